@@ -20,36 +20,34 @@ export type ReadOptions = {
   readonly durationMinutes?: number;
 };
 
+/** What a file may be instead of a table of rows. */
+export type UnreadableFileCode =
+  | 'empty'
+  | 'excelFile'
+  | 'oldExcelFile'
+  | 'passwordProtected'
+  | 'zipFile'
+  | 'pdfFile'
+  | 'imageFile'
+  | 'binaryFile'
+  | 'htmlFile'
+  | 'unknownEncoding'
+  | 'notATable'
+  | 'noRows'
+  /** A webinar file names no webinar: give `options.session`. */
+  | 'missingSession';
+
 /** Why a whole file is not read. */
 export type FileRefusal =
-  | {
-      readonly code:
-        | 'empty'
-        | 'excelFile'
-        | 'oldExcelFile'
-        | 'passwordProtected'
-        | 'zipFile'
-        | 'pdfFile'
-        | 'imageFile'
-        | 'binaryFile'
-        | 'htmlFile'
-        | 'unknownEncoding'
-        | 'notATable'
-        | 'noRows';
-    }
+  | { readonly code: UnreadableFileCode }
   | { readonly code: 'noHeader'; readonly seen: readonly string[] }
   | { readonly code: 'unclosedQuote'; readonly line: number }
   | { readonly code: 'wrongKind'; readonly asked: ImportKind; readonly looksLike: ImportKind }
-  | {
-      readonly code: 'missingColumns';
-      readonly asked: ImportKind;
-      /** Column titles of which the file needs (each entry is one need, already in words a user knows). */
-      readonly missing: readonly string[];
-      readonly seen: readonly string[];
-    }
+  | { readonly code: 'missingColumns'; readonly asked: ImportKind; readonly seen: readonly string[] }
   | { readonly code: 'unknownField'; readonly column: string; readonly field: string };
 
-export type RowRefusalCode =
+/** What can be wrong with a row or a cell. Whether it refuses the row depends on the field. */
+export type RowProblemCode =
   | 'fullWidthEmail'
   | 'spacesInEmail'
   | 'invalidEmail'
@@ -62,27 +60,13 @@ export type RowRefusalCode =
   | 'noAccount'
   | 'noNameOrEmail'
   | 'raggedRow'
-  | 'unclosedQuote';
-
-/** Why one row is not taken. `field` and `column` are empty when the whole row is meant; `value` is cut at 80. */
-export type RowRefusal = {
-  readonly line: number;
-  readonly field: string;
-  readonly column: string;
-  readonly value: string;
-  readonly code: RowRefusalCode;
-  readonly suggestion?: string;
-};
-
-export type RowWarningCode =
-  | RowRefusalCode
+  | 'unclosedQuote'
   | 'twoEmails'
   | 'emailCleaned'
   | 'twoPhones'
   | 'unreadablePhone'
   | 'unreadableNumber'
   | 'unreadableMonth'
-  | 'unreadableTime'
   | 'unreadableDuration'
   | 'unknownChoice'
   | 'rangeTaken'
@@ -91,13 +75,23 @@ export type RowWarningCode =
   | 'hostExcluded'
   | 'noEmail';
 
+/** Why one row is not taken. `field` and `column` are empty when the whole row is meant; `value` is cut at 80. */
+export type RowRefusal = {
+  readonly line: number;
+  readonly field: string;
+  readonly column: string;
+  readonly value: string;
+  readonly code: RowProblemCode;
+  readonly suggestion?: string;
+};
+
 /** Something the reader did or left out although the row was taken. `took` is the value used instead, if any. */
 export type RowWarning = {
   readonly line: number;
   readonly field: string;
   readonly column: string;
   readonly value: string;
-  readonly code: RowWarningCode;
+  readonly code: RowProblemCode;
   readonly took?: string;
 };
 

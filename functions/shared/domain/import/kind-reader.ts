@@ -1,0 +1,112 @@
+import { isBlank } from './clean-text.ts';
+import type { MatchedColumn } from './match-columns.ts';
+import type { CellContext, ReadCell } from './parsed.ts';
+import type { RowProblemCode, RowRefusal, RowWarning } from './read-result.ts';
+import type { TableRow } from './read-table.ts';
+
+/**
+ * How a field is read. `matters`: an unreadable value refuses the row, since leaving it out could mail somebody at
+ * the wrong time or against their will. Anything else is left out with a warning and the row is taken.
+ */
+export type FieldReader<V> = { readonly read: ReadCell<V>; readonly matters?: true; readonly dates?: true };
+export type FieldReaders<D> = { readonly [P in keyof D]: FieldReader<D[P]> };
+
+/** What is known about the file besides its rows. */
+export type FileFacts = {
+  readonly fields: ReadonlySet<string>;
+  readonly session?: string;
+  readonly topic?: string;
+  readonly durationMinutes?: number;
+  /** Reports of a webinar tool hold people without an address (phone callers): left out, not refused. */
+  readonly isReport: boolean;
+  readonly hasAttendees: boolean;
+};
+
+export type Finished<R> =
+  | { readonly kind: 'records'; readonly records: readonly R[] }
+  | { readonly kind: 'refused' | 'excluded'; readonly field: string; readonly code: RowProblemCode };
+
+export type RowOutcome<R> = {
+  readonly finished: Finished<R> | { readonly kind: 'unreadable' };
+  readonly refusals: readonly RowRefusal[];
+  readonly warnings: readonly RowWarning[];
+};
+
+export type ReadColumn = MatchedColumn & { readonly context: CellContext };
+
+/** Everything the general reader needs to know of one kind of file. */
+export type KindReader<R> = {
+  readonly fields: readonly string[];
+  readonly holdsDates: (field: string) => boolean;
+  readonly readRow: (row: TableRow, columns: readonly ReadColumn[], facts: FileFacts) => RowOutcome<R>;
+  /** Field and value two rows must share to be the same thing; undefined where rows are never the same. */
+  readonly keyOf: (record: R) => { readonly field: string; readonly key: string } | undefined;
+  readonly merge: (earlier: R, later: R) => R;
+};
+
+/** Builds the reader of a kind: cells are read one by one into a draft, and `finish` makes the record of it. */
+export const kindReader = <D, R>(parts: {
+  readonly readers: FieldReaders<D>;
+  readonly start: () => Partial<D>;
+  readonly finish: (draft: Partial<D>, facts: FileFacts) => Finished<R>;
+  readonly keyOf: KindReader<R>['keyOf'];
+  readonly merge?: KindReader<R>['merge'];
+}): KindReader<R> => {
+  const { readers } = parts;
+  const isField = (field: string | number | symbol): field is keyof D => Object.hasOwn(readers, field);
+  return {
+    fields: Object.keys(readers),
+    holdsDates: (field) => isField(field) && readers[field].dates === true,
+    readRow: (row, columns, facts) => {
+      const draft = parts.start();
+      const problems = noProblems();
+      for (const column of columns) {
+        const cell = row.cells[column.index] ?? '';
+        if (!isBlank(cell) && isField(column.field))
+          readInto(draft, readers, column.field, { row, column, cell, problems });
+      }
+      if (problems.refusals.length > 0) return { finished: { kind: 'unreadable' }, ...problems };
+      return { finished: parts.finish(draft, facts), ...problems };
+    },
+    keyOf: parts.keyOf,
+    merge: parts.merge ?? ((_earlier, later) => later),
+  };
+};
+
+/** A cell as a message shows it: at most 80 characters. */
+export const shown = (cell: string): string => {
+  const letters = cell.length > 80 ? Array.from(cell) : [];
+  return letters.length > 80 ? `${letters.slice(0, 79).join('')}…` : cell;
+};
+
+/** Calls a reader for plain text. */
+export const asText: FieldReader<string> = { read: (cell) => ({ kind: 'value', value: cell }) };
+
+type Problems = { readonly refusals: RowRefusal[]; readonly warnings: RowWarning[] };
+
+type Place = {
+  readonly row: TableRow;
+  readonly column: ReadColumn;
+  readonly cell: string;
+  readonly problems: Problems;
+};
+
+const noProblems = (): Problems => ({ refusals: [], warnings: [] });
+
+const readInto = <D>(draft: Partial<D>, readers: FieldReaders<D>, field: keyof D, place: Place): void => {
+  if (draft[field] !== undefined) return;
+  const reader = readers[field];
+  const parsed = reader.read(place.cell, place.column.context);
+  const { line } = place.row;
+  const where = { line, field: place.column.field, column: place.column.column, value: shown(place.cell) };
+  if (parsed.kind === 'value') {
+    draft[field] = parsed.value;
+    if (parsed.note) {
+      place.problems.warnings.push({ ...where, code: parsed.note, took: String(parsed.value) });
+    }
+  } else if (parsed.kind === 'unreadable') {
+    const suggestion = parsed.suggestion === undefined ? {} : { suggestion: parsed.suggestion };
+    if (reader.matters) place.problems.refusals.push({ ...where, code: parsed.code, ...suggestion });
+    else place.problems.warnings.push({ ...where, code: parsed.code });
+  }
+};

@@ -1,0 +1,146 @@
+import type { RowProblemCode } from './read-result.ts';
+
+export type Locale = 'ja' | 'en';
+export type Words = Readonly<Record<Locale, string>>;
+
+/**
+ * What is wrong (`is`) and what to do (`fix`) for every problem. `{at}` is 「12行目『メール』の値『…』」, `{line}` the line,
+ * `{to}` the suggestion or the value taken, in brackets.
+ */
+export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words; readonly fix: Words }>> = {
+  fullWidthEmail: both(
+    '{at}に全角の{wide}があります。',
+    '半角に直して{to}、この行だけ再取込してください。',
+    '{at} has full-width characters.',
+    'Write it in half-width{to} and import this line again.',
+  ),
+  spacesInEmail: both(
+    '{at}に空白が入っています。',
+    '空白を消して{to}、この行だけ再取込してください。',
+    '{at} has a space in it.',
+    'Remove the space{to} and import this line again.',
+  ),
+  invalidEmail: both(
+    '{at}はメールアドレスとして読めません。',
+    '正しいアドレスに直して、この行だけ再取込してください。',
+    '{at} is not an e-mail address.',
+    'Correct the address and import this line again.',
+  ),
+  impossibleDate: both(
+    '{at}は暦にない日付です。',
+    '正しい日付に直して{to}、この行だけ再取込してください。',
+    '{at} is not a day of the calendar.',
+    'Correct the date{to} and import this line again.',
+  ),
+  unreadableDate: both(
+    '{at}は日付として読めません。',
+    '「2025/3/31」の形に直して、この行だけ再取込してください。',
+    '{at} cannot be read as a date.',
+    'Write it like 2025-03-31 and import this line again.',
+  ),
+  unreadableAmount: both(
+    '{at}は金額として読めません。',
+    '「1,200,000」の形に直して、この行だけ再取込してください。',
+    '{at} cannot be read as an amount.',
+    'Write it like 1,200,000 and import this line again.',
+  ),
+  unreadableFlag: both(
+    '{at}は「はい・いいえ」のどちらか読み取れません。',
+    '○か×に直して、この行だけ再取込してください。',
+    '{at} is neither yes nor no.',
+    'Write yes or no and import this line again.',
+  ),
+  unknownStage: both(
+    '{at}は受注か失注か商談中か読み取れません。',
+    '次のいずれかに直して{to}、この行だけ再取込してください。',
+    '{at} is not a known stage.',
+    'Write one of the accepted stages{to} and import this line again.',
+  ),
+  missing: both(
+    '{at}が空です。',
+    '値を入れて、この行だけ再取込してください。',
+    '{at} is blank.',
+    'Fill it in and import this line again.',
+  ),
+  noAccount: both(
+    '{line}行目の案件には、会社名も得意先コードもメールもありません。',
+    'いずれかを入れて、この行だけ再取込してください。',
+    'The deal in line {line} names no account, account code or e-mail.',
+    'Fill in one of them and import this line again.',
+  ),
+  noNameOrEmail: both(
+    '{line}行目には、メールも、氏名と会社名の組もありません。',
+    'メール、または氏名と会社名を入れて、この行だけ再取込してください。',
+    'Line {line} has neither an e-mail nor a name with an account.',
+    'Fill in an e-mail, or a name and an account, and import this line again.',
+  ),
+  raggedRow: both(
+    '{line}行目『{value}』の列の数が見出しと合いません。',
+    'セルの中のコンマや改行を「"」で囲むか消して、この行だけ再取込してください。',
+    'Line {line} ("{value}") does not have as many columns as the header.',
+    'Quote or remove commas and line breaks inside cells and import this line again.',
+  ),
+  unclosedQuote: both(
+    '{line}行目の「"」が閉じられていません。',
+    '「"」を閉じるか消して、この行だけ再取込してください。',
+    'A quotation mark in line {line} is never closed.',
+    'Close or remove it and import this line again.',
+  ),
+  twoEmails: both('{at}にメールアドレスが2つ以上あります。', '', '{at} holds more than one address.', ''),
+  emailCleaned: both('{at}を整えました。', '', '{at} was tidied.', ''),
+  twoPhones: both('{at}に電話番号が2つ以上あります。', '', '{at} holds more than one phone number.', ''),
+  unreadablePhone: both(
+    '{at}は電話番号として読めません。',
+    '市外局番からの番号に直してください。',
+    '{at} is not a phone number.',
+    'Write the whole number with its area code.',
+  ),
+  unreadableNumber: both(
+    '{at}は数として読めません。',
+    '「50」の形に直してください。',
+    '{at} cannot be read as a number.',
+    'Write it like 50.',
+  ),
+  unreadableMonth: both(
+    '{at}は月として読めません。',
+    '「3月」の形に直してください。',
+    '{at} cannot be read as a month.',
+    'Write a number from 1 to 12.',
+  ),
+  unreadableDuration: both(
+    '{at}は時間の長さとして読めません。',
+    '「42分」の形に直してください。',
+    '{at} cannot be read as a length of time.',
+    'Write the minutes, like 42.',
+  ),
+  unknownChoice: both('{at}は選択肢にありません。', '', '{at} is not one of the known choices.', ''),
+  rangeTaken: both('{at}は範囲で書かれています。', '', '{at} is a range.', ''),
+  industryUnified: both('{at}の表記を統一しました。', '', '{at} was spelt in the usual way.', ''),
+  sameKey: both(
+    '{line}行目『{value}』は、あとの行にも同じものがあります。',
+    '',
+    'Line {line} ("{value}") comes again further below.',
+    '',
+  ),
+  hostExcluded: both(
+    '{line}行目は主催者・登壇者のため、参加者に数えません。',
+    '',
+    'Line {line} is a host or panelist and not counted.',
+    '',
+  ),
+  noEmail: both(
+    '{line}行目の参加者にはメールアドレスがないため、取り込めません。',
+    '',
+    'The participant in line {line} has no e-mail address and is left out.',
+    '',
+  ),
+};
+
+function both(
+  isJa: string,
+  fixJa: string,
+  isEn: string,
+  fixEn: string,
+): { readonly is: Words; readonly fix: Words } {
+  return { is: { ja: isJa, en: isEn }, fix: { ja: fixJa, en: fixEn } };
+}

@@ -1,0 +1,115 @@
+import { halfWidth } from './clean-text.ts';
+import { type CellContext, empty, type Parsed, unreadable, value } from './parsed.ts';
+import type { DateOrder } from './read-result.ts';
+
+/**
+ * Reads a calendar date as `YYYY-MM-DD`: 2025/3/1, 2025-03-01, 2025年3月1日, 20250301, 令和6年3月1日, R6.3.1, Excel's
+ * day numbers (30000 to 60000), 3/1/2025 in the order of its column, 1.3.2025 (day first), Mar 1, 2025. A time of
+ * day behind it is cut off as written, without changing the zone. 2025-02-30 is refused, never moved.
+ */
+export const readDate = (cell: string, context: Pick<CellContext, 'dateOrder'>): Parsed<string> => {
+  const text = halfWidth(cell).trim();
+  const big = bigEndian.exec(text) ?? compact.exec(text);
+  if (big) return calendarDate(Number(big[1]), Number(big[2]), Number(big[3]));
+  const small = slashed.exec(text);
+  if (small) return littleOrMiddle(small, context.dateOrder);
+  if (/^\d{5}(?:\.\d+)?$/.test(text)) return fromSerial(Math.floor(Number(text)));
+  const era = eraDate.exec(text);
+  if (era) return calendarDate(eraYear(era[1], era[2]), Number(era[3]), Number(era[4]));
+  return readEnglish(text) ?? (absent.has(text) ? empty : unreadable('unreadableDate'));
+};
+
+/** Like {@link readDate}; a bare month (2026年3月) means its first or last day. */
+export const readDateOrMonth =
+  (edge: 'first' | 'last') =>
+  (cell: string, context: Pick<CellContext, 'dateOrder'>): Parsed<string> => {
+    const month = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?末?$/.exec(halfWidth(cell).trim());
+    if (!month) return readDate(cell, context);
+    const [year, number] = [Number(month[1]), Number(month[2])];
+    return calendarDate(year, number, edge === 'first' ? 1 : daysInMonth(year, number));
+  };
+
+/** The order of `3/4/2025` in a whole column: day first only if some first part is over 12 and no second part is. */
+export const dateOrderOf = (cells: Iterable<string>): DateOrder => {
+  let dayFirst = false;
+  for (const cell of cells) {
+    const small = slashed.exec(halfWidth(cell));
+    if (!small || small[2] === '.') continue;
+    if (Number(small[3]) > 12) return 'mdy';
+    dayFirst ||= Number(small[1]) > 12;
+  }
+  return dayFirst ? 'dmy' : 'mdy';
+};
+
+const tail = String.raw`(?:[T\s(,].*)?$`;
+const bigEndian = new RegExp(String.raw`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?${tail}`);
+const compact = /^(\d{4})(\d{2})(\d{2})$/;
+const slashed = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${tail}`);
+const eraDate =
+  /^(令和|平成|昭和|[RHS])\s*(元|\d{1,2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?:[\s(].*)?$/i;
+const absent: ReadonlySet<string> = new Set([
+  'なし',
+  '無し',
+  '未定',
+  '未',
+  '不明',
+  '未設定',
+  '未入力',
+  '0',
+  '0000-00-00',
+]);
+
+const calendarDate = (year: number, month: number, day: number): Parsed<string> => {
+  if (year === 0 && month === 0 && day === 0) return empty;
+  const last = daysInMonth(year, month);
+  if (year < 1900 || year > 2199 || last === 0 || day < 1 || day > 31) return unreadable('impossibleDate');
+  if (day > last) return unreadable('impossibleDate', isoDate(year, month, last));
+  return value(isoDate(year, month, day));
+};
+
+const isoDate = (year: number, month: number, day: number): string =>
+  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+const daysInMonth = (year: number, month: number): number => {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return monthLengths[month] ?? 0;
+};
+
+const monthLengths: readonly number[] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const littleOrMiddle = (parts: RegExpExecArray, order: DateOrder): Parsed<string> => {
+  const [first, second, year] = [Number(parts[1]), Number(parts[3]), Number(parts[4])];
+  const dayFirst = parts[2] === '.' || order === 'dmy';
+  return dayFirst ? calendarDate(year, second, first) : calendarDate(year, first, second);
+};
+
+/** Excel counts days from 1899-12-30 (its 1900 had a 29 February, long before 30000). */
+const fromSerial = (days: number): Parsed<string> => {
+  if (days < 30_000 || days > 60_000) return unreadable('unreadableDate');
+  return value(new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10));
+};
+
+const eraYear = (era: string | undefined, year: string | undefined): number =>
+  (eraStarts[(era ?? '').toUpperCase()] ?? 0) + (year === '元' ? 1 : Number(year));
+
+const eraStarts: Readonly<Record<string, number>> = {
+  令和: 2018,
+  R: 2018,
+  平成: 1988,
+  H: 1988,
+  昭和: 1925,
+  S: 1925,
+};
+
+const readEnglish = (text: string): Parsed<string> | undefined => {
+  const monthFirst = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[\s,].*)?$/i.exec(text);
+  if (monthFirst) return calendarDate(Number(monthFirst[3]), monthOf(monthFirst[1]), Number(monthFirst[2]));
+  const dayFirst = /^(\d{1,2})[\s-]([a-z]{3})[a-z]*\.?,?[\s-](\d{4})(?:[\s,].*)?$/i.exec(text);
+  if (dayFirst) return calendarDate(Number(dayFirst[3]), monthOf(dayFirst[2]), Number(dayFirst[1]));
+  return undefined;
+};
+
+const monthOf = (name: string | undefined): number =>
+  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(
+    (name ?? '').toLowerCase(),
+  ) + 1;

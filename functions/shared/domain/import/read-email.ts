@@ -1,0 +1,75 @@
+import { halfWidth } from './clean-text.ts';
+import { empty, type Parsed, unreadable, value } from './parsed.ts';
+
+/**
+ * Reads an address in lower case. Full-width characters and blanks inside are refused with the corrected address as
+ * suggestion (a person confirms it). `Yamada <a@x.jp>`, `mailto:` and a dot or comma at the end are cleaned with a
+ * note; of two addresses in one cell the first is taken, with a note.
+ */
+export const readEmail = (cell: string): Parsed<string> => {
+  const plain = cell.toLowerCase();
+  if (isAddress(plain)) return value(plain);
+  if (absent.has(plain)) return empty;
+  const [first, second] = addressesIn(cell);
+  if (first === undefined) return unreadable('invalidEmail');
+  const half = halfWidth(first);
+  const repaired = stripped(half.replaceAll(/\s+/g, ''));
+  if (half !== first) return unreadable('fullWidthEmail', isAddress(repaired) ? repaired : undefined);
+  const cleaned = stripped(first);
+  if (isAddress(cleaned)) return value(cleaned, second === undefined ? 'emailCleaned' : 'twoEmails');
+  if (isAddress(repaired)) return unreadable('spacesInEmail', repaired);
+  return unreadable('invalidEmail');
+};
+
+/** Every address of a cell, corrected where that is safe: for lists of people who must not be mailed. */
+export const readEveryEmail = (cell: string): Parsed<readonly string[]> => {
+  const parts = addressesIn(cell);
+  const all = parts.map((part) => stripped(halfWidth(part).replaceAll(/\s+/g, ''))).filter(isAddress);
+  const [first] = all;
+  if (first === undefined || all.length < parts.length) return readAsOne(cell);
+  const asGiven = all.length === 1 && first === cell.toLowerCase();
+  return value(all, asGiven ? undefined : 'emailCleaned');
+};
+
+const readAsOne = (cell: string): Parsed<readonly string[]> => {
+  const one = readEmail(cell);
+  return one.kind === 'value' ? value([one.value], one.note) : one;
+};
+
+const addressPattern =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
+
+/** True for one well-formed address in lower case (RFC 5321 lengths). */
+export const isAddress = (text: string): boolean =>
+  text.length <= 254 && text.indexOf('@') <= 64 && addressPattern.test(text);
+
+const absent: ReadonlySet<string> = new Set([
+  'なし',
+  '無し',
+  '無',
+  '不明',
+  '未登録',
+  '未入力',
+  'none',
+  'unknown',
+]);
+
+/** Splits a cell only where it holds more than one at-sign, since `/` may stand in an address. */
+const addressesIn = (cell: string): readonly string[] => {
+  const marks = cell.match(/[@＠]/g)?.length ?? 0;
+  if (marks === 0) return [];
+  if (marks === 1) return [cell];
+  return cell
+    .split(/\s*[/;,、，；／|｜\n\s\u3000]\s*/)
+    .map((part) => part.trim())
+    .filter((part) => /[@＠]/.test(part));
+};
+
+const stripped = (text: string): string => {
+  const inside = /<([^<>]*@[^<>]*)>/.exec(text);
+  return (inside?.[1] ?? text)
+    .toLowerCase()
+    .replace(/^(?:e-?mail|mail|mailto)\s*:\s*/, '')
+    .replaceAll(/^["'<([{]+|[\s"'>)\]}.,;:。、]+$/g, '')
+    .trim();
+};

@@ -1,0 +1,83 @@
+import { halfWidth } from './clean-text.ts';
+import { type CellContext, empty, type Parsed, unreadable, value } from './parsed.ts';
+
+/**
+ * Reads an amount: 1,200,000, １２０万円, ¥1,200, 1.2億, 1億2000万, 500千円, (1,000), △1,000. The unit of the column title
+ * (`（千円）`) counts only where the cell names none. Groups of other than three digits are refused, not guessed.
+ */
+export const readAmount = (cell: string, context: Pick<CellContext, 'unit'>): Parsed<number> => {
+  const text = halfWidth(cell).replaceAll(/\s/g, '');
+  if (absent.has(text)) return empty;
+  const bracketed = /^\((.+)\)$/.exec(text);
+  const signed = (bracketed?.[1] ?? text).replace(/^[△▲−–]/, '-');
+  const negative = bracketed !== null || signed.startsWith('-') || /^[¥\\$€£]-/.test(signed);
+  const bare = signed
+    .replace(/^-/, '')
+    .replace(/^(?:[¥\\$€£]|JPY|USD)-?/i, '')
+    .replace(/(?:円|JPY|USD|yen)(?:\(税[込抜]\))?[-ー]?$/i, '')
+    .replace(/-$/, '');
+  const read = plainNumber(bare) ?? inUnits(bare);
+  if (read === undefined) return unreadable('unreadableAmount');
+  const scaled = read.hasUnit ? read.number : read.number * context.unit;
+  return value(negative && scaled !== 0 ? -tidy(scaled) : tidy(scaled));
+};
+
+/** Reads a head count: 50, 1,000人以上, 約50名, 1万人; of a range (50〜99名) the lower end, with a note. */
+export const readCount = (cell: string): Parsed<number> => {
+  const text = halfWidth(cell).replaceAll(/\s/g, '').replace(/^約/, '');
+  const range = /^([\d,]+)(?:名|人)?[-~〜–]([\d,]+)(?:名|人)?$/.exec(text);
+  const bare = (range?.[1] ?? text).replace(
+    /(?:名|人|社員|employees|people)?(?:以上|超|程度|前後|\+|~|〜|-)?$/i,
+    '',
+  );
+  const read = plainNumber(bare.replace(/(?:名|人)$/, '')) ?? inUnits(bare);
+  if (read === undefined || !Number.isInteger(read.number)) return unreadable('unreadableNumber');
+  return value(read.number, range ? 'rangeTaken' : undefined);
+};
+
+/** Reads the month a fiscal year ends in: 3, 3月, ３月期, 3月末, 2025/03/31, March. */
+export const readMonth = (cell: string): Parsed<number> => {
+  const text = halfWidth(cell).trim();
+  const found =
+    /^(\d{1,2})\s*月?(?:期|末|決算|末日)?$/.exec(text) ??
+    /^(?:\d{4}[-/年])?(\d{1,2})[-/月](?:\d{1,2}日?|末)?$/.exec(text);
+  const named = monthNames.indexOf(text.slice(0, 3).toLowerCase()) + 1;
+  const month = found ? Number(found[1]) : named;
+  return month >= 1 && month <= 12 ? value(month) : unreadable('unreadableMonth');
+};
+
+/** The multiplier in a column title, 1 where it names none. */
+export const unitOfTitle = (title: string): number => {
+  const named = /[(（[【/]\s*(?:単位\s*[:：]?\s*)?(百万|千|万|億)円?\s*[)）\]】]?/.exec(title);
+  return unitValues[named?.[1] ?? ''] ?? 1;
+};
+
+type Read = { readonly number: number; readonly hasUnit: boolean };
+
+const absent: ReadonlySet<string> = new Set(['なし', '無し', '未定', '不明', '-', '']);
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const unitValues: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 百万: 1e6, 億: 1e8, 兆: 1e12 };
+
+const plainNumber = (text: string): Read | undefined => {
+  if (!/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(text)) return undefined;
+  const number = Number(text.replaceAll(',', ''));
+  return Number.isFinite(number) ? { number, hasUnit: false } : undefined;
+};
+
+/** Parts such as 1億2000万 added up, each unit smaller than the one before. */
+const inUnits = (text: string): Read | undefined => {
+  if (!/^(?:[\d,.]+(?:兆|億|百万|万|千))+(?:[\d,.]+)?$/.test(text)) return undefined;
+  let number = 0;
+  let previous = Number.POSITIVE_INFINITY;
+  for (const [, digits, unit] of text.matchAll(/([\d,.]+)(兆|億|百万|万|千)?/g)) {
+    const factor = unitValues[unit ?? ''] ?? 1;
+    const part = plainNumber(digits ?? '');
+    if (part === undefined || factor >= previous) return undefined;
+    number += part.number * factor;
+    previous = factor;
+  }
+  return { number, hasUnit: true };
+};
+
+/** 1.2 * 1e8 and the like leave dust behind the comma. */
+const tidy = (number: number): number => Math.round(number * 10_000) / 10_000;

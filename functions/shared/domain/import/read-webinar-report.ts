@@ -1,0 +1,117 @@
+import { columnKey } from './clean-text.ts';
+import { readDateTime } from './read-date-time.ts';
+import { readMinutes } from './read-duration.ts';
+import type { TableRow } from './read-table.ts';
+
+/** The part of a webinar tool's report that lists the audience, and what its preamble says. */
+export type WebinarReport = {
+  readonly header: TableRow;
+  readonly rows: readonly TableRow[];
+  /** Rows of hosts, panelists and phone callers: outside the audience, left out. */
+  readonly excludedRows: number;
+  readonly topic?: string;
+  readonly session?: string;
+  readonly durationMinutes?: number;
+};
+
+/**
+ * Finds the audience in the reports with several sections: Zoom's Attendee Report (`Attendee Details` below
+ * `Host Details`, lines padded with commas) and Teams' attendance list (`2. Participants`). Undefined for a plain table.
+ */
+export const findWebinarReport = (rows: readonly TableRow[]): WebinarReport | undefined => {
+  const starts = rows.flatMap((row, index) => {
+    const section = sectionOf(row);
+    return section === undefined ? [] : [{ section, index }];
+  });
+  const audience = starts.find(({ section }) => section === 'audience');
+  const header = audience === undefined ? undefined : rows[audience.index + 1];
+  if (audience === undefined || header === undefined) return undefined;
+  const endOf = (index: number): number => starts.find((start) => start.index > index)?.index ?? rows.length;
+  const others = starts.filter(({ section }) => section === 'others');
+  const excludedRows = others.reduce((sum, { index }) => sum + Math.max(0, endOf(index) - index - 2), 0);
+  const preamble = rows.slice(0, starts[0]?.section === 'summary' ? endOf(starts[0].index) : audience.index);
+  return {
+    header,
+    rows: rows.slice(audience.index + 2, endOf(audience.index)),
+    excludedRows,
+    ...factsOf(preamble),
+  };
+};
+
+type Section = 'summary' | 'audience' | 'others' | 'activities';
+
+/** A section begins with its title alone in the line. */
+const sectionOf = (row: TableRow): Section | undefined => {
+  if (row.cells.slice(1).some((cell) => cell !== '')) return undefined;
+  return sections.get(columnKey((row.cells[0] ?? '').replace(/^\d+\.\s*/, '')));
+};
+
+const sections: ReadonlyMap<string, Section> = new Map([
+  ['attendeedetails', 'audience'],
+  ['attendeesdetails', 'audience'],
+  ['出席者の詳細', 'audience'],
+  ['出席者詳細', 'audience'],
+  ['参加者の詳細', 'audience'],
+  ['participants', 'audience'],
+  ['参加者', 'audience'],
+  ['hostdetails', 'others'],
+  ['ホストの詳細', 'others'],
+  ['ホスト詳細', 'others'],
+  ['panelistdetails', 'others'],
+  ['パネリストの詳細', 'others'],
+  ['パネリスト詳細', 'others'],
+  ['otherattended', 'others'],
+  ['その他の出席者', 'others'],
+  ['summary', 'summary'],
+  ['概要', 'summary'],
+  ['要約', 'summary'],
+  ['inmeetingactivities', 'activities'],
+  ['会議中のアクティビティ', 'activities'],
+]);
+
+type Facts = Pick<WebinarReport, 'topic' | 'session' | 'durationMinutes'>;
+
+const factsOf = (preamble: readonly TableRow[]): Facts => {
+  const topic = factOf(preamble, topicKeys);
+  const id = factOf(preamble, idKeys);
+  const minutes = readMinutes(factOf(preamble, durationKeys) ?? '');
+  const start = readDateTime(factOf(preamble, startKeys) ?? '', { dateOrder: 'mdy' });
+  const day = start.kind === 'value' ? start.value.slice(0, 10) : undefined;
+  // A recurring webinar keeps its id, so that the day belongs to the name of the session.
+  const session = [id ?? topic, day].filter((part) => part !== undefined).join(' ');
+  return {
+    ...(topic === undefined ? {} : { topic }),
+    ...(id === undefined && topic === undefined ? {} : { session }),
+    ...(minutes.kind === 'value' ? { durationMinutes: minutes.value } : {}),
+  };
+};
+
+const topicKeys = ['topic', 'トピック', 'meetingtitle', '会議のタイトル'];
+const idKeys = ['webinarid', 'ウェビナーid', 'meetingid'];
+const durationKeys = [
+  'actualdurationminutes',
+  '実際の時間分',
+  '実際の所要時間分',
+  'meetingduration',
+  '会議の期間',
+];
+const startKeys = [
+  'actualstarttime',
+  '実際の開始時刻',
+  '実際の開始時間',
+  'starttime',
+  'meetingstarttime',
+  '開始時刻',
+];
+
+/** Zoom writes a row of titles with the values below; Teams writes a title and its value in one row. */
+const factOf = (preamble: readonly TableRow[], keys: readonly string[]): string | undefined => {
+  for (const [index, row] of preamble.entries()) {
+    const at = row.cells.findIndex((cell) => keys.includes(columnKey(cell)));
+    if (at < 0) continue;
+    const filled = row.cells.filter((cell) => cell !== '').length;
+    const found = filled <= 2 && at === 0 ? row.cells[1] : preamble[index + 1]?.cells[at];
+    if (found !== undefined && found !== '') return found;
+  }
+  return undefined;
+};
