@@ -1,0 +1,34 @@
+/** How time passes in the stack: as on the wall, or only when the stack is told so. */
+export type StackTime =
+  | { readonly kind: 'real' }
+  | { readonly kind: 'virtual'; readonly startAt: Date; readonly tickMinutes?: number };
+
+/** The one clock of a stack; `shared` lets the functions' workers read it without asking. Milliseconds since 1970. */
+export interface StackClock {
+  readonly kind: StackTime['kind'];
+  readonly shared: SharedArrayBuffer;
+  readonly now: () => number;
+  /** Moves forward to an instant; an instant that has passed changes nothing. */
+  readonly jumpTo: (at: number) => void;
+}
+
+/** Makes the clock. In `shared` the first number is 1 for virtual time, the second the instant (virtual) or the offset (real). */
+export function createStackClock(time: StackTime): StackClock {
+  const shared = new SharedArrayBuffer(16);
+  const cells = new BigInt64Array(shared);
+  const virtual = time.kind === 'virtual';
+  if (virtual) {
+    Atomics.store(cells, 0, 1n);
+    Atomics.store(cells, 1, BigInt(time.startAt.getTime()));
+  }
+  const now = (): number => Number(Atomics.load(cells, 1)) + (virtual ? 0 : Date.now());
+  return {
+    kind: time.kind,
+    shared,
+    now,
+    jumpTo: (at) => {
+      const ahead = Math.round(at - now());
+      if (ahead > 0) Atomics.add(cells, 1, BigInt(ahead));
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { Activity } from '../clock/activity.ts';
+import type { Agenda } from '../clock/agenda.ts';
+import type { StackClock } from '../clock/stack-clock.ts';
+import type { CallDynamoDb } from '../dynamodb/call-dynamodb.ts';
+import { matchPattern } from '../events/match-pattern.ts';
+import type { LogSink } from '../functions/function-log.ts';
+import type { FunctionPool } from '../functions/function-pool.ts';
+import type { Queue } from '../queues/queue.ts';
+import { LOCAL_REGION } from '../template/resource-names.ts';
+import type { ShardDelivery } from './shard-delivery.ts';
+import { createShardDelivery } from './shard-delivery.ts';
+import type { ShardReader, StreamRecord } from './stream-reader.ts';
+import { listShards, openShard } from './stream-reader.ts';
+
+/** A mapping from a table's stream to a function. */
+export interface StreamConsumerParts {
+  readonly streamArn: string;
+  readonly templateArn: string;
+  readonly pool: FunctionPool;
+  readonly batchSize: number;
+  readonly bisects: boolean;
+  readonly maximumRetries: number;
+  readonly reportsItemFailures: boolean;
+  readonly filters: readonly unknown[];
+  readonly onFailure: Queue | undefined;
+  readonly callDynamoDb: CallDynamoDb;
+  readonly clock: StackClock;
+  readonly agenda: Agenda;
+  readonly activity: Activity;
+  readonly onLog: LogSink;
+}
+
+/** A running reader of a stream. */
+export interface StreamConsumer {
+  /** Reads until the stream has nothing new; a shard that waits for a retry counts as having nothing. */
+  readonly catchUp: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+interface Shard {
+  readonly reader: ShardReader;
+  readonly delivery: ShardDelivery;
+}
+
+const IDLE_POLL_MILLISECONDS = 100;
+const BUSY_POLL_MILLISECONDS = 15;
+
+/** Starts polling: often while something runs in the stack, seldom when it is idle, at once when asked. */
+export function startStreamConsumer(parts: StreamConsumerParts): StreamConsumer {
+  const shards = new Map<string, Shard>();
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let reading: Promise<void> | undefined;
+
+  const readAll = async (): Promise<void> => {
+    const known = [...shards.values()];
+    if (known.length === 0 || known.some(({ reader }) => reader.isAtEnd())) await findShards(parts, shards);
+    while (!closed && (await readRound(parts, [...shards.values()]))) await findShardsAfterEnd(parts, shards);
+  };
+  const readOnce = async (): Promise<void> => {
+    reading ??= readAll().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
+  const poll = (): void => {
+    readOnce()
+      .catch((error: unknown) => {
+        if (!closed) parts.onLog({ functionName: 'local-stream', stream: 'stderr', line: String(error) });
+      })
+      .finally(() => {
+        if (!closed) timer = setTimeout(poll, parts.activity.isIdle() ? IDLE_POLL_MILLISECONDS : BUSY_POLL_MILLISECONDS);
+      });
+  };
+  poll();
+  return {
+    catchUp: async () => {
+      await reading?.catch(() => undefined);
+      await readOnce();
+    },
+    close: async () => {
+      closed = true;
+      clearTimeout(timer);
+      await reading?.catch(() => undefined);
+    },
+  };
+}
+
+/** Reads every open shard once; answers whether there was anything. */
+async function readRound(parts: StreamConsumerParts, shards: readonly Shard[]): Promise<boolean> {
+  let found = false;
+  for (const { reader, delivery } of shards) {
+    if (reader.isAtEnd() || delivery.isBlocked()) continue;
+    const records = await reader.read(parts.batchSize);
+    if (records.length === 0) continue;
+    found = true;
+    const wanted = records.filter((record) => isWanted(record, parts.filters));
+    if (wanted.length > 0) await delivery.deliver(wanted.map((record) => toFunctionRecord(record, parts)));
+  }
+  return found;
+}
+
+async function findShardsAfterEnd(parts: StreamConsumerParts, shards: Map<string, Shard>): Promise<void> {
+  if ([...shards.values()].some(({ reader }) => reader.isAtEnd())) await findShards(parts, shards);
+}
+
+async function findShards(parts: StreamConsumerParts, shards: Map<string, Shard>): Promise<void> {
+  const { callDynamoDb, streamArn } = parts;
+  const ids = await listShards(callDynamoDb, streamArn);
+  for (const id of ids) {
+    if (shards.has(id)) continue;
+    shards.set(id, { reader: openShard(callDynamoDb, streamArn, id), delivery: createShardDelivery(parts, id) });
+  }
+}
+
+function isWanted(record: StreamRecord, filters: readonly unknown[]): boolean {
+  return filters.length === 0 || filters.some((filter) => matchPattern(filter, record));
+}
+
+/** The time of the change is the stack's, not that of DynamoDB Local's own clock. */
+function toFunctionRecord(record: StreamRecord, { templateArn, clock }: StreamConsumerParts): StreamRecord {
+  return {
+    ...record,
+    awsRegion: LOCAL_REGION,
+    eventSource: 'aws:dynamodb',
+    eventSourceARN: templateArn,
+    dynamodb: { ...record.dynamodb, ApproximateCreationDateTime: Math.floor(clock.now() / 1000) },
+  };
+}

@@ -1,0 +1,56 @@
+import type { TemplateResource } from './read-template.ts';
+
+/** The types the local stack runs. */
+export const RUN_TYPES: readonly string[] = [
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Authorizer',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::DynamoDB::Table',
+  'AWS::Events::EventBus',
+  'AWS::Events::Rule',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Function',
+  'AWS::SES::ConfigurationSet',
+  'AWS::SES::ConfigurationSetEventDestination',
+  'AWS::SES::EmailIdentity',
+  'AWS::SQS::Queue',
+  'AWS::Scheduler::Schedule',
+  'AWS::SecretsManager::Secret',
+];
+
+/** The types that have no effect on one machine: permissions, alarms, logs. */
+export const INERT_TYPES: readonly string[] = [
+  'AWS::Budgets::Budget',
+  'AWS::CDK::Metadata',
+  'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::CompositeAlarm',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::Events::EventBusPolicy',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::Lambda::Permission',
+  'AWS::Logs::LogGroup',
+  'AWS::Logs::MetricFilter',
+  'AWS::Logs::QueryDefinition',
+  'AWS::Logs::ResourcePolicy',
+  'AWS::SNS::Subscription',
+  'AWS::SNS::Topic',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SQS::QueuePolicy',
+  'AWS::Scheduler::ScheduleGroup',
+];
+
+/** Throws on the first resource that is neither run nor inert, so that the template and the local stack cannot drift apart. */
+export function refuseUnknownTypes(resources: readonly TemplateResource[]): void {
+  const unknown = resources.find(({ type }) => !RUN_TYPES.includes(type) && !INERT_TYPES.includes(type));
+  if (unknown === undefined) return;
+  throw new Error(
+    `The local stack does not know the resource type ${unknown.type} (logical id ${unknown.logicalId}). ` +
+      'Teach local/ to run it, or list it as inert in local/template/resource-types.ts.',
+  );
+}
