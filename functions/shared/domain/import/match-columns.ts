@@ -35,7 +35,7 @@ export const matchColumns = (kind: ImportKind, titles: readonly string[], mappin
   return { used, ignored: titles.filter((title, index) => title !== '' && !usedIndexes.has(index)) };
 };
 
-/** The header among the first rows: the row with most known titles; one known title is enough in a narrow row. */
+/** The header among the first rows: the row with most known titles, the earliest of equals. */
 export const findHeader = (
   rows: readonly TableRow[],
   kind: ImportKind,
@@ -45,9 +45,7 @@ export const findHeader = (
   let best: { readonly row: TableRow; readonly score: number } | undefined;
   for (const row of rows.slice(0, 20)) {
     const score = row.cells.filter((cell) => mapped.has(columnKey(cell)) || knowsTitle(kind, cell)).length;
-    const filled = row.cells.filter((cell) => cell !== '').length;
-    const enough = score >= 2 || (score === 1 && filled <= 3);
-    if (enough && score > (best?.score ?? 0)) best = { row, score };
+    if (score > (best?.score ?? 0)) best = { row, score };
   }
   return best?.row;
 };

@@ -80,4 +80,4 @@ const inUnits = (text: string): Read | undefined => {
 };
 
 /** 1.2 * 1e8 and the like leave dust behind the comma. */
-const tidy = (number: number): number => Math.round(number * 10_000) / 10_000;
+const tidy = (number: number): number => (Number.isInteger(number) ? number : Number(number.toFixed(4)));

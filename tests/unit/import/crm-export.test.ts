@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readFileOf } from './file-builders.ts';
+
+const folder = new URL('../../../../shared/data/crm/', import.meta.url);
+const hasData = existsSync(fileURLToPath(folder));
+const bytesOf = (name: string): Uint8Array => readFileSync(new URL(name, folder));
+
+describe('a real CRM export (skipped where ../shared/data/crm is missing)', () => {
+  it.skipIf(!hasData)('has 8,800 opportunities, of which 1,425 name no account', () => {
+    const file = readFileOf('deal', bytesOf('sales_pipeline.csv'));
+    expect(file.counts).toEqual({ read: 8800, taken: 7375, refused: 1425, merged: 0, excluded: 0 });
+    expect(new Set(file.refusals.map(({ code }) => code))).toEqual(new Set(['noAccount']));
+    expect(file.rows[0]).toMatchObject({
+      line: 2,
+      record: { dealId: '1C1I7A6R', closedOn: '2017-03-01', amount: 1054 },
+    });
+  });
+
+  it.skipIf(!hasData)('has 85 accounts, whose misspelt sector is corrected', () => {
+    const file = readFileOf('account', bytesOf('accounts.csv'));
+    expect(file.counts.taken).toBe(85);
+    const industries = file.rows.map(({ record }) => record.industry);
+    expect(industries).toContain('technology');
+    expect(industries).not.toContain('technolgy');
+    expect(file.warnings.every(({ code }) => code === 'industryUnified')).toBe(true);
+  });
+
+  it.skipIf(!hasData)('has 35 agents with managers', () => {
+    const file = readFileOf('owner', bytesOf('sales_teams.csv'));
+    expect(file.counts.taken).toBe(35);
+    expect(
+      file.rows.every(({ record }) => record.managerName !== undefined && record.region !== undefined),
+    ).toBe(true);
+  });
+});
+
+describe('a large file', () => {
+  it('of 50,000 rows is read within seconds', () => {
+    const rows = Array.from(
+      { length: 50_000 },
+      (_, index) => `user${index}@x.example,山田 太郎,営業部 部長,2024/3/1`,
+    );
+    const file = readFileOf('customer', ['メール,氏名,部署・役職,最終取引日', ...rows].join('\r\n'));
+    expect(file.counts.taken).toBe(50_000);
+  }, 20_000);
+});
