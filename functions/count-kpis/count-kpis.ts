@@ -1,0 +1,31 @@
+import { transact, type Database } from '../shared/adapters/dynamodb/database.ts';
+import { changeRow, findKpiRows } from '../shared/adapters/dynamodb/kpi-store.ts';
+import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { foldKpiRows } from '../shared/domain/fold-kpi-row.ts';
+
+const TRIES = 8;
+
+/**
+ * Folds one customer's facts into KPI rows and adds what changed to the counters, row and counter in one transaction.
+ * Repeats, lateness and disorder of the stream do not matter: the rows are always the fold of all facts.
+ */
+export const countKpis =
+  (db: Database) =>
+  async (customerId: string): Promise<void> => {
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const [facts, stored] = await Promise.all([findFacts(db, customerId), findKpiRows(db, customerId)]);
+      const writes = foldKpiRows(facts).flatMap((row) => {
+        const before = stored.find((each) => each.row.campaignId === row.campaignId);
+        return before !== undefined && isSame(before.row, row) ? [] : changeRow(db, before, row);
+      });
+      if (writes.length === 0 || (await transact(db, writes)).kind === 'done') return;
+    }
+    throw new Error(`the KPI rows of customer ${customerId} kept changing: ${TRIES} tries`);
+  };
+
+const isSame = (a: object, b: object): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+
+const sorted = (row: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(row)
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));

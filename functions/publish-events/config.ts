@@ -1,0 +1,7 @@
+import * as z from 'zod';
+
+/** What this function is told by its environment. lib/ must give exactly these. */
+export const configSchema = z.object({
+  BUS_NAME: z.string().min(1),
+  ENGAGEMENT_QUEUE_URL: z.string().min(1),
+});

@@ -1,0 +1,49 @@
+import { loadStanding, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
+import { transact, type Database, type Write } from '../shared/adapters/dynamodb/database.ts';
+import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
+import type { Act } from '../shared/domain/engagement.ts';
+import { dayOf } from '../shared/domain/local-date.ts';
+import type { Standing } from '../shared/domain/customer.ts';
+
+const TRIES = 6;
+
+/**
+ * What an inquiry or reply means for the relation: a two-way contact (R1), a refusal, or a case for support,
+ * which is told at once and keeps the customer out of campaigns (R14).
+ */
+export const heedInquiry =
+  (db: Database, utcOffsetMinutes: number) =>
+  async (act: Act): Promise<void> => {
+    if (act.kind !== 'inquiry' && act.kind !== 'reply') return;
+    if (act.kind === 'inquiry' && ['recruiting', 'sales'].includes(act.inquiry)) return;
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const standing = await loadStanding(db, act.customerId, act.receivedAt);
+      const after = heeded(standing, act, dayOf(Date.parse(act.receivedAt), utcOffsetMinutes));
+      const forward = act.kind === 'inquiry' && act.inquiry === 'support' ? [forwardToSupport(db, act)] : [];
+      if (JSON.stringify(after) === JSON.stringify(standing) && forward.length === 0) return;
+      const outcome = await transact(db, [putStanding(db, standing, after), ...forward]);
+      // A forward that stands already means that this act was heeded before.
+      if (outcome.kind === 'done' || outcome.failed.includes(1)) return;
+    }
+    throw new Error(`the standing of customer ${act.customerId} kept changing: ${TRIES} tries`);
+  };
+
+function heeded(standing: Standing, act: Extract<Act, { kind: 'inquiry' | 'reply' }>, today: string): Standing {
+  const contacted: Standing = { ...standing, lastTwoWayOn: today };
+  if (act.kind === 'reply') return act.refuses ? { ...contacted, refused: standing.refused ?? { at: act.receivedAt, how: 'reply' } } : contacted;
+  return act.inquiry === 'support' ? { ...contacted, openSupport: true } : contacted;
+}
+
+const forwardToSupport = (db: Database, act: Act): Write =>
+  queueMail(
+    db,
+    {
+      schemaVersion: 1,
+      id: `support-${act.id}`,
+      customerId: act.customerId,
+      subject: { kind: 'supportForward', engagementId: act.id },
+      state: 'queued',
+      queuedAt: act.receivedAt,
+    },
+    Date.parse(act.receivedAt),
+  );

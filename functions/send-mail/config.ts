@@ -1,0 +1,11 @@
+import * as z from 'zod';
+
+/** What this function is told by its environment. lib/ must give exactly these. */
+export const configSchema = z.object({
+  CUSTOMERS_TABLE: z.string().min(1),
+  TIMELINE_TABLE: z.string().min(1),
+  SECRET_ARN: z.string().min(1),
+  CUSTOMER_CONFIGURATION_SET: z.string().min(1),
+  STAFF_CONFIGURATION_SET: z.string().min(1),
+  PUBLIC_URL: z.string().min(1),
+});

@@ -1,0 +1,122 @@
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  accountSchema,
+  customerSchema,
+  newStanding,
+  ownerSchema,
+  standingSchema,
+  type Account,
+  type Customer,
+  type Owner,
+  type Standing,
+} from '../../domain/customer.ts';
+import { dealSchema, type Deal } from '../../domain/relationship.ts';
+import { collect, getMany, queryPrefix, type Database, type Item, type Write } from './database.ts';
+import {
+  accountPk,
+  addressKeyOf,
+  customerPk,
+  dealPrefix,
+  dealSk,
+  memberPrefix,
+  memberSk,
+  ownerSk,
+  ownersPk,
+  profileSk,
+  standingSk,
+} from './keys.ts';
+
+export async function findCustomer(db: Database, customerId: string): Promise<Customer | undefined> {
+  const { Item } = await db.client.send(
+    new GetCommand({ TableName: db.customersTable, Key: { pk: customerPk(customerId), sk: profileSk }, ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : customerSchema.parse(Item);
+}
+
+export async function findCustomers(db: Database, customerIds: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
+  const items = await getMany(db, db.customersTable, customerIds.map((id) => ({ pk: customerPk(id), sk: profileSk })));
+  return new Map(items.map((item) => customerSchema.parse(item)).map((customer) => [customer.id, customer]));
+}
+
+export async function findAccount(db: Database, accountId: string): Promise<Account | undefined> {
+  return (await findAccounts(db, [accountId])).get(accountId);
+}
+
+export async function findAccounts(db: Database, accountIds: readonly string[]): Promise<ReadonlyMap<string, Account>> {
+  const items = await getMany(db, db.customersTable, accountIds.map((id) => ({ pk: accountPk(id), sk: profileSk })));
+  return new Map(items.map((item) => accountSchema.parse(item)).map((account) => [account.id, account]));
+}
+
+/** The standing of a customer; a new one (version 0, not stored) where nothing was written yet. */
+export async function loadStanding(db: Database, customerId: string, now: string): Promise<Standing> {
+  const { Item } = await db.client.send(
+    new GetCommand({ TableName: db.customersTable, Key: { pk: customerPk(customerId), sk: standingSk }, ConsistentRead: true }),
+  );
+  return Item === undefined ? newStanding(customerId, now) : standingSchema.parse(Item);
+}
+
+/** A conditional write of a standing: fails when somebody wrote it since it was read. */
+export const putStanding = (db: Database, before: Standing, after: Standing): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: { pk: customerPk(after.customerId), sk: standingSk, ...after, version: before.version + 1 },
+    ConditionExpression: before.version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
+    ...(before.version === 0 ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
+  },
+});
+
+export const customerItem = (customer: Customer): Item => ({ pk: customerPk(customer.id), sk: profileSk, ...customer });
+export const accountItem = (account: Account): Item => ({ pk: accountPk(account.id), sk: profileSk, ...account });
+export const memberItem = (accountId: string, customerId: string): Item => ({
+  pk: accountPk(accountId),
+  sk: memberSk(customerId),
+  customerId,
+});
+export const dealItem = (deal: Deal): Item => ({ pk: accountPk(deal.accountId), sk: dealSk(deal.dealId), ...deal });
+
+export async function findDeals(db: Database, accountId: string): Promise<readonly Deal[]> {
+  return (await collect(queryPrefix(db, db.customersTable, accountPk(accountId), dealPrefix))).map((item) => dealSchema.parse(item));
+}
+
+export async function saveAccount(db: Database, account: Account): Promise<void> {
+  await db.client.send(new PutCommand({ TableName: db.customersTable, Item: accountItem(account) }));
+}
+
+/** Ids of the people known at an account. */
+export async function findMembers(db: Database, accountId: string): Promise<readonly string[]> {
+  const items = await collect(queryPrefix(db, db.customersTable, accountPk(accountId), memberPrefix));
+  return items.map((item) => String(item['customerId']));
+}
+
+export async function removeMember(db: Database, accountId: string, customerId: string): Promise<void> {
+  await db.client.send(new DeleteCommand({ TableName: db.customersTable, Key: { pk: accountPk(accountId), sk: memberSk(customerId) } }));
+}
+
+/** All salespeople. A company has tens, so one query serves every question about them. */
+export async function listOwners(db: Database): Promise<readonly Owner[]> {
+  return (await collect(queryPrefix(db, db.customersTable, ownersPk, ownerSk('')))).map((item) => ownerSchema.parse(item));
+}
+
+export const ownerItem = (owner: Owner): Item => ({ pk: ownersPk, sk: ownerSk(owner.id), ...owner });
+
+/** What is known of an address, by its keyed hash: whose it is, and whether it refused. Survives erasure of the person. */
+export interface AddressRecord {
+  readonly customerId?: string | undefined;
+  readonly refusedAt?: string | undefined;
+}
+
+export async function findAddress(db: Database, addressHash: string): Promise<AddressRecord> {
+  const { Item } = await db.client.send(
+    new GetCommand({ TableName: db.customersTable, Key: addressKeyOf(addressHash), ConsistentRead: true }),
+  );
+  return { customerId: Item?.['customerId'], refusedAt: Item?.['refusedAt'] };
+}
+
+export const rememberRefusal = (db: Database, addressHash: string, at: string, how: string): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: addressKeyOf(addressHash),
+    UpdateExpression: 'SET refusedAt = if_not_exists(refusedAt, :at), refusedHow = if_not_exists(refusedHow, :how)',
+    ExpressionAttributeValues: { ':at': at, ':how': how },
+  },
+});

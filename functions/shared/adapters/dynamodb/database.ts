@@ -1,0 +1,104 @@
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  QueryCommand,
+  TransactWriteCommand,
+  type QueryCommandInput,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+
+/** The tables a function may touch, by name, and the client to do so. */
+export interface Database {
+  readonly client: DynamoDBDocumentClient;
+  readonly customersTable: string;
+  readonly timelineTable: string;
+}
+
+/** The production database. Undefined attributes are left out of items. */
+export const openDatabase = (tables: { readonly customersTable: string; readonly timelineTable: string }): Database => ({
+  client: DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
+  ...tables,
+});
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+export type Item = Record<string, unknown>;
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** All items of a query, page after page. */
+export async function* queryAll(db: Database, input: QueryCommandInput): AsyncGenerator<Item> {
+  let start: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await db.client.send(new QueryCommand({ ...input, ExclusiveStartKey: start }));
+    yield* page.Items ?? [];
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+}
+
+/** A whole query as an array. */
+export const collect = async (items: AsyncIterable<Item>): Promise<Item[]> => {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+};
+
+/** Items of one partition whose sort key begins with `prefix`. */
+export const queryPrefix = (db: Database, table: string, pk: string, prefix: string): AsyncGenerator<Item> =>
+  queryAll(db, {
+    TableName: table,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    ConsistentRead: true,
+  });
+
+const BATCH = 100;
+
+/** Gets many items of one table, in no order; missing ones are left out. */
+export async function getMany(db: Database, table: string, keys: readonly Key[]): Promise<Item[]> {
+  const unique = [...new Map(keys.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
+  const chunks = Array.from({ length: Math.ceil(unique.length / BATCH) }, (_, index) => unique.slice(index * BATCH, (index + 1) * BATCH));
+  const found = await Promise.all(chunks.map((chunk) => getChunk(db, table, chunk)));
+  return found.flat();
+}
+
+async function getChunk(db: Database, table: string, keys: readonly Key[]): Promise<Item[]> {
+  const items: Item[] = [];
+  let wanted: Record<string, unknown>[] = keys.map((key) => ({ pk: key.pk, sk: key.sk }));
+  while (wanted.length > 0) {
+    const answer = await db.client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }));
+    items.push(...(answer.Responses?.[table] ?? []));
+    wanted = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  return items;
+}
+
+/** `lost`: some condition did not hold, so somebody else was first. `failed` are the positions of the writes that failed. */
+export type TransactionOutcome = { readonly kind: 'done' } | { readonly kind: 'lost'; readonly failed: readonly number[] };
+
+const CONFLICT_TRIES = 8;
+
+/**
+ * Writes all or nothing. A failed condition is an outcome; a conflict with another transaction is tried again,
+ * since AWS raises TransactionConflict where DynamoDB Local just waits.
+ */
+export async function transact(db: Database, writes: readonly Write[]): Promise<TransactionOutcome> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await db.client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      return { kind: 'done' };
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+      const failed = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []));
+      if (failed.length > 0) return { kind: 'lost', failed };
+      if (!codes.includes('TransactionConflict') || attempt >= CONFLICT_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * Math.random()));
+    }
+  }
+}
+
+/** Was this a failed condition of a single write? */
+export const isConditionFailure = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';

@@ -1,0 +1,103 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { handoffSchema, isOpen, type Handoff } from '../../domain/handoff.ts';
+import { collect, getMany, queryAll, queryPrefix, type Database, type Write } from './database.ts';
+import { accountPk, customerPk, dueKey, dueKeyFor, dueShards, handoffPointerKey, handoffPrefix, handoffSk, siteLockSk } from './keys.ts';
+import { tableSchema } from './table-schema.ts';
+
+export async function findHandoff(db: Database, handoffId: string): Promise<Handoff | undefined> {
+  const { Item } = await db.client.send(new GetCommand({ TableName: db.customersTable, Key: handoffPointerKey(handoffId), ConsistentRead: true }));
+  return Item === undefined ? undefined : findHandoffOf(db, String(Item['customerId']), handoffId);
+}
+
+export async function findHandoffOf(db: Database, customerId: string, handoffId: string): Promise<Handoff | undefined> {
+  const { Item } = await db.client.send(
+    new GetCommand({ TableName: db.customersTable, Key: { pk: customerPk(customerId), sk: handoffSk(handoffId) }, ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : handoffSchema.parse(Item);
+}
+
+export async function findHandoffs(db: Database, customerId: string): Promise<readonly Handoff[]> {
+  const items = await collect(queryPrefix(db, db.customersTable, customerPk(customerId), handoffPrefix));
+  return items.map((item) => handoffSchema.parse(item));
+}
+
+/** Writes a handoff that nobody changed since: compared by the fields that change. `dueAtEpochMs` is its next timer. */
+export const putHandoff = (db: Database, before: Handoff | undefined, after: Handoff, dueAtEpochMs: number | undefined): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: {
+      pk: customerPk(after.customerId),
+      sk: handoffSk(after.id),
+      ...after,
+      ...(dueAtEpochMs === undefined ? {} : { dueKey: dueKeyFor('handoff', after.id), dueAt: dueAtEpochMs }),
+    },
+    ...(before === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#state = :state AND ownerId = :owner AND size(fired) = :fired AND size(joinedCustomerIds) = :joined',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: {
+            ':state': before.state,
+            ':owner': before.ownerId,
+            ':fired': before.fired.length,
+            ':joined': before.joinedCustomerIds.length,
+          },
+        }),
+  },
+});
+
+/** A handoff is found by its id alone: links carry nothing else. */
+export const putPointer = (db: Database, handoff: Handoff): Write => ({
+  Put: { TableName: db.customersTable, Item: { ...handoffPointerKey(handoff.id), customerId: handoff.customerId } },
+});
+
+/** One open handoff per account site. */
+export const takeSite = (db: Database, handoff: Handoff): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: { pk: accountPk(handoff.accountId), sk: siteLockSk(handoff.site), handoffId: handoff.id, customerId: handoff.customerId },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
+export const freeSite = (db: Database, handoff: Handoff): Write => ({
+  Delete: {
+    TableName: db.customersTable,
+    Key: { pk: accountPk(handoff.accountId), sk: siteLockSk(handoff.site) },
+    ConditionExpression: 'attribute_not_exists(pk) OR handoffId = :id',
+    ExpressionAttributeValues: { ':id': handoff.id },
+  },
+});
+
+/** Whose handoff holds a site, if any. */
+export async function findSiteHolder(db: Database, accountId: string, site: string): Promise<{ handoffId: string; customerId: string } | undefined> {
+  const { Item } = await db.client.send(
+    new GetCommand({ TableName: db.customersTable, Key: { pk: accountPk(accountId), sk: siteLockSk(site) }, ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : { handoffId: String(Item['handoffId']), customerId: String(Item['customerId']) };
+}
+
+/** Every open handoff, from the due index: each has a timer ahead. For lists, reviews and the load of owners. */
+export async function findOpenHandoffs(db: Database): Promise<readonly Handoff[]> {
+  const keys = await Promise.all(
+    Array.from({ length: dueShards }, (_, shard) =>
+      collect(
+        queryAll(db, {
+          TableName: db.customersTable,
+          IndexName: tableSchema.dueIndex.name,
+          KeyConditionExpression: 'dueKey = :key',
+          ExpressionAttributeValues: { ':key': dueKey('handoff', shard) },
+        }),
+      ),
+    ),
+  );
+  const items = await getMany(db, db.customersTable, keys.flat().map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) })));
+  return items.map((item) => handoffSchema.parse(item)).filter((handoff) => isOpen(handoff));
+}
+
+/** How many open handoffs each owner has. */
+export async function countOpenHandoffs(db: Database): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { ownerId } of await findOpenHandoffs(db)) counts.set(ownerId, (counts.get(ownerId) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,108 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { levelOf, type Interest } from '../../domain/interest.ts';
+import { getMany, queryAll, type Database, type Write } from './database.ts';
+import { customerPk, interestSk, leadsKey, leadShards, shardOf } from './keys.ts';
+import { tableSchema } from './table-schema.ts';
+
+/** One customer's interest under one model, as stored. `version` 0 means: not stored yet. */
+export interface StoredInterest extends Interest {
+  readonly customerId: string;
+  readonly modelId: string;
+  readonly version: number;
+  /** The last act that counted, ISO. */
+  readonly lastActAt?: string | undefined;
+  /** Campaign of the last mail whose act counted. */
+  readonly campaignId?: string | undefined;
+}
+
+const interestSchema = z.object({
+  customerId: z.string(),
+  modelId: z.string(),
+  heat: z.number().nullable(),
+  evidence: z.object({ hasDeed: z.boolean(), clickDays: z.array(z.string()) }),
+  threshold: z.number(),
+  temperature: z.enum(['hot', 'warm', 'cold']),
+  holdUntilEpochMs: z.number(),
+  crossings: z.number().int(),
+  penalties: z.array(z.object({ id: z.string(), atEpochMs: z.number(), factor: z.number() })),
+  version: z.number().int(),
+  lastActAt: z.string().optional(),
+  campaignId: z.string().optional(),
+});
+
+export async function findInterest(db: Database, customerId: string, modelId: string): Promise<StoredInterest | undefined> {
+  const { Item } = await db.client.send(
+    new GetCommand({ TableName: db.customersTable, Key: { pk: customerPk(customerId), sk: interestSk(modelId) }, ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : interestSchema.parse(Item);
+}
+
+export async function findInterests(db: Database, customerIds: readonly string[], modelId: string): Promise<ReadonlyMap<string, StoredInterest>> {
+  const items = await getMany(db, db.customersTable, customerIds.map((id) => ({ pk: customerPk(id), sk: interestSk(modelId) })));
+  return new Map(items.map((item) => interestSchema.parse(item)).map((interest) => [interest.customerId, interest]));
+}
+
+export const parseInterest = (item: unknown): StoredInterest => interestSchema.parse(item);
+
+/** A conditional write: fails when somebody wrote this interest since it was read. The leads index holds hot and warm only. */
+export function putInterest(db: Database, before: StoredInterest, after: StoredInterest): Write {
+  const level = after.heat === null ? -1e9 : levelOf(after.heat, after.threshold);
+  const shard = shardOf(after.customerId, leadShards);
+  return {
+    Put: {
+      TableName: db.customersTable,
+      Item: {
+        pk: customerPk(after.customerId),
+        sk: interestSk(after.modelId),
+        ...after,
+        version: before.version + 1,
+        ...(after.temperature !== 'cold' ? { leadsKey: leadsKey(after.modelId, after.temperature, shard), level } : {}),
+      },
+      ConditionExpression: before.version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
+      ...(before.version === 0 ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
+    },
+  };
+}
+
+/** A lead as the index knows it. */
+export interface RankedLead {
+  readonly customerId: string;
+  readonly level: number;
+}
+
+/** The hottest leads first, at this moment as at any: no scan, one query a shard. */
+export async function findTopLeads(db: Database, modelId: string, temperature: 'hot' | 'warm', limit: number): Promise<readonly RankedLead[]> {
+  const shards = await Promise.all(
+    Array.from({ length: leadShards }, (_, shard) => queryLeads(db, leadsKey(modelId, temperature, shard), undefined, limit)),
+  );
+  return shards.flat().toSorted((a, b) => b.level - a.level).slice(0, limit);
+}
+
+/** Leads whose level lies below `below`: they may have cooled. */
+export async function findCooled(db: Database, modelId: string, temperature: 'hot' | 'warm', below: number, limit: number): Promise<readonly RankedLead[]> {
+  const shards = await Promise.all(
+    Array.from({ length: leadShards }, (_, shard) => queryLeads(db, leadsKey(modelId, temperature, shard), below, limit)),
+  );
+  return shards.flat();
+}
+
+async function queryLeads(db: Database, key: string, below: number | undefined, limit: number): Promise<RankedLead[]> {
+  const { name } = tableSchema.leadsIndex;
+  const found: RankedLead[] = [];
+  const items = queryAll(db, {
+    TableName: db.customersTable,
+    IndexName: name,
+    KeyConditionExpression: below === undefined ? 'leadsKey = :key' : 'leadsKey = :key AND #level < :below',
+    ...(below === undefined ? {} : { ExpressionAttributeNames: { '#level': 'level' } }),
+    ExpressionAttributeValues: { ':key': key, ...(below === undefined ? {} : { ':below': below }) },
+    ScanIndexForward: below !== undefined,
+    Limit: limit,
+  });
+  for await (const item of items) {
+    found.push({ customerId: String(item['pk']).slice('CUSTOMER#'.length), level: Number(item['level']) });
+    if (found.length >= limit) break;
+  }
+  return found;
+}
+

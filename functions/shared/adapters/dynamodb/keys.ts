@@ -1,0 +1,54 @@
+/** Keys of both tables. Nothing outside this folder spells one. */
+export const leadShards = 8;
+export const dueShards = 16;
+
+export type DueKind = 'enrolment' | 'mail' | 'handoff';
+
+/** A small, even hash for sharding. */
+export function shardOf(id: string, shards: number): number {
+  let hash = 0;
+  for (const letter of id) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
+  return hash % shards;
+}
+
+const pad = (number: number): string => String(number).padStart(2, '0');
+
+export const customerPk = (customerId: string): string => `CUSTOMER#${customerId}`;
+export const accountPk = (accountId: string): string => `ACCOUNT#${accountId}`;
+export const profileSk = 'PROFILE';
+export const standingSk = 'STANDING';
+export const interestPrefix = 'INTEREST#';
+export const interestSk = (modelId: string): string => `${interestPrefix}${modelId}`;
+export const enrolmentPrefix = 'ENROLMENT#';
+export const enrolmentSk = (campaignId: string): string => `${enrolmentPrefix}${campaignId}`;
+export const mailPrefix = 'MAIL#';
+export const mailSk = (mailId: string): string => `${mailPrefix}${mailId}`;
+export const handoffPrefix = 'HANDOFF#';
+export const handoffSk = (handoffId: string): string => `${handoffPrefix}${handoffId}`;
+export const kpiRowPrefix = 'KPI#';
+export const kpiRowSk = (campaignId: string): string => `${kpiRowPrefix}${campaignId}`;
+export const dealPrefix = 'DEAL#';
+export const dealSk = (dealId: string): string => `${dealPrefix}${dealId}`;
+export const memberPrefix = 'MEMBER#';
+export const memberSk = (customerId: string): string => `${memberPrefix}${customerId}`;
+export const siteLockSk = (site: string): string => `LOCK#${site}`;
+export const addressKeyOf = (addressHash: string) => ({ pk: `ADDRESS#${addressHash}`, sk: 'ADDRESS' });
+export const handoffPointerKey = (handoffId: string) => ({ pk: `HANDOFF#${handoffId}`, sk: 'POINTER' });
+export const settingsKey = { pk: 'SETTINGS', sk: 'COMPANY' } as const;
+export const ownersPk = 'OWNERS';
+export const ownerSk = (ownerId: string): string => `OWNER#${ownerId}`;
+export const campaignsPk = 'CAMPAIGNS';
+export const campaignSk = (campaignId: string): string => `CAMPAIGN#${campaignId}`;
+export const deliveryKey = (campaignId: string) => ({ pk: `DELIVERY#${campaignId}`, sk: 'COUNTS' });
+export const counterPk = (shard: number): string => `COUNTERS#${pad(shard)}`;
+export const counterSk = (campaignId: string, cohort: string, dormancy: string): string => `COUNTER#${campaignId}#${cohort}#${dormancy}`;
+export const counterShards = 4;
+
+export const leadsKey = (modelId: string, temperature: 'hot' | 'warm', shard: number): string => `${modelId}#${temperature}#${pad(shard)}`;
+export const dueKey = (kind: DueKind, shard: number): string => `${kind}#${pad(shard)}`;
+export const dueKeyFor = (kind: DueKind, id: string): string => dueKey(kind, shardOf(id, dueShards));
+
+export const engagementPrefix = 'ENGAGEMENT#';
+export const engagementSk = (group: string, engagementId: string): string => `${engagementPrefix}${group}#${engagementId}`;
+export const factPrefix = 'FACT#';
+export const factSk = (at: string, kind: string, id: string): string => `${factPrefix}${at}#${kind}#${id}`;

@@ -1,0 +1,60 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { outboxMailSchema, type OutboxMail } from '../../domain/mail.ts';
+import { collect, queryPrefix, transact, type Database, type Write } from './database.ts';
+import { customerPk, dueKeyFor, mailPrefix, mailSk } from './keys.ts';
+
+export async function findMail(db: Database, customerId: string, mailId: string): Promise<OutboxMail | undefined> {
+  const { Item } = await db.client.send(
+    new GetCommand({ TableName: db.customersTable, Key: { pk: customerPk(customerId), sk: mailSk(mailId) }, ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : outboxMailSchema.parse(Item);
+}
+
+/** All mails of one customer: few, so the frequency is a query. */
+export async function findMails(db: Database, customerId: string): Promise<readonly OutboxMail[]> {
+  const items = await collect(queryPrefix(db, db.customersTable, customerPk(customerId), mailPrefix));
+  return items.map((item) => outboxMailSchema.parse(item));
+}
+
+const itemOf = (mail: OutboxMail, dueAtEpochMs: number | undefined) => ({
+  pk: customerPk(mail.customerId),
+  sk: mailSk(mail.id),
+  ...mail,
+  ...(dueAtEpochMs === undefined ? {} : { dueKey: dueKeyFor('mail', mail.id), dueAt: dueAtEpochMs }),
+});
+
+/** Puts a mail into the outbox once. Due at once, so that dispatch sends it even if nobody else gets to. */
+export const queueMail = (db: Database, mail: OutboxMail, dueAtEpochMs: number): Write => ({
+  Put: { TableName: db.customersTable, Item: itemOf(mail, dueAtEpochMs), ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+/** Writes a mail on condition that it is still in `from` (or, for 'new', that it does not exist). */
+export const moveMail = (db: Database, from: OutboxMail['state'] | 'new', after: OutboxMail, dueAtEpochMs: number | undefined): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: itemOf(after, dueAtEpochMs),
+    ...(from === 'new'
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#state = :from',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':from': from },
+        }),
+  },
+});
+
+/** Marks a moment of a mail once (delivered, bounced, complained): the condition fails when it was marked before. */
+export const markMail = (db: Database, mail: OutboxMail, moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt', at: string): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: { pk: customerPk(mail.customerId), sk: mailSk(mail.id) },
+    UpdateExpression: 'SET #moment = :at',
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#moment)',
+    ExpressionAttributeNames: { '#moment': moment },
+    ExpressionAttributeValues: { ':at': at },
+  },
+});
+
+/** Marks a mail outside any other change; false when it was marked before. */
+export const markOnce = async (db: Database, mail: OutboxMail, moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt', at: string, beside: readonly Write[]): Promise<boolean> =>
+  (await transact(db, [markMail(db, mail, moment, at), ...beside])).kind === 'done';

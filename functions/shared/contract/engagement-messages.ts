@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { actSchema } from '../domain/engagement.ts';
+
+/** What our own functions put into the engagement queue. SES events arrive there too, as EventBridge sends them. */
+export const engagementMessageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('act'), act: actSchema }),
+  /** Fold the whole timeline anew: a penalty was recorded, or the facts that fit looks at changed. */
+  z.object({ kind: z.literal('refold'), customerId: z.string() }),
+  /** Time has passed: see whether this customer is still hot or warm. */
+  z.object({ kind: z.literal('cool'), customerId: z.string() }),
+]);
+export type EngagementMessage = z.infer<typeof engagementMessageSchema>;
+
+/** What goes into the mail queue: a step of a sequence that is due, or a mail that stands in the outbox. */
+export const mailMessageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('step'), customerId: z.string(), campaignId: z.string() }),
+  z.object({ kind: z.literal('outbox'), customerId: z.string(), mailId: z.string() }),
+]);
+export type MailMessage = z.infer<typeof mailMessageSchema>;
+
+/** One part of the scan that enrols an audience. */
+export const audienceMessageSchema = z.object({ kind: z.literal('enrol'), campaignId: z.string(), part: z.number().int().min(0) });
+export type AudienceMessage = z.infer<typeof audienceMessageSchema>;

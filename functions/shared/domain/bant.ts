@@ -1,0 +1,30 @@
+import * as z from 'zod';
+
+/** Budget, authority, need, timeframe: each one of four choices (R21). The first choice (authority: the first two) counts as confirmed. */
+export const bantSchema = z.object({
+  budget: z.enum(['secured', 'applying', 'undecided', 'none']).optional(),
+  authority: z.enum(['decisionMaker', 'spokenWith', 'contactOnly', 'unknown']).optional(),
+  need: z.enum(['concrete', 'vague', 'gathering', 'none']).optional(),
+  timeframe: z.enum(['threeMonths', 'halfYear', 'oneYear', 'undecided']).optional(),
+});
+export type Bant = z.infer<typeof bantSchema>;
+
+export const confirmedCount = (bant: Bant): number =>
+  Number(bant.budget === 'secured') +
+  Number(bant.authority === 'decisionMaker' || bant.authority === 'spokenWith') +
+  Number(bant.need === 'concrete') +
+  Number(bant.timeframe === 'threeMonths');
+
+/** Something is known of at least one item. */
+export const isKnown = (bant: Bant): boolean =>
+  (bant.budget !== undefined && bant.budget !== 'none') ||
+  (bant.authority !== undefined && bant.authority !== 'unknown') ||
+  (bant.need !== undefined && bant.need !== 'none') ||
+  bant.timeframe !== undefined;
+
+export const withinTwelveMonths = (bant: Bant): boolean =>
+  bant.timeframe === 'threeMonths' || bant.timeframe === 'halfYear' || bant.timeframe === 'oneYear';
+
+/** Entry to SQL needs a real talk, the need confirmed and so many items (setting; G6: 4 of 4). */
+export const isSalesQualified = (bant: Bant, talked: boolean, needed: number): boolean =>
+  talked && bant.need === 'concrete' && confirmedCount(bant) >= needed;

@@ -1,0 +1,49 @@
+import type { Account, Customer, Owner } from './customer.ts';
+import { personKey } from './names.ts';
+
+/** Why this owner: kept with the handoff's fact. */
+export type OwnerChoice = { readonly owner: Owner; readonly because: 'accountOwner' | 'successor' | 'territory' | 'load' };
+
+/**
+ * Routes a handoff: the account's or customer's owner first (a retired one's successor), then the territory, then
+ * whoever has fewest open handoffs. Owners without an address cannot receive one.
+ * A name that several owners share ("田中") decides nothing by itself.
+ */
+export function chooseOwner(
+  owners: readonly Owner[],
+  customer: Customer,
+  account: Account,
+  openHandoffs: (ownerId: string) => number,
+  limit: number,
+): OwnerChoice | undefined {
+  const named = namedOwner(owners, customer) ?? ownerCalled(owners, account.ownerName);
+  if (named !== undefined && isReachable(named)) return { owner: named, because: 'accountOwner' };
+  const successor = ownerCalled(owners, named?.successorName);
+  if (successor !== undefined && isReachable(successor)) return { owner: successor, because: 'successor' };
+  const reachable = owners.filter((owner) => isReachable(owner));
+  const free = reachable.filter((owner) => openHandoffs(owner.id) < limit);
+  const pool = free.length > 0 ? free : reachable;
+  const region = customer.region ?? account.region;
+  const local = region === undefined ? [] : pool.filter((owner) => owner.region === region);
+  const least = (candidates: readonly Owner[]): Owner | undefined =>
+    candidates.toSorted((a, b) => openHandoffs(a.id) - openHandoffs(b.id) || a.id.localeCompare(b.id))[0];
+  const chosen = least(local) ?? least(pool);
+  return chosen === undefined ? undefined : { owner: chosen, because: local.length > 0 ? 'territory' : 'load' };
+}
+
+const isReachable = (owner: Owner): boolean => owner.email !== undefined && !owner.retired;
+
+function namedOwner(owners: readonly Owner[], customer: Customer): Owner | undefined {
+  const byMail = owners.find((owner) => owner.email !== undefined && owner.email === customer.ownerEmail);
+  return byMail ?? ownerCalled(owners, customer.ownerName);
+}
+
+/** The one owner of this name; a family name alone counts when only one owner bears it. */
+export function ownerCalled(owners: readonly Owner[], name: string | undefined): Owner | undefined {
+  if (name === undefined || name === '') return undefined;
+  const key = personKey(name);
+  const whole = owners.filter((owner) => personKey(owner.name) === key);
+  if (whole.length === 1) return whole[0];
+  const family = owners.filter((owner) => personKey(owner.name.split(/[\s　]/)[0] ?? '') === key || personKey(owner.name).startsWith(key));
+  return whole.length === 0 && family.length === 1 ? family[0] : undefined;
+}

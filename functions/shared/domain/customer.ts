@@ -1,0 +1,145 @@
+import * as z from 'zod';
+import { bantSchema } from './bant.ts';
+import { relationshipSchema } from './relationship.ts';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** On what ground we may mail (R18); `unknown` is never mailed and goes to a call list. */
+export const consentBasisSchema = z.enum(['transaction', 'card', 'optIn', 'published', 'unknown']);
+export type ConsentBasis = z.infer<typeof consentBasisSchema>;
+
+/** A contact person: what imports and people say. Acts and their interest are kept elsewhere. */
+export const customerSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: z.string().min(1),
+  email: z.string().optional(),
+  fullName: z.string().optional(),
+  lastName: z.string().optional(),
+  firstName: z.string().optional(),
+  kana: z.string().optional(),
+  department: z.string().optional(),
+  title: z.string().optional(),
+  phoneDirect: z.string().optional(),
+  phoneMobile: z.string().optional(),
+  phoneMain: z.string().optional(),
+  accountId: z.string().min(1),
+  accountName: z.string().optional(),
+  site: z.string().optional(),
+  region: z.string().optional(),
+  industry: z.string().optional(),
+  employees: z.number().optional(),
+  tags: z.array(z.string()),
+  acquisitionRoute: z.string().optional(),
+  firstSeenOn: day.optional(),
+  lastTwoWayOn: day.optional(),
+  lastDealOn: day.optional(),
+  contractEndsOn: day.optional(),
+  wakeOn: day.optional(),
+  fiscalYearEndMonth: z.number().int().min(1).max(12).optional(),
+  ownerName: z.string().optional(),
+  ownerEmail: z.string().optional(),
+  previousOwnerName: z.string().optional(),
+  noCall: z.boolean(),
+  noMail: z.boolean(),
+  preferredContact: z.enum(['phone', 'mail', 'online']).optional(),
+  consentBasis: consentBasisSchema,
+  consentOn: day.optional(),
+  consentEvidence: z.string().optional(),
+  consentDeclaredBy: z.string().optional(),
+  locale: z.enum(['ja', 'en']),
+  country: z.string().optional(),
+  retired: z.boolean(),
+  lastWords: z.string().optional(),
+  externalId: z.string().optional(),
+});
+export type Customer = z.infer<typeof customerSchema>;
+
+/** A company, with what its deals amount to. */
+export const accountSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: z.string().min(1),
+  name: z.string(),
+  code: z.string().optional(),
+  parentName: z.string().optional(),
+  industry: z.string().optional(),
+  employees: z.number().optional(),
+  revenue: z.number().optional(),
+  region: z.string().optional(),
+  domain: z.string().optional(),
+  relation: z.enum(['own', 'group', 'competitor', 'supplier', 'customer']),
+  contractEndsOn: day.optional(),
+  fiscalYearEndMonth: z.number().int().optional(),
+  ownerName: z.string().optional(),
+  openComplaint: z.boolean(),
+  excluded: z.boolean(),
+  excludedBecause: z.string().optional(),
+  relationship: relationshipSchema,
+});
+export type Account = z.infer<typeof accountSchema>;
+
+/** A salesperson. */
+export const ownerSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: z.string().min(1),
+  name: z.string().min(1),
+  email: z.string().optional(),
+  managerName: z.string().optional(),
+  managerEmail: z.string().optional(),
+  region: z.string().optional(),
+  department: z.string().optional(),
+  phone: z.string().optional(),
+  bookingUrl: z.string().optional(),
+  retired: z.boolean(),
+  successorName: z.string().optional(),
+});
+export type Owner = z.infer<typeof ownerSchema>;
+
+/** Where a customer stands (R20). Labels: 休眠・育成中・引き渡し候補・架電対象・営業受領・商談見込み・商談・受注・失注. */
+export const leadStatusSchema = z.enum(['dormant', 'nurturing', 'mql', 'tql', 'sal', 'sql', 'opportunity', 'won', 'lost']);
+export type LeadStatus = z.infer<typeof leadStatusSchema>;
+
+/** What the relation has become since import: written by people's answers and by what mail servers say. */
+export const standingSchema = z.object({
+  schemaVersion: z.literal(1),
+  customerId: z.string(),
+  status: leadStatusSchema,
+  statusSince: z.string(),
+  /** Why the status last changed, for a person to read. */
+  because: z.string().optional(),
+  refused: z.object({ at: z.string(), how: z.string() }).optional(),
+  undeliverable: z.object({ at: z.string(), why: z.string() }).optional(),
+  neverContact: z.boolean(),
+  leftCompany: z.boolean(),
+  wrongPerson: z.boolean(),
+  outOfTarget: z.boolean(),
+  openSupport: z.boolean(),
+  /** No handoff before this day: the customer asked for later, or just said no. */
+  noHandoffBefore: z.string().optional(),
+  wakeOn: z.string().optional(),
+  lastTwoWayOn: z.string().optional(),
+  /** Monthly mail only: rank C. */
+  monthlyOnly: z.boolean(),
+  callAttempts: z.array(z.string()),
+  bant: bantSchema.optional(),
+  openHandoffId: z.string().optional(),
+  /** The last nurture mail that was claimed: claims of one customer come one after another. */
+  lastMailId: z.string().optional(),
+  /** Counts writes: every change is conditional on it. */
+  version: z.number().int(),
+});
+export type Standing = z.infer<typeof standingSchema>;
+
+export const newStanding = (customerId: string, since: string): Standing => ({
+  schemaVersion: 1,
+  customerId,
+  status: 'dormant',
+  statusSince: since,
+  neverContact: false,
+  leftCompany: false,
+  wrongPerson: false,
+  outOfTarget: false,
+  openSupport: false,
+  monthlyOnly: false,
+  callAttempts: [],
+  version: 0,
+});

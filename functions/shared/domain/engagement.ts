@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { verdictSchema } from './verdict.ts';
+
+/** Kinds of inquiry (R14). The first four and `reply` score and make a lead; support goes to support and excludes. */
+export const inquiryKindSchema = z.enum([
+  'quote',
+  'document',
+  'demo',
+  'consultation',
+  'support',
+  'recruiting',
+  'sales',
+  'other',
+]);
+export type InquiryKind = z.infer<typeof inquiryKindSchema>;
+
+const base = {
+  id: z.string().min(1),
+  customerId: z.string().min(1),
+  /** ISO instant of the act by the actor's clock. */
+  occurredAt: z.iso.datetime(),
+  /** ISO instant at which we got it; an act never counts later than this. */
+  receivedAt: z.iso.datetime(),
+  campaignId: z.string().optional(),
+  userAgent: z.string().optional(),
+  ipAddress: z.string().optional(),
+};
+/** `messageId` is our own id of the mail. */
+const ofMail = { messageId: z.string().min(1), isBotEvent: z.enum(['Likely', 'Unlikely']).optional() };
+
+/** One thing a customer did, raw. What a machine did is kept too: the verdict stands beside it. */
+export const actSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open'), ...base, ...ofMail }),
+  z.object({ kind: z.literal('click'), ...base, ...ofMail, link: z.string() }),
+  z.object({ kind: z.literal('download'), ...base, messageId: z.string().optional(), assetId: z.string(), assetTitle: z.string() }),
+  z.object({
+    kind: z.literal('webinar'),
+    ...base,
+    session: z.string(),
+    topic: z.string().optional(),
+    attended: z.boolean(),
+    minutes: z.number().min(0).optional(),
+    durationMinutes: z.number().positive().optional(),
+    question: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('registration'), ...base, session: z.string(), topic: z.string().optional() }),
+  z.object({ kind: z.literal('visit'), ...base, page: z.string(), week: z.string() }),
+  z.object({ kind: z.literal('inquiry'), ...base, inquiry: inquiryKindSchema, message: z.string().optional() }),
+  z.object({ kind: z.literal('reply'), ...base, text: z.string().optional(), refuses: z.boolean() }),
+]);
+export type Act = z.infer<typeof actSchema>;
+
+/** An act with what was made of it. */
+export const engagementSchema = z.intersection(
+  actSchema,
+  z.object({ group: z.string(), verdict: verdictSchema }),
+);
+export type Engagement = Act & { readonly group: string; readonly verdict: z.infer<typeof verdictSchema> };
+
+/** A short, key-safe fingerprint (FNV-1a, 64 bits in base 36) of a link or page. Not a secret. */
+export function fingerprint(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text)) hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
+  return hash.toString(36);
+}
+
+/**
+ * The group that an act belongs to: a group counts at most once (design, part 2).
+ * Groups of a message begin with its id, so that one query reads all that was done with it.
+ * Open, click and answer per message and link; download per asset and message; webinar per session; visits per ISO week.
+ */
+export function groupOf(act: Act): string {
+  switch (act.kind) {
+    case 'open':
+      return `${act.messageId}#open`;
+    case 'click':
+      return `${act.messageId}#click#${fingerprint(act.link)}`;
+    case 'download':
+      return `${act.messageId ?? 'direct'}#download#${act.assetId}`;
+    case 'registration':
+      return `registration#${fingerprint(act.session)}`;
+    case 'webinar':
+      return `webinar#${fingerprint(act.session)}`;
+    case 'visit':
+      return `visit#${act.week}`;
+    case 'inquiry':
+      return `inquiry#${act.id}`;
+    case 'reply':
+      return `reply#${act.id}`;
+    default:
+      return act satisfies never;
+  }
+}
+
+/** Requests score as requests, make a customer hot at once, and start a clock. */
+export const isRequest = (act: Act): boolean =>
+  (act.kind === 'inquiry' && ['quote', 'document', 'demo', 'consultation'].includes(act.inquiry)) ||
+  (act.kind === 'reply' && !act.refuses);

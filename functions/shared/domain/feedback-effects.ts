@@ -1,0 +1,155 @@
+import type { Standing } from './customer.ts';
+import type { Feedback, Handoff, Outcome } from './handoff.ts';
+import { addDays, addMonths, type LocalDate } from './local-date.ts';
+import { isSalesQualified, type Bant } from './bant.ts';
+
+/** What an answer of sales does (R9). */
+export interface FeedbackEffects {
+  readonly handoff: Handoff;
+  readonly standing: Standing;
+  /** Multiplies the interest so far; 1 leaves it. */
+  readonly interestFactor: number;
+  /** Whether learning may take this outcome as a label. */
+  readonly isTrainingLabel: boolean;
+  /** A deal to write: an opportunity, won or lost. */
+  readonly deal?: { readonly stage: 'open' | 'won' | 'lost'; readonly amount?: number | undefined } | undefined;
+  /** The owner asks to be relieved. */
+  readonly needsReassignment: boolean;
+}
+
+export interface EffectSettings {
+  readonly tooEarlyDays: number;
+  readonly notNeededDays: number;
+  readonly bantForSql: number;
+}
+export const defaultEffectSettings: EffectSettings = { tooEarlyDays: 90, notNeededDays: 180, bantForSql: 4 };
+
+/** The effects of one answer on `today` (YYYY-MM-DD). Answers to a finished handoff are handled by the caller. */
+export function effectsOf(feedback: Feedback, handoff: Handoff, standing: Standing, today: LocalDate, settings: EffectSettings = defaultEffectSettings): FeedbackEffects {
+  const unchanged: FeedbackEffects = { handoff, standing, interestFactor: 1, isTrainingLabel: false, needsReassignment: false };
+  const answer = feedback.answer;
+  switch (answer.kind) {
+    case 'accept':
+      return { ...unchanged, handoff: accepted(handoff, feedback.at), standing: raised(standing, 'sal', feedback.at) };
+    case 'promise':
+      return {
+        ...unchanged,
+        handoff: { ...accepted(handoff, feedback.at), promisedAt: answer.callAt, firstContactDueAt: answer.callAt },
+        standing: raised(standing, 'sal', feedback.at),
+      };
+    case 'decline':
+      return { ...unchanged, needsReassignment: true };
+    case 'undo':
+      return unchanged;
+    case 'report':
+      return reported(feedback, answer, handoff, standing, today, settings);
+    default:
+      return answer satisfies never;
+  }
+}
+
+type Report = Extract<Feedback['answer'], { kind: 'report' }>;
+
+const accepted = (handoff: Handoff, at: string): Handoff => ({
+  ...handoff,
+  state: handoff.state === 'open' ? 'accepted' : handoff.state,
+  acceptedAt: handoff.acceptedAt ?? at,
+});
+
+function raised(standing: Standing, status: Standing['status'], at: string, because?: string): Standing {
+  const order: readonly Standing['status'][] = ['dormant', 'nurturing', 'mql', 'tql', 'sal', 'sql', 'opportunity'];
+  const isForward = order.indexOf(status) > order.indexOf(standing.status);
+  return isForward ? { ...standing, status, statusSince: at, because } : standing;
+}
+
+const returned = (standing: Standing, at: string, because: string): Standing => ({
+  ...standing,
+  status: 'nurturing',
+  statusSince: at,
+  because,
+  openHandoffId: undefined,
+});
+
+function reported(feedback: Feedback, report: Report, handoff: Handoff, before: Standing, today: LocalDate, settings: EffectSettings): FeedbackEffects {
+  const { at } = feedback;
+  const talked = !['notReached', 'noAnswer', 'noTime', 'alreadyInDeal'].includes(report.outcome);
+  const bant: Bant | undefined = report.bant === undefined ? before.bant : { ...before.bant, ...report.bant };
+  const standing: Standing = { ...before, bant, ...(talked ? { lastTwoWayOn: today, callAttempts: [] } : {}) };
+  const touched: Handoff = {
+    ...accepted(handoff, at),
+    firstContactAt: handoff.firstContactAt ?? (report.outcome === 'noTime' ? undefined : at),
+    reportedAt: at,
+    outcome: report.outcome,
+  };
+  const closed: Handoff = { ...touched, state: 'closed' };
+  const back = (because: Outcome, change: Partial<Standing>, interestFactor = 1): FeedbackEffects => ({
+    handoff: closed,
+    standing: { ...returned(standing, at, because), ...change },
+    interestFactor,
+    isTrainingLabel: true,
+    needsReassignment: false,
+  });
+  switch (report.outcome) {
+    case 'reached': {
+      const isSql = isSalesQualified(bant ?? {}, true, settings.bantForSql);
+      return { handoff: touched, standing: raised(standing, isSql ? 'sql' : 'sal', at), interestFactor: 1, isTrainingLabel: false, needsReassignment: false };
+    }
+    case 'notReached':
+      return notReached(touched, standing, today, back);
+    case 'noAnswer':
+      return back('noAnswer', { monthlyOnly: true, noHandoffBefore: addDays(today, 30) }, 0.5);
+    case 'opportunity':
+      return {
+        handoff: { ...touched, deal: { amount: report.amount, opportunityOn: report.meetingOn ?? today } },
+        standing: { ...standing, status: 'opportunity', statusSince: at, because: 'opportunity' },
+        interestFactor: 1,
+        isTrainingLabel: true,
+        deal: { stage: 'open', amount: report.amount },
+        needsReassignment: false,
+      };
+    case 'won':
+    case 'lost':
+      return {
+        handoff: { ...closed, deal: { ...handoff.deal, amount: report.amount ?? handoff.deal?.amount, closedOn: today } },
+        standing: { ...standing, status: report.outcome, statusSince: at, because: report.outcome, openHandoffId: undefined },
+        interestFactor: 1,
+        isTrainingLabel: true,
+        deal: { stage: report.outcome, amount: report.amount ?? handoff.deal?.amount },
+        needsReassignment: false,
+      };
+    case 'tooEarly': {
+      const until = report.until ?? addDays(today, settings.tooEarlyDays);
+      return back('tooEarly', { noHandoffBefore: until, wakeOn: until, monthlyOnly: true });
+    }
+    case 'gathering':
+      return back('gathering', { noHandoffBefore: addDays(today, settings.tooEarlyDays) }, 0.5);
+    case 'notNeeded':
+      return back('notNeeded', { noHandoffBefore: addDays(today, settings.notNeededDays) }, 0.25);
+    case 'neverContact':
+      return back('neverContact', { neverContact: true, refused: { at, how: 'told to sales' } }, 0);
+    case 'wrongPerson':
+      return back('wrongPerson', { wrongPerson: true }, 0);
+    case 'leftCompany':
+      return back('leftCompany', { leftCompany: true, undeliverable: { at, why: 'left the company' } }, 0);
+    case 'choseAnother': {
+      const wakeOn = report.until === undefined ? addMonths(today, 12) : addMonths(report.until, -6);
+      return back('choseAnother', { wakeOn: wakeOn > today ? wakeOn : addDays(today, 30), noHandoffBefore: wakeOn > today ? wakeOn : undefined }, 0.25);
+    }
+    case 'outOfTarget':
+      return back('outOfTarget', { outOfTarget: true }, 0);
+    case 'alreadyInDeal':
+      return { ...back('alreadyInDeal', {}), isTrainingLabel: false };
+    case 'noTime':
+      return { handoff: { ...handoff, outcome: 'noTime' }, standing, interestFactor: 1, isTrainingLabel: false, needsReassignment: true };
+    default:
+      return report.outcome satisfies never;
+  }
+}
+
+/** 不在: the third time on two days is "no answer" by itself. */
+function notReached(touched: Handoff, standing: Standing, today: LocalDate, back: (because: Outcome, change: Partial<Standing>, factor?: number) => FeedbackEffects): FeedbackEffects {
+  const callAttempts = [...standing.callAttempts, today];
+  if (callAttempts.length >= 3 && new Set(callAttempts).size >= 2)
+    return back('noAnswer', { callAttempts, monthlyOnly: true, noHandoffBefore: addDays(today, 30) }, 0.5);
+  return { handoff: touched, standing: { ...standing, callAttempts }, interestFactor: 1, isTrainingLabel: false, needsReassignment: false };
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { bantSchema } from './bant.ts';
+
+/** What sales found. R9, in the order in which the page offers them; `won` and `lost` follow an opportunity. */
+export const outcomeSchema = z.enum([
+  'reached',
+  'notReached',
+  'noAnswer',
+  'opportunity',
+  'tooEarly',
+  'gathering',
+  'notNeeded',
+  'neverContact',
+  'wrongPerson',
+  'leftCompany',
+  'choseAnother',
+  'alreadyInDeal',
+  'noTime',
+  'outOfTarget',
+  'won',
+  'lost',
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** One answer of a salesperson, as given. */
+export const feedbackSchema = z.object({
+  id: z.string().min(1),
+  handoffId: z.string(),
+  customerId: z.string(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  answer: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('accept') }),
+    z.object({ kind: z.literal('promise'), callAt: z.iso.datetime() }),
+    z.object({ kind: z.literal('decline') }),
+    z.object({
+      kind: z.literal('report'),
+      outcome: outcomeSchema,
+      channel: z.enum(['phone', 'mail', 'online', 'visit', 'letter']).optional(),
+      /** Too early: not before this day. Chose another: when their contract ends. */
+      until: z.string().optional(),
+      amount: z.number().nonnegative().optional(),
+      meetingOn: z.string().optional(),
+      bant: bantSchema.optional(),
+      note: z.string().max(2000).optional(),
+    }),
+    z.object({ kind: z.literal('undo'), feedbackId: z.string() }),
+  ]),
+});
+export type Feedback = z.infer<typeof feedbackSchema>;
+
+export const handoffStateSchema = z.enum(['open', 'accepted', 'closed', 'withdrawn', 'released']);
+
+/** The object that passes a hot customer to one owner. Everything that decided it is frozen here. Instants are ISO. */
+export const handoffSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: z.string(),
+  code: z.string(),
+  customerId: z.string(),
+  accountId: z.string(),
+  site: z.string(),
+  campaignId: z.string().optional(),
+  ownerId: z.string(),
+  rank: z.enum(['A', 'B', 'C']),
+  state: handoffStateSchema,
+  crossedAt: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  interestAtHandoff: z.number(),
+  thresholdAtHandoff: z.number(),
+  fitAtHandoff: z.number(),
+  isRequest: z.boolean(),
+  receivedDueAt: z.iso.datetime(),
+  firstContactDueAt: z.iso.datetime(),
+  acceptedAt: z.iso.datetime().optional(),
+  promisedAt: z.iso.datetime().optional(),
+  firstContactAt: z.iso.datetime().optional(),
+  reportedAt: z.iso.datetime().optional(),
+  outcome: outcomeSchema.optional(),
+  joinedCustomerIds: z.array(z.string()),
+  /** Reminders already sent, by name: each timer fires once. */
+  fired: z.array(z.string()),
+  deal: z.object({ amount: z.number().optional(), opportunityOn: z.string().optional(), closedOn: z.string().optional() }).optional(),
+});
+export type Handoff = z.infer<typeof handoffSchema>;
+
+/** A short code that a person can read aloud: 6 letters and digits without 0, 1, I, O. */
+export function handoffCode(handoffId: string): string {
+  const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  let hash = 2166136261;
+  let code = '';
+  for (const letter of handoffId) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619) >>> 0;
+  for (let index = 0; index < 6; index++) {
+    code += alphabet[hash % alphabet.length] ?? '2';
+    hash = Math.imul(hash ^ (index + 7), 16777619) >>> 0;
+  }
+  return code;
+}
+
+/** A deal reported by sales after the handoff was closed still belongs to it. */
+export const isOpen = (handoff: Handoff): boolean => handoff.state === 'open' || handoff.state === 'accepted';

@@ -1,0 +1,143 @@
+import * as z from 'zod';
+
+/** One enrolment's way through the funnel: frozen dimensions, then moments (ISO) as they happen. */
+export const kpiRowSchema = z.object({
+  schemaVersion: z.literal(1),
+  campaignId: z.string(),
+  customerId: z.string(),
+  enrolledAt: z.iso.datetime(),
+  /** Month of enrolment: the cohort, YYYY-MM. */
+  cohort: z.string(),
+  dormancy: z.enum(['lapsed', 'lostDeal', 'stalled', 'neverContacted', 'wakeDate']),
+  mailedAt: z.iso.datetime().optional(),
+  hotAt: z.iso.datetime().optional(),
+  handoffAt: z.iso.datetime().optional(),
+  acceptedAt: z.iso.datetime().optional(),
+  reportedAt: z.iso.datetime().optional(),
+  opportunityAt: z.iso.datetime().optional(),
+  wonAt: z.iso.datetime().optional(),
+  lostAt: z.iso.datetime().optional(),
+  opportunityAmount: z.number().optional(),
+  wonAmount: z.number().optional(),
+  withdrawnAt: z.iso.datetime().optional(),
+  unreported: z.boolean().optional(),
+});
+export type KpiRow = z.infer<typeof kpiRowSchema>;
+
+/** What is counted. Each is a sum over rows, so counters are sums of row differences. Amounts in the company's currency. */
+export const kpiMeasures = [
+  'enrolled',
+  'mailed',
+  'hot',
+  'handoffs',
+  'accepted',
+  'reported',
+  'unreported',
+  'withdrawn',
+  'opportunities',
+  'hotOpportunities',
+  'won',
+  'lost',
+  'opportunityAmount',
+  'wonAmount',
+] as const;
+export type KpiMeasure = (typeof kpiMeasures)[number];
+export type KpiCounts = Readonly<Record<KpiMeasure, number>>;
+
+/** Days from enrolment within which a conversion counts; younger cohorts are immature (R24). */
+export const conversionDays = 90;
+
+export const noCounts: KpiCounts = {
+  enrolled: 0,
+  mailed: 0,
+  hot: 0,
+  handoffs: 0,
+  accepted: 0,
+  reported: 0,
+  unreported: 0,
+  withdrawn: 0,
+  opportunities: 0,
+  hotOpportunities: 0,
+  won: 0,
+  lost: 0,
+  opportunityAmount: 0,
+  wonAmount: 0,
+};
+
+/** What one row adds. A conversion later than 90 days after enrolment does not count. */
+export function countRow(row: KpiRow | undefined): KpiCounts {
+  if (row === undefined) return noCounts;
+  const inTime = (at: string | undefined): boolean =>
+    at !== undefined && Date.parse(at) - Date.parse(row.enrolledAt) <= conversionDays * 86_400_000;
+  const isOpportunity = inTime(row.opportunityAt);
+  const isWon = isOpportunity && row.wonAt !== undefined;
+  return {
+    enrolled: 1,
+    mailed: Number(row.mailedAt !== undefined),
+    hot: Number(row.hotAt !== undefined && row.withdrawnAt === undefined),
+    handoffs: Number(row.handoffAt !== undefined),
+    accepted: Number(row.acceptedAt !== undefined),
+    reported: Number(row.reportedAt !== undefined),
+    unreported: Number(row.unreported === true),
+    withdrawn: Number(row.withdrawnAt !== undefined),
+    opportunities: Number(isOpportunity),
+    hotOpportunities: Number(isOpportunity && row.hotAt !== undefined && row.withdrawnAt === undefined),
+    won: Number(isWon),
+    lost: Number(isOpportunity && row.lostAt !== undefined && !isWon),
+    opportunityAmount: isOpportunity ? (row.opportunityAmount ?? 0) : 0,
+    wonAmount: isWon ? (row.wonAmount ?? row.opportunityAmount ?? 0) : 0,
+  };
+}
+
+export const addCounts = (a: KpiCounts, b: KpiCounts): KpiCounts => combine(a, b, 1);
+export const subtractCounts = (a: KpiCounts, b: KpiCounts): KpiCounts => combine(a, b, -1);
+
+const combine = (a: KpiCounts, b: KpiCounts, sign: 1 | -1): KpiCounts => {
+  const result: Record<KpiMeasure, number> = { ...a };
+  for (const measure of kpiMeasures) result[measure] = a[measure] + sign * b[measure];
+  return result;
+};
+
+/** A rate with its 95% range (Wilson): `rate` and bounds 0 to 1; rate null when there are no cases. */
+export interface Rate {
+  readonly done: number;
+  readonly of: number;
+  readonly rate: number | null;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Wilson's score interval, 95%. */
+export function rateOf(done: number, of: number): Rate {
+  if (of === 0) return { done, of, rate: null, low: 0, high: 1 };
+  const z95 = 1.959963984540054;
+  const share = done / of;
+  const spread = z95 * Math.sqrt((share * (1 - share)) / of + z95 ** 2 / (4 * of ** 2));
+  const scale = 1 + z95 ** 2 / of;
+  return {
+    done,
+    of,
+    rate: share,
+    low: Math.max(0, (share + z95 ** 2 / (2 * of) - spread) / scale),
+    high: Math.min(1, (share + z95 ** 2 / (2 * of) + spread) / scale),
+  };
+}
+
+/** The three shared KPIs (seed 003, lines 86 to 90). */
+export interface SharedKpis {
+  readonly dormantToOpportunity: Rate;
+  readonly hotToOpportunity: Rate;
+  readonly opportunityToWon: Rate;
+}
+
+export const sharedKpis = (counts: KpiCounts): SharedKpis => ({
+  dormantToOpportunity: rateOf(counts.opportunities, counts.enrolled),
+  hotToOpportunity: rateOf(counts.hotOpportunities, counts.hot),
+  opportunityToWon: rateOf(counts.won, counts.opportunities),
+});
+
+/** The last cohort month whose whole conversion window is over on `today`. Younger cohorts are 集計途中. */
+export function isMature(cohort: string, today: string): boolean {
+  const [year = 0, month = 1] = cohort.split('-').map(Number);
+  return Date.UTC(year, month, 1) + conversionDays * 86_400_000 <= Date.parse(`${today}T00:00:00Z`);
+}

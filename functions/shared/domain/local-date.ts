@@ -1,0 +1,36 @@
+/** A calendar day, 'YYYY-MM-DD'. Days sort as text. */
+export type LocalDate = string;
+
+const MS_PER_DAY = 86_400_000;
+
+/** The day that an instant falls on in a zone at `utcOffsetMinutes`. */
+export const dayOf = (epochMs: number, utcOffsetMinutes: number): LocalDate =>
+  new Date(epochMs + utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);
+
+export const addDays = (day: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+
+/** The same day of the month `months` later; the last day of a shorter month. */
+export function addMonths(day: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDay))).toISOString().slice(0, 10);
+}
+
+/** ISO week of a day, such as 2026-W47. */
+export function isoWeek(day: LocalDate): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const weekday = date.getUTCDay() || 7;
+  date.setUTCDate(date.getUTCDate() + 4 - weekday);
+  const year = date.getUTCFullYear();
+  const week = Math.ceil(((date.getTime() - Date.UTC(year, 0, 1)) / MS_PER_DAY + 1) / 7);
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
+/** The later of two days, either of which may be unknown. */
+export const laterOf = (a: LocalDate | undefined, b: LocalDate | undefined): LocalDate | undefined =>
+  a === undefined ? b : b === undefined || a >= b ? a : b;

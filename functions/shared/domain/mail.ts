@@ -1,0 +1,39 @@
+import * as z from 'zod';
+
+/** Every mail goes through one outbox: what it is about, and how far it got. It is rendered when it is claimed. */
+export const mailSubjectSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('nurture'), campaignId: z.string(), step: z.number().int() }),
+  z.object({ kind: z.literal('test'), to: z.email(), template: z.string(), campaignId: z.string().optional() }),
+  z.object({ kind: z.literal('handoff'), handoffId: z.string(), ownerId: z.string() }),
+  z.object({ kind: z.literal('handoffReminder'), handoffId: z.string(), ownerId: z.string(), timer: z.string() }),
+  z.object({ kind: z.literal('handoffEscalation'), handoffId: z.string(), ownerId: z.string(), timer: z.string() }),
+  z.object({ kind: z.literal('handoffWithdrawn'), handoffId: z.string(), ownerId: z.string() }),
+  z.object({ kind: z.literal('receipt'), handoffId: z.string(), ownerId: z.string(), feedbackId: z.string() }),
+  z.object({ kind: z.literal('freshLink'), handoffId: z.string(), ownerId: z.string() }),
+  z.object({ kind: z.literal('supportForward'), engagementId: z.string() }),
+]);
+export type MailSubject = z.infer<typeof mailSubjectSchema>;
+
+/**
+ * queued -> sending -> sent | unconfirmed | rejected. A refusal by SES that is worth another try puts it back to queued;
+ * a time-out leaves it sending until an event with its tag confirms it, or 60 minutes pass.
+ */
+export const outboxMailSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: z.string(),
+  customerId: z.string(),
+  subject: mailSubjectSchema,
+  state: z.enum(['queued', 'sending', 'sent', 'unconfirmed', 'rejected']),
+  queuedAt: z.iso.datetime(),
+  claimedAt: z.iso.datetime().optional(),
+  sentAt: z.iso.datetime().optional(),
+  deliveredAt: z.iso.datetime().optional(),
+  bouncedAt: z.iso.datetime().optional(),
+  complainedAt: z.iso.datetime().optional(),
+  messageId: z.string().optional(),
+  rejectedBecause: z.string().optional(),
+});
+export type OutboxMail = z.infer<typeof outboxMailSchema>;
+
+/** Minutes without any event after which a claimed mail counts as unconfirmed. */
+export const confirmWithinMinutes = 60;

@@ -1,0 +1,13 @@
+/** Folds a company name for joining: width, case, spaces and 株式会社/(株)/Inc. do not tell companies apart. */
+export const companyKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/株式会社|\(株\)|有限会社|\(有\)|合同会社|\b(inc|corp|corporation|co|ltd|llc|kk)\b\.?/g, '')
+    .replace(/[\s.,・'’-]+/g, '');
+
+/** Folds a person's name: width and spaces. */
+export const personKey = (name: string): string => name.normalize('NFKC').replace(/[\s　]+/g, '').toLowerCase();
+
+/** An address for identity: trimmed, lower case. The part before @ is kept whole: no plus or dot folding. */
+export const addressKey = (email: string): string => email.trim().normalize('NFKC').toLowerCase();

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+
+/** What a customer can do that is worth points. `request` is any demand for an answer: inquiry, quote, demo, document, consultation, interested reply. */
+export const signalSchema = z.enum(['open', 'click', 'download', 'registration', 'webinar', 'visit', 'request']);
+export type Signal = z.infer<typeof signalSchema>;
+
+/**
+ * How interest is computed: points per signal, the half-life, the cuts. Data, versioned by `id`; one is in force.
+ * Points are points of interest at the moment of the act; `halfLifeDays` is in days.
+ */
+export const scoringModelSchema = z.object({
+  id: z.string().min(1),
+  label: z.object({ ja: z.string(), en: z.string() }),
+  halfLifeDays: z.number().min(1).max(365),
+  points: z.record(signalSchema, z.number().min(0).max(1000)),
+  /** Added to a webinar's points when the customer asked a question there. */
+  questionPoints: z.number().min(0),
+  weights: z.object({ human: z.number(), unknown: z.number(), machine: z.number() }),
+  fit: z.object({ size: z.number(), industry: z.number(), title: z.number() }),
+  fitRules: z.object({
+    minimumEmployees: z.number().int(),
+    targetIndustries: z.array(z.string()),
+    /** Titles that count beside department head and above (部長以上), such as 部長代理. */
+    alsoSenior: z.array(z.string()),
+  }),
+  /** Hot when interest reaches clamp(hotAt - fit, hotFloor, hotAt); hot until below leaveHotRatio of it. */
+  hotAt: z.number().positive(),
+  hotFloor: z.number().positive(),
+  leaveHotRatio: z.number().min(0.1).max(1),
+  warmAt: z.number().positive(),
+  leaveWarmAt: z.number().positive(),
+  /** A request keeps a customer hot for this long, or until the handoff closes. */
+  holdDays: z.number().min(0),
+});
+export type ScoringModel = z.infer<typeof scoringModelSchema>;
+
+const fitRules = {
+  minimumEmployees: 50,
+  targetIndustries: ['製造業', '卸売業', 'manufacturing', 'technology', 'medical'],
+  alsoSenior: [],
+};
+const weights = { human: 1, unknown: 0.3, machine: 0 };
+const fit = { size: 5, industry: 5, title: 10 };
+
+/** The default: the point table of seed 003 (lines 44 to 50), hot at 50. Half-life 30 days (R4). */
+export const preset003: ScoringModel = {
+  id: 'preset-003',
+  label: { ja: '標準（関心度50点でホット）', en: 'Standard (hot at 50 points)' },
+  halfLifeDays: 30,
+  points: { open: 5, click: 10, download: 15, registration: 5, webinar: 20, visit: 25, request: 30 },
+  questionPoints: 5,
+  weights,
+  fit,
+  fitRules,
+  hotAt: 50,
+  hotFloor: 25,
+  leaveHotRatio: 0.8,
+  warmAt: 20,
+  leaveWarmAt: 15,
+  holdDays: 14,
+};
+
+/** Seed 000 (lines 43 to 51): documents 10, webinar 15, repeated visit 5; a total of 30 with fit is handed over. */
+export const preset000: ScoringModel = {
+  ...preset003,
+  id: 'preset-000',
+  label: { ja: '総合30点（資料10・ウェビナー15・訪問5）', en: 'Total of 30 (document 10, webinar 15, visit 5)' },
+  points: { open: 1, click: 2, download: 10, registration: 3, webinar: 15, visit: 5, request: 15 },
+  hotAt: 30,
+  hotFloor: 10,
+  warmAt: 12,
+  leaveWarmAt: 9,
+};
+
+/** Seed 001 (line 90): a total of 80 with fit is handed over. */
+export const preset001: ScoringModel = {
+  ...preset003,
+  id: 'preset-001',
+  label: { ja: '総合80点で引き渡し', en: 'Handed over at a total of 80' },
+  hotAt: 80,
+  hotFloor: 40,
+  warmAt: 32,
+  leaveWarmAt: 24,
+};
+
+/** The models that ship, by id. */
+export const presets: Readonly<Record<string, ScoringModel>> = {
+  [preset003.id]: preset003,
+  [preset000.id]: preset000,
+  [preset001.id]: preset001,
+};

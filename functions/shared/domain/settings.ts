@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { businessCalendarSchema, defaultCalendar } from './business-calendar.ts';
+import { scoringModelSchema, preset003 } from './scoring-model.ts';
+
+const bilingual = z.object({ ja: z.string(), en: z.string() });
+
+/** Something a mail offers: a PDF, a case study, a webinar. `figure` must name its source (景品表示法). */
+export const assetSchema = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  kind: z.enum(['document', 'caseStudy', 'priceList', 'webinar']),
+  title: bilingual,
+  pages: z.number().int().optional(),
+  minutes: z.number().optional(),
+  points: z.object({ ja: z.array(z.string()), en: z.array(z.string()) }),
+  /** Where the file, or the webinar's own page, is. */
+  url: z.url(),
+  /** For webinars: the session's id and start. */
+  session: z.string().optional(),
+  startsAt: z.iso.datetime().optional(),
+});
+export type Asset = z.infer<typeof assetSchema>;
+
+/** The company's own settings: one item, edited by people, every rule reads it. */
+export const settingsSchema = z.object({
+  schemaVersion: z.literal(1),
+  locale: z.enum(['ja', 'en']),
+  companyName: z.string().min(1),
+  senderAddress: z.email(),
+  staffSenderAddress: z.email(),
+  postalCode: z.string(),
+  postalAddress: z.string(),
+  phone: z.string(),
+  contactUrl: z.url(),
+  privacyUrl: z.url(),
+  supportAddress: z.email(),
+  marketingAddress: z.email(),
+  currency: z.string(),
+  industryQuestion: bilingual,
+  assets: z.array(assetSchema),
+  calendar: businessCalendarSchema,
+  dormancy: z.object({ lapsedDays: z.number(), lostDealDays: z.number(), stalledDays: z.number(), neverContactedDays: z.number() }),
+  exclusion: z.object({ ownDomains: z.array(z.string()), competitorDomains: z.array(z.string()), permittedMonths: z.number() }),
+  frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: z.number().min(0) }),
+  effects: z.object({ tooEarlyDays: z.number(), notNeededDays: z.number(), bantForSql: z.number().int().min(1).max(4) }),
+  /** Open handoffs an owner may hold; more wait for the next owner. */
+  openHandoffsPerOwner: z.number().int().min(1),
+  model: scoringModelSchema,
+  /** Old opt-outs were imported, or somebody stated that there are none (R19). Nothing is mailed before. */
+  optOutsDeclared: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What holds until somebody says otherwise. Addresses are of the reserved domain and send nothing. */
+export const defaultSettings: Settings = {
+  schemaVersion: 1,
+  locale: 'ja',
+  companyName: '（会社名を設定してください）',
+  senderAddress: 'sender@company.example',
+  staffSenderAddress: 'rekindle@company.example',
+  postalCode: '000-0000',
+  postalAddress: '（住所を設定してください）',
+  phone: '00-0000-0000',
+  contactUrl: 'https://company.example/contact',
+  privacyUrl: 'https://company.example/privacy',
+  supportAddress: 'support@company.example',
+  marketingAddress: 'marketing@company.example',
+  currency: 'JPY',
+  industryQuestion: { ja: '在庫を減らしたいが、欠品は避けたい', en: 'we want less stock without running out' },
+  assets: [],
+  calendar: defaultCalendar,
+  dormancy: { lapsedDays: 365, lostDealDays: 180, stalledDays: 180, neverContactedDays: 90 },
+  exclusion: { ownDomains: [], competitorDomains: [], permittedMonths: 24 },
+  frequency: { perThirtyDays: 2, daysApart: 7 },
+  effects: { tooEarlyDays: 90, notNeededDays: 180, bantForSql: 4 },
+  openHandoffsPerOwner: 20,
+  model: preset003,
+  optOutsDeclared: false,
+};

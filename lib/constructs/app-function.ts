@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type * as z from 'zod';
+import { bundleDirectory } from '../build-functions.ts';
+
+/** Exactly the variables that a function's config asks for: one missing or misspelt does not compile. */
+export type EnvFor<S extends z.ZodObject> = { readonly [K in keyof z.input<S>]: string };
+
+export interface AppFunctionProps<S extends z.ZodObject> {
+  /** The folder under functions/. */
+  readonly name: string;
+  readonly configSchema: S;
+  readonly environment: EnvFor<S>;
+  readonly timeout: Duration;
+  readonly memoryMegabytes: number;
+  /** Who is hurt, and how, while this function fails: the text of its alarm. */
+  readonly impact: string;
+  readonly alarmTopic: ITopic;
+  /** Invoked by a rule, so failed events land in a queue of its own. */
+  readonly isInvokedByRule?: boolean;
+}
+
+/** The house Lambda: Node 24 on arm64, prebuilt bundle, X-Ray, JSON logs kept three months, an alarm that says who is hurt. */
+export class AppFunction<S extends z.ZodObject> extends Construct {
+  readonly lambda: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: AppFunctionProps<S>) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+    const deadLetterQueue = props.isInvokedByRule === true ? failedEvents(this) : undefined;
+    this.lambda = new LambdaFunction(this, 'Function', {
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(join(bundleDirectory, props.name), { exclude: ['*.map'] }),
+      handler: 'index.handler',
+      environment: {
+        ...props.environment,
+        POWERTOOLS_SERVICE_NAME: props.name,
+        POWERTOOLS_METRICS_NAMESPACE: 'Rekindle',
+        NODE_OPTIONS: '--enable-source-maps',
+      },
+      timeout: props.timeout,
+      memorySize: props.memoryMegabytes,
+      tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
+      logGroup,
+      ...(deadLetterQueue === undefined ? {} : { deadLetterQueue }),
+    });
+    alarmOnErrors(this, props.name, this.lambda, props.impact, props.alarmTopic);
+  }
+}
+
+function failedEvents(scope: Construct): Queue {
+  return new Queue(scope, 'FailedEvents', { retentionPeriod: Duration.days(14), encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });
+}
+
+function alarmOnErrors(scope: Construct, name: string, lambda: LambdaFunction, impact: string, topic: ITopic): void {
+  const alarm = new Alarm(scope, 'Errors', {
+    alarmDescription: `${name} fails. ${impact} See docs/runbook.md, "${name} fails".`,
+    metric: lambda.metricErrors({ period: Duration.minutes(5) }),
+    threshold: 3,
+    evaluationPeriods: 1,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+  alarm.addAlarmAction(new SnsAction(topic));
+}

@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { configSchema } from '../../functions/select-audience/config.ts';
+import { AppFunction } from './app-function.ts';
+import type { CustomerData } from './customer-data.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface AudienceSelectionProps {
+  readonly data: CustomerData;
+  readonly alarmTopic: ITopic;
+}
+
+/** Picks the dormant customers of a campaign: at launch, and each night the newly dormant. The scan is spread over a queue. */
+export class AudienceSelection extends Construct {
+  readonly queue: IQueue;
+
+  constructor(scope: Construct, id: string, { data, alarmTopic }: AudienceSelectionProps) {
+    super(scope, id);
+    const parts = new WorkQueue(this, 'AudienceQueue', {
+      visibilityTimeout: Duration.minutes(60),
+      impact: 'Part of an audience was not enrolled.',
+      alarmTopic,
+    });
+    this.queue = parts.queue;
+    const selector = new AppFunction(this, 'SelectAudience', {
+      name: 'select-audience',
+      configSchema,
+      environment: { ...data.tableNames, AUDIENCE_QUEUE_URL: parts.queue.queueUrl },
+      timeout: Duration.minutes(10),
+      memoryMegabytes: 1024,
+      impact: 'New campaigns do not start and the newly dormant are not picked up.',
+      alarmTopic,
+      isInvokedByRule: true,
+    }).lambda;
+    data.customers.grantReadWriteData(selector);
+    data.timeline.grantWriteData(selector);
+    parts.queue.grantSendMessages(selector);
+    selector.addEventSource(new SqsEventSource(parts.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 8 }));
+    // 03:00 in Tokyo.
+    new Rule(this, 'EveryNight', { schedule: Schedule.cron({ minute: '0', hour: '18' }), targets: [new LambdaFunction(selector)] });
+  }
+}

@@ -1,0 +1,50 @@
+import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { tableSchema } from '../../functions/shared/adapters/dynamodb/table-schema.ts';
+
+/** Everything that must outlive the stack: the two tables and the key of ids and links. All are retained. */
+export class CustomerData extends Construct {
+  /** Customers, interest, accounts, enrolments, handoffs, settings, counters. */
+  readonly customers: TableV2;
+  /** What happened: append-only, never expired. */
+  readonly timeline: TableV2;
+  /** Ids are hashes under this key: losing it makes known people strangers. */
+  readonly secret: Secret;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const kept = {
+      partitionKey: { name: tableSchema.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: tableSchema.sortKey, type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    };
+    const { leadsIndex, dueIndex } = tableSchema;
+    this.customers = new TableV2(this, 'Customers', {
+      ...kept,
+      globalSecondaryIndexes: [leadsIndex, dueIndex].map(({ name, partitionKey, sortKey }) => ({
+        indexName: name,
+        partitionKey: { name: partitionKey, type: AttributeType.STRING },
+        sortKey: { name: sortKey, type: AttributeType.NUMBER },
+        projectionType: ProjectionType.KEYS_ONLY,
+      })),
+    });
+    this.timeline = new TableV2(this, 'Timeline', { ...kept, dynamoStream: StreamViewType.NEW_IMAGE });
+    this.secret = new Secret(this, 'Secret', {
+      description: 'Key of customer ids and signed links. Do not rotate: ids and links made under it would be lost.',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    new CfnOutput(this, 'CustomersTable', { value: this.customers.tableName });
+    new CfnOutput(this, 'TimelineTable', { value: this.timeline.tableName });
+  }
+
+  /** The variables that name both tables. */
+  get tableNames(): { readonly CUSTOMERS_TABLE: string; readonly TIMELINE_TABLE: string } {
+    return { CUSTOMERS_TABLE: this.customers.tableName, TIMELINE_TABLE: this.timeline.tableName };
+  }
+}

@@ -1,0 +1,82 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { configSchema as recordConfig } from '../../functions/record-engagement/config.ts';
+import { configSchema as publicConfig } from '../../functions/serve-public/config.ts';
+import { AppFunction } from './app-function.ts';
+import type { CustomerData } from './customer-data.ts';
+import type { WebApi } from './web-api.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface EngagementRecordingProps {
+  readonly data: CustomerData;
+  readonly api: WebApi;
+  readonly alarmTopic: ITopic;
+}
+
+/** What customers do, from SES and from our own pages, through one queue to the only writer of interest. */
+export class EngagementRecording extends Construct {
+  readonly queue: IQueue;
+
+  constructor(scope: Construct, id: string, props: EngagementRecordingProps) {
+    super(scope, id);
+    const { data, api, alarmTopic } = props;
+    const engagements = new WorkQueue(this, 'EngagementQueue', {
+      visibilityTimeout: Duration.minutes(6),
+      impact: 'Some things that customers did are not counted yet.',
+      alarmTopic,
+    });
+    this.queue = engagements.queue;
+    new Rule(this, 'MailEvents', {
+      eventBus: EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
+      eventPattern: { source: ['aws.ses'] },
+      targets: [new SqsQueue(engagements.queue)],
+    });
+
+    const recorder = new AppFunction(this, 'RecordEngagement', {
+      name: 'record-engagement',
+      configSchema: recordConfig,
+      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn },
+      timeout: Duration.minutes(1),
+      memoryMegabytes: 512,
+      impact: 'Interest stands still: hot leads are found late.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadWriteData(recorder);
+    data.timeline.grantReadWriteData(recorder);
+    data.secret.grantRead(recorder);
+    recorder.addEventSource(
+      new SqsEventSource(engagements.queue, { batchSize: 100, maxBatchingWindow: Duration.seconds(1), reportBatchItemFailures: true, maxConcurrency: 10 }),
+    );
+
+    const pages = new AppFunction(this, 'ServePublic', {
+      name: 'serve-public',
+      configSchema: publicConfig,
+      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn, ENGAGEMENT_QUEUE_URL: engagements.queue.queueUrl },
+      timeout: Duration.seconds(15),
+      memoryMegabytes: 512,
+      impact: 'Customers cannot read documents, unsubscribe or send inquiries.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadWriteData(pages);
+    data.timeline.grantWriteData(pages);
+    data.secret.grantRead(pages);
+    engagements.queue.grantSendMessages(pages);
+    api.addPublicRoutes(pages, [
+      'GET /d/{token}',
+      'POST /d/{token}',
+      'GET /w/{token}',
+      'POST /w/{token}',
+      'GET /q/{token}',
+      'POST /q/{token}',
+      'GET /inquiry',
+      'POST /inquiry',
+      'GET /u/{token}',
+      'POST /u/{token}',
+    ]);
+  }
+}

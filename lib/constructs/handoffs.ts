@@ -1,0 +1,98 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { configSchema as answerConfig } from '../../functions/answer-handoff/config.ts';
+import { configSchema as createConfig } from '../../functions/create-handoff/config.ts';
+import { configSchema as publishConfig } from '../../functions/publish-events/config.ts';
+import { AppFunction } from './app-function.ts';
+import type { CustomerData } from './customer-data.ts';
+import type { WebApi } from './web-api.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface HandoffsProps {
+  readonly data: CustomerData;
+  readonly api: WebApi;
+  readonly mailQueue: IQueue;
+  readonly engagementQueue: IQueue;
+  readonly alarmTopic: ITopic;
+}
+
+/** From a crossing to a salesperson and back: events on our bus, one handoff a crossing, answers without a login. */
+export class Handoffs extends Construct {
+  constructor(scope: Construct, id: string, props: HandoffsProps) {
+    super(scope, id);
+    const { data, alarmTopic, mailQueue } = props;
+    const bus = new EventBus(this, 'Bus', { description: 'What happened in Rekindle: for its own functions, and for yours' });
+    const failedRecords = new WorkQueue(this, 'UnpublishedFacts', {
+      visibilityTimeout: Duration.minutes(1),
+      impact: 'Some facts did not reach the bus: a hot lead may not have been handed over.',
+      alarmTopic,
+    });
+    const publisher = new AppFunction(this, 'PublishEvents', {
+      name: 'publish-events',
+      configSchema: publishConfig,
+      environment: { BUS_NAME: bus.eventBusName, ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl },
+      timeout: Duration.seconds(30),
+      memoryMegabytes: 256,
+      impact: 'Hot leads are not handed over.',
+      alarmTopic,
+    }).lambda;
+    bus.grantPutEventsTo(publisher);
+    props.engagementQueue.grantSendMessages(publisher);
+    publisher.addEventSource(
+      new DynamoEventSource(data.timeline, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        retryAttempts: 10,
+        onFailure: new SqsDlq(failedRecords.deadLetters),
+      }),
+    );
+
+    const crossings = new WorkQueue(this, 'CrossingQueue', {
+      visibilityTimeout: Duration.minutes(3),
+      impact: 'Some hot leads were not handed to sales.',
+      alarmTopic,
+    });
+    new Rule(this, 'Crossings', {
+      eventBus: bus,
+      eventPattern: { source: ['rekindle'], detailType: ['Interest Crossed', 'Request Received', 'Crossing Withdrawn', 'Handoff Due Again'] },
+      targets: [new SqsQueue(crossings.queue)],
+    });
+    const creator = new AppFunction(this, 'CreateHandoff', {
+      name: 'create-handoff',
+      configSchema: createConfig,
+      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn, MAIL_QUEUE_URL: mailQueue.queueUrl },
+      timeout: Duration.seconds(30),
+      memoryMegabytes: 512,
+      impact: 'Hot leads are not handed to sales.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadWriteData(creator);
+    data.timeline.grantReadWriteData(creator);
+    data.secret.grantRead(creator);
+    mailQueue.grantSendMessages(creator);
+    creator.addEventSource(new SqsEventSource(crossings.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 }));
+
+    const answers = new AppFunction(this, 'AnswerHandoff', {
+      name: 'answer-handoff',
+      configSchema: answerConfig,
+      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn, MAIL_QUEUE_URL: mailQueue.queueUrl },
+      timeout: Duration.seconds(15),
+      memoryMegabytes: 512,
+      impact: 'Sales cannot accept or report from their mails.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadWriteData(answers);
+    data.timeline.grantReadWriteData(answers);
+    data.secret.grantRead(answers);
+    mailQueue.grantSendMessages(answers);
+    props.api.addPublicRoutes(answers, ['GET /h/{token}', 'POST /h/{token}']);
+  }
+}

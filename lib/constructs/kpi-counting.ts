@@ -1,0 +1,49 @@
+import { Duration } from 'aws-cdk-lib';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { configSchema } from '../../functions/count-kpis/config.ts';
+import { AppFunction } from './app-function.ts';
+import type { CustomerData } from './customer-data.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface KpiCountingProps {
+  readonly data: CustomerData;
+  readonly alarmTopic: ITopic;
+}
+
+/** Folds facts into KPI rows, and their differences into counters. */
+export class KpiCounting extends Construct {
+  constructor(scope: Construct, id: string, { data, alarmTopic }: KpiCountingProps) {
+    super(scope, id);
+    const uncounted = new WorkQueue(this, 'UncountedFacts', {
+      visibilityTimeout: Duration.minutes(1),
+      impact: 'The KPI page lacks some events until `rekindle verify` is run.',
+      alarmTopic,
+    });
+    const counter = new AppFunction(this, 'CountKpis', {
+      name: 'count-kpis',
+      configSchema,
+      environment: data.tableNames,
+      timeout: Duration.minutes(1),
+      memoryMegabytes: 512,
+      impact: 'The KPI page stands still.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadWriteData(counter);
+    data.timeline.grantReadData(counter);
+    counter.addEventSource(
+      new DynamoEventSource(data.timeline, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        maxBatchingWindow: Duration.seconds(1),
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        retryAttempts: 10,
+        onFailure: new SqsDlq(uncounted.deadLetters),
+        filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('FACT#') } } } })],
+      }),
+    );
+  }
+}

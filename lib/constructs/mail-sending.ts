@@ -1,0 +1,112 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, HttpsPolicy, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { configSchema as dispatchConfig } from '../../functions/dispatch-due/config.ts';
+import { configSchema as sendConfig } from '../../functions/send-mail/config.ts';
+import { AppFunction } from './app-function.ts';
+import type { CustomerData } from './customer-data.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface MailSendingProps {
+  readonly data: CustomerData;
+  readonly publicUrl: string;
+  readonly engagementQueue: IQueue;
+  readonly alarmTopic: ITopic;
+  /** The domain that mails come from; its DKIM records are outputs. Without it, an identity verified by hand is used. */
+  readonly senderDomain?: string | undefined;
+  /** A domain of our own for tracked links and the pixel. */
+  readonly trackingDomain?: string | undefined;
+}
+
+/** Every mail goes through one queue to one function, the only one that may call SES. */
+export class MailSending extends Construct {
+  readonly queue: IQueue;
+
+  constructor(scope: Construct, id: string, props: MailSendingProps) {
+    super(scope, id);
+    const { data, alarmTopic } = props;
+    const mails = new WorkQueue(this, 'MailQueue', {
+      visibilityTimeout: Duration.minutes(6),
+      impact: 'Some mails to customers or sales were not sent.',
+      alarmTopic,
+    });
+    this.queue = mails.queue;
+    const customerMails = trackedSet(this, props.trackingDomain);
+    const staffMails = untrackedSet(this);
+    if (props.senderDomain !== undefined) new EmailIdentity(this, 'Identity', { identity: Identity.domain(props.senderDomain) });
+
+    const sender = new AppFunction(this, 'SendMail', {
+      name: 'send-mail',
+      configSchema: sendConfig,
+      environment: {
+        ...data.tableNames,
+        SECRET_ARN: data.secret.secretArn,
+        CUSTOMER_CONFIGURATION_SET: customerMails.configurationSetName,
+        STAFF_CONFIGURATION_SET: staffMails.configurationSetName,
+        PUBLIC_URL: props.publicUrl,
+      },
+      timeout: Duration.minutes(1),
+      memoryMegabytes: 512,
+      impact: 'Mails are late; sales may not hear of hot leads.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadWriteData(sender);
+    data.timeline.grantReadWriteData(sender);
+    data.secret.grantRead(sender);
+    sender.addToRolePolicy(new PolicyStatement({ actions: ['ses:SendEmail'], resources: ['*'] }));
+    sender.addEventSource(new SqsEventSource(mails.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 }));
+
+    const dispatcher = new AppFunction(this, 'DispatchDue', {
+      name: 'dispatch-due',
+      configSchema: dispatchConfig,
+      environment: { ...data.tableNames, MAIL_QUEUE_URL: mails.queue.queueUrl, ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl },
+      timeout: Duration.minutes(1),
+      memoryMegabytes: 512,
+      impact: 'No step of any sequence goes out and no clock of a handoff rings.',
+      alarmTopic,
+      isInvokedByRule: true,
+    }).lambda;
+    data.customers.grantReadWriteData(dispatcher);
+    data.timeline.grantReadWriteData(dispatcher);
+    mails.queue.grantSendMessages(dispatcher);
+    props.engagementQueue.grantSendMessages(dispatcher);
+    dispatcher.addToRolePolicy(new PolicyStatement({ actions: ['ses:GetAccount'], resources: ['*'] }));
+    new Rule(this, 'EveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets: [new LambdaFunction(dispatcher)] });
+  }
+}
+
+const DELIVERY_EVENTS = [
+  EmailSendingEvent.SEND,
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+  EmailSendingEvent.RENDERING_FAILURE,
+];
+
+/** SES publishes to the default bus only. */
+const toDefaultBus = (scope: Construct, id: string) => EventDestination.eventBus(EventBus.fromEventBusName(scope, id, 'default'));
+
+function trackedSet(scope: Construct, trackingDomain: string | undefined): ConfigurationSet {
+  const set = new ConfigurationSet(scope, 'CustomerMails', {
+    suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    ...(trackingDomain === undefined ? {} : { customTrackingRedirectDomain: trackingDomain, customTrackingHttpsPolicy: HttpsPolicy.REQUIRE }),
+  });
+  set.addEventDestination('Events', {
+    destination: toDefaultBus(scope, 'BusOfCustomerMails'),
+    events: [...DELIVERY_EVENTS, EmailSendingEvent.OPEN, EmailSendingEvent.CLICK],
+  });
+  return set;
+}
+
+function untrackedSet(scope: Construct): ConfigurationSet {
+  const set = new ConfigurationSet(scope, 'StaffMails', { suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS });
+  set.addEventDestination('Events', { destination: toDefaultBus(scope, 'BusOfStaffMails'), events: DELIVERY_EVENTS });
+  return set;
+}

@@ -1,0 +1,78 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { configSchema as importConfig } from '../../functions/import-records/config.ts';
+import { configSchema as apiConfig } from '../../functions/serve-api/config.ts';
+import { AppFunction } from './app-function.ts';
+import type { CustomerData } from './customer-data.ts';
+import type { WebApi } from './web-api.ts';
+
+export interface TeamApiProps {
+  readonly data: CustomerData;
+  readonly api: WebApi;
+  readonly audienceQueue: IQueue;
+  readonly mailQueue: IQueue;
+  readonly engagementQueue: IQueue;
+  readonly alarmTopic: ITopic;
+}
+
+/** What the page and the command line call: files in, segments, campaigns, leads, KPIs. Signed requests only. */
+export class TeamApi extends Construct {
+  constructor(scope: Construct, id: string, props: TeamApiProps) {
+    super(scope, id);
+    const { data, api, alarmTopic } = props;
+    const importer = new AppFunction(this, 'ImportRecords', {
+      name: 'import-records',
+      configSchema: importConfig,
+      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn, ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl },
+      timeout: Duration.seconds(29),
+      memoryMegabytes: 1769,
+      impact: 'Files cannot be imported.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadWriteData(importer);
+    data.timeline.grantReadWriteData(importer);
+    data.secret.grantRead(importer);
+    props.engagementQueue.grantSendMessages(importer);
+    api.addTeamRoutes(importer, ['POST /imports/{kind}']);
+
+    const server = new AppFunction(this, 'ServeApi', {
+      name: 'serve-api',
+      configSchema: apiConfig,
+      environment: {
+        ...data.tableNames,
+        SECRET_ARN: data.secret.secretArn,
+        AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
+        MAIL_QUEUE_URL: props.mailQueue.queueUrl,
+        PUBLIC_URL: api.url,
+      },
+      timeout: Duration.seconds(29),
+      memoryMegabytes: 1024,
+      impact: 'The page and the command line do not answer; sending goes on.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadWriteData(server);
+    data.timeline.grantReadWriteData(server);
+    data.secret.grantRead(server);
+    props.audienceQueue.grantSendMessages(server);
+    props.mailQueue.grantSendMessages(server);
+    api.addTeamRoutes(server, [
+      'GET /settings',
+      'PUT /settings',
+      'GET /segments',
+      'POST /segments/preview',
+      'POST /mails/preview',
+      'POST /mails/test',
+      'GET /campaigns',
+      'POST /campaigns',
+      'GET /campaigns/{id}',
+      'POST /campaigns/{id}/{action}',
+      'GET /leads',
+      'GET /leads/{id}',
+      'GET /handoffs',
+      'GET /kpis',
+      'GET /verify',
+    ]);
+  }
+}

@@ -1,0 +1,71 @@
+import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnStage, HttpApi, HttpMethod, HttpNoneAuthorizer, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+/** Routes anyone may call. Each checks a signed token, a signature, or takes a form; tests hold this list against the template. */
+export const publicRoutes = [
+  'GET /d/{token}',
+  'POST /d/{token}',
+  'GET /w/{token}',
+  'POST /w/{token}',
+  'GET /q/{token}',
+  'POST /q/{token}',
+  'GET /inquiry',
+  'POST /inquiry',
+  'GET /u/{token}',
+  'POST /u/{token}',
+  'GET /h/{token}',
+  'POST /h/{token}',
+] as const;
+export type PublicRoute = (typeof publicRoutes)[number];
+
+/** The one HTTP API: signed by IAM unless a route is on the public list. Throttled; requests are logged without bodies. */
+export class WebApi extends Construct {
+  readonly url: string;
+  private readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Api', { defaultAuthorizer: new HttpIamAuthorizer() });
+    this.url = this.api.apiEndpoint;
+    const logs = new LogGroup(this, 'AccessLogs', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+    const stage = this.api.defaultStage?.node.defaultChild;
+    if (!(stage instanceof CfnStage)) throw new Error('the HTTP API has no default stage to throttle and log');
+    stage.accessLogSettings = {
+      destinationArn: logs.logGroupArn,
+      format: JSON.stringify({ requestId: '$context.requestId', route: '$context.routeKey', status: '$context.status', ms: '$context.responseLatency' }),
+    };
+    stage.defaultRouteSettings = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
+    new CfnOutput(this, 'Url', { value: this.url });
+  }
+
+  /** Routes for the team: every request signed (SigV4). */
+  addTeamRoutes(handler: IFunction, routes: readonly string[]): void {
+    for (const route of routes) this.addRoute(handler, route, undefined);
+  }
+
+  /** Routes for customers and salespeople, who have no login. */
+  addPublicRoutes(handler: IFunction, routes: readonly PublicRoute[]): void {
+    for (const route of routes) this.addRoute(handler, route, new HttpNoneAuthorizer());
+  }
+
+  private addRoute(handler: IFunction, route: string, authorizer: IHttpRouteAuthorizer | undefined): void {
+    const [method = '', path = ''] = route.split(' ');
+    this.api.addRoutes({
+      path,
+      methods: [methodOf(method)],
+      integration: new HttpLambdaIntegration(`To${handler.node.scope?.node.id ?? 'Function'}`, handler),
+      ...(authorizer === undefined ? {} : { authorizer }),
+    });
+  }
+}
+
+function methodOf(name: string): HttpMethod {
+  const method = Object.values(HttpMethod).find((each) => each === name);
+  if (method === undefined) throw new Error(`"${name}" is no HTTP method: write routes as "GET /path"`);
+  return method;
+}

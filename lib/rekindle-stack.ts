@@ -1,0 +1,52 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { AudienceSelection } from './constructs/audience-selection.ts';
+import { CustomerData } from './constructs/customer-data.ts';
+import { EngagementRecording } from './constructs/engagement-recording.ts';
+import { Handoffs } from './constructs/handoffs.ts';
+import { KpiCounting } from './constructs/kpi-counting.ts';
+import { MailSending } from './constructs/mail-sending.ts';
+import { TeamApi } from './constructs/team-api.ts';
+import { WebApi } from './constructs/web-api.ts';
+
+export interface RekindleStackProps extends StackProps {
+  /** The domain that mails come from. */
+  readonly senderDomain?: string | undefined;
+  readonly trackingDomain?: string | undefined;
+  /** Who is told of alarms. */
+  readonly alarmEmail?: string | undefined;
+}
+
+/** Rekindle, capability by capability. */
+export class RekindleStack extends Stack {
+  constructor(scope: Construct, id: string, props: RekindleStackProps = {}) {
+    super(scope, id, { description: 'Rekindle: wakes dormant customers', ...props });
+    const alarmTopic = new Topic(this, 'Alarms', { enforceSSL: true });
+    if (props.alarmEmail !== undefined) alarmTopic.addSubscription(new EmailSubscription(props.alarmEmail));
+
+    const data = new CustomerData(this, 'Data');
+    const api = new WebApi(this, 'Web');
+    const recording = new EngagementRecording(this, 'Recording', { data, api, alarmTopic });
+    const mails = new MailSending(this, 'Mails', {
+      data,
+      publicUrl: api.url,
+      engagementQueue: recording.queue,
+      alarmTopic,
+      senderDomain: props.senderDomain,
+      trackingDomain: props.trackingDomain,
+    });
+    const audience = new AudienceSelection(this, 'Audience', { data, alarmTopic });
+    new Handoffs(this, 'Sales', { data, api, mailQueue: mails.queue, engagementQueue: recording.queue, alarmTopic });
+    new KpiCounting(this, 'Kpis', { data, alarmTopic });
+    new TeamApi(this, 'Team', {
+      data,
+      api,
+      audienceQueue: audience.queue,
+      mailQueue: mails.queue,
+      engagementQueue: recording.queue,
+      alarmTopic,
+    });
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * What each mail and page is told. Plain data only: functions in data would be called by the template language.
+ * Dates and instants come as text of the reader's language and zone, amounts with their unit: templates format nothing.
+ */
+import type { ApproachReason, Channel } from '../functions/shared/domain/approach.ts';
+import type { Bant } from '../functions/shared/domain/bant.ts';
+import type { DormancyKind } from '../functions/shared/domain/dormancy.ts';
+import type { ConsentBasis } from '../functions/shared/domain/customer.ts';
+import type { Opener } from '../functions/shared/domain/openers.ts';
+import type { Locale } from '../functions/shared/domain/locale.ts';
+import type { MailTemplateId } from '../functions/shared/domain/sequence.ts';
+
+/** A mail ready to send. `subject` is one line; `text` stands alone. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+export interface PersonView {
+  readonly fullName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly kana?: string | undefined;
+  readonly department?: string | undefined;
+  readonly title?: string | undefined;
+  readonly accountName?: string | undefined;
+}
+
+export interface SenderView {
+  readonly companyName: string;
+  readonly postalCode: string;
+  readonly postalAddress: string;
+  readonly phone: string;
+  readonly contactUrl: string;
+  readonly privacyUrl: string;
+}
+
+export interface AssetView {
+  readonly kind: 'document' | 'caseStudy' | 'priceList' | 'webinar';
+  readonly title: string;
+  readonly pages?: number | undefined;
+  readonly minutes?: number | undefined;
+  readonly points: readonly string[];
+  /** For webinars: when it starts, as text. */
+  readonly startsAt?: string | undefined;
+}
+
+/** A mail of a sequence (users.md 4d). Nothing here may say dormant, hot, score, or a campaign's name. */
+export interface NurtureMailView {
+  readonly locale: Locale;
+  readonly template: MailTemplateId;
+  /** A marketer's own text (liquid), in place of the shipped one. */
+  readonly ownText?: { readonly subject: string; readonly body: string } | undefined;
+  readonly customer: PersonView;
+  readonly owner: { readonly fullName: string; readonly lastName: string; readonly department?: string | undefined; readonly email: string };
+  readonly sender: SenderView;
+  readonly industry?: string | undefined;
+  readonly topic: string;
+  readonly topicQuestion: string;
+  readonly relation: {
+    readonly dormancy: DormancyKind;
+    /** Month of the last purchase or loss, as text ("2023年3月"). */
+    readonly when?: string | undefined;
+    readonly product?: string | undefined;
+    /** Where the person was met, such as a fair. */
+    readonly metAt?: string | undefined;
+  };
+  readonly consentBasis: ConsentBasis;
+  readonly asset?: AssetView | undefined;
+  readonly urls: {
+    readonly asset: string;
+    readonly consultation: string;
+    readonly unsubscribe: string;
+  };
+}
+
+/** The mail that hands a customer to sales (users.md 4c), also used for a joining colleague or a request that ranks it anew. */
+export interface HandoffMailView {
+  readonly locale: Locale;
+  readonly reason: 'new' | 'joined';
+  readonly rank: 'A' | 'B' | 'C';
+  /** Short, for the subject: "本日11:20". */
+  readonly dueShort: string;
+  readonly dueAt: string;
+  readonly ownerLastName: string;
+  readonly customer: PersonView & { readonly email?: string | undefined };
+  readonly accountShortName: string;
+  readonly phoneDirect?: string | undefined;
+  readonly phoneMobile?: string | undefined;
+  readonly phoneMain?: string | undefined;
+  readonly mailPermission: 'allowed' | 'stopped';
+  readonly callPermission: 'allowed' | 'refused';
+  readonly why: HandoffWhy;
+  readonly approach: { readonly first: Channel; readonly because: ApproachReason; readonly otherwise: Channel };
+  readonly openers: readonly [Opener, Opener];
+  readonly history: {
+    /** "2023年3月 受注120万円（在庫くん）"; undefined where nothing is on record. */
+    readonly lastWon?: string | undefined;
+    readonly lastLost?: string | undefined;
+    readonly lastWords?: string | undefined;
+    readonly previousOwner?: string | undefined;
+  };
+  /** "11/19 ウェビナー42分/60分、質問「…」": what the person did, newest first; opens and clicks are summed up in one line. */
+  readonly acts: readonly { readonly when: string; readonly what: ActView }[];
+  readonly interest: { readonly label: 'high' | 'mid' | 'low'; readonly points: number; readonly fit: number; readonly threshold: number; readonly contributions: readonly { readonly signal: string; readonly points: number }[] };
+  /** Of those who did the same: n in all, k became opportunities; undefined below 5 cases. */
+  readonly evidence?: { readonly done: number; readonly of: number } | undefined;
+  readonly bant: Bant;
+  readonly colleagues: readonly string[];
+  readonly openDeals: number;
+  readonly code: string;
+  readonly urls: { readonly accept: string; readonly promise: string; readonly notReached: string; readonly report: string; readonly decline: string };
+}
+
+export type HandoffWhy =
+  | { readonly kind: 'request'; readonly inquiry: string; readonly when: string; readonly message?: string | undefined }
+  | { readonly kind: 'webinarQuestion'; readonly topic: string; readonly question: string; readonly when: string }
+  | { readonly kind: 'webinar'; readonly topic: string; readonly when: string; readonly minutes?: number | undefined }
+  | { readonly kind: 'download'; readonly title: string; readonly when: string }
+  | { readonly kind: 'interest'; readonly points: number };
+
+export type ActView =
+  | { readonly kind: 'download'; readonly title: string }
+  | { readonly kind: 'webinar'; readonly topic: string; readonly minutes?: number | undefined; readonly of?: number | undefined; readonly question?: string | undefined }
+  | { readonly kind: 'registration'; readonly topic: string }
+  | { readonly kind: 'inquiry'; readonly inquiry: string; readonly message?: string | undefined }
+  | { readonly kind: 'reply' }
+  | { readonly kind: 'visit'; readonly page: string }
+  | { readonly kind: 'mails'; readonly opens: number; readonly clicks: number };
+
+/** Short mails to staff. */
+export type StaffNoteView = { readonly locale: Locale; readonly toLastName: string; readonly code: string; readonly customerName: string; readonly accountName: string } & (
+  | { readonly kind: 'reminder'; readonly dueAt: string; readonly urls: { readonly accept: string; readonly report: string } }
+  | { readonly kind: 'unreported'; readonly days: number; readonly urls: { readonly report: string } }
+  | { readonly kind: 'escalation'; readonly ownerName: string; readonly dueAt: string; readonly urls: { readonly open: string } }
+  | { readonly kind: 'withdrawn' }
+  /** Every recorded answer is mailed to the owner with an undo. */
+  | { readonly kind: 'receipt'; readonly answer: AnswerView; readonly recordedAt: string; readonly urls: { readonly undo: string; readonly report: string } }
+  | { readonly kind: 'freshLink'; readonly urls: { readonly open: string } }
+  | { readonly kind: 'supportForward'; readonly email: string; readonly message: string; readonly receivedAt: string }
+);
+
+export type AnswerView =
+  | { readonly kind: 'accept' | 'decline' | 'undo' }
+  | { readonly kind: 'promise'; readonly callAt: string }
+  | { readonly kind: 'report'; readonly outcome: string; readonly until?: string | undefined; readonly amount?: string | undefined; readonly note?: string | undefined };
+
+/** Pages for customers. `action` is where the page's form posts to. */
+export type CustomerPageView = { readonly locale: Locale; readonly sender: SenderView } & (
+  | { readonly kind: 'document'; readonly asset: AssetView; readonly action: string }
+  | { readonly kind: 'documentReady'; readonly asset: AssetView; readonly url: string }
+  | { readonly kind: 'invitation'; readonly asset: AssetView; readonly action: string }
+  | { readonly kind: 'registered'; readonly asset: AssetView; readonly url: string }
+  | { readonly kind: 'inquiry'; readonly action: string; readonly knownEmail?: string | undefined; readonly knownName?: string | undefined; readonly problems: readonly InquiryProblem[]; readonly given: Readonly<Record<string, string>> }
+  | { readonly kind: 'inquiryThanks' }
+  | { readonly kind: 'unsubscribe'; readonly email: string; readonly action: string }
+  | { readonly kind: 'unsubscribed'; readonly email: string }
+  | { readonly kind: 'linkTrouble'; readonly trouble: 'forged' | 'expired' }
+);
+export type InquiryProblem = 'emailMissing' | 'emailInvalid' | 'companyMissing' | 'messageMissing' | 'kindMissing';
+
+/** Pages for a salesperson, from a button of the mail. GET shows, POST records. */
+export type SalesPageView = { readonly locale: Locale; readonly code: string; readonly customerName: string; readonly accountName: string } & (
+  | { readonly kind: 'confirm'; readonly answer: 'accept' | 'notReached' | 'decline'; readonly action: string; readonly dueAt: string }
+  | { readonly kind: 'promise'; readonly action: string; readonly choices: readonly { readonly value: string; readonly label: string }[] }
+  | { readonly kind: 'report'; readonly action: string; readonly problem?: string | undefined; readonly given: Readonly<Record<string, string>> }
+  | { readonly kind: 'undo'; readonly action: string; readonly answer: AnswerView }
+  | { readonly kind: 'recorded'; readonly answer: AnswerView; readonly reportUrl?: string | undefined }
+  | { readonly kind: 'finished'; readonly state: 'closed' | 'withdrawn' | 'released' | 'reassigned'; readonly outcome?: string | undefined }
+  | { readonly kind: 'linkTrouble'; readonly trouble: 'forged' | 'expired' }
+);
