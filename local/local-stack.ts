@@ -30,7 +30,12 @@ export interface LocalStackOptions {
 
 /** A running stack. */
 export interface LocalStack {
-  readonly urls: { readonly api: string; readonly mailbox: string; readonly aws: string; readonly dynamodb: string };
+  readonly urls: {
+    readonly api: string;
+    readonly mailbox: string;
+    readonly aws: string;
+    readonly dynamodb: string;
+  };
   /** For SDK clients of tests: `new DynamoDBClient({ endpoint: urls.dynamodb, ...credentials })`. */
   readonly credentials: StackCredentials;
   readonly now: () => Date;

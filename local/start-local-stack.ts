@@ -82,7 +82,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const functions = createFunctions({
       template,
       resolve,
-      environment: functionEnvironment({ credentials, awsUrl, dynamodbUrl: options.fault === undefined ? dynamodb : awsUrl }),
+      environment: functionEnvironment({
+        credentials,
+        awsUrl,
+        dynamodbUrl: options.fault === undefined ? dynamodb : awsUrl,
+      }),
       sharedClock: clock.shared,
       workersPerFunction: options.workersPerFunction ?? 2,
       onLog,
@@ -92,13 +96,30 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     });
 
     const queues = createQueues(template, resolve, clock.now);
-    const invokeAsync = createAsyncInvoker({ template, resolve, functions, queues, clock, agenda, activity, onLog });
+    const invokeAsync = createAsyncInvoker({
+      template,
+      resolve,
+      functions,
+      queues,
+      clock,
+      agenda,
+      activity,
+      onLog,
+    });
     const deliver: DeliverToTarget = createTargetDelivery(queues, functions, invokeAsync);
     const busNames = new Set(['default', ...template.ofType('AWS::Events::EventBus').map(physicalName)]);
     const buses = createEventBuses(readRules(template, resolve), busNames, deliver, clock.now);
     const schedules = createSchedules(template, resolve, deliver, clock.now());
     const consumers = startMappings({
-      template, resolve, functions, queues, streams, clock, agenda, activity, onLog,
+      template,
+      resolve,
+      functions,
+      queues,
+      streams,
+      clock,
+      agenda,
+      activity,
+      onLog,
       callDynamoDb: database.call,
     });
     closers.push(async () => {
@@ -122,7 +143,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     schedules.setShortestRate(tickMinutes * MINUTE_MILLISECONDS);
     const advance = async (milliseconds: number): Promise<void> => {
       if (clock.kind === 'virtual') return timeline.runUntil(clock.now() + milliseconds);
-      schedules.setShortestRate(Math.max(tickMinutes * MINUTE_MILLISECONDS, milliseconds / FIRINGS_PER_ADVANCE));
+      schedules.setShortestRate(
+        Math.max(tickMinutes * MINUTE_MILLISECONDS, milliseconds / FIRINGS_PER_ADVANCE),
+      );
       try {
         await timeline.runUntil(clock.now() + milliseconds);
       } finally {
@@ -131,8 +154,18 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     };
 
     aws.attach({
-      services: [proxy.recognise, sqsApi(queues, awsUrl), eventsApi(buses), secretsApi(template, resolve), sesApi({ ses, suppression, sets, options: sesOptions })],
-      pages: [trackingPage(ses, mailbox), mailboxPage(mailbox, clock.now), localControls({ queues, clock, advance })],
+      services: [
+        proxy.recognise,
+        sqsApi(queues, awsUrl),
+        eventsApi(buses),
+        secretsApi(template, resolve),
+        sesApi({ ses, suppression, sets, options: sesOptions }),
+      ],
+      pages: [
+        trackingPage(ses, mailbox),
+        mailboxPage(mailbox, clock.now),
+        localControls({ queues, clock, advance }),
+      ],
       now: clock.now,
       fault: options.fault,
     });
@@ -144,14 +177,16 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       onLog,
     });
 
-    const functionNamed = (prefix: string) => functions.get(physicalName(findByPrefix(template, ['AWS::Lambda::Function'], prefix)));
+    const functionNamed = (prefix: string) =>
+      functions.get(physicalName(findByPrefix(template, ['AWS::Lambda::Function'], prefix)));
     return {
       urls: { api: apiUrl, aws: awsUrl, dynamodb, mailbox: `${awsUrl}/_mailbox` },
       credentials,
       now: () => new Date(clock.now()),
       settle,
       runUntil: async (at) => {
-        if (clock.kind === 'real') throw new Error('runUntil needs virtual time; on the real clock use advance.');
+        if (clock.kind === 'real')
+          throw new Error('runUntil needs virtual time; on the real clock use advance.');
         await timeline.runUntil(at.getTime());
       },
       plan: (at, act) => agenda.add(at.getTime(), act),
@@ -162,8 +197,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       deadLetters: queues.deadLetters,
       invoke: async (prefix, event) => activity.track(async () => functionNamed(prefix).invoke(event)),
       putEvents: (entries: readonly BusEvent[]) => entries.map(buses.put),
-      outputs: Object.fromEntries(Object.entries(template.outputs).map(([name, value]) => [name, String(resolve(value))])),
-      tableName: (prefix) => physicalName(findByPrefix(template, ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'], prefix)),
+      outputs: Object.fromEntries(
+        Object.entries(template.outputs).map(([name, value]) => [name, String(resolve(value))]),
+      ),
+      tableName: (prefix) =>
+        physicalName(findByPrefix(template, ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'], prefix)),
       functionEnvironment: (prefix) => functionNamed(prefix).definition.environment,
       close,
     };
@@ -173,7 +211,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   }
 }
 
-async function startOwnDynamoDb(port: number | undefined, closers: (() => Promise<void>)[] | (() => Promise<void> | void)[]): Promise<string> {
+async function startOwnDynamoDb(
+  port: number | undefined,
+  closers: (() => Promise<void>)[] | (() => Promise<void> | void)[],
+): Promise<string> {
   const running = await runDynamoDbLocal({ port });
   closers.push(running.close);
   return running.endpoint;

@@ -42,15 +42,24 @@ export function createHttpApi(): { readonly server: Server; readonly attach: (pa
 async function answer(parts: HttpApiParts, request: HttpRequest): Promise<HttpAnswer> {
   const match = matchRoute(parts.routes, request.method, request.url.pathname);
   if (match === undefined) {
-    const file = parts.consoleDirectory === undefined ? undefined : await staticFile(parts.consoleDirectory, request);
+    const file =
+      parts.consoleDirectory === undefined ? undefined : await staticFile(parts.consoleDirectory, request);
     return file ?? jsonAnswer({ message: 'Not Found' }, 404);
   }
   const { route, pathParameters } = match;
-  if (route.isIam && (!namesThisMachine(request) || isCrossSite(request))) return jsonAnswer({ message: 'Forbidden' }, 403);
-  const payload = toPayload(request, { routeKey: route.routeKey, pathParameters, isIam: route.isIam, now: parts.now() });
+  if (route.isIam && (!namesThisMachine(request) || isCrossSite(request)))
+    return jsonAnswer({ message: 'Forbidden' }, 403);
+  const payload = toPayload(request, {
+    routeKey: route.routeKey,
+    pathParameters,
+    isIam: route.isIam,
+    now: parts.now(),
+  });
   try {
     const result = await withinLimit(parts.activity.track(async () => route.pool.invoke(payload)));
-    return result.kind === 'late' ? jsonAnswer({ message: 'Service Unavailable' }, 503) : toAnswer(result.value);
+    return result.kind === 'late'
+      ? jsonAnswer({ message: 'Service Unavailable' }, 503)
+      : toAnswer(result.value);
   } catch (error) {
     reportFailure(parts.onLog, route.pool.definition.name, error);
     return jsonAnswer({ message: 'Internal Server Error' }, 500);

@@ -19,21 +19,30 @@ export function parseRouteKey(routeKey: string): RoutePattern {
 }
 
 /** Chooses as API Gateway does: a full match before parameters, parameters before `{proxy+}`, then `$default`; a method before ANY. */
-export function matchRoute<Route extends RoutePattern>(routes: readonly Route[], method: string, path: string): RouteMatch<Route> | undefined {
+export function matchRoute<Route extends RoutePattern>(
+  routes: readonly Route[],
+  method: string,
+  path: string,
+): RouteMatch<Route> | undefined {
   const segments = segmentsOf(path);
   const matches = routes.flatMap((route) => {
     if (route.method !== 'ANY' && route.method !== method) return [];
     const pathParameters = matchSegments(route.segments, segments);
     return pathParameters === undefined ? [] : [{ route, pathParameters }];
   });
-  return matches.toSorted((left, right) => specificity(right.route).localeCompare(specificity(left.route)))[0];
+  return matches.toSorted((left, right) =>
+    specificity(right.route).localeCompare(specificity(left.route)),
+  )[0];
 }
 
 function segmentsOf(path: string): readonly string[] {
   return path.replace(/^\//, '').split('/');
 }
 
-function matchSegments(pattern: readonly string[], segments: readonly string[]): Readonly<Record<string, string>> | undefined {
+function matchSegments(
+  pattern: readonly string[],
+  segments: readonly string[],
+): Readonly<Record<string, string>> | undefined {
   const parameters: Record<string, string> = {};
   for (const [index, expected] of pattern.entries()) {
     const [, name, greedy] = /^\{([^}+]+)(\+?)\}$/.exec(expected) ?? [];

@@ -13,7 +13,10 @@ interface PayloadParts {
 }
 
 /** The event of API Gateway's payload format 2.0. */
-export function toPayload(request: HttpRequest, { routeKey, pathParameters, isIam, now }: PayloadParts): Readonly<Record<string, unknown>> {
+export function toPayload(
+  request: HttpRequest,
+  { routeKey, pathParameters, isIam, now }: PayloadParts,
+): Readonly<Record<string, unknown>> {
   const { url, headers } = request;
   const isText = isTextBody(headers['content-type']);
   const query = queryOf(url);
@@ -62,7 +65,9 @@ const responseSchema = z.looseObject({
 /** The answer to a function's result; a result without a status code is the body of a 200. */
 export function toAnswer(result: unknown): HttpAnswer {
   if (!isPlainObject(result) || !('statusCode' in result)) {
-    return typeof result === 'string' ? { status: 200, headers: { 'content-type': 'application/json' }, body: result } : jsonAnswer(result);
+    return typeof result === 'string'
+      ? { status: 200, headers: { 'content-type': 'application/json' }, body: result }
+      : jsonAnswer(result);
   }
   const { statusCode, headers, cookies, body, isBase64Encoded } = responseSchema.parse(result);
   const given = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]);
@@ -79,7 +84,10 @@ export function toAnswer(result: unknown): HttpAnswer {
 
 /** API Gateway hands these on as text and everything else, a submitted form too, as base64. */
 function isTextBody(contentType: string | undefined): boolean {
-  return contentType === undefined || /^(?:text\/|application\/(?:json|xml|javascript|[\w.-]+\+(?:json|xml)))/i.test(contentType);
+  return (
+    contentType === undefined ||
+    /^(?:text\/|application\/(?:json|xml|javascript|[\w.-]+\+(?:json|xml)))/i.test(contentType)
+  );
 }
 
 /** Repeated names are joined by a comma; cookies have their own field. */
@@ -92,7 +100,9 @@ function headersOf({ headers }: HttpRequest): Readonly<Record<string, string>> {
 }
 
 function queryOf({ searchParams }: URL): Readonly<Record<string, string>> {
-  return Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name).join(',')]));
+  return Object.fromEntries(
+    [...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name).join(',')]),
+  );
 }
 
 function localCaller() {
@@ -109,6 +119,7 @@ function localCaller() {
 
 /** `12/Mar/2026:19:03:58 +0000` */
 function gatewayTime(now: number): string {
-  const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(now).toUTCString()) ?? [];
+  const [, day, month, year, time] =
+    /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(now).toUTCString()) ?? [];
   return `${day}/${month}/${year}:${time} +0000`;
 }

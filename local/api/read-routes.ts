@@ -24,24 +24,41 @@ export interface ApiRoute extends RoutePattern {
 }
 
 /** Reads the routes of the template's one HTTP API. */
-export function readRoutes(template: StackTemplate, resolve: Resolve, functions: LambdaFunctions): readonly ApiRoute[] {
+export function readRoutes(
+  template: StackTemplate,
+  resolve: Resolve,
+  functions: LambdaFunctions,
+): readonly ApiRoute[] {
   const apis = template.ofType('AWS::ApiGatewayV2::Api').map(({ logicalId }) => logicalId);
-  if (apis.length > 1) throw new Error(`The local stack serves one HTTP API, and the template has ${apis.join(' and ')}.`);
+  if (apis.length > 1)
+    throw new Error(`The local stack serves one HTTP API, and the template has ${apis.join(' and ')}.`);
   const integrations = new Map(
     template
       .ofType('AWS::ApiGatewayV2::Integration')
-      .map(({ logicalId, properties }) => [logicalId, integrationSchema.parse(resolve(properties)).IntegrationUri]),
+      .map(({ logicalId, properties }) => [
+        logicalId,
+        integrationSchema.parse(resolve(properties)).IntegrationUri,
+      ]),
   );
   return template.ofType('AWS::ApiGatewayV2::Route').map(({ logicalId, properties }) => {
     const route = routeSchema.parse(resolve(properties));
     const uri = integrations.get(route.Target.replace('integrations/', ''));
-    if (uri === undefined) throw new Error(`The route ${logicalId} leads to ${route.Target}, which is no integration of the template.`);
-    return { ...parseRouteKey(route.RouteKey), pool: functions.get(uri), isIam: isIamRoute(route.RouteKey, route.AuthorizationType) };
+    if (uri === undefined)
+      throw new Error(
+        `The route ${logicalId} leads to ${route.Target}, which is no integration of the template.`,
+      );
+    return {
+      ...parseRouteKey(route.RouteKey),
+      pool: functions.get(uri),
+      isIam: isIamRoute(route.RouteKey, route.AuthorizationType),
+    };
   });
 }
 
 function isIamRoute(routeKey: string, authorizationType: string): boolean {
   if (authorizationType === 'AWS_IAM') return true;
   if (authorizationType === 'NONE') return false;
-  throw new Error(`The route ${routeKey} has the authorization ${authorizationType}; the local stack knows AWS_IAM and NONE.`);
+  throw new Error(
+    `The route ${routeKey} has the authorization ${authorizationType}; the local stack knows AWS_IAM and NONE.`,
+  );
 }

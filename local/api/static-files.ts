@@ -16,14 +16,22 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves the files of a directory to GET; `/` is its index.html. */
-export async function staticFile(directory: string, { method, url }: HttpRequest): Promise<HttpAnswer | undefined> {
+export async function staticFile(
+  directory: string,
+  { method, url }: HttpRequest,
+): Promise<HttpAnswer | undefined> {
   if (method !== 'GET') return undefined;
   const path = decodePath(url.pathname);
   const file = normalize(join(directory, path?.endsWith('/') === true ? `${path}index.html` : (path ?? '')));
-  if (path === undefined || path.includes('\0') || !file.startsWith(normalize(directory + sep))) return undefined;
+  if (path === undefined || path.includes('\0') || !file.startsWith(normalize(directory + sep)))
+    return undefined;
   try {
     const type = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
-    return { status: 200, headers: { 'content-type': type, 'cache-control': 'no-cache' }, body: await readFile(file) };
+    return {
+      status: 200,
+      headers: { 'content-type': type, 'cache-control': 'no-cache' },
+      body: await readFile(file),
+    };
   } catch {
     return undefined;
   }

@@ -30,7 +30,10 @@ interface EndpointParts {
 }
 
 /** Makes the server behind AWS_ENDPOINT_URL; `attach` gives it its services once they exist. */
-export function createAwsEndpoint(): { readonly server: Server; readonly attach: (parts: EndpointParts) => void } {
+export function createAwsEndpoint(): {
+  readonly server: Server;
+  readonly attach: (parts: EndpointParts) => void;
+} {
   const server = createServer({ keepAliveTimeout: 60_000 });
   return {
     server,
@@ -58,7 +61,8 @@ function finish({ now }: EndpointParts, response: ServerResponse, answered: Answ
 }
 
 async function answer(parts: EndpointParts, request: HttpRequest): Promise<Answered> {
-  if (!namesThisMachine(request)) return jsonAnswer({ message: 'This server answers to 127.0.0.1 and localhost only.' }, 403);
+  if (!namesThisMachine(request))
+    return jsonAnswer({ message: 'This server answers to 127.0.0.1 and localhost only.' }, 403);
   for (const recognise of parts.services) {
     const call = recognise(request);
     if (call !== undefined) return performCall(call, parts.fault);
@@ -88,6 +92,10 @@ function faultAnswer(fault: FaultAnswer): Answered {
 
 function failure(error: unknown): HttpAnswer {
   const fault =
-    error instanceof AwsFault ? error : new AwsFault('InternalFailure', error instanceof Error ? error.message : String(error), 500);
-  return jsonAnswer({ __type: fault.type, message: fault.message }, fault.status, { 'x-amzn-errortype': fault.type });
+    error instanceof AwsFault
+      ? error
+      : new AwsFault('InternalFailure', error instanceof Error ? error.message : String(error), 500);
+  return jsonAnswer({ __type: fault.type, message: fault.message }, fault.status, {
+    'x-amzn-errortype': fault.type,
+  });
 }

@@ -25,7 +25,12 @@ export async function checkPortIsFree(port: number, what: string, option: string
 }
 
 /** Listens on this machine only; 0 takes any free port. Answers the port. */
-export async function listenLocally(server: Server, port: number, what: string, option: string): Promise<number> {
+export async function listenLocally(
+  server: Server,
+  port: number,
+  what: string,
+  option: string,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause) => reject(takenPort(port, what, option, cause)));
     server.listen(port, HOST, () => {
@@ -36,5 +41,8 @@ export async function listenLocally(server: Server, port: number, what: string, 
 }
 
 function takenPort(port: number, what: string, option: string, cause: Error): Error {
-  return new Error(`Port ${port} for ${what} is taken (or not permitted); choose another with the option ${option}.`, { cause });
+  return new Error(
+    `Port ${port} for ${what} is taken (or not permitted); choose another with the option ${option}.`,
+    { cause },
+  );
 }

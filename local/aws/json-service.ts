@@ -20,7 +20,10 @@ export function jsonService(
       perform: async () => {
         const perform = operations[operation];
         if (perform === undefined) {
-          throw new AwsFault('UnknownOperationException', `The local stack does not know ${service} ${operation}.`);
+          throw new AwsFault(
+            'UnknownOperationException',
+            `The local stack does not know ${service} ${operation}.`,
+          );
         }
         return jsonAnswer(await perform(input), 200, { 'content-type': 'application/x-amz-json-1.0' });
       },

@@ -12,18 +12,19 @@ export function createActivity(): Activity {
   let running = 0;
   let started = 0;
   let waiting: (() => void)[] = [];
+  const isIdle = (): boolean => running === 0;
   const release = (): void => {
     running -= 1;
-    if (running > 0) return;
+    if (!isIdle()) return;
     const woken = waiting;
     waiting = [];
     for (const wake of woken) wake();
   };
   return {
     started: () => started,
-    isIdle: () => running === 0,
+    isIdle,
     whenIdle: async () => {
-      while (running > 0) await new Promise<void>((wake) => waiting.push(wake));
+      while (!isIdle()) await new Promise<void>((wake) => waiting.push(wake));
     },
     track: async (work) => {
       running += 1;

@@ -1,8 +1,19 @@
 import { Agent, request } from 'node:http';
+import * as z from 'zod';
 import { LOCAL_REGION } from '../template/resource-names.ts';
 
+const errorSchema = z.looseObject({
+  __type: z.string().optional(),
+  message: z.string().optional(),
+  Message: z.string().optional(),
+});
+
 /** Calls DynamoDB Local or its streams; throws what DynamoDB answers as an error. */
-export type CallDynamoDb = (service: 'DynamoDB_20120810' | 'DynamoDBStreams_20120810', operation: string, input: object) => Promise<unknown>;
+export type CallDynamoDb = (
+  service: 'DynamoDB_20120810' | 'DynamoDBStreams_20120810',
+  operation: string,
+  input: object,
+) => Promise<unknown>;
 
 /** DynamoDB refused a call. `type` is the short name of its error. */
 export class DynamoDbCallError extends Error {
@@ -16,7 +27,10 @@ export class DynamoDbCallError extends Error {
 }
 
 /** Makes a small JSON client: DynamoDB Local checks no signature, and reads the access key only to tell databases apart. */
-export function createDynamoDbCaller(endpoint: string, accessKeyId: string): { readonly call: CallDynamoDb; readonly close: () => void } {
+export function createDynamoDbCaller(
+  endpoint: string,
+  accessKeyId: string,
+): { readonly call: CallDynamoDb; readonly close: () => void } {
   const agent = new Agent({ keepAlive: true });
   const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/${LOCAL_REGION}/dynamodb/aws4_request, SignedHeaders=host, Signature=local`;
   const call: CallDynamoDb = async (service, operation, input) => {
@@ -47,7 +61,9 @@ async function send(
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('error', reject);
-      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 500, text: Buffer.concat(chunks).toString('utf8') }));
+      incoming.on('end', () =>
+        resolve({ status: incoming.statusCode ?? 500, text: Buffer.concat(chunks).toString('utf8') }),
+      );
     });
     outgoing.on('error', reject);
     outgoing.end(body);
@@ -55,7 +71,6 @@ async function send(
 }
 
 function toError(operation: string, answer: unknown): DynamoDbCallError {
-  const fields = new Map(Object.entries(Object(answer)));
-  const type = String(fields.get('__type') ?? 'Unknown').replace(/^.*#/, '');
-  return new DynamoDbCallError(operation, type, String(fields.get('message') ?? fields.get('Message') ?? ''));
+  const { __type = 'Unknown', message, Message } = errorSchema.parse(answer);
+  return new DynamoDbCallError(operation, __type.replace(/^.*#/, ''), message ?? Message ?? '');
 }

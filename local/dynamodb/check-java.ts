@@ -8,7 +8,12 @@ export async function checkJava(): Promise<void> {
   const text = await new Promise<string>((resolve, reject) => {
     execFile('java', ['-version'], (error, stdout, stderr) => {
       if (error === null) resolve(stdout + stderr);
-      else reject(new Error(`DynamoDB Local needs Java, and "java -version" does not run. ${remedy}`, { cause: error }));
+      else
+        reject(
+          new Error(`DynamoDB Local needs Java, and "java -version" does not run. ${remedy}`, {
+            cause: error,
+          }),
+        );
     });
   });
   const version = javaMajorVersion(text);

@@ -13,13 +13,21 @@ const tableSchema = z.looseObject({
   GlobalSecondaryIndexes: z.array(indexSchema).optional(),
   LocalSecondaryIndexes: z.array(indexSchema).optional(),
   StreamSpecification: z.looseObject({ StreamViewType: z.string().default('NEW_AND_OLD_IMAGES') }).optional(),
-  TimeToLiveSpecification: z.looseObject({ AttributeName: z.string().optional(), Enabled: z.boolean().default(true) }).optional(),
+  TimeToLiveSpecification: z
+    .looseObject({ AttributeName: z.string().optional(), Enabled: z.boolean().default(true) })
+    .optional(),
 });
 
-const createdSchema = z.looseObject({ TableDescription: z.looseObject({ LatestStreamArn: z.string().optional() }) });
+const createdSchema = z.looseObject({
+  TableDescription: z.looseObject({ LatestStreamArn: z.string().optional() }),
+});
 
 /** Creates the tables; answers DynamoDB's own ARN of each stream for the ARN that the template uses. */
-export async function createTables(template: StackTemplate, resolve: Resolve, call: CallDynamoDb): Promise<ReadonlyMap<string, string>> {
+export async function createTables(
+  template: StackTemplate,
+  resolve: Resolve,
+  call: CallDynamoDb,
+): Promise<ReadonlyMap<string, string>> {
   const streams = new Map<string, string>();
   for (const resource of template.ofType('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table')) {
     const stream = await createTable(resource, resolve, call);
@@ -28,7 +36,11 @@ export async function createTables(template: StackTemplate, resolve: Resolve, ca
   return streams;
 }
 
-async function createTable(resource: TemplateResource, resolve: Resolve, call: CallDynamoDb): Promise<string | undefined> {
+async function createTable(
+  resource: TemplateResource,
+  resolve: Resolve,
+  call: CallDynamoDb,
+): Promise<string | undefined> {
   const table = tableSchema.parse(resolve(resource.properties));
   const TableName = physicalName(resource);
   const created = createdSchema.parse(
@@ -51,7 +63,10 @@ async function createTable(resource: TemplateResource, resolve: Resolve, call: C
   );
   if (table.TimeToLiveSpecification?.AttributeName !== undefined) {
     const { AttributeName, Enabled } = table.TimeToLiveSpecification;
-    await call('DynamoDB_20120810', 'UpdateTimeToLive', { TableName, TimeToLiveSpecification: { AttributeName, Enabled } });
+    await call('DynamoDB_20120810', 'UpdateTimeToLive', {
+      TableName,
+      TimeToLiveSpecification: { AttributeName, Enabled },
+    });
   }
   return created.TableDescription.LatestStreamArn;
 }

@@ -3,7 +3,10 @@ import type { Recognise } from '../aws/aws-endpoint.ts';
 import type { HttpAnswer, HttpRequest } from '../aws/http-exchange.ts';
 
 /** Passes DynamoDB's calls on to DynamoDB Local, so that faults can be injected on the way. */
-export function dynamoDbProxy(endpoint: string): { readonly recognise: Recognise; readonly close: () => void } {
+export function dynamoDbProxy(endpoint: string): {
+  readonly recognise: Recognise;
+  readonly close: () => void;
+} {
   const agent = new Agent({ keepAlive: true });
   const recognise: Recognise = (request) => {
     const [prefix = '', operation = ''] = String(request.headers['x-amz-target'] ?? '').split('.');
@@ -17,7 +20,9 @@ export function dynamoDbProxy(endpoint: string): { readonly recognise: Recognise
 const PASSED_HEADERS = ['authorization', 'content-type', 'x-amz-target', 'x-amz-date'];
 
 async function passOn(endpoint: string, agent: Agent, request: HttpRequest): Promise<HttpAnswer> {
-  const headers = Object.fromEntries(PASSED_HEADERS.map((name) => [name, String(request.headers[name] ?? '')]));
+  const headers = Object.fromEntries(
+    PASSED_HEADERS.map((name) => [name, String(request.headers[name] ?? '')]),
+  );
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest(
       endpoint,
@@ -31,7 +36,11 @@ async function passOn(endpoint: string, agent: Agent, request: HttpRequest): Pro
             const value = incoming.headers[name];
             return typeof value === 'string' ? [[name, value] as const] : [];
           });
-          resolve({ status: incoming.statusCode ?? 500, headers: Object.fromEntries(passed), body: Buffer.concat(chunks) });
+          resolve({
+            status: incoming.statusCode ?? 500,
+            headers: Object.fromEntries(passed),
+            body: Buffer.concat(chunks),
+          });
         });
       },
     );

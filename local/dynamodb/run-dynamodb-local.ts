@@ -18,7 +18,9 @@ const RETRY_MILLISECONDS = 50;
  * Starts DynamoDB Local in memory and waits until it answers. Each access key has its own database. The JVM ends with this
  * process, however that ends.
  */
-export async function runDynamoDbLocal(options: { readonly port?: number | undefined } = {}): Promise<DynamoDbLocal> {
+export async function runDynamoDbLocal(
+  options: { readonly port?: number | undefined } = {},
+): Promise<DynamoDbLocal> {
   await checkJava();
   const port = options.port === undefined || options.port === 0 ? await freePort() : options.port;
   await checkPortIsFree(port, 'DynamoDB Local', 'ports.dynamodb');
@@ -63,7 +65,10 @@ async function waitUntilItAnswers(endpoint: string, java: ChildProcess): Promise
     close();
   }
   const state = java.exitCode === null ? 'does not answer' : `ended with code ${java.exitCode}`;
-  throw new Error(`DynamoDB Local ${state}; run "java -version" to see whether Java works, and look for a lack of memory.`, { cause: lastError });
+  throw new Error(
+    `DynamoDB Local ${state}; run "java -version" to see whether Java works, and look for a lack of memory.`,
+    { cause: lastError },
+  );
 }
 
 /** Kills the JVM on every way out. A killed parent cannot act, so a watchdog waits for the end of its input, which is our end. */
@@ -95,7 +100,9 @@ process.stdin.on('end', () => { try { process.kill(Number(process.argv[1]), 'SIG
 
 function startWatchdog(java: ChildProcess): ChildProcess | undefined {
   if (java.pid === undefined) return undefined;
-  const watchdog = spawn(process.execPath, ['-e', WATCHDOG_CODE, String(java.pid)], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const watchdog = spawn(process.execPath, ['-e', WATCHDOG_CODE, String(java.pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   java.once('exit', () => watchdog.kill('SIGKILL'));
   watchdog.unref();
   watchdog.on('error', () => undefined);

@@ -70,7 +70,10 @@ export function createEventBuses(
 
 /** The event that a scheduled rule sends. */
 export function scheduledEvent(ruleArn: string, at: number): unknown {
-  return toEnvelope({ source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [ruleArn] }, at);
+  return toEnvelope(
+    { source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [ruleArn] },
+    at,
+  );
 }
 
 function toEnvelope(event: BusEvent, now: number) {

@@ -27,15 +27,21 @@ export function eventsApi(buses: EventBuses): Recognise {
   });
 }
 
-type EntryResult = { readonly EventId: string } | { readonly ErrorCode: string; readonly ErrorMessage: string };
+type EntryResult =
+  | { readonly EventId: string }
+  | { readonly ErrorCode: string; readonly ErrorMessage: string };
 
 /** An entry that is refused does not keep the others back. */
 function putEntry(buses: EventBuses, entry: z.infer<typeof entrySchema>): EntryResult {
   const { Source, DetailType, Detail, EventBusName = 'default' } = entry;
-  if (!Source || !DetailType || !Detail) return refused('InvalidArgument', 'Source, DetailType and Detail are required.');
-  if (Source.startsWith('aws.')) return refused('NotAuthorizedForSourceException', `Not authorized for the source ${Source}.`);
-  if (Buffer.byteLength(Detail) > LARGEST_ENTRY_BYTES) return refused('InvalidArgument', 'The entry is larger than 1 MB.');
-  if (!buses.exists(EventBusName)) return refused('ResourceNotFoundException', `Event bus ${EventBusName} does not exist.`);
+  if (!Source || !DetailType || !Detail)
+    return refused('InvalidArgument', 'Source, DetailType and Detail are required.');
+  if (Source.startsWith('aws.'))
+    return refused('NotAuthorizedForSourceException', `Not authorized for the source ${Source}.`);
+  if (Buffer.byteLength(Detail) > LARGEST_ENTRY_BYTES)
+    return refused('InvalidArgument', 'The entry is larger than 1 MB.');
+  if (!buses.exists(EventBusName))
+    return refused('ResourceNotFoundException', `Event bus ${EventBusName} does not exist.`);
   const detail = parsed(Detail);
   if (detail === undefined) return refused('MalformedDetail', 'Detail is malformed.');
   return {

@@ -9,10 +9,12 @@ import { matchWildcard } from './match-wildcard.ts';
 export function matchPattern(pattern: unknown, event: unknown): boolean {
   if (!isPlainObject(pattern)) throw new Error('An event pattern must be an object.');
   return Object.entries(pattern).every(([key, expected]) => {
-    if (key === '$or' && isListOfPatterns(expected)) return expected.some((alternative) => matchPattern(alternative, event));
+    if (key === '$or' && isListOfPatterns(expected))
+      return expected.some((alternative) => matchPattern(alternative, event));
     const value = isPlainObject(event) && Object.hasOwn(event, key) ? event[key] : undefined;
     if (Array.isArray(expected)) return matchField(expected, value);
-    if (Array.isArray(value) && value.length > 0) return value.some((element) => matchPattern(expected, element));
+    if (Array.isArray(value) && value.length > 0)
+      return value.some((element) => matchPattern(expected, element));
     return matchPattern(expected, value);
   });
 }
@@ -102,7 +104,8 @@ function matchNumeric(operand: unknown, leaf: unknown): boolean {
   return terms.every((term, index) => {
     if (index % 2 === 1) return true;
     const compare = COMPARISONS[String(term)];
-    if (compare === undefined) throw new Error(`The event pattern compares numbers with "${String(term)}", which does not exist.`);
+    if (compare === undefined)
+      throw new Error(`The event pattern compares numbers with "${String(term)}", which does not exist.`);
     return compare(leaf, Number(terms[index + 1]));
   });
 }

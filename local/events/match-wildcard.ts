@@ -26,7 +26,9 @@ export function matchWildcard(pattern: string, text: string): boolean {
   return tokens.slice(token).every(({ kind }) => kind === 'star');
 }
 
-type Token = { readonly kind: 'star'; readonly character?: never } | { readonly kind: 'literal'; readonly character: string };
+type Token =
+  | { readonly kind: 'star'; readonly character?: never }
+  | { readonly kind: 'literal'; readonly character: string };
 
 function tokensOf(pattern: string): readonly Token[] {
   const tokens: Token[] = [];

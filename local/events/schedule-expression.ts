@@ -5,15 +5,26 @@ export type ScheduleTimes =
   | { readonly kind: 'rate'; readonly everyMilliseconds: number }
   | { readonly kind: 'instants'; readonly next: (after: number) => number | undefined };
 
-const UNIT_MILLISECONDS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+const UNIT_MILLISECONDS: Readonly<Record<string, number>> = {
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+};
 
 /** Reads `rate(...)`, `cron(...)` with AWS's six fields, or `at(...)`; the zone is for the latter two. */
 export function parseScheduleExpression(expression: string, timezone = 'UTC'): ScheduleTimes {
   const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
-  if (count !== undefined) return { kind: 'rate', everyMilliseconds: Number(count) * (UNIT_MILLISECONDS[unit] ?? 0) };
+  if (count !== undefined)
+    return { kind: 'rate', everyMilliseconds: Number(count) * (UNIT_MILLISECONDS[unit] ?? 0) };
   const [, cron] = /^cron\((.+)\)$/.exec(expression) ?? [];
   if (cron !== undefined) {
-    const options = { timezone, mode: '7-part', alternativeWeekdays: true, sloppyRanges: true, paused: true } as const;
+    const options = {
+      timezone,
+      mode: '7-part',
+      alternativeWeekdays: true,
+      sloppyRanges: true,
+      paused: true,
+    } as const;
     return instantsOf(new Cron(`0 ${cron}`, options));
   }
   const [, at] = /^at\((.+)\)$/.exec(expression) ?? [];

@@ -29,8 +29,16 @@ export interface Schedules extends TimeSource {
 }
 
 /** Reads every schedule of the template; the first firing of a rate is one period after the start. */
-export function createSchedules(template: StackTemplate, resolve: Resolve, deliver: DeliverToTarget, startAt: number): Schedules {
-  const definitions = [...scheduledRules(template, resolve, deliver), ...schedulerSchedules(template, resolve, deliver)];
+export function createSchedules(
+  template: StackTemplate,
+  resolve: Resolve,
+  deliver: DeliverToTarget,
+  startAt: number,
+): Schedules {
+  const definitions = [
+    ...scheduledRules(template, resolve, deliver),
+    ...schedulerSchedules(template, resolve, deliver),
+  ];
   const schedules: Schedule[] = definitions.map((schedule) => ({ ...schedule, lastAt: startAt }));
   let shortestRate = 0;
   const dueAt = ({ times, lastAt }: Schedule): number | undefined =>
@@ -55,7 +63,11 @@ export function createSchedules(template: StackTemplate, resolve: Resolve, deliv
 
 type ScheduleDefinition = Omit<Schedule, 'lastAt'>;
 
-function scheduledRules(template: StackTemplate, resolve: Resolve, deliver: DeliverToTarget): readonly ScheduleDefinition[] {
+function scheduledRules(
+  template: StackTemplate,
+  resolve: Resolve,
+  deliver: DeliverToTarget,
+): readonly ScheduleDefinition[] {
   return template.ofType('AWS::Events::Rule').flatMap((resource) => {
     const [rule] = readRules({ ...template, ofType: () => [resource] }, resolve);
     if (rule?.ScheduleExpression === undefined) return [];
@@ -69,7 +81,11 @@ function scheduledRules(template: StackTemplate, resolve: Resolve, deliver: Deli
   });
 }
 
-function schedulerSchedules(template: StackTemplate, resolve: Resolve, deliver: DeliverToTarget): readonly ScheduleDefinition[] {
+function schedulerSchedules(
+  template: StackTemplate,
+  resolve: Resolve,
+  deliver: DeliverToTarget,
+): readonly ScheduleDefinition[] {
   return template.ofType('AWS::Scheduler::Schedule').flatMap(({ properties }) => {
     const schedule = scheduleSchema.parse(resolve(properties));
     if (schedule.State === 'DISABLED') return [];

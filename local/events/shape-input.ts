@@ -27,7 +27,8 @@ function fillTemplate(template: string, valueOf: (name: string) => unknown): str
   let filled = '';
   for (const [token, name] of tokens) {
     if (name !== undefined) filled += JSON.stringify(valueOf(name) ?? null);
-    else if (token.startsWith('"')) filled += token.replace(/<([\w.-]+)>/g, (_, inner: string) => asText(valueOf(inner)));
+    else if (token.startsWith('"'))
+      filled += token.replace(/<([\w.-]+)>/g, (_, inner: string) => asText(valueOf(inner)));
     else filled += token;
   }
   return filled;

@@ -11,9 +11,11 @@ const reportSchema = z.looseObject({
 export function failedItems(result: unknown, batch: ReadonlySet<string>): ReadonlySet<string> {
   if (result === null || result === undefined) return new Set();
   const report = reportSchema.safeParse(result);
-  if (!report.success) throw new Error('the function answered batchItemFailures that cannot be read; the whole batch fails');
+  if (!report.success)
+    throw new Error('the function answered batchItemFailures that cannot be read; the whole batch fails');
   const failed = new Set((report.data.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier));
   const stranger = [...failed].find((id) => !batch.has(id));
-  if (stranger !== undefined) throw new Error(`batchItemFailures names ${stranger}, which is not in the batch; the whole batch fails`);
+  if (stranger !== undefined)
+    throw new Error(`batchItemFailures names ${stranger}, which is not in the batch; the whole batch fails`);
   return failed;
 }

@@ -14,7 +14,9 @@ const functionSchema = z.looseObject({
   Timeout: z.coerce.number().default(3),
   MemorySize: z.coerce.number().default(128),
   ReservedConcurrentExecutions: z.coerce.number().optional(),
-  Environment: z.looseObject({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).default({ Variables: {} }),
+  Environment: z
+    .looseObject({ Variables: z.record(z.string(), z.coerce.string()).default({}) })
+    .default({ Variables: {} }),
 });
 
 interface FunctionParts {
@@ -35,7 +37,9 @@ export interface LambdaFunctions {
 
 /** Reads every function of the template; no worker starts before its first invocation. */
 export function createFunctions(parts: FunctionParts): LambdaFunctions {
-  const all = parts.template.ofType('AWS::Lambda::Function').map((resource) => createFunction(resource, parts));
+  const all = parts.template
+    .ofType('AWS::Lambda::Function')
+    .map((resource) => createFunction(resource, parts));
   const byName = new Map(all.map((pool) => [pool.definition.name, pool]));
   const find = (arnOrName: string): FunctionPool | undefined =>
     byName.get(/:function:([\w-]+)/.exec(arnOrName)?.[1] ?? arnOrName);
@@ -83,5 +87,7 @@ function bundleFile(logicalId: string, directory: string | undefined, module: st
     .map((extension) => join(directory ?? '', `${module}${extension}`))
     .find((file) => directory !== undefined && existsSync(file));
   if (found !== undefined) return found;
-  throw new Error(`The function ${logicalId} has no bundle ${module}.cjs in its asset; build the functions first.`);
+  throw new Error(
+    `The function ${logicalId} has no bundle ${module}.cjs in its asset; build the functions first.`,
+  );
 }

@@ -15,6 +15,7 @@ export function createFunctionPool(definition: FunctionDefinition, maximumWorker
   const idle: FunctionWorker[] = [];
   const waiting: (() => void)[] = [];
   let running = 0;
+  const isFull = (): boolean => running >= maximumWorkers;
 
   const takeWorker = (): FunctionWorker => {
     const reused = idle.pop();
@@ -25,7 +26,7 @@ export function createFunctionPool(definition: FunctionDefinition, maximumWorker
     return started;
   };
   const invoke = async (event: unknown): Promise<unknown> => {
-    while (running >= maximumWorkers) await new Promise<void>((wake) => waiting.push(wake));
+    while (isFull()) await new Promise<void>((wake) => waiting.push(wake));
     running += 1;
     const worker = takeWorker();
     try {

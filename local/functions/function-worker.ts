@@ -9,7 +9,13 @@ import { forwardLines } from './function-log.ts';
 const answerSchema = z.union([
   z.object({ ready: z.literal(true) }),
   z.object({ id: z.string(), ok: z.literal(true), result: z.unknown() }),
-  z.object({ id: z.string(), ok: z.literal(false), name: z.string(), message: z.string(), stack: z.string().optional() }),
+  z.object({
+    id: z.string(),
+    ok: z.literal(false),
+    name: z.string(),
+    message: z.string(),
+    stack: z.string().optional(),
+  }),
 ]);
 
 type Answer = z.infer<typeof answerSchema>;
@@ -49,8 +55,12 @@ export function startFunctionWorker(definition: FunctionDefinition): FunctionWor
     },
   });
   let alive = true;
-  forwardLines(worker.stdout, (line) => definition.onLog({ functionName: definition.name, stream: 'stdout', line }));
-  forwardLines(worker.stderr, (line) => definition.onLog({ functionName: definition.name, stream: 'stderr', line }));
+  forwardLines(worker.stdout, (line) =>
+    definition.onLog({ functionName: definition.name, stream: 'stdout', line }),
+  );
+  forwardLines(worker.stderr, (line) =>
+    definition.onLog({ functionName: definition.name, stream: 'stderr', line }),
+  );
   worker.on('error', () => undefined);
   worker.on('exit', () => {
     alive = false;
@@ -80,6 +90,7 @@ async function invokeOnce(
   const id = randomUUID();
   const timeoutMilliseconds = definition.timeoutSeconds * 1000;
   const answered = nextAnswer(worker, (answer) => 'id' in answer && answer.id === id);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window
   worker.postMessage({ id, event, context: lambdaContext(definition, id), timeoutMilliseconds });
   const answer = await withTimeout(answered, timeoutMilliseconds, async () => {
     await close();
@@ -90,7 +101,11 @@ async function invokeOnce(
   throw new FunctionError(answer.name, answer.message, answer.stack);
 }
 
-async function withTimeout<Result>(work: Promise<Result>, milliseconds: number, onTimeout: () => Promise<never>): Promise<Result> {
+async function withTimeout<Result>(
+  work: Promise<Result>,
+  milliseconds: number,
+  onTimeout: () => Promise<never>,
+): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), milliseconds);
@@ -115,7 +130,9 @@ async function nextAnswer(worker: Worker, isMeant: (answer: Answer) => boolean):
     };
     const onError = (error: unknown): void => {
       stop();
-      reject(new FunctionError('Runtime.UserCodeError', error instanceof Error ? error.message : String(error)));
+      reject(
+        new FunctionError('Runtime.UserCodeError', error instanceof Error ? error.message : String(error)),
+      );
     };
     const onExit = (code: number): void => {
       stop();

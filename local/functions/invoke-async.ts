@@ -21,7 +21,9 @@ const invokeConfigSchema = z.looseObject({
     .default({ OnFailure: undefined }),
 });
 
-const deadLetterSchema = z.looseObject({ DeadLetterConfig: z.looseObject({ TargetArn: z.string() }).optional() });
+const deadLetterSchema = z.looseObject({
+  DeadLetterConfig: z.looseObject({ TargetArn: z.string() }).optional(),
+});
 
 interface AsyncInvokeParts {
   readonly template: StackTemplate;
@@ -42,13 +44,18 @@ export function createAsyncInvoker(parts: AsyncInvokeParts): InvokeAsync {
   const settings = readSettings(parts);
   const attempt = async (functionArn: string, event: unknown, attempts: number): Promise<void> => {
     const pool = parts.functions.get(functionArn);
-    const setting = settings.get(pool.definition.name) ?? { retries: 2, deadLetters: undefined, destination: undefined };
+    const setting = settings.get(pool.definition.name) ?? {
+      retries: 2,
+      deadLetters: undefined,
+      destination: undefined,
+    };
     try {
       await pool.invoke(event);
     } catch (error) {
       reportFailure(parts.onLog, pool.definition.name, error);
       if (attempts <= setting.retries) {
-        const delay = RETRY_DELAYS_MILLISECONDS[Math.min(attempts, RETRY_DELAYS_MILLISECONDS.length) - 1] ?? 0;
+        const delay =
+          RETRY_DELAYS_MILLISECONDS[Math.min(attempts, RETRY_DELAYS_MILLISECONDS.length) - 1] ?? 0;
         parts.agenda.add(parts.clock.now() + delay, () => start(functionArn, event, attempts + 1));
         return;
       }
@@ -75,11 +82,19 @@ interface FailedInvocation {
   readonly error: unknown;
 }
 
-function readSettings({ template, resolve, functions }: AsyncInvokeParts): ReadonlyMap<string, AsyncSettings> {
+function readSettings({
+  template,
+  resolve,
+  functions,
+}: AsyncInvokeParts): ReadonlyMap<string, AsyncSettings> {
   const settings = new Map<string, AsyncSettings>();
   for (const resource of template.ofType('AWS::Lambda::Function')) {
     const { DeadLetterConfig } = deadLetterSchema.parse(resolve(resource.properties));
-    settings.set(physicalName(resource), { retries: 2, deadLetters: DeadLetterConfig?.TargetArn, destination: undefined });
+    settings.set(physicalName(resource), {
+      retries: 2,
+      deadLetters: DeadLetterConfig?.TargetArn,
+      destination: undefined,
+    });
   }
   for (const { properties } of template.ofType('AWS::Lambda::EventInvokeConfig')) {
     const config = invokeConfigSchema.parse(resolve(properties));
@@ -93,7 +108,11 @@ function readSettings({ template, resolve, functions }: AsyncInvokeParts): Reado
   return settings;
 }
 
-function giveUp({ queues, clock, onLog }: AsyncInvokeParts, setting: AsyncSettings, failed: FailedInvocation): void {
+function giveUp(
+  { queues, clock, onLog }: AsyncInvokeParts,
+  setting: AsyncSettings,
+  failed: FailedInvocation,
+): void {
   const message = failed.error instanceof Error ? failed.error.message : String(failed.error);
   const destination = setting.destination === undefined ? undefined : queues.find(setting.destination);
   destination?.send({

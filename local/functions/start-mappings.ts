@@ -20,10 +20,14 @@ const mappingSchema = z.looseObject({
   MaximumBatchingWindowInSeconds: z.coerce.number().default(0),
   FunctionResponseTypes: z.array(z.string()).default([]),
   ScalingConfig: z.looseObject({ MaximumConcurrency: z.coerce.number().optional() }).default({}),
-  FilterCriteria: z.looseObject({ Filters: z.array(z.looseObject({ Pattern: z.string() })).default([]) }).default({ Filters: [] }),
+  FilterCriteria: z
+    .looseObject({ Filters: z.array(z.looseObject({ Pattern: z.string() })).default([]) })
+    .default({ Filters: [] }),
   BisectBatchOnFunctionError: z.boolean().default(false),
   MaximumRetryAttempts: z.coerce.number().default(-1),
-  DestinationConfig: z.looseObject({ OnFailure: z.looseObject({ Destination: z.string() }).optional() }).default({}),
+  DestinationConfig: z
+    .looseObject({ OnFailure: z.looseObject({ Destination: z.string() }).optional() })
+    .default({}),
 });
 
 interface MappingParts {
@@ -60,12 +64,18 @@ export function startMappings(parts: MappingParts): readonly StreamConsumer[] {
         queue,
         batchSize: mapping.BatchSize ?? 10,
         waitsForBatch: mapping.MaximumBatchingWindowInSeconds > 0,
-        maximumConcurrency: Math.min(pool.maximumWorkers, mapping.ScalingConfig.MaximumConcurrency ?? Infinity),
+        maximumConcurrency: Math.min(
+          pool.maximumWorkers,
+          mapping.ScalingConfig.MaximumConcurrency ?? Infinity,
+        ),
       });
       return [];
     }
     const streamArn = parts.streams.get(mapping.EventSourceArn);
-    if (streamArn === undefined) throw new Error(`The mapping ${logicalId} reads from ${mapping.EventSourceArn}, which is neither a queue nor a stream here.`);
+    if (streamArn === undefined)
+      throw new Error(
+        `The mapping ${logicalId} reads from ${mapping.EventSourceArn}, which is neither a queue nor a stream here.`,
+      );
     const { Destination } = mapping.DestinationConfig.OnFailure ?? {};
     return [
       startStreamConsumer({
@@ -75,7 +85,7 @@ export function startMappings(parts: MappingParts): readonly StreamConsumer[] {
         batchSize: mapping.BatchSize ?? 100,
         bisects: mapping.BisectBatchOnFunctionError,
         maximumRetries: mapping.MaximumRetryAttempts < 0 ? Infinity : mapping.MaximumRetryAttempts,
-        onFailure: Destination === undefined ? undefined : parts.queues.find(String(Destination)),
+        onFailure: Destination === undefined ? undefined : parts.queues.find(Destination),
         callDynamoDb: parts.callDynamoDb,
         clock: parts.clock,
         agenda: parts.agenda,

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- a worker is no window */
 // Runs inside each worker: gives the function the stack's time, loads its bundle and answers one invocation at a time.
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -15,7 +16,11 @@ function now() {
 const StackDate = new Proxy(RealDate, {
   apply: () => new RealDate(now()).toString(),
   construct: (target, values, newTarget) =>
-    Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget === StackDate ? target : newTarget),
+    Reflect.construct(
+      target,
+      values.length === 0 ? [now()] : values,
+      newTarget === StackDate ? target : newTarget,
+    ),
   get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
 });
 RealDate.prototype.constructor = StackDate;
@@ -34,7 +39,11 @@ parentPort.on('message', async ({ id, event, context, timeoutMilliseconds }) => 
   };
   try {
     const result = await handler(event, lambdaContext);
-    parentPort.postMessage({ id, ok: true, result: result === undefined ? null : JSON.parse(JSON.stringify(result)) });
+    parentPort.postMessage({
+      id,
+      ok: true,
+      result: result === undefined ? null : JSON.parse(JSON.stringify(result)),
+    });
   } catch (error) {
     parentPort.postMessage({
       id,

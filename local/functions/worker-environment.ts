@@ -13,7 +13,12 @@ export interface StackCredentials {
 export function newCredentials(): StackCredentials {
   const accessKeyId = `LOCAL${randomBytes(8).toString('hex').toUpperCase()}`;
   const secretAccessKey = 'local';
-  return { region: LOCAL_REGION, accessKeyId, secretAccessKey, credentials: { accessKeyId, secretAccessKey } };
+  return {
+    region: LOCAL_REGION,
+    accessKeyId,
+    secretAccessKey,
+    credentials: { accessKeyId, secretAccessKey },
+  };
 }
 
 interface EnvironmentParts {
@@ -23,7 +28,11 @@ interface EnvironmentParts {
 }
 
 /** What Lambda sets for every function, with the SDK pointed at this machine. */
-export function functionEnvironment({ credentials, awsUrl, dynamodbUrl }: EnvironmentParts): Readonly<Record<string, string>> {
+export function functionEnvironment({
+  credentials,
+  awsUrl,
+  dynamodbUrl,
+}: EnvironmentParts): Readonly<Record<string, string>> {
   return {
     AWS_REGION: credentials.region,
     AWS_DEFAULT_REGION: credentials.region,

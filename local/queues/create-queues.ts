@@ -9,7 +9,9 @@ const queueSchema = z.looseObject({
   VisibilityTimeout: z.coerce.number().default(30),
   DelaySeconds: z.coerce.number().default(0),
   FifoQueue: z.literal(false, { error: 'the local stack has no FIFO queues' }).optional(),
-  RedrivePolicy: z.looseObject({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),
+  RedrivePolicy: z
+    .looseObject({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() })
+    .optional(),
 });
 
 /** What can be seen of a queue from outside. */
@@ -32,11 +34,7 @@ export interface Queues {
 }
 
 /** Reads every queue of the template; `deadLetterArns` are those that functions, mappings and rules use for what fails. */
-export function createQueues(
-  template: StackTemplate,
-  resolve: Resolve,
-  now: () => number,
-): Queues {
+export function createQueues(template: StackTemplate, resolve: Resolve, now: () => number): Queues {
   const definitions = template.ofType('AWS::SQS::Queue').map((resource) => ({
     name: physicalName(resource),
     arn: resourceArn(resource),
@@ -72,14 +70,20 @@ export function createQueues(
       })),
     redrive: (name) => redrive(queueCalled(all, name), find),
     deadLetters: () =>
-      all.filter(isDeadLetter).flatMap((queue) => queue.bodies().map((body) => ({ queue: queue.definition.name, body }))),
+      all
+        .filter(isDeadLetter)
+        .flatMap((queue) => queue.bodies().map((body) => ({ queue: queue.definition.name, body }))),
   };
 }
 
 function queueCalled(all: readonly Queue[], name: string): Queue {
-  const found = all.find((queue) => queue.definition.name === name) ?? all.find((queue) => queue.definition.name.startsWith(name));
+  const found =
+    all.find((queue) => queue.definition.name === name) ??
+    all.find((queue) => queue.definition.name.startsWith(name));
   if (found !== undefined) return found;
-  throw new Error(`There is no queue ${name}; there are: ${all.map((queue) => queue.definition.name).join(', ')}.`);
+  throw new Error(
+    `There is no queue ${name}; there are: ${all.map((queue) => queue.definition.name).join(', ')}.`,
+  );
 }
 
 function redrive(queue: Queue, find: Queues['find']): number {
@@ -91,7 +95,9 @@ function redrive(queue: Queue, find: Queues['find']): number {
   }
   const moved = messages.filter(({ sourceArn }) => sourceArn !== undefined).length;
   if (messages.length > 0 && moved === 0) {
-    throw new Error(`The messages in ${queue.definition.name} came from no queue, so that SQS cannot redrive them.`);
+    throw new Error(
+      `The messages in ${queue.definition.name} came from no queue, so that SQS cannot redrive them.`,
+    );
   }
   return moved;
 }
@@ -101,11 +107,17 @@ function findDeadLetterNames(template: StackTemplate, resolve: Resolve): Readonl
   const names = new Set<string>();
   const keys = new Set(['deadLetterTargetArn', 'DeadLetterConfig', 'OnFailure']);
   const collect = (value: unknown, isFailurePath: boolean): void => {
-    if (typeof value === 'string' && isFailurePath && value.startsWith('arn:aws:sqs:')) names.add(value.split(':').at(-1) ?? value);
+    if (typeof value === 'string' && isFailurePath && value.startsWith('arn:aws:sqs:'))
+      names.add(value.split(':').at(-1) ?? value);
     if (typeof value !== 'object' || value === null) return;
     for (const [key, entry] of Object.entries(value)) collect(entry, isFailurePath || keys.has(key));
   };
-  const types = ['AWS::SQS::Queue', 'AWS::Lambda::Function', 'AWS::Lambda::EventSourceMapping', 'AWS::Lambda::EventInvokeConfig'];
+  const types = [
+    'AWS::SQS::Queue',
+    'AWS::Lambda::Function',
+    'AWS::Lambda::EventSourceMapping',
+    'AWS::Lambda::EventInvokeConfig',
+  ];
   for (const resource of template.ofType(...types, 'AWS::Events::Rule', 'AWS::Scheduler::Schedule')) {
     collect(resolve(resource.properties), false);
   }

@@ -61,13 +61,20 @@ async function shortWait(waitsForBatch: boolean): Promise<void> {
   });
 }
 
-async function deliver({ queue, pool, filters, reportsItemFailures, onLog }: QueueConsumerParts, batch: readonly QueueMessage[]): Promise<void> {
+async function deliver(
+  { queue, pool, filters, reportsItemFailures, onLog }: QueueConsumerParts,
+  batch: readonly QueueMessage[],
+): Promise<void> {
   const wanted = batch.filter((message) => isWanted(message, filters));
   const done = new Set(batch.filter((message) => !wanted.includes(message)));
   try {
     if (wanted.length > 0) {
-      const result = await pool.invoke({ Records: wanted.map((message) => toRecord(message, queue.definition.arn)) });
-      const failed = reportsItemFailures ? failedItems(result, new Set(wanted.map(({ id }) => id))) : new Set<string>();
+      const result = await pool.invoke({
+        Records: wanted.map((message) => toRecord(message, queue.definition.arn)),
+      });
+      const failed = reportsItemFailures
+        ? failedItems(result, new Set(wanted.map(({ id }) => id)))
+        : new Set<string>();
       for (const message of wanted) if (!failed.has(message.id)) done.add(message);
     }
   } catch (error) {
@@ -77,7 +84,9 @@ async function deliver({ queue, pool, filters, reportsItemFailures, onLog }: Que
 }
 
 function isWanted(message: QueueMessage, filters: readonly unknown[]): boolean {
-  return filters.length === 0 || filters.some((filter) => matchPattern(filter, { body: parsedBody(message.body) }));
+  return (
+    filters.length === 0 || filters.some((filter) => matchPattern(filter, { body: parsedBody(message.body) }))
+  );
 }
 
 function parsedBody(body: string): unknown {
@@ -109,6 +118,16 @@ function toRecord(message: QueueMessage, queueArn: string): Readonly<Record<stri
   };
 }
 
-function toRecordAttribute({ DataType, StringValue, BinaryValue }: MessageAttribute): Readonly<Record<string, unknown>> {
-  return { dataType: DataType, stringValue: StringValue, binaryValue: BinaryValue, stringListValues: [], binaryListValues: [] };
+function toRecordAttribute({
+  DataType,
+  StringValue,
+  BinaryValue,
+}: MessageAttribute): Readonly<Record<string, unknown>> {
+  return {
+    dataType: DataType,
+    stringValue: StringValue,
+    binaryValue: BinaryValue,
+    stringListValues: [],
+    binaryListValues: [],
+  };
 }

@@ -105,7 +105,11 @@ export function createQueue(definition: QueueDefinition): Queue {
         hide(received);
         return received;
       }
-      definition.moveToDeadLetters({ body: message.body, attributes: message.attributes, sourceArn: definition.arn });
+      definition.moveToDeadLetters({
+        body: message.body,
+        attributes: message.attributes,
+        sourceArn: definition.arn,
+      });
     }
     return undefined;
   };
@@ -147,7 +151,10 @@ export function createQueue(definition: QueueDefinition): Queue {
   };
 }
 
-function newMessage({ body, attributes = {}, delaySeconds, sourceArn }: NewMessage, definition: QueueDefinition): StoredMessage {
+function newMessage(
+  { body, attributes = {}, delaySeconds, sourceArn }: NewMessage,
+  definition: QueueDefinition,
+): StoredMessage {
   const sentAt = definition.now();
   return {
     id: randomUUID(),

@@ -10,15 +10,26 @@ import type { Queue, QueueMessage } from './queue.ts';
 const attributesSchema = z
   .record(
     z.string(),
-    z.object({ DataType: z.string(), StringValue: z.string().optional(), BinaryValue: z.string().optional() }),
+    z.object({
+      DataType: z.string(),
+      StringValue: z.string().optional(),
+      BinaryValue: z.string().optional(),
+    }),
   )
   .default({});
 const delaySchema = z.number().int().min(0).max(900).optional();
-const messageSchema = z.looseObject({ MessageBody: z.string().min(1), DelaySeconds: delaySchema, MessageAttributes: attributesSchema });
+const messageSchema = z.looseObject({
+  MessageBody: z.string().min(1),
+  DelaySeconds: delaySchema,
+  MessageAttributes: attributesSchema,
+});
 const sendSchema = messageSchema.extend({ QueueUrl: z.string() });
 const sendBatchSchema = z.looseObject({
   QueueUrl: z.string(),
-  Entries: z.array(messageSchema.extend({ Id: z.string() })).min(1).max(10),
+  Entries: z
+    .array(messageSchema.extend({ Id: z.string() }))
+    .min(1)
+    .max(10),
 });
 const receiveSchema = z.looseObject({
   QueueUrl: z.string(),
@@ -36,7 +47,8 @@ const LARGEST_MESSAGE_BYTES = 1_048_576;
 export function sqsApi(queues: Queues, awsUrl: string): Recognise {
   const queueAt = (url: string): Queue => {
     const queue = queues.find(url);
-    if (queue === undefined) throw new AwsFault('com.amazonaws.sqs#QueueDoesNotExist', `The queue ${url} does not exist.`);
+    if (queue === undefined)
+      throw new AwsFault('com.amazonaws.sqs#QueueDoesNotExist', `The queue ${url} does not exist.`);
     return queue;
   };
   return jsonService('sqs', 'AmazonSQS', {
@@ -50,7 +62,11 @@ export function sqsApi(queues: Queues, awsUrl: string): Recognise {
       return { Successful: Entries.map((entry) => ({ Id: entry.Id, ...sendOne(queue, entry) })), Failed: [] };
     },
     ReceiveMessage: (input) => {
-      const { QueueUrl, MaxNumberOfMessages, VisibilityTimeout } = parseInput(receiveSchema, input, 'InvalidParameterValue');
+      const { QueueUrl, MaxNumberOfMessages, VisibilityTimeout } = parseInput(
+        receiveSchema,
+        input,
+        'InvalidParameterValue',
+      );
       return { Messages: queueAt(QueueUrl).receive(MaxNumberOfMessages, VisibilityTimeout).map(toWire) };
     },
     DeleteMessage: (input) => {
@@ -59,12 +75,19 @@ export function sqsApi(queues: Queues, awsUrl: string): Recognise {
       return {};
     },
     ChangeMessageVisibility: (input) => {
-      const { QueueUrl, ReceiptHandle, VisibilityTimeout } = parseInput(visibilitySchema, input, 'InvalidParameterValue');
+      const { QueueUrl, ReceiptHandle, VisibilityTimeout } = parseInput(
+        visibilitySchema,
+        input,
+        'InvalidParameterValue',
+      );
       const changed = queueAt(QueueUrl).changeVisibility(ReceiptHandle, VisibilityTimeout);
-      if (!changed) throw new AwsFault('com.amazonaws.sqs#ReceiptHandleIsInvalid', 'The receipt handle is not valid.');
+      if (!changed)
+        throw new AwsFault('com.amazonaws.sqs#ReceiptHandleIsInvalid', 'The receipt handle is not valid.');
       return {};
     },
-    GetQueueAttributes: (input) => ({ Attributes: queueAttributes(queueAt(parseInput(urlSchema, input).QueueUrl)) }),
+    GetQueueAttributes: (input) => ({
+      Attributes: queueAttributes(queueAt(parseInput(urlSchema, input).QueueUrl)),
+    }),
     GetQueueUrl: (input) => {
       const queue = queueAt(parseInput(nameSchema, input).QueueName);
       return { QueueUrl: `${awsUrl}/${LOCAL_ACCOUNT}/${queue.definition.name}` };
@@ -72,11 +95,18 @@ export function sqsApi(queues: Queues, awsUrl: string): Recognise {
   });
 }
 
-function sendOne(queue: Queue, message: z.infer<typeof messageSchema>): { readonly MessageId: string; readonly MD5OfMessageBody: string } {
+function sendOne(
+  queue: Queue,
+  message: z.infer<typeof messageSchema>,
+): { readonly MessageId: string; readonly MD5OfMessageBody: string } {
   if (Buffer.byteLength(message.MessageBody) > LARGEST_MESSAGE_BYTES) {
     throw new AwsFault('InvalidParameterValue', 'The message is larger than 1 MB.');
   }
-  const sent = queue.send({ body: message.MessageBody, delaySeconds: message.DelaySeconds, attributes: message.MessageAttributes });
+  const sent = queue.send({
+    body: message.MessageBody,
+    delaySeconds: message.DelaySeconds,
+    attributes: message.MessageAttributes,
+  });
   return { MessageId: sent.id, MD5OfMessageBody: sent.bodyMd5 };
 }
 

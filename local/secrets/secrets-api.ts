@@ -16,7 +16,10 @@ const generateSchema = z.looseObject({
   ExcludeCharacters: z.string().default(''),
   ExcludePunctuation: z.boolean().default(false),
 });
-const secretSchema = z.looseObject({ SecretString: z.string().optional(), GenerateSecretString: generateSchema.optional() });
+const secretSchema = z.looseObject({
+  SecretString: z.string().optional(),
+  GenerateSecretString: generateSchema.optional(),
+});
 const getSchema = z.looseObject({ SecretId: z.string() });
 
 /** Secrets Manager as the SDK sees it: each secret is made when the stack starts and stays the same until it ends. */
@@ -31,7 +34,8 @@ export function secretsApi(template: StackTemplate, resolve: Resolve): Recognise
     GetSecretValue: (input) => {
       const { SecretId } = parseInput(getSchema, input);
       const found = secrets.find(({ ARN, Name }) => SecretId === ARN || SecretId === Name);
-      if (found === undefined) throw new AwsFault('ResourceNotFoundException', `Secrets Manager can't find the secret ${SecretId}.`);
+      if (found === undefined)
+        throw new AwsFault('ResourceNotFoundException', `Secrets Manager can't find the secret ${SecretId}.`);
       return { ...found, VersionStages: ['AWSCURRENT'], CreatedDate: 0 };
     },
   });
@@ -42,9 +46,14 @@ const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 function secretText({ SecretString, GenerateSecretString }: z.infer<typeof secretSchema>): string {
   if (GenerateSecretString === undefined) return SecretString ?? '';
-  const { PasswordLength, ExcludeCharacters, ExcludePunctuation, SecretStringTemplate, GenerateStringKey } = GenerateSecretString;
-  const alphabet = [...LETTERS_AND_DIGITS, ...(ExcludePunctuation ? '' : PUNCTUATION)].filter((letter) => !ExcludeCharacters.includes(letter));
-  const password = Array.from({ length: PasswordLength }, () => alphabet[randomInt(alphabet.length)] ?? '').join('');
+  const { PasswordLength, ExcludeCharacters, ExcludePunctuation, SecretStringTemplate, GenerateStringKey } =
+    GenerateSecretString;
+  const characters = ExcludePunctuation ? LETTERS_AND_DIGITS : LETTERS_AND_DIGITS + PUNCTUATION;
+  const alphabet = characters.split('').filter((letter) => !ExcludeCharacters.includes(letter));
+  const password = Array.from(
+    { length: PasswordLength },
+    () => alphabet[randomInt(alphabet.length)] ?? '',
+  ).join('');
   if (SecretStringTemplate === undefined || GenerateStringKey === undefined) return password;
   const fields: unknown = JSON.parse(SecretStringTemplate);
   return JSON.stringify({ ...(isPlainObject(fields) ? fields : {}), [GenerateStringKey]: password });

@@ -7,7 +7,9 @@ import { SES_EVENT_TYPES } from './ses-event.ts';
 
 const setSchema = z.looseObject({
   SuppressionOptions: z.looseObject({ SuppressedReasons: z.array(z.string()).optional() }).optional(),
-  SendingOptions: z.looseObject({ SendingEnabled: z.boolean().default(true) }).default({ SendingEnabled: true }),
+  SendingOptions: z
+    .looseObject({ SendingEnabled: z.boolean().default(true) })
+    .default({ SendingEnabled: true }),
 });
 const destinationSchema = z.looseObject({
   ConfigurationSetName: z.string(),
@@ -29,11 +31,17 @@ export interface ConfigurationSet {
 }
 
 /** Reads the configuration sets and their event destinations. */
-export function readConfigurationSets(template: StackTemplate, resolve: Resolve): ReadonlyMap<string, ConfigurationSet> {
+export function readConfigurationSets(
+  template: StackTemplate,
+  resolve: Resolve,
+): ReadonlyMap<string, ConfigurationSet> {
   const destinations = template
     .ofType('AWS::SES::ConfigurationSetEventDestination')
     .map(({ properties }) => destinationSchema.parse(resolve(properties)))
-    .filter(({ EventDestination }) => EventDestination.Enabled && EventDestination.EventBridgeDestination !== undefined);
+    .filter(
+      ({ EventDestination }) =>
+        EventDestination.Enabled && EventDestination.EventBridgeDestination !== undefined,
+    );
   const sets = template.ofType('AWS::SES::ConfigurationSet').map((resource) => {
     const { SuppressionOptions, SendingOptions } = setSchema.parse(resolve(resource.properties));
     const name = physicalName(resource);
@@ -53,8 +61,11 @@ export function readConfigurationSets(template: StackTemplate, resolve: Resolve)
 
 /** The template writes `deliveryDelay` or `DELIVERY_DELAY` for what the event calls DeliveryDelay. */
 function eventType(text: string): SesEventType {
-  const plain = (name: string): string => name.replaceAll(/[_ ]/g, '').toLowerCase();
   const found = SES_EVENT_TYPES.find((type) => plain(type) === plain(text));
   if (found === undefined) throw new Error(`SES has no event type ${text}.`);
   return found;
+}
+
+function plain(name: string): string {
+  return name.replaceAll(/[_ ]/g, '').toLowerCase();
 }

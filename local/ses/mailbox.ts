@@ -23,7 +23,8 @@ export interface Mailbox {
   readonly complain: (messageId: string) => void;
 }
 
-const BROWSER = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+const BROWSER =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 const EXAMPLE_ADDRESS = '198.51.100.7';
 
 /** Opens the mailbox of an SES. */
@@ -49,9 +50,16 @@ export function createMailbox(ses: SesService, now: () => number): Mailbox {
     },
     click: (messageId, link, visitor = {}) => {
       const mail = mailOf(messageId);
-      const found = typeof link === 'number' ? mail.links[link] : mail.links.find(({ url, href }) => url === link || href === link);
-      if (found === undefined) throw new Error(`The mail ${messageId} has no link ${link}; it has ${mail.links.map(({ url }) => url).join(', ') || 'none'}.`);
-      if (found.tracked) ses.emit('Click', mail, { ...visit(visitor), link: found.url, linkTags: found.linkTags ?? null });
+      const found =
+        typeof link === 'number'
+          ? mail.links[link]
+          : mail.links.find(({ url, href }) => url === link || href === link);
+      if (found === undefined)
+        throw new Error(
+          `The mail ${messageId} has no link ${link}; it has ${mail.links.map(({ url }) => url).join(', ') || 'none'}.`,
+        );
+      if (found.tracked)
+        ses.emit('Click', mail, { ...visit(visitor), link: found.url, linkTags: found.linkTags ?? null });
       return found.url;
     },
     bounce: (messageId, kind) => ses.bounce(mailOf(messageId), kind),

@@ -9,6 +9,14 @@ export type BounceKind = 'permanent' | 'transient' | 'suppressed';
 
 const SIMULATOR = /^([a-z]+)(?:\+[^@]*)?@simulator\.amazonses\.com$/i;
 
+const SIMULATOR_OUTCOMES: Readonly<Record<string, MailOutcome | 'suppressed'>> = {
+  bounce: 'bounce-permanent',
+  complaint: 'complain',
+  ooto: 'deliver',
+  success: 'deliver',
+  suppressionlist: 'suppressed',
+};
+
 /** Whether an address is one of SES's mailbox simulator. */
 export function isSimulator(address: string): boolean {
   return SIMULATOR.test(address);
@@ -16,31 +24,35 @@ export function isSimulator(address: string): boolean {
 
 /** The outcome that the simulator's addresses stand for; other addresses have none of their own. */
 export function simulatorOutcome(address: string): MailOutcome | 'suppressed' | undefined {
-  switch (SIMULATOR.exec(address)?.[1]?.toLowerCase()) {
-    case 'bounce':
-      return 'bounce-permanent';
-    case 'complaint':
-      return 'complain';
-    case 'suppressionlist':
-      return 'suppressed';
-    case 'success':
-    case 'ooto':
-      return 'deliver';
-    default:
-      return undefined;
-  }
+  return SIMULATOR_OUTCOMES[SIMULATOR.exec(address)?.[1]?.toLowerCase() ?? ''];
 }
 
 /** The payload of a Bounce event. */
-export function bouncePayload(kind: BounceKind, addresses: readonly string[], at: string, feedbackId: string): object {
+export function bouncePayload(
+  kind: BounceKind,
+  addresses: readonly string[],
+  at: string,
+  feedbackId: string,
+): object {
   const shapes = {
-    permanent: { bounceType: 'Permanent', bounceSubType: 'General', status: '5.1.1', diagnosticCode: 'smtp; 550 5.1.1 user unknown' },
-    transient: { bounceType: 'Transient', bounceSubType: 'MailboxFull', status: '4.2.2', diagnosticCode: 'smtp; 452 4.2.2 mailbox full' },
+    permanent: {
+      bounceType: 'Permanent',
+      bounceSubType: 'General',
+      status: '5.1.1',
+      diagnosticCode: 'smtp; 550 5.1.1 user unknown',
+    },
+    transient: {
+      bounceType: 'Transient',
+      bounceSubType: 'MailboxFull',
+      status: '4.2.2',
+      diagnosticCode: 'smtp; 452 4.2.2 mailbox full',
+    },
     suppressed: {
       bounceType: 'Permanent',
       bounceSubType: 'OnAccountSuppressionList',
       status: '5.1.1',
-      diagnosticCode: 'Amazon SES did not send the message to this address because it is on the suppression list for your account.',
+      diagnosticCode:
+        'Amazon SES did not send the message to this address because it is on the suppression list for your account.',
     },
   } as const;
   const { bounceType, bounceSubType, status, diagnosticCode } = shapes[kind];
@@ -48,7 +60,12 @@ export function bouncePayload(kind: BounceKind, addresses: readonly string[], at
     feedbackId,
     bounceType,
     bounceSubType,
-    bouncedRecipients: addresses.map((emailAddress) => ({ emailAddress, action: 'failed', status, diagnosticCode })),
+    bouncedRecipients: addresses.map((emailAddress) => ({
+      emailAddress,
+      action: 'failed',
+      status,
+      diagnosticCode,
+    })),
     timestamp: at,
     reportingMTA: 'dns; local.invalid',
   };

@@ -11,7 +11,10 @@ export interface RawMessage {
 /** Reads a MIME message: nested multiparts, base64 and quoted-printable, encoded words. */
 export function parseRawMessage(bytes: Buffer): RawMessage {
   const { headers, body } = splitEntity(bytes.toString('latin1'));
-  return { headers: headers.map(({ name, value }) => ({ name, value: decodeWords(value) })), ...readPart(headers, body) };
+  return {
+    headers: headers.map(({ name, value }) => ({ name, value: decodeWords(value) })),
+    ...readPart(headers, body),
+  };
 }
 
 /** The value of a header, whatever the case of its name. */
@@ -31,7 +34,11 @@ function readPart(headers: readonly MailHeader[], body: string): Content {
   if (!isText) {
     const fileName = /(?:file)?name="?([^";]+)"?/i.exec(`${disposition};${contentType}`)?.[1] ?? 'attachment';
     const type = contentType.split(';')[0] ?? contentType;
-    return { html: undefined, text: undefined, attachments: [{ fileName: decodeWords(fileName), contentType: type, content }] };
+    return {
+      html: undefined,
+      text: undefined,
+      attachments: [{ fileName: decodeWords(fileName), contentType: type, content }],
+    };
   }
   const charset = /charset="?([^";\s]+)"?/i.exec(contentType)?.[1] ?? 'utf-8';
   const decoded = new TextDecoder(charset).decode(content);
@@ -62,30 +69,39 @@ function splitEntity(entity: string): { readonly headers: readonly MailHeader[];
   const lines = head.replaceAll(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
   const headers = lines
     .filter((line) => line.includes(':'))
-    .map((line) => ({ name: line.slice(0, line.indexOf(':')).trim(), value: line.slice(line.indexOf(':') + 1).trim() }));
+    .map((line) => ({
+      name: line.slice(0, line.indexOf(':')).trim(),
+      value: line.slice(line.indexOf(':') + 1).trim(),
+    }));
   return { headers, body: end === null ? '' : entity.slice(end.index + end[0].length) };
 }
 
 function decodeBody(body: string, encoding: string): Buffer {
   if (/base64/i.test(encoding)) return Buffer.from(body, 'base64');
-  if (/quoted-printable/i.test(encoding)) return Buffer.from(decodeQuoted(body.replaceAll(/=\r?\n/g, '')), 'latin1');
+  if (/quoted-printable/i.test(encoding))
+    return Buffer.from(decodeQuoted(body.replaceAll(/=\r?\n/g, '')), 'latin1');
   return Buffer.from(body, 'latin1');
 }
 
 function decodeQuoted(text: string): string {
-  return text.replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text.replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }
 
 /** RFC 2047: `=?charset?B?...?=` and `=?charset?Q?...?=`. */
 function decodeWords(text: string): string {
   const joined = text.replaceAll(/\?=\s+=\?/g, '?==?');
-  return joined.replaceAll(/=\?([^?]+)\?([BQ])\?([^?]*)\?=/gi, (_, charset: string, encoding: string, encoded: string) => {
-    const bytes =
-      encoding.toUpperCase() === 'B'
-        ? Buffer.from(encoded, 'base64')
-        : Buffer.from(decodeQuoted(encoded.replaceAll('_', ' ')), 'latin1');
-    return new TextDecoder(charset).decode(bytes);
-  });
+  return joined.replaceAll(
+    /=\?([^?]+)\?([BQ])\?([^?]*)\?=/gi,
+    (_, charset: string, encoding: string, encoded: string) => {
+      const bytes =
+        encoding.toUpperCase() === 'B'
+          ? Buffer.from(encoded, 'base64')
+          : Buffer.from(decodeQuoted(encoded.replaceAll('_', ' ')), 'latin1');
+      return new TextDecoder(charset).decode(bytes);
+    },
+  );
 }
 
 function escapeRegExp(text: string): string {

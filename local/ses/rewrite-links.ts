@@ -16,7 +16,10 @@ const ATTRIBUTE = /([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/g;
  * Does to the HTML what SES does: replaces each http(s) link by a tracking link, except one with `ses:no-track`; strips the
  * `ses:` attributes; adds the pixel at `{{ses:openTracker}}` or at the bottom. Every other byte stays.
  */
-export function rewriteLinks(html: string, urls: TrackingUrls): { readonly html: string; readonly links: readonly MailLink[] } {
+export function rewriteLinks(
+  html: string,
+  urls: TrackingUrls,
+): { readonly html: string; readonly links: readonly MailLink[] } {
   const links: MailLink[] = [];
   const rewritten = html.replace(TAG, (tag) => {
     const attributes = tag.startsWith('<!--') ? [] : attributesOf(tag);
@@ -33,7 +36,12 @@ export function rewriteLinks(html: string, urls: TrackingUrls): { readonly html:
 
 /** The links of a text part: SES leaves them as they are. */
 export function linksInText(text: string): readonly MailLink[] {
-  return [...text.matchAll(/https?:\/\/[^\s<>"'）」』】]+/g)].map(([url]) => ({ url, href: url, tracked: false, linkTags: undefined }));
+  return [...text.matchAll(/https?:\/\/[^\s<>"'）」』】]+/g)].map(([url]) => ({
+    url,
+    href: url,
+    tracked: false,
+    linkTags: undefined,
+  }));
 }
 
 interface Attribute {
@@ -60,12 +68,18 @@ function linkTagsOf(attributes: readonly Attribute[]): MailLink['linkTags'] {
   const written = attributes.find(({ name }) => name === 'ses:tags')?.value;
   if (written === undefined) return undefined;
   const pairs = written.split(';').filter((pair) => pair.includes(':'));
-  return Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf(':')).trim(), [pair.slice(pair.indexOf(':') + 1).trim()]]));
+  return Object.fromEntries(
+    pairs.map((pair) => [
+      pair.slice(0, pair.indexOf(':')).trim(),
+      [pair.slice(pair.indexOf(':') + 1).trim()],
+    ]),
+  );
 }
 
 function withPixel(html: string, url: string): string {
   const pixel = `<img alt="" src="${url}" style="display: none; width: 1px; height: 1px;">`;
-  if (html.includes('{{ses:openTracker}}')) return html.replace('{{ses:openTracker}}', () => pixel).replaceAll('{{ses:openTracker}}', '');
+  if (html.includes('{{ses:openTracker}}'))
+    return html.replace('{{ses:openTracker}}', () => pixel).replaceAll('{{ses:openTracker}}', '');
   const end = html.search(/<\/body>/i);
   return end < 0 ? html + pixel : html.slice(0, end) + pixel + html.slice(end);
 }
@@ -73,8 +87,11 @@ function withPixel(html: string, url: string): string {
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi, (_, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? '';
-    return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
-  });
+  return text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
+    (_, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? '';
+      return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+    },
+  );
 }

@@ -30,7 +30,11 @@ const sendEmailSchema = z.looseObject({
   ReplyToAddresses: z.array(z.string()).nullish(),
   ConfigurationSetName: z.string().nullish(),
   EmailTags: z.array(z.looseObject({ Name: z.string(), Value: z.string() })).nullish(),
-  Content: z.looseObject({ Simple: simpleSchema.nullish(), Raw: contentSchema.nullish(), Template: z.unknown() }),
+  Content: z.looseObject({
+    Simple: simpleSchema.nullish(),
+    Raw: contentSchema.nullish(),
+    Template: z.unknown().optional(),
+  }),
 });
 
 type SendEmailInput = z.infer<typeof sendEmailSchema>;
@@ -45,7 +49,12 @@ const MOST_BYTES = 40 * 1024 * 1024;
 /** Reads and checks a SendEmail call; refuses with BadRequestException what SES refuses. */
 export function parseSendRequest(input: unknown): SendRequest {
   const call = parseInput(sendEmailSchema, input, 'BadRequestException');
-  const request = { ...addressesOf(call), ...contentOf(call), tags: tagsOf(call), configurationSet: call.ConfigurationSetName ?? undefined };
+  const request = {
+    ...addressesOf(call),
+    ...contentOf(call),
+    tags: tagsOf(call),
+    configurationSet: call.ConfigurationSetName ?? undefined,
+  };
   const from = call.FromEmailAddress ?? rawHeader(call, 'From');
   refuseIf(from === undefined || from === '', 'FromEmailAddress is required.');
   checkAddresses(request, from ?? '');
@@ -64,20 +73,38 @@ function addressesOf(call: SendEmailInput): Pick<SendRequest, 'to' | 'cc' | 'bcc
   };
 }
 
-function contentOf({ Content }: SendEmailInput): Pick<SendRequest, 'subject' | 'html' | 'text' | 'headers' | 'attachments'> {
+function contentOf({
+  Content,
+}: SendEmailInput): Pick<SendRequest, 'subject' | 'html' | 'text' | 'headers' | 'attachments'> {
   if (Content.Raw) {
     const { headers, html, text, attachments } = parseRawMessage(Buffer.from(Content.Raw.Data, 'base64'));
-    return { subject: headerValue(headers, 'Subject') ?? '', html, text, attachments, headers: headers.filter(isOwnHeader) };
+    return {
+      subject: headerValue(headers, 'Subject') ?? '',
+      html,
+      text,
+      attachments,
+      headers: headers.filter(isOwnHeader),
+    };
   }
   const { Simple } = Content;
-  if (!Simple) throw new AwsFault('BadRequestException', 'The local SES sends Simple and Raw content, and this call has neither.');
-  refuseIf(Simple.Body.Html === undefined && Simple.Body.Text === undefined, 'The body has neither Html nor Text.');
+  if (!Simple)
+    throw new AwsFault(
+      'BadRequestException',
+      'The local SES sends Simple and Raw content, and this call has neither.',
+    );
+  refuseIf(
+    Simple.Body.Html === undefined && Simple.Body.Text === undefined,
+    'The body has neither Html nor Text.',
+  );
   const attachments = (Simple.Attachments ?? []).map(({ FileName, ContentType, RawContent }) => ({
     fileName: FileName,
     contentType: ContentType,
     content: Buffer.from(RawContent, 'base64'),
   }));
-  const size = attachments.reduce((sum, { content }) => sum + content.length, (Simple.Body.Html?.Data.length ?? 0) + (Simple.Body.Text?.Data.length ?? 0));
+  const size = attachments.reduce(
+    (sum, { content }) => sum + content.length,
+    (Simple.Body.Html?.Data.length ?? 0) + (Simple.Body.Text?.Data.length ?? 0),
+  );
   refuseIf(size * 1.34 > MOST_BYTES, 'The message is larger than 40 MB.');
   return {
     subject: Simple.Subject.Data,
@@ -89,10 +116,22 @@ function contentOf({ Content }: SendEmailInput): Pick<SendRequest, 'subject' | '
 }
 
 function rawHeader({ Content }: SendEmailInput, name: string): string | undefined {
-  return Content.Raw ? headerValue(parseRawMessage(Buffer.from(Content.Raw.Data, 'base64')).headers, name) : undefined;
+  return Content.Raw
+    ? headerValue(parseRawMessage(Buffer.from(Content.Raw.Data, 'base64')).headers, name)
+    : undefined;
 }
 
-const ENVELOPE_HEADERS = new Set(['from', 'to', 'cc', 'bcc', 'reply-to', 'subject', 'mime-version', 'content-type', 'content-transfer-encoding']);
+const ENVELOPE_HEADERS = new Set([
+  'from',
+  'to',
+  'cc',
+  'bcc',
+  'reply-to',
+  'subject',
+  'mime-version',
+  'content-type',
+  'content-transfer-encoding',
+]);
 
 function isOwnHeader({ name }: MailHeader): boolean {
   return !ENVELOPE_HEADERS.has(name.toLowerCase());
@@ -101,29 +140,47 @@ function isOwnHeader({ name }: MailHeader): boolean {
 function tagsOf({ EmailTags }: SendEmailInput): Readonly<Record<string, string>> {
   for (const { Name, Value } of EmailTags ?? []) {
     const isValid = [Name, Value].every((text) => /^[A-Za-z0-9_-]{1,256}$/.test(text));
-    refuseIf(!isValid, `Invalid tag ${Name}=${Value}: names and values are 1 to 256 characters of A-Z a-z 0-9 _ -`);
+    refuseIf(
+      !isValid,
+      `Invalid tag ${Name}=${Value}: names and values are 1 to 256 characters of A-Z a-z 0-9 _ -`,
+    );
     refuseIf(Name.toLowerCase().startsWith('ses:'), `Invalid tag ${Name}: names must not start with ses:`);
   }
   return Object.fromEntries((EmailTags ?? []).map(({ Name, Value }) => [Name, Value]));
 }
 
-function checkAddresses({ to, cc, bcc, replyTo }: Pick<SendRequest, 'to' | 'cc' | 'bcc' | 'replyTo'>, from: string): void {
+function checkAddresses(
+  { to, cc, bcc, replyTo }: Pick<SendRequest, 'to' | 'cc' | 'bcc' | 'replyTo'>,
+  from: string,
+): void {
   const recipients = [...to, ...cc, ...bcc];
   refuseIf(recipients.length === 0, 'Destination has no address.');
   refuseIf(recipients.length > MOST_RECIPIENTS, `Recipient count exceeds ${MOST_RECIPIENTS}.`);
   for (const address of [...recipients, ...replyTo, from]) {
     const bare = bareAddress(address);
     const [local = '', domain = '', ...rest] = bare.split('@');
-    refuseIf(local === '' || domain === '' || rest.length > 0 || /[\s,;<>]/.test(bare), `Illegal address: ${address}`);
-    refuseIf(!/^[\x21-\x7e]+$/.test(local), `Local address contains control or whitespace or non-ASCII: ${address}`);
+    refuseIf(
+      local === '' || domain === '' || rest.length > 0 || /[\s,;<>]/.test(bare),
+      `Illegal address: ${address}`,
+    );
+    refuseIf(
+      !/^[\x21-\x7e]+$/.test(local),
+      `Local address contains control or whitespace or non-ASCII: ${address}`,
+    );
   }
 }
 
 function checkHeaders(headers: readonly MailHeader[]): void {
-  refuseIf(headers.length > MOST_HEADERS && !headers.some(({ name }) => name.toLowerCase() === 'received'), `More than ${MOST_HEADERS} headers.`);
+  refuseIf(
+    headers.length > MOST_HEADERS && !headers.some(({ name }) => name.toLowerCase() === 'received'),
+    `More than ${MOST_HEADERS} headers.`,
+  );
   for (const { name, value } of headers) {
     refuseIf(!/^[\x21-\x39\x3b-\x7e]{1,126}$/.test(name), `Invalid header name: ${name}`);
-    refuseIf(!/^[\x20-\x7e\t]{1,995}$/.test(value), `Invalid header value for ${name}: printable ASCII, at most 995 characters`);
+    refuseIf(
+      !/^[\x20-\x7e\t]{1,995}$/.test(value),
+      `Invalid header value for ${name}: printable ASCII, at most 995 characters`,
+    );
     refuseIf(name.length + value.length > 996, `Header ${name} is longer than 996 characters.`);
   }
 }

@@ -31,14 +31,20 @@ export function sesApi(parts: SesApiParts): Recognise {
   return (request) => {
     const path = request.url.pathname.replace(/\/$/, '');
     if (!path.startsWith('/v2/email/')) return undefined;
-    const found = operations.find(({ method, path: pattern }) => method === request.method && pattern.test(path));
+    const found = operations.find(
+      ({ method, path: pattern }) => method === request.method && pattern.test(path),
+    );
     const input: unknown = request.body.length === 0 ? {} : JSON.parse(request.body.toString('utf8'));
     return {
       service: 'sesv2',
       operation: found?.name ?? `${request.method} ${path}`,
       input,
       perform: async () => {
-        if (found === undefined) throw new AwsFault('UnknownOperationException', `The local SES does not know ${request.method} ${path}.`);
+        if (found === undefined)
+          throw new AwsFault(
+            'UnknownOperationException',
+            `The local SES does not know ${request.method} ${path}.`,
+          );
         const parameter = decodeURIComponent(found.path.exec(path)?.[1] ?? '');
         return jsonAnswer(await found.perform(input, parameter, request));
       },
@@ -55,7 +61,12 @@ function createOperations({ ses, suppression, sets, options }: SesApiParts): rea
       path: /^\/v2\/email\/outbound-emails$/,
       perform: (input) => ({ MessageId: ses.send(parseSendRequest(input)).messageId }),
     },
-    { name: 'GetAccount', method: 'GET', path: /^\/v2\/email\/account$/, perform: () => account(ses, options) },
+    {
+      name: 'GetAccount',
+      method: 'GET',
+      path: /^\/v2\/email\/account$/,
+      perform: () => account(ses, options),
+    },
     {
       name: 'PutSuppressedDestination',
       method: 'PUT',
@@ -72,7 +83,9 @@ function createOperations({ ses, suppression, sets, options }: SesApiParts): rea
       path: /^\/v2\/email\/suppression\/addresses$/,
       perform: (_input, _parameter, { url }) => {
         const reasons = url.searchParams.getAll('Reason');
-        const listed = suppression.list().filter(({ reason }) => reasons.length === 0 || reasons.includes(reason));
+        const listed = suppression
+          .list()
+          .filter(({ reason }) => reasons.length === 0 || reasons.includes(reason));
         return { SuppressedDestinationSummaries: listed.map(toWire) };
       },
     },
@@ -82,7 +95,8 @@ function createOperations({ ses, suppression, sets, options }: SesApiParts): rea
       path: suppressed,
       perform: (_input, address) => {
         const found = suppression.get(address);
-        if (found === undefined) throw notFound(`Email address ${address} does not exist on your suppression list.`);
+        if (found === undefined)
+          throw notFound(`Email address ${address} does not exist on your suppression list.`);
         return { SuppressedDestination: toWire(found) };
       },
     },
@@ -91,7 +105,8 @@ function createOperations({ ses, suppression, sets, options }: SesApiParts): rea
       method: 'DELETE',
       path: suppressed,
       perform: (_input, address) => {
-        if (!suppression.remove(address)) throw notFound(`Email address ${address} does not exist on your suppression list.`);
+        if (!suppression.remove(address))
+          throw notFound(`Email address ${address} does not exist on your suppression list.`);
         return {};
       },
     },
@@ -117,7 +132,11 @@ function account(ses: SesService, { maximumSendRate = 14, maximum24HourSend = 50
     ProductionAccessEnabled: true,
     SendingEnabled: true,
     EnforcementStatus: 'HEALTHY',
-    SendQuota: { Max24HourSend: maximum24HourSend, MaxSendRate: maximumSendRate, SentLast24Hours: ses.sentLast24Hours() },
+    SendQuota: {
+      Max24HourSend: maximum24HourSend,
+      MaxSendRate: maximumSendRate,
+      SentLast24Hours: ses.sentLast24Hours(),
+    },
     SuppressionAttributes: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
   };
 }

@@ -54,7 +54,7 @@ export function createSesService(parts: SesParts): SesService {
   const mails = new Map<string, Mail>();
   const listeners: ((mail: Mail) => void)[] = [];
   const sentAt: number[] = [];
-  let hook: OutcomeHook = () => 'deliver';
+  let hook: OutcomeHook = deliverAll;
   const deliveryDelay = options.deliveryDelayMilliseconds ?? 2000;
 
   const emit: SesService['emit'] = (type, mail, payload) => {
@@ -110,18 +110,25 @@ export function createSesService(parts: SesParts): SesService {
     const { maximumSendRate = Infinity, maximum24HourSend = Infinity } = options;
     const now = clock.now();
     while ((sentAt[0] ?? Infinity) <= now - DAY_MILLISECONDS) sentAt.shift();
-    if (sentAt.length + recipients > maximum24HourSend) throw new AwsFault('TooManyRequestsException', 'Daily message quota exceeded.', 429);
+    if (sentAt.length + recipients > maximum24HourSend)
+      throw new AwsFault('TooManyRequestsException', 'Daily message quota exceeded.', 429);
     const lastSecond = sentAt.length - countUpTo(sentAt, now - 1000);
-    if (lastSecond + recipients > maximumSendRate) throw new AwsFault('TooManyRequestsException', 'Maximum sending rate exceeded.', 429);
+    if (lastSecond + recipients > maximumSendRate)
+      throw new AwsFault('TooManyRequestsException', 'Maximum sending rate exceeded.', 429);
     for (let index = 0; index < recipients; index += 1) sentAt.push(now);
   };
   return {
     send: (request) => {
       const set = request.configurationSet === undefined ? undefined : sets.get(request.configurationSet);
       if (request.configurationSet !== undefined && set === undefined) {
-        throw new AwsFault('NotFoundException', `Configuration set <${request.configurationSet}> does not exist.`, 404);
+        throw new AwsFault(
+          'NotFoundException',
+          `Configuration set <${request.configurationSet}> does not exist.`,
+          404,
+        );
       }
-      if (set?.sendingEnabled === false) throw new AwsFault('SendingPausedException', `Sending paused for configuration set ${set.name}.`);
+      if (set?.sendingEnabled === false)
+        throw new AwsFault('SendingPausedException', `Sending paused for configuration set ${set.name}.`);
       checkRate(recipientsOf(request).length);
       const mail = acceptMail(request, set, clock.now(), parts.awsUrl);
       const outcome = outcomeOf(mail);
@@ -144,6 +151,10 @@ export function createSesService(parts: SesParts): SesService {
   };
 }
 
+function deliverAll(): MailOutcome {
+  return 'deliver';
+}
+
 function isSuppressed(mail: Mail, set: ConfigurationSet | undefined, suppression: SuppressionList): boolean {
   const reasons = set?.suppressedReasons ?? ['BOUNCE', 'COMPLAINT'];
   return recipientsOf(mail).some((address) => {
@@ -164,7 +175,12 @@ function countUpTo(instants: readonly number[], limit: number): number {
   return low;
 }
 
-function acceptMail(request: SendRequest, set: ConfigurationSet | undefined, now: number, awsUrl: string): Mail {
+function acceptMail(
+  request: SendRequest,
+  set: ConfigurationSet | undefined,
+  now: number,
+  awsUrl: string,
+): Mail {
   const messageId = `0106${now.toString(16).padStart(12, '0')}-${randomUUID()}-000000`;
   const rewritten =
     request.html === undefined
@@ -175,5 +191,12 @@ function acceptMail(request: SendRequest, set: ConfigurationSet | undefined, now
           clickUrl: (index) => `${awsUrl}/_ses/click/${messageId}/${index}`,
           openUrl: `${awsUrl}/_ses/open/${messageId}.gif`,
         });
-  return { ...request, messageId, at: new Date(now), html: rewritten.html, links: rewritten.links, status: 'sent' };
+  return {
+    ...request,
+    messageId,
+    at: new Date(now),
+    html: rewritten.html,
+    links: rewritten.links,
+    status: 'sent',
+  };
 }

@@ -9,7 +9,8 @@ const NEVER_CACHED = { 'cache-control': 'no-store' };
 /** Answers the tracking links and the pixel as SES does: the event, then the redirection or the image. */
 export function trackingPage(ses: SesService, mailbox: Mailbox): Page {
   return (request) => {
-    const [, messageId = '', index] = /^\/_ses\/(?:click|open)\/([\w-]+)(?:\.gif|\/(\d+))$/.exec(request.url.pathname) ?? [];
+    const [, messageId = '', index] =
+      /^\/_ses\/(?:click|open)\/([\w-]+)(?:\.gif|\/(\d+))$/.exec(request.url.pathname) ?? [];
     if (messageId === '') return undefined;
     if (ses.find(messageId) === undefined) return { status: 404, body: 'Not found' };
     if (index === undefined) {
@@ -17,7 +18,10 @@ export function trackingPage(ses: SesService, mailbox: Mailbox): Page {
       return { status: 200, headers: { 'content-type': 'image/gif', ...NEVER_CACHED }, body: PIXEL };
     }
     if (ses.find(messageId)?.links[Number(index)] === undefined) return { status: 404, body: 'Not found' };
-    return { status: 302, headers: { location: mailbox.click(messageId, Number(index), visitorOf(request)), ...NEVER_CACHED } };
+    return {
+      status: 302,
+      headers: { location: mailbox.click(messageId, Number(index), visitorOf(request)), ...NEVER_CACHED },
+    };
   };
 }
 

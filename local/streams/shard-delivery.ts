@@ -51,10 +51,15 @@ export function createShardDelivery(parts: StreamConsumerParts, shardId: string)
   };
 }
 
-type Outcome = { readonly kind: 'done' } | { readonly kind: 'failed'; readonly records: readonly StreamRecord[] };
+type Outcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly records: readonly StreamRecord[] };
 
 /** One invocation; what failed are the records from the first reported one on, or all. */
-async function attempt({ pool, reportsItemFailures, onLog }: StreamConsumerParts, { records }: Batch): Promise<Outcome> {
+async function attempt(
+  { pool, reportsItemFailures, onLog }: StreamConsumerParts,
+  { records }: Batch,
+): Promise<Outcome> {
   try {
     const result = await pool.invoke({ Records: records });
     if (!reportsItemFailures) return { kind: 'done' };
@@ -76,7 +81,11 @@ function bisect({ records, attempts }: Batch): readonly Batch[] {
   ];
 }
 
-function giveUp({ onFailure, pool, templateArn, clock, onLog }: StreamConsumerParts, shardId: string, { records, attempts }: Batch): void {
+function giveUp(
+  { onFailure, pool, templateArn, clock, onLog }: StreamConsumerParts,
+  shardId: string,
+  { records, attempts }: Batch,
+): void {
   if (onFailure === undefined) {
     const line = `${records.length} changes are lost: ${attempts + 1} attempts failed and the mapping has no OnFailure destination`;
     onLog({ functionName: pool.definition.name, stream: 'stderr', line });

@@ -49,13 +49,15 @@ const BUSY_POLL_MILLISECONDS = 15;
 export function startStreamConsumer(parts: StreamConsumerParts): StreamConsumer {
   const shards = new Map<string, Shard>();
   let closed = false;
+  const isOpen = (): boolean => !closed;
   let timer: NodeJS.Timeout | undefined;
   let reading: Promise<void> | undefined;
 
   const readAll = async (): Promise<void> => {
     const known = [...shards.values()];
     if (known.length === 0 || known.some(({ reader }) => reader.isAtEnd())) await findShards(parts, shards);
-    while (!closed && (await readRound(parts, [...shards.values()]))) await findShardsAfterEnd(parts, shards);
+    while (isOpen() && (await readRound(parts, [...shards.values()])))
+      await findShardsAfterEnd(parts, shards);
   };
   const readOnce = async (): Promise<void> => {
     reading ??= readAll().finally(() => {
@@ -69,7 +71,8 @@ export function startStreamConsumer(parts: StreamConsumerParts): StreamConsumer 
         if (!closed) parts.onLog({ functionName: 'local-stream', stream: 'stderr', line: String(error) });
       })
       .finally(() => {
-        if (!closed) timer = setTimeout(poll, parts.activity.isIdle() ? IDLE_POLL_MILLISECONDS : BUSY_POLL_MILLISECONDS);
+        if (!closed)
+          timer = setTimeout(poll, parts.activity.isIdle() ? IDLE_POLL_MILLISECONDS : BUSY_POLL_MILLISECONDS);
       });
   };
   poll();
@@ -109,7 +112,10 @@ async function findShards(parts: StreamConsumerParts, shards: Map<string, Shard>
   const ids = await listShards(callDynamoDb, streamArn);
   for (const id of ids) {
     if (shards.has(id)) continue;
-    shards.set(id, { reader: openShard(callDynamoDb, streamArn, id), delivery: createShardDelivery(parts, id) });
+    shards.set(id, {
+      reader: openShard(callDynamoDb, streamArn, id),
+      delivery: createShardDelivery(parts, id),
+    });
   }
 }
 

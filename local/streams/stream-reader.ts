@@ -60,7 +60,9 @@ export function openShard(call: CallDynamoDb, streamArn: string, shardId: string
   };
   const readOnce = async (limit: number): Promise<readonly StreamRecord[]> => {
     iterator ??= await renew();
-    const answer = recordsSchema.parse(await call(SERVICE, 'GetRecords', { ShardIterator: iterator, Limit: limit }));
+    const answer = recordsSchema.parse(
+      await call(SERVICE, 'GetRecords', { ShardIterator: iterator, Limit: limit }),
+    );
     iterator = answer.NextShardIterator;
     ended = iterator === undefined;
     last = answer.Records.at(-1)?.dynamodb.SequenceNumber ?? last;

@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 
 const templateSchema = z.looseObject({
-  Parameters: z.record(z.string(), z.looseObject({ Type: z.string(), Default: z.unknown().optional() })).default({}),
+  Parameters: z
+    .record(z.string(), z.looseObject({ Type: z.string(), Default: z.unknown().optional() }))
+    .default({}),
   Resources: z.record(
     z.string(),
     z.looseObject({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
@@ -12,7 +14,9 @@ const templateSchema = z.looseObject({
 });
 
 const assetsSchema = z.looseObject({
-  files: z.record(z.string(), z.looseObject({ source: z.looseObject({ path: z.string().optional() }) })).default({}),
+  files: z
+    .record(z.string(), z.looseObject({ source: z.looseObject({ path: z.string().optional() }) }))
+    .default({}),
 });
 
 /** A resource as written in the template: its properties still hold intrinsics. */
@@ -46,7 +50,9 @@ export function readTemplate(outdir: string, stackName: string): StackTemplate {
     stackName,
     parameters: template.Parameters,
     resources,
-    outputs: Object.fromEntries(Object.entries(template.Outputs).map(([name, output]) => [name, output.Value])),
+    outputs: Object.fromEntries(
+      Object.entries(template.Outputs).map(([name, output]) => [name, output.Value]),
+    ),
     ofType: (...types) => resources.filter(({ type }) => types.includes(type)),
     assetDirectory: (s3Key) => {
       const path = assets.files[s3Key.replace(/\.zip$/, '')]?.source.path;

@@ -18,7 +18,8 @@ type Intrinsic = (argument: unknown, resolve: Resolve) => unknown;
 export function createResolver(template: StackTemplate, context: ResolveContext): Resolve {
   const byId = new Map(template.resources.map((resource) => [resource.logicalId, resource]));
   const ref = (name: string): unknown => refValue(template, byId.get(name), name, context);
-  const attribute = (logicalId: string, name: string): string => attributeValue(byId.get(logicalId), logicalId, name, context);
+  const attribute = (logicalId: string, name: string): string =>
+    attributeValue(byId.get(logicalId), logicalId, name, context);
   const intrinsics = createIntrinsics(ref, attribute);
   const resolve: Resolve = (value) => {
     if (typeof value === 'string') return withLocalApi(value, template, context);
@@ -42,7 +43,8 @@ function createIntrinsics(
   return {
     Ref: (argument) => ref(String(argument)),
     'Fn::GetAtt': (argument, resolve) => {
-      const [logicalId = '', ...names] = typeof argument === 'string' ? argument.split('.') : listOf(resolve(argument));
+      const [logicalId = '', ...names] =
+        typeof argument === 'string' ? argument.split('.') : listOf(resolve(argument));
       return attribute(String(logicalId), names.join('.'));
     },
     'Fn::Join': (argument, resolve) => {
@@ -70,7 +72,12 @@ function createIntrinsics(
   };
 }
 
-function refValue(template: StackTemplate, resource: TemplateResource | undefined, name: string, context: ResolveContext): unknown {
+function refValue(
+  template: StackTemplate,
+  resource: TemplateResource | undefined,
+  name: string,
+  context: ResolveContext,
+): unknown {
   if (resource !== undefined) return resourceRef(resource, context);
   const pseudo: Readonly<Record<string, string>> = {
     'AWS::Region': LOCAL_REGION,
@@ -94,12 +101,19 @@ function resourceRef(resource: TemplateResource, { awsUrl }: ResolveContext): st
   const name = physicalName(resource);
   if (resource.type.startsWith('AWS::ApiGatewayV2::')) return resource.logicalId;
   if (resource.type === 'AWS::SQS::Queue') return `${awsUrl}/${LOCAL_ACCOUNT}/${name}`;
-  if (resource.type === 'AWS::SecretsManager::Secret' || resource.type === 'AWS::SNS::Topic') return resourceArn(resource);
+  if (resource.type === 'AWS::SecretsManager::Secret' || resource.type === 'AWS::SNS::Topic')
+    return resourceArn(resource);
   return name;
 }
 
-function attributeValue(resource: TemplateResource | undefined, logicalId: string, name: string, context: ResolveContext): string {
-  if (resource === undefined) throw new Error(`Fn::GetAtt ${logicalId}.${name} names no resource of the template.`);
+function attributeValue(
+  resource: TemplateResource | undefined,
+  logicalId: string,
+  name: string,
+  context: ResolveContext,
+): string {
+  if (resource === undefined)
+    throw new Error(`Fn::GetAtt ${logicalId}.${name} names no resource of the template.`);
   switch (name) {
     case 'StreamArn':
       return streamArn(resource);
@@ -119,8 +133,10 @@ function attributeValue(resource: TemplateResource | undefined, logicalId: strin
     case 'Id':
       return resourceArn(resource);
     default:
-      if (/^DkimDNSToken/.test(name)) return `${name.toLowerCase()}.local`;
-      throw new Error(`The local stack does not know the attribute ${name} of ${logicalId} (${resource.type}).`);
+      if (name.startsWith('DkimDNSToken')) return `${name.toLowerCase()}.local`;
+      throw new Error(
+        `The local stack does not know the attribute ${name} of ${logicalId} (${resource.type}).`,
+      );
   }
 }
 
@@ -129,7 +145,8 @@ function withLocalApi(text: string, template: StackTemplate, { apiUrl }: Resolve
   return template
     .ofType('AWS::ApiGatewayV2::Api')
     .reduce(
-      (url, { logicalId }) => url.replaceAll(`https://${logicalId}.execute-api.${LOCAL_REGION}.amazonaws.com`, apiUrl),
+      (url, { logicalId }) =>
+        url.replaceAll(`https://${logicalId}.execute-api.${LOCAL_REGION}.amazonaws.com`, apiUrl),
       text,
     );
 }

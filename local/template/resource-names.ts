@@ -34,7 +34,9 @@ const ARN_TAILS: Readonly<Record<string, (name: string) => string>> = {
 
 /** The physical name of a resource: the one the template gives when it is a plain string, else the logical id. */
 export function physicalName({ logicalId, properties }: TemplateResource): string {
-  const given = NAME_PROPERTIES.map((property) => properties[property]).find((value) => typeof value === 'string');
+  const given = NAME_PROPERTIES.map((property) => properties[property]).find(
+    (value) => typeof value === 'string',
+  );
   return typeof given === 'string' ? given : logicalId;
 }
 
@@ -51,9 +53,15 @@ export function streamArn(table: TemplateResource): string {
 }
 
 /** Finds the one resource of these types whose logical id is, or starts with, the prefix; CDK adds eight characters of a hash. */
-export function findByPrefix(template: StackTemplate, types: readonly string[], prefix: string): TemplateResource {
+export function findByPrefix(
+  template: StackTemplate,
+  types: readonly string[],
+  prefix: string,
+): TemplateResource {
   const candidates = template.ofType(...types).filter(({ logicalId }) => logicalId.startsWith(prefix));
-  const exact = candidates.filter(({ logicalId }) => /^(?:[0-9A-F]{8})?$/.test(logicalId.slice(prefix.length)));
+  const exact = candidates.filter(({ logicalId }) =>
+    /^(?:[0-9A-F]{8})?$/.test(logicalId.slice(prefix.length)),
+  );
   const [only, second] = exact.length > 0 ? exact : candidates;
   if (only !== undefined && second === undefined) return only;
   const known = template.ofType(...types).map(({ logicalId }) => logicalId);

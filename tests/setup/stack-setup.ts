@@ -1,4 +1,4 @@
-import type {} from 'vitest';
+import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import type { DynamoDbLocal } from '../../local/dynamodb/run-dynamodb-local.ts';
 import { runDynamoDbLocal } from '../../local/dynamodb/run-dynamodb-local.ts';
@@ -15,7 +15,8 @@ let dynamodb: DynamoDbLocal | undefined;
 /** Starts what all stack tests share. */
 export async function setup(project: TestProject): Promise<void> {
   dynamodb = await runDynamoDbLocal();
-  project.provide('dynamodbEndpoint', dynamodb.endpoint);
+  const endpoint: ProvidedContext['dynamodbEndpoint'] = dynamodb.endpoint;
+  project.provide('dynamodbEndpoint', endpoint);
 }
 
 /** Ends it. */

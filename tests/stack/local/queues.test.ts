@@ -32,7 +32,10 @@ const RESOURCES = {
   Dead: { Type: 'AWS::SQS::Queue' },
   Work: {
     Type: 'AWS::SQS::Queue',
-    Properties: { VisibilityTimeout: 60, RedrivePolicy: { deadLetterTargetArn: arn('Dead'), maxReceiveCount: 3 } },
+    Properties: {
+      VisibilityTimeout: 60,
+      RedrivePolicy: { deadLetterTargetArn: arn('Dead'), maxReceiveCount: 3 },
+    },
   },
   Worker: aFunction('worker', { Environment: { Variables: { TABLE_NAME: ref('Table') } } }),
   Mapping: {
@@ -49,7 +52,11 @@ const RESOURCES = {
 
 async function start(): Promise<LocalStack> {
   const fixture = writeFixtureStack(RESOURCES, { worker: COUNTING }, { WorkUrl: { Value: ref('Work') } });
-  stack = await startLocalStack({ ...fixture, dynamodbEndpoint: inject('dynamodbEndpoint'), time: { kind: 'virtual', startAt: START } });
+  stack = await startLocalStack({
+    ...fixture,
+    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    time: { kind: 'virtual', startAt: START },
+  });
   return stack;
 }
 
@@ -57,7 +64,8 @@ describe('queues', () => {
   it('retries only the failed message after its visibility timeout, then moves it to the dead letters, and redrives it', async () => {
     const running = await start();
     const sqs = new SQSClient({ endpoint: running.urls.aws, ...running.credentials });
-    const send = async (MessageBody: string) => sqs.send(new SendMessageCommand({ QueueUrl: running.outputs['WorkUrl'], MessageBody }));
+    const send = async (MessageBody: string) =>
+      sqs.send(new SendMessageCommand({ QueueUrl: running.outputs['WorkUrl'], MessageBody }));
 
     await Promise.all([send('a'), send('poison'), send('b')]);
     await running.settle();
