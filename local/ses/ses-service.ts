@@ -90,7 +90,7 @@ export function createSesService(parts: SesParts): SesService {
     if (outcome === 'bounce-permanent') return bounce(mail, 'permanent');
     if (outcome === 'bounce-transient') return bounce(mail, 'transient');
     if (outcome === 'suppressed') return bounce(mail, 'suppressed');
-    mark(mail, 'delivered');
+    if (mails.get(mail.messageId)?.status === 'sent') mark(mail, 'delivered');
     if (outcome === 'drop-events') return;
     emit('Delivery', mail, {
       timestamp: nowText(),
