@@ -18,8 +18,8 @@ export function createAgenda(): Agenda {
     },
     nextAt: () => planned[0]?.at,
     runDue: async (now) => {
-      const due = planned.splice(0, positionAfter(planned, now));
-      for (const { act } of due) await act();
+      // One at a time: an act that throws must not take the others with it.
+      while ((planned[0]?.at ?? Infinity) <= now) await planned.shift()?.act();
     },
   };
 }

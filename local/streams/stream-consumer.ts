@@ -44,6 +44,7 @@ interface Shard {
 
 const IDLE_POLL_MILLISECONDS = 100;
 const BUSY_POLL_MILLISECONDS = 15;
+const FAILED_POLL_MILLISECONDS = 1000;
 
 /** Starts polling: often while something runs in the stack, seldom when it is idle, at once when asked. */
 export function startStreamConsumer(parts: StreamConsumerParts): StreamConsumer {
@@ -65,17 +66,17 @@ export function startStreamConsumer(parts: StreamConsumerParts): StreamConsumer 
     });
     return reading;
   };
-  const poll = (): void => {
-    readOnce()
-      .catch((error: unknown) => {
-        if (!closed) parts.onLog({ functionName: 'local-stream', stream: 'stderr', line: String(error) });
-      })
-      .finally(() => {
-        if (!closed)
-          timer = setTimeout(poll, parts.activity.isIdle() ? IDLE_POLL_MILLISECONDS : BUSY_POLL_MILLISECONDS);
-      });
+  const poll = async (): Promise<void> => {
+    let wait = parts.activity.isIdle() ? IDLE_POLL_MILLISECONDS : BUSY_POLL_MILLISECONDS;
+    try {
+      await readOnce();
+    } catch (error) {
+      wait = FAILED_POLL_MILLISECONDS;
+      if (isOpen()) parts.onLog({ functionName: 'local-stream', stream: 'stderr', line: String(error) });
+    }
+    if (isOpen()) timer = setTimeout(() => void poll(), wait);
   };
-  poll();
+  void poll();
   return {
     catchUp: async () => {
       await reading?.catch(() => undefined);

@@ -21,18 +21,20 @@ const eventSchema = z.looseObject({
 let stack: LocalStack;
 let ses: SESv2Client;
 
-beforeEach(async () => {
-  const destination = (set: string, types: readonly string[]): object => ({
-    Type: 'AWS::SES::ConfigurationSetEventDestination',
-    Properties: {
-      ConfigurationSetName: ref(set),
-      EventDestination: {
-        Enabled: true,
-        MatchingEventTypes: types,
-        EventBridgeDestination: { EventBusArn: 'default' },
-      },
+/** What a configuration set sends to the default bus. */
+const destination = (set: string, types: readonly string[]): object => ({
+  Type: 'AWS::SES::ConfigurationSetEventDestination',
+  Properties: {
+    ConfigurationSetName: ref(set),
+    EventDestination: {
+      Enabled: true,
+      MatchingEventTypes: types,
+      EventBridgeDestination: { EventBusArn: 'default' },
     },
-  });
+  },
+});
+
+beforeEach(async () => {
   const fixture = writeFixtureStack(
     {
       Events: { Type: 'AWS::SQS::Queue' },

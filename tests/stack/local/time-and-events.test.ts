@@ -1,3 +1,4 @@
+import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterEach, describe, expect, inject, it } from 'vitest';
@@ -81,6 +82,10 @@ async function notes(running: LocalStack): Promise<readonly z.infer<typeof noteS
     if (Messages.length === 0) return found;
     found.push(...Messages.map(({ Body = '{}' }) => noteSchema.parse(JSON.parse(Body))));
   }
+}
+
+function entry(total: number, EventBusName?: string): PutEventsRequestEntry {
+  return { Source: 'shop', DetailType: 'Order', Detail: JSON.stringify({ total }), EventBusName };
 }
 
 describe('virtual time', () => {
@@ -173,12 +178,6 @@ describe('events', () => {
       }),
     });
     const events = new EventBridgeClient({ endpoint: running.urls.aws, ...running.credentials });
-    const entry = (total: number, EventBusName?: string) => ({
-      Source: 'shop',
-      DetailType: 'Order',
-      Detail: JSON.stringify({ total }),
-      EventBusName,
-    });
 
     const answer = await events.send(
       new PutEventsCommand({
