@@ -3,6 +3,7 @@ import type { StackTime } from './clock/stack-clock.ts';
 import type { BusEvent } from './events/event-bus.ts';
 import type { LogSink } from './functions/function-log.ts';
 import type { StackCredentials } from './functions/worker-environment.ts';
+import type { DisturbanceHook } from './queues/disturbance.ts';
 import type { QueueState } from './queues/create-queues.ts';
 import type { Mailbox } from './ses/mailbox.ts';
 import type { SesOptions } from './ses/ses-service.ts';
@@ -22,6 +23,8 @@ export interface LocalStackOptions {
   readonly workersPerFunction?: number;
   /** Makes calls to AWS fail; with it DynamoDB is reached through a proxy. */
   readonly fault?: FaultHook;
+  /** Loses, repeats or delays messages on their way into queues, also those that rules send. */
+  readonly disturbance?: DisturbanceHook;
   readonly ses?: SesOptions;
   /** Static files for the root of the HTTP API's port. */
   readonly consoleDirectory?: string;

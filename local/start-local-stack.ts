@@ -95,7 +95,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       await Promise.all(functions.all.map(async (pool) => pool.close()));
     });
 
-    const queues = createQueues(template, resolve, clock.now);
+    const queues = createQueues(template, resolve, clock.now, options.disturbance);
     const invokeAsync = createAsyncInvoker({
       template,
       resolve,

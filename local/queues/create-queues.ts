@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { StackTemplate } from '../template/read-template.ts';
 import { physicalName, resourceArn } from '../template/resource-names.ts';
 import type { Resolve } from '../template/resolve-intrinsics.ts';
+import type { DisturbanceHook } from './disturbance.ts';
+import { disturb } from './disturbance.ts';
 import type { Queue } from './queue.ts';
 import { createQueue } from './queue.ts';
 
@@ -34,7 +36,12 @@ export interface Queues {
 }
 
 /** Reads every queue of the template; `deadLetterArns` are those that functions, mappings and rules use for what fails. */
-export function createQueues(template: StackTemplate, resolve: Resolve, now: () => number): Queues {
+export function createQueues(
+  template: StackTemplate,
+  resolve: Resolve,
+  now: () => number,
+  disturbance: DisturbanceHook = () => undefined,
+): Queues {
   const definitions = template.ofType('AWS::SQS::Queue').map((resource) => ({
     name: physicalName(resource),
     arn: resourceArn(resource),
@@ -53,7 +60,7 @@ export function createQueues(template: StackTemplate, resolve: Resolve, now: () 
       maximumReceives: properties.RedrivePolicy?.maxReceiveCount ?? Infinity,
       moveToDeadLetters: target === undefined ? undefined : (message) => find(target)?.send(message),
     });
-    byName.set(name, queue);
+    byName.set(name, withDisturbance(queue, disturbance));
   }
   const all = [...byName.values()];
   const deadLetterNames = findDeadLetterNames(template, resolve);
@@ -73,6 +80,18 @@ export function createQueues(template: StackTemplate, resolve: Resolve, now: () 
       all
         .filter(isDeadLetter)
         .flatMap((queue) => queue.bodies().map((body) => ({ queue: queue.definition.name, body }))),
+  };
+}
+
+/** A sender of a lost message learns nothing: it gets the id of a message that nobody will see. */
+function withDisturbance(queue: Queue, disturbance: DisturbanceHook): Queue {
+  return {
+    ...queue,
+    send: (message) => {
+      const arriving = disturb(message, disturbance({ queue: queue.definition.name, body: message.body }));
+      const [first] = arriving.map((each) => queue.send(each));
+      return first ?? createQueue(queue.definition).send(message);
+    },
   };
 }
 

@@ -1,6 +1,8 @@
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import type { LocalStack } from '../../../local/local-stack.ts';
+import type { DisturbanceHook } from '../../../local/queues/disturbance.ts';
 import { startLocalStack } from '../../../local/start-local-stack.ts';
 import { aFunction, arn, aTable, ref, writeFixtureStack } from './fixture/fixture-stack.ts';
 
@@ -50,12 +52,13 @@ const RESOURCES = {
   },
 };
 
-async function start(): Promise<LocalStack> {
+async function start(disturbance?: DisturbanceHook): Promise<LocalStack> {
   const fixture = writeFixtureStack(RESOURCES, { worker: COUNTING }, { WorkUrl: { Value: ref('Work') } });
   stack = await startLocalStack({
     ...fixture,
     dynamodbEndpoint: inject('dynamodbEndpoint'),
     time: { kind: 'virtual', startAt: START },
+    ...(disturbance === undefined ? {} : { disturbance }),
   });
   return stack;
 }
@@ -78,5 +81,32 @@ describe('queues', () => {
     expect(running.redrive('Dead')).toBe(1);
     await running.settle();
     expect(running.queues().find(({ name }) => name === 'Work')).toMatchObject({ inFlight: 1 });
+  });
+
+  it('can lose, repeat and delay messages on their way', async () => {
+    const disturbances = {
+      lost: { kind: 'lose' },
+      twice: { kind: 'repeat', times: 1 },
+      late: { kind: 'delay', delaySeconds: 60 },
+    } as const;
+    const running = await start(
+      ({ body }) => Object.entries(disturbances).find(([name]) => name === body)?.[1],
+    );
+    const sqs = new SQSClient({ endpoint: running.urls.aws, ...running.credentials });
+    const client = new DynamoDBClient({ endpoint: running.urls.dynamodb, ...running.credentials });
+    const counts = async (): Promise<object> => {
+      const { Items = [] } = await client.send(new ScanCommand({ TableName: running.tableName('Table') }));
+      return Object.fromEntries(Items.map(({ pk, n }) => [pk?.S, n?.N]));
+    };
+
+    for (const MessageBody of ['plain', 'lost', 'twice', 'late']) {
+      await sqs.send(new SendMessageCommand({ QueueUrl: running.outputs['WorkUrl'], MessageBody }));
+    }
+    await running.settle();
+
+    expect(await counts()).toEqual({ plain: '1', twice: '2' });
+    await running.advance(60_000);
+    await running.settle();
+    expect(await counts()).toEqual({ plain: '1', twice: '2', late: '1' });
   });
 });
