@@ -1,1 +1,48 @@
-export const handler = async (): Promise<void> => {};
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import middy from '@middy/core';
+import type { EventBridgeEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { scanSegments } from '../shared/adapters/dynamodb/audience-store.ts';
+import { listCampaigns } from '../shared/adapters/dynamodb/campaign-store.ts';
+import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
+import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
+import { openQueue } from '../shared/adapters/queue.ts';
+import { audienceMessageSchema, type AudienceMessage } from '../shared/contract/engagement-messages.ts';
+import { attempt } from '../shared/runtime/batch-pipeline.ts';
+import { loadConfig } from '../shared/runtime/load-config.ts';
+import { logger, metrics } from '../shared/runtime/observability.ts';
+import { configSchema } from './config.ts';
+import { enrolPart } from './enrol-part.ts';
+
+const config = loadConfig(configSchema);
+const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const now = (): Date => new Date();
+const queue = openQueue(config.AUDIENCE_QUEUE_URL);
+const enrol = enrolPart({ db, settings: settingsReader(db, now), now });
+
+/** By night: spreads the scan of every running campaign that takes in the newly dormant. From the queue: enrols one part. */
+export const handler = middy<SQSEvent | EventBridgeEvent<'Scheduled Event', unknown>, SQSBatchResponse | undefined>()
+  .use(injectLambdaContext(logger, { resetKeys: true }))
+  .handler(async (event) => {
+    if (!('Records' in event)) {
+      await spreadScans();
+      return undefined;
+    }
+    const results = await Promise.all(
+      event.Records.map(({ messageId, body }) =>
+        attempt(messageId, async () => {
+          const message = audienceMessageSchema.parse(JSON.parse(body));
+          metrics.addMetric('Enrolled', MetricUnit.Count, await enrol(message.campaignId, message.part));
+        }),
+      ),
+    );
+    metrics.publishStoredMetrics();
+    for (const { messageId, error } of results) if (error !== undefined) logger.error('part failed', { messageId, error: String(error) });
+    return { batchItemFailures: results.filter(({ error }) => error !== undefined).map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  });
+
+async function spreadScans(): Promise<void> {
+  const continuous = (await listCampaigns(db)).filter((campaign) => campaign.state === 'running' && campaign.isContinuous);
+  const parts = continuous.flatMap(({ id }) => Array.from({ length: scanSegments }, (_, part): AudienceMessage => ({ kind: 'enrol', campaignId: id, part })));
+  await queue.sendAll(parts);
+}

@@ -1,1 +1,38 @@
-export const handler = async (): Promise<void> => {};
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
+import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
+import { openKeyring } from '../shared/adapters/secrets.ts';
+import { openMailSender } from '../shared/adapters/ses.ts';
+import { mailMessageSchema } from '../shared/contract/engagement-messages.ts';
+import { eachMessage, queueHandler } from '../shared/runtime/batch-pipeline.ts';
+import { loadConfig } from '../shared/runtime/load-config.ts';
+import { metrics } from '../shared/runtime/observability.ts';
+import { configSchema } from './config.ts';
+import { sendOutboxMail } from './send-outbox-mail.ts';
+import { sendStep, type Deps } from './send-step.ts';
+
+const config = loadConfig(configSchema);
+const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const now = (): Date => new Date();
+const deps: Deps = {
+  db,
+  settings: settingsReader(db, now),
+  keyring: openKeyring(config.SECRET_ARN),
+  sender: openMailSender(),
+  publicUrl: config.PUBLIC_URL,
+  customerConfigurationSet: config.CUSTOMER_CONFIGURATION_SET,
+  staffConfigurationSet: config.STAFF_CONFIGURATION_SET,
+  now,
+};
+const step = sendStep(deps);
+const outbox = sendOutboxMail(deps);
+
+export const handler = queueHandler(async (records) => {
+  const results = await eachMessage(async (body) => {
+    const message = mailMessageSchema.parse(body);
+    const outcome = message.kind === 'step' ? await step(message.customerId, message.campaignId) : await outbox(message.customerId, message.mailId);
+    metrics.addMetric(`Mail.${outcome}`, MetricUnit.Count, 1);
+  })(records);
+  metrics.publishStoredMetrics();
+  return results;
+});

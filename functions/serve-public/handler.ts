@@ -1,1 +1,32 @@
-export const handler = async (): Promise<void> => {};
+import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
+import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
+import { openQueue } from '../shared/adapters/queue.ts';
+import { openKeyring } from '../shared/adapters/secrets.ts';
+import { httpHandler } from '../shared/runtime/http-pipeline.ts';
+import { loadConfig } from '../shared/runtime/load-config.ts';
+import { plainErrorPage } from '../shared/mail-views/error-page.ts';
+import { configSchema } from './config.ts';
+import { showConsultation, showInquiry, takeConsultation, takeInquiry } from './inquiry.ts';
+import { showDocument, showInvitation, takeDocument, takeSeat, type Deps } from './public-pages.ts';
+import { showUnsubscribe, unsubscribe } from './unsubscribe.ts';
+
+const config = loadConfig(configSchema);
+const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const now = (): Date => new Date();
+const deps: Deps = { db, keyring: openKeyring(config.SECRET_ARN), settings: settingsReader(db, now), engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL), now };
+
+export const handler = httpHandler(
+  {
+    'GET /d/{token}': showDocument(deps),
+    'POST /d/{token}': takeDocument(deps),
+    'GET /w/{token}': showInvitation(deps),
+    'POST /w/{token}': takeSeat(deps),
+    'GET /q/{token}': showConsultation(deps),
+    'POST /q/{token}': takeConsultation(deps),
+    'GET /inquiry': showInquiry(deps),
+    'POST /inquiry': takeInquiry(deps),
+    'GET /u/{token}': showUnsubscribe(deps),
+    'POST /u/{token}': unsubscribe(deps),
+  },
+  plainErrorPage,
+);

@@ -76,7 +76,6 @@ export class MailSending extends Construct {
     data.timeline.grantReadWriteData(dispatcher);
     mails.queue.grantSendMessages(dispatcher);
     props.engagementQueue.grantSendMessages(dispatcher);
-    dispatcher.addToRolePolicy(new PolicyStatement({ actions: ['ses:GetAccount'], resources: ['*'] }));
     new Rule(this, 'EveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets: [new LambdaFunction(dispatcher)] });
   }
 }

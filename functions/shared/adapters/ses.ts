@@ -1,5 +1,4 @@
 import {
-  GetAccountCommand,
   SendEmailCommand,
   SESv2Client,
   SESv2ServiceException,
@@ -32,8 +31,6 @@ export type SendOutcome =
 
 export interface MailSender {
   readonly send: (mail: ReadyMail) => Promise<SendOutcome>;
-  /** Mails a second that the account may send now. */
-  readonly maxSendRate: () => Promise<number>;
 }
 
 /** The production sender. One attempt: SES knows no idempotency, so a blind second try could send twice. */
@@ -48,7 +45,6 @@ export function openMailSender(): MailSender {
         return outcomeOf(error);
       }
     },
-    maxSendRate: async () => (await client.send(new GetAccountCommand({}))).SendQuota?.MaxSendRate ?? 1,
   };
 }
 

@@ -39,6 +39,8 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('feedback'), ...base, handoffId: z.string(), feedback: feedbackSchema, outcome: outcomeSchema.optional() }),
   z.object({ kind: z.literal('deal'), ...base, dealId: z.string(), stage: z.enum(['won', 'lost', 'open']), amount: z.number().optional(), on: z.string(), source: z.enum(['feedback', 'import']) }),
   z.object({ kind: z.literal('penalty'), ...base, factor: z.number().min(0).max(1), because: z.string() }),
+  /** The answer that gave the penalty of this id was undone. */
+  z.object({ kind: z.literal('penaltyLifted'), ...base }),
   z.object({ kind: z.literal('verdictChanged'), ...base, engagementId: z.string(), from: z.string(), to: z.string() }),
 ]);
 export type Fact = z.infer<typeof factSchema>;

@@ -62,6 +62,7 @@ function withFact(row: KpiRow, fact: Fact): KpiRow {
     case 'handoffHeld':
     case 'requested':
     case 'penalty':
+    case 'penaltyLifted':
     case 'verdictChanged':
       return row;
     default:

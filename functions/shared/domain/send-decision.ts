@@ -1,5 +1,6 @@
 import { nextBusinessDay, nextWorkingMoment, isBusinessDay, type BusinessCalendar } from './business-calendar.ts';
 import type { Customer, Standing } from './customer.ts';
+import type { Exclusion } from './exclusion.ts';
 import { dayOf } from './local-date.ts';
 
 /** Why a mail was not sent. Labels: 送らなかった理由. */
@@ -13,14 +14,13 @@ export type SkipReason =
   | 'noAddress'
   | 'outOfTarget'
   | 'openSupport';
-export type EndReason = SkipReason | 'campaignEnded' | 'becameOpportunity' | 'becameCustomer';
+export type EndReason = SkipReason | Exclusion | 'campaignEnded' | 'becameOpportunity' | 'becameCustomer';
 export type PostponeReason = 'frequency' | 'outsideHours' | 'heldBySales' | 'campaignPaused' | 'waitingForWakeDate';
 
 /** What to do with a mail at the moment it is claimed. `untilEpochMs` in milliseconds. */
 export type SendDecision =
   | { readonly kind: 'send' }
   | { readonly kind: 'postpone'; readonly untilEpochMs: number; readonly because: PostponeReason }
-  | { readonly kind: 'skip'; readonly because: SkipReason }
   | { readonly kind: 'end'; readonly because: EndReason };
 
 /** Frequency of nurture mails over all campaigns (R10). */
@@ -33,6 +33,8 @@ export const defaultFrequency: FrequencyLimits = { perThirtyDays: 2, daysApart: 
 export interface SendFacts {
   readonly customer: Customer;
   readonly standing: Standing;
+  /** Why selection would leave this person out now (bought, open deal, complaint ...). */
+  readonly exclusions: readonly Exclusion[];
   /** Refused by address, whichever customer it now belongs to. */
   readonly addressRefused: boolean;
   readonly campaign: 'running' | 'paused' | 'ended';
@@ -53,6 +55,8 @@ export function decideSending(facts: SendFacts): SendDecision {
   if (facts.campaign === 'ended') return { kind: 'end', because: 'campaignEnded' };
   if (standing.status === 'won') return { kind: 'end', because: 'becameCustomer' };
   if (standing.status === 'opportunity' || standing.status === 'sql') return { kind: 'end', because: 'becameOpportunity' };
+  const excluded = facts.exclusions.find((exclusion) => exclusion !== 'openHandoff' && exclusion !== 'waiting');
+  if (excluded !== undefined) return { kind: 'end', because: excluded };
   if (facts.campaign === 'paused') return postpone(nowEpochMs + MS_PER_DAY, 'campaignPaused', facts);
   if (standing.openHandoffId !== undefined) return postpone(nowEpochMs + 3 * MS_PER_DAY, 'heldBySales', facts);
   const wakeOn = standing.wakeOn;

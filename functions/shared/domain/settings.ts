@@ -42,6 +42,8 @@ export const settingsSchema = z.object({
   exclusion: z.object({ ownDomains: z.array(z.string()), competitorDomains: z.array(z.string()), permittedMonths: z.number() }),
   frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: z.number().min(0) }),
   effects: z.object({ tooEarlyDays: z.number(), notNeededDays: z.number(), bantForSql: z.number().int().min(1).max(4) }),
+  /** How fast mails may go out: at most SES's rate for the account. */
+  mailsPerSecond: z.number().positive(),
   /** Open handoffs an owner may hold; more wait for the next owner. */
   openHandoffsPerOwner: z.number().int().min(1),
   model: scoringModelSchema,
@@ -72,6 +74,7 @@ export const defaultSettings: Settings = {
   exclusion: { ownDomains: [], competitorDomains: [], permittedMonths: 24 },
   frequency: { perThirtyDays: 2, daysApart: 7 },
   effects: { tooEarlyDays: 90, notNeededDays: 180, bantForSql: 4 },
+  mailsPerSecond: 10,
   openHandoffsPerOwner: 20,
   model: preset003,
   optOutsDeclared: false,

@@ -1,9 +1,12 @@
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  BatchWriteCommand,
   DynamoDBDocumentClient,
   QueryCommand,
   TransactWriteCommand,
+  type BatchWriteCommandInput,
+  type BatchWriteCommandOutput,
   type QueryCommandInput,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
@@ -102,3 +105,30 @@ export async function transact(db: Database, writes: readonly Write[]): Promise<
 
 /** Was this a failed condition of a single write? */
 export const isConditionFailure = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
+const WRITE_BATCH = 25;
+const WRITES_AT_ONCE = 8;
+
+/** Puts many items without conditions, the last of a repeated key. What DynamoDB leaves unprocessed is tried again. */
+export async function putMany(db: Database, table: string, items: readonly Item[]): Promise<void> {
+  const unique = [...new Map(items.map((item) => [`${String(item['pk'])} ${String(item['sk'])}`, item])).values()];
+  const chunks = Array.from({ length: Math.ceil(unique.length / WRITE_BATCH) }, (_, index) =>
+    unique.slice(index * WRITE_BATCH, (index + 1) * WRITE_BATCH),
+  );
+  await inParallel(chunks, WRITES_AT_ONCE, (chunk) => putChunk(db, table, chunk));
+}
+
+async function putChunk(db: Database, table: string, items: readonly Item[]): Promise<void> {
+  let waiting: BatchWriteCommandInput['RequestItems'] = { [table]: items.map((Item) => ({ PutRequest: { Item } })) };
+  while (waiting !== undefined && Object.keys(waiting).length > 0) {
+    const answer: BatchWriteCommandOutput = await db.client.send(new BatchWriteCommand({ RequestItems: waiting }));
+    waiting = answer.UnprocessedItems;
+  }
+}
+
+/** Runs work for each item, so many at once, in order of starting. */
+export async function inParallel<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  for (let from = 0; from < items.length; from += atOnce) results.push(...(await Promise.all(items.slice(from, from + atOnce).map((item) => work(item)))));
+  return results;
+}

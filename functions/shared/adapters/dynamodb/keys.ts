@@ -33,6 +33,8 @@ export const memberPrefix = 'MEMBER#';
 export const memberSk = (customerId: string): string => `${memberPrefix}${customerId}`;
 export const siteLockSk = (site: string): string => `LOCK#${site}`;
 export const addressKeyOf = (addressHash: string) => ({ pk: `ADDRESS#${addressHash}`, sk: 'ADDRESS' });
+/** Another name of an account (its code, a spelling), by keyed hash. */
+export const accountAliasKey = (hash: string) => ({ pk: `ALIAS#${hash}`, sk: 'ACCOUNT' });
 export const handoffPointerKey = (handoffId: string) => ({ pk: `HANDOFF#${handoffId}`, sk: 'POINTER' });
 export const settingsKey = { pk: 'SETTINGS', sk: 'COMPANY' } as const;
 export const ownersPk = 'OWNERS';

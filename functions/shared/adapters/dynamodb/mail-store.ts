@@ -58,3 +58,20 @@ export const markMail = (db: Database, mail: OutboxMail, moment: 'deliveredAt' |
 /** Marks a mail outside any other change; false when it was marked before. */
 export const markOnce = async (db: Database, mail: OutboxMail, moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt', at: string, beside: readonly Write[]): Promise<boolean> =>
   (await transact(db, [markMail(db, mail, moment, at), ...beside])).kind === 'done';
+
+/** Gives a claim back after SES took nothing: a nurture mail's claim goes, any other mail is queued again. */
+export async function releaseClaim(db: Database, mail: OutboxMail, dueAtEpochMs: number): Promise<void> {
+  const release: Write =
+    mail.subject.kind === 'nurture'
+      ? {
+          Delete: {
+            TableName: db.customersTable,
+            Key: { pk: customerPk(mail.customerId), sk: mailSk(mail.id) },
+            ConditionExpression: '#state = :sending',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':sending': 'sending' },
+          },
+        }
+      : moveMail(db, 'sending', { ...mail, state: 'queued', claimedAt: undefined }, dueAtEpochMs);
+  await transact(db, [release]);
+}

@@ -32,10 +32,14 @@ export async function findFacts(db: Database, customerId: string): Promise<reado
   return items.map((item) => factSchema.parse(item['fact']));
 }
 
-export const penaltiesIn = (facts: readonly Fact[]): readonly Penalty[] =>
-  facts
+/** The penalties in force: those that no undo lifted. */
+export function penaltiesIn(facts: readonly Fact[]): readonly Penalty[] {
+  const lifted = new Set(facts.filter((fact) => fact.kind === 'penaltyLifted').map((fact) => fact.id));
+  return facts
     .filter((fact) => fact.kind === 'penalty')
+    .filter((fact) => !lifted.has(fact.id))
     .map((fact) => ({ id: fact.id, atEpochMs: Date.parse(fact.at), factor: fact.factor }));
+}
 
 /** Appends an engagement once: its key is the act's own id within its group. */
 export const putEngagement = (db: Database, engagement: Engagement): Write => {

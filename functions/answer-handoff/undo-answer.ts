@@ -1,0 +1,76 @@
+import { loadStanding, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
+import { transact } from '../shared/adapters/dynamodb/database.ts';
+import { findSiteHolder, putHandoff, takeSite } from '../shared/adapters/dynamodb/handoff-store.ts';
+import { findFacts, penaltiesIn, putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { effectsOf } from '../shared/domain/feedback-effects.ts';
+import type { Feedback, Handoff } from '../shared/domain/handoff.ts';
+import { nextTimerAt } from '../shared/domain/handoff-timers.ts';
+import { dayOf } from '../shared/domain/local-date.ts';
+import type { Deps } from './answer-handoff.ts';
+
+/** What became of an undo: `tooLate` when the site has a newer handoff, or the answer cannot be found. */
+export type UndoOutcome = { readonly kind: 'undone' | 'tooLate'; readonly handoff: Handoff };
+
+/**
+ * Takes back the latest answer: the handoff becomes what the answers before it made of it. Facts stay in the timeline;
+ * an undo is one more. A penalty is lifted by a fact that names it.
+ */
+export const undoAnswer =
+  (deps: Deps) =>
+  async (handoffId: string, feedbackId: string, by: string): Promise<UndoOutcome> => {
+    const { db } = deps;
+    const handoff = await deps.findHandoff(handoffId);
+    if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
+    const facts = await findFacts(db, handoff.customerId);
+    const answers = facts.flatMap((fact) => (fact.kind === 'feedback' && fact.handoffId === handoffId ? [fact.feedback] : []));
+    const undone = new Set(answers.flatMap(({ answer }) => (answer.kind === 'undo' ? [answer.feedbackId] : [])));
+    const inForce = answers.filter(({ id, answer }) => answer.kind !== 'undo' && !undone.has(id));
+    if (inForce.at(-1)?.id !== feedbackId) return { kind: 'tooLate', handoff };
+    const holder = await findSiteHolder(db, handoff.accountId, handoff.site);
+    if (holder !== undefined && holder.handoffId !== handoffId) return { kind: 'tooLate', handoff };
+    const settings = await deps.settings();
+    const at = deps.now().toISOString();
+    const standing = await loadStanding(db, handoff.customerId, at);
+    const rest = inForce.slice(0, -1);
+    const replayed = replay(handoff, rest, dayOf(Date.parse(at), settings.calendar.utcOffsetMinutes));
+    const restored: Handoff = { ...replayed, fired: [...handoff.fired, `undo@${feedbackId}`] };
+    const feedback: Feedback = { id: `undo-${feedbackId}`, handoffId, customerId: handoff.customerId, at, by, answer: { kind: 'undo', feedbackId } };
+    const penalty = penaltiesIn(facts).find((each) => each.id === feedbackId);
+    const outcome = await transact(db, [
+      putHandoff(db, handoff, restored, nextTimerAt(restored, settings.calendar)),
+      ...(holder === undefined ? [takeSite(db, restored)] : []),
+      putStanding(db, standing, {
+        ...standing,
+        status: restored.acceptedAt === undefined ? 'mql' : 'sal',
+        statusSince: at,
+        because: 'undo',
+        openHandoffId: handoffId,
+        noHandoffBefore: undefined,
+        callAttempts: standing.callAttempts.slice(0, -1),
+        neverContact: false,
+        wrongPerson: false,
+        leftCompany: false,
+        outOfTarget: false,
+        monthlyOnly: false,
+      }),
+      putFact(db, { kind: 'feedback', customerId: handoff.customerId, at, id: feedback.id, handoffId, feedback }),
+      ...(penalty === undefined ? [] : [putFact(db, { kind: 'penaltyLifted', customerId: handoff.customerId, at, id: feedbackId })]),
+    ]);
+    return outcome.kind === 'done' ? { kind: 'undone', handoff: restored } : { kind: 'tooLate', handoff };
+  };
+
+/** A handoff as it was made, with these answers given anew. */
+function replay(handoff: Handoff, answers: readonly Feedback[], today: string): Handoff {
+  const fresh: Handoff = {
+    ...handoff,
+    state: 'open',
+    acceptedAt: undefined,
+    promisedAt: undefined,
+    firstContactAt: undefined,
+    reportedAt: undefined,
+    outcome: undefined,
+    deal: undefined,
+  };
+  const blank = { schemaVersion: 1 as const, customerId: handoff.customerId, status: 'mql' as const, statusSince: handoff.createdAt, neverContact: false, leftCompany: false, wrongPerson: false, outOfTarget: false, openSupport: false, monthlyOnly: false, callAttempts: [], version: 0 };
+  return answers.reduce((current, feedback) => effectsOf(feedback, current, blank, today).handoff, fresh);
+}

@@ -1,0 +1,122 @@
+import { accountItem, customerItem, findAccounts, findCustomers, listOwners, memberItem, ownerItem } from '../shared/adapters/dynamodb/customer-store.ts';
+import { putMany, type Database } from '../shared/adapters/dynamodb/database.ts';
+import { claimAddresses, nameId, resolveAccounts, resolveAddresses, type AccountNaming } from '../shared/adapters/dynamodb/identity-store.ts';
+import type { Queue } from '../shared/adapters/queue.ts';
+import type { Keyring } from '../shared/adapters/secrets.ts';
+import type { EngagementMessage } from '../shared/contract/engagement-messages.ts';
+import type { AccountRecord, CustomerRecord, OwnerRecord } from '../shared/contract/import-records.ts';
+import type { Account, Customer } from '../shared/domain/customer.ts';
+import { mergeAccount, mergeCustomer, mergeOwner, type FileConsent } from '../shared/domain/merge-record.ts';
+import { personKey } from '../shared/domain/names.ts';
+import type { Settings } from '../shared/domain/settings.ts';
+
+export interface Deps {
+  readonly db: Database;
+  readonly keyring: () => Promise<Keyring>;
+  readonly settings: () => Promise<Settings>;
+  readonly engagementQueue: Queue;
+  readonly now: () => Date;
+}
+
+/** What a file changed. */
+export interface Changes {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Rows that name somebody nobody knows, listed for a person to see to. */
+  readonly unmatched?: readonly string[];
+}
+
+/** Takes people and their companies. The same file again changes nothing. */
+export async function importCustomers(deps: Deps, records: readonly CustomerRecord[], consent: FileConsent): Promise<Changes> {
+  const { db } = deps;
+  const [keyring, settings] = await Promise.all([deps.keyring(), deps.settings()]);
+  const accountIdOf = await resolveAccounts(db, keyring, records.map((record) => namingOf(record)));
+  const addresseeOf = await resolveAddresses(db, keyring, records.flatMap(({ email }) => email ?? []));
+  const idOf = (record: CustomerRecord): string =>
+    record.email === undefined ? nameId(keyring, accountIdOf(namingOf(record)), record.fullName ?? record.lastName ?? '') : addresseeOf(record.email).customerId;
+  const known = await findCustomers(db, records.map((record) => idOf(record)));
+  const merged = records.map((record) =>
+    mergeCustomer(known.get(idOf(record)), record, { id: idOf(record), accountId: accountIdOf(namingOf(record)) }, consent, settings.locale),
+  );
+  await importAccountsOf(db, records, accountIdOf);
+  const changed = merged.filter((customer) => !isSame(known.get(customer.id), customer));
+  await putMany(db, db.customersTable, changed.flatMap((customer) => [customerItem(customer), memberItem(customer.accountId, customer.id)]));
+  await claimAddresses(db, keyring, newClaims(merged, (email) => addresseeOf(email).isKnown));
+  await refold(deps, changed.filter((customer) => known.has(customer.id)));
+  const created = changed.filter((customer) => !known.has(customer.id)).length;
+  return { created, updated: changed.length - created, unchanged: merged.length - changed.length };
+}
+
+const namingOf = ({ accountCode, accountName, email }: CustomerRecord): AccountNaming => ({
+  code: accountCode,
+  name: accountName ?? (accountCode === undefined ? email?.split('@')[1] : undefined),
+});
+
+const newClaims = (customers: readonly Customer[], isKnown: (email: string) => boolean) =>
+  customers.flatMap(({ id, email }) => (email === undefined || isKnown(email) ? [] : [{ email, customerId: id }]));
+
+/** Companies that only a file of people names are made; what they say fills gaps, and overwrites nothing. */
+async function importAccountsOf(db: Database, records: readonly CustomerRecord[], accountIdOf: (naming: AccountNaming) => string): Promise<void> {
+  const known = await findAccounts(db, records.map((record) => accountIdOf(namingOf(record))));
+  const accounts = new Map<string, Account>();
+  for (const record of records) {
+    const id = accountIdOf(namingOf(record));
+    const account = accounts.get(id) ?? known.get(id);
+    accounts.set(
+      id,
+      mergeAccount(account, id, {
+        name: account?.name ?? namingOf(record).name ?? record.accountCode ?? '',
+        code: account?.code ?? record.accountCode,
+        industry: account?.industry ?? record.industry,
+        employees: account?.employees ?? record.employees,
+        region: account?.region ?? record.region,
+        ownerName: account?.ownerName ?? record.ownerName,
+      }),
+    );
+  }
+  await putMany(db, db.customersTable, [...accounts.values()].filter((account) => !isSame(known.get(account.id), account)).map((account) => accountItem(account)));
+}
+
+/** Title, size or industry may have changed: their fit, and so their threshold, is computed anew. */
+async function refold({ engagementQueue }: Deps, customers: readonly Customer[]): Promise<void> {
+  await engagementQueue.sendAll(customers.map(({ id }): EngagementMessage => ({ kind: 'refold', customerId: id })));
+}
+
+export async function importAccounts(deps: Deps, records: readonly AccountRecord[]): Promise<Changes> {
+  const { db } = deps;
+  const accountIdOf = await resolveAccounts(db, await deps.keyring(), records.map(({ code, name }) => ({ code, name })));
+  const known = await findAccounts(db, records.map(({ code, name }) => accountIdOf({ code, name })));
+  const accounts = new Map<string, Account>();
+  for (const record of records) {
+    const id = accountIdOf({ code: record.code, name: record.name });
+    accounts.set(id, mergeAccount(accounts.get(id) ?? known.get(id), id, record));
+  }
+  const changed = [...accounts.values()].filter((account) => !isSame(known.get(account.id), account));
+  await putMany(db, db.customersTable, changed.map((account) => accountItem(account)));
+  const created = changed.filter((account) => !known.has(account.id)).length;
+  return { created, updated: changed.length - created, unchanged: accounts.size - changed.length };
+}
+
+export async function importOwners({ db, keyring }: Deps, records: readonly OwnerRecord[]): Promise<Changes> {
+  const keys = await keyring();
+  const known = new Map((await listOwners(db)).map((owner) => [owner.id, owner]));
+  const owners = records.map((record) => {
+    const id = keys.idOf('owner', personKey(record.name));
+    return mergeOwner(known.get(id), id, record);
+  });
+  const changed = owners.filter((owner) => !isSame(known.get(owner.id), owner));
+  await putMany(db, db.customersTable, changed.map((owner) => ownerItem(owner)));
+  const created = changed.filter((owner) => !known.has(owner.id)).length;
+  return { created, updated: changed.length - created, unchanged: owners.length - changed.length };
+}
+
+/** Same content, whatever the order of fields. */
+export const isSame = (a: object | undefined, b: object): boolean => a !== undefined && canonical(a) === canonical(b);
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).filter(([, inner]) => inner !== undefined).toSorted(([x], [y]) => (x < y ? -1 : 1)))
+      : each,
+  );

@@ -1,0 +1,154 @@
+import { formatMoment } from '../../templates/format.ts';
+import { renderHandoffMail } from '../../templates/mails/handoff-mail.ts';
+import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
+import { renderStaffNote } from '../../templates/mails/staff-note.ts';
+import type { RenderedMail, StaffNoteView } from '../../templates/views.ts';
+import { findCampaign } from '../shared/adapters/dynamodb/campaign-store.ts';
+import { findCustomers } from '../shared/adapters/dynamodb/customer-store.ts';
+import { findHandoffOf } from '../shared/adapters/dynamodb/handoff-store.ts';
+import { findInterest } from '../shared/adapters/dynamodb/interest-store.ts';
+import { loadPerson, type LoadedPerson } from '../shared/adapters/dynamodb/load-person.ts';
+import { findEngagements, findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { ownerCalled } from '../shared/domain/choose-owner.ts';
+import type { Owner } from '../shared/domain/customer.ts';
+import { dormancyOf } from '../shared/domain/dormancy.ts';
+import type { Handoff } from '../shared/domain/handoff.ts';
+import { dayOf } from '../shared/domain/local-date.ts';
+import type { OutboxMail } from '../shared/domain/mail.ts';
+import { threeMails } from '../shared/domain/sequence.ts';
+import type { Settings } from '../shared/domain/settings.ts';
+import { answerView } from '../shared/mail-views/answer-view.ts';
+import { handoffView } from '../shared/mail-views/handoff-view.ts';
+import { assetOf, familyName, nurtureView } from '../shared/mail-views/nurture-view.ts';
+import { customerUrls, handoffUrl } from '../shared/mail-views/public-urls.ts';
+import type { Deps } from './send-step.ts';
+
+/** A rendered mail and its reader, or why there can be none. */
+export type Rendered =
+  | { readonly kind: 'ready'; readonly to: string; readonly mail: RenderedMail }
+  | { readonly kind: 'impossible'; readonly because: string };
+
+/** Renders a mail of the outbox from the state of now: who reads an hour later reads what is true then. */
+export async function renderStaffMail(deps: Deps, mail: OutboxMail): Promise<Rendered> {
+  const { subject } = mail;
+  const settings = await deps.settings();
+  const person = await loadPerson(deps.db, mail.customerId, deps.now().toISOString());
+  if (person === undefined) return { kind: 'impossible', because: 'the customer is gone' };
+  if (subject.kind === 'nurture') return { kind: 'impossible', because: 'a step is claimed through its enrolment' };
+  if (subject.kind === 'test') return renderTest(deps, mail, person, settings, subject);
+  if (subject.kind === 'supportForward') return renderSupport(deps, mail, person, settings, subject.engagementId);
+  const handoff = await findHandoffOf(deps.db, mail.customerId, subject.handoffId);
+  const owner = person.owners.find((each) => each.id === subject.ownerId);
+  if (handoff === undefined || owner?.email === undefined) return { kind: 'impossible', because: 'the handoff or its owner is gone' };
+  if (subject.kind === 'handoff') return { kind: 'ready', to: owner.email, mail: await renderHandoff(deps, mail, handoff, owner, person, settings) };
+  const note = await noteFor(deps, subject, handoff, owner, person, settings);
+  const to = subject.kind === 'handoffEscalation' ? (managerOf(owner, person.owners) ?? settings.marketingAddress) : owner.email;
+  return note === undefined ? { kind: 'impossible', because: 'nothing to tell any more' } : { kind: 'ready', to, mail: renderStaffNote(note) };
+}
+
+const managerOf = (owner: Owner, owners: readonly Owner[]): string | undefined =>
+  owner.managerEmail ?? ownerCalled(owners, owner.managerName)?.email;
+
+async function renderHandoff(deps: Deps, mail: OutboxMail, handoff: Handoff, owner: Owner, person: LoadedPerson, settings: Settings): Promise<RenderedMail> {
+  const { db, publicUrl } = deps;
+  const keyring = await deps.keyring();
+  const [engagements, interest, colleagues] = await Promise.all([
+    findEngagements(db, handoff.customerId),
+    findInterest(db, handoff.customerId, settings.model.id),
+    findCustomers(db, handoff.joinedCustomerIds),
+  ]);
+  const url = (action: string): string => handoffUrl(keyring, publicUrl, handoff.id, owner.id, action);
+  return renderHandoffMail(
+    handoffView({
+      handoff,
+      ...person,
+      owner,
+      engagements,
+      heat: interest?.heat ?? null,
+      colleagues: [...colleagues.values()],
+      settings,
+      nowEpochMs: deps.now().getTime(),
+      locale: settings.locale,
+      isJoin: mail.id !== `handoff-${handoff.id}`,
+      urls: { accept: url('accept'), promise: url('promise'), notReached: url('notReached'), report: url('report'), decline: url('decline') },
+    }),
+  );
+}
+
+type NoteSubject = Extract<OutboxMail['subject'], { handoffId: string }>;
+
+async function noteFor(deps: Deps, subject: NoteSubject, handoff: Handoff, owner: Owner, person: LoadedPerson, settings: Settings): Promise<StaffNoteView | undefined> {
+  const keyring = await deps.keyring();
+  const offset = settings.calendar.utcOffsetMinutes;
+  const locale = settings.locale;
+  const url = (action: string): string => handoffUrl(keyring, deps.publicUrl, handoff.id, owner.id, action);
+  const base = {
+    locale,
+    toLastName: familyName(owner.name),
+    code: handoff.code,
+    customerName: person.customer.fullName ?? person.customer.lastName ?? '',
+    accountName: person.account.name,
+  };
+  const dueAt = formatMoment(Date.parse(handoff.firstContactDueAt), offset, locale);
+  switch (subject.kind) {
+    case 'handoff':
+      return undefined;
+    case 'handoffReminder': {
+      const days = Number(/^unreported(\d+)$/.exec(subject.timer)?.[1] ?? 0);
+      return days > 0
+        ? { ...base, kind: 'unreported', days, urls: { report: url('report') } }
+        : { ...base, kind: 'reminder', dueAt, urls: { accept: url('accept'), report: url('report') } };
+    }
+    case 'handoffEscalation':
+      return { ...base, toLastName: familyName(owner.managerName ?? ''), kind: 'escalation', ownerName: owner.name, dueAt, urls: { open: url('report') } };
+    case 'handoffWithdrawn':
+      return { ...base, kind: 'withdrawn' };
+    case 'freshLink':
+      return { ...base, kind: 'freshLink', urls: { open: url('report') } };
+    case 'receipt': {
+      const facts = await findFacts(deps.db, handoff.customerId);
+      const given = facts.flatMap((fact) => (fact.kind === 'feedback' && fact.id === subject.feedbackId ? [fact.feedback] : []))[0];
+      if (given === undefined) return undefined;
+      return {
+        ...base,
+        kind: 'receipt',
+        answer: answerView(given, settings),
+        recordedAt: formatMoment(Date.parse(given.at), offset, locale),
+        urls: { undo: `${url('undo')}&f=${given.id}`, report: url('report') },
+      };
+    }
+    default:
+      return subject satisfies never;
+  }
+}
+
+async function renderTest(deps: Deps, mail: OutboxMail, person: LoadedPerson, settings: Settings, subject: Extract<OutboxMail['subject'], { kind: 'test' }>): Promise<Rendered> {
+  const campaign = subject.campaignId === undefined ? undefined : await findCampaign(deps.db, subject.campaignId);
+  const sequence = campaign?.sequence ?? threeMails;
+  const step = sequence.steps.find((each) => each.template === subject.template);
+  if (step === undefined) return { kind: 'impossible', because: 'the sequence has no such mail' };
+  const { customer, account, owners } = person;
+  const today = dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes);
+  const dormancy = dormancyOf(person, today, settings.dormancy);
+  const urls = customerUrls(await deps.keyring(), deps.publicUrl, customer.id, mail.id, assetOf(step, settings));
+  const owner = ownerCalled(owners, customer.ownerName) ?? ownerCalled(owners, account.ownerName);
+  const kind = dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed';
+  return { kind: 'ready', to: subject.to, mail: renderNurtureMail(nurtureView({ customer, account, owner, dormancy: kind, sequence, step, settings, urls })) };
+}
+
+async function renderSupport(deps: Deps, mail: OutboxMail, person: LoadedPerson, settings: Settings, engagementId: string): Promise<Rendered> {
+  const act = (await findEngagements(deps.db, mail.customerId, 'inquiry#')).find((each) => each.id === engagementId);
+  if (act?.kind !== 'inquiry') return { kind: 'impossible', because: 'the inquiry is gone' };
+  const note: StaffNoteView = {
+    locale: settings.locale,
+    kind: 'supportForward',
+    toLastName: '',
+    code: engagementId.slice(0, 6).toUpperCase(),
+    customerName: person.customer.fullName ?? '',
+    accountName: person.account.name,
+    email: person.customer.email ?? '',
+    message: act.message ?? '',
+    receivedAt: formatMoment(Date.parse(act.receivedAt), settings.calendar.utcOffsetMinutes, settings.locale),
+  };
+  return { kind: 'ready', to: settings.supportAddress, mail: renderStaffNote(note) };
+}

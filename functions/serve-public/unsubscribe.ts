@@ -1,0 +1,48 @@
+import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
+import { loadStanding, putStanding, rememberRefusal } from '../shared/adapters/dynamodb/customer-store.ts';
+import { transact } from '../shared/adapters/dynamodb/database.ts';
+import { addressHash } from '../shared/adapters/dynamodb/identity-store.ts';
+import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { senderView } from '../shared/mail-views/nurture-view.ts';
+import { html, readForm, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
+import { here, withVisitor, type Deps, type Visitor } from './public-pages.ts';
+
+/** Asks; a GET never unsubscribes, since scanners follow every link. */
+export const showUnsubscribe =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    withVisitor(deps, request, 'u', async ({ locale, settings, customer }) =>
+      html(renderCustomerPage({ kind: 'unsubscribe', locale, sender: senderView(settings), email: masked(customer?.email ?? ''), action: here(request, 'u') })),
+    );
+
+/** Unsubscribes at once: the button of the page, or the mail program's own one (RFC 8058), which sends no cookies and follows no redirect. */
+export const unsubscribe =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    withVisitor(deps, request, 'u', async (visitor) => {
+      const isOneClick = readForm(request)['List-Unsubscribe'] === 'One-Click';
+      await refuse(deps, visitor, isOneClick ? 'one-click' : 'page');
+      const { locale, settings, customer } = visitor;
+      return html(renderCustomerPage({ kind: 'unsubscribed', locale, sender: senderView(settings), email: masked(customer?.email ?? '') }));
+    });
+
+/** ya***@example.co.jp: whoever got a forwarded mail learns nothing new. */
+const masked = (email: string): string => email.replace(/^(.{1,2}).*@/, '$1***@');
+
+const TRIES = 8;
+
+async function refuse(deps: Deps, { customerId, mailId, customer }: Visitor, how: string): Promise<void> {
+  const { db } = deps;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const at = deps.now().toISOString();
+    const standing = await loadStanding(db, customerId, at);
+    if (standing.refused !== undefined) return;
+    const outcome = await transact(db, [
+      putStanding(db, standing, { ...standing, refused: { at, how } }),
+      putFact(db, { kind: 'refused', customerId, at, id: mailId, how }),
+      ...(customer?.email === undefined ? [] : [rememberRefusal(db, addressHash(await deps.keyring(), customer.email), at, how)]),
+    ]);
+    if (outcome.kind === 'done') return;
+  }
+  throw new Error(`the standing of customer ${customerId} kept changing: ${TRIES} tries`);
+}

@@ -1,0 +1,27 @@
+import { formatMoment, formatMoney } from '../../../templates/format.ts';
+import type { AnswerView } from '../../../templates/views.ts';
+import type { Feedback } from '../domain/handoff.ts';
+import type { Settings } from '../domain/settings.ts';
+
+/** An answer in the reader's words. */
+export function answerView({ answer }: Feedback, settings: Settings): AnswerView {
+  const { locale, currency, calendar } = settings;
+  switch (answer.kind) {
+    case 'accept':
+    case 'decline':
+    case 'undo':
+      return { kind: answer.kind };
+    case 'promise':
+      return { kind: 'promise', callAt: formatMoment(Date.parse(answer.callAt), calendar.utcOffsetMinutes, locale) };
+    case 'report':
+      return {
+        kind: 'report',
+        outcome: answer.outcome,
+        until: answer.until,
+        amount: answer.amount === undefined ? undefined : formatMoney(answer.amount, currency, locale),
+        note: answer.note,
+      };
+    default:
+      return answer satisfies never;
+  }
+}

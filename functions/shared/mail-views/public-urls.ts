@@ -1,0 +1,25 @@
+import type { Keyring } from '../adapters/secrets.ts';
+import { linkToken } from '../adapters/signed-links.ts';
+import type { Asset } from '../domain/settings.ts';
+
+/** Where customers' links lead. Paths are single letters and tokens carry ids only: no inner word is ever visible. */
+export interface CustomerUrls {
+  readonly asset: string;
+  readonly consultation: string;
+  readonly unsubscribe: string;
+}
+
+export function customerUrls(keyring: Keyring, publicUrl: string, customerId: string, mailId: string, asset: Asset | undefined): CustomerUrls {
+  const at = (purpose: 'd' | 'w' | 'q' | 'u', fields: readonly string[]): string =>
+    `${publicUrl}/${purpose}/${linkToken(keyring, purpose, [customerId, mailId, ...fields])}`;
+  return {
+    asset: asset === undefined ? at('q', []) : at(asset.kind === 'webinar' ? 'w' : 'd', [asset.id]),
+    consultation: at('q', []),
+    unsubscribe: at('u', []),
+  };
+}
+
+/** Buttons of a handoff's mails: one signed link a handoff and owner; what it asks for stands in the query. */
+export function handoffUrl(keyring: Keyring, publicUrl: string, handoffId: string, ownerId: string, action: string): string {
+  return `${publicUrl}/h/${linkToken(keyring, 'h', [handoffId, ownerId])}?a=${action}`;
+}
