@@ -52,7 +52,12 @@ export interface NurtureMailView {
   /** A marketer's own text (liquid), in place of the shipped one. */
   readonly ownText?: { readonly subject: string; readonly body: string } | undefined;
   readonly customer: PersonView;
-  readonly owner: { readonly fullName: string; readonly lastName: string; readonly department?: string | undefined; readonly email: string };
+  readonly owner: {
+    readonly fullName: string;
+    readonly lastName: string;
+    readonly department?: string | undefined;
+    readonly email: string;
+  };
   readonly sender: SenderView;
   readonly industry?: string | undefined;
   readonly topic: string;
@@ -91,7 +96,11 @@ export interface HandoffMailView {
   readonly mailPermission: 'allowed' | 'stopped';
   readonly callPermission: 'allowed' | 'refused';
   readonly why: HandoffWhy;
-  readonly approach: { readonly first: Channel; readonly because: ApproachReason; readonly otherwise: Channel };
+  readonly approach: {
+    readonly first: Channel;
+    readonly because: ApproachReason;
+    readonly otherwise: Channel;
+  };
   readonly openers: readonly [Opener, Opener];
   readonly history: {
     /** "2023年3月 受注120万円（在庫くん）"; undefined where nothing is on record. */
@@ -102,26 +111,59 @@ export interface HandoffMailView {
   };
   /** "11/19 ウェビナー42分/60分、質問「…」": what the person did, newest first; opens and clicks are summed up in one line. */
   readonly acts: readonly { readonly when: string; readonly what: ActView }[];
-  readonly interest: { readonly label: 'high' | 'mid' | 'low'; readonly points: number; readonly fit: number; readonly threshold: number; readonly contributions: readonly { readonly signal: string; readonly points: number }[] };
+  readonly interest: {
+    readonly label: 'high' | 'mid' | 'low';
+    readonly points: number;
+    readonly fit: number;
+    readonly threshold: number;
+    readonly contributions: readonly { readonly signal: string; readonly points: number }[];
+  };
   /** Of those who did the same: n in all, k became opportunities; undefined below 5 cases. */
   readonly evidence?: { readonly done: number; readonly of: number } | undefined;
   readonly bant: Bant;
   readonly colleagues: readonly string[];
   readonly openDeals: number;
   readonly code: string;
-  readonly urls: { readonly accept: string; readonly promise: string; readonly notReached: string; readonly report: string; readonly decline: string };
+  readonly urls: {
+    readonly accept: string;
+    readonly promise: string;
+    readonly notReached: string;
+    readonly report: string;
+    readonly decline: string;
+  };
 }
 
 export type HandoffWhy =
-  | { readonly kind: 'request'; readonly inquiry: string; readonly when: string; readonly message?: string | undefined }
-  | { readonly kind: 'webinarQuestion'; readonly topic: string; readonly question: string; readonly when: string }
-  | { readonly kind: 'webinar'; readonly topic: string; readonly when: string; readonly minutes?: number | undefined }
+  | {
+      readonly kind: 'request';
+      readonly inquiry: string;
+      readonly when: string;
+      readonly message?: string | undefined;
+    }
+  | {
+      readonly kind: 'webinarQuestion';
+      readonly topic: string;
+      readonly question: string;
+      readonly when: string;
+    }
+  | {
+      readonly kind: 'webinar';
+      readonly topic: string;
+      readonly when: string;
+      readonly minutes?: number | undefined;
+    }
   | { readonly kind: 'download'; readonly title: string; readonly when: string }
   | { readonly kind: 'interest'; readonly points: number };
 
 export type ActView =
   | { readonly kind: 'download'; readonly title: string }
-  | { readonly kind: 'webinar'; readonly topic: string; readonly minutes?: number | undefined; readonly of?: number | undefined; readonly question?: string | undefined }
+  | {
+      readonly kind: 'webinar';
+      readonly topic: string;
+      readonly minutes?: number | undefined;
+      readonly of?: number | undefined;
+      readonly question?: string | undefined;
+    }
   | { readonly kind: 'registration'; readonly topic: string }
   | { readonly kind: 'inquiry'; readonly inquiry: string; readonly message?: string | undefined }
   | { readonly kind: 'reply' }
@@ -129,21 +171,52 @@ export type ActView =
   | { readonly kind: 'mails'; readonly opens: number; readonly clicks: number };
 
 /** Short mails to staff. */
-export type StaffNoteView = { readonly locale: Locale; readonly toLastName: string; readonly code: string; readonly customerName: string; readonly accountName: string } & (
-  | { readonly kind: 'reminder'; readonly dueAt: string; readonly urls: { readonly accept: string; readonly report: string } }
+export type StaffNoteView = {
+  readonly locale: Locale;
+  readonly toLastName: string;
+  readonly code: string;
+  readonly customerName: string;
+  readonly accountName: string;
+} & (
+  | {
+      readonly kind: 'reminder';
+      readonly dueAt: string;
+      readonly urls: { readonly accept: string; readonly report: string };
+    }
   | { readonly kind: 'unreported'; readonly days: number; readonly urls: { readonly report: string } }
-  | { readonly kind: 'escalation'; readonly ownerName: string; readonly dueAt: string; readonly urls: { readonly open: string } }
+  | {
+      readonly kind: 'escalation';
+      readonly ownerName: string;
+      readonly dueAt: string;
+      readonly urls: { readonly open: string };
+    }
   | { readonly kind: 'withdrawn' }
   /** Every recorded answer is mailed to the owner with an undo. */
-  | { readonly kind: 'receipt'; readonly answer: AnswerView; readonly recordedAt: string; readonly urls: { readonly undo: string; readonly report: string } }
+  | {
+      readonly kind: 'receipt';
+      readonly answer: AnswerView;
+      readonly recordedAt: string;
+      readonly urls: { readonly undo: string; readonly report: string };
+    }
   | { readonly kind: 'freshLink'; readonly urls: { readonly open: string } }
-  | { readonly kind: 'supportForward'; readonly email: string; readonly message: string; readonly receivedAt: string }
+  | {
+      readonly kind: 'supportForward';
+      readonly email: string;
+      readonly message: string;
+      readonly receivedAt: string;
+    }
 );
 
 export type AnswerView =
   | { readonly kind: 'accept' | 'decline' | 'undo' }
   | { readonly kind: 'promise'; readonly callAt: string }
-  | { readonly kind: 'report'; readonly outcome: string; readonly until?: string | undefined; readonly amount?: string | undefined; readonly note?: string | undefined };
+  | {
+      readonly kind: 'report';
+      readonly outcome: string;
+      readonly until?: string | undefined;
+      readonly amount?: string | undefined;
+      readonly note?: string | undefined;
+    };
 
 /** Pages for customers. `action` is where the page's form posts to. */
 export type CustomerPageView = { readonly locale: Locale; readonly sender: SenderView } & (
@@ -151,21 +224,56 @@ export type CustomerPageView = { readonly locale: Locale; readonly sender: Sende
   | { readonly kind: 'documentReady'; readonly asset: AssetView; readonly url: string }
   | { readonly kind: 'invitation'; readonly asset: AssetView; readonly action: string }
   | { readonly kind: 'registered'; readonly asset: AssetView; readonly url: string }
-  | { readonly kind: 'inquiry'; readonly action: string; readonly knownEmail?: string | undefined; readonly knownName?: string | undefined; readonly problems: readonly InquiryProblem[]; readonly given: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'inquiry';
+      readonly action: string;
+      readonly knownEmail?: string | undefined;
+      readonly knownName?: string | undefined;
+      readonly problems: readonly InquiryProblem[];
+      readonly given: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'inquiryThanks' }
   | { readonly kind: 'unsubscribe'; readonly email: string; readonly action: string }
   | { readonly kind: 'unsubscribed'; readonly email: string }
   | { readonly kind: 'linkTrouble'; readonly trouble: 'forged' | 'expired' }
 );
-export type InquiryProblem = 'emailMissing' | 'emailInvalid' | 'companyMissing' | 'messageMissing' | 'kindMissing';
+export type InquiryProblem =
+  | 'emailMissing'
+  | 'emailInvalid'
+  | 'companyMissing'
+  | 'messageMissing'
+  | 'kindMissing';
 
 /** Pages for a salesperson, from a button of the mail. GET shows, POST records. */
-export type SalesPageView = { readonly locale: Locale; readonly code: string; readonly customerName: string; readonly accountName: string } & (
-  | { readonly kind: 'confirm'; readonly answer: 'accept' | 'notReached' | 'decline'; readonly action: string; readonly dueAt: string }
-  | { readonly kind: 'promise'; readonly action: string; readonly choices: readonly { readonly value: string; readonly label: string }[] }
-  | { readonly kind: 'report'; readonly action: string; readonly problem?: string | undefined; readonly given: Readonly<Record<string, string>> }
+export type SalesPageView = {
+  readonly locale: Locale;
+  readonly code: string;
+  readonly customerName: string;
+  readonly accountName: string;
+} & (
+  | {
+      readonly kind: 'confirm';
+      readonly answer: 'accept' | 'notReached' | 'decline';
+      readonly action: string;
+      readonly dueAt: string;
+    }
+  | {
+      readonly kind: 'promise';
+      readonly action: string;
+      readonly choices: readonly { readonly value: string; readonly label: string }[];
+    }
+  | {
+      readonly kind: 'report';
+      readonly action: string;
+      readonly problem?: string | undefined;
+      readonly given: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'undo'; readonly action: string; readonly answer: AnswerView }
   | { readonly kind: 'recorded'; readonly answer: AnswerView; readonly reportUrl?: string | undefined }
-  | { readonly kind: 'finished'; readonly state: 'closed' | 'withdrawn' | 'released' | 'reassigned'; readonly outcome?: string | undefined }
+  | {
+      readonly kind: 'finished';
+      readonly state: 'closed' | 'withdrawn' | 'released' | 'reassigned';
+      readonly outcome?: string | undefined;
+    }
   | { readonly kind: 'linkTrouble'; readonly trouble: 'forged' | 'expired' }
 );

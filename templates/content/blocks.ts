@@ -1,0 +1,33 @@
+/** What a mail is made of. The same blocks become HTML and text, so that neither says less than the other. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly lines: readonly Line[] }
+  /** A heading with what belongs to it: ■ in text. */
+  | {
+      readonly kind: 'section';
+      readonly heading: string;
+      readonly lines: readonly Line[];
+      readonly strong?: boolean;
+    }
+  | { readonly kind: 'bullets'; readonly items: readonly string[] }
+  /** One sentence that stands out. */
+  | { readonly kind: 'figure'; readonly text: string }
+  | {
+      readonly kind: 'button';
+      readonly label: string;
+      readonly href: string;
+      readonly tracked: boolean;
+      readonly tone: 'primary' | 'plain';
+    }
+  | { readonly kind: 'rule' }
+  /** Small print. */
+  | { readonly kind: 'fine'; readonly lines: readonly Line[] };
+
+export type Line = readonly Inline[];
+export type Inline = string | Link;
+
+/** `tracked` links are rewritten by SES to count clicks; all others carry `ses:no-track`. */
+export interface Link {
+  readonly text: string;
+  readonly href: string;
+  readonly tracked: boolean;
+}

@@ -1,0 +1,67 @@
+/**
+ * Data as it may be shown: on one line, without control characters, without the marks of a template language
+ * (a merge field left over from another tool is no name). Noncharacters are ours: `letter-blocks.ts` uses them as marks.
+ */
+export const clean = (value: string | undefined): string =>
+  cleanLines(value)
+    .replace(/[\s　]+/g, ' ')
+    .trim();
+
+/** The same, but keeps line breaks: what a customer or colleague wrote. */
+export const cleanLines = (value: string | undefined): string =>
+  (value ?? '')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    // oxlint-disable-next-line no-control-regex -- control and direction characters are what must go
+    .replace(
+      /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFEFF]/g,
+      '',
+    )
+    .replace(/\{\{|\}\}|\{%|%\}/g, '')
+    .trim();
+
+/** Text for element content and for attributes in double quotes. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** An address that may stand in `href` or `action`: http(s), mailto, tel, or a path of our own. Anything else becomes `#`. */
+export function safeHref(href: string): string {
+  const trimmed = href.trim();
+  const isOurs = trimmed.startsWith('/') && !trimmed.startsWith('//');
+  return isOurs || /^(https?:\/\/[^\s]+|mailto:[^\s]+|tel:[+\d]+)$/i.test(trimmed) ? trimmed : '#';
+}
+
+/** `tel:` of a number as people write it (full width, dashes, an extension); undefined where there is no number in it. */
+export function telHref(phone: string): string | undefined {
+  const [number = ''] = phone.normalize('NFKC').split(/内線|ext|[x#（(]内/i);
+  const digits = number.replace(/\(0\)/g, '').replace(/[^\d+]/g, '');
+  return digits.length >= 6 ? `tel:${digits}` : undefined;
+}
+
+/** Cuts to `halfWidths` columns (a full-width character is two), with an ellipsis. */
+export function clip(text: string, halfWidths: number): string {
+  if (widthOf(text) <= halfWidths) return text;
+  let result = '';
+  for (const letter of text) {
+    if (widthOf(result + letter) > halfWidths - 2) break;
+    result += letter;
+  }
+  return `${result}…`;
+}
+
+/** Columns that text takes: full-width characters count two. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) width += wide.test(letter) ? 2 : 1;
+  return width;
+}
+
+const wide =
+  /[\u1100-\u115F\u2010-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;

@@ -1,0 +1,58 @@
+import { widthOf } from './clean-text.ts';
+
+/** 35 full-width characters: the width of a line in the text part (users.md 4a). */
+export const lineWidth = 70;
+
+const neverFirst =
+  /^[、。，．・：；？！）」』】〕］｝〉》ー々〜～…ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.!?;:)\]}％%様]/u;
+const neverLast = /[（「『【〔［｛〈《([{〒]$/u;
+
+/**
+ * Breaks one line of text into lines of at most `width` columns. Words and numbers stay whole; no line begins with a
+ * closing mark or ends with an opening one (kinsoku), 様 stays with its name. Japanese breaks where a phrase begins
+ * (after a mark, or where kana give way to another script) if such a place is near the end of the line.
+ */
+export function wrapText(text: string, width: number = lineWidth): readonly string[] {
+  const lines: string[] = [];
+  let line: string[] = [];
+  for (const piece of piecesOf(text, width)) {
+    if (widthOf(line.join('') + piece) > width && piece.trim() !== '') {
+      const end = breakIn(line, piece);
+      lines.push(line.slice(0, end).join(''));
+      line = line.slice(end);
+      if (line.join('').trim() === '') line = [];
+    }
+    line.push(piece);
+  }
+  return [...lines, line.join('')]
+    .map((done) => done.trimEnd())
+    .filter((done, _, all) => done !== '' || all.length === 1);
+}
+
+/** Where to break a full line: the nicest place near its end, else the last one allowed, else its end. */
+function breakIn(line: readonly string[], next: string): number {
+  let allowed: number | undefined;
+  let carried = 0;
+  for (let end = line.length; end > 0 && carried <= lookBack; end--) {
+    const before = line[end - 1] ?? '';
+    const after = line[end] ?? next;
+    if (!neverFirst.test(after) && !neverLast.test(before)) {
+      allowed ??= end;
+      if (isPhraseEnd(before, after)) return end;
+    }
+    carried += widthOf(before);
+  }
+  return allowed ?? line.length;
+}
+
+const lookBack = 26;
+const kana = /^[\u3041-\u309F]$/;
+const isPhraseEnd = (before: string, after: string): boolean =>
+  /^[\s　、。！？）」』】]+$/.test(before) ||
+  (kana.test(before) && !/[おご]/.test(before) && !kana.test(after) && after.trim() !== '');
+
+/** Words of narrow letters whole, everything else letter by letter; a word longer than a line is cut. */
+function piecesOf(text: string, width: number): readonly string[] {
+  const pieces = text.match(/[\p{Script=Latin}\d][\p{Script=Latin}\d'’.,:/@_+&-]*|\s+|./gu) ?? [];
+  return pieces.flatMap((piece) => (widthOf(piece) <= width ? [piece] : [...piece]));
+}

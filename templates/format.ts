@@ -1,0 +1,111 @@
+/**
+ * Dates, instants and amounts as the reader writes them. Everything is derived from the number given:
+ * the clock may be virtual, and the machine's zone must not matter.
+ */
+import { dayOf, daysBetween, type LocalDate } from '../functions/shared/domain/local-date.ts';
+import type { Locale } from '../functions/shared/domain/locale.ts';
+
+const weekdays = {
+  ja: ['日', '月', '火', '水', '木', '金', '土'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+};
+const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const longMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** 「11月20日(金) 14:00」, "Fri 20 Nov, 14:00". */
+export function formatMoment(epochMs: number, utcOffsetMinutes: number, locale: Locale): string {
+  const day = formatDay(dayOf(epochMs, utcOffsetMinutes), locale);
+  return `${day}${locale === 'ja' ? ' ' : ', '}${timeOf(epochMs, utcOffsetMinutes)}`;
+}
+
+/** 「11月20日(金)」, "Fri 20 Nov". */
+export function formatDay(day: LocalDate, locale: Locale): string {
+  const { month, date, weekday } = partsOf(day);
+  return locale === 'ja'
+    ? `${month}月${date}日(${weekdays.ja[weekday] ?? ''})`
+    : `${weekdays.en[weekday] ?? ''} ${date} ${shortMonths[month - 1] ?? ''}`;
+}
+
+/** With the year: 「2026年11月20日(金)」, "Fri 20 Nov 2026". */
+export const formatFullDay = (day: LocalDate, locale: Locale): string =>
+  locale === 'ja'
+    ? `${partsOf(day).year}年${formatDay(day, locale)}`
+    : `${formatDay(day, locale)} ${partsOf(day).year}`;
+
+/** The month of a day (`YYYY-MM-DD` or `YYYY-MM`): 「2023年3月」, "March 2023". */
+export function formatMonth(day: LocalDate, locale: Locale): string {
+  const { year, month } = partsOf(day);
+  return locale === 'ja' ? `${year}年${month}月` : `${longMonths[month - 1] ?? ''} ${year}`;
+}
+
+/** For a subject line: 「本日11:20」「明日18:00」「11/24 9:40」, "today 11:20", "tomorrow 18:00", "24 Nov 9:40". */
+export function dueShort(
+  epochMs: number,
+  nowEpochMs: number,
+  utcOffsetMinutes: number,
+  locale: Locale,
+): string {
+  const day = dayOf(epochMs, utcOffsetMinutes);
+  const away = daysBetween(dayOf(nowEpochMs, utcOffsetMinutes), day);
+  const time = timeOf(epochMs, utcOffsetMinutes);
+  if (away === 0) return locale === 'ja' ? `本日${time}` : `today ${time}`;
+  if (away === 1) return locale === 'ja' ? `明日${time}` : `tomorrow ${time}`;
+  const { month, date } = partsOf(day);
+  return locale === 'ja' ? `${month}/${date} ${time}` : `${date} ${shortMonths[month - 1] ?? ''} ${time}`;
+}
+
+/** 120万円, 1億2,000万円, 1,234円; ¥1,200,000, $4,821. */
+export function formatMoney(amount: number, currency: string, locale: Locale): string {
+  if (currency === 'JPY' && locale === 'ja') return yen(Math.round(amount));
+  const symbol = symbols[currency];
+  const digits = grouped(Math.abs(amount), currency);
+  const sign = amount < 0 ? '-' : '';
+  return symbol === undefined ? `${sign}${digits} ${currency}` : `${sign}${symbol}${digits}`;
+}
+
+const symbols: Readonly<Record<string, string>> = { JPY: '¥', USD: '$', EUR: '€', GBP: '£' };
+
+function yen(amount: number): string {
+  const size = Math.abs(amount);
+  const sign = amount < 0 ? '-' : '';
+  if (size < 10_000 || size % 10_000 !== 0) return `${sign}${grouped(size, 'JPY')}円`;
+  const oku = Math.floor(size / 100_000_000);
+  const man = (size % 100_000_000) / 10_000;
+  return `${sign}${oku > 0 ? `${grouped(oku, 'JPY')}億` : ''}${man > 0 ? `${grouped(man, 'JPY')}万` : ''}円`;
+}
+
+/** Thousands by commas; cents only where there are some. */
+function grouped(amount: number, currency: string): string {
+  const isWhole = currency === 'JPY' || Number.isInteger(amount);
+  const [whole = '0', cents] = amount.toFixed(isWhole ? 0 : 2).split('.');
+  const withCommas = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return cents === undefined ? withCommas : `${withCommas}.${cents}`;
+}
+
+function timeOf(epochMs: number, utcOffsetMinutes: number): string {
+  const local = new Date(epochMs + utcOffsetMinutes * 60_000);
+  return `${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`;
+}
+
+function partsOf(day: LocalDate): {
+  readonly year: number;
+  readonly month: number;
+  readonly date: number;
+  readonly weekday: number;
+} {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+  return { year, month, date, weekday: new Date(Date.UTC(year, month - 1, date)).getUTCDay() };
+}

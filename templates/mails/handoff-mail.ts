@@ -1,0 +1,353 @@
+import type { Locale } from '../../functions/shared/domain/locale.ts';
+import { blocksToHtml } from '../content/blocks-to-html.ts';
+import { blocksToText } from '../content/blocks-to-text.ts';
+import type { Block, Inline, Line } from '../content/blocks.ts';
+import { clean, clip, telHref } from '../content/clean-text.ts';
+import {
+  approachReasonLabels,
+  bantItemLabels,
+  bantLabels,
+  channelLabels,
+  interestLabels,
+  labelOf,
+  signalLabels,
+} from '../labels.ts';
+import type { HandoffMailView, RenderedMail } from '../views.ts';
+import { actText, openerText, otherwiseText, whySentence, whyShort } from './handoff-words.ts';
+import { bareName } from './nurture-variables.ts';
+
+/**
+ * Hands a customer to sales (users.md 4c): due time, why, whom and how in the first screen of a phone, then what is
+ * known (the five kinds of information of seed 003), then five answers as buttons.
+ */
+export function renderHandoffMail(view: HandoffMailView): RenderedMail {
+  const subject = subjectOf(view);
+  const blocks = [
+    ...firstScreen(view),
+    ...background(view),
+    ...buttons(view),
+    ...endnotes(view.locale, clean(view.code)),
+  ];
+  return {
+    subject,
+    html: blocksToHtml(blocks, view.locale, subject),
+    text: blocksToText(blocks, view.locale),
+  };
+}
+
+function subjectOf(view: HandoffMailView): string {
+  const { locale, customer } = view;
+  const added = view.reason === 'joined';
+  const account = clip(clean(view.accountShortName), 32);
+  const name = clip(bareName(customer.lastName) || bareName(customer.fullName), 24);
+  const due = clean(view.dueShort);
+  const why = whyShort(view.why, locale);
+  if (locale === 'ja') {
+    const who = [account, `${name === '' ? 'ご担当者' : name}様`].filter((part) => part !== '').join(' ');
+    return `【${view.rank}${due === '' ? '' : `・${due}まで`}】${who}｜${added ? '追加: ' : ''}${why}`;
+  }
+  const who = [name, account].filter((part) => part !== '').join(', ');
+  return `[${view.rank}${due === '' ? '' : `, by ${due}`}] ${who === '' ? 'Customer' : who}: ${added ? 'also ' : ''}${why}`;
+}
+
+function firstScreen(view: HandoffMailView): readonly Block[] {
+  const { locale, approach } = view;
+  const words = headings[locale];
+  const first = labelOf(channelLabels, approach.first, locale);
+  const because = labelOf(approachReasonLabels, approach.because, locale);
+  const otherwise = otherwiseText(
+    approach.first,
+    approach.otherwise,
+    channelLabels[approach.otherwise][locale],
+    locale,
+  );
+  const openers = view.openers.map((opener, index) => openerText(opener, index === 0 ? 0 : 1, locale));
+  return [
+    { kind: 'paragraph', lines: [[introduction(view)]] },
+    { kind: 'section', heading: words.why, lines: [[whySentence(view.why, locale)]], strong: true },
+    { kind: 'section', heading: words.whom, lines: [[person(view)], ...contact(view)] },
+    {
+      kind: 'section',
+      heading: words.approach,
+      lines:
+        locale === 'ja'
+          ? [[`${first}（${because}）　つながらない場合: ${otherwise}`]]
+          : [
+              [
+                `${first} (${because}). If that fails: ${otherwise.charAt(0).toLowerCase()}${otherwise.slice(1)}`,
+              ],
+            ],
+    },
+    {
+      kind: 'section',
+      heading: words.openers,
+      lines: openers.map((text, index) => [
+        locale === 'ja' ? `${index + 1}「${inner(text)}」` : `${index + 1}. ${text}`,
+      ]),
+    },
+  ];
+}
+
+/** A quotation within a quotation. */
+const inner = (text: string): string => text.replaceAll('「', '『').replaceAll('」', '』');
+
+function introduction(view: HandoffMailView): string {
+  const name = bareName(view.ownerLastName);
+  const due = clean(view.dueAt);
+  if (view.locale === 'ja') {
+    const what =
+      view.reason === 'joined' ? '対応中の会社で、別のご担当の方にも動きがありました。' : 'トスアップです。';
+    return `${name === '' ? '' : `${name}さん　`}${what}${due === '' ? '初回のご連絡をお願いします。' : `${due}までに初回のご連絡をお願いします。`}`;
+  }
+  const what =
+    view.reason === 'joined'
+      ? 'somebody else at a company you look after has become active.'
+      : 'this customer is handed to you.';
+  const whom = name === '' ? what.charAt(0).toUpperCase() + what.slice(1) : `${name}, ${what}`;
+  return `${whom} Please make the first contact${due === '' ? '.' : ` by ${due}.`}`;
+}
+
+function person({ locale, customer }: HandoffMailView): string {
+  const name = bareName(customer.fullName) || bareName(customer.lastName);
+  const kana = clean(customer.kana);
+  const place = [clean(customer.accountName), clean(customer.department), clean(customer.title)].filter(
+    (part) => part !== '',
+  );
+  if (locale === 'ja')
+    return [...place, `${name === '' ? 'ご担当者' : name}様${kana === '' ? '' : `（${kana}）`}`].join(' ');
+  const [account, ...position] = place;
+  const named = `${name === '' ? 'Name unknown' : name}${kana === '' ? '' : ` (${kana})`}`;
+  return [named, ...position, ...(account === undefined ? [] : [account])].join(', ');
+}
+
+/** Numbers first, each of which can be tapped unless calls are refused; then the address, unless mail is refused. */
+function contact(view: HandoffMailView): readonly Line[] {
+  const { locale } = view;
+  const words = contactWords[locale];
+  const mayCall = view.callPermission === 'allowed';
+  const numbers = [
+    [words.direct, view.phoneDirect],
+    [words.mobile, view.phoneMobile],
+    [words.main, view.phoneMain],
+  ].flatMap(([label = '', number]): readonly Inline[] => {
+    const shown = clean(number);
+    const href = telHref(shown);
+    if (shown === '') return [];
+    return [
+      `${label} `,
+      mayCall && href !== undefined ? { text: shown, href, tracked: false } : shown,
+      words.between,
+    ];
+  });
+  const email = clean(view.customer.email);
+  const mayMail = view.mailPermission === 'allowed';
+  const address: readonly Inline[] =
+    email === ''
+      ? []
+      : [mayMail ? { text: email, href: `mailto:${email}`, tracked: false } : email, words.between];
+  const permission = mayMail ? words.mailAllowed : mayCall ? words.mailStoppedCallOnly : words.mailStopped;
+  return [
+    numbers.length === 0 ? [words.noNumber] : numbers.slice(0, -1),
+    ...(mayCall ? [] : [[words.callRefused]]),
+    [...address, permission],
+  ];
+}
+
+function background(view: HandoffMailView): readonly Block[] {
+  const { locale } = view;
+  const words = headings[locale];
+  return [
+    { kind: 'section', heading: words.history, lines: [[history(view)]] },
+    { kind: 'section', heading: words.acts, lines: acts(view) },
+    { kind: 'section', heading: words.interest, lines: interest(view) },
+    { kind: 'section', heading: words.bant, lines: [[bant(view)]] },
+    { kind: 'section', heading: words.inside, lines: [[inside(view)]] },
+  ];
+}
+
+function history({ locale, history: past }: HandoffMailView): string {
+  const ja = locale === 'ja';
+  const words = clean(past.lastWords);
+  const parts = [
+    clean(past.lastWon),
+    clean(past.lastLost),
+    words === '' ? '' : ja ? `最後の会話「${words}」` : `last words: "${words}"`,
+  ].filter((part) => part !== '');
+  const none = ja ? '記録なし' : 'none on record';
+  const before = clean(past.previousOwner) || none;
+  return ja
+    ? `${parts.length === 0 ? none : parts.join('／')}（前担当: ${before}）`
+    : `${parts.length === 0 ? 'None on record' : parts.join(' / ')} (previous owner: ${before})`;
+}
+
+/** Newest first. That nobody attended a webinar is information too (seed 003). */
+function acts({ locale, acts: done }: HandoffMailView): readonly Line[] {
+  const ja = locale === 'ja';
+  const lines = done.map(({ when, what }): Line => [
+    [clean(when), actText(what, locale)].filter((part) => part !== '').join(ja ? ' ' : ': '),
+  ]);
+  const attended = done.some(({ what }) => what.kind === 'webinar');
+  return attended ? lines : [...lines, [ja ? 'ウェビナー参加: なし' : 'Webinars: none attended']];
+}
+
+function interest(view: HandoffMailView): readonly Line[] {
+  const { locale, interest: is, evidence } = view;
+  const ja = locale === 'ja';
+  const points = Math.round(is.points);
+  const label = interestLabels[is.label][locale];
+  const parts = is.contributions.map(
+    ({ signal, points: worth }) => `${labelOf(signalLabels, signal, locale)} ${Math.round(worth)}`,
+  );
+  const made = parts.length === 0 ? '' : ja ? `（${parts.join('、')}）` : ` (${parts.join(', ')})`;
+  const score = ja
+    ? `${label} ${points}点${made}＋属性 ${Math.round(is.fit)}点　この方の基準は${Math.round(is.threshold)}点`
+    : `${label}, ${points} points${made}, plus ${Math.round(is.fit)} for fit; the cut for this person is ${Math.round(is.threshold)}`;
+  const few = ja ? 'まだ件数が少なく、示せません' : 'too few cases yet to tell';
+  const seen =
+    evidence === undefined
+      ? few
+      : ja
+        ? `過去${evidence.of}名中${evidence.done}名が商談化`
+        : `${evidence.done} of ${evidence.of} became opportunities`;
+  return [[score], [ja ? `同じ行動の方の実績: ${seen}` : `Others who did the same: ${seen}`]];
+}
+
+function bant({ locale, bant: known }: HandoffMailView): string {
+  const none = locale === 'ja' ? '未確認' : 'not known yet';
+  const items = [
+    [bantItemLabels.budget, known.budget === undefined ? undefined : bantLabels.budget[known.budget]],
+    [
+      bantItemLabels.authority,
+      known.authority === undefined ? undefined : bantLabels.authority[known.authority],
+    ],
+    [bantItemLabels.need, known.need === undefined ? undefined : bantLabels.need[known.need]],
+    [
+      bantItemLabels.timeframe,
+      known.timeframe === undefined ? undefined : bantLabels.timeframe[known.timeframe],
+    ],
+  ] as const;
+  if (items.every(([, value]) => value === undefined))
+    return locale === 'ja'
+      ? `予算・決裁・課題・時期とも${none}`
+      : `Budget, authority, need and timeframe: ${none}`;
+  return items
+    .map(([item, value]) =>
+      locale === 'ja' ? `${item.ja} ${value?.ja ?? none}` : `${item.en}: ${value?.en.toLowerCase() ?? none}`,
+    )
+    .join(locale === 'ja' ? '／' : '; ');
+}
+
+function inside({ locale, colleagues, openDeals }: HandoffMailView): string {
+  const names = colleagues.map((name) => clean(name)).filter((name) => name !== '');
+  if (locale === 'ja')
+    return `同じ会社の方: ${names.length === 0 ? '記録なし' : names.join('、')}／商談中の案件: ${openDeals === 0 ? 'なし' : `${openDeals}件`}`;
+  return `Others at the company: ${names.length === 0 ? 'none on record' : names.join(', ')}; open deals: ${openDeals === 0 ? 'none' : openDeals}`;
+}
+
+function buttons({ locale, urls }: HandoffMailView): readonly Block[] {
+  const words = buttonWords[locale];
+  const button = (label: string, href: string, tone: 'primary' | 'plain'): Block => ({
+    kind: 'button',
+    label,
+    href,
+    tracked: false,
+    tone,
+  });
+  return [
+    button(words.accept, urls.accept, 'primary'),
+    button(words.promise, urls.promise, 'plain'),
+    button(words.notReached, urls.notReached, 'plain'),
+    button(words.report, urls.report, 'plain'),
+    button(words.decline, urls.decline, 'plain'),
+  ];
+}
+
+const endnotes = (locale: Locale, code: string): readonly Block[] => [
+  { kind: 'rule' },
+  {
+    kind: 'fine',
+    lines:
+      locale === 'ja'
+        ? [
+            [
+              '※ 閲覧・開封の記録には触れず、お客様がご自身でされたこと（請求・質問など）を話題にしてください。',
+            ],
+            [`受付番号 ${code}`],
+            ['ボタンが開けないときは、このメールに「対応」「不在」「早い」とだけご返信ください。'],
+          ]
+        : [
+            [
+              'Please do not mention what was opened or viewed. Talk about what the customer did knowingly: requests, questions.',
+            ],
+            [`Reference ${code}`],
+            ['If the buttons do not open, reply to this mail with one word: "accept", "absent" or "early".'],
+          ],
+  },
+];
+
+const headings = {
+  ja: {
+    why: 'なぜ今か',
+    whom: 'お相手',
+    approach: 'おすすめの連絡方法',
+    openers: '話の切り出し',
+    history: 'これまでの経緯',
+    acts: '直近の行動',
+    interest: '関心度',
+    bant: '分かっていること',
+    inside: '社内の状況',
+  },
+  en: {
+    why: 'Why now',
+    whom: 'Whom',
+    approach: 'Recommended approach',
+    openers: 'How to begin',
+    history: 'History',
+    acts: 'Recent acts',
+    interest: 'Interest',
+    bant: 'What we know',
+    inside: 'Inside the company',
+  },
+};
+
+const contactWords = {
+  ja: {
+    direct: '直通',
+    mobile: '携帯',
+    main: '代表',
+    between: '／',
+    noNumber: '電話番号の記録なし',
+    callRefused: '電話はご希望されていません。お控えください。',
+    mailAllowed: 'メール配信: 可',
+    mailStopped: 'メール配信: 停止中',
+    mailStoppedCallOnly: 'メール配信: 停止中・電話のみ',
+  },
+  en: {
+    direct: 'Direct',
+    mobile: 'Mobile',
+    main: 'Switchboard',
+    between: ' / ',
+    noNumber: 'No phone number on record',
+    callRefused: 'This customer does not want calls: please do not phone.',
+    mailAllowed: 'mail: allowed',
+    mailStopped: 'mail: stopped',
+    mailStoppedCallOnly: 'mail: stopped, phone only',
+  },
+};
+
+const buttonWords = {
+  ja: {
+    accept: '対応します',
+    promise: '時刻を決めて電話します',
+    notReached: '不在でした',
+    report: '結果を報告（約30秒）',
+    decline: '担当を替わってほしい',
+  },
+  en: {
+    accept: 'I will take it',
+    promise: 'Set a time to call',
+    notReached: 'Nobody answered',
+    report: 'Report the result (30 seconds)',
+    decline: 'Ask for another owner',
+  },
+};

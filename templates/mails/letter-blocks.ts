@@ -1,0 +1,79 @@
+import type { Block, Inline, Line } from '../content/blocks.ts';
+
+/**
+ * The light markup of a letter, shipped or a marketer's own: an empty line parts paragraphs, `・` or `- ` begins a
+ * bullet, `> ` a sentence that stands out, `[words](address)` alone on a line is a button, within a line a link.
+ */
+export function letterBlocks(letter: string, isTracked: (href: string) => boolean): readonly Block[] {
+  const blocks: Block[] = [];
+  let paragraph: Line[] = [];
+  const close = (): void => {
+    if (paragraph.length > 0) blocks.push({ kind: 'paragraph', lines: paragraph });
+    paragraph = [];
+  };
+  for (const raw of letter.split('\n')) {
+    const line = raw.replace(/^[\s\uFDD0]*$/, '').trim();
+    const block = line === '' ? undefined : standing(line, blocks, isTracked);
+    if (line === '' || block !== undefined) close();
+    if (block === undefined && line !== '') paragraph.push(inlinesOf(line, isTracked));
+    else if (block !== undefined) append(blocks, block);
+  }
+  close();
+  return blocks;
+}
+
+/** Takes from data what would act as markup; `URL_MARK` in front lets an address of ours through. */
+export const hideMarks = (value: string): string =>
+  value.startsWith(URL_MARK)
+    ? value
+    : `\uFDD0${value.replaceAll('[', '\uFDD2').replaceAll(']', '\uFDD3').replaceAll('://', ':\uFDD0//')}`;
+
+/** Put before an address that may become a link. Data cannot contain it (`clean` removes it). */
+export const URL_MARK = '\uFDD1';
+
+/** Gives text its hidden marks back. */
+export const showMarks = (text: string): string =>
+  text
+    .replaceAll('\uFDD2', '[')
+    .replaceAll('\uFDD3', ']')
+    .replace(/[\uFDD0\uFDD1]/g, '');
+
+function standing(
+  line: string,
+  blocks: readonly Block[],
+  isTracked: (href: string) => boolean,
+): Block | undefined {
+  const bullet = /^(?:・|- )(.+)$/.exec(line)?.[1];
+  if (bullet !== undefined) return { kind: 'bullets', items: [showMarks(bullet.trim())] };
+  const figure = /^> ?(.+)$/.exec(line)?.[1];
+  if (figure !== undefined) return { kind: 'figure', text: showMarks(figure) };
+  const [, label, href] = /^\[([^\]]+)\]\(([^)\s]+)\)$/.exec(line) ?? [];
+  if (label === undefined || href === undefined) return undefined;
+  const tone = blocks.some((block) => block.kind === 'button') ? 'plain' : 'primary';
+  const address = showMarks(href);
+  return { kind: 'button', label: showMarks(label), href: address, tracked: isTracked(address), tone };
+}
+
+/** Bullets that follow each other are one list. */
+function append(blocks: Block[], block: Block): void {
+  const last = blocks.at(-1);
+  if (block.kind === 'bullets' && last?.kind === 'bullets')
+    blocks.splice(-1, 1, { kind: 'bullets', items: [...last.items, ...block.items] });
+  else blocks.push(block);
+}
+
+function inlinesOf(line: string, isTracked: (href: string) => boolean): readonly Inline[] {
+  const inlines: Inline[] = [];
+  let end = 0;
+  for (const match of line.matchAll(
+    /\[([^\]]+)\]\(([^)\s]+)\)|https?:\/\/[^\s「」『』（）()<>"、。\uFDD0]+/g,
+  )) {
+    const [found, label, target] = match;
+    const href = showMarks(target ?? found);
+    if (match.index > end) inlines.push(showMarks(line.slice(end, match.index)));
+    inlines.push({ text: showMarks(label ?? found), href, tracked: isTracked(href) });
+    end = match.index + found.length;
+  }
+  const rest = showMarks(line.slice(end));
+  return rest === '' ? inlines : [...inlines, rest];
+}
