@@ -85,12 +85,12 @@ function shortSubject(letter: CompiledLetter, variables: object): string {
 const oneHonorific = (text: string): string => text.replace(/様(?:[ 　\uFDD0]*様)+/g, '様');
 
 function footerOf(view: NurtureMailView): readonly Block[] {
-  const { locale, owner, sender, urls } = view;
+  const { locale, sender, urls } = view;
   const words = footerWords[locale];
   const post = [clean(sender.postalCode), clean(sender.postalAddress)].filter((part) => part !== '');
   const signature: readonly Line[] = [
     [clean(sender.companyName)],
-    [[clean(owner.department), clean(owner.fullName)].filter((part) => part !== '').join(' ')],
+    [ownerLine(view)],
     [words.post(post)],
     [`${words.phone} ${clean(sender.phone)}`],
   ];
@@ -107,6 +107,14 @@ function footerOf(view: NurtureMailView): readonly Block[] {
       lines: [[words.unsubscribe], link(urls.unsubscribe), [words.contact], link(sender.contactUrl)],
     },
   ];
+}
+
+/** 「営業一課 鈴木 一郎」; nothing where the company itself signs. */
+function ownerLine({ locale, owner, sender }: NurtureMailView): string {
+  const name = clean(owner.fullName);
+  if (name === clean(sender.companyName)) return '';
+  const parts = [clean(owner.department), name].filter((part) => part !== '');
+  return locale === 'ja' ? parts.join(' ') : parts.toReversed().join(', ');
 }
 
 const footerWords = {

@@ -29,7 +29,7 @@ Kind regards,
 const documentJa: LetterSource = {
   subject: '{% if industry != "" %}{{ industry }}での{% endif %}{{ topic }}見直し事例のご案内',
   body: `${addressJa}
-{{ greeting }}{{ sender.companyName }}の{{ owner.lastName }}でございます。
+{{ greeting }}{{ introduction }}
 {{ relation }}
 
 ${voicesJa}
@@ -47,7 +47,8 @@ ${closingJa}`,
 const documentEn: LetterSource = {
   subject: 'Rethinking {{ topic }}{% if industry != "" %} in {{ industry }}{% endif %}: a guide',
   body: `${openingEn}
-{{ greeting }} {{ relation }}
+{{ greeting }} {{ introduction }}
+{{ relation }}
 
 Lately, customers{% if industry != "" %} in {{ industry }}{% endif %} have often brought us this: "{{ topicQuestion }}".
 {% if asset.title != "" %}We have written down how others went about it, in case it is of use to you.
@@ -64,7 +65,7 @@ ${closingEn}`,
 const caseStudyJa: LetterSource = {
   subject: '{{ topic }}の導入事例{% if industry != "" %}（{{ industry }}）{% endif %}のご案内',
   body: `${addressJa}
-お世話になっております。{{ sender.companyName }}の{{ owner.lastName }}でございます。
+お世話になっております。{{ introduction }}
 {{ relation }}
 
 本日は、{{ topic }}の見直しに取り組まれた会社様の事例をご紹介いたします。
@@ -86,7 +87,8 @@ ${closingJa}`,
 const caseStudyEn: LetterSource = {
   subject: '{{ topic | capitalize }}{% if industry != "" %} in {{ industry }}{% endif %}: a case study',
   body: `${openingEn}
-I hope you are well. {{ relation }}
+I hope you are well. {{ introduction }}
+{{ relation }}
 
 Today I would like to share how one company went about {{ topic }}. It began with a thought you may know: "{{ topicQuestion }}".
 
@@ -106,7 +108,7 @@ ${closingEn}`,
 const invitationJa: LetterSource = {
   subject: '{{ topic }}ウェビナーと個別相談のご案内',
   body: `${addressJa}
-お世話になっております。{{ sender.companyName }}の{{ owner.lastName }}でございます。
+お世話になっております。{{ introduction }}
 {{ relation }}
 
 ${voicesJa}
@@ -129,7 +131,8 @@ ${closingJa}`,
 const invitationEn: LetterSource = {
   subject: 'Invitation: {{ topic }}, a webinar',
   body: `${openingEn}
-I hope you are well. {{ relation }}
+I hope you are well. {{ introduction }}
+{{ relation }}
 
 Lately, customers{% if industry != "" %} in {{ industry }}{% endif %} have often brought us this: "{{ topicQuestion }}".
 {% if asset.title != "" %}We are holding a webinar on how to go about it, and I would be glad to see you there.

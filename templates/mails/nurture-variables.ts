@@ -2,6 +2,7 @@ import type { Locale } from '../../functions/shared/domain/locale.ts';
 import { clean, safeHref } from '../content/clean-text.ts';
 import type { AssetView, NurtureMailView, PersonView } from '../views.ts';
 import { URL_MARK } from './letter-blocks.ts';
+import { industryIn } from './industry-words.ts';
 import { greetingOf, relationOf } from './relation-words.ts';
 
 /** What a letter may say: every field is present, empty where unknown. The table in `templates/README.md` explains them. */
@@ -23,7 +24,8 @@ export function variablesOf(view: NurtureMailView) {
       email: clean(owner.email),
     },
     sender: { companyName: clean(sender.companyName), phone: clean(sender.phone) },
-    industry: clean(view.industry),
+    industry: industryIn(view.industry, view.locale),
+    introduction: introductionOf(view),
     topic: clean(view.topic),
     topicQuestion: clean(view.topicQuestion),
     greeting: greetingOf(view.relation.dormancy, view.locale),
@@ -51,6 +53,7 @@ export const fieldNames: readonly string[] = [
   'topic',
   'topicQuestion',
   'greeting',
+  'introduction',
   'relation',
   'asset.kind',
   'asset.title',
@@ -63,6 +66,15 @@ export const fieldNames: readonly string[] = [
   'asset.url',
   'consultation.url',
 ];
+
+/** 「株式会社みどりシステムの鈴木でございます。」; a mail without an owner comes from the company itself. */
+function introductionOf({ locale, owner, sender }: NurtureMailView): string {
+  const company = clean(sender.companyName);
+  const name = clean(locale === 'ja' ? owner.lastName : owner.fullName);
+  const isCompany = name === '' || name === company;
+  if (locale === 'ja') return isCompany ? `${company}でございます。` : `${company}の${name}でございます。`;
+  return isCompany ? `This is ${company}.` : `This is ${name} of ${company}.`;
+}
 
 /** Last name, else full name, else 「ご担当者」; never with 様, which the letter adds. */
 export function nameToAddress(person: PersonView, locale: Locale): string {

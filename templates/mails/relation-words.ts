@@ -33,6 +33,14 @@ interface About {
   readonly consentBasis: ConsentBasis;
 }
 
+/** A place where cards change hands: a route such as Web or an advertisement is none. */
+const isMeeting = (metAt: string, basis: ConsentBasis): boolean =>
+  basis === 'card' &&
+  metAt !== '' &&
+  !/web|ウェブ|サイト|ホームページ|広告|テレアポ|電話|メール|問い?合わせ|紹介|検索|sns|telemarketing|^ad(s|vertis.*)?$|referral|search|phone|mail/i.test(
+    metAt.normalize('NFKC'),
+  );
+
 function relationJa(kind: DormancyKind, { when, product, metAt, topic, consentBasis }: About): string {
   const then = when === '' ? '以前' : `${when}に`;
   const comma = when === '' ? '、' : '';
@@ -48,7 +56,8 @@ function relationJa(kind: DormancyKind, { when, product, metAt, topic, consentBa
     case 'wakeDate':
       return `${then}${comma}${topic}についてお話を伺い、時期が近づいてまいりましたのでご連絡いたしました。`;
     case 'neverContacted':
-      if (metAt !== '') return `${when === '' ? '以前、' : `${when}の`}${metAt}でお名刺を頂戴いたしました。`;
+      if (isMeeting(metAt, consentBasis))
+        return `${when === '' ? '以前、' : `${when}の`}${metAt}でお名刺を頂戴いたしました。`;
       return unmetJa[consentBasis];
     default:
       return kind satisfies never;
@@ -69,7 +78,8 @@ function relationEn(kind: DormancyKind, { when, product, metAt, topic, consentBa
     case 'wakeDate':
       return `We talked about ${topic} ${then}, and the time you had in mind is coming closer.`;
     case 'neverContacted':
-      if (metAt !== '') return `We exchanged business cards at ${metAt}${when === '' ? '' : ` in ${when}`}.`;
+      if (isMeeting(metAt, consentBasis))
+        return `We exchanged business cards at ${metAt}${when === '' ? '' : ` in ${when}`}.`;
       return unmetEn[consentBasis];
     default:
       return kind satisfies never;

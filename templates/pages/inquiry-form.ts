@@ -1,0 +1,83 @@
+import { inquiryKindSchema } from '../../functions/shared/domain/engagement.ts';
+import { clean } from '../content/clean-text.ts';
+import { inquiryLabels, type Label } from '../labels.ts';
+import { bareName } from '../mails/nurture-variables.ts';
+import type { CustomerPageView, InquiryProblem } from '../views.ts';
+import { choiceField, inputField, textField } from './fields.ts';
+import { address, html, type Html, nothing } from './page.ts';
+
+type InquiryView = Extract<CustomerPageView, { kind: 'inquiry' }>;
+
+/** The inquiry form: who is known need not say again who he is. Wrong fields say what is missing, beside the field. */
+export function inquiryForm(view: InquiryView): Html {
+  const { locale, given } = view;
+  const problemIn = (...kinds: readonly InquiryProblem[]): string | undefined => {
+    const found = kinds.find((kind) => view.problems.includes(kind));
+    return found === undefined ? undefined : problems[found][locale];
+  };
+  const words = formWords[locale];
+  const kindProblem = problemIn('kindMissing');
+  return html`${view.problems.length === 0 ? nothing : html`<p class="problem" role="alert">${words.look}</p>`}
+    <form method="post" action="${address(view.action)}" novalidate>
+      ${kindProblem === undefined ? nothing : html`<p class="problem">${kindProblem}</p>`}
+      ${choiceField({ name: 'kind', legend: words.kind, pairs: true, chosen: given['kind'], choices: inquiryKindSchema.options.map((value) => ({ value, label: inquiryLabels[value][locale] })) })}
+      ${identity(view, problemIn)}
+      ${textField({ name: 'message', label: words.message, value: given['message'], problem: problemIn('messageMissing'), maxLength: 4000 })}
+      <div class="away" aria-hidden="true">
+        <label for="website">Website</label
+        ><input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" />
+      </div>
+      <button type="submit">${words.send}</button>
+    </form>`;
+}
+
+function identity(
+  view: InquiryView,
+  problemIn: (...kinds: readonly InquiryProblem[]) => string | undefined,
+): Html {
+  const { locale, given } = view;
+  const words = formWords[locale];
+  const name = bareName(view.knownName);
+  const email = clean(view.knownEmail);
+  if (email !== '') {
+    const who = name === '' ? email : locale === 'ja' ? `${name}様（${email}）` : `${name} (${email})`;
+    return html`<p class="summary">${words.from}: ${who}</p>`;
+  }
+  return html`${inputField({ name: 'company', label: words.company, type: 'text', value: given['company'], autocomplete: 'organization', problem: problemIn('companyMissing') })}
+  ${inputField({ name: 'name', label: words.name, type: 'text', value: given['name'], autocomplete: 'name' })}
+  ${inputField({ name: 'email', label: words.email, type: 'email', value: given['email'], autocomplete: 'email', problem: problemIn('emailMissing', 'emailInvalid') })}`;
+}
+
+const problems: Readonly<Record<InquiryProblem, Label>> = {
+  kindMissing: { ja: 'お問い合わせの種類をお選びください。', en: 'Please choose what it is about.' },
+  emailMissing: { ja: 'メールアドレスをご入力ください。', en: 'Please enter your mail address.' },
+  emailInvalid: {
+    ja: 'メールアドレスの形をご確認ください（例: name@company.example）。',
+    en: 'Please check the mail address (for example name@company.example).',
+  },
+  companyMissing: { ja: '会社名をご入力ください。', en: 'Please enter your company.' },
+  messageMissing: { ja: 'お問い合わせの内容をご入力ください。', en: 'Please tell us what it is about.' },
+};
+
+const formWords = {
+  ja: {
+    look: '恐れ入りますが、次の項目をご確認ください。',
+    kind: 'お問い合わせの種類',
+    from: 'お客様',
+    company: '会社名',
+    name: 'お名前（任意）',
+    email: 'メールアドレス',
+    message: 'お問い合わせの内容',
+    send: '送信する',
+  },
+  en: {
+    look: 'Please check the following.',
+    kind: 'What is it about?',
+    from: 'From',
+    company: 'Company',
+    name: 'Your name (optional)',
+    email: 'Mail address',
+    message: 'Your message',
+    send: 'Send',
+  },
+};

@@ -1,0 +1,182 @@
+import { bantSchema } from '../../functions/shared/domain/bant.ts';
+import { type Outcome, outcomeSchema } from '../../functions/shared/domain/handoff.ts';
+import { bantItemLabels, bantLabels, type Label, outcomeLabels, reportChannelLabels } from '../labels.ts';
+import type { SalesPageView } from '../views.ts';
+import { type Choice, choiceField, choiceList, inputField, selectField, textField } from './fields.ts';
+import { address, html, type Html, nothing } from './page.ts';
+
+type ReportView = Extract<SalesPageView, { kind: 'report' }>;
+
+/**
+ * The report of a contact: the outcome first (R9), then only what matters for it. Which fields those are is told to the
+ * browser by style alone; one that does not know `:has` shows them all.
+ */
+export function reportForm(view: ReportView): Html {
+  const { locale, given } = view;
+  const words = formWords[locale];
+  const outcome = (value: Outcome): Choice => ({ value, label: outcomeLabels[value][locale] });
+  const shared = {
+    name: 'outcome',
+    legend: words.outcome,
+    pairs: true,
+    required: true,
+    chosen: given['outcome'],
+  };
+  return html`<style>
+      ${{ html: revealing }}
+    </style>
+    ${view.problem === undefined ? nothing : html`<p class="problem" role="alert">${view.problem}</p>`}
+    <form method="post" action="${address(view.action)}">
+      <fieldset>
+        <legend>${words.outcome}</legend>
+        ${choiceList({ ...shared, choices: outcomeSchema.options.filter((value) => !isLater(value)).map((value) => outcome(value)) })}
+        <p class="hint later">${words.later}</p>
+        ${choiceList({ ...shared, choices: outcomeSchema.options.filter((value) => isLater(value)).map((value) => outcome(value)) })}
+      </fieldset>
+      ${untilFields(view)}
+      <div class="for-amount">
+        ${inputField({ name: 'amount', label: words.amount, type: 'text', hint: words.amountHint, value: given['amount'] })}
+      </div>
+      <div class="for-meeting">
+        ${inputField({ name: 'meetingOn', label: words.meetingOn, type: 'date', hint: words.meetingHint, value: given['meetingOn'] })}
+      </div>
+      ${selectField('channel', words.channel, channelChoices(view), given['channel'])} ${bantFields(view)}
+      ${textField({ name: 'note', label: html`${words.note}<span class="hint for-person">${words.personHint}</span>`, value: given['note'], maxLength: 2000 })}
+      <button type="submit">${words.send}</button>
+    </form>`;
+}
+
+/** Outcomes of a deal, after an opportunity. */
+const isLater = (outcome: Outcome): boolean => outcome === 'won' || outcome === 'lost';
+
+/** Fields and the outcomes that show them. */
+const shownFor: Readonly<Record<string, readonly Outcome[]>> = {
+  '.for-until': ['tooEarly', 'choseAnother'],
+  '.for-early': ['tooEarly'],
+  '.for-another': ['choseAnother'],
+  '.for-amount': ['opportunity', 'won'],
+  '.for-meeting': ['opportunity'],
+  '.for-bant': ['reached', 'opportunity', 'tooEarly', 'gathering'],
+  '.for-person': ['wrongPerson', 'leftCompany'],
+};
+
+const revealing = `.later{margin:12px 0 8px}
+@supports selector(:has(a)){
+${Object.entries(shownFor)
+  .map(
+    ([field, outcomes]) =>
+      `form:not(:has(${outcomes.map((outcome) => `#outcome-${outcome}:checked`).join(',')})) ${field}{display:none}`,
+  )
+  .join('\n')}
+}`;
+
+function untilFields({ locale, given }: ReportView): Html {
+  const words = formWords[locale];
+  const choices = [
+    { value: 'months1', label: words.months1 },
+    { value: 'months3', label: words.months3 },
+    { value: 'months6', label: words.months6 },
+    { value: 'nextTerm', label: words.nextTerm },
+  ];
+  const label = html`<span class="for-early">${words.untilDate}</span
+    ><span class="for-another">${words.contractEnd}</span>`;
+  return html`<div class="for-until">
+    <fieldset class="for-early">
+      <legend>${words.until}<span class="hint">${words.untilHint}</span></legend>
+      ${choiceList({ name: 'until', legend: words.until, pairs: true, chosen: given['until'], choices })}
+    </fieldset>
+    ${inputField({ name: 'untilDate', label, type: 'date', value: given['untilDate'] })}
+  </div>`;
+}
+
+const channelChoices = ({ locale }: ReportView): readonly Choice[] => [
+  { value: '', label: formWords[locale].channelNone },
+  ...Object.entries(reportChannelLabels).map(([value, label]) => ({ value, label: label[locale] })),
+];
+
+/** Budget, authority, need, timeframe: each with why it is asked. None is required. */
+function bantFields({ locale, given }: ReportView): Html {
+  const { budget, authority, need, timeframe } = bantSchema.shape;
+  const field = (name: keyof typeof whyAsked, choices: readonly Choice[]): Html =>
+    choiceField({
+      name,
+      legend: bantItemLabels[name][locale],
+      hint: whyAsked[name][locale],
+      choices,
+      chosen: given[name],
+      pairs: true,
+    });
+  return html`<div class="for-bant">
+    <h2>${formWords[locale].known}</h2>
+    ${field(
+      'budget',
+      budget.unwrap().options.map((value) => ({ value, label: bantLabels.budget[value][locale] })),
+    )}
+    ${field(
+      'authority',
+      authority.unwrap().options.map((value) => ({ value, label: bantLabels.authority[value][locale] })),
+    )}
+    ${field(
+      'need',
+      need.unwrap().options.map((value) => ({ value, label: bantLabels.need[value][locale] })),
+    )}
+    ${field(
+      'timeframe',
+      timeframe.unwrap().options.map((value) => ({ value, label: bantLabels.timeframe[value][locale] })),
+    )}
+  </div>`;
+}
+
+const whyAsked = {
+  budget: { ja: '提案の規模と時期を合わせるため', en: 'So that the proposal fits in size and time' },
+  authority: { ja: '次にどなたとお話しするかを決めるため', en: 'To know whom to speak with next' },
+  need: { ja: 'お役に立てるかを見きわめるため', en: 'To see whether we can help' },
+  timeframe: { ja: '次に連絡する日を決めるため', en: 'To set the day of the next contact' },
+} as const satisfies Readonly<Record<string, Label>>;
+
+const formWords = {
+  ja: {
+    outcome: 'いかがでしたか',
+    later: '商談のその後',
+    until: 'いつごろ再開しますか',
+    untilHint: 'それまでトスアップしません。',
+    months1: '1か月後',
+    months3: '3か月後',
+    months6: '6か月後',
+    nextTerm: '来期',
+    untilDate: '日付で指定（任意）',
+    contractEnd: '他社の契約満了日（分かれば）',
+    amount: '金額',
+    amountHint: '例: 120万円。決まっていなければ「未定」',
+    meetingOn: '初回商談の日',
+    meetingHint: '日付とお相手が決まったものを商談と数えます。',
+    channel: '連絡の方法',
+    channelNone: '（選択しない）',
+    known: '分かったこと（任意）',
+    note: 'メモ（任意）',
+    personHint: '正しいご担当者や後任の方が分かれば、お書きください。',
+    send: '報告する',
+  },
+  en: {
+    outcome: 'How did it go?',
+    later: 'After the opportunity',
+    until: 'When should we resume?',
+    untilHint: 'There is no handoff before then.',
+    months1: 'In 1 month',
+    months3: 'In 3 months',
+    months6: 'In 6 months',
+    nextTerm: 'Next fiscal year',
+    untilDate: 'Or on a date (optional)',
+    contractEnd: 'End of their contract (if known)',
+    amount: 'Amount',
+    amountHint: 'For example 1,200,000; "undecided" if it is not fixed',
+    meetingOn: 'First meeting on',
+    meetingHint: 'An opportunity is a first meeting with date and person fixed.',
+    channel: 'How you got in touch',
+    channelNone: '(not said)',
+    known: 'What you learned (optional)',
+    note: 'Note (optional)',
+    personHint: 'If you know the right person or the successor, please name them.',
+    send: 'Send the report',
+  },
+};

@@ -1,0 +1,213 @@
+import { clean } from '../content/clean-text.ts';
+import { labelOf, outcomeLabels } from '../labels.ts';
+import { answerLines } from '../mails/answer-words.ts';
+import { bareName } from '../mails/nurture-variables.ts';
+import type { AnswerView, SalesPageView } from '../views.ts';
+import { choiceList, hidden, inputField } from './fields.ts';
+import { address, html, type Html, nothing, page } from './page.ts';
+import { reportForm } from './report-form.ts';
+
+/** A page for a salesperson, opened by a button of a mail. Looking records nothing (scanners look too): the button posts. */
+export function renderSalesPage(view: SalesPageView): string {
+  const { title, main } = contentOf(view);
+  return page({
+    locale: view.locale,
+    title,
+    header: headerOf(view),
+    main,
+    footer: html`<p>${view.locale === 'ja' ? '受付番号' : 'Reference'} ${view.code}</p>`,
+  });
+}
+
+function headerOf({ locale, accountName, customerName }: SalesPageView): string {
+  const name = bareName(customerName);
+  if (locale === 'ja')
+    return [clean(accountName), name === '' ? '' : `${name}様`].filter((part) => part !== '').join(' ');
+  return [name, clean(accountName)].filter((part) => part !== '').join(', ');
+}
+
+interface Content {
+  readonly title: string;
+  readonly main: Html;
+}
+
+function contentOf(view: SalesPageView): Content {
+  const ja = view.locale === 'ja';
+  switch (view.kind) {
+    case 'confirm':
+      return confirmOf(view);
+    case 'promise':
+      return { title: ja ? '何時に電話しますか' : 'When will you call?', main: promiseForm(view) };
+    case 'report':
+      return { title: ja ? '結果を報告' : 'Report the result', main: reportForm(view) };
+    case 'undo':
+      return {
+        title: ja ? '記録を取り消しますか' : 'Take this back?',
+        main: html`${summary(view.answer, view)}${form(view.action, nothing, ja ? '記録を取り消す' : 'Take it back')}`,
+      };
+    case 'recorded':
+      return {
+        title: ja ? '記録しました' : 'Recorded',
+        main: html`${summary(view.answer, view)}
+          <p>
+            ${ja ? 'ありがとうございます。確認のメールをお送りします。取り消しも、そのメールからできます。' : 'Thank you. You will get a mail to confirm it, from which you can also take it back.'}
+          </p>
+          ${view.reportUrl === undefined ? nothing : html`<p><a class="button" href="${address(view.reportUrl)}">${ja ? '続けて結果を報告' : 'Report the result now'}</a></p>`}`,
+      };
+    case 'finished':
+      return finishedOf(view);
+    case 'linkTrouble':
+      return troubleOf(view);
+    default:
+      return view satisfies never;
+  }
+}
+
+function confirmOf(view: Extract<SalesPageView, { kind: 'confirm' }>): Content {
+  const { title, text, button } = confirmWords[view.answer][view.locale];
+  const due = clean(view.dueAt);
+  const dueLine = view.locale === 'ja' ? `初回連絡の期限: ${due}` : `First contact due: ${due}`;
+  return {
+    title,
+    main: html`<p>${text}</p>
+      ${due === '' || view.answer === 'decline' ? nothing : html`<p class="summary">${dueLine}</p>`}${form(view.action, hidden('answer', view.answer), button)}`,
+  };
+}
+
+const confirmWords = {
+  accept: {
+    ja: {
+      title: 'この件に対応しますか',
+      text: '受領をお知らせします。対応中は、このお客様へのご案内メールを止めます。',
+      button: '対応します',
+    },
+    en: {
+      title: 'Will you take this customer?',
+      text: 'This tells us that it is yours. Our mails to the customer stop in the meantime.',
+      button: 'I will take it',
+    },
+  },
+  notReached: {
+    ja: {
+      title: '不在でしたか',
+      text: '不在として記録し、翌営業日に別の時間帯でもう一度お知らせします。',
+      button: '不在でした',
+    },
+    en: {
+      title: 'Nobody answered?',
+      text: 'We note it and remind you on the next business day, at another time of day.',
+      button: 'Nobody answered',
+    },
+  },
+  decline: {
+    ja: {
+      title: '担当を替わってほしいとき',
+      text: '上長にお知らせし、別の担当者を決めます。評価には影響しません。',
+      button: '担当の変更を頼む',
+    },
+    en: {
+      title: 'Ask for another owner',
+      text: 'Your manager is told and chooses somebody else. It counts for nothing else.',
+      button: 'Ask for another owner',
+    },
+  },
+};
+
+function promiseForm(view: Extract<SalesPageView, { kind: 'promise' }>): Html {
+  const ja = view.locale === 'ja';
+  const legend = ja ? '電話する時刻' : 'Time of the call';
+  const fields = html`<fieldset>
+      <legend>${legend}</legend>
+      ${choiceList({ name: 'callAt', legend, choices: view.choices, chosen: view.choices[0]?.value, pairs: true })}
+    </fieldset>
+    ${inputField({ name: 'callAtOther', label: ja ? '別の日時' : 'Another time', type: 'datetime-local', hint: ja ? '入力すると、こちらを優先します。' : 'If you enter one, it is used instead.' })}`;
+  return form(view.action, fields, ja ? 'この時刻に電話します' : 'I will call then');
+}
+
+const form = (action: string, fields: Html, label: string): Html =>
+  html`<form method="post" action="${address(action)}">
+    ${fields}<button type="submit">${label}</button>
+  </form>`;
+
+function summary(answer: AnswerView, { locale }: SalesPageView): Html {
+  const lines = answerLines(answer, locale).map((line, index) =>
+    index === 0 ? html`<strong>${line}</strong>` : html`<br />${line}`,
+  );
+  return html`<p class="summary">${lines}</p>`;
+}
+
+function finishedOf(view: Extract<SalesPageView, { kind: 'finished' }>): Content {
+  const { locale } = view;
+  const outcome = clean(view.outcome);
+  const said =
+    outcome === '' ? nothing : html`<p class="summary">${labelOf(outcomeLabels, outcome, locale)}</p>`;
+  const { title, text } = finishedWords[view.state][locale];
+  return {
+    title,
+    main: html`${said}
+      <p>${text}</p>`,
+  };
+}
+
+const finishedWords = {
+  closed: {
+    ja: {
+      title: 'この件は報告済みです',
+      text: '変更したいときは、確認のメールから記録を取り消してください。',
+    },
+    en: {
+      title: 'This one is already reported',
+      text: 'To change it, take it back from the mail that confirmed it.',
+    },
+  },
+  withdrawn: {
+    ja: {
+      title: 'この件は取り下げました',
+      text: '反応の多くが自動アクセスと分かったためです。ご連絡は不要です。',
+    },
+    en: {
+      title: 'This one was withdrawn',
+      text: 'Most of the reactions turned out to be automatic access. No contact is needed.',
+    },
+  },
+  released: {
+    ja: {
+      title: 'この件は育成に戻りました',
+      text: '報告がないまま20営業日が過ぎたためです。お客様とお話しになった場合は、マーケティング担当へお知らせください。',
+    },
+    en: {
+      title: 'This one went back to nurturing',
+      text: 'Twenty business days passed without a report. If you did speak with the customer, please tell marketing.',
+    },
+  },
+  reassigned: {
+    ja: { title: 'この件の担当が変わりました', text: '別の方が対応しています。ご連絡は不要です。' },
+    en: {
+      title: 'This one has another owner now',
+      text: 'Somebody else looks after it. No contact is needed.',
+    },
+  },
+};
+
+function troubleOf(view: Extract<SalesPageView, { kind: 'linkTrouble' }>): Content {
+  const ja = view.locale === 'ja';
+  const expired = view.trouble === 'expired';
+  return {
+    title: expired
+      ? ja
+        ? 'このリンクの有効期限が過ぎています'
+        : 'This link has expired'
+      : ja
+        ? 'このリンクは開けませんでした'
+        : 'This link could not be opened',
+    main: ja
+      ? html`<p>
+            ${expired ? '新しいリンクをメールでお送りできる場合は、まもなく届きます。' : 'リンクの一部が欠けている可能性があります。メールのボタンから、もう一度開いてください。'}
+          </p>
+          <p>開けないときは、お知らせのメールに「対応」「不在」「早い」とだけご返信ください。</p>`
+      : html`<p>
+            ${expired ? 'If a new one can be sent, it will reach you by mail shortly.' : 'Part of it may be missing. Please open it once more with the button of the mail.'}
+          </p>
+          <p>If that fails, reply to the mail with one word: "accept", "absent" or "early".</p>`,
+  };
+}
