@@ -34,7 +34,7 @@ export type HandoffOutcome =
   | { readonly kind: 'existed'; readonly handoffId: string }
   | { readonly kind: 'held'; readonly because: HoldReason };
 
-type HoldReason = 'noHandoffBefore' | 'unknownCustomer' | 'noOwner' | 'alreadyInTalks';
+type HoldReason = 'noHandoffBefore' | 'unknownCustomer' | 'noOwner' | 'alreadyInTalks' | 'alreadyHandedOver';
 
 interface Lead {
   readonly customer: Customer;
@@ -189,7 +189,7 @@ async function joinHandoff(
   }
   const isColleague = holder.customerId !== trigger.customerId && !held.joinedCustomerIds.includes(trigger.customerId);
   const isRaised = isRequest && held.rank !== 'A';
-  if (!isColleague && !isRaised) return { kind: 'existed', handoffId: held.id };
+  if (!isColleague && !isRaised) return keepHeld(deps, trigger, 'alreadyHandedOver');
   const { calendar } = lead.settings;
   const clocks = clocksFor('A', 'hot', deps.now().getTime(), calendar);
   const joined: Handoff = {

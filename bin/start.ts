@@ -1,0 +1,49 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
+import type { LocalStack } from '../local/local-stack.ts';
+import { startLocalStack } from '../local/start-local-stack.ts';
+import { stackName, synthesize } from '../lib/synthesize.ts';
+import { loadDemoCompany } from '../demo/company/load-company.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const port = (name: string, fallback: number): number => Number(process.env[name] ?? fallback);
+
+/** Starts everything on this machine: the database's JVM beside build and synth, then the stack, then the demo company. */
+async function start(): Promise<LocalStack> {
+  const began = Date.now();
+  const database = runDynamoDbLocal({ port: port('REKINDLE_DYNAMODB_PORT', 0) });
+  database.catch(() => undefined);
+  await new Promise((resolve) => setImmediate(resolve));
+  const outdir = synthesize();
+  const { endpoint } = await database;
+  const stack = await startLocalStack({
+    outdir,
+    stackName,
+    ports: { api: port('REKINDLE_PORT', 3000), aws: port('REKINDLE_MAILBOX_PORT', 4566) },
+    dynamodbEndpoint: endpoint,
+    consoleDirectory: join(root, 'console'),
+  });
+  const loaded = await loadDemoCompany(stack.urls.api, new Date());
+  console.log(`
+Rekindle is ready (${((Date.now() - began) / 1000).toFixed(1)} s). 準備ができました。
+
+  Page for marketers / マーケティング画面   ${stack.urls.api}/
+  Mailbox / 受信箱                          ${stack.urls.mailbox}
+  Demo company / 見本の会社                 ${loaded}
+
+  Command line / コマンド                   npm run rekindle -- --help
+  Ctrl-C ends everything. Ctrl-C ですべて終了します。
+`);
+  return stack;
+}
+
+try {
+  const stack = await start();
+  const end = (): void => void stack.close().finally(() => process.exit(0));
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,97 @@
+import { bantSchema, type Bant } from '../shared/domain/bant.ts';
+import { outcomeSchema, type Feedback } from '../shared/domain/handoff.ts';
+import { readAmount } from '../shared/domain/import/read-number.ts';
+import { addMonths, dayOf, type LocalDate } from '../shared/domain/local-date.ts';
+import type { Settings } from '../shared/domain/settings.ts';
+import type { Bilingual } from '../shared/runtime/user-error.ts';
+
+/** An answer as a form gave it, or what is wrong with it. */
+export type AnswerReading = { readonly kind: 'answer'; readonly answer: Feedback['answer'] } | { readonly kind: 'problem'; readonly problem: Bilingual };
+
+type Form = Readonly<Record<string, string>>;
+
+const problem = (ja: string, en: string): AnswerReading => ({ kind: 'problem', problem: { ja, en } });
+
+/** Reads the form behind a button. Nothing but the outcome is required. */
+export function readAnswer(asked: string, form: Form, settings: Settings, now: Date): AnswerReading {
+  const today = dayOf(now.getTime(), settings.calendar.utcOffsetMinutes);
+  switch (asked) {
+    case 'accept':
+      return { kind: 'answer', answer: { kind: 'accept' } };
+    case 'decline':
+      return { kind: 'answer', answer: { kind: 'decline' } };
+    case 'notReached':
+      return { kind: 'answer', answer: { kind: 'report', outcome: 'notReached', channel: 'phone' } };
+    case 'promise':
+      return readPromise(form, settings, now);
+    default:
+      return readReport(form, today);
+  }
+}
+
+function readPromise(form: Form, { calendar }: Settings, now: Date): AnswerReading {
+  const other = form['callAtOther'] ?? '';
+  const epochMs = other === '' ? Date.parse(form['callAt'] ?? '') : Date.parse(`${other.slice(0, 16)}:00Z`) - calendar.utcOffsetMinutes * 60_000;
+  if (Number.isNaN(epochMs)) return problem('お電話する時刻を選んでください。', 'Choose when you will call.');
+  if (epochMs < now.getTime()) return problem('過ぎた時刻です。これからの時刻を選んでください。', 'That time has passed. Choose a later one.');
+  return { kind: 'answer', answer: { kind: 'promise', callAt: new Date(epochMs).toISOString() } };
+}
+
+function readReport(form: Form, today: LocalDate): AnswerReading {
+  const outcome = outcomeSchema.safeParse(form['outcome']);
+  if (!outcome.success) return problem('結果をひとつ選んでください。', 'Choose one result.');
+  const amount = readAmountField(form['amount'] ?? '');
+  if (amount === 'unreadable')
+    return problem(`金額「${form['amount']}」を読めません。「1200000」「120万円」のように入れるか、未定なら空のままにしてください。`, `The amount "${form['amount']}" cannot be read. Write it as 1200000, or leave it empty.`);
+  const until = untilFrom(form, today);
+  if (until !== undefined && until < today) return problem(`日付「${until}」は過ぎています。これからの日付にしてください。`, `The date ${until} has passed. Give a later one.`);
+  const bant = bantFrom(form);
+  const channel = (['phone', 'mail', 'online', 'visit', 'letter'] as const).find((each) => each === form['channel']);
+  const note = (form['note'] ?? '').trim().slice(0, 2000);
+  return {
+    kind: 'answer',
+    answer: {
+      kind: 'report',
+      outcome: outcome.data,
+      ...(channel === undefined ? {} : { channel }),
+      ...(until === undefined ? {} : { until }),
+      ...(amount === undefined ? {} : { amount }),
+      ...(isDay(form['meetingOn']) ? { meetingOn: form['meetingOn'] } : {}),
+      ...(Object.keys(bant).length === 0 ? {} : { bant }),
+      ...(note === '' ? {} : { note }),
+    },
+  };
+}
+
+const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+function readAmountField(text: string): number | undefined | 'unreadable' {
+  if (text.trim() === '' || /^(未定|undecided|tbd)$/i.test(text.trim())) return undefined;
+  const reading = readAmount(text, { unit: 1 });
+  return reading.kind === 'value' && reading.value >= 0 ? reading.value : 'unreadable';
+}
+
+/** In one, three or six months, next term (the coming April or October), or a day of one's own. */
+function untilFrom(form: Form, today: LocalDate): LocalDate | undefined {
+  if (isDay(form['untilDate'])) return form['untilDate'];
+  switch (form['until']) {
+    case 'months1':
+      return addMonths(today, 1);
+    case 'months3':
+      return addMonths(today, 3);
+    case 'months6':
+      return addMonths(today, 6);
+    case 'nextTerm': {
+      const year = Number(today.slice(0, 4));
+      return [`${year}-04-01`, `${year}-10-01`, `${year + 1}-04-01`].find((day) => day > today);
+    }
+    default:
+      return isDay(form['until']) ? form['until'] : undefined;
+  }
+}
+
+function bantFrom(form: Form): Bant {
+  const given = Object.fromEntries((['budget', 'authority', 'need', 'timeframe'] as const).flatMap((item) => ((form[item] ?? '') === '' ? [] : [[item, form[item]]])));
+  const parsed = bantSchema.safeParse(given);
+  return parsed.success ? parsed.data : {};
+}

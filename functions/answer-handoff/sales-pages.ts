@@ -1,0 +1,136 @@
+import { formatMoment } from '../../templates/format.ts';
+import { renderSalesPage } from '../../templates/pages/sales-page.ts';
+import type { AnswerView } from '../../templates/views.ts';
+import { findAccount, findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
+import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { transact } from '../shared/adapters/dynamodb/database.ts';
+import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
+import { readLink } from '../shared/adapters/signed-links.ts';
+import { businessCalendarSteps } from '../shared/domain/promise-choices.ts';
+import { isOpen, type Feedback, type Handoff } from '../shared/domain/handoff.ts';
+import type { Locale } from '../shared/domain/locale.ts';
+import type { Settings } from '../shared/domain/settings.ts';
+import { answerView } from '../shared/mail-views/answer-view.ts';
+import { html, readForm, type HttpRequest, type HttpResponse, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
+import { answerHandoff, type Deps } from './answer-handoff.ts';
+import { readAnswer } from './read-answer.ts';
+import { undoAnswer } from './undo-answer.ts';
+
+/** A salesperson at a page: which handoff, as whom, in which language. */
+interface Desk {
+  readonly handoff: Handoff;
+  readonly ownerId: string;
+  readonly settings: Settings;
+  readonly locale: Locale;
+  readonly base: { readonly locale: Locale; readonly code: string; readonly customerName: string; readonly accountName: string };
+  readonly action: string;
+}
+
+const LINK_DAYS_AFTER_END = 30;
+
+/** Shows what a button of the mail asks. Looking records nothing: scanners follow every link. */
+export const showAnswer =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    atDesk(deps, request, async (desk) => {
+      const asked = request.query['a'] ?? 'report';
+      if (asked === 'undo') return showUndo(deps, desk, request.query['f'] ?? '');
+      const { handoff, base, settings, locale } = desk;
+      if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
+      if (!isOpen(handoff) && asked !== 'report') return finished(desk);
+      const action = `${desk.action}?a=${asked}`;
+      if (asked === 'accept' || asked === 'notReached' || asked === 'decline')
+        return page({ ...base, kind: 'confirm', answer: asked, action, dueAt: formatMoment(Date.parse(handoff.firstContactDueAt), settings.calendar.utcOffsetMinutes, locale) });
+      if (asked === 'promise') return page({ ...base, kind: 'promise', action, choices: promiseChoices(deps, desk) });
+      return page({ ...base, kind: 'report', action: `${desk.action}?a=report`, given: {} });
+    });
+
+/** Records the answer. */
+export const takeAnswer =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    atDesk(deps, request, async (desk) => {
+      const asked = request.query['a'] ?? 'report';
+      const form = readForm(request);
+      const { handoff, base, settings } = desk;
+      if (asked === 'undo') {
+        const outcome = await undoAnswer(deps)(handoff.id, request.query['f'] ?? '', desk.ownerId);
+        return outcome.kind === 'undone' ? page({ ...base, kind: 'recorded', answer: { kind: 'undo' }, reportUrl: `${desk.action}?a=report` }) : finished({ ...desk, handoff: outcome.handoff });
+      }
+      if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
+      const read = readAnswer(asked, form, settings, deps.now());
+      if (read.kind === 'problem') {
+        const problem = read.problem[desk.locale];
+        return asked === 'promise'
+          ? page({ ...base, kind: 'promise', action: `${desk.action}?a=promise`, choices: promiseChoices(deps, desk) }, 422)
+          : page({ ...base, kind: 'report', action: `${desk.action}?a=report`, problem, given: form }, 422);
+      }
+      const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer);
+      if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
+      const stillToReport = isOpen(outcome.handoff) && outcome.handoff.ownerId === desk.ownerId;
+      return page({ ...base, kind: 'recorded', answer: answerView(outcome.feedback, settings), reportUrl: stillToReport ? `${desk.action}?a=report` : undefined });
+    });
+
+async function atDesk(deps: Deps, request: HttpRequest, show: (desk: Desk) => Promise<HttpResponse>): Promise<HttpResponse> {
+  const settings = await deps.settings();
+  const locale = request.query['lang'] === undefined ? settings.locale : (request.locale ?? settings.locale);
+  const token = request.params['token'] ?? '';
+  const reading = readLink(await deps.keyring(), 'h', token, deps.now().getTime());
+  const unknown = { locale, code: '', customerName: '', accountName: '' };
+  if (reading.kind !== 'valid') return page({ ...unknown, kind: 'linkTrouble', trouble: reading.kind }, 404);
+  const [handoffId = '', ownerId = ''] = reading.fields;
+  const handoff = await deps.findHandoff(handoffId);
+  if (handoff === undefined) return page({ ...unknown, kind: 'linkTrouble', trouble: 'expired' }, 410);
+  const [customer, account] = await Promise.all([findCustomer(deps.db, handoff.customerId), findAccount(deps.db, handoff.accountId)]);
+  const base = { locale, code: handoff.code, customerName: customer?.fullName ?? customer?.lastName ?? '', accountName: account?.name ?? '' };
+  if (isLongOver(handoff, deps.now())) {
+    await sendFreshLink(deps, handoff, ownerId);
+    return page({ ...base, kind: 'linkTrouble', trouble: 'expired' }, 410);
+  }
+  return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}` });
+}
+
+/** Links live until the handoff ends and thirty days more (R25). */
+const isLongOver = (handoff: Handoff, now: Date): boolean =>
+  !isOpen(handoff) && now.getTime() - Date.parse(handoff.reportedAt ?? handoff.createdAt) > LINK_DAYS_AFTER_END * 86_400_000;
+
+/** An old link gets a new one, to the owner's own address only, at most once a day. */
+async function sendFreshLink({ db, now }: Deps, handoff: Handoff, ownerId: string): Promise<void> {
+  const at = now();
+  await transact(db, [
+    queueMail(
+      db,
+      {
+        schemaVersion: 1,
+        id: `fresh-${handoff.id}-${at.toISOString().slice(0, 10)}`,
+        customerId: handoff.customerId,
+        subject: { kind: 'freshLink', handoffId: handoff.id, ownerId },
+        state: 'queued',
+        queuedAt: at.toISOString(),
+      },
+      at.getTime(),
+    ),
+  ]);
+}
+
+const page = (view: Parameters<typeof renderSalesPage>[0], status = 200): HttpResponse => html(renderSalesPage(view), status);
+
+function finished({ handoff, base }: Desk): HttpResponse {
+  const state = handoff.state === 'withdrawn' || handoff.state === 'released' ? handoff.state : 'closed';
+  return page({ ...base, kind: 'finished', state, outcome: handoff.outcome });
+}
+
+function promiseChoices({ now }: Deps, { settings, locale }: Desk) {
+  return businessCalendarSteps(now().getTime(), settings.calendar).map((at) => ({
+    value: new Date(at).toISOString(),
+    label: formatMoment(at, settings.calendar.utcOffsetMinutes, locale),
+  }));
+}
+
+async function showUndo(deps: Deps, desk: Desk, feedbackId: string): Promise<HttpResponse> {
+  const facts = await findFacts(deps.db, desk.handoff.customerId);
+  const given = facts.flatMap((fact): Feedback[] => (fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : []))[0];
+  if (given === undefined) return finished(desk);
+  const answer: AnswerView = answerView(given, desk.settings);
+  return page({ ...desk.base, kind: 'undo', action: `${desk.action}?a=undo&f=${encodeURIComponent(feedbackId)}`, answer });
+}

@@ -1,0 +1,117 @@
+import { findAccounts, findCustomer, findCustomers, listOwners, loadStanding, findAccount } from '../shared/adapters/dynamodb/customer-store.ts';
+import { findHandoffs, findOpenHandoffs } from '../shared/adapters/dynamodb/handoff-store.ts';
+import { findInterest, findInterests, findTopLeads } from '../shared/adapters/dynamodb/interest-store.ts';
+import { findEngagements, findFacts, penaltiesIn } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { foldInterest } from '../shared/domain/fold-interest.ts';
+import { fitOf } from '../shared/domain/fit.ts';
+import { decaysTo, interestAt } from '../shared/domain/heat.ts';
+import { dormancyOf } from '../shared/domain/dormancy.ts';
+import { dayOf } from '../shared/domain/local-date.ts';
+import { json, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
+import { UserError } from '../shared/runtime/user-error.ts';
+import type { Deps } from './deps.ts';
+
+/** Leads, the hottest first, at this moment: no scan. */
+export const listLeads =
+  (deps: Deps): RouteHandler =>
+  async (request) => {
+    const temperature = request.query['temperature'] === 'warm' ? 'warm' : 'hot';
+    const limit = Math.min(Math.max(Number(request.query['limit'] ?? 50) || 50, 1), 500);
+    const { model } = await deps.settings();
+    const ranked = await findTopLeads(deps.db, model.id, temperature, limit);
+    const ids = ranked.map(({ customerId }) => customerId);
+    const [customers, interests] = await Promise.all([findCustomers(deps.db, ids), findInterests(deps.db, ids, model.id)]);
+    const accounts = await findAccounts(deps.db, [...customers.values()].map(({ accountId }) => accountId));
+    const now = deps.now().getTime();
+    const leads = ids.flatMap((customerId) => {
+      const customer = customers.get(customerId);
+      const interest = interests.get(customerId);
+      if (customer === undefined || interest === undefined) return [];
+      return [
+        {
+          customerId,
+          name: customer.fullName ?? customer.lastName ?? '',
+          account: accounts.get(customer.accountId)?.name ?? '',
+          title: customer.title ?? '',
+          owner: customer.ownerName ?? accounts.get(customer.accountId)?.ownerName ?? '',
+          temperature: interest.temperature,
+          interest: interestAt(interest.heat, now, model.halfLifeDays),
+          threshold: interest.threshold,
+          lastActAt: interest.lastActAt,
+        },
+      ];
+    });
+    return json({ leads });
+  };
+
+/** One lead: what the interest is, why, until when, and what happened. */
+export const showLead =
+  (deps: Deps): RouteHandler =>
+  async (request) => {
+    const customerId = request.params['id'] ?? '';
+    const { db } = deps;
+    const settings = await deps.settings();
+    const { model, calendar } = settings;
+    const customer = await findCustomer(db, customerId);
+    if (customer === undefined) throw unknownCustomer(customerId);
+    const now = deps.now();
+    const [account, standing, interest, engagements, facts, handoffs] = await Promise.all([
+      findAccount(db, customer.accountId),
+      loadStanding(db, customerId, now.toISOString()),
+      findInterest(db, customerId, model.id),
+      findEngagements(db, customerId),
+      findFacts(db, customerId),
+      findHandoffs(db, customerId),
+    ]);
+    const folded = foldInterest(engagements, penaltiesIn(facts), model, calendar.utcOffsetMinutes);
+    const fit = fitOf({ employees: customer.employees ?? account?.employees, industry: customer.industry ?? account?.industry, title: customer.title }, model);
+    const leavesAt = interest?.heat == null || interest.temperature === 'cold' ? undefined : decaysTo(interest.heat, interest.temperature === 'hot' ? interest.threshold * model.leaveHotRatio : model.leaveWarmAt, model.halfLifeDays);
+    return json({
+      customer,
+      account,
+      standing,
+      dormancy: account === undefined ? undefined : dormancyOf({ customer, account, standing }, dayOf(now.getTime(), calendar.utcOffsetMinutes), settings.dormancy),
+      interest: {
+        points: interestAt(interest?.heat ?? null, now.getTime(), model.halfLifeDays),
+        temperature: interest?.temperature ?? 'cold',
+        threshold: interest?.threshold ?? model.hotAt - fit,
+        fit,
+        modelId: model.id,
+        coolsAt: leavesAt === undefined ? undefined : new Date(leavesAt).toISOString(),
+        heldUntil: interest === undefined || interest.holdUntilEpochMs <= now.getTime() ? undefined : new Date(interest.holdUntilEpochMs).toISOString(),
+        contributions: folded.contributions
+          .map((each) => ({ ...each, pointsNow: interestAt(Math.log2(each.points) + each.atEpochMs / 86_400_000 / model.halfLifeDays, now.getTime(), model.halfLifeDays), at: new Date(each.atEpochMs).toISOString() }))
+          .toSorted((a, b) => b.pointsNow - a.pointsNow),
+      },
+      engagements: engagements.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt)).map(({ ipAddress: _ip, ...each }) => each),
+      facts: facts.toReversed(),
+      handoffs,
+    });
+  };
+
+const unknownCustomer = (id: string): UserError =>
+  new UserError(404, 'unknown-customer', { ja: `担当者「${id}」はいません。rekindle lead list で一覧を見られます。`, en: `There is no customer "${id}". See rekindle lead list.` });
+
+/** Open handoffs with their owners and clocks. */
+export const listHandoffs =
+  (deps: Deps): RouteHandler =>
+  async () => {
+    const handoffs = await findOpenHandoffs(deps.db);
+    const [owners, customers, accounts] = await Promise.all([
+      listOwners(deps.db),
+      findCustomers(deps.db, handoffs.map(({ customerId }) => customerId)),
+      findAccounts(deps.db, handoffs.map(({ accountId }) => accountId)),
+    ]);
+    const now = deps.now().toISOString();
+    return json({
+      handoffs: handoffs
+        .map((handoff) => ({
+          ...handoff,
+          ownerName: owners.find(({ id }) => id === handoff.ownerId)?.name ?? '',
+          customerName: customers.get(handoff.customerId)?.fullName ?? '',
+          accountName: accounts.get(handoff.accountId)?.name ?? '',
+          isOverdue: handoff.firstContactAt === undefined && handoff.firstContactDueAt < now,
+        }))
+        .toSorted((a, b) => a.firstContactDueAt.localeCompare(b.firstContactDueAt)),
+    });
+  };

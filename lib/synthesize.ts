@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import { buildFunctions } from './build-functions.ts';
+import { RekindleStack } from './rekindle-stack.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Name of the one stack. */
+export const stackName = 'Rekindle';
+
+/** Feature flags and defaults of cdk.json, which only the CDK command line reads by itself. */
+function contextOfCdkJson(): Record<string, unknown> {
+  const { context }: { context: Record<string, unknown> } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
+  return context;
+}
+
+/**
+ * Builds the functions and synthesises the stack in this process, as `cdk synth` would but without the slow validation.
+ * @returns the folder of the cloud assembly
+ */
+export function synthesize(outdir = join(root, 'cdk.out', 'local')): string {
+  buildFunctions();
+  const app = new App({ outdir, context: contextOfCdkJson(), builtinCloudFormationValidation: false, analyticsReporting: false });
+  new RekindleStack(app, stackName);
+  app.synth();
+  return outdir;
+}
