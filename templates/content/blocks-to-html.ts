@@ -72,7 +72,7 @@ function buttonOf(label: string, href: string, tracked: boolean, tone: 'primary'
     tone === 'primary'
       ? ['background:#1f5fa8;color:#ffffff;border:1px solid #1f5fa8', 'primary']
       : ['background:#ffffff;color:#1f5fa8;border:1px solid #1f5fa8', 'plain'];
-  return `<p style="margin:0 0 10px"><a class="${name}"${noTrack(tracked)} href="${escapeHtml(safeHref(href))}" style="display:block;box-sizing:border-box;min-height:48px;padding:12px 16px;border-radius:6px;text-align:center;text-decoration:none;font-weight:bold;line-height:22px;${look}">${escapeHtml(label)}</a></p>`;
+  return `<p style="margin:0 0 10px"><a class="${name}"${noTrack(tracked)} href="${escapeHtml(safeHref(href))}" style="display:block;box-sizing:border-box;min-height:48px;padding:12px 16px;border-radius:6px;text-align:center;text-decoration:none;font-weight:bold;line-height:22px;text-wrap:balance;${look}">${escapeHtml(label)}</a></p>`;
 }
 
 const linesOf = (lines: readonly Line[]): string => lines.map((line) => lineOf(line)).join('<br>\n');

@@ -11,13 +11,12 @@ export const clean = (value: string | undefined): string =>
 export const cleanLines = (value: string | undefined): string =>
   (value ?? '')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    // oxlint-disable-next-line no-control-regex -- control and direction characters are what must go
-    .replace(
-      /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFEFF]/g,
-      '',
-    )
+    .replace(unshown, '')
     .replace(/\{\{|\}\}|\{%|%\}/g, '')
     .trim();
+
+/** Control characters but tab and line feed, marks that turn the direction of writing, the byte order mark, our own marks. */
+const unshown = /[^\P{Cc}\t\n]|[\u200B\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFEFF]/gu;
 
 /** Text for element content and for attributes in double quotes. */
 export const escapeHtml = (text: string): string =>

@@ -54,5 +54,5 @@ const isPhraseEnd = (before: string, after: string): boolean =>
 /** Words of narrow letters whole, everything else letter by letter; a word longer than a line is cut. */
 function piecesOf(text: string, width: number): readonly string[] {
   const pieces = text.match(/[\p{Script=Latin}\d][\p{Script=Latin}\d'’.,:/@_+&-]*|\s+|./gu) ?? [];
-  return pieces.flatMap((piece) => (widthOf(piece) <= width ? [piece] : [...piece]));
+  return pieces.flatMap((piece) => (widthOf(piece) <= width ? [piece] : Array.from(piece)));
 }

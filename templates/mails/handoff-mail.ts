@@ -65,13 +65,13 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
   return [
     { kind: 'paragraph', lines: [[introduction(view)]] },
     { kind: 'section', heading: words.why, lines: [[whySentence(view.why, locale)]], strong: true },
-    { kind: 'section', heading: words.whom, lines: [[person(view)], ...contact(view)] },
+    { kind: 'section', heading: words.whom, lines: [...person(view), ...contact(view)] },
     {
       kind: 'section',
       heading: words.approach,
       lines:
         locale === 'ja'
-          ? [[`${first}（${because}）　つながらない場合: ${otherwise}`]]
+          ? [[`${first}（${because}）`], [`つながらない場合: ${otherwise}`]]
           : [
               [
                 `${first} (${because}). If that fails: ${otherwise.charAt(0).toLowerCase()}${otherwise.slice(1)}`,
@@ -107,17 +107,16 @@ function introduction(view: HandoffMailView): string {
   return `${whom} Please make the first contact${due === '' ? '.' : ` by ${due}.`}`;
 }
 
-function person({ locale, customer }: HandoffMailView): string {
+/** Where, then who: a name is not parted from its reading. */
+function person({ locale, customer }: HandoffMailView): readonly Line[] {
   const name = bareName(customer.fullName) || bareName(customer.lastName);
   const kana = clean(customer.kana);
   const place = [clean(customer.accountName), clean(customer.department), clean(customer.title)].filter(
     (part) => part !== '',
   );
-  if (locale === 'ja')
-    return [...place, `${name === '' ? 'ご担当者' : name}様${kana === '' ? '' : `（${kana}）`}`].join(' ');
-  const [account, ...position] = place;
-  const named = `${name === '' ? 'Name unknown' : name}${kana === '' ? '' : ` (${kana})`}`;
-  return [named, ...position, ...(account === undefined ? [] : [account])].join(', ');
+  const reading = kana === '' ? '' : locale === 'ja' ? `（${kana}）` : ` (${kana})`;
+  const who = locale === 'ja' ? `${name === '' ? 'ご担当者' : name}様` : name === '' ? 'Name unknown' : name;
+  return [[place.join(locale === 'ja' ? ' ' : ', ')], [who + reading]].filter(([text]) => text !== '');
 }
 
 /** Numbers first, each of which can be tapped unless calls are refused; then the address, unless mail is refused. */
@@ -246,13 +245,6 @@ function inside({ locale, colleagues, openDeals }: HandoffMailView): string {
 
 function buttons({ locale, urls }: HandoffMailView): readonly Block[] {
   const words = buttonWords[locale];
-  const button = (label: string, href: string, tone: 'primary' | 'plain'): Block => ({
-    kind: 'button',
-    label,
-    href,
-    tracked: false,
-    tone,
-  });
   return [
     button(words.accept, urls.accept, 'primary'),
     button(words.promise, urls.promise, 'plain'),
@@ -261,6 +253,14 @@ function buttons({ locale, urls }: HandoffMailView): readonly Block[] {
     button(words.decline, urls.decline, 'plain'),
   ];
 }
+
+const button = (label: string, href: string, tone: 'primary' | 'plain'): Block => ({
+  kind: 'button',
+  label,
+  href,
+  tracked: false,
+  tone,
+});
 
 const endnotes = (locale: Locale, code: string): readonly Block[] => [
   { kind: 'rule' },

@@ -94,7 +94,6 @@ function footerOf(view: NurtureMailView): readonly Block[] {
     [words.post(post)],
     [`${words.phone} ${clean(sender.phone)}`],
   ];
-  const link = (href: string): Line => [{ text: safeHref(href), href: safeHref(href), tracked: false }];
   return [
     { kind: 'rule' },
     { kind: 'fine', lines: signature.filter(([first]) => first !== '') },
@@ -108,6 +107,8 @@ function footerOf(view: NurtureMailView): readonly Block[] {
     },
   ];
 }
+
+const link = (href: string): Line => [{ text: safeHref(href), href: safeHref(href), tracked: false }];
 
 /** 「営業一課 鈴木 一郎」; nothing where the company itself signs. */
 function ownerLine({ locale, owner, sender }: NurtureMailView): string {

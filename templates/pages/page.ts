@@ -74,7 +74,7 @@ header{font-weight:bold;color:var(--soft)}
 main{background:var(--sheet);padding:24px 16px;border-radius:8px}
 footer{font-size:14px;color:var(--soft)}
 @media (min-width:600px){main{padding:32px}}
-h1{font-size:22px;line-height:1.4;margin:0 0 16px}
+h1{font-size:22px;line-height:1.4;text-wrap:balance;margin:0 0 16px}
 h2{font-size:17px;margin:24px 0 8px}
 p{margin:0 0 16px}
 ul{margin:0 0 16px;padding-left:22px}
@@ -85,6 +85,10 @@ label,legend{font-weight:bold}
 legend{padding:0;margin:0 0 8px}
 fieldset{border:0;margin:0 0 20px;padding:0;min-width:0}
 .field{margin:0 0 20px}
+form+.hint{margin-top:12px}
+details{margin:0 0 20px;padding:0 12px;border:1px solid var(--line);border-radius:6px}
+summary{min-height:48px;padding:10px 0;font-weight:bold;cursor:pointer}
+summary:focus-visible{outline:3px solid var(--blue);outline-offset:2px}
 .hint{display:block;font-weight:normal;font-size:14px;color:var(--soft)}
 input[type=text],input[type=email],input[type=date],input[type=datetime-local],select,textarea{display:block;width:100%;min-height:48px;margin-top:4px;padding:10px 12px;border:1px solid var(--line);border-radius:6px;background:var(--sheet);color:inherit;font:inherit}
 textarea{min-height:120px}
@@ -93,7 +97,7 @@ textarea{min-height:120px}
 .choice{display:flex;align-items:center;gap:8px;min-height:48px;padding:6px 10px;border:1px solid var(--line);border-radius:6px;font-weight:normal;font-size:15px;line-height:1.35;cursor:pointer}
 .choice:has(input:checked){border-color:var(--blue);background:var(--tint);font-weight:bold}
 .choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--blue)}
-.problem{color:var(--warn);font-weight:bold}
+.problem{display:block;color:var(--warn);font-weight:bold}
 .summary{padding:12px 16px;border-left:4px solid var(--blue);background:var(--tint)}
 .away{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 `;
