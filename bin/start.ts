@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
+import { PortTakenError } from '../local/aws/free-port.ts';
 import type { LocalStack } from '../local/local-stack.ts';
 import { startLocalStack } from '../local/start-local-stack.ts';
 import { stackName, synthesize } from '../lib/synthesize.ts';
@@ -38,12 +39,21 @@ Rekindle is ready (${((Date.now() - began) / 1000).toFixed(1)} s). 準備がで�
   return stack;
 }
 
+/** Which variable chooses another port. */
+function sayTaken({ port: taken, option }: PortTakenError): string {
+  const variable = option.endsWith('api') ? 'REKINDLE_PORT' : option.endsWith('aws') ? 'REKINDLE_MAILBOX_PORT' : 'REKINDLE_DYNAMODB_PORT';
+  return (
+    `Port ${taken} is taken, perhaps by another Rekindle. End that one, or choose another port: ${variable}=${taken + 1} npm start\n` +
+    `ポート ${taken} は使用中です。ほかの Rekindle を終了するか、別の番号で始めてください: ${variable}=${taken + 1} npm start`
+  );
+}
+
 try {
   const stack = await start();
   const end = (): void => void stack.close().finally(() => process.exit(0));
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(error instanceof PortTakenError ? sayTaken(error) : error instanceof Error ? error.message : error);
   process.exit(1);
 }

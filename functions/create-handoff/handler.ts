@@ -7,7 +7,7 @@ import { openKeyring } from '../shared/adapters/secrets.ts';
 import { factSchema } from '../shared/domain/fact.ts';
 import { eachMessage, queueHandler } from '../shared/runtime/batch-pipeline.ts';
 import { loadConfig } from '../shared/runtime/load-config.ts';
-import { metrics } from '../shared/runtime/observability.ts';
+import { flushMetrics, metrics } from '../shared/runtime/observability.ts';
 import { configSchema } from './config.ts';
 import { createHandoff, type Deps } from './create-handoff.ts';
 import { withdrawHandoff } from './withdraw-handoff.ts';
@@ -29,6 +29,6 @@ export const handler = queueHandler(async (records) => {
       metrics.addMetric(`Handoff.${outcome.kind}`, MetricUnit.Count, 1);
     } else if (detail.kind === 'crossingWithdrawn') await withdraw(detail);
   })(records);
-  metrics.publishStoredMetrics();
+  flushMetrics();
   return results;
 });

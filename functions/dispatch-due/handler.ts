@@ -5,7 +5,7 @@ import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
 import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
 import { openQueue } from '../shared/adapters/queue.ts';
 import { loadConfig } from '../shared/runtime/load-config.ts';
-import { logger, metrics } from '../shared/runtime/observability.ts';
+import { flushMetrics, logger, metrics } from '../shared/runtime/observability.ts';
 import { configSchema } from './config.ts';
 import { dispatchDue, type Deps } from './dispatch-due.ts';
 import { ringHandoffClocks } from './ring-handoff-clocks.ts';
@@ -29,6 +29,6 @@ export const handler = middy()
     const rung = await ring();
     const sent = await dispatch();
     for (const [name, count] of Object.entries({ ...sent, rung })) metrics.addMetric(`Dispatched.${name}`, MetricUnit.Count, count);
-    metrics.publishStoredMetrics();
+    flushMetrics();
     return { ...sent, rung };
   });

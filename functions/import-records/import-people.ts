@@ -1,6 +1,7 @@
-import { accountItem, customerItem, findAccounts, findCustomers, listOwners, memberItem, ownerItem } from '../shared/adapters/dynamodb/customer-store.ts';
-import { putMany, type Database } from '../shared/adapters/dynamodb/database.ts';
+import { accountItem, customerItem, findAccounts, findCustomers, listOwners, loadStanding, memberItem, ownerItem, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
+import { inParallel, putMany, transact, type Database } from '../shared/adapters/dynamodb/database.ts';
 import { claimAddresses, nameId, resolveAccounts, resolveAddresses, type AccountNaming } from '../shared/adapters/dynamodb/identity-store.ts';
+import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
 import type { Queue } from '../shared/adapters/queue.ts';
 import type { Keyring } from '../shared/adapters/secrets.ts';
 import type { EngagementMessage } from '../shared/contract/engagement-messages.ts';
@@ -43,6 +44,7 @@ export async function importCustomers(deps: Deps, records: readonly CustomerReco
   const changed = merged.filter((customer) => !isSame(known.get(customer.id), customer));
   await putMany(db, db.customersTable, changed.flatMap((customer) => [customerItem(customer), memberItem(customer.accountId, customer.id)]));
   await claimAddresses(db, keyring, newClaims(merged, (email) => addresseeOf(email).isKnown));
+  await heedRefusals(deps, merged, (email) => addresseeOf(email).refusedAt);
   await refold(deps, changed.filter((customer) => known.has(customer.id)));
   const created = changed.filter((customer) => !known.has(customer.id)).length;
   return { created, updated: changed.length - created, unchanged: merged.length - changed.length };
@@ -52,6 +54,22 @@ const namingOf = ({ accountCode, accountName, email }: CustomerRecord): AccountN
   code: accountCode,
   name: accountName ?? (accountCode === undefined ? email?.split('@')[1] : undefined),
 });
+
+/** An address that refused before its owner was known: the refusal is his. */
+async function heedRefusals({ db, now }: Deps, customers: readonly Customer[], refusedAt: (email: string) => string | undefined): Promise<void> {
+  const refusing = customers.flatMap(({ id, email }) => {
+    const at = email === undefined ? undefined : refusedAt(email);
+    return at === undefined ? [] : [{ id, at }];
+  });
+  await inParallel(refusing, 16, async ({ id, at }) => {
+    const standing = await loadStanding(db, id, now().toISOString());
+    if (standing.refused !== undefined) return;
+    await transact(db, [
+      putStanding(db, standing, { ...standing, refused: { at, how: 'address' } }),
+      putFact(db, { kind: 'refused', customerId: id, at, id: 'address', how: 'address' }),
+    ]);
+  });
+}
 
 const newClaims = (customers: readonly Customer[], isKnown: (email: string) => boolean) =>
   customers.flatMap(({ id, email }) => (email === undefined || isKnown(email) ? [] : [{ email, customerId: id }]));

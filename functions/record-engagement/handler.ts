@@ -5,7 +5,7 @@ import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
 import { openKeyring } from '../shared/adapters/secrets.ts';
 import { attempt, queueHandler, type MessageResult } from '../shared/runtime/batch-pipeline.ts';
 import { loadConfig } from '../shared/runtime/load-config.ts';
-import { metrics } from '../shared/runtime/observability.ts';
+import { flushMetrics, metrics } from '../shared/runtime/observability.ts';
 import { configSchema } from './config.ts';
 import { heedInquiry } from './heed-inquiry.ts';
 import { readIntent, type Intent } from './read-intents.ts';
@@ -37,7 +37,7 @@ export const handler = queueHandler(async (records) => {
   }
   for (const { intent } of read) if (intent.kind === 'ignored') metrics.addMetric(`Ignored.${intent.because}`, MetricUnit.Count, 1);
   const results = await Promise.all(batches(read).map((batch) => handleBatch(batch)));
-  metrics.publishStoredMetrics();
+  flushMetrics();
   return [...unreadable, ...results.flat()];
 });
 

@@ -10,7 +10,7 @@ import { openQueue } from '../shared/adapters/queue.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../shared/contract/engagement-messages.ts';
 import { attempt } from '../shared/runtime/batch-pipeline.ts';
 import { loadConfig } from '../shared/runtime/load-config.ts';
-import { logger, metrics } from '../shared/runtime/observability.ts';
+import { flushMetrics, logger, metrics } from '../shared/runtime/observability.ts';
 import { configSchema } from './config.ts';
 import { enrolPart } from './enrol-part.ts';
 
@@ -36,7 +36,7 @@ export const handler = middy<SQSEvent | EventBridgeEvent<'Scheduled Event', unkn
         }),
       ),
     );
-    metrics.publishStoredMetrics();
+    flushMetrics();
     for (const { messageId, error } of results) if (error !== undefined) logger.error('part failed', { messageId, error: String(error) });
     return { batchItemFailures: results.filter(({ error }) => error !== undefined).map(({ messageId }) => ({ itemIdentifier: messageId })) };
   });

@@ -6,7 +6,7 @@ import { openMailSender } from '../shared/adapters/ses.ts';
 import { mailMessageSchema } from '../shared/contract/engagement-messages.ts';
 import { eachMessage, queueHandler } from '../shared/runtime/batch-pipeline.ts';
 import { loadConfig } from '../shared/runtime/load-config.ts';
-import { metrics } from '../shared/runtime/observability.ts';
+import { flushMetrics, metrics } from '../shared/runtime/observability.ts';
 import { configSchema } from './config.ts';
 import { sendOutboxMail } from './send-outbox-mail.ts';
 import { sendStep, type Deps } from './send-step.ts';
@@ -33,6 +33,6 @@ export const handler = queueHandler(async (records) => {
     const outcome = message.kind === 'step' ? await step(message.customerId, message.campaignId) : await outbox(message.customerId, message.mailId);
     metrics.addMetric(`Mail.${outcome}`, MetricUnit.Count, 1);
   })(records);
-  metrics.publishStoredMetrics();
+  flushMetrics();
   return results;
 });

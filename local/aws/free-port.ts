@@ -19,7 +19,7 @@ export async function freePort(): Promise<number> {
 export async function checkPortIsFree(port: number, what: string, option: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (cause) => reject(takenPort(port, what, option, cause)));
+    probe.once('error', (cause) => reject(new PortTakenError(port, what, option, cause)));
     probe.listen(port, HOST, () => probe.close(() => resolve()));
   });
 }
@@ -32,7 +32,7 @@ export async function listenLocally(
   option: string,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause) => reject(takenPort(port, what, option, cause)));
+    server.once('error', (cause) => reject(new PortTakenError(port, what, option, cause)));
     server.listen(port, HOST, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
@@ -40,9 +40,15 @@ export async function listenLocally(
   });
 }
 
-function takenPort(port: number, what: string, option: string, cause: Error): Error {
-  return new Error(
-    `Port ${port} for ${what} is taken (or not permitted); choose another with the option ${option}.`,
-    { cause },
-  );
+/** A port that somebody else holds. `option` is the start option that chooses another. */
+export class PortTakenError extends Error {
+  readonly port: number;
+  readonly option: string;
+
+  constructor(port: number, what: string, option: string, cause: Error) {
+    super(`Port ${port} for ${what} is taken (or not permitted); choose another with the option ${option}.`, { cause });
+    this.name = 'PortTakenError';
+    this.port = port;
+    this.option = option;
+  }
 }

@@ -45,28 +45,36 @@ export async function listShards(call: CallDynamoDb, streamArn: string): Promise
   return shards;
 }
 
-/** Opens a shard. An iterator that has expired is renewed after the last record read. */
+/**
+ * Opens a shard. An iterator that has expired is renewed after the last record read. DynamoDB Local numbers the records of
+ * all tables together, and finds an iterator on a shard that was quiet meanwhile too old ("trimmed"), though it still has
+ * every record: then the shard is read from its beginning, less what was read before.
+ */
 export function openShard(call: CallDynamoDb, streamArn: string, shardId: string): ShardReader {
   let iterator: string | undefined;
   let last: string | undefined;
   let ended = false;
-  const renew = async (): Promise<string> => {
+  const renew = async (fromBeginning: boolean): Promise<string> => {
     const position =
-      last === undefined
+      last === undefined || fromBeginning
         ? { ShardIteratorType: 'TRIM_HORIZON' }
         : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: last };
     const input = { StreamArn: streamArn, ShardId: shardId, ...position };
     return iteratorSchema.parse(await call(SERVICE, 'GetShardIterator', input)).ShardIterator;
   };
-  const readOnce = async (limit: number): Promise<readonly StreamRecord[]> => {
-    iterator ??= await renew();
+  const isNew = ({ dynamodb }: StreamRecord): boolean =>
+    last === undefined || BigInt(dynamodb.SequenceNumber) > BigInt(last);
+  const readOnce = async (limit: number, fromBeginning = false): Promise<readonly StreamRecord[]> => {
+    iterator ??= await renew(fromBeginning);
     const answer = recordsSchema.parse(
       await call(SERVICE, 'GetRecords', { ShardIterator: iterator, Limit: limit }),
     );
     iterator = answer.NextShardIterator;
     ended = iterator === undefined;
-    last = answer.Records.at(-1)?.dynamodb.SequenceNumber ?? last;
-    return answer.Records;
+    const fresh = answer.Records.filter(isNew);
+    if (fresh.length === 0 && answer.Records.length > 0 && !ended) return readOnce(limit);
+    last = fresh.at(-1)?.dynamodb.SequenceNumber ?? last;
+    return fresh;
   };
   return {
     shardId,
@@ -75,9 +83,10 @@ export function openShard(call: CallDynamoDb, streamArn: string, shardId: string
       try {
         return await readOnce(limit);
       } catch (error) {
-        if (!(error instanceof DynamoDbCallError && error.type === 'ExpiredIteratorException')) throw error;
+        const type = error instanceof DynamoDbCallError ? error.type : undefined;
+        if (type !== 'ExpiredIteratorException' && type !== 'TrimmedDataAccessException') throw error;
         iterator = undefined;
-        return readOnce(limit);
+        return readOnce(limit, type === 'TrimmedDataAccessException');
       }
     },
   };

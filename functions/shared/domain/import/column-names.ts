@@ -195,13 +195,13 @@ const customer: KnownColumns = {
   },
   consentBasis: {
     names: words(`
-      同意の根拠 | 同意根拠 | 送信根拠 | 取得根拠 | 根拠 | アドレス入手方法 | consent basis
+      配信の根拠 | 配信根拠 | 同意の根拠 | 同意根拠 | 送信根拠 | 取得根拠 | 根拠 | アドレス入手方法 | consent basis
       legal basis | legal basis for processing contact's data
     `),
     telling: true,
   },
   consentOn: {
-    names: words(`同意日 | 同意の日付 | 同意日付 | 同意取得日 | consent date | consented on | opt-in date`),
+    names: words(`根拠の日付 | 根拠日付 | 同意日 | 同意の日付 | 同意日付 | 同意取得日 | consent date | consented on | opt-in date`),
     telling: true,
   },
   consentEvidence: {
