@@ -17,15 +17,17 @@ import type { Rank } from '../functions/shared/domain/rank.ts';
 import type { Signal } from '../functions/shared/domain/scoring-model.ts';
 import type { EndReason, PostponeReason } from '../functions/shared/domain/send-decision.ts';
 import type { Verdict } from '../functions/shared/domain/verdict.ts';
+import { clean } from './content/clean-text.ts';
 
 /** One thing said in both languages. */
 export type Label = Readonly<Record<Locale, string>>;
 /** A label for every member of a union. */
 export type Labels<Key extends string> = Readonly<Record<Key, Label>>;
 
-/** The label of a key that arrives as plain text; the text itself where it is none of ours. */
+/** The label of a key that arrives as plain text; the text itself, cleaned, where it is none of ours. */
 export function labelOf(labels: Readonly<Record<string, Label>>, key: string, locale: Locale): string {
-  return Object.hasOwn(labels, key) ? (labels[key]?.[locale] ?? key) : key;
+  const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+  return label === undefined ? clean(key) : label[locale];
 }
 
 export const signalLabels: Labels<Signal> = {

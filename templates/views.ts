@@ -261,6 +261,7 @@ export type SalesPageView = {
       readonly kind: 'promise';
       readonly action: string;
       readonly choices: readonly { readonly value: string; readonly label: string }[];
+      readonly problem?: string | undefined;
     }
   | {
       readonly kind: 'report';

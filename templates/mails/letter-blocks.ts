@@ -12,7 +12,7 @@ export function letterBlocks(letter: string, isTracked: (href: string) => boolea
     paragraph = [];
   };
   for (const raw of letter.split('\n')) {
-    const line = raw.replace(/^[\s\uFDD0]*$/, '').trim();
+    const line = tidy(raw);
     const block = line === '' ? undefined : standing(line, blocks, isTracked);
     if (line === '' || block !== undefined) close();
     if (block === undefined && line !== '') paragraph.push(inlinesOf(line, isTracked));
@@ -22,9 +22,17 @@ export function letterBlocks(letter: string, isTracked: (href: string) => boolea
   return blocks;
 }
 
+/** A field without a value leaves no gap behind. */
+const tidy = (line: string): string =>
+  line
+    .replace(/ (?:\uFDD0* )+/g, ' ')
+    .replace(/^[\s\uFDD0]+/, (lead) => (lead.includes('\uFDD0') ? '\uFDD0' : ''))
+    .replace(/^\uFDD0$/, '')
+    .trim();
+
 /** Takes from data what would act as markup; `URL_MARK` in front lets an address of ours through. */
 export const hideMarks = (value: string): string =>
-  value.startsWith(URL_MARK)
+  value === '' || value.startsWith(URL_MARK)
     ? value
     : `\uFDD0${value.replaceAll('[', '\uFDD2').replaceAll(']', '\uFDD3').replaceAll('://', ':\uFDD0//')}`;
 

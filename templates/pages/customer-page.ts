@@ -4,7 +4,7 @@ import { detailsOf } from '../mails/nurture-variables.ts';
 import type { AssetView, CustomerPageView, SenderView } from '../views.ts';
 import { hidden } from './fields.ts';
 import { inquiryForm } from './inquiry-form.ts';
-import { address, html, type Html, nothing, page } from './page.ts';
+import { address, markup, type Html, nothing, page } from './page.ts';
 
 /** A page for customers. It says nothing of campaigns, and nothing happens by looking at it: a button posts. */
 export function renderCustomerPage(view: CustomerPageView): string {
@@ -28,25 +28,25 @@ function contentJa(view: CustomerPageView): Content {
     case 'document':
       return {
         title: clean(view.asset.title),
-        main: html`${assetOf(view.asset, 'ja')}${form(view.action, '資料をダウンロードする')}
+        main: markup`${assetOf(view.asset, 'ja')}${form(view.action, '資料をダウンロードする')}
           <p class="hint">資料のダウンロードは、ご案内内容の改善とご連絡の参考に利用します。</p>`,
       };
     case 'documentReady':
       return {
         title: '資料をご用意しました',
-        main: html`<p>「${view.asset.title}」は、次のボタンからご覧いただけます。</p>
+        main: markup`<p>「${view.asset.title}」は、次のボタンからご覧いただけます。</p>
           ${link(view.url, '資料を開く')}`,
       };
     case 'invitation':
       return {
         title: clean(view.asset.title),
-        main: html`${assetOf(view.asset, 'ja')}${form(view.action, 'ウェビナーに申し込む')}
+        main: markup`${assetOf(view.asset, 'ja')}${form(view.action, 'ウェビナーに申し込む')}
           <p class="hint">お申し込みの内容は、開催のご案内とその後のご連絡に利用します。</p>`,
       };
     case 'registered':
       return {
         title: 'お申し込みを承りました',
-        main: html`<p>「${view.asset.title}」へのお申し込み、ありがとうございます。</p>
+        main: markup`<p>「${view.asset.title}」へのお申し込み、ありがとうございます。</p>
           ${startOf(view.asset, 'ja')}
           <p>当日は、次のボタンからご参加ください。</p>
           ${link(view.url, '参加用のページを開く')}`,
@@ -56,27 +56,27 @@ function contentJa(view: CustomerPageView): Content {
     case 'inquiryThanks':
       return {
         title: 'お問い合わせを承りました',
-        main: html`<p>ありがとうございます。担当者が内容を確認し、折り返しご連絡いたします。</p>
+        main: markup`<p>ありがとうございます。担当者が内容を確認し、折り返しご連絡いたします。</p>
           <p>お急ぎの場合は、お電話（${view.sender.phone}）でも承ります。</p>`,
       };
     case 'unsubscribe':
       return {
         title: 'メール配信の停止',
-        main: html`${clean(view.email) === '' ? html`<p>今後、ご案内のメールをお送りしません。</p>` : html`<p><strong>${view.email}</strong> 宛てに、今後ご案内のメールをお送りしません。</p>`}
+        main: markup`${clean(view.email) === '' ? markup`<p>今後、ご案内のメールをお送りしません。</p>` : markup`<p><strong>${view.email}</strong> 宛てに、今後ご案内のメールをお送りしません。</p>`}
           <p>ログインは不要です。ボタンを押すと、すぐに停止します。</p>
           ${form(view.action, '配信を停止する', hidden('List-Unsubscribe', 'One-Click'))}`,
       };
     case 'unsubscribed':
       return {
         title: '配信を停止しました',
-        main: html`${clean(view.email) === '' ? html`<p>今後、ご案内のメールはお送りしません。</p>` : html`<p><strong>${view.email}</strong> 宛てのご案内のメールは、今後お送りしません。</p>`}
+        main: markup`${clean(view.email) === '' ? markup`<p>今後、ご案内のメールはお送りしません。</p>` : markup`<p><strong>${view.email}</strong> 宛てのご案内のメールは、今後お送りしません。</p>`}
           <p>お手続きは以上です。行き違いでメールが届いた場合は、ご容赦ください。</p>`,
       };
     case 'linkTrouble':
       return {
         title:
           view.trouble === 'expired' ? 'このリンクの有効期限が過ぎています' : 'このリンクは開けませんでした',
-        main: html`<p>
+        main: markup`<p>
             ${view.trouble === 'expired' ? '恐れ入りますが、新しいご案内のリンクをお使いください。' : 'リンクの途中で改行されたり、一部が欠けたりしている可能性があります。メールのリンク全体をコピーして、もう一度お試しください。'}
           </p>
           <p>
@@ -93,19 +93,19 @@ function contentEn(view: CustomerPageView): Content {
     case 'document':
       return {
         title: clean(view.asset.title),
-        main: html`${assetOf(view.asset, 'en')}${form(view.action, 'Download the document')}
+        main: markup`${assetOf(view.asset, 'en')}${form(view.action, 'Download the document')}
           <p class="hint">We use downloads to improve what we send and how we contact you.</p>`,
       };
     case 'documentReady':
       return {
         title: 'Your document is ready',
-        main: html`<p>Open "${view.asset.title}" with this button.</p>
+        main: markup`<p>Open "${view.asset.title}" with this button.</p>
           ${link(view.url, 'Open the document')}`,
       };
     case 'invitation':
       return {
         title: clean(view.asset.title),
-        main: html`${assetOf(view.asset, 'en')}${form(view.action, 'Register for the webinar')}
+        main: markup`${assetOf(view.asset, 'en')}${form(view.action, 'Register for the webinar')}
           <p class="hint">
             We use your registration to tell you about the webinar and to contact you afterwards.
           </p>`,
@@ -113,7 +113,7 @@ function contentEn(view: CustomerPageView): Content {
     case 'registered':
       return {
         title: 'You are registered',
-        main: html`<p>Thank you for registering for "${view.asset.title}".</p>
+        main: markup`<p>Thank you for registering for "${view.asset.title}".</p>
           ${startOf(view.asset, 'en')}
           <p>On the day, join with this button.</p>
           ${link(view.url, 'Open the webinar page')}`,
@@ -123,26 +123,26 @@ function contentEn(view: CustomerPageView): Content {
     case 'inquiryThanks':
       return {
         title: 'Thank you for your inquiry',
-        main: html`<p>We have received it and will get back to you.</p>
+        main: markup`<p>We have received it and will get back to you.</p>
           <p>If it is urgent, please call ${view.sender.phone}.</p>`,
       };
     case 'unsubscribe':
       return {
         title: 'Unsubscribe',
-        main: html`${clean(view.email) === '' ? html`<p>We will send you no more of these mails.</p>` : html`<p>We will send no more of these mails to <strong>${view.email}</strong>.</p>`}
+        main: markup`${clean(view.email) === '' ? markup`<p>We will send you no more of these mails.</p>` : markup`<p>We will send no more of these mails to <strong>${view.email}</strong>.</p>`}
           <p>No login is needed. It takes effect at once.</p>
           ${form(view.action, 'Unsubscribe now', hidden('List-Unsubscribe', 'One-Click'))}`,
       };
     case 'unsubscribed':
       return {
         title: 'You are unsubscribed',
-        main: html`${clean(view.email) === '' ? html`<p>We will send you no more of these mails.</p>` : html`<p>We will send no more of these mails to <strong>${view.email}</strong>.</p>`}
+        main: markup`${clean(view.email) === '' ? markup`<p>We will send you no more of these mails.</p>` : markup`<p>We will send no more of these mails to <strong>${view.email}</strong>.</p>`}
           <p>There is nothing else to do.</p>`,
       };
     case 'linkTrouble':
       return {
         title: view.trouble === 'expired' ? 'This link has expired' : 'This link could not be opened',
-        main: html`<p>
+        main: markup`<p>
             ${view.trouble === 'expired' ? 'Please use the link of a newer mail.' : 'Part of it may be missing, or it was broken over two lines. Please copy the whole link from the mail and try again.'}
           </p>
           <p>
@@ -156,23 +156,23 @@ function contentEn(view: CustomerPageView): Content {
 }
 
 const form = (action: string, label: string, fields: Html = nothing): Html =>
-  html`<form method="post" action="${address(action)}">
+  markup`<form method="post" action="${address(action)}">
     ${fields}<button type="submit">${label}</button>
   </form>`;
 
 const link = (url: string, label: string): Html =>
-  html`<p><a class="button" href="${address(url)}">${label}</a></p>`;
+  markup`<p><a class="button" href="${address(url)}">${label}</a></p>`;
 
-const textLink = (url: string, label: string): Html => html`<a href="${address(url)}">${label}</a>`;
+const textLink = (url: string, label: string): Html => markup`<a href="${address(url)}">${label}</a>`;
 
 /** When it is, how long it takes, and what is in it. */
 function assetOf(asset: AssetView, locale: Locale): Html {
   const details = detailsOf(asset, locale).replace(/^[（ (]+|[）)]+$/g, '');
-  const points = asset.points.map((point) => html`<li>${point}</li>`);
-  return html`${startOf(asset, locale)}${details === '' ? nothing : html`<p>${details}</p>`}${
+  const points = asset.points.map((point) => markup`<li>${point}</li>`);
+  return markup`${startOf(asset, locale)}${details === '' ? nothing : markup`<p>${details}</p>`}${
     points.length === 0
       ? nothing
-      : html`<ul>
+      : markup`<ul>
           ${points}
         </ul>`
   }`;
@@ -180,12 +180,14 @@ function assetOf(asset: AssetView, locale: Locale): Html {
 
 function startOf(asset: AssetView, locale: Locale): Html {
   const start = clean(asset.startsAt);
-  return start === '' ? nothing : html`<p class="summary">${locale === 'ja' ? '日時' : 'When'}: ${start}</p>`;
+  return start === ''
+    ? nothing
+    : markup`<p class="summary">${locale === 'ja' ? '日時' : 'When'}: ${start}</p>`;
 }
 
 function footerOf(sender: SenderView, locale: Locale): Html {
   const ja = locale === 'ja';
-  return html`<p>
+  return markup`<p>
       ${sender.companyName}<br />
       ${ja ? `〒${clean(sender.postalCode)} ${clean(sender.postalAddress)}` : `${clean(sender.postalAddress)}, ${clean(sender.postalCode)}`}<br />
       ${ja ? '電話' : 'Phone'} ${sender.phone}

@@ -1,5 +1,5 @@
 import { cleanLines, escapeHtml } from '../content/clean-text.ts';
-import { html, type Html, nothing } from './page.ts';
+import { markup, type Html, nothing } from './page.ts';
 
 export interface Choice {
   readonly value: string;
@@ -19,27 +19,21 @@ export interface ChoiceField {
 
 /** One of several, each a large target. Ids are `name-value`. */
 export function choiceField(field: ChoiceField): Html {
-  return html`<fieldset>
-    <legend>${field.legend}${hintOf(field.hint)}</legend>
-    ${choiceList(field)}
-  </fieldset>`;
+  return markup`<fieldset><legend>${field.legend}${hintOf(field.hint)}</legend>
+${choiceList(field)}
+</fieldset>`;
 }
 
 /** The choices alone, where a fieldset holds more than them. */
 export function choiceList({ name, choices, chosen, pairs, required }: ChoiceField): Html {
-  const list = choices.map(
-    ({ value, label }) =>
-      html`<label class="choice" for="${name}-${value}"
-        ><input
-          type="radio"
-          id="${name}-${value}"
-          name="${name}"
-          value="${value}"
-          ${flag(' checked', value === chosen)}${flag(' required', required === true)}
-        /><span>${label}</span></label
-      >`,
-  );
-  return html`<div class="choices${flag(' pairs', pairs === true)}">${list}</div>`;
+  const list = choices.map(({ value, label }) => {
+    const id = `${name}-${value}`;
+    const state = [value === chosen ? ' checked' : '', required === true ? ' required' : ''].join('');
+    return markup`<label class="choice" for="${id}"><input type="radio" id="${id}" name="${name}" value="${value}"${{ html: state }}><span>${label}</span></label>`;
+  });
+  return markup`<div class="${pairs === true ? 'choices pairs' : 'choices'}">
+${list}
+</div>`;
 }
 
 export interface InputField {
@@ -53,42 +47,28 @@ export interface InputField {
 }
 
 export function inputField({ name, label, type, hint, value, autocomplete, problem }: InputField): Html {
-  return html`<div class="field">
-    <label for="${name}">${label}${hintOf(hint)}</label> ${problemOf(name, problem)}<input
-      type="${type}"
-      id="${name}"
-      name="${name}"
-      value="${value ?? ''}"
-      maxlength="200"
-      ${autocomplete === undefined ? nothing : html` autocomplete="${autocomplete}"`}${describedBy(name, problem)}
-    />
-  </div>`;
+  const completing = autocomplete === undefined ? nothing : markup` autocomplete="${autocomplete}"`;
+  return markup`<div class="field"><label for="${name}">${label}${hintOf(hint)}</label>
+${problemOf(name, problem)}<input type="${type}" id="${name}" name="${name}" value="${value ?? ''}" maxlength="200"${completing}${describedBy(name, problem)}>
+</div>`;
 }
 
 export interface TextField {
   readonly name: string;
   readonly label: string | Html;
-  readonly hint?: string | undefined;
   readonly value?: string | undefined;
   readonly problem?: string | undefined;
   readonly maxLength: number;
 }
 
-export function textField({ name, label, hint, value, problem, maxLength }: TextField): Html {
+export function textField({ name, label, value, problem, maxLength }: TextField): Html {
   const text: Html = { html: escapeHtml(cleanLines(value)) };
-  return html`<div class="field">
-    <label for="${name}">${label}${hintOf(hint)}</label> ${problemOf(name, problem)}<textarea
-      id="${name}"
-      name="${name}"
-      rows="4"
-      maxlength="${maxLength}"
-      ${describedBy(name, problem)}
-    >
-${text}</textarea>
-  </div>`;
+  return markup`<div class="field"><label for="${name}">${label}</label>
+${problemOf(name, problem)}<textarea id="${name}" name="${name}" rows="4" maxlength="${maxLength}"${describedBy(name, problem)}>${text}</textarea>
+</div>`;
 }
 
-/** A list to choose from, beginning with "not said". */
+/** One of a list, folded. */
 export function selectField(
   name: string,
   label: string,
@@ -96,27 +76,24 @@ export function selectField(
   chosen: string | undefined,
 ): Html {
   const options = choices.map(
-    ({ value, label: text }) =>
-      html`<option value="${value}" ${flag(' selected', value === chosen)}>${text}</option>`,
+    (choice) =>
+      markup`<option value="${choice.value}"${{ html: choice.value === chosen ? ' selected' : '' }}>${choice.label}</option>`,
   );
-  return html`<div class="field">
-    <label for="${name}">${label}</label>
-    <select id="${name}" name="${name}">
-      ${options}
-    </select>
-  </div>`;
+  return markup`<div class="field"><label for="${name}">${label}</label>
+<select id="${name}" name="${name}">
+${options}
+</select>
+</div>`;
 }
 
 export const hidden = (name: string, value: string): Html =>
-  html`<input type="hidden" name="${name}" value="${value}" />`;
+  markup`<input type="hidden" name="${name}" value="${value}">`;
 
 const hintOf = (hint: string | undefined): Html =>
-  hint === undefined ? nothing : html`<span class="hint">${hint}</span>`;
+  hint === undefined ? nothing : markup`<span class="hint">${hint}</span>`;
 
 const problemOf = (name: string, problem: string | undefined): Html =>
-  problem === undefined ? nothing : html`<span class="problem" id="${name}-problem">${problem}</span>`;
+  problem === undefined ? nothing : markup`<span class="problem" id="${name}-problem">${problem}</span>`;
 
 const describedBy = (name: string, problem: string | undefined): Html =>
-  problem === undefined ? nothing : html` aria-invalid="true" aria-describedby="${name}-problem"`;
-
-const flag = (attribute: string, isSet: boolean): Html => ({ html: isSet ? attribute : '' });
+  problem === undefined ? nothing : markup` aria-invalid="true" aria-describedby="${name}-problem"`;

@@ -4,7 +4,7 @@ import { inquiryLabels, type Label } from '../labels.ts';
 import { bareName } from '../mails/nurture-variables.ts';
 import type { CustomerPageView, InquiryProblem } from '../views.ts';
 import { choiceField, inputField, textField } from './fields.ts';
-import { address, html, type Html, nothing } from './page.ts';
+import { address, markup, type Html, nothing } from './page.ts';
 
 type InquiryView = Extract<CustomerPageView, { kind: 'inquiry' }>;
 
@@ -17,9 +17,9 @@ export function inquiryForm(view: InquiryView): Html {
   };
   const words = formWords[locale];
   const kindProblem = problemIn('kindMissing');
-  return html`${view.problems.length === 0 ? nothing : html`<p class="problem" role="alert">${words.look}</p>`}
+  return markup`${view.problems.length === 0 ? nothing : markup`<p class="problem" role="alert">${words.look}</p>`}
     <form method="post" action="${address(view.action)}" novalidate>
-      ${kindProblem === undefined ? nothing : html`<p class="problem">${kindProblem}</p>`}
+      ${kindProblem === undefined ? nothing : markup`<p class="problem">${kindProblem}</p>`}
       ${choiceField({ name: 'kind', legend: words.kind, pairs: true, chosen: given['kind'], choices: inquiryKindSchema.options.map((value) => ({ value, label: inquiryLabels[value][locale] })) })}
       ${identity(view, problemIn)}
       ${textField({ name: 'message', label: words.message, value: given['message'], problem: problemIn('messageMissing'), maxLength: 4000 })}
@@ -41,9 +41,9 @@ function identity(
   const email = clean(view.knownEmail);
   if (email !== '') {
     const who = name === '' ? email : locale === 'ja' ? `${name}様（${email}）` : `${name} (${email})`;
-    return html`<p class="summary">${words.from}: ${who}</p>`;
+    return markup`<p class="summary">${words.from}: ${who}</p>`;
   }
-  return html`${inputField({ name: 'company', label: words.company, type: 'text', value: given['company'], autocomplete: 'organization', problem: problemIn('companyMissing') })}
+  return markup`${inputField({ name: 'company', label: words.company, type: 'text', value: given['company'], autocomplete: 'organization', problem: problemIn('companyMissing') })}
   ${inputField({ name: 'name', label: words.name, type: 'text', value: given['name'], autocomplete: 'name' })}
   ${inputField({ name: 'email', label: words.email, type: 'email', value: given['email'], autocomplete: 'email', problem: problemIn('emailMissing', 'emailInvalid') })}`;
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../../functions/shared/domain/locale.ts';
 import { clean, escapeHtml, safeHref } from '../content/clean-text.ts';
 
-/** A finished piece of HTML: text becomes one only through `html`, which escapes it. */
+/** A finished piece of HTML: text becomes one only through `markup`, which escapes it. */
 export interface Html {
   readonly html: string;
 }
@@ -9,7 +9,7 @@ export interface Html {
 type Part = string | number | Html | readonly Html[];
 
 /** Builds HTML from a template literal; every value that is not itself `Html` is cleaned and escaped. */
-export function html(strings: TemplateStringsArray, ...values: readonly Part[]): Html {
+export function markup(strings: TemplateStringsArray, ...values: readonly Part[]): Html {
   const parts = strings.map((text, index) => {
     const value = values[index];
     return value === undefined ? text : text + htmlOf(value);
@@ -39,7 +39,7 @@ export interface PageParts {
 
 /** A whole page: no script, nothing loaded from elsewhere, fit for 375 px and for the dark. */
 export function page({ locale, title, header, main, footer }: PageParts): string {
-  return html`<!DOCTYPE html>
+  return markup`<!DOCTYPE html>
     <html lang="${locale}">
       <head>
         <meta charset="utf-8" />
@@ -58,7 +58,7 @@ export function page({ locale, title, header, main, footer }: PageParts): string
           <h1>${title}</h1>
           ${main}
         </main>
-        ${footer === undefined ? nothing : html`<footer>${footer}</footer>`}
+        ${footer === undefined ? nothing : markup`<footer>${footer}</footer>`}
       </body>
     </html> `.html;
 }

@@ -3,7 +3,7 @@ import { type Outcome, outcomeSchema } from '../../functions/shared/domain/hando
 import { bantItemLabels, bantLabels, type Label, outcomeLabels, reportChannelLabels } from '../labels.ts';
 import type { SalesPageView } from '../views.ts';
 import { type Choice, choiceField, choiceList, inputField, selectField, textField } from './fields.ts';
-import { address, html, type Html, nothing } from './page.ts';
+import { address, markup, type Html, nothing } from './page.ts';
 
 type ReportView = Extract<SalesPageView, { kind: 'report' }>;
 
@@ -22,10 +22,10 @@ export function reportForm(view: ReportView): Html {
     required: true,
     chosen: given['outcome'],
   };
-  return html`<style>
+  return markup`<style>
       ${{ html: revealing }}
     </style>
-    ${view.problem === undefined ? nothing : html`<p class="problem" role="alert">${view.problem}</p>`}
+    ${view.problem === undefined ? nothing : markup`<p class="problem" role="alert">${view.problem}</p>`}
     <form method="post" action="${address(view.action)}">
       <fieldset>
         <legend>${words.outcome}</legend>
@@ -41,7 +41,7 @@ export function reportForm(view: ReportView): Html {
         ${inputField({ name: 'meetingOn', label: words.meetingOn, type: 'date', hint: words.meetingHint, value: given['meetingOn'] })}
       </div>
       ${selectField('channel', words.channel, channelChoices(view), given['channel'])} ${bantFields(view)}
-      ${textField({ name: 'note', label: html`${words.note}<span class="hint for-person">${words.personHint}</span>`, value: given['note'], maxLength: 2000 })}
+      ${textField({ name: 'note', label: markup`${words.note}<span class="hint for-person">${words.personHint}</span>`, value: given['note'], maxLength: 2000 })}
       <button type="submit">${words.send}</button>
     </form>`;
 }
@@ -78,9 +78,8 @@ function untilFields({ locale, given }: ReportView): Html {
     { value: 'months6', label: words.months6 },
     { value: 'nextTerm', label: words.nextTerm },
   ];
-  const label = html`<span class="for-early">${words.untilDate}</span
-    ><span class="for-another">${words.contractEnd}</span>`;
-  return html`<div class="for-until">
+  const label = markup`<span class="for-early">${words.untilDate}</span><span class="for-another">${words.contractEnd}</span>`;
+  return markup`<div class="for-until">
     <fieldset class="for-early">
       <legend>${words.until}<span class="hint">${words.untilHint}</span></legend>
       ${choiceList({ name: 'until', legend: words.until, pairs: true, chosen: given['until'], choices })}
@@ -106,8 +105,9 @@ function bantFields({ locale, given }: ReportView): Html {
       chosen: given[name],
       pairs: true,
     });
-  return html`<div class="for-bant">
-    <h2>${formWords[locale].known}</h2>
+  const isGiven = Object.keys(whyAsked).some((name) => (given[name] ?? '') !== '');
+  return markup`<details class="for-bant"${isGiven ? markup` open` : nothing}>
+    <summary>${formWords[locale].known}</summary>
     ${field(
       'budget',
       budget.unwrap().options.map((value) => ({ value, label: bantLabels.budget[value][locale] })),
@@ -124,7 +124,7 @@ function bantFields({ locale, given }: ReportView): Html {
       'timeframe',
       timeframe.unwrap().options.map((value) => ({ value, label: bantLabels.timeframe[value][locale] })),
     )}
-  </div>`;
+  </details>`;
 }
 
 const whyAsked = {

@@ -4,19 +4,16 @@ import { answerLines } from '../mails/answer-words.ts';
 import { bareName } from '../mails/nurture-variables.ts';
 import type { AnswerView, SalesPageView } from '../views.ts';
 import { choiceList, hidden, inputField } from './fields.ts';
-import { address, html, type Html, nothing, page } from './page.ts';
+import { address, markup, type Html, nothing, page } from './page.ts';
 import { reportForm } from './report-form.ts';
 
 /** A page for a salesperson, opened by a button of a mail. Looking records nothing (scanners look too): the button posts. */
 export function renderSalesPage(view: SalesPageView): string {
   const { title, main } = contentOf(view);
-  return page({
-    locale: view.locale,
-    title,
-    header: headerOf(view),
-    main,
-    footer: html`<p>${view.locale === 'ja' ? '受付番号' : 'Reference'} ${view.code}</p>`,
-  });
+  const code = clean(view.code);
+  const footer =
+    code === '' ? undefined : markup`<p>${view.locale === 'ja' ? '受付番号' : 'Reference'} ${code}</p>`;
+  return page({ locale: view.locale, title, header: headerOf(view), main, footer });
 }
 
 function headerOf({ locale, accountName, customerName }: SalesPageView): string {
@@ -43,16 +40,16 @@ function contentOf(view: SalesPageView): Content {
     case 'undo':
       return {
         title: ja ? '記録を取り消しますか' : 'Take this back?',
-        main: html`${summary(view.answer, view)}${form(view.action, nothing, ja ? '記録を取り消す' : 'Take it back')}`,
+        main: markup`${summary(view.answer, view)}${form(view.action, nothing, ja ? '記録を取り消す' : 'Take it back')}`,
       };
     case 'recorded':
       return {
         title: ja ? '記録しました' : 'Recorded',
-        main: html`${summary(view.answer, view)}
+        main: markup`${summary(view.answer, view)}
           <p>
             ${ja ? 'ありがとうございます。確認のメールをお送りします。取り消しも、そのメールからできます。' : 'Thank you. You will get a mail to confirm it, from which you can also take it back.'}
           </p>
-          ${view.reportUrl === undefined ? nothing : html`<p><a class="button" href="${address(view.reportUrl)}">${ja ? '続けて結果を報告' : 'Report the result now'}</a></p>`}`,
+          ${view.reportUrl === undefined ? nothing : markup`<p><a class="button" href="${address(view.reportUrl)}">${ja ? '続けて結果を報告' : 'Report the result now'}</a></p>`}`,
       };
     case 'finished':
       return finishedOf(view);
@@ -69,8 +66,8 @@ function confirmOf(view: Extract<SalesPageView, { kind: 'confirm' }>): Content {
   const dueLine = view.locale === 'ja' ? `初回連絡の期限: ${due}` : `First contact due: ${due}`;
   return {
     title,
-    main: html`<p>${text}</p>
-      ${due === '' || view.answer === 'decline' ? nothing : html`<p class="summary">${dueLine}</p>`}${form(view.action, hidden('answer', view.answer), button)}`,
+    main: markup`<p>${text}</p>
+      ${due === '' || view.answer === 'decline' ? nothing : markup`<p class="summary">${dueLine}</p>`}${form(view.action, hidden('answer', view.answer), button)}`,
   };
 }
 
@@ -90,12 +87,12 @@ const confirmWords = {
   notReached: {
     ja: {
       title: '不在でしたか',
-      text: '不在として記録し、翌営業日に別の時間帯でもう一度お知らせします。',
+      text: '不在として記録します。折り返しがなければ、日や時間帯を変えてもう一度おかけください。',
       button: '不在でした',
     },
     en: {
       title: 'Nobody answered?',
-      text: 'We note it and remind you on the next business day, at another time of day.',
+      text: 'We note it. If nobody calls back, please try again on another day or at another time.',
       button: 'Nobody answered',
     },
   },
@@ -116,7 +113,9 @@ const confirmWords = {
 function promiseForm(view: Extract<SalesPageView, { kind: 'promise' }>): Html {
   const ja = view.locale === 'ja';
   const legend = ja ? '電話する時刻' : 'Time of the call';
-  const fields = html`<fieldset>
+  const problem =
+    view.problem === undefined ? nothing : markup`<p class="problem" role="alert">${view.problem}</p>`;
+  const fields = markup`${problem}<fieldset>
       <legend>${legend}</legend>
       ${choiceList({ name: 'callAt', legend, choices: view.choices, chosen: view.choices[0]?.value, pairs: true })}
     </fieldset>
@@ -125,26 +124,26 @@ function promiseForm(view: Extract<SalesPageView, { kind: 'promise' }>): Html {
 }
 
 const form = (action: string, fields: Html, label: string): Html =>
-  html`<form method="post" action="${address(action)}">
+  markup`<form method="post" action="${address(action)}">
     ${fields}<button type="submit">${label}</button>
   </form>`;
 
 function summary(answer: AnswerView, { locale }: SalesPageView): Html {
   const lines = answerLines(answer, locale).map((line, index) =>
-    index === 0 ? html`<strong>${line}</strong>` : html`<br />${line}`,
+    index === 0 ? markup`<strong>${line}</strong>` : markup`<br />${line}`,
   );
-  return html`<p class="summary">${lines}</p>`;
+  return markup`<p class="summary">${lines}</p>`;
 }
 
 function finishedOf(view: Extract<SalesPageView, { kind: 'finished' }>): Content {
   const { locale } = view;
   const outcome = clean(view.outcome);
   const said =
-    outcome === '' ? nothing : html`<p class="summary">${labelOf(outcomeLabels, outcome, locale)}</p>`;
+    outcome === '' ? nothing : markup`<p class="summary">${labelOf(outcomeLabels, outcome, locale)}</p>`;
   const { title, text } = finishedWords[view.state][locale];
   return {
     title,
-    main: html`${said}
+    main: markup`${said}
       <p>${text}</p>`,
   };
 }
@@ -201,11 +200,11 @@ function troubleOf(view: Extract<SalesPageView, { kind: 'linkTrouble' }>): Conte
         ? 'このリンクは開けませんでした'
         : 'This link could not be opened',
     main: ja
-      ? html`<p>
+      ? markup`<p>
             ${expired ? '新しいリンクをメールでお送りできる場合は、まもなく届きます。' : 'リンクの一部が欠けている可能性があります。メールのボタンから、もう一度開いてください。'}
           </p>
           <p>開けないときは、お知らせのメールに「対応」「不在」「早い」とだけご返信ください。</p>`
-      : html`<p>
+      : markup`<p>
             ${expired ? 'If a new one can be sent, it will reach you by mail shortly.' : 'Part of it may be missing. Please open it once more with the button of the mail.'}
           </p>
           <p>If that fails, reply to the mail with one word: "accept", "absent" or "early".</p>`,
