@@ -58,9 +58,23 @@ export function clip(text: string, halfWidths: number): string {
 /** Columns that text takes: full-width characters count two. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const letter of text) width += wide.test(letter) ? 2 : 1;
+  for (const letter of text) width += isWide(letter.codePointAt(0) ?? 0) ? 2 : 1;
   return width;
 }
 
-const wide =
-  /[\u1100-\u115F\u2010-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
+/** Full-width code points, in ascending ranges; marks that Japanese fonts draw wide (dashes, ■, ※) are among them. */
+const wideRanges = [
+  [0x1100, 0x115f],
+  [0x2010, 0x303e],
+  [0x3041, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1faff],
+  [0x20000, 0x3fffd],
+] as const;
+
+const isWide = (code: number): boolean =>
+  code >= 0x1100 && wideRanges.some(([from, to]) => code >= from && code <= to);

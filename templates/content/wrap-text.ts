@@ -13,20 +13,23 @@ const neverLast = /[（「『【〔［｛〈《([{〒]$/u;
  * (after a mark, or where kana give way to another script) if such a place is near the end of the line.
  */
 export function wrapText(text: string, width: number = lineWidth): readonly string[] {
+  if (widthOf(text) <= width) return [text.trimEnd()];
   const lines: string[] = [];
   let line: string[] = [];
+  let used = 0;
   for (const piece of piecesOf(text, width)) {
-    if (widthOf(line.join('') + piece) > width && piece.trim() !== '') {
+    const pieceWidth = widthOf(piece);
+    if (used + pieceWidth > width && piece.trim() !== '') {
       const end = breakIn(line, piece);
       lines.push(line.slice(0, end).join(''));
       line = line.slice(end);
-      if (line.join('').trim() === '') line = [];
+      if (line.every((rest) => rest.trim() === '')) line = [];
+      used = widthOf(line.join(''));
     }
     line.push(piece);
+    used += pieceWidth;
   }
-  return [...lines, line.join('')]
-    .map((done) => done.trimEnd())
-    .filter((done, _, all) => done !== '' || all.length === 1);
+  return [...lines, line.join('')].map((done) => done.trimEnd()).filter((done) => done !== '');
 }
 
 /** Where to break a full line: the nicest place near its end, else the last one allowed, else its end. */

@@ -73,7 +73,8 @@ function introductionOf({ locale, owner, sender }: NurtureMailView): string {
   const name = clean(locale === 'ja' ? owner.lastName : owner.fullName);
   const isCompany = name === '' || name === company;
   if (locale === 'ja') return isCompany ? `${company}でございます。` : `${company}の${name}でございます。`;
-  return isCompany ? `This is ${company}.` : `This is ${name} of ${company}.`;
+  const who = isCompany ? company : `${name} of ${company}`;
+  return `This is ${who}${who.endsWith('.') ? '' : '.'}`;
 }
 
 /** Last name, else full name, else 「ご担当者」; never with 様, which the letter adds. */
