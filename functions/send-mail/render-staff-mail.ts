@@ -9,7 +9,7 @@ import { findHandoffOf } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { findInterest } from '../shared/adapters/dynamodb/interest-store.ts';
 import { loadPerson, type LoadedPerson } from '../shared/adapters/dynamodb/load-person.ts';
 import { findEngagements, findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
-import { ownerCalled } from '../shared/domain/choose-owner.ts';
+import { ownerCalled, writerFor } from '../shared/domain/choose-owner.ts';
 import type { Owner } from '../shared/domain/customer.ts';
 import { dormancyOf } from '../shared/domain/dormancy.ts';
 import type { Handoff } from '../shared/domain/handoff.ts';
@@ -131,7 +131,7 @@ async function renderTest(deps: Deps, mail: OutboxMail, person: LoadedPerson, se
   const today = dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes);
   const dormancy = dormancyOf(person, today, settings.dormancy);
   const urls = customerUrls(await deps.keyring(), deps.publicUrl, customer.id, mail.id, assetOf(step, settings));
-  const owner = ownerCalled(owners, customer.ownerName) ?? ownerCalled(owners, account.ownerName);
+  const owner = writerFor(owners, customer, account);
   const kind = dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed';
   return { kind: 'ready', to: subject.to, mail: renderNurtureMail(nurtureView({ customer, account, owner, dormancy: kind, sequence, step, settings, urls })) };
 }

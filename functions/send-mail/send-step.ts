@@ -7,7 +7,7 @@ import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
 import type { Keyring } from '../shared/adapters/secrets.ts';
 import type { MailSender, ReadyMail } from '../shared/adapters/ses.ts';
 import type { Campaign, Enrolment } from '../shared/domain/campaign.ts';
-import { ownerCalled } from '../shared/domain/choose-owner.ts';
+import { writerFor } from '../shared/domain/choose-owner.ts';
 import { dormancyOf } from '../shared/domain/dormancy.ts';
 import { exclusionsOf } from '../shared/domain/exclusion.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
@@ -165,7 +165,7 @@ async function render(deps: Deps, { campaign, enrolment, person, settings, mailI
   const step = campaign.sequence.steps[enrolment.nextStep];
   if (step === undefined || customer.email === undefined) throw new Error(`campaign ${campaign.id} has no step ${enrolment.nextStep} for this customer`);
   const urls = customerUrls(await deps.keyring(), deps.publicUrl, customer.id, mailId, assetOf(step, settings));
-  const owner = ownerCalled(owners, customer.ownerName) ?? ownerCalled(owners, account.ownerName);
+  const owner = writerFor(owners, customer, account);
   const view = nurtureView({ customer, account, owner, dormancy: enrolment.dormancy, sequence: campaign.sequence, step, settings, urls });
   const mail = renderNurtureMail(view);
   return {

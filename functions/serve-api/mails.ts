@@ -5,7 +5,7 @@ import { loadPerson } from '../shared/adapters/dynamodb/load-person.ts';
 import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { mailPreviewSchema, testMailSchema } from '../shared/contract/api.ts';
 import type { MailMessage } from '../shared/contract/engagement-messages.ts';
-import { ownerCalled } from '../shared/domain/choose-owner.ts';
+import { writerFor } from '../shared/domain/choose-owner.ts';
 import { dormancyOf } from '../shared/domain/dormancy.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import { mailTemplateIdSchema, threeMails, type Step } from '../shared/domain/sequence.ts';
@@ -34,7 +34,7 @@ export const previewMail =
     const view = nurtureView({
       customer: { ...customer, locale: locale ?? customer.locale },
       account,
-      owner: ownerCalled(owners, customer.ownerName) ?? ownerCalled(owners, account.ownerName),
+      owner: writerFor(owners, customer, account),
       dormancy: dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed',
       sequence: { ...threeMails, topic: topic ?? threeMails.topic },
       step,

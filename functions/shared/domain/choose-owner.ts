@@ -31,6 +31,14 @@ export function chooseOwner(
   return chosen === undefined ? undefined : { owner: chosen, because: local.length > 0 ? 'territory' : 'load' };
 }
 
+/** In whose name a customer is written to: the owner, or a retired one's successor; undefined where nobody can be reached. */
+export function writerFor(owners: readonly Owner[], customer: Customer, account: Account): Owner | undefined {
+  const named = namedOwner(owners, customer) ?? ownerCalled(owners, account.ownerName);
+  if (named === undefined || isReachable(named)) return named;
+  const successor = ownerCalled(owners, named.successorName);
+  return successor !== undefined && isReachable(successor) ? successor : undefined;
+}
+
 const isReachable = (owner: Owner): boolean => owner.email !== undefined && !owner.retired;
 
 function namedOwner(owners: readonly Owner[], customer: Customer): Owner | undefined {
