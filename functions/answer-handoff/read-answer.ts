@@ -1,5 +1,5 @@
 import { bantSchema, type Bant } from '../shared/domain/bant.ts';
-import { outcomeSchema, type Feedback } from '../shared/domain/handoff.ts';
+import { outcomeSchema, type Feedback, type Outcome } from '../shared/domain/handoff.ts';
 import { readAmount } from '../shared/domain/import/read-number.ts';
 import { addMonths, dayOf, type LocalDate } from '../shared/domain/local-date.ts';
 import type { Settings } from '../shared/domain/settings.ts';
@@ -40,12 +40,13 @@ function readPromise(form: Form, { calendar }: Settings, now: Date): AnswerReadi
 function readReport(form: Form, today: LocalDate): AnswerReading {
   const outcome = outcomeSchema.safeParse(form['outcome']);
   if (!outcome.success) return problem('結果をひとつ選んでください。', 'Choose one result.');
-  const amount = readAmountField(form['amount'] ?? '');
+  const asks = (field: keyof typeof outcomesThatAsk): boolean => outcomesThatAsk[field].includes(outcome.data);
+  const amount = asks('amount') ? readAmountField(form['amount'] ?? '') : undefined;
   if (amount === 'unreadable')
     return problem(`金額「${form['amount']}」を読めません。「1200000」「120万円」のように入れるか、未定なら空のままにしてください。`, `The amount "${form['amount']}" cannot be read. Write it as 1200000, or leave it empty.`);
-  const until = untilFrom(form, today);
+  const until = asks('until') ? untilFrom(form, today) : undefined;
   if (until !== undefined && until < today) return problem(`日付「${until}」は過ぎています。これからの日付にしてください。`, `The date ${until} has passed. Give a later one.`);
-  const bant = bantFrom(form);
+  const bant = asks('bant') ? bantFrom(form) : {};
   const channel = (['phone', 'mail', 'online', 'visit', 'letter'] as const).find((each) => each === form['channel']);
   const note = (form['note'] ?? '').trim().slice(0, 2000);
   return {
@@ -56,12 +57,20 @@ function readReport(form: Form, today: LocalDate): AnswerReading {
       ...(channel === undefined ? {} : { channel }),
       ...(until === undefined ? {} : { until }),
       ...(amount === undefined ? {} : { amount }),
-      ...(isDay(form['meetingOn']) ? { meetingOn: form['meetingOn'] } : {}),
+      ...(asks('meetingOn') && isDay(form['meetingOn']) ? { meetingOn: form['meetingOn'] } : {}),
       ...(Object.keys(bant).length === 0 ? {} : { bant }),
       ...(note === '' ? {} : { note }),
     },
   };
 }
+
+/** Fields hidden by the page are sent all the same: each counts only for the outcomes that ask for it. */
+const outcomesThatAsk: Readonly<Record<'amount' | 'until' | 'meetingOn' | 'bant', readonly Outcome[]>> = {
+  amount: ['opportunity', 'won', 'lost'],
+  until: ['tooEarly', 'choseAnother'],
+  meetingOn: ['opportunity'],
+  bant: ['reached', 'opportunity', 'tooEarly', 'gathering'],
+};
 
 const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
 

@@ -62,7 +62,7 @@ export const takeAnswer =
       if (read.kind === 'problem') {
         const problem = read.problem[desk.locale];
         return asked === 'promise'
-          ? page({ ...base, kind: 'promise', action: `${desk.action}?a=promise`, choices: promiseChoices(deps, desk) }, 422)
+          ? page({ ...base, kind: 'promise', action: `${desk.action}?a=promise`, choices: promiseChoices(deps, desk), problem }, 422)
           : page({ ...base, kind: 'report', action: `${desk.action}?a=report`, problem, given: form }, 422);
       }
       const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer);

@@ -56,7 +56,7 @@ async function enrol({ db, now }: Deps, campaign: Campaign, member: AudienceMemb
     nextStep: 0,
     version: 0,
   };
-  const startAt = Math.max(Date.parse(startOf(campaign, dormancy.silentDays)), at.getTime());
+  const startAt = Math.max(Date.parse(startOf(campaign, dormancy.silentDays, customer.id)), at.getTime());
   const isFresh = standing.status === 'dormant' || standing.status === 'lost' || standing.status === 'won';
   const status = isFresh ? ({ status: 'nurturing', statusSince: at.toISOString() } as const) : {};
   const outcome = await transact(db, [

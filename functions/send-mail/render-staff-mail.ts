@@ -94,7 +94,7 @@ async function noteFor(deps: Deps, subject: NoteSubject, handoff: Handoff, owner
     case 'handoff':
       return undefined;
     case 'handoffReminder': {
-      const days = Number(/^unreported(\d+)$/.exec(subject.timer)?.[1] ?? 0);
+      const days = Number(/^unreported(\d+)/.exec(subject.timer)?.[1] ?? 0);
       return days > 0
         ? { ...base, kind: 'unreported', days, urls: { report: url('report') } }
         : { ...base, kind: 'reminder', dueAt, urls: { accept: url('accept'), report: url('report') } };

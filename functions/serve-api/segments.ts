@@ -1,7 +1,7 @@
 import { scanAudience, scanSegments, type AudienceMember } from '../shared/adapters/dynamodb/audience-store.ts';
 import type { Database } from '../shared/adapters/dynamodb/database.ts';
 import type { SegmentPreview } from '../shared/contract/api.ts';
-import { planWaves, type Campaign } from '../shared/domain/campaign.ts';
+import { planWaves, waveOf, type Campaign } from '../shared/domain/campaign.ts';
 import { addBusinessDays, isBusinessDay, nextWorkingMoment } from '../shared/domain/business-calendar.ts';
 import { dormancyOf, type Dormancy } from '../shared/domain/dormancy.ts';
 import { exclusions, type Exclusion } from '../shared/domain/exclusion.ts';
@@ -73,7 +73,7 @@ export function previewOf(segment: Segment, audience: Audience, settings: Settin
   for (const { dormancy } of audience.selected) byDormancy[dormancy.dormancy] = (byDormancy[dormancy.dormancy] ?? 0) + 1;
   const waves = wavesFrom(audience, settings, now);
   const inWave = (index: number): number =>
-    audience.selected.filter(({ dormancy }) => waves.findIndex((wave) => dormancy.silentDays <= wave.maxSilentDays) === index).length;
+    audience.selected.filter(({ member, dormancy }) => waveOf(waves, dormancy.silentDays, member.customer.id) === index).length;
   const newest = audience.selected.toSorted((a, b) => a.dormancy.silentDays - b.dormancy.silentDays);
   return {
     segment,

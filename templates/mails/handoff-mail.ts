@@ -273,14 +273,14 @@ const endnotes = (locale: Locale, code: string): readonly Block[] => [
               '※ 閲覧・開封の記録には触れず、お客様がご自身でされたこと（請求・質問など）を話題にしてください。',
             ],
             [`受付番号 ${code}`],
-            ['ボタンが開けないときは、このメールに「対応」「不在」「早い」とだけご返信ください。'],
+            ['ボタンが開けないときは、テキスト版のアドレスをブラウザーに貼り付けてください。'],
           ]
         : [
             [
               'Please do not mention what was opened or viewed. Talk about what the customer did knowingly: requests, questions.',
             ],
             [`Reference ${code}`],
-            ['If the buttons do not open, reply to this mail with one word: "accept", "absent" or "early".'],
+            ['If the buttons do not open, paste their addresses from the text version into a browser.'],
           ],
   },
 ];

@@ -37,6 +37,8 @@ ${voicesJa}
 
 [{{ asset.title }}{{ asset.details }}]({{ asset.url }})
 ${pointsOf('・')}
+
+[個別のご相談はこちら]({{ consultation.url }})
 {% else %}ご参考になる点がございましたら、個別にご説明いたします。
 
 [個別のご相談はこちら]({{ consultation.url }})
@@ -55,6 +57,8 @@ Lately, customers{% if industry != "" %} in {{ industry }}{% endif %} have often
 
 [{{ asset.title }}{{ asset.details }}]({{ asset.url }})
 ${pointsOf('- ')}
+
+[Ask for a consultation]({{ consultation.url }})
 {% else %}If this sounds familiar, I would be glad to talk it through with you.
 
 [Ask for a consultation]({{ consultation.url }})

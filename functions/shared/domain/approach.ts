@@ -47,7 +47,11 @@ export function recommend(facts: ApproachFacts): Approach {
   const wish = byWish(facts, canCall);
   if (wish !== null) return wish;
   const [first, because, otherwise] = byFit(facts);
-  if (!isCall(first) || canCall) return { first, because, otherwise: permitted(otherwise, canCall, facts.mayMail, first) };
+  if (first === 'mail' && !facts.mayMail) {
+    const instead = canCall ? 'phone' : 'onlineMeeting';
+    return { first: instead, because, otherwise: secondChoice(instead, otherwise, canCall, false) };
+  }
+  if (!isCall(first) || canCall) return { first, because, otherwise: secondChoice(first, otherwise, canCall, facts.mayMail) };
   const why = facts.mayCall ? 'noNumber' : 'noCallAllowed';
   return facts.mayMail
     ? { first: 'mail', because: why, otherwise: 'onlineMeeting' }
@@ -61,11 +65,11 @@ function byWish(facts: ApproachFacts, canCall: boolean): Approach | null {
     case undefined:
       return null;
     case 'phone':
-      return canCall ? { first: 'phone', because: 'customerWish', otherwise: facts.mayMail ? 'mail' : 'phone' } : null;
+      return canCall ? { first: 'phone', because: 'customerWish', otherwise: secondChoice('phone', 'mail', canCall, facts.mayMail) } : null;
     case 'mail':
       return facts.mayMail ? { first: 'mail', because: 'customerWish', otherwise: canCall ? 'phone' : 'onlineMeeting' } : null;
     case 'online':
-      return { first: 'onlineMeeting', because: 'customerWish', otherwise: facts.mayMail ? 'mail' : 'phone' };
+      return { first: 'onlineMeeting', because: 'customerWish', otherwise: secondChoice('onlineMeeting', 'mail', canCall, facts.mayMail) };
     default:
       return facts.preferredContact satisfies never;
   }
@@ -81,7 +85,8 @@ function byFit(facts: ApproachFacts): readonly [Channel, ApproachReason, Channel
   return facts.hasMet ? ['phone', 'interest', 'mail'] : ['mail', 'neverMet', 'phone'];
 }
 
-function permitted(channel: Channel, canCall: boolean, mayMail: boolean, first: Channel): Channel {
-  if (isCall(channel) && !canCall) return first === 'onlineMeeting' && mayMail ? 'mail' : 'onlineMeeting';
-  return channel === 'mail' && !mayMail ? (canCall ? 'phone' : 'onlineMeeting') : channel;
+/** Another way than the first that is permitted and possible: the one that fits, else phone, else mail; a meeting needs neither. */
+function secondChoice(first: Channel, fitting: Channel, canCall: boolean, mayMail: boolean): Channel {
+  const isPermitted = (channel: Channel): boolean => (isCall(channel) ? canCall && !isCall(first) : channel === 'mail' ? mayMail : true);
+  return ([fitting, 'phone', 'mail'] as const).find((channel) => channel !== first && isPermitted(channel)) ?? 'onlineMeeting';
 }

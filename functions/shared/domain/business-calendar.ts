@@ -39,16 +39,26 @@ export function isBusinessDay(day: LocalDate, calendar: BusinessCalendar): boole
   const weekday = new Date(Date.UTC(year, month - 1, date)).getUTCDay();
   if (!calendar.workdays.includes(weekday) || calendar.closedOn.includes(day)) return false;
   const monthDay = day.slice(5);
-  if (calendar.closedEachYear.some((range) => range.from <= monthDay && monthDay <= range.to)) return false;
+  if (calendar.closedEachYear.some((range) => isClosedIn(range, monthDay))) return false;
   return !(calendar.observesJapaneseHolidays && isHoliday(new Date(year, month - 1, date), true) !== undefined);
 }
+
+/** A range may run over the turn of the year: 12-29 to 01-03. */
+const isClosedIn = ({ from, to }: { readonly from: string; readonly to: string }, monthDay: string): boolean =>
+  from <= to ? from <= monthDay && monthDay <= to : from <= monthDay || monthDay <= to;
 
 /** The next business day after `day`. */
 export function nextBusinessDay(day: LocalDate, calendar: BusinessCalendar): LocalDate {
   let next = addDays(day, 1);
-  for (let tries = 0; !isBusinessDay(next, calendar) && tries < 366; tries++) next = addDays(next, 1);
-  return next;
+  for (let tries = 0; tries < 400; tries++) {
+    if (isBusinessDay(next, calendar)) return next;
+    next = addDays(next, 1);
+  }
+  throw noWorkingTime();
 }
+
+const noWorkingTime = (): RangeError =>
+  new RangeError('the business calendar has no working time within 400 days: open some hours or days');
 
 /** The business day that comes `count` business days after `day`. */
 export function addBusinessDays(day: LocalDate, count: number, calendar: BusinessCalendar): LocalDate {
@@ -86,7 +96,7 @@ export function addBusinessMinutes(fromEpochMs: number, minutes: number, calenda
     }
     day = addDays(day, 1);
   }
-  throw new RangeError('the business calendar has no working time within 400 days: open some hours or days');
+  throw noWorkingTime();
 }
 
 /** The end of working time on the business day `count` business days after the day of `fromEpochMs`. */

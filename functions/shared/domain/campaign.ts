@@ -15,8 +15,11 @@ export const campaignSchema = z.object({
   launchedBy: z.string(),
   /** Whether the nightly rule adds the newly dormant. */
   isContinuous: z.boolean(),
-  /** First mails go out in waves, newest relation first (R16): people silent for up to `maxSilentDays` start at `startAt`. */
-  waves: z.array(z.object({ maxSilentDays: z.number(), startAt: z.iso.datetime() })),
+  /**
+   * First mails go out in waves, newest relation first (R16): people silent for up to `maxSilentDays` start at `startAt`;
+   * of those silent for exactly that long only `tieShare` (0 to 1), for whole lists carry the same date, or none.
+   */
+  waves: z.array(z.object({ maxSilentDays: z.number(), tieShare: z.number().optional(), startAt: z.iso.datetime() })),
 });
 export type Campaign = z.infer<typeof campaignSchema>;
 
@@ -54,30 +57,63 @@ const WAVE = 200;
  */
 export function planWaves(silentDays: readonly number[], startsAt: (wave: number) => string): Campaign['waves'] {
   const sorted = silentDays.toSorted((a, b) => a - b);
-  const waves: { maxSilentDays: number; startAt: string }[] = [];
+  const waves: Campaign['waves'] = [];
   for (let from = 0, size = WAVE; from < sorted.length; from += size, size *= 2) {
-    const isLast = from + size >= sorted.length;
-    waves.push({ maxSilentDays: isLast ? 1e6 : (sorted[from + size - 1] ?? 1e6), startAt: startsAt(waves.length) });
+    const until = from + size;
+    const last = until >= sorted.length ? undefined : sorted[until - 1];
+    const reach = last === undefined ? { maxSilentDays: 1e6 } : { maxSilentDays: last, ...tieAt(sorted, last, until) };
+    waves.push({ ...reach, startAt: startsAt(waves.length) });
   }
   return waves.length > 0 ? waves : [{ maxSilentDays: 1e6, startAt: startsAt(0) }];
 }
 
-/** When somebody's first mail may go. */
-export const startOf = (campaign: Campaign, silentDays: number): string =>
-  campaign.waves.find((wave) => silentDays <= wave.maxSilentDays)?.startAt ?? campaign.launchedAt;
-
-/** Pause when the lower bound of the bounce rate passes 2%, or of complaints 0.1% with at least two (R15). */
-export function guardTrips(counts: DeliveryCounts): 'bounces' | 'complaints' | null {
-  if (lowerBound(counts.bounced, counts.sent) > 0.02) return 'bounces';
-  return counts.complained >= 2 && lowerBound(counts.complained, counts.sent) > 0.001 ? 'complaints' : null;
+/** The share of those silent for exactly `days` who stand before place `until`; absent when all do. */
+function tieAt(sorted: readonly number[], days: number, until: number): { readonly tieShare?: number } {
+  const first = sorted.indexOf(days);
+  const after = sorted.lastIndexOf(days) + 1;
+  return after <= until ? {} : { tieShare: (until - first) / (after - first) };
 }
 
-/** One-sided 95% lower bound of a rate (Wilson). 200 sent: 8 bounces trip it. */
-function lowerBound(done: number, of: number): number {
-  if (of === 0 || done === 0) return 0;
-  const z95 = 1.6448536269514722;
-  const share = Math.min(1, done / of);
-  const centre = share + z95 ** 2 / (2 * of);
-  const spread = z95 * Math.sqrt((share * (1 - share)) / of + z95 ** 2 / (4 * of ** 2));
-  return Math.max(0, (centre - spread) / (1 + z95 ** 2 / of));
+/** The wave, from 0, of somebody's first mail; -1 when there is none. Ties are cut by customer id. */
+export function waveOf(waves: Campaign['waves'], silentDays: number, customerId = ''): number {
+  const place = placeOf(customerId);
+  return waves.findIndex(
+    (wave) => silentDays < wave.maxSilentDays || (silentDays === wave.maxSilentDays && place < (wave.tieShare ?? 1)),
+  );
+}
+
+/** An even, lasting place between 0 and 1 for each id (FNV-1a, mixed). */
+function placeOf(id: string): number {
+  let hash = 2166136261;
+  for (const letter of id) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}
+
+/** When somebody's first mail may go. */
+export const startOf = (campaign: Campaign, silentDays: number, customerId = ''): string =>
+  campaign.waves[waveOf(campaign.waves, silentDays, customerId)]?.startAt ?? campaign.launchedAt;
+
+/**
+ * Pause when the 95% lower bound of the bounce rate passes 2%, or of complaints 0.1%; never for a single one (R15).
+ * 200 sent: 8 bounces trip it; 1,000: 29.
+ */
+export function guardTrips(counts: DeliveryCounts): 'bounces' | 'complaints' | null {
+  if (isSurelyAbove(0.02, counts.bounced, counts.sent)) return 'bounces';
+  return isSurelyAbove(0.001, counts.complained, counts.sent) ? 'complaints' : null;
+}
+
+/**
+ * The exact (Clopper-Pearson) lower bound of `done / of` lies above `limit`: at that rate so many, or more, would come in
+ * fewer than 5 of 100 cases. Wilson's approximation would let one bounce among the first eleven mails stop a launch.
+ */
+function isSurelyAbove(limit: number, done: number, of: number): boolean {
+  if (done < 2 || done / of <= limit) return false;
+  let logWays = 0;
+  let fewer = 0;
+  for (let count = 0; count < done; count++) {
+    fewer += Math.exp(logWays + count * Math.log(limit) + (of - count) * Math.log1p(-limit));
+    logWays += Math.log(of - count) - Math.log(count + 1);
+  }
+  return 1 - fewer < 0.05;
 }

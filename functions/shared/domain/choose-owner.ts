@@ -1,5 +1,5 @@
 import type { Account, Customer, Owner } from './customer.ts';
-import { personKey } from './names.ts';
+import { addressKey, personKey } from './names.ts';
 
 /** Why this owner: kept with the handoff's fact. */
 export type OwnerChoice = { readonly owner: Owner; readonly because: 'accountOwner' | 'successor' | 'territory' | 'load' };
@@ -16,10 +16,8 @@ export function chooseOwner(
   openHandoffs: (ownerId: string) => number,
   limit: number,
 ): OwnerChoice | undefined {
-  const named = namedOwner(owners, customer) ?? ownerCalled(owners, account.ownerName);
-  if (named !== undefined && isReachable(named)) return { owner: named, because: 'accountOwner' };
-  const successor = ownerCalled(owners, named?.successorName);
-  if (successor !== undefined && isReachable(successor)) return { owner: successor, because: 'successor' };
+  const own = ownOwner(owners, customer, account);
+  if (own !== undefined) return own;
   const reachable = owners.filter((owner) => isReachable(owner));
   const free = reachable.filter((owner) => openHandoffs(owner.id) < limit);
   const pool = free.length > 0 ? free : reachable;
@@ -33,16 +31,24 @@ export function chooseOwner(
 
 /** In whose name a customer is written to: the owner, or a retired one's successor; undefined where nobody can be reached. */
 export function writerFor(owners: readonly Owner[], customer: Customer, account: Account): Owner | undefined {
-  const named = namedOwner(owners, customer) ?? ownerCalled(owners, account.ownerName);
-  if (named === undefined || isReachable(named)) return named;
-  const successor = ownerCalled(owners, named.successorName);
-  return successor !== undefined && isReachable(successor) ? successor : undefined;
+  return ownOwner(owners, customer, account)?.owner;
+}
+
+/** The customer's owner or successor, else the account's. */
+function ownOwner(owners: readonly Owner[], customer: Customer, account: Account): OwnerChoice | undefined {
+  for (const named of [namedOwner(owners, customer), ownerCalled(owners, account.ownerName)]) {
+    if (named !== undefined && isReachable(named)) return { owner: named, because: 'accountOwner' };
+    const successor = ownerCalled(owners, named?.successorName);
+    if (successor !== undefined && isReachable(successor)) return { owner: successor, because: 'successor' };
+  }
+  return undefined;
 }
 
 const isReachable = (owner: Owner): boolean => owner.email !== undefined && !owner.retired;
 
 function namedOwner(owners: readonly Owner[], customer: Customer): Owner | undefined {
-  const byMail = owners.find((owner) => owner.email !== undefined && owner.email === customer.ownerEmail);
+  const address = addressKey(customer.ownerEmail ?? '');
+  const byMail = owners.find((owner) => address !== '' && addressKey(owner.email ?? '') === address);
   return byMail ?? ownerCalled(owners, customer.ownerName);
 }
 
@@ -52,6 +58,13 @@ export function ownerCalled(owners: readonly Owner[], name: string | undefined):
   const key = personKey(name);
   const whole = owners.filter((owner) => personKey(owner.name) === key);
   if (whole.length === 1) return whole[0];
-  const family = owners.filter((owner) => personKey(owner.name.split(/[\s　]/)[0] ?? '') === key || personKey(owner.name).startsWith(key));
+  const family = owners.filter((owner) => isFamily(owner.name, key));
   return whole.length === 0 && family.length === 1 ? family[0] : undefined;
+}
+
+/** 田中 is the family of 田中 一郎 and may be that of 田中一郎, but not of 田中丸 次郎; Tanaka that of Ken Tanaka. */
+function isFamily(name: string, key: string): boolean {
+  const words = name.normalize('NFKC').trim().split(/\s+/);
+  if (words.length === 1) return personKey(name).startsWith(key);
+  return personKey((/^\p{ASCII}+$/u.test(name) ? words.at(-1) : words[0]) ?? '') === key;
 }

@@ -26,20 +26,27 @@ export type Dormancy =
   | { readonly kind: 'dormant'; readonly dormancy: DormancyKind; readonly sinceOn: LocalDate; readonly silentDays: number }
   | { readonly kind: 'active'; readonly because: 'boughtRecently' | 'underContract' | 'openDeal' | 'recentContact' | 'recentLoss' | 'newContact' | 'waitingForWakeDate' };
 
-/** Is this person dormant on `today`, and since when? */
+/**
+ * Is this person dormant on `today`, and since when? A wake date beats the days of silence, not a contract in force;
+ * whatever happened on it or later (a talk, a purchase, a loss) has answered it.
+ */
 export function dormancyOf(person: Person, today: LocalDate, limits: DormancyLimits): Dormancy {
   const { customer, account, standing } = person;
   const relation = account.relationship;
-  if (relation.openDeals > 0) return { kind: 'active', because: 'openDeal' };
+  if (hasOpenDeal(person)) return { kind: 'active', because: 'openDeal' };
   const contractEndsOn = laterOf(customer.contractEndsOn, account.contractEndsOn);
+  if (contractEndsOn !== undefined && contractEndsOn >= today) return { kind: 'active', because: 'underContract' };
   const wakeOn = standing.wakeOn ?? customer.wakeOn;
   if (wakeOn !== undefined && wakeOn > today) return { kind: 'active', because: 'waitingForWakeDate' };
-  if (wakeOn === undefined && contractEndsOn !== undefined && contractEndsOn >= today) return { kind: 'active', because: 'underContract' };
   const lastTwoWayOn = laterOf(customer.lastTwoWayOn, standing.lastTwoWayOn);
-  if (wakeOn !== undefined && wakeOn <= today && !isWithin(lastTwoWayOn, today, daysBetween(wakeOn, today)))
-    return dormant('wakeDate', wakeOn, today);
+  const lastAliveOn = laterOf(laterOf(lastTwoWayOn, relation.lastLostOn), laterOf(relation.lastWonOn, customer.lastDealOn));
+  if (wakeOn !== undefined && (lastAliveOn === undefined || lastAliveOn < wakeOn)) return dormant('wakeDate', wakeOn, today);
   return bySilence(person, lastTwoWayOn, today, limits);
 }
+
+/** A deal in a file, or talks that sales reported. */
+export const hasOpenDeal = ({ account, standing }: Person): boolean =>
+  account.relationship.openDeals > 0 || standing.status === 'opportunity';
 
 function bySilence(person: Person, lastTwoWayOn: LocalDate | undefined, today: LocalDate, limits: DormancyLimits): Dormancy {
   const { customer, account } = person;

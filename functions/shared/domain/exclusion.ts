@@ -1,5 +1,5 @@
 import type { Customer } from './customer.ts';
-import type { Dormancy, Person } from './dormancy.ts';
+import { hasOpenDeal, type Dormancy, type Person } from './dormancy.ts';
 import { addMonths, laterOf, type LocalDate } from './local-date.ts';
 
 /** Why a person is left out of every audience (R2, R18). Always counted aloud, in this order. */
@@ -41,11 +41,11 @@ export function exclusionsOf(person: Person, dormancy: Dormancy, today: LocalDat
   return [
     ...is(dormancy.kind === 'active' && dormancy.because === 'boughtRecently', 'boughtAtAccount'),
     ...is(dormancy.kind === 'active' && dormancy.because === 'underContract', 'underContract'),
-    ...is(account.relationship.openDeals > 0, 'openDeal'),
+    ...is(hasOpenDeal(person), 'openDeal'),
     ...is(standing.openHandoffId !== undefined, 'openHandoff'),
     ...is(account.openComplaint || standing.openSupport, 'openComplaint'),
-    ...is(account.relation === 'own' || account.relation === 'group' || rules.ownDomains.includes(domain), 'ownDomain'),
-    ...is(account.relation === 'competitor' || account.relation === 'supplier' || rules.competitorDomains.includes(domain), 'competitor'),
+    ...is(account.relation === 'own' || account.relation === 'group' || isOf(domain, rules.ownDomains), 'ownDomain'),
+    ...is(account.relation === 'competitor' || account.relation === 'supplier' || isOf(domain, rules.competitorDomains), 'competitor'),
     ...is(account.excluded, 'excludedBySales'),
     ...is(standing.neverContact, 'neverContact'),
     ...is(standing.refused !== undefined || customer.noMail, 'refused'),
@@ -62,6 +62,10 @@ export function exclusionsOf(person: Person, dormancy: Dormancy, today: LocalDat
 }
 
 export const domainOf = (email: string | undefined): string => email?.split('@').at(1)?.toLowerCase() ?? '';
+
+/** The domain is one of these, or below one. */
+const isOf = (domain: string, domains: readonly string[]): boolean =>
+  domains.map((each) => each.toLowerCase()).some((each) => each !== '' && (domain === each || domain.endsWith(`.${each}`)));
 
 /** A transaction is a ground only while the relation continues; consent, cards and published addresses do not age. */
 function isSilentBeyond({ customer, account }: Person, today: LocalDate, permittedMonths: number): boolean {

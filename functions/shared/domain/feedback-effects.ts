@@ -126,11 +126,11 @@ function reported(feedback: Feedback, report: Report, handoff: Handoff, before: 
     case 'notNeeded':
       return back('notNeeded', { noHandoffBefore: addDays(today, settings.notNeededDays) }, 0.25);
     case 'neverContact':
-      return back('neverContact', { neverContact: true, refused: { at, how: 'told to sales' } }, 0);
+      return back('neverContact', { neverContact: true, refused: before.refused ?? { at, how: 'told to sales' } }, 0);
     case 'wrongPerson':
       return back('wrongPerson', { wrongPerson: true }, 0);
     case 'leftCompany':
-      return back('leftCompany', { leftCompany: true, undeliverable: { at, why: 'left the company' } }, 0);
+      return back('leftCompany', { leftCompany: true, undeliverable: before.undeliverable ?? { at, why: 'left the company' } }, 0);
     case 'choseAnother': {
       const wakeOn = report.until === undefined ? addMonths(today, 12) : addMonths(report.until, -6);
       return back('choseAnother', { wakeOn: wakeOn > today ? wakeOn : addDays(today, 30), noHandoffBefore: wakeOn > today ? wakeOn : undefined }, 0.25);
@@ -138,7 +138,7 @@ function reported(feedback: Feedback, report: Report, handoff: Handoff, before: 
     case 'outOfTarget':
       return back('outOfTarget', { outOfTarget: true }, 0);
     case 'alreadyInDeal':
-      return { ...back('alreadyInDeal', {}), isTrainingLabel: false };
+      return { ...back('alreadyInDeal', { status: 'opportunity' }), isTrainingLabel: false };
     case 'noTime':
       return { handoff: { ...handoff, outcome: 'noTime' }, standing, interestFactor: 1, isTrainingLabel: false, needsReassignment: true };
     default:
@@ -150,6 +150,8 @@ function reported(feedback: Feedback, report: Report, handoff: Handoff, before: 
 function notReached(touched: Handoff, standing: Standing, today: LocalDate, back: (because: Outcome, change: Partial<Standing>, factor?: number) => FeedbackEffects): FeedbackEffects {
   const callAttempts = [...standing.callAttempts, today];
   if (callAttempts.length >= 3 && new Set(callAttempts).size >= 2)
-    return back('noAnswer', { callAttempts, monthlyOnly: true, noHandoffBefore: addDays(today, 30) }, 0.5);
+    return asNoAnswer(back('noAnswer', { callAttempts, monthlyOnly: true, noHandoffBefore: addDays(today, 30) }, 0.5));
   return { handoff: touched, standing: { ...standing, callAttempts }, interestFactor: 1, isTrainingLabel: false, needsReassignment: false };
 }
+
+const asNoAnswer = (effects: FeedbackEffects): FeedbackEffects => ({ ...effects, handoff: { ...effects.handoff, outcome: 'noAnswer' } });

@@ -4,11 +4,15 @@ import type { KpiRow } from './kpi.ts';
 /**
  * The KPI rows that a customer's facts amount to: one per enrolment, any order of facts.
  * What happens belongs to the latest enrolment before it; the first moment of each kind counts.
+ * An answer that was undone counts nothing, nor does the deal that was written with it (same handoff, same moment).
  */
 export function foldKpiRows(facts: readonly Fact[]): readonly KpiRow[] {
-  const sorted = facts.toSorted((a, b) => a.at.localeCompare(b.at) || order(a) - order(b) || a.id.localeCompare(b.id));
+  const sorted = facts.toSorted((a, b) => a.at.localeCompare(b.at) || order(a) - order(b) || a.kind.localeCompare(b.kind) || a.id.localeCompare(b.id));
   const rows = new Map<string, KpiRow>();
   const undone = new Set(sorted.flatMap((fact) => (fact.kind === 'feedback' && fact.feedback.answer.kind === 'undo' ? [fact.feedback.answer.feedbackId] : [])));
+  const undoneDeals = new Set(sorted.flatMap((fact) => (fact.kind === 'feedback' && undone.has(fact.id) ? [`${fact.handoffId}@${fact.at}`] : [])));
+  const isUndone = (fact: Fact): boolean =>
+    undone.has(fact.id) || (fact.kind === 'deal' && fact.source === 'feedback' && undoneDeals.has(`${fact.dealId}@${fact.at}`));
   let current: string | undefined;
   for (const fact of sorted) {
     if (fact.kind === 'enrolled') {
@@ -19,7 +23,7 @@ export function foldKpiRows(facts: readonly Fact[]): readonly KpiRow[] {
     }
     const campaignId = 'campaignId' in fact && fact.campaignId !== undefined && rows.has(fact.campaignId) ? fact.campaignId : current;
     const row = campaignId === undefined ? undefined : rows.get(campaignId);
-    if (row !== undefined && campaignId !== undefined && !undone.has(fact.id)) rows.set(campaignId, withFact(row, fact));
+    if (row !== undefined && campaignId !== undefined && !isUndone(fact)) rows.set(campaignId, withFact(row, fact));
   }
   return [...rows.values()];
 }

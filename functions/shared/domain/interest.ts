@@ -60,11 +60,12 @@ export function compareGroups(
   utcOffsetMinutes: number,
 ): HeatChange {
   const old = byGroup(before);
+  const fresh = byGroup(after);
   let { heat, evidence } = interest;
   let isChanged = false;
-  for (const [group, engagements] of byGroup(after)) {
+  for (const group of new Set([...old.keys(), ...fresh.keys()])) {
     const was = countGroup(old.get(group) ?? [], model);
-    const is = countGroup(engagements, model);
+    const is = countGroup(fresh.get(group) ?? [], model);
     if (was !== null && (is === null || is.points !== was.points || is.atEpochMs !== was.atEpochMs || is.isHuman !== was.isHuman))
       return { kind: 'refold' };
     if (was !== null || is === null) continue;
@@ -111,5 +112,5 @@ export const holdFrom = (acts: readonly Engagement[], model: ScoringModel): numb
 export function cooledBelow(temperature: 'hot' | 'warm', nowEpochMs: number, model: ScoringModel): number {
   const now = halfLives(nowEpochMs, model.halfLifeDays);
   if (temperature === 'hot') return now + Math.log2(model.leaveHotRatio);
-  return now + Math.log2(model.leaveWarmAt / model.hotFloor);
+  return now + Math.log2(model.leaveWarmAt / Math.min(model.hotFloor, model.hotAt));
 }

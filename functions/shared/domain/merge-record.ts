@@ -10,11 +10,15 @@ export interface FileConsent {
   readonly declaredBy?: string | undefined;
 }
 
-/** Only what a row says replaces what is known. A wish not to be mailed or called, once known, stays. */
+/**
+ * Only what a row says replaces what is known. A wish not to be mailed or called, once known, stays.
+ * Evidence belongs to its basis: another basis takes none of the old one's.
+ */
 export function mergeCustomer(known: Customer | undefined, record: CustomerRecord, ids: { readonly id: string; readonly accountId: string }, consent: FileConsent, locale: 'ja' | 'en'): Customer {
   const { tags, noMail, noCall, retired, consentBasis, ...given } = record;
   const base: Customer = known ?? { schemaVersion: 1, ...ids, tags: [], noCall: false, noMail: false, consentBasis: 'unknown', locale, retired: false };
   const basis = consentBasis ?? (consent.basis === 'unknown' ? base.consentBasis : consent.basis);
+  const evidence: Partial<Customer> = basis === base.consentBasis ? base : {};
   return {
     ...base,
     ...present(given),
@@ -26,9 +30,9 @@ export function mergeCustomer(known: Customer | undefined, record: CustomerRecor
     noCall: base.noCall || noCall === true,
     retired: retired ?? base.retired,
     consentBasis: basis,
-    consentOn: given.consentOn ?? base.consentOn ?? consent.on,
-    consentEvidence: given.consentEvidence ?? base.consentEvidence ?? consent.evidence,
-    consentDeclaredBy: given.consentDeclaredBy ?? base.consentDeclaredBy ?? consent.declaredBy,
+    consentOn: given.consentOn ?? evidence.consentOn ?? consent.on,
+    consentEvidence: given.consentEvidence ?? evidence.consentEvidence ?? consent.evidence,
+    consentDeclaredBy: given.consentDeclaredBy ?? evidence.consentDeclaredBy ?? consent.declaredBy,
   };
 }
 

@@ -27,7 +27,7 @@ export function rankOf(facts: RankFacts): Rank {
   if (facts.unansweredCallDays.length >= 3 && new Set(facts.unansweredCallDays).size >= 2) return 'C';
   if (facts.temperature === 'hot') return confirmedCount(facts.bant) >= 2 ? 'A' : 'B';
   const isKnownAndSoon = isKnown(facts.bant) && withinTwelveMonths(facts.bant);
-  return facts.temperature === 'warm' && (facts.isSenior || facts.askedInWebinar || isKnownAndSoon) ? 'B' : 'C';
+  return facts.temperature === 'warm' && (facts.isSenior || facts.bant.authority === 'decisionMaker' || facts.askedInWebinar || isKnownAndSoon) ? 'B' : 'C';
 }
 
 /** Two clocks (R7): when the owner should have said "mine", and when the customer should have been called. Epoch milliseconds. */

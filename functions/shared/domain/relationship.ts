@@ -24,7 +24,7 @@ export const relationshipSchema = z.object({
   lastWonAmount: z.number().optional(),
   wonCount: z.number().int(),
   wonTotal: z.number(),
-  /** Median days between purchases, from three purchases on. */
+  /** Median days between days of purchase, from three on: the lines of one order are one purchase. */
   purchaseGapDays: z.number().optional(),
   lastLostOn: z.string().optional(),
   lostReason: z.string().optional(),
@@ -46,7 +46,7 @@ export function relate(deals: readonly Deal[]): Relationship {
     lastWonAmount: lastWon?.amount,
     wonCount: won.length,
     wonTotal: won.reduce((total, deal) => total + (deal.amount ?? 0), 0),
-    purchaseGapDays: medianGap(won.map((deal) => deal.closedOn).filter((day) => day !== undefined)),
+    purchaseGapDays: medianGap([...new Set(won.map((deal) => deal.closedOn).filter((day) => day !== undefined))]),
     lastLostOn: lastLost?.closedOn,
     lostReason: lastLost?.lostReason,
     openDeals: deals.filter((deal) => deal.stage === 'open').length,

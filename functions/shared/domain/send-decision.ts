@@ -59,9 +59,10 @@ export function decideSending(facts: SendFacts): SendDecision {
   if (excluded !== undefined) return { kind: 'end', because: excluded };
   if (facts.campaign === 'paused') return postpone(nowEpochMs + MS_PER_DAY, 'campaignPaused', facts);
   if (standing.openHandoffId !== undefined) return postpone(nowEpochMs + 3 * MS_PER_DAY, 'heldBySales', facts);
-  const wakeOn = standing.wakeOn;
-  if (wakeOn !== undefined && wakeOn > dayOf(nowEpochMs, facts.calendar.utcOffsetMinutes) && !standing.monthlyOnly)
-    return postpone(Date.parse(`${wakeOn}T00:00:00Z`), 'waitingForWakeDate', facts);
+  const { utcOffsetMinutes } = facts.calendar;
+  const wakeOn = standing.wakeOn ?? facts.customer.wakeOn;
+  if (wakeOn !== undefined && wakeOn > dayOf(nowEpochMs, utcOffsetMinutes) && !standing.monthlyOnly)
+    return postpone(Date.parse(`${wakeOn}T00:00:00Z`) - utcOffsetMinutes * 60_000, 'waitingForWakeDate', facts);
   const free = frequencyFreeAt(facts);
   if (free > nowEpochMs) return postpone(free, 'frequency', facts);
   const open = sendingMoment(nowEpochMs, facts.calendar);
@@ -96,13 +97,23 @@ const postpone = (untilEpochMs: number, because: PostponeReason, facts: SendFact
   because,
 });
 
-/** The first moment at or after this in working time, and not on a Friday afternoon or the eve of a holiday's afternoon (R17). */
+/**
+ * The first moment at or after this in working time, and not on a Friday afternoon or the eve of a holiday's afternoon (R17).
+ * A company that works only on such afternoons has none better than its next working moment.
+ */
 export function sendingMoment(epochMs: number, calendar: BusinessCalendar): number {
-  const moment = nextWorkingMoment(epochMs, calendar);
-  const day = dayOf(moment, calendar.utcOffsetMinutes);
-  const tomorrow = dayOf(moment + MS_PER_DAY, calendar.utcOffsetMinutes);
-  const hour = new Date(moment + calendar.utcOffsetMinutes * 60_000).getUTCHours();
-  if (hour < 12 || isBusinessDay(tomorrow, calendar)) return moment;
-  const next = Date.parse(`${nextBusinessDay(day, calendar)}T00:00:00Z`) - calendar.utcOffsetMinutes * 60_000;
-  return nextWorkingMoment(next, calendar);
+  const soonest = nextWorkingMoment(epochMs, calendar);
+  let moment = soonest;
+  for (let tries = 0; tries < 20; tries++) {
+    if (!isBeforeClosedDay(moment, calendar)) return moment;
+    const next = nextBusinessDay(dayOf(moment, calendar.utcOffsetMinutes), calendar);
+    moment = nextWorkingMoment(Date.parse(`${next}T00:00:00Z`) - calendar.utcOffsetMinutes * 60_000, calendar);
+  }
+  return soonest;
+}
+
+/** An afternoon whose next day is closed. */
+function isBeforeClosedDay(epochMs: number, calendar: BusinessCalendar): boolean {
+  const local = epochMs + calendar.utcOffsetMinutes * 60_000;
+  return new Date(local).getUTCHours() >= 12 && !isBusinessDay(dayOf(local + MS_PER_DAY, 0), calendar);
 }
