@@ -1,0 +1,78 @@
+import type { Account, Customer, Owner, Standing } from '../../functions/shared/domain/customer.ts';
+import type { Person } from '../../functions/shared/domain/dormancy.ts';
+import { noRelationship } from '../../functions/shared/domain/relationship.ts';
+
+/** A section chief whose card we have, who may be mailed and called. */
+export const aCustomer = (change: Partial<Customer> = {}): Customer => ({
+  schemaVersion: 1,
+  id: 'customer-1',
+  email: 'yamada@toto.example',
+  fullName: '山田 太郎',
+  lastName: '山田',
+  firstName: '太郎',
+  title: '課長',
+  phoneDirect: '03-1234-5678',
+  accountId: 'account-1',
+  accountName: '東都精機株式会社',
+  tags: [],
+  noCall: false,
+  noMail: false,
+  consentBasis: 'card',
+  locale: 'ja',
+  retired: false,
+  ...change,
+});
+
+/** A company that bought once, years ago, and with which nothing is open. */
+export const anAccount = (change: Partial<Account> = {}): Account => ({
+  schemaVersion: 1,
+  id: 'account-1',
+  name: '東都精機株式会社',
+  relation: 'customer',
+  openComplaint: false,
+  excluded: false,
+  relationship: { ...noRelationship, wonCount: 1, wonTotal: 1_200_000, lastWonOn: '2024-03-10' },
+  ...change,
+});
+
+export const aStanding = (change: Partial<Standing> = {}): Standing => ({
+  schemaVersion: 1,
+  customerId: 'customer-1',
+  status: 'dormant',
+  statusSince: '2026-01-05T00:00:00.000Z',
+  neverContact: false,
+  leftCompany: false,
+  wrongPerson: false,
+  outOfTarget: false,
+  openSupport: false,
+  monthlyOnly: false,
+  callAttempts: [],
+  version: 1,
+  ...change,
+});
+
+/** A lapsed customer, dormant by any measure, to whom no exclusion applies. */
+export const aPerson = (
+  change: {
+    readonly customer?: Partial<Customer>;
+    readonly account?: Partial<Account>;
+    readonly relationship?: Partial<Account['relationship']>;
+    readonly standing?: Partial<Standing>;
+  } = {},
+): Person => {
+  const account = anAccount(change.account);
+  return {
+    customer: aCustomer(change.customer),
+    account: { ...account, relationship: { ...account.relationship, ...change.relationship } },
+    standing: aStanding(change.standing),
+  };
+};
+
+export const anOwner = (name: string, change: Partial<Owner> = {}): Owner => ({
+  schemaVersion: 1,
+  id: name,
+  name,
+  email: `${encodeURIComponent(name)}@company.example`,
+  retired: false,
+  ...change,
+});
