@@ -1,0 +1,204 @@
+import * as z from 'zod';
+import { segmentPreviewSchema } from '../functions/shared/contract/api.ts';
+
+/**
+ * What the API answers, as far as the command line reads it. Loose on purpose: a newer API may say more, and `--json`
+ * passes everything on.
+ */
+const bilingual = z.object({ ja: z.string(), en: z.string() });
+
+export const settingsAnswer = z.looseObject({
+  currency: z.string(),
+  optOutsDeclared: z.boolean(),
+  calendar: z.looseObject({ utcOffsetMinutes: z.number() }),
+});
+
+export const segmentsAnswer = z.looseObject({ segments: z.array(segmentPreviewSchema) });
+
+const countsSchema = z.record(z.string(), z.number());
+
+export const campaignAnswer = z.looseObject({
+  campaign: z.looseObject({
+    id: z.string(),
+    name: z.string(),
+    state: z.string(),
+    pausedBecause: z.string().optional(),
+    launchedAt: z.string(),
+    segment: z.looseObject({ id: z.string(), name: bilingual }),
+    sequence: z.looseObject({
+      steps: z.array(z.looseObject({ template: z.string(), afterDays: z.number() })),
+    }),
+    waves: z.array(z.looseObject({ startAt: z.string() })),
+  }),
+  delivery: z.object({ sent: z.number(), bounced: z.number(), complained: z.number() }),
+  counts: countsSchema,
+});
+export type CampaignAnswer = z.infer<typeof campaignAnswer>;
+export const campaignsAnswer = z.looseObject({ campaigns: z.array(campaignAnswer) });
+export const launchAnswer = z.looseObject({ campaign: campaignAnswer.shape.campaign, audience: z.number() });
+
+export const leadsAnswer = z.looseObject({
+  leads: z.array(
+    z.looseObject({
+      customerId: z.string(),
+      name: z.string(),
+      account: z.string(),
+      title: z.string(),
+      owner: z.string(),
+      temperature: z.string(),
+      interest: z.number(),
+      threshold: z.number(),
+      lastActAt: z.string().optional(),
+    }),
+  ),
+});
+
+const contributionSchema = z.looseObject({
+  signal: z.string(),
+  base: z.number(),
+  quality: z.number(),
+  weight: z.number(),
+  points: z.number(),
+  pointsNow: z.number(),
+  at: z.string(),
+  isHuman: z.boolean(),
+});
+export type ContributionAnswer = z.infer<typeof contributionSchema>;
+
+const engagementSchema = z.looseObject({
+  kind: z.string(),
+  occurredAt: z.string(),
+  verdict: z.looseObject({ is: z.string(), reasons: z.array(z.string()) }),
+  assetTitle: z.string().optional(),
+  session: z.string().optional(),
+  topic: z.string().optional(),
+  attended: z.boolean().optional(),
+  minutes: z.number().optional(),
+  question: z.string().optional(),
+  inquiry: z.string().optional(),
+  page: z.string().optional(),
+});
+export type EngagementAnswer = z.infer<typeof engagementSchema>;
+
+const factSchema = z.looseObject({
+  kind: z.string(),
+  at: z.string(),
+  because: z.string().optional(),
+  step: z.number().optional(),
+  rank: z.string().optional(),
+  stage: z.string().optional(),
+  amount: z.number().optional(),
+  factor: z.number().optional(),
+  interest: z.number().optional(),
+  mailKind: z.string().optional(),
+  outcome: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  feedback: z
+    .looseObject({ answer: z.looseObject({ kind: z.string(), outcome: z.string().optional() }) })
+    .optional(),
+});
+export type FactAnswer = z.infer<typeof factSchema>;
+
+const handoffSchema = z.looseObject({
+  code: z.string(),
+  rank: z.string(),
+  state: z.string(),
+  createdAt: z.string(),
+  receivedDueAt: z.string(),
+  firstContactDueAt: z.string(),
+  acceptedAt: z.string().optional(),
+  firstContactAt: z.string().optional(),
+  outcome: z.string().optional(),
+});
+
+export const leadAnswer = z.looseObject({
+  customer: z.looseObject({
+    id: z.string(),
+    fullName: z.string().optional(),
+    lastName: z.string().optional(),
+    department: z.string().optional(),
+    title: z.string().optional(),
+    email: z.string().optional(),
+    ownerName: z.string().optional(),
+    consentBasis: z.string(),
+  }),
+  account: z.looseObject({ name: z.string(), ownerName: z.string().optional() }).optional(),
+  standing: z.looseObject({ status: z.string() }).nullish(),
+  dormancy: z
+    .looseObject({ kind: z.string(), dormancy: z.string().optional(), silentDays: z.number().optional() })
+    .optional(),
+  interest: z.looseObject({
+    points: z.number(),
+    temperature: z.string(),
+    threshold: z.number(),
+    fit: z.number(),
+    coolsAt: z.string().optional(),
+    heldUntil: z.string().optional(),
+    contributions: z.array(contributionSchema),
+  }),
+  engagements: z.array(engagementSchema),
+  facts: z.array(factSchema),
+  handoffs: z.array(handoffSchema),
+});
+export type LeadAnswer = z.infer<typeof leadAnswer>;
+
+export const handoffsAnswer = z.looseObject({
+  handoffs: z.array(
+    handoffSchema.extend({
+      ownerName: z.string(),
+      customerName: z.string(),
+      accountName: z.string(),
+      isOverdue: z.boolean(),
+      customerId: z.string(),
+    }),
+  ),
+});
+
+export const rateSchema = z.object({
+  done: z.number(),
+  of: z.number(),
+  rate: z.number().nullable(),
+  low: z.number(),
+  high: z.number(),
+});
+export type RateAnswer = z.infer<typeof rateSchema>;
+
+const figuresSchema = z.looseObject({
+  counts: countsSchema,
+  kpis: z.object({
+    dormantToOpportunity: rateSchema,
+    hotToOpportunity: rateSchema,
+    opportunityToWon: rateSchema,
+  }),
+});
+export type FiguresAnswer = z.infer<typeof figuresSchema>;
+const splitSchema = z.array(figuresSchema.extend({ key: z.string(), mature: z.boolean().optional() }));
+
+export const kpisAnswer = z.looseObject({
+  currency: z.string(),
+  all: figuresSchema,
+  byDormancy: splitSchema,
+  byCohort: splitSchema,
+  byCampaign: splitSchema,
+});
+
+export const mailAnswer = z.looseObject({
+  to: z.string().optional(),
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+});
+export const testMailAnswer = z.looseObject({ sent: z.boolean(), to: z.string() });
+
+export const verifyAnswer = z.looseObject({
+  part: z.number(),
+  parts: z.number(),
+  customers: z.number(),
+  differences: z.array(
+    z.object({ what: z.string(), id: z.string(), stored: z.unknown(), recomputed: z.unknown() }),
+  ),
+  sums: countsSchema,
+  counters: countsSchema.optional(),
+});
+export type VerifyAnswer = z.infer<typeof verifyAnswer>;

@@ -1,0 +1,198 @@
+import * as z from 'zod';
+import { labelOf } from '../../templates/labels.ts';
+import { campaignAnswer, campaignsAnswer, launchAnswer, type CampaignAnswer } from '../answers.ts';
+import { mistake, type Context } from '../context.ts';
+import { example, type Group } from '../group.ts';
+import { momentsOf, type Moment } from '../moments.ts';
+import { wholeNumber } from '../parse-option.ts';
+import { pairLines, tableLines } from '../print-table.ts';
+import { campaignStateLabels, pauseLabels } from '../state-labels.ts';
+import { segmentChoice } from './segment.ts';
+
+const launchOptions = z.object({
+  name: z.string(),
+  segment: z.string().default('all-dormant'),
+  topicJa: z.string().optional(),
+  topicEn: z.string().optional(),
+  confirm: z.number().optional(),
+  once: z.boolean().default(false),
+});
+
+export function addCampaign({ program, say, running }: Group): void {
+  const campaign = program
+    .command('campaign')
+    .description(say('施策を始める・止める・見る', 'launch, pause and watch campaigns'));
+  campaign
+    .command('launch')
+    .description(say('3通・6週間のシナリオを始める', 'launch the three mails on a segment'))
+    .requiredOption(
+      '--name <name>',
+      say('施策の名前（お客様には見えません）', 'its name; customers never see it'),
+    )
+    .option(
+      '--segment <segment>',
+      say(
+        '対象条件のIDまたはJSONファイル（省略時 all-dormant）',
+        'id of a segment or a JSON file (default all-dormant)',
+      ),
+    )
+    .option(
+      '--topic-ja <topic>',
+      say('話題（日本語）。例: 在庫管理', 'what the mails are about, in Japanese'),
+    )
+    .option('--topic-en <topic>', say('話題（英語）', 'what the mails are about, in English'))
+    .option(
+      '--confirm <count>',
+      say('配信人数の確認（500名を超えるとき）', 'the number of people, to confirm (above 500)'),
+      wholeNumber,
+    )
+    .option(
+      '--once',
+      say('今いる方だけに配信する（毎晩の追加をしない）', 'only those dormant now; nobody is added later'),
+    )
+    .addHelpText(
+      'after',
+      example(
+        say,
+        'campaign launch --name "Autumn 2026" --segment lapsed',
+        'campaign launch --name "All" --confirm 812 --topic-ja 在庫管理 --topic-en "inventory management"',
+      ),
+    )
+    .action(running(async (context, command) => launch(context, launchOptions.parse(command.opts()))));
+  for (const [action, description] of [
+    ['pause', say('一時停止する', 'pause a campaign')],
+    ['resume', say('再開する', 'go on with a paused campaign')],
+    ['end', say('終える（元に戻せません）', 'end a campaign for good')],
+  ] as const)
+    campaign
+      .command(action)
+      .description(description)
+      .argument(
+        '<id>',
+        say('施策のID（campaign status で見られます）', 'id of the campaign (see campaign status)'),
+      )
+      .addHelpText('after', example(say, `campaign ${action} abc123`))
+      .action(
+        running(async (context, command) => {
+          const answer = await context.api.call(
+            { method: 'POST', path: `/campaigns/${encodeURIComponent(command.args[0] ?? '')}/${action}` },
+            campaignAnswer,
+          );
+          const moment = await momentsOf(context);
+          context.show(answer, () => statusLines(answer, context, moment));
+        }),
+      );
+  campaign
+    .command('status')
+    .description(say('施策の様子', 'how campaigns are doing'))
+    .argument('[id]', say('施策のID', 'id of one campaign'))
+    .addHelpText('after', example(say, 'campaign status', 'campaign status abc123'))
+    .action(running(async (context, command) => showStatus(context, command.args[0])));
+}
+
+async function launch(context: Context, options: z.infer<typeof launchOptions>): Promise<void> {
+  const { api, say, show } = context;
+  const { name, topicJa, topicEn, confirm, once } = options;
+  if ((topicJa === undefined) !== (topicEn === undefined))
+    throw mistake(
+      say(
+        '話題は --topic-ja と --topic-en を両方指定してください。',
+        'Give the topic in both languages: --topic-ja and --topic-en.',
+      ),
+    );
+  const body = {
+    name,
+    ...segmentChoice(options.segment, context),
+    ...(topicJa === undefined ? {} : { topic: { ja: topicJa, en: topicEn } }),
+    ...(confirm === undefined ? {} : { confirmCount: confirm }),
+    continuous: !once,
+  };
+  const answer = await api.call({ method: 'POST', path: '/campaigns', body }, launchAnswer);
+  const moment = await momentsOf(context);
+  show(answer, () => [
+    say(
+      `施策「${name}」を始めました。対象は${answer.audience}名です。ID: ${answer.campaign.id}`,
+      `Launched "${name}" to ${answer.audience} people. ID: ${answer.campaign.id}`,
+    ),
+    say('配信の開始: ', 'Waves start: ') +
+      answer.campaign.waves.map(({ startAt }) => moment(startAt)).join(', '),
+    say(
+      `様子を見る: rekindle campaign status ${answer.campaign.id}`,
+      `Watch it: rekindle campaign status ${answer.campaign.id}`,
+    ),
+  ]);
+}
+
+async function showStatus(context: Context, id: string | undefined): Promise<void> {
+  const { api, show } = context;
+  const moment = await momentsOf(context);
+  if (id === undefined) {
+    const answer = await api.call({ method: 'GET', path: '/campaigns' }, campaignsAnswer);
+    return show(answer, () => overviewLines(answer.campaigns, context, moment));
+  }
+  const answer = await api.call(
+    { method: 'GET', path: `/campaigns/${encodeURIComponent(id)}` },
+    campaignAnswer,
+  );
+  return show(answer, () => statusLines(answer, context, moment));
+}
+
+function overviewLines(
+  campaigns: readonly CampaignAnswer[],
+  { say, locale }: Context,
+  moment: Moment,
+): readonly string[] {
+  if (campaigns.length === 0)
+    return [
+      say(
+        '施策はまだありません。rekindle campaign launch で始められます。',
+        'There are no campaigns yet. Begin one with rekindle campaign launch.',
+      ),
+    ];
+  return tableLines(
+    [
+      { title: 'ID' },
+      { title: say('施策', 'Campaign') },
+      { title: say('状態', 'State') },
+      { title: say('開始', 'Launched') },
+      { title: say('配信対象者', 'Enrolled'), align: 'right' },
+      { title: say('送信', 'Sent'), align: 'right' },
+      { title: say('ホット', 'Hot'), align: 'right' },
+      { title: say('商談', 'Opportunities'), align: 'right' },
+    ],
+    campaigns.map(({ campaign, counts, delivery }) => [
+      campaign.id,
+      campaign.name,
+      labelOf(campaignStateLabels, campaign.state, locale),
+      moment(campaign.launchedAt),
+      String(counts['enrolled'] ?? 0),
+      String(delivery.sent),
+      String(counts['hot'] ?? 0),
+      String(counts['opportunities'] ?? 0),
+    ]),
+  );
+}
+
+function statusLines(
+  { campaign, delivery, counts }: CampaignAnswer,
+  { say, locale }: Context,
+  moment: Moment,
+): readonly string[] {
+  const because =
+    campaign.pausedBecause === undefined ? '' : ` (${labelOf(pauseLabels, campaign.pausedBecause, locale)})`;
+  return pairLines([
+    [say('施策', 'Campaign'), `${campaign.name} (${campaign.id})`],
+    [say('状態', 'State'), labelOf(campaignStateLabels, campaign.state, locale) + because],
+    [say('対象条件', 'Segment'), campaign.segment.name[locale]],
+    [say('開始', 'Launched'), moment(campaign.launchedAt)],
+    [say('段階配信', 'Waves'), campaign.waves.map(({ startAt }) => moment(startAt)).join(', ')],
+    [say('配信対象者', 'Enrolled'), String(counts['enrolled'] ?? 0)],
+    [say('配信した方', 'People mailed'), String(counts['mailed'] ?? 0)],
+    [say('送信', 'Mails sent'), String(delivery.sent)],
+    [say('宛先なし', 'Bounced'), String(delivery.bounced)],
+    [say('苦情', 'Complaints'), String(delivery.complained)],
+    [say('ホットリード', 'Hot leads'), String(counts['hot'] ?? 0)],
+    [say('トスアップ', 'Handoffs'), String(counts['handoffs'] ?? 0)],
+    [say('商談', 'Opportunities'), String(counts['opportunities'] ?? 0)],
+  ]);
+}

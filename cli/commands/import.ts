@@ -1,0 +1,276 @@
+import { basename } from 'node:path';
+import { Option } from 'commander';
+import * as z from 'zod';
+import { importReportSchema, type ImportReport } from '../../functions/shared/contract/api.ts';
+import { consentBasisSchema } from '../../functions/shared/contract/import-records.ts';
+import { settingsAnswer } from '../answers.ts';
+import { closestWord } from '../closest-word.ts';
+import { mistake, type Context } from '../context.ts';
+import { example, type Group } from '../group.ts';
+import { day, mapping, minutes } from '../parse-option.ts';
+import { pairLines } from '../print-table.ts';
+import { readLocalFile } from '../read-local-file.ts';
+import type { Say } from '../say.ts';
+
+export const importKinds = [
+  'customers',
+  'accounts',
+  'deals',
+  'owners',
+  'opt-outs',
+  'webinar',
+  'inquiry',
+] as const;
+/** Other spellings that are meant well. */
+const spellings: Readonly<Record<string, string>> = {
+  customer: 'customers',
+  account: 'accounts',
+  deal: 'deals',
+  owner: 'owners',
+  'opt-out': 'opt-outs',
+  optouts: 'opt-outs',
+  webinars: 'webinar',
+  inquiries: 'inquiry',
+};
+const SHOWN = 10;
+
+const optionsSchema = z.object({
+  as: z.string().optional(),
+  basis: z.string().optional(),
+  basisOn: z.string().optional(),
+  evidence: z.string().optional(),
+  declaredBy: z.string().optional(),
+  map: z.record(z.string(), z.string()).optional(),
+  dateOrder: z.string().optional(),
+  session: z.string().optional(),
+  minutes: z.number().optional(),
+  dryRun: z.boolean().default(false),
+  /** False when `--no-opt-outs` states that there are none. */
+  optOuts: z.boolean().default(true),
+});
+
+export function addImport({ program, say, running }: Group): void {
+  program
+    .command('import')
+    .summary(say('ファイルを取り込む', 'read a file in'))
+    .description(
+      say(
+        `Excel（CSV）のファイルを取り込みます。種類: ${importKinds.join(', ')}。読めない行は理由を添えて断り、ほかの行は取り込みます。`,
+        `Reads a file in. Kinds: ${importKinds.join(', ')}. Rows that cannot be read are refused with a reason; the others are taken.`,
+      ),
+    )
+    .argument('[kind]', say('ファイルの種類', 'what is in the file'))
+    .argument(
+      '[file]',
+      say(
+        'CSVファイル（文字コードや見出し行は自動で判別）',
+        'CSV file; encoding and header line are found by themselves',
+      ),
+    )
+    .option(
+      '--as <kind>',
+      say(
+        '種類を後から指定する書き方（import ファイル --as webinar）',
+        'the kind, said afterwards (import FILE --as webinar)',
+      ),
+    )
+    .addOption(
+      new Option('--basis <basis>', say('配信の根拠', 'ground for mailing these people')).choices(
+        consentBasisSchema.options,
+      ),
+    )
+    .option('--basis-on <day>', say('根拠を得た日', 'day on which the ground was obtained'), day)
+    .option('--evidence <text>', say('根拠の記録（展示会名など）', 'where it is recorded'))
+    .option('--declared-by <name>', say('根拠を申告した人', 'who says so'))
+    .option(
+      '--map <column=field>',
+      say('列の読み替え（何度でも）', 'read a column as a field (repeatable)'),
+      mapping,
+    )
+    .addOption(
+      new Option('--date-order <order>', say('01/02/2026 の読み方', 'how 01/02/2026 is read')).choices([
+        'mdy',
+        'dmy',
+      ]),
+    )
+    .option('--session <title>', say('ウェビナーの名前', 'title of the webinar'))
+    .option('--minutes <number>', say('ウェビナーの長さ（分）', 'length of the webinar in minutes'), minutes)
+    .option('--dry-run', say('読むだけで保存しない', 'only read and report; store nothing'))
+    .option(
+      '--no-opt-outs',
+      say('以前の配信停止はひとつもない、と申告する', 'state that there are no old refusals'),
+    )
+    .addHelpText(
+      'after',
+      example(
+        say,
+        'import opt-outs refused.csv',
+        'import customers list.csv --basis card --evidence "Expo 2025" --dry-run',
+        'import attendees.csv --as webinar --session "Online 11/20" --minutes 60',
+        'import --no-opt-outs',
+      ),
+    )
+    .action(
+      running(async (context, command) => {
+        const options = optionsSchema.parse(command.opts());
+        if (options.optOuts) return importOne(context, command.args, options);
+        if (command.args.length > 0)
+          throw mistake(
+            context.say(
+              '--no-opt-outs はファイルと一緒に使えません。',
+              '--no-opt-outs cannot be used together with a file.',
+            ),
+          );
+        return declareNoOptOuts(context);
+      }),
+    );
+}
+
+async function declareNoOptOuts({ api, say, show }: Context): Promise<void> {
+  const settings = await api.call(
+    { method: 'PUT', path: '/settings', body: { optOutsDeclared: true } },
+    settingsAnswer,
+  );
+  show(settings, () => [
+    say(
+      '以前の配信停止はない、と記録しました。配信を始められます。',
+      'Recorded that there are no old refusals. Mails may be sent now.',
+    ),
+  ]);
+}
+
+type ImportOptions = z.infer<typeof optionsSchema>;
+
+async function importOne(context: Context, given: readonly string[], options: ImportOptions): Promise<void> {
+  const { kind, file } = whatToImport(given, options.as, context.say);
+  const report = await context.api.call(
+    {
+      method: 'POST',
+      path: `/imports/${kind}`,
+      query: queryOf(options, file),
+      bytes: readLocalFile(file, context.say),
+    },
+    importReportSchema,
+  );
+  context.show(report, () => reportLines(report, context.say));
+  if (report.counts.read > 0 && report.counts.taken === 0 && report.counts.refused > 0) context.failed();
+}
+
+const queryOf = (options: ImportOptions, file: string): Readonly<Record<string, string | undefined>> => ({
+  file: basename(file),
+  basis: options.basis,
+  basisOn: options.basisOn,
+  evidence: options.evidence,
+  declaredBy: options.declaredBy,
+  mapping: options.map === undefined ? undefined : JSON.stringify(options.map),
+  dateOrder: options.dateOrder,
+  session: options.session,
+  durationMinutes: options.minutes?.toString(),
+  dryRun: options.dryRun ? '1' : undefined,
+});
+
+/** Kind and file from `<kind> <file>` or `<file> --as <kind>`. */
+export function whatToImport(
+  given: readonly string[],
+  as: string | undefined,
+  say: Say,
+): { readonly kind: string; readonly file: string } {
+  const [first, second] = given;
+  const usage = say(
+    'rekindle import customers ファイル のように指定してください。',
+    'Say it as in: rekindle import customers FILE.',
+  );
+  if (first === undefined)
+    throw mistake(say(`取り込むファイルがありません。${usage}`, `The file is missing. ${usage}`));
+  if (as !== undefined && second !== undefined)
+    throw mistake(
+      say(
+        `種類が二度指定されています（${first}、${as}）。${usage}`,
+        `The kind was given twice (${first}, ${as}). ${usage}`,
+      ),
+    );
+  if (as !== undefined) return { kind: kindOf(as, say), file: first };
+  if (second !== undefined) return { kind: kindOf(first, say), file: second };
+  const isKind = importKinds.some((kind) => kind === first) || spellings[first] !== undefined;
+  throw mistake(
+    isKind
+      ? say(`取り込むファイルがありません。${usage}`, `The file is missing. ${usage}`)
+      : say(`「${first}」の種類がありません。${usage}`, `What is in "${first}"? ${usage}`),
+  );
+}
+
+function kindOf(name: string, say: Say): string {
+  const known = importKinds.find((kind) => kind === name) ?? spellings[name];
+  if (known !== undefined) return known;
+  const near = closestWord(name, importKinds);
+  const hint = near === undefined ? importKinds.join(', ') : near;
+  throw mistake(
+    say(
+      `取り込みの種類「${name}」はありません。もしかして: ${hint}`,
+      `There is no import of "${name}". Did you mean ${hint}?`,
+    ),
+  );
+}
+
+/** What was read, in the order in which somebody doubts it. */
+export function reportLines(report: ImportReport, say: Say): readonly string[] {
+  const { counts, columns } = report;
+  return [
+    ...pairLines([
+      [say('ファイル', 'File'), report.file],
+      [say('文字コード', 'Encoding'), report.encoding],
+      [say('見出しの行', 'Header line'), String(report.headerLine)],
+      [
+        say('使った列', 'Columns used'),
+        columns.used.map(({ column, field }) => `${column} -> ${field}`).join(', ') || '-',
+      ],
+      [say('使わなかった列', 'Columns ignored'), columns.ignored.join(', ') || '-'],
+      [say('読んだ行', 'Rows read'), String(counts.read)],
+      [
+        say('取り込み', 'Taken'),
+        say(
+          `${counts.taken}（新規${counts.created}、更新${counts.updated}、変更なし${counts.unchanged}）`,
+          `${counts.taken} (new ${counts.created}, updated ${counts.updated}, unchanged ${counts.unchanged})`,
+        ),
+      ],
+      [say('まとめた重複', 'Duplicates merged'), String(counts.merged)],
+      [say('対象外', 'Left out'), String(counts.excluded)],
+      [say('断った行', 'Refused'), String(counts.refused)],
+    ]),
+    ...listed(
+      say('断った行', 'Refused'),
+      report.refusals.map(({ message }) => message),
+      report.refusalCount,
+      say,
+    ),
+    ...listed(
+      say('お知らせ', 'Notes'),
+      report.warnings.map(({ message }) => message),
+      report.warningCount,
+      say,
+    ),
+    ...listed(
+      say('担当者に結び付かなかったもの', 'Belonging to nobody known'),
+      report.unmatched,
+      report.unmatched.length,
+      say,
+    ),
+    ...(report.stored
+      ? []
+      : ['', say('試し読みです。何も保存していません。', 'This was a dry run: nothing was stored.')]),
+  ];
+}
+
+function listed(title: string, sentences: readonly string[], total: number, say: Say): readonly string[] {
+  if (total === 0) return [];
+  const shown = sentences.slice(0, SHOWN);
+  const rest = total - shown.length;
+  return [
+    '',
+    `${title}:`,
+    ...shown.map((sentence) => `  ${sentence}`),
+    ...(rest > 0
+      ? [say(`  ほか${rest}件（--json ですべて見られます）`, `  and ${rest} more (see them with --json)`)]
+      : []),
+  ];
+}

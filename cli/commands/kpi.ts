@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { formatMoney, formatMonth } from '../../templates/format.ts';
+import { dormancyLabels, kpiMeasureLabels, labelOf, sharedKpiLabels } from '../../templates/labels.ts';
+import { kpisAnswer, type FiguresAnswer } from '../answers.ts';
+import type { Context } from '../context.ts';
+import { describeRate } from '../describe-rate.ts';
+import { example, type Group } from '../group.ts';
+import { pairLines, tableLines } from '../print-table.ts';
+
+const optionsSchema = z.object({ campaign: z.string().optional() });
+
+export function addKpi({ program, say: help, running }: Group): void {
+  program
+    .command('kpi')
+    .description(
+      help('営業とマーケティングで共有する3つの指標', 'the three KPIs that sales and marketing share'),
+    )
+    .option('--campaign <id>', help('ひとつの施策だけ', 'of one campaign only'))
+    .addHelpText('after', example(help, 'kpi', 'kpi --campaign abc123'))
+    .action(
+      running(async (context, command) => {
+        const { campaign } = optionsSchema.parse(command.opts());
+        const answer = await context.api.call(
+          { method: 'GET', path: '/kpis', query: { campaign } },
+          kpisAnswer,
+        );
+        context.show(answer, () => kpiLines(answer, context));
+      }),
+    );
+}
+
+function kpiLines(
+  { all, byDormancy, byCohort, byCampaign, currency }: z.infer<typeof kpisAnswer>,
+  { say, locale }: Context,
+): readonly string[] {
+  const value = (measure: string, count: number): string =>
+    measure.endsWith('Amount') ? formatMoney(count, currency, locale) : String(count);
+  const split = (
+    title: string,
+    rows: readonly (FiguresAnswer & { readonly key: string })[],
+    name: (row: FiguresAnswer & { readonly key: string; readonly mature?: boolean }) => string,
+  ): readonly string[] =>
+    rows.length === 0
+      ? []
+      : [
+          '',
+          ...tableLines(
+            [
+              { title },
+              { title: labelOf(kpiMeasureLabels, 'enrolled', locale), align: 'right' },
+              ...rateNames.map((rate) => ({ title: labelOf(sharedKpiLabels, rate, locale) })),
+            ],
+            rows.map((row) => [
+              name(row),
+              String(row.counts['enrolled'] ?? 0),
+              ...rateNames.map((rate) => describeRate(row.kpis[rate], locale)),
+            ]),
+          ),
+        ];
+  return [
+    ...pairLines(
+      rateNames.map((rate) => [labelOf(sharedKpiLabels, rate, locale), describeRate(all.kpis[rate], locale)]),
+    ),
+    '',
+    ...pairLines(
+      Object.entries(all.counts).map(([measure, count]) => [
+        labelOf(kpiMeasureLabels, measure, locale),
+        value(measure, count),
+      ]),
+    ),
+    ...split(say('休眠の種類', 'Dormancy'), byDormancy, ({ key }) => labelOf(dormancyLabels, key, locale)),
+    ...split(
+      say('配信開始月', 'Cohort'),
+      byCohort,
+      ({ key, mature }) =>
+        formatMonth(key, locale) + (mature === false ? say('（集計途中）', ' (still counting)') : ''),
+    ),
+    ...split(say('施策', 'Campaign'), byCampaign, ({ key }) => key),
+  ];
+}
+
+const rateNames = ['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as const;

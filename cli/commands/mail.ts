@@ -1,0 +1,81 @@
+import { Option } from 'commander';
+import * as z from 'zod';
+import { mailAnswer, testMailAnswer } from '../answers.ts';
+import { example, type Group } from '../group.ts';
+import { oneLine } from '../print-table.ts';
+
+const TEMPLATES = 'nurture-document, nurture-case-study, nurture-invitation';
+const previewOptions = z.object({
+  customer: z.string().optional(),
+  segment: z.string().optional(),
+  mailLang: z.enum(['ja', 'en']).optional(),
+  html: z.boolean().default(false),
+});
+const testOptions = z.object({
+  to: z.string(),
+  customer: z.string().optional(),
+  segment: z.string().optional(),
+});
+
+export function addMail({ program, say: help, running }: Group): void {
+  const mail = program
+    .command('mail')
+    .description(help('メールの文面を確かめる', 'look at the mails and test them'));
+  mail
+    .command('preview')
+    .description(help('実在の方の値で文面を見る', 'a mail with a real customer, as it would arrive'))
+    .argument('<template>', TEMPLATES)
+    .option('--customer <id>', help('見本にする方', 'whose values to show'))
+    .option('--segment <id>', help('見本を選ぶ対象条件', 'segment to take the customer from'))
+    .addOption(
+      new Option('--mail-lang <language>', help('文面の言語', 'language of the mail')).choices(['ja', 'en']),
+    )
+    .option('--html', help('HTMLを出力する', 'print the HTML part'))
+    .addHelpText(
+      'after',
+      example(help, 'mail preview nurture-document', 'mail preview nurture-case-study --html > preview.html'),
+    )
+    .action(
+      running(async (context, command) => {
+        const { customer, segment, mailLang, html } = previewOptions.parse(command.opts());
+        const body = {
+          template: command.args[0],
+          customerId: customer,
+          segmentId: segment,
+          locale: mailLang,
+        };
+        const answer = await context.api.call({ method: 'POST', path: '/mails/preview', body }, mailAnswer);
+        context.show(answer, () =>
+          html
+            ? [answer.html]
+            : [
+                `${context.say('宛先', 'To')}: ${oneLine(answer.to ?? '-')}`,
+                `${context.say('件名', 'Subject')}: ${oneLine(answer.subject)}`,
+                '',
+                answer.text,
+              ],
+        );
+      }),
+    );
+  mail
+    .command('test')
+    .description(help('自分あてに試し送りする', 'send a mail to yourself; it counts nowhere'))
+    .argument('<template>', TEMPLATES)
+    .requiredOption('--to <address>', help('届け先', 'where to send it'))
+    .option('--customer <id>', help('見本にする方', 'whose values to show'))
+    .option('--segment <id>', help('見本を選ぶ対象条件', 'segment to take the customer from'))
+    .addHelpText('after', example(help, 'mail test --to me@company.example nurture-document'))
+    .action(
+      running(async (context, command) => {
+        const { to, customer, segment } = testOptions.parse(command.opts());
+        const body = { to, template: command.args[0], customerId: customer, segmentId: segment };
+        const answer = await context.api.call({ method: 'POST', path: '/mails/test', body }, testMailAnswer);
+        context.show(answer, () => [
+          context.say(
+            `${answer.to} に送りました。手元の環境では受信箱（http://127.0.0.1:4566/_mailbox）に届きます。`,
+            `Sent to ${answer.to}. On this machine it arrives in the mailbox, http://127.0.0.1:4566/_mailbox .`,
+          ),
+        ]);
+      }),
+    );
+}

@@ -1,0 +1,73 @@
+import { settingsAnswer } from '../answers.ts';
+import type { Context } from '../context.ts';
+import { example, type Group } from '../group.ts';
+import { setting } from '../parse-option.ts';
+
+interface Change {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+export function addSettings({ program, say, running }: Group): void {
+  const settings = program
+    .command('settings')
+    .description(say('設定を見る・変える', 'look at and change settings'));
+  settings
+    .command('show')
+    .description(say('いまの設定（JSON）', 'the settings in force, as JSON'))
+    .addHelpText('after', example(say, 'settings show'))
+    .action(
+      running(async ({ api, show }) => {
+        const answer = await api.call({ method: 'GET', path: '/settings' }, settingsAnswer);
+        show(answer, () => [JSON.stringify(answer, null, 2)]);
+      }),
+    );
+  settings
+    .command('set')
+    .description(
+      say(
+        '設定を変える。値はJSON、点で中の項目を指せます',
+        'change settings; values are JSON, points reach inside',
+      ),
+    )
+    .argument('<key=value...>', say('変える項目', 'what to change'))
+    .addHelpText(
+      'after',
+      example(
+        say,
+        'settings set companyName="Mirai Inc."',
+        'settings set frequency.daysApart=10 model.hotAt=45',
+      ),
+    )
+    .action(running(async (context, command) => change(context, command.args.map(setting))));
+}
+
+async function change({ api, show, say }: Context, changes: readonly Change[]): Promise<void> {
+  const before = await api.call({ method: 'GET', path: '/settings' }, settingsAnswer);
+  const patch = patchOf(before, changes);
+  const answer = await api.call({ method: 'PUT', path: '/settings', body: patch }, settingsAnswer);
+  show(answer, () => [
+    say('保存しました。', 'Saved.'),
+    ...Object.keys(patch).map((key) => `${key} = ${JSON.stringify(answer[key])}`),
+  ]);
+}
+
+/** The top-level settings to send: those named, with changed insides where a path reaches in. */
+export function patchOf(
+  before: Readonly<Record<string, unknown>>,
+  changes: readonly Change[],
+): Readonly<Record<string, unknown>> {
+  return changes.reduce<Readonly<Record<string, unknown>>>((patch, { path, value }) => {
+    const [key = '', ...inner] = path;
+    return { ...patch, [key]: replaced(patch[key] ?? before[key], inner, value) };
+  }, {});
+}
+
+function replaced(whole: unknown, [key, ...inner]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  const fields =
+    typeof whole === 'object' && whole !== null && !Array.isArray(whole)
+      ? Object.fromEntries(Object.entries(whole))
+      : {};
+  return { ...fields, [key]: replaced(fields[key], inner, value) };
+}

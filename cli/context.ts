@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import * as z from 'zod';
+import { createApiClient, type ApiClient } from './api-client.ts';
+import { CliError } from './cli-error.ts';
+import { sayIn, type Say, type Locale } from './say.ts';
+
+/** What a command works with: the API, the reader's language, and where its lines go. */
+export interface Context {
+  readonly api: ApiClient;
+  readonly locale: Locale;
+  readonly say: Say;
+  /** Prints lines for a person, or with --json the value itself. */
+  readonly show: (value: unknown, lines: () => readonly string[]) => void;
+  /** Ends with exit code 1 after everything was printed. */
+  readonly failed: () => void;
+}
+
+/** The world around a command line: replaced in tests. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  readonly setExitCode: (code: number) => void;
+}
+
+export const localApi = 'http://127.0.0.1:3000';
+
+const globalsSchema = z.object({
+  api: z.string().optional(),
+  region: z.string().optional(),
+  json: z.boolean().default(false),
+  lang: z.enum(['ja', 'en']).optional(),
+});
+
+/** Reads the global options of a command that is about to run. */
+export function contextOf(command: Command, around: Surroundings, spoken: Locale): Context {
+  const { api, region, json, lang } = globalsSchema.parse(command.optsWithGlobals());
+  const locale = lang ?? spoken;
+  return {
+    api: createApiClient({ url: api ?? around.env['REKINDLE_API'] ?? localApi, region, locale }),
+    locale,
+    say: sayIn(locale),
+    show: (value, lines) => around.write(`${json ? JSON.stringify(value, null, 2) : lines().join('\n')}\n`),
+    failed: () => around.setExitCode(1),
+  };
+}
+
+/** A mistake in what was typed: exit code 2. */
+export const mistake = (message: string): CliError => new CliError(message, 2);

@@ -1,0 +1,99 @@
+import {
+  actLabels,
+  answerLabels,
+  endReasonLabels,
+  inquiryLabels,
+  labelOf,
+  outcomeLabels,
+  signalLabels,
+  verdictLabels,
+  type Label,
+} from '../templates/labels.ts';
+import type { ContributionAnswer, EngagementAnswer, FactAnswer } from './answers.ts';
+import { verdictReasonLabels } from './verdict-reason-labels.ts';
+import type { Locale } from './say.ts';
+
+/** One contribution in full: "webinar 20 x 0.84 = 16.8, now 12.1". */
+export function describeContribution(each: ContributionAnswer, locale: Locale): string {
+  const { base, quality, weight, points, pointsNow, signal } = each;
+  const factors = [
+    number(base),
+    ...(quality === 1 ? [] : [number(quality)]),
+    ...(weight === 1 ? [] : [number(weight)]),
+  ].join(' x ');
+  // A webinar question adds, a penalty takes away: what the factors do not explain is shown as such.
+  const rest = points - base * quality * weight;
+  const extra = Math.abs(rest) < 0.005 ? '' : ` ${rest > 0 ? '+' : '-'} ${number(Math.abs(rest))}`;
+  const decay = points === 0 ? 0 : pointsNow / points;
+  const label = labelOf(signalLabels, signal, locale);
+  return locale === 'ja'
+    ? `${label} ${factors}${extra} x 経過による減衰 ${decay.toFixed(2)} = ${pointsNow.toFixed(1)}点`
+    : `${label} ${factors}${extra} x decay ${decay.toFixed(2)} = ${pointsNow.toFixed(1)} points`;
+}
+
+const number = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** What a customer did, with who it was and why we think so. */
+export function describeEngagement(each: EngagementAnswer, locale: Locale): string {
+  const detail = [
+    each.inquiry === undefined ? undefined : labelOf(inquiryLabels, each.inquiry, locale),
+    each.assetTitle ?? each.topic ?? each.session ?? each.page,
+    each.attended === false ? (locale === 'ja' ? '欠席' : 'absent') : undefined,
+    each.minutes === undefined
+      ? undefined
+      : locale === 'ja'
+        ? `${each.minutes}分`
+        : `${each.minutes} minutes`,
+    each.question === undefined ? undefined : `${locale === 'ja' ? '質問' : 'question'}: ${each.question}`,
+  ].filter((part) => part !== undefined);
+  const why = each.verdict.reasons.map((reason) => labelOf(verdictReasonLabels, reason, locale)).join(', ');
+  const who = `${labelOf(verdictLabels, each.verdict.is, locale)}${why === '' ? '' : `: ${why}`}`;
+  return `${labelOf(actLabels, each.kind, locale)}${detail.length === 0 ? '' : ` ${detail.join(' / ')}`} [${who}]`;
+}
+
+/** What happened to a customer beside what he did. */
+export function describeFact(fact: FactAnswer, locale: Locale): string {
+  const label = labelOf(factLabels, fact.kind, locale);
+  const answer = fact.feedback?.answer;
+  const mail =
+    fact.step === undefined ? undefined : locale === 'ja' ? `${fact.step + 1}通目` : `mail ${fact.step + 1}`;
+  const detail = [
+    mail,
+    fact.rank,
+    fact.interest === undefined ? undefined : fact.interest.toFixed(1),
+    answer === undefined ? undefined : labelOf(answerLabels, answer.kind, locale),
+    answer?.outcome === undefined ? undefined : labelOf(outcomeLabels, answer.outcome, locale),
+    fact.because === undefined
+      ? undefined
+      : labelOf({ ...outcomeLabels, ...endReasonLabels }, fact.because, locale),
+    fact.stage,
+    fact.factor === undefined ? undefined : `x ${fact.factor}`,
+    fact.to === undefined
+      ? undefined
+      : `${labelOf(verdictLabels, fact.from ?? '', locale)} -> ${labelOf(verdictLabels, fact.to, locale)}`,
+  ].filter((part) => part !== undefined);
+  return detail.length === 0 ? label : `${label}: ${detail.join(' / ')}`;
+}
+
+const factLabels: Readonly<Record<string, Label>> = {
+  enrolled: { ja: '施策の配信対象になりました', en: 'Enrolled in a campaign' },
+  mailSent: { ja: 'メールを送信', en: 'Mail sent' },
+  mailSkipped: { ja: '送らなかったメール', en: 'Mail not sent' },
+  mailUnconfirmed: { ja: '送信を確認できなかったメール', en: 'Mail unconfirmed' },
+  enrolmentEnded: { ja: 'シナリオ終了', en: 'Sequence ended' },
+  refused: { ja: '配信停止のお申し出', en: 'Unsubscribed' },
+  undeliverable: { ja: '宛先なし', en: 'Address not deliverable' },
+  crossing: { ja: 'ホットになりました', en: 'Became hot' },
+  requested: { ja: 'ご依頼', en: 'Request' },
+  crossingWithdrawn: { ja: 'ホットの取り下げ（自動アクセスと判明）', en: 'No longer hot (automatic access)' },
+  handoffCreated: { ja: 'トスアップ', en: 'Handed over to sales' },
+  handoffJoined: { ja: '同じ拠点のトスアップに合流', en: 'Joined the open handoff of the site' },
+  handoffHeld: { ja: 'トスアップを保留', en: 'Handoff held back' },
+  handoffWithdrawn: { ja: 'トスアップの取り下げ', en: 'Handoff withdrawn' },
+  handoffReleased: { ja: '育成に戻しました', en: 'Returned to nurturing' },
+  feedback: { ja: '営業の回答', en: 'Answer of sales' },
+  deal: { ja: '案件', en: 'Deal' },
+  penalty: { ja: '関心度の減点', en: 'Interest reduced' },
+  penaltyLifted: { ja: '減点の取り消し', en: 'Reduction taken back' },
+  verdictChanged: { ja: '判定の変更', en: 'Verdict changed' },
+};

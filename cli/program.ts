@@ -1,0 +1,94 @@
+import { Command, CommanderError, Option } from 'commander';
+import { CliError } from './cli-error.ts';
+import { addCampaign } from './commands/campaign.ts';
+import { addHandoff } from './commands/handoff.ts';
+import { addImport } from './commands/import.ts';
+import { addKpi } from './commands/kpi.ts';
+import { addLead } from './commands/lead.ts';
+import { addMail } from './commands/mail.ts';
+import { addSegment } from './commands/segment.ts';
+import { addSettings } from './commands/settings.ts';
+import { addVerify } from './commands/verify.ts';
+import { contextOf, localApi, type Surroundings } from './context.ts';
+import { example, type Group } from './group.ts';
+import { languageOf, sayIn, type Locale } from './say.ts';
+
+/** Runs one command line, without the node and script in front. Sets the exit code: 0 done, 1 failed, 2 typed wrongly. */
+export async function runCommandLine(argv: readonly string[], around: Surroundings): Promise<void> {
+  const locale = languageOf(argv, around.env);
+  const program = buildProgram(locale, around);
+  try {
+    if (argv.length === 0) return program.outputHelp();
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    around.setExitCode(exitCodeOf(error));
+    // Commander has said its own sentence by now.
+    if (error instanceof CliError) around.writeError(`${error.message}\n`);
+    else if (!(error instanceof CommanderError)) throw error;
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CliError) return error.exitCode;
+  if (!(error instanceof CommanderError)) return 1;
+  return error.exitCode === 0 ? 0 : 2;
+}
+
+function buildProgram(locale: Locale, around: Surroundings): Command {
+  const say = sayIn(locale);
+  const program = new Command('rekindle')
+    .description(say('休眠顧客を掘り起こす Rekindle のコマンド', 'Rekindle from the command line'))
+    .addOption(
+      new Option(
+        '--api <url>',
+        say(
+          `API の住所（省略時 REKINDLE_API、なければ ${localApi}）`,
+          `address of the API (default REKINDLE_API, else ${localApi})`,
+        ),
+      ),
+    )
+    .option('--region <region>', say('AWS のリージョン（署名に使います）', 'AWS region, for signing'))
+    .option('--json', say('機械向けに JSON で出力', 'print JSON for programs'))
+    .addOption(
+      new Option('--lang <language>', say('言語（省略時 LANG）', 'language (default from LANG)')).choices([
+        'ja',
+        'en',
+      ]),
+    )
+    .exitOverride()
+    .showHelpAfterError(say('（使い方は --help で見られます）', '(see --help for how to use it)'))
+    .configureOutput({ writeOut: around.write, writeErr: around.writeError })
+    .addHelpText(
+      'after',
+      example(
+        say,
+        'segment list',
+        'campaign launch --name "Autumn 2026" --segment lapsed',
+        'lead list --api https://abc.execute-api.ap-northeast-1.amazonaws.com',
+      ),
+    );
+  const group: Group = {
+    program,
+    say,
+    running:
+      (act) =>
+      async (...given) => {
+        const command = given.at(-1);
+        if (!(command instanceof Command)) throw new TypeError('commander hands the command over last');
+        await act(contextOf(command, around, locale), command);
+      },
+  };
+  for (const add of [
+    addImport,
+    addSegment,
+    addCampaign,
+    addLead,
+    addHandoff,
+    addKpi,
+    addMail,
+    addSettings,
+    addVerify,
+  ])
+    add(group);
+  return program;
+}

@@ -1,0 +1,15 @@
+import type { Label } from '../templates/labels.ts';
+
+/** States of a campaign. */
+export const campaignStateLabels: Readonly<Record<string, Label>> = {
+  running: { ja: '配信中', en: 'Running' },
+  paused: { ja: '一時停止中', en: 'Paused' },
+  ended: { ja: '終了', en: 'Ended' },
+};
+
+/** Why a campaign is paused. */
+export const pauseLabels: Readonly<Record<string, Label>> = {
+  byHand: { ja: '担当の方が停止', en: 'by hand' },
+  bounces: { ja: '宛先なしの割合が上限を超えました', en: 'too many addresses bounced' },
+  complaints: { ja: '苦情の割合が上限を超えました', en: 'too many complaints' },
+};
