@@ -90,7 +90,8 @@ export function handoffCode(handoffId: string): string {
   let code = '';
   for (const letter of handoffId) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619) >>> 0;
   for (let index = 0; index < 6; index++) {
-    code += alphabet[hash % alphabet.length] ?? '2';
+    // The upper bits: the lower five of this hash know only 32 states.
+    code += alphabet[hash >>> 27] ?? '2';
     hash = Math.imul(hash ^ (index + 7), 16777619) >>> 0;
   }
   return code;
