@@ -37,7 +37,7 @@ export async function assess(stack: LocalStack, truth: Truth, rows: DemoResult['
   const kpi = kpiSchema.parse(await callApi(api, 'GET', '/kpis'));
   const facts = leads.flatMap((lead) => lead.facts);
   const count = (kind: string): number => facts.filter((fact) => fact.kind === kind).length;
-  const crossings = new Set(facts.filter(({ kind }) => kind === 'crossing' || kind === 'requested').map(({ kind, id, at }) => `${kind}${id}${at}`)).size;
+  const crossings = count('crossing') + count('requested');
   return {
     rows,
     enrolled: kpi.all.counts['enrolled'] ?? 0,

@@ -82,7 +82,7 @@ async function main(): Promise<void> {
     outdir,
     stackName,
     dynamodbEndpoint: endpoint,
-    time: { kind: 'virtual', startAt: isCrm ? new Date('2018-01-08T00:00:00.000Z') : startAt, tickMinutes: Number(values.tick) },
+    time: { kind: 'virtual', startAt: isCrm ? new Date('2018-01-08T00:00:00.000Z') : startAt, tickMinutes: Number(values.tick), sliceSeconds: 300 },
     consoleDirectory: join(import.meta.dirname, '..', 'console'),
   });
   try {

@@ -137,6 +137,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       settle,
       sources: [agenda, queuesAsTimeSource(queues), schedules],
       reportError: (error) => onLog({ functionName: 'local-time', stream: 'stderr', line: String(error) }),
+      sliceMilliseconds: time.kind === 'virtual' ? (time.sliceSeconds ?? 0) * 1000 : 0,
     });
     closers.push(timeline.close);
     const tickMinutes = time.kind === 'virtual' ? (time.tickMinutes ?? DEFAULT_TICK_MINUTES) : 0;

@@ -65,7 +65,7 @@ export function behaveAsRecipients(world: RecipientsWorld): void {
     if (mail.tags['k'] !== 'nurture' || address === undefined) return;
     const recipient = recipientOf(random, address);
     if (recipient.isDead) return;
-    const own = random.fork(`mail:${mail.tags['m'] ?? ''}`);
+    const own = random.fork(`mail:${address}:${mail.subject}`);
     if (recipient.isScanned) planScanner(world, mail, own);
     if (recipient.client === 'apple') planPrefetch(world, mail, own);
     planPerson(world, mail, recipient, own);

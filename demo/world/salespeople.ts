@@ -32,7 +32,7 @@ export function behaveAsSalespeople(world: SalesWorld): void {
     const key = `${mail.to[0] ?? ''} ${links.accept}`;
     const isReminder = asked.has(key);
     asked.add(key);
-    const own = world.random.fork(`sales:${mail.tags['m'] ?? ''}`);
+    const own = world.random.fork(`sales:${world.addressOf(mail.tags['c'] ?? '')}:${isReminder ? 'again' : 'first'}`);
     if (world.entersIntoCrm(mail.to[0] ?? '')) return isReminder ? undefined : planCrm(world, mail, own);
     if (!own.chance(isReminder ? 0.6 : 0.8)) {
       world.truth.attempts.forgotten++;

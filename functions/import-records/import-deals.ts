@@ -1,4 +1,4 @@
-import { dealItem, findAccounts, findDeals, findMembers, saveAccount } from '../shared/adapters/dynamodb/customer-store.ts';
+import { dealItem, findAccounts, findCustomers, findDeals, findMembers, saveAccount } from '../shared/adapters/dynamodb/customer-store.ts';
 import { inParallel, putMany } from '../shared/adapters/dynamodb/database.ts';
 import { resolveAccounts, resolveAddresses, type AccountNaming } from '../shared/adapters/dynamodb/identity-store.ts';
 import type { DealRecord } from '../shared/contract/import-records.ts';
@@ -19,9 +19,16 @@ export async function importDeals(deps: Deps, records: readonly DealRecord[]): P
   const keyring = await deps.keyring();
   const addresseeOf = await resolveAddresses(db, keyring, records.flatMap(({ customerEmail }) => customerEmail ?? []));
   const accountIdOf = await resolveAccounts(db, keyring, records.map((record) => namingOf(record)));
+  const named = await findCustomers(db, records.flatMap(({ customerEmail }) => (customerEmail === undefined ? [] : [addresseeOf(customerEmail).customerId])));
+  // A row that names only a known person belongs to his company, not to one made of his address.
+  const accountOf = (record: DealRecord): string => {
+    const isNameless = record.accountCode === undefined && record.accountName === undefined && record.customerEmail !== undefined;
+    const person = isNameless ? named.get(addresseeOf(record.customerEmail ?? '').customerId) : undefined;
+    return person?.accountId ?? accountIdOf(namingOf(record));
+  };
   const byAccount = new Map<string, { readonly naming: AccountNaming; readonly deals: Deal[] }>();
   for (const record of records) {
-    const accountId = accountIdOf(namingOf(record));
+    const accountId = accountOf(record);
     const own = byAccount.get(accountId) ?? { naming: namingOf(record), deals: [] };
     own.deals.push(dealOf(record, accountId, record.customerEmail === undefined ? undefined : addresseeOf(record.customerEmail).customerId));
     byAccount.set(accountId, own);

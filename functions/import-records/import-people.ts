@@ -37,10 +37,13 @@ export async function importCustomers(deps: Deps, records: readonly CustomerReco
   const idOf = (record: CustomerRecord): string =>
     record.email === undefined ? nameId(keyring, accountIdOf(namingOf(record)), record.fullName ?? record.lastName ?? '') : addresseeOf(record.email).customerId;
   const known = await findCustomers(db, records.map((record) => idOf(record)));
+  // A row without a company leaves a known person where he is.
+  const accountOf = (record: CustomerRecord): string =>
+    (record.accountCode ?? record.accountName) === undefined ? (known.get(idOf(record))?.accountId ?? accountIdOf(namingOf(record))) : accountIdOf(namingOf(record));
   const merged = records.map((record) =>
-    mergeCustomer(known.get(idOf(record)), record, { id: idOf(record), accountId: accountIdOf(namingOf(record)) }, consent, settings.locale),
+    mergeCustomer(known.get(idOf(record)), record, { id: idOf(record), accountId: accountOf(record) }, consent, settings.locale),
   );
-  await importAccountsOf(db, records, accountIdOf);
+  await importAccountsOf(db, records, accountOf);
   const changed = merged.filter((customer) => !isSame(known.get(customer.id), customer));
   await putMany(db, db.customersTable, changed.flatMap((customer) => [customerItem(customer), memberItem(customer.accountId, customer.id)]));
   await claimAddresses(db, keyring, newClaims(merged, (email) => addresseeOf(email).isKnown));
@@ -75,11 +78,11 @@ const newClaims = (customers: readonly Customer[], isKnown: (email: string) => b
   customers.flatMap(({ id, email }) => (email === undefined || isKnown(email) ? [] : [{ email, customerId: id }]));
 
 /** Companies that only a file of people names are made; what they say fills gaps, and overwrites nothing. */
-async function importAccountsOf(db: Database, records: readonly CustomerRecord[], accountIdOf: (naming: AccountNaming) => string): Promise<void> {
-  const known = await findAccounts(db, records.map((record) => accountIdOf(namingOf(record))));
+async function importAccountsOf(db: Database, records: readonly CustomerRecord[], accountOf: (record: CustomerRecord) => string): Promise<void> {
+  const known = await findAccounts(db, records.map((record) => accountOf(record)));
   const accounts = new Map<string, Account>();
   for (const record of records) {
-    const id = accountIdOf(namingOf(record));
+    const id = accountOf(record);
     const account = accounts.get(id) ?? known.get(id);
     accounts.set(
       id,

@@ -63,7 +63,8 @@ async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const { model } = settings;
   const nowEpochMs = deps.now().getTime();
   const stored = await findInterest(deps.db, work.customerId, model.id);
-  const interest = stored ?? (await newInterest(deps, settings, work.customerId));
+  // Without an interest nothing was ever recorded, so there is nothing to judge again, fold or cool.
+  const interest = stored ?? (work.acts.length === 0 ? undefined : await newInterest(deps, settings, work.customerId));
   if (interest === undefined) return { writes: [], recorded: { added: 0, duplicates: work.acts.length, crossed: false } };
 
   const before = await readTouched(deps.db, work);

@@ -26,8 +26,8 @@ export const settleNews =
       await settleMail(db, customerId, news.mailId, { to: 'rejected', at: news.at, because: news.why });
       return;
     }
-    await settleMail(db, customerId, news.mailId, { to: 'sent', at: news.at, messageId: news.sesMessageId });
-    const mail = await findMail(db, customerId, news.mailId);
+    const known = await findMail(db, customerId, news.mailId);
+    const mail = await settleMail(db, customerId, news.mailId, { to: 'sent', at: news.at, messageId: news.sesMessageId }, known);
     if (mail === undefined) return;
     if (news.kind === 'delivered') await markOnce(db, mail, 'deliveredAt', news.at, []);
     if (news.kind === 'bounced' || news.kind === 'complained') await countAgainst(deps, mail, news);

@@ -21,10 +21,10 @@ export async function deliverClaimed(deps: Deps, claimed: OutboxMail, ready: Rea
   const at = deps.now().toISOString();
   switch (outcome.kind) {
     case 'sent':
-      await settleMail(deps.db, claimed.customerId, claimed.id, { to: 'sent', at, messageId: outcome.messageId });
+      await settleMail(deps.db, claimed.customerId, claimed.id, { to: 'sent', at, messageId: outcome.messageId }, claimed);
       return 'sent';
     case 'refused':
-      await settleMail(deps.db, claimed.customerId, claimed.id, { to: 'rejected', at, because: outcome.because });
+      await settleMail(deps.db, claimed.customerId, claimed.id, { to: 'rejected', at, because: outcome.because }, claimed);
       return 'refused';
     case 'busy':
       await releaseClaim(deps.db, claimed, deps.now().getTime() + 60_000);

@@ -1,7 +1,13 @@
 /** How time passes in the stack: as on the wall, or only when the stack is told so. */
 export type StackTime =
   | { readonly kind: 'real' }
-  | { readonly kind: 'virtual'; readonly startAt: Date; readonly tickMinutes?: number };
+  | {
+      readonly kind: 'virtual';
+      readonly startAt: Date;
+      readonly tickMinutes?: number;
+      /** Instants this close together are run before the stack is awaited once: 0 awaits after each. */
+      readonly sliceSeconds?: number;
+    };
 
 /** The one clock of a stack; `shared` lets the functions' workers read it without asking. Milliseconds since 1970. */
 export interface StackClock {

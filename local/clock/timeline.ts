@@ -11,6 +11,8 @@ interface TimelineParts {
   readonly sources: readonly TimeSource[];
   readonly settle: () => Promise<void>;
   readonly reportError: (error: unknown) => void;
+  /** Instants that lie so close together are run one after another before the stack is awaited once. */
+  readonly sliceMilliseconds: number;
 }
 
 /** Carries the stack through time: by itself on the real clock, in jumps when told to. */
@@ -52,10 +54,21 @@ async function jumpThrough(parts: TimelineParts, at: number): Promise<void> {
     await parts.settle();
     const next = earliest(parts.sources);
     if (next === undefined || next > at) break;
+    await runSlice(parts, Math.min(at, next + parts.sliceMilliseconds));
+  }
+  parts.clock.jumpTo(at);
+}
+
+/** Runs every instant up to the end of a slice, each at its own time; what they set going runs meanwhile. */
+async function runSlice(parts: TimelineParts, end: number): Promise<void> {
+  let last = -Infinity;
+  for (;;) {
+    const next = earliest(parts.sources);
+    if (next === undefined || next > end || next <= last) return;
+    last = next;
     parts.clock.jumpTo(next);
     await runDue(parts);
   }
-  parts.clock.jumpTo(at);
 }
 
 async function runDue({ clock, sources }: TimelineParts): Promise<void> {

@@ -19,7 +19,7 @@ export interface AudienceMember {
 }
 
 /** How many parallel parts a scan of all customers has. */
-export const scanSegments = 8;
+export const scanSegments = 4;
 
 /**
  * Reads one part of all customers. The items of one customer lie together in a scan, so they are joined on the way;

@@ -1,6 +1,6 @@
 /** Keys of both tables. Nothing outside this folder spells one. */
 export const leadShards = 8;
-export const dueShards = 16;
+export const dueShards = 8;
 
 export type DueKind = 'enrolment' | 'mail' | 'handoff';
 

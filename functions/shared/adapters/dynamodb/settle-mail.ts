@@ -16,10 +16,11 @@ const TRIES = 6;
 /**
  * Settles a claimed mail, moves its enrolment on and records the fact, in one transaction. Whoever comes first does it
  * (the sender, an event of SES, or the clock); everyone later finds it done.
+ * @param known the mail, where the caller has just read it
  */
-export async function settleMail(db: Database, customerId: string, mailId: string, settlement: Settlement): Promise<OutboxMail | undefined> {
+export async function settleMail(db: Database, customerId: string, mailId: string, settlement: Settlement, known?: OutboxMail): Promise<OutboxMail | undefined> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const mail = await findMail(db, customerId, mailId);
+    const mail = attempt === 0 && known !== undefined ? known : await findMail(db, customerId, mailId);
     if (mail === undefined || !maySettle(mail, settlement)) return mail;
     const settled = settledMail(mail, settlement);
     const writes = [moveMail(db, mail.state, settled, undefined), ...(await campaignWrites(db, mail, settlement)), putFact(db, factOf(mail, settlement))];
