@@ -198,6 +198,9 @@ const aDeal = (change: Partial<Deal> = {}): Deal => ({
   ...change,
 });
 
+const bought = (...days: readonly string[]) =>
+  relate(days.map((closedOn, index) => aDeal({ dealId: `${index}`, closedOn })));
+
 describe('what deals amount to', () => {
   it('is the last purchase, the last loss, the sums, and what is open', () => {
     const deals = [
@@ -222,9 +225,6 @@ describe('what deals amount to', () => {
   });
 
   it('knows a gap from three days of purchase on, not from three lines of one order', () => {
-    const bought = (...days: readonly string[]) =>
-      relate(days.map((closedOn, index) => aDeal({ dealId: `${index}`, closedOn })));
-
     expect(bought('2024-01-01', '2024-01-11', '2024-01-31').purchaseGapDays).toBe(20);
     expect(bought('2024-01-01', '2024-01-11').purchaseGapDays).toBeUndefined();
     expect(bought('2024-01-01', '2024-01-01', '2024-01-01').purchaseGapDays).toBeUndefined();

@@ -96,12 +96,12 @@ describe('exclusions (R2, R18)', () => {
   });
 });
 
-describe('the ground for mailing (R18)', () => {
-  const dealtOn = (
-    lastWonOn: string | undefined,
-    consentBasis: Person['customer']['consentBasis'] = 'transaction',
-  ) => of(aPerson({ customer: { consentBasis }, relationship: { lastWonOn } }));
+const dealtOn = (
+  lastWonOn: string | undefined,
+  consentBasis: Person['customer']['consentBasis'] = 'transaction',
+) => of(aPerson({ customer: { consentBasis }, relationship: { lastWonOn } }));
 
+describe('the ground for mailing (R18)', () => {
   it('is a transaction for 24 months after the last deal, to the day', () => {
     expect(dealtOn('2024-11-20')).toEqual([]);
     expect(dealtOn('2024-11-19')).toEqual(['silentBeyondPermitted']);

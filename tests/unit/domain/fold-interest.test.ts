@@ -33,6 +33,9 @@ function expectSame(a: Pick<Interest, 'heat' | 'evidence'>, b: Pick<Interest, 'h
   expect(isQualified(a.evidence)).toBe(isQualified(b.evidence));
 }
 
+const countedMoment = (each: Engagement): number =>
+  Math.min(Date.parse(each.occurredAt), Date.parse(each.receivedAt));
+
 /** Points in the plain: the definition of design part 2, without logarithms. */
 function plainInterest(all: readonly Engagement[], penalties: readonly Penalty[]): number {
   const worth = { human: 1, unknown: 0.3, machine: 0 };
@@ -41,11 +44,9 @@ function plainInterest(all: readonly Engagement[], penalties: readonly Penalty[]
     const counting = group.filter((each) => contributionOf(each, model) !== null);
     const weight = Math.max(0, ...counting.map((each) => worth[each.verdict.is]));
     const best = counting.filter((each) => worth[each.verdict.is] === weight);
-    const at = (each: Engagement): number =>
-      Math.min(Date.parse(each.occurredAt), Date.parse(each.receivedAt));
-    const first = Math.min(...best.map((each) => at(each)));
+    const first = Math.min(...best.map((each) => countedMoment(each)));
     const chosen = best
-      .filter((each) => at(each) === first)
+      .filter((each) => countedMoment(each) === first)
       .map((each) => contributionOf(each, model)?.points ?? 0);
     const factor = penalties
       .filter((each) => each.atEpochMs > first)
@@ -106,14 +107,14 @@ describe('the fold of a timeline', () => {
   });
 });
 
-describe('a group', () => {
-  const at = (minutes: number) => happenedAt(now - minutes * 60_000);
+const minutesAgo = (minutes: number) => happenedAt(now - minutes * 60_000);
 
+describe('a group', () => {
   it('counts once, by its best verdict', () => {
     const clicks = [
-      anEngagement(anAct('click', { id: 'a', ...at(300) }), 'unknown'),
-      anEngagement(anAct('click', { id: 'b', ...at(100) }), 'human'),
-      anEngagement(anAct('click', { id: 'c', ...at(400) }), 'machine'),
+      anEngagement(anAct('click', { id: 'a', ...minutesAgo(300) }), 'unknown'),
+      anEngagement(anAct('click', { id: 'b', ...minutesAgo(100) }), 'human'),
+      anEngagement(anAct('click', { id: 'c', ...minutesAgo(400) }), 'machine'),
     ];
 
     expect(countGroup(clicks, model)).toMatchObject({ engagementId: 'b', points: 10, isHuman: true });
@@ -121,7 +122,7 @@ describe('a group', () => {
 
   it('counts the earliest of equal verdicts', () => {
     const clicks = [10, 30, 20].map((minutes) =>
-      anEngagement(anAct('click', { id: `${minutes}`, ...at(minutes) })),
+      anEngagement(anAct('click', { id: `${minutes}`, ...minutesAgo(minutes) })),
     );
 
     expect(countGroup(clicks, model)).toMatchObject({ engagementId: '30', atEpochMs: now - 30 * 60_000 });
@@ -158,10 +159,10 @@ describe('a group', () => {
   });
 });
 
-describe('points', () => {
-  const points = (act: Parameters<typeof anEngagement>[0]): number | undefined =>
-    contributionOf(anEngagement(act), model)?.points;
+const pointsFor = (act: Parameters<typeof anEngagement>[0]): number | undefined =>
+  contributionOf(anEngagement(act), model)?.points;
 
+describe('points', () => {
   it.each([
     ['an open', anAct('open'), 5],
     ['a click', anAct('click'), 10],
@@ -178,7 +179,7 @@ describe('points', () => {
     ['a consultation', anAct('inquiry', { inquiry: 'consultation' }), 30],
     ['an interested reply', anAct('reply'), 30],
   ])('%s gives its points', (_what, act, expected) => {
-    expect(points(act)).toBeCloseTo(expected, 12);
+    expect(pointsFor(act)).toBeCloseTo(expected, 12);
   });
 
   it.each([
@@ -190,33 +191,33 @@ describe('points', () => {
     ['another inquiry', anAct('inquiry', { inquiry: 'other' })],
     ['a refusal', anAct('reply', { refuses: true })],
   ])('%s gives none (R14)', (_what, act) => {
-    expect(points(act)).toBeUndefined();
+    expect(pointsFor(act)).toBeUndefined();
   });
+});
+
+const aPenalty = (factor: number, atEpochMs = now - 1000): Penalty => ({
+  id: `p${factor}`,
+  atEpochMs,
+  factor,
 });
 
 describe('a penalty', () => {
   const old = anEngagement(anAct('download', { id: 'old', ...happenedAt(now - 2000) }));
   const fresh = anEngagement(anAct('webinar', { id: 'fresh', ...happenedAt(now) }));
-  const penalty = (factor: number, atEpochMs = now - 1000): Penalty => ({
-    id: `p${factor}`,
-    atEpochMs,
-    factor,
-  });
-
   it('multiplies what occurred before it and leaves what came after', () => {
-    expect(pointsOf(fold([old, fresh], [penalty(0.5)]).heat)).toBeCloseTo(7.5 + 20, 5);
+    expect(pointsOf(fold([old, fresh], [aPenalty(0.5)]).heat)).toBeCloseTo(7.5 + 20, 5);
   });
 
   it('multiplies with another', () => {
-    expect(pointsOf(fold([old], [penalty(0.5), penalty(0.25)]).heat)).toBeCloseTo(15 / 8, 5);
+    expect(pointsOf(fold([old], [aPenalty(0.5), aPenalty(0.25)]).heat)).toBeCloseTo(15 / 8, 5);
   });
 
   it('of zero leaves nothing', () => {
-    expect(fold([old], [penalty(0)]).heat).toBeNull();
+    expect(fold([old], [aPenalty(0)]).heat).toBeNull();
   });
 
   it('touches an act that arrives late, for it occurred before', () => {
-    const interest: Interest = { ...noInterest(50), penalties: [penalty(0.5)] };
+    const interest: Interest = { ...noInterest(50), penalties: [aPenalty(0.5)] };
 
     const change = compareGroups(interest, [], [old], model, offset);
 
@@ -225,14 +226,15 @@ describe('a penalty', () => {
   });
 });
 
-describe('qualification (R3)', () => {
-  const clickOn = (day: number, is: 'human' | 'unknown' = 'human') =>
-    anEngagement(
-      anAct('click', { id: `c${day}`, messageId: `mail-${day}`, ...happenedAt(now - day * msPerDay) }),
-      is,
-    );
-  const isQualifiedBy = (...all: readonly Engagement[]): boolean => isQualified(fold(all).evidence);
+const clickOn = (day: number, is: 'human' | 'unknown' = 'human') =>
+  anEngagement(
+    anAct('click', { id: `c${day}`, messageId: `mail-${day}`, ...happenedAt(now - day * msPerDay) }),
+    is,
+  );
 
+const isQualifiedBy = (...all: readonly Engagement[]): boolean => isQualified(fold(all).evidence);
+
+describe('qualification (R3)', () => {
   it('takes one act beyond open and click', () => {
     expect(isQualifiedBy(anEngagement(anAct('open')), anEngagement(anAct('click')))).toBe(false);
     expect(isQualifiedBy(anEngagement(anAct('visit')))).toBe(true);

@@ -178,10 +178,10 @@ describe('G4: 資料請求 on Friday 2026-11-20 at 17:40', () => {
   });
 });
 
-describe('G6: BANT and SQL (001:126-132)', () => {
-  const talk = (bant: Bant) =>
-    effectsOf(aReport('reached', { bant }), aHandoff(), aStanding({ status: 'mql' }), today);
+const talk = (bant: Bant) =>
+  effectsOf(aReport('reached', { bant }), aHandoff(), aStanding({ status: 'mql' }), today);
 
+describe('G6: BANT and SQL (001:126-132)', () => {
   it('makes an SQL of four out of four', () => {
     const all: Bant = {
       budget: 'secured',

@@ -51,6 +51,12 @@ const known = aCandidate(
   { campaigns: ['spring'] },
 );
 
+const endsInTime = (contractEndsOn: string | undefined) =>
+  compileSegment(
+    aSegment({ field: 'contractEndsWithinMonths', atMost: 3 }),
+    today,
+  )(aCandidate({ customer: { contractEndsOn } }));
+
 describe('a condition', () => {
   it.each<[Condition, Condition]>([
     [
@@ -128,14 +134,12 @@ describe('a condition', () => {
   });
 
   it('takes a contract that ends within months, not one that is over', () => {
-    const ends = (contractEndsOn: string | undefined) =>
-      compileSegment(
-        aSegment({ field: 'contractEndsWithinMonths', atMost: 3 }),
-        today,
-      )(aCandidate({ customer: { contractEndsOn } }));
-
-    expect(['2026-11-20', '2027-02-20'].map((day) => ends(day))).toEqual([true, true]);
-    expect(['2026-11-19', '2027-02-21', undefined].map((day) => ends(day))).toEqual([false, false, false]);
+    expect(['2026-11-20', '2027-02-20'].map((day) => endsInTime(day))).toEqual([true, true]);
+    expect(['2026-11-19', '2027-02-21', undefined].map((day) => endsInTime(day))).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('falls back to what the company says', () => {
@@ -169,10 +173,10 @@ describe('a condition', () => {
   });
 });
 
-describe('selecting', () => {
-  const select = (candidate: Candidate, segment = aSegment()) =>
-    selectPerson(candidate, compileSegment(segment, today), today, rules);
+const select = (candidate: Candidate, segment = aSegment()) =>
+  selectPerson(candidate, compileSegment(segment, today), today, rules);
 
+describe('selecting', () => {
   it('takes the dormant who match', () => {
     expect(select(aCandidate())).toEqual({ kind: 'selected' });
   });

@@ -192,6 +192,9 @@ const judgeAll = (acts: readonly Raw[], since: string | undefined, deliberateAt:
 const verdicts = (acts: readonly Raw[], deliberateAt: readonly string[] = []) =>
   judgeAll(acts, deliveredAt, deliberateAt);
 
+const clickFromNowhere = (id: string, seconds: number, link: string) =>
+  anAct('click', { id, link, ...happenedAt(now + seconds * 1000), userAgent: chrome });
+
 describe('the acts of one message, judged side by side', () => {
   it('believe a person who clicks one link', () => {
     expect(verdicts([clickAt('a', 0, 'x')])).toEqual({ a: 'human' });
@@ -226,10 +229,13 @@ describe('the acts of one message, judged side by side', () => {
   });
 
   it('do not take acts without an address for one source', () => {
-    const nowhere = (id: string, seconds: number, link: string) =>
-      anAct('click', { id, link, ...happenedAt(now + seconds * 1000), userAgent: chrome });
-
-    expect(verdicts([nowhere('a', 0, 'x'), nowhere('b', 1, 'y'), nowhere('c', 600, 'z')])).toMatchObject({
+    expect(
+      verdicts([
+        clickFromNowhere('a', 0, 'x'),
+        clickFromNowhere('b', 1, 'y'),
+        clickFromNowhere('c', 600, 'z'),
+      ]),
+    ).toMatchObject({
       c: 'human',
     });
   });
