@@ -117,16 +117,16 @@ function compileCondition(condition: Condition, today: LocalDate): Predicate {
   }
 }
 
-function among(oneOf: readonly string[], read: (candidate: Candidate) => string | undefined): Predicate {
-  const wanted = new Set(oneOf);
+function among(values: readonly string[], read: (candidate: Candidate) => string | undefined): Predicate {
+  const wanted = new Set(values);
   return (candidate) => {
     const value = read(candidate);
     return value !== undefined && wanted.has(value);
   };
 }
 
-function anyAmong(oneOf: readonly string[], read: (candidate: Candidate) => readonly string[]): Predicate {
-  const wanted = new Set(oneOf);
+function anyAmong(values: readonly string[], read: (candidate: Candidate) => readonly string[]): Predicate {
+  const wanted = new Set(values);
   return (candidate) => read(candidate).some((value) => wanted.has(value));
 }
 

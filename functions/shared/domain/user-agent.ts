@@ -13,7 +13,7 @@ export function classifyAgent(userAgent: string | undefined): AgentClass {
   const agent = userAgent?.trim() ?? '';
   if (agent === '') return 'none';
   if (IMAGE_PROXIES.test(agent)) return 'image-proxy';
-  if (agent === 'Mozilla/5.0' || /\(KHTML, like Gecko\)$/.test(agent)) return 'prefetch';
+  if (agent === 'Mozilla/5.0' || agent.endsWith('(KHTML, like Gecko)')) return 'prefetch';
   if (SCANNERS.test(agent) || isbot(agent)) return 'scanner';
   return 'browser';
 }
