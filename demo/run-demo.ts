@@ -19,6 +19,8 @@ const DAY = 86_400_000;
 /** A Monday: the campaign starts on the Tuesday after. */
 const startAt = new Date('2026-10-05T00:00:00.000Z');
 const days = 63;
+/** The public CRM export ends with 2017; half a year later some of its accounts have fallen silent. */
+const crmStartAt = new Date('2018-07-02T00:00:00.000Z');
 
 /** Runs the whole product for nine weeks of virtual time on the seeded company. */
 async function runDemo(stack: LocalStack, seed: number, tell: (line: string) => void): Promise<DemoResult> {
@@ -82,7 +84,7 @@ async function main(): Promise<void> {
     outdir,
     stackName,
     dynamodbEndpoint: endpoint,
-    time: { kind: 'virtual', startAt: isCrm ? new Date('2018-01-08T00:00:00.000Z') : startAt, tickMinutes: Number(values.tick), sliceSeconds: 300 },
+    time: { kind: 'virtual', startAt: isCrm ? crmStartAt : startAt, tickMinutes: Number(values.tick), sliceSeconds: 300 },
     consoleDirectory: join(import.meta.dirname, '..', 'console'),
   });
   try {

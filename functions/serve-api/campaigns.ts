@@ -1,5 +1,6 @@
 import { changeCampaignState, createCampaign, findCampaign, findDelivery, listCampaigns } from '../shared/adapters/dynamodb/campaign-store.ts';
 import { scanSegments } from '../shared/adapters/dynamodb/audience-store.ts';
+import { listOwners } from '../shared/adapters/dynamodb/customer-store.ts';
 import { findCounters } from '../shared/adapters/dynamodb/kpi-store.ts';
 import { launchSchema, type Launch } from '../shared/contract/api.ts';
 import type { AudienceMessage } from '../shared/contract/engagement-messages.ts';
@@ -23,6 +24,7 @@ export const launchCampaign =
     const launch = readJson(request, launchSchema);
     const settings = await deps.freshSettings();
     if (!settings.optOutsDeclared) throw undeclared;
+    if (!(await listOwners(deps.db)).some(({ email, retired }) => email !== undefined && !retired)) throw nobodyToTell;
     const segment = segmentOf(launch);
     const sequence = sequenceOf(launch);
     checkTexts(sequence);
@@ -74,6 +76,11 @@ function checkTexts(sequence: Sequence): void {
 const undeclared = new UserError(409, 'opt-outs-undeclared', {
   ja: '配信を始める前に、以前のツールや手元の一覧にある配信停止を取り込んでください（rekindle import opt-outs ファイル）。ひとつもない場合は「ない」と申告してください（rekindle import --no-opt-outs）。',
   en: 'Before anything is sent, import the refusals of your former tool or list (rekindle import opt-outs FILE), or state that there are none (rekindle import --no-opt-outs).',
+});
+
+const nobodyToTell = new UserError(409, 'no-owner', {
+  ja: 'メールアドレスのある営業担当者がひとりもいないため、関心の高まった方を引き渡せません。担当者表（氏名・メール）を取り込んでください（rekindle import owners ファイル）。',
+  en: 'No salesperson has an e-mail address, so nobody could be told of hot leads. Import the salespeople with name and e-mail (rekindle import owners FILE).',
 });
 
 const nobody = (segment: Segment): UserError =>

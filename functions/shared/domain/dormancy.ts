@@ -33,7 +33,7 @@ export type Dormancy =
 export function dormancyOf(person: Person, today: LocalDate, limits: DormancyLimits): Dormancy {
   const { customer, account, standing } = person;
   const relation = account.relationship;
-  if (hasOpenDeal(person)) return { kind: 'active', because: 'openDeal' };
+  if (hasOpenDeal(person, today, limits)) return { kind: 'active', because: 'openDeal' };
   const contractEndsOn = laterOf(customer.contractEndsOn, account.contractEndsOn);
   if (contractEndsOn !== undefined && contractEndsOn >= today) return { kind: 'active', because: 'underContract' };
   const wakeOn = standing.wakeOn ?? customer.wakeOn;
@@ -44,9 +44,11 @@ export function dormancyOf(person: Person, today: LocalDate, limits: DormancyLim
   return bySilence(person, lastTwoWayOn, today, limits);
 }
 
-/** A deal in a file, or talks that sales reported. */
-export const hasOpenDeal = ({ account, standing }: Person): boolean =>
-  account.relationship.openDeals > 0 || standing.status === 'opportunity';
+/** Talks that sales reported, or a deal in a file, unless all such deals have stalled: an open deal without a date counts as alive. */
+function hasOpenDeal({ account, standing }: Person, today: LocalDate, limits: DormancyLimits): boolean {
+  const { openDeals, newestOpenDealOn } = account.relationship;
+  return standing.status === 'opportunity' || (openDeals > 0 && (newestOpenDealOn === undefined || isWithin(newestOpenDealOn, today, limits.stalledDays)));
+}
 
 function bySilence(person: Person, lastTwoWayOn: LocalDate | undefined, today: LocalDate, limits: DormancyLimits): Dormancy {
   const { customer, account } = person;
@@ -63,6 +65,8 @@ function bySilence(person: Person, lastTwoWayOn: LocalDate | undefined, today: L
     return isWithin(lastLostOn, today, limits.lostDealDays)
       ? { kind: 'active', because: 'recentLoss' }
       : dormant('lostDeal', laterOf(lastLostOn, lastTwoWayOn) ?? lastLostOn, today);
+  const stalledOn = relation.openDeals > 0 ? relation.newestOpenDealOn : undefined;
+  if (stalledOn !== undefined && stalledOn >= (lastWonOn ?? '')) return dormant('stalled', laterOf(stalledOn, lastTwoWayOn) ?? stalledOn, today);
   if (lastWonOn !== undefined) return dormant('lapsed', laterOf(lastWonOn, lastTwoWayOn) ?? lastWonOn, today);
   if (lastTwoWayOn !== undefined) return dormant('stalled', lastTwoWayOn, today);
   const firstSeenOn = customer.firstSeenOn ?? customer.consentOn;

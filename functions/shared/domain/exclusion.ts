@@ -1,5 +1,5 @@
 import type { Customer } from './customer.ts';
-import { hasOpenDeal, type Dormancy, type Person } from './dormancy.ts';
+import { type Dormancy, type Person } from './dormancy.ts';
 import { addMonths, laterOf, type LocalDate } from './local-date.ts';
 
 /** Why a person is left out of every audience (R2, R18). Always counted aloud, in this order. */
@@ -41,7 +41,7 @@ export function exclusionsOf(person: Person, dormancy: Dormancy, today: LocalDat
   return [
     ...is(dormancy.kind === 'active' && dormancy.because === 'boughtRecently', 'boughtAtAccount'),
     ...is(dormancy.kind === 'active' && dormancy.because === 'underContract', 'underContract'),
-    ...is(hasOpenDeal(person), 'openDeal'),
+    ...is(dormancy.kind === 'active' && dormancy.because === 'openDeal', 'openDeal'),
     ...is(standing.openHandoffId !== undefined, 'openHandoff'),
     ...is(account.openComplaint || standing.openSupport, 'openComplaint'),
     ...is(account.relation === 'own' || account.relation === 'group' || isOf(domain, rules.ownDomains), 'ownDomain'),

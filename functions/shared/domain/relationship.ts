@@ -29,6 +29,8 @@ export const relationshipSchema = z.object({
   lastLostOn: z.string().optional(),
   lostReason: z.string().optional(),
   openDeals: z.number().int(),
+  /** When the newest open deal began; absent when there is none, or when one has no date. */
+  newestOpenDealOn: z.string().optional(),
   products: z.array(z.string()),
 });
 export type Relationship = z.infer<typeof relationshipSchema>;
@@ -49,9 +51,14 @@ export function relate(deals: readonly Deal[]): Relationship {
     purchaseGapDays: medianGap([...new Set(won.map((deal) => deal.closedOn).filter((day) => day !== undefined))]),
     lastLostOn: lastLost?.closedOn,
     lostReason: lastLost?.lostReason,
-    openDeals: deals.filter((deal) => deal.stage === 'open').length,
+    ...openDeals(deals.filter((deal) => deal.stage === 'open')),
     products: [...new Set(won.map((deal) => deal.product).filter((product) => product !== undefined))].toSorted(),
   };
+}
+
+function openDeals(open: readonly Deal[]): Pick<Relationship, 'openDeals' | 'newestOpenDealOn'> {
+  const days = open.flatMap(({ openedOn }) => openedOn ?? []).toSorted();
+  return { openDeals: open.length, newestOpenDealOn: days.length === open.length ? days.at(-1) : undefined };
 }
 
 const byClosing = (a: Deal, b: Deal): number =>
