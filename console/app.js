@@ -53,7 +53,7 @@ function drawFrame() {
   language.textContent = text('other');
   language.lang = locale() === 'ja' ? 'en' : 'ja';
   element('steps-nav').replaceChildren(
-    ...['import', 'segments', 'mails', 'campaigns', 'leads', 'kpis'].map((step, index) => h('li', {}, h('a', { href: `#step-${step}` }, h('span', { class: 'number' }, String(index + 1)), text(`${step}Title`)))),
+    ...['Import', 'Segments', 'Mails', 'Campaigns', 'Leads', 'Kpis'].map((step, index) => h('li', {}, h('a', { href: `#step-${step.toLowerCase()}` }, h('span', { class: 'number' }, String(index + 1)), text(`nav${step}`)))),
   );
 }
 

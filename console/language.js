@@ -24,6 +24,7 @@ export const label = (group, code) => codes[group]?.[code]?.[place()] ?? String(
 
 export const count = (value) => Number(value).toLocaleString(current === 'ja' ? 'ja-JP' : 'en-GB');
 export const people = (value) => text('people', { count: count(value) });
+export const comma = () => (current === 'ja' ? '、' : ', ');
 /** Both languages of a name that the API gives as {ja, en}. */
 export const named = (name) => name[current];
 
@@ -48,4 +49,4 @@ export function month(cohort) {
 }
 
 export const money = (amount, currency) =>
-  new Intl.NumberFormat(current === 'ja' ? 'ja-JP' : 'en-GB', { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+  new Intl.NumberFormat(current === 'ja' ? 'ja-JP' : 'en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 }).format(amount);

@@ -17,18 +17,18 @@ export async function showLead(customerId) {
       h('div', { class: 'heading' }, h('h2', { id: 'lead-name' }, `${account?.name ?? ''} ${customer.fullName ?? customer.lastName ?? ''}`), h('button', { type: 'button', class: 'quiet', onclick: close }, text('close'))),
       h('p', { class: 'note' }, [customer.department, customer.title, customer.email, dormancy?.dormancy && label('dormancy', dormancy.dormancy)].filter(Boolean).join(' / ')),
       h('h3', {}, text('why')),
-      interestBar({ interest: interest.points, threshold: interest.threshold }),
+      interestBar({ interest: interest.points, threshold: interest.threshold, temperature: interest.temperature }),
       facts([
         [text('interest'), h('strong', {}, `${interest.points.toFixed(1)} (${label('temperature', interest.temperature)})`)],
         [text('owner'), customer.ownerName ?? account?.ownerName ?? '—'],
       ]),
       h('p', {}, text('thresholdWhy', { fit: interest.fit, threshold: interest.threshold.toFixed(0) })),
       interest.heldUntil && h('p', {}, text('heldUntil', { at: moment(interest.heldUntil) })),
-      interest.coolsAt && h('p', {}, text('coolsAt', { at: moment(interest.coolsAt) })),
+      interest.coolsAt && !(interest.heldUntil > interest.coolsAt) && h('p', {}, text('coolsAt', { at: moment(interest.coolsAt) })),
       h('h3', {}, text('contributions')),
       interest.contributions.length === 0
         ? h('p', { class: 'note' }, text('nothingYet'))
-        : table(text('contributions'), [text('lastAct'), text('why'), text('interest')], interest.contributions.map((each) => [moment(each.at), sum(each), text('pointsNow', { points: each.pointsNow.toFixed(1) })])),
+        : table(text('contributions'), [text('when'), text('made'), text('interest')], interest.contributions.map((each) => [moment(each.at), sum(each), text('pointsNow', { points: each.pointsNow.toFixed(1) })])),
       h('h3', {}, text('timeline')),
       timeline(lead),
     ),
@@ -61,6 +61,6 @@ function did(each) {
 function was(fact) {
   const answer = fact.feedback?.answer;
   const because = fact.because && (label('because', fact.because) === fact.because ? label('outcome', fact.because) : label('because', fact.because));
-  const detail = [fact.step === undefined ? undefined : text(`mail${fact.step + 1}`), fact.rank, answer && label('answer', answer.kind), answer?.outcome && label('outcome', answer.outcome), because].filter(Boolean);
+  const detail = [fact.step === undefined ? undefined : text(`mail${fact.step + 1}`), fact.rank, fact.mailKind && label('mailKind', fact.mailKind), answer && label('answer', answer.kind), answer?.outcome && label('outcome', answer.outcome), because].filter(Boolean);
   return `${label('fact', fact.kind)}${detail.length > 0 ? `: ${detail.join(' / ')}` : ''}`;
 }

@@ -89,7 +89,7 @@ export function campaignsStep(section, changed) {
       h(
         'div',
         { class: 'actions' },
-        h('button', { type: 'button', class: 'primary', id: 'launch-confirm', disabled: launch.busy, onclick: start }, text('confirm', { count: people(selected) })),
+        h('button', { type: 'button', class: 'primary', id: 'launch-confirm', disabled: launch.busy, onclick: start }, text('confirm', { count: count(selected) })),
         h('button', { type: 'button', class: 'quiet', id: 'launch-back', onclick: () => { launch.isReviewing = false; draw(); } }, text('back')),
       ),
     );

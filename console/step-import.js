@@ -1,6 +1,6 @@
 import { call } from './api.js';
 import { errorBox, facts, field, fill, h } from './dom.js';
-import { count, text } from './language.js';
+import { comma, count, text } from './language.js';
 import { attempt, state } from './state.js';
 
 const MAXIMUM_BYTES = 5 * 1024 * 1024;
@@ -102,7 +102,7 @@ export function importStep(section, changed) {
 
   const dropZone = () => {
     const picker = h('input', { type: 'file', id: 'import-file', accept: '.csv,.tsv,.txt,text/csv', onchange: (event) => { if (event.target.files.length > 0) take(event.target.files[0]); } });
-    const zone = h('div', { class: 'drop' }, h('strong', {}, text('drop')), h('label', { for: 'import-file' }, text('choose')), picker);
+    const zone = h('div', { class: 'drop' }, h('strong', {}, text('drop')), h('span', { class: 'soft' }, text('or')), h('span', { class: 'picker' }, picker, h('label', { for: 'import-file' }, text('choose'))));
     zone.addEventListener('dragover', (event) => { event.preventDefault(); zone.classList.add('over'); });
     zone.addEventListener('dragleave', () => zone.classList.remove('over'));
     zone.addEventListener('drop', (event) => { event.preventDefault(); zone.classList.remove('over'); take(event.dataTransfer.files[0]); });
@@ -125,8 +125,8 @@ export function importStep(section, changed) {
       facts(
         [
           [text('formatLabel'), text('format', { encoding: given.report.encoding, line: given.report.headerLine })],
-          [text('used'), columns.used.map(({ column }) => column).join(text('none') === 'none' ? ', ' : '、') || text('none')],
-          [text('ignored'), columns.ignored.join(text('none') === 'none' ? ', ' : '、') || text('none')],
+          [text('used'), columns.used.map(({ column }) => column).join(comma()) || text('none')],
+          [text('ignored'), columns.ignored.join(comma()) || text('none')],
         ],
         'plain',
       ),

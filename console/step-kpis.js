@@ -1,6 +1,6 @@
 import { call } from './api.js';
 import { errorBox, fill, h, svg, table } from './dom.js';
-import { count, label, money, month, text } from './language.js';
+import { comma, count, label, money, month, text } from './language.js';
 import { attempt, state } from './state.js';
 
 const names = ['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'];
@@ -30,7 +30,7 @@ export function kpisStep(section) {
   const split = (title, rows, name) =>
     rows.length > 0 && [
       h('h3', {}, text(title)),
-      table(text(title), ['', text('enrolled'), ...names.map((each) => text(each))], rows.map((row) => [name(row), count(row.counts.enrolled), ...names.map((each) => short(row.kpis[each]))])),
+      table(text(title), [text(title), text('enrolled'), ...names.map((each) => text(each))], rows.map((row) => [name(row), count(row.counts.enrolled), ...names.map((each) => short(row.kpis[each]))])),
     ];
 
   return { draw, load };
@@ -43,9 +43,9 @@ function figure(rate) {
   return [h('p', { class: 'big' }, h('strong', {}, percent(rate.rate)), ` ${text('cases', { of: count(rate.of), done: count(rate.done) })}`), rangeBar(rate), h('p', { class: 'note' }, words(rate))];
 }
 
-const words = ({ of, low, high }) => `${text('range', { low: Math.round(low * 100), high: Math.round(high * 100) })}${of < ENOUGH ? ` — ${text('few')}` : ''}`;
+const words = ({ of, low, high }) => `${text('range', { low: Math.round(low * 100), high: Math.round(high * 100) })}${of < ENOUGH ? `${comma()}${text('few')}` : ''}`;
 
-const short = (rate) => (rate.rate === null ? h('span', { class: 'soft' }, text('noCases')) : [h('strong', {}, percent(rate.rate)), h('br'), h('small', {}, `${text('cases', { of: count(rate.of), done: count(rate.done) })}, ${words(rate)}`)]);
+const short = (rate) => (rate.rate === null ? h('span', { class: 'soft' }, text('noCases')) : [h('strong', {}, percent(rate.rate)), h('br'), h('small', {}, `${text('cases', { of: count(rate.of), done: count(rate.done) })}${comma()}${words(rate)}`)]);
 
 /** The range as a band from 0 to 100 %, the rate as a mark in it. */
 function rangeBar({ rate, low, high }) {

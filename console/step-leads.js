@@ -46,6 +46,7 @@ export function leadsStep(section) {
         h('button', { type: 'button', id: `lead-${lead.customerId}`, 'aria-label': `${text('details')}: ${lead.name}`, onclick: () => open(lead.customerId) }, text('details')),
       ),
       interestBar(lead),
+      lead.temperature === 'hot' && lead.interest < lead.threshold && h('p', { class: 'note' }, text('hotBelow')),
       facts([
         [text('interest'), [h('strong', {}, lead.interest.toFixed(0)), h('small', {}, ` ${text('threshold', { threshold: lead.threshold.toFixed(0) })}`)]],
         [text('owner'), lead.owner || '—'],
@@ -58,7 +59,7 @@ export function leadsStep(section) {
 
 function handoffs(list, open) {
   // Time may have been moved forward on a local stack: then only the API knows what is overdue.
-  const isOurTime = list.every(({ createdAt }) => Date.parse(createdAt) < Date.now() + 60_000);
+  const isOurTime = list.every(({ createdAt, firstContactDueAt, isOverdue }) => Date.parse(createdAt) < Date.now() + 60_000 && (!isOverdue || Date.parse(firstContactDueAt) <= Date.now()));
   const clock = (due, isOverdue) => [
     moment(due),
     ' ',
@@ -70,7 +71,7 @@ function handoffs(list, open) {
     list.map((each) => [
       h('span', { class: `rank ${each.rank}` }, each.rank),
       each.accountName,
-      h('button', { type: 'button', class: 'link', id: `handoff-${each.code}`, onclick: () => open(each.customerId) }, each.customerName || '—'),
+      h('button', { type: 'button', class: 'link', id: `handoff-${each.code}`, onclick: () => open(each.customerId) }, each.customerName || text('details')),
       each.ownerName || '—',
       label('handoffState', each.state),
       each.acceptedAt === undefined ? clock(each.receivedDueAt, false) : text('accepted'),

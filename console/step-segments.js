@@ -27,7 +27,7 @@ export function segmentsStep(section, changed) {
 
   const card = ({ segment, selected, byDormancy, excluded, excludedPeople }) => {
     const isChosen = segment.id === state.chosen;
-    const kinds = Object.entries(byDormancy);
+    const kinds = Object.entries(byDormancy).toSorted((a, b) => b[1] - a[1]);
     return h(
       'article',
       { class: isChosen ? 'card chosen' : 'card' },
