@@ -60,6 +60,7 @@ export function describeFact(fact: FactAnswer, locale: Locale): string {
   const detail = [
     mail,
     fact.rank,
+    fact.mailKind === undefined ? undefined : labelOf(mailKindLabels, fact.mailKind, locale),
     fact.interest === undefined ? undefined : fact.interest.toFixed(1),
     answer === undefined ? undefined : labelOf(answerLabels, answer.kind, locale),
     answer?.outcome === undefined ? undefined : labelOf(outcomeLabels, answer.outcome, locale),
@@ -74,6 +75,18 @@ export function describeFact(fact: FactAnswer, locale: Locale): string {
   ].filter((part) => part !== undefined);
   return detail.length === 0 ? label : `${label}: ${detail.join(' / ')}`;
 }
+
+const mailKindLabels: Readonly<Record<string, Label>> = {
+  nurture: { ja: 'お客様へのご案内', en: 'to the customer' },
+  test: { ja: '試し送り', en: 'test' },
+  handoff: { ja: '営業へのトスアップ', en: 'handoff to sales' },
+  handoffReminder: { ja: '営業への催促', en: 'reminder to sales' },
+  handoffEscalation: { ja: '上長へ通知', en: 'to the manager' },
+  handoffWithdrawn: { ja: '営業への取り下げの連絡', en: 'withdrawal to sales' },
+  receipt: { ja: '営業への控え', en: 'receipt to sales' },
+  freshLink: { ja: '新しいリンク', en: 'fresh link' },
+  supportForward: { ja: 'サポートへの転送', en: 'to support' },
+};
 
 const factLabels: Readonly<Record<string, Label>> = {
   enrolled: { ja: '施策の配信対象になりました', en: 'Enrolled in a campaign' },

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CliError } from './cli-error.ts';
 import { addCampaign } from './commands/campaign.ts';
 import { addHandoff } from './commands/handoff.ts';
@@ -22,8 +22,9 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     around.setExitCode(exitCodeOf(error));
-    // Commander has said its own sentence by now.
-    if (error instanceof CliError) around.writeError(`${error.message}\n`);
+    // Commander has said its own sentences by now, not those of arguments that we parse ourselves.
+    if (error instanceof CliError || error instanceof InvalidArgumentError)
+      around.writeError(`${error.message}\n`);
     else if (!(error instanceof CommanderError)) throw error;
   }
 }

@@ -138,12 +138,6 @@ export const labels = {
   launched: ['「{name}」を始めました。最初のメールは {at} から送ります。', 'Launched "{name}". First mails go out from {at}.'],
   campaigns: ['施策の一覧', 'Campaigns'],
   noCampaigns: ['施策はまだありません。', 'There are no campaigns yet.'],
-  stateRunning: ['配信中', 'Running'],
-  statePaused: ['一時停止中', 'Paused'],
-  stateEnded: ['終了', 'Ended'],
-  pauseByHand: ['担当の方が停止', 'by hand'],
-  pauseBounces: ['宛先なしの割合が上限を超えたため、自動で停止しました', 'stopped by itself: too many addresses bounced'],
-  pauseComplaints: ['苦情の割合が上限を超えたため、自動で停止しました', 'stopped by itself: too many complaints'],
   pause: ['一時停止', 'Pause'],
   resume: ['再開', 'Resume'],
   enrolled: ['配信対象者', 'Enrolled'],
@@ -153,7 +147,6 @@ export const labels = {
   hot: ['ホットリード', 'Hot leads'],
   opportunities: ['商談', 'Opportunities'],
   launchedAt: ['開始', 'Launched'],
-  nextWave: ['段階配信', 'Waves'],
   notSentWhere: ['送らなかった理由は、5の担当者の詳細で一人ずつ見られます。', 'Why somebody got no mail stands in the details of the contact in step 5.'],
 
   // 5 leads

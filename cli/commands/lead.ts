@@ -173,7 +173,7 @@ function interestPairs(
 ): readonly (readonly [string, string])[] {
   const { points, temperature, threshold, fit, coolsAt, heldUntil } = interest;
   const cools: readonly (readonly [string, string])[] =
-    coolsAt === undefined
+    coolsAt === undefined || (heldUntil !== undefined && heldUntil > coolsAt)
       ? []
       : [[say('このままなら冷める時', 'Cools, if nothing happens'), moment(coolsAt)]];
   const held: readonly (readonly [string, string])[] =

@@ -1,0 +1,282 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { anApi, someSettings, type, type Received } from './command-line.ts';
+
+let api: Awaited<ReturnType<typeof anApi>> | undefined;
+afterEach(async () => {
+  await api?.close();
+  api = undefined;
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'rekindle-cli-'));
+const file = join(folder, 'list.csv');
+writeFileSync(file, 'メール\na@example.com\n');
+const emptyReport = {
+  kind: 'customer',
+  file: 'list.csv',
+  encoding: 'utf-8',
+  headerLine: 1,
+  columns: { used: [{ column: 'メール', field: 'email' }], ignored: ['備考'] },
+  counts: { read: 2, taken: 1, refused: 1, merged: 0, excluded: 0, created: 1, updated: 0, unchanged: 0 },
+  refusals: [
+    { line: 3, column: 'メール', value: 'x', code: 'c', message: '3行目『メール』を直してください。' },
+  ],
+  warnings: [],
+  warningCount: 0,
+  refusalCount: 1,
+  unmatched: [],
+  stored: true,
+};
+
+describe('what is typed wrongly', () => {
+  it.each([
+    [['segmnt', 'list'], 'Did you mean segment?'],
+    [['lead', 'lst'], 'Did you mean list?'],
+    [['lead', 'list', '--warn'], 'Did you mean --warm?'],
+    [['import', 'custmers', 'list.csv'], 'Did you mean customers?'],
+    [['import', 'customers'], 'The file is missing.'],
+    [['import', 'list.csv'], 'What is in "list.csv"?'],
+    [['import', 'customers', 'list.csv', '--basis', 'gift'], 'Allowed choices are transaction, card'],
+    [['import', 'customers', 'list.csv', '--basis-on', '2026-02-30'], 'is not a day'],
+    [['import', 'list.csv', '--as', 'webinar', '--minutes', '-1'], 'is not a number of minutes'],
+    [['import', 'customers', 'list.csv', '--map', 'nothing'], 'is not a pair'],
+    [['import', 'list.csv', '--no-opt-outs'], 'cannot be used together'],
+    [['lead', 'list', '--limit', 'many'], 'is not a whole number'],
+    [['campaign', 'launch'], "required option '--name <name>'"],
+    [['campaign', 'launch', '--name', 'A', '--topic-ja', '在庫'], 'both languages'],
+    [['kpi', 'extra'], 'too many arguments'],
+    [['settings', 'set', 'companyName'], 'is not a setting'],
+    [['kpi', '--api', 'http://example.com'], 'cannot be used for --api'],
+  ])('%j is refused with exit code 2', async (line, sentence) => {
+    const { error, exitCode } = await type(line);
+    expect(error).toContain(sentence);
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('when the API cannot help', () => {
+  it('says in one sentence to run npm start', async () => {
+    const english = await type(['kpi']);
+    const japanese = await type(['kpi'], undefined, 'ja_JP.UTF-8');
+
+    expect(english).toEqual({
+      out: '',
+      error:
+        'Rekindle does not answer at http://127.0.0.1:9. Run npm start in another window, then try again.\n',
+      exitCode: 1,
+    });
+    expect(japanese.error).toContain('npm start を実行してから');
+  });
+
+  it('gives the message of the API alone, in the language asked for', async () => {
+    api = await anApi(({ language }) => ({
+      status: 409,
+      body: {
+        error: { code: 'x', message: language === 'ja' ? '配信を始める前に' : 'Before anything is sent' },
+      },
+    }));
+
+    const ended = await type(['--lang', 'ja', 'campaign', 'launch', '--name', 'A'], api.url);
+
+    expect(ended).toEqual({ out: '', error: '配信を始める前に\n', exitCode: 1 });
+  });
+
+  it('says so when something else answers there', async () => {
+    api = await anApi(() => ({ body: '<html>another page</html>' }));
+    const ended = await type(['kpi'], api.url);
+    expect(ended).toMatchObject({ exitCode: 1, error: expect.stringContaining('is not this Rekindle') });
+  });
+});
+
+describe('import', () => {
+  it('sends the file with what was said about it', async () => {
+    api = await anApi(() => ({ body: emptyReport }));
+
+    const line = [
+      'import',
+      'customers',
+      file,
+      '--basis',
+      'card',
+      '--evidence',
+      'Expo',
+      '--map',
+      'ご担当=fullName',
+      '--map',
+      'A=B=email',
+      '--dry-run',
+    ];
+    const ended = await type(line, api.url);
+
+    const [request] = api.received;
+    expect(request).toMatchObject({
+      method: 'POST',
+      path: '/imports/customers',
+      body: 'メール\na@example.com\n',
+    });
+    expect(request?.query).toEqual({
+      file: 'list.csv',
+      basis: 'card',
+      evidence: 'Expo',
+      mapping: '{"ご担当":"fullName","A=B":"email"}',
+      dryRun: '1',
+    });
+    expect(ended.out).toContain('3行目『メール』を直してください。');
+    expect(ended.exitCode).toBe(0);
+  });
+
+  it('also takes the kind afterwards', async () => {
+    api = await anApi(() => ({ body: { ...emptyReport, kind: 'webinar' } }));
+    await type(['import', file, '--as', 'webinar', '--session', 'Online', '--minutes', '60'], api.url);
+    expect(api.received[0]).toMatchObject({
+      path: '/imports/webinar',
+      query: { session: 'Online', durationMinutes: '60' },
+    });
+  });
+
+  it('states that there are no old refusals', async () => {
+    api = await anApi(() => ({ body: someSettings }));
+    const { exitCode } = await type(['import', '--no-opt-outs'], api.url);
+    expect(api.received[0]).toMatchObject({
+      method: 'PUT',
+      path: '/settings',
+      body: '{"optOutsDeclared":true}',
+    });
+    expect(exitCode).toBe(0);
+  });
+
+  it('says what is wrong with a file before anything is sent', async () => {
+    const large = join(folder, 'large.csv');
+    writeFileSync(large, Buffer.alloc(5 * 1024 * 1024 + 1, 0x61));
+
+    const missing = await type(['import', 'customers', join(folder, 'gone.csv')]);
+    const directory = await type(['import', 'customers', folder]);
+    const tooLarge = await type(['import', 'customers', large]);
+
+    expect(missing).toMatchObject({ exitCode: 1, error: expect.stringContaining('There is no file') });
+    expect(directory).toMatchObject({ exitCode: 1, error: expect.stringContaining('is a folder') });
+    expect(tooLarge).toMatchObject({ exitCode: 1, error: expect.stringContaining('has 5.0 MB') });
+  });
+});
+
+describe('campaign launch', () => {
+  it('passes on the segment, the topic and the typed count', async () => {
+    const campaign = {
+      id: 'c1',
+      name: 'A',
+      state: 'running',
+      launchedAt: '2026-11-20T00:00:00Z',
+      segment: { id: 'lapsed', name: { ja: '', en: '' } },
+      sequence: { steps: [] },
+      waves: [],
+    };
+    api = await anApi(({ path }: Received) => ({
+      body: path === '/settings' ? someSettings : { campaign, audience: 812 },
+    }));
+
+    const line = [
+      'campaign',
+      'launch',
+      '--name',
+      'A',
+      '--segment',
+      'lapsed',
+      '--topic-ja',
+      '在庫',
+      '--topic-en',
+      'stock',
+      '--confirm',
+      '812',
+      '--once',
+    ];
+    const { out } = await type(line, api.url);
+
+    expect(JSON.parse(api.received[0]?.body ?? '{}')).toEqual({
+      name: 'A',
+      segmentId: 'lapsed',
+      topic: { ja: '在庫', en: 'stock' },
+      confirmCount: 812,
+      continuous: false,
+    });
+    expect(out).toContain('812 people');
+  });
+});
+
+describe('settings set', () => {
+  it('reaches inside a setting and keeps the rest of it', async () => {
+    api = await anApi(() => ({ body: someSettings }));
+    await type(['settings', 'set', 'frequency.daysApart=10', 'companyName=未来 在庫'], api.url);
+    expect(JSON.parse(api.received[1]?.body ?? '{}')).toEqual({
+      frequency: { perThirtyDays: 2, daysApart: 10 },
+      companyName: '未来 在庫',
+    });
+  });
+});
+
+describe('verify', () => {
+  const part = (number: number, counters?: object) => ({
+    part: number,
+    parts: 2,
+    customers: 3,
+    differences: [],
+    sums: { enrolled: 2, won: 1 },
+    counters,
+  });
+
+  it('reads all parts and ends with 0 when everything agrees', async () => {
+    api = await anApi(({ query }) => ({
+      body: part(Number(query['part']), query['part'] === '0' ? { enrolled: 4, won: 2 } : undefined),
+    }));
+    const ended = await type(['verify'], api.url);
+    expect(ended).toEqual({ out: 'ok: 6 customers checked, no differences.\n', error: '', exitCode: 0 });
+  });
+
+  it('prints each difference and ends with 1, also as JSON', async () => {
+    api = await anApi(({ query }) => ({
+      body: part(Number(query['part']), query['part'] === '0' ? { enrolled: 5, won: 2 } : undefined),
+    }));
+
+    const printed = await type(['verify'], api.url);
+    const machine = await type(['verify', '--json'], api.url);
+
+    expect(printed).toMatchObject({
+      exitCode: 1,
+      out: expect.stringContaining('counter Enrolled: stored 5, recomputed 4'),
+    });
+    expect(machine.exitCode).toBe(1);
+    expect(JSON.parse(machine.out)).toEqual({
+      customers: 6,
+      differences: [{ what: 'counter', id: 'enrolled', stored: 5, recomputed: 4 }],
+    });
+  });
+});
+
+describe('help', () => {
+  const commands = [
+    ['import'],
+    ['segment', 'list'],
+    ['segment', 'preview'],
+    ['campaign', 'launch'],
+    ['campaign', 'pause'],
+    ['campaign', 'status'],
+    ['lead', 'list'],
+    ['lead', 'show'],
+    ['handoff', 'list'],
+    ['kpi'],
+    ['mail', 'preview'],
+    ['mail', 'test'],
+    ['settings', 'set'],
+    ['verify'],
+  ];
+  it.each(commands)('of %s %s has an example', async (...command) => {
+    const english = await type([...command.filter((word) => word !== undefined), '--help']);
+    const japanese = await type([...command.filter((word) => word !== undefined), '--help', '--lang', 'ja']);
+    expect(english).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining('For instance:\n  npm run rekindle -- '),
+    });
+    expect(japanese.out).toContain('例:');
+  });
+});
