@@ -162,6 +162,8 @@ const ago = (days: number) => happenedAt(now - days * msPerDay);
 const purchase = { kind: 'purchase', product: '在庫くん', on: '2023-03-01' };
 const topic = { kind: 'topic' };
 
+const kinds = (...acts: readonly Act[]) => openersFrom(acts, noRelationship, false).map(({ kind }) => kind);
+
 describe('opening lines (R12)', () => {
   it.each<[string, Act]>([
     ['an open', anAct('open')],
@@ -206,6 +208,15 @@ describe('opening lines (R12)', () => {
       { kind: 'request', inquiry: 'demo' },
       { kind: 'download', title: '在庫管理ガイド' },
     ]);
+  });
+
+  it('put a request before a newer question, and a question before a newer download', () => {
+    const request = anAct('reply', ago(9));
+    const question = anAct('webinar', { question: '連携できますか', ...ago(5) });
+    const download = anAct('download', ago(1));
+
+    expect(kinds(question, request)).toEqual(['request', 'question']);
+    expect(kinds(download, question)).toEqual(['question', 'download']);
   });
 
   it('do not ask how a purchase fares after a loss or a complaint', () => {

@@ -103,8 +103,9 @@ describe('a report (R9)', () => {
   });
 
   it('不在: the attempt is noted, no talk, nothing else', () => {
-    const { handoff, standing } = report('notReached');
+    const { handoff, standing, ...rest } = report('notReached');
 
+    expect(rest).toEqual({ interestFactor: 1, isTrainingLabel: false, needsReassignment: false });
     expect(isOpen(handoff)).toBe(true);
     expect(standing).toMatchObject({ status: 'sal', callAttempts: [today], openHandoffId: 'handoff-1' });
     expect(standing.lastTwoWayOn).toBeUndefined();

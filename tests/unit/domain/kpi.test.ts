@@ -180,6 +180,14 @@ describe('the row of an enrolment', () => {
     });
   });
 
+  it('keeps the first loss', () => {
+    expect(
+      rowOf([enrolled(0), dealt(5, 'lost', undefined), dealt(9, 'lost', undefined, 'import')]),
+    ).toMatchObject({
+      lostAt: day(5),
+    });
+  });
+
   it('counts a handoff nobody reported', () => {
     const released: Fact = { kind: 'handoffReleased', ...base(day(30), 'handoff-1'), handoffId: 'handoff-1' };
 
