@@ -101,6 +101,50 @@ describe('dormancy (R1)', () => {
   });
 });
 
+const openSince = (
+  newestOpenDealOn: string | undefined,
+  rest: { readonly lastWonOn?: string | undefined } = blank,
+) => stateOf(aPerson({ relationship: { ...rest, openDeals: 1, newestOpenDealOn } }));
+
+const opened = (...days: readonly (string | undefined)[]) =>
+  relate(
+    days.map((openedOn, index) =>
+      aDeal({ dealId: `${index}`, stage: 'open', closedOn: undefined, openedOn }),
+    ),
+  );
+
+describe('an open deal', () => {
+  it('is alive for 180 days, or while nobody knows since when it is open', () => {
+    expect(openSince(ago(179))).toEqual(active('openDeal'));
+    expect(openSince(undefined)).toEqual(active('openDeal'));
+  });
+
+  it('has stalled after 180 days, unless something was bought after it', () => {
+    expect(openSince(ago(180))).toMatchObject(dormant('stalled', ago(180)));
+    expect(openSince(ago(600), { lastWonOn: ago(700) })).toMatchObject(dormant('stalled', ago(600)));
+    expect(openSince(ago(600), { lastWonOn: ago(500) })).toMatchObject(dormant('lapsed', ago(500)));
+    expect(openSince(ago(200), { lastWonOn: ago(300) })).toEqual(active('boughtRecently'));
+  });
+
+  it('that has stalled is silent only since the last talk', () => {
+    const person = aPerson({
+      relationship: { ...blank, openDeals: 1, newestOpenDealOn: ago(400) },
+      customer: { lastTwoWayOn: ago(200) },
+    });
+
+    expect(stateOf(person)).toMatchObject(dormant('stalled', ago(200)));
+  });
+
+  it('is dated by the newest, and by none where one has no date', () => {
+    expect(opened('2026-01-01', '2026-05-01')).toMatchObject({
+      openDeals: 2,
+      newestOpenDealOn: '2026-05-01',
+    });
+    expect(opened('2026-01-01', undefined).newestOpenDealOn).toBeUndefined();
+    expect(opened().newestOpenDealOn).toBeUndefined();
+  });
+});
+
 describe('a contract in force', () => {
   it.each([
     ['the person’s', { customer: { contractEndsOn: today } }],
