@@ -41,7 +41,11 @@ Rekindle is ready (${((Date.now() - began) / 1000).toFixed(1)} s). 準備がで�
 
 /** Which variable chooses another port. */
 function sayTaken({ port: taken, option }: PortTakenError): string {
-  const variable = option.endsWith('api') ? 'REKINDLE_PORT' : option.endsWith('aws') ? 'REKINDLE_MAILBOX_PORT' : 'REKINDLE_DYNAMODB_PORT';
+  const variable = option.endsWith('api')
+    ? 'REKINDLE_PORT'
+    : option.endsWith('aws')
+      ? 'REKINDLE_MAILBOX_PORT'
+      : 'REKINDLE_DYNAMODB_PORT';
   return (
     `Port ${taken} is taken, perhaps by another Rekindle. End that one, or choose another port: ${variable}=${taken + 1} npm start\n` +
     `ポート ${taken} は使用中です。ほかの Rekindle を終了するか、別の番号で始めてください: ${variable}=${taken + 1} npm start`
@@ -54,6 +58,8 @@ try {
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
 } catch (error) {
-  console.error(error instanceof PortTakenError ? sayTaken(error) : error instanceof Error ? error.message : error);
+  console.error(
+    error instanceof PortTakenError ? sayTaken(error) : error instanceof Error ? error.message : error,
+  );
   process.exit(1);
 }

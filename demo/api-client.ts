@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 /** An answer of the API that is an error: said in the caller's language. */
 export class ApiError extends Error {
   readonly code: string;
@@ -22,9 +20,13 @@ export async function callApi(api: string, method: string, path: string, body?: 
   });
   const answer: unknown = await response.json();
   if (response.ok) return answer;
-  const error: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'error') : undefined;
-  const field = (name: string): string => String(typeof error === 'object' && error !== null ? (Reflect.get(error, name) ?? '') : '');
-  throw new ApiError(response.status, field('code'), field('message') || `${method} ${path} answered ${response.status}`);
+  const error: unknown =
+    typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'error') : undefined;
+  const field = (name: string): string =>
+    String(typeof error === 'object' && error !== null ? (Reflect.get(error, name) ?? '') : '');
+  throw new ApiError(
+    response.status,
+    field('code'),
+    field('message') || `${method} ${path} answered ${response.status}`,
+  );
 }
-
-export const readBytes = (file: string): Uint8Array => new Uint8Array(readFileSync(file));

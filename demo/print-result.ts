@@ -6,7 +6,9 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 export function printResult(result: DemoResult, seconds: number): void {
   const { rows, mails, engagements, handoffs, kpis, truth } = result;
   const rate = ({ done, of, rate: share, low, high }: DemoResult['kpis']['hotToOpportunity']): string =>
-    share === null ? `- (${done} of ${of})` : `${percent(share)} (${done} of ${of}; truly between ${percent(low)} and ${percent(high)})`;
+    share === null
+      ? `- (${done} of ${of})`
+      : `${percent(share)} (${done} of ${of}; truly between ${percent(low)} and ${percent(high)})`;
   console.log(`
 Rows            ${rows.read} read, ${rows.taken} taken, ${rows.refused} refused
 Enrolled        ${result.enrolled}

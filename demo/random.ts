@@ -25,6 +25,12 @@ export function seeded(seed: number): Random {
     between,
     chance: (probability) => next() < probability,
     pick: (items) => items[between(0, items.length - 1)] ?? items[0],
-    fork: (name) => seeded([...name].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619) >>> 0, (seed ^ 2_166_136_261) >>> 0)),
+    fork: (name) =>
+      seeded(
+        Array.from(name).reduce(
+          (hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619) >>> 0,
+          (seed ^ 2_166_136_261) >>> 0,
+        ),
+      ),
   };
 }

@@ -3,24 +3,72 @@ import { callApi } from './api-client.ts';
 import type { LocalStack } from '../local/local-stack.ts';
 import type { Truth } from './world/truth.ts';
 
-const rate = z.object({ done: z.number(), of: z.number(), rate: z.number().nullable(), low: z.number(), high: z.number() });
-const kpiSchema = z.object({ all: z.object({ counts: z.record(z.string(), z.number()), kpis: z.object({ dormantToOpportunity: rate, hotToOpportunity: rate, opportunityToWon: rate }) }) });
+const rate = z.object({
+  done: z.number(),
+  of: z.number(),
+  rate: z.number().nullable(),
+  low: z.number(),
+  high: z.number(),
+});
+const kpiSchema = z.object({
+  all: z.object({
+    counts: z.record(z.string(), z.number()),
+    kpis: z.object({ dormantToOpportunity: rate, hotToOpportunity: rate, opportunityToWon: rate }),
+  }),
+});
 const leadSchema = z.object({
-  engagements: z.array(z.object({ id: z.string(), kind: z.string(), messageId: z.string().optional(), link: z.string().optional(), group: z.string(), occurredAt: z.string(), verdict: z.object({ is: z.enum(['human', 'unknown', 'machine']) }) }).loose()),
-  facts: z.array(z.object({ kind: z.string(), id: z.string(), at: z.string(), because: z.string().optional() }).loose()),
+  engagements: z.array(
+    z
+      .object({
+        id: z.string(),
+        kind: z.string(),
+        messageId: z.string().optional(),
+        link: z.string().optional(),
+        group: z.string(),
+        occurredAt: z.string(),
+        verdict: z.object({ is: z.enum(['human', 'unknown', 'machine']) }),
+      })
+      .loose(),
+  ),
+  facts: z.array(
+    z.object({ kind: z.string(), id: z.string(), at: z.string(), because: z.string().optional() }).loose(),
+  ),
   handoffs: z.array(z.object({ id: z.string(), state: z.string() }).loose()),
 });
 type Lead = z.infer<typeof leadSchema>;
-const verifySchema = z.object({ parts: z.number(), customers: z.number(), differences: z.array(z.unknown()), sums: z.record(z.string(), z.number()), counters: z.record(z.string(), z.number()).optional() });
+const verifySchema = z.object({
+  parts: z.number(),
+  customers: z.number(),
+  differences: z.array(z.unknown()),
+  sums: z.record(z.string(), z.number()),
+  counters: z.record(z.string(), z.number()).optional(),
+});
 
 /** What the demo ends with: the product's figures, and the truth beside them. */
 export interface DemoResult {
   readonly rows: { readonly read: number; readonly taken: number; readonly refused: number };
   readonly enrolled: number;
-  readonly mails: { readonly sent: number; readonly twice: number; readonly afterOptOut: number; readonly skipped: number; readonly unconfirmed: number };
-  readonly engagements: { readonly done: number; readonly counted: number; readonly machineDone: number; readonly machineScored: number; readonly humanLost: number };
+  readonly mails: {
+    readonly sent: number;
+    readonly twice: number;
+    readonly afterOptOut: number;
+    readonly skipped: number;
+    readonly unconfirmed: number;
+  };
+  readonly engagements: {
+    readonly done: number;
+    readonly counted: number;
+    readonly machineDone: number;
+    readonly machineScored: number;
+    readonly humanLost: number;
+  };
   readonly crossings: number;
-  readonly handoffs: { readonly created: number; readonly accepted: number; readonly reported: number; readonly withdrawn: number };
+  readonly handoffs: {
+    readonly created: number;
+    readonly accepted: number;
+    readonly reported: number;
+    readonly withdrawn: number;
+  };
   readonly kpis: z.infer<typeof kpiSchema>['all']['kpis'];
   readonly truth: { readonly opportunities: number; readonly won: number; readonly hotMoodMailed: number };
   readonly verify: 'ok' | readonly unknown[];
@@ -33,7 +81,13 @@ export async function assess(stack: LocalStack, truth: Truth, rows: DemoResult['
   const customerIds = [...new Set(nurture.map((mail) => mail.tags['c'] ?? ''))];
   const leads: Lead[] = [];
   for (let from = 0; from < customerIds.length; from += 8)
-    leads.push(...(await Promise.all(customerIds.slice(from, from + 8).map(async (id) => leadSchema.parse(await callApi(api, 'GET', `/leads/${id}`))))));
+    leads.push(
+      ...(await Promise.all(
+        customerIds
+          .slice(from, from + 8)
+          .map(async (id) => leadSchema.parse(await callApi(api, 'GET', `/leads/${id}`))),
+      )),
+    );
   const kpi = kpiSchema.parse(await callApi(api, 'GET', '/kpis'));
   const facts = leads.flatMap((lead) => lead.facts);
   const count = (kind: string): number => facts.filter((fact) => fact.kind === kind).length;
@@ -44,7 +98,9 @@ export async function assess(stack: LocalStack, truth: Truth, rows: DemoResult['
     mails: {
       sent: nurture.length,
       twice: nurture.length - new Set(nurture.map((mail) => mail.tags['m'])).size,
-      afterOptOut: nurture.filter((mail) => truth.refusals.some(({ address, at }) => mail.to.includes(address) && mail.at.toISOString() > at)).length,
+      afterOptOut: nurture.filter((mail) =>
+        truth.refusals.some(({ address, at }) => mail.to.includes(address) && mail.at.toISOString() > at),
+      ).length,
       skipped: count('mailSkipped'),
       unconfirmed: count('mailUnconfirmed'),
     },
@@ -63,17 +119,40 @@ export async function assess(stack: LocalStack, truth: Truth, rows: DemoResult['
 }
 
 function truthOf(truth: Truth): DemoResult['truth'] {
-  const having = (outcome: string): number => new Set(truth.outcomes.filter((each) => each.outcome === outcome).map(({ customerId }) => customerId)).size;
-  return { opportunities: having('opportunity'), won: having('won'), hotMoodMailed: new Set(truth.acts.filter(({ by }) => by === 'human').map(({ customerId }) => customerId)).size };
+  const having = (outcome: string): number =>
+    new Set(truth.outcomes.filter((each) => each.outcome === outcome).map(({ customerId }) => customerId))
+      .size;
+  return {
+    opportunities: having('opportunity'),
+    won: having('won'),
+    hotMoodMailed: new Set(truth.acts.filter(({ by }) => by === 'human').map(({ customerId }) => customerId))
+      .size,
+  };
 }
 
 /** Acts are compared one by one: the world knows who truly did each, the product says what it took it for. */
 function compareActs(truth: Truth, leads: readonly Lead[]): DemoResult['engagements'] {
   const engagements = leads.flatMap((lead) => lead.engagements);
-  const keyOf = (kind: string, mailId: string, link: string, at: string): string => `${kind}|${mailId}|${link}|${kind === 'open' || kind === 'click' ? Date.parse(at) : ''}`;
-  const seen = new Map(engagements.map((each) => [keyOf(each.kind, each.messageId ?? '', each.kind === 'click' ? (each.link ?? '') : '', each.occurredAt), each]));
-  const found = (act: Truth['acts'][number]) => seen.get(keyOf(act.kind, act.kind === 'registration' || act.kind === 'inquiry' || act.kind === 'webinar' ? '' : act.mailId, act.kind === 'click' ? act.link : '', act.at));
-  const humans = truth.acts.filter(({ by, kind }) => by === 'human' && (kind === 'open' || kind === 'click' || kind === 'download'));
+  const keyOf = (kind: string, mailId: string, link: string, at: string): string =>
+    `${kind}|${mailId}|${link}|${kind === 'open' || kind === 'click' ? Date.parse(at) : ''}`;
+  const seen = new Map(
+    engagements.map((each) => [
+      keyOf(each.kind, each.messageId ?? '', each.kind === 'click' ? (each.link ?? '') : '', each.occurredAt),
+      each,
+    ]),
+  );
+  const found = (act: Truth['acts'][number]) =>
+    seen.get(
+      keyOf(
+        act.kind,
+        act.kind === 'registration' || act.kind === 'inquiry' || act.kind === 'webinar' ? '' : act.mailId,
+        act.kind === 'click' ? act.link : '',
+        act.at,
+      ),
+    );
+  const humans = truth.acts.filter(
+    ({ by, kind }) => by === 'human' && (kind === 'open' || kind === 'click' || kind === 'download'),
+  );
   const machines = truth.acts.filter(({ by }) => by === 'machine');
   const isCounted = (act: Truth['acts'][number]): boolean => {
     const engagement = found(act);
@@ -99,6 +178,8 @@ async function verify(api: string): Promise<DemoResult['verify']> {
     counters = answer.counters ?? counters;
     for (const [measure, count] of Object.entries(answer.sums)) sums[measure] = (sums[measure] ?? 0) + count;
   }
-  for (const [measure, count] of Object.entries(sums)) if (count !== counters[measure]) differences.push({ what: 'counter', id: measure, stored: counters[measure], recomputed: count });
+  for (const [measure, count] of Object.entries(sums))
+    if (count !== counters[measure])
+      differences.push({ what: 'counter', id: measure, stored: counters[measure], recomputed: count });
   return differences.length === 0 ? 'ok' : differences;
 }

@@ -34,7 +34,8 @@ async function runDemo(stack: LocalStack, seed: number, tell: (line: string) => 
     rows.taken += counts.taken;
     rows.refused += counts.refused;
   }
-  for (const { kind, refusals } of reports) for (const refusal of refusals) tell(`  ${kind}: ${refusal.message}`);
+  for (const { kind, refusals } of reports)
+    for (const refusal of refusals) tell(`  ${kind}: ${refusal.message}`);
 
   const addresses = new Map<string, string>();
   stack.mailbox.onMail((mail) => {
@@ -43,14 +44,30 @@ async function runDemo(stack: LocalStack, seed: number, tell: (line: string) => 
   const registered = new Map<string, Recipient>();
   behaveAsRecipients({ stack, random, truth, registered });
   const crmDeals: SalesWorld['crmDeals'] = [];
-  behaveAsSalespeople({ stack, random, truth, addressOf: (id) => addresses.get(id) ?? '', entersIntoCrm: (address) => address.startsWith('takahashi@'), crmDeals });
+  behaveAsSalespeople({
+    stack,
+    random,
+    truth,
+    addressOf: (id) => addresses.get(id) ?? '',
+    entersIntoCrm: (address) => address.startsWith('takahashi@'),
+    crmDeals,
+  });
 
-  stack.plan(new Date(startAt.getTime() + DAY), () => void callApi(api, 'POST', '/campaigns', { name: '秋の掘り起こし', segmentId: 'all-dormant', confirmCount: undefined }));
+  stack.plan(
+    new Date(startAt.getTime() + DAY),
+    () =>
+      void callApi(api, 'POST', '/campaigns', {
+        name: '秋の掘り起こし',
+        segmentId: 'all-dormant',
+        confirmCount: undefined,
+      }),
+  );
   stack.plan(new Date(startAt.getTime() + 46 * DAY), async () => {
     const webinar = reportWebinar(random, registered, stack.now().toISOString().slice(0, 10));
     await importText(api, 'webinar', webinar.csv, `&session=zaiko-online&durationMinutes=60`);
   });
-  for (const day of [21, 35, 49, 60]) stack.plan(new Date(startAt.getTime() + day * DAY), () => importCrmDeals(api, crmDeals, addresses));
+  for (const day of [21, 35, 49, 60])
+    stack.plan(new Date(startAt.getTime() + day * DAY), () => importCrmDeals(api, crmDeals, addresses));
   await stack.runUntil(new Date(startAt.getTime() + days * DAY));
   await importCrmDeals(api, crmDeals, addresses);
   await stack.settle();
@@ -58,17 +75,38 @@ async function runDemo(stack: LocalStack, seed: number, tell: (line: string) => 
 }
 
 /** The CRM's export of the day: deals of salespeople who never answer mails. */
-async function importCrmDeals(api: string, deals: SalesWorld['crmDeals'], addresses: ReadonlyMap<string, string>): Promise<void> {
+async function importCrmDeals(
+  api: string,
+  deals: SalesWorld['crmDeals'],
+  addresses: ReadonlyMap<string, string>,
+): Promise<void> {
   if (deals.length === 0) return;
   const rows = deals.map(({ customerId, openedOn, wonOn, amount }) =>
-    [`CRM-${customerId.slice(0, 8)}`, addresses.get(customerId) ?? '', '高橋 健', wonOn === undefined ? '商談中' : '受注', openedOn, wonOn ?? '', String(amount)].join(','),
+    [
+      `CRM-${customerId.slice(0, 8)}`,
+      addresses.get(customerId) ?? '',
+      '高橋 健',
+      wonOn === undefined ? '商談中' : '受注',
+      openedOn,
+      wonOn ?? '',
+      String(amount),
+    ].join(','),
   );
-  await importText(api, 'deals', ['案件ID,メールアドレス,担当,ステータス,商談開始日,受注日,金額', ...rows].join('\r\n'));
+  await importText(
+    api,
+    'deals',
+    ['案件ID,メールアドレス,担当,ステータス,商談開始日,受注日,金額', ...rows].join('\r\n'),
+  );
 }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean', default: false }, crm: { type: 'string' }, seed: { type: 'string', default: String(demoSeed) }, tick: { type: 'string', default: '60' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      crm: { type: 'string' },
+      seed: { type: 'string', default: String(demoSeed) },
+      tick: { type: 'string', default: '120' },
+    },
   });
   const tell = (line: string): void => {
     if (!values.json) console.log(line);
@@ -84,14 +122,23 @@ async function main(): Promise<void> {
     outdir,
     stackName,
     dynamodbEndpoint: endpoint,
-    time: { kind: 'virtual', startAt: isCrm ? crmStartAt : startAt, tickMinutes: Number(values.tick), sliceSeconds: 300 },
+    time: {
+      kind: 'virtual',
+      startAt: isCrm ? crmStartAt : startAt,
+      tickMinutes: Number(values.tick),
+      sliceSeconds: 300,
+    },
     consoleDirectory: join(import.meta.dirname, '..', 'console'),
   });
   try {
-    const result = values.crm === undefined ? await runDemo(stack, Number(values.seed), tell) : await runCrm(stack, values.crm, Number(values.seed), tell);
+    const result =
+      values.crm === undefined
+        ? await runDemo(stack, Number(values.seed), tell)
+        : await runCrm(stack, values.crm, Number(values.seed), tell);
     if (values.json) console.log(JSON.stringify(result, null, 2));
     else printResult(result, (Date.now() - began) / 1000);
-    if (result.verify !== 'ok' || result.mails.twice > 0 || result.mails.afterOptOut > 0) process.exitCode = 1;
+    if (result.verify !== 'ok' || result.mails.twice > 0 || result.mails.afterOptOut > 0)
+      process.exitCode = 1;
   } finally {
     await stack.close();
   }

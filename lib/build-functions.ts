@@ -21,7 +21,9 @@ export const functionNames: readonly string[] = readdirSync(join(root, 'function
 export function buildFunctions(): Metafile {
   const { metafile } = buildSync({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(functionNames.map((name) => [`${name}/index`, `functions/${name}/handler.ts`])),
+    entryPoints: Object.fromEntries(
+      functionNames.map((name) => [`${name}/index`, `functions/${name}/handler.ts`]),
+    ),
     outdir: bundleDirectory,
     outExtension: { '.js': '.cjs' },
     bundle: true,

@@ -38,7 +38,13 @@ export class RekindleStack extends Stack {
       trackingDomain: props.trackingDomain,
     });
     const audience = new AudienceSelection(this, 'Audience', { data, alarmTopic });
-    new Handoffs(this, 'Sales', { data, api, mailQueue: mails.queue, engagementQueue: recording.queue, alarmTopic });
+    new Handoffs(this, 'Sales', {
+      data,
+      api,
+      mailQueue: mails.queue,
+      engagementQueue: recording.queue,
+      alarmTopic,
+    });
     new KpiCounting(this, 'Kpis', { data, alarmTopic });
     new TeamApi(this, 'Team', {
       data,

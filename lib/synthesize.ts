@@ -11,8 +11,10 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 export const stackName = 'Rekindle';
 
 /** Feature flags and defaults of cdk.json, which only the CDK command line reads by itself. */
-function contextOfCdkJson(): Record<string, unknown> {
-  const { context }: { context: Record<string, unknown> } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
+export function contextOfCdkJson(): Record<string, unknown> {
+  const { context }: { context: Record<string, unknown> } = JSON.parse(
+    readFileSync(join(root, 'cdk.json'), 'utf8'),
+  );
   return context;
 }
 
@@ -22,7 +24,12 @@ function contextOfCdkJson(): Record<string, unknown> {
  */
 export function synthesize(outdir = join(root, 'cdk.out', 'local')): string {
   buildFunctions();
-  const app = new App({ outdir, context: contextOfCdkJson(), builtinCloudFormationValidation: false, analyticsReporting: false });
+  const app = new App({
+    outdir,
+    context: contextOfCdkJson(),
+    builtinCloudFormationValidation: false,
+    analyticsReporting: false,
+  });
   new RekindleStack(app, stackName);
   app.synth();
   return outdir;

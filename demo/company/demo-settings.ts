@@ -21,8 +21,14 @@ export const demoSettings = (assetsUrl: string, webinarStartsAt: string) => ({
       pages: 12,
       minutes: 8,
       points: {
-        ja: ['棚卸しを月40時間から12時間に減らした手順（当社調べ、2025年、A社様）', '欠品を増やさない発注点の決め方'],
-        en: ['How stocktaking fell from 40 to 12 hours a month (own survey, 2025, company A)', 'Reorder points that do not cause shortages'],
+        ja: [
+          '棚卸しを月40時間から12時間に減らした手順（当社調べ、2025年、A社様）',
+          '欠品を増やさない発注点の決め方',
+        ],
+        en: [
+          'How stocktaking fell from 40 to 12 hours a month (own survey, 2025, company A)',
+          'Reorder points that do not cause shortages',
+        ],
       },
       url: `${assetsUrl}/samples/guide.html`,
     },
@@ -34,7 +40,10 @@ export const demoSettings = (assetsUrl: string, webinarStartsAt: string) => ({
       minutes: 5,
       points: {
         ja: ['在庫金額を6か月で28%削減（当社調べ、2025年、A社様）', '現場の入力を1日10分に抑えた工夫'],
-        en: ['Stock value down 28% in six months (own survey, 2025, company A)', 'Ten minutes of entry a day on the floor'],
+        en: [
+          'Stock value down 28% in six months (own survey, 2025, company A)',
+          'Ten minutes of entry a day on the floor',
+        ],
       },
       url: `${assetsUrl}/samples/case-study.html`,
     },

@@ -7,8 +7,15 @@ import { makeCompany } from './make-company.ts';
 export const demoSeed = 20261121;
 
 /** Imports one file through the API, as a person's file would come in. */
-export async function importText(api: string, kind: string, text: string | Uint8Array, query = ''): Promise<ImportReport> {
-  return importReportSchema.parse(await callApi(api, 'POST', `/imports/${kind}?file=${kind}.csv${query}`, text));
+export async function importText(
+  api: string,
+  kind: string,
+  text: string | Uint8Array,
+  query = '',
+): Promise<ImportReport> {
+  return importReportSchema.parse(
+    await callApi(api, 'POST', `/imports/${kind}?file=${kind}.csv${query}`, text),
+  );
 }
 
 /** Sets the demo company up and imports its files, refusals of the former tool first. Answers one line about what was read. */

@@ -17,13 +17,27 @@ export function makeContacts(seed: number, accounts: readonly ExportedAccount[],
       const given = random.pick(givenNamesEn);
       const family = random.pick(familyNamesEn);
       const domain = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '')}.example`;
-      return [name, `${given} ${family}`, random.pick(titlesEn), `${given}.${family}@${domain}`.toLowerCase(), `212-555-01${random.between(10, 99)}`, 'opt-in', metOn, 'en'].join(',');
+      return [
+        name,
+        `${given} ${family}`,
+        random.pick(titlesEn),
+        `${given}.${family}@${domain}`.toLowerCase(),
+        `212-555-01${random.between(10, 99)}`,
+        'opt-in',
+        metOn,
+        'en',
+      ].join(',');
     });
   });
-  return ['account,full name,title,email,phone,consent basis,first contact date,language', ...rows].join('\r\n');
+  return ['account,full name,title,email,phone,consent basis,first contact date,language', ...rows].join(
+    '\r\n',
+  );
 }
 
 /** Makes up addresses for salespeople of a real export, which names them only. */
 export function makeOwnerAddresses(names: readonly string[]): string {
-  return ['name,email', ...names.map((name) => `${name},${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@maventech.example`)].join('\r\n');
+  return [
+    'name,email',
+    ...names.map((name) => `${name},${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@maventech.example`),
+  ].join('\r\n');
 }

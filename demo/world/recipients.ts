@@ -5,9 +5,12 @@ import { atWork, secondsLater } from './clock.ts';
 import type { Truth } from './truth.ts';
 import { pressButton, readPage, type Browser } from './visit-page.ts';
 
-const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36';
-const SAFARI = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
-const GMAIL_PROXY = 'Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)';
+const CHROME =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36';
+const SAFARI =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
+const GMAIL_PROXY =
+  'Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)';
 
 /** How somebody truly is: nobody tells the system. */
 export interface Recipient {
@@ -40,7 +43,10 @@ export function recipientOf(random: Random, address: string): Recipient {
     isDead: own.chance(0.015),
     complains: own.chance(0.004),
     unsubscribes: own.chance(0.025),
-    browser: { userAgent: client === 'apple' ? SAFARI : CHROME, ipAddress: `203.0.113.${own.between(1, 250)}` },
+    browser: {
+      userAgent: client === 'apple' ? SAFARI : CHROME,
+      ipAddress: `203.0.113.${own.between(1, 250)}`,
+    },
   };
 }
 
@@ -72,19 +78,39 @@ export function behaveAsRecipients(world: RecipientsWorld): void {
   });
 }
 
-const note = ({ stack, truth }: RecipientsWorld, mail: Mail, by: 'human' | 'machine', kind: Truth['acts'][number]['kind'], link = ''): void => {
-  truth.acts.push({ customerId: mail.tags['c'] ?? '', by, kind, mailId: mail.tags['m'] ?? '', link, at: stack.now().toISOString() });
+const note = (
+  { stack, truth }: RecipientsWorld,
+  mail: Mail,
+  by: 'human' | 'machine',
+  kind: Truth['acts'][number]['kind'],
+  link = '',
+): void => {
+  truth.acts.push({
+    customerId: mail.tags['c'] ?? '',
+    by,
+    kind,
+    mailId: mail.tags['m'] ?? '',
+    link,
+    at: stack.now().toISOString(),
+  });
 };
 
 /** A gateway opens within seconds and clicks every link at once, with a browser's name; SES knows six in ten of them. */
 function planScanner(world: RecipientsWorld, mail: Mail, random: Random): void {
   const { stack } = world;
-  const visitor = { userAgent: CHROME, ipAddress: `198.51.100.${random.between(1, 60)}`, ...(random.chance(0.6) ? { isBotEvent: 'Likely' } : {}) };
+  const visitor = {
+    userAgent: CHROME,
+    ipAddress: `198.51.100.${random.between(1, 60)}`,
+    ...(random.chance(0.6) ? { isBotEvent: 'Likely' } : {}),
+  };
   stack.plan(secondsLater(mail.at, 4 + random.next() * 14), () => {
     note(world, mail, 'machine', 'open');
     stack.mailbox.open(mail.messageId, visitor);
   });
-  const start = secondsLater(mail.at, random.chance(0.66) ? 20 + random.next() * 40 : 60 + random.next() * 240);
+  const start = secondsLater(
+    mail.at,
+    random.chance(0.66) ? 20 + random.next() * 40 : 60 + random.next() * 240,
+  );
   for (const link of mail.links.filter(({ tracked }) => tracked))
     stack.plan(secondsLater(start, random.next() * 0.9), () => {
       note(world, mail, 'machine', 'click', link.url);
@@ -96,7 +122,10 @@ function planScanner(world: RecipientsWorld, mail: Mail, random: Random): void {
 function planPrefetch(world: RecipientsWorld, mail: Mail, random: Random): void {
   world.stack.plan(secondsLater(mail.at, 3 + random.next() * 240), () => {
     note(world, mail, 'machine', 'open');
-    world.stack.mailbox.open(mail.messageId, { userAgent: 'Mozilla/5.0', ipAddress: `17.58.${random.between(1, 250)}.9` });
+    world.stack.mailbox.open(mail.messageId, {
+      userAgent: 'Mozilla/5.0',
+      ipAddress: `17.58.${random.between(1, 250)}.9`,
+    });
   });
 }
 
@@ -117,15 +146,30 @@ function planPerson(world: RecipientsWorld, mail: Mail, recipient: Recipient, ra
     });
   });
   const asset = mail.links.find(({ url }) => /\/[dw]\//.test(url));
-  if (asset !== undefined && random.chance(habit.clicks)) stack.plan(secondsLater(opensAt, 20 + random.next() * 200), () => followLink(world, mail, asset.url, recipient, random));
+  if (asset !== undefined && random.chance(habit.clicks))
+    stack.plan(secondsLater(opensAt, 20 + random.next() * 200), () =>
+      followLink(world, mail, asset.url, recipient, random),
+    );
   const consultation = mail.links.find(({ url }) => url.includes('/q/'));
-  if (consultation !== undefined && random.chance(habit.asks)) stack.plan(secondsLater(opensAt, 400 + random.next() * 600), () => askForTalk(world, mail, consultation.url, recipient));
+  if (consultation !== undefined && random.chance(habit.asks))
+    stack.plan(secondsLater(opensAt, 400 + random.next() * 600), () =>
+      askForTalk(world, mail, consultation.url, recipient),
+    );
 }
 
-function followLink(world: RecipientsWorld, mail: Mail, url: string, recipient: Recipient, random: Random): void {
+function followLink(
+  world: RecipientsWorld,
+  mail: Mail,
+  url: string,
+  recipient: Recipient,
+  random: Random,
+): void {
   const { stack } = world;
   note(world, mail, 'human', 'click', url);
-  stack.mailbox.click(mail.messageId, url, { ...recipient.browser, ...(random.chance(0.8) ? { isBotEvent: 'Unlikely' } : {}) });
+  stack.mailbox.click(mail.messageId, url, {
+    ...recipient.browser,
+    ...(random.chance(0.8) ? { isBotEvent: 'Unlikely' } : {}),
+  });
   const isWebinar = url.includes('/w/');
   const acts = habits[recipient.mood];
   if (!random.chance(isWebinar ? acts.registers : acts.downloads)) return;
@@ -137,10 +181,18 @@ function followLink(world: RecipientsWorld, mail: Mail, url: string, recipient: 
   });
 }
 
-async function askForTalk(world: RecipientsWorld, mail: Mail, url: string, recipient: Recipient): Promise<void> {
+async function askForTalk(
+  world: RecipientsWorld,
+  mail: Mail,
+  url: string,
+  recipient: Recipient,
+): Promise<void> {
   await readPage(url, recipient.browser);
   note(world, mail, 'human', 'inquiry', url);
-  await pressButton(url, recipient.browser, { kind: 'consultation', message: '在庫の見直しを検討しています。一度、相談させてください。' });
+  await pressButton(url, recipient.browser, {
+    kind: 'consultation',
+    message: '在庫の見直しを検討しています。一度、相談させてください。',
+  });
 }
 
 /** The mail program's own button: one POST, no page, no cookie (RFC 8058). */

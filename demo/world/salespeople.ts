@@ -7,7 +7,8 @@ import type { Truth } from './truth.ts';
 import { pressButton, readPage, type Browser } from './visit-page.ts';
 
 const PHONE: Browser = {
-  userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1',
+  userAgent:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1',
   ipAddress: '192.0.2.10',
 };
 
@@ -32,7 +33,9 @@ export function behaveAsSalespeople(world: SalesWorld): void {
     const key = `${mail.to[0] ?? ''} ${links.accept}`;
     const isReminder = asked.has(key);
     asked.add(key);
-    const own = world.random.fork(`sales:${world.addressOf(mail.tags['c'] ?? '')}:${isReminder ? 'again' : 'first'}`);
+    const own = world.random.fork(
+      `sales:${world.addressOf(mail.tags['c'] ?? '')}:${isReminder ? 'again' : 'first'}`,
+    );
     if (world.entersIntoCrm(mail.to[0] ?? '')) return isReminder ? undefined : planCrm(world, mail, own);
     if (!own.chance(isReminder ? 0.6 : 0.8)) {
       world.truth.attempts.forgotten++;
@@ -42,8 +45,12 @@ export function behaveAsSalespeople(world: SalesWorld): void {
   });
 }
 
-function answerLinks(mail: Mail): { readonly accept: string | undefined; readonly report: string | undefined } {
-  const link = (action: string): string | undefined => mail.links.find(({ url }) => url.includes('/h/') && url.includes(`a=${action}`))?.url;
+function answerLinks(mail: Mail): {
+  readonly accept: string | undefined;
+  readonly report: string | undefined;
+} {
+  const link = (action: string): string | undefined =>
+    mail.links.find(({ url }) => url.includes('/h/') && url.includes(`a=${action}`))?.url;
   return { accept: link('accept'), report: link('report') };
 }
 
@@ -59,7 +66,15 @@ function planAnswer(world: SalesWorld, mail: Mail, accept: string, report: strin
   planCall(world, mail, report, recipient, random, acceptsAt, 0);
 }
 
-function planCall(world: SalesWorld, mail: Mail, report: string, recipient: Recipient, random: Random, from: Date, attempt: number): void {
+function planCall(
+  world: SalesWorld,
+  mail: Mail,
+  report: string,
+  recipient: Recipient,
+  random: Random,
+  from: Date,
+  attempt: number,
+): void {
   const { stack, truth } = world;
   const callsAt = atWork(random, from, attempt === 0 ? 0.1 : 20, attempt === 0 ? 3 : 30);
   const isAbsent = random.chance(0.3);
@@ -81,13 +96,16 @@ function planCall(world: SalesWorld, mail: Mail, report: string, recipient: Reci
 type CallOutcome = 'opportunity' | 'tooEarly' | 'gathering' | 'notNeeded' | 'reached';
 
 function outcomeFor(recipient: Recipient, random: Random): CallOutcome {
-  if (recipient.mood === 'keen') return random.chance(0.6) ? 'opportunity' : random.chance(0.5) ? 'tooEarly' : 'reached';
-  if (recipient.mood === 'curious') return random.chance(0.15) ? 'opportunity' : random.chance(0.5) ? 'gathering' : 'tooEarly';
+  if (recipient.mood === 'keen')
+    return random.chance(0.6) ? 'opportunity' : random.chance(0.5) ? 'tooEarly' : 'reached';
+  if (recipient.mood === 'curious')
+    return random.chance(0.15) ? 'opportunity' : random.chance(0.5) ? 'gathering' : 'tooEarly';
   return random.chance(0.6) ? 'notNeeded' : 'gathering';
 }
 
 function fieldsFor(outcome: string, amount: number): Readonly<Record<string, string>> {
-  if (outcome === 'opportunity') return { amount: `${amount / 10_000}万円`, need: 'concrete', timeframe: 'halfYear' };
+  if (outcome === 'opportunity')
+    return { amount: `${amount / 10_000}万円`, need: 'concrete', timeframe: 'halfYear' };
   return outcome === 'tooEarly' ? { until: 'months3' } : {};
 }
 
@@ -96,7 +114,12 @@ function planClosing(world: SalesWorld, mail: Mail, report: string, random: Rand
   const outcome = random.chance(0.6) ? 'won' : 'lost';
   world.stack.plan(atWork(random, world.stack.now(), 24 * 6, 24 * 20), async () => {
     await pressButton(report, PHONE, { outcome, ...(outcome === 'won' ? { amount: String(amount) } : {}) });
-    world.truth.outcomes.push({ customerId: mail.tags['c'] ?? '', outcome, at: world.stack.now().toISOString(), amount });
+    world.truth.outcomes.push({
+      customerId: mail.tags['c'] ?? '',
+      outcome,
+      at: world.stack.now().toISOString(),
+      amount,
+    });
   });
 }
 
@@ -107,9 +130,22 @@ function planCrm(world: SalesWorld, mail: Mail, random: Random): void {
   world.stack.plan(atWork(random, mail.at, 20, 60), () => {
     const day = world.stack.now().toISOString().slice(0, 10);
     const amount = random.between(40, 300) * 10_000;
-    const won = random.chance(0.4) ? new Date(world.stack.now().getTime() + 9 * 86_400_000).toISOString().slice(0, 10) : undefined;
+    const won = random.chance(0.4)
+      ? new Date(world.stack.now().getTime() + 9 * 86_400_000).toISOString().slice(0, 10)
+      : undefined;
     world.crmDeals.push({ customerId: mail.tags['c'] ?? '', openedOn: day, wonOn: won, amount });
-    world.truth.outcomes.push({ customerId: mail.tags['c'] ?? '', outcome: 'opportunity', at: world.stack.now().toISOString(), amount });
-    if (won !== undefined) world.truth.outcomes.push({ customerId: mail.tags['c'] ?? '', outcome: 'won', at: `${won}T03:00:00.000Z`, amount });
+    world.truth.outcomes.push({
+      customerId: mail.tags['c'] ?? '',
+      outcome: 'opportunity',
+      at: world.stack.now().toISOString(),
+      amount,
+    });
+    if (won !== undefined)
+      world.truth.outcomes.push({
+        customerId: mail.tags['c'] ?? '',
+        outcome: 'won',
+        at: `${won}T03:00:00.000Z`,
+        amount,
+      });
   });
 }

@@ -16,8 +16,18 @@ export interface TrueAct {
 export interface Truth {
   readonly acts: TrueAct[];
   readonly refusals: { readonly address: string; readonly at: string }[];
-  readonly outcomes: { readonly customerId: string; readonly outcome: string; readonly at: string; readonly amount: number }[];
+  readonly outcomes: {
+    readonly customerId: string;
+    readonly outcome: string;
+    readonly at: string;
+    readonly amount: number;
+  }[];
   readonly attempts: { accepted: number; forgotten: number; notReached: number };
 }
 
-export const newTruth = (): Truth => ({ acts: [], refusals: [], outcomes: [], attempts: { accepted: 0, forgotten: 0, notReached: 0 } });
+export const newTruth = (): Truth => ({
+  acts: [],
+  refusals: [],
+  outcomes: [],
+  attempts: { accepted: 0, forgotten: 0, notReached: 0 },
+});

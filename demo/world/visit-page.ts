@@ -12,10 +12,18 @@ export async function readPage(url: string, browser: Browser): Promise<string> {
 }
 
 /** Sends the form of a page. */
-export async function pressButton(url: string, browser: Browser, fields: Readonly<Record<string, string>> = {}): Promise<string> {
+export async function pressButton(
+  url: string,
+  browser: Browser,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<string> {
   return send(url, {
     method: 'POST',
-    headers: { 'user-agent': browser.userAgent, 'accept-language': 'ja', 'content-type': 'application/x-www-form-urlencoded' },
+    headers: {
+      'user-agent': browser.userAgent,
+      'accept-language': 'ja',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
     body: new URLSearchParams(fields).toString(),
   });
 }
@@ -25,6 +33,9 @@ async function send(url: string, init: RequestInit): Promise<string> {
     const response = await fetch(url, init);
     const text = await response.text();
     if (response.ok || response.status === 410) return text;
-    if (attempt >= TRIES) throw new Error(`${init.method ?? 'GET'} ${url.replace(/\/[^/]{40,}/, '/…')} answered ${response.status}`);
+    if (attempt >= TRIES)
+      throw new Error(
+        `${init.method ?? 'GET'} ${url.replace(/\/[^/]{40,}/, '/…')} answered ${response.status}`,
+      );
   }
 }

@@ -7,7 +7,11 @@ export interface WebinarReport {
   readonly attended: readonly string[];
 }
 
-export function reportWebinar(random: Random, registered: ReadonlyMap<string, Recipient>, day: string): WebinarReport {
+export function reportWebinar(
+  random: Random,
+  registered: ReadonlyMap<string, Recipient>,
+  day: string,
+): WebinarReport {
   const attended: string[] = [];
   const rows = [...registered.keys()].map((address) => {
     const own = random.fork(`webinar:${address}`);
@@ -17,5 +21,12 @@ export function reportWebinar(random: Random, registered: ReadonlyMap<string, Re
     const question = came && own.chance(0.25) ? '基幹システムと連携できますか' : '';
     return [address, came ? '出席' : '欠席', String(minutes), question, `${day} 14:00`].join(',');
   });
-  return { csv: ['メールアドレス,出欠,視聴時間(分),質問,参加日時', ...rows, `stranger@unknown.example,出席,30,,${day} 14:00`].join('\r\n'), attended };
+  return {
+    csv: [
+      'メールアドレス,出欠,視聴時間(分),質問,参加日時',
+      ...rows,
+      `stranger@unknown.example,出席,30,,${day} 14:00`,
+    ].join('\r\n'),
+    attended,
+  };
 }

@@ -1,4 +1,11 @@
-import { findAccount, findCustomer, listOwners, loadStanding, putStanding, rememberRefusal } from '../shared/adapters/dynamodb/customer-store.ts';
+import {
+  findAccount,
+  findCustomer,
+  listOwners,
+  loadStanding,
+  putStanding,
+  rememberRefusal,
+} from '../shared/adapters/dynamodb/customer-store.ts';
 import { transact, type Database, type Write } from '../shared/adapters/dynamodb/database.ts';
 import { countOpenHandoffs, freeSite, putHandoff } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { addressHash } from '../shared/adapters/dynamodb/identity-store.ts';
@@ -55,17 +62,31 @@ export const answerHandoff =
 /** The id is the answer itself: pressing the same button twice within a minute is one answer. */
 function feedbackOf({ now }: Deps, handoff: Handoff, by: string, answer: Feedback['answer']): Feedback {
   const at = now().toISOString();
-  return { id: fingerprint(`${handoff.id}|${JSON.stringify(answer)}|${at.slice(0, 16)}`), handoffId: handoff.id, customerId: handoff.customerId, at, by, answer };
+  return {
+    id: fingerprint(`${handoff.id}|${JSON.stringify(answer)}|${at.slice(0, 16)}`),
+    handoffId: handoff.id,
+    customerId: handoff.customerId,
+    at,
+    by,
+    answer,
+  };
 }
 
 const isRepeated = (handoff: Handoff, answer: Feedback['answer']): boolean =>
   (answer.kind === 'accept' && handoff.acceptedAt !== undefined && isOpen(handoff)) ||
   (answer.kind === 'promise' && handoff.promisedAt === answer.callAt) ||
-  (answer.kind === 'report' && handoff.outcome === answer.outcome && handoff.state === 'closed' && answer.outcome !== 'notReached');
+  (answer.kind === 'report' &&
+    handoff.outcome === answer.outcome &&
+    handoff.state === 'closed' &&
+    answer.outcome !== 'notReached');
 
 /** A closed talk takes the end of its deal; anything else that is finished takes nothing more. */
 const mayAnswer = (handoff: Handoff, answer: Feedback['answer']): boolean =>
-  isOpen(handoff) || (handoff.state === 'released' && answer.kind === 'report') || (handoff.state === 'closed' && answer.kind === 'report' && (answer.outcome === 'won' || answer.outcome === 'lost' || answer.outcome === 'opportunity'));
+  isOpen(handoff) ||
+  (handoff.state === 'released' && answer.kind === 'report') ||
+  (handoff.state === 'closed' &&
+    answer.kind === 'report' &&
+    (answer.outcome === 'won' || answer.outcome === 'lost' || answer.outcome === 'opportunity'));
 
 async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise<AnswerOutcome | 'lost'> {
   const { db } = deps;
@@ -73,26 +94,47 @@ async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise
   const standing = await loadStanding(db, handoff.customerId, feedback.at);
   const today = dayOf(Date.parse(feedback.at), settings.calendar.utcOffsetMinutes);
   const effects = effectsOf(feedback, handoff, standing, today, settings.effects);
-  const after = effects.needsReassignment ? await reassigned(deps, effects.handoff, settings) : effects.handoff;
+  const after = effects.needsReassignment
+    ? await reassigned(deps, effects.handoff, settings)
+    : effects.handoff;
   const writes: readonly Write[] = [
-    putHandoff(db, handoff, stamped(after, feedback), isOpen(after) ? nextTimerAt(after, settings.calendar) : undefined),
+    putHandoff(
+      db,
+      handoff,
+      stamped(after, feedback),
+      isOpen(after) ? nextTimerAt(after, settings.calendar) : undefined,
+    ),
     ...(isOpen(handoff) && !isOpen(after) ? [freeSite(db, handoff)] : []),
     putStanding(db, standing, effects.standing),
-    putFact(db, { kind: 'feedback', customerId: handoff.customerId, at: feedback.at, id: feedback.id, handoffId: handoff.id, feedback, outcome: after.outcome }),
+    putFact(db, {
+      kind: 'feedback',
+      customerId: handoff.customerId,
+      at: feedback.at,
+      id: feedback.id,
+      handoffId: handoff.id,
+      feedback,
+      outcome: after.outcome,
+    }),
     queueMail(db, receiptOf(handoff, feedback), deps.now().getTime()),
-    ...(after.ownerId === handoff.ownerId ? [] : [queueMail(db, handoverMail(after, feedback), deps.now().getTime())]),
+    ...(after.ownerId === handoff.ownerId
+      ? []
+      : [queueMail(db, handoverMail(after, feedback), deps.now().getTime())]),
     ...penaltyWrites(db, effects, handoff, feedback),
     ...dealWrites(db, effects, handoff, feedback, today),
     ...(await refusalWrites(deps, effects.standing, standing, feedback)),
   ];
   if ((await transact(db, writes)).kind === 'lost') return 'lost';
   await send(deps, handoff.customerId, receiptOf(handoff, feedback).id);
-  if (after.ownerId !== handoff.ownerId) await send(deps, handoff.customerId, handoverMail(after, feedback).id);
+  if (after.ownerId !== handoff.ownerId)
+    await send(deps, handoff.customerId, handoverMail(after, feedback).id);
   return { kind: 'recorded', feedback, handoff: after };
 }
 
 /** Marks the answer on the handoff, so that two answers at once cannot pass each other unseen. */
-const stamped = (handoff: Handoff, feedback: Feedback): Handoff => ({ ...handoff, fired: [...handoff.fired, `answer@${feedback.id}`] });
+const stamped = (handoff: Handoff, feedback: Feedback): Handoff => ({
+  ...handoff,
+  fired: [...handoff.fired, `answer@${feedback.id}`],
+});
 
 /** Somebody else please: the least loaded other owner gets it. Where there is none, it stays. */
 async function reassigned({ db }: Deps, handoff: Handoff, settings: Settings): Promise<Handoff> {
@@ -105,8 +147,16 @@ async function reassigned({ db }: Deps, handoff: Handoff, settings: Settings): P
   if (customer === undefined || account === undefined) return handoff;
   const others = owners.filter((owner) => owner.id !== handoff.ownerId);
   const unowned = { ...customer, ownerName: undefined, ownerEmail: undefined };
-  const choice = chooseOwner(others, unowned, { ...account, ownerName: undefined }, (id) => open.get(id) ?? 0, settings.openHandoffsPerOwner);
-  return choice === undefined ? handoff : { ...handoff, ownerId: choice.owner.id, state: 'open', acceptedAt: undefined, promisedAt: undefined };
+  const choice = chooseOwner(
+    others,
+    unowned,
+    { ...account, ownerName: undefined },
+    (id) => open.get(id) ?? 0,
+    settings.openHandoffsPerOwner,
+  );
+  return choice === undefined
+    ? handoff
+    : { ...handoff, ownerId: choice.owner.id, state: 'open', acceptedAt: undefined, promisedAt: undefined };
 }
 
 const mail = (handoff: Handoff, id: string, subject: OutboxMail['subject'], at: string): OutboxMail => ({
@@ -119,30 +169,83 @@ const mail = (handoff: Handoff, id: string, subject: OutboxMail['subject'], at: 
 });
 
 const receiptOf = (handoff: Handoff, feedback: Feedback): OutboxMail =>
-  mail(handoff, `receipt-${feedback.id}`, { kind: 'receipt', handoffId: handoff.id, ownerId: feedback.by, feedbackId: feedback.id }, feedback.at);
+  mail(
+    handoff,
+    `receipt-${feedback.id}`,
+    { kind: 'receipt', handoffId: handoff.id, ownerId: feedback.by, feedbackId: feedback.id },
+    feedback.at,
+  );
 
 const handoverMail = (handoff: Handoff, feedback: Feedback): OutboxMail =>
-  mail(handoff, `handoff-${handoff.id}-${feedback.id}`, { kind: 'handoff', handoffId: handoff.id, ownerId: handoff.ownerId }, feedback.at);
+  mail(
+    handoff,
+    `handoff-${handoff.id}-${feedback.id}`,
+    { kind: 'handoff', handoffId: handoff.id, ownerId: handoff.ownerId },
+    feedback.at,
+  );
 
-function penaltyWrites(db: Database, effects: FeedbackEffects, handoff: Handoff, feedback: Feedback): readonly Write[] {
+function penaltyWrites(
+  db: Database,
+  effects: FeedbackEffects,
+  handoff: Handoff,
+  feedback: Feedback,
+): readonly Write[] {
   if (effects.interestFactor === 1) return [];
   const because = feedback.answer.kind === 'report' ? feedback.answer.outcome : feedback.answer.kind;
-  return [putFact(db, { kind: 'penalty', customerId: handoff.customerId, at: feedback.at, id: feedback.id, factor: effects.interestFactor, because })];
-}
-
-function dealWrites(db: Database, effects: FeedbackEffects, handoff: Handoff, feedback: Feedback, today: string): readonly Write[] {
-  if (effects.deal === undefined) return [];
-  const { stage, amount } = effects.deal;
   return [
-    putFact(db, { kind: 'deal', customerId: handoff.customerId, at: feedback.at, id: `${handoff.id}.${stage}`, dealId: handoff.id, stage, amount, on: today, source: 'feedback' }),
+    putFact(db, {
+      kind: 'penalty',
+      customerId: handoff.customerId,
+      at: feedback.at,
+      id: feedback.id,
+      factor: effects.interestFactor,
+      because,
+    }),
   ];
 }
 
-async function refusalWrites({ db, keyring }: Deps, after: Standing, before: Standing, feedback: Feedback): Promise<readonly Write[]> {
+function dealWrites(
+  db: Database,
+  effects: FeedbackEffects,
+  handoff: Handoff,
+  feedback: Feedback,
+  today: string,
+): readonly Write[] {
+  if (effects.deal === undefined) return [];
+  const { stage, amount } = effects.deal;
+  return [
+    putFact(db, {
+      kind: 'deal',
+      customerId: handoff.customerId,
+      at: feedback.at,
+      id: `${handoff.id}.${stage}`,
+      dealId: handoff.id,
+      stage,
+      amount,
+      on: today,
+      source: 'feedback',
+    }),
+  ];
+}
+
+async function refusalWrites(
+  { db, keyring }: Deps,
+  after: Standing,
+  before: Standing,
+  feedback: Feedback,
+): Promise<readonly Write[]> {
   if (after.refused === undefined || before.refused !== undefined) return [];
   const customer = await findCustomer(db, feedback.customerId);
-  const fact = putFact(db, { kind: 'refused', customerId: feedback.customerId, at: feedback.at, id: feedback.id, how: 'told to sales' });
-  return customer?.email === undefined ? [fact] : [fact, rememberRefusal(db, addressHash(await keyring(), customer.email), feedback.at, 'told to sales')];
+  const fact = putFact(db, {
+    kind: 'refused',
+    customerId: feedback.customerId,
+    at: feedback.at,
+    id: feedback.id,
+    how: 'told to sales',
+  });
+  return customer?.email === undefined
+    ? [fact]
+    : [fact, rememberRefusal(db, addressHash(await keyring(), customer.email), feedback.at, 'told to sales')];
 }
 
 async function send({ mailQueue }: Deps, customerId: string, mailId: string): Promise<void> {

@@ -22,4 +22,7 @@ const deps: Deps = {
   findHandoff: (handoffId) => findHandoff(db, handoffId),
 };
 
-export const handler = httpHandler({ 'GET /h/{token}': showAnswer(deps), 'POST /h/{token}': takeAnswer(deps) }, plainErrorPage);
+export const handler = httpHandler(
+  { 'GET /h/{token}': showAnswer(deps), 'POST /h/{token}': takeAnswer(deps) },
+  plainErrorPage,
+);

@@ -6,7 +6,9 @@ import type { Settings } from '../shared/domain/settings.ts';
 import type { Bilingual } from '../shared/runtime/user-error.ts';
 
 /** An answer as a form gave it, or what is wrong with it. */
-export type AnswerReading = { readonly kind: 'answer'; readonly answer: Feedback['answer'] } | { readonly kind: 'problem'; readonly problem: Bilingual };
+export type AnswerReading =
+  | { readonly kind: 'answer'; readonly answer: Feedback['answer'] }
+  | { readonly kind: 'problem'; readonly problem: Bilingual };
 
 type Form = Readonly<Record<string, string>>;
 
@@ -31,23 +33,40 @@ export function readAnswer(asked: string, form: Form, settings: Settings, now: D
 
 function readPromise(form: Form, { calendar }: Settings, now: Date): AnswerReading {
   const other = form['callAtOther'] ?? '';
-  const epochMs = other === '' ? Date.parse(form['callAt'] ?? '') : Date.parse(`${other.slice(0, 16)}:00Z`) - calendar.utcOffsetMinutes * 60_000;
+  const epochMs =
+    other === ''
+      ? Date.parse(form['callAt'] ?? '')
+      : Date.parse(`${other.slice(0, 16)}:00Z`) - calendar.utcOffsetMinutes * 60_000;
   if (Number.isNaN(epochMs)) return problem('お電話する時刻を選んでください。', 'Choose when you will call.');
-  if (epochMs < now.getTime()) return problem('過ぎた時刻です。これからの時刻を選んでください。', 'That time has passed. Choose a later one.');
+  if (epochMs < now.getTime())
+    return problem(
+      '過ぎた時刻です。これからの時刻を選んでください。',
+      'That time has passed. Choose a later one.',
+    );
   return { kind: 'answer', answer: { kind: 'promise', callAt: new Date(epochMs).toISOString() } };
 }
 
 function readReport(form: Form, today: LocalDate): AnswerReading {
   const outcome = outcomeSchema.safeParse(form['outcome']);
   if (!outcome.success) return problem('結果をひとつ選んでください。', 'Choose one result.');
-  const asks = (field: keyof typeof outcomesThatAsk): boolean => outcomesThatAsk[field].includes(outcome.data);
+  const asks = (field: keyof typeof outcomesThatAsk): boolean =>
+    outcomesThatAsk[field].includes(outcome.data);
   const amount = asks('amount') ? readAmountField(form['amount'] ?? '') : undefined;
   if (amount === 'unreadable')
-    return problem(`金額「${form['amount']}」を読めません。「1200000」「120万円」のように入れるか、未定なら空のままにしてください。`, `The amount "${form['amount']}" cannot be read. Write it as 1200000, or leave it empty.`);
+    return problem(
+      `金額「${form['amount']}」を読めません。「1200000」「120万円」のように入れるか、未定なら空のままにしてください。`,
+      `The amount "${form['amount']}" cannot be read. Write it as 1200000, or leave it empty.`,
+    );
   const until = asks('until') ? untilFrom(form, today) : undefined;
-  if (until !== undefined && until < today) return problem(`日付「${until}」は過ぎています。これからの日付にしてください。`, `The date ${until} has passed. Give a later one.`);
+  if (until !== undefined && until < today)
+    return problem(
+      `日付「${until}」は過ぎています。これからの日付にしてください。`,
+      `The date ${until} has passed. Give a later one.`,
+    );
   const bant = asks('bant') ? bantFrom(form) : {};
-  const channel = (['phone', 'mail', 'online', 'visit', 'letter'] as const).find((each) => each === form['channel']);
+  const channel = (['phone', 'mail', 'online', 'visit', 'letter'] as const).find(
+    (each) => each === form['channel'],
+  );
   const note = (form['note'] ?? '').trim().slice(0, 2000);
   return {
     kind: 'answer',
@@ -72,7 +91,8 @@ const outcomesThatAsk: Readonly<Record<'amount' | 'until' | 'meetingOn' | 'bant'
   bant: ['reached', 'opportunity', 'tooEarly', 'gathering'],
 };
 
-const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
+const isDay = (text: string | undefined): text is string =>
+  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 function readAmountField(text: string): number | undefined | 'unreadable' {
   if (text.trim() === '' || /^(未定|undecided|tbd)$/i.test(text.trim())) return undefined;
@@ -83,7 +103,7 @@ function readAmountField(text: string): number | undefined | 'unreadable' {
 /** In one, three or six months, next term (the coming April or October), or a day of one's own. */
 function untilFrom(form: Form, today: LocalDate): LocalDate | undefined {
   if (isDay(form['untilDate'])) return form['untilDate'];
-  switch (form['until']) {
+  switch (form['until'] ?? '') {
     case 'months1':
       return addMonths(today, 1);
     case 'months3':
@@ -100,7 +120,11 @@ function untilFrom(form: Form, today: LocalDate): LocalDate | undefined {
 }
 
 function bantFrom(form: Form): Bant {
-  const given = Object.fromEntries((['budget', 'authority', 'need', 'timeframe'] as const).flatMap((item) => ((form[item] ?? '') === '' ? [] : [[item, form[item]]])));
+  const given = Object.fromEntries(
+    (['budget', 'authority', 'need', 'timeframe'] as const).flatMap((item) =>
+      (form[item] ?? '') === '' ? [] : [[item, form[item]]],
+    ),
+  );
   const parsed = bantSchema.safeParse(given);
   return parsed.success ? parsed.data : {};
 }

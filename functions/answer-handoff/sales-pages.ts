@@ -11,7 +11,13 @@ import { isOpen, type Feedback, type Handoff } from '../shared/domain/handoff.ts
 import type { Locale } from '../shared/domain/locale.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
-import { html, readForm, type HttpRequest, type HttpResponse, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
+import {
+  html,
+  readForm,
+  type HttpRequest,
+  type HttpResponse,
+  type RouteHandler,
+} from '../shared/runtime/http-pipeline.ts';
 import { answerHandoff, type Deps } from './answer-handoff.ts';
 import { readAnswer } from './read-answer.ts';
 import { undoAnswer } from './undo-answer.ts';
@@ -22,7 +28,12 @@ interface Desk {
   readonly ownerId: string;
   readonly settings: Settings;
   readonly locale: Locale;
-  readonly base: { readonly locale: Locale; readonly code: string; readonly customerName: string; readonly accountName: string };
+  readonly base: {
+    readonly locale: Locale;
+    readonly code: string;
+    readonly customerName: string;
+    readonly accountName: string;
+  };
   readonly action: string;
 }
 
@@ -40,8 +51,19 @@ export const showAnswer =
       if (!isOpen(handoff) && asked !== 'report') return finished(desk);
       const action = `${desk.action}?a=${asked}`;
       if (asked === 'accept' || asked === 'notReached' || asked === 'decline')
-        return page({ ...base, kind: 'confirm', answer: asked, action, dueAt: formatMoment(Date.parse(handoff.firstContactDueAt), settings.calendar.utcOffsetMinutes, locale) });
-      if (asked === 'promise') return page({ ...base, kind: 'promise', action, choices: promiseChoices(deps, desk) });
+        return page({
+          ...base,
+          kind: 'confirm',
+          answer: asked,
+          action,
+          dueAt: formatMoment(
+            Date.parse(handoff.firstContactDueAt),
+            settings.calendar.utcOffsetMinutes,
+            locale,
+          ),
+        });
+      if (asked === 'promise')
+        return page({ ...base, kind: 'promise', action, choices: promiseChoices(deps, desk) });
       return page({ ...base, kind: 'report', action: `${desk.action}?a=report`, given: {} });
     });
 
@@ -55,23 +77,48 @@ export const takeAnswer =
       const { handoff, base, settings } = desk;
       if (asked === 'undo') {
         const outcome = await undoAnswer(deps)(handoff.id, request.query['f'] ?? '', desk.ownerId);
-        return outcome.kind === 'undone' ? page({ ...base, kind: 'recorded', answer: { kind: 'undo' }, reportUrl: `${desk.action}?a=report` }) : finished({ ...desk, handoff: outcome.handoff });
+        return outcome.kind === 'undone'
+          ? page({
+              ...base,
+              kind: 'recorded',
+              answer: { kind: 'undo' },
+              reportUrl: `${desk.action}?a=report`,
+            })
+          : finished({ ...desk, handoff: outcome.handoff });
       }
       if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
       const read = readAnswer(asked, form, settings, deps.now());
       if (read.kind === 'problem') {
         const problem = read.problem[desk.locale];
         return asked === 'promise'
-          ? page({ ...base, kind: 'promise', action: `${desk.action}?a=promise`, choices: promiseChoices(deps, desk), problem }, 422)
+          ? page(
+              {
+                ...base,
+                kind: 'promise',
+                action: `${desk.action}?a=promise`,
+                choices: promiseChoices(deps, desk),
+                problem,
+              },
+              422,
+            )
           : page({ ...base, kind: 'report', action: `${desk.action}?a=report`, problem, given: form }, 422);
       }
       const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer);
       if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
       const stillToReport = isOpen(outcome.handoff) && outcome.handoff.ownerId === desk.ownerId;
-      return page({ ...base, kind: 'recorded', answer: answerView(outcome.feedback, settings), reportUrl: stillToReport ? `${desk.action}?a=report` : undefined });
+      return page({
+        ...base,
+        kind: 'recorded',
+        answer: answerView(outcome.feedback, settings),
+        reportUrl: stillToReport ? `${desk.action}?a=report` : undefined,
+      });
     });
 
-async function atDesk(deps: Deps, request: HttpRequest, show: (desk: Desk) => Promise<HttpResponse>): Promise<HttpResponse> {
+async function atDesk(
+  deps: Deps,
+  request: HttpRequest,
+  show: (desk: Desk) => Promise<HttpResponse>,
+): Promise<HttpResponse> {
   const settings = await deps.settings();
   const locale = request.query['lang'] === undefined ? settings.locale : (request.locale ?? settings.locale);
   const token = request.params['token'] ?? '';
@@ -81,8 +128,16 @@ async function atDesk(deps: Deps, request: HttpRequest, show: (desk: Desk) => Pr
   const [handoffId = '', ownerId = ''] = reading.fields;
   const handoff = await deps.findHandoff(handoffId);
   if (handoff === undefined) return page({ ...unknown, kind: 'linkTrouble', trouble: 'expired' }, 410);
-  const [customer, account] = await Promise.all([findCustomer(deps.db, handoff.customerId), findAccount(deps.db, handoff.accountId)]);
-  const base = { locale, code: handoff.code, customerName: customer?.fullName ?? customer?.lastName ?? '', accountName: account?.name ?? '' };
+  const [customer, account] = await Promise.all([
+    findCustomer(deps.db, handoff.customerId),
+    findAccount(deps.db, handoff.accountId),
+  ]);
+  const base = {
+    locale,
+    code: handoff.code,
+    customerName: customer?.fullName ?? customer?.lastName ?? '',
+    accountName: account?.name ?? '',
+  };
   if (isLongOver(handoff, deps.now())) {
     await sendFreshLink(deps, handoff, ownerId);
     return page({ ...base, kind: 'linkTrouble', trouble: 'expired' }, 410);
@@ -92,7 +147,8 @@ async function atDesk(deps: Deps, request: HttpRequest, show: (desk: Desk) => Pr
 
 /** Links live until the handoff ends and thirty days more (R25). */
 const isLongOver = (handoff: Handoff, now: Date): boolean =>
-  !isOpen(handoff) && now.getTime() - Date.parse(handoff.reportedAt ?? handoff.createdAt) > LINK_DAYS_AFTER_END * 86_400_000;
+  !isOpen(handoff) &&
+  now.getTime() - Date.parse(handoff.reportedAt ?? handoff.createdAt) > LINK_DAYS_AFTER_END * 86_400_000;
 
 /** An old link gets a new one, to the owner's own address only, at most once a day. */
 async function sendFreshLink({ db, now }: Deps, handoff: Handoff, ownerId: string): Promise<void> {
@@ -113,7 +169,8 @@ async function sendFreshLink({ db, now }: Deps, handoff: Handoff, ownerId: strin
   ]);
 }
 
-const page = (view: Parameters<typeof renderSalesPage>[0], status = 200): HttpResponse => html(renderSalesPage(view), status);
+const page = (view: Parameters<typeof renderSalesPage>[0], status = 200): HttpResponse =>
+  html(renderSalesPage(view), status);
 
 function finished({ handoff, base }: Desk): HttpResponse {
   const state = handoff.state === 'withdrawn' || handoff.state === 'released' ? handoff.state : 'closed';
@@ -129,8 +186,15 @@ function promiseChoices({ now }: Deps, { settings, locale }: Desk) {
 
 async function showUndo(deps: Deps, desk: Desk, feedbackId: string): Promise<HttpResponse> {
   const facts = await findFacts(deps.db, desk.handoff.customerId);
-  const given = facts.flatMap((fact): Feedback[] => (fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : []))[0];
+  const given = facts.flatMap((fact): Feedback[] =>
+    fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
+  )[0];
   if (given === undefined) return finished(desk);
   const answer: AnswerView = answerView(given, desk.settings);
-  return page({ ...desk.base, kind: 'undo', action: `${desk.action}?a=undo&f=${encodeURIComponent(feedbackId)}`, answer });
+  return page({
+    ...desk.base,
+    kind: 'undo',
+    action: `${desk.action}?a=undo&f=${encodeURIComponent(feedbackId)}`,
+    answer,
+  });
 }

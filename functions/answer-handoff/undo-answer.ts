@@ -22,8 +22,12 @@ export const undoAnswer =
     const handoff = await deps.findHandoff(handoffId);
     if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
     const facts = await findFacts(db, handoff.customerId);
-    const answers = facts.flatMap((fact) => (fact.kind === 'feedback' && fact.handoffId === handoffId ? [fact.feedback] : []));
-    const undone = new Set(answers.flatMap(({ answer }) => (answer.kind === 'undo' ? [answer.feedbackId] : [])));
+    const answers = facts.flatMap((fact) =>
+      fact.kind === 'feedback' && fact.handoffId === handoffId ? [fact.feedback] : [],
+    );
+    const undone = new Set(
+      answers.flatMap(({ answer }) => (answer.kind === 'undo' ? [answer.feedbackId] : [])),
+    );
     const inForce = answers.filter(({ id, answer }) => answer.kind !== 'undo' && !undone.has(id));
     if (inForce.at(-1)?.id !== feedbackId) return { kind: 'tooLate', handoff };
     const holder = await findSiteHolder(db, handoff.accountId, handoff.site);
@@ -34,7 +38,14 @@ export const undoAnswer =
     const rest = inForce.slice(0, -1);
     const replayed = replay(handoff, rest, dayOf(Date.parse(at), settings.calendar.utcOffsetMinutes));
     const restored: Handoff = { ...replayed, fired: [...handoff.fired, `undo@${feedbackId}`] };
-    const feedback: Feedback = { id: `undo-${feedbackId}`, handoffId, customerId: handoff.customerId, at, by, answer: { kind: 'undo', feedbackId } };
+    const feedback: Feedback = {
+      id: `undo-${feedbackId}`,
+      handoffId,
+      customerId: handoff.customerId,
+      at,
+      by,
+      answer: { kind: 'undo', feedbackId },
+    };
     const penalty = penaltiesIn(facts).find((each) => each.id === feedbackId);
     const outcome = await transact(db, [
       putHandoff(db, handoff, restored, nextTimerAt(restored, settings.calendar)),
@@ -53,8 +64,17 @@ export const undoAnswer =
         outOfTarget: false,
         monthlyOnly: false,
       }),
-      putFact(db, { kind: 'feedback', customerId: handoff.customerId, at, id: feedback.id, handoffId, feedback }),
-      ...(penalty === undefined ? [] : [putFact(db, { kind: 'penaltyLifted', customerId: handoff.customerId, at, id: feedbackId })]),
+      putFact(db, {
+        kind: 'feedback',
+        customerId: handoff.customerId,
+        at,
+        id: feedback.id,
+        handoffId,
+        feedback,
+      }),
+      ...(penalty === undefined
+        ? []
+        : [putFact(db, { kind: 'penaltyLifted', customerId: handoff.customerId, at, id: feedbackId })]),
     ]);
     return outcome.kind === 'done' ? { kind: 'undone', handoff: restored } : { kind: 'tooLate', handoff };
   };
@@ -71,6 +91,19 @@ function replay(handoff: Handoff, answers: readonly Feedback[], today: string): 
     outcome: undefined,
     deal: undefined,
   };
-  const blank = { schemaVersion: 1 as const, customerId: handoff.customerId, status: 'mql' as const, statusSince: handoff.createdAt, neverContact: false, leftCompany: false, wrongPerson: false, outOfTarget: false, openSupport: false, monthlyOnly: false, callAttempts: [], version: 0 };
+  const blank = {
+    schemaVersion: 1 as const,
+    customerId: handoff.customerId,
+    status: 'mql' as const,
+    statusSince: handoff.createdAt,
+    neverContact: false,
+    leftCompany: false,
+    wrongPerson: false,
+    outOfTarget: false,
+    openSupport: false,
+    monthlyOnly: false,
+    callAttempts: [],
+    version: 0,
+  };
   return answers.reduce((current, feedback) => effectsOf(feedback, current, blank, today).handoff, fresh);
 }

@@ -5,7 +5,9 @@ import { configSchema } from './config.ts';
 import { countKpis } from './count-kpis.ts';
 
 const config = loadConfig(configSchema);
-const count = countKpis(openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE }));
+const count = countKpis(
+  openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE }),
+);
 
 export const handler = factHandler(async (facts) => {
   const customers = new Set(facts.map(({ fact }) => fact.customerId));

@@ -1,6 +1,20 @@
-import { findAccount, findCustomer, listOwners, loadStanding, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
+import {
+  findAccount,
+  findCustomer,
+  listOwners,
+  loadStanding,
+  putStanding,
+} from '../shared/adapters/dynamodb/customer-store.ts';
 import { transact, type Database } from '../shared/adapters/dynamodb/database.ts';
-import { countOpenHandoffs, findHandoffOf, findSiteHolder, freeSite, putHandoff, putPointer, takeSite } from '../shared/adapters/dynamodb/handoff-store.ts';
+import {
+  countOpenHandoffs,
+  findHandoffOf,
+  findSiteHolder,
+  freeSite,
+  putHandoff,
+  putPointer,
+  takeSite,
+} from '../shared/adapters/dynamodb/handoff-store.ts';
 import { findInterest } from '../shared/adapters/dynamodb/interest-store.ts';
 import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { findEngagements, putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
@@ -65,7 +79,10 @@ export const createHandoff =
 async function tryHandoff(deps: Deps, trigger: Trigger): Promise<HandoffOutcome | 'lost'> {
   const lead = await loadLead(deps, trigger.customerId);
   if (lead === undefined) return { kind: 'held', because: 'unknownCustomer' };
-  const handoffId = (await deps.keyring()).idOf('handoff', `${trigger.customerId}.${trigger.kind}.${trigger.id}`);
+  const handoffId = (await deps.keyring()).idOf(
+    'handoff',
+    `${trigger.customerId}.${trigger.kind}.${trigger.id}`,
+  );
   const existing = await findHandoffOf(deps.db, trigger.customerId, handoffId);
   if (existing !== undefined) {
     await announce(deps, existing);
@@ -75,7 +92,9 @@ async function tryHandoff(deps: Deps, trigger: Trigger): Promise<HandoffOutcome 
   const hold = holdOf(lead, isRequest, deps.now());
   if (hold !== undefined) return keepHeld(deps, trigger, hold);
   const holder = await findSiteHolder(deps.db, lead.account.id, siteOf(lead.customer));
-  return holder === undefined ? makeHandoff(deps, lead, trigger, handoffId, isRequest) : joinHandoff(deps, lead, trigger, holder, isRequest);
+  return holder === undefined
+    ? makeHandoff(deps, lead, trigger, handoffId, isRequest)
+    : joinHandoff(deps, lead, trigger, holder, isRequest);
 }
 
 async function loadLead({ db, settings, now }: Deps, customerId: string): Promise<Lead | undefined> {
@@ -83,7 +102,12 @@ async function loadLead({ db, settings, now }: Deps, customerId: string): Promis
   if (customer === undefined) return undefined;
   const account = await findAccount(db, customer.accountId);
   if (account === undefined) return undefined;
-  return { customer, account, standing: await loadStanding(db, customerId, now().toISOString()), settings: await settings() };
+  return {
+    customer,
+    account,
+    standing: await loadStanding(db, customerId, now().toISOString()),
+    settings: await settings(),
+  };
 }
 
 export const siteOf = (customer: Customer): string => customer.site ?? '-';
@@ -91,26 +115,52 @@ export const siteOf = (customer: Customer): string => customer.site ?? '-';
 /** "Too early" and "not now" hold back until their day; a request never waits. An open talk needs no second handoff. */
 function holdOf({ standing, settings }: Lead, isRequest: boolean, now: Date): HoldReason | undefined {
   const today = dayOf(now.getTime(), settings.calendar.utcOffsetMinutes);
-  if (!isRequest && standing.noHandoffBefore !== undefined && standing.noHandoffBefore > today) return 'noHandoffBefore';
-  return !isRequest && (standing.status === 'opportunity' || standing.status === 'won') ? 'alreadyInTalks' : undefined;
+  if (!isRequest && standing.noHandoffBefore !== undefined && standing.noHandoffBefore > today)
+    return 'noHandoffBefore';
+  return !isRequest && (standing.status === 'opportunity' || standing.status === 'won')
+    ? 'alreadyInTalks'
+    : undefined;
 }
 
 async function keepHeld({ db }: Deps, trigger: Trigger, because: HoldReason): Promise<HandoffOutcome> {
-  const fact: Fact = { kind: 'handoffHeld', customerId: trigger.customerId, at: trigger.at, id: trigger.id, because, campaignId: trigger.campaignId };
+  const fact: Fact = {
+    kind: 'handoffHeld',
+    customerId: trigger.customerId,
+    at: trigger.at,
+    id: trigger.id,
+    because,
+    campaignId: trigger.campaignId,
+  };
   await transact(db, [putFact(db, fact)]);
   return { kind: 'held', because };
 }
 
-async function makeHandoff(deps: Deps, lead: Lead, trigger: Trigger, handoffId: string, isRequest: boolean): Promise<HandoffOutcome | 'lost'> {
+async function makeHandoff(
+  deps: Deps,
+  lead: Lead,
+  trigger: Trigger,
+  handoffId: string,
+  isRequest: boolean,
+): Promise<HandoffOutcome | 'lost'> {
   const { db } = deps;
   const { customer, account, standing, settings } = lead;
   const owners = await listOwners(db);
   const open = await countOpenHandoffs(db);
-  const choice = chooseOwner(owners, customer, account, (ownerId) => open.get(ownerId) ?? 0, settings.openHandoffsPerOwner);
+  const choice = chooseOwner(
+    owners,
+    customer,
+    account,
+    (ownerId) => open.get(ownerId) ?? 0,
+    settings.openHandoffsPerOwner,
+  );
   if (choice === undefined) return keepHeld(deps, trigger, 'noOwner');
   const handoff = await describe(deps, lead, trigger, handoffId, choice.owner.id, isRequest);
   const now = deps.now().toISOString();
-  const raised: Standing = { ...standing, openHandoffId: handoffId, ...(standing.status === 'opportunity' ? {} : { status: 'mql', statusSince: now }) };
+  const raised: Standing = {
+    ...standing,
+    openHandoffId: handoffId,
+    ...(standing.status === 'opportunity' ? {} : { status: 'mql', statusSince: now }),
+  };
   const outcome = await transact(db, [
     putHandoff(db, undefined, handoff, nextTimerAt(handoff, settings.calendar)),
     takeSite(db, handoff),
@@ -133,7 +183,14 @@ async function makeHandoff(deps: Deps, lead: Lead, trigger: Trigger, handoffId: 
   return { kind: 'created', handoffId };
 }
 
-async function describe(deps: Deps, lead: Lead, trigger: Trigger, handoffId: string, ownerId: string, isRequest: boolean): Promise<Handoff> {
+async function describe(
+  deps: Deps,
+  lead: Lead,
+  trigger: Trigger,
+  handoffId: string,
+  ownerId: string,
+  isRequest: boolean,
+): Promise<Handoff> {
   const { customer, account, standing, settings } = lead;
   const { model, calendar } = settings;
   const now = deps.now();
@@ -164,7 +221,14 @@ async function describe(deps: Deps, lead: Lead, trigger: Trigger, handoffId: str
     createdAt: now.toISOString(),
     interestAtHandoff: interestAt(interest?.heat ?? null, now.getTime(), model.halfLifeDays),
     thresholdAtHandoff: interest?.threshold ?? model.hotAt,
-    fitAtHandoff: fitOf({ employees: customer.employees ?? account.employees, industry: customer.industry ?? account.industry, title: customer.title }, model),
+    fitAtHandoff: fitOf(
+      {
+        employees: customer.employees ?? account.employees,
+        industry: customer.industry ?? account.industry,
+        title: customer.title,
+      },
+      model,
+    ),
     isRequest,
     receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
     firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
@@ -187,7 +251,8 @@ async function joinHandoff(
     if (held !== undefined) await transact(db, [freeSite(db, held)]);
     return 'lost';
   }
-  const isColleague = holder.customerId !== trigger.customerId && !held.joinedCustomerIds.includes(trigger.customerId);
+  const isColleague =
+    holder.customerId !== trigger.customerId && !held.joinedCustomerIds.includes(trigger.customerId);
   const isRaised = isRequest && held.rank !== 'A';
   if (!isColleague && !isRaised) return keepHeld(deps, trigger, 'alreadyHandedOver');
   const { calendar } = lead.settings;
@@ -208,8 +273,19 @@ async function joinHandoff(
   const now = deps.now().toISOString();
   const outcome = await transact(db, [
     putHandoff(db, held, joined, nextTimerAt(joined, calendar)),
-    queueMail(db, { ...mailOf(joined), id: `handoff-${held.id}-${joined.fired.length}` }, deps.now().getTime()),
-    putFact(db, { kind: 'handoffJoined', customerId: trigger.customerId, at: now, id: `${held.id}.${trigger.id}`, handoffId: held.id, campaignId: trigger.campaignId }),
+    queueMail(
+      db,
+      { ...mailOf(joined), id: `handoff-${held.id}-${joined.fired.length}` },
+      deps.now().getTime(),
+    ),
+    putFact(db, {
+      kind: 'handoffJoined',
+      customerId: trigger.customerId,
+      at: now,
+      id: `${held.id}.${trigger.id}`,
+      handoffId: held.id,
+      campaignId: trigger.campaignId,
+    }),
   ]);
   return outcome.kind === 'done' ? { kind: isColleague ? 'joined' : 'reranked', handoffId: held.id } : 'lost';
 }
@@ -225,6 +301,10 @@ const mailOf = (handoff: Handoff): OutboxMail => ({
 
 /** Sends the mail at once; were this lost, dispatch finds it due in the outbox. */
 async function announce({ mailQueue }: Deps, handoff: Handoff): Promise<void> {
-  const message: MailMessage = { kind: 'outbox', customerId: handoff.customerId, mailId: `handoff-${handoff.id}` };
+  const message: MailMessage = {
+    kind: 'outbox',
+    customerId: handoff.customerId,
+    mailId: `handoff-${handoff.id}`,
+  };
   await mailQueue.send(message);
 }

@@ -15,7 +15,13 @@ import { withdrawHandoff } from './withdraw-handoff.ts';
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
 const now = (): Date => new Date();
-const deps: Deps = { db, settings: settingsReader(db, now), keyring: openKeyring(config.SECRET_ARN), mailQueue: openQueue(config.MAIL_QUEUE_URL), now };
+const deps: Deps = {
+  db,
+  settings: settingsReader(db, now),
+  keyring: openKeyring(config.SECRET_ARN),
+  mailQueue: openQueue(config.MAIL_QUEUE_URL),
+  now,
+};
 const create = createHandoff(deps);
 const withdraw = withdrawHandoff(deps);
 

@@ -11,14 +11,22 @@ export const withdrawHandoff =
   (deps: Deps) =>
   async (fact: FactOf<'crossingWithdrawn'>): Promise<boolean> => {
     const { db } = deps;
-    const open = (await findHandoffs(db, fact.customerId)).find((handoff) => handoff.state === 'open' && !handoff.isRequest);
+    const open = (await findHandoffs(db, fact.customerId)).find(
+      (handoff) => handoff.state === 'open' && !handoff.isRequest,
+    );
     if (open === undefined) return false;
     const now = deps.now().toISOString();
     const standing = await loadStanding(db, fact.customerId, now);
     const outcome = await transact(db, [
       putHandoff(db, open, { ...open, state: 'withdrawn' }, undefined),
       freeSite(db, open),
-      putStanding(db, standing, { ...standing, openHandoffId: undefined, status: 'nurturing', statusSince: now, because: 'withdrawn' }),
+      putStanding(db, standing, {
+        ...standing,
+        openHandoffId: undefined,
+        status: 'nurturing',
+        statusSince: now,
+        because: 'withdrawn',
+      }),
       queueMail(
         db,
         {
@@ -31,8 +39,15 @@ export const withdrawHandoff =
         },
         deps.now().getTime(),
       ),
-      putFact(db, { kind: 'handoffWithdrawn', customerId: fact.customerId, at: now, id: open.id, handoffId: open.id }),
+      putFact(db, {
+        kind: 'handoffWithdrawn',
+        customerId: fact.customerId,
+        at: now,
+        id: open.id,
+        handoffId: open.id,
+      }),
     ]);
-    if (outcome.kind === 'lost') throw new Error(`handoff ${open.id} changed while it was withdrawn: tried again from the queue`);
+    if (outcome.kind === 'lost')
+      throw new Error(`handoff ${open.id} changed while it was withdrawn: tried again from the queue`);
     return true;
   };

@@ -28,28 +28,34 @@ const LEASE_MS = 15 * 60_000;
 const SHARD_LIMIT = 200;
 
 /** Sends on its way whatever is due: steps of sequences, mails of the outbox, leads that may have cooled. Safe to run twice: each is leased. */
-export const dispatchDue =
-  (deps: Deps) =>
-  async (): Promise<Dispatched> => {
-    const settings = await deps.settings();
-    const mails = await dispatchMails(deps);
-    const steps = await dispatchSteps(deps, Math.max(1, Math.floor(settings.mailsPerSecond * 60)));
-    const cooled = await dispatchCooled(deps, settings);
-    return { steps, ...mails, cooled };
-  };
+export const dispatchDue = (deps: Deps) => async (): Promise<Dispatched> => {
+  const settings = await deps.settings();
+  const mails = await dispatchMails(deps);
+  const steps = await dispatchSteps(deps, Math.max(1, Math.floor(settings.mailsPerSecond * 60)));
+  const cooled = await dispatchCooled(deps, settings);
+  return { steps, ...mails, cooled };
+};
 
 async function dispatchSteps({ db, mailQueue, now }: Deps, limit: number): Promise<number> {
   const nowEpochMs = now().getTime();
   const due = (await findDue(db, 'enrolment', nowEpochMs, SHARD_LIMIT)).slice(0, limit);
   const leased = await leaseAll(db, due, nowEpochMs);
   await mailQueue.sendAll(
-    leased.map(({ pk, sk }): MailMessage => ({ kind: 'step', customerId: after(pk, 'CUSTOMER#'), campaignId: after(sk, 'ENROLMENT#') })),
+    leased.map(({ pk, sk }): MailMessage => ({
+      kind: 'step',
+      customerId: after(pk, 'CUSTOMER#'),
+      campaignId: after(sk, 'ENROLMENT#'),
+    })),
   );
   return leased.length;
 }
 
 /** A queued mail goes to the sender; one that was claimed an hour ago and never heard of again is unconfirmed, and not sent twice. */
-async function dispatchMails({ db, mailQueue, now }: Deps): Promise<{ readonly mails: number; readonly unconfirmed: number }> {
+async function dispatchMails({
+  db,
+  mailQueue,
+  now,
+}: Deps): Promise<{ readonly mails: number; readonly unconfirmed: number }> {
   const nowEpochMs = now().getTime();
   const leased = await leaseAll(db, await findDue(db, 'mail', nowEpochMs, SHARD_LIMIT), nowEpochMs);
   const queued: MailMessage[] = [];
@@ -78,10 +84,20 @@ const after = (key: string, prefix: string): string => key.slice(prefix.length);
 async function dispatchCooled({ db, engagementQueue, now }: Deps, { model }: Settings): Promise<number> {
   const nowEpochMs = now().getTime();
   const found = await Promise.all(
-    (['hot', 'warm'] as const).map((temperature) => findCooled(db, model.id, temperature, cooledBelow(temperature, nowEpochMs, model), SHARD_LIMIT)),
+    (['hot', 'warm'] as const).map((temperature) =>
+      findCooled(db, model.id, temperature, cooledBelow(temperature, nowEpochMs, model), SHARD_LIMIT),
+    ),
   );
-  const interests = await findInterests(db, found.flat().map((lead) => lead.customerId), model.id);
-  const cooled = [...interests.values()].filter((interest) => temperatureAt(interest, nowEpochMs, model) !== interest.temperature);
-  await engagementQueue.sendAll(cooled.map(({ customerId }): EngagementMessage => ({ kind: 'cool', customerId })));
+  const interests = await findInterests(
+    db,
+    found.flat().map((lead) => lead.customerId),
+    model.id,
+  );
+  const cooled = [...interests.values()].filter(
+    (interest) => temperatureAt(interest, nowEpochMs, model) !== interest.temperature,
+  );
+  await engagementQueue.sendAll(
+    cooled.map(({ customerId }): EngagementMessage => ({ kind: 'cool', customerId })),
+  );
   return cooled.length;
 }

@@ -28,7 +28,8 @@ export const handler = middy()
   .handler(async () => {
     const rung = await ring();
     const sent = await dispatch();
-    for (const [name, count] of Object.entries({ ...sent, rung })) metrics.addMetric(`Dispatched.${name}`, MetricUnit.Count, count);
+    for (const [name, count] of Object.entries({ ...sent, rung }))
+      metrics.addMetric(`Dispatched.${name}`, MetricUnit.Count, count);
     flushMetrics();
     return { ...sent, rung };
   });

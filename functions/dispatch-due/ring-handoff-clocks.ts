@@ -11,20 +11,25 @@ import type { Settings } from '../shared/domain/settings.ts';
 import type { Deps } from './dispatch-due.ts';
 
 /** Rings the clocks of handoffs that are due: each timer once, with its mail queued in the same transaction. */
-export const ringHandoffClocks =
-  (deps: Deps) =>
-  async (): Promise<number> => {
-    const { db, now } = deps;
-    const settings = await deps.settings();
-    let rung = 0;
-    for (const { pk, sk } of await findDue(db, 'handoff', now().getTime(), 200)) {
-      const handoff = await findHandoffOf(db, pk.slice('CUSTOMER#'.length), sk.slice('HANDOFF#'.length));
-      const timer = handoff === undefined ? undefined : timersOf(handoff, settings.calendar).find((each) => each.atEpochMs <= now().getTime());
-      if (handoff === undefined) continue;
-      rung += Number(timer === undefined ? await reschedule(deps, handoff, settings) : await ring(deps, handoff, timer, settings));
-    }
-    return rung;
-  };
+export const ringHandoffClocks = (deps: Deps) => async (): Promise<number> => {
+  const { db, now } = deps;
+  const settings = await deps.settings();
+  let rung = 0;
+  for (const { pk, sk } of await findDue(db, 'handoff', now().getTime(), 200)) {
+    const handoff = await findHandoffOf(db, pk.slice('CUSTOMER#'.length), sk.slice('HANDOFF#'.length));
+    const timer =
+      handoff === undefined
+        ? undefined
+        : timersOf(handoff, settings.calendar).find((each) => each.atEpochMs <= now().getTime());
+    if (handoff === undefined) continue;
+    rung += Number(
+      timer === undefined
+        ? await reschedule(deps, handoff, settings)
+        : await ring(deps, handoff, timer, settings),
+    );
+  }
+  return rung;
+};
 
 /** Nothing to ring: a clock was moved meanwhile. Sets the next one. */
 async function reschedule({ db }: Deps, handoff: Handoff, { calendar }: Settings): Promise<false> {
@@ -34,11 +39,20 @@ async function reschedule({ db }: Deps, handoff: Handoff, { calendar }: Settings
 
 async function ring(deps: Deps, handoff: Handoff, timer: HandoffTimer, settings: Settings): Promise<boolean> {
   const rung: Handoff = { ...handoff, fired: [...handoff.fired, timer.name] };
-  const writes = timer.act === 'release' ? await releaseWrites(deps, handoff, rung) : noteWrites(deps, handoff, rung, timer, settings);
+  const writes =
+    timer.act === 'release'
+      ? await releaseWrites(deps, handoff, rung)
+      : noteWrites(deps, handoff, rung, timer, settings);
   return (await transact(deps.db, writes)).kind === 'done';
 }
 
-function noteWrites({ db, now }: Deps, handoff: Handoff, rung: Handoff, timer: HandoffTimer, { calendar }: Settings): readonly Write[] {
+function noteWrites(
+  { db, now }: Deps,
+  handoff: Handoff,
+  rung: Handoff,
+  timer: HandoffTimer,
+  { calendar }: Settings,
+): readonly Write[] {
   const subject: MailSubject = {
     kind: timer.act === 'remind' ? 'handoffReminder' : 'handoffEscalation',
     handoffId: handoff.id,
@@ -50,7 +64,14 @@ function noteWrites({ db, now }: Deps, handoff: Handoff, rung: Handoff, timer: H
     putHandoff(db, handoff, rung, nextTimerAt(rung, calendar)),
     queueMail(
       db,
-      { schemaVersion: 1, id: `${timer.act}-${handoff.id}-${rung.fired.length}`, customerId: handoff.customerId, subject, state: 'queued', queuedAt: at.toISOString() },
+      {
+        schemaVersion: 1,
+        id: `${timer.act}-${handoff.id}-${rung.fired.length}`,
+        customerId: handoff.customerId,
+        subject,
+        state: 'queued',
+        queuedAt: at.toISOString(),
+      },
       at.getTime(),
     ),
   ];
@@ -64,7 +85,23 @@ async function releaseWrites({ db, now }: Deps, handoff: Handoff, rung: Handoff)
   return [
     putHandoff(db, handoff, { ...rung, state: 'released' }, undefined),
     freeSite(db, handoff),
-    ...(isKnown ? [putStanding(db, standing, { ...standing, openHandoffId: undefined, status: 'nurturing', statusSince: at, because: 'unreported' })] : []),
-    putFact(db, { kind: 'handoffReleased', customerId: handoff.customerId, at, id: handoff.id, handoffId: handoff.id }),
+    ...(isKnown
+      ? [
+          putStanding(db, standing, {
+            ...standing,
+            openHandoffId: undefined,
+            status: 'nurturing',
+            statusSince: at,
+            because: 'unreported',
+          }),
+        ]
+      : []),
+    putFact(db, {
+      kind: 'handoffReleased',
+      customerId: handoff.customerId,
+      at,
+      id: handoff.id,
+      handoffId: handoff.id,
+    }),
   ];
 }

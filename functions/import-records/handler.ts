@@ -10,6 +10,12 @@ import { importFile } from './import-file.ts';
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
 const now = (): Date => new Date();
-const deps = { db, keyring: openKeyring(config.SECRET_ARN), settings: settingsReader(db, now), engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL), now };
+const deps = {
+  db,
+  keyring: openKeyring(config.SECRET_ARN),
+  settings: settingsReader(db, now),
+  engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
+  now,
+};
 
 export const handler = httpHandler({ 'POST /imports/{kind}': importFile(deps) }, jsonError);

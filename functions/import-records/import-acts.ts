@@ -10,11 +10,21 @@ import { importCustomers, type Changes, type Deps } from './import-people.ts';
 
 /** Takes who attended a webinar: minutes, share and questions score; people nobody knows are listed. */
 export async function importWebinar(deps: Deps, records: readonly WebinarRecord[]): Promise<Changes> {
-  const addresseeOf = await resolveAddresses(deps.db, await deps.keyring(), records.map(({ email }) => email));
+  const addresseeOf = await resolveAddresses(
+    deps.db,
+    await deps.keyring(),
+    records.map(({ email }) => email),
+  );
   const matched = records.filter(({ email }) => addresseeOf(email).isKnown);
   const receivedAt = deps.now().toISOString();
   const acts = matched.flatMap((record): Act[] => {
-    const base = { customerId: addresseeOf(record.email).customerId, occurredAt: instantOf(record.joinedAt, receivedAt), receivedAt, session: record.session, topic: record.topic };
+    const base = {
+      customerId: addresseeOf(record.email).customerId,
+      occurredAt: instantOf(record.joinedAt, receivedAt),
+      receivedAt,
+      session: record.session,
+      topic: record.topic,
+    };
     const id = fingerprint(`${record.session}|${base.customerId}`);
     const attended: Act = {
       kind: 'webinar',
@@ -22,22 +32,43 @@ export async function importWebinar(deps: Deps, records: readonly WebinarRecord[
       ...base,
       attended: record.attended,
       minutes: record.minutes,
-      durationMinutes: record.durationMinutes !== undefined && record.durationMinutes > 0 ? record.durationMinutes : undefined,
+      durationMinutes:
+        record.durationMinutes !== undefined && record.durationMinutes > 0
+          ? record.durationMinutes
+          : undefined,
       question: record.question,
     };
-    return record.attended ? [attended] : [attended, { kind: 'registration', id: `registration-${id}`, ...base }];
+    return record.attended
+      ? [attended]
+      : [attended, { kind: 'registration', id: `registration-${id}`, ...base }];
   });
   await deps.engagementQueue.sendAll(acts.map((act): EngagementMessage => ({ kind: 'act', act })));
-  return { created: matched.length, updated: 0, unchanged: 0, unmatched: records.filter(({ email }) => !addresseeOf(email).isKnown).map(({ email }) => email) };
+  return {
+    created: matched.length,
+    updated: 0,
+    unchanged: 0,
+    unmatched: records.filter(({ email }) => !addresseeOf(email).isKnown).map(({ email }) => email),
+  };
 }
 
 /** Takes inquiries that came elsewhere. Somebody new becomes a customer: he asked for an answer. */
 export async function importInquiries(deps: Deps, records: readonly InquiryRecord[]): Promise<Changes> {
-  const addresseeOf = await resolveAddresses(deps.db, await deps.keyring(), records.map(({ email }) => email));
+  const addresseeOf = await resolveAddresses(
+    deps.db,
+    await deps.keyring(),
+    records.map(({ email }) => email),
+  );
   const strangers = records.filter(({ email }) => !addresseeOf(email).isKnown);
   await importCustomers(
     deps,
-    strangers.map(({ email, fullName, accountName }) => ({ email, fullName, accountName, tags: [], consentBasis: 'optIn', consentEvidence: 'inquiry' })),
+    strangers.map(({ email, fullName, accountName }) => ({
+      email,
+      fullName,
+      accountName,
+      tags: [],
+      consentBasis: 'optIn',
+      consentEvidence: 'inquiry',
+    })),
     { basis: 'optIn' },
   );
   const receivedAt = deps.now().toISOString();
@@ -45,7 +76,15 @@ export async function importInquiries(deps: Deps, records: readonly InquiryRecor
     const { customerId } = addresseeOf(record.email);
     const occurredAt = instantOf(record.receivedAt, receivedAt);
     const id = `inquiry-${fingerprint([customerId, record.kind, record.receivedAt ?? '', record.message ?? ''].join('|'))}`;
-    return { kind: 'inquiry', id, customerId, occurredAt, receivedAt, inquiry: record.kind, message: record.message };
+    return {
+      kind: 'inquiry',
+      id,
+      customerId,
+      occurredAt,
+      receivedAt,
+      inquiry: record.kind,
+      message: record.message,
+    };
   });
   await deps.engagementQueue.sendAll(acts.map((act): EngagementMessage => ({ kind: 'act', act })));
   return { created: acts.length, updated: 0, unchanged: 0 };
@@ -54,7 +93,9 @@ export async function importInquiries(deps: Deps, records: readonly InquiryRecor
 /** A date without a zone is read as Japan's; an unreadable or missing one is now. */
 function instantOf(text: string | undefined, fallback: string): string {
   if (text === undefined) return fallback;
-  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text.replace(' ', 'T')}${text.includes(':') ? '' : 'T12:00:00'}+09:00`;
+  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(text)
+    ? text
+    : `${text.replace(' ', 'T')}${text.includes(':') ? '' : 'T12:00:00'}+09:00`;
   const epochMs = Date.parse(zoned);
   return Number.isNaN(epochMs) ? fallback : new Date(epochMs).toISOString();
 }
@@ -63,7 +104,11 @@ function instantOf(text: string | undefined, fallback: string): string {
 export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]): Promise<Changes> {
   const { db } = deps;
   const keyring = await deps.keyring();
-  const addresseeOf = await resolveAddresses(db, keyring, records.map(({ email }) => email));
+  const addresseeOf = await resolveAddresses(
+    db,
+    keyring,
+    records.map(({ email }) => email),
+  );
   const results = await inParallel(records, 16, async ({ email, refusedOn }) => {
     const { customerId, isKnown, refusedAt } = addresseeOf(email);
     if (refusedAt !== undefined) return 'unchanged';
@@ -79,9 +124,14 @@ export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]
       putStanding(db, standing, { ...standing, refused: standing.refused ?? { at, how: 'import' } }),
       putFact(db, { kind: 'refused', customerId, at, id: 'import', how: 'import' }),
     ]);
-    if (outcome.kind === 'lost') throw new Error(`customer ${customerId} changed while an opt-out was imported: import the file again`);
+    if (outcome.kind === 'lost')
+      throw new Error(`customer ${customerId} changed while an opt-out was imported: import the file again`);
     return 'created';
   });
   await saveSettings(db, { ...(await loadSettings(db)), optOutsDeclared: true });
-  return { created: results.filter((result) => result === 'created').length, updated: 0, unchanged: results.filter((result) => result === 'unchanged').length };
+  return {
+    created: results.filter((result) => result === 'created').length,
+    updated: 0,
+    unchanged: results.filter((result) => result === 'unchanged').length,
+  };
 }

@@ -1,6 +1,17 @@
-import { dealItem, findAccounts, findCustomers, findDeals, findMembers, saveAccount } from '../shared/adapters/dynamodb/customer-store.ts';
+import {
+  dealItem,
+  findAccounts,
+  findCustomers,
+  findDeals,
+  findMembers,
+  saveAccount,
+} from '../shared/adapters/dynamodb/customer-store.ts';
 import { inParallel, putMany } from '../shared/adapters/dynamodb/database.ts';
-import { resolveAccounts, resolveAddresses, type AccountNaming } from '../shared/adapters/dynamodb/identity-store.ts';
+import {
+  resolveAccounts,
+  resolveAddresses,
+  type AccountNaming,
+} from '../shared/adapters/dynamodb/identity-store.ts';
 import type { DealRecord } from '../shared/contract/import-records.ts';
 import type { Account } from '../shared/domain/customer.ts';
 import { mergeAccount } from '../shared/domain/merge-record.ts';
@@ -17,12 +28,28 @@ const ACCOUNTS_AT_ONCE = 8;
 export async function importDeals(deps: Deps, records: readonly DealRecord[]): Promise<Changes> {
   const { db } = deps;
   const keyring = await deps.keyring();
-  const addresseeOf = await resolveAddresses(db, keyring, records.flatMap(({ customerEmail }) => customerEmail ?? []));
-  const accountIdOf = await resolveAccounts(db, keyring, records.map((record) => namingOf(record)));
-  const named = await findCustomers(db, records.flatMap(({ customerEmail }) => (customerEmail === undefined ? [] : [addresseeOf(customerEmail).customerId])));
+  const addresseeOf = await resolveAddresses(
+    db,
+    keyring,
+    records.flatMap(({ customerEmail }) => customerEmail ?? []),
+  );
+  const accountIdOf = await resolveAccounts(
+    db,
+    keyring,
+    records.map((record) => namingOf(record)),
+  );
+  const named = await findCustomers(
+    db,
+    records.flatMap(({ customerEmail }) =>
+      customerEmail === undefined ? [] : [addresseeOf(customerEmail).customerId],
+    ),
+  );
   // A row that names only a known person belongs to his company, not to one made of his address.
   const accountOf = (record: DealRecord): string => {
-    const isNameless = record.accountCode === undefined && record.accountName === undefined && record.customerEmail !== undefined;
+    const isNameless =
+      record.accountCode === undefined &&
+      record.accountName === undefined &&
+      record.customerEmail !== undefined;
     const person = isNameless ? named.get(addresseeOf(record.customerEmail ?? '').customerId) : undefined;
     return person?.accountId ?? accountIdOf(namingOf(record));
   };
@@ -30,12 +57,24 @@ export async function importDeals(deps: Deps, records: readonly DealRecord[]): P
   for (const record of records) {
     const accountId = accountOf(record);
     const own = byAccount.get(accountId) ?? { naming: namingOf(record), deals: [] };
-    own.deals.push(dealOf(record, accountId, record.customerEmail === undefined ? undefined : addresseeOf(record.customerEmail).customerId));
+    own.deals.push(
+      dealOf(
+        record,
+        accountId,
+        record.customerEmail === undefined ? undefined : addresseeOf(record.customerEmail).customerId,
+      ),
+    );
     byAccount.set(accountId, own);
   }
   const known = await findAccounts(db, [...byAccount.keys()]);
   const changes = await inParallel([...byAccount], ACCOUNTS_AT_ONCE, ([accountId, { naming, deals }]) =>
-    importForAccount(deps, known.get(accountId) ?? mergeAccount(undefined, accountId, { name: naming.name ?? naming.code ?? '', code: naming.code }), deals, known.has(accountId)),
+    importForAccount(
+      deps,
+      known.get(accountId) ??
+        mergeAccount(undefined, accountId, { name: naming.name ?? naming.code ?? '', code: naming.code }),
+      deals,
+      known.has(accountId),
+    ),
   );
   return {
     created: changes.reduce((sum, each) => sum + each.created, 0),
@@ -63,18 +102,32 @@ const dealOf = (record: DealRecord, accountId: string, customerId: string | unde
   lostReason: record.lostReason,
 });
 
-async function importForAccount(deps: Deps, account: Account, deals: readonly Deal[], isKnown: boolean): Promise<Changes> {
+async function importForAccount(
+  deps: Deps,
+  account: Account,
+  deals: readonly Deal[],
+  isKnown: boolean,
+): Promise<Changes> {
   const { db } = deps;
   const before = new Map((await findDeals(db, account.id)).map((deal) => [deal.dealId, deal]));
   const changed = deals.filter((deal) => !isSame(before.get(deal.dealId), deal));
   if (changed.length === 0 && isKnown) return { created: 0, updated: 0, unchanged: deals.length };
-  await putMany(db, db.customersTable, changed.map((deal) => dealItem(deal)));
+  await putMany(
+    db,
+    db.customersTable,
+    changed.map((deal) => dealItem(deal)),
+  );
   const all = [...new Map([...before, ...deals.map((deal) => [deal.dealId, deal] as const)]).values()];
-  const newest = all.toSorted((a, b) => (b.closedOn ?? b.openedOn ?? '').localeCompare(a.closedOn ?? a.openedOn ?? ''))[0];
-  await saveAccount(db, { ...account, ownerName: account.ownerName ?? newest?.ownerName, relationship: relate(all) });
+  const newest = all.toSorted((a, b) =>
+    (b.closedOn ?? b.openedOn ?? '').localeCompare(a.closedOn ?? a.openedOn ?? ''),
+  )[0];
+  await saveAccount(db, {
+    ...account,
+    ownerName: account.ownerName ?? newest?.ownerName,
+    relationship: relate(all),
+  });
   const members = await findMembers(db, account.id);
   await creditDeals(deps, members, changed, before);
   const created = changed.filter((deal) => !before.has(deal.dealId)).length;
   return { created, updated: changed.length - created, unchanged: deals.length - changed.length };
 }
-

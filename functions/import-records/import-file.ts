@@ -20,9 +20,23 @@ export const importFile =
   async (request) => {
     const kind = kindOf(request.params['kind'] ?? '');
     const query = importQuerySchema.safeParse(request.query);
-    if (!query.success) throw invalidQuery(query.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+    if (!query.success)
+      throw invalidQuery(
+        query.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+      );
     const locale = request.locale ?? (await deps.settings()).locale;
-    const { basis, basisOn, evidence, declaredBy, dateOrder, session, durationMinutes, mapping, dryRun, file } = query.data;
+    const {
+      basis,
+      basisOn,
+      evidence,
+      declaredBy,
+      dateOrder,
+      session,
+      durationMinutes,
+      mapping,
+      dryRun,
+      file,
+    } = query.data;
     const options: ReadOptions = {
       ...(dateOrder === undefined ? {} : { dateOrder }),
       ...(session === undefined ? {} : { session }),
@@ -39,9 +53,19 @@ interface View {
   readonly isDryRun: boolean;
 }
 
-async function take(deps: Deps, kind: ImportKind, request: HttpRequest, options: ReadOptions, consent: FileConsent, view: View) {
+async function take(
+  deps: Deps,
+  kind: ImportKind,
+  request: HttpRequest,
+  options: ReadOptions,
+  consent: FileConsent,
+  view: View,
+) {
   const nothing: Changes = { created: 0, updated: 0, unchanged: 0 };
-  const store = async <K extends ImportKind>(result: ReadResult<K>, write: (records: readonly ReadFile<K>['rows'][number]['record'][]) => Promise<Changes>) => {
+  const store = async <K extends ImportKind>(
+    result: ReadResult<K>,
+    write: (records: readonly ReadFile<K>['rows'][number]['record'][]) => Promise<Changes>,
+  ) => {
     const read = readable(result);
     const changes = view.isDryRun ? nothing : await write(read.rows.map((row) => row.record));
     return json(reportOf(kind, view, read, changes));
@@ -69,10 +93,18 @@ async function take(deps: Deps, kind: ImportKind, request: HttpRequest, options:
 
 function readable<K extends ImportKind>(result: ReadResult<K>): ReadFile<K> {
   if (result.kind === 'read') return result;
-  throw new UserError(422, `file-${result.refusal.code}`, { ja: fileRefusalMessage(result.refusal, 'ja'), en: fileRefusalMessage(result.refusal, 'en') });
+  throw new UserError(422, `file-${result.refusal.code}`, {
+    ja: fileRefusalMessage(result.refusal, 'ja'),
+    en: fileRefusalMessage(result.refusal, 'en'),
+  });
 }
 
-function reportOf<K extends ImportKind>(kind: K, { locale, file, isDryRun }: View, read: ReadFile<K>, { created, updated, unchanged, unmatched }: Changes): ImportReport {
+function reportOf<K extends ImportKind>(
+  kind: K,
+  { locale, file, isDryRun }: View,
+  read: ReadFile<K>,
+  { created, updated, unchanged, unmatched }: Changes,
+): ImportReport {
   return {
     kind,
     file,
@@ -80,8 +112,12 @@ function reportOf<K extends ImportKind>(kind: K, { locale, file, isDryRun }: Vie
     headerLine: read.format.headerLine,
     columns: { used: [...read.columns.used], ignored: [...read.columns.ignored] },
     counts: { ...read.counts, created, updated, unchanged },
-    refusals: read.refusals.slice(0, SHOWN).map((refusal) => ({ ...lineOf(refusal), message: refusalMessage(refusal, locale) })),
-    warnings: read.warnings.slice(0, SHOWN).map((warning) => ({ ...lineOf(warning), message: warningMessage(warning, locale) })),
+    refusals: read.refusals
+      .slice(0, SHOWN)
+      .map((refusal) => ({ ...lineOf(refusal), message: refusalMessage(refusal, locale) })),
+    warnings: read.warnings
+      .slice(0, SHOWN)
+      .map((warning) => ({ ...lineOf(warning), message: warningMessage(warning, locale) })),
     refusalCount: read.refusals.length,
     warningCount: read.warnings.length,
     unmatched: [...(unmatched ?? [])],
@@ -89,7 +125,17 @@ function reportOf<K extends ImportKind>(kind: K, { locale, file, isDryRun }: Vie
   };
 }
 
-const lineOf = ({ line, column, value, code }: { readonly line: number; readonly column: string; readonly value: string; readonly code: string }) => ({ line, column, value, code });
+const lineOf = ({
+  line,
+  column,
+  value,
+  code,
+}: {
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly code: string;
+}) => ({ line, column, value, code });
 
 const kinds: Readonly<Record<string, ImportKind>> = {
   customers: 'customer',
@@ -112,14 +158,21 @@ function kindOf(name: string): ImportKind {
   });
 }
 
-const invalidQuery = (list: string): UserError => new UserError(422, 'invalid-query', { ja: `指定に誤りがあります。${list}`, en: `Something about the request is not right. ${list}` });
+const invalidQuery = (list: string): UserError =>
+  new UserError(422, 'invalid-query', {
+    ja: `指定に誤りがあります。${list}`,
+    en: `Something about the request is not right. ${list}`,
+  });
 
 function readMapping(text: string): Readonly<Record<string, string>> {
   try {
     const given: unknown = JSON.parse(text);
-    if (typeof given === 'object' && given !== null) return Object.fromEntries(Object.entries(given).map(([column, field]) => [column, String(field)]));
+    if (typeof given === 'object' && given !== null)
+      return Object.fromEntries(Object.entries(given).map(([column, field]) => [column, String(field)]));
   } catch {
     // Falls through to the same message: it is no mapping either way.
   }
-  throw invalidQuery('mapping: {"列名": "フィールド"} の JSON にしてください / give JSON such as {"column": "field"}');
+  throw invalidQuery(
+    'mapping: {"列名": "フィールド"} の JSON にしてください / give JSON such as {"column": "field"}',
+  );
 }

@@ -1,6 +1,22 @@
-import { accountItem, customerItem, findAccounts, findCustomers, listOwners, loadStanding, memberItem, ownerItem, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
+import {
+  accountItem,
+  customerItem,
+  findAccounts,
+  findCustomers,
+  listOwners,
+  loadStanding,
+  memberItem,
+  ownerItem,
+  putStanding,
+} from '../shared/adapters/dynamodb/customer-store.ts';
 import { inParallel, putMany, transact, type Database } from '../shared/adapters/dynamodb/database.ts';
-import { claimAddresses, nameId, resolveAccounts, resolveAddresses, type AccountNaming } from '../shared/adapters/dynamodb/identity-store.ts';
+import {
+  claimAddresses,
+  nameId,
+  resolveAccounts,
+  resolveAddresses,
+  type AccountNaming,
+} from '../shared/adapters/dynamodb/identity-store.ts';
 import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
 import type { Queue } from '../shared/adapters/queue.ts';
 import type { Keyring } from '../shared/adapters/secrets.ts';
@@ -29,26 +45,62 @@ export interface Changes {
 }
 
 /** Takes people and their companies. The same file again changes nothing. */
-export async function importCustomers(deps: Deps, records: readonly CustomerRecord[], consent: FileConsent): Promise<Changes> {
+export async function importCustomers(
+  deps: Deps,
+  records: readonly CustomerRecord[],
+  consent: FileConsent,
+): Promise<Changes> {
   const { db } = deps;
   const [keyring, settings] = await Promise.all([deps.keyring(), deps.settings()]);
-  const accountIdOf = await resolveAccounts(db, keyring, records.map((record) => namingOf(record)));
-  const addresseeOf = await resolveAddresses(db, keyring, records.flatMap(({ email }) => email ?? []));
+  const accountIdOf = await resolveAccounts(
+    db,
+    keyring,
+    records.map((record) => namingOf(record)),
+  );
+  const addresseeOf = await resolveAddresses(
+    db,
+    keyring,
+    records.flatMap(({ email }) => email ?? []),
+  );
   const idOf = (record: CustomerRecord): string =>
-    record.email === undefined ? nameId(keyring, accountIdOf(namingOf(record)), record.fullName ?? record.lastName ?? '') : addresseeOf(record.email).customerId;
-  const known = await findCustomers(db, records.map((record) => idOf(record)));
+    record.email === undefined
+      ? nameId(keyring, accountIdOf(namingOf(record)), record.fullName ?? record.lastName ?? '')
+      : addresseeOf(record.email).customerId;
+  const known = await findCustomers(
+    db,
+    records.map((record) => idOf(record)),
+  );
   // A row without a company leaves a known person where he is.
   const accountOf = (record: CustomerRecord): string =>
-    (record.accountCode ?? record.accountName) === undefined ? (known.get(idOf(record))?.accountId ?? accountIdOf(namingOf(record))) : accountIdOf(namingOf(record));
+    (record.accountCode ?? record.accountName) === undefined
+      ? (known.get(idOf(record))?.accountId ?? accountIdOf(namingOf(record)))
+      : accountIdOf(namingOf(record));
   const merged = records.map((record) =>
-    mergeCustomer(known.get(idOf(record)), record, { id: idOf(record), accountId: accountOf(record) }, consent, settings.locale),
+    mergeCustomer(
+      known.get(idOf(record)),
+      record,
+      { id: idOf(record), accountId: accountOf(record) },
+      consent,
+      settings.locale,
+    ),
   );
   await importAccountsOf(db, records, accountOf);
   const changed = merged.filter((customer) => !isSame(known.get(customer.id), customer));
-  await putMany(db, db.customersTable, changed.flatMap((customer) => [customerItem(customer), memberItem(customer.accountId, customer.id)]));
-  await claimAddresses(db, keyring, newClaims(merged, (email) => addresseeOf(email).isKnown));
+  await putMany(
+    db,
+    db.customersTable,
+    changed.flatMap((customer) => [customerItem(customer), memberItem(customer.accountId, customer.id)]),
+  );
+  await claimAddresses(
+    db,
+    keyring,
+    newClaims(merged, (email) => addresseeOf(email).isKnown),
+  );
   await heedRefusals(deps, merged, (email) => addresseeOf(email).refusedAt);
-  await refold(deps, changed.filter((customer) => known.has(customer.id)));
+  await refold(
+    deps,
+    changed.filter((customer) => known.has(customer.id)),
+  );
   const created = changed.filter((customer) => !known.has(customer.id)).length;
   return { created, updated: changed.length - created, unchanged: merged.length - changed.length };
 }
@@ -59,7 +111,11 @@ const namingOf = ({ accountCode, accountName, email }: CustomerRecord): AccountN
 });
 
 /** An address that refused before its owner was known: the refusal is his. */
-async function heedRefusals({ db, now }: Deps, customers: readonly Customer[], refusedAt: (email: string) => string | undefined): Promise<void> {
+async function heedRefusals(
+  { db, now }: Deps,
+  customers: readonly Customer[],
+  refusedAt: (email: string) => string | undefined,
+): Promise<void> {
   const refusing = customers.flatMap(({ id, email }) => {
     const at = email === undefined ? undefined : refusedAt(email);
     return at === undefined ? [] : [{ id, at }];
@@ -75,11 +131,20 @@ async function heedRefusals({ db, now }: Deps, customers: readonly Customer[], r
 }
 
 const newClaims = (customers: readonly Customer[], isKnown: (email: string) => boolean) =>
-  customers.flatMap(({ id, email }) => (email === undefined || isKnown(email) ? [] : [{ email, customerId: id }]));
+  customers.flatMap(({ id, email }) =>
+    email === undefined || isKnown(email) ? [] : [{ email, customerId: id }],
+  );
 
 /** Companies that only a file of people names are made; what they say fills gaps, and overwrites nothing. */
-async function importAccountsOf(db: Database, records: readonly CustomerRecord[], accountOf: (record: CustomerRecord) => string): Promise<void> {
-  const known = await findAccounts(db, records.map((record) => accountOf(record)));
+async function importAccountsOf(
+  db: Database,
+  records: readonly CustomerRecord[],
+  accountOf: (record: CustomerRecord) => string,
+): Promise<void> {
+  const known = await findAccounts(
+    db,
+    records.map((record) => accountOf(record)),
+  );
   const accounts = new Map<string, Account>();
   for (const record of records) {
     const id = accountOf(record);
@@ -96,25 +161,44 @@ async function importAccountsOf(db: Database, records: readonly CustomerRecord[]
       }),
     );
   }
-  await putMany(db, db.customersTable, [...accounts.values()].filter((account) => !isSame(known.get(account.id), account)).map((account) => accountItem(account)));
+  await putMany(
+    db,
+    db.customersTable,
+    [...accounts.values()]
+      .filter((account) => !isSame(known.get(account.id), account))
+      .map((account) => accountItem(account)),
+  );
 }
 
 /** Title, size or industry may have changed: their fit, and so their threshold, is computed anew. */
 async function refold({ engagementQueue }: Deps, customers: readonly Customer[]): Promise<void> {
-  await engagementQueue.sendAll(customers.map(({ id }): EngagementMessage => ({ kind: 'refold', customerId: id })));
+  await engagementQueue.sendAll(
+    customers.map(({ id }): EngagementMessage => ({ kind: 'refold', customerId: id })),
+  );
 }
 
 export async function importAccounts(deps: Deps, records: readonly AccountRecord[]): Promise<Changes> {
   const { db } = deps;
-  const accountIdOf = await resolveAccounts(db, await deps.keyring(), records.map(({ code, name }) => ({ code, name })));
-  const known = await findAccounts(db, records.map(({ code, name }) => accountIdOf({ code, name })));
+  const accountIdOf = await resolveAccounts(
+    db,
+    await deps.keyring(),
+    records.map(({ code, name }) => ({ code, name })),
+  );
+  const known = await findAccounts(
+    db,
+    records.map(({ code, name }) => accountIdOf({ code, name })),
+  );
   const accounts = new Map<string, Account>();
   for (const record of records) {
     const id = accountIdOf({ code: record.code, name: record.name });
     accounts.set(id, mergeAccount(accounts.get(id) ?? known.get(id), id, record));
   }
   const changed = [...accounts.values()].filter((account) => !isSame(known.get(account.id), account));
-  await putMany(db, db.customersTable, changed.map((account) => accountItem(account)));
+  await putMany(
+    db,
+    db.customersTable,
+    changed.map((account) => accountItem(account)),
+  );
   const created = changed.filter((account) => !known.has(account.id)).length;
   return { created, updated: changed.length - created, unchanged: accounts.size - changed.length };
 }
@@ -127,17 +211,26 @@ export async function importOwners({ db, keyring }: Deps, records: readonly Owne
     return mergeOwner(known.get(id), id, record);
   });
   const changed = owners.filter((owner) => !isSame(known.get(owner.id), owner));
-  await putMany(db, db.customersTable, changed.map((owner) => ownerItem(owner)));
+  await putMany(
+    db,
+    db.customersTable,
+    changed.map((owner) => ownerItem(owner)),
+  );
   const created = changed.filter((owner) => !known.has(owner.id)).length;
   return { created, updated: changed.length - created, unchanged: owners.length - changed.length };
 }
 
 /** Same content, whatever the order of fields. */
-export const isSame = (a: object | undefined, b: object): boolean => a !== undefined && canonical(a) === canonical(b);
+export const isSame = (a: object | undefined, b: object): boolean =>
+  a !== undefined && canonical(a) === canonical(b);
 
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).filter(([, inner]) => inner !== undefined).toSorted(([x], [y]) => (x < y ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(each)
+            .filter(([, inner]) => inner !== undefined)
+            .toSorted(([x], [y]) => (x < y ? -1 : 1)),
+        )
       : each,
   );

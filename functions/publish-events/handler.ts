@@ -6,6 +6,9 @@ import { configSchema } from './config.ts';
 import { publishFacts } from './publish-facts.ts';
 
 const config = loadConfig(configSchema);
-const publish = publishFacts({ bus: openEventBus(config.BUS_NAME), engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL) });
+const publish = publishFacts({
+  bus: openEventBus(config.BUS_NAME),
+  engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
+});
 
 export const handler = factHandler((facts) => publish(facts.map(({ fact }) => fact)));

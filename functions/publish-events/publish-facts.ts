@@ -14,7 +14,11 @@ export const publishFacts =
   async (facts: readonly Fact[]): Promise<void> => {
     const events = facts.flatMap((fact) => eventOf(fact) ?? []);
     if (events.length > 0) await bus.publish(events);
-    const penalised = new Set(facts.filter((fact) => fact.kind === 'penalty' || fact.kind === 'penaltyLifted').map((fact) => fact.customerId));
+    const penalised = new Set(
+      facts
+        .filter((fact) => fact.kind === 'penalty' || fact.kind === 'penaltyLifted')
+        .map((fact) => fact.customerId),
+    );
     const refolds = [...penalised].map((customerId): EngagementMessage => ({ kind: 'refold', customerId }));
     if (refolds.length > 0) await engagementQueue.sendAll(refolds);
   };

@@ -35,7 +35,8 @@ export const handler = queueHandler(async (records) => {
     });
     if (result.error !== undefined) unreadable.push(result);
   }
-  for (const { intent } of read) if (intent.kind === 'ignored') metrics.addMetric(`Ignored.${intent.because}`, MetricUnit.Count, 1);
+  for (const { intent } of read)
+    if (intent.kind === 'ignored') metrics.addMetric(`Ignored.${intent.because}`, MetricUnit.Count, 1);
   const results = await Promise.all(batches(read).map((batch) => handleBatch(batch)));
   flushMetrics();
   return [...unreadable, ...results.flat()];
@@ -67,13 +68,20 @@ async function handleCustomer(intents: readonly Intent[]): Promise<void> {
   const news = intents.filter((intent) => intent.kind === 'news').map((intent) => intent.news);
   for (const each of news) await settle(customerId, each);
   const acts = intents.filter((intent) => intent.kind === 'act').map((intent) => intent.act);
-  const judgeAgain = [...new Set(news.filter((each) => each.kind === 'delivered').map((each) => each.mailId))];
+  const judgeAgain = [
+    ...new Set(news.filter((each) => each.kind === 'delivered').map((each) => each.mailId)),
+  ];
   const refold = intents.some((intent) => intent.kind === 'refold');
   const isCooling = intents.some((intent) => intent.kind === 'cool');
   for (let from = 0; from < Math.max(acts.length, 1); from += MAXIMUM_ACTS) {
     const part = acts.slice(from, from + MAXIMUM_ACTS);
     if (part.length === 0 && judgeAgain.length === 0 && !refold && !isCooling) continue;
-    const recorded = await record({ customerId, acts: part, judgeAgain: from === 0 ? judgeAgain : [], refold: refold && from === 0 });
+    const recorded = await record({
+      customerId,
+      acts: part,
+      judgeAgain: from === 0 ? judgeAgain : [],
+      refold: refold && from === 0,
+    });
     metrics.addMetric('EngagementsRecorded', MetricUnit.Count, recorded.added);
     metrics.addMetric('EngagementDuplicates', MetricUnit.Count, recorded.duplicates);
   }

@@ -28,9 +28,16 @@ export const heedInquiry =
     throw new Error(`the standing of customer ${act.customerId} kept changing: ${TRIES} tries`);
   };
 
-function heeded(standing: Standing, act: Extract<Act, { kind: 'inquiry' | 'reply' }>, today: string): Standing {
+function heeded(
+  standing: Standing,
+  act: Extract<Act, { kind: 'inquiry' | 'reply' }>,
+  today: string,
+): Standing {
   const contacted: Standing = { ...standing, lastTwoWayOn: today };
-  if (act.kind === 'reply') return act.refuses ? { ...contacted, refused: standing.refused ?? { at: act.receivedAt, how: 'reply' } } : contacted;
+  if (act.kind === 'reply')
+    return act.refuses
+      ? { ...contacted, refused: standing.refused ?? { at: act.receivedAt, how: 'reply' } }
+      : contacted;
   return act.inquiry === 'support' ? { ...contacted, openSupport: true } : contacted;
 }
 

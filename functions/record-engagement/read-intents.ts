@@ -24,7 +24,11 @@ export function readIntent(body: unknown, receivedAt: string): Intent {
   if (own.success) {
     const message = own.data;
     return message.kind === 'act'
-      ? { kind: 'act', customerId: message.act.customerId, act: { ...message.act, receivedAt: earlier(message.act.receivedAt, receivedAt) } }
+      ? {
+          kind: 'act',
+          customerId: message.act.customerId,
+          act: { ...message.act, receivedAt: earlier(message.act.receivedAt, receivedAt) },
+        }
       : { kind: message.kind, customerId: message.customerId };
   }
   return readSesEvent(sesEventSchema.parse(body), receivedAt);
@@ -49,7 +53,11 @@ function readSesEvent(event: SesEvent, receivedAt: string): Intent {
       return news('delivered', event.detail.delivery?.timestamp);
     case 'bounce': {
       const bounce = event.detail.bounce;
-      return news(bounce?.bounceType === 'Permanent' ? 'bounced' : 'softBounced', bounce?.timestamp, bounce?.bounceSubType);
+      return news(
+        bounce?.bounceType === 'Permanent' ? 'bounced' : 'softBounced',
+        bounce?.timestamp,
+        bounce?.bounceSubType,
+      );
     }
     case 'complaint':
       return news('complained', event.detail.complaint?.timestamp);
@@ -59,7 +67,9 @@ function readSesEvent(event: SesEvent, receivedAt: string): Intent {
       return news('rejected', event.time, event.detail.failure?.errorMessage ?? 'rendering failure');
     case 'open':
     case 'click':
-      return kind === 'nurture' ? readAct(event, customerId, mailId, receivedAt) : { kind: 'ignored', because: 'notNurture' };
+      return kind === 'nurture'
+        ? readAct(event, customerId, mailId, receivedAt)
+        : { kind: 'ignored', because: 'notNurture' };
     default:
       return { kind: 'ignored', because: 'unknownType' };
   }
@@ -72,7 +82,9 @@ function readAct(event: SesEvent, customerId: string, mailId: string, receivedAt
   if (seen === undefined) return { kind: 'ignored', because: 'unknownType' };
   const link = click?.link ?? '';
   const base = {
-    id: fingerprint([mail.messageId, event.detail.eventType, seen.timestamp, link, seen.ipAddress ?? ''].join('|')),
+    id: fingerprint(
+      [mail.messageId, event.detail.eventType, seen.timestamp, link, seen.ipAddress ?? ''].join('|'),
+    ),
     customerId,
     occurredAt: seen.timestamp,
     receivedAt,
@@ -81,7 +93,11 @@ function readAct(event: SesEvent, customerId: string, mailId: string, receivedAt
     ipAddress: seen.ipAddress,
     isBotEvent: botFlag(seen.isBotEvent),
   };
-  return { kind: 'act', customerId, act: click === undefined ? { kind: 'open', ...base } : { kind: 'click', ...base, link } };
+  return {
+    kind: 'act',
+    customerId,
+    act: click === undefined ? { kind: 'open', ...base } : { kind: 'click', ...base, link },
+  };
 }
 
 const botFlag = (flag: string | undefined): 'Likely' | 'Unlikely' | undefined =>

@@ -1,13 +1,31 @@
 import { findAccount, findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
 import { transact, type Database, type Write } from '../shared/adapters/dynamodb/database.ts';
-import { findInterest, putInterest, type StoredInterest } from '../shared/adapters/dynamodb/interest-store.ts';
+import {
+  findInterest,
+  putInterest,
+  type StoredInterest,
+} from '../shared/adapters/dynamodb/interest-store.ts';
 import { findMail } from '../shared/adapters/dynamodb/mail-store.ts';
-import { changeVerdict, findEngagements, findFacts, penaltiesIn, putEngagement, putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
+import {
+  changeVerdict,
+  findEngagements,
+  findFacts,
+  penaltiesIn,
+  putEngagement,
+  putFact,
+} from '../shared/adapters/dynamodb/timeline-store.ts';
 import { groupOf, isRequest, type Act, type Engagement } from '../shared/domain/engagement.ts';
 import type { Fact } from '../shared/domain/fact.ts';
 import { fitOf, thresholdOf } from '../shared/domain/fit.ts';
 import { interestAt } from '../shared/domain/heat.ts';
-import { compareGroups, holdFrom, noInterest, refolded, temperatureAt, type HeatChange } from '../shared/domain/interest.ts';
+import {
+  compareGroups,
+  holdFrom,
+  noInterest,
+  refolded,
+  temperatureAt,
+  type HeatChange,
+} from '../shared/domain/interest.ts';
 import { judgeMessage, type MessageAct } from '../shared/domain/judge-message.ts';
 import { campaignOf } from '../shared/domain/next-step.ts';
 import type { Settings } from '../shared/domain/settings.ts';
@@ -64,20 +82,30 @@ async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const nowEpochMs = deps.now().getTime();
   const stored = await findInterest(deps.db, work.customerId, model.id);
   // Without an interest nothing was ever recorded, so there is nothing to judge again, fold or cool.
-  const interest = stored ?? (work.acts.length === 0 ? undefined : await newInterest(deps, settings, work.customerId));
-  if (interest === undefined) return { writes: [], recorded: { added: 0, duplicates: work.acts.length, crossed: false } };
+  const interest =
+    stored ?? (work.acts.length === 0 ? undefined : await newInterest(deps, settings, work.customerId));
+  if (interest === undefined)
+    return { writes: [], recorded: { added: 0, duplicates: work.acts.length, crossed: false } };
 
   const before = await readTouched(deps.db, work);
   const known = new Set(before.map((each) => each.id));
   const added = unique(work.acts).filter((act) => !known.has(act.id));
   const after = await judgeAll(deps.db, work, before, added);
-  const corrected = after.filter((each) => known.has(each.id) && differs(each.verdict, before.find((old) => old.id === each.id)?.verdict));
+  const corrected = after.filter(
+    (each) => known.has(each.id) && differs(each.verdict, before.find((old) => old.id === each.id)?.verdict),
+  );
 
   const offset = settings.calendar.utcOffsetMinutes;
-  const change: HeatChange = work.refold ? { kind: 'refold' } : compareGroups(interest, before, after, model, offset);
+  const change: HeatChange = work.refold
+    ? { kind: 'refold' }
+    : compareGroups(interest, before, after, model, offset);
   const folded = await applyChange(deps, settings, interest, after, change);
   const counted = added.flatMap((act) => after.filter((each) => each.id === act.id));
-  const next: StoredInterest = { ...folded, holdUntilEpochMs: Math.max(folded.holdUntilEpochMs, holdFrom(counted, model)), ...lastActOf(counted, folded) };
+  const next: StoredInterest = {
+    ...folded,
+    holdUntilEpochMs: Math.max(folded.holdUntilEpochMs, holdFrom(counted, model)),
+    ...lastActOf(counted, folded),
+  };
   const temperature = temperatureAt(next, nowEpochMs, model);
   const crossed = temperature === 'hot' && interest.temperature !== 'hot';
   const now = deps.now().toISOString();
@@ -86,15 +114,20 @@ async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const facts: readonly Fact[] = [
     ...(crossed ? [crossingFact(final, points, counted, now)] : []),
     ...(crossed ? [] : counted.filter((act) => isRequest(act)).map((act) => requestFact(act, final, now))),
-    ...(interest.temperature === 'hot' && temperature !== 'hot' && corrected.length > 0 ? [withdrawnFact(final, now)] : []),
+    ...(interest.temperature === 'hot' && temperature !== 'hot' && corrected.length > 0
+      ? [withdrawnFact(final, now)]
+      : []),
     ...corrected.map((each) => verdictFact(each, before, now)),
   ];
   // Every new act bumps the version, even a machine's: acts of one message are judged together, so two writers must not pass unseen.
-  const isInterestChanged = counted.length > 0 || (stored !== undefined && JSON.stringify(final) !== JSON.stringify(stored));
+  const isInterestChanged =
+    counted.length > 0 || (stored !== undefined && JSON.stringify(final) !== JSON.stringify(stored));
   return {
     writes: [
       ...counted.map((each) => putEngagement(deps.db, each)),
-      ...corrected.flatMap((each) => before.filter((old) => old.id === each.id).map((old) => changeVerdict(deps.db, old, each.verdict))),
+      ...corrected.flatMap((each) =>
+        before.filter((old) => old.id === each.id).map((old) => changeVerdict(deps.db, old, each.verdict)),
+      ),
       ...(isInterestChanged ? [putInterest(deps.db, interest, final)] : []),
       ...facts.map((fact) => putFact(deps.db, fact)),
     ],
@@ -103,16 +136,30 @@ async function planRecording(deps: Deps, work: Work): Promise<Plan> {
 }
 
 /** A customer nobody knows has no interest: acts with forged or stale ids end here. */
-async function newInterest(deps: Deps, settings: Settings, customerId: string): Promise<StoredInterest | undefined> {
+async function newInterest(
+  deps: Deps,
+  settings: Settings,
+  customerId: string,
+): Promise<StoredInterest | undefined> {
   const threshold = await findThreshold(deps, settings, customerId);
-  return threshold === undefined ? undefined : { ...noInterest(threshold), customerId, modelId: settings.model.id, version: 0 };
+  return threshold === undefined
+    ? undefined
+    : { ...noInterest(threshold), customerId, modelId: settings.model.id, version: 0 };
 }
 
-async function findThreshold({ db }: Deps, { model }: Settings, customerId: string): Promise<number | undefined> {
+async function findThreshold(
+  { db }: Deps,
+  { model }: Settings,
+  customerId: string,
+): Promise<number | undefined> {
   const customer = await findCustomer(db, customerId);
   if (customer === undefined) return undefined;
   const account = await findAccount(db, customer.accountId);
-  const facts = { employees: customer.employees ?? account?.employees, industry: customer.industry ?? account?.industry, title: customer.title };
+  const facts = {
+    employees: customer.employees ?? account?.employees,
+    industry: customer.industry ?? account?.industry,
+    title: customer.title,
+  };
   return thresholdOf(fitOf(facts, model), model);
 }
 
@@ -126,20 +173,33 @@ async function readTouched(db: Database, work: Work): Promise<readonly Engagemen
 
 const messageOf = (act: Act): string | undefined => ('messageId' in act ? act.messageId : undefined);
 
-const unique = (acts: readonly Act[]): readonly Act[] => [...new Map(acts.map((act) => [act.id, act])).values()];
+const unique = (acts: readonly Act[]): readonly Act[] => [
+  ...new Map(acts.map((act) => [act.id, act])).values(),
+];
 
 /** Judges every touched message as a whole, old acts and new; everything else is a deliberate act. */
-async function judgeAll(db: Database, work: Work, before: readonly Engagement[], added: readonly Act[]): Promise<readonly Engagement[]> {
+async function judgeAll(
+  db: Database,
+  work: Work,
+  before: readonly Engagement[],
+  added: readonly Act[],
+): Promise<readonly Engagement[]> {
   const fresh = added.map((act): Engagement => ({ ...act, group: groupOf(act), verdict: deliberate }));
   const all = [...before, ...fresh];
   const messages = new Set([...work.judgeAgain, ...all.flatMap((each) => messageOf(each) ?? [])]);
   const verdicts = new Map<string, Verdict>();
   const campaigns = new Map<string, string>();
   for (const messageId of messages) {
-    const acts = all.filter((each): each is MessageAct => (each.kind === 'open' || each.kind === 'click') && each.messageId === messageId);
+    const acts = all.filter(
+      (each): each is MessageAct =>
+        (each.kind === 'open' || each.kind === 'click') && each.messageId === messageId,
+    );
     const mail = await findMail(db, work.customerId, messageId);
-    const deeds = all.filter((each) => each.kind === 'download' && each.messageId === messageId).map((each) => each.occurredAt);
-    for (const [id, verdict] of judgeMessage(acts, mail?.deliveredAt ?? mail?.sentAt, deeds)) verdicts.set(id, verdict);
+    const deeds = all
+      .filter((each) => each.kind === 'download' && each.messageId === messageId)
+      .map((each) => each.occurredAt);
+    for (const [id, verdict] of judgeMessage(acts, mail?.deliveredAt ?? mail?.sentAt, deeds))
+      verdicts.set(id, verdict);
     const campaignId = mail === undefined ? undefined : campaignOf(mail);
     if (campaignId !== undefined) campaigns.set(messageId, campaignId);
   }
@@ -154,7 +214,13 @@ async function judgeAll(db: Database, work: Work, before: readonly Engagement[],
 const differs = (verdict: Verdict, was: Verdict | undefined): boolean =>
   was !== undefined && (was.is !== verdict.is || (was.rules !== VERDICT_RULES && was.is !== verdict.is));
 
-async function applyChange(deps: Deps, settings: Settings, interest: StoredInterest, after: readonly Engagement[], change: HeatChange): Promise<StoredInterest> {
+async function applyChange(
+  deps: Deps,
+  settings: Settings,
+  interest: StoredInterest,
+  after: readonly Engagement[],
+  change: HeatChange,
+): Promise<StoredInterest> {
   switch (change.kind) {
     case 'unchanged':
       return interest;
@@ -167,7 +233,13 @@ async function applyChange(deps: Deps, settings: Settings, interest: StoredInter
         findThreshold(deps, settings, interest.customerId),
       ]);
       const timeline = [...new Map([...stored, ...after].map((each) => [each.id, each])).values()];
-      const { folded: _, ...next } = refolded(interest, timeline, penaltiesIn(facts), settings.model, settings.calendar.utcOffsetMinutes);
+      const { folded: _, ...next } = refolded(
+        interest,
+        timeline,
+        penaltiesIn(facts),
+        settings.model,
+        settings.calendar.utcOffsetMinutes,
+      );
       return { ...interest, ...next, threshold: threshold ?? interest.threshold };
     }
     default:
@@ -175,13 +247,25 @@ async function applyChange(deps: Deps, settings: Settings, interest: StoredInter
   }
 }
 
-function lastActOf(counted: readonly Engagement[], interest: StoredInterest): Pick<StoredInterest, 'lastActAt' | 'campaignId'> {
-  const last = counted.filter((each) => each.verdict.is !== 'machine').toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt)).at(-1);
-  if (last === undefined || last.occurredAt < (interest.lastActAt ?? '')) return { lastActAt: interest.lastActAt, campaignId: interest.campaignId };
+function lastActOf(
+  counted: readonly Engagement[],
+  interest: StoredInterest,
+): Pick<StoredInterest, 'lastActAt' | 'campaignId'> {
+  const last = counted
+    .filter((each) => each.verdict.is !== 'machine')
+    .toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt))
+    .at(-1);
+  if (last === undefined || last.occurredAt < (interest.lastActAt ?? ''))
+    return { lastActAt: interest.lastActAt, campaignId: interest.campaignId };
   return { lastActAt: last.occurredAt, campaignId: last.campaignId ?? interest.campaignId };
 }
 
-function crossingFact(interest: StoredInterest, points: number, counted: readonly Engagement[], at: string): Fact {
+function crossingFact(
+  interest: StoredInterest,
+  points: number,
+  counted: readonly Engagement[],
+  at: string,
+): Fact {
   const decisive = counted.find((act) => isRequest(act)) ?? counted.at(-1);
   return {
     kind: 'crossing',

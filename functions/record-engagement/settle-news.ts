@@ -1,5 +1,14 @@
-import { addDelivery, changeCampaignState, findDelivery } from '../shared/adapters/dynamodb/campaign-store.ts';
-import { findCustomer, loadStanding, putStanding, rememberRefusal } from '../shared/adapters/dynamodb/customer-store.ts';
+import {
+  addDelivery,
+  changeCampaignState,
+  findDelivery,
+} from '../shared/adapters/dynamodb/campaign-store.ts';
+import {
+  findCustomer,
+  loadStanding,
+  putStanding,
+  rememberRefusal,
+} from '../shared/adapters/dynamodb/customer-store.ts';
 import { transact, type Database } from '../shared/adapters/dynamodb/database.ts';
 import { findMail, markOnce } from '../shared/adapters/dynamodb/mail-store.ts';
 import { settleMail } from '../shared/adapters/dynamodb/settle-mail.ts';
@@ -27,7 +36,13 @@ export const settleNews =
       return;
     }
     const known = await findMail(db, customerId, news.mailId);
-    const mail = await settleMail(db, customerId, news.mailId, { to: 'sent', at: news.at, messageId: news.sesMessageId }, known);
+    const mail = await settleMail(
+      db,
+      customerId,
+      news.mailId,
+      { to: 'sent', at: news.at, messageId: news.sesMessageId },
+      known,
+    );
     if (mail === undefined) return;
     if (news.kind === 'delivered') await markOnce(db, mail, 'deliveredAt', news.at, []);
     if (news.kind === 'bounced' || news.kind === 'complained') await countAgainst(deps, mail, news);
@@ -42,7 +57,10 @@ async function countAgainst(deps: Deps, mail: OutboxMail, news: MailNews): Promi
     return;
   }
   await endByMail(deps, mail.customerId, news);
-  const counts = campaignId === undefined ? [] : [addDelivery(db, campaignId, isBounce ? { bounced: 1 } : { complained: 1 })];
+  const counts =
+    campaignId === undefined
+      ? []
+      : [addDelivery(db, campaignId, isBounce ? { bounced: 1 } : { complained: 1 })];
   await markOnce(db, mail, isBounce ? 'bouncedAt' : 'complainedAt', news.at, counts);
   if (campaignId !== undefined) await guard(db, campaignId);
 }
@@ -52,7 +70,8 @@ const isStaff = (mail: OutboxMail): boolean => mail.subject.kind !== 'nurture';
 /** A campaign whose bounces or complaints are too many pauses itself (R15). */
 async function guard(db: Database, campaignId: string): Promise<void> {
   const trips = guardTrips(await findDelivery(db, campaignId));
-  if (trips !== null) await changeCampaignState(db, campaignId, { from: ['running'], to: 'paused', because: trips });
+  if (trips !== null)
+    await changeCampaignState(db, campaignId, { from: ['running'], to: 'paused', because: trips });
 }
 
 const TRIES = 6;
@@ -63,7 +82,8 @@ async function endByMail({ db, keyring }: Deps, customerId: string, news: MailNe
   const address = customer?.email;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const standing = await loadStanding(db, customerId, news.at);
-    const isKnown = news.kind === 'bounced' ? standing.undeliverable !== undefined : standing.refused !== undefined;
+    const isKnown =
+      news.kind === 'bounced' ? standing.undeliverable !== undefined : standing.refused !== undefined;
     if (isKnown) return;
     const after: Standing =
       news.kind === 'bounced'
@@ -72,10 +92,17 @@ async function endByMail({ db, keyring }: Deps, customerId: string, news: MailNe
     const base = { customerId, at: news.at, id: news.mailId };
     const outcome = await transact(db, [
       putStanding(db, standing, after),
-      putFact(db, news.kind === 'bounced' ? { kind: 'undeliverable', ...base, why: news.why } : { kind: 'refused', ...base, how: 'complaint' }),
+      putFact(
+        db,
+        news.kind === 'bounced'
+          ? { kind: 'undeliverable', ...base, why: news.why }
+          : { kind: 'refused', ...base, how: 'complaint' },
+      ),
       ...(address === undefined || news.kind === 'bounced'
         ? []
-        : [rememberRefusal(db, (await keyring()).idOf('address', addressKey(address)), news.at, 'complaint')]),
+        : [
+            rememberRefusal(db, (await keyring()).idOf('address', addressKey(address)), news.at, 'complaint'),
+          ]),
     ]);
     if (outcome.kind === 'done') return;
   }

@@ -31,7 +31,12 @@ export const enrolPart =
     let waiting: Promise<boolean>[] = [];
     for await (const member of scanAudience(deps.db, part, settings.model.id, deps.now().toISOString())) {
       const dormancy = dormancyOf(member, today, settings.dormancy);
-      const candidate = { person: member, dormancy, temperature: member.interest?.temperature ?? 'cold', campaigns: member.campaigns } as const;
+      const candidate = {
+        person: member,
+        dormancy,
+        temperature: member.interest?.temperature ?? 'cold',
+        campaigns: member.campaigns,
+      } as const;
       if (dormancy.kind !== 'dormant' || member.campaigns.includes(campaignId)) continue;
       if (selectPerson(candidate, matches, today, settings.exclusion).kind !== 'selected') continue;
       waiting.push(enrol(deps, campaign, member, dormancy, settings));
@@ -43,7 +48,13 @@ export const enrolPart =
   };
 
 /** Losing the race means that somebody else enrolled or changed the customer: the next night sees to it. */
-async function enrol({ db, now }: Deps, campaign: Campaign, member: AudienceMember, dormancy: Extract<Dormancy, { kind: 'dormant' }>, settings: Settings): Promise<boolean> {
+async function enrol(
+  { db, now }: Deps,
+  campaign: Campaign,
+  member: AudienceMember,
+  dormancy: Extract<Dormancy, { kind: 'dormant' }>,
+  settings: Settings,
+): Promise<boolean> {
   const { customer, standing } = member;
   const at = now();
   const enrolment: Enrolment = {
@@ -62,7 +73,14 @@ async function enrol({ db, now }: Deps, campaign: Campaign, member: AudienceMemb
   const outcome = await transact(db, [
     putEnrolment(db, undefined, enrolment, sendingMoment(startAt, settings.calendar)),
     putStanding(db, standing, { ...standing, ...status }),
-    putFact(db, { kind: 'enrolled', customerId: customer.id, at: at.toISOString(), id: campaign.id, campaignId: campaign.id, dormancy: dormancy.dormancy }),
+    putFact(db, {
+      kind: 'enrolled',
+      customerId: customer.id,
+      at: at.toISOString(),
+      id: campaign.id,
+      campaignId: campaign.id,
+      dormancy: dormancy.dormancy,
+    }),
   ]);
   return outcome.kind === 'done';
 }

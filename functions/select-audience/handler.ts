@@ -21,7 +21,10 @@ const queue = openQueue(config.AUDIENCE_QUEUE_URL);
 const enrol = enrolPart({ db, settings: settingsReader(db, now), now });
 
 /** By night: spreads the scan of every running campaign that takes in the newly dormant. From the queue: enrols one part. */
-export const handler = middy<SQSEvent | EventBridgeEvent<'Scheduled Event', unknown>, SQSBatchResponse | undefined>()
+export const handler = middy<
+  SQSEvent | EventBridgeEvent<'Scheduled Event', unknown>,
+  SQSBatchResponse | undefined
+>()
   .use(injectLambdaContext(logger, { resetKeys: true }))
   .handler(async (event) => {
     if (!('Records' in event)) {
@@ -37,12 +40,29 @@ export const handler = middy<SQSEvent | EventBridgeEvent<'Scheduled Event', unkn
       ),
     );
     flushMetrics();
-    for (const { messageId, error } of results) if (error !== undefined) logger.error('part failed', { messageId, error: String(error) });
-    return { batchItemFailures: results.filter(({ error }) => error !== undefined).map(({ messageId }) => ({ itemIdentifier: messageId })) };
+    for (const { messageId, error } of results)
+      if (error !== undefined)
+        logger.error('part failed', {
+          messageId,
+          error: error instanceof Error ? error : new Error(JSON.stringify(error)),
+        });
+    return {
+      batchItemFailures: results
+        .filter(({ error }) => error !== undefined)
+        .map(({ messageId }) => ({ itemIdentifier: messageId })),
+    };
   });
 
 async function spreadScans(): Promise<void> {
-  const continuous = (await listCampaigns(db)).filter((campaign) => campaign.state === 'running' && campaign.isContinuous);
-  const parts = continuous.flatMap(({ id }) => Array.from({ length: scanSegments }, (_, part): AudienceMessage => ({ kind: 'enrol', campaignId: id, part })));
+  const continuous = (await listCampaigns(db)).filter(
+    (campaign) => campaign.state === 'running' && campaign.isContinuous,
+  );
+  const parts = continuous.flatMap(({ id }) =>
+    Array.from({ length: scanSegments }, (_, part): AudienceMessage => ({
+      kind: 'enrol',
+      campaignId: id,
+      part,
+    })),
+  );
   await queue.sendAll(parts);
 }

@@ -16,15 +16,31 @@ export class SesBusyError extends Error {
  * Hands a claimed mail to SES once. A clear answer settles it; a clear "not now" gives the claim back; no clear answer
  * leaves it claimed, for SES's own events to confirm, because a second try could send it twice.
  */
-export async function deliverClaimed(deps: Deps, claimed: OutboxMail, ready: ReadyMail): Promise<'sent' | 'refused' | 'unknown'> {
+export async function deliverClaimed(
+  deps: Deps,
+  claimed: OutboxMail,
+  ready: ReadyMail,
+): Promise<'sent' | 'refused' | 'unknown'> {
   const outcome = await deps.sender.send(ready);
   const at = deps.now().toISOString();
   switch (outcome.kind) {
     case 'sent':
-      await settleMail(deps.db, claimed.customerId, claimed.id, { to: 'sent', at, messageId: outcome.messageId }, claimed);
+      await settleMail(
+        deps.db,
+        claimed.customerId,
+        claimed.id,
+        { to: 'sent', at, messageId: outcome.messageId },
+        claimed,
+      );
       return 'sent';
     case 'refused':
-      await settleMail(deps.db, claimed.customerId, claimed.id, { to: 'rejected', at, because: outcome.because }, claimed);
+      await settleMail(
+        deps.db,
+        claimed.customerId,
+        claimed.id,
+        { to: 'rejected', at, because: outcome.because },
+        claimed,
+      );
       return 'refused';
     case 'busy':
       await releaseClaim(deps.db, claimed, deps.now().getTime() + 60_000);

@@ -30,7 +30,10 @@ const outbox = sendOutboxMail(deps);
 export const handler = queueHandler(async (records) => {
   const results = await eachMessage(async (body) => {
     const message = mailMessageSchema.parse(body);
-    const outcome = message.kind === 'step' ? await step(message.customerId, message.campaignId) : await outbox(message.customerId, message.mailId);
+    const outcome =
+      message.kind === 'step'
+        ? await step(message.customerId, message.campaignId)
+        : await outbox(message.customerId, message.mailId);
     metrics.addMetric(`Mail.${outcome}`, MetricUnit.Count, 1);
   })(records);
   flushMetrics();

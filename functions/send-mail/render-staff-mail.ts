@@ -34,22 +34,42 @@ export async function renderStaffMail(deps: Deps, mail: OutboxMail): Promise<Ren
   const settings = await deps.settings();
   const person = await loadPerson(deps.db, mail.customerId, deps.now().toISOString());
   if (person === undefined) return { kind: 'impossible', because: 'the customer is gone' };
-  if (subject.kind === 'nurture') return { kind: 'impossible', because: 'a step is claimed through its enrolment' };
+  if (subject.kind === 'nurture')
+    return { kind: 'impossible', because: 'a step is claimed through its enrolment' };
   if (subject.kind === 'test') return renderTest(deps, mail, person, settings, subject);
-  if (subject.kind === 'supportForward') return renderSupport(deps, mail, person, settings, subject.engagementId);
+  if (subject.kind === 'supportForward')
+    return renderSupport(deps, mail, person, settings, subject.engagementId);
   const handoff = await findHandoffOf(deps.db, mail.customerId, subject.handoffId);
   const owner = person.owners.find((each) => each.id === subject.ownerId);
-  if (handoff === undefined || owner?.email === undefined) return { kind: 'impossible', because: 'the handoff or its owner is gone' };
-  if (subject.kind === 'handoff') return { kind: 'ready', to: owner.email, mail: await renderHandoff(deps, mail, handoff, owner, person, settings) };
+  if (handoff === undefined || owner?.email === undefined)
+    return { kind: 'impossible', because: 'the handoff or its owner is gone' };
+  if (subject.kind === 'handoff')
+    return {
+      kind: 'ready',
+      to: owner.email,
+      mail: await renderHandoff(deps, mail, handoff, owner, person, settings),
+    };
   const note = await noteFor(deps, subject, handoff, owner, person, settings);
-  const to = subject.kind === 'handoffEscalation' ? (managerOf(owner, person.owners) ?? settings.marketingAddress) : owner.email;
-  return note === undefined ? { kind: 'impossible', because: 'nothing to tell any more' } : { kind: 'ready', to, mail: renderStaffNote(note) };
+  const to =
+    subject.kind === 'handoffEscalation'
+      ? (managerOf(owner, person.owners) ?? settings.marketingAddress)
+      : owner.email;
+  return note === undefined
+    ? { kind: 'impossible', because: 'nothing to tell any more' }
+    : { kind: 'ready', to, mail: renderStaffNote(note) };
 }
 
 const managerOf = (owner: Owner, owners: readonly Owner[]): string | undefined =>
   owner.managerEmail ?? ownerCalled(owners, owner.managerName)?.email;
 
-async function renderHandoff(deps: Deps, mail: OutboxMail, handoff: Handoff, owner: Owner, person: LoadedPerson, settings: Settings): Promise<RenderedMail> {
+async function renderHandoff(
+  deps: Deps,
+  mail: OutboxMail,
+  handoff: Handoff,
+  owner: Owner,
+  person: LoadedPerson,
+  settings: Settings,
+): Promise<RenderedMail> {
   const { db, publicUrl } = deps;
   const keyring = await deps.keyring();
   const [engagements, interest, colleagues] = await Promise.all([
@@ -70,14 +90,27 @@ async function renderHandoff(deps: Deps, mail: OutboxMail, handoff: Handoff, own
       nowEpochMs: deps.now().getTime(),
       locale: settings.locale,
       isJoin: mail.id !== `handoff-${handoff.id}`,
-      urls: { accept: url('accept'), promise: url('promise'), notReached: url('notReached'), report: url('report'), decline: url('decline') },
+      urls: {
+        accept: url('accept'),
+        promise: url('promise'),
+        notReached: url('notReached'),
+        report: url('report'),
+        decline: url('decline'),
+      },
     }),
   );
 }
 
 type NoteSubject = Extract<OutboxMail['subject'], { handoffId: string }>;
 
-async function noteFor(deps: Deps, subject: NoteSubject, handoff: Handoff, owner: Owner, person: LoadedPerson, settings: Settings): Promise<StaffNoteView | undefined> {
+async function noteFor(
+  deps: Deps,
+  subject: NoteSubject,
+  handoff: Handoff,
+  owner: Owner,
+  person: LoadedPerson,
+  settings: Settings,
+): Promise<StaffNoteView | undefined> {
   const keyring = await deps.keyring();
   const offset = settings.calendar.utcOffsetMinutes;
   const locale = settings.locale;
@@ -100,14 +133,23 @@ async function noteFor(deps: Deps, subject: NoteSubject, handoff: Handoff, owner
         : { ...base, kind: 'reminder', dueAt, urls: { accept: url('accept'), report: url('report') } };
     }
     case 'handoffEscalation':
-      return { ...base, toLastName: familyName(owner.managerName ?? ''), kind: 'escalation', ownerName: owner.name, dueAt, urls: { open: url('report') } };
+      return {
+        ...base,
+        toLastName: familyName(owner.managerName ?? ''),
+        kind: 'escalation',
+        ownerName: owner.name,
+        dueAt,
+        urls: { open: url('report') },
+      };
     case 'handoffWithdrawn':
       return { ...base, kind: 'withdrawn' };
     case 'freshLink':
       return { ...base, kind: 'freshLink', urls: { open: url('report') } };
     case 'receipt': {
       const facts = await findFacts(deps.db, handoff.customerId);
-      const given = facts.flatMap((fact) => (fact.kind === 'feedback' && fact.id === subject.feedbackId ? [fact.feedback] : []))[0];
+      const given = facts.flatMap((fact) =>
+        fact.kind === 'feedback' && fact.id === subject.feedbackId ? [fact.feedback] : [],
+      )[0];
       if (given === undefined) return undefined;
       return {
         ...base,
@@ -122,22 +164,49 @@ async function noteFor(deps: Deps, subject: NoteSubject, handoff: Handoff, owner
   }
 }
 
-async function renderTest(deps: Deps, mail: OutboxMail, person: LoadedPerson, settings: Settings, subject: Extract<OutboxMail['subject'], { kind: 'test' }>): Promise<Rendered> {
-  const campaign = subject.campaignId === undefined ? undefined : await findCampaign(deps.db, subject.campaignId);
+async function renderTest(
+  deps: Deps,
+  mail: OutboxMail,
+  person: LoadedPerson,
+  settings: Settings,
+  subject: Extract<OutboxMail['subject'], { kind: 'test' }>,
+): Promise<Rendered> {
+  const campaign =
+    subject.campaignId === undefined ? undefined : await findCampaign(deps.db, subject.campaignId);
   const sequence = campaign?.sequence ?? threeMails;
   const step = sequence.steps.find((each) => each.template === subject.template);
   if (step === undefined) return { kind: 'impossible', because: 'the sequence has no such mail' };
   const { customer, account, owners } = person;
   const today = dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes);
   const dormancy = dormancyOf(person, today, settings.dormancy);
-  const urls = customerUrls(await deps.keyring(), deps.publicUrl, customer.id, mail.id, assetOf(step, settings));
+  const urls = customerUrls(
+    await deps.keyring(),
+    deps.publicUrl,
+    customer.id,
+    mail.id,
+    assetOf(step, settings),
+  );
   const owner = writerFor(owners, customer, account);
   const kind = dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed';
-  return { kind: 'ready', to: subject.to, mail: renderNurtureMail(nurtureView({ customer, account, owner, dormancy: kind, sequence, step, settings, urls })) };
+  return {
+    kind: 'ready',
+    to: subject.to,
+    mail: renderNurtureMail(
+      nurtureView({ customer, account, owner, dormancy: kind, sequence, step, settings, urls }),
+    ),
+  };
 }
 
-async function renderSupport(deps: Deps, mail: OutboxMail, person: LoadedPerson, settings: Settings, engagementId: string): Promise<Rendered> {
-  const act = (await findEngagements(deps.db, mail.customerId, 'inquiry#')).find((each) => each.id === engagementId);
+async function renderSupport(
+  deps: Deps,
+  mail: OutboxMail,
+  person: LoadedPerson,
+  settings: Settings,
+  engagementId: string,
+): Promise<Rendered> {
+  const act = (await findEngagements(deps.db, mail.customerId, 'inquiry#')).find(
+    (each) => each.id === engagementId,
+  );
   if (act?.kind !== 'inquiry') return { kind: 'impossible', because: 'the inquiry is gone' };
   const note: StaffNoteView = {
     locale: settings.locale,

@@ -16,15 +16,24 @@ export const sendOutboxMail =
     if (mail === undefined || mail.state !== 'queued') return 'nothingToDo';
     const rendered = await renderStaffMail(deps, mail);
     if (rendered.kind === 'impossible') {
-      await settleMail(db, customerId, mailId, { to: 'rejected', at: now().toISOString(), because: rendered.because });
+      await settleMail(db, customerId, mailId, {
+        to: 'rejected',
+        at: now().toISOString(),
+        because: rendered.because,
+      });
       return 'refused';
     }
     const claimed: OutboxMail = { ...mail, state: 'sending', claimedAt: now().toISOString() };
-    const outcome = await transact(db, [moveMail(db, 'queued', claimed, now().getTime() + confirmWithinMinutes * 60_000)]);
+    const outcome = await transact(db, [
+      moveMail(db, 'queued', claimed, now().getTime() + confirmWithinMinutes * 60_000),
+    ]);
     if (outcome.kind === 'lost') return 'nothingToDo';
     const settings = await deps.settings();
     const ready: ReadyMail = {
-      from: addressed(settings.companyName, mail.subject.kind === 'test' ? settings.senderAddress : settings.staffSenderAddress),
+      from: addressed(
+        settings.companyName,
+        mail.subject.kind === 'test' ? settings.senderAddress : settings.staffSenderAddress,
+      ),
       to: rendered.to,
       replyTo: settings.marketingAddress,
       ...rendered.mail,

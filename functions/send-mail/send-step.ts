@@ -32,7 +32,14 @@ export interface Deps {
 }
 
 /** What became of a step that was due. */
-export type StepOutcome = 'sent' | 'postponed' | 'ended' | 'nothingToDo' | 'waitsForConfirmation' | 'unknown' | 'refused';
+export type StepOutcome =
+  | 'sent'
+  | 'postponed'
+  | 'ended'
+  | 'nothingToDo'
+  | 'waitsForConfirmation'
+  | 'unknown'
+  | 'refused';
 
 /** A step that is due, with all that deciding needs. */
 interface DueStep {
@@ -91,7 +98,14 @@ async function loadStep(deps: Deps, customerId: string, campaignId: string): Pro
     deps.keyring(),
   ]);
   if (campaign === undefined || enrolment === undefined || person === undefined) return undefined;
-  return { campaign, enrolment, person, mails, settings, mailId: keyring.idOf('mail', `${campaignId}.${customerId}.${enrolment.nextStep}`) };
+  return {
+    campaign,
+    enrolment,
+    person,
+    mails,
+    settings,
+    mailId: keyring.idOf('mail', `${campaignId}.${customerId}.${enrolment.nextStep}`),
+  };
 }
 
 async function decide(deps: Deps, { campaign, person, mails, settings }: DueStep): Promise<SendDecision> {
@@ -121,16 +135,34 @@ async function isAddressRefused(deps: Deps, email: string | undefined): Promise<
 }
 
 async function restEnrolment({ db }: Deps, enrolment: Enrolment): Promise<StepOutcome | 'lost'> {
-  return (await transact(db, [putEnrolment(db, enrolment, enrolment, undefined)])).kind === 'done' ? 'nothingToDo' : 'lost';
+  return (await transact(db, [putEnrolment(db, enrolment, enrolment, undefined)])).kind === 'done'
+    ? 'nothingToDo'
+    : 'lost';
 }
 
-async function postpone({ db }: Deps, enrolment: Enrolment, decision: Extract<SendDecision, { kind: 'postpone' }>): Promise<StepOutcome | 'lost'> {
+async function postpone(
+  { db }: Deps,
+  enrolment: Enrolment,
+  decision: Extract<SendDecision, { kind: 'postpone' }>,
+): Promise<StepOutcome | 'lost'> {
   const waiting: Enrolment = { ...enrolment, waitsBecause: decision.because };
-  return (await transact(db, [putEnrolment(db, enrolment, waiting, decision.untilEpochMs)])).kind === 'done' ? 'postponed' : 'lost';
+  return (await transact(db, [putEnrolment(db, enrolment, waiting, decision.untilEpochMs)])).kind === 'done'
+    ? 'postponed'
+    : 'lost';
 }
 
-async function end({ db, now }: Deps, { enrolment, campaign }: DueStep, because: string): Promise<StepOutcome | 'lost'> {
-  const base = { customerId: enrolment.customerId, at: now().toISOString(), id: `${campaign.id}.${enrolment.nextStep}`, campaignId: campaign.id, because };
+async function end(
+  { db, now }: Deps,
+  { enrolment, campaign }: DueStep,
+  because: string,
+): Promise<StepOutcome | 'lost'> {
+  const base = {
+    customerId: enrolment.customerId,
+    at: now().toISOString(),
+    id: `${campaign.id}.${enrolment.nextStep}`,
+    campaignId: campaign.id,
+    because,
+  };
   const outcome = await transact(db, [
     putEnrolment(db, enrolment, { ...enrolment, state: 'ended', endedBecause: because }, undefined),
     putFact(db, { kind: 'mailSkipped', ...base, step: enrolment.nextStep }),
@@ -160,20 +192,45 @@ async function claimAndSend(deps: Deps, step: DueStep): Promise<StepOutcome | 'l
   return outcome.kind === 'lost' ? 'lost' : deliverClaimed(deps, claimed, ready);
 }
 
-async function render(deps: Deps, { campaign, enrolment, person, settings, mailId }: DueStep): Promise<ReadyMail> {
+async function render(
+  deps: Deps,
+  { campaign, enrolment, person, settings, mailId }: DueStep,
+): Promise<ReadyMail> {
   const { customer, account, owners } = person;
   const step = campaign.sequence.steps[enrolment.nextStep];
-  if (step === undefined || customer.email === undefined) throw new Error(`campaign ${campaign.id} has no step ${enrolment.nextStep} for this customer`);
-  const urls = customerUrls(await deps.keyring(), deps.publicUrl, customer.id, mailId, assetOf(step, settings));
+  if (step === undefined || customer.email === undefined)
+    throw new Error(`campaign ${campaign.id} has no step ${enrolment.nextStep} for this customer`);
+  const urls = customerUrls(
+    await deps.keyring(),
+    deps.publicUrl,
+    customer.id,
+    mailId,
+    assetOf(step, settings),
+  );
   const owner = writerFor(owners, customer, account);
-  const view = nurtureView({ customer, account, owner, dormancy: enrolment.dormancy, sequence: campaign.sequence, step, settings, urls });
+  const view = nurtureView({
+    customer,
+    account,
+    owner,
+    dormancy: enrolment.dormancy,
+    sequence: campaign.sequence,
+    step,
+    settings,
+    urls,
+  });
   const mail = renderNurtureMail(view);
   return {
-    from: addressed(fromName(view.owner.fullName, settings.companyName, customer.locale), settings.senderAddress),
+    from: addressed(
+      fromName(view.owner.fullName, settings.companyName, customer.locale),
+      settings.senderAddress,
+    ),
     to: customer.email,
     replyTo: view.owner.email,
     ...mail,
-    headers: { 'List-Unsubscribe': `<${urls.unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    headers: {
+      'List-Unsubscribe': `<${urls.unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
     tags: { c: customer.id, m: mailId, k: 'nurture' },
     configurationSet: deps.customerConfigurationSet,
   };

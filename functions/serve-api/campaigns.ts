@@ -1,4 +1,10 @@
-import { changeCampaignState, createCampaign, findCampaign, findDelivery, listCampaigns } from '../shared/adapters/dynamodb/campaign-store.ts';
+import {
+  changeCampaignState,
+  createCampaign,
+  findCampaign,
+  findDelivery,
+  listCampaigns,
+} from '../shared/adapters/dynamodb/campaign-store.ts';
 import { scanSegments } from '../shared/adapters/dynamodb/audience-store.ts';
 import { listOwners } from '../shared/adapters/dynamodb/customer-store.ts';
 import { findCounters } from '../shared/adapters/dynamodb/kpi-store.ts';
@@ -24,14 +30,16 @@ export const launchCampaign =
     const launch = readJson(request, launchSchema);
     const settings = await deps.freshSettings();
     if (!settings.optOutsDeclared) throw undeclared;
-    if (!(await listOwners(deps.db)).some(({ email, retired }) => email !== undefined && !retired)) throw nobodyToTell;
+    if (!(await listOwners(deps.db)).some(({ email, retired }) => email !== undefined && !retired))
+      throw nobodyToTell;
     const segment = segmentOf(launch);
     const sequence = sequenceOf(launch);
     checkTexts(sequence);
     const now = deps.now();
     const [audience] = await selectAudiences(deps.db, [segment], settings, now);
     if (audience === undefined || audience.selected.length === 0) throw nobody(segment);
-    if (audience.selected.length > COUNT_BY_HAND && launch.confirmCount !== audience.selected.length) throw countByHand(audience.selected.length);
+    if (audience.selected.length > COUNT_BY_HAND && launch.confirmCount !== audience.selected.length)
+      throw countByHand(audience.selected.length);
     const campaign: Campaign = {
       schemaVersion: 1,
       id: (await deps.keyring()).idOf('campaign', `${launch.name}|${now.toISOString()}`),
@@ -45,7 +53,13 @@ export const launchCampaign =
       waves: wavesFrom(audience, settings, now),
     };
     await createCampaign(deps.db, campaign);
-    await deps.audienceQueue.sendAll(Array.from({ length: scanSegments }, (_, part): AudienceMessage => ({ kind: 'enrol', campaignId: campaign.id, part })));
+    await deps.audienceQueue.sendAll(
+      Array.from({ length: scanSegments }, (_, part): AudienceMessage => ({
+        kind: 'enrol',
+        campaignId: campaign.id,
+        part,
+      })),
+    );
     return json({ campaign, audience: audience.selected.length }, 201);
   };
 
@@ -55,7 +69,10 @@ function segmentOf({ segment, segmentId }: Launch): Segment {
 
 function sequenceOf({ sequenceId, steps, topic }: Launch): Sequence {
   if (sequenceId !== threeMails.id)
-    throw new UserError(404, 'unknown-sequence', { ja: `シナリオ「${sequenceId}」はありません。three-mails を指定してください。`, en: `There is no sequence "${sequenceId}". Use three-mails.` });
+    throw new UserError(404, 'unknown-sequence', {
+      ja: `シナリオ「${sequenceId}」はありません。three-mails を指定してください。`,
+      en: `There is no sequence "${sequenceId}". Use three-mails.`,
+    });
   return { ...threeMails, steps: steps ?? threeMails.steps, topic: topic ?? threeMails.topic };
 }
 
@@ -98,7 +115,11 @@ const countByHand = (count: number): UserError =>
 export const showCampaigns =
   (deps: Deps): RouteHandler =>
   async () =>
-    json({ campaigns: await Promise.all((await listCampaigns(deps.db)).map((campaign) => statusOf(deps, campaign))) });
+    json({
+      campaigns: await Promise.all(
+        (await listCampaigns(deps.db)).map((campaign) => statusOf(deps, campaign)),
+      ),
+    });
 
 export const showCampaign =
   (deps: Deps): RouteHandler =>
@@ -107,14 +128,19 @@ export const showCampaign =
 
 async function statusOf({ db }: Deps, campaign: Campaign) {
   const [delivery, counters] = await Promise.all([findDelivery(db, campaign.id), findCounters(db)]);
-  const counts = counters.filter(({ campaignId }) => campaignId === campaign.id).reduce((sum, each) => addCounts(sum, each.counts), noCounts);
+  const counts = counters
+    .filter(({ campaignId }) => campaignId === campaign.id)
+    .reduce((sum, each) => addCounts(sum, each.counts), noCounts);
   return { campaign, delivery, counts };
 }
 
 async function campaignOr404({ db }: Deps, id: string): Promise<Campaign> {
   const campaign = await findCampaign(db, id);
   if (campaign !== undefined) return campaign;
-  throw new UserError(404, 'unknown-campaign', { ja: `施策「${id}」はありません。rekindle campaign status で一覧を見られます。`, en: `There is no campaign "${id}". See rekindle campaign status.` });
+  throw new UserError(404, 'unknown-campaign', {
+    ja: `施策「${id}」はありません。rekindle campaign status で一覧を見られます。`,
+    en: `There is no campaign "${id}". See rekindle campaign status.`,
+  });
 }
 
 const changes = {
@@ -129,8 +155,15 @@ export const changeCampaign =
     const campaign = await campaignOr404(deps, request.params['id'] ?? '');
     const action = request.params['action'] ?? '';
     if (action !== 'pause' && action !== 'resume' && action !== 'end')
-      throw new UserError(404, 'unknown-action', { ja: `「${action}」はできません。pause、resume、end のいずれかです。`, en: `"${action}" is not possible. Use pause, resume or end.` });
+      throw new UserError(404, 'unknown-action', {
+        ja: `「${action}」はできません。pause、resume、end のいずれかです。`,
+        en: `"${action}" is not possible. Use pause, resume or end.`,
+      });
     const isChanged = await changeCampaignState(deps.db, campaign.id, changes[action]);
-    if (!isChanged) throw new UserError(409, 'state', { ja: `この施策は「${campaign.state}」なので ${action} できません。`, en: `The campaign is ${campaign.state}: ${action} is not possible.` });
+    if (!isChanged)
+      throw new UserError(409, 'state', {
+        ja: `この施策は「${campaign.state}」なので ${action} できません。`,
+        en: `The campaign is ${campaign.state}: ${action} is not possible.`,
+      });
     return json(await statusOf(deps, await campaignOr404(deps, campaign.id)));
   };

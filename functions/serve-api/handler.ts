@@ -5,7 +5,13 @@ import { openKeyring } from '../shared/adapters/secrets.ts';
 import { segmentChoiceSchema, settingsPatchSchema } from '../shared/contract/api.ts';
 import { readyMadeSegments } from '../shared/domain/segment.ts';
 import { settingsSchema } from '../shared/domain/settings.ts';
-import { httpHandler, json, jsonError, readJson, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
+import {
+  httpHandler,
+  json,
+  jsonError,
+  readJson,
+  type RouteHandler,
+} from '../shared/runtime/http-pipeline.ts';
 import { loadConfig } from '../shared/runtime/load-config.ts';
 import { UserError } from '../shared/runtime/user-error.ts';
 import { changeCampaign, launchCampaign, showCampaign, showCampaigns } from './campaigns.ts';
@@ -36,8 +42,13 @@ const patchSettings: RouteHandler = async (request) => {
   const patch = readJson(request, settingsPatchSchema);
   const merged = settingsSchema.strict().safeParse({ ...(await deps.freshSettings()), ...patch });
   if (!merged.success) {
-    const list = merged.error.issues.map((issue) => `${issue.path.join('.') || issue.code}: ${issue.message}`).join('; ');
-    throw new UserError(422, 'settings', { ja: `設定に誤りがあります。${list}`, en: `The settings are not right. ${list}` });
+    const list = merged.error.issues
+      .map((issue) => `${issue.path.join('.') || issue.code}: ${issue.message}`)
+      .join('; ');
+    throw new UserError(422, 'settings', {
+      ja: `設定に誤りがあります。${list}`,
+      en: `The settings are not right. ${list}`,
+    });
   }
   await saveSettings(db, merged.data);
   return json(merged.data);
@@ -48,7 +59,9 @@ const listSegments: RouteHandler = async (request) => {
   const audiences = await selectAudiences(db, readyMadeSegments, settings, now());
   const previews = readyMadeSegments.flatMap((segment, index) => {
     const audience = audiences[index];
-    return audience === undefined ? [] : [previewOf(segment, audience, settings, request.locale ?? settings.locale, now())];
+    return audience === undefined
+      ? []
+      : [previewOf(segment, audience, settings, request.locale ?? settings.locale, now())];
   });
   return json({ segments: previews });
 };

@@ -5,7 +5,15 @@ import { findEngagements, findFacts, penaltiesIn } from '../shared/adapters/dyna
 import { foldInterest } from '../shared/domain/fold-interest.ts';
 import { foldKpiRows } from '../shared/domain/fold-kpi-row.ts';
 import { interestAt } from '../shared/domain/heat.ts';
-import { addCounts, countRow, isMature, kpiMeasures, noCounts, sharedKpis, type KpiCounts } from '../shared/domain/kpi.ts';
+import {
+  addCounts,
+  countRow,
+  isMature,
+  kpiMeasures,
+  noCounts,
+  sharedKpis,
+  type KpiCounts,
+} from '../shared/domain/kpi.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import { json, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
 import type { Deps } from './deps.ts';
@@ -16,18 +24,26 @@ export const showKpis =
   async (request) => {
     const settings = await deps.settings();
     const campaignId = request.query['campaign'];
-    const counters = (await findCounters(deps.db)).filter((counter) => campaignId === undefined || counter.campaignId === campaignId);
+    const counters = (await findCounters(deps.db)).filter(
+      (counter) => campaignId === undefined || counter.campaignId === campaignId,
+    );
     const today = dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes);
     return json({
       currency: settings.currency,
       all: figures(counters),
       byDormancy: split(counters, ({ dormancy }) => dormancy),
-      byCohort: split(counters, ({ cohort }) => cohort).map((row) => ({ ...row, mature: isMature(row.key, today) })),
+      byCohort: split(counters, ({ cohort }) => cohort).map((row) => ({
+        ...row,
+        mature: isMature(row.key, today),
+      })),
       byCampaign: split(counters, (counter) => counter.campaignId),
     });
   };
 
-function figures(counters: readonly KpiCounter[]): { readonly counts: KpiCounts; readonly kpis: ReturnType<typeof sharedKpis> } {
+function figures(counters: readonly KpiCounter[]): {
+  readonly counts: KpiCounts;
+  readonly kpis: ReturnType<typeof sharedKpis>;
+} {
   const counts = counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts);
   return { counts, kpis: sharedKpis(counts) };
 }
@@ -67,19 +83,39 @@ export const verifyPart =
       for (const row of recomputed) {
         const was = stored.find(({ campaignId }) => campaignId === row.campaignId);
         sums = addCounts(sums, countRow(row));
-        if (JSON.stringify(countRow(was)) !== JSON.stringify(countRow(row))) differences.push({ what: 'kpiRow', id: `${customer.id}/${row.campaignId}`, stored: was ?? null, recomputed: row });
+        if (JSON.stringify(countRow(was)) !== JSON.stringify(countRow(row)))
+          differences.push({
+            what: 'kpiRow',
+            id: `${customer.id}/${row.campaignId}`,
+            stored: was ?? null,
+            recomputed: row,
+          });
       }
     }
-    const counters = part === 0 ? (await findCounters(deps.db)).reduce((sum, each) => addCounts(sum, each.counts), noCounts) : undefined;
+    const counters =
+      part === 0
+        ? (await findCounters(deps.db)).reduce((sum, each) => addCounts(sum, each.counts), noCounts)
+        : undefined;
     return json({ part, parts: scanSegments, customers, differences, sums, counters, measures: kpiMeasures });
   };
 
-async function interestDifferences({ db, settings, now }: Deps, customerId: string, facts: Awaited<ReturnType<typeof findFacts>>): Promise<readonly Difference[]> {
+async function interestDifferences(
+  { db, settings, now }: Deps,
+  customerId: string,
+  facts: Awaited<ReturnType<typeof findFacts>>,
+): Promise<readonly Difference[]> {
   const { model, calendar } = await settings();
   const stored = await findInterest(db, customerId, model.id);
-  const folded = foldInterest(await findEngagements(db, customerId), penaltiesIn(facts), model, calendar.utcOffsetMinutes);
+  const folded = foldInterest(
+    await findEngagements(db, customerId),
+    penaltiesIn(facts),
+    model,
+    calendar.utcOffsetMinutes,
+  );
   const at = now().getTime();
   const was = interestAt(stored?.heat ?? null, at, model.halfLifeDays);
   const is = interestAt(folded.heat, at, model.halfLifeDays);
-  return Math.abs(was - is) <= 1e-6 ? [] : [{ what: 'interest', id: customerId, stored: was, recomputed: is }];
+  return Math.abs(was - is) <= 1e-6
+    ? []
+    : [{ what: 'interest', id: customerId, stored: was, recomputed: is }];
 }

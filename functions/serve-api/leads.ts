@@ -1,4 +1,11 @@
-import { findAccounts, findCustomer, findCustomers, listOwners, loadStanding, findAccount } from '../shared/adapters/dynamodb/customer-store.ts';
+import {
+  findAccounts,
+  findCustomer,
+  findCustomers,
+  listOwners,
+  loadStanding,
+  findAccount,
+} from '../shared/adapters/dynamodb/customer-store.ts';
 import { findHandoffs, findOpenHandoffs } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { findInterest, findInterests, findTopLeads } from '../shared/adapters/dynamodb/interest-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../shared/adapters/dynamodb/timeline-store.ts';
@@ -20,8 +27,14 @@ export const listLeads =
     const { model } = await deps.settings();
     const ranked = await findTopLeads(deps.db, model.id, temperature, limit);
     const ids = ranked.map(({ customerId }) => customerId);
-    const [customers, interests] = await Promise.all([findCustomers(deps.db, ids), findInterests(deps.db, ids, model.id)]);
-    const accounts = await findAccounts(deps.db, [...customers.values()].map(({ accountId }) => accountId));
+    const [customers, interests] = await Promise.all([
+      findCustomers(deps.db, ids),
+      findInterests(deps.db, ids, model.id),
+    ]);
+    const accounts = await findAccounts(
+      deps.db,
+      [...customers.values()].map(({ accountId }) => accountId),
+    );
     const now = deps.now().getTime();
     const leads = ids.flatMap((customerId) => {
       const customer = customers.get(customerId);
@@ -64,13 +77,34 @@ export const showLead =
       findHandoffs(db, customerId),
     ]);
     const folded = foldInterest(engagements, penaltiesIn(facts), model, calendar.utcOffsetMinutes);
-    const fit = fitOf({ employees: customer.employees ?? account?.employees, industry: customer.industry ?? account?.industry, title: customer.title }, model);
-    const leavesAt = interest?.heat == null || interest.temperature === 'cold' ? undefined : decaysTo(interest.heat, interest.temperature === 'hot' ? interest.threshold * model.leaveHotRatio : model.leaveWarmAt, model.halfLifeDays);
+    const fit = fitOf(
+      {
+        employees: customer.employees ?? account?.employees,
+        industry: customer.industry ?? account?.industry,
+        title: customer.title,
+      },
+      model,
+    );
+    const leavesAt =
+      interest?.heat == null || interest.temperature === 'cold'
+        ? undefined
+        : decaysTo(
+            interest.heat,
+            interest.temperature === 'hot' ? interest.threshold * model.leaveHotRatio : model.leaveWarmAt,
+            model.halfLifeDays,
+          );
     return json({
       customer,
       account,
       standing,
-      dormancy: account === undefined ? undefined : dormancyOf({ customer, account, standing }, dayOf(now.getTime(), calendar.utcOffsetMinutes), settings.dormancy),
+      dormancy:
+        account === undefined
+          ? undefined
+          : dormancyOf(
+              { customer, account, standing },
+              dayOf(now.getTime(), calendar.utcOffsetMinutes),
+              settings.dormancy,
+            ),
       interest: {
         points: interestAt(interest?.heat ?? null, now.getTime(), model.halfLifeDays),
         temperature: interest?.temperature ?? 'cold',
@@ -78,19 +112,35 @@ export const showLead =
         fit,
         modelId: model.id,
         coolsAt: leavesAt === undefined ? undefined : new Date(leavesAt).toISOString(),
-        heldUntil: interest === undefined || interest.holdUntilEpochMs <= now.getTime() ? undefined : new Date(interest.holdUntilEpochMs).toISOString(),
+        heldUntil:
+          interest === undefined || interest.holdUntilEpochMs <= now.getTime()
+            ? undefined
+            : new Date(interest.holdUntilEpochMs).toISOString(),
         contributions: folded.contributions
-          .map((each) => ({ ...each, pointsNow: interestAt(Math.log2(each.points) + each.atEpochMs / 86_400_000 / model.halfLifeDays, now.getTime(), model.halfLifeDays), at: new Date(each.atEpochMs).toISOString() }))
+          .map((each) => ({
+            ...each,
+            pointsNow: interestAt(
+              Math.log2(each.points) + each.atEpochMs / 86_400_000 / model.halfLifeDays,
+              now.getTime(),
+              model.halfLifeDays,
+            ),
+            at: new Date(each.atEpochMs).toISOString(),
+          }))
           .toSorted((a, b) => b.pointsNow - a.pointsNow),
       },
-      engagements: engagements.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt)).map(({ ipAddress: _ip, ...each }) => each),
+      engagements: engagements
+        .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt))
+        .map(({ ipAddress: _ip, ...each }) => each),
       facts: facts.toReversed(),
       handoffs,
     });
   };
 
 const unknownCustomer = (id: string): UserError =>
-  new UserError(404, 'unknown-customer', { ja: `担当者「${id}」はいません。rekindle lead list で一覧を見られます。`, en: `There is no customer "${id}". See rekindle lead list.` });
+  new UserError(404, 'unknown-customer', {
+    ja: `担当者「${id}」はいません。rekindle lead list で一覧を見られます。`,
+    en: `There is no customer "${id}". See rekindle lead list.`,
+  });
 
 /** Open handoffs with their owners and clocks. */
 export const listHandoffs =
@@ -99,8 +149,14 @@ export const listHandoffs =
     const handoffs = await findOpenHandoffs(deps.db);
     const [owners, customers, accounts] = await Promise.all([
       listOwners(deps.db),
-      findCustomers(deps.db, handoffs.map(({ customerId }) => customerId)),
-      findAccounts(deps.db, handoffs.map(({ accountId }) => accountId)),
+      findCustomers(
+        deps.db,
+        handoffs.map(({ customerId }) => customerId),
+      ),
+      findAccounts(
+        deps.db,
+        handoffs.map(({ accountId }) => accountId),
+      ),
     ]);
     const now = deps.now().toISOString();
     return json({

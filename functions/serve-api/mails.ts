@@ -25,12 +25,28 @@ export const previewMail =
     const step = { ...stepOf(template), ...(text === undefined ? {} : { text: { ja: text, en: text } }) };
     if (text !== undefined) {
       const checked = checkOwnText(text, locale ?? settings.locale);
-      if (!checked.ok) throw new UserError(422, 'text', { ja: checked.problems.map(({ ja }) => ja).join(' '), en: checked.problems.map(({ en }) => en).join(' ') });
+      if (!checked.ok)
+        throw new UserError(422, 'text', {
+          ja: checked.problems.map(({ ja }) => ja).join(' '),
+          en: checked.problems.map(({ en }) => en).join(' '),
+        });
     }
-    const person = await loadPerson(deps.db, customerId ?? (await someoneIn(deps, segmentId)), deps.now().toISOString());
-    if (person === undefined) throw new UserError(404, 'unknown-customer', { ja: `担当者「${customerId}」はいません。`, en: `There is no customer "${customerId}".` });
+    const person = await loadPerson(
+      deps.db,
+      customerId ?? (await someoneIn(deps, segmentId)),
+      deps.now().toISOString(),
+    );
+    if (person === undefined)
+      throw new UserError(404, 'unknown-customer', {
+        ja: `担当者「${customerId}」はいません。`,
+        en: `There is no customer "${customerId}".`,
+      });
     const { customer, account, owners, standing } = person;
-    const dormancy = dormancyOf({ customer, account, standing }, dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes), settings.dormancy);
+    const dormancy = dormancyOf(
+      { customer, account, standing },
+      dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes),
+      settings.dormancy,
+    );
     const view = nurtureView({
       customer: { ...customer, locale: locale ?? customer.locale },
       account,
@@ -39,7 +55,13 @@ export const previewMail =
       sequence: { ...threeMails, topic: topic ?? threeMails.topic },
       step,
       settings,
-      urls: customerUrls(await deps.keyring(), deps.publicUrl, customer.id, 'preview', assetOf(step, settings)),
+      urls: customerUrls(
+        await deps.keyring(),
+        deps.publicUrl,
+        customer.id,
+        'preview',
+        assetOf(step, settings),
+      ),
     });
     return json({ to: customer.email, customerId: customer.id, ...renderNurtureMail(view) });
   };
@@ -48,15 +70,26 @@ function stepOf(template: string): Step {
   const id = mailTemplateIdSchema.safeParse(template);
   const step = threeMails.steps.find((each) => each.template === template);
   if (!id.success)
-    throw new UserError(404, 'unknown-template', { ja: `文面「${template}」はありません。${mailTemplateIdSchema.options.join('、')} のいずれかです。`, en: `There is no mail "${template}". Use one of ${mailTemplateIdSchema.options.join(', ')}.` });
+    throw new UserError(404, 'unknown-template', {
+      ja: `文面「${template}」はありません。${mailTemplateIdSchema.options.join('、')} のいずれかです。`,
+      en: `There is no mail "${template}". Use one of ${mailTemplateIdSchema.options.join(', ')}.`,
+    });
   return step ?? { template: id.data, afterDays: 0 };
 }
 
 async function someoneIn(deps: Deps, segmentId: string): Promise<string> {
-  const [audience] = await selectAudiences(deps.db, [readyMade(segmentId)], await deps.freshSettings(), deps.now());
+  const [audience] = await selectAudiences(
+    deps.db,
+    [readyMade(segmentId)],
+    await deps.freshSettings(),
+    deps.now(),
+  );
   const first = audience?.selected.toSorted((a, b) => a.dormancy.silentDays - b.dormancy.silentDays)[0];
   if (first !== undefined) return first.member.customer.id;
-  throw new UserError(409, 'nobody', { ja: '見本にできる方がいません。先に担当者を取り込んでください。', en: 'There is nobody to show it with. Import customers first.' });
+  throw new UserError(409, 'nobody', {
+    ja: '見本にできる方がいません。先に担当者を取り込んでください。',
+    en: 'There is nobody to show it with. Import customers first.',
+  });
 }
 
 /** Sends a mail to oneself, with a real customer's values. It counts nowhere. */
@@ -71,7 +104,14 @@ export const sendTestMail =
     await transact(deps.db, [
       queueMail(
         deps.db,
-        { schemaVersion: 1, id: mailId, customerId: recipient, subject: { kind: 'test', to, template }, state: 'queued', queuedAt: at.toISOString() },
+        {
+          schemaVersion: 1,
+          id: mailId,
+          customerId: recipient,
+          subject: { kind: 'test', to, template },
+          state: 'queued',
+          queuedAt: at.toISOString(),
+        },
         at.getTime() + 60_000,
       ),
     ]);

@@ -1,4 +1,8 @@
-import { scanAudience, scanSegments, type AudienceMember } from '../shared/adapters/dynamodb/audience-store.ts';
+import {
+  scanAudience,
+  scanSegments,
+  type AudienceMember,
+} from '../shared/adapters/dynamodb/audience-store.ts';
 import type { Database } from '../shared/adapters/dynamodb/database.ts';
 import type { SegmentPreview } from '../shared/contract/api.ts';
 import { planWaves, waveOf, type Campaign } from '../shared/domain/campaign.ts';
@@ -28,23 +32,40 @@ export interface Audience {
 }
 
 /** Reads all customers in parallel parts and selects for several segments at once. */
-export async function selectAudiences(db: Database, segments: readonly Segment[], settings: Settings, now: Date): Promise<readonly Audience[]> {
+export async function selectAudiences(
+  db: Database,
+  segments: readonly Segment[],
+  settings: Settings,
+  now: Date,
+): Promise<readonly Audience[]> {
   const today = dayOf(now.getTime(), settings.calendar.utcOffsetMinutes);
   const compiled = segments.map((segment) => compileSegment(segment, today));
-  const audiences = segments.map(() => ({ selected: [] as Selected[], excluded: new Map<Exclusion, number>(), excludedPeople: 0, notDormant: 0 }));
+  const audiences = segments.map(() => ({
+    selected: [] as Selected[],
+    excluded: new Map<Exclusion, number>(),
+    excludedPeople: 0,
+    notDormant: 0,
+  }));
   const readPart = async (part: number): Promise<void> => {
     for await (const member of scanAudience(db, part, settings.model.id, now.toISOString())) {
       const dormancy = dormancyOf(member, today, settings.dormancy);
-      const candidate = { person: member, dormancy, temperature: member.interest?.temperature ?? 'cold', campaigns: member.campaigns } as const;
+      const candidate = {
+        person: member,
+        dormancy,
+        temperature: member.interest?.temperature ?? 'cold',
+        campaigns: member.campaigns,
+      } as const;
       for (const [index, matches] of compiled.entries()) {
         const audience = audiences[index];
         if (audience === undefined) continue;
         const selection = selectPerson(candidate, matches, today, settings.exclusion);
-        if (selection.kind === 'selected' && dormancy.kind === 'dormant') audience.selected.push({ member, dormancy });
+        if (selection.kind === 'selected' && dormancy.kind === 'dormant')
+          audience.selected.push({ member, dormancy });
         if (selection.kind === 'notDormant') audience.notDormant++;
         if (selection.kind !== 'excluded') continue;
         audience.excludedPeople++;
-        for (const because of selection.because) audience.excluded.set(because, (audience.excluded.get(because) ?? 0) + 1);
+        for (const because of selection.because)
+          audience.excluded.set(because, (audience.excluded.get(because) ?? 0) + 1);
       }
     }
   };
@@ -62,25 +83,42 @@ export function wavesFrom(audience: Audience, settings: Settings, now: Date): Ca
     audience.selected.map(({ dormancy }) => dormancy.silentDays),
     (wave) => {
       if (wave === 0) return new Date(first).toISOString();
-      const on = addBusinessDays(isBusinessDay(day, calendar) ? day : addBusinessDays(day, 1, calendar), wave, calendar);
+      const on = addBusinessDays(
+        isBusinessDay(day, calendar) ? day : addBusinessDays(day, 1, calendar),
+        wave,
+        calendar,
+      );
       return new Date(Date.parse(`${on}T${opening}:00Z`) - calendar.utcOffsetMinutes * 60_000).toISOString();
     },
   );
 }
 
-export function previewOf(segment: Segment, audience: Audience, settings: Settings, locale: Locale, now: Date): SegmentPreview {
+export function previewOf(
+  segment: Segment,
+  audience: Audience,
+  settings: Settings,
+  locale: Locale,
+  now: Date,
+): SegmentPreview {
   const byDormancy: Record<string, number> = {};
-  for (const { dormancy } of audience.selected) byDormancy[dormancy.dormancy] = (byDormancy[dormancy.dormancy] ?? 0) + 1;
+  for (const { dormancy } of audience.selected)
+    byDormancy[dormancy.dormancy] = (byDormancy[dormancy.dormancy] ?? 0) + 1;
   const waves = wavesFrom(audience, settings, now);
   const inWave = (index: number): number =>
-    audience.selected.filter(({ member, dormancy }) => waveOf(waves, dormancy.silentDays, member.customer.id) === index).length;
+    audience.selected.filter(
+      ({ member, dormancy }) => waveOf(waves, dormancy.silentDays, member.customer.id) === index,
+    ).length;
   const newest = audience.selected.toSorted((a, b) => a.dormancy.silentDays - b.dormancy.silentDays);
   return {
     segment,
     selected: audience.selected.length,
     byDormancy,
     excluded: exclusions
-      .map((because) => ({ because, label: exclusionLabels[because][locale], count: audience.excluded.get(because) ?? 0 }))
+      .map((because) => ({
+        because,
+        label: exclusionLabels[because][locale],
+        count: audience.excluded.get(because) ?? 0,
+      }))
       .filter(({ count }) => count > 0),
     excludedPeople: audience.excludedPeople,
     notDormant: audience.notDormant,

@@ -13,7 +13,13 @@ import { showUnsubscribe, unsubscribe } from './unsubscribe.ts';
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
 const now = (): Date => new Date();
-const deps: Deps = { db, keyring: openKeyring(config.SECRET_ARN), settings: settingsReader(db, now), engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL), now };
+const deps: Deps = {
+  db,
+  keyring: openKeyring(config.SECRET_ARN),
+  settings: settingsReader(db, now),
+  engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
+  now,
+};
 
 export const handler = httpHandler(
   {

@@ -1,14 +1,30 @@
 import * as z from 'zod';
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import type { InquiryProblem } from '../../templates/views.ts';
-import { accountItem, customerItem, findAccount, memberItem } from '../shared/adapters/dynamodb/customer-store.ts';
+import {
+  accountItem,
+  customerItem,
+  findAccount,
+  memberItem,
+} from '../shared/adapters/dynamodb/customer-store.ts';
 import { putMany } from '../shared/adapters/dynamodb/database.ts';
-import { claimAddresses, resolveAccounts, resolveAddresses } from '../shared/adapters/dynamodb/identity-store.ts';
+import {
+  claimAddresses,
+  resolveAccounts,
+  resolveAddresses,
+} from '../shared/adapters/dynamodb/identity-store.ts';
 import { fingerprint, inquiryKindSchema, type InquiryKind } from '../shared/domain/engagement.ts';
 import type { Locale } from '../shared/domain/locale.ts';
 import { mergeAccount, mergeCustomer } from '../shared/domain/merge-record.ts';
 import { senderView } from '../shared/mail-views/nurture-view.ts';
-import { html, json, readForm, type HttpRequest, type HttpResponse, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
+import {
+  html,
+  json,
+  readForm,
+  type HttpRequest,
+  type HttpResponse,
+  type RouteHandler,
+} from '../shared/runtime/http-pipeline.ts';
 import { UserError } from '../shared/runtime/user-error.ts';
 import { here, withVisitor, type Deps } from './public-pages.ts';
 import { recordAct } from './record-act.ts';
@@ -51,7 +67,16 @@ export const takeConsultation =
       const sender = senderView(settings);
       if (problems.length > 0)
         return html(
-          renderCustomerPage({ kind: 'inquiry', locale, sender, action: here(request, 'q'), knownEmail: customer?.email, knownName: customer?.fullName, problems, given: { ...given } }),
+          renderCustomerPage({
+            kind: 'inquiry',
+            locale,
+            sender,
+            action: here(request, 'q'),
+            knownEmail: customer?.email,
+            knownName: customer?.fullName,
+            problems,
+            given: { ...given },
+          }),
           422,
         );
       if (!isTrap(form)) await record(deps, visitor.customerId, given, request);
@@ -64,7 +89,16 @@ export const showInquiry =
   async (request) => {
     const settings = await deps.settings();
     const locale = request.locale ?? settings.locale;
-    return html(renderCustomerPage({ kind: 'inquiry', locale, sender: senderView(settings), action: '/inquiry', problems: [], given: {} }));
+    return html(
+      renderCustomerPage({
+        kind: 'inquiry',
+        locale,
+        sender: senderView(settings),
+        action: '/inquiry',
+        problems: [],
+        given: {},
+      }),
+    );
   };
 
 /** Takes an inquiry as a form or as JSON (a webhook of another form). Somebody new becomes a customer: he asked for an answer. */
@@ -79,7 +113,9 @@ export const takeInquiry =
     const problems = problemsIn(given);
     if (problems.length > 0) return refusal(isJson, problems, given, locale, settings);
     if (!isTrap(form)) await record(deps, await customerOf(deps, given, locale), given, request);
-    return isJson ? json({ received: true }, 202) : html(renderCustomerPage({ kind: 'inquiryThanks', locale, sender: senderView(settings) }));
+    return isJson
+      ? json({ received: true }, 202)
+      : html(renderCustomerPage({ kind: 'inquiryThanks', locale, sender: senderView(settings) }));
   };
 
 /** Robots fill a field that people do not see. They are thanked, and nothing is kept. */
@@ -89,7 +125,10 @@ function readJsonFields(request: HttpRequest): Readonly<Record<string, string>> 
   try {
     return z.record(z.string(), z.coerce.string()).parse(JSON.parse(request.body.toString('utf8')));
   } catch (cause) {
-    throw new UserError(400, 'not-json', { ja: `本文が JSON オブジェクトではありません。${String(cause).slice(0, 80)}`, en: 'The body is not a JSON object of texts: kind, email, name, company, message.' });
+    throw new UserError(400, 'not-json', {
+      ja: `本文が JSON オブジェクトではありません。${String(cause).slice(0, 80)}`,
+      en: 'The body is not a JSON object of texts: kind, email, name, company, message.',
+    });
   }
 }
 
@@ -102,7 +141,8 @@ const givenIn = (form: Readonly<Record<string, string>>): Given => ({
 });
 
 function problemsIn({ kind, email, company, message }: Given): readonly InquiryProblem[] {
-  const is = (condition: boolean, problem: InquiryProblem): readonly InquiryProblem[] => (condition ? [problem] : []);
+  const is = (condition: boolean, problem: InquiryProblem): readonly InquiryProblem[] =>
+    condition ? [problem] : [];
   return [
     ...is(!inquiryKindSchema.safeParse(kind).success, 'kindMissing'),
     ...is(email === '', 'emailMissing'),
@@ -112,9 +152,25 @@ function problemsIn({ kind, email, company, message }: Given): readonly InquiryP
   ];
 }
 
-function refusal(isJson: boolean, problems: readonly InquiryProblem[], given: Given, locale: Locale, settings: Parameters<typeof senderView>[0]): HttpResponse {
+function refusal(
+  isJson: boolean,
+  problems: readonly InquiryProblem[],
+  given: Given,
+  locale: Locale,
+  settings: Parameters<typeof senderView>[0],
+): HttpResponse {
   if (isJson) return json({ error: { code: 'invalid', problems } }, 422);
-  return html(renderCustomerPage({ kind: 'inquiry', locale, sender: senderView(settings), action: '/inquiry', problems, given: { ...given } }), 422);
+  return html(
+    renderCustomerPage({
+      kind: 'inquiry',
+      locale,
+      sender: senderView(settings),
+      action: '/inquiry',
+      problems,
+      given: { ...given },
+    }),
+    422,
+  );
 }
 
 async function customerOf(deps: Deps, given: Given, locale: Locale): Promise<string> {
@@ -125,8 +181,20 @@ async function customerOf(deps: Deps, given: Given, locale: Locale): Promise<str
   const naming = { name: given.company };
   const accountId = (await resolveAccounts(db, keyring, [naming]))(naming);
   const account = await findAccount(db, accountId);
-  const record = { email: given.email, fullName: given.name === '' ? undefined : given.name, accountName: given.company, tags: [], consentEvidence: 'inquiry' };
-  const customer = mergeCustomer(undefined, { ...record, consentBasis: 'optIn' }, { id: customerId, accountId }, { basis: 'optIn' }, locale);
+  const row = {
+    email: given.email,
+    fullName: given.name === '' ? undefined : given.name,
+    accountName: given.company,
+    tags: [],
+    consentEvidence: 'inquiry',
+  };
+  const customer = mergeCustomer(
+    undefined,
+    { ...row, consentBasis: 'optIn' },
+    { id: customerId, accountId },
+    { basis: 'optIn' },
+    locale,
+  );
   await putMany(db, db.customersTable, [
     customerItem({ ...customer, firstSeenOn: deps.now().toISOString().slice(0, 10) }),
     memberItem(accountId, customerId),

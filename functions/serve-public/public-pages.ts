@@ -9,7 +9,12 @@ import { fingerprint } from '../shared/domain/engagement.ts';
 import type { Locale } from '../shared/domain/locale.ts';
 import type { Asset, Settings } from '../shared/domain/settings.ts';
 import { assetView, senderView } from '../shared/mail-views/nurture-view.ts';
-import { html, type HttpRequest, type HttpResponse, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
+import {
+  html,
+  type HttpRequest,
+  type HttpResponse,
+  type RouteHandler,
+} from '../shared/runtime/http-pipeline.ts';
 import { recordAct } from './record-act.ts';
 
 export interface Deps {
@@ -31,27 +36,51 @@ export interface Visitor {
 }
 
 /** Opens a signed link, or says kindly that it does not work. Nothing is recorded by looking. */
-export async function withVisitor(deps: Deps, request: HttpRequest, purpose: LinkPurpose, show: (visitor: Visitor) => Promise<HttpResponse>): Promise<HttpResponse> {
+export async function withVisitor(
+  deps: Deps,
+  request: HttpRequest,
+  purpose: LinkPurpose,
+  show: (visitor: Visitor) => Promise<HttpResponse>,
+): Promise<HttpResponse> {
   const settings = await deps.settings();
-  const reading = readLink(await deps.keyring(), purpose, request.params['token'] ?? '', deps.now().getTime());
+  const reading = readLink(
+    await deps.keyring(),
+    purpose,
+    request.params['token'] ?? '',
+    deps.now().getTime(),
+  );
   const fallback = request.locale ?? settings.locale;
-  if (reading.kind !== 'valid') return html(renderCustomerPage({ kind: 'linkTrouble', locale: fallback, sender: senderView(settings), trouble: reading.kind }), 404);
+  if (reading.kind !== 'valid')
+    return html(
+      renderCustomerPage({
+        kind: 'linkTrouble',
+        locale: fallback,
+        sender: senderView(settings),
+        trouble: reading.kind,
+      }),
+      404,
+    );
   const [customerId = '', mailId = '', assetId] = reading.fields;
   const customer = await findCustomer(deps.db, customerId);
   const locale = request.query['lang'] === undefined ? (customer?.locale ?? fallback) : fallback;
   return show({ customerId, mailId, assetId, customer, locale, settings });
 }
 
-export const here = (request: HttpRequest, purpose: LinkPurpose): string => `/${purpose}/${request.params['token'] ?? ''}`;
+export const here = (request: HttpRequest, purpose: LinkPurpose): string =>
+  `/${purpose}/${request.params['token'] ?? ''}`;
 
 function assetIn({ settings, assetId }: Visitor): Asset | undefined {
   return settings.assets.find((asset) => asset.id === assetId);
 }
 
-const viewOf = (asset: Asset, { locale, settings }: Visitor) => assetView(asset, locale, settings.calendar.utcOffsetMinutes);
+const viewOf = (asset: Asset, { locale, settings }: Visitor) =>
+  assetView(asset, locale, settings.calendar.utcOffsetMinutes);
 
 const gone = ({ locale, settings }: Visitor): HttpResponse =>
-  html(renderCustomerPage({ kind: 'linkTrouble', locale, sender: senderView(settings), trouble: 'expired' }), 410);
+  html(
+    renderCustomerPage({ kind: 'linkTrouble', locale, sender: senderView(settings), trouble: 'expired' }),
+    410,
+  );
 
 /** The page of a document: what it is, and a button. */
 export const showDocument =
@@ -60,7 +89,15 @@ export const showDocument =
     withVisitor(deps, request, 'd', async (visitor) => {
       const asset = assetIn(visitor);
       if (asset === undefined) return gone(visitor);
-      return html(renderCustomerPage({ kind: 'document', locale: visitor.locale, sender: senderView(visitor.settings), asset: viewOf(asset, visitor), action: here(request, 'd') }));
+      return html(
+        renderCustomerPage({
+          kind: 'document',
+          locale: visitor.locale,
+          sender: senderView(visitor.settings),
+          asset: viewOf(asset, visitor),
+          action: here(request, 'd'),
+        }),
+      );
     });
 
 /** The button was pressed: a download by a person, counted once a mail and asset. */
@@ -83,7 +120,15 @@ export const takeDocument =
         userAgent: request.userAgent,
         ipAddress: request.ipAddress,
       });
-      return html(renderCustomerPage({ kind: 'documentReady', locale: visitor.locale, sender: senderView(visitor.settings), asset: viewOf(asset, visitor), url: asset.url }));
+      return html(
+        renderCustomerPage({
+          kind: 'documentReady',
+          locale: visitor.locale,
+          sender: senderView(visitor.settings),
+          asset: viewOf(asset, visitor),
+          url: asset.url,
+        }),
+      );
     });
 
 export const showInvitation =
@@ -92,7 +137,15 @@ export const showInvitation =
     withVisitor(deps, request, 'w', async (visitor) => {
       const asset = assetIn(visitor);
       if (asset === undefined) return gone(visitor);
-      return html(renderCustomerPage({ kind: 'invitation', locale: visitor.locale, sender: senderView(visitor.settings), asset: viewOf(asset, visitor), action: here(request, 'w') }));
+      return html(
+        renderCustomerPage({
+          kind: 'invitation',
+          locale: visitor.locale,
+          sender: senderView(visitor.settings),
+          asset: viewOf(asset, visitor),
+          action: here(request, 'w'),
+        }),
+      );
     });
 
 /** Registers for a webinar. */
@@ -113,6 +166,13 @@ export const takeSeat =
         session,
         topic: asset.title[visitor.locale],
       });
-      return html(renderCustomerPage({ kind: 'registered', locale: visitor.locale, sender: senderView(visitor.settings), asset: viewOf(asset, visitor), url: asset.url }));
+      return html(
+        renderCustomerPage({
+          kind: 'registered',
+          locale: visitor.locale,
+          sender: senderView(visitor.settings),
+          asset: viewOf(asset, visitor),
+          url: asset.url,
+        }),
+      );
     });
-

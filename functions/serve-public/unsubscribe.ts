@@ -12,7 +12,15 @@ export const showUnsubscribe =
   (deps: Deps): RouteHandler =>
   (request) =>
     withVisitor(deps, request, 'u', async ({ locale, settings, customer }) =>
-      html(renderCustomerPage({ kind: 'unsubscribe', locale, sender: senderView(settings), email: masked(customer?.email ?? ''), action: here(request, 'u') })),
+      html(
+        renderCustomerPage({
+          kind: 'unsubscribe',
+          locale,
+          sender: senderView(settings),
+          email: masked(customer?.email ?? ''),
+          action: here(request, 'u'),
+        }),
+      ),
     );
 
 /** Unsubscribes at once: the button of the page, or the mail program's own one (RFC 8058), which sends no cookies and follows no redirect. */
@@ -23,7 +31,14 @@ export const unsubscribe =
       const isOneClick = readForm(request)['List-Unsubscribe'] === 'One-Click';
       await refuse(deps, visitor, isOneClick ? 'one-click' : 'page');
       const { locale, settings, customer } = visitor;
-      return html(renderCustomerPage({ kind: 'unsubscribed', locale, sender: senderView(settings), email: masked(customer?.email ?? '') }));
+      return html(
+        renderCustomerPage({
+          kind: 'unsubscribed',
+          locale,
+          sender: senderView(settings),
+          email: masked(customer?.email ?? ''),
+        }),
+      );
     });
 
 /** ya***@example.co.jp: whoever got a forwarded mail learns nothing new. */
@@ -40,7 +55,9 @@ async function refuse(deps: Deps, { customerId, mailId, customer }: Visitor, how
     const outcome = await transact(db, [
       putStanding(db, standing, { ...standing, refused: { at, how } }),
       putFact(db, { kind: 'refused', customerId, at, id: mailId, how }),
-      ...(customer?.email === undefined ? [] : [rememberRefusal(db, addressHash(await deps.keyring(), customer.email), at, how)]),
+      ...(customer?.email === undefined
+        ? []
+        : [rememberRefusal(db, addressHash(await deps.keyring(), customer.email), at, how)]),
     ]);
     if (outcome.kind === 'done') return;
   }

@@ -40,8 +40,13 @@ export class AudienceSelection extends Construct {
     data.customers.grantReadWriteData(selector);
     data.timeline.grantWriteData(selector);
     parts.queue.grantSendMessages(selector);
-    selector.addEventSource(new SqsEventSource(parts.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 8 }));
+    selector.addEventSource(
+      new SqsEventSource(parts.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 8 }),
+    );
     // 03:00 in Tokyo.
-    new Rule(this, 'EveryNight', { schedule: Schedule.cron({ minute: '0', hour: '18' }), targets: [new LambdaFunction(selector)] });
+    new Rule(this, 'EveryNight', {
+      schedule: Schedule.cron({ minute: '0', hour: '18' }),
+      targets: [new LambdaFunction(selector)],
+    });
   }
 }

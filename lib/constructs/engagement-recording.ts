@@ -50,13 +50,22 @@ export class EngagementRecording extends Construct {
     data.timeline.grantReadWriteData(recorder);
     data.secret.grantRead(recorder);
     recorder.addEventSource(
-      new SqsEventSource(engagements.queue, { batchSize: 100, maxBatchingWindow: Duration.seconds(1), reportBatchItemFailures: true, maxConcurrency: 10 }),
+      new SqsEventSource(engagements.queue, {
+        batchSize: 100,
+        maxBatchingWindow: Duration.seconds(1),
+        reportBatchItemFailures: true,
+        maxConcurrency: 10,
+      }),
     );
 
     const pages = new AppFunction(this, 'ServePublic', {
       name: 'serve-public',
       configSchema: publicConfig,
-      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn, ENGAGEMENT_QUEUE_URL: engagements.queue.queueUrl },
+      environment: {
+        ...data.tableNames,
+        SECRET_ARN: data.secret.secretArn,
+        ENGAGEMENT_QUEUE_URL: engagements.queue.queueUrl,
+      },
       timeout: Duration.seconds(15),
       memoryMegabytes: 512,
       impact: 'Customers cannot read documents, unsubscribe or send inquiries.',

@@ -27,7 +27,9 @@ export class Handoffs extends Construct {
   constructor(scope: Construct, id: string, props: HandoffsProps) {
     super(scope, id);
     const { data, alarmTopic, mailQueue } = props;
-    const bus = new EventBus(this, 'Bus', { description: 'What happened in Rekindle: for its own functions, and for yours' });
+    const bus = new EventBus(this, 'Bus', {
+      description: 'What happened in Rekindle: for its own functions, and for yours',
+    });
     const failedRecords = new WorkQueue(this, 'UnpublishedFacts', {
       visibilityTimeout: Duration.minutes(1),
       impact: 'Some facts did not reach the bus: a hot lead may not have been handed over.',
@@ -62,13 +64,20 @@ export class Handoffs extends Construct {
     });
     new Rule(this, 'Crossings', {
       eventBus: bus,
-      eventPattern: { source: ['rekindle'], detailType: ['Interest Crossed', 'Request Received', 'Crossing Withdrawn', 'Handoff Due Again'] },
+      eventPattern: {
+        source: ['rekindle'],
+        detailType: ['Interest Crossed', 'Request Received', 'Crossing Withdrawn', 'Handoff Due Again'],
+      },
       targets: [new SqsQueue(crossings.queue)],
     });
     const creator = new AppFunction(this, 'CreateHandoff', {
       name: 'create-handoff',
       configSchema: createConfig,
-      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn, MAIL_QUEUE_URL: mailQueue.queueUrl },
+      environment: {
+        ...data.tableNames,
+        SECRET_ARN: data.secret.secretArn,
+        MAIL_QUEUE_URL: mailQueue.queueUrl,
+      },
       timeout: Duration.seconds(30),
       memoryMegabytes: 512,
       impact: 'Hot leads are not handed to sales.',
@@ -78,12 +87,22 @@ export class Handoffs extends Construct {
     data.timeline.grantReadWriteData(creator);
     data.secret.grantRead(creator);
     mailQueue.grantSendMessages(creator);
-    creator.addEventSource(new SqsEventSource(crossings.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 }));
+    creator.addEventSource(
+      new SqsEventSource(crossings.queue, {
+        batchSize: 10,
+        reportBatchItemFailures: true,
+        maxConcurrency: 5,
+      }),
+    );
 
     const answers = new AppFunction(this, 'AnswerHandoff', {
       name: 'answer-handoff',
       configSchema: answerConfig,
-      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn, MAIL_QUEUE_URL: mailQueue.queueUrl },
+      environment: {
+        ...data.tableNames,
+        SECRET_ARN: data.secret.secretArn,
+        MAIL_QUEUE_URL: mailQueue.queueUrl,
+      },
       timeout: Duration.seconds(15),
       memoryMegabytes: 512,
       impact: 'Sales cannot accept or report from their mails.',

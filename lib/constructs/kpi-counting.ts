@@ -42,7 +42,9 @@ export class KpiCounting extends Construct {
         reportBatchItemFailures: true,
         retryAttempts: 10,
         onFailure: new SqsDlq(uncounted.deadLetters),
-        filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('FACT#') } } } })],
+        filters: [
+          FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('FACT#') } } } }),
+        ],
       }),
     );
   }

@@ -1,9 +1,17 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack, Token, Validations } from 'aws-cdk-lib';
 import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, HttpsPolicy, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  HttpsPolicy,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -39,7 +47,8 @@ export class MailSending extends Construct {
     this.queue = mails.queue;
     const customerMails = trackedSet(this, props.trackingDomain);
     const staffMails = untrackedSet(this);
-    if (props.senderDomain !== undefined) new EmailIdentity(this, 'Identity', { identity: Identity.domain(props.senderDomain) });
+    if (props.senderDomain !== undefined)
+      new EmailIdentity(this, 'Identity', { identity: Identity.domain(props.senderDomain) });
 
     const sender = new AppFunction(this, 'SendMail', {
       name: 'send-mail',
@@ -59,13 +68,35 @@ export class MailSending extends Construct {
     data.customers.grantReadWriteData(sender);
     data.timeline.grantReadWriteData(sender);
     data.secret.grantRead(sender);
-    sender.addToRolePolicy(new PolicyStatement({ actions: ['ses:SendEmail'], resources: ['*'] }));
-    sender.addEventSource(new SqsEventSource(mails.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 }));
+    const sesArn = (resource: string, name: string): string =>
+      Stack.of(this).formatArn({ service: 'ses', resource, resourceName: name });
+    sender.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['ses:SendEmail'],
+        resources: [
+          sesArn('identity', '*'),
+          ...[customerMails, staffMails].map((set) => sesArn('configuration-set', set.configurationSetName)),
+        ],
+      }),
+    );
+    const { region } = Stack.of(this);
+    Validations.of(sender).acknowledge({
+      id: `AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:${Token.isUnresolved(region) ? '<AWS::Region>' : region}:<AWS::AccountId>:identity/*]`,
+      reason:
+        'The sender may be a domain or an address verified by hand, and SES checks it against every recipient in the sandbox.',
+    });
+    sender.addEventSource(
+      new SqsEventSource(mails.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 }),
+    );
 
     const dispatcher = new AppFunction(this, 'DispatchDue', {
       name: 'dispatch-due',
       configSchema: dispatchConfig,
-      environment: { ...data.tableNames, MAIL_QUEUE_URL: mails.queue.queueUrl, ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl },
+      environment: {
+        ...data.tableNames,
+        MAIL_QUEUE_URL: mails.queue.queueUrl,
+        ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
+      },
       timeout: Duration.minutes(1),
       memoryMegabytes: 512,
       impact: 'No step of any sequence goes out and no clock of a handoff rings.',
@@ -76,7 +107,10 @@ export class MailSending extends Construct {
     data.timeline.grantReadWriteData(dispatcher);
     mails.queue.grantSendMessages(dispatcher);
     props.engagementQueue.grantSendMessages(dispatcher);
-    new Rule(this, 'EveryMinute', { schedule: Schedule.rate(Duration.minutes(1)), targets: [new LambdaFunction(dispatcher)] });
+    new Rule(this, 'EveryMinute', {
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(dispatcher)],
+    });
   }
 }
 
@@ -90,12 +124,15 @@ const DELIVERY_EVENTS = [
 ];
 
 /** SES publishes to the default bus only. */
-const toDefaultBus = (scope: Construct, id: string) => EventDestination.eventBus(EventBus.fromEventBusName(scope, id, 'default'));
+const toDefaultBus = (scope: Construct, id: string) =>
+  EventDestination.eventBus(EventBus.fromEventBusName(scope, id, 'default'));
 
 function trackedSet(scope: Construct, trackingDomain: string | undefined): ConfigurationSet {
   const set = new ConfigurationSet(scope, 'CustomerMails', {
     suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
-    ...(trackingDomain === undefined ? {} : { customTrackingRedirectDomain: trackingDomain, customTrackingHttpsPolicy: HttpsPolicy.REQUIRE }),
+    ...(trackingDomain === undefined
+      ? {}
+      : { customTrackingRedirectDomain: trackingDomain, customTrackingHttpsPolicy: HttpsPolicy.REQUIRE }),
   });
   set.addEventDestination('Events', {
     destination: toDefaultBus(scope, 'BusOfCustomerMails'),
@@ -105,7 +142,12 @@ function trackedSet(scope: Construct, trackingDomain: string | undefined): Confi
 }
 
 function untrackedSet(scope: Construct): ConfigurationSet {
-  const set = new ConfigurationSet(scope, 'StaffMails', { suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS });
-  set.addEventDestination('Events', { destination: toDefaultBus(scope, 'BusOfStaffMails'), events: DELIVERY_EVENTS });
+  const set = new ConfigurationSet(scope, 'StaffMails', {
+    suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+  });
+  set.addEventDestination('Events', {
+    destination: toDefaultBus(scope, 'BusOfStaffMails'),
+    events: DELIVERY_EVENTS,
+  });
   return set;
 }

@@ -25,7 +25,11 @@ export class TeamApi extends Construct {
     const importer = new AppFunction(this, 'ImportRecords', {
       name: 'import-records',
       configSchema: importConfig,
-      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn, ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl },
+      environment: {
+        ...data.tableNames,
+        SECRET_ARN: data.secret.secretArn,
+        ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
+      },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1769,
       impact: 'Files cannot be imported.',

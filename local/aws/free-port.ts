@@ -46,7 +46,9 @@ export class PortTakenError extends Error {
   readonly option: string;
 
   constructor(port: number, what: string, option: string, cause: Error) {
-    super(`Port ${port} for ${what} is taken (or not permitted); choose another with the option ${option}.`, { cause });
+    super(`Port ${port} for ${what} is taken (or not permitted); choose another with the option ${option}.`, {
+      cause,
+    });
     this.name = 'PortTakenError';
     this.port = port;
     this.option = option;

@@ -29,7 +29,9 @@ export function openEventBus(busName: string): EventBus {
         }));
         const answer = await client.send(new PutEventsCommand({ Entries }));
         if ((answer.FailedEntryCount ?? 0) > 0)
-          throw new Error(`EventBridge refused ${answer.FailedEntryCount} of ${Entries.length} events: ${answer.Entries?.find((entry) => entry.ErrorCode)?.ErrorCode}`);
+          throw new Error(
+            `EventBridge refused ${answer.FailedEntryCount} of ${Entries.length} events: ${answer.Entries?.find((entry) => entry.ErrorCode)?.ErrorCode}`,
+          );
       }
     },
   };

@@ -12,17 +12,23 @@ const BATCH = 10;
 export function openQueue(queueUrl: string): Queue {
   const client = new SQSClient({});
   const sendBatch = async (messages: readonly unknown[]): Promise<void> => {
-    const Entries = messages.map((message, index) => ({ Id: String(index), MessageBody: JSON.stringify(message) }));
+    const Entries = messages.map((message, index) => ({
+      Id: String(index),
+      MessageBody: JSON.stringify(message),
+    }));
     const answer = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
     if (answer.Failed !== undefined && answer.Failed.length > 0)
-      throw new Error(`SQS refused ${answer.Failed.length} of ${Entries.length} messages: ${answer.Failed[0]?.Code}`);
+      throw new Error(
+        `SQS refused ${answer.Failed.length} of ${Entries.length} messages: ${answer.Failed[0]?.Code}`,
+      );
   };
   return {
     send: async (message) => {
       await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(message) }));
     },
     sendAll: async (messages) => {
-      for (let from = 0; from < messages.length; from += BATCH) await sendBatch(messages.slice(from, from + BATCH));
+      for (let from = 0; from < messages.length; from += BATCH)
+        await sendBatch(messages.slice(from, from + BATCH));
     },
   };
 }

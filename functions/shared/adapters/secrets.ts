@@ -12,7 +12,8 @@ export interface Keyring {
 
 /** Makes a keyring of a secret. Pure, so that tests and the same secret always agree. */
 export function keyringFrom(secret: string): Keyring {
-  const mac = (purpose: string, text: string): Buffer => createHmac('sha256', secret).update(`${purpose}\0${text}`).digest();
+  const mac = (purpose: string, text: string): Buffer =>
+    createHmac('sha256', secret).update(`${purpose}\0${text}`).digest();
   const sign = (payload: string): string => mac('link', payload).subarray(0, 16).toString('base64url');
   return {
     idOf: (namespace, text) => base32(mac(`id:${namespace}`, text)).slice(0, 20),
@@ -44,7 +45,10 @@ export function openKeyring(secretArn: string): () => Promise<Keyring> {
 }
 
 async function fetchSecret(secretArn: string): Promise<string> {
-  const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: secretArn }));
-  if (SecretString === undefined) throw new Error('the secret holds no text: it must be the generated string');
+  const { SecretString } = await new SecretsManagerClient({}).send(
+    new GetSecretValueCommand({ SecretId: secretArn }),
+  );
+  if (SecretString === undefined)
+    throw new Error('the secret holds no text: it must be the generated string');
   return SecretString;
 }

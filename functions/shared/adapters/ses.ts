@@ -40,7 +40,9 @@ export function openMailSender(): MailSender {
     send: async (mail) => {
       try {
         const { MessageId } = await client.send(new SendEmailCommand(requestOf(mail)));
-        return MessageId === undefined ? { kind: 'unknown', because: 'SES gave no message id' } : { kind: 'sent', messageId: MessageId };
+        return MessageId === undefined
+          ? { kind: 'unknown', because: 'SES gave no message id' }
+          : { kind: 'sent', messageId: MessageId };
       } catch (error) {
         return outcomeOf(error);
       }
@@ -63,10 +65,16 @@ const requestOf = (mail: ReadyMail): SendEmailCommandInput => ({
   },
 });
 
-const WORTH_ANOTHER_TRY = new Set(['TooManyRequestsException', 'LimitExceededException', 'SendingPausedException', 'ThrottlingException']);
+const WORTH_ANOTHER_TRY = new Set([
+  'TooManyRequestsException',
+  'LimitExceededException',
+  'SendingPausedException',
+  'ThrottlingException',
+]);
 
 function outcomeOf(error: unknown): SendOutcome {
-  if (!(error instanceof SESv2ServiceException)) return { kind: 'unknown', because: error instanceof Error ? error.name : 'no answer' };
+  if (!(error instanceof SESv2ServiceException))
+    return { kind: 'unknown', because: error instanceof Error ? error.name : 'no answer' };
   if (WORTH_ANOTHER_TRY.has(error.name)) return { kind: 'busy', because: error.name };
   const status = error.$metadata.httpStatusCode ?? 0;
   if (status >= 500) return { kind: 'unknown', because: error.name };

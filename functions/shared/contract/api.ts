@@ -21,7 +21,13 @@ export const importQuerySchema = z.object({
 });
 
 /** A row that was not taken, or taken with something left out, in the reader's language. */
-export const importLineSchema = z.object({ line: z.number().int(), column: z.string(), value: z.string(), code: z.string(), message: z.string() });
+export const importLineSchema = z.object({
+  line: z.number().int(),
+  column: z.string(),
+  value: z.string(),
+  code: z.string(),
+  message: z.string(),
+});
 
 /** What became of a file. */
 export const importReportSchema = z.object({
@@ -29,8 +35,20 @@ export const importReportSchema = z.object({
   file: z.string(),
   encoding: z.string(),
   headerLine: z.number().int(),
-  columns: z.object({ used: z.array(z.object({ column: z.string(), field: z.string() })), ignored: z.array(z.string()) }),
-  counts: z.object({ read: z.number(), taken: z.number(), refused: z.number(), merged: z.number(), excluded: z.number(), created: z.number(), updated: z.number(), unchanged: z.number() }),
+  columns: z.object({
+    used: z.array(z.object({ column: z.string(), field: z.string() })),
+    ignored: z.array(z.string()),
+  }),
+  counts: z.object({
+    read: z.number(),
+    taken: z.number(),
+    refused: z.number(),
+    merged: z.number(),
+    excluded: z.number(),
+    created: z.number(),
+    updated: z.number(),
+    unchanged: z.number(),
+  }),
   refusals: z.array(importLineSchema),
   warnings: z.array(importLineSchema),
   warningCount: z.number(),
@@ -41,7 +59,10 @@ export const importReportSchema = z.object({
 export type ImportReport = z.infer<typeof importReportSchema>;
 
 /** A segment by id of a ready-made one, or a rule of one's own. */
-export const segmentChoiceSchema = z.union([z.object({ segmentId: z.string() }).strict(), z.object({ segment: segmentSchema }).strict()]);
+export const segmentChoiceSchema = z.union([
+  z.object({ segmentId: z.string() }).strict(),
+  z.object({ segment: segmentSchema }).strict(),
+]);
 
 export const segmentPreviewSchema = z.object({
   segment: segmentSchema,
@@ -51,7 +72,15 @@ export const segmentPreviewSchema = z.object({
   excludedPeople: z.number(),
   notDormant: z.number(),
   waves: z.array(z.object({ startAt: z.string(), people: z.number() })),
-  sample: z.array(z.object({ customerId: z.string(), name: z.string(), account: z.string(), dormancy: z.string(), silentDays: z.number() })),
+  sample: z.array(
+    z.object({
+      customerId: z.string(),
+      name: z.string(),
+      account: z.string(),
+      dormancy: z.string(),
+      silentDays: z.number(),
+    }),
+  ),
 });
 export type SegmentPreview = z.infer<typeof segmentPreviewSchema>;
 
@@ -84,4 +113,11 @@ export const mailPreviewSchema = z
   })
   .strict();
 
-export const testMailSchema = z.object({ to: z.email(), template: z.string(), customerId: z.string().optional(), segmentId: z.string().default('all-dormant') }).strict();
+export const testMailSchema = z
+  .object({
+    to: z.email(),
+    template: z.string(),
+    customerId: z.string().optional(),
+    segmentId: z.string().default('all-dormant'),
+  })
+  .strict();

@@ -19,5 +19,9 @@ export const mailMessageSchema = z.discriminatedUnion('kind', [
 export type MailMessage = z.infer<typeof mailMessageSchema>;
 
 /** One part of the scan that enrols an audience. */
-export const audienceMessageSchema = z.object({ kind: z.literal('enrol'), campaignId: z.string(), part: z.number().int().min(0) });
+export const audienceMessageSchema = z.object({
+  kind: z.literal('enrol'),
+  campaignId: z.string(),
+  part: z.number().int().min(0),
+});
 export type AudienceMessage = z.infer<typeof audienceMessageSchema>;

@@ -15,10 +15,27 @@ export const sesEventSchema = z
     detail: z
       .object({
         eventType: z.string(),
-        mail: z.object({ messageId: z.string(), timestamp: z.iso.datetime(), tags: z.record(z.string(), z.array(z.string())).default({}) }).loose(),
-        open: withTime.extend({ ipAddress: z.string().optional(), userAgent: z.string().optional(), isBotEvent: z.string().optional() }).optional(),
+        mail: z
+          .object({
+            messageId: z.string(),
+            timestamp: z.iso.datetime(),
+            tags: z.record(z.string(), z.array(z.string())).default({}),
+          })
+          .loose(),
+        open: withTime
+          .extend({
+            ipAddress: z.string().optional(),
+            userAgent: z.string().optional(),
+            isBotEvent: z.string().optional(),
+          })
+          .optional(),
         click: withTime
-          .extend({ ipAddress: z.string().optional(), userAgent: z.string().optional(), link: z.string(), isBotEvent: z.string().optional() })
+          .extend({
+            ipAddress: z.string().optional(),
+            userAgent: z.string().optional(),
+            link: z.string(),
+            isBotEvent: z.string().optional(),
+          })
           .optional(),
         bounce: withTime.extend({ bounceType: z.string(), bounceSubType: z.string().optional() }).optional(),
         complaint: withTime.optional(),

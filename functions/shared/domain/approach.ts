@@ -51,7 +51,8 @@ export function recommend(facts: ApproachFacts): Approach {
     const instead = canCall ? 'phone' : 'onlineMeeting';
     return { first: instead, because, otherwise: secondChoice(instead, otherwise, canCall, false) };
   }
-  if (!isCall(first) || canCall) return { first, because, otherwise: secondChoice(first, otherwise, canCall, facts.mayMail) };
+  if (!isCall(first) || canCall)
+    return { first, because, otherwise: secondChoice(first, otherwise, canCall, facts.mayMail) };
   const why = facts.mayCall ? 'noNumber' : 'noCallAllowed';
   return facts.mayMail
     ? { first: 'mail', because: why, otherwise: 'onlineMeeting' }
@@ -65,11 +66,23 @@ function byWish(facts: ApproachFacts, canCall: boolean): Approach | null {
     case undefined:
       return null;
     case 'phone':
-      return canCall ? { first: 'phone', because: 'customerWish', otherwise: secondChoice('phone', 'mail', canCall, facts.mayMail) } : null;
+      return canCall
+        ? {
+            first: 'phone',
+            because: 'customerWish',
+            otherwise: secondChoice('phone', 'mail', canCall, facts.mayMail),
+          }
+        : null;
     case 'mail':
-      return facts.mayMail ? { first: 'mail', because: 'customerWish', otherwise: canCall ? 'phone' : 'onlineMeeting' } : null;
+      return facts.mayMail
+        ? { first: 'mail', because: 'customerWish', otherwise: canCall ? 'phone' : 'onlineMeeting' }
+        : null;
     case 'online':
-      return { first: 'onlineMeeting', because: 'customerWish', otherwise: secondChoice('onlineMeeting', 'mail', canCall, facts.mayMail) };
+      return {
+        first: 'onlineMeeting',
+        because: 'customerWish',
+        otherwise: secondChoice('onlineMeeting', 'mail', canCall, facts.mayMail),
+      };
     default:
       return facts.preferredContact satisfies never;
   }
@@ -80,13 +93,18 @@ function byFit(facts: ApproachFacts): readonly [Channel, ApproachReason, Channel
   if (facts.hasWebinarQuestion) return ['mail', 'webinarQuestion', 'phone'];
   if (confirmedCount(facts.bant) >= 2) return ['onlineMeeting', 'qualified', 'phone'];
   if (facts.hasDealtBefore) return ['ownerCall', 'dealtBefore', 'mail'];
-  if (facts.hoursSinceKeyDownload !== undefined && facts.hoursSinceKeyDownload <= 48) return ['phone', 'downloadedPriceOrCase', 'mail'];
+  if (facts.hoursSinceKeyDownload !== undefined && facts.hoursSinceKeyDownload <= 48)
+    return ['phone', 'downloadedPriceOrCase', 'mail'];
   if (facts.watchedShare >= 0.5) return ['phone', 'watchedHalf', 'mail'];
   return facts.hasMet ? ['phone', 'interest', 'mail'] : ['mail', 'neverMet', 'phone'];
 }
 
 /** Another way than the first that is permitted and possible: the one that fits, else phone, else mail; a meeting needs neither. */
 function secondChoice(first: Channel, fitting: Channel, canCall: boolean, mayMail: boolean): Channel {
-  const isPermitted = (channel: Channel): boolean => (isCall(channel) ? canCall && !isCall(first) : channel === 'mail' ? mayMail : true);
-  return ([fitting, 'phone', 'mail'] as const).find((channel) => channel !== first && isPermitted(channel)) ?? 'onlineMeeting';
+  const isPermitted = (channel: Channel): boolean =>
+    isCall(channel) ? canCall && !isCall(first) : channel === 'mail' ? mayMail : true;
+  return (
+    ([fitting, 'phone', 'mail'] as const).find((channel) => channel !== first && isPermitted(channel)) ??
+    'onlineMeeting'
+  );
 }

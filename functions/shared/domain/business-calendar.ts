@@ -40,12 +40,16 @@ export function isBusinessDay(day: LocalDate, calendar: BusinessCalendar): boole
   if (!calendar.workdays.includes(weekday) || calendar.closedOn.includes(day)) return false;
   const monthDay = day.slice(5);
   if (calendar.closedEachYear.some((range) => isClosedIn(range, monthDay))) return false;
-  return !(calendar.observesJapaneseHolidays && isHoliday(new Date(year, month - 1, date), true) !== undefined);
+  return !(
+    calendar.observesJapaneseHolidays && isHoliday(new Date(year, month - 1, date), true) !== undefined
+  );
 }
 
 /** A range may run over the turn of the year: 12-29 to 01-03. */
-const isClosedIn = ({ from, to }: { readonly from: string; readonly to: string }, monthDay: string): boolean =>
-  from <= to ? from <= monthDay && monthDay <= to : from <= monthDay || monthDay <= to;
+const isClosedIn = (
+  { from, to }: { readonly from: string; readonly to: string },
+  monthDay: string,
+): boolean => (from <= to ? from <= monthDay && monthDay <= to : from <= monthDay || monthDay <= to);
 
 /** The next business day after `day`. */
 export function nextBusinessDay(day: LocalDate, calendar: BusinessCalendar): LocalDate {
@@ -77,7 +81,10 @@ const instant = (day: LocalDate, time: string, calendar: BusinessCalendar): numb
 
 const intervalsOf = (day: LocalDate, calendar: BusinessCalendar): readonly Interval[] =>
   isBusinessDay(day, calendar)
-    ? calendar.hours.map(({ from, to }) => ({ from: instant(day, from, calendar), to: instant(day, to, calendar) }))
+    ? calendar.hours.map(({ from, to }) => ({
+        from: instant(day, from, calendar),
+        to: instant(day, to, calendar),
+      }))
     : [];
 
 /**

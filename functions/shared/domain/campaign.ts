@@ -19,7 +19,9 @@ export const campaignSchema = z.object({
    * First mails go out in waves, newest relation first (R16): people silent for up to `maxSilentDays` start at `startAt`;
    * of those silent for exactly that long only `tieShare` (0 to 1), for whole lists carry the same date, or none.
    */
-  waves: z.array(z.object({ maxSilentDays: z.number(), tieShare: z.number().optional(), startAt: z.iso.datetime() })),
+  waves: z.array(
+    z.object({ maxSilentDays: z.number(), tieShare: z.number().optional(), startAt: z.iso.datetime() }),
+  ),
 });
 export type Campaign = z.infer<typeof campaignSchema>;
 
@@ -55,13 +57,17 @@ const WAVE = 200;
  * @param silentDays of everyone selected
  * @param startsAt the start of the n-th wave, ISO
  */
-export function planWaves(silentDays: readonly number[], startsAt: (wave: number) => string): Campaign['waves'] {
+export function planWaves(
+  silentDays: readonly number[],
+  startsAt: (wave: number) => string,
+): Campaign['waves'] {
   const sorted = silentDays.toSorted((a, b) => a - b);
   const waves: Campaign['waves'] = [];
   for (let from = 0, size = WAVE; from < sorted.length; from += size, size *= 2) {
     const until = from + size;
     const last = until >= sorted.length ? undefined : sorted[until - 1];
-    const reach = last === undefined ? { maxSilentDays: 1e6 } : { maxSilentDays: last, ...tieAt(sorted, last, until) };
+    const reach =
+      last === undefined ? { maxSilentDays: 1e6 } : { maxSilentDays: last, ...tieAt(sorted, last, until) };
     waves.push({ ...reach, startAt: startsAt(waves.length) });
   }
   return waves.length > 0 ? waves : [{ maxSilentDays: 1e6, startAt: startsAt(0) }];
@@ -78,7 +84,8 @@ function tieAt(sorted: readonly number[], days: number, until: number): { readon
 export function waveOf(waves: Campaign['waves'], silentDays: number, customerId = ''): number {
   const place = placeOf(customerId);
   return waves.findIndex(
-    (wave) => silentDays < wave.maxSilentDays || (silentDays === wave.maxSilentDays && place < (wave.tieShare ?? 1)),
+    (wave) =>
+      silentDays < wave.maxSilentDays || (silentDays === wave.maxSilentDays && place < (wave.tieShare ?? 1)),
   );
 }
 

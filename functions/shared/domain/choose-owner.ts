@@ -2,7 +2,10 @@ import type { Account, Customer, Owner } from './customer.ts';
 import { addressKey, personKey } from './names.ts';
 
 /** Why this owner: kept with the handoff's fact. */
-export type OwnerChoice = { readonly owner: Owner; readonly because: 'accountOwner' | 'successor' | 'territory' | 'load' };
+export type OwnerChoice = {
+  readonly owner: Owner;
+  readonly because: 'accountOwner' | 'successor' | 'territory' | 'load';
+};
 
 /**
  * Routes a handoff: the account's or customer's owner first (a retired one's successor), then the territory, then
@@ -26,7 +29,9 @@ export function chooseOwner(
   const least = (candidates: readonly Owner[]): Owner | undefined =>
     candidates.toSorted((a, b) => openHandoffs(a.id) - openHandoffs(b.id) || a.id.localeCompare(b.id))[0];
   const chosen = least(local) ?? least(pool);
-  return chosen === undefined ? undefined : { owner: chosen, because: local.length > 0 ? 'territory' : 'load' };
+  return chosen === undefined
+    ? undefined
+    : { owner: chosen, because: local.length > 0 ? 'territory' : 'load' };
 }
 
 /** In whose name a customer is written to: the owner, or a retired one's successor; undefined where nobody can be reached. */

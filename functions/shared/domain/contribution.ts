@@ -35,7 +35,8 @@ export function signalOf(act: Act): Signal | null {
 }
 
 /** An act never counts later than it was received: a clock in the future is clamped. */
-export const countedAt = (act: Act): number => Math.min(Date.parse(act.occurredAt), Date.parse(act.receivedAt));
+export const countedAt = (act: Act): number =>
+  Math.min(Date.parse(act.occurredAt), Date.parse(act.receivedAt));
 
 /** What one engagement alone would add; null when it counts nothing. */
 export function contributionOf(engagement: Engagement, model: ScoringModel): Contribution | null {
@@ -43,7 +44,8 @@ export function contributionOf(engagement: Engagement, model: ScoringModel): Con
   const weight = model.weights[engagement.verdict.is];
   if (signal === null || weight <= 0) return null;
   const quality = engagement.kind === 'webinar' ? shareWatched(engagement) : 1;
-  const asked = engagement.kind === 'webinar' && engagement.question !== undefined && engagement.question !== '';
+  const asked =
+    engagement.kind === 'webinar' && engagement.question !== undefined && engagement.question !== '';
   const base = model.points[signal];
   const points = (base * quality + (asked ? model.questionPoints : 0)) * weight;
   if (points <= 0) return null;
@@ -61,7 +63,9 @@ export function contributionOf(engagement: Engagement, model: ScoringModel): Con
 }
 
 const shareWatched = (act: Extract<Act, { kind: 'webinar' }>): number =>
-  act.minutes === undefined || act.durationMinutes === undefined ? 1 : Math.min(1, act.minutes / act.durationMinutes);
+  act.minutes === undefined || act.durationMinutes === undefined
+    ? 1
+    : Math.min(1, act.minutes / act.durationMinutes);
 
 /**
  * What a group counts: at most once, by its best verdict, then its earliest event (design, part 2).
@@ -71,7 +75,10 @@ export function countGroup(engagements: readonly Engagement[], model: ScoringMod
   const candidates = engagements
     .map((engagement) => contributionOf(engagement, model))
     .filter((contribution) => contribution !== null);
-  return candidates.reduce<Contribution | null>((best, next) => (best === null || precedes(next, best) ? next : best), null);
+  return candidates.reduce<Contribution | null>(
+    (best, next) => (best === null || precedes(next, best) ? next : best),
+    null,
+  );
 }
 
 function precedes(a: Contribution, b: Contribution): boolean {

@@ -95,7 +95,17 @@ export const ownerSchema = z.object({
 export type Owner = z.infer<typeof ownerSchema>;
 
 /** Where a customer stands (R20). Labels: 休眠・育成中・引き渡し候補・架電対象・営業受領・商談見込み・商談・受注・失注. */
-export const leadStatusSchema = z.enum(['dormant', 'nurturing', 'mql', 'tql', 'sal', 'sql', 'opportunity', 'won', 'lost']);
+export const leadStatusSchema = z.enum([
+  'dormant',
+  'nurturing',
+  'mql',
+  'tql',
+  'sal',
+  'sql',
+  'opportunity',
+  'won',
+  'lost',
+]);
 export type LeadStatus = z.infer<typeof leadStatusSchema>;
 
 /** What the relation has become since import: written by people's answers and by what mail servers say. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { verdictSchema } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Kinds of inquiry (R14). The first four and `reply` score and make a lead; support goes to support and excludes. */
 export const inquiryKindSchema = z.enum([
@@ -32,7 +32,13 @@ const ofMail = { messageId: z.string().min(1), isBotEvent: z.enum(['Likely', 'Un
 export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), ...base, ...ofMail }),
   z.object({ kind: z.literal('click'), ...base, ...ofMail, link: z.string() }),
-  z.object({ kind: z.literal('download'), ...base, messageId: z.string().optional(), assetId: z.string(), assetTitle: z.string() }),
+  z.object({
+    kind: z.literal('download'),
+    ...base,
+    messageId: z.string().optional(),
+    assetId: z.string(),
+    assetTitle: z.string(),
+  }),
   z.object({
     kind: z.literal('webinar'),
     ...base,
@@ -45,22 +51,24 @@ export const actSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('registration'), ...base, session: z.string(), topic: z.string().optional() }),
   z.object({ kind: z.literal('visit'), ...base, page: z.string(), week: z.string() }),
-  z.object({ kind: z.literal('inquiry'), ...base, inquiry: inquiryKindSchema, message: z.string().optional() }),
+  z.object({
+    kind: z.literal('inquiry'),
+    ...base,
+    inquiry: inquiryKindSchema,
+    message: z.string().optional(),
+  }),
   z.object({ kind: z.literal('reply'), ...base, text: z.string().optional(), refuses: z.boolean() }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 
 /** An act with what was made of it. */
-export const engagementSchema = z.intersection(
-  actSchema,
-  z.object({ group: z.string(), verdict: verdictSchema }),
-);
-export type Engagement = Act & { readonly group: string; readonly verdict: z.infer<typeof verdictSchema> };
+export type Engagement = Act & { readonly group: string; readonly verdict: Verdict };
 
 /** A short, key-safe fingerprint (FNV-1a, 64 bits in base 36) of a link or page. Not a secret. */
 export function fingerprint(text: string): string {
   let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text)) hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
+  for (const byte of new TextEncoder().encode(text))
+    hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
   return hash.toString(36);
 }
 

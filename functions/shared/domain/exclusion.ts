@@ -34,18 +34,32 @@ export interface ExclusionRules {
 }
 
 /** Every reason why this person is not mailed on `today`; empty when there is none. */
-export function exclusionsOf(person: Person, dormancy: Dormancy, today: LocalDate, rules: ExclusionRules): readonly Exclusion[] {
+export function exclusionsOf(
+  person: Person,
+  dormancy: Dormancy,
+  today: LocalDate,
+  rules: ExclusionRules,
+): readonly Exclusion[] {
   const { customer, account, standing } = person;
   const domain = domainOf(customer.email);
-  const is = (condition: boolean, exclusion: Exclusion): readonly Exclusion[] => (condition ? [exclusion] : []);
+  const is = (condition: boolean, exclusion: Exclusion): readonly Exclusion[] =>
+    condition ? [exclusion] : [];
   return [
     ...is(dormancy.kind === 'active' && dormancy.because === 'boughtRecently', 'boughtAtAccount'),
     ...is(dormancy.kind === 'active' && dormancy.because === 'underContract', 'underContract'),
     ...is(dormancy.kind === 'active' && dormancy.because === 'openDeal', 'openDeal'),
     ...is(standing.openHandoffId !== undefined, 'openHandoff'),
     ...is(account.openComplaint || standing.openSupport, 'openComplaint'),
-    ...is(account.relation === 'own' || account.relation === 'group' || isOf(domain, rules.ownDomains), 'ownDomain'),
-    ...is(account.relation === 'competitor' || account.relation === 'supplier' || isOf(domain, rules.competitorDomains), 'competitor'),
+    ...is(
+      account.relation === 'own' || account.relation === 'group' || isOf(domain, rules.ownDomains),
+      'ownDomain',
+    ),
+    ...is(
+      account.relation === 'competitor' ||
+        account.relation === 'supplier' ||
+        isOf(domain, rules.competitorDomains),
+      'competitor',
+    ),
     ...is(account.excluded, 'excludedBySales'),
     ...is(standing.neverContact, 'neverContact'),
     ...is(standing.refused !== undefined || customer.noMail, 'refused'),
@@ -65,7 +79,9 @@ export const domainOf = (email: string | undefined): string => email?.split('@')
 
 /** The domain is one of these, or below one. */
 const isOf = (domain: string, domains: readonly string[]): boolean =>
-  domains.map((each) => each.toLowerCase()).some((each) => each !== '' && (domain === each || domain.endsWith(`.${each}`)));
+  domains
+    .map((each) => each.toLowerCase())
+    .some((each) => each !== '' && (domain === each || domain.endsWith(`.${each}`)));
 
 /** A transaction is a ground only while the relation continues; consent, cards and published addresses do not age. */
 function isSilentBeyond({ customer, account }: Person, today: LocalDate, permittedMonths: number): boolean {
@@ -75,4 +91,5 @@ function isSilentBeyond({ customer, account }: Person, today: LocalDate, permitt
 }
 
 /** Outside Japan mail needs an opt-in unless told otherwise (R18). No country means Japan. */
-const isJapan = (customer: Customer): boolean => customer.country === undefined || /^(jp|jpn|japan|日本)$/i.test(customer.country);
+const isJapan = (customer: Customer): boolean =>
+  customer.country === undefined || /^(jp|jpn|japan|日本)$/i.test(customer.country);

@@ -9,9 +9,26 @@ const base = { customerId: z.string(), at: z.iso.datetime(), id: z.string() };
  * never changed. KPI rows are a fold of these.
  */
 export const factSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('enrolled'), ...base, campaignId: z.string(), dormancy: kpiRowSchema.shape.dormancy }),
-  z.object({ kind: z.literal('mailSent'), ...base, campaignId: z.string().optional(), mailKind: z.string(), step: z.number().int().optional() }),
-  z.object({ kind: z.literal('mailSkipped'), ...base, campaignId: z.string(), step: z.number().int(), because: z.string() }),
+  z.object({
+    kind: z.literal('enrolled'),
+    ...base,
+    campaignId: z.string(),
+    dormancy: kpiRowSchema.shape.dormancy,
+  }),
+  z.object({
+    kind: z.literal('mailSent'),
+    ...base,
+    campaignId: z.string().optional(),
+    mailKind: z.string(),
+    step: z.number().int().optional(),
+  }),
+  z.object({
+    kind: z.literal('mailSkipped'),
+    ...base,
+    campaignId: z.string(),
+    step: z.number().int(),
+    because: z.string(),
+  }),
   z.object({ kind: z.literal('mailUnconfirmed'), ...base, campaignId: z.string().optional() }),
   z.object({ kind: z.literal('enrolmentEnded'), ...base, campaignId: z.string(), because: z.string() }),
   z.object({ kind: z.literal('refused'), ...base, how: z.string() }),
@@ -28,20 +45,68 @@ export const factSchema = z.discriminatedUnion('kind', [
     campaignId: z.string().optional(),
   }),
   /** A request by somebody who was hot already. */
-  z.object({ kind: z.literal('requested'), ...base, engagementId: z.string(), inquiry: z.string(), campaignId: z.string().optional() }),
+  z.object({
+    kind: z.literal('requested'),
+    ...base,
+    engagementId: z.string(),
+    inquiry: z.string(),
+    campaignId: z.string().optional(),
+  }),
   /** The acts that made somebody hot turned out to be a machine's. */
-  z.object({ kind: z.literal('crossingWithdrawn'), ...base, number: z.number().int(), campaignId: z.string().optional() }),
-  z.object({ kind: z.literal('handoffCreated'), ...base, handoffId: z.string(), rank: z.enum(['A', 'B', 'C']), ownerId: z.string(), campaignId: z.string().optional() }),
-  z.object({ kind: z.literal('handoffJoined'), ...base, handoffId: z.string(), campaignId: z.string().optional() }),
-  z.object({ kind: z.literal('handoffHeld'), ...base, because: z.string(), campaignId: z.string().optional() }),
+  z.object({
+    kind: z.literal('crossingWithdrawn'),
+    ...base,
+    number: z.number().int(),
+    campaignId: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('handoffCreated'),
+    ...base,
+    handoffId: z.string(),
+    rank: z.enum(['A', 'B', 'C']),
+    ownerId: z.string(),
+    campaignId: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('handoffJoined'),
+    ...base,
+    handoffId: z.string(),
+    campaignId: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('handoffHeld'),
+    ...base,
+    because: z.string(),
+    campaignId: z.string().optional(),
+  }),
   z.object({ kind: z.literal('handoffWithdrawn'), ...base, handoffId: z.string() }),
   z.object({ kind: z.literal('handoffReleased'), ...base, handoffId: z.string() }),
-  z.object({ kind: z.literal('feedback'), ...base, handoffId: z.string(), feedback: feedbackSchema, outcome: outcomeSchema.optional() }),
-  z.object({ kind: z.literal('deal'), ...base, dealId: z.string(), stage: z.enum(['won', 'lost', 'open']), amount: z.number().optional(), on: z.string(), source: z.enum(['feedback', 'import']) }),
+  z.object({
+    kind: z.literal('feedback'),
+    ...base,
+    handoffId: z.string(),
+    feedback: feedbackSchema,
+    outcome: outcomeSchema.optional(),
+  }),
+  z.object({
+    kind: z.literal('deal'),
+    ...base,
+    dealId: z.string(),
+    stage: z.enum(['won', 'lost', 'open']),
+    amount: z.number().optional(),
+    on: z.string(),
+    source: z.enum(['feedback', 'import']),
+  }),
   z.object({ kind: z.literal('penalty'), ...base, factor: z.number().min(0).max(1), because: z.string() }),
   /** The answer that gave the penalty of this id was undone. */
   z.object({ kind: z.literal('penaltyLifted'), ...base }),
-  z.object({ kind: z.literal('verdictChanged'), ...base, engagementId: z.string(), from: z.string(), to: z.string() }),
+  z.object({
+    kind: z.literal('verdictChanged'),
+    ...base,
+    engagementId: z.string(),
+    from: z.string(),
+    to: z.string(),
+  }),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

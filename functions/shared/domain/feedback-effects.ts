@@ -12,7 +12,9 @@ export interface FeedbackEffects {
   /** Whether learning may take this outcome as a label. */
   readonly isTrainingLabel: boolean;
   /** A deal to write: an opportunity, won or lost. */
-  readonly deal?: { readonly stage: 'open' | 'won' | 'lost'; readonly amount?: number | undefined } | undefined;
+  readonly deal?:
+    | { readonly stage: 'open' | 'won' | 'lost'; readonly amount?: number | undefined }
+    | undefined;
   /** The owner asks to be relieved. */
   readonly needsReassignment: boolean;
 }
@@ -25,16 +27,36 @@ export interface EffectSettings {
 export const defaultEffectSettings: EffectSettings = { tooEarlyDays: 90, notNeededDays: 180, bantForSql: 4 };
 
 /** The effects of one answer on `today` (YYYY-MM-DD). Answers to a finished handoff are handled by the caller. */
-export function effectsOf(feedback: Feedback, handoff: Handoff, standing: Standing, today: LocalDate, settings: EffectSettings = defaultEffectSettings): FeedbackEffects {
-  const unchanged: FeedbackEffects = { handoff, standing, interestFactor: 1, isTrainingLabel: false, needsReassignment: false };
+export function effectsOf(
+  feedback: Feedback,
+  handoff: Handoff,
+  standing: Standing,
+  today: LocalDate,
+  settings: EffectSettings = defaultEffectSettings,
+): FeedbackEffects {
+  const unchanged: FeedbackEffects = {
+    handoff,
+    standing,
+    interestFactor: 1,
+    isTrainingLabel: false,
+    needsReassignment: false,
+  };
   const answer = feedback.answer;
   switch (answer.kind) {
     case 'accept':
-      return { ...unchanged, handoff: accepted(handoff, feedback.at), standing: raised(standing, 'sal', feedback.at) };
+      return {
+        ...unchanged,
+        handoff: accepted(handoff, feedback.at),
+        standing: raised(standing, 'sal', feedback.at),
+      };
     case 'promise':
       return {
         ...unchanged,
-        handoff: { ...accepted(handoff, feedback.at), promisedAt: answer.callAt, firstContactDueAt: answer.callAt },
+        handoff: {
+          ...accepted(handoff, feedback.at),
+          promisedAt: answer.callAt,
+          firstContactDueAt: answer.callAt,
+        },
         standing: raised(standing, 'sal', feedback.at),
       };
     case 'decline':
@@ -57,7 +79,15 @@ const accepted = (handoff: Handoff, at: string): Handoff => ({
 });
 
 function raised(standing: Standing, status: Standing['status'], at: string, because?: string): Standing {
-  const order: readonly Standing['status'][] = ['dormant', 'nurturing', 'mql', 'tql', 'sal', 'sql', 'opportunity'];
+  const order: readonly Standing['status'][] = [
+    'dormant',
+    'nurturing',
+    'mql',
+    'tql',
+    'sal',
+    'sql',
+    'opportunity',
+  ];
   const isForward = order.indexOf(status) > order.indexOf(standing.status);
   return isForward ? { ...standing, status, statusSince: at, because } : standing;
 }
@@ -70,11 +100,22 @@ const returned = (standing: Standing, at: string, because: string): Standing => 
   openHandoffId: undefined,
 });
 
-function reported(feedback: Feedback, report: Report, handoff: Handoff, before: Standing, today: LocalDate, settings: EffectSettings): FeedbackEffects {
+function reported(
+  feedback: Feedback,
+  report: Report,
+  handoff: Handoff,
+  before: Standing,
+  today: LocalDate,
+  settings: EffectSettings,
+): FeedbackEffects {
   const { at } = feedback;
   const talked = !['notReached', 'noAnswer', 'noTime', 'alreadyInDeal'].includes(report.outcome);
   const bant: Bant | undefined = report.bant === undefined ? before.bant : { ...before.bant, ...report.bant };
-  const standing: Standing = { ...before, bant, ...(talked ? { lastTwoWayOn: today, callAttempts: [] } : {}) };
+  const standing: Standing = {
+    ...before,
+    bant,
+    ...(talked ? { lastTwoWayOn: today, callAttempts: [] } : {}),
+  };
   const touched: Handoff = {
     ...accepted(handoff, at),
     firstContactAt: handoff.firstContactAt ?? (report.outcome === 'noTime' ? undefined : at),
@@ -92,7 +133,13 @@ function reported(feedback: Feedback, report: Report, handoff: Handoff, before: 
   switch (report.outcome) {
     case 'reached': {
       const isSql = isSalesQualified(bant ?? {}, true, settings.bantForSql);
-      return { handoff: touched, standing: raised(standing, isSql ? 'sql' : 'sal', at), interestFactor: 1, isTrainingLabel: false, needsReassignment: false };
+      return {
+        handoff: touched,
+        standing: raised(standing, isSql ? 'sql' : 'sal', at),
+        interestFactor: 1,
+        isTrainingLabel: false,
+        needsReassignment: false,
+      };
     }
     case 'notReached':
       return notReached(touched, standing, today, back);
@@ -110,8 +157,17 @@ function reported(feedback: Feedback, report: Report, handoff: Handoff, before: 
     case 'won':
     case 'lost':
       return {
-        handoff: { ...closed, deal: { ...handoff.deal, amount: report.amount ?? handoff.deal?.amount, closedOn: today } },
-        standing: { ...standing, status: report.outcome, statusSince: at, because: report.outcome, openHandoffId: undefined },
+        handoff: {
+          ...closed,
+          deal: { ...handoff.deal, amount: report.amount ?? handoff.deal?.amount, closedOn: today },
+        },
+        standing: {
+          ...standing,
+          status: report.outcome,
+          statusSince: at,
+          because: report.outcome,
+          openHandoffId: undefined,
+        },
         interestFactor: 1,
         isTrainingLabel: true,
         deal: { stage: report.outcome, amount: report.amount ?? handoff.deal?.amount },
@@ -126,32 +182,69 @@ function reported(feedback: Feedback, report: Report, handoff: Handoff, before: 
     case 'notNeeded':
       return back('notNeeded', { noHandoffBefore: addDays(today, settings.notNeededDays) }, 0.25);
     case 'neverContact':
-      return back('neverContact', { neverContact: true, refused: before.refused ?? { at, how: 'told to sales' } }, 0);
+      return back(
+        'neverContact',
+        { neverContact: true, refused: before.refused ?? { at, how: 'told to sales' } },
+        0,
+      );
     case 'wrongPerson':
       return back('wrongPerson', { wrongPerson: true }, 0);
     case 'leftCompany':
-      return back('leftCompany', { leftCompany: true, undeliverable: before.undeliverable ?? { at, why: 'left the company' } }, 0);
+      return back(
+        'leftCompany',
+        { leftCompany: true, undeliverable: before.undeliverable ?? { at, why: 'left the company' } },
+        0,
+      );
     case 'choseAnother': {
       const wakeOn = report.until === undefined ? addMonths(today, 12) : addMonths(report.until, -6);
-      return back('choseAnother', { wakeOn: wakeOn > today ? wakeOn : addDays(today, 30), noHandoffBefore: wakeOn > today ? wakeOn : undefined }, 0.25);
+      return back(
+        'choseAnother',
+        {
+          wakeOn: wakeOn > today ? wakeOn : addDays(today, 30),
+          noHandoffBefore: wakeOn > today ? wakeOn : undefined,
+        },
+        0.25,
+      );
     }
     case 'outOfTarget':
       return back('outOfTarget', { outOfTarget: true }, 0);
     case 'alreadyInDeal':
       return { ...back('alreadyInDeal', { status: 'opportunity' }), isTrainingLabel: false };
     case 'noTime':
-      return { handoff: { ...handoff, outcome: 'noTime' }, standing, interestFactor: 1, isTrainingLabel: false, needsReassignment: true };
+      return {
+        handoff: { ...handoff, outcome: 'noTime' },
+        standing,
+        interestFactor: 1,
+        isTrainingLabel: false,
+        needsReassignment: true,
+      };
     default:
       return report.outcome satisfies never;
   }
 }
 
 /** 不在: the third time on two days is "no answer" by itself. */
-function notReached(touched: Handoff, standing: Standing, today: LocalDate, back: (because: Outcome, change: Partial<Standing>, factor?: number) => FeedbackEffects): FeedbackEffects {
+function notReached(
+  touched: Handoff,
+  standing: Standing,
+  today: LocalDate,
+  back: (because: Outcome, change: Partial<Standing>, factor?: number) => FeedbackEffects,
+): FeedbackEffects {
   const callAttempts = [...standing.callAttempts, today];
   if (callAttempts.length >= 3 && new Set(callAttempts).size >= 2)
-    return asNoAnswer(back('noAnswer', { callAttempts, monthlyOnly: true, noHandoffBefore: addDays(today, 30) }, 0.5));
-  return { handoff: touched, standing: { ...standing, callAttempts }, interestFactor: 1, isTrainingLabel: false, needsReassignment: false };
+    return asNoAnswer(
+      back('noAnswer', { callAttempts, monthlyOnly: true, noHandoffBefore: addDays(today, 30) }, 0.5),
+    );
+  return {
+    handoff: touched,
+    standing: { ...standing, callAttempts },
+    interestFactor: 1,
+    isTrainingLabel: false,
+    needsReassignment: false,
+  };
 }
 
-const asNoAnswer = (effects: FeedbackEffects): FeedbackEffects => ({ ...effects, handoff: { ...effects.handoff, outcome: 'noAnswer' } });
+const asNoAnswer = (effects: FeedbackEffects): FeedbackEffects => ({
+  ...effects,
+  handoff: { ...effects.handoff, outcome: 'noAnswer' },
+});

@@ -42,8 +42,14 @@ export function foldInterest(
     .filter((contribution) => contribution !== null)
     .map((contribution) => afterPenalties(contribution, penalties));
   return {
-    heat: contributions.reduce<Heat>((heat, each) => addHeat(heat, heatOf(each.points, each.atEpochMs, model.halfLifeDays)), null),
-    evidence: contributions.reduce((evidence, each) => addEvidence(evidence, each, utcOffsetMinutes), noEvidence),
+    heat: contributions.reduce<Heat>(
+      (heat, each) => addHeat(heat, heatOf(each.points, each.atEpochMs, model.halfLifeDays)),
+      null,
+    ),
+    evidence: contributions.reduce(
+      (evidence, each) => addEvidence(evidence, each, utcOffsetMinutes),
+      noEvidence,
+    ),
     contributions,
   };
 }
@@ -68,13 +74,20 @@ export function afterPenalties(contribution: Contribution, penalties: readonly P
 }
 
 /** Adds what one contribution shows. Keeps at most the first two click days: more decide nothing. */
-export function addEvidence(evidence: Evidence, contribution: Contribution, utcOffsetMinutes: number): Evidence {
+export function addEvidence(
+  evidence: Evidence,
+  contribution: Contribution,
+  utcOffsetMinutes: number,
+): Evidence {
   if (contribution.signal === 'open') return evidence;
   if (contribution.signal !== 'click') return evidence.hasDeed ? evidence : { ...evidence, hasDeed: true };
   if (!contribution.isHuman || evidence.clickDays.length >= 2) return evidence;
   const day = new Date(contribution.atEpochMs + utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
-  return evidence.clickDays.includes(day) ? evidence : { ...evidence, clickDays: [...evidence.clickDays, day].toSorted() };
+  return evidence.clickDays.includes(day)
+    ? evidence
+    : { ...evidence, clickDays: [...evidence.clickDays, day].toSorted() };
 }
 
 /** Hot takes one act beyond open and click, or human clicks on two days (R3). */
-export const isQualified = (evidence: Evidence): boolean => evidence.hasDeed || evidence.clickDays.length >= 2;
+export const isQualified = (evidence: Evidence): boolean =>
+  evidence.hasDeed || evidence.clickDays.length >= 2;

@@ -7,12 +7,29 @@ import type { KpiRow } from './kpi.ts';
  * An answer that was undone counts nothing, nor does the deal that was written with it (same handoff, same moment).
  */
 export function foldKpiRows(facts: readonly Fact[]): readonly KpiRow[] {
-  const sorted = facts.toSorted((a, b) => a.at.localeCompare(b.at) || order(a) - order(b) || a.kind.localeCompare(b.kind) || a.id.localeCompare(b.id));
+  const sorted = facts.toSorted(
+    (a, b) =>
+      a.at.localeCompare(b.at) ||
+      order(a) - order(b) ||
+      a.kind.localeCompare(b.kind) ||
+      a.id.localeCompare(b.id),
+  );
   const rows = new Map<string, KpiRow>();
-  const undone = new Set(sorted.flatMap((fact) => (fact.kind === 'feedback' && fact.feedback.answer.kind === 'undo' ? [fact.feedback.answer.feedbackId] : [])));
-  const undoneDeals = new Set(sorted.flatMap((fact) => (fact.kind === 'feedback' && undone.has(fact.id) ? [`${fact.handoffId}@${fact.at}`] : [])));
+  const undone = new Set(
+    sorted.flatMap((fact) =>
+      fact.kind === 'feedback' && fact.feedback.answer.kind === 'undo'
+        ? [fact.feedback.answer.feedbackId]
+        : [],
+    ),
+  );
+  const undoneDeals = new Set(
+    sorted.flatMap((fact) =>
+      fact.kind === 'feedback' && undone.has(fact.id) ? [`${fact.handoffId}@${fact.at}`] : [],
+    ),
+  );
   const isUndone = (fact: Fact): boolean =>
-    undone.has(fact.id) || (fact.kind === 'deal' && fact.source === 'feedback' && undoneDeals.has(`${fact.dealId}@${fact.at}`));
+    undone.has(fact.id) ||
+    (fact.kind === 'deal' && fact.source === 'feedback' && undoneDeals.has(`${fact.dealId}@${fact.at}`));
   let current: string | undefined;
   for (const fact of sorted) {
     if (fact.kind === 'enrolled') {
@@ -21,9 +38,13 @@ export function foldKpiRows(facts: readonly Fact[]): readonly KpiRow[] {
       current = fact.campaignId;
       continue;
     }
-    const campaignId = 'campaignId' in fact && fact.campaignId !== undefined && rows.has(fact.campaignId) ? fact.campaignId : current;
+    const campaignId =
+      'campaignId' in fact && fact.campaignId !== undefined && rows.has(fact.campaignId)
+        ? fact.campaignId
+        : current;
     const row = campaignId === undefined ? undefined : rows.get(campaignId);
-    if (row !== undefined && campaignId !== undefined && !isUndone(fact)) rows.set(campaignId, withFact(row, fact));
+    if (row !== undefined && campaignId !== undefined && !isUndone(fact))
+      rows.set(campaignId, withFact(row, fact));
   }
   return [...rows.values()];
 }
@@ -76,7 +97,10 @@ function withFact(row: KpiRow, fact: Fact): KpiRow {
 
 function withFeedback(row: KpiRow, fact: FactOf<'feedback'>): KpiRow {
   const answer = fact.feedback.answer;
-  const accepted = answer.kind === 'undo' || answer.kind === 'decline' ? row : { ...row, acceptedAt: row.acceptedAt ?? fact.at };
+  const accepted =
+    answer.kind === 'undo' || answer.kind === 'decline'
+      ? row
+      : { ...row, acceptedAt: row.acceptedAt ?? fact.at };
   return answer.kind === 'report' ? { ...accepted, reportedAt: row.reportedAt ?? fact.at } : accepted;
 }
 
@@ -87,7 +111,13 @@ function withDeal(row: KpiRow, fact: FactOf<'deal'>): KpiRow {
     case 'open':
       return { ...row, opportunityAt, opportunityAmount: fact.amount ?? row.opportunityAmount };
     case 'won':
-      return { ...row, opportunityAt, wonAt: row.wonAt ?? fact.at, opportunityAmount: row.opportunityAmount ?? fact.amount, wonAmount: fact.amount ?? row.wonAmount };
+      return {
+        ...row,
+        opportunityAt,
+        wonAt: row.wonAt ?? fact.at,
+        opportunityAmount: row.opportunityAmount ?? fact.amount,
+        wonAmount: fact.amount ?? row.wonAmount,
+      };
     case 'lost':
       return { ...row, opportunityAt, lostAt: row.lostAt ?? fact.at };
     default:

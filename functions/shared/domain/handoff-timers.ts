@@ -25,10 +25,26 @@ export function timersOf(handoff: Handoff, calendar: BusinessCalendar): readonly
   const isSettled = reportedAt !== undefined && outcome !== undefined && !goesOn.includes(outcome);
   const since = reportedAt === undefined ? '' : `@${reportedAt}`;
   const timers: readonly (HandoffTimer | false)[] = [
-    isClocked && handoff.acceptedAt === undefined && { name: `received@${handoff.receivedDueAt}`, act: 'remind', atEpochMs: received },
-    isClocked && handoff.firstContactAt === undefined && { name: `firstContact@${handoff.firstContactDueAt}`, act: 'escalate', atEpochMs: firstContact },
+    isClocked &&
+      handoff.acceptedAt === undefined && {
+        name: `received@${handoff.receivedDueAt}`,
+        act: 'remind',
+        atEpochMs: received,
+      },
+    isClocked &&
+      handoff.firstContactAt === undefined && {
+        name: `firstContact@${handoff.firstContactDueAt}`,
+        act: 'escalate',
+        atEpochMs: firstContact,
+      },
     ...unreportedSteps.map(
-      (step) => !isSettled && ({ name: `unreported${step.after}${since}`, act: step.act, atEpochMs: businessDaysAfter(base, step.after, calendar) } as const),
+      (step) =>
+        !isSettled &&
+        ({
+          name: `unreported${step.after}${since}`,
+          act: step.act,
+          atEpochMs: businessDaysAfter(base, step.after, calendar),
+        } as const),
     ),
   ];
   return timers
@@ -41,4 +57,5 @@ export function timersOf(handoff: Handoff, calendar: BusinessCalendar): readonly
 const goesOn: readonly Outcome[] = ['reached', 'notReached', 'noTime'];
 
 /** When the next timer rings; undefined when none is left. */
-export const nextTimerAt = (handoff: Handoff, calendar: BusinessCalendar): number | undefined => timersOf(handoff, calendar)[0]?.atEpochMs;
+export const nextTimerAt = (handoff: Handoff, calendar: BusinessCalendar): number | undefined =>
+  timersOf(handoff, calendar)[0]?.atEpochMs;

@@ -79,7 +79,13 @@ export const handoffSchema = z.object({
   joinedCustomerIds: z.array(z.string()),
   /** Reminders already sent, by name: each timer fires once. */
   fired: z.array(z.string()),
-  deal: z.object({ amount: z.number().optional(), opportunityOn: z.string().optional(), closedOn: z.string().optional() }).optional(),
+  deal: z
+    .object({
+      amount: z.number().optional(),
+      opportunityOn: z.string().optional(),
+      closedOn: z.string().optional(),
+    })
+    .optional(),
 });
 export type Handoff = z.infer<typeof handoffSchema>;
 

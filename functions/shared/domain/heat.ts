@@ -8,7 +8,8 @@ export type Heat = number | null;
 const MS_PER_DAY = 86_400_000;
 
 /** Half-lives since the epoch: the unit in which heat and level are compared with "now". */
-export const halfLives = (epochMs: number, halfLifeDays: number): number => epochMs / MS_PER_DAY / halfLifeDays;
+export const halfLives = (epochMs: number, halfLifeDays: number): number =>
+  epochMs / MS_PER_DAY / halfLifeDays;
 
 /** The heat of one act of `points` at `epochMs`; null when it is worth nothing. */
 export const heatOf = (points: number, epochMs: number, halfLifeDays: number): Heat =>

@@ -66,7 +66,13 @@ export function compareGroups(
   for (const group of new Set([...old.keys(), ...fresh.keys()])) {
     const was = countGroup(old.get(group) ?? [], model);
     const is = countGroup(fresh.get(group) ?? [], model);
-    if (was !== null && (is === null || is.points !== was.points || is.atEpochMs !== was.atEpochMs || is.isHuman !== was.isHuman))
+    if (
+      was !== null &&
+      (is === null ||
+        is.points !== was.points ||
+        is.atEpochMs !== was.atEpochMs ||
+        is.isHuman !== was.isHuman)
+    )
       return { kind: 'refold' };
     if (was !== null || is === null) continue;
     const counted = afterPenalties(is, interest.penalties);
@@ -93,7 +99,8 @@ export const refolded = (
 export function temperatureAt(interest: Interest, nowEpochMs: number, model: ScoringModel): Temperature {
   const points = interestAt(interest.heat, nowEpochMs, model.halfLifeDays);
   const isHeld = nowEpochMs < interest.holdUntilEpochMs;
-  const hotCut = interest.temperature === 'hot' ? interest.threshold * model.leaveHotRatio : interest.threshold;
+  const hotCut =
+    interest.temperature === 'hot' ? interest.threshold * model.leaveHotRatio : interest.threshold;
   if (isHeld || (isQualified(interest.evidence) && reaches(points, hotCut))) return 'hot';
   const warmCut = interest.temperature === 'cold' ? model.warmAt : model.leaveWarmAt;
   return reaches(points, warmCut) ? 'warm' : 'cold';

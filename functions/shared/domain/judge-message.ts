@@ -25,7 +25,9 @@ export function judgeMessage(
         .filter((other) => act.kind === 'click' && other.link !== act.link && apartMs(other, act) <= BURST_MS)
         .map((other) => (other.kind === 'click' ? other.link : '')),
     ).size;
-  const burstSources = new Set(clicks.filter((click) => burstOf(click) > 0).map((click) => click.ipAddress ?? ''));
+  const burstSources = new Set(
+    clicks.filter((click) => burstOf(click) > 0).map((click) => click.ipAddress ?? ''),
+  );
   burstSources.delete('');
   const verdictOf = (act: MessageAct): Verdict =>
     judge({
@@ -40,7 +42,8 @@ export function judgeMessage(
   return new Map(acts.map((act) => [act.id, verdictOf(act)]));
 }
 
-const apartMs = (a: MessageAct, b: MessageAct): number => Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
+const apartMs = (a: MessageAct, b: MessageAct): number =>
+  Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
 
 const secondsBetween = (from: string | undefined, to: string): number | undefined =>
   from === undefined ? undefined : Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);

@@ -3,12 +3,32 @@ import * as z from 'zod';
 /** Every mail goes through one outbox: what it is about, and how far it got. It is rendered when it is claimed. */
 export const mailSubjectSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nurture'), campaignId: z.string(), step: z.number().int() }),
-  z.object({ kind: z.literal('test'), to: z.email(), template: z.string(), campaignId: z.string().optional() }),
+  z.object({
+    kind: z.literal('test'),
+    to: z.email(),
+    template: z.string(),
+    campaignId: z.string().optional(),
+  }),
   z.object({ kind: z.literal('handoff'), handoffId: z.string(), ownerId: z.string() }),
-  z.object({ kind: z.literal('handoffReminder'), handoffId: z.string(), ownerId: z.string(), timer: z.string() }),
-  z.object({ kind: z.literal('handoffEscalation'), handoffId: z.string(), ownerId: z.string(), timer: z.string() }),
+  z.object({
+    kind: z.literal('handoffReminder'),
+    handoffId: z.string(),
+    ownerId: z.string(),
+    timer: z.string(),
+  }),
+  z.object({
+    kind: z.literal('handoffEscalation'),
+    handoffId: z.string(),
+    ownerId: z.string(),
+    timer: z.string(),
+  }),
   z.object({ kind: z.literal('handoffWithdrawn'), handoffId: z.string(), ownerId: z.string() }),
-  z.object({ kind: z.literal('receipt'), handoffId: z.string(), ownerId: z.string(), feedbackId: z.string() }),
+  z.object({
+    kind: z.literal('receipt'),
+    handoffId: z.string(),
+    ownerId: z.string(),
+    feedbackId: z.string(),
+  }),
   z.object({ kind: z.literal('freshLink'), handoffId: z.string(), ownerId: z.string() }),
   z.object({ kind: z.literal('supportForward'), engagementId: z.string() }),
 ]);

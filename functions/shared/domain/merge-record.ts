@@ -14,9 +14,24 @@ export interface FileConsent {
  * Only what a row says replaces what is known. A wish not to be mailed or called, once known, stays.
  * Evidence belongs to its basis: another basis takes none of the old one's.
  */
-export function mergeCustomer(known: Customer | undefined, record: CustomerRecord, ids: { readonly id: string; readonly accountId: string }, consent: FileConsent, locale: 'ja' | 'en'): Customer {
+export function mergeCustomer(
+  known: Customer | undefined,
+  record: CustomerRecord,
+  ids: { readonly id: string; readonly accountId: string },
+  consent: FileConsent,
+  locale: 'ja' | 'en',
+): Customer {
   const { tags, noMail, noCall, retired, consentBasis, ...given } = record;
-  const base: Customer = known ?? { schemaVersion: 1, ...ids, tags: [], noCall: false, noMail: false, consentBasis: 'unknown', locale, retired: false };
+  const base: Customer = known ?? {
+    schemaVersion: 1,
+    ...ids,
+    tags: [],
+    noCall: false,
+    noMail: false,
+    consentBasis: 'unknown',
+    locale,
+    retired: false,
+  };
   const basis = consentBasis ?? (consent.basis === 'unknown' ? base.consentBasis : consent.basis);
   const evidence: Partial<Customer> = basis === base.consentBasis ? base : {};
   return {
@@ -36,7 +51,11 @@ export function mergeCustomer(known: Customer | undefined, record: CustomerRecor
   };
 }
 
-export function mergeAccount(known: Account | undefined, id: string, record: Partial<AccountRecord>): Account {
+export function mergeAccount(
+  known: Account | undefined,
+  id: string,
+  record: Partial<AccountRecord>,
+): Account {
   const { relation, openComplaint, excluded, site: _site, ...given } = record;
   const base: Account = known ?? {
     schemaVersion: 1,
@@ -64,6 +83,7 @@ export const mergeOwner = (known: Owner | undefined, id: string, record: OwnerRe
 
 const present = <T extends object>(record: T): Partial<T> => {
   const result: Partial<T> = { ...record };
-  for (const key of Object.keys(result)) if (Reflect.get(result, key) === undefined) Reflect.deleteProperty(result, key);
+  for (const key of Object.keys(result))
+    if (Reflect.get(result, key) === undefined) Reflect.deleteProperty(result, key);
   return result;
 };

@@ -7,7 +7,11 @@ export const companyKey = (name: string): string =>
     .replace(/[\s.,・'’-]+/g, '');
 
 /** Folds a person's name: width and spaces. */
-export const personKey = (name: string): string => name.normalize('NFKC').replace(/[\s　]+/g, '').toLowerCase();
+export const personKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s　]+/g, '')
+    .toLowerCase();
 
 /** An address for identity: trimmed, lower case. The part before @ is kept whole: no plus or dot folding. */
 export const addressKey = (email: string): string => email.trim().normalize('NFKC').toLowerCase();

@@ -20,4 +20,5 @@ export function advance(enrolment: Enrolment, campaign: Campaign, step: number, 
 }
 
 /** The ground on which a mail belongs to a campaign, if it does. */
-export const campaignOf = (mail: OutboxMail): string | undefined => (mail.subject.kind === 'nurture' ? mail.subject.campaignId : undefined);
+export const campaignOf = (mail: OutboxMail): string | undefined =>
+  mail.subject.kind === 'nurture' ? mail.subject.campaignId : undefined;

@@ -14,25 +14,38 @@ export type Opener =
   | { readonly kind: 'topic' };
 
 /** Two openers, the newest deliberate act first; a purchase after it; a general topic where nothing else is fit to say. */
-export function openersFrom(acts: readonly Act[], relationship: Relationship, lastRecordIsSore: boolean): readonly [Opener, Opener] {
+export function openersFrom(
+  acts: readonly Act[],
+  relationship: Relationship,
+  lastRecordIsSore: boolean,
+): readonly [Opener, Opener] {
   const newestFirst = acts.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt));
   const spoken = newestFirst.map((act) => openerOf(act)).filter((opener) => opener !== null);
-  const distinct = spoken.filter((opener, index) => spoken.findIndex((other) => other.kind === opener.kind) === index);
+  const distinct = spoken.filter(
+    (opener, index) => spoken.findIndex((other) => other.kind === opener.kind) === index,
+  );
   const requestsFirst = distinct.toSorted((a, b) => weight(b) - weight(a));
   const purchase: readonly Opener[] =
     relationship.lastWonOn !== undefined && !lastRecordIsSore
       ? [{ kind: 'purchase', product: relationship.lastWonProduct ?? '', on: relationship.lastWonOn }]
       : [];
-  const [first = { kind: 'topic' as const }, second = { kind: 'topic' as const }] = [...requestsFirst.slice(0, 1), ...purchase, ...requestsFirst.slice(1)];
+  const [first = { kind: 'topic' as const }, second = { kind: 'topic' as const }] = [
+    ...requestsFirst.slice(0, 1),
+    ...purchase,
+    ...requestsFirst.slice(1),
+  ];
   return [first, second];
 }
 
-const weight = (opener: Opener): number => (opener.kind === 'request' ? 2 : opener.kind === 'question' ? 1 : 0);
+const weight = (opener: Opener): number =>
+  opener.kind === 'request' ? 2 : opener.kind === 'question' ? 1 : 0;
 
 function openerOf(act: Act): Opener | null {
   switch (act.kind) {
     case 'inquiry':
-      return ['quote', 'document', 'demo', 'consultation'].includes(act.inquiry) ? { kind: 'request', inquiry: act.inquiry } : null;
+      return ['quote', 'document', 'demo', 'consultation'].includes(act.inquiry)
+        ? { kind: 'request', inquiry: act.inquiry }
+        : null;
     case 'reply':
       return act.refuses ? null : { kind: 'request', inquiry: 'reply' };
     case 'webinar':

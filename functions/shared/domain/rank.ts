@@ -1,4 +1,9 @@
-import { addBusinessDays, addBusinessMinutes, endOfBusinessDay, type BusinessCalendar } from './business-calendar.ts';
+import {
+  addBusinessDays,
+  addBusinessMinutes,
+  endOfBusinessDay,
+  type BusinessCalendar,
+} from './business-calendar.ts';
 import type { Temperature } from './interest.ts';
 import { dayOf } from './local-date.ts';
 import type { Bant } from './bant.ts';
@@ -27,7 +32,10 @@ export function rankOf(facts: RankFacts): Rank {
   if (facts.unansweredCallDays.length >= 3 && new Set(facts.unansweredCallDays).size >= 2) return 'C';
   if (facts.temperature === 'hot') return confirmedCount(facts.bant) >= 2 ? 'A' : 'B';
   const isKnownAndSoon = isKnown(facts.bant) && withinTwelveMonths(facts.bant);
-  return facts.temperature === 'warm' && (facts.isSenior || facts.bant.authority === 'decisionMaker' || facts.askedInWebinar || isKnownAndSoon) ? 'B' : 'C';
+  return facts.temperature === 'warm' &&
+    (facts.isSenior || facts.bant.authority === 'decisionMaker' || facts.askedInWebinar || isKnownAndSoon)
+    ? 'B'
+    : 'C';
 }
 
 /** Two clocks (R7): when the owner should have said "mine", and when the customer should have been called. Epoch milliseconds. */
@@ -37,12 +45,20 @@ export interface Clocks {
 }
 
 /** A: first call within one business hour. B hot: end of the next business day; B warm: within five business days. C has no clock. */
-export function clocksFor(rank: Rank, temperature: Temperature, fromEpochMs: number, calendar: BusinessCalendar): Clocks {
+export function clocksFor(
+  rank: Rank,
+  temperature: Temperature,
+  fromEpochMs: number,
+  calendar: BusinessCalendar,
+): Clocks {
   const firstContactDueEpochMs =
     rank === 'A'
       ? addBusinessMinutes(fromEpochMs, 60, calendar)
       : endOfBusinessDay(fromEpochMs, temperature === 'hot' && rank === 'B' ? 1 : 5, calendar);
-  const received = rank === 'A' ? addBusinessMinutes(fromEpochMs, 30, calendar) : addBusinessMinutes(fromEpochMs, 240, calendar);
+  const received =
+    rank === 'A'
+      ? addBusinessMinutes(fromEpochMs, 30, calendar)
+      : addBusinessMinutes(fromEpochMs, 240, calendar);
   return { receivedDueEpochMs: Math.min(received, firstContactDueEpochMs), firstContactDueEpochMs };
 }
 

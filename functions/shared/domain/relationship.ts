@@ -41,18 +41,25 @@ export const noRelationship: Relationship = { wonCount: 0, wonTotal: 0, openDeal
 export function relate(deals: readonly Deal[]): Relationship {
   const won = deals.filter((deal) => deal.stage === 'won').toSorted(byClosing);
   const lastWon = won.findLast((deal) => deal.closedOn !== undefined);
-  const lastLost = deals.filter((deal) => deal.stage === 'lost' && deal.closedOn !== undefined).toSorted(byClosing).at(-1);
+  const lastLost = deals
+    .filter((deal) => deal.stage === 'lost' && deal.closedOn !== undefined)
+    .toSorted(byClosing)
+    .at(-1);
   return {
     lastWonOn: lastWon?.closedOn,
     lastWonProduct: lastWon?.product,
     lastWonAmount: lastWon?.amount,
     wonCount: won.length,
     wonTotal: won.reduce((total, deal) => total + (deal.amount ?? 0), 0),
-    purchaseGapDays: medianGap([...new Set(won.map((deal) => deal.closedOn).filter((day) => day !== undefined))]),
+    purchaseGapDays: medianGap([
+      ...new Set(won.map((deal) => deal.closedOn).filter((day) => day !== undefined)),
+    ]),
     lastLostOn: lastLost?.closedOn,
     lostReason: lastLost?.lostReason,
     ...openDeals(deals.filter((deal) => deal.stage === 'open')),
-    products: [...new Set(won.map((deal) => deal.product).filter((product) => product !== undefined))].toSorted(),
+    products: [
+      ...new Set(won.map((deal) => deal.product).filter((product) => product !== undefined)),
+    ].toSorted(),
   };
 }
 

@@ -1,7 +1,15 @@
 import * as z from 'zod';
 
 /** What a customer can do that is worth points. `request` is any demand for an answer: inquiry, quote, demo, document, consultation, interested reply. */
-export const signalSchema = z.enum(['open', 'click', 'download', 'registration', 'webinar', 'visit', 'request']);
+export const signalSchema = z.enum([
+  'open',
+  'click',
+  'download',
+  'registration',
+  'webinar',
+  'visit',
+  'request',
+]);
 export type Signal = z.infer<typeof signalSchema>;
 
 /**
@@ -64,7 +72,10 @@ export const preset003: ScoringModel = {
 export const preset000: ScoringModel = {
   ...preset003,
   id: 'preset-000',
-  label: { ja: '総合30点（資料10・ウェビナー15・訪問5）', en: 'Total of 30 (document 10, webinar 15, visit 5)' },
+  label: {
+    ja: '総合30点（資料10・ウェビナー15・訪問5）',
+    en: 'Total of 30 (document 10, webinar 15, visit 5)',
+  },
   points: { open: 1, click: 2, download: 10, registration: 3, webinar: 15, visit: 5, request: 15 },
   hotAt: 30,
   hotFloor: 10,
@@ -81,11 +92,4 @@ export const preset001: ScoringModel = {
   hotFloor: 40,
   warmAt: 32,
   leaveWarmAt: 24,
-};
-
-/** The models that ship, by id. */
-export const presets: Readonly<Record<string, ScoringModel>> = {
-  [preset003.id]: preset003,
-  [preset000.id]: preset000,
-  [preset001.id]: preset001,
 };

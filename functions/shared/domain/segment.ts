@@ -59,7 +59,11 @@ export function compileSegment(segment: Segment, today: LocalDate): Predicate {
 }
 
 /** The conditions that fail for one person: why they are not in the segment. */
-export const failedConditions = (segment: Segment, candidate: Candidate, today: LocalDate): readonly Condition[] =>
+export const failedConditions = (
+  segment: Segment,
+  candidate: Candidate,
+  today: LocalDate,
+): readonly Condition[] =>
   segment.conditions.filter((condition) => !compileCondition(condition, today)(candidate));
 
 function compileCondition(condition: Condition, today: LocalDate): Predicate {
@@ -77,7 +81,9 @@ function compileCondition(condition: Condition, today: LocalDate): Predicate {
     case 'owner':
       return among(condition.oneOf, ({ person }) => person.customer.ownerName ?? person.account.ownerName);
     case 'dormancy':
-      return among(condition.oneOf, ({ dormancy }) => (dormancy.kind === 'dormant' ? dormancy.dormancy : undefined));
+      return among(condition.oneOf, ({ dormancy }) =>
+        dormancy.kind === 'dormant' ? dormancy.dormancy : undefined,
+      );
     case 'temperature':
       return among(condition.oneOf, ({ temperature }) => temperature);
     case 'tag':
@@ -91,7 +97,9 @@ function compileCondition(condition: Condition, today: LocalDate): Predicate {
     case 'employees':
       return within(condition, ({ person }) => person.customer.employees ?? person.account.employees);
     case 'silentDays':
-      return within(condition, ({ dormancy }) => (dormancy.kind === 'dormant' ? dormancy.silentDays : undefined));
+      return within(condition, ({ dormancy }) =>
+        dormancy.kind === 'dormant' ? dormancy.silentDays : undefined,
+      );
     case 'purchases':
       return within(condition, ({ person }) => person.account.relationship.wonCount);
     case 'purchaseTotal':
@@ -130,7 +138,10 @@ function anyAmong(values: readonly string[], read: (candidate: Candidate) => rea
   return (candidate) => read(candidate).some((value) => wanted.has(value));
 }
 
-function within(bounds: { readonly atLeast?: number | undefined; readonly atMost?: number | undefined }, read: (candidate: Candidate) => number | undefined): Predicate {
+function within(
+  bounds: { readonly atLeast?: number | undefined; readonly atMost?: number | undefined },
+  read: (candidate: Candidate) => number | undefined,
+): Predicate {
   const atLeast = bounds.atLeast ?? -Infinity;
   const atMost = bounds.atMost ?? Infinity;
   return (candidate) => {
@@ -147,7 +158,12 @@ export type Selection =
   | { readonly kind: 'otherwise' };
 
 /** Selects one person: dormant, matching, and not excluded. Exclusions are told only of those who else match. */
-export function selectPerson(candidate: Candidate, matches: Predicate, today: LocalDate, rules: ExclusionRules): Selection {
+export function selectPerson(
+  candidate: Candidate,
+  matches: Predicate,
+  today: LocalDate,
+  rules: ExclusionRules,
+): Selection {
   if (!matches(candidate)) return { kind: 'otherwise' };
   const because = exclusionsOf(candidate.person, candidate.dormancy, today, rules);
   if (because.length > 0) return { kind: 'excluded', because };
@@ -161,10 +177,34 @@ export const relationAgeDays = (candidate: Candidate, today: LocalDate): number 
 /** Ready-made segments: what a marketer sees first. */
 export const readyMadeSegments: readonly Segment[] = [
   { id: 'all-dormant', name: { ja: '休眠中の全員', en: 'Everyone dormant' }, conditions: [] },
-  { id: 'lapsed', name: { ja: '取引途絶', en: 'Lapsed customers' }, conditions: [{ field: 'dormancy', oneOf: ['lapsed'] }] },
-  { id: 'lost-deals', name: { ja: '失注', en: 'Lost deals' }, conditions: [{ field: 'dormancy', oneOf: ['lostDeal'] }] },
-  { id: 'stalled', name: { ja: '話が止まったまま', en: 'Talks that stalled' }, conditions: [{ field: 'dormancy', oneOf: ['stalled'] }] },
-  { id: 'cards-only', name: { ja: '接点のみ（名刺など）', en: 'Met once, never contacted' }, conditions: [{ field: 'dormancy', oneOf: ['neverContacted'] }] },
-  { id: 'wake-date', name: { ja: '再開予定日が来た', en: 'Wake date reached' }, conditions: [{ field: 'dormancy', oneOf: ['wakeDate'] }] },
-  { id: 'senior', name: { ja: '部長以上', en: 'Department head or above' }, conditions: [{ field: 'senior', is: true }] },
+  {
+    id: 'lapsed',
+    name: { ja: '取引途絶', en: 'Lapsed customers' },
+    conditions: [{ field: 'dormancy', oneOf: ['lapsed'] }],
+  },
+  {
+    id: 'lost-deals',
+    name: { ja: '失注', en: 'Lost deals' },
+    conditions: [{ field: 'dormancy', oneOf: ['lostDeal'] }],
+  },
+  {
+    id: 'stalled',
+    name: { ja: '話が止まったまま', en: 'Talks that stalled' },
+    conditions: [{ field: 'dormancy', oneOf: ['stalled'] }],
+  },
+  {
+    id: 'cards-only',
+    name: { ja: '接点のみ（名刺など）', en: 'Met once, never contacted' },
+    conditions: [{ field: 'dormancy', oneOf: ['neverContacted'] }],
+  },
+  {
+    id: 'wake-date',
+    name: { ja: '再開予定日が来た', en: 'Wake date reached' },
+    conditions: [{ field: 'dormancy', oneOf: ['wakeDate'] }],
+  },
+  {
+    id: 'senior',
+    name: { ja: '部長以上', en: 'Department head or above' },
+    conditions: [{ field: 'senior', is: true }],
+  },
 ];

@@ -1,4 +1,9 @@
-import { nextBusinessDay, nextWorkingMoment, isBusinessDay, type BusinessCalendar } from './business-calendar.ts';
+import {
+  nextBusinessDay,
+  nextWorkingMoment,
+  isBusinessDay,
+  type BusinessCalendar,
+} from './business-calendar.ts';
 import type { Customer, Standing } from './customer.ts';
 import type { Exclusion } from './exclusion.ts';
 import { dayOf } from './local-date.ts';
@@ -15,7 +20,12 @@ export type SkipReason =
   | 'outOfTarget'
   | 'openSupport';
 export type EndReason = SkipReason | Exclusion | 'campaignEnded' | 'becameOpportunity' | 'becameCustomer';
-export type PostponeReason = 'frequency' | 'outsideHours' | 'heldBySales' | 'campaignPaused' | 'waitingForWakeDate';
+export type PostponeReason =
+  | 'frequency'
+  | 'outsideHours'
+  | 'heldBySales'
+  | 'campaignPaused'
+  | 'waitingForWakeDate';
 
 /** What to do with a mail at the moment it is claimed. `untilEpochMs` in milliseconds. */
 export type SendDecision =
@@ -54,19 +64,29 @@ export function decideSending(facts: SendFacts): SendDecision {
   const { standing, nowEpochMs } = facts;
   if (facts.campaign === 'ended') return { kind: 'end', because: 'campaignEnded' };
   if (standing.status === 'won') return { kind: 'end', because: 'becameCustomer' };
-  if (standing.status === 'opportunity' || standing.status === 'sql') return { kind: 'end', because: 'becameOpportunity' };
-  const excluded = facts.exclusions.find((exclusion) => exclusion !== 'openHandoff' && exclusion !== 'waiting');
+  if (standing.status === 'opportunity' || standing.status === 'sql')
+    return { kind: 'end', because: 'becameOpportunity' };
+  const excluded = facts.exclusions.find(
+    (exclusion) => exclusion !== 'openHandoff' && exclusion !== 'waiting',
+  );
   if (excluded !== undefined) return { kind: 'end', because: excluded };
   if (facts.campaign === 'paused') return postpone(nowEpochMs + MS_PER_DAY, 'campaignPaused', facts);
-  if (standing.openHandoffId !== undefined) return postpone(nowEpochMs + 3 * MS_PER_DAY, 'heldBySales', facts);
+  if (standing.openHandoffId !== undefined)
+    return postpone(nowEpochMs + 3 * MS_PER_DAY, 'heldBySales', facts);
   const { utcOffsetMinutes } = facts.calendar;
   const wakeOn = standing.wakeOn ?? facts.customer.wakeOn;
   if (wakeOn !== undefined && wakeOn > dayOf(nowEpochMs, utcOffsetMinutes) && !standing.monthlyOnly)
-    return postpone(Date.parse(`${wakeOn}T00:00:00Z`) - utcOffsetMinutes * 60_000, 'waitingForWakeDate', facts);
+    return postpone(
+      Date.parse(`${wakeOn}T00:00:00Z`) - utcOffsetMinutes * 60_000,
+      'waitingForWakeDate',
+      facts,
+    );
   const free = frequencyFreeAt(facts);
   if (free > nowEpochMs) return postpone(free, 'frequency', facts);
   const open = sendingMoment(nowEpochMs, facts.calendar);
-  return open > nowEpochMs ? { kind: 'postpone', untilEpochMs: open, because: 'outsideHours' } : { kind: 'send' };
+  return open > nowEpochMs
+    ? { kind: 'postpone', untilEpochMs: open, because: 'outsideHours' }
+    : { kind: 'send' };
 }
 
 function barredBecause({ customer, standing, addressRefused }: SendFacts): SkipReason | null {
@@ -88,7 +108,10 @@ function frequencyFreeAt({ sentAtEpochMs, standing, limits }: SendFacts): number
   if (last === undefined) return 0;
   const allowed = standing.monthlyOnly ? 1 : limits.perThirtyDays;
   const crowding = sent.at(-allowed);
-  return Math.max(last + limits.daysApart * MS_PER_DAY, crowding === undefined ? 0 : crowding + 30 * MS_PER_DAY);
+  return Math.max(
+    last + limits.daysApart * MS_PER_DAY,
+    crowding === undefined ? 0 : crowding + 30 * MS_PER_DAY,
+  );
 }
 
 const postpone = (untilEpochMs: number, because: PostponeReason, facts: SendFacts): SendDecision => ({
@@ -107,7 +130,10 @@ export function sendingMoment(epochMs: number, calendar: BusinessCalendar): numb
   for (let tries = 0; tries < 20; tries++) {
     if (!isBeforeClosedDay(moment, calendar)) return moment;
     const next = nextBusinessDay(dayOf(moment, calendar.utcOffsetMinutes), calendar);
-    moment = nextWorkingMoment(Date.parse(`${next}T00:00:00Z`) - calendar.utcOffsetMinutes * 60_000, calendar);
+    moment = nextWorkingMoment(
+      Date.parse(`${next}T00:00:00Z`) - calendar.utcOffsetMinutes * 60_000,
+      calendar,
+    );
   }
   return soonest;
 }

@@ -1,7 +1,12 @@
 import * as z from 'zod';
 
 /** Mails that ship (templates/mails). A step names one. */
-export const mailTemplateIdSchema = z.enum(['nurture-document', 'nurture-case-study', 'nurture-invitation', 'nurture-custom']);
+export const mailTemplateIdSchema = z.enum([
+  'nurture-document',
+  'nurture-case-study',
+  'nurture-invitation',
+  'nurture-custom',
+]);
 export type MailTemplateId = z.infer<typeof mailTemplateIdSchema>;
 
 /** A step of a sequence: which mail, how many days after enrolment, and what a marketer changed in its text. */
@@ -9,7 +14,12 @@ export const stepSchema = z.object({
   template: mailTemplateIdSchema,
   afterDays: z.number().int().min(0).max(365),
   /** Own subject and body (liquid), by language; the shipped text where absent. */
-  text: z.object({ ja: z.object({ subject: z.string(), body: z.string() }).optional(), en: z.object({ subject: z.string(), body: z.string() }).optional() }).optional(),
+  text: z
+    .object({
+      ja: z.object({ subject: z.string(), body: z.string() }).optional(),
+      en: z.object({ subject: z.string(), body: z.string() }).optional(),
+    })
+    .optional(),
   assetId: z.string().optional(),
 });
 export type Step = z.infer<typeof stepSchema>;

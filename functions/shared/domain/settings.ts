@@ -38,10 +38,23 @@ export const settingsSchema = z.object({
   industryQuestion: bilingual,
   assets: z.array(assetSchema),
   calendar: businessCalendarSchema,
-  dormancy: z.object({ lapsedDays: z.number(), lostDealDays: z.number(), stalledDays: z.number(), neverContactedDays: z.number() }),
-  exclusion: z.object({ ownDomains: z.array(z.string()), competitorDomains: z.array(z.string()), permittedMonths: z.number() }),
+  dormancy: z.object({
+    lapsedDays: z.number(),
+    lostDealDays: z.number(),
+    stalledDays: z.number(),
+    neverContactedDays: z.number(),
+  }),
+  exclusion: z.object({
+    ownDomains: z.array(z.string()),
+    competitorDomains: z.array(z.string()),
+    permittedMonths: z.number(),
+  }),
   frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: z.number().min(0) }),
-  effects: z.object({ tooEarlyDays: z.number(), notNeededDays: z.number(), bantForSql: z.number().int().min(1).max(4) }),
+  effects: z.object({
+    tooEarlyDays: z.number(),
+    notNeededDays: z.number(),
+    bantForSql: z.number().int().min(1).max(4),
+  }),
   /** How fast mails may go out: at most SES's rate for the account. */
   mailsPerSecond: z.number().positive(),
   /** Open handoffs an owner may hold; more wait for the next owner. */
@@ -67,7 +80,10 @@ export const defaultSettings: Settings = {
   supportAddress: 'support@company.example',
   marketingAddress: 'marketing@company.example',
   currency: 'JPY',
-  industryQuestion: { ja: '在庫を減らしたいが、欠品は避けたい', en: 'we want less stock without running out' },
+  industryQuestion: {
+    ja: '在庫を減らしたいが、欠品は避けたい',
+    en: 'we want less stock without running out',
+  },
   assets: [],
   calendar: defaultCalendar,
   dormancy: { lapsedDays: 365, lostDealDays: 180, stalledDays: 180, neverContactedDays: 90 },

@@ -12,7 +12,10 @@ export function answerView({ answer }: Feedback, settings: Settings): AnswerView
     case 'undo':
       return { kind: answer.kind };
     case 'promise':
-      return { kind: 'promise', callAt: formatMoment(Date.parse(answer.callAt), calendar.utcOffsetMinutes, locale) };
+      return {
+        kind: 'promise',
+        callAt: formatMoment(Date.parse(answer.callAt), calendar.utcOffsetMinutes, locale),
+      };
     case 'report':
       return {
         kind: 'report',

@@ -56,7 +56,11 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     interest: interestView(facts, human),
     evidence: undefined,
     bant: standing.bant ?? {},
-    colleagues: facts.colleagues.map((colleague) => [colleague.department, colleague.title, colleague.fullName].filter((part) => part !== undefined).join(' ')),
+    colleagues: facts.colleagues.map((colleague) =>
+      [colleague.department, colleague.title, colleague.fullName]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    ),
     openDeals: account.relationship.openDeals,
     code: handoff.code,
     urls: facts.urls,
@@ -64,43 +68,71 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
 }
 
 /** 東都精機株式会社 -> 東都精機: the subject has twenty characters. */
-const shortName = (name: string): string => name.replace(/株式会社|（株）|\(株\)|有限会社|合同会社/g, '').trim() || name;
+const shortName = (name: string): string =>
+  name.replace(/株式会社|（株）|\(株\)|有限会社|合同会社/g, '').trim() || name;
 
-const isLossLast = ({ relationship }: Account): boolean => (relationship.lastLostOn ?? '') > (relationship.lastWonOn ?? '');
+const isLossLast = ({ relationship }: Account): boolean =>
+  (relationship.lastLostOn ?? '') > (relationship.lastWonOn ?? '');
 
 const newestFirst = (a: Engagement, b: Engagement): number => b.occurredAt.localeCompare(a.occurredAt);
 
 /** Why now: the strongest recent deed; a request first, then a question, attendance, download; the score only when nothing else is there. */
 function whyNow(human: readonly Engagement[], handoff: Handoff, offset: number, locale: Locale): HandoffWhy {
   const recent = human.toSorted(newestFirst);
-  const when = (act: Engagement): string => formatDay(new Date(Date.parse(act.occurredAt) + offset * 60_000).toISOString().slice(0, 10), locale);
+  const when = (act: Engagement): string =>
+    formatDay(new Date(Date.parse(act.occurredAt) + offset * 60_000).toISOString().slice(0, 10), locale);
   const request = recent.find((act) => isRequest(act));
-  if (request?.kind === 'inquiry') return { kind: 'request', inquiry: request.inquiry, when: when(request), message: request.message };
-  if (request?.kind === 'reply') return { kind: 'request', inquiry: 'reply', when: when(request), message: request.text };
+  if (request?.kind === 'inquiry')
+    return { kind: 'request', inquiry: request.inquiry, when: when(request), message: request.message };
+  if (request?.kind === 'reply')
+    return { kind: 'request', inquiry: 'reply', when: when(request), message: request.text };
   const webinars = recent.filter((act) => act.kind === 'webinar').filter((act) => act.attended);
   const asked = webinars.find((act) => (act.question ?? '') !== '');
-  if (asked !== undefined) return { kind: 'webinarQuestion', topic: asked.topic ?? asked.session, question: asked.question ?? '', when: when(asked) };
+  if (asked !== undefined)
+    return {
+      kind: 'webinarQuestion',
+      topic: asked.topic ?? asked.session,
+      question: asked.question ?? '',
+      when: when(asked),
+    };
   const attended = webinars[0];
-  if (attended !== undefined) return { kind: 'webinar', topic: attended.topic ?? attended.session, when: when(attended), minutes: attended.minutes };
+  if (attended !== undefined)
+    return {
+      kind: 'webinar',
+      topic: attended.topic ?? attended.session,
+      when: when(attended),
+      minutes: attended.minutes,
+    };
   const download = recent.find((act) => act.kind === 'download');
-  if (download?.kind === 'download') return { kind: 'download', title: download.assetTitle, when: when(download) };
+  if (download?.kind === 'download')
+    return { kind: 'download', title: download.assetTitle, when: when(download) };
   return { kind: 'interest', points: Math.round(handoff.interestAtHandoff) };
 }
 
-function approachFor({ customer, account, standing, nowEpochMs, handoff }: HandoffFacts, human: readonly Engagement[]) {
+function approachFor(
+  { customer, account, standing, nowEpochMs, handoff }: HandoffFacts,
+  human: readonly Engagement[],
+) {
   const downloads = human.filter((act) => act.kind === 'download').toSorted(newestFirst);
   const lastDownload = downloads[0];
-  const shares = human.map((act) => (act.kind === 'webinar' && act.attended ? Math.min(1, (act.minutes ?? 0) / (act.durationMinutes ?? 60)) : 0));
+  const shares = human.map((act) =>
+    act.kind === 'webinar' && act.attended
+      ? Math.min(1, (act.minutes ?? 0) / (act.durationMinutes ?? 60))
+      : 0,
+  );
   return recommend({
     preferredContact: customer.preferredContact,
     mayCall: !customer.noCall,
-    hasNumber: [customer.phoneDirect, customer.phoneMobile, customer.phoneMain].some((phone) => phone !== undefined),
+    hasNumber: [customer.phoneDirect, customer.phoneMobile, customer.phoneMain].some(
+      (phone) => phone !== undefined,
+    ),
     mayMail: standing.refused === undefined && !customer.noMail && customer.email !== undefined,
     isRequest: handoff.isRequest,
     hasWebinarQuestion: human.some((act) => act.kind === 'webinar' && (act.question ?? '') !== ''),
     bant: standing.bant ?? {},
     hasDealtBefore: account.relationship.wonCount > 0,
-    hoursSinceKeyDownload: lastDownload === undefined ? undefined : (nowEpochMs - Date.parse(lastDownload.occurredAt)) / 3_600_000,
+    hoursSinceKeyDownload:
+      lastDownload === undefined ? undefined : (nowEpochMs - Date.parse(lastDownload.occurredAt)) / 3_600_000,
     watchedShare: Math.max(0, ...shares),
     hasMet: customer.firstSeenOn !== undefined || customer.lastTwoWayOn !== undefined,
   });
@@ -109,13 +141,32 @@ function approachFor({ customer, account, standing, nowEpochMs, handoff }: Hando
 function historyOf({ customer, account, settings, locale }: HandoffFacts): HandoffMailView['history'] {
   const { relationship } = account;
   const won = relationship.lastWonOn;
-  const amount = relationship.lastWonAmount === undefined ? '' : formatMoney(relationship.lastWonAmount, settings.currency, locale);
-  const product = relationship.lastWonProduct === undefined ? '' : locale === 'ja' ? `（${relationship.lastWonProduct}）` : ` (${relationship.lastWonProduct})`;
+  const amount =
+    relationship.lastWonAmount === undefined
+      ? ''
+      : formatMoney(relationship.lastWonAmount, settings.currency, locale);
+  const product =
+    relationship.lastWonProduct === undefined
+      ? ''
+      : locale === 'ja'
+        ? `（${relationship.lastWonProduct}）`
+        : ` (${relationship.lastWonProduct})`;
   const lost = relationship.lastLostOn;
-  const reason = relationship.lostReason === undefined ? '' : locale === 'ja' ? `（${relationship.lostReason}）` : ` (${relationship.lostReason})`;
+  const reason =
+    relationship.lostReason === undefined
+      ? ''
+      : locale === 'ja'
+        ? `（${relationship.lostReason}）`
+        : ` (${relationship.lostReason})`;
   return {
-    lastWon: won === undefined ? undefined : `${formatMonth(won, locale)} ${locale === 'ja' ? `受注${amount}` : `won ${amount}`}${product}`,
-    lastLost: lost === undefined ? undefined : `${formatMonth(lost, locale)} ${locale === 'ja' ? '失注' : 'lost'}${reason}`,
+    lastWon:
+      won === undefined
+        ? undefined
+        : `${formatMonth(won, locale)} ${locale === 'ja' ? `受注${amount}` : `won ${amount}`}${product}`,
+    lastLost:
+      lost === undefined
+        ? undefined
+        : `${formatMonth(lost, locale)} ${locale === 'ja' ? '失注' : 'lost'}${reason}`,
     lastWords: customer.lastWords,
     previousOwner: customer.previousOwnerName,
   };
@@ -130,7 +181,10 @@ function actViews(human: readonly Engagement[], offset: number, locale: Locale):
   });
   const opens = new Set(human.filter((act) => act.kind === 'open').map((act) => act.group)).size;
   const clicks = new Set(human.filter((act) => act.kind === 'click').map((act) => act.group)).size;
-  return [...deeds.slice(0, 6), ...(opens + clicks > 0 ? [{ when: '', what: { kind: 'mails' as const, opens, clicks } }] : [])];
+  return [
+    ...deeds.slice(0, 6),
+    ...(opens + clicks > 0 ? [{ when: '', what: { kind: 'mails' as const, opens, clicks } }] : []),
+  ];
 }
 
 function actView(act: Engagement): ActView | undefined {
@@ -139,7 +193,13 @@ function actView(act: Engagement): ActView | undefined {
       return { kind: 'download', title: act.assetTitle };
     case 'webinar':
       return act.attended
-        ? { kind: 'webinar', topic: act.topic ?? act.session, minutes: act.minutes, of: act.durationMinutes, question: act.question }
+        ? {
+            kind: 'webinar',
+            topic: act.topic ?? act.session,
+            minutes: act.minutes,
+            of: act.durationMinutes,
+            question: act.question,
+          }
         : undefined;
     case 'registration':
       return { kind: 'registration', topic: act.topic ?? act.session };
@@ -158,11 +218,17 @@ function actView(act: Engagement): ActView | undefined {
 }
 
 /** The score as it is now, with what it is made of, largest first. */
-function interestView({ handoff, settings, heat, nowEpochMs }: HandoffFacts, human: readonly Engagement[]): HandoffMailView['interest'] {
+function interestView(
+  { handoff, settings, heat, nowEpochMs }: HandoffFacts,
+  human: readonly Engagement[],
+): HandoffMailView['interest'] {
   const { model } = settings;
   const points = heat === null ? handoff.interestAtHandoff : interestAt(heat, nowEpochMs, model.halfLifeDays);
-  const decay = (each: Contribution): number => each.points * 2 ** (-(nowEpochMs - each.atEpochMs) / 86_400_000 / model.halfLifeDays);
-  const counted = [...byGroup(human).values()].map((group) => countGroup(group, model)).filter((each) => each !== null);
+  const decay = (each: Contribution): number =>
+    each.points * 2 ** (-(nowEpochMs - each.atEpochMs) / 86_400_000 / model.halfLifeDays);
+  const counted = [...byGroup(human).values()]
+    .map((group) => countGroup(group, model))
+    .filter((each) => each !== null);
   const signals = [...new Set(counted.map((each) => each.signal))];
   return {
     label: points >= model.hotAt ? 'high' : points >= model.warmAt ? 'mid' : 'low',
@@ -170,7 +236,12 @@ function interestView({ handoff, settings, heat, nowEpochMs }: HandoffFacts, hum
     fit: handoff.fitAtHandoff,
     threshold: Math.round(handoff.thresholdAtHandoff),
     contributions: signals
-      .map((signal) => ({ signal, points: Math.round(counted.filter((each) => each.signal === signal).reduce((sum, each) => sum + decay(each), 0)) }))
+      .map((signal) => ({
+        signal,
+        points: Math.round(
+          counted.filter((each) => each.signal === signal).reduce((sum, each) => sum + decay(each), 0),
+        ),
+      }))
       .filter((each) => each.points > 0)
       .toSorted((a, b) => b.points - a.points),
   };

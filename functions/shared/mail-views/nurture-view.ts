@@ -40,7 +40,8 @@ export function nurtureView(facts: NurtureFacts): NurtureMailView {
   };
 }
 
-export const assetOf = (step: Step, settings: Settings): Asset | undefined => settings.assets.find((asset) => asset.id === step.assetId);
+export const assetOf = (step: Step, settings: Settings): Asset | undefined =>
+  settings.assets.find((asset) => asset.id === step.assetId);
 
 export const personView = (customer: Customer, account: Account | undefined): PersonView => ({
   fullName: customer.fullName,
@@ -51,7 +52,14 @@ export const personView = (customer: Customer, account: Account | undefined): Pe
   accountName: customer.accountName ?? account?.name,
 });
 
-export const senderView = ({ companyName, postalCode, postalAddress, phone, contactUrl, privacyUrl }: Settings): SenderView => ({
+export const senderView = ({
+  companyName,
+  postalCode,
+  postalAddress,
+  phone,
+  contactUrl,
+  privacyUrl,
+}: Settings): SenderView => ({
   companyName,
   postalCode,
   postalAddress,
@@ -66,14 +74,26 @@ export const assetView = (asset: Asset, locale: Locale, utcOffsetMinutes: number
   pages: asset.pages,
   minutes: asset.minutes,
   points: asset.points[locale],
-  startsAt: asset.startsAt === undefined ? undefined : formatMoment(Date.parse(asset.startsAt), utcOffsetMinutes, locale),
+  startsAt:
+    asset.startsAt === undefined
+      ? undefined
+      : formatMoment(Date.parse(asset.startsAt), utcOffsetMinutes, locale),
 });
 
 /** Replies reach the owner; where there is none, the marketing address. */
 function ownerView(owner: Owner | undefined, settings: Settings): NurtureMailView['owner'] {
   if (owner === undefined || owner.email === undefined)
-    return { fullName: settings.companyName, lastName: settings.companyName, email: settings.marketingAddress };
-  return { fullName: owner.name, lastName: familyName(owner.name), department: owner.department, email: owner.email };
+    return {
+      fullName: settings.companyName,
+      lastName: settings.companyName,
+      email: settings.marketingAddress,
+    };
+  return {
+    fullName: owner.name,
+    lastName: familyName(owner.name),
+    department: owner.department,
+    email: owner.email,
+  };
 }
 
 /** The family name of a Japanese name with a space; the last word of a Western one; else the whole. */
@@ -83,9 +103,13 @@ export function familyName(name: string): string {
   return /^[\p{ASCII}]+$/u.test(name) ? (parts.at(-1) ?? name) : (parts[0] ?? name);
 }
 
-function relationView({ customer, account, dormancy }: NurtureFacts, locale: Locale): NurtureMailView['relation'] {
+function relationView(
+  { customer, account, dormancy }: NurtureFacts,
+  locale: Locale,
+): NurtureMailView['relation'] {
   const { relationship } = account;
-  const day = dormancy === 'lostDeal' ? relationship.lastLostOn : (relationship.lastWonOn ?? customer.lastDealOn);
+  const day =
+    dormancy === 'lostDeal' ? relationship.lastLostOn : (relationship.lastWonOn ?? customer.lastDealOn);
   return {
     dormancy,
     when: day === undefined ? undefined : formatMonth(day, locale),

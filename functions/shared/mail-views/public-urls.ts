@@ -9,7 +9,13 @@ export interface CustomerUrls {
   readonly unsubscribe: string;
 }
 
-export function customerUrls(keyring: Keyring, publicUrl: string, customerId: string, mailId: string, asset: Asset | undefined): CustomerUrls {
+export function customerUrls(
+  keyring: Keyring,
+  publicUrl: string,
+  customerId: string,
+  mailId: string,
+  asset: Asset | undefined,
+): CustomerUrls {
   const at = (purpose: 'd' | 'w' | 'q' | 'u', fields: readonly string[]): string =>
     `${publicUrl}/${purpose}/${linkToken(keyring, purpose, [customerId, mailId, ...fields])}`;
   return {
@@ -20,6 +26,12 @@ export function customerUrls(keyring: Keyring, publicUrl: string, customerId: st
 }
 
 /** Buttons of a handoff's mails: one signed link a handoff and owner; what it asks for stands in the query. */
-export function handoffUrl(keyring: Keyring, publicUrl: string, handoffId: string, ownerId: string, action: string): string {
+export function handoffUrl(
+  keyring: Keyring,
+  publicUrl: string,
+  handoffId: string,
+  ownerId: string,
+  action: string,
+): string {
   return `${publicUrl}/h/${linkToken(keyring, 'h', [handoffId, ownerId])}?a=${action}`;
 }

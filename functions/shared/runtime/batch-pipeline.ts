@@ -17,7 +17,10 @@ export const queueHandler = (process: (records: readonly SQSRecord[]) => Promise
       const results = await process(event.Records);
       const failed = results.filter((result) => result.error !== undefined);
       for (const { messageId, error } of failed)
-        logger.error('message failed', { messageId, error: error instanceof Error ? error : new Error(String(error)) });
+        logger.error('message failed', {
+          messageId,
+          error: error instanceof Error ? error : new Error(String(error)),
+        });
       return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
     });
 

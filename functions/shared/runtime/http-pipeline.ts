@@ -44,7 +44,12 @@ export function httpHandler(routes: Readonly<Record<string, RouteHandler>>, show
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .use(httpHeaderNormalizer())
-    .use(httpSecurityHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, referrerPolicy: { policy: 'no-referrer' } }))
+    .use(
+      httpSecurityHeaders({
+        contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+        referrerPolicy: { policy: 'no-referrer' },
+      }),
+    )
     .handler(httpRouter(table));
 }
 
@@ -72,8 +77,12 @@ const answering =
       if (request.body.byteLength > MAXIMUM_BODY_BYTES) throw tooLarge(request.body.byteLength);
       return written(await handle(request));
     } catch (error) {
-      if (error instanceof UserError) return written(showError(error.statusCode, error.code, error.text[locale], locale));
-      logger.error('request failed', { error: error instanceof Error ? error : new Error(String(error)), route: event.routeKey });
+      if (error instanceof UserError)
+        return written(showError(error.statusCode, error.code, error.text[locale], locale));
+      logger.error('request failed', {
+        error: error instanceof Error ? error : new Error(String(error)),
+        route: event.routeKey,
+      });
       return written(showError(500, 'fault', FAULT[locale], locale));
     }
   };
@@ -90,15 +99,23 @@ const tooLarge = (bytes: number): UserError =>
   });
 
 export function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
-  const headers = Object.fromEntries(Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value ?? '']));
-  const query = Object.fromEntries(Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']));
+  const headers = Object.fromEntries(
+    Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value ?? '']),
+  );
+  const query = Object.fromEntries(
+    Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']),
+  );
   const asked = query['lang'] === 'ja' || query['lang'] === 'en' ? query['lang'] : undefined;
   return {
-    params: Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, decode(value ?? '')])),
+    params: Object.fromEntries(
+      Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, decode(value ?? '')]),
+    ),
     query,
     headers,
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
-    locale: asked ?? (headers['accept-language'] === undefined ? undefined : localeFrom(headers['accept-language'], 'ja')),
+    locale:
+      asked ??
+      (headers['accept-language'] === undefined ? undefined : localeFrom(headers['accept-language'], 'ja')),
     ipAddress: event.requestContext.http.sourceIp,
     userAgent: event.requestContext.http.userAgent,
     caller: callerOf(event),
@@ -115,17 +132,28 @@ function decode(text: string): string {
 
 function callerOf(event: APIGatewayProxyEventV2): string {
   const context: unknown = Reflect.get(event.requestContext, 'authorizer');
-  const arn = typeof context === 'object' && context !== null ? JSON.stringify(context).match(/arn:aws:(?:sts|iam)[^"]+/)?.[0] : undefined;
+  const arn =
+    typeof context === 'object' && context !== null
+      ? JSON.stringify(context).match(/arn:aws:(?:sts|iam)[^"]+/)?.[0]
+      : undefined;
   return arn?.split('/').at(-1) ?? 'local';
 }
 
 const written = (response: HttpResponse): APIGatewayProxyStructuredResultV2 => ({
   statusCode: response.status,
-  headers: { 'content-type': `${response.type}; charset=utf-8`, 'cache-control': 'no-store', ...response.headers },
+  headers: {
+    'content-type': `${response.type}; charset=utf-8`,
+    'cache-control': 'no-store',
+    ...response.headers,
+  },
   body: response.body,
 });
 
-export const json = (body: unknown, status = 200): HttpResponse => ({ status, type: 'application/json', body: JSON.stringify(body) });
+export const json = (body: unknown, status = 200): HttpResponse => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(body),
+});
 export const html = (body: string, status = 200): HttpResponse => ({ status, type: 'text/html', body });
 export const jsonError: ErrorView = (status, code, message) => json({ error: { code, message } }, status);
 
@@ -139,8 +167,13 @@ export function readJson<S extends z.ZodType>(request: HttpRequest, schema: S): 
   }
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  const list = result.error.issues.map((issue) => `${issue.path.join('.') || '(body)'}: ${issue.message}`).join('; ');
-  throw new UserError(422, 'invalid', { ja: `入力に誤りがあります。${list}`, en: `The input is not right. ${list}` });
+  const list = result.error.issues
+    .map((issue) => `${issue.path.join('.') || '(body)'}: ${issue.message}`)
+    .join('; ');
+  throw new UserError(422, 'invalid', {
+    ja: `入力に誤りがあります。${list}`,
+    en: `The input is not right. ${list}`,
+  });
 }
 
 /** Fields of a form, urlencoded or multipart (RFC 8058 allows both). */

@@ -18,14 +18,22 @@ export const factHandler = (handle: (facts: readonly StreamedFact[]) => Promise<
       const facts = event.Records.flatMap((record) => {
         const image = record.dynamodb?.NewImage?.['fact'];
         const sequenceNumber = record.dynamodb?.SequenceNumber ?? '';
-        return record.eventName === 'REMOVE' || image === undefined ? [] : [{ fact: factSchema.parse(plain(image)), sequenceNumber }];
+        return record.eventName === 'REMOVE' || image === undefined
+          ? []
+          : [{ fact: factSchema.parse(plain(image)), sequenceNumber }];
       });
       try {
         await handle(facts);
         return { batchItemFailures: [] };
       } catch (error) {
-        logger.error('stream batch failed', { error: error instanceof Error ? error : new Error(String(error)) });
-        return { batchItemFailures: [{ itemIdentifier: facts[0]?.sequenceNumber ?? event.Records[0]?.dynamodb?.SequenceNumber ?? '' }] };
+        logger.error('stream batch failed', {
+          error: error instanceof Error ? error : new Error(String(error)),
+        });
+        return {
+          batchItemFailures: [
+            { itemIdentifier: facts[0]?.sequenceNumber ?? event.Records[0]?.dynamodb?.SequenceNumber ?? '' },
+          ],
+        };
       }
     });
 

@@ -46,6 +46,7 @@ describe('the timeline', () => {
       sources: [agenda],
       settle: async () => undefined,
       reportError: () => undefined,
+      sliceMilliseconds: 0,
     });
 
     await timeline.runUntil(START + 5000);

@@ -1,6 +1,13 @@
 import { ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
 import { enrolmentSchema } from '../../domain/campaign.ts';
-import { customerSchema, newStanding, standingSchema, type Account, type Customer, type Standing } from '../../domain/customer.ts';
+import {
+  customerSchema,
+  newStanding,
+  standingSchema,
+  type Account,
+  type Customer,
+  type Standing,
+} from '../../domain/customer.ts';
 import { parseInterest, type StoredInterest } from './interest-store.ts';
 import { findAccounts } from './customer-store.ts';
 import type { Database, Item } from './database.ts';
@@ -25,7 +32,12 @@ export const scanSegments = 4;
  * Reads one part of all customers. The items of one customer lie together in a scan, so they are joined on the way;
  * accounts are read in batches. The timeline is never read.
  */
-export async function* scanAudience(db: Database, part: number, modelId: string, now: string): AsyncGenerator<AudienceMember> {
+export async function* scanAudience(
+  db: Database,
+  part: number,
+  modelId: string,
+  now: string,
+): AsyncGenerator<AudienceMember> {
   let gathered: Item[] = [];
   let waiting: Item[][] = [];
   for await (const item of scanItems(db, part, modelId)) {
@@ -69,9 +81,16 @@ async function* scanItems(db: Database, part: number, modelId: string): AsyncGen
   } while (start !== undefined);
 }
 
-async function* joinAccounts(db: Database, people: readonly Item[][], now: string): AsyncGenerator<AudienceMember> {
+async function* joinAccounts(
+  db: Database,
+  people: readonly Item[][],
+  now: string,
+): AsyncGenerator<AudienceMember> {
   const gathered = people.map((items) => gather(items, now)).filter((person) => person !== undefined);
-  const accounts = await findAccounts(db, gathered.map(({ customer }) => customer.accountId));
+  const accounts = await findAccounts(
+    db,
+    gathered.map(({ customer }) => customer.accountId),
+  );
   for (const person of gathered) {
     const account = accounts.get(person.customer.accountId);
     if (account !== undefined) yield { ...person, account };
@@ -88,8 +107,11 @@ function gather(items: readonly Item[], now: string): Omit<AudienceMember, 'acco
     customer,
     standing: standing === undefined ? newStanding(customer.id, now) : standingSchema.parse(standing),
     interest: interest === undefined ? undefined : parseInterest(interest),
-    campaigns: items.filter((item) => String(item['sk']).startsWith(enrolmentPrefix)).map((item) => enrolmentSchema.parse(item).campaignId),
-    kpiRows: items.filter((item) => String(item['sk']).startsWith(kpiRowPrefix)).map((item) => parseKpiRow(item)),
+    campaigns: items
+      .filter((item) => String(item['sk']).startsWith(enrolmentPrefix))
+      .map((item) => enrolmentSchema.parse(item).campaignId),
+    kpiRows: items
+      .filter((item) => String(item['sk']).startsWith(kpiRowPrefix))
+      .map((item) => parseKpiRow(item)),
   };
 }
-

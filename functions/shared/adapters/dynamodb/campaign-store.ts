@@ -1,18 +1,38 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { campaignSchema, enrolmentSchema, type Campaign, type DeliveryCounts, type Enrolment } from '../../domain/campaign.ts';
+import {
+  campaignSchema,
+  enrolmentSchema,
+  type Campaign,
+  type DeliveryCounts,
+  type Enrolment,
+} from '../../domain/campaign.ts';
 import { collect, isConditionFailure, queryPrefix, type Database, type Write } from './database.ts';
-import { campaignSk, campaignsPk, customerPk, deliveryKey, dueKeyFor, enrolmentPrefix, enrolmentSk } from './keys.ts';
+import {
+  campaignSk,
+  campaignsPk,
+  customerPk,
+  deliveryKey,
+  dueKeyFor,
+  enrolmentPrefix,
+  enrolmentSk,
+} from './keys.ts';
 
 export async function findCampaign(db: Database, campaignId: string): Promise<Campaign | undefined> {
   const { Item } = await db.client.send(
-    new GetCommand({ TableName: db.customersTable, Key: { pk: campaignsPk, sk: campaignSk(campaignId) }, ConsistentRead: true }),
+    new GetCommand({
+      TableName: db.customersTable,
+      Key: { pk: campaignsPk, sk: campaignSk(campaignId) },
+      ConsistentRead: true,
+    }),
   );
   return Item === undefined ? undefined : campaignSchema.parse(Item);
 }
 
 export async function listCampaigns(db: Database): Promise<readonly Campaign[]> {
   const items = await collect(queryPrefix(db, db.customersTable, campaignsPk, campaignSk('')));
-  return items.map((item) => campaignSchema.parse(item)).toSorted((a, b) => b.launchedAt.localeCompare(a.launchedAt));
+  return items
+    .map((item) => campaignSchema.parse(item))
+    .toSorted((a, b) => b.launchedAt.localeCompare(a.launchedAt));
 }
 
 /** Saves a new campaign; false when one of this id exists already. */
@@ -36,7 +56,11 @@ export async function createCampaign(db: Database, campaign: Campaign): Promise<
 export async function changeCampaignState(
   db: Database,
   campaignId: string,
-  change: { readonly from: readonly Campaign['state'][]; readonly to: Campaign['state']; readonly because?: string },
+  change: {
+    readonly from: readonly Campaign['state'][];
+    readonly to: Campaign['state'];
+    readonly because?: string;
+  },
 ): Promise<boolean> {
   const from = Object.fromEntries(change.from.map((state, index) => [`:from${index}`, state]));
   try {
@@ -44,10 +68,17 @@ export async function changeCampaignState(
       new UpdateCommand({
         TableName: db.customersTable,
         Key: { pk: campaignsPk, sk: campaignSk(campaignId) },
-        UpdateExpression: change.because === undefined ? 'SET #state = :to REMOVE pausedBecause' : 'SET #state = :to, pausedBecause = :because',
+        UpdateExpression:
+          change.because === undefined
+            ? 'SET #state = :to REMOVE pausedBecause'
+            : 'SET #state = :to, pausedBecause = :because',
         ConditionExpression: `#state IN (${Object.keys(from).join(', ')})`,
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ...from, ':to': change.to, ...(change.because === undefined ? {} : { ':because': change.because }) },
+        ExpressionAttributeValues: {
+          ...from,
+          ':to': change.to,
+          ...(change.because === undefined ? {} : { ':because': change.because }),
+        },
       }),
     );
     return true;
@@ -57,9 +88,17 @@ export async function changeCampaignState(
   }
 }
 
-export async function findEnrolment(db: Database, customerId: string, campaignId: string): Promise<Enrolment | undefined> {
+export async function findEnrolment(
+  db: Database,
+  customerId: string,
+  campaignId: string,
+): Promise<Enrolment | undefined> {
   const { Item } = await db.client.send(
-    new GetCommand({ TableName: db.customersTable, Key: { pk: customerPk(customerId), sk: enrolmentSk(campaignId) }, ConsistentRead: true }),
+    new GetCommand({
+      TableName: db.customersTable,
+      Key: { pk: customerPk(customerId), sk: enrolmentSk(campaignId) },
+      ConsistentRead: true,
+    }),
   );
   return Item === undefined ? undefined : enrolmentSchema.parse(Item);
 }
@@ -70,7 +109,12 @@ export async function findEnrolments(db: Database, customerId: string): Promise<
 }
 
 /** A conditional write of an enrolment. With `dueAtEpochMs` it stands in the due index; without, it waits for nothing more. */
-export const putEnrolment = (db: Database, before: Enrolment | undefined, after: Enrolment, dueAtEpochMs: number | undefined): Write => ({
+export const putEnrolment = (
+  db: Database,
+  before: Enrolment | undefined,
+  after: Enrolment,
+  dueAtEpochMs: number | undefined,
+): Write => ({
   Put: {
     TableName: db.customersTable,
     Item: {
@@ -78,7 +122,9 @@ export const putEnrolment = (db: Database, before: Enrolment | undefined, after:
       sk: enrolmentSk(after.campaignId),
       ...after,
       version: (before?.version ?? 0) + 1,
-      ...(dueAtEpochMs === undefined ? {} : { dueKey: dueKeyFor('enrolment', after.customerId), dueAt: dueAtEpochMs }),
+      ...(dueAtEpochMs === undefined
+        ? {}
+        : { dueKey: dueKeyFor('enrolment', after.customerId), dueAt: dueAtEpochMs }),
     },
     ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
     ...(before === undefined ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
@@ -91,11 +137,21 @@ export const addDelivery = (db: Database, campaignId: string, add: Partial<Deliv
     TableName: db.customersTable,
     Key: deliveryKey(campaignId),
     UpdateExpression: 'ADD sent :sent, bounced :bounced, complained :complained',
-    ExpressionAttributeValues: { ':sent': add.sent ?? 0, ':bounced': add.bounced ?? 0, ':complained': add.complained ?? 0 },
+    ExpressionAttributeValues: {
+      ':sent': add.sent ?? 0,
+      ':bounced': add.bounced ?? 0,
+      ':complained': add.complained ?? 0,
+    },
   },
 });
 
 export async function findDelivery(db: Database, campaignId: string): Promise<DeliveryCounts> {
-  const { Item } = await db.client.send(new GetCommand({ TableName: db.customersTable, Key: deliveryKey(campaignId), ConsistentRead: true }));
-  return { sent: Number(Item?.['sent'] ?? 0), bounced: Number(Item?.['bounced'] ?? 0), complained: Number(Item?.['complained'] ?? 0) };
+  const { Item } = await db.client.send(
+    new GetCommand({ TableName: db.customersTable, Key: deliveryKey(campaignId), ConsistentRead: true }),
+  );
+  return {
+    sent: Number(Item?.['sent'] ?? 0),
+    bounced: Number(Item?.['bounced'] ?? 0),
+    complained: Number(Item?.['complained'] ?? 0),
+  };
 }

@@ -1,4 +1,4 @@
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import {
   accountSchema,
   customerSchema,
@@ -28,13 +28,24 @@ import {
 
 export async function findCustomer(db: Database, customerId: string): Promise<Customer | undefined> {
   const { Item } = await db.client.send(
-    new GetCommand({ TableName: db.customersTable, Key: { pk: customerPk(customerId), sk: profileSk }, ConsistentRead: true }),
+    new GetCommand({
+      TableName: db.customersTable,
+      Key: { pk: customerPk(customerId), sk: profileSk },
+      ConsistentRead: true,
+    }),
   );
   return Item === undefined ? undefined : customerSchema.parse(Item);
 }
 
-export async function findCustomers(db: Database, customerIds: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
-  const items = await getMany(db, db.customersTable, customerIds.map((id) => ({ pk: customerPk(id), sk: profileSk })));
+export async function findCustomers(
+  db: Database,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, Customer>> {
+  const items = await getMany(
+    db,
+    db.customersTable,
+    customerIds.map((id) => ({ pk: customerPk(id), sk: profileSk })),
+  );
   return new Map(items.map((item) => customerSchema.parse(item)).map((customer) => [customer.id, customer]));
 }
 
@@ -42,15 +53,26 @@ export async function findAccount(db: Database, accountId: string): Promise<Acco
   return (await findAccounts(db, [accountId])).get(accountId);
 }
 
-export async function findAccounts(db: Database, accountIds: readonly string[]): Promise<ReadonlyMap<string, Account>> {
-  const items = await getMany(db, db.customersTable, accountIds.map((id) => ({ pk: accountPk(id), sk: profileSk })));
+export async function findAccounts(
+  db: Database,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Account>> {
+  const items = await getMany(
+    db,
+    db.customersTable,
+    accountIds.map((id) => ({ pk: accountPk(id), sk: profileSk })),
+  );
   return new Map(items.map((item) => accountSchema.parse(item)).map((account) => [account.id, account]));
 }
 
 /** The standing of a customer; a new one (version 0, not stored) where nothing was written yet. */
 export async function loadStanding(db: Database, customerId: string, now: string): Promise<Standing> {
   const { Item } = await db.client.send(
-    new GetCommand({ TableName: db.customersTable, Key: { pk: customerPk(customerId), sk: standingSk }, ConsistentRead: true }),
+    new GetCommand({
+      TableName: db.customersTable,
+      Key: { pk: customerPk(customerId), sk: standingSk },
+      ConsistentRead: true,
+    }),
   );
   return Item === undefined ? newStanding(customerId, now) : standingSchema.parse(Item);
 }
@@ -65,17 +87,31 @@ export const putStanding = (db: Database, before: Standing, after: Standing): Wr
   },
 });
 
-export const customerItem = (customer: Customer): Item => ({ pk: customerPk(customer.id), sk: profileSk, ...customer });
-export const accountItem = (account: Account): Item => ({ pk: accountPk(account.id), sk: profileSk, ...account });
+export const customerItem = (customer: Customer): Item => ({
+  pk: customerPk(customer.id),
+  sk: profileSk,
+  ...customer,
+});
+export const accountItem = (account: Account): Item => ({
+  pk: accountPk(account.id),
+  sk: profileSk,
+  ...account,
+});
 export const memberItem = (accountId: string, customerId: string): Item => ({
   pk: accountPk(accountId),
   sk: memberSk(customerId),
   customerId,
 });
-export const dealItem = (deal: Deal): Item => ({ pk: accountPk(deal.accountId), sk: dealSk(deal.dealId), ...deal });
+export const dealItem = (deal: Deal): Item => ({
+  pk: accountPk(deal.accountId),
+  sk: dealSk(deal.dealId),
+  ...deal,
+});
 
 export async function findDeals(db: Database, accountId: string): Promise<readonly Deal[]> {
-  return (await collect(queryPrefix(db, db.customersTable, accountPk(accountId), dealPrefix))).map((item) => dealSchema.parse(item));
+  return (await collect(queryPrefix(db, db.customersTable, accountPk(accountId), dealPrefix))).map((item) =>
+    dealSchema.parse(item),
+  );
 }
 
 export async function saveAccount(db: Database, account: Account): Promise<void> {
@@ -88,13 +124,11 @@ export async function findMembers(db: Database, accountId: string): Promise<read
   return items.map((item) => String(item['customerId']));
 }
 
-export async function removeMember(db: Database, accountId: string, customerId: string): Promise<void> {
-  await db.client.send(new DeleteCommand({ TableName: db.customersTable, Key: { pk: accountPk(accountId), sk: memberSk(customerId) } }));
-}
-
 /** All salespeople. A company has tens, so one query serves every question about them. */
 export async function listOwners(db: Database): Promise<readonly Owner[]> {
-  return (await collect(queryPrefix(db, db.customersTable, ownersPk, ownerSk('')))).map((item) => ownerSchema.parse(item));
+  return (await collect(queryPrefix(db, db.customersTable, ownersPk, ownerSk('')))).map((item) =>
+    ownerSchema.parse(item),
+  );
 }
 
 export const ownerItem = (owner: Owner): Item => ({ pk: ownersPk, sk: ownerSk(owner.id), ...owner });
@@ -116,7 +150,8 @@ export const rememberRefusal = (db: Database, addressHash: string, at: string, h
   Update: {
     TableName: db.customersTable,
     Key: addressKeyOf(addressHash),
-    UpdateExpression: 'SET refusedAt = if_not_exists(refusedAt, :at), refusedHow = if_not_exists(refusedHow, :how)',
+    UpdateExpression:
+      'SET refusedAt = if_not_exists(refusedAt, :at), refusedHow = if_not_exists(refusedHow, :how)',
     ExpressionAttributeValues: { ':at': at, ':how': how },
   },
 });

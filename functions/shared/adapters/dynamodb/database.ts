@@ -22,8 +22,13 @@ export interface Database {
 }
 
 /** The production database. Undefined attributes are left out of items. */
-export const openDatabase = (tables: { readonly customersTable: string; readonly timelineTable: string }): Database => ({
-  client: DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
+export const openDatabase = (tables: {
+  readonly customersTable: string;
+  readonly timelineTable: string;
+}): Database => ({
+  client: DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  }),
   ...tables,
 });
 
@@ -65,7 +70,9 @@ const BATCH = 100;
 /** Gets many items of one table, in no order; missing ones are left out. */
 export async function getMany(db: Database, table: string, keys: readonly Key[]): Promise<Item[]> {
   const unique = [...new Map(keys.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
-  const chunks = Array.from({ length: Math.ceil(unique.length / BATCH) }, (_, index) => unique.slice(index * BATCH, (index + 1) * BATCH));
+  const chunks = Array.from({ length: Math.ceil(unique.length / BATCH) }, (_, index) =>
+    unique.slice(index * BATCH, (index + 1) * BATCH),
+  );
   const found = await Promise.all(chunks.map((chunk) => getChunk(db, table, chunk)));
   return found.flat();
 }
@@ -74,7 +81,9 @@ async function getChunk(db: Database, table: string, keys: readonly Key[]): Prom
   const items: Item[] = [];
   let wanted: Record<string, unknown>[] = keys.map((key) => ({ pk: key.pk, sk: key.sk }));
   while (wanted.length > 0) {
-    const answer = await db.client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }));
+    const answer = await db.client.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }),
+    );
     items.push(...(answer.Responses?.[table] ?? []));
     wanted = answer.UnprocessedKeys?.[table]?.Keys ?? [];
   }
@@ -82,7 +91,9 @@ async function getChunk(db: Database, table: string, keys: readonly Key[]): Prom
 }
 
 /** `lost`: some condition did not hold, so somebody else was first. `failed` are the positions of the writes that failed. */
-export type TransactionOutcome = { readonly kind: 'done' } | { readonly kind: 'lost'; readonly failed: readonly number[] };
+export type TransactionOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'lost'; readonly failed: readonly number[] };
 
 const CONFLICT_TRIES = 8;
 
@@ -122,14 +133,17 @@ async function writeOne(db: Database, { Put, Update, Delete }: Write): Promise<T
 }
 
 /** Was this a failed condition of a single write? */
-export const isConditionFailure = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';
+export const isConditionFailure = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ConditionalCheckFailedException';
 
 const WRITE_BATCH = 25;
 const WRITES_AT_ONCE = 8;
 
 /** Puts many items without conditions, the last of a repeated key. What DynamoDB leaves unprocessed is tried again. */
 export async function putMany(db: Database, table: string, items: readonly Item[]): Promise<void> {
-  const unique = [...new Map(items.map((item) => [`${String(item['pk'])} ${String(item['sk'])}`, item])).values()];
+  const unique = [
+    ...new Map(items.map((item) => [`${String(item['pk'])} ${String(item['sk'])}`, item])).values(),
+  ];
   const chunks = Array.from({ length: Math.ceil(unique.length / WRITE_BATCH) }, (_, index) =>
     unique.slice(index * WRITE_BATCH, (index + 1) * WRITE_BATCH),
   );
@@ -137,16 +151,25 @@ export async function putMany(db: Database, table: string, items: readonly Item[
 }
 
 async function putChunk(db: Database, table: string, items: readonly Item[]): Promise<void> {
-  let waiting: BatchWriteCommandInput['RequestItems'] = { [table]: items.map((Item) => ({ PutRequest: { Item } })) };
+  let waiting: BatchWriteCommandInput['RequestItems'] = {
+    [table]: items.map((Item) => ({ PutRequest: { Item } })),
+  };
   while (waiting !== undefined && Object.keys(waiting).length > 0) {
-    const answer: BatchWriteCommandOutput = await db.client.send(new BatchWriteCommand({ RequestItems: waiting }));
+    const answer: BatchWriteCommandOutput = await db.client.send(
+      new BatchWriteCommand({ RequestItems: waiting }),
+    );
     waiting = answer.UnprocessedItems;
   }
 }
 
 /** Runs work for each item, so many at once, in order of starting. */
-export async function inParallel<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
+export async function inParallel<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<R>,
+): Promise<readonly R[]> {
   const results: R[] = [];
-  for (let from = 0; from < items.length; from += atOnce) results.push(...(await Promise.all(items.slice(from, from + atOnce).map((item) => work(item)))));
+  for (let from = 0; from < items.length; from += atOnce)
+    results.push(...(await Promise.all(items.slice(from, from + atOnce).map((item) => work(item)))));
   return results;
 }

@@ -9,8 +9,15 @@ export interface Due extends Key {
 }
 
 /** What is due of a kind, the most overdue of each shard first; at most `limit` a shard. */
-export async function findDue(db: Database, kind: DueKind, nowEpochMs: number, limit: number): Promise<readonly Due[]> {
-  const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => queryShard(db, dueKey(kind, shard), nowEpochMs, limit)));
+export async function findDue(
+  db: Database,
+  kind: DueKind,
+  nowEpochMs: number,
+  limit: number,
+): Promise<readonly Due[]> {
+  const shards = await Promise.all(
+    Array.from({ length: dueShards }, (_, shard) => queryShard(db, dueKey(kind, shard), nowEpochMs, limit)),
+  );
   return shards.flat().toSorted((a, b) => a.dueAtEpochMs - b.dueAtEpochMs);
 }
 

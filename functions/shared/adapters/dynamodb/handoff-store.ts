@@ -1,17 +1,37 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { handoffSchema, isOpen, type Handoff } from '../../domain/handoff.ts';
 import { collect, getMany, queryAll, queryPrefix, type Database, type Write } from './database.ts';
-import { accountPk, customerPk, dueKey, dueKeyFor, dueShards, handoffPointerKey, handoffPrefix, handoffSk, siteLockSk } from './keys.ts';
+import {
+  accountPk,
+  customerPk,
+  dueKey,
+  dueKeyFor,
+  dueShards,
+  handoffPointerKey,
+  handoffPrefix,
+  handoffSk,
+  siteLockSk,
+} from './keys.ts';
 import { tableSchema } from './table-schema.ts';
 
 export async function findHandoff(db: Database, handoffId: string): Promise<Handoff | undefined> {
-  const { Item } = await db.client.send(new GetCommand({ TableName: db.customersTable, Key: handoffPointerKey(handoffId), ConsistentRead: true }));
+  const { Item } = await db.client.send(
+    new GetCommand({ TableName: db.customersTable, Key: handoffPointerKey(handoffId), ConsistentRead: true }),
+  );
   return Item === undefined ? undefined : findHandoffOf(db, String(Item['customerId']), handoffId);
 }
 
-export async function findHandoffOf(db: Database, customerId: string, handoffId: string): Promise<Handoff | undefined> {
+export async function findHandoffOf(
+  db: Database,
+  customerId: string,
+  handoffId: string,
+): Promise<Handoff | undefined> {
   const { Item } = await db.client.send(
-    new GetCommand({ TableName: db.customersTable, Key: { pk: customerPk(customerId), sk: handoffSk(handoffId) }, ConsistentRead: true }),
+    new GetCommand({
+      TableName: db.customersTable,
+      Key: { pk: customerPk(customerId), sk: handoffSk(handoffId) },
+      ConsistentRead: true,
+    }),
   );
   return Item === undefined ? undefined : handoffSchema.parse(Item);
 }
@@ -22,7 +42,12 @@ export async function findHandoffs(db: Database, customerId: string): Promise<re
 }
 
 /** Writes a handoff that nobody changed since: compared by the fields that change. `dueAtEpochMs` is its next timer. */
-export const putHandoff = (db: Database, before: Handoff | undefined, after: Handoff, dueAtEpochMs: number | undefined): Write => ({
+export const putHandoff = (
+  db: Database,
+  before: Handoff | undefined,
+  after: Handoff,
+  dueAtEpochMs: number | undefined,
+): Write => ({
   Put: {
     TableName: db.customersTable,
     Item: {
@@ -34,7 +59,8 @@ export const putHandoff = (db: Database, before: Handoff | undefined, after: Han
     ...(before === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : {
-          ConditionExpression: '#state = :state AND ownerId = :owner AND size(fired) = :fired AND size(joinedCustomerIds) = :joined',
+          ConditionExpression:
+            '#state = :state AND ownerId = :owner AND size(fired) = :fired AND size(joinedCustomerIds) = :joined',
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: {
             ':state': before.state,
@@ -48,14 +74,22 @@ export const putHandoff = (db: Database, before: Handoff | undefined, after: Han
 
 /** A handoff is found by its id alone: links carry nothing else. */
 export const putPointer = (db: Database, handoff: Handoff): Write => ({
-  Put: { TableName: db.customersTable, Item: { ...handoffPointerKey(handoff.id), customerId: handoff.customerId } },
+  Put: {
+    TableName: db.customersTable,
+    Item: { ...handoffPointerKey(handoff.id), customerId: handoff.customerId },
+  },
 });
 
 /** One open handoff per account site. */
 export const takeSite = (db: Database, handoff: Handoff): Write => ({
   Put: {
     TableName: db.customersTable,
-    Item: { pk: accountPk(handoff.accountId), sk: siteLockSk(handoff.site), handoffId: handoff.id, customerId: handoff.customerId },
+    Item: {
+      pk: accountPk(handoff.accountId),
+      sk: siteLockSk(handoff.site),
+      handoffId: handoff.id,
+      customerId: handoff.customerId,
+    },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });
@@ -70,11 +104,21 @@ export const freeSite = (db: Database, handoff: Handoff): Write => ({
 });
 
 /** Whose handoff holds a site, if any. */
-export async function findSiteHolder(db: Database, accountId: string, site: string): Promise<{ handoffId: string; customerId: string } | undefined> {
+export async function findSiteHolder(
+  db: Database,
+  accountId: string,
+  site: string,
+): Promise<{ handoffId: string; customerId: string } | undefined> {
   const { Item } = await db.client.send(
-    new GetCommand({ TableName: db.customersTable, Key: { pk: accountPk(accountId), sk: siteLockSk(site) }, ConsistentRead: true }),
+    new GetCommand({
+      TableName: db.customersTable,
+      Key: { pk: accountPk(accountId), sk: siteLockSk(site) },
+      ConsistentRead: true,
+    }),
   );
-  return Item === undefined ? undefined : { handoffId: String(Item['handoffId']), customerId: String(Item['customerId']) };
+  return Item === undefined
+    ? undefined
+    : { handoffId: String(Item['handoffId']), customerId: String(Item['customerId']) };
 }
 
 /** Every open handoff, from the due index: each has a timer ahead. For lists, reviews and the load of owners. */
@@ -91,7 +135,11 @@ export async function findOpenHandoffs(db: Database): Promise<readonly Handoff[]
       ),
     ),
   );
-  const items = await getMany(db, db.customersTable, keys.flat().map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) })));
+  const items = await getMany(
+    db,
+    db.customersTable,
+    keys.flat().map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) })),
+  );
   return items.map((item) => handoffSchema.parse(item)).filter((handoff) => isOpen(handoff));
 }
 

@@ -12,7 +12,9 @@ export interface AccountNaming {
 
 const aliasesOf = (keyring: Keyring, { code, name }: AccountNaming): readonly string[] => [
   ...(code === undefined ? [] : [keyring.idOf('account', `code:${code.normalize('NFKC').trim()}`)]),
-  ...(name === undefined || companyKey(name) === '' ? [] : [keyring.idOf('account', `name:${companyKey(name)}`)]),
+  ...(name === undefined || companyKey(name) === ''
+    ? []
+    : [keyring.idOf('account', `name:${companyKey(name)}`)]),
 ];
 
 const namingKey = ({ code, name }: AccountNaming): string => `${code ?? ''}|${name ?? ''}`;
@@ -21,10 +23,18 @@ const namingKey = ({ code, name }: AccountNaming): string => `${code ?? ''}|${na
  * Finds or makes the ids of accounts. Whatever a file calls a company, by code or by name, leads to one id:
  * the first name ever seen gives it, later ones are kept as aliases.
  */
-export async function resolveAccounts(db: Database, keyring: Keyring, namings: readonly AccountNaming[]): Promise<(naming: AccountNaming) => string> {
+export async function resolveAccounts(
+  db: Database,
+  keyring: Keyring,
+  namings: readonly AccountNaming[],
+): Promise<(naming: AccountNaming) => string> {
   const all = new Map(namings.map((naming) => [namingKey(naming), aliasesOf(keyring, naming)]));
   const known = new Map<string, string>();
-  const items = await getMany(db, db.customersTable, [...all.values()].flat().map((alias) => accountAliasKey(alias)));
+  const items = await getMany(
+    db,
+    db.customersTable,
+    [...all.values()].flat().map((alias) => accountAliasKey(alias)),
+  );
   for (const item of items) known.set(String(item['alias']), String(item['accountId']));
   const fresh: Record<string, unknown>[] = [];
   const ids = new Map<string, string>();
@@ -48,12 +58,21 @@ export interface Addressee {
   readonly refusedAt?: string | undefined;
 }
 
-export const addressHash = (keyring: Keyring, email: string): string => keyring.idOf('address', addressKey(email));
+export const addressHash = (keyring: Keyring, email: string): string =>
+  keyring.idOf('address', addressKey(email));
 
 /** Whose these addresses are: the customer known under it, else the id a new one would get. */
-export async function resolveAddresses(db: Database, keyring: Keyring, emails: readonly string[]): Promise<(email: string) => Addressee> {
+export async function resolveAddresses(
+  db: Database,
+  keyring: Keyring,
+  emails: readonly string[],
+): Promise<(email: string) => Addressee> {
   const hashes = new Map(emails.map((email) => [addressKey(email), addressHash(keyring, email)]));
-  const items = await getMany(db, db.customersTable, [...hashes.values()].map((hash) => addressKeyOf(hash)));
+  const items = await getMany(
+    db,
+    db.customersTable,
+    [...hashes.values()].map((hash) => addressKeyOf(hash)),
+  );
   const known = new Map(items.map((item) => [String(item['pk']).slice('ADDRESS#'.length), item]));
   return (email) => {
     const item = known.get(hashes.get(addressKey(email)) ?? '');
@@ -68,10 +87,15 @@ export async function resolveAddresses(db: Database, keyring: Keyring, emails: r
 }
 
 /** The id of a person without an address: of the company and the name. */
-export const nameId = (keyring: Keyring, accountId: string, fullName: string): string => keyring.idOf('customer', `${accountId}|${personKey(fullName)}`);
+export const nameId = (keyring: Keyring, accountId: string, fullName: string): string =>
+  keyring.idOf('customer', `${accountId}|${personKey(fullName)}`);
 
 /** Remembers whose an address is, and keeps what it is already known for. */
-export async function claimAddresses(db: Database, keyring: Keyring, claims: readonly { readonly email: string; readonly customerId: string }[]): Promise<void> {
+export async function claimAddresses(
+  db: Database,
+  keyring: Keyring,
+  claims: readonly { readonly email: string; readonly customerId: string }[],
+): Promise<void> {
   await inParallel(claims, 16, ({ email, customerId }) =>
     db.client.send(
       new UpdateCommand({

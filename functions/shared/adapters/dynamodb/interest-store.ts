@@ -31,16 +31,34 @@ const interestSchema = z.object({
   campaignId: z.string().optional(),
 });
 
-export async function findInterest(db: Database, customerId: string, modelId: string): Promise<StoredInterest | undefined> {
+export async function findInterest(
+  db: Database,
+  customerId: string,
+  modelId: string,
+): Promise<StoredInterest | undefined> {
   const { Item } = await db.client.send(
-    new GetCommand({ TableName: db.customersTable, Key: { pk: customerPk(customerId), sk: interestSk(modelId) }, ConsistentRead: true }),
+    new GetCommand({
+      TableName: db.customersTable,
+      Key: { pk: customerPk(customerId), sk: interestSk(modelId) },
+      ConsistentRead: true,
+    }),
   );
   return Item === undefined ? undefined : interestSchema.parse(Item);
 }
 
-export async function findInterests(db: Database, customerIds: readonly string[], modelId: string): Promise<ReadonlyMap<string, StoredInterest>> {
-  const items = await getMany(db, db.customersTable, customerIds.map((id) => ({ pk: customerPk(id), sk: interestSk(modelId) })));
-  return new Map(items.map((item) => interestSchema.parse(item)).map((interest) => [interest.customerId, interest]));
+export async function findInterests(
+  db: Database,
+  customerIds: readonly string[],
+  modelId: string,
+): Promise<ReadonlyMap<string, StoredInterest>> {
+  const items = await getMany(
+    db,
+    db.customersTable,
+    customerIds.map((id) => ({ pk: customerPk(id), sk: interestSk(modelId) })),
+  );
+  return new Map(
+    items.map((item) => interestSchema.parse(item)).map((interest) => [interest.customerId, interest]),
+  );
 }
 
 export const parseInterest = (item: unknown): StoredInterest => interestSchema.parse(item);
@@ -57,7 +75,9 @@ export function putInterest(db: Database, before: StoredInterest, after: StoredI
         sk: interestSk(after.modelId),
         ...after,
         version: before.version + 1,
-        ...(after.temperature !== 'cold' ? { leadsKey: leadsKey(after.modelId, after.temperature, shard), level } : {}),
+        ...(after.temperature !== 'cold'
+          ? { leadsKey: leadsKey(after.modelId, after.temperature, shard), level }
+          : {}),
       },
       ConditionExpression: before.version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
       ...(before.version === 0 ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
@@ -72,22 +92,45 @@ export interface RankedLead {
 }
 
 /** The hottest leads first, at this moment as at any: no scan, one query a shard. */
-export async function findTopLeads(db: Database, modelId: string, temperature: 'hot' | 'warm', limit: number): Promise<readonly RankedLead[]> {
+export async function findTopLeads(
+  db: Database,
+  modelId: string,
+  temperature: 'hot' | 'warm',
+  limit: number,
+): Promise<readonly RankedLead[]> {
   const shards = await Promise.all(
-    Array.from({ length: leadShards }, (_, shard) => queryLeads(db, leadsKey(modelId, temperature, shard), undefined, limit)),
+    Array.from({ length: leadShards }, (_, shard) =>
+      queryLeads(db, leadsKey(modelId, temperature, shard), undefined, limit),
+    ),
   );
-  return shards.flat().toSorted((a, b) => b.level - a.level).slice(0, limit);
+  return shards
+    .flat()
+    .toSorted((a, b) => b.level - a.level)
+    .slice(0, limit);
 }
 
 /** Leads whose level lies below `below`: they may have cooled. */
-export async function findCooled(db: Database, modelId: string, temperature: 'hot' | 'warm', below: number, limit: number): Promise<readonly RankedLead[]> {
+export async function findCooled(
+  db: Database,
+  modelId: string,
+  temperature: 'hot' | 'warm',
+  below: number,
+  limit: number,
+): Promise<readonly RankedLead[]> {
   const shards = await Promise.all(
-    Array.from({ length: leadShards }, (_, shard) => queryLeads(db, leadsKey(modelId, temperature, shard), below, limit)),
+    Array.from({ length: leadShards }, (_, shard) =>
+      queryLeads(db, leadsKey(modelId, temperature, shard), below, limit),
+    ),
   );
   return shards.flat();
 }
 
-async function queryLeads(db: Database, key: string, below: number | undefined, limit: number): Promise<RankedLead[]> {
+async function queryLeads(
+  db: Database,
+  key: string,
+  below: number | undefined,
+  limit: number,
+): Promise<RankedLead[]> {
   const { name } = tableSchema.leadsIndex;
   const found: RankedLead[] = [];
   const items = queryAll(db, {
@@ -105,4 +148,3 @@ async function queryLeads(db: Database, key: string, below: number | undefined, 
   }
   return found;
 }
-

@@ -43,14 +43,17 @@ export const campaignsPk = 'CAMPAIGNS';
 export const campaignSk = (campaignId: string): string => `CAMPAIGN#${campaignId}`;
 export const deliveryKey = (campaignId: string) => ({ pk: `DELIVERY#${campaignId}`, sk: 'COUNTS' });
 export const counterPk = (shard: number): string => `COUNTERS#${pad(shard)}`;
-export const counterSk = (campaignId: string, cohort: string, dormancy: string): string => `COUNTER#${campaignId}#${cohort}#${dormancy}`;
+export const counterSk = (campaignId: string, cohort: string, dormancy: string): string =>
+  `COUNTER#${campaignId}#${cohort}#${dormancy}`;
 export const counterShards = 4;
 
-export const leadsKey = (modelId: string, temperature: 'hot' | 'warm', shard: number): string => `${modelId}#${temperature}#${pad(shard)}`;
+export const leadsKey = (modelId: string, temperature: 'hot' | 'warm', shard: number): string =>
+  `${modelId}#${temperature}#${pad(shard)}`;
 export const dueKey = (kind: DueKind, shard: number): string => `${kind}#${pad(shard)}`;
 export const dueKeyFor = (kind: DueKind, id: string): string => dueKey(kind, shardOf(id, dueShards));
 
 export const engagementPrefix = 'ENGAGEMENT#';
-export const engagementSk = (group: string, engagementId: string): string => `${engagementPrefix}${group}#${engagementId}`;
+export const engagementSk = (group: string, engagementId: string): string =>
+  `${engagementPrefix}${group}#${engagementId}`;
 export const factPrefix = 'FACT#';
 export const factSk = (at: string, kind: string, id: string): string => `${factPrefix}${at}#${kind}#${id}`;

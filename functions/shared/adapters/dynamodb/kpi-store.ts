@@ -1,4 +1,13 @@
-import { addCounts, countRow, kpiMeasures, kpiRowSchema, noCounts, subtractCounts, type KpiCounts, type KpiRow } from '../../domain/kpi.ts';
+import {
+  addCounts,
+  countRow,
+  kpiMeasures,
+  kpiRowSchema,
+  noCounts,
+  subtractCounts,
+  type KpiCounts,
+  type KpiRow,
+} from '../../domain/kpi.ts';
 import { collect, queryPrefix, type Database, type Item, type Write } from './database.ts';
 import { counterPk, counterShards, counterSk, customerPk, kpiRowPrefix, kpiRowSk, shardOf } from './keys.ts';
 
@@ -22,7 +31,12 @@ export function changeRow(db: Database, before: StoredKpiRow | undefined, after:
   const put: Write = {
     Put: {
       TableName: db.customersTable,
-      Item: { pk: customerPk(after.customerId), sk: kpiRowSk(after.campaignId), row: after, version: (before?.version ?? 0) + 1 },
+      Item: {
+        pk: customerPk(after.customerId),
+        sk: kpiRowSk(after.campaignId),
+        row: after,
+        version: (before?.version ?? 0) + 1,
+      },
       ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
       ...(before === undefined ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
     },
@@ -31,7 +45,10 @@ export function changeRow(db: Database, before: StoredKpiRow | undefined, after:
   const add: Write = {
     Update: {
       TableName: db.customersTable,
-      Key: { pk: counterPk(shardOf(after.customerId, counterShards)), sk: counterSk(after.campaignId, after.cohort, after.dormancy) },
+      Key: {
+        pk: counterPk(shardOf(after.customerId, counterShards)),
+        sk: counterSk(after.campaignId, after.cohort, after.dormancy),
+      },
       UpdateExpression: `SET campaignId = :campaign, cohort = :cohort, dormancy = :dormancy ADD ${changed.map((measure) => `${measure} :${measure}`).join(', ')}`,
       ExpressionAttributeValues: {
         ':campaign': after.campaignId,
@@ -55,13 +72,20 @@ export interface KpiCounter {
 /** All counters, shards added up. Their number grows with campaigns and months, never with customers. */
 export async function findCounters(db: Database): Promise<readonly KpiCounter[]> {
   const shards = await Promise.all(
-    Array.from({ length: counterShards }, (_, shard) => collect(queryPrefix(db, db.customersTable, counterPk(shard), 'COUNTER#'))),
+    Array.from({ length: counterShards }, (_, shard) =>
+      collect(queryPrefix(db, db.customersTable, counterPk(shard), 'COUNTER#')),
+    ),
   );
   const sums = new Map<string, KpiCounter>();
   for (const item of shards.flat()) {
     const key = String(item['sk']);
     const counts = addCounts(sums.get(key)?.counts ?? noCounts, countsIn(item));
-    sums.set(key, { campaignId: String(item['campaignId']), cohort: String(item['cohort']), dormancy: String(item['dormancy']), counts });
+    sums.set(key, {
+      campaignId: String(item['campaignId']),
+      cohort: String(item['cohort']),
+      dormancy: String(item['dormancy']),
+      counts,
+    });
   }
   return [...sums.values()];
 }

@@ -11,8 +11,18 @@ export interface LoadedPerson {
 }
 
 /** Loads a person; undefined when the customer or the account is gone. */
-export async function loadPerson(db: Database, customerId: string, now: string): Promise<LoadedPerson | undefined> {
-  const [customer, standing, owners] = await Promise.all([findCustomer(db, customerId), loadStanding(db, customerId, now), listOwners(db)]);
+export async function loadPerson(
+  db: Database,
+  customerId: string,
+  now: string,
+): Promise<LoadedPerson | undefined> {
+  const [customer, standing, owners] = await Promise.all([
+    findCustomer(db, customerId),
+    loadStanding(db, customerId, now),
+    listOwners(db),
+  ]);
   const account = customer === undefined ? undefined : await findAccount(db, customer.accountId);
-  return customer === undefined || account === undefined ? undefined : { customer, account, standing, owners };
+  return customer === undefined || account === undefined
+    ? undefined
+    : { customer, account, standing, owners };
 }

@@ -3,9 +3,17 @@ import { outboxMailSchema, type OutboxMail } from '../../domain/mail.ts';
 import { collect, queryPrefix, transact, type Database, type Write } from './database.ts';
 import { customerPk, dueKeyFor, mailPrefix, mailSk } from './keys.ts';
 
-export async function findMail(db: Database, customerId: string, mailId: string): Promise<OutboxMail | undefined> {
+export async function findMail(
+  db: Database,
+  customerId: string,
+  mailId: string,
+): Promise<OutboxMail | undefined> {
   const { Item } = await db.client.send(
-    new GetCommand({ TableName: db.customersTable, Key: { pk: customerPk(customerId), sk: mailSk(mailId) }, ConsistentRead: true }),
+    new GetCommand({
+      TableName: db.customersTable,
+      Key: { pk: customerPk(customerId), sk: mailSk(mailId) },
+      ConsistentRead: true,
+    }),
   );
   return Item === undefined ? undefined : outboxMailSchema.parse(Item);
 }
@@ -25,11 +33,20 @@ const itemOf = (mail: OutboxMail, dueAtEpochMs: number | undefined) => ({
 
 /** Puts a mail into the outbox once. Due at once, so that dispatch sends it even if nobody else gets to. */
 export const queueMail = (db: Database, mail: OutboxMail, dueAtEpochMs: number): Write => ({
-  Put: { TableName: db.customersTable, Item: itemOf(mail, dueAtEpochMs), ConditionExpression: 'attribute_not_exists(pk)' },
+  Put: {
+    TableName: db.customersTable,
+    Item: itemOf(mail, dueAtEpochMs),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
 });
 
 /** Writes a mail on condition that it is still in `from` (or, for 'new', that it does not exist). */
-export const moveMail = (db: Database, from: OutboxMail['state'] | 'new', after: OutboxMail, dueAtEpochMs: number | undefined): Write => ({
+export const moveMail = (
+  db: Database,
+  from: OutboxMail['state'] | 'new',
+  after: OutboxMail,
+  dueAtEpochMs: number | undefined,
+): Write => ({
   Put: {
     TableName: db.customersTable,
     Item: itemOf(after, dueAtEpochMs),
@@ -44,7 +61,12 @@ export const moveMail = (db: Database, from: OutboxMail['state'] | 'new', after:
 });
 
 /** Marks a moment of a mail once (delivered, bounced, complained): the condition fails when it was marked before. */
-export const markMail = (db: Database, mail: OutboxMail, moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt', at: string): Write => ({
+export const markMail = (
+  db: Database,
+  mail: OutboxMail,
+  moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt',
+  at: string,
+): Write => ({
   Update: {
     TableName: db.customersTable,
     Key: { pk: customerPk(mail.customerId), sk: mailSk(mail.id) },
@@ -56,8 +78,13 @@ export const markMail = (db: Database, mail: OutboxMail, moment: 'deliveredAt' |
 });
 
 /** Marks a mail outside any other change; false when it was marked before. */
-export const markOnce = async (db: Database, mail: OutboxMail, moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt', at: string, beside: readonly Write[]): Promise<boolean> =>
-  (await transact(db, [markMail(db, mail, moment, at), ...beside])).kind === 'done';
+export const markOnce = async (
+  db: Database,
+  mail: OutboxMail,
+  moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt',
+  at: string,
+  beside: readonly Write[],
+): Promise<boolean> => (await transact(db, [markMail(db, mail, moment, at), ...beside])).kind === 'done';
 
 /** Gives a claim back after SES took nothing: a nurture mail's claim goes, any other mail is queued again. */
 export async function releaseClaim(db: Database, mail: OutboxMail, dueAtEpochMs: number): Promise<void> {

@@ -18,24 +18,41 @@ const TRIES = 6;
  * (the sender, an event of SES, or the clock); everyone later finds it done.
  * @param known the mail, where the caller has just read it
  */
-export async function settleMail(db: Database, customerId: string, mailId: string, settlement: Settlement, known?: OutboxMail): Promise<OutboxMail | undefined> {
+export async function settleMail(
+  db: Database,
+  customerId: string,
+  mailId: string,
+  settlement: Settlement,
+  known?: OutboxMail,
+): Promise<OutboxMail | undefined> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const mail = attempt === 0 && known !== undefined ? known : await findMail(db, customerId, mailId);
     if (mail === undefined || !maySettle(mail, settlement)) return mail;
     const settled = settledMail(mail, settlement);
-    const writes = [moveMail(db, mail.state, settled, undefined), ...(await campaignWrites(db, mail, settlement)), putFact(db, factOf(mail, settlement))];
+    const writes = [
+      moveMail(db, mail.state, settled, undefined),
+      ...(await campaignWrites(db, mail, settlement)),
+      putFact(db, factOf(mail, settlement)),
+    ];
     if ((await transact(db, writes)).kind === 'done') return settled;
   }
   throw new Error(`mail ${mailId} could not be settled in ${TRIES} tries: its enrolment keeps changing`);
 }
 
 const maySettle = (mail: OutboxMail, settlement: Settlement): boolean =>
-  mail.state === 'sending' || mail.state === 'queued' || (mail.state === 'unconfirmed' && settlement.to === 'sent');
+  mail.state === 'sending' ||
+  mail.state === 'queued' ||
+  (mail.state === 'unconfirmed' && settlement.to === 'sent');
 
 function settledMail(mail: OutboxMail, settlement: Settlement): OutboxMail {
   switch (settlement.to) {
     case 'sent':
-      return { ...mail, state: 'sent', sentAt: settlement.at, messageId: settlement.messageId ?? mail.messageId };
+      return {
+        ...mail,
+        state: 'sent',
+        sentAt: settlement.at,
+        messageId: settlement.messageId ?? mail.messageId,
+      };
     case 'unconfirmed':
       return { ...mail, state: 'unconfirmed' };
     case 'rejected':
@@ -45,13 +62,23 @@ function settledMail(mail: OutboxMail, settlement: Settlement): OutboxMail {
   }
 }
 
-async function campaignWrites(db: Database, mail: OutboxMail, settlement: Settlement): Promise<readonly Write[]> {
+async function campaignWrites(
+  db: Database,
+  mail: OutboxMail,
+  settlement: Settlement,
+): Promise<readonly Write[]> {
   if (mail.subject.kind !== 'nurture' || mail.state === 'unconfirmed') return [];
   const { campaignId, step } = mail.subject;
-  const [campaign, enrolment] = await Promise.all([findCampaign(db, campaignId), findEnrolment(db, mail.customerId, campaignId)]);
+  const [campaign, enrolment] = await Promise.all([
+    findCampaign(db, campaignId),
+    findEnrolment(db, mail.customerId, campaignId),
+  ]);
   if (campaign === undefined || enrolment === undefined) return [];
   const { enrolment: after, dueAtEpochMs } = advance(enrolment, campaign, step, settlement.at);
-  return [putEnrolment(db, enrolment, after, dueAtEpochMs), ...(settlement.to === 'sent' ? [addDelivery(db, campaignId, { sent: 1 })] : [])];
+  return [
+    putEnrolment(db, enrolment, after, dueAtEpochMs),
+    ...(settlement.to === 'sent' ? [addDelivery(db, campaignId, { sent: 1 })] : []),
+  ];
 }
 
 function factOf(mail: OutboxMail, settlement: Settlement) {
@@ -64,7 +91,13 @@ function factOf(mail: OutboxMail, settlement: Settlement) {
     case 'unconfirmed':
       return { kind: 'mailUnconfirmed' as const, ...base };
     case 'rejected':
-      return { kind: 'mailSkipped' as const, ...base, campaignId: campaignId ?? '', step: step ?? 0, because: settlement.because };
+      return {
+        kind: 'mailSkipped' as const,
+        ...base,
+        campaignId: campaignId ?? '',
+        step: step ?? 0,
+        because: settlement.because,
+      };
     default:
       return settlement satisfies never;
   }

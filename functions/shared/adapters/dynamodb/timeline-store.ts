@@ -1,6 +1,5 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { actSchema, groupOf, type Act, type Engagement } from '../../domain/engagement.ts';
+import { actSchema, groupOf, type Engagement } from '../../domain/engagement.ts';
 import { factSchema, type Fact } from '../../domain/fact.ts';
 import type { Penalty } from '../../domain/fold-interest.ts';
 import { verdictSchema, type Verdict } from '../../domain/verdict.ts';
@@ -15,15 +14,15 @@ const parseEngagement = (item: Item): Engagement => {
 };
 
 /** Engagements of one customer whose group begins with `groupPrefix`; all of them where it is empty. */
-export async function findEngagements(db: Database, customerId: string, groupPrefix = ''): Promise<readonly Engagement[]> {
-  const items = await collect(queryPrefix(db, db.timelineTable, customerPk(customerId), `${engagementPrefix}${groupPrefix}`));
+export async function findEngagements(
+  db: Database,
+  customerId: string,
+  groupPrefix = '',
+): Promise<readonly Engagement[]> {
+  const items = await collect(
+    queryPrefix(db, db.timelineTable, customerPk(customerId), `${engagementPrefix}${groupPrefix}`),
+  );
   return items.map((item) => parseEngagement(item));
-}
-
-export async function findEngagement(db: Database, customerId: string, act: Act): Promise<Engagement | undefined> {
-  const Key = { pk: customerPk(customerId), sk: engagementSk(groupOf(act), act.id) };
-  const { Item } = await db.client.send(new GetCommand({ TableName: db.timelineTable, Key, ConsistentRead: true }));
-  return Item === undefined ? undefined : parseEngagement(Item);
 }
 
 /** Everything that happened to a customer beside what he did, oldest first. */
@@ -58,7 +57,8 @@ export const changeVerdict = (db: Database, engagement: Engagement, verdict: Ver
   Update: {
     TableName: db.timelineTable,
     Key: { pk: customerPk(engagement.customerId), sk: engagementSk(engagement.group, engagement.id) },
-    UpdateExpression: 'SET verdict = :verdict, earlierVerdicts = list_append(if_not_exists(earlierVerdicts, :none), :was)',
+    UpdateExpression:
+      'SET verdict = :verdict, earlierVerdicts = list_append(if_not_exists(earlierVerdicts, :none), :was)',
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeValues: { ':verdict': verdict, ':none': [], ':was': [engagement.verdict] },
   },
@@ -66,5 +66,8 @@ export const changeVerdict = (db: Database, engagement: Engagement, verdict: Ver
 
 /** Appends a fact. Writing the same fact twice is the same as once. */
 export const putFact = (db: Database, fact: Fact): Write => ({
-  Put: { TableName: db.timelineTable, Item: { pk: customerPk(fact.customerId), sk: factSk(fact.at, fact.kind, fact.id), fact } },
+  Put: {
+    TableName: db.timelineTable,
+    Item: { pk: customerPk(fact.customerId), sk: factSk(fact.at, fact.kind, fact.id), fact },
+  },
 });

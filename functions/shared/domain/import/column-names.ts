@@ -201,7 +201,9 @@ const customer: KnownColumns = {
     telling: true,
   },
   consentOn: {
-    names: words(`根拠の日付 | 根拠日付 | 同意日 | 同意の日付 | 同意日付 | 同意取得日 | consent date | consented on | opt-in date`),
+    names: words(
+      `根拠の日付 | 根拠日付 | 同意日 | 同意の日付 | 同意日付 | 同意取得日 | consent date | consented on | opt-in date`,
+    ),
     telling: true,
   },
   consentEvidence: {
