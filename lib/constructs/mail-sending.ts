@@ -79,9 +79,11 @@ export class MailSending extends Construct {
         ],
       }),
     );
-    const { region } = Stack.of(this);
+    const { region, partition } = Stack.of(this);
+    const named = (value: string, pseudo: string): string =>
+      Token.isUnresolved(value) ? `<AWS::${pseudo}>` : value;
     Validations.of(sender).acknowledge({
-      id: `AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:${Token.isUnresolved(region) ? '<AWS::Region>' : region}:<AWS::AccountId>:identity/*]`,
+      id: `AwsSolutions::AwsSolutions-IAM5[Resource::arn:${named(partition, 'Partition')}:ses:${named(region, 'Region')}:<AWS::AccountId>:identity/*]`,
       reason:
         'The sender may be a domain or an address verified by hand, and SES checks it against every recipient in the sandbox.',
     });
