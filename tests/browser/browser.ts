@@ -28,7 +28,6 @@ const violationsSchema = z.array(
 
 /** Serious and critical findings of axe-core about the page as it is, as readable lines. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
-  // Evaluated by the debugger, so that it runs under any content security policy.
   await page.evaluate(axeSource);
   const found: unknown = await page.evaluate(
     'axe.run(document, { iframes: false }).then(({ violations }) => violations)',

@@ -161,7 +161,10 @@ describe.skipIf(missingBrowser !== undefined)('the page of the marketer', () => 
 
 describe.skipIf(missingBrowser !== undefined)('the pages that mails lead to', () => {
   it('are accessible on a phone: document, unsubscribing, report of sales, samples', async () => {
-    await stack.advance(5 * 86_400_000);
+    await fetch(`${stack.urls.api}/mails/test`, {
+      method: 'POST',
+      body: JSON.stringify({ to: 'me@mirai-zaiko.example', template: 'nurture-document' }),
+    });
     await importText(
       stack.urls.api,
       'inquiry',
@@ -181,7 +184,12 @@ describe.skipIf(missingBrowser !== undefined)('the pages that mails lead to', ()
       ...['guide', 'case-study', 'webinar'].map((name) => `${stack.urls.api}/samples/${name}.html`),
     ];
 
-    const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 375, height: 800 } });
+    // These pages forbid every script; axe waits for ever under that policy.
+    const context = await browser.newContext({
+      bypassCSP: true,
+      locale: 'ja-JP',
+      viewport: { width: 375, height: 800 },
+    });
     const page = await context.newPage();
     const findings: string[] = [];
     for (const url of pages) {
