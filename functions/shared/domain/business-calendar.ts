@@ -1,4 +1,4 @@
-import { isHoliday } from 'japanese-holidays';
+import japaneseHolidays from 'japanese-holidays';
 import * as z from 'zod';
 import { addDays, dayOf, type LocalDate } from './local-date.ts';
 
@@ -41,7 +41,8 @@ export function isBusinessDay(day: LocalDate, calendar: BusinessCalendar): boole
   const monthDay = day.slice(5);
   if (calendar.closedEachYear.some((range) => isClosedIn(range, monthDay))) return false;
   return !(
-    calendar.observesJapaneseHolidays && isHoliday(new Date(year, month - 1, date), true) !== undefined
+    calendar.observesJapaneseHolidays &&
+    japaneseHolidays.isHoliday(new Date(year, month - 1, date), true) !== undefined
   );
 }
 
