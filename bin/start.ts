@@ -29,7 +29,7 @@ async function start(): Promise<LocalStack> {
   console.log(`
 Rekindle is ready (${((Date.now() - began) / 1000).toFixed(1)} s). 準備ができました。
 
-  Page for marketers / マーケティング画面   ${stack.urls.api}/
+  Page for marketers / マーケティング画面   ${pageUrl(stack)}
   Mailbox / 受信箱                          ${stack.urls.mailbox}
   Demo company / 見本の会社                 ${loaded}
 
@@ -37,6 +37,12 @@ Rekindle is ready (${((Date.now() - began) / 1000).toFixed(1)} s). 準備がで�
   Ctrl-C ends everything. Ctrl-C ですべて終了します。
 `);
   return stack;
+}
+
+/** The page finds the mailbox on its usual port; on another it is told. */
+function pageUrl({ urls }: LocalStack): string {
+  const mailboxPort = new URL(urls.mailbox).port;
+  return mailboxPort === '4566' ? `${urls.api}/` : `${urls.api}/?mailbox=${mailboxPort}`;
 }
 
 /** Which variable chooses another port. */

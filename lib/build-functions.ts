@@ -32,9 +32,8 @@ export function buildFunctions(): Metafile {
     format: 'cjs',
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },
+    alias: { '@aws-sdk/credential-provider-node': './lib/lambda-credentials.ts' },
     minify: true,
-    sourcemap: 'linked',
-    sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
   });

@@ -11,7 +11,8 @@ import { findInterest, findInterests, findTopLeads } from '../shared/adapters/dy
 import { findEngagements, findFacts, penaltiesIn } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { foldInterest } from '../shared/domain/fold-interest.ts';
 import { fitOf } from '../shared/domain/fit.ts';
-import { decaysTo, interestAt } from '../shared/domain/heat.ts';
+import { interestAt } from '../shared/domain/heat.ts';
+import { coolsAt, type Interest } from '../shared/domain/interest.ts';
 import { dormancyOf } from '../shared/domain/dormancy.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import { json, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
@@ -85,14 +86,6 @@ export const showLead =
       },
       model,
     );
-    const leavesAt =
-      interest?.heat == null || interest.temperature === 'cold'
-        ? undefined
-        : decaysTo(
-            interest.heat,
-            interest.temperature === 'hot' ? interest.threshold * model.leaveHotRatio : model.leaveWarmAt,
-            model.halfLifeDays,
-          );
     return json({
       customer,
       account,
@@ -111,11 +104,8 @@ export const showLead =
         threshold: interest?.threshold ?? model.hotAt - fit,
         fit,
         modelId: model.id,
-        coolsAt: leavesAt === undefined ? undefined : new Date(leavesAt).toISOString(),
-        heldUntil:
-          interest === undefined || interest.holdUntilEpochMs <= now.getTime()
-            ? undefined
-            : new Date(interest.holdUntilEpochMs).toISOString(),
+        coolsAt: interest === undefined ? undefined : isoOf(coolsAt(interest, model)),
+        heldUntil: interest === undefined ? undefined : heldUntil(interest, now.getTime()),
         contributions: folded.contributions
           .map((each) => ({
             ...each,
@@ -135,6 +125,13 @@ export const showLead =
       handoffs,
     });
   };
+
+const isoOf = (epochMs: number | undefined): string | undefined =>
+  epochMs === undefined ? undefined : new Date(epochMs).toISOString();
+
+/** Until when a request keeps this customer hot, while that lies ahead. */
+const heldUntil = (interest: Interest, nowEpochMs: number): string | undefined =>
+  interest.holdUntilEpochMs > nowEpochMs ? isoOf(interest.holdUntilEpochMs) : undefined;
 
 const unknownCustomer = (id: string): UserError =>
   new UserError(404, 'unknown-customer', {

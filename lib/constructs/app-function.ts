@@ -48,13 +48,12 @@ export class AppFunction<S extends z.ZodObject> extends Construct {
     this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: Code.fromAsset(join(bundleDirectory, props.name), { exclude: ['*.map'] }),
+      code: Code.fromAsset(join(bundleDirectory, props.name)),
       handler: 'index.handler',
       environment: {
         ...props.environment,
         POWERTOOLS_SERVICE_NAME: props.name,
         POWERTOOLS_METRICS_NAMESPACE: 'Rekindle',
-        NODE_OPTIONS: '--enable-source-maps',
       },
       timeout: props.timeout,
       memorySize: props.memoryMegabytes,

@@ -11,7 +11,7 @@ import {
   type FoldedInterest,
   type Penalty,
 } from './fold-interest.ts';
-import { addHeat, halfLives, heatOf, interestAt, type Heat } from './heat.ts';
+import { addHeat, decaysTo, halfLives, heatOf, interestAt, type Heat } from './heat.ts';
 import type { ScoringModel } from './scoring-model.ts';
 
 /** Hot, warm or cold, with hysteresis. Labels: ホット・ウォーム・コールド. */
@@ -120,4 +120,12 @@ export function cooledBelow(temperature: 'hot' | 'warm', nowEpochMs: number, mod
   const now = halfLives(nowEpochMs, model.halfLifeDays);
   if (temperature === 'hot') return now + Math.log2(model.leaveHotRatio);
   return now + Math.log2(model.leaveWarmAt / Math.min(model.hotFloor, model.hotAt));
+}
+
+/** When a hot or warm customer leaves that temperature if nothing more happens (epoch ms); undefined for the cold. */
+export function coolsAt(interest: Interest, model: ScoringModel): number | undefined {
+  if (interest.temperature === 'cold') return undefined;
+  const cut = interest.temperature === 'hot' ? interest.threshold * model.leaveHotRatio : model.leaveWarmAt;
+  const decayed = interest.heat === null ? 0 : decaysTo(interest.heat, cut, model.halfLifeDays);
+  return Math.max(decayed, interest.temperature === 'hot' ? interest.holdUntilEpochMs : 0);
 }
