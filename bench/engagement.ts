@@ -174,7 +174,7 @@ export async function benchEngagement(): Promise<void> {
           customerId,
           acts: Array.from({ length: k }, (_, index) => ({
             ...actOf(customerId, index),
-            messageId: `mail${index % 3}`,
+            messageId: 'mail',
             link: `https://example.com/${index}`,
           })),
           judgeAgain: [],

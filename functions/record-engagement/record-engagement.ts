@@ -1,11 +1,10 @@
 import { findAccount, findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
 import { transact, type Database, type Write } from '../shared/adapters/dynamodb/database.ts';
 import {
-  findInterest,
+  findInterestAndMails,
   putInterest,
   type StoredInterest,
 } from '../shared/adapters/dynamodb/interest-store.ts';
-import { findMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import {
   changeVerdict,
   findEngagements,
@@ -27,6 +26,7 @@ import {
   type HeatChange,
 } from '../shared/domain/interest.ts';
 import { judgeMessage, type MessageAct } from '../shared/domain/judge-message.ts';
+import type { OutboxMail } from '../shared/domain/mail.ts';
 import { campaignOf } from '../shared/domain/next-step.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import { deliberate, VERDICT_RULES, type Verdict } from '../shared/domain/verdict.ts';
@@ -80,17 +80,20 @@ async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const settings = await deps.settings();
   const { model } = settings;
   const nowEpochMs = deps.now().getTime();
-  const stored = await findInterest(deps.db, work.customerId, model.id);
+  const messageIds = touchedMessages(work);
+  const [{ interest: stored, mails }, before] = await Promise.all([
+    findInterestAndMails(deps.db, work.customerId, model.id, messageIds),
+    readTouched(deps.db, work, messageIds),
+  ]);
   // Without an interest nothing was ever recorded, so there is nothing to judge again, fold or cool.
   const interest =
     stored ?? (work.acts.length === 0 ? undefined : await newInterest(deps, settings, work.customerId));
   if (interest === undefined)
     return { writes: [], recorded: { added: 0, duplicates: work.acts.length, crossed: false } };
 
-  const before = await readTouched(deps.db, work);
   const known = new Set(before.map((each) => each.id));
   const added = unique(work.acts).filter((act) => !known.has(act.id));
-  const after = await judgeAll(deps.db, work, before, added);
+  const after = judgeAll(mails, before, added);
   const corrected = after.filter(
     (each) => known.has(each.id) && differs(each.verdict, before.find((old) => old.id === each.id)?.verdict),
   );
@@ -163,11 +166,19 @@ async function findThreshold(
   return thresholdOf(fitOf(facts, model), model);
 }
 
+/** Our ids of every message that the work touches. */
+const touchedMessages = (work: Work): readonly string[] => [
+  ...new Set([...work.judgeAgain, ...work.acts.flatMap((act) => messageOf(act) ?? [])]),
+];
+
 /** Stored engagements of every message and group that the work touches. */
-async function readTouched(db: Database, work: Work): Promise<readonly Engagement[]> {
-  const messages = new Set([...work.judgeAgain, ...work.acts.flatMap((act) => messageOf(act) ?? [])]);
+async function readTouched(
+  db: Database,
+  work: Work,
+  messageIds: readonly string[],
+): Promise<readonly Engagement[]> {
   const groups = new Set(work.acts.filter((act) => messageOf(act) === undefined).map((act) => groupOf(act)));
-  const prefixes = [...[...messages].map((id) => `${id}#`), ...[...groups].map((group) => `${group}#`)];
+  const prefixes = [...messageIds, ...groups].map((prefix) => `${prefix}#`);
   return (await Promise.all(prefixes.map((prefix) => findEngagements(db, work.customerId, prefix)))).flat();
 }
 
@@ -178,36 +189,34 @@ const unique = (acts: readonly Act[]): readonly Act[] => [
 ];
 
 /** Judges every touched message as a whole, old acts and new; everything else is a deliberate act. */
-async function judgeAll(
-  db: Database,
-  work: Work,
+function judgeAll(
+  mails: ReadonlyMap<string, OutboxMail>,
   before: readonly Engagement[],
   added: readonly Act[],
-): Promise<readonly Engagement[]> {
+): readonly Engagement[] {
   const fresh = added.map((act): Engagement => ({ ...act, group: groupOf(act), verdict: deliberate }));
   const all = [...before, ...fresh];
-  const messages = new Set([...work.judgeAgain, ...all.flatMap((each) => messageOf(each) ?? [])]);
   const verdicts = new Map<string, Verdict>();
-  const campaigns = new Map<string, string>();
-  for (const messageId of messages) {
+  for (const messageId of new Set(all.flatMap((each) => messageOf(each) ?? []))) {
     const acts = all.filter(
       (each): each is MessageAct =>
         (each.kind === 'open' || each.kind === 'click') && each.messageId === messageId,
     );
-    const mail = await findMail(db, work.customerId, messageId);
+    const mail = mails.get(messageId);
     const deeds = all
       .filter((each) => each.kind === 'download' && each.messageId === messageId)
       .map((each) => each.occurredAt);
     for (const [id, verdict] of judgeMessage(acts, mail?.deliveredAt ?? mail?.sentAt, deeds))
       verdicts.set(id, verdict);
-    const campaignId = mail === undefined ? undefined : campaignOf(mail);
-    if (campaignId !== undefined) campaigns.set(messageId, campaignId);
   }
-  return all.map((each) => ({
-    ...each,
-    campaignId: each.campaignId ?? campaigns.get(messageOf(each) ?? ''),
-    verdict: verdicts.get(each.id) ?? each.verdict,
-  }));
+  return all.map((each) => {
+    const mail = mails.get(messageOf(each) ?? '');
+    return {
+      ...each,
+      campaignId: each.campaignId ?? (mail === undefined ? undefined : campaignOf(mail)),
+      verdict: verdicts.get(each.id) ?? each.verdict,
+    };
+  });
 }
 
 /** Verdicts by an older version of the rules are left to a replay unless they differ in substance. */

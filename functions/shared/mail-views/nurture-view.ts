@@ -108,8 +108,10 @@ function relationView(
   locale: Locale,
 ): NurtureMailView['relation'] {
   const { relationship } = account;
-  const day =
+  const dealtOn =
     dormancy === 'lostDeal' ? relationship.lastLostOn : (relationship.lastWonOn ?? customer.lastDealOn);
+  // Somebody who was only met is reminded of the meeting, not of a deal of his company.
+  const day = dormancy === 'neverContacted' ? (customer.consentOn ?? customer.firstSeenOn) : dealtOn;
   return {
     dormancy,
     when: day === undefined ? undefined : formatMonth(day, locale),

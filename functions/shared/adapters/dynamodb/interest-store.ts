@@ -1,8 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { outboxMailSchema, type OutboxMail } from '../../domain/mail.ts';
 import { levelOf, type Interest } from '../../domain/interest.ts';
 import { getMany, queryAll, type Database, type Write } from './database.ts';
-import { customerPk, interestSk, leadsKey, leadShards, shardOf } from './keys.ts';
+import { customerPk, interestSk, mailSk, leadsKey, leadShards, shardOf } from './keys.ts';
 import { tableSchema } from './table-schema.ts';
 
 /** One customer's interest under one model, as stored. `version` 0 means: not stored yet. */
@@ -59,6 +60,31 @@ export async function findInterests(
   return new Map(
     items.map((item) => interestSchema.parse(item)).map((interest) => [interest.customerId, interest]),
   );
+}
+
+/** An interest and some mails of one customer in one read. */
+export async function findInterestAndMails(
+  db: Database,
+  customerId: string,
+  modelId: string,
+  mailIds: readonly string[],
+): Promise<{
+  readonly interest: StoredInterest | undefined;
+  readonly mails: ReadonlyMap<string, OutboxMail>;
+}> {
+  if (mailIds.length === 0)
+    return { interest: await findInterest(db, customerId, modelId), mails: new Map() };
+  const pk = customerPk(customerId);
+  const items = await getMany(db, db.customersTable, [
+    { pk, sk: interestSk(modelId) },
+    ...mailIds.map((mailId) => ({ pk, sk: mailSk(mailId) })),
+  ]);
+  const interest = items.find((item) => item['sk'] === interestSk(modelId));
+  const mails = items.filter((item) => item !== interest).map((item) => outboxMailSchema.parse(item));
+  return {
+    interest: interest === undefined ? undefined : interestSchema.parse(interest),
+    mails: new Map(mails.map((mail) => [mail.id, mail])),
+  };
 }
 
 export const parseInterest = (item: unknown): StoredInterest => interestSchema.parse(item);
