@@ -87,7 +87,8 @@ async function performCall(call: RecognisedCall, fault: FaultHook | undefined): 
 
 function faultAnswer(fault: FaultAnswer): Answered {
   if (fault.kind === 'timeout') return { disconnectAfter: fault.afterMilliseconds ?? 0 };
-  return failure(new AwsFault(fault.type, fault.message ?? 'injected fault', fault.status));
+  const { type, message = 'injected fault', status, details } = fault;
+  return jsonAnswer({ __type: type, message, ...details }, status, { 'x-amzn-errortype': type });
 }
 
 function failure(error: unknown): HttpAnswer {

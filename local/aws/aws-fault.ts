@@ -21,7 +21,14 @@ export interface AwsCall {
 
 /** What to answer instead: an error of the service, or nothing at all (the connection breaks). */
 export type FaultAnswer =
-  | { readonly kind: 'error'; readonly status: number; readonly type: string; readonly message?: string }
+  | {
+      readonly kind: 'error';
+      readonly status: number;
+      readonly type: string;
+      readonly message?: string;
+      /** More members of the error, such as the CancellationReasons of a transaction. */
+      readonly details?: Readonly<Record<string, unknown>>;
+    }
   | { readonly kind: 'timeout'; readonly afterMilliseconds?: number };
 
 /** Decides for each call, before and after it is performed, whether it fails. */
