@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { CliError } from './cli-error.ts';
 import type { Say } from './say.ts';
 
-const MAXIMUM_BYTES = 5 * 1024 * 1024;
+const MAXIMUM_BYTES = 4 * 1024 * 1024;
 
 /** Reads a file that a person named, or says in one sentence why not. */
 export function readLocalFile(path: string, say: Say): Uint8Array {
@@ -26,8 +26,8 @@ export function readLocalFile(path: string, say: Say): Uint8Array {
     const megabytes = (stats.size / 1024 / 1024).toFixed(1);
     throw new CliError(
       say(
-        `「${path}」は ${megabytes} MB あります。5 MB 以下に分けて取り込んでください。`,
-        `"${path}" has ${megabytes} MB. Split it into parts of at most 5 MB.`,
+        `「${path}」は ${megabytes} MB あります。4 MB 以下に分けて取り込んでください。`,
+        `"${path}" has ${megabytes} MB. Split it into parts of at most 4 MB.`,
       ),
     );
   }

@@ -74,7 +74,7 @@ export const labels = {
   warnings: ['お知らせ（{count}件）', 'Notes ({count})'],
   unmatched: ['担当者に結び付かなかったもの（{count}件）', 'Belonging to nobody known ({count})'],
   more: ['ほか{count}件', 'and {count} more'],
-  tooLarge: ['「{file}」は {size} MB あります。5 MB 以下に分けて取り込んでください。', '"{file}" has {size} MB. Split it into parts of at most 5 MB.'],
+  tooLarge: ['「{file}」は {size} MB あります。4 MB 以下に分けて取り込んでください。', '"{file}" has {size} MB. Split it into parts of at most 4 MB.'],
   notAFile: ['ファイルを読めませんでした。CSVファイルをひとつ置いてください。', 'That could not be read. Drop one CSV file.'],
 
   // 2 segments

@@ -3,7 +3,7 @@ import { errorBox, facts, field, fill, h } from './dom.js';
 import { comma, count, text } from './language.js';
 import { attempt, state } from './state.js';
 
-const MAXIMUM_BYTES = 5 * 1024 * 1024;
+const MAXIMUM_BYTES = 4 * 1024 * 1024;
 const kinds = [
   ['opt-outs', 'kindOptOuts'],
   ['owners', 'kindOwners'],

@@ -34,7 +34,7 @@ export class EngagementRecording extends Construct {
     new Rule(this, 'MailEvents', {
       eventBus: EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
       eventPattern: { source: ['aws.ses'] },
-      targets: [new SqsQueue(engagements.queue)],
+      targets: [new SqsQueue(engagements.queue, { deadLetterQueue: engagements.deadLetters })],
     });
 
     const recorder = new AppFunction(this, 'RecordEngagement', {

@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { configSchema as answerConfig } from '../../functions/answer-handoff/config.ts';
 import { configSchema as createConfig } from '../../functions/create-handoff/config.ts';
 import { configSchema as publishConfig } from '../../functions/publish-events/config.ts';
+import { factsOnly } from './facts-only.ts';
 import { AppFunction } from './app-function.ts';
 import type { CustomerData } from './customer-data.ts';
 import type { WebApi } from './web-api.ts';
@@ -54,6 +55,7 @@ export class Handoffs extends Construct {
         reportBatchItemFailures: true,
         retryAttempts: 10,
         onFailure: new SqsDlq(failedRecords.deadLetters),
+        filters: [factsOnly],
       }),
     );
 
@@ -68,7 +70,7 @@ export class Handoffs extends Construct {
         source: ['rekindle'],
         detailType: ['Interest Crossed', 'Request Received', 'Crossing Withdrawn', 'Handoff Due Again'],
       },
-      targets: [new SqsQueue(crossings.queue)],
+      targets: [new SqsQueue(crossings.queue, { deadLetterQueue: crossings.deadLetters })],
     });
     const creator = new AppFunction(this, 'CreateHandoff', {
       name: 'create-handoff',

@@ -1,11 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { configSchema } from '../../functions/count-kpis/config.ts';
 import { AppFunction } from './app-function.ts';
 import type { CustomerData } from './customer-data.ts';
+import { factsOnly } from './facts-only.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface KpiCountingProps {
@@ -42,9 +43,7 @@ export class KpiCounting extends Construct {
         reportBatchItemFailures: true,
         retryAttempts: 10,
         onFailure: new SqsDlq(uncounted.deadLetters),
-        filters: [
-          FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('FACT#') } } } }),
-        ],
+        filters: [factsOnly],
       }),
     );
   }

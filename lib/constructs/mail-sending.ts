@@ -111,7 +111,8 @@ export class MailSending extends Construct {
     props.engagementQueue.grantSendMessages(dispatcher);
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaFunction(dispatcher)],
+      // The next minute comes anyway: an old tick is worth nothing.
+      targets: [new LambdaFunction(dispatcher, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
   }
 }

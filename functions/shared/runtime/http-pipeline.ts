@@ -33,7 +33,8 @@ export type RouteHandler = (request: HttpRequest) => Promise<HttpResponse>;
 /** Shows an error to whoever called: JSON for programs, a page for people. */
 export type ErrorView = (status: number, code: string, message: string, locale: Locale) => HttpResponse;
 
-const MAXIMUM_BODY_BYTES = 5 * 1024 * 1024;
+/** Lambda takes events of 6 MB, and a file arrives in base64. */
+const MAXIMUM_BODY_BYTES = 4 * 1024 * 1024;
 
 /** A Lambda handler of routes such as "GET /leads/{id}": parsed requests in, safe headers and clear errors out. */
 export function httpHandler(routes: Readonly<Record<string, RouteHandler>>, showError: ErrorView) {
@@ -94,8 +95,8 @@ const FAULT = {
 
 const tooLarge = (bytes: number): UserError =>
   new UserError(413, 'too-large', {
-    ja: `ファイルが大きすぎます（${(bytes / 1048576).toFixed(1)} MB）。5 MB 以下に分けて取り込んでください。`,
-    en: `The file is too large (${(bytes / 1048576).toFixed(1)} MB). Split it into parts of at most 5 MB.`,
+    ja: `ファイルが大きすぎます（${(bytes / 1048576).toFixed(1)} MB）。4 MB 以下に分けて取り込んでください。`,
+    en: `The file is too large (${(bytes / 1048576).toFixed(1)} MB). Split it into parts of at most 4 MB.`,
   });
 
 export function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
