@@ -80,6 +80,7 @@ async function enrol(
       id: campaign.id,
       campaignId: campaign.id,
       dormancy: dormancy.dormancy,
+      cohort: dayOf(at.getTime(), settings.calendar.utcOffsetMinutes).slice(0, 7),
     }),
   ]);
   return outcome.kind === 'done';

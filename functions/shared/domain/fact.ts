@@ -14,6 +14,8 @@ export const factSchema = z.discriminatedUnion('kind', [
     ...base,
     campaignId: z.string(),
     dormancy: kpiRowSchema.shape.dormancy,
+    /** The month of the company's own calendar, YYYY-MM; older facts have none. */
+    cohort: z.string().optional(),
   }),
   z.object({
     kind: z.literal('mailSent'),

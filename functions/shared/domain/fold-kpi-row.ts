@@ -56,7 +56,7 @@ const newRow = (fact: FactOf<'enrolled'>): KpiRow => ({
   campaignId: fact.campaignId,
   customerId: fact.customerId,
   enrolledAt: fact.at,
-  cohort: fact.at.slice(0, 7),
+  cohort: fact.cohort ?? fact.at.slice(0, 7),
   dormancy: fact.dormancy,
 });
 
