@@ -22,6 +22,7 @@ import { isOpen, type Feedback, type Handoff } from '../shared/domain/handoff.ts
 import { nextTimerAt } from '../shared/domain/handoff-timers.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import type { OutboxMail } from '../shared/domain/mail.ts';
+import { clocksFor } from '../shared/domain/rank.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 
 export interface Deps {
@@ -136,8 +137,8 @@ const stamped = (handoff: Handoff, feedback: Feedback): Handoff => ({
   fired: [...handoff.fired, `answer@${feedback.id}`],
 });
 
-/** Somebody else please: the least loaded other owner gets it. Where there is none, it stays. */
-async function reassigned({ db }: Deps, handoff: Handoff, settings: Settings): Promise<Handoff> {
+/** Somebody else please: the least loaded other owner gets it, with clocks from now. Where there is none, it stays. */
+async function reassigned({ db, now }: Deps, handoff: Handoff, settings: Settings): Promise<Handoff> {
   const [customer, account, owners, open] = await Promise.all([
     findCustomer(db, handoff.customerId),
     findAccount(db, handoff.accountId),
@@ -154,9 +155,17 @@ async function reassigned({ db }: Deps, handoff: Handoff, settings: Settings): P
     (id) => open.get(id) ?? 0,
     settings.openHandoffsPerOwner,
   );
-  return choice === undefined
-    ? handoff
-    : { ...handoff, ownerId: choice.owner.id, state: 'open', acceptedAt: undefined, promisedAt: undefined };
+  if (choice === undefined) return handoff;
+  const clocks = clocksFor(handoff.rank, 'hot', now().getTime(), settings.calendar);
+  return {
+    ...handoff,
+    ownerId: choice.owner.id,
+    state: 'open',
+    acceptedAt: undefined,
+    promisedAt: undefined,
+    receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
+    firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
+  };
 }
 
 const mail = (handoff: Handoff, id: string, subject: OutboxMail['subject'], at: string): OutboxMail => ({
