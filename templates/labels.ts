@@ -3,6 +3,7 @@
  * so that a new kind without a label does not compile. Customers never see the words of this file except
  * `inquiryLabels`: the rest is for staff.
  */
+import type { TalkNotes } from '../functions/shared/domain/talk-notes.ts';
 import type { ApproachReason, Channel } from '../functions/shared/domain/approach.ts';
 import type { Bant } from '../functions/shared/domain/bant.ts';
 import type { ConsentBasis, LeadStatus } from '../functions/shared/domain/customer.ts';
@@ -287,6 +288,31 @@ export const sharedKpiLabels: Labels<keyof SharedKpis> = {
   dormantToOpportunity: { ja: '休眠顧客の商談化率', en: 'Dormant to opportunity' },
   hotToOpportunity: { ja: 'ホットリードの商談化率', en: 'Hot lead to opportunity' },
   opportunityToWon: { ja: '商談からの成約率', en: 'Opportunity to won' },
+};
+
+/** First reaction of a customer in a talk. */
+export const reactionLabels: Labels<NonNullable<TalkNotes['reaction']>> = {
+  positive: { ja: '前向き', en: 'Positive' },
+  considering: { ja: '検討中', en: 'Considering' },
+  cautious: { ja: 'やや慎重', en: 'Rather cautious' },
+  negative: { ja: '否定的', en: 'Negative' },
+};
+
+export const competitorLabels: Labels<NonNullable<TalkNotes['competitor']>> = {
+  yes: { ja: 'あり', en: 'Yes' },
+  no: { ja: 'なし', en: 'No' },
+};
+
+export const hurdleLabels: Labels<NonNullable<TalkNotes['hurdles']>[number]> = {
+  approval: { ja: '稟議', en: 'Internal approval' },
+  risk: { ja: '導入リスク', en: 'Risk of introduction' },
+  price: { ja: '価格', en: 'Price' },
+  unknown: { ja: '不明', en: 'Unknown' },
+};
+
+export const nextActionLabels: Labels<NonNullable<TalkNotes['nextAction']>> = {
+  planned: { ja: '予定あり', en: 'Planned' },
+  undecided: { ja: '未定', en: 'Undecided' },
 };
 
 /** Everything else of the glossary, for headings of screens, mails and reports. */

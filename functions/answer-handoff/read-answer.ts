@@ -1,6 +1,7 @@
 import { bantSchema, type Bant } from '../shared/domain/bant.ts';
 import { outcomeSchema, type Feedback, type Outcome } from '../shared/domain/handoff.ts';
 import { readAmount } from '../shared/domain/import/read-number.ts';
+import { talkNotesSchema, type TalkNotes } from '../shared/domain/talk-notes.ts';
 import { addMonths, dayOf, type LocalDate } from '../shared/domain/local-date.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import type { Bilingual } from '../shared/runtime/user-error.ts';
@@ -64,6 +65,7 @@ function readReport(form: Form, today: LocalDate): AnswerReading {
       `The date ${until} has passed. Give a later one.`,
     );
   const bant = asks('bant') ? bantFrom(form) : {};
+  const talk = asks('bant') ? talkFrom(form) : {};
   const channel = (['phone', 'mail', 'online', 'visit', 'letter'] as const).find(
     (each) => each === form['channel'],
   );
@@ -78,6 +80,7 @@ function readReport(form: Form, today: LocalDate): AnswerReading {
       ...(amount === undefined ? {} : { amount }),
       ...(asks('meetingOn') && isDay(form['meetingOn']) ? { meetingOn: form['meetingOn'] } : {}),
       ...(Object.keys(bant).length === 0 ? {} : { bant }),
+      ...(Object.keys(talk).length === 0 ? {} : { talk }),
       ...(note === '' ? {} : { note }),
     },
   };
@@ -126,5 +129,30 @@ function bantFrom(form: Form): Bant {
     ),
   );
   const parsed = bantSchema.safeParse(given);
+  return parsed.success ? parsed.data : {};
+}
+
+const hurdleNames = ['approval', 'risk', 'price', 'unknown'] as const;
+
+/** The four items of seed 002: a choice and a free text each. Boxes come as fields of their own. */
+function talkFrom(form: Form): TalkNotes {
+  const hurdles = hurdleNames.filter((name) => (form[`hurdle-${name}`] ?? '') !== '');
+  const texts = (
+    [
+      'reaction',
+      'reactionText',
+      'competitor',
+      'competitorText',
+      'hurdleText',
+      'nextAction',
+      'nextActionText',
+    ] as const
+  ).flatMap((name) =>
+    (form[name] ?? '').trim() === '' ? [] : [[name, (form[name] ?? '').trim().slice(0, 500)]],
+  );
+  const parsed = talkNotesSchema.safeParse({
+    ...Object.fromEntries(texts),
+    ...(hurdles.length === 0 ? {} : { hurdles }),
+  });
   return parsed.success ? parsed.data : {};
 }

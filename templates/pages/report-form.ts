@@ -3,6 +3,7 @@ import { type Outcome, outcomeSchema } from '../../functions/shared/domain/hando
 import { bantItemLabels, bantLabels, type Label, outcomeLabels, reportChannelLabels } from '../labels.ts';
 import type { SalesPageView } from '../views.ts';
 import { type Choice, choiceField, choiceList, inputField, selectField, textField } from './fields.ts';
+import { talkFields } from './talk-fields.ts';
 import { address, markup, type Html, nothing } from './page.ts';
 
 type ReportView = Extract<SalesPageView, { kind: 'report' }>;
@@ -40,7 +41,7 @@ export function reportForm(view: ReportView): Html {
       <div class="for-meeting">
         ${inputField({ name: 'meetingOn', label: words.meetingOn, type: 'date', hint: words.meetingHint, value: given['meetingOn'] })}
       </div>
-      ${selectField('channel', words.channel, channelChoices(view), given['channel'])} ${bantFields(view)}
+      ${selectField('channel', words.channel, channelChoices(view), given['channel'])} ${bantFields(view)} ${talkFields(view)}
       ${textField({ name: 'note', label: markup`${words.note}<span class="hint for-person">${words.personHint}</span>`, value: given['note'], maxLength: 2000 })}
       <button type="submit">${words.send}</button>
     </form>`;

@@ -1,5 +1,6 @@
 import type { Standing } from './customer.ts';
 import type { Feedback, Handoff, Outcome } from './handoff.ts';
+import { datedActions } from './talk-notes.ts';
 import { addDays, addMonths, type LocalDate } from './local-date.ts';
 import { isSalesQualified, type Bant } from './bant.ts';
 
@@ -121,6 +122,7 @@ function reported(
     firstContactAt: handoff.firstContactAt ?? (report.outcome === 'noTime' ? undefined : at),
     reportedAt: at,
     outcome: report.outcome,
+    nextActions: [...datedActions(report.talk?.nextActionText ?? '', today)],
   };
   const closed: Handoff = { ...touched, state: 'closed' };
   const back = (because: Outcome, change: Partial<Standing>, interestFactor = 1): FeedbackEffects => ({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { bantSchema } from './bant.ts';
+import { talkNotesSchema } from './talk-notes.ts';
 
 /** What sales found. R9, in the order in which the page offers them; `won` and `lost` follow an opportunity. */
 export const outcomeSchema = z.enum([
@@ -42,6 +43,7 @@ export const feedbackSchema = z.object({
       amount: z.number().nonnegative().optional(),
       meetingOn: z.string().optional(),
       bant: bantSchema.optional(),
+      talk: talkNotesSchema.optional(),
       note: z.string().max(2000).optional(),
     }),
     z.object({ kind: z.literal('undo'), feedbackId: z.string() }),
@@ -76,6 +78,8 @@ export const handoffSchema = z.object({
   firstContactAt: z.iso.datetime().optional(),
   reportedAt: z.iso.datetime().optional(),
   outcome: outcomeSchema.optional(),
+  /** What the owner wrote down to do, with days (seed 002, line 140). */
+  nextActions: z.array(z.object({ on: z.string(), isWeek: z.boolean(), what: z.string() })).optional(),
   joinedCustomerIds: z.array(z.string()),
   /** Reminders already sent, by name: each timer fires once. */
   fired: z.array(z.string()),

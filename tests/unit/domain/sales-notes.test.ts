@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import {
+  checkMove,
+  moveCriteria,
+  phaseDefinitions,
+  salesPhases,
+} from '../../../functions/shared/domain/sales-phase.ts';
+import { datedActions, talkNotesSchema } from '../../../functions/shared/domain/talk-notes.ts';
+
+describe('G5: moving a deal (seed 002, lines 109 to 113)', () => {
+  it('refuses クロージング without a sent 見積, and says which criterion asks for it', () => {
+    const answer = checkMove('proposal', 'closing', new Set(['negotiating', 'considering']));
+
+    expect(answer).toEqual({ kind: 'lacking', criterion: moveCriteria[2], missing: ['quoteSent'] });
+    expect(moveCriteria[2]?.text).toContain('顧客と価格や条件交渉が始まり');
+  });
+
+  it('asks only for what is missing, and lets go when nothing is', () => {
+    expect(checkMove('proposal', 'closing', new Set(['quoteSent', 'negotiating', 'considering'])).kind).toBe(
+      'allowed',
+    );
+    expect(checkMove('hearing', 'proposal', new Set(['firstMeetingHeld']))).toMatchObject({
+      missing: ['proposalSent'],
+    });
+  });
+
+  it('checks every row that a long move passes, the first lacking one first', () => {
+    const answer = checkMove(
+      'approach',
+      'won',
+      new Set(['contactMade', 'contactKnown', 'hearingBegun', 'firstMeetingHeld']),
+    );
+
+    expect(answer).toMatchObject({
+      kind: 'lacking',
+      criterion: { to: 'proposal' },
+      missing: ['proposalSent'],
+    });
+  });
+
+  it('never holds a move back, and knows a meaning for each of the six phases', () => {
+    expect(checkMove('closing', 'hearing', new Set()).kind).toBe('allowed');
+    expect(checkMove('won', 'followUp', new Set()).kind).toBe('allowed');
+    expect(salesPhases.map((phase) => phaseDefinitions[phase].label.ja)).toEqual([
+      'アプローチ',
+      'ヒアリング',
+      '提案',
+      'クロージング',
+      '成約',
+      'フォロー',
+    ]);
+  });
+});
+
+describe('G9: the sample answers of seed 002 (lines 136 to 140)', () => {
+  it('accepts exactly the choices and texts of the seed', () => {
+    const notes = talkNotesSchema.parse({
+      reaction: 'positive',
+      reactionText: '課長は前向きだが、決裁者の反応は未確認',
+      competitor: 'yes',
+      competitorText: 'A社、重視する点:サポート体制、初期費用',
+      hurdles: ['approval', 'unknown'],
+      hurdleText: '稟議が2段階必要、ITリテラシーにバラつきあり',
+      nextAction: 'planned',
+      nextActionText: '4/18に競合比較表送付予定、4/22週に部長との面談を打診',
+    });
+
+    expect(notes.nextActionText).toContain('競合比較表');
+  });
+
+  it('reads 「4/18に競合比較表送付予定」 as a dated next action', () => {
+    expect(datedActions('4/18に競合比較表送付予定、4/22週に部長との面談を打診', '2026-04-10')).toEqual([
+      { on: '2026-04-18', isWeek: false, what: '競合比較表送付予定' },
+      { on: '2026-04-22', isWeek: true, what: '部長との面談を打診' },
+    ]);
+  });
+
+  it.each([
+    ['1/8に訪問', '2026-12-20', '2027-01-08'],
+    ['12月20日に電話', '2026-12-25', '2026-12-20'],
+    ['２/３まで見積', '2026-11-20', '2027-02-03'],
+  ])('takes %s on %s for %s', (text, today, on) => {
+    expect(datedActions(text, today)[0]?.on).toBe(on);
+  });
+
+  it('finds no action where no day exists', () => {
+    expect(datedActions('2/30に電話、また連絡', '2026-01-10')).toEqual([]);
+    expect(datedActions('未定', '2026-01-10')).toEqual([]);
+  });
+});
