@@ -1,4 +1,4 @@
-import { Duration, Stack, Token, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, Token, Validations } from 'aws-cdk-lib';
 import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -47,8 +47,7 @@ export class MailSending extends Construct {
     this.queue = mails.queue;
     const customerMails = trackedSet(this, props.trackingDomain);
     const staffMails = untrackedSet(this);
-    if (props.senderDomain !== undefined)
-      new EmailIdentity(this, 'Identity', { identity: Identity.domain(props.senderDomain) });
+    if (props.senderDomain !== undefined) verifyDomain(this, props.senderDomain);
 
     const sender = new AppFunction(this, 'SendMail', {
       name: 'send-mail',
@@ -115,6 +114,13 @@ export class MailSending extends Construct {
       targets: [new LambdaFunction(dispatcher, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
   }
+}
+
+/** The identity that mails come from. Its three DKIM records are outputs: whoever runs the DNS enters them. */
+function verifyDomain(scope: Construct, domain: string): void {
+  const identity = new EmailIdentity(scope, 'Identity', { identity: Identity.domain(domain) });
+  for (const [index, { name, value }] of identity.dkimRecords.entries())
+    new CfnOutput(scope, `DkimRecord${index + 1}`, { value: `${name} CNAME ${value}` });
 }
 
 const DELIVERY_EVENTS = [
