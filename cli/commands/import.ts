@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Option } from 'commander';
 import * as z from 'zod';
 import { importReportSchema, type ImportReport } from '../../functions/shared/contract/api.ts';
-import { consentBasisSchema } from '../../functions/shared/contract/import-records.ts';
+import { consentBasisSchema } from '../../functions/shared/domain/customer.ts';
 import { settingsAnswer } from '../answers.ts';
 import { closestWord } from '../closest-word.ts';
 import { mistake, type Context } from '../context.ts';

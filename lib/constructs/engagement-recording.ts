@@ -9,7 +9,7 @@ import { configSchema as recordConfig } from '../../functions/record-engagement/
 import { configSchema as publicConfig } from '../../functions/serve-public/config.ts';
 import { AppFunction } from './app-function.ts';
 import type { CustomerData } from './customer-data.ts';
-import type { WebApi } from './web-api.ts';
+import { customerRoutes, type WebApi } from './web-api.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface EngagementRecordingProps {
@@ -75,17 +75,6 @@ export class EngagementRecording extends Construct {
     data.timeline.grantWriteData(pages);
     data.secret.grantRead(pages);
     engagements.queue.grantSendMessages(pages);
-    api.addPublicRoutes(pages, [
-      'GET /d/{token}',
-      'POST /d/{token}',
-      'GET /w/{token}',
-      'POST /w/{token}',
-      'GET /q/{token}',
-      'POST /q/{token}',
-      'GET /inquiry',
-      'POST /inquiry',
-      'GET /u/{token}',
-      'POST /u/{token}',
-    ]);
+    api.addPublicRoutes(pages, customerRoutes);
   }
 }

@@ -12,7 +12,7 @@ import { configSchema as publishConfig } from '../../functions/publish-events/co
 import { factsOnly } from './facts-only.ts';
 import { AppFunction } from './app-function.ts';
 import type { CustomerData } from './customer-data.ts';
-import type { WebApi } from './web-api.ts';
+import { salesRoutes, type WebApi } from './web-api.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface HandoffsProps {
@@ -114,6 +114,6 @@ export class Handoffs extends Construct {
     data.timeline.grantReadWriteData(answers);
     data.secret.grantRead(answers);
     mailQueue.grantSendMessages(answers);
-    props.api.addPublicRoutes(answers, ['GET /h/{token}', 'POST /h/{token}']);
+    props.api.addPublicRoutes(answers, salesRoutes);
   }
 }

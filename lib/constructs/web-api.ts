@@ -12,8 +12,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-/** Routes anyone may call. Each checks a signed token, a signature, or takes a form; tests hold this list against the template. */
-export const publicRoutes = [
+/** Pages of customers: documents, invitations, consultations, inquiries, unsubscribing. */
+export const customerRoutes = [
   'GET /d/{token}',
   'POST /d/{token}',
   'GET /w/{token}',
@@ -24,9 +24,13 @@ export const publicRoutes = [
   'POST /inquiry',
   'GET /u/{token}',
   'POST /u/{token}',
-  'GET /h/{token}',
-  'POST /h/{token}',
 ] as const;
+
+/** Pages of salespeople: the buttons of a handoff's mail. */
+export const salesRoutes = ['GET /h/{token}', 'POST /h/{token}'] as const;
+
+/** Routes anyone may call. Each checks a signed token, a signature, or takes a form; tests hold this list against the template. */
+export const publicRoutes = [...customerRoutes, ...salesRoutes] as const;
 export type PublicRoute = (typeof publicRoutes)[number];
 
 /** The one HTTP API: signed by IAM unless a route is on the public list. Throttled; requests are logged without bodies. */

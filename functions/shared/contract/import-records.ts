@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { consentBasisSchema } from '../domain/customer.ts';
+import { inquiryKindSchema } from '../domain/engagement.ts';
 
 const text = z.string().min(1);
 const isoDate = z.iso.date();
@@ -16,10 +18,6 @@ export const importKindSchema = z.enum([
   'optOut',
 ]);
 export type ImportKind = z.infer<typeof importKindSchema>;
-
-/** How the address was obtained; `unknown` is never mailed (R18). */
-export const consentBasisSchema = z.enum(['transaction', 'card', 'optIn', 'published', 'unknown']);
-export type ConsentBasis = z.infer<typeof consentBasisSchema>;
 
 /** A person at a customer. Has an e-mail, or a name and an account. Dates are `YYYY-MM-DD`. */
 export const customerRecordSchema = z.object({
@@ -136,18 +134,6 @@ export const webinarRecordSchema = z.object({
   registered: z.boolean().optional(),
 });
 export type WebinarRecord = z.infer<typeof webinarRecordSchema>;
-
-export const inquiryKindSchema = z.enum([
-  'quote',
-  'document',
-  'demo',
-  'consultation',
-  'support',
-  'recruiting',
-  'sales',
-  'other',
-]);
-export type InquiryKind = z.infer<typeof inquiryKindSchema>;
 
 /** One message through a form. `receivedAt` is `YYYY-MM-DDTHH:mm:ss`, with a zone only if the file had one. */
 export const inquiryRecordSchema = z.object({

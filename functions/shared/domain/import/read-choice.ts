@@ -1,4 +1,6 @@
-import type { ConsentBasis, DealStage, InquiryKind } from '../../contract/import-records.ts';
+import type { DealStage } from '../../contract/import-records.ts';
+import type { ConsentBasis } from '../customer.ts';
+import type { InquiryKind } from '../engagement.ts';
 import { columnKey, halfWidth } from './clean-text.ts';
 import { type CellContext, empty, type Parsed, type ReadCell, unreadable, value } from './parsed.ts';
 import { words } from './words.ts';
