@@ -1,4 +1,5 @@
 import type { Mail } from '../ses/mail.ts';
+import { decodeWords } from '../ses/parse-raw-message.ts';
 import { escapeHtml } from './escape-html.ts';
 import { MAILBOX_SCRIPT, MAILBOX_STYLE } from './mailbox-assets.ts';
 import type { MailboxLanguage, MailboxTexts } from './mailbox-texts.ts';
@@ -83,7 +84,7 @@ function renderMail(mail: Mail, view: MailboxView, texts: MailboxTexts): string 
       return `<a href="${linkTo(view, { mail: mail.messageId, view: tab })}"${current}>${texts[tab]}</a>`;
     });
   return `<h2>${escapeHtml(mail.subject)}</h2>
-<dl><dt>${texts.from}</dt><dd>${escapeHtml(mail.from)}</dd><dt>${texts.to}</dt><dd>${escapeHtml(mail.to.join(', '))}</dd>
+<dl><dt>${texts.from}</dt><dd>${escapeHtml(decodeWords(mail.from))}</dd><dt>${texts.to}</dt><dd>${escapeHtml(mail.to.join(', '))}</dd>
 <dt>${texts.sent}</dt><dd>${localTime(mail.at.getTime(), view.language)}</dd></dl>
 <p class="tabs">${tabs.join('')}</p>${renderContent(mail, shown, texts)}`;
 }

@@ -89,8 +89,8 @@ function decodeQuoted(text: string): string {
   );
 }
 
-/** RFC 2047: `=?charset?B?...?=` and `=?charset?Q?...?=`. */
-function decodeWords(text: string): string {
+/** Shows a header as a mail program would (RFC 2047): `=?charset?B?...?=` and `=?charset?Q?...?=` become text. */
+export function decodeWords(text: string): string {
   const joined = text.replaceAll(/\?=\s+=\?/g, '?==?');
   return joined.replaceAll(
     /=\?([^?]+)\?([BQ])\?([^?]*)\?=/gi,
