@@ -1,4 +1,4 @@
-import { loadStanding, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
+import { findCustomer, loadStanding, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
 import { transact, type Database, type Write } from '../shared/adapters/dynamodb/database.ts';
 import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import type { Act } from '../shared/domain/engagement.ts';
@@ -16,6 +16,8 @@ export const heedInquiry =
   async (act: Act): Promise<void> => {
     if (act.kind !== 'inquiry' && act.kind !== 'reply') return;
     if (act.kind === 'inquiry' && ['recruiting', 'sales'].includes(act.inquiry)) return;
+    // A link of a preview or a test mail belongs to nobody.
+    if ((await findCustomer(db, act.customerId)) === undefined) return;
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const standing = await loadStanding(db, act.customerId, act.receivedAt);
       const after = heeded(standing, act, dayOf(Date.parse(act.receivedAt), utcOffsetMinutes));

@@ -20,7 +20,7 @@ import type { Settings } from '../shared/domain/settings.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
 import { handoffView } from '../shared/mail-views/handoff-view.ts';
 import { assetOf, familyName, nurtureView } from '../shared/mail-views/nurture-view.ts';
-import { customerUrls, handoffUrl } from '../shared/mail-views/public-urls.ts';
+import { customerUrls, handoffUrl, nobody } from '../shared/mail-views/public-urls.ts';
 import type { Deps } from './send-step.ts';
 
 /** A rendered mail and its reader, or why there can be none. */
@@ -179,13 +179,7 @@ async function renderTest(
   const { customer, account, owners } = person;
   const today = dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes);
   const dormancy = dormancyOf(person, today, settings.dormancy);
-  const urls = customerUrls(
-    await deps.keyring(),
-    deps.publicUrl,
-    customer.id,
-    mail.id,
-    assetOf(step, settings),
-  );
+  const urls = customerUrls(await deps.keyring(), deps.publicUrl, nobody, mail.id, assetOf(step, settings));
   const owner = writerFor(owners, customer, account);
   const kind = dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed';
   return {

@@ -10,7 +10,7 @@ import { dormancyOf } from '../shared/domain/dormancy.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import { mailTemplateIdSchema, threeMails, type Step } from '../shared/domain/sequence.ts';
 import { assetOf, nurtureView } from '../shared/mail-views/nurture-view.ts';
-import { customerUrls } from '../shared/mail-views/public-urls.ts';
+import { customerUrls, nobody } from '../shared/mail-views/public-urls.ts';
 import { json, readJson, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
 import { UserError } from '../shared/runtime/user-error.ts';
 import type { Deps } from './deps.ts';
@@ -55,13 +55,7 @@ export const previewMail =
       sequence: { ...threeMails, topic: topic ?? threeMails.topic },
       step,
       settings,
-      urls: customerUrls(
-        await deps.keyring(),
-        deps.publicUrl,
-        customer.id,
-        'preview',
-        assetOf(step, settings),
-      ),
+      urls: customerUrls(await deps.keyring(), deps.publicUrl, nobody, 'preview', assetOf(step, settings)),
     });
     return json({ to: customer.email, customerId: customer.id, ...renderNurtureMail(view) });
   };

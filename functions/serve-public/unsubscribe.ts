@@ -48,6 +48,8 @@ const TRIES = 8;
 
 async function refuse(deps: Deps, { customerId, mailId, customer }: Visitor, how: string): Promise<void> {
   const { db } = deps;
+  // A link of a preview or a test mail belongs to nobody: the page answers, and nobody is refused.
+  if (customer === undefined) return;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const at = deps.now().toISOString();
     const standing = await loadStanding(db, customerId, at);
@@ -55,7 +57,7 @@ async function refuse(deps: Deps, { customerId, mailId, customer }: Visitor, how
     const outcome = await transact(db, [
       putStanding(db, standing, { ...standing, refused: { at, how } }),
       putFact(db, { kind: 'refused', customerId, at, id: mailId, how }),
-      ...(customer?.email === undefined
+      ...(customer.email === undefined
         ? []
         : [rememberRefusal(db, addressHash(await deps.keyring(), customer.email), at, how)]),
     ]);

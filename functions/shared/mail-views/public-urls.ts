@@ -9,6 +9,9 @@ export interface CustomerUrls {
   readonly unsubscribe: string;
 }
 
+/** In whose name links of previews and test mails are made: nobody's, so that trying them out counts for no customer. */
+export const nobody = 'preview';
+
 export function customerUrls(
   keyring: Keyring,
   publicUrl: string,
