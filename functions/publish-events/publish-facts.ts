@@ -8,7 +8,7 @@ export interface Deps {
   readonly engagementQueue: Queue;
 }
 
-/** Tells the bus what happened, and the writer of interest that a penalty asks for a new fold. Receivers are idempotent. */
+/** Tells the bus what happened, and the writer of interest what touches it: penalties, handoffs that closed. Receivers are idempotent. */
 export const publishFacts =
   ({ bus, engagementQueue }: Deps) =>
   async (facts: readonly Fact[]): Promise<void> => {
@@ -20,8 +20,19 @@ export const publishFacts =
         .map((fact) => fact.customerId),
     );
     const refolds = [...penalised].map((customerId): EngagementMessage => ({ kind: 'refold', customerId }));
-    if (refolds.length > 0) await engagementQueue.sendAll(refolds);
+    const messages = [...refolds, ...facts.flatMap((fact) => releasesOf(fact))];
+    if (messages.length > 0) await engagementQueue.sendAll(messages);
   };
+
+/** A request holds its customer hot until the handoff closes, however it does. */
+function releasesOf(fact: Fact): readonly EngagementMessage[] {
+  const released = (customerId: string): EngagementMessage => ({ kind: 'release', customerId, at: fact.at });
+  if (fact.kind === 'feedback') return (fact.releases ?? []).map((customerId) => released(customerId));
+  const isOver =
+    fact.kind === 'handoffReleased' ||
+    (fact.kind === 'deal' && fact.source === 'import' && fact.stage !== 'open');
+  return isOver ? [released(fact.customerId)] : [];
+}
 
 /** Facts that others care about, by the name of their event. Details are the facts themselves. */
 const detailTypes: Partial<Record<Fact['kind'], string>> = {

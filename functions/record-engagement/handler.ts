@@ -73,14 +73,21 @@ async function handleCustomer(intents: readonly Intent[]): Promise<void> {
   ];
   const refold = intents.some((intent) => intent.kind === 'refold');
   const isCooling = intents.some((intent) => intent.kind === 'cool');
+  const releasedAt = intents
+    .flatMap((intent) => (intent.kind === 'release' ? [intent.at] : []))
+    .toSorted()
+    .at(-1);
   for (let from = 0; from < Math.max(acts.length, 1); from += MAXIMUM_ACTS) {
     const part = acts.slice(from, from + MAXIMUM_ACTS);
-    if (part.length === 0 && judgeAgain.length === 0 && !refold && !isCooling) continue;
+    const isNeeded =
+      part.length > 0 || judgeAgain.length > 0 || refold || isCooling || releasedAt !== undefined;
+    if (!isNeeded) continue;
     const recorded = await record({
       customerId,
       acts: part,
       judgeAgain: from === 0 ? judgeAgain : [],
       refold: refold && from === 0,
+      releasedAt: from === 0 ? releasedAt : undefined,
     });
     metrics.addMetric('EngagementsRecorded', MetricUnit.Count, recorded.added);
     metrics.addMetric('EngagementDuplicates', MetricUnit.Count, recorded.duplicates);

@@ -16,6 +16,7 @@ export type Intent =
   | { readonly kind: 'act'; readonly customerId: string; readonly act: Act }
   | { readonly kind: 'news'; readonly customerId: string; readonly news: MailNews }
   | { readonly kind: 'refold' | 'cool'; readonly customerId: string }
+  | { readonly kind: 'release'; readonly customerId: string; readonly at: string }
   | { readonly kind: 'ignored'; readonly because: 'untagged' | 'unknownType' | 'notNurture' };
 
 /** Reads a message: our own, or an SES event in EventBridge's envelope. Anything else is a fault and goes to the dead letters. */
@@ -29,7 +30,7 @@ export function readIntent(body: unknown, receivedAt: string): Intent {
           customerId: message.act.customerId,
           act: { ...message.act, receivedAt: earlier(message.act.receivedAt, receivedAt) },
         }
-      : { kind: message.kind, customerId: message.customerId };
+      : message;
   }
   return readSesEvent(sesEventSchema.parse(body), receivedAt);
 }

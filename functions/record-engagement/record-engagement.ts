@@ -19,6 +19,7 @@ import { fitOf, thresholdOf } from '../shared/domain/fit.ts';
 import { interestAt } from '../shared/domain/heat.ts';
 import {
   compareGroups,
+  holdAfterRelease,
   holdFrom,
   noInterest,
   refolded,
@@ -44,6 +45,8 @@ export interface Work {
   /** Our ids of mails whose delivery has just become known. */
   readonly judgeAgain: readonly string[];
   readonly refold: boolean;
+  /** When the handoff closed, if it did: the hold of requests made until then ends. ISO. */
+  readonly releasedAt?: string | undefined;
 }
 
 /** What came of it. `duplicates` are acts that were recorded before. */
@@ -66,7 +69,9 @@ export const recordEngagement =
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const plan = await planRecording(deps, work);
       if (plan.writes.length === 0) return plan.recorded;
-      if ((await transact(deps.db, plan.writes)).kind === 'done') return plan.recorded;
+      if ((await transact(deps.db, plan.writes)).kind === 'lost') continue;
+      if (!plan.isUnfinished) return plan.recorded;
+      attempt = -1;
     }
     throw new Error(`the interest of customer ${work.customerId} kept changing: ${TRIES} tries`);
   };
@@ -74,7 +79,12 @@ export const recordEngagement =
 interface Plan {
   readonly writes: readonly Write[];
   readonly recorded: Recorded;
+  /** More verdicts change than one transaction can hold: the rest is for the next. */
+  readonly isUnfinished: boolean;
 }
+
+/** What DynamoDB takes in one transaction. */
+const MAXIMUM_WRITES = 100;
 
 async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const settings = await deps.settings();
@@ -89,13 +99,23 @@ async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const interest =
     stored ?? (work.acts.length === 0 ? undefined : await newInterest(deps, settings, work.customerId));
   if (interest === undefined)
-    return { writes: [], recorded: { added: 0, duplicates: work.acts.length, crossed: false } };
+    return {
+      writes: [],
+      recorded: { added: 0, duplicates: work.acts.length, crossed: false },
+      isUnfinished: false,
+    };
 
   const known = new Set(before.map((each) => each.id));
   const added = unique(work.acts).filter((act) => !known.has(act.id));
-  const after = judgeAll(mails, before, added);
-  const corrected = after.filter(
+  const judged = judgeAll(mails, before, added);
+  const wrong = judged.filter(
     (each) => known.has(each.id) && differs(each.verdict, before.find((old) => old.id === each.id)?.verdict),
+  );
+  // An act is two writes at most (itself, a request), a correction two (itself, its fact); four are for interest and crossing.
+  const corrected = wrong.slice(0, Math.floor((MAXIMUM_WRITES - 4 - 2 * added.length) / 2));
+  const waiting = new Set(wrong.slice(corrected.length).map(({ id }) => id));
+  const after = judged.map((each) =>
+    waiting.has(each.id) ? (before.find((old) => old.id === each.id) ?? each) : each,
   );
 
   const offset = settings.calendar.utcOffsetMinutes;
@@ -106,7 +126,10 @@ async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const counted = added.flatMap((act) => after.filter((each) => each.id === act.id));
   const next: StoredInterest = {
     ...folded,
-    holdUntilEpochMs: Math.max(folded.holdUntilEpochMs, holdFrom(counted, model)),
+    holdUntilEpochMs: Math.max(
+      holdAfterRelease(folded.holdUntilEpochMs, work.releasedAt, model),
+      holdFrom(counted, model),
+    ),
     ...lastActOf(counted, folded),
   };
   const temperature = temperatureAt(next, nowEpochMs, model);
@@ -135,6 +158,7 @@ async function planRecording(deps: Deps, work: Work): Promise<Plan> {
       ...facts.map((fact) => putFact(deps.db, fact)),
     ],
     recorded: { added: added.length, duplicates: work.acts.length - added.length, crossed },
+    isUnfinished: waiting.size > 0,
   };
 }
 

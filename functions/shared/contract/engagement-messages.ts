@@ -8,6 +8,8 @@ export const engagementMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refold'), customerId: z.string() }),
   /** Time has passed: see whether this customer is still hot or warm. */
   z.object({ kind: z.literal('cool'), customerId: z.string() }),
+  /** The handoff closed at `at`: requests made until then hold the customer hot no longer. */
+  z.object({ kind: z.literal('release'), customerId: z.string(), at: z.iso.datetime() }),
 ]);
 export type EngagementMessage = z.infer<typeof engagementMessageSchema>;
 

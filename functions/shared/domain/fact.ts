@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { feedbackSchema, outcomeSchema } from './handoff.ts';
+import { standingSchema } from './customer.ts';
+import { feedbackSchema, handoffSchema, outcomeSchema } from './handoff.ts';
 import { kpiRowSchema } from './kpi.ts';
 
 const base = { customerId: z.string(), at: z.iso.datetime(), id: z.string() };
@@ -89,6 +90,13 @@ export const factSchema = z.discriminatedUnion('kind', [
     handoffId: z.string(),
     feedback: feedbackSchema,
     outcome: outcomeSchema.optional(),
+    /** Whom the answer let go, because it closed the handoff. */
+    releases: z.array(z.string()).optional(),
+    /** What the answer changed, so that an undo takes back that and nothing else. */
+    standing: z.object({ before: standingSchema, after: standingSchema }).optional(),
+    handoffBefore: handoffSchema
+      .pick({ ownerId: true, receivedDueAt: true, firstContactDueAt: true })
+      .optional(),
   }),
   z.object({
     kind: z.literal('deal'),

@@ -115,6 +115,16 @@ export const holdFrom = (acts: readonly Engagement[], model: ScoringModel): numb
     .filter((act) => isRequest(act))
     .reduce((until, act) => Math.max(until, Date.parse(act.receivedAt) + model.holdDays * 86_400_000), 0);
 
+/** What is left of a hold when the handoff closed: nothing, unless a later request gave it. */
+export const holdAfterRelease = (
+  holdUntilEpochMs: number,
+  releasedAt: string | undefined,
+  model: ScoringModel,
+): number =>
+  releasedAt !== undefined && holdUntilEpochMs - model.holdDays * 86_400_000 <= Date.parse(releasedAt)
+    ? 0
+    : holdUntilEpochMs;
+
 /** Bounds for "who has cooled": everything in `temperature` with a level below this may have left it. */
 export function cooledBelow(temperature: 'hot' | 'warm', nowEpochMs: number, model: ScoringModel): number {
   const now = halfLives(nowEpochMs, model.halfLifeDays);
