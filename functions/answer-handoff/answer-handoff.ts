@@ -24,6 +24,7 @@ import { dayOf } from '../shared/domain/local-date.ts';
 import type { OutboxMail } from '../shared/domain/mail.ts';
 import { clocksFor } from '../shared/domain/rank.ts';
 import type { Settings } from '../shared/domain/settings.ts';
+import { keepDeal } from './keep-deal.ts';
 
 export interface Deps {
   readonly db: Database;
@@ -52,7 +53,7 @@ export const answerHandoff =
       const handoff = await deps.findHandoff(handoffId);
       if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
       const feedback = feedbackOf(deps, handoff, ownerId, answer);
-      if (isRepeated(handoff, answer)) return { kind: 'repeated', feedback, handoff };
+      if (isRepeated(handoff, feedback)) return { kind: 'repeated', feedback, handoff };
       if (!mayAnswer(handoff, answer)) return { kind: 'finished', handoff };
       const outcome = await record(deps, handoff, feedback);
       if (outcome !== 'lost') return outcome;
@@ -60,11 +61,11 @@ export const answerHandoff =
     throw new Error(`handoff ${handoffId} kept changing: ${TRIES} tries`);
   };
 
-/** The id is the answer itself: pressing the same button twice within a minute is one answer. */
+/** The id is the answer itself: pressing the same button twice within a minute is one answer, unless it was undone between. */
 function feedbackOf({ now }: Deps, handoff: Handoff, by: string, answer: Feedback['answer']): Feedback {
   const at = now().toISOString();
   return {
-    id: fingerprint(`${handoff.id}|${JSON.stringify(answer)}|${at.slice(0, 16)}`),
+    id: fingerprint(`${handoff.id}|${JSON.stringify(answer)}|${at.slice(0, 16)}|${undos(handoff)}`),
     handoffId: handoff.id,
     customerId: handoff.customerId,
     at,
@@ -73,7 +74,10 @@ function feedbackOf({ now }: Deps, handoff: Handoff, by: string, answer: Feedbac
   };
 }
 
-const isRepeated = (handoff: Handoff, answer: Feedback['answer']): boolean =>
+const undos = ({ fired }: Handoff): number => fired.filter((name) => name.startsWith('undo@')).length;
+
+const isRepeated = (handoff: Handoff, { id, answer }: Feedback): boolean =>
+  handoff.fired.includes(`answer@${id}`) ||
   (answer.kind === 'accept' && handoff.acceptedAt !== undefined && isOpen(handoff)) ||
   (answer.kind === 'promise' && handoff.promisedAt === answer.callAt) ||
   (answer.kind === 'report' &&
@@ -115,6 +119,15 @@ async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise
       handoffId: handoff.id,
       feedback,
       outcome: after.outcome,
+      ...(isOpen(handoff) && !isOpen(after)
+        ? { releases: [handoff.customerId, ...handoff.joinedCustomerIds] }
+        : {}),
+      standing: { before: standing, after: effects.standing },
+      handoffBefore: {
+        ownerId: handoff.ownerId,
+        receivedDueAt: handoff.receivedDueAt,
+        firstContactDueAt: handoff.firstContactDueAt,
+      },
     }),
     queueMail(db, receiptOf(handoff, feedback), deps.now().getTime()),
     ...(after.ownerId === handoff.ownerId
@@ -122,6 +135,7 @@ async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise
       : [queueMail(db, handoverMail(after, feedback), deps.now().getTime())]),
     ...penaltyWrites(db, effects, handoff, feedback),
     ...dealWrites(db, effects, handoff, feedback, today),
+    ...(await keepDeal(db, handoff, after)),
     ...(await refusalWrites(deps, effects.standing, standing, feedback)),
   ];
   if ((await transact(db, writes)).kind === 'lost') return 'lost';

@@ -1,12 +1,22 @@
-import { loadStanding, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
-import { transact } from '../shared/adapters/dynamodb/database.ts';
+import {
+  findAddress,
+  findCustomer,
+  forgetRefusal,
+  loadStanding,
+  putStanding,
+} from '../shared/adapters/dynamodb/customer-store.ts';
+import { transact, type Write } from '../shared/adapters/dynamodb/database.ts';
 import { findSiteHolder, putHandoff, takeSite } from '../shared/adapters/dynamodb/handoff-store.ts';
+import { addressHash } from '../shared/adapters/dynamodb/identity-store.ts';
 import { findFacts, penaltiesIn, putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
+import type { Standing } from '../shared/domain/customer.ts';
 import { effectsOf } from '../shared/domain/feedback-effects.ts';
 import type { Feedback, Handoff } from '../shared/domain/handoff.ts';
 import { nextTimerAt } from '../shared/domain/handoff-timers.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
+import { restoreStanding } from '../shared/domain/restore-standing.ts';
 import type { Deps } from './answer-handoff.ts';
+import { keepDeal } from './keep-deal.ts';
 
 /** What became of an undo: `tooLate` when the site has a newer handoff, or the answer cannot be found. */
 export type UndoOutcome = { readonly kind: 'undone' | 'tooLate'; readonly handoff: Handoff };
@@ -23,21 +33,32 @@ export const undoAnswer =
     if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
     const facts = await findFacts(db, handoff.customerId);
     const answers = facts.flatMap((fact) =>
-      fact.kind === 'feedback' && fact.handoffId === handoffId ? [fact.feedback] : [],
+      fact.kind === 'feedback' && fact.handoffId === handoffId ? [fact] : [],
     );
     const undone = new Set(
-      answers.flatMap(({ answer }) => (answer.kind === 'undo' ? [answer.feedbackId] : [])),
+      answers.flatMap(({ feedback: { answer } }) => (answer.kind === 'undo' ? [answer.feedbackId] : [])),
     );
-    const inForce = answers.filter(({ id, answer }) => answer.kind !== 'undo' && !undone.has(id));
-    if (inForce.at(-1)?.id !== feedbackId) return { kind: 'tooLate', handoff };
+    // In the order in which the handoff took them: two answers may bear the same millisecond.
+    const taken = (id: string): number => handoff.fired.indexOf(`answer@${id}`);
+    const inForce = answers
+      .filter(({ id, feedback }) => feedback.answer.kind !== 'undo' && !undone.has(id))
+      .toSorted((a, b) => taken(a.id) - taken(b.id));
+    const latest = inForce.at(-1);
+    if (latest?.id !== feedbackId) return { kind: 'tooLate', handoff };
     const holder = await findSiteHolder(db, handoff.accountId, handoff.site);
     if (holder !== undefined && holder.handoffId !== handoffId) return { kind: 'tooLate', handoff };
     const settings = await deps.settings();
     const at = deps.now().toISOString();
     const standing = await loadStanding(db, handoff.customerId, at);
-    const rest = inForce.slice(0, -1);
+    const rest = inForce.slice(0, -1).map((fact) => fact.feedback);
     const replayed = replay(handoff, rest, dayOf(Date.parse(at), settings.calendar.utcOffsetMinutes));
-    const restored: Handoff = { ...replayed, fired: [...handoff.fired, `undo@${feedbackId}`] };
+    const restored: Handoff = {
+      ...replayed,
+      ...(movesClocks(latest.feedback) ? latest.handoffBefore : {}),
+      fired: [...handoff.fired, `undo@${feedbackId}`],
+    };
+    const restoredStanding: Standing =
+      latest.standing === undefined ? standing : restoreStanding(standing, latest.standing);
     const feedback: Feedback = {
       id: `undo-${feedbackId}`,
       handoffId,
@@ -50,20 +71,11 @@ export const undoAnswer =
     const outcome = await transact(db, [
       putHandoff(db, handoff, restored, nextTimerAt(restored, settings.calendar)),
       ...(holder === undefined ? [takeSite(db, restored)] : []),
-      putStanding(db, standing, {
-        ...standing,
-        status: restored.acceptedAt === undefined ? 'mql' : 'sal',
-        statusSince: at,
-        because: 'undo',
-        openHandoffId: handoffId,
-        noHandoffBefore: undefined,
-        callAttempts: standing.callAttempts.slice(0, -1),
-        neverContact: false,
-        wrongPerson: false,
-        leftCompany: false,
-        outOfTarget: false,
-        monthlyOnly: false,
-      }),
+      putStanding(db, standing, { ...restoredStanding, because: 'undo', openHandoffId: handoffId }),
+      ...(await keepDeal(db, handoff, restored)),
+      ...(standing.refused !== undefined && restoredStanding.refused === undefined
+        ? await refusalWrites(deps, latest.feedback)
+        : []),
       putFact(db, {
         kind: 'feedback',
         customerId: handoff.customerId,
@@ -78,6 +90,21 @@ export const undoAnswer =
     ]);
     return outcome.kind === 'done' ? { kind: 'undone', handoff: restored } : { kind: 'tooLate', handoff };
   };
+
+/** Answers that move the clocks or the handoff itself to somebody else. */
+const movesClocks = ({ answer }: Feedback): boolean =>
+  answer.kind === 'promise' ||
+  answer.kind === 'decline' ||
+  (answer.kind === 'report' && answer.outcome === 'noTime');
+
+/** The refusal that this answer remembered by address goes with it; one of the customer's own stays. */
+async function refusalWrites({ db, keyring }: Deps, feedback: Feedback): Promise<readonly Write[]> {
+  const customer = await findCustomer(db, feedback.customerId);
+  if (customer?.email === undefined) return [];
+  const hash = addressHash(await keyring(), customer.email);
+  const { refusedAt } = await findAddress(db, hash);
+  return refusedAt === feedback.at ? [forgetRefusal(db, hash, feedback.at)] : [];
+}
 
 /** A handoff as it was made, with these answers given anew. */
 function replay(handoff: Handoff, answers: readonly Feedback[], today: string): Handoff {

@@ -14,6 +14,8 @@ export const dealSchema = z.object({
   closedOn: z.string().optional(),
   amount: z.number().optional(),
   lostReason: z.string().optional(),
+  /** Reported by sales through a handoff; absent when a file named it. */
+  source: z.literal('feedback').optional(),
 });
 export type Deal = z.infer<typeof dealSchema>;
 
@@ -38,7 +40,8 @@ export type Relationship = z.infer<typeof relationshipSchema>;
 export const noRelationship: Relationship = { wonCount: 0, wonTotal: 0, openDeals: 0, products: [] };
 
 /** Folds an account's deals; any order gives the same answer. */
-export function relate(deals: readonly Deal[]): Relationship {
+export function relate(all: readonly Deal[]): Relationship {
+  const deals = all.filter((deal) => !isSuperseded(deal, all));
   const won = deals.filter((deal) => deal.stage === 'won').toSorted(byClosing);
   const lastWon = won.findLast((deal) => deal.closedOn !== undefined);
   const lastLost = deals
@@ -62,6 +65,19 @@ export function relate(deals: readonly Deal[]): Relationship {
     ].toSorted(),
   };
 }
+
+/** Days by which a CRM may date a deal earlier than the report of sales. */
+const REPORTED_LATE_DAYS = 30;
+
+/** Once a file knows a deal about as new as the one that sales reported, it speaks for it: nothing is bought twice. */
+const isSuperseded = (deal: Deal, all: readonly Deal[]): boolean =>
+  deal.source === 'feedback' &&
+  all.some(
+    (other) =>
+      other.source === undefined &&
+      daysBetween(other.closedOn ?? other.openedOn ?? '1970-01-01', deal.openedOn ?? deal.closedOn ?? '') <=
+        REPORTED_LATE_DAYS,
+  );
 
 function openDeals(open: readonly Deal[]): Pick<Relationship, 'openDeals' | 'newestOpenDealOn'> {
   const days = open.flatMap(({ openedOn }) => openedOn ?? []).toSorted();

@@ -10,7 +10,7 @@ import {
   type Owner,
   type Standing,
 } from '../../domain/customer.ts';
-import { dealSchema, type Deal } from '../../domain/relationship.ts';
+import { dealSchema, type Deal, type Relationship } from '../../domain/relationship.ts';
 import { collect, getMany, queryPrefix, type Database, type Item, type Write } from './database.ts';
 import {
   accountPk,
@@ -114,6 +114,28 @@ export async function findDeals(db: Database, accountId: string): Promise<readon
   );
 }
 
+export const putDeal = (db: Database, deal: Deal): Write => ({
+  Put: { TableName: db.customersTable, Item: dealItem(deal) },
+});
+
+export const removeDeal = (
+  db: Database,
+  { accountId, dealId }: Pick<Deal, 'accountId' | 'dealId'>,
+): Write => ({
+  Delete: { TableName: db.customersTable, Key: { pk: accountPk(accountId), sk: dealSk(dealId) } },
+});
+
+/** Keeps with an account what its deals amount to. */
+export const putRelationship = (db: Database, accountId: string, relationship: Relationship): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: { pk: accountPk(accountId), sk: profileSk },
+    UpdateExpression: 'SET relationship = :relationship',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':relationship': relationship },
+  },
+});
+
 export async function saveAccount(db: Database, account: Account): Promise<void> {
   await db.client.send(new PutCommand({ TableName: db.customersTable, Item: accountItem(account) }));
 }
@@ -153,5 +175,16 @@ export const rememberRefusal = (db: Database, addressHash: string, at: string, h
     UpdateExpression:
       'SET refusedAt = if_not_exists(refusedAt, :at), refusedHow = if_not_exists(refusedHow, :how)',
     ExpressionAttributeValues: { ':at': at, ':how': how },
+  },
+});
+
+/** Takes back a refusal that was recorded at `at`; one that came before or later stays. */
+export const forgetRefusal = (db: Database, addressHash: string, at: string): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: addressKeyOf(addressHash),
+    UpdateExpression: 'REMOVE refusedAt, refusedHow',
+    ConditionExpression: 'refusedAt = :at',
+    ExpressionAttributeValues: { ':at': at },
   },
 });
