@@ -127,6 +127,23 @@ describe('an engagement', () => {
     expect(await rekindle.verify()).toEqual([]);
   });
 
+  it('of a hundred is judged anew when a burst unmasks them all, more than one transaction can hold', async () => {
+    const mail = await mailedTo('unmasked');
+    const clicks = Array.from({ length: 100 }, (_, index) =>
+      clickEvent(mail, later(mail, 60_000 + index * 11_000), documentLink(mail)),
+    );
+    await rekindle.advance(HOUR);
+    await put(...clicks);
+
+    await put(clickEvent(mail, later(mail, 60_300), consultationLink(mail)));
+
+    const { engagements, interest } = await rekindle.lead(customerOf(mail));
+    expect(engagements).toHaveLength(101);
+    expect(new Set(engagements.map(({ verdict }) => verdict.is))).toEqual(new Set(['machine']));
+    expect(interest.points).toBe(0);
+    expect(await rekindle.verify()).toEqual([]);
+  });
+
   it('never counts later than it was received, whatever the clock of its maker says', async () => {
     const mail = await mailedTo('future');
 

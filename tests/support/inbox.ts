@@ -14,7 +14,10 @@ export function mailTo(stack: LocalStack, address: string, subject = /./): Mail 
     .filter((mail) => subject.test(mail.subject))
     .at(-1);
   if (found !== undefined) return found;
-  const all = stack.mailbox.mails().map((mail) => `${mail.to.join()}: ${mail.subject}`);
+  const all = stack.mailbox
+    .mails()
+    .map((mail) => `${mail.to.join()}: ${mail.subject}`)
+    .slice(-5);
   throw new Error(`no mail to ${address} about ${String(subject)}; there are: ${all.join(' | ') || 'none'}`);
 }
 
