@@ -276,5 +276,10 @@ export type SalesPageView = {
       readonly state: 'closed' | 'withdrawn' | 'released' | 'reassigned';
       readonly outcome?: string | undefined;
     }
-  | { readonly kind: 'linkTrouble'; readonly trouble: 'forged' | 'expired' }
+  | {
+      readonly kind: 'linkTrouble';
+      readonly trouble: 'forged' | 'expired';
+      /** Where a button asks for a new link; absent when none can be sent, or one is on its way. */
+      readonly askAction?: string | undefined;
+    }
 );

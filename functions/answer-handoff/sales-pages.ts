@@ -43,7 +43,7 @@ const LINK_DAYS_AFTER_END = 30;
 export const showAnswer =
   (deps: Deps): RouteHandler =>
   (request) =>
-    atDesk(deps, request, async (desk) => {
+    atDesk(deps, request, 'looks', async (desk) => {
       const asked = request.query['a'] ?? 'report';
       if (asked === 'undo') return showUndo(deps, desk, request.query['f'] ?? '');
       const { handoff, base, settings, locale } = desk;
@@ -71,7 +71,7 @@ export const showAnswer =
 export const takeAnswer =
   (deps: Deps): RouteHandler =>
   (request) =>
-    atDesk(deps, request, async (desk) => {
+    atDesk(deps, request, 'presses', async (desk) => {
       const asked = request.query['a'] ?? 'report';
       const form = readForm(request);
       const { handoff, base, settings } = desk;
@@ -117,6 +117,7 @@ export const takeAnswer =
 async function atDesk(
   deps: Deps,
   request: HttpRequest,
+  visit: 'looks' | 'presses',
   show: (desk: Desk) => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
   const settings = await deps.settings();
@@ -125,7 +126,7 @@ async function atDesk(
   const reading = readLink(await deps.keyring(), 'h', token, deps.now().getTime());
   const unknown = { locale, code: '', customerName: '', accountName: '' };
   if (reading.kind !== 'valid') return page({ ...unknown, kind: 'linkTrouble', trouble: reading.kind }, 404);
-  const [handoffId = '', ownerId = ''] = reading.fields;
+  const [handoffId = '', ownerId = '', isFresh] = reading.fields;
   const handoff = await deps.findHandoff(handoffId);
   if (handoff === undefined) return page({ ...unknown, kind: 'linkTrouble', trouble: 'expired' }, 410);
   const [customer, account] = await Promise.all([
@@ -138,9 +139,10 @@ async function atDesk(
     customerName: customer?.fullName ?? customer?.lastName ?? '',
     accountName: account?.name ?? '',
   };
-  if (isLongOver(handoff, deps.now())) {
-    await sendFreshLink(deps, handoff, ownerId);
-    return page({ ...base, kind: 'linkTrouble', trouble: 'expired' }, 410);
+  if (isFresh === undefined && isLongOver(handoff, deps.now())) {
+    if (visit === 'presses') await sendFreshLink(deps, handoff, ownerId);
+    const askAction = visit === 'looks' ? `/h/${token}` : undefined;
+    return page({ ...base, kind: 'linkTrouble', trouble: 'expired', askAction }, 410);
   }
   return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}` });
 }

@@ -20,7 +20,7 @@ import type { Settings } from '../shared/domain/settings.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
 import { handoffView } from '../shared/mail-views/handoff-view.ts';
 import { assetOf, familyName, nurtureView } from '../shared/mail-views/nurture-view.ts';
-import { customerUrls, handoffUrl, nobody } from '../shared/mail-views/public-urls.ts';
+import { customerUrls, handoffUrl, nobody, freshHandoffUrl } from '../shared/mail-views/public-urls.ts';
 import type { Deps } from './send-step.ts';
 
 /** A rendered mail and its reader, or why there can be none. */
@@ -58,6 +58,8 @@ export async function renderStaffMail(deps: Deps, mail: OutboxMail): Promise<Ren
     ? { kind: 'impossible', because: 'nothing to tell any more' }
     : { kind: 'ready', to, mail: renderStaffNote(note) };
 }
+
+const FRESH_LINK_SECONDS = 30 * 86_400;
 
 const managerOf = (owner: Owner, owners: readonly Owner[]): string | undefined =>
   owner.managerEmail ?? ownerCalled(owners, owner.managerName)?.email;
@@ -144,7 +146,18 @@ async function noteFor(
     case 'handoffWithdrawn':
       return { ...base, kind: 'withdrawn' };
     case 'freshLink':
-      return { ...base, kind: 'freshLink', urls: { open: url('report') } };
+      return {
+        ...base,
+        kind: 'freshLink',
+        urls: {
+          open: freshHandoffUrl(
+            keyring,
+            deps.publicUrl,
+            handoff,
+            Math.floor(deps.now().getTime() / 1000) + FRESH_LINK_SECONDS,
+          ),
+        },
+      };
     case 'receipt': {
       const facts = await findFacts(deps.db, handoff.customerId);
       const given = facts.flatMap((fact) =>

@@ -188,9 +188,22 @@ const finishedWords = {
   },
 };
 
+/** Looking sends nothing: the button does. */
+function askForLink(action: string, ja: boolean): Content {
+  return {
+    title: ja ? 'このリンクの有効期限が過ぎています' : 'This link has expired',
+    main: ja
+      ? markup`<p>新しいリンクを、担当者のメールアドレスにお送りします。</p>
+          ${form(action, hidden('answer', 'freshLink'), '新しいリンクを受け取る')}`
+      : markup`<p>A new link can be sent to the owner's own address.</p>
+          ${form(action, hidden('answer', 'freshLink'), 'Send me a new link')}`,
+  };
+}
+
 function troubleOf(view: Extract<SalesPageView, { kind: 'linkTrouble' }>): Content {
   const ja = view.locale === 'ja';
   const expired = view.trouble === 'expired';
+  if (view.askAction !== undefined) return askForLink(view.askAction, ja);
   return {
     title: expired
       ? ja

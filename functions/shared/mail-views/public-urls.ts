@@ -38,3 +38,14 @@ export function handoffUrl(
 ): string {
   return `${publicUrl}/h/${linkToken(keyring, 'h', [handoffId, ownerId])}?a=${action}`;
 }
+
+/** A link to a handoff that ended long ago: sent on demand, with an end of its own. */
+export function freshHandoffUrl(
+  keyring: Keyring,
+  publicUrl: string,
+  handoff: { readonly id: string; readonly ownerId: string },
+  expiresAtEpochSeconds: number,
+): string {
+  const token = linkToken(keyring, 'h', [handoff.id, handoff.ownerId, 'fresh'], expiresAtEpochSeconds);
+  return `${publicUrl}/h/${token}?a=report`;
+}
