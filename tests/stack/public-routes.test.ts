@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publicRoutes } from '../../lib/constructs/web-api.ts';
+import type { Mail } from '../../local/ses/mail.ts';
+import {
+  actionLink,
+  ask,
+  customerOf,
+  get,
+  linkIn,
+  mailsTo,
+  mailTo,
+  oneClickLink,
+  press,
+} from '../support/inbox.ts';
+import { DAY, owner, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+
+let rekindle: Rekindle;
+let mail: Mail;
+let invitation: string;
+let staff: Mail;
+let receipt: Mail;
+
+beforeAll(async () => {
+  rekindle = await startRekindle({ isAlwaysOpen: true, tickMinutes: 60 * 24 * 365 });
+  const { stack } = rekindle;
+  await rekindle.people('routes', { email: 'routes@routes.example' }, { email: 'other@other.example' });
+  await rekindle.launch('routes', {
+    steps: [{ template: 'nurture-document', afterDays: 0, assetId: 'guide' }],
+  });
+  mail = mailTo(stack, 'routes@routes.example');
+  await rekindle.people('invited', { email: 'invited@invited.example' });
+  await rekindle.launch('invited', {
+    steps: [{ template: 'nurture-invitation', afterDays: 0, assetId: 'webinar' }],
+  });
+  invitation = linkIn(mailTo(stack, 'invited@invited.example'), '/w/');
+  await ask(stack, mail);
+  staff = mailTo(stack, owner);
+  await press(stack, actionLink(staff, 'accept'));
+  receipt = mailTo(stack, owner, /記録/);
+});
+afterAll(() => rekindle.close());
+
+/** A link of every public page: what a scanner would follow. */
+const pages = (): Readonly<Record<string, string>> => ({
+  'GET /d/{token}': linkIn(mail, '/d/'),
+  'GET /w/{token}': invitation,
+  'GET /q/{token}': linkIn(mail, '/q/'),
+  'GET /inquiry': `${rekindle.stack.urls.api}/inquiry`,
+  'GET /u/{token}': oneClickLink(mail),
+  'GET /h/{token}': actionLink(staff, 'report'),
+});
+
+describe('looking', () => {
+  it('knows a link of every public page', () => {
+    expect(Object.keys(pages()).toSorted()).toEqual(
+      publicRoutes.filter((route) => route.startsWith('GET')).toSorted(),
+    );
+  });
+
+  it.each(['GET', 'HEAD'])(
+    'with %s at any public page, or any link of any mail, changes nothing',
+    async (method) => {
+      const links = [
+        ...Object.values(pages()),
+        ...mail.links.map(({ url }) => url),
+        ...staff.links.map(({ url }) => url),
+        ...receipt.links.map(({ url }) => url),
+      ].filter((url) => url.startsWith(rekindle.stack.urls.api));
+      const before = await rekindle.dump();
+      const mails = rekindle.stack.mailbox.mails().length;
+
+      const answers = await Promise.all(links.map((url) => get(url, method)));
+      await rekindle.stack.settle();
+
+      expect(links.length).toBeGreaterThan(14);
+      expect(await rekindle.dump()).toEqual(before);
+      expect(rekindle.stack.mailbox.mails()).toHaveLength(mails);
+      if (method === 'GET') expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    },
+  );
+
+  it('by a scanner at every link of the mail to sales accepts nothing and declines nothing', async () => {
+    await ask(rekindle.stack, mailTo(rekindle.stack, 'other@other.example'));
+    const fresh = mailTo(rekindle.stack, owner, /other/);
+
+    await Promise.all(fresh.links.map(({ url }) => get(url)));
+    await rekindle.stack.settle();
+
+    const { handoffs, standing } = await rekindle.lead(customerOf(fresh));
+    expect(handoffs).toMatchObject([{ state: 'open' }]);
+    expect(handoffs[0]?.acceptedAt).toBeUndefined();
+    expect(standing.status).toBe('mql');
+  });
+});
+
+describe('a link', () => {
+  const forged = (url: string): string =>
+    url.replace(
+      /\/([a-z])\/([^/?.]+)\.([^?]+)/,
+      (_, purpose: string, payload: string, signature: string) =>
+        `/${purpose}/${payload}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`,
+    );
+  /** The signed fields, given out for another purpose. */
+  const misused = (): string => `${rekindle.stack.urls.api}/u/${linkIn(mail, '/d/').split('/d/')[1]}`;
+
+  it('that was forged changes nothing, and says so in the reader’s language', async () => {
+    const before = await rekindle.dump();
+
+    const answers = [];
+    for (const url of [
+      ...Object.values(pages())
+        .filter((each) => !each.endsWith('/inquiry'))
+        .map((each) => forged(each)),
+      misused(),
+    ])
+      answers.push(await press(rekindle.stack, url, { outcome: 'won', kind: 'consultation', message: 'x' }));
+
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
+    expect(answers[0]?.text).toContain('lang="ja"');
+    expect(answers[0]?.text).toMatch(/リンク/);
+    expect(await rekindle.dump()).toEqual(before);
+    const english = await (
+      await fetch(forged(oneClickLink(mail)), { headers: { 'accept-language': 'en' } })
+    ).text();
+    expect(english).toContain('lang="en"');
+  });
+
+  it('that is pressed twice, or again days later, counts once', async () => {
+    const link = linkIn(mail, '/d/');
+    await Promise.all([press(rekindle.stack, link), press(rekindle.stack, link)]);
+    const { interest } = await rekindle.lead(customerOf(mail));
+    await rekindle.advance(2 * DAY);
+
+    await press(rekindle.stack, link);
+
+    const after = await rekindle.lead(customerOf(mail));
+    expect(after.interest.points).toBeCloseTo(interest.points * 2 ** (-2 / 30), 1);
+    expect(await rekindle.verify()).toEqual([]);
+  });
+
+  it('to unsubscribe, pressed twice, is one refusal', async () => {
+    await Promise.all([press(rekindle.stack, oneClickLink(mail)), press(rekindle.stack, oneClickLink(mail))]);
+
+    const { facts, standing } = await rekindle.lead(customerOf(mail));
+    expect(facts.filter(({ kind }) => kind === 'refused')).toHaveLength(1);
+    expect(standing.refused).toMatchObject({ how: 'page' });
+  });
+
+  it('to a handoff that ended over thirty days ago expires; a button sends a new one, once a day, to the owner’s own address', async () => {
+    const { stack } = rekindle;
+    await press(stack, actionLink(staff, 'report'), { outcome: 'notNeeded' });
+    await rekindle.advance(31 * DAY);
+    const told = mailsTo(stack, owner).length;
+    const before = await rekindle.dump();
+
+    const looked = await get(actionLink(staff, 'report'));
+    const dumped = await rekindle.dump();
+    const first = await press(stack, actionLink(staff, 'report'), { outcome: 'won' });
+    await press(stack, actionLink(staff, 'report'), { outcome: 'won' });
+    await rekindle.dispatch();
+
+    expect(looked.status).toBe(410);
+    expect(dumped).toEqual(before);
+    expect(first.status).toBe(410);
+    expect((await rekindle.lead(customerOf(mail))).handoffs).toMatchObject([{ outcome: 'notNeeded' }]);
+    const news = mailsTo(stack, owner).slice(told);
+    expect(news.map(({ subject }) => subject)).toEqual([expect.stringContaining('新しいリンク')]);
+    const fresh = linkIn(mailTo(stack, owner), '/h/');
+    expect((await get(fresh)).status).toBe(200);
+    await press(stack, fresh, { outcome: 'won', amount: '100' });
+    expect((await rekindle.lead(customerOf(mail))).handoffs).toMatchObject([{ outcome: 'won' }]);
+    await rekindle.advance(31 * DAY);
+    expect((await get(fresh)).status).toBe(404);
+  });
+});
+
+describe('the form on the company’s own site', () => {
+  it('makes a customer of somebody new, once, and is deaf to robots', async () => {
+    const url = `${rekindle.stack.urls.api}/inquiry`;
+    const fields = {
+      kind: 'quote',
+      email: 'fresh@fresh.example',
+      name: '新 一郎',
+      company: '株式会社新',
+      message: '見積を',
+    };
+
+    await press(rekindle.stack, url, { ...fields, email: 'robot@robot.example', website: 'http://spam' });
+    await Promise.all([press(rekindle.stack, url, fields), press(rekindle.stack, url, fields)]);
+
+    const people = (await rekindle.dump()).filter((item) => item['sk'] === 'PROFILE');
+    expect(people.filter(({ email }) => email === 'robot@robot.example')).toEqual([]);
+    const [person, ...more] = people.filter(({ email }) => email === 'fresh@fresh.example');
+    expect(more).toEqual([]);
+    const lead = await rekindle.lead(String(person?.['id']));
+    expect(lead.engagements).toHaveLength(1);
+    expect(lead.handoffs).toMatchObject([{ rank: 'A' }]);
+  });
+
+  it('names what is missing, in the form and to a program', async () => {
+    const url = `${rekindle.stack.urls.api}/inquiry`;
+
+    const page = await press(rekindle.stack, url, {
+      kind: 'quote',
+      email: 'no-at-sign',
+      company: 'x',
+      message: 'y',
+    });
+    const program = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'nonsense', email: '' }),
+    });
+    const broken = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{',
+    });
+
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('no-at-sign');
+    expect(program.status).toBe(422);
+    expect(await program.json()).toEqual({
+      error: {
+        code: 'invalid',
+        problems: ['kindMissing', 'emailMissing', 'companyMissing', 'messageMissing'],
+      },
+    });
+    expect(broken.status).toBe(400);
+  });
+});
