@@ -105,7 +105,7 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
       crm: { type: 'string' },
       seed: { type: 'string', default: String(demoSeed) },
-      tick: { type: 'string', default: '120' },
+      tick: { type: 'string', default: '180' },
     },
   });
   const tell = (line: string): void => {

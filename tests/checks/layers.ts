@@ -58,6 +58,7 @@ export const layerRules: readonly LayerRule[] = [
     ],
   },
   { from: /^templates\//, may: [templates, domain, zod, /^liquidjs$/] },
+  { from: /^lib\/lambda-credentials\.ts$/, may: [/^@aws-sdk\/credential-provider-env$/] },
   {
     from: /^lib\//,
     may: [
