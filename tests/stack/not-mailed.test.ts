@@ -104,13 +104,15 @@ describe('a refusal', () => {
     const link = oneClickLink(mailTo(rekindle.stack, address('racing')));
     let refusal: Promise<unknown> | undefined;
     let isRefused = false;
+    const refuse = async (): Promise<void> => {
+      await fetch(link, { method: 'POST' });
+      isRefused = true;
+    };
     const isClaim = callOf('TransactWriteItems', '"sending"', 'MAIL#', customerId);
     rekindle.failWhen((call) => {
       if (call.phase !== 'before' || isRefused || !isClaim(call)) return undefined;
       // The claim is held up, as by a conflict, until the refusal has been stored.
-      refusal ??= fetch(link, { method: 'POST' }).then(() => {
-        isRefused = true;
-      });
+      refusal ??= refuse();
       return conflict(2);
     });
 

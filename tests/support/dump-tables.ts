@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { LocalStack } from '../../local/local-stack.ts';
 
 /** An item as it is stored, with the table it stands in. */
@@ -34,14 +34,3 @@ export async function dump(stack: LocalStack): Promise<readonly StoredItem[]> {
 
 const keyOf = (item: StoredItem): string =>
   `${String(item['table'])} ${String(item['pk'])} ${String(item['sk'])}`;
-
-/** Writes an item past the functions: for what a test needs to stand there already. */
-export async function putItem(
-  stack: LocalStack,
-  table: string,
-  Item: Record<string, unknown>,
-): Promise<void> {
-  const client = clientOf(stack);
-  await client.send(new PutCommand({ TableName: stack.tableName(table), Item }));
-  client.destroy();
-}
