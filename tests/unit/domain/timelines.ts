@@ -77,4 +77,4 @@ export const penaltyLists: fc.Arbitrary<readonly Penalty[]> = fc
 export const shuffled = <T>(members: readonly T[]): fc.Arbitrary<readonly T[]> =>
   fc.shuffledSubarray([...members], { minLength: members.length, maxLength: members.length });
 
-export const inTwoMonths = now + 60 * msPerDay;
+const inTwoMonths = now + 60 * msPerDay;
