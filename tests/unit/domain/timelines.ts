@@ -76,5 +76,3 @@ export const penaltyLists: fc.Arbitrary<readonly Penalty[]> = fc
 /** The same members in another order. */
 export const shuffled = <T>(members: readonly T[]): fc.Arbitrary<readonly T[]> =>
   fc.shuffledSubarray([...members], { minLength: members.length, maxLength: members.length });
-
-const inTwoMonths = now + 60 * msPerDay;
