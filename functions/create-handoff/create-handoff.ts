@@ -251,6 +251,8 @@ async function joinHandoff(
     if (held !== undefined) await transact(db, [freeSite(db, held)]);
     return 'lost';
   }
+  const mark = `joined@${trigger.customerId}.${trigger.id}`;
+  if (held.fired.includes(mark)) return { kind: 'existed', handoffId: held.id };
   const isColleague =
     holder.customerId !== trigger.customerId && !held.joinedCustomerIds.includes(trigger.customerId);
   const isRaised = isRequest && held.rank !== 'A';
@@ -268,7 +270,7 @@ async function joinHandoff(
           firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
         }
       : {}),
-    fired: [...held.fired, `joined@${trigger.id}`],
+    fired: [...held.fired, mark],
   };
   const now = deps.now().toISOString();
   const outcome = await transact(db, [

@@ -4,7 +4,7 @@ import { groupOf, inquiryKindSchema } from '../../../functions/shared/domain/eng
 import type { Penalty } from '../../../functions/shared/domain/fold-interest.ts';
 import type { Verdict } from '../../../functions/shared/domain/verdict.ts';
 import { anAct, aVerdict } from '../../builders/acts.ts';
-import { iso, msPerDay, now } from '../../builders/time.ts';
+import { iso, now } from '../../builders/time.ts';
 
 const minute = 60_000;
 const period = 60 * 24 * 60;
