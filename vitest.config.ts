@@ -13,7 +13,7 @@ const environment = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], env: environment } },
+      { test: { name: 'unit', maxWorkers: 2, include: ['tests/unit/**/*.test.ts'], env: environment } },
       {
         test: {
           name: 'stack',
