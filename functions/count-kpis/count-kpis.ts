@@ -2,6 +2,7 @@ import { transact, type Database } from '../shared/adapters/dynamodb/database.ts
 import { changeRow, findKpiRows } from '../shared/adapters/dynamodb/kpi-store.ts';
 import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { foldKpiRows } from '../shared/domain/fold-kpi-row.ts';
+import { isSame } from '../shared/domain/same-content.ts';
 
 const TRIES = 8;
 
@@ -22,10 +23,3 @@ export const countKpis =
     }
     throw new Error(`the KPI rows of customer ${customerId} kept changing: ${TRIES} tries`);
   };
-
-const isSame = (a: object, b: object): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-
-const sorted = (row: object): readonly (readonly [string, unknown])[] =>
-  Object.entries(row)
-    .filter(([, value]) => value !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));

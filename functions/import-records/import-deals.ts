@@ -16,8 +16,9 @@ import type { DealRecord } from '../shared/contract/import-records.ts';
 import type { Account } from '../shared/domain/customer.ts';
 import { mergeAccount } from '../shared/domain/merge-record.ts';
 import { relate, type Deal } from '../shared/domain/relationship.ts';
+import { isSame } from '../shared/domain/same-content.ts';
 import { creditDeals } from './credit-deals.ts';
-import { isSame, type Changes, type Deps } from './import-people.ts';
+import type { Changes, Deps } from './import-people.ts';
 
 const ACCOUNTS_AT_ONCE = 8;
 

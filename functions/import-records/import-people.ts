@@ -25,6 +25,7 @@ import type { AccountRecord, CustomerRecord, OwnerRecord } from '../shared/contr
 import type { Account, Customer } from '../shared/domain/customer.ts';
 import { mergeAccount, mergeCustomer, mergeOwner, type FileConsent } from '../shared/domain/merge-record.ts';
 import { personKey } from '../shared/domain/names.ts';
+import { isSame } from '../shared/domain/same-content.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 
 export interface Deps {
@@ -219,18 +220,3 @@ export async function importOwners({ db, keyring }: Deps, records: readonly Owne
   const created = changed.filter((owner) => !known.has(owner.id)).length;
   return { created, updated: changed.length - created, unchanged: owners.length - changed.length };
 }
-
-/** Same content, whatever the order of fields. */
-export const isSame = (a: object | undefined, b: object): boolean =>
-  a !== undefined && canonical(a) === canonical(b);
-
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(
-          Object.entries(each)
-            .filter(([, inner]) => inner !== undefined)
-            .toSorted(([x], [y]) => (x < y ? -1 : 1)),
-        )
-      : each,
-  );

@@ -30,7 +30,7 @@ import { judgeMessage, type MessageAct } from '../shared/domain/judge-message.ts
 import type { OutboxMail } from '../shared/domain/mail.ts';
 import { campaignOf } from '../shared/domain/next-step.ts';
 import type { Settings } from '../shared/domain/settings.ts';
-import { deliberate, VERDICT_RULES, type Verdict } from '../shared/domain/verdict.ts';
+import { deliberate, type Verdict } from '../shared/domain/verdict.ts';
 
 export interface Deps {
   readonly db: Database;
@@ -243,9 +243,9 @@ function judgeAll(
   });
 }
 
-/** Verdicts by an older version of the rules are left to a replay unless they differ in substance. */
+/** Verdicts that differ only in reasons or in the version of the rules are left to a replay. */
 const differs = (verdict: Verdict, was: Verdict | undefined): boolean =>
-  was !== undefined && (was.is !== verdict.is || (was.rules !== VERDICT_RULES && was.is !== verdict.is));
+  was !== undefined && was.is !== verdict.is;
 
 async function applyChange(
   deps: Deps,

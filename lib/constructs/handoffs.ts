@@ -68,7 +68,7 @@ export class Handoffs extends Construct {
       eventBus: bus,
       eventPattern: {
         source: ['rekindle'],
-        detailType: ['Interest Crossed', 'Request Received', 'Crossing Withdrawn', 'Handoff Due Again'],
+        detailType: ['Interest Crossed', 'Request Received', 'Crossing Withdrawn'],
       },
       targets: [new SqsQueue(crossings.queue, { deadLetterQueue: crossings.deadLetters })],
     });
