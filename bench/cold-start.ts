@@ -90,7 +90,7 @@ const clientName = (name: string): string => clients[name] ?? 'unknown';
 
 /** Each function: fresh process, one call, against the bare SDK clients that it uses; and its size. */
 export async function benchColdStart(): Promise<void> {
-  const { outputs } = buildFunctions();
+  const { outputs } = await buildFunctions();
   const folder = mkdtempSync(join(tmpdir(), 'rekindle-cold-'));
   writeFileSync(join(folder, 'empty.cjs'), 'exports.handler = undefined;');
   for (const name of functionNames) {

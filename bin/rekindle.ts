@@ -8,7 +8,7 @@ const optional = (name: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-buildFunctions();
+await buildFunctions();
 new RekindleStack(app, 'Rekindle', {
   env: { account: process.env['CDK_DEFAULT_ACCOUNT'], region: optional('region') ?? 'ap-northeast-1' },
   senderDomain: optional('senderDomain'),

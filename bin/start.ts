@@ -16,7 +16,7 @@ async function start(): Promise<LocalStack> {
   const database = runDynamoDbLocal({ port: port('REKINDLE_DYNAMODB_PORT', 0) });
   database.catch(() => undefined);
   await new Promise((resolve) => setImmediate(resolve));
-  const outdir = synthesize();
+  const outdir = await synthesize();
   const { endpoint } = await database;
   const stack = await startLocalStack({
     outdir,

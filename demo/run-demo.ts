@@ -115,7 +115,7 @@ async function main(): Promise<void> {
   const database = runDynamoDbLocal({});
   database.catch(() => undefined);
   await new Promise((resolve) => setImmediate(resolve));
-  const outdir = synthesize();
+  const outdir = await synthesize();
   const { endpoint } = await database;
   const isCrm = values.crm !== undefined;
   const stack = await startLocalStack({

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync, type Metafile, type OutputFile } from 'esbuild';
+import { build, type Metafile, type OutputFile, type Plugin } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -18,8 +19,8 @@ export const functionNames: readonly string[] = readdirSync(join(root, 'function
  * Bundles all functions in one esbuild call. CommonJS, because on Node 22 and 24 importing node:http as ESM costs
  * 50 ms at a cold start; module entry points first, because main first doubles the bundle.
  */
-export function buildFunctions(): Metafile {
-  const { metafile, outputFiles } = buildSync({
+export async function buildFunctions(): Promise<Metafile> {
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(
       functionNames.map((name) => [`${name}/index`, `functions/${name}/handler.ts`]),
@@ -33,6 +34,7 @@ export function buildFunctions(): Metafile {
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },
     alias: { '@aws-sdk/credential-provider-node': './lib/lambda-credentials.ts' },
+    plugins: [plainSchemaKeys],
     minify: true,
     // Japanese as it is: escaped it is twice as long.
     charset: 'utf8',
@@ -44,6 +46,26 @@ export function buildFunctions(): Metafile {
   return metafile;
 }
 
+/**
+ * Spells out the computed keys in the schemas of SDK clients: esbuild must keep every literal that has one, so that
+ * the client of SES would bring the schemas of all its 130 operations instead of the one we call.
+ */
+const plainSchemaKeys: Plugin = {
+  name: 'plain-schema-keys',
+  setup: (bundler) => {
+    bundler.onLoad(
+      { filter: /@aws-sdk\/client-[^/]+\/dist-es\/schemas\/schemas_0\.js$/ },
+      async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        const names = new Map(
+          [...source.matchAll(/^const (_\w+) = ("[^"]*");$/gm)].map(([, name, text]) => [name, text]),
+        );
+        return { contents: source.replaceAll(/\[(_\w+)\](?=:)/g, (key, name) => names.get(name) ?? key) };
+      },
+    );
+  },
+};
+
 /** Whole or not at all, and only what changed: another process may be reading the bundles. */
 function writeWhole({ path, contents }: OutputFile): void {
   if (existsSync(path) && readFileSync(path).equals(contents)) return;
@@ -53,4 +75,4 @@ function writeWhole({ path, contents }: OutputFile): void {
   renameSync(unfinished, path);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) buildFunctions();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildFunctions();

@@ -22,8 +22,8 @@ export function contextOfCdkJson(): Record<string, unknown> {
  * Builds the functions and synthesises the stack in this process, as `cdk synth` would but without the slow validation.
  * @returns the folder of the cloud assembly
  */
-export function synthesize(outdir = join(root, 'cdk.out', 'local')): string {
-  buildFunctions();
+export async function synthesize(outdir = join(root, 'cdk.out', 'local')): Promise<string> {
+  await buildFunctions();
   const app = new App({
     outdir,
     context: contextOfCdkJson(),

@@ -30,6 +30,7 @@ import { judgeMessage, type MessageAct } from '../shared/domain/judge-message.ts
 import type { OutboxMail } from '../shared/domain/mail.ts';
 import { campaignOf } from '../shared/domain/next-step.ts';
 import type { Settings } from '../shared/domain/settings.ts';
+import { isUntouched, remember } from '../shared/domain/touched-messages.ts';
 import { deliberate, type Verdict } from '../shared/domain/verdict.ts';
 
 export interface Deps {
@@ -91,10 +92,17 @@ async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const { model } = settings;
   const nowEpochMs = deps.now().getTime();
   const messageIds = touchedMessages(work);
-  const [{ interest: stored, mails }, before] = await Promise.all([
-    findInterestAndMails(deps.db, work.customerId, model.id, messageIds),
-    readTouched(deps.db, work, messageIds),
-  ]);
+  const { interest: stored, mails } = await findInterestAndMails(
+    deps.db,
+    work.customerId,
+    model.id,
+    messageIds,
+  );
+  const before = await readTouched(
+    deps.db,
+    work,
+    messageIds.filter((id) => !isUntouched(stored?.touched, mails.get(id))),
+  );
   // Without an interest nothing was ever recorded, so there is nothing to judge again, fold or cool.
   const interest =
     stored ?? (work.acts.length === 0 ? undefined : await newInterest(deps, settings, work.customerId));
@@ -131,6 +139,7 @@ async function planRecording(deps: Deps, work: Work): Promise<Plan> {
       holdFrom(counted, model),
     ),
     ...lastActOf(counted, folded),
+    ...(counted.length > 0 ? { touched: remember(folded.touched, mailsOf(counted, mails), nowEpochMs) } : {}),
   };
   const temperature = temperatureAt(next, nowEpochMs, model);
   const crossed = temperature === 'hot' && interest.temperature !== 'hot';
@@ -190,12 +199,16 @@ async function findThreshold(
   return thresholdOf(fitOf(facts, model), model);
 }
 
+const mailsOf = (acts: readonly Act[], mails: ReadonlyMap<string, OutboxMail>): readonly OutboxMail[] => [
+  ...new Set(acts.flatMap((act) => mails.get(messageOf(act) ?? '') ?? [])),
+];
+
 /** Our ids of every message that the work touches. */
 const touchedMessages = (work: Work): readonly string[] => [
   ...new Set([...work.judgeAgain, ...work.acts.flatMap((act) => messageOf(act) ?? [])]),
 ];
 
-/** Stored engagements of every message and group that the work touches. */
+/** Stored engagements of these messages and of every other group that the work touches. */
 async function readTouched(
   db: Database,
   work: Work,

@@ -20,7 +20,7 @@ export const subjectWidth = 56;
 export function renderNurtureMail(view: NurtureMailView): RenderedMail {
   const variables = variablesOf(view);
   const own = view.ownText;
-  const letter = own === undefined ? shipped[view.template][view.locale] : compiledOwn(own);
+  const letter = compileLetter(own ?? shippedLetters[view.template][view.locale]);
   const body = oneHonorific(fill(letter.body, variables));
   const subject =
     own === undefined
@@ -43,31 +43,15 @@ interface CompiledLetter {
   readonly body: readonly Template[];
 }
 
-const compileLetter = (source: LetterSource): CompiledLetter => ({
-  subject: compile(source.subject),
-  body: compile(source.body),
-});
-const inBoth = (sources: Readonly<Record<'ja' | 'en', LetterSource>>) => ({
-  ja: compileLetter(sources.ja),
-  en: compileLetter(sources.en),
-});
-const shipped: Readonly<Record<NurtureMailView['template'], Readonly<Record<'ja' | 'en', CompiledLetter>>>> =
-  {
-    'nurture-document': inBoth(shippedLetters['nurture-document']),
-    'nurture-case-study': inBoth(shippedLetters['nurture-case-study']),
-    'nurture-invitation': inBoth(shippedLetters['nurture-invitation']),
-    'nurture-custom': inBoth(shippedLetters['nurture-custom']),
-  };
-
-/** A campaign sends one own letter to thousands: the last few stay compiled. */
-const ownLetters = new Map<string, CompiledLetter>();
-function compiledOwn(source: LetterSource): CompiledLetter {
+/** Letters are compiled when first used; a campaign sends one to thousands, so the last few stay compiled. */
+const compiledLetters = new Map<string, CompiledLetter>();
+function compileLetter(source: LetterSource): CompiledLetter {
   const key = `${source.subject}\n${source.body}`;
-  const known = ownLetters.get(key);
+  const known = compiledLetters.get(key);
   if (known !== undefined) return known;
-  const compiled = compileLetter(source);
-  if (ownLetters.size >= 20) ownLetters.clear();
-  ownLetters.set(key, compiled);
+  const compiled = { subject: compile(source.subject), body: compile(source.body) };
+  if (compiledLetters.size >= 20) compiledLetters.clear();
+  compiledLetters.set(key, compiled);
   return compiled;
 }
 

@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'rekindle-console-'));
 beforeAll(async () => {
   if (missingBrowser !== undefined) return;
   stack = await startLocalStack({
-    outdir: synthesize(join(folder, 'cdk.out')),
+    outdir: await synthesize(join(folder, 'cdk.out')),
     stackName,
     dynamodbEndpoint: inject('dynamodbEndpoint'),
     consoleDirectory: join(import.meta.dirname, '..', '..', 'console'),

@@ -8,7 +8,7 @@ import { RekindleStack } from '../../lib/rekindle-stack.ts';
 import { contextOfCdkJson } from '../../lib/synthesize.ts';
 
 /** Synthesises as strictly as can be: CloudFormation's own rules as errors, and AWS Solutions by cdk-nag. */
-buildFunctions();
+await buildFunctions();
 const app = new App({
   outdir: mkdtempSync(join(tmpdir(), 'rekindle-synth-')),
   context: { ...contextOfCdkJson(), '@aws-cdk/core:validateAgainstDefaultRules': true },

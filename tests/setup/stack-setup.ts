@@ -25,7 +25,7 @@ export async function setup(project: TestProject): Promise<void> {
   starting.catch(() => undefined);
   await new Promise((resolve) => setImmediate(resolve));
   folder = mkdtempSync(join(tmpdir(), 'rekindle-tests-'));
-  const outdir: ProvidedContext['outdir'] = synthesize(folder);
+  const outdir: ProvidedContext['outdir'] = await synthesize(folder);
   dynamodb = await starting;
   const endpoint: ProvidedContext['dynamodbEndpoint'] = dynamodb.endpoint;
   project.provide('dynamodbEndpoint', endpoint);

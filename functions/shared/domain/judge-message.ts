@@ -18,15 +18,10 @@ export function judgeMessage(
   deliveredAt: string | undefined,
   deliberateAt: readonly string[],
 ): ReadonlyMap<string, Verdict> {
-  const clicks = acts.filter((act) => act.kind === 'click');
-  const burstOf = (act: MessageAct): number =>
-    new Set(
-      clicks
-        .filter((other) => act.kind === 'click' && other.link !== act.link && apartMs(other, act) <= BURST_MS)
-        .map((other) => (other.kind === 'click' ? other.link : '')),
-    ).size;
+  const clicks = acts.filter((act) => act.kind === 'click').map((act) => ({ ...act, atMs: timeOf(act) }));
+  const bursts = burstsOf(clicks);
   const burstSources = new Set(
-    clicks.filter((click) => burstOf(click) > 0).map((click) => click.ipAddress ?? ''),
+    clicks.filter(({ id }) => (bursts.get(id) ?? 0) > 0).map(({ ipAddress }) => ipAddress ?? ''),
   );
   burstSources.delete('');
   const verdictOf = (act: MessageAct): Verdict =>
@@ -35,15 +30,33 @@ export function judgeMessage(
       isBotEvent: act.isBotEvent,
       agent: classifyAgent(act.userAgent),
       secondsSinceDelivery: secondsBetween(deliveredAt, act.occurredAt),
-      linksInBurst: burstOf(act),
+      linksInBurst: bursts.get(act.id) ?? 0,
       sourceBursts: burstSources.has(act.ipAddress ?? ''),
       laterHumanAct: deliberateAt.some((at) => isSoonAfter(act.occurredAt, at)),
     });
   return new Map(acts.map((act) => [act.id, verdictOf(act)]));
 }
 
-const apartMs = (a: MessageAct, b: MessageAct): number =>
-  Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
+const timeOf = (act: MessageAct): number => Date.parse(act.occurredAt);
+
+/** Other links of the message clicked within two seconds of each click, by the click's id. */
+function burstsOf(
+  clicks: readonly { readonly id: string; readonly link: string; readonly atMs: number }[],
+): ReadonlyMap<string, number> {
+  const sorted = clicks.toSorted((a, b) => a.atMs - b.atMs);
+  return new Map(
+    sorted.map((click, index) => {
+      const links = new Set<string>();
+      for (let at = index; at >= 0 && isNear(sorted[at], click); at--) links.add(sorted[at]?.link ?? '');
+      for (let at = index; at < sorted.length && isNear(sorted[at], click); at++)
+        links.add(sorted[at]?.link ?? '');
+      return [click.id, links.size - 1];
+    }),
+  );
+}
+
+const isNear = (a: { readonly atMs: number } | undefined, b: { readonly atMs: number }): boolean =>
+  a !== undefined && Math.abs(a.atMs - b.atMs) <= BURST_MS;
 
 const secondsBetween = (from: string | undefined, to: string): number | undefined =>
   from === undefined ? undefined : Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);

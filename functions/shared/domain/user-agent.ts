@@ -11,6 +11,19 @@ const SCANNERS =
  */
 export function classifyAgent(userAgent: string | undefined): AgentClass {
   const agent = userAgent?.trim() ?? '';
+  const known = classified.get(agent);
+  if (known !== undefined) return known;
+  const found = classify(agent);
+  if (classified.size >= REMEMBERED_AGENTS) classified.clear();
+  classified.set(agent, found);
+  return found;
+}
+
+/** The same agents come again and again, and the pattern of all bots is long. */
+const classified = new Map<string, AgentClass>();
+const REMEMBERED_AGENTS = 1_000;
+
+function classify(agent: string): AgentClass {
   if (agent === '') return 'none';
   if (IMAGE_PROXIES.test(agent)) return 'image-proxy';
   if (agent === 'Mozilla/5.0' || agent.endsWith('(KHTML, like Gecko)')) return 'prefetch';

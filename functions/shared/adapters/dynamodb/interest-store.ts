@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail.ts';
 import { levelOf, type Interest } from '../../domain/interest.ts';
+import { touchedMessagesSchema, type TouchedMessages } from '../../domain/touched-messages.ts';
 import { getMany, queryAll, type Database, type Write } from './database.ts';
 import { customerPk, interestSk, mailSk, leadsKey, leadShards, shardOf } from './keys.ts';
 import { tableSchema } from './table-schema.ts';
@@ -15,6 +16,8 @@ export interface StoredInterest extends Interest {
   readonly lastActAt?: string | undefined;
   /** Campaign of the last mail whose act counted. */
   readonly campaignId?: string | undefined;
+  /** Messages that have recorded acts; absent where nothing is remembered yet. */
+  readonly touched?: TouchedMessages | undefined;
 }
 
 const interestSchema = z.object({
@@ -30,6 +33,7 @@ const interestSchema = z.object({
   version: z.number().int(),
   lastActAt: z.string().optional(),
   campaignId: z.string().optional(),
+  touched: touchedMessagesSchema.optional(),
 });
 
 export async function findInterest(

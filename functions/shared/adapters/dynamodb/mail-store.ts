@@ -24,7 +24,8 @@ export async function findMails(db: Database, customerId: string): Promise<reado
   return items.map((item) => outboxMailSchema.parse(item));
 }
 
-const itemOf = (mail: OutboxMail, dueAtEpochMs: number | undefined) => ({
+/** A mail as stored; `dueAtEpochMs` puts it on the due index. */
+export const mailItem = (mail: OutboxMail, dueAtEpochMs: number | undefined) => ({
   pk: customerPk(mail.customerId),
   sk: mailSk(mail.id),
   ...mail,
@@ -35,7 +36,7 @@ const itemOf = (mail: OutboxMail, dueAtEpochMs: number | undefined) => ({
 export const queueMail = (db: Database, mail: OutboxMail, dueAtEpochMs: number): Write => ({
   Put: {
     TableName: db.customersTable,
-    Item: itemOf(mail, dueAtEpochMs),
+    Item: mailItem(mail, dueAtEpochMs),
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });
@@ -49,7 +50,7 @@ export const moveMail = (
 ): Write => ({
   Put: {
     TableName: db.customersTable,
-    Item: itemOf(after, dueAtEpochMs),
+    Item: mailItem(after, dueAtEpochMs),
     ...(from === 'new'
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : {
