@@ -183,6 +183,39 @@ export const kpisAnswer = z.looseObject({
   byCampaign: splitSchema,
 });
 
+export const modelsAnswer = z.looseObject({
+  inForce: z.string(),
+  candidate: z.string().optional(),
+  models: z.array(
+    z.looseObject({ id: z.string(), label: bilingual, hotAt: z.number(), halfLifeDays: z.number() }),
+  ),
+});
+export const modelActionAnswer = z.looseObject({
+  inForce: z.string(),
+  candidate: z.string().optional(),
+  replayStartsInSeconds: z.number().optional(),
+});
+export const modelComparisonAnswer = z.looseObject({
+  part: z.number(),
+  parts: z.number(),
+  inForce: z.string(),
+  candidate: z.string(),
+  customers: z.number(),
+  missing: z.number(),
+  changes: z.array(
+    z.looseObject({
+      customerId: z.string(),
+      name: z.string(),
+      account: z.string(),
+      from: z.string(),
+      to: z.string(),
+      pointsFrom: z.number(),
+      pointsTo: z.number(),
+    }),
+  ),
+});
+export type ModelComparison = z.infer<typeof modelComparisonAnswer>;
+
 export const mailAnswer = z.looseObject({
   to: z.string().optional(),
   subject: z.string(),

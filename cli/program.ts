@@ -6,6 +6,7 @@ import { addImport } from './commands/import.ts';
 import { addKpi } from './commands/kpi.ts';
 import { addLead } from './commands/lead.ts';
 import { addMail } from './commands/mail.ts';
+import { addModel } from './commands/model.ts';
 import { addSegment } from './commands/segment.ts';
 import { addSettings } from './commands/settings.ts';
 import { addVerify } from './commands/verify.ts';
@@ -87,6 +88,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addHandoff,
     addKpi,
     addMail,
+    addModel,
     addSettings,
     addVerify,
   ])

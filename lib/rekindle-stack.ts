@@ -37,7 +37,11 @@ export class RekindleStack extends Stack {
       senderDomain: props.senderDomain,
       trackingDomain: props.trackingDomain,
     });
-    const audience = new AudienceSelection(this, 'Audience', { data, alarmTopic });
+    const audience = new AudienceSelection(this, 'Audience', {
+      data,
+      engagementQueue: recording.queue,
+      alarmTopic,
+    });
     new Handoffs(this, 'Sales', {
       data,
       api,

@@ -36,7 +36,7 @@ export function addSettings({ program, say, running }: Group): void {
       example(
         say,
         'settings set companyName="Mirai Inc."',
-        'settings set frequency.daysApart=10 model.hotAt=45',
+        'settings set frequency.daysApart=10 effects.bantForSql=3',
       ),
     )
     .action(running(async (context, command) => change(context, command.args.map(setting))));

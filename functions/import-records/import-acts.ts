@@ -1,7 +1,7 @@
 import { loadStanding, putStanding, rememberRefusal } from '../shared/adapters/dynamodb/customer-store.ts';
 import { inParallel, transact } from '../shared/adapters/dynamodb/database.ts';
 import { addressHash, resolveAddresses } from '../shared/adapters/dynamodb/identity-store.ts';
-import { loadSettings, saveSettings } from '../shared/adapters/dynamodb/settings-store.ts';
+import { changeSettings } from '../shared/adapters/dynamodb/settings-store.ts';
 import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
 import type { EngagementMessage } from '../shared/contract/engagement-messages.ts';
 import type { InquiryRecord, OptOutRecord, WebinarRecord } from '../shared/contract/import-records.ts';
@@ -128,7 +128,7 @@ export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]
       throw new Error(`customer ${customerId} changed while an opt-out was imported: import the file again`);
     return 'created';
   });
-  await saveSettings(db, { ...(await loadSettings(db)), optOutsDeclared: true });
+  await changeSettings(db, (settings) => ({ ...settings, optOutsDeclared: true }));
   return {
     created: results.filter((result) => result === 'created').length,
     updated: 0,

@@ -72,6 +72,7 @@ async function handleCustomer(intents: readonly Intent[]): Promise<void> {
     ...new Set(news.filter((each) => each.kind === 'delivered').map((each) => each.mailId)),
   ];
   const refold = intents.some((intent) => intent.kind === 'refold');
+  const replay = intents.some((intent) => intent.kind === 'replay');
   const isCooling = intents.some((intent) => intent.kind === 'cool');
   const releasedAt = intents
     .flatMap((intent) => (intent.kind === 'release' ? [intent.at] : []))
@@ -80,13 +81,14 @@ async function handleCustomer(intents: readonly Intent[]): Promise<void> {
   for (let from = 0; from < Math.max(acts.length, 1); from += MAXIMUM_ACTS) {
     const part = acts.slice(from, from + MAXIMUM_ACTS);
     const isNeeded =
-      part.length > 0 || judgeAgain.length > 0 || refold || isCooling || releasedAt !== undefined;
+      part.length > 0 || judgeAgain.length > 0 || refold || replay || isCooling || releasedAt !== undefined;
     if (!isNeeded) continue;
     const recorded = await record({
       customerId,
       acts: part,
       judgeAgain: from === 0 ? judgeAgain : [],
       refold: refold && from === 0,
+      replay: replay && from === 0,
       releasedAt: from === 0 ? releasedAt : undefined,
     });
     metrics.addMetric('EngagementsRecorded', MetricUnit.Count, recorded.added);

@@ -1,37 +1,22 @@
-import { findAccount, findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
 import type { Write } from '../shared/adapters/dynamodb/database.ts';
 import {
-  findInterestAndMails,
+  findInterestsAndMails,
+  interestStands,
   putInterest,
   type StoredInterest,
 } from '../shared/adapters/dynamodb/interest-store.ts';
-import {
-  changeVerdict,
-  findEngagements,
-  findFacts,
-  penaltiesIn,
-  putEngagement,
-  putFact,
-} from '../shared/adapters/dynamodb/timeline-store.ts';
+import { changeVerdict, putEngagement, putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { isRequest, type Act, type Engagement } from '../shared/domain/engagement.ts';
 import type { Fact } from '../shared/domain/fact.ts';
-import { fitOf, thresholdOf } from '../shared/domain/fit.ts';
 import { interestAt } from '../shared/domain/heat.ts';
-import {
-  compareGroups,
-  holdAfterRelease,
-  holdFrom,
-  noInterest,
-  refolded,
-  temperatureAt,
-  type HeatChange,
-} from '../shared/domain/interest.ts';
-import type { OutboxMail } from '../shared/domain/mail.ts';
+import { isSame } from '../shared/domain/same-content.ts';
+import type { ScoringModel } from '../shared/domain/scoring-model.ts';
 import type { Settings } from '../shared/domain/settings.ts';
-import { isUntouched, remember } from '../shared/domain/touched-messages.ts';
+import { isUntouched } from '../shared/domain/touched-messages.ts';
 import type { Verdict } from '../shared/domain/verdict.ts';
 import { crossingFact, requestFact, verdictFact, withdrawnFact } from './facts-of-recording.ts';
-import { judgeAll, messageOf, readTouched, touchedMessages } from './judge-acts.ts';
+import { judgeAll, readTouched, touchedMessages } from './judge-acts.ts';
+import { newInterest, nextInterest, type Recording } from './next-interest.ts';
 import type { Deps, Recorded, Work } from './record-engagement.ts';
 
 /** What one transaction writes. */
@@ -45,18 +30,21 @@ export interface Plan {
 /** What DynamoDB takes in one transaction. */
 const MAXIMUM_WRITES = 100;
 
-/** Reads what the work touches and works out what to write: acts, corrected verdicts, the interest, and the facts that follow. */
+/**
+ * Reads what the work touches and works out what to write: acts, corrected verdicts, the interest, and the facts that
+ * follow. While a new model is being tried, its interest is kept beside the one in force, in the same transaction.
+ */
 export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const settings = await deps.settings();
-  const { model } = settings;
-  const nowEpochMs = deps.now().getTime();
+  const { model, candidateModel } = settings;
   const messageIds = touchedMessages(work);
-  const { interest: stored, mails } = await findInterestAndMails(
+  const { interests, mails } = await findInterestsAndMails(
     deps.db,
     work.customerId,
-    model.id,
+    [model.id, ...(candidateModel === undefined ? [] : [candidateModel.id])],
     messageIds,
   );
+  const stored = interests.get(model.id);
   const before = await readTouched(
     deps.db,
     work,
@@ -64,7 +52,8 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   );
   // Without an interest nothing was ever recorded, so there is nothing to judge again, fold or cool.
   const interest =
-    stored ?? (work.acts.length === 0 ? undefined : await newInterest(deps, settings, work.customerId));
+    stored ??
+    (work.acts.length === 0 ? undefined : await newInterest(deps, settings, model, work.customerId));
   if (interest === undefined)
     return {
       writes: [],
@@ -78,140 +67,108 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const wrong = judged.filter(
     (each) => known.has(each.id) && differs(each.verdict, before.find((old) => old.id === each.id)?.verdict),
   );
-  // An act is two writes at most (itself, a request), a correction two (itself, its fact); four are for interest and crossing.
-  const corrected = wrong.slice(0, Math.floor((MAXIMUM_WRITES - 4 - 2 * added.length) / 2));
+  // An act is two writes at most (itself, a request), a correction two (itself, its fact); five are for interests and crossing.
+  const corrected = wrong.slice(0, Math.floor((MAXIMUM_WRITES - 5 - 2 * added.length) / 2));
   const waiting = new Set(wrong.slice(corrected.length).map(({ id }) => id));
   const after = judged.map((each) =>
     waiting.has(each.id) ? (before.find((old) => old.id === each.id) ?? each) : each,
   );
-
-  const offset = settings.calendar.utcOffsetMinutes;
-  const change: HeatChange = work.refold
-    ? { kind: 'refold' }
-    : compareGroups(interest, before, after, model, offset);
-  const folded = await applyChange(deps, settings, interest, after, change);
   const counted = added.flatMap((act) => after.filter((each) => each.id === act.id));
-  const next: StoredInterest = {
-    ...folded,
-    holdUntilEpochMs: Math.max(
-      holdAfterRelease(folded.holdUntilEpochMs, work.releasedAt, model),
-      holdFrom(counted, model),
-    ),
-    ...lastActOf(counted, folded),
-    ...(counted.length > 0 ? { touched: remember(folded.touched, mailsOf(counted, mails), nowEpochMs) } : {}),
+  const recording: Recording = { work, before, after, counted, mails, nowEpochMs: deps.now().getTime() };
+
+  const next = await nextInterest(deps, settings, model, interest, recording);
+  const crossed =
+    next.temperature === 'hot' &&
+    (interest.temperature !== 'hot' || (interest.isUnannounced === true && counted.some(isPersons)));
+  const final: StoredInterest = {
+    ...next,
+    crossings: interest.crossings + Number(crossed),
+    isUnannounced: !crossed && next.temperature === 'hot' ? interest.isUnannounced : undefined,
   };
-  const temperature = temperatureAt(next, nowEpochMs, model);
-  const crossed = temperature === 'hot' && interest.temperature !== 'hot';
-  const now = deps.now().toISOString();
-  const points = interestAt(next.heat, nowEpochMs, model.halfLifeDays);
-  const final: StoredInterest = { ...next, temperature, crossings: interest.crossings + Number(crossed) };
-  const facts: readonly Fact[] = [
-    ...(crossed ? [crossingFact(final, points, counted, now)] : []),
-    ...(crossed ? [] : counted.filter((act) => isRequest(act)).map((act) => requestFact(act, final, now))),
-    ...(interest.temperature === 'hot' && temperature !== 'hot' && corrected.length > 0
-      ? [withdrawnFact(final, now)]
-      : []),
-    ...corrected.map((each) => verdictFact(each, before, now)),
-  ];
   // Every new act bumps the version, even a machine's: acts of one message are judged together, so two writers must not pass unseen.
-  const isInterestChanged =
-    counted.length > 0 || (stored !== undefined && JSON.stringify(final) !== JSON.stringify(stored));
+  const isChanged = counted.length > 0 || (stored !== undefined && !isSame(stored, final));
+  const candidate = await planCandidate(deps, settings, interests, final, recording, isChanged);
   return {
     writes: [
       ...counted.map((each) => putEngagement(deps.db, each)),
       ...corrected.flatMap((each) =>
         before.filter((old) => old.id === each.id).map((old) => changeVerdict(deps.db, old, each.verdict)),
       ),
-      ...(isInterestChanged ? [putInterest(deps.db, interest, final)] : []),
-      ...facts.map((fact) => putFact(deps.db, fact)),
+      ...(isChanged ? [putInterest(deps.db, interest, final)] : []),
+      ...candidate,
+      ...factsOf(interest, final, crossed, recording, corrected, model).map((fact) => putFact(deps.db, fact)),
     ],
     recorded: { added: added.length, duplicates: work.acts.length - added.length, crossed },
     isUnfinished: waiting.size > 0,
   };
 }
 
-/** A customer nobody knows has no interest: acts with forged or stale ids end here. */
-async function newInterest(
-  deps: Deps,
-  settings: Settings,
-  customerId: string,
-): Promise<StoredInterest | undefined> {
-  const threshold = await findThreshold(deps, settings, customerId);
-  return threshold === undefined
-    ? undefined
-    : { ...noInterest(threshold), customerId, modelId: settings.model.id, version: 0 };
+const isPersons = (each: Engagement): boolean => each.verdict.is !== 'machine';
+
+/** The facts that follow from a recording: a crossing or requests, a crossing taken back, changed verdicts. */
+function factsOf(
+  interest: StoredInterest,
+  final: StoredInterest,
+  crossed: boolean,
+  { before, counted, nowEpochMs }: Recording,
+  corrected: readonly Engagement[],
+  model: ScoringModel,
+): readonly Fact[] {
+  const now = new Date(nowEpochMs).toISOString();
+  const points = interestAt(final.heat, nowEpochMs, model.halfLifeDays);
+  const requests = interest.neverScores === true ? [] : counted.filter((act) => isRequest(act));
+  return [
+    ...(crossed
+      ? [crossingFact(final, points, counted, now)]
+      : requests.map((act) => requestFact(act, final, now))),
+    ...(interest.temperature === 'hot' && final.temperature !== 'hot' && corrected.length > 0
+      ? [withdrawnFact(final, now)]
+      : []),
+    ...corrected.map((each) => verdictFact(each, before, now)),
+  ];
 }
 
-async function findThreshold(
-  { db }: Deps,
-  { model }: Settings,
-  customerId: string,
-): Promise<number | undefined> {
-  const customer = await findCustomer(db, customerId);
-  if (customer === undefined) return undefined;
-  const account = await findAccount(db, customer.accountId);
-  const facts = {
-    employees: customer.employees ?? account?.employees,
-    industry: customer.industry ?? account?.industry,
-    title: customer.title,
-  };
-  return thresholdOf(fitOf(facts, model), model);
+/**
+ * The interest under the model that is being tried. A replay fills it from the whole timeline, on condition that nothing
+ * was recorded meanwhile; from then on it moves with every act. Acts before its replay are left to the replay.
+ */
+async function planCandidate(
+  deps: Deps,
+  settings: Settings,
+  interests: ReadonlyMap<string, StoredInterest>,
+  inForce: StoredInterest,
+  recording: Recording,
+  isInForceWritten: boolean,
+): Promise<readonly Write[]> {
+  const { candidateModel: model } = settings;
+  const stored = model === undefined ? undefined : interests.get(model.id);
+  const isNew = stored === undefined && (recording.work.replay === true || inForce.version === 0);
+  if (model === undefined || (stored === undefined && !isNew)) return [];
+  const before = stored ?? (await newInterest(deps, settings, model, inForce.customerId));
+  if (before === undefined) return [];
+  const isReplay = recording.work.replay === true;
+  const next = await nextInterest(
+    deps,
+    settings,
+    model,
+    { ...before, holdUntilEpochMs: inForce.holdUntilEpochMs },
+    isReplay ? { ...recording, work: { ...recording.work, refold: true } } : recording,
+  );
+  const { crossings, lastActAt, campaignId, touched } = inForce;
+  const isUnannounced =
+    next.temperature === 'hot' && inForce.temperature !== 'hot' ? (true as const) : undefined;
+  const final: StoredInterest = { ...next, crossings, lastActAt, campaignId, touched, isUnannounced };
+  if (isSame(stored, final)) return [];
+  return [
+    putInterest(deps.db, before, final),
+    ...(isInForceWritten ? [] : [interestStands(deps.db, inForce)]),
+  ];
 }
 
 const unique = (acts: readonly Act[]): readonly Act[] => [
   ...new Map(acts.map((act) => [act.id, act])).values(),
 ];
 
-const mailsOf = (acts: readonly Act[], mails: ReadonlyMap<string, OutboxMail>): readonly OutboxMail[] => [
-  ...new Set(acts.flatMap((act) => mails.get(messageOf(act) ?? '') ?? [])),
-];
-
 /** Verdicts that differ only in reasons or in the version of the rules are left to a replay. */
 const differs = (verdict: Verdict, was: Verdict | undefined): boolean =>
   was !== undefined && was.is !== verdict.is;
-
-async function applyChange(
-  deps: Deps,
-  settings: Settings,
-  interest: StoredInterest,
-  after: readonly Engagement[],
-  change: HeatChange,
-): Promise<StoredInterest> {
-  switch (change.kind) {
-    case 'unchanged':
-      return interest;
-    case 'added':
-      return { ...interest, heat: change.heat, evidence: change.evidence };
-    case 'refold': {
-      const [stored, facts, threshold] = await Promise.all([
-        findEngagements(deps.db, interest.customerId),
-        findFacts(deps.db, interest.customerId),
-        findThreshold(deps, settings, interest.customerId),
-      ]);
-      const timeline = [...new Map([...stored, ...after].map((each) => [each.id, each])).values()];
-      const { folded: _, ...next } = refolded(
-        interest,
-        timeline,
-        penaltiesIn(facts),
-        settings.model,
-        settings.calendar.utcOffsetMinutes,
-      );
-      return { ...interest, ...next, threshold: threshold ?? interest.threshold };
-    }
-    default:
-      return change satisfies never;
-  }
-}
-
-function lastActOf(
-  counted: readonly Engagement[],
-  interest: StoredInterest,
-): Pick<StoredInterest, 'lastActAt' | 'campaignId'> {
-  const last = counted
-    .filter((each) => each.verdict.is !== 'machine')
-    .toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt))
-    .at(-1);
-  if (last === undefined || last.occurredAt < (interest.lastActAt ?? ''))
-    return { lastActAt: interest.lastActAt, campaignId: interest.campaignId };
-  return { lastActAt: last.occurredAt, campaignId: last.campaignId ?? interest.campaignId };
-}

@@ -16,6 +16,8 @@ export interface Work {
   /** Our ids of mails whose delivery has just become known. */
   readonly judgeAgain: readonly string[];
   readonly refold: boolean;
+  /** Fill the interest under the model that is being tried from the whole timeline. */
+  readonly replay?: boolean | undefined;
   /** When the handoff closed, if it did: the hold of requests made until then ends. ISO. */
   readonly releasedAt?: string | undefined;
 }

@@ -13,14 +13,17 @@ import { loadConfig } from '../shared/runtime/load-config.ts';
 import { flushMetrics, logger, metrics } from '../shared/runtime/observability.ts';
 import { configSchema } from './config.ts';
 import { enrolPart } from './enrol-part.ts';
+import { refoldPart } from './refold-part.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
 const now = (): Date => new Date();
 const queue = openQueue(config.AUDIENCE_QUEUE_URL);
-const enrol = enrolPart({ db, settings: settingsReader(db, now), now });
+const settings = settingsReader(db, now);
+const enrol = enrolPart({ db, settings, now });
+const refold = refoldPart({ db, settings, now, engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL) });
 
-/** By night: spreads the scan of every running campaign that takes in the newly dormant. From the queue: enrols one part. */
+/** By night: spreads the scan of every running campaign that takes in the newly dormant. From the queue: one part of a scan. */
 export const handler = middy<
   SQSEvent | EventBridgeEvent<'Scheduled Event', unknown>,
   SQSBatchResponse | undefined
@@ -35,7 +38,9 @@ export const handler = middy<
       event.Records.map(({ messageId, body }) =>
         attempt(messageId, async () => {
           const message = audienceMessageSchema.parse(JSON.parse(body));
-          metrics.addMetric('Enrolled', MetricUnit.Count, await enrol(message.campaignId, message.part));
+          if (message.kind === 'enrol')
+            metrics.addMetric('Enrolled', MetricUnit.Count, await enrol(message.campaignId, message.part));
+          else metrics.addMetric('Refolds', MetricUnit.Count, await refold(message.by, message.part));
         }),
       ),
     );

@@ -1,10 +1,11 @@
 import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
-import { loadSettings, saveSettings, settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
+import { changeSettings, loadSettings, settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
 import { openQueue } from '../shared/adapters/queue.ts';
 import { openKeyring } from '../shared/adapters/secrets.ts';
 import { segmentChoiceSchema, settingsPatchSchema } from '../shared/contract/api.ts';
 import { readyMadeSegments } from '../shared/domain/segment.ts';
-import { settingsSchema } from '../shared/domain/settings.ts';
+import { isSame } from '../shared/domain/same-content.ts';
+import { settingsSchema, type Settings } from '../shared/domain/settings.ts';
 import {
   httpHandler,
   json,
@@ -20,6 +21,8 @@ import type { Deps } from './deps.ts';
 import { showKpis, verifyPart } from './kpis.ts';
 import { listHandoffs, listLeads, showLead } from './leads.ts';
 import { previewMail, sendTestMail } from './mails.ts';
+import { changeModel, showModels } from './models.ts';
+import { refoldAll } from './refold-all.ts';
 import { previewOf, readyMade, selectAudiences } from './segments.ts';
 
 const config = loadConfig(configSchema);
@@ -40,19 +43,39 @@ const showSettings: RouteHandler = async () => json(await deps.freshSettings());
 
 const patchSettings: RouteHandler = async (request) => {
   const patch = readJson(request, settingsPatchSchema);
-  const merged = settingsSchema.strict().safeParse({ ...(await deps.freshSettings()), ...patch });
-  if (!merged.success) {
-    const list = merged.error.issues
-      .map((issue) => `${issue.path.join('.') || issue.code}: ${issue.message}`)
-      .join('; ');
-    throw new UserError(422, 'settings', {
-      ja: `設定に誤りがあります。${list}`,
-      en: `The settings are not right. ${list}`,
+  const before = await deps.freshSettings();
+  refuseModels(patch, before);
+  const after = await changeSettings(db, (current) => parseSettings({ ...current, ...patch }));
+  // Whose acts score depends on the domains of our own people and of competitors.
+  if (!isSame(before.exclusion, after.exclusion)) await refoldAll(deps.audienceQueue, 'refold');
+  return json(after);
+};
+
+function parseSettings(given: unknown): Settings {
+  const merged = settingsSchema.strict().safeParse(given);
+  if (merged.success) return merged.data;
+  const list = merged.error.issues
+    .map((issue) => `${issue.path.join('.') || issue.code}: ${issue.message}`)
+    .join('; ');
+  throw new UserError(422, 'settings', {
+    ja: `設定に誤りがあります。${list}`,
+    en: `The settings are not right. ${list}`,
+  });
+}
+
+/** A model is a version, and stored interests are of one version: changing it takes a replay and a switch. */
+function refuseModels(patch: Readonly<Record<string, unknown>>, before: Settings): void {
+  for (const key of ['model', 'candidateModel'] as const) {
+    const given = patch[key];
+    if (given === undefined || (isRecord(given) && isSame(before[key], given))) continue;
+    throw new UserError(422, 'model', {
+      ja: `${key} は設定では変えられません。rekindle model propose で新しい版を試し、rekindle model switch で切り替えてください。`,
+      en: `${key} is not changed by settings. Try a new version with rekindle model propose, then rekindle model switch.`,
     });
   }
-  await saveSettings(db, merged.data);
-  return json(merged.data);
-};
+}
+
+const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const listSegments: RouteHandler = async (request) => {
   const settings = await deps.freshSettings();
@@ -92,6 +115,8 @@ export const handler = httpHandler(
     'GET /handoffs': listHandoffs(deps),
     'GET /kpis': showKpis(deps),
     'GET /verify': verifyPart(deps),
+    'GET /models': showModels(deps),
+    'POST /models/{action}': changeModel(deps),
   },
   jsonError,
 );

@@ -14,6 +14,7 @@ import {
   sharedKpis,
   type KpiCounts,
 } from '../shared/domain/kpi.ts';
+import { scoringNothing } from '../shared/domain/scoring-model.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import { json, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
 import type { Deps } from './deps.ts';
@@ -22,7 +23,7 @@ import type { Deps } from './deps.ts';
 export const showKpis =
   (deps: Deps): RouteHandler =>
   async (request) => {
-    const settings = await deps.settings();
+    const settings = await deps.freshSettings();
     const campaignId = request.query['campaign'];
     const counters = (await findCounters(deps.db)).filter(
       (counter) => campaignId === undefined || counter.campaignId === campaignId,
@@ -69,7 +70,7 @@ export const verifyPart =
   (deps: Deps): RouteHandler =>
   async (request) => {
     const part = Number(request.query['part'] ?? 0);
-    const settings = await deps.settings();
+    const settings = await deps.freshSettings();
     const now = deps.now();
     const differences: Difference[] = [];
     let sums: KpiCounts = noCounts;
@@ -100,16 +101,16 @@ export const verifyPart =
   };
 
 async function interestDifferences(
-  { db, settings, now }: Deps,
+  { db, freshSettings, now }: Deps,
   customerId: string,
   facts: Awaited<ReturnType<typeof findFacts>>,
 ): Promise<readonly Difference[]> {
-  const { model, calendar } = await settings();
+  const { model, calendar } = await freshSettings();
   const stored = await findInterest(db, customerId, model.id);
   const folded = foldInterest(
     await findEngagements(db, customerId),
     penaltiesIn(facts),
-    model,
+    stored?.neverScores === true ? scoringNothing(model) : model,
     calendar.utcOffsetMinutes,
   );
   const at = now().getTime();

@@ -10,7 +10,9 @@ import { findHandoffs, findOpenHandoffs } from '../shared/adapters/dynamodb/hand
 import { findInterest, findInterests, findTopLeads } from '../shared/adapters/dynamodb/interest-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { foldInterest } from '../shared/domain/fold-interest.ts';
-import { fitOf } from '../shared/domain/fit.ts';
+import { isOutsider } from '../shared/domain/exclusion.ts';
+import { scoringNothing } from '../shared/domain/scoring-model.ts';
+import { fitOf, thresholdOf } from '../shared/domain/fit.ts';
 import { interestAt } from '../shared/domain/heat.ts';
 import { coolsAt, type Interest } from '../shared/domain/interest.ts';
 import { dormancyOf } from '../shared/domain/dormancy.ts';
@@ -25,7 +27,7 @@ export const listLeads =
   async (request) => {
     const temperature = request.query['temperature'] === 'warm' ? 'warm' : 'hot';
     const limit = Math.min(Math.max(Number(request.query['limit'] ?? 50) || 50, 1), 500);
-    const { model } = await deps.settings();
+    const { model } = await deps.freshSettings();
     const ranked = await findTopLeads(deps.db, model.id, temperature, limit);
     const ids = ranked.map(({ customerId }) => customerId);
     const [customers, interests] = await Promise.all([
@@ -64,7 +66,7 @@ export const showLead =
   async (request) => {
     const customerId = request.params['id'] ?? '';
     const { db } = deps;
-    const settings = await deps.settings();
+    const settings = await deps.freshSettings();
     const { model, calendar } = settings;
     const customer = await findCustomer(db, customerId);
     if (customer === undefined) throw unknownCustomer(customerId);
@@ -77,7 +79,13 @@ export const showLead =
       findFacts(db, customerId),
       findHandoffs(db, customerId),
     ]);
-    const folded = foldInterest(engagements, penaltiesIn(facts), model, calendar.utcOffsetMinutes);
+    const neverScores = isOutsider(customer, account, settings.exclusion);
+    const folded = foldInterest(
+      engagements,
+      penaltiesIn(facts),
+      neverScores ? scoringNothing(model) : model,
+      calendar.utcOffsetMinutes,
+    );
     const fit = fitOf(
       {
         employees: customer.employees ?? account?.employees,
@@ -101,9 +109,12 @@ export const showLead =
       interest: {
         points: interestAt(interest?.heat ?? null, now.getTime(), model.halfLifeDays),
         temperature: interest?.temperature ?? 'cold',
-        threshold: interest?.threshold ?? model.hotAt - fit,
+        threshold: interest?.threshold ?? thresholdOf(fit, model),
         fit,
         modelId: model.id,
+        neverScores,
+        hotAt: model.hotAt,
+        halfLifeDays: model.halfLifeDays,
         coolsAt: interest === undefined ? undefined : isoOf(coolsAt(interest, model)),
         heldUntil: interest === undefined ? undefined : heldUntil(interest, now.getTime()),
         contributions: folded.contributions

@@ -12,6 +12,7 @@ import { WorkQueue } from './work-queue.ts';
 
 export interface AudienceSelectionProps {
   readonly data: CustomerData;
+  readonly engagementQueue: IQueue;
   readonly alarmTopic: ITopic;
 }
 
@@ -19,7 +20,7 @@ export interface AudienceSelectionProps {
 export class AudienceSelection extends Construct {
   readonly queue: IQueue;
 
-  constructor(scope: Construct, id: string, { data, alarmTopic }: AudienceSelectionProps) {
+  constructor(scope: Construct, id: string, { data, engagementQueue, alarmTopic }: AudienceSelectionProps) {
     super(scope, id);
     const parts = new WorkQueue(this, 'AudienceQueue', {
       visibilityTimeout: Duration.minutes(60),
@@ -30,7 +31,11 @@ export class AudienceSelection extends Construct {
     const selector = new AppFunction(this, 'SelectAudience', {
       name: 'select-audience',
       configSchema,
-      environment: { ...data.tableNames, AUDIENCE_QUEUE_URL: parts.queue.queueUrl },
+      environment: {
+        ...data.tableNames,
+        AUDIENCE_QUEUE_URL: parts.queue.queueUrl,
+        ENGAGEMENT_QUEUE_URL: engagementQueue.queueUrl,
+      },
       timeout: Duration.minutes(10),
       memoryMegabytes: 1024,
       impact: 'New campaigns do not start and the newly dormant are not picked up.',
@@ -40,6 +45,7 @@ export class AudienceSelection extends Construct {
     data.customers.grantReadWriteData(selector);
     data.timeline.grantWriteData(selector);
     parts.queue.grantSendMessages(selector);
+    engagementQueue.grantSendMessages(selector);
     selector.addEventSource(
       new SqsEventSource(parts.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 8 }),
     );

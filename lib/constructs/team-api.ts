@@ -77,6 +77,8 @@ export class TeamApi extends Construct {
       'GET /handoffs',
       'GET /kpis',
       'GET /verify',
+      'GET /models',
+      'POST /models/{action}',
     ]);
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { consentBasisSchema } from '../domain/customer.ts';
+import { scoringModelSchema } from '../domain/scoring-model.ts';
 import { segmentSchema } from '../domain/segment.ts';
 import { stepSchema } from '../domain/sequence.ts';
 import { importKindSchema } from './import-records.ts';
@@ -86,6 +87,14 @@ export type SegmentPreview = z.infer<typeof segmentPreviewSchema>;
 
 /** PUT /settings: any part; what is not given stays. Checked as a whole. */
 export const settingsPatchSchema = z.record(z.string(), z.unknown());
+
+/** POST /models/propose: a model of one's own, or the id of a shipped or earlier one. */
+export const proposalSchema = z.union([
+  z.object({ id: z.string().min(1) }).strict(),
+  z.object({ model: scoringModelSchema.strict() }).strict(),
+]);
+/** POST /models/compare. */
+export const compareSchema = z.object({ part: z.number().int().min(0) }).strict();
 
 export const launchSchema = z
   .object({

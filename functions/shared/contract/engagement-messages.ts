@@ -6,6 +6,8 @@ export const engagementMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('act'), act: actSchema }),
   /** Fold the whole timeline anew: a penalty was recorded, or the facts that fit looks at changed. */
   z.object({ kind: z.literal('refold'), customerId: z.string() }),
+  /** Fill the interest under the model that is being tried from the whole timeline. */
+  z.object({ kind: z.literal('replay'), customerId: z.string() }),
   /** Time has passed: see whether this customer is still hot or warm. */
   z.object({ kind: z.literal('cool'), customerId: z.string() }),
   /** The handoff closed at `at`: requests made until then hold the customer hot no longer. */
@@ -20,10 +22,9 @@ export const mailMessageSchema = z.discriminatedUnion('kind', [
 ]);
 export type MailMessage = z.infer<typeof mailMessageSchema>;
 
-/** One part of the scan that enrols an audience. */
-export const audienceMessageSchema = z.object({
-  kind: z.literal('enrol'),
-  campaignId: z.string(),
-  part: z.number().int().min(0),
-});
+/** One part of a scan of all customers: to enrol an audience, or to ask for every interest to be folded anew. */
+export const audienceMessageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('enrol'), campaignId: z.string(), part: z.number().int().min(0) }),
+  z.object({ kind: z.literal('refoldAll'), by: z.enum(['replay', 'refold']), part: z.number().int().min(0) }),
+]);
 export type AudienceMessage = z.infer<typeof audienceMessageSchema>;

@@ -1,4 +1,4 @@
-import type { Customer } from './customer.ts';
+import type { Account, Customer } from './customer.ts';
 import { type Dormancy, type Person } from './dormancy.ts';
 import { addMonths, laterOf, type LocalDate } from './local-date.ts';
 
@@ -50,16 +50,8 @@ export function exclusionsOf(
     ...is(dormancy.kind === 'active' && dormancy.because === 'openDeal', 'openDeal'),
     ...is(standing.openHandoffId !== undefined, 'openHandoff'),
     ...is(account.openComplaint || standing.openSupport, 'openComplaint'),
-    ...is(
-      account.relation === 'own' || account.relation === 'group' || isOf(domain, rules.ownDomains),
-      'ownDomain',
-    ),
-    ...is(
-      account.relation === 'competitor' ||
-        account.relation === 'supplier' ||
-        isOf(domain, rules.competitorDomains),
-      'competitor',
-    ),
+    ...is(isOwn(domain, account, rules), 'ownDomain'),
+    ...is(isCompetitor(domain, account, rules), 'competitor'),
     ...is(account.excluded, 'excludedBySales'),
     ...is(standing.neverContact, 'neverContact'),
     ...is(standing.refused !== undefined || customer.noMail, 'refused'),
@@ -74,6 +66,31 @@ export function exclusionsOf(
     ...is(dormancy.kind === 'active' && dormancy.because === 'waitingForWakeDate', 'waiting'),
   ];
 }
+
+type Domains = Pick<ExclusionRules, 'ownDomains' | 'competitorDomains'>;
+
+/** Our own people, the group's, competitors and suppliers: they are not mailed, and what they do never scores. */
+export function isOutsider(
+  { email }: Pick<Customer, 'email'>,
+  account: Pick<Account, 'relation'> | undefined,
+  rules: Domains,
+): boolean {
+  const domain = domainOf(email);
+  return isOwn(domain, account, rules) || isCompetitor(domain, account, rules);
+}
+
+const isOwn = (
+  domain: string,
+  account: Pick<Account, 'relation'> | undefined,
+  { ownDomains }: Domains,
+): boolean => account?.relation === 'own' || account?.relation === 'group' || isOf(domain, ownDomains);
+
+const isCompetitor = (
+  domain: string,
+  account: Pick<Account, 'relation'> | undefined,
+  { competitorDomains }: Domains,
+): boolean =>
+  account?.relation === 'competitor' || account?.relation === 'supplier' || isOf(domain, competitorDomains);
 
 export const domainOf = (email: string | undefined): string => email?.split('@').at(1)?.toLowerCase() ?? '';
 

@@ -42,6 +42,28 @@ export const scoringModelSchema = z.object({
 });
 export type ScoringModel = z.infer<typeof scoringModelSchema>;
 
+export const presets = (): readonly ScoringModel[] => [preset003, preset000, preset001];
+
+/** What contradicts itself in a model, by field; empty when nothing does. */
+export function contradictionsIn(model: ScoringModel): readonly string[] {
+  const is = (isWrong: boolean, field: string): readonly string[] => (isWrong ? [field] : []);
+  return [
+    ...is(model.hotFloor > model.hotAt, `hotFloor ${model.hotFloor} > hotAt ${model.hotAt}`),
+    ...is(model.leaveWarmAt > model.warmAt, `leaveWarmAt ${model.leaveWarmAt} > warmAt ${model.warmAt}`),
+    ...is(model.warmAt > model.hotAt, `warmAt ${model.warmAt} > hotAt ${model.hotAt}`),
+    ...is(
+      model.weights.machine > model.weights.unknown || model.weights.unknown > model.weights.human,
+      `weights ${model.weights.machine}, ${model.weights.unknown}, ${model.weights.human}`,
+    ),
+  ];
+}
+
+/** The same model for people who never score: own, competitors', suppliers'. */
+export const scoringNothing = (model: ScoringModel): ScoringModel => ({
+  ...model,
+  weights: { human: 0, unknown: 0, machine: 0 },
+});
+
 const fitRules = {
   minimumEmployees: 50,
   targetIndustries: ['製造業', '卸売業', 'manufacturing', 'technology', 'medical'],

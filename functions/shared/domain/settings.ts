@@ -60,6 +60,8 @@ export const settingsSchema = z.object({
   /** Open handoffs an owner may hold; more wait for the next owner. */
   openHandoffsPerOwner: z.number().int().min(1),
   model: scoringModelSchema,
+  /** A model that is being tried beside the one in force: filled by a replay, switched to by a person. */
+  candidateModel: scoringModelSchema.optional(),
   /** Old opt-outs were imported, or somebody stated that there are none (R19). Nothing is mailed before. */
   optOutsDeclared: z.boolean(),
 });

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail.ts';
 import { levelOf, type Interest } from '../../domain/interest.ts';
 import { touchedMessagesSchema, type TouchedMessages } from '../../domain/touched-messages.ts';
-import { getMany, queryAll, type Database, type Write } from './database.ts';
-import { customerPk, interestSk, mailSk, leadsKey, leadShards, shardOf } from './keys.ts';
+import { getMany, queryAll, type Database, type Item, type Write } from './database.ts';
+import { customerPk, interestPrefix, interestSk, mailSk, leadsKey, leadShards, shardOf } from './keys.ts';
 import { tableSchema } from './table-schema.ts';
 
 /** One customer's interest under one model, as stored. `version` 0 means: not stored yet. */
@@ -18,6 +18,10 @@ export interface StoredInterest extends Interest {
   readonly campaignId?: string | undefined;
   /** Messages that have recorded acts; absent where nothing is remembered yet. */
   readonly touched?: TouchedMessages | undefined;
+  /** Own people, competitors and suppliers: whatever they do scores nothing. */
+  readonly neverScores?: true | undefined;
+  /** Hot under a new model before anybody was told: the next act of a person makes the crossing. */
+  readonly isUnannounced?: true | undefined;
 }
 
 const interestSchema = z.object({
@@ -34,6 +38,8 @@ const interestSchema = z.object({
   lastActAt: z.string().optional(),
   campaignId: z.string().optional(),
   touched: touchedMessagesSchema.optional(),
+  neverScores: z.literal(true).optional(),
+  isUnannounced: z.literal(true).optional(),
 });
 
 export async function findInterest(
@@ -66,27 +72,26 @@ export async function findInterests(
   );
 }
 
-/** An interest and some mails of one customer in one read. */
-export async function findInterestAndMails(
+/** The interests of one customer under some models, by model id, and some of his mails, in one read. */
+export async function findInterestsAndMails(
   db: Database,
   customerId: string,
-  modelId: string,
+  modelIds: readonly string[],
   mailIds: readonly string[],
 ): Promise<{
-  readonly interest: StoredInterest | undefined;
+  readonly interests: ReadonlyMap<string, StoredInterest>;
   readonly mails: ReadonlyMap<string, OutboxMail>;
 }> {
-  if (mailIds.length === 0)
-    return { interest: await findInterest(db, customerId, modelId), mails: new Map() };
   const pk = customerPk(customerId);
   const items = await getMany(db, db.customersTable, [
-    { pk, sk: interestSk(modelId) },
+    ...modelIds.map((modelId) => ({ pk, sk: interestSk(modelId) })),
     ...mailIds.map((mailId) => ({ pk, sk: mailSk(mailId) })),
   ]);
-  const interest = items.find((item) => item['sk'] === interestSk(modelId));
-  const mails = items.filter((item) => item !== interest).map((item) => outboxMailSchema.parse(item));
+  const isInterest = (item: Item): boolean => String(item['sk']).startsWith(interestPrefix);
+  const interests = items.filter((item) => isInterest(item)).map((item) => interestSchema.parse(item));
+  const mails = items.filter((item) => !isInterest(item)).map((item) => outboxMailSchema.parse(item));
   return {
-    interest: interest === undefined ? undefined : interestSchema.parse(interest),
+    interests: new Map(interests.map((interest) => [interest.modelId, interest])),
     mails: new Map(mails.map((mail) => [mail.id, mail])),
   };
 }
@@ -114,6 +119,16 @@ export function putInterest(db: Database, before: StoredInterest, after: StoredI
     },
   };
 }
+
+/** A condition in a transaction: nobody wrote this interest since it was read. */
+export const interestStands = (db: Database, interest: StoredInterest): Write => ({
+  ConditionCheck: {
+    TableName: db.customersTable,
+    Key: { pk: customerPk(interest.customerId), sk: interestSk(interest.modelId) },
+    ConditionExpression: 'version = :version',
+    ExpressionAttributeValues: { ':version': interest.version },
+  },
+});
 
 /** A lead as the index knows it. */
 export interface RankedLead {

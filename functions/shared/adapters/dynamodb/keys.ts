@@ -36,7 +36,10 @@ export const addressKeyOf = (addressHash: string) => ({ pk: `ADDRESS#${addressHa
 /** Another name of an account (its code, a spelling), by keyed hash. */
 export const accountAliasKey = (hash: string) => ({ pk: `ALIAS#${hash}`, sk: 'ACCOUNT' });
 export const handoffPointerKey = (handoffId: string) => ({ pk: `HANDOFF#${handoffId}`, sk: 'POINTER' });
-export const settingsKey = { pk: 'SETTINGS', sk: 'COMPANY' } as const;
+export const settingsPk = 'SETTINGS';
+export const settingsKey = { pk: settingsPk, sk: 'COMPANY' } as const;
+export const modelPrefix = 'MODEL#';
+export const modelSk = (modelId: string): string => `${modelPrefix}${modelId}`;
 export const ownersPk = 'OWNERS';
 export const ownerSk = (ownerId: string): string => `OWNER#${ownerId}`;
 export const campaignsPk = 'CAMPAIGNS';
