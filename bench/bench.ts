@@ -1,11 +1,13 @@
 import { benchColdStart } from './cold-start.ts';
 import { benchEngagement } from './engagement.ts';
+import { benchReplay } from './replay.ts';
 import { benchSegment } from './segment.ts';
 
 /** Each prints JSON lines: what was measured, the anchor measured in the same run, the ratio, the budget, and whether it is met. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   engagement: benchEngagement,
   'cold-start': benchColdStart,
+  replay: benchReplay,
   segment: benchSegment,
 };
 

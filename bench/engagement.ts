@@ -1,88 +1,24 @@
-import { DynamoDBClient, CreateTableCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { tableSchema } from '../functions/shared/adapters/dynamodb/table-schema.ts';
+import { GetCommand, TransactWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { accountItem, customerItem } from '../functions/shared/adapters/dynamodb/customer-store.ts';
 import { putMany, type Database, type Write } from '../functions/shared/adapters/dynamodb/database.ts';
 import { recordEngagement } from '../functions/record-engagement/record-engagement.ts';
 import { defaultSettings } from '../functions/shared/domain/settings.ts';
 import { mailItem } from '../functions/shared/adapters/dynamodb/mail-store.ts';
 import type { OutboxMail } from '../functions/shared/domain/mail.ts';
-import type { Act } from '../functions/shared/domain/engagement.ts';
-import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
+import { putEngagement } from '../functions/shared/adapters/dynamodb/timeline-store.ts';
+import { groupOf, type Act } from '../functions/shared/domain/engagement.ts';
+import { deliberate } from '../functions/shared/domain/verdict.ts';
 import { aCustomer, anAccount } from '../tests/builders/people.ts';
+import { openBenchDatabase } from './bench-database.ts';
+import { measure, type Sample } from './measure.ts';
 import { median, printLine } from './report.ts';
 
 const EVENTS = 600;
-const AT_ONCE = 10;
 const ROUNDS = 5;
 /** On-demand dollars per million write request units (facts of 2026-09): the budget is in prices of us-east-1. */
 const DOLLARS_PER_MILLION_WRITES = { 'us-east-1': 0.625, 'ap-northeast-1': 0.715 };
 
-interface Sample {
-  readonly perSecond: number;
-  readonly cpuSecondsPer1000: number;
-}
-
-/** Runs units of work, so many at once, and measures events a second and CPU seconds per 1,000 events of this process. */
-async function measure(
-  units: number,
-  eventsPerUnit: number,
-  work: (unit: number) => Promise<void>,
-): Promise<Sample> {
-  const cpu = process.cpuUsage();
-  const began = performance.now();
-  for (let from = 0; from < units; from += AT_ONCE)
-    await Promise.all(
-      Array.from({ length: Math.min(AT_ONCE, units - from) }, (_, index) => work(from + index)),
-    );
-  const seconds = (performance.now() - began) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const events = units * eventsPerUnit;
-  return { perSecond: events / seconds, cpuSecondsPer1000: (user + system) / 1e6 / (events / 1000) };
-}
-
-async function makeTables(client: DynamoDBClient): Promise<void> {
-  const { leadsIndex, dueIndex } = tableSchema;
-  const key = [
-    { AttributeName: 'pk', KeyType: 'HASH' as const },
-    { AttributeName: 'sk', KeyType: 'RANGE' as const },
-  ];
-  const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
-  await client.send(
-    new CreateTableCommand({
-      TableName: 'customers',
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: key,
-      AttributeDefinitions: [
-        text('pk'),
-        text('sk'),
-        text(leadsIndex.partitionKey),
-        { AttributeName: leadsIndex.sortKey, AttributeType: 'N' },
-        text(dueIndex.partitionKey),
-        { AttributeName: dueIndex.sortKey, AttributeType: 'N' },
-      ],
-      GlobalSecondaryIndexes: [leadsIndex, dueIndex].map(({ name, partitionKey, sortKey }) => ({
-        IndexName: name,
-        KeySchema: [
-          { AttributeName: partitionKey, KeyType: 'HASH' as const },
-          { AttributeName: sortKey, KeyType: 'RANGE' as const },
-        ],
-        Projection: { ProjectionType: 'KEYS_ONLY' as const },
-      })),
-    }),
-  );
-  for (const TableName of ['timeline', 'floor'])
-    await client.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: key,
-        AttributeDefinitions: [text('pk'), text('sk')],
-      }),
-    );
-}
-
-const actOf = (customerId: string, number: number): Extract<Act, { kind: 'click' }> => {
+export const actOf = (customerId: string, number: number): Extract<Act, { kind: 'click' }> => {
   const at = new Date(Date.UTC(2026, 10, 1) + number * 60_000).toISOString();
   return {
     kind: 'click',
@@ -150,13 +86,8 @@ function writeUnits(items: readonly number[], isInIndex: boolean): number {
  * Rates are of this process with ten units at once against DynamoDB Local, so ratios hold and absolutes do not.
  */
 export async function benchEngagement(): Promise<void> {
-  const database = await runDynamoDbLocal({});
-  process.env['AWS_ACCESS_KEY_ID'] = 'bench';
-  process.env['AWS_SECRET_ACCESS_KEY'] = 'bench';
-  const base = new DynamoDBClient({ endpoint: database.endpoint, region: 'ap-northeast-1' });
-  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
-  await makeTables(base);
-  const db: Database = { client, customersTable: 'customers', timelineTable: 'timeline' };
+  const { db, close } = await openBenchDatabase();
+  const { client } = db;
   const clock = { epochMs: 0 };
   const record = recordEngagement({
     db,
@@ -238,8 +169,67 @@ export async function benchEngagement(): Promise<void> {
       if (!isInIndex) printDollars(units, k);
     }
   }
-  await database.close();
+  await measureHistory(db);
+  await close();
 }
+
+/** One event of somebody who did one thing before, and of somebody who did 10,000: neither reads the history. */
+async function measureHistory(db: Database): Promise<void> {
+  const clock = { epochMs: Date.UTC(2026, 9, 1) };
+  const record = recordEngagement({
+    db,
+    settings: async () => defaultSettings,
+    now: () => new Date(clock.epochMs),
+  });
+  const people = { short: 1, long: 10_000 };
+  for (const [id, past] of Object.entries(people)) {
+    await putMany(db, 'customers', [customerItem(aCustomer({ id, accountId: 'a' }))]);
+    await putMany(
+      db,
+      'timeline',
+      Array.from({ length: past }, (_, index) => pastEngagement(db, id, index)),
+    );
+    await record({ customerId: id, acts: [actOf(id, 20_000)], judgeAgain: [], refold: false });
+  }
+  clock.epochMs = Date.UTC(2026, 10, 20);
+  const samples: Record<string, number[]> = { short: [], long: [] };
+  for (let round = 0; round < 60; round++)
+    for (const id of Object.keys(people)) {
+      const messageId = `history-${round}`;
+      await putMany(db, 'customers', [
+        mailItem(
+          { ...mailOf(id), id: messageId, queuedAt: new Date(Date.UTC(2026, 9, 15, 0, round)).toISOString() },
+          undefined,
+        ),
+      ]);
+      const began = performance.now();
+      await record({
+        customerId: id,
+        acts: [{ ...actOf(id, 30_000 + round), messageId }],
+        judgeAgain: [],
+        refold: false,
+      });
+      samples[id]?.push(performance.now() - began);
+    }
+  const [short, long] = [median(samples['short'] ?? []), median(samples['long'] ?? [])];
+  printLine({
+    bench: 'engagement',
+    name: 'one event after 10,000 past ones',
+    unit: 'ms',
+    product: long,
+    anchor: short,
+    ratio: long / short,
+    budget: 'flat: at most 1.2 times the same after one past event',
+    met: long / short <= 1.2,
+    runs: 60,
+  });
+}
+
+const pastEngagement = (db: Database, customerId: string, index: number) => {
+  const act = { ...actOf(customerId, index), id: `past${index}`, messageId: `past${Math.floor(index / 5)}` };
+  const write = putEngagement(db, { ...act, group: groupOf(act), verdict: deliberate });
+  return write.Put?.Item ?? {};
+};
 
 function printDollars(units: number, k: number): void {
   const dollars = units * DOLLARS_PER_MILLION_WRITES['us-east-1'];

@@ -8,6 +8,7 @@ import {
   leadStatusLabels,
   outcomeLabels,
   rankLabels,
+  signalLabels,
   temperatureLabels,
 } from '../../templates/labels.ts';
 import { leadAnswer, leadsAnswer, type LeadAnswer } from '../answers.ts';
@@ -171,7 +172,7 @@ function interestPairs(
   { say, locale }: Context,
   moment: Moment,
 ): readonly (readonly [string, string])[] {
-  const { points, temperature, threshold, fit, coolsAt, heldUntil } = interest;
+  const { points, temperature, threshold, hotAt, fit, coolsAt, heldUntil } = interest;
   const cools: readonly (readonly [string, string])[] =
     coolsAt === undefined || (heldUntil !== undefined && heldUntil > coolsAt)
       ? []
@@ -185,10 +186,39 @@ function interestPairs(
     [
       say('ホットの基準', 'Hot at'),
       say(
-        `${threshold.toFixed(0)}点（標準の点から属性スコア${fit}点を引いた値。お客様の属性が合うほど低くなります）`,
-        `${threshold.toFixed(0)} (the usual points less fit ${fit}: the better the fit, the fewer acts are needed)`,
+        `${threshold.toFixed(0)}点（標準${hotAt}点 − 属性スコア${fit}点。お客様の属性が合うほど低くなります）`,
+        `${threshold.toFixed(0)} (the usual ${hotAt} less fit ${fit}: the better the fit, the fewer acts are needed)`,
       ),
     ],
+    ...(interest.neverScores
+      ? [
+          [
+            say('注意', 'Note'),
+            say('自社・競合・仕入先の方なので点は付きません', 'own, competitor or supplier: nothing scores'),
+          ] as const,
+        ]
+      : []),
+    ...(interest.bySignal.length === 0
+      ? []
+      : [
+          [
+            say('行動ごと', 'By signal'),
+            interest.bySignal
+              .map(
+                ({ signal, pointsNow }) => `${labelOf(signalLabels, signal, locale)} ${pointsNow.toFixed(1)}`,
+              )
+              .join(' + '),
+          ] as const,
+        ]),
+    ...(interest.topics.length === 0
+      ? []
+      : [
+          [
+            say('関心のあるテーマ', 'After'),
+            interest.topics.map(({ subject }) => oneLine(subject)).join(' / '),
+          ] as const,
+        ]),
+    [say('計算モデル', 'Model'), interest.modelId],
     ...cools,
     ...held,
   ];

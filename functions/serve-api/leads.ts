@@ -13,7 +13,8 @@ import { foldInterest } from '../shared/domain/fold-interest.ts';
 import { isOutsider } from '../shared/domain/exclusion.ts';
 import { scoringNothing } from '../shared/domain/scoring-model.ts';
 import { fitOf, thresholdOf } from '../shared/domain/fit.ts';
-import { interestAt } from '../shared/domain/heat.ts';
+import { heatOf, interestAt } from '../shared/domain/heat.ts';
+import { topicsOf } from '../shared/domain/topics.ts';
 import { coolsAt, type Interest } from '../shared/domain/interest.ts';
 import { dormancyOf } from '../shared/domain/dormancy.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
@@ -86,6 +87,17 @@ export const showLead =
       neverScores ? scoringNothing(model) : model,
       calendar.utcOffsetMinutes,
     );
+    const contributions = folded.contributions
+      .map((each) => ({
+        ...each,
+        pointsNow: interestAt(
+          heatOf(each.points, each.atEpochMs, model.halfLifeDays),
+          now.getTime(),
+          model.halfLifeDays,
+        ),
+        at: new Date(each.atEpochMs).toISOString(),
+      }))
+      .toSorted((a, b) => b.pointsNow - a.pointsNow);
     const fit = fitOf(
       {
         employees: customer.employees ?? account?.employees,
@@ -117,17 +129,9 @@ export const showLead =
         halfLifeDays: model.halfLifeDays,
         coolsAt: interest === undefined ? undefined : isoOf(coolsAt(interest, model)),
         heldUntil: interest === undefined ? undefined : heldUntil(interest, now.getTime()),
-        contributions: folded.contributions
-          .map((each) => ({
-            ...each,
-            pointsNow: interestAt(
-              Math.log2(each.points) + each.atEpochMs / 86_400_000 / model.halfLifeDays,
-              now.getTime(),
-              model.halfLifeDays,
-            ),
-            at: new Date(each.atEpochMs).toISOString(),
-          }))
-          .toSorted((a, b) => b.pointsNow - a.pointsNow),
+        contributions,
+        bySignal: sumBySignal(contributions),
+        topics: topicsOf(folded.contributions, engagements, now.getTime(), model.halfLifeDays),
       },
       engagements: engagements
         .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt))
@@ -136,6 +140,17 @@ export const showLead =
       handoffs,
     });
   };
+
+/** Points now by signal, the strongest first. */
+function sumBySignal(
+  contributions: readonly { readonly signal: string; readonly pointsNow: number }[],
+): readonly { readonly signal: string; readonly pointsNow: number }[] {
+  const sums = new Map<string, number>();
+  for (const { signal, pointsNow } of contributions) sums.set(signal, (sums.get(signal) ?? 0) + pointsNow);
+  return [...sums]
+    .map(([signal, pointsNow]) => ({ signal, pointsNow }))
+    .toSorted((a, b) => b.pointsNow - a.pointsNow);
+}
 
 const isoOf = (epochMs: number | undefined): string | undefined =>
   epochMs === undefined ? undefined : new Date(epochMs).toISOString();

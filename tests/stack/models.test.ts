@@ -77,8 +77,8 @@ describe('a new model', () => {
 
     const { missing, changes } = await compare();
     expect(missing).toBe(0);
-    expect(changes.map(({ customerId, from, to }) => [customerId, from, to]).toSorted()).toEqual(
-      [early, during].map((mail) => [customerOf(mail), 'cold', 'hot']).toSorted(),
+    expect(changes.map(({ customerId, from, to }) => `${customerId} ${from} ${to}`).toSorted()).toEqual(
+      [early, during].map((mail) => `${customerOf(mail)} cold hot`).toSorted(),
     );
     expect(await temperatureOf(early)).toBe('cold');
 

@@ -1,0 +1,65 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Database } from '../functions/shared/adapters/dynamodb/database.ts';
+import { tableSchema } from '../functions/shared/adapters/dynamodb/table-schema.ts';
+import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
+
+/** Both tables, and one called floor, on a DynamoDB Local of their own. */
+export interface BenchDatabase {
+  readonly db: Database;
+  readonly close: () => Promise<void>;
+}
+
+export async function openBenchDatabase(): Promise<BenchDatabase> {
+  const database = await runDynamoDbLocal({});
+  process.env['AWS_ACCESS_KEY_ID'] = 'bench';
+  process.env['AWS_SECRET_ACCESS_KEY'] = 'bench';
+  const base = new DynamoDBClient({ endpoint: database.endpoint, region: 'ap-northeast-1' });
+  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
+  await makeTables(base);
+  return {
+    db: { client, customersTable: 'customers', timelineTable: 'timeline' },
+    close: () => database.close(),
+  };
+}
+
+async function makeTables(client: DynamoDBClient): Promise<void> {
+  const { leadsIndex, dueIndex } = tableSchema;
+  const key = [
+    { AttributeName: 'pk', KeyType: 'HASH' as const },
+    { AttributeName: 'sk', KeyType: 'RANGE' as const },
+  ];
+  const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
+  await client.send(
+    new CreateTableCommand({
+      TableName: 'customers',
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: key,
+      AttributeDefinitions: [
+        text('pk'),
+        text('sk'),
+        text(leadsIndex.partitionKey),
+        { AttributeName: leadsIndex.sortKey, AttributeType: 'N' },
+        text(dueIndex.partitionKey),
+        { AttributeName: dueIndex.sortKey, AttributeType: 'N' },
+      ],
+      GlobalSecondaryIndexes: [leadsIndex, dueIndex].map(({ name, partitionKey, sortKey }) => ({
+        IndexName: name,
+        KeySchema: [
+          { AttributeName: partitionKey, KeyType: 'HASH' as const },
+          { AttributeName: sortKey, KeyType: 'RANGE' as const },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' as const },
+      })),
+    }),
+  );
+  for (const TableName of ['timeline', 'floor'])
+    await client.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: key,
+        AttributeDefinitions: [text('pk'), text('sk')],
+      }),
+    );
+}
