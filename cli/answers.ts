@@ -221,6 +221,8 @@ export const modelComparisonAnswer = z.looseObject({
 });
 export type ModelComparison = z.infer<typeof modelComparisonAnswer>;
 
+export const exportAnswer = z.looseObject({ rows: z.number(), isCut: z.boolean(), csv: z.string() });
+
 export const mailAnswer = z.looseObject({
   to: z.string().optional(),
   subject: z.string(),

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CliError } from './cli-error.ts';
 import { addCampaign } from './commands/campaign.ts';
+import { addExport } from './commands/export.ts';
 import { addHandoff } from './commands/handoff.ts';
 import { addImport } from './commands/import.ts';
 import { addKpi } from './commands/kpi.ts';
@@ -87,6 +88,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addLead,
     addHandoff,
     addKpi,
+    addExport,
     addMail,
     addModel,
     addSettings,

@@ -1,6 +1,7 @@
 import type { DomainEvent, EventBus } from '../shared/adapters/event-bus.ts';
 import type { Queue } from '../shared/adapters/queue.ts';
 import type { EngagementMessage } from '../shared/contract/engagement-messages.ts';
+import { domainEventNames } from '../shared/contract/domain-events.ts';
 import type { Fact } from '../shared/domain/fact.ts';
 
 export interface Deps {
@@ -34,19 +35,7 @@ function releasesOf(fact: Fact): readonly EngagementMessage[] {
   return isOver ? [released(fact.customerId)] : [];
 }
 
-/** Facts that others care about, by the name of their event. Details are the facts themselves. */
-const detailTypes: Partial<Record<Fact['kind'], string>> = {
-  crossing: 'Interest Crossed',
-  crossingWithdrawn: 'Crossing Withdrawn',
-  requested: 'Request Received',
-  handoffCreated: 'Handoff Created',
-  handoffJoined: 'Handoff Joined',
-  handoffWithdrawn: 'Handoff Withdrawn',
-  handoffReleased: 'Handoff Released',
-  feedback: 'Feedback Given',
-  deal: 'Deal Changed',
-  refused: 'Customer Refused',
-};
+const detailTypes: Readonly<Partial<Record<Fact['kind'], string>>> = domainEventNames;
 
 function eventOf(fact: Fact): DomainEvent | undefined {
   const detailType = detailTypes[fact.kind];

@@ -18,6 +18,7 @@ import { UserError } from '../shared/runtime/user-error.ts';
 import { changeCampaign, launchCampaign, showCampaign, showCampaigns } from './campaigns.ts';
 import { configSchema } from './config.ts';
 import type { Deps } from './deps.ts';
+import { exportLeads } from './exports.ts';
 import { showKpis, verifyPart } from './kpis.ts';
 import { listHandoffs, listLeads, showLead } from './leads.ts';
 import { previewMail, sendTestMail } from './mails.ts';
@@ -114,6 +115,7 @@ export const handler = httpHandler(
     'GET /leads/{id}': showLead(deps),
     'GET /handoffs': listHandoffs(deps),
     'GET /kpis': showKpis(deps),
+    'GET /exports/{crm}': exportLeads(deps),
     'GET /verify': verifyPart(deps),
     'GET /models': showModels(deps),
     'POST /models/{action}': changeModel(deps),

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -31,6 +31,7 @@ export class Handoffs extends Construct {
     const bus = new EventBus(this, 'Bus', {
       description: 'What happened in Rekindle: for its own functions, and for yours',
     });
+    new CfnOutput(this, 'BusName', { value: bus.eventBusName });
     const failedRecords = new WorkQueue(this, 'UnpublishedFacts', {
       visibilityTimeout: Duration.minutes(1),
       impact: 'Some facts did not reach the bus: a hot lead may not have been handed over.',

@@ -76,6 +76,7 @@ export class TeamApi extends Construct {
       'GET /leads/{id}',
       'GET /handoffs',
       'GET /kpis',
+      'GET /exports/{crm}',
       'GET /verify',
       'GET /models',
       'POST /models/{action}',

@@ -20,7 +20,7 @@ export const layerRules: readonly LayerRule[] = [
       domain,
       contract,
       zod,
-      /^(csv-parse|isbot|japanese-holidays|encoding-japanese|temporal-polyfill)(\/|$)/,
+      /^(csv-parse|csv-stringify|isbot|japanese-holidays|encoding-japanese|temporal-polyfill)(\/|$)/,
     ],
   },
   { from: /^functions\/shared\/contract\//, may: [contract, domain, zod] },
