@@ -1,6 +1,7 @@
 import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
 import { changeSettings, loadSettings, settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
 import { openQueue } from '../shared/adapters/queue.ts';
+import { refoldAll } from '../shared/adapters/refold-all.ts';
 import { openKeyring } from '../shared/adapters/secrets.ts';
 import { segmentChoiceSchema, settingsPatchSchema } from '../shared/contract/api.ts';
 import { readyMadeSegments } from '../shared/domain/segment.ts';
@@ -18,12 +19,7 @@ import { UserError } from '../shared/runtime/user-error.ts';
 import { changeCampaign, launchCampaign, showCampaign, showCampaigns } from './campaigns.ts';
 import { configSchema } from './config.ts';
 import type { Deps } from './deps.ts';
-import { exportLeads } from './exports.ts';
-import { showKpis, verifyPart } from './kpis.ts';
-import { listHandoffs, listLeads, showLead } from './leads.ts';
 import { previewMail, sendTestMail } from './mails.ts';
-import { changeModel, showModels } from './models.ts';
-import { refoldAll } from './refold-all.ts';
 import { previewOf, readyMade, selectAudiences } from './segments.ts';
 
 const config = loadConfig(configSchema);
@@ -111,14 +107,6 @@ export const handler = httpHandler(
     'POST /campaigns': launchCampaign(deps),
     'GET /campaigns/{id}': showCampaign(deps),
     'POST /campaigns/{id}/{action}': changeCampaign(deps),
-    'GET /leads': listLeads(deps),
-    'GET /leads/{id}': showLead(deps),
-    'GET /handoffs': listHandoffs(deps),
-    'GET /kpis': showKpis(deps),
-    'GET /exports/{crm}': exportLeads(deps),
-    'GET /verify': verifyPart(deps),
-    'GET /models': showModels(deps),
-    'POST /models/{action}': changeModel(deps),
   },
   jsonError,
 );

@@ -4,6 +4,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { configSchema as importConfig } from '../../functions/import-records/config.ts';
 import { configSchema as apiConfig } from '../../functions/serve-api/config.ts';
+import { configSchema as resultsConfig } from '../../functions/show-results/config.ts';
 import { AppFunction } from './app-function.ts';
 import type { CustomerData } from './customer-data.ts';
 import type { WebApi } from './web-api.ts';
@@ -72,6 +73,21 @@ export class TeamApi extends Construct {
       'POST /campaigns',
       'GET /campaigns/{id}',
       'POST /campaigns/{id}/{action}',
+    ]);
+
+    const results = new AppFunction(this, 'ShowResults', {
+      name: 'show-results',
+      configSchema: resultsConfig,
+      environment: { ...data.tableNames, AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl },
+      timeout: Duration.seconds(29),
+      memoryMegabytes: 1024,
+      impact: 'Leads and KPIs cannot be looked at; sending and handing over go on.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadWriteData(results);
+    data.timeline.grantReadData(results);
+    props.audienceQueue.grantSendMessages(results);
+    api.addTeamRoutes(results, [
       'GET /leads',
       'GET /leads/{id}',
       'GET /handoffs',

@@ -29,6 +29,7 @@ describe('a CSV file for Excel and CRMs', () => {
 
         expect(read).toEqual(rows);
       }),
+      { numRuns: 30 },
     );
   });
 

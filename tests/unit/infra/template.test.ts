@@ -33,7 +33,7 @@ const serviceOf = (properties: Readonly<Record<string, unknown>>): string =>
 beforeAll(async () => {
   outdir = await synthesize(mkdtempSync(join(tmpdir(), 'rekindle-infra-')));
   ({ Resources: resources } = JSON.parse(readFileSync(join(outdir, `${stackName}.template.json`), 'utf8')));
-});
+}, 60_000);
 
 describe('the API', () => {
   it('has exactly the public routes of the list; every other is signed', () => {

@@ -1,7 +1,7 @@
-import { scanSegments } from '../shared/adapters/dynamodb/audience-store.ts';
-import { settingsSettleSeconds } from '../shared/adapters/dynamodb/settings-store.ts';
-import type { Queue } from '../shared/adapters/queue.ts';
-import type { AudienceMessage } from '../shared/contract/engagement-messages.ts';
+import { scanSegments } from './dynamodb/audience-store.ts';
+import { settingsSettleSeconds } from './dynamodb/settings-store.ts';
+import type { Queue } from './queue.ts';
+import type { AudienceMessage } from '../contract/engagement-messages.ts';
 
 /**
  * Asks for everybody's interest to be folded anew, once every function has read the settings that were just changed:

@@ -8,6 +8,7 @@ import {
   markPartChecked,
 } from '../shared/adapters/dynamodb/model-store.ts';
 import { changeSettings, settingsSettleSeconds } from '../shared/adapters/dynamodb/settings-store.ts';
+import { refoldAll } from '../shared/adapters/refold-all.ts';
 import { compareSchema, proposalSchema } from '../shared/contract/api.ts';
 import { interestAt } from '../shared/domain/heat.ts';
 import { temperatureAt, type Temperature } from '../shared/domain/interest.ts';
@@ -17,7 +18,6 @@ import type { Settings } from '../shared/domain/settings.ts';
 import { json, readJson, type HttpRequest, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
 import { UserError } from '../shared/runtime/user-error.ts';
 import type { Deps } from './deps.ts';
-import { refoldAll } from './refold-all.ts';
 
 /** The model in force, the one that is being tried, the shipped ones and every one that was tried before. */
 export const showModels =
