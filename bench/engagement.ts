@@ -4,6 +4,7 @@ import { tableSchema } from '../functions/shared/adapters/dynamodb/table-schema.
 import { accountItem, customerItem } from '../functions/shared/adapters/dynamodb/customer-store.ts';
 import { putMany, type Database, type Write } from '../functions/shared/adapters/dynamodb/database.ts';
 import { recordEngagement } from '../functions/record-engagement/record-engagement.ts';
+import { keyringFrom } from '../functions/shared/adapters/secrets.ts';
 import { defaultSettings } from '../functions/shared/domain/settings.ts';
 import { mailItem } from '../functions/shared/adapters/dynamodb/mail-store.ts';
 import type { OutboxMail } from '../functions/shared/domain/mail.ts';
@@ -161,6 +162,8 @@ export async function benchEngagement(): Promise<void> {
   const record = recordEngagement({
     db,
     settings: async () => defaultSettings,
+    keyring: async () => keyringFrom('bench'),
+    engagementQueue: { send: async () => undefined, sendAll: async () => undefined },
     now: () => new Date(clock.epochMs),
   });
   for (const k of [1, 10]) {

@@ -8,6 +8,7 @@ import { addLead } from './commands/lead.ts';
 import { addMail } from './commands/mail.ts';
 import { addSegment } from './commands/segment.ts';
 import { addSettings } from './commands/settings.ts';
+import { addVerdict } from './commands/verdict.ts';
 import { addVerify } from './commands/verify.ts';
 import { contextOf, localApi, type Surroundings } from './context.ts';
 import { example, type Group } from './group.ts';
@@ -88,6 +89,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addKpi,
     addMail,
     addSettings,
+    addVerdict,
     addVerify,
   ])
     add(group);

@@ -6,6 +6,7 @@ export const configSchema = z.object({
   TIMELINE_TABLE: z.string().min(1),
   SECRET_ARN: z.string().min(1),
   AUDIENCE_QUEUE_URL: z.string().min(1),
+  ENGAGEMENT_QUEUE_URL: z.string().min(1),
   MAIL_QUEUE_URL: z.string().min(1),
   PUBLIC_URL: z.string().min(1),
 });

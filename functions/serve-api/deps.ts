@@ -10,6 +10,7 @@ export interface Deps {
   /** Read from the table now: for what must not be a few seconds old. */
   readonly freshSettings: () => Promise<Settings>;
   readonly audienceQueue: Queue;
+  readonly engagementQueue: Queue;
   readonly mailQueue: Queue;
   readonly publicUrl: string;
   readonly now: () => Date;

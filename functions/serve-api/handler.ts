@@ -4,6 +4,7 @@ import { openQueue } from '../shared/adapters/queue.ts';
 import { openKeyring } from '../shared/adapters/secrets.ts';
 import { segmentChoiceSchema, settingsPatchSchema } from '../shared/contract/api.ts';
 import { readyMadeSegments } from '../shared/domain/segment.ts';
+import { isSame } from '../shared/domain/same-content.ts';
 import { settingsSchema } from '../shared/domain/settings.ts';
 import {
   httpHandler,
@@ -20,6 +21,7 @@ import type { Deps } from './deps.ts';
 import { showKpis, verifyPart } from './kpis.ts';
 import { listHandoffs, listLeads, showLead } from './leads.ts';
 import { previewMail, sendTestMail } from './mails.ts';
+import { applyReplay, replayPart } from './verdicts.ts';
 import { previewOf, readyMade, selectAudiences } from './segments.ts';
 
 const config = loadConfig(configSchema);
@@ -31,6 +33,7 @@ const deps: Deps = {
   settings: settingsReader(db, now),
   freshSettings: () => loadSettings(db),
   audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
+  engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
   publicUrl: config.PUBLIC_URL,
   now,
@@ -40,7 +43,8 @@ const showSettings: RouteHandler = async () => json(await deps.freshSettings());
 
 const patchSettings: RouteHandler = async (request) => {
   const patch = readJson(request, settingsPatchSchema);
-  const merged = settingsSchema.strict().safeParse({ ...(await deps.freshSettings()), ...patch });
+  const before = await deps.freshSettings();
+  const merged = settingsSchema.strict().safeParse({ ...before, ...patch });
   if (!merged.success) {
     const list = merged.error.issues
       .map((issue) => `${issue.path.join('.') || issue.code}: ${issue.message}`)
@@ -50,6 +54,12 @@ const patchSettings: RouteHandler = async (request) => {
       en: `The settings are not right. ${list}`,
     });
   }
+  const [was, is] = [before.verdictRules, merged.data.verdictRules];
+  if (was.version === is.version && !isSame(was, is))
+    throw new UserError(422, 'rules-version', {
+      ja: `判定の規則を変えるときは、verdictRules.version も ${was.version} から上げてください。判定には規則の版が残ります。`,
+      en: `Changed rules need a version of their own: raise verdictRules.version from ${was.version}. Every verdict names the version it was made by.`,
+    });
   await saveSettings(db, merged.data);
   return json(merged.data);
 };
@@ -92,6 +102,8 @@ export const handler = httpHandler(
     'GET /handoffs': listHandoffs(deps),
     'GET /kpis': showKpis(deps),
     'GET /verify': verifyPart(deps),
+    'GET /verdicts/replay': replayPart(deps),
+    'POST /verdicts/replay': applyReplay(deps),
   },
   jsonError,
 );

@@ -48,6 +48,7 @@ export class TeamApi extends Construct {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
         AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
+        ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
         MAIL_QUEUE_URL: props.mailQueue.queueUrl,
         PUBLIC_URL: api.url,
       },
@@ -61,6 +62,7 @@ export class TeamApi extends Construct {
     data.secret.grantRead(server);
     props.audienceQueue.grantSendMessages(server);
     props.mailQueue.grantSendMessages(server);
+    props.engagementQueue.grantSendMessages(server);
     api.addTeamRoutes(server, [
       'GET /settings',
       'PUT /settings',
@@ -77,6 +79,8 @@ export class TeamApi extends Construct {
       'GET /handoffs',
       'GET /kpis',
       'GET /verify',
+      'GET /verdicts/replay',
+      'POST /verdicts/replay',
     ]);
   }
 }

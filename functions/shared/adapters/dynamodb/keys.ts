@@ -36,6 +36,8 @@ export const addressKeyOf = (addressHash: string) => ({ pk: `ADDRESS#${addressHa
 /** Another name of an account (its code, a spelling), by keyed hash. */
 export const accountAliasKey = (hash: string) => ({ pk: `ALIAS#${hash}`, sk: 'ACCOUNT' });
 export const handoffPointerKey = (handoffId: string) => ({ pk: `HANDOFF#${handoffId}`, sk: 'POINTER' });
+/** Who clicked soon after delivery from one source within one stretch of time, by keyed hash of both. */
+export const sourceKey = (hash: string) => ({ pk: `SOURCE#${hash}`, sk: 'RECIPIENTS' });
 export const settingsKey = { pk: 'SETTINGS', sk: 'COMPANY' } as const;
 export const ownersPk = 'OWNERS';
 export const ownerSk = (ownerId: string): string => `OWNER#${ownerId}`;
