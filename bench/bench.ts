@@ -1,12 +1,14 @@
 import { benchColdStart } from './cold-start.ts';
 import { benchEngagement } from './engagement.ts';
 import { benchSegment } from './segment.ts';
+import { benchVerdict } from './verdict/verdict.ts';
 
 /** Each prints JSON lines: what was measured, the anchor measured in the same run, the ratio, the budget, and whether it is met. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   engagement: benchEngagement,
   'cold-start': benchColdStart,
   segment: benchSegment,
+  verdict: benchVerdict,
 };
 
 const name = process.argv[2] ?? '';
