@@ -2,6 +2,7 @@ import { GetCommand, TransactWriteCommand, type DynamoDBDocumentClient } from '@
 import { accountItem, customerItem } from '../functions/shared/adapters/dynamodb/customer-store.ts';
 import { putMany, type Database, type Write } from '../functions/shared/adapters/dynamodb/database.ts';
 import { recordEngagement } from '../functions/record-engagement/record-engagement.ts';
+import { keyringFrom } from '../functions/shared/adapters/secrets.ts';
 import { defaultSettings } from '../functions/shared/domain/settings.ts';
 import { mailItem } from '../functions/shared/adapters/dynamodb/mail-store.ts';
 import type { OutboxMail } from '../functions/shared/domain/mail.ts';
@@ -43,6 +44,12 @@ const mailOf = (customerId: string): OutboxMail => ({
   sentAt: '2026-10-15T00:00:00.000Z',
   deliveredAt: '2026-10-15T00:00:01.000Z',
 });
+
+/** What recording needs for crowded sources only. */
+export const unusedByActs = {
+  keyring: async () => keyringFrom('bench'),
+  engagementQueue: { send: async () => undefined, sendAll: async () => undefined },
+};
 
 /** The least that an interest could hold. */
 const floorState = (pk: string) => ({ pk, sk: 'STATE', heat: 690.5, threshold: 50, version: 1 });
@@ -92,6 +99,7 @@ export async function benchEngagement(): Promise<void> {
   const record = recordEngagement({
     db,
     settings: async () => defaultSettings,
+    ...unusedByActs,
     now: () => new Date(clock.epochMs),
   });
   for (const k of [1, 10]) {
@@ -178,6 +186,7 @@ async function measureHistory(db: Database): Promise<void> {
   const clock = { epochMs: Date.UTC(2026, 9, 1) };
   const record = recordEngagement({
     db,
+    ...unusedByActs,
     settings: async () => defaultSettings,
     now: () => new Date(clock.epochMs),
   });
@@ -227,7 +236,7 @@ async function measureHistory(db: Database): Promise<void> {
 
 const pastEngagement = (db: Database, customerId: string, index: number) => {
   const act = { ...actOf(customerId, index), id: `past${index}`, messageId: `past${Math.floor(index / 5)}` };
-  const write = putEngagement(db, { ...act, group: groupOf(act), verdict: deliberate });
+  const write = putEngagement(db, { ...act, group: groupOf(act), verdict: deliberate() });
   return write.Put?.Item ?? {};
 };
 

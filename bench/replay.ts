@@ -6,7 +6,7 @@ import { preset000 } from '../functions/shared/domain/scoring-model.ts';
 import { defaultSettings, type Settings } from '../functions/shared/domain/settings.ts';
 import { aCustomer, anAccount } from '../tests/builders/people.ts';
 import { openBenchDatabase } from './bench-database.ts';
-import { actOf } from './engagement.ts';
+import { actOf, unusedByActs } from './engagement.ts';
 import { measure, type Sample } from './measure.ts';
 import { median, printLine } from './report.ts';
 
@@ -50,6 +50,7 @@ export async function benchReplay(): Promise<void> {
   const recorderWith = (settings: Settings) =>
     recordEngagement({
       db,
+      ...unusedByActs,
       settings: async () => settings,
       now: () => new Date(Date.UTC(2026, 10, 20)),
     });

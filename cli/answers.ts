@@ -242,3 +242,19 @@ export const verifyAnswer = z.looseObject({
   counters: countsSchema.optional(),
 });
 export type VerifyAnswer = z.infer<typeof verifyAnswer>;
+
+export const replayAnswer = z.looseObject({
+  part: z.number(),
+  parts: z.number(),
+  rules: z.number(),
+  customers: z.number(),
+  engagements: z.number(),
+  changes: z.array(
+    z.object({ act: z.string(), from: z.string(), to: z.string(), reason: z.string(), count: z.number() }),
+  ),
+  changedCustomers: z.number(),
+  interestChanges: z.number(),
+  temperatureChanges: z.number(),
+});
+export type ReplayAnswer = z.infer<typeof replayAnswer>;
+export const replayQueuedAnswer = z.looseObject({ queued: z.number() });

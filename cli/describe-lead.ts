@@ -7,10 +7,10 @@ import {
   outcomeLabels,
   signalLabels,
   verdictLabels,
+  verdictReasonLabels,
   type Label,
 } from '../templates/labels.ts';
 import type { ContributionAnswer, EngagementAnswer, FactAnswer } from './answers.ts';
-import { verdictReasonLabels } from './verdict-reason-labels.ts';
 import type { Locale } from './say.ts';
 
 /** One contribution in full: "webinar 20 x 0.84 = 16.8, now 12.1". */

@@ -10,6 +10,7 @@ import { addMail } from './commands/mail.ts';
 import { addModel } from './commands/model.ts';
 import { addSegment } from './commands/segment.ts';
 import { addSettings } from './commands/settings.ts';
+import { addVerdict } from './commands/verdict.ts';
 import { addVerify } from './commands/verify.ts';
 import { contextOf, localApi, type Surroundings } from './context.ts';
 import { example, type Group } from './group.ts';
@@ -92,6 +93,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addMail,
     addModel,
     addSettings,
+    addVerdict,
     addVerify,
   ])
     add(group);

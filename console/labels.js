@@ -212,12 +212,15 @@ export const codes = {
   dormancy: { lapsed: ['取引途絶', 'Lapsed customer'], lostDeal: ['失注', 'Lost deal'], stalled: ['途中で停滞', 'Stalled'], neverContacted: ['接点のみ', 'Never contacted'], wakeDate: ['再開予定日', 'Date to resume'] },
   temperature: { hot: ['ホット', 'Hot'], warm: ['ウォーム', 'Warm'], cold: ['コールド', 'Cold'] },
   signal: { open: ['メール開封（参考）', 'Mail opened (indicative)'], click: ['メールのクリック', 'Mail click'], download: ['資料ダウンロード', 'Download'], registration: ['ウェビナー申込', 'Webinar registration'], webinar: ['ウェビナー参加', 'Webinar attendance'], visit: ['サイト再訪', 'Return visit'], request: ['お問い合わせ・ご依頼', 'Inquiry or request'] },
-  act: { open: ['開封（参考）', 'Open (indicative)'], click: ['クリック', 'Click'], download: ['資料ダウンロード', 'Download'], webinar: ['ウェビナー', 'Webinar'], registration: ['ウェビナー申込', 'Webinar registration'], visit: ['サイト訪問', 'Site visit'], inquiry: ['お問い合わせ', 'Inquiry'], reply: ['メールへの返信', 'Reply to a mail'] },
+  act: { open: ['開封（参考）', 'Open (indicative)'], click: ['クリック', 'Click'], download: ['資料ダウンロード', 'Download'], webinar: ['ウェビナー', 'Webinar'], registration: ['ウェビナー申込', 'Webinar registration'], visit: ['サイト訪問', 'Site visit'], inquiry: ['お問い合わせ', 'Inquiry'], reply: ['メールへの返信', 'Reply to a mail'], probe: ['自動アクセスの手がかり', 'Sign of automatic access'] },
   verdict: { human: ['本人の操作', 'By the person'], unknown: ['判定できず', 'Cannot be told'], machine: ['自動アクセス', 'Automatic access'] },
   reason: {
     'ses-flagged-bot': ['SESが自動アクセスと判定', 'flagged by SES as automatic'], 'ses-cleared': ['SESが自動アクセスではないと判定', 'cleared by SES'], 'scanner-agent': ['セキュリティ製品の検査', 'a security scanner'],
     'no-agent': ['ブラウザーの名乗りなし', 'no browser named'], 'prefetch-agent': ['先読み', 'prefetched'], 'image-proxy': ['画像の中継', 'an image proxy'], 'within-seconds-of-delivery': ['到着から数秒以内', 'within seconds of delivery'],
     'soon-after-delivery': ['到着の直後', 'soon after delivery'], 'burst-of-links': ['複数のリンクを一斉に開いた', 'many links at once'], 'same-source-as-burst': ['一斉に開いたのと同じ発信元', 'same source as a burst'],
+    'hidden-link': ['人には見えないリンクを開いた', 'opened a link that people do not see'], 'head-request': ['見出し情報だけの問い合わせ', 'asked for headers alone'],
+    'same-source-as-probe': ['自動アクセスと分かった発信元と同じ', 'same source as a request that only machines make'], 'close-to-probe': ['自動アクセスと分かった要求と同時', 'at the moment of a request that only machines make'],
+    'source-of-many-recipients': ['同じ発信元が多数の宛先のメールで開いた', 'one source in the mails of many recipients'], 'disputed-by-sales': ['営業が本人ではないと回答', 'sales said that it was no person'],
     'later-human-act': ['その後に本人の操作あり', 'followed by a deliberate act'], 'deliberate-act': ['本人にしかできない操作', 'an act only a person does'], 'browser-agent': ['通常のブラウザー', 'an ordinary browser'], 'no-evidence': ['手がかりなし', 'no evidence'],
   },
   fact: {
@@ -238,7 +241,7 @@ export const codes = {
   mailKind: { nurture: ['お客様へのご案内', 'to the customer'], test: ['試し送り', 'test'], handoff: ['営業へのトスアップ', 'handoff to sales'], handoffReminder: ['営業への催促', 'reminder to sales'], handoffEscalation: ['上長へ通知', 'to the manager'], handoffWithdrawn: ['営業への取り下げの連絡', 'withdrawal to sales'], receipt: ['営業への控え', 'receipt to sales'], freshLink: ['新しいリンク', 'fresh link'], supportForward: ['サポートへの転送', 'to support'] },
   handoffState: { open: ['受領待ち', 'Waiting for acceptance'], accepted: ['対応中', 'In hand'], closed: ['報告済み', 'Reported'], withdrawn: ['取り下げ', 'Withdrawn'], released: ['育成に戻す', 'Returned to nurturing'] },
   inquiry: { quote: ['お見積', 'A quote'], document: ['資料請求', 'Documents'], demo: ['デモのご希望', 'A demonstration'], consultation: ['個別相談', 'A consultation'], support: ['サポート', 'Support'], recruiting: ['採用について', 'Careers'], sales: ['営業のご案内', 'An offer to us'], other: ['その他', 'Something else'] },
-  answer: { accept: ['対応します（受領）', 'Accepted'], promise: ['時刻を決めて電話します', 'Call at a set time'], decline: ['担当を替わってほしい', 'Asked for another owner'], report: ['結果の報告', 'Report'], undo: ['取り消し', 'Taken back'] },
+  answer: { accept: ['対応します（受領）', 'Accepted'], promise: ['時刻を決めて電話します', 'Call at a set time'], decline: ['担当を替わってほしい', 'Asked for another owner'], report: ['結果の報告', 'Report'], dispute: ['この判定はおかしい', 'This verdict is wrong'], undo: ['取り消し', 'Taken back'] },
   outcome: {
     reached: ['話せた', 'Spoke with them'], notReached: ['不在・折返し待ち', 'Not in'], noAnswer: ['応答なし（3回）', 'No answer (3 attempts)'], opportunity: ['商談化', 'Became an opportunity'], tooEarly: ['まだ早い', 'Too early'], gathering: ['情報収集のみ', 'Only gathering information'],
     notNeeded: ['今は不要', 'Not needed now'], neverContact: ['今後連絡不要', 'Never contact again'], wrongPerson: ['担当違い', 'Wrong person'], leftCompany: ['退職・異動', 'Left the company'], choseAnother: ['他社に決定', 'Chose another supplier'],

@@ -17,7 +17,7 @@ import type { Locale } from '../functions/shared/domain/locale.ts';
 import type { Rank } from '../functions/shared/domain/rank.ts';
 import type { Signal } from '../functions/shared/domain/scoring-model.ts';
 import type { EndReason, PostponeReason } from '../functions/shared/domain/send-decision.ts';
-import type { Verdict } from '../functions/shared/domain/verdict.ts';
+import type { Verdict, VerdictReason } from '../functions/shared/domain/verdict.ts';
 import { clean } from './content/clean-text.ts';
 
 /** One thing said in both languages. */
@@ -50,12 +50,46 @@ export const actLabels: Labels<Act['kind']> = {
   visit: { ja: 'サイト訪問', en: 'Site visit' },
   inquiry: { ja: 'お問い合わせ', en: 'Inquiry' },
   reply: { ja: 'メールへの返信', en: 'Reply to a mail' },
+  probe: { ja: '自動アクセスの手がかり', en: 'Sign of automatic access' },
 };
 
 export const verdictLabels: Labels<Verdict['is']> = {
   human: { ja: '本人の操作', en: 'By the person' },
   unknown: { ja: '判定できず', en: 'Cannot be told' },
   machine: { ja: '自動アクセス', en: 'Automatic access' },
+};
+
+/** Why an open or click counts as a person's or a machine's. */
+export const verdictReasonLabels: Labels<VerdictReason> = {
+  'ses-flagged-bot': { ja: 'SESが自動アクセスと判定', en: 'flagged by SES as automatic' },
+  'ses-cleared': { ja: 'SESが自動アクセスではないと判定', en: 'cleared by SES' },
+  'scanner-agent': { ja: 'セキュリティ製品の検査', en: 'a security scanner' },
+  'no-agent': { ja: 'ブラウザーの名乗りなし', en: 'no browser named' },
+  'prefetch-agent': { ja: '先読み', en: 'prefetched' },
+  'image-proxy': { ja: '画像の中継（Gmailなど）', en: 'an image proxy (Gmail and others)' },
+  'within-seconds-of-delivery': { ja: '到着から数秒以内', en: 'within seconds of delivery' },
+  'soon-after-delivery': { ja: '到着の直後', en: 'soon after delivery' },
+  'burst-of-links': { ja: '複数のリンクを一斉に開いた', en: 'many links at once' },
+  'same-source-as-burst': { ja: '一斉に開いたのと同じ発信元', en: 'same source as a burst' },
+  'hidden-link': { ja: '人には見えないリンクを開いた', en: 'opened a link that people do not see' },
+  'head-request': { ja: '見出し情報だけの問い合わせ', en: 'asked for headers alone' },
+  'same-source-as-probe': {
+    ja: '自動アクセスと分かった発信元と同じ',
+    en: 'same source as a request that only machines make',
+  },
+  'close-to-probe': {
+    ja: '自動アクセスと分かった要求と同時',
+    en: 'at the moment of a request that only machines make',
+  },
+  'source-of-many-recipients': {
+    ja: '同じ発信元が多数の宛先のメールで開いた',
+    en: 'one source in the mails of many recipients',
+  },
+  'disputed-by-sales': { ja: '営業が本人ではないと回答', en: 'sales said that it was no person' },
+  'later-human-act': { ja: 'その後に本人の操作あり', en: 'followed by a deliberate act' },
+  'deliberate-act': { ja: '本人にしかできない操作', en: 'an act only a person does' },
+  'browser-agent': { ja: '通常のブラウザー', en: 'an ordinary browser' },
+  'no-evidence': { ja: '手がかりなし', en: 'no evidence' },
 };
 
 export const temperatureLabels: Labels<Temperature> = {
@@ -177,6 +211,7 @@ export const answerLabels: Labels<Feedback['answer']['kind']> = {
   promise: { ja: '時刻を決めて電話します', en: 'Call at a set time' },
   decline: { ja: '担当を替わってほしい', en: 'Asked for another owner' },
   report: { ja: '結果の報告', en: 'Report' },
+  dispute: { ja: 'この判定はおかしい', en: 'This verdict is wrong' },
   undo: { ja: '取り消し', en: 'Taken back' },
 };
 

@@ -76,6 +76,8 @@ export interface NurtureMailView {
     readonly asset: string;
     readonly consultation: string;
     readonly unsubscribe: string;
+    /** A link that no person sees; absent in samples. */
+    readonly unseen?: string | undefined;
   };
 }
 
@@ -130,6 +132,8 @@ export interface HandoffMailView {
     readonly notReached: string;
     readonly report: string;
     readonly decline: string;
+    /** Says that no person was behind it; absent for requests, where one was. */
+    readonly dispute?: string | undefined;
   };
 }
 
@@ -211,12 +215,26 @@ export type AnswerView =
   | { readonly kind: 'accept' | 'decline' | 'undo' }
   | { readonly kind: 'promise'; readonly callAt: string }
   | {
+      readonly kind: 'dispute';
+      readonly verdicts: readonly VerdictView[];
+      /** What it did: the handoff goes, other reactions keep it, or it stays since somebody is on it. */
+      readonly does: 'withdraws' | 'staysHot' | 'staysAccepted';
+    }
+  | {
       readonly kind: 'report';
       readonly outcome: string;
       readonly until?: string | undefined;
       readonly amount?: string | undefined;
       readonly note?: string | undefined;
     };
+
+/** How one act was judged, by codes: the labels are the templates'. `rules` is the version of the rules. */
+export interface VerdictView {
+  readonly act: string;
+  readonly is: string;
+  readonly reasons: readonly string[];
+  readonly rules: number;
+}
 
 /** Pages for customers. `action` is where the page's form posts to. */
 export type CustomerPageView = { readonly locale: Locale; readonly sender: SenderView } & (
@@ -236,6 +254,8 @@ export type CustomerPageView = { readonly locale: Locale; readonly sender: Sende
   | { readonly kind: 'unsubscribe'; readonly email: string; readonly action: string }
   | { readonly kind: 'unsubscribed'; readonly email: string }
   | { readonly kind: 'linkTrouble'; readonly trouble: 'forged' | 'expired' }
+  /** Behind a link that no person sees: whoever strays there all the same is told kindly. */
+  | { readonly kind: 'nothingHere' }
 );
 export type InquiryProblem =
   | 'emailMissing'
@@ -268,6 +288,14 @@ export type SalesPageView = {
       readonly action: string;
       readonly problem?: string | undefined;
       readonly given: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'dispute';
+      readonly action: string;
+      /** A person filled a form: nothing to dispute. */
+      readonly isRequest: boolean;
+      readonly verdicts: readonly VerdictView[];
+      readonly reportUrl: string;
     }
   | { readonly kind: 'undo'; readonly action: string; readonly answer: AnswerView }
   | { readonly kind: 'recorded'; readonly answer: AnswerView; readonly reportUrl?: string | undefined }

@@ -19,6 +19,7 @@ import {
   type RouteHandler,
 } from '../shared/runtime/http-pipeline.ts';
 import { answerHandoff, type Deps } from './answer-handoff.ts';
+import { disputeOf } from './dispute-verdict.ts';
 import { readAnswer } from './read-answer.ts';
 import { undoAnswer } from './undo-answer.ts';
 
@@ -49,6 +50,7 @@ export const showAnswer =
       const { handoff, base, settings, locale } = desk;
       if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
       if (!isOpen(handoff) && asked !== 'report') return finished(desk);
+      if (asked === 'dispute') return showDispute(deps, desk);
       const action = `${desk.action}?a=${asked}`;
       if (asked === 'accept' || asked === 'notReached' || asked === 'decline')
         return page({
@@ -87,6 +89,7 @@ export const takeAnswer =
           : finished({ ...desk, handoff: outcome.handoff });
       }
       if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
+      if (asked === 'dispute') return takeDispute(deps, desk);
       const read = readAnswer(asked, form, settings, deps.now());
       if (read.kind === 'problem') {
         const problem = read.problem[desk.locale];
@@ -113,6 +116,35 @@ export const takeAnswer =
         reportUrl: stillToReport ? `${desk.action}?a=report` : undefined,
       });
     });
+
+/** Shows how what made the customer hot was judged; a request is told for what it is. */
+async function showDispute(deps: Deps, { base, handoff, action }: Desk): Promise<HttpResponse> {
+  const verdicts = handoff.isRequest ? [] : (await disputeOf(deps, handoff)).verdicts;
+  return page({
+    ...base,
+    kind: 'dispute',
+    action: `${action}?a=dispute`,
+    isRequest: handoff.isRequest,
+    verdicts,
+    reportUrl: `${action}?a=report`,
+  });
+}
+
+/** Records the dispute; where there is nothing left to dispute, nothing is recorded, and the page says why. */
+async function takeDispute(deps: Deps, desk: Desk): Promise<HttpResponse> {
+  const { handoff, base, settings } = desk;
+  if (!isOpen(handoff)) return finished(desk);
+  const dispute = handoff.isRequest ? undefined : await disputeOf(deps, handoff);
+  if (dispute === undefined || dispute.engagementIds.length === 0) return showDispute(deps, desk);
+  const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, dispute);
+  if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
+  return page({
+    ...base,
+    kind: 'recorded',
+    answer: answerView(outcome.feedback, settings),
+    reportUrl: dispute.does === 'withdraws' ? undefined : `${desk.action}?a=report`,
+  });
+}
 
 async function atDesk(
   deps: Deps,

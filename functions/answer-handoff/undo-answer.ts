@@ -11,7 +11,7 @@ import { addressHash } from '../shared/adapters/dynamodb/identity-store.ts';
 import { findFacts, penaltiesIn, putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
 import type { Standing } from '../shared/domain/customer.ts';
 import { effectsOf } from '../shared/domain/feedback-effects.ts';
-import type { Feedback, Handoff } from '../shared/domain/handoff.ts';
+import { isOpen, type Feedback, type Handoff } from '../shared/domain/handoff.ts';
 import { nextTimerAt } from '../shared/domain/handoff-timers.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import { restoreStanding } from '../shared/domain/restore-standing.ts';
@@ -45,6 +45,7 @@ export const undoAnswer =
       .toSorted((a, b) => taken(a.id) - taken(b.id));
     const latest = inForce.at(-1);
     if (latest?.id !== feedbackId) return { kind: 'tooLate', handoff };
+    if (latest.feedback.answer.kind === 'dispute') return undoDispute(deps, handoff, latest.feedback, by);
     const holder = await findSiteHolder(db, handoff.accountId, handoff.site);
     if (holder !== undefined && holder.handoffId !== handoffId) return { kind: 'tooLate', handoff };
     const settings = await deps.settings();
@@ -90,6 +91,40 @@ export const undoAnswer =
     ]);
     return outcome.kind === 'done' ? { kind: 'undone', handoff: restored } : { kind: 'tooLate', handoff };
   };
+
+/**
+ * Takes back a dispute: the acts are judged anew, and who is hot again is handed over anew. The handoff stays what it
+ * has become meanwhile.
+ */
+async function undoDispute(
+  { db, now, settings }: Deps,
+  handoff: Handoff,
+  disputing: Feedback,
+  by: string,
+): Promise<UndoOutcome> {
+  const after: Handoff = { ...handoff, fired: [...handoff.fired, `undo@${disputing.id}`] };
+  const feedback: Feedback = {
+    id: `undo-${disputing.id}`,
+    handoffId: handoff.id,
+    customerId: handoff.customerId,
+    at: now().toISOString(),
+    by,
+    answer: { kind: 'undo', feedbackId: disputing.id, lifts: 'dispute' },
+  };
+  const { calendar } = await settings();
+  const outcome = await transact(db, [
+    putHandoff(db, handoff, after, isOpen(after) ? nextTimerAt(after, calendar) : undefined),
+    putFact(db, {
+      kind: 'feedback',
+      customerId: handoff.customerId,
+      at: feedback.at,
+      id: feedback.id,
+      handoffId: handoff.id,
+      feedback,
+    }),
+  ]);
+  return outcome.kind === 'done' ? { kind: 'undone', handoff: after } : { kind: 'tooLate', handoff };
+}
 
 /** Answers that move the clocks or the handoff itself to somebody else. */
 const movesClocks = ({ answer }: Feedback): boolean =>

@@ -9,7 +9,7 @@ export interface Deps {
   readonly engagementQueue: Queue;
 }
 
-/** Tells the bus what happened, and the writer of interest what touches it: penalties, handoffs that closed. Receivers are idempotent. */
+/** Tells the bus what happened, and the writer of interest what touches it: penalties, disputes, handoffs that closed. Receivers are idempotent. */
 export const publishFacts =
   ({ bus, engagementQueue }: Deps) =>
   async (facts: readonly Fact[]): Promise<void> => {
@@ -21,9 +21,17 @@ export const publishFacts =
         .map((fact) => fact.customerId),
     );
     const refolds = [...penalised].map((customerId): EngagementMessage => ({ kind: 'refold', customerId }));
-    const messages = [...refolds, ...facts.flatMap((fact) => releasesOf(fact))];
+    const doubted = new Set(facts.filter((fact) => isAboutVerdicts(fact)).map((fact) => fact.customerId));
+    const rejudged = [...doubted].map((customerId): EngagementMessage => ({ kind: 'rejudge', customerId }));
+    const messages = [...refolds, ...rejudged, ...facts.flatMap((fact) => releasesOf(fact))];
     if (messages.length > 0) await engagementQueue.sendAll(messages);
   };
+
+/** Sales disputed what a verdict says, or took that back. */
+const isAboutVerdicts = (fact: Fact): boolean =>
+  fact.kind === 'feedback' &&
+  (fact.feedback.answer.kind === 'dispute' ||
+    (fact.feedback.answer.kind === 'undo' && fact.feedback.answer.lifts === 'dispute'));
 
 /** A request holds its customer hot until the handoff closes, however it does. */
 function releasesOf(fact: Fact): readonly EngagementMessage[] {

@@ -2,6 +2,7 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { SQSRecord } from 'aws-lambda';
 import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
 import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
+import { openQueue } from '../shared/adapters/queue.ts';
 import { openKeyring } from '../shared/adapters/secrets.ts';
 import { attempt, queueHandler, type MessageResult } from '../shared/runtime/batch-pipeline.ts';
 import { loadConfig } from '../shared/runtime/load-config.ts';
@@ -16,14 +17,17 @@ const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
 const now = (): Date => new Date();
 const settings = settingsReader(db, now);
-const record = recordEngagement({ db, settings, now });
-const settle = settleNews({ db, keyring: openKeyring(config.SECRET_ARN) });
+const keyring = openKeyring(config.SECRET_ARN);
+const engagementQueue = openQueue(config.ENGAGEMENT_QUEUE_URL);
+const record = recordEngagement({ db, settings, keyring, engagementQueue, now });
+const settle = settleNews({ db, keyring });
 
 interface Read {
   readonly record: SQSRecord;
   readonly intent: Intent;
 }
-const MAXIMUM_ACTS = 40;
+/** At most two writes an act, and one for its mail: together with interest and crossing below what a transaction takes. */
+const MAXIMUM_ACTS = 30;
 
 export const handler = queueHandler(async (records) => {
   const receivedAt = now().toISOString();
@@ -73,6 +77,7 @@ async function handleCustomer(intents: readonly Intent[]): Promise<void> {
   ];
   const refold = intents.some((intent) => intent.kind === 'refold');
   const replay = intents.some((intent) => intent.kind === 'replay');
+  const rejudge = intents.some((intent) => intent.kind === 'rejudge');
   const isCooling = intents.some((intent) => intent.kind === 'cool');
   const releasedAt = intents
     .flatMap((intent) => (intent.kind === 'release' ? [intent.at] : []))
@@ -81,7 +86,13 @@ async function handleCustomer(intents: readonly Intent[]): Promise<void> {
   for (let from = 0; from < Math.max(acts.length, 1); from += MAXIMUM_ACTS) {
     const part = acts.slice(from, from + MAXIMUM_ACTS);
     const isNeeded =
-      part.length > 0 || judgeAgain.length > 0 || refold || replay || isCooling || releasedAt !== undefined;
+      part.length > 0 ||
+      judgeAgain.length > 0 ||
+      refold ||
+      replay ||
+      rejudge ||
+      isCooling ||
+      releasedAt !== undefined;
     if (!isNeeded) continue;
     const recorded = await record({
       customerId,
@@ -89,6 +100,7 @@ async function handleCustomer(intents: readonly Intent[]): Promise<void> {
       judgeAgain: from === 0 ? judgeAgain : [],
       refold: refold && from === 0,
       replay: replay && from === 0,
+      rejudge: rejudge && from === 0,
       releasedAt: from === 0 ? releasedAt : undefined,
     });
     metrics.addMetric('EngagementsRecorded', MetricUnit.Count, recorded.added);

@@ -1,57 +1,75 @@
 import type { Database } from '../shared/adapters/dynamodb/database.ts';
-import { findEngagements } from '../shared/adapters/dynamodb/timeline-store.ts';
-import { groupOf, type Act, type Engagement } from '../shared/domain/engagement.ts';
-import { judgeMessage, type MessageAct } from '../shared/domain/judge-message.ts';
+import { findInterestsAndMails, type StoredInterest } from '../shared/adapters/dynamodb/interest-store.ts';
+import { findEngagements, findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { disputedIn } from '../shared/domain/disputes.ts';
+import { groupOf, isFarDeed, messageOf, type Act, type Engagement } from '../shared/domain/engagement.ts';
+import { earlyClicksIn, judgeTimeline } from '../shared/domain/judge-timeline.ts';
 import type { OutboxMail } from '../shared/domain/mail.ts';
-import { campaignOf } from '../shared/domain/next-step.ts';
-import { deliberate, type Verdict } from '../shared/domain/verdict.ts';
-import type { Work } from './record-engagement.ts';
+import type { Settings } from '../shared/domain/settings.ts';
+import { isUntouched } from '../shared/domain/touched-messages.ts';
+import { deliberate } from '../shared/domain/verdict.ts';
+import { seeSources, type SeenSources } from './count-sources.ts';
+import type { Deps, Work } from './record-engagement.ts';
+
+/** What the work touches, as stored. */
+export interface Touched {
+  /** By model id. */
+  readonly interests: ReadonlyMap<string, StoredInterest>;
+  readonly mails: ReadonlyMap<string, OutboxMail>;
+  readonly before: readonly Engagement[];
+  /** Ids of acts in dispute; known only where everything is judged anew. */
+  readonly disputed: ReadonlySet<string> | undefined;
+}
+
+/** Reads the interest, the mails and the acts that the work touches: for a new judgement all of them, else as few as can be. */
+export async function readTouched(deps: Deps, work: Work, modelIds: readonly string[]): Promise<Touched> {
+  const { db } = deps;
+  const { customerId } = work;
+  if (work.rejudge === true) {
+    const [before, facts] = await Promise.all([findEngagements(db, customerId), findFacts(db, customerId)]);
+    const messageIds = new Set([
+      ...touchedMessages(work),
+      ...before.flatMap((each) => messageOf(each) ?? []),
+    ]);
+    const { interests, mails } = await findInterestsAndMails(db, customerId, modelIds, [...messageIds]);
+    return { interests, mails, before, disputed: disputedIn(facts) };
+  }
+  const messageIds = touchedMessages(work);
+  const { interests, mails } = await findInterestsAndMails(db, customerId, modelIds, messageIds);
+  const remembered = interests.get(modelIds[0] ?? '')?.touched;
+  const read = messageIds.filter((id) => !isUntouched(remembered, mails.get(id)));
+  return { interests, mails, before: await readActs(db, work, mails, read), disputed: undefined };
+}
 
 /** Our ids of every message that the work touches. */
-export const touchedMessages = (work: Work): readonly string[] => [
+const touchedMessages = (work: Work): readonly string[] => [
   ...new Set([...work.judgeAgain, ...work.acts.flatMap((act) => messageOf(act) ?? [])]),
 ];
 
-/** Stored engagements of these messages and of every other group that the work touches. */
-export async function readTouched(
+/** Stored engagements of these messages, of the deeds done from them, and of every other group that the work touches. */
+async function readActs(
   db: Database,
-  work: Work,
+  { customerId, acts }: Work,
+  mails: ReadonlyMap<string, OutboxMail>,
   messageIds: readonly string[],
 ): Promise<readonly Engagement[]> {
-  const groups = new Set(work.acts.filter((act) => messageOf(act) === undefined).map((act) => groupOf(act)));
-  const prefixes = [...messageIds, ...groups].map((prefix) => `${prefix}#`);
-  return (await Promise.all(prefixes.map((prefix) => findEngagements(db, work.customerId, prefix)))).flat();
+  const own = acts.filter((act) => messageOf(act) === undefined || isFarDeed(act)).map((act) => groupOf(act));
+  const deeds = [...mails.values()].flatMap((mail) => mail.deeds ?? []);
+  const prefixes = [...messageIds, ...new Set([...own, ...deeds])].map((prefix) => `${prefix}#`);
+  return (await Promise.all(prefixes.map((prefix) => findEngagements(db, customerId, prefix)))).flat();
 }
 
-export const messageOf = (act: Act): string | undefined => ('messageId' in act ? act.messageId : undefined);
-
-/** Judges every touched message as a whole, old acts and new; everything else is a deliberate act. */
-export function judgeAll(
-  mails: ReadonlyMap<string, OutboxMail>,
-  before: readonly Engagement[],
+/** Judges every touched message as a whole, old acts and new. */
+export async function judgeTouched(
+  deps: Deps,
+  settings: Settings,
+  { mails, before, disputed }: Touched,
   added: readonly Act[],
-): readonly Engagement[] {
-  const fresh = added.map((act): Engagement => ({ ...act, group: groupOf(act), verdict: deliberate }));
+): Promise<{ readonly judged: readonly Engagement[]; readonly sources: SeenSources }> {
+  const rules = settings.verdictRules;
+  const fresh = added.map((act): Engagement => ({ ...act, group: groupOf(act), verdict: deliberate(rules) }));
   const all = [...before, ...fresh];
-  const verdicts = new Map<string, Verdict>();
-  for (const messageId of new Set(all.flatMap((each) => messageOf(each) ?? []))) {
-    const acts = all.filter(
-      (each): each is MessageAct =>
-        (each.kind === 'open' || each.kind === 'click') && each.messageId === messageId,
-    );
-    const mail = mails.get(messageId);
-    const deeds = all
-      .filter((each) => each.kind === 'download' && each.messageId === messageId)
-      .map((each) => each.occurredAt);
-    for (const [id, verdict] of judgeMessage(acts, mail?.deliveredAt ?? mail?.sentAt, deeds))
-      verdicts.set(id, verdict);
-  }
-  return all.map((each) => {
-    const mail = mails.get(messageOf(each) ?? '');
-    return {
-      ...each,
-      campaignId: each.campaignId ?? (mail === undefined ? undefined : campaignOf(mail)),
-      verdict: verdicts.get(each.id) ?? each.verdict,
-    };
-  });
+  const customerId = all[0]?.customerId ?? '';
+  const sources = await seeSources(deps, customerId, earlyClicksIn(all, { mails, rules }), settings);
+  return { judged: judgeTimeline(all, { mails, rules, crowded: sources.crowded, disputed }), sources };
 }

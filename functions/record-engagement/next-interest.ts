@@ -1,7 +1,7 @@
 import { findAccount, findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
 import type { StoredInterest } from '../shared/adapters/dynamodb/interest-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../shared/adapters/dynamodb/timeline-store.ts';
-import type { Act, Engagement } from '../shared/domain/engagement.ts';
+import { messageOf, type Act, type Engagement } from '../shared/domain/engagement.ts';
 import { isOutsider } from '../shared/domain/exclusion.ts';
 import { fitOf, thresholdOf } from '../shared/domain/fit.ts';
 import {
@@ -14,10 +14,9 @@ import {
   type HeatChange,
 } from '../shared/domain/interest.ts';
 import type { OutboxMail } from '../shared/domain/mail.ts';
-import { scoringNothing, type ScoringModel } from '../shared/domain/scoring-model.ts';
+import { scoringFor, type ScoringModel } from '../shared/domain/scoring-model.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import { remember } from '../shared/domain/touched-messages.ts';
-import { messageOf } from './judge-acts.ts';
 import type { Deps, Work } from './record-engagement.ts';
 
 /** What is being recorded: the touched engagements as they stood and as they stand now, and the new among them. */
@@ -39,7 +38,7 @@ export async function nextInterest(
   recording: Recording,
 ): Promise<StoredInterest> {
   const { work, before, after, counted, mails, nowEpochMs } = recording;
-  const scoring = interest.neverScores === true ? scoringNothing(model) : model;
+  const scoring = scoringFor(model, interest.neverScores);
   const change: HeatChange =
     work.refold || interest.version === 0
       ? { kind: 'refold' }
@@ -117,7 +116,7 @@ async function applyChange(
         interest,
         timeline,
         penaltiesIn(facts),
-        person?.neverScores === true ? scoringNothing(model) : model,
+        scoringFor(model, person?.neverScores),
         settings.calendar.utcOffsetMinutes,
       );
       return { ...interest, ...next, ...person };

@@ -1,21 +1,28 @@
 import type { Write } from '../shared/adapters/dynamodb/database.ts';
 import {
-  findInterestsAndMails,
   interestStands,
   putInterest,
   type StoredInterest,
 } from '../shared/adapters/dynamodb/interest-store.ts';
+import { rememberDeeds } from '../shared/adapters/dynamodb/mail-store.ts';
 import { changeVerdict, putEngagement, putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
-import { isRequest, type Act, type Engagement } from '../shared/domain/engagement.ts';
+import {
+  groupOf,
+  isFarDeed,
+  isRequest,
+  messageOf,
+  type Act,
+  type Engagement,
+} from '../shared/domain/engagement.ts';
 import type { Fact } from '../shared/domain/fact.ts';
 import { interestAt } from '../shared/domain/heat.ts';
+import type { OutboxMail } from '../shared/domain/mail.ts';
 import { isSame } from '../shared/domain/same-content.ts';
 import type { ScoringModel } from '../shared/domain/scoring-model.ts';
 import type { Settings } from '../shared/domain/settings.ts';
-import { isUntouched } from '../shared/domain/touched-messages.ts';
 import type { Verdict } from '../shared/domain/verdict.ts';
 import { crossingFact, requestFact, verdictFact, withdrawnFact } from './facts-of-recording.ts';
-import { judgeAll, readTouched, touchedMessages } from './judge-acts.ts';
+import { judgeTouched, readTouched } from './judge-acts.ts';
 import { newInterest, nextInterest, type Recording } from './next-interest.ts';
 import type { Deps, Recorded, Work } from './record-engagement.ts';
 
@@ -25,6 +32,8 @@ export interface Plan {
   readonly recorded: Recorded;
   /** More verdicts change than one transaction can hold: the rest is for the next. */
   readonly isUnfinished: boolean;
+  /** Sources to count once the acts are stored. */
+  readonly toCount: readonly string[];
 }
 
 /** What DynamoDB takes in one transaction. */
@@ -37,19 +46,12 @@ const MAXIMUM_WRITES = 100;
 export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const settings = await deps.settings();
   const { model, candidateModel } = settings;
-  const messageIds = touchedMessages(work);
-  const { interests, mails } = await findInterestsAndMails(
-    deps.db,
-    work.customerId,
-    [model.id, ...(candidateModel === undefined ? [] : [candidateModel.id])],
-    messageIds,
-  );
+  const touched = await readTouched(deps, work, [
+    model.id,
+    ...(candidateModel === undefined ? [] : [candidateModel.id]),
+  ]);
+  const { interests, mails, before } = touched;
   const stored = interests.get(model.id);
-  const before = await readTouched(
-    deps.db,
-    work,
-    messageIds.filter((id) => !isUntouched(stored?.touched, mails.get(id))),
-  );
   // Without an interest nothing was ever recorded, so there is nothing to judge again, fold or cool.
   const interest =
     stored ??
@@ -59,16 +61,19 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
       writes: [],
       recorded: { added: 0, duplicates: work.acts.length, crossed: false },
       isUnfinished: false,
+      toCount: [],
     };
 
   const known = new Set(before.map((each) => each.id));
   const added = unique(work.acts).filter((act) => !known.has(act.id));
-  const judged = judgeAll(mails, before, added);
+  const { judged, sources } = await judgeTouched(deps, settings, touched, added);
+  const deeds = [...mails.values()].flatMap((mail) => deedsOf(deps, mail, added));
   const wrong = judged.filter(
     (each) => known.has(each.id) && differs(each.verdict, before.find((old) => old.id === each.id)?.verdict),
   );
   // An act is two writes at most (itself, a request), a correction two (itself, its fact); five are for interests and crossing.
-  const corrected = wrong.slice(0, Math.floor((MAXIMUM_WRITES - 5 - 2 * added.length) / 2));
+  const free = MAXIMUM_WRITES - 5 - 2 * added.length - deeds.length;
+  const corrected = wrong.slice(0, Math.max(0, Math.floor(free / 2)));
   const waiting = new Set(wrong.slice(corrected.length).map(({ id }) => id));
   const after = judged.map((each) =>
     waiting.has(each.id) ? (before.find((old) => old.id === each.id) ?? each) : each,
@@ -91,6 +96,7 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   return {
     writes: [
       ...counted.map((each) => putEngagement(deps.db, each)),
+      ...deeds,
       ...corrected.flatMap((each) =>
         before.filter((old) => old.id === each.id).map((old) => changeVerdict(deps.db, old, each.verdict)),
       ),
@@ -100,6 +106,7 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
     ],
     recorded: { added: added.length, duplicates: work.acts.length - added.length, crossed },
     isUnfinished: waiting.size > 0,
+    toCount: sources.toCount,
   };
 }
 
@@ -163,6 +170,13 @@ async function planCandidate(
     putInterest(deps.db, before, final),
     ...(isInForceWritten ? [] : [interestStands(deps.db, inForce)]),
   ];
+}
+
+/** A form or seat taken from a mail stands in a group of its own: the mail remembers it. */
+function deedsOf({ db }: Deps, mail: OutboxMail, added: readonly Act[]): readonly Write[] {
+  const done = added.filter((act) => isFarDeed(act) && messageOf(act) === mail.id).map(groupOf);
+  const groups = [...new Set(done)].filter((group) => mail.deeds?.includes(group) !== true);
+  return groups.length === 0 ? [] : [rememberDeeds(db, mail, groups)];
 }
 
 const unique = (acts: readonly Act[]): readonly Act[] => [

@@ -15,7 +15,7 @@ export interface MailNews {
 export type Intent =
   | { readonly kind: 'act'; readonly customerId: string; readonly act: Act }
   | { readonly kind: 'news'; readonly customerId: string; readonly news: MailNews }
-  | { readonly kind: 'refold' | 'replay' | 'cool'; readonly customerId: string }
+  | { readonly kind: 'refold' | 'replay' | 'cool' | 'rejudge'; readonly customerId: string }
   | { readonly kind: 'release'; readonly customerId: string; readonly at: string }
   | { readonly kind: 'ignored'; readonly because: 'untagged' | 'unknownType' | 'notNurture' };
 

@@ -1,11 +1,17 @@
 import { transact, type Database } from '../shared/adapters/dynamodb/database.ts';
+import type { Queue } from '../shared/adapters/queue.ts';
+import type { Keyring } from '../shared/adapters/secrets.ts';
 import type { Act } from '../shared/domain/engagement.ts';
 import type { Settings } from '../shared/domain/settings.ts';
+import { countSources } from './count-sources.ts';
 import { planRecording } from './plan-recording.ts';
 
 export interface Deps {
   readonly db: Database;
   readonly settings: () => Promise<Settings>;
+  readonly keyring: () => Promise<Keyring>;
+  /** Our own queue: others are judged again when a source shows what it is. */
+  readonly engagementQueue: Queue;
   readonly now: () => Date;
 }
 
@@ -18,6 +24,8 @@ export interface Work {
   readonly refold: boolean;
   /** Fill the interest under the model that is being tried from the whole timeline. */
   readonly replay?: boolean | undefined;
+  /** Judge all that the customer ever did anew: by the rules in force, what sources show, and what sales disputes. */
+  readonly rejudge?: boolean | undefined;
   /** When the handoff closed, if it did: the hold of requests made until then ends. ISO. */
   readonly releasedAt?: string | undefined;
 }
@@ -41,10 +49,14 @@ export const recordEngagement =
   async (work: Work): Promise<Recorded> => {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const plan = await planRecording(deps, work);
-      if (plan.writes.length === 0) return plan.recorded;
-      if ((await transact(deps.db, plan.writes)).kind === 'lost') continue;
-      if (!plan.isUnfinished) return plan.recorded;
-      attempt = -1;
+      const isDone = plan.writes.length === 0 || (await transact(deps.db, plan.writes)).kind === 'done';
+      if (!isDone) continue;
+      if (plan.writes.length > 0 && plan.isUnfinished) {
+        attempt = -1;
+        continue;
+      }
+      await countSources(deps, work.customerId, plan.toCount);
+      return plan.recorded;
     }
     throw new Error(`the interest of customer ${work.customerId} kept changing: ${TRIES} tries`);
   };

@@ -98,6 +98,7 @@ async function renderHandoff(
         notReached: url('notReached'),
         report: url('report'),
         decline: url('decline'),
+        dispute: handoff.isRequest ? undefined : url('dispute'),
       },
     }),
   );

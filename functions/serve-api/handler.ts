@@ -7,6 +7,7 @@ import { segmentChoiceSchema, settingsPatchSchema } from '../shared/contract/api
 import { readyMadeSegments } from '../shared/domain/segment.ts';
 import { isSame } from '../shared/domain/same-content.ts';
 import { settingsSchema, type Settings } from '../shared/domain/settings.ts';
+import type { VerdictRules } from '../shared/domain/verdict-rules.ts';
 import {
   httpHandler,
   json,
@@ -42,11 +43,23 @@ const patchSettings: RouteHandler = async (request) => {
   const patch = readJson(request, settingsPatchSchema);
   const before = await deps.freshSettings();
   refuseModels(patch, before);
-  const after = await changeSettings(db, (current) => parseSettings({ ...current, ...patch }));
+  const after = await changeSettings(db, (current) => {
+    const merged = parseSettings({ ...current, ...patch });
+    refuseUnversioned(current.verdictRules, merged.verdictRules);
+    return merged;
+  });
   // Whose acts score depends on the domains of our own people and of competitors.
   if (!isSame(before.exclusion, after.exclusion)) await refoldAll(deps.audienceQueue, 'refold');
   return json(after);
 };
+
+function refuseUnversioned(was: VerdictRules, is: VerdictRules): void {
+  if (was.version !== is.version || isSame(was, is)) return;
+  throw new UserError(422, 'rules-version', {
+    ja: `判定の規則を変えるときは、verdictRules.version も ${was.version} から上げてください。判定には規則の版が残ります。`,
+    en: `Changed rules need a version of their own: raise verdictRules.version from ${was.version}. Every verdict names the version it was made by.`,
+  });
+}
 
 function parseSettings(given: unknown): Settings {
   const merged = settingsSchema.strict().safeParse(given);

@@ -7,6 +7,7 @@ import { loadConfig } from '../shared/runtime/load-config.ts';
 import { plainErrorPage } from '../shared/mail-views/error-page.ts';
 import { configSchema } from './config.ts';
 import { showConsultation, showInquiry, takeConsultation, takeInquiry } from './inquiry.ts';
+import { answerHead, showNothing } from './probe.ts';
 import { showDocument, showInvitation, takeDocument, takeSeat, type Deps } from './public-pages.ts';
 import { showUnsubscribe, unsubscribe } from './unsubscribe.ts';
 
@@ -23,6 +24,11 @@ const deps: Deps = {
 
 export const handler = httpHandler(
   {
+    'HEAD /d/{token}': answerHead(deps, 'd'),
+    'HEAD /w/{token}': answerHead(deps, 'w'),
+    'HEAD /q/{token}': answerHead(deps, 'q'),
+    'HEAD /n/{token}': answerHead(deps, 'n'),
+    'GET /n/{token}': showNothing(deps),
     'GET /d/{token}': showDocument(deps),
     'POST /d/{token}': takeDocument(deps),
     'GET /w/{token}': showInvitation(deps),

@@ -79,7 +79,7 @@ export const takeConsultation =
           }),
           422,
         );
-      if (!isTrap(form)) await record(deps, visitor.customerId, given, request);
+      if (!isTrap(form)) await record(deps, visitor, given, request);
       return html(renderCustomerPage({ kind: 'inquiryThanks', locale, sender }));
     });
 
@@ -112,7 +112,8 @@ export const takeInquiry =
     const locale = request.locale ?? settings.locale;
     const problems = problemsIn(given);
     if (problems.length > 0) return refusal(isJson, problems, given, locale, settings);
-    if (!isTrap(form)) await record(deps, await customerOf(deps, given, locale), given, request);
+    if (!isTrap(form))
+      await record(deps, { customerId: await customerOf(deps, given, locale) }, given, request);
     return isJson
       ? json({ received: true }, 202)
       : html(renderCustomerPage({ kind: 'inquiryThanks', locale, sender: senderView(settings) }));
@@ -204,7 +205,12 @@ async function customerOf(deps: Deps, given: Given, locale: Locale): Promise<str
   return customerId;
 }
 
-async function record(deps: Deps, customerId: string, given: Given, request: HttpRequest): Promise<void> {
+async function record(
+  deps: Deps,
+  { customerId, mailId }: { readonly customerId: string; readonly mailId?: string },
+  given: Given,
+  request: HttpRequest,
+): Promise<void> {
   const at = deps.now().toISOString();
   await recordAct(deps.engagementQueue, {
     kind: 'inquiry',
@@ -213,6 +219,7 @@ async function record(deps: Deps, customerId: string, given: Given, request: Htt
     customerId,
     occurredAt: at,
     receivedAt: at,
+    messageId: mailId,
     inquiry: inquiryOf(given.kind),
     message: given.message,
     userAgent: request.userAgent,

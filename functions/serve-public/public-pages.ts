@@ -163,6 +163,7 @@ export const takeSeat =
         customerId: visitor.customerId,
         occurredAt: at,
         receivedAt: at,
+        messageId: visitor.mailId,
         session,
         topic: asset.title[visitor.locale],
       });

@@ -1,6 +1,7 @@
 import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
 import { loadSettings } from '../shared/adapters/dynamodb/settings-store.ts';
 import { openQueue } from '../shared/adapters/queue.ts';
+import { openKeyring } from '../shared/adapters/secrets.ts';
 import { httpHandler, jsonError } from '../shared/runtime/http-pipeline.ts';
 import { loadConfig } from '../shared/runtime/load-config.ts';
 import { configSchema } from './config.ts';
@@ -9,13 +10,16 @@ import { exportLeads } from './exports.ts';
 import { showKpis, verifyPart } from './kpis.ts';
 import { listHandoffs, listLeads, showLead } from './leads.ts';
 import { changeModel, showModels } from './models.ts';
+import { applyReplay, replayPart } from './verdicts.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
 const deps: Deps = {
   db,
   freshSettings: () => loadSettings(db),
+  keyring: openKeyring(config.SECRET_ARN),
   audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
+  engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
   now: () => new Date(),
 };
 
@@ -27,6 +31,8 @@ export const handler = httpHandler(
     'GET /kpis': showKpis(deps),
     'GET /exports/{crm}': exportLeads(deps),
     'GET /verify': verifyPart(deps),
+    'GET /verdicts/replay': replayPart(deps),
+    'POST /verdicts/replay': applyReplay(deps),
     'GET /models': showModels(deps),
     'POST /models/{action}': changeModel(deps),
   },

@@ -14,7 +14,7 @@ import {
   sharedKpis,
   type KpiCounts,
 } from '../shared/domain/kpi.ts';
-import { scoringNothing } from '../shared/domain/scoring-model.ts';
+import { scoringFor } from '../shared/domain/scoring-model.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import { json, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
 import type { Deps } from './deps.ts';
@@ -110,7 +110,7 @@ async function interestDifferences(
   const folded = foldInterest(
     await findEngagements(db, customerId),
     penaltiesIn(facts),
-    stored?.neverScores === true ? scoringNothing(model) : model,
+    scoringFor(model, stored?.neverScores),
     calendar.utcOffsetMinutes,
   );
   const at = now().getTime();

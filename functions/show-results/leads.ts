@@ -11,7 +11,7 @@ import { findInterest, findInterests, findTopLeads } from '../shared/adapters/dy
 import { findEngagements, findFacts, penaltiesIn } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { foldInterest } from '../shared/domain/fold-interest.ts';
 import { isOutsider } from '../shared/domain/exclusion.ts';
-import { scoringNothing } from '../shared/domain/scoring-model.ts';
+import { scoringFor } from '../shared/domain/scoring-model.ts';
 import { fitOf, thresholdOf } from '../shared/domain/fit.ts';
 import { heatOf, interestAt } from '../shared/domain/heat.ts';
 import { topicsOf } from '../shared/domain/topics.ts';
@@ -84,7 +84,7 @@ export const showLead =
     const folded = foldInterest(
       engagements,
       penaltiesIn(facts),
-      neverScores ? scoringNothing(model) : model,
+      scoringFor(model, neverScores),
       calendar.utcOffsetMinutes,
     );
     const contributions = folded.contributions

@@ -40,7 +40,11 @@ export class EngagementRecording extends Construct {
     const recorder = new AppFunction(this, 'RecordEngagement', {
       name: 'record-engagement',
       configSchema: recordConfig,
-      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn },
+      environment: {
+        ...data.tableNames,
+        SECRET_ARN: data.secret.secretArn,
+        ENGAGEMENT_QUEUE_URL: engagements.queue.queueUrl,
+      },
       timeout: Duration.minutes(1),
       memoryMegabytes: 512,
       impact: 'Interest stands still: hot leads are found late.',
@@ -49,6 +53,7 @@ export class EngagementRecording extends Construct {
     data.customers.grantReadWriteData(recorder);
     data.timeline.grantReadWriteData(recorder);
     data.secret.grantRead(recorder);
+    engagements.queue.grantSendMessages(recorder);
     recorder.addEventSource(
       new SqsEventSource(engagements.queue, {
         batchSize: 100,

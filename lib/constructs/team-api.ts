@@ -78,7 +78,12 @@ export class TeamApi extends Construct {
     const results = new AppFunction(this, 'ShowResults', {
       name: 'show-results',
       configSchema: resultsConfig,
-      environment: { ...data.tableNames, AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl },
+      environment: {
+        ...data.tableNames,
+        SECRET_ARN: data.secret.secretArn,
+        AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
+        ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
+      },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Leads and KPIs cannot be looked at; sending and handing over go on.',
@@ -86,7 +91,9 @@ export class TeamApi extends Construct {
     }).lambda;
     data.customers.grantReadWriteData(results);
     data.timeline.grantReadData(results);
+    data.secret.grantRead(results);
     props.audienceQueue.grantSendMessages(results);
+    props.engagementQueue.grantSendMessages(results);
     api.addTeamRoutes(results, [
       'GET /leads',
       'GET /leads/{id}',
@@ -96,6 +103,8 @@ export class TeamApi extends Construct {
       'GET /verify',
       'GET /models',
       'POST /models/{action}',
+      'GET /verdicts/replay',
+      'POST /verdicts/replay',
     ]);
   }
 }

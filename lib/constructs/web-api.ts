@@ -14,6 +14,11 @@ import { Construct } from 'constructs';
 
 /** Pages of customers: documents, invitations, consultations, inquiries, unsubscribing. */
 export const customerRoutes = [
+  'HEAD /d/{token}',
+  'HEAD /w/{token}',
+  'HEAD /q/{token}',
+  'HEAD /n/{token}',
+  'GET /n/{token}',
   'GET /d/{token}',
   'POST /d/{token}',
   'GET /w/{token}',
@@ -90,6 +95,7 @@ export class WebApi extends Construct {
 
 const methods: Readonly<Record<string, HttpMethod>> = {
   GET: HttpMethod.GET,
+  HEAD: HttpMethod.HEAD,
   POST: HttpMethod.POST,
   PUT: HttpMethod.PUT,
   DELETE: HttpMethod.DELETE,

@@ -4,7 +4,8 @@ import { safeHref } from './clean-text.ts';
 import { lineWidth, wrapText } from './wrap-text.ts';
 
 /** The text part: wrapped lines, every address alone on its line. */
-export function blocksToText(blocks: readonly Block[], locale: Locale): string {
+export function blocksToText(all: readonly Block[], locale: Locale): string {
+  const blocks = all.filter(({ kind }) => kind !== 'unseen');
   const parts: string[] = [];
   for (const [index, block] of blocks.entries()) {
     const isApart =
@@ -36,6 +37,8 @@ function linesOf(block: Block, locale: Locale): readonly string[] {
       return bullet(block.text, locale === 'ja' ? '◆ ' : '* ');
     case 'button':
       return [...wrapText(`▼ ${block.label}`), safeHref(block.href)];
+    case 'unseen':
+      return [];
     case 'rule':
       return [locale === 'ja' ? '―'.repeat(20) : '-'.repeat(40)];
     default:

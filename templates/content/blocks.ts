@@ -19,6 +19,8 @@ export type Block =
       readonly tone: 'primary' | 'plain';
     }
   | { readonly kind: 'rule' }
+  /** A link that no person sees, in no text part: whoever follows it reads markup. */
+  | { readonly kind: 'unseen'; readonly href: string }
   /** Small print. */
   | { readonly kind: 'fine'; readonly lines: readonly Line[] };
 

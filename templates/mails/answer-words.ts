@@ -2,6 +2,7 @@ import type { Locale } from '../../functions/shared/domain/locale.ts';
 import { clean } from '../content/clean-text.ts';
 import { answerLabels, labelOf, outcomeLabels } from '../labels.ts';
 import type { AnswerView } from '../views.ts';
+import { disputeDone, verdictLines } from './verdict-words.ts';
 
 /** What a salesperson answered, line by line: the outcome first, then what was given with it. */
 export function answerLines(answer: AnswerView, locale: Locale): readonly string[] {
@@ -12,6 +13,12 @@ export function answerLines(answer: AnswerView, locale: Locale): readonly string
       return [answerLabels[answer.kind][locale]];
     case 'promise':
       return [locale === 'ja' ? `${clean(answer.callAt)}に電話します` : `Call on ${clean(answer.callAt)}`];
+    case 'dispute':
+      return [
+        answerLabels.dispute[locale],
+        ...verdictLines(answer.verdicts, locale),
+        disputeDone(answer.does, locale),
+      ];
     case 'report':
       return reportLines(answer, locale);
     default:

@@ -26,7 +26,7 @@ export function renderHandoffMail(view: HandoffMailView): RenderedMail {
     ...firstScreen(view),
     ...background(view),
     ...buttons(view),
-    ...endnotes(view.locale, clean(view.code)),
+    ...endnotes(view.locale, clean(view.code), view.urls.dispute),
   ];
   return {
     subject,
@@ -262,8 +262,27 @@ const button = (label: string, href: string, tone: 'primary' | 'plain'): Block =
   tone,
 });
 
-const endnotes = (locale: Locale, code: string): readonly Block[] => [
+const endnotes = (locale: Locale, code: string, dispute: string | undefined): readonly Block[] => [
   { kind: 'rule' },
+  ...(dispute === undefined
+    ? []
+    : [
+        {
+          kind: 'fine' as const,
+          lines: [
+            [
+              {
+                text:
+                  locale === 'ja'
+                    ? 'この判定はおかしい（本人の操作ではないようだ）'
+                    : 'This verdict is wrong (it does not seem to be the person)',
+                href: dispute,
+                tracked: false,
+              },
+            ],
+          ],
+        },
+      ]),
   {
     kind: 'fine',
     lines:

@@ -30,7 +30,11 @@ export function renderNurtureMail(view: NurtureMailView): RenderedMail {
   const untracked = new Set(
     [urls.unsubscribe, sender.privacyUrl, sender.contactUrl].map((url) => safeHref(url)),
   );
-  const blocks = [...letterBlocks(body, (href) => !untracked.has(href)), ...footerOf(view)];
+  const blocks = [
+    ...letterBlocks(body, (href) => !untracked.has(href)),
+    ...(urls.unseen === undefined ? [] : [{ kind: 'unseen' as const, href: urls.unseen }]),
+    ...footerOf(view),
+  ];
   return {
     subject,
     html: blocksToHtml(blocks, view.locale, subject),

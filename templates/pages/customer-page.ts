@@ -83,6 +83,13 @@ function contentJa(view: CustomerPageView): Content {
             解決しない場合は、お手数ですが${textLink(view.sender.contactUrl, 'お問い合わせ窓口')}までご連絡ください。配信の停止も、こちらで承ります。
           </p>`,
       };
+    case 'nothingHere':
+      return {
+        title: 'このページにご案内はありません',
+        main: markup`<p>
+          お手続きは必要ありません。このページは閉じていただいて差し支えありません。
+        </p>`,
+      };
     default:
       return view satisfies never;
   }
@@ -149,6 +156,11 @@ function contentEn(view: CustomerPageView): Content {
             If that does not help, ${textLink(view.sender.contactUrl, 'please contact us')}. We can
             unsubscribe you there as well.
           </p>`,
+      };
+    case 'nothingHere':
+      return {
+        title: 'There is nothing to read here',
+        main: markup`<p>You need not do anything. Please simply close this page.</p>`,
       };
     default:
       return view satisfies never;

@@ -2,6 +2,7 @@ import { clean } from '../content/clean-text.ts';
 import { labelOf, outcomeLabels } from '../labels.ts';
 import { answerLines } from '../mails/answer-words.ts';
 import { bareName } from '../mails/nurture-variables.ts';
+import { verdictLines } from '../mails/verdict-words.ts';
 import type { AnswerView, SalesPageView } from '../views.ts';
 import { choiceList, hidden, inputField } from './fields.ts';
 import { address, markup, type Html, nothing, page } from './page.ts';
@@ -37,6 +38,8 @@ function contentOf(view: SalesPageView): Content {
       return { title: ja ? '何時に電話しますか' : 'When will you call?', main: promiseForm(view) };
     case 'report':
       return { title: ja ? '結果を報告' : 'Report the result', main: reportForm(view) };
+    case 'dispute':
+      return disputeOf(view);
     case 'undo':
       return {
         title: ja ? '記録を取り消しますか' : 'Take this back?',
@@ -109,6 +112,44 @@ const confirmWords = {
     },
   },
 };
+
+/** Shows how the decisive acts were judged, and asks; a request is a person's, so there is nothing to dispute. */
+function disputeOf(view: Extract<SalesPageView, { kind: 'dispute' }>): Content {
+  const ja = view.locale === 'ja';
+  const report = markup`<p><a class="button" href="${address(view.reportUrl)}">${ja ? '結果を報告' : 'Report the result'}</a></p>`;
+  if (view.isRequest)
+    return {
+      title: ja ? 'この件は、ご本人からのご依頼です' : 'This one is a request by the person',
+      main: markup`<p>
+          ${ja ? 'お客様がフォームに記入し、送信されました。自動アクセスではありませんので、この件はそのままです。' : 'The customer filled in a form and sent it. That was no automatic access, so nothing changes.'}
+        </p>
+        <p>
+          ${ja ? '内容に心当たりがないとのことでしたら、結果の報告からお知らせください。' : 'If the customer knows nothing of it, please tell us with the report.'}
+        </p>
+        ${report}`,
+    };
+  if (view.verdicts.length === 0)
+    return {
+      title: ja ? 'この件の判定は見直し済みです' : 'The verdict on this one was reviewed already',
+      main: markup`<p>
+          ${ja ? '自動アクセスとして数え直しており、ほかに見直す反応はありません。' : 'The reactions count as automatic access by now; there is nothing else to review.'}
+        </p>
+        ${report}`,
+    };
+  return {
+    title: ja ? 'この判定はおかしい' : 'This verdict is wrong',
+    main: markup`<p>
+        ${ja ? '次の反応から、お客様の関心が高いと判断しました。' : 'From these reactions we took the customer to be interested.'}
+      </p>
+      <ul class="summary">
+        ${verdictLines(view.verdicts, view.locale).map((line) => markup`<li>${line}</li>`)}
+      </ul>
+      <p>
+        ${ja ? 'ご本人の操作ではないようでしたら、ボタンでお知らせください。数え直し、未受領の場合はこの件を取り下げます。' : 'If they do not seem to be the person, tell us with the button: we count anew, and withdraw this one unless you accepted it.'}
+      </p>
+      ${form(view.action, hidden('answer', 'dispute'), ja ? '本人の操作ではない' : 'It was not the person')}`,
+  };
+}
 
 function promiseForm(view: Extract<SalesPageView, { kind: 'promise' }>): Html {
   const ja = view.locale === 'ja';

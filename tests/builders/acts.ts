@@ -21,6 +21,7 @@ const samples: { readonly [K in Act['kind']]: ActOf<K> } = {
   registration: { kind: 'registration', id: 'registration-1', ...base, session: 'w-1' },
   visit: { kind: 'visit', id: 'visit-1', ...base, page: '/price', week: '2026-W47' },
   inquiry: { kind: 'inquiry', id: 'inquiry-1', ...base, inquiry: 'document' },
+  probe: { kind: 'probe', id: 'probe-1', ...base, messageId: 'mail-1', how: 'hidden-link' },
   reply: { kind: 'reply', id: 'reply-1', ...base, refuses: false },
 };
 

@@ -40,7 +40,7 @@ const put = async (...events: readonly ReturnType<typeof openEvent>[]): Promise<
 describe('an engagement', () => {
   it('counts once however often and however late its event comes again', async () => {
     const mail = await mailedTo('again');
-    const event = clickEvent(mail, later(mail, 50 * 1000), documentLink(mail));
+    const event = clickEvent(mail, later(mail, 350 * 1000), documentLink(mail));
 
     await put(event, event, event);
     await put(event);
@@ -130,7 +130,7 @@ describe('an engagement', () => {
   it('of a hundred is judged anew when a burst unmasks them all, more than one transaction can hold', async () => {
     const mail = await mailedTo('unmasked');
     const clicks = Array.from({ length: 100 }, (_, index) =>
-      clickEvent(mail, later(mail, 60_000 + index * 11_000), documentLink(mail)),
+      clickEvent(mail, later(mail, 60_000 + index * 8_000), documentLink(mail)),
     );
     await rekindle.advance(HOUR);
     await put(...clicks);
@@ -161,7 +161,7 @@ describe('an engagement', () => {
       const fault = strikes(phase, callOf('TransactWriteItems', 'ENGAGEMENT#', customerOf(mail)), crash);
       rekindle.failWhen(fault.hook);
 
-      await put(clickEvent(mail, later(mail, 45_000), documentLink(mail)));
+      await put(clickEvent(mail, later(mail, 345_000), documentLink(mail)));
       await rekindle.advance(10 * MINUTE);
 
       expect(fault.struck()).toBe(1);
@@ -177,7 +177,7 @@ describe('an engagement', () => {
     const fault = strikes('before', callOf('TransactWriteItems', 'ENGAGEMENT#'), conflict(2), 2);
     rekindle.failWhen(fault.hook);
 
-    await put(clickEvent(mail, later(mail, 45_000), documentLink(mail)));
+    await put(clickEvent(mail, later(mail, 345_000), documentLink(mail)));
 
     expect(fault.struck()).toBe(2);
     expect((await rekindle.lead(customerOf(mail))).engagements).toHaveLength(1);
@@ -185,10 +185,10 @@ describe('an engagement', () => {
 
   it('is taken from everybody when the burst of a scanner is seen whole', async () => {
     const mail = await mailedTo('scanned');
-    await put(clickEvent(mail, later(mail, 50_000), documentLink(mail)));
+    await put(clickEvent(mail, later(mail, 350_000), documentLink(mail)));
     const before = await rekindle.lead(customerOf(mail));
 
-    await put(clickEvent(mail, later(mail, 50_500), consultationLink(mail)));
+    await put(clickEvent(mail, later(mail, 350_500), consultationLink(mail)));
 
     const after = await rekindle.lead(customerOf(mail));
     expect(before.interest.points).toBeGreaterThan(9);

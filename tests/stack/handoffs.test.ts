@@ -222,13 +222,13 @@ describe('a handoff whose acts prove to be a machine’s', () => {
       await rekindle.stack.settle();
     };
     await put(
-      openEvent(mail, later(mail, 45 * SECOND)),
-      clickEvent(mail, later(mail, 60 * SECOND), documentLink(mail)),
+      openEvent(mail, later(mail, 345 * SECOND)),
+      clickEvent(mail, later(mail, 360 * SECOND), documentLink(mail)),
       clickEvent(mail, later(mail, 20 * MINUTE), consultationLink(mail)),
     );
     return {
       mail,
-      unmask: () => put(clickEvent(mail, later(mail, 60.5 * SECOND), consultationLink(mail))),
+      unmask: () => put(clickEvent(mail, later(mail, 360.5 * SECOND), consultationLink(mail))),
     };
   }
 

@@ -46,9 +46,16 @@ const pages = (): Readonly<Record<string, string>> => ({
   'GET /w/{token}': invitation,
   'GET /q/{token}': linkIn(mail, '/q/'),
   'GET /inquiry': `${rekindle.stack.urls.api}/inquiry`,
+  'GET /n/{token}': linkIn(mail, '/n/'),
   'GET /u/{token}': oneClickLink(mail),
   'GET /h/{token}': actionLink(staff, 'report'),
 });
+
+/** All that is stored, less the notes of requests that only machines make, the count of writes that they raise, and empty interests. */
+const besideProbes = async () =>
+  (await rekindle.dump())
+    .filter(({ sk, heat }) => !String(sk).includes('#probe#') && heat !== null)
+    .map((item) => ({ ...item, version: 0, touched: undefined }));
 
 describe('looking', () => {
   it('knows a link of every public page', () => {
@@ -58,7 +65,7 @@ describe('looking', () => {
   });
 
   it.each(['GET', 'HEAD'])(
-    'with %s at any public page, or any link of any mail, changes nothing',
+    'with %s at any public page, or any link of any mail, changes nothing but the notes of what only machines do',
     async (method) => {
       const links = [
         ...Object.values(pages()),
@@ -66,14 +73,14 @@ describe('looking', () => {
         ...staff.links.map(({ url }) => url),
         ...receipt.links.map(({ url }) => url),
       ].filter((url) => url.startsWith(rekindle.stack.urls.api));
-      const before = await rekindle.dump();
+      const before = await besideProbes();
       const mails = rekindle.stack.mailbox.mails().length;
 
       const answers = await Promise.all(links.map((url) => get(url, method)));
       await rekindle.stack.settle();
 
       expect(links.length).toBeGreaterThan(14);
-      expect(await rekindle.dump()).toEqual(before);
+      expect(await besideProbes()).toEqual(before);
       expect(rekindle.stack.mailbox.mails()).toHaveLength(mails);
       if (method === 'GET') expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     },
@@ -115,7 +122,9 @@ describe('a link', () => {
     ])
       answers.push(await press(rekindle.stack, url, { outcome: 'won', kind: 'consultation', message: 'x' }));
 
-    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
+    expect(answers.map(({ status }) => status)).toEqual(
+      Array.from({ length: Object.keys(pages()).length }, () => 404),
+    );
     expect(answers[0]?.text).toContain('lang="ja"');
     expect(answers[0]?.text).toMatch(/リンク/);
     expect(await rekindle.dump()).toEqual(before);

@@ -76,14 +76,14 @@ async function send(url: string, init: RequestInit): Promise<PageAnswer> {
   return { status: response.status, text: await response.text() };
 }
 
-/** A person clicks a tracked link, a minute or more after the mail came. */
+/** A person clicks a tracked link, more than five minutes after the mail came: sooner it might be a scanner. */
 export async function click(
   stack: LocalStack,
   mail: Mail,
   link: string,
   ipAddress = '203.0.113.5',
 ): Promise<void> {
-  await stack.advance(60_000);
+  await stack.advance(330_000);
   stack.mailbox.click(mail.messageId, link, { userAgent: BROWSER, ipAddress });
   await stack.settle();
 }

@@ -8,6 +8,8 @@ export const engagementMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refold'), customerId: z.string() }),
   /** Fill the interest under the model that is being tried from the whole timeline. */
   z.object({ kind: z.literal('replay'), customerId: z.string() }),
+  /** Judge everything this customer did anew: other rules, a source that showed what it is, or a dispute. */
+  z.object({ kind: z.literal('rejudge'), customerId: z.string() }),
   /** Time has passed: see whether this customer is still hot or warm. */
   z.object({ kind: z.literal('cool'), customerId: z.string() }),
   /** The handoff closed at `at`: requests made until then hold the customer hot no longer. */

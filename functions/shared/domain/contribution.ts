@@ -29,6 +29,8 @@ export function signalOf(act: Act): Signal | null {
     case 'inquiry':
     case 'reply':
       return isRequest(act) ? 'request' : null;
+    case 'probe':
+      return null;
     default:
       return act satisfies never;
   }

@@ -24,6 +24,8 @@ const base = {
   campaignId: z.string().optional(),
   userAgent: z.string().optional(),
   ipAddress: z.string().optional(),
+  /** Agent and address were removed after their time: the verdict stays as it is. */
+  faded: z.boolean().optional(),
 };
 /** `messageId` is our own id of the mail. */
 const ofMail = { messageId: z.string().min(1), isBotEvent: z.enum(['Likely', 'Unlikely']).optional() };
@@ -49,15 +51,35 @@ export const actSchema = z.discriminatedUnion('kind', [
     durationMinutes: z.number().positive().optional(),
     question: z.string().optional(),
   }),
-  z.object({ kind: z.literal('registration'), ...base, session: z.string(), topic: z.string().optional() }),
+  z.object({
+    kind: z.literal('registration'),
+    ...base,
+    messageId: z.string().optional(),
+    session: z.string(),
+    topic: z.string().optional(),
+  }),
   z.object({ kind: z.literal('visit'), ...base, page: z.string(), week: z.string() }),
   z.object({
     kind: z.literal('inquiry'),
     ...base,
+    messageId: z.string().optional(),
     inquiry: inquiryKindSchema,
     message: z.string().optional(),
   }),
-  z.object({ kind: z.literal('reply'), ...base, text: z.string().optional(), refuses: z.boolean() }),
+  z.object({
+    kind: z.literal('reply'),
+    ...base,
+    messageId: z.string().optional(),
+    text: z.string().optional(),
+    refuses: z.boolean(),
+  }),
+  /** A request that only machines make, on our own endpoints: evidence against others, never a score. */
+  z.object({
+    kind: z.literal('probe'),
+    ...base,
+    messageId: z.string().min(1),
+    how: z.enum(['hidden-link', 'head-request']),
+  }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 
@@ -103,6 +125,8 @@ export function groupOf(act: Act): string {
       return `inquiry#${act.id}`;
     case 'reply':
       return `reply#${act.id}`;
+    case 'probe':
+      return `${act.messageId}#probe`;
     default:
       return act satisfies never;
   }
@@ -112,3 +136,13 @@ export function groupOf(act: Act): string {
 export const isRequest = (act: Act): boolean =>
   (act.kind === 'inquiry' && ['quote', 'document', 'demo', 'consultation'].includes(act.inquiry)) ||
   (act.kind === 'reply' && !act.refuses);
+
+/** Our id of the mail that an act belongs to, if to any. */
+export const messageOf = (act: Act): string | undefined => ('messageId' in act ? act.messageId : undefined);
+
+/** What takes a form or a button: a person's, and proof that a person was there. */
+export const isDeed = (act: Act): boolean =>
+  act.kind === 'download' || act.kind === 'registration' || act.kind === 'inquiry' || act.kind === 'reply';
+
+/** A deed of a mail whose group does not begin with the mail's id: the mail remembers it, so that later judgements find it. */
+export const isFarDeed = (act: Act): boolean => isDeed(act) && act.kind !== 'download';

@@ -62,6 +62,7 @@ export function effectsOf(
       };
     case 'decline':
       return { ...unchanged, needsReassignment: true };
+    case 'dispute':
     case 'undo':
       return unchanged;
     case 'report':

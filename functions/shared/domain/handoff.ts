@@ -46,7 +46,23 @@ export const feedbackSchema = z.object({
       talk: talkNotesSchema.optional(),
       note: z.string().max(2000).optional(),
     }),
-    z.object({ kind: z.literal('undo'), feedbackId: z.string() }),
+    /** What made the customer hot was no person's doing: these acts count for nothing from now on. */
+    z.object({
+      kind: z.literal('dispute'),
+      engagementIds: z.array(z.string()),
+      /** The acts as they were judged, for the answer to the salesperson. */
+      verdicts: z.array(
+        z.object({ act: z.string(), is: z.string(), reasons: z.array(z.string()), rules: z.number().int() }),
+      ),
+      /** What it does: the handoff goes, or other reactions keep the customer hot, or somebody is on it already. */
+      does: z.enum(['withdraws', 'staysHot', 'staysAccepted']),
+    }),
+    z.object({
+      kind: z.literal('undo'),
+      feedbackId: z.string(),
+      /** What it takes back, where verdicts hang on it. */
+      lifts: z.literal('dispute').optional(),
+    }),
   ]),
 });
 export type Feedback = z.infer<typeof feedbackSchema>;

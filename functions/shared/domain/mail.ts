@@ -52,6 +52,8 @@ export const outboxMailSchema = z.object({
   complainedAt: z.iso.datetime().optional(),
   messageId: z.string().optional(),
   rejectedBecause: z.string().optional(),
+  /** Groups of the deeds done from this mail (form, seat, reply): they speak for its opens and clicks. */
+  deeds: z.array(z.string()).optional(),
 });
 export type OutboxMail = z.infer<typeof outboxMailSchema>;
 

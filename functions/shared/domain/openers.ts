@@ -59,6 +59,7 @@ function openerOf(act: Act): Opener | null {
     case 'click':
     case 'visit':
     case 'registration':
+    case 'probe':
       return null;
     default:
       return act satisfies never;

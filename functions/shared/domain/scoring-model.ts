@@ -58,11 +58,9 @@ export function contradictionsIn(model: ScoringModel): readonly string[] {
   ];
 }
 
-/** The same model for people who never score: own, competitors', suppliers'. */
-export const scoringNothing = (model: ScoringModel): ScoringModel => ({
-  ...model,
-  weights: { human: 0, unknown: 0, machine: 0 },
-});
+/** The model as it scores a person: for own people, competitors and suppliers (`neverScores`) nothing counts. */
+export const scoringFor = (model: ScoringModel, neverScores: boolean | undefined): ScoringModel =>
+  neverScores === true ? { ...model, weights: { human: 0, unknown: 0, machine: 0 } } : model;
 
 const fitRules = {
   minimumEmployees: 50,

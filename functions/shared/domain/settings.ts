@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { businessCalendarSchema, defaultCalendar } from './business-calendar.ts';
 import { scoringModelSchema, preset003 } from './scoring-model.ts';
+import { shippedVerdictRules, verdictRulesSchema } from './verdict-rules.ts';
 
 const bilingual = z.object({ ja: z.string(), en: z.string() });
 
@@ -62,6 +63,8 @@ export const settingsSchema = z.object({
   model: scoringModelSchema,
   /** A model that is being tried beside the one in force: filled by a replay, switched to by a person. */
   candidateModel: scoringModelSchema.optional(),
+  /** How opens and clicks are judged. Changed rules need a version of their own. */
+  verdictRules: verdictRulesSchema.default(shippedVerdictRules),
   /** Old opt-outs were imported, or somebody stated that there are none (R19). Nothing is mailed before. */
   optOutsDeclared: z.boolean(),
 });
@@ -95,5 +98,6 @@ export const defaultSettings: Settings = {
   mailsPerSecond: 10,
   openHandoffsPerOwner: 20,
   model: preset003,
+  verdictRules: shippedVerdictRules,
   optOutsDeclared: false,
 };

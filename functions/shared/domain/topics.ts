@@ -47,6 +47,7 @@ function subjectOf(engagement: Engagement | undefined): string | undefined {
     case 'click':
     case 'inquiry':
     case 'reply':
+    case 'probe':
     case undefined:
       return undefined;
     default:

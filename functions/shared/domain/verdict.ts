@@ -1,7 +1,5 @@
 import * as z from 'zod';
-
-/** Version of the rules below; stored with each verdict so that a later version can judge anew. */
-export const VERDICT_RULES = 1;
+import { shippedVerdictRules, type VerdictRules } from './verdict-rules.ts';
 
 export const verdictReasonSchema = z.enum([
   'ses-flagged-bot',
@@ -14,6 +12,12 @@ export const verdictReasonSchema = z.enum([
   'soon-after-delivery',
   'burst-of-links',
   'same-source-as-burst',
+  'hidden-link',
+  'head-request',
+  'same-source-as-probe',
+  'close-to-probe',
+  'source-of-many-recipients',
+  'disputed-by-sales',
   'later-human-act',
   'deliberate-act',
   'browser-agent',
@@ -35,51 +39,76 @@ export interface Evidence {
   readonly isBotEvent?: 'Likely' | 'Unlikely' | undefined;
   readonly agent: AgentClass;
   readonly secondsSinceDelivery?: number | undefined;
-  /** Other links of the same message requested within two seconds. */
-  readonly linksInBurst: number;
+  /** It is one of a burst over several links of the same message. */
+  readonly isInBurst: boolean;
   /** The same address also made a burst over this message. */
   readonly sourceBursts: boolean;
-  /** The customer did something only a person does (form, download, webinar) after this. */
+  /** The same address made a request over this message that only machines make. */
+  readonly sourceProbes: boolean;
+  /** Such a request came at about the same moment, from whatever address. */
+  readonly isCloseToProbe: boolean;
+  /** The same address clicked in the mails of many recipients within minutes. */
+  readonly sourceServesMany: boolean;
+  /** The customer did something only a person does (form, download, reply) after this. */
   readonly laterHumanAct: boolean;
 }
 
 /** What a user agent tells. Image proxies of Gmail and Yahoo fetch when a person opens: possible humans. */
 export type AgentClass = 'browser' | 'scanner' | 'prefetch' | 'image-proxy' | 'none';
 
-const verdict = (is: Verdict['is'], ...reasons: readonly VerdictReason[]): Verdict => ({
+const verdict = (rules: VerdictRules, is: Verdict['is'], ...reasons: readonly VerdictReason[]): Verdict => ({
   is,
   reasons: [...reasons],
-  rules: VERDICT_RULES,
+  rules: rules.version,
 });
 
 /** Acts that take a form, a button or a seat are a person's. */
-export const deliberate: Verdict = verdict('human', 'deliberate-act');
+export const deliberate = (rules: VerdictRules = shippedVerdictRules): Verdict =>
+  verdict(rules, 'human', 'deliberate-act');
+
+/** A request that only machines make: a link that people do not see, or a question for headers alone. */
+export const probing = (how: 'hidden-link' | 'head-request', rules: VerdictRules): Verdict =>
+  verdict(rules, 'machine', how);
+
+/** A salesperson said that no person was behind it. */
+export const disputed = (rules: VerdictRules): Verdict => verdict(rules, 'machine', 'disputed-by-sales');
 
 /**
- * Judges one open or click. Machine evidence is decisive, the SES flag first; what cannot be told is unknown.
- * Windows after delivery: 61% of scanner opens come within 10 s, 84% within 20 s.
+ * Judges one open or click. Machine evidence is decisive, and all of it is named; without any, what nothing speaks for
+ * is unknown. That SES does not flag an act says nothing. Figures behind the windows: docs/verdict.md.
  */
-export function judge(evidence: Evidence): Verdict {
-  if (evidence.isBotEvent === 'Likely') return verdict('machine', 'ses-flagged-bot');
-  if (evidence.agent === 'scanner') return verdict('machine', 'scanner-agent');
-  if (evidence.agent === 'none') return verdict('machine', 'no-agent');
-  if (evidence.agent === 'prefetch') return verdict('machine', 'prefetch-agent');
-  if (evidence.linksInBurst >= 1 && evidence.kind === 'click') return verdict('machine', 'burst-of-links');
-  if (evidence.sourceBursts) return verdict('machine', 'same-source-as-burst');
+export function judge(evidence: Evidence, rules: VerdictRules = shippedVerdictRules): Verdict {
+  const against = machineReasons(evidence, rules);
+  if (against.length > 0) return verdict(rules, 'machine', ...against);
+  if (evidence.laterHumanAct) return verdict(rules, 'human', 'later-human-act');
   const seconds = evidence.secondsSinceDelivery;
-  const instant = evidence.kind === 'click' ? 5 : 20;
-  if (seconds !== undefined && seconds < instant) return verdict('machine', 'within-seconds-of-delivery');
-  return judgeUnflagged(evidence);
+  const isCleared = evidence.isBotEvent === 'Unlikely';
+  const trustedFrom = isCleared ? rules.unclearedWithin : rules.unknownWithin[evidence.kind];
+  if (seconds !== undefined && seconds < trustedFrom) return verdict(rules, 'unknown', 'soon-after-delivery');
+  if (evidence.agent === 'image-proxy') return verdict(rules, 'unknown', 'image-proxy');
+  if (isCleared) return verdict(rules, 'human', 'ses-cleared');
+  return evidence.agent === 'browser' && seconds !== undefined
+    ? verdict(rules, 'human', 'browser-agent')
+    : verdict(rules, 'unknown', 'no-evidence');
 }
 
-function judgeUnflagged(evidence: Evidence): Verdict {
-  if (evidence.laterHumanAct) return verdict('human', 'later-human-act');
+const machineAgents: Readonly<Partial<Record<AgentClass, VerdictReason>>> = {
+  scanner: 'scanner-agent',
+  none: 'no-agent',
+  prefetch: 'prefetch-agent',
+};
+
+function machineReasons(evidence: Evidence, rules: VerdictRules): readonly VerdictReason[] {
+  const agent = machineAgents[evidence.agent];
   const seconds = evidence.secondsSinceDelivery;
-  const soon = seconds !== undefined && seconds < 30;
-  if (soon) return verdict('unknown', 'soon-after-delivery');
-  if (evidence.agent === 'image-proxy') return verdict('unknown', 'image-proxy');
-  if (evidence.isBotEvent === 'Unlikely') return verdict('human', 'ses-cleared');
-  return evidence.agent === 'browser' && seconds !== undefined
-    ? verdict('human', 'browser-agent')
-    : verdict('unknown', 'no-evidence');
+  const isInstant = seconds !== undefined && seconds < rules.machineWithin[evidence.kind];
+  const reasons: VerdictReason[] = agent === undefined ? [] : [agent];
+  if (evidence.isBotEvent === 'Likely') reasons.push('ses-flagged-bot');
+  if (evidence.isInBurst) reasons.push('burst-of-links');
+  else if (evidence.sourceBursts) reasons.push('same-source-as-burst');
+  if (evidence.sourceProbes) reasons.push('same-source-as-probe');
+  else if (evidence.isCloseToProbe) reasons.push('close-to-probe');
+  if (evidence.sourceServesMany) reasons.push('source-of-many-recipients');
+  if (isInstant) reasons.push('within-seconds-of-delivery');
+  return reasons;
 }

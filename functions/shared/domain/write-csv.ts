@@ -13,5 +13,7 @@ export const writeCsv = (titles: readonly string[], rows: readonly (readonly str
       bom: true,
       record_delimiter: 'windows',
       escape_formulas: true,
+      // A line break of any kind inside a cell: the delimiter alone is quoted by itself.
+      quoted_match: /[\r\n]/,
     },
   );

@@ -11,6 +11,8 @@ export function answerView({ answer }: Feedback, settings: Settings): AnswerView
     case 'decline':
     case 'undo':
       return { kind: answer.kind };
+    case 'dispute':
+      return { kind: 'dispute', verdicts: answer.verdicts, does: answer.does };
     case 'promise':
       return {
         kind: 'promise',

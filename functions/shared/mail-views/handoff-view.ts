@@ -211,6 +211,7 @@ function actView(act: Engagement): ActView | undefined {
       return { kind: 'visit', page: act.page };
     case 'open':
     case 'click':
+    case 'probe':
       return undefined;
     default:
       return act satisfies never;

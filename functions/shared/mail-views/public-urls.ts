@@ -7,6 +7,8 @@ export interface CustomerUrls {
   readonly asset: string;
   readonly consultation: string;
   readonly unsubscribe: string;
+  /** A link that no person sees. */
+  readonly unseen: string;
 }
 
 /** In whose name links of previews and test mails are made: nobody's, so that trying them out counts for no customer. */
@@ -19,12 +21,13 @@ export function customerUrls(
   mailId: string,
   asset: Asset | undefined,
 ): CustomerUrls {
-  const at = (purpose: 'd' | 'w' | 'q' | 'u', fields: readonly string[]): string =>
+  const at = (purpose: 'd' | 'w' | 'q' | 'u' | 'n', fields: readonly string[]): string =>
     `${publicUrl}/${purpose}/${linkToken(keyring, purpose, [customerId, mailId, ...fields])}`;
   return {
     asset: asset === undefined ? at('q', []) : at(asset.kind === 'webinar' ? 'w' : 'd', [asset.id]),
     consultation: at('q', []),
     unsubscribe: at('u', []),
+    unseen: at('n', []),
   };
 }
 

@@ -63,8 +63,9 @@ const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const methodOf = (name: string): Method => {
-  if (name === 'GET' || name === 'POST' || name === 'PUT' || name === 'DELETE') return name;
-  throw new Error(`route method "${name}" is not one of GET, POST, PUT, DELETE`);
+  if (name === 'GET' || name === 'HEAD' || name === 'POST' || name === 'PUT' || name === 'DELETE')
+    return name;
+  throw new Error(`route method "${name}" is not one of GET, HEAD, POST, PUT, DELETE`);
 };
 
 const answering =

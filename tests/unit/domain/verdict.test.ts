@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../functions/shared/domain/engagement.ts';
-import { judgeMessage, type MessageAct } from '../../../functions/shared/domain/judge-message.ts';
+import {
+  judgeMessage,
+  type MessageAct,
+  type MessageEvidence,
+} from '../../../functions/shared/domain/judge-message.ts';
 import { classifyAgent } from '../../../functions/shared/domain/user-agent.ts';
 import { judge, type Evidence } from '../../../functions/shared/domain/verdict.ts';
 import { anAct, anEngagement, happenedAt } from '../../builders/acts.ts';
@@ -90,8 +94,11 @@ const evidence = (change: Partial<Evidence> = {}): Evidence => ({
   kind: 'click',
   agent: 'browser',
   secondsSinceDelivery: 3600,
-  linksInBurst: 0,
+  isInBurst: false,
   sourceBursts: false,
+  sourceProbes: false,
+  isCloseToProbe: false,
+  sourceServesMany: false,
   laterHumanAct: false,
   ...change,
 });
@@ -112,8 +119,21 @@ describe('a verdict', () => {
     ],
     ['there is no agent', { agent: 'none' }, 'machine', 'no-agent'],
     ['Apple fetched ahead', { kind: 'open', agent: 'prefetch' }, 'machine', 'prefetch-agent'],
-    ['two links came at once', { linksInBurst: 1 }, 'machine', 'burst-of-links'],
+    ['two links came at once', { isInBurst: true }, 'machine', 'burst-of-links'],
     ['its source made a burst', { kind: 'open', sourceBursts: true }, 'machine', 'same-source-as-burst'],
+    [
+      'its source asked for what people do not see',
+      { sourceProbes: true },
+      'machine',
+      'same-source-as-probe',
+    ],
+    ['somebody asked for that at this moment', { isCloseToProbe: true }, 'machine', 'close-to-probe'],
+    [
+      'its source serves many, though SES cleared it and a form followed',
+      { sourceServesMany: true, isBotEvent: 'Unlikely', laterHumanAct: true },
+      'machine',
+      'source-of-many-recipients',
+    ],
     ['a click came within 5 seconds', { secondsSinceDelivery: 4.9 }, 'machine', 'within-seconds-of-delivery'],
     [
       'an open came within 20 seconds',
@@ -121,12 +141,24 @@ describe('a verdict', () => {
       'machine',
       'within-seconds-of-delivery',
     ],
-    ['a click came within 30 seconds', { secondsSinceDelivery: 5 }, 'unknown', 'soon-after-delivery'],
+    ['a click came within 5 minutes', { secondsSinceDelivery: 299 }, 'unknown', 'soon-after-delivery'],
     [
-      'an open came within 30 seconds',
-      { kind: 'open', secondsSinceDelivery: 20 },
+      'an open came within two minutes',
+      { kind: 'open', secondsSinceDelivery: 119 },
       'unknown',
       'soon-after-delivery',
+    ],
+    [
+      'SES cleared a click within 30 seconds',
+      { secondsSinceDelivery: 29, isBotEvent: 'Unlikely' },
+      'unknown',
+      'soon-after-delivery',
+    ],
+    [
+      'SES cleared a click after 30 seconds',
+      { secondsSinceDelivery: 30, isBotEvent: 'Unlikely' },
+      'human',
+      'ses-cleared',
     ],
     [
       'a form followed, though it came soon',
@@ -142,7 +174,7 @@ describe('a verdict', () => {
       'later-human-act',
     ],
     ['SES cleared it', { isBotEvent: 'Unlikely' }, 'human', 'ses-cleared'],
-    ['a browser came after half a minute', { secondsSinceDelivery: 30 }, 'human', 'browser-agent'],
+    ['a browser came after 5 minutes', { secondsSinceDelivery: 300 }, 'human', 'browser-agent'],
     ['nobody knows when it was delivered', { secondsSinceDelivery: undefined }, 'unknown', 'no-evidence'],
   ])('is told when %s', (_why, change, is, reason) => {
     expect(judge(evidence(change))).toMatchObject({ is, reasons: [reason] });
@@ -154,8 +186,11 @@ describe('a verdict', () => {
       isBotEvent: fc.constantFrom('Likely', 'Unlikely', undefined),
       agent: fc.constantFrom('browser', 'scanner', 'prefetch', 'image-proxy', 'none'),
       secondsSinceDelivery: fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined }),
-      linksInBurst: fc.nat(3),
+      isInBurst: fc.boolean(),
       sourceBursts: fc.boolean(),
+      sourceProbes: fc.boolean(),
+      isCloseToProbe: fc.boolean(),
+      sourceServesMany: fc.boolean(),
       laterHumanAct: fc.boolean(),
     });
     fc.assert(
@@ -163,8 +198,14 @@ describe('a verdict', () => {
         const isMachine =
           all.isBotEvent === 'Likely' ||
           ['scanner', 'prefetch', 'none'].includes(all.agent) ||
-          all.sourceBursts;
+          all.isInBurst ||
+          all.sourceBursts ||
+          all.sourceProbes ||
+          all.isCloseToProbe ||
+          all.sourceServesMany;
         if (isMachine) expect(judge(all).is).toBe('machine');
+        if (judge(all).is === 'human')
+          expect(all.laterHumanAct || all.isBotEvent === 'Unlikely' || all.agent === 'browser').toBe(true);
       }),
     );
   });
@@ -179,13 +220,17 @@ const clickAt = (
   from: { userAgent: string; ipAddress: string } = human,
 ) => anAct('click', { id, link, ...happenedAt(now + seconds * 1000), ...from });
 type Raw = Extract<Act, { kind: 'open' | 'click' }>;
-const judgeAll = (acts: readonly Raw[], since: string | undefined, deliberateAt: readonly string[] = []) =>
+const judgeAll = (
+  acts: readonly Raw[],
+  since: string | undefined,
+  deedsAt: readonly string[] = [],
+  more: Partial<MessageEvidence> = {},
+) =>
   Object.fromEntries(
     [
       ...judgeMessage(
         acts.map((act): MessageAct => anEngagement(act, 'unknown')),
-        since,
-        deliberateAt,
+        { deliveredAt: since, deedsAt, probes: [], crowded: new Set(), ...more },
       ),
     ].map(([id, { is }]) => [id, is]),
   );
@@ -248,6 +293,55 @@ describe('the acts of one message, judged side by side', () => {
     expect(verdicts([open], [iso(now - 1000)])).toEqual({ a: 'unknown' });
   });
 
+  it('raise of each link only the last click before the form: what a scanner clicked before stays unknown', () => {
+    const soon = iso(now - 60_000);
+
+    expect(
+      judgeAll([clickAt('scan', 0, 'x'), clickAt('person', 60, 'x')], soon, [iso(now + 90_000)]),
+    ).toEqual({ scan: 'unknown', person: 'human' });
+  });
+
+  it('distrust the source of a request that only machines make for a quarter of an hour, and every source at that moment', () => {
+    const gateway = { userAgent: chrome, ipAddress: '198.51.100.7' };
+    const probes = [{ at: iso(now), ipAddress: gateway.ipAddress }];
+    const acts = [
+      clickAt('same', 800, 'x', gateway),
+      clickAt('office', 1800, 'x', gateway),
+      clickAt('moment', 8, 'y'),
+      clickAt('person', 4000, 'z'),
+    ];
+
+    expect(judgeAll(acts, deliveredAt, [iso(now + 4_100_000)], { probes })).toEqual({
+      same: 'machine',
+      office: 'human',
+      moment: 'machine',
+      person: 'human',
+    });
+  });
+
+  it('distrust the source of clicks in the mails of many recipients, also its opens', () => {
+    const gateway = { userAgent: chrome, ipAddress: '198.51.100.7' };
+    const acts = [
+      clickAt('a', 0, 'x', gateway),
+      anAct('open', { id: 'b', ...happenedAt(now), ...gateway }),
+      clickAt('c', 600, 'x'),
+    ];
+
+    expect(judgeAll(acts, deliveredAt, [], { crowded: new Set(['a']) })).toEqual({
+      a: 'machine',
+      b: 'machine',
+      c: 'human',
+    });
+  });
+
+  it('keep the verdict of an act whose agent and address have faded', () => {
+    const faded = { ...clickAt('a', 0, 'x'), userAgent: undefined, ipAddress: undefined, faded: true };
+    const nothingElse = { deliveredAt, deedsAt: [], probes: [], crowded: new Set<string>() };
+
+    for (const is of ['human', 'unknown', 'machine'] as const)
+      expect(judgeMessage([anEngagement(faded, is)], nothingElse).get('a')?.is).toBe(is);
+  });
+
   it('take an act that seems to come before delivery for one within seconds of it', () => {
     expect(verdicts([clickAt('a', -7200, 'x')])).toEqual({ a: 'machine' });
   });
@@ -277,10 +371,25 @@ describe('the acts of one message, judged side by side', () => {
       }),
     );
     const pairs = acts.chain((all) => fc.tuple(fc.constant(all), shuffled(all)));
+    const deeds = fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 2 });
+    const probe = fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined });
+    const crowds = fc.array(fc.integer({ min: 0, max: 7 }), { maxLength: 2 });
+    const soon = iso(now - 100_000);
     fc.assert(
-      fc.property(pairs, ([all, other]) => {
-        expect(verdicts(other)).toEqual(verdicts(all));
-        expect(verdicts([...other, ...all])).toEqual(verdicts(all));
+      fc.property(pairs, deeds, probe, crowds, ([all, other], deedsAt, probeAt, crowded) => {
+        const more: Partial<MessageEvidence> = {
+          probes: probeAt === undefined ? [] : [{ at: iso(now + probeAt * 1000), ipAddress: '192.0.2.10' }],
+          crowded: new Set(crowded.map(String)),
+        };
+        const judged = (some: readonly Raw[]) =>
+          judgeAll(
+            some,
+            soon,
+            deedsAt.map((at) => iso(now + at * 1000)),
+            more,
+          );
+        expect(judged(other)).toEqual(judged(all));
+        expect(judged([...other, ...all])).toEqual(judged(all));
       }),
     );
   });

@@ -40,6 +40,8 @@ export const settingsPk = 'SETTINGS';
 export const settingsKey = { pk: settingsPk, sk: 'COMPANY' } as const;
 export const modelPrefix = 'MODEL#';
 export const modelSk = (modelId: string): string => `${modelPrefix}${modelId}`;
+/** Who clicked soon after delivery from one source within one stretch of time, by keyed hash of both. */
+export const sourceKey = (hash: string) => ({ pk: `SOURCE#${hash}`, sk: 'RECIPIENTS' });
 export const ownersPk = 'OWNERS';
 export const ownerSk = (ownerId: string): string => `OWNER#${ownerId}`;
 export const campaignsPk = 'CAMPAIGNS';

@@ -78,6 +78,21 @@ export const markMail = (
   },
 });
 
+/** Remembers the groups of deeds that were done from a mail, so that judging the mail's acts finds them. */
+export const rememberDeeds = (
+  db: Database,
+  { customerId, id }: OutboxMail,
+  groups: readonly string[],
+): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: { pk: customerPk(customerId), sk: mailSk(id) },
+    UpdateExpression: 'SET deeds = list_append(if_not_exists(deeds, :none), :groups)',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':none': [], ':groups': groups },
+  },
+});
+
 /** Marks a mail outside any other change; false when it was marked before. */
 export const markOnce = async (
   db: Database,
