@@ -253,6 +253,55 @@ describe('verify', () => {
   });
 });
 
+describe('verdict replay', () => {
+  const change = { act: 'click', from: 'human', to: 'unknown', reason: 'soon-after-delivery', count: 3 };
+  const answers = ({
+    method,
+    query,
+  }: {
+    readonly method: string;
+    readonly query: { readonly part?: string };
+  }) => ({
+    body:
+      method === 'POST'
+        ? { queued: 2 }
+        : {
+            part: Number(query.part),
+            parts: 2,
+            rules: 3,
+            customers: 5,
+            engagements: 20,
+            changes: [change],
+            changedCustomers: 2,
+            interestChanges: 2,
+            temperatureChanges: 1,
+          },
+  });
+
+  it('adds up the parts and writes nothing', async () => {
+    api = await anApi(answers);
+
+    const { out, exitCode } = await type(['verdict', 'replay'], api.url);
+
+    expect(exitCode).toBe(0);
+    expect(api.received.map(({ method }) => method)).toEqual(['GET', 'GET']);
+    expect(out).toContain('40 acts of 10 customers judged by rules version 3.');
+    expect(out).toMatch(/Click +By the person +Cannot be told +soon after delivery +6/);
+    expect(out).toContain('Nothing was written. Add --apply to change them.');
+  });
+
+  it('writes only when told to, and refuses what it does not know', async () => {
+    api = await anApi(answers);
+
+    const applied = await type(['verdict', 'replay', '--apply'], api.url);
+    const mistyped = await type(['verdict', 'replay', '--aply'], api.url);
+
+    expect(api.received.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'POST']);
+    expect(applied.out).toContain('The verdicts of 4 customers are being changed.');
+    expect(mistyped).toMatchObject({ exitCode: 2, error: expect.stringContaining('--apply') });
+  });
+});
+
 describe('help', () => {
   const commands = [
     ['import'],
@@ -268,6 +317,7 @@ describe('help', () => {
     ['mail', 'preview'],
     ['mail', 'test'],
     ['settings', 'set'],
+    ['verdict', 'replay'],
     ['verify'],
   ];
   it.each(commands)('of %s %s has an example', async (...command) => {
