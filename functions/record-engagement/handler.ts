@@ -17,7 +17,8 @@ const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable:
 const now = (): Date => new Date();
 const settings = settingsReader(db, now);
 const record = recordEngagement({ db, settings, now });
-const settle = settleNews({ db, keyring: openKeyring(config.SECRET_ARN) });
+const keyring = openKeyring(config.SECRET_ARN);
+const settle = settleNews({ db, keyring });
 
 interface Read {
   readonly record: SQSRecord;
@@ -92,6 +93,6 @@ async function handleCustomer(intents: readonly Intent[]): Promise<void> {
     metrics.addMetric('EngagementsRecorded', MetricUnit.Count, recorded.added);
     metrics.addMetric('EngagementDuplicates', MetricUnit.Count, recorded.duplicates);
   }
-  const heed = heedInquiry(db, (await settings()).calendar.utcOffsetMinutes);
+  const heed = heedInquiry(db, keyring, (await settings()).calendar.utcOffsetMinutes);
   for (const act of acts) await heed(act);
 }

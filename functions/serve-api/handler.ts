@@ -1,3 +1,4 @@
+import { findUnmatched } from '../shared/adapters/dynamodb/attendance-store.ts';
 import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
 import { loadSettings, saveSettings, settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
 import { openQueue } from '../shared/adapters/queue.ts';
@@ -54,6 +55,9 @@ const patchSettings: RouteHandler = async (request) => {
   return json(merged.data);
 };
 
+/** Everybody at a webinar whom nobody knows: for a person to see to. */
+const showUnmatched: RouteHandler = async () => json({ people: await findUnmatched(db) });
+
 const listSegments: RouteHandler = async (request) => {
   const settings = await deps.freshSettings();
   const audiences = await selectAudiences(db, readyMadeSegments, settings, now());
@@ -90,6 +94,7 @@ export const handler = httpHandler(
     'GET /leads': listLeads(deps),
     'GET /leads/{id}': showLead(deps),
     'GET /handoffs': listHandoffs(deps),
+    'GET /webinars/unmatched': showUnmatched,
     'GET /kpis': showKpis(deps),
     'GET /verify': verifyPart(deps),
   },

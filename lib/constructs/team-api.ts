@@ -75,6 +75,7 @@ export class TeamApi extends Construct {
       'GET /leads',
       'GET /leads/{id}',
       'GET /handoffs',
+      'GET /webinars/unmatched',
       'GET /kpis',
       'GET /verify',
     ]);

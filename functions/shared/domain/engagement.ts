@@ -24,6 +24,8 @@ const base = {
   campaignId: z.string().optional(),
   userAgent: z.string().optional(),
   ipAddress: z.string().optional(),
+  /** IP address and browser were forgotten, as promised: what is judged anew has neither. */
+  faded: z.boolean().optional(),
 };
 /** `messageId` is our own id of the mail. */
 const ofMail = { messageId: z.string().min(1), isBotEvent: z.enum(['Likely', 'Unlikely']).optional() };
