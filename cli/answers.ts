@@ -202,3 +202,15 @@ export const verifyAnswer = z.looseObject({
   counters: countsSchema.optional(),
 });
 export type VerifyAnswer = z.infer<typeof verifyAnswer>;
+
+export const unmatchedAnswer = z.object({
+  people: z.array(
+    z.object({
+      session: z.string(),
+      topic: z.string().optional(),
+      name: z.string().optional(),
+      email: z.string().optional(),
+      at: z.string(),
+    }),
+  ),
+});

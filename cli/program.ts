@@ -8,7 +8,9 @@ import { addLead } from './commands/lead.ts';
 import { addMail } from './commands/mail.ts';
 import { addSegment } from './commands/segment.ts';
 import { addSettings } from './commands/settings.ts';
+import { addSite } from './commands/site.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWebinar } from './commands/webinar.ts';
 import { contextOf, localApi, type Surroundings } from './context.ts';
 import { example, type Group } from './group.ts';
 import { languageOf, sayIn, type Locale } from './say.ts';
@@ -88,6 +90,8 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addKpi,
     addMail,
     addSettings,
+    addSite,
+    addWebinar,
     addVerify,
   ])
     add(group);

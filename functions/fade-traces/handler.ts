@@ -19,11 +19,7 @@ const deps: Deps = { db, settings: settingsReader(db, now), queue: openQueue(con
 
 const fromQueue = queueHandler(async (records) => {
   const results = await eachMessage(async (body) => {
-    metrics.addMetric(
-      'TracesFaded',
-      MetricUnit.Count,
-      await fadePart(deps, fadingMessageSchema.parse(body)),
-    );
+    metrics.addMetric('TracesFaded', MetricUnit.Count, await fadePart(deps, fadingMessageSchema.parse(body)));
   })(records);
   flushMetrics();
   return results;

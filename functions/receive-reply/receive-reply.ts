@@ -1,7 +1,7 @@
-import PostalMime, { type Email } from 'postal-mime';
 import { findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
 import type { Database } from '../shared/adapters/dynamodb/database.ts';
 import { resolveAddresses } from '../shared/adapters/dynamodb/identity-store.ts';
+import { readMime, type MimeMail } from '../shared/adapters/mime.ts';
 import { findMail, findMails } from '../shared/adapters/dynamodb/mail-store.ts';
 import type { Queue } from '../shared/adapters/queue.ts';
 import { readReplyAddress } from '../shared/adapters/reply-address.ts';
@@ -37,13 +37,13 @@ export const receiveReply =
     if ((object.size ?? 0) > LARGEST_MAIL_BYTES) return 'tooLarge';
     const raw = await deps.objects.get({ bucket: bucket.name, key: object.key });
     if (raw === undefined) return 'gone';
-    const mail = await PostalMime.parse(raw);
-    const headers = headersOf(mail);
+    const mail = await readMime(raw);
+    const { headers } = mail;
     if (/fail/i.test(`${headers['x-ses-spam-verdict'] ?? ''} ${headers['x-ses-virus-verdict'] ?? ''}`))
       return 'spam';
-    const reading = readReply({ headers, subject: mail.subject ?? '', text: textOf(mail) });
+    const reading = readReply({ headers, subject: mail.subject, text: mail.text });
     if (reading.kind === 'automatic') return 'automatic';
-    const answered = await findAnswered(deps, mail, headers);
+    const answered = await findAnswered(deps, mail);
     if (answered === undefined) return 'unmatched';
     const message: EngagementMessage = {
       kind: 'act',
@@ -54,7 +54,7 @@ export const receiveReply =
   };
 
 function actOf(
-  mail: Email,
+  mail: MimeMail,
   { time, detail }: ObjectCreated,
   { customerId, campaignId }: Answered,
   { text, refuses }: { readonly text: string; readonly refuses: boolean },
@@ -77,58 +77,27 @@ function actOf(
   };
 }
 
-const headersOf = ({ headers }: Email): Readonly<Record<string, string>> =>
-  Object.fromEntries(headers.toReversed().map(({ key, value }) => [key.toLowerCase(), value]));
-
-/** The plain part; of a mail in HTML alone, its words. */
-const textOf = ({ text, html }: Email): string =>
-  text !== undefined && text.trim() !== ''
-    ? text
-    : (html ?? '')
-        .replaceAll(/<(style|script|blockquote)[^]*?<\/\1>/gi, '')
-        .replaceAll(/<(?:br|\/p|\/div|\/tr)[^>]*>/gi, '\n')
-        .replaceAll(/<[^>]+>/g, '')
-        .replaceAll('&nbsp;', ' ')
-        .replaceAll('&gt;', '>')
-        .replaceAll('&lt;', '<')
-        .replaceAll('&amp;', '&');
-
 interface Answered {
   readonly customerId: string;
   readonly campaignId: string | undefined;
 }
 
 /** By our own address, which names customer and mail; else by who writes and which of the mails to him it answers. */
-async function findAnswered(
-  deps: Deps,
-  mail: Email,
-  headers: Readonly<Record<string, string>>,
-): Promise<Answered | undefined> {
+async function findAnswered(deps: Deps, mail: MimeMail): Promise<Answered | undefined> {
   const { db } = deps;
   const keyring = await deps.keyring();
-  const addressed = addressesOf(mail, headers).flatMap((address) => readReplyAddress(keyring, address) ?? []);
+  const addressed = mail.recipients.flatMap((address) => readReplyAddress(keyring, address) ?? []);
   for (const { customerId, mailId } of addressed) {
     if ((await findCustomer(db, customerId)) === undefined) continue;
     const sent = await findMail(db, customerId, mailId);
     return { customerId, campaignId: sent === undefined ? undefined : campaignOf(sent) };
   }
-  const from = mail.from?.address;
-  if (from === undefined || from === '') return undefined;
+  const { from } = mail;
+  if (from === '') return undefined;
   const { customerId, isKnown } = (await resolveAddresses(db, keyring, [from]))(from);
   if (!isKnown) return undefined;
-  const referred = `${mail.inReplyTo ?? ''} ${mail.references ?? ''}`;
   const sent = (await findMails(db, customerId)).find(
-    ({ messageId }) => messageId !== undefined && referred.includes(messageId),
+    ({ messageId }) => messageId !== undefined && mail.answers.includes(messageId),
   );
   return { customerId, campaignId: sent === undefined ? undefined : campaignOf(sent) };
 }
-
-/** Everywhere that the address we gave out may stand: SES names the recipient of the envelope in Received alone. */
-const addressesOf = (mail: Email, headers: Readonly<Record<string, string>>): readonly string[] => [
-  ...[...(mail.to ?? []), ...(mail.cc ?? [])].flatMap(({ address }) => address ?? []),
-  ...(mail.deliveredTo === undefined ? [] : [mail.deliveredTo]),
-  ...[headers['x-original-to'] ?? ''],
-  ...[...`${headers['received'] ?? ''} ${mail.headers.map(({ value }) => value).join(' ')}`.matchAll(/\bfor <?([^\s<>;]+@[^\s<>;]+)/g)].map(
-    ([, address = '']) => address,
-  ),
-];

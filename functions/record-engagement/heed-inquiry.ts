@@ -31,7 +31,9 @@ export const heedInquiry =
       const standing = await loadStanding(db, act.customerId, act.receivedAt);
       const after = heeded(standing, act, dayOf(Date.parse(act.receivedAt), utcOffsetMinutes));
       const forward =
-        act.kind === 'inquiry' && ['support', 'other'].includes(act.inquiry) ? [forwardToPeople(db, act)] : [];
+        act.kind === 'inquiry' && ['support', 'other'].includes(act.inquiry)
+          ? [forwardToPeople(db, act)]
+          : [];
       if (JSON.stringify(after) === JSON.stringify(standing) && forward.length === 0) return;
       const refusal =
         standing.refused === undefined && after.refused !== undefined

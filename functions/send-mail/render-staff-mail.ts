@@ -214,7 +214,8 @@ async function renderSupport(
   engagementId: string,
 ): Promise<Rendered> {
   const act = (await findEngagements(deps.db, mail.customerId)).find((each) => each.id === engagementId);
-  if (act?.kind !== 'inquiry' && act?.kind !== 'reply') return { kind: 'impossible', because: 'the inquiry is gone' };
+  if (act?.kind !== 'inquiry' && act?.kind !== 'reply')
+    return { kind: 'impossible', because: 'the inquiry is gone' };
   const topic = topicOf(act, settings);
   const note: StaffNoteView = {
     locale: settings.locale,

@@ -2,12 +2,7 @@ import * as z from 'zod';
 import { hmacHex, isSameText } from '../shared/adapters/webhook-secrets.ts';
 import { readInquiryKind } from '../shared/domain/import/read-choice.ts';
 import { inquiryKindSchema, type InquiryKind } from '../shared/domain/engagement.ts';
-import {
-  json,
-  readJson,
-  type HttpRequest,
-  type RouteHandler,
-} from '../shared/runtime/http-pipeline.ts';
+import { json, readJson, type HttpRequest, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
 import { UserError } from '../shared/runtime/user-error.ts';
 import type { Deps } from './public-pages.ts';
 import { customerOf, recordInquiry } from './record-inquiry.ts';
@@ -44,12 +39,7 @@ export const takeInquiryWebhook =
     const kind = kindOf(given.kind);
     const locale = request.locale ?? settings.locale;
     const customerId = await customerOf(deps, { ...given, company, kind }, locale);
-    await recordInquiry(
-      deps,
-      customerId,
-      { id: given.id, kind, message: given.message },
-      request,
-    );
+    await recordInquiry(deps, customerId, { id: given.id, kind, message: given.message }, request);
     return json({ received: true }, 202);
   };
 

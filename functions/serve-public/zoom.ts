@@ -22,7 +22,12 @@ import {
 import { fingerprint, type Act } from '../shared/domain/engagement.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import { absent, attendanceOf, withMoment } from '../shared/domain/presence.ts';
-import { json, type HttpRequest, type HttpResponse, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
+import {
+  json,
+  type HttpRequest,
+  type HttpResponse,
+  type RouteHandler,
+} from '../shared/runtime/http-pipeline.ts';
 import { metrics } from '../shared/runtime/observability.ts';
 import { jsonIn } from './json-in.ts';
 import type { Deps } from './public-pages.ts';

@@ -48,7 +48,8 @@ export class CustomerData extends Construct {
         'The key makes stable ids and verifies links that live for months: rotating it would lose both.',
     });
     this.webhookSecrets = new Secret(this, 'WebhookSecrets', {
-      description: 'Shared secrets of webhooks: "inquiry" is generated, "zoom" is entered by hand (docs/webhooks.md).',
+      description:
+        'Shared secrets of webhooks: "inquiry" is generated, "zoom" is entered by hand (docs/webhooks.md).',
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ zoom: '' }),
         generateStringKey: 'inquiry',

@@ -80,7 +80,7 @@ export class EngagementRecording extends Construct {
     data.timeline.grantWriteData(pages);
     data.secret.grantRead(pages);
     data.webhookSecrets.grantRead(pages);
-    documents.bucket.grantRead(pages);
+    documents.grantRead(pages);
     engagements.queue.grantSendMessages(pages);
     api.addPublicRoutes(pages, [...customerRoutes, ...siteRoutes, ...webhookRoutes]);
   }

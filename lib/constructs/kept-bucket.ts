@@ -1,4 +1,6 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnElement, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
@@ -35,5 +37,20 @@ export class KeptBucket extends Construct {
       id: 'AwsSolutions::AwsSolutions-S1',
       reason: 'Only our own functions read it, and each read is in their logs.',
     });
+  }
+
+  /** Lets a function read the objects, and see that one is not there. */
+  grantRead(reader: LambdaFunction): void {
+    const { bucketArn } = this.bucket;
+    reader.addToRolePolicy(
+      new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects('*')] }),
+    );
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucketArn] }));
+    const resource = this.bucket.node.defaultChild;
+    if (CfnElement.isCfnElement(resource))
+      Validations.of(reader).acknowledge({
+        id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(resource)}.Arn>/*]`,
+        reason: "All objects of this bucket are this product's own.",
+      });
   }
 }

@@ -26,10 +26,11 @@ export class ReplyReceiving extends Construct {
   constructor(scope: Construct, id: string, props: ReplyReceivingProps) {
     super(scope, id);
     const { data, alarmTopic } = props;
-    const { bucket } = new KeptBucket(this, 'Received', {
+    const kept = new KeptBucket(this, 'Received', {
       objectsLive: Duration.days(365),
       announcesObjects: true,
     });
+    const { bucket } = kept;
     const received = new WorkQueue(this, 'ReplyQueue', {
       visibilityTimeout: Duration.minutes(6),
       impact: 'Some replies of customers reached nobody yet.',
@@ -59,7 +60,7 @@ export class ReplyReceiving extends Construct {
     }).lambda;
     data.customers.grantReadData(receiver);
     data.secret.grantRead(receiver);
-    bucket.grantRead(receiver);
+    kept.grantRead(receiver);
     props.engagementQueue.grantSendMessages(receiver);
     receiver.addEventSource(
       new SqsEventSource(received.queue, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency: 5 }),

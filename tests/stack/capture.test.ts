@@ -173,7 +173,10 @@ describe('a reply', () => {
     await reply(mail, { text: '不在です', subject: '自動返信: ご案内' });
     await reply(mail, { text: 'I am away', subject: 'Out of office' });
     await reply(mail, { text: 'x', headers: { 'X-Auto-Response-Suppress': 'All' } });
-    await reply(mail, { text: '見積を', headers: { 'X-SES-Spam-Verdict': 'FAIL' } });
+    const to = mail.replyTo[0] ?? '';
+    rekindle.stack.receive(to, `X-SES-Spam-Verdict: FAIL\r\nFrom: a@away.example\r\nTo: ${to}\r\n\r\n見積を`);
+    rekindle.stack.receive(to, `From: MAILER-DAEMON@away.example\r\nTo: ${to}\r\n\r\n550 no such user`);
+    await rekindle.stack.settle();
 
     expect(await rekindle.dump()).toEqual(before);
   });
@@ -337,8 +340,14 @@ describe('an inquiry of another form', () => {
         'x-webhook-secret': secret,
       });
 
-    await send('お見積のご依頼', 'new@fresh-a.example', { company: '株式会社フレッシュA', message: '見積を' });
-    await send('お見積のご依頼', 'new@fresh-a.example', { company: '株式会社フレッシュA', message: '見積を' });
+    await send('お見積のご依頼', 'new@fresh-a.example', {
+      company: '株式会社フレッシュA',
+      message: '見積を',
+    });
+    await send('お見積のご依頼', 'new@fresh-a.example', {
+      company: '株式会社フレッシュA',
+      message: '見積を',
+    });
     await send('サポート', 'new@fresh-b.example', { message: '動きません' });
     await send('営業のご案内', 'new@fresh-c.example', { message: '御社に提案が' });
     await send('その他', 'new@fresh-d.example', { message: '取材のお願い' });
@@ -538,8 +547,7 @@ describe('traces', () => {
     await rekindle.call('PUT', '/settings', { fadeTracesAfterDays: 30 });
     const traces = async () =>
       (await rekindle.dump()).filter(
-        (item) =>
-          item['pk'] === `CUSTOMER#${customerOf(mail)}` && JSON.stringify(item).includes('ipAddress'),
+        (item) => item['pk'] === `CUSTOMER#${customerOf(mail)}` && JSON.stringify(item).includes('ipAddress'),
       ).length;
     const fresh = await traces();
 
@@ -565,7 +573,10 @@ describe('what SES tells', () => {
   it('of delays and subscriptions, without tags or in a new spelling is no fault, and changes nothing', async () => {
     const mail = await mailed('told');
     const before = await rekindle.dump();
-    const untagged = { ...otherEvent(mail, 'Open'), detail: { eventType: 'Open', mail: { messageId: 'x', timestamp: mail.at.toISOString() } } };
+    const untagged = {
+      ...otherEvent(mail, 'Open'),
+      detail: { eventType: 'Open', mail: { messageId: 'x', timestamp: mail.at.toISOString() } },
+    };
 
     rekindle.stack.putEvents([
       otherEvent(mail, 'DeliveryDelay'),
@@ -579,14 +590,17 @@ describe('what SES tells', () => {
     expect(rekindle.stack.deadLetters()).toEqual([]);
   });
 
-  it.each(['Rendering Failure', 'RenderingFailure'])('of a %s rejects the mail, however late it comes', async (spelling) => {
-    const mail = await mailed(spelling.length === 17 ? 'spaced' : 'joined');
-    await rekindle.advance(3 * DAY);
+  it.each(['Rendering Failure', 'RenderingFailure'])(
+    'of a %s rejects the mail, however late it comes',
+    async (spelling) => {
+      const mail = await mailed(spelling.length === 17 ? 'spaced' : 'joined');
+      await rekindle.advance(3 * DAY);
 
-    rekindle.stack.putEvents([otherEvent(mail, spelling), otherEvent(mail, spelling)]);
-    await rekindle.stack.settle();
+      rekindle.stack.putEvents([otherEvent(mail, spelling), otherEvent(mail, spelling)]);
+      await rekindle.stack.settle();
 
-    expect(rekindle.stack.deadLetters()).toEqual([]);
-    expect(await rekindle.verify()).toEqual([]);
-  });
+      expect(rekindle.stack.deadLetters()).toEqual([]);
+      expect(await rekindle.verify()).toEqual([]);
+    },
+  );
 });

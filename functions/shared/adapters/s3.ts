@@ -57,7 +57,12 @@ function addressOf({ bucket, key }: StoredObject, region: string): URL {
   const endpoint = process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL'];
   const path = key
     .split('/')
-    .map((part) => encodeURIComponent(part).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`))
+    .map((part) =>
+      encodeURIComponent(part).replaceAll(
+        /[!'()*]/g,
+        (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+      ),
+    )
     .join('/');
   return endpoint === undefined
     ? new URL(`https://${bucket}.s3.${region}.amazonaws.com/${path}`)

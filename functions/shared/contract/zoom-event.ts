@@ -54,8 +54,6 @@ export const zoomEventSchema = z.discriminatedUnion('event', [
       payload: z.object({ object: registration }).loose(),
     })
     .loose(),
-  z
-    .object({ event: z.literal('webinar.ended'), payload: z.object({ object: webinar }).loose() })
-    .loose(),
+  z.object({ event: z.literal('webinar.ended'), payload: z.object({ object: webinar }).loose() }).loose(),
 ]);
 export type ZoomEvent = z.infer<typeof zoomEventSchema>;

@@ -19,7 +19,10 @@ export function withMoment(
   const known = presence[what][device] ?? [];
   return known.includes(atEpochMs)
     ? presence
-    : { ...presence, [what]: { ...presence[what], [device]: [...known, atEpochMs].toSorted((a, b) => a - b) } };
+    : {
+        ...presence,
+        [what]: { ...presence[what], [device]: [...known, atEpochMs].toSorted((a, b) => a - b) },
+      };
 }
 
 /** How long somebody was there, and since when. */
@@ -53,7 +56,11 @@ export function attendanceOf(presence: Presence, endEpochMs?: number): Attendanc
 }
 
 /** Each coming ends with the next going of the same device, before the next coming. */
-function staysOf(joins: readonly number[], leaves: readonly number[], end: number | undefined): readonly Stay[] {
+function staysOf(
+  joins: readonly number[],
+  leaves: readonly number[],
+  end: number | undefined,
+): readonly Stay[] {
   return joins.flatMap((from, index): readonly Stay[] => {
     const next = joins[index + 1] ?? Number.POSITIVE_INFINITY;
     const to = leaves.find((leave) => leave >= from && leave <= next);

@@ -49,7 +49,7 @@ const QUOTE_BEGINS = [
   /^\s*>/,
   /^\s*-{2,}\s*(?:original message|元のメッセージ|forwarded message|転送メッセージ)/i,
   /^\s*_{8,}\s*$/,
-  /^\s*on .{6,200} wrote:\s*$/i,
+  /^.{6,200}\bwrote:\s*$/i,
   /^\s*(?:from|差出人|送信者)\s*[:：]\s*\S/i,
   /^\s*(?:20\d\d年|20\d\d[/-]\d{1,2}[/-]).{0,200}(?:[:：]|wrote|のメール|書きました)[:：]?\s*$/i,
   /^\s*-- ?$/,

@@ -2,7 +2,14 @@ import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { presenceSchema } from '../../domain/presence.ts';
 import { collect, queryPrefix, type Database } from './database.ts';
-import { participantKey, participantPrefix, registrantKey, unmatchedPrefix, unmatchedKey, webinarPk } from './keys.ts';
+import {
+  participantKey,
+  participantPrefix,
+  registrantKey,
+  unmatchedPrefix,
+  unmatchedKey,
+  webinarPk,
+} from './keys.ts';
 
 /** One participant of one webinar, as its tool tells of him. */
 export const participantSchema = z.object({
