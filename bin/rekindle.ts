@@ -13,5 +13,6 @@ new RekindleStack(app, 'Rekindle', {
   env: { account: process.env['CDK_DEFAULT_ACCOUNT'], region: optional('region') ?? 'ap-northeast-1' },
   senderDomain: optional('senderDomain'),
   trackingDomain: optional('trackingDomain'),
+  replyDomain: optional('replyDomain'),
   alarmEmail: optional('alarmEmail'),
 });

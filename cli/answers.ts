@@ -258,3 +258,14 @@ export const replayAnswer = z.looseObject({
 });
 export type ReplayAnswer = z.infer<typeof replayAnswer>;
 export const replayQueuedAnswer = z.looseObject({ queued: z.number() });
+export const unmatchedAnswer = z.object({
+  people: z.array(
+    z.object({
+      session: z.string(),
+      topic: z.string().optional(),
+      name: z.string().optional(),
+      email: z.string().optional(),
+      at: z.string(),
+    }),
+  ),
+});

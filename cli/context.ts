@@ -7,6 +7,8 @@ import { sayIn, type Say, type Locale } from './say.ts';
 /** What a command works with: the API, the reader's language, and where its lines go. */
 export interface Context {
   readonly api: ApiClient;
+  /** The address of the API. */
+  readonly apiUrl: string;
   readonly locale: Locale;
   readonly say: Say;
   /** Prints lines for a person, or with --json the value itself. */
@@ -36,8 +38,10 @@ const globalsSchema = z.object({
 export function contextOf(command: Command, around: Surroundings, spoken: Locale): Context {
   const { api, region, json, lang } = globalsSchema.parse(command.optsWithGlobals());
   const locale = lang ?? spoken;
+  const apiUrl = api ?? around.env['REKINDLE_API'] ?? localApi;
   return {
-    api: createApiClient({ url: api ?? around.env['REKINDLE_API'] ?? localApi, region, locale }),
+    api: createApiClient({ url: apiUrl, region, locale }),
+    apiUrl,
     locale,
     say: sayIn(locale),
     show: (value, lines) => around.write(`${json ? JSON.stringify(value, null, 2) : lines().join('\n')}\n`),

@@ -11,7 +11,9 @@ import { addModel } from './commands/model.ts';
 import { addSegment } from './commands/segment.ts';
 import { addSettings } from './commands/settings.ts';
 import { addVerdict } from './commands/verdict.ts';
+import { addSite } from './commands/site.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWebinar } from './commands/webinar.ts';
 import { contextOf, localApi, type Surroundings } from './context.ts';
 import { example, type Group } from './group.ts';
 import { languageOf, sayIn, type Locale } from './say.ts';
@@ -94,6 +96,8 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addModel,
     addSettings,
     addVerdict,
+    addSite,
+    addWebinar,
     addVerify,
   ])
     add(group);

@@ -8,13 +8,17 @@ import { EngagementRecording } from './constructs/engagement-recording.ts';
 import { Handoffs } from './constructs/handoffs.ts';
 import { KpiCounting } from './constructs/kpi-counting.ts';
 import { MailSending } from './constructs/mail-sending.ts';
+import { ReplyReceiving } from './constructs/reply-receiving.ts';
 import { TeamApi } from './constructs/team-api.ts';
+import { TraceFading } from './constructs/trace-fading.ts';
 import { WebApi } from './constructs/web-api.ts';
 
 export interface RekindleStackProps extends StackProps {
   /** The domain that mails come from. */
   readonly senderDomain?: string | undefined;
   readonly trackingDomain?: string | undefined;
+  /** A domain, or a name below one, whose mail SES receives for us: replies of customers. */
+  readonly replyDomain?: string | undefined;
   /** Who is told of alarms. */
   readonly alarmEmail?: string | undefined;
 }
@@ -36,7 +40,15 @@ export class RekindleStack extends Stack {
       alarmTopic,
       senderDomain: props.senderDomain,
       trackingDomain: props.trackingDomain,
+      replyDomain: props.replyDomain,
     });
+    new ReplyReceiving(this, 'Replies', {
+      data,
+      engagementQueue: recording.queue,
+      alarmTopic,
+      replyDomain: props.replyDomain,
+    });
+    new TraceFading(this, 'Traces', { data, alarmTopic });
     const audience = new AudienceSelection(this, 'Audience', {
       data,
       engagementQueue: recording.queue,

@@ -51,6 +51,8 @@ export interface LocalStack {
   /** Lets time pass, virtual or real, with all that becomes due. */
   readonly advance: (milliseconds: number) => Promise<void>;
   readonly mailbox: Mailbox;
+  /** Delivers a raw message to an address, as SES receives it; answers how many receipt rules took it. */
+  readonly receive: (address: string, raw: string | Buffer) => number;
   readonly queues: () => readonly QueueState[];
   /** Sends the messages of a dead-letter queue back; answers how many. */
   readonly redrive: (queueName: string) => number;

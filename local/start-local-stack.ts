@@ -26,9 +26,12 @@ import { mailboxPage } from './page/mailbox-page.ts';
 import { createQueues } from './queues/create-queues.ts';
 import { queuesAsTimeSource } from './queues/queue-timing.ts';
 import { sqsApi } from './queues/sqs-api.ts';
+import { createBuckets } from './s3/buckets.ts';
+import { s3Api } from './s3/s3-api.ts';
 import { secretsApi } from './secrets/secrets-api.ts';
 import { readConfigurationSets } from './ses/configuration-sets.ts';
 import { createMailbox } from './ses/mailbox.ts';
+import { createReception } from './ses/receive-mail.ts';
 import { sesApi } from './ses/ses-api.ts';
 import { createSesService } from './ses/ses-service.ts';
 import { createSuppressionList } from './ses/suppression-list.ts';
@@ -130,6 +133,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const suppression = createSuppressionList(clock.now);
     const ses = createSesService({ sets, suppression, buses, clock, agenda, awsUrl, options: sesOptions });
     const mailbox = createMailbox(ses, clock.now);
+    const buckets = createBuckets(template, resolve, buses, clock.now);
+    const reception = createReception(template, resolve, buckets, clock.now);
 
     const settle = settleStack({ activity, consumers });
     const timeline = startTimeline({
@@ -161,10 +166,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         eventsApi(buses),
         secretsApi(template, resolve),
         sesApi({ ses, suppression, sets, options: sesOptions }),
+        s3Api(buckets, clock.now),
       ],
       pages: [
         trackingPage(ses, mailbox),
-        mailboxPage(mailbox, clock.now),
+        mailboxPage(mailbox, reception, clock.now),
         localControls({ queues, clock, advance }),
       ],
       now: clock.now,
@@ -193,6 +199,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       plan: (at, act) => agenda.add(at.getTime(), act),
       advance,
       mailbox,
+      receive: reception.deliver,
       queues: queues.states,
       redrive: queues.redrive,
       deadLetters: queues.deadLetters,

@@ -205,6 +205,8 @@ export type StaffNoteView = {
   | { readonly kind: 'freshLink'; readonly urls: { readonly open: string } }
   | {
       readonly kind: 'supportForward';
+      /** For support; a matter that is nobody's yet; a request that no salesperson can be given, with its clock. */
+      readonly topic: 'support' | 'other' | { readonly callBy: string };
       readonly email: string;
       readonly message: string;
       readonly receivedAt: string;
@@ -249,6 +251,8 @@ export type CustomerPageView = { readonly locale: Locale; readonly sender: Sende
       readonly knownName?: string | undefined;
       readonly problems: readonly InquiryProblem[];
       readonly given: Readonly<Record<string, string>>;
+      /** When the form was opened, signed: comes back with it. */
+      readonly opened?: string | undefined;
     }
   | { readonly kind: 'inquiryThanks' }
   | { readonly kind: 'unsubscribe'; readonly email: string; readonly action: string }
@@ -262,6 +266,8 @@ export type InquiryProblem =
   | 'emailInvalid'
   | 'companyMissing'
   | 'messageMissing'
+  | 'tooFast'
+  | 'tooMany'
   | 'kindMissing';
 
 /** Pages for a salesperson, from a button of the mail. GET shows, POST records. */

@@ -153,7 +153,10 @@ async function makeHandoff(
     (ownerId) => open.get(ownerId) ?? 0,
     settings.openHandoffsPerOwner,
   );
-  if (choice === undefined) return keepHeld(deps, trigger, 'noOwner');
+  if (choice === undefined) {
+    if (isRequest) await tellMarketing(deps, trigger);
+    return keepHeld(deps, trigger, 'noOwner');
+  }
   const handoff = await describe(deps, lead, trigger, handoffId, choice.owner.id, isRequest);
   const now = deps.now().toISOString();
   const raised: Standing = {
@@ -181,6 +184,25 @@ async function makeHandoff(
   if (outcome.kind === 'lost') return 'lost';
   await announce(deps, handoff);
   return { kind: 'created', handoffId };
+}
+
+/** Nobody in sales can be reached: the request goes to marketing with its clock, and is never lost. Once, however often it comes. */
+async function tellMarketing({ db, now }: Deps, trigger: Trigger): Promise<void> {
+  const { customerId, engagementId } = trigger;
+  await transact(db, [
+    queueMail(
+      db,
+      {
+        schemaVersion: 1,
+        id: `unowned-${engagementId}`,
+        customerId,
+        subject: { kind: 'supportForward', engagementId },
+        state: 'queued',
+        queuedAt: now().toISOString(),
+      },
+      now().getTime(),
+    ),
+  ]);
 }
 
 async function describe(
@@ -255,8 +277,9 @@ async function joinHandoff(
   if (held.fired.includes(mark)) return { kind: 'existed', handoffId: held.id };
   const isColleague =
     holder.customerId !== trigger.customerId && !held.joinedCustomerIds.includes(trigger.customerId);
-  const isRaised = isRequest && held.rank !== 'A';
-  if (!isColleague && !isRaised) return keepHeld(deps, trigger, 'alreadyHandedOver');
+  // A request is never kept from the owner: it ranks the handoff anew, or, where its clock runs already, is told beside it.
+  const isRaised = isRequest && (held.rank !== 'A' || held.firstContactAt !== undefined);
+  if (!isColleague && !isRequest) return keepHeld(deps, trigger, 'alreadyHandedOver');
   const { calendar } = lead.settings;
   const clocks = clocksFor('A', 'hot', deps.now().getTime(), calendar);
   const joined: Handoff = {
@@ -266,6 +289,9 @@ async function joinHandoff(
       ? {
           rank: 'A',
           isRequest: true,
+          // Somebody talked to before is to be called again.
+          firstContactAt: undefined,
+          promisedAt: undefined,
           receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
           firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
         }

@@ -2,10 +2,11 @@ import { loadStanding, putStanding, rememberRefusal } from '../shared/adapters/d
 import { inParallel, transact } from '../shared/adapters/dynamodb/database.ts';
 import { addressHash, resolveAddresses } from '../shared/adapters/dynamodb/identity-store.ts';
 import { changeSettings } from '../shared/adapters/dynamodb/settings-store.ts';
-import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { findEngagements, putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
 import type { EngagementMessage } from '../shared/contract/engagement-messages.ts';
 import type { InquiryRecord, OptOutRecord, WebinarRecord } from '../shared/contract/import-records.ts';
-import { fingerprint, type Act } from '../shared/domain/engagement.ts';
+import { fingerprint, groupOf, type Act } from '../shared/domain/engagement.ts';
+import { withEarlierReports, type WebinarAct } from '../shared/domain/webinar-reports.ts';
 import { importCustomers, type Changes, type Deps } from './import-people.ts';
 
 /** Takes who attended a webinar: minutes, share and questions score; people nobody knows are listed. */
@@ -17,32 +18,24 @@ export async function importWebinar(deps: Deps, records: readonly WebinarRecord[
   );
   const matched = records.filter(({ email }) => addresseeOf(email).isKnown);
   const receivedAt = deps.now().toISOString();
-  const acts = matched.flatMap((record): Act[] => {
-    const base = {
-      customerId: addresseeOf(record.email).customerId,
-      occurredAt: instantOf(record.joinedAt, receivedAt),
+  const acts = await inParallel(matched, 16, async (record): Promise<readonly Act[]> => {
+    const { customerId } = addresseeOf(record.email);
+    const attended = attendanceIn(record, customerId, receivedAt);
+    const stored = await findEngagements(deps.db, customerId, `${groupOf(attended)}#`);
+    const { occurredAt, session, topic } = attended;
+    const registration: Act = {
+      kind: 'registration',
+      id: `registration-${fingerprint(`${session}|${customerId}`)}`,
+      customerId,
+      occurredAt,
       receivedAt,
-      session: record.session,
-      topic: record.topic,
+      session,
+      topic,
     };
-    const id = fingerprint(`${record.session}|${base.customerId}`);
-    const attended: Act = {
-      kind: 'webinar',
-      id: `webinar-${id}`,
-      ...base,
-      attended: record.attended,
-      minutes: record.minutes,
-      durationMinutes:
-        record.durationMinutes !== undefined && record.durationMinutes > 0
-          ? record.durationMinutes
-          : undefined,
-      question: record.question,
-    };
-    return record.attended
-      ? [attended]
-      : [attended, { kind: 'registration', id: `registration-${id}`, ...base }];
+    const whole = withEarlierReports(attended, stored);
+    return record.attended ? [whole] : [whole, registration];
   });
-  await deps.engagementQueue.sendAll(acts.map((act): EngagementMessage => ({ kind: 'act', act })));
+  await deps.engagementQueue.sendAll(acts.flat().map((act): EngagementMessage => ({ kind: 'act', act })));
   return {
     created: matched.length,
     updated: 0,
@@ -50,6 +43,21 @@ export async function importWebinar(deps: Deps, records: readonly WebinarRecord[
     unmatched: records.filter(({ email }) => !addresseeOf(email).isKnown).map(({ email }) => email),
   };
 }
+
+const attendanceIn = (record: WebinarRecord, customerId: string, receivedAt: string): WebinarAct => ({
+  kind: 'webinar',
+  id: 'not yet named',
+  customerId,
+  occurredAt: instantOf(record.joinedAt, receivedAt),
+  receivedAt,
+  session: record.session,
+  topic: record.topic,
+  attended: record.attended,
+  minutes: record.minutes,
+  durationMinutes:
+    record.durationMinutes !== undefined && record.durationMinutes > 0 ? record.durationMinutes : undefined,
+  question: record.question,
+});
 
 /** Takes inquiries that came elsewhere. Somebody new becomes a customer: he asked for an answer. */
 export async function importInquiries(deps: Deps, records: readonly InquiryRecord[]): Promise<Changes> {

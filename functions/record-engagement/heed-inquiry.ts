@@ -1,9 +1,17 @@
-import { findCustomer, loadStanding, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
+import {
+  findCustomer,
+  loadStanding,
+  putStanding,
+  rememberRefusal,
+} from '../shared/adapters/dynamodb/customer-store.ts';
 import { transact, type Database, type Write } from '../shared/adapters/dynamodb/database.ts';
+import { addressHash } from '../shared/adapters/dynamodb/identity-store.ts';
 import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
+import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
+import type { Keyring } from '../shared/adapters/secrets.ts';
 import type { Act } from '../shared/domain/engagement.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
-import type { Standing } from '../shared/domain/customer.ts';
+import type { Customer, Standing } from '../shared/domain/customer.ts';
 
 const TRIES = 6;
 
@@ -12,20 +20,28 @@ const TRIES = 6;
  * which is told at once and keeps the customer out of campaigns (R14).
  */
 export const heedInquiry =
-  (db: Database, utcOffsetMinutes: number) =>
+  (db: Database, keyring: () => Promise<Keyring>, utcOffsetMinutes: number) =>
   async (act: Act): Promise<void> => {
     if (act.kind !== 'inquiry' && act.kind !== 'reply') return;
     if (act.kind === 'inquiry' && ['recruiting', 'sales'].includes(act.inquiry)) return;
     // A link of a preview or a test mail belongs to nobody.
-    if ((await findCustomer(db, act.customerId)) === undefined) return;
+    const customer = await findCustomer(db, act.customerId);
+    if (customer === undefined) return;
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const standing = await loadStanding(db, act.customerId, act.receivedAt);
       const after = heeded(standing, act, dayOf(Date.parse(act.receivedAt), utcOffsetMinutes));
-      const forward = act.kind === 'inquiry' && act.inquiry === 'support' ? [forwardToSupport(db, act)] : [];
+      const forward =
+        act.kind === 'inquiry' && ['support', 'other'].includes(act.inquiry)
+          ? [forwardToPeople(db, act)]
+          : [];
       if (JSON.stringify(after) === JSON.stringify(standing) && forward.length === 0) return;
-      const outcome = await transact(db, [putStanding(db, standing, after), ...forward]);
+      const refusal =
+        standing.refused === undefined && after.refused !== undefined
+          ? refusalWrites(db, await keyring(), customer, act)
+          : [];
+      const outcome = await transact(db, [putStanding(db, standing, after), ...forward, ...refusal]);
       // A forward that stands already means that this act was heeded before.
-      if (outcome.kind === 'done' || outcome.failed.includes(1)) return;
+      if (outcome.kind === 'done' || (forward.length > 0 && outcome.failed.includes(1))) return;
     }
     throw new Error(`the standing of customer ${act.customerId} kept changing: ${TRIES} tries`);
   };
@@ -43,7 +59,19 @@ function heeded(
   return act.inquiry === 'support' ? { ...contacted, openSupport: true } : contacted;
 }
 
-const forwardToSupport = (db: Database, act: Act): Write =>
+/** A refusal in a reply is one like any other: a fact, and kept with the address. */
+const refusalWrites = (
+  db: Database,
+  keyring: Keyring,
+  { id, email }: Customer,
+  { receivedAt: at, id: actId }: Act,
+): readonly Write[] => [
+  putFact(db, { kind: 'refused', customerId: id, at, id: actId, how: 'reply' }),
+  ...(email === undefined ? [] : [rememberRefusal(db, addressHash(keyring, email), at, 'reply')]),
+];
+
+/** Support answers what is for support; marketing passes on what fits no kind. */
+const forwardToPeople = (db: Database, act: Act): Write =>
   queueMail(
     db,
     {

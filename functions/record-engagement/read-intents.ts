@@ -17,7 +17,10 @@ export type Intent =
   | { readonly kind: 'news'; readonly customerId: string; readonly news: MailNews }
   | { readonly kind: 'refold' | 'replay' | 'cool' | 'rejudge'; readonly customerId: string }
   | { readonly kind: 'release'; readonly customerId: string; readonly at: string }
-  | { readonly kind: 'ignored'; readonly because: 'untagged' | 'unknownType' | 'notNurture' };
+  | {
+      readonly kind: 'ignored';
+      readonly because: 'untagged' | 'unknownType' | 'notNurture' | 'deliveryDelay' | 'subscription';
+    };
 
 /** Reads a message: our own, or an SES event in EventBridge's envelope. Anything else is a fault and goes to the dead letters. */
 export function readIntent(body: unknown, receivedAt: string): Intent {
@@ -71,6 +74,11 @@ function readSesEvent(event: SesEvent, receivedAt: string): Intent {
       return kind === 'nurture'
         ? readAct(event, customerId, mailId, receivedAt)
         : { kind: 'ignored', because: 'notNurture' };
+    // A delay ends in a delivery or a bounce, and we keep no contact list of SES: both are known, and counted.
+    case 'deliverydelay':
+      return { kind: 'ignored', because: 'deliveryDelay' };
+    case 'subscription':
+      return { kind: 'ignored', because: 'subscription' };
     default:
       return { kind: 'ignored', because: 'unknownType' };
   }

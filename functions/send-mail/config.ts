@@ -8,4 +8,6 @@ export const configSchema = z.object({
   CUSTOMER_CONFIGURATION_SET: z.string().min(1),
   STAFF_CONFIGURATION_SET: z.string().min(1),
   PUBLIC_URL: z.string().min(1),
+  /** The domain that replies of customers are received at; empty: they go to the owner's own mailbox. */
+  REPLY_DOMAIN: z.string(),
 });

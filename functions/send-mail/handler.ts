@@ -20,6 +20,7 @@ const deps: Deps = {
   keyring: openKeyring(config.SECRET_ARN),
   sender: openMailSender(),
   publicUrl: config.PUBLIC_URL,
+  replyDomain: config.REPLY_DOMAIN,
   customerConfigurationSet: config.CUSTOMER_CONFIGURATION_SET,
   staffConfigurationSet: config.STAFF_CONFIGURATION_SET,
   now,

@@ -12,9 +12,11 @@ import { findEngagements, findFacts } from '../shared/adapters/dynamodb/timeline
 import { ownerCalled, writerFor } from '../shared/domain/choose-owner.ts';
 import type { Owner } from '../shared/domain/customer.ts';
 import { dormancyOf } from '../shared/domain/dormancy.ts';
+import { isRequest, type Engagement } from '../shared/domain/engagement.ts';
 import type { Handoff } from '../shared/domain/handoff.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import type { OutboxMail } from '../shared/domain/mail.ts';
+import { clocksFor } from '../shared/domain/rank.ts';
 import { threeMails } from '../shared/domain/sequence.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
@@ -212,10 +214,10 @@ async function renderSupport(
   settings: Settings,
   engagementId: string,
 ): Promise<Rendered> {
-  const act = (await findEngagements(deps.db, mail.customerId, 'inquiry#')).find(
-    (each) => each.id === engagementId,
-  );
-  if (act?.kind !== 'inquiry') return { kind: 'impossible', because: 'the inquiry is gone' };
+  const act = (await findEngagements(deps.db, mail.customerId)).find((each) => each.id === engagementId);
+  if (act?.kind !== 'inquiry' && act?.kind !== 'reply')
+    return { kind: 'impossible', because: 'the inquiry is gone' };
+  const topic = topicOf(act, settings);
   const note: StaffNoteView = {
     locale: settings.locale,
     kind: 'supportForward',
@@ -224,8 +226,23 @@ async function renderSupport(
     customerName: person.customer.fullName ?? '',
     accountName: person.account.name,
     email: person.customer.email ?? '',
-    message: act.message ?? '',
+    message: (act.kind === 'reply' ? act.text : act.message) ?? '',
+    topic,
     receivedAt: formatMoment(Date.parse(act.receivedAt), settings.calendar.utcOffsetMinutes, settings.locale),
   };
-  return { kind: 'ready', to: settings.supportAddress, mail: renderStaffNote(note) };
+  return {
+    kind: 'ready',
+    to: topic === 'support' ? settings.supportAddress : settings.marketingAddress,
+    mail: renderStaffNote(note),
+  };
+}
+
+/** A request that ended here found no salesperson: whoever reads it has the clock that one would have had. */
+function topicOf(
+  act: Engagement,
+  { calendar, locale }: Settings,
+): Extract<StaffNoteView, { kind: 'supportForward' }>['topic'] {
+  if (!isRequest(act)) return act.kind === 'inquiry' && act.inquiry === 'support' ? 'support' : 'other';
+  const { firstContactDueEpochMs } = clocksFor('A', 'hot', Date.parse(act.receivedAt), calendar);
+  return { callBy: formatMoment(firstContactDueEpochMs, calendar.utcOffsetMinutes, locale) };
 }

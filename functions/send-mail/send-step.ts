@@ -4,6 +4,7 @@ import { transact, type Database } from '../shared/adapters/dynamodb/database.ts
 import { loadPerson, type LoadedPerson } from '../shared/adapters/dynamodb/load-person.ts';
 import { findMails, moveMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { replyAddress } from '../shared/adapters/reply-address.ts';
 import type { Keyring } from '../shared/adapters/secrets.ts';
 import type { MailSender, ReadyMail } from '../shared/adapters/ses.ts';
 import type { Campaign, Enrolment } from '../shared/domain/campaign.ts';
@@ -26,6 +27,8 @@ export interface Deps {
   readonly keyring: () => Promise<Keyring>;
   readonly sender: MailSender;
   readonly publicUrl: string;
+  /** Empty: replies go to the owner's own mailbox. */
+  readonly replyDomain: string;
   readonly customerConfigurationSet: string;
   readonly staffConfigurationSet: string;
   readonly now: () => Date;
@@ -225,7 +228,10 @@ async function render(
       settings.senderAddress,
     ),
     to: customer.email,
-    replyTo: view.owner.email,
+    replyTo:
+      deps.replyDomain === ''
+        ? view.owner.email
+        : replyAddress(await deps.keyring(), deps.replyDomain, customer.id, mailId),
     ...mail,
     headers: {
       'List-Unsubscribe': `<${urls.unsubscribe}>`,

@@ -6,4 +6,7 @@ export const configSchema = z.object({
   TIMELINE_TABLE: z.string().min(1),
   SECRET_ARN: z.string().min(1),
   ENGAGEMENT_QUEUE_URL: z.string().min(1),
+  /** The bucket of files that mails offer. */
+  DOCUMENTS_BUCKET: z.string().min(1),
+  WEBHOOK_SECRETS_ARN: z.string().min(1),
 });

@@ -1,15 +1,20 @@
 import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
 import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
 import { openQueue } from '../shared/adapters/queue.ts';
+import { openObjectStore } from '../shared/adapters/s3.ts';
 import { openKeyring } from '../shared/adapters/secrets.ts';
+import { openWebhookSecrets } from '../shared/adapters/webhook-secrets.ts';
 import { httpHandler } from '../shared/runtime/http-pipeline.ts';
 import { loadConfig } from '../shared/runtime/load-config.ts';
 import { plainErrorPage } from '../shared/mail-views/error-page.ts';
 import { configSchema } from './config.ts';
+import { takeInquiryWebhook } from './inquiry-webhook.ts';
 import { showConsultation, showInquiry, takeConsultation, takeInquiry } from './inquiry.ts';
 import { answerHead, showNothing } from './probe.ts';
 import { showDocument, showInvitation, takeDocument, takeSeat, type Deps } from './public-pages.ts';
 import { showUnsubscribe, unsubscribe } from './unsubscribe.ts';
+import { showSiteScript, takeVisit } from './visits.ts';
+import { takeZoomEvent } from './zoom.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
@@ -19,6 +24,9 @@ const deps: Deps = {
   keyring: openKeyring(config.SECRET_ARN),
   settings: settingsReader(db, now),
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
+  objects: openObjectStore(now),
+  documentsBucket: config.DOCUMENTS_BUCKET,
+  webhookSecrets: openWebhookSecrets(config.WEBHOOK_SECRETS_ARN, now),
   now,
 };
 
@@ -39,6 +47,10 @@ export const handler = httpHandler(
     'POST /inquiry': takeInquiry(deps),
     'GET /u/{token}': showUnsubscribe(deps),
     'POST /u/{token}': unsubscribe(deps),
+    'GET /site.js': showSiteScript(),
+    'POST /v': takeVisit(deps),
+    'POST /webhooks/inquiry': takeInquiryWebhook(deps),
+    'POST /webhooks/zoom': takeZoomEvent(deps),
   },
   plainErrorPage,
 );

@@ -1,25 +1,12 @@
 import * as z from 'zod';
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import type { InquiryProblem } from '../../templates/views.ts';
-import {
-  accountItem,
-  customerItem,
-  findAccount,
-  memberItem,
-} from '../shared/adapters/dynamodb/customer-store.ts';
-import { putMany } from '../shared/adapters/dynamodb/database.ts';
-import {
-  claimAddresses,
-  resolveAccounts,
-  resolveAddresses,
-} from '../shared/adapters/dynamodb/identity-store.ts';
-import { fingerprint, inquiryKindSchema, type InquiryKind } from '../shared/domain/engagement.ts';
-import type { Locale } from '../shared/domain/locale.ts';
-import { mergeAccount, mergeCustomer } from '../shared/domain/merge-record.ts';
+import { isWithinRate } from '../shared/adapters/dynamodb/form-rate.ts';
+import { linkToken, readLink } from '../shared/adapters/signed-links.ts';
+import { inquiryKindSchema, type InquiryKind } from '../shared/domain/engagement.ts';
 import { senderView } from '../shared/mail-views/nurture-view.ts';
 import {
   html,
-  json,
   readForm,
   type HttpRequest,
   type HttpResponse,
@@ -27,7 +14,7 @@ import {
 } from '../shared/runtime/http-pipeline.ts';
 import { UserError } from '../shared/runtime/user-error.ts';
 import { here, withVisitor, type Deps } from './public-pages.ts';
-import { recordAct } from './record-act.ts';
+import { customerOf, recordInquiry } from './record-inquiry.ts';
 
 interface Given {
   readonly kind: string;
@@ -79,59 +66,92 @@ export const takeConsultation =
           }),
           422,
         );
-      if (!isTrap(form)) await record(deps, visitor, given, request);
+      if (!isTrap(form))
+        await recordInquiry(
+          deps,
+          visitor.customerId,
+          { kind: kindOf(given.kind), message: given.message, mailId: visitor.mailId },
+          request,
+        );
       return html(renderCustomerPage({ kind: 'inquiryThanks', locale, sender }));
     });
 
 /** The form on the company's own site. */
 export const showInquiry =
   (deps: Deps): RouteHandler =>
-  async (request) => {
-    const settings = await deps.settings();
-    const locale = request.locale ?? settings.locale;
-    return html(
-      renderCustomerPage({
-        kind: 'inquiry',
-        locale,
-        sender: senderView(settings),
-        action: '/inquiry',
-        problems: [],
-        given: {},
-      }),
-    );
-  };
+  (request) =>
+    showForm(deps, request, [], {}, 200);
 
-/** Takes an inquiry as a form or as JSON (a webhook of another form). Somebody new becomes a customer: he asked for an answer. */
+/** Takes the form. Somebody new becomes a customer: he asked for an answer. */
 export const takeInquiry =
   (deps: Deps): RouteHandler =>
   async (request) => {
-    const isJson = request.headers['content-type']?.startsWith('application/json') === true;
-    const form = isJson ? readJsonFields(request) : readForm(request);
+    if (request.headers['content-type']?.startsWith('application/json') === true) throw notAForm();
+    const form = request.body.byteLength > LARGEST_FORM_BYTES ? {} : readForm(request);
     const given = givenIn(form);
+    const problems = problemsIn(given);
+    if (problems.length > 0) return showForm(deps, request, problems, given, 422);
+    if (!(await isUnhurried(deps, form['opened'] ?? '')))
+      return showForm(deps, request, ['tooFast'], given, 422);
+    if (!(await isWithinRate(deps.db, await deps.keyring(), request.ipAddress, deps.now())))
+      return showForm(deps, request, ['tooMany'], given, 429);
     const settings = await deps.settings();
     const locale = request.locale ?? settings.locale;
-    const problems = problemsIn(given);
-    if (problems.length > 0) return refusal(isJson, problems, given, locale, settings);
     if (!isTrap(form))
-      await record(deps, { customerId: await customerOf(deps, given, locale) }, given, request);
-    return isJson
-      ? json({ received: true }, 202)
-      : html(renderCustomerPage({ kind: 'inquiryThanks', locale, sender: senderView(settings) }));
+      await recordInquiry(
+        deps,
+        await customerOf(deps, { ...given, kind: kindOf(given.kind) }, locale),
+        { kind: kindOf(given.kind), message: given.message },
+        request,
+      );
+    return html(renderCustomerPage({ kind: 'inquiryThanks', locale, sender: senderView(settings) }));
   };
+
+const LARGEST_FORM_BYTES = 64 * 1024;
+
+async function showForm(
+  deps: Deps,
+  request: HttpRequest,
+  problems: readonly InquiryProblem[],
+  given: Partial<Given>,
+  status: number,
+): Promise<HttpResponse> {
+  const settings = await deps.settings();
+  const now = deps.now().getTime();
+  return html(
+    renderCustomerPage({
+      kind: 'inquiry',
+      locale: request.locale ?? settings.locale,
+      sender: senderView(settings),
+      action: '/inquiry',
+      problems,
+      given: { ...given },
+      opened: linkToken(await deps.keyring(), 'f', [String(now)], Math.floor(now / 1000) + FORM_SECONDS),
+    }),
+    status,
+  );
+}
+
+/** A form may lie open for a day. */
+const FORM_SECONDS = 86_400;
+/** A person needs longer to write a sentence; who is faster sees his form again, with all he wrote, and may press again. */
+const FASTEST_MS = 3_000;
+
+/** Whether the form was shown by us, and not just now. */
+async function isUnhurried(deps: Deps, opened: string): Promise<boolean> {
+  const now = deps.now().getTime();
+  const reading = readLink(await deps.keyring(), 'f', opened, now);
+  return reading.kind === 'valid' && now - Number(reading.fields[0]) >= FASTEST_MS;
+}
 
 /** Robots fill a field that people do not see. They are thanked, and nothing is kept. */
 const isTrap = (form: Readonly<Record<string, string>>): boolean => (form['website'] ?? '') !== '';
 
-function readJsonFields(request: HttpRequest): Readonly<Record<string, string>> {
-  try {
-    return z.record(z.string(), z.coerce.string()).parse(JSON.parse(request.body.toString('utf8')));
-  } catch (cause) {
-    throw new UserError(400, 'not-json', {
-      ja: `本文が JSON オブジェクトではありません。${String(cause).slice(0, 80)}`,
-      en: 'The body is not a JSON object of texts: kind, email, name, company, message.',
-    });
-  }
-}
+const notAForm = (): UserError =>
+  new UserError(415, 'not-a-form', {
+    ja: 'ここは画面のフォームの送信先です。プログラムからは POST /webhooks/inquiry に署名を付けて送ってください（docs/webhooks.md）。',
+    en: 'This address takes the form of the page. A program sends to POST /webhooks/inquiry, signed (docs/webhooks.md).',
+  });
 
 const givenIn = (form: Readonly<Record<string, string>>): Given => ({
   kind: (form['kind'] ?? '').trim(),
@@ -153,81 +173,7 @@ function problemsIn({ kind, email, company, message }: Given): readonly InquiryP
   ];
 }
 
-function refusal(
-  isJson: boolean,
-  problems: readonly InquiryProblem[],
-  given: Given,
-  locale: Locale,
-  settings: Parameters<typeof senderView>[0],
-): HttpResponse {
-  if (isJson) return json({ error: { code: 'invalid', problems } }, 422);
-  return html(
-    renderCustomerPage({
-      kind: 'inquiry',
-      locale,
-      sender: senderView(settings),
-      action: '/inquiry',
-      problems,
-      given: { ...given },
-    }),
-    422,
-  );
-}
-
-async function customerOf(deps: Deps, given: Given, locale: Locale): Promise<string> {
-  const { db } = deps;
-  const keyring = await deps.keyring();
-  const { customerId, isKnown } = (await resolveAddresses(db, keyring, [given.email]))(given.email);
-  if (isKnown) return customerId;
-  const naming = { name: given.company };
-  const accountId = (await resolveAccounts(db, keyring, [naming]))(naming);
-  const account = await findAccount(db, accountId);
-  const row = {
-    email: given.email,
-    fullName: given.name === '' ? undefined : given.name,
-    accountName: given.company,
-    tags: [],
-    consentEvidence: 'inquiry',
-  };
-  const customer = mergeCustomer(
-    undefined,
-    { ...row, consentBasis: 'optIn' },
-    { id: customerId, accountId },
-    { basis: 'optIn' },
-    locale,
-  );
-  await putMany(db, db.customersTable, [
-    customerItem({ ...customer, firstSeenOn: deps.now().toISOString().slice(0, 10) }),
-    memberItem(accountId, customerId),
-    ...(account === undefined ? [accountItem(mergeAccount(undefined, accountId, naming))] : []),
-  ]);
-  await claimAddresses(db, keyring, [{ email: given.email, customerId }]);
-  return customerId;
-}
-
-async function record(
-  deps: Deps,
-  { customerId, mailId }: { readonly customerId: string; readonly mailId?: string },
-  given: Given,
-  request: HttpRequest,
-): Promise<void> {
-  const at = deps.now().toISOString();
-  await recordAct(deps.engagementQueue, {
-    kind: 'inquiry',
-    // The same text twice within an hour is one inquiry: a double click, or "back" and again.
-    id: `inquiry-${fingerprint([customerId, given.kind, given.message, at.slice(0, 13)].join('|'))}`,
-    customerId,
-    occurredAt: at,
-    receivedAt: at,
-    messageId: mailId,
-    inquiry: inquiryOf(given.kind),
-    message: given.message,
-    userAgent: request.userAgent,
-    ipAddress: request.ipAddress,
-  });
-}
-
-function inquiryOf(kind: string): InquiryKind {
+const kindOf = (kind: string): InquiryKind => {
   const parsed = inquiryKindSchema.safeParse(kind);
   return parsed.success ? parsed.data : 'other';
-}
+};

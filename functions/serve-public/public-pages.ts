@@ -2,13 +2,16 @@ import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import { findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
 import type { Database } from '../shared/adapters/dynamodb/database.ts';
 import type { Queue } from '../shared/adapters/queue.ts';
+import type { ObjectStore } from '../shared/adapters/s3.ts';
 import type { Keyring } from '../shared/adapters/secrets.ts';
+import type { WebhookSecrets } from '../shared/adapters/webhook-secrets.ts';
 import { readLink, type LinkPurpose } from '../shared/adapters/signed-links.ts';
 import type { Customer } from '../shared/domain/customer.ts';
 import { fingerprint } from '../shared/domain/engagement.ts';
 import type { Locale } from '../shared/domain/locale.ts';
 import type { Asset, Settings } from '../shared/domain/settings.ts';
 import { assetView, senderView } from '../shared/mail-views/nurture-view.ts';
+import { siteUrl } from '../shared/mail-views/public-urls.ts';
 import {
   html,
   type HttpRequest,
@@ -22,6 +25,9 @@ export interface Deps {
   readonly keyring: () => Promise<Keyring>;
   readonly settings: () => Promise<Settings>;
   readonly engagementQueue: Queue;
+  readonly objects: ObjectStore;
+  readonly documentsBucket: string;
+  readonly webhookSecrets: () => Promise<WebhookSecrets>;
   readonly now: () => Date;
 }
 
@@ -126,10 +132,31 @@ export const takeDocument =
           locale: visitor.locale,
           sender: senderView(visitor.settings),
           asset: viewOf(asset, visitor),
-          url: asset.url,
+          url: await addressOf(deps, asset, visitor),
         }),
       );
     });
+
+/** How long the address of a file in our own bucket works: long enough to press the button. */
+const FILE_SECONDS = 15 * 60;
+
+/** Where the asset is: a file of our own bucket for a quarter of an hour, a page of the company's site with its visit token, else as set. */
+async function addressOf(deps: Deps, asset: Asset, visitor: Visitor): Promise<string> {
+  const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.+)$/.exec(asset.url) ?? [];
+  if (bucket === '')
+    return siteUrl(
+      await deps.keyring(),
+      visitor.settings,
+      visitor.customerId,
+      asset.url,
+      deps.now().getTime(),
+    );
+  if (bucket !== deps.documentsBucket)
+    throw new Error(
+      `asset "${asset.id}" lies in bucket "${bucket}", which this function may not read: put the file into "${deps.documentsBucket}" and change the asset's url`,
+    );
+  return deps.objects.presign({ bucket, key }, FILE_SECONDS);
+}
 
 export const showInvitation =
   (deps: Deps): RouteHandler =>
@@ -173,7 +200,7 @@ export const takeSeat =
           locale: visitor.locale,
           sender: senderView(visitor.settings),
           asset: viewOf(asset, visitor),
-          url: asset.url,
+          url: await addressOf(deps, asset, visitor),
         }),
       );
     });

@@ -1,8 +1,9 @@
 import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
+import { findUnmatched } from '../shared/adapters/dynamodb/attendance-store.ts';
 import { loadSettings } from '../shared/adapters/dynamodb/settings-store.ts';
 import { openQueue } from '../shared/adapters/queue.ts';
 import { openKeyring } from '../shared/adapters/secrets.ts';
-import { httpHandler, jsonError } from '../shared/runtime/http-pipeline.ts';
+import { httpHandler, json, jsonError } from '../shared/runtime/http-pipeline.ts';
 import { loadConfig } from '../shared/runtime/load-config.ts';
 import { configSchema } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -28,6 +29,8 @@ export const handler = httpHandler(
     'GET /leads': listLeads(deps),
     'GET /leads/{id}': showLead(deps),
     'GET /handoffs': listHandoffs(deps),
+    // Everybody at a webinar whom nobody knows: for a person to see to.
+    'GET /webinars/unmatched': async () => json({ people: await findUnmatched(db) }),
     'GET /kpis': showKpis(deps),
     'GET /exports/{crm}': exportLeads(deps),
     'GET /verify': verifyPart(deps),

@@ -12,6 +12,8 @@ export class CustomerData extends Construct {
   readonly timeline: TableV2;
   /** Ids are hashes under this key: losing it makes known people strangers. */
   readonly secret: Secret;
+  /** What webhooks are signed with: made here for inquiries, entered by hand for Zoom. */
+  readonly webhookSecrets: Secret;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -45,6 +47,21 @@ export class CustomerData extends Construct {
       reason:
         'The key makes stable ids and verifies links that live for months: rotating it would lose both.',
     });
+    this.webhookSecrets = new Secret(this, 'WebhookSecrets', {
+      description:
+        'Shared secrets of webhooks: "inquiry" is generated, "zoom" is entered by hand (docs/webhooks.md).',
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ zoom: '' }),
+        generateStringKey: 'inquiry',
+        passwordLength: 40,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this.webhookSecrets).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-SMG4',
+      reason: 'The other side of each webhook knows the secret too: it is changed on both sides by hand.',
+    });
     const table = this.customers.node.defaultChild;
     if (CfnElement.isCfnElement(table))
       Validations.of(Stack.of(this)).acknowledge({
@@ -53,6 +70,7 @@ export class CustomerData extends Construct {
       });
     new CfnOutput(this, 'CustomersTable', { value: this.customers.tableName });
     new CfnOutput(this, 'TimelineTable', { value: this.timeline.tableName });
+    new CfnOutput(this, 'WebhookSecretsArn', { value: this.webhookSecrets.secretArn });
   }
 
   /** The variables that name both tables. */

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -9,7 +9,8 @@ import { configSchema as recordConfig } from '../../functions/record-engagement/
 import { configSchema as publicConfig } from '../../functions/serve-public/config.ts';
 import { AppFunction } from './app-function.ts';
 import type { CustomerData } from './customer-data.ts';
-import { customerRoutes, type WebApi } from './web-api.ts';
+import { KeptBucket } from './kept-bucket.ts';
+import { customerRoutes, siteRoutes, webhookRoutes, type WebApi } from './web-api.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface EngagementRecordingProps {
@@ -63,6 +64,8 @@ export class EngagementRecording extends Construct {
       }),
     );
 
+    const documents = new KeptBucket(this, 'Documents', {});
+    new CfnOutput(this, 'DocumentsBucket', { value: documents.bucket.bucketName });
     const pages = new AppFunction(this, 'ServePublic', {
       name: 'serve-public',
       configSchema: publicConfig,
@@ -70,6 +73,8 @@ export class EngagementRecording extends Construct {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
         ENGAGEMENT_QUEUE_URL: engagements.queue.queueUrl,
+        DOCUMENTS_BUCKET: documents.bucket.bucketName,
+        WEBHOOK_SECRETS_ARN: data.webhookSecrets.secretArn,
       },
       timeout: Duration.seconds(15),
       memoryMegabytes: 512,
@@ -79,7 +84,9 @@ export class EngagementRecording extends Construct {
     data.customers.grantReadWriteData(pages);
     data.timeline.grantWriteData(pages);
     data.secret.grantRead(pages);
+    data.webhookSecrets.grantRead(pages);
+    documents.grantRead(pages);
     engagements.queue.grantSendMessages(pages);
-    api.addPublicRoutes(pages, customerRoutes);
+    api.addPublicRoutes(pages, [...customerRoutes, ...siteRoutes, ...webhookRoutes]);
   }
 }

@@ -30,6 +30,8 @@ export interface MailSendingProps {
   readonly senderDomain?: string | undefined;
   /** A domain of our own for tracked links and the pixel. */
   readonly trackingDomain?: string | undefined;
+  /** Where replies to customers' mails are received; without it they go to the owner's own mailbox. */
+  readonly replyDomain?: string | undefined;
 }
 
 /** Every mail goes through one queue to one function, the only one that may call SES. */
@@ -58,6 +60,7 @@ export class MailSending extends Construct {
         CUSTOMER_CONFIGURATION_SET: customerMails.configurationSetName,
         STAFF_CONFIGURATION_SET: staffMails.configurationSetName,
         PUBLIC_URL: props.publicUrl,
+        REPLY_DOMAIN: props.replyDomain ?? '',
       },
       timeout: Duration.minutes(1),
       memoryMegabytes: 512,
@@ -130,6 +133,7 @@ const DELIVERY_EVENTS = [
   EmailSendingEvent.COMPLAINT,
   EmailSendingEvent.REJECT,
   EmailSendingEvent.RENDERING_FAILURE,
+  EmailSendingEvent.DELIVERY_DELAY,
 ];
 
 /** SES publishes to the default bus only. */

@@ -100,6 +100,7 @@ export class TeamApi extends Construct {
       'GET /handoffs',
       'GET /kpis',
       'GET /exports/{crm}',
+      'GET /webinars/unmatched',
       'GET /verify',
       'GET /models',
       'POST /models/{action}',

@@ -31,11 +31,17 @@ export const customerRoutes = [
   'POST /u/{token}',
 ] as const;
 
+/** The script for the company's own site, and the visits that it tells of. */
+export const siteRoutes = ['GET /site.js', 'POST /v'] as const;
+
+/** What other programs send: signed with a shared secret. */
+export const webhookRoutes = ['POST /webhooks/inquiry', 'POST /webhooks/zoom'] as const;
+
 /** Pages of salespeople: the buttons of a handoff's mail. */
 export const salesRoutes = ['GET /h/{token}', 'POST /h/{token}'] as const;
 
 /** Routes anyone may call. Each checks a signed token, a signature, or takes a form; tests hold this list against the template. */
-export const publicRoutes = [...customerRoutes, ...salesRoutes] as const;
+export const publicRoutes = [...customerRoutes, ...siteRoutes, ...webhookRoutes, ...salesRoutes] as const;
 export type PublicRoute = (typeof publicRoutes)[number];
 
 /** The one HTTP API: signed by IAM unless a route is on the public list. Throttled; requests are logged without bodies. */

@@ -3,6 +3,7 @@ import type { Page } from '../aws/aws-endpoint.ts';
 import { isCrossSite, jsonAnswer } from '../aws/http-exchange.ts';
 import type { StackClock } from '../clock/stack-clock.ts';
 import type { Queues } from '../queues/create-queues.ts';
+import { jsonOf } from './json-of.ts';
 
 const YEAR_MILLISECONDS = 366 * 86_400_000;
 const advanceSchema = z.object({ milliseconds: z.number().int().positive().max(YEAR_MILLISECONDS) });
@@ -33,12 +34,4 @@ export function localControls({ queues, clock, advance }: ControlParts): Page {
         return undefined;
     }
   };
-}
-
-function jsonOf(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

@@ -25,6 +25,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; mar
 .tabs a[aria-current] { background: var(--accent); color: var(--on-accent); }
 iframe { flex: 1; min-height: 65vh; width: 100%; border: 1px solid var(--line); border-top: 0; background: #fff; color-scheme: light; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 14px/1.6 ui-monospace, "Noto Sans Mono CJK JP", monospace; }
+textarea { display: block; width: 100%; margin: .4rem 0; font: inherit; padding: .4rem .5rem; border: 1px solid var(--line); border-radius: .4rem; background: transparent; color: inherit; } .reply { border: 0; padding: .75rem 0 0; }
 .hint { padding: 1rem; opacity: .75; } .pager { display: flex; gap: 1rem; justify-content: space-between; padding: 0 1rem; }
 @media (max-width: 45rem) { main { grid-template-columns: 1fr; } nav { border-right: 0; max-height: 40vh; border-bottom: 1px solid var(--line); } }
 `;
@@ -47,5 +48,14 @@ for (const button of buttons) button.addEventListener('click', async () => {
     status.textContent = document.body.dataset.failed;
     for (const each of buttons) each.disabled = false;
   }
+});
+for (const form of document.querySelectorAll('[data-reply]')) form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const answer = await fetch(form.dataset.reply, {
+    method: 'POST', headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text: new FormData(form).get('text') }),
+  });
+  if (answer.ok) location.reload();
+  else status.textContent = (await answer.json()).message;
 });
 `;

@@ -1,21 +1,26 @@
 import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
 import type { Page } from '../aws/aws-endpoint.ts';
-import type { HttpAnswer } from '../aws/http-exchange.ts';
-import { jsonAnswer } from '../aws/http-exchange.ts';
+import type { HttpAnswer, HttpRequest } from '../aws/http-exchange.ts';
+import { isCrossSite, jsonAnswer } from '../aws/http-exchange.ts';
 import type { Mail } from '../ses/mail.ts';
-import { recipientsOf } from '../ses/mail.ts';
+import { bareAddress, recipientsOf } from '../ses/mail.ts';
 import type { Mailbox } from '../ses/mailbox.ts';
+import type { MailReception } from '../ses/receive-mail.ts';
+import { jsonOf } from './json-of.ts';
 import { renderMailbox } from './render-mailbox.ts';
 
 const MAILS_PER_PAGE = 100;
 const VIEWS = ['html', 'text', 'headers'] as const;
 
 /** The mailbox in the browser: `/_mailbox`, each mail's HTML for the frame, and all mails as JSON. */
-export function mailboxPage(mailbox: Mailbox, now: () => number): Page {
-  return ({ method, url, headers }) => {
+export function mailboxPage(mailbox: Mailbox, reception: MailReception, now: () => number): Page {
+  return (request) => {
+    const { method, url, headers } = request;
+    if (method === 'POST') return takeReply(mailbox, reception, request);
     if (method !== 'GET') return undefined;
     if (url.pathname === '/_mailbox' || url.pathname === '/_mailbox/')
-      return listPage(mailbox, url, headers['accept-language'] ?? '', now());
+      return listPage(mailbox, reception, url, headers['accept-language'] ?? '', now());
     if (url.pathname === '/_mailbox/mails.json')
       return jsonAnswer({ mails: filtered(mailbox, url).map(toJson) });
     const [, messageId] = /^\/_mailbox\/mails\/([\w-]+)\.html$/.exec(url.pathname) ?? [];
@@ -23,7 +28,37 @@ export function mailboxPage(mailbox: Mailbox, now: () => number): Page {
   };
 }
 
-function listPage(mailbox: Mailbox, url: URL, accepted: string, now: number): HttpAnswer {
+const replySchema = z.object({
+  text: z.string().min(1).max(10_000),
+  from: z.string().optional(),
+  subject: z.string().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+});
+
+/** POST /_mailbox/mails/{messageId}/reply with `{"text": "..."}`: the recipient answers the mail. */
+function takeReply(mailbox: Mailbox, reception: MailReception, request: HttpRequest): HttpAnswer | undefined {
+  const [, messageId] = /^\/_mailbox\/mails\/([\w-]+)\/reply$/.exec(request.url.pathname) ?? [];
+  if (messageId === undefined) return undefined;
+  if (isCrossSite(request)) return jsonAnswer({ message: 'Forbidden' }, 403);
+  const mail = mailbox.mails().find((candidate) => candidate.messageId === messageId);
+  if (mail === undefined) return jsonAnswer({ message: `There is no mail ${messageId}.` }, 404);
+  const reply = replySchema.safeParse(jsonOf(request.body));
+  if (!reply.success) return jsonAnswer({ message: 'Send {"text": "<what is answered>"}.' }, 400);
+  return reception.reply(mail, reply.data) > 0
+    ? jsonAnswer({ delivered: true }, 202)
+    : jsonAnswer(
+        { message: "Replies to this mail go to a person's own mailbox: no receipt rule takes them." },
+        409,
+      );
+}
+
+function listPage(
+  mailbox: Mailbox,
+  reception: MailReception,
+  url: URL,
+  accepted: string,
+  now: number,
+): HttpAnswer {
   const asked = url.searchParams.get('lang') ?? (/^ja\b/i.test(accepted) ? 'ja' : 'en');
   const all = filtered(mailbox, url).toReversed();
   const page = Math.max(0, Math.trunc(Number(url.searchParams.get('page') ?? 0)) || 0);
@@ -33,6 +68,7 @@ function listPage(mailbox: Mailbox, url: URL, accepted: string, now: number): Ht
     total: all.length,
     page,
     hasOlder: all.length > (page + 1) * MAILS_PER_PAGE,
+    canReply: (mail) => reception.takes(bareAddress(mail.replyTo[0] ?? mail.from)),
     chosen: mailbox.mails().find(({ messageId }) => messageId === url.searchParams.get('mail')),
     view: VIEWS.find((view) => view === url.searchParams.get('view')),
     language: asked === 'ja' ? 'ja' : 'en',

@@ -20,6 +20,8 @@ export interface MailboxTexts {
   readonly week: string;
   readonly passing: string;
   readonly failed: string;
+  readonly reply: string;
+  readonly send: string;
   readonly other: string;
   readonly newer: string;
   readonly older: string;
@@ -49,6 +51,8 @@ export const MAILBOX_TEXTS: Readonly<Record<MailboxLanguage, MailboxTexts>> = {
     day: '1日進める',
     week: '7日進める',
     passing: '時間を進めています…',
+    reply: '受信者として返信する',
+    send: '返信を送る',
     failed: '時間を進められませんでした。ログを確認してください。',
     other: 'English',
     newer: '新しいメール',
@@ -81,6 +85,8 @@ export const MAILBOX_TEXTS: Readonly<Record<MailboxLanguage, MailboxTexts>> = {
     day: '+1 day',
     week: '+7 days',
     passing: 'Time is passing…',
+    reply: 'Answer as the recipient',
+    send: 'Send the reply',
     failed: 'Time could not be moved; see the log.',
     other: '日本語',
     newer: 'Newer',

@@ -12,6 +12,8 @@ export interface MailboxView {
   readonly page: number;
   readonly hasOlder: boolean;
   readonly chosen: Mail | undefined;
+  /** Whether a reply to this mail comes back to the stack. */
+  readonly canReply: (mail: Mail) => boolean;
   readonly view: 'html' | 'text' | 'headers' | undefined;
   readonly language: MailboxLanguage;
   readonly address: string;
@@ -86,7 +88,12 @@ function renderMail(mail: Mail, view: MailboxView, texts: MailboxTexts): string 
   return `<h2>${escapeHtml(mail.subject)}</h2>
 <dl><dt>${texts.from}</dt><dd>${escapeHtml(decodeWords(mail.from))}</dd><dt>${texts.to}</dt><dd>${escapeHtml(mail.to.join(', '))}</dd>
 <dt>${texts.sent}</dt><dd>${localTime(mail.at.getTime(), view.language)}</dd></dl>
-<p class="tabs">${tabs.join('')}</p>${renderContent(mail, shown, texts)}`;
+<p class="tabs">${tabs.join('')}</p>${renderContent(mail, shown, texts)}${view.canReply(mail) ? renderReply(mail, texts) : ''}`;
+}
+
+function renderReply({ messageId }: Mail, texts: MailboxTexts): string {
+  return `<form class="reply" data-reply="/_mailbox/mails/${messageId}/reply"><label for="reply">${texts.reply}</label>
+<textarea id="reply" name="text" rows="4" required></textarea><button>${texts.send}</button></form>`;
 }
 
 function renderContent(mail: Mail, shown: 'html' | 'text' | 'headers', texts: MailboxTexts): string {

@@ -21,22 +21,34 @@ const secretSchema = z.looseObject({
   GenerateSecretString: generateSchema.optional(),
 });
 const getSchema = z.looseObject({ SecretId: z.string() });
+const putSchema = getSchema.extend({ SecretString: z.string() });
 
-/** Secrets Manager as the SDK sees it: each secret is made when the stack starts and stays the same until it ends. */
+/** Secrets Manager as the SDK sees it: each secret is made when the stack starts, and a new value lasts until it ends. */
 export function secretsApi(template: StackTemplate, resolve: Resolve): Recognise {
+  const written = new Map<string, string>();
   const secrets = template.ofType('AWS::SecretsManager::Secret').map((resource) => ({
     ARN: resourceArn(resource),
     Name: physicalName(resource),
     VersionId: randomUUID(),
     SecretString: secretText(secretSchema.parse(resolve(resource.properties))),
   }));
+  const find = (id: string) => {
+    const found = secrets.find(({ ARN, Name }) => id === ARN || id === Name);
+    if (found === undefined)
+      throw new AwsFault('ResourceNotFoundException', `Secrets Manager can't find the secret ${id}.`);
+    return found;
+  };
   return jsonService('secretsmanager', 'secretsmanager', {
     GetSecretValue: (input) => {
-      const { SecretId } = parseInput(getSchema, input);
-      const found = secrets.find(({ ARN, Name }) => SecretId === ARN || SecretId === Name);
-      if (found === undefined)
-        throw new AwsFault('ResourceNotFoundException', `Secrets Manager can't find the secret ${SecretId}.`);
-      return { ...found, VersionStages: ['AWSCURRENT'], CreatedDate: 0 };
+      const found = find(parseInput(getSchema, input).SecretId);
+      const SecretString = written.get(found.ARN) ?? found.SecretString;
+      return { ...found, SecretString, VersionStages: ['AWSCURRENT'], CreatedDate: 0 };
+    },
+    PutSecretValue: (input) => {
+      const { SecretId, SecretString } = parseInput(putSchema, input);
+      const { ARN, Name, VersionId } = find(SecretId);
+      written.set(ARN, SecretString);
+      return { ARN, Name, VersionId, VersionStages: ['AWSCURRENT'] };
     },
   });
 }

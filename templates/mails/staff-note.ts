@@ -135,10 +135,14 @@ function noteJa(view: StaffNoteView): Note {
       };
     case 'supportForward':
       return {
-        subject: `【サポート】${brief}からのお問い合わせ`,
+        subject: `${view.topic === 'support' ? '【サポート】' : view.topic === 'other' ? '【お問い合わせ】' : '【要対応】'}${brief}からのお問い合わせ`,
         lines: [
-          `${clean(view.receivedAt)}、${who}（${clean(view.email)}）からサポートへのお問い合わせがありました。`,
-          '対応が終わるまで、ご案内メールは止めています。',
+          `${clean(view.receivedAt)}、${who}（${clean(view.email)}）から${view.topic === 'support' ? 'サポートへの' : ''}お問い合わせがありました。`,
+          view.topic === 'support'
+            ? '対応が終わるまで、ご案内メールは止めています。'
+            : view.topic === 'other'
+              ? '内容をご確認のうえ、担当の方へお渡しください。'
+              : `引き渡せる営業担当者がいません。${view.topic.callBy} までに、初回のご連絡をお願いします。担当者は「営業担当」のファイルで登録できます。`,
         ],
         quote: ['お問い合わせの内容', view.message],
         buttons: [],
@@ -217,10 +221,14 @@ function noteEn(view: StaffNoteView): Note {
       };
     case 'supportForward':
       return {
-        subject: `[Support] Inquiry from ${brief}`,
+        subject: `${view.topic === 'support' ? '[Support] ' : view.topic === 'other' ? '' : '[Please act] '}Inquiry from ${brief}`,
         lines: [
-          `${clean(view.receivedAt)}: ${who} (${clean(view.email)}) asks for support.`,
-          'Our mails to this person are on hold until the case is closed.',
+          `${clean(view.receivedAt)}: ${who} (${clean(view.email)}) ${view.topic === 'support' ? 'asks for support' : 'wrote to us'}.`,
+          view.topic === 'support'
+            ? 'Our mails to this person are on hold until the case is closed.'
+            : view.topic === 'other'
+              ? 'Please read it and pass it on to whoever should answer.'
+              : `There is no salesperson to give it to. Please make the first contact by ${view.topic.callBy}, and import your salespeople.`,
         ],
         quote: ['What they wrote', view.message],
         buttons: [],

@@ -17,12 +17,16 @@ export function inquiryForm(view: InquiryView): Html {
   };
   const words = formWords[locale];
   const kindProblem = problemIn('kindMissing');
-  return markup`${view.problems.length === 0 ? nothing : markup`<p class="problem" role="alert">${words.look}</p>`}
+  const wholeProblem = problemIn('tooFast', 'tooMany');
+  const looks = view.problems.length > 0 && wholeProblem === undefined;
+  return markup`${looks ? markup`<p class="problem" role="alert">${words.look}</p>` : nothing}
+    ${wholeProblem === undefined ? nothing : markup`<p class="problem" role="alert">${wholeProblem}</p>`}
     <form method="post" action="${address(view.action)}" novalidate>
       ${kindProblem === undefined ? nothing : markup`<p class="problem">${kindProblem}</p>`}
       ${choiceField({ name: 'kind', legend: words.kind, pairs: true, chosen: given['kind'], choices: inquiryKindSchema.options.map((value) => ({ value, label: inquiryLabels[value][locale] })) })}
       ${identity(view, problemIn)}
       ${textField({ name: 'message', label: words.message, value: given['message'], problem: problemIn('messageMissing'), maxLength: 4000 })}
+      ${view.opened === undefined ? nothing : markup`<input type="hidden" name="opened" value="${view.opened}" />`}
       <div class="away" aria-hidden="true">
         <label for="website">Website</label
         ><input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" />
@@ -56,6 +60,14 @@ const problems: Readonly<Record<InquiryProblem, Label>> = {
     en: 'Please check the mail address (for example name@company.example).',
   },
   companyMissing: { ja: '会社名をご入力ください。', en: 'Please enter your company.' },
+  tooFast: {
+    ja: '送信を確認できませんでした。お手数ですが、内容をお確かめのうえ、もう一度「送信する」を押してください。',
+    en: 'We could not confirm that. Please check what you wrote and press "Send" once more.',
+  },
+  tooMany: {
+    ja: '短い時間に多くの送信がありました。恐れ入りますが、1時間ほどおいてから送信していただくか、お電話でご連絡ください。',
+    en: 'A lot was sent from your network in a short time. Please try again in an hour, or call us.',
+  },
   messageMissing: { ja: 'お問い合わせの内容をご入力ください。', en: 'Please tell us what it is about.' },
 };
 

@@ -26,7 +26,14 @@ export const layerRules: readonly LayerRule[] = [
   { from: /^functions\/shared\/contract\//, may: [contract, domain, zod] },
   {
     from: /^functions\/shared\/adapters\//,
-    may: [/^functions\/shared\/adapters\//, domain, contract, zod, nodeBuiltIn, /^@aws-sdk\//],
+    may: [
+      /^functions\/shared\/adapters\//,
+      domain,
+      contract,
+      zod,
+      nodeBuiltIn,
+      /^(@aws-sdk\/.*|@smithy\/signature-v4|postal-mime)$/,
+    ],
   },
   {
     from: /^functions\/shared\/mail-views\//,

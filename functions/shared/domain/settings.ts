@@ -67,6 +67,10 @@ export const settingsSchema = z.object({
   verdictRules: verdictRulesSchema.default(shippedVerdictRules),
   /** Old opt-outs were imported, or somebody stated that there are none (R19). Nothing is mailed before. */
   optOutsDeclared: z.boolean(),
+  /** The company's own site: hosts whose pages carry our script. Without any, no visit is taken. */
+  site: z.object({ domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)) }).default({ domains: [] }),
+  /** After so many days the IP address and the browser of an act are forgotten. */
+  fadeTracesAfterDays: z.number().int().min(1).default(90),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -100,4 +104,6 @@ export const defaultSettings: Settings = {
   model: preset003,
   verdictRules: shippedVerdictRules,
   optOutsDeclared: false,
+  site: { domains: [] },
+  fadeTracesAfterDays: 90,
 };

@@ -23,7 +23,7 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number;
-  readonly type: 'application/json' | 'text/html' | 'text/plain' | 'text/csv';
+  readonly type: 'application/json' | 'text/html' | 'text/plain' | 'text/csv' | 'text/javascript';
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

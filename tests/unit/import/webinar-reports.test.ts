@@ -28,7 +28,7 @@ describe("Zoom's attendee report", () => {
       {
         email: 'a@x.example',
         fullName: '山田 太郎',
-        session: '812 3456 7890 2026-08-02',
+        session: '81234567890 2026-08-02',
         topic: '工場の省エネ',
         attended: true,
         minutes: 30,
@@ -39,7 +39,7 @@ describe("Zoom's attendee report", () => {
       {
         email: 'b@x.example',
         fullName: '鈴木 花子',
-        session: '812 3456 7890 2026-08-02',
+        session: '81234567890 2026-08-02',
         topic: '工場の省エネ',
         attended: false,
         durationMinutes: 60,

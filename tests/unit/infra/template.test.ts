@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleDirectory, functionNames } from '../../../lib/build-functions.ts';
 import { publicRoutes } from '../../../lib/constructs/web-api.ts';
-import { stackName, synthesize } from '../../../lib/synthesize.ts';
+import { RekindleStack } from '../../../lib/rekindle-stack.ts';
+import { contextOfCdkJson, stackName, synthesize } from '../../../lib/synthesize.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -74,11 +77,42 @@ describe('what must outlive the stack', () => {
     }
   });
 
-  it('is the key of ids and links, which nothing rotates', () => {
+  it('are the key of ids and links and the secrets of webhooks, which nothing rotates', () => {
     expect(ofType('AWS::SecretsManager::Secret')).toMatchObject([
+      [expect.any(String), { DeletionPolicy: 'Retain' }],
       [expect.any(String), { DeletionPolicy: 'Retain' }],
     ]);
     expect(ofType('AWS::SecretsManager::RotationSchedule')).toEqual([]);
+  });
+});
+
+describe('a bucket', () => {
+  it('is private, encrypted, refuses plain HTTP, and is retained; raw replies live a year', () => {
+    const buckets = ofType('AWS::S3::Bucket');
+    expect(buckets).toHaveLength(2);
+    for (const [, bucket] of buckets) {
+      expect(bucket).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+      expect(bucket.Properties).toMatchObject({
+        BucketEncryption: expect.anything(),
+        PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+      });
+    }
+    const policies = ofType('AWS::S3::BucketPolicy').map(([, { Properties }]) => text(Properties));
+    expect(policies.filter((policy) => policy.includes('aws:SecureTransport'))).toHaveLength(2);
+    expect(
+      buckets.filter(([, { Properties }]) => text(Properties).includes('"ExpirationInDays":365')),
+    ).toHaveLength(1);
+  });
+
+  it('of replies receives mail only where a domain is given for them', async () => {
+    const app = new App({ context: { ...contextOfCdkJson(), 'aws:cdk:bundling-stacks': [] } });
+    const plain = Template.fromStack(new RekindleStack(app, 'Plain'));
+
+    expect(ofType('AWS::SES::ReceiptRule')).toHaveLength(1);
+    plain.resourceCountIs('AWS::SES::ReceiptRule', 0);
+    plain.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ REPLY_DOMAIN: '' }) },
+    });
   });
 });
 
@@ -132,7 +166,7 @@ describe('every function', () => {
     );
     for (const { id, properties } of functions())
       if (invokedByRule.has(id)) expect(properties['DeadLetterConfig']).toBeDefined();
-    expect(invokedByRule.size).toBe(2);
+    expect(invokedByRule.size).toBe(3);
   });
 
   it('is waited for by its queue six times as long as it may run', () => {
@@ -217,7 +251,7 @@ describe('a bundle', () => {
   it('is no larger than a quick cold start allows', () => {
     const sizes = functionNames.map((name) => ({
       name,
-      kilobytes: Math.ceil(statSync(join(bundleDirectory, name, 'index.cjs')).size / 1000),
+      kilobytes: Math.ceil(statSync(join(bundleDirectory, name, 'index.cjs')).size / 1024),
     }));
 
     expect(

@@ -203,6 +203,7 @@ export function staffNotes(locale: Locale, value: string): readonly StaffNoteVie
     {
       ...base,
       kind: 'supportForward',
+      topic: 'support',
       email: 'a@b.example',
       message: `${value}\nsecond line`,
       receivedAt: '11:20',

@@ -62,3 +62,22 @@ export const engagementSk = (group: string, engagementId: string): string =>
   `${engagementPrefix}${group}#${engagementId}`;
 export const factPrefix = 'FACT#';
 export const factSk = (at: string, kind: string, id: string): string => `${factPrefix}${at}#${kind}#${id}`;
+
+export const webinarPk = (session: string): string => `WEBINAR#${session}`;
+export const participantPrefix = 'PARTICIPANT#';
+export const participantKey = (session: string, participantId: string) => ({
+  pk: webinarPk(session),
+  sk: `${participantPrefix}${participantId}`,
+});
+/** Whose a registration with the webinar's tool is. */
+export const registrantKey = (session: string, registrantId: string) => ({
+  pk: webinarPk(session),
+  sk: `REGISTRANT#${registrantId}`,
+});
+export const unmatchedPrefix = 'UNMATCHED#';
+export const unmatchedKey = (session: string, participantId: string) => ({
+  pk: 'WEBINARS',
+  sk: `${unmatchedPrefix}${session}#${participantId}`,
+});
+/** How many forms came from a source lately: one of a fixed number of items, which counts for one hour after another. */
+export const formRateKey = (bucket: number) => ({ pk: `FORMRATE#${bucket}`, sk: 'COUNT' });

@@ -73,7 +73,8 @@ type Facts = Pick<WebinarReport, 'topic' | 'session' | 'durationMinutes'>;
 
 const factsOf = (preamble: readonly TableRow[]): Facts => {
   const topic = factOf(preamble, topicKeys);
-  const id = factOf(preamble, idKeys);
+  // Zoom writes its ids in groups of digits here, and in one elsewhere.
+  const id = factOf(preamble, idKeys)?.replaceAll(/(?<=\d) (?=\d)/g, '');
   const minutes = readMinutes(factOf(preamble, durationKeys) ?? '');
   const start = readDateTime(factOf(preamble, startKeys) ?? '', { dateOrder: 'mdy' });
   const day = start.kind === 'value' ? start.value.slice(0, 10) : undefined;

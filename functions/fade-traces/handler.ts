@@ -1,0 +1,36 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import middy from '@middy/core';
+import type { Context, EventBridgeEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
+import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
+import { openQueue } from '../shared/adapters/queue.ts';
+import { fadingMessageSchema } from '../shared/contract/engagement-messages.ts';
+import { eachMessage, queueHandler } from '../shared/runtime/batch-pipeline.ts';
+import { loadConfig } from '../shared/runtime/load-config.ts';
+import { flushMetrics, logger, metrics } from '../shared/runtime/observability.ts';
+import { configSchema } from './config.ts';
+import { fadePart, spreadFading, type Deps } from './fade-part.ts';
+
+const config = loadConfig(configSchema);
+const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const now = (): Date => new Date();
+const deps: Deps = { db, settings: settingsReader(db, now), queue: openQueue(config.FADING_QUEUE_URL), now };
+
+const fromQueue = queueHandler(async (records) => {
+  const results = await eachMessage(async (body) => {
+    metrics.addMetric('TracesFaded', MetricUnit.Count, await fadePart(deps, fadingMessageSchema.parse(body)));
+  })(records);
+  flushMetrics();
+  return results;
+});
+const bySchedule = middy<EventBridgeEvent<'Scheduled Event', unknown>>()
+  .use(injectLambdaContext(logger, { resetKeys: true }))
+  .handler(() => spreadFading(deps));
+
+/** By the week: begins the scan. From the queue: fades one stretch of it. */
+export const handler = async (
+  event: SQSEvent | EventBridgeEvent<'Scheduled Event', unknown>,
+  context: Context,
+): Promise<SQSBatchResponse | void> =>
+  'Records' in event ? fromQueue(event, context) : bySchedule(event, context);

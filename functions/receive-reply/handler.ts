@@ -1,0 +1,27 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
+import { openQueue } from '../shared/adapters/queue.ts';
+import { openObjectStore } from '../shared/adapters/s3.ts';
+import { openKeyring } from '../shared/adapters/secrets.ts';
+import { objectCreatedSchema } from '../shared/contract/object-created.ts';
+import { eachMessage, queueHandler } from '../shared/runtime/batch-pipeline.ts';
+import { loadConfig } from '../shared/runtime/load-config.ts';
+import { flushMetrics, metrics } from '../shared/runtime/observability.ts';
+import { configSchema } from './config.ts';
+import { receiveReply } from './receive-reply.ts';
+
+const config = loadConfig(configSchema);
+const receive = receiveReply({
+  db: openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE }),
+  keyring: openKeyring(config.SECRET_ARN),
+  objects: openObjectStore(() => new Date()),
+  engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
+});
+
+export const handler = queueHandler(async (records) => {
+  const results = await eachMessage(async (body) => {
+    metrics.addMetric(`Reply.${await receive(objectCreatedSchema.parse(body))}`, MetricUnit.Count, 1);
+  })(records);
+  flushMetrics();
+  return results;
+});

@@ -1,0 +1,103 @@
+import { findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
+import type { Database } from '../shared/adapters/dynamodb/database.ts';
+import { resolveAddresses } from '../shared/adapters/dynamodb/identity-store.ts';
+import { readMime, type MimeMail } from '../shared/adapters/mime.ts';
+import { findMail, findMails } from '../shared/adapters/dynamodb/mail-store.ts';
+import type { Queue } from '../shared/adapters/queue.ts';
+import { readReplyAddress } from '../shared/adapters/reply-address.ts';
+import type { ObjectStore } from '../shared/adapters/s3.ts';
+import type { Keyring } from '../shared/adapters/secrets.ts';
+import type { EngagementMessage } from '../shared/contract/engagement-messages.ts';
+import type { ObjectCreated } from '../shared/contract/object-created.ts';
+import { fingerprint, type Act } from '../shared/domain/engagement.ts';
+import { campaignOf } from '../shared/domain/next-step.ts';
+import { readReply } from '../shared/domain/reply.ts';
+
+export interface Deps {
+  readonly db: Database;
+  readonly keyring: () => Promise<Keyring>;
+  readonly objects: ObjectStore;
+  readonly engagementQueue: Queue;
+}
+
+/** What became of a received mail. `unmatched`: nobody knows whose it is; the mail stays in the bucket. */
+export type ReplyOutcome = 'recorded' | 'refused' | 'automatic' | 'spam' | 'tooLarge' | 'unmatched' | 'gone';
+
+const LARGEST_MAIL_BYTES = 20 * 1024 * 1024;
+const LONGEST_TEXT = 4000;
+
+/**
+ * Reads a mail that SES put into the bucket: a person's reply becomes an act of the customer whose mail it answers,
+ * the same one however often the event comes.
+ */
+export const receiveReply =
+  (deps: Deps) =>
+  async (event: ObjectCreated): Promise<ReplyOutcome> => {
+    const { bucket, object } = event.detail;
+    if ((object.size ?? 0) > LARGEST_MAIL_BYTES) return 'tooLarge';
+    const raw = await deps.objects.get({ bucket: bucket.name, key: object.key });
+    if (raw === undefined) return 'gone';
+    const mail = await readMime(raw);
+    const { headers } = mail;
+    if (/fail/i.test(`${headers['x-ses-spam-verdict'] ?? ''} ${headers['x-ses-virus-verdict'] ?? ''}`))
+      return 'spam';
+    const reading = readReply({ headers, subject: mail.subject, text: mail.text });
+    if (reading.kind === 'automatic') return 'automatic';
+    const answered = await findAnswered(deps, mail);
+    if (answered === undefined) return 'unmatched';
+    const message: EngagementMessage = {
+      kind: 'act',
+      act: actOf(mail, event, answered, reading),
+    };
+    await deps.engagementQueue.send(message);
+    return reading.refuses ? 'refused' : 'recorded';
+  };
+
+function actOf(
+  mail: MimeMail,
+  { time, detail }: ObjectCreated,
+  { customerId, campaignId }: Answered,
+  { text, refuses }: { readonly text: string; readonly refuses: boolean },
+): Act {
+  const receivedAt = new Date(time).toISOString();
+  const sentAt = Date.parse(mail.date ?? '');
+  return {
+    kind: 'reply',
+    id: `reply-${fingerprint(mail.messageId ?? detail.object.key)}`,
+    customerId,
+    // A clock that runs ahead is ours; one that is far behind is wrong too, and a mail is never a month under way.
+    occurredAt:
+      sentAt <= Date.parse(receivedAt) && sentAt > Date.parse(receivedAt) - 30 * 86_400_000
+        ? new Date(sentAt).toISOString()
+        : receivedAt,
+    receivedAt,
+    campaignId,
+    text: text.slice(0, LONGEST_TEXT),
+    refuses,
+  };
+}
+
+interface Answered {
+  readonly customerId: string;
+  readonly campaignId: string | undefined;
+}
+
+/** By our own address, which names customer and mail; else by who writes and which of the mails to him it answers. */
+async function findAnswered(deps: Deps, mail: MimeMail): Promise<Answered | undefined> {
+  const { db } = deps;
+  const keyring = await deps.keyring();
+  const addressed = mail.recipients.flatMap((address) => readReplyAddress(keyring, address) ?? []);
+  for (const { customerId, mailId } of addressed) {
+    if ((await findCustomer(db, customerId)) === undefined) continue;
+    const sent = await findMail(db, customerId, mailId);
+    return { customerId, campaignId: sent === undefined ? undefined : campaignOf(sent) };
+  }
+  const { from } = mail;
+  if (from === '') return undefined;
+  const { customerId, isKnown } = (await resolveAddresses(db, keyring, [from]))(from);
+  if (!isKnown) return undefined;
+  const sent = (await findMails(db, customerId)).find(
+    ({ messageId }) => messageId !== undefined && mail.answers.includes(messageId),
+  );
+  return { customerId, campaignId: sent === undefined ? undefined : campaignOf(sent) };
+}

@@ -1,0 +1,81 @@
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { ReceiptRuleSet, TlsPolicy } from 'aws-cdk-lib/aws-ses';
+import { S3 } from 'aws-cdk-lib/aws-ses-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { configSchema } from '../../functions/receive-reply/config.ts';
+import { AppFunction } from './app-function.ts';
+import type { CustomerData } from './customer-data.ts';
+import { KeptBucket } from './kept-bucket.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface ReplyReceivingProps {
+  readonly data: CustomerData;
+  readonly engagementQueue: IQueue;
+  readonly alarmTopic: ITopic;
+  /** Whose mail SES receives; its MX record is an output. Without it no mail is received. */
+  readonly replyDomain?: string | undefined;
+}
+
+/** Replies of customers: SES puts each mail into a bucket, and what a person wrote becomes an act. The raw mail is kept a year. */
+export class ReplyReceiving extends Construct {
+  constructor(scope: Construct, id: string, props: ReplyReceivingProps) {
+    super(scope, id);
+    const { data, alarmTopic } = props;
+    const kept = new KeptBucket(this, 'Received', {
+      objectsLive: Duration.days(365),
+      announcesObjects: true,
+    });
+    const { bucket } = kept;
+    const received = new WorkQueue(this, 'ReplyQueue', {
+      visibilityTimeout: Duration.minutes(6),
+      impact: 'Some replies of customers reached nobody yet.',
+      alarmTopic,
+    });
+    new Rule(this, 'NewMail', {
+      eventBus: EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [bucket.bucketName] } },
+      },
+      targets: [new SqsQueue(received.queue, { deadLetterQueue: received.deadLetters })],
+    });
+    const receiver = new AppFunction(this, 'ReceiveReply', {
+      name: 'receive-reply',
+      configSchema,
+      environment: {
+        ...data.tableNames,
+        SECRET_ARN: data.secret.secretArn,
+        ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
+      },
+      timeout: Duration.minutes(1),
+      memoryMegabytes: 1024,
+      impact: 'Replies of customers reach nobody, refusals among them.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadData(receiver);
+    data.secret.grantRead(receiver);
+    kept.grantRead(receiver);
+    props.engagementQueue.grantSendMessages(receiver);
+    receiver.addEventSource(
+      new SqsEventSource(received.queue, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency: 5 }),
+    );
+    if (props.replyDomain === undefined) return;
+    const rules = new ReceiptRuleSet(this, 'Rules');
+    rules.addRule('Replies', {
+      recipients: [props.replyDomain],
+      scanEnabled: true,
+      tlsPolicy: TlsPolicy.OPTIONAL,
+      actions: [new S3({ bucket, objectKeyPrefix: 'replies/' })],
+    });
+    new CfnOutput(this, 'ReplyRuleSet', { value: rules.receiptRuleSetName });
+    new CfnOutput(this, 'ReplyMxRecord', {
+      value: `${props.replyDomain} MX 10 inbound-smtp.${Stack.of(this).region}.amazonaws.com`,
+    });
+  }
+}
