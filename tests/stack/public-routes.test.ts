@@ -115,18 +115,18 @@ describe('a link', () => {
   it('that was forged changes nothing, and says so in the reader’s language', async () => {
     const before = await rekindle.dump();
 
-    const answers = [];
-    for (const url of [
+    const urls = [
       ...Object.values(pages())
         .filter((each) => !/\/(?:inquiry|site\.js)$/.test(each))
         .map((each) => forged(each)),
       misused(),
-    ])
+    ];
+    const answers = [];
+    for (const url of urls)
       answers.push(await press(rekindle.stack, url, { outcome: 'won', kind: 'consultation', message: 'x' }));
 
-    expect(answers.map(({ status }) => status)).toEqual(
-      Array.from({ length: Object.keys(pages()).length }, () => 404),
-    );
+    expect(urls.length).toBeGreaterThanOrEqual(6);
+    expect(answers.map(({ status }) => status)).toEqual(urls.map(() => 404));
     expect(answers[0]?.text).toContain('lang="ja"');
     expect(answers[0]?.text).toMatch(/リンク/);
     expect(await rekindle.dump()).toEqual(before);
