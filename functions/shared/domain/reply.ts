@@ -74,16 +74,23 @@ export function withoutQuote(text: string): string {
     .trim();
 }
 
-/** Words by which people end mails to them. "今は不要" is no refusal of mails, and neither is "the brochure is not needed". */
+/**
+ * Words by which people end mails to them. "今は不要" is no refusal of mails, and neither is "the brochure is not needed".
+ * 結構です also grants ("メールで結構です", "14時以降で結構です"): it refuses only what は, も or もう stand before.
+ * What is not caught goes to a person, who reads it; what is caught wrongly is a request that nobody sees.
+ */
 const REFUSALS = [
   /配信.{0,6}(?:停止|不要|解除|やめ|止め|希望し(?:ません|ない))/,
-  /(?:メール|メルマガ|案内|連絡|営業).{0,8}(?:不要|停止|結構です|お断り|控えて|送らない|やめて|止めて|いりません|要りません)/,
-  /(?:今後|以後|以降|もう).{0,12}(?:不要|お断り|結構です|控えて|送らない|送信しない|やめて|止めて|いりません)/,
+  /(?:メール|メルマガ|案内|連絡|営業).{0,8}(?:不要|停止|お断り|控えて|送らない|やめて|止めて|いりません|要りません)/,
+  /(?:メール|メルマガ|ご?案内|連絡|営業)(?:等|など)?(?:は|も|は、?もう)、?結構です(?!が|けれど|けど|ので)/,
+  /(?:今後|以後|以降|もう).{0,12}(?:不要|お断り|控えて|送らない|送信しない|やめて|止めて|いりません)/,
+  /(?:(?:今後|以後|以降)(?:は|の.{0,10}は)、?(?:もう)?|もう)結構です(?!が|けれど|けど|ので)/,
   /(?:リスト|名簿|宛先).{0,10}(?:削除|外して|除外)/,
   /\bunsubscribe\b|\bopt[ -]?out\b/i,
   /^\W*stop\W*$/im,
   /\b(?:stop|cease|quit) (?:sending|e-?mailing|mailing|contacting|writing)\b/i,
-  /\b(?:remove|delete|take) (?:me|us|my (?:e-?mail |mail )?address)\b/i,
-  /\b(?:do not|don'?t|please never) (?:e-?mail|mail|contact|write to|send)\b/i,
+  /\b(?:remove|delete) (?:me|us|my (?:e-?mail |mail )?address)\b|\btake (?:me|us|my (?:e-?mail |mail )?address) off\b/i,
+  /(?<!\b(?:I|we) )\b(?:do not|don'?t|please never) (?:(?:e-?mail|mail|contact|write to) (?:me|us)\b|send (?:me |us )?(?:(?:any ?)?more|any|these|such|further) )/i,
+  /(?<!\b(?:I|we) )\b(?:do not|don'?t|please never) (?:e-?mail|mail|contact|write|send)(?: (?:me|us))?(?: (?:again|any ?more|any longer))?\s*(?:[.!,]|$)/im,
   /\bno (?:more|further) (?:e-?mails?|mails?|messages|contact)\b/i,
 ];

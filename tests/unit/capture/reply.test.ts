@@ -19,6 +19,12 @@ describe('a reply', () => {
     "Don't email me again",
     'Stop sending these, please',
     'No more emails please',
+    'ご案内は結構です。',
+    'もう結構です。',
+    '今後のご案内は結構です。',
+    'Please take us off your list.',
+    'Please do not contact us.',
+    "Don't send me any more of these",
   ])('refuses with %j', (text) => {
     expect(human(text)).toMatchObject({ kind: 'human', refuses: true });
   });
@@ -31,6 +37,14 @@ describe('a reply', () => {
     '生産ラインの停止が続いています。相談できますか。',
     'We could not stop the line; can you help?',
     'Interested. Do not hesitate to call.',
+    'お見積はメールで結構です。お願いします。',
+    '打合せは来週火曜14時以降で結構です。',
+    'ご連絡は来週で結構です。',
+    '資料はもう結構ですので、見積をください。',
+    '案内はメールでも郵送でも結構です。',
+    'Could you take us through a demo next week?',
+    'Please do not send paper; mail me a quote.',
+    "I don't contact vendors often, but I want a quote.",
   ])('does not refuse with %j', (text) => {
     expect(human(text)).toMatchObject({ kind: 'human', refuses: false });
   });
