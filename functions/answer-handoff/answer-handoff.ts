@@ -6,7 +6,7 @@ import {
   putStanding,
   rememberRefusal,
 } from '../shared/adapters/dynamodb/customer-store.ts';
-import { transact, type Database, type Write } from '../shared/adapters/dynamodb/database.ts';
+import { transact, untilWon, type Database, type Write } from '../shared/adapters/dynamodb/database.ts';
 import { countOpenHandoffs, freeSite, putHandoff } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { addressHash } from '../shared/adapters/dynamodb/identity-store.ts';
 import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
@@ -48,18 +48,15 @@ const TRIES = 6;
  */
 export const answerHandoff =
   (deps: Deps) =>
-  async (handoffId: string, ownerId: string, answer: Feedback['answer']): Promise<AnswerOutcome> => {
-    for (let attempt = 0; attempt < TRIES; attempt++) {
+  (handoffId: string, ownerId: string, answer: Feedback['answer']): Promise<AnswerOutcome> =>
+    untilWon<AnswerOutcome>(`handoff ${handoffId}`, TRIES, async () => {
       const handoff = await deps.findHandoff(handoffId);
       if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
       const feedback = feedbackOf(deps, handoff, ownerId, answer);
       if (isRepeated(handoff, feedback)) return { kind: 'repeated', feedback, handoff };
       if (!mayAnswer(handoff, answer)) return { kind: 'finished', handoff };
-      const outcome = await record(deps, handoff, feedback);
-      if (outcome !== 'lost') return outcome;
-    }
-    throw new Error(`handoff ${handoffId} kept changing: ${TRIES} tries`);
-  };
+      return record(deps, handoff, feedback);
+    });
 
 /** The id is the answer itself: pressing the same button twice within a minute is one answer, unless it was undone between. */
 function feedbackOf({ now }: Deps, handoff: Handoff, by: string, answer: Feedback['answer']): Feedback {

@@ -1,4 +1,4 @@
-import { transact, type Database } from '../shared/adapters/dynamodb/database.ts';
+import { transact, untilWon, type Database } from '../shared/adapters/dynamodb/database.ts';
 import { changeRow, findKpiRows } from '../shared/adapters/dynamodb/kpi-store.ts';
 import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { foldKpiRows } from '../shared/domain/fold-kpi-row.ts';
@@ -13,13 +13,12 @@ const TRIES = 8;
 export const countKpis =
   (db: Database) =>
   async (customerId: string): Promise<void> => {
-    for (let attempt = 0; attempt < TRIES; attempt++) {
+    await untilWon(`the KPI rows of customer ${customerId}`, TRIES, async () => {
       const [facts, stored] = await Promise.all([findFacts(db, customerId), findKpiRows(db, customerId)]);
       const writes = foldKpiRows(facts).flatMap((row) => {
         const before = stored.find((each) => each.row.campaignId === row.campaignId);
         return before !== undefined && isSame(before.row, row) ? [] : changeRow(db, before, row);
       });
-      if (writes.length === 0 || (await transact(db, writes)).kind === 'done') return;
-    }
-    throw new Error(`the KPI rows of customer ${customerId} kept changing: ${TRIES} tries`);
+      return writes.length === 0 || (await transact(db, writes)).kind === 'done' ? undefined : 'lost';
+    });
   };

@@ -5,7 +5,7 @@ import {
   loadStanding,
   putStanding,
 } from '../shared/adapters/dynamodb/customer-store.ts';
-import { transact, type Database } from '../shared/adapters/dynamodb/database.ts';
+import { transact, untilWon, type Database } from '../shared/adapters/dynamodb/database.ts';
 import {
   countOpenHandoffs,
   findHandoffOf,
@@ -68,13 +68,8 @@ const TRIES = 6;
  */
 export const createHandoff =
   (deps: Deps) =>
-  async (trigger: Trigger): Promise<HandoffOutcome> => {
-    for (let attempt = 0; attempt < TRIES; attempt++) {
-      const outcome = await tryHandoff(deps, trigger);
-      if (outcome !== 'lost') return outcome;
-    }
-    throw new Error(`the handoff of customer ${trigger.customerId} kept changing: ${TRIES} tries`);
-  };
+  (trigger: Trigger): Promise<HandoffOutcome> =>
+    untilWon(`the handoff of customer ${trigger.customerId}`, TRIES, () => tryHandoff(deps, trigger));
 
 async function tryHandoff(deps: Deps, trigger: Trigger): Promise<HandoffOutcome | 'lost'> {
   const lead = await loadLead(deps, trigger.customerId);

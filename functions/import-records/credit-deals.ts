@@ -1,5 +1,5 @@
 import { loadStanding, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
-import { transact } from '../shared/adapters/dynamodb/database.ts';
+import { transact, untilWon } from '../shared/adapters/dynamodb/database.ts';
 import { findEnrolments } from '../shared/adapters/dynamodb/campaign-store.ts';
 import { findHandoffOf, freeSite, putHandoff } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
@@ -75,7 +75,7 @@ async function credit({ db, now }: Deps, customerId: string, deal: Deal): Promis
     on,
     source: 'import',
   };
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  await untilWon(`the standing of customer ${customerId}`, TRIES, async () => {
     const at = now().toISOString();
     const standing = await loadStanding(db, customerId, at);
     const status: LeadStatus = deal.stage === 'open' ? 'opportunity' : deal.stage;
@@ -110,7 +110,6 @@ async function credit({ db, now }: Deps, customerId: string, deal: Deal): Promis
           ]
         : []),
     ]);
-    if (outcome.kind === 'done') return;
-  }
-  throw new Error(`the standing of customer ${customerId} kept changing: ${TRIES} tries`);
+    return outcome.kind === 'done' ? undefined : 'lost';
+  });
 }

@@ -4,7 +4,7 @@ import {
   putStanding,
   rememberRefusal,
 } from '../shared/adapters/dynamodb/customer-store.ts';
-import { transact, type Database, type Write } from '../shared/adapters/dynamodb/database.ts';
+import { transact, untilWon, type Database, type Write } from '../shared/adapters/dynamodb/database.ts';
 import { addressHash } from '../shared/adapters/dynamodb/identity-store.ts';
 import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
@@ -27,23 +27,23 @@ export const heedInquiry =
     // A link of a preview or a test mail belongs to nobody.
     const customer = await findCustomer(db, act.customerId);
     if (customer === undefined) return;
-    for (let attempt = 0; attempt < TRIES; attempt++) {
+    await untilWon(`the standing of customer ${act.customerId}`, TRIES, async () => {
       const standing = await loadStanding(db, act.customerId, act.receivedAt);
       const after = heeded(standing, act, dayOf(Date.parse(act.receivedAt), utcOffsetMinutes));
       const forward =
         act.kind === 'inquiry' && ['support', 'other'].includes(act.inquiry)
           ? [forwardToPeople(db, act)]
           : [];
-      if (JSON.stringify(after) === JSON.stringify(standing) && forward.length === 0) return;
+      if (JSON.stringify(after) === JSON.stringify(standing) && forward.length === 0) return undefined;
       const refusal =
         standing.refused === undefined && after.refused !== undefined
           ? refusalWrites(db, await keyring(), customer, act)
           : [];
       const outcome = await transact(db, [putStanding(db, standing, after), ...forward, ...refusal]);
       // A forward that stands already means that this act was heeded before.
-      if (outcome.kind === 'done' || (forward.length > 0 && outcome.failed.includes(1))) return;
-    }
-    throw new Error(`the standing of customer ${act.customerId} kept changing: ${TRIES} tries`);
+      const isHeeded = outcome.kind === 'done' || (forward.length > 0 && outcome.failed.includes(1));
+      return isHeeded ? undefined : 'lost';
+    });
   };
 
 function heeded(

@@ -1,4 +1,4 @@
-import { transact, type Database } from '../shared/adapters/dynamodb/database.ts';
+import { transact, untilWon, type Database } from '../shared/adapters/dynamodb/database.ts';
 import type { Queue } from '../shared/adapters/queue.ts';
 import type { Keyring } from '../shared/adapters/secrets.ts';
 import type { Act } from '../shared/domain/engagement.ts';
@@ -47,16 +47,14 @@ const TRIES = 10;
 export const recordEngagement =
   (deps: Deps) =>
   async (work: Work): Promise<Recorded> => {
-    for (let attempt = 0; attempt < TRIES; attempt++) {
-      const plan = await planRecording(deps, work);
-      const isDone = plan.writes.length === 0 || (await transact(deps.db, plan.writes)).kind === 'done';
-      if (!isDone) continue;
-      if (plan.writes.length > 0 && plan.isUnfinished) {
-        attempt = -1;
-        continue;
-      }
+    for (;;) {
+      const plan = await untilWon(`the interest of customer ${work.customerId}`, TRIES, async () => {
+        const next = await planRecording(deps, work);
+        const isDone = next.writes.length === 0 || (await transact(deps.db, next.writes)).kind === 'done';
+        return isDone ? next : 'lost';
+      });
+      if (plan.writes.length > 0 && plan.isUnfinished) continue;
       await countSources(deps, work.customerId, plan.toCount);
       return plan.recorded;
     }
-    throw new Error(`the interest of customer ${work.customerId} kept changing: ${TRIES} tries`);
   };

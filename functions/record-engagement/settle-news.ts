@@ -9,7 +9,7 @@ import {
   putStanding,
   rememberRefusal,
 } from '../shared/adapters/dynamodb/customer-store.ts';
-import { transact, type Database } from '../shared/adapters/dynamodb/database.ts';
+import { transact, untilWon, type Database } from '../shared/adapters/dynamodb/database.ts';
 import { findMail, markOnce } from '../shared/adapters/dynamodb/mail-store.ts';
 import { settleMail } from '../shared/adapters/dynamodb/settle-mail.ts';
 import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
@@ -80,11 +80,11 @@ const TRIES = 6;
 async function endByMail({ db, keyring }: Deps, customerId: string, news: MailNews): Promise<void> {
   const customer = await findCustomer(db, customerId);
   const address = customer?.email;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  await untilWon(`the standing of customer ${customerId}`, TRIES, async () => {
     const standing = await loadStanding(db, customerId, news.at);
     const isKnown =
       news.kind === 'bounced' ? standing.undeliverable !== undefined : standing.refused !== undefined;
-    if (isKnown) return;
+    if (isKnown) return undefined;
     const after: Standing =
       news.kind === 'bounced'
         ? { ...standing, undeliverable: { at: news.at, why: news.why } }
@@ -104,7 +104,6 @@ async function endByMail({ db, keyring }: Deps, customerId: string, news: MailNe
             rememberRefusal(db, (await keyring()).idOf('address', addressKey(address)), news.at, 'complaint'),
           ]),
     ]);
-    if (outcome.kind === 'done') return;
-  }
-  throw new Error(`the standing of customer ${customerId} kept changing: ${TRIES} tries`);
+    return outcome.kind === 'done' ? undefined : 'lost';
+  });
 }

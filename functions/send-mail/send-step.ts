@@ -1,6 +1,6 @@
 import { findCampaign, findEnrolment, putEnrolment } from '../shared/adapters/dynamodb/campaign-store.ts';
 import { findAddress, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
-import { transact, type Database } from '../shared/adapters/dynamodb/database.ts';
+import { transact, untilWon, type Database } from '../shared/adapters/dynamodb/database.ts';
 import { loadPerson, type LoadedPerson } from '../shared/adapters/dynamodb/load-person.ts';
 import { findMails, moveMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
@@ -62,13 +62,8 @@ const TRIES = 5;
  */
 export const sendStep =
   (deps: Deps) =>
-  async (customerId: string, campaignId: string): Promise<StepOutcome> => {
-    for (let attempt = 0; attempt < TRIES; attempt++) {
-      const outcome = await tryStep(deps, customerId, campaignId);
-      if (outcome !== 'lost') return outcome;
-    }
-    throw new Error(`customer ${customerId} kept changing while a mail was claimed: ${TRIES} tries`);
-  };
+  (customerId: string, campaignId: string): Promise<StepOutcome> =>
+    untilWon(`customer ${customerId}, to be mailed,`, TRIES, () => tryStep(deps, customerId, campaignId));
 
 async function tryStep(deps: Deps, customerId: string, campaignId: string): Promise<StepOutcome | 'lost'> {
   const step = await loadStep(deps, customerId, campaignId);

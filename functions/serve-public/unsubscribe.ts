@@ -1,6 +1,6 @@
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import { loadStanding, putStanding, rememberRefusal } from '../shared/adapters/dynamodb/customer-store.ts';
-import { transact } from '../shared/adapters/dynamodb/database.ts';
+import { transact, untilWon } from '../shared/adapters/dynamodb/database.ts';
 import { addressHash } from '../shared/adapters/dynamodb/identity-store.ts';
 import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { senderView } from '../shared/mail-views/nurture-view.ts';
@@ -50,10 +50,10 @@ async function refuse(deps: Deps, { customerId, mailId, customer }: Visitor, how
   const { db } = deps;
   // A link of a preview or a test mail belongs to nobody: the page answers, and nobody is refused.
   if (customer === undefined) return;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  await untilWon(`the standing of customer ${customerId}`, TRIES, async () => {
     const at = deps.now().toISOString();
     const standing = await loadStanding(db, customerId, at);
-    if (standing.refused !== undefined) return;
+    if (standing.refused !== undefined) return undefined;
     const outcome = await transact(db, [
       putStanding(db, standing, { ...standing, refused: { at, how } }),
       putFact(db, { kind: 'refused', customerId, at, id: mailId, how }),
@@ -61,7 +61,6 @@ async function refuse(deps: Deps, { customerId, mailId, customer }: Visitor, how
         ? []
         : [rememberRefusal(db, addressHash(await deps.keyring(), customer.email), at, how)]),
     ]);
-    if (outcome.kind === 'done') return;
-  }
-  throw new Error(`the standing of customer ${customerId} kept changing: ${TRIES} tries`);
+    return outcome.kind === 'done' ? undefined : 'lost';
+  });
 }

@@ -9,7 +9,7 @@ import {
   type Participant,
 } from '../shared/adapters/dynamodb/attendance-store.ts';
 import { findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
-import { isConditionFailure } from '../shared/adapters/dynamodb/database.ts';
+import { isConditionFailure, untilWon } from '../shared/adapters/dynamodb/database.ts';
 import { resolveAddresses } from '../shared/adapters/dynamodb/identity-store.ts';
 import { hmacHex, isSameText } from '../shared/adapters/webhook-secrets.ts';
 import {
@@ -138,7 +138,7 @@ async function move(deps: Deps, webinar: ZoomMovement): Promise<void> {
       email: participant.email === '' ? undefined : participant.email,
       at: deps.now().toISOString(),
     });
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  const kept = await untilWon(`participant ${participantId}`, TRIES, async () => {
     const known = (await findParticipant(deps.db, session, participantId)) ?? {
       session,
       participantId,
@@ -155,9 +155,9 @@ async function move(deps: Deps, webinar: ZoomMovement): Promise<void> {
       durationMinutes: webinar.duration ?? known.durationMinutes,
       presence: went === undefined ? withJoin : withMoment(withJoin, 'leaves', device, went),
     };
-    if (await isKept(deps, known, next)) return attend(deps, next);
-  }
-  throw new Error(`participant ${participantId} kept changing: ${TRIES} tries`);
+    return (await isKept(deps, known, next)) ? next : 'lost';
+  });
+  return attend(deps, kept);
 }
 
 const moment = (text: string | undefined): number | undefined =>

@@ -45,13 +45,25 @@ const recipientsOf = ({ to = [], cc = [], deliveredTo, headers }: Email): readon
 
 /** The plain part; of a mail in HTML alone, its words. */
 const textOf = ({ text, html }: Email): string =>
-  text !== undefined && text.trim() !== ''
-    ? text
-    : (html ?? '')
-        .replaceAll(/<(style|script|blockquote)[^]*?<\/\1>/gi, '')
-        .replaceAll(/<(?:br|\/p|\/div|\/tr)[^>]*>/gi, '\n')
-        .replaceAll(/<[^>]+>/g, '')
-        .replaceAll('&nbsp;', ' ')
-        .replaceAll('&gt;', '>')
-        .replaceAll('&lt;', '<')
-        .replaceAll('&amp;', '&');
+  text !== undefined && text.trim() !== '' ? text : wordsOf(html ?? '');
+
+/** Words of a page without its tags, and without what is quoted. One pass: anybody can send us a long mail. */
+function wordsOf(html: string): string {
+  const words: string[] = [];
+  let unread = 0;
+  for (const part of html.split(/(<[^<>]+>)/)) {
+    const [, closes, tag = ''] = /^<(\/?)([a-z]+)[^]*>$/i.exec(part) ?? [];
+    const name = tag.toLowerCase();
+    if (['style', 'script', 'blockquote'].includes(name))
+      unread = Math.max(0, unread + (closes === '/' ? -1 : 1));
+    else if (unread === 0 && (name === 'br' || (closes === '/' && ['p', 'div', 'tr'].includes(name))))
+      words.push('\n');
+    else if (unread === 0 && !(part.startsWith('<') && part.endsWith('>'))) words.push(part);
+  }
+  return words
+    .join('')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&');
+}

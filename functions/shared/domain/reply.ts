@@ -14,9 +14,12 @@ export type ReplyReading =
 export function readReply(mail: ReceivedMail): ReplyReading {
   const because = automatic(mail);
   if (because !== undefined) return { kind: 'automatic', because };
-  const text = withoutQuote(mail.text);
+  const text = withoutQuote(mail.text.slice(0, LONGEST_READ));
   return { kind: 'human', text, refuses: REFUSALS.some((refusal) => refusal.test(text.normalize('NFKC'))) };
 }
+
+/** So much of a mail is read: nobody writes more, and quotes it. */
+const LONGEST_READ = 50_000;
 
 /** RFC 3834, Exchange, mailing list and older responders; then the subjects that people's programs write. */
 function automatic({ headers, subject }: ReceivedMail): 'header' | 'subject' | 'returned' | undefined {
@@ -87,7 +90,7 @@ const REFUSALS = [
   /(?:(?:今後|以後|以降)(?:は|の.{0,10}は)、?(?:もう)?|もう)結構です(?!が|けれど|けど|ので)/,
   /(?:リスト|名簿|宛先).{0,10}(?:削除|外して|除外)/,
   /\bunsubscribe\b|\bopt[ -]?out\b/i,
-  /^\W*stop\W*$/im,
+  /^[^\p{L}\p{N}\n]*stop[^\p{L}\p{N}\n]*$/imu,
   /\b(?:stop|cease|quit) (?:sending|e-?mailing|mailing|contacting|writing)\b/i,
   /\b(?:remove|delete) (?:me|us|my (?:e-?mail |mail )?address)\b|\btake (?:me|us|my (?:e-?mail |mail )?address) off\b/i,
   /(?<!\b(?:I|we) )\b(?:do not|don'?t|please never) (?:(?:e-?mail|mail|contact|write to) (?:me|us)\b|send (?:me |us )?(?:(?:any ?)?more|any|these|such|further) )/i,

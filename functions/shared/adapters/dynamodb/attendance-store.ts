@@ -1,7 +1,7 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { presenceSchema } from '../../domain/presence.ts';
-import { collect, queryPrefix, type Database } from './database.ts';
+import { collect, getItem, queryPrefix, type Database } from './database.ts';
 import {
   participantKey,
   participantPrefix,
@@ -28,14 +28,8 @@ export async function findParticipant(
   session: string,
   participantId: string,
 ): Promise<Participant | undefined> {
-  const { Item } = await db.client.send(
-    new GetCommand({
-      TableName: db.customersTable,
-      Key: participantKey(session, participantId),
-      ConsistentRead: true,
-    }),
-  );
-  return Item === undefined ? undefined : participantSchema.parse(Item);
+  const item = await getItem(db, participantKey(session, participantId));
+  return item === undefined ? undefined : participantSchema.parse(item);
 }
 
 export async function findParticipants(db: Database, session: string): Promise<readonly Participant[]> {
@@ -76,10 +70,8 @@ export async function findRegistrant(
   session: string,
   registrantId: string,
 ): Promise<string | undefined> {
-  const { Item } = await db.client.send(
-    new GetCommand({ TableName: db.customersTable, Key: registrantKey(session, registrantId) }),
-  );
-  const customerId: unknown = Item?.['customerId'];
+  const item = await getItem(db, registrantKey(session, registrantId));
+  const customerId: unknown = item?.['customerId'];
   return typeof customerId === 'string' ? customerId : undefined;
 }
 

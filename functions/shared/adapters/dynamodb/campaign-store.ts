@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import {
   campaignSchema,
   enrolmentSchema,
@@ -6,7 +6,7 @@ import {
   type DeliveryCounts,
   type Enrolment,
 } from '../../domain/campaign.ts';
-import { collect, isConditionFailure, queryPrefix, type Database, type Write } from './database.ts';
+import { collect, getItem, isConditionFailure, queryPrefix, type Database, type Write } from './database.ts';
 import {
   campaignSk,
   campaignsPk,
@@ -18,14 +18,8 @@ import {
 } from './keys.ts';
 
 export async function findCampaign(db: Database, campaignId: string): Promise<Campaign | undefined> {
-  const { Item } = await db.client.send(
-    new GetCommand({
-      TableName: db.customersTable,
-      Key: { pk: campaignsPk, sk: campaignSk(campaignId) },
-      ConsistentRead: true,
-    }),
-  );
-  return Item === undefined ? undefined : campaignSchema.parse(Item);
+  const item = await getItem(db, { pk: campaignsPk, sk: campaignSk(campaignId) });
+  return item === undefined ? undefined : campaignSchema.parse(item);
 }
 
 export async function listCampaigns(db: Database): Promise<readonly Campaign[]> {
@@ -93,14 +87,8 @@ export async function findEnrolment(
   customerId: string,
   campaignId: string,
 ): Promise<Enrolment | undefined> {
-  const { Item } = await db.client.send(
-    new GetCommand({
-      TableName: db.customersTable,
-      Key: { pk: customerPk(customerId), sk: enrolmentSk(campaignId) },
-      ConsistentRead: true,
-    }),
-  );
-  return Item === undefined ? undefined : enrolmentSchema.parse(Item);
+  const item = await getItem(db, { pk: customerPk(customerId), sk: enrolmentSk(campaignId) });
+  return item === undefined ? undefined : enrolmentSchema.parse(item);
 }
 
 export async function findEnrolments(db: Database, customerId: string): Promise<readonly Enrolment[]> {
@@ -146,12 +134,10 @@ export const addDelivery = (db: Database, campaignId: string, add: Partial<Deliv
 });
 
 export async function findDelivery(db: Database, campaignId: string): Promise<DeliveryCounts> {
-  const { Item } = await db.client.send(
-    new GetCommand({ TableName: db.customersTable, Key: deliveryKey(campaignId), ConsistentRead: true }),
-  );
+  const item = await getItem(db, deliveryKey(campaignId));
   return {
-    sent: Number(Item?.['sent'] ?? 0),
-    bounced: Number(Item?.['bounced'] ?? 0),
-    complained: Number(Item?.['complained'] ?? 0),
+    sent: Number(item?.['sent'] ?? 0),
+    bounced: Number(item?.['bounced'] ?? 0),
+    complained: Number(item?.['complained'] ?? 0),
   };
 }

@@ -1,4 +1,5 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import {
   accountSchema,
   customerSchema,
@@ -11,7 +12,7 @@ import {
   type Standing,
 } from '../../domain/customer.ts';
 import { dealSchema, type Deal, type Relationship } from '../../domain/relationship.ts';
-import { collect, getMany, queryPrefix, type Database, type Item, type Write } from './database.ts';
+import { collect, getItem, getMany, queryPrefix, type Database, type Item, type Write } from './database.ts';
 import {
   accountPk,
   addressKeyOf,
@@ -27,14 +28,8 @@ import {
 } from './keys.ts';
 
 export async function findCustomer(db: Database, customerId: string): Promise<Customer | undefined> {
-  const { Item } = await db.client.send(
-    new GetCommand({
-      TableName: db.customersTable,
-      Key: { pk: customerPk(customerId), sk: profileSk },
-      ConsistentRead: true,
-    }),
-  );
-  return Item === undefined ? undefined : customerSchema.parse(Item);
+  const item = await getItem(db, { pk: customerPk(customerId), sk: profileSk });
+  return item === undefined ? undefined : customerSchema.parse(item);
 }
 
 export async function findCustomers(
@@ -67,14 +62,8 @@ export async function findAccounts(
 
 /** The standing of a customer; a new one (version 0, not stored) where nothing was written yet. */
 export async function loadStanding(db: Database, customerId: string, now: string): Promise<Standing> {
-  const { Item } = await db.client.send(
-    new GetCommand({
-      TableName: db.customersTable,
-      Key: { pk: customerPk(customerId), sk: standingSk },
-      ConsistentRead: true,
-    }),
-  );
-  return Item === undefined ? newStanding(customerId, now) : standingSchema.parse(Item);
+  const item = await getItem(db, { pk: customerPk(customerId), sk: standingSk });
+  return item === undefined ? newStanding(customerId, now) : standingSchema.parse(item);
 }
 
 /** A conditional write of a standing: fails when somebody wrote it since it was read. */
@@ -156,16 +145,11 @@ export async function listOwners(db: Database): Promise<readonly Owner[]> {
 export const ownerItem = (owner: Owner): Item => ({ pk: ownersPk, sk: ownerSk(owner.id), ...owner });
 
 /** What is known of an address, by its keyed hash: whose it is, and whether it refused. Survives erasure of the person. */
-export interface AddressRecord {
-  readonly customerId?: string | undefined;
-  readonly refusedAt?: string | undefined;
-}
+export type AddressRecord = z.infer<typeof addressRecordSchema>;
+const addressRecordSchema = z.object({ customerId: z.string().optional(), refusedAt: z.string().optional() });
 
 export async function findAddress(db: Database, addressHash: string): Promise<AddressRecord> {
-  const { Item } = await db.client.send(
-    new GetCommand({ TableName: db.customersTable, Key: addressKeyOf(addressHash), ConsistentRead: true }),
-  );
-  return { customerId: Item?.['customerId'], refusedAt: Item?.['refusedAt'] };
+  return addressRecordSchema.parse((await getItem(db, addressKeyOf(addressHash))) ?? {});
 }
 
 export const rememberRefusal = (db: Database, addressHash: string, at: string, how: string): Write => ({

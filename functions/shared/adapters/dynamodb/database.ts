@@ -4,6 +4,7 @@ import {
   BatchWriteCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
+  GetCommand,
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
@@ -38,6 +39,18 @@ export interface Key {
 }
 export type Item = Record<string, unknown>;
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** One item of the customers table, as it is this moment. */
+export async function getItem(db: Database, key: Key): Promise<Item | undefined> {
+  const { Item } = await db.client.send(
+    new GetCommand({
+      TableName: db.customersTable,
+      Key: { pk: key.pk, sk: key.sk },
+      ConsistentRead: true,
+    }),
+  );
+  return Item;
+}
 
 /** All items of a query, page after page. */
 export async function* queryAll(db: Database, input: QueryCommandInput): AsyncGenerator<Item> {
@@ -117,6 +130,23 @@ export async function transact(db: Database, writes: readonly Write[]): Promise<
       await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * Math.random()));
     }
   }
+}
+
+/**
+ * Reads, plans and writes on condition; again from the reading on when somebody else wrote in between.
+ * @param what names what kept changing, for the error after so many tries
+ * @param attempt answers 'lost' when a condition of its write did not hold
+ */
+export async function untilWon<T>(
+  what: string,
+  tries: number,
+  attempt: (isFirst: boolean) => Promise<T | 'lost'>,
+): Promise<T> {
+  for (let tried = 0; tried < tries; tried++) {
+    const outcome = await attempt(tried === 0);
+    if (outcome !== 'lost') return outcome;
+  }
+  throw new Error(`${what} kept changing: ${tries} tries`);
 }
 
 /** One write needs no transaction, which would cost twice the write units. */

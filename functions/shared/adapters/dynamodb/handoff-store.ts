@@ -1,6 +1,5 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { handoffSchema, isOpen, type Handoff } from '../../domain/handoff.ts';
-import { collect, getMany, queryAll, queryPrefix, type Database, type Write } from './database.ts';
+import { collect, getItem, getMany, queryAll, queryPrefix, type Database, type Write } from './database.ts';
 import {
   accountPk,
   customerPk,
@@ -15,10 +14,8 @@ import {
 import { tableSchema } from './table-schema.ts';
 
 export async function findHandoff(db: Database, handoffId: string): Promise<Handoff | undefined> {
-  const { Item } = await db.client.send(
-    new GetCommand({ TableName: db.customersTable, Key: handoffPointerKey(handoffId), ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : findHandoffOf(db, String(Item['customerId']), handoffId);
+  const item = await getItem(db, handoffPointerKey(handoffId));
+  return item === undefined ? undefined : findHandoffOf(db, String(item['customerId']), handoffId);
 }
 
 export async function findHandoffOf(
@@ -26,14 +23,8 @@ export async function findHandoffOf(
   customerId: string,
   handoffId: string,
 ): Promise<Handoff | undefined> {
-  const { Item } = await db.client.send(
-    new GetCommand({
-      TableName: db.customersTable,
-      Key: { pk: customerPk(customerId), sk: handoffSk(handoffId) },
-      ConsistentRead: true,
-    }),
-  );
-  return Item === undefined ? undefined : handoffSchema.parse(Item);
+  const item = await getItem(db, { pk: customerPk(customerId), sk: handoffSk(handoffId) });
+  return item === undefined ? undefined : handoffSchema.parse(item);
 }
 
 export async function findHandoffs(db: Database, customerId: string): Promise<readonly Handoff[]> {
@@ -109,16 +100,10 @@ export async function findSiteHolder(
   accountId: string,
   site: string,
 ): Promise<{ handoffId: string; customerId: string } | undefined> {
-  const { Item } = await db.client.send(
-    new GetCommand({
-      TableName: db.customersTable,
-      Key: { pk: accountPk(accountId), sk: siteLockSk(site) },
-      ConsistentRead: true,
-    }),
-  );
-  return Item === undefined
+  const item = await getItem(db, { pk: accountPk(accountId), sk: siteLockSk(site) });
+  return item === undefined
     ? undefined
-    : { handoffId: String(Item['handoffId']), customerId: String(Item['customerId']) };
+    : { handoffId: String(item['handoffId']), customerId: String(item['customerId']) };
 }
 
 /** Every open handoff, from the due index: each has a timer ahead. For lists, reviews and the load of owners. */

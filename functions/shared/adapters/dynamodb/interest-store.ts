@@ -1,9 +1,8 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail.ts';
 import { levelOf, type Interest } from '../../domain/interest.ts';
 import { touchedMessagesSchema, type TouchedMessages } from '../../domain/touched-messages.ts';
-import { getMany, queryAll, type Database, type Item, type Write } from './database.ts';
+import { getItem, getMany, queryAll, type Database, type Item, type Write } from './database.ts';
 import { customerPk, interestPrefix, interestSk, mailSk, leadsKey, leadShards, shardOf } from './keys.ts';
 import { tableSchema } from './table-schema.ts';
 
@@ -47,14 +46,8 @@ export async function findInterest(
   customerId: string,
   modelId: string,
 ): Promise<StoredInterest | undefined> {
-  const { Item } = await db.client.send(
-    new GetCommand({
-      TableName: db.customersTable,
-      Key: { pk: customerPk(customerId), sk: interestSk(modelId) },
-      ConsistentRead: true,
-    }),
-  );
-  return Item === undefined ? undefined : interestSchema.parse(Item);
+  const item = await getItem(db, { pk: customerPk(customerId), sk: interestSk(modelId) });
+  return item === undefined ? undefined : interestSchema.parse(item);
 }
 
 export async function findInterests(

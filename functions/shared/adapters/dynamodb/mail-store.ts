@@ -1,6 +1,5 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail.ts';
-import { collect, queryPrefix, transact, type Database, type Write } from './database.ts';
+import { collect, getItem, queryPrefix, transact, type Database, type Write } from './database.ts';
 import { customerPk, dueKeyFor, mailPrefix, mailSk } from './keys.ts';
 
 export async function findMail(
@@ -8,14 +7,8 @@ export async function findMail(
   customerId: string,
   mailId: string,
 ): Promise<OutboxMail | undefined> {
-  const { Item } = await db.client.send(
-    new GetCommand({
-      TableName: db.customersTable,
-      Key: { pk: customerPk(customerId), sk: mailSk(mailId) },
-      ConsistentRead: true,
-    }),
-  );
-  return Item === undefined ? undefined : outboxMailSchema.parse(Item);
+  const item = await getItem(db, { pk: customerPk(customerId), sk: mailSk(mailId) });
+  return item === undefined ? undefined : outboxMailSchema.parse(item);
 }
 
 /** All mails of one customer: few, so the frequency is a query. */

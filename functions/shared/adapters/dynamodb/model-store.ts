@@ -1,7 +1,7 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { scoringModelSchema, type ScoringModel } from '../../domain/scoring-model.ts';
-import { collect, queryPrefix, transact, type Database } from './database.ts';
+import { collect, getItem, queryPrefix, transact, type Database } from './database.ts';
 import { modelPrefix, modelSk, settingsPk } from './keys.ts';
 
 const storedSchema = z.object({
@@ -31,14 +31,8 @@ export async function keepModel(db: Database, model: ScoringModel): Promise<Scor
 }
 
 async function load(db: Database, modelId: string): Promise<z.infer<typeof storedSchema> | undefined> {
-  const { Item } = await db.client.send(
-    new GetCommand({
-      TableName: db.customersTable,
-      Key: { pk: settingsPk, sk: modelSk(modelId) },
-      ConsistentRead: true,
-    }),
-  );
-  return Item === undefined ? undefined : storedSchema.parse(Item);
+  const item = await getItem(db, { pk: settingsPk, sk: modelSk(modelId) });
+  return item === undefined ? undefined : storedSchema.parse(item);
 }
 
 /** Parts in which a comparison found everybody replayed, since the replay began. */

@@ -1,13 +1,12 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { defaultSettings, settingsSchema, type Settings } from '../../domain/settings.ts';
-import { transact, type Database } from './database.ts';
+import { getItem, transact, untilWon, type Database } from './database.ts';
 import { settingsKey } from './keys.ts';
 
 /** The company's settings; the defaults where nothing was saved yet. */
 export async function loadSettings(db: Database): Promise<Settings> {
-  const { Item } = await db.client.send(new GetCommand({ TableName: db.customersTable, Key: settingsKey }));
-  return Item === undefined ? defaultSettings : settingsSchema.parse(Item['settings']);
+  const item = await getItem(db, settingsKey);
+  return item === undefined ? defaultSettings : settingsSchema.parse(item['settings']);
 }
 
 const TRIES = 6;
@@ -17,12 +16,10 @@ export async function changeSettings(
   db: Database,
   change: (settings: Settings) => Settings,
 ): Promise<Settings> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const { Item } = await db.client.send(
-      new GetCommand({ TableName: db.customersTable, Key: settingsKey, ConsistentRead: true }),
-    );
-    const revision = revisionSchema.parse(Item ?? {}).revision;
-    const after = change(Item === undefined ? defaultSettings : settingsSchema.parse(Item['settings']));
+  return untilWon('the settings', TRIES, async () => {
+    const item = await getItem(db, settingsKey);
+    const revision = revisionSchema.parse(item ?? {}).revision;
+    const after = change(item === undefined ? defaultSettings : settingsSchema.parse(item['settings']));
     const outcome = await transact(db, [
       {
         Put: {
@@ -33,9 +30,8 @@ export async function changeSettings(
         },
       },
     ]);
-    if (outcome.kind === 'done') return after;
-  }
-  throw new Error(`the settings kept changing: ${TRIES} tries`);
+    return outcome.kind === 'done' ? after : 'lost';
+  });
 }
 
 const revisionSchema = z.object({ revision: z.number().int().default(0) });

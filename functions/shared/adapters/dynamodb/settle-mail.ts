@@ -1,7 +1,7 @@
 import type { OutboxMail } from '../../domain/mail.ts';
 import { advance, campaignOf } from '../../domain/next-step.ts';
 import { addDelivery, findCampaign, findEnrolment, putEnrolment } from './campaign-store.ts';
-import { transact, type Database, type Write } from './database.ts';
+import { transact, untilWon, type Database, type Write } from './database.ts';
 import { findMail, moveMail } from './mail-store.ts';
 import { putFact } from './timeline-store.ts';
 
@@ -25,8 +25,8 @@ export async function settleMail(
   settlement: Settlement,
   known?: OutboxMail,
 ): Promise<OutboxMail | undefined> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const mail = attempt === 0 && known !== undefined ? known : await findMail(db, customerId, mailId);
+  return untilWon(`the enrolment of mail ${mailId}`, TRIES, async (isFirst) => {
+    const mail = isFirst && known !== undefined ? known : await findMail(db, customerId, mailId);
     if (mail === undefined || !maySettle(mail, settlement)) return mail;
     const settled = settledMail(mail, settlement);
     const writes = [
@@ -34,9 +34,8 @@ export async function settleMail(
       ...(await campaignWrites(db, mail, settlement)),
       putFact(db, factOf(mail, settlement)),
     ];
-    if ((await transact(db, writes)).kind === 'done') return settled;
-  }
-  throw new Error(`mail ${mailId} could not be settled in ${TRIES} tries: its enrolment keeps changing`);
+    return (await transact(db, writes)).kind === 'done' ? settled : 'lost';
+  });
 }
 
 const maySettle = (mail: OutboxMail, settlement: Settlement): boolean =>
