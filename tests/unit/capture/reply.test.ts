@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readMime } from '../../../functions/shared/adapters/mime.ts';
 import { readReply, withoutQuote } from '../../../functions/shared/domain/reply.ts';
 
 const human = (text: string, subject = 'Re: ご案内') => readReply({ headers: {}, subject, text });
@@ -42,6 +43,7 @@ describe('a reply', () => {
     'ご連絡は来週で結構です。',
     '資料はもう結構ですので、見積をください。',
     '案内はメールでも郵送でも結構です。',
+    '生産ラインがstopしました。相談できますか。',
     'Could you take us through a demo next week?',
     'Please do not send paper; mail me a quote.',
     "I don't contact vendors often, but I want a quote.",
@@ -96,4 +98,29 @@ describe('what is quoted', () => {
       }),
     );
   });
+});
+
+describe('a mail in HTML alone', () => {
+  const words = async (html: string): Promise<string> =>
+    (
+      await readMime(
+        Buffer.from(`From: a@b.example\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`),
+      )
+    ).text;
+
+  it('is read by its words, without style and without what it quotes, however deep', async () => {
+    const quoted = '<blockquote>配信停止<blockquote>older</blockquote>unsubscribe</blockquote>';
+    expect((await words(`<style>p{}</style><p>Yes &amp; no</p><div>a < b</div>${quoted}`)).trim()).toBe(
+      'Yes & no\na < b',
+    );
+  });
+
+  it.each(['<', '<style>', '<p ', 'a\r\n'])(
+    'of nothing but %j is read at once',
+    async (unit) => {
+      const text = await words(`${unit.repeat(20)}\r\n`.repeat(4_000));
+      expect(human(text).kind).toBe('human');
+    },
+    5_000,
+  );
 });
