@@ -1,5 +1,6 @@
 import { unmatchedAnswer } from '../answers.ts';
 import { example, type Group } from '../group.ts';
+import { oneLine } from '../print-table.ts';
 
 export function addWebinar({ program, say, running }: Group): void {
   const webinar = program.command('webinar').description(say('ウェビナー', 'webinars'));
@@ -19,7 +20,7 @@ export function addWebinar({ program, say, running }: Group): void {
           answer.people.length === 0
             ? [tell('登録のない参加者はいません。', 'Everybody is known.')]
             : answer.people.map(({ session, topic, name, email }) =>
-                [topic ?? session, name ?? '-', email ?? '-'].join('  '),
+                [topic ?? session, name ?? '-', email ?? '-'].map(oneLine).join('  '),
               ),
         );
       }),
