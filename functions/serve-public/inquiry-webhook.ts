@@ -2,7 +2,14 @@ import * as z from 'zod';
 import { hmacHex, isSameText } from '../shared/adapters/webhook-secrets.ts';
 import { readInquiryKind } from '../shared/domain/import/read-choice.ts';
 import { inquiryKindSchema, type InquiryKind } from '../shared/domain/engagement.ts';
-import { json, readJson, type HttpRequest, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
+import {
+  json,
+  jsonError,
+  readJson,
+  type HttpRequest,
+  type HttpResponse,
+  type RouteHandler,
+} from '../shared/runtime/http-pipeline.ts';
 import { UserError } from '../shared/runtime/user-error.ts';
 import type { Deps } from './public-pages.ts';
 import { customerOf, recordInquiry } from './record-inquiry.ts';
@@ -30,18 +37,29 @@ const FRESH_SECONDS = 300;
 export const takeInquiryWebhook =
   (deps: Deps): RouteHandler =>
   async (request) => {
-    const { inquiry: secret } = await deps.webhookSecrets();
-    if (!isEntitled(request, secret, deps.now().getTime())) throw unsigned();
-    if (request.body.byteLength > LARGEST_BODY_BYTES) throw tooLarge(request.body.byteLength);
-    const given = readJson(request, bodySchema);
-    const settings = await deps.settings();
-    const company = given.company === '' ? (given.email.split('@')[1] ?? '') : given.company;
-    const kind = kindOf(given.kind);
-    const locale = request.locale ?? settings.locale;
-    const customerId = await customerOf(deps, { ...given, company, kind }, locale);
-    await recordInquiry(deps, customerId, { id: given.id, kind, message: given.message }, request);
-    return json({ received: true }, 202);
+    try {
+      return await take(deps, request);
+    } catch (error) {
+      // A program asks: it gets JSON, not the page that people get.
+      if (!(error instanceof UserError)) throw error;
+      const locale = request.locale ?? 'ja';
+      return jsonError(error.statusCode, error.code, error.text[locale], locale);
+    }
   };
+
+async function take(deps: Deps, request: HttpRequest): Promise<HttpResponse> {
+  const { inquiry: secret } = await deps.webhookSecrets();
+  if (!isEntitled(request, secret, deps.now().getTime())) throw unsigned();
+  if (request.body.byteLength > LARGEST_BODY_BYTES) throw tooLarge(request.body.byteLength);
+  const given = readJson(request, bodySchema);
+  const settings = await deps.settings();
+  const company = given.company === '' ? (given.email.split('@')[1] ?? '') : given.company;
+  const kind = kindOf(given.kind);
+  const locale = request.locale ?? settings.locale;
+  const customerId = await customerOf(deps, { ...given, company, kind }, locale);
+  await recordInquiry(deps, customerId, { id: given.id, kind, message: given.message }, request);
+  return json({ received: true }, 202);
+}
 
 /** By `x-webhook-secret`, or by `x-webhook-signature: sha256=...` over `<x-webhook-timestamp>.<body>`, at most five minutes old. */
 function isEntitled({ headers, body }: HttpRequest, secret: string, nowEpochMs: number): boolean {
