@@ -1,5 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
+import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
 import { openQueue } from '../shared/adapters/queue.ts';
 import { openObjectStore } from '../shared/adapters/s3.ts';
 import { openKeyring } from '../shared/adapters/secrets.ts';
@@ -11,8 +12,10 @@ import { configSchema } from './config.ts';
 import { receiveReply } from './receive-reply.ts';
 
 const config = loadConfig(configSchema);
+const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
 const receive = receiveReply({
-  db: openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE }),
+  db,
+  settings: settingsReader(db, () => new Date()),
   keyring: openKeyring(config.SECRET_ARN),
   objects: openObjectStore(() => new Date()),
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),

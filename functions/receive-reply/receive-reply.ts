@@ -10,18 +10,25 @@ import type { Keyring } from '../shared/adapters/secrets.ts';
 import type { EngagementMessage } from '../shared/contract/engagement-messages.ts';
 import type { ObjectCreated } from '../shared/contract/object-created.ts';
 import { fingerprint, type Act } from '../shared/domain/engagement.ts';
+import { isOutsider } from '../shared/domain/exclusion.ts';
 import { campaignOf } from '../shared/domain/next-step.ts';
 import { readReply } from '../shared/domain/reply.ts';
+import type { Settings } from '../shared/domain/settings.ts';
 
 export interface Deps {
   readonly db: Database;
   readonly keyring: () => Promise<Keyring>;
   readonly objects: ObjectStore;
+  readonly settings: () => Promise<Settings>;
   readonly engagementQueue: Queue;
 }
 
-/** What became of a received mail. `unmatched`: nobody knows whose it is; the mail stays in the bucket. */
-export type ReplyOutcome = 'recorded' | 'refused' | 'automatic' | 'spam' | 'tooLarge' | 'unmatched' | 'gone';
+/**
+ * What became of a received mail. `unmatched`: nobody knows whose it is; `outsider`: one of ours or of a competitor wrote,
+ * such as an owner who answers all. The mail stays in the bucket.
+ */
+export type ReplyOutcome =
+  'recorded' | 'refused' | 'automatic' | 'outsider' | 'spam' | 'tooLarge' | 'unmatched' | 'gone';
 
 const LARGEST_MAIL_BYTES = 20 * 1024 * 1024;
 const LONGEST_TEXT = 4000;
@@ -43,6 +50,8 @@ export const receiveReply =
       return 'spam';
     const reading = readReply({ headers, subject: mail.subject, text: mail.text });
     if (reading.kind === 'automatic') return 'automatic';
+    const { exclusion } = await deps.settings();
+    if (isOutsider({ email: mail.from }, undefined, exclusion)) return 'outsider';
     const answered = await findAnswered(deps, mail);
     if (answered === undefined) return 'unmatched';
     const message: EngagementMessage = {

@@ -35,6 +35,7 @@ beforeAll(async () => {
   rekindle = await startRekindle({ isAlwaysOpen: true, tickMinutes: 60 * 24 * 365 });
   secret = await enterSecrets(rekindle);
   await rekindle.call('PUT', '/settings', {
+    exclusion: { ownDomains: ['ours.example'], competitorDomains: [], permittedMonths: 24 },
     site: { domains: ['mirai-zaiko.example'] },
     assets: [guide(`${SITE}/guide`)],
   });
@@ -179,6 +180,14 @@ describe('a reply', () => {
     await rekindle.stack.settle();
 
     expect(await rekindle.dump()).toEqual(before);
+  });
+
+  it('of an owner who answers all is no act of the customer', async () => {
+    const mail = await mailed('copied');
+
+    await reply(mail, { text: '見積をお送りします。', from: 'owner@ours.example' });
+
+    expect(await kindsOf(customerOf(mail))).toEqual([]);
   });
 
   it('that comes twice counts once, finds its customer without our address too, and a forged address finds nobody', async () => {
