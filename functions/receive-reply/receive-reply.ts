@@ -28,7 +28,14 @@ export interface Deps {
  * such as an owner who answers all. The mail stays in the bucket.
  */
 export type ReplyOutcome =
-  'recorded' | 'refused' | 'automatic' | 'outsider' | 'spam' | 'tooLarge' | 'unmatched' | 'gone';
+  | 'recorded'
+  | 'refused'
+  | 'automatic'
+  | 'outsider'
+  | 'spam'
+  | 'tooLarge'
+  | 'unmatched'
+  | 'gone';
 
 const LARGEST_MAIL_BYTES = 20 * 1024 * 1024;
 const LONGEST_TEXT = 4000;
@@ -91,6 +98,9 @@ interface Answered {
   readonly campaignId: string | undefined;
 }
 
+/** What SES writes when the domain of the sender disowns the mail. */
+const FORGED = /\bdmarc=fail\b/i;
+
 /** By our own address, which names customer and mail; else by who writes and which of the mails to him it answers. */
 async function findAnswered(deps: Deps, mail: MimeMail): Promise<Answered | undefined> {
   const { db } = deps;
@@ -102,7 +112,8 @@ async function findAnswered(deps: Deps, mail: MimeMail): Promise<Answered | unde
     return { customerId, campaignId: sent === undefined ? undefined : campaignOf(sent) };
   }
   const { from } = mail;
-  if (from === '') return undefined;
+  // Without our own address only the sender speaks for the mail, and a sender can be forged.
+  if (from === '' || FORGED.test(mail.headers['authentication-results'] ?? '')) return undefined;
   const { customerId, isKnown } = (await resolveAddresses(db, keyring, [from]))(from);
   if (!isKnown) return undefined;
   const sent = (await findMails(db, customerId)).find(

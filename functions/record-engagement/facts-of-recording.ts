@@ -1,5 +1,5 @@
 import type { StoredInterest } from '../shared/adapters/dynamodb/interest-store.ts';
-import { isRequest, type Engagement } from '../shared/domain/engagement.ts';
+import { isOpenRequest, type Engagement } from '../shared/domain/engagement.ts';
 import type { Fact } from '../shared/domain/fact.ts';
 
 /** The customer became hot. */
@@ -8,8 +8,9 @@ export function crossingFact(
   points: number,
   counted: readonly Engagement[],
   at: string,
+  holdDays: number,
 ): Fact {
-  const decisive = counted.find((act) => isRequest(act)) ?? counted.at(-1);
+  const decisive = counted.find((act) => isOpenRequest(act, holdDays)) ?? counted.at(-1);
   return {
     kind: 'crossing',
     customerId: interest.customerId,
@@ -19,7 +20,7 @@ export function crossingFact(
     number: interest.crossings,
     interest: points,
     threshold: interest.threshold,
-    isRequest: counted.some((act) => isRequest(act)),
+    isRequest: counted.some((act) => isOpenRequest(act, holdDays)),
     engagementId: decisive?.id ?? '',
     campaignId: interest.campaignId,
   };

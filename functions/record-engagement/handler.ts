@@ -106,6 +106,6 @@ async function handleCustomer(intents: readonly Intent[]): Promise<void> {
     metrics.addMetric('EngagementsRecorded', MetricUnit.Count, recorded.added);
     metrics.addMetric('EngagementDuplicates', MetricUnit.Count, recorded.duplicates);
   }
-  const heed = heedInquiry(db, keyring, (await settings()).calendar.utcOffsetMinutes);
+  const heed = heedInquiry(db, keyring, await settings());
   for (const act of acts) await heed(act);
 }

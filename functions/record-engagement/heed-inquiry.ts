@@ -10,17 +10,20 @@ import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
 import type { Keyring } from '../shared/adapters/secrets.ts';
 import type { Act } from '../shared/domain/engagement.ts';
-import { dayOf } from '../shared/domain/local-date.ts';
+import { countedAt } from '../shared/domain/contribution.ts';
+import { dayOf, laterOf } from '../shared/domain/local-date.ts';
+import type { Settings } from '../shared/domain/settings.ts';
 import type { Customer, Standing } from '../shared/domain/customer.ts';
 
 const TRIES = 6;
 
 /**
  * What an inquiry or reply means for the relation: a two-way contact (R1), a refusal, or a case for support,
- * which is told at once and keeps the customer out of campaigns (R14).
+ * which is told at once and keeps the customer out of campaigns (R14). What was asked long before we got it (an imported
+ * list) is history: a contact on its day, and nothing to be done.
  */
 export const heedInquiry =
-  (db: Database, keyring: () => Promise<Keyring>, utcOffsetMinutes: number) =>
+  (db: Database, keyring: () => Promise<Keyring>, { calendar, model }: Settings) =>
   async (act: Act): Promise<void> => {
     if (act.kind !== 'inquiry' && act.kind !== 'reply') return;
     if (act.kind === 'inquiry' && ['recruiting', 'sales'].includes(act.inquiry)) return;
@@ -29,9 +32,10 @@ export const heedInquiry =
     if (customer === undefined) return;
     await untilWon(`the standing of customer ${act.customerId}`, TRIES, async () => {
       const standing = await loadStanding(db, act.customerId, act.receivedAt);
-      const after = heeded(standing, act, dayOf(Date.parse(act.receivedAt), utcOffsetMinutes));
+      const isHistory = Date.parse(act.receivedAt) - Date.parse(act.occurredAt) > model.holdDays * 86_400_000;
+      const after = heeded(standing, act, dayOf(countedAt(act), calendar.utcOffsetMinutes), isHistory);
       const forward =
-        act.kind === 'inquiry' && ['support', 'other'].includes(act.inquiry)
+        act.kind === 'inquiry' && !isHistory && ['support', 'other'].includes(act.inquiry)
           ? [forwardToPeople(db, act)]
           : [];
       if (JSON.stringify(after) === JSON.stringify(standing) && forward.length === 0) return undefined;
@@ -49,14 +53,16 @@ export const heedInquiry =
 function heeded(
   standing: Standing,
   act: Extract<Act, { kind: 'inquiry' | 'reply' }>,
-  today: string,
+  day: string,
+  isHistory: boolean,
 ): Standing {
-  const contacted: Standing = { ...standing, lastTwoWayOn: today };
+  // An act may be imported, or come late: a contact never becomes older than one that is known.
+  const contacted: Standing = { ...standing, lastTwoWayOn: laterOf(standing.lastTwoWayOn, day) };
   if (act.kind === 'reply')
     return act.refuses
       ? { ...contacted, refused: standing.refused ?? { at: act.receivedAt, how: 'reply' } }
       : contacted;
-  return act.inquiry === 'support' ? { ...contacted, openSupport: true } : contacted;
+  return act.inquiry === 'support' && !isHistory ? { ...contacted, openSupport: true } : contacted;
 }
 
 /** A refusal in a reply is one like any other: a fact, and kept with the address. */

@@ -9,7 +9,7 @@ import { changeVerdict, putEngagement, putFact } from '../shared/adapters/dynamo
 import {
   groupOf,
   isFarDeed,
-  isRequest,
+  isOpenRequest,
   messageOf,
   type Act,
   type Engagement,
@@ -123,10 +123,11 @@ function factsOf(
 ): readonly Fact[] {
   const now = new Date(nowEpochMs).toISOString();
   const points = interestAt(final.heat, nowEpochMs, model.halfLifeDays);
-  const requests = interest.neverScores === true ? [] : counted.filter((act) => isRequest(act));
+  const requests =
+    interest.neverScores === true ? [] : counted.filter((act) => isOpenRequest(act, model.holdDays));
   return [
     ...(crossed
-      ? [crossingFact(final, points, counted, now)]
+      ? [crossingFact(final, points, counted, now, model.holdDays)]
       : requests.map((act) => requestFact(act, final, now))),
     ...(interest.temperature === 'hot' && final.temperature !== 'hot' && corrected.length > 0
       ? [withdrawnFact(final, now)]

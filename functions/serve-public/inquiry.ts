@@ -50,7 +50,12 @@ export const takeConsultation =
       const { customer, locale, settings } = visitor;
       const form = readForm(request);
       const given = givenIn(form);
-      const problems = problemsIn({ ...given, email: customer?.email ?? given.email, company: 'known' });
+      const wrong = problemsIn({ ...given, email: customer?.email ?? given.email, company: 'known' });
+      // A link may be forwarded or published: it raises no more requests than the open form.
+      const isWithin =
+        wrong.length > 0 ||
+        (await isWithinRate(deps.db, await deps.keyring(), request.ipAddress, deps.now()));
+      const problems: readonly InquiryProblem[] = isWithin ? wrong : ['tooMany'];
       const sender = senderView(settings);
       if (problems.length > 0)
         return html(
@@ -64,7 +69,7 @@ export const takeConsultation =
             problems,
             given: { ...given },
           }),
-          422,
+          isWithin ? 422 : 429,
         );
       if (!isTrap(form))
         await recordInquiry(

@@ -193,6 +193,8 @@ export const takeSeat =
         messageId: visitor.mailId,
         session,
         topic: asset.title[visitor.locale],
+        userAgent: request.userAgent,
+        ipAddress: request.ipAddress,
       });
       return html(
         renderCustomerPage({

@@ -48,8 +48,8 @@ export async function customerOf(
   const naming = { name: given.company };
   const accountId = (await resolveAccounts(db, keyring, [naming]))(naming);
   const account = await findAccount(db, accountId);
-  // Who wants to sell to us, or to work here, asked for no mails.
-  const basis = ['sales', 'recruiting'].includes(given.kind) ? 'unknown' : 'optIn';
+  // He asked for an answer, not for our mails, and anybody may have typed the address: no ground for a campaign.
+  const basis = 'unknown';
   const row = {
     email: given.email,
     fullName: given.name === '' ? undefined : given.name,
@@ -65,7 +65,7 @@ export async function customerOf(
     locale,
   );
   await putMany(db, db.customersTable, [
-    customerItem({ ...customer, firstSeenOn: today, consentOn: today }),
+    customerItem({ ...customer, firstSeenOn: today }),
     memberItem(accountId, customerId),
     ...(account === undefined ? [accountItem(mergeAccount(undefined, accountId, naming))] : []),
   ]);

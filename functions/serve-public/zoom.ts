@@ -28,7 +28,7 @@ import {
   type HttpResponse,
   type RouteHandler,
 } from '../shared/runtime/http-pipeline.ts';
-import { metrics } from '../shared/runtime/observability.ts';
+import { logger, metrics } from '../shared/runtime/observability.ts';
 import { jsonIn } from './json-in.ts';
 import type { Deps } from './public-pages.ts';
 import { recordAct } from './record-act.ts';
@@ -45,14 +45,28 @@ export const takeZoomEvent =
   async (request) => {
     const { zoom } = await deps.webhookSecrets();
     if (zoom === '' || !isSigned(request, zoom, deps.now().getTime())) return unsigned();
-    const given = zoomEventSchema.safeParse(jsonIn(request.body));
+    const given = zoomEventSchema.safeParse(withoutNulls(jsonIn(request.body)));
     // An event that we do not read is answered well: else Zoom repeats it, and stops sending in the end.
     if (!given.success) {
       metrics.addMetric('Zoom.unread', MetricUnit.Count, 1);
+      logger.warn('a signed event of Zoom was not read', {
+        fields: given.error.issues.map(({ path }) => path.join('.')),
+      });
       return received();
     }
     return handle(deps, given.data, zoom);
   };
+
+/** Zoom says null where it has nothing. */
+function withoutNulls(given: unknown): unknown {
+  if (Array.isArray(given)) return given.map((each) => withoutNulls(each));
+  if (typeof given !== 'object' || given === null) return given;
+  return Object.fromEntries(
+    Object.entries(given)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => [key, withoutNulls(value)]),
+  );
+}
 
 const received = (): HttpResponse => json({ received: true });
 const unsigned = (): HttpResponse =>

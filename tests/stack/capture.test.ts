@@ -394,9 +394,8 @@ describe('an inquiry of another form', () => {
     ];
     expect(asked.engagements).toHaveLength(1);
     expect(asked.customer).toMatchObject({
-      consentBasis: 'optIn',
+      consentBasis: 'unknown',
       consentEvidence: 'inquiry',
-      consentOn: expect.any(String),
     });
     expect(asked.handoffs).toMatchObject([{ rank: 'A', firstContactDueAt: expect.any(String) }]);
     expect(support.standing.openSupport).toBe(true);

@@ -137,6 +137,10 @@ export const isRequest = (act: Act): boolean =>
   (act.kind === 'inquiry' && ['quote', 'document', 'demo', 'consultation'].includes(act.inquiry)) ||
   (act.kind === 'reply' && !act.refuses);
 
+/** A request that still waits for an answer: one imported long after it was made is history, and starts no clock. */
+export const isOpenRequest = (act: Act, holdDays: number): boolean =>
+  isRequest(act) && Date.parse(act.receivedAt) - Date.parse(act.occurredAt) <= holdDays * 86_400_000;
+
 /** Our id of the mail that an act belongs to, if to any. */
 export const messageOf = (act: Act): string | undefined => ('messageId' in act ? act.messageId : undefined);
 

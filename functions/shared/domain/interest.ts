@@ -1,5 +1,5 @@
 import { countGroup } from './contribution.ts';
-import { isRequest, type Engagement } from './engagement.ts';
+import { isOpenRequest, type Engagement } from './engagement.ts';
 import {
   addEvidence,
   afterPenalties,
@@ -112,7 +112,7 @@ const reaches = (points: number, cut: number): boolean => points >= cut - 1e-6;
 /** The end of the hold that these newly counted acts give; 0 when none is a request. */
 export const holdFrom = (acts: readonly Engagement[], model: ScoringModel): number =>
   acts
-    .filter((act) => isRequest(act))
+    .filter((act) => isOpenRequest(act, model.holdDays))
     .reduce((until, act) => Math.max(until, Date.parse(act.receivedAt) + model.holdDays * 86_400_000), 0);
 
 /** What is left of a hold when the handoff closed: nothing, unless a later request gave it. */

@@ -3,7 +3,8 @@ import { judgeMessage, type MessageAct } from './judge-message.ts';
 import type { OutboxMail } from './mail.ts';
 import { campaignOf } from './next-step.ts';
 import type { VerdictRules } from './verdict-rules.ts';
-import { deliberate, disputed, probing, type Verdict } from './verdict.ts';
+import { classifyAgent } from './user-agent.ts';
+import { deliberate, disputed, pressedByRobot, probing, type Verdict } from './verdict.ts';
 
 /** What judging a customer's acts takes, beside the acts. */
 export interface TimelineEvidence {
@@ -51,7 +52,7 @@ function judgeOne(
     seen,
     {
       deliveredAt: mail?.deliveredAt ?? mail?.sentAt,
-      deedsAt: acts.filter((each) => isDeed(each)).map((each) => each.occurredAt),
+      deedsAt: acts.filter((each) => isDeed(each) && !isRobots(each)).map((each) => each.occurredAt),
       probes: acts.flatMap((each) =>
         each.kind === 'probe' ? [{ at: each.occurredAt, ipAddress: each.ipAddress }] : [],
       ),
@@ -62,12 +63,17 @@ function judgeOne(
 }
 
 /** The verdict on an act that needs no evidence: it stays what it is unless a dispute was taken back. */
-const ownVerdict = (each: Engagement, rules: VerdictRules): Verdict =>
-  each.kind === 'probe'
-    ? probing(each.how, rules)
-    : each.verdict.reasons.includes('disputed-by-sales')
-      ? deliberate(rules)
-      : each.verdict;
+function ownVerdict(each: Engagement, rules: VerdictRules): Verdict {
+  if (each.kind === 'probe') return probing(each.how, rules);
+  if (isRobots(each)) return pressedByRobot(rules);
+  return each.verdict.reasons.includes('disputed-by-sales') ? deliberate(rules) : each.verdict;
+}
+
+/** Some scanners press buttons too, and say who they are. A program that sends an inquiry is the company's own form. */
+const isRobots = (each: Engagement): boolean =>
+  (each.kind === 'download' || each.kind === 'registration') &&
+  each.userAgent !== undefined &&
+  classifyAgent(each.userAgent) === 'scanner';
 
 /** A click so soon after delivery that its source is worth counting. */
 export interface EarlyClick {

@@ -71,6 +71,9 @@ export const probing = (how: 'hidden-link' | 'head-request', rules: VerdictRules
   verdict(rules, 'machine', how);
 
 /** A salesperson said that no person was behind it. */
+/** A button pressed by something that calls itself a program. */
+export const pressedByRobot = (rules: VerdictRules): Verdict => verdict(rules, 'machine', 'scanner-agent');
+
 export const disputed = (rules: VerdictRules): Verdict => verdict(rules, 'machine', 'disputed-by-sales');
 
 /**
