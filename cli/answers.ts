@@ -75,6 +75,8 @@ const engagementSchema = z.looseObject({
   attended: z.boolean().optional(),
   minutes: z.number().optional(),
   question: z.string().optional(),
+  message: z.string().optional(),
+  text: z.string().optional(),
   inquiry: z.string().optional(),
   page: z.string().optional(),
 });

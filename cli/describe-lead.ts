@@ -45,10 +45,21 @@ export function describeEngagement(each: EngagementAnswer, locale: Locale): stri
         ? `${each.minutes}分`
         : `${each.minutes} minutes`,
     each.question === undefined ? undefined : `${locale === 'ja' ? '質問' : 'question'}: ${each.question}`,
+    quoted(each.message ?? each.text, locale),
   ].filter((part) => part !== undefined);
   const why = each.verdict.reasons.map((reason) => labelOf(verdictReasonLabels, reason, locale)).join(', ');
   const who = `${labelOf(verdictLabels, each.verdict.is, locale)}${why === '' ? '' : `: ${why}`}`;
   return `${labelOf(actLabels, each.kind, locale)}${detail.length === 0 ? '' : ` ${detail.join(' / ')}`} [${who}]`;
+}
+
+const SHOWN = 60;
+
+/** What somebody wrote, cut to one glance. */
+function quoted(text: string | undefined, locale: Locale): string | undefined {
+  const words = text?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  if (words === '') return undefined;
+  const cut = words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words;
+  return locale === 'ja' ? `「${cut}」` : `"${cut}"`;
 }
 
 /** What happened to a customer beside what he did. */

@@ -1,4 +1,4 @@
-import { formatMoment } from '../templates/format.ts';
+import { formatFullMoment, formatMoment } from '../templates/format.ts';
 import { settingsAnswer } from './answers.ts';
 import type { Context } from './context.ts';
 
@@ -8,6 +8,11 @@ export type Moment = (iso: string | undefined) => string;
 /** Asks the API for the company's zone, once per command. */
 export async function momentsOf({ api, locale }: Context): Promise<Moment> {
   const { calendar } = await api.call({ method: 'GET', path: '/settings' }, settingsAnswer);
-  return (iso) =>
-    iso === undefined ? '-' : formatMoment(Date.parse(iso), calendar.utcOffsetMinutes, locale);
+  const thisYear = new Date().getUTCFullYear();
+  return (iso) => {
+    if (iso === undefined) return '-';
+    const at = Date.parse(iso);
+    const write = new Date(at).getUTCFullYear() === thisYear ? formatMoment : formatFullMoment;
+    return write(at, calendar.utcOffsetMinutes, locale);
+  };
 }

@@ -31,6 +31,12 @@ export function formatMoment(epochMs: number, utcOffsetMinutes: number, locale: 
   return `${day}${locale === 'ja' ? ' ' : ', '}${timeOf(epochMs, utcOffsetMinutes)}`;
 }
 
+/** With the year: for what may lie long ago. */
+export function formatFullMoment(epochMs: number, utcOffsetMinutes: number, locale: Locale): string {
+  const day = formatFullDay(dayOf(epochMs, utcOffsetMinutes), locale);
+  return `${day}${locale === 'ja' ? ' ' : ', '}${timeOf(epochMs, utcOffsetMinutes)}`;
+}
+
 /** 「11月20日(金)」, "Fri 20 Nov". */
 export function formatDay(day: LocalDate, locale: Locale): string {
   const { month, date, weekday } = partsOf(day);

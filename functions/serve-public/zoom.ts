@@ -113,7 +113,12 @@ async function register(deps: Deps, webinar: ZoomRegistration): Promise<void> {
   const at = deps.now().toISOString();
   if (customerId === undefined) {
     const { email } = webinar.registrant;
-    await listUnmatched(deps.db, fingerprint(email), { session, topic: webinar.topic, email, at });
+    await listUnmatched(deps.db, fingerprint(email.toLowerCase()), {
+      session,
+      topic: webinar.topic,
+      email,
+      at,
+    });
     return;
   }
   await rememberRegistrant(deps.db, webinar.id, webinar.registrant.id, customerId);
@@ -140,6 +145,7 @@ async function move(deps: Deps, webinar: ZoomMovement): Promise<void> {
       participant.registrant_id,
       participant.email?.toLowerCase(),
       participant.participant_uuid ?? participant.user_id,
+      participant.user_name,
     ].find((key) => key !== undefined && key !== '') ?? '',
   );
   const device = participant.participant_uuid ?? participant.user_id ?? '-';

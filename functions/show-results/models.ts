@@ -59,13 +59,11 @@ export const changeModel =
 async function propose({ db, freshSettings, audienceQueue }: Deps, request: HttpRequest) {
   const proposal = readJson(request, proposalSchema);
   const model =
-    'model' in proposal
-      ? proposal.model
-      : [...presets(), ...(await listModels(db))].find(({ id }) => id === proposal.id);
+    proposal.model ?? [...presets(), ...(await listModels(db))].find(({ id }) => id === proposal.id);
   if (model === undefined)
     throw new UserError(422, 'unknown-model', {
-      ja: `「${'id' in proposal ? proposal.id : ''}」というモデルはありません。rekindle model list で一覧を見られます。`,
-      en: `There is no model "${'id' in proposal ? proposal.id : ''}". See rekindle model list.`,
+      ja: `「${proposal.id ?? ''}」というモデルはありません。rekindle model list で一覧を見られます。`,
+      en: `There is no model "${proposal.id ?? ''}". See rekindle model list.`,
     });
   const wrong = contradictionsIn(model);
   if (wrong.length > 0)

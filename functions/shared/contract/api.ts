@@ -89,10 +89,10 @@ export type SegmentPreview = z.infer<typeof segmentPreviewSchema>;
 export const settingsPatchSchema = z.record(z.string(), z.unknown());
 
 /** POST /models/propose: a model of one's own, or the id of a shipped or earlier one. */
-export const proposalSchema = z.union([
-  z.object({ id: z.string().min(1) }).strict(),
-  z.object({ model: scoringModelSchema.strict() }).strict(),
-]);
+export const proposalSchema = z
+  .object({ id: z.string().min(1).optional(), model: scoringModelSchema.strict().optional() })
+  .strict()
+  .refine(({ id, model }) => (id === undefined) !== (model === undefined), 'give either id or model');
 /** POST /models/compare. */
 export const compareSchema = z.object({ part: z.number().int().min(0) }).strict();
 
