@@ -58,8 +58,8 @@ const QUOTE_BEGINS = [
   /^\s*-- ?$/,
 ];
 /** The attribution that a mail program broke over two lines. */
-const BROKEN_ATTRIBUTION = /^\s*on .{6,200}$/i;
-const ATTRIBUTION_END = /wrote:\s*$/i;
+const BROKEN_ATTRIBUTION = /^\s*(?:on .{6,200}|20\d\d[年/-].{6,250})$/i;
+const ATTRIBUTION_END = /(?:wrote:|\S@\S+>[:：])\s*$/i;
 
 /** What the person wrote above the quote. Somebody who answers below or within it is read line by line without the quote. */
 export function withoutQuote(text: string): string {

@@ -6,6 +6,18 @@ import { readReply, withoutQuote } from '../../../functions/shared/domain/reply.
 const human = (text: string, subject = 'Re: ご案内') => readReply({ headers: {}, subject, text });
 
 describe('a reply', () => {
+  it('is told from the attribution that Gmail breaks over two lines', () => {
+    const text = [
+      '来週お電話ください。',
+      '',
+      '2026年11月24日(火) 10:17 伊藤 由美（株式会社みらい在庫） <',
+      'r-abc.def.0123456789abcdef@reply.example.co.jp>:',
+      '> ご無沙汰しております。',
+    ].join('\n');
+
+    expect(human(text)).toMatchObject({ kind: 'human', refuses: false, text: '来週お電話ください。' });
+  });
+
   it.each([
     '今後のご案内は不要です。',
     '配信停止をお願いします。',
