@@ -99,12 +99,18 @@ export const refolded = (
 export function temperatureAt(interest: Interest, nowEpochMs: number, model: ScoringModel): Temperature {
   const points = interestAt(interest.heat, nowEpochMs, model.halfLifeDays);
   const isHeld = nowEpochMs < interest.holdUntilEpochMs;
-  const hotCut =
-    interest.temperature === 'hot' ? interest.threshold * model.leaveHotRatio : interest.threshold;
+  const isHot = interest.temperature === 'hot';
+  const hotCut = isHot ? interest.threshold * model.leaveHotRatio : interest.threshold - ROUNDING;
   if (isHeld || (isQualified(interest.evidence) && reaches(points, hotCut))) return 'hot';
-  const warmCut = interest.temperature === 'cold' ? model.warmAt : model.leaveWarmAt;
+  const warmCut = interest.temperature === 'cold' ? model.warmAt - ROUNDING : model.leaveWarmAt;
   return reaches(points, warmCut) ? 'warm' : 'cold';
 }
+
+/**
+ * Bands are entered in tenths of a point, as people see them: an open, a click and a download of the same hour are the 30
+ * points of the table, although each has decayed a little when the next one comes. They are left exactly.
+ */
+const ROUNDING = 0.05;
 
 /** Equality of interest means 1e-6 points (design, part 2): 50 reached at this instant is 50. */
 const reaches = (points: number, cut: number): boolean => points >= cut - 1e-6;
