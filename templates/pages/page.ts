@@ -99,5 +99,6 @@ textarea{min-height:120px}
 .choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--blue)}
 .problem{display:block;color:var(--warn);font-weight:bold}
 .summary{padding:12px 16px;border-left:4px solid var(--blue);background:var(--tint)}
+ul.summary{padding-left:36px}
 .away{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 `;
