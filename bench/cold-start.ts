@@ -20,17 +20,20 @@ const environment = {
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   ...Object.fromEntries(
     [
-      'CUSTOMERS_TABLE',
-      'TIMELINE_TABLE',
-      'SECRET_ARN',
       'BUS_NAME',
-      'PUBLIC_URL',
+      'CUSTOMERS_TABLE',
       'CUSTOMER_CONFIGURATION_SET',
+      'DOCUMENTS_BUCKET',
+      'PUBLIC_URL',
+      'REPLY_DOMAIN',
+      'SECRET_ARN',
       'STAFF_CONFIGURATION_SET',
-    ].map((name) => [name, 'bench']),
+      'TIMELINE_TABLE',
+      'WEBHOOK_SECRETS_ARN',
+    ].map((name) => [name, name === 'PUBLIC_URL' ? 'https://bench.example' : 'bench']),
   ),
   ...Object.fromEntries(
-    ['ENGAGEMENT_QUEUE_URL', 'MAIL_QUEUE_URL', 'AUDIENCE_QUEUE_URL'].map((name) => [
+    ['AUDIENCE_QUEUE_URL', 'ENGAGEMENT_QUEUE_URL', 'FADING_QUEUE_URL', 'MAIL_QUEUE_URL'].map((name) => [
       name,
       'http://127.0.0.1:9/0/queue',
     ]),
