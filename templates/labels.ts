@@ -211,6 +211,8 @@ export const answerLabels: Labels<Feedback['answer']['kind']> = {
   promise: { ja: '時刻を決めて電話します', en: 'Call at a set time' },
   decline: { ja: '担当を替わってほしい', en: 'Asked for another owner' },
   report: { ja: '結果の報告', en: 'Report' },
+  reassign: { ja: '担当を変更', en: 'Given to another owner' },
+  tossUp: { ja: '営業に引き渡し', en: 'Passed on to field sales' },
   dispute: { ja: 'この判定はおかしい', en: 'This verdict is wrong' },
   undo: { ja: '取り消し', en: 'Taken back' },
 };

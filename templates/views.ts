@@ -214,7 +214,7 @@ export type StaffNoteView = {
 );
 
 export type AnswerView =
-  | { readonly kind: 'accept' | 'decline' | 'undo' }
+  | { readonly kind: 'accept' | 'decline' | 'undo' | 'reassign' | 'tossUp' }
   | { readonly kind: 'promise'; readonly callAt: string }
   | {
       readonly kind: 'dispute';

@@ -4,7 +4,7 @@ import { decisiveActs, disputedIn, withDisputed } from '../shared/domain/dispute
 import type { Engagement } from '../shared/domain/engagement.ts';
 import type { Feedback, Handoff } from '../shared/domain/handoff.ts';
 import { refolded, temperatureAt } from '../shared/domain/interest.ts';
-import type { Deps } from './answer-handoff.ts';
+import type { Deps } from '../shared/sales/answer-handoff.ts';
 
 export type Dispute = Extract<Feedback['answer'], { kind: 'dispute' }>;
 

@@ -6,7 +6,7 @@ import { openKeyring } from '../shared/adapters/secrets.ts';
 import { plainErrorPage } from '../shared/mail-views/error-page.ts';
 import { httpHandler } from '../shared/runtime/http-pipeline.ts';
 import { loadConfig } from '../shared/runtime/load-config.ts';
-import type { Deps } from './answer-handoff.ts';
+import type { Deps } from '../shared/sales/answer-handoff.ts';
 import { configSchema } from './config.ts';
 import { showAnswer, takeAnswer } from './sales-pages.ts';
 

@@ -18,10 +18,10 @@ import {
   type HttpResponse,
   type RouteHandler,
 } from '../shared/runtime/http-pipeline.ts';
-import { answerHandoff, type Deps } from './answer-handoff.ts';
+import { answerHandoff, type Deps } from '../shared/sales/answer-handoff.ts';
 import { disputeOf } from './dispute-verdict.ts';
 import { readAnswer } from './read-answer.ts';
-import { undoAnswer } from './undo-answer.ts';
+import { undoAnswer } from '../shared/sales/undo-answer.ts';
 
 /** A salesperson at a page: which handoff, as whom, in which language. */
 interface Desk {

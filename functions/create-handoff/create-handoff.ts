@@ -247,6 +247,7 @@ async function describe(
       model,
     ),
     isRequest,
+    desk: 'field',
     receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
     firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
     joinedCustomerIds: [],

@@ -10,6 +10,8 @@ export function answerLines(answer: AnswerView, locale: Locale): readonly string
     case 'accept':
     case 'decline':
     case 'undo':
+    case 'reassign':
+    case 'tossUp':
       return [answerLabels[answer.kind][locale]];
     case 'promise':
       return [locale === 'ja' ? `${clean(answer.callAt)}に電話します` : `Call on ${clean(answer.callAt)}`];

@@ -20,6 +20,7 @@ export const aHandoff = (change: Partial<Handoff> = {}): Handoff => ({
   isRequest: false,
   receivedDueAt: iso(now + 30 * 60_000),
   firstContactDueAt: iso(now + 60 * 60_000),
+  desk: 'field',
   joinedCustomerIds: [],
   fired: [],
   ...change,

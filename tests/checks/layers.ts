@@ -40,6 +40,10 @@ export const layerRules: readonly LayerRule[] = [
     may: [/^functions\/shared\/(mail-views|adapters|runtime)\//, domain, contract, templates],
   },
   {
+    from: /^functions\/shared\/sales\//,
+    may: [/^functions\/shared\/(sales|adapters)\//, domain, contract],
+  },
+  {
     from: /^functions\/shared\/runtime\//,
     may: [
       /^functions\/shared\/runtime\//,

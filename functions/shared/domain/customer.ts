@@ -91,6 +91,19 @@ export const ownerSchema = z.object({
   bookingUrl: z.string().optional(),
   retired: z.boolean(),
   successorName: z.string().optional(),
+  /** Hears leads first and passes them on, or sells; absent: sells. */
+  role: z.enum(['insideSales', 'field']).optional(),
+  /** Products that this owner sells, for leads without an account owner. */
+  products: z.array(z.string()).optional(),
+  /** Open handoffs of this owner at once; absent: the company's limit. */
+  openHandoffs: z.number().int().min(0).optional(),
+  absentFrom: day.optional(),
+  /** The last day of the absence. */
+  absentUntil: day.optional(),
+  /** Who takes over while this owner is absent. */
+  deputyName: z.string().optional(),
+  /** When the owner pressed 「受け取りました」 in the mail that introduces us. */
+  welcomedAt: z.string().optional(),
 });
 export type Owner = z.infer<typeof ownerSchema>;
 

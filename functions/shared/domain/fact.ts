@@ -94,9 +94,7 @@ export const factSchema = z.discriminatedUnion('kind', [
     releases: z.array(z.string()).optional(),
     /** What the answer changed, so that an undo takes back that and nothing else. */
     standing: z.object({ before: standingSchema, after: standingSchema }).optional(),
-    handoffBefore: handoffSchema
-      .pick({ ownerId: true, receivedDueAt: true, firstContactDueAt: true })
-      .optional(),
+    handoff: z.object({ before: handoffSchema, after: handoffSchema }).optional(),
   }),
   z.object({
     kind: z.literal('deal'),

@@ -62,6 +62,9 @@ export function effectsOf(
       };
     case 'decline':
       return { ...unchanged, needsReassignment: true };
+    case 'reassign':
+    case 'tossUp':
+      return unchanged;
     case 'dispute':
     case 'undo':
       return unchanged;

@@ -23,6 +23,19 @@ export const outcomeSchema = z.enum([
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/** What inside sales asks beside BANT (seed 000, lines 31 to 35 and 56 to 59; seed 002, line 155). Each in the customer's words. */
+export const hearingSchema = z.object({
+  /** 課題の深さ. */
+  problem: z.string().max(500).optional(),
+  /** 導入理由. */
+  reason: z.string().max(500).optional(),
+  /** 決裁フロー. */
+  decisionFlow: z.string().max(500).optional(),
+  /** 本格検討か情報収集か. */
+  seriousness: z.enum(['considering', 'comparing', 'gathering']).optional(),
+});
+export type Hearing = z.infer<typeof hearingSchema>;
+
 /** One answer of a salesperson, as given. */
 export const feedbackSchema = z.object({
   id: z.string().min(1),
@@ -34,6 +47,18 @@ export const feedbackSchema = z.object({
     z.object({ kind: z.literal('accept') }),
     z.object({ kind: z.literal('promise'), callAt: z.iso.datetime() }),
     z.object({ kind: z.literal('decline') }),
+    /** The manager, or the clock, gives it to somebody else. */
+    z.object({ kind: z.literal('reassign'), to: z.string() }),
+    /** Inside sales has heard the customer and passes the lead to field sales. */
+    z.object({
+      kind: z.literal('tossUp'),
+      bant: bantSchema.optional(),
+      talk: talkNotesSchema.optional(),
+      hearing: hearingSchema.optional(),
+      note: z.string().max(2000).optional(),
+      /** Why it is passed on although the rules ask for more. */
+      despite: z.string().max(500).optional(),
+    }),
     z.object({
       kind: z.literal('report'),
       outcome: outcomeSchema,
@@ -96,6 +121,52 @@ export const handoffSchema = z.object({
   outcome: outcomeSchema.optional(),
   /** What the owner wrote down to do, with days (seed 002, line 140). */
   nextActions: z.array(z.object({ on: z.string(), isWeek: z.boolean(), what: z.string() })).optional(),
+  /** Who works on it: inside sales hears first, field sales sells. */
+  desk: z.enum(['insideSales', 'field']).default('field'),
+  /** What decided it, frozen: later changes of rules, owners or BANT do not touch it. */
+  decided: z
+    .object({
+      rules: z.number().int(),
+      temperature: z.enum(['hot', 'warm', 'cold']),
+      rankedBecause: z.enum(['request', 'hotWithBant', 'hot', 'warm', 'noAnswer', 'other', 'reviewed']),
+      routedBecause: z.enum([
+        'accountOwner',
+        'successor',
+        'deputy',
+        'openDeal',
+        'previousOwner',
+        'territory',
+        'product',
+        'load',
+        'insideSales',
+        'reassigned',
+      ]),
+      bantConfirmed: z.number().int(),
+    })
+    .optional(),
+  /** What inside sales heard, once it passed the lead on, and who that was. */
+  tossedUp: z
+    .object({
+      by: z.string(),
+      at: z.iso.datetime(),
+      hearing: hearingSchema.optional(),
+      talk: talkNotesSchema.optional(),
+      note: z.string().optional(),
+      despite: z.string().optional(),
+    })
+    .optional(),
+  /** Where the deal stands in the company's sales process; absent until the owner first says so. */
+  progress: z
+    .object({
+      phase: z.string(),
+      stage: z.string().optional(),
+      /** Since when it stands there. */
+      since: z.iso.datetime(),
+      checks: z.array(z.string()),
+      /** What was recorded, by the id of the item. */
+      records: z.record(z.string(), z.string()),
+    })
+    .optional(),
   joinedCustomerIds: z.array(z.string()),
   /** Reminders already sent, by name: each timer fires once. */
   fired: z.array(z.string()),

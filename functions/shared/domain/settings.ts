@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { businessCalendarSchema, defaultCalendar } from './business-calendar.ts';
+import { handoffRulesSchema, shippedHandoffRules } from './handoff-rules.ts';
 import { scoringModelSchema, preset003 } from './scoring-model.ts';
 import { shippedVerdictRules, verdictRulesSchema } from './verdict-rules.ts';
 
@@ -60,6 +61,8 @@ export const settingsSchema = z.object({
   mailsPerSecond: z.number().positive(),
   /** Open handoffs an owner may hold; more wait for the next owner. */
   openHandoffsPerOwner: z.number().int().min(1),
+  /** When a customer is handed over, to whom and by when. */
+  handoffRules: handoffRulesSchema.default(shippedHandoffRules),
   model: scoringModelSchema,
   /** A model that is being tried beside the one in force: filled by a replay, switched to by a person. */
   candidateModel: scoringModelSchema.optional(),
@@ -101,6 +104,7 @@ export const defaultSettings: Settings = {
   effects: { tooEarlyDays: 90, notNeededDays: 180, bantForSql: 4 },
   mailsPerSecond: 10,
   openHandoffsPerOwner: 20,
+  handoffRules: shippedHandoffRules,
   model: preset003,
   verdictRules: shippedVerdictRules,
   optOutsDeclared: false,

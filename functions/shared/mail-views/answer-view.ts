@@ -10,6 +10,8 @@ export function answerView({ answer }: Feedback, settings: Settings): AnswerView
     case 'accept':
     case 'decline':
     case 'undo':
+    case 'reassign':
+    case 'tossUp':
       return { kind: answer.kind };
     case 'dispute':
       return { kind: 'dispute', verdicts: answer.verdicts, does: answer.does };

@@ -4,17 +4,15 @@ import {
   forgetRefusal,
   loadStanding,
   putStanding,
-} from '../shared/adapters/dynamodb/customer-store.ts';
-import { transact, type Write } from '../shared/adapters/dynamodb/database.ts';
-import { findSiteHolder, putHandoff, takeSite } from '../shared/adapters/dynamodb/handoff-store.ts';
-import { addressHash } from '../shared/adapters/dynamodb/identity-store.ts';
-import { findFacts, penaltiesIn, putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
-import type { Standing } from '../shared/domain/customer.ts';
-import { effectsOf } from '../shared/domain/feedback-effects.ts';
-import { isOpen, type Feedback, type Handoff } from '../shared/domain/handoff.ts';
-import { nextTimerAt } from '../shared/domain/handoff-timers.ts';
-import { dayOf } from '../shared/domain/local-date.ts';
-import { restoreStanding } from '../shared/domain/restore-standing.ts';
+} from '../adapters/dynamodb/customer-store.ts';
+import { transact, type Write } from '../adapters/dynamodb/database.ts';
+import { findSiteHolder, putHandoff, takeSite } from '../adapters/dynamodb/handoff-store.ts';
+import { addressHash } from '../adapters/dynamodb/identity-store.ts';
+import { findFacts, penaltiesIn, putFact } from '../adapters/dynamodb/timeline-store.ts';
+import type { Standing } from '../domain/customer.ts';
+import { isOpen, type Feedback, type Handoff } from '../domain/handoff.ts';
+import { nextTimerAt } from '../domain/handoff-timers.ts';
+import { restoreHandoff, restoreStanding } from '../domain/take-back.ts';
 import type { Deps } from './answer-handoff.ts';
 import { keepDeal } from './keep-deal.ts';
 
@@ -22,7 +20,7 @@ import { keepDeal } from './keep-deal.ts';
 export type UndoOutcome = { readonly kind: 'undone' | 'tooLate'; readonly handoff: Handoff };
 
 /**
- * Takes back the latest answer: the handoff becomes what the answers before it made of it. Facts stay in the timeline;
+ * Takes back the latest answer: what it changed on the handoff and the standing becomes what it was. Facts stay in the timeline;
  * an undo is one more. A penalty is lifted by a fact that names it.
  */
 export const undoAnswer =
@@ -51,11 +49,10 @@ export const undoAnswer =
     const settings = await deps.settings();
     const at = deps.now().toISOString();
     const standing = await loadStanding(db, handoff.customerId, at);
-    const rest = inForce.slice(0, -1).map((fact) => fact.feedback);
-    const replayed = replay(handoff, rest, dayOf(Date.parse(at), settings.calendar.utcOffsetMinutes));
+    const change = latest.handoff;
+    if (change === undefined) return { kind: 'tooLate', handoff };
     const restored: Handoff = {
-      ...replayed,
-      ...(movesClocks(latest.feedback) ? latest.handoffBefore : {}),
+      ...restoreHandoff(handoff, change),
       fired: [...handoff.fired, `undo@${feedbackId}`],
     };
     const restoredStanding: Standing =
@@ -70,9 +67,14 @@ export const undoAnswer =
     };
     const penalty = penaltiesIn(facts).find((each) => each.id === feedbackId);
     const outcome = await transact(db, [
-      putHandoff(db, handoff, restored, nextTimerAt(restored, settings.calendar)),
-      ...(holder === undefined ? [takeSite(db, restored)] : []),
-      putStanding(db, standing, { ...restoredStanding, because: 'undo', openHandoffId: handoffId }),
+      putHandoff(
+        db,
+        handoff,
+        restored,
+        isOpen(restored) ? nextTimerAt(restored, settings.calendar) : undefined,
+      ),
+      ...(holder === undefined && isOpen(restored) ? [takeSite(db, restored)] : []),
+      putStanding(db, standing, { ...restoredStanding, because: 'undo' }),
       ...(await keepDeal(db, handoff, restored)),
       ...(standing.refused !== undefined && restoredStanding.refused === undefined
         ? await refusalWrites(deps, latest.feedback)
@@ -126,12 +128,6 @@ async function undoDispute(
   return outcome.kind === 'done' ? { kind: 'undone', handoff: after } : { kind: 'tooLate', handoff };
 }
 
-/** Answers that move the clocks or the handoff itself to somebody else. */
-const movesClocks = ({ answer }: Feedback): boolean =>
-  answer.kind === 'promise' ||
-  answer.kind === 'decline' ||
-  (answer.kind === 'report' && answer.outcome === 'noTime');
-
 /** The refusal that this answer remembered by address goes with it; one of the customer's own stays. */
 async function refusalWrites({ db, keyring }: Deps, feedback: Feedback): Promise<readonly Write[]> {
   const customer = await findCustomer(db, feedback.customerId);
@@ -139,33 +135,4 @@ async function refusalWrites({ db, keyring }: Deps, feedback: Feedback): Promise
   const hash = addressHash(await keyring(), customer.email);
   const { refusedAt } = await findAddress(db, hash);
   return refusedAt === feedback.at ? [forgetRefusal(db, hash, feedback.at)] : [];
-}
-
-/** A handoff as it was made, with these answers given anew. */
-function replay(handoff: Handoff, answers: readonly Feedback[], today: string): Handoff {
-  const fresh: Handoff = {
-    ...handoff,
-    state: 'open',
-    acceptedAt: undefined,
-    promisedAt: undefined,
-    firstContactAt: undefined,
-    reportedAt: undefined,
-    outcome: undefined,
-    deal: undefined,
-  };
-  const blank = {
-    schemaVersion: 1 as const,
-    customerId: handoff.customerId,
-    status: 'mql' as const,
-    statusSince: handoff.createdAt,
-    neverContact: false,
-    leftCompany: false,
-    wrongPerson: false,
-    outOfTarget: false,
-    openSupport: false,
-    monthlyOnly: false,
-    callAttempts: [],
-    version: 0,
-  };
-  return answers.reduce((current, feedback) => effectsOf(feedback, current, blank, today).handoff, fresh);
 }

@@ -5,25 +5,25 @@ import {
   loadStanding,
   putStanding,
   rememberRefusal,
-} from '../shared/adapters/dynamodb/customer-store.ts';
-import { transact, untilWon, type Database, type Write } from '../shared/adapters/dynamodb/database.ts';
-import { countOpenHandoffs, freeSite, putHandoff } from '../shared/adapters/dynamodb/handoff-store.ts';
-import { addressHash } from '../shared/adapters/dynamodb/identity-store.ts';
-import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
-import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
-import type { Queue } from '../shared/adapters/queue.ts';
-import type { Keyring } from '../shared/adapters/secrets.ts';
-import type { MailMessage } from '../shared/contract/engagement-messages.ts';
-import { chooseOwner } from '../shared/domain/choose-owner.ts';
-import type { Standing } from '../shared/domain/customer.ts';
-import { fingerprint } from '../shared/domain/engagement.ts';
-import { effectsOf, type FeedbackEffects } from '../shared/domain/feedback-effects.ts';
-import { isOpen, type Feedback, type Handoff } from '../shared/domain/handoff.ts';
-import { nextTimerAt } from '../shared/domain/handoff-timers.ts';
-import { dayOf } from '../shared/domain/local-date.ts';
-import type { OutboxMail } from '../shared/domain/mail.ts';
-import { clocksFor } from '../shared/domain/rank.ts';
-import type { Settings } from '../shared/domain/settings.ts';
+} from '../adapters/dynamodb/customer-store.ts';
+import { transact, untilWon, type Database, type Write } from '../adapters/dynamodb/database.ts';
+import { countOpenHandoffs, freeSite, putHandoff } from '../adapters/dynamodb/handoff-store.ts';
+import { addressHash } from '../adapters/dynamodb/identity-store.ts';
+import { queueMail } from '../adapters/dynamodb/mail-store.ts';
+import { putFact } from '../adapters/dynamodb/timeline-store.ts';
+import type { Queue } from '../adapters/queue.ts';
+import type { Keyring } from '../adapters/secrets.ts';
+import type { MailMessage } from '../contract/engagement-messages.ts';
+import { chooseOwner } from '../domain/choose-owner.ts';
+import type { Standing } from '../domain/customer.ts';
+import { fingerprint } from '../domain/engagement.ts';
+import { effectsOf, type FeedbackEffects } from '../domain/feedback-effects.ts';
+import { isOpen, type Feedback, type Handoff } from '../domain/handoff.ts';
+import { nextTimerAt } from '../domain/handoff-timers.ts';
+import { dayOf } from '../domain/local-date.ts';
+import type { OutboxMail } from '../domain/mail.ts';
+import { clocksFor } from '../domain/rank.ts';
+import type { Settings } from '../domain/settings.ts';
 import { keepDeal } from './keep-deal.ts';
 
 export interface Deps {
@@ -120,11 +120,7 @@ async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise
         ? { releases: [handoff.customerId, ...handoff.joinedCustomerIds] }
         : {}),
       standing: { before: standing, after: effects.standing },
-      handoffBefore: {
-        ownerId: handoff.ownerId,
-        receivedDueAt: handoff.receivedDueAt,
-        firstContactDueAt: handoff.firstContactDueAt,
-      },
+      handoff: { before: handoff, after },
     }),
     queueMail(db, receiptOf(handoff, feedback), deps.now().getTime()),
     ...(after.ownerId === handoff.ownerId

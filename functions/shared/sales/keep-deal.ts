@@ -1,13 +1,8 @@
-import {
-  findDeals,
-  putDeal,
-  putRelationship,
-  removeDeal,
-} from '../shared/adapters/dynamodb/customer-store.ts';
-import type { Database, Write } from '../shared/adapters/dynamodb/database.ts';
-import type { Handoff } from '../shared/domain/handoff.ts';
-import { dealOfHandoff } from '../shared/domain/handoff-deal.ts';
-import { relate } from '../shared/domain/relationship.ts';
+import { findDeals, putDeal, putRelationship, removeDeal } from '../adapters/dynamodb/customer-store.ts';
+import type { Database, Write } from '../adapters/dynamodb/database.ts';
+import type { Handoff } from '../domain/handoff.ts';
+import { dealOfHandoff } from '../domain/handoff-deal.ts';
+import { relate } from '../domain/relationship.ts';
 
 /** Keeps the deal of a handoff with the account, so that nobody there is mailed as dormant while sales talk or after a win (R2). */
 export async function keepDeal(db: Database, before: Handoff, after: Handoff): Promise<readonly Write[]> {
