@@ -14,6 +14,7 @@ import {
 } from '../labels.ts';
 import type { HandoffMailView, RenderedMail } from '../views.ts';
 import { actText, openerText, otherwiseText, whySentence, whyShort } from './handoff-words.ts';
+import { heardLines } from './heard-words.ts';
 import { bareName } from './nurture-variables.ts';
 
 /**
@@ -66,6 +67,7 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
     { kind: 'paragraph', lines: [[introduction(view)]] },
     { kind: 'section', heading: words.why, lines: [[whySentence(view.why, locale)]], strong: true },
     { kind: 'section', heading: words.whom, lines: [...person(view), ...contact(view)] },
+    ...heard(view),
     {
       kind: 'section',
       heading: words.approach,
@@ -88,21 +90,44 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
   ];
 }
 
+/** What inside sales heard: the reason for the seller to move (seed 000, line 37). */
+function heard({ tossedUp, locale }: HandoffMailView): readonly Block[] {
+  if (tossedUp === undefined) return [];
+  const by = clean(tossedUp.byName);
+  const heading = headings[locale].heard;
+  return [
+    {
+      kind: 'section',
+      heading: by === '' ? heading : locale === 'ja' ? `${heading}（${by}さん）` : `${heading} (${by})`,
+      lines: heardLines(tossedUp.heard, locale).map((line) => [line]),
+    },
+  ];
+}
+
 /** A quotation within a quotation. */
 const inner = (text: string): string => text.replaceAll('「', '『').replaceAll('」', '』');
+
+const reasonWords = {
+  new: { ja: 'トスアップです。', en: 'this customer is handed to you.' },
+  joined: {
+    ja: '対応中の会社で、別のご担当の方にも動きがありました。',
+    en: 'somebody else at a company you look after has become active.',
+  },
+  reassigned: { ja: '担当の変更により、お願いします。', en: 'this customer is yours from now on.' },
+  tossedUp: {
+    ja: 'インサイドセールスからのトスアップです。',
+    en: 'inside sales has heard this customer and hands it to you.',
+  },
+} as const;
 
 function introduction(view: HandoffMailView): string {
   const name = bareName(view.ownerLastName);
   const due = clean(view.dueAt);
   if (view.locale === 'ja') {
-    const what =
-      view.reason === 'joined' ? '対応中の会社で、別のご担当の方にも動きがありました。' : 'トスアップです。';
+    const what = reasonWords[view.reason].ja;
     return `${name === '' ? '' : `${name}さん　`}${what}${due === '' ? '初回のご連絡をお願いします。' : `${due}までに初回のご連絡をお願いします。`}`;
   }
-  const what =
-    view.reason === 'joined'
-      ? 'somebody else at a company you look after has become active.'
-      : 'this customer is handed to you.';
+  const what = reasonWords[view.reason].en;
   const whom = name === '' ? what.charAt(0).toUpperCase() + what.slice(1) : `${name}, ${what}`;
   return `${whom} Please make the first contact${due === '' ? '.' : ` by ${due}.`}`;
 }
@@ -250,6 +275,7 @@ function buttons({ locale, urls }: HandoffMailView): readonly Block[] {
     button(words.promise, urls.promise, 'plain'),
     button(words.notReached, urls.notReached, 'plain'),
     button(words.report, urls.report, 'plain'),
+    ...(urls.tossUp === undefined ? [] : [button(words.tossUp, urls.tossUp, 'plain')]),
     button(words.decline, urls.decline, 'plain'),
   ];
 }
@@ -315,6 +341,7 @@ const headings = {
     interest: '関心度',
     bant: '分かっていること',
     inside: '社内の状況',
+    heard: 'インサイドセールスがうかがったこと',
   },
   en: {
     why: 'Why now',
@@ -326,6 +353,7 @@ const headings = {
     interest: 'Interest',
     bant: 'What we know',
     inside: 'Inside the company',
+    heard: 'What inside sales heard',
   },
 };
 
@@ -361,6 +389,7 @@ const buttonWords = {
     notReached: '不在でした',
     report: '結果を報告（約30秒）',
     decline: '担当を替わってほしい',
+    tossUp: '聞き取って営業に引き渡す',
   },
   en: {
     accept: 'I will take it',
@@ -368,5 +397,6 @@ const buttonWords = {
     notReached: 'Nobody answered',
     report: 'Report the result (30 seconds)',
     decline: 'Ask for another owner',
+    tossUp: 'Heard: pass it on to field sales',
   },
 };

@@ -6,7 +6,9 @@ import { verdictLines } from '../mails/verdict-words.ts';
 import type { AnswerView, SalesPageView } from '../views.ts';
 import { choiceList, hidden, inputField } from './fields.ts';
 import { address, markup, type Html, nothing, page } from './page.ts';
+import { manageForm } from './manage-form.ts';
 import { reportForm } from './report-form.ts';
+import { tossUpForm } from './toss-up-form.ts';
 
 /** A page for a salesperson, opened by a button of a mail. Looking records nothing (scanners look too): the button posts. */
 export function renderSalesPage(view: SalesPageView): string {
@@ -40,6 +42,15 @@ function contentOf(view: SalesPageView): Content {
       return { title: ja ? '結果を報告' : 'Report the result', main: reportForm(view) };
     case 'dispute':
       return disputeOf(view);
+    case 'tossUp':
+      return { title: ja ? '営業に引き渡す' : 'Pass it on to field sales', main: tossUpForm(view) };
+    case 'manage':
+      return { title: ja ? '担当を決める' : 'Choose an owner', main: manageForm(view) };
+    case 'nobody':
+      return {
+        title: ja ? '渡せる方がいません' : 'There is nobody to pass it on to',
+        main: markup`<p>${ja ? 'いま受け取れる担当者がいないため、記録していません。上長かマーケティング担当にご相談ください。' : 'Nobody can take it now, so nothing was recorded. Please ask your manager or marketing.'}</p>`,
+      };
     case 'undo':
       return {
         title: ja ? '記録を取り消しますか' : 'Take this back?',
@@ -102,12 +113,12 @@ const confirmWords = {
   decline: {
     ja: {
       title: '担当を替わってほしいとき',
-      text: '上長にお知らせし、別の担当者を決めます。評価には影響しません。',
+      text: '別の担当者にお渡しし、上長にもお知らせします。評価には影響しません。',
       button: '担当の変更を頼む',
     },
     en: {
       title: 'Ask for another owner',
-      text: 'Your manager is told and chooses somebody else. It counts for nothing else.',
+      text: 'Somebody else gets it, and your manager is told. It counts for nothing else.',
       button: 'Ask for another owner',
     },
   },

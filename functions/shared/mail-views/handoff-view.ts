@@ -25,7 +25,9 @@ export interface HandoffFacts {
   readonly settings: Settings;
   readonly nowEpochMs: number;
   readonly locale: Locale;
-  readonly isJoin: boolean;
+  readonly reason: HandoffMailView['reason'];
+  /** Names of owners, for whoever heard the customer first. */
+  readonly nameOf: (ownerId: string) => string;
   readonly urls: HandoffMailView['urls'];
 }
 
@@ -36,7 +38,12 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
   const human = facts.engagements.filter((each) => each.verdict.is !== 'machine');
   return {
     locale,
-    reason: facts.isJoin ? 'joined' : 'new',
+    reason: facts.reason,
+    desk: handoff.desk,
+    tossedUp:
+      handoff.tossedUp === undefined
+        ? undefined
+        : { byName: familyName(facts.nameOf(handoff.tossedUp.by)), heard: handoff.tossedUp },
     rank: handoff.rank,
     dueShort: dueShort(due, nowEpochMs, offset, locale),
     dueAt: formatMoment(due, offset, locale),
@@ -48,7 +55,7 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     phoneMain: customer.phoneMain,
     mailPermission: standing.refused === undefined && !customer.noMail ? 'allowed' : 'stopped',
     callPermission: customer.noCall ? 'refused' : 'allowed',
-    why: whyNow(human, handoff, offset, locale),
+    why: whyNow(human, handoff.interestAtHandoff, offset, locale),
     approach: approachFor(facts, human),
     openers: openersFrom(human, account.relationship, account.openComplaint || isLossLast(account)),
     history: historyOf(facts),
@@ -77,7 +84,12 @@ const isLossLast = ({ relationship }: Account): boolean =>
 const newestFirst = (a: Engagement, b: Engagement): number => b.occurredAt.localeCompare(a.occurredAt);
 
 /** Why now: the strongest recent deed; a request first, then a question, attendance, download; the score only when nothing else is there. */
-function whyNow(human: readonly Engagement[], handoff: Handoff, offset: number, locale: Locale): HandoffWhy {
+export function whyNow(
+  human: readonly Engagement[],
+  interest: number,
+  offset: number,
+  locale: Locale,
+): HandoffWhy {
   const recent = human.toSorted(newestFirst);
   const when = (act: Engagement): string =>
     formatDay(new Date(Date.parse(act.occurredAt) + offset * 60_000).toISOString().slice(0, 10), locale);
@@ -106,7 +118,7 @@ function whyNow(human: readonly Engagement[], handoff: Handoff, offset: number, 
   const download = recent.find((act) => act.kind === 'download');
   if (download?.kind === 'download')
     return { kind: 'download', title: download.assetTitle, when: when(download) };
-  return { kind: 'interest', points: Math.round(handoff.interestAtHandoff) };
+  return { kind: 'interest', points: Math.round(interest) };
 }
 
 function approachFor(
