@@ -132,6 +132,8 @@ export interface HandoffMailView {
   readonly colleagues: readonly string[];
   readonly openDeals: number;
   readonly code: string;
+  /** Whether one word by reply is an answer. */
+  readonly takesReplies?: boolean | undefined;
   readonly urls: {
     readonly accept: string;
     readonly promise: string;

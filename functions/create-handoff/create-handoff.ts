@@ -1,7 +1,6 @@
 import {
   findAccount,
   findCustomer,
-  findDeals,
   findMembers,
   listOwners,
   loadStanding,
@@ -21,7 +20,7 @@ import { endWaiting, keepWaiting } from '../shared/adapters/dynamodb/waiting-sto
 import type { Queue } from '../shared/adapters/queue.ts';
 import type { Keyring } from '../shared/adapters/secrets.ts';
 import type { MailMessage } from '../shared/contract/engagement-messages.ts';
-import { isReachable, ownerCalled } from '../shared/domain/choose-owner.ts';
+import { isReachable } from '../shared/domain/choose-owner.ts';
 import { collisionScope } from '../shared/domain/collision-scope.ts';
 import type { Account, Customer, Standing } from '../shared/domain/customer.ts';
 import type { FactOf } from '../shared/domain/fact.ts';
@@ -30,6 +29,7 @@ import { nextTimerAt } from '../shared/domain/handoff-timers.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import type { OutboxMail } from '../shared/domain/mail.ts';
 import type { Settings } from '../shared/domain/settings.ts';
+import { findDealOwner } from '../shared/sales/deal-owner.ts';
 import { routeHandoff } from '../shared/sales/route-handoff.ts';
 import { describeHandoff } from './describe-handoff.ts';
 import { joinHandoff } from './join-handoff.ts';
@@ -159,9 +159,8 @@ async function dealNote(
   const holder = await findSiteHolder(db, account.id, scope);
   const held =
     holder === undefined ? undefined : await findHandoffOf(db, holder.customerId, holder.handoffId);
-  const [owners, deals] = await Promise.all([listOwners(db), findDeals(db, account.id)]);
-  const named = deals.find(({ stage, ownerName }) => stage === 'open' && ownerName !== undefined)?.ownerName;
-  const owner = owners.find(({ id }) => id === held?.ownerId) ?? ownerCalled(owners, named);
+  const owners = await listOwners(db);
+  const owner = owners.find(({ id }) => id === held?.ownerId) ?? (await findDealOwner(db, account, owners));
   if (owner === undefined || !isReachable(owner)) return [];
   const id = `dealnote-${handoffId}`;
   const known = await findMail(db, customerId, id);

@@ -102,6 +102,7 @@ async function renderHandoff(
       locale: settings.locale,
       reason: (mail.subject.kind === 'handoff' ? mail.subject.reason : undefined) ?? 'new',
       nameOf: (id) => person.owners.find((each) => each.id === id)?.name ?? '',
+      takesReplies: deps.replyDomain !== '',
       urls: {
         accept: url('accept'),
         promise: url('promise'),

@@ -1,4 +1,3 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
 import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block, Inline, Line } from '../content/blocks.ts';
@@ -23,12 +22,7 @@ import { bareName } from './nurture-variables.ts';
  */
 export function renderHandoffMail(view: HandoffMailView): RenderedMail {
   const subject = subjectOf(view);
-  const blocks = [
-    ...firstScreen(view),
-    ...background(view),
-    ...buttons(view),
-    ...endnotes(view.locale, clean(view.code), view.urls.dispute),
-  ];
+  const blocks = [...firstScreen(view), ...background(view), ...buttons(view), ...endnotes(view)];
   return {
     subject,
     html: blocksToHtml(blocks, view.locale, subject),
@@ -288,7 +282,7 @@ const button = (label: string, href: string, tone: 'primary' | 'plain'): Block =
   tone,
 });
 
-const endnotes = (locale: Locale, code: string, dispute: string | undefined): readonly Block[] => [
+const endnotes = ({ locale, code, takesReplies, urls: { dispute } }: HandoffMailView): readonly Block[] => [
   { kind: 'rule' },
   ...(dispute === undefined
     ? []
@@ -317,15 +311,23 @@ const endnotes = (locale: Locale, code: string, dispute: string | undefined): re
             [
               '※ 閲覧・開封の記録には触れず、お客様がご自身でされたこと（請求・質問など）を話題にしてください。',
             ],
-            [`受付番号 ${code}`],
-            ['ボタンが開けないときは、テキスト版のアドレスをブラウザーに貼り付けてください。'],
+            [`受付番号 ${clean(code)}`],
+            [
+              takesReplies === true
+                ? 'ボタンが開けないときは、このメールに「対応」「不在」「早い」とだけご返信ください。'
+                : 'ボタンが開けないときは、テキスト版のアドレスをブラウザーに貼り付けてください。',
+            ],
           ]
         : [
             [
               'Please do not mention what was opened or viewed. Talk about what the customer did knowingly: requests, questions.',
             ],
-            [`Reference ${code}`],
-            ['If the buttons do not open, paste their addresses from the text version into a browser.'],
+            [`Reference ${clean(code)}`],
+            [
+              takesReplies === true
+                ? 'If the buttons do not open, reply to this mail with one word: accept, absent or early.'
+                : 'If the buttons do not open, paste their addresses from the text version into a browser.',
+            ],
           ],
   },
 ];

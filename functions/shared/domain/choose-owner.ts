@@ -12,7 +12,7 @@ export interface RoutingFacts {
   readonly customer: Customer;
   readonly account: Account;
   /** Who works on an open deal of the account. */
-  readonly dealOwnerName?: string | undefined;
+  readonly dealOwnerId?: string | undefined;
   readonly desk: Handoff['desk'];
   /** A request never waits for a free owner. */
   readonly isRequest: boolean;
@@ -62,9 +62,9 @@ type Chosen = Extract<OwnerChoice, { kind: 'chosen' }>;
 
 const chosen = (owner: Owner, because: Because): Chosen => ({ kind: 'chosen', owner, because });
 
-function dealOwner({ owners, dealOwnerName }: RoutingFacts, sellers: readonly Owner[]): Chosen | undefined {
-  const owner = ownerCalled(owners, dealOwnerName);
-  return owner !== undefined && sellers.includes(owner) ? chosen(owner, 'openDeal') : undefined;
+function dealOwner({ dealOwnerId }: RoutingFacts, sellers: readonly Owner[]): Chosen | undefined {
+  const owner = sellers.find(({ id }) => id === dealOwnerId);
+  return owner === undefined ? undefined : chosen(owner, 'openDeal');
 }
 
 /** Somebody whom the customer's or the account's own record names. */

@@ -102,7 +102,7 @@ function tossedUp(
     handoff: { ...handoff, desk: 'field', tossedUp: { by, at, hearing, talk, note, despite } },
     standing: {
       ...standing,
-      bant: { ...standing.bant, ...bant },
+      bant: bant === undefined ? standing.bant : { ...standing.bant, ...bant },
       lastTwoWayOn: today,
       callAttempts: [],
     },

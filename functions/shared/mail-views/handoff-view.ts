@@ -28,6 +28,8 @@ export interface HandoffFacts {
   readonly reason: HandoffMailView['reason'];
   /** Names of owners, for whoever heard the customer first. */
   readonly nameOf: (ownerId: string) => string;
+  /** Whether a reply to the mail is read. */
+  readonly takesReplies: boolean;
   readonly urls: HandoffMailView['urls'];
 }
 
@@ -70,6 +72,7 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     ),
     openDeals: account.relationship.openDeals,
     code: handoff.code,
+    takesReplies: facts.takesReplies,
     urls: facts.urls,
   };
 }

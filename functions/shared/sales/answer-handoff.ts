@@ -51,21 +51,32 @@ const TRIES = 6;
  */
 export const answerHandoff =
   (deps: Deps) =>
-  (handoffId: string, ownerId: string, answer: Feedback['answer']): Promise<AnswerOutcome> =>
+  (handoffId: string, ownerId: string, answer: Feedback['answer'], key?: string): Promise<AnswerOutcome> =>
     untilWon<AnswerOutcome>(`handoff ${handoffId}`, TRIES, async () => {
       const handoff = await deps.findHandoff(handoffId);
       if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
-      const feedback = feedbackOf(deps, handoff, ownerId, answer);
+      const feedback = feedbackOf(deps, handoff, ownerId, answer, key);
       if (isRepeated(handoff, feedback)) return { kind: 'repeated', feedback, handoff };
       if (!mayAnswer(handoff, feedback)) return { kind: 'finished', handoff };
       return record(deps, handoff, feedback);
     });
 
-/** The id is the answer itself: pressing the same button twice within a minute is one answer, unless it was undone between. */
-function feedbackOf({ now }: Deps, handoff: Handoff, by: string, answer: Feedback['answer']): Feedback {
+/**
+ * The id is the answer itself: pressing the same button twice within a minute is one answer, unless it was undone between.
+ * An answer with a key of its own (a row of a sheet, a mail) is the same whenever it comes.
+ */
+function feedbackOf(
+  { now }: Deps,
+  handoff: Handoff,
+  by: string,
+  answer: Feedback['answer'],
+  key: string | undefined,
+): Feedback {
   const at = now().toISOString();
   return {
-    id: fingerprint(`${handoff.id}|${JSON.stringify(answer)}|${at.slice(0, 16)}|${undos(handoff)}`),
+    id: fingerprint(
+      `${handoff.id}|${by}|${JSON.stringify(answer)}|${key ?? at.slice(0, 16)}|${undos(handoff)}`,
+    ),
     handoffId: handoff.id,
     customerId: handoff.customerId,
     at,

@@ -1,4 +1,4 @@
-import { findDeals, listOwners } from '../adapters/dynamodb/customer-store.ts';
+import { listOwners } from '../adapters/dynamodb/customer-store.ts';
 import type { Database } from '../adapters/dynamodb/database.ts';
 import { countOpenHandoffs } from '../adapters/dynamodb/handoff-store.ts';
 import { chooseOwner, type OwnerChoice } from '../domain/choose-owner.ts';
@@ -6,6 +6,7 @@ import type { Account, Customer } from '../domain/customer.ts';
 import type { Handoff } from '../domain/handoff.ts';
 import { dayOf } from '../domain/local-date.ts';
 import type { Settings } from '../domain/settings.ts';
+import { findDealOwner } from './deal-owner.ts';
 
 /** A lead that needs an owner at this moment. */
 export interface Routing {
@@ -24,17 +25,12 @@ export async function routeHandoff(
   settings: Settings,
   now: Date,
 ): Promise<OwnerChoice> {
-  const { account } = routing;
-  const [owners, open, deals] = await Promise.all([
-    listOwners(db),
-    countOpenHandoffs(db),
-    account.relationship.openDeals > 0 ? findDeals(db, account.id) : [],
-  ]);
+  const [owners, open] = await Promise.all([listOwners(db), countOpenHandoffs(db)]);
+  const dealOwner = await findDealOwner(db, routing.account, owners);
   return chooseOwner({
     ...routing,
     owners,
-    dealOwnerName: deals.find(({ stage, ownerName }) => stage === 'open' && ownerName !== undefined)
-      ?.ownerName,
+    dealOwnerId: dealOwner?.id,
     today: dayOf(now.getTime(), settings.calendar.utcOffsetMinutes),
     openHandoffs: (ownerId) => open.get(ownerId) ?? 0,
     limit: settings.openHandoffsPerOwner,

@@ -145,7 +145,7 @@ describe('choosing an owner', () => {
       {
         owners: [tanaka, suzuki],
         customer: { ownerName: '田中' },
-        more: { dealOwnerName: '鈴木' },
+        more: { dealOwnerId: suzuki.id },
       },
       ['鈴木 花子', 'openDeal'],
     ],

@@ -177,7 +177,13 @@ describe('the timers of a handoff (R7, R8)', () => {
       timersOf(
         aHandoff({
           acceptedAt: iso(now),
-          decided: { rules: 1, temperature: 'hot', rankedBecause: 'request', routedBecause, bantConfirmed: 0 },
+          decided: {
+            rules: 1,
+            temperature: 'hot',
+            rankedBecause: 'request',
+            routedBecause,
+            bantConfirmed: 0,
+          },
         }),
         calendar,
         rules,
