@@ -11,6 +11,7 @@ import { addModel } from './commands/model.ts';
 import { addSegment } from './commands/segment.ts';
 import { addSettings } from './commands/settings.ts';
 import { addVerdict } from './commands/verdict.ts';
+import { addSetup } from './commands/setup.ts';
 import { addSite } from './commands/site.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWebinar } from './commands/webinar.ts';
@@ -85,6 +86,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
       },
   };
   for (const add of [
+    addSetup,
     addImport,
     addSegment,
     addCampaign,

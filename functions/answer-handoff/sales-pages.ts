@@ -2,8 +2,6 @@ import { formatMoment } from '../../templates/format.ts';
 import type { AnswerView } from '../../templates/views.ts';
 import { findAccount, findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
 import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
-import { transact } from '../shared/adapters/dynamodb/database.ts';
-import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { readLink } from '../shared/adapters/signed-links.ts';
 import { businessCalendarSteps } from '../shared/domain/promise-choices.ts';
 import { isOpen, type Feedback, type Handoff } from '../shared/domain/handoff.ts';
@@ -18,6 +16,7 @@ import {
 } from '../shared/runtime/http-pipeline.ts';
 import { answerHandoff, manager, type Deps } from '../shared/sales/answer-handoff.ts';
 import { disputeOf } from './dispute-verdict.ts';
+import { lostToken, sendFreshLink, takeCode } from './lost-link.ts';
 import { showManager, takeManager } from './manager-page.ts';
 import { readAnswer } from './read-answer.ts';
 import { page } from './show-page.ts';
@@ -167,7 +166,12 @@ async function atDesk(
   const token = request.params['token'] ?? '';
   const reading = readLink(await deps.keyring(), 'h', token, deps.now().getTime());
   const unknown = { locale, code: '', customerName: '', accountName: '' };
-  if (reading.kind !== 'valid') return page({ ...unknown, kind: 'linkTrouble', trouble: reading.kind }, 404);
+  if (visit === 'presses' && token === lostToken) return takeCode(deps, request, unknown);
+  if (reading.kind !== 'valid')
+    return page(
+      { ...unknown, kind: 'linkTrouble', trouble: reading.kind, byCodeAction: `/h/${lostToken}` },
+      404,
+    );
   const [handoffId = '', ownerId = '', role] = reading.fields;
   const handoff = await deps.findHandoff(handoffId);
   if (handoff === undefined) return page({ ...unknown, kind: 'linkTrouble', trouble: 'expired' }, 410);
@@ -194,25 +198,6 @@ async function atDesk(
 const isLongOver = (handoff: Handoff, now: Date): boolean =>
   !isOpen(handoff) &&
   now.getTime() - Date.parse(handoff.reportedAt ?? handoff.createdAt) > LINK_DAYS_AFTER_END * 86_400_000;
-
-/** An old link gets a new one, to the owner's own address only, at most once a day. */
-async function sendFreshLink({ db, now }: Deps, handoff: Handoff, ownerId: string): Promise<void> {
-  const at = now();
-  await transact(db, [
-    queueMail(
-      db,
-      {
-        schemaVersion: 1,
-        id: `fresh-${handoff.id}-${at.toISOString().slice(0, 10)}`,
-        customerId: handoff.customerId,
-        subject: { kind: 'freshLink', handoffId: handoff.id, ownerId },
-        state: 'queued',
-        queuedAt: at.toISOString(),
-      },
-      at.getTime(),
-    ),
-  ]);
-}
 
 function finished({ handoff, base }: Desk): HttpResponse {
   const state = handoff.state === 'withdrawn' || handoff.state === 'released' ? handoff.state : 'closed';

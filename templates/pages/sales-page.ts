@@ -252,10 +252,26 @@ function askForLink(action: string, ja: boolean): Content {
   };
 }
 
+/** For somebody whose link lost a part on its way: the code stands at the end of the mail. */
+const codeForm = (action: string, ja: boolean): Html =>
+  form(
+    action,
+    inputField({
+      name: 'code',
+      label: ja ? '受付番号' : 'Reference',
+      type: 'text',
+      hint: ja
+        ? 'メールの末尾にある6文字です。新しいリンクを、担当者のメールアドレスにお送りします。'
+        : 'Six characters at the end of the mail. A new link goes to the owner’s own address.',
+    }),
+    ja ? '新しいリンクを受け取る' : 'Send me a new link',
+  );
+
 function troubleOf(view: Extract<SalesPageView, { kind: 'linkTrouble' }>): Content {
   const ja = view.locale === 'ja';
   const expired = view.trouble === 'expired';
   if (view.askAction !== undefined) return askForLink(view.askAction, ja);
+  const byCode = view.byCodeAction === undefined ? nothing : codeForm(view.byCodeAction, ja);
   return {
     title: expired
       ? ja
@@ -268,10 +284,10 @@ function troubleOf(view: Extract<SalesPageView, { kind: 'linkTrouble' }>): Conte
       ? markup`<p>
             ${expired ? '新しいリンクをメールでお送りできる場合は、まもなく届きます。' : 'リンクの一部が欠けている可能性があります。メールのボタンから、もう一度開いてください。'}
           </p>
-          <p>開けないときは、お知らせのメールに「対応」「不在」「早い」とだけご返信ください。</p>`
+          ${byCode}`
       : markup`<p>
             ${expired ? 'If a new one can be sent, it will reach you by mail shortly.' : 'Part of it may be missing. Please open it once more with the button of the mail.'}
           </p>
-          <p>If that fails, reply to the mail with one word: "accept", "absent" or "early".</p>`,
+          ${byCode}`,
   };
 }
