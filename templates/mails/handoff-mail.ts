@@ -22,7 +22,13 @@ import { bareName } from './nurture-variables.ts';
  */
 export function renderHandoffMail(view: HandoffMailView): RenderedMail {
   const subject = subjectOf(view);
-  const blocks = [...firstScreen(view), ...background(view), ...buttons(view), ...endnotes(view)];
+  const blocks = [
+    ...firstScreen(view),
+    ...heard(view),
+    ...background(view),
+    ...buttons(view),
+    ...endnotes(view),
+  ];
   return {
     subject,
     html: blocksToHtml(blocks, view.locale, subject),
@@ -61,7 +67,6 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
     { kind: 'paragraph', lines: [[introduction(view)]] },
     { kind: 'section', heading: words.why, lines: [[whySentence(view.why, locale)]], strong: true },
     { kind: 'section', heading: words.whom, lines: [...person(view), ...contact(view)] },
-    ...heard(view),
     {
       kind: 'section',
       heading: words.approach,
