@@ -10,7 +10,7 @@ import type { ConsentBasis, LeadStatus } from '../functions/shared/domain/custom
 import type { DormancyKind } from '../functions/shared/domain/dormancy.ts';
 import type { Act, InquiryKind } from '../functions/shared/domain/engagement.ts';
 import type { Exclusion } from '../functions/shared/domain/exclusion.ts';
-import type { Feedback, Handoff, Outcome } from '../functions/shared/domain/handoff.ts';
+import type { Feedback, Handoff, Hearing, Outcome } from '../functions/shared/domain/handoff.ts';
 import type { Temperature } from '../functions/shared/domain/interest.ts';
 import type { KpiMeasure, SharedKpis } from '../functions/shared/domain/kpi.ts';
 import type { Locale } from '../functions/shared/domain/locale.ts';
@@ -213,6 +213,7 @@ export const answerLabels: Labels<Feedback['answer']['kind']> = {
   report: { ja: '結果の報告', en: 'Report' },
   reassign: { ja: '担当を変更', en: 'Given to another owner' },
   tossUp: { ja: '営業に引き渡し', en: 'Passed on to field sales' },
+  progress: { ja: '商談の進み具合', en: 'Progress of the deal' },
   dispute: { ja: 'この判定はおかしい', en: 'This verdict is wrong' },
   undo: { ja: '取り消し', en: 'Taken back' },
 };
@@ -289,6 +290,20 @@ export const bantItemLabels: Labels<keyof Bant> = {
   authority: { ja: '決裁', en: 'Authority' },
   need: { ja: '課題', en: 'Need' },
   timeframe: { ja: '時期', en: 'Timeframe' },
+};
+
+/** What is heard beside BANT (seed 002, line 155; seed 000, lines 31 to 35). */
+export const hearingLabels: Labels<keyof Hearing> = {
+  problem: { ja: '課題の深さ', en: 'How deep the problem is' },
+  reason: { ja: '導入理由', en: 'Reason for introducing it' },
+  decisionFlow: { ja: '決裁の流れ', en: 'How they decide' },
+  seriousness: { ja: '検討の度合い', en: 'How serious it is' },
+};
+
+export const seriousnessLabels: Labels<NonNullable<Hearing['seriousness']>> = {
+  considering: { ja: '本格的に検討', en: 'Considering it seriously' },
+  comparing: { ja: '比較検討中', en: 'Comparing' },
+  gathering: { ja: '情報収集', en: 'Gathering information' },
 };
 
 /** Seen by customers. */

@@ -1,42 +1,29 @@
 import { formatMoment } from '../../templates/format.ts';
-import { renderSalesPage } from '../../templates/pages/sales-page.ts';
 import type { AnswerView } from '../../templates/views.ts';
 import { findAccount, findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
 import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { transact } from '../shared/adapters/dynamodb/database.ts';
+import { removeDraft } from '../shared/adapters/dynamodb/draft-store.ts';
 import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { readLink } from '../shared/adapters/signed-links.ts';
 import { businessCalendarSteps } from '../shared/domain/promise-choices.ts';
 import { isOpen, type Feedback, type Handoff } from '../shared/domain/handoff.ts';
-import type { Locale } from '../shared/domain/locale.ts';
-import type { Settings } from '../shared/domain/settings.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
 import {
-  html,
   readForm,
   type HttpRequest,
   type HttpResponse,
   type RouteHandler,
 } from '../shared/runtime/http-pipeline.ts';
 import { answerHandoff, type Deps } from '../shared/sales/answer-handoff.ts';
+import { finished, page, progressUrlOf, type Desk } from './desk.ts';
 import { disputeOf } from './dispute-verdict.ts';
+import { draftKeyOf } from './draft-key.ts';
+import { keepDraft } from './keep-draft.ts';
+import { showProgress, takeProgress } from './progress-page.ts';
 import { readAnswer } from './read-answer.ts';
+import { showReport } from './report-page.ts';
 import { undoAnswer } from '../shared/sales/undo-answer.ts';
-
-/** A salesperson at a page: which handoff, as whom, in which language. */
-interface Desk {
-  readonly handoff: Handoff;
-  readonly ownerId: string;
-  readonly settings: Settings;
-  readonly locale: Locale;
-  readonly base: {
-    readonly locale: Locale;
-    readonly code: string;
-    readonly customerName: string;
-    readonly accountName: string;
-  };
-  readonly action: string;
-}
 
 const LINK_DAYS_AFTER_END = 30;
 
@@ -49,6 +36,7 @@ export const showAnswer =
       if (asked === 'undo') return showUndo(deps, desk, request.query['f'] ?? '');
       const { handoff, base, settings, locale } = desk;
       if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
+      if (asked === 'progress') return showProgress(deps, desk);
       if (!isOpen(handoff) && asked !== 'report') return finished(desk);
       if (asked === 'dispute') return showDispute(deps, desk);
       const action = `${desk.action}?a=${asked}`;
@@ -65,8 +53,8 @@ export const showAnswer =
           ),
         });
       if (asked === 'promise')
-        return page({ ...base, kind: 'promise', action, choices: promiseChoices(deps, desk) });
-      return page({ ...base, kind: 'report', action: `${desk.action}?a=report`, given: {} });
+        return page({ ...base, kind: 'promise', action, given: {}, choices: promiseChoices(deps, desk) });
+      return showReport(deps, desk);
     });
 
 /** Records the answer. */
@@ -90,6 +78,8 @@ export const takeAnswer =
       }
       if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
       if (asked === 'dispute') return takeDispute(deps, desk);
+      if (asked === 'progress') return takeProgress(deps, desk, form);
+      if (asked === 'draft') return keepDraft(deps, desk, request.query['form'], form);
       const read = readAnswer(asked, form, settings, deps.now());
       if (read.kind === 'problem') {
         const problem = read.problem[desk.locale];
@@ -100,20 +90,23 @@ export const takeAnswer =
                 kind: 'promise',
                 action: `${desk.action}?a=promise`,
                 choices: promiseChoices(deps, desk),
+                given: form,
                 problem,
               },
               422,
             )
-          : page({ ...base, kind: 'report', action: `${desk.action}?a=report`, problem, given: form }, 422);
+          : showReport(deps, desk, { given: form, problem });
       }
       const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer);
       if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
+      if (asked === 'report') await removeDraft(deps.db, draftKeyOf(desk, 'report'));
       const stillToReport = isOpen(outcome.handoff) && outcome.handoff.ownerId === desk.ownerId;
       return page({
         ...base,
         kind: 'recorded',
         answer: answerView(outcome.feedback, settings),
         reportUrl: stillToReport ? `${desk.action}?a=report` : undefined,
+        progressUrl: progressUrlOf({ ...desk, handoff: outcome.handoff }),
       });
     });
 
@@ -201,14 +194,6 @@ async function sendFreshLink({ db, now }: Deps, handoff: Handoff, ownerId: strin
       at.getTime(),
     ),
   ]);
-}
-
-const page = (view: Parameters<typeof renderSalesPage>[0], status = 200): HttpResponse =>
-  html(renderSalesPage(view), status);
-
-function finished({ handoff, base }: Desk): HttpResponse {
-  const state = handoff.state === 'withdrawn' || handoff.state === 'released' ? handoff.state : 'closed';
-  return page({ ...base, kind: 'finished', state, outcome: handoff.outcome });
 }
 
 function promiseChoices({ now }: Deps, { settings, locale }: Desk) {

@@ -82,10 +82,11 @@ const isRepeated = (handoff: Handoff, { id, answer }: Feedback): boolean =>
     handoff.state === 'closed' &&
     answer.outcome !== 'notReached');
 
-/** A closed talk takes the end of its deal; anything else that is finished takes nothing more. */
+/** A closed talk takes the end of its deal, and a won one what follows; anything else that is finished takes nothing more. */
 const mayAnswer = (handoff: Handoff, answer: Feedback['answer']): boolean =>
   isOpen(handoff) ||
   (handoff.state === 'released' && answer.kind === 'report') ||
+  (handoff.state === 'closed' && handoff.outcome === 'won' && answer.kind === 'progress') ||
   (handoff.state === 'closed' &&
     answer.kind === 'report' &&
     (answer.outcome === 'won' || answer.outcome === 'lost' || answer.outcome === 'opportunity'));

@@ -1,0 +1,39 @@
+import { renderSalesPage } from '../../templates/pages/sales-page.ts';
+import { isOpen, type Handoff } from '../shared/domain/handoff.ts';
+import type { Locale } from '../shared/domain/locale.ts';
+import type { Settings } from '../shared/domain/settings.ts';
+import { html, type HttpResponse } from '../shared/runtime/http-pipeline.ts';
+
+/** A salesperson at a page: which handoff, as whom, in which language. */
+export interface Desk {
+  readonly handoff: Handoff;
+  readonly ownerId: string;
+  readonly settings: Settings;
+  readonly locale: Locale;
+  readonly base: {
+    readonly locale: Locale;
+    readonly code: string;
+    readonly customerName: string;
+    readonly accountName: string;
+  };
+  readonly action: string;
+}
+
+export const page = (view: Parameters<typeof renderSalesPage>[0], status = 200): HttpResponse =>
+  html(renderSalesPage(view), status);
+
+/** Nothing more can be answered: says why. */
+export function finished({ handoff, base }: Pick<Desk, 'handoff' | 'base'>): HttpResponse {
+  const state = handoff.state === 'withdrawn' || handoff.state === 'released' ? handoff.state : 'closed';
+  return page({ ...base, kind: 'finished', state, outcome: handoff.outcome });
+}
+
+/** Has this handoff a deal whose progress can be recorded: while it is open, and after it was won? */
+export const hasProgress = (handoff: Handoff): boolean =>
+  isOpen(handoff) || (handoff.state === 'closed' && handoff.outcome === 'won');
+
+/** The link to a form, where it makes sense to offer it: once somebody has taken the handoff. */
+export const progressUrlOf = ({ handoff, ownerId, action }: Desk): string | undefined =>
+  hasProgress(handoff) && handoff.acceptedAt !== undefined && handoff.ownerId === ownerId
+    ? `${action}?a=progress`
+    : undefined;
