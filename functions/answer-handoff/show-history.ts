@@ -13,7 +13,7 @@ export async function historyOf(
   { handoff, settings, locale }: Desk,
 ): Promise<readonly HistoryLineView[]> {
   const [facts, owners] = await Promise.all([findFacts(db, handoff.customerId), listOwners(db)]);
-  return answersTo(handoff.id, facts)
+  return answersTo(handoff, facts)
     .toReversed()
     .map(({ feedback, isUndone }) => ({
       when: formatMoment(Date.parse(feedback.at), settings.calendar.utcOffsetMinutes, locale),

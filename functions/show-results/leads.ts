@@ -2,11 +2,10 @@ import {
   findAccounts,
   findCustomer,
   findCustomers,
-  listOwners,
   loadStanding,
   findAccount,
 } from '../shared/adapters/dynamodb/customer-store.ts';
-import { findHandoffs, findOpenHandoffs } from '../shared/adapters/dynamodb/handoff-store.ts';
+import { findHandoffs } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { findInterest, findInterests, findTopLeads } from '../shared/adapters/dynamodb/interest-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { foldInterest } from '../shared/domain/fold-interest.ts';
@@ -164,33 +163,3 @@ const unknownCustomer = (id: string): UserError =>
     ja: `担当者「${id}」はいません。rekindle lead list で一覧を見られます。`,
     en: `There is no customer "${id}". See rekindle lead list.`,
   });
-
-/** Open handoffs with their owners and clocks. */
-export const listHandoffs =
-  (deps: Deps): RouteHandler =>
-  async () => {
-    const handoffs = await findOpenHandoffs(deps.db);
-    const [owners, customers, accounts] = await Promise.all([
-      listOwners(deps.db),
-      findCustomers(
-        deps.db,
-        handoffs.map(({ customerId }) => customerId),
-      ),
-      findAccounts(
-        deps.db,
-        handoffs.map(({ accountId }) => accountId),
-      ),
-    ]);
-    const now = deps.now().toISOString();
-    return json({
-      handoffs: handoffs
-        .map((handoff) => ({
-          ...handoff,
-          ownerName: owners.find(({ id }) => id === handoff.ownerId)?.name ?? '',
-          customerName: customers.get(handoff.customerId)?.fullName ?? '',
-          accountName: accounts.get(handoff.accountId)?.name ?? '',
-          isOverdue: handoff.firstContactAt === undefined && handoff.firstContactDueAt < now,
-        }))
-        .toSorted((a, b) => a.firstContactDueAt.localeCompare(b.firstContactDueAt)),
-    });
-  };

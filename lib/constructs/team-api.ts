@@ -98,6 +98,7 @@ export class TeamApi extends Construct {
       'GET /leads',
       'GET /leads/{id}',
       'GET /handoffs',
+      'GET /handoffs/{code}',
       'GET /kpis',
       'GET /exports/{crm}',
       'GET /webinars/unmatched',

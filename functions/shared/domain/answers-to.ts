@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import type { Feedback } from './handoff.ts';
+import type { Feedback, Handoff } from './handoff.ts';
 
 /** An answer that a handoff got, and whether it was taken back since. */
 export interface GivenAnswer {
@@ -7,14 +7,18 @@ export interface GivenAnswer {
   readonly isUndone: boolean;
 }
 
-/** The answers to one handoff, oldest first. An undo is no answer of its own: it marks the one that it took back. */
-export function answersTo(handoffId: string, facts: readonly Fact[]): readonly GivenAnswer[] {
+/**
+ * The answers to one handoff, in the order in which it took them: two may bear the same millisecond. An undo is no answer
+ * of its own: it marks the one that it took back.
+ */
+export function answersTo({ id, fired }: Handoff, facts: readonly Fact[]): readonly GivenAnswer[] {
   const given = facts.flatMap((fact) =>
-    fact.kind === 'feedback' && fact.handoffId === handoffId ? [fact.feedback] : [],
+    fact.kind === 'feedback' && fact.handoffId === id ? [fact.feedback] : [],
   );
   const undone = new Set(given.flatMap(({ answer }) => (answer.kind === 'undo' ? [answer.feedbackId] : [])));
+  const taken = (feedback: Feedback): number => fired.indexOf(`answer@${feedback.id}`);
   return given
     .filter(({ answer }) => answer.kind !== 'undo')
-    .map((feedback) => ({ feedback, isUndone: undone.has(feedback.id) }))
-    .toSorted((a, b) => a.feedback.at.localeCompare(b.feedback.at));
+    .toSorted((a, b) => taken(a) - taken(b))
+    .map((feedback) => ({ feedback, isUndone: undone.has(feedback.id) }));
 }
