@@ -16,8 +16,15 @@ export interface Desk {
     readonly customerName: string;
     readonly accountName: string;
   };
+  /** The address of the pages of this link, without what is asked of them. */
   readonly action: string;
+  /** The language, where the reader asked for one: it goes along from page to page. */
+  readonly askedLocale?: Locale | undefined;
 }
+
+/** The address of another page of the same link. */
+export const linkTo = ({ action, askedLocale }: Desk, asked: string): string =>
+  `${action}?a=${asked}${askedLocale === undefined ? '' : `&lang=${askedLocale}`}`;
 
 export const page = (view: Parameters<typeof renderSalesPage>[0], status = 200): HttpResponse =>
   html(renderSalesPage(view), status);
@@ -33,7 +40,7 @@ export const hasProgress = (handoff: Handoff): boolean =>
   isOpen(handoff) || (handoff.state === 'closed' && handoff.outcome === 'won');
 
 /** The link to a form, where it makes sense to offer it: once somebody has taken the handoff. */
-export const progressUrlOf = ({ handoff, ownerId, action }: Desk): string | undefined =>
-  hasProgress(handoff) && handoff.acceptedAt !== undefined && handoff.ownerId === ownerId
-    ? `${action}?a=progress`
+export const progressUrlOf = (desk: Desk): string | undefined =>
+  hasProgress(desk.handoff) && desk.handoff.acceptedAt !== undefined && desk.handoff.ownerId === desk.ownerId
+    ? linkTo(desk, 'progress')
     : undefined;

@@ -26,7 +26,7 @@ import {
 import { answerView } from '../shared/mail-views/answer-view.ts';
 import type { HttpResponse } from '../shared/runtime/http-pipeline.ts';
 import { answerHandoff, type Deps } from '../shared/sales/answer-handoff.ts';
-import { finished, hasProgress, page, progressUrlOf, type Desk } from './desk.ts';
+import { finished, hasProgress, linkTo, page, progressUrlOf, type Desk } from './desk.ts';
 import { draftKeyOf } from './draft-key.ts';
 import { readProgress } from './read-progress.ts';
 import type { Shown } from './report-page.ts';
@@ -39,7 +39,7 @@ interface ShownProgress extends Shown {
 
 /** Where the deal stands, what may be recorded of it, and what a move forward still asks for. */
 export async function showProgress(deps: Deps, desk: Desk, shown?: ShownProgress): Promise<HttpResponse> {
-  const { handoff, base, settings, locale, action } = desk;
+  const { handoff, base, settings, locale } = desk;
   if (!hasProgress(handoff)) return finished(desk);
   const { db } = deps;
   const [draft, history, customer, standing] = await Promise.all([
@@ -55,16 +55,16 @@ export async function showProgress(deps: Deps, desk: Desk, shown?: ShownProgress
     {
       ...base,
       kind: 'progress',
-      action: `${action}?a=progress`,
+      action: linkTo(desk, 'progress'),
       problem: shown?.problem,
       given: shown?.given ?? { ...recordedOf(desk, deps.now()), ...draft?.fields },
       draft: {
-        action: `${action}?a=draft&form=progress`,
+        action: linkTo(desk, 'draft&form=progress'),
         savedAt: draft === undefined ? undefined : moment(draft.savedAt),
         isJustSaved: shown?.isJustSaved,
       },
       history,
-      reportUrl: isOpen(handoff) ? `${action}?a=report` : undefined,
+      reportUrl: isOpen(handoff) ? linkTo(desk, 'report') : undefined,
       ...processView(desk, customer, proposed, shown?.lacking ?? [], deps.now()),
     },
     shown?.problem === undefined ? 200 : 422,
@@ -77,7 +77,7 @@ export async function takeProgress(
   desk: Desk,
   form: Readonly<Record<string, string>>,
 ): Promise<HttpResponse> {
-  const { handoff, base, settings, locale, action } = desk;
+  const { handoff, base, settings, locale } = desk;
   if (!hasProgress(handoff)) return finished(desk);
   const customer = await findCustomer(deps.db, handoff.customerId);
   const read = readProgress(form, {
@@ -95,7 +95,7 @@ export async function takeProgress(
     ...base,
     kind: 'recorded',
     answer: answerView(outcome.feedback, { ...settings, locale }),
-    reportUrl: isOpen(outcome.handoff) ? `${action}?a=report` : undefined,
+    reportUrl: isOpen(outcome.handoff) ? linkTo(desk, 'report') : undefined,
     progressUrl: progressUrlOf({ ...desk, handoff: outcome.handoff }),
   });
 }
@@ -163,7 +163,10 @@ function processView(
   const { progress } = handoff;
   const present = phaseOf(process, progress?.phase);
   const isWon = handoff.outcome === 'won';
-  const open = process.phases.filter((phase) => !isWon || !isAhead(process, phase.id, wonPhase));
+  const open = process.phases.filter(({ id }) =>
+    // What follows a win is open once there is one; what came before is over then.
+    isWon ? !isAhead(process, id, wonPhase) : !isAhead(process, wonPhase, id),
+  );
   const last = process.phases.at(-1) ?? present;
   const move = checkMove(process, present.id, last.id, doneOf(process, handoff, customer));
   const [, ...later] = upcomingActions(handoff, dayOf(now.getTime(), calendar.utcOffsetMinutes));

@@ -44,6 +44,11 @@ export function readProgress(form: Form, context: ProgressContext): ProgressRead
       '受注済みの商談です。成約より前に戻すときは、確認のメールから受注の記録を取り消してください。',
       'This deal is won. To move it back before that, take the win back from the mail that confirmed it.',
     );
+  if (handoff.outcome !== 'won' && isAhead(process, wonPhase, to))
+    return problem(
+      `「${phaseOf(process, to).label.ja}」は、成約を記録してから選べます。`,
+      `"${phaseOf(process, to).label.en}" can be chosen once the deal is recorded as won.`,
+    );
   const checks = process.checks.map((check) => check.id).filter((id) => isGiven(form[`check-${id}`]));
   const move = checkMove(process, present, to, new Set([...done, ...checks]));
   if (move.kind === 'lacking') return refused(process, move.lacking);

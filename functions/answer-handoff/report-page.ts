@@ -3,7 +3,7 @@ import { loadStanding } from '../shared/adapters/dynamodb/customer-store.ts';
 import { findDraft } from '../shared/adapters/dynamodb/draft-store.ts';
 import type { HttpResponse } from '../shared/runtime/http-pipeline.ts';
 import type { Deps } from '../shared/sales/answer-handoff.ts';
-import { page, progressUrlOf, type Desk } from './desk.ts';
+import { linkTo, page, progressUrlOf, type Desk } from './desk.ts';
 import { draftKeyOf } from './draft-key.ts';
 import { historyOf } from './show-history.ts';
 
@@ -16,7 +16,7 @@ export interface Shown {
 
 /** The report of a contact, prefilled with a draft where there is one. */
 export async function showReport(deps: Deps, desk: Desk, shown?: Shown): Promise<HttpResponse> {
-  const { handoff, base, settings, locale, action } = desk;
+  const { handoff, base, settings, locale } = desk;
   const [draft, history, { bant = {}, bantNotes: notes = {} }] = await Promise.all([
     findDraft(deps.db, draftKeyOf(desk, 'report')),
     historyOf(deps, desk),
@@ -26,11 +26,11 @@ export async function showReport(deps: Deps, desk: Desk, shown?: Shown): Promise
     {
       ...base,
       kind: 'report',
-      action: `${action}?a=report`,
+      action: linkTo(desk, 'report'),
       problem: shown?.problem,
       given: shown?.given ?? draft?.fields ?? {},
       draft: {
-        action: `${action}?a=draft&form=report`,
+        action: linkTo(desk, 'draft&form=report'),
         savedAt:
           draft === undefined
             ? undefined

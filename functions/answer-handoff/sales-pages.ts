@@ -16,7 +16,7 @@ import {
   type RouteHandler,
 } from '../shared/runtime/http-pipeline.ts';
 import { answerHandoff, type Deps } from '../shared/sales/answer-handoff.ts';
-import { finished, page, progressUrlOf, type Desk } from './desk.ts';
+import { finished, linkTo, page, progressUrlOf, type Desk } from './desk.ts';
 import { disputeOf } from './dispute-verdict.ts';
 import { draftKeyOf } from './draft-key.ts';
 import { keepDraft } from './keep-draft.ts';
@@ -39,7 +39,7 @@ export const showAnswer =
       if (asked === 'progress') return showProgress(deps, desk);
       if (!isOpen(handoff) && asked !== 'report') return finished(desk);
       if (asked === 'dispute') return showDispute(deps, desk);
-      const action = `${desk.action}?a=${asked}`;
+      const action = linkTo(desk, asked);
       if (asked === 'accept' || asked === 'notReached' || asked === 'decline')
         return page({
           ...base,
@@ -72,7 +72,7 @@ export const takeAnswer =
               ...base,
               kind: 'recorded',
               answer: { kind: 'undo' },
-              reportUrl: `${desk.action}?a=report`,
+              reportUrl: linkTo(desk, 'report'),
             })
           : finished({ ...desk, handoff: outcome.handoff });
       }
@@ -88,7 +88,7 @@ export const takeAnswer =
               {
                 ...base,
                 kind: 'promise',
-                action: `${desk.action}?a=promise`,
+                action: linkTo(desk, 'promise'),
                 choices: promiseChoices(deps, desk),
                 given: form,
                 problem,
@@ -104,22 +104,23 @@ export const takeAnswer =
       return page({
         ...base,
         kind: 'recorded',
-        answer: answerView(outcome.feedback, settings),
-        reportUrl: stillToReport ? `${desk.action}?a=report` : undefined,
+        answer: answerView(outcome.feedback, { ...settings, locale: desk.locale }),
+        reportUrl: stillToReport ? linkTo(desk, 'report') : undefined,
         progressUrl: progressUrlOf({ ...desk, handoff: outcome.handoff }),
       });
     });
 
 /** Shows how what made the customer hot was judged; a request is told for what it is. */
-async function showDispute(deps: Deps, { base, handoff, action }: Desk): Promise<HttpResponse> {
+async function showDispute(deps: Deps, desk: Desk): Promise<HttpResponse> {
+  const { base, handoff } = desk;
   const verdicts = handoff.isRequest ? [] : (await disputeOf(deps, handoff)).verdicts;
   return page({
     ...base,
     kind: 'dispute',
-    action: `${action}?a=dispute`,
+    action: linkTo(desk, 'dispute'),
     isRequest: handoff.isRequest,
     verdicts,
-    reportUrl: `${action}?a=report`,
+    reportUrl: linkTo(desk, 'report'),
   });
 }
 
@@ -134,8 +135,8 @@ async function takeDispute(deps: Deps, desk: Desk): Promise<HttpResponse> {
   return page({
     ...base,
     kind: 'recorded',
-    answer: answerView(outcome.feedback, settings),
-    reportUrl: dispute.does === 'withdraws' ? undefined : `${desk.action}?a=report`,
+    answer: answerView(outcome.feedback, { ...settings, locale: desk.locale }),
+    reportUrl: dispute.does === 'withdraws' ? undefined : linkTo(desk, 'report'),
   });
 }
 
@@ -169,7 +170,8 @@ async function atDesk(
     const askAction = visit === 'looks' ? `/h/${token}` : undefined;
     return page({ ...base, kind: 'linkTrouble', trouble: 'expired', askAction }, 410);
   }
-  return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}` });
+  const askedLocale = request.query['lang'] === undefined ? undefined : locale;
+  return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}`, askedLocale });
 }
 
 /** Links live until the handoff ends and thirty days more (R25). */
@@ -209,11 +211,11 @@ async function showUndo(deps: Deps, desk: Desk, feedbackId: string): Promise<Htt
     fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
   )[0];
   if (given === undefined) return finished(desk);
-  const answer: AnswerView = answerView(given, desk.settings);
+  const answer: AnswerView = answerView(given, { ...desk.settings, locale: desk.locale });
   return page({
     ...desk.base,
     kind: 'undo',
-    action: `${desk.action}?a=undo&f=${encodeURIComponent(feedbackId)}`,
+    action: linkTo(desk, `undo&f=${encodeURIComponent(feedbackId)}`),
     answer,
   });
 }

@@ -97,6 +97,7 @@ textarea{min-height:120px}
 textarea[rows="2"]{min-height:76px}
 .history{margin-top:24px}
 .history li{margin-bottom:12px}
+.choices+.field,.choices+.for-next{margin-top:12px}
 .choices{display:grid;gap:8px;grid-template-columns:1fr}
 .choices.pairs{grid-template-columns:1fr 1fr}
 .choice{display:flex;align-items:center;gap:8px;min-height:48px;padding:6px 10px;border:1px solid var(--line);border-radius:6px;font-weight:normal;font-size:15px;line-height:1.35;cursor:pointer}

@@ -234,6 +234,18 @@ describe('G5: the form of the progress', () => {
     });
   });
 
+  it('leaves what follows a win until there is one', () => {
+    expect(
+      progress(
+        { phase: 'followUp' },
+        at('closing'),
+        shippedSalesProcess.checks.map(({ id }) => id),
+      ),
+    ).toMatchObject({
+      problem: { en: expect.stringContaining('once the deal is recorded as won') },
+    });
+  });
+
   it('takes "undecided" for an answer, and a plan that is emptied for none', () => {
     expect(progress({ phase: 'approach', next: 'undecided', nextOn: '2026-11-19' })).toMatchObject({
       answer: { nextActionUndecided: true },
