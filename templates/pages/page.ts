@@ -87,6 +87,7 @@ label,legend{font-weight:bold}
 legend{padding:0;margin:0 0 8px}
 fieldset{border:0;margin:0 0 20px;padding:0;min-width:0}
 .field{margin:0 0 20px}
+fieldset>.field:last-child,.for-next>.field:last-child{margin-bottom:0}
 form+.hint{margin-top:12px}
 details{margin:0 0 20px;padding:0 12px;border:1px solid var(--line);border-radius:6px}
 summary{min-height:48px;padding:10px 0;font-weight:bold;cursor:pointer}

@@ -23,7 +23,7 @@ export function progressForm(view: ProgressPageView): Html {
       ${{ html: revealing(view) }}
     </style>
     ${draftNote(view)} ${problemOf(view)}
-    <p class="summary">${words.present}: <strong>${stands.join(words.between)}</strong>${since}</p>
+    <p class="summary">${words.present}: <strong>${stands.join(words.between)}</strong>${{ html: locale === 'en' ? ' ' : '' }}${since}</p>
     <form method="post" action="${address(view.action)}">
       ${hidden('from', present.id)} ${phaseField(view)} ${view.lacking.map((each, index) => checksOf(each, index, view))} ${rankField(view)} ${amountField(view)}
       ${view.phases.map((phase) => stageField(phase, view))} ${nextActionFields(view)} ${view.phases.map((phase) => recordsOf(phase, view))}
@@ -127,10 +127,21 @@ function recordsOf({ id, label, lists }: PhaseView, { given, locale }: ProgressP
   const items = lists.flatMap((list) => list.items);
   if (items.length === 0) return nothing;
   const written = items.filter((item) => (given[`record-${item.id}`] ?? '') !== '').length;
-  const fields = lists.map(
-    (list) =>
-      markup`<fieldset><legend>${list.label}</legend>${list.items.map((item) => textField({ name: `record-${item.id}`, label: clean(item.label), value: given[`record-${item.id}`], maxLength: 500, rows: 2 }))}</fieldset>`,
-  );
+  const fieldsOf = (list: (typeof lists)[number]): readonly Html[] =>
+    list.items.map((item) =>
+      textField({
+        name: `record-${item.id}`,
+        label: clean(item.label),
+        value: given[`record-${item.id}`],
+        maxLength: 500,
+        rows: 2,
+      }),
+    );
+  // A phase with one list needs no second heading.
+  const fields =
+    lists.length === 1
+      ? lists.flatMap((list) => fieldsOf(list))
+      : lists.map((list) => markup`<fieldset><legend>${list.label}</legend>${fieldsOf(list)}</fieldset>`);
   return markup`<details class="for-phase-${id}">
     <summary>${formWords[locale].records(clean(label), written, items.length)}</summary>
     ${fields}
@@ -179,7 +190,7 @@ const formWords = {
   en: {
     present: 'Stands at',
     between: ', ',
-    since: (when: string) => ` (since ${when})`,
+    since: (when: string) => `(since ${when})`,
     phase: 'Sales phase',
     stage: (phase: string) => `Deal stage (${phase}, optional)`,
     criterion: (from: string, to: string) => `Criterion "${from} to ${to}"`,
