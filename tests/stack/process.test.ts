@@ -433,6 +433,17 @@ describe('the team', () => {
   });
 });
 
+describe('the time of a call', () => {
+  it('that has passed is refused, and stays in the form to be mended', async () => {
+    const { at } = await taken('callat');
+
+    const page = await send(at('promise'), { callAtOther: '2026-01-05T10:00' });
+
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('value="2026-01-05T10:00"');
+  });
+});
+
 describe('a day of a plan', () => {
   it('that has passed is refused, and everything given stays in the form', async () => {
     const { customerId, at } = await taken('past');

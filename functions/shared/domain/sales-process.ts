@@ -10,6 +10,9 @@ const id = z
   );
 const named = z.object({ id, label: text });
 
+/** All records of a deal travel in one event three times, before, after and as answered: at most 256 KB. */
+const MOST_ITEMS = 40;
+
 /** The phase at which a won deal stands: every process has it, and what comes after it is no longer selling. */
 export const wonPhase = 'won';
 
@@ -69,6 +72,9 @@ function problemsOf(process: SalesProcess): readonly Problem[] {
       ['lists', 'items'],
       process.lists.flatMap(({ items }) => items.map((item) => item.id)),
     ),
+    ...(process.lists.flatMap(({ items }) => items).length > MOST_ITEMS
+      ? [{ path: ['lists'], message: `more than ${MOST_ITEMS} items / 項目は${MOST_ITEMS}個までです` }]
+      : []),
     ...process.phases.flatMap(({ stages }, index) =>
       repeated(
         ['phases', index, 'stages'],

@@ -213,6 +213,14 @@ describe('an edited process', () => {
       (edited) => void edited.checks.push({ id: '稟議 済み', label: { ja: '稟議', en: 'Approval' } }),
       'checks.10.id: letters and digits',
     ],
+    [
+      'more items than an event can carry',
+      (edited) =>
+        void edited.lists[0]?.items.push(
+          ...Array.from({ length: 14 }, (_, index) => ({ id: `more${index}`, label: { ja: 'x', en: 'x' } })),
+        ),
+      'lists: more than 40 items',
+    ],
   ])('is refused with %s', (_, change, message) => {
     expect(problemsOf(change).join('\n')).toContain(message);
   });
