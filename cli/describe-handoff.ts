@@ -3,7 +3,6 @@ import {
   bantLabels,
   handoffStateLabels,
   labelOf,
-  nextActionLabels,
   outcomeLabels,
   rankLabels,
   termLabels,
@@ -47,7 +46,7 @@ export function handoffLines(
         ? undefined
         : say(`${review.stalledDays}日間`, `${review.stalledDays} days`),
     ],
-    [nextActionTitle(say), nextActionOf(answer, say)],
+    [nextActionTitle(say), nextActionOf(answer, { say, locale })],
     ...bantPairs(answer, locale),
   ];
   return [
@@ -78,15 +77,16 @@ export function handoffLines(
 
 const nextActionTitle = (say: Context['say']): string => say('次のアクション', 'Next action');
 
-function nextActionOf({ review }: HandoffAnswer, say: Context['say']): string | undefined {
+function nextActionOf(
+  { review }: HandoffAnswer,
+  { say, locale }: Pick<Context, 'say' | 'locale'>,
+): string | undefined {
   if (review === undefined) return undefined;
   const planned = review.nextActions.map(
     ({ on, isWeek, what }) => `${on}${isWeek ? say('の週', ' (week)') : ''} ${what}`,
   );
   if (planned.length > 0) return planned.join(say('、', '; '));
-  return review.hasNoNextAction
-    ? say(nextActionLabels.undecided.ja, nextActionLabels.undecided.en)
-    : undefined;
+  return review.hasNoNextAction ? termLabels.nextActionUnset[locale] : undefined;
 }
 
 function bantPairs(

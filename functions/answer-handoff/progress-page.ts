@@ -77,9 +77,10 @@ export async function takeProgress(
   });
   if (read.kind === 'problem')
     return showProgress(deps, desk, { given: form, problem: read.problem[locale], lacking: read.lacking });
-  const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer);
+  const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer, [
+    removeDraft(deps.db, draftKeyOf(desk, 'progress')),
+  ]);
   if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
-  await removeDraft(deps.db, draftKeyOf(desk, 'progress'));
   return page({
     ...base,
     kind: 'recorded',

@@ -97,9 +97,9 @@ export const takeAnswer =
             )
           : showReport(deps, desk, { given: form, problem });
       }
-      const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer);
+      const draft = asked === 'report' ? [removeDraft(deps.db, draftKeyOf(desk, 'report'))] : [];
+      const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer, draft);
       if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
-      if (asked === 'report') await removeDraft(deps.db, draftKeyOf(desk, 'report'));
       const stillToReport = isOpen(outcome.handoff) && outcome.handoff.ownerId === desk.ownerId;
       return page({
         ...base,

@@ -45,17 +45,23 @@ const TRIES = 6;
 /**
  * Records one answer of a salesperson with everything it does: handoff, standing, penalty, deal, receipt, in one
  * transaction. The same answer again (a double click, two devices) finds itself recorded.
+ * @param alongside what is written with the answer or not at all
  */
 export const answerHandoff =
   (deps: Deps) =>
-  (handoffId: string, ownerId: string, answer: Feedback['answer']): Promise<AnswerOutcome> =>
+  (
+    handoffId: string,
+    ownerId: string,
+    answer: Feedback['answer'],
+    alongside: readonly Write[] = [],
+  ): Promise<AnswerOutcome> =>
     untilWon<AnswerOutcome>(`handoff ${handoffId}`, TRIES, async () => {
       const handoff = await deps.findHandoff(handoffId);
       if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
       const feedback = feedbackOf(deps, handoff, ownerId, answer);
       if (isRepeated(handoff, feedback)) return { kind: 'repeated', feedback, handoff };
       if (!mayAnswer(handoff, answer)) return { kind: 'finished', handoff };
-      return record(deps, handoff, feedback);
+      return record(deps, handoff, feedback, alongside);
     });
 
 /** The id is the answer itself: pressing the same button twice within a minute is one answer, unless it was undone between. */
@@ -91,7 +97,12 @@ const mayAnswer = (handoff: Handoff, answer: Feedback['answer']): boolean =>
     answer.kind === 'report' &&
     (answer.outcome === 'won' || answer.outcome === 'lost' || answer.outcome === 'opportunity'));
 
-async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise<AnswerOutcome | 'lost'> {
+async function record(
+  deps: Deps,
+  handoff: Handoff,
+  feedback: Feedback,
+  alongside: readonly Write[],
+): Promise<AnswerOutcome | 'lost'> {
   const { db } = deps;
   const settings = await deps.settings();
   const standing = await loadStanding(db, handoff.customerId, feedback.at);
@@ -131,6 +142,7 @@ async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise
     ...dealWrites(db, effects, handoff, feedback, today),
     ...(await keepDeal(db, handoff, after)),
     ...(await refusalWrites(deps, effects.standing, standing, feedback)),
+    ...alongside,
   ];
   if ((await transact(db, writes)).kind === 'lost') return 'lost';
   await send(deps, handoff.customerId, receiptOf(handoff, feedback).id);

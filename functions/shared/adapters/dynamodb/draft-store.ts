@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { getItem, transact, type Database } from './database.ts';
+import { getItem, transact, type Database, type Write } from './database.ts';
 import { customerPk, draftSk } from './keys.ts';
 
 /** A form that a salesperson put aside, to go on with on this or another device. It says nothing until it is sent. */
@@ -37,9 +37,10 @@ export async function saveDraft(
   await transact(db, [{ Put: { TableName: db.customersTable, Item: item } }]);
 }
 
-export async function removeDraft(db: Database, key: DraftKey): Promise<void> {
-  await transact(db, [{ Delete: { TableName: db.customersTable, Key: keyOf(key) } }]);
-}
+/** The draft goes with the answer that it was of. */
+export const removeDraft = (db: Database, key: DraftKey): Write => ({
+  Delete: { TableName: db.customersTable, Key: keyOf(key) },
+});
 
 const keyOf = ({ customerId, handoffId, ownerId, form }: DraftKey) => ({
   pk: customerPk(customerId),
