@@ -9,7 +9,8 @@ import { configSchema } from './config.ts';
 import type { Deps } from './deps.ts';
 import { exportLeads } from './exports.ts';
 import { showKpis, verifyPart } from './kpis.ts';
-import { exportSheet, listHandoffs, listLeads, showLead } from './leads.ts';
+import { exportSheet, listHandoffs, showHandoff } from './handoffs.ts';
+import { listLeads, showLead } from './leads.ts';
 import { changeModel, showModels } from './models.ts';
 import { applyReplay, replayPart } from './verdicts.ts';
 
@@ -30,6 +31,7 @@ export const handler = httpHandler(
     'GET /leads/{id}': showLead(deps),
     'GET /handoffs': listHandoffs(deps),
     'GET /handoffs/sheet': exportSheet(deps),
+    'GET /handoffs/{code}': showHandoff(deps),
     // Everybody at a webinar whom nobody knows: for a person to see to.
     'GET /webinars/unmatched': async () => json({ people: await findUnmatched(db) }),
     'GET /kpis': showKpis(deps),

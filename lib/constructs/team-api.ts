@@ -101,6 +101,7 @@ export class TeamApi extends Construct {
       'GET /leads/{id}',
       'GET /handoffs',
       'GET /handoffs/sheet',
+      'GET /handoffs/{code}',
       'GET /kpis',
       'GET /exports/{crm}',
       'GET /webinars/unmatched',
