@@ -3,6 +3,7 @@ import { handoffStateLabels } from '../../templates/labels.ts';
 import { listOwners } from '../shared/adapters/dynamodb/customer-store.ts';
 import { countOpenHandoffs } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { isAbsent, isReachable } from '../shared/domain/choose-owner.ts';
+import type { Owner } from '../shared/domain/customer.ts';
 import { isOpen } from '../shared/domain/handoff.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import type { HttpResponse } from '../shared/runtime/http-pipeline.ts';
@@ -19,14 +20,31 @@ export async function showManager(deps: Deps, desk: Desk, problem?: string): Pro
   const [owners, open] = await Promise.all([listOwners(deps.db), countOpenHandoffs(deps.db)]);
   const owner = owners.find(({ id }) => id === handoff.ownerId);
   const count = (id: string): number => open.get(id) ?? 0;
+  // Of the same desk first: inside sales may have nobody else to give.
+  const isElsewhere = ({ role }: Owner): boolean =>
+    (role === 'insideSales') !== (handoff.desk === 'insideSales');
   const candidates = owners
     .filter((each) => each.id !== handoff.ownerId && isReachable(each) && !isAbsent(each, today))
-    .filter(({ role }) => (role === 'insideSales') === (handoff.desk === 'insideSales'))
-    .toSorted((a, b) => count(a.id) - count(b.id) || a.name.localeCompare(b.name))
-    .map(({ id, name }) => ({
-      value: id,
-      label: locale === 'ja' ? `${name}（対応中 ${count(id)}件）` : `${name} (${count(id)} open)`,
-    }));
+    .toSorted(
+      (a, b) =>
+        Number(isElsewhere(a)) - Number(isElsewhere(b)) ||
+        count(a.id) - count(b.id) ||
+        a.name.localeCompare(b.name),
+    )
+    .map((each) => {
+      const [ja, en] = isElsewhere(each)
+        ? each.role === 'insideSales'
+          ? ['インサイドセールス・', 'inside sales, ']
+          : ['営業・', 'field sales, ']
+        : ['', ''];
+      return {
+        value: each.id,
+        label:
+          locale === 'ja'
+            ? `${each.name}（${ja}対応中 ${count(each.id)}件）`
+            : `${each.name} (${en}${count(each.id)} open)`,
+      };
+    });
   return page(
     {
       ...base,

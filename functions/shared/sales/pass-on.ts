@@ -64,6 +64,7 @@ export async function passOn(
   return {
     ...handoff,
     ownerId: choice.owner.id,
+    desk: choice.owner.role === 'insideSales' ? 'insideSales' : 'field',
     rank,
     state: 'open',
     acceptedAt: undefined,
