@@ -12,6 +12,7 @@ import { ReplyReceiving } from './constructs/reply-receiving.ts';
 import { TeamApi } from './constructs/team-api.ts';
 import { TraceFading } from './constructs/trace-fading.ts';
 import { WebApi } from './constructs/web-api.ts';
+import { WeeklyReview } from './constructs/weekly-review.ts';
 
 export interface RekindleStackProps extends StackProps {
   /** The domain that mails come from. */
@@ -61,6 +62,7 @@ export class RekindleStack extends Stack {
       engagementQueue: recording.queue,
       alarmTopic,
     });
+    new WeeklyReview(this, 'Week', { data, alarmTopic });
     new KpiCounting(this, 'Kpis', { data, alarmTopic });
     new TeamApi(this, 'Team', {
       data,

@@ -8,7 +8,11 @@ import type { DormancyKind } from '../functions/shared/domain/dormancy.ts';
 import type { ConsentBasis } from '../functions/shared/domain/customer.ts';
 import type { Opener } from '../functions/shared/domain/openers.ts';
 import type { Locale } from '../functions/shared/domain/locale.ts';
+import type { Feedback, Hearing } from '../functions/shared/domain/handoff.ts';
 import type { MailTemplateId } from '../functions/shared/domain/sequence.ts';
+import type { TalkNotes } from '../functions/shared/domain/talk-notes.ts';
+
+type ReportChannel = NonNullable<Extract<Feedback['answer'], { kind: 'report' }>['channel']>;
 
 /** A mail ready to send. `subject` is one line; `text` stands alone. */
 export interface RenderedMail {
@@ -174,6 +178,90 @@ export type ActView =
   | { readonly kind: 'visit'; readonly page: string }
   | { readonly kind: 'mails'; readonly opens: number; readonly clicks: number };
 
+/** One handoff in a mail of the week. */
+export interface WeekLine {
+  readonly rank: 'A' | 'B' | 'C';
+  readonly customerName: string;
+  readonly accountName: string;
+  /** For managers: whose it is. */
+  readonly ownerName?: string | undefined;
+  /** By when the customer is to be called, where nobody did yet. */
+  readonly dueAt?: string | undefined;
+  readonly isOverdue?: boolean | undefined;
+  readonly stalledDays?: number | undefined;
+  /** What is to be done, each with its day. */
+  readonly actions?: readonly { readonly on: string; readonly what: string }[] | undefined;
+  /** The handoff's page, for its owner. */
+  readonly url?: string | undefined;
+}
+
+/** One answer of sales in marketing's mail of the week. */
+export interface WeekAnswer {
+  readonly when: string;
+  readonly code: string;
+  readonly customerName: string;
+  readonly accountName: string;
+  readonly ownerName: string;
+  readonly answer: AnswerView;
+  readonly channel?: ReportChannel | undefined;
+  readonly talk?: TalkNotes | undefined;
+  /** What inside sales heard. */
+  readonly hearing?: Hearing | undefined;
+}
+
+/** The mails of the week. `period` is text: 「11月17日(火)〜11月24日(火)」. */
+export type WeeklyView = { readonly locale: Locale; readonly toLastName: string; readonly period: string } & (
+  | {
+      readonly kind: 'owner';
+      readonly open: number;
+      readonly unfollowed: readonly WeekLine[];
+      readonly stalled: readonly WeekLine[];
+      readonly noNextAction: readonly WeekLine[];
+      readonly coming: readonly WeekLine[];
+    }
+  | {
+      readonly kind: 'manager';
+      readonly owners: readonly {
+        readonly name: string;
+        readonly open: number;
+        readonly overdue: number;
+        readonly stalled: number;
+        readonly unreported: number;
+      }[];
+      readonly focus: readonly WeekLine[];
+      readonly stalled: readonly WeekLine[];
+      readonly noNextAction: readonly WeekLine[];
+    }
+  | {
+      readonly kind: 'marketing';
+      readonly made: number;
+      readonly accepted: number;
+      readonly released: number;
+      readonly outcomes: readonly { readonly outcome: string; readonly count: number }[];
+      readonly answers: readonly WeekAnswer[];
+      /** Answers beyond those that a mail holds. */
+      readonly more: number;
+    }
+);
+
+/** Introduces Rekindle to a salesperson. */
+export interface WelcomeMailView {
+  readonly locale: Locale;
+  readonly toLastName: string;
+  readonly companyName: string;
+  /** The address that mails to sales come from, and whom to ask. */
+  readonly senderAddress: string;
+  readonly askAddress: string;
+  readonly url: string;
+}
+
+/** The page behind the button of that mail. */
+export type WelcomePageView = { readonly locale: Locale; readonly ownerName: string } & (
+  | { readonly kind: 'ask'; readonly action: string; readonly senderAddress: string }
+  | { readonly kind: 'done'; readonly senderAddress: string }
+  | { readonly kind: 'linkTrouble' }
+);
+
 /** Short mails to staff. */
 export type StaffNoteView = {
   readonly locale: Locale;
@@ -203,6 +291,14 @@ export type StaffNoteView = {
       readonly urls: { readonly undo: string; readonly report: string };
     }
   | { readonly kind: 'freshLink'; readonly urls: { readonly open: string } }
+  /** For marketing: what sales reported, at once. */
+  | {
+      readonly kind: 'reportCopy';
+      readonly ownerName: string;
+      readonly answer: AnswerView;
+      readonly said: readonly string[];
+      readonly recordedAt: string;
+    }
   | {
       readonly kind: 'supportForward';
       /** For support; a matter that is nobody's yet; a request that no salesperson can be given, with its clock. */

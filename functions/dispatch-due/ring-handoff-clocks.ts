@@ -1,3 +1,4 @@
+import { putAnswerEntry } from '../shared/adapters/dynamodb/answer-feed-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
 import { transact, type Write } from '../shared/adapters/dynamodb/database.ts';
 import { findDue } from '../shared/adapters/dynamodb/due-index.ts';
@@ -97,6 +98,13 @@ async function releaseWrites({ db, now }: Deps, handoff: Handoff, rung: Handoff)
         ]
       : []),
     putFact(db, {
+      kind: 'handoffReleased',
+      customerId: handoff.customerId,
+      at,
+      id: handoff.id,
+      handoffId: handoff.id,
+    }),
+    putAnswerEntry(db, {
       kind: 'handoffReleased',
       customerId: handoff.customerId,
       at,

@@ -2,6 +2,7 @@ import { formatMoment } from '../../templates/format.ts';
 import { renderHandoffMail } from '../../templates/mails/handoff-mail.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import { renderStaffNote } from '../../templates/mails/staff-note.ts';
+import { talkLines } from '../../templates/mails/talk-words.ts';
 import type { RenderedMail, StaffNoteView } from '../../templates/views.ts';
 import { findCampaign } from '../shared/adapters/dynamodb/campaign-store.ts';
 import { findCustomers } from '../shared/adapters/dynamodb/customer-store.ts';
@@ -9,13 +10,14 @@ import { findHandoffOf } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { findInterest } from '../shared/adapters/dynamodb/interest-store.ts';
 import { loadPerson, type LoadedPerson } from '../shared/adapters/dynamodb/load-person.ts';
 import { findEngagements, findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
-import { ownerCalled, writerFor } from '../shared/domain/choose-owner.ts';
+import { writerFor } from '../shared/domain/choose-owner.ts';
 import type { Owner } from '../shared/domain/customer.ts';
 import { dormancyOf } from '../shared/domain/dormancy.ts';
 import { isRequest, type Engagement } from '../shared/domain/engagement.ts';
-import type { Handoff } from '../shared/domain/handoff.ts';
+import type { Feedback, Handoff } from '../shared/domain/handoff.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import type { OutboxMail } from '../shared/domain/mail.ts';
+import { managerAddress } from '../shared/domain/manager-of.ts';
 import { clocksFor } from '../shared/domain/rank.ts';
 import { threeMails } from '../shared/domain/sequence.ts';
 import type { Settings } from '../shared/domain/settings.ts';
@@ -23,6 +25,7 @@ import { answerView } from '../shared/mail-views/answer-view.ts';
 import { handoffView } from '../shared/mail-views/handoff-view.ts';
 import { assetOf, familyName, nurtureView } from '../shared/mail-views/nurture-view.ts';
 import { customerUrls, handoffUrl, nobody, freshHandoffUrl } from '../shared/mail-views/public-urls.ts';
+import { isDeskSubject, renderDeskMail } from './render-desk-mail.ts';
 import type { Deps } from './send-step.ts';
 
 /** A rendered mail and its reader, or why there can be none. */
@@ -33,6 +36,7 @@ export type Rendered =
 /** Renders a mail of the outbox from the state of now: who reads an hour later reads what is true then. */
 export async function renderStaffMail(deps: Deps, mail: OutboxMail): Promise<Rendered> {
   const { subject } = mail;
+  if (isDeskSubject(subject)) return renderDeskMail(deps, subject);
   const settings = await deps.settings();
   const person = await loadPerson(deps.db, mail.customerId, deps.now().toISOString());
   if (person === undefined) return { kind: 'impossible', because: 'the customer is gone' };
@@ -54,17 +58,16 @@ export async function renderStaffMail(deps: Deps, mail: OutboxMail): Promise<Ren
   const note = await noteFor(deps, subject, handoff, owner, person, settings);
   const to =
     subject.kind === 'handoffEscalation'
-      ? (managerOf(owner, person.owners) ?? settings.marketingAddress)
-      : owner.email;
+      ? (managerAddress(owner, person.owners) ?? settings.marketingAddress)
+      : subject.kind === 'reportCopy'
+        ? settings.marketingAddress
+        : owner.email;
   return note === undefined
     ? { kind: 'impossible', because: 'nothing to tell any more' }
     : { kind: 'ready', to, mail: renderStaffNote(note) };
 }
 
 const FRESH_LINK_SECONDS = 30 * 86_400;
-
-const managerOf = (owner: Owner, owners: readonly Owner[]): string | undefined =>
-  owner.managerEmail ?? ownerCalled(owners, owner.managerName)?.email;
 
 async function renderHandoff(
   deps: Deps,
@@ -161,11 +164,22 @@ async function noteFor(
           ),
         },
       };
+    case 'reportCopy': {
+      const given = await findAnswer(deps, handoff, subject.feedbackId);
+      if (given === undefined) return undefined;
+      return {
+        ...base,
+        kind: 'reportCopy',
+        toLastName: '',
+        ownerName: owner.name,
+        answer: answerView(given, settings),
+        said:
+          given.answer.kind === 'report' ? talkLines(given.answer.talk, given.answer.channel, locale) : [],
+        recordedAt: formatMoment(Date.parse(given.at), offset, locale),
+      };
+    }
     case 'receipt': {
-      const facts = await findFacts(deps.db, handoff.customerId);
-      const given = facts.flatMap((fact) =>
-        fact.kind === 'feedback' && fact.id === subject.feedbackId ? [fact.feedback] : [],
-      )[0];
+      const given = await findAnswer(deps, handoff, subject.feedbackId);
       if (given === undefined) return undefined;
       return {
         ...base,
@@ -179,6 +193,15 @@ async function noteFor(
       return subject satisfies never;
   }
 }
+
+const findAnswer = async (
+  { db }: Deps,
+  { customerId }: Handoff,
+  feedbackId: string,
+): Promise<Feedback | undefined> =>
+  (await findFacts(db, customerId)).flatMap((fact) =>
+    fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
+  )[0];
 
 async function renderTest(
   deps: Deps,

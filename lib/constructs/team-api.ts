@@ -73,6 +73,9 @@ export class TeamApi extends Construct {
       'POST /campaigns',
       'GET /campaigns/{id}',
       'POST /campaigns/{id}/{action}',
+      'GET /owners',
+      'POST /owners/invite',
+      'POST /owners/absence',
     ]);
 
     const results = new AppFunction(this, 'ShowResults', {
@@ -98,6 +101,8 @@ export class TeamApi extends Construct {
       'GET /leads',
       'GET /leads/{id}',
       'GET /handoffs',
+      'GET /answers',
+      'GET /handoff-standard',
       'GET /kpis',
       'GET /exports/{crm}',
       'GET /webinars/unmatched',

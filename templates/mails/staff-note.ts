@@ -133,6 +133,17 @@ function noteJa(view: StaffNoteView): Note {
         quote: [],
         buttons: [['報告ページを開く', view.urls.open]],
       };
+    case 'reportCopy':
+      return {
+        subject: `【営業の回答】${brief}｜${answerLines(view.answer, 'ja')[0] ?? ''}`,
+        lines: [
+          `${who}について、${clean(view.ownerName)}さんから次のとおり報告がありました（${clean(view.recordedAt)}）。`,
+          ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
+          ...view.said.map((line) => `　${clean(line)}`),
+        ],
+        quote: [],
+        buttons: [],
+      };
     case 'supportForward':
       return {
         subject: `${view.topic === 'support' ? '【サポート】' : view.topic === 'other' ? '【お問い合わせ】' : '【要対応】'}${brief}からのお問い合わせ`,
@@ -218,6 +229,17 @@ function noteEn(view: StaffNoteView): Note {
         lines: [`Here is a new link for ${who}. Please use it in place of the old ones.`],
         quote: [],
         buttons: [['Open the report page', view.urls.open]],
+      };
+    case 'reportCopy':
+      return {
+        subject: `[Sales says] ${brief}: ${answerLines(view.answer, 'en')[0] ?? ''}`,
+        lines: [
+          `${clean(view.ownerName)} reported this of ${who} (${clean(view.recordedAt)}):`,
+          ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
+          ...view.said.map((line) => `  ${clean(line)}`),
+        ],
+        quote: [],
+        buttons: [],
       };
     case 'supportForward':
       return {

@@ -3,6 +3,7 @@ import { businessCalendarSchema, defaultCalendar } from './business-calendar.ts'
 import { handoffRulesSchema, shippedHandoffRules } from './handoff-rules.ts';
 import { scoringModelSchema, preset003 } from './scoring-model.ts';
 import { shippedVerdictRules, verdictRulesSchema } from './verdict-rules.ts';
+import { shippedWeekly, weeklySchema } from './weekly.ts';
 
 const bilingual = z.object({ ja: z.string(), en: z.string() });
 
@@ -74,6 +75,12 @@ export const settingsSchema = z.object({
   site: z.object({ domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)) }).default({ domains: [] }),
   /** After so many days the IP address and the browser of an act are forgotten. */
   fadeTracesAfterDays: z.number().int().min(1).default(90),
+  /** The mails of the week to owners, managers and marketing. */
+  weekly: weeklySchema.default(shippedWeekly),
+  /** Marketing gets a copy of each report, or reads them in the mail of the week. */
+  copiesOfReports: z.enum(['each', 'weekly']).default('each'),
+  /** New handoffs are told in a chat too; its webhook stands in Secrets Manager (docs/webhooks.md). */
+  chat: z.object({ kind: z.enum(['slack', 'teams']) }).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -110,4 +117,6 @@ export const defaultSettings: Settings = {
   optOutsDeclared: false,
   site: { domains: [] },
   fadeTracesAfterDays: 90,
+  weekly: shippedWeekly,
+  copiesOfReports: 'each',
 };

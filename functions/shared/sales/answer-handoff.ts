@@ -7,6 +7,7 @@ import {
   rememberRefusal,
 } from '../adapters/dynamodb/customer-store.ts';
 import { transact, untilWon, type Database, type Write } from '../adapters/dynamodb/database.ts';
+import { putAnswerEntry } from '../adapters/dynamodb/answer-feed-store.ts';
 import { countOpenHandoffs, freeSite, putHandoff } from '../adapters/dynamodb/handoff-store.ts';
 import { addressHash } from '../adapters/dynamodb/identity-store.ts';
 import { queueMail } from '../adapters/dynamodb/mail-store.ts';
@@ -99,6 +100,7 @@ async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise
   const after = effects.needsReassignment
     ? await reassigned(deps, effects.handoff, settings)
     : effects.handoff;
+  const copies = copiesOf(handoff, feedback, settings);
   const writes: readonly Write[] = [
     putHandoff(
       db,
@@ -122,7 +124,9 @@ async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise
       standing: { before: standing, after: effects.standing },
       handoff: { before: handoff, after },
     }),
+    putAnswerEntry(db, { ...feedback, kind: 'feedback' }),
     queueMail(db, receiptOf(handoff, feedback), deps.now().getTime()),
+    ...copies.map((copy) => queueMail(db, copy, deps.now().getTime())),
     ...(after.ownerId === handoff.ownerId
       ? []
       : [queueMail(db, handoverMail(after, feedback), deps.now().getTime())]),
@@ -132,7 +136,7 @@ async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise
     ...(await refusalWrites(deps, effects.standing, standing, feedback)),
   ];
   if ((await transact(db, writes)).kind === 'lost') return 'lost';
-  await send(deps, handoff.customerId, receiptOf(handoff, feedback).id);
+  for (const { id } of [receiptOf(handoff, feedback), ...copies]) await send(deps, handoff.customerId, id);
   if (after.ownerId !== handoff.ownerId)
     await send(deps, handoff.customerId, handoverMail(after, feedback).id);
   return { kind: 'recorded', feedback, handoff: after };
@@ -191,6 +195,23 @@ const receiptOf = (handoff: Handoff, feedback: Feedback): OutboxMail =>
     { kind: 'receipt', handoffId: handoff.id, ownerId: feedback.by, feedbackId: feedback.id },
     feedback.at,
   );
+
+/** Marketing hears of each report at once, unless it reads them by the week. */
+const copiesOf = (
+  handoff: Handoff,
+  feedback: Feedback,
+  { copiesOfReports }: Settings,
+): readonly OutboxMail[] =>
+  feedback.answer.kind === 'report' && copiesOfReports === 'each'
+    ? [
+        mail(
+          handoff,
+          `copy-${feedback.id}`,
+          { kind: 'reportCopy', handoffId: handoff.id, ownerId: feedback.by, feedbackId: feedback.id },
+          feedback.at,
+        ),
+      ]
+    : [];
 
 const handoverMail = (handoff: Handoff, feedback: Feedback): OutboxMail =>
   mail(

@@ -5,6 +5,7 @@ import {
   loadStanding,
   putStanding,
 } from '../adapters/dynamodb/customer-store.ts';
+import { putAnswerEntry } from '../adapters/dynamodb/answer-feed-store.ts';
 import { transact, type Write } from '../adapters/dynamodb/database.ts';
 import { findSiteHolder, putHandoff, takeSite } from '../adapters/dynamodb/handoff-store.ts';
 import { addressHash } from '../adapters/dynamodb/identity-store.ts';
@@ -87,6 +88,7 @@ export const undoAnswer =
         handoffId,
         feedback,
       }),
+      putAnswerEntry(db, { ...feedback, kind: 'feedback' }),
       ...(penalty === undefined
         ? []
         : [putFact(db, { kind: 'penaltyLifted', customerId: handoff.customerId, at, id: feedbackId })]),
@@ -124,6 +126,7 @@ async function undoDispute(
       handoffId: handoff.id,
       feedback,
     }),
+    putAnswerEntry(db, { ...feedback, kind: 'feedback' }),
   ]);
   return outcome.kind === 'done' ? { kind: 'undone', handoff: after } : { kind: 'tooLate', handoff };
 }
