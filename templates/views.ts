@@ -4,6 +4,7 @@
  */
 import type { ApproachReason, Channel } from '../functions/shared/domain/approach.ts';
 import type { Bant } from '../functions/shared/domain/bant.ts';
+import type { Deed } from '../functions/shared/domain/evidence.ts';
 import type { DormancyKind } from '../functions/shared/domain/dormancy.ts';
 import type { ConsentBasis } from '../functions/shared/domain/customer.ts';
 import type { Opener } from '../functions/shared/domain/openers.ts';
@@ -125,7 +126,11 @@ export interface HandoffMailView {
     readonly contributions: readonly { readonly signal: string; readonly points: number }[];
   };
   /** Of those who did the same: n in all, k became opportunities; undefined below 5 cases. */
-  readonly evidence?: { readonly done: number; readonly of: number } | undefined;
+  readonly evidence?: { readonly deed: Deed; readonly done: number; readonly of: number } | undefined;
+  /** Who would write to the customer. */
+  readonly companyName: string;
+  /** The owner's page where a customer picks a time for a talk. */
+  readonly bookingUrl?: string | undefined;
   readonly bant: Bant;
   readonly colleagues: readonly string[];
   readonly openDeals: number;

@@ -23,6 +23,7 @@ import type { Keyring } from '../shared/adapters/secrets.ts';
 import type { MailMessage } from '../shared/contract/engagement-messages.ts';
 import { chooseOwner } from '../shared/domain/choose-owner.ts';
 import type { Account, Customer, Standing } from '../shared/domain/customer.ts';
+import { evidenceKeyOf } from '../shared/domain/evidence.ts';
 import type { Fact, FactOf } from '../shared/domain/fact.ts';
 import { fitOf, isSenior } from '../shared/domain/fit.ts';
 import { handoffCode, isOpen, type Handoff } from '../shared/domain/handoff.ts';
@@ -247,6 +248,7 @@ async function describe(
       model,
     ),
     isRequest,
+    evidenceKey: evidenceKeyOf(acts),
     desk: 'field',
     receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
     firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),

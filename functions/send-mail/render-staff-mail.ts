@@ -6,6 +6,7 @@ import { talkLines } from '../../templates/mails/talk-words.ts';
 import type { RenderedMail, StaffNoteView } from '../../templates/views.ts';
 import { findCampaign } from '../shared/adapters/dynamodb/campaign-store.ts';
 import { findCustomers } from '../shared/adapters/dynamodb/customer-store.ts';
+import { findEvidence } from '../shared/adapters/dynamodb/evidence-store.ts';
 import { findHandoffOf } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { findInterest } from '../shared/adapters/dynamodb/interest-store.ts';
 import { loadPerson, type LoadedPerson } from '../shared/adapters/dynamodb/load-person.ts';
@@ -79,10 +80,11 @@ async function renderHandoff(
 ): Promise<RenderedMail> {
   const { db, publicUrl } = deps;
   const keyring = await deps.keyring();
-  const [engagements, interest, colleagues] = await Promise.all([
+  const [engagements, interest, colleagues, evidence] = await Promise.all([
     findEngagements(db, handoff.customerId),
     findInterest(db, handoff.customerId, settings.model.id),
     findCustomers(db, handoff.joinedCustomerIds),
+    findEvidence(db, handoff.evidenceKey),
   ]);
   const url = (action: string): string => handoffUrl(keyring, publicUrl, handoff.id, owner.id, action);
   return renderHandoffMail(
@@ -93,6 +95,7 @@ async function renderHandoff(
       engagements,
       heat: interest?.heat ?? null,
       colleagues: [...colleagues.values()],
+      evidence,
       settings,
       nowEpochMs: deps.now().getTime(),
       locale: settings.locale,

@@ -37,6 +37,8 @@ function linesOf(block: Block, locale: Locale): readonly string[] {
       return bullet(block.text, locale === 'ja' ? '◆ ' : '* ');
     case 'button':
       return [...wrapText(`▼ ${block.label}`), safeHref(block.href)];
+    case 'draft':
+      return [`▼ ${block.label}`, ...block.lines.flatMap((line) => (line === '' ? [''] : wrapText(line)))];
     case 'unseen':
       return [];
     case 'rule':

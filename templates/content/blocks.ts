@@ -18,6 +18,13 @@ export type Block =
       readonly tracked: boolean;
       readonly tone: 'primary' | 'plain';
     }
+  /** A mail ready to send: a button that opens it; in the text part, the mail itself, to copy. */
+  | {
+      readonly kind: 'draft';
+      readonly label: string;
+      readonly href: string;
+      readonly lines: readonly string[];
+    }
   | { readonly kind: 'rule' }
   /** A link that no person sees, in no text part: whoever follows it reads markup. */
   | { readonly kind: 'unseen'; readonly href: string }

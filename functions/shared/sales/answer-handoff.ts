@@ -8,6 +8,7 @@ import {
 } from '../adapters/dynamodb/customer-store.ts';
 import { transact, untilWon, type Database, type Write } from '../adapters/dynamodb/database.ts';
 import { putAnswerEntry } from '../adapters/dynamodb/answer-feed-store.ts';
+import { countEvidence } from '../adapters/dynamodb/evidence-store.ts';
 import { countOpenHandoffs, freeSite, putHandoff } from '../adapters/dynamodb/handoff-store.ts';
 import { addressHash } from '../adapters/dynamodb/identity-store.ts';
 import { queueMail } from '../adapters/dynamodb/mail-store.ts';
@@ -132,6 +133,7 @@ async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise
       : [queueMail(db, handoverMail(after, feedback), deps.now().getTime())]),
     ...penaltyWrites(db, effects, handoff, feedback),
     ...dealWrites(db, effects, handoff, feedback, today),
+    ...countEvidence(db, handoff, after),
     ...(await keepDeal(db, handoff, after)),
     ...(await refusalWrites(deps, effects.standing, standing, feedback)),
   ];

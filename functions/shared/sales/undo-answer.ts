@@ -7,6 +7,7 @@ import {
 } from '../adapters/dynamodb/customer-store.ts';
 import { putAnswerEntry } from '../adapters/dynamodb/answer-feed-store.ts';
 import { transact, type Write } from '../adapters/dynamodb/database.ts';
+import { countEvidence } from '../adapters/dynamodb/evidence-store.ts';
 import { findSiteHolder, putHandoff, takeSite } from '../adapters/dynamodb/handoff-store.ts';
 import { addressHash } from '../adapters/dynamodb/identity-store.ts';
 import { findFacts, penaltiesIn, putFact } from '../adapters/dynamodb/timeline-store.ts';
@@ -76,6 +77,7 @@ export const undoAnswer =
       ),
       ...(holder === undefined && isOpen(restored) ? [takeSite(db, restored)] : []),
       putStanding(db, standing, { ...restoredStanding, because: 'undo' }),
+      ...countEvidence(db, handoff, restored),
       ...(await keepDeal(db, handoff, restored)),
       ...(standing.refused !== undefined && restoredStanding.refused === undefined
         ? await refusalWrites(deps, latest.feedback)
