@@ -27,6 +27,8 @@ function linesOf(block: Block, locale: Locale): readonly string[] {
     case 'fine':
       return block.lines.flatMap((line) => wrapLine(line));
     case 'section': {
+      if (block.isList === true)
+        return [...wrapLine([`■ ${block.heading}`]), ...block.lines.flatMap((line) => wrapLine(line))];
       const [first = [], ...others] = block.lines;
       const heading = locale === 'ja' ? `■ ${block.heading}　` : `■ ${block.heading}: `;
       return [...wrapLine([heading, ...first]), ...others.flatMap((line) => wrapLine(line))];

@@ -7,6 +7,8 @@ export type Block =
       readonly heading: string;
       readonly lines: readonly Line[];
       readonly strong?: boolean;
+      /** A list of its own: in text, the heading stands alone. */
+      readonly isList?: boolean;
     }
   | { readonly kind: 'bullets'; readonly items: readonly string[] }
   /** One sentence that stands out. */

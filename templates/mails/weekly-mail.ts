@@ -74,7 +74,12 @@ function contentOf(view: WeeklyView): readonly Block[] {
       ];
     case 'manager':
       return [
-        { kind: 'section', heading: words.team, lines: view.owners.map((owner) => [words.ownerLine(owner)]) },
+        {
+          kind: 'section',
+          isList: true,
+          heading: words.team,
+          lines: view.owners.map((owner) => [words.ownerLine(owner)]),
+        },
         ...list(words.focus, view.focus, locale),
         ...list(words.stalled, view.stalled, locale),
         ...list(words.noNextAction, view.noNextAction, locale),
@@ -87,6 +92,7 @@ function contentOf(view: WeeklyView): readonly Block[] {
           : [
               {
                 kind: 'section' as const,
+                isList: true,
                 heading: words.outcomes,
                 lines: view.outcomes.map(({ outcome, count }): Line => [
                   words.outcomeLine(labelOf(outcomeLabels, outcome, locale), count),
@@ -109,7 +115,14 @@ function list(heading: string, lines: readonly WeekLine[], locale: Locale): read
   const words = texts[locale];
   const shown = lines.slice(0, MOST_LINES).flatMap((line) => itemLines(line, locale));
   const rest: readonly Line[] = lines.length > MOST_LINES ? [[words.others(lines.length - MOST_LINES)]] : [];
-  return [{ kind: 'section', heading: words.counted(heading, lines.length), lines: [...shown, ...rest] }];
+  return [
+    {
+      kind: 'section',
+      isList: true,
+      heading: words.counted(heading, lines.length),
+      lines: [...shown, ...rest],
+    },
+  ];
 }
 
 function itemLines(line: WeekLine, locale: Locale): readonly Line[] {
@@ -132,6 +145,7 @@ function answerBlocks(given: WeekAnswer, locale: Locale): readonly Block[] {
   return [
     {
       kind: 'section',
+      isList: true,
       heading: [who, code === '' ? '' : words.code(code)].filter((part) => part !== '').join(' '),
       lines: [
         ...answerLines(given.answer, locale),

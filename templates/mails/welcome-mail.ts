@@ -13,6 +13,7 @@ export function renderWelcomeMail(view: WelcomeMailView): RenderedMail {
     { kind: 'button', label: words.button, href: view.url, tracked: false, tone: 'primary' },
     ...words.sections.map(([heading, lines]): Block => ({
       kind: 'section',
+      isList: true,
       heading,
       lines: lines.map((line) => [line]),
     })),

@@ -85,7 +85,7 @@ export function renderHandoffStandard(view: HandoffStandardView): string {
             <h2>${ja ? '6. BANT（太字は「確認済み」）' : '6. BANT (bold counts as confirmed)'}</h2>
             ${bantTable(locale)}
             <p>
-              ${ja ? `商談見込み（SQL）: お話しができ、課題が確認済みで、4項目のうち${view.bantForSql}項目以上が確認済み。` : `Opportunity in sight (SQL): a real talk, the need confirmed, and at least ${view.bantForSql} of the four.`}
+              ${sqlNote(view.bantForSql, ja)}
             </p>
           </section>
           <section>
@@ -101,10 +101,10 @@ const table = (heading: string, rows: readonly (readonly [string, string])[]): H
   markup`<table><caption>${heading}</caption><tbody>${rows.map(([name, value]) => markup`<tr><th scope="row">${name}</th><td class="figure">${value}</td></tr>`)}</tbody></table>`;
 
 const grid = (heads: readonly string[], rows: readonly (readonly string[])[]): Html =>
-  markup`<table><thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map((cells) => markup`<tr>${cells.map((cell, index) => (index === 0 ? markup`<th scope="row">${cell}</th>` : markup`<td>${cell}</td>`))}</tr>`)}</tbody></table>`;
+  markup`<table><thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map((cells) => markup`<tr>${cells.map((cell, index) => (index === 0 ? markup`<th scope="row">${cell}</th>` : markup`<td${{ html: index > 1 ? ' class="short"' : '' }}>${cell}</td>`))}</tr>`)}</tbody></table>`;
 
 function fitRows({ fit, fitRules }: ScoringModel, ja: boolean): readonly (readonly [string, string])[] {
-  const industries = fitRules.targetIndustries.map((industry) => clean(industry));
+  const industries = inLanguage(fitRules.targetIndustries, ja).map((industry) => clean(industry));
   const also = fitRules.alsoSenior.map((name) => clean(name)).join(ja ? '・' : ', ');
   return [
     [
@@ -122,6 +122,12 @@ function fitRows({ fit, fitRules }: ScoringModel, ja: boolean): readonly (readon
       String(fit.title),
     ],
   ];
+}
+
+/** Industries stand in both languages in the model: the reader's, where there are any. */
+function inLanguage(names: readonly string[], ja: boolean): readonly string[] {
+  const own = names.filter((name) => /^\p{ASCII}*$/u.test(name) !== ja);
+  return own.length === 0 ? names : own;
 }
 
 const cutsOf = (model: ScoringModel, ja: boolean): string =>
@@ -145,7 +151,7 @@ function rankRows(rules: HandoffRules, ja: boolean): readonly (readonly string[]
       ja ? 'B（ホット）' : 'B (hot)',
       ja ? 'そのほかのホット' : 'Any other hot lead',
       other,
-      ja ? `${firstContact.hotDays}営業日後の終業まで` : `end of business day ${firstContact.hotDays} after`,
+      hotBy(firstContact.hotDays, ja),
     ],
     [
       ja ? 'B（ウォーム）' : 'B (warm)',
@@ -164,6 +170,13 @@ function rankRows(rules: HandoffRules, ja: boolean): readonly (readonly string[]
       ja ? '月次のご案内' : 'monthly mail',
     ],
   ];
+}
+
+/** By the end of which day a hot lead is called. */
+function hotBy(days: number, ja: boolean): string {
+  if (days === 0) return ja ? '当日中' : 'the same day';
+  if (days === 1) return ja ? '翌営業日中' : 'the next business day';
+  return ja ? `${days}営業日後まで` : `within ${days} business days`;
 }
 
 /** Minutes as people say them. */
@@ -220,6 +233,16 @@ const unreportedNote = ({ unreported, stalledAfterDays }: HandoffRules, ja: bool
     ? `${unreported.remindDays}日で担当者に、${unreported.escalateDays}日で上長に知らせ、${unreported.releaseDays}日で育成に戻します（未報告として数えます）。${stalledAfterDays}日間動きのない件は「停滞」です。`
     : `After ${unreported.remindDays} days the owner is reminded, after ${unreported.escalateDays} the manager told, after ${unreported.releaseDays} the customer returns to nurturing (counted as unreported). Without a move for ${stalledAfterDays} days it is stalled.`;
 
+function sqlNote(items: number, ja: boolean): string {
+  if (items >= 4)
+    return ja
+      ? '商談見込み（SQL）: お話しができ、4項目すべてが確認済み。'
+      : 'Opportunity in sight (SQL): a real talk, and all four confirmed.';
+  return ja
+    ? `商談見込み（SQL）: お話しができ、課題を含む${items}項目以上が確認済み。`
+    : `Opportunity in sight (SQL): a real talk, the need confirmed, and at least ${items} of the four.`;
+}
+
 /** R21: the first choice counts as confirmed; of authority the first two. */
 function bantTable(locale: Locale): Html {
   const items = (['budget', 'authority', 'need', 'timeframe'] as const).map((item) => ({
@@ -272,5 +295,6 @@ tbody th{font-weight:bold}
 .pair,.columns{display:grid;grid-template-columns:1fr 1fr;gap:0 16px;align-items:start}
 .bant td{width:21%}
 @media (max-width:600px){.pair,.columns{grid-template-columns:1fr}}
-@media print{body{padding:0;max-width:none}section,table{break-inside:avoid}}
+td.short{white-space:nowrap}
+@media print{body{padding:0;max-width:none;font-size:11px;line-height:1.45}h2{margin:7px 0 3px}section,table{break-inside:avoid}}
 `;

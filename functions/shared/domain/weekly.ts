@@ -17,7 +17,8 @@ export const shippedWeekly: Weekly = { isOn: true, weekday: 1, at: '08:30' };
 
 /**
  * The ISO week whose mails are due at this moment, if any. A day that is closed moves to the next business day (R17):
- * Monday 23 November 2026, a holiday, to Tuesday 24. What was missed all day is not made up for.
+ * Monday 23 November 2026, a holiday, to Tuesday 24. Where two
+ * weeks meet on one day, after a long holiday, only the present one is due. What was missed all day is not made up for.
  */
 export function weekDue(
   nowEpochMs: number,
