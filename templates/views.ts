@@ -293,7 +293,12 @@ export type StaffNoteView = {
       readonly kind: 'receipt';
       readonly answer: AnswerView;
       readonly recordedAt: string;
-      readonly urls: { readonly undo: string; readonly report: string };
+      readonly urls: {
+        readonly undo: string;
+        readonly report: string;
+        /** The promised call, for the calendar. */
+        readonly calendar?: string | undefined;
+      };
     }
   | { readonly kind: 'freshLink'; readonly urls: { readonly open: string } }
   /** For marketing: what sales reported, at once. */
@@ -405,7 +410,13 @@ export type SalesPageView = {
       readonly reportUrl: string;
     }
   | { readonly kind: 'undo'; readonly action: string; readonly answer: AnswerView }
-  | { readonly kind: 'recorded'; readonly answer: AnswerView; readonly reportUrl?: string | undefined }
+  | {
+      readonly kind: 'recorded';
+      readonly answer: AnswerView;
+      readonly reportUrl?: string | undefined;
+      /** The promised call, for the calendar. */
+      readonly calendarUrl?: string | undefined;
+    }
   | {
       readonly kind: 'finished';
       readonly state: 'closed' | 'withdrawn' | 'released' | 'reassigned';

@@ -18,13 +18,14 @@ import {
   type HttpResponse,
   type RouteHandler,
 } from '../shared/runtime/http-pipeline.ts';
+import { callFile } from './call-file.ts';
 import { answerHandoff, type Deps } from '../shared/sales/answer-handoff.ts';
 import { disputeOf } from './dispute-verdict.ts';
 import { readAnswer } from './read-answer.ts';
 import { undoAnswer } from '../shared/sales/undo-answer.ts';
 
 /** A salesperson at a page: which handoff, as whom, in which language. */
-interface Desk {
+export interface Desk {
   readonly handoff: Handoff;
   readonly ownerId: string;
   readonly settings: Settings;
@@ -51,6 +52,8 @@ export const showAnswer =
       if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
       if (!isOpen(handoff) && asked !== 'report') return finished(desk);
       if (asked === 'dispute') return showDispute(deps, desk);
+      if (asked === 'calendar' && handoff.promisedAt !== undefined)
+        return callFile(deps, desk, handoff.promisedAt);
       const action = `${desk.action}?a=${asked}`;
       if (asked === 'accept' || asked === 'notReached' || asked === 'decline')
         return page({
@@ -64,8 +67,13 @@ export const showAnswer =
             locale,
           ),
         });
-      if (asked === 'promise')
-        return page({ ...base, kind: 'promise', action, choices: promiseChoices(deps, desk) });
+      if (asked === 'promise' || asked === 'calendar')
+        return page({
+          ...base,
+          kind: 'promise',
+          action: `${desk.action}?a=promise`,
+          choices: promiseChoices(deps, desk),
+        });
       return page({ ...base, kind: 'report', action: `${desk.action}?a=report`, given: {} });
     });
 
@@ -114,6 +122,7 @@ export const takeAnswer =
         kind: 'recorded',
         answer: answerView(outcome.feedback, settings),
         reportUrl: stillToReport ? `${desk.action}?a=report` : undefined,
+        calendarUrl: read.answer.kind === 'promise' ? `${desk.action}?a=calendar` : undefined,
       });
     });
 

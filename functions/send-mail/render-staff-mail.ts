@@ -189,7 +189,11 @@ async function noteFor(
         kind: 'receipt',
         answer: answerView(given, settings),
         recordedAt: formatMoment(Date.parse(given.at), offset, locale),
-        urls: { undo: `${url('undo')}&f=${given.id}`, report: url('report') },
+        urls: {
+          undo: `${url('undo')}&f=${given.id}`,
+          report: url('report'),
+          calendar: given.answer.kind === 'promise' ? url('calendar') : undefined,
+        },
       };
     }
     default:

@@ -122,6 +122,7 @@ function noteJa(view: StaffNoteView): Note {
         ],
         quote: ['お間違いのときや、お心当たりのないときは、取り消してください。'],
         buttons: [
+          ...calendarButton(view.urls.calendar, 'カレンダーに追加'),
           ['記録を取り消す', view.urls.undo],
           ['結果を報告', view.urls.report],
         ],
@@ -162,6 +163,9 @@ function noteJa(view: StaffNoteView): Note {
       return view satisfies never;
   }
 }
+
+const calendarButton = (url: string | undefined, label: string): Note['buttons'] =>
+  url === undefined ? [] : [[label, url]];
 
 function noteEn(view: StaffNoteView): Note {
   const brief = whoEn(view, 32);
@@ -219,6 +223,7 @@ function noteEn(view: StaffNoteView): Note {
         ],
         quote: ['If that is a mistake, or was not you, please take it back.'],
         buttons: [
+          ...calendarButton(view.urls.calendar, 'Add to my calendar'),
           ['Take it back', view.urls.undo],
           ['Report the result', view.urls.report],
         ],
