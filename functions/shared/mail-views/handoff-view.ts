@@ -88,7 +88,12 @@ const isLossLast = ({ relationship }: Account): boolean =>
 const newestFirst = (a: Engagement, b: Engagement): number => b.occurredAt.localeCompare(a.occurredAt);
 
 /** Why now: the strongest recent deed; a request first, then a question, attendance, download; the score only when nothing else is there. */
-function whyNow(human: readonly Engagement[], handoff: Handoff, offset: number, locale: Locale): HandoffWhy {
+export function whyNow(
+  human: readonly Engagement[],
+  handoff: Handoff,
+  offset: number,
+  locale: Locale,
+): HandoffWhy {
   const recent = human.toSorted(newestFirst);
   const when = (act: Engagement): string =>
     formatDay(new Date(Date.parse(act.occurredAt) + offset * 60_000).toISOString().slice(0, 10), locale);
