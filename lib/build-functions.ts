@@ -34,7 +34,7 @@ export async function buildFunctions(): Promise<Metafile> {
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },
     alias: { '@aws-sdk/credential-provider-node': './lib/lambda-credentials.ts' },
-    plugins: [plainSchemaKeys],
+    plugins: [plainSchemaKeys, noJsonSchemas],
     minify: true,
     // Japanese as it is: escaped it is twice as long.
     charset: 'utf8',
@@ -61,6 +61,30 @@ const plainSchemaKeys: Plugin = {
           [...source.matchAll(/^const (_\w+) = ("[^"]*");$/gm)].map(([, name, text]) => [name, text]),
         );
         return { contents: source.replaceAll(/\[(_\w+)\](?=:)/g, (key, name) => names.get(name) ?? key) };
+      },
+    );
+  },
+};
+
+/**
+ * Leaves out how zod writes JSON Schemas, 18 KB of every bundle: its classes name it, and no function asks for one
+ * (docs/events.schema.json is made beforehand). Whoever does all the same is told.
+ */
+const noJsonSchemas: Plugin = {
+  name: 'no-json-schemas',
+  setup: (bundler) => {
+    bundler.onLoad(
+      { filter: /[\\/]zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/ },
+      async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        const names = [
+          ...source.matchAll(/^export (?:const|function) (\w+)/gm),
+          ...source.matchAll(/^export \{ \w+ as (\w+) \}/gm),
+        ].map(([, name]) => `none as ${name}`);
+        return {
+          contents: `const none = () => () => { throw new Error('JSON Schemas are left out of bundles: see lib/build-functions.ts'); };
+export { ${names.join(', ')} };`,
+        };
       },
     );
   },

@@ -37,12 +37,13 @@ export const notifyChat =
   async (customerId: string, handoffId: string): Promise<'told' | 'off' | 'gone' | 'toldBefore'> => {
     const { db, now } = deps;
     const settings = await deps.settings();
-    if (settings.chat === undefined) return 'off';
+    const { kind } = settings.chat;
+    if (kind === 'off') return 'off';
     const handoff = await findHandoffOf(db, customerId, handoffId);
     if (handoff === undefined || handoff.state === 'withdrawn') return 'gone';
     const webhook = await deps.webhook();
     if (webhook === '') throw new ChatError('its webhook is not in the secret (docs/webhooks.md)');
-    const notice = renderChatNotice(await noticeOf(deps, handoff, settings), settings.chat.kind);
+    const notice = renderChatNotice(await noticeOf(deps, handoff, settings), kind);
     if (!(await takeChatNotice(db, handoffId, now().toISOString()))) return 'toldBefore';
     const outcome = await postToChat(webhook, notice);
     if (outcome.kind === 'posted') return 'told';

@@ -80,7 +80,7 @@ export const settingsSchema = z.object({
   /** Marketing gets a copy of each report, or reads them in the mail of the week. */
   copiesOfReports: z.enum(['each', 'weekly']).default('each'),
   /** New handoffs are told in a chat too; its webhook stands in Secrets Manager (docs/webhooks.md). */
-  chat: z.object({ kind: z.enum(['slack', 'teams']) }).optional(),
+  chat: z.object({ kind: z.enum(['off', 'slack', 'teams']) }).default({ kind: 'off' }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -119,4 +119,5 @@ export const defaultSettings: Settings = {
   fadeTracesAfterDays: 90,
   weekly: shippedWeekly,
   copiesOfReports: 'each',
+  chat: { kind: 'off' },
 };
