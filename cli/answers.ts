@@ -189,31 +189,29 @@ export const salesAnswersAnswer = z.looseObject({
 });
 export type SalesAnswer = z.infer<typeof salesAnswersAnswer>['answers'][number];
 
+const ownerSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().optional(),
+  managerName: z.string().optional(),
+  role: z.string().optional(),
+  retired: z.boolean(),
+  absentFrom: z.string().optional(),
+  absentUntil: z.string().optional(),
+  deputyName: z.string().optional(),
+  welcomedAt: z.string().optional(),
+});
+export type OwnerAnswer = z.infer<typeof ownerSchema>;
+
 /** GET /owners. */
 export const ownersAnswer = z.looseObject({
-  owners: z.array(
-    z.looseObject({
-      id: z.string(),
-      name: z.string(),
-      email: z.string().optional(),
-      managerName: z.string().optional(),
-      role: z.string().optional(),
-      retired: z.boolean(),
-      openHandoffs: z.number(),
-      absentFrom: z.string().optional(),
-      absentUntil: z.string().optional(),
-      deputyName: z.string().optional(),
-      welcomedAt: z.string().optional(),
-    }),
-  ),
+  owners: z.array(ownerSchema.extend({ openHandoffs: z.number() })),
 });
 export const invitedAnswer = z.looseObject({
   invited: z.array(z.object({ name: z.string(), email: z.string() })),
   skipped: z.array(z.object({ name: z.string(), message: z.string() })),
 });
-export const absenceAnswer = z.looseObject({
-  owner: ownersAnswer.shape.owners.element.omit({ openHandoffs: true }),
-});
+export const absenceAnswer = z.looseObject({ owner: ownerSchema });
 
 export const rateSchema = z.object({
   done: z.number(),

@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import { absenceAnswer, invitedAnswer, ownersAnswer } from '../answers.ts';
+import { absenceAnswer, invitedAnswer, ownersAnswer, type OwnerAnswer } from '../answers.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf } from '../moments.ts';
 import { day } from '../parse-option.ts';
 import { tableLines } from '../print-table.ts';
-
-type OwnerAnswer = z.infer<typeof ownersAnswer>['owners'][number];
 
 const absentOptions = z.object({
   from: z.string().optional(),
@@ -102,10 +100,7 @@ async function list(context: Context): Promise<void> {
   );
 }
 
-function awayText(
-  { absentFrom, absentUntil, deputyName }: Omit<OwnerAnswer, 'openHandoffs'>,
-  { say }: Context,
-): string {
+function awayText({ absentFrom, absentUntil, deputyName }: OwnerAnswer, { say }: Context): string {
   if (absentFrom === undefined && absentUntil === undefined) return '-';
   const days = `${absentFrom ?? ''}${say('〜', ' to ')}${absentUntil ?? ''}`;
   return deputyName === undefined ? days : say(`${days}（代理 ${deputyName}）`, `${days} (${deputyName})`);

@@ -30,7 +30,7 @@ export function mailDraft(view: HandoffMailView): MailDraft | undefined {
 }
 
 const lengthOf = (subject: string, lines: readonly string[]): number =>
-  [...subject, ...lines.join('\n')].length;
+  Array.from(subject + lines.join('\n')).length;
 
 /** RFC 6068: everything percent-encoded as UTF-8, lines parted by CRLF. */
 function mailtoOf(to: string, subject: string, lines: readonly string[]): string {
