@@ -63,7 +63,7 @@ export function renderHandoffStandard(view: HandoffStandardView): string {
             <h2>${ja ? '2. 判定と期限（営業時間）' : '2. Ranks and clocks (working time)'}</h2>
             ${grid(ja ? ['判定', 'こういうとき', '受領', '初回連絡'] : ['Rank', 'When', 'Accept', 'First contact'], rankRows(rules, ja))}
             <p>
-              ${ja ? `電話を約束した場合は、その時刻が期限になります（過ぎて${rules.promiseGraceMinutes}分で上長へ）。` : `A promised call sets the time; its manager is told ${rules.promiseGraceMinutes} minutes after it.`}
+              ${ja ? `電話を約束した場合は、その時刻が期限になります（過ぎて${rules.promiseGraceMinutes}分で上長へ）。` : `A promised call sets the time; the manager is told ${rules.promiseGraceMinutes} minutes after it.`}
             </p>
           </section>
           <div class="columns">
@@ -265,8 +265,10 @@ function calendarNote(calendar: BusinessCalendar, ja: boolean): string {
   const days = calendar.workdays
     .toSorted((a, b) => a - b)
     .map((day) => weekdays[ja ? 'ja' : 'en'][day] ?? '');
-  const hours = calendar.hours.map(({ from, to }) => `${from}〜${to}`).join(ja ? '、' : ', ');
-  const closed = calendar.closedEachYear.map(({ from, to }) => `${slashed(from)}〜${slashed(to)}`);
+  const hours = calendar.hours.map(({ from, to }) => `${from}${ja ? '〜' : '-'}${to}`).join(ja ? '、' : ', ');
+  const closed = calendar.closedEachYear.map(
+    ({ from, to }) => `${slashed(from)}${ja ? '〜' : '-'}${slashed(to)}`,
+  );
   const own = calendar.closedOn.length;
   return ja
     ? `営業日: ${days.join('・')}${calendar.observesJapaneseHolidays ? '（祝日を除く）' : ''}　営業時間: ${hours}　休業: ${closed.length === 0 ? 'なし' : closed.join('、')}${own === 0 ? '' : `、ほか会社の休業日${own}日`}`
@@ -291,6 +293,7 @@ caption{text-align:left;font-weight:bold}
 th,td{border:1px solid #8794a1;padding:2px 6px;text-align:left;vertical-align:top;font-weight:normal}
 thead th{background:#eaf1f9;font-weight:bold;white-space:nowrap}
 tbody th{font-weight:bold}
+thead+tbody th{white-space:nowrap}
 .figure{text-align:right;width:44px}
 .pair,.columns{display:grid;grid-template-columns:1fr 1fr;gap:0 16px;align-items:start}
 .bant td{width:21%}
