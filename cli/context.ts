@@ -13,6 +13,8 @@ export interface Context {
   readonly say: Say;
   /** Prints lines for a person, or with --json the value itself. */
   readonly show: (value: unknown, lines: () => readonly string[]) => void;
+  /** Asks whoever sits there; absent where nobody does. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Ends with exit code 1 after everything was printed. */
   readonly failed: () => void;
 }
@@ -23,6 +25,7 @@ export interface Surroundings {
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
   readonly setExitCode: (code: number) => void;
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
 
 export const localApi = 'http://127.0.0.1:3000';
@@ -45,6 +48,7 @@ export function contextOf(command: Command, around: Surroundings, spoken: Locale
     locale,
     say: sayIn(locale),
     show: (value, lines) => around.write(`${json ? JSON.stringify(value, null, 2) : lines().join('\n')}\n`),
+    ask: around.ask,
     failed: () => around.setExitCode(1),
   };
 }

@@ -14,6 +14,7 @@ import { addOwner } from './commands/owner.ts';
 import { addSegment } from './commands/segment.ts';
 import { addSettings } from './commands/settings.ts';
 import { addVerdict } from './commands/verdict.ts';
+import { addSetup } from './commands/setup.ts';
 import { addSite } from './commands/site.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWebinar } from './commands/webinar.ts';
@@ -88,6 +89,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
       },
   };
   for (const add of [
+    addSetup,
     addImport,
     addSegment,
     addCampaign,

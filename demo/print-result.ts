@@ -13,10 +13,12 @@ export function printResult(result: DemoResult, seconds: number): void {
 Rows            ${rows.read} read, ${rows.taken} taken, ${rows.refused} refused
 Enrolled        ${result.enrolled}
 Mails           ${mails.sent} sent, ${mails.twice} twice, ${mails.afterOptOut} after an opt-out, ${mails.skipped} skipped, ${mails.unconfirmed} unconfirmed
-Acts of people  ${engagements.done} done, ${engagements.counted} counted, ${engagements.humanLost} lost
+Acts of people  ${engagements.done} done, ${engagements.counted} counted, ${engagements.humanLost} lost, ${engagements.disputed} disputed by sales
 Acts of machines ${engagements.machineDone} done, ${engagements.machineScored} scored (${percent(engagements.machineScored / Math.max(1, engagements.machineDone))})
 Crossings       ${result.crossings} that should make a handoff; ${handoffs.created} handoffs made
 Handoffs        ${handoffs.accepted} accepted, ${handoffs.reported} reported, ${handoffs.withdrawn} withdrawn
+
+${result.stories.map(({ title, told }) => `- ${title}\n  ${told ?? '(none this time)'}`).join('\n')}
 
 KPI 休眠顧客の商談化率 dormant -> opportunity   ${rate(kpis.dormantToOpportunity)}   truth: ${truth.opportunities}
 KPI ホットリードの商談化率 hot -> opportunity    ${rate(kpis.hotToOpportunity)}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { callApi } from './api-client.ts';
+import { storyLeadSchema, tellStories, type Story } from './stories.ts';
 import type { LocalStack } from '../local/local-stack.ts';
 import type { Truth } from './world/truth.ts';
 
@@ -17,6 +18,7 @@ const kpiSchema = z.object({
   }),
 });
 const leadSchema = z.object({
+  ...storyLeadSchema.shape,
   engagements: z.array(
     z
       .object({
@@ -31,9 +33,8 @@ const leadSchema = z.object({
       .loose(),
   ),
   facts: z.array(
-    z.object({ kind: z.string(), id: z.string(), at: z.string(), because: z.string().optional() }).loose(),
+    storyLeadSchema.shape.facts.element.extend({ id: z.string(), because: z.string().optional() }),
   ),
-  handoffs: z.array(z.object({ id: z.string(), state: z.string() }).loose()),
 });
 type Lead = z.infer<typeof leadSchema>;
 const verifySchema = z.object({
@@ -61,6 +62,8 @@ export interface DemoResult {
     readonly machineDone: number;
     readonly machineScored: number;
     readonly humanLost: number;
+    /** Acts of those whom a salesperson took for machines: counted as he said. */
+    readonly disputed: number;
   };
   readonly crossings: number;
   readonly handoffs: {
@@ -71,11 +74,18 @@ export interface DemoResult {
   };
   readonly kpis: z.infer<typeof kpiSchema>['all']['kpis'];
   readonly truth: { readonly opportunities: number; readonly won: number; readonly hotMoodMailed: number };
+  /** Turns that handoffs took, one case each. */
+  readonly stories: readonly Story[];
   readonly verify: 'ok' | readonly unknown[];
 }
 
 /** Asks the product what it knows of everybody, and compares it with the world's own ledger. */
-export async function assess(stack: LocalStack, truth: Truth, rows: DemoResult['rows']): Promise<DemoResult> {
+export async function assess(
+  stack: LocalStack,
+  truth: Truth,
+  rows: DemoResult['rows'],
+  insideSales: boolean,
+): Promise<DemoResult> {
   const { api } = stack.urls;
   const nurture = stack.mailbox.mails().filter((mail) => mail.tags['k'] === 'nurture');
   const customerIds = [...new Set(nurture.map((mail) => mail.tags['c'] ?? ''))];
@@ -105,7 +115,10 @@ export async function assess(stack: LocalStack, truth: Truth, rows: DemoResult['
       unconfirmed: count('mailUnconfirmed'),
     },
     engagements: compareActs(truth, leads),
-    crossings: crossings - count('handoffHeld') - count('handoffJoined'),
+    crossings:
+      crossings -
+      facts.filter(({ kind, because }) => kind === 'handoffHeld' && because !== 'ownersFull').length -
+      count('handoffJoined'),
     handoffs: {
       created: count('handoffCreated'),
       accepted: kpi.all.counts['accepted'] ?? 0,
@@ -114,6 +127,7 @@ export async function assess(stack: LocalStack, truth: Truth, rows: DemoResult['
     },
     kpis: kpi.all.kpis,
     truth: truthOf(truth),
+    stories: tellStories(stack, leads, insideSales),
     verify: await verify(api),
   };
 }
@@ -150,9 +164,10 @@ function compareActs(truth: Truth, leads: readonly Lead[]): DemoResult['engageme
         act.at,
       ),
     );
-  const humans = truth.acts.filter(
+  const people = truth.acts.filter(
     ({ by, kind }) => by === 'human' && (kind === 'open' || kind === 'click' || kind === 'download'),
   );
+  const humans = people.filter(({ customerId }) => !truth.disputed.includes(customerId));
   const machines = truth.acts.filter(({ by }) => by === 'machine');
   const isCounted = (act: Truth['acts'][number]): boolean => {
     const engagement = found(act);
@@ -163,6 +178,7 @@ function compareActs(truth: Truth, leads: readonly Lead[]): DemoResult['engageme
     counted: humans.filter((act) => isCounted(act)).length,
     machineDone: machines.length,
     machineScored: machines.filter((act) => isCounted(act)).length,
+    disputed: people.length - humans.length,
     humanLost: humans.filter((act) => !isCounted(act)).length,
   };
 }

@@ -23,11 +23,16 @@ const days = 63;
 const crmStartAt = new Date('2018-07-02T00:00:00.000Z');
 
 /** Runs the whole product for nine weeks of virtual time on the seeded company. */
-async function runDemo(stack: LocalStack, seed: number, tell: (line: string) => void): Promise<DemoResult> {
+async function runDemo(
+  stack: LocalStack,
+  seed: number,
+  insideSales: boolean,
+  tell: (line: string) => void,
+): Promise<DemoResult> {
   const { api } = stack.urls;
   const random = seeded(seed);
   const truth = newTruth();
-  const reports = await importDemoFiles(api, stack.now());
+  const reports = await importDemoFiles(api, stack.now(), insideSales);
   const rows = { read: 0, taken: 0, refused: 0 };
   for (const { counts } of reports) {
     rows.read += counts.read;
@@ -71,7 +76,7 @@ async function runDemo(stack: LocalStack, seed: number, tell: (line: string) => 
   await stack.runUntil(new Date(startAt.getTime() + days * DAY));
   await importCrmDeals(api, crmDeals, addresses);
   await stack.settle();
-  return assess(stack, truth, rows);
+  return assess(stack, truth, rows, insideSales);
 }
 
 /** The CRM's export of the day: deals of salespeople who never answer mails. */
@@ -105,6 +110,7 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
       crm: { type: 'string' },
       seed: { type: 'string', default: String(demoSeed) },
+      'inside-sales': { type: 'boolean', default: false },
       tick: { type: 'string', default: '180' },
     },
   });
@@ -133,7 +139,7 @@ async function main(): Promise<void> {
   try {
     const result =
       values.crm === undefined
-        ? await runDemo(stack, Number(values.seed), tell)
+        ? await runDemo(stack, Number(values.seed), values['inside-sales'], tell)
         : await runCrm(stack, values.crm, Number(values.seed), tell);
     if (values.json) console.log(JSON.stringify(result, null, 2));
     else printResult(result, (Date.now() - began) / 1000);

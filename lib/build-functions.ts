@@ -34,7 +34,7 @@ export async function buildFunctions(): Promise<Metafile> {
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },
     alias: { '@aws-sdk/credential-provider-node': './lib/lambda-credentials.ts' },
-    plugins: [plainSchemaKeys, noJsonSchemas],
+    plugins: [plainSchemaKeys, noJsonSchemas, noEventStreams],
     minify: true,
     // Japanese as it is: escaped it is twice as long.
     charset: 'utf8',
@@ -86,6 +86,19 @@ const noJsonSchemas: Plugin = {
 export { ${names.join(', ')} };`,
         };
       },
+    );
+  },
+};
+
+/** Leaves out event streams, 15 KB: no operation of ours has one, and the SDK looks for them only where one is. */
+const noEventStreams: Plugin = {
+  name: 'no-event-streams',
+  setup: (bundler) => {
+    bundler.onLoad(
+      { filter: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]event-streams[\\/]index\.js$/ },
+      () => ({
+        contents: `throw new Error('event streams are left out of bundles: see lib/build-functions.ts');`,
+      }),
     );
   },
 };

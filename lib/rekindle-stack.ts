@@ -47,6 +47,7 @@ export class RekindleStack extends Stack {
     new ReplyReceiving(this, 'Replies', {
       data,
       engagementQueue: recording.queue,
+      mailQueue: mails.queue,
       alarmTopic,
       replyDomain: props.replyDomain,
     });

@@ -10,7 +10,7 @@ import type { ConsentBasis, LeadStatus } from '../functions/shared/domain/custom
 import type { DormancyKind } from '../functions/shared/domain/dormancy.ts';
 import type { Act, InquiryKind } from '../functions/shared/domain/engagement.ts';
 import type { Exclusion } from '../functions/shared/domain/exclusion.ts';
-import type { Feedback, Handoff, Outcome } from '../functions/shared/domain/handoff.ts';
+import type { Feedback, Handoff, Hearing, Outcome } from '../functions/shared/domain/handoff.ts';
 import type { Temperature } from '../functions/shared/domain/interest.ts';
 import type { KpiMeasure, SharedKpis } from '../functions/shared/domain/kpi.ts';
 import type { Locale } from '../functions/shared/domain/locale.ts';
@@ -333,6 +333,34 @@ export const reactionLabels: Labels<NonNullable<TalkNotes['reaction']>> = {
   considering: { ja: '検討中', en: 'Considering' },
   cautious: { ja: 'やや慎重', en: 'Rather cautious' },
   negative: { ja: '否定的', en: 'Negative' },
+};
+
+/** What inside sales asks beside BANT (seed 000, lines 31 to 35). */
+export const hearingLabels: Labels<keyof Hearing> = {
+  problem: { ja: '課題の深さ', en: 'Problem' },
+  reason: { ja: '導入の理由・背景', en: 'Reason' },
+  decisionFlow: { ja: '決裁の流れ', en: 'Who decides, and how' },
+  seriousness: { ja: '検討の度合い', en: 'How serious' },
+};
+
+export const seriousnessLabels: Labels<NonNullable<Hearing['seriousness']>> = {
+  considering: { ja: '本格的に検討中', en: 'Considering it' },
+  comparing: { ja: '他社と比較中', en: 'Comparing suppliers' },
+  gathering: { ja: '情報収集の段階', en: 'Gathering information' },
+};
+
+/** Why this owner got a handoff. */
+export const routedLabels: Labels<NonNullable<Handoff['decided']>['routedBecause']> = {
+  accountOwner: { ja: '会社の担当', en: 'owner of the account' },
+  successor: { ja: '後任', en: 'successor of the owner' },
+  deputy: { ja: '不在中の代理', en: 'deputy of the absent owner' },
+  openDeal: { ja: '商談中の担当', en: 'works on the open deal' },
+  previousOwner: { ja: '前の担当', en: 'previous owner' },
+  territory: { ja: '担当地域', en: 'territory' },
+  product: { ja: '担当製品', en: 'product' },
+  load: { ja: '対応中の少ない順', en: 'fewest open handoffs' },
+  insideSales: { ja: 'インサイドセールス', en: 'inside sales' },
+  reassigned: { ja: '上長が変更', en: 'chosen by the manager' },
 };
 
 export const competitorLabels: Labels<NonNullable<TalkNotes['competitor']>> = {

@@ -89,7 +89,11 @@ export interface NurtureMailView {
 /** The mail that hands a customer to sales (users.md 4c), also used for a joining colleague or a request that ranks it anew. */
 export interface HandoffMailView {
   readonly locale: Locale;
-  readonly reason: 'new' | 'joined';
+  readonly reason: 'new' | 'joined' | 'reassigned' | 'tossedUp';
+  /** Inside sales hears the customer and passes the lead on; field sales sells. */
+  readonly desk: 'insideSales' | 'field';
+  /** What inside sales heard, once it passed the lead on. */
+  readonly tossedUp?: { readonly byName: string; readonly heard: HeardView } | undefined;
   readonly rank: 'A' | 'B' | 'C';
   /** Short, for the subject: "本日11:20". */
   readonly dueShort: string;
@@ -135,12 +139,16 @@ export interface HandoffMailView {
   readonly colleagues: readonly string[];
   readonly openDeals: number;
   readonly code: string;
+  /** Whether one word by reply is an answer. */
+  readonly takesReplies?: boolean | undefined;
   readonly urls: {
     readonly accept: string;
     readonly promise: string;
     readonly notReached: string;
     readonly report: string;
     readonly decline: string;
+    /** Passes the lead on to field sales; for inside sales alone. */
+    readonly tossUp?: string | undefined;
     /** Says that no person was behind it; absent for requests, where one was. */
     readonly dispute?: string | undefined;
   };
@@ -267,6 +275,15 @@ export type WelcomePageView = { readonly locale: Locale; readonly ownerName: str
   | { readonly kind: 'linkTrouble' }
 );
 
+/** What inside sales heard: choices by their codes, the rest in the customer's words. */
+export interface HeardView {
+  readonly hearing?: Hearing | undefined;
+  readonly talk?: TalkNotes | undefined;
+  readonly note?: string | undefined;
+  /** Why it was passed on although the rules ask for more. */
+  readonly despite?: string | undefined;
+}
+
 /** Short mails to staff. */
 export type StaffNoteView = {
   readonly locale: Locale;
@@ -278,16 +295,27 @@ export type StaffNoteView = {
   | {
       readonly kind: 'reminder';
       readonly dueAt: string;
+      /** The owner promised a call for this time. */
+      readonly isPromise: boolean;
       readonly urls: { readonly accept: string; readonly report: string };
     }
   | { readonly kind: 'unreported'; readonly days: number; readonly urls: { readonly report: string } }
   | {
       readonly kind: 'escalation';
+      /** Past its time; unreported; the owner asks to be relieved, or is absent. */
+      readonly because: 'overdue' | 'unreported' | 'relieved' | 'absent';
       readonly ownerName: string;
       readonly dueAt: string;
       readonly urls: { readonly open: string };
     }
   | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'handoffLost'; readonly newOwnerName: string }
+  | { readonly kind: 'dealNote'; readonly why: HandoffWhy }
+  | {
+      readonly kind: 'replyTrouble';
+      readonly trouble: 'unreadable' | 'finished';
+      readonly urls: { readonly report: string };
+    }
   /** Every recorded answer is mailed to the owner with an undo. */
   | {
       readonly kind: 'receipt';
@@ -320,7 +348,9 @@ export type StaffNoteView = {
 );
 
 export type AnswerView =
-  | { readonly kind: 'accept' | 'decline' | 'undo' | 'reassign' | 'tossUp' }
+  | { readonly kind: 'accept' | 'decline' | 'undo' }
+  | { readonly kind: 'reassign'; readonly toName: string }
+  | { readonly kind: 'tossUp'; readonly heard: HeardView }
   | { readonly kind: 'promise'; readonly callAt: string }
   | {
       readonly kind: 'dispute';
@@ -409,6 +439,26 @@ export type SalesPageView = {
       readonly verdicts: readonly VerdictView[];
       readonly reportUrl: string;
     }
+  | {
+      readonly kind: 'tossUp';
+      readonly action: string;
+      /** What the rules ask for and is not there yet: then it takes a reason. */
+      readonly lacking?: string | undefined;
+      readonly given: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'manage';
+      readonly action: string;
+      readonly ownerName: string;
+      readonly ownerPhone?: string | undefined;
+      readonly status: string;
+      readonly dueAt: string;
+      /** Who may have it instead, the least loaded first. */
+      readonly candidates: readonly { readonly value: string; readonly label: string }[];
+      readonly problem?: string | undefined;
+    }
+  /** There is nobody to pass it on to. */
+  | { readonly kind: 'nobody' }
   | { readonly kind: 'undo'; readonly action: string; readonly answer: AnswerView }
   | {
       readonly kind: 'recorded';
@@ -427,5 +477,7 @@ export type SalesPageView = {
       readonly trouble: 'forged' | 'expired';
       /** Where a button asks for a new link; absent when none can be sent, or one is on its way. */
       readonly askAction?: string | undefined;
+      /** Where somebody without a good link asks for one by its code. */
+      readonly byCodeAction?: string | undefined;
     }
 );

@@ -20,6 +20,7 @@ export const importKinds = [
   'opt-outs',
   'webinar',
   'inquiry',
+  'feedback',
 ] as const;
 /** Other spellings that are meant well. */
 const spellings: Readonly<Record<string, string>> = {

@@ -26,11 +26,19 @@ export async function loadDemoCompany(api: string, now: Date): Promise<string> {
   return `株式会社みらい在庫 — ${customers?.counts.taken ?? 0} customers, ${deals?.counts.taken ?? 0} deals (${customers?.counts.refused ?? 0} rows refused)`;
 }
 
-export async function importDemoFiles(api: string, now: Date): Promise<readonly ImportReport[]> {
+/** @param insideSales whether the company's inside sales hears leads first */
+export async function importDemoFiles(
+  api: string,
+  now: Date,
+  insideSales = false,
+): Promise<readonly ImportReport[]> {
   const today = now.toISOString().slice(0, 10);
   const files = makeCompany(demoSeed, today);
   const webinarStartsAt = new Date(now.getTime() + 45 * 86_400_000).toISOString();
-  await callApi(api, 'PUT', '/settings', demoSettings(api, webinarStartsAt));
+  await callApi(api, 'PUT', '/settings', {
+    ...demoSettings(api, webinarStartsAt),
+    handoffRules: { insideSales },
+  });
   const reports: ImportReport[] = [await importText(api, 'opt-outs', files.optOuts)];
   reports.push(await importText(api, 'owners', files.owners));
   reports.push(await importText(api, 'accounts', files.accounts));

@@ -55,6 +55,7 @@ const ownerColumns = [
   '予約ページ',
   '退職',
   '後任',
+  '役割',
 ];
 const owners: readonly (readonly string[])[] = [
   [
@@ -68,6 +69,7 @@ const owners: readonly (readonly string[])[] = [
     'https://booking.example/tanaka',
     '',
     '',
+    'フィールド',
   ],
   [
     '鈴木 花子',
@@ -80,6 +82,7 @@ const owners: readonly (readonly string[])[] = [
     '',
     '',
     '',
+    'フィールド',
   ],
   [
     '高橋 健',
@@ -92,6 +95,7 @@ const owners: readonly (readonly string[])[] = [
     'https://booking.example/takahashi',
     '',
     '',
+    'フィールド',
   ],
   [
     '伊藤 由美',
@@ -104,8 +108,21 @@ const owners: readonly (readonly string[])[] = [
     '',
     '',
     '',
+    'フィールド',
   ],
-  ['渡辺 修', '', '大野 真', 'ono@mirai-zaiko.example', '福岡', '九州営業所', '', '', '○', '伊藤 由美'],
+  [
+    '渡辺 修',
+    '',
+    '大野 真',
+    'ono@mirai-zaiko.example',
+    '福岡',
+    '九州営業所',
+    '',
+    '',
+    '○',
+    '伊藤 由美',
+    'フィールド',
+  ],
   [
     '中村 彩',
     'nakamura@mirai-zaiko.example',
@@ -117,6 +134,20 @@ const owners: readonly (readonly string[])[] = [
     '',
     '',
     '',
+    'フィールド',
+  ],
+  [
+    '池田 幸',
+    'ikeda@mirai-zaiko.example',
+    '大野 真',
+    'ono@mirai-zaiko.example',
+    '',
+    'インサイドセールス課',
+    '03-5555-0107',
+    '',
+    '',
+    '',
+    'インサイドセールス',
   ],
 ];
 const ownerNames = ['田中', '鈴木 花子', '高橋 健', '伊藤 由美', '渡辺 修', '中村 彩'] as const;

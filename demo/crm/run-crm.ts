@@ -81,7 +81,7 @@ export async function runCrm(
   });
   await stack.runUntil(new Date(stack.now().getTime() + 45 * DAY));
   await stack.settle();
-  return assess(stack, truth, rows);
+  return assess(stack, truth, rows, false);
 }
 
 async function importFiles(

@@ -1,6 +1,7 @@
 import type { LocalStack } from '../../local/local-stack.ts';
 import type { Mail } from '../../local/ses/mail.ts';
 import type { Random } from '../random.ts';
+import { newCast, type Part } from './cast.ts';
 import { atWork } from './clock.ts';
 import { recipientOf, type Recipient } from './recipients.ts';
 import type { Truth } from './truth.ts';
@@ -23,12 +24,19 @@ export interface SalesWorld {
   readonly crmDeals: { customerId: string; openedOn: string; wonOn: string | undefined; amount: number }[];
 }
 
-/** Salespeople read their mail: most accept and report, some forget, one works only in the CRM. */
+/** Salespeople read their mail: most accept and report, some forget, one works only in the CRM; managers step in. */
 export function behaveAsSalespeople(world: SalesWorld): void {
   const asked = new Set<string>();
+  const partFor = newCast();
   world.stack.mailbox.onMail((mail) => {
     if (mail.tags['k'] !== 'staff') return;
+    const code = /(?:受付番号|Reference) ([2-9A-HJ-NP-Z]{6})/.exec(mail.text ?? '')?.[1] ?? '';
     const links = answerLinks(mail);
+    if (links.manage !== undefined) {
+      if (/期限超過/.test(mail.subject) && partFor(code, 'B', false) === 'neglected')
+        planReassign(world, mail, links.manage);
+      return;
+    }
     if (links.accept === undefined || links.report === undefined) return;
     const key = `${mail.to[0] ?? ''} ${links.accept}`;
     const isReminder = asked.has(key);
@@ -36,50 +44,193 @@ export function behaveAsSalespeople(world: SalesWorld): void {
     const own = world.random.fork(
       `sales:${world.addressOf(mail.tags['c'] ?? '')}:${isReminder ? 'again' : 'first'}`,
     );
-    if (world.entersIntoCrm(mail.to[0] ?? '')) return isReminder ? undefined : planCrm(world, mail, own);
-    if (!own.chance(isReminder ? 0.6 : 0.8)) {
-      world.truth.attempts.forgotten++;
-      return undefined;
+    if (world.entersIntoCrm(mail.to[0] ?? '')) {
+      if (!isReminder) planCrm(world, mail, own);
+      return;
     }
-    return planAnswer(world, mail, links.accept, links.report, own);
+    const part = partFor(code, /^【([AB])/.exec(mail.subject)?.[1] ?? '', links.dispute !== undefined);
+    const isPassedOn = mail.text?.includes('担当の変更により') ?? false;
+    if (!isReminder && (part === 'ordinary' || part === 'prompt')) planColleague(world, mail, own);
+    if (part === 'ordinary' || isPassedOn)
+      return planOrdinary(world, mail, links, own, isReminder && !isPassedOn);
+    if (!isReminder) playPart(world, mail, links, own, part);
   });
 }
 
-function answerLinks(mail: Mail): {
+interface Links {
   readonly accept: string | undefined;
   readonly report: string | undefined;
-} {
-  const link = (action: string): string | undefined =>
-    mail.links.find(({ url }) => url.includes('/h/') && url.includes(`a=${action}`))?.url;
-  return { accept: link('accept'), report: link('report') };
+  readonly tossUp: string | undefined;
+  readonly dispute: string | undefined;
+  readonly manage: string | undefined;
 }
 
-function planAnswer(world: SalesWorld, mail: Mail, accept: string, report: string, random: Random): void {
-  const { stack, truth } = world;
+function answerLinks(mail: Mail): Links {
+  const link = (action: string): string | undefined =>
+    mail.links.find(({ url }) => url.includes('/h/') && url.includes(`a=${action}`))?.url;
+  return {
+    accept: link('accept'),
+    report: link('report'),
+    tossUp: link('tossUp'),
+    dispute: link('dispute'),
+    manage: link('manage'),
+  };
+}
+
+function planOrdinary(
+  world: SalesWorld,
+  mail: Mail,
+  links: Links,
+  random: Random,
+  isReminder: boolean,
+): void {
+  if (!random.chance(isReminder ? 0.6 : 0.8)) {
+    world.truth.attempts.forgotten++;
+    return;
+  }
   const acceptsAt = atWork(random, mail.at, 0.05, 0.6);
+  planAccept(world, links, acceptsAt);
+  planCall(world, mail, links, random, acceptsAt, 0);
+}
+
+function planAccept({ stack, truth }: SalesWorld, { accept = '' }: Links, acceptsAt: Date): void {
   stack.plan(acceptsAt, async () => {
     await readPage(accept, PHONE);
     await pressButton(accept, PHONE);
     truth.attempts.accepted++;
   });
-  const recipient = recipientOf(world.random, world.addressOf(mail.tags['c'] ?? ''));
-  planCall(world, mail, report, recipient, random, acceptsAt, 0);
+}
+
+const MINUTE = 60_000;
+const minutesAfter = ({ at }: Mail, minutes: number): Date => new Date(at.getTime() + minutes * MINUTE);
+
+function playPart(
+  world: SalesWorld,
+  mail: Mail,
+  links: Links,
+  random: Random,
+  part: Exclude<Part, 'ordinary'>,
+): void {
+  const { report = '', dispute = '' } = links;
+  switch (part) {
+    case 'prompt':
+      planAccept(world, links, minutesAfter(mail, 5));
+      if (links.tossUp !== undefined) return planTossUp(world, links.tossUp, minutesAfter(mail, 25));
+      return planReport(world, mail, report, minutesAfter(mail, 25), 'reached');
+    case 'absent':
+      for (const hours of [3, 26, 50])
+        planReport(world, mail, report, atWork(random, mail.at, hours, hours + 2), 'notReached');
+      return undefined;
+    case 'tooEarly':
+      planAccept(world, links, atWork(random, mail.at, 0.1, 0.6));
+      return planReport(world, mail, report, atWork(random, mail.at, 1, 3), 'tooEarly');
+    case 'doubted':
+      return world.stack.plan(atWork(random, mail.at, 0.1, 1), async () => {
+        await readPage(dispute, PHONE);
+        await pressButton(dispute, PHONE);
+        world.truth.disputed.push(mail.tags['c'] ?? '');
+      });
+    case 'neglected':
+    case 'silent':
+      world.truth.attempts.forgotten++;
+      return undefined;
+    default:
+      return part satisfies never;
+  }
+}
+
+function planReport(
+  { stack, truth }: SalesWorld,
+  mail: Mail,
+  report: string,
+  at: Date,
+  outcome: CallOutcome | 'notReached',
+): void {
+  stack.plan(at, async () => {
+    await readPage(report, PHONE);
+    await pressButton(report, PHONE, { outcome, channel: 'phone', ...fieldsFor(outcome, 0) });
+    truth.outcomes.push({
+      customerId: mail.tags['c'] ?? '',
+      outcome,
+      at: stack.now().toISOString(),
+      amount: 0,
+    });
+    if (outcome === 'notReached') truth.attempts.notReached++;
+  });
+}
+
+/** Inside sales has spoken with the customer and passes the lead on, with what it heard. */
+function planTossUp({ stack }: SalesWorld, tossUp: string, at: Date): void {
+  stack.plan(at, async () => {
+    await readPage(tossUp, PHONE);
+    await pressButton(tossUp, PHONE, {
+      need: 'concrete',
+      authority: 'spokenWith',
+      timeframe: 'halfYear',
+      problem: '棚卸しに毎月3日かかり、現場の残業が続いている',
+      reason: '来期の監査までに在庫の精度を上げたい',
+      seriousness: 'comparing',
+    });
+  });
+}
+
+/** The manager looks, and gives the lead to whoever has fewest. */
+function planReassign({ stack, random }: SalesWorld, mail: Mail, manage: string): void {
+  stack.plan(atWork(random.fork(`manager:${manage}`), mail.at, 0.1, 0.5), async () => {
+    const shown = await readPage(manage, PHONE);
+    const to = /name="to" value="([a-z2-7]+)"/.exec(shown)?.[1] ?? '';
+    await pressButton(manage, PHONE, { to });
+  });
+}
+
+/** A colleague at the same company asks too, while the first is being talked to: he joins the open handoff. */
+function planColleague(world: SalesWorld, mail: Mail, random: Random): void {
+  const address = world.addressOf(mail.tags['c'] ?? '');
+  if (world.truth.colleagues.length >= 2 || address === '') return;
+  const theirs = world.stack.mailbox
+    .mails()
+    .find(
+      (each) =>
+        each.tags['k'] === 'nurture' &&
+        each.to[0]?.split('@')[1] === address.split('@')[1] &&
+        each.to[0] !== address &&
+        !world.truth.refusals.some((refusal) => refusal.address === each.to[0]),
+    );
+  const link = theirs?.links.find(({ url }) => url.includes('/q/'))?.url;
+  if (theirs === undefined || link === undefined) return;
+  world.truth.colleagues.push(theirs.to[0] ?? '');
+  const { browser } = recipientOf(world.random, theirs.to[0] ?? '');
+  world.stack.plan(atWork(random, mail.at, 0.5, 2), async () => {
+    await readPage(link, browser);
+    world.truth.acts.push({
+      customerId: theirs.tags['c'] ?? '',
+      by: 'human',
+      kind: 'inquiry',
+      mailId: theirs.tags['m'] ?? '',
+      link,
+      at: world.stack.now().toISOString(),
+    });
+    await pressButton(link, browser, { kind: 'consultation', message: '私もお話をうかがいたいです。' });
+  });
 }
 
 function planCall(
   world: SalesWorld,
   mail: Mail,
-  report: string,
-  recipient: Recipient,
+  links: Links,
   random: Random,
   from: Date,
   attempt: number,
 ): void {
   const { stack, truth } = world;
+  const { report = '' } = links;
+  const recipient = recipientOf(world.random, world.addressOf(mail.tags['c'] ?? ''));
   const callsAt = atWork(random, from, attempt === 0 ? 0.1 : 20, attempt === 0 ? 3 : 30);
   const isAbsent = random.chance(0.3);
   if (!isAbsent && random.chance(0.1)) return;
   const outcome = isAbsent ? 'notReached' : outcomeFor(recipient, random);
+  if (links.tossUp !== undefined && (outcome === 'opportunity' || outcome === 'reached'))
+    return planTossUp(world, links.tossUp, callsAt);
   stack.plan(callsAt, async () => {
     await readPage(report, PHONE);
     const amount = outcome === 'opportunity' ? random.between(40, 300) * 10_000 : 0;
@@ -87,7 +238,7 @@ function planCall(
     truth.outcomes.push({ customerId: mail.tags['c'] ?? '', outcome, at: stack.now().toISOString(), amount });
     if (outcome === 'notReached') {
       truth.attempts.notReached++;
-      if (attempt < 2) planCall(world, mail, report, recipient, random, stack.now(), attempt + 1);
+      if (attempt < 2) planCall(world, mail, links, random, stack.now(), attempt + 1);
     }
     if (outcome === 'opportunity') planClosing(world, mail, report, random, amount);
   });

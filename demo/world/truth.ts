@@ -22,6 +22,10 @@ export interface Truth {
     readonly at: string;
     readonly amount: number;
   }[];
+  /** Whose acts a salesperson took for no person's. */
+  readonly disputed: string[];
+  /** Who asked because a colleague is being talked to. */
+  readonly colleagues: string[];
   readonly attempts: { accepted: number; forgotten: number; notReached: number };
 }
 
@@ -29,5 +33,7 @@ export const newTruth = (): Truth => ({
   acts: [],
   refusals: [],
   outcomes: [],
+  disputed: [],
+  colleagues: [],
   attempts: { accepted: 0, forgotten: 0, notReached: 0 },
 });

@@ -1,5 +1,11 @@
 import { bantSchema, type Bant } from '../shared/domain/bant.ts';
-import { outcomeSchema, type Feedback, type Outcome } from '../shared/domain/handoff.ts';
+import {
+  hearingSchema,
+  outcomeSchema,
+  type Feedback,
+  type Hearing,
+  type Outcome,
+} from '../shared/domain/handoff.ts';
 import { readAmount } from '../shared/domain/import/read-number.ts';
 import { talkNotesSchema, type TalkNotes } from '../shared/domain/talk-notes.ts';
 import { addMonths, dayOf, type LocalDate } from '../shared/domain/local-date.ts';
@@ -122,7 +128,7 @@ function untilFrom(form: Form, today: LocalDate): LocalDate | undefined {
   }
 }
 
-function bantFrom(form: Form): Bant {
+export function bantFrom(form: Form): Bant {
   const given = Object.fromEntries(
     (['budget', 'authority', 'need', 'timeframe'] as const).flatMap((item) =>
       (form[item] ?? '') === '' ? [] : [[item, form[item]]],
@@ -134,8 +140,20 @@ function bantFrom(form: Form): Bant {
 
 const hurdleNames = ['approval', 'risk', 'price', 'unknown'] as const;
 
+/** What inside sales heard beside BANT. */
+export function hearingFrom(form: Form): Hearing {
+  const given = Object.fromEntries(
+    Object.keys(hearingSchema.shape).flatMap((name) => {
+      const text = (form[name] ?? '').trim().slice(0, 500);
+      return text === '' ? [] : [[name, text]];
+    }),
+  );
+  const parsed = hearingSchema.safeParse(given);
+  return parsed.success ? parsed.data : {};
+}
+
 /** The four items of seed 002: a choice and a free text each. Boxes come as fields of their own. */
-function talkFrom(form: Form): TalkNotes {
+export function talkFrom(form: Form): TalkNotes {
   const hurdles = hurdleNames.filter((name) => (form[`hurdle-${name}`] ?? '') !== '');
   const texts = (
     [

@@ -1,10 +1,7 @@
 import { formatMoment } from '../../templates/format.ts';
-import { renderSalesPage } from '../../templates/pages/sales-page.ts';
 import type { AnswerView } from '../../templates/views.ts';
 import { findAccount, findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
 import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
-import { transact } from '../shared/adapters/dynamodb/database.ts';
-import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { readLink } from '../shared/adapters/signed-links.ts';
 import { businessCalendarSteps } from '../shared/domain/promise-choices.ts';
 import { isOpen, type Feedback, type Handoff } from '../shared/domain/handoff.ts';
@@ -12,16 +9,19 @@ import type { Locale } from '../shared/domain/locale.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
 import {
-  html,
   readForm,
   type HttpRequest,
   type HttpResponse,
   type RouteHandler,
 } from '../shared/runtime/http-pipeline.ts';
 import { callFile } from './call-file.ts';
-import { answerHandoff, type Deps } from '../shared/sales/answer-handoff.ts';
+import { answerHandoff, manager, type Deps } from '../shared/sales/answer-handoff.ts';
 import { disputeOf } from './dispute-verdict.ts';
+import { lostToken, sendFreshLink, takeCode } from './lost-link.ts';
+import { showManager, takeManager } from './manager-page.ts';
 import { readAnswer } from './read-answer.ts';
+import { page } from './show-page.ts';
+import { showTossUp, takeTossUp } from './toss-up-page.ts';
 import { undoAnswer } from '../shared/sales/undo-answer.ts';
 
 /** A salesperson at a page: which handoff, as whom, in which language. */
@@ -37,6 +37,8 @@ export interface Desk {
     readonly accountName: string;
   };
   readonly action: string;
+  /** The manager of whoever owns it looks, and not the owner. */
+  readonly isManager: boolean;
 }
 
 const LINK_DAYS_AFTER_END = 30;
@@ -49,11 +51,13 @@ export const showAnswer =
       const asked = request.query['a'] ?? 'report';
       if (asked === 'undo') return showUndo(deps, desk, request.query['f'] ?? '');
       const { handoff, base, settings, locale } = desk;
+      if (desk.isManager) return showManager(deps, desk);
       if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
       if (!isOpen(handoff) && asked !== 'report') return finished(desk);
       if (asked === 'dispute') return showDispute(deps, desk);
       if (asked === 'calendar' && handoff.promisedAt !== undefined)
         return callFile(deps, desk, handoff.promisedAt);
+      if (asked === 'tossUp' && handoff.desk === 'insideSales') return showTossUp(deps, desk);
       const action = `${desk.action}?a=${asked}`;
       if (asked === 'accept' || asked === 'notReached' || asked === 'decline')
         return page({
@@ -86,17 +90,20 @@ export const takeAnswer =
       const form = readForm(request);
       const { handoff, base, settings } = desk;
       if (asked === 'undo') {
-        const outcome = await undoAnswer(deps)(handoff.id, request.query['f'] ?? '', desk.ownerId);
+        const by = desk.isManager ? manager : desk.ownerId;
+        const outcome = await undoAnswer(deps)(handoff.id, request.query['f'] ?? '', by);
         return outcome.kind === 'undone'
           ? page({
               ...base,
               kind: 'recorded',
               answer: { kind: 'undo' },
-              reportUrl: `${desk.action}?a=report`,
+              reportUrl: `${desk.action}?a=${desk.isManager ? 'manage' : 'report'}`,
             })
           : finished({ ...desk, handoff: outcome.handoff });
       }
+      if (desk.isManager) return takeManager(deps, desk, form);
       if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
+      if (asked === 'tossUp' && handoff.desk === 'insideSales') return takeTossUp(deps, desk, form);
       if (asked === 'dispute') return takeDispute(deps, desk);
       const read = readAnswer(asked, form, settings, deps.now());
       if (read.kind === 'problem') {
@@ -115,6 +122,7 @@ export const takeAnswer =
           : page({ ...base, kind: 'report', action: `${desk.action}?a=report`, problem, given: form }, 422);
       }
       const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer);
+      if (outcome.kind === 'nobody') return page({ ...base, kind: 'nobody' }, 409);
       if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
       const stillToReport = isOpen(outcome.handoff) && outcome.handoff.ownerId === desk.ownerId;
       return page({
@@ -146,7 +154,8 @@ async function takeDispute(deps: Deps, desk: Desk): Promise<HttpResponse> {
   const dispute = handoff.isRequest ? undefined : await disputeOf(deps, handoff);
   if (dispute === undefined || dispute.engagementIds.length === 0) return showDispute(deps, desk);
   const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, dispute);
-  if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
+  if (outcome.kind !== 'recorded' && outcome.kind !== 'repeated')
+    return finished({ ...desk, handoff: outcome.handoff });
   return page({
     ...base,
     kind: 'recorded',
@@ -166,8 +175,13 @@ async function atDesk(
   const token = request.params['token'] ?? '';
   const reading = readLink(await deps.keyring(), 'h', token, deps.now().getTime());
   const unknown = { locale, code: '', customerName: '', accountName: '' };
-  if (reading.kind !== 'valid') return page({ ...unknown, kind: 'linkTrouble', trouble: reading.kind }, 404);
-  const [handoffId = '', ownerId = '', isFresh] = reading.fields;
+  if (visit === 'presses' && token === lostToken) return takeCode(deps, request, unknown);
+  if (reading.kind !== 'valid')
+    return page(
+      { ...unknown, kind: 'linkTrouble', trouble: reading.kind, byCodeAction: `/h/${lostToken}` },
+      404,
+    );
+  const [handoffId = '', ownerId = '', role] = reading.fields;
   const handoff = await deps.findHandoff(handoffId);
   if (handoff === undefined) return page({ ...unknown, kind: 'linkTrouble', trouble: 'expired' }, 410);
   const [customer, account] = await Promise.all([
@@ -180,40 +194,19 @@ async function atDesk(
     customerName: customer?.fullName ?? customer?.lastName ?? '',
     accountName: account?.name ?? '',
   };
-  if (isFresh === undefined && isLongOver(handoff, deps.now())) {
+  if (role !== 'fresh' && isLongOver(handoff, deps.now())) {
     if (visit === 'presses') await sendFreshLink(deps, handoff, ownerId);
     const askAction = visit === 'looks' ? `/h/${token}` : undefined;
     return page({ ...base, kind: 'linkTrouble', trouble: 'expired', askAction }, 410);
   }
-  return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}` });
+  const isManager = role === 'manager';
+  return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}`, isManager });
 }
 
 /** Links live until the handoff ends and thirty days more (R25). */
 const isLongOver = (handoff: Handoff, now: Date): boolean =>
   !isOpen(handoff) &&
   now.getTime() - Date.parse(handoff.reportedAt ?? handoff.createdAt) > LINK_DAYS_AFTER_END * 86_400_000;
-
-/** An old link gets a new one, to the owner's own address only, at most once a day. */
-async function sendFreshLink({ db, now }: Deps, handoff: Handoff, ownerId: string): Promise<void> {
-  const at = now();
-  await transact(db, [
-    queueMail(
-      db,
-      {
-        schemaVersion: 1,
-        id: `fresh-${handoff.id}-${at.toISOString().slice(0, 10)}`,
-        customerId: handoff.customerId,
-        subject: { kind: 'freshLink', handoffId: handoff.id, ownerId },
-        state: 'queued',
-        queuedAt: at.toISOString(),
-      },
-      at.getTime(),
-    ),
-  ]);
-}
-
-const page = (view: Parameters<typeof renderSalesPage>[0], status = 200): HttpResponse =>
-  html(renderSalesPage(view), status);
 
 function finished({ handoff, base }: Desk): HttpResponse {
   const state = handoff.state === 'withdrawn' || handoff.state === 'released' ? handoff.state : 'closed';

@@ -1,38 +1,38 @@
 import {
   findAccount,
   findCustomer,
+  findMembers,
   listOwners,
   loadStanding,
   putStanding,
 } from '../shared/adapters/dynamodb/customer-store.ts';
-import { transact, untilWon, type Database } from '../shared/adapters/dynamodb/database.ts';
+import { transact, untilWon, type Database, type Write } from '../shared/adapters/dynamodb/database.ts';
 import {
-  countOpenHandoffs,
   findHandoffOf,
   findSiteHolder,
-  freeSite,
   putHandoff,
   putPointer,
   takeSite,
 } from '../shared/adapters/dynamodb/handoff-store.ts';
-import { findInterest } from '../shared/adapters/dynamodb/interest-store.ts';
-import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
-import { findEngagements, putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { findMail, queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
+import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { endWaiting, keepWaiting } from '../shared/adapters/dynamodb/waiting-store.ts';
 import type { Queue } from '../shared/adapters/queue.ts';
 import type { Keyring } from '../shared/adapters/secrets.ts';
 import type { MailMessage } from '../shared/contract/engagement-messages.ts';
-import { chooseOwner } from '../shared/domain/choose-owner.ts';
+import { isReachable } from '../shared/domain/choose-owner.ts';
+import { collisionScope } from '../shared/domain/collision-scope.ts';
 import type { Account, Customer, Standing } from '../shared/domain/customer.ts';
-import { evidenceKeyOf } from '../shared/domain/evidence.ts';
-import type { Fact, FactOf } from '../shared/domain/fact.ts';
-import { fitOf, isSenior } from '../shared/domain/fit.ts';
-import { handoffCode, isOpen, type Handoff } from '../shared/domain/handoff.ts';
+import type { FactOf } from '../shared/domain/fact.ts';
+import type { Handoff } from '../shared/domain/handoff.ts';
 import { nextTimerAt } from '../shared/domain/handoff-timers.ts';
-import { interestAt } from '../shared/domain/heat.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import type { OutboxMail } from '../shared/domain/mail.ts';
-import { clocksFor, rankOf } from '../shared/domain/rank.ts';
 import type { Settings } from '../shared/domain/settings.ts';
+import { findDealOwner } from '../shared/sales/deal-owner.ts';
+import { routeHandoff } from '../shared/sales/route-handoff.ts';
+import { describeHandoff } from './describe-handoff.ts';
+import { joinHandoff } from './join-handoff.ts';
 
 export interface Deps {
   readonly db: Database;
@@ -49,23 +49,31 @@ export type HandoffOutcome =
   | { readonly kind: 'existed'; readonly handoffId: string }
   | { readonly kind: 'held'; readonly because: HoldReason };
 
-type HoldReason = 'noHandoffBefore' | 'unknownCustomer' | 'noOwner' | 'alreadyInTalks' | 'alreadyHandedOver';
+type HoldReason =
+  | 'noHandoffBefore'
+  | 'unknownCustomer'
+  | 'noOwner'
+  | 'ownersFull'
+  | 'alreadyInTalks'
+  | 'alreadyHandedOver';
 
-interface Lead {
+export interface Lead {
   readonly customer: Customer;
   readonly account: Account;
   readonly standing: Standing;
   readonly settings: Settings;
+  /** Within which part of the company only one handoff is open. */
+  readonly scope: string;
 }
 
-type Trigger = FactOf<'crossing'> | FactOf<'requested'>;
+export type Trigger = FactOf<'crossing'> | FactOf<'requested'>;
 
 const TRIES = 6;
 
 /**
  * Turns a crossing, or a request by somebody hot, into one handoff to one owner, and queues its mail in the same
  * transaction. Ids come from the crossing, so a repeated event finds the handoff made. A second hot colleague of the
- * same site joins the open one; a request ranks it anew.
+ * same site joins the open one; a request ranks it anew. Where whoever it belongs to has no room, it waits.
  */
 export const createHandoff =
   (deps: Deps) =>
@@ -81,16 +89,21 @@ async function tryHandoff(deps: Deps, trigger: Trigger): Promise<HandoffOutcome 
   );
   const existing = await findHandoffOf(deps.db, trigger.customerId, handoffId);
   if (existing !== undefined) {
-    await announce(deps, existing);
+    await announce(deps, trigger.customerId, mailOf(existing).id);
     return { kind: 'existed', handoffId };
   }
   const isRequest = trigger.kind === 'requested' || trigger.isRequest;
   const hold = holdOf(lead, isRequest, deps.now());
+  if (hold === 'alreadyInTalks')
+    return keepHeld(deps, trigger, hold, await dealNote(deps, lead, trigger, handoffId));
   if (hold !== undefined) return keepHeld(deps, trigger, hold);
-  const holder = await findSiteHolder(deps.db, lead.account.id, siteOf(lead.customer));
-  return holder === undefined
-    ? makeHandoff(deps, lead, trigger, handoffId, isRequest)
-    : joinHandoff(deps, lead, trigger, holder, isRequest);
+  const holder = await findSiteHolder(deps.db, lead.account.id, lead.scope);
+  if (holder === undefined) return makeHandoff(deps, lead, trigger, handoffId, isRequest);
+  const joined = await joinHandoff(deps, lead, trigger, holder, isRequest);
+  if (joined === 'lost' || joined.kind === 'existed') return joined;
+  if (joined.kind === 'alreadyHandedOver') return keepHeld(deps, trigger, 'alreadyHandedOver');
+  await announce(deps, holder.customerId, joined.mailId);
+  return { kind: joined.kind, handoffId: joined.handoffId };
 }
 
 async function loadLead({ db, settings, now }: Deps, customerId: string): Promise<Lead | undefined> {
@@ -98,37 +111,62 @@ async function loadLead({ db, settings, now }: Deps, customerId: string): Promis
   if (customer === undefined) return undefined;
   const account = await findAccount(db, customer.accountId);
   if (account === undefined) return undefined;
+  const inForce = await settings();
+  const { handoffRules } = inForce;
+  const countsPeople = handoffRules.collisions === 'site' && customer.site === undefined;
+  const people = countsPeople ? (await findMembers(db, account.id)).length : 0;
   return {
     customer,
     account,
     standing: await loadStanding(db, customerId, now().toISOString()),
-    settings: await settings(),
+    settings: inForce,
+    scope: collisionScope(customer, account, people, handoffRules),
   };
 }
-
-export const siteOf = (customer: Customer): string => customer.site ?? '-';
 
 /** "Too early" and "not now" hold back until their day; a request never waits. An open talk needs no second handoff. */
-function holdOf({ standing, settings }: Lead, isRequest: boolean, now: Date): HoldReason | undefined {
+function holdOf(
+  { standing, account, settings }: Lead,
+  isRequest: boolean,
+  now: Date,
+): HoldReason | undefined {
+  if (isRequest) return undefined;
   const today = dayOf(now.getTime(), settings.calendar.utcOffsetMinutes);
-  if (!isRequest && standing.noHandoffBefore !== undefined && standing.noHandoffBefore > today)
-    return 'noHandoffBefore';
-  return !isRequest && (standing.status === 'opportunity' || standing.status === 'won')
-    ? 'alreadyInTalks'
-    : undefined;
+  if (standing.noHandoffBefore !== undefined && standing.noHandoffBefore > today) return 'noHandoffBefore';
+  const isInTalks = standing.status === 'opportunity' || standing.status === 'won';
+  return isInTalks || account.relationship.openDeals > 0 ? 'alreadyInTalks' : undefined;
 }
 
-async function keepHeld({ db }: Deps, trigger: Trigger, because: HoldReason): Promise<HandoffOutcome> {
-  const fact: Fact = {
-    kind: 'handoffHeld',
-    customerId: trigger.customerId,
-    at: trigger.at,
-    id: trigger.id,
-    because,
-    campaignId: trigger.campaignId,
-  };
-  await transact(db, [putFact(db, fact)]);
+async function keepHeld(
+  { db }: Deps,
+  trigger: Trigger,
+  because: HoldReason,
+  beside: readonly Write[] = [],
+): Promise<HandoffOutcome> {
+  const { customerId, at, id, campaignId } = trigger;
+  const held = putFact(db, { kind: 'handoffHeld', customerId, at, id, because, campaignId });
+  await transact(db, [held, ...beside]);
   return { kind: 'held', because };
+}
+
+/** Whoever works on an open deal there hears of it once, and nobody else does (R13). */
+async function dealNote(
+  { db, now }: Deps,
+  { account, scope }: Lead,
+  { customerId }: Trigger,
+  handoffId: string,
+): Promise<readonly Write[]> {
+  const holder = await findSiteHolder(db, account.id, scope);
+  const held =
+    holder === undefined ? undefined : await findHandoffOf(db, holder.customerId, holder.handoffId);
+  const owners = await listOwners(db);
+  const owner = owners.find(({ id }) => id === held?.ownerId) ?? (await findDealOwner(db, account, owners));
+  if (owner === undefined || !isReachable(owner)) return [];
+  const id = `dealnote-${handoffId}`;
+  const known = await findMail(db, customerId, id);
+  return known === undefined
+    ? [queueMail(db, queued(id, customerId, { kind: 'dealNote', ownerId: owner.id }, now()), now().getTime())]
+    : [];
 }
 
 async function makeHandoff(
@@ -140,32 +178,29 @@ async function makeHandoff(
 ): Promise<HandoffOutcome | 'lost'> {
   const { db } = deps;
   const { customer, account, standing, settings } = lead;
-  const owners = await listOwners(db);
-  const open = await countOpenHandoffs(db);
-  const choice = chooseOwner(
-    owners,
-    customer,
-    account,
-    (ownerId) => open.get(ownerId) ?? 0,
-    settings.openHandoffsPerOwner,
-  );
-  if (choice === undefined) {
+  const desk = settings.handoffRules.insideSales === true ? 'insideSales' : 'field';
+  const choice = await routeHandoff(db, { customer, account, desk, isRequest }, settings, deps.now());
+  if (choice.kind === 'full') return keepHeld(deps, trigger, 'ownersFull', [keepWaiting(db, trigger)]);
+  if (choice.kind === 'nobody') {
     if (isRequest) await tellMarketing(deps, trigger);
     return keepHeld(deps, trigger, 'noOwner');
   }
-  const handoff = await describe(deps, lead, trigger, handoffId, choice.owner.id, isRequest);
+  const handoff = await describeHandoff(deps, lead, trigger, { handoffId, choice, isRequest });
   const now = deps.now().toISOString();
   const raised: Standing = {
     ...standing,
     openHandoffId: handoffId,
-    ...(standing.status === 'opportunity' ? {} : { status: 'mql', statusSince: now }),
+    ...(standing.status === 'opportunity'
+      ? {}
+      : { status: entryStatus(handoff, customer), statusSince: now }),
   };
   const outcome = await transact(db, [
-    putHandoff(db, undefined, handoff, nextTimerAt(handoff, settings.calendar)),
+    putHandoff(db, undefined, handoff, nextTimerAt(handoff, settings.calendar, settings.handoffRules)),
     takeSite(db, handoff),
     putStanding(db, standing, raised),
     putPointer(db, handoff),
     queueMail(db, mailOf(handoff), deps.now().getTime()),
+    endWaiting(db, customer.id),
     putFact(db, {
       kind: 'handoffCreated',
       customerId: customer.id,
@@ -178,159 +213,40 @@ async function makeHandoff(
     }),
   ]);
   if (outcome.kind === 'lost') return 'lost';
-  await announce(deps, handoff);
+  await announce(deps, customer.id, mailOf(handoff).id);
   return { kind: 'created', handoffId };
 }
 
+/** With inside sales, whoever may be called is to be called (TQL); else a candidate (R20). */
+const entryStatus = (
+  { desk }: Handoff,
+  { noCall, phoneDirect, phoneMobile, phoneMain }: Customer,
+): Standing['status'] =>
+  desk === 'insideSales' && !noCall && (phoneDirect ?? phoneMobile ?? phoneMain) !== undefined
+    ? 'tql'
+    : 'mql';
+
 /** Nobody in sales can be reached: the request goes to marketing with its clock, and is never lost. Once, however often it comes. */
-async function tellMarketing({ db, now }: Deps, trigger: Trigger): Promise<void> {
-  const { customerId, engagementId } = trigger;
-  await transact(db, [
-    queueMail(
-      db,
-      {
-        schemaVersion: 1,
-        id: `unowned-${engagementId}`,
-        customerId,
-        subject: { kind: 'supportForward', engagementId },
-        state: 'queued',
-        queuedAt: now().toISOString(),
-      },
-      now().getTime(),
-    ),
-  ]);
+async function tellMarketing({ db, now }: Deps, { customerId, engagementId }: Trigger): Promise<void> {
+  const mail = queued(`unowned-${engagementId}`, customerId, { kind: 'supportForward', engagementId }, now());
+  await transact(db, [queueMail(db, mail, now().getTime())]);
 }
 
-async function describe(
-  deps: Deps,
-  lead: Lead,
-  trigger: Trigger,
-  handoffId: string,
-  ownerId: string,
-  isRequest: boolean,
-): Promise<Handoff> {
-  const { customer, account, standing, settings } = lead;
-  const { model, calendar } = settings;
-  const now = deps.now();
-  const interest = await findInterest(deps.db, customer.id, model.id);
-  const acts = await findEngagements(deps.db, customer.id);
-  const temperature = isRequest ? 'hot' : (interest?.temperature ?? 'hot');
-  const rank = rankOf({
-    temperature,
-    isRequest,
-    bant: standing.bant ?? {},
-    isSenior: isSenior(customer.title, model.fitRules.alsoSenior),
-    askedInWebinar: acts.some((act) => act.kind === 'webinar' && (act.question ?? '') !== ''),
-    unansweredCallDays: standing.callAttempts,
-  });
-  const clocks = clocksFor(rank, temperature, now.getTime(), calendar);
-  return {
-    schemaVersion: 1,
-    id: handoffId,
-    code: handoffCode(handoffId),
-    customerId: customer.id,
-    accountId: account.id,
-    site: siteOf(customer),
-    campaignId: trigger.campaignId,
-    ownerId,
-    rank,
-    state: 'open',
-    crossedAt: trigger.at,
-    createdAt: now.toISOString(),
-    interestAtHandoff: interestAt(interest?.heat ?? null, now.getTime(), model.halfLifeDays),
-    thresholdAtHandoff: interest?.threshold ?? model.hotAt,
-    fitAtHandoff: fitOf(
-      {
-        employees: customer.employees ?? account.employees,
-        industry: customer.industry ?? account.industry,
-        title: customer.title,
-      },
-      model,
-    ),
-    isRequest,
-    evidenceKey: evidenceKeyOf(acts),
-    desk: 'field',
-    receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
-    firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
-    joinedCustomerIds: [],
-    fired: [],
-  };
-}
+/** The mail that hands a new handoff over. */
+const mailOf = ({ id, customerId, ownerId, createdAt }: Handoff): OutboxMail =>
+  queued(`handoff-${id}`, customerId, { kind: 'handoff', handoffId: id, ownerId }, new Date(createdAt));
 
-/** The site is taken: a colleague joins, a request of the same or another person ranks the open handoff anew. */
-async function joinHandoff(
-  deps: Deps,
-  lead: Lead,
-  trigger: Trigger,
-  holder: { readonly handoffId: string; readonly customerId: string },
-  isRequest: boolean,
-): Promise<HandoffOutcome | 'lost'> {
-  const { db } = deps;
-  const held = await findHandoffOf(db, holder.customerId, holder.handoffId);
-  if (held === undefined || !isOpen(held)) {
-    if (held !== undefined) await transact(db, [freeSite(db, held)]);
-    return 'lost';
-  }
-  const mark = `joined@${trigger.customerId}.${trigger.id}`;
-  if (held.fired.includes(mark)) return { kind: 'existed', handoffId: held.id };
-  const isColleague =
-    holder.customerId !== trigger.customerId && !held.joinedCustomerIds.includes(trigger.customerId);
-  // A request is never kept from the owner: it ranks the handoff anew, or, where its clock runs already, is told beside it.
-  const isRaised = isRequest && (held.rank !== 'A' || held.firstContactAt !== undefined);
-  if (!isColleague && !isRequest) return keepHeld(deps, trigger, 'alreadyHandedOver');
-  const { calendar } = lead.settings;
-  const clocks = clocksFor('A', 'hot', deps.now().getTime(), calendar);
-  const joined: Handoff = {
-    ...held,
-    joinedCustomerIds: isColleague ? [...held.joinedCustomerIds, trigger.customerId] : held.joinedCustomerIds,
-    ...(isRaised
-      ? {
-          rank: 'A',
-          isRequest: true,
-          // Somebody talked to before is to be called again.
-          firstContactAt: undefined,
-          promisedAt: undefined,
-          receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
-          firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
-        }
-      : {}),
-    fired: [...held.fired, mark],
-  };
-  const now = deps.now().toISOString();
-  const outcome = await transact(db, [
-    putHandoff(db, held, joined, nextTimerAt(joined, calendar)),
-    queueMail(
-      db,
-      { ...mailOf(joined), id: `handoff-${held.id}-${joined.fired.length}` },
-      deps.now().getTime(),
-    ),
-    putFact(db, {
-      kind: 'handoffJoined',
-      customerId: trigger.customerId,
-      at: now,
-      id: `${held.id}.${trigger.id}`,
-      handoffId: held.id,
-      campaignId: trigger.campaignId,
-    }),
-  ]);
-  return outcome.kind === 'done' ? { kind: isColleague ? 'joined' : 'reranked', handoffId: held.id } : 'lost';
-}
-
-const mailOf = (handoff: Handoff): OutboxMail => ({
+const queued = (id: string, customerId: string, subject: OutboxMail['subject'], at: Date): OutboxMail => ({
   schemaVersion: 1,
-  id: `handoff-${handoff.id}`,
-  customerId: handoff.customerId,
-  subject: { kind: 'handoff', handoffId: handoff.id, ownerId: handoff.ownerId },
+  id,
+  customerId,
+  subject,
   state: 'queued',
-  queuedAt: handoff.createdAt,
+  queuedAt: at.toISOString(),
 });
 
-/** Sends the mail at once; were this lost, dispatch finds it due in the outbox. */
-async function announce({ mailQueue }: Deps, handoff: Handoff): Promise<void> {
-  const message: MailMessage = {
-    kind: 'outbox',
-    customerId: handoff.customerId,
-    mailId: `handoff-${handoff.id}`,
-  };
+/** Sends a mail at once; were this lost, dispatch finds it due in the outbox. */
+async function announce({ mailQueue }: Deps, customerId: string, mailId: string): Promise<void> {
+  const message: MailMessage = { kind: 'outbox', customerId, mailId };
   await mailQueue.send(message);
 }

@@ -10,6 +10,7 @@ import { loadConfig } from '../shared/runtime/load-config.ts';
 import { flushMetrics, metrics } from '../shared/runtime/observability.ts';
 import { configSchema } from './config.ts';
 import { createHandoff, type Deps } from './create-handoff.ts';
+import { takeWaiting } from './take-waiting.ts';
 import { withdrawHandoff } from './withdraw-handoff.ts';
 
 const config = loadConfig(configSchema);
@@ -24,6 +25,7 @@ const deps: Deps = {
 };
 const create = createHandoff(deps);
 const withdraw = withdrawHandoff(deps);
+const takeNext = takeWaiting(deps, create);
 
 const eventSchema = z.object({ detail: factSchema }).loose();
 
@@ -34,6 +36,7 @@ export const handler = queueHandler(async (records) => {
       const outcome = await create(detail);
       metrics.addMetric(`Handoff.${outcome.kind}`, MetricUnit.Count, 1);
     } else if (detail.kind === 'crossingWithdrawn') await withdraw(detail);
+    metrics.addMetric('Handoff.takenFromWaiting', MetricUnit.Count, await takeNext());
   })(records);
   flushMetrics();
   return results;

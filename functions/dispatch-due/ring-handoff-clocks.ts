@@ -1,15 +1,23 @@
 import { putAnswerEntry } from '../shared/adapters/dynamodb/answer-feed-store.ts';
-import { findCustomer, loadStanding, putStanding } from '../shared/adapters/dynamodb/customer-store.ts';
+import {
+  findCustomer,
+  listOwners,
+  loadStanding,
+  putStanding,
+} from '../shared/adapters/dynamodb/customer-store.ts';
 import { transact, type Write } from '../shared/adapters/dynamodb/database.ts';
 import { findDue } from '../shared/adapters/dynamodb/due-index.ts';
 import { findHandoffOf, freeSite, putHandoff } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { isAbsent } from '../shared/domain/choose-owner.ts';
 import type { Handoff } from '../shared/domain/handoff.ts';
 import { nextTimerAt, timersOf, type HandoffTimer } from '../shared/domain/handoff-timers.ts';
+import { dayOf } from '../shared/domain/local-date.ts';
 import type { MailSubject } from '../shared/domain/mail.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import type { Deps } from './dispatch-due.ts';
+import { reassignWrites } from './reassign-overdue.ts';
 
 /** Rings the clocks of handoffs that are due: each timer once, with its mail queued in the same transaction. */
 export const ringHandoffClocks = (deps: Deps) => async (): Promise<number> => {
@@ -21,7 +29,9 @@ export const ringHandoffClocks = (deps: Deps) => async (): Promise<number> => {
     const timer =
       handoff === undefined
         ? undefined
-        : timersOf(handoff, settings.calendar).find((each) => each.atEpochMs <= now().getTime());
+        : timersOf(handoff, settings.calendar, settings.handoffRules).find(
+            (each) => each.atEpochMs <= now().getTime(),
+          );
     if (handoff === undefined) continue;
     rung += Number(
       timer === undefined
@@ -33,8 +43,12 @@ export const ringHandoffClocks = (deps: Deps) => async (): Promise<number> => {
 };
 
 /** Nothing to ring: a clock was moved meanwhile. Sets the next one. */
-async function reschedule({ db }: Deps, handoff: Handoff, { calendar }: Settings): Promise<false> {
-  await transact(db, [putHandoff(db, handoff, handoff, nextTimerAt(handoff, calendar))]);
+async function reschedule(
+  { db }: Deps,
+  handoff: Handoff,
+  { calendar, handoffRules }: Settings,
+): Promise<false> {
+  await transact(db, [putHandoff(db, handoff, handoff, nextTimerAt(handoff, calendar, handoffRules))]);
   return false;
 }
 
@@ -43,26 +57,31 @@ async function ring(deps: Deps, handoff: Handoff, timer: HandoffTimer, settings:
   const writes =
     timer.act === 'release'
       ? await releaseWrites(deps, handoff, rung)
-      : noteWrites(deps, handoff, rung, timer, settings);
+      : ((timer.act === 'reassign' ? await reassignWrites(deps, handoff, rung, settings) : undefined) ??
+        (await noteWrites(deps, handoff, rung, timer, settings)));
   return (await transact(deps.db, writes)).kind === 'done';
 }
 
-function noteWrites(
+/** A reminder goes to the owner; to the manager where the owner is away today. */
+async function noteWrites(
   { db, now }: Deps,
   handoff: Handoff,
   rung: Handoff,
   timer: HandoffTimer,
-  { calendar }: Settings,
-): readonly Write[] {
+  { calendar, handoffRules }: Settings,
+): Promise<readonly Write[]> {
+  const today = dayOf(now().getTime(), calendar.utcOffsetMinutes);
+  const owner = (await listOwners(db)).find(({ id }) => id === handoff.ownerId);
+  const isAway = owner !== undefined && isAbsent(owner, today);
   const subject: MailSubject = {
-    kind: timer.act === 'remind' ? 'handoffReminder' : 'handoffEscalation',
+    kind: timer.act === 'remind' && !isAway ? 'handoffReminder' : 'handoffEscalation',
     handoffId: handoff.id,
     ownerId: handoff.ownerId,
     timer: timer.name,
   };
   const at = now();
   return [
-    putHandoff(db, handoff, rung, nextTimerAt(rung, calendar)),
+    putHandoff(db, handoff, rung, nextTimerAt(rung, calendar, handoffRules)),
     queueMail(
       db,
       {

@@ -1,4 +1,5 @@
 import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
+import { findHandoff } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
 import { openQueue } from '../shared/adapters/queue.ts';
 import { openKeyring } from '../shared/adapters/secrets.ts';
@@ -15,6 +16,8 @@ const deps = {
   keyring: openKeyring(config.SECRET_ARN),
   settings: settingsReader(db, now),
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
+  mailQueue: openQueue(config.MAIL_QUEUE_URL),
+  findHandoff: (handoffId: string) => findHandoff(db, handoffId),
   now,
 };
 

@@ -9,6 +9,7 @@ import type { FileConsent } from '../shared/domain/merge-record.ts';
 import { json, type HttpRequest, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
 import { UserError } from '../shared/runtime/user-error.ts';
 import { importInquiries, importOptOuts, importWebinar } from './import-acts.ts';
+import { importFeedback } from './import-feedback.ts';
 import { importDeals } from './import-deals.ts';
 import { importAccounts, importCustomers, importOwners, type Changes, type Deps } from './import-people.ts';
 
@@ -86,6 +87,8 @@ async function take(
       return store(readRecords(kind, body, options), (records) => importInquiries(deps, records));
     case 'optOut':
       return store(readRecords(kind, body, options), (records) => importOptOuts(deps, records));
+    case 'feedback':
+      return store(readRecords(kind, body, options), (records) => importFeedback(deps, records));
     default:
       return kind satisfies never;
   }
@@ -146,6 +149,7 @@ const kinds: Readonly<Record<string, ImportKind>> = {
   inquiry: 'inquiry',
   inquiries: 'inquiry',
   'opt-outs': 'optOut',
+  feedback: 'feedback',
 };
 
 function kindOf(name: string): ImportKind {

@@ -23,6 +23,7 @@ import type { Keyring } from '../shared/adapters/secrets.ts';
 import type { EngagementMessage } from '../shared/contract/engagement-messages.ts';
 import type { AccountRecord, CustomerRecord, OwnerRecord } from '../shared/contract/import-records.ts';
 import type { Account, Customer } from '../shared/domain/customer.ts';
+import type { Handoff } from '../shared/domain/handoff.ts';
 import { mergeAccount, mergeCustomer, mergeOwner, type FileConsent } from '../shared/domain/merge-record.ts';
 import { personKey } from '../shared/domain/names.ts';
 import { isSame } from '../shared/domain/same-content.ts';
@@ -33,6 +34,8 @@ export interface Deps {
   readonly keyring: () => Promise<Keyring>;
   readonly settings: () => Promise<Settings>;
   readonly engagementQueue: Queue;
+  readonly mailQueue: Queue;
+  readonly findHandoff: (handoffId: string) => Promise<Handoff | undefined>;
   readonly now: () => Date;
 }
 

@@ -65,7 +65,7 @@ async function noticeOf({ db }: Deps, handoff: Handoff, { locale, calendar }: Se
     rank: handoff.rank,
     accountName: account?.name ?? '',
     lastName: customer?.lastName ?? familyName(customer?.fullName ?? ''),
-    why: whyShort(whyNow(human, handoff, offset, locale), locale),
+    why: whyShort(whyNow(human, handoff.interestAtHandoff, offset, locale), locale),
     ownerName: owners.find(({ id }) => id === handoff.ownerId)?.name ?? '',
     dueAt: handoff.rank === 'C' ? '' : formatMoment(Date.parse(handoff.firstContactDueAt), offset, locale),
     code: handoff.code,

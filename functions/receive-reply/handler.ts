@@ -1,5 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
+import { findHandoff } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
 import { openQueue } from '../shared/adapters/queue.ts';
 import { openObjectStore } from '../shared/adapters/s3.ts';
@@ -13,12 +14,16 @@ import { receiveReply } from './receive-reply.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const now = (): Date => new Date();
 const receive = receiveReply({
   db,
-  settings: settingsReader(db, () => new Date()),
+  settings: settingsReader(db, now),
   keyring: openKeyring(config.SECRET_ARN),
-  objects: openObjectStore(() => new Date()),
+  objects: openObjectStore(now),
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
+  mailQueue: openQueue(config.MAIL_QUEUE_URL),
+  findHandoff: (handoffId) => findHandoff(db, handoffId),
+  now,
 });
 
 export const handler = queueHandler(async (records) => {

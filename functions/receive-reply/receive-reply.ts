@@ -12,8 +12,10 @@ import type { ObjectCreated } from '../shared/contract/object-created.ts';
 import { fingerprint, type Act } from '../shared/domain/engagement.ts';
 import { isOutsider } from '../shared/domain/exclusion.ts';
 import { campaignOf } from '../shared/domain/next-step.ts';
+import type { Handoff } from '../shared/domain/handoff.ts';
 import { readReply } from '../shared/domain/reply.ts';
 import type { Settings } from '../shared/domain/settings.ts';
+import { takeAnswer } from './take-answer.ts';
 
 export interface Deps {
   readonly db: Database;
@@ -21,6 +23,9 @@ export interface Deps {
   readonly objects: ObjectStore;
   readonly settings: () => Promise<Settings>;
   readonly engagementQueue: Queue;
+  readonly mailQueue: Queue;
+  readonly findHandoff: (handoffId: string) => Promise<Handoff | undefined>;
+  readonly now: () => Date;
 }
 
 /**
@@ -30,6 +35,9 @@ export interface Deps {
 export type ReplyOutcome =
   | 'recorded'
   | 'refused'
+  /** A salesperson answered a handoff by a word; or wrote what is none. */
+  | 'answered'
+  | 'notUnderstood'
   | 'automatic'
   | 'outsider'
   | 'spam'
@@ -57,6 +65,9 @@ export const receiveReply =
       return 'spam';
     const reading = readReply({ headers, subject: mail.subject, text: mail.text });
     if (reading.kind === 'automatic') return 'automatic';
+    const isForged = FORGED.test(headers['authentication-results'] ?? '');
+    const taken = isForged ? undefined : await takeAnswer(deps, mail, mail.text);
+    if (taken !== undefined) return taken;
     const { exclusion } = await deps.settings();
     if (isOutsider({ email: mail.from }, undefined, exclusion)) return 'outsider';
     const answered = await findAnswered(deps, mail);

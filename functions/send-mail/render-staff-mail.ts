@@ -16,6 +16,7 @@ import type { Owner } from '../shared/domain/customer.ts';
 import { dormancyOf } from '../shared/domain/dormancy.ts';
 import { isRequest, type Engagement } from '../shared/domain/engagement.ts';
 import type { Feedback, Handoff } from '../shared/domain/handoff.ts';
+import { interestAt } from '../shared/domain/heat.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import type { OutboxMail } from '../shared/domain/mail.ts';
 import { managerAddress } from '../shared/domain/manager-of.ts';
@@ -23,9 +24,15 @@ import { clocksFor } from '../shared/domain/rank.ts';
 import { threeMails } from '../shared/domain/sequence.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
-import { handoffView } from '../shared/mail-views/handoff-view.ts';
+import { handoffView, whyNow } from '../shared/mail-views/handoff-view.ts';
 import { assetOf, familyName, nurtureView } from '../shared/mail-views/nurture-view.ts';
-import { customerUrls, handoffUrl, nobody, freshHandoffUrl } from '../shared/mail-views/public-urls.ts';
+import {
+  customerUrls,
+  freshHandoffUrl,
+  handoffUrl,
+  managerUrl,
+  nobody,
+} from '../shared/mail-views/public-urls.ts';
 import { isDeskSubject, renderDeskMail } from './render-desk-mail.ts';
 import type { Deps } from './send-step.ts';
 
@@ -46,6 +53,7 @@ export async function renderStaffMail(deps: Deps, mail: OutboxMail): Promise<Ren
   if (subject.kind === 'test') return renderTest(deps, mail, person, settings, subject);
   if (subject.kind === 'supportForward')
     return renderSupport(deps, mail, person, settings, subject.engagementId);
+  if (subject.kind === 'dealNote') return renderDealNote(deps, mail, person, settings, subject.ownerId);
   const handoff = await findHandoffOf(deps.db, mail.customerId, subject.handoffId);
   const owner = person.owners.find((each) => each.id === subject.ownerId);
   if (handoff === undefined || owner?.email === undefined)
@@ -57,12 +65,13 @@ export async function renderStaffMail(deps: Deps, mail: OutboxMail): Promise<Ren
       mail: await renderHandoff(deps, mail, handoff, owner, person, settings),
     };
   const note = await noteFor(deps, subject, handoff, owner, person, settings);
-  const to =
-    subject.kind === 'handoffEscalation'
-      ? (managerAddress(owner, person.owners) ?? settings.marketingAddress)
-      : subject.kind === 'reportCopy'
-        ? settings.marketingAddress
-        : owner.email;
+  const isForManager =
+    subject.kind === 'handoffEscalation' || (subject.kind === 'receipt' && subject.to === 'manager');
+  const to = isForManager
+    ? (managerAddress(owner, person.owners) ?? settings.marketingAddress)
+    : subject.kind === 'reportCopy'
+      ? settings.marketingAddress
+      : owner.email;
   return note === undefined
     ? { kind: 'impossible', because: 'nothing to tell any more' }
     : { kind: 'ready', to, mail: renderStaffNote(note) };
@@ -99,13 +108,16 @@ async function renderHandoff(
       settings,
       nowEpochMs: deps.now().getTime(),
       locale: settings.locale,
-      isJoin: mail.id !== `handoff-${handoff.id}`,
+      reason: (mail.subject.kind === 'handoff' ? mail.subject.reason : undefined) ?? 'new',
+      nameOf: (id) => person.owners.find((each) => each.id === id)?.name ?? '',
+      takesReplies: deps.replyDomain !== '',
       urls: {
         accept: url('accept'),
         promise: url('promise'),
         notReached: url('notReached'),
         report: url('report'),
         decline: url('decline'),
+        tossUp: handoff.desk === 'insideSales' ? url('tossUp') : undefined,
         dispute: handoff.isRequest ? undefined : url('dispute'),
       },
     }),
@@ -134,6 +146,7 @@ async function noteFor(
     accountName: person.account.name,
   };
   const dueAt = formatMoment(Date.parse(handoff.firstContactDueAt), offset, locale);
+  const nameOf = (id: string): string => person.owners.find((each) => each.id === id)?.name ?? '';
   switch (subject.kind) {
     case 'handoff':
       return undefined;
@@ -141,17 +154,28 @@ async function noteFor(
       const days = Number(/^unreported(\d+)/.exec(subject.timer)?.[1] ?? 0);
       return days > 0
         ? { ...base, kind: 'unreported', days, urls: { report: url('report') } }
-        : { ...base, kind: 'reminder', dueAt, urls: { accept: url('accept'), report: url('report') } };
+        : {
+            ...base,
+            kind: 'reminder',
+            dueAt,
+            isPromise: subject.timer.startsWith('promised@'),
+            urls: { accept: url('accept'), report: url('report') },
+          };
     }
     case 'handoffEscalation':
       return {
         ...base,
         toLastName: familyName(owner.managerName ?? ''),
         kind: 'escalation',
+        because: escalatedBecause(subject.timer),
         ownerName: owner.name,
         dueAt,
-        urls: { open: url('report') },
+        urls: { open: managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'manage') },
       };
+    case 'handoffLost':
+      return { ...base, kind: 'handoffLost', newOwnerName: nameOf(handoff.ownerId) };
+    case 'replyTrouble':
+      return { ...base, kind: 'replyTrouble', trouble: subject.trouble, urls: { report: url('report') } };
     case 'handoffWithdrawn':
       return { ...base, kind: 'withdrawn' };
     case 'freshLink':
@@ -187,13 +211,20 @@ async function noteFor(
       return {
         ...base,
         kind: 'receipt',
-        answer: answerView(given, settings),
+        ...(subject.to === 'manager' ? { toLastName: familyName(owner.managerName ?? '') } : {}),
+        answer: answerView(given, settings, nameOf),
         recordedAt: formatMoment(Date.parse(given.at), offset, locale),
-        urls: {
-          undo: `${url('undo')}&f=${given.id}`,
-          report: url('report'),
-          calendar: given.answer.kind === 'promise' ? url('calendar') : undefined,
-        },
+        urls:
+          subject.to === 'manager'
+            ? {
+                undo: `${managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'undo')}&f=${given.id}`,
+                report: managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'manage'),
+              }
+            : {
+                undo: `${url('undo')}&f=${given.id}`,
+                report: url('report'),
+                calendar: given.answer.kind === 'promise' ? url('calendar') : undefined,
+              },
       };
     }
     default:
@@ -209,6 +240,47 @@ const findAnswer = async (
   (await findFacts(db, customerId)).flatMap((fact) =>
     fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
   )[0];
+
+type Escalation = Extract<StaffNoteView, { kind: 'escalation' }>;
+
+/** A reminder that reaches the manager: whose it is does not work today. */
+function escalatedBecause(timer: string): Escalation['because'] {
+  if (timer === 'relieved') return 'relieved';
+  if (timer.startsWith('unreported')) return 'unreported';
+  return timer.startsWith('firstContact@') ? 'overdue' : 'absent';
+}
+
+async function renderDealNote(
+  deps: Deps,
+  mail: OutboxMail,
+  { customer, account, owners }: LoadedPerson,
+  settings: Settings,
+  ownerId: string,
+): Promise<Rendered> {
+  const owner = owners.find(({ id }) => id === ownerId);
+  if (owner?.email === undefined) return { kind: 'impossible', because: 'the owner is gone' };
+  const engagements = await findEngagements(deps.db, mail.customerId);
+  const interest = await findInterest(deps.db, mail.customerId, settings.model.id);
+  const points = interestAt(interest?.heat ?? null, deps.now().getTime(), settings.model.halfLifeDays);
+  return {
+    kind: 'ready',
+    to: owner.email,
+    mail: renderStaffNote({
+      locale: settings.locale,
+      kind: 'dealNote',
+      toLastName: familyName(owner.name),
+      code: '',
+      customerName: customer.fullName ?? customer.lastName ?? '',
+      accountName: account.name,
+      why: whyNow(
+        engagements.filter(({ verdict }) => verdict.is !== 'machine'),
+        points,
+        settings.calendar.utcOffsetMinutes,
+        settings.locale,
+      ),
+    }),
+  };
+}
 
 async function renderTest(
   deps: Deps,

@@ -1,6 +1,7 @@
 import { transact } from '../shared/adapters/dynamodb/database.ts';
 import { findMail, moveMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { settleMail } from '../shared/adapters/dynamodb/settle-mail.ts';
+import { answerAddress } from '../shared/adapters/reply-address.ts';
 import type { ReadyMail } from '../shared/adapters/ses.ts';
 import { confirmWithinMinutes, type OutboxMail } from '../shared/domain/mail.ts';
 import { deliverClaimed } from './deliver-claimed.ts';
@@ -35,7 +36,7 @@ export const sendOutboxMail =
         mail.subject.kind === 'test' ? settings.senderAddress : settings.staffSenderAddress,
       ),
       to: rendered.to,
-      replyTo: settings.marketingAddress,
+      replyTo: await replyToOf(deps, mail, settings.marketingAddress),
       ...rendered.mail,
       headers: {},
       tags: { c: customerId, m: mailId, k: mail.subject.kind === 'test' ? 'test' : 'staff' },
@@ -43,3 +44,16 @@ export const sendOutboxMail =
     };
     return deliverClaimed(deps, claimed, ready);
   };
+
+/** Mails that ask for an answer take it by a reply too, where replies are received. */
+async function replyToOf(
+  { keyring, replyDomain }: Deps,
+  { subject }: OutboxMail,
+  otherwise: string,
+): Promise<string> {
+  const isAsking =
+    subject.kind === 'handoff' || subject.kind === 'handoffReminder' || subject.kind === 'replyTrouble';
+  return isAsking && replyDomain !== ''
+    ? answerAddress(await keyring(), replyDomain, subject.handoffId, subject.ownerId)
+    : otherwise;
+}

@@ -5,6 +5,7 @@ import { refoldAll } from '../shared/adapters/refold-all.ts';
 import { openKeyring } from '../shared/adapters/secrets.ts';
 import { segmentChoiceSchema, settingsPatchSchema } from '../shared/contract/api.ts';
 import { readyMadeSegments } from '../shared/domain/segment.ts';
+import { dayOf } from '../shared/domain/local-date.ts';
 import { isSame } from '../shared/domain/same-content.ts';
 import { settingsSchema, type Settings } from '../shared/domain/settings.ts';
 import type { VerdictRules } from '../shared/domain/verdict-rules.ts';
@@ -45,7 +46,7 @@ const patchSettings: RouteHandler = async (request) => {
   const before = await deps.freshSettings();
   refuseModels(patch, before);
   const after = await changeSettings(db, (current) => {
-    const merged = parseSettings({ ...current, ...patch });
+    const merged = withRulesVersion(current, parseSettings(mergedWith(current, patch)), now());
     refuseUnversioned(current.verdictRules, merged.verdictRules);
     return merged;
   });
@@ -53,6 +54,24 @@ const patchSettings: RouteHandler = async (request) => {
   if (!isSame(before.exclusion, after.exclusion)) await refoldAll(deps.audienceQueue, 'refold');
   return json(after);
 };
+
+/** Rules of handing over are given in part: what is not named stays. */
+const mergedWith = (current: Settings, patch: Readonly<Record<string, unknown>>) => ({
+  ...current,
+  ...patch,
+  ...(isRecord(patch['handoffRules'])
+    ? { handoffRules: { ...current.handoffRules, ...patch['handoffRules'] } }
+    : {}),
+});
+
+/** Changed rules are a new version from today: each handoff keeps the one that decided it, and the printed page names it. */
+function withRulesVersion(before: Settings, after: Settings, at: Date): Settings {
+  const { version } = before.handoffRules;
+  const given = { ...after.handoffRules, version, validFrom: before.handoffRules.validFrom };
+  if (isSame(before.handoffRules, given)) return { ...after, handoffRules: before.handoffRules };
+  const validFrom = dayOf(at.getTime(), after.calendar.utcOffsetMinutes);
+  return { ...after, handoffRules: { ...given, version: version + 1, validFrom } };
+}
 
 function refuseUnversioned(was: VerdictRules, is: VerdictRules): void {
   if (was.version !== is.version || isSame(was, is)) return;

@@ -72,7 +72,15 @@ export class Handoffs extends Construct {
       eventBus: bus,
       eventPattern: {
         source: ['rekindle'],
-        detailType: ['Interest Crossed', 'Request Received', 'Crossing Withdrawn'],
+        detailType: [
+          'Interest Crossed',
+          'Request Received',
+          'Crossing Withdrawn',
+          // An owner may have room for a lead that waits.
+          'Feedback Given',
+          'Handoff Released',
+          'Handoff Withdrawn',
+        ],
       },
       targets: [new SqsQueue(crossings.queue, { deadLetterQueue: crossings.deadLetters })],
     });

@@ -16,12 +16,13 @@ import { WorkQueue } from './work-queue.ts';
 export interface ReplyReceivingProps {
   readonly data: CustomerData;
   readonly engagementQueue: IQueue;
+  readonly mailQueue: IQueue;
   readonly alarmTopic: ITopic;
   /** Whose mail SES receives; its MX record is an output. Without it no mail is received. */
   readonly replyDomain?: string | undefined;
 }
 
-/** Replies of customers: SES puts each mail into a bucket, and what a person wrote becomes an act. The raw mail is kept a year. */
+/** Replies: SES puts each mail into a bucket; what a customer wrote becomes an act, a salesperson's word an answer. The raw mail is kept a year. */
 export class ReplyReceiving extends Construct {
   constructor(scope: Construct, id: string, props: ReplyReceivingProps) {
     super(scope, id);
@@ -52,13 +53,17 @@ export class ReplyReceiving extends Construct {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
         ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
+        MAIL_QUEUE_URL: props.mailQueue.queueUrl,
       },
       timeout: Duration.minutes(1),
       memoryMegabytes: 1024,
-      impact: 'Replies of customers reach nobody, refusals among them.',
+      impact: 'Replies of customers and answers of sales reach nobody, refusals among them.',
       alarmTopic,
     }).lambda;
-    data.customers.grantReadData(receiver);
+    // A salesperson answers a handoff by replying.
+    data.customers.grantReadWriteData(receiver);
+    data.timeline.grantReadWriteData(receiver);
+    props.mailQueue.grantSendMessages(receiver);
     data.secret.grantRead(receiver);
     kept.grantRead(receiver);
     props.engagementQueue.grantSendMessages(receiver);

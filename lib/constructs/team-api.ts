@@ -30,6 +30,7 @@ export class TeamApi extends Construct {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
         ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
+        MAIL_QUEUE_URL: props.mailQueue.queueUrl,
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1769,
@@ -40,6 +41,7 @@ export class TeamApi extends Construct {
     data.timeline.grantReadWriteData(importer);
     data.secret.grantRead(importer);
     props.engagementQueue.grantSendMessages(importer);
+    props.mailQueue.grantSendMessages(importer);
     api.addTeamRoutes(importer, ['POST /imports/{kind}']);
 
     const server = new AppFunction(this, 'ServeApi', {
@@ -101,6 +103,7 @@ export class TeamApi extends Construct {
       'GET /leads',
       'GET /leads/{id}',
       'GET /handoffs',
+      'GET /handoffs/sheet',
       'GET /answers',
       'GET /handoff-standard',
       'GET /kpis',

@@ -2,6 +2,7 @@ import type { Locale } from '../../functions/shared/domain/locale.ts';
 import { clean } from '../content/clean-text.ts';
 import { answerLabels, labelOf, outcomeLabels } from '../labels.ts';
 import type { AnswerView } from '../views.ts';
+import { heardLines } from './heard-words.ts';
 import { disputeDone, verdictLines } from './verdict-words.ts';
 
 /** What a salesperson answered, line by line: the outcome first, then what was given with it. */
@@ -10,9 +11,14 @@ export function answerLines(answer: AnswerView, locale: Locale): readonly string
     case 'accept':
     case 'decline':
     case 'undo':
-    case 'reassign':
-    case 'tossUp':
       return [answerLabels[answer.kind][locale]];
+    case 'reassign':
+      return [
+        answerLabels.reassign[locale],
+        locale === 'ja' ? `新しい担当: ${clean(answer.toName)}` : `New owner: ${clean(answer.toName)}`,
+      ];
+    case 'tossUp':
+      return [answerLabels.tossUp[locale], ...heardLines(answer.heard, locale)];
     case 'promise':
       return [locale === 'ja' ? `${clean(answer.callAt)}に電話します` : `Call on ${clean(answer.callAt)}`];
     case 'dispute':

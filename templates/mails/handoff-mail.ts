@@ -15,6 +15,7 @@ import {
 } from '../labels.ts';
 import type { HandoffMailView, RenderedMail } from '../views.ts';
 import { actText, openerText, otherwiseText, whySentence, whyShort } from './handoff-words.ts';
+import { heardLines } from './heard-words.ts';
 import { bookingUrlOf, mailDraft } from './mail-draft.ts';
 import { bareName } from './nurture-variables.ts';
 
@@ -29,7 +30,7 @@ export function renderHandoffMail(view: HandoffMailView): RenderedMail {
     ...draftBlocks(view),
     ...background(view),
     ...buttons(view),
-    ...endnotes(view.locale, clean(view.code), view.urls.dispute),
+    ...endnotes(view),
   ];
   return {
     subject,
@@ -69,6 +70,7 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
     { kind: 'paragraph', lines: [[introduction(view)]] },
     { kind: 'section', heading: words.why, lines: [[whySentence(view.why, locale)]], strong: true },
     { kind: 'section', heading: words.whom, lines: [...person(view), ...contact(view)] },
+    ...heard(view),
     {
       kind: 'section',
       heading: words.approach,
@@ -118,21 +120,44 @@ function draftBlocks(view: HandoffMailView): readonly Block[] {
   ];
 }
 
+/** What inside sales heard: the reason for the seller to move (seed 000, line 37). */
+function heard({ tossedUp, locale }: HandoffMailView): readonly Block[] {
+  if (tossedUp === undefined) return [];
+  const by = clean(tossedUp.byName);
+  const heading = headings[locale].heard;
+  return [
+    {
+      kind: 'section',
+      heading: by === '' ? heading : locale === 'ja' ? `${heading}（${by}さん）` : `${heading} (${by})`,
+      lines: heardLines(tossedUp.heard, locale).map((line) => [line]),
+    },
+  ];
+}
+
 /** A quotation within a quotation. */
 const inner = (text: string): string => text.replaceAll('「', '『').replaceAll('」', '』');
+
+const reasonWords = {
+  new: { ja: 'トスアップです。', en: 'this customer is handed to you.' },
+  joined: {
+    ja: '対応中の会社で、別のご担当の方にも動きがありました。',
+    en: 'somebody else at a company you look after has become active.',
+  },
+  reassigned: { ja: '担当の変更により、お願いします。', en: 'this customer is yours from now on.' },
+  tossedUp: {
+    ja: 'インサイドセールスからのトスアップです。',
+    en: 'inside sales has heard this customer and hands it to you.',
+  },
+} as const;
 
 function introduction(view: HandoffMailView): string {
   const name = bareName(view.ownerLastName);
   const due = clean(view.dueAt);
   if (view.locale === 'ja') {
-    const what =
-      view.reason === 'joined' ? '対応中の会社で、別のご担当の方にも動きがありました。' : 'トスアップです。';
+    const what = reasonWords[view.reason].ja;
     return `${name === '' ? '' : `${name}さん　`}${what}${due === '' ? '初回のご連絡をお願いします。' : `${due}までに初回のご連絡をお願いします。`}`;
   }
-  const what =
-    view.reason === 'joined'
-      ? 'somebody else at a company you look after has become active.'
-      : 'this customer is handed to you.';
+  const what = reasonWords[view.reason].en;
   const whom = name === '' ? what.charAt(0).toUpperCase() + what.slice(1) : `${name}, ${what}`;
   return `${whom} Please make the first contact${due === '' ? '.' : ` by ${due}.`}`;
 }
@@ -290,6 +315,7 @@ function buttons({ locale, urls }: HandoffMailView): readonly Block[] {
     button(words.promise, urls.promise, 'plain'),
     button(words.notReached, urls.notReached, 'plain'),
     button(words.report, urls.report, 'plain'),
+    ...(urls.tossUp === undefined ? [] : [button(words.tossUp, urls.tossUp, 'plain')]),
     button(words.decline, urls.decline, 'plain'),
   ];
 }
@@ -302,7 +328,7 @@ const button = (label: string, href: string, tone: 'primary' | 'plain'): Block =
   tone,
 });
 
-const endnotes = (locale: Locale, code: string, dispute: string | undefined): readonly Block[] => [
+const endnotes = ({ locale, code, takesReplies, urls: { dispute } }: HandoffMailView): readonly Block[] => [
   { kind: 'rule' },
   ...(dispute === undefined
     ? []
@@ -331,15 +357,23 @@ const endnotes = (locale: Locale, code: string, dispute: string | undefined): re
             [
               '※ 閲覧・開封の記録には触れず、お客様がご自身でされたこと（請求・質問など）を話題にしてください。',
             ],
-            [`受付番号 ${code}`],
-            ['ボタンが開けないときは、テキスト版のアドレスをブラウザーに貼り付けてください。'],
+            [`受付番号 ${clean(code)}`],
+            [
+              takesReplies === true
+                ? 'ボタンが開けないときは、このメールに「対応」「不在」「早い」とだけご返信ください。'
+                : 'ボタンが開けないときは、テキスト版のアドレスをブラウザーに貼り付けてください。',
+            ],
           ]
         : [
             [
               'Please do not mention what was opened or viewed. Talk about what the customer did knowingly: requests, questions.',
             ],
-            [`Reference ${code}`],
-            ['If the buttons do not open, paste their addresses from the text version into a browser.'],
+            [`Reference ${clean(code)}`],
+            [
+              takesReplies === true
+                ? 'If the buttons do not open, reply to this mail with one word: accept, absent or early.'
+                : 'If the buttons do not open, paste their addresses from the text version into a browser.',
+            ],
           ],
   },
 ];
@@ -355,6 +389,7 @@ const headings = {
     interest: '関心度',
     bant: '分かっていること',
     inside: '社内の状況',
+    heard: 'インサイドセールスがうかがったこと',
   },
   en: {
     why: 'Why now',
@@ -366,6 +401,7 @@ const headings = {
     interest: 'Interest',
     bant: 'What we know',
     inside: 'Inside the company',
+    heard: 'What inside sales heard',
   },
 };
 
@@ -401,6 +437,7 @@ const buttonWords = {
     notReached: '不在でした',
     report: '結果を報告（約30秒）',
     decline: '担当を替わってほしい',
+    tossUp: '聞き取って営業に引き渡す',
   },
   en: {
     accept: 'I will take it',
@@ -408,5 +445,6 @@ const buttonWords = {
     notReached: 'Nobody answered',
     report: 'Report the result (30 seconds)',
     decline: 'Ask for another owner',
+    tossUp: 'Heard: pass it on to field sales',
   },
 };

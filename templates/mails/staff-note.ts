@@ -4,6 +4,7 @@ import type { Block, Line } from '../content/blocks.ts';
 import { clean, cleanLines, clip } from '../content/clean-text.ts';
 import type { RenderedMail, StaffNoteView } from '../views.ts';
 import { answerLines } from './answer-words.ts';
+import { whySentence } from './handoff-words.ts';
 import { bareName } from './nurture-variables.ts';
 
 /** A short mail to a colleague: one thing that happened, and the button for what to do. */
@@ -66,11 +67,64 @@ function whoEn(view: StaffNoteView, width: number): string {
   return parts.length === 0 ? 'a customer' : parts.join(', ');
 }
 
+type Escalation = Extract<StaffNoteView, { kind: 'escalation' }>;
+
+const escalationWords = {
+  overdue: { ja: '期限超過', en: 'Overdue' },
+  unreported: { ja: '未報告', en: 'Not reported' },
+  relieved: { ja: '担当変更の依頼', en: 'Asks for another owner' },
+  absent: { ja: '担当者不在', en: 'Owner absent' },
+} as const;
+
+function escalationJa({ because, ownerName, dueAt }: Escalation, who: string): string {
+  const owner = clean(ownerName);
+  const due = clean(dueAt);
+  switch (because) {
+    case 'overdue':
+      return `${who}への初回のご連絡が、期限（${due}）を過ぎています。担当は${owner}さんです。`;
+    case 'unreported':
+      return `${who}の件は、${owner}さんからの結果のご報告がまだありません。`;
+    case 'relieved':
+      return `${who}の件で、${owner}さんから担当を替わってほしいとの依頼がありました。初回連絡の期限は${due}です。`;
+    case 'absent':
+      return `${who}への初回のご連絡の期限は${due}ですが、担当の${owner}さんは不在です。`;
+    default:
+      return because satisfies never;
+  }
+}
+
+function escalationEn({ because, ownerName, dueAt }: Escalation, who: string): string {
+  const owner = clean(ownerName);
+  const due = clean(dueAt);
+  switch (because) {
+    case 'overdue':
+      return `The first contact with ${who} is overdue since ${due}. The owner is ${owner}.`;
+    case 'unreported':
+      return `${owner} has not reported yet what came of ${who}.`;
+    case 'relieved':
+      return `${owner} asks for another owner for ${who}. The first contact is due by ${due}.`;
+    case 'absent':
+      return `The first contact with ${who} is due by ${due}, but the owner, ${owner}, is absent.`;
+    default:
+      return because satisfies never;
+  }
+}
+
 function noteJa(view: StaffNoteView): Note {
   const brief = whoJa(view, 32);
   const who = whoJa(view, 80);
   switch (view.kind) {
     case 'reminder':
+      if (view.isPromise)
+        return {
+          subject: `【お約束の時刻 ${view.dueAt}】${brief}`,
+          lines: [
+            `${who}にお電話する時刻（${clean(view.dueAt)}）です。`,
+            'おかけになったら、結果をお知らせください。',
+          ],
+          quote: [],
+          buttons: [['結果を報告（約30秒）', view.urls.report]],
+        };
       return {
         subject: `【期限 ${view.dueAt}】${brief}への初回連絡`,
         lines: [
@@ -95,10 +149,10 @@ function noteJa(view: StaffNoteView): Note {
       };
     case 'escalation':
       return {
-        subject: `【期限超過】${brief}（担当 ${clip(clean(view.ownerName), 20)}）`,
+        subject: `【${escalationWords[view.because].ja}】${brief}（担当 ${clip(clean(view.ownerName), 20)}）`,
         lines: [
-          `${who}への初回のご連絡が、期限（${clean(view.dueAt)}）を過ぎています。担当は${clean(view.ownerName)}さんです。`,
-          'ご本人と状況を確認のうえ、必要でしたら担当を変更してください。',
+          escalationJa(view, who),
+          'ご本人と状況を確認のうえ、必要でしたら担当を変更してください。ボタンひとつで替えられます。',
         ],
         quote: [],
         buttons: [['状況を見て担当を決める', view.urls.open]],
@@ -112,6 +166,39 @@ function noteJa(view: StaffNoteView): Note {
         ],
         quote: [],
         buttons: [],
+      };
+    case 'handoffLost':
+      return {
+        subject: `【担当変更】${brief}`,
+        lines: [
+          `${who}の件は、${clean(view.newOwnerName)}さんが担当することになりました。`,
+          'ご連絡は不要です。お話しされたことがあれば、新しい担当の方へお伝えください。',
+        ],
+        quote: [],
+        buttons: [],
+      };
+    case 'dealNote':
+      return {
+        subject: `【商談先の動き】${brief}`,
+        lines: [
+          `商談中の会社で、${who}に動きがありました。`,
+          whySentence(view.why, 'ja'),
+          '新しいトスアップはしていません。商談の参考になさってください。',
+        ],
+        quote: [],
+        buttons: [],
+      };
+    case 'replyTrouble':
+      return {
+        subject: `【ご返信を記録できませんでした】${brief}`,
+        lines: [
+          view.trouble === 'finished'
+            ? `${who}の件は、すでに報告済みか、担当が替わっています。ご返信は記録していません。`
+            : `${who}の件のご返信から、結果を読み取れませんでした。`,
+          '本文の1行目に「対応」「不在」「早い」のどれかだけを書いてご返信いただくか、ボタンからお知らせください。',
+        ],
+        quote: [],
+        buttons: [['結果を報告（約30秒）', view.urls.report]],
       };
     case 'receipt':
       return {
@@ -172,6 +259,16 @@ function noteEn(view: StaffNoteView): Note {
   const who = whoEn(view, 80);
   switch (view.kind) {
     case 'reminder':
+      if (view.isPromise)
+        return {
+          subject: `[Your call ${view.dueAt}] ${brief}`,
+          lines: [
+            `It is time (${clean(view.dueAt)}) for the call that you promised ${who}.`,
+            'Afterwards, please report how it went.',
+          ],
+          quote: [],
+          buttons: [['Report the result (30 seconds)', view.urls.report]],
+        };
       return {
         subject: `[Due ${view.dueAt}] First contact: ${brief}`,
         lines: [
@@ -196,10 +293,10 @@ function noteEn(view: StaffNoteView): Note {
       };
     case 'escalation':
       return {
-        subject: `[Overdue] ${brief} (owner: ${clip(clean(view.ownerName), 20)})`,
+        subject: `[${escalationWords[view.because].en}] ${brief} (owner: ${clip(clean(view.ownerName), 20)})`,
         lines: [
-          `The first contact with ${who} is overdue since ${clean(view.dueAt)}. The owner is ${clean(view.ownerName)}.`,
-          'Please speak with the owner, and choose another one if need be.',
+          escalationEn(view, who),
+          'Please speak with the owner, and choose another one if need be: it takes one tap.',
         ],
         quote: [],
         buttons: [['See it and choose an owner', view.urls.open]],
@@ -213,6 +310,39 @@ function noteEn(view: StaffNoteView): Note {
         ],
         quote: [],
         buttons: [],
+      };
+    case 'handoffLost':
+      return {
+        subject: `[New owner] ${brief}`,
+        lines: [
+          `${clean(view.newOwnerName)} looks after ${who} from now on.`,
+          'You need not get in touch. If you did speak with the customer, please tell the new owner.',
+        ],
+        quote: [],
+        buttons: [],
+      };
+    case 'dealNote':
+      return {
+        subject: `[Your open deal] ${brief}`,
+        lines: [
+          `You have an open deal with the company of ${who}.`,
+          whySentence(view.why, 'en'),
+          'There is no new handoff; take it as news for your deal.',
+        ],
+        quote: [],
+        buttons: [],
+      };
+    case 'replyTrouble':
+      return {
+        subject: `[Your reply was not recorded] ${brief}`,
+        lines: [
+          view.trouble === 'finished'
+            ? `${who} is reported already, or somebody else's by now. Your reply was not recorded.`
+            : `We could not read a result from your reply about ${who}.`,
+          'Please reply with one word on the first line (accept, absent or early), or use the button.',
+        ],
+        quote: [],
+        buttons: [['Report the result (30 seconds)', view.urls.report]],
       };
     case 'receipt':
       return {

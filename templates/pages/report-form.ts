@@ -95,7 +95,7 @@ const channelChoices = ({ locale }: ReportView): readonly Choice[] => [
 ];
 
 /** Budget, authority, need, timeframe: each with why it is asked. None is required. */
-function bantFields({ locale, given }: ReportView): Html {
+export function bantFields({ locale, given }: Pick<ReportView, 'locale' | 'given'>): Html {
   const { budget, authority, need, timeframe } = bantSchema.shape;
   const field = (name: keyof typeof whyAsked, choices: readonly Choice[]): Html =>
     choiceField({

@@ -6,7 +6,9 @@ import { verdictLines } from '../mails/verdict-words.ts';
 import type { AnswerView, SalesPageView } from '../views.ts';
 import { choiceList, hidden, inputField } from './fields.ts';
 import { address, markup, type Html, nothing, page } from './page.ts';
+import { manageForm } from './manage-form.ts';
 import { reportForm } from './report-form.ts';
+import { tossUpForm } from './toss-up-form.ts';
 
 /** A page for a salesperson, opened by a button of a mail. Looking records nothing (scanners look too): the button posts. */
 export function renderSalesPage(view: SalesPageView): string {
@@ -40,6 +42,15 @@ function contentOf(view: SalesPageView): Content {
       return { title: ja ? '結果を報告' : 'Report the result', main: reportForm(view) };
     case 'dispute':
       return disputeOf(view);
+    case 'tossUp':
+      return { title: ja ? '営業に引き渡す' : 'Pass it on to field sales', main: tossUpForm(view) };
+    case 'manage':
+      return { title: ja ? '担当を決める' : 'Choose an owner', main: manageForm(view) };
+    case 'nobody':
+      return {
+        title: ja ? '渡せる方がいません' : 'There is nobody to pass it on to',
+        main: markup`<p>${ja ? 'いま受け取れる担当者がいないため、記録していません。上長かマーケティング担当にご相談ください。' : 'Nobody can take it now, so nothing was recorded. Please ask your manager or marketing.'}</p>`,
+      };
     case 'undo':
       return {
         title: ja ? '記録を取り消しますか' : 'Take this back?',
@@ -103,12 +114,12 @@ const confirmWords = {
   decline: {
     ja: {
       title: '担当を替わってほしいとき',
-      text: '上長にお知らせし、別の担当者を決めます。評価には影響しません。',
+      text: '別の担当者にお渡しし、上長にもお知らせします。評価には影響しません。',
       button: '担当の変更を頼む',
     },
     en: {
       title: 'Ask for another owner',
-      text: 'Your manager is told and chooses somebody else. It counts for nothing else.',
+      text: 'Somebody else gets it, and your manager is told. It counts for nothing else.',
       button: 'Ask for another owner',
     },
   },
@@ -242,10 +253,26 @@ function askForLink(action: string, ja: boolean): Content {
   };
 }
 
+/** For somebody whose link lost a part on its way: the code stands at the end of the mail. */
+const codeForm = (action: string, ja: boolean): Html =>
+  form(
+    action,
+    inputField({
+      name: 'code',
+      label: ja ? '受付番号' : 'Reference',
+      type: 'text',
+      hint: ja
+        ? 'メールの末尾にある6文字です。新しいリンクを、担当者のメールアドレスにお送りします。'
+        : 'Six characters at the end of the mail. A new link goes to the owner’s own address.',
+    }),
+    ja ? '新しいリンクを受け取る' : 'Send me a new link',
+  );
+
 function troubleOf(view: Extract<SalesPageView, { kind: 'linkTrouble' }>): Content {
   const ja = view.locale === 'ja';
   const expired = view.trouble === 'expired';
   if (view.askAction !== undefined) return askForLink(view.askAction, ja);
+  const byCode = view.byCodeAction === undefined ? nothing : codeForm(view.byCodeAction, ja);
   return {
     title: expired
       ? ja
@@ -258,10 +285,10 @@ function troubleOf(view: Extract<SalesPageView, { kind: 'linkTrouble' }>): Conte
       ? markup`<p>
             ${expired ? '新しいリンクをメールでお送りできる場合は、まもなく届きます。' : 'リンクの一部が欠けている可能性があります。メールのボタンから、もう一度開いてください。'}
           </p>
-          <p>開けないときは、お知らせのメールに「対応」「不在」「早い」とだけご返信ください。</p>`
+          ${byCode}`
       : markup`<p>
             ${expired ? 'If a new one can be sent, it will reach you by mail shortly.' : 'Part of it may be missing. Please open it once more with the button of the mail.'}
           </p>
-          <p>If that fails, reply to the mail with one word: "accept", "absent" or "early".</p>`,
+          ${byCode}`,
   };
 }

@@ -6,7 +6,7 @@ import { markup, nothing, type Html } from './page.ts';
 type ReportView = Extract<SalesPageView, { kind: 'report' }>;
 
 /** What was said, folded: a choice and a free text each, the items of seed 002. None is required. */
-export function talkFields({ locale, given }: ReportView): Html {
+export function talkFields({ locale, given }: Pick<ReportView, 'locale' | 'given'>): Html {
   const words = talkWords[locale];
   const choices = <K extends string>(labels: Labels<K>): readonly Choice[] =>
     Object.entries<{ readonly ja: string; readonly en: string }>(labels).map(([value, label]) => ({

@@ -18,5 +18,26 @@ export function readReplyAddress(
     : undefined;
 }
 
+const ANSWER_ADDRESS = /^a-([a-z2-7]{20})([a-z2-7]{20})([a-z2-7]{16})@/;
+
+/** Where a salesperson's answer to a handoff goes: the handoff and its owner, signed. */
+export const answerAddress = (keyring: Keyring, domain: string, handoffId: string, ownerId: string): string =>
+  `a-${handoffId}${ownerId}${answerSignature(keyring, handoffId, ownerId)}@${domain}`;
+
+/** Which owner answers which handoff; undefined for an address that we did not give out. */
+export function readAnswerAddress(
+  keyring: Keyring,
+  address: string,
+): { readonly handoffId: string; readonly ownerId: string } | undefined {
+  const [, handoffId = '', ownerId = '', signed = ''] =
+    ANSWER_ADDRESS.exec(address.trim().toLowerCase()) ?? [];
+  return handoffId !== '' && signed === answerSignature(keyring, handoffId, ownerId)
+    ? { handoffId, ownerId }
+    : undefined;
+}
+
+const answerSignature = (keyring: Keyring, handoffId: string, ownerId: string): string =>
+  keyring.idOf('answer', `${handoffId}.${ownerId}`).slice(0, 16);
+
 const signature = (keyring: Keyring, customerId: string, mailId: string): string =>
   keyring.idOf('reply', `${customerId}.${mailId}`).slice(0, 16);

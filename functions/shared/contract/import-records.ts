@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { bantSchema } from '../domain/bant.ts';
 import { consentBasisSchema } from '../domain/customer.ts';
 import { inquiryKindSchema } from '../domain/engagement.ts';
+import { outcomeSchema } from '../domain/handoff.ts';
 
 const text = z.string().min(1);
 const isoDate = z.iso.date();
@@ -16,6 +18,7 @@ export const importKindSchema = z.enum([
   'webinar',
   'inquiry',
   'optOut',
+  'feedback',
 ]);
 export type ImportKind = z.infer<typeof importKindSchema>;
 
@@ -117,6 +120,12 @@ export const ownerRecordSchema = z.object({
   bookingUrl: text.optional(),
   retired: z.boolean().optional(),
   successorName: text.optional(),
+  role: z.enum(['insideSales', 'field']).optional(),
+  products: z.array(text).optional(),
+  openHandoffs: z.int().nonnegative().optional(),
+  absentFrom: isoDate.optional(),
+  absentUntil: isoDate.optional(),
+  deputyName: text.optional(),
 });
 export type OwnerRecord = z.infer<typeof ownerRecordSchema>;
 
@@ -154,6 +163,25 @@ export const optOutRecordSchema = z.object({
 });
 export type OptOutRecord = z.infer<typeof optOutRecordSchema>;
 
+/** One result of sales, by the code of its handoff: a row of the sheet that `rekindle feedback sheet` writes. */
+export const feedbackRecordSchema = z.object({
+  code: z.string().regex(/^[2-9A-HJ-NP-Z]{6}$/),
+  outcome: outcomeSchema,
+  channel: z.enum(['phone', 'mail', 'online', 'visit', 'letter']).optional(),
+  /** Tells two equal results of different days apart. */
+  contactedOn: isoDate.optional(),
+  until: isoDate.optional(),
+  amount: z.number().nonnegative().optional(),
+  meetingOn: isoDate.optional(),
+  budget: bantSchema.shape.budget,
+  authority: bantSchema.shape.authority,
+  need: bantSchema.shape.need,
+  timeframe: bantSchema.shape.timeframe,
+  nextActionText: text.optional(),
+  note: text.optional(),
+});
+export type FeedbackRecord = z.infer<typeof feedbackRecordSchema>;
+
 /** The record of each kind of file. */
 export type RecordByKind = {
   readonly customer: CustomerRecord;
@@ -163,4 +191,5 @@ export type RecordByKind = {
   readonly webinar: WebinarRecord;
   readonly inquiry: InquiryRecord;
   readonly optOut: OptOutRecord;
+  readonly feedback: FeedbackRecord;
 };

@@ -3,6 +3,8 @@ import type { Feedback, Handoff, Outcome } from './handoff.ts';
 import { datedActions } from './talk-notes.ts';
 import { addDays, addMonths, type LocalDate } from './local-date.ts';
 import { isSalesQualified, type Bant } from './bant.ts';
+import { shippedHandoffRules, type HandoffRules } from './handoff-rules.ts';
+import { isUnanswered } from './rank.ts';
 
 /** What an answer of sales does (R9). */
 export interface FeedbackEffects {
@@ -16,16 +18,25 @@ export interface FeedbackEffects {
   readonly deal?:
     | { readonly stage: 'open' | 'won' | 'lost'; readonly amount?: number | undefined }
     | undefined;
-  /** The owner asks to be relieved. */
-  readonly needsReassignment: boolean;
+  /** To whom it goes: the owner asks to be relieved, somebody names another, or inside sales passes it on. */
+  readonly passesOn?:
+    | { readonly how: 'relieved' | 'tossedUp' }
+    | { readonly how: 'named'; readonly to: string }
+    | undefined;
 }
 
 export interface EffectSettings {
   readonly tooEarlyDays: number;
   readonly notNeededDays: number;
   readonly bantForSql: number;
+  readonly noAnswer: HandoffRules['noAnswer'];
 }
-export const defaultEffectSettings: EffectSettings = { tooEarlyDays: 90, notNeededDays: 180, bantForSql: 4 };
+export const defaultEffectSettings: EffectSettings = {
+  tooEarlyDays: 90,
+  notNeededDays: 180,
+  bantForSql: 4,
+  noAnswer: shippedHandoffRules.noAnswer,
+};
 
 /** The effects of one answer on `today` (YYYY-MM-DD). Answers to a finished handoff are handled by the caller. */
 export function effectsOf(
@@ -40,7 +51,6 @@ export function effectsOf(
     standing,
     interestFactor: 1,
     isTrainingLabel: false,
-    needsReassignment: false,
   };
   const answer = feedback.answer;
   switch (answer.kind) {
@@ -48,7 +58,7 @@ export function effectsOf(
       return {
         ...unchanged,
         handoff: accepted(handoff, feedback.at),
-        standing: raised(standing, 'sal', feedback.at),
+        standing: raised(standing, takenAs(handoff), feedback.at),
       };
     case 'promise':
       return {
@@ -58,13 +68,14 @@ export function effectsOf(
           promisedAt: answer.callAt,
           firstContactDueAt: answer.callAt,
         },
-        standing: raised(standing, 'sal', feedback.at),
+        standing: raised(standing, takenAs(handoff), feedback.at),
       };
     case 'decline':
-      return { ...unchanged, needsReassignment: true };
+      return { ...unchanged, passesOn: { how: 'relieved' } };
     case 'reassign':
+      return { ...unchanged, passesOn: { how: 'named', to: answer.to } };
     case 'tossUp':
-      return unchanged;
+      return tossedUp(feedback, answer, unchanged, today);
     case 'dispute':
     case 'undo':
       return unchanged;
@@ -73,6 +84,30 @@ export function effectsOf(
     default:
       return answer satisfies never;
   }
+}
+
+/** Field sales has received it (SAL); inside sales only says who hears the customer. */
+const takenAs = ({ desk }: Handoff): Standing['status'] => (desk === 'insideSales' ? 'mql' : 'sal');
+
+/** What inside sales heard stays with the handoff; who passes it on has spoken with the customer. */
+function tossedUp(
+  { at, by }: Feedback,
+  { bant, hearing, talk, note, despite }: Extract<Feedback['answer'], { kind: 'tossUp' }>,
+  unchanged: FeedbackEffects,
+  today: LocalDate,
+): FeedbackEffects {
+  const { handoff, standing } = unchanged;
+  return {
+    ...unchanged,
+    handoff: { ...handoff, desk: 'field', tossedUp: { by, at, hearing, talk, note, despite } },
+    standing: {
+      ...standing,
+      bant: bant === undefined ? standing.bant : { ...standing.bant, ...bant },
+      lastTwoWayOn: today,
+      callAttempts: [],
+    },
+    passesOn: { how: 'tossedUp' },
+  };
 }
 
 type Report = Extract<Feedback['answer'], { kind: 'report' }>;
@@ -134,21 +169,19 @@ function reported(
     standing: { ...returned(standing, at, because), ...change },
     interestFactor,
     isTrainingLabel: true,
-    needsReassignment: false,
   });
   switch (report.outcome) {
     case 'reached': {
       const isSql = isSalesQualified(bant ?? {}, true, settings.bantForSql);
       return {
         handoff: touched,
-        standing: raised(standing, isSql ? 'sql' : 'sal', at),
+        standing: raised(standing, isSql ? 'sql' : handoff.desk === 'insideSales' ? 'tql' : 'sal', at),
         interestFactor: 1,
         isTrainingLabel: false,
-        needsReassignment: false,
       };
     }
     case 'notReached':
-      return notReached(touched, standing, today, back);
+      return notReached(touched, standing, today, settings, back);
     case 'noAnswer':
       return back('noAnswer', { monthlyOnly: true, noHandoffBefore: addDays(today, 30) }, 0.5);
     case 'opportunity':
@@ -158,7 +191,6 @@ function reported(
         interestFactor: 1,
         isTrainingLabel: true,
         deal: { stage: 'open', amount: report.amount },
-        needsReassignment: false,
       };
     case 'won':
     case 'lost':
@@ -177,7 +209,6 @@ function reported(
         interestFactor: 1,
         isTrainingLabel: true,
         deal: { stage: report.outcome, amount: report.amount ?? handoff.deal?.amount },
-        needsReassignment: false,
       };
     case 'tooEarly': {
       const until = report.until ?? addDays(today, settings.tooEarlyDays);
@@ -222,7 +253,7 @@ function reported(
         standing,
         interestFactor: 1,
         isTrainingLabel: false,
-        needsReassignment: true,
+        passesOn: { how: 'relieved' },
       };
     default:
       return report.outcome satisfies never;
@@ -234,10 +265,11 @@ function notReached(
   touched: Handoff,
   standing: Standing,
   today: LocalDate,
+  settings: EffectSettings,
   back: (because: Outcome, change: Partial<Standing>, factor?: number) => FeedbackEffects,
 ): FeedbackEffects {
   const callAttempts = [...standing.callAttempts, today];
-  if (callAttempts.length >= 3 && new Set(callAttempts).size >= 2)
+  if (isUnanswered(callAttempts, settings))
     return asNoAnswer(
       back('noAnswer', { callAttempts, monthlyOnly: true, noHandoffBefore: addDays(today, 30) }, 0.5),
     );
@@ -246,7 +278,6 @@ function notReached(
     standing: { ...standing, callAttempts },
     interestFactor: 1,
     isTrainingLabel: false,
-    needsReassignment: false,
   };
 }
 

@@ -97,10 +97,9 @@ function withFact(row: KpiRow, fact: Fact): KpiRow {
 
 function withFeedback(row: KpiRow, fact: FactOf<'feedback'>): KpiRow {
   const answer = fact.feedback.answer;
-  const accepted =
-    answer.kind === 'undo' || answer.kind === 'decline' || answer.kind === 'dispute'
-      ? row
-      : { ...row, acceptedAt: row.acceptedAt ?? fact.at };
+  const accepted = ['undo', 'decline', 'dispute', 'reassign'].includes(answer.kind)
+    ? row
+    : { ...row, acceptedAt: row.acceptedAt ?? fact.at };
   return answer.kind === 'report' ? { ...accepted, reportedAt: row.reportedAt ?? fact.at } : accepted;
 }
 

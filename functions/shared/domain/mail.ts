@@ -9,7 +9,13 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
     template: z.string(),
     campaignId: z.string().optional(),
   }),
-  z.object({ kind: z.literal('handoff'), handoffId: z.string(), ownerId: z.string() }),
+  z.object({
+    kind: z.literal('handoff'),
+    handoffId: z.string(),
+    ownerId: z.string(),
+    /** Why it comes, where it is not new. */
+    reason: z.enum(['joined', 'reassigned', 'tossedUp']).optional(),
+  }),
   z.object({
     kind: z.literal('handoffReminder'),
     handoffId: z.string(),
@@ -22,12 +28,25 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
     ownerId: z.string(),
     timer: z.string(),
   }),
+  /** Somebody else decided that another owner has it now. */
+  z.object({ kind: z.literal('handoffLost'), handoffId: z.string(), ownerId: z.string() }),
+  /** Somebody at an account whose deal this owner works on did something. */
+  z.object({ kind: z.literal('dealNote'), ownerId: z.string() }),
   z.object({ kind: z.literal('handoffWithdrawn'), handoffId: z.string(), ownerId: z.string() }),
   z.object({
     kind: z.literal('receipt'),
     handoffId: z.string(),
     ownerId: z.string(),
     feedbackId: z.string(),
+    /** The manager gave the answer. */
+    to: z.literal('manager').optional(),
+  }),
+  /** A reply with an answer that could not be read or taken. */
+  z.object({
+    kind: z.literal('replyTrouble'),
+    handoffId: z.string(),
+    ownerId: z.string(),
+    trouble: z.enum(['unreadable', 'finished']),
   }),
   z.object({ kind: z.literal('freshLink'), handoffId: z.string(), ownerId: z.string() }),
   z.object({ kind: z.literal('supportForward'), engagementId: z.string() }),

@@ -4,6 +4,8 @@ import {
   endOfBusinessDay,
   type BusinessCalendar,
 } from './business-calendar.ts';
+import type { Handoff } from './handoff.ts';
+import { shippedHandoffRules, type HandoffRules } from './handoff-rules.ts';
 import type { Temperature } from './interest.ts';
 import { dayOf } from './local-date.ts';
 import type { Bant } from './bant.ts';
@@ -27,16 +29,32 @@ export interface RankFacts {
  * A/B/C (R6; seeds 000:69-73 and 001:70-88). Three attempts on two days without an answer outweigh any score;
  * only a new request does not wait.
  */
-export function rankOf(facts: RankFacts): Rank {
-  if (facts.isRequest) return 'A';
-  if (facts.unansweredCallDays.length >= 3 && new Set(facts.unansweredCallDays).size >= 2) return 'C';
-  if (facts.temperature === 'hot') return confirmedCount(facts.bant) >= 2 ? 'A' : 'B';
+export const rankOf = (facts: RankFacts, rules: HandoffRules = shippedHandoffRules): Rank =>
+  rankedBy(facts, rules).rank;
+
+/** The rank, and why. */
+export function rankedBy(
+  facts: RankFacts,
+  rules: HandoffRules = shippedHandoffRules,
+): { readonly rank: Rank; readonly because: NonNullable<Handoff['decided']>['rankedBecause'] } {
+  if (facts.isRequest) return { rank: 'A', because: 'request' };
+  if (isUnanswered(facts.unansweredCallDays, rules)) return { rank: 'C', because: 'noAnswer' };
+  if (facts.temperature === 'hot')
+    return confirmedCount(facts.bant) >= rules.bantForRankA
+      ? { rank: 'A', because: 'hotWithBant' }
+      : { rank: 'B', because: 'hot' };
   const isKnownAndSoon = isKnown(facts.bant) && withinTwelveMonths(facts.bant);
   return facts.temperature === 'warm' &&
     (facts.isSenior || facts.bant.authority === 'decisionMaker' || facts.askedInWebinar || isKnownAndSoon)
-    ? 'B'
-    : 'C';
+    ? { rank: 'B', because: 'warm' }
+    : { rank: 'C', because: 'other' };
 }
+
+/** So many attempts on so many days without an answer: 応答なし. */
+export const isUnanswered = (
+  callDays: readonly string[],
+  { noAnswer }: Pick<HandoffRules, 'noAnswer'>,
+): boolean => callDays.length >= noAnswer.attempts && new Set(callDays).size >= noAnswer.days;
 
 /** Two clocks (R7): when the owner should have said "mine", and when the customer should have been called. Epoch milliseconds. */
 export interface Clocks {
@@ -44,30 +62,23 @@ export interface Clocks {
   readonly firstContactDueEpochMs: number;
 }
 
-/** A: first call within one business hour. B hot: end of the next business day; B warm: within five business days. C has no clock. */
+/** Shipped: A, first call within one business hour; B hot, end of the next business day; B warm, within five business days. C has no clock. */
 export function clocksFor(
   rank: Rank,
   temperature: Temperature,
   fromEpochMs: number,
   calendar: BusinessCalendar,
+  { firstContact, received: receive }: HandoffRules = shippedHandoffRules,
 ): Clocks {
+  const days = temperature === 'hot' && rank === 'B' ? firstContact.hotDays : firstContact.warmDays;
   const firstContactDueEpochMs =
     rank === 'A'
-      ? addBusinessMinutes(fromEpochMs, 60, calendar)
-      : endOfBusinessDay(fromEpochMs, temperature === 'hot' && rank === 'B' ? 1 : 5, calendar);
-  const received =
-    rank === 'A'
-      ? addBusinessMinutes(fromEpochMs, 30, calendar)
-      : addBusinessMinutes(fromEpochMs, 240, calendar);
+      ? addBusinessMinutes(fromEpochMs, firstContact.rankAMinutes, calendar)
+      : endOfBusinessDay(fromEpochMs, days, calendar);
+  const minutes = rank === 'A' ? receive.rankAMinutes : receive.otherMinutes;
+  const received = addBusinessMinutes(fromEpochMs, minutes, calendar);
   return { receivedDueEpochMs: Math.min(received, firstContactDueEpochMs), firstContactDueEpochMs };
 }
-
-/** Unreported handoffs: reminded after 5 business days, escalated after 10, returned to nurturing after 20 (R8). */
-export const unreportedSteps = [
-  { after: 5, act: 'remind' },
-  { after: 10, act: 'escalate' },
-  { after: 20, act: 'release' },
-] as const;
 
 /** The moment `count` business days after an instant, at the opening of that day. */
 export function businessDaysAfter(fromEpochMs: number, count: number, calendar: BusinessCalendar): number {

@@ -3,16 +3,22 @@ import type { AnswerView } from '../../../templates/views.ts';
 import type { Feedback } from '../domain/handoff.ts';
 import type { Settings } from '../domain/settings.ts';
 
-/** An answer in the reader's words. */
-export function answerView({ answer }: Feedback, settings: Settings): AnswerView {
+/** An answer in the reader's words; `nameOf` names owners. */
+export function answerView(
+  { answer }: Feedback,
+  settings: Settings,
+  nameOf: (ownerId: string) => string = () => '',
+): AnswerView {
   const { locale, currency, calendar } = settings;
   switch (answer.kind) {
     case 'accept':
     case 'decline':
     case 'undo':
-    case 'reassign':
-    case 'tossUp':
       return { kind: answer.kind };
+    case 'reassign':
+      return { kind: 'reassign', toName: nameOf(answer.to) };
+    case 'tossUp':
+      return { kind: 'tossUp', heard: answer };
     case 'dispute':
       return { kind: 'dispute', verdicts: answer.verdicts, does: answer.does };
     case 'promise':

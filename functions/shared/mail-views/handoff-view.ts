@@ -26,7 +26,11 @@ export interface HandoffFacts {
   readonly settings: Settings;
   readonly nowEpochMs: number;
   readonly locale: Locale;
-  readonly isJoin: boolean;
+  readonly reason: HandoffMailView['reason'];
+  /** Names of owners, for whoever heard the customer first. */
+  readonly nameOf: (ownerId: string) => string;
+  /** Whether a reply to the mail is read. */
+  readonly takesReplies: boolean;
   /** What became of others whose handoffs the same deed decided. */
   readonly evidence: Evidence;
   readonly urls: HandoffMailView['urls'];
@@ -39,7 +43,12 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
   const human = facts.engagements.filter((each) => each.verdict.is !== 'machine');
   return {
     locale,
-    reason: facts.isJoin ? 'joined' : 'new',
+    reason: facts.reason,
+    desk: handoff.desk,
+    tossedUp:
+      handoff.tossedUp === undefined
+        ? undefined
+        : { byName: familyName(facts.nameOf(handoff.tossedUp.by)), heard: handoff.tossedUp },
     rank: handoff.rank,
     dueShort: dueShort(due, nowEpochMs, offset, locale),
     dueAt: formatMoment(due, offset, locale),
@@ -51,7 +60,7 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     phoneMain: customer.phoneMain,
     mailPermission: standing.refused === undefined && !customer.noMail ? 'allowed' : 'stopped',
     callPermission: customer.noCall ? 'refused' : 'allowed',
-    why: whyNow(human, handoff, offset, locale),
+    why: whyNow(human, handoff.interestAtHandoff, offset, locale),
     approach: approachFor(facts, human),
     openers: openersFrom(human, account.relationship, account.openComplaint || isLossLast(account)),
     history: historyOf(facts),
@@ -68,6 +77,7 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     ),
     openDeals: account.relationship.openDeals,
     code: handoff.code,
+    takesReplies: facts.takesReplies,
     urls: facts.urls,
   };
 }
@@ -90,7 +100,7 @@ const newestFirst = (a: Engagement, b: Engagement): number => b.occurredAt.local
 /** Why now: the strongest recent deed; a request first, then a question, attendance, download; the score only when nothing else is there. */
 export function whyNow(
   human: readonly Engagement[],
-  handoff: Handoff,
+  interest: number,
   offset: number,
   locale: Locale,
 ): HandoffWhy {
@@ -122,7 +132,7 @@ export function whyNow(
   const download = recent.find((act) => act.kind === 'download');
   if (download?.kind === 'download')
     return { kind: 'download', title: download.assetTitle, when: when(download) };
-  return { kind: 'interest', points: Math.round(handoff.interestAtHandoff) };
+  return { kind: 'interest', points: Math.round(interest) };
 }
 
 function approachFor(

@@ -70,6 +70,17 @@ export function handoffUrl(
   return `${publicUrl}/h/${linkToken(keyring, 'h', [handoffId, ownerId])}?a=${action}`;
 }
 
+/** The same for the manager of whoever owns it: he sees it and gives it to somebody else. */
+export function managerUrl(
+  keyring: Keyring,
+  publicUrl: string,
+  handoffId: string,
+  ownerId: string,
+  action: string,
+): string {
+  return `${publicUrl}/h/${linkToken(keyring, 'h', [handoffId, ownerId, 'manager'])}?a=${action}`;
+}
+
 /** The page where a salesperson says that our mails arrive. */
 export const welcomeUrl = (keyring: Keyring, publicUrl: string, ownerId: string): string =>
   `${publicUrl}/o/${linkToken(keyring, 'o', [ownerId])}`;

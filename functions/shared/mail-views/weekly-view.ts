@@ -105,7 +105,10 @@ export function marketingWeek(
   );
   const given = week.facts.flatMap((fact) => (fact.kind === 'feedback' ? [fact.feedback] : []));
   const accepted = given.filter(({ answer }) => answer.kind === 'accept' || answer.kind === 'promise');
-  const told = given.filter((feedback) => !accepted.includes(feedback));
+  // Who has it now is sales' own matter.
+  const told = given.filter(
+    (feedback) => !accepted.includes(feedback) && feedback.answer.kind !== 'reassign',
+  );
   if (week.facts.length === 0 && made.size === 0) return undefined;
   const { locale, calendar } = settings;
   const day = (at: string): string => formatDay(dayOf(Date.parse(at), calendar.utcOffsetMinutes), locale);

@@ -40,7 +40,8 @@ export const factHandler = (handle: (facts: readonly StreamedFact[]) => Promise<
 /** A DynamoDB attribute value as plain data. The stream needs no SDK for that. */
 function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
-  const [type, content] = Object.entries(value)[0] ?? ['NULL', true];
+  // DynamoDB Local leaves the type off an empty map.
+  const [type, content] = Object.entries(value)[0] ?? ['M', {}];
   switch (type) {
     case 'S':
     case 'BOOL':

@@ -1,7 +1,5 @@
 import {
-  findAccount,
   findCustomer,
-  listOwners,
   loadStanding,
   putStanding,
   rememberRefusal,
@@ -9,14 +7,13 @@ import {
 import { transact, untilWon, type Database, type Write } from '../adapters/dynamodb/database.ts';
 import { putAnswerEntry } from '../adapters/dynamodb/answer-feed-store.ts';
 import { countEvidence } from '../adapters/dynamodb/evidence-store.ts';
-import { countOpenHandoffs, freeSite, putHandoff } from '../adapters/dynamodb/handoff-store.ts';
+import { freeSite, putHandoff } from '../adapters/dynamodb/handoff-store.ts';
 import { addressHash } from '../adapters/dynamodb/identity-store.ts';
 import { queueMail } from '../adapters/dynamodb/mail-store.ts';
 import { putFact } from '../adapters/dynamodb/timeline-store.ts';
 import type { Queue } from '../adapters/queue.ts';
 import type { Keyring } from '../adapters/secrets.ts';
 import type { MailMessage } from '../contract/engagement-messages.ts';
-import { chooseOwner } from '../domain/choose-owner.ts';
 import type { Standing } from '../domain/customer.ts';
 import { fingerprint } from '../domain/engagement.ts';
 import { effectsOf, type FeedbackEffects } from '../domain/feedback-effects.ts';
@@ -24,9 +21,9 @@ import { isOpen, type Feedback, type Handoff } from '../domain/handoff.ts';
 import { nextTimerAt } from '../domain/handoff-timers.ts';
 import { dayOf } from '../domain/local-date.ts';
 import type { OutboxMail } from '../domain/mail.ts';
-import { clocksFor } from '../domain/rank.ts';
 import type { Settings } from '../domain/settings.ts';
 import { keepDeal } from './keep-deal.ts';
+import { passOn } from './pass-on.ts';
 
 export interface Deps {
   readonly db: Database;
@@ -40,7 +37,13 @@ export interface Deps {
 /** What became of an answer. `repeated`: the same answer stands already, so nothing was recorded twice. */
 export type AnswerOutcome =
   | { readonly kind: 'recorded' | 'repeated'; readonly feedback: Feedback; readonly handoff: Handoff }
-  | { readonly kind: 'finished'; readonly handoff: Handoff };
+  | { readonly kind: 'finished'; readonly handoff: Handoff }
+  /** There is nobody to pass it on to: nothing was recorded. */
+  | { readonly kind: 'nobody'; readonly handoff: Handoff };
+
+/** Who gives an answer that is not the owner: his manager, or the clock that ran out. */
+export const manager = 'manager';
+export const clock = 'clock';
 
 const TRIES = 6;
 
@@ -50,21 +53,32 @@ const TRIES = 6;
  */
 export const answerHandoff =
   (deps: Deps) =>
-  (handoffId: string, ownerId: string, answer: Feedback['answer']): Promise<AnswerOutcome> =>
+  (handoffId: string, ownerId: string, answer: Feedback['answer'], key?: string): Promise<AnswerOutcome> =>
     untilWon<AnswerOutcome>(`handoff ${handoffId}`, TRIES, async () => {
       const handoff = await deps.findHandoff(handoffId);
       if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
-      const feedback = feedbackOf(deps, handoff, ownerId, answer);
+      const feedback = feedbackOf(deps, handoff, ownerId, answer, key);
       if (isRepeated(handoff, feedback)) return { kind: 'repeated', feedback, handoff };
-      if (!mayAnswer(handoff, answer)) return { kind: 'finished', handoff };
+      if (!mayAnswer(handoff, feedback)) return { kind: 'finished', handoff };
       return record(deps, handoff, feedback);
     });
 
-/** The id is the answer itself: pressing the same button twice within a minute is one answer, unless it was undone between. */
-function feedbackOf({ now }: Deps, handoff: Handoff, by: string, answer: Feedback['answer']): Feedback {
+/**
+ * The id is the answer itself: pressing the same button twice within a minute is one answer, unless it was undone between.
+ * An answer with a key of its own (a row of a sheet, a mail) is the same whenever it comes.
+ */
+function feedbackOf(
+  { now }: Deps,
+  handoff: Handoff,
+  by: string,
+  answer: Feedback['answer'],
+  key: string | undefined,
+): Feedback {
   const at = now().toISOString();
   return {
-    id: fingerprint(`${handoff.id}|${JSON.stringify(answer)}|${at.slice(0, 16)}|${undos(handoff)}`),
+    id: fingerprint(
+      `${handoff.id}|${by}|${JSON.stringify(answer)}|${key ?? at.slice(0, 16)}|${undos(handoff)}`,
+    ),
     handoffId: handoff.id,
     customerId: handoff.customerId,
     at,
@@ -79,35 +93,47 @@ const isRepeated = (handoff: Handoff, { id, answer }: Feedback): boolean =>
   handoff.fired.includes(`answer@${id}`) ||
   (answer.kind === 'accept' && handoff.acceptedAt !== undefined && isOpen(handoff)) ||
   (answer.kind === 'promise' && handoff.promisedAt === answer.callAt) ||
+  (answer.kind === 'reassign' && handoff.ownerId === answer.to) ||
   (answer.kind === 'report' &&
     handoff.outcome === answer.outcome &&
     handoff.state === 'closed' &&
     answer.outcome !== 'notReached');
 
-/** A closed talk takes the end of its deal; anything else that is finished takes nothing more. */
-const mayAnswer = (handoff: Handoff, answer: Feedback['answer']): boolean =>
-  isOpen(handoff) ||
-  (handoff.state === 'released' && answer.kind === 'report') ||
-  (handoff.state === 'closed' &&
-    answer.kind === 'report' &&
-    (answer.outcome === 'won' || answer.outcome === 'lost' || answer.outcome === 'opportunity'));
+/**
+ * Only whose it is answers, beside the manager and the clock. A closed talk takes the end of its deal; anything else that
+ * is finished takes nothing more.
+ */
+const mayAnswer = (handoff: Handoff, { answer, by }: Feedback): boolean => {
+  if (by !== handoff.ownerId && by !== manager && by !== clock) return false;
+  if (isOpen(handoff)) return answer.kind !== 'tossUp' || handoff.desk === 'insideSales';
+  if (answer.kind !== 'report') return false;
+  return (
+    handoff.state === 'released' ||
+    (handoff.state === 'closed' && ['won', 'lost', 'opportunity'].includes(answer.outcome))
+  );
+};
 
 async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise<AnswerOutcome | 'lost'> {
   const { db } = deps;
   const settings = await deps.settings();
   const standing = await loadStanding(db, handoff.customerId, feedback.at);
   const today = dayOf(Date.parse(feedback.at), settings.calendar.utcOffsetMinutes);
-  const effects = effectsOf(feedback, handoff, standing, today, settings.effects);
-  const after = effects.needsReassignment
-    ? await reassigned(deps, effects.handoff, settings)
-    : effects.handoff;
-  const copies = copiesOf(handoff, feedback, settings);
+  const effects = effectsOf(feedback, handoff, standing, today, {
+    ...settings.effects,
+    noAnswer: settings.handoffRules.noAnswer,
+  });
+  const { passesOn } = effects;
+  const after =
+    passesOn === undefined ? effects.handoff : await passOn(db, effects, passesOn, settings, deps.now());
+  if (passesOn !== undefined && passesOn.how !== 'relieved' && after.ownerId === handoff.ownerId)
+    return { kind: 'nobody', handoff };
+  const mails = [...mailsOf(handoff, after, feedback, passesOn), ...copiesOf(handoff, feedback, settings)];
   const writes: readonly Write[] = [
     putHandoff(
       db,
       handoff,
       stamped(after, feedback),
-      isOpen(after) ? nextTimerAt(after, settings.calendar) : undefined,
+      isOpen(after) ? nextTimerAt(after, settings.calendar, settings.handoffRules) : undefined,
     ),
     ...(isOpen(handoff) && !isOpen(after) ? [freeSite(db, handoff)] : []),
     putStanding(db, standing, effects.standing),
@@ -126,11 +152,7 @@ async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise
       handoff: { before: handoff, after },
     }),
     putAnswerEntry(db, { ...feedback, kind: 'feedback' }),
-    queueMail(db, receiptOf(handoff, feedback), deps.now().getTime()),
-    ...copies.map((copy) => queueMail(db, copy, deps.now().getTime())),
-    ...(after.ownerId === handoff.ownerId
-      ? []
-      : [queueMail(db, handoverMail(after, feedback), deps.now().getTime())]),
+    ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
     ...penaltyWrites(db, effects, handoff, feedback),
     ...dealWrites(db, effects, handoff, feedback, today),
     ...countEvidence(db, handoff, after),
@@ -138,9 +160,7 @@ async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise
     ...(await refusalWrites(deps, effects.standing, standing, feedback)),
   ];
   if ((await transact(db, writes)).kind === 'lost') return 'lost';
-  for (const { id } of [receiptOf(handoff, feedback), ...copies]) await send(deps, handoff.customerId, id);
-  if (after.ownerId !== handoff.ownerId)
-    await send(deps, handoff.customerId, handoverMail(after, feedback).id);
+  for (const { id } of mails) await send(deps, handoff.customerId, id);
   return { kind: 'recorded', feedback, handoff: after };
 }
 
@@ -149,37 +169,6 @@ const stamped = (handoff: Handoff, feedback: Feedback): Handoff => ({
   ...handoff,
   fired: [...handoff.fired, `answer@${feedback.id}`],
 });
-
-/** Somebody else please: the least loaded other owner gets it, with clocks from now. Where there is none, it stays. */
-async function reassigned({ db, now }: Deps, handoff: Handoff, settings: Settings): Promise<Handoff> {
-  const [customer, account, owners, open] = await Promise.all([
-    findCustomer(db, handoff.customerId),
-    findAccount(db, handoff.accountId),
-    listOwners(db),
-    countOpenHandoffs(db),
-  ]);
-  if (customer === undefined || account === undefined) return handoff;
-  const others = owners.filter((owner) => owner.id !== handoff.ownerId);
-  const unowned = { ...customer, ownerName: undefined, ownerEmail: undefined };
-  const choice = chooseOwner(
-    others,
-    unowned,
-    { ...account, ownerName: undefined },
-    (id) => open.get(id) ?? 0,
-    settings.openHandoffsPerOwner,
-  );
-  if (choice === undefined) return handoff;
-  const clocks = clocksFor(handoff.rank, 'hot', now().getTime(), settings.calendar);
-  return {
-    ...handoff,
-    ownerId: choice.owner.id,
-    state: 'open',
-    acceptedAt: undefined,
-    promisedAt: undefined,
-    receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
-    firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
-  };
-}
 
 const mail = (handoff: Handoff, id: string, subject: OutboxMail['subject'], at: string): OutboxMail => ({
   schemaVersion: 1,
@@ -190,13 +179,60 @@ const mail = (handoff: Handoff, id: string, subject: OutboxMail['subject'], at: 
   queuedAt: at,
 });
 
-const receiptOf = (handoff: Handoff, feedback: Feedback): OutboxMail =>
-  mail(
-    handoff,
-    `receipt-${feedback.id}`,
-    { kind: 'receipt', handoffId: handoff.id, ownerId: feedback.by, feedbackId: feedback.id },
-    feedback.at,
-  );
+/**
+ * Who hears of an answer: whoever gave it, by a receipt with an undo; a new owner, by the handoff's own mail; whoever
+ * lost it to another's decision; the manager, where somebody asked to be relieved.
+ */
+function mailsOf(
+  before: Handoff,
+  after: Handoff,
+  feedback: Feedback,
+  passesOn: FeedbackEffects['passesOn'],
+): readonly OutboxMail[] {
+  const { id, at, by } = feedback;
+  const handoffId = before.id;
+  const isManager = by === manager;
+  const isPassed = after.ownerId !== before.ownerId;
+  const [receipt, handover, lost, relieved] = [
+    mail(
+      before,
+      `receipt-${id}`,
+      {
+        kind: 'receipt',
+        handoffId,
+        ownerId: isManager ? before.ownerId : by,
+        feedbackId: id,
+        ...(isManager ? { to: 'manager' } : {}),
+      },
+      at,
+    ),
+    mail(
+      before,
+      `handoff-${handoffId}-${id}`,
+      {
+        kind: 'handoff',
+        handoffId,
+        ownerId: after.ownerId,
+        reason: passesOn?.how === 'tossedUp' ? 'tossedUp' : 'reassigned',
+      },
+      at,
+    ),
+    mail(before, `lost-${handoffId}-${id}`, { kind: 'handoffLost', handoffId, ownerId: before.ownerId }, at),
+    mail(
+      before,
+      `relieved-${handoffId}-${id}`,
+      { kind: 'handoffEscalation', handoffId, ownerId: before.ownerId, timer: 'relieved' },
+      at,
+    ),
+  ] as const;
+  return [
+    ...(by === clock ? [] : [receipt]),
+    ...(isPassed ? [handover] : []),
+    ...(isPassed && passesOn?.how === 'named' ? [lost] : []),
+    ...(isPassed && by === clock ? [lost] : []),
+    ...(passesOn?.how === 'relieved' && by !== clock ? [relieved] : []),
+  ];
+}
 
 /** Marketing hears of each report at once, unless it reads them by the week. */
 const copiesOf = (
@@ -214,14 +250,6 @@ const copiesOf = (
         ),
       ]
     : [];
-
-const handoverMail = (handoff: Handoff, feedback: Feedback): OutboxMail =>
-  mail(
-    handoff,
-    `handoff-${handoff.id}-${feedback.id}`,
-    { kind: 'handoff', handoffId: handoff.id, ownerId: handoff.ownerId },
-    feedback.at,
-  );
 
 function penaltyWrites(
   db: Database,

@@ -9,11 +9,13 @@ import { putAnswerEntry } from '../adapters/dynamodb/answer-feed-store.ts';
 import { transact, type Write } from '../adapters/dynamodb/database.ts';
 import { countEvidence } from '../adapters/dynamodb/evidence-store.ts';
 import { findSiteHolder, putHandoff, takeSite } from '../adapters/dynamodb/handoff-store.ts';
+import { queueMail } from '../adapters/dynamodb/mail-store.ts';
 import { addressHash } from '../adapters/dynamodb/identity-store.ts';
 import { findFacts, penaltiesIn, putFact } from '../adapters/dynamodb/timeline-store.ts';
 import type { Standing } from '../domain/customer.ts';
 import { isOpen, type Feedback, type Handoff } from '../domain/handoff.ts';
 import { nextTimerAt } from '../domain/handoff-timers.ts';
+import type { OutboxMail } from '../domain/mail.ts';
 import { restoreHandoff, restoreStanding } from '../domain/take-back.ts';
 import type { Deps } from './answer-handoff.ts';
 import { keepDeal } from './keep-deal.ts';
@@ -67,17 +69,19 @@ export const undoAnswer =
       by,
       answer: { kind: 'undo', feedbackId },
     };
+    const mails = restored.ownerId === handoff.ownerId ? [] : mailsAboutOwner(handoff, restored, feedback);
     const penalty = penaltiesIn(facts).find((each) => each.id === feedbackId);
     const outcome = await transact(db, [
       putHandoff(
         db,
         handoff,
         restored,
-        isOpen(restored) ? nextTimerAt(restored, settings.calendar) : undefined,
+        isOpen(restored) ? nextTimerAt(restored, settings.calendar, settings.handoffRules) : undefined,
       ),
       ...(holder === undefined && isOpen(restored) ? [takeSite(db, restored)] : []),
       putStanding(db, standing, { ...restoredStanding, because: 'undo' }),
       ...countEvidence(db, handoff, restored),
+      ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
       ...(await keepDeal(db, handoff, restored)),
       ...(standing.refused !== undefined && restoredStanding.refused === undefined
         ? await refusalWrites(deps, latest.feedback)
@@ -98,6 +102,29 @@ export const undoAnswer =
     return outcome.kind === 'done' ? { kind: 'undone', handoff: restored } : { kind: 'tooLate', handoff };
   };
 
+/** With the answer goes whom it gave the handoff to: who has it again gets it by mail, who loses it is told. */
+function mailsAboutOwner(before: Handoff, after: Handoff, { id, at }: Feedback): readonly OutboxMail[] {
+  const base = {
+    schemaVersion: 1 as const,
+    customerId: before.customerId,
+    state: 'queued' as const,
+    queuedAt: at,
+  };
+  const handoffId = before.id;
+  return [
+    {
+      ...base,
+      id: `handoff-${handoffId}-${id}`,
+      subject: { kind: 'handoff', handoffId, ownerId: after.ownerId, reason: 'reassigned' },
+    },
+    {
+      ...base,
+      id: `lost-${handoffId}-${id}`,
+      subject: { kind: 'handoffLost', handoffId, ownerId: before.ownerId },
+    },
+  ];
+}
+
 /**
  * Takes back a dispute: the acts are judged anew, and who is hot again is handed over anew. The handoff stays what it
  * has become meanwhile.
@@ -117,9 +144,9 @@ async function undoDispute(
     by,
     answer: { kind: 'undo', feedbackId: disputing.id, lifts: 'dispute' },
   };
-  const { calendar } = await settings();
+  const { calendar, handoffRules } = await settings();
   const outcome = await transact(db, [
-    putHandoff(db, handoff, after, isOpen(after) ? nextTimerAt(after, calendar) : undefined),
+    putHandoff(db, handoff, after, isOpen(after) ? nextTimerAt(after, calendar, handoffRules) : undefined),
     putFact(db, {
       kind: 'feedback',
       customerId: handoff.customerId,

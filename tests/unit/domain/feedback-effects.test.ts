@@ -70,7 +70,7 @@ describe('an answer before the report', () => {
       standing: before,
       interestFactor: 1,
       isTrainingLabel: false,
-      needsReassignment: true,
+      passesOn: { how: 'relieved' },
     });
   });
 
@@ -105,7 +105,7 @@ describe('a report (R9)', () => {
   it('不在: the attempt is noted, no talk, nothing else', () => {
     const { handoff, standing, ...rest } = report('notReached');
 
-    expect(rest).toEqual({ interestFactor: 1, isTrainingLabel: false, needsReassignment: false });
+    expect(rest).toEqual({ interestFactor: 1, isTrainingLabel: false });
     expect(isOpen(handoff)).toBe(true);
     expect(standing).toMatchObject({ status: 'sal', callAttempts: [today], openHandoffId: 'handoff-1' });
     expect(standing.lastTwoWayOn).toBeUndefined();
@@ -254,7 +254,6 @@ describe('a report (R9)', () => {
       handoff: { state: 'closed' },
       interestFactor: 1,
       isTrainingLabel: false,
-      needsReassignment: false,
     });
     expect(all.deal).toBeUndefined();
     expect(all.standing.openHandoffId).toBeUndefined();
@@ -268,7 +267,7 @@ describe('a report (R9)', () => {
       standing: before,
       interestFactor: 1,
       isTrainingLabel: false,
-      needsReassignment: true,
+      passesOn: { how: 'relieved' },
     });
     expect(handoff).toEqual(aHandoff({ outcome: 'noTime' }));
   });

@@ -18,6 +18,7 @@ import {
   type FileConsent,
 } from '../../../functions/shared/domain/merge-record.ts';
 import { addressKey, companyKey, personKey } from '../../../functions/shared/domain/names.ts';
+import { noRelationship } from '../../../functions/shared/domain/relationship.ts';
 import { aCustomer, anAccount, anOwner } from '../../builders/people.ts';
 import { japan } from '../../builders/time.ts';
 
@@ -31,6 +32,7 @@ interface Case {
   readonly account?: Partial<Account>;
   readonly open?: Readonly<Record<string, number>>;
   readonly limit?: number;
+  readonly more?: Partial<Parameters<typeof chooseOwner>[0]>;
 }
 
 const choose = ({
@@ -39,9 +41,20 @@ const choose = ({
   account,
   open = {},
   limit = 5,
-}: Case): readonly [string, string] | undefined => {
-  const choice = chooseOwner(owners, aCustomer(customer), anAccount(account), (id) => open[id] ?? 0, limit);
-  return choice === undefined ? undefined : [choice.owner.name, choice.because];
+  more = {},
+}: Case): readonly [string, string] | string => {
+  const choice = chooseOwner({
+    owners,
+    customer: aCustomer(customer),
+    account: anAccount(account),
+    desk: 'field',
+    isRequest: false,
+    today: '2026-11-20',
+    openHandoffs: (id) => open[id] ?? 0,
+    limit,
+    ...more,
+  });
+  return choice.kind === 'chosen' ? [choice.owner.name, choice.because] : choice.kind;
 };
 
 describe('an owner called by name', () => {
@@ -68,7 +81,7 @@ describe('an owner called by name', () => {
 });
 
 describe('choosing an owner', () => {
-  it.each<[string, Case, readonly [string, string] | undefined]>([
+  it.each<[string, Case, readonly [string, string] | string]>([
     [
       'the customer’s owner',
       { owners: [tanaka, suzuki], customer: { ownerName: '田中' } },
@@ -88,9 +101,85 @@ describe('choosing an owner', () => {
       ['鈴木 花子', 'accountOwner'],
     ],
     [
-      'the owner, however much he has',
-      { owners: [tanaka, suzuki], customer: { ownerName: '田中' }, open: { [tanaka.id]: 99 } },
+      'nobody else while the owner has as many as he may: it waits',
+      { owners: [tanaka, suzuki], customer: { ownerName: '田中' }, open: { [tanaka.id]: 5 } },
+      'full',
+    ],
+    [
+      'the owner of a request, however much he has',
+      {
+        owners: [tanaka, suzuki],
+        customer: { ownerName: '田中' },
+        open: { [tanaka.id]: 99 },
+        more: { isRequest: true },
+      },
       ['田中 一郎', 'accountOwner'],
+    ],
+    [
+      'the owner by a number of his own',
+      {
+        owners: [{ ...tanaka, openHandoffs: 9 }, suzuki],
+        customer: { ownerName: '田中' },
+        open: { [tanaka.id]: 8 },
+      },
+      ['田中 一郎', 'accountOwner'],
+    ],
+    [
+      'the deputy of an absent owner',
+      {
+        owners: [{ ...tanaka, absentUntil: '2026-11-20', deputyName: '佐藤' }, suzuki, sato],
+        customer: { ownerName: '田中' },
+      },
+      ['佐藤 健', 'deputy'],
+    ],
+    [
+      'the owner whose absence ended yesterday',
+      {
+        owners: [{ ...tanaka, absentUntil: '2026-11-19', deputyName: '佐藤' }, suzuki, sato],
+        customer: { ownerName: '田中' },
+      },
+      ['田中 一郎', 'accountOwner'],
+    ],
+    [
+      'whoever works on the open deal, before the account’s owner',
+      {
+        owners: [tanaka, suzuki],
+        customer: { ownerName: '田中' },
+        more: { dealOwnerId: suzuki.id },
+      },
+      ['鈴木 花子', 'openDeal'],
+    ],
+    [
+      'the previous owner where none is named now',
+      { owners: [tanaka, suzuki], customer: { previousOwnerName: '鈴木' } },
+      ['鈴木 花子', 'previousOwner'],
+    ],
+    [
+      'who sells what the company bought',
+      {
+        owners: [tanaka, { ...suzuki, region: undefined, products: ['在庫くん'] }],
+        account: { relationship: { ...noRelationship, products: ['在庫くん'] } },
+      },
+      ['鈴木 花子', 'product'],
+    ],
+    [
+      'inside sales first, where there is some',
+      {
+        owners: [tanaka, { ...suzuki, role: 'insideSales' }],
+        customer: { ownerName: '田中' },
+        more: { desk: 'insideSales' },
+      },
+      ['鈴木 花子', 'insideSales'],
+    ],
+    [
+      'field sales for what inside sales passed on',
+      { owners: [{ ...tanaka, role: 'insideSales' }, suzuki] },
+      ['鈴木 花子', 'load'],
+    ],
+    [
+      'somebody else than who gave it back',
+      { owners: [tanaka, suzuki], customer: { ownerName: '田中' }, more: { without: tanaka.id } },
+      ['鈴木 花子', 'load'],
     ],
     [
       'a retired owner’s successor',
@@ -130,8 +219,13 @@ describe('choosing an owner', () => {
       ['田中 一郎', 'load'],
     ],
     [
-      'whoever has least when all are full',
+      'nobody when all are full: it waits',
       { owners: [tanaka, suzuki], open: { [suzuki.id]: 9, [tanaka.id]: 6 } },
+      'full',
+    ],
+    [
+      'whoever has least for a request when all are full',
+      { owners: [tanaka, suzuki], open: { [suzuki.id]: 9, [tanaka.id]: 6 }, more: { isRequest: true } },
       ['田中 一郎', 'load'],
     ],
     [
@@ -151,7 +245,7 @@ describe('choosing an owner', () => {
           { ...suzuki, email: undefined },
         ],
       },
-      undefined,
+      'nobody',
     ],
   ])('takes %s', (_whom, all, expected) => {
     expect(choose(all)).toEqual(expected);

@@ -4,6 +4,7 @@ import { confirmedCount, isSalesQualified, type Bant } from '../../../functions/
 import { addDays } from '../../../functions/shared/domain/local-date.ts';
 import { defaultCalendar } from '../../../functions/shared/domain/business-calendar.ts';
 import { handoffCode, type Handoff } from '../../../functions/shared/domain/handoff.ts';
+import { shippedHandoffRules } from '../../../functions/shared/domain/handoff-rules.ts';
 import { nextTimerAt, timersOf } from '../../../functions/shared/domain/handoff-timers.ts';
 import { clocksFor, rankOf, type RankFacts } from '../../../functions/shared/domain/rank.ts';
 import { aHandoff } from '../../builders/handoffs.ts';
@@ -158,7 +159,38 @@ describe('the timers of a handoff (R7, R8)', () => {
       firstContactDueAt: at('2026-11-20T15:00'),
     } as const;
 
-    expect(rings(promised)[0]).toEqual(['escalate', at('2026-11-20T15:00')]);
+    expect(rings(promised).slice(0, 2)).toEqual([
+      ['remind', at('2026-11-20T15:00')],
+      ['escalate', at('2026-11-20T16:00')],
+    ]);
+  });
+
+  it('are quiet once somebody said "mine", until the first contact is due', () => {
+    const accepted = { state: 'accepted', acceptedAt: iso(now) } as const;
+
+    expect(rings(accepted)[0]).toEqual(['escalate', at('2026-11-20T11:00')]);
+  });
+
+  it('give a lead of the pool to somebody else, where the rules say so; never an account owner’s', () => {
+    const rules = { ...shippedHandoffRules, reassignsPoolLeads: true };
+    const first = (routedBecause: 'load' | 'accountOwner') =>
+      timersOf(
+        aHandoff({
+          acceptedAt: iso(now),
+          decided: {
+            rules: 1,
+            temperature: 'hot',
+            rankedBecause: 'request',
+            routedBecause,
+            bantConfirmed: 0,
+          },
+        }),
+        calendar,
+        rules,
+      )[0]?.act;
+
+    expect(first('load')).toBe('reassign');
+    expect(first('accountOwner')).toBe('escalate');
   });
 
   it('have no clock for rank C but still ask for the report', () => {

@@ -55,6 +55,7 @@ export function awkwardNurtureView(locale: Locale, value: string): NurtureMailVi
 export const aHandoffView = (locale: Locale, change: Partial<HandoffMailView> = {}): HandoffMailView => ({
   locale,
   reason: 'new',
+  desk: 'field',
   rank: 'A',
   dueShort: locale === 'ja' ? '本日11:20' : 'today 11:20',
   dueAt: locale === 'ja' ? '11月20日(金) 11:20' : 'Fri 20 Nov, 11:20',
@@ -189,9 +190,38 @@ export function staffNotes(locale: Locale, value: string): readonly StaffNoteVie
   const base = { locale, toLastName: value, code: '7KQ2MF', customerName: value, accountName: value };
   const urls = { accept: url, report: `${url}?a=report`, open: url, undo: `${url}?a=undo` };
   return [
-    { ...base, kind: 'reminder', dueAt: '11:20', urls },
+    { ...base, kind: 'reminder', dueAt: '11:20', isPromise: false, urls },
+    { ...base, kind: 'reminder', dueAt: '11:20', isPromise: true, urls },
     { ...base, kind: 'unreported', days: 5, urls },
-    { ...base, kind: 'escalation', ownerName: value, dueAt: '11:20', urls },
+    ...(['overdue', 'unreported', 'relieved', 'absent'] as const).map((because) => ({
+      ...base,
+      kind: 'escalation' as const,
+      because,
+      ownerName: value,
+      dueAt: '11:20',
+      urls,
+    })),
+    { ...base, kind: 'handoffLost', newOwnerName: value },
+    { ...base, kind: 'dealNote', why: { kind: 'download', title: value, when: value } },
+    { ...base, kind: 'replyTrouble', trouble: 'unreadable', urls },
+    { ...base, kind: 'replyTrouble', trouble: 'finished', urls },
+    {
+      ...base,
+      kind: 'receipt',
+      answer: { kind: 'reassign', toName: value },
+      recordedAt: '11:20',
+      urls,
+    },
+    {
+      ...base,
+      kind: 'receipt',
+      answer: {
+        kind: 'tossUp',
+        heard: { hearing: { problem: value, reason: value }, talk: { reactionText: value }, note: value },
+      },
+      recordedAt: '11:20',
+      urls,
+    },
     { ...base, kind: 'withdrawn' },
     {
       ...base,

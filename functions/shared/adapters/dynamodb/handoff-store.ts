@@ -1,7 +1,6 @@
 import { handoffSchema, isOpen, type Handoff } from '../../domain/handoff.ts';
 import { collect, getItem, getMany, queryAll, queryPrefix, type Database, type Write } from './database.ts';
 import {
-  accountPk,
   customerPk,
   dueKey,
   dueKeyFor,
@@ -9,7 +8,7 @@ import {
   handoffPointerKey,
   handoffPrefix,
   handoffSk,
-  siteLockSk,
+  siteLockKey,
 } from './keys.ts';
 import { tableSchema } from './table-schema.ts';
 
@@ -76,8 +75,7 @@ export const takeSite = (db: Database, handoff: Handoff): Write => ({
   Put: {
     TableName: db.customersTable,
     Item: {
-      pk: accountPk(handoff.accountId),
-      sk: siteLockSk(handoff.site),
+      ...siteLockKey(handoff.accountId, handoff.site),
       handoffId: handoff.id,
       customerId: handoff.customerId,
     },
@@ -88,7 +86,7 @@ export const takeSite = (db: Database, handoff: Handoff): Write => ({
 export const freeSite = (db: Database, handoff: Handoff): Write => ({
   Delete: {
     TableName: db.customersTable,
-    Key: { pk: accountPk(handoff.accountId), sk: siteLockSk(handoff.site) },
+    Key: siteLockKey(handoff.accountId, handoff.site),
     ConditionExpression: 'attribute_not_exists(pk) OR handoffId = :id',
     ExpressionAttributeValues: { ':id': handoff.id },
   },
@@ -100,7 +98,7 @@ export async function findSiteHolder(
   accountId: string,
   site: string,
 ): Promise<{ handoffId: string; customerId: string } | undefined> {
-  const item = await getItem(db, { pk: accountPk(accountId), sk: siteLockSk(site) });
+  const item = await getItem(db, siteLockKey(accountId, site));
   return item === undefined
     ? undefined
     : { handoffId: String(item['handoffId']), customerId: String(item['customerId']) };

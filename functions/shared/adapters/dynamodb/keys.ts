@@ -31,7 +31,14 @@ export const dealPrefix = 'DEAL#';
 export const dealSk = (dealId: string): string => `${dealPrefix}${dealId}`;
 export const memberPrefix = 'MEMBER#';
 export const memberSk = (customerId: string): string => `${memberPrefix}${customerId}`;
-export const siteLockSk = (site: string): string => `LOCK#${site}`;
+/** The lock of a site, a department or a whole company; of a group of companies, wherever its members are kept. */
+export const siteLockKey = (accountId: string, site: string) => ({
+  pk: site.startsWith('group:') ? `GROUP#${site}` : accountPk(accountId),
+  sk: `LOCK#${site}`,
+});
+/** Leads that wait for an owner with room. */
+export const waitingPk = 'WAITING';
+export const waitingSk = (customerId: string): string => `LEAD#${customerId}`;
 export const addressKeyOf = (addressHash: string) => ({ pk: `ADDRESS#${addressHash}`, sk: 'ADDRESS' });
 /** Another name of an account (its code, a spelling), by keyed hash. */
 export const accountAliasKey = (hash: string) => ({ pk: `ALIAS#${hash}`, sk: 'ACCOUNT' });

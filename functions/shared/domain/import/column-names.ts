@@ -414,6 +414,18 @@ const owner: KnownColumns = {
     names: words(`後任 | 後任者 | 後任者名 | 引継ぎ先 | 引継先 | successor | successor name | 引き継ぎ先`),
     telling: true,
   },
+  role: { names: words(`役割 | 担当業務 | 職種 | role | sales role`), telling: true },
+  products: {
+    names: words(`担当製品 | 担当商品 | 担当商材 | 取扱製品 | products | product lines`),
+    telling: true,
+  },
+  openHandoffs: {
+    names: words(`対応上限 | トスアップ上限 | 上限件数 | 同時対応数 | handoff limit | open handoffs`),
+    telling: true,
+  },
+  absentFrom: { names: words(`不在開始 | 不在開始日 | 休暇開始 | absent from`), telling: true },
+  absentUntil: { names: words(`不在終了 | 不在終了日 | 休暇終了 | absent until`), telling: true },
+  deputyName: { names: words(`代理 | 代理者 | 不在時の代理 | deputy`), telling: true },
 };
 
 const webinar: KnownColumns = {
@@ -541,6 +553,22 @@ const optOut: KnownColumns = {
   },
 };
 
+const feedback: KnownColumns = {
+  code: { names: words(`受付番号 | トスアップ番号 | 引き渡し番号 | handoff code | handoff`), telling: true },
+  outcome: { names: words(`結果 | 対応結果 | 架電結果 | result`), telling: true },
+  channel: { names: words(`連絡方法 | 連絡手段 | 方法 | how`) },
+  contactedOn: { names: words(`連絡日 | 対応日 | 架電日 | contacted on | date`) },
+  until: { names: words(`再開予定日 | 再連絡日 | 再開日 | 他社契約満了日 | not before`), telling: true },
+  amount: { names: words(`金額 | 見込金額 | 商談金額`) },
+  meetingOn: { names: words(`商談日 | 初回商談日 | meeting on | first meeting`) },
+  budget: { names: words(`予算`) },
+  authority: { names: words(`決裁 | 決裁者 | decision-maker`) },
+  need: { names: words(`課題 | ニーズ`) },
+  timeframe: { names: words(`時期 | 導入時期 | timing`) },
+  nextActionText: { names: words(`次の予定 | 次のアクション | 次回予定 | next action`) },
+  note: { names: words(`メモ | 備考 | コメント | notes | comment`) },
+};
+
 /** The known columns of each kind of file. The fields equal those the kind's row reader knows (a test says so). */
 export const columnNames: Readonly<Record<ImportKind, KnownColumns>> = {
   customer,
@@ -550,4 +578,5 @@ export const columnNames: Readonly<Record<ImportKind, KnownColumns>> = {
   webinar,
   inquiry,
   optOut,
+  feedback,
 };

@@ -1,6 +1,13 @@
 import type { CustomerRecord } from '../../contract/import-records.ts';
 import { canonicalIndustry } from './canonical-industry.ts';
-import { asText, type FieldReaders, type Finished, type KindReader, kindReader } from './kind-reader.ts';
+import {
+  asList,
+  asText,
+  type FieldReaders,
+  type Finished,
+  type KindReader,
+  kindReader,
+} from './kind-reader.ts';
 import { value } from './parsed.ts';
 import { readChoice, readConsentBasis, readFlag } from './read-choice.ts';
 import { readDate, readDateOrMonth } from './read-date.ts';
@@ -76,15 +83,7 @@ const readers: FieldReaders<CustomerDraft> = {
   region: asText,
   industry: asIndustry,
   employees: { read: readCount },
-  tags: {
-    read: (cell) =>
-      value(
-        cell
-          .split(/[,、;；|｜\n]/)
-          .map((tag) => tag.trim())
-          .filter((tag) => tag !== ''),
-      ),
-  },
+  tags: asList,
   acquisitionRoute: asText,
   firstSeenOn: { read: readDate, dates: true },
   lastTwoWayOn: { read: readDate, dates: true, matters: true },

@@ -119,6 +119,7 @@ const kindWords: Readonly<Record<ImportKind, Words>> = {
   webinar: { ja: 'セミナー参加', en: 'Webinar attendance' },
   inquiry: { ja: '問い合わせ', en: 'Inquiries' },
   optOut: { ja: '配信停止', en: 'Opt-outs' },
+  feedback: { ja: '営業の結果', en: 'Results of sales' },
 };
 
 const neededWords: Readonly<Record<ImportKind, Words>> = {
@@ -132,4 +133,5 @@ const neededWords: Readonly<Record<ImportKind, Words>> = {
   webinar: { ja: '「メール」', en: 'the e-mail' },
   inquiry: { ja: '「メール」', en: 'the e-mail' },
   optOut: { ja: '「メール」', en: 'the e-mail' },
+  feedback: { ja: '「受付番号」と「結果」', en: 'the code and the result' },
 };

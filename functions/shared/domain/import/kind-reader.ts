@@ -82,6 +82,17 @@ export const shown = (cell: string): string => {
 /** Calls a reader for plain text. */
 export const asText: FieldReader<string> = { read: (cell) => ({ kind: 'value', value: cell }) };
 
+/** Calls a reader for several words in one cell. */
+export const asList: FieldReader<string[]> = {
+  read: (cell) => ({
+    kind: 'value',
+    value: cell
+      .split(/[,、;；|｜\n]/)
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  }),
+};
+
 type Problems = { readonly refusals: RowRefusal[]; readonly warnings: RowWarning[] };
 
 type Place = {

@@ -95,6 +95,7 @@ const importKinds: readonly ImportKind[] = [
   'webinar',
   'inquiry',
   'optOut',
+  'feedback',
 ];
 
 /** Alternatives of fields a kind cannot do without. */
@@ -113,6 +114,7 @@ const needs: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
   webinar: [['email']],
   inquiry: [['email']],
   optOut: [['email']],
+  feedback: [['code', 'outcome']],
 };
 
 const isIgnored = (field: string): boolean => field === '' || field === 'ignore';
@@ -180,4 +182,5 @@ const fieldByKey: Readonly<Record<ImportKind, FieldByKey>> = {
   webinar: fieldsOfKind('webinar'),
   inquiry: fieldsOfKind('inquiry'),
   optOut: fieldsOfKind('optOut'),
+  feedback: fieldsOfKind('feedback'),
 };

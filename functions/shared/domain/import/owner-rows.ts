@@ -1,9 +1,11 @@
 import type { OwnerRecord } from '../../contract/import-records.ts';
-import { asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
+import { asList, asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
 import { value } from './parsed.ts';
-import { readFlag } from './read-choice.ts';
+import { readChoice, readFlag } from './read-choice.ts';
+import { readDate } from './read-date.ts';
 import { readEmail } from './read-email.ts';
 import { withoutHonorific } from './read-name.ts';
+import { readCount } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
 import { words } from './words.ts';
 
@@ -39,4 +41,15 @@ const readers: FieldReaders<OwnerDraft> = {
   retired: { read: readFlag(gone, present), matters: true },
   employed: { read: readFlag(present, gone), matters: true },
   successorName: asName,
+  role: {
+    read: readChoice([
+      ['insideSales', /インサイド|^is$|^sdr$|^bdr$|inside/],
+      ['field', /フィールド|外勤|営業|field|^ae$/],
+    ]),
+  },
+  products: asList,
+  openHandoffs: { read: readCount },
+  absentFrom: { read: readDate, dates: true },
+  absentUntil: { read: readDate, dates: true },
+  deputyName: asName,
 };

@@ -44,6 +44,18 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '{at} cannot be read as an amount.',
     'Write it like 1,200,000 and import this line again.',
   ),
+  unreadableCode: both(
+    '{at}は受付番号として読めません。',
+    'トスアップのメールの末尾にある6文字に直して{to}、この行だけ再取込してください。',
+    '{at} is no code of a handoff.',
+    'Enter the six letters and digits at the end of its mail{to} and import this line again.',
+  ),
+  unknownOutcome: both(
+    '{at}は結果として読めません。',
+    '次のいずれかに直して{to}、この行だけ再取込してください。',
+    '{at} is no known result.',
+    'Write one of the results{to} and import this line again.',
+  ),
   unreadableFlag: both(
     '{at}は「はい・いいえ」のどちらか読み取れません。',
     '○か×に直して、この行だけ再取込してください。',

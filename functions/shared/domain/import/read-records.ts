@@ -4,6 +4,7 @@ import { columnKey } from './clean-text.ts';
 import { customerRows } from './customer-rows.ts';
 import { dealRows } from './deal-rows.ts';
 import { decodeFile } from './decode-file.ts';
+import { feedbackRows } from './feedback-rows.ts';
 import { inquiryRows } from './inquiry-rows.ts';
 import { type FileFacts, type KindReader, type ReadColumn } from './kind-reader.ts';
 import { type Matched, findHeader, knowsTitle, matchColumns, refuseKind } from './match-columns.ts';
@@ -74,6 +75,7 @@ const kindReaders: { readonly [K in ImportKind]: KindReader<RecordByKind[K]> } =
   webinar: webinarRows(),
   inquiry: inquiryRows(),
   optOut: optOutRows(),
+  feedback: feedbackRows(),
 };
 
 /** The fields each kind's rows can fill: what `options.mapping` may name. */

@@ -55,6 +55,8 @@ export type RowProblemCode =
   | 'unreadableDate'
   | 'unreadableAmount'
   | 'unreadableFlag'
+  | 'unreadableCode'
+  | 'unknownOutcome'
   | 'unknownStage'
   | 'missing'
   | 'noAccount'

@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import type { Context } from '../context.ts';
+import { mistake } from '../context.ts';
+import { example, type Group } from '../group.ts';
+
+const answerSchema = z.looseObject({
+  optOutsDeclared: z.boolean(),
+  handoffRules: z.looseObject({ version: z.number(), insideSales: z.boolean().optional() }),
+});
+const optionsSchema = z.object({ insideSales: z.string().optional(), reassign: z.string().optional() });
+
+/** Asks what the product cannot know: who hears a hot lead first, and who may give it to somebody else. */
+export function addSetup({ program, say, running }: Group): void {
+  program
+    .command('setup')
+    .description(
+      say(
+        '導入時の質問に答える（引き渡し方）。何度でもやり直せます',
+        'answer the questions of the set-up: how leads are handed over. May be repeated',
+      ),
+    )
+    .option('--inside-sales <yes|no>', say('インサイドセールスはいますか', 'is there inside sales?'))
+    .option(
+      '--reassign <yes|no>',
+      say(
+        '会社の担当が決まっていないリードを、期限切れで自動的に次の人へ回すか',
+        'may a lead without an account owner go to the next person by itself when its time is over?',
+      ),
+    )
+    .addHelpText('after', example(say, 'setup', 'setup --inside-sales no --reassign no'))
+    .action(
+      running(async (context, command) => {
+        const given = optionsSchema.parse(command.opts());
+        const insideSales = await answered(
+          context,
+          given.insideSales,
+          '--inside-sales',
+          say(
+            'インサイドセールスはいますか。いる場合は、まず聞き取りをしてから営業に引き渡します',
+            'Is there inside sales? If so, it hears each lead first and passes it on',
+          ),
+        );
+        const reassigns = await answered(
+          context,
+          given.reassign,
+          '--reassign',
+          say(
+            '会社の担当が決まっていないリードは、期限切れで自動的に次の人へ回しますか（いいえの場合は、上長がひと押しで替えます）',
+            'May a lead without an account owner go to the next person by itself when its time is over (if not, the manager does it with one tap)?',
+          ),
+        );
+        const settings = await context.api.call(
+          {
+            method: 'PUT',
+            path: '/settings',
+            body: { handoffRules: { insideSales, reassignsPoolLeads: reassigns } },
+          },
+          answerSchema,
+        );
+        context.show(settings, () => [
+          say(
+            `保存しました（引き渡し基準 第${settings.handoffRules.version}版）。`,
+            `Saved (rules of handing over, version ${settings.handoffRules.version}).`,
+          ),
+          ...nextSteps(context, settings.optOutsDeclared, insideSales),
+        ]);
+      }),
+    );
+}
+
+async function answered(
+  { ask, say }: Context,
+  given: string | undefined,
+  option: string,
+  question: string,
+): Promise<boolean> {
+  const text = given ?? (await ask?.(`${question}${say(' [はい/いいえ]: ', ' [yes/no]: ')}`));
+  const word = (text ?? '').normalize('NFKC').trim().toLowerCase();
+  if (/^(?:y|yes|はい|いる|います|する|true|1)$/.test(word)) return true;
+  if (/^(?:n|no|いいえ|いない|いません|しない|false|0)$/.test(word)) return false;
+  throw mistake(
+    text === undefined
+      ? say(
+          `${option} yes か ${option} no を付けてください（対話できない端末です）。`,
+          `Add ${option} yes or ${option} no: nobody can be asked at this terminal.`,
+        )
+      : say(
+          `「${text}」は「はい」か「いいえ」として読めません。${option} yes か ${option} no としてください。`,
+          `"${text}" is neither yes nor no. Use ${option} yes or ${option} no.`,
+        ),
+  );
+}
+
+const nextSteps = ({ say }: Context, optOutsDeclared: boolean, insideSales: boolean): readonly string[] => [
+  '',
+  say('つぎに:', 'Next:'),
+  ...(optOutsDeclared
+    ? []
+    : [
+        say(
+          '  以前の配信停止を取り込む   rekindle import opt-outs ファイル（なければ --no-opt-outs）',
+          '  import old refusals        rekindle import opt-outs FILE (or --no-opt-outs)',
+        ),
+      ]),
+  say(
+    `  営業担当の表を取り込む     rekindle import owners ファイル${insideSales ? '（「役割」の列にインサイドセールス）' : ''}`,
+    `  import your salespeople    rekindle import owners FILE${insideSales ? ' (with a column "Role": inside sales)' : ''}`,
+  ),
+  say(
+    '  営業担当にお知らせする     rekindle owner invite',
+    '  introduce it to them       rekindle owner invite',
+  ),
+  say(
+    '  引き渡し基準書を印刷する   rekindle handoff-standard --file standard.html',
+    '  print the rules            rekindle handoff-standard --file standard.html',
+  ),
+];

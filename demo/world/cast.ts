@@ -1,0 +1,39 @@
+/**
+ * What becomes of one lead: most go their own way, some are given a part, so that every turn that a handoff can take is
+ * there to be looked at, whatever the seed.
+ */
+export type Part =
+  /** Accepted and called in time. */
+  | 'prompt'
+  /** Called three times on two days, never in. */
+  | 'absent'
+  /** Nobody reacts, until the manager gives it to somebody else. */
+  | 'neglected'
+  /** Too early: with the day to come back. */
+  | 'tooEarly'
+  /** The salesperson finds that no person was behind it. */
+  | 'doubted'
+  /** Nobody ever reports. */
+  | 'silent'
+  | 'ordinary';
+
+/** Gives parts to leads in the order in which they are handed over; by the code of the handoff. */
+export function newCast(): (code: string, rank: string, canBeDoubted: boolean) => Part {
+  const given = new Map<string, Part>();
+  const forA: Part[] = ['prompt'];
+  const forB: Part[] = ['silent', 'absent', 'neglected', 'tooEarly'];
+  let isDoubted = false;
+  const next = (rank: string, canBeDoubted: boolean): Part => {
+    if (rank === 'A') return forA.shift() ?? 'ordinary';
+    const part = forB.shift();
+    if (part !== undefined) return part;
+    if (isDoubted || !canBeDoubted) return 'ordinary';
+    isDoubted = true;
+    return 'doubted';
+  };
+  return (code, rank, canBeDoubted) => {
+    const part = given.get(code) ?? next(rank, canBeDoubted);
+    given.set(code, part);
+    return part;
+  };
+}

@@ -1,0 +1,47 @@
+import type { SalesPageView } from '../../templates/views.ts';
+import { transact } from '../shared/adapters/dynamodb/database.ts';
+import { findOpenHandoffs } from '../shared/adapters/dynamodb/handoff-store.ts';
+import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
+import { codeIn } from '../shared/domain/answer-word.ts';
+import type { Handoff } from '../shared/domain/handoff.ts';
+import { readForm, type HttpRequest, type HttpResponse } from '../shared/runtime/http-pipeline.ts';
+import type { Deps } from '../shared/sales/answer-handoff.ts';
+import { page } from './show-page.ts';
+
+/** Stands where a token would: somebody has no good link and asks for one. */
+export const lostToken = 'lost';
+
+/**
+ * Somebody without a good link names the code of a handoff: its owner gets a new link, at his own address. The page says the
+ * same whatever the code is, so that nobody learns which codes exist.
+ */
+export async function takeCode(
+  deps: Deps,
+  request: HttpRequest,
+  base: Pick<SalesPageView, 'locale' | 'code' | 'customerName' | 'accountName'>,
+): Promise<HttpResponse> {
+  const code = codeIn((readForm(request)['code'] ?? '').toUpperCase());
+  const handoff =
+    code === undefined ? undefined : (await findOpenHandoffs(deps.db)).find((each) => each.code === code);
+  if (handoff !== undefined) await sendFreshLink(deps, handoff, handoff.ownerId);
+  return page({ ...base, kind: 'linkTrouble', trouble: 'expired' });
+}
+
+/** A bad or old link gets a new one, to the owner's own address only, at most once a day. */
+export async function sendFreshLink({ db, now }: Deps, handoff: Handoff, ownerId: string): Promise<void> {
+  const at = now();
+  await transact(db, [
+    queueMail(
+      db,
+      {
+        schemaVersion: 1,
+        id: `fresh-${handoff.id}-${at.toISOString().slice(0, 10)}`,
+        customerId: handoff.customerId,
+        subject: { kind: 'freshLink', handoffId: handoff.id, ownerId },
+        state: 'queued',
+        queuedAt: at.toISOString(),
+      },
+      at.getTime(),
+    ),
+  ]);
+}

@@ -1,0 +1,78 @@
+import { listOwners } from '../shared/adapters/dynamodb/customer-store.ts';
+import { transact } from '../shared/adapters/dynamodb/database.ts';
+import { findOpenHandoffs } from '../shared/adapters/dynamodb/handoff-store.ts';
+import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
+import type { MimeMail } from '../shared/adapters/mime.ts';
+import { readAnswerAddress } from '../shared/adapters/reply-address.ts';
+import { answerIn, codeIn } from '../shared/domain/answer-word.ts';
+import { fingerprint } from '../shared/domain/engagement.ts';
+import type { Handoff } from '../shared/domain/handoff.ts';
+import { addressKey } from '../shared/domain/names.ts';
+import { answerHandoff } from '../shared/sales/answer-handoff.ts';
+import type { Deps } from './receive-reply.ts';
+
+/**
+ * A salesperson answers a handoff by replying with one word: read only from the owner's own address, by the address that
+ * the mail gave out, or by the code. What cannot be read or comes too late is said back, with the button.
+ * Undefined: the mail is no answer of ours.
+ */
+export async function takeAnswer(
+  deps: Deps,
+  mail: MimeMail,
+  text: string,
+): Promise<'answered' | 'notUnderstood' | undefined> {
+  const from = addressKey(mail.from);
+  const owner = (await listOwners(deps.db)).find(
+    ({ email }) => email !== undefined && addressKey(email) === from,
+  );
+  if (owner === undefined) return undefined;
+  const handoff = await findMeant(deps, mail, text, owner.id);
+  if (handoff === undefined) return undefined;
+  const answer = answerIn(text);
+  const key = `mail ${mail.messageId ?? text}`;
+  const outcome =
+    answer === undefined ? undefined : await answerHandoff(deps)(handoff.id, owner.id, answer, key);
+  if (outcome?.kind === 'recorded' || outcome?.kind === 'repeated') return 'answered';
+  await sayBack(deps, handoff, owner.id, key, outcome === undefined ? 'unreadable' : 'finished');
+  return 'notUnderstood';
+}
+
+/** By the address that the mail gave out; else by the code, among what is open and his. */
+async function findMeant(
+  { db, keyring, findHandoff }: Deps,
+  mail: MimeMail,
+  text: string,
+  ownerId: string,
+): Promise<Handoff | undefined> {
+  const keys = await keyring();
+  for (const address of mail.recipients) {
+    const read = readAnswerAddress(keys, address);
+    if (read?.ownerId === ownerId) return findHandoff(read.handoffId);
+  }
+  const code = codeIn(`${mail.subject}\n${text}`);
+  if (code === undefined) return undefined;
+  return (await findOpenHandoffs(db)).find((each) => each.code === code && each.ownerId === ownerId);
+}
+
+async function sayBack(
+  { db, now }: Deps,
+  handoff: Handoff,
+  ownerId: string,
+  key: string,
+  trouble: 'unreadable' | 'finished',
+): Promise<void> {
+  await transact(db, [
+    queueMail(
+      db,
+      {
+        schemaVersion: 1,
+        id: `replytrouble-${fingerprint(`${handoff.id}|${key}`)}`,
+        customerId: handoff.customerId,
+        subject: { kind: 'replyTrouble', handoffId: handoff.id, ownerId, trouble },
+        state: 'queued',
+        queuedAt: now().toISOString(),
+      },
+      now().getTime(),
+    ),
+  ]);
+}
