@@ -7,17 +7,24 @@ import { example, type Group } from '../group.ts';
 import { momentsOf } from '../moments.ts';
 import { wholeNumber } from '../parse-option.ts';
 import { tableLines } from '../print-table.ts';
+import { addReport, addSheet, addSheetImport } from './feedback-sheet.ts';
 
 const listOptions = z.object({ days: z.number().default(7) });
 
-export function addFeedback({ program, say, running }: Group): void {
-  const feedback = program.command('feedback').description(say('営業の回答を見る', 'what sales answered'));
+export function addFeedback(group: Group): void {
+  const { program, say, running } = group;
+  const feedback = program
+    .command('feedback')
+    .description(say('営業の回答を見る・取り込む', 'what sales answered'));
   feedback
     .command('list')
     .description(say('最近の回答（新しい順）', 'recent answers, the newest first'))
     .option('--days <days>', say('何日前から（省略時 7）', 'of how many days (default 7)'), wholeNumber)
     .addHelpText('after', example(say, 'feedback list', 'feedback list --days 30'))
     .action(running(async (context, command) => list(context, listOptions.parse(command.opts()).days)));
+  addSheet(feedback, group);
+  addSheetImport(feedback, group);
+  addReport(feedback, group);
 }
 
 async function list(context: Context, days: number): Promise<void> {

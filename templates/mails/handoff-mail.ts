@@ -27,6 +27,7 @@ export function renderHandoffMail(view: HandoffMailView): RenderedMail {
   const subject = subjectOf(view);
   const blocks = [
     ...firstScreen(view),
+    ...heard(view),
     ...draftBlocks(view),
     ...background(view),
     ...buttons(view),
@@ -70,7 +71,6 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
     { kind: 'paragraph', lines: [[introduction(view)]] },
     { kind: 'section', heading: words.why, lines: [[whySentence(view.why, locale)]], strong: true },
     { kind: 'section', heading: words.whom, lines: [...person(view), ...contact(view)] },
-    ...heard(view),
     {
       kind: 'section',
       heading: words.approach,

@@ -79,6 +79,43 @@ describe('feedback list', () => {
   });
 });
 
+describe('feedback', () => {
+  const imported = {
+    kind: 'feedback',
+    file: 'x',
+    encoding: 'utf-8',
+    headerLine: 1,
+    columns: { used: [], ignored: [] },
+    counts: { read: 1, taken: 1, refused: 0, merged: 0, excluded: 0, created: 0, updated: 1, unchanged: 0 },
+    refusals: [],
+    warnings: [],
+    warningCount: 0,
+    refusalCount: 0,
+    unmatched: [],
+    stored: true,
+  };
+
+  it('report records one result by the code of a mail', async () => {
+    api = await answering({ 'POST /imports/feedback': imported });
+
+    const { out } = await type(['feedback', 'report', '7KQ2MF', 'tooEarly', '--note', '来期'], api.url);
+
+    expect(out).toContain('Recorded.');
+    expect(api.received[0]?.body).toContain('7KQ2MF');
+    expect(api.received[0]?.body).toContain('来期');
+  });
+
+  it('sheet writes what is open to a file', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'rekindle-sheet-')), 'sheet.csv');
+    api = await answering({ '/handoffs/sheet': { rows: 2, csv: 'Code,Result' } });
+
+    const { out } = await type(['feedback', 'sheet', '--file', file], api.url);
+
+    expect(out).toContain('Wrote 2 handoffs');
+    expect(readFileSync(file, 'utf8')).toBe('Code,Result');
+  });
+});
+
 describe('owner', () => {
   it('list shows who is away, what is in hand, and who has not confirmed', async () => {
     api = await answering({ '/owners': { owners: [owner, { ...owner, retired: true, name: '古田' }] } });
