@@ -155,6 +155,20 @@ export const leadAnswer = z.looseObject({
 });
 export type LeadAnswer = z.infer<typeof leadAnswer>;
 
+/** Where a deal stands, and what a look at it finds while it is open. */
+const placeShape = {
+  phaseLabel: z.string().optional(),
+  stageLabel: z.string().optional(),
+  review: z
+    .looseObject({
+      isUnfollowed: z.boolean(),
+      stalledDays: z.number().optional(),
+      hasNoNextAction: z.boolean(),
+      nextActions: z.array(z.object({ on: z.string(), isWeek: z.boolean(), what: z.string() })),
+    })
+    .optional(),
+};
+
 export const handoffsAnswer = z.looseObject({
   handoffs: z.array(
     handoffSchema.extend({
@@ -163,9 +177,34 @@ export const handoffsAnswer = z.looseObject({
       accountName: z.string(),
       isOverdue: z.boolean(),
       customerId: z.string(),
+      ...placeShape,
     }),
   ),
 });
+export type HandoffRowAnswer = z.infer<typeof handoffsAnswer>['handoffs'][number];
+
+const choicesSchema = z.object({
+  budget: z.string().optional(),
+  authority: z.string().optional(),
+  need: z.string().optional(),
+  timeframe: z.string().optional(),
+});
+
+export const handoffAnswer = z.looseObject({
+  handoff: handoffSchema.extend({ progress: z.looseObject({ since: z.string() }).optional() }),
+  ownerName: z.string(),
+  customerName: z.string(),
+  accountName: z.string(),
+  bant: choicesSchema,
+  bantNotes: choicesSchema,
+  ...placeShape,
+  records: z.array(z.object({ label: z.string(), value: z.string() })),
+  missingRecords: z.array(z.string()),
+  history: z.array(
+    z.looseObject({ at: z.string(), by: z.string(), isUndone: z.boolean(), lines: z.array(z.string()) }),
+  ),
+});
+export type HandoffAnswer = z.infer<typeof handoffAnswer>;
 
 /** GET /answers. */
 export const salesAnswersAnswer = z.looseObject({

@@ -213,6 +213,7 @@ export const answerLabels: Labels<Feedback['answer']['kind']> = {
   report: { ja: '結果の報告', en: 'Report' },
   reassign: { ja: '担当を変更', en: 'Given to another owner' },
   tossUp: { ja: '営業に引き渡し', en: 'Passed on to field sales' },
+  progress: { ja: '商談の進み具合', en: 'Progress of the deal' },
   dispute: { ja: 'この判定はおかしい', en: 'This verdict is wrong' },
   undo: { ja: '取り消し', en: 'Taken back' },
 };
@@ -291,6 +292,20 @@ export const bantItemLabels: Labels<keyof Bant> = {
   timeframe: { ja: '時期', en: 'Timeframe' },
 };
 
+/** What is heard beside BANT (seed 002, line 155; seed 000, lines 31 to 35). */
+export const hearingLabels: Labels<keyof Hearing> = {
+  problem: { ja: '課題の深さ', en: 'How deep the problem is' },
+  reason: { ja: '導入理由', en: 'Reason for introducing it' },
+  decisionFlow: { ja: '決裁の流れ', en: 'How they decide' },
+  seriousness: { ja: '検討の度合い', en: 'How serious it is' },
+};
+
+export const seriousnessLabels: Labels<NonNullable<Hearing['seriousness']>> = {
+  considering: { ja: '本格的に検討中', en: 'Considering it seriously' },
+  comparing: { ja: '他社と比較中', en: 'Comparing suppliers' },
+  gathering: { ja: '情報収集の段階', en: 'Gathering information' },
+};
+
 /** Seen by customers. */
 export const inquiryLabels: Labels<InquiryKind> = {
   quote: { ja: 'お見積', en: 'A quote' },
@@ -333,20 +348,6 @@ export const reactionLabels: Labels<NonNullable<TalkNotes['reaction']>> = {
   considering: { ja: '検討中', en: 'Considering' },
   cautious: { ja: 'やや慎重', en: 'Rather cautious' },
   negative: { ja: '否定的', en: 'Negative' },
-};
-
-/** What inside sales asks beside BANT (seed 000, lines 31 to 35). */
-export const hearingLabels: Labels<keyof Hearing> = {
-  problem: { ja: '課題の深さ', en: 'Problem' },
-  reason: { ja: '導入の理由・背景', en: 'Reason' },
-  decisionFlow: { ja: '決裁の流れ', en: 'Who decides, and how' },
-  seriousness: { ja: '検討の度合い', en: 'How serious' },
-};
-
-export const seriousnessLabels: Labels<NonNullable<Hearing['seriousness']>> = {
-  considering: { ja: '本格的に検討中', en: 'Considering it' },
-  comparing: { ja: '他社と比較中', en: 'Comparing suppliers' },
-  gathering: { ja: '情報収集の段階', en: 'Gathering information' },
 };
 
 /** Why this owner got a handoff. */

@@ -3,17 +3,15 @@
  * Dates and instants come as text of the reader's language and zone, amounts with their unit: templates format nothing.
  */
 import type { ApproachReason, Channel } from '../functions/shared/domain/approach.ts';
-import type { Bant } from '../functions/shared/domain/bant.ts';
+import type { Bant, BantNotes } from '../functions/shared/domain/bant.ts';
 import type { Deed } from '../functions/shared/domain/evidence.ts';
 import type { DormancyKind } from '../functions/shared/domain/dormancy.ts';
 import type { ConsentBasis } from '../functions/shared/domain/customer.ts';
 import type { Opener } from '../functions/shared/domain/openers.ts';
 import type { Locale } from '../functions/shared/domain/locale.ts';
-import type { Feedback, Hearing } from '../functions/shared/domain/handoff.ts';
+import type { Hearing } from '../functions/shared/domain/handoff.ts';
 import type { MailTemplateId } from '../functions/shared/domain/sequence.ts';
 import type { TalkNotes } from '../functions/shared/domain/talk-notes.ts';
-
-type ReportChannel = NonNullable<Extract<Feedback['answer'], { kind: 'report' }>['channel']>;
 
 /** A mail ready to send. `subject` is one line; `text` stands alone. */
 export interface RenderedMail {
@@ -216,10 +214,6 @@ export interface WeekAnswer {
   readonly accountName: string;
   readonly ownerName: string;
   readonly answer: AnswerView;
-  readonly channel?: ReportChannel | undefined;
-  readonly talk?: TalkNotes | undefined;
-  /** What inside sales heard. */
-  readonly hearing?: Hearing | undefined;
 }
 
 /** The mails of the week. `period` is text: 「11月17日(火)〜11月24日(火)」. */
@@ -334,7 +328,6 @@ export type StaffNoteView = {
       readonly kind: 'reportCopy';
       readonly ownerName: string;
       readonly answer: AnswerView;
-      readonly said: readonly string[];
       readonly recordedAt: string;
     }
   | {
@@ -363,8 +356,37 @@ export type AnswerView =
       readonly outcome: string;
       readonly until?: string | undefined;
       readonly amount?: string | undefined;
+      readonly channel?: string | undefined;
+      readonly meetingOn?: string | undefined;
+      readonly bant?: Bant | undefined;
+      readonly bantNotes?: BantNotes | undefined;
+      readonly hearing?: Hearing | undefined;
+      readonly talk?: TalkNotes | undefined;
+      readonly sent?: SentView | undefined;
       readonly note?: string | undefined;
-    };
+    }
+  | ProgressAnswerView;
+
+/** Which material was sent, by title, and what came of it. */
+export interface SentView {
+  readonly materials: readonly string[];
+  readonly reaction?: string | undefined;
+  readonly reactionText?: string | undefined;
+}
+
+/** Where a deal stands, in the words of the company's own process. */
+export interface ProgressAnswerView {
+  readonly kind: 'progress';
+  readonly phase: string;
+  readonly stage?: string | undefined;
+  readonly checks: readonly string[];
+  readonly records: readonly { readonly label: string; readonly value: string }[];
+  /** With its day; absent where nothing was said of it. */
+  readonly nextAction?: string | undefined;
+  readonly isNextActionUndecided: boolean;
+  readonly rank?: 'A' | 'B' | 'C' | undefined;
+  readonly amount?: string | undefined;
+}
 
 /** How one act was judged, by codes: the labels are the templates'. `rules` is the version of the rules. */
 export interface VerdictView {
@@ -423,6 +445,7 @@ export type SalesPageView = {
       readonly kind: 'promise';
       readonly action: string;
       readonly choices: readonly { readonly value: string; readonly label: string }[];
+      readonly given: Readonly<Record<string, string>>;
       readonly problem?: string | undefined;
     }
   | {
@@ -430,7 +453,23 @@ export type SalesPageView = {
       readonly action: string;
       readonly problem?: string | undefined;
       readonly given: Readonly<Record<string, string>>;
+      readonly draft: DraftView;
+      /** What is known of budget, authority, need and timeframe already. */
+      readonly known: { readonly bant: Bant; readonly notes: BantNotes };
+      /** The company's own documents, to say which one was sent. */
+      readonly materials: readonly { readonly id: string; readonly title: string }[];
+      readonly history: readonly HistoryLineView[];
+      readonly progressUrl?: string | undefined;
     }
+  | ({
+      readonly kind: 'progress';
+      readonly action: string;
+      readonly problem?: string | undefined;
+      readonly given: Readonly<Record<string, string>>;
+      readonly draft: DraftView;
+      readonly history: readonly HistoryLineView[];
+      readonly reportUrl?: string | undefined;
+    } & ProgressView)
   | {
       readonly kind: 'dispute';
       readonly action: string;
@@ -445,6 +484,8 @@ export type SalesPageView = {
       /** What the rules ask for and is not there yet: then it takes a reason. */
       readonly lacking?: string | undefined;
       readonly given: Readonly<Record<string, string>>;
+      /** What earlier talks brought. */
+      readonly known: { readonly bant: Bant; readonly notes: BantNotes };
     }
   | {
       readonly kind: 'manage';
@@ -466,6 +507,7 @@ export type SalesPageView = {
       readonly reportUrl?: string | undefined;
       /** The promised call, for the calendar. */
       readonly calendarUrl?: string | undefined;
+      readonly progressUrl?: string | undefined;
     }
   | {
       readonly kind: 'finished';
@@ -481,3 +523,68 @@ export type SalesPageView = {
       readonly byCodeAction?: string | undefined;
     }
 );
+
+/** Where a form can be put aside, and whether what it shows was put aside before. */
+export interface DraftView {
+  readonly action: string;
+  /** When what is shown was saved; absent where nothing was. */
+  readonly savedAt?: string | undefined;
+  /** It was saved just now, by this very form. */
+  readonly isJustSaved?: boolean | undefined;
+}
+
+/** An earlier answer of the same handoff. */
+export interface HistoryLineView {
+  readonly when: string;
+  readonly who: string;
+  readonly answer: AnswerView;
+  readonly isUndone: boolean;
+}
+
+/** The process of a deal as its page shows it: everything labelled, and only what may be chosen or is asked. */
+export interface ProgressView {
+  readonly phases: readonly PhaseView[];
+  /** Where the deal stands. */
+  readonly present: {
+    readonly id: string;
+    readonly phase: string;
+    readonly stage?: string | undefined;
+    readonly since?: string | undefined;
+  };
+  /** Criteria on the way forward that lack something, in their order; nothing that is known is asked again. */
+  readonly lacking: readonly CriterionView[];
+  /** Of a refused move: what it lacked, by the criteria's own words. */
+  readonly refused: readonly CriterionView[];
+  /** Asked on moves to these phases. */
+  readonly rank?:
+    | {
+        readonly phases: readonly string[];
+        readonly proposed: 'A' | 'B' | 'C';
+        readonly present: 'A' | 'B' | 'C';
+      }
+    | undefined;
+  /** The phase that wins the deal, where it is not won yet: the amount is asked with it. */
+  readonly wonPhase?: string | undefined;
+  /** Planned after the next one, which stands in the form. */
+  readonly laterActions: readonly string[];
+}
+
+export interface PhaseView {
+  readonly id: string;
+  readonly label: string;
+  readonly meaning: string;
+  readonly stages: readonly { readonly id: string; readonly label: string }[];
+  readonly lists: readonly {
+    readonly label: string;
+    readonly items: readonly { readonly id: string; readonly label: string }[];
+  }[];
+}
+
+export interface CriterionView {
+  readonly from: string;
+  readonly to: string;
+  /** Ids of the phases whose choice needs this criterion. */
+  readonly neededFor: readonly string[];
+  readonly text: string;
+  readonly missing: readonly { readonly id: string; readonly label: string }[];
+}

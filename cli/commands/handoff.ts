@@ -1,8 +1,18 @@
-import { handoffStateLabels, labelOf } from '../../templates/labels.ts';
-import { handoffsAnswer } from '../answers.ts';
+import * as z from 'zod';
+import { handoffStateLabels, labelOf, termLabels } from '../../templates/labels.ts';
+import { handoffAnswer, handoffsAnswer, type HandoffRowAnswer } from '../answers.ts';
+import type { Context } from '../context.ts';
+import { handoffLines } from '../describe-handoff.ts';
 import { example, type Group } from '../group.ts';
-import { momentsOf } from '../moments.ts';
+import { momentsOf, type Moment } from '../moments.ts';
 import { tableLines } from '../print-table.ts';
+
+const listOptions = z.object({
+  stalled: z.boolean().default(false),
+  nextAction: z.boolean().default(true),
+  unfollowed: z.boolean().default(false),
+});
+type ListOptions = z.infer<typeof listOptions>;
 
 export function addHandoff({ program, say: help, running }: Group): void {
   const handoff = program
@@ -10,44 +20,100 @@ export function addHandoff({ program, say: help, running }: Group): void {
     .description(help('トスアップ（引き渡し）を見る', 'look at handoffs'));
   handoff
     .command('list')
-    .description(help('未完了のトスアップと期限', 'open handoffs and their clocks'))
-    .addHelpText('after', example(help, 'handoff list'))
+    .description(help('未完了のトスアップ、期限、営業フェーズ', 'open handoffs, their clocks and phases'))
+    .option('--stalled', help('停滞している案件だけ', 'only deals that stand still'))
+    .option('--no-next-action', help('次回予定のない案件だけ', 'only deals without a next action'))
+    .option(
+      '--unfollowed',
+      help('まだ連絡していない案件だけ', 'only those whose customer nobody has contacted'),
+    )
+    .addHelpText('after', example(help, 'handoff list', 'handoff list --stalled --no-next-action'))
     .action(
-      running(async (context) => {
-        const { api, say, locale, show } = context;
-        const answer = await api.call({ method: 'GET', path: '/handoffs' }, handoffsAnswer);
+      running(async (context, command) => {
+        const options = listOptions.parse(command.opts());
+        const answer = await context.api.call({ method: 'GET', path: '/handoffs' }, handoffsAnswer);
         const moment = await momentsOf(context);
-        const due = (each: (typeof answer.handoffs)[number]): string => {
-          if (each.firstContactAt !== undefined)
-            return `${say('連絡済み', 'contacted')} ${moment(each.firstContactAt)}`;
-          return moment(each.firstContactDueAt) + (each.isOverdue ? say(' 期限超過', ' overdue') : '');
-        };
-        show(answer, () =>
-          answer.handoffs.length === 0
-            ? [say('対応中のトスアップはありません。', 'There are no open handoffs.')]
-            : tableLines(
-                [
-                  { title: say('受付番号', 'Code') },
-                  { title: say('判定', 'Rank') },
-                  { title: say('会社', 'Company') },
-                  { title: say('担当者', 'Contact') },
-                  { title: say('営業担当', 'Owner') },
-                  { title: say('状態', 'State') },
-                  { title: say('受領の期限', 'Accept by') },
-                  { title: say('初回連絡の期限', 'First contact by') },
-                ],
-                answer.handoffs.map((each) => [
-                  each.code,
-                  each.rank,
-                  each.accountName,
-                  each.customerName,
-                  each.ownerName,
-                  labelOf(handoffStateLabels, each.state, locale),
-                  each.acceptedAt === undefined ? moment(each.receivedDueAt) : say('受領済み', 'accepted'),
-                  due(each),
-                ]),
-              ),
-        );
+        const found = { ...answer, handoffs: answer.handoffs.filter((each) => isAsked(each, options)) };
+        context.show(found, () => listLines(found.handoffs, options, context, moment));
       }),
     );
+  handoff
+    .command('show')
+    .description(
+      help(
+        '1件のすべて: 進み具合、記録、まだ記録のない項目、これまでの回答',
+        'all of one: progress, records, what is not recorded yet, answers so far',
+      ),
+    )
+    .argument('<code>', help('受付番号（handoff list で見られます）', 'its code (see handoff list)'))
+    .addHelpText('after', example(help, 'handoff show 7KQ2MF'))
+    .action(
+      running(async (context, command) => {
+        const answer = await context.api.call(
+          { method: 'GET', path: `/handoffs/${encodeURIComponent(command.args[0] ?? '')}` },
+          handoffAnswer,
+        );
+        const moment = await momentsOf(context);
+        context.show(answer, () => handoffLines(answer, context, moment));
+      }),
+    );
+}
+
+/** Every filter that was given must hold. */
+const isAsked = ({ review }: HandoffRowAnswer, { stalled, nextAction, unfollowed }: ListOptions): boolean =>
+  (!stalled || review?.stalledDays !== undefined) &&
+  (nextAction || review?.hasNoNextAction === true) &&
+  (!unfollowed || review?.isUnfollowed === true);
+
+function listLines(
+  handoffs: readonly HandoffRowAnswer[],
+  { stalled, nextAction, unfollowed }: ListOptions,
+  { say, locale }: Context,
+  moment: Moment,
+): readonly string[] {
+  if (handoffs.length === 0)
+    return [
+      stalled || !nextAction || unfollowed
+        ? say('この条件に当てはまる案件はありません。', 'No open handoff is like that.')
+        : say('対応中のトスアップはありません。', 'There are no open handoffs.'),
+    ];
+  const due = (each: HandoffRowAnswer): string => {
+    if (each.firstContactAt !== undefined)
+      return `${say('連絡済み', 'contacted')} ${moment(each.firstContactAt)}`;
+    return moment(each.firstContactDueAt) + (each.isOverdue ? say(' 期限超過', ' overdue') : '');
+  };
+  const phase = ({ phaseLabel, stageLabel, review }: HandoffRowAnswer): string => {
+    const place = [phaseLabel, stageLabel].filter((part) => part !== undefined).join(say('／', ', '));
+    const still = review?.stalledDays;
+    return [
+      place === '' ? '-' : place,
+      still === undefined ? '' : say(`${still}日停滞`, `still for ${still} days`),
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
+  };
+  return tableLines(
+    [
+      { title: say('受付番号', 'Code') },
+      { title: say('判定', 'Rank') },
+      { title: say('会社', 'Company') },
+      { title: say('担当者', 'Contact') },
+      { title: say('営業担当', 'Owner') },
+      { title: say('状態', 'State') },
+      { title: termLabels.dealPhase[locale] },
+      { title: say('受領の期限', 'Accept by') },
+      { title: say('初回連絡の期限', 'First contact by') },
+    ],
+    handoffs.map((each) => [
+      each.code,
+      each.rank,
+      each.accountName,
+      each.customerName,
+      each.ownerName,
+      labelOf(handoffStateLabels, each.state, locale),
+      phase(each),
+      each.acceptedAt === undefined ? moment(each.receivedDueAt) : say('受領済み', 'accepted'),
+      due(each),
+    ]),
+  );
 }

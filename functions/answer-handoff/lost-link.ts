@@ -6,7 +6,7 @@ import { codeIn } from '../shared/domain/answer-word.ts';
 import type { Handoff } from '../shared/domain/handoff.ts';
 import { readForm, type HttpRequest, type HttpResponse } from '../shared/runtime/http-pipeline.ts';
 import type { Deps } from '../shared/sales/answer-handoff.ts';
-import { page } from './show-page.ts';
+import { page } from './desk.ts';
 
 /** Stands where a token would: somebody has no good link and asks for one. */
 export const lostToken = 'lost';

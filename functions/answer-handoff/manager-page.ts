@@ -8,13 +8,12 @@ import { dayOf } from '../shared/domain/local-date.ts';
 import type { HttpResponse } from '../shared/runtime/http-pipeline.ts';
 import { answerHandoff, manager, type Deps } from '../shared/sales/answer-handoff.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
-import type { Desk } from './sales-pages.ts';
-import { page } from './show-page.ts';
+import { finished, linkTo, page, type Desk } from './desk.ts';
 
 /** What a manager sees of a handoff whose clock ran out: who has it, since when, and who else could. */
 export async function showManager(deps: Deps, desk: Desk, problem?: string): Promise<HttpResponse> {
-  const { base, handoff, settings, action, locale } = desk;
-  if (!isOpen(handoff)) return over(desk);
+  const { base, handoff, settings, locale } = desk;
+  if (!isOpen(handoff)) return finished(desk);
   const { utcOffsetMinutes } = settings.calendar;
   const today = dayOf(deps.now().getTime(), utcOffsetMinutes);
   const [owners, open] = await Promise.all([listOwners(deps.db), countOpenHandoffs(deps.db)]);
@@ -32,7 +31,7 @@ export async function showManager(deps: Deps, desk: Desk, problem?: string): Pro
     {
       ...base,
       kind: 'manage',
-      action: `${action}?a=manage`,
+      action: linkTo(desk, 'manage'),
       ownerName: owner?.name ?? '',
       ownerPhone: owner?.phone,
       status: handoffStateLabels[handoff.state][locale],
@@ -61,12 +60,7 @@ export async function takeManager(
     );
   const outcome = await answerHandoff(deps)(handoff.id, manager, { kind: 'reassign', to });
   if (outcome.kind === 'nobody') return page({ ...base, kind: 'nobody' }, 409);
-  if (outcome.kind === 'finished') return over({ ...desk, handoff: outcome.handoff });
+  if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
   const nameOf = (id: string): string => owners.find((each) => each.id === id)?.name ?? '';
   return page({ ...base, kind: 'recorded', answer: answerView(outcome.feedback, settings, nameOf) });
-}
-
-function over({ base, handoff }: Desk): HttpResponse {
-  const state = handoff.state === 'withdrawn' || handoff.state === 'released' ? handoff.state : 'closed';
-  return page({ ...base, kind: 'finished', state, outcome: handoff.outcome });
 }

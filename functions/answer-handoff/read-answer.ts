@@ -1,16 +1,10 @@
 import { bantSchema, type Bant } from '../shared/domain/bant.ts';
-import {
-  hearingSchema,
-  outcomeSchema,
-  type Feedback,
-  type Hearing,
-  type Outcome,
-} from '../shared/domain/handoff.ts';
-import { readAmount } from '../shared/domain/import/read-number.ts';
-import { talkNotesSchema, type TalkNotes } from '../shared/domain/talk-notes.ts';
+import { outcomeSchema, type Feedback, type Outcome } from '../shared/domain/handoff.ts';
 import { addMonths, dayOf, type LocalDate } from '../shared/domain/local-date.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import type { Bilingual } from '../shared/runtime/user-error.ts';
+import { isDay, readAmountField } from './read-fields.ts';
+import { readHearing, readNotes, readSent, readTalk } from './read-hearing.ts';
 
 /** An answer as a form gave it, or what is wrong with it. */
 export type AnswerReading =
@@ -34,7 +28,7 @@ export function readAnswer(asked: string, form: Form, settings: Settings, now: D
     case 'promise':
       return readPromise(form, settings, now);
     default:
-      return readReport(form, today);
+      return readReport(form, settings, today);
   }
 }
 
@@ -53,7 +47,7 @@ function readPromise(form: Form, { calendar }: Settings, now: Date): AnswerReadi
   return { kind: 'answer', answer: { kind: 'promise', callAt: new Date(epochMs).toISOString() } };
 }
 
-function readReport(form: Form, today: LocalDate): AnswerReading {
+function readReport(form: Form, settings: Settings, today: LocalDate): AnswerReading {
   const outcome = outcomeSchema.safeParse(form['outcome']);
   if (!outcome.success) return problem('結果をひとつ選んでください。', 'Choose one result.');
   const asks = (field: keyof typeof outcomesThatAsk): boolean =>
@@ -71,7 +65,10 @@ function readReport(form: Form, today: LocalDate): AnswerReading {
       `The date ${until} has passed. Give a later one.`,
     );
   const bant = asks('bant') ? bantFrom(form) : {};
-  const talk = asks('bant') ? talkFrom(form) : {};
+  const bantNotes = asks('bant') ? readNotes(form) : {};
+  const hearing = asks('bant') ? readHearing(form) : {};
+  const talk = asks('bant') ? readTalk(form) : {};
+  const sent = readSent(form, settings.assets);
   const channel = (['phone', 'mail', 'online', 'visit', 'letter'] as const).find(
     (each) => each === form['channel'],
   );
@@ -85,12 +82,17 @@ function readReport(form: Form, today: LocalDate): AnswerReading {
       ...(until === undefined ? {} : { until }),
       ...(amount === undefined ? {} : { amount }),
       ...(asks('meetingOn') && isDay(form['meetingOn']) ? { meetingOn: form['meetingOn'] } : {}),
-      ...(Object.keys(bant).length === 0 ? {} : { bant }),
-      ...(Object.keys(talk).length === 0 ? {} : { talk }),
+      ...(isEmpty(bant) ? {} : { bant }),
+      ...(isEmpty(bantNotes) ? {} : { bantNotes }),
+      ...(isEmpty(hearing) ? {} : { hearing }),
+      ...(isEmpty(talk) ? {} : { talk }),
+      ...(isEmpty(sent) ? {} : { sent }),
       ...(note === '' ? {} : { note }),
     },
   };
 }
+
+const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
 
 /** Fields hidden by the page are sent all the same: each counts only for the outcomes that ask for it. */
 const outcomesThatAsk: Readonly<Record<'amount' | 'until' | 'meetingOn' | 'bant', readonly Outcome[]>> = {
@@ -99,15 +101,6 @@ const outcomesThatAsk: Readonly<Record<'amount' | 'until' | 'meetingOn' | 'bant'
   meetingOn: ['opportunity'],
   bant: ['reached', 'opportunity', 'tooEarly', 'gathering'],
 };
-
-const isDay = (text: string | undefined): text is string =>
-  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
-
-function readAmountField(text: string): number | undefined | 'unreadable' {
-  if (text.trim() === '' || /^(未定|undecided|tbd)$/i.test(text.trim())) return undefined;
-  const reading = readAmount(text, { unit: 1 });
-  return reading.kind === 'value' && reading.value >= 0 ? reading.value : 'unreadable';
-}
 
 /** In one, three or six months, next term (the coming April or October), or a day of one's own. */
 function untilFrom(form: Form, today: LocalDate): LocalDate | undefined {
@@ -135,42 +128,5 @@ export function bantFrom(form: Form): Bant {
     ),
   );
   const parsed = bantSchema.safeParse(given);
-  return parsed.success ? parsed.data : {};
-}
-
-const hurdleNames = ['approval', 'risk', 'price', 'unknown'] as const;
-
-/** What inside sales heard beside BANT. */
-export function hearingFrom(form: Form): Hearing {
-  const given = Object.fromEntries(
-    Object.keys(hearingSchema.shape).flatMap((name) => {
-      const text = (form[name] ?? '').trim().slice(0, 500);
-      return text === '' ? [] : [[name, text]];
-    }),
-  );
-  const parsed = hearingSchema.safeParse(given);
-  return parsed.success ? parsed.data : {};
-}
-
-/** The four items of seed 002: a choice and a free text each. Boxes come as fields of their own. */
-export function talkFrom(form: Form): TalkNotes {
-  const hurdles = hurdleNames.filter((name) => (form[`hurdle-${name}`] ?? '') !== '');
-  const texts = (
-    [
-      'reaction',
-      'reactionText',
-      'competitor',
-      'competitorText',
-      'hurdleText',
-      'nextAction',
-      'nextActionText',
-    ] as const
-  ).flatMap((name) =>
-    (form[name] ?? '').trim() === '' ? [] : [[name, (form[name] ?? '').trim().slice(0, 500)]],
-  );
-  const parsed = talkNotesSchema.safeParse({
-    ...Object.fromEntries(texts),
-    ...(hurdles.length === 0 ? {} : { hurdles }),
-  });
   return parsed.success ? parsed.data : {};
 }

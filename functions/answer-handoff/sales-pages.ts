@@ -2,11 +2,10 @@ import { formatMoment } from '../../templates/format.ts';
 import type { AnswerView } from '../../templates/views.ts';
 import { findAccount, findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
 import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { removeDraft } from '../shared/adapters/dynamodb/draft-store.ts';
 import { readLink } from '../shared/adapters/signed-links.ts';
 import { businessCalendarSteps } from '../shared/domain/promise-choices.ts';
 import { isOpen, type Feedback, type Handoff } from '../shared/domain/handoff.ts';
-import type { Locale } from '../shared/domain/locale.ts';
-import type { Settings } from '../shared/domain/settings.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
 import {
   readForm,
@@ -16,30 +15,17 @@ import {
 } from '../shared/runtime/http-pipeline.ts';
 import { callFile } from './call-file.ts';
 import { answerHandoff, manager, type Deps } from '../shared/sales/answer-handoff.ts';
+import { finished, linkTo, page, progressUrlOf, type Desk } from './desk.ts';
 import { disputeOf } from './dispute-verdict.ts';
+import { draftKeyOf } from './draft-key.ts';
+import { keepDraft } from './keep-draft.ts';
 import { lostToken, sendFreshLink, takeCode } from './lost-link.ts';
 import { showManager, takeManager } from './manager-page.ts';
+import { showProgress, takeProgress } from './progress-page.ts';
 import { readAnswer } from './read-answer.ts';
-import { page } from './show-page.ts';
+import { showReport } from './report-page.ts';
 import { showTossUp, takeTossUp } from './toss-up-page.ts';
 import { undoAnswer } from '../shared/sales/undo-answer.ts';
-
-/** A salesperson at a page: which handoff, as whom, in which language. */
-export interface Desk {
-  readonly handoff: Handoff;
-  readonly ownerId: string;
-  readonly settings: Settings;
-  readonly locale: Locale;
-  readonly base: {
-    readonly locale: Locale;
-    readonly code: string;
-    readonly customerName: string;
-    readonly accountName: string;
-  };
-  readonly action: string;
-  /** The manager of whoever owns it looks, and not the owner. */
-  readonly isManager: boolean;
-}
 
 const LINK_DAYS_AFTER_END = 30;
 
@@ -53,12 +39,13 @@ export const showAnswer =
       const { handoff, base, settings, locale } = desk;
       if (desk.isManager) return showManager(deps, desk);
       if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
+      if (asked === 'progress') return showProgress(deps, desk);
       if (!isOpen(handoff) && asked !== 'report') return finished(desk);
       if (asked === 'dispute') return showDispute(deps, desk);
       if (asked === 'calendar' && handoff.promisedAt !== undefined)
         return callFile(deps, desk, handoff.promisedAt);
       if (asked === 'tossUp' && handoff.desk === 'insideSales') return showTossUp(deps, desk);
-      const action = `${desk.action}?a=${asked}`;
+      const action = linkTo(desk, asked);
       if (asked === 'accept' || asked === 'notReached' || asked === 'decline')
         return page({
           ...base,
@@ -75,10 +62,11 @@ export const showAnswer =
         return page({
           ...base,
           kind: 'promise',
-          action: `${desk.action}?a=promise`,
+          action: linkTo(desk, 'promise'),
+          given: {},
           choices: promiseChoices(deps, desk),
         });
-      return page({ ...base, kind: 'report', action: `${desk.action}?a=report`, given: {} });
+      return showReport(deps, desk);
     });
 
 /** Records the answer. */
@@ -97,7 +85,7 @@ export const takeAnswer =
               ...base,
               kind: 'recorded',
               answer: { kind: 'undo' },
-              reportUrl: `${desk.action}?a=${desk.isManager ? 'manage' : 'report'}`,
+              reportUrl: linkTo(desk, desk.isManager ? 'manage' : 'report'),
             })
           : finished({ ...desk, handoff: outcome.handoff });
       }
@@ -105,6 +93,8 @@ export const takeAnswer =
       if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
       if (asked === 'tossUp' && handoff.desk === 'insideSales') return takeTossUp(deps, desk, form);
       if (asked === 'dispute') return takeDispute(deps, desk);
+      if (asked === 'progress') return takeProgress(deps, desk, form);
+      if (asked === 'draft') return keepDraft(deps, desk, request.query['form'], form);
       const read = readAnswer(asked, form, settings, deps.now());
       if (read.kind === 'problem') {
         const problem = read.problem[desk.locale];
@@ -113,37 +103,41 @@ export const takeAnswer =
               {
                 ...base,
                 kind: 'promise',
-                action: `${desk.action}?a=promise`,
+                action: linkTo(desk, 'promise'),
                 choices: promiseChoices(deps, desk),
+                given: form,
                 problem,
               },
               422,
             )
-          : page({ ...base, kind: 'report', action: `${desk.action}?a=report`, problem, given: form }, 422);
+          : showReport(deps, desk, { given: form, problem });
       }
-      const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer);
+      const draft = asked === 'report' ? [removeDraft(deps.db, draftKeyOf(desk, 'report'))] : [];
+      const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer, { alongside: draft });
       if (outcome.kind === 'nobody') return page({ ...base, kind: 'nobody' }, 409);
       if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
       const stillToReport = isOpen(outcome.handoff) && outcome.handoff.ownerId === desk.ownerId;
       return page({
         ...base,
         kind: 'recorded',
-        answer: answerView(outcome.feedback, settings),
-        reportUrl: stillToReport ? `${desk.action}?a=report` : undefined,
-        calendarUrl: read.answer.kind === 'promise' ? `${desk.action}?a=calendar` : undefined,
+        answer: answerView(outcome.feedback, { ...settings, locale: desk.locale }),
+        reportUrl: stillToReport ? linkTo(desk, 'report') : undefined,
+        progressUrl: progressUrlOf({ ...desk, handoff: outcome.handoff }),
+        calendarUrl: read.answer.kind === 'promise' ? linkTo(desk, 'calendar') : undefined,
       });
     });
 
 /** Shows how what made the customer hot was judged; a request is told for what it is. */
-async function showDispute(deps: Deps, { base, handoff, action }: Desk): Promise<HttpResponse> {
+async function showDispute(deps: Deps, desk: Desk): Promise<HttpResponse> {
+  const { base, handoff } = desk;
   const verdicts = handoff.isRequest ? [] : (await disputeOf(deps, handoff)).verdicts;
   return page({
     ...base,
     kind: 'dispute',
-    action: `${action}?a=dispute`,
+    action: linkTo(desk, 'dispute'),
     isRequest: handoff.isRequest,
     verdicts,
-    reportUrl: `${action}?a=report`,
+    reportUrl: linkTo(desk, 'report'),
   });
 }
 
@@ -159,8 +153,8 @@ async function takeDispute(deps: Deps, desk: Desk): Promise<HttpResponse> {
   return page({
     ...base,
     kind: 'recorded',
-    answer: answerView(outcome.feedback, settings),
-    reportUrl: dispute.does === 'withdraws' ? undefined : `${desk.action}?a=report`,
+    answer: answerView(outcome.feedback, { ...settings, locale: desk.locale }),
+    reportUrl: dispute.does === 'withdraws' ? undefined : linkTo(desk, 'report'),
   });
 }
 
@@ -200,18 +194,14 @@ async function atDesk(
     return page({ ...base, kind: 'linkTrouble', trouble: 'expired', askAction }, 410);
   }
   const isManager = role === 'manager';
-  return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}`, isManager });
+  const askedLocale = request.query['lang'] === undefined ? undefined : locale;
+  return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}`, askedLocale, isManager });
 }
 
 /** Links live until the handoff ends and thirty days more (R25). */
 const isLongOver = (handoff: Handoff, now: Date): boolean =>
   !isOpen(handoff) &&
   now.getTime() - Date.parse(handoff.reportedAt ?? handoff.createdAt) > LINK_DAYS_AFTER_END * 86_400_000;
-
-function finished({ handoff, base }: Desk): HttpResponse {
-  const state = handoff.state === 'withdrawn' || handoff.state === 'released' ? handoff.state : 'closed';
-  return page({ ...base, kind: 'finished', state, outcome: handoff.outcome });
-}
 
 function promiseChoices({ now }: Deps, { settings, locale }: Desk) {
   return businessCalendarSteps(now().getTime(), settings.calendar).map((at) => ({
@@ -226,11 +216,11 @@ async function showUndo(deps: Deps, desk: Desk, feedbackId: string): Promise<Htt
     fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
   )[0];
   if (given === undefined) return finished(desk);
-  const answer: AnswerView = answerView(given, desk.settings);
+  const answer: AnswerView = answerView(given, { ...desk.settings, locale: desk.locale });
   return page({
     ...desk.base,
     kind: 'undo',
-    action: `${desk.action}?a=undo&f=${encodeURIComponent(feedbackId)}`,
+    action: linkTo(desk, `undo&f=${encodeURIComponent(feedbackId)}`),
     answer,
   });
 }

@@ -6,16 +6,23 @@ import type { Settings } from '../shared/domain/settings.ts';
 import type { HttpResponse } from '../shared/runtime/http-pipeline.ts';
 import { answerHandoff, type Deps } from '../shared/sales/answer-handoff.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
-import { bantFrom, hearingFrom, talkFrom } from './read-answer.ts';
-import type { Desk } from './sales-pages.ts';
-import { page } from './show-page.ts';
+import { bantFrom } from './read-answer.ts';
+import { readHearing, readNotes, readTalk } from './read-hearing.ts';
+import { linkTo, page, type Desk } from './desk.ts';
 
 type Form = Readonly<Record<string, string>>;
 
 /** The form by which inside sales passes a lead on; what is known of the customer is filled in. */
-export async function showTossUp({ db, now }: Deps, { base, action, handoff }: Desk): Promise<HttpResponse> {
-  const { bant } = await loadStanding(db, handoff.customerId, now().toISOString());
-  return page({ ...base, kind: 'tossUp', action: `${action}?a=tossUp`, given: { ...bant } });
+export async function showTossUp({ db, now }: Deps, desk: Desk): Promise<HttpResponse> {
+  const { base, handoff } = desk;
+  const standing = await loadStanding(db, handoff.customerId, now().toISOString());
+  return page({
+    ...base,
+    kind: 'tossUp',
+    action: linkTo(desk, 'tossUp'),
+    given: { ...standing.bant },
+    known: { bant: standing.bant ?? {}, notes: standing.bantNotes ?? {} },
+  });
 }
 
 /**
@@ -23,24 +30,36 @@ export async function showTossUp({ db, now }: Deps, { base, action, handoff }: D
  * which the seller reads (seed 000: the score is a guide, a person decides).
  */
 export async function takeTossUp(deps: Deps, desk: Desk, form: Form): Promise<HttpResponse> {
-  const { handoff, base, settings, ownerId, action } = desk;
-  const { bant: known } = await loadStanding(deps.db, handoff.customerId, deps.now().toISOString());
+  const { handoff, base, settings, ownerId } = desk;
+  const standing = await loadStanding(deps.db, handoff.customerId, deps.now().toISOString());
   const bant = bantFrom(form);
   const despite = (form['despite'] ?? '').trim().slice(0, 500);
   const lacking = lackingIn(
-    confirmedCount({ ...known, ...bant }),
+    confirmedCount({ ...standing.bant, ...bant }),
     handoff.interestAtHandoff + handoff.fitAtHandoff,
     settings,
     base.locale,
   );
   if (lacking !== undefined && despite === '' && !handoff.isRequest)
-    return page({ ...base, kind: 'tossUp', action: `${action}?a=tossUp`, lacking, given: form }, 422);
-  const hearing = hearingFrom(form);
-  const talk = talkFrom(form);
+    return page(
+      {
+        ...base,
+        kind: 'tossUp',
+        action: linkTo(desk, 'tossUp'),
+        lacking,
+        given: form,
+        known: { bant: standing.bant ?? {}, notes: standing.bantNotes ?? {} },
+      },
+      422,
+    );
+  const bantNotes = readNotes(form);
+  const hearing = readHearing(form);
+  const talk = readTalk(form);
   const note = (form['note'] ?? '').trim().slice(0, 2000);
   const answer: Feedback['answer'] = {
     kind: 'tossUp',
     ...(Object.keys(bant).length === 0 ? {} : { bant }),
+    ...(Object.keys(bantNotes).length === 0 ? {} : { bantNotes }),
     ...(Object.keys(hearing).length === 0 ? {} : { hearing }),
     ...(Object.keys(talk).length === 0 ? {} : { talk }),
     ...(note === '' ? {} : { note }),

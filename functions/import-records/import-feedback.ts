@@ -19,7 +19,9 @@ export async function importFeedback(deps: Deps, records: readonly FeedbackRecor
     const outcome =
       handoff === undefined
         ? undefined
-        : await answering(handoff.id, handoff.ownerId, reportOf(record), `sheet ${record.contactedOn ?? ''}`);
+        : await answering(handoff.id, handoff.ownerId, reportOf(record), {
+            key: `sheet ${record.contactedOn ?? ''}`,
+          });
     if (outcome === undefined || outcome.kind === 'finished' || outcome.kind === 'nobody')
       unmatched.push(record.code);
     else if (outcome.kind === 'recorded') updated++;

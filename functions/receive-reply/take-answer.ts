@@ -31,7 +31,7 @@ export async function takeAnswer(
   const answer = answerIn(text);
   const key = `mail ${mail.messageId ?? text}`;
   const outcome =
-    answer === undefined ? undefined : await answerHandoff(deps)(handoff.id, owner.id, answer, key);
+    answer === undefined ? undefined : await answerHandoff(deps)(handoff.id, owner.id, answer, { key });
   if (outcome?.kind === 'recorded' || outcome?.kind === 'repeated') return 'answered';
   await sayBack(deps, handoff, owner.id, key, outcome === undefined ? 'unreadable' : 'finished');
   return 'notUnderstood';

@@ -2,7 +2,6 @@ import { formatMoment } from '../../templates/format.ts';
 import { renderHandoffMail } from '../../templates/mails/handoff-mail.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import { renderStaffNote } from '../../templates/mails/staff-note.ts';
-import { talkLines } from '../../templates/mails/talk-words.ts';
 import type { RenderedMail, StaffNoteView } from '../../templates/views.ts';
 import { findCampaign } from '../shared/adapters/dynamodb/campaign-store.ts';
 import { findCustomers } from '../shared/adapters/dynamodb/customer-store.ts';
@@ -200,8 +199,6 @@ async function noteFor(
         toLastName: '',
         ownerName: owner.name,
         answer: answerView(given, settings),
-        said:
-          given.answer.kind === 'report' ? talkLines(given.answer.talk, given.answer.channel, locale) : [],
         recordedAt: formatMoment(Date.parse(given.at), offset, locale),
       };
     }

@@ -11,7 +11,8 @@ import type { Deps } from './deps.ts';
 import { exportLeads } from './exports.ts';
 import { showStandard } from './handoff-standard.ts';
 import { showKpis, verifyPart } from './kpis.ts';
-import { exportSheet, listHandoffs, listLeads, showLead } from './leads.ts';
+import { exportSheet, listHandoffs, showHandoff } from './handoffs.ts';
+import { listLeads, showLead } from './leads.ts';
 import { changeModel, showModels } from './models.ts';
 import { applyReplay, replayPart } from './verdicts.ts';
 
@@ -32,6 +33,7 @@ export const handler = httpHandler(
     'GET /leads/{id}': showLead(deps),
     'GET /handoffs': listHandoffs(deps),
     'GET /handoffs/sheet': exportSheet(deps),
+    'GET /handoffs/{code}': showHandoff(deps),
     'GET /answers': listAnswers(deps),
     'GET /handoff-standard': showStandard(deps),
     // Everybody at a webinar whom nobody knows: for a person to see to.

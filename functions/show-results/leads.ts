@@ -2,25 +2,21 @@ import {
   findAccounts,
   findCustomer,
   findCustomers,
-  listOwners,
   loadStanding,
   findAccount,
 } from '../shared/adapters/dynamodb/customer-store.ts';
-import { findHandoffs, findOpenHandoffs } from '../shared/adapters/dynamodb/handoff-store.ts';
+import { findHandoffs } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { findInterest, findInterests, findTopLeads } from '../shared/adapters/dynamodb/interest-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { foldInterest } from '../shared/domain/fold-interest.ts';
 import { isOutsider } from '../shared/domain/exclusion.ts';
 import { scoringFor } from '../shared/domain/scoring-model.ts';
-import { sheetCells, sheetTitles } from '../shared/domain/feedback-sheet.ts';
 import { fitOf, thresholdOf } from '../shared/domain/fit.ts';
-import type { Handoff } from '../shared/domain/handoff.ts';
 import { heatOf, interestAt } from '../shared/domain/heat.ts';
 import { topicsOf } from '../shared/domain/topics.ts';
 import { coolsAt, type Interest } from '../shared/domain/interest.ts';
 import { dormancyOf } from '../shared/domain/dormancy.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
-import { writeCsv } from '../shared/domain/write-csv.ts';
 import { json, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
 import { UserError } from '../shared/runtime/user-error.ts';
 import type { Deps } from './deps.ts';
@@ -167,63 +163,3 @@ const unknownCustomer = (id: string): UserError =>
     ja: `担当者「${id}」はいません。rekindle lead list で一覧を見られます。`,
     en: `There is no customer "${id}". See rekindle lead list.`,
   });
-
-/** Open handoffs as a sheet for sales to fill in and hand back (`import feedback`). */
-export const exportSheet =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
-    const handoffs = (await findOpenHandoffs(deps.db)).toSorted(
-      (a, b) => a.ownerId.localeCompare(b.ownerId) || a.firstContactDueAt.localeCompare(b.firstContactDueAt),
-    );
-    const { locale, calendar } = await deps.freshSettings();
-    const { owners, customers, accounts } = await peopleOf(deps, handoffs);
-    const csv = writeCsv(
-      sheetTitles(request.locale ?? locale),
-      handoffs.map((handoff) =>
-        sheetCells({
-          code: handoff.code,
-          rank: handoff.rank,
-          company: accounts.get(handoff.accountId)?.name ?? '',
-          contact: customers.get(handoff.customerId)?.fullName ?? '',
-          owner: owners.find(({ id }) => id === handoff.ownerId)?.name ?? '',
-          dueOn: dayOf(Date.parse(handoff.firstContactDueAt), calendar.utcOffsetMinutes),
-        }),
-      ),
-    );
-    return json({ rows: handoffs.length, csv });
-  };
-
-async function peopleOf({ db }: Deps, handoffs: readonly Handoff[]) {
-  const [owners, customers, accounts] = await Promise.all([
-    listOwners(db),
-    findCustomers(
-      db,
-      handoffs.map(({ customerId }) => customerId),
-    ),
-    findAccounts(
-      db,
-      handoffs.map(({ accountId }) => accountId),
-    ),
-  ]);
-  return { owners, customers, accounts };
-}
-
-/** Open handoffs with their owners and clocks. */
-export const listHandoffs =
-  (deps: Deps): RouteHandler =>
-  async () => {
-    const handoffs = await findOpenHandoffs(deps.db);
-    const { owners, customers, accounts } = await peopleOf(deps, handoffs);
-    const now = deps.now().toISOString();
-    return json({
-      handoffs: handoffs
-        .map((handoff) => ({
-          ...handoff,
-          ownerName: owners.find(({ id }) => id === handoff.ownerId)?.name ?? '',
-          customerName: customers.get(handoff.customerId)?.fullName ?? '',
-          accountName: accounts.get(handoff.accountId)?.name ?? '',
-          isOverdue: handoff.firstContactAt === undefined && handoff.firstContactDueAt < now,
-        }))
-        .toSorted((a, b) => a.firstContactDueAt.localeCompare(b.firstContactDueAt)),
-    });
-  };

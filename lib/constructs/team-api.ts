@@ -104,6 +104,7 @@ export class TeamApi extends Construct {
       'GET /leads/{id}',
       'GET /handoffs',
       'GET /handoffs/sheet',
+      'GET /handoffs/{code}',
       'GET /answers',
       'GET /handoff-standard',
       'GET /kpis',

@@ -1,8 +1,9 @@
 import type { Locale } from '../../functions/shared/domain/locale.ts';
 import { clean } from '../content/clean-text.ts';
-import { answerLabels, labelOf, outcomeLabels } from '../labels.ts';
+import { answerLabels } from '../labels.ts';
 import type { AnswerView } from '../views.ts';
 import { heardLines } from './heard-words.ts';
+import { progressLines, reportLines } from './report-words.ts';
 import { disputeDone, verdictLines } from './verdict-words.ts';
 
 /** What a salesperson answered, line by line: the outcome first, then what was given with it. */
@@ -29,26 +30,9 @@ export function answerLines(answer: AnswerView, locale: Locale): readonly string
       ];
     case 'report':
       return reportLines(answer, locale);
+    case 'progress':
+      return progressLines(answer, locale);
     default:
       return answer satisfies never;
   }
-}
-
-function reportLines(answer: Extract<AnswerView, { kind: 'report' }>, locale: Locale): readonly string[] {
-  const words =
-    locale === 'ja'
-      ? { until: '時期', amount: '金額', note: 'メモ' }
-      : { until: 'When', amount: 'Amount', note: 'Note' };
-  const given = [
-    [words.until, answer.until],
-    [words.amount, answer.amount],
-    [words.note, answer.note],
-  ] as const;
-  const details = given
-    .map(([label, value]) => [label, clean(value)] as const)
-    .filter(([, value]) => value !== '');
-  return [
-    labelOf(outcomeLabels, answer.outcome, locale),
-    ...details.map(([label, value]) => `${label}: ${value}`),
-  ];
 }

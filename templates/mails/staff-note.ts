@@ -227,7 +227,6 @@ function noteJa(view: StaffNoteView): Note {
         lines: [
           `${who}について、${clean(view.ownerName)}さんから次のとおり報告がありました（${clean(view.recordedAt)}）。`,
           ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
-          ...view.said.map((line) => `　${clean(line)}`),
         ],
         quote: [],
         buttons: [],
@@ -371,7 +370,6 @@ function noteEn(view: StaffNoteView): Note {
         lines: [
           `${clean(view.ownerName)} reported this of ${who} (${clean(view.recordedAt)}):`,
           ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
-          ...view.said.map((line) => `  ${clean(line)}`),
         ],
         quote: [],
         buttons: [],

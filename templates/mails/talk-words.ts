@@ -1,4 +1,3 @@
-import type { Hearing } from '../../functions/shared/domain/handoff.ts';
 import type { Locale } from '../../functions/shared/domain/locale.ts';
 import type { TalkNotes } from '../../functions/shared/domain/talk-notes.ts';
 import { clean } from '../content/clean-text.ts';
@@ -48,16 +47,6 @@ export function talkLines(
   ].filter((line) => line !== '');
 }
 
-/** What inside sales heard, in the customer's words. */
-export function hearingLines(hearing: Hearing | undefined, locale: Locale): readonly string[] {
-  const words = talkWords[locale];
-  return [
-    lineOf(words.problem, clean(hearing?.problem), '', locale),
-    lineOf(words.reason, clean(hearing?.reason), '', locale),
-    lineOf(words.decisionFlow, clean(hearing?.decisionFlow), '', locale),
-  ].filter((line) => line !== '');
-}
-
 /** A choice with the free text beside it; the text alone where nothing was chosen. */
 function lineOf(label: string, choice: string, text: string | undefined, locale: Locale): string {
   const said = clean(text);
@@ -73,9 +62,6 @@ const talkWords = {
     competitor: '競合比較',
     hurdles: 'ハードル',
     nextAction: '次の予定',
-    problem: '課題の深さ',
-    reason: '導入理由',
-    decisionFlow: '決裁フロー',
   },
   en: {
     channel: 'By',
@@ -83,8 +69,5 @@ const talkWords = {
     competitor: 'Competitor',
     hurdles: 'Hurdles',
     nextAction: 'Next',
-    problem: 'Problem',
-    reason: 'Reason',
-    decisionFlow: 'How they decide',
   },
 };

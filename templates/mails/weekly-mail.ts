@@ -7,7 +7,6 @@ import { labelOf, outcomeLabels } from '../labels.ts';
 import type { RenderedMail, WeekAnswer, WeeklyView, WeekLine } from '../views.ts';
 import { answerLines } from './answer-words.ts';
 import { bareName } from './nurture-variables.ts';
-import { hearingLines, talkLines } from './talk-words.ts';
 
 /** The mail of the week: to an owner what to see to, to a manager how the team stands, to marketing what sales said. */
 export function renderWeeklyMail(view: WeeklyView): RenderedMail {
@@ -147,12 +146,7 @@ function answerBlocks(given: WeekAnswer, locale: Locale): readonly Block[] {
       kind: 'section',
       isList: true,
       heading: [who, code === '' ? '' : words.code(code)].filter((part) => part !== '').join(' '),
-      lines: [
-        ...answerLines(given.answer, locale),
-        ...talkLines(given.talk, given.channel, locale),
-        ...hearingLines(given.hearing, locale),
-        words.by(clean(given.ownerName), clean(given.when)),
-      ]
+      lines: [...answerLines(given.answer, locale), words.by(clean(given.ownerName), clean(given.when))]
         .filter((line) => line !== '')
         .map((line): Line => [line]),
     },

@@ -44,12 +44,23 @@ export interface InputField {
   readonly value?: string | undefined;
   readonly autocomplete?: string | undefined;
   readonly problem?: string | undefined;
+  /** 200 where nothing is said. */
+  readonly maxLength?: number | undefined;
 }
 
-export function inputField({ name, label, type, hint, value, autocomplete, problem }: InputField): Html {
+export function inputField({
+  name,
+  label,
+  type,
+  hint,
+  value,
+  autocomplete,
+  problem,
+  maxLength,
+}: InputField): Html {
   const completing = autocomplete === undefined ? nothing : markup` autocomplete="${autocomplete}"`;
   return markup`<div class="field"><label for="${name}">${label}${hintOf(hint)}</label>
-${problemOf(name, problem)}<input type="${type}" id="${name}" name="${name}" value="${value ?? ''}" maxlength="200"${completing}${describedBy(name, problem)}>
+${problemOf(name, problem)}<input type="${type}" id="${name}" name="${name}" value="${value ?? ''}" maxlength="${maxLength ?? 200}"${completing}${describedBy(name, problem)}>
 </div>`;
 }
 
@@ -59,14 +70,20 @@ export interface TextField {
   readonly value?: string | undefined;
   readonly problem?: string | undefined;
   readonly maxLength: number;
+  /** 4 where nothing is said. */
+  readonly rows?: number | undefined;
 }
 
-export function textField({ name, label, value, problem, maxLength }: TextField): Html {
+export function textField({ name, label, value, problem, maxLength, rows }: TextField): Html {
   const text: Html = { html: escapeHtml(cleanLines(value)) };
   return markup`<div class="field"><label for="${name}">${label}</label>
-${problemOf(name, problem)}<textarea id="${name}" name="${name}" rows="4" maxlength="${maxLength}"${describedBy(name, problem)}>${text}</textarea>
+${problemOf(name, problem)}<textarea id="${name}" name="${name}" rows="${rows ?? 4}" maxlength="${maxLength}"${describedBy(name, problem)}>${text}</textarea>
 </div>`;
 }
+
+/** One of several that may all be ticked, as large as a choice. */
+export const checkBox = (name: string, label: string, given: string | undefined): Html =>
+  markup`<label class="choice" for="${name}"><input type="checkbox" id="${name}" name="${name}" value="on"${{ html: (given ?? '') === '' ? '' : ' checked' }}><span>${label}</span></label>`;
 
 /** One of a list, folded. */
 export function selectField(

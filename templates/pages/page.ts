@@ -81,10 +81,13 @@ ul{margin:0 0 16px;padding-left:22px}
 a{color:var(--blue)}
 a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,.choice:has(input:focus-visible){outline:3px solid var(--blue);outline-offset:2px}
 button,.button{display:block;width:100%;min-height:48px;margin:24px 0 0;padding:12px 16px;border:1px solid var(--blue);border-radius:6px;background:var(--blue);color:var(--on);font:inherit;font-weight:bold;text-align:center;text-decoration:none;cursor:pointer}
+button.second,.button.second{margin-top:12px;background:var(--sheet);color:var(--blue)}
+.away-link{margin-top:24px}
 label,legend{font-weight:bold}
 legend{padding:0;margin:0 0 8px}
 fieldset{border:0;margin:0 0 20px;padding:0;min-width:0}
 .field{margin:0 0 20px}
+fieldset>.field:last-child,.for-next>.field:last-child{margin-bottom:0}
 form+.hint{margin-top:12px}
 details{margin:0 0 20px;padding:0 12px;border:1px solid var(--line);border-radius:6px}
 summary{min-height:48px;padding:10px 0;font-weight:bold;cursor:pointer}
@@ -92,6 +95,10 @@ summary:focus-visible{outline:3px solid var(--blue);outline-offset:2px}
 .hint{display:block;font-weight:normal;font-size:14px;color:var(--soft)}
 input[type=text],input[type=email],input[type=date],input[type=datetime-local],select,textarea{display:block;width:100%;min-height:48px;margin-top:4px;padding:10px 12px;border:1px solid var(--line);border-radius:6px;background:var(--sheet);color:inherit;font:inherit}
 textarea{min-height:120px}
+textarea[rows="2"]{min-height:76px}
+.history{margin-top:24px}
+.history li{margin-bottom:12px}
+.choices+.field,.choices+.for-next{margin-top:12px}
 .choices{display:grid;gap:8px;grid-template-columns:1fr}
 .choices.pairs{grid-template-columns:1fr 1fr}
 .choice{display:flex;align-items:center;gap:8px;min-height:48px;padding:6px 10px;border:1px solid var(--line);border-radius:6px;font-weight:normal;font-size:15px;line-height:1.35;cursor:pointer}

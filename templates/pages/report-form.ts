@@ -1,8 +1,11 @@
-import { bantSchema } from '../../functions/shared/domain/bant.ts';
 import { type Outcome, outcomeSchema } from '../../functions/shared/domain/handoff.ts';
-import { bantItemLabels, bantLabels, type Label, outcomeLabels, reportChannelLabels } from '../labels.ts';
+import { outcomeLabels, reportChannelLabels } from '../labels.ts';
 import type { SalesPageView } from '../views.ts';
-import { type Choice, choiceField, choiceList, inputField, selectField, textField } from './fields.ts';
+import { draftButton, draftNote } from './draft-parts.ts';
+import { type Choice, choiceList, inputField, selectField, textField } from './fields.ts';
+import { hearingFields } from './hearing-fields.ts';
+import { historyList } from './history-list.ts';
+import { sentFields } from './sent-fields.ts';
 import { talkFields } from './talk-fields.ts';
 import { address, markup, type Html, nothing } from './page.ts';
 
@@ -26,6 +29,7 @@ export function reportForm(view: ReportView): Html {
   return markup`<style>
       ${{ html: revealing }}
     </style>
+    ${draftNote(view)}
     ${view.problem === undefined ? nothing : markup`<p class="problem" role="alert">${view.problem}</p>`}
     <form method="post" action="${address(view.action)}">
       <fieldset>
@@ -41,10 +45,13 @@ export function reportForm(view: ReportView): Html {
       <div class="for-meeting">
         ${inputField({ name: 'meetingOn', label: words.meetingOn, type: 'date', hint: words.meetingHint, value: given['meetingOn'] })}
       </div>
-      ${selectField('channel', words.channel, channelChoices(view), given['channel'])} ${bantFields(view)} ${talkFields(view)}
+      ${selectField('channel', words.channel, channelChoices(view), given['channel'])} ${hearingFields(view)} ${talkFields(view)} ${sentFields(view)}
       ${textField({ name: 'note', label: markup`${words.note}<span class="hint for-person">${words.personHint}</span>`, value: given['note'], maxLength: 2000 })}
       <button type="submit">${words.send}</button>
-    </form>`;
+      ${draftButton(view)}
+    </form>
+    ${view.progressUrl === undefined ? nothing : markup`<p class="away-link"><a href="${address(view.progressUrl)}">${words.progress}</a></p>`}
+    ${historyList(view)}`;
 }
 
 /** Outcomes of a deal, after an opportunity. */
@@ -94,47 +101,6 @@ const channelChoices = ({ locale }: ReportView): readonly Choice[] => [
   ...Object.entries(reportChannelLabels).map(([value, label]) => ({ value, label: label[locale] })),
 ];
 
-/** Budget, authority, need, timeframe: each with why it is asked. None is required. */
-export function bantFields({ locale, given }: Pick<ReportView, 'locale' | 'given'>): Html {
-  const { budget, authority, need, timeframe } = bantSchema.shape;
-  const field = (name: keyof typeof whyAsked, choices: readonly Choice[]): Html =>
-    choiceField({
-      name,
-      legend: bantItemLabels[name][locale],
-      hint: whyAsked[name][locale],
-      choices,
-      chosen: given[name],
-      pairs: true,
-    });
-  const isGiven = Object.keys(whyAsked).some((name) => (given[name] ?? '') !== '');
-  return markup`<details class="for-bant"${isGiven ? markup` open` : nothing}>
-    <summary>${formWords[locale].known}</summary>
-    ${field(
-      'budget',
-      budget.unwrap().options.map((value) => ({ value, label: bantLabels.budget[value][locale] })),
-    )}
-    ${field(
-      'authority',
-      authority.unwrap().options.map((value) => ({ value, label: bantLabels.authority[value][locale] })),
-    )}
-    ${field(
-      'need',
-      need.unwrap().options.map((value) => ({ value, label: bantLabels.need[value][locale] })),
-    )}
-    ${field(
-      'timeframe',
-      timeframe.unwrap().options.map((value) => ({ value, label: bantLabels.timeframe[value][locale] })),
-    )}
-  </details>`;
-}
-
-const whyAsked = {
-  budget: { ja: '提案の規模と時期を合わせるため', en: 'So that the proposal fits in size and time' },
-  authority: { ja: '次にどなたとお話しするかを決めるため', en: 'To know whom to speak with next' },
-  need: { ja: 'お役に立てるかを見きわめるため', en: 'To see whether we can help' },
-  timeframe: { ja: '次に連絡する日を決めるため', en: 'To set the day of the next contact' },
-} as const satisfies Readonly<Record<string, Label>>;
-
 const formWords = {
   ja: {
     outcome: 'いかがでしたか',
@@ -153,10 +119,10 @@ const formWords = {
     meetingHint: '日付とお相手が決まったものを商談と数えます。',
     channel: '連絡の方法',
     channelNone: '（選択しない）',
-    known: '分かったこと（任意）',
     note: 'メモ（任意）',
     personHint: '正しいご担当者や後任の方が分かれば、お書きください。',
     send: '報告する',
+    progress: '商談の進み具合を記録する',
   },
   en: {
     outcome: 'How did it go?',
@@ -175,9 +141,9 @@ const formWords = {
     meetingHint: 'An opportunity is a first meeting with date and person fixed.',
     channel: 'How you got in touch',
     channelNone: '(not said)',
-    known: 'What you learned (optional)',
     note: 'Note (optional)',
     personHint: 'If you know the right person or the successor, please name them.',
     send: 'Send the report',
+    progress: 'Record where the deal stands',
   },
 };

@@ -7,6 +7,7 @@ import type { AnswerView, SalesPageView } from '../views.ts';
 import { choiceList, hidden, inputField } from './fields.ts';
 import { address, markup, type Html, nothing, page } from './page.ts';
 import { manageForm } from './manage-form.ts';
+import { progressForm } from './progress-form.ts';
 import { reportForm } from './report-form.ts';
 import { tossUpForm } from './toss-up-form.ts';
 
@@ -40,6 +41,8 @@ function contentOf(view: SalesPageView): Content {
       return { title: ja ? '何時に電話しますか' : 'When will you call?', main: promiseForm(view) };
     case 'report':
       return { title: ja ? '結果を報告' : 'Report the result', main: reportForm(view) };
+    case 'progress':
+      return { title: ja ? '商談の進み具合' : 'Where the deal stands', main: progressForm(view) };
     case 'dispute':
       return disputeOf(view);
     case 'tossUp':
@@ -64,7 +67,8 @@ function contentOf(view: SalesPageView): Content {
             ${ja ? 'ありがとうございます。確認のメールをお送りします。取り消しも、そのメールからできます。' : 'Thank you. You will get a mail to confirm it, from which you can also take it back.'}
           </p>
           ${view.calendarUrl === undefined ? nothing : markup`<p><a class="button" href="${address(view.calendarUrl)}">${ja ? 'カレンダーに追加' : 'Add to my calendar'}</a></p>`}
-          ${view.reportUrl === undefined ? nothing : markup`<p><a class="button" href="${address(view.reportUrl)}">${ja ? '続けて結果を報告' : 'Report the result now'}</a></p>`}`,
+          ${view.reportUrl === undefined ? nothing : markup`<p><a class="button" href="${address(view.reportUrl)}">${ja ? '続けて結果を報告' : 'Report the result now'}</a></p>`}
+          ${view.progressUrl === undefined ? nothing : markup`<p><a class="button second" href="${address(view.progressUrl)}">${ja ? '商談の進み具合を記録' : 'Record where the deal stands'}</a></p>`}`,
       };
     case 'finished':
       return finishedOf(view);
@@ -170,9 +174,9 @@ function promiseForm(view: Extract<SalesPageView, { kind: 'promise' }>): Html {
     view.problem === undefined ? nothing : markup`<p class="problem" role="alert">${view.problem}</p>`;
   const fields = markup`${problem}<fieldset>
       <legend>${legend}</legend>
-      ${choiceList({ name: 'callAt', legend, choices: view.choices, chosen: view.choices[0]?.value, pairs: true })}
+      ${choiceList({ name: 'callAt', legend, choices: view.choices, chosen: view.given['callAt'] ?? view.choices[0]?.value, pairs: true })}
     </fieldset>
-    ${inputField({ name: 'callAtOther', label: ja ? '別の日時' : 'Another time', type: 'datetime-local', hint: ja ? '入力すると、こちらを優先します。' : 'If you enter one, it is used instead.' })}`;
+    ${inputField({ name: 'callAtOther', label: ja ? '別の日時' : 'Another time', type: 'datetime-local', value: view.given['callAtOther'], hint: ja ? '入力すると、こちらを優先します。' : 'If you enter one, it is used instead.' })}`;
   return form(view.action, fields, ja ? 'この時刻に電話します' : 'I will call then');
 }
 

@@ -1,6 +1,6 @@
 import { competitorLabels, hurdleLabels, nextActionLabels, reactionLabels, type Labels } from '../labels.ts';
 import type { SalesPageView } from '../views.ts';
-import { choiceField, inputField, type Choice } from './fields.ts';
+import { checkBox, choiceField, inputField, type Choice } from './fields.ts';
 import { markup, nothing, type Html } from './page.ts';
 
 type ReportView = Extract<SalesPageView, { kind: 'report' }>;
@@ -15,7 +15,7 @@ export function talkFields({ locale, given }: Pick<ReportView, 'locale' | 'given
     }));
   const item = (name: string, legend: string, options: readonly Choice[], text: string): Html => markup`
     ${choiceField({ name, legend, choices: options, chosen: given[name], pairs: true })}
-    ${inputField({ name: text, label: words[legendKey(text)], type: 'text', value: given[text] })}`;
+    ${inputField({ name: text, label: words[legendKey(text)], type: 'text', value: given[text], maxLength: 500 })}`;
   const isGiven = Object.entries(given).some(
     ([name, value]) => value !== '' && /^(reaction|competitor|hurdle|nextAction)/.test(name),
   );
@@ -24,15 +24,12 @@ export function talkFields({ locale, given }: Pick<ReportView, 'locale' | 'given
     ${item('reaction', words.reaction, choices(reactionLabels), 'reactionText')}
     ${item('competitor', words.competitor, choices(competitorLabels), 'competitorText')}
     <fieldset><legend>${words.hurdles}</legend><div class="choices pairs">
-    ${choices(hurdleLabels).map(({ value, label }) => hurdleBox(value, label, given[`hurdle-${value}`] ?? ''))}
+    ${choices(hurdleLabels).map(({ value, label }) => checkBox(`hurdle-${value}`, label, given[`hurdle-${value}`]))}
     </div></fieldset>
-    ${inputField({ name: 'hurdleText', label: words.hurdleText, type: 'text', value: given['hurdleText'] })}
+    ${inputField({ name: 'hurdleText', label: words.hurdleText, type: 'text', value: given['hurdleText'], maxLength: 500 })}
     ${item('nextAction', words.nextAction, choices(nextActionLabels), 'nextActionText')}
   </details>`;
 }
-
-const hurdleBox = (value: string, label: string, given: string): Html =>
-  markup`<label class="choice" for="hurdle-${value}"><input type="checkbox" id="hurdle-${value}" name="hurdle-${value}" value="on"${{ html: given === '' ? '' : ' checked' }}><span>${label}</span></label>`;
 
 type TextKey = 'reactionText' | 'competitorText' | 'nextActionText';
 const legendKey = (name: string): TextKey =>

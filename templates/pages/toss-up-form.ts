@@ -2,7 +2,6 @@ import type { SalesPageView } from '../views.ts';
 import { inputField, textField } from './fields.ts';
 import { hearingFields } from './hearing-fields.ts';
 import { address, markup, nothing, type Html } from './page.ts';
-import { bantFields } from './report-form.ts';
 import { talkFields } from './talk-fields.ts';
 
 /** What inside sales heard, for the seller: BANT, the hearing, the talk. Nothing is required, but a reason where the rules ask for more. */
@@ -16,7 +15,7 @@ export function tossUpForm(view: Extract<SalesPageView, { kind: 'tossUp' }>): Ht
           ${inputField({ name: 'despite', label: words.despite, type: 'text', value: given['despite'] })}`;
   return markup`${reason === nothing ? markup`<p>${words.intro}</p>` : nothing}
     <form method="post" action="${address(view.action)}">
-      ${reason} ${hearingFields(locale, given)} ${bantFields({ locale, given })}
+      ${reason} ${hearingFields({ locale, given, known: view.known, isOpen: true })}
       ${talkFields({ locale, given })}
       ${textField({ name: 'note', label: words.note, value: given['note'], maxLength: 2000 })}
       <button type="submit">${words.send}</button>

@@ -9,6 +9,12 @@ export const bantSchema = z.object({
 });
 export type Bant = z.infer<typeof bantSchema>;
 
+const note = z.string().max(200).optional();
+
+/** A note to each of the four: the amount, who decides, what for, the year and month (R21). */
+export const bantNotesSchema = z.object({ budget: note, authority: note, need: note, timeframe: note });
+export type BantNotes = z.infer<typeof bantNotesSchema>;
+
 export const confirmedCount = (bant: Bant): number =>
   Number(bant.budget === 'secured') +
   Number(bant.authority === 'decisionMaker' || bant.authority === 'spokenWith') +

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bantSchema } from './bant.ts';
+import { bantNotesSchema, bantSchema } from './bant.ts';
 import { relationshipSchema } from './relationship.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -144,6 +144,7 @@ export const standingSchema = z.object({
   monthlyOnly: z.boolean(),
   callAttempts: z.array(z.string()),
   bant: bantSchema.optional(),
+  bantNotes: bantNotesSchema.optional(),
   openHandoffId: z.string().optional(),
   /** The last nurture mail that was claimed: claims of one customer come one after another. */
   lastMailId: z.string().optional(),

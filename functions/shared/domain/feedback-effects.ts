@@ -1,5 +1,8 @@
 import type { Standing } from './customer.ts';
-import type { Feedback, Handoff, Outcome } from './handoff.ts';
+import { isOpen, type Feedback, type Handoff, type Outcome } from './handoff.ts';
+import { monthIn, startOfMonth } from './month-in.ts';
+import { progressed, type ProgressAnswer } from './progress-effects.ts';
+import { wonPhase } from './sales-process.ts';
 import { datedActions } from './talk-notes.ts';
 import { addDays, addMonths, type LocalDate } from './local-date.ts';
 import { isSalesQualified, type Bant } from './bant.ts';
@@ -79,6 +82,8 @@ export function effectsOf(
     case 'dispute':
     case 'undo':
       return unchanged;
+    case 'progress':
+      return recorded(feedback, answer, handoff, standing, today, settings);
     case 'report':
       return reported(feedback, answer, handoff, standing, today, settings);
     default:
@@ -92,7 +97,7 @@ const takenAs = ({ desk }: Handoff): Standing['status'] => (desk === 'insideSale
 /** What inside sales heard stays with the handoff; who passes it on has spoken with the customer. */
 function tossedUp(
   { at, by }: Feedback,
-  { bant, hearing, talk, note, despite }: Extract<Feedback['answer'], { kind: 'tossUp' }>,
+  { bant, bantNotes, hearing, talk, note, despite }: Extract<Feedback['answer'], { kind: 'tossUp' }>,
   unchanged: FeedbackEffects,
   today: LocalDate,
 ): FeedbackEffects {
@@ -103,6 +108,7 @@ function tossedUp(
     standing: {
       ...standing,
       bant: bant === undefined ? standing.bant : { ...standing.bant, ...bant },
+      bantNotes: bantNotes === undefined ? standing.bantNotes : { ...standing.bantNotes, ...bantNotes },
       lastTwoWayOn: today,
       callAttempts: [],
     },
@@ -111,6 +117,38 @@ function tossedUp(
 }
 
 type Report = Extract<Feedback['answer'], { kind: 'report' }>;
+
+/** Where a deal stands. Saying that it is won does what the outcome does. */
+function recorded(
+  feedback: Feedback,
+  answer: ProgressAnswer,
+  before: Handoff,
+  standing: Standing,
+  today: LocalDate,
+  settings: EffectSettings,
+): FeedbackEffects {
+  const { at } = feedback;
+  const handoff = progressed(accepted(before, at), answer, at, today, standing.bant ?? {});
+  if (answer.phase === wonPhase && before.outcome !== 'won') {
+    const won = { kind: 'report', outcome: 'won', amount: answer.amount } as const;
+    const effects = reported(feedback, won, handoff, standing, today, settings);
+    return {
+      ...effects,
+      handoff: { ...effects.handoff, progress: handoff.progress, nextActions: handoff.nextActions },
+    };
+  }
+  const isFirstTalk = before.firstContactAt === undefined && handoff.firstContactAt !== undefined;
+  return {
+    handoff,
+    standing: {
+      // After a win the customer is a customer: nothing raises him to a lead.
+      ...(isOpen(before) ? raised(standing, 'sal', at) : standing),
+      ...(isFirstTalk ? { lastTwoWayOn: today, callAttempts: [] } : {}),
+    },
+    interestFactor: 1,
+    isTrainingLabel: false,
+  };
+}
 
 const accepted = (handoff: Handoff, at: string): Handoff => ({
   ...handoff,
@@ -151,9 +189,12 @@ function reported(
   const { at } = feedback;
   const talked = !['notReached', 'noAnswer', 'noTime', 'alreadyInDeal'].includes(report.outcome);
   const bant: Bant | undefined = report.bant === undefined ? before.bant : { ...before.bant, ...report.bant };
+  const introducedOn = introductionOf(report, today);
   const standing: Standing = {
     ...before,
     bant,
+    ...(report.bantNotes === undefined ? {} : { bantNotes: { ...before.bantNotes, ...report.bantNotes } }),
+    ...(introducedOn === undefined ? {} : { wakeOn: introducedOn }),
     ...(talked ? { lastTwoWayOn: today, callAttempts: [] } : {}),
   };
   const touched: Handoff = {
@@ -161,7 +202,7 @@ function reported(
     firstContactAt: handoff.firstContactAt ?? (report.outcome === 'noTime' ? undefined : at),
     reportedAt: at,
     outcome: report.outcome,
-    nextActions: [...datedActions(report.talk?.nextActionText ?? '', today)],
+    nextActions: nextActionsOf(report, handoff, today),
   };
   const closed: Handoff = { ...touched, state: 'closed' };
   const back = (because: Outcome, change: Partial<Standing>, interestFactor = 1): FeedbackEffects => ({
@@ -198,6 +239,7 @@ function reported(
         handoff: {
           ...closed,
           deal: { ...handoff.deal, amount: report.amount ?? handoff.deal?.amount, closedOn: today },
+          progress: report.outcome === 'won' ? wonProgress(handoff, at) : handoff.progress,
         },
         standing: {
           ...standing,
@@ -211,7 +253,7 @@ function reported(
         deal: { stage: report.outcome, amount: report.amount ?? handoff.deal?.amount },
       };
     case 'tooEarly': {
-      const until = report.until ?? addDays(today, settings.tooEarlyDays);
+      const until = report.until ?? introducedOn ?? addDays(today, settings.tooEarlyDays);
       return back('tooEarly', { noHandoffBefore: until, wakeOn: until, monthlyOnly: true });
     }
     case 'gathering':
@@ -259,6 +301,26 @@ function reported(
       return report.outcome satisfies never;
   }
 }
+
+/** What a report plans; one that says nothing of it leaves what was planned. */
+function nextActionsOf({ talk }: Report, handoff: Handoff, today: LocalDate): Handoff['nextActions'] {
+  const planned = datedActions(talk?.nextActionText ?? '', today);
+  if (planned.length > 0 || talk?.nextAction === 'undecided') return [...planned];
+  return handoff.nextActions ?? [];
+}
+
+/** The month in which the customer means to introduce it, where that lies ahead: it sets the wake date (R21). */
+function introductionOf({ bantNotes }: Report, today: LocalDate): LocalDate | undefined {
+  const month = monthIn(bantNotes?.timeframe ?? '', today);
+  const on = month === undefined ? undefined : startOfMonth(month);
+  return on !== undefined && on > today ? on : undefined;
+}
+
+/** A deal reported as won stands there, wherever it stood before. */
+const wonProgress = ({ progress }: Handoff, at: string): NonNullable<Handoff['progress']> =>
+  progress?.phase === wonPhase
+    ? progress
+    : { phase: wonPhase, since: at, checks: progress?.checks ?? [], records: progress?.records ?? {} };
 
 /** 不在: the third time on two days is "no answer" by itself. */
 function notReached(

@@ -100,7 +100,9 @@ function withFeedback(row: KpiRow, fact: FactOf<'feedback'>): KpiRow {
   const accepted = ['undo', 'decline', 'dispute', 'reassign'].includes(answer.kind)
     ? row
     : { ...row, acceptedAt: row.acceptedAt ?? fact.at };
-  return answer.kind === 'report' ? { ...accepted, reportedAt: row.reportedAt ?? fact.at } : accepted;
+  return answer.kind === 'report' || answer.kind === 'progress'
+    ? { ...accepted, reportedAt: row.reportedAt ?? fact.at }
+    : accepted;
 }
 
 /** A deal counts alike from feedback or from a file. A deal that was open before the enrolment is no fruit of it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bantSchema } from './bant.ts';
+import { bantNotesSchema, bantSchema } from './bant.ts';
 import { talkNotesSchema } from './talk-notes.ts';
 
 /** What sales found. R9, in the order in which the page offers them; `won` and `lost` follow an opportunity. */
@@ -36,6 +36,15 @@ export const hearingSchema = z.object({
 });
 export type Hearing = z.infer<typeof hearingSchema>;
 
+/** Which material was sent, and what came of it (seed 003, line 103). */
+export const sentMaterialSchema = z.object({
+  /** Ids of the company's own documents. */
+  assets: z.array(z.string().max(40)).optional(),
+  text: z.string().max(200).optional(),
+  reaction: talkNotesSchema.shape.reaction,
+  reactionText: z.string().max(500).optional(),
+});
+
 /** One answer of a salesperson, as given. */
 export const feedbackSchema = z.object({
   id: z.string().min(1),
@@ -53,6 +62,7 @@ export const feedbackSchema = z.object({
     z.object({
       kind: z.literal('tossUp'),
       bant: bantSchema.optional(),
+      bantNotes: bantNotesSchema.optional(),
       talk: talkNotesSchema.optional(),
       hearing: hearingSchema.optional(),
       note: z.string().max(2000).optional(),
@@ -68,8 +78,27 @@ export const feedbackSchema = z.object({
       amount: z.number().nonnegative().optional(),
       meetingOn: z.string().optional(),
       bant: bantSchema.optional(),
+      bantNotes: bantNotesSchema.optional(),
+      hearing: hearingSchema.optional(),
       talk: talkNotesSchema.optional(),
+      sent: sentMaterialSchema.optional(),
       note: z.string().max(2000).optional(),
+    }),
+    /** Where the deal stands now, and what is known of it. */
+    z.object({
+      kind: z.literal('progress'),
+      phase: z.string().max(40),
+      stage: z.string().max(40).optional(),
+      /** What was ticked for this move. */
+      checks: z.array(z.string().max(40)),
+      /** All that is recorded, by the id of the item: what was there before and is not here was deleted. */
+      records: z.record(z.string(), z.string().max(500)),
+      nextAction: z.object({ on: z.string(), what: z.string().max(200) }).optional(),
+      nextActionUndecided: z.boolean().optional(),
+      /** The rank as looked at anew on leaving the hearing. */
+      rank: z.enum(['A', 'B', 'C']).optional(),
+      /** Of a deal that is won with this answer. */
+      amount: z.number().nonnegative().optional(),
     }),
     /** What made the customer hot was no person's doing: these acts count for nothing from now on. */
     z.object({

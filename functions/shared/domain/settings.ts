@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { businessCalendarSchema, defaultCalendar } from './business-calendar.ts';
 import { handoffRulesSchema, shippedHandoffRules } from './handoff-rules.ts';
+import { salesProcessSchema } from './sales-process.ts';
 import { scoringModelSchema, preset003 } from './scoring-model.ts';
+import { shippedSalesProcess } from './shipped-sales-process.ts';
 import { shippedVerdictRules, verdictRulesSchema } from './verdict-rules.ts';
 import { shippedWeekly, weeklySchema } from './weekly.ts';
 
@@ -64,6 +66,8 @@ export const settingsSchema = z.object({
   openHandoffsPerOwner: z.number().int().min(1),
   /** When a customer is handed over, to whom and by when. */
   handoffRules: handoffRulesSchema.default(shippedHandoffRules),
+  /** Phases and stages of a deal, what is recorded in each, and when it may move on. */
+  salesProcess: salesProcessSchema.default(shippedSalesProcess),
   model: scoringModelSchema,
   /** A model that is being tried beside the one in force: filled by a replay, switched to by a person. */
   candidateModel: scoringModelSchema.optional(),
@@ -112,6 +116,7 @@ export const defaultSettings: Settings = {
   mailsPerSecond: 10,
   openHandoffsPerOwner: 20,
   handoffRules: shippedHandoffRules,
+  salesProcess: shippedSalesProcess,
   model: preset003,
   verdictRules: shippedVerdictRules,
   optOutsDeclared: false,

@@ -18,6 +18,7 @@ const answerableOfStanding = [
   'monthlyOnly',
   'callAttempts',
   'bant',
+  'bantNotes',
   'neverContact',
   'leftCompany',
   'wrongPerson',

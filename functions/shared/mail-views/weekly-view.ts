@@ -138,7 +138,6 @@ function weekAnswer(
   week: Named & { readonly handoffs: ReadonlyMap<string, Handoff> },
   settings: Settings,
 ): WeekAnswer {
-  const { answer } = feedback;
   const handoff = week.handoffs.get(feedback.handoffId);
   return {
     when: formatMoment(Date.parse(feedback.at), settings.calendar.utcOffsetMinutes, settings.locale),
@@ -146,9 +145,6 @@ function weekAnswer(
     ...whoOf(week, feedback.customerId, handoff?.accountId ?? ''),
     ownerName: ownerNameOf(week, feedback.by),
     answer: answerView(feedback, settings),
-    channel: answer.kind === 'report' ? answer.channel : undefined,
-    talk: answer.kind === 'report' || answer.kind === 'tossUp' ? answer.talk : undefined,
-    hearing: answer.kind === 'tossUp' ? answer.hearing : undefined,
   };
 }
 

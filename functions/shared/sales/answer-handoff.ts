@@ -45,22 +45,36 @@ export type AnswerOutcome =
 export const manager = 'manager';
 export const clock = 'clock';
 
+/** What beside the answer itself matters for recording it. */
+export interface AnswerOptions {
+  /** Makes the answer the same whenever it comes: the mail or the row of a sheet that it came by. */
+  readonly key?: string;
+  /** Written in the same transaction. */
+  readonly alongside?: readonly Write[];
+}
+
 const TRIES = 6;
 
 /**
  * Records one answer of a salesperson with everything it does: handoff, standing, penalty, deal, receipt, in one
  * transaction. The same answer again (a double click, two devices) finds itself recorded.
+ * @param alongside what is written with the answer or not at all
  */
 export const answerHandoff =
   (deps: Deps) =>
-  (handoffId: string, ownerId: string, answer: Feedback['answer'], key?: string): Promise<AnswerOutcome> =>
+  (
+    handoffId: string,
+    by: string,
+    answer: Feedback['answer'],
+    { key, alongside = [] }: AnswerOptions = {},
+  ): Promise<AnswerOutcome> =>
     untilWon<AnswerOutcome>(`handoff ${handoffId}`, TRIES, async () => {
       const handoff = await deps.findHandoff(handoffId);
       if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
-      const feedback = feedbackOf(deps, handoff, ownerId, answer, key);
+      const feedback = feedbackOf(deps, handoff, by, answer, key);
       if (isRepeated(handoff, feedback)) return { kind: 'repeated', feedback, handoff };
       if (!mayAnswer(handoff, feedback)) return { kind: 'finished', handoff };
-      return record(deps, handoff, feedback);
+      return record(deps, handoff, feedback, alongside);
     });
 
 /**
@@ -100,12 +114,13 @@ const isRepeated = (handoff: Handoff, { id, answer }: Feedback): boolean =>
     answer.outcome !== 'notReached');
 
 /**
- * Only whose it is answers, beside the manager and the clock. A closed talk takes the end of its deal; anything else that
- * is finished takes nothing more.
+ * Only whose it is answers, beside the manager and the clock. A closed talk takes the end of its deal, and a won one what
+ * follows; anything else that is finished takes nothing more.
  */
 const mayAnswer = (handoff: Handoff, { answer, by }: Feedback): boolean => {
   if (by !== handoff.ownerId && by !== manager && by !== clock) return false;
   if (isOpen(handoff)) return answer.kind !== 'tossUp' || handoff.desk === 'insideSales';
+  if (answer.kind === 'progress') return handoff.state === 'closed' && handoff.outcome === 'won';
   if (answer.kind !== 'report') return false;
   return (
     handoff.state === 'released' ||
@@ -113,7 +128,12 @@ const mayAnswer = (handoff: Handoff, { answer, by }: Feedback): boolean => {
   );
 };
 
-async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise<AnswerOutcome | 'lost'> {
+async function record(
+  deps: Deps,
+  handoff: Handoff,
+  feedback: Feedback,
+  alongside: readonly Write[],
+): Promise<AnswerOutcome | 'lost'> {
   const { db } = deps;
   const settings = await deps.settings();
   const standing = await loadStanding(db, handoff.customerId, feedback.at);
@@ -158,6 +178,7 @@ async function record(deps: Deps, handoff: Handoff, feedback: Feedback): Promise
     ...countEvidence(db, handoff, after),
     ...(await keepDeal(db, handoff, after)),
     ...(await refusalWrites(deps, effects.standing, standing, feedback)),
+    ...alongside,
   ];
   if ((await transact(db, writes)).kind === 'lost') return 'lost';
   for (const { id } of mails) await send(deps, handoff.customerId, id);

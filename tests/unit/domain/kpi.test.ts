@@ -87,6 +87,16 @@ const countsOf = (facts: readonly Fact[]): KpiCounts =>
   foldKpiRows(facts).reduce((sum, row) => addCounts(sum, countRow(row)), noCounts);
 
 describe('the row of an enrolment', () => {
+  it('counts a record of where the deal stands as a report, until it is undone', () => {
+    const placed = answered(6, { kind: 'progress', phase: 'hearing', checks: [], records: {} }, 'placed');
+
+    expect(rowOf([enrolled(0), handedOver(5), placed])).toMatchObject({
+      acceptedAt: day(6),
+      reportedAt: day(6),
+    });
+    expect(rowOf([enrolled(0), handedOver(5), placed, undone(7, 'placed')])?.reportedAt).toBeUndefined();
+  });
+
   it('tells the whole way through the funnel', () => {
     const facts = [
       enrolled(0),

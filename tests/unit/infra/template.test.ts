@@ -245,7 +245,8 @@ describe('an alarm', () => {
   });
 });
 
-const LARGEST_BUNDLE_KB = 600;
+/** Grew from 600 with the words of the sales process, which every function reads with the settings. */
+const LARGEST_BUNDLE_KB = 640;
 
 describe('a bundle', () => {
   it('is no larger than a quick cold start allows', () => {

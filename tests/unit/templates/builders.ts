@@ -1,10 +1,12 @@
 import type { Locale } from '../../../functions/shared/domain/locale.ts';
 import { sampleView } from '../../../templates/mails/sample-view.ts';
 import type {
+  AnswerView,
   AssetView,
   CustomerPageView,
   HandoffMailView,
   NurtureMailView,
+  ProgressAnswerView,
   SalesPageView,
   SenderView,
   StaffNoteView,
@@ -284,15 +286,99 @@ export function customerPages(locale: Locale, value: string): readonly CustomerP
   ];
 }
 
+const emptyReport = {
+  draft: { action: '/h/t?a=draft' },
+  known: { bant: {}, notes: {} },
+  materials: [],
+  history: [],
+} as const;
+
+const aProgressAnswer = (value: string): ProgressAnswerView => ({
+  kind: 'progress',
+  phase: value,
+  stage: value,
+  checks: [value],
+  records: [{ label: value, value }],
+  nextAction: value,
+  isNextActionUndecided: false,
+  rank: 'B',
+  amount: value,
+});
+
+function progressPages(
+  base: Pick<SalesPageView, 'locale' | 'code' | 'customerName' | 'accountName'>,
+  value: string,
+): readonly SalesPageView[] {
+  const phase = (id: string) => ({
+    id,
+    label: value,
+    meaning: value,
+    stages: [{ id: `${id}One`, label: value }],
+    lists: [{ label: value, items: [{ id: `${id}Item`, label: value }] }],
+  });
+  const lacking = [
+    {
+      from: value,
+      to: value,
+      neededFor: ['closing'],
+      text: value,
+      missing: [{ id: 'quoteSent', label: value }],
+    },
+  ];
+  const view = {
+    ...base,
+    kind: 'progress',
+    action: '/h/t?a=progress',
+    draft: { action: '/h/t?a=draft' },
+    history: [],
+    phases: [phase('hearing'), phase('closing')],
+    lacking,
+    refused: [],
+    wonPhase: 'closing',
+    laterActions: [value],
+  } as const;
+  return [
+    {
+      ...view,
+      given: {},
+      present: { id: 'hearing', phase: value },
+      rank: { phases: ['closing'], proposed: 'A', present: 'B' },
+    },
+    {
+      ...view,
+      problem: value,
+      refused: lacking,
+      given: {
+        phase: 'closing',
+        'stage-closing': 'closingOne',
+        'record-hearingItem': value,
+        'check-quoteSent': 'on',
+        nextOn: value,
+      },
+      draft: { action: '/h/t?a=draft', savedAt: value, isJustSaved: true },
+      present: { id: 'hearing', phase: value, stage: value, since: value },
+      history: [{ when: value, who: value, answer: aProgressAnswer(value), isUndone: false }],
+      reportUrl: '/h/t?a=report',
+    },
+  ];
+}
+
 export function salesPages(locale: Locale, value: string): readonly SalesPageView[] {
   const base = { locale, code: '7KQ2MF', customerName: value, accountName: value };
-  const answer = {
+  const answer: AnswerView = {
     kind: 'report',
     outcome: 'choseAnother',
     until: value,
     amount: value,
+    channel: 'phone',
+    meetingOn: value,
+    bant: { budget: 'secured', timeframe: 'undecided' },
+    bantNotes: { budget: value, authority: value },
+    hearing: { problem: value, reason: value, decisionFlow: value, seriousness: 'comparing' },
+    talk: { reaction: 'positive', reactionText: value, hurdles: ['approval', 'price'], hurdleText: value },
+    sent: { materials: [value, value], reaction: 'cautious', reactionText: value },
     note: value,
-  } as const;
+  };
   return [
     { ...base, kind: 'confirm', answer: 'accept', action: '/h/t', dueAt: value },
     { ...base, kind: 'confirm', answer: 'notReached', action: '/h/t', dueAt: value },
@@ -302,17 +388,32 @@ export function salesPages(locale: Locale, value: string): readonly SalesPageVie
       kind: 'promise',
       action: '/h/t',
       choices: [{ value: '2026-11-20T05:00:00Z', label: '14:00' }],
+      given: {},
     },
-    { ...base, kind: 'report', action: '/h/t', given: {} },
+    { ...base, ...emptyReport, kind: 'report', action: '/h/t', given: {} },
+    ...progressPages(base, value),
     {
       ...base,
       kind: 'report',
       action: '/h/t',
       problem: value,
+      draft: { action: '/h/t?a=draft', savedAt: value },
+      known: {
+        bant: { budget: 'secured', need: 'vague' },
+        notes: { budget: value, authority: value },
+      },
+      materials: [{ id: 'guide', title: value }],
+      history: [
+        { when: value, who: value, answer, isUndone: false },
+        { when: value, who: '', answer: { kind: 'accept' }, isUndone: true },
+        { when: value, who: value, answer: aProgressAnswer(value), isUndone: false },
+      ],
+      progressUrl: '/h/t?a=progress',
       given: { outcome: 'tooEarly', until: 'months3', note: value, budget: 'none' },
     },
     { ...base, kind: 'undo', action: '/h/t', answer },
-    { ...base, kind: 'recorded', answer, reportUrl: '/h/t?a=report' },
+    { ...base, kind: 'recorded', answer, reportUrl: '/h/t?a=report', progressUrl: '/h/t?a=progress' },
+    { ...base, kind: 'recorded', answer: aProgressAnswer(value) },
     { ...base, kind: 'recorded', answer: { kind: 'accept' } },
     { ...base, kind: 'finished', state: 'closed', outcome: value },
     { ...base, kind: 'finished', state: 'withdrawn' },

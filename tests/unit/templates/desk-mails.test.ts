@@ -51,9 +51,6 @@ function weeks(locale: 'ja' | 'en', value: string): readonly WeeklyView[] {
           accountName: value,
           ownerName: value,
           answer: { kind: 'report', outcome: 'tooEarly', note: value },
-          channel: 'phone',
-          talk: { reaction: 'cautious', reactionText: value, hurdles: ['risk', 'price'], hurdleText: value },
-          hearing: { problem: value, reason: value, decisionFlow: value },
         },
       ],
       more: 4,
@@ -109,7 +106,6 @@ describe.each(locales)('the copy of a report in %s', (locale) => {
       accountName: value,
       ownerName: value,
       answer: { kind: 'report', outcome: 'tooEarly', note: value },
-      said: [value],
       recordedAt: value,
     });
 

@@ -74,6 +74,7 @@ describe.each(locales)('pages in %s', (locale) => {
       expect(page).toContain(`name="${name}"`);
     expect(page).toMatch(/value="months3" checked/);
     expect(page).toContain('<details class="for-bant" open>');
+    expect(page).toContain('formnovalidate');
   });
 
   it('keep the trap of the inquiry form away from people', () => {

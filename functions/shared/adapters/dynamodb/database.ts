@@ -7,11 +7,13 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  ScanCommand,
   TransactWriteCommand,
   UpdateCommand,
   type BatchWriteCommandInput,
   type BatchWriteCommandOutput,
   type QueryCommandInput,
+  type ScanCommandInput,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 
@@ -57,6 +59,16 @@ export async function* queryAll(db: Database, input: QueryCommandInput): AsyncGe
   let start: QueryCommandInput['ExclusiveStartKey'];
   do {
     const page = await db.client.send(new QueryCommand({ ...input, ExclusiveStartKey: start }));
+    yield* page.Items ?? [];
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+}
+
+/** All items of a scan, page after page. */
+export async function* scanAll(db: Database, input: ScanCommandInput): AsyncGenerator<Item> {
+  let start: ScanCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await db.client.send(new ScanCommand({ ...input, ExclusiveStartKey: start }));
     yield* page.Items ?? [];
     start = page.LastEvaluatedKey;
   } while (start !== undefined);

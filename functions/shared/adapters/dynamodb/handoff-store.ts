@@ -1,5 +1,14 @@
 import { handoffSchema, isOpen, type Handoff } from '../../domain/handoff.ts';
-import { collect, getItem, getMany, queryAll, queryPrefix, type Database, type Write } from './database.ts';
+import {
+  collect,
+  getItem,
+  getMany,
+  queryAll,
+  queryPrefix,
+  scanAll,
+  type Database,
+  type Write,
+} from './database.ts';
 import {
   customerPk,
   dueKey,
@@ -124,6 +133,32 @@ export async function findOpenHandoffs(db: Database): Promise<readonly Handoff[]
     keys.flat().map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) })),
   );
   return items.map((item) => handoffSchema.parse(item)).filter((handoff) => isOpen(handoff));
+}
+
+const SCAN_SEGMENTS = 4;
+
+/** A handoff by the code that people read aloud: among the open ones, else in the whole table, for a closed one is in no index. */
+export async function findHandoffByCode(db: Database, code: string): Promise<Handoff | undefined> {
+  const open = (await findOpenHandoffs(db)).find((handoff) => handoff.code === code);
+  if (open !== undefined) return open;
+  const parts = await Promise.all(
+    Array.from({ length: SCAN_SEGMENTS }, (_, segment) =>
+      collect(
+        scanAll(db, {
+          TableName: db.customersTable,
+          Segment: segment,
+          TotalSegments: SCAN_SEGMENTS,
+          FilterExpression: 'begins_with(sk, :handoff) AND code = :code',
+          ExpressionAttributeValues: { ':handoff': handoffPrefix, ':code': code },
+        }),
+      ),
+    ),
+  );
+  const [newest] = parts
+    .flat()
+    .map((item) => handoffSchema.parse(item))
+    .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return newest;
 }
 
 /** How many open handoffs each owner has. */

@@ -25,6 +25,9 @@ export const mailPrefix = 'MAIL#';
 export const mailSk = (mailId: string): string => `${mailPrefix}${mailId}`;
 export const handoffPrefix = 'HANDOFF#';
 export const handoffSk = (handoffId: string): string => `${handoffPrefix}${handoffId}`;
+/** A form put aside, by handoff, owner and form. */
+export const draftSk = (handoffId: string, ownerId: string, form: string): string =>
+  `DRAFT#${handoffId}#${ownerId}#${form}`;
 export const kpiRowPrefix = 'KPI#';
 export const kpiRowSk = (campaignId: string): string => `${kpiRowPrefix}${campaignId}`;
 export const dealPrefix = 'DEAL#';

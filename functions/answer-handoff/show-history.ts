@@ -1,0 +1,24 @@
+import { formatMoment } from '../../templates/format.ts';
+import type { HistoryLineView } from '../../templates/views.ts';
+import { listOwners } from '../shared/adapters/dynamodb/customer-store.ts';
+import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
+import { answersTo } from '../shared/domain/answers-to.ts';
+import { answerView } from '../shared/mail-views/answer-view.ts';
+import type { Deps } from '../shared/sales/answer-handoff.ts';
+import type { Desk } from './desk.ts';
+
+/** What was answered on a handoff before, newest first, in the reader's language. */
+export async function historyOf(
+  { db }: Pick<Deps, 'db'>,
+  { handoff, settings, locale }: Desk,
+): Promise<readonly HistoryLineView[]> {
+  const [facts, owners] = await Promise.all([findFacts(db, handoff.customerId), listOwners(db)]);
+  return answersTo(handoff, facts)
+    .toReversed()
+    .map(({ feedback, isUndone }) => ({
+      when: formatMoment(Date.parse(feedback.at), settings.calendar.utcOffsetMinutes, locale),
+      who: owners.find(({ id }) => id === feedback.by)?.name ?? '',
+      answer: answerView(feedback, { ...settings, locale }),
+      isUndone,
+    }));
+}
