@@ -78,6 +78,7 @@ export function importStep(section, changed) {
     h('h2', { id: 'h-import' }, h('span', { class: 'number' }, '1'), text('importTitle')),
     h('p', { class: 'intro' }, text('importIntro')),
     optOuts(),
+    insideSales(),
     h(
       'div',
       { class: 'form' },
@@ -98,6 +99,24 @@ export function importStep(section, changed) {
     if (state.settings === undefined) return undefined;
     if (state.settings.optOutsDeclared) return h('p', { class: 'good' }, text('optOutsDone'));
     return h('div', { class: 'warning' }, h('p', {}, text('optOutsMissing')), h('button', { type: 'button', id: 'no-opt-outs', onclick: declare }, text('noOptOuts')));
+  };
+
+  // The one question of the set-up that nobody else can answer; open until it is, and changed by the same buttons.
+  const insideSales = () => {
+    if (state.settings === undefined) return undefined;
+    const { insideSales: answer, version } = state.settings.handoffRules;
+    const choose = (value) =>
+      attempt('import', draw, async () => {
+        state.settings = await call('PUT', '/settings', { handoffRules: { insideSales: value } });
+      });
+    const button = (value, words) => h('button', { type: 'button', id: `inside-sales-${value ? 'yes' : 'no'}`, 'aria-pressed': String(answer === value), onclick: () => choose(value) }, text(words));
+    return h(
+      'div',
+      { class: answer === undefined ? 'warning' : 'answered' },
+      h('p', {}, text('insideSalesAsked')),
+      h('div', { class: 'switch', role: 'group', 'aria-label': text('insideSalesAsked') }, button(true, 'insideSalesYes'), button(false, 'insideSalesNo')),
+      answer !== undefined && h('p', { class: 'note' }, text('rulesVersion', { version })),
+    );
   };
 
   const dropZone = () => {

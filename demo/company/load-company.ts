@@ -26,18 +26,18 @@ export async function loadDemoCompany(api: string, now: Date): Promise<string> {
   return `株式会社みらい在庫 — ${customers?.counts.taken ?? 0} customers, ${deals?.counts.taken ?? 0} deals (${customers?.counts.refused ?? 0} rows refused)`;
 }
 
-/** @param insideSales whether the company's inside sales hears leads first */
+/** @param insideSales whether the company's inside sales hears leads first; absent: nobody has answered the question yet */
 export async function importDemoFiles(
   api: string,
   now: Date,
-  insideSales = false,
+  insideSales?: boolean,
 ): Promise<readonly ImportReport[]> {
   const today = now.toISOString().slice(0, 10);
   const files = makeCompany(demoSeed, today);
   const webinarStartsAt = new Date(now.getTime() + 45 * 86_400_000).toISOString();
   await callApi(api, 'PUT', '/settings', {
     ...demoSettings(api, webinarStartsAt),
-    handoffRules: { insideSales },
+    ...(insideSales === undefined ? {} : { handoffRules: { insideSales } }),
   });
   const reports: ImportReport[] = [await importText(api, 'opt-outs', files.optOuts)];
   reports.push(await importText(api, 'owners', files.owners));

@@ -53,6 +53,23 @@ async function openPage(
 }
 
 describe.skipIf(missingBrowser !== undefined)('the page of the marketer', () => {
+  it('asks whether there is inside sales, and keeps the answer with the version of the rules', async () => {
+    const { page, complaints } = await openPage('ja-JP');
+    const question = page.locator('#step-import', { hasText: 'インサイドセールスはいますか' });
+    await question.waitFor();
+
+    await page.locator('#inside-sales-yes').click();
+    await page.locator('#inside-sales-yes[aria-pressed="true"]').waitFor();
+    const yes = await question.innerText();
+    await page.locator('#inside-sales-no').click();
+    await page.locator('#inside-sales-no[aria-pressed="true"]').waitFor();
+
+    expect(yes).toContain('第2版');
+    expect(await question.innerText()).toContain('第3版');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('leads from segments over the mails and a test to a launch', async () => {
     const { page, complaints } = await openPage('ja-JP');
 
