@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { segmentPreviewSchema } from '../functions/shared/contract/api.ts';
+import { talkNotesSchema } from '../functions/shared/domain/talk-notes.ts';
 
 /**
  * What the API answers, as far as the command line reads it. Loose on purpose: a newer API may say more, and `--json`
@@ -35,7 +36,11 @@ export const campaignAnswer = z.looseObject({
 });
 export type CampaignAnswer = z.infer<typeof campaignAnswer>;
 export const campaignsAnswer = z.looseObject({ campaigns: z.array(campaignAnswer) });
-export const launchAnswer = z.looseObject({ campaign: campaignAnswer.shape.campaign, audience: z.number() });
+export const launchAnswer = z.looseObject({
+  campaign: campaignAnswer.shape.campaign,
+  audience: z.number(),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })).default([]),
+});
 
 export const leadsAnswer = z.looseObject({
   leads: z.array(
@@ -200,6 +205,52 @@ export const handoffAnswer = z.looseObject({
   ),
 });
 export type HandoffAnswer = z.infer<typeof handoffAnswer>;
+
+/** GET /answers. */
+export const salesAnswersAnswer = z.looseObject({
+  answers: z.array(
+    z.looseObject({
+      at: z.string(),
+      code: z.string(),
+      accountName: z.string(),
+      customerName: z.string(),
+      ownerName: z.string(),
+      answer: z.looseObject({
+        kind: z.string(),
+        outcome: z.string().optional(),
+        until: z.string().optional(),
+        note: z.string().optional(),
+        channel: z.string().optional(),
+        talk: talkNotesSchema.optional(),
+      }),
+    }),
+  ),
+});
+export type SalesAnswer = z.infer<typeof salesAnswersAnswer>['answers'][number];
+
+const ownerSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().optional(),
+  managerName: z.string().optional(),
+  role: z.string().optional(),
+  retired: z.boolean(),
+  absentFrom: z.string().optional(),
+  absentUntil: z.string().optional(),
+  deputyName: z.string().optional(),
+  welcomedAt: z.string().optional(),
+});
+export type OwnerAnswer = z.infer<typeof ownerSchema>;
+
+/** GET /owners. */
+export const ownersAnswer = z.looseObject({
+  owners: z.array(ownerSchema.extend({ openHandoffs: z.number() })),
+});
+export const invitedAnswer = z.looseObject({
+  invited: z.array(z.object({ name: z.string(), email: z.string() })),
+  skipped: z.array(z.object({ name: z.string(), message: z.string() })),
+});
+export const absenceAnswer = z.looseObject({ owner: ownerSchema });
 
 export const rateSchema = z.object({
   done: z.number(),

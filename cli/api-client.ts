@@ -15,6 +15,8 @@ export interface ApiRequest {
 export interface ApiClient {
   /** Calls and parses the answer by a schema. Errors of the API come out as CliError with the API's own sentence. */
   readonly call: <S extends z.ZodType>(request: ApiRequest, schema: S) => Promise<z.output<S>>;
+  /** Calls and hands on what came as it is: a page. */
+  readonly text: (request: ApiRequest) => Promise<string>;
 }
 
 export interface ApiTarget {
@@ -29,11 +31,12 @@ export function createApiClient(target: ApiTarget): ApiClient {
   const base = baseOf(target.url, say);
   return {
     call: async (request, schema) => {
-      const answer = await exchange(base, target, request, say);
+      const answer = parsed(await exchange(base, target, request, say));
       const read = schema.safeParse(answer);
       if (read.success) return read.data;
       throw new CliError(unexpected(base, say), 1, { cause: read.error });
     },
+    text: (request) => exchange(base, target, request, say),
   };
 }
 
@@ -54,7 +57,7 @@ function baseOf(text: string, say: Say): URL {
   );
 }
 
-async function exchange(base: URL, target: ApiTarget, request: ApiRequest, say: Say): Promise<unknown> {
+async function exchange(base: URL, target: ApiTarget, request: ApiRequest, say: Say): Promise<string> {
   const url = addressOf(base, request);
   const body = request.bytes ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
   const headers = {
@@ -73,9 +76,9 @@ async function exchange(base: URL, target: ApiTarget, request: ApiRequest, say: 
     base,
     say,
   );
-  const answer = parsed(await response.text());
-  if (response.ok && answer !== undefined) return answer;
-  throw new CliError(messageOf(response.status, answer, base, say));
+  const answer = await response.text();
+  if (response.ok) return answer;
+  throw new CliError(messageOf(response.status, parsed(answer), base, say));
 }
 
 const bodyOf = (body: Uint8Array | string): string | Uint8Array<ArrayBuffer> =>

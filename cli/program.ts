@@ -2,12 +2,15 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { CliError } from './cli-error.ts';
 import { addCampaign } from './commands/campaign.ts';
 import { addExport } from './commands/export.ts';
+import { addFeedback } from './commands/feedback.ts';
 import { addHandoff } from './commands/handoff.ts';
+import { addHandoffStandard } from './commands/handoff-standard.ts';
 import { addImport } from './commands/import.ts';
 import { addKpi } from './commands/kpi.ts';
 import { addLead } from './commands/lead.ts';
 import { addMail } from './commands/mail.ts';
 import { addModel } from './commands/model.ts';
+import { addOwner } from './commands/owner.ts';
 import { addSegment } from './commands/segment.ts';
 import { addSettings } from './commands/settings.ts';
 import { addVerdict } from './commands/verdict.ts';
@@ -92,6 +95,9 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addCampaign,
     addLead,
     addHandoff,
+    addHandoffStandard,
+    addFeedback,
+    addOwner,
     addKpi,
     addExport,
     addMail,

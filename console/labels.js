@@ -136,6 +136,7 @@ export const labels = {
   continuous: ['新しく休眠になった方も毎晩加える', 'Add the newly dormant each night'],
   typeCount: ['500名を超えます。確認のため人数 {count} を入力してください', 'More than 500 people. Type {count} to confirm'],
   review: ['内容を確かめる', 'Review'],
+  unconfirmed: ['案内メールの「受け取りました」がまだの営業担当者がいます: {names}。引き渡しのメールが届かないおそれがあります。案内は rekindle owner invite で送れます。', 'These salespeople have not confirmed that our mails reach them: {names}. The introduction is sent with rekindle owner invite.'],
   confirmTitle: ['「{name}」を{count}名に始めます。よろしいですか。', 'Launch "{name}" to {count} people?'],
   confirm: ['{count}名に始める', 'Launch to {count}'],
   back: ['戻る', 'Back'],
@@ -195,6 +196,7 @@ export const labels = {
   minutesShort: ['{count}分', '{count} min'],
 
   // 6 KPIs
+  standard: ['引き渡し基準書を開く（A4・印刷用）', 'Open the handoff standard (A4, to print)'],
   kpisTitle: ['成果を見る', 'See what came of it'],
   kpisIntro: ['営業とマーケティングで共有する3つの指標です。配信開始から90日以内の成果を数えます。', 'The three KPIs that sales and marketing share. What happens within 90 days of enrolment counts.'],
   dormantToOpportunity: ['休眠顧客の商談化率', 'Dormant to opportunity'],

@@ -3,6 +3,7 @@ export const state = {
   settings: undefined,
   segments: undefined,
   campaigns: undefined,
+  owners: undefined,
   leads: undefined,
   handoffs: undefined,
   kpis: undefined,

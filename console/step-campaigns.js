@@ -1,6 +1,6 @@
 import { call } from './api.js';
 import { errorBox, facts, field, fill, h } from './dom.js';
-import { count, label, moment, named, people, text } from './language.js';
+import { comma, count, label, moment, named, people, text } from './language.js';
 import { mails } from './step-mails.js';
 import { attempt, chosenSegment, state } from './state.js';
 
@@ -14,6 +14,7 @@ export function campaignsStep(section, changed) {
   const load = () =>
     attempt('campaigns', draw, async () => {
       state.campaigns = (await call('GET', '/campaigns')).campaigns;
+      state.owners = (await call('GET', '/owners')).owners;
     });
 
   const review = (event) => {
@@ -85,6 +86,7 @@ export function campaignsStep(section, changed) {
       'div',
       { class: 'confirm', id: 'launch-review', tabindex: '-1', role: 'group', 'aria-labelledby': 'launch-question' },
       h('p', { id: 'launch-question' }, h('strong', {}, text('confirmTitle', { name: launch.name.trim(), count: count(selected) }))),
+      unconfirmed().length > 0 && h('p', { class: 'warning', id: 'launch-unconfirmed' }, text('unconfirmed', { names: unconfirmed().join(comma()) })),
       selected > COUNT_BY_HAND && field(text('typeCount', { count: count(selected) }), h('input', { id: 'launch-count', type: 'text', inputmode: 'numeric', autocomplete: 'off', value: launch.typed, oninput: (event) => { launch.typed = event.target.value; } })),
       h(
         'div',
@@ -123,6 +125,9 @@ export function campaignsStep(section, changed) {
 
   return { draw, load };
 }
+
+/** Salespeople who have not said yet that our mails reach them. */
+const unconfirmed = () => (state.owners ?? []).filter(({ email, retired, welcomedAt }) => email !== undefined && !retired && welcomedAt === undefined).map(({ name }) => name);
 
 const ownOf = (template, code) => state.mail.own[`${template}/${code}`];
 const ownMails = () => mails.filter(({ template }) => ownOf(template, 'ja') ?? ownOf(template, 'en'));

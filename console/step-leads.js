@@ -1,7 +1,7 @@
 import { call } from './api.js';
 import { errorBox, facts, fill, h, table } from './dom.js';
 import { interestBar } from './interest-bar.js';
-import { label, moment, text } from './language.js';
+import { label, locale, moment, text } from './language.js';
 import { showLead } from './lead-details.js';
 import { attempt, state } from './state.js';
 
@@ -30,7 +30,7 @@ export function leadsStep(section) {
     errorBox(state.errors.leads),
     state.leads?.length === 0 && h('p', { class: 'note' }, text(state.temperature === 'hot' ? 'noHot' : 'noWarm')),
     state.leads?.length > 0 && h('ol', { class: 'rows leads' }, state.leads.map(row)),
-    h('h3', {}, text('handoffs')),
+    h('div', { class: 'heading' }, h('h3', {}, text('handoffs')), h('a', { id: 'handoff-standard', href: `/handoff-standard?lang=${locale()}`, target: '_blank', rel: 'noreferrer' }, text('standard'))),
     state.handoffs?.length === 0 && h('p', { class: 'note' }, text('noHandoffs')),
     state.handoffs?.length > 0 && handoffs(state.handoffs, open),
   ];

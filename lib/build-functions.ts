@@ -34,7 +34,7 @@ export async function buildFunctions(): Promise<Metafile> {
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },
     alias: { '@aws-sdk/credential-provider-node': './lib/lambda-credentials.ts' },
-    plugins: [plainSchemaKeys],
+    plugins: [plainSchemaKeys, noJsonSchemas, noEventStreams, plainEndpointCache],
     minify: true,
     // Japanese as it is: escaped it is twice as long.
     charset: 'utf8',
@@ -63,6 +63,53 @@ const plainSchemaKeys: Plugin = {
         return { contents: source.replaceAll(/\[(_\w+)\](?=:)/g, (key, name) => names.get(name) ?? key) };
       },
     );
+  },
+};
+
+/**
+ * Leaves out how zod writes JSON Schemas, 18 KB of every bundle: its classes name it, and no function asks for one
+ * (docs/events.schema.json is made beforehand). Whoever does all the same is told.
+ */
+const noJsonSchemas: Plugin = {
+  name: 'no-json-schemas',
+  setup: (bundler) => {
+    bundler.onLoad(
+      { filter: /[\\/]zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/ },
+      async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        const names = [
+          ...source.matchAll(/^export (?:const|function) (\w+)/gm),
+          ...source.matchAll(/^export \{ \w+ as (\w+) \}/gm),
+        ].map(([, name]) => `none as ${name}`);
+        return {
+          contents: `const none = () => () => { throw new Error('JSON Schemas are left out of bundles: see lib/build-functions.ts'); };
+export { ${names.join(', ')} };`,
+        };
+      },
+    );
+  },
+};
+
+/** Leaves out event streams, 15 KB: no operation of ours has one, and the SDK looks for them only where one is. */
+const noEventStreams: Plugin = {
+  name: 'no-event-streams',
+  setup: (bundler) => {
+    bundler.onLoad(
+      { filter: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]event-streams[\\/]index\.js$/ },
+      () => ({
+        contents: `throw new Error('event streams are left out of bundles: see lib/build-functions.ts');`,
+      }),
+    );
+  },
+};
+
+/** The client of DynamoDB keeps endpoints that it may discover, which is off in Lambda: a Map does instead of 7 KB. */
+const plainEndpointCache: Plugin = {
+  name: 'plain-endpoint-cache',
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /[\\/]mnemonist[\\/]lru-cache\.js$/ }, () => ({
+      contents: 'module.exports = class extends Map { constructor() { super(); } };',
+    }));
   },
 };
 

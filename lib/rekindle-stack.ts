@@ -3,6 +3,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { AudienceSelection } from './constructs/audience-selection.ts';
+import { ChatNotices } from './constructs/chat-notices.ts';
 import { CustomerData } from './constructs/customer-data.ts';
 import { EngagementRecording } from './constructs/engagement-recording.ts';
 import { Handoffs } from './constructs/handoffs.ts';
@@ -12,6 +13,7 @@ import { ReplyReceiving } from './constructs/reply-receiving.ts';
 import { TeamApi } from './constructs/team-api.ts';
 import { TraceFading } from './constructs/trace-fading.ts';
 import { WebApi } from './constructs/web-api.ts';
+import { WeeklyReview } from './constructs/weekly-review.ts';
 
 export interface RekindleStackProps extends StackProps {
   /** The domain that mails come from. */
@@ -55,13 +57,15 @@ export class RekindleStack extends Stack {
       engagementQueue: recording.queue,
       alarmTopic,
     });
-    new Handoffs(this, 'Sales', {
+    const sales = new Handoffs(this, 'Sales', {
       data,
       api,
       mailQueue: mails.queue,
       engagementQueue: recording.queue,
       alarmTopic,
     });
+    new ChatNotices(this, 'Chat', { data, bus: sales.bus, alarmTopic });
+    new WeeklyReview(this, 'Week', { data, alarmTopic });
     new KpiCounting(this, 'Kpis', { data, alarmTopic });
     new TeamApi(this, 'Team', {
       data,

@@ -4,11 +4,12 @@
  */
 import type { ApproachReason, Channel } from '../functions/shared/domain/approach.ts';
 import type { Bant, BantNotes } from '../functions/shared/domain/bant.ts';
+import type { Deed } from '../functions/shared/domain/evidence.ts';
 import type { DormancyKind } from '../functions/shared/domain/dormancy.ts';
 import type { ConsentBasis } from '../functions/shared/domain/customer.ts';
-import type { Hearing } from '../functions/shared/domain/handoff.ts';
 import type { Opener } from '../functions/shared/domain/openers.ts';
 import type { Locale } from '../functions/shared/domain/locale.ts';
+import type { Hearing } from '../functions/shared/domain/handoff.ts';
 import type { MailTemplateId } from '../functions/shared/domain/sequence.ts';
 import type { TalkNotes } from '../functions/shared/domain/talk-notes.ts';
 
@@ -127,7 +128,11 @@ export interface HandoffMailView {
     readonly contributions: readonly { readonly signal: string; readonly points: number }[];
   };
   /** Of those who did the same: n in all, k became opportunities; undefined below 5 cases. */
-  readonly evidence?: { readonly done: number; readonly of: number } | undefined;
+  readonly evidence?: { readonly deed: Deed; readonly done: number; readonly of: number } | undefined;
+  /** Who would write to the customer. */
+  readonly companyName: string;
+  /** The owner's page where a customer picks a time for a talk. */
+  readonly bookingUrl?: string | undefined;
   readonly bant: Bant;
   readonly colleagues: readonly string[];
   readonly openDeals: number;
@@ -184,6 +189,86 @@ export type ActView =
   | { readonly kind: 'visit'; readonly page: string }
   | { readonly kind: 'mails'; readonly opens: number; readonly clicks: number };
 
+/** One handoff in a mail of the week. */
+export interface WeekLine {
+  readonly rank: 'A' | 'B' | 'C';
+  readonly customerName: string;
+  readonly accountName: string;
+  /** For managers: whose it is. */
+  readonly ownerName?: string | undefined;
+  /** By when the customer is to be called, where nobody did yet. */
+  readonly dueAt?: string | undefined;
+  readonly isOverdue?: boolean | undefined;
+  readonly stalledDays?: number | undefined;
+  /** What is to be done, each with its day. */
+  readonly actions?: readonly { readonly on: string; readonly what: string }[] | undefined;
+  /** The handoff's page, for its owner. */
+  readonly url?: string | undefined;
+}
+
+/** One answer of sales in marketing's mail of the week. */
+export interface WeekAnswer {
+  readonly when: string;
+  readonly code: string;
+  readonly customerName: string;
+  readonly accountName: string;
+  readonly ownerName: string;
+  readonly answer: AnswerView;
+}
+
+/** The mails of the week. `period` is text: 「11月17日(火)〜11月24日(火)」. */
+export type WeeklyView = { readonly locale: Locale; readonly toLastName: string; readonly period: string } & (
+  | {
+      readonly kind: 'owner';
+      readonly open: number;
+      readonly unfollowed: readonly WeekLine[];
+      readonly stalled: readonly WeekLine[];
+      readonly noNextAction: readonly WeekLine[];
+      readonly coming: readonly WeekLine[];
+    }
+  | {
+      readonly kind: 'manager';
+      readonly owners: readonly {
+        readonly name: string;
+        readonly open: number;
+        readonly overdue: number;
+        readonly stalled: number;
+        readonly unreported: number;
+      }[];
+      readonly focus: readonly WeekLine[];
+      readonly stalled: readonly WeekLine[];
+      readonly noNextAction: readonly WeekLine[];
+    }
+  | {
+      readonly kind: 'marketing';
+      readonly made: number;
+      readonly accepted: number;
+      readonly released: number;
+      readonly outcomes: readonly { readonly outcome: string; readonly count: number }[];
+      readonly answers: readonly WeekAnswer[];
+      /** Answers beyond those that a mail holds. */
+      readonly more: number;
+    }
+);
+
+/** Introduces Rekindle to a salesperson. */
+export interface WelcomeMailView {
+  readonly locale: Locale;
+  readonly toLastName: string;
+  readonly companyName: string;
+  /** The address that mails to sales come from, and whom to ask. */
+  readonly senderAddress: string;
+  readonly askAddress: string;
+  readonly url: string;
+}
+
+/** The page behind the button of that mail. */
+export type WelcomePageView = { readonly locale: Locale; readonly ownerName: string } & (
+  | { readonly kind: 'ask'; readonly action: string; readonly senderAddress: string }
+  | { readonly kind: 'done'; readonly senderAddress: string }
+  | { readonly kind: 'linkTrouble' }
+);
+
 /** What inside sales heard: choices by their codes, the rest in the customer's words. */
 export interface HeardView {
   readonly hearing?: Hearing | undefined;
@@ -230,9 +315,21 @@ export type StaffNoteView = {
       readonly kind: 'receipt';
       readonly answer: AnswerView;
       readonly recordedAt: string;
-      readonly urls: { readonly undo: string; readonly report: string };
+      readonly urls: {
+        readonly undo: string;
+        readonly report: string;
+        /** The promised call, for the calendar. */
+        readonly calendar?: string | undefined;
+      };
     }
   | { readonly kind: 'freshLink'; readonly urls: { readonly open: string } }
+  /** For marketing: what sales reported, at once. */
+  | {
+      readonly kind: 'reportCopy';
+      readonly ownerName: string;
+      readonly answer: AnswerView;
+      readonly recordedAt: string;
+    }
   | {
       readonly kind: 'supportForward';
       /** For support; a matter that is nobody's yet; a request that no salesperson can be given, with its clock. */
@@ -408,6 +505,8 @@ export type SalesPageView = {
       readonly kind: 'recorded';
       readonly answer: AnswerView;
       readonly reportUrl?: string | undefined;
+      /** The promised call, for the calendar. */
+      readonly calendarUrl?: string | undefined;
       readonly progressUrl?: string | undefined;
     }
   | {

@@ -116,6 +116,7 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
     ),
     say('配信の開始: ', 'Waves start: ') +
       answer.campaign.waves.map(({ startAt }) => moment(startAt)).join(', '),
+    ...answer.warnings.map(({ message }) => `${say('ご注意: ', 'Mind: ')}${message}`),
     say(
       `様子を見る: rekindle campaign status ${answer.campaign.id}`,
       `Watch it: rekindle campaign status ${answer.campaign.id}`,

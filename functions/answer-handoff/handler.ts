@@ -9,6 +9,7 @@ import { loadConfig } from '../shared/runtime/load-config.ts';
 import type { Deps } from '../shared/sales/answer-handoff.ts';
 import { configSchema } from './config.ts';
 import { showAnswer, takeAnswer } from './sales-pages.ts';
+import { showWelcome, takeWelcome } from './welcome-pages.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
@@ -23,6 +24,11 @@ const deps: Deps = {
 };
 
 export const handler = httpHandler(
-  { 'GET /h/{token}': showAnswer(deps), 'POST /h/{token}': takeAnswer(deps) },
+  {
+    'GET /h/{token}': showAnswer(deps),
+    'POST /h/{token}': takeAnswer(deps),
+    'GET /o/{token}': showWelcome(deps),
+    'POST /o/{token}': takeWelcome(deps),
+  },
   plainErrorPage,
 );

@@ -13,6 +13,7 @@ import {
   type HttpResponse,
   type RouteHandler,
 } from '../shared/runtime/http-pipeline.ts';
+import { callFile } from './call-file.ts';
 import { answerHandoff, manager, type Deps } from '../shared/sales/answer-handoff.ts';
 import { finished, linkTo, page, progressUrlOf, type Desk } from './desk.ts';
 import { disputeOf } from './dispute-verdict.ts';
@@ -41,6 +42,8 @@ export const showAnswer =
       if (asked === 'progress') return showProgress(deps, desk);
       if (!isOpen(handoff) && asked !== 'report') return finished(desk);
       if (asked === 'dispute') return showDispute(deps, desk);
+      if (asked === 'calendar' && handoff.promisedAt !== undefined)
+        return callFile(deps, desk, handoff.promisedAt);
       if (asked === 'tossUp' && handoff.desk === 'insideSales') return showTossUp(deps, desk);
       const action = linkTo(desk, asked);
       if (asked === 'accept' || asked === 'notReached' || asked === 'decline')
@@ -55,8 +58,14 @@ export const showAnswer =
             locale,
           ),
         });
-      if (asked === 'promise')
-        return page({ ...base, kind: 'promise', action, given: {}, choices: promiseChoices(deps, desk) });
+      if (asked === 'promise' || asked === 'calendar')
+        return page({
+          ...base,
+          kind: 'promise',
+          action: linkTo(desk, 'promise'),
+          given: {},
+          choices: promiseChoices(deps, desk),
+        });
       return showReport(deps, desk);
     });
 
@@ -114,6 +123,7 @@ export const takeAnswer =
         answer: answerView(outcome.feedback, { ...settings, locale: desk.locale }),
         reportUrl: stillToReport ? linkTo(desk, 'report') : undefined,
         progressUrl: progressUrlOf({ ...desk, handoff: outcome.handoff }),
+        calendarUrl: read.answer.kind === 'promise' ? linkTo(desk, 'calendar') : undefined,
       });
     });
 

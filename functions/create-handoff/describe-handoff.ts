@@ -2,6 +2,7 @@ import { findInterest } from '../shared/adapters/dynamodb/interest-store.ts';
 import { findEngagements } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { confirmedCount } from '../shared/domain/bant.ts';
 import type { OwnerChoice } from '../shared/domain/choose-owner.ts';
+import { evidenceKeyOf } from '../shared/domain/evidence.ts';
 import { fitOf, isSenior } from '../shared/domain/fit.ts';
 import { handoffCode, type Handoff } from '../shared/domain/handoff.ts';
 import { interestAt } from '../shared/domain/heat.ts';
@@ -64,6 +65,7 @@ export async function describeHandoff(
       model,
     ),
     isRequest,
+    evidenceKey: evidenceKeyOf(acts),
     desk: choice.because === 'insideSales' ? 'insideSales' : 'field',
     decided: {
       rules: handoffRules.version,

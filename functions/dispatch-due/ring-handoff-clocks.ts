@@ -1,3 +1,4 @@
+import { putAnswerEntry } from '../shared/adapters/dynamodb/answer-feed-store.ts';
 import {
   findCustomer,
   listOwners,
@@ -116,6 +117,13 @@ async function releaseWrites({ db, now }: Deps, handoff: Handoff, rung: Handoff)
         ]
       : []),
     putFact(db, {
+      kind: 'handoffReleased',
+      customerId: handoff.customerId,
+      at,
+      id: handoff.id,
+      handoffId: handoff.id,
+    }),
+    putAnswerEntry(db, {
       kind: 'handoffReleased',
       customerId: handoff.customerId,
       at,

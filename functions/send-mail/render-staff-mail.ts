@@ -5,18 +5,20 @@ import { renderStaffNote } from '../../templates/mails/staff-note.ts';
 import type { RenderedMail, StaffNoteView } from '../../templates/views.ts';
 import { findCampaign } from '../shared/adapters/dynamodb/campaign-store.ts';
 import { findCustomers } from '../shared/adapters/dynamodb/customer-store.ts';
+import { findEvidence } from '../shared/adapters/dynamodb/evidence-store.ts';
 import { findHandoffOf } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { findInterest } from '../shared/adapters/dynamodb/interest-store.ts';
 import { loadPerson, type LoadedPerson } from '../shared/adapters/dynamodb/load-person.ts';
 import { findEngagements, findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
-import { ownerCalled, writerFor } from '../shared/domain/choose-owner.ts';
+import { writerFor } from '../shared/domain/choose-owner.ts';
 import type { Owner } from '../shared/domain/customer.ts';
 import { dormancyOf } from '../shared/domain/dormancy.ts';
 import { isRequest, type Engagement } from '../shared/domain/engagement.ts';
-import type { Handoff } from '../shared/domain/handoff.ts';
+import type { Feedback, Handoff } from '../shared/domain/handoff.ts';
 import { interestAt } from '../shared/domain/heat.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import type { OutboxMail } from '../shared/domain/mail.ts';
+import { managerAddress } from '../shared/domain/manager-of.ts';
 import { clocksFor } from '../shared/domain/rank.ts';
 import { threeMails } from '../shared/domain/sequence.ts';
 import type { Settings } from '../shared/domain/settings.ts';
@@ -30,6 +32,7 @@ import {
   managerUrl,
   nobody,
 } from '../shared/mail-views/public-urls.ts';
+import { isDeskSubject, renderDeskMail } from './render-desk-mail.ts';
 import type { Deps } from './send-step.ts';
 
 /** A rendered mail and its reader, or why there can be none. */
@@ -40,6 +43,7 @@ export type Rendered =
 /** Renders a mail of the outbox from the state of now: who reads an hour later reads what is true then. */
 export async function renderStaffMail(deps: Deps, mail: OutboxMail): Promise<Rendered> {
   const { subject } = mail;
+  if (isDeskSubject(subject)) return renderDeskMail(deps, subject);
   const settings = await deps.settings();
   const person = await loadPerson(deps.db, mail.customerId, deps.now().toISOString());
   if (person === undefined) return { kind: 'impossible', because: 'the customer is gone' };
@@ -62,16 +66,17 @@ export async function renderStaffMail(deps: Deps, mail: OutboxMail): Promise<Ren
   const note = await noteFor(deps, subject, handoff, owner, person, settings);
   const isForManager =
     subject.kind === 'handoffEscalation' || (subject.kind === 'receipt' && subject.to === 'manager');
-  const to = isForManager ? (managerOf(owner, person.owners) ?? settings.marketingAddress) : owner.email;
+  const to = isForManager
+    ? (managerAddress(owner, person.owners) ?? settings.marketingAddress)
+    : subject.kind === 'reportCopy'
+      ? settings.marketingAddress
+      : owner.email;
   return note === undefined
     ? { kind: 'impossible', because: 'nothing to tell any more' }
     : { kind: 'ready', to, mail: renderStaffNote(note) };
 }
 
 const FRESH_LINK_SECONDS = 30 * 86_400;
-
-const managerOf = (owner: Owner, owners: readonly Owner[]): string | undefined =>
-  owner.managerEmail ?? ownerCalled(owners, owner.managerName)?.email;
 
 async function renderHandoff(
   deps: Deps,
@@ -83,10 +88,11 @@ async function renderHandoff(
 ): Promise<RenderedMail> {
   const { db, publicUrl } = deps;
   const keyring = await deps.keyring();
-  const [engagements, interest, colleagues] = await Promise.all([
+  const [engagements, interest, colleagues, evidence] = await Promise.all([
     findEngagements(db, handoff.customerId),
     findInterest(db, handoff.customerId, settings.model.id),
     findCustomers(db, handoff.joinedCustomerIds),
+    findEvidence(db, handoff.evidenceKey),
   ]);
   const url = (action: string): string => handoffUrl(keyring, publicUrl, handoff.id, owner.id, action);
   return renderHandoffMail(
@@ -97,6 +103,7 @@ async function renderHandoff(
       engagements,
       heat: interest?.heat ?? null,
       colleagues: [...colleagues.values()],
+      evidence,
       settings,
       nowEpochMs: deps.now().getTime(),
       locale: settings.locale,
@@ -183,11 +190,20 @@ async function noteFor(
           ),
         },
       };
+    case 'reportCopy': {
+      const given = await findAnswer(deps, handoff, subject.feedbackId);
+      if (given === undefined) return undefined;
+      return {
+        ...base,
+        kind: 'reportCopy',
+        toLastName: '',
+        ownerName: owner.name,
+        answer: answerView(given, settings),
+        recordedAt: formatMoment(Date.parse(given.at), offset, locale),
+      };
+    }
     case 'receipt': {
-      const facts = await findFacts(deps.db, handoff.customerId);
-      const given = facts.flatMap((fact) =>
-        fact.kind === 'feedback' && fact.id === subject.feedbackId ? [fact.feedback] : [],
-      )[0];
+      const given = await findAnswer(deps, handoff, subject.feedbackId);
       if (given === undefined) return undefined;
       return {
         ...base,
@@ -201,13 +217,26 @@ async function noteFor(
                 undo: `${managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'undo')}&f=${given.id}`,
                 report: managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'manage'),
               }
-            : { undo: `${url('undo')}&f=${given.id}`, report: url('report') },
+            : {
+                undo: `${url('undo')}&f=${given.id}`,
+                report: url('report'),
+                calendar: given.answer.kind === 'promise' ? url('calendar') : undefined,
+              },
       };
     }
     default:
       return subject satisfies never;
   }
 }
+
+const findAnswer = async (
+  { db }: Deps,
+  { customerId }: Handoff,
+  feedbackId: string,
+): Promise<Feedback | undefined> =>
+  (await findFacts(db, customerId)).flatMap((fact) =>
+    fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
+  )[0];
 
 type Escalation = Extract<StaffNoteView, { kind: 'escalation' }>;
 

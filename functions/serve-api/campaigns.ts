@@ -11,6 +11,9 @@ import { findCounters } from '../shared/adapters/dynamodb/kpi-store.ts';
 import { launchSchema, type Launch } from '../shared/contract/api.ts';
 import type { AudienceMessage } from '../shared/contract/engagement-messages.ts';
 import type { Campaign } from '../shared/domain/campaign.ts';
+import type { Owner } from '../shared/domain/customer.ts';
+import type { Locale } from '../shared/domain/locale.ts';
+import { canBeTold, isUnwelcomed } from '../shared/domain/welcome.ts';
 import { addCounts, noCounts } from '../shared/domain/kpi.ts';
 import type { Segment } from '../shared/domain/segment.ts';
 import { threeMails, type Sequence } from '../shared/domain/sequence.ts';
@@ -30,8 +33,8 @@ export const launchCampaign =
     const launch = readJson(request, launchSchema);
     const settings = await deps.freshSettings();
     if (!settings.optOutsDeclared) throw undeclared;
-    if (!(await listOwners(deps.db)).some(({ email, retired }) => email !== undefined && !retired))
-      throw nobodyToTell;
+    const owners = await listOwners(deps.db);
+    if (!owners.some((owner) => canBeTold(owner))) throw nobodyToTell;
     const segment = segmentOf(launch);
     const sequence = sequenceOf(launch);
     checkTexts(sequence);
@@ -60,8 +63,20 @@ export const launchCampaign =
         part,
       })),
     );
-    return json({ campaign, audience: audience.selected.length }, 201);
+    const warnings = warningsOf(owners, request.locale ?? settings.locale);
+    return json({ campaign, audience: audience.selected.length, warnings }, 201);
   };
+
+/** What a launch goes on despite of: salespeople of whom nobody knows whether our mails reach them. */
+function warningsOf(owners: readonly Owner[], locale: Locale) {
+  const names = owners.filter((owner) => isUnwelcomed(owner)).map(({ name }) => name);
+  if (names.length === 0) return [];
+  const message = {
+    ja: `次の営業担当者は、案内メールの「受け取りました」をまだ押していません: ${names.join('、')}。引き渡しのメールが届かないおそれがあります。rekindle owner invite で案内を送れます。`,
+    en: `These salespeople have not confirmed that our mails reach them: ${names.join(', ')}. Send them the introduction with rekindle owner invite.`,
+  };
+  return [{ code: 'owners-not-welcomed', message: message[locale] }];
+}
 
 function segmentOf({ segment, segmentId }: Launch): Segment {
   return segment ?? readyMade(segmentId ?? 'all-dormant');

@@ -22,6 +22,7 @@ import { changeCampaign, launchCampaign, showCampaign, showCampaigns } from './c
 import { configSchema } from './config.ts';
 import type { Deps } from './deps.ts';
 import { previewMail, sendTestMail } from './mails.ts';
+import { changeAbsence, inviteOwners, showOwners } from './owners.ts';
 import { previewOf, readyMade, selectAudiences } from './segments.ts';
 
 const config = loadConfig(configSchema);
@@ -135,6 +136,9 @@ export const handler = httpHandler(
     'POST /segments/preview': previewSegment,
     'POST /mails/preview': previewMail(deps),
     'POST /mails/test': sendTestMail(deps),
+    'GET /owners': showOwners(deps),
+    'POST /owners/invite': inviteOwners(deps),
+    'POST /owners/absence': changeAbsence(deps),
     'GET /campaigns': showCampaigns(deps),
     'POST /campaigns': launchCampaign(deps),
     'GET /campaigns/{id}': showCampaign(deps),

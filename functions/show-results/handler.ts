@@ -5,9 +5,11 @@ import { openQueue } from '../shared/adapters/queue.ts';
 import { openKeyring } from '../shared/adapters/secrets.ts';
 import { httpHandler, json, jsonError } from '../shared/runtime/http-pipeline.ts';
 import { loadConfig } from '../shared/runtime/load-config.ts';
+import { listAnswers } from './answers.ts';
 import { configSchema } from './config.ts';
 import type { Deps } from './deps.ts';
 import { exportLeads } from './exports.ts';
+import { showStandard } from './handoff-standard.ts';
 import { showKpis, verifyPart } from './kpis.ts';
 import { exportSheet, listHandoffs, showHandoff } from './handoffs.ts';
 import { listLeads, showLead } from './leads.ts';
@@ -32,6 +34,8 @@ export const handler = httpHandler(
     'GET /handoffs': listHandoffs(deps),
     'GET /handoffs/sheet': exportSheet(deps),
     'GET /handoffs/{code}': showHandoff(deps),
+    'GET /answers': listAnswers(deps),
+    'GET /handoff-standard': showStandard(deps),
     // Everybody at a webinar whom nobody knows: for a person to see to.
     'GET /webinars/unmatched': async () => json({ people: await findUnmatched(db) }),
     'GET /kpis': showKpis(deps),

@@ -12,7 +12,7 @@ export class CustomerData extends Construct {
   readonly timeline: TableV2;
   /** Ids are hashes under this key: losing it makes known people strangers. */
   readonly secret: Secret;
-  /** What webhooks are signed with: made here for inquiries, entered by hand for Zoom. */
+  /** What webhooks are signed with, made here for inquiries and entered by hand for Zoom; the webhook of a chat. */
   readonly webhookSecrets: Secret;
 
   constructor(scope: Construct, id: string) {

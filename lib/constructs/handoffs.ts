@@ -25,12 +25,15 @@ export interface HandoffsProps {
 
 /** From a crossing to a salesperson and back: events on our bus, one handoff a crossing, answers without a login. */
 export class Handoffs extends Construct {
+  readonly bus: EventBus;
+
   constructor(scope: Construct, id: string, props: HandoffsProps) {
     super(scope, id);
     const { data, alarmTopic, mailQueue } = props;
     const bus = new EventBus(this, 'Bus', {
       description: 'What happened in Rekindle: for its own functions, and for yours',
     });
+    this.bus = bus;
     new CfnOutput(this, 'BusName', { value: bus.eventBusName });
     const failedRecords = new WorkQueue(this, 'UnpublishedFacts', {
       visibilityTimeout: Duration.minutes(1),

@@ -75,6 +75,9 @@ export class TeamApi extends Construct {
       'POST /campaigns',
       'GET /campaigns/{id}',
       'POST /campaigns/{id}/{action}',
+      'GET /owners',
+      'POST /owners/invite',
+      'POST /owners/absence',
     ]);
 
     const results = new AppFunction(this, 'ShowResults', {
@@ -102,6 +105,8 @@ export class TeamApi extends Construct {
       'GET /handoffs',
       'GET /handoffs/sheet',
       'GET /handoffs/{code}',
+      'GET /answers',
+      'GET /handoff-standard',
       'GET /kpis',
       'GET /exports/{crm}',
       'GET /webinars/unmatched',

@@ -37,8 +37,13 @@ export const siteRoutes = ['GET /site.js', 'POST /v'] as const;
 /** What other programs send: signed with a shared secret. */
 export const webhookRoutes = ['POST /webhooks/inquiry', 'POST /webhooks/zoom'] as const;
 
-/** Pages of salespeople: the buttons of a handoff's mail. */
-export const salesRoutes = ['GET /h/{token}', 'POST /h/{token}'] as const;
+/** Pages of salespeople: the buttons of a handoff's mail, and of the mail that introduces us. */
+export const salesRoutes = [
+  'GET /h/{token}',
+  'POST /h/{token}',
+  'GET /o/{token}',
+  'POST /o/{token}',
+] as const;
 
 /** Routes anyone may call. Each checks a signed token, a signature, or takes a form; tests hold this list against the template. */
 export const publicRoutes = [...customerRoutes, ...siteRoutes, ...webhookRoutes, ...salesRoutes] as const;

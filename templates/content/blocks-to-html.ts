@@ -52,6 +52,8 @@ function htmlOf(block: Block): string {
       return `<p class="box" style="margin:0 0 16px;padding:12px 16px;background:#f1f5f9;border-left:4px solid #1f5fa8;font-weight:bold">${escapeHtml(block.text)}</p>`;
     case 'button':
       return buttonOf(block.label, block.href, block.tracked, block.tone);
+    case 'draft':
+      return buttonOf(block.label, block.href, false, 'plain');
     case 'unseen':
       return `<a ses:no-track href="${escapeHtml(safeHref(block.href))}" tabindex="-1" aria-hidden="true" style="display:none;mso-hide:all;max-height:0;overflow:hidden"></a>`;
     case 'rule':

@@ -27,6 +27,8 @@ function linesOf(block: Block, locale: Locale): readonly string[] {
     case 'fine':
       return block.lines.flatMap((line) => wrapLine(line));
     case 'section': {
+      if (block.isList === true)
+        return [...wrapLine([`■ ${block.heading}`]), ...block.lines.flatMap((line) => wrapLine(line))];
       const [first = [], ...others] = block.lines;
       const heading = locale === 'ja' ? `■ ${block.heading}　` : `■ ${block.heading}: `;
       return [...wrapLine([heading, ...first]), ...others.flatMap((line) => wrapLine(line))];
@@ -37,6 +39,8 @@ function linesOf(block: Block, locale: Locale): readonly string[] {
       return bullet(block.text, locale === 'ja' ? '◆ ' : '* ');
     case 'button':
       return [...wrapText(`▼ ${block.label}`), safeHref(block.href)];
+    case 'draft':
+      return [`▼ ${block.label}`, ...block.lines.flatMap((line) => (line === '' ? [''] : wrapText(line)))];
     case 'unseen':
       return [];
     case 'rule':

@@ -7,6 +7,8 @@ export type Block =
       readonly heading: string;
       readonly lines: readonly Line[];
       readonly strong?: boolean;
+      /** A list of its own: in text, the heading stands alone. */
+      readonly isList?: boolean;
     }
   | { readonly kind: 'bullets'; readonly items: readonly string[] }
   /** One sentence that stands out. */
@@ -17,6 +19,13 @@ export type Block =
       readonly href: string;
       readonly tracked: boolean;
       readonly tone: 'primary' | 'plain';
+    }
+  /** A mail ready to send: a button that opens it; in the text part, the mail itself, to copy. */
+  | {
+      readonly kind: 'draft';
+      readonly label: string;
+      readonly href: string;
+      readonly lines: readonly string[];
     }
   | { readonly kind: 'rule' }
   /** A link that no person sees, in no text part: whoever follows it reads markup. */

@@ -1,3 +1,5 @@
+import type { Deed } from '../../functions/shared/domain/evidence.ts';
+import type { Locale } from '../../functions/shared/domain/locale.ts';
 import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block, Inline, Line } from '../content/blocks.ts';
@@ -14,6 +16,7 @@ import {
 import type { HandoffMailView, RenderedMail } from '../views.ts';
 import { actText, openerText, otherwiseText, whySentence, whyShort } from './handoff-words.ts';
 import { heardLines } from './heard-words.ts';
+import { bookingUrlOf, mailDraft } from './mail-draft.ts';
 import { bareName } from './nurture-variables.ts';
 
 /**
@@ -25,6 +28,7 @@ export function renderHandoffMail(view: HandoffMailView): RenderedMail {
   const blocks = [
     ...firstScreen(view),
     ...heard(view),
+    ...draftBlocks(view),
     ...background(view),
     ...buttons(view),
     ...endnotes(view),
@@ -70,14 +74,16 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
     {
       kind: 'section',
       heading: words.approach,
-      lines:
-        locale === 'ja'
+      lines: [
+        ...(locale === 'ja'
           ? [[`${first}（${because}）`], [`つながらない場合: ${otherwise}`]]
           : [
               [
                 `${first} (${because}). If that fails: ${otherwise.charAt(0).toLowerCase()}${otherwise.slice(1)}`,
               ],
-            ],
+            ]),
+        ...booking(view),
+      ],
     },
     {
       kind: 'section',
@@ -85,6 +91,31 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
       lines: openers.map((text, index) => [
         locale === 'ja' ? `${index + 1}「${inner(text)}」` : `${index + 1}. ${text}`,
       ]),
+    },
+  ];
+}
+
+/** The page where the customer picks a time, where a talk is arranged by mail or held online. */
+function booking(view: HandoffMailView): readonly Line[] {
+  const url = bookingUrlOf(view);
+  const { first, otherwise } = view.approach;
+  const fits = [first, otherwise].some((channel) => channel === 'mail' || channel === 'onlineMeeting');
+  if (url === undefined || !fits) return [];
+  const label = view.locale === 'ja' ? '予約リンク（お客様に送れます）: ' : 'Booking link to send: ';
+  return [[label, { text: url, href: url, tracked: false }]];
+}
+
+/** A mail to the customer, written as far as it can be. */
+function draftBlocks(view: HandoffMailView): readonly Block[] {
+  const draft = mailDraft(view);
+  if (draft === undefined) return [];
+  const ja = view.locale === 'ja';
+  return [
+    {
+      kind: 'draft',
+      label: ja ? 'メール文案' : 'Draft a mail',
+      href: draft.href,
+      lines: [`${ja ? '件名' : 'Subject'}: ${draft.subject}`, ...draft.lines],
     },
   ];
 }
@@ -226,14 +257,24 @@ function interest(view: HandoffMailView): readonly Line[] {
     ? `${label} ${points}点${made}＋属性 ${Math.round(is.fit)}点　この方の基準は${Math.round(is.threshold)}点`
     : `${label}, ${points} points${made}, plus ${Math.round(is.fit)} for fit; the cut for this person is ${Math.round(is.threshold)}`;
   const few = ja ? 'まだ件数が少なく、示せません' : 'too few cases yet to tell';
-  const seen =
-    evidence === undefined
-      ? few
-      : ja
-        ? `過去${evidence.of}名中${evidence.done}名が商談化`
-        : `${evidence.done} of ${evidence.of} became opportunities`;
+  const seen = evidence === undefined ? few : deedWords[evidence.deed][locale](evidence.done, evidence.of);
   return [[score], [ja ? `同じ行動の方の実績: ${seen}` : `Others who did the same: ${seen}`]];
 }
+
+const deedWords: Readonly<Record<Deed, Readonly<Record<Locale, (done: number, of: number) => string>>>> = {
+  download: {
+    ja: (done, of) => `この資料をDLした方は過去${of}名中${done}名が商談化`,
+    en: (done, of) => `of ${of} who took this document, ${done} became opportunities`,
+  },
+  webinar: {
+    ja: (done, of) => `このウェビナーに参加した方は過去${of}名中${done}名が商談化`,
+    en: (done, of) => `of ${of} who joined this webinar, ${done} became opportunities`,
+  },
+  request: {
+    ja: (done, of) => `同じご依頼の方は過去${of}名中${done}名が商談化`,
+    en: (done, of) => `of ${of} with the same request, ${done} became opportunities`,
+  },
+};
 
 function bant({ locale, bant: known }: HandoffMailView): string {
   const none = locale === 'ja' ? '未確認' : 'not known yet';

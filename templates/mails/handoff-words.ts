@@ -54,6 +54,9 @@ const requestOf = (inquiry: string) => {
   );
 };
 
+/** A request as one thanks for it: 「個別相談のお申し込み」. */
+export const requestOpener = (inquiry: string, locale: Locale): string => requestOf(inquiry).opener[locale];
+
 /** The reason in a few characters, for the subject. */
 export function whyShort(why: HandoffWhy, locale: Locale): string {
   switch (why.kind) {

@@ -209,6 +209,7 @@ function noteJa(view: StaffNoteView): Note {
         ],
         quote: ['お間違いのときや、お心当たりのないときは、取り消してください。'],
         buttons: [
+          ...calendarButton(view.urls.calendar, 'カレンダーに追加'),
           ['記録を取り消す', view.urls.undo],
           ['結果を報告', view.urls.report],
         ],
@@ -219,6 +220,16 @@ function noteJa(view: StaffNoteView): Note {
         lines: [`${who}の件の新しいリンクです。以前のリンクの代わりにお使いください。`],
         quote: [],
         buttons: [['報告ページを開く', view.urls.open]],
+      };
+    case 'reportCopy':
+      return {
+        subject: `【営業の回答】${brief}｜${answerLines(view.answer, 'ja')[0] ?? ''}`,
+        lines: [
+          `${who}について、${clean(view.ownerName)}さんから次のとおり報告がありました（${clean(view.recordedAt)}）。`,
+          ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
+        ],
+        quote: [],
+        buttons: [],
       };
     case 'supportForward':
       return {
@@ -238,6 +249,9 @@ function noteJa(view: StaffNoteView): Note {
       return view satisfies never;
   }
 }
+
+const calendarButton = (url: string | undefined, label: string): Note['buttons'] =>
+  url === undefined ? [] : [[label, url]];
 
 function noteEn(view: StaffNoteView): Note {
   const brief = whoEn(view, 32);
@@ -338,6 +352,7 @@ function noteEn(view: StaffNoteView): Note {
         ],
         quote: ['If that is a mistake, or was not you, please take it back.'],
         buttons: [
+          ...calendarButton(view.urls.calendar, 'Add to my calendar'),
           ['Take it back', view.urls.undo],
           ['Report the result', view.urls.report],
         ],
@@ -348,6 +363,16 @@ function noteEn(view: StaffNoteView): Note {
         lines: [`Here is a new link for ${who}. Please use it in place of the old ones.`],
         quote: [],
         buttons: [['Open the report page', view.urls.open]],
+      };
+    case 'reportCopy':
+      return {
+        subject: `[Sales says] ${brief}: ${answerLines(view.answer, 'en')[0] ?? ''}`,
+        lines: [
+          `${clean(view.ownerName)} reported this of ${who} (${clean(view.recordedAt)}):`,
+          ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
+        ],
+        quote: [],
+        buttons: [],
       };
     case 'supportForward':
       return {

@@ -66,6 +66,7 @@ function contentOf(view: SalesPageView): Content {
           <p>
             ${ja ? 'ありがとうございます。確認のメールをお送りします。取り消しも、そのメールからできます。' : 'Thank you. You will get a mail to confirm it, from which you can also take it back.'}
           </p>
+          ${view.calendarUrl === undefined ? nothing : markup`<p><a class="button" href="${address(view.calendarUrl)}">${ja ? 'カレンダーに追加' : 'Add to my calendar'}</a></p>`}
           ${view.reportUrl === undefined ? nothing : markup`<p><a class="button" href="${address(view.reportUrl)}">${ja ? '続けて結果を報告' : 'Report the result now'}</a></p>`}
           ${view.progressUrl === undefined ? nothing : markup`<p><a class="button second" href="${address(view.progressUrl)}">${ja ? '商談の進み具合を記録' : 'Record where the deal stands'}</a></p>`}`,
       };

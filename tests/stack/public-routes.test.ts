@@ -38,6 +38,8 @@ beforeAll(async () => {
   staff = mailTo(stack, owner);
   await press(stack, actionLink(staff, 'accept'));
   receipt = mailTo(stack, owner, /記録/);
+  await rekindle.call('POST', '/owners/invite', {});
+  await stack.settle();
 });
 afterAll(() => rekindle.close());
 
@@ -51,6 +53,7 @@ const pages = (): Readonly<Record<string, string>> => ({
   'GET /u/{token}': oneClickLink(mail),
   'GET /site.js': `${rekindle.stack.urls.api}/site.js`,
   'GET /h/{token}': actionLink(staff, 'report'),
+  'GET /o/{token}': linkIn(mailTo(rekindle.stack, owner, /ご確認/), '/o/'),
 });
 
 /** All that is stored, less the notes of requests that only machines make, the count of writes that they raise, and empty interests. */

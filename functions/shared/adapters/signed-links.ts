@@ -1,7 +1,7 @@
 import type { Keyring } from './secrets.ts';
 
 /** What a link is for. Letters, so that a customer's URL says nothing of our inner words. */
-export type LinkPurpose = 'd' | 'u' | 'w' | 'q' | 'h' | 'n' | 'v' | 'f';
+export type LinkPurpose = 'd' | 'u' | 'w' | 'q' | 'h' | 'n' | 'v' | 'f' | 'o';
 
 /** A verified link: its purpose and the fields it carries. */
 export type LinkReading =

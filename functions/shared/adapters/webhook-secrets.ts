@@ -7,6 +7,8 @@ const secretsSchema = z.object({
   inquiry: z.string().min(16),
   /** The secret token of the Zoom app; empty until somebody enters it. */
   zoom: z.string().default(''),
+  /** The incoming webhook of Slack, or the Workflow of Teams; empty until somebody enters it. */
+  chat: z.string().default(''),
 });
 export type WebhookSecrets = z.infer<typeof secretsSchema>;
 

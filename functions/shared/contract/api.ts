@@ -130,3 +130,20 @@ export const testMailSchema = z
     segmentId: z.string().default('all-dormant'),
   })
   .strict();
+
+/** POST /owners/invite: all who have not pressed yet, or those named. */
+export const inviteSchema = z.object({ names: z.array(z.string().min(1)).default([]) }).strict();
+
+/** POST /owners/absence: both days belong to it. Without days the owner is back. */
+export const absenceSchema = z
+  .object({
+    name: z.string().min(1),
+    from: z.iso.date().optional(),
+    until: z.iso.date().optional(),
+    deputy: z.string().min(1).optional(),
+  })
+  .strict()
+  .refine(
+    ({ from, until }) => (from === undefined) === (until === undefined),
+    'give both from and until, or neither',
+  );

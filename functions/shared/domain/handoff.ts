@@ -141,6 +141,8 @@ export const handoffSchema = z.object({
   thresholdAtHandoff: z.number(),
   fitAtHandoff: z.number(),
   isRequest: z.boolean(),
+  /** The deed that decided it, such as `download#guide`: what became of others who did the same is counted by it. */
+  evidenceKey: z.string().optional(),
   receivedDueAt: z.iso.datetime(),
   firstContactDueAt: z.iso.datetime(),
   acceptedAt: z.iso.datetime().optional(),

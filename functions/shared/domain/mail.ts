@@ -50,8 +50,24 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('freshLink'), handoffId: z.string(), ownerId: z.string() }),
   z.object({ kind: z.literal('supportForward'), engagementId: z.string() }),
+  /** What sales reported, for marketing. */
+  z.object({
+    kind: z.literal('reportCopy'),
+    handoffId: z.string(),
+    ownerId: z.string(),
+    feedbackId: z.string(),
+  }),
+  /** The mails of the week, queued at `at`: their seven days end there. */
+  z.object({ kind: z.literal('weeklyOwner'), ownerId: z.string(), at: z.iso.datetime() }),
+  z.object({ kind: z.literal('weeklyManager'), to: z.string(), at: z.iso.datetime() }),
+  z.object({ kind: z.literal('weeklyMarketing'), at: z.iso.datetime() }),
+  /** Introduces Rekindle to a salesperson, with one button. */
+  z.object({ kind: z.literal('ownerWelcome'), ownerId: z.string() }),
 ]);
 export type MailSubject = z.infer<typeof mailSubjectSchema>;
+
+/** In whose name mails stand in the outbox that are about no customer. Nobody's id: those have 20 characters. */
+export const staffDeskId = 'staff';
 
 /**
  * queued -> sending -> sent | unconfirmed | rejected. A refusal by SES that is worth another try puts it back to queued;

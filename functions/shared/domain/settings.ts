@@ -5,6 +5,7 @@ import { salesProcessSchema } from './sales-process.ts';
 import { scoringModelSchema, preset003 } from './scoring-model.ts';
 import { shippedSalesProcess } from './shipped-sales-process.ts';
 import { shippedVerdictRules, verdictRulesSchema } from './verdict-rules.ts';
+import { shippedWeekly, weeklySchema } from './weekly.ts';
 
 const bilingual = z.object({ ja: z.string(), en: z.string() });
 
@@ -78,6 +79,12 @@ export const settingsSchema = z.object({
   site: z.object({ domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)) }).default({ domains: [] }),
   /** After so many days the IP address and the browser of an act are forgotten. */
   fadeTracesAfterDays: z.number().int().min(1).default(90),
+  /** The mails of the week to owners, managers and marketing. */
+  weekly: weeklySchema.default(shippedWeekly),
+  /** Marketing gets a copy of each report, or reads them in the mail of the week. */
+  copiesOfReports: z.enum(['each', 'weekly']).default('each'),
+  /** New handoffs are told in a chat too; its webhook stands in Secrets Manager (docs/webhooks.md). */
+  chat: z.object({ kind: z.enum(['off', 'slack', 'teams']) }).default({ kind: 'off' }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -115,4 +122,7 @@ export const defaultSettings: Settings = {
   optOutsDeclared: false,
   site: { domains: [] },
   fadeTracesAfterDays: 90,
+  weekly: shippedWeekly,
+  copiesOfReports: 'each',
+  chat: { kind: 'off' },
 };

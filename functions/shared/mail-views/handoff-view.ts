@@ -4,6 +4,7 @@ import { recommend } from '../domain/approach.ts';
 import { countGroup, type Contribution } from '../domain/contribution.ts';
 import type { Account, Customer, Owner, Standing } from '../domain/customer.ts';
 import { isRequest, type Engagement } from '../domain/engagement.ts';
+import { deedOf, enoughEvidence, type Evidence } from '../domain/evidence.ts';
 import { byGroup } from '../domain/fold-interest.ts';
 import type { Handoff } from '../domain/handoff.ts';
 import { interestAt } from '../domain/heat.ts';
@@ -30,6 +31,8 @@ export interface HandoffFacts {
   readonly nameOf: (ownerId: string) => string;
   /** Whether a reply to the mail is read. */
   readonly takesReplies: boolean;
+  /** What became of others whose handoffs the same deed decided. */
+  readonly evidence: Evidence;
   readonly urls: HandoffMailView['urls'];
 }
 
@@ -63,7 +66,9 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     history: historyOf(facts),
     acts: actViews(human, offset, locale),
     interest: interestView(facts, human),
-    evidence: undefined,
+    evidence: evidenceOf(facts),
+    companyName: settings.companyName,
+    bookingUrl: owner.bookingUrl,
     bant: standing.bant ?? {},
     colleagues: facts.colleagues.map((colleague) =>
       [colleague.department, colleague.title, colleague.fullName]
@@ -75,6 +80,12 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     takesReplies: facts.takesReplies,
     urls: facts.urls,
   };
+}
+
+/** Enough cases of the same deed, or nothing is said. */
+function evidenceOf({ handoff, evidence }: HandoffFacts): HandoffMailView['evidence'] {
+  const deed = handoff.evidenceKey === undefined ? undefined : deedOf(handoff.evidenceKey);
+  return deed === undefined || evidence.of < enoughEvidence ? undefined : { deed, ...evidence };
 }
 
 /** 東都精機株式会社 -> 東都精機: the subject has twenty characters. */

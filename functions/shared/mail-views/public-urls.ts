@@ -81,6 +81,10 @@ export function managerUrl(
   return `${publicUrl}/h/${linkToken(keyring, 'h', [handoffId, ownerId, 'manager'])}?a=${action}`;
 }
 
+/** The page where a salesperson says that our mails arrive. */
+export const welcomeUrl = (keyring: Keyring, publicUrl: string, ownerId: string): string =>
+  `${publicUrl}/o/${linkToken(keyring, 'o', [ownerId])}`;
+
 /** A link to a handoff that ended long ago: sent on demand, with an end of its own. */
 export function freshHandoffUrl(
   keyring: Keyring,

@@ -23,7 +23,13 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number;
-  readonly type: 'application/json' | 'text/html' | 'text/plain' | 'text/csv' | 'text/javascript';
+  readonly type:
+    | 'application/json'
+    | 'text/html'
+    | 'text/plain'
+    | 'text/csv'
+    | 'text/javascript'
+    | 'text/calendar';
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -5,6 +5,8 @@ import {
   rememberRefusal,
 } from '../adapters/dynamodb/customer-store.ts';
 import { transact, untilWon, type Database, type Write } from '../adapters/dynamodb/database.ts';
+import { putAnswerEntry } from '../adapters/dynamodb/answer-feed-store.ts';
+import { countEvidence } from '../adapters/dynamodb/evidence-store.ts';
 import { freeSite, putHandoff } from '../adapters/dynamodb/handoff-store.ts';
 import { addressHash } from '../adapters/dynamodb/identity-store.ts';
 import { queueMail } from '../adapters/dynamodb/mail-store.ts';
@@ -145,7 +147,7 @@ async function record(
     passesOn === undefined ? effects.handoff : await passOn(db, effects, passesOn, settings, deps.now());
   if (passesOn !== undefined && passesOn.how !== 'relieved' && after.ownerId === handoff.ownerId)
     return { kind: 'nobody', handoff };
-  const mails = mailsOf(handoff, after, feedback, passesOn);
+  const mails = [...mailsOf(handoff, after, feedback, passesOn), ...copiesOf(handoff, feedback, settings)];
   const writes: readonly Write[] = [
     putHandoff(
       db,
@@ -169,9 +171,11 @@ async function record(
       standing: { before: standing, after: effects.standing },
       handoff: { before: handoff, after },
     }),
+    putAnswerEntry(db, { ...feedback, kind: 'feedback' }),
     ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
     ...penaltyWrites(db, effects, handoff, feedback),
     ...dealWrites(db, effects, handoff, feedback, today),
+    ...countEvidence(db, handoff, after),
     ...(await keepDeal(db, handoff, after)),
     ...(await refusalWrites(deps, effects.standing, standing, feedback)),
     ...alongside,
@@ -250,6 +254,23 @@ function mailsOf(
     ...(passesOn?.how === 'relieved' && by !== clock ? [relieved] : []),
   ];
 }
+
+/** Marketing hears of each report at once, unless it reads them by the week. */
+const copiesOf = (
+  handoff: Handoff,
+  feedback: Feedback,
+  { copiesOfReports }: Settings,
+): readonly OutboxMail[] =>
+  feedback.answer.kind === 'report' && copiesOfReports === 'each'
+    ? [
+        mail(
+          handoff,
+          `copy-${feedback.id}`,
+          { kind: 'reportCopy', handoffId: handoff.id, ownerId: feedback.by, feedbackId: feedback.id },
+          feedback.at,
+        ),
+      ]
+    : [];
 
 function penaltyWrites(
   db: Database,

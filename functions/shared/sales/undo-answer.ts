@@ -5,7 +5,9 @@ import {
   loadStanding,
   putStanding,
 } from '../adapters/dynamodb/customer-store.ts';
+import { putAnswerEntry } from '../adapters/dynamodb/answer-feed-store.ts';
 import { transact, type Write } from '../adapters/dynamodb/database.ts';
+import { countEvidence } from '../adapters/dynamodb/evidence-store.ts';
 import { findSiteHolder, putHandoff, takeSite } from '../adapters/dynamodb/handoff-store.ts';
 import { queueMail } from '../adapters/dynamodb/mail-store.ts';
 import { addressHash } from '../adapters/dynamodb/identity-store.ts';
@@ -78,6 +80,7 @@ export const undoAnswer =
       ),
       ...(holder === undefined && isOpen(restored) ? [takeSite(db, restored)] : []),
       putStanding(db, standing, { ...restoredStanding, because: 'undo' }),
+      ...countEvidence(db, handoff, restored),
       ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
       ...(await keepDeal(db, handoff, restored)),
       ...(standing.refused !== undefined && restoredStanding.refused === undefined
@@ -91,6 +94,7 @@ export const undoAnswer =
         handoffId,
         feedback,
       }),
+      putAnswerEntry(db, { ...feedback, kind: 'feedback' }),
       ...(penalty === undefined
         ? []
         : [putFact(db, { kind: 'penaltyLifted', customerId: handoff.customerId, at, id: feedbackId })]),
@@ -151,6 +155,7 @@ async function undoDispute(
       handoffId: handoff.id,
       feedback,
     }),
+    putAnswerEntry(db, { ...feedback, kind: 'feedback' }),
   ]);
   return outcome.kind === 'done' ? { kind: 'undone', handoff: after } : { kind: 'tooLate', handoff };
 }

@@ -166,7 +166,7 @@ describe('every function', () => {
     );
     for (const { id, properties } of functions())
       if (invokedByRule.has(id)) expect(properties['DeadLetterConfig']).toBeDefined();
-    expect(invokedByRule.size).toBe(3);
+    expect(invokedByRule.size).toBe(4);
   });
 
   it('is waited for by its queue six times as long as it may run', () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import {
   accountSchema,
   customerSchema,
@@ -12,7 +12,16 @@ import {
   type Standing,
 } from '../../domain/customer.ts';
 import { dealSchema, type Deal, type Relationship } from '../../domain/relationship.ts';
-import { collect, getItem, getMany, queryPrefix, type Database, type Item, type Write } from './database.ts';
+import {
+  collect,
+  getItem,
+  getMany,
+  queryPrefix,
+  transact,
+  type Database,
+  type Item,
+  type Write,
+} from './database.ts';
 import {
   accountPk,
   addressKeyOf,
@@ -139,6 +148,55 @@ export async function findMembers(db: Database, accountId: string): Promise<read
 export async function listOwners(db: Database): Promise<readonly Owner[]> {
   return (await collect(queryPrefix(db, db.customersTable, ownersPk, ownerSk('')))).map((item) =>
     ownerSchema.parse(item),
+  );
+}
+
+/** Notes once that a salesperson has got our first mail; the first time stays. `false`: there is no such owner. */
+export async function welcomeOwner(db: Database, ownerId: string, at: string): Promise<boolean> {
+  const outcome = await transact(db, [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: { pk: ownersPk, sk: ownerSk(ownerId) },
+        UpdateExpression: 'SET welcomedAt = if_not_exists(welcomedAt, :at)',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':at': at },
+      },
+    },
+  ]);
+  return outcome.kind === 'done';
+}
+
+/** Writes when an owner is away, and nothing else of the owner; undefined takes a field away. */
+export async function setAbsence(
+  db: Database,
+  ownerId: string,
+  absence: Pick<Owner, 'absentFrom' | 'absentUntil' | 'deputyName'>,
+): Promise<void> {
+  const fields = [
+    ['absentFrom', absence.absentFrom],
+    ['absentUntil', absence.absentUntil],
+    ['deputyName', absence.deputyName],
+  ] as const;
+  const given = fields.filter(([, value]) => value !== undefined);
+  const gone = fields.filter(([, value]) => value === undefined).map(([name]) => name);
+  await db.client.send(
+    new UpdateCommand({
+      TableName: db.customersTable,
+      Key: { pk: ownersPk, sk: ownerSk(ownerId) },
+      UpdateExpression: [
+        given.length === 0 ? '' : `SET ${given.map(([name]) => `${name} = :${name}`).join(', ')}`,
+        gone.length === 0 ? '' : `REMOVE ${gone.join(', ')}`,
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+      ConditionExpression: 'attribute_exists(pk)',
+      ...(given.length === 0
+        ? {}
+        : {
+            ExpressionAttributeValues: Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+          }),
+    }),
   );
 }
 

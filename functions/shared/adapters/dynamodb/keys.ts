@@ -46,6 +46,15 @@ export const addressKeyOf = (addressHash: string) => ({ pk: `ADDRESS#${addressHa
 /** Another name of an account (its code, a spelling), by keyed hash. */
 export const accountAliasKey = (hash: string) => ({ pk: `ALIAS#${hash}`, sk: 'ACCOUNT' });
 export const handoffPointerKey = (handoffId: string) => ({ pk: `HANDOFF#${handoffId}`, sk: 'POINTER' });
+/** What sales answered, all customers together, by month (YYYY-MM) and moment: for weekly mails and lists. */
+export const answersPk = (month: string): string => `ANSWERS#${month}`;
+export const answerSk = (at: string, factId: string): string => `${at}#${factId}`;
+/** What became of handoffs that the same deed decided. */
+export const evidenceKeyOf = (deed: string) => ({ pk: `EVIDENCE#${deed}`, sk: 'COUNTS' });
+/** The weekly mails of an ISO week were queued. */
+export const weeklyRunKey = (week: string) => ({ pk: `WEEKLY#${week}`, sk: 'QUEUED' });
+/** A handoff was told in the chat. */
+export const chatMarkKey = (handoffId: string) => ({ pk: `HANDOFF#${handoffId}`, sk: 'CHAT' });
 export const settingsPk = 'SETTINGS';
 export const settingsKey = { pk: settingsPk, sk: 'COMPANY' } as const;
 export const modelPrefix = 'MODEL#';

@@ -1,0 +1,37 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { configSchema } from '../../functions/review-week/config.ts';
+import { AppFunction } from './app-function.ts';
+import type { CustomerData } from './customer-data.ts';
+
+export interface WeeklyReviewProps {
+  readonly data: CustomerData;
+  readonly alarmTopic: ITopic;
+}
+
+/** The mails of the week: to owners, managers and marketing, at the day and time of the settings. */
+export class WeeklyReview extends Construct {
+  constructor(scope: Construct, id: string, { data, alarmTopic }: WeeklyReviewProps) {
+    super(scope, id);
+    const reviewer = new AppFunction(this, 'ReviewWeek', {
+      name: 'review-week',
+      configSchema,
+      environment: data.tableNames,
+      timeout: Duration.minutes(2),
+      memoryMegabytes: 512,
+      impact: 'Owners, managers and marketing do not get the mail of the week.',
+      alarmTopic,
+      isInvokedByRule: true,
+    }).lambda;
+    data.customers.grantReadWriteData(reviewer);
+    data.timeline.grantReadData(reviewer);
+    // The time is a setting: the function asks each quarter of an hour whether it has come.
+    new Rule(this, 'EveryQuarter', {
+      schedule: Schedule.rate(Duration.minutes(15)),
+      targets: [new LambdaFunction(reviewer, { retryAttempts: 2, maxEventAge: Duration.hours(1) })],
+    });
+  }
+}
