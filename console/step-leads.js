@@ -10,8 +10,8 @@ export function leadsStep(section) {
   const draw = () => fill(section, ...content());
   const load = () =>
     attempt('leads', draw, async () => {
-      const [{ leads }, { handoffs }] = await Promise.all([call('GET', '/leads', undefined, { temperature: state.temperature }), call('GET', '/handoffs')]);
-      Object.assign(state, { leads, handoffs });
+      const [{ leads }, { handoffs }, { answers }] = await Promise.all([call('GET', '/leads', undefined, { temperature: state.temperature }), call('GET', '/handoffs'), call('GET', '/answers', undefined, { days: 14 })]);
+      Object.assign(state, { leads, handoffs, answers });
     });
   const choose = (temperature) => {
     state.temperature = temperature;
@@ -33,6 +33,9 @@ export function leadsStep(section) {
     h('div', { class: 'heading' }, h('h3', {}, text('handoffs')), h('a', { id: 'handoff-standard', href: `/handoff-standard?lang=${locale()}`, target: '_blank', rel: 'noreferrer' }, text('standard'))),
     state.handoffs?.length === 0 && h('p', { class: 'note' }, text('noHandoffs')),
     state.handoffs?.length > 0 && handoffs(state.handoffs, open),
+    h('h3', {}, text('salesAnswers')),
+    state.answers?.length === 0 && h('p', { class: 'note' }, text('noAnswers')),
+    state.answers?.length > 0 && answersOf(state.answers, open),
   ];
 
   const row = (lead) =>
@@ -76,6 +79,23 @@ function handoffs(list, open) {
       label('handoffState', each.state),
       each.acceptedAt === undefined ? clock(each.receivedDueAt, false) : text('accepted'),
       each.firstContactAt === undefined ? clock(each.firstContactDueAt, each.isOverdue) : text('contacted', { at: moment(each.firstContactAt) }),
+      each.code,
+    ]),
+  );
+}
+
+/** What sales said in the last two weeks, the newest first. */
+function answersOf(list, open) {
+  const said = ({ outcome, until, note, kind }) => [outcome ? label('outcome', outcome) : label('answer', kind), until, note].filter(Boolean).join(' / ');
+  return table(
+    text('salesAnswers'),
+    [text('when'), text('company'), text('contact'), text('owner'), text('salesSaid'), text('code')],
+    list.slice(0, 30).map((each) => [
+      moment(each.at),
+      each.accountName,
+      h('button', { type: 'button', class: 'link', id: `answer-${each.id}`, onclick: () => open(each.customerId) }, each.customerName || text('details')),
+      each.ownerName || '—',
+      said(each.answer),
       each.code,
     ]),
   );

@@ -17,8 +17,15 @@ export type Part =
   | 'silent'
   | 'ordinary';
 
-/** Gives parts to leads in the order in which they are handed over; by the code of the handoff. */
-export function newCast(): (code: string, rank: string, canBeDoubted: boolean) => Part {
+/** Parts by the code of the handoff. */
+export interface Cast {
+  /** Gives a part, in the order in which leads are handed over; the same for the same lead. */
+  readonly give: (code: string, rank: string, canBeDoubted: boolean) => Part;
+  /** The part that a lead has been given, if any. */
+  readonly partOf: (code: string) => Part | undefined;
+}
+
+export function newCast(): Cast {
   const given = new Map<string, Part>();
   const forA: Part[] = ['prompt'];
   const forB: Part[] = ['silent', 'absent', 'neglected', 'tooEarly'];
@@ -31,9 +38,12 @@ export function newCast(): (code: string, rank: string, canBeDoubted: boolean) =
     isDoubted = true;
     return 'doubted';
   };
-  return (code, rank, canBeDoubted) => {
-    const part = given.get(code) ?? next(rank, canBeDoubted);
-    given.set(code, part);
-    return part;
+  return {
+    give: (code, rank, canBeDoubted) => {
+      const part = given.get(code) ?? next(rank, canBeDoubted);
+      given.set(code, part);
+      return part;
+    },
+    partOf: (code) => given.get(code),
   };
 }

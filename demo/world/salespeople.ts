@@ -27,13 +27,13 @@ export interface SalesWorld {
 /** Salespeople read their mail: most accept and report, some forget, one works only in the CRM; managers step in. */
 export function behaveAsSalespeople(world: SalesWorld): void {
   const asked = new Set<string>();
-  const partFor = newCast();
+  const cast = newCast();
   world.stack.mailbox.onMail((mail) => {
     if (mail.tags['k'] !== 'staff') return;
     const code = /(?:受付番号|Reference) ([2-9A-HJ-NP-Z]{6})/.exec(mail.text ?? '')?.[1] ?? '';
     const links = answerLinks(mail);
     if (links.manage !== undefined) {
-      if (/期限超過/.test(mail.subject) && partFor(code, 'B', false) === 'neglected')
+      if (/期限超過/.test(mail.subject) && cast.partOf(code) === 'neglected')
         planReassign(world, mail, links.manage);
       return;
     }
@@ -48,7 +48,7 @@ export function behaveAsSalespeople(world: SalesWorld): void {
       if (!isReminder) planCrm(world, mail, own);
       return;
     }
-    const part = partFor(code, /^【([AB])/.exec(mail.subject)?.[1] ?? '', links.dispute !== undefined);
+    const part = cast.give(code, /^【([AB])/.exec(mail.subject)?.[1] ?? '', links.dispute !== undefined);
     const isPassedOn = mail.text?.includes('担当の変更により') ?? false;
     if (!isReminder && (part === 'ordinary' || part === 'prompt')) planColleague(world, mail, own);
     if (part === 'ordinary' || isPassedOn)
