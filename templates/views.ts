@@ -186,6 +186,8 @@ export type ActView =
 
 /** What inside sales heard: choices by their codes, the rest in the customer's words. */
 export interface HeardView {
+  readonly bant?: Bant | undefined;
+  readonly bantNotes?: BantNotes | undefined;
   readonly hearing?: Hearing | undefined;
   readonly talk?: TalkNotes | undefined;
   readonly note?: string | undefined;
