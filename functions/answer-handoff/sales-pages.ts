@@ -5,6 +5,7 @@ import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { removeDraft } from '../shared/adapters/dynamodb/draft-store.ts';
 import { readLink } from '../shared/adapters/signed-links.ts';
 import { businessCalendarSteps } from '../shared/domain/promise-choices.ts';
+import type { Locale } from '../shared/domain/locale.ts';
 import { isOpen, type Feedback, type Handoff } from '../shared/domain/handoff.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
 import {
@@ -159,10 +160,16 @@ async function atDesk(
   const token = request.params['token'] ?? '';
   const reading = readLink(await deps.keyring(), 'h', token, deps.now().getTime());
   const unknown = { locale, code: '', customerName: '', accountName: '' };
+  const askedLocale = request.query['lang'] === undefined ? undefined : locale;
   if (visit === 'presses' && token === lostToken) return takeCode(deps, request, unknown);
   if (reading.kind !== 'valid')
     return page(
-      { ...unknown, kind: 'linkTrouble', trouble: reading.kind, byCodeAction: `/h/${lostToken}` },
+      {
+        ...unknown,
+        kind: 'linkTrouble',
+        trouble: reading.kind,
+        byCodeAction: withLanguage(`/h/${lostToken}`, askedLocale),
+      },
       404,
     );
   const [handoffId = '', ownerId = '', role] = reading.fields;
@@ -180,13 +187,15 @@ async function atDesk(
   };
   if (role !== 'fresh' && isLongOver(handoff, deps.now())) {
     if (visit === 'presses') await sendFreshLink(deps, handoff, ownerId);
-    const askAction = visit === 'looks' ? `/h/${token}` : undefined;
+    const askAction = visit === 'looks' ? withLanguage(`/h/${token}`, askedLocale) : undefined;
     return page({ ...base, kind: 'linkTrouble', trouble: 'expired', askAction }, 410);
   }
   const isManager = role === 'manager';
-  const askedLocale = request.query['lang'] === undefined ? undefined : locale;
   return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}`, askedLocale, isManager });
 }
+
+const withLanguage = (path: string, locale: Locale | undefined): string =>
+  locale === undefined ? path : `${path}?lang=${locale}`;
 
 /** Links live until the handoff ends and thirty days more (R25). */
 const isLongOver = (handoff: Handoff, now: Date): boolean =>
