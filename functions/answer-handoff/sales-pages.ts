@@ -79,7 +79,7 @@ export const takeAnswer =
               answer: { kind: 'undo' },
               reportUrl: linkTo(desk, desk.isManager ? 'manage' : 'report'),
             })
-          : finished({ ...desk, handoff: outcome.handoff });
+          : page({ ...base, kind: 'finished', state: 'tooLate' });
       }
       if (desk.isManager) return takeManager(deps, desk, form);
       if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
@@ -161,14 +161,15 @@ async function atDesk(
   const reading = readLink(await deps.keyring(), 'h', token, deps.now().getTime());
   const unknown = { locale, code: '', customerName: '', accountName: '' };
   const askedLocale = request.query['lang'] === undefined ? undefined : locale;
-  if (visit === 'presses' && token === lostToken) return takeCode(deps, request, unknown);
+  const byCodeAction = withLanguage(`/h/${lostToken}`, askedLocale);
+  if (visit === 'presses' && token === lostToken) return takeCode(deps, request, unknown, byCodeAction);
   if (reading.kind !== 'valid')
     return page(
       {
         ...unknown,
         kind: 'linkTrouble',
         trouble: reading.kind,
-        byCodeAction: withLanguage(`/h/${lostToken}`, askedLocale),
+        byCodeAction,
       },
       404,
     );
@@ -214,7 +215,7 @@ async function showUndo(deps: Deps, desk: Desk, feedbackId: string): Promise<Htt
   const given = facts.flatMap((fact): Feedback[] =>
     fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
   )[0];
-  if (given === undefined) return finished(desk);
+  if (given === undefined) return page({ ...desk.base, kind: 'finished', state: 'tooLate' });
   const answer: AnswerView = answerView(given, { ...desk.settings, locale: desk.locale });
   return page({
     ...desk.base,

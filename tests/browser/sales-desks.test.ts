@@ -131,9 +131,13 @@ describe.skipIf(missingBrowser !== undefined).each(languages)('on a phone, in %s
     const declined = await handoffOf(name);
     await phone.open(actionLink(about(name, 'sato', /記録しました/), 'undo'), 'undo');
     await phone.press(say('記録を取り消す', 'Take it back'), 'undone');
+    await phone.page.goBack();
+    await phone.press(say('記録を取り消す', 'Take it back'), 'undone-twice');
+    const twice = await phone.text();
     await phone.close();
 
     expect(past).toContain(say('過ぎた時刻です', 'That time has passed'));
+    expect(twice).toContain(say('この記録は取り消せません', 'This cannot be taken back'));
     expect(declined?.ownerId).not.toBe((await handoffOf(name))?.ownerId);
     expect(phone.found).toEqual([]);
   });
@@ -203,11 +207,17 @@ describe.skipIf(missingBrowser !== undefined).each(languages)('on a phone, in %s
     const phone = await phoneIn(locale);
 
     await phone.open(actionLink(mail, 'accept').replace(/[^/]{12}\?/, '?'), 'damaged');
+    await phone.page.fill('#code', 'KQ2');
+    await phone.press(say('新しいリンクを受け取る', 'Send me a new link'), 'no-code');
+    const noCode = await phone.text();
     await phone.page.fill('#code', code.toLowerCase());
     await phone.press(say('新しいリンクを受け取る', 'Send me a new link'), 'asked-by-code');
+    const asked = await phone.text();
     await rekindle.dispatch();
     await phone.close();
 
+    expect(noCode).toContain(say('6文字の受付番号', 'Enter the six characters'));
+    expect(asked).toContain(say('承りました', 'Thank you'));
     expect(linkIn(about(name, 'sato', /リンク/), 'a=report')).not.toBe(actionLink(mail, 'report'));
     expect(phone.found).toEqual([]);
   });
