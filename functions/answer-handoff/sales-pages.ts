@@ -1,6 +1,6 @@
 import { formatMoment } from '../../templates/format.ts';
 import type { AnswerView } from '../../templates/views.ts';
-import { findAccount, findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
+import { findAccount, findCustomer, listOwners } from '../shared/adapters/dynamodb/customer-store.ts';
 import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { removeDraft } from '../shared/adapters/dynamodb/draft-store.ts';
 import { readLink } from '../shared/adapters/signed-links.ts';
@@ -77,7 +77,8 @@ export const takeAnswer =
               ...base,
               kind: 'recorded',
               answer: { kind: 'undo' },
-              reportUrl: linkTo(desk, desk.isManager ? 'manage' : 'report'),
+              // A manager reports nothing; who could have it instead is behind the button of his mail.
+              reportUrl: desk.isManager ? undefined : linkTo(desk, 'report'),
             })
           : page({ ...base, kind: 'finished', state: 'tooLate' });
       }
@@ -211,12 +212,16 @@ function promiseChoices({ now }: Deps, { settings, locale }: Desk) {
 }
 
 async function showUndo(deps: Deps, desk: Desk, feedbackId: string): Promise<HttpResponse> {
-  const facts = await findFacts(deps.db, desk.handoff.customerId);
+  const [facts, owners] = await Promise.all([
+    findFacts(deps.db, desk.handoff.customerId),
+    listOwners(deps.db),
+  ]);
+  const nameOf = (id: string): string => owners.find((each) => each.id === id)?.name ?? '';
   const given = facts.flatMap((fact): Feedback[] =>
     fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
   )[0];
   if (given === undefined) return page({ ...desk.base, kind: 'finished', state: 'tooLate' });
-  const answer: AnswerView = answerView(given, { ...desk.settings, locale: desk.locale });
+  const answer: AnswerView = answerView(given, { ...desk.settings, locale: desk.locale }, nameOf);
   return page({
     ...desk.base,
     kind: 'undo',
