@@ -191,7 +191,10 @@ const choicesSchema = z.object({
 });
 
 export const handoffAnswer = z.looseObject({
-  handoff: handoffSchema.extend({ progress: z.looseObject({ since: z.string() }).optional() }),
+  handoff: handoffSchema.extend({
+    decided: z.looseObject({ routedBecause: z.string().optional() }).optional(),
+    progress: z.looseObject({ since: z.string() }).optional(),
+  }),
   ownerName: z.string(),
   customerName: z.string(),
   accountName: z.string(),

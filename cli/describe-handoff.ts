@@ -5,6 +5,7 @@ import {
   labelOf,
   outcomeLabels,
   rankLabels,
+  routedLabels,
   termLabels,
 } from '../templates/labels.ts';
 import type { HandoffAnswer } from './answers.ts';
@@ -19,11 +20,20 @@ export function handoffLines(
   moment: Moment,
 ): readonly string[] {
   const { handoff, review } = answer;
+  const because = handoff.decided?.routedBecause;
+  const isOver = handoff.state === 'closed' || handoff.state === 'withdrawn' || handoff.state === 'released';
+  const due = isOver
+    ? ''
+    : say(`（期限 ${moment(handoff.firstContactDueAt)}）`, `, due ${moment(handoff.firstContactDueAt)}`);
   const pairs: readonly (readonly [string, string | undefined])[] = [
     [say('受付番号', 'Code'), handoff.code],
     [termLabels.account[locale], answer.accountName],
     [termLabels.customer[locale], answer.customerName],
     [say('営業担当', 'Owner'), answer.ownerName],
+    [
+      say('担当になった理由', 'Owner because'),
+      because === undefined ? undefined : labelOf(routedLabels, because, locale),
+    ],
     [termLabels.rank[locale], labelOf(rankLabels, handoff.rank, locale)],
     [say('状態', 'State'), labelOf(handoffStateLabels, handoff.state, locale)],
     [
@@ -31,8 +41,12 @@ export function handoffLines(
       handoff.outcome === undefined ? undefined : labelOf(outcomeLabels, handoff.outcome, locale),
     ],
     [
+      say('受領の期限', 'Accept by'),
+      isOver || handoff.acceptedAt !== undefined ? undefined : moment(handoff.receivedDueAt),
+    ],
+    [
       say('初回連絡', 'First contact'),
-      handoff.firstContactAt === undefined ? say('未対応', 'none yet') : moment(handoff.firstContactAt),
+      handoff.firstContactAt === undefined ? say('未対応', 'none yet') + due : moment(handoff.firstContactAt),
     ],
     [termLabels.dealPhase[locale], answer.phaseLabel],
     [termLabels.dealStage[locale], answer.stageLabel],

@@ -271,6 +271,8 @@ export type WelcomePageView = { readonly locale: Locale; readonly ownerName: str
 
 /** What inside sales heard: choices by their codes, the rest in the customer's words. */
 export interface HeardView {
+  readonly bant?: Bant | undefined;
+  readonly bantNotes?: BantNotes | undefined;
   readonly hearing?: Hearing | undefined;
   readonly talk?: TalkNotes | undefined;
   readonly note?: string | undefined;
@@ -511,16 +513,20 @@ export type SalesPageView = {
     }
   | {
       readonly kind: 'finished';
-      readonly state: 'closed' | 'withdrawn' | 'released' | 'reassigned';
+      /** `tooLate`: an undo of what is taken back already, or not the latest. */
+      readonly state: 'closed' | 'withdrawn' | 'released' | 'reassigned' | 'tooLate';
       readonly outcome?: string | undefined;
     }
   | {
       readonly kind: 'linkTrouble';
-      readonly trouble: 'forged' | 'expired';
+      /** `asked`: somebody named a code, and gets a new link if there is one to send. */
+      readonly trouble: 'forged' | 'expired' | 'asked';
       /** Where a button asks for a new link; absent when none can be sent, or one is on its way. */
       readonly askAction?: string | undefined;
       /** Where somebody without a good link asks for one by its code. */
       readonly byCodeAction?: string | undefined;
+      /** What was given for a code and is none. */
+      readonly notACode?: string | undefined;
     }
 );
 

@@ -13,18 +13,24 @@ export const lostToken = 'lost';
 
 /**
  * Somebody without a good link names the code of a handoff: its owner gets a new link, at his own address. The page says the
- * same whatever the code is, so that nobody learns which codes exist.
+ * same for every code, so that nobody learns which exist; what cannot be one is asked for again.
  */
 export async function takeCode(
   deps: Deps,
   request: HttpRequest,
   base: Pick<SalesPageView, 'locale' | 'code' | 'customerName' | 'accountName'>,
+  action: string,
 ): Promise<HttpResponse> {
-  const code = codeIn((readForm(request)['code'] ?? '').toUpperCase());
-  const handoff =
-    code === undefined ? undefined : (await findOpenHandoffs(deps.db)).find((each) => each.code === code);
+  const given = (readForm(request)['code'] ?? '').slice(0, 200);
+  const code = codeIn(given.normalize('NFKC').toUpperCase());
+  if (code === undefined)
+    return page(
+      { ...base, kind: 'linkTrouble', trouble: 'forged', byCodeAction: action, notACode: given },
+      422,
+    );
+  const handoff = (await findOpenHandoffs(deps.db)).find((each) => each.code === code);
   if (handoff !== undefined) await sendFreshLink(deps, handoff, handoff.ownerId);
-  return page({ ...base, kind: 'linkTrouble', trouble: 'expired' });
+  return page({ ...base, kind: 'linkTrouble', trouble: 'asked' });
 }
 
 /** A bad or old link gets a new one, to the owner's own address only, at most once a day. */

@@ -13,6 +13,11 @@ export type AnswerReading =
 
 type Form = Readonly<Record<string, string>>;
 
+/** Beyond these it is a slip in the year: a promise so late would silence every clock of the handoff. */
+const MOST_DAYS_AHEAD = 92;
+const MOST_YEARS_AHEAD = 10;
+const DAY = 86_400_000;
+
 const problem = (ja: string, en: string): AnswerReading => ({ kind: 'problem', problem: { ja, en } });
 
 /** Reads the form behind a button. Nothing but the outcome is required. */
@@ -44,6 +49,11 @@ function readPromise(form: Form, { calendar }: Settings, now: Date): AnswerReadi
       '過ぎた時刻です。これからの時刻を選んでください。',
       'That time has passed. Choose a later one.',
     );
+  if (epochMs > now.getTime() + MOST_DAYS_AHEAD * DAY)
+    return problem(
+      `${MOST_DAYS_AHEAD}日より先の日時です。年と月をお確かめください。先のご連絡になるときは、「結果を報告」から「まだ早い」をお選びください。`,
+      `That is more than ${MOST_DAYS_AHEAD} days ahead. Check year and month; if it is to be that late, report "Too early".`,
+    );
   return { kind: 'answer', answer: { kind: 'promise', callAt: new Date(epochMs).toISOString() } };
 }
 
@@ -63,6 +73,11 @@ function readReport(form: Form, settings: Settings, today: LocalDate): AnswerRea
     return problem(
       `日付「${until}」は過ぎています。これからの日付にしてください。`,
       `The date ${until} has passed. Give a later one.`,
+    );
+  if (until !== undefined && until > addMonths(today, MOST_YEARS_AHEAD * 12))
+    return problem(
+      `日付「${until}」は${MOST_YEARS_AHEAD}年より先です。年をお確かめください。`,
+      `The date ${until} is more than ${MOST_YEARS_AHEAD} years ahead. Check the year.`,
     );
   const bant = asks('bant') ? bantFrom(form) : {};
   const bantNotes = asks('bant') ? readNotes(form) : {};

@@ -1,10 +1,11 @@
 import { formatMoment } from '../../templates/format.ts';
 import type { AnswerView } from '../../templates/views.ts';
-import { findAccount, findCustomer } from '../shared/adapters/dynamodb/customer-store.ts';
+import { findAccount, findCustomer, listOwners } from '../shared/adapters/dynamodb/customer-store.ts';
 import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { removeDraft } from '../shared/adapters/dynamodb/draft-store.ts';
 import { readLink } from '../shared/adapters/signed-links.ts';
 import { businessCalendarSteps } from '../shared/domain/promise-choices.ts';
+import type { Locale } from '../shared/domain/locale.ts';
 import { isOpen, type Feedback, type Handoff } from '../shared/domain/handoff.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
 import {
@@ -85,9 +86,10 @@ export const takeAnswer =
               ...base,
               kind: 'recorded',
               answer: { kind: 'undo' },
-              reportUrl: linkTo(desk, desk.isManager ? 'manage' : 'report'),
+              // A manager reports nothing; who could have it instead is behind the button of his mail.
+              reportUrl: desk.isManager ? undefined : linkTo(desk, 'report'),
             })
-          : finished({ ...desk, handoff: outcome.handoff });
+          : page({ ...base, kind: 'finished', state: 'tooLate' });
       }
       if (desk.isManager) return takeManager(deps, desk, form);
       if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
@@ -169,10 +171,17 @@ async function atDesk(
   const token = request.params['token'] ?? '';
   const reading = readLink(await deps.keyring(), 'h', token, deps.now().getTime());
   const unknown = { locale, code: '', customerName: '', accountName: '' };
-  if (visit === 'presses' && token === lostToken) return takeCode(deps, request, unknown);
+  const askedLocale = request.query['lang'] === undefined ? undefined : locale;
+  const byCodeAction = withLanguage(`/h/${lostToken}`, askedLocale);
+  if (visit === 'presses' && token === lostToken) return takeCode(deps, request, unknown, byCodeAction);
   if (reading.kind !== 'valid')
     return page(
-      { ...unknown, kind: 'linkTrouble', trouble: reading.kind, byCodeAction: `/h/${lostToken}` },
+      {
+        ...unknown,
+        kind: 'linkTrouble',
+        trouble: reading.kind,
+        byCodeAction,
+      },
       404,
     );
   const [handoffId = '', ownerId = '', role] = reading.fields;
@@ -190,13 +199,15 @@ async function atDesk(
   };
   if (role !== 'fresh' && isLongOver(handoff, deps.now())) {
     if (visit === 'presses') await sendFreshLink(deps, handoff, ownerId);
-    const askAction = visit === 'looks' ? `/h/${token}` : undefined;
+    const askAction = visit === 'looks' ? withLanguage(`/h/${token}`, askedLocale) : undefined;
     return page({ ...base, kind: 'linkTrouble', trouble: 'expired', askAction }, 410);
   }
   const isManager = role === 'manager';
-  const askedLocale = request.query['lang'] === undefined ? undefined : locale;
   return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}`, askedLocale, isManager });
 }
+
+const withLanguage = (path: string, locale: Locale | undefined): string =>
+  locale === undefined ? path : `${path}?lang=${locale}`;
 
 /** Links live until the handoff ends and thirty days more (R25). */
 const isLongOver = (handoff: Handoff, now: Date): boolean =>
@@ -211,12 +222,16 @@ function promiseChoices({ now }: Deps, { settings, locale }: Desk) {
 }
 
 async function showUndo(deps: Deps, desk: Desk, feedbackId: string): Promise<HttpResponse> {
-  const facts = await findFacts(deps.db, desk.handoff.customerId);
+  const [facts, owners] = await Promise.all([
+    findFacts(deps.db, desk.handoff.customerId),
+    listOwners(deps.db),
+  ]);
+  const nameOf = (id: string): string => owners.find((each) => each.id === id)?.name ?? '';
   const given = facts.flatMap((fact): Feedback[] =>
     fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
   )[0];
-  if (given === undefined) return finished(desk);
-  const answer: AnswerView = answerView(given, { ...desk.settings, locale: desk.locale });
+  if (given === undefined) return page({ ...desk.base, kind: 'finished', state: 'tooLate' });
+  const answer: AnswerView = answerView(given, { ...desk.settings, locale: desk.locale }, nameOf);
   return page({
     ...desk.base,
     kind: 'undo',

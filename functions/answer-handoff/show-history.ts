@@ -13,12 +13,13 @@ export async function historyOf(
   { handoff, settings, locale }: Desk,
 ): Promise<readonly HistoryLineView[]> {
   const [facts, owners] = await Promise.all([findFacts(db, handoff.customerId), listOwners(db)]);
+  const nameOf = (id: string): string => owners.find((each) => each.id === id)?.name ?? '';
   return answersTo(handoff, facts)
     .toReversed()
     .map(({ feedback, isUndone }) => ({
       when: formatMoment(Date.parse(feedback.at), settings.calendar.utcOffsetMinutes, locale),
-      who: owners.find(({ id }) => id === feedback.by)?.name ?? '',
-      answer: answerView(feedback, { ...settings, locale }),
+      who: nameOf(feedback.by),
+      answer: answerView(feedback, { ...settings, locale }, nameOf),
       isUndone,
     }));
 }

@@ -9,6 +9,8 @@ import type { FileConsent } from '../shared/domain/merge-record.ts';
 import { json, type HttpRequest, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
 import { UserError } from '../shared/runtime/user-error.ts';
 import { importInquiries, importOptOuts, importWebinar } from './import-acts.ts';
+import { dayOf, type LocalDate } from '../shared/domain/local-date.ts';
+import { withoutPastDays } from '../shared/domain/import/feedback-rows.ts';
 import { importFeedback } from './import-feedback.ts';
 import { importDeals } from './import-deals.ts';
 import { importAccounts, importCustomers, importOwners, type Changes, type Deps } from './import-people.ts';
@@ -88,11 +90,16 @@ async function take(
     case 'optOut':
       return store(readRecords(kind, body, options), (records) => importOptOuts(deps, records));
     case 'feedback':
-      return store(readRecords(kind, body, options), (records) => importFeedback(deps, records));
+      return store(withoutPastDays(readRecords(kind, body, options), await today(deps)), (records) =>
+        importFeedback(deps, records),
+      );
     default:
       return kind satisfies never;
   }
 }
+
+const today = async ({ settings, now }: Deps): Promise<LocalDate> =>
+  dayOf(now().getTime(), (await settings()).calendar.utcOffsetMinutes);
 
 function readable<K extends ImportKind>(result: ReadResult<K>): ReadFile<K> {
   if (result.kind === 'read') return result;

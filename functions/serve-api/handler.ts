@@ -24,6 +24,7 @@ import type { Deps } from './deps.ts';
 import { previewMail, sendTestMail } from './mails.ts';
 import { changeAbsence, inviteOwners, showOwners } from './owners.ts';
 import { previewOf, readyMade, selectAudiences } from './segments.ts';
+import { unknownSettings } from './unknown-settings.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
@@ -46,7 +47,9 @@ const patchSettings: RouteHandler = async (request) => {
   const before = await deps.freshSettings();
   refuseModels(patch, before);
   const after = await changeSettings(db, (current) => {
-    const merged = withRulesVersion(current, parseSettings(mergedWith(current, patch)), now());
+    const parsed = parseSettings(mergedWith(current, patch));
+    refuseUnknown(patch, parsed);
+    const merged = withRulesVersion(current, parsed, now());
     refuseUnversioned(current.verdictRules, merged.verdictRules);
     return merged;
   });
@@ -90,6 +93,16 @@ function parseSettings(given: unknown): Settings {
   throw new UserError(422, 'settings', {
     ja: `設定に誤りがあります。${list}`,
     en: `The settings are not right. ${list}`,
+  });
+}
+
+function refuseUnknown(patch: unknown, parsed: Settings): void {
+  const unknown = unknownSettings(patch, parsed);
+  if (unknown.length === 0) return;
+  const list = unknown.join(', ');
+  throw new UserError(422, 'settings', {
+    ja: `${list} という設定はありません。つづりをお確かめください（rekindle settings show で一覧を見られます）。`,
+    en: `There is no setting ${list}. Check the spelling (rekindle settings show lists them).`,
   });
 }
 

@@ -120,7 +120,7 @@ export const showHandoff =
         by: ownerName(feedback.by),
         kind: feedback.answer.kind,
         isUndone,
-        lines: answerLines(answerView(feedback, { ...settings, locale }), locale),
+        lines: answerLines(answerView(feedback, { ...settings, locale }, ownerName), locale),
       })),
     });
   };

@@ -124,12 +124,13 @@ function draftBlocks(view: HandoffMailView): readonly Block[] {
 function heard({ tossedUp, locale }: HandoffMailView): readonly Block[] {
   if (tossedUp === undefined) return [];
   const by = clean(tossedUp.byName);
-  const heading = headings[locale].heard;
+  const { heard: heading, heardNothing } = headings[locale];
+  const lines = heardLines(tossedUp.heard, locale);
   return [
     {
       kind: 'section',
       heading: by === '' ? heading : locale === 'ja' ? `${heading}（${by}さん）` : `${heading} (${by})`,
-      lines: heardLines(tossedUp.heard, locale).map((line) => [line]),
+      lines: (lines.length === 0 ? [heardNothing] : lines).map((line) => [line]),
     },
   ];
 }
@@ -390,6 +391,7 @@ const headings = {
     bant: '分かっていること',
     inside: '社内の状況',
     heard: 'インサイドセールスがうかがったこと',
+    heardNothing: '記入なし',
   },
   en: {
     why: 'Why now',
@@ -402,6 +404,7 @@ const headings = {
     bant: 'What we know',
     inside: 'Inside the company',
     heard: 'What inside sales heard',
+    heardNothing: 'nothing was noted',
   },
 };
 

@@ -25,9 +25,8 @@ type Given = readonly [string, string | undefined];
 /** A report, line by line: the outcome first, then what was given with it. */
 export function reportLines(answer: ReportView, locale: Locale): readonly string[] {
   const words = reportWords[locale];
-  const { talk, sent } = answer;
-  const labelled = (labels: Readonly<Record<string, Label>>, key: string | undefined): string | undefined =>
-    key === undefined ? undefined : labelOf(labels, key, locale);
+  const { sent } = answer;
+  const labelled = labelledBy(locale);
   return [
     labelOf(outcomeLabels, answer.outcome, locale),
     ...linesOf([
@@ -35,29 +34,36 @@ export function reportLines(answer: ReportView, locale: Locale): readonly string
       [words.amount, answer.amount],
       [words.meetingOn, answer.meetingOn],
       [words.channel, labelled(reportChannelLabels, answer.channel)],
-      ...bantLines(answer, locale),
-      ...hearingLines(answer, locale),
-      [words.reaction, withNote(labelled(reactionLabels, talk?.reaction), talk?.reactionText, locale)],
-      [
-        words.competitor,
-        withNote(labelled(competitorLabels, talk?.competitor), talk?.competitorText, locale),
-      ],
-      [
-        words.hurdles,
-        withNote(
-          talk?.hurdles?.map((hurdle) => hurdleLabels[hurdle][locale]).join(locale === 'ja' ? '・' : ', '),
-          talk?.hurdleText,
-          locale,
-        ),
-      ],
-      [
-        words.nextAction,
-        withNote(labelled(nextActionLabels, talk?.nextAction), talk?.nextActionText, locale),
-      ],
+      ...talkedLines(answer, locale),
       [words.sent, sent?.materials.map((title) => clean(title)).join(locale === 'ja' ? '、' : ', ')],
       [words.sentReaction, withNote(labelled(reactionLabels, sent?.reaction), sent?.reactionText, locale)],
       [words.note, answer.note],
     ]),
+  ];
+}
+
+/** What was heard of the customer: BANT, the rest of the hearing, the talk. */
+export function talkedLines(
+  answer: Pick<ReportView, 'bant' | 'bantNotes' | 'hearing' | 'talk'>,
+  locale: Locale,
+): readonly Given[] {
+  const words = reportWords[locale];
+  const { talk } = answer;
+  const labelled = labelledBy(locale);
+  return [
+    ...bantLines(answer, locale),
+    ...hearingLines(answer, locale),
+    [words.reaction, withNote(labelled(reactionLabels, talk?.reaction), talk?.reactionText, locale)],
+    [words.competitor, withNote(labelled(competitorLabels, talk?.competitor), talk?.competitorText, locale)],
+    [
+      words.hurdles,
+      withNote(
+        talk?.hurdles?.map((hurdle) => hurdleLabels[hurdle][locale]).join(locale === 'ja' ? '・' : ', '),
+        talk?.hurdleText,
+        locale,
+      ),
+    ],
+    [words.nextAction, withNote(labelled(nextActionLabels, talk?.nextAction), talk?.nextActionText, locale)],
   ];
 }
 
@@ -82,13 +88,17 @@ export function progressLines(answer: ProgressAnswerView, locale: Locale): reado
   ];
 }
 
-const linesOf = (given: readonly Given[]): readonly string[] =>
+/** Labels with what was given; what was not is left out. */
+export const linesOf = (given: readonly Given[]): readonly string[] =>
   given
     .map(([label, value]) => [label, clean(value)] as const)
     .filter(([, value]) => value !== '')
     .map(([label, value]) => `${label}: ${value}`);
 
-function bantLines({ bant, bantNotes }: ReportView, locale: Locale): readonly Given[] {
+function bantLines(
+  { bant, bantNotes }: Pick<ReportView, 'bant' | 'bantNotes'>,
+  locale: Locale,
+): readonly Given[] {
   return (['budget', 'authority', 'need', 'timeframe'] as const).map((item): Given => {
     const choice = bant?.[item];
     return [
@@ -102,7 +112,7 @@ function bantLines({ bant, bantNotes }: ReportView, locale: Locale): readonly Gi
   });
 }
 
-function hearingLines({ hearing }: ReportView, locale: Locale): readonly Given[] {
+function hearingLines({ hearing }: Pick<ReportView, 'hearing'>, locale: Locale): readonly Given[] {
   const seriousness = hearing?.seriousness;
   return [
     [hearingLabels.problem[locale], hearing?.problem],
@@ -114,6 +124,11 @@ function hearingLines({ hearing }: ReportView, locale: Locale): readonly Given[]
     ],
   ];
 }
+
+const labelledBy =
+  (locale: Locale) =>
+  (labels: Readonly<Record<string, Label>>, key: string | undefined): string | undefined =>
+    key === undefined ? undefined : labelOf(labels, key, locale);
 
 /** 「前向き（課長は前向きだが…）」, or whichever of the two there is. */
 function withNote(choice: string | undefined, note: string | undefined, locale: Locale): string {

@@ -83,6 +83,7 @@ a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,te
 button,.button{display:block;width:100%;min-height:48px;margin:24px 0 0;padding:12px 16px;border:1px solid var(--blue);border-radius:6px;background:var(--blue);color:var(--on);font:inherit;font-weight:bold;text-align:center;text-decoration:none;cursor:pointer}
 button.second,.button.second{margin-top:12px;background:var(--sheet);color:var(--blue)}
 .away-link{margin-top:24px}
+.summary a,.away-link a{display:inline-block;padding:9px 0}
 label,legend{font-weight:bold}
 legend{padding:0;margin:0 0 8px}
 fieldset{border:0;margin:0 0 20px;padding:0;min-width:0}

@@ -236,6 +236,16 @@ const finishedWords = {
       text: 'Twenty business days passed without a report. If you did speak with the customer, please tell marketing.',
     },
   },
+  tooLate: {
+    ja: {
+      title: 'この記録は取り消せません',
+      text: 'すでに取り消したか、あとに別の記録があります。いちばん新しい確認のメールから取り消してください。',
+    },
+    en: {
+      title: 'This cannot be taken back',
+      text: 'It was taken back already, or something was recorded after it. Use the newest mail that confirmed a record.',
+    },
+  },
   reassigned: {
     ja: { title: 'この件の担当が変わりました', text: '別の方が対応しています。ご連絡は不要です。' },
     en: {
@@ -258,13 +268,20 @@ function askForLink(action: string, ja: boolean): Content {
 }
 
 /** For somebody whose link lost a part on its way: the code stands at the end of the mail. */
-const codeForm = (action: string, ja: boolean): Html =>
+const codeForm = (action: string, given: string | undefined, ja: boolean): Html =>
   form(
     action,
     inputField({
       name: 'code',
       label: ja ? '受付番号' : 'Reference',
       type: 'text',
+      value: given,
+      problem:
+        given === undefined
+          ? undefined
+          : ja
+            ? '6文字の受付番号を入力してください。'
+            : 'Enter the six characters.',
       hint: ja
         ? 'メールの末尾にある6文字です。新しいリンクを、担当者のメールアドレスにお送りします。'
         : 'Six characters at the end of the mail. A new link goes to the owner’s own address.',
@@ -276,7 +293,12 @@ function troubleOf(view: Extract<SalesPageView, { kind: 'linkTrouble' }>): Conte
   const ja = view.locale === 'ja';
   const expired = view.trouble === 'expired';
   if (view.askAction !== undefined) return askForLink(view.askAction, ja);
-  const byCode = view.byCodeAction === undefined ? nothing : codeForm(view.byCodeAction, ja);
+  const byCode = view.byCodeAction === undefined ? nothing : codeForm(view.byCodeAction, view.notACode, ja);
+  if (view.trouble === 'asked')
+    return {
+      title: ja ? '承りました' : 'Thank you',
+      main: markup`<p>${ja ? '対応中の受付番号でしたら、担当者のメールアドレスに新しいリンクがまもなく届きます。' : 'If there is an open handoff of that reference, a new link reaches its owner by mail shortly.'}</p>`,
+    };
   return {
     title: expired
       ? ja

@@ -27,14 +27,18 @@ const violationsSchema = z.array(
 );
 
 /** Serious and critical findings of axe-core about the page as it is, as readable lines. */
-export async function seriousFindings(page: Page): Promise<readonly string[]> {
+export const seriousFindings = (page: Page): Promise<readonly string[]> =>
+  findings(page, ['serious', 'critical']);
+
+/** Findings of axe-core, all of them where nothing is said of how grave. */
+export async function findings(page: Page, impacts?: readonly string[]): Promise<readonly string[]> {
   await page.evaluate(axeSource);
   const found: unknown = await page.evaluate(
     'axe.run(document, { iframes: false }).then(({ violations }) => violations)',
   );
   return violationsSchema
     .parse(found)
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ impact }) => impacts === undefined || impacts.includes(impact ?? ''))
     .flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`),
     );
@@ -43,3 +47,22 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
 /** How far the page reaches beyond the right edge of the window, in CSS pixels. */
 export const overflow = async (page: Page): Promise<number> =>
   Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
+
+/** Least height of what a thumb has to hit, in CSS pixels. */
+const THUMB = 44;
+
+/** Controls lower than a thumb needs, folded ones unfolded; a box counts with its label. */
+export async function smallControls(page: Page): Promise<readonly string[]> {
+  await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+  const heights = await page
+    .locator('a, button, input:not([type=hidden]), select, textarea, summary')
+    .evaluateAll((all) =>
+      all.map((each) => {
+        const whole = each.matches('[type=radio], [type=checkbox]') ? (each.closest('label') ?? each) : each;
+        return { what: whole.outerHTML.slice(0, 120), height: whole.getBoundingClientRect().height };
+      }),
+    );
+  return heights
+    .filter(({ height }) => height > 0 && height < THUMB)
+    .map(({ what, height }) => `${Math.round(height)} px high: ${what}`);
+}

@@ -256,6 +256,12 @@ describe('the manager', () => {
     expect(about(at('sato'), customerId, /担当変更/)).toHaveLength(1);
     expect(about(managerMail, customerId, /記録しました/)).toHaveLength(1);
     expect(late.text).toContain('担当が変わりました');
+    const { code } = await handoffOf(customerId);
+    expect(JSON.stringify((await rekindle.call('GET', `/handoffs/${code}`, undefined, 'ja')).body)).toContain(
+      '新しい担当: 加藤 律',
+    );
+    const receipt = newest(managerMail, customerId, /記録しました/);
+    expect((await get(actionLink(receipt, 'undo'))).text).toContain('新しい担当: 加藤 律');
     expect(await rekindle.verify()).toEqual([]);
   });
 

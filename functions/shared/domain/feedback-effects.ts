@@ -104,7 +104,11 @@ function tossedUp(
   const { handoff, standing } = unchanged;
   return {
     ...unchanged,
-    handoff: { ...handoff, desk: 'field', tossedUp: { by, at, hearing, talk, note, despite } },
+    handoff: {
+      ...handoff,
+      desk: 'field',
+      tossedUp: { by, at, bant, bantNotes, hearing, talk, note, despite },
+    },
     standing: {
       ...standing,
       bant: bant === undefined ? standing.bant : { ...standing.bant, ...bant },

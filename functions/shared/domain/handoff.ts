@@ -180,6 +180,8 @@ export const handoffSchema = z.object({
     .object({
       by: z.string(),
       at: z.iso.datetime(),
+      bant: bantSchema.optional(),
+      bantNotes: bantNotesSchema.optional(),
       hearing: hearingSchema.optional(),
       talk: talkNotesSchema.optional(),
       note: z.string().optional(),

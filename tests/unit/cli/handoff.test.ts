@@ -29,7 +29,11 @@ const rows = [
 ];
 
 const one = {
-  handoff: { ...row('BBBBBB', {}), progress: { since: '2026-11-20T03:00:00.000Z' } },
+  handoff: {
+    ...row('BBBBBB', {}),
+    decided: { routedBecause: 'deputy' },
+    progress: { since: '2026-11-20T03:00:00.000Z' },
+  },
   ownerName: '佐藤 誠',
   customerName: '山田 花子',
   accountName: '東都精機',
@@ -93,6 +97,8 @@ describe('handoff show', () => {
 
     expect(api.received.at(-2)?.path ?? '').toBe('/handoffs/bbbbbb');
     for (const text of [
+      'deputy of the absent owner',
+      'none yet, due Fri 20 Nov, 11:00',
       'Preparing documents',
       '16 days',
       '2026-12-01 (week) 面談',

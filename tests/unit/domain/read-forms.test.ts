@@ -253,3 +253,19 @@ describe('G5: the form of the progress', () => {
     expect(progress({ phase: 'approach' })).not.toHaveProperty('answer.nextAction');
   });
 });
+
+describe('a slip in the year', () => {
+  const now = new Date('2026-11-30T03:00:00Z');
+
+  it('is said, where it would silence the clocks of a handoff or the handoffs of a customer for good', () => {
+    const promised = (callAtOther: string) => readAnswer('promise', { callAtOther }, settings, now);
+
+    expect(promised('2062-12-01T10:00')).toMatchObject({
+      kind: 'problem',
+      problem: { ja: expect.stringContaining('92日より先') },
+    });
+    expect(promised('2026-12-01T10:00')).toMatchObject({ kind: 'answer' });
+    expect(report({ outcome: 'tooEarly', untilDate: '2206-04-01' })).toMatchObject({ kind: 'problem' });
+    expect(report({ outcome: 'choseAnother', untilDate: '2031-04-01' })).toMatchObject({ kind: 'answer' });
+  });
+});

@@ -4,6 +4,7 @@ import {
   customerRecordSchema,
   dealRecordSchema,
 } from '../../../functions/shared/contract/import-records.ts';
+import { withoutPastDays } from '../../../functions/shared/domain/import/feedback-rows.ts';
 import { fileRefusalMessage } from '../../../functions/shared/domain/import/file-refusal-message.ts';
 import { refusalMessage, warningMessage } from '../../../functions/shared/domain/import/refusal-messages.ts';
 import { readFileOf, recordsOf } from './file-builders.ts';
@@ -223,5 +224,55 @@ describe('the other kinds', () => {
     expect(fileRefusalMessage({ code: 'wrongKind', asked: 'customer', looksLike: 'deal' }, 'ja')).toContain(
       '「案件・取引」のようです',
     );
+  });
+});
+
+describe('the sheet of sales', () => {
+  const title = '受付番号,結果,再開予定日,連絡日';
+
+  it.each([
+    '受注見込み',
+    '受注予定',
+    '商談化せず',
+    '商談化しなかった',
+    '失注の可能性',
+    '他社と比較中',
+    'won?',
+  ])('does not count %s as what happened', (outcome) => {
+    const file = readFileOf('feedback', `${title}\nABC234,${outcome},,`);
+
+    expect(file.rows).toEqual([]);
+    expect(file.refusals).toMatchObject([{ line: 2, code: 'unknownOutcome' }]);
+  });
+
+  it.each([
+    '受注',
+    '商談化しました',
+    '今後連絡しないでほしい',
+    '手が回らない',
+    '他社に決定',
+    '応答なし（3回）',
+  ])('still reads %s', (outcome) => {
+    expect(readFileOf('feedback', `${title}\nABC234,${outcome},,`).refusals).toEqual([]);
+  });
+
+  it('names rows that are the same by their code, and says nothing of cells of a refused row', () => {
+    const file = readFileOf('feedback', `${title}\nABC234,不在,,\nABC234,不在,,\n0000OO,不在,,来週`);
+
+    expect(file.warnings).toMatchObject([{ line: 2, code: 'sameKey', value: 'ABC234' }]);
+    expect(file.refusals.map((refusal) => refusalMessage(refusal, 'ja'))).toEqual([
+      '4行目『受付番号』の値『0000OO』は受付番号として読めません。トスアップのメールの末尾にある6文字に直して、この行だけ再取込してください。',
+    ]);
+  });
+
+  it('refuses to resume on a day gone by', () => {
+    const read = readFileOf('feedback', `${title}\nABC234,早い,2020/4/1,\nABC235,早い,2027/4/1,`);
+    const file = withoutPastDays(read, '2026-11-30');
+
+    expect(file).toMatchObject({
+      rows: [{ line: 3 }],
+      refusals: [{ line: 2, column: '再開予定日', value: '2020-04-01', code: 'pastDay' }],
+      counts: { read: 2, taken: 1, refused: 1 },
+    });
   });
 });

@@ -418,6 +418,9 @@ export function salesPages(locale: Locale, value: string): readonly SalesPageVie
     { ...base, kind: 'finished', state: 'closed', outcome: value },
     { ...base, kind: 'finished', state: 'withdrawn' },
     { ...base, kind: 'linkTrouble', trouble: 'forged' },
+    { ...base, kind: 'finished', state: 'tooLate' },
+    { ...base, kind: 'linkTrouble', trouble: 'asked' },
+    { ...base, kind: 'linkTrouble', trouble: 'forged', byCodeAction: '/h/lost', notACode: value },
     { ...base, kind: 'linkTrouble', trouble: 'expired' },
   ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { widthOf } from '../../../templates/content/clean-text.ts';
+import { answerLines } from '../../../templates/mails/answer-words.ts';
 import { renderHandoffMail } from '../../../templates/mails/handoff-mail.ts';
 import { openerText } from '../../../templates/mails/handoff-words.ts';
 import { renderStaffNote } from '../../../templates/mails/staff-note.ts';
@@ -12,6 +13,28 @@ import {
   staffNotes,
 } from './builders.ts';
 import { expectSoundMail, hrefsIn } from './html-checks.ts';
+
+describe('what inside sales heard', () => {
+  it('is told with the choice and the note of every item, to both desks', () => {
+    const heard = {
+      bant: { need: 'concrete' as const },
+      bantNotes: { need: '棚卸しに月40時間', budget: '300万円' },
+      talk: { nextAction: 'undecided' as const },
+    };
+
+    expect(answerLines({ kind: 'tossUp', heard }, 'ja').slice(1)).toEqual([
+      '予算: 300万円',
+      '課題: 具体的で自社で解決可（棚卸しに月40時間）',
+      '次のアクション: 未定',
+    ]);
+    expect(renderHandoffMail(aHandoffView('ja', { tossedUp: { byName: '池田', heard } })).text).toContain(
+      '棚卸しに月40時間',
+    );
+    expect(renderHandoffMail(aHandoffView('ja', { tossedUp: { byName: '池田', heard: {} } })).text).toContain(
+      '記入なし',
+    );
+  });
+});
 
 describe.each(locales)('the handoff mail in %s', (locale) => {
   it('is sound with everything known and with nothing known', () => {

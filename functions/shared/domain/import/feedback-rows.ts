@@ -1,5 +1,7 @@
 import type { FeedbackRecord } from '../../contract/import-records.ts';
 import type { Outcome } from '../handoff.ts';
+import type { LocalDate } from '../local-date.ts';
+import type { ReadResult } from './read-result.ts';
 import { asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
 import { halfWidth } from './clean-text.ts';
 import { type CellContext, type Parsed, unreadable, value } from './parsed.ts';
@@ -17,8 +19,32 @@ export const feedbackRows = (): KindReader<FeedbackRecord> =>
       if (code === undefined) return { kind: 'refused', field: 'code', code: 'missing' };
       return { kind: 'records', records: [{ ...rest, code, outcome }] };
     },
-    keyOf: (record) => ({ field: 'code', key: JSON.stringify(record) }),
+    keyOf: (record) => ({ field: 'code', key: JSON.stringify(record), named: record.code }),
   });
+
+/** Refuses rows that would resume on a day gone by: an outcome that means "later" would mean "at once". */
+export function withoutPastDays(result: ReadResult<'feedback'>, today: LocalDate): ReadResult<'feedback'> {
+  if (result.kind !== 'read') return result;
+  const past = result.rows.filter(({ record: { until } }) => until !== undefined && until < today);
+  if (past.length === 0) return result;
+  const column = result.columns.used.find(({ field }) => field === 'until')?.column ?? '';
+  const { counts } = result;
+  return {
+    ...result,
+    rows: result.rows.filter((row) => !past.includes(row)),
+    counts: { ...counts, taken: counts.taken - past.length, refused: counts.refused + past.length },
+    refusals: [
+      ...result.refusals,
+      ...past.map(({ line, record }) => ({
+        line,
+        field: 'until',
+        column,
+        value: record.until ?? '',
+        code: 'pastDay' as const,
+      })),
+    ].toSorted((a, b) => a.line - b.line),
+  };
+}
 
 type FeedbackDraft = Required<FeedbackRecord>;
 
@@ -28,7 +54,7 @@ const readCode = (cell: string): Parsed<string> => {
   const code = halfWidth(cell)
     .replaceAll(/[\s#-]/g, '')
     .toUpperCase();
-  return CODE.test(code) ? value(code) : unreadable('unreadableCode', 'ABC234');
+  return CODE.test(code) ? value(code) : unreadable('unreadableCode');
 };
 
 const outcomeByWords = readChoice<Outcome>([
@@ -50,9 +76,16 @@ const outcomeByWords = readChoice<Outcome>([
   ['reached', /話せた|会話|通話|spoke|^reached/],
 ]);
 
+/** 受注見込み, 商談化せず, 他社と比較中: not what happened, and counted they would be wrong. */
+const doubtful =
+  /見込|予定|予想|期待|可能性|候補|検討|比較|未定|なかった|できず|せず|ていない|てない|^未|ならず|ではない|not yet|expected|maybe|perhaps|\?/;
+const counted: readonly Outcome[] = ['opportunity', 'won', 'lost', 'choseAnother', 'reached'];
+
 const readOutcome = (cell: string, context: CellContext): Parsed<Outcome> => {
   const read = outcomeByWords(cell, context);
-  return read.kind === 'unreadable' ? unreadable('unknownOutcome', acceptedOutcomes) : read;
+  const isDoubtful =
+    read.kind === 'value' && counted.includes(read.value) && doubtful.test(halfWidth(cell).toLowerCase());
+  return read.kind === 'unreadable' || isDoubtful ? unreadable('unknownOutcome', acceptedOutcomes) : read;
 };
 
 /** As a person fills them in. */

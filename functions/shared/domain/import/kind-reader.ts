@@ -39,8 +39,10 @@ export type KindReader<R> = {
   readonly fields: readonly string[];
   readonly holdsDates: (field: string) => boolean;
   readonly readRow: (row: TableRow, columns: readonly ReadColumn[], facts: FileFacts) => RowOutcome<R>;
-  /** Field and value two rows must share to be the same thing; undefined where rows are never the same. */
-  readonly keyOf: (record: R) => { readonly field: string; readonly key: string } | undefined;
+  /** Field and value two rows must share to be the same thing, and how it is named where that is no text of the file; undefined where rows are never the same. */
+  readonly keyOf: (
+    record: R,
+  ) => { readonly field: string; readonly key: string; readonly named?: string } | undefined;
   readonly merge: (earlier: R, later: R) => R;
 };
 
@@ -65,7 +67,9 @@ export const kindReader = <D, R>(parts: {
         if (!isBlank(cell) && isField(column.field))
           readInto(draft, readers, column.field, { row, column, cell, problems });
       }
-      if (problems.refusals.length > 0) return { finished: { kind: 'unreadable' }, ...problems };
+      // Its warnings would say that the row was taken without them.
+      if (problems.refusals.length > 0)
+        return { finished: { kind: 'unreadable' }, refusals: problems.refusals, warnings: [] };
       return { finished: parts.finish(draft, facts), ...problems };
     },
     keyOf: parts.keyOf,

@@ -38,6 +38,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '{at} cannot be read as a date.',
     'Write it like 2025-03-31 and import this line again.',
   ),
+  pastDay: both(
+    '{at}は過ぎた日付です。',
+    'これからの日付に直して、この行だけ再取込してください。',
+    '{at} has passed.',
+    'Give a later day and import this line again.',
+  ),
   unreadableAmount: both(
     '{at}は金額として読めません。',
     '「1,200,000」の形に直して、この行だけ再取込してください。',

@@ -53,6 +53,7 @@ export type RowProblemCode =
   | 'invalidEmail'
   | 'impossibleDate'
   | 'unreadableDate'
+  | 'pastDay'
   | 'unreadableAmount'
   | 'unreadableFlag'
   | 'unreadableCode'

@@ -79,10 +79,10 @@ class JoinedRows<R> {
       if (identity !== undefined) this.#indexByKey.set(identity.key, this.#kept.length);
       this.#kept.push({ line: row.line, record: merged });
       if (identity === undefined || earlier === undefined) return [];
-      const { field, key } = identity;
+      const { field, key, named = key } = identity;
       const column = columnOf(field, this.#columns);
       return [
-        { line: earlier.line, field, column, value: shown(key), code: 'sameKey', took: String(row.line) },
+        { line: earlier.line, field, column, value: shown(named), code: 'sameKey', took: String(row.line) },
       ];
     });
   }
