@@ -13,7 +13,15 @@ const environment = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', maxWorkers: 2, include: ['tests/unit/**/*.test.ts'], env: environment } },
+      {
+        test: {
+          name: 'unit',
+          maxWorkers: 2,
+          isolate: false,
+          include: ['tests/unit/**/*.test.ts'],
+          env: environment,
+        },
+      },
       {
         test: {
           name: 'stack',
@@ -22,7 +30,8 @@ export default defineConfig({
           globalSetup: ['tests/setup/stack-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,
-          maxWorkers: 2,
+          // One more than cores: a worker often waits for the database.
+          maxWorkers: 3,
         },
       },
     ],

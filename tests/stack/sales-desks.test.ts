@@ -262,6 +262,11 @@ describe('the manager', () => {
     );
     const receipt = newest(managerMail, customerId, /記録しました/);
     expect((await get(actionLink(receipt, 'undo'))).text).toContain('新しい担当: 加藤 律');
+    await press(rekindle.stack, actionLink(receipt, 'undo'));
+    const back = await handoffOf(customerId);
+    expect(back.ownerId).toBe(before.ownerId);
+    // His time was over when it was taken from him: he has all of it anew.
+    expect(Date.parse(back.firstContactDueAt)).toBeGreaterThan(rekindle.stack.now().getTime());
     expect(await rekindle.verify()).toEqual([]);
   });
 
@@ -360,7 +365,7 @@ describe('the sheet', () => {
       ...cells.slice(0, 6),
       'まだ早い',
       '電話',
-      '2026-10-07',
+      '2026-10-06',
       '2027-04-01',
       '',
       '',
@@ -385,7 +390,8 @@ describe('the sheet', () => {
     expect(title).toContain('受付番号');
     expect(first.counts).toMatchObject({ updated: 1 });
     expect(first.refusals.map(({ message }) => message).join()).toContain('結果として読めません');
-    expect(again.counts).toMatchObject({ updated: 0 });
+    expect(again.counts).toMatchObject({ updated: 0, unchanged: 1 });
+    expect(again.unmatched).not.toContain(code);
     expect(await handoffOf(customerId)).toMatchObject({ state: 'closed', outcome: 'tooEarly' });
     expect((await rekindle.lead(customerId)).standing).toMatchObject({
       noHandoffBefore: '2027-04-01',

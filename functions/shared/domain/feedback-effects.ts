@@ -203,7 +203,8 @@ function reported(
   };
   const touched: Handoff = {
     ...accepted(handoff, at),
-    firstContactAt: handoff.firstContactAt ?? (report.outcome === 'noTime' ? undefined : at),
+    firstContactAt:
+      handoff.firstContactAt ?? (report.outcome === 'noTime' ? undefined : (report.contactedAt ?? at)),
     reportedAt: at,
     outcome: report.outcome,
     nextActions: nextActionsOf(report, handoff, today),

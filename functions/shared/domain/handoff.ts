@@ -73,6 +73,8 @@ export const feedbackSchema = z.object({
       kind: z.literal('report'),
       outcome: outcomeSchema,
       channel: z.enum(['phone', 'mail', 'online', 'visit', 'letter']).optional(),
+      /** When the customer was contacted, where that was not just now: a sheet is handed in later. */
+      contactedAt: z.iso.datetime().optional(),
       /** Too early: not before this day. Chose another: when their contract ends. */
       until: z.string().optional(),
       amount: z.number().nonnegative().optional(),

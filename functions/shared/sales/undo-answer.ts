@@ -16,6 +16,8 @@ import type { Standing } from '../domain/customer.ts';
 import { isOpen, type Feedback, type Handoff } from '../domain/handoff.ts';
 import { nextTimerAt } from '../domain/handoff-timers.ts';
 import type { OutboxMail } from '../domain/mail.ts';
+import { clocksFor } from '../domain/rank.ts';
+import type { Settings } from '../domain/settings.ts';
 import { restoreHandoff, restoreStanding } from '../domain/take-back.ts';
 import type { Deps } from './answer-handoff.ts';
 import { keepDeal } from './keep-deal.ts';
@@ -56,7 +58,7 @@ export const undoAnswer =
     const change = latest.handoff;
     if (change === undefined) return { kind: 'tooLate', handoff };
     const restored: Handoff = {
-      ...restoreHandoff(handoff, change),
+      ...withRunningClocks(restoreHandoff(handoff, change), handoff, settings, deps.now()),
       fired: [...handoff.fired, `undo@${feedbackId}`],
     };
     const restoredStanding: Standing =
@@ -101,6 +103,24 @@ export const undoAnswer =
     ]);
     return outcome.kind === 'done' ? { kind: 'undone', handoff: restored } : { kind: 'tooLate', handoff };
   };
+
+/** Who has a handoff again after its time was over has all of it anew: nobody can call an hour ago. */
+function withRunningClocks(
+  restored: Handoff,
+  { ownerId }: Handoff,
+  { calendar, handoffRules }: Settings,
+  now: Date,
+): Handoff {
+  const isOver = Date.parse(restored.firstContactDueAt) < now.getTime();
+  if (restored.ownerId === ownerId || restored.firstContactAt !== undefined || !isOver) return restored;
+  const temperature = restored.decided?.temperature ?? 'hot';
+  const clocks = clocksFor(restored.rank, temperature, now.getTime(), calendar, handoffRules);
+  return {
+    ...restored,
+    receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
+    firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
+  };
+}
 
 /** With the answer goes whom it gave the handoff to: who has it again gets it by mail, who loses it is told. */
 function mailsAboutOwner(before: Handoff, after: Handoff, { id, at }: Feedback): readonly OutboxMail[] {
