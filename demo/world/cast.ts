@@ -28,7 +28,8 @@ export interface Cast {
 export function newCast(): Cast {
   const given = new Map<string, Part>();
   const forA: Part[] = ['prompt'];
-  const forB: Part[] = ['silent', 'absent', 'neglected', 'tooEarly'];
+  // Two are absent: one may ask for a call meanwhile, and is no longer B.
+  const forB: Part[] = ['silent', 'absent', 'neglected', 'absent', 'tooEarly'];
   let isDoubted = false;
   const next = (rank: string, canBeDoubted: boolean): Part => {
     if (rank === 'A') return forA.shift() ?? 'ordinary';
