@@ -30,8 +30,7 @@ export default defineConfig({
           globalSetup: ['tests/setup/stack-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,
-          // One more than cores: a worker often waits for the database.
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
     ],

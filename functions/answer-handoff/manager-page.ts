@@ -16,23 +16,18 @@ export async function showManager(deps: Deps, desk: Desk, problem?: string): Pro
   const { base, handoff, settings, locale } = desk;
   if (!isOpen(handoff)) return finished(desk);
   const { utcOffsetMinutes } = settings.calendar;
-  const today = dayOf(deps.now().getTime(), utcOffsetMinutes);
   const [owners, open] = await Promise.all([listOwners(deps.db), countOpenHandoffs(deps.db)]);
   const owner = owners.find(({ id }) => id === handoff.ownerId);
   const count = (id: string): number => open.get(id) ?? 0;
-  // Of the same desk first: inside sales may have nobody else to give.
-  const isElsewhere = ({ role }: Owner): boolean =>
-    (role === 'insideSales') !== (handoff.desk === 'insideSales');
-  const candidates = owners
-    .filter((each) => each.id !== handoff.ownerId && isReachable(each) && !isAbsent(each, today))
+  const candidates = candidatesAmong(owners, desk, deps.now())
     .toSorted(
       (a, b) =>
-        Number(isElsewhere(a)) - Number(isElsewhere(b)) ||
+        Number(isElsewhere(a, handoff)) - Number(isElsewhere(b, handoff)) ||
         count(a.id) - count(b.id) ||
         a.name.localeCompare(b.name),
     )
     .map((each) => {
-      const [ja, en] = isElsewhere(each)
+      const [ja, en] = isElsewhere(each, handoff)
         ? each.role === 'insideSales'
           ? ['インサイドセールス・', 'inside sales, ']
           : ['営業・', 'field sales, ']
@@ -61,6 +56,16 @@ export async function showManager(deps: Deps, desk: Desk, problem?: string): Pro
   );
 }
 
+/** Who could have it: whoever has an address, is there today, and has it not already. */
+function candidatesAmong(owners: readonly Owner[], { handoff, settings }: Desk, now: Date): readonly Owner[] {
+  const today = dayOf(now.getTime(), settings.calendar.utcOffsetMinutes);
+  return owners.filter((each) => each.id !== handoff.ownerId && isReachable(each) && !isAbsent(each, today));
+}
+
+/** Of the other desk: inside sales may have nobody else to give. */
+const isElsewhere = ({ role }: Owner, { desk }: Desk['handoff']): boolean =>
+  (role === 'insideSales') !== (desk === 'insideSales');
+
 /** One tap: somebody else has it now, with clocks of his own. */
 export async function takeManager(
   deps: Deps,
@@ -70,7 +75,8 @@ export async function takeManager(
   const { base, handoff, settings, locale } = desk;
   const to = form['to'] ?? '';
   const owners = await listOwners(deps.db);
-  if (!owners.some(({ id }) => id === to))
+  const isAgain = to === handoff.ownerId;
+  if (!isAgain && !candidatesAmong(owners, desk, deps.now()).some(({ id }) => id === to))
     return showManager(
       deps,
       desk,

@@ -1,4 +1,5 @@
 import { formatMoment } from '../../templates/format.ts';
+import { answeredBy } from '../../templates/mails/answered-by.ts';
 import type { HistoryLineView } from '../../templates/views.ts';
 import { listOwners } from '../shared/adapters/dynamodb/customer-store.ts';
 import { findFacts } from '../shared/adapters/dynamodb/timeline-store.ts';
@@ -18,7 +19,7 @@ export async function historyOf(
     .toReversed()
     .map(({ feedback, isUndone }) => ({
       when: formatMoment(Date.parse(feedback.at), settings.calendar.utcOffsetMinutes, locale),
-      who: nameOf(feedback.by),
+      who: answeredBy(feedback.by, nameOf, locale),
       answer: answerView(feedback, { ...settings, locale }, nameOf),
       isUndone,
     }));

@@ -1,3 +1,4 @@
+import { answeredBy } from '../../templates/mails/answered-by.ts';
 import { loadAnswers } from '../shared/sales/load-week.ts';
 import { json, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
 import { UserError } from '../shared/runtime/user-error.ts';
@@ -9,7 +10,7 @@ const MOST_DAYS = 3650;
 
 /** GET /answers?since= (an instant or a day) or ?days= (7): what sales said of all customers, the newest first; answers that were taken back are left out. */
 export const listAnswers =
-  ({ db, now }: Deps): RouteHandler =>
+  ({ db, now, freshSettings }: Deps): RouteHandler =>
   async (request) => {
     const until = now();
     const from = sinceWhen(request.query, until);
@@ -19,6 +20,8 @@ export const listAnswers =
       new Date(from).toISOString(),
       new Date(until.getTime() + 1).toISOString(),
     );
+    const locale = request.locale ?? (await freshSettings()).locale;
+    const nameOf = (ownerId: string): string => week.owners.find(({ id }) => id === ownerId)?.name ?? '';
     const answers = week.facts.toReversed().map((fact) => {
       const handoff = week.handoffs.get(fact.handoffId);
       const customer = week.customers.get(fact.customerId);
@@ -29,7 +32,7 @@ export const listAnswers =
         customerId: fact.customerId,
         customerName: customer?.fullName ?? customer?.lastName ?? '',
         accountName: week.accounts.get(handoff?.accountId ?? '')?.name ?? '',
-        ownerName: week.owners.find(({ id }) => id === by)?.name ?? '',
+        ownerName: answeredBy(by ?? '', nameOf, locale),
         handoffId: fact.handoffId,
         code: handoff?.code ?? '',
         answer: fact.kind === 'feedback' ? fact.feedback.answer : { kind: 'released' as const },

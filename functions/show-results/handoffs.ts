@@ -1,9 +1,8 @@
 import { answerLines } from '../../templates/mails/answer-words.ts';
+import { answeredBy } from '../../templates/mails/answered-by.ts';
 import {
   findAccount,
-  findAccounts,
   findCustomer,
-  findCustomers,
   listOwners,
   loadStanding,
 } from '../shared/adapters/dynamodb/customer-store.ts';
@@ -19,6 +18,7 @@ import { phaseOf, unrecordedItems } from '../shared/domain/sales-process.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import { writeCsv } from '../shared/domain/write-csv.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
+import { namesOf } from '../shared/sales/load-week.ts';
 import { json, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
 import { UserError } from '../shared/runtime/user-error.ts';
 import type { Deps } from './deps.ts';
@@ -28,7 +28,7 @@ export const listHandoffs =
   (deps: Deps): RouteHandler =>
   async (request) => {
     const [settings, handoffs] = await Promise.all([deps.freshSettings(), findOpenHandoffs(deps.db)]);
-    const { owners, customers, accounts } = await peopleOf(deps, handoffs);
+    const { owners, customers, accounts } = await namesOf(deps.db, handoffs);
     const now = deps.now();
     const locale = request.locale ?? settings.locale;
     return json({
@@ -54,7 +54,7 @@ export const exportSheet =
       (a, b) => a.ownerId.localeCompare(b.ownerId) || a.firstContactDueAt.localeCompare(b.firstContactDueAt),
     );
     const { locale, calendar } = await deps.freshSettings();
-    const { owners, customers, accounts } = await peopleOf(deps, handoffs);
+    const { owners, customers, accounts } = await namesOf(deps.db, handoffs);
     const csv = writeCsv(
       sheetTitles(request.locale ?? locale),
       handoffs.map((handoff) =>
@@ -70,21 +70,6 @@ export const exportSheet =
     );
     return json({ rows: handoffs.length, csv });
   };
-
-async function peopleOf({ db }: Deps, handoffs: readonly Handoff[]) {
-  const [owners, customers, accounts] = await Promise.all([
-    listOwners(db),
-    findCustomers(
-      db,
-      handoffs.map(({ customerId }) => customerId),
-    ),
-    findAccounts(
-      db,
-      handoffs.map(({ accountId }) => accountId),
-    ),
-  ]);
-  return { owners, customers, accounts };
-}
 
 /** Everything about one handoff, open or not: who, where the deal stands, what is recorded and what is not, who answered what. */
 export const showHandoff =
@@ -117,7 +102,7 @@ export const showHandoff =
       review: reviewNow(handoff, settings, now),
       history: answersTo(handoff, facts).map(({ feedback, isUndone }) => ({
         at: feedback.at,
-        by: ownerName(feedback.by),
+        by: answeredBy(feedback.by, ownerName, locale),
         kind: feedback.answer.kind,
         isUndone,
         lines: answerLines(answerView(feedback, { ...settings, locale }, ownerName), locale),

@@ -65,7 +65,8 @@ export function inForce(facts: readonly FeedFact[]): readonly FeedFact[] {
   });
 }
 
-async function namesOf(db: Database, handoffs: readonly Handoff[]): Promise<Names> {
+/** Who stands on both sides of handoffs. */
+export async function namesOf(db: Database, handoffs: readonly Handoff[]): Promise<Names> {
   const [owners, customers, accounts] = await Promise.all([
     listOwners(db),
     findCustomers(
