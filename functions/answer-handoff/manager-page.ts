@@ -7,7 +7,8 @@ import type { Owner } from '../shared/domain/customer.ts';
 import { isOpen } from '../shared/domain/handoff.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import type { HttpResponse } from '../shared/runtime/http-pipeline.ts';
-import { answerHandoff, manager, type Deps } from '../shared/sales/answer-handoff.ts';
+import { manager } from '../shared/domain/answered-by.ts';
+import { answerHandoff, type Deps } from '../shared/sales/answer-handoff.ts';
 import { answerView } from '../shared/mail-views/answer-view.ts';
 import { finished, linkTo, page, type Desk } from './desk.ts';
 

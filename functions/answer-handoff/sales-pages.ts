@@ -15,7 +15,8 @@ import {
   type RouteHandler,
 } from '../shared/runtime/http-pipeline.ts';
 import { callFile } from './call-file.ts';
-import { answerHandoff, manager, type Deps } from '../shared/sales/answer-handoff.ts';
+import { manager } from '../shared/domain/answered-by.ts';
+import { answerHandoff, type Deps } from '../shared/sales/answer-handoff.ts';
 import { finished, linkTo, page, progressUrlOf, type Desk } from './desk.ts';
 import { disputeOf } from './dispute-verdict.ts';
 import { draftKeyOf } from './draft-key.ts';

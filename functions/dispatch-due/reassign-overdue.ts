@@ -7,7 +7,7 @@ import type { Handoff } from '../shared/domain/handoff.ts';
 import { nextTimerAt } from '../shared/domain/handoff-timers.ts';
 import type { MailSubject } from '../shared/domain/mail.ts';
 import type { Settings } from '../shared/domain/settings.ts';
-import { clock } from '../shared/sales/answer-handoff.ts';
+import { clock } from '../shared/domain/answered-by.ts';
 import { passOn } from '../shared/sales/pass-on.ts';
 import type { Deps } from './dispatch-due.ts';
 

@@ -15,13 +15,14 @@ import type { Queue } from '../adapters/queue.ts';
 import type { Keyring } from '../adapters/secrets.ts';
 import type { MailMessage } from '../contract/engagement-messages.ts';
 import type { Standing } from '../domain/customer.ts';
+import { clock, manager } from '../domain/answered-by.ts';
 import { fingerprint } from '../domain/engagement.ts';
 import { effectsOf, type FeedbackEffects } from '../domain/feedback-effects.ts';
 import { isOpen, type Feedback, type Handoff } from '../domain/handoff.ts';
 import { nextTimerAt } from '../domain/handoff-timers.ts';
 import { dayOf } from '../domain/local-date.ts';
-import type { OutboxMail } from '../domain/mail.ts';
 import type { Settings } from '../domain/settings.ts';
+import { copiesOf, mailsAbout } from './answer-mails.ts';
 import { keepDeal } from './keep-deal.ts';
 import { passOn } from './pass-on.ts';
 
@@ -40,10 +41,6 @@ export type AnswerOutcome =
   | { readonly kind: 'finished'; readonly handoff: Handoff }
   /** There is nobody to pass it on to: nothing was recorded. */
   | { readonly kind: 'nobody'; readonly handoff: Handoff };
-
-/** Who gives an answer that is not the owner: his manager, or the clock that ran out. */
-export const manager = 'manager';
-export const clock = 'clock';
 
 /** What beside the answer itself matters for recording it. */
 export interface AnswerOptions {
@@ -147,7 +144,7 @@ async function record(
     passesOn === undefined ? effects.handoff : await passOn(db, effects, passesOn, settings, deps.now());
   if (passesOn !== undefined && passesOn.how !== 'relieved' && after.ownerId === handoff.ownerId)
     return { kind: 'nobody', handoff };
-  const mails = [...mailsOf(handoff, after, feedback, passesOn), ...copiesOf(handoff, feedback, settings)];
+  const mails = [...mailsAbout(handoff, after, feedback, passesOn), ...copiesOf(handoff, feedback, settings)];
   const writes: readonly Write[] = [
     putHandoff(
       db,
@@ -190,87 +187,6 @@ const stamped = (handoff: Handoff, feedback: Feedback): Handoff => ({
   ...handoff,
   fired: [...handoff.fired, `answer@${feedback.id}`],
 });
-
-const mail = (handoff: Handoff, id: string, subject: OutboxMail['subject'], at: string): OutboxMail => ({
-  schemaVersion: 1,
-  id,
-  customerId: handoff.customerId,
-  subject,
-  state: 'queued',
-  queuedAt: at,
-});
-
-/**
- * Who hears of an answer: whoever gave it, by a receipt with an undo; a new owner, by the handoff's own mail; whoever
- * lost it to another's decision; the manager, where somebody asked to be relieved.
- */
-function mailsOf(
-  before: Handoff,
-  after: Handoff,
-  feedback: Feedback,
-  passesOn: FeedbackEffects['passesOn'],
-): readonly OutboxMail[] {
-  const { id, at, by } = feedback;
-  const handoffId = before.id;
-  const isManager = by === manager;
-  const isPassed = after.ownerId !== before.ownerId;
-  const [receipt, handover, lost, relieved] = [
-    mail(
-      before,
-      `receipt-${id}`,
-      {
-        kind: 'receipt',
-        handoffId,
-        ownerId: isManager ? before.ownerId : by,
-        feedbackId: id,
-        ...(isManager ? { to: 'manager' } : {}),
-      },
-      at,
-    ),
-    mail(
-      before,
-      `handoff-${handoffId}-${id}`,
-      {
-        kind: 'handoff',
-        handoffId,
-        ownerId: after.ownerId,
-        reason: passesOn?.how === 'tossedUp' ? 'tossedUp' : 'reassigned',
-      },
-      at,
-    ),
-    mail(before, `lost-${handoffId}-${id}`, { kind: 'handoffLost', handoffId, ownerId: before.ownerId }, at),
-    mail(
-      before,
-      `relieved-${handoffId}-${id}`,
-      { kind: 'handoffEscalation', handoffId, ownerId: before.ownerId, timer: 'relieved' },
-      at,
-    ),
-  ] as const;
-  return [
-    ...(by === clock ? [] : [receipt]),
-    ...(isPassed ? [handover] : []),
-    ...(isPassed && passesOn?.how === 'named' ? [lost] : []),
-    ...(isPassed && by === clock ? [lost] : []),
-    ...(passesOn?.how === 'relieved' && by !== clock ? [relieved] : []),
-  ];
-}
-
-/** Marketing hears of each report at once, unless it reads them by the week. */
-const copiesOf = (
-  handoff: Handoff,
-  feedback: Feedback,
-  { copiesOfReports }: Settings,
-): readonly OutboxMail[] =>
-  feedback.answer.kind === 'report' && copiesOfReports === 'each'
-    ? [
-        mail(
-          handoff,
-          `copy-${feedback.id}`,
-          { kind: 'reportCopy', handoffId: handoff.id, ownerId: feedback.by, feedbackId: feedback.id },
-          feedback.at,
-        ),
-      ]
-    : [];
 
 function penaltyWrites(
   db: Database,
