@@ -4,6 +4,7 @@ import { findOpenHandoffs } from '../shared/adapters/dynamodb/handoff-store.ts';
 import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { codeIn } from '../shared/domain/answer-word.ts';
 import type { Handoff } from '../shared/domain/handoff.ts';
+import { queuedMail } from '../shared/domain/mail.ts';
 import { readForm, type HttpRequest, type HttpResponse } from '../shared/runtime/http-pipeline.ts';
 import type { Deps } from '../shared/sales/answer-handoff.ts';
 import { page } from './desk.ts';
@@ -39,14 +40,12 @@ export async function sendFreshLink({ db, now }: Deps, handoff: Handoff, ownerId
   await transact(db, [
     queueMail(
       db,
-      {
-        schemaVersion: 1,
-        id: `fresh-${handoff.id}-${at.toISOString().slice(0, 10)}`,
-        customerId: handoff.customerId,
-        subject: { kind: 'freshLink', handoffId: handoff.id, ownerId },
-        state: 'queued',
-        queuedAt: at.toISOString(),
-      },
+      queuedMail(
+        `fresh-${handoff.id}-${at.toISOString().slice(0, 10)}`,
+        handoff.customerId,
+        { kind: 'freshLink', handoffId: handoff.id, ownerId },
+        at.toISOString(),
+      ),
       at.getTime(),
     ),
   ]);

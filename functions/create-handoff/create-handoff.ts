@@ -27,7 +27,7 @@ import type { FactOf } from '../shared/domain/fact.ts';
 import type { Handoff } from '../shared/domain/handoff.ts';
 import { nextTimerAt } from '../shared/domain/handoff-timers.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
-import type { OutboxMail } from '../shared/domain/mail.ts';
+import { queuedMail, type OutboxMail } from '../shared/domain/mail.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import { findDealOwner } from '../shared/sales/deal-owner.ts';
 import { routeHandoff } from '../shared/sales/route-handoff.ts';
@@ -165,7 +165,13 @@ async function dealNote(
   const id = `dealnote-${handoffId}`;
   const known = await findMail(db, customerId, id);
   return known === undefined
-    ? [queueMail(db, queued(id, customerId, { kind: 'dealNote', ownerId: owner.id }, now()), now().getTime())]
+    ? [
+        queueMail(
+          db,
+          queuedMail(id, customerId, { kind: 'dealNote', ownerId: owner.id }, now().toISOString()),
+          now().getTime(),
+        ),
+      ]
     : [];
 }
 
@@ -228,22 +234,18 @@ const entryStatus = (
 
 /** Nobody in sales can be reached: the request goes to marketing with its clock, and is never lost. Once, however often it comes. */
 async function tellMarketing({ db, now }: Deps, { customerId, engagementId }: Trigger): Promise<void> {
-  const mail = queued(`unowned-${engagementId}`, customerId, { kind: 'supportForward', engagementId }, now());
+  const mail = queuedMail(
+    `unowned-${engagementId}`,
+    customerId,
+    { kind: 'supportForward', engagementId },
+    now().toISOString(),
+  );
   await transact(db, [queueMail(db, mail, now().getTime())]);
 }
 
 /** The mail that hands a new handoff over. */
 const mailOf = ({ id, customerId, ownerId, createdAt }: Handoff): OutboxMail =>
-  queued(`handoff-${id}`, customerId, { kind: 'handoff', handoffId: id, ownerId }, new Date(createdAt));
-
-const queued = (id: string, customerId: string, subject: OutboxMail['subject'], at: Date): OutboxMail => ({
-  schemaVersion: 1,
-  id,
-  customerId,
-  subject,
-  state: 'queued',
-  queuedAt: at.toISOString(),
-});
+  queuedMail(`handoff-${id}`, customerId, { kind: 'handoff', handoffId: id, ownerId }, createdAt);
 
 /** Sends a mail at once; were this lost, dispatch finds it due in the outbox. */
 async function announce({ mailQueue }: Deps, customerId: string, mailId: string): Promise<void> {

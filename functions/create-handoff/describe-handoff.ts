@@ -6,7 +6,7 @@ import { evidenceKeyOf } from '../shared/domain/evidence.ts';
 import { fitOf, isSenior } from '../shared/domain/fit.ts';
 import { handoffCode, type Handoff } from '../shared/domain/handoff.ts';
 import { interestAt } from '../shared/domain/heat.ts';
-import { clocksFor, rankedBy } from '../shared/domain/rank.ts';
+import { clocksFor, rankedBy, storedClocks } from '../shared/domain/rank.ts';
 import type { Deps, Lead, Trigger } from './create-handoff.ts';
 
 /** A new handoff, with everything that decided it frozen: later changes of rules, owners or BANT do not touch it. */
@@ -74,8 +74,7 @@ export async function describeHandoff(
       routedBecause: choice.because,
       bantConfirmed: confirmedCount(bant),
     },
-    receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
-    firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
+    ...storedClocks(clocks),
     joinedCustomerIds: [],
     fired: [],
   };

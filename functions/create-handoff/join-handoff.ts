@@ -5,7 +5,8 @@ import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
 import { endWaiting } from '../shared/adapters/dynamodb/waiting-store.ts';
 import { isOpen, type Handoff } from '../shared/domain/handoff.ts';
 import { nextTimerAt } from '../shared/domain/handoff-timers.ts';
-import { clocksFor } from '../shared/domain/rank.ts';
+import { clocksFor, storedClocks } from '../shared/domain/rank.ts';
+import { queuedMail } from '../shared/domain/mail.ts';
 import type { Deps, Lead, Trigger } from './create-handoff.ts';
 
 /** What became of a lead whose site is taken. */
@@ -47,14 +48,12 @@ export async function joinHandoff(
     putHandoff(db, held, joined, nextTimerAt(joined, calendar, handoffRules)),
     queueMail(
       db,
-      {
-        schemaVersion: 1,
-        id: mailId,
-        customerId: held.customerId,
-        subject: { kind: 'handoff', handoffId: held.id, ownerId: held.ownerId, reason: 'joined' },
-        state: 'queued',
-        queuedAt: now.toISOString(),
-      },
+      queuedMail(
+        mailId,
+        held.customerId,
+        { kind: 'handoff', handoffId: held.id, ownerId: held.ownerId, reason: 'joined' },
+        now.toISOString(),
+      ),
       now.getTime(),
     ),
     endWaiting(db, trigger.customerId),
@@ -80,8 +79,7 @@ function raised({ now }: Deps, held: Handoff, { calendar, handoffRules }: Lead['
     isRequest: true,
     firstContactAt: undefined,
     promisedAt: undefined,
-    receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
-    firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
+    ...storedClocks(clocks),
     ...(held.decided === undefined ? {} : { decided: { ...held.decided, rankedBecause: 'request' } }),
   };
 }

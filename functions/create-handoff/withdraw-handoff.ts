@@ -4,6 +4,7 @@ import { transact } from '../shared/adapters/dynamodb/database.ts';
 import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
 import type { FactOf } from '../shared/domain/fact.ts';
+import { queuedMail } from '../shared/domain/mail.ts';
 import type { Deps } from './create-handoff.ts';
 
 /** Takes a handoff back when its acts proved to be a machine's, while nobody accepted it, and tells the owner in a short note. */
@@ -29,14 +30,12 @@ export const withdrawHandoff =
       }),
       queueMail(
         db,
-        {
-          schemaVersion: 1,
-          id: `withdrawn-${open.id}`,
-          customerId: fact.customerId,
-          subject: { kind: 'handoffWithdrawn', handoffId: open.id, ownerId: open.ownerId },
-          state: 'queued',
-          queuedAt: now,
-        },
+        queuedMail(
+          `withdrawn-${open.id}`,
+          fact.customerId,
+          { kind: 'handoffWithdrawn', handoffId: open.id, ownerId: open.ownerId },
+          now,
+        ),
         deps.now().getTime(),
       ),
       putFact(db, {

@@ -5,7 +5,7 @@ import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { putFact } from '../shared/adapters/dynamodb/timeline-store.ts';
 import type { Handoff } from '../shared/domain/handoff.ts';
 import { nextTimerAt } from '../shared/domain/handoff-timers.ts';
-import type { MailSubject } from '../shared/domain/mail.ts';
+import { queuedMail, type MailSubject } from '../shared/domain/mail.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import { clock } from '../shared/domain/answered-by.ts';
 import { passOn } from '../shared/sales/pass-on.ts';
@@ -50,18 +50,7 @@ export async function reassignWrites(
       handoff: { before: handoff, after: passed },
     }),
     ...mails.map(([name, subject]) =>
-      queueMail(
-        db,
-        {
-          schemaVersion: 1,
-          id: `${name}-${id}`,
-          customerId: handoff.customerId,
-          subject,
-          state: 'queued',
-          queuedAt: at,
-        },
-        now().getTime(),
-      ),
+      queueMail(db, queuedMail(`${name}-${id}`, handoff.customerId, subject, at), now().getTime()),
     ),
   ];
 }

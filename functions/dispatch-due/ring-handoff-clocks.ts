@@ -14,7 +14,7 @@ import { isAbsent } from '../shared/domain/choose-owner.ts';
 import type { Handoff } from '../shared/domain/handoff.ts';
 import { nextTimerAt, timersOf, type HandoffTimer } from '../shared/domain/handoff-timers.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
-import type { MailSubject } from '../shared/domain/mail.ts';
+import { queuedMail, type MailSubject } from '../shared/domain/mail.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import type { Deps } from './dispatch-due.ts';
 import { reassignWrites } from './reassign-overdue.ts';
@@ -84,14 +84,12 @@ async function noteWrites(
     putHandoff(db, handoff, rung, nextTimerAt(rung, calendar, handoffRules)),
     queueMail(
       db,
-      {
-        schemaVersion: 1,
-        id: `${timer.act}-${handoff.id}-${rung.fired.length}`,
-        customerId: handoff.customerId,
+      queuedMail(
+        `${timer.act}-${handoff.id}-${rung.fired.length}`,
+        handoff.customerId,
         subject,
-        state: 'queued',
-        queuedAt: at.toISOString(),
-      },
+        at.toISOString(),
+      ),
       at.getTime(),
     ),
   ];

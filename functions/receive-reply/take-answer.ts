@@ -8,6 +8,7 @@ import { answerIn, codeIn } from '../shared/domain/answer-word.ts';
 import { fingerprint } from '../shared/domain/engagement.ts';
 import type { Handoff } from '../shared/domain/handoff.ts';
 import { addressKey } from '../shared/domain/names.ts';
+import { queuedMail } from '../shared/domain/mail.ts';
 import { answerHandoff } from '../shared/sales/answer-handoff.ts';
 import type { Deps } from './receive-reply.ts';
 
@@ -64,14 +65,12 @@ async function sayBack(
   await transact(db, [
     queueMail(
       db,
-      {
-        schemaVersion: 1,
-        id: `replytrouble-${fingerprint(`${handoff.id}|${key}`)}`,
-        customerId: handoff.customerId,
-        subject: { kind: 'replyTrouble', handoffId: handoff.id, ownerId, trouble },
-        state: 'queued',
-        queuedAt: now().toISOString(),
-      },
+      queuedMail(
+        `replytrouble-${fingerprint(`${handoff.id}|${key}`)}`,
+        handoff.customerId,
+        { kind: 'replyTrouble', handoffId: handoff.id, ownerId, trouble },
+        now().toISOString(),
+      ),
       now().getTime(),
     ),
   ]);

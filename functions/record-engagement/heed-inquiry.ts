@@ -14,6 +14,7 @@ import { countedAt } from '../shared/domain/contribution.ts';
 import { dayOf, laterOf } from '../shared/domain/local-date.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import type { Customer, Standing } from '../shared/domain/customer.ts';
+import { queuedMail } from '../shared/domain/mail.ts';
 
 const TRIES = 6;
 
@@ -80,13 +81,11 @@ const refusalWrites = (
 const forwardToPeople = (db: Database, act: Act): Write =>
   queueMail(
     db,
-    {
-      schemaVersion: 1,
-      id: `support-${act.id}`,
-      customerId: act.customerId,
-      subject: { kind: 'supportForward', engagementId: act.id },
-      state: 'queued',
-      queuedAt: act.receivedAt,
-    },
+    queuedMail(
+      `support-${act.id}`,
+      act.customerId,
+      { kind: 'supportForward', engagementId: act.id },
+      act.receivedAt,
+    ),
     Date.parse(act.receivedAt),
   );

@@ -3,7 +3,7 @@ import { transact, type Database } from '../shared/adapters/dynamodb/database.ts
 import { queueMail } from '../shared/adapters/dynamodb/mail-store.ts';
 import { fingerprint } from '../shared/domain/engagement.ts';
 import { addDays } from '../shared/domain/local-date.ts';
-import { staffDeskId, type MailSubject } from '../shared/domain/mail.ts';
+import { queuedMail, staffDeskId, type MailSubject } from '../shared/domain/mail.ts';
 import { teamsOf } from '../shared/domain/manager-of.ts';
 import type { Settings } from '../shared/domain/settings.ts';
 import { weekDue } from '../shared/domain/weekly.ts';
@@ -33,14 +33,7 @@ export const queueWeek =
       await transact(db, [
         queueMail(
           db,
-          {
-            schemaVersion: 1,
-            id: `weekly-${week}-${name}`,
-            customerId: staffDeskId,
-            subject,
-            state: 'queued',
-            queuedAt: at.toISOString(),
-          },
+          queuedMail(`weekly-${week}-${name}`, staffDeskId, subject, at.toISOString()),
           at.getTime(),
         ),
       ]);

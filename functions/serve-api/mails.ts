@@ -9,6 +9,7 @@ import { writerFor } from '../shared/domain/choose-owner.ts';
 import { dormancyOf } from '../shared/domain/dormancy.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
 import { mailTemplateIdSchema, threeMails, type Step } from '../shared/domain/sequence.ts';
+import { queuedMail } from '../shared/domain/mail.ts';
 import { assetOf, nurtureView } from '../shared/mail-views/nurture-view.ts';
 import { customerUrls, nobody } from '../shared/mail-views/public-urls.ts';
 import { json, readJson, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
@@ -98,14 +99,7 @@ export const sendTestMail =
     await transact(deps.db, [
       queueMail(
         deps.db,
-        {
-          schemaVersion: 1,
-          id: mailId,
-          customerId: recipient,
-          subject: { kind: 'test', to, template },
-          state: 'queued',
-          queuedAt: at.toISOString(),
-        },
+        queuedMail(mailId, recipient, { kind: 'test', to, template }, at.toISOString()),
         at.getTime() + 60_000,
       ),
     ]);

@@ -7,7 +7,7 @@ import type { MailMessage } from '../shared/contract/engagement-messages.ts';
 import { ownerCalled } from '../shared/domain/choose-owner.ts';
 import type { Owner } from '../shared/domain/customer.ts';
 import { dayOf } from '../shared/domain/local-date.ts';
-import { staffDeskId } from '../shared/domain/mail.ts';
+import { queuedMail, staffDeskId } from '../shared/domain/mail.ts';
 import { isUnwelcomed } from '../shared/domain/welcome.ts';
 import { json, readJson, type RouteHandler } from '../shared/runtime/http-pipeline.ts';
 import { UserError, type Bilingual } from '../shared/runtime/user-error.ts';
@@ -57,14 +57,7 @@ async function queueWelcome({ db, now, mailQueue }: Deps, owner: Owner, today: s
   const outcome = await transact(db, [
     queueMail(
       db,
-      {
-        schemaVersion: 1,
-        id: mailId,
-        customerId: staffDeskId,
-        subject: { kind: 'ownerWelcome', ownerId: owner.id },
-        state: 'queued',
-        queuedAt: now().toISOString(),
-      },
+      queuedMail(mailId, staffDeskId, { kind: 'ownerWelcome', ownerId: owner.id }, now().toISOString()),
       now().getTime(),
     ),
   ]);

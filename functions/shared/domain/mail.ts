@@ -92,5 +92,15 @@ export const outboxMailSchema = z.object({
 });
 export type OutboxMail = z.infer<typeof outboxMailSchema>;
 
+/** A mail of the outbox as it begins: `at` is when it was queued (ISO). */
+export const queuedMail = (id: string, customerId: string, subject: MailSubject, at: string): OutboxMail => ({
+  schemaVersion: 1,
+  id,
+  customerId,
+  subject,
+  state: 'queued',
+  queuedAt: at,
+});
+
 /** Minutes without any event after which a claimed mail counts as unconfirmed. */
 export const confirmWithinMinutes = 60;

@@ -80,6 +80,12 @@ export function clocksFor(
   return { receivedDueEpochMs: Math.min(received, firstContactDueEpochMs), firstContactDueEpochMs };
 }
 
+/** Both clocks as a handoff keeps them. */
+export const storedClocks = ({ receivedDueEpochMs, firstContactDueEpochMs }: Clocks) => ({
+  receivedDueAt: new Date(receivedDueEpochMs).toISOString(),
+  firstContactDueAt: new Date(firstContactDueEpochMs).toISOString(),
+});
+
 /** The moment `count` business days after an instant, at the opening of that day. */
 export function businessDaysAfter(fromEpochMs: number, count: number, calendar: BusinessCalendar): number {
   const day = addBusinessDays(dayOf(fromEpochMs, calendar.utcOffsetMinutes), count, calendar);

@@ -1,7 +1,7 @@
 import { clock, manager } from '../domain/answered-by.ts';
 import type { FeedbackEffects } from '../domain/feedback-effects.ts';
 import type { Feedback, Handoff } from '../domain/handoff.ts';
-import type { OutboxMail } from '../domain/mail.ts';
+import { queuedMail, type OutboxMail } from '../domain/mail.ts';
 import type { Settings } from '../domain/settings.ts';
 
 /**
@@ -76,11 +76,5 @@ export const copiesOf = (
       ]
     : [];
 
-const mail = (handoff: Handoff, id: string, subject: OutboxMail['subject'], at: string): OutboxMail => ({
-  schemaVersion: 1,
-  id,
-  customerId: handoff.customerId,
-  subject,
-  state: 'queued',
-  queuedAt: at,
-});
+const mail = (handoff: Handoff, id: string, subject: OutboxMail['subject'], at: string): OutboxMail =>
+  queuedMail(id, handoff.customerId, subject, at);

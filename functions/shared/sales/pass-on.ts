@@ -5,7 +5,7 @@ import type { Standing } from '../domain/customer.ts';
 import type { FeedbackEffects } from '../domain/feedback-effects.ts';
 import { isSenior } from '../domain/fit.ts';
 import type { Handoff } from '../domain/handoff.ts';
-import { clocksFor, rankedBy } from '../domain/rank.ts';
+import { clocksFor, rankedBy, storedClocks } from '../domain/rank.ts';
 import { confirmedCount } from '../domain/bant.ts';
 import type { Settings } from '../domain/settings.ts';
 import { routeHandoff } from './route-handoff.ts';
@@ -71,8 +71,7 @@ export async function passOn(
     promisedAt: undefined,
     firstContactAt: undefined,
     reportedAt: undefined,
-    receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
-    firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
+    ...storedClocks(clocks),
     decided: {
       rules: rules.version,
       temperature,

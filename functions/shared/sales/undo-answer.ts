@@ -15,8 +15,8 @@ import { findFacts, penaltiesIn, putFact } from '../adapters/dynamodb/timeline-s
 import type { Standing } from '../domain/customer.ts';
 import { isOpen, type Feedback, type Handoff } from '../domain/handoff.ts';
 import { nextTimerAt } from '../domain/handoff-timers.ts';
-import type { OutboxMail } from '../domain/mail.ts';
-import { clocksFor } from '../domain/rank.ts';
+import { queuedMail, type OutboxMail } from '../domain/mail.ts';
+import { clocksFor, storedClocks } from '../domain/rank.ts';
 import type { Settings } from '../domain/settings.ts';
 import { restoreHandoff, restoreStanding } from '../domain/take-back.ts';
 import type { Deps } from './answer-handoff.ts';
@@ -117,31 +117,26 @@ function withRunningClocks(
   const clocks = clocksFor(restored.rank, temperature, now.getTime(), calendar, handoffRules);
   return {
     ...restored,
-    receivedDueAt: new Date(clocks.receivedDueEpochMs).toISOString(),
-    firstContactDueAt: new Date(clocks.firstContactDueEpochMs).toISOString(),
+    ...storedClocks(clocks),
   };
 }
 
 /** With the answer goes whom it gave the handoff to: who has it again gets it by mail, who loses it is told. */
 function mailsAboutOwner(before: Handoff, after: Handoff, { id, at }: Feedback): readonly OutboxMail[] {
-  const base = {
-    schemaVersion: 1 as const,
-    customerId: before.customerId,
-    state: 'queued' as const,
-    queuedAt: at,
-  };
-  const handoffId = before.id;
+  const { id: handoffId, customerId } = before;
   return [
-    {
-      ...base,
-      id: `handoff-${handoffId}-${id}`,
-      subject: { kind: 'handoff', handoffId, ownerId: after.ownerId, reason: 'reassigned' },
-    },
-    {
-      ...base,
-      id: `lost-${handoffId}-${id}`,
-      subject: { kind: 'handoffLost', handoffId, ownerId: before.ownerId },
-    },
+    queuedMail(
+      `handoff-${handoffId}-${id}`,
+      customerId,
+      { kind: 'handoff', handoffId, ownerId: after.ownerId, reason: 'reassigned' },
+      at,
+    ),
+    queuedMail(
+      `lost-${handoffId}-${id}`,
+      customerId,
+      { kind: 'handoffLost', handoffId, ownerId: before.ownerId },
+      at,
+    ),
   ];
 }
 
