@@ -1,3 +1,4 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { inject } from 'vitest';
 import { importReportSchema, type ImportReport } from '../../functions/shared/contract/api.ts';
 import { demoSettings } from '../../demo/company/demo-settings.ts';
@@ -7,6 +8,7 @@ import type { LocalStack } from '../../local/local-stack.ts';
 import type { DisturbanceHook } from '../../local/queues/disturbance.ts';
 import { startLocalStack } from '../../local/start-local-stack.ts';
 import { dump, type StoredItem } from './dump-tables.ts';
+import { recordItems, recordLinks, recordMessage } from './record-release.ts';
 import { callApi, differencesIn, type ApiAnswer } from './team-api.ts';
 import { campaignSchema, kpisSchema, leadSchema, type Kpis, type Lead } from './answers.ts';
 
@@ -92,7 +94,10 @@ export async function startRekindle(options: RekindleOptions = {}): Promise<Reki
       sliceSeconds: 0,
     },
     ...(options.canFail === true ? { fault: (call) => fault?.(call) } : {}),
-    disturbance: (delivery) => disturbance?.(delivery),
+    disturbance: (delivery) => {
+      recordMessage(delivery);
+      return disturbance?.(delivery);
+    },
     onLog: ({ functionName, line }) => {
       if (/"level":"ERROR"|rror:/.test(line)) errors.push(`${functionName}: ${line}`);
     },
@@ -154,8 +159,25 @@ export async function startRekindle(options: RekindleOptions = {}): Promise<Reki
     disturbWhen: (hook) => {
       disturbance = hook;
     },
-    close: () => stack.close(),
+    close: async () => {
+      await recordItems(stack);
+      recordLinks(
+        await secretOf(stack),
+        stack.mailbox.mails().flatMap(({ links }) => links.map(({ url }) => new URL(url).pathname)),
+      );
+      await stack.close();
+    },
   };
+}
+
+/** The secret that this stack's ids and links are made with. */
+async function secretOf({ urls, credentials, functionEnvironment }: LocalStack): Promise<string> {
+  const client = new SecretsManagerClient({ endpoint: urls.aws, region: 'ap-northeast-1', credentials });
+  const { SecretString = '' } = await client.send(
+    new GetSecretValueCommand({ SecretId: functionEnvironment('MailsSendMail')['SECRET_ARN'] }),
+  );
+  client.destroy();
+  return SecretString;
 }
 
 const dayAndNight = {
