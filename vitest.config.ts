@@ -18,14 +18,14 @@ export default defineConfig({
           name: 'unit',
           maxWorkers: 2,
           isolate: false,
-          include: ['tests/unit/**/*.test.ts'],
+          include: ['tests/{domain,templates,cli,local,infra}/**/*.test.ts'],
           env: environment,
         },
       },
       {
         test: {
           name: 'stack',
-          include: ['tests/stack/**/*.test.ts', 'tests/browser/**/*.test.ts'],
+          include: ['tests/flows/**/*.test.ts', 'tests/browser/**/*.test.ts'],
           env: environment,
           globalSetup: ['tests/setup/stack-setup.ts'],
           testTimeout: 60_000,

@@ -1,7 +1,7 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Database } from '../functions/shared/adapters/dynamodb/database.ts';
-import { tableSchema } from '../functions/shared/adapters/dynamodb/table-schema.ts';
+import type { Database } from '../platform/dynamodb/database.ts';
+import { tableSchema } from '../platform/dynamodb/table-schema.ts';
 import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
 
 /** Both tables, and one called floor, on a DynamoDB Local of their own. */

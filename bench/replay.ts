@@ -1,9 +1,9 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { recordEngagement } from '../functions/record-engagement/record-engagement.ts';
-import { accountItem, customerItem } from '../functions/shared/adapters/dynamodb/customer-store.ts';
-import { putMany, type Database } from '../functions/shared/adapters/dynamodb/database.ts';
-import { preset000 } from '../functions/shared/domain/scoring-model.ts';
-import { defaultSettings, type Settings } from '../functions/shared/domain/settings.ts';
+import { recordEngagement } from '../app/engagement/record-engagement.ts';
+import { accountItem, customerItem } from '../app/people/customer-store.ts';
+import { putMany, type Database } from '../platform/dynamodb/database.ts';
+import { preset000 } from '../domain/interest/scoring-model.ts';
+import { defaultSettings, type Settings } from '../domain/settings/settings.ts';
 import { aCustomer, anAccount } from '../tests/builders/people.ts';
 import { openBenchDatabase } from './bench-database.ts';
 import { actOf, unusedByActs } from './engagement.ts';

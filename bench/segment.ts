@@ -1,4 +1,4 @@
-import { compileSegment, type Candidate, type Segment } from '../functions/shared/domain/segment.ts';
+import { compileSegment, type Candidate, type Segment } from '../domain/audience/segment.ts';
 import { aPerson } from '../tests/builders/people.ts';
 import { median, printLine } from './report.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { segmentPreviewSchema } from '../functions/shared/contract/api.ts';
-import { talkNotesSchema } from '../functions/shared/domain/talk-notes.ts';
+import { segmentPreviewSchema } from '../contract/api.ts';
+import { talkNotesSchema } from '../domain/handoffs/talk-notes.ts';
 
 /**
  * What the API answers, as far as the command line reads it. Loose on purpose: a newer API may say more, and `--json`

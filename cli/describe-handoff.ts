@@ -7,7 +7,7 @@ import {
   rankLabels,
   routedLabels,
   termLabels,
-} from '../templates/labels.ts';
+} from '../contract/labels.ts';
 import type { HandoffAnswer } from './answers.ts';
 import type { Context } from './context.ts';
 import type { Moment } from './moments.ts';

@@ -9,7 +9,7 @@ import {
   verdictLabels,
   verdictReasonLabels,
   type Label,
-} from '../templates/labels.ts';
+} from '../contract/labels.ts';
 import type { ContributionAnswer, EngagementAnswer, FactAnswer } from './answers.ts';
 import type { Locale } from './say.ts';
 

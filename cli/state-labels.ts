@@ -1,4 +1,4 @@
-import type { Label } from '../templates/labels.ts';
+import type { Label } from '../contract/labels.ts';
 
 /** States of a campaign. */
 export const campaignStateLabels: Readonly<Record<string, Label>> = {

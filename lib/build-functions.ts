@@ -9,9 +9,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Where the bundles are: one folder a function, each with index.cjs. */
 export const bundleDirectory = join(root, 'dist', 'functions');
 
-/** Names of all functions: every folder of functions/ but shared. */
+/** Names of all functions: every folder of functions/. */
 export const functionNames: readonly string[] = readdirSync(join(root, 'functions'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+  .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
   .toSorted();
 

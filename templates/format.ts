@@ -2,8 +2,8 @@
  * Dates, instants and amounts as the reader writes them. Everything is derived from the number given:
  * the clock may be virtual, and the machine's zone must not matter.
  */
-import { dayOf, daysBetween, type LocalDate } from '../functions/shared/domain/local-date.ts';
-import type { Locale } from '../functions/shared/domain/locale.ts';
+import { dayOf, daysBetween, type LocalDate } from '../domain/kernel/local-date.ts';
+import type { Locale } from '../domain/kernel/locale.ts';
 
 const weekdays = {
   ja: ['日', '月', '火', '水', '木', '金', '土'],

@@ -2,16 +2,16 @@
  * What each mail and page is told. Plain data only: functions in data would be called by the template language.
  * Dates and instants come as text of the reader's language and zone, amounts with their unit: templates format nothing.
  */
-import type { ApproachReason, Channel } from '../functions/shared/domain/approach.ts';
-import type { Bant, BantNotes } from '../functions/shared/domain/bant.ts';
-import type { Deed } from '../functions/shared/domain/evidence.ts';
-import type { DormancyKind } from '../functions/shared/domain/dormancy.ts';
-import type { ConsentBasis } from '../functions/shared/domain/customer.ts';
-import type { Opener } from '../functions/shared/domain/openers.ts';
-import type { Locale } from '../functions/shared/domain/locale.ts';
-import type { Hearing } from '../functions/shared/domain/handoff.ts';
-import type { MailTemplateId } from '../functions/shared/domain/sequence.ts';
-import type { TalkNotes } from '../functions/shared/domain/talk-notes.ts';
+import type { ApproachReason, Channel } from '../domain/handoffs/create/approach.ts';
+import type { Bant, BantNotes } from '../domain/people/bant.ts';
+import type { Deed } from '../domain/handoffs/create/evidence.ts';
+import type { DormancyKind } from '../domain/audience/dormancy.ts';
+import type { ConsentBasis } from '../domain/people/customer.ts';
+import type { Opener } from '../domain/handoffs/create/openers.ts';
+import type { Locale } from '../domain/kernel/locale.ts';
+import type { Hearing } from '../domain/handoffs/handoff.ts';
+import type { MailTemplateId } from '../domain/sequences/sequence.ts';
+import type { TalkNotes } from '../domain/handoffs/talk-notes.ts';
 
 /** A mail ready to send. `subject` is one line; `text` stands alone. */
 export interface RenderedMail {

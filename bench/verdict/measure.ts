@@ -1,4 +1,4 @@
-import type { Verdict } from '../../functions/shared/domain/verdict.ts';
+import type { Verdict } from '../../domain/engagement/verdict.ts';
 import { isSeen, type Judge } from './rules-compared.ts';
 import type { LabelledAct, Traffic } from './traffic.ts';
 

@@ -1,8 +1,8 @@
-import { groupOf, type Engagement } from '../../functions/shared/domain/engagement.ts';
-import { earlyClicksIn, judgeTimeline } from '../../functions/shared/domain/judge-timeline.ts';
-import { classifyAgent } from '../../functions/shared/domain/user-agent.ts';
-import { shippedVerdictRules, type VerdictRules } from '../../functions/shared/domain/verdict-rules.ts';
-import { deliberate, type Verdict } from '../../functions/shared/domain/verdict.ts';
+import { groupOf, type Engagement } from '../../domain/engagement/engagement.ts';
+import { earlyClicksIn, judgeTimeline } from '../../domain/engagement/judge-timeline.ts';
+import { classifyAgent } from '../../domain/engagement/user-agent.ts';
+import { shippedVerdictRules, type VerdictRules } from '../../domain/engagement/verdict-rules.ts';
+import { deliberate, type Verdict } from '../../domain/engagement/verdict.ts';
 import type { LabelledAct, Traffic } from './traffic.ts';
 
 /** A way to judge traffic: the verdict on every open and click, by id. */

@@ -1,6 +1,6 @@
 import { seeded, type Random } from '../../demo/random.ts';
-import type { Act } from '../../functions/shared/domain/engagement.ts';
-import type { OutboxMail } from '../../functions/shared/domain/mail.ts';
+import type { Act } from '../../domain/engagement/engagement.ts';
+import type { OutboxMail } from '../../domain/mail/mail.ts';
 
 /** One act as it truly was; `single` is a machine that followed one link only. */
 export interface LabelledAct {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { labelOf } from '../../templates/labels.ts';
+import { labelOf } from '../../contract/labels.ts';
 import { campaignAnswer, campaignsAnswer, launchAnswer, type CampaignAnswer } from '../answers.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';

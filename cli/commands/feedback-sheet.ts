@@ -1,11 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import * as z from 'zod';
-import { importReportSchema } from '../../functions/shared/contract/api.ts';
-import { sheetTitles } from '../../functions/shared/domain/feedback-sheet.ts';
-import { outcomeSchema } from '../../functions/shared/domain/handoff.ts';
-import { writeCsv } from '../../functions/shared/domain/write-csv.ts';
-import { outcomeLabels, labelOf } from '../../templates/labels.ts';
+import { importReportSchema } from '../../contract/api.ts';
+import { sheetTitles } from '../../domain/handoffs/answer/feedback-sheet.ts';
+import { outcomeSchema } from '../../domain/handoffs/handoff.ts';
+import { writeCsv } from '../../domain/kernel/write-csv.ts';
+import { outcomeLabels, labelOf } from '../../contract/labels.ts';
 import { CliError } from '../cli-error.ts';
 import { example, type Group } from '../group.ts';
 import { day } from '../parse-option.ts';

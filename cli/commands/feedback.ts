@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { answerLabels, handoffStateLabels, labelOf, outcomeLabels } from '../../templates/labels.ts';
+import { answerLabels, handoffStateLabels, labelOf, outcomeLabels } from '../../contract/labels.ts';
 import { talkLines } from '../../templates/mails/talk-words.ts';
 import { salesAnswersAnswer, type SalesAnswer } from '../answers.ts';
 import type { Context } from '../context.ts';

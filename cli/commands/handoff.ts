@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { handoffStateLabels, labelOf, termLabels } from '../../templates/labels.ts';
+import { handoffStateLabels, labelOf, termLabels } from '../../contract/labels.ts';
 import { handoffAnswer, handoffsAnswer, type HandoffRowAnswer } from '../answers.ts';
 import type { Context } from '../context.ts';
 import { handoffLines } from '../describe-handoff.ts';

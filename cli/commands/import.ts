@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { Option } from 'commander';
 import * as z from 'zod';
-import { importReportSchema, type ImportReport } from '../../functions/shared/contract/api.ts';
-import { consentBasisSchema } from '../../functions/shared/domain/customer.ts';
+import { importReportSchema, type ImportReport } from '../../contract/api.ts';
+import { consentBasisSchema } from '../../domain/people/customer.ts';
 import { settingsAnswer } from '../answers.ts';
 import { closestWord } from '../closest-word.ts';
 import { mistake, type Context } from '../context.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { formatMoney, formatMonth } from '../../templates/format.ts';
-import { dormancyLabels, kpiMeasureLabels, labelOf, sharedKpiLabels } from '../../templates/labels.ts';
+import { dormancyLabels, kpiMeasureLabels, labelOf, sharedKpiLabels } from '../../contract/labels.ts';
 import { kpisAnswer, type FiguresAnswer } from '../answers.ts';
 import type { Context } from '../context.ts';
 import { describeRate } from '../describe-rate.ts';

@@ -10,7 +10,7 @@ import {
   rankLabels,
   signalLabels,
   temperatureLabels,
-} from '../../templates/labels.ts';
+} from '../../contract/labels.ts';
 import { leadAnswer, leadsAnswer, type LeadAnswer } from '../answers.ts';
 import type { Context } from '../context.ts';
 import { describeContribution, describeEngagement, describeFact } from '../describe-lead.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { labelOf, temperatureLabels } from '../../templates/labels.ts';
+import { labelOf, temperatureLabels } from '../../contract/labels.ts';
 import { modelActionAnswer, modelComparisonAnswer, modelsAnswer, type ModelComparison } from '../answers.ts';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';

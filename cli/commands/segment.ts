@@ -2,8 +2,8 @@ import {
   segmentChoiceSchema,
   segmentPreviewSchema,
   type SegmentPreview,
-} from '../../functions/shared/contract/api.ts';
-import { dormancyLabels, labelOf } from '../../templates/labels.ts';
+} from '../../contract/api.ts';
+import { dormancyLabels, labelOf } from '../../contract/labels.ts';
 import { segmentsAnswer } from '../answers.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';

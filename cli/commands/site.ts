@@ -1,4 +1,4 @@
-import { privacySentence, siteSnippet } from '../../functions/shared/contract/site-script.ts';
+import { privacySentence, siteSnippet } from '../../contract/engagement.ts';
 import { example, type Group } from '../group.ts';
 
 export function addSite({ program, say, running }: Group): void {

@@ -1,4 +1,4 @@
-import { actLabels, labelOf, verdictLabels, verdictReasonLabels } from '../../templates/labels.ts';
+import { actLabels, labelOf, verdictLabels, verdictReasonLabels } from '../../contract/labels.ts';
 import { replayAnswer, replayQueuedAnswer, type ReplayAnswer } from '../answers.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';

@@ -1,4 +1,4 @@
-import { kpiMeasureLabels, labelOf } from '../../templates/labels.ts';
+import { kpiMeasureLabels, labelOf } from '../../contract/labels.ts';
 import { verifyAnswer, type VerifyAnswer } from '../answers.ts';
 import { compareParts, type FoundDifference } from '../compare-parts.ts';
 import type { Context } from '../context.ts';

@@ -1,15 +1,15 @@
-import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
-import { findHandoff } from '../shared/adapters/dynamodb/handoff-store.ts';
-import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
-import { openQueue } from '../shared/adapters/queue.ts';
-import { openKeyring } from '../shared/adapters/secrets.ts';
-import { plainErrorPage } from '../shared/mail-views/error-page.ts';
-import { httpHandler } from '../shared/runtime/http-pipeline.ts';
-import { loadConfig } from '../shared/runtime/load-config.ts';
-import type { Deps } from '../shared/sales/answer-handoff.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { findHandoff } from '../../app/handoffs/handoff-store.ts';
+import { settingsReader } from '../../app/settings/settings-store.ts';
+import { openQueue } from '../../platform/queue.ts';
+import { openKeyring } from '../../platform/keyring.ts';
+import { plainErrorPage } from '../../app/kernel/error-page.ts';
+import { httpHandler } from '../../platform/http-pipeline.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import type { Deps } from '../../app/handoffs/answer/answer-handoff.ts';
 import { configSchema } from './config.ts';
-import { showAnswer, takeAnswer } from './sales-pages.ts';
-import { showWelcome, takeWelcome } from './welcome-pages.ts';
+import { showAnswer, takeAnswer } from '../../app/handoffs/answer/sales-pages.ts';
+import { showWelcome, takeWelcome } from '../../app/people/welcome-pages.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });

@@ -1,8 +1,8 @@
-import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
-import { loadConfig } from '../shared/runtime/load-config.ts';
-import { factHandler } from '../shared/runtime/stream-pipeline.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { factHandler } from '../../platform/stream-pipeline.ts';
 import { configSchema } from './config.ts';
-import { countKpis } from './count-kpis.ts';
+import { countKpis } from '../../app/kpis/count-kpis.ts';
 
 const config = loadConfig(configSchema);
 const count = countKpis(

@@ -1,17 +1,17 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod';
-import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
-import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
-import { openQueue } from '../shared/adapters/queue.ts';
-import { openKeyring } from '../shared/adapters/secrets.ts';
-import { factSchema } from '../shared/domain/fact.ts';
-import { eachMessage, queueHandler } from '../shared/runtime/batch-pipeline.ts';
-import { loadConfig } from '../shared/runtime/load-config.ts';
-import { flushMetrics, metrics } from '../shared/runtime/observability.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { settingsReader } from '../../app/settings/settings-store.ts';
+import { openQueue } from '../../platform/queue.ts';
+import { openKeyring } from '../../platform/keyring.ts';
+import { factSchema } from '../../domain/timeline/fact.ts';
+import { eachMessage, queueHandler } from '../../platform/batch-pipeline.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { flushMetrics, metrics } from '../../platform/observability.ts';
 import { configSchema } from './config.ts';
-import { createHandoff, type Deps } from './create-handoff.ts';
-import { takeWaiting } from './take-waiting.ts';
-import { withdrawHandoff } from './withdraw-handoff.ts';
+import { createHandoff, type Deps } from '../../app/handoffs/create/create-handoff.ts';
+import { takeWaiting } from '../../app/handoffs/create/take-waiting.ts';
+import { withdrawHandoff } from '../../app/handoffs/create/withdraw-handoff.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });

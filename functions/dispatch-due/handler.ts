@@ -1,14 +1,14 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy from '@middy/core';
-import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
-import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
-import { openQueue } from '../shared/adapters/queue.ts';
-import { loadConfig } from '../shared/runtime/load-config.ts';
-import { flushMetrics, logger, metrics } from '../shared/runtime/observability.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { settingsReader } from '../../app/settings/settings-store.ts';
+import { openQueue } from '../../platform/queue.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { flushMetrics, logger, metrics } from '../../platform/observability.ts';
 import { configSchema } from './config.ts';
-import { dispatchDue, type Deps } from './dispatch-due.ts';
-import { ringHandoffClocks } from './ring-handoff-clocks.ts';
+import { dispatchDue, type Deps } from '../../app/mail/dispatch-due.ts';
+import { ringHandoffClocks } from '../../app/handoffs/clocks/ring-handoff-clocks.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });

@@ -1,12 +1,12 @@
-import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
-import { findHandoff } from '../shared/adapters/dynamodb/handoff-store.ts';
-import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
-import { openQueue } from '../shared/adapters/queue.ts';
-import { openKeyring } from '../shared/adapters/secrets.ts';
-import { httpHandler, jsonError } from '../shared/runtime/http-pipeline.ts';
-import { loadConfig } from '../shared/runtime/load-config.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { findHandoff } from '../../app/handoffs/handoff-store.ts';
+import { settingsReader } from '../../app/settings/settings-store.ts';
+import { openQueue } from '../../platform/queue.ts';
+import { openKeyring } from '../../platform/keyring.ts';
+import { httpHandler, jsonError } from '../../platform/http-pipeline.ts';
+import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
-import { importFile } from './import-file.ts';
+import { importFile } from '../../app/imports/import-file.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });

@@ -1,14 +1,14 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod';
-import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
-import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
-import { openWebhookSecrets } from '../shared/adapters/webhook-secrets.ts';
-import { factSchema } from '../shared/domain/fact.ts';
-import { eachMessage, queueHandler } from '../shared/runtime/batch-pipeline.ts';
-import { loadConfig } from '../shared/runtime/load-config.ts';
-import { flushMetrics, metrics } from '../shared/runtime/observability.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { settingsReader } from '../../app/settings/settings-store.ts';
+import { openWebhookSecrets } from '../../platform/webhook-secrets.ts';
+import { factSchema } from '../../domain/timeline/fact.ts';
+import { eachMessage, queueHandler } from '../../platform/batch-pipeline.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { flushMetrics, metrics } from '../../platform/observability.ts';
 import { configSchema } from './config.ts';
-import { notifyChat } from './notify-chat.ts';
+import { notifyChat } from '../../app/handoffs/create/notify-chat.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });

@@ -1,9 +1,9 @@
-import { openEventBus } from '../shared/adapters/event-bus.ts';
-import { openQueue } from '../shared/adapters/queue.ts';
-import { loadConfig } from '../shared/runtime/load-config.ts';
-import { factHandler } from '../shared/runtime/stream-pipeline.ts';
+import { openEventBus } from '../../platform/event-bus.ts';
+import { openQueue } from '../../platform/queue.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { factHandler } from '../../platform/stream-pipeline.ts';
 import { configSchema } from './config.ts';
-import { publishFacts } from './publish-facts.ts';
+import { publishFacts } from '../../app/timeline/publish-facts.ts';
 
 const config = loadConfig(configSchema);
 const publish = publishFacts({

@@ -1,16 +1,16 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
-import { findHandoff } from '../shared/adapters/dynamodb/handoff-store.ts';
-import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
-import { openQueue } from '../shared/adapters/queue.ts';
-import { openObjectStore } from '../shared/adapters/s3.ts';
-import { openKeyring } from '../shared/adapters/secrets.ts';
-import { objectCreatedSchema } from '../shared/contract/object-created.ts';
-import { eachMessage, queueHandler } from '../shared/runtime/batch-pipeline.ts';
-import { loadConfig } from '../shared/runtime/load-config.ts';
-import { flushMetrics, metrics } from '../shared/runtime/observability.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { findHandoff } from '../../app/handoffs/handoff-store.ts';
+import { settingsReader } from '../../app/settings/settings-store.ts';
+import { openQueue } from '../../platform/queue.ts';
+import { openObjectStore } from '../../platform/object-store.ts';
+import { openKeyring } from '../../platform/keyring.ts';
+import { objectCreatedSchema } from '../../platform/object-created.ts';
+import { eachMessage, queueHandler } from '../../platform/batch-pipeline.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { flushMetrics, metrics } from '../../platform/observability.ts';
 import { configSchema } from './config.ts';
-import { receiveReply } from './receive-reply.ts';
+import { receiveReply } from '../../app/mail/receive-reply.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });

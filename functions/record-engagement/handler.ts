@@ -1,17 +1,17 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { SQSRecord } from 'aws-lambda';
-import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
-import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
-import { openQueue } from '../shared/adapters/queue.ts';
-import { openKeyring } from '../shared/adapters/secrets.ts';
-import { attempt, queueHandler, type MessageResult } from '../shared/runtime/batch-pipeline.ts';
-import { loadConfig } from '../shared/runtime/load-config.ts';
-import { flushMetrics, metrics } from '../shared/runtime/observability.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { settingsReader } from '../../app/settings/settings-store.ts';
+import { openQueue } from '../../platform/queue.ts';
+import { openKeyring } from '../../platform/keyring.ts';
+import { attempt, queueHandler, type MessageResult } from '../../platform/batch-pipeline.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { flushMetrics, metrics } from '../../platform/observability.ts';
 import { configSchema } from './config.ts';
-import { heedInquiry } from './heed-inquiry.ts';
-import { readIntent, type Intent } from './read-intents.ts';
-import { recordEngagement } from './record-engagement.ts';
-import { settleNews } from './settle-news.ts';
+import { heedInquiry } from '../../app/engagement/heed-inquiry.ts';
+import { readIntent, type Intent } from '../../app/engagement/read-intents.ts';
+import { recordEngagement } from '../../app/engagement/record-engagement.ts';
+import { settleNews } from '../../app/mail/settle-news.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });

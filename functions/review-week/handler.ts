@@ -1,12 +1,12 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
-import { loadSettings } from '../shared/adapters/dynamodb/settings-store.ts';
-import { loadConfig } from '../shared/runtime/load-config.ts';
-import { flushMetrics, logger, metrics } from '../shared/runtime/observability.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { loadSettings } from '../../app/settings/settings-store.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { flushMetrics, logger, metrics } from '../../platform/observability.ts';
 import { configSchema } from './config.ts';
-import { queueWeek } from './queue-week.ts';
+import { queueWeek } from '../../app/handoffs/week/queue-week.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });

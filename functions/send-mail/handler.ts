@@ -1,15 +1,15 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
-import { settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
-import { openKeyring } from '../shared/adapters/secrets.ts';
-import { openMailSender } from '../shared/adapters/ses.ts';
-import { mailMessageSchema } from '../shared/contract/engagement-messages.ts';
-import { eachMessage, queueHandler } from '../shared/runtime/batch-pipeline.ts';
-import { loadConfig } from '../shared/runtime/load-config.ts';
-import { flushMetrics, metrics } from '../shared/runtime/observability.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { settingsReader } from '../../app/settings/settings-store.ts';
+import { openKeyring } from '../../platform/keyring.ts';
+import { openMailSender } from '../../platform/ses.ts';
+import { mailMessageSchema } from '../../domain/engagement/engagement-messages.ts';
+import { eachMessage, queueHandler } from '../../platform/batch-pipeline.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { flushMetrics, metrics } from '../../platform/observability.ts';
 import { configSchema } from './config.ts';
-import { sendOutboxMail } from './send-outbox-mail.ts';
-import { sendStep, type Deps } from './send-step.ts';
+import { sendOutboxMail } from '../../app/mail/send-outbox-mail.ts';
+import { sendStep, type Deps } from '../../app/mail/send-step.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });

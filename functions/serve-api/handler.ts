@@ -1,30 +1,30 @@
-import { openDatabase } from '../shared/adapters/dynamodb/database.ts';
-import { changeSettings, loadSettings, settingsReader } from '../shared/adapters/dynamodb/settings-store.ts';
-import { openQueue } from '../shared/adapters/queue.ts';
-import { refoldAll } from '../shared/adapters/refold-all.ts';
-import { openKeyring } from '../shared/adapters/secrets.ts';
-import { segmentChoiceSchema, settingsPatchSchema } from '../shared/contract/api.ts';
-import { readyMadeSegments } from '../shared/domain/segment.ts';
-import { dayOf } from '../shared/domain/local-date.ts';
-import { isSame } from '../shared/domain/same-content.ts';
-import { settingsSchema, type Settings } from '../shared/domain/settings.ts';
-import type { VerdictRules } from '../shared/domain/verdict-rules.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { changeSettings, loadSettings, settingsReader } from '../../app/settings/settings-store.ts';
+import { openQueue } from '../../platform/queue.ts';
+import { refoldAll } from '../../app/interest/refold-all.ts';
+import { openKeyring } from '../../platform/keyring.ts';
+import { segmentChoiceSchema, settingsPatchSchema } from '../../contract/api.ts';
+import { readyMadeSegments } from '../../domain/audience/segment.ts';
+import { dayOf } from '../../domain/kernel/local-date.ts';
+import { isSame } from '../../domain/kernel/same-content.ts';
+import { settingsSchema, type Settings } from '../../domain/settings/settings.ts';
+import type { VerdictRules } from '../../domain/engagement/verdict-rules.ts';
 import {
   httpHandler,
   json,
   jsonError,
   readJson,
   type RouteHandler,
-} from '../shared/runtime/http-pipeline.ts';
-import { loadConfig } from '../shared/runtime/load-config.ts';
-import { UserError } from '../shared/runtime/user-error.ts';
-import { changeCampaign, launchCampaign, showCampaign, showCampaigns } from './campaigns.ts';
+} from '../../platform/http-pipeline.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { UserError } from '../../platform/user-error.ts';
+import { changeCampaign, launchCampaign, showCampaign, showCampaigns } from '../../app/sequences/launch-campaign.ts';
 import { configSchema } from './config.ts';
-import type { Deps } from './deps.ts';
-import { previewMail, sendTestMail } from './mails.ts';
-import { changeAbsence, inviteOwners, showOwners } from './owners.ts';
-import { previewOf, readyMade, selectAudiences } from './segments.ts';
-import { unknownSettings } from './unknown-settings.ts';
+import type { Deps } from '../../app/sequences/team-deps.ts';
+import { previewMail, sendTestMail } from '../../app/mail/preview-mail.ts';
+import { changeAbsence, inviteOwners, showOwners } from '../../app/people/invite-owners.ts';
+import { previewOf, readyMade, selectAudiences } from '../../app/audience/select-audiences.ts';
+import { unknownSettings } from '../../app/settings/unknown-settings.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });

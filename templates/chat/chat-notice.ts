@@ -1,5 +1,5 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { clean, clip } from '../content/clean-text.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { clean, clip } from '../../domain/kernel/clean-text.ts';
 import { bareName } from '../mails/nurture-variables.ts';
 
 /** What a chat is told of a new handoff: nothing that lets anybody answer in the owner's name, and no address. */

@@ -1,6 +1,6 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Block, Line, Link } from './blocks.ts';
-import { escapeHtml, safeHref } from './clean-text.ts';
+import { escapeHtml, safeHref } from '../../domain/kernel/clean-text.ts';
 
 const fonts = {
   ja: "'Hiragino Sans','Yu Gothic',YuGothic,Meiryo,'Noto Sans CJK JP',sans-serif",

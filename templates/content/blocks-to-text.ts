@@ -1,6 +1,6 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Block, Line } from './blocks.ts';
-import { safeHref } from './clean-text.ts';
+import { safeHref } from '../../domain/kernel/clean-text.ts';
 import { lineWidth, wrapText } from './wrap-text.ts';
 
 /** The text part: wrapped lines, every address alone on its line. */

@@ -1,4 +1,4 @@
-import { widthOf } from './clean-text.ts';
+import { widthOf } from '../../domain/kernel/clean-text.ts';
 
 /** 35 full-width characters: the width of a line in the text part (users.md 4a). */
 export const lineWidth = 70;

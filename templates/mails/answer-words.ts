@@ -1,6 +1,6 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { clean } from '../content/clean-text.ts';
-import { answerLabels } from '../labels.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
+import { answerLabels } from '../../contract/labels.ts';
 import type { AnswerView } from '../views.ts';
 import { heardLines } from './heard-words.ts';
 import { progressLines, reportLines } from './report-words.ts';

@@ -1,5 +1,5 @@
-import { clock, manager } from '../../functions/shared/domain/answered-by.ts';
-import type { Locale } from '../../functions/shared/domain/locale.ts';
+import { clock, manager } from '../../domain/handoffs/answered-by.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
 
 /** Who gave an answer, by name; the manager and the clock have none. */
 export const answeredBy = (by: string, nameOf: (ownerId: string) => string, locale: Locale): string =>

@@ -1,5 +1,5 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { clean, clip } from '../content/clean-text.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { clean, clip } from '../../domain/kernel/clean-text.ts';
 import { bareName } from './nurture-variables.ts';
 
 /** Whom to call, for an entry of a calendar. */

@@ -1,9 +1,9 @@
-import type { Deed } from '../../functions/shared/domain/evidence.ts';
-import type { Locale } from '../../functions/shared/domain/locale.ts';
+import type { Deed } from '../../domain/handoffs/create/evidence.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
 import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block, Inline, Line } from '../content/blocks.ts';
-import { clean, clip, telHref } from '../content/clean-text.ts';
+import { clean, clip, telHref } from '../../domain/kernel/clean-text.ts';
 import {
   approachReasonLabels,
   bantItemLabels,
@@ -12,7 +12,7 @@ import {
   interestLabels,
   labelOf,
   signalLabels,
-} from '../labels.ts';
+} from '../../contract/labels.ts';
 import type { HandoffMailView, RenderedMail } from '../views.ts';
 import { actText, openerText, otherwiseText, whySentence, whyShort } from './handoff-words.ts';
 import { heardLines } from './heard-words.ts';

@@ -1,8 +1,8 @@
-import type { Channel } from '../../functions/shared/domain/approach.ts';
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import type { Opener } from '../../functions/shared/domain/openers.ts';
-import { clean, cleanLines } from '../content/clean-text.ts';
-import { inquiryLabels, type Label, labelOf } from '../labels.ts';
+import type { Channel } from '../../domain/handoffs/create/approach.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import type { Opener } from '../../domain/handoffs/create/openers.ts';
+import { clean, cleanLines } from '../../domain/kernel/clean-text.ts';
+import { inquiryLabels, type Label, labelOf } from '../../contract/labels.ts';
 import type { ActView, HandoffWhy } from '../views.ts';
 
 /** Requests by what was asked for: as a noun for subjects, as a clause for sentences and as thanks for openers. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
 import type { HeardView } from '../views.ts';
 import { linesOf, talkedLines } from './report-words.ts';
 

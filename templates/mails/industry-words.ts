@@ -1,6 +1,6 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { clean } from '../content/clean-text.ts';
-import type { Label } from '../labels.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
+import type { Label } from '../../contract/labels.ts';
 
 /**
  * An industry in the reader's language. Imports write it in either; one that is not known in the other is left unsaid

@@ -1,5 +1,5 @@
-import type { Opener } from '../../functions/shared/domain/openers.ts';
-import { clean, clip } from '../content/clean-text.ts';
+import type { Opener } from '../../domain/handoffs/create/openers.ts';
+import { clean, clip } from '../../domain/kernel/clean-text.ts';
 import type { HandoffMailView } from '../views.ts';
 import { bareName } from './nurture-variables.ts';
 import { requestOpener } from './handoff-words.ts';

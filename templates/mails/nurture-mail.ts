@@ -2,7 +2,7 @@ import type { Template } from 'liquidjs';
 import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block, Line } from '../content/blocks.ts';
-import { clean, clip, safeHref, widthOf } from '../content/clean-text.ts';
+import { clean, clip, safeHref, widthOf } from '../../domain/kernel/clean-text.ts';
 import type { NurtureMailView, RenderedMail } from '../views.ts';
 import { letterBlocks, showMarks } from './letter-blocks.ts';
 import { compile, fill } from './liquid-engine.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import type { MailTemplateId } from '../../functions/shared/domain/sequence.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import type { MailTemplateId } from '../../domain/sequences/sequence.ts';
 
 /** A subject and a body in liquid, with the light markup of `letter-blocks.ts`. */
 export interface LetterSource {

@@ -1,5 +1,5 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { clean, safeHref } from '../content/clean-text.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { clean, safeHref } from '../../domain/kernel/clean-text.ts';
 import type { AssetView, NurtureMailView, PersonView } from '../views.ts';
 import { URL_MARK } from './letter-blocks.ts';
 import { industryIn } from './industry-words.ts';

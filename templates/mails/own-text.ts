@@ -1,6 +1,6 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { clean, widthOf } from '../content/clean-text.ts';
-import type { Label } from '../labels.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { clean, widthOf } from '../../domain/kernel/clean-text.ts';
+import type { Label } from '../../contract/labels.ts';
 import { showMarks } from './letter-blocks.ts';
 import { compile, fieldsOf, fill } from './liquid-engine.ts';
 import { renderNurtureMail, subjectWidth } from './nurture-mail.ts';

@@ -1,8 +1,8 @@
-import type { ConsentBasis } from '../../functions/shared/domain/customer.ts';
-import type { DormancyKind } from '../../functions/shared/domain/dormancy.ts';
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { clean } from '../content/clean-text.ts';
-import type { Label } from '../labels.ts';
+import type { ConsentBasis } from '../../domain/people/customer.ts';
+import type { DormancyKind } from '../../domain/audience/dormancy.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
+import type { Label } from '../../contract/labels.ts';
 import type { NurtureMailView } from '../views.ts';
 
 /** 「ご無沙汰しております」 only to people with whom we really spoke (users.md 4a). */

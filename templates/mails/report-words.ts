@@ -1,5 +1,5 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { clean } from '../content/clean-text.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
 import {
   bantItemLabels,
   bantLabels,
@@ -15,7 +15,7 @@ import {
   seriousnessLabels,
   termLabels,
   type Label,
-} from '../labels.ts';
+} from '../../contract/labels.ts';
 import type { AnswerView, ProgressAnswerView } from '../views.ts';
 
 type ReportView = Extract<AnswerView, { kind: 'report' }>;

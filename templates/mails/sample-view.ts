@@ -1,4 +1,4 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
 import type { NurtureMailView } from '../views.ts';
 
 /** Sample data for trying and previewing a letter. All names are invented. */

@@ -1,7 +1,7 @@
 import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block, Line } from '../content/blocks.ts';
-import { clean, cleanLines, clip } from '../content/clean-text.ts';
+import { clean, cleanLines, clip } from '../../domain/kernel/clean-text.ts';
 import type { RenderedMail, StaffNoteView } from '../views.ts';
 import { answerLines } from './answer-words.ts';
 import { whySentence } from './handoff-words.ts';

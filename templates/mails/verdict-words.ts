@@ -1,5 +1,5 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { actLabels, labelOf, verdictLabels, verdictReasonLabels } from '../labels.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { actLabels, labelOf, verdictLabels, verdictReasonLabels } from '../../contract/labels.ts';
 import type { AnswerView, VerdictView } from '../views.ts';
 
 /** 「クリック: 本人の操作（通常のブラウザー）、規則 第2版」: each act with its verdict, why, and by which rules. */

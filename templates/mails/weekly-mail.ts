@@ -1,9 +1,9 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
 import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block, Line } from '../content/blocks.ts';
-import { clean, clip } from '../content/clean-text.ts';
-import { labelOf, outcomeLabels } from '../labels.ts';
+import { clean, clip } from '../../domain/kernel/clean-text.ts';
+import { labelOf, outcomeLabels } from '../../contract/labels.ts';
 import type { RenderedMail, WeekAnswer, WeeklyView, WeekLine } from '../views.ts';
 import { answerLines } from './answer-words.ts';
 import { bareName } from './nurture-variables.ts';

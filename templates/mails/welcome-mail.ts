@@ -1,7 +1,7 @@
 import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block } from '../content/blocks.ts';
-import { clean } from '../content/clean-text.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
 import type { RenderedMail, WelcomeMailView } from '../views.ts';
 import { bareName } from './nurture-variables.ts';
 

@@ -1,5 +1,5 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { clean } from '../content/clean-text.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
 import type { DraftView } from '../views.ts';
 import { address, markup, type Html, nothing } from './page.ts';
 

@@ -1,4 +1,4 @@
-import { cleanLines, escapeHtml } from '../content/clean-text.ts';
+import { cleanLines, escapeHtml } from '../../domain/kernel/clean-text.ts';
 import { markup, type Html, nothing } from './page.ts';
 
 export interface Choice {

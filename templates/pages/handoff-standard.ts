@@ -1,9 +1,9 @@
-import type { BusinessCalendar } from '../../functions/shared/domain/business-calendar.ts';
-import type { HandoffRules, RoutingStep } from '../../functions/shared/domain/handoff-rules.ts';
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { signalSchema, type ScoringModel } from '../../functions/shared/domain/scoring-model.ts';
-import { clean } from '../content/clean-text.ts';
-import { bantItemLabels, bantLabels, signalLabels, type Label, type Labels } from '../labels.ts';
+import type { BusinessCalendar } from '../../domain/kernel/business-calendar.ts';
+import type { HandoffRules, RoutingStep } from '../../domain/handoffs/handoff-rules.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { signalSchema, type ScoringModel } from '../../domain/interest/scoring-model.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
+import { bantItemLabels, bantLabels, signalLabels, type Label, type Labels } from '../../contract/labels.ts';
 import { markup, type Html } from './page.ts';
 
 /** The rules in force, for the page that hangs on the wall. Days are text. */

@@ -1,5 +1,5 @@
-import { bantSchema } from '../../functions/shared/domain/bant.ts';
-import { clean } from '../content/clean-text.ts';
+import { bantSchema } from '../../domain/people/bant.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
 import {
   bantItemLabels,
   bantLabels,
@@ -7,7 +7,7 @@ import {
   labelOf,
   seriousnessLabels,
   type Label,
-} from '../labels.ts';
+} from '../../contract/labels.ts';
 import type { SalesPageView } from '../views.ts';
 import { choiceField, choiceList, inputField, type Choice } from './fields.ts';
 import { markup, type Html, nothing } from './page.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { clean } from '../content/clean-text.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
 import { answerLines } from '../mails/answer-words.ts';
 import type { HistoryLineView } from '../views.ts';
 import { markup, type Html, nothing } from './page.ts';

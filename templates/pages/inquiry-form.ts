@@ -1,6 +1,6 @@
-import { inquiryKindSchema } from '../../functions/shared/domain/engagement.ts';
-import { clean } from '../content/clean-text.ts';
-import { inquiryLabels, type Label } from '../labels.ts';
+import { inquiryKindSchema } from '../../domain/engagement/engagement.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
+import { inquiryLabels, type Label } from '../../contract/labels.ts';
 import { bareName } from '../mails/nurture-variables.ts';
 import type { CustomerPageView, InquiryProblem } from '../views.ts';
 import { choiceField, inputField, textField } from './fields.ts';

@@ -1,4 +1,4 @@
-import { clean, telHref } from '../content/clean-text.ts';
+import { clean, telHref } from '../../domain/kernel/clean-text.ts';
 import type { SalesPageView } from '../views.ts';
 import { choiceList } from './fields.ts';
 import { address, markup, nothing, type Html } from './page.ts';

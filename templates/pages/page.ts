@@ -1,5 +1,5 @@
-import type { Locale } from '../../functions/shared/domain/locale.ts';
-import { clean, escapeHtml, safeHref } from '../content/clean-text.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { clean, escapeHtml, safeHref } from '../../domain/kernel/clean-text.ts';
 
 /** A finished piece of HTML: text becomes one only through `markup`, which escapes it. */
 export interface Html {

@@ -1,5 +1,5 @@
-import { clean } from '../content/clean-text.ts';
-import { rankLabels, nextActionLabels } from '../labels.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
+import { rankLabels, nextActionLabels } from '../../contract/labels.ts';
 import type { CriterionView, PhaseView, SalesPageView } from '../views.ts';
 import { draftButton, draftNote } from './draft-parts.ts';
 import { checkBox, choiceField, choiceList, hidden, inputField, textField } from './fields.ts';

@@ -1,5 +1,5 @@
-import { type Outcome, outcomeSchema } from '../../functions/shared/domain/handoff.ts';
-import { outcomeLabels, reportChannelLabels } from '../labels.ts';
+import { type Outcome, outcomeSchema } from '../../domain/handoffs/handoff.ts';
+import { outcomeLabels, reportChannelLabels } from '../../contract/labels.ts';
 import type { SalesPageView } from '../views.ts';
 import { draftButton, draftNote } from './draft-parts.ts';
 import { type Choice, choiceList, inputField, selectField, textField } from './fields.ts';

@@ -1,5 +1,5 @@
-import { clean } from '../content/clean-text.ts';
-import { labelOf, outcomeLabels } from '../labels.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
+import { labelOf, outcomeLabels } from '../../contract/labels.ts';
 import { answerLines } from '../mails/answer-words.ts';
 import { bareName } from '../mails/nurture-variables.ts';
 import { verdictLines } from '../mails/verdict-words.ts';

@@ -1,5 +1,5 @@
-import { reactionLabels } from '../labels.ts';
-import { clean } from '../content/clean-text.ts';
+import { reactionLabels } from '../../contract/labels.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
 import type { SalesPageView } from '../views.ts';
 import { checkBox, choiceField, inputField } from './fields.ts';
 import { markup, type Html, nothing } from './page.ts';

@@ -1,4 +1,4 @@
-import { clean } from '../content/clean-text.ts';
+import { clean } from '../../domain/kernel/clean-text.ts';
 import { bareName } from '../mails/nurture-variables.ts';
 import type { WelcomePageView } from '../views.ts';
 import { hidden } from './fields.ts';

@@ -1,5 +1,5 @@
-import { groupOf, type Act } from '../../functions/shared/domain/engagement.ts';
-import type { Verdict } from '../../functions/shared/domain/verdict.ts';
+import { groupOf, type Act } from '../../domain/engagement/engagement.ts';
+import type { Verdict } from '../../domain/engagement/verdict.ts';
 import { iso, now } from './time.ts';
 
 type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>;

@@ -1,4 +1,4 @@
-import type { Feedback, Handoff } from '../../functions/shared/domain/handoff.ts';
+import type { Feedback, Handoff } from '../../domain/handoffs/handoff.ts';
 import { iso, now } from './time.ts';
 
 /** A handoff of rank A made just now, which nobody has taken yet. */

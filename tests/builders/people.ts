@@ -1,6 +1,6 @@
-import type { Account, Customer, Owner, Standing } from '../../functions/shared/domain/customer.ts';
-import type { Person } from '../../functions/shared/domain/dormancy.ts';
-import { noRelationship } from '../../functions/shared/domain/relationship.ts';
+import type { Account, Customer, Owner, Standing } from '../../domain/people/customer.ts';
+import type { Person } from '../../domain/audience/dormancy.ts';
+import { noRelationship } from '../../domain/people/relationship.ts';
 
 /** A section chief whose card we have, who may be mailed and called. */
 export const aCustomer = (change: Partial<Customer> = {}): Customer => ({

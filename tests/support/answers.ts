@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { campaignSchema as storedCampaign } from '../../functions/shared/domain/campaign.ts';
-import { customerSchema, standingSchema } from '../../functions/shared/domain/customer.ts';
-import { factSchema } from '../../functions/shared/domain/fact.ts';
-import { handoffSchema } from '../../functions/shared/domain/handoff.ts';
-import { verdictSchema } from '../../functions/shared/domain/verdict.ts';
+import { campaignSchema as storedCampaign } from '../../domain/sequences/campaign.ts';
+import { customerSchema, standingSchema } from '../../domain/people/customer.ts';
+import { factSchema } from '../../domain/timeline/fact.ts';
+import { handoffSchema } from '../../domain/handoffs/handoff.ts';
+import { verdictSchema } from '../../domain/engagement/verdict.ts';
 
 export const campaignSchema = z.object({ campaign: storedCampaign }).loose();
 

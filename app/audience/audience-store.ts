@@ -1,0 +1,117 @@
+import { ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
+import { enrolmentSchema } from '../../domain/sequences/campaign.ts';
+import {
+  customerSchema,
+  newStanding,
+  standingSchema,
+  type Account,
+  type Customer,
+  type Standing,
+} from '../../domain/people/customer.ts';
+import { parseInterest, type StoredInterest } from '../interest/interest-store.ts';
+import { findAccounts } from '../people/customer-store.ts';
+import type { Database, Item } from '../../platform/dynamodb/database.ts';
+import { enrolmentPrefix, interestSk, kpiRowPrefix, profileSk, standingSk } from '../../platform/dynamodb/keys.ts';
+import { parseKpiRow } from '../kpis/kpi-store.ts';
+import type { KpiRow } from '../../domain/kpis/kpi.ts';
+
+/** Everything that selection looks at, of one customer. */
+export interface AudienceMember {
+  readonly customer: Customer;
+  readonly account: Account;
+  readonly standing: Standing;
+  readonly interest?: StoredInterest | undefined;
+  readonly campaigns: readonly string[];
+  readonly kpiRows: readonly KpiRow[];
+}
+
+/** How many parallel parts a scan of all customers has. */
+export const scanSegments = 4;
+
+/**
+ * Reads one part of all customers. The items of one customer lie together in a scan, so they are joined on the way;
+ * accounts are read in batches. The timeline is never read.
+ */
+export async function* scanAudience(
+  db: Database,
+  part: number,
+  modelId: string,
+  now: string,
+): AsyncGenerator<AudienceMember> {
+  let gathered: Item[] = [];
+  let waiting: Item[][] = [];
+  for await (const item of scanItems(db, part, modelId)) {
+    if (gathered.length > 0 && gathered[0]?.['pk'] !== item['pk']) {
+      waiting.push(gathered);
+      gathered = [];
+      if (waiting.length >= 100) {
+        yield* joinAccounts(db, waiting, now);
+        waiting = [];
+      }
+    }
+    gathered.push(item);
+  }
+  if (gathered.length > 0) waiting.push(gathered);
+  yield* joinAccounts(db, waiting, now);
+}
+
+async function* scanItems(db: Database, part: number, modelId: string): AsyncGenerator<Item> {
+  let start: ScanCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await db.client.send(
+      new ScanCommand({
+        TableName: db.customersTable,
+        Segment: part,
+        TotalSegments: scanSegments,
+        FilterExpression:
+          'begins_with(pk, :customer) AND (sk IN (:profile, :standing, :interest) OR begins_with(sk, :enrolment) OR begins_with(sk, :kpi))',
+        ExpressionAttributeValues: {
+          ':customer': 'CUSTOMER#',
+          ':profile': profileSk,
+          ':standing': standingSk,
+          ':interest': interestSk(modelId),
+          ':enrolment': enrolmentPrefix,
+          ':kpi': kpiRowPrefix,
+        },
+        ExclusiveStartKey: start,
+      }),
+    );
+    yield* page.Items ?? [];
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+}
+
+async function* joinAccounts(
+  db: Database,
+  people: readonly Item[][],
+  now: string,
+): AsyncGenerator<AudienceMember> {
+  const gathered = people.map((items) => gather(items, now)).filter((person) => person !== undefined);
+  const accounts = await findAccounts(
+    db,
+    gathered.map(({ customer }) => customer.accountId),
+  );
+  for (const person of gathered) {
+    const account = accounts.get(person.customer.accountId);
+    if (account !== undefined) yield { ...person, account };
+  }
+}
+
+function gather(items: readonly Item[], now: string): Omit<AudienceMember, 'account'> | undefined {
+  const profile = items.find((item) => item['sk'] === profileSk);
+  if (profile === undefined) return undefined;
+  const customer = customerSchema.parse(profile);
+  const standing = items.find((item) => item['sk'] === standingSk);
+  const interest = items.find((item) => String(item['sk']).startsWith('INTEREST#'));
+  return {
+    customer,
+    standing: standing === undefined ? newStanding(customer.id, now) : standingSchema.parse(standing),
+    interest: interest === undefined ? undefined : parseInterest(interest),
+    campaigns: items
+      .filter((item) => String(item['sk']).startsWith(enrolmentPrefix))
+      .map((item) => enrolmentSchema.parse(item).campaignId),
+    kpiRows: items
+      .filter((item) => String(item['sk']).startsWith(kpiRowPrefix))
+      .map((item) => parseKpiRow(item)),
+  };
+}

@@ -1,0 +1,91 @@
+import {
+  findCustomer,
+  loadStanding,
+  putStanding,
+  rememberRefusal,
+} from '../people/customer-store.ts';
+import { transact, untilWon, type Database, type Write } from '../../platform/dynamodb/database.ts';
+import { addressHash } from '../people/identity-store.ts';
+import { queueMail } from '../mail/mail-store.ts';
+import { putFact } from '../timeline/timeline-store.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import type { Act } from '../../domain/engagement/engagement.ts';
+import { countedAt } from '../../domain/interest/contribution.ts';
+import { dayOf, laterOf } from '../../domain/kernel/local-date.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { Customer, Standing } from '../../domain/people/customer.ts';
+import { queuedMail } from '../../domain/mail/mail.ts';
+
+const TRIES = 6;
+
+/**
+ * What an inquiry or reply means for the relation: a two-way contact (R1), a refusal, or a case for support,
+ * which is told at once and keeps the customer out of campaigns (R14). What was asked long before we got it (an imported
+ * list) is history: a contact on its day, and nothing to be done.
+ */
+export const heedInquiry =
+  (db: Database, keyring: () => Promise<Keyring>, { calendar, model }: Settings) =>
+  async (act: Act): Promise<void> => {
+    if (act.kind !== 'inquiry' && act.kind !== 'reply') return;
+    if (act.kind === 'inquiry' && ['recruiting', 'sales'].includes(act.inquiry)) return;
+    // A link of a preview or a test mail belongs to nobody.
+    const customer = await findCustomer(db, act.customerId);
+    if (customer === undefined) return;
+    await untilWon(`the standing of customer ${act.customerId}`, TRIES, async () => {
+      const standing = await loadStanding(db, act.customerId, act.receivedAt);
+      const isHistory = Date.parse(act.receivedAt) - Date.parse(act.occurredAt) > model.holdDays * 86_400_000;
+      const after = heeded(standing, act, dayOf(countedAt(act), calendar.utcOffsetMinutes), isHistory);
+      const forward =
+        act.kind === 'inquiry' && !isHistory && ['support', 'other'].includes(act.inquiry)
+          ? [forwardToPeople(db, act)]
+          : [];
+      if (JSON.stringify(after) === JSON.stringify(standing) && forward.length === 0) return undefined;
+      const refusal =
+        standing.refused === undefined && after.refused !== undefined
+          ? refusalWrites(db, await keyring(), customer, act)
+          : [];
+      const outcome = await transact(db, [putStanding(db, standing, after), ...forward, ...refusal]);
+      // A forward that stands already means that this act was heeded before.
+      const isHeeded = outcome.kind === 'done' || (forward.length > 0 && outcome.failed.includes(1));
+      return isHeeded ? undefined : 'lost';
+    });
+  };
+
+function heeded(
+  standing: Standing,
+  act: Extract<Act, { kind: 'inquiry' | 'reply' }>,
+  day: string,
+  isHistory: boolean,
+): Standing {
+  // An act may be imported, or come late: a contact never becomes older than one that is known.
+  const contacted: Standing = { ...standing, lastTwoWayOn: laterOf(standing.lastTwoWayOn, day) };
+  if (act.kind === 'reply')
+    return act.refuses
+      ? { ...contacted, refused: standing.refused ?? { at: act.receivedAt, how: 'reply' } }
+      : contacted;
+  return act.inquiry === 'support' && !isHistory ? { ...contacted, openSupport: true } : contacted;
+}
+
+/** A refusal in a reply is one like any other: a fact, and kept with the address. */
+const refusalWrites = (
+  db: Database,
+  keyring: Keyring,
+  { id, email }: Customer,
+  { receivedAt: at, id: actId }: Act,
+): readonly Write[] => [
+  putFact(db, { kind: 'refused', customerId: id, at, id: actId, how: 'reply' }),
+  ...(email === undefined ? [] : [rememberRefusal(db, addressHash(keyring, email), at, 'reply')]),
+];
+
+/** Support answers what is for support; marketing passes on what fits no kind. */
+const forwardToPeople = (db: Database, act: Act): Write =>
+  queueMail(
+    db,
+    queuedMail(
+      `support-${act.id}`,
+      act.customerId,
+      { kind: 'supportForward', engagementId: act.id },
+      act.receivedAt,
+    ),
+    Date.parse(act.receivedAt),
+  );

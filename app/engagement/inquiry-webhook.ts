@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { hmacHex, isSameText } from '../../platform/webhook-secrets.ts';
+import { readInquiryKind } from '../../domain/imports/read-choice.ts';
+import { inquiryKindSchema, type InquiryKind } from '../../domain/engagement/engagement.ts';
+import {
+  json,
+  jsonError,
+  readJson,
+  type HttpRequest,
+  type HttpResponse,
+  type RouteHandler,
+} from '../../platform/http-pipeline.ts';
+import { UserError } from '../../platform/user-error.ts';
+import type { Deps } from './public-pages.ts';
+import { customerOf, recordInquiry } from './record-inquiry.ts';
+
+const text = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .transform((value) => value.slice(0, longest));
+
+/** An inquiry of another form. `kind` is our own word, or the words of the form, such as お見積のご依頼. */
+const bodySchema = z.object({
+  id: z.string().min(1).max(200).optional(),
+  kind: text(100).pipe(z.string().min(1)),
+  email: z.string().trim().normalize('NFKC').pipe(z.email()),
+  name: text(100).default(''),
+  company: text(200).default(''),
+  message: text(4000).default(''),
+});
+
+const LARGEST_BODY_BYTES = 64 * 1024;
+const FRESH_SECONDS = 300;
+
+/** Takes an inquiry of another form, as JSON with the shared secret, or signed with it (docs/webhooks.md). */
+export const takeInquiryWebhook =
+  (deps: Deps): RouteHandler =>
+  async (request) => {
+    try {
+      return await take(deps, request);
+    } catch (error) {
+      // A program asks: it gets JSON, not the page that people get.
+      if (!(error instanceof UserError)) throw error;
+      const locale = request.locale ?? 'ja';
+      return jsonError(error.statusCode, error.code, error.text[locale], locale);
+    }
+  };
+
+async function take(deps: Deps, request: HttpRequest): Promise<HttpResponse> {
+  const { inquiry: secret } = await deps.webhookSecrets();
+  if (!isEntitled(request, secret, deps.now().getTime())) throw unsigned();
+  if (request.body.byteLength > LARGEST_BODY_BYTES) throw tooLarge(request.body.byteLength);
+  const given = readJson(request, bodySchema);
+  const settings = await deps.settings();
+  const company = given.company === '' ? (given.email.split('@')[1] ?? '') : given.company;
+  const kind = kindOf(given.kind);
+  const locale = request.locale ?? settings.locale;
+  const customerId = await customerOf(deps, { ...given, company, kind }, locale);
+  await recordInquiry(deps, customerId, { id: given.id, kind, message: given.message }, request);
+  return json({ received: true }, 202);
+}
+
+/** By `x-webhook-secret`, or by `x-webhook-signature: sha256=...` over `<x-webhook-timestamp>.<body>`, at most five minutes old. */
+function isEntitled({ headers, body }: HttpRequest, secret: string, nowEpochMs: number): boolean {
+  if (headers['x-webhook-secret'] !== undefined) return isSameText(secret, headers['x-webhook-secret']);
+  const at = headers['x-webhook-timestamp'] ?? '';
+  if (!/^\d{1,12}$/.test(at) || Math.abs(nowEpochMs / 1000 - Number(at)) > FRESH_SECONDS) return false;
+  const expected = `sha256=${hmacHex(secret, Buffer.concat([Buffer.from(`${at}.`), body]))}`;
+  return isSameText(expected, headers['x-webhook-signature'] ?? '');
+}
+
+function kindOf(words: string): InquiryKind {
+  const own = inquiryKindSchema.safeParse(words);
+  if (own.success) return own.data;
+  const read = readInquiryKind(words);
+  return read.kind === 'value' ? read.value : 'other';
+}
+
+const unsigned = (): UserError =>
+  new UserError(401, 'unsigned', {
+    ja: '署名がないか、正しくないか、5分以上前のものです。共有の秘密は Secrets Manager の WebhookSecrets にあります（docs/webhooks.md）。',
+    en: 'The signature is missing, wrong, or over five minutes old. The shared secret stands in Secrets Manager (docs/webhooks.md).',
+  });
+
+const tooLarge = (bytes: number): UserError =>
+  new UserError(413, 'too-large', {
+    ja: `本文が大きすぎます（${bytes} バイト）。64 KB 以下にしてください。`,
+    en: `The body is too large (${bytes} bytes). Send at most 64 KB.`,
+  });

@@ -1,0 +1,75 @@
+import type { Database } from '../../platform/dynamodb/database.ts';
+import { findInterestsAndMails, type StoredInterest } from '../interest/interest-store.ts';
+import { findEngagements, findFacts } from '../timeline/timeline-store.ts';
+import { disputedIn } from '../../domain/timeline/disputes.ts';
+import { groupOf, isFarDeed, messageOf, type Act, type Engagement } from '../../domain/engagement/engagement.ts';
+import { earlyClicksIn, judgeTimeline } from '../../domain/engagement/judge-timeline.ts';
+import type { OutboxMail } from '../../domain/mail/mail.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { isUntouched } from '../../domain/engagement/touched-messages.ts';
+import { deliberate } from '../../domain/engagement/verdict.ts';
+import { seeSources, type SeenSources } from './count-sources.ts';
+import type { Deps, Work } from './record-engagement.ts';
+
+/** What the work touches, as stored. */
+export interface Touched {
+  /** By model id. */
+  readonly interests: ReadonlyMap<string, StoredInterest>;
+  readonly mails: ReadonlyMap<string, OutboxMail>;
+  readonly before: readonly Engagement[];
+  /** Ids of acts in dispute; known only where everything is judged anew. */
+  readonly disputed: ReadonlySet<string> | undefined;
+}
+
+/** Reads the interest, the mails and the acts that the work touches: for a new judgement all of them, else as few as can be. */
+export async function readTouched(deps: Deps, work: Work, modelIds: readonly string[]): Promise<Touched> {
+  const { db } = deps;
+  const { customerId } = work;
+  if (work.rejudge === true) {
+    const [before, facts] = await Promise.all([findEngagements(db, customerId), findFacts(db, customerId)]);
+    const messageIds = new Set([
+      ...touchedMessages(work),
+      ...before.flatMap((each) => messageOf(each) ?? []),
+    ]);
+    const { interests, mails } = await findInterestsAndMails(db, customerId, modelIds, [...messageIds]);
+    return { interests, mails, before, disputed: disputedIn(facts) };
+  }
+  const messageIds = touchedMessages(work);
+  const { interests, mails } = await findInterestsAndMails(db, customerId, modelIds, messageIds);
+  const remembered = interests.get(modelIds[0] ?? '')?.touched;
+  const read = messageIds.filter((id) => !isUntouched(remembered, mails.get(id)));
+  return { interests, mails, before: await readActs(db, work, mails, read), disputed: undefined };
+}
+
+/** Our ids of every message that the work touches. */
+const touchedMessages = (work: Work): readonly string[] => [
+  ...new Set([...work.judgeAgain, ...work.acts.flatMap((act) => messageOf(act) ?? [])]),
+];
+
+/** Stored engagements of these messages, of the deeds done from them, and of every other group that the work touches. */
+async function readActs(
+  db: Database,
+  { customerId, acts }: Work,
+  mails: ReadonlyMap<string, OutboxMail>,
+  messageIds: readonly string[],
+): Promise<readonly Engagement[]> {
+  const own = acts.filter((act) => messageOf(act) === undefined || isFarDeed(act)).map((act) => groupOf(act));
+  const deeds = [...mails.values()].flatMap((mail) => mail.deeds ?? []);
+  const prefixes = [...messageIds, ...new Set([...own, ...deeds])].map((prefix) => `${prefix}#`);
+  return (await Promise.all(prefixes.map((prefix) => findEngagements(db, customerId, prefix)))).flat();
+}
+
+/** Judges every touched message as a whole, old acts and new. */
+export async function judgeTouched(
+  deps: Deps,
+  settings: Settings,
+  { mails, before, disputed }: Touched,
+  added: readonly Act[],
+): Promise<{ readonly judged: readonly Engagement[]; readonly sources: SeenSources }> {
+  const rules = settings.verdictRules;
+  const fresh = added.map((act): Engagement => ({ ...act, group: groupOf(act), verdict: deliberate(rules) }));
+  const all = [...before, ...fresh];
+  const customerId = all[0]?.customerId ?? '';
+  const sources = await seeSources(deps, customerId, earlyClicksIn(all, { mails, rules }), settings);
+  return { judged: judgeTimeline(all, { mails, rules, crowded: sources.crowded, disputed }), sources };
+}

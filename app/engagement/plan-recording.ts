@@ -1,0 +1,189 @@
+import type { Write } from '../../platform/dynamodb/database.ts';
+import {
+  interestStands,
+  putInterest,
+  type StoredInterest,
+} from '../interest/interest-store.ts';
+import { rememberDeeds } from '../mail/mail-store.ts';
+import { changeVerdict, putEngagement, putFact } from '../timeline/timeline-store.ts';
+import {
+  groupOf,
+  isFarDeed,
+  isOpenRequest,
+  messageOf,
+  type Act,
+  type Engagement,
+} from '../../domain/engagement/engagement.ts';
+import type { Fact } from '../../domain/timeline/fact.ts';
+import { interestAt } from '../../domain/interest/heat.ts';
+import type { OutboxMail } from '../../domain/mail/mail.ts';
+import { isSame } from '../../domain/kernel/same-content.ts';
+import type { ScoringModel } from '../../domain/interest/scoring-model.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { Verdict } from '../../domain/engagement/verdict.ts';
+import { crossingFact, requestFact, verdictFact, withdrawnFact } from './facts-of-recording.ts';
+import { judgeTouched, readTouched } from './judge-acts.ts';
+import { newInterest, nextInterest, type Recording } from './next-interest.ts';
+import type { Deps, Recorded, Work } from './record-engagement.ts';
+
+/** What one transaction writes. */
+export interface Plan {
+  readonly writes: readonly Write[];
+  readonly recorded: Recorded;
+  /** More verdicts change than one transaction can hold: the rest is for the next. */
+  readonly isUnfinished: boolean;
+  /** Sources to count once the acts are stored. */
+  readonly toCount: readonly string[];
+}
+
+/** What DynamoDB takes in one transaction. */
+const MAXIMUM_WRITES = 100;
+
+/**
+ * Reads what the work touches and works out what to write: acts, corrected verdicts, the interest, and the facts that
+ * follow. While a new model is being tried, its interest is kept beside the one in force, in the same transaction.
+ */
+export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
+  const settings = await deps.settings();
+  const { model, candidateModel } = settings;
+  const touched = await readTouched(deps, work, [
+    model.id,
+    ...(candidateModel === undefined ? [] : [candidateModel.id]),
+  ]);
+  const { interests, mails, before } = touched;
+  const stored = interests.get(model.id);
+  // Without an interest nothing was ever recorded, so there is nothing to judge again, fold or cool.
+  const interest =
+    stored ??
+    (work.acts.length === 0 ? undefined : await newInterest(deps, settings, model, work.customerId));
+  if (interest === undefined)
+    return {
+      writes: [],
+      recorded: { added: 0, duplicates: work.acts.length, crossed: false },
+      isUnfinished: false,
+      toCount: [],
+    };
+
+  const known = new Set(before.map((each) => each.id));
+  const added = unique(work.acts).filter((act) => !known.has(act.id));
+  const { judged, sources } = await judgeTouched(deps, settings, touched, added);
+  const deeds = [...mails.values()].flatMap((mail) => deedsOf(deps, mail, added));
+  const wrong = judged.filter(
+    (each) => known.has(each.id) && differs(each.verdict, before.find((old) => old.id === each.id)?.verdict),
+  );
+  // An act is two writes at most (itself, a request), a correction two (itself, its fact); five are for interests and crossing.
+  const free = MAXIMUM_WRITES - 5 - 2 * added.length - deeds.length;
+  const corrected = wrong.slice(0, Math.max(0, Math.floor(free / 2)));
+  const waiting = new Set(wrong.slice(corrected.length).map(({ id }) => id));
+  const after = judged.map((each) =>
+    waiting.has(each.id) ? (before.find((old) => old.id === each.id) ?? each) : each,
+  );
+  const counted = added.flatMap((act) => after.filter((each) => each.id === act.id));
+  const recording: Recording = { work, before, after, counted, mails, nowEpochMs: deps.now().getTime() };
+
+  const next = await nextInterest(deps, settings, model, interest, recording);
+  const crossed =
+    next.temperature === 'hot' &&
+    (interest.temperature !== 'hot' || (interest.isUnannounced === true && counted.some(isPersons)));
+  const final: StoredInterest = {
+    ...next,
+    crossings: interest.crossings + Number(crossed),
+    isUnannounced: !crossed && next.temperature === 'hot' ? interest.isUnannounced : undefined,
+  };
+  // Every new act bumps the version, even a machine's: acts of one message are judged together, so two writers must not pass unseen.
+  const isChanged = counted.length > 0 || (stored !== undefined && !isSame(stored, final));
+  const candidate = await planCandidate(deps, settings, interests, final, recording, isChanged);
+  return {
+    writes: [
+      ...counted.map((each) => putEngagement(deps.db, each)),
+      ...deeds,
+      ...corrected.flatMap((each) =>
+        before.filter((old) => old.id === each.id).map((old) => changeVerdict(deps.db, old, each.verdict)),
+      ),
+      ...(isChanged ? [putInterest(deps.db, interest, final)] : []),
+      ...candidate,
+      ...factsOf(interest, final, crossed, recording, corrected, model).map((fact) => putFact(deps.db, fact)),
+    ],
+    recorded: { added: added.length, duplicates: work.acts.length - added.length, crossed },
+    isUnfinished: waiting.size > 0,
+    toCount: sources.toCount,
+  };
+}
+
+const isPersons = (each: Engagement): boolean => each.verdict.is !== 'machine';
+
+/** The facts that follow from a recording: a crossing or requests, a crossing taken back, changed verdicts. */
+function factsOf(
+  interest: StoredInterest,
+  final: StoredInterest,
+  crossed: boolean,
+  { before, counted, nowEpochMs }: Recording,
+  corrected: readonly Engagement[],
+  model: ScoringModel,
+): readonly Fact[] {
+  const now = new Date(nowEpochMs).toISOString();
+  const points = interestAt(final.heat, nowEpochMs, model.halfLifeDays);
+  const requests =
+    interest.neverScores === true ? [] : counted.filter((act) => isOpenRequest(act, model.holdDays));
+  return [
+    ...(crossed
+      ? [crossingFact(final, points, counted, now, model.holdDays)]
+      : requests.map((act) => requestFact(act, final, now))),
+    ...(interest.temperature === 'hot' && final.temperature !== 'hot' && corrected.length > 0
+      ? [withdrawnFact(final, now)]
+      : []),
+    ...corrected.map((each) => verdictFact(each, before, now)),
+  ];
+}
+
+/**
+ * The interest under the model that is being tried. A replay fills it from the whole timeline, on condition that nothing
+ * was recorded meanwhile; from then on it moves with every act. Acts before its replay are left to the replay.
+ */
+async function planCandidate(
+  deps: Deps,
+  settings: Settings,
+  interests: ReadonlyMap<string, StoredInterest>,
+  inForce: StoredInterest,
+  recording: Recording,
+  isInForceWritten: boolean,
+): Promise<readonly Write[]> {
+  const { candidateModel: model } = settings;
+  const stored = model === undefined ? undefined : interests.get(model.id);
+  const isNew = stored === undefined && (recording.work.replay === true || inForce.version === 0);
+  if (model === undefined || (stored === undefined && !isNew)) return [];
+  const before = stored ?? (await newInterest(deps, settings, model, inForce.customerId));
+  if (before === undefined) return [];
+  const isReplay = recording.work.replay === true;
+  const next = await nextInterest(
+    deps,
+    settings,
+    model,
+    { ...before, holdUntilEpochMs: inForce.holdUntilEpochMs },
+    isReplay ? { ...recording, work: { ...recording.work, refold: true } } : recording,
+  );
+  const { crossings, lastActAt, campaignId, touched } = inForce;
+  const isUnannounced =
+    next.temperature === 'hot' && inForce.temperature !== 'hot' ? (true as const) : undefined;
+  const final: StoredInterest = { ...next, crossings, lastActAt, campaignId, touched, isUnannounced };
+  if (isSame(stored, final)) return [];
+  return [
+    putInterest(deps.db, before, final),
+    ...(isInForceWritten ? [] : [interestStands(deps.db, inForce)]),
+  ];
+}
+
+/** A form or seat taken from a mail stands in a group of its own: the mail remembers it. */
+function deedsOf({ db }: Deps, mail: OutboxMail, added: readonly Act[]): readonly Write[] {
+  const done = added.filter((act) => isFarDeed(act) && messageOf(act) === mail.id).map(groupOf);
+  const groups = [...new Set(done)].filter((group) => mail.deeds?.includes(group) !== true);
+  return groups.length === 0 ? [] : [rememberDeeds(db, mail, groups)];
+}
+
+const unique = (acts: readonly Act[]): readonly Act[] => [
+  ...new Map(acts.map((act) => [act.id, act])).values(),
+];
+
+/** Verdicts that differ only in reasons or in the version of the rules are left to a replay. */
+const differs = (verdict: Verdict, was: Verdict | undefined): boolean =>
+  was !== undefined && was.is !== verdict.is;

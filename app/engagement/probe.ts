@@ -1,0 +1,53 @@
+import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
+import type { LinkPurpose } from '../../platform/signed-links.ts';
+import type { Act } from '../../domain/engagement/engagement.ts';
+import { fingerprint } from '../../domain/engagement/engagement.ts';
+import { senderView } from '../mail/nurture-view.ts';
+import { html, type HttpRequest, type RouteHandler } from '../../platform/http-pipeline.ts';
+import { withVisitor, type Deps, type Visitor } from './public-pages.ts';
+import { recordAct } from './record-act.ts';
+
+type Probe = Extract<Act, { kind: 'probe' }>;
+
+/** Behind the link that no person sees: whoever asks for it reads markup, and what else came from there is a machine's. */
+export const showNothing =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    withVisitor(deps, request, 'n', async (visitor) => {
+      await note(deps, visitor, request, 'hidden-link');
+      const { locale, settings } = visitor;
+      return html(renderCustomerPage({ kind: 'nothingHere', locale, sender: senderView(settings) }));
+    });
+
+/** A request for headers alone: no browser of a person makes one. It is answered as HTTP wants it, without a body. */
+export const answerHead =
+  (deps: Deps, purpose: LinkPurpose): RouteHandler =>
+  async (request) => {
+    const shown = await withVisitor(deps, request, purpose, async (visitor) => {
+      await note(deps, visitor, request, purpose === 'n' ? 'hidden-link' : 'head-request');
+      return html('');
+    });
+    return { ...shown, body: '' };
+  };
+
+/** Asking again within the same minute is the same probe. A link of a preview belongs to nobody. */
+async function note(
+  deps: Deps,
+  { customerId, mailId, customer }: Visitor,
+  { ipAddress, userAgent }: HttpRequest,
+  how: Probe['how'],
+): Promise<void> {
+  if (customer === undefined) return;
+  const at = deps.now().toISOString();
+  await recordAct(deps.engagementQueue, {
+    kind: 'probe',
+    id: fingerprint(`${mailId}|${how}|${ipAddress}|${at.slice(0, 16)}`),
+    customerId,
+    messageId: mailId,
+    occurredAt: at,
+    receivedAt: at,
+    how,
+    userAgent,
+    ipAddress,
+  });
+}

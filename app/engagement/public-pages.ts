@@ -1,0 +1,208 @@
+import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
+import { findCustomer } from '../people/customer-store.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import type { Queue } from '../../platform/queue.ts';
+import type { ObjectStore } from '../../platform/object-store.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import type { WebhookSecrets } from '../../platform/webhook-secrets.ts';
+import { readLink, type LinkPurpose } from '../../platform/signed-links.ts';
+import type { Customer } from '../../domain/people/customer.ts';
+import { fingerprint } from '../../domain/engagement/engagement.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import type { Asset, Settings } from '../../domain/settings/settings.ts';
+import { assetView, senderView } from '../mail/nurture-view.ts';
+import { siteUrl } from '../mail/public-urls.ts';
+import {
+  html,
+  type HttpRequest,
+  type HttpResponse,
+  type RouteHandler,
+} from '../../platform/http-pipeline.ts';
+import { recordAct } from './record-act.ts';
+
+export interface Deps {
+  readonly db: Database;
+  readonly keyring: () => Promise<Keyring>;
+  readonly settings: () => Promise<Settings>;
+  readonly engagementQueue: Queue;
+  readonly objects: ObjectStore;
+  readonly documentsBucket: string;
+  readonly webhookSecrets: () => Promise<WebhookSecrets>;
+  readonly now: () => Date;
+}
+
+/** Who followed a link, from which mail, to which asset. */
+export interface Visitor {
+  readonly customerId: string;
+  readonly mailId: string;
+  readonly assetId: string | undefined;
+  readonly customer: Customer | undefined;
+  readonly locale: Locale;
+  readonly settings: Settings;
+}
+
+/** Opens a signed link, or says kindly that it does not work. Nothing is recorded by looking. */
+export async function withVisitor(
+  deps: Deps,
+  request: HttpRequest,
+  purpose: LinkPurpose,
+  show: (visitor: Visitor) => Promise<HttpResponse>,
+): Promise<HttpResponse> {
+  const settings = await deps.settings();
+  const reading = readLink(
+    await deps.keyring(),
+    purpose,
+    request.params['token'] ?? '',
+    deps.now().getTime(),
+  );
+  const fallback = request.locale ?? settings.locale;
+  if (reading.kind !== 'valid')
+    return html(
+      renderCustomerPage({
+        kind: 'linkTrouble',
+        locale: fallback,
+        sender: senderView(settings),
+        trouble: reading.kind,
+      }),
+      404,
+    );
+  const [customerId = '', mailId = '', assetId] = reading.fields;
+  const customer = await findCustomer(deps.db, customerId);
+  const locale = request.query['lang'] === undefined ? (customer?.locale ?? fallback) : fallback;
+  return show({ customerId, mailId, assetId, customer, locale, settings });
+}
+
+export const here = (request: HttpRequest, purpose: LinkPurpose): string =>
+  `/${purpose}/${request.params['token'] ?? ''}`;
+
+function assetIn({ settings, assetId }: Visitor): Asset | undefined {
+  return settings.assets.find((asset) => asset.id === assetId);
+}
+
+const viewOf = (asset: Asset, { locale, settings }: Visitor) =>
+  assetView(asset, locale, settings.calendar.utcOffsetMinutes);
+
+const gone = ({ locale, settings }: Visitor): HttpResponse =>
+  html(
+    renderCustomerPage({ kind: 'linkTrouble', locale, sender: senderView(settings), trouble: 'expired' }),
+    410,
+  );
+
+/** The page of a document: what it is, and a button. */
+export const showDocument =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    withVisitor(deps, request, 'd', async (visitor) => {
+      const asset = assetIn(visitor);
+      if (asset === undefined) return gone(visitor);
+      return html(
+        renderCustomerPage({
+          kind: 'document',
+          locale: visitor.locale,
+          sender: senderView(visitor.settings),
+          asset: viewOf(asset, visitor),
+          action: here(request, 'd'),
+        }),
+      );
+    });
+
+/** The button was pressed: a download by a person, counted once a mail and asset. */
+export const takeDocument =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    withVisitor(deps, request, 'd', async (visitor) => {
+      const asset = assetIn(visitor);
+      if (asset === undefined) return gone(visitor);
+      const at = deps.now().toISOString();
+      await recordAct(deps.engagementQueue, {
+        kind: 'download',
+        id: fingerprint(`${visitor.mailId}|${asset.id}|${at.slice(0, 16)}`),
+        customerId: visitor.customerId,
+        occurredAt: at,
+        receivedAt: at,
+        messageId: visitor.mailId,
+        assetId: asset.id,
+        assetTitle: asset.title[visitor.locale],
+        userAgent: request.userAgent,
+        ipAddress: request.ipAddress,
+      });
+      return html(
+        renderCustomerPage({
+          kind: 'documentReady',
+          locale: visitor.locale,
+          sender: senderView(visitor.settings),
+          asset: viewOf(asset, visitor),
+          url: await addressOf(deps, asset, visitor),
+        }),
+      );
+    });
+
+/** How long the address of a file in our own bucket works: long enough to press the button. */
+const FILE_SECONDS = 15 * 60;
+
+/** Where the asset is: a file of our own bucket for a quarter of an hour, a page of the company's site with its visit token, else as set. */
+async function addressOf(deps: Deps, asset: Asset, visitor: Visitor): Promise<string> {
+  const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.+)$/.exec(asset.url) ?? [];
+  if (bucket === '')
+    return siteUrl(
+      await deps.keyring(),
+      visitor.settings,
+      visitor.customerId,
+      asset.url,
+      deps.now().getTime(),
+    );
+  if (bucket !== deps.documentsBucket)
+    throw new Error(
+      `asset "${asset.id}" lies in bucket "${bucket}", which this function may not read: put the file into "${deps.documentsBucket}" and change the asset's url`,
+    );
+  return deps.objects.presign({ bucket, key }, FILE_SECONDS);
+}
+
+export const showInvitation =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    withVisitor(deps, request, 'w', async (visitor) => {
+      const asset = assetIn(visitor);
+      if (asset === undefined) return gone(visitor);
+      return html(
+        renderCustomerPage({
+          kind: 'invitation',
+          locale: visitor.locale,
+          sender: senderView(visitor.settings),
+          asset: viewOf(asset, visitor),
+          action: here(request, 'w'),
+        }),
+      );
+    });
+
+/** Registers for a webinar. */
+export const takeSeat =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    withVisitor(deps, request, 'w', async (visitor) => {
+      const asset = assetIn(visitor);
+      if (asset === undefined) return gone(visitor);
+      const at = deps.now().toISOString();
+      const session = asset.session ?? asset.id;
+      await recordAct(deps.engagementQueue, {
+        kind: 'registration',
+        id: `registration-${fingerprint(`${session}|${visitor.customerId}`)}`,
+        customerId: visitor.customerId,
+        occurredAt: at,
+        receivedAt: at,
+        messageId: visitor.mailId,
+        session,
+        topic: asset.title[visitor.locale],
+        userAgent: request.userAgent,
+        ipAddress: request.ipAddress,
+      });
+      return html(
+        renderCustomerPage({
+          kind: 'registered',
+          locale: visitor.locale,
+          sender: senderView(visitor.settings),
+          asset: viewOf(asset, visitor),
+          url: await addressOf(deps, asset, visitor),
+        }),
+      );
+    });

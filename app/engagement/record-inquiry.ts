@@ -1,0 +1,98 @@
+import {
+  accountItem,
+  customerItem,
+  findAccount,
+  memberItem,
+} from '../people/customer-store.ts';
+import { putMany } from '../../platform/dynamodb/database.ts';
+import {
+  claimAddresses,
+  resolveAccounts,
+  resolveAddresses,
+} from '../people/identity-store.ts';
+import { fingerprint, type InquiryKind } from '../../domain/engagement/engagement.ts';
+import { dayOf } from '../../domain/kernel/local-date.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { mergeAccount, mergeCustomer } from '../../domain/imports/merge-record.ts';
+import type { HttpRequest } from '../../platform/http-pipeline.ts';
+import type { Deps } from './public-pages.ts';
+import { recordAct } from './record-act.ts';
+
+/** What somebody asks, however it came. `id` is the other form's own, where it has one. */
+export interface Inquiry {
+  readonly id?: string | undefined;
+  readonly kind: InquiryKind;
+  readonly message: string;
+  /** Our id of the mail whose link led to the form. */
+  readonly mailId?: string | undefined;
+}
+
+/** Who asks, as he says himself. */
+export interface Inquirer {
+  readonly email: string;
+  readonly name: string;
+  readonly company: string;
+}
+
+/** Whose inquiry it is. Somebody new becomes a customer, since he asked for an answer; who sells to us becomes none. */
+export async function customerOf(
+  deps: Deps,
+  given: Inquirer & Pick<Inquiry, 'kind'>,
+  locale: Locale,
+): Promise<string> {
+  const { db } = deps;
+  const keyring = await deps.keyring();
+  const { customerId, isKnown } = (await resolveAddresses(db, keyring, [given.email]))(given.email);
+  if (isKnown) return customerId;
+  const today = dayOf(deps.now().getTime(), (await deps.settings()).calendar.utcOffsetMinutes);
+  const naming = { name: given.company };
+  const accountId = (await resolveAccounts(db, keyring, [naming]))(naming);
+  const account = await findAccount(db, accountId);
+  // He asked for an answer, not for our mails, and anybody may have typed the address: no ground for a campaign.
+  const basis = 'unknown';
+  const row = {
+    email: given.email,
+    fullName: given.name === '' ? undefined : given.name,
+    accountName: given.company,
+    tags: [],
+    consentEvidence: 'inquiry',
+  };
+  const customer = mergeCustomer(
+    undefined,
+    { ...row, consentBasis: basis },
+    { id: customerId, accountId },
+    { basis },
+    locale,
+  );
+  await putMany(db, db.customersTable, [
+    customerItem({ ...customer, firstSeenOn: today }),
+    memberItem(accountId, customerId),
+    ...(account === undefined ? [accountItem(mergeAccount(undefined, accountId, naming))] : []),
+  ]);
+  await claimAddresses(db, keyring, [{ email: given.email, customerId }]);
+  return customerId;
+}
+
+/** Hands the inquiry to the writer of interest: from there it goes to an owner, or to support, by its kind. */
+export async function recordInquiry(
+  deps: Deps,
+  customerId: string,
+  { id, kind, message, mailId }: Inquiry,
+  request: HttpRequest,
+): Promise<void> {
+  const at = deps.now().toISOString();
+  // The same text twice within an hour is one inquiry: a double click, or "back" and again.
+  const key = id ?? [kind, message, at.slice(0, 13)].join('|');
+  await recordAct(deps.engagementQueue, {
+    kind: 'inquiry',
+    id: `inquiry-${fingerprint(`${customerId}|${key}`)}`,
+    customerId,
+    occurredAt: at,
+    receivedAt: at,
+    messageId: mailId,
+    inquiry: kind,
+    message,
+    userAgent: request.userAgent,
+    ipAddress: request.ipAddress,
+  });
+}

@@ -1,0 +1,125 @@
+import { scanAudience, scanSegments } from '../audience/audience-store.ts';
+import { findInterestsAndMails } from '../interest/interest-store.ts';
+import { findSourcesOf } from './source-store.ts';
+import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-messages.ts';
+import { disputedIn } from '../../domain/timeline/disputes.ts';
+import { messageOf } from '../../domain/engagement/engagement.ts';
+import { earlyClicksIn, judgeTimeline } from '../../domain/engagement/judge-timeline.ts';
+import { interestAt } from '../../domain/interest/heat.ts';
+import { refolded, temperatureAt } from '../../domain/interest/interest.ts';
+import { scoringFor } from '../../domain/interest/scoring-model.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { replayDifference, sumChanges, type Difference } from '../../domain/engagement/verdict-replay.ts';
+import { json, type HttpRequest, type RouteHandler } from '../../platform/http-pipeline.ts';
+import { UserError } from '../../platform/user-error.ts';
+import type { Deps } from '../kpis/results-deps.ts';
+
+/** What judging one customer anew would change. */
+interface Replayed extends Difference {
+  readonly customerId: string;
+  readonly changesInterest: boolean;
+  readonly changesTemperature: boolean;
+}
+
+/** Judges one part of all customers' past by the rules in force, and tells what would change. Writes nothing. */
+export const replayPart =
+  (deps: Deps): RouteHandler =>
+  async (request) => {
+    const { part, customers, engagements, replayed, rules } = await judgedAnew(deps, request);
+    return json({
+      part,
+      parts: scanSegments,
+      rules,
+      customers,
+      engagements,
+      changes: sumChanges(replayed.flatMap(({ changes }) => changes)),
+      changedCustomers: replayed.length,
+      interestChanges: replayed.filter(({ changesInterest }) => changesInterest).length,
+      temperatureChanges: replayed.filter(({ changesTemperature }) => changesTemperature).length,
+    });
+  };
+
+/** Queues everybody of one part whose verdicts would change to be judged anew. Queued twice is judged once: the second finds nothing to change. */
+export const applyReplay =
+  (deps: Deps): RouteHandler =>
+  async (request) => {
+    const { part, customers, replayed, rules } = await judgedAnew(deps, request);
+    await deps.engagementQueue.sendAll(
+      replayed.map(({ customerId }): EngagementMessage => ({ kind: 'rejudge', customerId })),
+    );
+    return json({ part, parts: scanSegments, rules, customers, queued: replayed.length }, 202);
+  };
+
+async function judgedAnew(deps: Deps, request: HttpRequest) {
+  const part = partIn(request);
+  const settings = await deps.freshSettings();
+  const replayed: Replayed[] = [];
+  let [customers, engagements] = [0, 0];
+  const all = scanAudience(deps.db, part, settings.model.id, deps.now().toISOString());
+  for await (const { customer, interest } of all) {
+    customers++;
+    if (interest === undefined) continue;
+    const found = await replayOne(deps, settings, customer.id);
+    engagements += found.engagements;
+    if (found.replayed !== undefined) replayed.push(found.replayed);
+  }
+  return { part, customers, engagements, replayed, rules: settings.verdictRules.version };
+}
+
+function partIn({ query }: HttpRequest): number {
+  const part = Number(query['part'] ?? '0');
+  if (Number.isInteger(part) && part >= 0 && part < scanSegments) return part;
+  throw new UserError(422, 'part', {
+    ja: `part は 0 から ${scanSegments - 1} までの整数です。「${query['part']}」は使えません。`,
+    en: `part is a whole number from 0 to ${scanSegments - 1}; "${query['part']}" is not.`,
+  });
+}
+
+async function replayOne(
+  { db, keyring, now }: Deps,
+  settings: Settings,
+  customerId: string,
+): Promise<{ readonly engagements: number; readonly replayed: Replayed | undefined }> {
+  const { model, calendar, verdictRules: rules } = settings;
+  const before = await findEngagements(db, customerId);
+  const messageIds = new Set(before.flatMap((each) => messageOf(each) ?? []));
+  const [facts, { interests, mails }] = await Promise.all([
+    findFacts(db, customerId),
+    findInterestsAndMails(db, customerId, [model.id], [...messageIds]),
+  ]);
+  const interest = interests.get(model.id);
+  const sources = await findSourcesOf(db, keyring, earlyClicksIn(before, { mails, rules }));
+  const crowded = [...sources]
+    .filter(([, { recipients }]) => recipients.size >= rules.source.recipients)
+    .map(([id]) => id);
+  const after = judgeTimeline(before, {
+    mails,
+    rules,
+    crowded: new Set(crowded),
+    disputed: disputedIn(facts),
+  });
+  const difference = replayDifference(before, after);
+  if (difference.changes.length === 0 || interest === undefined)
+    return { engagements: before.length, replayed: undefined };
+  const at = now().getTime();
+  const fold = (acts: typeof before) =>
+    refolded(
+      interest,
+      acts,
+      penaltiesIn(facts),
+      scoringFor(model, interest.neverScores),
+      calendar.utcOffsetMinutes,
+    );
+  const [was, is] = [fold(before), fold(after)];
+  const points = ({ heat }: typeof was): number => interestAt(heat, at, model.halfLifeDays);
+  return {
+    engagements: before.length,
+    replayed: {
+      ...difference,
+      customerId,
+      changesInterest: Math.abs(points(was) - points(is)) > 1e-6,
+      changesTemperature: temperatureAt(was, at, model) !== temperatureAt(is, at, model),
+    },
+  };
+}

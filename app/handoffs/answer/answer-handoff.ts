@@ -1,0 +1,258 @@
+import {
+  findCustomer,
+  loadStanding,
+  putStanding,
+  rememberRefusal,
+} from '../../people/customer-store.ts';
+import { transact, untilWon, type Database, type Write } from '../../../platform/dynamodb/database.ts';
+import { putAnswerEntry } from './answer-feed-store.ts';
+import { countEvidence } from '../create/evidence-store.ts';
+import { freeSite, putHandoff } from '../handoff-store.ts';
+import { addressHash } from '../../people/identity-store.ts';
+import { queueMail } from '../../mail/mail-store.ts';
+import { putFact } from '../../timeline/timeline-store.ts';
+import type { Queue } from '../../../platform/queue.ts';
+import type { Keyring } from '../../../platform/keyring.ts';
+import type { MailMessage } from '../../../domain/engagement/engagement-messages.ts';
+import type { Standing } from '../../../domain/people/customer.ts';
+import { clock, manager } from '../../../domain/handoffs/answered-by.ts';
+import { fingerprint } from '../../../domain/engagement/engagement.ts';
+import { effectsOf, type FeedbackEffects } from '../../../domain/handoffs/answer/feedback-effects.ts';
+import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
+import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
+import { dayOf } from '../../../domain/kernel/local-date.ts';
+import type { Settings } from '../../../domain/settings/settings.ts';
+import { copiesOf, mailsAbout } from './answer-mails.ts';
+import { keepDeal } from './keep-deal.ts';
+import { passOn } from '../route/pass-on.ts';
+
+export interface Deps {
+  readonly db: Database;
+  readonly keyring: () => Promise<Keyring>;
+  readonly settings: () => Promise<Settings>;
+  readonly mailQueue: Queue;
+  readonly now: () => Date;
+  readonly findHandoff: (handoffId: string) => Promise<Handoff | undefined>;
+}
+
+/** What became of an answer. `repeated`: the same answer stands already, so nothing was recorded twice. */
+export type AnswerOutcome =
+  | { readonly kind: 'recorded' | 'repeated'; readonly feedback: Feedback; readonly handoff: Handoff }
+  | { readonly kind: 'finished'; readonly handoff: Handoff }
+  /** There is nobody to pass it on to: nothing was recorded. */
+  | { readonly kind: 'nobody'; readonly handoff: Handoff };
+
+/** What beside the answer itself matters for recording it. */
+export interface AnswerOptions {
+  /** Makes the answer the same whenever it comes: the mail or the row of a sheet that it came by. */
+  readonly key?: string;
+  /** Written in the same transaction. */
+  readonly alongside?: readonly Write[];
+}
+
+const TRIES = 6;
+
+/**
+ * Records one answer of a salesperson with everything it does: handoff, standing, penalty, deal, receipt, in one
+ * transaction. The same answer again (a double click, two devices) finds itself recorded.
+ * @param alongside what is written with the answer or not at all
+ */
+export const answerHandoff =
+  (deps: Deps) =>
+  (
+    handoffId: string,
+    by: string,
+    answer: Feedback['answer'],
+    { key, alongside = [] }: AnswerOptions = {},
+  ): Promise<AnswerOutcome> =>
+    untilWon<AnswerOutcome>(`handoff ${handoffId}`, TRIES, async () => {
+      const handoff = await deps.findHandoff(handoffId);
+      if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
+      const feedback = feedbackOf(deps, handoff, by, answer, key);
+      if (isRepeated(handoff, feedback)) return { kind: 'repeated', feedback, handoff };
+      if (!mayAnswer(handoff, feedback)) return { kind: 'finished', handoff };
+      return record(deps, handoff, feedback, alongside);
+    });
+
+/**
+ * The id is the answer itself: pressing the same button twice within a minute is one answer, unless it was undone between.
+ * An answer with a key of its own (a row of a sheet, a mail) is the same whenever it comes.
+ */
+function feedbackOf(
+  { now }: Deps,
+  handoff: Handoff,
+  by: string,
+  answer: Feedback['answer'],
+  key: string | undefined,
+): Feedback {
+  const at = now().toISOString();
+  return {
+    id: fingerprint(
+      `${handoff.id}|${by}|${JSON.stringify(answer)}|${key ?? at.slice(0, 16)}|${undos(handoff)}`,
+    ),
+    handoffId: handoff.id,
+    customerId: handoff.customerId,
+    at,
+    by,
+    answer,
+  };
+}
+
+const undos = ({ fired }: Handoff): number => fired.filter((name) => name.startsWith('undo@')).length;
+
+const isRepeated = (handoff: Handoff, { id, answer }: Feedback): boolean =>
+  handoff.fired.includes(`answer@${id}`) ||
+  (answer.kind === 'accept' && handoff.acceptedAt !== undefined && isOpen(handoff)) ||
+  (answer.kind === 'promise' && handoff.promisedAt === answer.callAt) ||
+  (answer.kind === 'reassign' && handoff.ownerId === answer.to) ||
+  (answer.kind === 'report' &&
+    handoff.outcome === answer.outcome &&
+    handoff.state === 'closed' &&
+    answer.outcome !== 'notReached');
+
+/**
+ * Only whose it is answers, beside the manager and the clock. A closed talk takes the end of its deal, and a won one what
+ * follows; anything else that is finished takes nothing more.
+ */
+const mayAnswer = (handoff: Handoff, { answer, by }: Feedback): boolean => {
+  if (by !== handoff.ownerId && by !== manager && by !== clock) return false;
+  if (isOpen(handoff)) return answer.kind !== 'tossUp' || handoff.desk === 'insideSales';
+  if (answer.kind === 'progress') return handoff.state === 'closed' && handoff.outcome === 'won';
+  if (answer.kind !== 'report') return false;
+  return (
+    handoff.state === 'released' ||
+    (handoff.state === 'closed' && ['won', 'lost', 'opportunity'].includes(answer.outcome))
+  );
+};
+
+async function record(
+  deps: Deps,
+  handoff: Handoff,
+  feedback: Feedback,
+  alongside: readonly Write[],
+): Promise<AnswerOutcome | 'lost'> {
+  const { db } = deps;
+  const settings = await deps.settings();
+  const standing = await loadStanding(db, handoff.customerId, feedback.at);
+  const today = dayOf(Date.parse(feedback.at), settings.calendar.utcOffsetMinutes);
+  const effects = effectsOf(feedback, handoff, standing, today, {
+    ...settings.effects,
+    noAnswer: settings.handoffRules.noAnswer,
+  });
+  const { passesOn } = effects;
+  const after =
+    passesOn === undefined ? effects.handoff : await passOn(db, effects, passesOn, settings, deps.now());
+  if (passesOn !== undefined && passesOn.how !== 'relieved' && after.ownerId === handoff.ownerId)
+    return { kind: 'nobody', handoff };
+  const mails = [...mailsAbout(handoff, after, feedback, passesOn), ...copiesOf(handoff, feedback, settings)];
+  const writes: readonly Write[] = [
+    putHandoff(
+      db,
+      handoff,
+      stamped(after, feedback),
+      isOpen(after) ? nextTimerAt(after, settings.calendar, settings.handoffRules) : undefined,
+    ),
+    ...(isOpen(handoff) && !isOpen(after) ? [freeSite(db, handoff)] : []),
+    putStanding(db, standing, effects.standing),
+    putFact(db, {
+      kind: 'feedback',
+      customerId: handoff.customerId,
+      at: feedback.at,
+      id: feedback.id,
+      handoffId: handoff.id,
+      feedback,
+      outcome: after.outcome,
+      ...(isOpen(handoff) && !isOpen(after)
+        ? { releases: [handoff.customerId, ...handoff.joinedCustomerIds] }
+        : {}),
+      standing: { before: standing, after: effects.standing },
+      handoff: { before: handoff, after },
+    }),
+    putAnswerEntry(db, { ...feedback, kind: 'feedback' }),
+    ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
+    ...penaltyWrites(db, effects, handoff, feedback),
+    ...dealWrites(db, effects, handoff, feedback, today),
+    ...countEvidence(db, handoff, after),
+    ...(await keepDeal(db, handoff, after)),
+    ...(await refusalWrites(deps, effects.standing, standing, feedback)),
+    ...alongside,
+  ];
+  if ((await transact(db, writes)).kind === 'lost') return 'lost';
+  for (const { id } of mails) await send(deps, handoff.customerId, id);
+  return { kind: 'recorded', feedback, handoff: after };
+}
+
+/** Marks the answer on the handoff, so that two answers at once cannot pass each other unseen. */
+const stamped = (handoff: Handoff, feedback: Feedback): Handoff => ({
+  ...handoff,
+  fired: [...handoff.fired, `answer@${feedback.id}`],
+});
+
+function penaltyWrites(
+  db: Database,
+  effects: FeedbackEffects,
+  handoff: Handoff,
+  feedback: Feedback,
+): readonly Write[] {
+  if (effects.interestFactor === 1) return [];
+  const because = feedback.answer.kind === 'report' ? feedback.answer.outcome : feedback.answer.kind;
+  return [
+    putFact(db, {
+      kind: 'penalty',
+      customerId: handoff.customerId,
+      at: feedback.at,
+      id: feedback.id,
+      factor: effects.interestFactor,
+      because,
+    }),
+  ];
+}
+
+function dealWrites(
+  db: Database,
+  effects: FeedbackEffects,
+  handoff: Handoff,
+  feedback: Feedback,
+  today: string,
+): readonly Write[] {
+  if (effects.deal === undefined) return [];
+  const { stage, amount } = effects.deal;
+  return [
+    putFact(db, {
+      kind: 'deal',
+      customerId: handoff.customerId,
+      at: feedback.at,
+      id: `${handoff.id}.${stage}`,
+      dealId: handoff.id,
+      stage,
+      amount,
+      on: today,
+      source: 'feedback',
+    }),
+  ];
+}
+
+async function refusalWrites(
+  { db, keyring }: Deps,
+  after: Standing,
+  before: Standing,
+  feedback: Feedback,
+): Promise<readonly Write[]> {
+  if (after.refused === undefined || before.refused !== undefined) return [];
+  const customer = await findCustomer(db, feedback.customerId);
+  const fact = putFact(db, {
+    kind: 'refused',
+    customerId: feedback.customerId,
+    at: feedback.at,
+    id: feedback.id,
+    how: 'told to sales',
+  });
+  return customer?.email === undefined
+    ? [fact]
+    : [fact, rememberRefusal(db, addressHash(await keyring(), customer.email), feedback.at, 'told to sales')];
+}
+
+async function send({ mailQueue }: Deps, customerId: string, mailId: string): Promise<void> {
+  const message: MailMessage = { kind: 'outbox', customerId, mailId };
+  await mailQueue.send(message);
+}

@@ -1,0 +1,89 @@
+import { formatDay, formatMoment, formatMoney } from '../../../templates/format.ts';
+import type { AnswerView, ProgressAnswerView, SentView } from '../../../templates/views.ts';
+import type { Feedback } from '../../../domain/handoffs/handoff.ts';
+import type { ProgressAnswer } from '../../../domain/handoffs/process/progress-effects.ts';
+import type { Settings } from '../../../domain/settings/settings.ts';
+
+/** An answer in the reader's words; `nameOf` names owners. */
+export function answerView(
+  { answer }: Feedback,
+  settings: Settings,
+  nameOf: (ownerId: string) => string = () => '',
+): AnswerView {
+  const { locale, currency, calendar } = settings;
+  switch (answer.kind) {
+    case 'accept':
+    case 'decline':
+    case 'undo':
+      return { kind: answer.kind };
+    case 'reassign':
+      return { kind: 'reassign', toName: nameOf(answer.to) };
+    case 'tossUp':
+      return { kind: 'tossUp', heard: answer };
+    case 'dispute':
+      return { kind: 'dispute', verdicts: answer.verdicts, does: answer.does };
+    case 'promise':
+      return {
+        kind: 'promise',
+        callAt: formatMoment(Date.parse(answer.callAt), calendar.utcOffsetMinutes, locale),
+      };
+    case 'report':
+      return {
+        kind: 'report',
+        outcome: answer.outcome,
+        until: answer.until,
+        amount: answer.amount === undefined ? undefined : formatMoney(answer.amount, currency, locale),
+        channel: answer.channel,
+        meetingOn: answer.meetingOn === undefined ? undefined : formatDay(answer.meetingOn, locale),
+        bant: answer.bant,
+        bantNotes: answer.bantNotes,
+        hearing: answer.hearing,
+        talk: answer.talk,
+        sent: sentView(answer.sent, settings),
+        note: answer.note,
+      };
+    case 'progress':
+      return progressView(answer, settings);
+    default:
+      return answer satisfies never;
+  }
+}
+
+type Report = Extract<Feedback['answer'], { kind: 'report' }>;
+
+function sentView(sent: Report['sent'], { assets, locale }: Settings): SentView | undefined {
+  if (sent === undefined) return undefined;
+  const titles = (sent.assets ?? []).map(
+    (id) => assets.find((asset) => asset.id === id)?.title[locale] ?? id,
+  );
+  return {
+    materials: sent.text === undefined ? titles : [...titles, sent.text],
+    reaction: sent.reaction,
+    reactionText: sent.reactionText,
+  };
+}
+
+/** Ids that the process no longer knows are shown as they are: what was recorded is not lost. */
+function progressView(answer: ProgressAnswer, settings: Settings): ProgressAnswerView {
+  const { locale, currency, salesProcess: process } = settings;
+  const phase = process.phases.find(({ id }) => id === answer.phase);
+  const items = process.lists.flatMap((list) => list.items);
+  const labelIn = (
+    all: readonly { readonly id: string; readonly label: { readonly ja: string; readonly en: string } }[],
+    id: string,
+  ): string => all.find((each) => each.id === id)?.label[locale] ?? id;
+  return {
+    kind: 'progress',
+    phase: phase?.label[locale] ?? answer.phase,
+    stage: answer.stage === undefined ? undefined : labelIn(phase?.stages ?? [], answer.stage),
+    checks: answer.checks.map((id) => labelIn(process.checks, id)),
+    records: Object.entries(answer.records).map(([id, value]) => ({ label: labelIn(items, id), value })),
+    nextAction:
+      answer.nextAction === undefined
+        ? undefined
+        : `${formatDay(answer.nextAction.on, locale)} ${answer.nextAction.what}`,
+    isNextActionUndecided: answer.nextActionUndecided === true,
+    rank: answer.rank,
+    amount: answer.amount === undefined ? undefined : formatMoney(answer.amount, currency, locale),
+  };
+}

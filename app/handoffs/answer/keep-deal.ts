@@ -1,0 +1,16 @@
+import { findDeals, putDeal, putRelationship, removeDeal } from '../../people/customer-store.ts';
+import type { Database, Write } from '../../../platform/dynamodb/database.ts';
+import type { Handoff } from '../../../domain/handoffs/handoff.ts';
+import { dealOfHandoff } from '../../../domain/handoffs/answer/handoff-deal.ts';
+import { relate } from '../../../domain/people/relationship.ts';
+
+/** Keeps the deal of a handoff with the account, so that nobody there is mailed as dormant while sales talk or after a win (R2). */
+export async function keepDeal(db: Database, before: Handoff, after: Handoff): Promise<readonly Write[]> {
+  const [was, is] = [dealOfHandoff(before), dealOfHandoff(after)];
+  if (JSON.stringify(was) === JSON.stringify(is)) return [];
+  const others = (await findDeals(db, after.accountId)).filter(({ dealId }) => dealId !== after.id);
+  return [
+    is === undefined ? removeDeal(db, { accountId: after.accountId, dealId: after.id }) : putDeal(db, is),
+    putRelationship(db, after.accountId, relate(is === undefined ? others : [...others, is])),
+  ];
+}

@@ -1,0 +1,91 @@
+import { formatMoment } from '../../../templates/format.ts';
+import { handoffStateLabels } from '../../../contract/labels.ts';
+import { listOwners } from '../../people/customer-store.ts';
+import { countOpenHandoffs } from '../handoff-store.ts';
+import { isAbsent, isReachable } from '../../../domain/handoffs/route/choose-owner.ts';
+import type { Owner } from '../../../domain/people/customer.ts';
+import { isOpen } from '../../../domain/handoffs/handoff.ts';
+import { dayOf } from '../../../domain/kernel/local-date.ts';
+import type { HttpResponse } from '../../../platform/http-pipeline.ts';
+import { manager } from '../../../domain/handoffs/answered-by.ts';
+import { answerHandoff, type Deps } from './answer-handoff.ts';
+import { answerView } from './answer-view.ts';
+import { finished, linkTo, page, type Desk } from './desk.ts';
+
+/** What a manager sees of a handoff whose clock ran out: who has it, since when, and who else could. */
+export async function showManager(deps: Deps, desk: Desk, problem?: string): Promise<HttpResponse> {
+  const { base, handoff, settings, locale } = desk;
+  if (!isOpen(handoff)) return finished(desk);
+  const { utcOffsetMinutes } = settings.calendar;
+  const [owners, open] = await Promise.all([listOwners(deps.db), countOpenHandoffs(deps.db)]);
+  const owner = owners.find(({ id }) => id === handoff.ownerId);
+  const count = (id: string): number => open.get(id) ?? 0;
+  const candidates = candidatesAmong(owners, desk, deps.now())
+    .toSorted(
+      (a, b) =>
+        Number(isElsewhere(a, handoff)) - Number(isElsewhere(b, handoff)) ||
+        count(a.id) - count(b.id) ||
+        a.name.localeCompare(b.name),
+    )
+    .map((each) => {
+      const [ja, en] = isElsewhere(each, handoff)
+        ? each.role === 'insideSales'
+          ? ['インサイドセールス・', 'inside sales, ']
+          : ['営業・', 'field sales, ']
+        : ['', ''];
+      return {
+        value: each.id,
+        label:
+          locale === 'ja'
+            ? `${each.name}（${ja}対応中 ${count(each.id)}件）`
+            : `${each.name} (${en}${count(each.id)} open)`,
+      };
+    });
+  return page(
+    {
+      ...base,
+      kind: 'manage',
+      action: linkTo(desk, 'manage'),
+      ownerName: owner?.name ?? '',
+      ownerPhone: owner?.phone,
+      status: handoffStateLabels[handoff.state][locale],
+      dueAt: formatMoment(Date.parse(handoff.firstContactDueAt), utcOffsetMinutes, locale),
+      candidates,
+      problem,
+    },
+    problem === undefined ? 200 : 422,
+  );
+}
+
+/** Who could have it: whoever has an address, is there today, and has it not already. */
+function candidatesAmong(owners: readonly Owner[], { handoff, settings }: Desk, now: Date): readonly Owner[] {
+  const today = dayOf(now.getTime(), settings.calendar.utcOffsetMinutes);
+  return owners.filter((each) => each.id !== handoff.ownerId && isReachable(each) && !isAbsent(each, today));
+}
+
+/** Of the other desk: inside sales may have nobody else to give. */
+const isElsewhere = ({ role }: Owner, { desk }: Desk['handoff']): boolean =>
+  (role === 'insideSales') !== (desk === 'insideSales');
+
+/** One tap: somebody else has it now, with clocks of his own. */
+export async function takeManager(
+  deps: Deps,
+  desk: Desk,
+  form: Readonly<Record<string, string>>,
+): Promise<HttpResponse> {
+  const { base, handoff, settings, locale } = desk;
+  const to = form['to'] ?? '';
+  const owners = await listOwners(deps.db);
+  const isAgain = to === handoff.ownerId;
+  if (!isAgain && !candidatesAmong(owners, desk, deps.now()).some(({ id }) => id === to))
+    return showManager(
+      deps,
+      desk,
+      locale === 'ja' ? '新しい担当者をひとり選んでください。' : 'Choose one new owner.',
+    );
+  const outcome = await answerHandoff(deps)(handoff.id, manager, { kind: 'reassign', to });
+  if (outcome.kind === 'nobody') return page({ ...base, kind: 'nobody' }, 409);
+  if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
+  const nameOf = (id: string): string => owners.find((each) => each.id === id)?.name ?? '';
+  return page({ ...base, kind: 'recorded', answer: answerView(outcome.feedback, settings, nameOf) });
+}

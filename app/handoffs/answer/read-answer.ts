@@ -1,0 +1,147 @@
+import { bantSchema, type Bant } from '../../../domain/people/bant.ts';
+import { outcomeSchema, type Feedback, type Outcome } from '../../../domain/handoffs/handoff.ts';
+import { addMonths, dayOf, type LocalDate } from '../../../domain/kernel/local-date.ts';
+import type { Settings } from '../../../domain/settings/settings.ts';
+import type { Bilingual } from '../../../platform/user-error.ts';
+import { isDay, readAmountField } from './read-fields.ts';
+import { readHearing, readNotes, readSent, readTalk } from './read-hearing.ts';
+
+/** An answer as a form gave it, or what is wrong with it. */
+export type AnswerReading =
+  | { readonly kind: 'answer'; readonly answer: Feedback['answer'] }
+  | { readonly kind: 'problem'; readonly problem: Bilingual };
+
+type Form = Readonly<Record<string, string>>;
+
+/** Beyond these it is a slip in the year: a promise so late would silence every clock of the handoff. */
+const MOST_DAYS_AHEAD = 92;
+const MOST_YEARS_AHEAD = 10;
+const DAY = 86_400_000;
+
+const problem = (ja: string, en: string): AnswerReading => ({ kind: 'problem', problem: { ja, en } });
+
+/** Reads the form behind a button. Nothing but the outcome is required. */
+export function readAnswer(asked: string, form: Form, settings: Settings, now: Date): AnswerReading {
+  const today = dayOf(now.getTime(), settings.calendar.utcOffsetMinutes);
+  switch (asked) {
+    case 'accept':
+      return { kind: 'answer', answer: { kind: 'accept' } };
+    case 'decline':
+      return { kind: 'answer', answer: { kind: 'decline' } };
+    case 'notReached':
+      return { kind: 'answer', answer: { kind: 'report', outcome: 'notReached', channel: 'phone' } };
+    case 'promise':
+      return readPromise(form, settings, now);
+    default:
+      return readReport(form, settings, today);
+  }
+}
+
+function readPromise(form: Form, { calendar }: Settings, now: Date): AnswerReading {
+  const other = form['callAtOther'] ?? '';
+  const epochMs =
+    other === ''
+      ? Date.parse(form['callAt'] ?? '')
+      : Date.parse(`${other.slice(0, 16)}:00Z`) - calendar.utcOffsetMinutes * 60_000;
+  if (Number.isNaN(epochMs)) return problem('お電話する時刻を選んでください。', 'Choose when you will call.');
+  if (epochMs < now.getTime())
+    return problem(
+      '過ぎた時刻です。これからの時刻を選んでください。',
+      'That time has passed. Choose a later one.',
+    );
+  if (epochMs > now.getTime() + MOST_DAYS_AHEAD * DAY)
+    return problem(
+      `${MOST_DAYS_AHEAD}日より先の日時です。年と月をお確かめください。先のご連絡になるときは、「結果を報告」から「まだ早い」をお選びください。`,
+      `That is more than ${MOST_DAYS_AHEAD} days ahead. Check year and month; if it is to be that late, report "Too early".`,
+    );
+  return { kind: 'answer', answer: { kind: 'promise', callAt: new Date(epochMs).toISOString() } };
+}
+
+function readReport(form: Form, settings: Settings, today: LocalDate): AnswerReading {
+  const outcome = outcomeSchema.safeParse(form['outcome']);
+  if (!outcome.success) return problem('結果をひとつ選んでください。', 'Choose one result.');
+  const asks = (field: keyof typeof outcomesThatAsk): boolean =>
+    outcomesThatAsk[field].includes(outcome.data);
+  const amount = asks('amount') ? readAmountField(form['amount'] ?? '') : undefined;
+  if (amount === 'unreadable')
+    return problem(
+      `金額「${form['amount']}」を読めません。「1200000」「120万円」のように入れるか、未定なら空のままにしてください。`,
+      `The amount "${form['amount']}" cannot be read. Write it as 1200000, or leave it empty.`,
+    );
+  const until = asks('until') ? untilFrom(form, today) : undefined;
+  if (until !== undefined && until < today)
+    return problem(
+      `日付「${until}」は過ぎています。これからの日付にしてください。`,
+      `The date ${until} has passed. Give a later one.`,
+    );
+  if (until !== undefined && until > addMonths(today, MOST_YEARS_AHEAD * 12))
+    return problem(
+      `日付「${until}」は${MOST_YEARS_AHEAD}年より先です。年をお確かめください。`,
+      `The date ${until} is more than ${MOST_YEARS_AHEAD} years ahead. Check the year.`,
+    );
+  const bant = asks('bant') ? bantFrom(form) : {};
+  const bantNotes = asks('bant') ? readNotes(form) : {};
+  const hearing = asks('bant') ? readHearing(form) : {};
+  const talk = asks('bant') ? readTalk(form) : {};
+  const sent = readSent(form, settings.assets);
+  const channel = (['phone', 'mail', 'online', 'visit', 'letter'] as const).find(
+    (each) => each === form['channel'],
+  );
+  const note = (form['note'] ?? '').trim().slice(0, 2000);
+  return {
+    kind: 'answer',
+    answer: {
+      kind: 'report',
+      outcome: outcome.data,
+      ...(channel === undefined ? {} : { channel }),
+      ...(until === undefined ? {} : { until }),
+      ...(amount === undefined ? {} : { amount }),
+      ...(asks('meetingOn') && isDay(form['meetingOn']) ? { meetingOn: form['meetingOn'] } : {}),
+      ...(isEmpty(bant) ? {} : { bant }),
+      ...(isEmpty(bantNotes) ? {} : { bantNotes }),
+      ...(isEmpty(hearing) ? {} : { hearing }),
+      ...(isEmpty(talk) ? {} : { talk }),
+      ...(isEmpty(sent) ? {} : { sent }),
+      ...(note === '' ? {} : { note }),
+    },
+  };
+}
+
+const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
+
+/** Fields hidden by the page are sent all the same: each counts only for the outcomes that ask for it. */
+const outcomesThatAsk: Readonly<Record<'amount' | 'until' | 'meetingOn' | 'bant', readonly Outcome[]>> = {
+  amount: ['opportunity', 'won', 'lost'],
+  until: ['tooEarly', 'choseAnother'],
+  meetingOn: ['opportunity'],
+  bant: ['reached', 'opportunity', 'tooEarly', 'gathering'],
+};
+
+/** In one, three or six months, next term (the coming April or October), or a day of one's own. */
+function untilFrom(form: Form, today: LocalDate): LocalDate | undefined {
+  if (isDay(form['untilDate'])) return form['untilDate'];
+  switch (form['until'] ?? '') {
+    case 'months1':
+      return addMonths(today, 1);
+    case 'months3':
+      return addMonths(today, 3);
+    case 'months6':
+      return addMonths(today, 6);
+    case 'nextTerm': {
+      const year = Number(today.slice(0, 4));
+      return [`${year}-04-01`, `${year}-10-01`, `${year + 1}-04-01`].find((day) => day > today);
+    }
+    default:
+      return isDay(form['until']) ? form['until'] : undefined;
+  }
+}
+
+export function bantFrom(form: Form): Bant {
+  const given = Object.fromEntries(
+    (['budget', 'authority', 'need', 'timeframe'] as const).flatMap((item) =>
+      (form[item] ?? '') === '' ? [] : [[item, form[item]]],
+    ),
+  );
+  const parsed = bantSchema.safeParse(given);
+  return parsed.success ? parsed.data : {};
+}

@@ -1,0 +1,47 @@
+import { formatMoment } from '../../../templates/format.ts';
+import { loadStanding } from '../../people/customer-store.ts';
+import { findDraft } from './draft-store.ts';
+import type { HttpResponse } from '../../../platform/http-pipeline.ts';
+import type { Deps } from './answer-handoff.ts';
+import { linkTo, page, progressUrlOf, type Desk } from './desk.ts';
+import { draftKeyOf } from './draft-key.ts';
+import { historyOf } from './show-history.ts';
+
+/** What a form shows other than what is on record: a refused or a saved one, as it was given. */
+export interface Shown {
+  readonly given: Readonly<Record<string, string>>;
+  readonly problem?: string | undefined;
+  readonly isJustSaved?: boolean;
+}
+
+/** The report of a contact, prefilled with a draft where there is one. */
+export async function showReport(deps: Deps, desk: Desk, shown?: Shown): Promise<HttpResponse> {
+  const { handoff, base, settings, locale } = desk;
+  const [draft, history, { bant = {}, bantNotes: notes = {} }] = await Promise.all([
+    findDraft(deps.db, draftKeyOf(desk, 'report')),
+    historyOf(deps, desk),
+    loadStanding(deps.db, handoff.customerId, deps.now().toISOString()),
+  ]);
+  return page(
+    {
+      ...base,
+      kind: 'report',
+      action: linkTo(desk, 'report'),
+      problem: shown?.problem,
+      given: shown?.given ?? draft?.fields ?? {},
+      draft: {
+        action: linkTo(desk, 'draft&form=report'),
+        savedAt:
+          draft === undefined
+            ? undefined
+            : formatMoment(Date.parse(draft.savedAt), settings.calendar.utcOffsetMinutes, locale),
+        isJustSaved: shown?.isJustSaved,
+      },
+      known: { bant, notes },
+      materials: settings.assets.map(({ id, title }) => ({ id, title: title[locale] })),
+      history,
+      progressUrl: progressUrlOf(desk),
+    },
+    shown?.problem === undefined ? 200 : 422,
+  );
+}

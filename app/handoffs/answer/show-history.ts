@@ -1,0 +1,26 @@
+import { formatMoment } from '../../../templates/format.ts';
+import { answeredBy } from '../../../templates/mails/answered-by.ts';
+import type { HistoryLineView } from '../../../templates/views.ts';
+import { listOwners } from '../../people/customer-store.ts';
+import { findFacts } from '../../timeline/timeline-store.ts';
+import { answersTo } from '../../../domain/timeline/answers-to.ts';
+import { answerView } from './answer-view.ts';
+import type { Deps } from './answer-handoff.ts';
+import type { Desk } from './desk.ts';
+
+/** What was answered on a handoff before, newest first, in the reader's language. */
+export async function historyOf(
+  { db }: Pick<Deps, 'db'>,
+  { handoff, settings, locale }: Desk,
+): Promise<readonly HistoryLineView[]> {
+  const [facts, owners] = await Promise.all([findFacts(db, handoff.customerId), listOwners(db)]);
+  const nameOf = (id: string): string => owners.find((each) => each.id === id)?.name ?? '';
+  return answersTo(handoff, facts)
+    .toReversed()
+    .map(({ feedback, isUndone }) => ({
+      when: formatMoment(Date.parse(feedback.at), settings.calendar.utcOffsetMinutes, locale),
+      who: answeredBy(feedback.by, nameOf, locale),
+      answer: answerView(feedback, { ...settings, locale }, nameOf),
+      isUndone,
+    }));
+}

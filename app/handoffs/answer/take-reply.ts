@@ -1,0 +1,77 @@
+import { listOwners } from '../../people/customer-store.ts';
+import { transact } from '../../../platform/dynamodb/database.ts';
+import { findOpenHandoffs } from '../handoff-store.ts';
+import { queueMail } from '../../mail/mail-store.ts';
+import type { MimeMail } from '../../../platform/mime.ts';
+import { readAnswerAddress } from '../../../platform/reply-address.ts';
+import { answerIn, codeIn } from '../../../domain/handoffs/answer/answer-word.ts';
+import { fingerprint } from '../../../domain/engagement/engagement.ts';
+import type { Handoff } from '../../../domain/handoffs/handoff.ts';
+import { addressKey } from '../../../domain/people/names.ts';
+import { queuedMail } from '../../../domain/mail/mail.ts';
+import { answerHandoff } from './answer-handoff.ts';
+import type { Deps } from '../../mail/receive-reply.ts';
+
+/**
+ * A salesperson answers a handoff by replying with one word: read only from the owner's own address, by the address that
+ * the mail gave out, or by the code. What cannot be read or comes too late is said back, with the button.
+ * Undefined: the mail is no answer of ours.
+ */
+export async function takeAnswer(
+  deps: Deps,
+  mail: MimeMail,
+  text: string,
+): Promise<'answered' | 'notUnderstood' | undefined> {
+  const from = addressKey(mail.from);
+  const owner = (await listOwners(deps.db)).find(
+    ({ email }) => email !== undefined && addressKey(email) === from,
+  );
+  if (owner === undefined) return undefined;
+  const handoff = await findMeant(deps, mail, text, owner.id);
+  if (handoff === undefined) return undefined;
+  const answer = answerIn(text);
+  const key = `mail ${mail.messageId ?? text}`;
+  const outcome =
+    answer === undefined ? undefined : await answerHandoff(deps)(handoff.id, owner.id, answer, { key });
+  if (outcome?.kind === 'recorded' || outcome?.kind === 'repeated') return 'answered';
+  await sayBack(deps, handoff, owner.id, key, outcome === undefined ? 'unreadable' : 'finished');
+  return 'notUnderstood';
+}
+
+/** By the address that the mail gave out; else by the code, among what is open and his. */
+async function findMeant(
+  { db, keyring, findHandoff }: Deps,
+  mail: MimeMail,
+  text: string,
+  ownerId: string,
+): Promise<Handoff | undefined> {
+  const keys = await keyring();
+  for (const address of mail.recipients) {
+    const read = readAnswerAddress(keys, address);
+    if (read?.ownerId === ownerId) return findHandoff(read.handoffId);
+  }
+  const code = codeIn(`${mail.subject}\n${text}`);
+  if (code === undefined) return undefined;
+  return (await findOpenHandoffs(db)).find((each) => each.code === code && each.ownerId === ownerId);
+}
+
+async function sayBack(
+  { db, now }: Deps,
+  handoff: Handoff,
+  ownerId: string,
+  key: string,
+  trouble: 'unreadable' | 'finished',
+): Promise<void> {
+  await transact(db, [
+    queueMail(
+      db,
+      queuedMail(
+        `replytrouble-${fingerprint(`${handoff.id}|${key}`)}`,
+        handoff.customerId,
+        { kind: 'replyTrouble', handoffId: handoff.id, ownerId, trouble },
+        now().toISOString(),
+      ),
+      now().getTime(),
+    ),
+  ]);
+}

@@ -1,0 +1,185 @@
+import {
+  findAddress,
+  findCustomer,
+  forgetRefusal,
+  loadStanding,
+  putStanding,
+} from '../../people/customer-store.ts';
+import { putAnswerEntry } from './answer-feed-store.ts';
+import { transact, type Write } from '../../../platform/dynamodb/database.ts';
+import { countEvidence } from '../create/evidence-store.ts';
+import { findSiteHolder, putHandoff, takeSite } from '../handoff-store.ts';
+import { queueMail } from '../../mail/mail-store.ts';
+import { addressHash } from '../../people/identity-store.ts';
+import { findFacts, penaltiesIn, putFact } from '../../timeline/timeline-store.ts';
+import type { Standing } from '../../../domain/people/customer.ts';
+import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
+import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
+import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
+import { clocksFor, storedClocks } from '../../../domain/handoffs/rank.ts';
+import type { Settings } from '../../../domain/settings/settings.ts';
+import { restoreHandoff, restoreStanding } from '../../../domain/handoffs/answer/take-back.ts';
+import type { Deps } from './answer-handoff.ts';
+import { keepDeal } from './keep-deal.ts';
+
+/** What became of an undo: `tooLate` when the site has a newer handoff, or the answer cannot be found. */
+export type UndoOutcome = { readonly kind: 'undone' | 'tooLate'; readonly handoff: Handoff };
+
+/**
+ * Takes back the latest answer: what it changed on the handoff and the standing becomes what it was. Facts stay in the timeline;
+ * an undo is one more. A penalty is lifted by a fact that names it.
+ */
+export const undoAnswer =
+  (deps: Deps) =>
+  async (handoffId: string, feedbackId: string, by: string): Promise<UndoOutcome> => {
+    const { db } = deps;
+    const handoff = await deps.findHandoff(handoffId);
+    if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
+    const facts = await findFacts(db, handoff.customerId);
+    const answers = facts.flatMap((fact) =>
+      fact.kind === 'feedback' && fact.handoffId === handoffId ? [fact] : [],
+    );
+    const undone = new Set(
+      answers.flatMap(({ feedback: { answer } }) => (answer.kind === 'undo' ? [answer.feedbackId] : [])),
+    );
+    // In the order in which the handoff took them: two answers may bear the same millisecond.
+    const taken = (id: string): number => handoff.fired.indexOf(`answer@${id}`);
+    const inForce = answers
+      .filter(({ id, feedback }) => feedback.answer.kind !== 'undo' && !undone.has(id))
+      .toSorted((a, b) => taken(a.id) - taken(b.id));
+    const latest = inForce.at(-1);
+    if (latest?.id !== feedbackId) return { kind: 'tooLate', handoff };
+    if (latest.feedback.answer.kind === 'dispute') return undoDispute(deps, handoff, latest.feedback, by);
+    const holder = await findSiteHolder(db, handoff.accountId, handoff.site);
+    if (holder !== undefined && holder.handoffId !== handoffId) return { kind: 'tooLate', handoff };
+    const settings = await deps.settings();
+    const at = deps.now().toISOString();
+    const standing = await loadStanding(db, handoff.customerId, at);
+    const change = latest.handoff;
+    if (change === undefined) return { kind: 'tooLate', handoff };
+    const restored: Handoff = {
+      ...withRunningClocks(restoreHandoff(handoff, change), handoff, settings, deps.now()),
+      fired: [...handoff.fired, `undo@${feedbackId}`],
+    };
+    const restoredStanding: Standing =
+      latest.standing === undefined ? standing : restoreStanding(standing, latest.standing);
+    const feedback: Feedback = {
+      id: `undo-${feedbackId}`,
+      handoffId,
+      customerId: handoff.customerId,
+      at,
+      by,
+      answer: { kind: 'undo', feedbackId },
+    };
+    const mails = restored.ownerId === handoff.ownerId ? [] : mailsAboutOwner(handoff, restored, feedback);
+    const penalty = penaltiesIn(facts).find((each) => each.id === feedbackId);
+    const outcome = await transact(db, [
+      putHandoff(
+        db,
+        handoff,
+        restored,
+        isOpen(restored) ? nextTimerAt(restored, settings.calendar, settings.handoffRules) : undefined,
+      ),
+      ...(holder === undefined && isOpen(restored) ? [takeSite(db, restored)] : []),
+      putStanding(db, standing, { ...restoredStanding, because: 'undo' }),
+      ...countEvidence(db, handoff, restored),
+      ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
+      ...(await keepDeal(db, handoff, restored)),
+      ...(standing.refused !== undefined && restoredStanding.refused === undefined
+        ? await refusalWrites(deps, latest.feedback)
+        : []),
+      putFact(db, {
+        kind: 'feedback',
+        customerId: handoff.customerId,
+        at,
+        id: feedback.id,
+        handoffId,
+        feedback,
+      }),
+      putAnswerEntry(db, { ...feedback, kind: 'feedback' }),
+      ...(penalty === undefined
+        ? []
+        : [putFact(db, { kind: 'penaltyLifted', customerId: handoff.customerId, at, id: feedbackId })]),
+    ]);
+    return outcome.kind === 'done' ? { kind: 'undone', handoff: restored } : { kind: 'tooLate', handoff };
+  };
+
+/** Who has a handoff again after its time was over has all of it anew: nobody can call an hour ago. */
+function withRunningClocks(
+  restored: Handoff,
+  { ownerId }: Handoff,
+  { calendar, handoffRules }: Settings,
+  now: Date,
+): Handoff {
+  const isOver = Date.parse(restored.firstContactDueAt) < now.getTime();
+  if (restored.ownerId === ownerId || restored.firstContactAt !== undefined || !isOver) return restored;
+  const temperature = restored.decided?.temperature ?? 'hot';
+  const clocks = clocksFor(restored.rank, temperature, now.getTime(), calendar, handoffRules);
+  return {
+    ...restored,
+    ...storedClocks(clocks),
+  };
+}
+
+/** With the answer goes whom it gave the handoff to: who has it again gets it by mail, who loses it is told. */
+function mailsAboutOwner(before: Handoff, after: Handoff, { id, at }: Feedback): readonly OutboxMail[] {
+  const { id: handoffId, customerId } = before;
+  return [
+    queuedMail(
+      `handoff-${handoffId}-${id}`,
+      customerId,
+      { kind: 'handoff', handoffId, ownerId: after.ownerId, reason: 'reassigned' },
+      at,
+    ),
+    queuedMail(
+      `lost-${handoffId}-${id}`,
+      customerId,
+      { kind: 'handoffLost', handoffId, ownerId: before.ownerId },
+      at,
+    ),
+  ];
+}
+
+/**
+ * Takes back a dispute: the acts are judged anew, and who is hot again is handed over anew. The handoff stays what it
+ * has become meanwhile.
+ */
+async function undoDispute(
+  { db, now, settings }: Deps,
+  handoff: Handoff,
+  disputing: Feedback,
+  by: string,
+): Promise<UndoOutcome> {
+  const after: Handoff = { ...handoff, fired: [...handoff.fired, `undo@${disputing.id}`] };
+  const feedback: Feedback = {
+    id: `undo-${disputing.id}`,
+    handoffId: handoff.id,
+    customerId: handoff.customerId,
+    at: now().toISOString(),
+    by,
+    answer: { kind: 'undo', feedbackId: disputing.id, lifts: 'dispute' },
+  };
+  const { calendar, handoffRules } = await settings();
+  const outcome = await transact(db, [
+    putHandoff(db, handoff, after, isOpen(after) ? nextTimerAt(after, calendar, handoffRules) : undefined),
+    putFact(db, {
+      kind: 'feedback',
+      customerId: handoff.customerId,
+      at: feedback.at,
+      id: feedback.id,
+      handoffId: handoff.id,
+      feedback,
+    }),
+    putAnswerEntry(db, { ...feedback, kind: 'feedback' }),
+  ]);
+  return outcome.kind === 'done' ? { kind: 'undone', handoff: after } : { kind: 'tooLate', handoff };
+}
+
+/** The refusal that this answer remembered by address goes with it; one of the customer's own stays. */
+async function refusalWrites({ db, keyring }: Deps, feedback: Feedback): Promise<readonly Write[]> {
+  const customer = await findCustomer(db, feedback.customerId);
+  if (customer?.email === undefined) return [];
+  const hash = addressHash(await keyring(), customer.email);
+  const { refusedAt } = await findAddress(db, hash);
+  return refusedAt === feedback.at ? [forgetRefusal(db, hash, feedback.at)] : [];
+}

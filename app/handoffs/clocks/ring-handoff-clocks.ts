@@ -1,0 +1,132 @@
+import { putAnswerEntry } from '../answer/answer-feed-store.ts';
+import {
+  findCustomer,
+  listOwners,
+  loadStanding,
+  putStanding,
+} from '../../people/customer-store.ts';
+import { transact, type Write } from '../../../platform/dynamodb/database.ts';
+import { findDue } from '../../../platform/dynamodb/due-index.ts';
+import { findHandoffOf, freeSite, putHandoff } from '../handoff-store.ts';
+import { queueMail } from '../../mail/mail-store.ts';
+import { putFact } from '../../timeline/timeline-store.ts';
+import { isAbsent } from '../../../domain/handoffs/route/choose-owner.ts';
+import type { Handoff } from '../../../domain/handoffs/handoff.ts';
+import { nextTimerAt, timersOf, type HandoffTimer } from '../../../domain/handoffs/clocks/handoff-timers.ts';
+import { dayOf } from '../../../domain/kernel/local-date.ts';
+import { queuedMail, type MailSubject } from '../../../domain/mail/mail.ts';
+import type { Settings } from '../../../domain/settings/settings.ts';
+import type { Deps } from '../../mail/dispatch-due.ts';
+import { reassignWrites } from './reassign-overdue.ts';
+
+/** Rings the clocks of handoffs that are due: each timer once, with its mail queued in the same transaction. */
+export const ringHandoffClocks = (deps: Deps) => async (): Promise<number> => {
+  const { db, now } = deps;
+  const settings = await deps.settings();
+  let rung = 0;
+  for (const { pk, sk } of await findDue(db, 'handoff', now().getTime(), 200)) {
+    const handoff = await findHandoffOf(db, pk.slice('CUSTOMER#'.length), sk.slice('HANDOFF#'.length));
+    const timer =
+      handoff === undefined
+        ? undefined
+        : timersOf(handoff, settings.calendar, settings.handoffRules).find(
+            (each) => each.atEpochMs <= now().getTime(),
+          );
+    if (handoff === undefined) continue;
+    rung += Number(
+      timer === undefined
+        ? await reschedule(deps, handoff, settings)
+        : await ring(deps, handoff, timer, settings),
+    );
+  }
+  return rung;
+};
+
+/** Nothing to ring: a clock was moved meanwhile. Sets the next one. */
+async function reschedule(
+  { db }: Deps,
+  handoff: Handoff,
+  { calendar, handoffRules }: Settings,
+): Promise<false> {
+  await transact(db, [putHandoff(db, handoff, handoff, nextTimerAt(handoff, calendar, handoffRules))]);
+  return false;
+}
+
+async function ring(deps: Deps, handoff: Handoff, timer: HandoffTimer, settings: Settings): Promise<boolean> {
+  const rung: Handoff = { ...handoff, fired: [...handoff.fired, timer.name] };
+  const writes =
+    timer.act === 'release'
+      ? await releaseWrites(deps, handoff, rung)
+      : ((timer.act === 'reassign' ? await reassignWrites(deps, handoff, rung, settings) : undefined) ??
+        (await noteWrites(deps, handoff, rung, timer, settings)));
+  return (await transact(deps.db, writes)).kind === 'done';
+}
+
+/** A reminder goes to the owner; to the manager where the owner is away today. */
+async function noteWrites(
+  { db, now }: Deps,
+  handoff: Handoff,
+  rung: Handoff,
+  timer: HandoffTimer,
+  { calendar, handoffRules }: Settings,
+): Promise<readonly Write[]> {
+  const today = dayOf(now().getTime(), calendar.utcOffsetMinutes);
+  const owner = (await listOwners(db)).find(({ id }) => id === handoff.ownerId);
+  const isAway = owner !== undefined && isAbsent(owner, today);
+  const subject: MailSubject = {
+    kind: timer.act === 'remind' && !isAway ? 'handoffReminder' : 'handoffEscalation',
+    handoffId: handoff.id,
+    ownerId: handoff.ownerId,
+    timer: timer.name,
+  };
+  const at = now();
+  return [
+    putHandoff(db, handoff, rung, nextTimerAt(rung, calendar, handoffRules)),
+    queueMail(
+      db,
+      queuedMail(
+        `${timer.act}-${handoff.id}-${rung.fired.length}`,
+        handoff.customerId,
+        subject,
+        at.toISOString(),
+      ),
+      at.getTime(),
+    ),
+  ];
+}
+
+/** Nobody reported for 20 business days: the customer returns to nurturing, counted as unreported (R8). */
+async function releaseWrites({ db, now }: Deps, handoff: Handoff, rung: Handoff): Promise<readonly Write[]> {
+  const at = now().toISOString();
+  const standing = await loadStanding(db, handoff.customerId, at);
+  const isKnown = (await findCustomer(db, handoff.customerId)) !== undefined;
+  return [
+    putHandoff(db, handoff, { ...rung, state: 'released' }, undefined),
+    freeSite(db, handoff),
+    ...(isKnown
+      ? [
+          putStanding(db, standing, {
+            ...standing,
+            openHandoffId: undefined,
+            status: 'nurturing',
+            statusSince: at,
+            because: 'unreported',
+          }),
+        ]
+      : []),
+    putFact(db, {
+      kind: 'handoffReleased',
+      customerId: handoff.customerId,
+      at,
+      id: handoff.id,
+      handoffId: handoff.id,
+    }),
+    putAnswerEntry(db, {
+      kind: 'handoffReleased',
+      customerId: handoff.customerId,
+      at,
+      id: handoff.id,
+      handoffId: handoff.id,
+    }),
+  ];
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { evidenceChange, type Evidence } from '../../../domain/handoffs/create/evidence.ts';
+import type { Handoff } from '../../../domain/handoffs/handoff.ts';
+import { getItem, type Database, type Write } from '../../../platform/dynamodb/database.ts';
+import { evidenceKeyOf } from '../../../platform/dynamodb/keys.ts';
+
+const countsSchema = z.object({ of: z.number().default(0), done: z.number().default(0) });
+
+/** What became of those whose handoffs the same deed decided. */
+export async function findEvidence(db: Database, key: string | undefined): Promise<Evidence> {
+  const item = key === undefined ? undefined : await getItem(db, evidenceKeyOf(key));
+  return countsSchema.parse(item ?? {});
+}
+
+/** Counts by the difference that a change of a handoff makes: to be written in the transaction of the change. */
+export function countEvidence(db: Database, before: Handoff, after: Handoff): readonly Write[] {
+  const change = evidenceChange(before, after);
+  if (after.evidenceKey === undefined || change === undefined) return [];
+  return [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: evidenceKeyOf(after.evidenceKey),
+        UpdateExpression: 'ADD #of :of, done :done',
+        ExpressionAttributeNames: { '#of': 'of' },
+        ExpressionAttributeValues: { ':of': change.of, ':done': change.done },
+      },
+    },
+  ];
+}

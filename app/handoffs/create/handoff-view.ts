@@ -1,0 +1,275 @@
+import { dueShort, formatMoment, formatMoney, formatMonth, formatDay } from '../../../templates/format.ts';
+import type { ActView, HandoffMailView, HandoffWhy } from '../../../templates/views.ts';
+import { recommend } from '../../../domain/handoffs/create/approach.ts';
+import { countGroup, type Contribution } from '../../../domain/interest/contribution.ts';
+import type { Account, Customer, Owner, Standing } from '../../../domain/people/customer.ts';
+import { isRequest, type Engagement } from '../../../domain/engagement/engagement.ts';
+import { deedOf, enoughEvidence, type Evidence } from '../../../domain/handoffs/create/evidence.ts';
+import { byGroup } from '../../../domain/interest/fold-interest.ts';
+import type { Handoff } from '../../../domain/handoffs/handoff.ts';
+import { interestAt } from '../../../domain/interest/heat.ts';
+import type { Locale } from '../../../domain/kernel/locale.ts';
+import { openersFrom } from '../../../domain/handoffs/create/openers.ts';
+import type { Settings } from '../../../domain/settings/settings.ts';
+import { familyName, personView } from '../../mail/nurture-view.ts';
+
+/** Everything that the mail to sales is made of. */
+export interface HandoffFacts {
+  readonly handoff: Handoff;
+  readonly customer: Customer;
+  readonly account: Account;
+  readonly standing: Standing;
+  readonly owner: Owner;
+  readonly engagements: readonly Engagement[];
+  readonly heat: number | null;
+  readonly colleagues: readonly Customer[];
+  readonly settings: Settings;
+  readonly nowEpochMs: number;
+  readonly locale: Locale;
+  readonly reason: HandoffMailView['reason'];
+  /** Names of owners, for whoever heard the customer first. */
+  readonly nameOf: (ownerId: string) => string;
+  /** Whether a reply to the mail is read. */
+  readonly takesReplies: boolean;
+  /** What became of others whose handoffs the same deed decided. */
+  readonly evidence: Evidence;
+  readonly urls: HandoffMailView['urls'];
+}
+
+export function handoffView(facts: HandoffFacts): HandoffMailView {
+  const { handoff, customer, account, standing, owner, settings, locale, nowEpochMs } = facts;
+  const offset = settings.calendar.utcOffsetMinutes;
+  const due = Date.parse(handoff.firstContactDueAt);
+  const human = facts.engagements.filter((each) => each.verdict.is !== 'machine');
+  return {
+    locale,
+    reason: facts.reason,
+    desk: handoff.desk,
+    tossedUp:
+      handoff.tossedUp === undefined
+        ? undefined
+        : { byName: familyName(facts.nameOf(handoff.tossedUp.by)), heard: handoff.tossedUp },
+    rank: handoff.rank,
+    dueShort: dueShort(due, nowEpochMs, offset, locale),
+    dueAt: formatMoment(due, offset, locale),
+    ownerLastName: familyName(owner.name),
+    customer: { ...personView(customer, account), email: customer.email },
+    accountShortName: shortName(account.name),
+    phoneDirect: customer.phoneDirect,
+    phoneMobile: customer.phoneMobile,
+    phoneMain: customer.phoneMain,
+    mailPermission: standing.refused === undefined && !customer.noMail ? 'allowed' : 'stopped',
+    callPermission: customer.noCall ? 'refused' : 'allowed',
+    why: whyNow(human, handoff.interestAtHandoff, offset, locale),
+    approach: approachFor(facts, human),
+    openers: openersFrom(human, account.relationship, account.openComplaint || isLossLast(account)),
+    history: historyOf(facts),
+    acts: actViews(human, offset, locale),
+    interest: interestView(facts, human),
+    evidence: evidenceOf(facts),
+    companyName: settings.companyName,
+    bookingUrl: owner.bookingUrl,
+    bant: standing.bant ?? {},
+    colleagues: facts.colleagues.map((colleague) =>
+      [colleague.department, colleague.title, colleague.fullName]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    ),
+    openDeals: account.relationship.openDeals,
+    code: handoff.code,
+    takesReplies: facts.takesReplies,
+    urls: facts.urls,
+  };
+}
+
+/** Enough cases of the same deed, or nothing is said. */
+function evidenceOf({ handoff, evidence }: HandoffFacts): HandoffMailView['evidence'] {
+  const deed = handoff.evidenceKey === undefined ? undefined : deedOf(handoff.evidenceKey);
+  return deed === undefined || evidence.of < enoughEvidence ? undefined : { deed, ...evidence };
+}
+
+/** 東都精機株式会社 -> 東都精機: the subject has twenty characters. */
+const shortName = (name: string): string =>
+  name.replace(/株式会社|（株）|\(株\)|有限会社|合同会社/g, '').trim() || name;
+
+const isLossLast = ({ relationship }: Account): boolean =>
+  (relationship.lastLostOn ?? '') > (relationship.lastWonOn ?? '');
+
+const newestFirst = (a: Engagement, b: Engagement): number => b.occurredAt.localeCompare(a.occurredAt);
+
+/** Why now: the strongest recent deed; a request first, then a question, attendance, download; the score only when nothing else is there. */
+export function whyNow(
+  human: readonly Engagement[],
+  interest: number,
+  offset: number,
+  locale: Locale,
+): HandoffWhy {
+  const recent = human.toSorted(newestFirst);
+  const when = (act: Engagement): string =>
+    formatDay(new Date(Date.parse(act.occurredAt) + offset * 60_000).toISOString().slice(0, 10), locale);
+  const request = recent.find((act) => isRequest(act));
+  if (request?.kind === 'inquiry')
+    return { kind: 'request', inquiry: request.inquiry, when: when(request), message: request.message };
+  if (request?.kind === 'reply')
+    return { kind: 'request', inquiry: 'reply', when: when(request), message: request.text };
+  const webinars = recent.filter((act) => act.kind === 'webinar').filter((act) => act.attended);
+  const asked = webinars.find((act) => (act.question ?? '') !== '');
+  if (asked !== undefined)
+    return {
+      kind: 'webinarQuestion',
+      topic: asked.topic ?? asked.session,
+      question: asked.question ?? '',
+      when: when(asked),
+    };
+  const attended = webinars[0];
+  if (attended !== undefined)
+    return {
+      kind: 'webinar',
+      topic: attended.topic ?? attended.session,
+      when: when(attended),
+      minutes: attended.minutes,
+    };
+  const download = recent.find((act) => act.kind === 'download');
+  if (download?.kind === 'download')
+    return { kind: 'download', title: download.assetTitle, when: when(download) };
+  return { kind: 'interest', points: Math.round(interest) };
+}
+
+function approachFor(
+  { customer, account, standing, nowEpochMs, handoff }: HandoffFacts,
+  human: readonly Engagement[],
+) {
+  const downloads = human.filter((act) => act.kind === 'download').toSorted(newestFirst);
+  const lastDownload = downloads[0];
+  const shares = human.map((act) =>
+    act.kind === 'webinar' && act.attended
+      ? Math.min(1, (act.minutes ?? 0) / (act.durationMinutes ?? 60))
+      : 0,
+  );
+  return recommend({
+    preferredContact: customer.preferredContact,
+    mayCall: !customer.noCall,
+    hasNumber: [customer.phoneDirect, customer.phoneMobile, customer.phoneMain].some(
+      (phone) => phone !== undefined,
+    ),
+    mayMail: standing.refused === undefined && !customer.noMail && customer.email !== undefined,
+    isRequest: handoff.isRequest,
+    hasWebinarQuestion: human.some((act) => act.kind === 'webinar' && (act.question ?? '') !== ''),
+    bant: standing.bant ?? {},
+    hasDealtBefore: account.relationship.wonCount > 0,
+    hoursSinceKeyDownload:
+      lastDownload === undefined ? undefined : (nowEpochMs - Date.parse(lastDownload.occurredAt)) / 3_600_000,
+    watchedShare: Math.max(0, ...shares),
+    hasMet: customer.firstSeenOn !== undefined || customer.lastTwoWayOn !== undefined,
+  });
+}
+
+function historyOf({ customer, account, settings, locale }: HandoffFacts): HandoffMailView['history'] {
+  const { relationship } = account;
+  const won = relationship.lastWonOn;
+  const amount =
+    relationship.lastWonAmount === undefined
+      ? ''
+      : formatMoney(relationship.lastWonAmount, settings.currency, locale);
+  const product =
+    relationship.lastWonProduct === undefined
+      ? ''
+      : locale === 'ja'
+        ? `（${relationship.lastWonProduct}）`
+        : ` (${relationship.lastWonProduct})`;
+  const lost = relationship.lastLostOn;
+  const reason =
+    relationship.lostReason === undefined
+      ? ''
+      : locale === 'ja'
+        ? `（${relationship.lostReason}）`
+        : ` (${relationship.lostReason})`;
+  return {
+    lastWon:
+      won === undefined
+        ? undefined
+        : `${formatMonth(won, locale)} ${locale === 'ja' ? `受注${amount}` : `won ${amount}`}${product}`,
+    lastLost:
+      lost === undefined
+        ? undefined
+        : `${formatMonth(lost, locale)} ${locale === 'ja' ? '失注' : 'lost'}${reason}`,
+    lastWords: customer.lastWords,
+    previousOwner: customer.previousOwnerName,
+  };
+}
+
+/** Deeds one by one, newest first; opens and clicks only as a sum. */
+function actViews(human: readonly Engagement[], offset: number, locale: Locale): HandoffMailView['acts'] {
+  const deeds = human.toSorted(newestFirst).flatMap((act) => {
+    const what = actView(act);
+    const day = new Date(Date.parse(act.occurredAt) + offset * 60_000).toISOString().slice(0, 10);
+    return what === undefined ? [] : [{ when: formatDay(day, locale), what }];
+  });
+  const opens = new Set(human.filter((act) => act.kind === 'open').map((act) => act.group)).size;
+  const clicks = new Set(human.filter((act) => act.kind === 'click').map((act) => act.group)).size;
+  return [
+    ...deeds.slice(0, 6),
+    ...(opens + clicks > 0 ? [{ when: '', what: { kind: 'mails' as const, opens, clicks } }] : []),
+  ];
+}
+
+function actView(act: Engagement): ActView | undefined {
+  switch (act.kind) {
+    case 'download':
+      return { kind: 'download', title: act.assetTitle };
+    case 'webinar':
+      return act.attended
+        ? {
+            kind: 'webinar',
+            topic: act.topic ?? act.session,
+            minutes: act.minutes,
+            of: act.durationMinutes,
+            question: act.question,
+          }
+        : undefined;
+    case 'registration':
+      return { kind: 'registration', topic: act.topic ?? act.session };
+    case 'inquiry':
+      return { kind: 'inquiry', inquiry: act.inquiry, message: act.message };
+    case 'reply':
+      return { kind: 'reply' };
+    case 'visit':
+      return { kind: 'visit', page: act.page };
+    case 'open':
+    case 'click':
+    case 'probe':
+      return undefined;
+    default:
+      return act satisfies never;
+  }
+}
+
+/** The score as it is now, with what it is made of, largest first. */
+function interestView(
+  { handoff, settings, heat, nowEpochMs }: HandoffFacts,
+  human: readonly Engagement[],
+): HandoffMailView['interest'] {
+  const { model } = settings;
+  const points = heat === null ? handoff.interestAtHandoff : interestAt(heat, nowEpochMs, model.halfLifeDays);
+  const decay = (each: Contribution): number =>
+    each.points * 2 ** (-(nowEpochMs - each.atEpochMs) / 86_400_000 / model.halfLifeDays);
+  const counted = [...byGroup(human).values()]
+    .map((group) => countGroup(group, model))
+    .filter((each) => each !== null);
+  const signals = [...new Set(counted.map((each) => each.signal))];
+  return {
+    label: points >= model.hotAt ? 'high' : points >= model.warmAt ? 'mid' : 'low',
+    points: Math.round(points),
+    fit: handoff.fitAtHandoff,
+    threshold: Math.round(handoff.thresholdAtHandoff),
+    contributions: signals
+      .map((signal) => ({
+        signal,
+        points: Math.round(
+          counted.filter((each) => each.signal === signal).reduce((sum, each) => sum + decay(each), 0),
+        ),
+      }))
+      .filter((each) => each.points > 0)
+      .toSorted((a, b) => b.points - a.points),
+  };
+}

@@ -1,0 +1,85 @@
+import { transact } from '../../../platform/dynamodb/database.ts';
+import { findHandoffOf, freeSite, putHandoff } from '../handoff-store.ts';
+import { queueMail } from '../../mail/mail-store.ts';
+import { putFact } from '../../timeline/timeline-store.ts';
+import { endWaiting } from './waiting-store.ts';
+import { isOpen, type Handoff } from '../../../domain/handoffs/handoff.ts';
+import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
+import { clocksFor, storedClocks } from '../../../domain/handoffs/rank.ts';
+import { queuedMail } from '../../../domain/mail/mail.ts';
+import type { Deps, Lead, Trigger } from './create-handoff.ts';
+
+/** What became of a lead whose site is taken. */
+export type JoinOutcome =
+  | { readonly kind: 'joined' | 'reranked'; readonly handoffId: string; readonly mailId: string }
+  | { readonly kind: 'existed'; readonly handoffId: string }
+  | { readonly kind: 'alreadyHandedOver' };
+
+/** The site is taken: a colleague joins, a request of the same or another person ranks the open handoff anew. */
+export async function joinHandoff(
+  deps: Deps,
+  { settings }: Lead,
+  trigger: Trigger,
+  holder: { readonly handoffId: string; readonly customerId: string },
+  isRequest: boolean,
+): Promise<JoinOutcome | 'lost'> {
+  const { db } = deps;
+  const held = await findHandoffOf(db, holder.customerId, holder.handoffId);
+  if (held === undefined || !isOpen(held)) {
+    if (held !== undefined) await transact(db, [freeSite(db, held)]);
+    return 'lost';
+  }
+  const mark = `joined@${trigger.customerId}.${trigger.id}`;
+  if (held.fired.includes(mark)) return { kind: 'existed', handoffId: held.id };
+  const isColleague =
+    holder.customerId !== trigger.customerId && !held.joinedCustomerIds.includes(trigger.customerId);
+  if (!isColleague && !isRequest) return { kind: 'alreadyHandedOver' };
+  // A request is never kept from the owner: it ranks the handoff anew, or, where its clock runs already, is told beside it.
+  const isRaised = isRequest && (held.rank !== 'A' || held.firstContactAt !== undefined);
+  const { calendar, handoffRules } = settings;
+  const joined: Handoff = {
+    ...(isRaised ? raised(deps, held, settings) : held),
+    joinedCustomerIds: isColleague ? [...held.joinedCustomerIds, trigger.customerId] : held.joinedCustomerIds,
+    fired: [...held.fired, mark],
+  };
+  const now = deps.now();
+  const mailId = `handoff-${held.id}-${joined.fired.length}`;
+  const outcome = await transact(db, [
+    putHandoff(db, held, joined, nextTimerAt(joined, calendar, handoffRules)),
+    queueMail(
+      db,
+      queuedMail(
+        mailId,
+        held.customerId,
+        { kind: 'handoff', handoffId: held.id, ownerId: held.ownerId, reason: 'joined' },
+        now.toISOString(),
+      ),
+      now.getTime(),
+    ),
+    endWaiting(db, trigger.customerId),
+    putFact(db, {
+      kind: 'handoffJoined',
+      customerId: trigger.customerId,
+      at: now.toISOString(),
+      id: `${held.id}.${trigger.id}`,
+      handoffId: held.id,
+      campaignId: trigger.campaignId,
+    }),
+  ]);
+  if (outcome.kind === 'lost') return 'lost';
+  return { kind: isColleague ? 'joined' : 'reranked', handoffId: held.id, mailId };
+}
+
+/** Rank A with a clock from now: somebody talked to before is to be called again. */
+function raised({ now }: Deps, held: Handoff, { calendar, handoffRules }: Lead['settings']): Handoff {
+  const clocks = clocksFor('A', 'hot', now().getTime(), calendar, handoffRules);
+  return {
+    ...held,
+    rank: 'A',
+    isRequest: true,
+    firstContactAt: undefined,
+    promisedAt: undefined,
+    ...storedClocks(clocks),
+    ...(held.decided === undefined ? {} : { decided: { ...held.decided, rankedBecause: 'request' } }),
+  };
+}

@@ -1,0 +1,122 @@
+import {
+  findAccounts,
+  findCustomers,
+  listOwners,
+  loadStanding,
+} from '../../people/customer-store.ts';
+import { inParallel } from '../../../platform/dynamodb/database.ts';
+import { findOpenHandoffs } from '../handoff-store.ts';
+import { findInterests, findTopLeads } from '../../interest/interest-store.ts';
+import { crmColumns, crmNames, type CrmLead, type CrmName } from '../../../domain/handoffs/crm/crm-columns.ts';
+import type { Account, Customer, Owner, Standing } from '../../../domain/people/customer.ts';
+import type { Handoff } from '../../../domain/handoffs/handoff.ts';
+import type { StoredInterest } from '../../interest/interest-store.ts';
+import { interestAt } from '../../../domain/interest/heat.ts';
+import { dayOf } from '../../../domain/kernel/local-date.ts';
+import type { Settings } from '../../../domain/settings/settings.ts';
+import { writeCsv } from '../../../domain/kernel/write-csv.ts';
+import { json, type RouteHandler } from '../../../platform/http-pipeline.ts';
+import { UserError } from '../../../platform/user-error.ts';
+import type { Deps } from '../../kpis/results-deps.ts';
+
+/** An answer of Lambda holds 6 MB; a row takes some 400 bytes. */
+const MAXIMUM_LEADS = 5_000;
+const AT_ONCE = 32;
+
+/** Hot and warm leads, the hottest first, as a file for a CRM. */
+export const exportLeads =
+  (deps: Deps): RouteHandler =>
+  async (request) => {
+    const crm = crmOf(request.params['crm'] ?? '');
+    const leads = await gather(deps);
+    const columns = crmColumns[crm];
+    const csv = writeCsv(
+      columns.map(({ title }) => title),
+      leads.map((lead) => columns.map(({ cell }) => cell(lead))),
+    );
+    return json({ crm, rows: leads.length, isCut: leads.length >= MAXIMUM_LEADS, csv });
+  };
+
+function crmOf(name: string): CrmName {
+  const found = crmNames.find((each) => each === name);
+  if (found !== undefined) return found;
+  throw new UserError(404, 'unknown-crm', {
+    ja: `「${name}」向けの出力はありません。${crmNames.join('、')} のどれかです。`,
+    en: `There is no file for "${name}". It is one of ${crmNames.join(', ')}.`,
+  });
+}
+
+/** Everything about one lead, before it becomes a row. */
+interface Gathered {
+  readonly customer: Customer;
+  readonly account: Account | undefined;
+  readonly standing: Standing;
+  readonly interest: StoredInterest;
+  readonly handoff: Handoff | undefined;
+  readonly owner: Owner | undefined;
+}
+
+async function gather({ db, freshSettings, now }: Deps): Promise<readonly CrmLead[]> {
+  const settings = await freshSettings();
+  const at = now();
+  const ranked = [
+    ...(await findTopLeads(db, settings.model.id, 'hot', MAXIMUM_LEADS)),
+    ...(await findTopLeads(db, settings.model.id, 'warm', MAXIMUM_LEADS)),
+  ].slice(0, MAXIMUM_LEADS);
+  const ids = ranked.map(({ customerId }) => customerId);
+  const [customers, interests, handoffs, owners] = await Promise.all([
+    findCustomers(db, ids),
+    findInterests(db, ids, settings.model.id),
+    findOpenHandoffs(db),
+    listOwners(db),
+  ]);
+  const accounts = await findAccounts(
+    db,
+    [...customers.values()].map(({ accountId }) => accountId),
+  );
+  const rows = await inParallel(ids, AT_ONCE, async (customerId) => {
+    const [customer, interest] = [customers.get(customerId), interests.get(customerId)];
+    if (customer === undefined || interest === undefined) return [];
+    const account = accounts.get(customer.accountId);
+    const handoff = handoffs.find(
+      (each) => each.customerId === customerId || each.joinedCustomerIds.includes(customerId),
+    );
+    const ownerName = customer.ownerName ?? account?.ownerName;
+    const owner = owners.find(({ id, name }) =>
+      handoff === undefined ? name === ownerName : id === handoff.ownerId,
+    );
+    const standing = await loadStanding(db, customerId, at.toISOString());
+    return [rowOf({ customer, account, standing, interest, handoff, owner }, settings, at.getTime())];
+  });
+  return rows.flat();
+}
+
+function rowOf(gathered: Gathered, { model, calendar }: Settings, nowEpochMs: number): CrmLead {
+  const { customer, account, standing, interest, handoff, owner } = gathered;
+  const day = (iso: string | undefined): string =>
+    iso === undefined ? '' : dayOf(Date.parse(iso), calendar.utcOffsetMinutes);
+  return {
+    customerId: customer.id,
+    externalId: customer.externalId ?? '',
+    lastName: customer.lastName ?? customer.fullName ?? '',
+    firstName: customer.firstName ?? '',
+    kana: customer.kana ?? '',
+    company: account?.name ?? customer.accountName ?? '',
+    department: customer.department ?? '',
+    title: customer.title ?? '',
+    email: customer.email ?? '',
+    phone: customer.phoneDirect ?? customer.phoneMain ?? '',
+    mobile: customer.phoneMobile ?? '',
+    industry: customer.industry ?? account?.industry ?? '',
+    employees: String(customer.employees ?? account?.employees ?? ''),
+    ownerName: owner?.name ?? customer.ownerName ?? account?.ownerName ?? '',
+    ownerEmail: owner?.email ?? customer.ownerEmail ?? '',
+    status: standing.status,
+    temperature: interest.temperature,
+    interest: interestAt(interest.heat, nowEpochMs, model.halfLifeDays).toFixed(1),
+    rank: handoff?.rank ?? '',
+    handoffCode: handoff?.code ?? '',
+    handedOverOn: day(handoff?.createdAt),
+    lastActOn: day(interest.lastActAt),
+  };
+}

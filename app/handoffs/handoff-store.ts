@@ -1,0 +1,169 @@
+import { handoffSchema, isOpen, type Handoff } from '../../domain/handoffs/handoff.ts';
+import {
+  collect,
+  getItem,
+  getMany,
+  queryAll,
+  queryPrefix,
+  scanAll,
+  type Database,
+  type Write,
+} from '../../platform/dynamodb/database.ts';
+import {
+  customerPk,
+  dueKey,
+  dueKeyFor,
+  dueShards,
+  handoffPointerKey,
+  handoffPrefix,
+  handoffSk,
+  siteLockKey,
+} from '../../platform/dynamodb/keys.ts';
+import { tableSchema } from '../../platform/dynamodb/table-schema.ts';
+
+export async function findHandoff(db: Database, handoffId: string): Promise<Handoff | undefined> {
+  const item = await getItem(db, handoffPointerKey(handoffId));
+  return item === undefined ? undefined : findHandoffOf(db, String(item['customerId']), handoffId);
+}
+
+export async function findHandoffOf(
+  db: Database,
+  customerId: string,
+  handoffId: string,
+): Promise<Handoff | undefined> {
+  const item = await getItem(db, { pk: customerPk(customerId), sk: handoffSk(handoffId) });
+  return item === undefined ? undefined : handoffSchema.parse(item);
+}
+
+export async function findHandoffs(db: Database, customerId: string): Promise<readonly Handoff[]> {
+  const items = await collect(queryPrefix(db, db.customersTable, customerPk(customerId), handoffPrefix));
+  return items.map((item) => handoffSchema.parse(item));
+}
+
+/** Writes a handoff that nobody changed since: compared by the fields that change. `dueAtEpochMs` is its next timer. */
+export const putHandoff = (
+  db: Database,
+  before: Handoff | undefined,
+  after: Handoff,
+  dueAtEpochMs: number | undefined,
+): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: {
+      pk: customerPk(after.customerId),
+      sk: handoffSk(after.id),
+      ...after,
+      ...(dueAtEpochMs === undefined ? {} : { dueKey: dueKeyFor('handoff', after.id), dueAt: dueAtEpochMs }),
+    },
+    ...(before === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression:
+            '#state = :state AND ownerId = :owner AND size(fired) = :fired AND size(joinedCustomerIds) = :joined',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: {
+            ':state': before.state,
+            ':owner': before.ownerId,
+            ':fired': before.fired.length,
+            ':joined': before.joinedCustomerIds.length,
+          },
+        }),
+  },
+});
+
+/** A handoff is found by its id alone: links carry nothing else. */
+export const putPointer = (db: Database, handoff: Handoff): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: { ...handoffPointerKey(handoff.id), customerId: handoff.customerId },
+  },
+});
+
+/** One open handoff per account site. */
+export const takeSite = (db: Database, handoff: Handoff): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: {
+      ...siteLockKey(handoff.accountId, handoff.site),
+      handoffId: handoff.id,
+      customerId: handoff.customerId,
+    },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
+export const freeSite = (db: Database, handoff: Handoff): Write => ({
+  Delete: {
+    TableName: db.customersTable,
+    Key: siteLockKey(handoff.accountId, handoff.site),
+    ConditionExpression: 'attribute_not_exists(pk) OR handoffId = :id',
+    ExpressionAttributeValues: { ':id': handoff.id },
+  },
+});
+
+/** Whose handoff holds a site, if any. */
+export async function findSiteHolder(
+  db: Database,
+  accountId: string,
+  site: string,
+): Promise<{ handoffId: string; customerId: string } | undefined> {
+  const item = await getItem(db, siteLockKey(accountId, site));
+  return item === undefined
+    ? undefined
+    : { handoffId: String(item['handoffId']), customerId: String(item['customerId']) };
+}
+
+/** Every open handoff, from the due index: each has a timer ahead. For lists, reviews and the load of owners. */
+export async function findOpenHandoffs(db: Database): Promise<readonly Handoff[]> {
+  const keys = await Promise.all(
+    Array.from({ length: dueShards }, (_, shard) =>
+      collect(
+        queryAll(db, {
+          TableName: db.customersTable,
+          IndexName: tableSchema.dueIndex.name,
+          KeyConditionExpression: 'dueKey = :key',
+          ExpressionAttributeValues: { ':key': dueKey('handoff', shard) },
+        }),
+      ),
+    ),
+  );
+  const items = await getMany(
+    db,
+    db.customersTable,
+    keys.flat().map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) })),
+  );
+  return items.map((item) => handoffSchema.parse(item)).filter((handoff) => isOpen(handoff));
+}
+
+const SCAN_SEGMENTS = 4;
+
+/** A handoff by the code that people read aloud: among the open ones, else in the whole table, for a closed one is in no index. */
+export async function findHandoffByCode(db: Database, code: string): Promise<Handoff | undefined> {
+  const open = (await findOpenHandoffs(db)).find((handoff) => handoff.code === code);
+  if (open !== undefined) return open;
+  const parts = await Promise.all(
+    Array.from({ length: SCAN_SEGMENTS }, (_, segment) =>
+      collect(
+        scanAll(db, {
+          TableName: db.customersTable,
+          Segment: segment,
+          TotalSegments: SCAN_SEGMENTS,
+          FilterExpression: 'begins_with(sk, :handoff) AND code = :code',
+          ExpressionAttributeValues: { ':handoff': handoffPrefix, ':code': code },
+        }),
+      ),
+    ),
+  );
+  const [newest] = parts
+    .flat()
+    .map((item) => handoffSchema.parse(item))
+    .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return newest;
+}
+
+/** How many open handoffs each owner has. */
+export async function countOpenHandoffs(db: Database): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { ownerId } of await findOpenHandoffs(db)) counts.set(ownerId, (counts.get(ownerId) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,134 @@
+import {
+  dealItem,
+  findAccounts,
+  findCustomers,
+  findDeals,
+  findMembers,
+  saveAccount,
+} from '../people/customer-store.ts';
+import { inParallel, putMany } from '../../platform/dynamodb/database.ts';
+import {
+  resolveAccounts,
+  resolveAddresses,
+  type AccountNaming,
+} from '../people/identity-store.ts';
+import type { DealRecord } from '../../domain/imports/import-records.ts';
+import type { Account } from '../../domain/people/customer.ts';
+import { mergeAccount } from '../../domain/imports/merge-record.ts';
+import { relate, type Deal } from '../../domain/people/relationship.ts';
+import { isSame } from '../../domain/kernel/same-content.ts';
+import { creditDeals } from './credit-deals.ts';
+import type { Changes, Deps } from './import-people.ts';
+
+const ACCOUNTS_AT_ONCE = 8;
+
+/**
+ * Takes deals, refreshes what they amount to at each account, and lets a deal that came after an enrolment move status
+ * and KPIs as feedback does. The same file again changes nothing.
+ */
+export async function importDeals(deps: Deps, records: readonly DealRecord[]): Promise<Changes> {
+  const { db } = deps;
+  const keyring = await deps.keyring();
+  const addresseeOf = await resolveAddresses(
+    db,
+    keyring,
+    records.flatMap(({ customerEmail }) => customerEmail ?? []),
+  );
+  const accountIdOf = await resolveAccounts(
+    db,
+    keyring,
+    records.map((record) => namingOf(record)),
+  );
+  const named = await findCustomers(
+    db,
+    records.flatMap(({ customerEmail }) =>
+      customerEmail === undefined ? [] : [addresseeOf(customerEmail).customerId],
+    ),
+  );
+  // A row that names only a known person belongs to his company, not to one made of his address.
+  const accountOf = (record: DealRecord): string => {
+    const isNameless =
+      record.accountCode === undefined &&
+      record.accountName === undefined &&
+      record.customerEmail !== undefined;
+    const person = isNameless ? named.get(addresseeOf(record.customerEmail ?? '').customerId) : undefined;
+    return person?.accountId ?? accountIdOf(namingOf(record));
+  };
+  const byAccount = new Map<string, { readonly naming: AccountNaming; readonly deals: Deal[] }>();
+  for (const record of records) {
+    const accountId = accountOf(record);
+    const own = byAccount.get(accountId) ?? { naming: namingOf(record), deals: [] };
+    own.deals.push(
+      dealOf(
+        record,
+        accountId,
+        record.customerEmail === undefined ? undefined : addresseeOf(record.customerEmail).customerId,
+      ),
+    );
+    byAccount.set(accountId, own);
+  }
+  const known = await findAccounts(db, [...byAccount.keys()]);
+  const changes = await inParallel([...byAccount], ACCOUNTS_AT_ONCE, ([accountId, { naming, deals }]) =>
+    importForAccount(
+      deps,
+      known.get(accountId) ??
+        mergeAccount(undefined, accountId, { name: naming.name ?? naming.code ?? '', code: naming.code }),
+      deals,
+      known.has(accountId),
+    ),
+  );
+  return {
+    created: changes.reduce((sum, each) => sum + each.created, 0),
+    updated: changes.reduce((sum, each) => sum + each.updated, 0),
+    unchanged: changes.reduce((sum, each) => sum + each.unchanged, 0),
+  };
+}
+
+const namingOf = ({ accountCode, accountName, customerEmail }: DealRecord): AccountNaming => ({
+  code: accountCode,
+  name: accountName ?? (accountCode === undefined ? customerEmail?.split('@')[1] : undefined),
+});
+
+const dealOf = (record: DealRecord, accountId: string, customerId: string | undefined): Deal => ({
+  dealId: record.dealId,
+  accountId,
+  customerId,
+  ownerName: record.ownerName,
+  product: record.product,
+  stage: record.stage,
+  stageLabel: record.stageLabel,
+  openedOn: record.openedOn ?? record.meetingOn,
+  closedOn: record.closedOn,
+  amount: record.amount,
+  lostReason: record.lostReason,
+});
+
+async function importForAccount(
+  deps: Deps,
+  account: Account,
+  deals: readonly Deal[],
+  isKnown: boolean,
+): Promise<Changes> {
+  const { db } = deps;
+  const before = new Map((await findDeals(db, account.id)).map((deal) => [deal.dealId, deal]));
+  const changed = deals.filter((deal) => !isSame(before.get(deal.dealId), deal));
+  if (changed.length === 0 && isKnown) return { created: 0, updated: 0, unchanged: deals.length };
+  await putMany(
+    db,
+    db.customersTable,
+    changed.map((deal) => dealItem(deal)),
+  );
+  const all = [...new Map([...before, ...deals.map((deal) => [deal.dealId, deal] as const)]).values()];
+  const newest = all.toSorted((a, b) =>
+    (b.closedOn ?? b.openedOn ?? '').localeCompare(a.closedOn ?? a.openedOn ?? ''),
+  )[0];
+  await saveAccount(db, {
+    ...account,
+    ownerName: account.ownerName ?? newest?.ownerName,
+    relationship: relate(all),
+  });
+  const members = await findMembers(db, account.id);
+  await creditDeals(deps, members, changed, before);
+  const created = changed.filter((deal) => !before.has(deal.dealId)).length;
+  return { created, updated: changed.length - created, unchanged: deals.length - changed.length };
+}

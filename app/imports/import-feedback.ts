@@ -1,0 +1,102 @@
+import { findAnswersBetween } from '../handoffs/answer/answer-feed-store.ts';
+import { inParallel } from '../../platform/dynamodb/database.ts';
+import { findOpenHandoffs } from '../handoffs/handoff-store.ts';
+import type { FeedbackRecord } from '../../domain/imports/import-records.ts';
+import type { Feedback, Handoff } from '../../domain/handoffs/handoff.ts';
+import { answerHandoff } from '../handoffs/answer/answer-handoff.ts';
+import type { Changes, Deps } from './import-people.ts';
+
+/**
+ * Records what sales filled into its sheet, each row as if its owner had reported it: with a receipt and an undo. The same
+ * row again changes nothing; the same result on another day is told apart by the day of contact. Codes of no handoff that
+ * is open or was answered lately are listed, and so are results that come too late.
+ */
+export async function importFeedback(deps: Deps, records: readonly FeedbackRecord[]): Promise<Changes> {
+  const handoffs = await findMeant(deps, records);
+  const answering = answerHandoff(deps);
+  const { calendar } = await deps.settings();
+  const unmatched: string[] = [];
+  let [updated, unchanged] = [0, 0];
+  for (const record of records) {
+    const handoff = handoffs.get(record.code);
+    const outcome =
+      handoff === undefined
+        ? undefined
+        : await answering(
+            handoff.id,
+            handoff.ownerId,
+            reportOf(record, handoff, deps.now(), calendar.utcOffsetMinutes),
+            { key: `sheet ${record.contactedOn ?? ''}` },
+          );
+    if (outcome === undefined || outcome.kind === 'finished' || outcome.kind === 'nobody')
+      unmatched.push(record.code);
+    else if (outcome.kind === 'recorded') updated++;
+    else unchanged++;
+  }
+  return { created: 0, updated, unchanged, unmatched };
+}
+
+/** A sheet that comes again names handoffs that its first coming closed. */
+const ANSWERED_LATELY_MS = 60 * 86_400_000;
+
+async function findMeant(
+  { db, findHandoff, now }: Deps,
+  records: readonly FeedbackRecord[],
+): Promise<ReadonlyMap<string, Handoff>> {
+  const open = new Map((await findOpenHandoffs(db)).map((handoff) => [handoff.code, handoff]));
+  if (records.every(({ code }) => open.has(code))) return open;
+  const until = now().getTime() + 1;
+  const answers = await findAnswersBetween(
+    db,
+    new Date(until - ANSWERED_LATELY_MS).toISOString(),
+    new Date(until).toISOString(),
+  );
+  const ids = [...new Set(answers.map(({ handoffId }) => handoffId))];
+  const answered = await inParallel(ids, 16, (id) => findHandoff(id));
+  return new Map([
+    ...answered.filter((handoff) => handoff !== undefined).map((handoff) => [handoff.code, handoff] as const),
+    ...open,
+  ]);
+}
+
+function reportOf(
+  record: FeedbackRecord,
+  handoff: Handoff,
+  now: Date,
+  utcOffsetMinutes: number,
+): Feedback['answer'] {
+  const { outcome, channel, until, amount, meetingOn, note, nextActionText } = record;
+  const { budget, authority, need, timeframe } = record;
+  const bant = Object.fromEntries(
+    Object.entries({ budget, authority, need, timeframe }).filter(([, choice]) => choice !== undefined),
+  );
+  const contactedAt = contactedAtOf(record, handoff, now, utcOffsetMinutes);
+  return {
+    kind: 'report',
+    outcome,
+    ...(channel === undefined ? {} : { channel }),
+    ...(contactedAt === undefined ? {} : { contactedAt }),
+    ...(until === undefined ? {} : { until }),
+    ...(amount === undefined ? {} : { amount }),
+    ...(meetingOn === undefined ? {} : { meetingOn }),
+    ...(Object.keys(bant).length === 0 ? {} : { bant }),
+    ...(nextActionText === undefined ? {} : { talk: { nextAction: 'planned', nextActionText } }),
+    ...(note === undefined ? {} : { note: note.slice(0, 2000) }),
+  };
+}
+
+/**
+ * A sheet knows days, no hours: the contact counts from the beginning of its day, and never before the handoff. A day that
+ * is still to come says nothing.
+ */
+function contactedAtOf(
+  { contactedOn }: FeedbackRecord,
+  { createdAt }: Handoff,
+  now: Date,
+  utcOffsetMinutes: number,
+): string | undefined {
+  if (contactedOn === undefined) return undefined;
+  const day = Date.parse(`${contactedOn}T00:00:00Z`) - utcOffsetMinutes * 60_000;
+  if (day > now.getTime()) return undefined;
+  return new Date(Math.max(day, Date.parse(createdAt))).toISOString();
+}

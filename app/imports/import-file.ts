@@ -1,0 +1,189 @@
+import { importQuerySchema, type ImportReport } from '../../contract/api.ts';
+import { importKindSchema, type ImportKind } from '../../domain/imports/import-records.ts';
+import { fileRefusalMessage } from '../../domain/imports/file-refusal-message.ts';
+import { readRecords } from '../../domain/imports/read-records.ts';
+import type { ReadFile, ReadOptions, ReadResult } from '../../domain/imports/read-result.ts';
+import { refusalMessage, warningMessage } from '../../domain/imports/refusal-messages.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import type { FileConsent } from '../../domain/imports/merge-record.ts';
+import { json, type HttpRequest, type RouteHandler } from '../../platform/http-pipeline.ts';
+import { UserError } from '../../platform/user-error.ts';
+import { importInquiries, importOptOuts, importWebinar } from './import-acts.ts';
+import { dayOf, type LocalDate } from '../../domain/kernel/local-date.ts';
+import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
+import { importFeedback } from './import-feedback.ts';
+import { importDeals } from './import-deals.ts';
+import { importAccounts, importCustomers, importOwners, type Changes, type Deps } from './import-people.ts';
+
+const SHOWN = 200;
+
+/** Takes a file as it is: reads what can be read, refuses row by row with a remedy, stores the good rows. */
+export const importFile =
+  (deps: Deps): RouteHandler =>
+  async (request) => {
+    const kind = kindOf(request.params['kind'] ?? '');
+    const query = importQuerySchema.safeParse(request.query);
+    if (!query.success)
+      throw invalidQuery(
+        query.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+      );
+    const locale = request.locale ?? (await deps.settings()).locale;
+    const {
+      basis,
+      basisOn,
+      evidence,
+      declaredBy,
+      dateOrder,
+      session,
+      durationMinutes,
+      mapping,
+      dryRun,
+      file,
+    } = query.data;
+    const options: ReadOptions = {
+      ...(dateOrder === undefined ? {} : { dateOrder }),
+      ...(session === undefined ? {} : { session }),
+      ...(durationMinutes === undefined ? {} : { durationMinutes }),
+      ...(mapping === undefined ? {} : { mapping: readMapping(mapping) }),
+    };
+    const consent: FileConsent = { basis, on: basisOn, evidence, declaredBy };
+    return take(deps, kind, request, options, consent, { locale, file, isDryRun: dryRun === '1' });
+  };
+
+interface View {
+  readonly locale: Locale;
+  readonly file: string;
+  readonly isDryRun: boolean;
+}
+
+async function take(
+  deps: Deps,
+  kind: ImportKind,
+  request: HttpRequest,
+  options: ReadOptions,
+  consent: FileConsent,
+  view: View,
+) {
+  const nothing: Changes = { created: 0, updated: 0, unchanged: 0 };
+  const store = async <K extends ImportKind>(
+    result: ReadResult<K>,
+    write: (records: readonly ReadFile<K>['rows'][number]['record'][]) => Promise<Changes>,
+  ) => {
+    const read = readable(result);
+    const changes = view.isDryRun ? nothing : await write(read.rows.map((row) => row.record));
+    return json(reportOf(kind, view, read, changes));
+  };
+  const { body } = request;
+  switch (kind) {
+    case 'customer':
+      return store(readRecords(kind, body, options), (records) => importCustomers(deps, records, consent));
+    case 'account':
+      return store(readRecords(kind, body, options), (records) => importAccounts(deps, records));
+    case 'deal':
+      return store(readRecords(kind, body, options), (records) => importDeals(deps, records));
+    case 'owner':
+      return store(readRecords(kind, body, options), (records) => importOwners(deps, records));
+    case 'webinar':
+      return store(readRecords(kind, body, options), (records) => importWebinar(deps, records));
+    case 'inquiry':
+      return store(readRecords(kind, body, options), (records) => importInquiries(deps, records));
+    case 'optOut':
+      return store(readRecords(kind, body, options), (records) => importOptOuts(deps, records));
+    case 'feedback':
+      return store(withoutPastDays(readRecords(kind, body, options), await today(deps)), (records) =>
+        importFeedback(deps, records),
+      );
+    default:
+      return kind satisfies never;
+  }
+}
+
+const today = async ({ settings, now }: Deps): Promise<LocalDate> =>
+  dayOf(now().getTime(), (await settings()).calendar.utcOffsetMinutes);
+
+function readable<K extends ImportKind>(result: ReadResult<K>): ReadFile<K> {
+  if (result.kind === 'read') return result;
+  throw new UserError(422, `file-${result.refusal.code}`, {
+    ja: fileRefusalMessage(result.refusal, 'ja'),
+    en: fileRefusalMessage(result.refusal, 'en'),
+  });
+}
+
+function reportOf<K extends ImportKind>(
+  kind: K,
+  { locale, file, isDryRun }: View,
+  read: ReadFile<K>,
+  { created, updated, unchanged, unmatched }: Changes,
+): ImportReport {
+  return {
+    kind,
+    file,
+    encoding: read.format.encoding,
+    headerLine: read.format.headerLine,
+    columns: { used: [...read.columns.used], ignored: [...read.columns.ignored] },
+    counts: { ...read.counts, created, updated, unchanged },
+    refusals: read.refusals
+      .slice(0, SHOWN)
+      .map((refusal) => ({ ...lineOf(refusal), message: refusalMessage(refusal, locale) })),
+    warnings: read.warnings
+      .slice(0, SHOWN)
+      .map((warning) => ({ ...lineOf(warning), message: warningMessage(warning, locale) })),
+    refusalCount: read.refusals.length,
+    warningCount: read.warnings.length,
+    unmatched: [...(unmatched ?? [])],
+    stored: !isDryRun,
+  };
+}
+
+const lineOf = ({
+  line,
+  column,
+  value,
+  code,
+}: {
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly code: string;
+}) => ({ line, column, value, code });
+
+const kinds: Readonly<Record<string, ImportKind>> = {
+  customers: 'customer',
+  accounts: 'account',
+  deals: 'deal',
+  owners: 'owner',
+  webinar: 'webinar',
+  inquiry: 'inquiry',
+  inquiries: 'inquiry',
+  'opt-outs': 'optOut',
+  feedback: 'feedback',
+};
+
+function kindOf(name: string): ImportKind {
+  const direct = importKindSchema.safeParse(name);
+  const kind = kinds[name] ?? (direct.success ? direct.data : undefined);
+  if (kind !== undefined) return kind;
+  throw new UserError(404, 'unknown-kind', {
+    ja: `取込の種類「${name}」はありません。${Object.keys(kinds).join('、')} のいずれかを指定してください。`,
+    en: `There is no import of "${name}". Use one of ${Object.keys(kinds).join(', ')}.`,
+  });
+}
+
+const invalidQuery = (list: string): UserError =>
+  new UserError(422, 'invalid-query', {
+    ja: `指定に誤りがあります。${list}`,
+    en: `Something about the request is not right. ${list}`,
+  });
+
+function readMapping(text: string): Readonly<Record<string, string>> {
+  try {
+    const given: unknown = JSON.parse(text);
+    if (typeof given === 'object' && given !== null)
+      return Object.fromEntries(Object.entries(given).map(([column, field]) => [column, String(field)]));
+  } catch {
+    // Falls through to the same message: it is no mapping either way.
+  }
+  throw invalidQuery(
+    'mapping: {"列名": "フィールド"} の JSON にしてください / give JSON such as {"column": "field"}',
+  );
+}

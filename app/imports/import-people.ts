@@ -1,0 +1,225 @@
+import {
+  accountItem,
+  customerItem,
+  findAccounts,
+  findCustomers,
+  listOwners,
+  loadStanding,
+  memberItem,
+  ownerItem,
+  putStanding,
+} from '../people/customer-store.ts';
+import { inParallel, putMany, transact, type Database } from '../../platform/dynamodb/database.ts';
+import {
+  claimAddresses,
+  nameId,
+  resolveAccounts,
+  resolveAddresses,
+  type AccountNaming,
+} from '../people/identity-store.ts';
+import { putFact } from '../timeline/timeline-store.ts';
+import type { Queue } from '../../platform/queue.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { AccountRecord, CustomerRecord, OwnerRecord } from '../../domain/imports/import-records.ts';
+import type { Account, Customer } from '../../domain/people/customer.ts';
+import type { Handoff } from '../../domain/handoffs/handoff.ts';
+import { mergeAccount, mergeCustomer, mergeOwner, type FileConsent } from '../../domain/imports/merge-record.ts';
+import { personKey } from '../../domain/people/names.ts';
+import { isSame } from '../../domain/kernel/same-content.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+
+export interface Deps {
+  readonly db: Database;
+  readonly keyring: () => Promise<Keyring>;
+  readonly settings: () => Promise<Settings>;
+  readonly engagementQueue: Queue;
+  readonly mailQueue: Queue;
+  readonly findHandoff: (handoffId: string) => Promise<Handoff | undefined>;
+  readonly now: () => Date;
+}
+
+/** What a file changed. */
+export interface Changes {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Rows that name somebody nobody knows, listed for a person to see to. */
+  readonly unmatched?: readonly string[];
+}
+
+/** Takes people and their companies. The same file again changes nothing. */
+export async function importCustomers(
+  deps: Deps,
+  records: readonly CustomerRecord[],
+  consent: FileConsent,
+): Promise<Changes> {
+  const { db } = deps;
+  const [keyring, settings] = await Promise.all([deps.keyring(), deps.settings()]);
+  const accountIdOf = await resolveAccounts(
+    db,
+    keyring,
+    records.map((record) => namingOf(record)),
+  );
+  const addresseeOf = await resolveAddresses(
+    db,
+    keyring,
+    records.flatMap(({ email }) => email ?? []),
+  );
+  const idOf = (record: CustomerRecord): string =>
+    record.email === undefined
+      ? nameId(keyring, accountIdOf(namingOf(record)), record.fullName ?? record.lastName ?? '')
+      : addresseeOf(record.email).customerId;
+  const known = await findCustomers(
+    db,
+    records.map((record) => idOf(record)),
+  );
+  // A row without a company leaves a known person where he is.
+  const accountOf = (record: CustomerRecord): string =>
+    (record.accountCode ?? record.accountName) === undefined
+      ? (known.get(idOf(record))?.accountId ?? accountIdOf(namingOf(record)))
+      : accountIdOf(namingOf(record));
+  const merged = records.map((record) =>
+    mergeCustomer(
+      known.get(idOf(record)),
+      record,
+      { id: idOf(record), accountId: accountOf(record) },
+      consent,
+      settings.locale,
+    ),
+  );
+  await importAccountsOf(db, records, accountOf);
+  const changed = merged.filter((customer) => !isSame(known.get(customer.id), customer));
+  await putMany(
+    db,
+    db.customersTable,
+    changed.flatMap((customer) => [customerItem(customer), memberItem(customer.accountId, customer.id)]),
+  );
+  await claimAddresses(
+    db,
+    keyring,
+    newClaims(merged, (email) => addresseeOf(email).isKnown),
+  );
+  await heedRefusals(deps, merged, (email) => addresseeOf(email).refusedAt);
+  await refold(
+    deps,
+    changed.filter((customer) => known.has(customer.id)),
+  );
+  const created = changed.filter((customer) => !known.has(customer.id)).length;
+  return { created, updated: changed.length - created, unchanged: merged.length - changed.length };
+}
+
+const namingOf = ({ accountCode, accountName, email }: CustomerRecord): AccountNaming => ({
+  code: accountCode,
+  name: accountName ?? (accountCode === undefined ? email?.split('@')[1] : undefined),
+});
+
+/** An address that refused before its owner was known: the refusal is his. */
+async function heedRefusals(
+  { db, now }: Deps,
+  customers: readonly Customer[],
+  refusedAt: (email: string) => string | undefined,
+): Promise<void> {
+  const refusing = customers.flatMap(({ id, email }) => {
+    const at = email === undefined ? undefined : refusedAt(email);
+    return at === undefined ? [] : [{ id, at }];
+  });
+  await inParallel(refusing, 16, async ({ id, at }) => {
+    const standing = await loadStanding(db, id, now().toISOString());
+    if (standing.refused !== undefined) return;
+    await transact(db, [
+      putStanding(db, standing, { ...standing, refused: { at, how: 'address' } }),
+      putFact(db, { kind: 'refused', customerId: id, at, id: 'address', how: 'address' }),
+    ]);
+  });
+}
+
+const newClaims = (customers: readonly Customer[], isKnown: (email: string) => boolean) =>
+  customers.flatMap(({ id, email }) =>
+    email === undefined || isKnown(email) ? [] : [{ email, customerId: id }],
+  );
+
+/** Companies that only a file of people names are made; what they say fills gaps, and overwrites nothing. */
+async function importAccountsOf(
+  db: Database,
+  records: readonly CustomerRecord[],
+  accountOf: (record: CustomerRecord) => string,
+): Promise<void> {
+  const known = await findAccounts(
+    db,
+    records.map((record) => accountOf(record)),
+  );
+  const accounts = new Map<string, Account>();
+  for (const record of records) {
+    const id = accountOf(record);
+    const account = accounts.get(id) ?? known.get(id);
+    accounts.set(
+      id,
+      mergeAccount(account, id, {
+        name: account?.name ?? namingOf(record).name ?? record.accountCode ?? '',
+        code: account?.code ?? record.accountCode,
+        industry: account?.industry ?? record.industry,
+        employees: account?.employees ?? record.employees,
+        region: account?.region ?? record.region,
+        ownerName: account?.ownerName ?? record.ownerName,
+      }),
+    );
+  }
+  await putMany(
+    db,
+    db.customersTable,
+    [...accounts.values()]
+      .filter((account) => !isSame(known.get(account.id), account))
+      .map((account) => accountItem(account)),
+  );
+}
+
+/** Title, size or industry may have changed: their fit, and so their threshold, is computed anew. */
+async function refold({ engagementQueue }: Deps, customers: readonly Customer[]): Promise<void> {
+  await engagementQueue.sendAll(
+    customers.map(({ id }): EngagementMessage => ({ kind: 'refold', customerId: id })),
+  );
+}
+
+export async function importAccounts(deps: Deps, records: readonly AccountRecord[]): Promise<Changes> {
+  const { db } = deps;
+  const accountIdOf = await resolveAccounts(
+    db,
+    await deps.keyring(),
+    records.map(({ code, name }) => ({ code, name })),
+  );
+  const known = await findAccounts(
+    db,
+    records.map(({ code, name }) => accountIdOf({ code, name })),
+  );
+  const accounts = new Map<string, Account>();
+  for (const record of records) {
+    const id = accountIdOf({ code: record.code, name: record.name });
+    accounts.set(id, mergeAccount(accounts.get(id) ?? known.get(id), id, record));
+  }
+  const changed = [...accounts.values()].filter((account) => !isSame(known.get(account.id), account));
+  await putMany(
+    db,
+    db.customersTable,
+    changed.map((account) => accountItem(account)),
+  );
+  const created = changed.filter((account) => !known.has(account.id)).length;
+  return { created, updated: changed.length - created, unchanged: accounts.size - changed.length };
+}
+
+export async function importOwners({ db, keyring }: Deps, records: readonly OwnerRecord[]): Promise<Changes> {
+  const keys = await keyring();
+  const known = new Map((await listOwners(db)).map((owner) => [owner.id, owner]));
+  const owners = records.map((record) => {
+    const id = keys.idOf('owner', personKey(record.name));
+    return mergeOwner(known.get(id), id, record);
+  });
+  const changed = owners.filter((owner) => !isSame(known.get(owner.id), owner));
+  await putMany(
+    db,
+    db.customersTable,
+    changed.map((owner) => ownerItem(owner)),
+  );
+  const created = changed.filter((owner) => !known.has(owner.id)).length;
+  return { created, updated: changed.length - created, unchanged: owners.length - changed.length };
+}

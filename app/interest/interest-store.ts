@@ -1,0 +1,188 @@
+import * as z from 'zod';
+import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';
+import { levelOf, type Interest } from '../../domain/interest/interest.ts';
+import { touchedMessagesSchema, type TouchedMessages } from '../../domain/engagement/touched-messages.ts';
+import { getItem, getMany, queryAll, type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
+import { customerPk, interestPrefix, interestSk, mailSk, leadsKey, leadShards, shardOf } from '../../platform/dynamodb/keys.ts';
+import { tableSchema } from '../../platform/dynamodb/table-schema.ts';
+
+/** One customer's interest under one model, as stored. `version` 0 means: not stored yet. */
+export interface StoredInterest extends Interest {
+  readonly customerId: string;
+  readonly modelId: string;
+  readonly version: number;
+  /** The last act that counted, ISO. */
+  readonly lastActAt?: string | undefined;
+  /** Campaign of the last mail whose act counted. */
+  readonly campaignId?: string | undefined;
+  /** Messages that have recorded acts; absent where nothing is remembered yet. */
+  readonly touched?: TouchedMessages | undefined;
+  /** Own people, competitors and suppliers: whatever they do scores nothing. */
+  readonly neverScores?: true | undefined;
+  /** Hot under a new model before anybody was told: the next act of a person makes the crossing. */
+  readonly isUnannounced?: true | undefined;
+}
+
+const interestSchema = z.object({
+  customerId: z.string(),
+  modelId: z.string(),
+  heat: z.number().nullable(),
+  evidence: z.object({ hasDeed: z.boolean(), clickDays: z.array(z.string()) }),
+  threshold: z.number(),
+  temperature: z.enum(['hot', 'warm', 'cold']),
+  holdUntilEpochMs: z.number(),
+  crossings: z.number().int(),
+  penalties: z.array(z.object({ id: z.string(), atEpochMs: z.number(), factor: z.number() })),
+  version: z.number().int(),
+  lastActAt: z.string().optional(),
+  campaignId: z.string().optional(),
+  touched: touchedMessagesSchema.optional(),
+  neverScores: z.literal(true).optional(),
+  isUnannounced: z.literal(true).optional(),
+});
+
+export async function findInterest(
+  db: Database,
+  customerId: string,
+  modelId: string,
+): Promise<StoredInterest | undefined> {
+  const item = await getItem(db, { pk: customerPk(customerId), sk: interestSk(modelId) });
+  return item === undefined ? undefined : interestSchema.parse(item);
+}
+
+export async function findInterests(
+  db: Database,
+  customerIds: readonly string[],
+  modelId: string,
+): Promise<ReadonlyMap<string, StoredInterest>> {
+  const items = await getMany(
+    db,
+    db.customersTable,
+    customerIds.map((id) => ({ pk: customerPk(id), sk: interestSk(modelId) })),
+  );
+  return new Map(
+    items.map((item) => interestSchema.parse(item)).map((interest) => [interest.customerId, interest]),
+  );
+}
+
+/** The interests of one customer under some models, by model id, and some of his mails, in one read. */
+export async function findInterestsAndMails(
+  db: Database,
+  customerId: string,
+  modelIds: readonly string[],
+  mailIds: readonly string[],
+): Promise<{
+  readonly interests: ReadonlyMap<string, StoredInterest>;
+  readonly mails: ReadonlyMap<string, OutboxMail>;
+}> {
+  const pk = customerPk(customerId);
+  const items = await getMany(db, db.customersTable, [
+    ...modelIds.map((modelId) => ({ pk, sk: interestSk(modelId) })),
+    ...mailIds.map((mailId) => ({ pk, sk: mailSk(mailId) })),
+  ]);
+  const isInterest = (item: Item): boolean => String(item['sk']).startsWith(interestPrefix);
+  const interests = items.filter((item) => isInterest(item)).map((item) => interestSchema.parse(item));
+  const mails = items.filter((item) => !isInterest(item)).map((item) => outboxMailSchema.parse(item));
+  return {
+    interests: new Map(interests.map((interest) => [interest.modelId, interest])),
+    mails: new Map(mails.map((mail) => [mail.id, mail])),
+  };
+}
+
+export const parseInterest = (item: unknown): StoredInterest => interestSchema.parse(item);
+
+/** A conditional write: fails when somebody wrote this interest since it was read. The leads index holds hot and warm only. */
+export function putInterest(db: Database, before: StoredInterest, after: StoredInterest): Write {
+  const level = after.heat === null ? -1e9 : levelOf(after.heat, after.threshold);
+  const shard = shardOf(after.customerId, leadShards);
+  return {
+    Put: {
+      TableName: db.customersTable,
+      Item: {
+        pk: customerPk(after.customerId),
+        sk: interestSk(after.modelId),
+        ...after,
+        version: before.version + 1,
+        ...(after.temperature !== 'cold'
+          ? { leadsKey: leadsKey(after.modelId, after.temperature, shard), level }
+          : {}),
+      },
+      ConditionExpression: before.version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
+      ...(before.version === 0 ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
+    },
+  };
+}
+
+/** A condition in a transaction: nobody wrote this interest since it was read. */
+export const interestStands = (db: Database, interest: StoredInterest): Write => ({
+  ConditionCheck: {
+    TableName: db.customersTable,
+    Key: { pk: customerPk(interest.customerId), sk: interestSk(interest.modelId) },
+    ConditionExpression: 'version = :version',
+    ExpressionAttributeValues: { ':version': interest.version },
+  },
+});
+
+/** A lead as the index knows it. */
+export interface RankedLead {
+  readonly customerId: string;
+  readonly level: number;
+}
+
+/** The hottest leads first, at this moment as at any: no scan, one query a shard. */
+export async function findTopLeads(
+  db: Database,
+  modelId: string,
+  temperature: 'hot' | 'warm',
+  limit: number,
+): Promise<readonly RankedLead[]> {
+  const shards = await Promise.all(
+    Array.from({ length: leadShards }, (_, shard) =>
+      queryLeads(db, leadsKey(modelId, temperature, shard), undefined, limit),
+    ),
+  );
+  return shards
+    .flat()
+    .toSorted((a, b) => b.level - a.level)
+    .slice(0, limit);
+}
+
+/** Leads whose level lies below `below`: they may have cooled. */
+export async function findCooled(
+  db: Database,
+  modelId: string,
+  temperature: 'hot' | 'warm',
+  below: number,
+  limit: number,
+): Promise<readonly RankedLead[]> {
+  const shards = await Promise.all(
+    Array.from({ length: leadShards }, (_, shard) =>
+      queryLeads(db, leadsKey(modelId, temperature, shard), below, limit),
+    ),
+  );
+  return shards.flat();
+}
+
+async function queryLeads(
+  db: Database,
+  key: string,
+  below: number | undefined,
+  limit: number,
+): Promise<RankedLead[]> {
+  const { name } = tableSchema.leadsIndex;
+  const found: RankedLead[] = [];
+  const items = queryAll(db, {
+    TableName: db.customersTable,
+    IndexName: name,
+    KeyConditionExpression: below === undefined ? 'leadsKey = :key' : 'leadsKey = :key AND #level < :below',
+    ...(below === undefined ? {} : { ExpressionAttributeNames: { '#level': 'level' } }),
+    ExpressionAttributeValues: { ':key': key, ...(below === undefined ? {} : { ':below': below }) },
+    ScanIndexForward: below !== undefined,
+    Limit: limit,
+  });
+  for await (const item of items) {
+    found.push({ customerId: String(item['pk']).slice('CUSTOMER#'.length), level: Number(item['level']) });
+    if (found.length >= limit) break;
+  }
+  return found;
+}

@@ -1,0 +1,63 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { scoringModelSchema, type ScoringModel } from '../../domain/interest/scoring-model.ts';
+import { collect, getItem, queryPrefix, transact, type Database } from '../../platform/dynamodb/database.ts';
+import { modelPrefix, modelSk, settingsPk } from '../../platform/dynamodb/keys.ts';
+
+const storedSchema = z.object({
+  model: scoringModelSchema,
+  /** Parts of the comparison in which everybody was found replayed. */
+  checkedParts: z.set(z.number()).default(new Set()),
+});
+
+/** Every model that was ever tried: versions are kept, never changed. */
+export async function listModels(db: Database): Promise<readonly ScoringModel[]> {
+  const items = await collect(queryPrefix(db, db.customersTable, settingsPk, modelPrefix));
+  return items.map((item) => storedSchema.parse(item).model);
+}
+
+/** Keeps a model under its id once. `taken`: another one has that id. */
+export async function keepModel(db: Database, model: ScoringModel): Promise<ScoringModel | undefined> {
+  const outcome = await transact(db, [
+    {
+      Put: {
+        TableName: db.customersTable,
+        Item: { pk: settingsPk, sk: modelSk(model.id), model },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+  ]);
+  return outcome.kind === 'done' ? undefined : (await load(db, model.id))?.model;
+}
+
+async function load(db: Database, modelId: string): Promise<z.infer<typeof storedSchema> | undefined> {
+  const item = await getItem(db, { pk: settingsPk, sk: modelSk(modelId) });
+  return item === undefined ? undefined : storedSchema.parse(item);
+}
+
+/** Parts in which a comparison found everybody replayed, since the replay began. */
+export const checkedParts = async (db: Database, modelId: string): Promise<ReadonlySet<number>> =>
+  (await load(db, modelId))?.checkedParts ?? new Set();
+
+/** A part was compared and nobody was missing. Saying it twice is the same as once. */
+export async function markPartChecked(db: Database, modelId: string, part: number): Promise<void> {
+  await db.client.send(
+    new UpdateCommand({
+      TableName: db.customersTable,
+      Key: { pk: settingsPk, sk: modelSk(modelId) },
+      UpdateExpression: 'ADD checkedParts :part',
+      ExpressionAttributeValues: { ':part': new Set([part]) },
+    }),
+  );
+}
+
+/** A replay begins: nothing is checked any more. */
+export async function forgetChecks(db: Database, modelId: string): Promise<void> {
+  await db.client.send(
+    new UpdateCommand({
+      TableName: db.customersTable,
+      Key: { pk: settingsPk, sk: modelSk(modelId) },
+      UpdateExpression: 'REMOVE checkedParts',
+    }),
+  );
+}

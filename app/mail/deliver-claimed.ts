@@ -1,0 +1,53 @@
+import { releaseClaim } from './mail-store.ts';
+import { settleMail } from './settle-mail.ts';
+import type { ReadyMail } from '../../platform/ses.ts';
+import type { OutboxMail } from '../../domain/mail/mail.ts';
+import type { Deps } from './send-step.ts';
+
+/** SES is busy: the claim was given back, and the queue brings the message again later. */
+export class SesBusyError extends Error {
+  constructor(because: string) {
+    super(`SES takes no mail now (${because}): tried again from the queue`);
+    this.name = 'SesBusyError';
+  }
+}
+
+/**
+ * Hands a claimed mail to SES once. A clear answer settles it; a clear "not now" gives the claim back; no clear answer
+ * leaves it claimed, for SES's own events to confirm, because a second try could send it twice.
+ */
+export async function deliverClaimed(
+  deps: Deps,
+  claimed: OutboxMail,
+  ready: ReadyMail,
+): Promise<'sent' | 'refused' | 'unknown'> {
+  const outcome = await deps.sender.send(ready);
+  const at = deps.now().toISOString();
+  switch (outcome.kind) {
+    case 'sent':
+      await settleMail(
+        deps.db,
+        claimed.customerId,
+        claimed.id,
+        { to: 'sent', at, messageId: outcome.messageId },
+        claimed,
+      );
+      return 'sent';
+    case 'refused':
+      await settleMail(
+        deps.db,
+        claimed.customerId,
+        claimed.id,
+        { to: 'rejected', at, because: outcome.because },
+        claimed,
+      );
+      return 'refused';
+    case 'busy':
+      await releaseClaim(deps.db, claimed, deps.now().getTime() + 60_000);
+      throw new SesBusyError(outcome.because);
+    case 'unknown':
+      return 'unknown';
+    default:
+      return outcome satisfies never;
+  }
+}

@@ -1,0 +1,113 @@
+import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';
+import { collect, getItem, queryPrefix, transact, type Database, type Write } from '../../platform/dynamodb/database.ts';
+import { customerPk, dueKeyFor, mailPrefix, mailSk } from '../../platform/dynamodb/keys.ts';
+
+export async function findMail(
+  db: Database,
+  customerId: string,
+  mailId: string,
+): Promise<OutboxMail | undefined> {
+  const item = await getItem(db, { pk: customerPk(customerId), sk: mailSk(mailId) });
+  return item === undefined ? undefined : outboxMailSchema.parse(item);
+}
+
+/** All mails of one customer: few, so the frequency is a query. */
+export async function findMails(db: Database, customerId: string): Promise<readonly OutboxMail[]> {
+  const items = await collect(queryPrefix(db, db.customersTable, customerPk(customerId), mailPrefix));
+  return items.map((item) => outboxMailSchema.parse(item));
+}
+
+/** A mail as stored; `dueAtEpochMs` puts it on the due index. */
+export const mailItem = (mail: OutboxMail, dueAtEpochMs: number | undefined) => ({
+  pk: customerPk(mail.customerId),
+  sk: mailSk(mail.id),
+  ...mail,
+  ...(dueAtEpochMs === undefined ? {} : { dueKey: dueKeyFor('mail', mail.id), dueAt: dueAtEpochMs }),
+});
+
+/** Puts a mail into the outbox once. Due at once, so that dispatch sends it even if nobody else gets to. */
+export const queueMail = (db: Database, mail: OutboxMail, dueAtEpochMs: number): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: mailItem(mail, dueAtEpochMs),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
+/** Writes a mail on condition that it is still in `from` (or, for 'new', that it does not exist). */
+export const moveMail = (
+  db: Database,
+  from: OutboxMail['state'] | 'new',
+  after: OutboxMail,
+  dueAtEpochMs: number | undefined,
+): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: mailItem(after, dueAtEpochMs),
+    ...(from === 'new'
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#state = :from',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':from': from },
+        }),
+  },
+});
+
+/** Marks a moment of a mail once (delivered, bounced, complained): the condition fails when it was marked before. */
+export const markMail = (
+  db: Database,
+  mail: OutboxMail,
+  moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt',
+  at: string,
+): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: { pk: customerPk(mail.customerId), sk: mailSk(mail.id) },
+    UpdateExpression: 'SET #moment = :at',
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#moment)',
+    ExpressionAttributeNames: { '#moment': moment },
+    ExpressionAttributeValues: { ':at': at },
+  },
+});
+
+/** Remembers the groups of deeds that were done from a mail, so that judging the mail's acts finds them. */
+export const rememberDeeds = (
+  db: Database,
+  { customerId, id }: OutboxMail,
+  groups: readonly string[],
+): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: { pk: customerPk(customerId), sk: mailSk(id) },
+    UpdateExpression: 'SET deeds = list_append(if_not_exists(deeds, :none), :groups)',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':none': [], ':groups': groups },
+  },
+});
+
+/** Marks a mail outside any other change; false when it was marked before. */
+export const markOnce = async (
+  db: Database,
+  mail: OutboxMail,
+  moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt',
+  at: string,
+  beside: readonly Write[],
+): Promise<boolean> => (await transact(db, [markMail(db, mail, moment, at), ...beside])).kind === 'done';
+
+/** Gives a claim back after SES took nothing: a nurture mail's claim goes, any other mail is queued again. */
+export async function releaseClaim(db: Database, mail: OutboxMail, dueAtEpochMs: number): Promise<void> {
+  const release: Write =
+    mail.subject.kind === 'nurture'
+      ? {
+          Delete: {
+            TableName: db.customersTable,
+            Key: { pk: customerPk(mail.customerId), sk: mailSk(mail.id) },
+            ConditionExpression: '#state = :sending',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':sending': 'sending' },
+          },
+        }
+      : moveMail(db, 'sending', { ...mail, state: 'queued', claimedAt: undefined }, dueAtEpochMs);
+  await transact(db, [release]);
+}

@@ -1,0 +1,109 @@
+import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
+import { checkOwnText } from '../../templates/mails/own-text.ts';
+import { transact } from '../../platform/dynamodb/database.ts';
+import { loadPerson } from '../people/load-person.ts';
+import { queueMail } from './mail-store.ts';
+import { mailPreviewSchema, testMailSchema } from '../../contract/api.ts';
+import type { MailMessage } from '../../domain/engagement/engagement-messages.ts';
+import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
+import { dormancyOf } from '../../domain/audience/dormancy.ts';
+import { dayOf } from '../../domain/kernel/local-date.ts';
+import { mailTemplateIdSchema, threeMails, type Step } from '../../domain/sequences/sequence.ts';
+import { queuedMail } from '../../domain/mail/mail.ts';
+import { assetOf, nurtureView } from './nurture-view.ts';
+import { customerUrls, nobody } from './public-urls.ts';
+import { json, readJson, type RouteHandler } from '../../platform/http-pipeline.ts';
+import { UserError } from '../../platform/user-error.ts';
+import type { Deps } from '../sequences/team-deps.ts';
+import { readyMade, selectAudiences } from '../audience/select-audiences.ts';
+
+/** Shows a mail with a real customer's values, as it would arrive. */
+export const previewMail =
+  (deps: Deps): RouteHandler =>
+  async (request) => {
+    const { template, locale, customerId, segmentId, text, topic } = readJson(request, mailPreviewSchema);
+    const settings = await deps.freshSettings();
+    const step = { ...stepOf(template), ...(text === undefined ? {} : { text: { ja: text, en: text } }) };
+    if (text !== undefined) {
+      const checked = checkOwnText(text, locale ?? settings.locale);
+      if (!checked.ok)
+        throw new UserError(422, 'text', {
+          ja: checked.problems.map(({ ja }) => ja).join(' '),
+          en: checked.problems.map(({ en }) => en).join(' '),
+        });
+    }
+    const person = await loadPerson(
+      deps.db,
+      customerId ?? (await someoneIn(deps, segmentId)),
+      deps.now().toISOString(),
+    );
+    if (person === undefined)
+      throw new UserError(404, 'unknown-customer', {
+        ja: `担当者「${customerId}」はいません。`,
+        en: `There is no customer "${customerId}".`,
+      });
+    const { customer, account, owners, standing } = person;
+    const dormancy = dormancyOf(
+      { customer, account, standing },
+      dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes),
+      settings.dormancy,
+    );
+    const view = nurtureView({
+      customer: { ...customer, locale: locale ?? customer.locale },
+      account,
+      owner: writerFor(owners, customer, account),
+      dormancy: dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed',
+      sequence: { ...threeMails, topic: topic ?? threeMails.topic },
+      step,
+      settings,
+      urls: customerUrls(await deps.keyring(), deps.publicUrl, nobody, 'preview', assetOf(step, settings)),
+    });
+    return json({ to: customer.email, customerId: customer.id, ...renderNurtureMail(view) });
+  };
+
+function stepOf(template: string): Step {
+  const id = mailTemplateIdSchema.safeParse(template);
+  const step = threeMails.steps.find((each) => each.template === template);
+  if (!id.success)
+    throw new UserError(404, 'unknown-template', {
+      ja: `文面「${template}」はありません。${mailTemplateIdSchema.options.join('、')} のいずれかです。`,
+      en: `There is no mail "${template}". Use one of ${mailTemplateIdSchema.options.join(', ')}.`,
+    });
+  return step ?? { template: id.data, afterDays: 0 };
+}
+
+async function someoneIn(deps: Deps, segmentId: string): Promise<string> {
+  const [audience] = await selectAudiences(
+    deps.db,
+    [readyMade(segmentId)],
+    await deps.freshSettings(),
+    deps.now(),
+  );
+  const first = audience?.selected.toSorted((a, b) => a.dormancy.silentDays - b.dormancy.silentDays)[0];
+  if (first !== undefined) return first.member.customer.id;
+  throw new UserError(409, 'nobody', {
+    ja: '見本にできる方がいません。先に担当者を取り込んでください。',
+    en: 'There is nobody to show it with. Import customers first.',
+  });
+}
+
+/** Sends a mail to oneself, with a real customer's values. It counts nowhere. */
+export const sendTestMail =
+  (deps: Deps): RouteHandler =>
+  async (request) => {
+    const { to, template, customerId, segmentId } = readJson(request, testMailSchema);
+    stepOf(template);
+    const recipient = customerId ?? (await someoneIn(deps, segmentId));
+    const at = deps.now();
+    const mailId = (await deps.keyring()).idOf('mail', `test|${to}|${template}|${at.toISOString()}`);
+    await transact(deps.db, [
+      queueMail(
+        deps.db,
+        queuedMail(mailId, recipient, { kind: 'test', to, template }, at.toISOString()),
+        at.getTime() + 60_000,
+      ),
+    ]);
+    const message: MailMessage = { kind: 'outbox', customerId: recipient, mailId };
+    await deps.mailQueue.send(message);
+    return json({ sent: true, mailId, to }, 202);
+  };

@@ -1,0 +1,134 @@
+import { findCustomer } from '../people/customer-store.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import { resolveAddresses } from '../people/identity-store.ts';
+import { readMime, type MimeMail } from '../../platform/mime.ts';
+import { findMail, findMails } from './mail-store.ts';
+import type { Queue } from '../../platform/queue.ts';
+import { readReplyAddress } from '../../platform/reply-address.ts';
+import type { ObjectStore } from '../../platform/object-store.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { ObjectCreated } from '../../platform/object-created.ts';
+import { fingerprint, type Act } from '../../domain/engagement/engagement.ts';
+import { isOutsider } from '../../domain/audience/exclusion.ts';
+import { campaignOf } from '../../domain/sequences/next-step.ts';
+import type { Handoff } from '../../domain/handoffs/handoff.ts';
+import { readReply } from '../../domain/mail/reply.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { takeAnswer } from '../handoffs/answer/take-reply.ts';
+
+export interface Deps {
+  readonly db: Database;
+  readonly keyring: () => Promise<Keyring>;
+  readonly objects: ObjectStore;
+  readonly settings: () => Promise<Settings>;
+  readonly engagementQueue: Queue;
+  readonly mailQueue: Queue;
+  readonly findHandoff: (handoffId: string) => Promise<Handoff | undefined>;
+  readonly now: () => Date;
+}
+
+/**
+ * What became of a received mail. `unmatched`: nobody knows whose it is; `outsider`: one of ours or of a competitor wrote,
+ * such as an owner who answers all. The mail stays in the bucket.
+ */
+export type ReplyOutcome =
+  | 'recorded'
+  | 'refused'
+  /** A salesperson answered a handoff by a word; or wrote what is none. */
+  | 'answered'
+  | 'notUnderstood'
+  | 'automatic'
+  | 'outsider'
+  | 'spam'
+  | 'tooLarge'
+  | 'unmatched'
+  | 'gone';
+
+const LARGEST_MAIL_BYTES = 20 * 1024 * 1024;
+const LONGEST_TEXT = 4000;
+
+/**
+ * Reads a mail that SES put into the bucket: a person's reply becomes an act of the customer whose mail it answers,
+ * the same one however often the event comes.
+ */
+export const receiveReply =
+  (deps: Deps) =>
+  async (event: ObjectCreated): Promise<ReplyOutcome> => {
+    const { bucket, object } = event.detail;
+    if ((object.size ?? 0) > LARGEST_MAIL_BYTES) return 'tooLarge';
+    const raw = await deps.objects.get({ bucket: bucket.name, key: object.key });
+    if (raw === undefined) return 'gone';
+    const mail = await readMime(raw);
+    const { headers } = mail;
+    if (/fail/i.test(`${headers['x-ses-spam-verdict'] ?? ''} ${headers['x-ses-virus-verdict'] ?? ''}`))
+      return 'spam';
+    const reading = readReply({ headers, subject: mail.subject, text: mail.text });
+    if (reading.kind === 'automatic') return 'automatic';
+    const isForged = FORGED.test(headers['authentication-results'] ?? '');
+    const taken = isForged ? undefined : await takeAnswer(deps, mail, mail.text);
+    if (taken !== undefined) return taken;
+    const { exclusion } = await deps.settings();
+    if (isOutsider({ email: mail.from }, undefined, exclusion)) return 'outsider';
+    const answered = await findAnswered(deps, mail);
+    if (answered === undefined) return 'unmatched';
+    const message: EngagementMessage = {
+      kind: 'act',
+      act: actOf(mail, event, answered, reading),
+    };
+    await deps.engagementQueue.send(message);
+    return reading.refuses ? 'refused' : 'recorded';
+  };
+
+function actOf(
+  mail: MimeMail,
+  { time, detail }: ObjectCreated,
+  { customerId, campaignId }: Answered,
+  { text, refuses }: { readonly text: string; readonly refuses: boolean },
+): Act {
+  const receivedAt = new Date(time).toISOString();
+  const sentAt = Date.parse(mail.date ?? '');
+  return {
+    kind: 'reply',
+    id: `reply-${fingerprint(mail.messageId ?? detail.object.key)}`,
+    customerId,
+    // A clock that runs ahead is ours; one that is far behind is wrong too, and a mail is never a month under way.
+    occurredAt:
+      sentAt <= Date.parse(receivedAt) && sentAt > Date.parse(receivedAt) - 30 * 86_400_000
+        ? new Date(sentAt).toISOString()
+        : receivedAt,
+    receivedAt,
+    campaignId,
+    text: text.slice(0, LONGEST_TEXT),
+    refuses,
+  };
+}
+
+interface Answered {
+  readonly customerId: string;
+  readonly campaignId: string | undefined;
+}
+
+/** What SES writes when the domain of the sender disowns the mail. */
+const FORGED = /\bdmarc=fail\b/i;
+
+/** By our own address, which names customer and mail; else by who writes and which of the mails to him it answers. */
+async function findAnswered(deps: Deps, mail: MimeMail): Promise<Answered | undefined> {
+  const { db } = deps;
+  const keyring = await deps.keyring();
+  const addressed = mail.recipients.flatMap((address) => readReplyAddress(keyring, address) ?? []);
+  for (const { customerId, mailId } of addressed) {
+    if ((await findCustomer(db, customerId)) === undefined) continue;
+    const sent = await findMail(db, customerId, mailId);
+    return { customerId, campaignId: sent === undefined ? undefined : campaignOf(sent) };
+  }
+  const { from } = mail;
+  // Without our own address only the sender speaks for the mail, and a sender can be forged.
+  if (from === '' || FORGED.test(mail.headers['authentication-results'] ?? '')) return undefined;
+  const { customerId, isKnown } = (await resolveAddresses(db, keyring, [from]))(from);
+  if (!isKnown) return undefined;
+  const sent = (await findMails(db, customerId)).find(
+    ({ messageId }) => messageId !== undefined && mail.answers.includes(messageId),
+  );
+  return { customerId, campaignId: sent === undefined ? undefined : campaignOf(sent) };
+}

@@ -1,0 +1,103 @@
+import type { OutboxMail } from '../../domain/mail/mail.ts';
+import { advance, campaignOf } from '../../domain/sequences/next-step.ts';
+import { addDelivery, findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
+import { transact, untilWon, type Database, type Write } from '../../platform/dynamodb/database.ts';
+import { findMail, moveMail } from './mail-store.ts';
+import { putFact } from '../timeline/timeline-store.ts';
+
+/** How a claimed mail ended. */
+export type Settlement =
+  | { readonly to: 'sent'; readonly at: string; readonly messageId?: string | undefined }
+  | { readonly to: 'unconfirmed'; readonly at: string }
+  | { readonly to: 'rejected'; readonly at: string; readonly because: string };
+
+const TRIES = 6;
+
+/**
+ * Settles a claimed mail, moves its enrolment on and records the fact, in one transaction. Whoever comes first does it
+ * (the sender, an event of SES, or the clock); everyone later finds it done.
+ * @param known the mail, where the caller has just read it
+ */
+export async function settleMail(
+  db: Database,
+  customerId: string,
+  mailId: string,
+  settlement: Settlement,
+  known?: OutboxMail,
+): Promise<OutboxMail | undefined> {
+  return untilWon(`the enrolment of mail ${mailId}`, TRIES, async (isFirst) => {
+    const mail = isFirst && known !== undefined ? known : await findMail(db, customerId, mailId);
+    if (mail === undefined || !maySettle(mail, settlement)) return mail;
+    const settled = settledMail(mail, settlement);
+    const writes = [
+      moveMail(db, mail.state, settled, undefined),
+      ...(await campaignWrites(db, mail, settlement)),
+      putFact(db, factOf(mail, settlement)),
+    ];
+    return (await transact(db, writes)).kind === 'done' ? settled : 'lost';
+  });
+}
+
+const maySettle = (mail: OutboxMail, settlement: Settlement): boolean =>
+  mail.state === 'sending' ||
+  mail.state === 'queued' ||
+  (mail.state === 'unconfirmed' && settlement.to === 'sent');
+
+function settledMail(mail: OutboxMail, settlement: Settlement): OutboxMail {
+  switch (settlement.to) {
+    case 'sent':
+      return {
+        ...mail,
+        state: 'sent',
+        sentAt: settlement.at,
+        messageId: settlement.messageId ?? mail.messageId,
+      };
+    case 'unconfirmed':
+      return { ...mail, state: 'unconfirmed' };
+    case 'rejected':
+      return { ...mail, state: 'rejected', rejectedBecause: settlement.because };
+    default:
+      return settlement satisfies never;
+  }
+}
+
+async function campaignWrites(
+  db: Database,
+  mail: OutboxMail,
+  settlement: Settlement,
+): Promise<readonly Write[]> {
+  if (mail.subject.kind !== 'nurture' || mail.state === 'unconfirmed') return [];
+  const { campaignId, step } = mail.subject;
+  const [campaign, enrolment] = await Promise.all([
+    findCampaign(db, campaignId),
+    findEnrolment(db, mail.customerId, campaignId),
+  ]);
+  if (campaign === undefined || enrolment === undefined) return [];
+  const { enrolment: after, dueAtEpochMs } = advance(enrolment, campaign, step, settlement.at);
+  return [
+    putEnrolment(db, enrolment, after, dueAtEpochMs),
+    ...(settlement.to === 'sent' ? [addDelivery(db, campaignId, { sent: 1 })] : []),
+  ];
+}
+
+function factOf(mail: OutboxMail, settlement: Settlement) {
+  const campaignId = campaignOf(mail);
+  const base = { customerId: mail.customerId, at: settlement.at, id: mail.id, campaignId };
+  const step = mail.subject.kind === 'nurture' ? mail.subject.step : undefined;
+  switch (settlement.to) {
+    case 'sent':
+      return { kind: 'mailSent' as const, ...base, mailKind: mail.subject.kind, step };
+    case 'unconfirmed':
+      return { kind: 'mailUnconfirmed' as const, ...base };
+    case 'rejected':
+      return {
+        kind: 'mailSkipped' as const,
+        ...base,
+        campaignId: campaignId ?? '',
+        step: step ?? 0,
+        because: settlement.because,
+      };
+    default:
+      return settlement satisfies never;
+  }
+}

@@ -1,0 +1,66 @@
+import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
+import { loadStanding, putStanding, rememberRefusal } from '../people/customer-store.ts';
+import { transact, untilWon } from '../../platform/dynamodb/database.ts';
+import { addressHash } from '../people/identity-store.ts';
+import { putFact } from '../timeline/timeline-store.ts';
+import { senderView } from './nurture-view.ts';
+import { html, readForm, type RouteHandler } from '../../platform/http-pipeline.ts';
+import { here, withVisitor, type Deps, type Visitor } from '../engagement/public-pages.ts';
+
+/** Asks; a GET never unsubscribes, since scanners follow every link. */
+export const showUnsubscribe =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    withVisitor(deps, request, 'u', async ({ locale, settings, customer }) =>
+      html(
+        renderCustomerPage({
+          kind: 'unsubscribe',
+          locale,
+          sender: senderView(settings),
+          email: masked(customer?.email ?? ''),
+          action: here(request, 'u'),
+        }),
+      ),
+    );
+
+/** Unsubscribes at once: the button of the page, or the mail program's own one (RFC 8058), which sends no cookies and follows no redirect. */
+export const unsubscribe =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    withVisitor(deps, request, 'u', async (visitor) => {
+      const isOneClick = readForm(request)['List-Unsubscribe'] === 'One-Click';
+      await refuse(deps, visitor, isOneClick ? 'one-click' : 'page');
+      const { locale, settings, customer } = visitor;
+      return html(
+        renderCustomerPage({
+          kind: 'unsubscribed',
+          locale,
+          sender: senderView(settings),
+          email: masked(customer?.email ?? ''),
+        }),
+      );
+    });
+
+/** ya***@example.co.jp: whoever got a forwarded mail learns nothing new. */
+const masked = (email: string): string => email.replace(/^(.{1,2}).*@/, '$1***@');
+
+const TRIES = 8;
+
+async function refuse(deps: Deps, { customerId, mailId, customer }: Visitor, how: string): Promise<void> {
+  const { db } = deps;
+  // A link of a preview or a test mail belongs to nobody: the page answers, and nobody is refused.
+  if (customer === undefined) return;
+  await untilWon(`the standing of customer ${customerId}`, TRIES, async () => {
+    const at = deps.now().toISOString();
+    const standing = await loadStanding(db, customerId, at);
+    if (standing.refused !== undefined) return undefined;
+    const outcome = await transact(db, [
+      putStanding(db, standing, { ...standing, refused: { at, how } }),
+      putFact(db, { kind: 'refused', customerId, at, id: mailId, how }),
+      ...(customer.email === undefined
+        ? []
+        : [rememberRefusal(db, addressHash(await deps.keyring(), customer.email), at, how)]),
+    ]);
+    return outcome.kind === 'done' ? undefined : 'lost';
+  });
+}

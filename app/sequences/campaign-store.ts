@@ -1,0 +1,143 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  campaignSchema,
+  enrolmentSchema,
+  type Campaign,
+  type DeliveryCounts,
+  type Enrolment,
+} from '../../domain/sequences/campaign.ts';
+import { collect, getItem, isConditionFailure, queryPrefix, type Database, type Write } from '../../platform/dynamodb/database.ts';
+import {
+  campaignSk,
+  campaignsPk,
+  customerPk,
+  deliveryKey,
+  dueKeyFor,
+  enrolmentPrefix,
+  enrolmentSk,
+} from '../../platform/dynamodb/keys.ts';
+
+export async function findCampaign(db: Database, campaignId: string): Promise<Campaign | undefined> {
+  const item = await getItem(db, { pk: campaignsPk, sk: campaignSk(campaignId) });
+  return item === undefined ? undefined : campaignSchema.parse(item);
+}
+
+export async function listCampaigns(db: Database): Promise<readonly Campaign[]> {
+  const items = await collect(queryPrefix(db, db.customersTable, campaignsPk, campaignSk('')));
+  return items
+    .map((item) => campaignSchema.parse(item))
+    .toSorted((a, b) => b.launchedAt.localeCompare(a.launchedAt));
+}
+
+/** Saves a new campaign; false when one of this id exists already. */
+export async function createCampaign(db: Database, campaign: Campaign): Promise<boolean> {
+  try {
+    await db.client.send(
+      new PutCommand({
+        TableName: db.customersTable,
+        Item: { pk: campaignsPk, sk: campaignSk(campaign.id), ...campaign },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
+}
+
+/** Changes the state of a campaign; false when it was not in one of the states it may leave. */
+export async function changeCampaignState(
+  db: Database,
+  campaignId: string,
+  change: {
+    readonly from: readonly Campaign['state'][];
+    readonly to: Campaign['state'];
+    readonly because?: string;
+  },
+): Promise<boolean> {
+  const from = Object.fromEntries(change.from.map((state, index) => [`:from${index}`, state]));
+  try {
+    await db.client.send(
+      new UpdateCommand({
+        TableName: db.customersTable,
+        Key: { pk: campaignsPk, sk: campaignSk(campaignId) },
+        UpdateExpression:
+          change.because === undefined
+            ? 'SET #state = :to REMOVE pausedBecause'
+            : 'SET #state = :to, pausedBecause = :because',
+        ConditionExpression: `#state IN (${Object.keys(from).join(', ')})`,
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ...from,
+          ':to': change.to,
+          ...(change.because === undefined ? {} : { ':because': change.because }),
+        },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
+}
+
+export async function findEnrolment(
+  db: Database,
+  customerId: string,
+  campaignId: string,
+): Promise<Enrolment | undefined> {
+  const item = await getItem(db, { pk: customerPk(customerId), sk: enrolmentSk(campaignId) });
+  return item === undefined ? undefined : enrolmentSchema.parse(item);
+}
+
+export async function findEnrolments(db: Database, customerId: string): Promise<readonly Enrolment[]> {
+  const items = await collect(queryPrefix(db, db.customersTable, customerPk(customerId), enrolmentPrefix));
+  return items.map((item) => enrolmentSchema.parse(item));
+}
+
+/** A conditional write of an enrolment. With `dueAtEpochMs` it stands in the due index; without, it waits for nothing more. */
+export const putEnrolment = (
+  db: Database,
+  before: Enrolment | undefined,
+  after: Enrolment,
+  dueAtEpochMs: number | undefined,
+): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: {
+      pk: customerPk(after.customerId),
+      sk: enrolmentSk(after.campaignId),
+      ...after,
+      version: (before?.version ?? 0) + 1,
+      ...(dueAtEpochMs === undefined
+        ? {}
+        : { dueKey: dueKeyFor('enrolment', after.customerId), dueAt: dueAtEpochMs }),
+    },
+    ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
+    ...(before === undefined ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
+  },
+});
+
+/** Adds to the delivery counts of a campaign, inside the transaction that marks the mail. */
+export const addDelivery = (db: Database, campaignId: string, add: Partial<DeliveryCounts>): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: deliveryKey(campaignId),
+    UpdateExpression: 'ADD sent :sent, bounced :bounced, complained :complained',
+    ExpressionAttributeValues: {
+      ':sent': add.sent ?? 0,
+      ':bounced': add.bounced ?? 0,
+      ':complained': add.complained ?? 0,
+    },
+  },
+});
+
+export async function findDelivery(db: Database, campaignId: string): Promise<DeliveryCounts> {
+  const item = await getItem(db, deliveryKey(campaignId));
+  return {
+    sent: Number(item?.['sent'] ?? 0),
+    bounced: Number(item?.['bounced'] ?? 0),
+    complained: Number(item?.['complained'] ?? 0),
+  };
+}

@@ -1,0 +1,87 @@
+import { findCampaign, putEnrolment } from './campaign-store.ts';
+import { putStanding } from '../people/customer-store.ts';
+import { scanAudience, type AudienceMember } from '../audience/audience-store.ts';
+import { transact, type Database } from '../../platform/dynamodb/database.ts';
+import { putFact } from '../timeline/timeline-store.ts';
+import { startOf, type Campaign, type Enrolment } from '../../domain/sequences/campaign.ts';
+import { dormancyOf, type Dormancy } from '../../domain/audience/dormancy.ts';
+import { dayOf } from '../../domain/kernel/local-date.ts';
+import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
+import { sendingMoment } from '../../domain/mail/send-decision.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+
+export interface Deps {
+  readonly db: Database;
+  readonly settings: () => Promise<Settings>;
+  readonly now: () => Date;
+}
+
+const AT_ONCE = 16;
+
+/** Enrols those of one part of all customers who belong to a campaign. Safe to run twice: somebody enrolled stays so. */
+export const enrolPart =
+  (deps: Deps) =>
+  async (campaignId: string, part: number): Promise<number> => {
+    const campaign = await findCampaign(deps.db, campaignId);
+    if (campaign === undefined || campaign.state !== 'running') return 0;
+    const settings = await deps.settings();
+    const today = dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes);
+    const matches = compileSegment(campaign.segment, today);
+    let enrolled = 0;
+    let waiting: Promise<boolean>[] = [];
+    for await (const member of scanAudience(deps.db, part, settings.model.id, deps.now().toISOString())) {
+      const dormancy = dormancyOf(member, today, settings.dormancy);
+      const candidate = {
+        person: member,
+        dormancy,
+        temperature: member.interest?.temperature ?? 'cold',
+        campaigns: member.campaigns,
+      } as const;
+      if (dormancy.kind !== 'dormant' || member.campaigns.includes(campaignId)) continue;
+      if (selectPerson(candidate, matches, today, settings.exclusion).kind !== 'selected') continue;
+      waiting.push(enrol(deps, campaign, member, dormancy, settings));
+      if (waiting.length < AT_ONCE) continue;
+      enrolled += (await Promise.all(waiting)).filter(Boolean).length;
+      waiting = [];
+    }
+    return enrolled + (await Promise.all(waiting)).filter(Boolean).length;
+  };
+
+/** Losing the race means that somebody else enrolled or changed the customer: the next night sees to it. */
+async function enrol(
+  { db, now }: Deps,
+  campaign: Campaign,
+  member: AudienceMember,
+  dormancy: Extract<Dormancy, { kind: 'dormant' }>,
+  settings: Settings,
+): Promise<boolean> {
+  const { customer, standing } = member;
+  const at = now();
+  const enrolment: Enrolment = {
+    schemaVersion: 1,
+    campaignId: campaign.id,
+    customerId: customer.id,
+    enrolledAt: at.toISOString(),
+    dormancy: dormancy.dormancy,
+    state: 'active',
+    nextStep: 0,
+    version: 0,
+  };
+  const startAt = Math.max(Date.parse(startOf(campaign, dormancy.silentDays, customer.id)), at.getTime());
+  const isFresh = standing.status === 'dormant' || standing.status === 'lost' || standing.status === 'won';
+  const status = isFresh ? ({ status: 'nurturing', statusSince: at.toISOString() } as const) : {};
+  const outcome = await transact(db, [
+    putEnrolment(db, undefined, enrolment, sendingMoment(startAt, settings.calendar)),
+    putStanding(db, standing, { ...standing, ...status }),
+    putFact(db, {
+      kind: 'enrolled',
+      customerId: customer.id,
+      at: at.toISOString(),
+      id: campaign.id,
+      campaignId: campaign.id,
+      dormancy: dormancy.dormancy,
+      cohort: dayOf(at.getTime(), settings.calendar.utcOffsetMinutes).slice(0, 7),
+    }),
+  ]);
+  return outcome.kind === 'done';
+}

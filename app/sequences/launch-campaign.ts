@@ -1,0 +1,184 @@
+import {
+  changeCampaignState,
+  createCampaign,
+  findCampaign,
+  findDelivery,
+  listCampaigns,
+} from './campaign-store.ts';
+import { scanSegments } from '../audience/audience-store.ts';
+import { listOwners } from '../people/customer-store.ts';
+import { findCounters } from '../kpis/kpi-store.ts';
+import { launchSchema, type Launch } from '../../contract/api.ts';
+import type { AudienceMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { Campaign } from '../../domain/sequences/campaign.ts';
+import type { Owner } from '../../domain/people/customer.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
+import { addCounts, noCounts } from '../../domain/kpis/kpi.ts';
+import type { Segment } from '../../domain/audience/segment.ts';
+import { threeMails, type Sequence } from '../../domain/sequences/sequence.ts';
+import { json, readJson, type RouteHandler } from '../../platform/http-pipeline.ts';
+import { UserError } from '../../platform/user-error.ts';
+import { checkOwnText } from '../../templates/mails/own-text.ts';
+import type { Deps } from './team-deps.ts';
+import { readyMade, selectAudiences, wavesFrom } from '../audience/select-audiences.ts';
+
+/** Above so many people the count must be typed by hand. */
+const COUNT_BY_HAND = 500;
+
+/** Launches a sequence on a segment. Refuses before old opt-outs were declared, on an empty audience, and on broken texts. */
+export const launchCampaign =
+  (deps: Deps): RouteHandler =>
+  async (request) => {
+    const launch = readJson(request, launchSchema);
+    const settings = await deps.freshSettings();
+    if (!settings.optOutsDeclared) throw undeclared;
+    const owners = await listOwners(deps.db);
+    if (!owners.some((owner) => canBeTold(owner))) throw nobodyToTell;
+    const segment = segmentOf(launch);
+    const sequence = sequenceOf(launch);
+    checkTexts(sequence);
+    const now = deps.now();
+    const [audience] = await selectAudiences(deps.db, [segment], settings, now);
+    if (audience === undefined || audience.selected.length === 0) throw nobody(segment);
+    if (audience.selected.length > COUNT_BY_HAND && launch.confirmCount !== audience.selected.length)
+      throw countByHand(audience.selected.length);
+    const campaign: Campaign = {
+      schemaVersion: 1,
+      id: (await deps.keyring()).idOf('campaign', `${launch.name}|${now.toISOString()}`),
+      name: launch.name,
+      segment,
+      sequence,
+      state: 'running',
+      launchedAt: now.toISOString(),
+      launchedBy: request.caller,
+      isContinuous: launch.continuous,
+      waves: wavesFrom(audience, settings, now),
+    };
+    await createCampaign(deps.db, campaign);
+    await deps.audienceQueue.sendAll(
+      Array.from({ length: scanSegments }, (_, part): AudienceMessage => ({
+        kind: 'enrol',
+        campaignId: campaign.id,
+        part,
+      })),
+    );
+    const warnings = warningsOf(owners, request.locale ?? settings.locale);
+    return json({ campaign, audience: audience.selected.length, warnings }, 201);
+  };
+
+/** What a launch goes on despite of: salespeople of whom nobody knows whether our mails reach them. */
+function warningsOf(owners: readonly Owner[], locale: Locale) {
+  const names = owners.filter((owner) => isUnwelcomed(owner)).map(({ name }) => name);
+  if (names.length === 0) return [];
+  const message = {
+    ja: `次の営業担当者は、案内メールの「受け取りました」をまだ押していません: ${names.join('、')}。引き渡しのメールが届かないおそれがあります。rekindle owner invite で案内を送れます。`,
+    en: `These salespeople have not confirmed that our mails reach them: ${names.join(', ')}. Send them the introduction with rekindle owner invite.`,
+  };
+  return [{ code: 'owners-not-welcomed', message: message[locale] }];
+}
+
+function segmentOf({ segment, segmentId }: Launch): Segment {
+  return segment ?? readyMade(segmentId ?? 'all-dormant');
+}
+
+function sequenceOf({ sequenceId, steps, topic }: Launch): Sequence {
+  if (sequenceId !== threeMails.id)
+    throw new UserError(404, 'unknown-sequence', {
+      ja: `シナリオ「${sequenceId}」はありません。three-mails を指定してください。`,
+      en: `There is no sequence "${sequenceId}". Use three-mails.`,
+    });
+  return { ...threeMails, steps: steps ?? threeMails.steps, topic: topic ?? threeMails.topic };
+}
+
+/** A text that names an unknown field, or says an inner word, is refused before anybody is enrolled. */
+function checkTexts(sequence: Sequence): void {
+  for (const [index, step] of sequence.steps.entries())
+    for (const locale of ['ja', 'en'] as const) {
+      const text = step.text?.[locale];
+      const checked = text === undefined ? { ok: true as const } : checkOwnText(text, locale);
+      if (checked.ok) continue;
+      throw new UserError(422, 'text', {
+        ja: `${index + 1}通目の文面を直してください。${checked.problems.map(({ ja }) => ja).join(' ')}`,
+        en: `Mend the text of mail ${index + 1}. ${checked.problems.map(({ en }) => en).join(' ')}`,
+      });
+    }
+}
+
+const undeclared = new UserError(409, 'opt-outs-undeclared', {
+  ja: '配信を始める前に、以前のツールや手元の一覧にある配信停止を取り込んでください（rekindle import opt-outs ファイル）。ひとつもない場合は「ない」と申告してください（rekindle import --no-opt-outs）。',
+  en: 'Before anything is sent, import the refusals of your former tool or list (rekindle import opt-outs FILE), or state that there are none (rekindle import --no-opt-outs).',
+});
+
+const nobodyToTell = new UserError(409, 'no-owner', {
+  ja: 'メールアドレスのある営業担当者がひとりもいないため、関心の高まった方を引き渡せません。担当者表（氏名・メール）を取り込んでください（rekindle import owners ファイル）。',
+  en: 'No salesperson has an e-mail address, so nobody could be told of hot leads. Import the salespeople with name and e-mail (rekindle import owners FILE).',
+});
+
+const nobody = (segment: Segment): UserError =>
+  new UserError(409, 'nobody', {
+    ja: `「${segment.name.ja}」に当てはまる配信できる方がいません。除外の内訳を確かめてください。`,
+    en: `Nobody who may be mailed matches "${segment.name.en}". Look at the exclusions.`,
+  });
+
+const countByHand = (count: number): UserError =>
+  new UserError(409, 'confirm-count', {
+    ja: `配信対象は${count}名です。確認のため、この人数を入力してください（--confirm ${count}）。`,
+    en: `This reaches ${count} people. Type the number to confirm (--confirm ${count}).`,
+  });
+
+export const showCampaigns =
+  (deps: Deps): RouteHandler =>
+  async () =>
+    json({
+      campaigns: await Promise.all(
+        (await listCampaigns(deps.db)).map((campaign) => statusOf(deps, campaign)),
+      ),
+    });
+
+export const showCampaign =
+  (deps: Deps): RouteHandler =>
+  async (request) =>
+    json(await statusOf(deps, await campaignOr404(deps, request.params['id'] ?? '')));
+
+async function statusOf({ db }: Deps, campaign: Campaign) {
+  const [delivery, counters] = await Promise.all([findDelivery(db, campaign.id), findCounters(db)]);
+  const counts = counters
+    .filter(({ campaignId }) => campaignId === campaign.id)
+    .reduce((sum, each) => addCounts(sum, each.counts), noCounts);
+  return { campaign, delivery, counts };
+}
+
+async function campaignOr404({ db }: Deps, id: string): Promise<Campaign> {
+  const campaign = await findCampaign(db, id);
+  if (campaign !== undefined) return campaign;
+  throw new UserError(404, 'unknown-campaign', {
+    ja: `施策「${id}」はありません。rekindle campaign status で一覧を見られます。`,
+    en: `There is no campaign "${id}". See rekindle campaign status.`,
+  });
+}
+
+const changes = {
+  pause: { from: ['running'], to: 'paused', because: 'byHand' },
+  resume: { from: ['paused'], to: 'running' },
+  end: { from: ['running', 'paused'], to: 'ended' },
+} as const;
+
+export const changeCampaign =
+  (deps: Deps): RouteHandler =>
+  async (request) => {
+    const campaign = await campaignOr404(deps, request.params['id'] ?? '');
+    const action = request.params['action'] ?? '';
+    if (action !== 'pause' && action !== 'resume' && action !== 'end')
+      throw new UserError(404, 'unknown-action', {
+        ja: `「${action}」はできません。pause、resume、end のいずれかです。`,
+        en: `"${action}" is not possible. Use pause, resume or end.`,
+      });
+    const isChanged = await changeCampaignState(deps.db, campaign.id, changes[action]);
+    if (!isChanged)
+      throw new UserError(409, 'state', {
+        ja: `この施策は「${campaign.state}」なので ${action} できません。`,
+        en: `The campaign is ${campaign.state}: ${action} is not possible.`,
+      });
+    return json(await statusOf(deps, await campaignOr404(deps, campaign.id)));
+  };

@@ -1,0 +1,51 @@
+import type { DomainEvent, EventBus } from '../../platform/event-bus.ts';
+import type { Queue } from '../../platform/queue.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-messages.ts';
+import { domainEventNames } from '../../contract/events.ts';
+import type { Fact } from '../../domain/timeline/fact.ts';
+
+export interface Deps {
+  readonly bus: EventBus;
+  readonly engagementQueue: Queue;
+}
+
+/** Tells the bus what happened, and the writer of interest what touches it: penalties, disputes, handoffs that closed. Receivers are idempotent. */
+export const publishFacts =
+  ({ bus, engagementQueue }: Deps) =>
+  async (facts: readonly Fact[]): Promise<void> => {
+    const events = facts.flatMap((fact) => eventOf(fact) ?? []);
+    if (events.length > 0) await bus.publish(events);
+    const penalised = new Set(
+      facts
+        .filter((fact) => fact.kind === 'penalty' || fact.kind === 'penaltyLifted')
+        .map((fact) => fact.customerId),
+    );
+    const refolds = [...penalised].map((customerId): EngagementMessage => ({ kind: 'refold', customerId }));
+    const doubted = new Set(facts.filter((fact) => isAboutVerdicts(fact)).map((fact) => fact.customerId));
+    const rejudged = [...doubted].map((customerId): EngagementMessage => ({ kind: 'rejudge', customerId }));
+    const messages = [...refolds, ...rejudged, ...facts.flatMap((fact) => releasesOf(fact))];
+    if (messages.length > 0) await engagementQueue.sendAll(messages);
+  };
+
+/** Sales disputed what a verdict says, or took that back. */
+const isAboutVerdicts = (fact: Fact): boolean =>
+  fact.kind === 'feedback' &&
+  (fact.feedback.answer.kind === 'dispute' ||
+    (fact.feedback.answer.kind === 'undo' && fact.feedback.answer.lifts === 'dispute'));
+
+/** A request holds its customer hot until the handoff closes, however it does. */
+function releasesOf(fact: Fact): readonly EngagementMessage[] {
+  const released = (customerId: string): EngagementMessage => ({ kind: 'release', customerId, at: fact.at });
+  if (fact.kind === 'feedback') return (fact.releases ?? []).map((customerId) => released(customerId));
+  const isOver =
+    fact.kind === 'handoffReleased' ||
+    (fact.kind === 'deal' && fact.source === 'import' && fact.stage !== 'open');
+  return isOver ? [released(fact.customerId)] : [];
+}
+
+const detailTypes: Readonly<Partial<Record<Fact['kind'], string>>> = domainEventNames;
+
+function eventOf(fact: Fact): DomainEvent | undefined {
+  const detailType = detailTypes[fact.kind];
+  return detailType === undefined ? undefined : { detailType, detail: fact, at: fact.at };
+}

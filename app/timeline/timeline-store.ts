@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { actSchema, groupOf, type Engagement } from '../../domain/engagement/engagement.ts';
+import { factSchema, type Fact } from '../../domain/timeline/fact.ts';
+import type { Penalty } from '../../domain/interest/fold-interest.ts';
+import { verdictSchema, type Verdict } from '../../domain/engagement/verdict.ts';
+import { collect, queryPrefix, type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
+import { customerPk, engagementPrefix, engagementSk, factPrefix, factSk } from '../../platform/dynamodb/keys.ts';
+
+const storedSchema = z.object({ act: actSchema, verdict: verdictSchema });
+
+const parseEngagement = (item: Item): Engagement => {
+  const { act, verdict } = storedSchema.parse(item);
+  return { ...act, group: groupOf(act), verdict };
+};
+
+/** Engagements of one customer whose group begins with `groupPrefix`; all of them where it is empty. */
+export async function findEngagements(
+  db: Database,
+  customerId: string,
+  groupPrefix = '',
+): Promise<readonly Engagement[]> {
+  const items = await collect(
+    queryPrefix(db, db.timelineTable, customerPk(customerId), `${engagementPrefix}${groupPrefix}`),
+  );
+  return items.map((item) => parseEngagement(item));
+}
+
+/** Everything that happened to a customer beside what he did, oldest first. */
+export async function findFacts(db: Database, customerId: string): Promise<readonly Fact[]> {
+  const items = await collect(queryPrefix(db, db.timelineTable, customerPk(customerId), factPrefix));
+  return items.map((item) => factSchema.parse(item['fact']));
+}
+
+/** The penalties in force: those that no undo lifted. */
+export function penaltiesIn(facts: readonly Fact[]): readonly Penalty[] {
+  const lifted = new Set(facts.filter((fact) => fact.kind === 'penaltyLifted').map((fact) => fact.id));
+  return facts
+    .filter((fact) => fact.kind === 'penalty')
+    .filter((fact) => !lifted.has(fact.id))
+    .map((fact) => ({ id: fact.id, atEpochMs: Date.parse(fact.at), factor: fact.factor }));
+}
+
+/** Appends an engagement once: its key is the act's own id within its group. */
+export const putEngagement = (db: Database, engagement: Engagement): Write => {
+  const { group, verdict, ...act } = engagement;
+  return {
+    Put: {
+      TableName: db.timelineTable,
+      Item: { pk: customerPk(act.customerId), sk: engagementSk(group, act.id), act, verdict },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  };
+};
+
+/** Changes the verdict on a stored engagement; what was judged before is kept beside it. */
+export const changeVerdict = (db: Database, engagement: Engagement, verdict: Verdict): Write => ({
+  Update: {
+    TableName: db.timelineTable,
+    Key: { pk: customerPk(engagement.customerId), sk: engagementSk(engagement.group, engagement.id) },
+    UpdateExpression:
+      'SET verdict = :verdict, earlierVerdicts = list_append(if_not_exists(earlierVerdicts, :none), :was)',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':verdict': verdict, ':none': [], ':was': [engagement.verdict] },
+  },
+});
+
+/** Appends a fact. Writing the same fact twice is the same as once. */
+export const putFact = (db: Database, fact: Fact): Write => ({
+  Put: {
+    TableName: db.timelineTable,
+    Item: { pk: customerPk(fact.customerId), sk: factSk(fact.at, fact.kind, fact.id), fact },
+  },
+});

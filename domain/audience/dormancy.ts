@@ -1,0 +1,125 @@
+import type { Account, Customer, Standing } from '../people/customer.ts';
+import { addDays, daysBetween, laterOf, type LocalDate } from '../kernel/local-date.ts';
+
+/** Why someone counts as dormant. Labels: 取引途絶・失注・途中で停滞・接点のみ・再開予定日. */
+export type DormancyKind = 'lapsed' | 'lostDeal' | 'stalled' | 'neverContacted' | 'wakeDate';
+
+/** Days of silence after which each kind is dormant (R1); asked at set-up. */
+export interface DormancyLimits {
+  readonly lapsedDays: number;
+  readonly lostDealDays: number;
+  readonly stalledDays: number;
+  readonly neverContactedDays: number;
+}
+
+export const defaultLimits: DormancyLimits = {
+  lapsedDays: 365,
+  lostDealDays: 180,
+  stalledDays: 180,
+  neverContactedDays: 90,
+};
+
+/** Everything about one person that selection looks at. */
+export interface Person {
+  readonly customer: Customer;
+  readonly account: Account;
+  readonly standing: Standing;
+}
+
+/** A fact about the relation, never about opens, clicks or downloads (G7). `sinceOn` is the day from which silence counts. */
+export type Dormancy =
+  | {
+      readonly kind: 'dormant';
+      readonly dormancy: DormancyKind;
+      readonly sinceOn: LocalDate;
+      readonly silentDays: number;
+    }
+  | {
+      readonly kind: 'active';
+      readonly because:
+        | 'boughtRecently'
+        | 'underContract'
+        | 'openDeal'
+        | 'recentContact'
+        | 'recentLoss'
+        | 'newContact'
+        | 'waitingForWakeDate';
+    };
+
+/**
+ * Is this person dormant on `today`, and since when? A wake date beats the days of silence, not a contract in force;
+ * whatever happened on it or later (a talk, a purchase, a loss) has answered it.
+ */
+export function dormancyOf(person: Person, today: LocalDate, limits: DormancyLimits): Dormancy {
+  const { customer, account, standing } = person;
+  const relation = account.relationship;
+  if (hasOpenDeal(person, today, limits)) return { kind: 'active', because: 'openDeal' };
+  const contractEndsOn = laterOf(customer.contractEndsOn, account.contractEndsOn);
+  if (contractEndsOn !== undefined && contractEndsOn >= today)
+    return { kind: 'active', because: 'underContract' };
+  const wakeOn = standing.wakeOn ?? customer.wakeOn;
+  if (wakeOn !== undefined && wakeOn > today) return { kind: 'active', because: 'waitingForWakeDate' };
+  const lastTwoWayOn = laterOf(customer.lastTwoWayOn, standing.lastTwoWayOn);
+  const lastAliveOn = laterOf(
+    laterOf(lastTwoWayOn, relation.lastLostOn),
+    laterOf(relation.lastWonOn, customer.lastDealOn),
+  );
+  if (wakeOn !== undefined && (lastAliveOn === undefined || lastAliveOn < wakeOn))
+    return dormant('wakeDate', wakeOn, today);
+  return bySilence(person, lastTwoWayOn, today, limits);
+}
+
+/** Talks that sales reported, or a deal in a file, unless all such deals have stalled: an open deal without a date counts as alive. */
+function hasOpenDeal({ account, standing }: Person, today: LocalDate, limits: DormancyLimits): boolean {
+  const { openDeals, newestOpenDealOn } = account.relationship;
+  return (
+    standing.status === 'opportunity' ||
+    (openDeals > 0 &&
+      (newestOpenDealOn === undefined || isWithin(newestOpenDealOn, today, limits.stalledDays)))
+  );
+}
+
+function bySilence(
+  person: Person,
+  lastTwoWayOn: LocalDate | undefined,
+  today: LocalDate,
+  limits: DormancyLimits,
+): Dormancy {
+  const { customer, account } = person;
+  const relation = account.relationship;
+  const lastWonOn = laterOf(relation.lastWonOn, customer.lastDealOn);
+  const gap = relation.purchaseGapDays;
+  const lapsedDays = gap === undefined ? limits.lapsedDays : Math.max(2 * gap, 90);
+  if (isWithin(lastWonOn, today, lapsedDays)) return { kind: 'active', because: 'boughtRecently' };
+  const lastLostOn = relation.lastLostOn;
+  const isLoss = lastLostOn !== undefined && (lastWonOn === undefined || lastLostOn > lastWonOn);
+  const contactDays = isLoss
+    ? limits.lostDealDays
+    : lastWonOn === undefined
+      ? limits.stalledDays
+      : lapsedDays;
+  if (isWithin(lastTwoWayOn, today, contactDays)) return { kind: 'active', because: 'recentContact' };
+  if (isLoss)
+    return isWithin(lastLostOn, today, limits.lostDealDays)
+      ? { kind: 'active', because: 'recentLoss' }
+      : dormant('lostDeal', laterOf(lastLostOn, lastTwoWayOn) ?? lastLostOn, today);
+  const stalledOn = relation.openDeals > 0 ? relation.newestOpenDealOn : undefined;
+  if (stalledOn !== undefined && stalledOn >= (lastWonOn ?? ''))
+    return dormant('stalled', laterOf(stalledOn, lastTwoWayOn) ?? stalledOn, today);
+  if (lastWonOn !== undefined) return dormant('lapsed', laterOf(lastWonOn, lastTwoWayOn) ?? lastWonOn, today);
+  if (lastTwoWayOn !== undefined) return dormant('stalled', lastTwoWayOn, today);
+  const firstSeenOn = customer.firstSeenOn ?? customer.consentOn;
+  if (firstSeenOn !== undefined && isWithin(firstSeenOn, today, limits.neverContactedDays))
+    return { kind: 'active', because: 'newContact' };
+  return dormant('neverContacted', firstSeenOn ?? addDays(today, -limits.neverContactedDays), today);
+}
+
+const isWithin = (day: LocalDate | undefined, today: LocalDate, days: number): boolean =>
+  day !== undefined && daysBetween(day, today) < days;
+
+const dormant = (dormancy: DormancyKind, sinceOn: LocalDate, today: LocalDate): Dormancy => ({
+  kind: 'dormant',
+  dormancy,
+  sinceOn,
+  silentDays: daysBetween(sinceOn, today),
+});

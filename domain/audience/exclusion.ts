@@ -1,0 +1,112 @@
+import type { Account, Customer } from '../people/customer.ts';
+import { type Dormancy, type Person } from './dormancy.ts';
+import { addMonths, laterOf, type LocalDate } from '../kernel/local-date.ts';
+
+/** Why a person is left out of every audience (R2, R18). Always counted aloud, in this order. */
+export const exclusions = [
+  'boughtAtAccount',
+  'underContract',
+  'openDeal',
+  'openHandoff',
+  'openComplaint',
+  'ownDomain',
+  'competitor',
+  'excludedBySales',
+  'neverContact',
+  'refused',
+  'undeliverable',
+  'leftCompany',
+  'wrongPerson',
+  'outOfTarget',
+  'noAddress',
+  'noConsentBasis',
+  'silentBeyondPermitted',
+  'notInJapanWithoutOptIn',
+  'waiting',
+] as const;
+export type Exclusion = (typeof exclusions)[number];
+
+export interface ExclusionRules {
+  readonly ownDomains: readonly string[];
+  readonly competitorDomains: readonly string[];
+  /** Months after the last deal for which a transaction counts as a continuing relation (R18). */
+  readonly permittedMonths: number;
+}
+
+/** Every reason why this person is not mailed on `today`; empty when there is none. */
+export function exclusionsOf(
+  person: Person,
+  dormancy: Dormancy,
+  today: LocalDate,
+  rules: ExclusionRules,
+): readonly Exclusion[] {
+  const { customer, account, standing } = person;
+  const domain = domainOf(customer.email);
+  const is = (condition: boolean, exclusion: Exclusion): readonly Exclusion[] =>
+    condition ? [exclusion] : [];
+  return [
+    ...is(dormancy.kind === 'active' && dormancy.because === 'boughtRecently', 'boughtAtAccount'),
+    ...is(dormancy.kind === 'active' && dormancy.because === 'underContract', 'underContract'),
+    ...is(dormancy.kind === 'active' && dormancy.because === 'openDeal', 'openDeal'),
+    ...is(standing.openHandoffId !== undefined, 'openHandoff'),
+    ...is(account.openComplaint || standing.openSupport, 'openComplaint'),
+    ...is(isOwn(domain, account, rules), 'ownDomain'),
+    ...is(isCompetitor(domain, account, rules), 'competitor'),
+    ...is(account.excluded, 'excludedBySales'),
+    ...is(standing.neverContact, 'neverContact'),
+    ...is(standing.refused !== undefined || customer.noMail, 'refused'),
+    ...is(standing.undeliverable !== undefined, 'undeliverable'),
+    ...is(customer.retired || standing.leftCompany, 'leftCompany'),
+    ...is(standing.wrongPerson, 'wrongPerson'),
+    ...is(standing.outOfTarget, 'outOfTarget'),
+    ...is(customer.email === undefined, 'noAddress'),
+    ...is(customer.consentBasis === 'unknown', 'noConsentBasis'),
+    ...is(isSilentBeyond(person, today, rules.permittedMonths), 'silentBeyondPermitted'),
+    ...is(!isJapan(customer) && customer.consentBasis !== 'optIn', 'notInJapanWithoutOptIn'),
+    ...is(dormancy.kind === 'active' && dormancy.because === 'waitingForWakeDate', 'waiting'),
+  ];
+}
+
+type Domains = Pick<ExclusionRules, 'ownDomains' | 'competitorDomains'>;
+
+/** Our own people, the group's, competitors and suppliers: they are not mailed, and what they do never scores. */
+export function isOutsider(
+  { email }: Pick<Customer, 'email'>,
+  account: Pick<Account, 'relation'> | undefined,
+  rules: Domains,
+): boolean {
+  const domain = domainOf(email);
+  return isOwn(domain, account, rules) || isCompetitor(domain, account, rules);
+}
+
+const isOwn = (
+  domain: string,
+  account: Pick<Account, 'relation'> | undefined,
+  { ownDomains }: Domains,
+): boolean => account?.relation === 'own' || account?.relation === 'group' || isOf(domain, ownDomains);
+
+const isCompetitor = (
+  domain: string,
+  account: Pick<Account, 'relation'> | undefined,
+  { competitorDomains }: Domains,
+): boolean =>
+  account?.relation === 'competitor' || account?.relation === 'supplier' || isOf(domain, competitorDomains);
+
+export const domainOf = (email: string | undefined): string => email?.split('@').at(1)?.toLowerCase() ?? '';
+
+/** The domain is one of these, or below one. */
+const isOf = (domain: string, domains: readonly string[]): boolean =>
+  domains
+    .map((each) => each.toLowerCase())
+    .some((each) => each !== '' && (domain === each || domain.endsWith(`.${each}`)));
+
+/** A transaction is a ground only while the relation continues; consent, cards and published addresses do not age. */
+function isSilentBeyond({ customer, account }: Person, today: LocalDate, permittedMonths: number): boolean {
+  if (customer.consentBasis !== 'transaction') return false;
+  const lastOn = laterOf(laterOf(account.relationship.lastWonOn, customer.lastDealOn), customer.lastTwoWayOn);
+  return lastOn === undefined || addMonths(lastOn, permittedMonths) < today;
+}
+
+/** Outside Japan mail needs an opt-in unless told otherwise (R18). No country means Japan. */
+const isJapan = (customer: Customer): boolean =>
+  customer.country === undefined || /^(jp|jpn|japan|日本)$/i.test(customer.country);

@@ -1,0 +1,37 @@
+import type { Feedback } from '../handoff.ts';
+import { withoutQuote } from '../../mail/reply.ts';
+
+/** What a salesperson says by replying to a handoff's mail with one word (users.md 4c). */
+const words: readonly (readonly [RegExp, Feedback['answer']])[] = [
+  [
+    /^(?:対応|受領|了解)(?:します|しました|いたします|です)?$|^(?:accept|mine|i(?:'| wi)ll take it)$/,
+    { kind: 'accept' },
+  ],
+  [
+    /^(?:不在|留守)(?:でした|です)?$|^(?:absent|not in|no answer)$/,
+    { kind: 'report', outcome: 'notReached', channel: 'phone' },
+  ],
+  [/^(?:まだ)?(?:早い|時期尚早)(?:です|でした)?$|^(?:too )?early$/, { kind: 'report', outcome: 'tooEarly' }],
+  [/^(?:話せた|話せました|通話)$|^(?:spoke|reached)$/, { kind: 'report', outcome: 'reached' }],
+  [/^(?:代|替|変)わって(?:ください|ほしい)?$|^(?:pass|somebody else)$/, { kind: 'decline' }],
+];
+
+/** Reads the first line that somebody wrote above the quote; undefined where it is none of the words. */
+export function answerIn(text: string): Feedback['answer'] | undefined {
+  const line = withoutQuote(text)
+    .split('\n')
+    .map((each) => each.normalize('NFKC').trim())
+    .find((each) => each !== '');
+  const word = (line ?? '')
+    .replace(/^[「『"'([【]+|[」』"'\])】。.!,、]+$/g, '')
+    .replace(/[」』"'\])】。.!,、]+$/g, '')
+    .replace(/\s*[#:]?\s*[2-9A-HJ-NP-Z]{6}\s*$/, '')
+    .trim()
+    .toLowerCase();
+  return words.find(([pattern]) => pattern.test(word))?.[1];
+}
+
+/** The code of a handoff that somebody wrote or that the quoted mail names. */
+export const codeIn = (text: string): string | undefined =>
+  /(?:受付番号|reference)\s*[:：]?\s*([2-9A-HJ-NP-Z]{6})/i.exec(text.normalize('NFKC'))?.[1]?.toUpperCase() ??
+  /(?:^|[^A-Za-z0-9])([2-9A-HJ-NP-Z]{6})(?![A-Za-z0-9])/.exec(text.normalize('NFKC'))?.[1];

@@ -1,0 +1,90 @@
+import { addBusinessMinutes, type BusinessCalendar } from '../../kernel/business-calendar.ts';
+import type { Handoff, Outcome } from '../handoff.ts';
+import { isOpen } from '../handoff.ts';
+import { shippedHandoffRules, type HandoffRules } from '../handoff-rules.ts';
+import { businessDaysAfter } from '../rank.ts';
+
+/** What happens when a handoff's clock rings: the owner is reminded, the manager is told, somebody else gets it, or the customer returns to nurturing. */
+export interface HandoffTimer {
+  readonly name: string;
+  readonly act: 'remind' | 'escalate' | 'reassign' | 'release';
+  readonly atEpochMs: number;
+}
+
+/**
+ * All timers of a handoff in its present state, earliest first. Two clocks (R7): received, first contact;
+ * then the report (R8), counted anew from a report that settles nothing (reached, not reached): else it would hold the
+ * customer for ever. A timer that fired is named in `fired` and never rings again; a clock set anew has a new name.
+ */
+export function timersOf(
+  handoff: Handoff,
+  calendar: BusinessCalendar,
+  rules: HandoffRules = shippedHandoffRules,
+): readonly HandoffTimer[] {
+  if (!isOpen(handoff)) return [];
+  return [...contactTimers(handoff, calendar, rules), ...reportTimers(handoff, calendar, rules)]
+    .filter((timer) => !handoff.fired.includes(timer.name))
+    .toSorted((a, b) => a.atEpochMs - b.atEpochMs);
+}
+
+/** A promised time reminds its owner when it comes, and only then, after some grace, is the manager told. */
+function contactTimers(
+  handoff: Handoff,
+  calendar: BusinessCalendar,
+  rules: HandoffRules,
+): readonly HandoffTimer[] {
+  if (handoff.rank === 'C' || handoff.firstContactAt !== undefined) return [];
+  const { promisedAt, firstContactDueAt, receivedDueAt } = handoff;
+  const due = Date.parse(firstContactDueAt);
+  const isPromised = promisedAt !== undefined && promisedAt === firstContactDueAt;
+  const isPool = poolReasons.includes(handoff.decided?.routedBecause ?? 'accountOwner');
+  const end: HandoffTimer = {
+    name: `firstContact@${firstContactDueAt}`,
+    act: isPool && rules.reassignsPoolLeads ? 'reassign' : 'escalate',
+    atEpochMs: isPromised ? addBusinessMinutes(due, rules.promiseGraceMinutes, calendar) : due,
+  };
+  if (isPromised) return [{ name: `promised@${promisedAt}`, act: 'remind', atEpochMs: due }, end];
+  if (handoff.acceptedAt !== undefined) return [end];
+  return [{ name: `received@${receivedDueAt}`, act: 'remind', atEpochMs: Date.parse(receivedDueAt) }, end];
+}
+
+/** Nobody's own customer: it may go to the next one without asking. */
+const poolReasons: readonly NonNullable<Handoff['decided']>['routedBecause'][] = [
+  'territory',
+  'product',
+  'load',
+  'insideSales',
+  'reassigned',
+];
+
+function reportTimers(
+  handoff: Handoff,
+  calendar: BusinessCalendar,
+  { unreported }: HandoffRules,
+): readonly HandoffTimer[] {
+  const { reportedAt, outcome } = handoff;
+  if (reportedAt !== undefined && outcome !== undefined && !goesOn.includes(outcome)) return [];
+  const base = Date.parse(reportedAt ?? handoff.acceptedAt ?? handoff.createdAt);
+  const since = reportedAt === undefined ? '' : `@${reportedAt}`;
+  return (
+    [
+      { after: unreported.remindDays, act: 'remind' },
+      { after: unreported.escalateDays, act: 'escalate' },
+      { after: unreported.releaseDays, act: 'release' },
+    ] as const
+  ).map(({ after, act }) => ({
+    name: `unreported${after}${since}`,
+    act,
+    atEpochMs: businessDaysAfter(base, after, calendar),
+  }));
+}
+
+/** Outcomes after which sales goes on, and owes another report. */
+const goesOn: readonly Outcome[] = ['reached', 'notReached', 'noTime'];
+
+/** When the next timer rings; undefined when none is left. */
+export const nextTimerAt = (
+  handoff: Handoff,
+  calendar: BusinessCalendar,
+  rules: HandoffRules = shippedHandoffRules,
+): number | undefined => timersOf(handoff, calendar, rules)[0]?.atEpochMs;

@@ -1,0 +1,57 @@
+import { isRequest, type Engagement } from '../../engagement/engagement.ts';
+import type { Handoff, Outcome } from '../handoff.ts';
+
+/** Kinds of deeds that decide a handoff. */
+export type Deed = 'request' | 'webinar' | 'download';
+
+/** What became of those who did the same: `done` of `of` became opportunities. */
+export interface Evidence {
+  readonly of: number;
+  readonly done: number;
+}
+
+/** Fewer cases tell nothing. */
+export const enoughEvidence = 5;
+
+/**
+ * The deed that decides a handoff, the same that its mail gives as the reason: the newest request, else webinar, else
+ * download. `request#consultation`, `webinar#session`, `download#asset`; undefined where only interest grew.
+ */
+export function evidenceKeyOf(acts: readonly Engagement[]): string | undefined {
+  const recent = acts
+    .filter(({ verdict }) => verdict.is !== 'machine')
+    .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt));
+  const request = recent.find((act) => isRequest(act));
+  if (request !== undefined) return keyOf('request', request.kind === 'inquiry' ? request.inquiry : 'reply');
+  const webinars = recent.filter((act) => act.kind === 'webinar').filter((act) => act.attended);
+  const webinar = webinars.find((act) => (act.question ?? '') !== '') ?? webinars[0];
+  if (webinar !== undefined) return keyOf('webinar', webinar.session);
+  const download = recent.find((act) => act.kind === 'download');
+  return download?.kind === 'download' ? keyOf('download', download.assetId) : undefined;
+}
+
+/** Webinars of other tools may have long names. */
+const keyOf = (deed: Deed, what: string): string => `${deed}#${what.slice(0, 200)}`;
+
+/** What kind of deed a key names. */
+export function deedOf(key: string): Deed | undefined {
+  const deed = key.split('#')[0];
+  return deed === 'request' || deed === 'webinar' || deed === 'download' ? deed : undefined;
+}
+
+/** Outcomes that say nothing yet, or nothing about the customer. */
+const silent: readonly Outcome[] = ['reached', 'notReached', 'noTime', 'alreadyInDeal'];
+
+/** What a handoff counts as it stands: among those decided, and among those that became opportunities. */
+export function contributionOf({ outcome, deal }: Handoff): Evidence {
+  const done = outcome === 'opportunity' || outcome === 'won' || deal?.opportunityOn !== undefined;
+  const isDecided = done || (outcome !== undefined && !silent.includes(outcome));
+  return { of: Number(isDecided), done: Number(done) };
+}
+
+/** What an answer, or its undo, changes in the counts; undefined where it changes nothing. */
+export function evidenceChange(before: Handoff, after: Handoff): Evidence | undefined {
+  const [was, is] = [contributionOf(before), contributionOf(after)];
+  const change = { of: is.of - was.of, done: is.done - was.done };
+  return change.of === 0 && change.done === 0 ? undefined : change;
+}

@@ -1,0 +1,166 @@
+import type { LeadStatus } from '../../people/customer.ts';
+import type { Temperature } from '../../interest/interest.ts';
+import type { Rank } from '../rank.ts';
+
+/** One lead as a CRM wants it: flat, with everything that sales needs to take it over. Days are YYYY-MM-DD. */
+export interface CrmLead {
+  readonly customerId: string;
+  readonly externalId: string;
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly kana: string;
+  readonly company: string;
+  readonly department: string;
+  readonly title: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly mobile: string;
+  readonly industry: string;
+  readonly employees: string;
+  readonly ownerName: string;
+  readonly ownerEmail: string;
+  readonly status: LeadStatus;
+  readonly temperature: Temperature;
+  readonly interest: string;
+  readonly rank: Rank | '';
+  readonly handoffCode: string;
+  readonly handedOverOn: string;
+  readonly lastActOn: string;
+}
+
+export const crmNames = ['salesforce', 'hubspot', 'kintone', 'excel'] as const;
+export type CrmName = (typeof crmNames)[number];
+
+/** One column: its title as the CRM's import knows it, and its cell. */
+export interface CrmColumn {
+  readonly title: string;
+  readonly cell: (lead: CrmLead) => string;
+}
+
+const columns = (titles: Readonly<Record<string, keyof CrmLead>>): readonly CrmColumn[] =>
+  Object.entries(titles).map(([title, field]) => ({ title, cell: (lead) => lead[field] }));
+
+/** The standard picklist of Salesforce's Lead Status. */
+export const salesforceStatus: Readonly<Record<LeadStatus, string>> = {
+  dormant: 'Open - Not Contacted',
+  nurturing: 'Open - Not Contacted',
+  mql: 'Open - Not Contacted',
+  tql: 'Open - Not Contacted',
+  sal: 'Working - Contacted',
+  sql: 'Working - Contacted',
+  opportunity: 'Closed - Converted',
+  won: 'Closed - Converted',
+  lost: 'Closed - Not Converted',
+};
+
+/** The standard options of HubSpot's Lead Status (hs_lead_status). */
+export const hubspotStatus: Readonly<Record<LeadStatus, string>> = {
+  dormant: 'UNQUALIFIED',
+  nurturing: 'UNQUALIFIED',
+  mql: 'NEW',
+  tql: 'OPEN',
+  sal: 'IN_PROGRESS',
+  sql: 'CONNECTED',
+  opportunity: 'OPEN_DEAL',
+  won: 'CONNECTED',
+  lost: 'BAD_TIMING',
+};
+
+/** kintone has no statuses of its own: the labels that the team reads in Rekindle. */
+export const kintoneStatus: Readonly<Record<LeadStatus, string>> = {
+  dormant: '休眠',
+  nurturing: '育成中',
+  mql: '引き渡し候補',
+  tql: '架電対象',
+  sal: '営業受領',
+  sql: '商談見込み',
+  opportunity: '商談',
+  won: '受注',
+  lost: '失注',
+};
+
+const temperatureRating: Readonly<Record<Temperature, string>> = { hot: 'Hot', warm: 'Warm', cold: 'Cold' };
+
+const salesforce: readonly CrmColumn[] = [
+  ...columns({
+    'Last Name': 'lastName',
+    'First Name': 'firstName',
+    Company: 'company',
+    Title: 'title',
+    Email: 'email',
+    Phone: 'phone',
+    Mobile: 'mobile',
+    Industry: 'industry',
+    'No. of Employees': 'employees',
+    'Lead Owner': 'ownerName',
+  }),
+  { title: 'Lead Status', cell: ({ status }) => salesforceStatus[status] },
+  { title: 'Rating', cell: ({ temperature }) => temperatureRating[temperature] },
+  { title: 'Lead Source', cell: () => 'Rekindle' },
+  ...columns({
+    Rekindle_Id__c: 'customerId',
+    Rekindle_Interest__c: 'interest',
+    Rekindle_Rank__c: 'rank',
+    Rekindle_Handoff__c: 'handoffCode',
+    Rekindle_Handed_Over__c: 'handedOverOn',
+    Rekindle_Last_Act__c: 'lastActOn',
+  }),
+];
+
+const hubspot: readonly CrmColumn[] = [
+  ...columns({
+    'First Name': 'firstName',
+    'Last Name': 'lastName',
+    Email: 'email',
+    'Phone Number': 'phone',
+    'Mobile Phone Number': 'mobile',
+    'Company Name': 'company',
+    'Job Title': 'title',
+    Industry: 'industry',
+    'Contact owner': 'ownerEmail',
+  }),
+  { title: 'Lead Status', cell: ({ status }) => hubspotStatus[status] },
+  ...columns({
+    rekindle_id: 'customerId',
+    rekindle_interest: 'interest',
+    rekindle_rank: 'rank',
+    rekindle_handoff: 'handoffCode',
+    rekindle_handed_over: 'handedOverOn',
+    rekindle_last_act: 'lastActOn',
+  }),
+];
+
+const japanese: readonly CrmColumn[] = [
+  ...columns({
+    会社名: 'company',
+    部署名: 'department',
+    役職: 'title',
+    姓: 'lastName',
+    名: 'firstName',
+    フリガナ: 'kana',
+    メールアドレス: 'email',
+    電話番号: 'phone',
+    携帯電話: 'mobile',
+    業種: 'industry',
+    従業員数: 'employees',
+    営業担当: 'ownerName',
+  }),
+  { title: 'リードステータス', cell: ({ status }) => kintoneStatus[status] },
+  ...columns({
+    関心度: 'interest',
+    判定ランク: 'rank',
+    引き渡しコード: 'handoffCode',
+    引き渡し日: 'handedOverOn',
+    最後の行動日: 'lastActOn',
+    得意先コード: 'externalId',
+    RekindleID: 'customerId',
+  }),
+];
+
+/** The columns of a file for each CRM, in order. docs/crm.md explains how to import it. */
+export const crmColumns: Readonly<Record<CrmName, readonly CrmColumn[]>> = {
+  salesforce,
+  hubspot,
+  kintone: japanese,
+  excel: japanese,
+};

@@ -1,0 +1,233 @@
+import * as z from 'zod';
+import { bantNotesSchema, bantSchema } from '../people/bant.ts';
+import { talkNotesSchema } from './talk-notes.ts';
+
+/** What sales found. R9, in the order in which the page offers them; `won` and `lost` follow an opportunity. */
+export const outcomeSchema = z.enum([
+  'reached',
+  'notReached',
+  'noAnswer',
+  'opportunity',
+  'tooEarly',
+  'gathering',
+  'notNeeded',
+  'neverContact',
+  'wrongPerson',
+  'leftCompany',
+  'choseAnother',
+  'alreadyInDeal',
+  'noTime',
+  'outOfTarget',
+  'won',
+  'lost',
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** What inside sales asks beside BANT (seed 000, lines 31 to 35 and 56 to 59; seed 002, line 155). Each in the customer's words. */
+export const hearingSchema = z.object({
+  /** 課題の深さ. */
+  problem: z.string().max(500).optional(),
+  /** 導入理由. */
+  reason: z.string().max(500).optional(),
+  /** 決裁フロー. */
+  decisionFlow: z.string().max(500).optional(),
+  /** 本格検討か情報収集か. */
+  seriousness: z.enum(['considering', 'comparing', 'gathering']).optional(),
+});
+export type Hearing = z.infer<typeof hearingSchema>;
+
+/** Which material was sent, and what came of it (seed 003, line 103). */
+export const sentMaterialSchema = z.object({
+  /** Ids of the company's own documents. */
+  assets: z.array(z.string().max(40)).optional(),
+  text: z.string().max(200).optional(),
+  reaction: talkNotesSchema.shape.reaction,
+  reactionText: z.string().max(500).optional(),
+});
+
+/** One answer of a salesperson, as given. */
+export const feedbackSchema = z.object({
+  id: z.string().min(1),
+  handoffId: z.string(),
+  customerId: z.string(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  answer: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('accept') }),
+    z.object({ kind: z.literal('promise'), callAt: z.iso.datetime() }),
+    z.object({ kind: z.literal('decline') }),
+    /** The manager, or the clock, gives it to somebody else. */
+    z.object({ kind: z.literal('reassign'), to: z.string() }),
+    /** Inside sales has heard the customer and passes the lead to field sales. */
+    z.object({
+      kind: z.literal('tossUp'),
+      bant: bantSchema.optional(),
+      bantNotes: bantNotesSchema.optional(),
+      talk: talkNotesSchema.optional(),
+      hearing: hearingSchema.optional(),
+      note: z.string().max(2000).optional(),
+      /** Why it is passed on although the rules ask for more. */
+      despite: z.string().max(500).optional(),
+    }),
+    z.object({
+      kind: z.literal('report'),
+      outcome: outcomeSchema,
+      channel: z.enum(['phone', 'mail', 'online', 'visit', 'letter']).optional(),
+      /** When the customer was contacted, where that was not just now: a sheet is handed in later. */
+      contactedAt: z.iso.datetime().optional(),
+      /** Too early: not before this day. Chose another: when their contract ends. */
+      until: z.string().optional(),
+      amount: z.number().nonnegative().optional(),
+      meetingOn: z.string().optional(),
+      bant: bantSchema.optional(),
+      bantNotes: bantNotesSchema.optional(),
+      hearing: hearingSchema.optional(),
+      talk: talkNotesSchema.optional(),
+      sent: sentMaterialSchema.optional(),
+      note: z.string().max(2000).optional(),
+    }),
+    /** Where the deal stands now, and what is known of it. */
+    z.object({
+      kind: z.literal('progress'),
+      phase: z.string().max(40),
+      stage: z.string().max(40).optional(),
+      /** What was ticked for this move. */
+      checks: z.array(z.string().max(40)),
+      /** All that is recorded, by the id of the item: what was there before and is not here was deleted. */
+      records: z.record(z.string(), z.string().max(500)),
+      nextAction: z.object({ on: z.string(), what: z.string().max(200) }).optional(),
+      nextActionUndecided: z.boolean().optional(),
+      /** The rank as looked at anew on leaving the hearing. */
+      rank: z.enum(['A', 'B', 'C']).optional(),
+      /** Of a deal that is won with this answer. */
+      amount: z.number().nonnegative().optional(),
+    }),
+    /** What made the customer hot was no person's doing: these acts count for nothing from now on. */
+    z.object({
+      kind: z.literal('dispute'),
+      engagementIds: z.array(z.string()),
+      /** The acts as they were judged, for the answer to the salesperson. */
+      verdicts: z.array(
+        z.object({ act: z.string(), is: z.string(), reasons: z.array(z.string()), rules: z.number().int() }),
+      ),
+      /** What it does: the handoff goes, or other reactions keep the customer hot, or somebody is on it already. */
+      does: z.enum(['withdraws', 'staysHot', 'staysAccepted']),
+    }),
+    z.object({
+      kind: z.literal('undo'),
+      feedbackId: z.string(),
+      /** What it takes back, where verdicts hang on it. */
+      lifts: z.literal('dispute').optional(),
+    }),
+  ]),
+});
+export type Feedback = z.infer<typeof feedbackSchema>;
+
+export const handoffStateSchema = z.enum(['open', 'accepted', 'closed', 'withdrawn', 'released']);
+
+/** The object that passes a hot customer to one owner. Everything that decided it is frozen here. Instants are ISO. */
+export const handoffSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: z.string(),
+  code: z.string(),
+  customerId: z.string(),
+  accountId: z.string(),
+  site: z.string(),
+  campaignId: z.string().optional(),
+  ownerId: z.string(),
+  rank: z.enum(['A', 'B', 'C']),
+  state: handoffStateSchema,
+  crossedAt: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  interestAtHandoff: z.number(),
+  thresholdAtHandoff: z.number(),
+  fitAtHandoff: z.number(),
+  isRequest: z.boolean(),
+  /** The deed that decided it, such as `download#guide`: what became of others who did the same is counted by it. */
+  evidenceKey: z.string().optional(),
+  receivedDueAt: z.iso.datetime(),
+  firstContactDueAt: z.iso.datetime(),
+  acceptedAt: z.iso.datetime().optional(),
+  promisedAt: z.iso.datetime().optional(),
+  firstContactAt: z.iso.datetime().optional(),
+  reportedAt: z.iso.datetime().optional(),
+  outcome: outcomeSchema.optional(),
+  /** What the owner wrote down to do, with days (seed 002, line 140). */
+  nextActions: z.array(z.object({ on: z.string(), isWeek: z.boolean(), what: z.string() })).optional(),
+  /** Who works on it: inside sales hears first, field sales sells. */
+  desk: z.enum(['insideSales', 'field']).default('field'),
+  /** What decided it, frozen: later changes of rules, owners or BANT do not touch it. */
+  decided: z
+    .object({
+      rules: z.number().int(),
+      temperature: z.enum(['hot', 'warm', 'cold']),
+      rankedBecause: z.enum(['request', 'hotWithBant', 'hot', 'warm', 'noAnswer', 'other', 'reviewed']),
+      routedBecause: z.enum([
+        'accountOwner',
+        'successor',
+        'deputy',
+        'openDeal',
+        'previousOwner',
+        'territory',
+        'product',
+        'load',
+        'insideSales',
+        'reassigned',
+      ]),
+      bantConfirmed: z.number().int(),
+    })
+    .optional(),
+  /** What inside sales heard, once it passed the lead on, and who that was. */
+  tossedUp: z
+    .object({
+      by: z.string(),
+      at: z.iso.datetime(),
+      bant: bantSchema.optional(),
+      bantNotes: bantNotesSchema.optional(),
+      hearing: hearingSchema.optional(),
+      talk: talkNotesSchema.optional(),
+      note: z.string().optional(),
+      despite: z.string().optional(),
+    })
+    .optional(),
+  /** Where the deal stands in the company's sales process; absent until the owner first says so. */
+  progress: z
+    .object({
+      phase: z.string(),
+      stage: z.string().optional(),
+      /** Since when it stands there. */
+      since: z.iso.datetime(),
+      checks: z.array(z.string()),
+      /** What was recorded, by the id of the item. */
+      records: z.record(z.string(), z.string()),
+    })
+    .optional(),
+  joinedCustomerIds: z.array(z.string()),
+  /** Reminders already sent, by name: each timer fires once. */
+  fired: z.array(z.string()),
+  deal: z
+    .object({
+      amount: z.number().optional(),
+      opportunityOn: z.string().optional(),
+      closedOn: z.string().optional(),
+    })
+    .optional(),
+});
+export type Handoff = z.infer<typeof handoffSchema>;
+
+/** A short code that a person can read aloud: 6 letters and digits without 0, 1, I, O. */
+export function handoffCode(handoffId: string): string {
+  const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  let hash = 2166136261;
+  let code = '';
+  for (const letter of handoffId) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619) >>> 0;
+  for (let index = 0; index < 6; index++) {
+    // The upper bits: the lower five of this hash know only 32 states.
+    code += alphabet[hash >>> 27] ?? '2';
+    hash = Math.imul(hash ^ (index + 7), 16777619) >>> 0;
+  }
+  return code;
+}
+
+/** A deal reported by sales after the handoff was closed still belongs to it. */
+export const isOpen = (handoff: Handoff): boolean => handoff.state === 'open' || handoff.state === 'accepted';

@@ -1,0 +1,40 @@
+import type { Handoff } from '../handoff.ts';
+import { isOpen } from '../handoff.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+
+/** What a weekly look at one open handoff finds (seed 002, lines 145 to 149). */
+export interface HandoffReview {
+  /** Nobody has been in touch with the customer yet. */
+  readonly isUnfollowed: boolean;
+  /** The first contact is past its time. */
+  readonly isOverdue: boolean;
+  /** Days for which nothing has moved; undefined while it is not 停滞. */
+  readonly stalledDays: number | undefined;
+  /** Somebody is on it, and no day for what comes next is on record. */
+  readonly hasNoNextAction: boolean;
+  /** What is to be done from today on, the next first. */
+  readonly nextActions: NonNullable<Handoff['nextActions']>;
+}
+
+/** Looks at an open handoff on `today` in the company's calendar; undefined when it is over. */
+export function reviewOf(
+  handoff: Handoff,
+  nowEpochMs: number,
+  today: LocalDate,
+  stalledAfterDays: number,
+): HandoffReview | undefined {
+  if (!isOpen(handoff)) return undefined;
+  const isUnfollowed = handoff.firstContactAt === undefined;
+  const movedAt = handoff.progress?.since ?? handoff.reportedAt ?? handoff.acceptedAt ?? handoff.createdAt;
+  const stoodDays = Math.floor((nowEpochMs - Date.parse(movedAt)) / 86_400_000);
+  const nextActions = (handoff.nextActions ?? [])
+    .filter(({ on }) => on >= today)
+    .toSorted((a, b) => a.on.localeCompare(b.on));
+  return {
+    isUnfollowed,
+    isOverdue: isUnfollowed && handoff.rank !== 'C' && Date.parse(handoff.firstContactDueAt) < nowEpochMs,
+    stalledDays: !isUnfollowed && stoodDays >= stalledAfterDays ? stoodDays : undefined,
+    hasNoNextAction: !isUnfollowed && nextActions.length === 0,
+    nextActions,
+  };
+}

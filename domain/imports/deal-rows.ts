@@ -1,0 +1,81 @@
+import type { DealRecord } from './import-records.ts';
+import { asCompany } from './customer-rows.ts';
+import {
+  asText,
+  type FieldReaders,
+  type FileFacts,
+  type Finished,
+  type KindReader,
+  kindReader,
+} from './kind-reader.ts';
+import { value } from './parsed.ts';
+import { readStage } from './read-choice.ts';
+import { readDate } from './read-date.ts';
+import { readEmail } from './read-email.ts';
+import { readAmount } from './read-number.ts';
+
+/**
+ * Reads opportunities and sales. Stage, dates and amount decide dormancy and value: unreadable ones refuse the row.
+ * A file of sales (販売管理) has a date of sale and no stage: its rows are won. Where it has no number either, the id
+ * is made of account, date, product and amount, so that reading the file again gives the same ids.
+ */
+export const dealRows = (): KindReader<DealRecord> =>
+  kindReader<DealDraft, DealRecord>({
+    readers,
+    start: () => ({}),
+    finish,
+    keyOf: ({ dealId }) => ({ field: 'dealId', key: dealId }),
+  });
+
+type StageOfRow = { readonly stage: DealRecord['stage']; readonly label: string };
+type DealDraft = Omit<Required<DealRecord>, 'stage' | 'stageLabel'> & {
+  readonly stage: StageOfRow;
+  readonly soldOn: string;
+};
+
+const readers: FieldReaders<DealDraft> = {
+  dealId: asText,
+  accountName: asCompany,
+  accountCode: asText,
+  customerEmail: { read: readEmail, matters: true },
+  ownerName: asCompany,
+  product: asText,
+  stage: {
+    read: (cell, context) => {
+      const stage = readStage(cell, context);
+      return stage.kind === 'value' ? value({ stage: stage.value, label: cell }) : stage;
+    },
+    matters: true,
+  },
+  openedOn: { read: readDate, dates: true, matters: true },
+  closedOn: { read: readDate, dates: true, matters: true },
+  soldOn: { read: readDate, dates: true, matters: true },
+  amount: { read: readAmount, matters: true },
+  lostReason: asText,
+  meetingOn: { read: readDate, dates: true, matters: true },
+};
+
+const finish = (draft: Partial<DealDraft>, facts: FileFacts): Finished<DealRecord> => {
+  const { dealId, stage, soldOn, ...rest } = draft;
+  const account = rest.accountCode ?? rest.accountName ?? rest.customerEmail;
+  if (account === undefined || account === '') return refused('accountName', 'noAccount');
+  const closedOn = rest.closedOn ?? soldOn;
+  const outcome = stage ?? (facts.fields.has('stage') || soldOn === undefined ? undefined : sold);
+  if (outcome === undefined) return refused('stage', 'missing');
+  const made = [account, closedOn ?? '', rest.product ?? '', rest.amount ?? ''].join('/');
+  const id = dealId ?? (facts.fields.has('dealId') ? undefined : made);
+  if (id === undefined) return refused('dealId', 'missing');
+  const dates = closedOn === undefined ? {} : { closedOn };
+  return {
+    kind: 'records',
+    records: [{ ...rest, ...dates, dealId: id, stage: outcome.stage, stageLabel: outcome.label }],
+  };
+};
+
+const sold: StageOfRow = { stage: 'won', label: '売上' };
+
+const refused = (field: string, code: 'noAccount' | 'missing'): Finished<DealRecord> => ({
+  kind: 'refused',
+  field,
+  code,
+});

@@ -1,0 +1,145 @@
+import type { FeedbackRecord } from './import-records.ts';
+import type { Outcome } from '../handoffs/handoff.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { ReadResult } from './read-result.ts';
+import { asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
+import { halfWidth } from './clean-text.ts';
+import { type CellContext, type Parsed, unreadable, value } from './parsed.ts';
+import { readChoice } from './read-choice.ts';
+import { readDate } from './read-date.ts';
+import { readAmount } from './read-number.ts';
+
+/** Reads the sheet that sales filled in. A row without a result is not filled in yet: it is passed over in silence. */
+export const feedbackRows = (): KindReader<FeedbackRecord> =>
+  kindReader<FeedbackDraft, FeedbackRecord>({
+    readers,
+    start: () => ({}),
+    finish: ({ code, outcome, ...rest }) => {
+      if (outcome === undefined) return { kind: 'records', records: [] };
+      if (code === undefined) return { kind: 'refused', field: 'code', code: 'missing' };
+      return { kind: 'records', records: [{ ...rest, code, outcome }] };
+    },
+    keyOf: (record) => ({ field: 'code', key: JSON.stringify(record), named: record.code }),
+  });
+
+/** Refuses rows that would resume on a day gone by: an outcome that means "later" would mean "at once". */
+export function withoutPastDays(result: ReadResult<'feedback'>, today: LocalDate): ReadResult<'feedback'> {
+  if (result.kind !== 'read') return result;
+  const past = result.rows.filter(({ record: { until } }) => until !== undefined && until < today);
+  if (past.length === 0) return result;
+  const column = result.columns.used.find(({ field }) => field === 'until')?.column ?? '';
+  const { counts } = result;
+  return {
+    ...result,
+    rows: result.rows.filter((row) => !past.includes(row)),
+    counts: { ...counts, taken: counts.taken - past.length, refused: counts.refused + past.length },
+    refusals: [
+      ...result.refusals,
+      ...past.map(({ line, record }) => ({
+        line,
+        field: 'until',
+        column,
+        value: record.until ?? '',
+        code: 'pastDay' as const,
+      })),
+    ].toSorted((a, b) => a.line - b.line),
+  };
+}
+
+type FeedbackDraft = Required<FeedbackRecord>;
+
+const CODE = /^[2-9A-HJ-NP-Z]{6}$/;
+
+const readCode = (cell: string): Parsed<string> => {
+  const code = halfWidth(cell)
+    .replaceAll(/[\s#-]/g, '')
+    .toUpperCase();
+  return CODE.test(code) ? value(code) : unreadable('unreadableCode');
+};
+
+const outcomeByWords = readChoice<Outcome>([
+  ['noAnswer', /応答なし|no answer/],
+  ['notReached', /不在|折り?返し|not in|not reached|absent/],
+  ['opportunity', /商談化|アポ獲得|became an opportunity|^opportunity/],
+  ['alreadyInDeal', /商談中|already in/],
+  ['tooEarly', /早い|時期尚早|too early|^early/],
+  ['gathering', /情報収集|gathering/],
+  ['neverContact', /今後.*(?:不要|連絡)|連絡不要|never contact/],
+  ['notNeeded', /不要|not needed/],
+  ['wrongPerson', /担当違い|wrong person/],
+  ['leftCompany', /退職|異動|left the/],
+  ['choseAnother', /他社|chose another/],
+  ['noTime', /手が回ら|手一杯|no time/],
+  ['outOfTarget', /対象外|out of target/],
+  ['won', /受注|成約|^won/],
+  ['lost', /失注|^lost/],
+  ['reached', /話せた|会話|通話|spoke|^reached/],
+]);
+
+/** 受注見込み, 商談化せず, 他社と比較中: not what happened, and counted they would be wrong. */
+const doubtful =
+  /見込|予定|予想|期待|可能性|候補|検討|比較|未定|なかった|できず|せず|ていない|てない|^未|ならず|ではない|not yet|expected|maybe|perhaps|\?/;
+const counted: readonly Outcome[] = ['opportunity', 'won', 'lost', 'choseAnother', 'reached'];
+
+const readOutcome = (cell: string, context: CellContext): Parsed<Outcome> => {
+  const read = outcomeByWords(cell, context);
+  const isDoubtful =
+    read.kind === 'value' && counted.includes(read.value) && doubtful.test(halfWidth(cell).toLowerCase());
+  return read.kind === 'unreadable' || isDoubtful ? unreadable('unknownOutcome', acceptedOutcomes) : read;
+};
+
+/** As a person fills them in. */
+const acceptedOutcomes =
+  '話せた・不在・応答なし・商談化・まだ早い・情報収集のみ・今は不要・今後連絡不要・担当違い・退職・他社に決定・既に商談中・手が回らない・対象外・受注・失注';
+
+const readers: FieldReaders<FeedbackDraft> = {
+  code: { read: readCode, matters: true },
+  outcome: { read: readOutcome, matters: true },
+  channel: {
+    read: readChoice([
+      ['phone', /電話|架電|phone|call/],
+      ['mail', /メール|mail/],
+      ['online', /オンライン|web|zoom|teams|online/],
+      ['visit', /訪問|visit/],
+      ['letter', /手紙|郵送|dm|letter/],
+    ]),
+  },
+  contactedOn: { read: readDate, dates: true },
+  until: { read: readDate, dates: true, matters: true },
+  amount: { read: readAmount, matters: true },
+  meetingOn: { read: readDate, dates: true, matters: true },
+  budget: {
+    read: readChoice([
+      ['secured', /確保|secured/],
+      ['applying', /申請|applied/],
+      ['undecided', /未定|undecided/],
+      ['none', /なし|none/],
+    ]),
+  },
+  authority: {
+    read: readChoice([
+      ['decisionMaker', /決裁者本人|本人|is the decision/],
+      ['spokenWith', /直接|話せた|spoke/],
+      ['contactOnly', /担当者のみ|contact/],
+      ['unknown', /不明|unknown/],
+    ]),
+  },
+  need: {
+    read: readChoice([
+      ['concrete', /具体|concrete/],
+      ['vague', /曖昧|あいまい|vague/],
+      ['gathering', /情報収集|gathering/],
+      ['none', /なし|none/],
+    ]),
+  },
+  timeframe: {
+    read: readChoice([
+      ['threeMonths', /(?:3|三)\s*[かヶカケ]?月|3 months/],
+      ['halfYear', /半年|6\s*[かヶカケ]?月|half a year/],
+      ['oneYear', /(?:1|一)\s*年|within a year/],
+      ['undecided', /未定|undecided/],
+    ]),
+  },
+  nextActionText: asText,
+  note: asText,
+};

@@ -1,0 +1,137 @@
+import type { ImportKind } from './import-records.ts';
+import type { Locale, Words } from './problem-words.ts';
+import type { FileRefusal, UnreadableFileCode } from './read-result.ts';
+
+/** Says why a file was not read and what to do. */
+export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string => {
+  switch (refusal.code) {
+    case 'noHeader':
+      return told(locale, {
+        ja: `見出しの行が見つかりません（読めた行:『${refusal.seen.join('・')}』）。1行目に「メール」「会社名」などの見出しを入れて、もう一度取り込んでください。`,
+        en: `No header row was found (read: ${refusal.seen.join(', ')}). Put column titles such as "Email" or "Company" in the first row and import again.`,
+      });
+    case 'unclosedQuote':
+      return told(locale, {
+        ja: `${refusal.line}行目から先に、閉じられていない「"」がいくつもあります。Excel で開き、『CSV UTF-8（コンマ区切り）』として保存し直してください。`,
+        en: `Many quotation marks from line ${refusal.line} on are never closed. Open the file in Excel and save it as "CSV UTF-8 (Comma delimited)".`,
+      });
+    case 'wrongKind':
+      return told(locale, {
+        ja: `このファイルは「${kindWords[refusal.looksLike].ja}」のようです。「${kindWords[refusal.asked].ja}」ではなく「${kindWords[refusal.looksLike].ja}」として取り込んでください。`,
+        en: `This file looks like ${kindWords[refusal.looksLike].en}, not ${kindWords[refusal.asked].en}. Import it as ${kindWords[refusal.looksLike].en}.`,
+      });
+    case 'missingColumns':
+      return told(locale, {
+        ja: `「${kindWords[refusal.asked].ja}」には${neededWords[refusal.asked].ja}の列が要ります（見つかった列:『${refusal.seen.join('・')}』）。列の名前を直すか、列の対応を指定してください。`,
+        en: `${kindWords[refusal.asked].en} need a column for ${neededWords[refusal.asked].en} (found: ${refusal.seen.join(', ')}). Rename the columns or give their mapping.`,
+      });
+    case 'unknownField':
+      return told(locale, {
+        ja: `列『${refusal.column}』の対応先『${refusal.field}』という項目はありません。項目の名前を選び直してください。`,
+        en: `Column "${refusal.column}" is mapped to "${refusal.field}", which is not a field. Choose another field.`,
+      });
+    case 'empty':
+    case 'excelFile':
+    case 'oldExcelFile':
+    case 'passwordProtected':
+    case 'zipFile':
+    case 'pdfFile':
+    case 'imageFile':
+    case 'binaryFile':
+    case 'htmlFile':
+    case 'unknownEncoding':
+    case 'notATable':
+    case 'noRows':
+    case 'missingSession':
+      return told(locale, fileWords[refusal.code]);
+    default:
+      return refusal satisfies never;
+  }
+};
+
+const told = (locale: Locale, words: Words): string => words[locale];
+
+const excel = {
+  ja: 'Excel で『CSV UTF-8（コンマ区切り）』として保存し直してください。',
+  en: 'Save it in Excel as "CSV UTF-8 (Comma delimited)" and import that file.',
+} as const;
+
+const fileWords: Readonly<Record<UnreadableFileCode, Words>> = {
+  empty: {
+    ja: 'ファイルが空です。中身のあるファイルを選んでください。',
+    en: 'The file is empty. Choose another file.',
+  },
+  excelFile: {
+    ja: `これは Excel のファイル（.xlsx）です。${excel.ja}`,
+    en: `This is an Excel file (.xlsx). ${excel.en}`,
+  },
+  oldExcelFile: {
+    ja: `これは古い形式の Excel のファイル（.xls）です。${excel.ja}`,
+    en: `This is an old Excel file (.xls). ${excel.en}`,
+  },
+  passwordProtected: {
+    ja: `パスワードのかかった Excel のファイルです。パスワードを外し、${excel.ja}`,
+    en: `This Excel file is protected by a password. Remove the password. ${excel.en}`,
+  },
+  zipFile: {
+    ja: 'これは ZIP ファイルです。展開して、中の CSV ファイルを選んでください。',
+    en: 'This is a ZIP file. Unpack it and choose the CSV file inside.',
+  },
+  pdfFile: {
+    ja: 'これは PDF です。元の表を CSV で書き出して選んでください。',
+    en: 'This is a PDF. Export the original table as CSV.',
+  },
+  imageFile: {
+    ja: 'これは画像です。元の表を CSV で書き出して選んでください。',
+    en: 'This is an image. Export the original table as CSV.',
+  },
+  binaryFile: {
+    ja: 'このファイルは表ではありません。CSV で書き出したファイルを選んでください。',
+    en: 'This file is not a table. Choose a file exported as CSV.',
+  },
+  htmlFile: {
+    ja: `これは HTML（Web ページ）です。拡張子が .xls でも中身は Web ページのことがあります。${excel.ja}`,
+    en: `This is an HTML page, even if its name ends in .xls. ${excel.en}`,
+  },
+  unknownEncoding: {
+    ja: `文字コードが UTF-8 でも Shift_JIS でもありません。${excel.ja}`,
+    en: `The text is neither UTF-8 nor Shift_JIS. ${excel.en}`,
+  },
+  notATable: {
+    ja: 'このファイルは表（CSV）ではありません。CSV で書き出したファイルを選んでください。',
+    en: 'This file is not a table (CSV). Choose a file exported as CSV.',
+  },
+  noRows: {
+    ja: '見出しの下に行がありません。中身のあるファイルを選んでください。',
+    en: 'There are no rows below the header. Choose another file.',
+  },
+  missingSession: {
+    ja: 'どのセミナーのファイルか分かりません。セミナー名を指定するか、「セミナー名」の列を足してください。',
+    en: 'The file does not say which webinar it is about. Give the name of the webinar, or add a column "Webinar".',
+  },
+};
+
+const kindWords: Readonly<Record<ImportKind, Words>> = {
+  customer: { ja: '顧客', en: 'Customers' },
+  account: { ja: '会社', en: 'Accounts' },
+  deal: { ja: '案件・取引', en: 'Deals' },
+  owner: { ja: '担当者表', en: 'Sales people' },
+  webinar: { ja: 'セミナー参加', en: 'Webinar attendance' },
+  inquiry: { ja: '問い合わせ', en: 'Inquiries' },
+  optOut: { ja: '配信停止', en: 'Opt-outs' },
+  feedback: { ja: '営業の結果', en: 'Results of sales' },
+};
+
+const neededWords: Readonly<Record<ImportKind, Words>> = {
+  customer: { ja: '「メール」、または「氏名」と「会社名」', en: 'the e-mail, or the name and the company' },
+  account: { ja: '「会社名」', en: 'the company' },
+  deal: {
+    ja: '「会社名」「得意先コード」「メール」のどれかと、「ステージ」か「売上日」',
+    en: 'the company, its code or an e-mail, and the stage or the date of sale',
+  },
+  owner: { ja: '「担当者名」', en: 'the name' },
+  webinar: { ja: '「メール」', en: 'the e-mail' },
+  inquiry: { ja: '「メール」', en: 'the e-mail' },
+  optOut: { ja: '「メール」', en: 'the e-mail' },
+  feedback: { ja: '「受付番号」と「結果」', en: 'the code and the result' },
+};

@@ -1,0 +1,195 @@
+import * as z from 'zod';
+import { bantSchema } from '../people/bant.ts';
+import { consentBasisSchema } from '../people/customer.ts';
+import { inquiryKindSchema } from '../engagement/engagement.ts';
+import { outcomeSchema } from '../handoffs/handoff.ts';
+
+const text = z.string().min(1);
+const isoDate = z.iso.date();
+const month = z.int().min(1).max(12);
+const email = z.string().min(3).max(254);
+
+/** Kinds of file a customer can hand in. */
+export const importKindSchema = z.enum([
+  'customer',
+  'account',
+  'deal',
+  'owner',
+  'webinar',
+  'inquiry',
+  'optOut',
+  'feedback',
+]);
+export type ImportKind = z.infer<typeof importKindSchema>;
+
+/** A person at a customer. Has an e-mail, or a name and an account. Dates are `YYYY-MM-DD`. */
+export const customerRecordSchema = z.object({
+  email: email.optional(),
+  fullName: text.optional(),
+  lastName: text.optional(),
+  firstName: text.optional(),
+  kana: text.optional(),
+  department: text.optional(),
+  title: text.optional(),
+  phoneDirect: text.optional(),
+  phoneMobile: text.optional(),
+  phoneMain: text.optional(),
+  accountName: text.optional(),
+  accountCode: text.optional(),
+  site: text.optional(),
+  region: text.optional(),
+  industry: text.optional(),
+  employees: z.int().nonnegative().optional(),
+  tags: z.array(text),
+  acquisitionRoute: text.optional(),
+  firstSeenOn: isoDate.optional(),
+  lastTwoWayOn: isoDate.optional(),
+  lastDealOn: isoDate.optional(),
+  contractEndsOn: isoDate.optional(),
+  wakeOn: isoDate.optional(),
+  fiscalYearEndMonth: month.optional(),
+  ownerName: text.optional(),
+  ownerEmail: email.optional(),
+  previousOwnerName: text.optional(),
+  noCall: z.boolean().optional(),
+  noMail: z.boolean().optional(),
+  preferredContact: z.enum(['phone', 'mail', 'online']).optional(),
+  consentBasis: consentBasisSchema.optional(),
+  consentOn: isoDate.optional(),
+  consentEvidence: text.optional(),
+  consentDeclaredBy: text.optional(),
+  locale: z.enum(['ja', 'en']).optional(),
+  country: text.optional(),
+  externalId: text.optional(),
+  retired: z.boolean().optional(),
+  lastWords: text.optional(),
+});
+export type CustomerRecord = z.infer<typeof customerRecordSchema>;
+
+/** A company. `revenue` is the plain number of the file (yen where the column names a yen unit). */
+export const accountRecordSchema = z.object({
+  name: text,
+  code: text.optional(),
+  parentName: text.optional(),
+  site: text.optional(),
+  industry: text.optional(),
+  employees: z.int().nonnegative().optional(),
+  revenue: z.number().optional(),
+  region: text.optional(),
+  domain: text.optional(),
+  relation: z.enum(['own', 'group', 'competitor', 'supplier', 'customer']).optional(),
+  contractEndsOn: isoDate.optional(),
+  fiscalYearEndMonth: month.optional(),
+  ownerName: text.optional(),
+  openComplaint: z.boolean().optional(),
+  excluded: z.boolean().optional(),
+  excludedBecause: text.optional(),
+});
+export type AccountRecord = z.infer<typeof accountRecordSchema>;
+
+export const dealStageSchema = z.enum(['won', 'lost', 'open']);
+export type DealStage = z.infer<typeof dealStageSchema>;
+
+/** An opportunity or a sale. `stageLabel` is the raw text of the file; `amount` is yen or the plain number. */
+export const dealRecordSchema = z.object({
+  dealId: text,
+  accountName: text.optional(),
+  accountCode: text.optional(),
+  customerEmail: email.optional(),
+  ownerName: text.optional(),
+  product: text.optional(),
+  stage: dealStageSchema,
+  stageLabel: text,
+  openedOn: isoDate.optional(),
+  closedOn: isoDate.optional(),
+  amount: z.number().optional(),
+  lostReason: text.optional(),
+  meetingOn: isoDate.optional(),
+});
+export type DealRecord = z.infer<typeof dealRecordSchema>;
+
+/** One of our sales people. */
+export const ownerRecordSchema = z.object({
+  name: text,
+  email: email.optional(),
+  managerName: text.optional(),
+  managerEmail: email.optional(),
+  region: text.optional(),
+  department: text.optional(),
+  phone: text.optional(),
+  bookingUrl: text.optional(),
+  retired: z.boolean().optional(),
+  successorName: text.optional(),
+  role: z.enum(['insideSales', 'field']).optional(),
+  products: z.array(text).optional(),
+  openHandoffs: z.int().nonnegative().optional(),
+  absentFrom: isoDate.optional(),
+  absentUntil: isoDate.optional(),
+  deputyName: text.optional(),
+});
+export type OwnerRecord = z.infer<typeof ownerRecordSchema>;
+
+/** One person at one webinar; re-joins are already added up. `joinedAt` has a zone only if the file had one. */
+export const webinarRecordSchema = z.object({
+  email,
+  fullName: text.optional(),
+  session: text,
+  topic: text.optional(),
+  attended: z.boolean(),
+  minutes: z.number().nonnegative().optional(),
+  durationMinutes: z.number().nonnegative().optional(),
+  question: text.optional(),
+  joinedAt: text.optional(),
+  registered: z.boolean().optional(),
+});
+export type WebinarRecord = z.infer<typeof webinarRecordSchema>;
+
+/** One message through a form. `receivedAt` is `YYYY-MM-DDTHH:mm:ss`, with a zone only if the file had one. */
+export const inquiryRecordSchema = z.object({
+  email,
+  fullName: text.optional(),
+  accountName: text.optional(),
+  kind: inquiryKindSchema,
+  message: text.optional(),
+  receivedAt: text.optional(),
+});
+export type InquiryRecord = z.infer<typeof inquiryRecordSchema>;
+
+/** Somebody who refused mails in a former tool (R19). */
+export const optOutRecordSchema = z.object({
+  email,
+  refusedOn: isoDate.optional(),
+  note: text.optional(),
+});
+export type OptOutRecord = z.infer<typeof optOutRecordSchema>;
+
+/** One result of sales, by the code of its handoff: a row of the sheet that `rekindle feedback sheet` writes. */
+export const feedbackRecordSchema = z.object({
+  code: z.string().regex(/^[2-9A-HJ-NP-Z]{6}$/),
+  outcome: outcomeSchema,
+  channel: z.enum(['phone', 'mail', 'online', 'visit', 'letter']).optional(),
+  /** Tells two equal results of different days apart. */
+  contactedOn: isoDate.optional(),
+  until: isoDate.optional(),
+  amount: z.number().nonnegative().optional(),
+  meetingOn: isoDate.optional(),
+  budget: bantSchema.shape.budget,
+  authority: bantSchema.shape.authority,
+  need: bantSchema.shape.need,
+  timeframe: bantSchema.shape.timeframe,
+  nextActionText: text.optional(),
+  note: text.optional(),
+});
+export type FeedbackRecord = z.infer<typeof feedbackRecordSchema>;
+
+/** The record of each kind of file. */
+export type RecordByKind = {
+  readonly customer: CustomerRecord;
+  readonly account: AccountRecord;
+  readonly deal: DealRecord;
+  readonly owner: OwnerRecord;
+  readonly webinar: WebinarRecord;
+  readonly inquiry: InquiryRecord;
+  readonly optOut: OptOutRecord;
+  readonly feedback: FeedbackRecord;
+};

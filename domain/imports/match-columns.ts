@@ -1,0 +1,186 @@
+import type { ImportKind } from './import-records.ts';
+import { columnKey } from './clean-text.ts';
+import { columnNames, type KnownColumn } from './column-names.ts';
+import type { FileRefusal } from './read-result.ts';
+import type { TableRow } from './read-table.ts';
+
+export type MatchedColumn = { readonly index: number; readonly column: string; readonly field: string };
+export type Matched = { readonly used: readonly MatchedColumn[]; readonly ignored: readonly string[] };
+export type Mapping = Readonly<Record<string, string>>;
+
+/** Gives every column its field: the caller's mapping first, then the known names, then the weak ones. */
+export const matchColumns = (kind: ImportKind, titles: readonly string[], mapping: Mapping = {}): Matched => {
+  const mapped = new Map(
+    Object.entries(mapping).map(([column, field]) => [columnKey(column), field] as const),
+  );
+  const fieldAt = new Map<number, string>();
+  const taken = new Set<string>(mapped.values());
+  titles.forEach((title, index) => {
+    const field = mapped.get(columnKey(title));
+    if (field !== undefined && title !== '') fieldAt.set(index, field);
+  });
+  for (const strength of ['names', 'weak'] as const) {
+    titles.forEach((title, index) => {
+      const field = fieldAt.has(index) ? undefined : fieldOf(kind, title, strength);
+      if (field === undefined || taken.has(field)) return;
+      fieldAt.set(index, field);
+      taken.add(field);
+    });
+  }
+  const used = titles.flatMap((column, index) => {
+    const field = fieldAt.get(index);
+    return field === undefined || isIgnored(field) ? [] : [{ index, column, field }];
+  });
+  const usedIndexes = new Set(used.map(({ index }) => index));
+  return { used, ignored: titles.filter((title, index) => title !== '' && !usedIndexes.has(index)) };
+};
+
+/** The header among the first rows: the row with most known titles, the earliest of equals. */
+export const findHeader = (
+  rows: readonly TableRow[],
+  kind: ImportKind,
+  mapping: Mapping = {},
+): TableRow | undefined => {
+  const mapped = new Set(Object.keys(mapping).map(columnKey));
+  let best: { readonly row: TableRow; readonly score: number } | undefined;
+  for (const row of rows.slice(0, 20)) {
+    const score = row.cells.filter((cell) => mapped.has(columnKey(cell)) || knowsTitle(kind, cell)).length;
+    if (score > (best?.score ?? 0)) best = { row, score };
+  }
+  return best?.row;
+};
+
+/** True if the title is a known column of the kind, or of any kind. */
+export const knowsTitle = (kind: ImportKind | 'any', title: string): boolean => {
+  if (title === '') return false;
+  const kinds = kind === 'any' ? importKinds : [kind];
+  return kinds.some(
+    (one) => fieldOf(one, title, 'names') !== undefined || fieldOf(one, title, 'weak') !== undefined,
+  );
+};
+
+/**
+ * Says that the file cannot be what it is given as: a needed column is missing, or at least two columns that only
+ * another kind knows outnumber the telling ones of its own. Never the latter for lists of refusals, which are often
+ * whole contact exports, nor where a person gave a mapping.
+ */
+export const refuseKind = (
+  kind: ImportKind,
+  titles: readonly string[],
+  mapping: Mapping = {},
+): FileRefusal | undefined => {
+  const unknown = Object.entries(mapping).find(
+    ([, field]) => !isIgnored(field) && !(field in columnNames[kind]),
+  );
+  if (unknown) return { code: 'unknownField', column: unknown[0], field: unknown[1] };
+  const fields = fieldsOf(kind, titles, mapping);
+  const satisfied = meetsNeeds(kind, fields);
+  const trusted = kind === 'optOut' || Object.keys(mapping).length > 0;
+  if (satisfied && trusted) return undefined;
+  const rival = strongestRival(kind, titles);
+  const own = [...fields].filter((field) => columnNames[kind][field]?.telling).length;
+  if (rival !== undefined && rival.foreign >= (satisfied ? Math.max(2, own + 1) : 1)) {
+    return { code: 'wrongKind', asked: kind, looksLike: rival.kind };
+  }
+  return satisfied
+    ? undefined
+    : { code: 'missingColumns', asked: kind, seen: titles.filter((title) => title !== '') };
+};
+
+const importKinds: readonly ImportKind[] = [
+  'customer',
+  'account',
+  'deal',
+  'owner',
+  'webinar',
+  'inquiry',
+  'optOut',
+  'feedback',
+];
+
+/** Alternatives of fields a kind cannot do without. */
+const needs: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
+  customer: [
+    ['email'],
+    ...['fullName', 'lastName'].flatMap((name) =>
+      ['accountName', 'accountCode'].map((account) => [name, account]),
+    ),
+  ],
+  account: [['name']],
+  deal: ['accountName', 'accountCode', 'customerEmail'].flatMap((who) =>
+    ['stage', 'soldOn'].map((end) => [who, end]),
+  ),
+  owner: [['name']],
+  webinar: [['email']],
+  inquiry: [['email']],
+  optOut: [['email']],
+  feedback: [['code', 'outcome']],
+};
+
+const isIgnored = (field: string): boolean => field === '' || field === 'ignore';
+
+const fieldsOf = (kind: ImportKind, titles: readonly string[], mapping: Mapping): ReadonlySet<string> =>
+  new Set(matchColumns(kind, titles, mapping).used.map(({ field }) => field));
+
+const meetsNeeds = (kind: ImportKind, fields: ReadonlySet<string>): boolean =>
+  needs[kind].some((needed) => needed.every((field) => fields.has(field)));
+
+type Rival = { readonly kind: ImportKind; readonly foreign: number };
+
+const strongestRival = (kind: ImportKind, titles: readonly string[]): Rival | undefined => {
+  let best: Rival | undefined;
+  for (const other of importKinds.filter((one) => one !== kind && one !== 'optOut')) {
+    const { used } = matchColumns(other, titles);
+    if (!meetsNeeds(other, new Set(used.map(({ field }) => field)))) continue;
+    const foreign = used.filter(
+      ({ column, field }) => columnNames[other][field]?.telling && !knowsTitle(kind, column),
+    ).length;
+    if (foreign > (best?.foreign ?? 0)) best = { kind: other, foreign };
+  }
+  return best;
+};
+
+const fieldOf = (kind: ImportKind, title: string, strength: 'names' | 'weak'): string | undefined => {
+  for (const key of keysOf(title)) {
+    const field = fieldByKey[kind][strength].get(key);
+    if (field !== undefined) return field;
+  }
+  return undefined;
+};
+
+/** The title, the title without a remark in brackets, and what follows a prefix such as `取引先責任者: メール`. */
+const keysOf = (title: string): readonly string[] => {
+  const remark =
+    /[(（[【](?:必須|任意|全角|半角|単位|税|例|形式|required|optional|[百千万億]?[千万億]?円|yyyy|分|名|人)[^)）\]】]*[)）\]】]/gi;
+  const keys = [columnKey(title), columnKey(title.replaceAll(remark, ''))];
+  const prefixed = /^[^:：.]+[:：.]\s*(.+)$/.exec(title);
+  return [...new Set(prefixed?.[1] ? [...keys, columnKey(prefixed[1])] : keys)].filter((key) => key !== '');
+};
+
+const namesOf = (kind: ImportKind, strength: 'names' | 'weak'): ReadonlyMap<string, string> => {
+  const byKey = new Map<string, string>();
+  const entries: readonly (readonly [string, KnownColumn])[] = Object.entries(columnNames[kind]);
+  for (const [field, known] of entries) {
+    const own = strength === 'names' ? [field, ...known.names] : (known.weak ?? []);
+    for (const name of own) if (!byKey.has(columnKey(name))) byKey.set(columnKey(name), field);
+  }
+  return byKey;
+};
+
+type FieldByKey = Readonly<Record<'names' | 'weak', ReadonlyMap<string, string>>>;
+
+const fieldsOfKind = (kind: ImportKind): FieldByKey => ({
+  names: namesOf(kind, 'names'),
+  weak: namesOf(kind, 'weak'),
+});
+
+const fieldByKey: Readonly<Record<ImportKind, FieldByKey>> = {
+  customer: fieldsOfKind('customer'),
+  account: fieldsOfKind('account'),
+  deal: fieldsOfKind('deal'),
+  owner: fieldsOfKind('owner'),
+  webinar: fieldsOfKind('webinar'),
+  inquiry: fieldsOfKind('inquiry'),
+  optOut: fieldsOfKind('optOut'),
+  feedback: fieldsOfKind('feedback'),
+};

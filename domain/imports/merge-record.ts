@@ -1,0 +1,89 @@
+import type { AccountRecord, CustomerRecord, OwnerRecord } from './import-records.ts';
+import type { Account, ConsentBasis, Customer, Owner } from '../people/customer.ts';
+import { noRelationship } from '../people/relationship.ts';
+
+/** What a person says once about a whole file (R18): how these addresses were got, when, evidence, who says so. */
+export interface FileConsent {
+  readonly basis: ConsentBasis;
+  readonly on?: string | undefined;
+  readonly evidence?: string | undefined;
+  readonly declaredBy?: string | undefined;
+}
+
+/**
+ * Only what a row says replaces what is known. A wish not to be mailed or called, once known, stays.
+ * Evidence belongs to its basis: another basis takes none of the old one's.
+ */
+export function mergeCustomer(
+  known: Customer | undefined,
+  record: CustomerRecord,
+  ids: { readonly id: string; readonly accountId: string },
+  consent: FileConsent,
+  locale: 'ja' | 'en',
+): Customer {
+  const { tags, noMail, noCall, retired, consentBasis, ...given } = record;
+  const base: Customer = known ?? {
+    schemaVersion: 1,
+    ...ids,
+    tags: [],
+    noCall: false,
+    noMail: false,
+    consentBasis: 'unknown',
+    locale,
+    retired: false,
+  };
+  const basis = consentBasis ?? (consent.basis === 'unknown' ? base.consentBasis : consent.basis);
+  const evidence: Partial<Customer> = basis === base.consentBasis ? base : {};
+  return {
+    ...base,
+    ...present(given),
+    ...ids,
+    email: base.email ?? given.email,
+    locale: given.locale ?? base.locale,
+    tags: [...new Set([...base.tags, ...tags])].toSorted(),
+    noMail: base.noMail || noMail === true,
+    noCall: base.noCall || noCall === true,
+    retired: retired ?? base.retired,
+    consentBasis: basis,
+    consentOn: given.consentOn ?? evidence.consentOn ?? consent.on,
+    consentEvidence: given.consentEvidence ?? evidence.consentEvidence ?? consent.evidence,
+    consentDeclaredBy: given.consentDeclaredBy ?? evidence.consentDeclaredBy ?? consent.declaredBy,
+  };
+}
+
+export function mergeAccount(
+  known: Account | undefined,
+  id: string,
+  record: Partial<AccountRecord>,
+): Account {
+  const { relation, openComplaint, excluded, site: _site, ...given } = record;
+  const base: Account = known ?? {
+    schemaVersion: 1,
+    id,
+    name: record.name ?? '',
+    relation: 'customer',
+    openComplaint: false,
+    excluded: false,
+    relationship: noRelationship,
+  };
+  return {
+    ...base,
+    ...present(given),
+    relation: relation ?? base.relation,
+    openComplaint: openComplaint ?? base.openComplaint,
+    excluded: excluded ?? base.excluded,
+  };
+}
+
+export const mergeOwner = (known: Owner | undefined, id: string, record: OwnerRecord): Owner => ({
+  ...(known ?? { schemaVersion: 1, id, name: record.name, retired: false }),
+  ...present(record),
+  retired: record.retired ?? known?.retired ?? false,
+});
+
+const present = <T extends object>(record: T): Partial<T> => {
+  const result: Partial<T> = { ...record };
+  for (const key of Object.keys(result))
+    if (Reflect.get(result, key) === undefined) Reflect.deleteProperty(result, key);
+  return result;
+};

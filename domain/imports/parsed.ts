@@ -1,0 +1,27 @@
+import type { DealStage } from './import-records.ts';
+import type { DateOrder, RowProblemCode } from './read-result.ts';
+
+/** What a cell turned out to be. `note` marks a value that was changed on the way. */
+export type Parsed<V> =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'value'; readonly value: V; readonly note?: RowProblemCode }
+  | { readonly kind: 'unreadable'; readonly code: RowProblemCode; readonly suggestion?: string };
+
+/** What the rest of the column says about a cell. */
+export type CellContext = {
+  readonly dateOrder: DateOrder;
+  /** Multiplier of the column title, e.g. 1000 for 「金額（千円）」. */
+  readonly unit: number;
+  readonly stages: ReadonlyMap<string, DealStage>;
+};
+
+/** Reads a cell that is not blank. */
+export type ReadCell<V> = (cell: string, context: CellContext) => Parsed<V>;
+
+export const empty = { kind: 'empty' } as const;
+
+export const value = <V>(read: V, note?: RowProblemCode): Parsed<V> =>
+  note === undefined ? { kind: 'value', value: read } : { kind: 'value', value: read, note };
+
+export const unreadable = (code: RowProblemCode, suggestion?: string): Parsed<never> =>
+  suggestion === undefined ? { kind: 'unreadable', code } : { kind: 'unreadable', code, suggestion };

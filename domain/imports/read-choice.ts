@@ -1,0 +1,125 @@
+import type { DealStage } from './import-records.ts';
+import type { ConsentBasis } from '../people/customer.ts';
+import type { InquiryKind } from '../engagement/engagement.ts';
+import { columnKey, halfWidth } from './clean-text.ts';
+import { type CellContext, empty, type Parsed, type ReadCell, unreadable, value } from './parsed.ts';
+import { words } from './words.ts';
+
+/** Reads yes or no, with the words of one column on top of ○ ✓ TRUE 済 はい 1 and × FALSE いいえ 0. */
+export const readFlag =
+  (yes: readonly string[] = [], no: readonly string[] = []): ReadCell<boolean> =>
+  (cell) => {
+    const word = halfWidth(cell).trim().toLowerCase();
+    if (yes.includes(word)) return value(true);
+    if (no.includes(word)) return value(false);
+    if (yesWords.has(word)) return value(true);
+    return noWords.has(word) ? value(false) : unreadable('unreadableFlag', '○ / ×');
+  };
+
+/** Reads the outcome of a deal; 受注見込 is still open. Own names of a CRM come in `context.stages`. */
+export const readStage = (cell: string, context: Pick<CellContext, 'stages'>): Parsed<DealStage> => {
+  const key = columnKey(cell);
+  const own = context.stages.get(key);
+  const known =
+    own ?? stageByKey.get(key) ?? stageByKey.get(key.replace(/^(?:[0-9]{1,2}|[a-z](?=[^a-z]))/, ''));
+  return known === undefined ? unreadable('unknownStage', acceptedStages) : value(known);
+};
+
+/** Accepted stage words as shown to a person. */
+export const acceptedStages = '受注・失注・商談中（Won / Lost / Open）';
+
+/** Reads how an address was obtained. Words we do not know mean `unknown`, which is never mailed (R18). */
+export const readConsentBasis = (cell: string): Parsed<ConsentBasis> => {
+  const text = halfWidth(cell).toLowerCase();
+  const found = consentWords.find(([, pattern]) => pattern.test(text));
+  return found === undefined ? value<ConsentBasis>('unknown', 'unknownChoice') : value(found[0]);
+};
+
+/** Reads what somebody asked for; unknown words mean `other`, with a note. */
+export const readInquiryKind = (cell: string): Parsed<InquiryKind> => {
+  const text = halfWidth(cell).toLowerCase();
+  const found = inquiryWords.find(([, pattern]) => pattern.test(text));
+  return found === undefined ? value<InquiryKind>('other', 'unknownChoice') : value(found[0]);
+};
+
+/** Reads one of a few choices by patterns; anything else is left out with a warning. */
+export const readChoice =
+  <C extends string>(choices: readonly (readonly [C, RegExp])[]): ReadCell<C> =>
+  (cell) => {
+    const text = halfWidth(cell).trim().toLowerCase();
+    if (text === 'なし' || text === '指定なし' || text === '特になし') return empty;
+    const found = choices.find(([, pattern]) => pattern.test(text));
+    return found === undefined ? unreadable('unknownChoice') : value(found[0]);
+  };
+
+const yesWords: ReadonlySet<string> = new Set(
+  words(`
+      ○ | ◯ | 〇 | ● | ◎ | ✓ | ✔ | ☑ | ✅ | レ | true | yes | y | 1 | on | t | 済 | 済み | はい | 有
+      あり | 有り | 該当 | 対象 | checked
+    `),
+);
+
+const noWords: ReadonlySet<string> = new Set(
+  words(`
+      × | ✕ | ✗ | ✖ | ☐ | false | no | n | 0 | off | f | 未 | いいえ | 無 | なし | 無し | 非該当
+      対象外 | unchecked
+    `),
+);
+
+const consentWords: readonly (readonly [ConsentBasis, RegExp])[] = [
+  ['unknown', /不明|unknown|未確認|^なし$/],
+  ['optIn', /申込|申し込|同意|許諾|オプトイン|opt.?in|consent|会員登録|資料請求|subscri/],
+  ['transaction', /取引|契約|購入|顧客|transaction|customer|contract/],
+  ['card', /名刺|card/],
+  ['published', /公表|公開|published|public|ホームページ|hp掲載/],
+];
+
+const inquiryWords: readonly (readonly [InquiryKind, RegExp])[] = [
+  ['quote', /見積|料金|価格|quote|quotation|pricing|estimate/],
+  ['demo', /デモ|トライアル|体験|demo|trial/],
+  ['recruiting', /採用|求人|応募|recruit|career|job/],
+  ['support', /サポート|不具合|故障|修理|障害|使い方|操作|support|trouble|help/],
+  ['consultation', /相談|打ち?合わ?せ|面談|consult|meeting/],
+  [
+    'document',
+    /資料|カタログ|ダウンロード|ホワイトペーパー|パンフ|document|brochure|catalog|download|whitepaper/,
+  ],
+  ['sales', /営業|売り?込み|セールス|提携|sales|partnership|vendor/],
+  ['other', /その他|その他のお問い?合わ?せ|other|一般|general|お問い?合わ?せ/],
+];
+
+const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
+  won: words(`
+      受注 | 受注済 | 受注済み | 受注確定 | 成約 | 成約済 | 成約済み | 契約 | 契約済 | 契約済み
+      契約締結 | 獲得 | 成立 | 商談成立 | 完了（成立） | クローズ（成立） | 成立済 | 納品 | 納品済
+      納品済み | 検収 | 検収済 | 売上 | 売上計上 | 請求済 | 入金済 | won | closed won | closedwon
+      win | closed - won | ordered
+    `),
+  lost: words(`
+      失注 | 失注済 | 失注済み | 不成立 | 商談不成立 | 完了（不成立） | クローズ（不成立） | 見送り
+      見送 | 辞退 | キャンセル | 取消 | 取り消し | 敗退 | 断念 | 不採用 | 消滅 | 自然消滅 | 中止
+      案件消滅 | lost | closed lost | closedlost | lose | closed - lost | cancelled | canceled
+      abandoned | no decision
+    `),
+  open: words(`
+      商談中 | 商談 | 進行中 | 対応中 | 検討中 | 検討 | 提案 | 提案中 | 提案済 | 提案済み | 見積
+      見積中 | 見積提出 | 見積提出済 | 見積済 | 交渉 | 交渉中 | 価格交渉 | クロージング | 最終交渉
+      初回訪問 | 初回商談 | 訪問 | ヒアリング | アプローチ | アポ | アポ獲得 | 引合 | 引合い
+      引き合い | 見込 | 見込み | 受注見込 | 受注見込み | 受注予定 | 内示 | 口頭内示 | 稟議中
+      社内稟議 | 契約手続き | 契約手続中 | リード | 新規 | 未着手 | 継続 | 保留 | open | engaging
+      prospecting | prospect | qualification | qualified | needs analysis | value proposition
+      id. decision makers | perception analysis | proposal | proposal/price quote | negotiation
+      negotiation/review | in progress | pipeline | discovery | new | appointment scheduled
+      qualified to buy | presentation scheduled | decision maker bought-in | contract sent | demo
+      quote | commit
+    `),
+};
+
+const stageEntries = (stage: DealStage): readonly (readonly [string, DealStage])[] =>
+  stageWords[stage].map((word) => [columnKey(word), stage] as const);
+
+const stageByKey: ReadonlyMap<string, DealStage> = new Map([
+  ...stageEntries('won'),
+  ...stageEntries('lost'),
+  ...stageEntries('open'),
+]);

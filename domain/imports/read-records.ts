@@ -1,0 +1,163 @@
+import type { CustomerRecord, ImportKind, RecordByKind } from './import-records.ts';
+import { accountRows } from './account-rows.ts';
+import { columnKey } from './clean-text.ts';
+import { customerRows } from './customer-rows.ts';
+import { dealRows } from './deal-rows.ts';
+import { decodeFile } from './decode-file.ts';
+import { feedbackRows } from './feedback-rows.ts';
+import { inquiryRows } from './inquiry-rows.ts';
+import { type FileFacts, type KindReader, type ReadColumn } from './kind-reader.ts';
+import { type Matched, findHeader, knowsTitle, matchColumns, refuseKind } from './match-columns.ts';
+import { optOutRows } from './opt-out-rows.ts';
+import { ownerRows } from './owner-rows.ts';
+import { dateOrderOf } from './read-date.ts';
+import { isAddress } from './read-email.ts';
+import { unitOfTitle } from './read-number.ts';
+import type { FileRefusal, ReadFile, ReadOptions, ReadResult } from './read-result.ts';
+import { detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
+import { findWebinarReport, type WebinarReport } from './read-webinar-report.ts';
+import { takeRows } from './take-rows.ts';
+import { webinarRows } from './webinar-rows.ts';
+
+/**
+ * Reads a customer's file as records of one kind, and says of every row it does not take why.
+ *
+ * A file is refused only if it is no table or of another kind. A row is refused if it lacks what its kind needs, or
+ * if a value that decides who is mailed and when is unreadable (address, stage, amount, most dates, refusal flags):
+ * taking it without the value would be a guess at the customer's cost. Any other unreadable value (phone, head count,
+ * contract date) is left out with a warning, because the person is worth more than the cell.
+ */
+export const readRecords = <K extends ImportKind>(
+  kind: K,
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): ReadResult<K> => {
+  const decoded = decodeFile(bytes);
+  if (decoded.kind === 'refused') return decoded;
+  const mapped = new Set(Object.keys(options.mapping ?? {}).map(columnKey));
+  const delimiter = detectDelimiter(
+    decoded.text,
+    (title) => mapped.has(columnKey(title)) || knowsTitle('any', title),
+  );
+  const table = readTable(decoded.text, delimiter);
+  if ('gaveUpAt' in table) return refused({ code: 'unclosedQuote', line: table.gaveUpAt });
+  const found = findBody(kind, table, options);
+  if ('code' in found) return refused(found);
+  if (found.rows.length + found.excludedRows === 0 && table.unclosedLines.length === 0)
+    return refused({ code: 'noRows' });
+  const reader = kindReaders[kind];
+  const columns = columnsWithContext(reader, found, options);
+  const taken = takeRows(reader, columns, found, table.unclosedLines);
+  return readFile({
+    format: { encoding: decoded.encoding, delimiter, headerLine: found.header.line },
+    columns: {
+      used: found.matched.used.map(({ column, field }) => ({ column, field })),
+      ignored: found.matched.ignored,
+    },
+    ...taken,
+  });
+};
+
+/** The rows below the header and what is known about them. */
+export type Body = {
+  readonly header: TableRow;
+  readonly rows: readonly TableRow[];
+  readonly matched: Matched;
+  readonly excludedRows: number;
+  readonly facts: FileFacts;
+};
+
+const kindReaders: { readonly [K in ImportKind]: KindReader<RecordByKind[K]> } = {
+  customer: customerRows(),
+  account: accountRows(),
+  deal: dealRows(),
+  owner: ownerRows(),
+  webinar: webinarRows(),
+  inquiry: inquiryRows(),
+  optOut: optOutRows(),
+  feedback: feedbackRows(),
+};
+
+/** The fields each kind's rows can fill: what `options.mapping` may name. */
+export const fieldsOfKind = (kind: ImportKind): readonly string[] => kindReaders[kind].fields;
+
+const refused = (refusal: FileRefusal): { readonly kind: 'refused'; readonly refusal: FileRefusal } => ({
+  kind: 'refused',
+  refusal,
+});
+
+const readFile = <K extends ImportKind>(parts: Omit<ReadFile<K>, 'kind'>): ReadFile<K> => ({
+  kind: 'read',
+  ...parts,
+});
+
+const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | FileRefusal => {
+  const { rows } = table;
+  const report = kind === 'webinar' ? findWebinarReport(rows) : undefined;
+  const header = report?.header ?? findHeader(rows, kind, options.mapping) ?? headerless(kind, rows);
+  if (header === undefined) return withoutHeader(kind, rows);
+  const refusal = refuseKind(kind, header.cells, options.mapping);
+  if (refusal) return refusal;
+  const matched = matchColumns(kind, header.cells, options.mapping);
+  const body = report?.rows ?? rows.slice(rows.indexOf(header) + 1);
+  const facts = factsOf(matched, body, report, options);
+  const needsSession = kind === 'webinar' && facts.session === undefined && facts.topic === undefined;
+  if (needsSession && !facts.fields.has('session') && !facts.fields.has('topic')) {
+    return { code: 'missingSession' };
+  }
+  return { header, rows: body, matched, excludedRows: report?.excludedRows ?? 0, facts };
+};
+
+/** A list of refused addresses is often kept without any title: every row is data then. */
+const headerless = (kind: ImportKind, rows: readonly TableRow[]): TableRow | undefined => {
+  const first = rows[0]?.cells ?? [];
+  const at = first.findIndex((cell) => isAddress(cell.normalize('NFKC').toLowerCase()));
+  if (kind !== 'optOut' || at < 0) return undefined;
+  return { line: 0, cells: first.map((_cell, index) => (index === at ? 'email' : '')) };
+};
+
+const withoutHeader = (kind: ImportKind, rows: readonly TableRow[]): FileRefusal => {
+  for (const row of rows.slice(0, 20)) {
+    const refusal = refuseKind(kind, row.cells);
+    if (refusal?.code === 'wrongKind') return refusal;
+  }
+  const widest = rows.slice(0, 20).toSorted((a, b) => b.cells.length - a.cells.length)[0];
+  if (widest === undefined) return { code: 'empty' };
+  return { code: 'noHeader', seen: widest.cells.filter((cell) => cell !== '').slice(0, 20) };
+};
+
+const factsOf = (
+  matched: Matched,
+  rows: readonly TableRow[],
+  report: WebinarReport | undefined,
+  options: ReadOptions,
+): FileFacts => {
+  const role = matched.used.find(({ field }) => field === 'role')?.index ?? -1;
+  const session = options.session ?? report?.session;
+  const durationMinutes = options.durationMinutes ?? report?.durationMinutes;
+  return {
+    fields: new Set(matched.used.map(({ field }) => field)),
+    isReport: report !== undefined,
+    hasAttendees: role >= 0 && rows.some((row) => /^(?:attendee|出席者)$/i.test(row.cells[role] ?? '')),
+    ...(session === undefined ? {} : { session }),
+    ...(report?.topic === undefined ? {} : { topic: report.topic }),
+    ...(durationMinutes === undefined ? {} : { durationMinutes }),
+  };
+};
+
+const columnsWithContext = (
+  reader: Pick<KindReader<CustomerRecord>, 'holdsDates'>,
+  body: Body,
+  options: ReadOptions,
+): readonly ReadColumn[] => {
+  const stages = new Map(
+    Object.entries(options.stages ?? {}).map(([label, stage]) => [columnKey(label), stage] as const),
+  );
+  return body.matched.used.map((column) => {
+    const cells = reader.holdsDates(column.field)
+      ? body.rows.map((row) => row.cells[column.index] ?? '')
+      : [];
+    const dateOrder = options.dateOrder ?? dateOrderOf(cells);
+    return { ...column, context: { dateOrder, unit: unitOfTitle(column.column), stages } };
+  });
+};

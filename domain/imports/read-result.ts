@@ -1,0 +1,140 @@
+import type { DealStage, ImportKind, RecordByKind } from './import-records.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis';
+export type Delimiter = ',' | '\t' | ';';
+/** How `3/4/2025` is meant. */
+export type DateOrder = 'mdy' | 'dmy';
+
+/**
+ * What the person importing may say about the file.
+ * `mapping` gives a field per column title and wins over the known titles; `''` or `'ignore'` leaves a column out.
+ */
+export type ReadOptions = {
+  readonly mapping?: Readonly<Record<string, string>>;
+  readonly dateOrder?: DateOrder;
+  /** Own stage names of a CRM, e.g. `{ '内示': 'open' }`. */
+  readonly stages?: Readonly<Record<string, DealStage>>;
+  /** Which webinar the file is about; wins over what the file says. */
+  readonly session?: string;
+  /** Planned length of the webinar, where the file does not say it. */
+  readonly durationMinutes?: number;
+};
+
+/** What a file may be instead of a table of rows. */
+export type UnreadableFileCode =
+  | 'empty'
+  | 'excelFile'
+  | 'oldExcelFile'
+  | 'passwordProtected'
+  | 'zipFile'
+  | 'pdfFile'
+  | 'imageFile'
+  | 'binaryFile'
+  | 'htmlFile'
+  | 'unknownEncoding'
+  | 'notATable'
+  | 'noRows'
+  /** A webinar file names no webinar: give `options.session`. */
+  | 'missingSession';
+
+/** Why a whole file is not read. */
+export type FileRefusal =
+  | { readonly code: UnreadableFileCode }
+  | { readonly code: 'noHeader'; readonly seen: readonly string[] }
+  | { readonly code: 'unclosedQuote'; readonly line: number }
+  | { readonly code: 'wrongKind'; readonly asked: ImportKind; readonly looksLike: ImportKind }
+  | { readonly code: 'missingColumns'; readonly asked: ImportKind; readonly seen: readonly string[] }
+  | { readonly code: 'unknownField'; readonly column: string; readonly field: string };
+
+/** What can be wrong with a row or a cell. Whether it refuses the row depends on the field. */
+export type RowProblemCode =
+  | 'fullWidthEmail'
+  | 'spacesInEmail'
+  | 'invalidEmail'
+  | 'impossibleDate'
+  | 'unreadableDate'
+  | 'pastDay'
+  | 'unreadableAmount'
+  | 'unreadableFlag'
+  | 'unreadableCode'
+  | 'unknownOutcome'
+  | 'unknownStage'
+  | 'missing'
+  | 'noAccount'
+  | 'noNameOrEmail'
+  | 'raggedRow'
+  | 'unclosedQuote'
+  | 'twoEmails'
+  | 'emailCleaned'
+  | 'twoPhones'
+  | 'unreadablePhone'
+  | 'unreadableNumber'
+  | 'unreadableMonth'
+  | 'unreadableDuration'
+  | 'unknownChoice'
+  | 'rangeTaken'
+  | 'industryUnified'
+  | 'sameKey'
+  | 'hostExcluded'
+  | 'noEmail';
+
+/** Why one row is not taken. `field` and `column` are empty when the whole row is meant; `value` is cut at 80. */
+export type RowRefusal = {
+  readonly line: number;
+  readonly field: string;
+  readonly column: string;
+  readonly value: string;
+  readonly code: RowProblemCode;
+  readonly suggestion?: string;
+};
+
+/** Something the reader did or left out although the row was taken. `took` is the value used instead, if any. */
+export type RowWarning = {
+  readonly line: number;
+  readonly field: string;
+  readonly column: string;
+  readonly value: string;
+  readonly code: RowProblemCode;
+  readonly took?: string;
+};
+
+export type ReadRow<K extends ImportKind> = { readonly line: number; readonly record: RecordByKind[K] };
+
+/**
+ * `read` counts the rows below the header that hold anything: read = taken + refused + merged + excluded.
+ * `merged`: rows replaced by a later row with the same key, or added to it (webinar re-joins).
+ * `excluded`: webinar hosts, panelists, and participants without an address.
+ */
+export type ReadCounts = {
+  readonly read: number;
+  readonly taken: number;
+  readonly refused: number;
+  readonly merged: number;
+  readonly excluded: number;
+};
+
+export type FileFormat = {
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  /** Line of the header, from 1; 0 for a list of addresses without one. */
+  readonly headerLine: number;
+};
+
+export type ReadColumns = {
+  readonly used: readonly { readonly column: string; readonly field: string }[];
+  readonly ignored: readonly string[];
+};
+
+export type ReadFile<K extends ImportKind> = {
+  readonly kind: 'read';
+  readonly format: FileFormat;
+  readonly columns: ReadColumns;
+  readonly rows: readonly ReadRow<K>[];
+  readonly refusals: readonly RowRefusal[];
+  readonly warnings: readonly RowWarning[];
+  readonly counts: ReadCounts;
+};
+
+export type RefusedFile = { readonly kind: 'refused'; readonly refusal: FileRefusal };
+
+export type ReadResult<K extends ImportKind = ImportKind> = RefusedFile | ReadFile<K>;

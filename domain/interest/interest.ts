@@ -1,0 +1,147 @@
+import { countGroup } from './contribution.ts';
+import { isOpenRequest, type Engagement } from '../engagement/engagement.ts';
+import {
+  addEvidence,
+  afterPenalties,
+  byGroup,
+  foldInterest,
+  isQualified,
+  noEvidence,
+  type Evidence,
+  type FoldedInterest,
+  type Penalty,
+} from './fold-interest.ts';
+import { addHeat, decaysTo, halfLives, heatOf, interestAt, type Heat } from './heat.ts';
+import type { ScoringModel } from './scoring-model.ts';
+
+/** Hot, warm or cold, with hysteresis. Labels: ホット・ウォーム・コールド. */
+export type Temperature = 'hot' | 'warm' | 'cold';
+
+/** One customer's interest under one model, as stored. */
+export interface Interest {
+  readonly heat: Heat;
+  readonly evidence: Evidence;
+  readonly threshold: number;
+  readonly temperature: Temperature;
+  readonly holdUntilEpochMs: number;
+  /** Moments at which the customer became hot. Kept, never recomputed. */
+  readonly crossings: number;
+  readonly penalties: readonly Penalty[];
+}
+
+export const noInterest = (threshold: number): Interest => ({
+  heat: null,
+  evidence: noEvidence,
+  threshold,
+  temperature: 'cold',
+  holdUntilEpochMs: 0,
+  crossings: 0,
+  penalties: [],
+});
+
+/** `level = heat - log2(T)`: hot is `level >= now / H`. Sorting by it sorts leads rightly at every moment. */
+export const levelOf = (heat: number, threshold: number): number => heat - Math.log2(threshold);
+
+/** How a batch of changes touches the heat: unchanged, only added, or to be folded anew from the whole timeline. */
+export type HeatChange =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'added'; readonly heat: Heat; readonly evidence: Evidence }
+  | { readonly kind: 'refold' };
+
+/**
+ * Compares the groups that a batch touches, before and after. There is no subtraction in the log domain:
+ * a group whose contribution was taken away or replaced asks for a fold of the whole timeline.
+ */
+export function compareGroups(
+  interest: Interest,
+  before: readonly Engagement[],
+  after: readonly Engagement[],
+  model: ScoringModel,
+  utcOffsetMinutes: number,
+): HeatChange {
+  const old = byGroup(before);
+  const fresh = byGroup(after);
+  let { heat, evidence } = interest;
+  let isChanged = false;
+  for (const group of new Set([...old.keys(), ...fresh.keys()])) {
+    const was = countGroup(old.get(group) ?? [], model);
+    const is = countGroup(fresh.get(group) ?? [], model);
+    if (
+      was !== null &&
+      (is === null ||
+        is.points !== was.points ||
+        is.atEpochMs !== was.atEpochMs ||
+        is.isHuman !== was.isHuman)
+    )
+      return { kind: 'refold' };
+    if (was !== null || is === null) continue;
+    const counted = afterPenalties(is, interest.penalties);
+    heat = addHeat(heat, heatOf(counted.points, counted.atEpochMs, model.halfLifeDays));
+    evidence = addEvidence(evidence, counted, utcOffsetMinutes);
+    isChanged = true;
+  }
+  return isChanged ? { kind: 'added', heat, evidence } : { kind: 'unchanged' };
+}
+
+/** The interest after folding a whole timeline. */
+export const refolded = (
+  interest: Interest,
+  engagements: readonly Engagement[],
+  penalties: readonly Penalty[],
+  model: ScoringModel,
+  utcOffsetMinutes: number,
+): Interest & { readonly folded: FoldedInterest } => {
+  const folded = foldInterest(engagements, penalties, model, utcOffsetMinutes);
+  return { ...interest, heat: folded.heat, evidence: folded.evidence, penalties, folded };
+};
+
+/** What the temperature is now, given what it was: hot from T until below 0.8 T; warm from 20 until 15; a hold keeps hot. */
+export function temperatureAt(interest: Interest, nowEpochMs: number, model: ScoringModel): Temperature {
+  const points = interestAt(interest.heat, nowEpochMs, model.halfLifeDays);
+  const isHeld = nowEpochMs < interest.holdUntilEpochMs;
+  const isHot = interest.temperature === 'hot';
+  const hotCut = isHot ? interest.threshold * model.leaveHotRatio : interest.threshold - ROUNDING;
+  if (isHeld || (isQualified(interest.evidence) && reaches(points, hotCut))) return 'hot';
+  const warmCut = interest.temperature === 'cold' ? model.warmAt - ROUNDING : model.leaveWarmAt;
+  return reaches(points, warmCut) ? 'warm' : 'cold';
+}
+
+/**
+ * Bands are entered in tenths of a point, as people see them: an open, a click and a download of the same hour are the 30
+ * points of the table, although each has decayed a little when the next one comes. They are left exactly.
+ */
+const ROUNDING = 0.05;
+
+/** Equality of interest means 1e-6 points (design, part 2): 50 reached at this instant is 50. */
+const reaches = (points: number, cut: number): boolean => points >= cut - 1e-6;
+
+/** The end of the hold that these newly counted acts give; 0 when none is a request. */
+export const holdFrom = (acts: readonly Engagement[], model: ScoringModel): number =>
+  acts
+    .filter((act) => isOpenRequest(act, model.holdDays))
+    .reduce((until, act) => Math.max(until, Date.parse(act.receivedAt) + model.holdDays * 86_400_000), 0);
+
+/** What is left of a hold when the handoff closed: nothing, unless a later request gave it. */
+export const holdAfterRelease = (
+  holdUntilEpochMs: number,
+  releasedAt: string | undefined,
+  model: ScoringModel,
+): number =>
+  releasedAt !== undefined && holdUntilEpochMs - model.holdDays * 86_400_000 <= Date.parse(releasedAt)
+    ? 0
+    : holdUntilEpochMs;
+
+/** Bounds for "who has cooled": everything in `temperature` with a level below this may have left it. */
+export function cooledBelow(temperature: 'hot' | 'warm', nowEpochMs: number, model: ScoringModel): number {
+  const now = halfLives(nowEpochMs, model.halfLifeDays);
+  if (temperature === 'hot') return now + Math.log2(model.leaveHotRatio);
+  return now + Math.log2(model.leaveWarmAt / Math.min(model.hotFloor, model.hotAt));
+}
+
+/** When a hot or warm customer leaves that temperature if nothing more happens (epoch ms); undefined for the cold. */
+export function coolsAt(interest: Interest, model: ScoringModel): number | undefined {
+  if (interest.temperature === 'cold') return undefined;
+  const cut = interest.temperature === 'hot' ? interest.threshold * model.leaveHotRatio : model.leaveWarmAt;
+  const decayed = interest.heat === null ? 0 : decaysTo(interest.heat, cut, model.halfLifeDays);
+  return Math.max(decayed, interest.temperature === 'hot' ? interest.holdUntilEpochMs : 0);
+}

@@ -1,0 +1,145 @@
+import {
+  nextBusinessDay,
+  nextWorkingMoment,
+  isBusinessDay,
+  type BusinessCalendar,
+} from '../kernel/business-calendar.ts';
+import type { Customer, Standing } from '../people/customer.ts';
+import type { Exclusion } from '../audience/exclusion.ts';
+import { dayOf } from '../kernel/local-date.ts';
+
+/** Why a mail was not sent. Labels: 送らなかった理由. */
+export type SkipReason =
+  | 'refused'
+  | 'undeliverable'
+  | 'neverContact'
+  | 'leftCompany'
+  | 'wrongPerson'
+  | 'noConsentBasis'
+  | 'noAddress'
+  | 'outOfTarget'
+  | 'openSupport';
+export type EndReason = SkipReason | Exclusion | 'campaignEnded' | 'becameOpportunity' | 'becameCustomer';
+export type PostponeReason =
+  | 'frequency'
+  | 'outsideHours'
+  | 'heldBySales'
+  | 'campaignPaused'
+  | 'waitingForWakeDate';
+
+/** What to do with a mail at the moment it is claimed. `untilEpochMs` in milliseconds. */
+export type SendDecision =
+  | { readonly kind: 'send' }
+  | { readonly kind: 'postpone'; readonly untilEpochMs: number; readonly because: PostponeReason }
+  | { readonly kind: 'end'; readonly because: EndReason };
+
+/** Frequency of nurture mails over all campaigns (R10). */
+export interface FrequencyLimits {
+  readonly perThirtyDays: number;
+  readonly daysApart: number;
+}
+export const defaultFrequency: FrequencyLimits = { perThirtyDays: 2, daysApart: 7 };
+
+export interface SendFacts {
+  readonly customer: Customer;
+  readonly standing: Standing;
+  /** Why selection would leave this person out now (bought, open deal, complaint ...). */
+  readonly exclusions: readonly Exclusion[];
+  /** Refused by address, whichever customer it now belongs to. */
+  readonly addressRefused: boolean;
+  readonly campaign: 'running' | 'paused' | 'ended';
+  /** Epoch milliseconds of nurture mails sent (or perhaps sent) to this person in the last 30 days. */
+  readonly sentAtEpochMs: readonly number[];
+  readonly nowEpochMs: number;
+  readonly calendar: BusinessCalendar;
+  readonly limits: FrequencyLimits;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** Decides about one nurture mail, in the order: law, relation, campaign, sales, frequency, hours. */
+export function decideSending(facts: SendFacts): SendDecision {
+  const barred = barredBecause(facts);
+  if (barred !== null) return { kind: 'end', because: barred };
+  const { standing, nowEpochMs } = facts;
+  if (facts.campaign === 'ended') return { kind: 'end', because: 'campaignEnded' };
+  if (standing.status === 'won') return { kind: 'end', because: 'becameCustomer' };
+  if (standing.status === 'opportunity' || standing.status === 'sql')
+    return { kind: 'end', because: 'becameOpportunity' };
+  const excluded = facts.exclusions.find(
+    (exclusion) => exclusion !== 'openHandoff' && exclusion !== 'waiting',
+  );
+  if (excluded !== undefined) return { kind: 'end', because: excluded };
+  if (facts.campaign === 'paused') return postpone(nowEpochMs + MS_PER_DAY, 'campaignPaused', facts);
+  if (standing.openHandoffId !== undefined)
+    return postpone(nowEpochMs + 3 * MS_PER_DAY, 'heldBySales', facts);
+  const { utcOffsetMinutes } = facts.calendar;
+  const wakeOn = standing.wakeOn ?? facts.customer.wakeOn;
+  if (wakeOn !== undefined && wakeOn > dayOf(nowEpochMs, utcOffsetMinutes) && !standing.monthlyOnly)
+    return postpone(
+      Date.parse(`${wakeOn}T00:00:00Z`) - utcOffsetMinutes * 60_000,
+      'waitingForWakeDate',
+      facts,
+    );
+  const free = frequencyFreeAt(facts);
+  if (free > nowEpochMs) return postpone(free, 'frequency', facts);
+  const open = sendingMoment(nowEpochMs, facts.calendar);
+  return open > nowEpochMs
+    ? { kind: 'postpone', untilEpochMs: open, because: 'outsideHours' }
+    : { kind: 'send' };
+}
+
+function barredBecause({ customer, standing, addressRefused }: SendFacts): SkipReason | null {
+  if (customer.email === undefined) return 'noAddress';
+  if (standing.refused !== undefined || addressRefused || customer.noMail) return 'refused';
+  if (standing.neverContact) return 'neverContact';
+  if (standing.undeliverable !== undefined) return 'undeliverable';
+  if (standing.leftCompany || customer.retired) return 'leftCompany';
+  if (standing.wrongPerson) return 'wrongPerson';
+  if (standing.outOfTarget) return 'outOfTarget';
+  if (standing.openSupport) return 'openSupport';
+  return customer.consentBasis === 'unknown' ? 'noConsentBasis' : null;
+}
+
+/** The first moment at which both limits allow another mail. Rank C: one in 30 days. */
+function frequencyFreeAt({ sentAtEpochMs, standing, limits }: SendFacts): number {
+  const sent = sentAtEpochMs.toSorted((a, b) => a - b);
+  const last = sent.at(-1);
+  if (last === undefined) return 0;
+  const allowed = standing.monthlyOnly ? 1 : limits.perThirtyDays;
+  const crowding = sent.at(-allowed);
+  return Math.max(
+    last + limits.daysApart * MS_PER_DAY,
+    crowding === undefined ? 0 : crowding + 30 * MS_PER_DAY,
+  );
+}
+
+const postpone = (untilEpochMs: number, because: PostponeReason, facts: SendFacts): SendDecision => ({
+  kind: 'postpone',
+  untilEpochMs: sendingMoment(untilEpochMs, facts.calendar),
+  because,
+});
+
+/**
+ * The first moment at or after this in working time, and not on a Friday afternoon or the eve of a holiday's afternoon (R17).
+ * A company that works only on such afternoons has none better than its next working moment.
+ */
+export function sendingMoment(epochMs: number, calendar: BusinessCalendar): number {
+  const soonest = nextWorkingMoment(epochMs, calendar);
+  let moment = soonest;
+  for (let tries = 0; tries < 20; tries++) {
+    if (!isBeforeClosedDay(moment, calendar)) return moment;
+    const next = nextBusinessDay(dayOf(moment, calendar.utcOffsetMinutes), calendar);
+    moment = nextWorkingMoment(
+      Date.parse(`${next}T00:00:00Z`) - calendar.utcOffsetMinutes * 60_000,
+      calendar,
+    );
+  }
+  return soonest;
+}
+
+/** An afternoon whose next day is closed. */
+function isBeforeClosedDay(epochMs: number, calendar: BusinessCalendar): boolean {
+  const local = epochMs + calendar.utcOffsetMinutes * 60_000;
+  return new Date(local).getUTCHours() >= 12 && !isBusinessDay(dayOf(local + MS_PER_DAY, 0), calendar);
+}

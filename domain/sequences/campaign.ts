@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { segmentSchema } from '../audience/segment.ts';
+import { sequenceSchema } from './sequence.ts';
+
+/** A sequence launched on a segment. Both are frozen at launch. */
+export const campaignSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: z.string(),
+  name: z.string().min(1).max(100),
+  segment: segmentSchema,
+  sequence: sequenceSchema,
+  state: z.enum(['running', 'paused', 'ended']),
+  pausedBecause: z.string().optional(),
+  launchedAt: z.iso.datetime(),
+  launchedBy: z.string(),
+  /** Whether the nightly rule adds the newly dormant. */
+  isContinuous: z.boolean(),
+  /**
+   * First mails go out in waves, newest relation first (R16): people silent for up to `maxSilentDays` start at `startAt`;
+   * of those silent for exactly that long only `tieShare` (0 to 1), for whole lists carry the same date, or none.
+   */
+  waves: z.array(
+    z.object({ maxSilentDays: z.number(), tieShare: z.number().optional(), startAt: z.iso.datetime() }),
+  ),
+});
+export type Campaign = z.infer<typeof campaignSchema>;
+
+/** One customer in one campaign. `nextStep` counts from 0; `dueAtEpochMs` is when it may be sent. */
+export const enrolmentSchema = z.object({
+  schemaVersion: z.literal(1),
+  campaignId: z.string(),
+  customerId: z.string(),
+  enrolledAt: z.iso.datetime(),
+  dormancy: z.enum(['lapsed', 'lostDeal', 'stalled', 'neverContacted', 'wakeDate']),
+  state: z.enum(['active', 'done', 'ended']),
+  endedBecause: z.string().optional(),
+  nextStep: z.number().int(),
+  /** When the first mail went out: later steps count from here. */
+  startedAt: z.iso.datetime().optional(),
+  /** Why the next mail waits, when it does. */
+  waitsBecause: z.string().optional(),
+  version: z.number().int(),
+});
+export type Enrolment = z.infer<typeof enrolmentSchema>;
+
+/** Bounces and complaints of a campaign, for its guard. */
+export interface DeliveryCounts {
+  readonly sent: number;
+  readonly bounced: number;
+  readonly complained: number;
+}
+
+const WAVE = 200;
+
+/**
+ * Cuts an audience into waves that double from 200, one a business day, newest relation first.
+ * @param silentDays of everyone selected
+ * @param startsAt the start of the n-th wave, ISO
+ */
+export function planWaves(
+  silentDays: readonly number[],
+  startsAt: (wave: number) => string,
+): Campaign['waves'] {
+  const sorted = silentDays.toSorted((a, b) => a - b);
+  const waves: Campaign['waves'] = [];
+  for (let from = 0, size = WAVE; from < sorted.length; from += size, size *= 2) {
+    const until = from + size;
+    const last = until >= sorted.length ? undefined : sorted[until - 1];
+    const reach =
+      last === undefined ? { maxSilentDays: 1e6 } : { maxSilentDays: last, ...tieAt(sorted, last, until) };
+    waves.push({ ...reach, startAt: startsAt(waves.length) });
+  }
+  return waves.length > 0 ? waves : [{ maxSilentDays: 1e6, startAt: startsAt(0) }];
+}
+
+/** The share of those silent for exactly `days` who stand before place `until`; absent when all do. */
+function tieAt(sorted: readonly number[], days: number, until: number): { readonly tieShare?: number } {
+  const first = sorted.indexOf(days);
+  const after = sorted.lastIndexOf(days) + 1;
+  return after <= until ? {} : { tieShare: (until - first) / (after - first) };
+}
+
+/** The wave, from 0, of somebody's first mail; -1 when there is none. Ties are cut by customer id. */
+export function waveOf(waves: Campaign['waves'], silentDays: number, customerId = ''): number {
+  const place = placeOf(customerId);
+  return waves.findIndex(
+    (wave) =>
+      silentDays < wave.maxSilentDays || (silentDays === wave.maxSilentDays && place < (wave.tieShare ?? 1)),
+  );
+}
+
+/** An even, lasting place between 0 and 1 for each id (FNV-1a, mixed). */
+function placeOf(id: string): number {
+  let hash = 2166136261;
+  for (const letter of id) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}
+
+/** When somebody's first mail may go. */
+export const startOf = (campaign: Campaign, silentDays: number, customerId = ''): string =>
+  campaign.waves[waveOf(campaign.waves, silentDays, customerId)]?.startAt ?? campaign.launchedAt;
+
+/**
+ * Pause when the 95% lower bound of the bounce rate passes 2%, or of complaints 0.1%; never for a single one (R15).
+ * 200 sent: 8 bounces trip it; 1,000: 29.
+ */
+export function guardTrips(counts: DeliveryCounts): 'bounces' | 'complaints' | null {
+  if (isSurelyAbove(0.02, counts.bounced, counts.sent)) return 'bounces';
+  return isSurelyAbove(0.001, counts.complained, counts.sent) ? 'complaints' : null;
+}
+
+/**
+ * The exact (Clopper-Pearson) lower bound of `done / of` lies above `limit`: at that rate so many, or more, would come in
+ * fewer than 5 of 100 cases. Wilson's approximation would let one bounce among the first eleven mails stop a launch.
+ */
+function isSurelyAbove(limit: number, done: number, of: number): boolean {
+  if (done < 2 || done / of <= limit) return false;
+  let logWays = 0;
+  let fewer = 0;
+  for (let count = 0; count < done; count++) {
+    fewer += Math.exp(logWays + count * Math.log(limit) + (of - count) * Math.log1p(-limit));
+    logWays += Math.log(of - count) - Math.log(count + 1);
+  }
+  return 1 - fewer < 0.05;
+}

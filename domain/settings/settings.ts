@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { businessCalendarSchema, defaultCalendar } from '../kernel/business-calendar.ts';
+import { handoffRulesSchema, shippedHandoffRules } from '../handoffs/handoff-rules.ts';
+import { salesProcessSchema } from '../handoffs/process/sales-process.ts';
+import { scoringModelSchema, preset003 } from '../interest/scoring-model.ts';
+import { shippedSalesProcess } from '../handoffs/process/shipped-sales-process.ts';
+import { shippedVerdictRules, verdictRulesSchema } from '../engagement/verdict-rules.ts';
+import { shippedWeekly, weeklySchema } from '../handoffs/week/weekly.ts';
+
+const bilingual = z.object({ ja: z.string(), en: z.string() });
+
+/** Something a mail offers: a PDF, a case study, a webinar. `figure` must name its source (景品表示法). */
+export const assetSchema = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  kind: z.enum(['document', 'caseStudy', 'priceList', 'webinar']),
+  title: bilingual,
+  pages: z.number().int().optional(),
+  minutes: z.number().optional(),
+  points: z.object({ ja: z.array(z.string()), en: z.array(z.string()) }),
+  /** Where the file, or the webinar's own page, is. */
+  url: z.url(),
+  /** For webinars: the session's id and start. */
+  session: z.string().optional(),
+  startsAt: z.iso.datetime().optional(),
+});
+export type Asset = z.infer<typeof assetSchema>;
+
+/** The company's own settings: one item, edited by people, every rule reads it. */
+export const settingsSchema = z.object({
+  schemaVersion: z.literal(1),
+  locale: z.enum(['ja', 'en']),
+  companyName: z.string().min(1),
+  senderAddress: z.email(),
+  staffSenderAddress: z.email(),
+  postalCode: z.string(),
+  postalAddress: z.string(),
+  phone: z.string(),
+  contactUrl: z.url(),
+  privacyUrl: z.url(),
+  supportAddress: z.email(),
+  marketingAddress: z.email(),
+  currency: z.string(),
+  industryQuestion: bilingual,
+  assets: z.array(assetSchema),
+  calendar: businessCalendarSchema,
+  dormancy: z.object({
+    lapsedDays: z.number(),
+    lostDealDays: z.number(),
+    stalledDays: z.number(),
+    neverContactedDays: z.number(),
+  }),
+  exclusion: z.object({
+    ownDomains: z.array(z.string()),
+    competitorDomains: z.array(z.string()),
+    permittedMonths: z.number(),
+  }),
+  frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: z.number().min(0) }),
+  effects: z.object({
+    tooEarlyDays: z.number(),
+    notNeededDays: z.number(),
+    bantForSql: z.number().int().min(1).max(4),
+  }),
+  /** How fast mails may go out: at most SES's rate for the account. */
+  mailsPerSecond: z.number().positive(),
+  /** Open handoffs an owner may hold; more wait for the next owner. */
+  openHandoffsPerOwner: z.number().int().min(1),
+  /** When a customer is handed over, to whom and by when. */
+  handoffRules: handoffRulesSchema.default(shippedHandoffRules),
+  /** Phases and stages of a deal, what is recorded in each, and when it may move on. */
+  salesProcess: salesProcessSchema.default(shippedSalesProcess),
+  model: scoringModelSchema,
+  /** A model that is being tried beside the one in force: filled by a replay, switched to by a person. */
+  candidateModel: scoringModelSchema.optional(),
+  /** How opens and clicks are judged. Changed rules need a version of their own. */
+  verdictRules: verdictRulesSchema.default(shippedVerdictRules),
+  /** Old opt-outs were imported, or somebody stated that there are none (R19). Nothing is mailed before. */
+  optOutsDeclared: z.boolean(),
+  /** The company's own site: hosts whose pages carry our script. Without any, no visit is taken. */
+  site: z.object({ domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)) }).default({ domains: [] }),
+  /** After so many days the IP address and the browser of an act are forgotten. */
+  fadeTracesAfterDays: z.number().int().min(1).default(90),
+  /** The mails of the week to owners, managers and marketing. */
+  weekly: weeklySchema.default(shippedWeekly),
+  /** Marketing gets a copy of each report, or reads them in the mail of the week. */
+  copiesOfReports: z.enum(['each', 'weekly']).default('each'),
+  /** New handoffs are told in a chat too; its webhook stands in Secrets Manager (docs/webhooks.md). */
+  chat: z.object({ kind: z.enum(['off', 'slack', 'teams']) }).default({ kind: 'off' }),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What holds until somebody says otherwise. Addresses are of the reserved domain and send nothing. */
+export const defaultSettings: Settings = {
+  schemaVersion: 1,
+  locale: 'ja',
+  companyName: '（会社名を設定してください）',
+  senderAddress: 'sender@company.example',
+  staffSenderAddress: 'rekindle@company.example',
+  postalCode: '000-0000',
+  postalAddress: '（住所を設定してください）',
+  phone: '00-0000-0000',
+  contactUrl: 'https://company.example/contact',
+  privacyUrl: 'https://company.example/privacy',
+  supportAddress: 'support@company.example',
+  marketingAddress: 'marketing@company.example',
+  currency: 'JPY',
+  industryQuestion: {
+    ja: '在庫を減らしたいが、欠品は避けたい',
+    en: 'we want less stock without running out',
+  },
+  assets: [],
+  calendar: defaultCalendar,
+  dormancy: { lapsedDays: 365, lostDealDays: 180, stalledDays: 180, neverContactedDays: 90 },
+  exclusion: { ownDomains: [], competitorDomains: [], permittedMonths: 24 },
+  frequency: { perThirtyDays: 2, daysApart: 7 },
+  effects: { tooEarlyDays: 90, notNeededDays: 180, bantForSql: 4 },
+  mailsPerSecond: 10,
+  openHandoffsPerOwner: 20,
+  handoffRules: shippedHandoffRules,
+  salesProcess: shippedSalesProcess,
+  model: preset003,
+  verdictRules: shippedVerdictRules,
+  optOutsDeclared: false,
+  site: { domains: [] },
+  fadeTracesAfterDays: 90,
+  weekly: shippedWeekly,
+  copiesOfReports: 'each',
+  chat: { kind: 'off' },
+};

@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { standingSchema } from '../people/customer.ts';
+import { feedbackSchema, handoffSchema, outcomeSchema } from '../handoffs/handoff.ts';
+import { kpiRowSchema } from '../kpis/kpi.ts';
+
+const base = { customerId: z.string(), at: z.iso.datetime(), id: z.string() };
+
+/**
+ * What happened to a customer beside what he did: appended to the timeline with the change of state that it records,
+ * never changed. KPI rows are a fold of these.
+ */
+export const factSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('enrolled'),
+    ...base,
+    campaignId: z.string(),
+    dormancy: kpiRowSchema.shape.dormancy,
+    /** The month of the company's own calendar, YYYY-MM; older facts have none. */
+    cohort: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('mailSent'),
+    ...base,
+    campaignId: z.string().optional(),
+    mailKind: z.string(),
+    step: z.number().int().optional(),
+  }),
+  z.object({
+    kind: z.literal('mailSkipped'),
+    ...base,
+    campaignId: z.string(),
+    step: z.number().int(),
+    because: z.string(),
+  }),
+  z.object({ kind: z.literal('mailUnconfirmed'), ...base, campaignId: z.string().optional() }),
+  z.object({ kind: z.literal('enrolmentEnded'), ...base, campaignId: z.string(), because: z.string() }),
+  z.object({ kind: z.literal('refused'), ...base, how: z.string() }),
+  z.object({ kind: z.literal('undeliverable'), ...base, why: z.string() }),
+  z.object({
+    kind: z.literal('crossing'),
+    ...base,
+    modelId: z.string(),
+    number: z.number().int(),
+    interest: z.number(),
+    threshold: z.number(),
+    isRequest: z.boolean(),
+    engagementId: z.string(),
+    campaignId: z.string().optional(),
+  }),
+  /** A request by somebody who was hot already. */
+  z.object({
+    kind: z.literal('requested'),
+    ...base,
+    engagementId: z.string(),
+    inquiry: z.string(),
+    campaignId: z.string().optional(),
+  }),
+  /** The acts that made somebody hot turned out to be a machine's. */
+  z.object({
+    kind: z.literal('crossingWithdrawn'),
+    ...base,
+    number: z.number().int(),
+    campaignId: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('handoffCreated'),
+    ...base,
+    handoffId: z.string(),
+    rank: z.enum(['A', 'B', 'C']),
+    ownerId: z.string(),
+    campaignId: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('handoffJoined'),
+    ...base,
+    handoffId: z.string(),
+    campaignId: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('handoffHeld'),
+    ...base,
+    because: z.string(),
+    campaignId: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('handoffWithdrawn'), ...base, handoffId: z.string() }),
+  z.object({ kind: z.literal('handoffReleased'), ...base, handoffId: z.string() }),
+  z.object({
+    kind: z.literal('feedback'),
+    ...base,
+    handoffId: z.string(),
+    feedback: feedbackSchema,
+    outcome: outcomeSchema.optional(),
+    /** Whom the answer let go, because it closed the handoff. */
+    releases: z.array(z.string()).optional(),
+    /** What the answer changed, so that an undo takes back that and nothing else. */
+    standing: z.object({ before: standingSchema, after: standingSchema }).optional(),
+    handoff: z.object({ before: handoffSchema, after: handoffSchema }).optional(),
+  }),
+  z.object({
+    kind: z.literal('deal'),
+    ...base,
+    dealId: z.string(),
+    stage: z.enum(['won', 'lost', 'open']),
+    amount: z.number().optional(),
+    on: z.string(),
+    source: z.enum(['feedback', 'import']),
+  }),
+  z.object({ kind: z.literal('penalty'), ...base, factor: z.number().min(0).max(1), because: z.string() }),
+  /** The answer that gave the penalty of this id was undone. */
+  z.object({ kind: z.literal('penaltyLifted'), ...base }),
+  z.object({
+    kind: z.literal('verdictChanged'),
+    ...base,
+    engagementId: z.string(),
+    from: z.string(),
+    to: z.string(),
+  }),
+]);
+export type Fact = z.infer<typeof factSchema>;
+export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

@@ -1,0 +1,199 @@
+import middy from '@middy/core';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import httpRouter, { type Method } from '@middy/http-router';
+import httpSecurityHeaders from '@middy/http-security-headers';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { localeFrom, type Locale } from '../domain/kernel/locale.ts';
+import { logger } from './observability.ts';
+import { UserError } from './user-error.ts';
+
+/** A request, read once. Header names are in lower case. */
+export interface HttpRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly locale: Locale | undefined;
+  readonly ipAddress: string;
+  readonly userAgent: string;
+  readonly caller: string;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly type:
+    | 'application/json'
+    | 'text/html'
+    | 'text/plain'
+    | 'text/csv'
+    | 'text/javascript'
+    | 'text/calendar';
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type RouteHandler = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** Shows an error to whoever called: JSON for programs, a page for people. */
+export type ErrorView = (status: number, code: string, message: string, locale: Locale) => HttpResponse;
+
+/** Lambda takes events of 6 MB, and a file arrives in base64. */
+const MAXIMUM_BODY_BYTES = 4 * 1024 * 1024;
+
+/** A Lambda handler of routes such as "GET /leads/{id}": parsed requests in, safe headers and clear errors out. */
+export function httpHandler(routes: Readonly<Record<string, RouteHandler>>, showError: ErrorView) {
+  const table = Object.entries(routes).map(([key, handle]) => {
+    const [method = 'GET', path = '/'] = key.split(' ');
+    return { method: methodOf(method), path, handler: answering(handle, showError) };
+  });
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .use(httpHeaderNormalizer())
+    .use(
+      httpSecurityHeaders({
+        contentSecurityPolicy: false,
+        permissionsPolicy: false,
+        referrerPolicy: { policy: 'no-referrer' },
+      }),
+    )
+    .handler(httpRouter(table));
+}
+
+/**
+ * Pages carry their styles inline and run no script. Written by hand: middy's defaults for this header are for APIs, and
+ * their sandbox would disable every button of our pages.
+ */
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const methodOf = (name: string): Method => {
+  if (name === 'GET' || name === 'HEAD' || name === 'POST' || name === 'PUT' || name === 'DELETE')
+    return name;
+  throw new Error(`route method "${name}" is not one of GET, HEAD, POST, PUT, DELETE`);
+};
+
+const answering =
+  (handle: RouteHandler, showError: ErrorView) =>
+  async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const request = readRequest(event);
+    const locale = request.locale ?? 'ja';
+    try {
+      if (request.body.byteLength > MAXIMUM_BODY_BYTES) throw tooLarge(request.body.byteLength);
+      return written(await handle(request));
+    } catch (error) {
+      if (error instanceof UserError)
+        return written(showError(error.statusCode, error.code, error.text[locale], locale));
+      logger.error('request failed', {
+        error: error instanceof Error ? error : new Error(String(error)),
+        route: event.routeKey,
+      });
+      return written(showError(500, 'fault', FAULT[locale], locale));
+    }
+  };
+
+const FAULT = {
+  ja: '処理できませんでした。少し待ってからもう一度お試しください。続くようなら管理者にお知らせください。',
+  en: 'That did not work. Try again in a moment; if it goes on, tell your administrator.',
+};
+
+const tooLarge = (bytes: number): UserError =>
+  new UserError(413, 'too-large', {
+    ja: `ファイルが大きすぎます（${(bytes / 1048576).toFixed(1)} MB）。4 MB 以下に分けて取り込んでください。`,
+    en: `The file is too large (${(bytes / 1048576).toFixed(1)} MB). Split it into parts of at most 4 MB.`,
+  });
+
+export function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
+  const headers = Object.fromEntries(
+    Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value ?? '']),
+  );
+  const query = Object.fromEntries(
+    Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']),
+  );
+  const asked = query['lang'] === 'ja' || query['lang'] === 'en' ? query['lang'] : undefined;
+  return {
+    params: Object.fromEntries(
+      Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, decode(value ?? '')]),
+    ),
+    query,
+    headers,
+    body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+    locale:
+      asked ??
+      (headers['accept-language'] === undefined ? undefined : localeFrom(headers['accept-language'], 'ja')),
+    ipAddress: event.requestContext.http.sourceIp,
+    userAgent: event.requestContext.http.userAgent,
+    caller: callerOf(event),
+  };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function callerOf(event: APIGatewayProxyEventV2): string {
+  const context: unknown = Reflect.get(event.requestContext, 'authorizer');
+  const arn =
+    typeof context === 'object' && context !== null
+      ? JSON.stringify(context).match(/arn:aws:(?:sts|iam)[^"]+/)?.[0]
+      : undefined;
+  return arn?.split('/').at(-1) ?? 'local';
+}
+
+const written = (response: HttpResponse): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: response.status,
+  headers: {
+    'content-type': `${response.type}; charset=utf-8`,
+    'cache-control': 'no-store',
+    'content-security-policy': CONTENT_SECURITY_POLICY,
+    ...response.headers,
+  },
+  body: response.body,
+});
+
+export const json = (body: unknown, status = 200): HttpResponse => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(body),
+});
+export const html = (body: string, status = 200): HttpResponse => ({ status, type: 'text/html', body });
+export const jsonError: ErrorView = (status, code, message) => json({ error: { code, message } }, status);
+
+/** Parses a JSON body by a schema; the answer names each wrong field. */
+export function readJson<S extends z.ZodType>(request: HttpRequest, schema: S): z.output<S> {
+  let given: unknown;
+  try {
+    given = JSON.parse(request.body.toString('utf8') || '{}');
+  } catch {
+    throw new UserError(400, 'not-json', { ja: '本文が JSON ではありません。', en: 'The body is not JSON.' });
+  }
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const list = result.error.issues
+    .map((issue) => `${issue.path.join('.') || '(body)'}: ${issue.message}`)
+    .join('; ');
+  throw new UserError(422, 'invalid', {
+    ja: `入力に誤りがあります。${list}`,
+    en: `The input is not right. ${list}`,
+  });
+}
+
+/** Fields of a form, urlencoded or multipart (RFC 8058 allows both). */
+export function readForm(request: HttpRequest): Readonly<Record<string, string>> {
+  const type = request.headers['content-type'] ?? '';
+  const text = request.body.toString('utf8');
+  if (!type.startsWith('multipart/form-data')) return Object.fromEntries(new URLSearchParams(text));
+  const boundary = /boundary="?([^";]+)"?/.exec(type)?.[1] ?? '';
+  const parts = boundary === '' ? [] : text.split(`--${boundary}`);
+  return Object.fromEntries(
+    parts.flatMap((part) => {
+      const found = /name="([^"]+)"[^]*?\r?\n\r?\n([^]*?)\r?\n$/.exec(part);
+      return found === null ? [] : [[found[1] ?? '', found[2] ?? '']];
+    }),
+  );
+}

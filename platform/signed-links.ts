@@ -1,0 +1,39 @@
+import type { Keyring } from './keyring.ts';
+
+/** What a link is for. Letters, so that a customer's URL says nothing of our inner words. */
+export type LinkPurpose = 'd' | 'u' | 'w' | 'q' | 'h' | 'n' | 'v' | 'f' | 'o';
+
+/** A verified link: its purpose and the fields it carries. */
+export type LinkReading =
+  | { readonly kind: 'valid'; readonly fields: readonly string[] }
+  | { readonly kind: 'expired'; readonly fields: readonly string[] }
+  | { readonly kind: 'forged' };
+
+/** Makes the token of a link: the fields, an end (epoch seconds, 0 for none), and a signature over all of it. */
+export function linkToken(
+  keyring: Keyring,
+  purpose: LinkPurpose,
+  fields: readonly string[],
+  expiresAtEpochSeconds = 0,
+): string {
+  const payload = Buffer.from([expiresAtEpochSeconds.toString(36), ...fields].join('|')).toString(
+    'base64url',
+  );
+  return `${payload}.${keyring.sign(`${purpose}.${payload}`)}`;
+}
+
+/** Reads a token: its signature first, then its end. */
+export function readLink(
+  keyring: Keyring,
+  purpose: LinkPurpose,
+  token: string,
+  nowEpochMs: number,
+): LinkReading {
+  const [payload = '', signature = ''] = token.split('.');
+  if (payload === '' || !keyring.verify(`${purpose}.${payload}`, signature)) return { kind: 'forged' };
+  const [end = '0', ...fields] = Buffer.from(payload, 'base64url').toString('utf8').split('|');
+  const expiresAt = Number.parseInt(end, 36);
+  return expiresAt > 0 && expiresAt * 1000 < nowEpochMs
+    ? { kind: 'expired', fields }
+    : { kind: 'valid', fields };
+}

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { defaultLimits, dormancyOf } from '../../../domain/audience/dormancy.ts';
+import {
+  compileSegment,
+  conditionSchema,
+  failedConditions,
+  readyMadeSegments,
+  relationAgeDays,
+  segmentSchema,
+  selectPerson,
+  type Candidate,
+  type Condition,
+  type Segment,
+} from '../../../domain/audience/segment.ts';
+import { aPerson } from '../../builders/people.ts';
+import { today } from '../../builders/time.ts';
+
+const rules = { ownDomains: [], competitorDomains: [], permittedMonths: 24 };
+const aSegment = (...conditions: readonly Condition[]): Segment => ({
+  id: 'test',
+  name: { ja: '試し', en: 'Test' },
+  conditions: [...conditions],
+});
+
+const aCandidate = (change: Parameters<typeof aPerson>[0] = {}, rest: Partial<Candidate> = {}): Candidate => {
+  const person = aPerson(change);
+  return {
+    person,
+    dormancy: dormancyOf(person, today, defaultLimits),
+    temperature: 'cold',
+    campaigns: [],
+    ...rest,
+  };
+};
+
+const known = aCandidate(
+  {
+    customer: {
+      industry: '製造業',
+      region: '関東',
+      tags: ['展示会2024', 'VIP'],
+      acquisitionRoute: '展示会',
+      employees: 120,
+      title: '営業部長',
+      ownerName: '田中',
+      fiscalYearEndMonth: 1,
+    },
+    account: { contractEndsOn: undefined },
+    relationship: { products: ['在庫くん'], wonCount: 2, wonTotal: 3_000_000, lostReason: '価格' },
+  },
+  { campaigns: ['spring'] },
+);
+
+const endsInTime = (contractEndsOn: string | undefined) =>
+  compileSegment(
+    aSegment({ field: 'contractEndsWithinMonths', atMost: 3 }),
+    today,
+  )(aCandidate({ customer: { contractEndsOn } }));
+
+describe('a condition', () => {
+  it.each<[Condition, Condition]>([
+    [
+      { field: 'industry', oneOf: ['製造業', '卸売業'] },
+      { field: 'industry', oneOf: ['農業'] },
+    ],
+    [
+      { field: 'region', oneOf: ['関東'] },
+      { field: 'region', oneOf: ['関西'] },
+    ],
+    [
+      { field: 'tag', oneOf: ['VIP', '別'] },
+      { field: 'tag', oneOf: ['別'] },
+    ],
+    [
+      { field: 'acquisitionRoute', oneOf: ['展示会'] },
+      { field: 'acquisitionRoute', oneOf: ['Web'] },
+    ],
+    [
+      { field: 'product', oneOf: ['在庫くん'] },
+      { field: 'product', oneOf: ['検品くん'] },
+    ],
+    [
+      { field: 'lostReason', oneOf: ['価格'] },
+      { field: 'lostReason', oneOf: ['時期'] },
+    ],
+    [
+      { field: 'consentBasis', oneOf: ['card'] },
+      { field: 'consentBasis', oneOf: ['optIn'] },
+    ],
+    [
+      { field: 'dormancy', oneOf: ['lapsed'] },
+      { field: 'dormancy', oneOf: ['stalled'] },
+    ],
+    [
+      { field: 'owner', oneOf: ['田中'] },
+      { field: 'owner', oneOf: ['佐藤'] },
+    ],
+    [
+      { field: 'temperature', oneOf: ['cold'] },
+      { field: 'temperature', oneOf: ['hot'] },
+    ],
+    [
+      { field: 'notInCampaign', oneOf: ['autumn'] },
+      { field: 'notInCampaign', oneOf: ['spring'] },
+    ],
+    [
+      { field: 'employees', atLeast: 120, atMost: 120 },
+      { field: 'employees', atLeast: 121 },
+    ],
+    [
+      { field: 'silentDays', atLeast: 365 },
+      { field: 'silentDays', atMost: 365 },
+    ],
+    [
+      { field: 'purchases', atLeast: 2 },
+      { field: 'purchases', atMost: 1 },
+    ],
+    [
+      { field: 'purchaseTotal', atLeast: 1_000_000 },
+      { field: 'purchaseTotal', atMost: 999_999 },
+    ],
+    [
+      { field: 'fiscalYearEndsWithinMonths', atMost: 2 },
+      { field: 'fiscalYearEndsWithinMonths', atMost: 1 },
+    ],
+    [
+      { field: 'senior', is: true },
+      { field: 'senior', is: false },
+    ],
+  ])('holds or fails: %j', (holding, failing) => {
+    expect(compileSegment(aSegment(holding), today)(known)).toBe(true);
+    expect(compileSegment(aSegment(failing), today)(known)).toBe(false);
+    expect(failedConditions(aSegment(holding, failing), known, today)).toEqual([failing]);
+  });
+
+  it('takes a contract that ends within months, not one that is over', () => {
+    expect(['2026-11-20', '2027-02-20'].map((day) => endsInTime(day))).toEqual([true, true]);
+    expect(['2026-11-19', '2027-02-21', undefined].map((day) => endsInTime(day))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('falls back to what the company says', () => {
+    const candidate = aCandidate({
+      account: { industry: '卸売業', employees: 60, region: '関西', ownerName: '佐藤' },
+    });
+    const conditions: readonly Condition[] = [
+      { field: 'industry', oneOf: ['卸売業'] },
+      { field: 'employees', atLeast: 50 },
+      { field: 'region', oneOf: ['関西'] },
+      { field: 'owner', oneOf: ['佐藤'] },
+    ];
+
+    expect(compileSegment(aSegment(...conditions), today)(candidate)).toBe(true);
+  });
+
+  it('fails where nothing is known', () => {
+    const conditions: readonly Condition[] = [
+      { field: 'industry', oneOf: ['製造業'] },
+      { field: 'employees', atMost: 1e9 },
+      { field: 'fiscalYearEndsWithinMonths', atMost: 11 },
+    ];
+
+    expect(failedConditions(aSegment(...conditions), aCandidate(), today)).toEqual(conditions);
+  });
+
+  it('with a misspelt part is refused', () => {
+    expect(conditionSchema.safeParse({ field: 'industry', oneof: ['x'] }).success).toBe(false);
+    expect(conditionSchema.safeParse({ field: 'industry', oneOf: [] }).success).toBe(false);
+    expect(conditionSchema.safeParse({ field: 'clicks', atLeast: 1 }).success).toBe(false);
+  });
+});
+
+const select = (candidate: Candidate, segment = aSegment()) =>
+  selectPerson(candidate, compileSegment(segment, today), today, rules);
+
+describe('selecting', () => {
+  it('takes the dormant who match', () => {
+    expect(select(aCandidate())).toEqual({ kind: 'selected' });
+  });
+
+  it('tells every exclusion of those who match', () => {
+    const candidate = aCandidate({ relationship: { openDeals: 1 }, standing: { neverContact: true } });
+
+    expect(select(candidate)).toEqual({ kind: 'excluded', because: ['openDeal', 'neverContact'] });
+  });
+
+  it('tells nothing of those who do not match', () => {
+    const segment = aSegment({ field: 'industry', oneOf: ['農業'] });
+
+    expect(select(aCandidate({ standing: { neverContact: true } }), segment)).toEqual({ kind: 'otherwise' });
+  });
+
+  it('leaves those who talked with us lately', () => {
+    expect(select(aCandidate({ customer: { lastTwoWayOn: '2026-11-01' } }))).toEqual({ kind: 'notDormant' });
+  });
+
+  it('by ready-made segments splits the dormant by kind', () => {
+    const kinds = readyMadeSegments
+      .filter((segment) => compileSegment(segment, today)(aCandidate()))
+      .map(({ id }) => id);
+
+    expect(kinds).toEqual(['all-dormant', 'lapsed']);
+    expect(readyMadeSegments.every((segment) => segmentSchema.safeParse(segment).success)).toBe(true);
+  });
+
+  it('knows the age of a relation, for the newest first (R16)', () => {
+    const lapsed = aCandidate({ relationship: { lastWonOn: '2025-11-20' } });
+
+    expect(relationAgeDays(lapsed, today)).toBe(365);
+    expect(relationAgeDays(aCandidate({ relationship: { openDeals: 1 } }), today)).toBe(Infinity);
+  });
+});

@@ -1,0 +1,284 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleDirectory, functionNames } from '../../lib/build-functions.ts';
+import { publicRoutes } from '../../lib/constructs/web-api.ts';
+import { RekindleStack } from '../../lib/rekindle-stack.ts';
+import { contextOfCdkJson, stackName, synthesize } from '../../lib/synthesize.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+interface Resource {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
+let outdir: string;
+let resources: Readonly<Record<string, Resource>>;
+const ofType = (type: string): readonly (readonly [string, Resource])[] =>
+  Object.entries(resources).filter(([, { Type }]) => Type === type);
+const text = (value: unknown): string => JSON.stringify(value);
+/** Our own functions; the stack has no other. */
+const functions = () =>
+  ofType('AWS::Lambda::Function').map(([id, { Properties }]) => ({
+    id,
+    properties: Properties,
+    name: serviceOf(Properties),
+  }));
+const serviceOf = (properties: Readonly<Record<string, unknown>>): string =>
+  /"POWERTOOLS_SERVICE_NAME":"([^"]+)"/.exec(text(properties))?.[1] ?? '?';
+
+beforeAll(async () => {
+  outdir = await synthesize(mkdtempSync(join(tmpdir(), 'rekindle-infra-')));
+  ({ Resources: resources } = JSON.parse(readFileSync(join(outdir, `${stackName}.template.json`), 'utf8')));
+}, 60_000);
+
+describe('the API', () => {
+  it('has exactly the public routes of the list; every other is signed', () => {
+    const routes = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
+      key: String(Properties['RouteKey']),
+      authorization: Properties['AuthorizationType'],
+    }));
+
+    const open = routes.filter(({ authorization }) => authorization === 'NONE').map(({ key }) => key);
+    expect(open.toSorted()).toEqual([...publicRoutes].toSorted());
+    expect(
+      new Set(routes.filter(({ key }) => !open.includes(key)).map(({ authorization }) => authorization)),
+    ).toEqual(new Set(['AWS_IAM']));
+  });
+
+  it('is throttled and logs its requests', () => {
+    const [[, stage] = ['', undefined]] = ofType('AWS::ApiGatewayV2::Stage');
+    expect(stage?.Properties).toMatchObject({
+      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+      AccessLogSettings: { DestinationArn: expect.anything() },
+    });
+  });
+});
+
+describe('what must outlive the stack', () => {
+  it('are two tables with recovery, protected from deletion and retained', () => {
+    const tables = ofType('AWS::DynamoDB::GlobalTable');
+    expect(tables).toHaveLength(2);
+    for (const [, table] of tables) {
+      expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+      expect(table.Properties['Replicas']).toMatchObject([
+        {
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        },
+      ]);
+      expect(table.Properties['TimeToLiveSpecification']).toBeUndefined();
+    }
+  });
+
+  it('are the key of ids and links and the secrets of webhooks, which nothing rotates', () => {
+    expect(ofType('AWS::SecretsManager::Secret')).toMatchObject([
+      [expect.any(String), { DeletionPolicy: 'Retain' }],
+      [expect.any(String), { DeletionPolicy: 'Retain' }],
+    ]);
+    expect(ofType('AWS::SecretsManager::RotationSchedule')).toEqual([]);
+  });
+});
+
+describe('a bucket', () => {
+  it('is private, encrypted, refuses plain HTTP, and is retained; raw replies live a year', () => {
+    const buckets = ofType('AWS::S3::Bucket');
+    expect(buckets).toHaveLength(2);
+    for (const [, bucket] of buckets) {
+      expect(bucket).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+      expect(bucket.Properties).toMatchObject({
+        BucketEncryption: expect.anything(),
+        PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+      });
+    }
+    const policies = ofType('AWS::S3::BucketPolicy').map(([, { Properties }]) => text(Properties));
+    expect(policies.filter((policy) => policy.includes('aws:SecureTransport'))).toHaveLength(2);
+    expect(
+      buckets.filter(([, { Properties }]) => text(Properties).includes('"ExpirationInDays":365')),
+    ).toHaveLength(1);
+  });
+
+  it('of replies receives mail only where a domain is given for them', async () => {
+    const app = new App({ context: { ...contextOfCdkJson(), 'aws:cdk:bundling-stacks': [] } });
+    const plain = Template.fromStack(new RekindleStack(app, 'Plain'));
+
+    expect(ofType('AWS::SES::ReceiptRule')).toHaveLength(1);
+    plain.resourceCountIs('AWS::SES::ReceiptRule', 0);
+    plain.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ REPLY_DOMAIN: '' }) },
+    });
+  });
+});
+
+describe('every function', () => {
+  it('folder is deployed exactly once, with its config and handler', () => {
+    expect(
+      functions()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual([...functionNames]);
+    for (const name of functionNames)
+      expect(readdirSync(join(root, 'functions', name))).toEqual(
+        expect.arrayContaining(['config.ts', 'handler.ts']),
+      );
+  });
+
+  it('has a time-out, memory, JSON logs that end, tracing, and an alarm', () => {
+    const logs = new Map(ofType('AWS::Logs::LogGroup'));
+    const watched = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) =>
+      text(Properties['Dimensions']),
+    );
+    for (const { id, properties } of functions()) {
+      expect(properties).toMatchObject({
+        Timeout: expect.any(Number),
+        MemorySize: expect.any(Number),
+        TracingConfig: { Mode: 'Active' },
+        Architectures: ['arm64'],
+        Runtime: 'nodejs24.x',
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+      const group = /"LogGroup":\{"Ref":"([^"]+)"\}/.exec(text(properties))?.[1] ?? '';
+      expect(logs.get(group)?.Properties).toMatchObject({ RetentionInDays: 90 });
+      expect(watched.some((dimensions) => dimensions.includes(id))).toBe(true);
+    }
+  });
+
+  it('keeps what it cannot handle: queues have dead letters, rules and streams too', () => {
+    for (const [, { Properties }] of ofType('AWS::Lambda::EventSourceMapping')) {
+      expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
+      if (text(Properties['EventSourceArn']).includes('StreamArn'))
+        expect(Properties).toMatchObject({
+          DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+          BisectBatchOnFunctionError: true,
+          MaximumRetryAttempts: 10,
+        });
+    }
+    const invokedByRule = new Set(
+      ofType('AWS::Lambda::Permission')
+        .filter(([, { Properties }]) => Properties['Principal'] === 'events.amazonaws.com')
+        .map(([, { Properties }]) => /"Fn::GetAtt":\["([^"]+)"/.exec(text(Properties['FunctionName']))?.[1]),
+    );
+    for (const { id, properties } of functions())
+      if (invokedByRule.has(id)) expect(properties['DeadLetterConfig']).toBeDefined();
+    expect(invokedByRule.size).toBe(4);
+  });
+
+  it('is waited for by its queue six times as long as it may run', () => {
+    const queues = new Map(ofType('AWS::SQS::Queue'));
+    for (const [, { Properties }] of ofType('AWS::Lambda::EventSourceMapping')) {
+      const queue = queues.get(
+        /"Fn::GetAtt":\["([^"]+)","Arn"\]/.exec(text(Properties['EventSourceArn']))?.[1] ?? '',
+      );
+      const reader = functions().find(({ id }) => text(Properties['FunctionName']).includes(id));
+      if (queue === undefined) continue;
+      expect(Number(queue.Properties['VisibilityTimeout'])).toBeGreaterThanOrEqual(
+        6 * Number(reader?.properties['Timeout']),
+      );
+    }
+  });
+});
+
+describe('SES', () => {
+  it('is called by send-mail alone', () => {
+    const may = ofType('AWS::IAM::Policy').filter(([, { Properties }]) => /"ses:/.test(text(Properties)));
+    expect(may).toHaveLength(1);
+    const [[, policy] = ['', undefined]] = may;
+    expect(text(policy?.Properties['PolicyName'])).toContain('SendMail');
+    expect(text(policy?.Properties).match(/"ses:[^"]+"/g)).toEqual(['"ses:SendEmail"']);
+  });
+
+  it('publishes its events to the default bus, the only one it knows, and staff mails are not tracked', () => {
+    const destinations = ofType('AWS::SES::ConfigurationSetEventDestination').map(([, { Properties }]) =>
+      text(Properties),
+    );
+    expect(destinations).toHaveLength(2);
+    for (const each of destinations) expect(each).toContain(':event-bus/default');
+    expect(destinations.filter((each) => /"OPEN"|"CLICK"/i.test(each))).toHaveLength(1);
+  });
+});
+
+describe('every queue', () => {
+  it('is encrypted, keeps messages 14 days, and has dead letters with an alarm unless it holds them', () => {
+    const queues = ofType('AWS::SQS::Queue');
+    const deadLetters = new Set(
+      queues.flatMap(
+        ([, { Properties }]) =>
+          /"deadLetterTargetArn":\{"Fn::GetAtt":\["([^"]+)"/.exec(text(Properties))?.[1] ?? [],
+      ),
+    );
+    for (const [id, { Properties }] of queues) {
+      expect(Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+      const holdsFailures = deadLetters.has(id) || /FailedEvents|Undelivered|DeadLetters/.test(id);
+      if (!holdsFailures) expect(Properties['RedrivePolicy']).toMatchObject({ maxReceiveCount: 5 });
+    }
+    const watched = text(ofType('AWS::CloudWatch::Alarm'));
+    for (const id of deadLetters) expect(watched).toContain(id);
+  });
+});
+
+describe('an alarm', () => {
+  it('says who is hurt and names a heading that stands in the runbook', () => {
+    const path = join(root, 'docs', 'runbook.md');
+    const runbook = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    const headings = new Set(
+      [...runbook.matchAll(/^#+\s+(.+)$/gm)].map(([, heading = '']) => heading.replaceAll('`', '').trim()),
+    );
+    const descriptions = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) =>
+      String(Properties['AlarmDescription']),
+    );
+    const named = descriptions.map(
+      (description) =>
+        /See docs\/runbook\.md, "([^"]+)"/.exec(description)?.[1] ?? `(none in: ${description})`,
+    );
+
+    expect(descriptions.length).toBeGreaterThanOrEqual(functionNames.length);
+    expect(
+      named.filter((heading) => !headings.has(heading)),
+      'headings missing in docs/runbook.md',
+    ).toEqual([]);
+  });
+});
+
+const LARGEST_BUNDLE_KB = 600;
+
+describe('a bundle', () => {
+  it('is no larger than a quick cold start allows', () => {
+    const sizes = functionNames.map((name) => ({
+      name,
+      kilobytes: Math.ceil(statSync(join(bundleDirectory, name, 'index.cjs')).size / 1024),
+    }));
+
+    expect(
+      sizes.filter(({ kilobytes }) => kilobytes > LARGEST_BUNDLE_KB),
+      JSON.stringify(sizes),
+    ).toEqual([]);
+  });
+
+  it('holds the client of SES only where mails are sent', () => {
+    const holding = functionNames.filter((name) =>
+      readFileSync(join(bundleDirectory, name, 'index.cjs'), 'utf8').includes('SESv2'),
+    );
+
+    expect(holding).toEqual(['send-mail']);
+  });
+});
+
+describe('the template', () => {
+  it('is what it was; asset hashes are masked', async () => {
+    const masked = text(
+      Object.fromEntries(Object.entries(resources).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    )
+      .replaceAll(/[0-9a-f]{64}/g, 'ASSET')
+      .replaceAll(/asset\.[0-9a-f]+/g, 'ASSET');
+
+    await expect(`${JSON.stringify(JSON.parse(masked), null, 1)}\n`).toMatchFileSnapshot(
+      'template.snapshot.txt',
+    );
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { widthOf } from '../../domain/kernel/clean-text.ts';
+import { answerLines } from '../../templates/mails/answer-words.ts';
+import { renderHandoffMail } from '../../templates/mails/handoff-mail.ts';
+import { openerText } from '../../templates/mails/handoff-words.ts';
+import { renderStaffNote } from '../../templates/mails/staff-note.ts';
+import {
+  aHandoffView,
+  awkward,
+  awkwardHandoffView,
+  bareHandoffView,
+  locales,
+  staffNotes,
+} from './builders.ts';
+import { expectSoundMail, hrefsIn } from './html-checks.ts';
+
+describe('what inside sales heard', () => {
+  it('is told with the choice and the note of every item, to both desks', () => {
+    const heard = {
+      bant: { need: 'concrete' as const },
+      bantNotes: { need: '棚卸しに月40時間', budget: '300万円' },
+      talk: { nextAction: 'undecided' as const },
+    };
+
+    expect(answerLines({ kind: 'tossUp', heard }, 'ja').slice(1)).toEqual([
+      '予算: 300万円',
+      '課題: 具体的で自社で解決可（棚卸しに月40時間）',
+      '次のアクション: 未定',
+    ]);
+    expect(renderHandoffMail(aHandoffView('ja', { tossedUp: { byName: '池田', heard } })).text).toContain(
+      '棚卸しに月40時間',
+    );
+    expect(renderHandoffMail(aHandoffView('ja', { tossedUp: { byName: '池田', heard: {} } })).text).toContain(
+      '記入なし',
+    );
+  });
+});
+
+describe.each(locales)('the handoff mail in %s', (locale) => {
+  it('is sound with everything known and with nothing known', () => {
+    expectSoundMail(renderHandoffMail(aHandoffView(locale)), locale);
+    expectSoundMail(renderHandoffMail(bareHandoffView(locale)), locale);
+  });
+
+  it.each(awkward)('stays sound with %j in every field', (value) => {
+    expectSoundMail(renderHandoffMail(awkwardHandoffView(locale, value)), locale);
+  });
+
+  it('carries the five kinds of information in its text (G8)', () => {
+    const { text } = renderHandoffMail(aHandoffView(locale));
+    const flat = text.replace(/\n/g, '');
+
+    expect(flat).toContain('東都精機株式会社');
+    expect(flat).toContain('山田 太郎');
+    expect(flat).toMatch(/2023年3月 ?受注120万円/);
+    expect(flat).toContain('料金表');
+    expect(flat).toMatch(/42分\/60分|42 of 60 min/);
+    expect(flat).toContain('基幹システムと連携できますか');
+    expect(flat).toMatch(/高 62点|High, 62 points/);
+    expect(flat).toMatch(/おすすめの連絡方法　電話|Recommended approach: Phone/);
+  });
+
+  it('keeps its buttons and numbers out of click tracking', () => {
+    const { html } = renderHandoffMail(aHandoffView(locale));
+
+    expect(html.match(/<a /g)?.length).toBe(html.match(/<a class="\w+" ses:no-track /g)?.length);
+    expect(hrefsIn(html)).toEqual(
+      expect.arrayContaining(['tel:0312345678', 'tel:0312345000', 'mailto:yamada@toto.example']),
+    );
+  });
+
+  it('offers neither call nor mail to who refused', () => {
+    const { html } = renderHandoffMail(
+      aHandoffView(locale, { callPermission: 'refused', mailPermission: 'stopped' }),
+    );
+
+    expect(html).not.toMatch(/href="(tel|mailto):/);
+  });
+
+  it('says who and why early in the subject', () => {
+    const { subject } = renderHandoffMail(aHandoffView(locale));
+
+    if (locale === 'ja') expect(subject).toBe('【A・本日11:20まで】東都精機 山田様｜個別相談のご希望');
+    expect(subject).toMatch(/^.A.*東都精機|山田/);
+    expect(widthOf(renderHandoffMail(awkwardHandoffView(locale, '長'.repeat(200))).subject)).toBeLessThan(
+      140,
+    );
+  });
+
+  it('opens without a word about what was opened, clicked or viewed (R12)', () => {
+    const openers = [
+      { kind: 'request', inquiry: 'quote' },
+      { kind: 'request', inquiry: 'reply' },
+      { kind: 'question', topic: 'a', question: 'b' },
+      { kind: 'download', title: 'a' },
+      { kind: 'attended', topic: 'a' },
+      { kind: 'purchase', product: '', on: '2023-03-01' },
+      { kind: 'topic' },
+    ] as const;
+
+    for (const opener of openers)
+      for (const place of [0, 1] as const)
+        expect(openerText(opener, place, locale)).not.toMatch(
+          /開封|クリック|閲覧|ご覧|opened|click|viewed|visited|page/i,
+        );
+  });
+});
+
+describe.each(locales)('notes to colleagues in %s', (locale) => {
+  it.each(['山田 太郎', ...awkward])('are sound with %j', (value) => {
+    for (const view of staffNotes(locale, value)) {
+      const mail = renderStaffNote(view);
+      expectSoundMail(mail, locale);
+      expect(mail.text).toContain('7KQ2MF');
+    }
+  });
+});
