@@ -1,7 +1,13 @@
 import middy from '@middy/core';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { logger } from './observability.ts';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { count, flushMetrics, logger, type Counts } from './observability.ts';
+
+/** One message of a queue; `body` is its JSON, unchecked. */
+export interface QueueMessage {
+  readonly messageId: string;
+  readonly body: string;
+}
 
 /** What became of one message of a batch: an error puts it back into the queue. */
 export interface MessageResult {
@@ -10,11 +16,14 @@ export interface MessageResult {
 }
 
 /** A handler of queue messages, a batch at a time: only the failed ones come back. Each failure is logged once, here. */
-export const queueHandler = (process: (records: readonly SQSRecord[]) => Promise<readonly MessageResult[]>) =>
+export const batchHandler = (
+  take: (messages: readonly QueueMessage[]) => Promise<readonly MessageResult[]>,
+) =>
   middy<SQSEvent, SQSBatchResponse>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .handler(async (event) => {
-      const results = await process(event.Records);
+      const results = await take(event.Records.map(({ messageId, body }) => ({ messageId, body })));
+      flushMetrics();
       const failed = results.filter((result) => result.error !== undefined);
       for (const { messageId, error } of failed)
         logger.error('message failed', {
@@ -24,11 +33,35 @@ export const queueHandler = (process: (records: readonly SQSRecord[]) => Promise
       return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
     });
 
-/** Handles each message by itself, all at once. */
-export const eachMessage =
-  (handle: (body: unknown) => Promise<void>) =>
-  (records: readonly SQSRecord[]): Promise<readonly MessageResult[]> =>
-    Promise.all(records.map(({ messageId, body }) => attempt(messageId, () => handle(JSON.parse(body)))));
+/** A handler that takes each message by itself, all of a batch at once, and counts what became of them. */
+export const messageHandler = (take: (body: unknown) => Promise<Counts>) =>
+  batchHandler((messages) =>
+    Promise.all(
+      messages.map(({ messageId, body }) =>
+        attempt(messageId, async () => count(await take(JSON.parse(body)))),
+      ),
+    ),
+  );
+
+/** A handler of a schedule's ticks. */
+export const scheduleHandler = (run: () => Promise<Counts>) =>
+  middy<unknown, Counts>()
+    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .handler(async () => {
+      const counts = await run();
+      count(counts);
+      flushMetrics();
+      return counts;
+    });
+
+/** For a function that has both: a schedule begins the work, and a queue brings the parts of it. */
+export const scheduledAndQueued =
+  (schedule: ReturnType<typeof scheduleHandler>, queue: ReturnType<typeof batchHandler>) =>
+  (event: unknown, context: Context): Promise<unknown> =>
+    isFromQueue(event) ? queue(event, context) : schedule(event, context);
+
+const isFromQueue = (event: unknown): event is SQSEvent =>
+  typeof event === 'object' && event !== null && 'Records' in event;
 
 /** Runs one unit of work for some messages: they succeed or fail together. */
 export async function attempt(messageId: string, work: () => Promise<void>): Promise<MessageResult> {

@@ -1,38 +1,26 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { factSchema, type Fact } from '../domain/timeline/fact.ts';
 import { logger } from './observability.ts';
 
-/** A fact as it arrives on the timeline's stream. */
-export interface StreamedFact {
-  readonly fact: Fact;
-  readonly sequenceNumber: string;
-}
-
-/** A handler of new facts on the timeline, a batch at a time. A failure repeats the batch from the first fact. */
-export const factHandler = (handle: (facts: readonly StreamedFact[]) => Promise<void>) =>
+/** A handler of a table's new items, a batch at a time, as plain data. A failure repeats the batch from its first item. */
+export const streamHandler = (take: (items: readonly unknown[]) => Promise<void>) =>
   middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .handler(async (event) => {
-      const facts = event.Records.flatMap((record) => {
-        const image = record.dynamodb?.NewImage?.['fact'];
-        const sequenceNumber = record.dynamodb?.SequenceNumber ?? '';
-        return record.eventName === 'REMOVE' || image === undefined
-          ? []
-          : [{ fact: factSchema.parse(plain(image)), sequenceNumber }];
-      });
       try {
-        await handle(facts);
+        await take(
+          event.Records.filter(({ eventName }) => eventName !== 'REMOVE').map(({ dynamodb }) =>
+            plain({ M: dynamodb?.NewImage ?? {} }),
+          ),
+        );
         return { batchItemFailures: [] };
       } catch (error) {
         logger.error('stream batch failed', {
           error: error instanceof Error ? error : new Error(String(error)),
         });
         return {
-          batchItemFailures: [
-            { itemIdentifier: facts[0]?.sequenceNumber ?? event.Records[0]?.dynamodb?.SequenceNumber ?? '' },
-          ],
+          batchItemFailures: [{ itemIdentifier: event.Records[0]?.dynamodb?.SequenceNumber ?? '' }],
         };
       }
     });

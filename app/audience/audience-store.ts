@@ -11,7 +11,13 @@ import {
 import { parseInterest, type StoredInterest } from '../interest/interest-store.ts';
 import { findAccounts } from '../people/customer-store.ts';
 import type { Database, Item } from '../../platform/dynamodb/database.ts';
-import { enrolmentPrefix, interestSk, kpiRowPrefix, profileSk, standingSk } from '../../platform/dynamodb/keys.ts';
+import {
+  enrolmentPrefix,
+  interestSk,
+  kpiRowPrefix,
+  profileSk,
+  standingSk,
+} from '../../platform/dynamodb/keys.ts';
 import { parseKpiRow } from '../kpis/kpi-store.ts';
 import type { KpiRow } from '../../domain/kpis/kpi.ts';
 

@@ -1,8 +1,4 @@
-import {
-  scanAudience,
-  scanSegments,
-  type AudienceMember,
-} from './audience-store.ts';
+import { scanAudience, scanSegments, type AudienceMember } from './audience-store.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { SegmentPreview } from '../../contract/api.ts';
 import { planWaves, waveOf, type Campaign } from '../../domain/sequences/campaign.ts';
@@ -11,7 +7,12 @@ import { dormancyOf, type Dormancy } from '../../domain/audience/dormancy.ts';
 import { exclusions, type Exclusion } from '../../domain/audience/exclusion.ts';
 import { dayOf } from '../../domain/kernel/local-date.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
-import { compileSegment, readyMadeSegments, selectPerson, type Segment } from '../../domain/audience/segment.ts';
+import {
+  compileSegment,
+  readyMadeSegments,
+  selectPerson,
+  type Segment,
+} from '../../domain/audience/segment.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { exclusionLabels } from '../../contract/labels.ts';

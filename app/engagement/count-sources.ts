@@ -1,13 +1,8 @@
-import {
-  addRecipient,
-  findSourcesOf,
-  markTold,
-  type SourceRecipients,
-} from './source-store.ts';
-import type { EngagementMessage } from '../../domain/engagement/engagement-messages.ts';
+import { addRecipient, findSourcesOf, markTold, type SourceRecipients } from './source-store.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { EarlyClick } from '../../domain/engagement/judge-timeline.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import type { Deps } from './record-engagement.ts';
+import type { Deps } from './deps.ts';
 
 /** What the sources of some clicks tell, and which of them are still to be counted for this customer. */
 export interface SeenSources {

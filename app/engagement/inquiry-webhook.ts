@@ -11,7 +11,7 @@ import {
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
-import type { Deps } from './public-pages.ts';
+import type { Deps } from './page-deps.ts';
 import { customerOf, recordInquiry } from './record-inquiry.ts';
 
 const text = (longest: number) =>

@@ -4,7 +4,7 @@ import type { InquiryProblem } from '../../templates/views.ts';
 import { isWithinRate } from './form-rate-store.ts';
 import { linkToken, readLink } from '../../platform/signed-links.ts';
 import { inquiryKindSchema, type InquiryKind } from '../../domain/engagement/engagement.ts';
-import { senderView } from '../mail/nurture-view.ts';
+import { senderView } from '../kernel/sender-view.ts';
 import {
   html,
   readForm,
@@ -13,7 +13,8 @@ import {
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { here, withVisitor, type Deps } from './public-pages.ts';
+import { here, withVisitor } from './public-pages.ts';
+import type { Deps } from './page-deps.ts';
 import { customerOf, recordInquiry } from './record-inquiry.ts';
 
 interface Given {

@@ -2,14 +2,21 @@ import type { Database } from '../../platform/dynamodb/database.ts';
 import { findInterestsAndMails, type StoredInterest } from '../interest/interest-store.ts';
 import { findEngagements, findFacts } from '../timeline/timeline-store.ts';
 import { disputedIn } from '../../domain/timeline/disputes.ts';
-import { groupOf, isFarDeed, messageOf, type Act, type Engagement } from '../../domain/engagement/engagement.ts';
+import {
+  groupOf,
+  isFarDeed,
+  messageOf,
+  type Act,
+  type Engagement,
+} from '../../domain/engagement/engagement.ts';
 import { earlyClicksIn, judgeTimeline } from '../../domain/engagement/judge-timeline.ts';
-import type { OutboxMail } from '../../domain/mail/mail.ts';
+import { sentMessagesOf, type OutboxMail } from '../../domain/mail/mail.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { isUntouched } from '../../domain/engagement/touched-messages.ts';
 import { deliberate } from '../../domain/engagement/verdict.ts';
 import { seeSources, type SeenSources } from './count-sources.ts';
-import type { Deps, Work } from './record-engagement.ts';
+import type { Work } from './record-engagement.ts';
+import type { Deps } from './deps.ts';
 
 /** What the work touches, as stored. */
 export interface Touched {
@@ -70,6 +77,7 @@ export async function judgeTouched(
   const fresh = added.map((act): Engagement => ({ ...act, group: groupOf(act), verdict: deliberate(rules) }));
   const all = [...before, ...fresh];
   const customerId = all[0]?.customerId ?? '';
-  const sources = await seeSources(deps, customerId, earlyClicksIn(all, { mails, rules }), settings);
-  return { judged: judgeTimeline(all, { mails, rules, crowded: sources.crowded, disputed }), sources };
+  const messages = sentMessagesOf(mails);
+  const sources = await seeSources(deps, customerId, earlyClicksIn(all, { messages, rules }), settings);
+  return { judged: judgeTimeline(all, { messages, rules, crowded: sources.crowded, disputed }), sources };
 }

@@ -1,9 +1,5 @@
 import type { Write } from '../../platform/dynamodb/database.ts';
-import {
-  interestStands,
-  putInterest,
-  type StoredInterest,
-} from '../interest/interest-store.ts';
+import { interestStands, putInterest, type StoredInterest } from '../interest/interest-store.ts';
 import { rememberDeeds } from '../mail/mail-store.ts';
 import { changeVerdict, putEngagement, putFact } from '../timeline/timeline-store.ts';
 import {
@@ -24,7 +20,8 @@ import type { Verdict } from '../../domain/engagement/verdict.ts';
 import { crossingFact, requestFact, verdictFact, withdrawnFact } from './facts-of-recording.ts';
 import { judgeTouched, readTouched } from './judge-acts.ts';
 import { newInterest, nextInterest, type Recording } from './next-interest.ts';
-import type { Deps, Recorded, Work } from './record-engagement.ts';
+import type { Recorded, Work } from './record-engagement.ts';
+import type { Deps } from './deps.ts';
 
 /** What one transaction writes. */
 export interface Plan {

@@ -2,9 +2,10 @@ import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import type { LinkPurpose } from '../../platform/signed-links.ts';
 import type { Act } from '../../domain/engagement/engagement.ts';
 import { fingerprint } from '../../domain/engagement/engagement.ts';
-import { senderView } from '../mail/nurture-view.ts';
+import { senderView } from '../kernel/sender-view.ts';
 import { html, type HttpRequest, type RouteHandler } from '../../platform/http-pipeline.ts';
-import { withVisitor, type Deps, type Visitor } from './public-pages.ts';
+import { withVisitor, type Visitor } from './public-pages.ts';
+import type { Deps } from './page-deps.ts';
 import { recordAct } from './record-act.ts';
 
 type Probe = Extract<Act, { kind: 'probe' }>;

@@ -1,17 +1,13 @@
+import type { Deps } from './page-deps.ts';
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import { findCustomer } from '../people/customer-store.ts';
-import type { Database } from '../../platform/dynamodb/database.ts';
-import type { Queue } from '../../platform/queue.ts';
-import type { ObjectStore } from '../../platform/object-store.ts';
-import type { Keyring } from '../../platform/keyring.ts';
-import type { WebhookSecrets } from '../../platform/webhook-secrets.ts';
 import { readLink, type LinkPurpose } from '../../platform/signed-links.ts';
 import type { Customer } from '../../domain/people/customer.ts';
 import { fingerprint } from '../../domain/engagement/engagement.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Asset, Settings } from '../../domain/settings/settings.ts';
-import { assetView, senderView } from '../mail/nurture-view.ts';
-import { siteUrl } from '../mail/public-urls.ts';
+import { assetView, senderView } from '../kernel/sender-view.ts';
+import { siteUrl } from './site-url.ts';
 import {
   html,
   type HttpRequest,
@@ -19,17 +15,6 @@ import {
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
 import { recordAct } from './record-act.ts';
-
-export interface Deps {
-  readonly db: Database;
-  readonly keyring: () => Promise<Keyring>;
-  readonly settings: () => Promise<Settings>;
-  readonly engagementQueue: Queue;
-  readonly objects: ObjectStore;
-  readonly documentsBucket: string;
-  readonly webhookSecrets: () => Promise<WebhookSecrets>;
-  readonly now: () => Date;
-}
 
 /** Who followed a link, from which mail, to which asset. */
 export interface Visitor {

@@ -1,5 +1,5 @@
 import type { Queue } from '../../platform/queue.ts';
-import type { EngagementMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { Act } from '../../domain/engagement/engagement.ts';
 
 /** Hands an act to the writer of interest. The page answers without waiting for the score. */

@@ -1,19 +1,8 @@
-import { transact, untilWon, type Database } from '../../platform/dynamodb/database.ts';
-import type { Queue } from '../../platform/queue.ts';
-import type { Keyring } from '../../platform/keyring.ts';
+import type { Deps } from './deps.ts';
+import { transact, untilWon } from '../../platform/dynamodb/database.ts';
 import type { Act } from '../../domain/engagement/engagement.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
 import { countSources } from './count-sources.ts';
 import { planRecording } from './plan-recording.ts';
-
-export interface Deps {
-  readonly db: Database;
-  readonly settings: () => Promise<Settings>;
-  readonly keyring: () => Promise<Keyring>;
-  /** Our own queue: others are judged again when a source shows what it is. */
-  readonly engagementQueue: Queue;
-  readonly now: () => Date;
-}
 
 /** What is to be done for one customer: new acts, messages whose acts must be judged again, a fold of everything. */
 export interface Work {

@@ -1,21 +1,12 @@
-import {
-  accountItem,
-  customerItem,
-  findAccount,
-  memberItem,
-} from '../people/customer-store.ts';
+import { accountItem, customerItem, findAccount, memberItem } from '../people/customer-store.ts';
 import { putMany } from '../../platform/dynamodb/database.ts';
-import {
-  claimAddresses,
-  resolveAccounts,
-  resolveAddresses,
-} from '../people/identity-store.ts';
+import { claimAddresses, resolveAccounts, resolveAddresses } from '../people/identity-store.ts';
 import { fingerprint, type InquiryKind } from '../../domain/engagement/engagement.ts';
 import { dayOf } from '../../domain/kernel/local-date.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { mergeAccount, mergeCustomer } from '../../domain/imports/merge-record.ts';
 import type { HttpRequest } from '../../platform/http-pipeline.ts';
-import type { Deps } from './public-pages.ts';
+import type { Deps } from './page-deps.ts';
 import { recordAct } from './record-act.ts';
 
 /** What somebody asks, however it came. `id` is the other form's own, where it has one. */

@@ -2,7 +2,8 @@ import { scanAudience, scanSegments } from '../audience/audience-store.ts';
 import { findInterestsAndMails } from '../interest/interest-store.ts';
 import { findSourcesOf } from './source-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
-import type { EngagementMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
+import { sentMessagesOf } from '../../domain/mail/mail.ts';
 import { disputedIn } from '../../domain/timeline/disputes.ts';
 import { messageOf } from '../../domain/engagement/engagement.ts';
 import { earlyClicksIn, judgeTimeline } from '../../domain/engagement/judge-timeline.ts';
@@ -13,7 +14,9 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { replayDifference, sumChanges, type Difference } from '../../domain/engagement/verdict-replay.ts';
 import { json, type HttpRequest, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
-import type { Deps } from '../kpis/results-deps.ts';
+import type { Needs } from '../kernel/deps.ts';
+
+type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
 
 /** What judging one customer anew would change. */
 interface Replayed extends Difference {
@@ -89,12 +92,13 @@ async function replayOne(
     findInterestsAndMails(db, customerId, [model.id], [...messageIds]),
   ]);
   const interest = interests.get(model.id);
-  const sources = await findSourcesOf(db, keyring, earlyClicksIn(before, { mails, rules }));
+  const messages = sentMessagesOf(mails);
+  const sources = await findSourcesOf(db, keyring, earlyClicksIn(before, { messages, rules }));
   const crowded = [...sources]
     .filter(([, { recipients }]) => recipients.size >= rules.source.recipients)
     .map(([id]) => id);
   const after = judgeTimeline(before, {
-    mails,
+    messages,
     rules,
     crowded: new Set(crowded),
     disputed: disputedIn(facts),

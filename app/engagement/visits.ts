@@ -4,10 +4,10 @@ import { fingerprint, type Act } from '../../domain/engagement/engagement.ts';
 import { dayOf, isoWeek } from '../../domain/kernel/local-date.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { classifyAgent } from '../../domain/engagement/user-agent.ts';
-import { isOwnSite } from '../mail/public-urls.ts';
+import { isOwnSite } from './site-url.ts';
 import type { HttpRequest, HttpResponse, RouteHandler } from '../../platform/http-pipeline.ts';
 import { jsonIn } from './json-in.ts';
-import type { Deps } from './public-pages.ts';
+import type { Deps } from './page-deps.ts';
 import { recordAct } from './record-act.ts';
 import { siteScript } from './site-script.ts';
 

@@ -1,4 +1,3 @@
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import {
   findParticipant,
   findParticipants,
@@ -28,9 +27,9 @@ import {
   type HttpResponse,
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
-import { logger, metrics } from '../../platform/observability.ts';
+import { logger, count } from '../../platform/observability.ts';
 import { jsonIn } from './json-in.ts';
-import type { Deps } from './public-pages.ts';
+import type { Deps } from './page-deps.ts';
 import { recordAct } from './record-act.ts';
 
 /** How old an event's signature may be: an older one may be a replay. */
@@ -48,7 +47,7 @@ export const takeZoomEvent =
     const given = zoomEventSchema.safeParse(withoutNulls(jsonIn(request.body)));
     // An event that we do not read is answered well: else Zoom repeats it, and stops sending in the end.
     if (!given.success) {
-      metrics.addMetric('Zoom.unread', MetricUnit.Count, 1);
+      count({ 'Zoom.unread': 1 });
       logger.warn('a signed event of Zoom was not read', {
         fields: given.error.issues.map(({ path }) => path.join('.')),
       });

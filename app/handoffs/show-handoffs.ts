@@ -1,11 +1,6 @@
 import { answerLines } from '../../templates/mails/answer-words.ts';
 import { answeredBy } from '../../templates/mails/answered-by.ts';
-import {
-  findAccount,
-  findCustomer,
-  listOwners,
-  loadStanding,
-} from '../people/customer-store.ts';
+import { findAccount, findCustomer, listOwners, loadStanding } from '../people/customer-store.ts';
 import { findHandoffByCode, findOpenHandoffs } from './handoff-store.ts';
 import { findFacts } from '../timeline/timeline-store.ts';
 import { answersTo } from '../../domain/timeline/answers-to.ts';
@@ -21,7 +16,9 @@ import { answerView } from './answer/answer-view.ts';
 import { namesOf } from './week/load-week.ts';
 import { json, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
-import type { Deps } from '../kpis/results-deps.ts';
+import type { Needs } from '../kernel/deps.ts';
+
+type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
 
 /** Open handoffs with their owners, clocks, place in the sales process, and what a look at them finds. */
 export const listHandoffs =

@@ -2,7 +2,9 @@ import { formatFullDay } from '../../templates/format.ts';
 import { renderHandoffStandard } from '../../templates/pages/handoff-standard.ts';
 import { dayOf } from '../../domain/kernel/local-date.ts';
 import { html, type RouteHandler } from '../../platform/http-pipeline.ts';
-import type { Deps } from '../kpis/results-deps.ts';
+import type { Needs } from '../kernel/deps.ts';
+
+type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
 
 /** GET /handoff-standard?lang=: 引き渡し基準書, the rules in force on one page of A4. */
 export const showStandard =

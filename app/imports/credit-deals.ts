@@ -7,7 +7,7 @@ import type { LeadStatus, Standing } from '../../domain/people/customer.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
 import { isOpen } from '../../domain/handoffs/handoff.ts';
 import type { Deal } from '../../domain/people/relationship.ts';
-import type { Deps } from './import-people.ts';
+import type { Deps } from './deps.ts';
 
 const TRIES = 5;
 

@@ -3,11 +3,12 @@ import { inParallel, transact } from '../../platform/dynamodb/database.ts';
 import { addressHash, resolveAddresses } from '../people/identity-store.ts';
 import { changeSettings } from '../settings/settings-store.ts';
 import { findEngagements, putFact } from '../timeline/timeline-store.ts';
-import type { EngagementMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { InquiryRecord, OptOutRecord, WebinarRecord } from '../../domain/imports/import-records.ts';
 import { fingerprint, groupOf, type Act } from '../../domain/engagement/engagement.ts';
 import { withEarlierReports, type WebinarAct } from '../../domain/engagement/webinar-reports.ts';
-import { importCustomers, type Changes, type Deps } from './import-people.ts';
+import { importCustomers, type Changes } from './import-people.ts';
+import type { Deps } from './deps.ts';
 
 /** Takes who attended a webinar: minutes, share and questions score; people nobody knows are listed. */
 export async function importWebinar(deps: Deps, records: readonly WebinarRecord[]): Promise<Changes> {

@@ -7,18 +7,15 @@ import {
   saveAccount,
 } from '../people/customer-store.ts';
 import { inParallel, putMany } from '../../platform/dynamodb/database.ts';
-import {
-  resolveAccounts,
-  resolveAddresses,
-  type AccountNaming,
-} from '../people/identity-store.ts';
+import { resolveAccounts, resolveAddresses, type AccountNaming } from '../people/identity-store.ts';
 import type { DealRecord } from '../../domain/imports/import-records.ts';
 import type { Account } from '../../domain/people/customer.ts';
 import { mergeAccount } from '../../domain/imports/merge-record.ts';
 import { relate, type Deal } from '../../domain/people/relationship.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 import { creditDeals } from './credit-deals.ts';
-import type { Changes, Deps } from './import-people.ts';
+import type { Changes } from './import-people.ts';
+import type { Deps } from './deps.ts';
 
 const ACCOUNTS_AT_ONCE = 8;
 

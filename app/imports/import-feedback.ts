@@ -1,10 +1,11 @@
 import { findAnswersBetween } from '../handoffs/answer/answer-feed-store.ts';
 import { inParallel } from '../../platform/dynamodb/database.ts';
-import { findOpenHandoffs } from '../handoffs/handoff-store.ts';
+import { findHandoff, findOpenHandoffs } from '../handoffs/handoff-store.ts';
 import type { FeedbackRecord } from '../../domain/imports/import-records.ts';
 import type { Feedback, Handoff } from '../../domain/handoffs/handoff.ts';
 import { answerHandoff } from '../handoffs/answer/answer-handoff.ts';
-import type { Changes, Deps } from './import-people.ts';
+import type { Changes } from './import-people.ts';
+import type { Deps } from './deps.ts';
 
 /**
  * Records what sales filled into its sheet, each row as if its owner had reported it: with a receipt and an undo. The same
@@ -40,7 +41,7 @@ export async function importFeedback(deps: Deps, records: readonly FeedbackRecor
 const ANSWERED_LATELY_MS = 60 * 86_400_000;
 
 async function findMeant(
-  { db, findHandoff, now }: Deps,
+  { db, now }: Deps,
   records: readonly FeedbackRecord[],
 ): Promise<ReadonlyMap<string, Handoff>> {
   const open = new Map((await findOpenHandoffs(db)).map((handoff) => [handoff.code, handoff]));
@@ -52,7 +53,7 @@ async function findMeant(
     new Date(until).toISOString(),
   );
   const ids = [...new Set(answers.map(({ handoffId }) => handoffId))];
-  const answered = await inParallel(ids, 16, (id) => findHandoff(id));
+  const answered = await inParallel(ids, 16, (id) => findHandoff(db, id));
   return new Map([
     ...answered.filter((handoff) => handoff !== undefined).map((handoff) => [handoff.code, handoff] as const),
     ...open,

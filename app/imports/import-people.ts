@@ -1,3 +1,4 @@
+import type { Deps } from './deps.ts';
 import {
   accountItem,
   customerItem,
@@ -18,26 +19,17 @@ import {
   type AccountNaming,
 } from '../people/identity-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
-import type { Queue } from '../../platform/queue.ts';
-import type { Keyring } from '../../platform/keyring.ts';
-import type { EngagementMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { AccountRecord, CustomerRecord, OwnerRecord } from '../../domain/imports/import-records.ts';
 import type { Account, Customer } from '../../domain/people/customer.ts';
-import type { Handoff } from '../../domain/handoffs/handoff.ts';
-import { mergeAccount, mergeCustomer, mergeOwner, type FileConsent } from '../../domain/imports/merge-record.ts';
+import {
+  mergeAccount,
+  mergeCustomer,
+  mergeOwner,
+  type FileConsent,
+} from '../../domain/imports/merge-record.ts';
 import { personKey } from '../../domain/people/names.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
-
-export interface Deps {
-  readonly db: Database;
-  readonly keyring: () => Promise<Keyring>;
-  readonly settings: () => Promise<Settings>;
-  readonly engagementQueue: Queue;
-  readonly mailQueue: Queue;
-  readonly findHandoff: (handoffId: string) => Promise<Handoff | undefined>;
-  readonly now: () => Date;
-}
 
 /** What a file changed. */
 export interface Changes {

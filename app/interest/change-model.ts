@@ -1,12 +1,6 @@
 import { scanAudience, scanSegments } from '../audience/audience-store.ts';
 import { findInterests } from './interest-store.ts';
-import {
-  checkedParts,
-  forgetChecks,
-  keepModel,
-  listModels,
-  markPartChecked,
-} from './model-store.ts';
+import { checkedParts, forgetChecks, keepModel, listModels, markPartChecked } from './model-store.ts';
 import { changeSettings, settingsSettleSeconds } from '../settings/settings-store.ts';
 import { refoldAll } from './refold-all.ts';
 import { compareSchema, proposalSchema } from '../../contract/api.ts';
@@ -17,7 +11,9 @@ import { contradictionsIn, presets, type ScoringModel } from '../../domain/inter
 import type { Settings } from '../../domain/settings/settings.ts';
 import { json, readJson, type HttpRequest, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
-import type { Deps } from '../kpis/results-deps.ts';
+import type { Needs } from '../kernel/deps.ts';
+
+type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
 
 /** The model in force, the one that is being tried, the shipped ones and every one that was tried before. */
 export const showModels =

@@ -2,8 +2,23 @@ import * as z from 'zod';
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';
 import { levelOf, type Interest } from '../../domain/interest/interest.ts';
 import { touchedMessagesSchema, type TouchedMessages } from '../../domain/engagement/touched-messages.ts';
-import { getItem, getMany, queryAll, type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
-import { customerPk, interestPrefix, interestSk, mailSk, leadsKey, leadShards, shardOf } from '../../platform/dynamodb/keys.ts';
+import {
+  getItem,
+  getMany,
+  queryAll,
+  type Database,
+  type Item,
+  type Write,
+} from '../../platform/dynamodb/database.ts';
+import {
+  customerPk,
+  interestPrefix,
+  interestSk,
+  mailSk,
+  leadsKey,
+  leadShards,
+  shardOf,
+} from '../../platform/dynamodb/keys.ts';
 import { tableSchema } from '../../platform/dynamodb/table-schema.ts';
 
 /** One customer's interest under one model, as stored. `version` 0 means: not stored yet. */

@@ -1,7 +1,7 @@
 import { scanSegments } from '../audience/audience-store.ts';
 import { settingsSettleSeconds } from '../settings/settings-store.ts';
 import type { Queue } from '../../platform/queue.ts';
-import type { AudienceMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { AudienceMessage } from '../../domain/audience/audience-message.ts';
 
 /**
  * Asks for everybody's interest to be folded anew, once every function has read the settings that were just changed:

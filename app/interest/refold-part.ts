@@ -1,15 +1,8 @@
+import type { Needs } from '../kernel/deps.ts';
 import { scanAudience } from '../audience/audience-store.ts';
-import type { Database } from '../../platform/dynamodb/database.ts';
-import type { Queue } from '../../platform/queue.ts';
-import type { EngagementMessage } from '../../domain/engagement/engagement-messages.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 
-export interface Deps {
-  readonly db: Database;
-  readonly settings: () => Promise<Settings>;
-  readonly now: () => Date;
-  readonly engagementQueue: Queue;
-}
+type Deps = Needs<'db' | 'settings' | 'now' | 'engagementQueue'>;
 
 const AT_ONCE = 100;
 

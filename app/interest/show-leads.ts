@@ -19,7 +19,9 @@ import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { dayOf } from '../../domain/kernel/local-date.ts';
 import { json, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
-import type { Deps } from '../kpis/results-deps.ts';
+import type { Needs } from '../kernel/deps.ts';
+
+type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
 
 /** Leads, the hottest first, at this moment: no scan. */
 export const listLeads =

@@ -1,3 +1,4 @@
+import type { Fact } from '../../domain/timeline/fact.ts';
 import { transact, untilWon, type Database } from '../../platform/dynamodb/database.ts';
 import { changeRow, findKpiRows } from './kpi-store.ts';
 import { findFacts } from '../timeline/timeline-store.ts';
@@ -12,13 +13,18 @@ const TRIES = 8;
  */
 export const countKpis =
   (db: Database) =>
-  async (customerId: string): Promise<void> => {
-    await untilWon(`the KPI rows of customer ${customerId}`, TRIES, async () => {
-      const [facts, stored] = await Promise.all([findFacts(db, customerId), findKpiRows(db, customerId)]);
-      const writes = foldKpiRows(facts).flatMap((row) => {
-        const before = stored.find((each) => each.row.campaignId === row.campaignId);
-        return before !== undefined && isSame(before.row, row) ? [] : changeRow(db, before, row);
-      });
-      return writes.length === 0 || (await transact(db, writes)).kind === 'done' ? undefined : 'lost';
-    });
+  async (facts: readonly Fact[]): Promise<void> => {
+    const customers = new Set(facts.map(({ customerId }) => customerId));
+    await Promise.all([...customers].map((customerId) => countCustomer(db, customerId)));
   };
+
+async function countCustomer(db: Database, customerId: string): Promise<void> {
+  await untilWon(`the KPI rows of customer ${customerId}`, TRIES, async () => {
+    const [facts, stored] = await Promise.all([findFacts(db, customerId), findKpiRows(db, customerId)]);
+    const writes = foldKpiRows(facts).flatMap((row) => {
+      const before = stored.find((each) => each.row.campaignId === row.campaignId);
+      return before !== undefined && isSame(before.row, row) ? [] : changeRow(db, before, row);
+    });
+    return writes.length === 0 || (await transact(db, writes)).kind === 'done' ? undefined : 'lost';
+  });
+}

@@ -8,8 +8,22 @@ import {
   type KpiCounts,
   type KpiRow,
 } from '../../domain/kpis/kpi.ts';
-import { collect, queryPrefix, type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
-import { counterPk, counterShards, counterSk, customerPk, kpiRowPrefix, kpiRowSk, shardOf } from '../../platform/dynamodb/keys.ts';
+import {
+  collect,
+  queryPrefix,
+  type Database,
+  type Item,
+  type Write,
+} from '../../platform/dynamodb/database.ts';
+import {
+  counterPk,
+  counterShards,
+  counterSk,
+  customerPk,
+  kpiRowPrefix,
+  kpiRowSk,
+  shardOf,
+} from '../../platform/dynamodb/keys.ts';
 
 /** A stored row with the version that guards it. */
 export interface StoredKpiRow {

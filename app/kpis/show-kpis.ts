@@ -17,7 +17,9 @@ import {
 import { scoringFor } from '../../domain/interest/scoring-model.ts';
 import { dayOf } from '../../domain/kernel/local-date.ts';
 import { json, type RouteHandler } from '../../platform/http-pipeline.ts';
-import type { Deps } from './results-deps.ts';
+import type { Needs } from '../kernel/deps.ts';
+
+type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
 
 /** The shared KPIs: all, then by kind of dormancy, cohort and campaign. Counters only: flat in the number of customers. */
 export const showKpis =

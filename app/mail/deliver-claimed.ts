@@ -2,7 +2,7 @@ import { releaseClaim } from './mail-store.ts';
 import { settleMail } from './settle-mail.ts';
 import type { ReadyMail } from '../../platform/ses.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
-import type { Deps } from './send-step.ts';
+import type { Deps } from './deps.ts';
 
 /** SES is busy: the claim was given back, and the queue brings the message again later. */
 export class SesBusyError extends Error {

@@ -1,39 +1,32 @@
+import type { Counts } from '../../platform/observability.ts';
+import type { Needs } from '../kernel/deps.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { findDue, lease, type Due } from '../../platform/dynamodb/due-index.ts';
 import { findCooled, findInterests } from '../interest/interest-store.ts';
 import { findMail } from './mail-store.ts';
 import { settleMail } from './settle-mail.ts';
-import type { Queue } from '../../platform/queue.ts';
-import type { EngagementMessage, MailMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
+import type { MailMessage } from '../../domain/mail/mail-message.ts';
 import { cooledBelow, temperatureAt } from '../../domain/interest/interest.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 
-export interface Deps {
-  readonly db: Database;
-  readonly settings: () => Promise<Settings>;
-  readonly mailQueue: Queue;
-  readonly engagementQueue: Queue;
-  readonly now: () => Date;
-}
-
-/** How much was sent on its way. */
-export interface Dispatched {
-  readonly steps: number;
-  readonly mails: number;
-  readonly unconfirmed: number;
-  readonly cooled: number;
-}
+type Deps = Needs<'db' | 'settings' | 'mailQueue' | 'engagementQueue' | 'now'>;
 
 const LEASE_MS = 15 * 60_000;
 const SHARD_LIMIT = 200;
 
 /** Sends on its way whatever is due: steps of sequences, mails of the outbox, leads that may have cooled. Safe to run twice: each is leased. */
-export const dispatchDue = (deps: Deps) => async (): Promise<Dispatched> => {
+export const dispatchDue = (deps: Deps) => async (): Promise<Counts> => {
   const settings = await deps.settings();
   const mails = await dispatchMails(deps);
   const steps = await dispatchSteps(deps, Math.max(1, Math.floor(settings.mailsPerSecond * 60)));
   const cooled = await dispatchCooled(deps, settings);
-  return { steps, ...mails, cooled };
+  return {
+    'Dispatched.steps': steps,
+    'Dispatched.mails': mails.mails,
+    'Dispatched.unconfirmed': mails.unconfirmed,
+    'Dispatched.cooled': cooled,
+  };
 };
 
 async function dispatchSteps({ db, mailQueue, now }: Deps, limit: number): Promise<number> {

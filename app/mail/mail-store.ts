@@ -1,5 +1,12 @@
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';
-import { collect, getItem, queryPrefix, transact, type Database, type Write } from '../../platform/dynamodb/database.ts';
+import {
+  collect,
+  getItem,
+  queryPrefix,
+  transact,
+  type Database,
+  type Write,
+} from '../../platform/dynamodb/database.ts';
 import { customerPk, dueKeyFor, mailPrefix, mailSk } from '../../platform/dynamodb/keys.ts';
 
 export async function findMail(

@@ -1,11 +1,14 @@
-import { formatMoment, formatMonth } from '../../templates/format.ts';
-import type { AssetView, NurtureMailView, PersonView, SenderView } from '../../templates/views.ts';
+import { formatMonth } from '../../templates/format.ts';
+import type { NurtureMailView } from '../../templates/views.ts';
+import { assetView, senderView } from '../kernel/sender-view.ts';
+import { personView } from '../people/person-view.ts';
+import { familyName } from '../../domain/people/names.ts';
 import type { Account, Customer, Owner } from '../../domain/people/customer.ts';
 import type { DormancyKind } from '../../domain/audience/dormancy.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Sequence, Step } from '../../domain/sequences/sequence.ts';
 import type { Asset, Settings } from '../../domain/settings/settings.ts';
-import type { CustomerUrls } from './public-urls.ts';
+import type { CustomerUrls } from './customer-urls.ts';
 
 /** What one step's mail says to one customer. */
 export interface NurtureFacts {
@@ -43,43 +46,6 @@ export function nurtureView(facts: NurtureFacts): NurtureMailView {
 export const assetOf = (step: Step, settings: Settings): Asset | undefined =>
   settings.assets.find((asset) => asset.id === step.assetId);
 
-export const personView = (customer: Customer, account: Account | undefined): PersonView => ({
-  fullName: customer.fullName,
-  lastName: customer.lastName,
-  kana: customer.kana,
-  department: customer.department,
-  title: customer.title,
-  accountName: customer.accountName ?? account?.name,
-});
-
-export const senderView = ({
-  companyName,
-  postalCode,
-  postalAddress,
-  phone,
-  contactUrl,
-  privacyUrl,
-}: Settings): SenderView => ({
-  companyName,
-  postalCode,
-  postalAddress,
-  phone,
-  contactUrl,
-  privacyUrl,
-});
-
-export const assetView = (asset: Asset, locale: Locale, utcOffsetMinutes: number): AssetView => ({
-  kind: asset.kind,
-  title: asset.title[locale],
-  pages: asset.pages,
-  minutes: asset.minutes,
-  points: asset.points[locale],
-  startsAt:
-    asset.startsAt === undefined
-      ? undefined
-      : formatMoment(Date.parse(asset.startsAt), utcOffsetMinutes, locale),
-});
-
 /** Replies reach the owner; where there is none, the marketing address. */
 function ownerView(owner: Owner | undefined, settings: Settings): NurtureMailView['owner'] {
   if (owner === undefined || owner.email === undefined)
@@ -94,13 +60,6 @@ function ownerView(owner: Owner | undefined, settings: Settings): NurtureMailVie
     department: owner.department,
     email: owner.email,
   };
-}
-
-/** The family name of a Japanese name with a space; the last word of a Western one; else the whole. */
-export function familyName(name: string): string {
-  const parts = name.split(/[\s　]+/).filter((part) => part !== '');
-  if (parts.length < 2) return name;
-  return /^[\p{ASCII}]+$/u.test(name) ? (parts.at(-1) ?? name) : (parts[0] ?? name);
 }
 
 function relationView(

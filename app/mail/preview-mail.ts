@@ -4,18 +4,23 @@ import { transact } from '../../platform/dynamodb/database.ts';
 import { loadPerson } from '../people/load-person.ts';
 import { queueMail } from './mail-store.ts';
 import { mailPreviewSchema, testMailSchema } from '../../contract/api.ts';
-import type { MailMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { MailMessage } from '../../domain/mail/mail-message.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { dayOf } from '../../domain/kernel/local-date.ts';
 import { mailTemplateIdSchema, threeMails, type Step } from '../../domain/sequences/sequence.ts';
 import { queuedMail } from '../../domain/mail/mail.ts';
 import { assetOf, nurtureView } from './nurture-view.ts';
-import { customerUrls, nobody } from './public-urls.ts';
+import { customerUrls } from './customer-urls.ts';
+import { previewCustomerId } from '../../domain/people/customer.ts';
 import { json, readJson, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
-import type { Deps } from '../sequences/team-deps.ts';
+import type { Needs } from '../kernel/deps.ts';
 import { readyMade, selectAudiences } from '../audience/select-audiences.ts';
+
+type Deps = Needs<
+  'db' | 'keyring' | 'settings' | 'freshSettings' | 'audienceQueue' | 'mailQueue' | 'publicUrl' | 'now'
+>;
 
 /** Shows a mail with a real customer's values, as it would arrive. */
 export const previewMail =
@@ -56,7 +61,13 @@ export const previewMail =
       sequence: { ...threeMails, topic: topic ?? threeMails.topic },
       step,
       settings,
-      urls: customerUrls(await deps.keyring(), deps.publicUrl, nobody, 'preview', assetOf(step, settings)),
+      urls: customerUrls(
+        await deps.keyring(),
+        deps.publicUrl,
+        previewCustomerId,
+        'preview',
+        assetOf(step, settings),
+      ),
     });
     return json({ to: customer.email, customerId: customer.id, ...renderNurtureMail(view) });
   };

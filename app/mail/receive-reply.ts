@@ -1,32 +1,18 @@
+import type { Needs } from '../kernel/deps.ts';
 import { findCustomer } from '../people/customer-store.ts';
-import type { Database } from '../../platform/dynamodb/database.ts';
 import { resolveAddresses } from '../people/identity-store.ts';
 import { readMime, type MimeMail } from '../../platform/mime.ts';
 import { findMail, findMails } from './mail-store.ts';
-import type { Queue } from '../../platform/queue.ts';
 import { readReplyAddress } from '../../platform/reply-address.ts';
-import type { ObjectStore } from '../../platform/object-store.ts';
-import type { Keyring } from '../../platform/keyring.ts';
-import type { EngagementMessage } from '../../domain/engagement/engagement-messages.ts';
-import type { ObjectCreated } from '../../platform/object-created.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
+import type { Counts } from '../../platform/observability.ts';
+import { objectCreatedSchema, type ObjectCreated } from '../../platform/object-created.ts';
 import { fingerprint, type Act } from '../../domain/engagement/engagement.ts';
 import { isOutsider } from '../../domain/audience/exclusion.ts';
-import { campaignOf } from '../../domain/sequences/next-step.ts';
-import type { Handoff } from '../../domain/handoffs/handoff.ts';
+import { campaignOf } from '../../domain/mail/mail.ts';
 import { readReply } from '../../domain/mail/reply.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
-import { takeAnswer } from '../handoffs/answer/take-reply.ts';
 
-export interface Deps {
-  readonly db: Database;
-  readonly keyring: () => Promise<Keyring>;
-  readonly objects: ObjectStore;
-  readonly settings: () => Promise<Settings>;
-  readonly engagementQueue: Queue;
-  readonly mailQueue: Queue;
-  readonly findHandoff: (handoffId: string) => Promise<Handoff | undefined>;
-  readonly now: () => Date;
-}
+type Deps = Needs<'db' | 'keyring' | 'objects' | 'settings' | 'engagementQueue'>;
 
 /**
  * What became of a received mail. `unmatched`: nobody knows whose it is; `outsider`: one of ours or of a competitor wrote,
@@ -45,6 +31,9 @@ export type ReplyOutcome =
   | 'unmatched'
   | 'gone';
 
+/** Takes a mail as a salesperson's answer to a handoff; undefined where it is none. */
+export type TakeAnswer = (mail: MimeMail, text: string) => Promise<'answered' | 'notUnderstood' | undefined>;
+
 const LARGEST_MAIL_BYTES = 20 * 1024 * 1024;
 const LONGEST_TEXT = 4000;
 
@@ -53,32 +42,36 @@ const LONGEST_TEXT = 4000;
  * the same one however often the event comes.
  */
 export const receiveReply =
-  (deps: Deps) =>
-  async (event: ObjectCreated): Promise<ReplyOutcome> => {
-    const { bucket, object } = event.detail;
-    if ((object.size ?? 0) > LARGEST_MAIL_BYTES) return 'tooLarge';
-    const raw = await deps.objects.get({ bucket: bucket.name, key: object.key });
-    if (raw === undefined) return 'gone';
-    const mail = await readMime(raw);
-    const { headers } = mail;
-    if (/fail/i.test(`${headers['x-ses-spam-verdict'] ?? ''} ${headers['x-ses-virus-verdict'] ?? ''}`))
-      return 'spam';
-    const reading = readReply({ headers, subject: mail.subject, text: mail.text });
-    if (reading.kind === 'automatic') return 'automatic';
-    const isForged = FORGED.test(headers['authentication-results'] ?? '');
-    const taken = isForged ? undefined : await takeAnswer(deps, mail, mail.text);
-    if (taken !== undefined) return taken;
-    const { exclusion } = await deps.settings();
-    if (isOutsider({ email: mail.from }, undefined, exclusion)) return 'outsider';
-    const answered = await findAnswered(deps, mail);
-    if (answered === undefined) return 'unmatched';
-    const message: EngagementMessage = {
-      kind: 'act',
-      act: actOf(mail, event, answered, reading),
-    };
-    await deps.engagementQueue.send(message);
-    return reading.refuses ? 'refused' : 'recorded';
+  (deps: Deps, takeAnswer: TakeAnswer) =>
+  async (body: unknown): Promise<Counts> => ({
+    [`Reply.${await receive(deps, takeAnswer, objectCreatedSchema.parse(body))}`]: 1,
+  });
+
+async function receive(deps: Deps, takeAnswer: TakeAnswer, event: ObjectCreated): Promise<ReplyOutcome> {
+  const { bucket, object } = event.detail;
+  if ((object.size ?? 0) > LARGEST_MAIL_BYTES) return 'tooLarge';
+  const raw = await deps.objects.get({ bucket: bucket.name, key: object.key });
+  if (raw === undefined) return 'gone';
+  const mail = await readMime(raw);
+  const { headers } = mail;
+  if (/fail/i.test(`${headers['x-ses-spam-verdict'] ?? ''} ${headers['x-ses-virus-verdict'] ?? ''}`))
+    return 'spam';
+  const reading = readReply({ headers, subject: mail.subject, text: mail.text });
+  if (reading.kind === 'automatic') return 'automatic';
+  const isForged = FORGED.test(headers['authentication-results'] ?? '');
+  const taken = isForged ? undefined : await takeAnswer(mail, mail.text);
+  if (taken !== undefined) return taken;
+  const { exclusion } = await deps.settings();
+  if (isOutsider({ email: mail.from }, undefined, exclusion)) return 'outsider';
+  const answered = await findAnswered(deps, mail);
+  if (answered === undefined) return 'unmatched';
+  const message: EngagementMessage = {
+    kind: 'act',
+    act: actOf(mail, event, answered, reading),
   };
+  await deps.engagementQueue.send(message);
+  return reading.refuses ? 'refused' : 'recorded';
+}
 
 function actOf(
   mail: MimeMail,

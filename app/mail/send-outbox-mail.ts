@@ -4,18 +4,19 @@ import { settleMail } from './settle-mail.ts';
 import { answerAddress } from '../../platform/reply-address.ts';
 import type { ReadyMail } from '../../platform/ses.ts';
 import { confirmWithinMinutes, type OutboxMail } from '../../domain/mail/mail.ts';
+import type { MailAbout, Rendered, StaffMailKind, StaffMailRenderers } from '../kernel/staff-mail.ts';
 import { deliverClaimed } from './deliver-claimed.ts';
-import { renderStaffMail } from './render-staff-mail.ts';
-import { addressed, type Deps, type StepOutcome } from './send-step.ts';
+import { addressed, type StepOutcome } from './send-step.ts';
+import type { Deps } from './deps.ts';
 
 /** Sends a mail that stands in the outbox: handoffs, reminders, receipts, tests. */
 export const sendOutboxMail =
-  (deps: Deps) =>
+  (deps: Deps, renderers: StaffMailRenderers) =>
   async (customerId: string, mailId: string): Promise<StepOutcome> => {
     const { db, now } = deps;
     const mail = await findMail(db, customerId, mailId);
     if (mail === undefined || mail.state !== 'queued') return 'nothingToDo';
-    const rendered = await renderStaffMail(deps, mail);
+    const rendered = await render(renderers, mail);
     if (rendered.kind === 'impossible') {
       await settleMail(db, customerId, mailId, {
         to: 'rejected',
@@ -44,6 +45,24 @@ export const sendOutboxMail =
     };
     return deliverClaimed(deps, claimed, ready);
   };
+
+function render(renderers: StaffMailRenderers, mail: OutboxMail): Promise<Rendered> {
+  const { kind } = mail.subject;
+  return kind === 'nurture'
+    ? Promise.resolve({ kind: 'impossible', because: 'a step is claimed through its enrolment' })
+    : renderOf(renderers, kind, mail);
+}
+
+/** The renderer of a kind takes mails of that kind: the kind was read from the mail itself. */
+const renderOf = <Kind extends StaffMailKind>(
+  renderers: StaffMailRenderers<Kind>,
+  kind: Kind,
+  mail: OutboxMail,
+): Promise<Rendered> =>
+  isAbout(mail, kind) ? renderers[kind](mail) : Promise.reject(new Error('unreachable'));
+
+const isAbout = <Kind extends StaffMailKind>(mail: OutboxMail, kind: Kind): mail is MailAbout<Kind> =>
+  mail.subject.kind === kind;
 
 /** Mails that ask for an answer take it by a reply too, where replies are received. */
 async function replyToOf(

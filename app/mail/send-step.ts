@@ -1,12 +1,12 @@
+import type { Deps } from './deps.ts';
 import { findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
 import { findAddress, putStanding } from '../people/customer-store.ts';
-import { transact, untilWon, type Database } from '../../platform/dynamodb/database.ts';
+import { transact, untilWon } from '../../platform/dynamodb/database.ts';
 import { loadPerson, type LoadedPerson } from '../people/load-person.ts';
 import { findMails, moveMail } from './mail-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import { replyAddress } from '../../platform/reply-address.ts';
-import type { Keyring } from '../../platform/keyring.ts';
-import type { MailSender, ReadyMail } from '../../platform/ses.ts';
+import type { ReadyMail } from '../../platform/ses.ts';
 import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
@@ -17,22 +17,9 @@ import { addressKey } from '../../domain/people/names.ts';
 import { decideSending, type SendDecision } from '../../domain/mail/send-decision.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { assetOf, nurtureView } from './nurture-view.ts';
-import { customerUrls } from './public-urls.ts';
+import { customerUrls } from './customer-urls.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import { deliverClaimed } from './deliver-claimed.ts';
-
-export interface Deps {
-  readonly db: Database;
-  readonly settings: () => Promise<Settings>;
-  readonly keyring: () => Promise<Keyring>;
-  readonly sender: MailSender;
-  readonly publicUrl: string;
-  /** Empty: replies go to the owner's own mailbox. */
-  readonly replyDomain: string;
-  readonly customerConfigurationSet: string;
-  readonly staffConfigurationSet: string;
-  readonly now: () => Date;
-}
 
 /** What became of a step that was due. */
 export type StepOutcome =

@@ -1,5 +1,5 @@
-import type { OutboxMail } from '../../domain/mail/mail.ts';
-import { advance, campaignOf } from '../../domain/sequences/next-step.ts';
+import { campaignOf, type OutboxMail } from '../../domain/mail/mail.ts';
+import { advance } from '../../domain/sequences/next-step.ts';
 import { addDelivery, findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
 import { transact, untilWon, type Database, type Write } from '../../platform/dynamodb/database.ts';
 import { findMail, moveMail } from './mail-store.ts';

@@ -3,9 +3,10 @@ import { loadStanding, putStanding, rememberRefusal } from '../people/customer-s
 import { transact, untilWon } from '../../platform/dynamodb/database.ts';
 import { addressHash } from '../people/identity-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
-import { senderView } from './nurture-view.ts';
+import { senderView } from '../kernel/sender-view.ts';
 import { html, readForm, type RouteHandler } from '../../platform/http-pipeline.ts';
-import { here, withVisitor, type Deps, type Visitor } from '../engagement/public-pages.ts';
+import { here, withVisitor, type Visitor } from '../engagement/public-pages.ts';
+import type { Deps } from '../engagement/page-deps.ts';
 
 /** Asks; a GET never unsubscribes, since scanners follow every link. */
 export const showUnsubscribe =

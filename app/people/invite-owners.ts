@@ -3,7 +3,7 @@ import { transact } from '../../platform/dynamodb/database.ts';
 import { countOpenHandoffs } from '../handoffs/handoff-store.ts';
 import { queueMail } from '../mail/mail-store.ts';
 import { absenceSchema, inviteSchema } from '../../contract/api.ts';
-import type { MailMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { MailMessage } from '../../domain/mail/mail-message.ts';
 import { ownerCalled } from '../../domain/handoffs/route/choose-owner.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { dayOf } from '../../domain/kernel/local-date.ts';
@@ -11,7 +11,11 @@ import { queuedMail, staffDeskId } from '../../domain/mail/mail.ts';
 import { isUnwelcomed } from '../../domain/people/welcome.ts';
 import { json, readJson, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError, type Bilingual } from '../../platform/user-error.ts';
-import type { Deps } from '../sequences/team-deps.ts';
+import type { Needs } from '../kernel/deps.ts';
+
+type Deps = Needs<
+  'db' | 'keyring' | 'settings' | 'freshSettings' | 'audienceQueue' | 'mailQueue' | 'publicUrl' | 'now'
+>;
 
 /** All salespeople, with how much each has in hand. */
 export const showOwners =

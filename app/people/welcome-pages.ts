@@ -9,7 +9,9 @@ import {
   type HttpResponse,
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
-import type { Deps } from '../handoffs/answer/answer-handoff.ts';
+import type { Needs } from '../kernel/deps.ts';
+
+type Deps = Needs<'db' | 'settings' | 'keyring' | 'now'>;
 
 /** Shows what the button of the introduction asks. Looking records nothing: scanners follow every link. */
 export const showWelcome =

@@ -6,7 +6,14 @@ import {
   type DeliveryCounts,
   type Enrolment,
 } from '../../domain/sequences/campaign.ts';
-import { collect, getItem, isConditionFailure, queryPrefix, type Database, type Write } from '../../platform/dynamodb/database.ts';
+import {
+  collect,
+  getItem,
+  isConditionFailure,
+  queryPrefix,
+  type Database,
+  type Write,
+} from '../../platform/dynamodb/database.ts';
 import {
   campaignSk,
   campaignsPk,

@@ -1,7 +1,11 @@
-import { findCampaign, putEnrolment } from './campaign-store.ts';
+import { scanSegments } from '../audience/audience-store.ts';
+import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
+import type { Counts } from '../../platform/observability.ts';
+import type { Needs } from '../kernel/deps.ts';
+import { findCampaign, listCampaigns, putEnrolment } from './campaign-store.ts';
 import { putStanding } from '../people/customer-store.ts';
 import { scanAudience, type AudienceMember } from '../audience/audience-store.ts';
-import { transact, type Database } from '../../platform/dynamodb/database.ts';
+import { transact } from '../../platform/dynamodb/database.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import { startOf, type Campaign, type Enrolment } from '../../domain/sequences/campaign.ts';
 import { dormancyOf, type Dormancy } from '../../domain/audience/dormancy.ts';
@@ -10,16 +14,41 @@ import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 
-export interface Deps {
-  readonly db: Database;
-  readonly settings: () => Promise<Settings>;
-  readonly now: () => Date;
-}
+type Deps = Needs<'db' | 'settings' | 'now'>;
+
+/** By night: one message a part for every running campaign that takes in the newly dormant. */
+export const spreadEnrolment =
+  ({ db, audienceQueue }: Needs<'db' | 'audienceQueue'>) =>
+  async (): Promise<Counts> => {
+    const continuous = (await listCampaigns(db)).filter(
+      (campaign) => campaign.state === 'running' && campaign.isContinuous,
+    );
+    await audienceQueue.sendAll(continuous.flatMap(({ id }) => enrolmentMessages(id)));
+    return {};
+  };
+
+/** One message a part of the scan of all customers, to enrol those whom a campaign selects. */
+export const enrolmentMessages = (campaignId: string): readonly AudienceMessage[] =>
+  Array.from({ length: scanSegments }, (_, part) => ({ kind: 'enrol', campaignId, part }));
+
+/** Takes one message of the audience queue: a part of the scan of all customers. */
+export const takeAudienceMessage = (
+  deps: Deps,
+  refold: (by: 'replay' | 'refold', part: number) => Promise<number>,
+) => {
+  const enrol = enrolPart(deps);
+  return async (body: unknown): Promise<Counts> => {
+    const message = audienceMessageSchema.parse(body);
+    return message.kind === 'enrol'
+      ? { Enrolled: await enrol(message.campaignId, message.part) }
+      : { Refolds: await refold(message.by, message.part) };
+  };
+};
 
 const AT_ONCE = 16;
 
 /** Enrols those of one part of all customers who belong to a campaign. Safe to run twice: somebody enrolled stays so. */
-export const enrolPart =
+const enrolPart =
   (deps: Deps) =>
   async (campaignId: string, part: number): Promise<number> => {
     const campaign = await findCampaign(deps.db, campaignId);

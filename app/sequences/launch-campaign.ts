@@ -9,7 +9,7 @@ import { scanSegments } from '../audience/audience-store.ts';
 import { listOwners } from '../people/customer-store.ts';
 import { findCounters } from '../kpis/kpi-store.ts';
 import { launchSchema, type Launch } from '../../contract/api.ts';
-import type { AudienceMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { AudienceMessage } from '../../domain/audience/audience-message.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
@@ -20,8 +20,12 @@ import { threeMails, type Sequence } from '../../domain/sequences/sequence.ts';
 import { json, readJson, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
-import type { Deps } from './team-deps.ts';
+import type { Needs } from '../kernel/deps.ts';
 import { readyMade, selectAudiences, wavesFrom } from '../audience/select-audiences.ts';
+
+type Deps = Needs<
+  'db' | 'keyring' | 'settings' | 'freshSettings' | 'audienceQueue' | 'mailQueue' | 'publicUrl' | 'now'
+>;
 
 /** Above so many people the count must be typed by hand. */
 const COUNT_BY_HAND = 500;

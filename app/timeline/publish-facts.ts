@@ -1,13 +1,10 @@
-import type { DomainEvent, EventBus } from '../../platform/event-bus.ts';
-import type { Queue } from '../../platform/queue.ts';
-import type { EngagementMessage } from '../../domain/engagement/engagement-messages.ts';
+import type { Needs } from '../kernel/deps.ts';
+import type { DomainEvent } from '../../platform/event-bus.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import { domainEventNames } from '../../contract/events.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
 
-export interface Deps {
-  readonly bus: EventBus;
-  readonly engagementQueue: Queue;
-}
+type Deps = Needs<'bus' | 'engagementQueue'>;
 
 /** Tells the bus what happened, and the writer of interest what touches it: penalties, disputes, handoffs that closed. Receivers are idempotent. */
 export const publishFacts =

@@ -3,8 +3,20 @@ import { actSchema, groupOf, type Engagement } from '../../domain/engagement/eng
 import { factSchema, type Fact } from '../../domain/timeline/fact.ts';
 import type { Penalty } from '../../domain/interest/fold-interest.ts';
 import { verdictSchema, type Verdict } from '../../domain/engagement/verdict.ts';
-import { collect, queryPrefix, type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
-import { customerPk, engagementPrefix, engagementSk, factPrefix, factSk } from '../../platform/dynamodb/keys.ts';
+import {
+  collect,
+  queryPrefix,
+  type Database,
+  type Item,
+  type Write,
+} from '../../platform/dynamodb/database.ts';
+import {
+  customerPk,
+  engagementPrefix,
+  engagementSk,
+  factPrefix,
+  factSk,
+} from '../../platform/dynamodb/keys.ts';
 
 const storedSchema = z.object({ act: actSchema, verdict: verdictSchema });
 

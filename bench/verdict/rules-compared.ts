@@ -3,6 +3,7 @@ import { earlyClicksIn, judgeTimeline } from '../../domain/engagement/judge-time
 import { classifyAgent } from '../../domain/engagement/user-agent.ts';
 import { shippedVerdictRules, type VerdictRules } from '../../domain/engagement/verdict-rules.ts';
 import { deliberate, type Verdict } from '../../domain/engagement/verdict.ts';
+import { sentMessageOf } from '../../domain/mail/mail.ts';
 import type { LabelledAct, Traffic } from './traffic.ts';
 
 /** A way to judge traffic: the verdict on every open and click, by id. */
@@ -13,12 +14,12 @@ export const ours =
   (rules: VerdictRules = shippedVerdictRules): Judge =>
   (traffic) => {
     const engaged = traffic.map(({ mail, acts }) => ({
-      mails: new Map([[mail.id, mail]]),
+      messages: new Map([[mail.id, sentMessageOf(mail)]]),
       acts: acts.map(({ act }): Engagement => ({ ...act, group: groupOf(act), verdict: deliberate(rules) })),
     }));
     const recipients = new Map<string, Set<string>>();
-    const sources = engaged.map(({ mails, acts }) =>
-      earlyClicksIn(acts, { mails, rules }).map((click) => {
+    const sources = engaged.map(({ messages, acts }) =>
+      earlyClicksIn(acts, { messages, rules }).map((click) => {
         const source = `${click.ipAddress} ${click.stretch}`;
         const seen = recipients.get(source) ?? new Set();
         recipients.set(source, seen.add(acts[0]?.customerId ?? ''));
@@ -26,11 +27,11 @@ export const ours =
       }),
     );
     return new Map(
-      engaged.flatMap(({ mails, acts }, index) => {
+      engaged.flatMap(({ messages, acts }, index) => {
         const crowded = (sources[index] ?? [])
           .filter(({ source }) => (recipients.get(source)?.size ?? 0) >= rules.source.recipients)
           .map(({ id }) => id);
-        return judgeTimeline(acts, { mails, rules, crowded: new Set(crowded) }).map(
+        return judgeTimeline(acts, { messages, rules, crowded: new Set(crowded) }).map(
           ({ id, verdict }) => [id, verdict.is] as const,
         );
       }),

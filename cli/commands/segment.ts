@@ -1,8 +1,4 @@
-import {
-  segmentChoiceSchema,
-  segmentPreviewSchema,
-  type SegmentPreview,
-} from '../../contract/api.ts';
+import { segmentChoiceSchema, segmentPreviewSchema, type SegmentPreview } from '../../contract/api.ts';
 import { dormancyLabels, labelOf } from '../../contract/labels.ts';
 import { segmentsAnswer } from '../answers.ts';
 import type { Context } from '../context.ts';

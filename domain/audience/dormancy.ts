@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import type { Account, Customer, Standing } from '../people/customer.ts';
 import { addDays, daysBetween, laterOf, type LocalDate } from '../kernel/local-date.ts';
 
 /** Why someone counts as dormant. Labels: 取引途絶・失注・途中で停滞・接点のみ・再開予定日. */
-export type DormancyKind = 'lapsed' | 'lostDeal' | 'stalled' | 'neverContacted' | 'wakeDate';
+export const dormancyKindSchema = z.enum(['lapsed', 'lostDeal', 'stalled', 'neverContacted', 'wakeDate']);
+export type DormancyKind = z.infer<typeof dormancyKindSchema>;
 
 /** Days of silence after which each kind is dormant (R1); asked at set-up. */
 export interface DormancyLimits {

@@ -1,14 +1,20 @@
 import { isDeed, messageOf, type Engagement } from './engagement.ts';
 import { judgeMessage, type MessageAct } from './judge-message.ts';
-import type { OutboxMail } from '../mail/mail.ts';
-import { campaignOf } from '../sequences/next-step.ts';
 import type { VerdictRules } from './verdict-rules.ts';
 import { classifyAgent } from './user-agent.ts';
 import { deliberate, disputed, pressedByRobot, probing, type Verdict } from './verdict.ts';
 
+/** What judging takes of a mail: when it went out and arrived (ISO), and the campaign it belongs to. */
+export interface SentMessage {
+  readonly sentAt?: string | undefined;
+  readonly deliveredAt?: string | undefined;
+  readonly campaignId?: string | undefined;
+}
+
 /** What judging a customer's acts takes, beside the acts. */
 export interface TimelineEvidence {
-  readonly mails: ReadonlyMap<string, OutboxMail>;
+  /** By our id of the mail. */
+  readonly messages: ReadonlyMap<string, SentMessage>;
   readonly rules: VerdictRules;
   /** Ids of clicks whose address clicked in the mails of many recipients. */
   readonly crowded: ReadonlySet<string>;
@@ -24,19 +30,16 @@ export function judgeTimeline(
   const judged = new Map<string, Verdict>();
   for (const messageId of new Set(engagements.flatMap((each) => messageOf(each) ?? []))) {
     const acts = engagements.filter((each) => messageOf(each) === messageId);
-    for (const [id, verdict] of judgeOne(acts, evidence.mails.get(messageId), evidence))
+    for (const [id, verdict] of judgeOne(acts, evidence.messages.get(messageId), evidence))
       judged.set(id, verdict);
   }
-  return engagements.map((each) => {
-    const mail = evidence.mails.get(messageOf(each) ?? '');
-    return {
-      ...each,
-      campaignId: each.campaignId ?? (mail === undefined ? undefined : campaignOf(mail)),
-      verdict: isDisputed(each, evidence)
-        ? disputed(evidence.rules)
-        : (judged.get(each.id) ?? ownVerdict(each, evidence.rules)),
-    };
-  });
+  return engagements.map((each) => ({
+    ...each,
+    campaignId: each.campaignId ?? evidence.messages.get(messageOf(each) ?? '')?.campaignId,
+    verdict: isDisputed(each, evidence)
+      ? disputed(evidence.rules)
+      : (judged.get(each.id) ?? ownVerdict(each, evidence.rules)),
+  }));
 }
 
 const isDisputed = (each: Engagement, evidence: TimelineEvidence): boolean =>
@@ -44,14 +47,14 @@ const isDisputed = (each: Engagement, evidence: TimelineEvidence): boolean =>
 
 function judgeOne(
   acts: readonly Engagement[],
-  mail: OutboxMail | undefined,
+  message: SentMessage | undefined,
   { rules, crowded }: TimelineEvidence,
 ): ReadonlyMap<string, Verdict> {
   const seen = acts.filter((each): each is MessageAct => each.kind === 'open' || each.kind === 'click');
   return judgeMessage(
     seen,
     {
-      deliveredAt: mail?.deliveredAt ?? mail?.sentAt,
+      deliveredAt: message?.deliveredAt ?? message?.sentAt,
       deedsAt: acts.filter((each) => isDeed(each) && !isRobots(each)).map((each) => each.occurredAt),
       probes: acts.flatMap((each) =>
         each.kind === 'probe' ? [{ at: each.occurredAt, ipAddress: each.ipAddress }] : [],
@@ -86,12 +89,12 @@ export interface EarlyClick {
 /** The clicks whose sources are counted: soon after delivery, from a public address. Most acts are none. */
 export function earlyClicksIn(
   acts: readonly Engagement[],
-  { mails, rules }: Pick<TimelineEvidence, 'mails' | 'rules'>,
+  { messages, rules }: Pick<TimelineEvidence, 'messages' | 'rules'>,
 ): readonly EarlyClick[] {
   return acts.flatMap((act): readonly EarlyClick[] => {
     if (act.kind !== 'click' || act.ipAddress === undefined) return [];
-    const mail = mails.get(act.messageId);
-    const deliveredAt = mail?.deliveredAt ?? mail?.sentAt;
+    const message = messages.get(act.messageId);
+    const deliveredAt = message?.deliveredAt ?? message?.sentAt;
     if (deliveredAt === undefined) return [];
     const atEpochMs = Date.parse(act.occurredAt);
     const isEarly = atEpochMs - Date.parse(deliveredAt) <= rules.source.within * 1000;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dormancyKindSchema } from '../audience/dormancy.ts';
 
 /** One enrolment's way through the funnel: frozen dimensions, then moments (ISO) as they happen. */
 export const kpiRowSchema = z.object({
@@ -8,7 +9,7 @@ export const kpiRowSchema = z.object({
   enrolledAt: z.iso.datetime(),
   /** Month of enrolment: the cohort, YYYY-MM. */
   cohort: z.string(),
-  dormancy: z.enum(['lapsed', 'lostDeal', 'stalled', 'neverContacted', 'wakeDate']),
+  dormancy: dormancyKindSchema,
   mailedAt: z.iso.datetime().optional(),
   hotAt: z.iso.datetime().optional(),
   handoffAt: z.iso.datetime().optional(),

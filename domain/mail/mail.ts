@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { SentMessage } from '../engagement/judge-timeline.ts';
 
 /** Every mail goes through one outbox: what it is about, and how far it got. It is rendered when it is claimed. */
 export const mailSubjectSchema = z.discriminatedUnion('kind', [
@@ -101,6 +102,21 @@ export const queuedMail = (id: string, customerId: string, subject: MailSubject,
   state: 'queued',
   queuedAt: at,
 });
+
+/** The campaign that a mail belongs to; only nurture mails belong to one. */
+export const campaignOf = ({ subject }: OutboxMail): string | undefined =>
+  subject.kind === 'nurture' ? subject.campaignId : undefined;
+
+/** What judging the acts of a mail takes of it. */
+export const sentMessageOf = (mail: OutboxMail): SentMessage => ({
+  sentAt: mail.sentAt,
+  deliveredAt: mail.deliveredAt,
+  campaignId: campaignOf(mail),
+});
+
+/** Mails by their id, as judging takes them. */
+export const sentMessagesOf = (mails: ReadonlyMap<string, OutboxMail>): ReadonlyMap<string, SentMessage> =>
+  new Map([...mails].map(([id, mail]) => [id, sentMessageOf(mail)]));
 
 /** Minutes without any event after which a claimed mail counts as unconfirmed. */
 export const confirmWithinMinutes = 60;

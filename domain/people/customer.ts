@@ -167,3 +167,6 @@ export const newStanding = (customerId: string, since: string): Standing => ({
   callAttempts: [],
   version: 0,
 });
+
+/** In whose name links of previews and test mails are made: nobody's, so that trying them out counts for no customer. */
+export const previewCustomerId = 'preview';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dormancyKindSchema } from '../audience/dormancy.ts';
 import { segmentSchema } from '../audience/segment.ts';
 import { sequenceSchema } from './sequence.ts';
 
@@ -31,7 +32,7 @@ export const enrolmentSchema = z.object({
   campaignId: z.string(),
   customerId: z.string(),
   enrolledAt: z.iso.datetime(),
-  dormancy: z.enum(['lapsed', 'lostDeal', 'stalled', 'neverContacted', 'wakeDate']),
+  dormancy: dormancyKindSchema,
   state: z.enum(['active', 'done', 'ended']),
   endedBecause: z.string().optional(),
   nextStep: z.number().int(),

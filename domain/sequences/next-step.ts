@@ -1,5 +1,4 @@
 import type { Campaign, Enrolment } from './campaign.ts';
-import type { OutboxMail } from '../mail/mail.ts';
 
 /** Where an enrolment stands after a mail, and when its next mail is due (undefined: nothing more). */
 export interface Advance {
@@ -18,7 +17,3 @@ export function advance(enrolment: Enrolment, campaign: Campaign, step: number, 
     ? { enrolment: { ...moved, state: 'done' }, dueAtEpochMs: undefined }
     : { enrolment: moved, dueAtEpochMs: Date.parse(startedAt) + next.afterDays * 86_400_000 };
 }
-
-/** The ground on which a mail belongs to a campaign, if it does. */
-export const campaignOf = (mail: OutboxMail): string | undefined =>
-  mail.subject.kind === 'nurture' ? mail.subject.campaignId : undefined;

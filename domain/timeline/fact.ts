@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { standingSchema } from '../people/customer.ts';
 import { feedbackSchema, handoffSchema, outcomeSchema } from '../handoffs/handoff.ts';
-import { kpiRowSchema } from '../kpis/kpi.ts';
+import { dormancyKindSchema } from '../audience/dormancy.ts';
 
 const base = { customerId: z.string(), at: z.iso.datetime(), id: z.string() };
 
@@ -14,7 +14,7 @@ export const factSchema = z.discriminatedUnion('kind', [
     kind: z.literal('enrolled'),
     ...base,
     campaignId: z.string(),
-    dormancy: kpiRowSchema.shape.dormancy,
+    dormancy: dormancyKindSchema,
     /** The month of the company's own calendar, YYYY-MM; older facts have none. */
     cohort: z.string().optional(),
   }),

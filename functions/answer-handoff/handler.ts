@@ -1,12 +1,10 @@
 import { openDatabase } from '../../platform/dynamodb/database.ts';
-import { findHandoff } from '../../app/handoffs/handoff-store.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { plainErrorPage } from '../../app/kernel/error-page.ts';
 import { httpHandler } from '../../platform/http-pipeline.ts';
 import { loadConfig } from '../../platform/load-config.ts';
-import type { Deps } from '../../app/handoffs/answer/answer-handoff.ts';
 import { configSchema } from './config.ts';
 import { showAnswer, takeAnswer } from '../../app/handoffs/answer/sales-pages.ts';
 import { showWelcome, takeWelcome } from '../../app/people/welcome-pages.ts';
@@ -14,13 +12,12 @@ import { showWelcome, takeWelcome } from '../../app/people/welcome-pages.ts';
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
 const now = (): Date => new Date();
-const deps: Deps = {
+const deps = {
   db,
   keyring: openKeyring(config.SECRET_ARN),
   settings: settingsReader(db, now),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
   now,
-  findHandoff: (handoffId) => findHandoff(db, handoffId),
 };
 
 export const handler = httpHandler(

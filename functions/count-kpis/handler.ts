@@ -1,6 +1,7 @@
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
-import { factHandler } from '../../platform/stream-pipeline.ts';
+import { factsIn } from '../../app/timeline/read-facts.ts';
+import { streamHandler } from '../../platform/stream-pipeline.ts';
 import { configSchema } from './config.ts';
 import { countKpis } from '../../app/kpis/count-kpis.ts';
 
@@ -9,7 +10,4 @@ const count = countKpis(
   openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE }),
 );
 
-export const handler = factHandler(async (facts) => {
-  const customers = new Set(facts.map(({ fact }) => fact.customerId));
-  await Promise.all([...customers].map((customerId) => count(customerId)));
-});
+export const handler = streamHandler((items) => count(factsIn(items)));

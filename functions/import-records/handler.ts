@@ -1,5 +1,4 @@
 import { openDatabase } from '../../platform/dynamodb/database.ts';
-import { findHandoff } from '../../app/handoffs/handoff-store.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { openKeyring } from '../../platform/keyring.ts';
@@ -17,7 +16,6 @@ const deps = {
   settings: settingsReader(db, now),
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
-  findHandoff: (handoffId: string) => findHandoff(db, handoffId),
   now,
 };
 

@@ -1,7 +1,8 @@
 import { openEventBus } from '../../platform/event-bus.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { loadConfig } from '../../platform/load-config.ts';
-import { factHandler } from '../../platform/stream-pipeline.ts';
+import { factsIn } from '../../app/timeline/read-facts.ts';
+import { streamHandler } from '../../platform/stream-pipeline.ts';
 import { configSchema } from './config.ts';
 import { publishFacts } from '../../app/timeline/publish-facts.ts';
 
@@ -11,4 +12,4 @@ const publish = publishFacts({
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
 });
 
-export const handler = factHandler((facts) => publish(facts.map(({ fact }) => fact)));
+export const handler = streamHandler((items) => publish(factsIn(items)));

@@ -1,20 +1,22 @@
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { openMailSender } from '../../platform/ses.ts';
-import { mailMessageSchema } from '../../domain/engagement/engagement-messages.ts';
-import { eachMessage, queueHandler } from '../../platform/batch-pipeline.ts';
+import { messageHandler } from '../../platform/batch-pipeline.ts';
 import { loadConfig } from '../../platform/load-config.ts';
-import { flushMetrics, metrics } from '../../platform/observability.ts';
 import { configSchema } from './config.ts';
-import { sendOutboxMail } from '../../app/mail/send-outbox-mail.ts';
-import { sendStep, type Deps } from '../../app/mail/send-step.ts';
+import { supportMails } from '../../app/engagement/support-mail.ts';
+import { handoffMails } from '../../app/handoffs/create/handoff-mails.ts';
+import { handoffNotes } from '../../app/handoffs/handoff-notes.ts';
+import { weeklyMails } from '../../app/handoffs/week/weekly-mails.ts';
+import { testMails } from '../../app/mail/render-test-mail.ts';
+import { welcomeMails } from '../../app/people/welcome-mail.ts';
+import { takeMailMessage } from '../../app/mail/take-mail-message.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
 const now = (): Date => new Date();
-const deps: Deps = {
+const deps = {
   db,
   settings: settingsReader(db, now),
   keyring: openKeyring(config.SECRET_ARN),
@@ -25,18 +27,14 @@ const deps: Deps = {
   staffConfigurationSet: config.STAFF_CONFIGURATION_SET,
   now,
 };
-const step = sendStep(deps);
-const outbox = sendOutboxMail(deps);
 
-export const handler = queueHandler(async (records) => {
-  const results = await eachMessage(async (body) => {
-    const message = mailMessageSchema.parse(body);
-    const outcome =
-      message.kind === 'step'
-        ? await step(message.customerId, message.campaignId)
-        : await outbox(message.customerId, message.mailId);
-    metrics.addMetric(`Mail.${outcome}`, MetricUnit.Count, 1);
-  })(records);
-  flushMetrics();
-  return results;
-});
+export const handler = messageHandler(
+  takeMailMessage(deps, {
+    ...testMails(deps),
+    ...welcomeMails(deps),
+    ...supportMails(deps),
+    ...handoffMails(deps),
+    ...handoffNotes(deps),
+    ...weeklyMails(deps),
+  }),
+);

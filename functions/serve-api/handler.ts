@@ -9,18 +9,16 @@ import { dayOf } from '../../domain/kernel/local-date.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 import { settingsSchema, type Settings } from '../../domain/settings/settings.ts';
 import type { VerdictRules } from '../../domain/engagement/verdict-rules.ts';
-import {
-  httpHandler,
-  json,
-  jsonError,
-  readJson,
-  type RouteHandler,
-} from '../../platform/http-pipeline.ts';
+import { httpHandler, json, jsonError, readJson, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { changeCampaign, launchCampaign, showCampaign, showCampaigns } from '../../app/sequences/launch-campaign.ts';
+import {
+  changeCampaign,
+  launchCampaign,
+  showCampaign,
+  showCampaigns,
+} from '../../app/sequences/launch-campaign.ts';
 import { configSchema } from './config.ts';
-import type { Deps } from '../../app/sequences/team-deps.ts';
 import { previewMail, sendTestMail } from '../../app/mail/preview-mail.ts';
 import { changeAbsence, inviteOwners, showOwners } from '../../app/people/invite-owners.ts';
 import { previewOf, readyMade, selectAudiences } from '../../app/audience/select-audiences.ts';
@@ -29,7 +27,7 @@ import { unknownSettings } from '../../app/settings/unknown-settings.ts';
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
 const now = (): Date => new Date();
-const deps: Deps = {
+const deps = {
   db,
   keyring: openKeyring(config.SECRET_ARN),
   settings: settingsReader(db, now),

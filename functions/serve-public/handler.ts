@@ -9,9 +9,14 @@ import { loadConfig } from '../../platform/load-config.ts';
 import { plainErrorPage } from '../../app/kernel/error-page.ts';
 import { configSchema } from './config.ts';
 import { takeInquiryWebhook } from '../../app/engagement/inquiry-webhook.ts';
-import { showConsultation, showInquiry, takeConsultation, takeInquiry } from '../../app/engagement/inquiry.ts';
+import {
+  showConsultation,
+  showInquiry,
+  takeConsultation,
+  takeInquiry,
+} from '../../app/engagement/inquiry.ts';
 import { answerHead, showNothing } from '../../app/engagement/probe.ts';
-import { showDocument, showInvitation, takeDocument, takeSeat, type Deps } from '../../app/engagement/public-pages.ts';
+import { showDocument, showInvitation, takeDocument, takeSeat } from '../../app/engagement/public-pages.ts';
 import { showUnsubscribe, unsubscribe } from '../../app/mail/unsubscribe.ts';
 import { showSiteScript, takeVisit } from '../../app/engagement/visits.ts';
 import { takeZoomEvent } from '../../app/engagement/zoom.ts';
@@ -19,7 +24,7 @@ import { takeZoomEvent } from '../../app/engagement/zoom.ts';
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
 const now = (): Date => new Date();
-const deps: Deps = {
+const deps = {
   db,
   keyring: openKeyring(config.SECRET_ARN),
   settings: settingsReader(db, now),

@@ -7,7 +7,6 @@ import { httpHandler, json, jsonError } from '../../platform/http-pipeline.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { listAnswers } from '../../app/handoffs/answer/list-answers.ts';
 import { configSchema } from './config.ts';
-import type { Deps } from '../../app/kpis/results-deps.ts';
 import { exportLeads } from '../../app/handoffs/crm/export-leads.ts';
 import { showStandard } from '../../app/handoffs/show-standard.ts';
 import { showKpis, verifyPart } from '../../app/kpis/show-kpis.ts';
@@ -18,7 +17,7 @@ import { applyReplay, replayPart } from '../../app/engagement/replay-verdicts.ts
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
-const deps: Deps = {
+const deps = {
   db,
   freshSettings: () => loadSettings(db),
   keyring: openKeyring(config.SECRET_ARN),

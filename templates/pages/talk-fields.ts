@@ -1,4 +1,10 @@
-import { competitorLabels, hurdleLabels, nextActionLabels, reactionLabels, type Labels } from '../../contract/labels.ts';
+import {
+  competitorLabels,
+  hurdleLabels,
+  nextActionLabels,
+  reactionLabels,
+  type Labels,
+} from '../../contract/labels.ts';
 import type { SalesPageView } from '../views.ts';
 import { checkBox, choiceField, inputField, type Choice } from './fields.ts';
 import { markup, nothing, type Html } from './page.ts';

@@ -3,7 +3,21 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { layerViolation } from './layers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const folders = ['bin', 'lib', 'functions', 'app', 'domain', 'contract', 'platform', 'templates', 'local', 'cli', 'demo', 'bench', 'tests'];
+const folders = [
+  'bin',
+  'lib',
+  'functions',
+  'app',
+  'domain',
+  'contract',
+  'platform',
+  'templates',
+  'local',
+  'cli',
+  'demo',
+  'bench',
+  'tests',
+];
 
 /** Every import of a source text: static, type-only, re-export and dynamic. */
 export function importsOf(source: string): readonly string[] {

@@ -4,78 +4,95 @@ export interface LayerRule {
   readonly may: readonly RegExp[];
 }
 
+/**
+ * The capabilities, the same on every floor, lower ones first: a rule or a use case may look down this list, never up.
+ * docs/architecture.md says what each holds.
+ */
+export const capabilities = [
+  'kernel',
+  'people',
+  'engagement',
+  'interest',
+  'audience',
+  'mail',
+  'sequences',
+  'handoffs',
+  'imports',
+  'timeline',
+  'kpis',
+  'settings',
+  'privacy',
+] as const;
+
+/** The floors that are divided by capability. */
+const dividedFloors = /^(domain|app)\/([^/]+)\//;
+
+/** Use cases that another capability may call. Everything else of another capability is reached through its store. */
+export const sharedUseCases: readonly string[] = [
+  'app/audience/select-audiences.ts',
+  'app/engagement/public-pages.ts',
+  'app/handoffs/answer/answer-handoff.ts',
+  'app/people/load-person.ts',
+];
+
 const zod = /^zod$/;
 const nodeBuiltIn = /^node:/;
-const domain = /^functions\/shared\/domain\//;
-const contract = /^functions\/shared\/contract\//;
+const domain = /^domain\//;
+const contract = /^contract\//;
 const templates = /^templates\//;
+const platform = /^platform\//;
+const smallLibraries =
+  /^(csv-parse|csv-stringify|isbot|japanese-holidays|encoding-japanese|temporal-polyfill)(\/|$)/;
 
 /** The first rule whose `from` matches a file holds. `$fn` in a target is the file's own function folder. */
 export const layerRules: readonly LayerRule[] = [
   { from: /^functions\/[^/]+\/config\.ts$/, may: [zod] },
-  { from: /^functions\/shared\/adapters\/dynamodb\/table-schema\.ts$/, may: [] },
+  { from: /^platform\/dynamodb\/table-schema\.ts$/, may: [] },
+  { from: /^domain\//, may: [domain, zod, smallLibraries] },
+  { from: /^contract\//, may: [contract, domain, zod] },
   {
-    from: /^functions\/shared\/domain\//,
+    from: /^platform\//,
     may: [
-      domain,
-      contract,
-      zod,
-      /^(csv-parse|csv-stringify|isbot|japanese-holidays|encoding-japanese|temporal-polyfill)(\/|$)/,
-    ],
-  },
-  { from: /^functions\/shared\/contract\//, may: [contract, domain, zod] },
-  {
-    from: /^functions\/shared\/adapters\//,
-    may: [
-      /^functions\/shared\/adapters\//,
-      domain,
-      contract,
+      platform,
+      /^domain\/kernel\//,
       zod,
       nodeBuiltIn,
       /^(@aws-sdk\/.*|@smithy\/signature-v4|postal-mime)$/,
-    ],
-  },
-  {
-    from: /^functions\/shared\/mail-views\//,
-    may: [/^functions\/shared\/(mail-views|adapters|runtime)\//, domain, contract, templates],
-  },
-  {
-    from: /^functions\/shared\/sales\//,
-    may: [/^functions\/shared\/(sales|adapters)\//, domain, contract],
-  },
-  {
-    from: /^functions\/shared\/runtime\//,
-    may: [
-      /^functions\/shared\/runtime\//,
-      domain,
-      contract,
-      zod,
       /^@middy\//,
       /^@aws-lambda-powertools\//,
       /^aws-lambda$/,
     ],
   },
   {
+    from: /^app\/.*-store\.ts$/,
+    may: [/^app\/.*-store\.ts$/, domain, platform, zod],
+  },
+  {
+    from: /^app\//,
+    may: [/^app\//, domain, contract, templates, platform, zod, nodeBuiltIn],
+  },
+  {
     from: /^functions\/[^/]+\//,
     may: [
       /^functions\/\$fn\//,
-      /^functions\/shared\//,
-      templates,
+      /^app\//,
+      contract,
+      platform,
       zod,
-      nodeBuiltIn,
       /^@middy\/core$/,
       /^@aws-lambda-powertools\//,
       /^aws-lambda$/,
     ],
   },
-  { from: /^templates\//, may: [templates, domain, zod, /^liquidjs$/] },
+  { from: /^templates\//, may: [templates, domain, /^contract\/(labels|format)\.ts$/, zod, /^liquidjs$/] },
   { from: /^lib\/lambda-credentials\.ts$/, may: [/^@aws-sdk\/credential-provider-env$/] },
   {
     from: /^lib\//,
     may: [
       /^lib\//,
       /^functions\/[^/]+\/config\.ts$/,
-      /^functions\/shared\/adapters\/dynamodb\/table-schema\.ts$/,
+      /^platform\/dynamodb\/table-schema\.ts$/,
+      contract,
       /^aws-cdk-lib/,
       /^constructs$/,
       /^esbuild$/,
@@ -93,8 +110,6 @@ export const layerRules: readonly LayerRule[] = [
     may: [
       /^cli\//,
       contract,
-      templates,
-      /^functions\/shared\/domain\//,
       nodeBuiltIn,
       zod,
       /^commander$/,
@@ -115,6 +130,23 @@ export function layerViolation(file: string, target: string): string | undefined
   const own = file.split('/')[1] ?? '';
   const isAllowed = rule.may.some((pattern) => new RegExp(pattern.source.replace('\\$fn', own)).test(target));
   const isProduct = !/^(tests|bench)\//.test(file) && /^(tests|bench)\//.test(target);
-  if (isAllowed && !isProduct) return undefined;
-  return `${file} may not import ${target} (allowed: ${rule.may.map(({ source }) => source).join(', ') || 'nothing'})`;
+  if (!isAllowed || isProduct)
+    return `${file} may not import ${target} (allowed: ${rule.may.map(({ source }) => source).join(', ') || 'nothing'})`;
+  return capabilityViolation(file, target);
+}
+
+/** An import that climbs the list of capabilities, or reaches into another's use cases. */
+function capabilityViolation(file: string, target: string): string | undefined {
+  const [, floor, own] = dividedFloors.exec(file) ?? [];
+  const [, targetFloor, other] = dividedFloors.exec(target) ?? [];
+  if (own === undefined || other === undefined || floor !== targetFloor || own === other) return undefined;
+  const ranks = [own, other].map((name) => capabilities.findIndex((each) => each === name));
+  const [rank = -1, otherRank = -1] = ranks;
+  if (rank < 0 || otherRank < 0)
+    return `${file} or ${target} stands in no capability of tests/checks/layers.ts`;
+  if (floor === 'app' && (target.endsWith('-store.ts') || other === 'kernel')) return undefined;
+  if (otherRank > rank) return `${file} may not import ${target}: ${other} stands above ${own}`;
+  return floor === 'app' && !sharedUseCases.includes(target)
+    ? `${file} may not import ${target}: it is no use case that other capabilities share (sharedUseCases)`
+    : undefined;
 }

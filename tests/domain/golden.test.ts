@@ -10,12 +10,7 @@ import { feedbackSchema } from '../../domain/handoffs/handoff.ts';
 import { decaysTo, interestAt } from '../../domain/interest/heat.ts';
 import { noInterest, temperatureAt, type Temperature } from '../../domain/interest/interest.ts';
 import { rankOf, type Rank } from '../../domain/handoffs/rank.ts';
-import {
-  preset000,
-  preset001,
-  preset003,
-  type ScoringModel,
-} from '../../domain/interest/scoring-model.ts';
+import { preset000, preset001, preset003, type ScoringModel } from '../../domain/interest/scoring-model.ts';
 import { compileSegment, readyMadeSegments, selectPerson } from '../../domain/audience/segment.ts';
 import { anAct, anEngagement } from '../builders/acts.ts';
 import { aHandoff, aReport } from '../builders/handoffs.ts';

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { factSchema, type FactOf } from '../../../domain/timeline/fact.ts';
-import { collect, getItem, getMany, queryAll, transact, type Database, type Write } from '../../../platform/dynamodb/database.ts';
+import {
+  collect,
+  getItem,
+  getMany,
+  queryAll,
+  transact,
+  type Database,
+  type Write,
+} from '../../../platform/dynamodb/database.ts';
 import { answerSk, answersPk, customerPk, factSk, weeklyRunKey } from '../../../platform/dynamodb/keys.ts';
 
 /** What the feed tells of: an answer of sales, or a customer given back because nobody reported. */

@@ -1,19 +1,13 @@
-import {
-  findCustomer,
-  loadStanding,
-  putStanding,
-  rememberRefusal,
-} from '../../people/customer-store.ts';
+import type { Deps } from './deps.ts';
+import { findCustomer, loadStanding, putStanding, rememberRefusal } from '../../people/customer-store.ts';
 import { transact, untilWon, type Database, type Write } from '../../../platform/dynamodb/database.ts';
 import { putAnswerEntry } from './answer-feed-store.ts';
 import { countEvidence } from '../create/evidence-store.ts';
-import { freeSite, putHandoff } from '../handoff-store.ts';
+import { findHandoff, freeSite, putHandoff } from '../handoff-store.ts';
 import { addressHash } from '../../people/identity-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
-import type { Queue } from '../../../platform/queue.ts';
-import type { Keyring } from '../../../platform/keyring.ts';
-import type { MailMessage } from '../../../domain/engagement/engagement-messages.ts';
+import type { MailMessage } from '../../../domain/mail/mail-message.ts';
 import type { Standing } from '../../../domain/people/customer.ts';
 import { clock, manager } from '../../../domain/handoffs/answered-by.ts';
 import { fingerprint } from '../../../domain/engagement/engagement.ts';
@@ -21,19 +15,9 @@ import { effectsOf, type FeedbackEffects } from '../../../domain/handoffs/answer
 import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { dayOf } from '../../../domain/kernel/local-date.ts';
-import type { Settings } from '../../../domain/settings/settings.ts';
 import { copiesOf, mailsAbout } from './answer-mails.ts';
 import { keepDeal } from './keep-deal.ts';
 import { passOn } from '../route/pass-on.ts';
-
-export interface Deps {
-  readonly db: Database;
-  readonly keyring: () => Promise<Keyring>;
-  readonly settings: () => Promise<Settings>;
-  readonly mailQueue: Queue;
-  readonly now: () => Date;
-  readonly findHandoff: (handoffId: string) => Promise<Handoff | undefined>;
-}
 
 /** What became of an answer. `repeated`: the same answer stands already, so nothing was recorded twice. */
 export type AnswerOutcome =
@@ -66,7 +50,7 @@ export const answerHandoff =
     { key, alongside = [] }: AnswerOptions = {},
   ): Promise<AnswerOutcome> =>
     untilWon<AnswerOutcome>(`handoff ${handoffId}`, TRIES, async () => {
-      const handoff = await deps.findHandoff(handoffId);
+      const handoff = await findHandoff(deps.db, handoffId);
       if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
       const feedback = feedbackOf(deps, handoff, by, answer, key);
       if (isRepeated(handoff, feedback)) return { kind: 'repeated', feedback, handoff };

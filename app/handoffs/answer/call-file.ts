@@ -4,7 +4,7 @@ import { findCustomer } from '../../people/customer-store.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { Locale } from '../../../domain/kernel/locale.ts';
 import type { HttpResponse } from '../../../platform/http-pipeline.ts';
-import type { Deps } from './answer-handoff.ts';
+import type { Deps } from './deps.ts';
 
 const CALL_MINUTES = 15;
 const ALARM_MINUTES = 10;

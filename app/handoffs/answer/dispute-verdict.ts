@@ -4,7 +4,7 @@ import { decisiveActs, disputedIn, withDisputed } from '../../../domain/timeline
 import type { Engagement } from '../../../domain/engagement/engagement.ts';
 import type { Feedback, Handoff } from '../../../domain/handoffs/handoff.ts';
 import { refolded, temperatureAt } from '../../../domain/interest/interest.ts';
-import type { Deps } from './answer-handoff.ts';
+import type { Deps } from './deps.ts';
 
 export type Dispute = Extract<Feedback['answer'], { kind: 'dispute' }>;
 

@@ -1,6 +1,6 @@
 import { saveDraft } from './draft-store.ts';
 import type { HttpResponse } from '../../../platform/http-pipeline.ts';
-import type { Deps } from './answer-handoff.ts';
+import type { Deps } from './deps.ts';
 import { draftKeyOf } from './draft-key.ts';
 import { finished, hasProgress, type Desk } from './desk.ts';
 import { showProgress } from '../process/progress-page.ts';

@@ -2,7 +2,9 @@ import { answeredBy } from '../../../templates/mails/answered-by.ts';
 import { loadAnswers } from '../week/load-week.ts';
 import { json, type RouteHandler } from '../../../platform/http-pipeline.ts';
 import { UserError } from '../../../platform/user-error.ts';
-import type { Deps } from '../../kpis/results-deps.ts';
+import type { Needs } from '../../kernel/deps.ts';
+
+type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
 
 /** An answer of Lambda holds 6 MB. */
 const MOST_ANSWERS = 2_000;

@@ -6,7 +6,7 @@ import { codeIn } from '../../../domain/handoffs/answer/answer-word.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { queuedMail } from '../../../domain/mail/mail.ts';
 import { readForm, type HttpRequest, type HttpResponse } from '../../../platform/http-pipeline.ts';
-import type { Deps } from './answer-handoff.ts';
+import type { Deps } from './deps.ts';
 import { page } from './desk.ts';
 
 /** Stands where a token would: somebody has no good link and asks for one. */

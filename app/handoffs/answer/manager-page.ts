@@ -8,7 +8,8 @@ import { isOpen } from '../../../domain/handoffs/handoff.ts';
 import { dayOf } from '../../../domain/kernel/local-date.ts';
 import type { HttpResponse } from '../../../platform/http-pipeline.ts';
 import { manager } from '../../../domain/handoffs/answered-by.ts';
-import { answerHandoff, type Deps } from './answer-handoff.ts';
+import { answerHandoff } from './answer-handoff.ts';
+import type { Deps } from './deps.ts';
 import { answerView } from './answer-view.ts';
 import { finished, linkTo, page, type Desk } from './desk.ts';
 

@@ -1,5 +1,10 @@
 import { bantNotesSchema, type BantNotes } from '../../../domain/people/bant.ts';
-import { hearingSchema, sentMaterialSchema, type Feedback, type Hearing } from '../../../domain/handoffs/handoff.ts';
+import {
+  hearingSchema,
+  sentMaterialSchema,
+  type Feedback,
+  type Hearing,
+} from '../../../domain/handoffs/handoff.ts';
 import type { Asset } from '../../../domain/settings/settings.ts';
 import { talkNotesSchema, type TalkNotes } from '../../../domain/handoffs/talk-notes.ts';
 

@@ -2,7 +2,7 @@ import { formatMoment } from '../../../templates/format.ts';
 import { loadStanding } from '../../people/customer-store.ts';
 import { findDraft } from './draft-store.ts';
 import type { HttpResponse } from '../../../platform/http-pipeline.ts';
-import type { Deps } from './answer-handoff.ts';
+import type { Deps } from './deps.ts';
 import { linkTo, page, progressUrlOf, type Desk } from './desk.ts';
 import { draftKeyOf } from './draft-key.ts';
 import { historyOf } from './show-history.ts';

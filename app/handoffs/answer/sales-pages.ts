@@ -1,6 +1,7 @@
 import { formatMoment } from '../../../templates/format.ts';
 import type { AnswerView } from '../../../templates/views.ts';
 import { findAccount, findCustomer, listOwners } from '../../people/customer-store.ts';
+import { findHandoff } from '../handoff-store.ts';
 import { findFacts } from '../../timeline/timeline-store.ts';
 import { removeDraft } from './draft-store.ts';
 import { readLink } from '../../../platform/signed-links.ts';
@@ -16,7 +17,8 @@ import {
 } from '../../../platform/http-pipeline.ts';
 import { callFile } from './call-file.ts';
 import { manager } from '../../../domain/handoffs/answered-by.ts';
-import { answerHandoff, type Deps } from './answer-handoff.ts';
+import { answerHandoff } from './answer-handoff.ts';
+import type { Deps } from './deps.ts';
 import { finished, linkTo, page, progressUrlOf, type Desk } from './desk.ts';
 import { disputeOf } from './dispute-verdict.ts';
 import { draftKeyOf } from './draft-key.ts';
@@ -186,7 +188,7 @@ async function atDesk(
       404,
     );
   const [handoffId = '', ownerId = '', role] = reading.fields;
-  const handoff = await deps.findHandoff(handoffId);
+  const handoff = await findHandoff(deps.db, handoffId);
   if (handoff === undefined) return page({ ...unknown, kind: 'linkTrouble', trouble: 'expired' }, 410);
   const [customer, account] = await Promise.all([
     findCustomer(deps.db, handoff.customerId),

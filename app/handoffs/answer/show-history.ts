@@ -5,7 +5,7 @@ import { listOwners } from '../../people/customer-store.ts';
 import { findFacts } from '../../timeline/timeline-store.ts';
 import { answersTo } from '../../../domain/timeline/answers-to.ts';
 import { answerView } from './answer-view.ts';
-import type { Deps } from './answer-handoff.ts';
+import type { Deps } from './deps.ts';
 import type { Desk } from './desk.ts';
 
 /** What was answered on a handoff before, newest first, in the reader's language. */

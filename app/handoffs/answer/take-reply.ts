@@ -1,6 +1,7 @@
+import type { Deps } from './deps.ts';
 import { listOwners } from '../../people/customer-store.ts';
 import { transact } from '../../../platform/dynamodb/database.ts';
-import { findOpenHandoffs } from '../handoff-store.ts';
+import { findHandoff, findOpenHandoffs } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import type { MimeMail } from '../../../platform/mime.ts';
 import { readAnswerAddress } from '../../../platform/reply-address.ts';
@@ -10,37 +11,34 @@ import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { addressKey } from '../../../domain/people/names.ts';
 import { queuedMail } from '../../../domain/mail/mail.ts';
 import { answerHandoff } from './answer-handoff.ts';
-import type { Deps } from '../../mail/receive-reply.ts';
 
 /**
  * A salesperson answers a handoff by replying with one word: read only from the owner's own address, by the address that
  * the mail gave out, or by the code. What cannot be read or comes too late is said back, with the button.
  * Undefined: the mail is no answer of ours.
  */
-export async function takeAnswer(
-  deps: Deps,
-  mail: MimeMail,
-  text: string,
-): Promise<'answered' | 'notUnderstood' | undefined> {
-  const from = addressKey(mail.from);
-  const owner = (await listOwners(deps.db)).find(
-    ({ email }) => email !== undefined && addressKey(email) === from,
-  );
-  if (owner === undefined) return undefined;
-  const handoff = await findMeant(deps, mail, text, owner.id);
-  if (handoff === undefined) return undefined;
-  const answer = answerIn(text);
-  const key = `mail ${mail.messageId ?? text}`;
-  const outcome =
-    answer === undefined ? undefined : await answerHandoff(deps)(handoff.id, owner.id, answer, { key });
-  if (outcome?.kind === 'recorded' || outcome?.kind === 'repeated') return 'answered';
-  await sayBack(deps, handoff, owner.id, key, outcome === undefined ? 'unreadable' : 'finished');
-  return 'notUnderstood';
-}
+export const takeReply =
+  (deps: Deps) =>
+  async (mail: MimeMail, text: string): Promise<'answered' | 'notUnderstood' | undefined> => {
+    const from = addressKey(mail.from);
+    const owner = (await listOwners(deps.db)).find(
+      ({ email }) => email !== undefined && addressKey(email) === from,
+    );
+    if (owner === undefined) return undefined;
+    const handoff = await findMeant(deps, mail, text, owner.id);
+    if (handoff === undefined) return undefined;
+    const answer = answerIn(text);
+    const key = `mail ${mail.messageId ?? text}`;
+    const outcome =
+      answer === undefined ? undefined : await answerHandoff(deps)(handoff.id, owner.id, answer, { key });
+    if (outcome?.kind === 'recorded' || outcome?.kind === 'repeated') return 'answered';
+    await sayBack(deps, handoff, owner.id, key, outcome === undefined ? 'unreadable' : 'finished');
+    return 'notUnderstood';
+  };
 
 /** By the address that the mail gave out; else by the code, among what is open and his. */
 async function findMeant(
-  { db, keyring, findHandoff }: Deps,
+  { db, keyring }: Deps,
   mail: MimeMail,
   text: string,
   ownerId: string,
@@ -48,7 +46,7 @@ async function findMeant(
   const keys = await keyring();
   for (const address of mail.recipients) {
     const read = readAnswerAddress(keys, address);
-    if (read?.ownerId === ownerId) return findHandoff(read.handoffId);
+    if (read?.ownerId === ownerId) return findHandoff(db, read.handoffId);
   }
   const code = codeIn(`${mail.subject}\n${text}`);
   if (code === undefined) return undefined;

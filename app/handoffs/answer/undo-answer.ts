@@ -8,7 +8,7 @@ import {
 import { putAnswerEntry } from './answer-feed-store.ts';
 import { transact, type Write } from '../../../platform/dynamodb/database.ts';
 import { countEvidence } from '../create/evidence-store.ts';
-import { findSiteHolder, putHandoff, takeSite } from '../handoff-store.ts';
+import { findHandoff, findSiteHolder, putHandoff, takeSite } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { addressHash } from '../../people/identity-store.ts';
 import { findFacts, penaltiesIn, putFact } from '../../timeline/timeline-store.ts';
@@ -19,7 +19,7 @@ import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
 import { clocksFor, storedClocks } from '../../../domain/handoffs/rank.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { restoreHandoff, restoreStanding } from '../../../domain/handoffs/answer/take-back.ts';
-import type { Deps } from './answer-handoff.ts';
+import type { Deps } from './deps.ts';
 import { keepDeal } from './keep-deal.ts';
 
 /** What became of an undo: `tooLate` when the site has a newer handoff, or the answer cannot be found. */
@@ -33,7 +33,7 @@ export const undoAnswer =
   (deps: Deps) =>
   async (handoffId: string, feedbackId: string, by: string): Promise<UndoOutcome> => {
     const { db } = deps;
-    const handoff = await deps.findHandoff(handoffId);
+    const handoff = await findHandoff(db, handoffId);
     if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
     const facts = await findFacts(db, handoff.customerId);
     const answers = facts.flatMap((fact) =>

@@ -9,7 +9,9 @@ import { queuedMail, type MailSubject } from '../../../domain/mail/mail.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { clock } from '../../../domain/handoffs/answered-by.ts';
 import { passOn } from '../route/pass-on.ts';
-import type { Deps } from '../../mail/dispatch-due.ts';
+import type { Needs } from '../../kernel/deps.ts';
+
+type Deps = Needs<'db' | 'settings' | 'mailQueue' | 'engagementQueue' | 'now'>;
 
 /**
  * A lead of the pool whose clock ended goes to the next owner (R7), where the rules say so: the new one gets it by mail, the

@@ -1,10 +1,5 @@
 import { putAnswerEntry } from '../answer/answer-feed-store.ts';
-import {
-  findCustomer,
-  listOwners,
-  loadStanding,
-  putStanding,
-} from '../../people/customer-store.ts';
+import { findCustomer, listOwners, loadStanding, putStanding } from '../../people/customer-store.ts';
 import { transact, type Write } from '../../../platform/dynamodb/database.ts';
 import { findDue } from '../../../platform/dynamodb/due-index.ts';
 import { findHandoffOf, freeSite, putHandoff } from '../handoff-store.ts';
@@ -16,8 +11,10 @@ import { nextTimerAt, timersOf, type HandoffTimer } from '../../../domain/handof
 import { dayOf } from '../../../domain/kernel/local-date.ts';
 import { queuedMail, type MailSubject } from '../../../domain/mail/mail.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
-import type { Deps } from '../../mail/dispatch-due.ts';
+import type { Needs } from '../../kernel/deps.ts';
 import { reassignWrites } from './reassign-overdue.ts';
+
+type Deps = Needs<'db' | 'settings' | 'mailQueue' | 'engagementQueue' | 'now'>;
 
 /** Rings the clocks of handoffs that are due: each timer once, with its mail queued in the same transaction. */
 export const ringHandoffClocks = (deps: Deps) => async (): Promise<number> => {

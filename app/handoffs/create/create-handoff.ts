@@ -1,3 +1,4 @@
+import type { Deps } from './deps.ts';
 import {
   findAccount,
   findCustomer,
@@ -6,20 +7,12 @@ import {
   loadStanding,
   putStanding,
 } from '../../people/customer-store.ts';
-import { transact, untilWon, type Database, type Write } from '../../../platform/dynamodb/database.ts';
-import {
-  findHandoffOf,
-  findSiteHolder,
-  putHandoff,
-  putPointer,
-  takeSite,
-} from '../handoff-store.ts';
+import { transact, untilWon, type Write } from '../../../platform/dynamodb/database.ts';
+import { findHandoffOf, findSiteHolder, putHandoff, putPointer, takeSite } from '../handoff-store.ts';
 import { findMail, queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
 import { endWaiting, keepWaiting } from './waiting-store.ts';
-import type { Queue } from '../../../platform/queue.ts';
-import type { Keyring } from '../../../platform/keyring.ts';
-import type { MailMessage } from '../../../domain/engagement/engagement-messages.ts';
+import type { MailMessage } from '../../../domain/mail/mail-message.ts';
 import { isReachable } from '../../../domain/handoffs/route/choose-owner.ts';
 import { collisionScope } from '../../../domain/handoffs/create/collision-scope.ts';
 import type { Account, Customer, Standing } from '../../../domain/people/customer.ts';
@@ -33,14 +26,6 @@ import { findDealOwner } from '../route/deal-owner.ts';
 import { routeHandoff } from '../route/route-handoff.ts';
 import { describeHandoff } from './describe-handoff.ts';
 import { joinHandoff } from './join-handoff.ts';
-
-export interface Deps {
-  readonly db: Database;
-  readonly settings: () => Promise<Settings>;
-  readonly keyring: () => Promise<Keyring>;
-  readonly mailQueue: Queue;
-  readonly now: () => Date;
-}
 
 /** What became of a crossing. */
 export type HandoffOutcome =

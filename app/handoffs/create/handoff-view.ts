@@ -11,7 +11,8 @@ import { interestAt } from '../../../domain/interest/heat.ts';
 import type { Locale } from '../../../domain/kernel/locale.ts';
 import { openersFrom } from '../../../domain/handoffs/create/openers.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
-import { familyName, personView } from '../../mail/nurture-view.ts';
+import { familyName } from '../../../domain/people/names.ts';
+import { personView } from '../../people/person-view.ts';
 
 /** Everything that the mail to sales is made of. */
 export interface HandoffFacts {

@@ -1,24 +1,20 @@
+import type { Counts } from '../../../platform/observability.ts';
+import { factOfEvent } from '../../timeline/read-facts.ts';
+import type { Needs } from '../../kernel/deps.ts';
 import { formatMoment } from '../../../templates/format.ts';
 import { renderChatNotice } from '../../../templates/chat/chat-notice.ts';
 import { whyShort } from '../../../templates/mails/handoff-words.ts';
 import { postToChat } from '../../../platform/chat-webhook.ts';
 import { giveBackChatNotice, takeChatNotice } from './chat-mark-store.ts';
 import { findAccount, findCustomer, listOwners } from '../../people/customer-store.ts';
-import type { Database } from '../../../platform/dynamodb/database.ts';
 import { findHandoffOf } from '../handoff-store.ts';
 import { findEngagements } from '../../timeline/timeline-store.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { whyNow } from './handoff-view.ts';
-import { familyName } from '../../mail/nurture-view.ts';
+import { familyName } from '../../../domain/people/names.ts';
 
-export interface Deps {
-  readonly db: Database;
-  readonly settings: () => Promise<Settings>;
-  /** The webhook of the chat; empty until somebody enters it. */
-  readonly webhook: () => Promise<string>;
-  readonly now: () => Date;
-}
+type Deps = Needs<'db' | 'settings' | 'webhookSecrets' | 'now'>;
 
 /** The chat took nothing: the notice was given back, and the queue brings the message again later. */
 export class ChatError extends Error {
@@ -34,22 +30,33 @@ export class ChatError extends Error {
  */
 export const notifyChat =
   (deps: Deps) =>
-  async (customerId: string, handoffId: string): Promise<'told' | 'off' | 'gone' | 'toldBefore'> => {
-    const { db, now } = deps;
-    const settings = await deps.settings();
-    const { kind } = settings.chat;
-    if (kind === 'off') return 'off';
-    const handoff = await findHandoffOf(db, customerId, handoffId);
-    if (handoff === undefined || handoff.state === 'withdrawn') return 'gone';
-    const webhook = await deps.webhook();
-    if (webhook === '') throw new ChatError('its webhook is not in the secret (docs/webhooks.md)');
-    const notice = renderChatNotice(await noticeOf(deps, handoff, settings), kind);
-    if (!(await takeChatNotice(db, handoffId, now().toISOString()))) return 'toldBefore';
-    const outcome = await postToChat(webhook, notice);
-    if (outcome.kind === 'posted') return 'told';
-    await giveBackChatNotice(db, handoffId);
-    throw new ChatError(outcome.because);
+  async (event: unknown): Promise<Counts> => {
+    const fact = factOfEvent(event);
+    return fact.kind === 'handoffCreated'
+      ? { [`Chat.${await tell(deps, fact.customerId, fact.handoffId)}`]: 1 }
+      : {};
   };
+
+async function tell(
+  deps: Deps,
+  customerId: string,
+  handoffId: string,
+): Promise<'told' | 'off' | 'gone' | 'toldBefore'> {
+  const { db, now } = deps;
+  const settings = await deps.settings();
+  const { kind } = settings.chat;
+  if (kind === 'off') return 'off';
+  const handoff = await findHandoffOf(db, customerId, handoffId);
+  if (handoff === undefined || handoff.state === 'withdrawn') return 'gone';
+  const webhook = (await deps.webhookSecrets()).chat;
+  if (webhook === '') throw new ChatError('its webhook is not in the secret (docs/webhooks.md)');
+  const notice = renderChatNotice(await noticeOf(deps, handoff, settings), kind);
+  if (!(await takeChatNotice(db, handoffId, now().toISOString()))) return 'toldBefore';
+  const outcome = await postToChat(webhook, notice);
+  if (outcome.kind === 'posted') return 'told';
+  await giveBackChatNotice(db, handoffId);
+  throw new ChatError(outcome.because);
+}
 
 async function noticeOf({ db }: Deps, handoff: Handoff, { locale, calendar }: Settings) {
   const [customer, account, owners, engagements] = await Promise.all([

@@ -2,7 +2,8 @@ import { transact } from '../../../platform/dynamodb/database.ts';
 import { findInterests } from '../../interest/interest-store.ts';
 import { endWaiting, findWaiting } from './waiting-store.ts';
 import { levelOf, temperatureAt } from '../../../domain/interest/interest.ts';
-import type { createHandoff, Deps } from './create-handoff.ts';
+import type { createHandoff } from './create-handoff.ts';
+import type { Deps } from './deps.ts';
 
 /** So many are tried at most when one owner has room again. */
 const TRIED_AT_ONCE = 20;

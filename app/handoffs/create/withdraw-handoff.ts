@@ -5,7 +5,7 @@ import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
 import type { FactOf } from '../../../domain/timeline/fact.ts';
 import { queuedMail } from '../../../domain/mail/mail.ts';
-import type { Deps } from './create-handoff.ts';
+import type { Deps } from './deps.ts';
 
 /** Takes a handoff back when its acts proved to be a machine's, while nobody accepted it, and tells the owner in a short note. */
 export const withdrawHandoff =

@@ -1,13 +1,13 @@
-import {
-  findAccounts,
-  findCustomers,
-  listOwners,
-  loadStanding,
-} from '../../people/customer-store.ts';
+import { findAccounts, findCustomers, listOwners, loadStanding } from '../../people/customer-store.ts';
 import { inParallel } from '../../../platform/dynamodb/database.ts';
 import { findOpenHandoffs } from '../handoff-store.ts';
 import { findInterests, findTopLeads } from '../../interest/interest-store.ts';
-import { crmColumns, crmNames, type CrmLead, type CrmName } from '../../../domain/handoffs/crm/crm-columns.ts';
+import {
+  crmColumns,
+  crmNames,
+  type CrmLead,
+  type CrmName,
+} from '../../../domain/handoffs/crm/crm-columns.ts';
 import type { Account, Customer, Owner, Standing } from '../../../domain/people/customer.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { StoredInterest } from '../../interest/interest-store.ts';
@@ -17,7 +17,9 @@ import type { Settings } from '../../../domain/settings/settings.ts';
 import { writeCsv } from '../../../domain/kernel/write-csv.ts';
 import { json, type RouteHandler } from '../../../platform/http-pipeline.ts';
 import { UserError } from '../../../platform/user-error.ts';
-import type { Deps } from '../../kpis/results-deps.ts';
+import type { Needs } from '../../kernel/deps.ts';
+
+type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
 
 /** An answer of Lambda holds 6 MB; a row takes some 400 bytes. */
 const MAXIMUM_LEADS = 5_000;

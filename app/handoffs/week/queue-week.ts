@@ -1,3 +1,5 @@
+import type { Counts } from '../../../platform/observability.ts';
+import type { Needs } from '../../kernel/deps.ts';
 import { markWeekQueued, wasWeekQueued } from '../answer/answer-feed-store.ts';
 import { transact, type Database } from '../../../platform/dynamodb/database.ts';
 import { queueMail } from '../../mail/mail-store.ts';
@@ -10,11 +12,7 @@ import { weekDue } from '../../../domain/handoffs/week/weekly.ts';
 import { managerWeek, marketingWeek, ownerWeek } from './weekly-view.ts';
 import { loadAnswers, loadOpenWeek } from './load-week.ts';
 
-export interface Deps {
-  readonly db: Database;
-  readonly settings: () => Promise<Settings>;
-  readonly now: () => Date;
-}
+type Deps = Needs<'db' | 'settings' | 'now'>;
 
 /**
  * Puts the mails of the week into the outbox when their hour has come: to each owner, each manager and marketing, where
@@ -23,11 +21,11 @@ export interface Deps {
  */
 export const queueWeek =
   ({ db, settings: load, now }: Deps) =>
-  async (): Promise<number> => {
+  async (): Promise<Counts> => {
     const settings = await load();
     const at = now();
     const week = weekDue(at.getTime(), settings.weekly, settings.calendar);
-    if (week === undefined || (await wasWeekQueued(db, week))) return 0;
+    if (week === undefined || (await wasWeekQueued(db, week))) return {};
     const subjects = await subjectsOf(db, settings, at);
     for (const { name, subject } of subjects)
       await transact(db, [
@@ -38,7 +36,7 @@ export const queueWeek =
         ),
       ]);
     await markWeekQueued(db, week, at.toISOString());
-    return subjects.length;
+    return { WeeklyMailsQueued: subjects.length };
   };
 
 interface Named {

@@ -6,7 +6,7 @@ import { dayOf } from '../../../domain/kernel/local-date.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { saysSomething, type WeekItem } from '../../../domain/handoffs/week/weekly.ts';
 import { answerView } from '../answer/answer-view.ts';
-import { familyName } from '../../mail/nurture-view.ts';
+import { familyName } from '../../../domain/people/names.ts';
 
 interface Named {
   readonly owners: readonly Owner[];

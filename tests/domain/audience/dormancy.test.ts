@@ -1,11 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  dormancyOf,
-  defaultLimits,
-  type Dormancy,
-  type Person,
-} from '../../../domain/audience/dormancy.ts';
+import { dormancyOf, defaultLimits, type Dormancy, type Person } from '../../../domain/audience/dormancy.ts';
 import { addDays, type LocalDate } from '../../../domain/kernel/local-date.ts';
 import { relate, type Deal } from '../../../domain/people/relationship.ts';
 import { aPerson } from '../../builders/people.ts';

@@ -1,11 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  absent,
-  attendanceOf,
-  withMoment,
-  type Presence,
-} from '../../../domain/engagement/presence.ts';
+import { absent, attendanceOf, withMoment, type Presence } from '../../../domain/engagement/presence.ts';
 
 const minute = (count: number): number => Date.parse('2026-10-20T05:00:00Z') + count * 60_000;
 type Moment = readonly ['joins' | 'leaves', string, number];

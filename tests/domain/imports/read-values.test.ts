@@ -12,12 +12,7 @@ import { dateOrderOf, readDate, readDateOrMonth } from '../../../domain/imports/
 import { readMinutes } from '../../../domain/imports/read-duration.ts';
 import { readEmail, readEveryEmail } from '../../../domain/imports/read-email.ts';
 import { joinName, splitName } from '../../../domain/imports/read-name.ts';
-import {
-  readAmount,
-  readCount,
-  readMonth,
-  unitOfTitle,
-} from '../../../domain/imports/read-number.ts';
+import { readAmount, readCount, readMonth, unitOfTitle } from '../../../domain/imports/read-number.ts';
 import { readPhone } from '../../../domain/imports/read-phone.ts';
 import { splitDepartment } from '../../../domain/imports/split-department.ts';
 

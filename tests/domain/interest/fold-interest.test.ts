@@ -10,12 +10,7 @@ import {
   type Penalty,
 } from '../../../domain/interest/fold-interest.ts';
 import { interestAt, type Heat } from '../../../domain/interest/heat.ts';
-import {
-  compareGroups,
-  noInterest,
-  refolded,
-  type Interest,
-} from '../../../domain/interest/interest.ts';
+import { compareGroups, noInterest, refolded, type Interest } from '../../../domain/interest/interest.ts';
 import { preset003 } from '../../../domain/interest/scoring-model.ts';
 import { aVerdict, anAct, anEngagement, happenedAt } from '../../builders/acts.ts';
 import { msPerDay, now } from '../../builders/time.ts';

@@ -1,16 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  defaultCalendar,
-  type BusinessCalendar,
-} from '../../../domain/kernel/business-calendar.ts';
+import { defaultCalendar, type BusinessCalendar } from '../../../domain/kernel/business-calendar.ts';
 import type { Customer, Standing } from '../../../domain/people/customer.ts';
 import { exclusions } from '../../../domain/audience/exclusion.ts';
-import {
-  decideSending,
-  defaultFrequency,
-  type SendFacts,
-} from '../../../domain/mail/send-decision.ts';
+import { decideSending, defaultFrequency, type SendFacts } from '../../../domain/mail/send-decision.ts';
 import { aCustomer, aStanding } from '../../builders/people.ts';
 import { japan, msPerDay, now } from '../../builders/time.ts';
 

@@ -8,7 +8,8 @@ import {
   type Campaign,
   type Enrolment,
 } from '../../../domain/sequences/campaign.ts';
-import { advance, campaignOf } from '../../../domain/sequences/next-step.ts';
+import { campaignOf } from '../../../domain/mail/mail.ts';
+import { advance } from '../../../domain/sequences/next-step.ts';
 import type { OutboxMail } from '../../../domain/mail/mail.ts';
 import { threeMails } from '../../../domain/sequences/sequence.ts';
 import { iso, msPerDay, now } from '../../builders/time.ts';

@@ -4,12 +4,7 @@ import { decideSending, defaultFrequency } from '../../../../domain/mail/send-de
 import { defaultCalendar } from '../../../../domain/kernel/business-calendar.ts';
 import type { Standing } from '../../../../domain/people/customer.ts';
 import { effectsOf, type FeedbackEffects } from '../../../../domain/handoffs/answer/feedback-effects.ts';
-import {
-  isOpen,
-  outcomeSchema,
-  type Feedback,
-  type Handoff,
-} from '../../../../domain/handoffs/handoff.ts';
+import { isOpen, outcomeSchema, type Feedback, type Handoff } from '../../../../domain/handoffs/handoff.ts';
 import { rankOf } from '../../../../domain/handoffs/rank.ts';
 import { aFeedback, aHandoff, aReport } from '../../../builders/handoffs.ts';
 import { aCustomer, aStanding } from '../../../builders/people.ts';

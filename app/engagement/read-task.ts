@@ -1,20 +1,12 @@
-import { engagementMessageSchema } from '../../domain/engagement/engagement-messages.ts';
+import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
+import { engagementMessageSchema } from '../../domain/engagement/engagement-message.ts';
 import { sesEventSchema, type SesEvent } from '../../platform/ses-event.ts';
 import { fingerprint, type Act } from '../../domain/engagement/engagement.ts';
 
-/** What a mail server said about one of our mails. `at` is ISO. */
-export interface MailNews {
-  readonly kind: 'sent' | 'delivered' | 'bounced' | 'softBounced' | 'complained' | 'rejected';
-  readonly mailId: string;
-  readonly at: string;
-  readonly sesMessageId: string;
-  readonly why: string;
-}
-
 /** What one message of the queue asks for. `ignored` is no fault: it is counted by its reason. */
-export type Intent =
+export type Task =
   | { readonly kind: 'act'; readonly customerId: string; readonly act: Act }
-  | { readonly kind: 'news'; readonly customerId: string; readonly news: MailNews }
+  | { readonly kind: 'delivery'; readonly customerId: string; readonly event: DeliveryEvent }
   | { readonly kind: 'refold' | 'replay' | 'cool' | 'rejudge'; readonly customerId: string }
   | { readonly kind: 'release'; readonly customerId: string; readonly at: string }
   | {
@@ -23,7 +15,7 @@ export type Intent =
     };
 
 /** Reads a message: our own, or an SES event in EventBridge's envelope. Anything else is a fault and goes to the dead letters. */
-export function readIntent(body: unknown, receivedAt: string): Intent {
+export function readTask(body: unknown, receivedAt: string): Task {
   const own = engagementMessageSchema.safeParse(body);
   if (own.success) {
     const message = own.data;
@@ -41,34 +33,34 @@ export function readIntent(body: unknown, receivedAt: string): Intent {
 const earlier = (a: string, b: string): string => (Date.parse(a) <= Date.parse(b) ? a : b);
 
 /** Tags that we put on every mail: c the customer, m our id of the mail, k its kind. */
-function readSesEvent(event: SesEvent, receivedAt: string): Intent {
+function readSesEvent(event: SesEvent, receivedAt: string): Task {
   const { mail, eventType } = event.detail;
   const [customerId, mailId, kind] = ['c', 'm', 'k'].map((name) => mail.tags[name]?.[0]);
   if (customerId === undefined || mailId === undefined) return { kind: 'ignored', because: 'untagged' };
-  const news = (what: MailNews['kind'], at: string | undefined, why = ''): Intent => ({
-    kind: 'news',
+  const delivery = (what: DeliveryEvent['kind'], at: string | undefined, why = ''): Task => ({
+    kind: 'delivery',
     customerId,
-    news: { kind: what, mailId, at: at ?? mail.timestamp, sesMessageId: mail.messageId, why },
+    event: { kind: what, mailId, at: at ?? mail.timestamp, sesMessageId: mail.messageId, why },
   });
   switch (eventType.replaceAll(' ', '').toLowerCase()) {
     case 'send':
-      return news('sent', mail.timestamp);
+      return delivery('sent', mail.timestamp);
     case 'delivery':
-      return news('delivered', event.detail.delivery?.timestamp);
+      return delivery('delivered', event.detail.delivery?.timestamp);
     case 'bounce': {
       const bounce = event.detail.bounce;
-      return news(
+      return delivery(
         bounce?.bounceType === 'Permanent' ? 'bounced' : 'softBounced',
         bounce?.timestamp,
         bounce?.bounceSubType,
       );
     }
     case 'complaint':
-      return news('complained', event.detail.complaint?.timestamp);
+      return delivery('complained', event.detail.complaint?.timestamp);
     case 'reject':
-      return news('rejected', event.time, event.detail.reject?.reason ?? 'rejected');
+      return delivery('rejected', event.time, event.detail.reject?.reason ?? 'rejected');
     case 'renderingfailure':
-      return news('rejected', event.time, event.detail.failure?.errorMessage ?? 'rendering failure');
+      return delivery('rejected', event.time, event.detail.failure?.errorMessage ?? 'rendering failure');
     case 'open':
     case 'click':
       return kind === 'nurture'
@@ -85,7 +77,7 @@ function readSesEvent(event: SesEvent, receivedAt: string): Intent {
 }
 
 /** SES gives an open or click no id: it is made of what the event says, so that a copy has the same. */
-function readAct(event: SesEvent, customerId: string, mailId: string, receivedAt: string): Intent {
+function readAct(event: SesEvent, customerId: string, mailId: string, receivedAt: string): Task {
   const { open, click, mail } = event.detail;
   const seen = click ?? open;
   if (seen === undefined) return { kind: 'ignored', because: 'unknownType' };

@@ -1,9 +1,4 @@
-import {
-  findCustomer,
-  loadStanding,
-  putStanding,
-  rememberRefusal,
-} from '../people/customer-store.ts';
+import { findCustomer, loadStanding, putStanding, rememberRefusal } from '../people/customer-store.ts';
 import { transact, untilWon, type Database, type Write } from '../../platform/dynamodb/database.ts';
 import { addressHash } from '../people/identity-store.ts';
 import { queueMail } from '../mail/mail-store.ts';
@@ -23,7 +18,7 @@ const TRIES = 6;
  * which is told at once and keeps the customer out of campaigns (R14). What was asked long before we got it (an imported
  * list) is history: a contact on its day, and nothing to be done.
  */
-export const heedInquiry =
+export const handleInquiry =
   (db: Database, keyring: () => Promise<Keyring>, { calendar, model }: Settings) =>
   async (act: Act): Promise<void> => {
     if (act.kind !== 'inquiry' && act.kind !== 'reply') return;
@@ -34,7 +29,7 @@ export const heedInquiry =
     await untilWon(`the standing of customer ${act.customerId}`, TRIES, async () => {
       const standing = await loadStanding(db, act.customerId, act.receivedAt);
       const isHistory = Date.parse(act.receivedAt) - Date.parse(act.occurredAt) > model.holdDays * 86_400_000;
-      const after = heeded(standing, act, dayOf(countedAt(act), calendar.utcOffsetMinutes), isHistory);
+      const after = contactedBy(standing, act, dayOf(countedAt(act), calendar.utcOffsetMinutes), isHistory);
       const forward =
         act.kind === 'inquiry' && !isHistory && ['support', 'other'].includes(act.inquiry)
           ? [forwardToPeople(db, act)]
@@ -45,13 +40,13 @@ export const heedInquiry =
           ? refusalWrites(db, await keyring(), customer, act)
           : [];
       const outcome = await transact(db, [putStanding(db, standing, after), ...forward, ...refusal]);
-      // A forward that stands already means that this act was heeded before.
-      const isHeeded = outcome.kind === 'done' || (forward.length > 0 && outcome.failed.includes(1));
-      return isHeeded ? undefined : 'lost';
+      // A forward that stands already means that this act was handled before.
+      const isHandled = outcome.kind === 'done' || (forward.length > 0 && outcome.failed.includes(1));
+      return isHandled ? undefined : 'lost';
     });
   };
 
-function heeded(
+function contactedBy(
   standing: Standing,
   act: Extract<Act, { kind: 'inquiry' | 'reply' }>,
   day: string,

@@ -1,0 +1,57 @@
+import { isRequest, type Engagement } from '../../domain/engagement/engagement.ts';
+import { clocksFor } from '../../domain/handoffs/rank.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { formatMoment } from '../../templates/format.ts';
+import { renderStaffNote } from '../../templates/mails/staff-note.ts';
+import type { StaffNoteView } from '../../templates/views.ts';
+import type { Needs } from '../kernel/deps.ts';
+import { customerGone, type StaffMailRenderers } from '../kernel/staff-mail.ts';
+import { loadPerson } from '../people/load-person.ts';
+import { findEngagements } from '../timeline/timeline-store.ts';
+
+type Note = Extract<StaffNoteView, { kind: 'supportForward' }>;
+
+/** An inquiry that sales does not take: to support, or to marketing. */
+export const supportMails = ({
+  db,
+  settings: load,
+  now,
+}: Needs<'db' | 'settings' | 'now'>): StaffMailRenderers<'supportForward'> => ({
+  supportForward: async ({ customerId, subject: { engagementId } }) => {
+    const [settings, person, engagements] = await Promise.all([
+      load(),
+      loadPerson(db, customerId, now().toISOString()),
+      findEngagements(db, customerId),
+    ]);
+    if (person === undefined) return customerGone;
+    const act = engagements.find((each) => each.id === engagementId);
+    if (act?.kind !== 'inquiry' && act?.kind !== 'reply')
+      return { kind: 'impossible', because: 'the inquiry is gone' };
+    const { locale, calendar } = settings;
+    const topic = topicOf(act, settings);
+    const note: Note = {
+      locale,
+      kind: 'supportForward',
+      toLastName: '',
+      code: engagementId.slice(0, 6).toUpperCase(),
+      customerName: person.customer.fullName ?? '',
+      accountName: person.account.name,
+      email: person.customer.email ?? '',
+      message: (act.kind === 'reply' ? act.text : act.message) ?? '',
+      topic,
+      receivedAt: formatMoment(Date.parse(act.receivedAt), calendar.utcOffsetMinutes, locale),
+    };
+    return {
+      kind: 'ready',
+      to: topic === 'support' ? settings.supportAddress : settings.marketingAddress,
+      mail: renderStaffNote(note),
+    };
+  },
+});
+
+/** A request that ended here found no salesperson: its reader has the clock that a salesperson would have had. */
+function topicOf(act: Engagement, { calendar, locale }: Settings): Note['topic'] {
+  if (!isRequest(act)) return act.kind === 'inquiry' && act.inquiry === 'support' ? 'support' : 'other';
+  const { firstContactDueEpochMs } = clocksFor('A', 'hot', Date.parse(act.receivedAt), calendar);
+  return { callBy: formatMoment(firstContactDueEpochMs, calendar.utcOffsetMinutes, locale) };
+}

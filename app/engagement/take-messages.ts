@@ -1,0 +1,101 @@
+import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
+import { attempt, type MessageResult, type QueueMessage } from '../../platform/batch-pipeline.ts';
+import { count } from '../../platform/observability.ts';
+import type { Deps } from './deps.ts';
+import { handleInquiry } from './handle-inquiry.ts';
+import { readTask, type Task } from './read-task.ts';
+import { recordEngagement } from './record-engagement.ts';
+
+/** Takes what a mail server said of one of our mails. */
+export type ApplyDeliveryEvent = (customerId: string, event: DeliveryEvent) => Promise<void>;
+
+interface Read {
+  readonly messageId: string;
+  readonly task: Task;
+}
+
+/**
+ * Takes a batch of the engagement queue, one customer's messages together, so that ten events cost one read and one
+ * transaction. Messages of one customer succeed or fail together, and hold up nobody else's.
+ */
+export const takeMessages =
+  (deps: Deps, applyDeliveryEvent: ApplyDeliveryEvent) =>
+  async (messages: readonly QueueMessage[]): Promise<readonly MessageResult[]> => {
+    const receivedAt = deps.now().toISOString();
+    const read: Read[] = [];
+    const unreadable: MessageResult[] = [];
+    for (const { messageId, body } of messages) {
+      const result = await attempt(messageId, async () => {
+        read.push({ messageId, task: readTask(JSON.parse(body), receivedAt) });
+      });
+      if (result.error !== undefined) unreadable.push(result);
+    }
+    for (const { task } of read) if (task.kind === 'ignored') count({ [`Ignored.${task.because}`]: 1 });
+    const ignored = read.filter(({ task }) => task.kind === 'ignored');
+    const results = await Promise.all(
+      byCustomer(read).map(async ([customerId, own]) => {
+        const outcome = await attempt('', () =>
+          takeTasks(
+            deps,
+            applyDeliveryEvent,
+            customerId,
+            own.map(({ task }) => task),
+          ),
+        );
+        return own.map(({ messageId }): MessageResult => ({ ...outcome, messageId }));
+      }),
+    );
+    return [...unreadable, ...ignored.map(({ messageId }) => ({ messageId })), ...results.flat()];
+  };
+
+function byCustomer(read: readonly Read[]): readonly (readonly [string, readonly Read[]])[] {
+  const groups = new Map<string, readonly Read[]>();
+  for (const each of read)
+    if (each.task.kind !== 'ignored')
+      groups.set(each.task.customerId, [...(groups.get(each.task.customerId) ?? []), each]);
+  return [...groups];
+}
+
+/** At most two writes an act, and one for its mail: together with interest and crossing below what a transaction takes. */
+const MAXIMUM_ACTS = 30;
+
+/** Delivery events first: they say how soon after delivery an act came. Then acts, in parts that one transaction can hold. */
+async function takeTasks(
+  deps: Deps,
+  applyDeliveryEvent: ApplyDeliveryEvent,
+  customerId: string,
+  tasks: readonly Task[],
+): Promise<void> {
+  const events = tasks.flatMap((task) => (task.kind === 'delivery' ? [task.event] : []));
+  for (const event of events) await applyDeliveryEvent(customerId, event);
+  const acts = tasks.flatMap((task) => (task.kind === 'act' ? [task.act] : []));
+  const delivered = events.filter(({ kind }) => kind === 'delivered').map(({ mailId }) => mailId);
+  const asks = (kind: Task['kind']): boolean => tasks.some((task) => task.kind === kind);
+  const releasedAt = tasks
+    .flatMap((task) => (task.kind === 'release' ? [task.at] : []))
+    .toSorted()
+    .at(-1);
+  const isAsked =
+    delivered.length > 0 ||
+    releasedAt !== undefined ||
+    asks('refold') ||
+    asks('replay') ||
+    asks('rejudge') ||
+    asks('cool');
+  const record = recordEngagement(deps);
+  for (let from = 0; from < acts.length || (from === 0 && isAsked); from += MAXIMUM_ACTS) {
+    const isFirst = from === 0;
+    const recorded = await record({
+      customerId,
+      acts: acts.slice(from, from + MAXIMUM_ACTS),
+      judgeAgain: isFirst ? [...new Set(delivered)] : [],
+      refold: isFirst && asks('refold'),
+      replay: isFirst && asks('replay'),
+      rejudge: isFirst && asks('rejudge'),
+      releasedAt: isFirst ? releasedAt : undefined,
+    });
+    count({ EngagementsRecorded: recorded.added, EngagementDuplicates: recorded.duplicates });
+  }
+  const handle = handleInquiry(deps.db, deps.keyring, await deps.settings());
+  for (const act of acts) await handle(act);
+}

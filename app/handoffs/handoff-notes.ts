@@ -1,0 +1,210 @@
+import type { Handoff, Feedback } from '../../domain/handoffs/handoff.ts';
+import { managerAddress } from '../../domain/handoffs/route/manager-of.ts';
+import type { Owner } from '../../domain/people/customer.ts';
+import { familyName } from '../../domain/people/names.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import { formatMoment } from '../../templates/format.ts';
+import { renderStaffNote } from '../../templates/mails/staff-note.ts';
+import type { StaffNoteView } from '../../templates/views.ts';
+import type { Needs } from '../kernel/deps.ts';
+import {
+  customerGone,
+  nothingToTell,
+  type MailAbout,
+  type Rendered,
+  type StaffMailKind,
+  type StaffMailRenderers,
+} from '../kernel/staff-mail.ts';
+import { loadPerson, type LoadedPerson } from '../people/load-person.ts';
+import { findFacts } from '../timeline/timeline-store.ts';
+import { answerView } from './answer/answer-view.ts';
+import { findHandoffOf } from './handoff-store.ts';
+import { freshHandoffUrl, handoffUrl, managerUrl } from './handoff-urls.ts';
+
+type Deps = Needs<'db' | 'settings' | 'keyring' | 'publicUrl' | 'now'>;
+
+const noteKinds = [
+  'handoffReminder',
+  'handoffEscalation',
+  'handoffLost',
+  'handoffWithdrawn',
+  'replyTrouble',
+  'freshLink',
+  'receipt',
+  'reportCopy',
+] as const satisfies readonly StaffMailKind[];
+type NoteKind = (typeof noteKinds)[number];
+
+/** The short notes around one handoff: reminders, what became of an answer, a new link. */
+export const handoffNotes = (deps: Deps): StaffMailRenderers<NoteKind> => {
+  const render = renderNote(deps);
+  return {
+    handoffReminder: render,
+    handoffEscalation: render,
+    handoffLost: render,
+    handoffWithdrawn: render,
+    replyTrouble: render,
+    freshLink: render,
+    receipt: render,
+    reportCopy: render,
+  };
+};
+
+/** One note, with all that its words take. */
+interface Noted {
+  readonly handoff: Handoff;
+  readonly owner: Owner;
+  readonly person: LoadedPerson;
+  readonly settings: Settings;
+  readonly keyring: Keyring;
+}
+
+const renderNote =
+  (deps: Deps) =>
+  async ({ customerId, subject }: MailAbout<NoteKind>): Promise<Rendered> => {
+    const [settings, keyring, person, handoff] = await Promise.all([
+      deps.settings(),
+      deps.keyring(),
+      loadPerson(deps.db, customerId, deps.now().toISOString()),
+      findHandoffOf(deps.db, customerId, subject.handoffId),
+    ]);
+    if (person === undefined) return customerGone;
+    const owner = person.owners.find(({ id }) => id === subject.ownerId);
+    if (handoff === undefined || owner?.email === undefined)
+      return { kind: 'impossible', because: 'the handoff or its owner is gone' };
+    const note = await noteFor(deps, subject, { handoff, owner, person, settings, keyring });
+    const to = readerOf(subject, owner, person, settings);
+    return note === undefined ? nothingToTell : { kind: 'ready', to, mail: renderStaffNote(note) };
+  };
+
+/** Escalations and the receipts of a manager go to the manager, copies of reports to marketing, everything else to the owner. */
+function readerOf(
+  subject: MailAbout<NoteKind>['subject'],
+  owner: Owner,
+  { owners }: LoadedPerson,
+  { marketingAddress }: Settings,
+): string {
+  const isForManager =
+    subject.kind === 'handoffEscalation' || (subject.kind === 'receipt' && subject.to === 'manager');
+  if (isForManager) return managerAddress(owner, owners) ?? marketingAddress;
+  return subject.kind === 'reportCopy' ? marketingAddress : (owner.email ?? marketingAddress);
+}
+
+const FRESH_LINK_SECONDS = 30 * 86_400;
+
+async function noteFor(
+  deps: Deps,
+  subject: MailAbout<NoteKind>['subject'],
+  { handoff, owner, person, settings, keyring }: Noted,
+): Promise<StaffNoteView | undefined> {
+  const offset = settings.calendar.utcOffsetMinutes;
+  const locale = settings.locale;
+  const url = (action: string): string => handoffUrl(keyring, deps.publicUrl, handoff.id, owner.id, action);
+  const base = {
+    locale,
+    toLastName: familyName(owner.name),
+    code: handoff.code,
+    customerName: person.customer.fullName ?? person.customer.lastName ?? '',
+    accountName: person.account.name,
+  };
+  const dueAt = formatMoment(Date.parse(handoff.firstContactDueAt), offset, locale);
+  const nameOf = (id: string): string => person.owners.find((each) => each.id === id)?.name ?? '';
+  switch (subject.kind) {
+    case 'handoffReminder': {
+      const days = Number(/^unreported(\d+)/.exec(subject.timer)?.[1] ?? 0);
+      return days > 0
+        ? { ...base, kind: 'unreported', days, urls: { report: url('report') } }
+        : {
+            ...base,
+            kind: 'reminder',
+            dueAt,
+            isPromise: subject.timer.startsWith('promised@'),
+            urls: { accept: url('accept'), report: url('report') },
+          };
+    }
+    case 'handoffEscalation':
+      return {
+        ...base,
+        toLastName: familyName(owner.managerName ?? ''),
+        kind: 'escalation',
+        because: escalatedBecause(subject.timer),
+        ownerName: owner.name,
+        dueAt,
+        urls: { open: managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'manage') },
+      };
+    case 'handoffLost':
+      return { ...base, kind: 'handoffLost', newOwnerName: nameOf(handoff.ownerId) };
+    case 'replyTrouble':
+      return { ...base, kind: 'replyTrouble', trouble: subject.trouble, urls: { report: url('report') } };
+    case 'handoffWithdrawn':
+      return { ...base, kind: 'withdrawn' };
+    case 'freshLink':
+      return {
+        ...base,
+        kind: 'freshLink',
+        urls: {
+          open: freshHandoffUrl(
+            keyring,
+            deps.publicUrl,
+            handoff,
+            Math.floor(deps.now().getTime() / 1000) + FRESH_LINK_SECONDS,
+          ),
+        },
+      };
+    case 'reportCopy': {
+      const given = await findAnswer(deps, handoff, subject.feedbackId);
+      if (given === undefined) return undefined;
+      return {
+        ...base,
+        kind: 'reportCopy',
+        toLastName: '',
+        ownerName: owner.name,
+        answer: answerView(given, settings),
+        recordedAt: formatMoment(Date.parse(given.at), offset, locale),
+      };
+    }
+    case 'receipt': {
+      const given = await findAnswer(deps, handoff, subject.feedbackId);
+      if (given === undefined) return undefined;
+      return {
+        ...base,
+        kind: 'receipt',
+        ...(subject.to === 'manager' ? { toLastName: familyName(owner.managerName ?? '') } : {}),
+        answer: answerView(given, settings, nameOf),
+        recordedAt: formatMoment(Date.parse(given.at), offset, locale),
+        urls:
+          subject.to === 'manager'
+            ? {
+                undo: `${managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'undo')}&f=${given.id}`,
+                report: managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'manage'),
+              }
+            : {
+                undo: `${url('undo')}&f=${given.id}`,
+                report: url('report'),
+                calendar: given.answer.kind === 'promise' ? url('calendar') : undefined,
+              },
+      };
+    }
+    default:
+      return subject satisfies never;
+  }
+}
+
+const findAnswer = async (
+  { db }: Deps,
+  { customerId }: Handoff,
+  feedbackId: string,
+): Promise<Feedback | undefined> =>
+  (await findFacts(db, customerId)).flatMap((fact) =>
+    fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
+  )[0];
+
+type Escalation = Extract<StaffNoteView, { kind: 'escalation' }>;
+
+/** A reminder that reaches the manager: whose it is does not work today. */
+function escalatedBecause(timer: string): Escalation['because'] {
+  if (timer === 'relieved') return 'relieved';
+  if (timer.startsWith('unreported')) return 'unreported';
+  return timer.startsWith('firstContact@') ? 'overdue' : 'absent';
+}

@@ -1,0 +1,4 @@
+import type { Needs } from '../kernel/deps.ts';
+
+/** What taking a file needs. */
+export type Deps = Needs<'db' | 'keyring' | 'settings' | 'engagementQueue' | 'mailQueue' | 'now'>;

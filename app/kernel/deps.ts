@@ -1,0 +1,38 @@
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import type { EventBus } from '../../platform/event-bus.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import type { ObjectStore } from '../../platform/object-store.ts';
+import type { Queue } from '../../platform/queue.ts';
+import type { MailSender } from '../../platform/ses.ts';
+import type { WebhookSecrets } from '../../platform/webhook-secrets.ts';
+
+/** Everything that a use case may depend on. A function's handler opens what its use cases need, and nothing else. */
+export interface AppDeps {
+  readonly db: Database;
+  readonly now: () => Date;
+  /** At most ten seconds old. */
+  readonly settings: () => Promise<Settings>;
+  /** Read from the table now: for what people look at, or what must not be a few seconds old. */
+  readonly freshSettings: () => Promise<Settings>;
+  readonly keyring: () => Promise<Keyring>;
+  readonly bus: EventBus;
+  readonly mailQueue: Queue;
+  readonly engagementQueue: Queue;
+  readonly audienceQueue: Queue;
+  readonly fadingQueue: Queue;
+  readonly sender: MailSender;
+  readonly customerConfigurationSet: string;
+  readonly staffConfigurationSet: string;
+  /** Where links of mails lead, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The domain that replies are received at; empty: they go to the owner's own mailbox. */
+  readonly replyDomain: string;
+  readonly objects: ObjectStore;
+  /** The bucket of files that mails offer. */
+  readonly documentsBucket: string;
+  readonly webhookSecrets: () => Promise<WebhookSecrets>;
+}
+
+/** What one use case needs, by name. */
+export type Needs<Name extends keyof AppDeps> = Pick<AppDeps, Name>;

@@ -1,0 +1,34 @@
+import type { Locale } from '../../domain/kernel/locale.ts';
+import type { Asset, Settings } from '../../domain/settings/settings.ts';
+import { formatMoment } from '../../templates/format.ts';
+import type { AssetView, SenderView } from '../../templates/views.ts';
+
+/** The company as a mail or page names it. */
+export const senderView = ({
+  companyName,
+  postalCode,
+  postalAddress,
+  phone,
+  contactUrl,
+  privacyUrl,
+}: Settings): SenderView => ({
+  companyName,
+  postalCode,
+  postalAddress,
+  phone,
+  contactUrl,
+  privacyUrl,
+});
+
+/** A document or webinar as a mail or page offers it. */
+export const assetView = (asset: Asset, locale: Locale, utcOffsetMinutes: number): AssetView => ({
+  kind: asset.kind,
+  title: asset.title[locale],
+  pages: asset.pages,
+  minutes: asset.minutes,
+  points: asset.points[locale],
+  startsAt:
+    asset.startsAt === undefined
+      ? undefined
+      : formatMoment(Date.parse(asset.startsAt), utcOffsetMinutes, locale),
+});

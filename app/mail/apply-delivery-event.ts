@@ -1,0 +1,102 @@
+import type { Needs } from '../kernel/deps.ts';
+import { addDelivery, changeCampaignState, findDelivery } from '../sequences/campaign-store.ts';
+import { findCustomer, loadStanding, putStanding, rememberRefusal } from '../people/customer-store.ts';
+import { transact, untilWon, type Database } from '../../platform/dynamodb/database.ts';
+import { findMail, markOnce } from './mail-store.ts';
+import { settleMail } from './settle-mail.ts';
+import { putFact } from '../timeline/timeline-store.ts';
+import { guardTrips } from '../../domain/sequences/campaign.ts';
+import type { Standing } from '../../domain/people/customer.ts';
+import type { OutboxMail } from '../../domain/mail/mail.ts';
+import { addressKey } from '../../domain/people/names.ts';
+import { campaignOf } from '../../domain/mail/mail.ts';
+import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
+
+type Deps = Needs<'db' | 'keyring'>;
+
+/** Takes what a mail server said: any event confirms that the mail was taken; bounces and complaints end the relation by mail. */
+export const applyDeliveryEvent =
+  (deps: Deps) =>
+  async (customerId: string, event: DeliveryEvent): Promise<void> => {
+    const { db } = deps;
+    if (event.kind === 'rejected') {
+      await settleMail(db, customerId, event.mailId, { to: 'rejected', at: event.at, because: event.why });
+      return;
+    }
+    const known = await findMail(db, customerId, event.mailId);
+    const mail = await settleMail(
+      db,
+      customerId,
+      event.mailId,
+      { to: 'sent', at: event.at, messageId: event.sesMessageId },
+      known,
+    );
+    if (mail === undefined) return;
+    if (event.kind === 'delivered') await markOnce(db, mail, 'deliveredAt', event.at, []);
+    if (event.kind === 'bounced' || event.kind === 'complained') await countAgainst(deps, mail, event);
+  };
+
+async function countAgainst(deps: Deps, mail: OutboxMail, event: DeliveryEvent): Promise<void> {
+  const { db } = deps;
+  const campaignId = campaignOf(mail);
+  const isBounce = event.kind === 'bounced';
+  if (isStaff(mail)) {
+    await markOnce(db, mail, isBounce ? 'bouncedAt' : 'complainedAt', event.at, []);
+    return;
+  }
+  await endByMail(deps, mail.customerId, event);
+  const counts =
+    campaignId === undefined
+      ? []
+      : [addDelivery(db, campaignId, isBounce ? { bounced: 1 } : { complained: 1 })];
+  await markOnce(db, mail, isBounce ? 'bouncedAt' : 'complainedAt', event.at, counts);
+  if (campaignId !== undefined) await guard(db, campaignId);
+}
+
+const isStaff = (mail: OutboxMail): boolean => mail.subject.kind !== 'nurture';
+
+/** A campaign whose bounces or complaints are too many pauses itself (R15). */
+async function guard(db: Database, campaignId: string): Promise<void> {
+  const trips = guardTrips(await findDelivery(db, campaignId));
+  if (trips !== null)
+    await changeCampaignState(db, campaignId, { from: ['running'], to: 'paused', because: trips });
+}
+
+const TRIES = 6;
+
+/** Marks the customer undeliverable, or refusing, and remembers the refusal by address. */
+async function endByMail({ db, keyring }: Deps, customerId: string, event: DeliveryEvent): Promise<void> {
+  const customer = await findCustomer(db, customerId);
+  const address = customer?.email;
+  await untilWon(`the standing of customer ${customerId}`, TRIES, async () => {
+    const standing = await loadStanding(db, customerId, event.at);
+    const isKnown =
+      event.kind === 'bounced' ? standing.undeliverable !== undefined : standing.refused !== undefined;
+    if (isKnown) return undefined;
+    const after: Standing =
+      event.kind === 'bounced'
+        ? { ...standing, undeliverable: { at: event.at, why: event.why } }
+        : { ...standing, refused: { at: event.at, how: 'complaint' } };
+    const base = { customerId, at: event.at, id: event.mailId };
+    const outcome = await transact(db, [
+      putStanding(db, standing, after),
+      putFact(
+        db,
+        event.kind === 'bounced'
+          ? { kind: 'undeliverable', ...base, why: event.why }
+          : { kind: 'refused', ...base, how: 'complaint' },
+      ),
+      ...(address === undefined || event.kind === 'bounced'
+        ? []
+        : [
+            rememberRefusal(
+              db,
+              (await keyring()).idOf('address', addressKey(address)),
+              event.at,
+              'complaint',
+            ),
+          ]),
+    ]);
+    return outcome.kind === 'done' ? undefined : 'lost';
+  });
+}

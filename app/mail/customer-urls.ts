@@ -1,0 +1,29 @@
+import type { Keyring } from '../../platform/keyring.ts';
+import { linkToken } from '../../platform/signed-links.ts';
+import type { Asset } from '../../domain/settings/settings.ts';
+
+/** Where customers' links lead. Paths are single letters and tokens carry ids only: no inner word is ever visible. */
+export interface CustomerUrls {
+  readonly asset: string;
+  readonly consultation: string;
+  readonly unsubscribe: string;
+  /** A link that no person sees. */
+  readonly unseen: string;
+}
+
+export function customerUrls(
+  keyring: Keyring,
+  publicUrl: string,
+  customerId: string,
+  mailId: string,
+  asset: Asset | undefined,
+): CustomerUrls {
+  const at = (purpose: 'd' | 'w' | 'q' | 'u' | 'n', fields: readonly string[]): string =>
+    `${publicUrl}/${purpose}/${linkToken(keyring, purpose, [customerId, mailId, ...fields])}`;
+  return {
+    asset: asset === undefined ? at('q', []) : at(asset.kind === 'webinar' ? 'w' : 'd', [asset.id]),
+    consultation: at('q', []),
+    unsubscribe: at('u', []),
+    unseen: at('n', []),
+  };
+}

@@ -1,0 +1,14 @@
+import type { Needs } from '../kernel/deps.ts';
+
+/** What sending a mail needs. */
+export type Deps = Needs<
+  | 'db'
+  | 'settings'
+  | 'keyring'
+  | 'sender'
+  | 'publicUrl'
+  | 'replyDomain'
+  | 'customerConfigurationSet'
+  | 'staffConfigurationSet'
+  | 'now'
+>;

@@ -1,0 +1,43 @@
+import { dormancyOf } from '../../domain/audience/dormancy.ts';
+import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
+import { dayOf } from '../../domain/kernel/local-date.ts';
+import { previewCustomerId } from '../../domain/people/customer.ts';
+import { threeMails } from '../../domain/sequences/sequence.ts';
+import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
+import type { Needs } from '../kernel/deps.ts';
+import { customerGone, type StaffMailRenderers } from '../kernel/staff-mail.ts';
+import { loadPerson } from '../people/load-person.ts';
+import { findCampaign } from '../sequences/campaign-store.ts';
+import { customerUrls } from './customer-urls.ts';
+import { assetOf, nurtureView } from './nurture-view.ts';
+
+/** A nurture mail sent to oneself, with a real customer's values and links that belong to nobody. */
+export const testMails = (
+  deps: Needs<'db' | 'settings' | 'keyring' | 'publicUrl' | 'now'>,
+): StaffMailRenderers<'test'> => ({
+  test: async ({ id, customerId, subject }) => {
+    const { db, now } = deps;
+    const settings = await deps.settings();
+    const person = await loadPerson(db, customerId, now().toISOString());
+    if (person === undefined) return customerGone;
+    const campaign =
+      subject.campaignId === undefined ? undefined : await findCampaign(db, subject.campaignId);
+    const sequence = campaign?.sequence ?? threeMails;
+    const step = sequence.steps.find((each) => each.template === subject.template);
+    if (step === undefined) return { kind: 'impossible', because: 'the sequence has no such mail' };
+    const { customer, account, owners } = person;
+    const today = dayOf(now().getTime(), settings.calendar.utcOffsetMinutes);
+    const dormancy = dormancyOf(person, today, settings.dormancy);
+    const asset = assetOf(step, settings);
+    const urls = customerUrls(await deps.keyring(), deps.publicUrl, previewCustomerId, id, asset);
+    const owner = writerFor(owners, customer, account);
+    const kind = dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed';
+    return {
+      kind: 'ready',
+      to: subject.to,
+      mail: renderNurtureMail(
+        nurtureView({ customer, account, owner, dormancy: kind, sequence, step, settings, urls }),
+      ),
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import { familyName } from '../../domain/people/names.ts';
+import { linkToken } from '../../platform/signed-links.ts';
+import { renderWelcomeMail } from '../../templates/mails/welcome-mail.ts';
+import type { Needs } from '../kernel/deps.ts';
+import { ownerGone, type StaffMailRenderers } from '../kernel/staff-mail.ts';
+import { listOwners } from './customer-store.ts';
+
+/** The mail that introduces Rekindle to a salesperson, with one button. */
+export const welcomeMails = ({
+  db,
+  settings: load,
+  keyring,
+  publicUrl,
+}: Needs<'db' | 'settings' | 'keyring' | 'publicUrl'>): StaffMailRenderers<'ownerWelcome'> => ({
+  ownerWelcome: async ({ subject }) => {
+    const settings = await load();
+    const owner = (await listOwners(db)).find(({ id }) => id === subject.ownerId);
+    if (owner?.email === undefined) return ownerGone;
+    return {
+      kind: 'ready',
+      to: owner.email,
+      mail: renderWelcomeMail({
+        locale: settings.locale,
+        toLastName: familyName(owner.name),
+        companyName: settings.companyName,
+        senderAddress: settings.staffSenderAddress,
+        askAddress: settings.marketingAddress,
+        url: `${publicUrl}/o/${linkToken(await keyring(), 'o', [owner.id])}`,
+      }),
+    };
+  },
+});
