@@ -1,6 +1,8 @@
 import { GetCommand, TransactWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { accountItem, customerItem } from '../app/people/customer-store.ts';
-import { putMany, type Database, type Write } from '../platform/dynamodb/database.ts';
+import { saveAccounts } from '../app/people/account-store.ts';
+import { customerItem } from '../app/people/customer-store.ts';
+import { putMany } from '../platform/dynamodb/engine.ts';
+import { type Database, type Write } from '../platform/dynamodb/database.ts';
 import { recordEngagement } from '../app/engagement/record-engagement.ts';
 import { keyringFrom } from '../platform/keyring.ts';
 import { defaultSettings } from '../domain/settings/settings.ts';
@@ -108,9 +110,9 @@ export async function benchEngagement(): Promise<void> {
     const floor: Sample[] = [];
     for (let round = 0; round <= ROUNDS; round++) {
       const ids = Array.from({ length: units }, (_, unit) => `c${k}-${round}-${unit}`);
+      await saveAccounts(db, [anAccount({ id: 'a' })]);
       await putMany(db, 'customers', [
         ...ids.map((id) => customerItem(aCustomer({ id, accountId: 'a' }))),
-        accountItem(anAccount({ id: 'a' })),
         ...ids.map((id) => mailItem(mailOf(id), undefined)),
       ]);
       await putMany(

@@ -1,7 +1,9 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { recordEngagement } from '../app/engagement/record-engagement.ts';
-import { accountItem, customerItem } from '../app/people/customer-store.ts';
-import { putMany, type Database } from '../platform/dynamodb/database.ts';
+import { saveAccounts } from '../app/people/account-store.ts';
+import { customerItem } from '../app/people/customer-store.ts';
+import { putMany } from '../platform/dynamodb/engine.ts';
+import { type Database } from '../platform/dynamodb/database.ts';
 import { preset000 } from '../domain/interest/scoring-model.ts';
 import { defaultSettings, type Settings } from '../domain/settings/settings.ts';
 import { aCustomer, anAccount } from '../tests/builders/people.ts';
@@ -43,10 +45,8 @@ const floorWork =
 export async function benchReplay(): Promise<void> {
   const { db, close } = await openBenchDatabase();
   const ids = Array.from({ length: CUSTOMERS }, (_, index) => `c${index}`);
-  await putMany(db, 'customers', [
-    ...ids.map((id) => customerItem(aCustomer({ id, accountId: 'a' }))),
-    accountItem(anAccount({ id: 'a' })),
-  ]);
+  await saveAccounts(db, [anAccount({ id: 'a' })]);
+  await putMany(db, 'customers', [...ids.map((id) => customerItem(aCustomer({ id, accountId: 'a' })))]);
   const recorderWith = (settings: Settings) =>
     recordEngagement({
       db,

@@ -1,4 +1,6 @@
-import { ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
+import { customerPkPrefix, profileSk, standingSk } from '../people/customer-store.ts';
+import { enrolmentPrefix } from '../sequences/campaign-store.ts';
+import { scanAll } from '../../platform/dynamodb/engine.ts';
 import { enrolmentSchema } from '../../domain/sequences/campaign.ts';
 import {
   customerSchema,
@@ -8,17 +10,15 @@ import {
   type Customer,
   type Standing,
 } from '../../domain/people/customer.ts';
-import { parseInterest, type StoredInterest } from '../interest/interest-store.ts';
-import { findAccounts } from '../people/customer-store.ts';
-import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import {
-  enrolmentPrefix,
   interestSk,
-  kpiRowPrefix,
-  profileSk,
-  standingSk,
-} from '../../platform/dynamodb/keys.ts';
-import { parseKpiRow } from '../kpis/kpi-store.ts';
+  isInterestItem,
+  parseInterest,
+  type StoredInterest,
+} from '../interest/interest-store.ts';
+import { findAccounts } from '../people/account-store.ts';
+import type { Database, Item } from '../../platform/dynamodb/database.ts';
+import { kpiRowPrefix, parseKpiRow } from '../kpis/kpi-store.ts';
 import type { KpiRow } from '../../domain/kpis/kpi.ts';
 
 /** Everything that selection looks at, of one customer. */
@@ -62,29 +62,21 @@ export async function* scanAudience(
 }
 
 async function* scanItems(db: Database, part: number, modelId: string): AsyncGenerator<Item> {
-  let start: ScanCommandInput['ExclusiveStartKey'];
-  do {
-    const page = await db.client.send(
-      new ScanCommand({
-        TableName: db.customersTable,
-        Segment: part,
-        TotalSegments: scanSegments,
-        FilterExpression:
-          'begins_with(pk, :customer) AND (sk IN (:profile, :standing, :interest) OR begins_with(sk, :enrolment) OR begins_with(sk, :kpi))',
-        ExpressionAttributeValues: {
-          ':customer': 'CUSTOMER#',
-          ':profile': profileSk,
-          ':standing': standingSk,
-          ':interest': interestSk(modelId),
-          ':enrolment': enrolmentPrefix,
-          ':kpi': kpiRowPrefix,
-        },
-        ExclusiveStartKey: start,
-      }),
-    );
-    yield* page.Items ?? [];
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
+  yield* scanAll(db, {
+    TableName: db.customersTable,
+    Segment: part,
+    TotalSegments: scanSegments,
+    FilterExpression:
+      'begins_with(pk, :customer) AND (sk IN (:profile, :standing, :interest) OR begins_with(sk, :enrolment) OR begins_with(sk, :kpi))',
+    ExpressionAttributeValues: {
+      ':customer': customerPkPrefix,
+      ':profile': profileSk,
+      ':standing': standingSk,
+      ':interest': interestSk(modelId),
+      ':enrolment': enrolmentPrefix,
+      ':kpi': kpiRowPrefix,
+    },
+  });
 }
 
 async function* joinAccounts(
@@ -108,7 +100,7 @@ function gather(items: readonly Item[], now: string): Omit<AudienceMember, 'acco
   if (profile === undefined) return undefined;
   const customer = customerSchema.parse(profile);
   const standing = items.find((item) => item['sk'] === standingSk);
-  const interest = items.find((item) => String(item['sk']).startsWith('INTEREST#'));
+  const interest = items.find((item) => isInterestItem(item));
   return {
     customer,
     standing: standing === undefined ? newStanding(customer.id, now) : standingSchema.parse(standing),

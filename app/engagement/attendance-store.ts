@@ -1,15 +1,22 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { transact } from '../../platform/dynamodb/transact.ts';
 import { presenceSchema } from '../../domain/engagement/presence.ts';
-import { collect, getItem, queryPrefix, type Database } from '../../platform/dynamodb/database.ts';
-import {
-  participantKey,
-  participantPrefix,
-  registrantKey,
-  unmatchedPrefix,
-  unmatchedKey,
-  webinarPk,
-} from '../../platform/dynamodb/keys.ts';
+import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import type { Database, Write } from '../../platform/dynamodb/database.ts';
+
+const webinarPk = (session: string): string => `WEBINAR#${session}`;
+const participantPrefix = 'PARTICIPANT#';
+const participantKey = (session: string, participantId: string) => ({
+  pk: webinarPk(session),
+  sk: `${participantPrefix}${participantId}`,
+});
+/** Whose a registration with the webinar's tool is. */
+const registrantKey = (session: string, registrantId: string) => ({
+  pk: webinarPk(session),
+  sk: `REGISTRANT#${registrantId}`,
+});
+const unmatchedPk = 'WEBINARS';
+const unmatchedPrefix = 'UNMATCHED#';
 
 /** One participant of one webinar, as its tool tells of him. */
 export const participantSchema = z.object({
@@ -37,18 +44,18 @@ export async function findParticipants(db: Database, session: string): Promise<r
   return items.map((item) => participantSchema.parse(item));
 }
 
-/** Writes a participant on condition that nobody did since it was read (version 0: that there is none). Throws when the race is lost. */
-export async function putParticipant(db: Database, participant: Participant): Promise<void> {
+/** A conditional write of a participant: fails when somebody wrote it since it was read (version 0: when there is one). */
+export const putParticipant = (db: Database, participant: Participant): Write => {
   const { session, participantId, version } = participant;
-  await db.client.send(
-    new PutCommand({
+  return {
+    Put: {
       TableName: db.customersTable,
       Item: { ...participantKey(session, participantId), ...participant, version: version + 1 },
       ConditionExpression: version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
       ...(version === 0 ? {} : { ExpressionAttributeValues: { ':version': version } }),
-    }),
-  );
-}
+    },
+  };
+};
 
 /** Whose a registration is, as told when it was made: the webinar tool may leave the address out later. */
 export async function rememberRegistrant(
@@ -57,12 +64,8 @@ export async function rememberRegistrant(
   registrantId: string,
   customerId: string,
 ): Promise<void> {
-  await db.client.send(
-    new PutCommand({
-      TableName: db.customersTable,
-      Item: { ...registrantKey(session, registrantId), customerId },
-    }),
-  );
+  const Item = { ...registrantKey(session, registrantId), customerId };
+  await transact(db, [{ Put: { TableName: db.customersTable, Item } }]);
 }
 
 export async function findRegistrant(
@@ -87,20 +90,21 @@ export type Unmatched = z.infer<typeof unmatchedSchema>;
 
 /** Lists somebody for a person to see to, once. */
 export async function listUnmatched(db: Database, participantId: string, person: Unmatched): Promise<void> {
-  const { pk, sk } = unmatchedKey(person.session, participantId);
-  await db.client.send(
-    new UpdateCommand({
-      TableName: db.customersTable,
-      Key: { pk, sk },
-      UpdateExpression: 'SET person = if_not_exists(person, :person)',
-      ExpressionAttributeValues: { ':person': person },
-    }),
-  );
+  await transact(db, [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: { pk: unmatchedPk, sk: `${unmatchedPrefix}${person.session}#${participantId}` },
+        UpdateExpression: 'SET person = if_not_exists(person, :person)',
+        ExpressionAttributeValues: { ':person': person },
+      },
+    },
+  ]);
 }
 
 /** Everybody at any webinar whom nobody knows, newest first. */
 export async function findUnmatched(db: Database): Promise<readonly Unmatched[]> {
-  const items = await collect(queryPrefix(db, db.customersTable, unmatchedKey('', '').pk, unmatchedPrefix));
+  const items = await collect(queryPrefix(db, db.customersTable, unmatchedPk, unmatchedPrefix));
   return items
     .map((item) => unmatchedSchema.parse(item['person']))
     .toSorted((a, b) => b.at.localeCompare(a.at));

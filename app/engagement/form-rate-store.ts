@@ -1,7 +1,7 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Keyring } from '../../platform/keyring.ts';
-import { isConditionFailure, type Database } from '../../platform/dynamodb/database.ts';
-import { formRateKey, shardOf } from '../../platform/dynamodb/keys.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import { type Database } from '../../platform/dynamodb/database.ts';
+import { shardOf } from '../../platform/dynamodb/shard.ts';
 
 /** A fixed number of counters, so that nothing piles up and no address is kept: sources share one now and then. */
 const COUNTERS = 4096;
@@ -14,34 +14,29 @@ export async function isWithinRate(
   source: string,
   now: Date,
 ): Promise<boolean> {
-  const key = formRateKey(shardOf(keyring.idOf('source', source), COUNTERS));
+  const key = { pk: `FORMRATE#${shardOf(keyring.idOf('source', source), COUNTERS)}`, sk: 'COUNT' };
   const hour = now.toISOString().slice(0, 13);
   const count = { TableName: db.customersTable, Key: key, ExpressionAttributeNames: { '#hour': 'hour' } };
-  try {
-    await db.client.send(
-      new UpdateCommand({
+  const counted = await transact(db, [
+    {
+      Update: {
         ...count,
         UpdateExpression: 'ADD forms :one',
         ConditionExpression: '#hour = :hour AND forms < :most',
         ExpressionAttributeValues: { ':one': 1, ':hour': hour, ':most': FORMS_PER_HOUR },
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error;
-  }
-  try {
-    await db.client.send(
-      new UpdateCommand({
+      },
+    },
+  ]);
+  if (counted.kind === 'done') return true;
+  const begun = await transact(db, [
+    {
+      Update: {
         ...count,
         UpdateExpression: 'SET #hour = :hour, forms = :one',
         ConditionExpression: 'attribute_not_exists(pk) OR #hour <> :hour',
         ExpressionAttributeValues: { ':one': 1, ':hour': hour },
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+      },
+    },
+  ]);
+  return begun.kind === 'done';
 }

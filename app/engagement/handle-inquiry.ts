@@ -1,6 +1,8 @@
-import { findCustomer, loadStanding, putStanding, rememberRefusal } from '../people/customer-store.ts';
-import { transact, untilWon, type Database, type Write } from '../../platform/dynamodb/database.ts';
-import { addressHash } from '../people/identity-store.ts';
+import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
+import { rememberRefusal } from '../people/address-store.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { type Database, type Write } from '../../platform/dynamodb/database.ts';
+import { addressHash } from '../people/address-store.ts';
 import { queueMail } from '../mail/mail-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { Keyring } from '../../platform/keyring.ts';

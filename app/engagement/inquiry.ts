@@ -13,7 +13,7 @@ import {
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { here, withVisitor } from './public-pages.ts';
+import { here, withVisitor } from './with-visitor.ts';
 import type { Deps } from './page-deps.ts';
 import { customerOf, recordInquiry } from './record-inquiry.ts';
 

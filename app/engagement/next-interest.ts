@@ -1,4 +1,5 @@
-import { findAccount, findCustomer } from '../people/customer-store.ts';
+import { findAccount } from '../people/account-store.ts';
+import { findCustomer } from '../people/customer-store.ts';
 import type { StoredInterest } from '../interest/interest-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
 import { messageOf, type Act, type Engagement } from '../../domain/engagement/engagement.ts';

@@ -4,7 +4,7 @@ import type { Act } from '../../domain/engagement/engagement.ts';
 import { fingerprint } from '../../domain/engagement/engagement.ts';
 import { senderView } from '../kernel/sender-view.ts';
 import { html, type HttpRequest, type RouteHandler } from '../../platform/http-pipeline.ts';
-import { withVisitor, type Visitor } from './public-pages.ts';
+import { withVisitor, type Visitor } from './with-visitor.ts';
 import type { Deps } from './page-deps.ts';
 import { recordAct } from './record-act.ts';
 

@@ -1,5 +1,5 @@
 import type { Deps } from './deps.ts';
-import { transact, untilWon } from '../../platform/dynamodb/database.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import type { Act } from '../../domain/engagement/engagement.ts';
 import { countSources } from './count-sources.ts';
 import { planRecording } from './plan-recording.ts';

@@ -1,6 +1,7 @@
-import { accountItem, customerItem, findAccount, memberItem } from '../people/customer-store.ts';
-import { putMany } from '../../platform/dynamodb/database.ts';
-import { claimAddresses, resolveAccounts, resolveAddresses } from '../people/identity-store.ts';
+import { saveAccounts, findAccount, saveMembers } from '../people/account-store.ts';
+import { saveCustomers } from '../people/customer-store.ts';
+import { claimAddresses, resolveAddresses } from '../people/address-store.ts';
+import { resolveAccounts } from '../people/account-store.ts';
 import { fingerprint, type InquiryKind } from '../../domain/engagement/engagement.ts';
 import { dayOf } from '../../domain/kernel/local-date.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
@@ -55,11 +56,9 @@ export async function customerOf(
     { basis },
     locale,
   );
-  await putMany(db, db.customersTable, [
-    customerItem({ ...customer, firstSeenOn: today }),
-    memberItem(accountId, customerId),
-    ...(account === undefined ? [accountItem(mergeAccount(undefined, accountId, naming))] : []),
-  ]);
+  if (account === undefined) await saveAccounts(db, [mergeAccount(undefined, accountId, naming)]);
+  await saveCustomers(db, [{ ...customer, firstSeenOn: today }]);
+  await saveMembers(db, [{ accountId, customerId }]);
   await claimAddresses(db, keyring, [{ email: given.email, customerId }]);
   return customerId;
 }

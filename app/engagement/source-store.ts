@@ -1,9 +1,12 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { EarlyClick } from '../../domain/engagement/judge-timeline.ts';
 import { rememberedRecipients } from '../../domain/engagement/verdict-rules.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { getMany, isConditionFailure, type Database, type Item } from '../../platform/dynamodb/database.ts';
-import { sourceKey } from '../../platform/dynamodb/keys.ts';
+import { getMany } from '../../platform/dynamodb/engine.ts';
+import { transact, updateReturning } from '../../platform/dynamodb/transact.ts';
+import { type Database, type Item } from '../../platform/dynamodb/database.ts';
+
+const prefix = 'SOURCE#';
+const sourceKey = (hash: string) => ({ pk: `${prefix}${hash}`, sk: 'RECIPIENTS' });
 
 /** Who clicked soon after delivery from one source within one stretch of time. At most `rememberedRecipients` are kept. */
 export interface SourceRecipients {
@@ -29,7 +32,7 @@ async function findSources(
   );
 }
 
-const hashIn = (item: Item): string => String(item['pk']).slice('SOURCE#'.length);
+const hashIn = (item: Item): string => String(item['pk']).slice(prefix.length);
 
 function parseSource(hash: string, item: Item): SourceRecipients {
   const { recipients, toldAt } = item;
@@ -64,37 +67,31 @@ export async function addRecipient(
   hash: string,
   customerId: string,
 ): Promise<SourceRecipients | 'full'> {
-  try {
-    const { Attributes } = await db.client.send(
-      new UpdateCommand({
-        TableName: db.customersTable,
-        Key: sourceKey(hash),
-        UpdateExpression: 'ADD recipients :one',
-        ConditionExpression:
-          'attribute_not_exists(recipients) OR size(recipients) < :most OR contains(recipients, :id)',
-        ExpressionAttributeValues: {
-          ':one': new Set([customerId]),
-          ':id': customerId,
-          ':most': rememberedRecipients,
-        },
-        ReturnValues: 'ALL_NEW',
-      }),
-    );
-    return parseSource(hash, Attributes ?? {});
-  } catch (error) {
-    if (isConditionFailure(error)) return 'full';
-    throw error;
-  }
+  const counted = await updateReturning(db, {
+    TableName: db.customersTable,
+    Key: sourceKey(hash),
+    UpdateExpression: 'ADD recipients :one',
+    ConditionExpression:
+      'attribute_not_exists(recipients) OR size(recipients) < :most OR contains(recipients, :id)',
+    ExpressionAttributeValues: {
+      ':one': new Set([customerId]),
+      ':id': customerId,
+      ':most': rememberedRecipients,
+    },
+  });
+  return counted === undefined ? 'full' : parseSource(hash, counted);
 }
 
 /** Notes that everybody known was queued to be judged again: whoever comes later sees for himself. */
 export async function markTold(db: Database, hash: string, at: string): Promise<void> {
-  await db.client.send(
-    new UpdateCommand({
-      TableName: db.customersTable,
-      Key: sourceKey(hash),
-      UpdateExpression: 'SET toldAt = if_not_exists(toldAt, :at)',
-      ExpressionAttributeValues: { ':at': at },
-    }),
-  );
+  await transact(db, [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: sourceKey(hash),
+        UpdateExpression: 'SET toldAt = if_not_exists(toldAt, :at)',
+        ExpressionAttributeValues: { ':at': at },
+      },
+    },
+  ]);
 }

@@ -8,8 +8,8 @@ import {
   type Participant,
 } from './attendance-store.ts';
 import { findCustomer } from '../people/customer-store.ts';
-import { isConditionFailure, untilWon } from '../../platform/dynamodb/database.ts';
-import { resolveAddresses } from '../people/identity-store.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { resolveAddresses } from '../people/address-store.ts';
 import { hmacHex, isSameText } from '../../platform/webhook-secrets.ts';
 import {
   zoomEventSchema,
@@ -184,13 +184,7 @@ const moment = (text: string | undefined): number | undefined =>
 
 async function isKept(deps: Deps, before: Participant, after: Participant): Promise<boolean> {
   if (JSON.stringify(before) === JSON.stringify(after)) return true;
-  try {
-    await putParticipant(deps.db, after);
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+  return (await transact(deps.db, [putParticipant(deps.db, after)])).kind === 'done';
 }
 
 /** By our own key, by the registration, by the address; Zoom leaves the address out of guests. */

@@ -1,25 +1,18 @@
 import { handoffSchema, isOpen, type Handoff } from '../../domain/handoffs/handoff.ts';
-import {
-  collect,
-  getItem,
-  getMany,
-  queryAll,
-  queryPrefix,
-  scanAll,
-  type Database,
-  type Write,
-} from '../../platform/dynamodb/database.ts';
-import {
-  customerPk,
-  dueKey,
-  dueKeyFor,
-  dueShards,
-  handoffPointerKey,
-  handoffPrefix,
-  handoffSk,
-  siteLockKey,
-} from '../../platform/dynamodb/keys.ts';
-import { tableSchema } from '../../platform/dynamodb/table-schema.ts';
+import { collect, getItem, getMany, queryPrefix, scanAll } from '../../platform/dynamodb/engine.ts';
+import { type Database, type Write } from '../../platform/dynamodb/database.ts';
+import { accountPk } from '../people/account-store.ts';
+import { customerIdIn, customerPk } from '../people/customer-store.ts';
+import { dueAttributes, findDue, findScheduled } from '../../platform/dynamodb/due-index.ts';
+
+const handoffPrefix = 'HANDOFF#';
+const handoffSk = (handoffId: string): string => `${handoffPrefix}${handoffId}`;
+const handoffPointerKey = (handoffId: string) => ({ pk: `HANDOFF#${handoffId}`, sk: 'POINTER' });
+/** The lock of a site, a department or a whole company; of a group of companies, wherever its members are kept. */
+const siteLockKey = (accountId: string, site: string) => ({
+  pk: site.startsWith('group:') ? `GROUP#${site}` : accountPk(accountId),
+  sk: `LOCK#${site}`,
+});
 
 export async function findHandoff(db: Database, handoffId: string): Promise<Handoff | undefined> {
   const item = await getItem(db, handoffPointerKey(handoffId));
@@ -53,7 +46,7 @@ export const putHandoff = (
       pk: customerPk(after.customerId),
       sk: handoffSk(after.id),
       ...after,
-      ...(dueAtEpochMs === undefined ? {} : { dueKey: dueKeyFor('handoff', after.id), dueAt: dueAtEpochMs }),
+      ...dueAttributes('handoff', after.id, dueAtEpochMs),
     },
     ...(before === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -115,24 +108,20 @@ export async function findSiteHolder(
 
 /** Every open handoff, from the due index: each has a timer ahead. For lists, reviews and the load of owners. */
 export async function findOpenHandoffs(db: Database): Promise<readonly Handoff[]> {
-  const keys = await Promise.all(
-    Array.from({ length: dueShards }, (_, shard) =>
-      collect(
-        queryAll(db, {
-          TableName: db.customersTable,
-          IndexName: tableSchema.dueIndex.name,
-          KeyConditionExpression: 'dueKey = :key',
-          ExpressionAttributeValues: { ':key': dueKey('handoff', shard) },
-        }),
-      ),
-    ),
-  );
-  const items = await getMany(
-    db,
-    db.customersTable,
-    keys.flat().map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) })),
-  );
+  const items = await getMany(db, db.customersTable, await findScheduled(db, 'handoff'));
   return items.map((item) => handoffSchema.parse(item)).filter((handoff) => isOpen(handoff));
+}
+
+/** Handoffs whose clock has come, the most overdue first. */
+export async function findDueHandoffs(
+  db: Database,
+  nowEpochMs: number,
+  limit: number,
+): Promise<readonly { readonly customerId: string; readonly handoffId: string }[]> {
+  return (await findDue(db, 'handoff', nowEpochMs, limit)).map(({ pk, sk }) => ({
+    customerId: customerIdIn(pk),
+    handoffId: sk.slice(handoffPrefix.length),
+  }));
 }
 
 const SCAN_SEGMENTS = 4;

@@ -1,6 +1,8 @@
 import { answerLines } from '../../templates/mails/answer-words.ts';
 import { answeredBy } from '../../templates/mails/answered-by.ts';
-import { findAccount, findCustomer, listOwners, loadStanding } from '../people/customer-store.ts';
+import { findAccount } from '../people/account-store.ts';
+import { findCustomer, loadStanding } from '../people/customer-store.ts';
+import { listOwners } from '../people/owner-store.ts';
 import { findHandoffByCode, findOpenHandoffs } from './handoff-store.ts';
 import { findFacts } from '../timeline/timeline-store.ts';
 import { answersTo } from '../../domain/timeline/answers-to.ts';

@@ -1,5 +1,5 @@
 import { loadStanding, putStanding } from '../people/customer-store.ts';
-import { transact, untilWon } from '../../platform/dynamodb/database.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { findEnrolments } from '../sequences/campaign-store.ts';
 import { findHandoffOf, freeSite, putHandoff } from '../handoffs/handoff-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';

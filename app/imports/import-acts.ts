@@ -1,6 +1,8 @@
-import { loadStanding, putStanding, rememberRefusal } from '../people/customer-store.ts';
-import { inParallel, transact } from '../../platform/dynamodb/database.ts';
-import { addressHash, resolveAddresses } from '../people/identity-store.ts';
+import { loadStanding, putStanding } from '../people/customer-store.ts';
+import { rememberRefusal } from '../people/address-store.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import { addressHash, resolveAddresses } from '../people/address-store.ts';
 import { changeSettings } from '../settings/settings-store.ts';
 import { findEngagements, putFact } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';

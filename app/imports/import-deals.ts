@@ -1,13 +1,8 @@
-import {
-  dealItem,
-  findAccounts,
-  findCustomers,
-  findDeals,
-  findMembers,
-  saveAccount,
-} from '../people/customer-store.ts';
-import { inParallel, putMany } from '../../platform/dynamodb/database.ts';
-import { resolveAccounts, resolveAddresses, type AccountNaming } from '../people/identity-store.ts';
+import { saveDeals, findAccounts, findDeals, findMembers, saveAccounts } from '../people/account-store.ts';
+import { findCustomers } from '../people/customer-store.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
+import { resolveAccounts, type AccountNaming } from '../people/account-store.ts';
+import { resolveAddresses } from '../people/address-store.ts';
 import type { DealRecord } from '../../domain/imports/import-records.ts';
 import type { Account } from '../../domain/people/customer.ts';
 import { mergeAccount } from '../../domain/imports/merge-record.ts';
@@ -110,20 +105,18 @@ async function importForAccount(
   const before = new Map((await findDeals(db, account.id)).map((deal) => [deal.dealId, deal]));
   const changed = deals.filter((deal) => !isSame(before.get(deal.dealId), deal));
   if (changed.length === 0 && isKnown) return { created: 0, updated: 0, unchanged: deals.length };
-  await putMany(
-    db,
-    db.customersTable,
-    changed.map((deal) => dealItem(deal)),
-  );
+  await saveDeals(db, changed);
   const all = [...new Map([...before, ...deals.map((deal) => [deal.dealId, deal] as const)]).values()];
   const newest = all.toSorted((a, b) =>
     (b.closedOn ?? b.openedOn ?? '').localeCompare(a.closedOn ?? a.openedOn ?? ''),
   )[0];
-  await saveAccount(db, {
-    ...account,
-    ownerName: account.ownerName ?? newest?.ownerName,
-    relationship: relate(all),
-  });
+  await saveAccounts(db, [
+    {
+      ...account,
+      ownerName: account.ownerName ?? newest?.ownerName,
+      relationship: relate(all),
+    },
+  ]);
   const members = await findMembers(db, account.id);
   await creditDeals(deps, members, changed, before);
   const created = changed.filter((deal) => !before.has(deal.dealId)).length;

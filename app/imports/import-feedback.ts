@@ -1,5 +1,5 @@
 import { findAnswersBetween } from '../handoffs/answer/answer-feed-store.ts';
-import { inParallel } from '../../platform/dynamodb/database.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
 import { findHandoff, findOpenHandoffs } from '../handoffs/handoff-store.ts';
 import type { FeedbackRecord } from '../../domain/imports/import-records.ts';
 import type { Feedback, Handoff } from '../../domain/handoffs/handoff.ts';

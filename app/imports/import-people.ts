@@ -1,23 +1,12 @@
 import type { Deps } from './deps.ts';
-import {
-  accountItem,
-  customerItem,
-  findAccounts,
-  findCustomers,
-  listOwners,
-  loadStanding,
-  memberItem,
-  ownerItem,
-  putStanding,
-} from '../people/customer-store.ts';
-import { inParallel, putMany, transact, type Database } from '../../platform/dynamodb/database.ts';
-import {
-  claimAddresses,
-  nameId,
-  resolveAccounts,
-  resolveAddresses,
-  type AccountNaming,
-} from '../people/identity-store.ts';
+import { saveAccounts, findAccounts, saveMembers } from '../people/account-store.ts';
+import { saveCustomers, findCustomers, loadStanding, putStanding } from '../people/customer-store.ts';
+import { listOwners, saveOwners } from '../people/owner-store.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import { type Database } from '../../platform/dynamodb/database.ts';
+import { claimAddresses, nameId, resolveAddresses } from '../people/address-store.ts';
+import { resolveAccounts, type AccountNaming } from '../people/account-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { AccountRecord, CustomerRecord, OwnerRecord } from '../../domain/imports/import-records.ts';
@@ -82,10 +71,10 @@ export async function importCustomers(
   );
   await importAccountsOf(db, records, accountOf);
   const changed = merged.filter((customer) => !isSame(known.get(customer.id), customer));
-  await putMany(
+  await saveCustomers(db, changed);
+  await saveMembers(
     db,
-    db.customersTable,
-    changed.flatMap((customer) => [customerItem(customer), memberItem(customer.accountId, customer.id)]),
+    changed.map(({ accountId, id }) => ({ accountId, customerId: id })),
   );
   await claimAddresses(
     db,
@@ -157,12 +146,9 @@ async function importAccountsOf(
       }),
     );
   }
-  await putMany(
+  await saveAccounts(
     db,
-    db.customersTable,
-    [...accounts.values()]
-      .filter((account) => !isSame(known.get(account.id), account))
-      .map((account) => accountItem(account)),
+    [...accounts.values()].filter((account) => !isSame(known.get(account.id), account)),
   );
 }
 
@@ -190,11 +176,7 @@ export async function importAccounts(deps: Deps, records: readonly AccountRecord
     accounts.set(id, mergeAccount(accounts.get(id) ?? known.get(id), id, record));
   }
   const changed = [...accounts.values()].filter((account) => !isSame(known.get(account.id), account));
-  await putMany(
-    db,
-    db.customersTable,
-    changed.map((account) => accountItem(account)),
-  );
+  await saveAccounts(db, changed);
   const created = changed.filter((account) => !known.has(account.id)).length;
   return { created, updated: changed.length - created, unchanged: accounts.size - changed.length };
 }
@@ -207,11 +189,7 @@ export async function importOwners({ db, keyring }: Deps, records: readonly Owne
     return mergeOwner(known.get(id), id, record);
   });
   const changed = owners.filter((owner) => !isSame(known.get(owner.id), owner));
-  await putMany(
-    db,
-    db.customersTable,
-    changed.map((owner) => ownerItem(owner)),
-  );
+  await saveOwners(db, changed);
   const created = changed.filter((owner) => !known.has(owner.id)).length;
   return { created, updated: changed.length - created, unchanged: owners.length - changed.length };
 }

@@ -1,25 +1,23 @@
+import { mailKey } from '../mail/mail-store.ts';
 import * as z from 'zod';
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';
 import { levelOf, type Interest } from '../../domain/interest/interest.ts';
 import { touchedMessagesSchema, type TouchedMessages } from '../../domain/engagement/touched-messages.ts';
-import {
-  getItem,
-  getMany,
-  queryAll,
-  type Database,
-  type Item,
-  type Write,
-} from '../../platform/dynamodb/database.ts';
-import {
-  customerPk,
-  interestPrefix,
-  interestSk,
-  mailSk,
-  leadsKey,
-  leadShards,
-  shardOf,
-} from '../../platform/dynamodb/keys.ts';
+import { getItem, getMany, queryAll } from '../../platform/dynamodb/engine.ts';
+import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
+import { customerIdIn, customerPk } from '../people/customer-store.ts';
+import { shardName, shardOf } from '../../platform/dynamodb/shard.ts';
 import { tableSchema } from '../../platform/dynamodb/table-schema.ts';
+
+const prefix = 'INTEREST#';
+/** Where the interest under one model stands within its customer. */
+export const interestSk = (modelId: string): string => `${prefix}${modelId}`;
+/** Whether an item of a customer is an interest. */
+export const isInterestItem = (item: Item): boolean => String(item['sk']).startsWith(prefix);
+
+const leadShards = 8;
+const leadsKey = (modelId: string, temperature: 'hot' | 'warm', shard: number): string =>
+  `${modelId}#${temperature}#${shardName(shard)}`;
 
 /** One customer's interest under one model, as stored. `version` 0 means: not stored yet. */
 export interface StoredInterest extends Interest {
@@ -93,11 +91,10 @@ export async function findInterestsAndMails(
   const pk = customerPk(customerId);
   const items = await getMany(db, db.customersTable, [
     ...modelIds.map((modelId) => ({ pk, sk: interestSk(modelId) })),
-    ...mailIds.map((mailId) => ({ pk, sk: mailSk(mailId) })),
+    ...mailIds.map((mailId) => mailKey(customerId, mailId)),
   ]);
-  const isInterest = (item: Item): boolean => String(item['sk']).startsWith(interestPrefix);
-  const interests = items.filter((item) => isInterest(item)).map((item) => interestSchema.parse(item));
-  const mails = items.filter((item) => !isInterest(item)).map((item) => outboxMailSchema.parse(item));
+  const interests = items.filter((item) => isInterestItem(item)).map((item) => interestSchema.parse(item));
+  const mails = items.filter((item) => !isInterestItem(item)).map((item) => outboxMailSchema.parse(item));
   return {
     interests: new Map(interests.map((interest) => [interest.modelId, interest])),
     mails: new Map(mails.map((mail) => [mail.id, mail])),
@@ -196,7 +193,7 @@ async function queryLeads(
     Limit: limit,
   });
   for await (const item of items) {
-    found.push({ customerId: String(item['pk']).slice('CUSTOMER#'.length), level: Number(item['level']) });
+    found.push({ customerId: customerIdIn(item['pk']), level: Number(item['level']) });
     if (found.length >= limit) break;
   }
   return found;

@@ -1,8 +1,13 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { scoringModelSchema, type ScoringModel } from '../../domain/interest/scoring-model.ts';
-import { collect, getItem, queryPrefix, transact, type Database } from '../../platform/dynamodb/database.ts';
-import { modelPrefix, modelSk, settingsPk } from '../../platform/dynamodb/keys.ts';
+import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import { type Database } from '../../platform/dynamodb/database.ts';
+
+/** Models stand beside the settings: both are few, and read together. */
+const modelsPk = 'SETTINGS';
+const modelPrefix = 'MODEL#';
+const modelSk = (modelId: string): string => `${modelPrefix}${modelId}`;
 
 const storedSchema = z.object({
   model: scoringModelSchema,
@@ -12,7 +17,7 @@ const storedSchema = z.object({
 
 /** Every model that was ever tried: versions are kept, never changed. */
 export async function listModels(db: Database): Promise<readonly ScoringModel[]> {
-  const items = await collect(queryPrefix(db, db.customersTable, settingsPk, modelPrefix));
+  const items = await collect(queryPrefix(db, db.customersTable, modelsPk, modelPrefix));
   return items.map((item) => storedSchema.parse(item).model);
 }
 
@@ -22,7 +27,7 @@ export async function keepModel(db: Database, model: ScoringModel): Promise<Scor
     {
       Put: {
         TableName: db.customersTable,
-        Item: { pk: settingsPk, sk: modelSk(model.id), model },
+        Item: { pk: modelsPk, sk: modelSk(model.id), model },
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
@@ -31,7 +36,7 @@ export async function keepModel(db: Database, model: ScoringModel): Promise<Scor
 }
 
 async function load(db: Database, modelId: string): Promise<z.infer<typeof storedSchema> | undefined> {
-  const item = await getItem(db, { pk: settingsPk, sk: modelSk(modelId) });
+  const item = await getItem(db, { pk: modelsPk, sk: modelSk(modelId) });
   return item === undefined ? undefined : storedSchema.parse(item);
 }
 
@@ -41,23 +46,27 @@ export const checkedParts = async (db: Database, modelId: string): Promise<Reado
 
 /** A part was compared and nobody was missing. Saying it twice is the same as once. */
 export async function markPartChecked(db: Database, modelId: string, part: number): Promise<void> {
-  await db.client.send(
-    new UpdateCommand({
-      TableName: db.customersTable,
-      Key: { pk: settingsPk, sk: modelSk(modelId) },
-      UpdateExpression: 'ADD checkedParts :part',
-      ExpressionAttributeValues: { ':part': new Set([part]) },
-    }),
-  );
+  await transact(db, [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: { pk: modelsPk, sk: modelSk(modelId) },
+        UpdateExpression: 'ADD checkedParts :part',
+        ExpressionAttributeValues: { ':part': new Set([part]) },
+      },
+    },
+  ]);
 }
 
 /** A replay begins: nothing is checked any more. */
 export async function forgetChecks(db: Database, modelId: string): Promise<void> {
-  await db.client.send(
-    new UpdateCommand({
-      TableName: db.customersTable,
-      Key: { pk: settingsPk, sk: modelSk(modelId) },
-      UpdateExpression: 'REMOVE checkedParts',
-    }),
-  );
+  await transact(db, [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: { pk: modelsPk, sk: modelSk(modelId) },
+        UpdateExpression: 'REMOVE checkedParts',
+      },
+    },
+  ]);
 }

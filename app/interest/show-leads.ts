@@ -1,10 +1,5 @@
-import {
-  findAccounts,
-  findCustomer,
-  findCustomers,
-  loadStanding,
-  findAccount,
-} from '../people/customer-store.ts';
+import { findAccounts, findAccount } from '../people/account-store.ts';
+import { findCustomer, findCustomers, loadStanding } from '../people/customer-store.ts';
 import { findHandoffs } from '../handoffs/handoff-store.ts';
 import { findInterest, findInterests, findTopLeads } from './interest-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';

@@ -1,5 +1,6 @@
 import type { Fact } from '../../domain/timeline/fact.ts';
-import { transact, untilWon, type Database } from '../../platform/dynamodb/database.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { type Database } from '../../platform/dynamodb/database.ts';
 import { changeRow, findKpiRows } from './kpi-store.ts';
 import { findFacts } from '../timeline/timeline-store.ts';
 import { foldKpiRows } from '../../domain/kpis/fold-kpi-row.ts';

@@ -8,22 +8,16 @@ import {
   type KpiCounts,
   type KpiRow,
 } from '../../domain/kpis/kpi.ts';
-import {
-  collect,
-  queryPrefix,
-  type Database,
-  type Item,
-  type Write,
-} from '../../platform/dynamodb/database.ts';
-import {
-  counterPk,
-  counterShards,
-  counterSk,
-  customerPk,
-  kpiRowPrefix,
-  kpiRowSk,
-  shardOf,
-} from '../../platform/dynamodb/keys.ts';
+import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
+import { customerPk } from '../people/customer-store.ts';
+import { shardName, shardOf } from '../../platform/dynamodb/shard.ts';
+
+/** What every sort key of a row begins with. */
+export const kpiRowPrefix = 'KPI#';
+const counterShards = 4;
+const counterPk = (shard: number): string => `COUNTERS#${shardName(shard)}`;
+const counterPrefix = 'COUNTER#';
 
 /** A stored row with the version that guards it. */
 export interface StoredKpiRow {
@@ -47,7 +41,7 @@ export function changeRow(db: Database, before: StoredKpiRow | undefined, after:
       TableName: db.customersTable,
       Item: {
         pk: customerPk(after.customerId),
-        sk: kpiRowSk(after.campaignId),
+        sk: `${kpiRowPrefix}${after.campaignId}`,
         row: after,
         version: (before?.version ?? 0) + 1,
       },
@@ -61,7 +55,7 @@ export function changeRow(db: Database, before: StoredKpiRow | undefined, after:
       TableName: db.customersTable,
       Key: {
         pk: counterPk(shardOf(after.customerId, counterShards)),
-        sk: counterSk(after.campaignId, after.cohort, after.dormancy),
+        sk: `${counterPrefix}${after.campaignId}#${after.cohort}#${after.dormancy}`,
       },
       UpdateExpression: `SET campaignId = :campaign, cohort = :cohort, dormancy = :dormancy ADD ${changed.map((measure) => `${measure} :${measure}`).join(', ')}`,
       ExpressionAttributeValues: {
@@ -87,7 +81,7 @@ export interface KpiCounter {
 export async function findCounters(db: Database): Promise<readonly KpiCounter[]> {
   const shards = await Promise.all(
     Array.from({ length: counterShards }, (_, shard) =>
-      collect(queryPrefix(db, db.customersTable, counterPk(shard), 'COUNTER#')),
+      collect(queryPrefix(db, db.customersTable, counterPk(shard), counterPrefix)),
     ),
   );
   const sums = new Map<string, KpiCounter>();

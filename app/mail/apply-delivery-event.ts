@@ -1,7 +1,9 @@
 import type { Needs } from '../kernel/deps.ts';
 import { addDelivery, changeCampaignState, findDelivery } from '../sequences/campaign-store.ts';
-import { findCustomer, loadStanding, putStanding, rememberRefusal } from '../people/customer-store.ts';
-import { transact, untilWon, type Database } from '../../platform/dynamodb/database.ts';
+import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
+import { rememberRefusal } from '../people/address-store.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { type Database } from '../../platform/dynamodb/database.ts';
 import { findMail, markOnce } from './mail-store.ts';
 import { settleMail } from './settle-mail.ts';
 import { putFact } from '../timeline/timeline-store.ts';

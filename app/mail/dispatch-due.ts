@@ -1,9 +1,8 @@
+import { leaseDueEnrolments } from '../sequences/campaign-store.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
-import type { Database } from '../../platform/dynamodb/database.ts';
-import { findDue, lease, type Due } from '../../platform/dynamodb/due-index.ts';
 import { findCooled, findInterests } from '../interest/interest-store.ts';
-import { findMail } from './mail-store.ts';
+import { findMail, leaseDueMails } from './mail-store.ts';
 import { settleMail } from './settle-mail.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { MailMessage } from '../../domain/mail/mail-message.ts';
@@ -31,15 +30,8 @@ export const dispatchDue = (deps: Deps) => async (): Promise<Counts> => {
 
 async function dispatchSteps({ db, mailQueue, now }: Deps, limit: number): Promise<number> {
   const nowEpochMs = now().getTime();
-  const due = (await findDue(db, 'enrolment', nowEpochMs, SHARD_LIMIT)).slice(0, limit);
-  const leased = await leaseAll(db, due, nowEpochMs);
-  await mailQueue.sendAll(
-    leased.map(({ pk, sk }): MailMessage => ({
-      kind: 'step',
-      customerId: after(pk, 'CUSTOMER#'),
-      campaignId: after(sk, 'ENROLMENT#'),
-    })),
-  );
+  const leased = await leaseDueEnrolments(db, nowEpochMs, LEASE_MS, { shard: SHARD_LIMIT, all: limit });
+  await mailQueue.sendAll(leased.map((each): MailMessage => ({ kind: 'step', ...each })));
   return leased.length;
 }
 
@@ -50,12 +42,10 @@ async function dispatchMails({
   now,
 }: Deps): Promise<{ readonly mails: number; readonly unconfirmed: number }> {
   const nowEpochMs = now().getTime();
-  const leased = await leaseAll(db, await findDue(db, 'mail', nowEpochMs, SHARD_LIMIT), nowEpochMs);
+  const leased = await leaseDueMails(db, nowEpochMs, LEASE_MS, SHARD_LIMIT);
   const queued: MailMessage[] = [];
   let unconfirmed = 0;
-  for (const { pk, sk } of leased) {
-    const customerId = after(pk, 'CUSTOMER#');
-    const mailId = after(sk, 'MAIL#');
+  for (const { customerId, mailId } of leased) {
     const mail = await findMail(db, customerId, mailId);
     if (mail?.state === 'queued') queued.push({ kind: 'outbox', customerId, mailId });
     if (mail?.state !== 'sending') continue;
@@ -65,13 +55,6 @@ async function dispatchMails({
   await mailQueue.sendAll(queued);
   return { mails: queued.length, unconfirmed };
 }
-
-async function leaseAll(db: Database, due: readonly Due[], nowEpochMs: number): Promise<readonly Due[]> {
-  const taken = await Promise.all(due.map((each) => lease(db, each, nowEpochMs, LEASE_MS)));
-  return due.filter((_, index) => taken[index] === true);
-}
-
-const after = (key: string, prefix: string): string => key.slice(prefix.length);
 
 /** Who has cooled is one range query on the leads index; the writer of interest decides. */
 async function dispatchCooled({ db, engagementQueue, now }: Deps, { model }: Settings): Promise<number> {

@@ -1,13 +1,17 @@
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';
-import {
-  collect,
-  getItem,
-  queryPrefix,
-  transact,
-  type Database,
-  type Write,
-} from '../../platform/dynamodb/database.ts';
-import { customerPk, dueKeyFor, mailPrefix, mailSk } from '../../platform/dynamodb/keys.ts';
+import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import { type Database, type Write } from '../../platform/dynamodb/database.ts';
+import { customerIdIn, customerPk } from '../people/customer-store.ts';
+import { dueAttributes, findDue, lease } from '../../platform/dynamodb/due-index.ts';
+
+const mailPrefix = 'MAIL#';
+const mailSk = (mailId: string): string => `${mailPrefix}${mailId}`;
+/** Where a mail stands, for those who read it together with other things. */
+export const mailKey = (customerId: string, mailId: string) => ({
+  pk: customerPk(customerId),
+  sk: mailSk(mailId),
+});
 
 export async function findMail(
   db: Database,
@@ -29,7 +33,7 @@ export const mailItem = (mail: OutboxMail, dueAtEpochMs: number | undefined) => 
   pk: customerPk(mail.customerId),
   sk: mailSk(mail.id),
   ...mail,
-  ...(dueAtEpochMs === undefined ? {} : { dueKey: dueKeyFor('mail', mail.id), dueAt: dueAtEpochMs }),
+  ...dueAttributes('mail', mail.id, dueAtEpochMs),
 });
 
 /** Puts a mail into the outbox once. Due at once, so that dispatch sends it even if nobody else gets to. */
@@ -117,4 +121,18 @@ export async function releaseClaim(db: Database, mail: OutboxMail, dueAtEpochMs:
         }
       : moveMail(db, 'sending', { ...mail, state: 'queued', claimedAt: undefined }, dueAtEpochMs);
   await transact(db, [release]);
+}
+
+/** Takes the mails that are due for `leaseMs`: to be sent, or claimed long ago and never heard of again. */
+export async function leaseDueMails(
+  db: Database,
+  nowEpochMs: number,
+  leaseMs: number,
+  limit: number,
+): Promise<readonly { readonly customerId: string; readonly mailId: string }[]> {
+  const due = await findDue(db, 'mail', nowEpochMs, limit);
+  const taken = await Promise.all(due.map((each) => lease(db, each, nowEpochMs, leaseMs)));
+  return due
+    .filter((_, index) => taken[index] === true)
+    .map(({ pk, sk }) => ({ customerId: customerIdIn(pk), mailId: sk.slice(mailPrefix.length) }));
 }

@@ -1,6 +1,6 @@
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
-import { transact } from '../../platform/dynamodb/database.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
 import { loadPerson } from '../people/load-person.ts';
 import { queueMail } from './mail-store.ts';
 import { mailPreviewSchema, testMailSchema } from '../../contract/api.ts';

@@ -1,6 +1,6 @@
 import type { Needs } from '../kernel/deps.ts';
 import { findCustomer } from '../people/customer-store.ts';
-import { resolveAddresses } from '../people/identity-store.ts';
+import { resolveAddresses } from '../people/address-store.ts';
 import { readMime, type MimeMail } from '../../platform/mime.ts';
 import { findMail, findMails } from './mail-store.ts';
 import { readReplyAddress } from '../../platform/reply-address.ts';

@@ -1,4 +1,4 @@
-import { transact } from '../../platform/dynamodb/database.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
 import { findMail, moveMail } from './mail-store.ts';
 import { settleMail } from './settle-mail.ts';
 import { answerAddress } from '../../platform/reply-address.ts';

@@ -1,7 +1,8 @@
 import type { Deps } from './deps.ts';
 import { findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
-import { findAddress, putStanding } from '../people/customer-store.ts';
-import { transact, untilWon } from '../../platform/dynamodb/database.ts';
+import { findAddress } from '../people/address-store.ts';
+import { putStanding } from '../people/customer-store.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { loadPerson, type LoadedPerson } from '../people/load-person.ts';
 import { findMails, moveMail } from './mail-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';

@@ -1,7 +1,8 @@
 import { campaignOf, type OutboxMail } from '../../domain/mail/mail.ts';
 import { advance } from '../../domain/sequences/next-step.ts';
 import { addDelivery, findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
-import { transact, untilWon, type Database, type Write } from '../../platform/dynamodb/database.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { type Database, type Write } from '../../platform/dynamodb/database.ts';
 import { findMail, moveMail } from './mail-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 

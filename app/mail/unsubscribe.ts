@@ -1,12 +1,15 @@
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
-import { loadStanding, putStanding, rememberRefusal } from '../people/customer-store.ts';
-import { transact, untilWon } from '../../platform/dynamodb/database.ts';
-import { addressHash } from '../people/identity-store.ts';
+import { loadStanding, putStanding } from '../people/customer-store.ts';
+import { rememberRefusal } from '../people/address-store.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { addressHash } from '../people/address-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import { senderView } from '../kernel/sender-view.ts';
 import { html, readForm, type RouteHandler } from '../../platform/http-pipeline.ts';
-import { here, withVisitor, type Visitor } from '../engagement/public-pages.ts';
-import type { Deps } from '../engagement/page-deps.ts';
+import { here, withVisitor, type Visitor } from '../engagement/with-visitor.ts';
+import type { Needs } from '../kernel/deps.ts';
+
+type Deps = Needs<'db' | 'keyring' | 'settings' | 'now'>;
 
 /** Asks; a GET never unsubscribes, since scanners follow every link. */
 export const showUnsubscribe =

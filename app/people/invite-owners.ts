@@ -1,5 +1,5 @@
-import { listOwners, setAbsence } from './customer-store.ts';
-import { transact } from '../../platform/dynamodb/database.ts';
+import { listOwners, setAbsence } from './owner-store.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
 import { countOpenHandoffs } from '../handoffs/handoff-store.ts';
 import { queueMail } from '../mail/mail-store.ts';
 import { absenceSchema, inviteSchema } from '../../contract/api.ts';

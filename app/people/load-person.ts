@@ -1,5 +1,7 @@
 import type { Account, Customer, Owner, Standing } from '../../domain/people/customer.ts';
-import { findAccount, findCustomer, listOwners, loadStanding } from './customer-store.ts';
+import { findAccount } from './account-store.ts';
+import { findCustomer, loadStanding } from './customer-store.ts';
+import { listOwners } from './owner-store.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 
 /** A customer with everything that rules about mailing and handing over look at. */

@@ -3,7 +3,7 @@ import { linkToken } from '../../platform/signed-links.ts';
 import { renderWelcomeMail } from '../../templates/mails/welcome-mail.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { ownerGone, type StaffMailRenderers } from '../kernel/staff-mail.ts';
-import { listOwners } from './customer-store.ts';
+import { listOwners } from './owner-store.ts';
 
 /** The mail that introduces Rekindle to a salesperson, with one button. */
 export const welcomeMails = ({

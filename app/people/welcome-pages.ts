@@ -1,6 +1,6 @@
 import { renderWelcomePage } from '../../templates/pages/welcome-page.ts';
 import type { WelcomePageView } from '../../templates/views.ts';
-import { listOwners, welcomeOwner } from './customer-store.ts';
+import { listOwners, welcomeOwner } from './owner-store.ts';
 import { readLink } from '../../platform/signed-links.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import {

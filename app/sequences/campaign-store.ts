@@ -1,4 +1,3 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import {
   campaignSchema,
   enrolmentSchema,
@@ -6,23 +5,18 @@ import {
   type DeliveryCounts,
   type Enrolment,
 } from '../../domain/sequences/campaign.ts';
-import {
-  collect,
-  getItem,
-  isConditionFailure,
-  queryPrefix,
-  type Database,
-  type Write,
-} from '../../platform/dynamodb/database.ts';
-import {
-  campaignSk,
-  campaignsPk,
-  customerPk,
-  deliveryKey,
-  dueKeyFor,
-  enrolmentPrefix,
-  enrolmentSk,
-} from '../../platform/dynamodb/keys.ts';
+import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import { type Database, type Write } from '../../platform/dynamodb/database.ts';
+import { customerIdIn, customerPk } from '../people/customer-store.ts';
+import { dueAttributes, findDue, lease } from '../../platform/dynamodb/due-index.ts';
+
+const campaignsPk = 'CAMPAIGNS';
+const campaignSk = (campaignId: string): string => `CAMPAIGN#${campaignId}`;
+/** What every sort key of an enrolment begins with. */
+export const enrolmentPrefix = 'ENROLMENT#';
+const enrolmentSk = (campaignId: string): string => `${enrolmentPrefix}${campaignId}`;
+const deliveryKey = (campaignId: string) => ({ pk: `DELIVERY#${campaignId}`, sk: 'COUNTS' });
 
 export async function findCampaign(db: Database, campaignId: string): Promise<Campaign | undefined> {
   const item = await getItem(db, { pk: campaignsPk, sk: campaignSk(campaignId) });
@@ -38,19 +32,16 @@ export async function listCampaigns(db: Database): Promise<readonly Campaign[]> 
 
 /** Saves a new campaign; false when one of this id exists already. */
 export async function createCampaign(db: Database, campaign: Campaign): Promise<boolean> {
-  try {
-    await db.client.send(
-      new PutCommand({
+  const outcome = await transact(db, [
+    {
+      Put: {
         TableName: db.customersTable,
         Item: { pk: campaignsPk, sk: campaignSk(campaign.id), ...campaign },
         ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+      },
+    },
+  ]);
+  return outcome.kind === 'done';
 }
 
 /** Changes the state of a campaign; false when it was not in one of the states it may leave. */
@@ -64,9 +55,9 @@ export async function changeCampaignState(
   },
 ): Promise<boolean> {
   const from = Object.fromEntries(change.from.map((state, index) => [`:from${index}`, state]));
-  try {
-    await db.client.send(
-      new UpdateCommand({
+  const outcome = await transact(db, [
+    {
+      Update: {
         TableName: db.customersTable,
         Key: { pk: campaignsPk, sk: campaignSk(campaignId) },
         UpdateExpression:
@@ -80,13 +71,10 @@ export async function changeCampaignState(
           ':to': change.to,
           ...(change.because === undefined ? {} : { ':because': change.because }),
         },
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+      },
+    },
+  ]);
+  return outcome.kind === 'done';
 }
 
 export async function findEnrolment(
@@ -117,14 +105,26 @@ export const putEnrolment = (
       sk: enrolmentSk(after.campaignId),
       ...after,
       version: (before?.version ?? 0) + 1,
-      ...(dueAtEpochMs === undefined
-        ? {}
-        : { dueKey: dueKeyFor('enrolment', after.customerId), dueAt: dueAtEpochMs }),
+      ...dueAttributes('enrolment', after.customerId, dueAtEpochMs),
     },
     ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
     ...(before === undefined ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
   },
 });
+
+/** Takes the enrolments whose next step is due for `leaseMs`; the most overdue first, at most `limit`. */
+export async function leaseDueEnrolments(
+  db: Database,
+  nowEpochMs: number,
+  leaseMs: number,
+  limits: { readonly shard: number; readonly all: number },
+): Promise<readonly { readonly customerId: string; readonly campaignId: string }[]> {
+  const due = (await findDue(db, 'enrolment', nowEpochMs, limits.shard)).slice(0, limits.all);
+  const taken = await Promise.all(due.map((each) => lease(db, each, nowEpochMs, leaseMs)));
+  return due
+    .filter((_, index) => taken[index] === true)
+    .map(({ pk, sk }) => ({ customerId: customerIdIn(pk), campaignId: sk.slice(enrolmentPrefix.length) }));
+}
 
 /** Adds to the delivery counts of a campaign, inside the transaction that marks the mail. */
 export const addDelivery = (db: Database, campaignId: string, add: Partial<DeliveryCounts>): Write => ({

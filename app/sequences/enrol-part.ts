@@ -5,7 +5,7 @@ import type { Needs } from '../kernel/deps.ts';
 import { findCampaign, listCampaigns, putEnrolment } from './campaign-store.ts';
 import { putStanding } from '../people/customer-store.ts';
 import { scanAudience, type AudienceMember } from '../audience/audience-store.ts';
-import { transact } from '../../platform/dynamodb/database.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import { startOf, type Campaign, type Enrolment } from '../../domain/sequences/campaign.ts';
 import { dormancyOf, type Dormancy } from '../../domain/audience/dormancy.ts';

@@ -6,7 +6,7 @@ import {
   listCampaigns,
 } from './campaign-store.ts';
 import { scanSegments } from '../audience/audience-store.ts';
-import { listOwners } from '../people/customer-store.ts';
+import { listOwners } from '../people/owner-store.ts';
 import { findCounters } from '../kpis/kpi-store.ts';
 import { launchSchema, type Launch } from '../../contract/api.ts';
 import type { AudienceMessage } from '../../domain/audience/audience-message.ts';

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { defaultSettings, settingsSchema, type Settings } from '../../domain/settings/settings.ts';
-import { getItem, transact, untilWon, type Database } from '../../platform/dynamodb/database.ts';
-import { settingsKey } from '../../platform/dynamodb/keys.ts';
+import { getItem } from '../../platform/dynamodb/engine.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { type Database } from '../../platform/dynamodb/database.ts';
+
+const settingsKey = { pk: 'SETTINGS', sk: 'COMPANY' };
 
 /** The company's settings; the defaults where nothing was saved yet. */
 export async function loadSettings(db: Database): Promise<Settings> {

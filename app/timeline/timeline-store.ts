@@ -3,20 +3,20 @@ import { actSchema, groupOf, type Engagement } from '../../domain/engagement/eng
 import { factSchema, type Fact } from '../../domain/timeline/fact.ts';
 import type { Penalty } from '../../domain/interest/fold-interest.ts';
 import { verdictSchema, type Verdict } from '../../domain/engagement/verdict.ts';
-import {
-  collect,
-  queryPrefix,
-  type Database,
-  type Item,
-  type Write,
-} from '../../platform/dynamodb/database.ts';
-import {
-  customerPk,
-  engagementPrefix,
-  engagementSk,
-  factPrefix,
-  factSk,
-} from '../../platform/dynamodb/keys.ts';
+import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
+import { customerPk } from '../people/customer-store.ts';
+
+/** What every sort key of an engagement begins with. */
+export const engagementPrefix = 'ENGAGEMENT#';
+const engagementSk = (group: string, engagementId: string): string =>
+  `${engagementPrefix}${group}#${engagementId}`;
+const factPrefix = 'FACT#';
+/** Where a fact stands, for those who keep a pointer to it. */
+export const factKey = ({ customerId, at, kind, id }: Pick<Fact, 'customerId' | 'at' | 'kind' | 'id'>) => ({
+  pk: customerPk(customerId),
+  sk: `${factPrefix}${at}#${kind}#${id}`,
+});
 
 const storedSchema = z.object({ act: actSchema, verdict: verdictSchema });
 
@@ -80,6 +80,6 @@ export const changeVerdict = (db: Database, engagement: Engagement, verdict: Ver
 export const putFact = (db: Database, fact: Fact): Write => ({
   Put: {
     TableName: db.timelineTable,
-    Item: { pk: customerPk(fact.customerId), sk: factSk(fact.at, fact.kind, fact.id), fact },
+    Item: { ...factKey(fact), fact },
   },
 });

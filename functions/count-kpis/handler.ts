@@ -1,6 +1,6 @@
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
-import { factsIn } from '../../app/timeline/read-facts.ts';
+import { factsIn } from '../../app/kernel/read-facts.ts';
 import { streamHandler } from '../../platform/stream-pipeline.ts';
 import { configSchema } from './config.ts';
 import { countKpis } from '../../app/kpis/count-kpis.ts';

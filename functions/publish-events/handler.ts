@@ -1,7 +1,7 @@
 import { openEventBus } from '../../platform/event-bus.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { loadConfig } from '../../platform/load-config.ts';
-import { factsIn } from '../../app/timeline/read-facts.ts';
+import { factsIn } from '../../app/kernel/read-facts.ts';
 import { streamHandler } from '../../platform/stream-pipeline.ts';
 import { configSchema } from './config.ts';
 import { publishFacts } from '../../app/timeline/publish-facts.ts';

@@ -1,7 +1,19 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { isConditionFailure, queryAll, type Database, type Key } from './database.ts';
-import { dueKey, dueShards, type DueKind } from './keys.ts';
+import type { Database, Key, Write } from './database.ts';
+import { collect, queryAll } from './engine.ts';
+import { shardName, shardOf } from './shard.ts';
 import { tableSchema } from './table-schema.ts';
+import { transact } from './transact.ts';
+
+const dueShards = 8;
+
+/** What can stand in the due index. */
+export type DueKind = 'enrolment' | 'mail' | 'handoff';
+
+const dueKey = (kind: DueKind, shard: number): string => `${kind}#${shardName(shard)}`;
+
+/** The attributes that put an item into the due index; none where it waits for nothing. */
+export const dueAttributes = (kind: DueKind, id: string, dueAtEpochMs: number | undefined) =>
+  dueAtEpochMs === undefined ? {} : { dueKey: dueKey(kind, shardOf(id, dueShards)), dueAt: dueAtEpochMs };
 
 /** Something whose time has come. `dueAtEpochMs` is what the lease is conditional on. */
 export interface Due extends Key {
@@ -15,11 +27,27 @@ export async function findDue(
   nowEpochMs: number,
   limit: number,
 ): Promise<readonly Due[]> {
-  const shards = await Promise.all(
-    Array.from({ length: dueShards }, (_, shard) => queryShard(db, dueKey(kind, shard), nowEpochMs, limit)),
-  );
+  const shards = await eachShard((shard) => queryShard(db, dueKey(kind, shard), nowEpochMs, limit));
   return shards.flat().toSorted((a, b) => a.dueAtEpochMs - b.dueAtEpochMs);
 }
+
+/** Everything of a kind that has a time ahead or behind. */
+export async function findScheduled(db: Database, kind: DueKind): Promise<readonly Key[]> {
+  const shards = await eachShard((shard) =>
+    collect(
+      queryAll(db, {
+        TableName: db.customersTable,
+        IndexName: tableSchema.dueIndex.name,
+        KeyConditionExpression: 'dueKey = :key',
+        ExpressionAttributeValues: { ':key': dueKey(kind, shard) },
+      }),
+    ),
+  );
+  return shards.flat().map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) }));
+}
+
+const eachShard = <T>(query: (shard: number) => Promise<T>): Promise<readonly T[]> =>
+  Promise.all(Array.from({ length: dueShards }, (_, shard) => query(shard)));
 
 async function queryShard(db: Database, key: string, nowEpochMs: number, limit: number): Promise<Due[]> {
   const found: Due[] = [];
@@ -39,19 +67,14 @@ async function queryShard(db: Database, key: string, nowEpochMs: number, limit: 
 
 /** Takes a due item for `leaseMs`: false when somebody else took it or it changed meanwhile. */
 export async function lease(db: Database, due: Due, nowEpochMs: number, leaseMs: number): Promise<boolean> {
-  try {
-    await db.client.send(
-      new UpdateCommand({
-        TableName: db.customersTable,
-        Key: { pk: due.pk, sk: due.sk },
-        UpdateExpression: 'SET dueAt = :until',
-        ConditionExpression: 'dueAt = :was AND attribute_exists(dueKey)',
-        ExpressionAttributeValues: { ':until': nowEpochMs + leaseMs, ':was': due.dueAtEpochMs },
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+  const update: Write = {
+    Update: {
+      TableName: db.customersTable,
+      Key: { pk: due.pk, sk: due.sk },
+      UpdateExpression: 'SET dueAt = :until',
+      ConditionExpression: 'dueAt = :was AND attribute_exists(dueKey)',
+      ExpressionAttributeValues: { ':until': nowEpochMs + leaseMs, ':was': due.dueAtEpochMs },
+    },
+  };
+  return (await transact(db, [update])).kind === 'done';
 }

@@ -30,9 +30,10 @@ const dividedFloors = /^(domain|app)\/([^/]+)\//;
 /** Use cases that another capability may call. Everything else of another capability is reached through its store. */
 export const sharedUseCases: readonly string[] = [
   'app/audience/select-audiences.ts',
-  'app/engagement/public-pages.ts',
+  'app/engagement/with-visitor.ts',
   'app/handoffs/answer/answer-handoff.ts',
   'app/people/load-person.ts',
+  'app/people/person-view.ts',
 ];
 
 const zod = /^zod$/;

@@ -1,15 +1,12 @@
 import * as z from 'zod';
 import { factSchema, type FactOf } from '../../../domain/timeline/fact.ts';
-import {
-  collect,
-  getItem,
-  getMany,
-  queryAll,
-  transact,
-  type Database,
-  type Write,
-} from '../../../platform/dynamodb/database.ts';
-import { answerSk, answersPk, customerPk, factSk, weeklyRunKey } from '../../../platform/dynamodb/keys.ts';
+import { collect, getMany, queryAll } from '../../../platform/dynamodb/engine.ts';
+import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
+import { factKey } from '../../timeline/timeline-store.ts';
+
+/** By month (YYYY-MM), then by moment. */
+const answersPk = (month: string): string => `ANSWERS#${month}`;
+const answerSk = (at: string, factId: string): string => `${at}#${factId}`;
 
 /** What the feed tells of: an answer of sales, or a customer given back because nobody reported. */
 export type FeedFact = FactOf<'feedback'> | FactOf<'handoffReleased'>;
@@ -50,7 +47,7 @@ export async function findAnswersBetween(
   const items = await getMany(
     db,
     db.timelineTable,
-    entries.map(({ customerId, at, kind, id }) => ({ pk: customerPk(customerId), sk: factSk(at, kind, id) })),
+    entries.map((entry) => factKey(entry)),
   );
   return items
     .map((item) => factSchema.parse(item['fact']))
@@ -80,12 +77,4 @@ export function monthsBetween(from: string, until: string): readonly string[] {
     months.push(name);
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
   }
-}
-
-/** Whether the mails of a week were queued. */
-export const wasWeekQueued = async (db: Database, week: string): Promise<boolean> =>
-  (await getItem(db, weeklyRunKey(week))) !== undefined;
-
-export async function markWeekQueued(db: Database, week: string, at: string): Promise<void> {
-  await transact(db, [{ Put: { TableName: db.customersTable, Item: { ...weeklyRunKey(week), at } } }]);
 }

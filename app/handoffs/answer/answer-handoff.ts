@@ -1,10 +1,12 @@
 import type { Deps } from './deps.ts';
-import { findCustomer, loadStanding, putStanding, rememberRefusal } from '../../people/customer-store.ts';
-import { transact, untilWon, type Database, type Write } from '../../../platform/dynamodb/database.ts';
+import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
+import { rememberRefusal } from '../../people/address-store.ts';
+import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
+import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
 import { putAnswerEntry } from './answer-feed-store.ts';
 import { countEvidence } from '../create/evidence-store.ts';
 import { findHandoff, freeSite, putHandoff } from '../handoff-store.ts';
-import { addressHash } from '../../people/identity-store.ts';
+import { addressHash } from '../../people/address-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
 import type { MailMessage } from '../../../domain/mail/mail-message.ts';

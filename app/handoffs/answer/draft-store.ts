@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { getItem, transact, type Database, type Write } from '../../../platform/dynamodb/database.ts';
-import { customerPk, draftSk } from '../../../platform/dynamodb/keys.ts';
+import { getItem } from '../../../platform/dynamodb/engine.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
+import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
+import { customerPk } from '../../people/customer-store.ts';
 
 /** A form that a salesperson put aside, to go on with on this or another device. It says nothing until it is sent. */
 const draftSchema = z.object({ savedAt: z.string(), fields: z.record(z.string(), z.string()) });
@@ -44,5 +46,5 @@ export const removeDraft = (db: Database, key: DraftKey): Write => ({
 
 const keyOf = ({ customerId, handoffId, ownerId, form }: DraftKey) => ({
   pk: customerPk(customerId),
-  sk: draftSk(handoffId, ownerId, form),
+  sk: `DRAFT#${handoffId}#${ownerId}#${form}`,
 });

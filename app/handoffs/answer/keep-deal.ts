@@ -1,4 +1,4 @@
-import { findDeals, putDeal, putRelationship, removeDeal } from '../../people/customer-store.ts';
+import { findDeals, putDeal, putRelationship, removeDeal } from '../../people/account-store.ts';
 import type { Database, Write } from '../../../platform/dynamodb/database.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { dealOfHandoff } from '../../../domain/handoffs/answer/handoff-deal.ts';

@@ -1,5 +1,5 @@
 import type { SalesPageView } from '../../../templates/views.ts';
-import { transact } from '../../../platform/dynamodb/database.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
 import { findOpenHandoffs } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { codeIn } from '../../../domain/handoffs/answer/answer-word.ts';

@@ -1,6 +1,6 @@
 import { formatMoment } from '../../../templates/format.ts';
 import { handoffStateLabels } from '../../../contract/labels.ts';
-import { listOwners } from '../../people/customer-store.ts';
+import { listOwners } from '../../people/owner-store.ts';
 import { countOpenHandoffs } from '../handoff-store.ts';
 import { isAbsent, isReachable } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Owner } from '../../../domain/people/customer.ts';

@@ -1,6 +1,8 @@
 import { formatMoment } from '../../../templates/format.ts';
 import type { AnswerView } from '../../../templates/views.ts';
-import { findAccount, findCustomer, listOwners } from '../../people/customer-store.ts';
+import { findAccount } from '../../people/account-store.ts';
+import { findCustomer } from '../../people/customer-store.ts';
+import { listOwners } from '../../people/owner-store.ts';
 import { findHandoff } from '../handoff-store.ts';
 import { findFacts } from '../../timeline/timeline-store.ts';
 import { removeDraft } from './draft-store.ts';

@@ -1,7 +1,7 @@
 import { formatMoment } from '../../../templates/format.ts';
 import { answeredBy } from '../../../templates/mails/answered-by.ts';
 import type { HistoryLineView } from '../../../templates/views.ts';
-import { listOwners } from '../../people/customer-store.ts';
+import { listOwners } from '../../people/owner-store.ts';
 import { findFacts } from '../../timeline/timeline-store.ts';
 import { answersTo } from '../../../domain/timeline/answers-to.ts';
 import { answerView } from './answer-view.ts';

@@ -1,6 +1,6 @@
 import type { Deps } from './deps.ts';
-import { listOwners } from '../../people/customer-store.ts';
-import { transact } from '../../../platform/dynamodb/database.ts';
+import { listOwners } from '../../people/owner-store.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
 import { findHandoff, findOpenHandoffs } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import type { MimeMail } from '../../../platform/mime.ts';

@@ -1,16 +1,12 @@
-import {
-  findAddress,
-  findCustomer,
-  forgetRefusal,
-  loadStanding,
-  putStanding,
-} from '../../people/customer-store.ts';
+import { findAddress, forgetRefusal } from '../../people/address-store.ts';
+import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
 import { putAnswerEntry } from './answer-feed-store.ts';
-import { transact, type Write } from '../../../platform/dynamodb/database.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
+import { type Write } from '../../../platform/dynamodb/database.ts';
 import { countEvidence } from '../create/evidence-store.ts';
 import { findHandoff, findSiteHolder, putHandoff, takeSite } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
-import { addressHash } from '../../people/identity-store.ts';
+import { addressHash } from '../../people/address-store.ts';
 import { findFacts, penaltiesIn, putFact } from '../../timeline/timeline-store.ts';
 import type { Standing } from '../../../domain/people/customer.ts';
 import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';

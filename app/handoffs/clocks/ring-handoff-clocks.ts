@@ -1,8 +1,9 @@
 import { putAnswerEntry } from '../answer/answer-feed-store.ts';
-import { findCustomer, listOwners, loadStanding, putStanding } from '../../people/customer-store.ts';
-import { transact, type Write } from '../../../platform/dynamodb/database.ts';
-import { findDue } from '../../../platform/dynamodb/due-index.ts';
-import { findHandoffOf, freeSite, putHandoff } from '../handoff-store.ts';
+import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
+import { listOwners } from '../../people/owner-store.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
+import { type Write } from '../../../platform/dynamodb/database.ts';
+import { findDueHandoffs, findHandoffOf, freeSite, putHandoff } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
 import { isAbsent } from '../../../domain/handoffs/route/choose-owner.ts';
@@ -21,8 +22,8 @@ export const ringHandoffClocks = (deps: Deps) => async (): Promise<number> => {
   const { db, now } = deps;
   const settings = await deps.settings();
   let rung = 0;
-  for (const { pk, sk } of await findDue(db, 'handoff', now().getTime(), 200)) {
-    const handoff = await findHandoffOf(db, pk.slice('CUSTOMER#'.length), sk.slice('HANDOFF#'.length));
+  for (const { customerId, handoffId } of await findDueHandoffs(db, now().getTime(), 200)) {
+    const handoff = await findHandoffOf(db, customerId, handoffId);
     const timer =
       handoff === undefined
         ? undefined

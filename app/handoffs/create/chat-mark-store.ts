@@ -1,5 +1,7 @@
-import { transact, type Database } from '../../../platform/dynamodb/database.ts';
-import { chatMarkKey } from '../../../platform/dynamodb/keys.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
+import { type Database } from '../../../platform/dynamodb/database.ts';
+
+const chatMarkKey = (handoffId: string) => ({ pk: `HANDOFF#${handoffId}`, sk: 'CHAT' });
 
 /** Takes the telling of a handoff in the chat, once; false when it was told already. */
 export async function takeChatNotice(db: Database, handoffId: string, at: string): Promise<boolean> {

@@ -1,13 +1,9 @@
 import type { Deps } from './deps.ts';
-import {
-  findAccount,
-  findCustomer,
-  findMembers,
-  listOwners,
-  loadStanding,
-  putStanding,
-} from '../../people/customer-store.ts';
-import { transact, untilWon, type Write } from '../../../platform/dynamodb/database.ts';
+import { findAccount, findMembers } from '../../people/account-store.ts';
+import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
+import { listOwners } from '../../people/owner-store.ts';
+import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
+import { type Write } from '../../../platform/dynamodb/database.ts';
 import { findHandoffOf, findSiteHolder, putHandoff, putPointer, takeSite } from '../handoff-store.ts';
 import { findMail, queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';

@@ -1,14 +1,16 @@
 import * as z from 'zod';
 import { evidenceChange, type Evidence } from '../../../domain/handoffs/create/evidence.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
-import { getItem, type Database, type Write } from '../../../platform/dynamodb/database.ts';
-import { evidenceKeyOf } from '../../../platform/dynamodb/keys.ts';
+import { getItem } from '../../../platform/dynamodb/engine.ts';
+import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
+
+const evidenceItemKey = (deed: string) => ({ pk: `EVIDENCE#${deed}`, sk: 'COUNTS' });
 
 const countsSchema = z.object({ of: z.number().default(0), done: z.number().default(0) });
 
 /** What became of those whose handoffs the same deed decided. */
 export async function findEvidence(db: Database, key: string | undefined): Promise<Evidence> {
-  const item = key === undefined ? undefined : await getItem(db, evidenceKeyOf(key));
+  const item = key === undefined ? undefined : await getItem(db, evidenceItemKey(key));
   return countsSchema.parse(item ?? {});
 }
 
@@ -20,7 +22,7 @@ export function countEvidence(db: Database, before: Handoff, after: Handoff): re
     {
       Update: {
         TableName: db.customersTable,
-        Key: evidenceKeyOf(after.evidenceKey),
+        Key: evidenceItemKey(after.evidenceKey),
         UpdateExpression: 'ADD #of :of, done :done',
         ExpressionAttributeNames: { '#of': 'of' },
         ExpressionAttributeValues: { ':of': change.of, ':done': change.done },

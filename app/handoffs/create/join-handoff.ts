@@ -1,4 +1,4 @@
-import { transact } from '../../../platform/dynamodb/database.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
 import { findHandoffOf, freeSite, putHandoff } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';

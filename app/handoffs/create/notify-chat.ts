@@ -1,12 +1,14 @@
 import type { Counts } from '../../../platform/observability.ts';
-import { factOfEvent } from '../../timeline/read-facts.ts';
+import { factOfEvent } from '../../kernel/read-facts.ts';
 import type { Needs } from '../../kernel/deps.ts';
 import { formatMoment } from '../../../templates/format.ts';
 import { renderChatNotice } from '../../../templates/chat/chat-notice.ts';
 import { whyShort } from '../../../templates/mails/handoff-words.ts';
 import { postToChat } from '../../../platform/chat-webhook.ts';
 import { giveBackChatNotice, takeChatNotice } from './chat-mark-store.ts';
-import { findAccount, findCustomer, listOwners } from '../../people/customer-store.ts';
+import { findAccount } from '../../people/account-store.ts';
+import { findCustomer } from '../../people/customer-store.ts';
+import { listOwners } from '../../people/owner-store.ts';
 import { findHandoffOf } from '../handoff-store.ts';
 import { findEngagements } from '../../timeline/timeline-store.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';

@@ -1,5 +1,5 @@
 import type { Counts } from '../../../platform/observability.ts';
-import { factOfEvent } from '../../timeline/read-facts.ts';
+import { factOfEvent } from '../../kernel/read-facts.ts';
 import { createHandoff } from './create-handoff.ts';
 import type { Deps } from './deps.ts';
 import { takeWaiting } from './take-waiting.ts';

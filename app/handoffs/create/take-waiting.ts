@@ -1,4 +1,4 @@
-import { transact } from '../../../platform/dynamodb/database.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
 import { findInterests } from '../../interest/interest-store.ts';
 import { endWaiting, findWaiting } from './waiting-store.ts';
 import { levelOf, temperatureAt } from '../../../domain/interest/interest.ts';

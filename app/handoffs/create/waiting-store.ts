@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { factSchema, type FactOf } from '../../../domain/timeline/fact.ts';
-import { collect, queryPrefix, type Database, type Write } from '../../../platform/dynamodb/database.ts';
-import { waitingPk, waitingSk } from '../../../platform/dynamodb/keys.ts';
+import { collect, queryPrefix } from '../../../platform/dynamodb/engine.ts';
+import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
+
+const waitingPk = 'WAITING';
+const waitingSk = (customerId: string): string => `LEAD#${customerId}`;
 
 /** What made a lead hot while nobody had room for it. */
 export type WaitingTrigger = FactOf<'crossing'> | FactOf<'requested'>;

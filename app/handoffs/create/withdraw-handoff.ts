@@ -1,6 +1,6 @@
 import { findHandoffs, freeSite, putHandoff } from '../handoff-store.ts';
 import { loadStanding, putStanding } from '../../people/customer-store.ts';
-import { transact } from '../../../platform/dynamodb/database.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
 import type { FactOf } from '../../../domain/timeline/fact.ts';

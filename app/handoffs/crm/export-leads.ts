@@ -1,5 +1,7 @@
-import { findAccounts, findCustomers, listOwners, loadStanding } from '../../people/customer-store.ts';
-import { inParallel } from '../../../platform/dynamodb/database.ts';
+import { findAccounts } from '../../people/account-store.ts';
+import { findCustomers, loadStanding } from '../../people/customer-store.ts';
+import { listOwners } from '../../people/owner-store.ts';
+import { inParallel } from '../../../platform/in-parallel.ts';
 import { findOpenHandoffs } from '../handoff-store.ts';
 import { findInterests, findTopLeads } from '../../interest/interest-store.ts';
 import {

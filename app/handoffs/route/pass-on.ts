@@ -1,4 +1,6 @@
-import { findAccount, findCustomer, listOwners } from '../../people/customer-store.ts';
+import { findAccount } from '../../people/account-store.ts';
+import { findCustomer } from '../../people/customer-store.ts';
+import { listOwners } from '../../people/owner-store.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';
 import type { OwnerChoice } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Standing } from '../../../domain/people/customer.ts';

@@ -1,4 +1,4 @@
-import { listOwners } from '../../people/customer-store.ts';
+import { listOwners } from '../../people/owner-store.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';
 import { countOpenHandoffs } from '../handoff-store.ts';
 import { chooseOwner, type OwnerChoice } from '../../../domain/handoffs/route/choose-owner.ts';

@@ -1,6 +1,9 @@
 import { findAnswersBetween, type FeedFact } from '../answer/answer-feed-store.ts';
-import { findAccounts, findCustomers, listOwners } from '../../people/customer-store.ts';
-import { inParallel, type Database } from '../../../platform/dynamodb/database.ts';
+import { findAccounts } from '../../people/account-store.ts';
+import { findCustomers } from '../../people/customer-store.ts';
+import { listOwners } from '../../people/owner-store.ts';
+import { inParallel } from '../../../platform/in-parallel.ts';
+import { type Database } from '../../../platform/dynamodb/database.ts';
 import { findHandoffOf, findOpenHandoffs } from '../handoff-store.ts';
 import type { Account, Customer, Owner } from '../../../domain/people/customer.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';

@@ -1,7 +1,8 @@
 import type { Counts } from '../../../platform/observability.ts';
 import type { Needs } from '../../kernel/deps.ts';
-import { markWeekQueued, wasWeekQueued } from '../answer/answer-feed-store.ts';
-import { transact, type Database } from '../../../platform/dynamodb/database.ts';
+import { markWeekQueued, wasWeekQueued } from './week-store.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
+import { type Database } from '../../../platform/dynamodb/database.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { fingerprint } from '../../../domain/engagement/engagement.ts';
 import { addDays } from '../../../domain/kernel/local-date.ts';

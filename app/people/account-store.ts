@@ -1,0 +1,155 @@
+import { accountSchema, type Account } from '../../domain/people/customer.ts';
+import { companyKey } from '../../domain/people/names.ts';
+import { dealSchema, type Deal, type Relationship } from '../../domain/people/relationship.ts';
+import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
+import { collect, getMany, putMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+
+/** The partition of an account. */
+export const accountPk = (accountId: string): string => `ACCOUNT#${accountId}`;
+const profileSk = 'PROFILE';
+const memberPrefix = 'MEMBER#';
+const dealPrefix = 'DEAL#';
+const dealSk = (dealId: string): string => `${dealPrefix}${dealId}`;
+/** Another name of an account (its code, a spelling), by keyed hash. */
+const aliasKey = (hash: string) => ({ pk: `ALIAS#${hash}`, sk: 'ACCOUNT' });
+
+export async function findAccount(db: Database, accountId: string): Promise<Account | undefined> {
+  return (await findAccounts(db, [accountId])).get(accountId);
+}
+
+export async function findAccounts(
+  db: Database,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Account>> {
+  const items = await getMany(
+    db,
+    db.customersTable,
+    accountIds.map((id) => ({ pk: accountPk(id), sk: profileSk })),
+  );
+  return new Map(items.map((item) => accountSchema.parse(item)).map((account) => [account.id, account]));
+}
+
+const accountItem = (account: Account): Item => ({
+  pk: accountPk(account.id),
+  sk: profileSk,
+  ...account,
+});
+const memberItem = (accountId: string, customerId: string): Item => ({
+  pk: accountPk(accountId),
+  sk: `${memberPrefix}${customerId}`,
+  customerId,
+});
+const dealItem = (deal: Deal): Item => ({
+  pk: accountPk(deal.accountId),
+  sk: dealSk(deal.dealId),
+  ...deal,
+});
+
+export async function findDeals(db: Database, accountId: string): Promise<readonly Deal[]> {
+  return (await collect(queryPrefix(db, db.customersTable, accountPk(accountId), dealPrefix))).map((item) =>
+    dealSchema.parse(item),
+  );
+}
+
+export const putDeal = (db: Database, deal: Deal): Write => ({
+  Put: { TableName: db.customersTable, Item: dealItem(deal) },
+});
+
+export const removeDeal = (
+  db: Database,
+  { accountId, dealId }: Pick<Deal, 'accountId' | 'dealId'>,
+): Write => ({
+  Delete: { TableName: db.customersTable, Key: { pk: accountPk(accountId), sk: dealSk(dealId) } },
+});
+
+/** Keeps with an account what its deals amount to. */
+export const putRelationship = (db: Database, accountId: string, relationship: Relationship): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: { pk: accountPk(accountId), sk: profileSk },
+    UpdateExpression: 'SET relationship = :relationship',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':relationship': relationship },
+  },
+});
+
+/** Writes deals without conditions, the last of a repeated one. */
+export const saveDeals = (db: Database, deals: readonly Deal[]): Promise<void> =>
+  putMany(
+    db,
+    db.customersTable,
+    deals.map((deal) => dealItem(deal)),
+  );
+
+/** Writes accounts without conditions, the last of a repeated one. */
+export const saveAccounts = (db: Database, accounts: readonly Account[]): Promise<void> =>
+  putMany(
+    db,
+    db.customersTable,
+    accounts.map((account) => accountItem(account)),
+  );
+
+/** Notes who is known at which account. */
+export const saveMembers = (
+  db: Database,
+  members: readonly { readonly accountId: string; readonly customerId: string }[],
+): Promise<void> =>
+  putMany(
+    db,
+    db.customersTable,
+    members.map(({ accountId, customerId }) => memberItem(accountId, customerId)),
+  );
+
+/** Ids of the people known at an account. */
+export async function findMembers(db: Database, accountId: string): Promise<readonly string[]> {
+  const items = await collect(queryPrefix(db, db.customersTable, accountPk(accountId), memberPrefix));
+  return items.map((item) => String(item['customerId']));
+}
+
+/** How an account may be named: by code, by name, or both. */
+export interface AccountNaming {
+  readonly code?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+const aliasesOf = (keyring: Keyring, { code, name }: AccountNaming): readonly string[] => [
+  ...(code === undefined ? [] : [keyring.idOf('account', `code:${code.normalize('NFKC').trim()}`)]),
+  ...(name === undefined || companyKey(name) === ''
+    ? []
+    : [keyring.idOf('account', `name:${companyKey(name)}`)]),
+];
+
+const namingKey = ({ code, name }: AccountNaming): string => `${code ?? ''}|${name ?? ''}`;
+
+/**
+ * Finds or makes the ids of accounts. Whatever a file calls a company, by code or by name, leads to one id:
+ * the first name ever seen gives it, later ones are kept as aliases.
+ */
+export async function resolveAccounts(
+  db: Database,
+  keyring: Keyring,
+  namings: readonly AccountNaming[],
+): Promise<(naming: AccountNaming) => string> {
+  const all = new Map(namings.map((naming) => [namingKey(naming), aliasesOf(keyring, naming)]));
+  const known = new Map<string, string>();
+  const items = await getMany(
+    db,
+    db.customersTable,
+    [...all.values()].flat().map((alias) => aliasKey(alias)),
+  );
+  for (const item of items) known.set(String(item['alias']), String(item['accountId']));
+  const fresh: Record<string, unknown>[] = [];
+  const ids = new Map<string, string>();
+  for (const [key, aliases] of all) {
+    const accountId = aliases.map((alias) => known.get(alias)).find((id) => id !== undefined) ?? aliases[0];
+    if (accountId === undefined) continue;
+    ids.set(key, accountId);
+    for (const alias of aliases.filter((each) => !known.has(each))) {
+      known.set(alias, accountId);
+      fresh.push({ ...aliasKey(alias), alias, accountId });
+    }
+  }
+  await putMany(db, db.customersTable, fresh);
+  return (naming) => ids.get(namingKey(naming)) ?? keyring.idOf('account', 'nameless');
+}

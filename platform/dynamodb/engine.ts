@@ -1,0 +1,121 @@
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  GetCommand,
+  QueryCommand,
+  ScanCommand,
+  type BatchWriteCommandInput,
+  type BatchWriteCommandOutput,
+  type QueryCommandInput,
+  type ScanCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { inParallel } from '../in-parallel.ts';
+import type { Database, Item, Key } from './database.ts';
+
+/** One item of the customers table, as it is this moment. */
+export async function getItem(db: Database, key: Key): Promise<Item | undefined> {
+  const { Item } = await db.client.send(
+    new GetCommand({
+      TableName: db.customersTable,
+      Key: { pk: key.pk, sk: key.sk },
+      ConsistentRead: true,
+    }),
+  );
+  return Item;
+}
+
+/** All items of a query, page after page. */
+export async function* queryAll(db: Database, input: QueryCommandInput): AsyncGenerator<Item> {
+  let start: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await db.client.send(new QueryCommand({ ...input, ExclusiveStartKey: start }));
+    yield* page.Items ?? [];
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+}
+
+/** All items of a scan, page after page. */
+export async function* scanAll(db: Database, input: ScanCommandInput): AsyncGenerator<Item> {
+  let start: ScanCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await db.client.send(new ScanCommand({ ...input, ExclusiveStartKey: start }));
+    yield* page.Items ?? [];
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+}
+
+/** A whole query as an array. */
+export const collect = async (items: AsyncIterable<Item>): Promise<Item[]> => {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+};
+
+/** Items of one partition whose sort key begins with `prefix`. */
+export const queryPrefix = (db: Database, table: string, pk: string, prefix: string): AsyncGenerator<Item> =>
+  queryAll(db, {
+    TableName: table,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    ConsistentRead: true,
+  });
+
+const BATCH = 100;
+
+/** Gets many items of one table, in no order; missing ones are left out. */
+export async function getMany(db: Database, table: string, keys: readonly Key[]): Promise<Item[]> {
+  const unique = [...new Map(keys.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
+  const chunks = Array.from({ length: Math.ceil(unique.length / BATCH) }, (_, index) =>
+    unique.slice(index * BATCH, (index + 1) * BATCH),
+  );
+  const found = await Promise.all(chunks.map((chunk) => getChunk(db, table, chunk)));
+  return found.flat();
+}
+
+async function getChunk(db: Database, table: string, keys: readonly Key[]): Promise<Item[]> {
+  const items: Item[] = [];
+  let wanted: Record<string, unknown>[] = keys.map((key) => ({ pk: key.pk, sk: key.sk }));
+  while (wanted.length > 0) {
+    const answer = await db.client.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }),
+    );
+    items.push(...(answer.Responses?.[table] ?? []));
+    wanted = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  return items;
+}
+
+const WRITE_BATCH = 25;
+const WRITES_AT_ONCE = 8;
+
+/** Puts many items without conditions, the last of a repeated key. What DynamoDB leaves unprocessed is tried again. */
+export async function putMany(db: Database, table: string, items: readonly Item[]): Promise<void> {
+  const unique = [
+    ...new Map(items.map((item) => [`${String(item['pk'])} ${String(item['sk'])}`, item])).values(),
+  ];
+  const chunks = Array.from({ length: Math.ceil(unique.length / WRITE_BATCH) }, (_, index) =>
+    unique.slice(index * WRITE_BATCH, (index + 1) * WRITE_BATCH),
+  );
+  await inParallel(chunks, WRITES_AT_ONCE, (chunk) => putChunk(db, table, chunk));
+}
+
+async function putChunk(db: Database, table: string, items: readonly Item[]): Promise<void> {
+  let waiting: BatchWriteCommandInput['RequestItems'] = {
+    [table]: items.map((Item) => ({ PutRequest: { Item } })),
+  };
+  while (waiting !== undefined && Object.keys(waiting).length > 0) {
+    const answer: BatchWriteCommandOutput = await db.client.send(
+      new BatchWriteCommand({ RequestItems: waiting }),
+    );
+    waiting = answer.UnprocessedItems;
+  }
+}
+
+/** One page of a scan, with where it ended. */
+export async function scanPage(
+  db: Database,
+  input: ScanCommandInput,
+): Promise<{ readonly items: readonly Item[]; readonly next: Item | undefined }> {
+  const page = await db.client.send(new ScanCommand(input));
+  return { items: page.Items ?? [], next: page.LastEvaluatedKey };
+}

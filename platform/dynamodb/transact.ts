@@ -1,0 +1,80 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Database, Item, Write } from './database.ts';
+
+/** `lost`: some condition did not hold, so somebody else was first. `failed` are the positions of the writes that failed. */
+export type TransactionOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'lost'; readonly failed: readonly number[] };
+
+const CONFLICT_TRIES = 8;
+
+/**
+ * Writes all or nothing. A failed condition is an outcome; a conflict with another transaction is tried again,
+ * since AWS raises TransactionConflict where DynamoDB Local just waits.
+ */
+export async function transact(db: Database, writes: readonly Write[]): Promise<TransactionOutcome> {
+  const [only] = writes;
+  if (only !== undefined && writes.length === 1) return writeOne(db, only);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await db.client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      return { kind: 'done' };
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+      const failed = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []));
+      if (failed.length > 0) return { kind: 'lost', failed };
+      if (!codes.includes('TransactionConflict') || attempt >= CONFLICT_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * Math.random()));
+    }
+  }
+}
+
+/**
+ * Reads, plans and writes on condition; again from the reading on when somebody else wrote in between.
+ * @param what names what kept changing, for the error after so many tries
+ * @param attempt answers 'lost' when a condition of its write did not hold
+ */
+export async function untilWon<T>(
+  what: string,
+  tries: number,
+  attempt: (isFirst: boolean) => Promise<T | 'lost'>,
+): Promise<T> {
+  for (let tried = 0; tried < tries; tried++) {
+    const outcome = await attempt(tried === 0);
+    if (outcome !== 'lost') return outcome;
+  }
+  throw new Error(`${what} kept changing: ${tries} tries`);
+}
+
+/** One write needs no transaction, which would cost twice the write units. */
+async function writeOne(db: Database, { Put, Update, Delete }: Write): Promise<TransactionOutcome> {
+  try {
+    if (Put !== undefined) await db.client.send(new PutCommand(Put));
+    if (Update !== undefined) await db.client.send(new UpdateCommand(Update));
+    if (Delete !== undefined) await db.client.send(new DeleteCommand(Delete));
+    return { kind: 'done' };
+  } catch (error) {
+    if (isConditionFailure(error)) return { kind: 'lost', failed: [0] };
+    throw error;
+  }
+}
+
+/** Was this a failed condition of a single write? */
+const isConditionFailure = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
+/** One update that answers the item as it is afterwards; undefined where its condition did not hold. */
+export async function updateReturning(
+  db: Database,
+  update: NonNullable<Write['Update']>,
+): Promise<Item | undefined> {
+  try {
+    const { Attributes } = await db.client.send(new UpdateCommand({ ...update, ReturnValues: 'ALL_NEW' }));
+    return Attributes ?? {};
+  } catch (error) {
+    if (isConditionFailure(error)) return undefined;
+    throw error;
+  }
+}
