@@ -46,7 +46,11 @@ export async function benchReplay(): Promise<void> {
   const { db, close } = await openBenchDatabase();
   const ids = Array.from({ length: CUSTOMERS }, (_, index) => `c${index}`);
   await saveAccounts(db, [anAccount({ id: 'a' })]);
-  await putMany(db, 'customers', [...ids.map((id) => customerItem(aCustomer({ id, accountId: 'a' })))]);
+  await putMany(
+    db,
+    'customers',
+    ids.map((id) => customerItem(aCustomer({ id, accountId: 'a' }))),
+  );
   const recorderWith = (settings: Settings) =>
     recordEngagement({
       db,

@@ -1,22 +1,17 @@
-import * as z from 'zod';
+import { wireRequest, type GivenInput, type WireRequest } from '../contract/client.ts';
+import { problemSchema } from '../contract/problem.ts';
+import type * as z from 'zod';
+import { pageAnswer, type Route } from '../contract/route.ts';
 import { CliError } from './cli-error.ts';
 import { sayIn, type Say, type Locale } from './say.ts';
 import { signRequest } from './sign-request.ts';
 
-/** A request to the team API. `body` is sent as JSON, `bytes` as they are. */
-export interface ApiRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string | undefined>>;
-  readonly body?: unknown;
-  readonly bytes?: Uint8Array;
-}
-
+/** Calls routes of the contract. Errors of the API come out as CliError with the API's own sentence. */
 export interface ApiClient {
-  /** Calls and parses the answer by a schema. Errors of the API come out as CliError with the API's own sentence. */
-  readonly call: <S extends z.ZodType>(request: ApiRequest, schema: S) => Promise<z.output<S>>;
-  /** Calls and hands on what came as it is: a page. */
-  readonly text: (request: ApiRequest) => Promise<string>;
+  readonly call: <Answer extends z.ZodType, R extends Route & { readonly answer: Answer }>(
+    route: R & { readonly answer: Answer },
+    input: GivenInput<R>,
+  ) => Promise<z.output<Answer>>;
 }
 
 export interface ApiTarget {
@@ -30,15 +25,16 @@ export function createApiClient(target: ApiTarget): ApiClient {
   const say = sayIn(target.locale);
   const base = baseOf(target.url, say);
   return {
-    call: async (request, schema) => {
-      const answer = parsed(await exchange(base, target, request, say));
-      const read = schema.safeParse(answer);
+    call: async (route, input) => {
+      const text = await exchange(base, target, wireRequest(route, input), say);
+      const read = route.answer.safeParse(isPage(route) ? text : parsed(text));
       if (read.success) return read.data;
       throw new CliError(unexpected(base, say), 1, { cause: read.error });
     },
-    text: (request) => exchange(base, target, request, say),
   };
 }
+
+const isPage = (route: Route): boolean => route.answer === pageAnswer;
 
 /** Whether the address is of this machine: then nothing is signed. */
 export const isLoopback = (url: URL): boolean =>
@@ -57,38 +53,30 @@ function baseOf(text: string, say: Say): URL {
   );
 }
 
-async function exchange(base: URL, target: ApiTarget, request: ApiRequest, say: Say): Promise<string> {
+async function exchange(base: URL, target: ApiTarget, request: WireRequest, say: Say): Promise<string> {
+  const { method, body, contentType } = request;
   const url = addressOf(base, request);
-  const body = request.bytes ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
-  const headers = {
-    'accept-language': target.locale,
-    'content-type': request.bytes === undefined ? 'application/json' : 'application/octet-stream',
-  };
-  const plain = { method: request.method, url, headers, body };
-  const signed = isLoopback(base) ? headers : await signRequest(plain, target.region, say);
+  const headers = { 'accept-language': target.locale, 'content-type': contentType };
+  const signed = isLoopback(base)
+    ? headers
+    : await signRequest({ method, url, headers, body }, target.region, say);
   const response = await reach(
-    () =>
-      fetch(url, {
-        method: request.method,
-        headers: signed,
-        ...(body === undefined ? {} : { body: bodyOf(body) }),
-      }),
+    () => fetch(url, { method, headers: signed, ...(body === undefined ? {} : { body: bodyOf(body) }) }),
     base,
     say,
   );
   const answer = await response.text();
   if (response.ok) return answer;
-  throw new CliError(messageOf(response.status, parsed(answer), base, say));
+  throw new CliError(messageOf(response.status, parsed(answer), base, target.locale, say));
 }
 
 const bodyOf = (body: Uint8Array | string): string | Uint8Array<ArrayBuffer> =>
   typeof body === 'string' ? body : new Uint8Array(body);
 
-function addressOf(base: URL, { path, query = {} }: ApiRequest): URL {
+function addressOf(base: URL, { path, query }: WireRequest): URL {
   const url = new URL(base);
   url.pathname = `${base.pathname.replace(/\/$/, '')}${path}`;
-  for (const [name, value] of Object.entries(query))
-    if (value !== undefined) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url;
 }
 
@@ -117,11 +105,9 @@ function parsed(text: string): unknown {
   }
 }
 
-const ourErrorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
-
-function messageOf(status: number, answer: unknown, base: URL, say: Say): string {
-  const ours = ourErrorSchema.safeParse(answer);
-  if (ours.success) return ours.data.error.message;
+function messageOf(status: number, answer: unknown, base: URL, locale: Locale, say: Say): string {
+  const problem = problemSchema.safeParse(answer);
+  if (problem.success) return problem.data.details[locale];
   if (status === 403)
     return say(
       'API に断られました（403）。AWS の認証情報と、execute-api:Invoke の権限を確かめてください。',

@@ -8,14 +8,14 @@ import {
   routedLabels,
   termLabels,
 } from '../contract/labels.ts';
-import type { HandoffAnswer } from './answers.ts';
+import type { HandoffDetail } from '../contract/handoffs.ts';
 import type { Context } from './context.ts';
 import type { Moment } from './moments.ts';
 import { oneLine, pairLines } from './print-table.ts';
 
 /** One handoff for a person to read: who, where it stands, what is recorded and what is missing, who answered what. */
 export function handoffLines(
-  answer: HandoffAnswer,
+  answer: HandoffDetail,
   { say, locale }: Pick<Context, 'say' | 'locale'>,
   moment: Moment,
 ): readonly string[] {
@@ -92,7 +92,7 @@ export function handoffLines(
 const nextActionTitle = (say: Context['say']): string => say('次のアクション', 'Next action');
 
 function nextActionOf(
-  { review }: HandoffAnswer,
+  { review }: HandoffDetail,
   { say, locale }: Pick<Context, 'say' | 'locale'>,
 ): string | undefined {
   if (review === undefined) return undefined;
@@ -104,7 +104,7 @@ function nextActionOf(
 }
 
 function bantPairs(
-  { bant, bantNotes }: HandoffAnswer,
+  { bant, bantNotes }: HandoffDetail,
   locale: Context['locale'],
 ): readonly (readonly [string, string | undefined])[] {
   return (['budget', 'authority', 'need', 'timeframe'] as const).map((item) => {

@@ -10,11 +10,11 @@ import {
   verdictReasonLabels,
   type Label,
 } from '../contract/labels.ts';
-import type { ContributionAnswer, EngagementAnswer, FactAnswer } from './answers.ts';
+import type { ContributionView, EngagementView, LeadView } from '../contract/interest.ts';
 import type { Locale } from './say.ts';
 
 /** One contribution in full: "webinar 20 x 0.84 = 16.8, now 12.1". */
-export function describeContribution(each: ContributionAnswer, locale: Locale): string {
+export function describeContribution(each: ContributionView, locale: Locale): string {
   const { base, quality, weight, points, pointsNow, signal } = each;
   const factors = [
     number(base),
@@ -33,8 +33,22 @@ export function describeContribution(each: ContributionAnswer, locale: Locale): 
 
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 
+/** What there is to say of an engagement, whatever its kind. */
+interface Described extends Pick<EngagementView, 'kind' | 'verdict'> {
+  readonly inquiry?: string;
+  readonly assetTitle?: string;
+  readonly topic?: string | undefined;
+  readonly session?: string;
+  readonly page?: string;
+  readonly attended?: boolean;
+  readonly minutes?: number | undefined;
+  readonly question?: string | undefined;
+  readonly message?: string | undefined;
+  readonly text?: string | undefined;
+}
+
 /** What a customer did, with who it was and why we think so. */
-export function describeEngagement(each: EngagementAnswer, locale: Locale): string {
+export function describeEngagement(each: Described, locale: Locale): string {
   const detail = [
     each.inquiry === undefined ? undefined : labelOf(inquiryLabels, each.inquiry, locale),
     each.assetTitle ?? each.topic ?? each.session ?? each.page,
@@ -62,8 +76,22 @@ function quoted(text: string | undefined, locale: Locale): string | undefined {
   return locale === 'ja' ? `「${cut}」` : `"${cut}"`;
 }
 
-/** What happened to a customer beside what he did. */
-export function describeFact(fact: FactAnswer, locale: Locale): string {
+/** What there is to say of a fact, whatever its kind. */
+interface DescribedFact extends Pick<LeadView['facts'][number], 'kind'> {
+  readonly step?: number | undefined;
+  readonly rank?: string;
+  readonly mailKind?: string;
+  readonly interest?: number;
+  readonly because?: string;
+  readonly stage?: string;
+  readonly factor?: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly feedback?: { readonly answer: { readonly kind: string; readonly outcome?: string } };
+}
+
+/** What happened to a customer beside engagements. */
+export function describeFact(fact: DescribedFact, locale: Locale): string {
   const label = labelOf(factLabels, fact.kind, locale);
   const answer = fact.feedback?.answer;
   const mail =

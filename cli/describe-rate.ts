@@ -1,11 +1,11 @@
-import type { RateAnswer } from './answers.ts';
+import type { RateView } from '../contract/kpis.ts';
 import type { Locale } from './say.ts';
 
 /** Fewer cases than this say nothing reliable. */
 const ENOUGH = 20;
 
 /** A rate in plain words: 「7.5%（40件中3件、実力は3〜20%の範囲）」, "7.5% (3 of 40; in truth 3 to 20%)". */
-export function describeRate({ done, of, rate, low, high }: RateAnswer, locale: Locale): string {
+export function describeRate({ done, of, rate, low, high }: RateView, locale: Locale): string {
   if (rate === null) return locale === 'ja' ? 'まだ0件です' : 'no cases yet';
   const percent = `${(rate * 100).toFixed(1)}%`;
   const range = [Math.round(low * 100), Math.round(high * 100)] as const;

@@ -17,5 +17,5 @@ export async function call(method, path, body, query = {}) {
   }
   const answer = await response.json().catch(() => undefined);
   if (response.ok && answer !== undefined) return answer;
-  throw new Error(answer?.error?.message ?? text('notOurs'));
+  throw new Error(answer?.detail ?? text('notOurs'));
 }

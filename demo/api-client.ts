@@ -1,3 +1,5 @@
+import { problemSchema } from '../contract/problem.ts';
+
 /** An answer of the API that is an error: said in the caller's language. */
 export class ApiError extends Error {
   readonly code: string;
@@ -20,13 +22,10 @@ export async function callApi(api: string, method: string, path: string, body?: 
   });
   const answer: unknown = await response.json();
   if (response.ok) return answer;
-  const error: unknown =
-    typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'error') : undefined;
-  const field = (name: string): string =>
-    String(typeof error === 'object' && error !== null ? (Reflect.get(error, name) ?? '') : '');
+  const problem = problemSchema.safeParse(answer);
   throw new ApiError(
     response.status,
-    field('code'),
-    field('message') || `${method} ${path} answered ${response.status}`,
+    problem.data?.code ?? '',
+    problem.data?.detail ?? `${method} ${path} answered ${response.status}`,
   );
 }

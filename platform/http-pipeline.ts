@@ -4,10 +4,9 @@ import httpRouter, { type Method } from '@middy/http-router';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type * as z from 'zod';
 import { localeFrom, type Locale } from '../domain/kernel/locale.ts';
 import { logger } from './observability.ts';
-import { UserError } from './user-error.ts';
+import { UserError, type Bilingual, type WrongPlace } from './user-error.ts';
 
 /** A request, read once. Header names are in lower case. */
 export interface HttpRequest {
@@ -25,6 +24,7 @@ export interface HttpResponse {
   readonly status: number;
   readonly type:
     | 'application/json'
+    | 'application/problem+json'
     | 'text/html'
     | 'text/plain'
     | 'text/csv'
@@ -36,8 +36,14 @@ export interface HttpResponse {
 
 export type RouteHandler = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** Shows an error to whoever called: JSON for programs, a page for people. */
-export type ErrorView = (status: number, code: string, message: string, locale: Locale) => HttpResponse;
+/** Shows an error to the caller: JSON for programs, a page for people. */
+export type ErrorView = (
+  status: number,
+  code: string,
+  text: Bilingual,
+  locale: Locale,
+  errors?: readonly WrongPlace[],
+) => HttpResponse;
 
 /** Lambda takes events of 6 MB, and a file arrives in base64. */
 const MAXIMUM_BODY_BYTES = 4 * 1024 * 1024;
@@ -84,12 +90,12 @@ const answering =
       return written(await handle(request));
     } catch (error) {
       if (error instanceof UserError)
-        return written(showError(error.statusCode, error.code, error.text[locale], locale));
+        return written(showError(error.statusCode, error.code, error.text, locale, error.errors));
       logger.error('request failed', {
         error: error instanceof Error ? error : new Error(String(error)),
         route: event.routeKey,
       });
-      return written(showError(500, 'fault', FAULT[locale], locale));
+      return written(showError(500, 'fault', FAULT, locale));
     }
   };
 
@@ -162,25 +168,13 @@ export const json = (body: unknown, status = 200): HttpResponse => ({
   body: JSON.stringify(body),
 });
 export const html = (body: string, status = 200): HttpResponse => ({ status, type: 'text/html', body });
-export const jsonError: ErrorView = (status, code, message) => json({ error: { code, message } }, status);
-
-/** Parses a JSON body by a schema; the answer names each wrong field. */
-export function readJson<S extends z.ZodType>(request: HttpRequest, schema: S): z.output<S> {
-  let given: unknown;
+/** The body as JSON; an empty one is an empty object. */
+export function readJson(request: HttpRequest): unknown {
   try {
-    given = JSON.parse(request.body.toString('utf8') || '{}');
+    return JSON.parse(request.body.toString('utf8') || '{}');
   } catch {
     throw new UserError(400, 'not-json', { ja: '本文が JSON ではありません。', en: 'The body is not JSON.' });
   }
-  const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const list = result.error.issues
-    .map((issue) => `${issue.path.join('.') || '(body)'}: ${issue.message}`)
-    .join('; ');
-  throw new UserError(422, 'invalid', {
-    ja: `入力に誤りがあります。${list}`,
-    en: `The input is not right. ${list}`,
-  });
 }
 
 /** Fields of a form, urlencoded or multipart (RFC 8058 allows both). */

@@ -3,6 +3,12 @@ import type { Locale } from '../domain/kernel/locale.ts';
 /** A text in both languages. */
 export type Bilingual = Readonly<Record<Locale, string>>;
 
+/** One thing that is wrong with a request: where, and what about it. */
+export interface WrongPlace {
+  readonly place: string;
+  readonly message: Bilingual;
+}
+
 /**
  * Something the caller did that can be mended by the caller: said in both languages, shown in his.
  * `statusCode` and `expose` are what middy's error handler reads.
@@ -12,12 +18,14 @@ export class UserError extends Error {
   readonly statusCode: number;
   readonly code: string;
   readonly text: Bilingual;
+  readonly errors: readonly WrongPlace[] | undefined;
 
-  constructor(statusCode: number, code: string, text: Bilingual) {
+  constructor(statusCode: number, code: string, text: Bilingual, errors?: readonly WrongPlace[]) {
     super(text.en);
     this.name = 'UserError';
     this.statusCode = statusCode;
     this.code = code;
     this.text = text;
+    this.errors = errors;
   }
 }

@@ -1,6 +1,6 @@
 import { scanAudience, scanSegments, type AudienceMember } from './audience-store.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import type { SegmentPreview } from '../../contract/api.ts';
+import type { SegmentPreview } from '../../contract/audience.ts';
 import { planWaves, waveOf, type Campaign } from '../../domain/sequences/campaign.ts';
 import { addBusinessDays, isBusinessDay, nextWorkingMoment } from '../../domain/kernel/business-calendar.ts';
 import { dormancyOf, type Dormancy } from '../../domain/audience/dormancy.ts';

@@ -4,7 +4,6 @@ import { readInquiryKind } from '../../domain/imports/read-choice.ts';
 import { inquiryKindSchema, type InquiryKind } from '../../domain/engagement/engagement.ts';
 import {
   json,
-  jsonError,
   readJson,
   type HttpRequest,
   type HttpResponse,
@@ -30,6 +29,19 @@ const bodySchema = z.object({
   message: text(4000).default(''),
 });
 
+/** The answer names each wrong field. */
+function parseBody(given: unknown): z.output<typeof bodySchema> {
+  const result = bodySchema.safeParse(given);
+  if (result.success) return result.data;
+  const list = result.error.issues
+    .map((issue) => `${issue.path.join('.') || '(body)'}: ${issue.message}`)
+    .join('; ');
+  throw new UserError(422, 'invalid', {
+    ja: `入力に誤りがあります。${list}`,
+    en: `The input is not right. ${list}`,
+  });
+}
+
 const LARGEST_BODY_BYTES = 64 * 1024;
 const FRESH_SECONDS = 300;
 
@@ -43,7 +55,7 @@ export const takeInquiryWebhook =
       // A program asks: it gets JSON, not the page that people get.
       if (!(error instanceof UserError)) throw error;
       const locale = request.locale ?? 'ja';
-      return jsonError(error.statusCode, error.code, error.text[locale], locale);
+      return json({ error: { code: error.code, message: error.text[locale] } }, error.statusCode);
     }
   };
 
@@ -51,7 +63,7 @@ async function take(deps: Deps, request: HttpRequest): Promise<HttpResponse> {
   const { inquiry: secret } = await deps.webhookSecrets();
   if (!isEntitled(request, secret, deps.now().getTime())) throw unsigned();
   if (request.body.byteLength > LARGEST_BODY_BYTES) throw tooLarge(request.body.byteLength);
-  const given = readJson(request, bodySchema);
+  const given = parseBody(readJson(request));
   const settings = await deps.settings();
   const company = given.company === '' ? (given.email.split('@')[1] ?? '') : given.company;
   const kind = kindOf(given.kind);

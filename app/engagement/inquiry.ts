@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
-import type { InquiryProblem } from '../../templates/views.ts';
+import type { InquiryProblem } from '../../templates/pages/customer-page-view.ts';
 import { isWithinRate } from './form-rate-store.ts';
 import { linkToken, readLink } from '../../platform/signed-links.ts';
 import { inquiryKindSchema, type InquiryKind } from '../../domain/engagement/engagement.ts';

@@ -15,7 +15,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { isUntouched } from '../../domain/engagement/touched-messages.ts';
 import { deliberate } from '../../domain/engagement/verdict.ts';
 import { seeSources, type SeenSources } from './count-sources.ts';
-import type { Work } from './record-engagement.ts';
+import type { Work } from './work.ts';
 import type { Deps } from './deps.ts';
 
 /** What the work touches, as stored. */

@@ -18,7 +18,7 @@ import type { OutboxMail } from '../../domain/mail/mail.ts';
 import { scoringFor, type ScoringModel } from '../../domain/interest/scoring-model.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { remember } from '../../domain/engagement/touched-messages.ts';
-import type { Work } from './record-engagement.ts';
+import type { Work } from './work.ts';
 import type { Deps } from './deps.ts';
 
 /** What is being recorded: the touched engagements as they stood and as they stand now, and the new among them. */

@@ -20,7 +20,7 @@ import type { Verdict } from '../../domain/engagement/verdict.ts';
 import { crossingFact, requestFact, verdictFact, withdrawnFact } from './facts-of-recording.ts';
 import { judgeTouched, readTouched } from './judge-acts.ts';
 import { newInterest, nextInterest, type Recording } from './next-interest.ts';
-import type { Recorded, Work } from './record-engagement.ts';
+import type { Recorded, Work } from './work.ts';
 import type { Deps } from './deps.ts';
 
 /** What one transaction writes. */

@@ -1,30 +1,8 @@
+import type { Recorded, Work } from './work.ts';
 import type { Deps } from './deps.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
-import type { Act } from '../../domain/engagement/engagement.ts';
 import { countSources } from './count-sources.ts';
 import { planRecording } from './plan-recording.ts';
-
-/** What is to be done for one customer: new acts, messages whose acts must be judged again, a fold of everything. */
-export interface Work {
-  readonly customerId: string;
-  readonly acts: readonly Act[];
-  /** Our ids of mails whose delivery has just become known. */
-  readonly judgeAgain: readonly string[];
-  readonly refold: boolean;
-  /** Fill the interest under the model that is being tried from the whole timeline. */
-  readonly replay?: boolean | undefined;
-  /** Judge all that the customer ever did anew: by the rules in force, what sources show, and what sales disputes. */
-  readonly rejudge?: boolean | undefined;
-  /** When the handoff closed, if it did: the hold of requests made until then ends. ISO. */
-  readonly releasedAt?: string | undefined;
-}
-
-/** What came of it. `duplicates` are acts that were recorded before. */
-export interface Recorded {
-  readonly added: number;
-  readonly duplicates: number;
-  readonly crossed: boolean;
-}
 
 const TRIES = 10;
 

@@ -1,3 +1,5 @@
+import { verdictRoutes } from '../../contract/engagement.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
 import { scanAudience, scanSegments } from '../audience/audience-store.ts';
 import { findInterestsAndMails } from '../interest/interest-store.ts';
 import { findSourcesOf } from './source-store.ts';
@@ -12,11 +14,10 @@ import { refolded, temperatureAt } from '../../domain/interest/interest.ts';
 import { scoringFor } from '../../domain/interest/scoring-model.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { replayDifference, sumChanges, type Difference } from '../../domain/engagement/verdict-replay.ts';
-import { json, type HttpRequest, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 
-type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
+type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'engagementQueue' | 'now'>;
 
 /** What judging one customer anew would change. */
 interface Replayed extends Difference {
@@ -26,36 +27,36 @@ interface Replayed extends Difference {
 }
 
 /** Judges one part of all customers' past by the rules in force, and tells what would change. Writes nothing. */
-export const replayPart =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
-    const { part, customers, engagements, replayed, rules } = await judgedAnew(deps, request);
-    return json({
+export const replayVerdicts =
+  (deps: Deps): Serve<typeof verdictRoutes.replayVerdicts> =>
+  async ({ query: { part } }) => {
+    const { customers, engagements, replayed, rules } = await judgedAnew(deps, part);
+    return {
       part,
       parts: scanSegments,
       rules,
       customers,
       engagements,
-      changes: sumChanges(replayed.flatMap(({ changes }) => changes)),
+      changes: [...sumChanges(replayed.flatMap(({ changes }) => changes))],
       changedCustomers: replayed.length,
       interestChanges: replayed.filter(({ changesInterest }) => changesInterest).length,
       temperatureChanges: replayed.filter(({ changesTemperature }) => changesTemperature).length,
-    });
+    };
   };
 
 /** Queues everybody of one part whose verdicts would change to be judged anew. Queued twice is judged once: the second finds nothing to change. */
-export const applyReplay =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
-    const { part, customers, replayed, rules } = await judgedAnew(deps, request);
+export const applyVerdictReplay =
+  (deps: Deps): Serve<typeof verdictRoutes.applyVerdictReplay> =>
+  async ({ query: { part } }) => {
+    const { customers, replayed, rules } = await judgedAnew(deps, part);
     await deps.engagementQueue.sendAll(
       replayed.map(({ customerId }): EngagementMessage => ({ kind: 'rejudge', customerId })),
     );
-    return json({ part, parts: scanSegments, rules, customers, queued: replayed.length }, 202);
+    return { part, parts: scanSegments, rules, customers, queued: replayed.length };
   };
 
-async function judgedAnew(deps: Deps, request: HttpRequest) {
-  const part = partIn(request);
+async function judgedAnew(deps: Deps, part: number) {
+  if (part >= scanSegments) throw noPart(part);
   const settings = await deps.freshSettings();
   const replayed: Replayed[] = [];
   let [customers, engagements] = [0, 0];
@@ -67,17 +68,14 @@ async function judgedAnew(deps: Deps, request: HttpRequest) {
     engagements += found.engagements;
     if (found.replayed !== undefined) replayed.push(found.replayed);
   }
-  return { part, customers, engagements, replayed, rules: settings.verdictRules.version };
+  return { customers, engagements, replayed, rules: settings.verdictRules.version };
 }
 
-function partIn({ query }: HttpRequest): number {
-  const part = Number(query['part'] ?? '0');
-  if (Number.isInteger(part) && part >= 0 && part < scanSegments) return part;
-  throw new UserError(422, 'part', {
-    ja: `part は 0 から ${scanSegments - 1} までの整数です。「${query['part']}」は使えません。`,
-    en: `part is a whole number from 0 to ${scanSegments - 1}; "${query['part']}" is not.`,
+const noPart = (part: number): UserError =>
+  new UserError(422, 'part', {
+    ja: `part は 0 から ${scanSegments - 1} までの整数です。「${part}」は使えません。`,
+    en: `part is a whole number from 0 to ${scanSegments - 1}; "${part}" is not.`,
   });
-}
 
 async function replayOne(
   { db, keyring, now }: Deps,

@@ -1,9 +1,9 @@
 import { isRequest, type Engagement } from '../../domain/engagement/engagement.ts';
 import { clocksFor } from '../../domain/handoffs/rank.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { formatMoment } from '../../templates/format.ts';
+import { formatMoment } from '../../contract/format.ts';
 import { renderStaffNote } from '../../templates/mails/staff-note.ts';
-import type { StaffNoteView } from '../../templates/views.ts';
+import type { StaffNoteView } from '../../templates/mails/staff-note-view.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { customerGone, type StaffMailRenderers } from '../kernel/staff-mail.ts';
 import { loadPerson } from '../people/load-person.ts';

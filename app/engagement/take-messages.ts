@@ -83,11 +83,14 @@ async function takeTasks(
     asks('rejudge') ||
     asks('cool');
   const record = recordEngagement(deps);
-  for (let from = 0; from < acts.length || (from === 0 && isAsked); from += MAXIMUM_ACTS) {
-    const isFirst = from === 0;
+  const parts = Array.from({ length: Math.ceil(acts.length / MAXIMUM_ACTS) }, (_, part) =>
+    acts.slice(part * MAXIMUM_ACTS, (part + 1) * MAXIMUM_ACTS),
+  );
+  for (const [part, some] of (parts.length === 0 && isAsked ? [[]] : parts).entries()) {
+    const isFirst = part === 0;
     const recorded = await record({
       customerId,
-      acts: acts.slice(from, from + MAXIMUM_ACTS),
+      acts: some,
       judgeAgain: isFirst ? [...new Set(delivered)] : [],
       refold: isFirst && asks('refold'),
       replay: isFirst && asks('replay'),

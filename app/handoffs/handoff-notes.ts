@@ -4,9 +4,9 @@ import type { Owner } from '../../domain/people/customer.ts';
 import { familyName } from '../../domain/people/names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { formatMoment } from '../../templates/format.ts';
+import { formatMoment } from '../../contract/format.ts';
 import { renderStaffNote } from '../../templates/mails/staff-note.ts';
-import type { StaffNoteView } from '../../templates/views.ts';
+import type { StaffNoteView } from '../../templates/mails/staff-note-view.ts';
 import type { Needs } from '../kernel/deps.ts';
 import {
   customerGone,

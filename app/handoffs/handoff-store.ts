@@ -7,7 +7,9 @@ import { dueAttributes, findDue, findScheduled } from '../../platform/dynamodb/d
 
 const handoffPrefix = 'HANDOFF#';
 const handoffSk = (handoffId: string): string => `${handoffPrefix}${handoffId}`;
-const handoffPointerKey = (handoffId: string) => ({ pk: `HANDOFF#${handoffId}`, sk: 'POINTER' });
+/** A partition for what is kept by the id of a handoff alone. */
+export const handoffPk = (handoffId: string): string => `${handoffPrefix}${handoffId}`;
+const handoffPointerKey = (handoffId: string) => ({ pk: handoffPk(handoffId), sk: 'POINTER' });
 /** The lock of a site, a department or a whole company; of a group of companies, wherever its members are kept. */
 const siteLockKey = (accountId: string, site: string) => ({
   pk: site.startsWith('group:') ? `GROUP#${site}` : accountPk(accountId),

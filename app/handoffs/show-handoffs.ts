@@ -1,3 +1,5 @@
+import { handoffRoutes } from '../../contract/handoffs.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
 import { answerLines } from '../../templates/mails/answer-words.ts';
 import { answeredBy } from '../../templates/mails/answered-by.ts';
 import { findAccount } from '../people/account-store.ts';
@@ -16,21 +18,20 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { writeCsv } from '../../domain/kernel/write-csv.ts';
 import { answerView } from './answer/answer-view.ts';
 import { namesOf } from './week/load-week.ts';
-import { json, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 
-type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
+type Deps = Needs<'db' | 'freshSettings' | 'now'>;
 
 /** Open handoffs with their owners, clocks, place in the sales process, and what a look at them finds. */
 export const listHandoffs =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
+  (deps: Deps): Serve<typeof handoffRoutes.listHandoffs> =>
+  async (_, caller) => {
     const [settings, handoffs] = await Promise.all([deps.freshSettings(), findOpenHandoffs(deps.db)]);
     const { owners, customers, accounts } = await namesOf(deps.db, handoffs);
     const now = deps.now();
-    const locale = request.locale ?? settings.locale;
-    return json({
+    const locale = caller.locale ?? settings.locale;
+    return {
       handoffs: handoffs
         .map((handoff) => ({
           ...handoff,
@@ -42,20 +43,20 @@ export const listHandoffs =
           review: reviewNow(handoff, settings, now),
         }))
         .toSorted((a, b) => a.firstContactDueAt.localeCompare(b.firstContactDueAt)),
-    });
+    };
   };
 
 /** Open handoffs as a sheet for sales to fill in and hand back (`import feedback`). */
-export const exportSheet =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
+export const exportHandoffSheet =
+  (deps: Deps): Serve<typeof handoffRoutes.exportHandoffSheet> =>
+  async (_, caller) => {
     const handoffs = (await findOpenHandoffs(deps.db)).toSorted(
       (a, b) => a.ownerId.localeCompare(b.ownerId) || a.firstContactDueAt.localeCompare(b.firstContactDueAt),
     );
     const { locale, calendar } = await deps.freshSettings();
     const { owners, customers, accounts } = await namesOf(deps.db, handoffs);
     const csv = writeCsv(
-      sheetTitles(request.locale ?? locale),
+      sheetTitles(caller.locale ?? locale),
       handoffs.map((handoff) =>
         sheetCells({
           code: handoff.code,
@@ -67,17 +68,17 @@ export const exportSheet =
         }),
       ),
     );
-    return json({ rows: handoffs.length, csv });
+    return { rows: handoffs.length, csv };
   };
 
 /** Everything about one handoff, open or not: who, where the deal stands, what is recorded and what is not, who answered what. */
 export const showHandoff =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
+  (deps: Deps): Serve<typeof handoffRoutes.showHandoff> =>
+  async ({ params }, caller) => {
     const { db } = deps;
-    const code = (request.params['code'] ?? '').trim().toUpperCase();
+    const code = params.code.trim().toUpperCase();
     const handoff = /^[0-9A-Z]{6}$/.test(code) ? await findHandoffByCode(db, code) : undefined;
-    if (handoff === undefined) throw unknownCode(request.params['code'] ?? '');
+    if (handoff === undefined) throw unknownCode(params.code);
     const now = deps.now();
     const [settings, customer, account, standing, owners, facts] = await Promise.all([
       deps.freshSettings(),
@@ -87,9 +88,9 @@ export const showHandoff =
       listOwners(db),
       findFacts(db, handoff.customerId),
     ]);
-    const locale = request.locale ?? settings.locale;
+    const locale = caller.locale ?? settings.locale;
     const ownerName = (id: string): string => owners.find((each) => each.id === id)?.name ?? '';
-    return json({
+    return {
       handoff,
       ownerName: ownerName(handoff.ownerId),
       customerName: customer?.fullName ?? '',
@@ -104,9 +105,9 @@ export const showHandoff =
         by: answeredBy(feedback.by, ownerName, locale),
         kind: feedback.answer.kind,
         isUndone,
-        lines: answerLines(answerView(feedback, { ...settings, locale }, ownerName), locale),
+        lines: [...answerLines(answerView(feedback, { ...settings, locale }, ownerName), locale)],
       })),
-    });
+    };
   };
 
 /** The phase and stage of a deal, by the company's own names; nothing before somebody has said where it stands. */

@@ -1,4 +1,5 @@
-import { importQuerySchema, type ImportReport } from '../../contract/api.ts';
+import { importRoutes, type ImportReport } from '../../contract/imports.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
 import { importKindSchema, type ImportKind } from '../../domain/imports/import-records.ts';
 import { fileRefusalMessage } from '../../domain/imports/file-refusal-message.ts';
 import { readRecords } from '../../domain/imports/read-records.ts';
@@ -6,7 +7,6 @@ import type { ReadFile, ReadOptions, ReadResult } from '../../domain/imports/rea
 import { refusalMessage, warningMessage } from '../../domain/imports/refusal-messages.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { FileConsent } from '../../domain/imports/merge-record.ts';
-import { json, type HttpRequest, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { importInquiries, importOptOuts, importWebinar } from './import-acts.ts';
 import { dayOf, type LocalDate } from '../../domain/kernel/local-date.ts';
@@ -20,27 +20,11 @@ const SHOWN = 200;
 
 /** Takes a file as it is: reads what can be read, refuses row by row with a remedy, stores the good rows. */
 export const importFile =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
-    const kind = kindOf(request.params['kind'] ?? '');
-    const query = importQuerySchema.safeParse(request.query);
-    if (!query.success)
-      throw invalidQuery(
-        query.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
-      );
-    const locale = request.locale ?? (await deps.settings()).locale;
-    const {
-      basis,
-      basisOn,
-      evidence,
-      declaredBy,
-      dateOrder,
-      session,
-      durationMinutes,
-      mapping,
-      dryRun,
-      file,
-    } = query.data;
+  (deps: Deps): Serve<typeof importRoutes.importFile> =>
+  async ({ params, query, body }, caller) => {
+    const kind = kindOf(params.kind);
+    const locale = caller.locale ?? (await deps.settings()).locale;
+    const { basis, basisOn, evidence, declaredBy, dateOrder, session, durationMinutes, mapping } = query;
     const options: ReadOptions = {
       ...(dateOrder === undefined ? {} : { dateOrder }),
       ...(session === undefined ? {} : { session }),
@@ -48,7 +32,11 @@ export const importFile =
       ...(mapping === undefined ? {} : { mapping: readMapping(mapping) }),
     };
     const consent: FileConsent = { basis, on: basisOn, evidence, declaredBy };
-    return take(deps, kind, request, options, consent, { locale, file, isDryRun: dryRun === '1' });
+    return take(deps, kind, Buffer.from(body), options, consent, {
+      locale,
+      file: query.file,
+      isDryRun: query.dryRun === '1',
+    });
   };
 
 interface View {
@@ -60,7 +48,7 @@ interface View {
 async function take(
   deps: Deps,
   kind: ImportKind,
-  request: HttpRequest,
+  body: Buffer,
   options: ReadOptions,
   consent: FileConsent,
   view: View,
@@ -72,9 +60,8 @@ async function take(
   ) => {
     const read = readable(result);
     const changes = view.isDryRun ? nothing : await write(read.rows.map((row) => row.record));
-    return json(reportOf(kind, view, read, changes));
+    return reportOf(kind, view, read, changes);
   };
-  const { body } = request;
   switch (kind) {
     case 'customer':
       return store(readRecords(kind, body, options), (records) => importCustomers(deps, records, consent));

@@ -1,3 +1,5 @@
+import { leadRoutes } from '../../contract/interest.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
 import { findAccounts, findAccount } from '../people/account-store.ts';
 import { findCustomer, findCustomers, loadStanding } from '../people/customer-store.ts';
 import { findHandoffs } from '../handoffs/handoff-store.ts';
@@ -5,25 +7,22 @@ import { findInterest, findInterests, findTopLeads } from './interest-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
 import { foldInterest } from '../../domain/interest/fold-interest.ts';
 import { isOutsider } from '../../domain/audience/exclusion.ts';
-import { scoringFor } from '../../domain/interest/scoring-model.ts';
+import { scoringFor, type Signal } from '../../domain/interest/scoring-model.ts';
 import { fitOf, thresholdOf } from '../../domain/interest/fit.ts';
 import { heatOf, interestAt } from '../../domain/interest/heat.ts';
 import { topicsOf } from '../../domain/interest/topics.ts';
 import { coolsAt, type Interest } from '../../domain/interest/interest.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { dayOf } from '../../domain/kernel/local-date.ts';
-import { json, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 
-type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
+type Deps = Needs<'db' | 'freshSettings' | 'now'>;
 
 /** Leads, the hottest first, at this moment: no scan. */
 export const listLeads =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
-    const temperature = request.query['temperature'] === 'warm' ? 'warm' : 'hot';
-    const limit = Math.min(Math.max(Number(request.query['limit'] ?? 50) || 50, 1), 500);
+  (deps: Deps): Serve<typeof leadRoutes.listLeads> =>
+  async ({ query: { temperature, limit } }) => {
     const { model } = await deps.freshSettings();
     const ranked = await findTopLeads(deps.db, model.id, temperature, limit);
     const ids = ranked.map(({ customerId }) => customerId);
@@ -54,14 +53,13 @@ export const listLeads =
         },
       ];
     });
-    return json({ leads });
+    return { leads };
   };
 
 /** One lead: what the interest is, why, until when, and what happened. */
 export const showLead =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
-    const customerId = request.params['id'] ?? '';
+  (deps: Deps): Serve<typeof leadRoutes.showLead> =>
+  async ({ params: { id: customerId } }) => {
     const { db } = deps;
     const settings = await deps.freshSettings();
     const { model, calendar } = settings;
@@ -102,7 +100,7 @@ export const showLead =
       },
       model,
     );
-    return json({
+    return {
       customer,
       account,
       standing,
@@ -127,21 +125,21 @@ export const showLead =
         heldUntil: interest === undefined ? undefined : heldUntil(interest, now.getTime()),
         contributions,
         bySignal: sumBySignal(contributions),
-        topics: topicsOf(folded.contributions, engagements, now.getTime(), model.halfLifeDays),
+        topics: [...topicsOf(folded.contributions, engagements, now.getTime(), model.halfLifeDays)],
       },
       engagements: engagements
         .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt))
         .map(({ ipAddress: _ip, ...each }) => each),
       facts: facts.toReversed(),
-      handoffs,
-    });
+      handoffs: [...handoffs],
+    };
   };
 
 /** Points now by signal, the strongest first. */
 function sumBySignal(
-  contributions: readonly { readonly signal: string; readonly pointsNow: number }[],
-): readonly { readonly signal: string; readonly pointsNow: number }[] {
-  const sums = new Map<string, number>();
+  contributions: readonly { readonly signal: Signal; readonly pointsNow: number }[],
+): { signal: Signal; pointsNow: number }[] {
+  const sums = new Map<Signal, number>();
   for (const { signal, pointsNow } of contributions) sums.set(signal, (sums.get(signal) ?? 0) + pointsNow);
   return [...sums]
     .map(([signal, pointsNow]) => ({ signal, pointsNow }))

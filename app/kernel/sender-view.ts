@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Asset, Settings } from '../../domain/settings/settings.ts';
-import { formatMoment } from '../../templates/format.ts';
-import type { AssetView, SenderView } from '../../templates/views.ts';
+import { formatMoment } from '../../contract/format.ts';
+import type { AssetView, SenderView } from '../../templates/mails/person-view.ts';
 
 /** The company as a mail or page names it. */
 export const senderView = ({

@@ -1,5 +1,5 @@
 import type { MailSubject, OutboxMail } from '../../domain/mail/mail.ts';
-import type { RenderedMail } from '../../templates/views.ts';
+import type { RenderedMail } from '../../templates/mails/rendered-mail.ts';
 
 /** A rendered mail and its reader, or why there can be none. */
 export type Rendered =

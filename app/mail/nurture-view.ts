@@ -1,5 +1,5 @@
-import { formatMonth } from '../../templates/format.ts';
-import type { NurtureMailView } from '../../templates/views.ts';
+import { formatMonth } from '../../contract/format.ts';
+import type { NurtureMailView } from '../../templates/mails/nurture-mail-view.ts';
 import { assetView, senderView } from '../kernel/sender-view.ts';
 import { personView } from '../people/person-view.ts';
 import { familyName } from '../../domain/people/names.ts';

@@ -1,32 +1,25 @@
+import { mailRoutes } from '../../contract/mail.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
-import { transact } from '../../platform/dynamodb/transact.ts';
 import { loadPerson } from '../people/load-person.ts';
-import { queueMail } from './mail-store.ts';
-import { mailPreviewSchema, testMailSchema } from '../../contract/api.ts';
-import type { MailMessage } from '../../domain/mail/mail-message.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { dayOf } from '../../domain/kernel/local-date.ts';
 import { mailTemplateIdSchema, threeMails, type Step } from '../../domain/sequences/sequence.ts';
-import { queuedMail } from '../../domain/mail/mail.ts';
 import { assetOf, nurtureView } from './nurture-view.ts';
 import { customerUrls } from './customer-urls.ts';
 import { previewCustomerId } from '../../domain/people/customer.ts';
-import { json, readJson, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { readyMade, selectAudiences } from '../audience/select-audiences.ts';
 
-type Deps = Needs<
-  'db' | 'keyring' | 'settings' | 'freshSettings' | 'audienceQueue' | 'mailQueue' | 'publicUrl' | 'now'
->;
+type Deps = Needs<'db' | 'keyring' | 'freshSettings' | 'publicUrl' | 'now'>;
 
 /** Shows a mail with a real customer's values, as it would arrive. */
 export const previewMail =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
-    const { template, locale, customerId, segmentId, text, topic } = readJson(request, mailPreviewSchema);
+  (deps: Deps): Serve<typeof mailRoutes.previewMail> =>
+  async ({ body: { template, locale, customerId, segmentId, text, topic } }) => {
     const settings = await deps.freshSettings();
     const step = { ...stepOf(template), ...(text === undefined ? {} : { text: { ja: text, en: text } }) };
     if (text !== undefined) {
@@ -69,10 +62,10 @@ export const previewMail =
         assetOf(step, settings),
       ),
     });
-    return json({ to: customer.email, customerId: customer.id, ...renderNurtureMail(view) });
+    return { to: customer.email, customerId: customer.id, ...renderNurtureMail(view) };
   };
 
-function stepOf(template: string): Step {
+export function stepOf(template: string): Step {
   const id = mailTemplateIdSchema.safeParse(template);
   const step = threeMails.steps.find((each) => each.template === template);
   if (!id.success)
@@ -83,7 +76,10 @@ function stepOf(template: string): Step {
   return step ?? { template: id.data, afterDays: 0 };
 }
 
-async function someoneIn(deps: Deps, segmentId: string): Promise<string> {
+export async function someoneIn(
+  deps: Needs<'db' | 'freshSettings' | 'now'>,
+  segmentId: string,
+): Promise<string> {
   const [audience] = await selectAudiences(
     deps.db,
     [readyMade(segmentId)],
@@ -97,24 +93,3 @@ async function someoneIn(deps: Deps, segmentId: string): Promise<string> {
     en: 'There is nobody to show it with. Import customers first.',
   });
 }
-
-/** Sends a mail to oneself, with a real customer's values. It counts nowhere. */
-export const sendTestMail =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
-    const { to, template, customerId, segmentId } = readJson(request, testMailSchema);
-    stepOf(template);
-    const recipient = customerId ?? (await someoneIn(deps, segmentId));
-    const at = deps.now();
-    const mailId = (await deps.keyring()).idOf('mail', `test|${to}|${template}|${at.toISOString()}`);
-    await transact(deps.db, [
-      queueMail(
-        deps.db,
-        queuedMail(mailId, recipient, { kind: 'test', to, template }, at.toISOString()),
-        at.getTime() + 60_000,
-      ),
-    ]);
-    const message: MailMessage = { kind: 'outbox', customerId: recipient, mailId };
-    await deps.mailQueue.send(message);
-    return json({ sent: true, mailId, to }, 202);
-  };

@@ -1,5 +1,5 @@
 import { renderWelcomePage } from '../../templates/pages/welcome-page.ts';
-import type { WelcomePageView } from '../../templates/views.ts';
+import type { WelcomePageView } from '../../templates/pages/welcome-page-view.ts';
 import { listOwners, welcomeOwner } from './owner-store.ts';
 import { readLink } from '../../platform/signed-links.ts';
 import type { Owner } from '../../domain/people/customer.ts';

@@ -36,11 +36,11 @@ export const takeAudienceMessage = (
   deps: Deps,
   refold: (by: 'replay' | 'refold', part: number) => Promise<number>,
 ) => {
-  const enrol = enrolPart(deps);
+  const enrolAll = enrolPart(deps);
   return async (body: unknown): Promise<Counts> => {
     const message = audienceMessageSchema.parse(body);
     return message.kind === 'enrol'
-      ? { Enrolled: await enrol(message.campaignId, message.part) }
+      ? { Enrolled: await enrolAll(message.campaignId, message.part) }
       : { Refolds: await refold(message.by, message.part) };
   };
 };

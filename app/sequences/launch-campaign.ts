@@ -1,40 +1,30 @@
-import {
-  changeCampaignState,
-  createCampaign,
-  findCampaign,
-  findDelivery,
-  listCampaigns,
-} from './campaign-store.ts';
-import { scanSegments } from '../audience/audience-store.ts';
+import type { ParsedInput } from '../../contract/route.ts';
+import { campaignRoutes } from '../../contract/sequences.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
+import { enrolmentMessages } from './enrol-part.ts';
+import { createCampaign } from './campaign-store.ts';
 import { listOwners } from '../people/owner-store.ts';
-import { findCounters } from '../kpis/kpi-store.ts';
-import { launchSchema, type Launch } from '../../contract/api.ts';
-import type { AudienceMessage } from '../../domain/audience/audience-message.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
-import { addCounts, noCounts } from '../../domain/kpis/kpi.ts';
 import type { Segment } from '../../domain/audience/segment.ts';
 import { threeMails, type Sequence } from '../../domain/sequences/sequence.ts';
-import { json, readJson, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { readyMade, selectAudiences, wavesFrom } from '../audience/select-audiences.ts';
 
-type Deps = Needs<
-  'db' | 'keyring' | 'settings' | 'freshSettings' | 'audienceQueue' | 'mailQueue' | 'publicUrl' | 'now'
->;
+type Deps = Needs<'db' | 'keyring' | 'freshSettings' | 'audienceQueue' | 'now'>;
+type Launch = ParsedInput<typeof campaignRoutes.launchCampaign>['body'];
 
 /** Above so many people the count must be typed by hand. */
 const COUNT_BY_HAND = 500;
 
 /** Launches a sequence on a segment. Refuses before old opt-outs were declared, on an empty audience, and on broken texts. */
 export const launchCampaign =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
-    const launch = readJson(request, launchSchema);
+  (deps: Deps): Serve<typeof campaignRoutes.launchCampaign> =>
+  async ({ body: launch }, caller) => {
     const settings = await deps.freshSettings();
     if (!settings.optOutsDeclared) throw undeclared;
     const owners = await listOwners(deps.db);
@@ -55,20 +45,14 @@ export const launchCampaign =
       sequence,
       state: 'running',
       launchedAt: now.toISOString(),
-      launchedBy: request.caller,
+      launchedBy: caller.name,
       isContinuous: launch.continuous,
       waves: wavesFrom(audience, settings, now),
     };
     await createCampaign(deps.db, campaign);
-    await deps.audienceQueue.sendAll(
-      Array.from({ length: scanSegments }, (_, part): AudienceMessage => ({
-        kind: 'enrol',
-        campaignId: campaign.id,
-        part,
-      })),
-    );
-    const warnings = warningsOf(owners, request.locale ?? settings.locale);
-    return json({ campaign, audience: audience.selected.length, warnings }, 201);
+    await deps.audienceQueue.sendAll(enrolmentMessages(campaign.id));
+    const warnings = warningsOf(owners, caller.locale ?? settings.locale);
+    return { campaign, audience: audience.selected.length, warnings };
   };
 
 /** What a launch goes on despite of: salespeople of whom nobody knows whether our mails reach them. */
@@ -130,59 +114,3 @@ const countByHand = (count: number): UserError =>
     ja: `配信対象は${count}名です。確認のため、この人数を入力してください（--confirm ${count}）。`,
     en: `This reaches ${count} people. Type the number to confirm (--confirm ${count}).`,
   });
-
-export const showCampaigns =
-  (deps: Deps): RouteHandler =>
-  async () =>
-    json({
-      campaigns: await Promise.all(
-        (await listCampaigns(deps.db)).map((campaign) => statusOf(deps, campaign)),
-      ),
-    });
-
-export const showCampaign =
-  (deps: Deps): RouteHandler =>
-  async (request) =>
-    json(await statusOf(deps, await campaignOr404(deps, request.params['id'] ?? '')));
-
-async function statusOf({ db }: Deps, campaign: Campaign) {
-  const [delivery, counters] = await Promise.all([findDelivery(db, campaign.id), findCounters(db)]);
-  const counts = counters
-    .filter(({ campaignId }) => campaignId === campaign.id)
-    .reduce((sum, each) => addCounts(sum, each.counts), noCounts);
-  return { campaign, delivery, counts };
-}
-
-async function campaignOr404({ db }: Deps, id: string): Promise<Campaign> {
-  const campaign = await findCampaign(db, id);
-  if (campaign !== undefined) return campaign;
-  throw new UserError(404, 'unknown-campaign', {
-    ja: `施策「${id}」はありません。rekindle campaign status で一覧を見られます。`,
-    en: `There is no campaign "${id}". See rekindle campaign status.`,
-  });
-}
-
-const changes = {
-  pause: { from: ['running'], to: 'paused', because: 'byHand' },
-  resume: { from: ['paused'], to: 'running' },
-  end: { from: ['running', 'paused'], to: 'ended' },
-} as const;
-
-export const changeCampaign =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
-    const campaign = await campaignOr404(deps, request.params['id'] ?? '');
-    const action = request.params['action'] ?? '';
-    if (action !== 'pause' && action !== 'resume' && action !== 'end')
-      throw new UserError(404, 'unknown-action', {
-        ja: `「${action}」はできません。pause、resume、end のいずれかです。`,
-        en: `"${action}" is not possible. Use pause, resume or end.`,
-      });
-    const isChanged = await changeCampaignState(deps.db, campaign.id, changes[action]);
-    if (!isChanged)
-      throw new UserError(409, 'state', {
-        ja: `この施策は「${campaign.state}」なので ${action} できません。`,
-        en: `The campaign is ${campaign.state}: ${action} is not possible.`,
-      });
-    return json(await statusOf(deps, await campaignOr404(deps, campaign.id)));
-  };

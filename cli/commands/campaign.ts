@@ -1,6 +1,7 @@
+import { routes } from '../../contract/api.ts';
 import * as z from 'zod';
 import { labelOf } from '../../contract/labels.ts';
-import { campaignAnswer, campaignsAnswer, launchAnswer, type CampaignAnswer } from '../answers.ts';
+import type { CampaignView } from '../../contract/sequences.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
@@ -59,10 +60,10 @@ export function addCampaign({ program, say, running }: Group): void {
       ),
     )
     .action(running(async (context, command) => launch(context, launchOptions.parse(command.opts()))));
-  for (const [action, description] of [
-    ['pause', say('一時停止する', 'pause a campaign')],
-    ['resume', say('再開する', 'go on with a paused campaign')],
-    ['end', say('終える（元に戻せません）', 'end a campaign for good')],
+  for (const [action, route, description] of [
+    ['pause', routes.pauseCampaign, say('一時停止する', 'pause a campaign')],
+    ['resume', routes.resumeCampaign, say('再開する', 'go on with a paused campaign')],
+    ['end', routes.endCampaign, say('終える（元に戻せません）', 'end a campaign for good')],
   ] as const)
     campaign
       .command(action)
@@ -74,10 +75,7 @@ export function addCampaign({ program, say, running }: Group): void {
       .addHelpText('after', example(say, `campaign ${action} abc123`))
       .action(
         running(async (context, command) => {
-          const answer = await context.api.call(
-            { method: 'POST', path: `/campaigns/${encodeURIComponent(command.args[0] ?? '')}/${action}` },
-            campaignAnswer,
-          );
+          const answer = await context.api.call(route, { params: { id: command.args[0] ?? '' } });
           const moment = await momentsOf(context);
           context.show(answer, () => statusLines(answer, context, moment));
         }),
@@ -103,11 +101,11 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
   const body = {
     name,
     ...segmentChoice(options.segment, context),
-    ...(topicJa === undefined ? {} : { topic: { ja: topicJa, en: topicEn } }),
+    ...(topicJa === undefined || topicEn === undefined ? {} : { topic: { ja: topicJa, en: topicEn } }),
     ...(confirm === undefined ? {} : { confirmCount: confirm }),
     continuous: !once,
   };
-  const answer = await api.call({ method: 'POST', path: '/campaigns', body }, launchAnswer);
+  const answer = await api.call(routes.launchCampaign, { body });
   const moment = await momentsOf(context);
   show(answer, () => [
     say(
@@ -128,18 +126,15 @@ async function showStatus(context: Context, id: string | undefined): Promise<voi
   const { api, show } = context;
   const moment = await momentsOf(context);
   if (id === undefined) {
-    const answer = await api.call({ method: 'GET', path: '/campaigns' }, campaignsAnswer);
+    const answer = await api.call(routes.listCampaigns, {});
     return show(answer, () => overviewLines(answer.campaigns, context, moment));
   }
-  const answer = await api.call(
-    { method: 'GET', path: `/campaigns/${encodeURIComponent(id)}` },
-    campaignAnswer,
-  );
+  const answer = await api.call(routes.showCampaign, { params: { id } });
   return show(answer, () => statusLines(answer, context, moment));
 }
 
 function overviewLines(
-  campaigns: readonly CampaignAnswer[],
+  campaigns: readonly CampaignView[],
   { say, locale }: Context,
   moment: Moment,
 ): readonly string[] {
@@ -175,7 +170,7 @@ function overviewLines(
 }
 
 function statusLines(
-  { campaign, delivery, counts }: CampaignAnswer,
+  { campaign, delivery, counts }: CampaignView,
   { say, locale }: Context,
   moment: Moment,
 ): readonly string[] {

@@ -1,12 +1,12 @@
+import { crmNames } from '../../contract/handoffs.ts';
+import { routes } from '../../contract/api.ts';
 import { existsSync, writeFileSync } from 'node:fs';
 import { Option } from 'commander';
 import * as z from 'zod';
-import { exportAnswer } from '../answers.ts';
 import { CliError } from '../cli-error.ts';
 import { example, type Group } from '../group.ts';
 
 const optionsSchema = z.object({ file: z.string().optional(), overwrite: z.boolean().default(false) });
-const crms = ['salesforce', 'hubspot', 'kintone', 'excel'] as const;
 
 export function addExport({ program, say, running }: Group): void {
   program
@@ -17,7 +17,7 @@ export function addExport({ program, say, running }: Group): void {
         'hot and warm leads as a CSV file that a CRM imports',
       ),
     )
-    .addArgument(program.createArgument('<crm>', say('どの CRM 向けか', 'for which CRM')).choices(crms))
+    .addArgument(program.createArgument('<crm>', say('どの CRM 向けか', 'for which CRM')).choices(crmNames))
     .addOption(
       new Option(
         '--file <file>',
@@ -37,7 +37,7 @@ export function addExport({ program, say, running }: Group): void {
               `"${file}" exists already. Name another with --file, or add --overwrite.`,
             ),
           );
-        const answer = await api.call({ method: 'GET', path: `/exports/${crm}` }, exportAnswer);
+        const answer = await api.call(routes.exportLeads, { params: { crm } });
         writeFileSync(file, answer.csv);
         show({ file, rows: answer.rows, isCut: answer.isCut }, () => [
           say(`${answer.rows}名を「${file}」に書き出しました。`, `Wrote ${answer.rows} leads to "${file}".`),

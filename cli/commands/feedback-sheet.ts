@@ -1,10 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import * as z from 'zod';
-import { importReportSchema } from '../../contract/api.ts';
-import { sheetTitles } from '../../domain/handoffs/answer/feedback-sheet.ts';
-import { outcomeSchema } from '../../domain/handoffs/handoff.ts';
-import { writeCsv } from '../../domain/kernel/write-csv.ts';
+import { routes } from '../../contract/api.ts';
+import { outcomes, sheetWithResult } from '../../contract/feedback-sheet.ts';
 import { outcomeLabels, labelOf } from '../../contract/labels.ts';
 import { CliError } from '../cli-error.ts';
 import { example, type Group } from '../group.ts';
@@ -13,7 +11,6 @@ import { readLocalFile } from '../read-local-file.ts';
 import { reportLines } from './import.ts';
 
 const sheetOptions = z.object({ file: z.string(), overwrite: z.boolean().default(false) });
-const sheetAnswer = z.object({ rows: z.number(), csv: z.string() });
 
 /** `feedback sheet`: what is open, for sales to fill in. */
 export function addSheet(feedback: Command, { say, running }: Group): void {
@@ -38,7 +35,7 @@ export function addSheet(feedback: Command, { say, running }: Group): void {
               `"${file}" exists already. Name another with --file, or add --overwrite.`,
             ),
           );
-        const { rows, csv } = await api.call({ method: 'GET', path: '/handoffs/sheet' }, sheetAnswer);
+        const { rows, csv } = await api.call(routes.exportHandoffSheet, {});
         writeFileSync(file, csv);
         show({ file, rows }, () => [
           say(`${rows}件を「${file}」に書き出しました。`, `Wrote ${rows} handoffs to "${file}".`),
@@ -70,15 +67,11 @@ export function addSheetImport(feedback: Command, { say, running }: Group): void
       running(async (context, command) => {
         const file = command.args[0] ?? '';
         const { dryRun } = z.object({ dryRun: z.boolean().default(false) }).parse(command.opts());
-        const report = await context.api.call(
-          {
-            method: 'POST',
-            path: '/imports/feedback',
-            query: { file, dryRun: dryRun ? '1' : undefined },
-            bytes: readLocalFile(file, say),
-          },
-          importReportSchema,
-        );
+        const report = await context.api.call(routes.importFile, {
+          params: { kind: 'feedback' },
+          query: { file, dryRun: dryRun ? '1' : undefined },
+          body: readLocalFile(file, say),
+        });
         context.show(report, () => reportLines(report, context.say));
         if (report.counts.refused > 0 && report.counts.taken === 0) context.failed();
       }),
@@ -102,8 +95,8 @@ export function addReport(feedback: Command, { say, running }: Group): void {
     .argument(
       '<outcome>',
       say(
-        `結果（${outcomeSchema.options.join(', ')}、または「まだ早い」などの言葉）`,
-        `result: ${outcomeSchema.options.join(', ')}, or its words`,
+        `結果（${outcomes.join(', ')}、または「まだ早い」などの言葉）`,
+        `result: ${outcomes.join(', ')}, or its words`,
       ),
     )
     .option(
@@ -132,17 +125,11 @@ export function addReport(feedback: Command, { say, running }: Group): void {
           How: channel,
           Note: note,
         };
-        const titles = sheetTitles('en');
-        const csv = writeCsv(titles, [titles.map((title) => cells[title] ?? '')]);
-        const report = await context.api.call(
-          {
-            method: 'POST',
-            path: '/imports/feedback',
-            query: { file: 'rekindle feedback report' },
-            bytes: new TextEncoder().encode(csv),
-          },
-          importReportSchema,
-        );
+        const report = await context.api.call(routes.importFile, {
+          params: { kind: 'feedback' },
+          query: { file: 'rekindle feedback report' },
+          body: sheetWithResult(cells),
+        });
         const refusal = report.refusals[0];
         if (refusal !== undefined) throw new CliError(refusal.message);
         if (report.unmatched.length > 0)

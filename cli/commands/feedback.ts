@@ -1,7 +1,8 @@
+import { routes } from '../../contract/api.ts';
 import * as z from 'zod';
 import { answerLabels, handoffStateLabels, labelOf, outcomeLabels } from '../../contract/labels.ts';
-import { talkLines } from '../../templates/mails/talk-words.ts';
-import { salesAnswersAnswer, type SalesAnswer } from '../answers.ts';
+import { talkLines } from '../../contract/talk-words.ts';
+import type { SalesAnswer } from '../../contract/handoffs.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf } from '../moments.ts';
@@ -29,10 +30,7 @@ export function addFeedback(group: Group): void {
 
 async function list(context: Context, days: number): Promise<void> {
   const { api, say, show } = context;
-  const answer = await api.call(
-    { method: 'GET', path: '/answers', query: { days: String(days) } },
-    salesAnswersAnswer,
-  );
+  const answer = await api.call(routes.listAnswers, { query: { days: String(days) } });
   const moment = await momentsOf(context);
   show(answer, () =>
     answer.answers.length === 0
@@ -67,13 +65,15 @@ async function list(context: Context, days: number): Promise<void> {
 
 function answerText({ answer }: SalesAnswer, { locale }: Context): string {
   if (answer.kind === 'released') return labelOf(handoffStateLabels, 'released', locale);
-  return answer.outcome === undefined
-    ? labelOf(answerLabels, answer.kind, locale)
-    : labelOf(outcomeLabels, answer.outcome, locale);
+  return answer.kind === 'report'
+    ? labelOf(outcomeLabels, answer.outcome, locale)
+    : labelOf(answerLabels, answer.kind, locale);
 }
 
 /** The note, then what the talk brought. */
 function saidText({ answer }: SalesAnswer, { locale }: Context): string {
+  if (answer.kind === 'tossUp') return answer.note ?? '';
+  if (answer.kind !== 'report') return '';
   return [answer.until ?? '', answer.note ?? '', ...talkLines(answer.talk, answer.channel, locale)]
     .filter((part) => part !== '')
     .join(locale === 'ja' ? '／' : ' / ');

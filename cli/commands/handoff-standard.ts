@@ -1,3 +1,4 @@
+import { routes } from '../../contract/api.ts';
 import { existsSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { CliError } from '../cli-error.ts';
@@ -36,7 +37,7 @@ export function addHandoffStandard({ program, say: help, running }: Group): void
               `"${file}" exists already. Name another with --file, or add --overwrite.`,
             ),
           );
-        writeFileSync(file, await api.text({ method: 'GET', path: '/handoff-standard' }));
+        writeFileSync(file, await api.call(routes.showHandoffStandard, {}));
         show({ file }, () => [
           say(
             `引き渡し基準書を「${file}」に書き出しました。ブラウザーで開き、A4 で印刷してください。`,

@@ -1,6 +1,7 @@
+import { routes } from '../../contract/api.ts';
 import * as z from 'zod';
 import { handoffStateLabels, labelOf, termLabels } from '../../contract/labels.ts';
-import { handoffAnswer, handoffsAnswer, type HandoffRowAnswer } from '../answers.ts';
+import type { HandoffRow } from '../../contract/handoffs.ts';
 import type { Context } from '../context.ts';
 import { handoffLines } from '../describe-handoff.ts';
 import { example, type Group } from '../group.ts';
@@ -31,7 +32,7 @@ export function addHandoff({ program, say: help, running }: Group): void {
     .action(
       running(async (context, command) => {
         const options = listOptions.parse(command.opts());
-        const answer = await context.api.call({ method: 'GET', path: '/handoffs' }, handoffsAnswer);
+        const answer = await context.api.call(routes.listHandoffs, {});
         const moment = await momentsOf(context);
         const found = { ...answer, handoffs: answer.handoffs.filter((each) => isAsked(each, options)) };
         context.show(found, () => listLines(found.handoffs, options, context, moment));
@@ -49,10 +50,9 @@ export function addHandoff({ program, say: help, running }: Group): void {
     .addHelpText('after', example(help, 'handoff show 7KQ2MF'))
     .action(
       running(async (context, command) => {
-        const answer = await context.api.call(
-          { method: 'GET', path: `/handoffs/${encodeURIComponent(command.args[0] ?? '')}` },
-          handoffAnswer,
-        );
+        const answer = await context.api.call(routes.showHandoff, {
+          params: { code: command.args[0] ?? '' },
+        });
         const moment = await momentsOf(context);
         context.show(answer, () => handoffLines(answer, context, moment));
       }),
@@ -60,13 +60,13 @@ export function addHandoff({ program, say: help, running }: Group): void {
 }
 
 /** Every filter that was given must hold. */
-const isAsked = ({ review }: HandoffRowAnswer, { stalled, nextAction, unfollowed }: ListOptions): boolean =>
+const isAsked = ({ review }: HandoffRow, { stalled, nextAction, unfollowed }: ListOptions): boolean =>
   (!stalled || review?.stalledDays !== undefined) &&
   (nextAction || review?.hasNoNextAction === true) &&
   (!unfollowed || review?.isUnfollowed === true);
 
 function listLines(
-  handoffs: readonly HandoffRowAnswer[],
+  handoffs: readonly HandoffRow[],
   { stalled, nextAction, unfollowed }: ListOptions,
   { say, locale }: Context,
   moment: Moment,
@@ -77,12 +77,12 @@ function listLines(
         ? say('この条件に当てはまる案件はありません。', 'No open handoff is like that.')
         : say('対応中のトスアップはありません。', 'There are no open handoffs.'),
     ];
-  const due = (each: HandoffRowAnswer): string => {
+  const due = (each: HandoffRow): string => {
     if (each.firstContactAt !== undefined)
       return `${say('連絡済み', 'contacted')} ${moment(each.firstContactAt)}`;
     return moment(each.firstContactDueAt) + (each.isOverdue ? say(' 期限超過', ' overdue') : '');
   };
-  const phase = ({ phaseLabel, stageLabel, review }: HandoffRowAnswer): string => {
+  const phase = ({ phaseLabel, stageLabel, review }: HandoffRow): string => {
     const place = [phaseLabel, stageLabel].filter((part) => part !== undefined).join(say('／', ', '));
     const still = review?.stalledDays;
     return [

@@ -1,9 +1,9 @@
+import { routes } from '../../contract/api.ts';
 import { basename } from 'node:path';
 import { Option } from 'commander';
 import * as z from 'zod';
-import { importReportSchema, type ImportReport } from '../../contract/api.ts';
-import { consentBasisSchema } from '../../domain/people/customer.ts';
-import { settingsAnswer } from '../answers.ts';
+import type { ImportReport } from '../../contract/imports.ts';
+import { consentBases } from '../../contract/imports.ts';
 import { closestWord } from '../closest-word.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
@@ -77,7 +77,7 @@ export function addImport({ program, say, running }: Group): void {
     )
     .addOption(
       new Option('--basis <basis>', say('配信の根拠', 'ground for mailing these people')).choices(
-        consentBasisSchema.options,
+        consentBases,
       ),
     )
     .option('--basis-on <day>', say('根拠を得た日', 'day on which the ground was obtained'), day)
@@ -128,10 +128,7 @@ export function addImport({ program, say, running }: Group): void {
 }
 
 async function declareNoOptOuts({ api, say, show }: Context): Promise<void> {
-  const settings = await api.call(
-    { method: 'PUT', path: '/settings', body: { optOutsDeclared: true } },
-    settingsAnswer,
-  );
+  const settings = await api.call(routes.changeSettings, { body: { optOutsDeclared: true } });
   show(settings, () => [
     say(
       '以前の配信停止はない、と記録しました。配信を始められます。',
@@ -144,15 +141,11 @@ type ImportOptions = z.infer<typeof optionsSchema>;
 
 async function importOne(context: Context, given: readonly string[], options: ImportOptions): Promise<void> {
   const { kind, file } = whatToImport(given, options.as, context.say);
-  const report = await context.api.call(
-    {
-      method: 'POST',
-      path: `/imports/${kind}`,
-      query: queryOf(options, file),
-      bytes: readLocalFile(file, context.say),
-    },
-    importReportSchema,
-  );
+  const report = await context.api.call(routes.importFile, {
+    params: { kind },
+    query: queryOf(options, file),
+    body: readLocalFile(file, context.say),
+  });
   context.show(report, () => reportLines(report, context.say));
   if (report.counts.read > 0 && report.counts.taken === 0 && report.counts.refused > 0) context.failed();
 }

@@ -1,7 +1,9 @@
+import { routes } from '../../contract/api.ts';
 import * as z from 'zod';
-import { formatMoney, formatMonth } from '../../templates/format.ts';
+import { formatMoney, formatMonth } from '../../contract/format.ts';
 import { dormancyLabels, kpiMeasureLabels, labelOf, sharedKpiLabels } from '../../contract/labels.ts';
-import { kpisAnswer, type FiguresAnswer } from '../answers.ts';
+import type { Figures } from '../../contract/kpis.ts';
+import type { RouteAnswer } from '../../contract/route.ts';
 import type { Context } from '../context.ts';
 import { describeRate } from '../describe-rate.ts';
 import { example, type Group } from '../group.ts';
@@ -20,25 +22,22 @@ export function addKpi({ program, say: help, running }: Group): void {
     .action(
       running(async (context, command) => {
         const { campaign } = optionsSchema.parse(command.opts());
-        const answer = await context.api.call(
-          { method: 'GET', path: '/kpis', query: { campaign } },
-          kpisAnswer,
-        );
+        const answer = await context.api.call(routes.showKpis, { query: { campaign } });
         context.show(answer, () => kpiLines(answer, context));
       }),
     );
 }
 
 function kpiLines(
-  { all, byDormancy, byCohort, byCampaign, currency }: z.infer<typeof kpisAnswer>,
+  { all, byDormancy, byCohort, byCampaign, currency }: RouteAnswer<typeof routes.showKpis>,
   { say, locale }: Context,
 ): readonly string[] {
   const value = (measure: string, count: number): string =>
     measure.endsWith('Amount') ? formatMoney(count, currency, locale) : String(count);
   const split = (
     title: string,
-    rows: readonly (FiguresAnswer & { readonly key: string })[],
-    name: (row: FiguresAnswer & { readonly key: string; readonly mature?: boolean }) => string,
+    rows: readonly (Figures & { readonly key: string })[],
+    name: (row: Figures & { readonly key: string; readonly mature?: boolean }) => string,
   ): readonly string[] =>
     rows.length === 0
       ? []

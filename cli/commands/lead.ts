@@ -1,3 +1,4 @@
+import { routes } from '../../contract/api.ts';
 import { Option } from 'commander';
 import * as z from 'zod';
 import {
@@ -11,7 +12,7 @@ import {
   signalLabels,
   temperatureLabels,
 } from '../../contract/labels.ts';
-import { leadAnswer, leadsAnswer, type LeadAnswer } from '../answers.ts';
+import type { LeadView } from '../../contract/interest.ts';
 import type { Context } from '../context.ts';
 import { describeContribution, describeEngagement, describeFact } from '../describe-lead.ts';
 import { example, type Group } from '../group.ts';
@@ -47,10 +48,7 @@ export function addLead({ program, say, running }: Group): void {
     .addHelpText('after', example(say, 'lead show abc123'))
     .action(
       running(async (context, command) => {
-        const answer = await context.api.call(
-          { method: 'GET', path: `/leads/${encodeURIComponent(command.args[0] ?? '')}` },
-          leadAnswer,
-        );
+        const answer = await context.api.call(routes.showLead, { params: { id: command.args[0] ?? '' } });
         const moment = await momentsOf(context);
         context.show(answer, () => leadLines(answer, context, moment));
       }),
@@ -59,14 +57,9 @@ export function addLead({ program, say, running }: Group): void {
 
 async function listLeads(context: Context, { warm, limit }: z.infer<typeof listOptions>): Promise<void> {
   const { api, say, show } = context;
-  const answer = await api.call(
-    {
-      method: 'GET',
-      path: '/leads',
-      query: { temperature: warm ? 'warm' : 'hot', limit: limit?.toString() },
-    },
-    leadsAnswer,
-  );
+  const answer = await api.call(routes.listLeads, {
+    query: { temperature: warm ? 'warm' : 'hot', limit },
+  });
   const moment = await momentsOf(context);
   const none = warm
     ? say('ウォームの方はまだいません。', 'Nobody is warm yet.')
@@ -99,7 +92,7 @@ async function listLeads(context: Context, { warm, limit }: z.infer<typeof listO
   );
 }
 
-function leadLines(lead: LeadAnswer, context: Context, moment: Moment): readonly string[] {
+function leadLines(lead: LeadView, context: Context, moment: Moment): readonly string[] {
   const { say, locale } = context;
   const timeline = [
     ...lead.engagements.map((each) => ({ at: each.occurredAt, text: describeEngagement(each, locale) })),
@@ -139,10 +132,10 @@ const indented = (lines: readonly string[], none: string): readonly string[] =>
   (lines.length === 0 ? [none] : lines).map((line) => `  ${line}`);
 
 function personPairs(
-  { customer, account, standing, dormancy }: LeadAnswer,
+  { customer, account, standing, dormancy }: LeadView,
   { say, locale }: Context,
 ): readonly (readonly [string, string])[] {
-  const kind = dormancy?.dormancy;
+  const dormant = dormancy?.kind === 'dormant' ? dormancy : undefined;
   return [
     [say('会社', 'Company'), account?.name ?? '-'],
     [
@@ -153,22 +146,19 @@ function personPairs(
     ],
     [say('メール', 'Mail'), customer.email ?? '-'],
     [say('営業担当', 'Owner'), customer.ownerName ?? account?.ownerName ?? '-'],
-    [
-      say('リードステータス', 'Lead status'),
-      standing == null ? '-' : labelOf(leadStatusLabels, standing.status, locale),
-    ],
+    [say('リードステータス', 'Lead status'), labelOf(leadStatusLabels, standing.status, locale)],
     [
       say('休眠', 'Dormancy'),
-      kind === undefined
+      dormant === undefined
         ? '-'
-        : `${labelOf(dormancyLabels, kind, locale)} (${say(`${dormancy?.silentDays ?? 0}日`, `${dormancy?.silentDays ?? 0} days`)})`,
+        : `${labelOf(dormancyLabels, dormant.dormancy, locale)} (${say(`${dormant.silentDays}日`, `${dormant.silentDays} days`)})`,
     ],
     [say('配信の根拠', 'Ground for mailing'), labelOf(consentBasisLabels, customer.consentBasis, locale)],
   ];
 }
 
 function interestPairs(
-  { interest }: LeadAnswer,
+  { interest }: LeadView,
   { say, locale }: Context,
   moment: Moment,
 ): readonly (readonly [string, string])[] {

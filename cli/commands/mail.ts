@@ -1,6 +1,6 @@
+import { routes } from '../../contract/api.ts';
 import { Option } from 'commander';
 import * as z from 'zod';
-import { mailAnswer, testMailAnswer } from '../answers.ts';
 import { example, type Group } from '../group.ts';
 import { oneLine } from '../print-table.ts';
 
@@ -39,12 +39,12 @@ export function addMail({ program, say: help, running }: Group): void {
       running(async (context, command) => {
         const { customer, segment, mailLang, html } = previewOptions.parse(command.opts());
         const body = {
-          template: command.args[0],
+          template: command.args[0] ?? '',
           customerId: customer,
           segmentId: segment,
           locale: mailLang,
         };
-        const answer = await context.api.call({ method: 'POST', path: '/mails/preview', body }, mailAnswer);
+        const answer = await context.api.call(routes.previewMail, { body });
         context.show(answer, () =>
           html
             ? [answer.html]
@@ -68,8 +68,8 @@ export function addMail({ program, say: help, running }: Group): void {
     .action(
       running(async (context, command) => {
         const { to, customer, segment } = testOptions.parse(command.opts());
-        const body = { to, template: command.args[0], customerId: customer, segmentId: segment };
-        const answer = await context.api.call({ method: 'POST', path: '/mails/test', body }, testMailAnswer);
+        const body = { to, template: command.args[0] ?? '', customerId: customer, segmentId: segment };
+        const answer = await context.api.call(routes.sendTestMail, { body });
         context.show(answer, () => [
           context.say(
             `${answer.to} に送りました。手元の環境では受信箱（http://127.0.0.1:4566/_mailbox）に届きます。`,

@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import { routes } from '../../contract/api.ts';
 import { labelOf, temperatureLabels } from '../../contract/labels.ts';
-import { modelActionAnswer, modelComparisonAnswer, modelsAnswer, type ModelComparison } from '../answers.ts';
+import { modelSchema, type ModelComparison } from '../../contract/interest.ts';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
@@ -59,7 +59,7 @@ export function addModel({ program, say, running }: Group): void {
 }
 
 async function list({ api, show, say, locale }: Context): Promise<void> {
-  const answer = await api.call({ method: 'GET', path: '/models' }, modelsAnswer);
+  const answer = await api.call(routes.listModels, {});
   const role = (id: string): string => {
     if (id === answer.inForce) return say('使用中', 'in force');
     return id === answer.candidate ? say('試行中', 'being tried') : '';
@@ -85,7 +85,7 @@ async function list({ api, show, say, locale }: Context): Promise<void> {
 }
 
 async function showOne({ api, show, say }: Context, id: string | undefined): Promise<void> {
-  const answer = await api.call({ method: 'GET', path: '/models' }, modelsAnswer);
+  const answer = await api.call(routes.listModels, {});
   const wanted = id ?? answer.inForce;
   const found = answer.models.find((each) => each.id === wanted);
   const known = answer.models.map((each) => each.id);
@@ -101,11 +101,9 @@ async function showOne({ api, show, say }: Context, id: string | undefined): Pro
 
 async function propose({ api, show, say }: Context, idOrFile = ''): Promise<void> {
   const isFile = /[./\\]/.test(idOrFile);
-  const body = isFile
-    ? { model: readJsonFile(idOrFile, z.record(z.string(), z.unknown()), say) }
-    : { id: idOrFile };
-  const answer = await api.call({ method: 'POST', path: '/models/propose', body }, modelActionAnswer);
-  const { candidate = '', inForce, replayStartsInSeconds = 0 } = answer;
+  const body = isFile ? { model: readJsonFile(idOrFile, modelSchema, say) } : { id: idOrFile };
+  const answer = await api.call(routes.proposeModel, { body });
+  const { candidate = '', inForce, replayStartsInSeconds } = answer;
   show(answer, () => [
     say(
       `「${candidate}」の計算を${replayStartsInSeconds}秒後に始めます。いまのモデル「${inForce}」はそのまま動きます。`,
@@ -120,8 +118,7 @@ async function propose({ api, show, say }: Context, idOrFile = ''): Promise<void
 
 async function compare(context: Context): Promise<void> {
   const { api, show } = context;
-  const read = (part: number): Promise<ModelComparison> =>
-    api.call({ method: 'POST', path: '/models/compare', body: { part } }, modelComparisonAnswer);
+  const read = (part: number): Promise<ModelComparison> => api.call(routes.compareModels, { body: { part } });
   const first = await read(0);
   const rest = await Promise.all(
     Array.from({ length: first.parts - 1 }, async (_, index) => read(index + 1)),
@@ -187,7 +184,7 @@ function comparisonLines(
 }
 
 async function act({ api, show, say }: Context, action: 'switch' | 'discard'): Promise<void> {
-  const answer = await api.call({ method: 'POST', path: `/models/${action}` }, modelActionAnswer);
+  const answer = await api.call(action === 'switch' ? routes.switchModel : routes.discardModel, {});
   show(answer, () => [
     say(`いまのモデルは「${answer.inForce}」です。`, `The model in force is "${answer.inForce}".`),
   ]);

@@ -1,10 +1,13 @@
+import { routes } from '../../contract/api.ts';
 import * as z from 'zod';
-import { absenceAnswer, invitedAnswer, ownersAnswer, type OwnerAnswer } from '../answers.ts';
+import type { RouteAnswer } from '../../contract/route.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf } from '../moments.ts';
 import { day } from '../parse-option.ts';
 import { tableLines } from '../print-table.ts';
+
+type AbsentOwner = RouteAnswer<typeof routes.changeAbsence>['owner'];
 
 const absentOptions = z.object({
   from: z.string().optional(),
@@ -56,13 +59,13 @@ export function addOwner({ program, say, running }: Group): void {
 
 async function list(context: Context): Promise<void> {
   const { api, say, show } = context;
-  const answer = await api.call({ method: 'GET', path: '/owners' }, ownersAnswer);
+  const answer = await api.call(routes.listOwners, {});
   const moment = await momentsOf(context);
   const roles: Readonly<Record<string, string>> = {
     insideSales: say('インサイドセールス', 'inside sales'),
     field: say('営業', 'field sales'),
   };
-  const note = (owner: OwnerAnswer): string =>
+  const note = (owner: AbsentOwner): string =>
     owner.retired
       ? say('退職・異動', 'left')
       : owner.email === undefined
@@ -100,14 +103,14 @@ async function list(context: Context): Promise<void> {
   );
 }
 
-function awayText({ absentFrom, absentUntil, deputyName }: OwnerAnswer, { say }: Context): string {
+function awayText({ absentFrom, absentUntil, deputyName }: AbsentOwner, { say }: Context): string {
   if (absentFrom === undefined && absentUntil === undefined) return '-';
   const days = `${absentFrom ?? ''}${say('〜', ' to ')}${absentUntil ?? ''}`;
   return deputyName === undefined ? days : say(`${days}（代理 ${deputyName}）`, `${days} (${deputyName})`);
 }
 
 async function invite({ api, say, show }: Context, names: readonly string[]): Promise<void> {
-  const answer = await api.call({ method: 'POST', path: '/owners/invite', body: { names } }, invitedAnswer);
+  const answer = await api.call(routes.inviteOwners, { body: { names: [...names] } });
   show(answer, () => [
     ...answer.invited.map(({ name, email }) =>
       say(
@@ -135,10 +138,7 @@ async function setAbsent(
         'Give the absence with --from and --until, or --back alone.',
       ),
     );
-  const answer = await api.call(
-    { method: 'POST', path: '/owners/absence', body: { name, from, until, deputy } },
-    absenceAnswer,
-  );
+  const answer = await api.call(routes.changeAbsence, { body: { name, from, until, deputy } });
   show(answer, () => [
     back
       ? say(`${answer.owner.name}さんの不在を取り消しました。`, `${answer.owner.name} is back.`)

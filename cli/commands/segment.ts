@@ -1,6 +1,6 @@
-import { segmentChoiceSchema, segmentPreviewSchema, type SegmentPreview } from '../../contract/api.ts';
+import { routes } from '../../contract/api.ts';
+import { ownSegmentSchema, type SegmentChoice, type SegmentPreview } from '../../contract/audience.ts';
 import { dormancyLabels, labelOf } from '../../contract/labels.ts';
-import { segmentsAnswer } from '../answers.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
@@ -35,27 +35,19 @@ export function addSegment({ program, say, running }: Group): void {
     .action(
       running(async (context, command) => {
         const body = segmentChoice(command.args[0] ?? '', context);
-        const preview = await context.api.call(
-          { method: 'POST', path: '/segments/preview', body },
-          segmentPreviewSchema,
-        );
+        const preview = await context.api.call(routes.previewSegment, { body });
         const moment = await momentsOf(context);
         context.show(preview, () => previewLines(preview, context, moment));
       }),
     );
 }
 
-const ownSegment = segmentChoiceSchema.options[1].shape.segment;
-
 /** A segment by its id, or by a file whose name ends in .json. */
-export const segmentChoice = (
-  given: string,
-  { say }: Context,
-): { readonly segmentId: string } | { readonly segment: unknown } =>
-  /\.json$/i.test(given) ? { segment: readJsonFile(given, ownSegment, say) } : { segmentId: given };
+export const segmentChoice = (given: string, { say }: Context): SegmentChoice =>
+  /\.json$/i.test(given) ? { segment: readJsonFile(given, ownSegmentSchema, say) } : { segmentId: given };
 
 async function listSegments({ api, say, locale, show }: Context): Promise<void> {
-  const answer = await api.call({ method: 'GET', path: '/segments' }, segmentsAnswer);
+  const answer = await api.call(routes.listSegments, {});
   show(answer, () =>
     tableLines(
       [

@@ -1,4 +1,4 @@
-import { settingsAnswer } from '../answers.ts';
+import { routes } from '../../contract/api.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { setting } from '../parse-option.ts';
@@ -18,7 +18,7 @@ export function addSettings({ program, say, running }: Group): void {
     .addHelpText('after', example(say, 'settings show'))
     .action(
       running(async ({ api, show }) => {
-        const answer = await api.call({ method: 'GET', path: '/settings' }, settingsAnswer);
+        const answer = await api.call(routes.showSettings, {});
         show(answer, () => [JSON.stringify(answer, null, 2)]);
       }),
     );
@@ -43,12 +43,12 @@ export function addSettings({ program, say, running }: Group): void {
 }
 
 async function change({ api, show, say }: Context, changes: readonly Change[]): Promise<void> {
-  const before = await api.call({ method: 'GET', path: '/settings' }, settingsAnswer);
+  const before = await api.call(routes.showSettings, {});
   const patch = patchOf(before, changes);
-  const answer = await api.call({ method: 'PUT', path: '/settings', body: patch }, settingsAnswer);
+  const answer = await api.call(routes.changeSettings, { body: patch });
   show(answer, () => [
     say('保存しました。', 'Saved.'),
-    ...Object.keys(patch).map((key) => `${key} = ${JSON.stringify(answer[key])}`),
+    ...Object.keys(patch).map((key) => `${key} = ${JSON.stringify(Reflect.get(answer, key))}`),
   ]);
 }
 

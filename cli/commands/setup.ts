@@ -1,12 +1,9 @@
+import { routes } from '../../contract/api.ts';
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { mistake } from '../context.ts';
 import { example, type Group } from '../group.ts';
 
-const answerSchema = z.looseObject({
-  optOutsDeclared: z.boolean(),
-  handoffRules: z.looseObject({ version: z.number(), insideSales: z.boolean().optional() }),
-});
 const optionsSchema = z.object({ insideSales: z.string().optional(), reassign: z.string().optional() });
 
 /** Asks what the product cannot know: who hears a hot lead first, and who may give it to somebody else. */
@@ -49,14 +46,9 @@ export function addSetup({ program, say, running }: Group): void {
             'May a lead without an account owner go to the next person by itself when its time is over (if not, the manager does it with one tap)?',
           ),
         );
-        const settings = await context.api.call(
-          {
-            method: 'PUT',
-            path: '/settings',
-            body: { handoffRules: { insideSales, reassignsPoolLeads: reassigns } },
-          },
-          answerSchema,
-        );
+        const settings = await context.api.call(routes.changeSettings, {
+          body: { handoffRules: { insideSales, reassignsPoolLeads: reassigns } },
+        });
         context.show(settings, () => [
           say(
             `保存しました（引き渡し基準 第${settings.handoffRules.version}版）。`,

@@ -1,5 +1,6 @@
+import { routes } from '../../contract/api.ts';
 import { actLabels, labelOf, verdictLabels, verdictReasonLabels } from '../../contract/labels.ts';
-import { replayAnswer, replayQueuedAnswer, type ReplayAnswer } from '../answers.ts';
+import type { VerdictReplay } from '../../contract/engagement.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { tableLines } from '../print-table.ts';
@@ -31,9 +32,8 @@ export function addVerdict({ program, say, running }: Group): void {
     );
 }
 
-async function readParts({ api }: Context): Promise<readonly ReplayAnswer[]> {
-  const read = (part: number): Promise<ReplayAnswer> =>
-    api.call({ method: 'GET', path: '/verdicts/replay', query: { part: String(part) } }, replayAnswer);
+async function readParts({ api }: Context): Promise<readonly VerdictReplay[]> {
+  const read = (part: number): Promise<VerdictReplay> => api.call(routes.replayVerdicts, { query: { part } });
   const first = await read(0);
   const rest = await Promise.all(
     Array.from({ length: first.parts - 1 }, async (_, index) => read(index + 1)),
@@ -44,17 +44,14 @@ async function readParts({ api }: Context): Promise<readonly ReplayAnswer[]> {
 async function apply({ api }: Context, parts: number): Promise<number> {
   const answers = await Promise.all(
     Array.from({ length: parts }, async (_, part) =>
-      api.call(
-        { method: 'POST', path: '/verdicts/replay', query: { part: String(part) } },
-        replayQueuedAnswer,
-      ),
+      api.call(routes.applyVerdictReplay, { query: { part } }),
     ),
   );
   return answers.reduce((sum, { queued }) => sum + queued, 0);
 }
 
 type Replay = Pick<
-  ReplayAnswer,
+  VerdictReplay,
   | 'rules'
   | 'customers'
   | 'engagements'
@@ -64,10 +61,10 @@ type Replay = Pick<
   | 'temperatureChanges'
 >;
 
-function sumParts(parts: readonly ReplayAnswer[]): Replay {
-  const sum = (of: (part: ReplayAnswer) => number): number =>
+function sumParts(parts: readonly VerdictReplay[]): Replay {
+  const sum = (of: (part: VerdictReplay) => number): number =>
     parts.reduce((total, part) => total + of(part), 0);
-  const changes = new Map<string, ReplayAnswer['changes'][number]>();
+  const changes = new Map<string, VerdictReplay['changes'][number]>();
   for (const change of parts.flatMap((part) => part.changes)) {
     const key = [change.act, change.from, change.to, change.reason].join(' ');
     changes.set(key, { ...change, count: change.count + (changes.get(key)?.count ?? 0) });

@@ -1,5 +1,6 @@
+import { routes } from '../../contract/api.ts';
 import { kpiMeasureLabels, labelOf } from '../../contract/labels.ts';
-import { verifyAnswer, type VerifyAnswer } from '../answers.ts';
+import type { Verification as VerifiedPart } from '../../contract/kpis.ts';
 import { compareParts, type FoundDifference } from '../compare-parts.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
@@ -25,9 +26,8 @@ export function addVerify({ program, say, running }: Group): void {
     );
 }
 
-async function readParts({ api }: Context): Promise<readonly VerifyAnswer[]> {
-  const read = (part: number): Promise<VerifyAnswer> =>
-    api.call({ method: 'GET', path: '/verify', query: { part: String(part) } }, verifyAnswer);
+async function readParts({ api }: Context): Promise<readonly VerifiedPart[]> {
+  const read = (part: number): Promise<VerifiedPart> => api.call(routes.verifyPart, { query: { part } });
   const first = await read(0);
   const rest = await Promise.all(
     Array.from({ length: first.parts - 1 }, async (_, index) => read(index + 1)),

@@ -1,4 +1,4 @@
-import { unmatchedAnswer } from '../answers.ts';
+import { routes } from '../../contract/api.ts';
 import { example, type Group } from '../group.ts';
 import { oneLine } from '../print-table.ts';
 
@@ -15,7 +15,7 @@ export function addWebinar({ program, say, running }: Group): void {
     .addHelpText('after', example(say, 'webinar unmatched'))
     .action(
       running(async ({ api, show, say: tell }) => {
-        const answer = await api.call({ method: 'GET', path: '/webinars/unmatched' }, unmatchedAnswer);
+        const answer = await api.call(routes.listUnmatchedParticipants, {});
         show(answer, () =>
           answer.people.length === 0
             ? [tell('登録のない参加者はいません。', 'Everybody is known.')]

@@ -1,4 +1,4 @@
-import { importReportSchema, type ImportReport } from '../../contract/api.ts';
+import { importReportSchema, type ImportReport } from '../../contract/imports.ts';
 import { callApi } from '../api-client.ts';
 import { demoSettings } from './demo-settings.ts';
 import { makeCompany } from './make-company.ts';

@@ -29,24 +29,27 @@ export interface Person {
 }
 
 /** A fact about the relation, never about opens, clicks or downloads (G7). `sinceOn` is the day from which silence counts. */
-export type Dormancy =
-  | {
-      readonly kind: 'dormant';
-      readonly dormancy: DormancyKind;
-      readonly sinceOn: LocalDate;
-      readonly silentDays: number;
-    }
-  | {
-      readonly kind: 'active';
-      readonly because:
-        | 'boughtRecently'
-        | 'underContract'
-        | 'openDeal'
-        | 'recentContact'
-        | 'recentLoss'
-        | 'newContact'
-        | 'waitingForWakeDate';
-    };
+export const dormancySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('dormant'),
+    dormancy: dormancyKindSchema,
+    sinceOn: z.string(),
+    silentDays: z.number(),
+  }),
+  z.object({
+    kind: z.literal('active'),
+    because: z.enum([
+      'boughtRecently',
+      'underContract',
+      'openDeal',
+      'recentContact',
+      'recentLoss',
+      'newContact',
+      'waitingForWakeDate',
+    ]),
+  }),
+]);
+export type Dormancy = z.infer<typeof dormancySchema>;
 
 /**
  * Is this person dormant on `today`, and since when? A wake date beats the days of silence, not a contract in force;

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { countGroup } from './contribution.ts';
 import { isOpenRequest, type Engagement } from '../engagement/engagement.ts';
 import {
@@ -15,7 +16,8 @@ import { addHeat, decaysTo, halfLives, heatOf, interestAt, type Heat } from './h
 import type { ScoringModel } from './scoring-model.ts';
 
 /** Hot, warm or cold, with hysteresis. Labels: ホット・ウォーム・コールド. */
-export type Temperature = 'hot' | 'warm' | 'cold';
+export const temperatureSchema = z.enum(['hot', 'warm', 'cold']);
+export type Temperature = z.infer<typeof temperatureSchema>;
 
 /** One customer's interest under one model, as stored. */
 export interface Interest {

@@ -43,6 +43,8 @@ export const kpiMeasures = [
   'wonAmount',
 ] as const;
 export type KpiMeasure = (typeof kpiMeasures)[number];
+/** So much of each measure. */
+export const kpiCountsSchema = z.record(z.enum(kpiMeasures), z.number());
 export type KpiCounts = Readonly<Record<KpiMeasure, number>>;
 
 /** Days from enrolment within which a conversion counts; younger cohorts are immature (R24). */
@@ -100,13 +102,14 @@ const combine = (a: KpiCounts, b: KpiCounts, sign: 1 | -1): KpiCounts => {
 };
 
 /** A rate with its 95% range (Wilson): `rate` and bounds 0 to 1; rate null when there are no cases. */
-export interface Rate {
-  readonly done: number;
-  readonly of: number;
-  readonly rate: number | null;
-  readonly low: number;
-  readonly high: number;
-}
+export const rateSchema = z.object({
+  done: z.number(),
+  of: z.number(),
+  rate: z.number().nullable(),
+  low: z.number(),
+  high: z.number(),
+});
+export type Rate = Readonly<z.infer<typeof rateSchema>>;
 
 /** Wilson's score interval, 95%. */
 export function rateOf(done: number, of: number): Rate {

@@ -2,7 +2,8 @@ import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { openKeyring } from '../../platform/keyring.ts';
-import { httpHandler, jsonError } from '../../platform/http-pipeline.ts';
+import { serveRoutes } from '../../app/kernel/serve-routes.ts';
+import { importRoutes } from '../../contract/imports.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
 import { importFile } from '../../app/imports/import-file.ts';
@@ -19,4 +20,4 @@ const deps = {
   now,
 };
 
-export const handler = httpHandler({ 'POST /imports/{kind}': importFile(deps) }, jsonError);
+export const handler = serveRoutes(importRoutes, { importFile: importFile(deps) });

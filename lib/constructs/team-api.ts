@@ -2,9 +2,22 @@ import { Duration } from 'aws-cdk-lib';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { segmentRoutes } from '../../contract/audience.ts';
+import { participantRoutes, verdictRoutes } from '../../contract/engagement.ts';
+import { handoffRoutes } from '../../contract/handoffs.ts';
+import { importRoutes } from '../../contract/imports.ts';
+import { leadRoutes, modelRoutes } from '../../contract/interest.ts';
+import { kpiRoutes } from '../../contract/kpis.ts';
+import { mailRoutes } from '../../contract/mail.ts';
+import { ownerRoutes } from '../../contract/people.ts';
+import { campaignRoutes } from '../../contract/sequences.ts';
+import { settingsRoutes } from '../../contract/settings.ts';
 import { configSchema as importConfig } from '../../functions/import-records/config.ts';
-import { configSchema as apiConfig } from '../../functions/serve-api/config.ts';
-import { configSchema as resultsConfig } from '../../functions/show-results/config.ts';
+import { configSchema as campaignsConfig } from '../../functions/serve-campaigns/config.ts';
+import { configSchema as kpisConfig } from '../../functions/serve-kpis/config.ts';
+import { configSchema as leadsConfig } from '../../functions/serve-leads/config.ts';
+import { configSchema as scoringConfig } from '../../functions/serve-scoring/config.ts';
+import { configSchema as settingsConfig } from '../../functions/serve-settings/config.ts';
 import { AppFunction } from './app-function.ts';
 import type { CustomerData } from './customer-data.ts';
 import type { WebApi } from './web-api.ts';
@@ -42,11 +55,29 @@ export class TeamApi extends Construct {
     data.secret.grantRead(importer);
     props.engagementQueue.grantSendMessages(importer);
     props.mailQueue.grantSendMessages(importer);
-    api.addTeamRoutes(importer, ['POST /imports/{kind}']);
+    api.addTeamRoutes(importer, importRoutes);
 
-    const server = new AppFunction(this, 'ServeApi', {
-      name: 'serve-api',
-      configSchema: apiConfig,
+    const settings = new AppFunction(this, 'ServeSettings', {
+      name: 'serve-settings',
+      configSchema: settingsConfig,
+      environment: {
+        ...data.tableNames,
+        AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
+        MAIL_QUEUE_URL: props.mailQueue.queueUrl,
+      },
+      timeout: Duration.seconds(29),
+      memoryMegabytes: 1024,
+      impact: 'Settings and salespeople cannot be looked at or changed; sending goes on.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadWriteData(settings);
+    props.audienceQueue.grantSendMessages(settings);
+    props.mailQueue.grantSendMessages(settings);
+    api.addTeamRoutes(settings, { ...settingsRoutes, ...ownerRoutes });
+
+    const campaigns = new AppFunction(this, 'ServeCampaigns', {
+      name: 'serve-campaigns',
+      configSchema: campaignsConfig,
       environment: {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
@@ -56,33 +87,45 @@ export class TeamApi extends Construct {
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
-      impact: 'The page and the command line do not answer; sending goes on.',
+      impact: 'Campaigns cannot be launched or stopped; sending goes on.',
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(server);
-    data.timeline.grantReadWriteData(server);
-    data.secret.grantRead(server);
-    props.audienceQueue.grantSendMessages(server);
-    props.mailQueue.grantSendMessages(server);
-    api.addTeamRoutes(server, [
-      'GET /settings',
-      'PUT /settings',
-      'GET /segments',
-      'POST /segments/preview',
-      'POST /mails/preview',
-      'POST /mails/test',
-      'GET /campaigns',
-      'POST /campaigns',
-      'GET /campaigns/{id}',
-      'POST /campaigns/{id}/{action}',
-      'GET /owners',
-      'POST /owners/invite',
-      'POST /owners/absence',
-    ]);
+    data.customers.grantReadWriteData(campaigns);
+    data.timeline.grantReadWriteData(campaigns);
+    data.secret.grantRead(campaigns);
+    props.audienceQueue.grantSendMessages(campaigns);
+    props.mailQueue.grantSendMessages(campaigns);
+    api.addTeamRoutes(campaigns, { ...segmentRoutes, ...mailRoutes, ...campaignRoutes });
 
-    const results = new AppFunction(this, 'ShowResults', {
-      name: 'show-results',
-      configSchema: resultsConfig,
+    const leads = new AppFunction(this, 'ServeLeads', {
+      name: 'serve-leads',
+      configSchema: leadsConfig,
+      environment: data.tableNames,
+      timeout: Duration.seconds(29),
+      memoryMegabytes: 1024,
+      impact: 'Leads and handoffs cannot be looked at; handing over goes on.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadData(leads);
+    data.timeline.grantReadData(leads);
+    api.addTeamRoutes(leads, { ...leadRoutes, ...handoffRoutes, ...participantRoutes });
+
+    const kpis = new AppFunction(this, 'ServeKpis', {
+      name: 'serve-kpis',
+      configSchema: kpisConfig,
+      environment: data.tableNames,
+      timeout: Duration.seconds(29),
+      memoryMegabytes: 1024,
+      impact: 'KPIs cannot be looked at; counting goes on.',
+      alarmTopic,
+    }).lambda;
+    data.customers.grantReadData(kpis);
+    data.timeline.grantReadData(kpis);
+    api.addTeamRoutes(kpis, kpiRoutes);
+
+    const scoring = new AppFunction(this, 'ServeScoring', {
+      name: 'serve-scoring',
+      configSchema: scoringConfig,
       environment: {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
@@ -91,30 +134,14 @@ export class TeamApi extends Construct {
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
-      impact: 'Leads and KPIs cannot be looked at; sending and handing over go on.',
+      impact: 'Models and rules of verdicts cannot be tried or switched; scoring goes on.',
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(results);
-    data.timeline.grantReadData(results);
-    data.secret.grantRead(results);
-    props.audienceQueue.grantSendMessages(results);
-    props.engagementQueue.grantSendMessages(results);
-    api.addTeamRoutes(results, [
-      'GET /leads',
-      'GET /leads/{id}',
-      'GET /handoffs',
-      'GET /handoffs/sheet',
-      'GET /handoffs/{code}',
-      'GET /answers',
-      'GET /handoff-standard',
-      'GET /kpis',
-      'GET /exports/{crm}',
-      'GET /webinars/unmatched',
-      'GET /verify',
-      'GET /models',
-      'POST /models/{action}',
-      'GET /verdicts/replay',
-      'POST /verdicts/replay',
-    ]);
+    data.customers.grantReadWriteData(scoring);
+    data.timeline.grantReadData(scoring);
+    data.secret.grantRead(scoring);
+    props.audienceQueue.grantSendMessages(scoring);
+    props.engagementQueue.grantSendMessages(scoring);
+    api.addTeamRoutes(scoring, { ...modelRoutes, ...verdictRoutes });
   }
 }

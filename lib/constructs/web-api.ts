@@ -11,6 +11,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { routeKey, type Route } from '../../contract/route.ts';
 
 /** Pages of customers: documents, invitations, consultations, inquiries, unsubscribing. */
 export const customerRoutes = [
@@ -84,8 +85,8 @@ export class WebApi extends Construct {
   }
 
   /** Routes for the team: every request signed (SigV4). */
-  addTeamRoutes(handler: IFunction, routes: readonly string[]): void {
-    for (const route of routes) this.addRoute(handler, route, undefined);
+  addTeamRoutes(handler: IFunction, routes: Readonly<Record<string, Route>>): void {
+    for (const route of Object.values(routes)) this.addRoute(handler, routeKey(route), undefined);
   }
 
   /** Routes for customers and salespeople, who have no login. */

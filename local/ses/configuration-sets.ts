@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { StackTemplate } from '../template/read-template.ts';
 import { physicalName, resourceArn } from '../template/resource-names.ts';
 import type { Resolve } from '../template/resolve-intrinsics.ts';
-import type { SesEventType } from './ses-event.ts';
-import { SES_EVENT_TYPES } from './ses-event.ts';
+import type { SesEventType } from './event-types.ts';
+import { SES_EVENT_TYPES } from './event-types.ts';
 
 const setSchema = z.looseObject({
   SuppressionOptions: z.looseObject({ SuppressedReasons: z.array(z.string()).optional() }).optional(),

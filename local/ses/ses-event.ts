@@ -4,22 +4,6 @@ import type { ConfigurationSet } from './configuration-sets.ts';
 import type { Mail, MailHeader } from './mail.ts';
 import { bareAddress, recipientsOf } from './mail.ts';
 
-/** The values of `detail.eventType`. */
-export const SES_EVENT_TYPES = [
-  'Send',
-  'Delivery',
-  'Open',
-  'Click',
-  'Bounce',
-  'Complaint',
-  'Reject',
-  'Rendering Failure',
-  'DeliveryDelay',
-  'Subscription',
-] as const;
-
-export type SesEventType = (typeof SES_EVENT_TYPES)[number];
-
 /** The events that the local SES makes; `payload` stands under the key that belongs to the type. */
 export type EmittedType = 'Send' | 'Delivery' | 'Open' | 'Click' | 'Bounce' | 'Complaint';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { failedItems } from '../functions/batch-failures.ts';
 import { reportFailure } from '../functions/report-failure.ts';
-import type { StreamConsumerParts } from './stream-consumer.ts';
+import type { StreamConsumerParts } from './stream-parts.ts';
 import type { StreamRecord } from './stream-reader.ts';
 
 interface Batch {

@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
 import { answerLabels } from '../../contract/labels.ts';
-import type { AnswerView } from '../views.ts';
+import type { AnswerView } from './answer-view.ts';
 import { heardLines } from './heard-words.ts';
 import { progressLines, reportLines } from './report-words.ts';
 import { disputeDone, verdictLines } from './verdict-words.ts';

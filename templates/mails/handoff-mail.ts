@@ -13,7 +13,8 @@ import {
   labelOf,
   signalLabels,
 } from '../../contract/labels.ts';
-import type { HandoffMailView, RenderedMail } from '../views.ts';
+import type { HandoffMailView } from './handoff-mail-view.ts';
+import type { RenderedMail } from './rendered-mail.ts';
 import { actText, openerText, otherwiseText, whySentence, whyShort } from './handoff-words.ts';
 import { heardLines } from './heard-words.ts';
 import { bookingUrlOf, mailDraft } from './mail-draft.ts';

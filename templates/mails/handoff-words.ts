@@ -3,7 +3,7 @@ import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Opener } from '../../domain/handoffs/create/openers.ts';
 import { clean, cleanLines } from '../../domain/kernel/clean-text.ts';
 import { inquiryLabels, type Label, labelOf } from '../../contract/labels.ts';
-import type { ActView, HandoffWhy } from '../views.ts';
+import type { ActView, HandoffWhy } from './handoff-mail-view.ts';
 
 /** Requests by what was asked for: as a noun for subjects, as a clause for sentences and as thanks for openers. */
 const requests: Readonly<

@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
-import type { HeardView } from '../views.ts';
+import type { HeardView } from './answer-view.ts';
 import { linesOf, talkedLines } from './report-words.ts';
 
 /** What inside sales heard from a customer, a line each; what was not asked is left out. */

@@ -1,6 +1,6 @@
 import type { Opener } from '../../domain/handoffs/create/openers.ts';
 import { clean, clip } from '../../domain/kernel/clean-text.ts';
-import type { HandoffMailView } from '../views.ts';
+import type { HandoffMailView } from './handoff-mail-view.ts';
 import { bareName } from './nurture-variables.ts';
 import { requestOpener } from './handoff-words.ts';
 

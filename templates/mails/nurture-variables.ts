@@ -1,6 +1,7 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean, safeHref } from '../../domain/kernel/clean-text.ts';
-import type { AssetView, NurtureMailView, PersonView } from '../views.ts';
+import type { AssetView, PersonView } from './person-view.ts';
+import type { NurtureMailView } from './nurture-mail-view.ts';
 import { URL_MARK } from './letter-blocks.ts';
 import { industryIn } from './industry-words.ts';
 import { greetingOf, relationOf } from './relation-words.ts';

@@ -3,7 +3,7 @@ import type { DormancyKind } from '../../domain/audience/dormancy.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
 import type { Label } from '../../contract/labels.ts';
-import type { NurtureMailView } from '../views.ts';
+import type { NurtureMailView } from './nurture-mail-view.ts';
 
 /** 「ご無沙汰しております」 only to people with whom we really spoke (users.md 4a). */
 export function greetingOf(kind: DormancyKind, locale: Locale): string {

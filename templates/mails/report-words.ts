@@ -16,7 +16,7 @@ import {
   termLabels,
   type Label,
 } from '../../contract/labels.ts';
-import type { AnswerView, ProgressAnswerView } from '../views.ts';
+import type { AnswerView, ProgressAnswerView } from './answer-view.ts';
 
 type ReportView = Extract<AnswerView, { kind: 'report' }>;
 /** A label and what stands after it; nothing is said where that is empty. */

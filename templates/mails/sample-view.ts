@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
-import type { NurtureMailView } from '../views.ts';
+import type { NurtureMailView } from './nurture-mail-view.ts';
 
 /** Sample data for trying and previewing a letter. All names are invented. */
 export const sampleView = (locale: Locale): NurtureMailView => (locale === 'ja' ? sampleJa : sampleEn);

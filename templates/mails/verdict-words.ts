@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { actLabels, labelOf, verdictLabels, verdictReasonLabels } from '../../contract/labels.ts';
-import type { AnswerView, VerdictView } from '../views.ts';
+import type { AnswerView, VerdictView } from './answer-view.ts';
 
 /** 「クリック: 本人の操作（通常のブラウザー）、規則 第2版」: each act with its verdict, why, and by which rules. */
 export function verdictLines(verdicts: readonly VerdictView[], locale: Locale): readonly string[] {

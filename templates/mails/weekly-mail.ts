@@ -4,7 +4,8 @@ import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block, Line } from '../content/blocks.ts';
 import { clean, clip } from '../../domain/kernel/clean-text.ts';
 import { labelOf, outcomeLabels } from '../../contract/labels.ts';
-import type { RenderedMail, WeekAnswer, WeeklyView, WeekLine } from '../views.ts';
+import type { RenderedMail } from './rendered-mail.ts';
+import type { WeekAnswer, WeeklyView, WeekLine } from './weekly-mail-view.ts';
 import { answerLines } from './answer-words.ts';
 import { bareName } from './nurture-variables.ts';
 

@@ -2,7 +2,8 @@ import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block } from '../content/blocks.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
-import type { RenderedMail, WelcomeMailView } from '../views.ts';
+import type { RenderedMail } from './rendered-mail.ts';
+import type { WelcomeMailView } from './welcome-mail-view.ts';
 import { bareName } from './nurture-variables.ts';
 
 /** Tells a salesperson, before the first handoff, who will write, what comes and what the buttons do; one button says that it arrived. */

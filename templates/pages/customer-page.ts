@@ -1,7 +1,8 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
 import { detailsOf } from '../mails/nurture-variables.ts';
-import type { AssetView, CustomerPageView, SenderView } from '../views.ts';
+import type { AssetView, SenderView } from '../mails/person-view.ts';
+import type { CustomerPageView } from './customer-page-view.ts';
 import { hidden } from './fields.ts';
 import { inquiryForm } from './inquiry-form.ts';
 import { address, markup, type Html, nothing, page } from './page.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
-import type { DraftView } from '../views.ts';
+import type { DraftView } from './sales-page-view.ts';
 import { address, markup, type Html, nothing } from './page.ts';
 
 interface WithDraft {

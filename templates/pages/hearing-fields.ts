@@ -8,7 +8,7 @@ import {
   seriousnessLabels,
   type Label,
 } from '../../contract/labels.ts';
-import type { SalesPageView } from '../views.ts';
+import type { SalesPageView } from './sales-page-view.ts';
 import { choiceField, choiceList, inputField, type Choice } from './fields.ts';
 import { markup, type Html, nothing } from './page.ts';
 

@@ -2,7 +2,7 @@ import { inquiryKindSchema } from '../../domain/engagement/engagement.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
 import { inquiryLabels, type Label } from '../../contract/labels.ts';
 import { bareName } from '../mails/nurture-variables.ts';
-import type { CustomerPageView, InquiryProblem } from '../views.ts';
+import type { CustomerPageView, InquiryProblem } from './customer-page-view.ts';
 import { choiceField, inputField, textField } from './fields.ts';
 import { address, markup, type Html, nothing } from './page.ts';
 

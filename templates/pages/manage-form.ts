@@ -1,5 +1,5 @@
 import { clean, telHref } from '../../domain/kernel/clean-text.ts';
-import type { SalesPageView } from '../views.ts';
+import type { SalesPageView } from './sales-page-view.ts';
 import { choiceList } from './fields.ts';
 import { address, markup, nothing, type Html } from './page.ts';
 

@@ -1,6 +1,7 @@
 import { clean } from '../../domain/kernel/clean-text.ts';
 import { rankLabels, nextActionLabels } from '../../contract/labels.ts';
-import type { CriterionView, PhaseView, SalesPageView } from '../views.ts';
+import type { CriterionView, PhaseView } from './progress-view.ts';
+import type { SalesPageView } from './sales-page-view.ts';
 import { draftButton, draftNote } from './draft-parts.ts';
 import { checkBox, choiceField, choiceList, hidden, inputField, textField } from './fields.ts';
 import { historyList } from './history-list.ts';

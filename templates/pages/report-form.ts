@@ -1,6 +1,6 @@
 import { type Outcome, outcomeSchema } from '../../domain/handoffs/handoff.ts';
 import { outcomeLabels, reportChannelLabels } from '../../contract/labels.ts';
-import type { SalesPageView } from '../views.ts';
+import type { SalesPageView } from './sales-page-view.ts';
 import { draftButton, draftNote } from './draft-parts.ts';
 import { type Choice, choiceList, inputField, selectField, textField } from './fields.ts';
 import { hearingFields } from './hearing-fields.ts';

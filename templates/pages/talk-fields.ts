@@ -5,7 +5,7 @@ import {
   reactionLabels,
   type Labels,
 } from '../../contract/labels.ts';
-import type { SalesPageView } from '../views.ts';
+import type { SalesPageView } from './sales-page-view.ts';
 import { checkBox, choiceField, inputField, type Choice } from './fields.ts';
 import { markup, nothing, type Html } from './page.ts';
 

@@ -1,4 +1,4 @@
-import type { SalesPageView } from '../views.ts';
+import type { SalesPageView } from './sales-page-view.ts';
 import { inputField, textField } from './fields.ts';
 import { hearingFields } from './hearing-fields.ts';
 import { address, markup, nothing, type Html } from './page.ts';

@@ -1,6 +1,6 @@
 import { clean } from '../../domain/kernel/clean-text.ts';
 import { bareName } from '../mails/nurture-variables.ts';
-import type { WelcomePageView } from '../views.ts';
+import type { WelcomePageView } from './welcome-page-view.ts';
 import { hidden } from './fields.ts';
 import { address, markup, page } from './page.ts';
 

@@ -1,50 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import allowedLengths from './long-files.json' with { type: 'json' };
 import { layerViolation } from './layers.ts';
+import { importGraph, sourceFiles, textOf } from './sources.ts';
+import { circlesIn, decisionsIn, oversized, strayKeys } from './structure.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const folders = [
-  'bin',
-  'lib',
-  'functions',
-  'app',
-  'domain',
-  'contract',
-  'platform',
-  'templates',
-  'local',
-  'cli',
-  'demo',
-  'bench',
-  'tests',
+/** Layers, circles, handlers, keys and sizes of the whole project. */
+const graph = importGraph();
+const product = sourceFiles().filter((file) => !/^(?:tests|bench)\//.test(file));
+const sources = new Map(product.map((file) => [file, textOf(file)]));
+const lengths = new Map(sourceFiles().map((file) => [file, textOf(file).split('\n').length - 1]));
+
+const violations = [
+  ...[...graph].flatMap(([file, targets]) => targets.flatMap((target) => layerViolation(file, target) ?? [])),
+  ...circlesIn(graph),
+  ...[...sources].flatMap(([file, source]) => decisionsIn(file, source)),
+  ...strayKeys(new Map([...sources].filter(([file]) => /^(?:app|platform|functions)\//.test(file)))),
+  ...oversized(lengths, allowedLengths),
 ];
-
-/** Every import of a source text: static, type-only, re-export and dynamic. */
-export function importsOf(source: string): readonly string[] {
-  const pattern =
-    /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
-  return [...source.matchAll(pattern)].flatMap((found) => found[1] ?? found[2] ?? found[3] ?? []);
-}
-
-/** A target as the rules name it: a path from the root, or a package. */
-export const targetOf = (file: string, specifier: string): string =>
-  specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier;
-
-function sources(): readonly string[] {
-  return folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
-      .map((entry) => relative(root, join(entry.parentPath, entry.name))),
-  );
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const violations = sources().flatMap((file) =>
-    importsOf(readFileSync(join(root, file), 'utf8')).flatMap(
-      (specifier) => layerViolation(file, targetOf(file, specifier)) ?? [],
-    ),
-  );
-  for (const violation of violations) console.error(violation);
-  console.log(`${sources().length} files, ${violations.length} imports across a layer`);
-  process.exit(violations.length === 0 ? 0 : 1);
-}
+for (const violation of violations) console.error(violation);
+console.log(`${graph.size} files, ${violations.length} violations of the house's order`);
+process.exit(violations.length === 0 ? 0 : 1);

@@ -27,11 +27,26 @@ export const capabilities = [
 /** The floors that are divided by capability. */
 const dividedFloors = /^(domain|app)\/([^/]+)\//;
 
+/** Files of the contract that belong to no one capability. */
+export const contractParts: readonly string[] = [
+  'api',
+  'client',
+  'events',
+  'feedback-sheet',
+  'format',
+  'labels',
+  'openapi',
+  'problem',
+  'route',
+  'talk-words',
+];
+
 /** Use cases that another capability may call. Everything else of another capability is reached through its store. */
 export const sharedUseCases: readonly string[] = [
   'app/audience/select-audiences.ts',
   'app/engagement/with-visitor.ts',
   'app/handoffs/answer/answer-handoff.ts',
+  'app/interest/refold-all.ts',
   'app/people/load-person.ts',
   'app/people/person-view.ts',
 ];
@@ -70,7 +85,17 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     from: /^app\//,
-    may: [/^app\//, domain, contract, templates, platform, zod, nodeBuiltIn],
+    // The engine of the tables is the stores' own: use cases join what stores give them into one transaction.
+    may: [
+      /^app\//,
+      domain,
+      contract,
+      templates,
+      /^platform\/(?!dynamodb\/)/,
+      /^platform\/dynamodb\/(database|transact)\.ts$/,
+      /^zod(\/v4\/locales\/(ja|en)\.js)?$/,
+      nodeBuiltIn,
+    ],
   },
   {
     from: /^functions\/[^/]+\//,
@@ -85,7 +110,10 @@ export const layerRules: readonly LayerRule[] = [
       /^aws-lambda$/,
     ],
   },
-  { from: /^templates\//, may: [templates, domain, /^contract\/(labels|format)\.ts$/, zod, /^liquidjs$/] },
+  {
+    from: /^templates\//,
+    may: [templates, domain, /^contract\/(labels|format|talk-words)\.ts$/, zod, /^liquidjs$/],
+  },
   { from: /^lib\/lambda-credentials\.ts$/, may: [/^@aws-sdk\/credential-provider-env$/] },
   {
     from: /^lib\//,
@@ -119,6 +147,7 @@ export const layerRules: readonly LayerRule[] = [
       /^@aws-sdk\/credential/,
     ],
   },
+  { from: /^console\//, may: [/^console\//, contract] },
   { from: /^demo\//, may: [/^demo\//, contract, /^(local|lib)\//, nodeBuiltIn, zod] },
   { from: /^(tests|bench)\//, may: [/.*/] },
   { from: /^vitest\.config\.ts$/, may: [/.*/] },

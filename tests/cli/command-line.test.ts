@@ -1,3 +1,5 @@
+import { kpiMeasures, noCounts } from '../../domain/kpis/kpi.ts';
+import { aCampaign } from '../builders/views.ts';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,7 +76,12 @@ describe('when the API cannot help', () => {
     api = await anApi(({ language }) => ({
       status: 409,
       body: {
-        error: { code: 'x', message: language === 'ja' ? '配信を始める前に' : 'Before anything is sent' },
+        type: 'urn:rekindle:problem:x',
+        title: 'x',
+        status: 409,
+        code: 'x',
+        detail: language === 'ja' ? '配信を始める前に' : 'Before anything is sent',
+        details: { ja: '配信を始める前に', en: 'Before anything is sent' },
       },
     }));
 
@@ -163,17 +170,8 @@ describe('import', () => {
 
 describe('campaign launch', () => {
   it('passes on the segment, the topic and the typed count', async () => {
-    const campaign = {
-      id: 'c1',
-      name: 'A',
-      state: 'running',
-      launchedAt: '2026-11-20T00:00:00Z',
-      segment: { id: 'lapsed', name: { ja: '', en: '' } },
-      sequence: { steps: [] },
-      waves: [],
-    };
     api = await anApi(({ path }: Received) => ({
-      body: path === '/settings' ? someSettings : { campaign, audience: 812 },
+      body: path === '/settings' ? someSettings : { campaign: aCampaign(), audience: 812, warnings: [] },
     }));
 
     const line = [
@@ -221,8 +219,9 @@ describe('verify', () => {
     parts: 2,
     customers: 3,
     differences: [],
-    sums: { enrolled: 2, won: 1 },
-    counters,
+    sums: { ...noCounts, enrolled: 2, won: 1 },
+    counters: counters === undefined ? undefined : { ...noCounts, ...counters },
+    measures: [...kpiMeasures],
   });
 
   it('reads all parts and ends with 0 when everything agrees', async () => {
@@ -264,7 +263,7 @@ describe('verdict replay', () => {
   }) => ({
     body:
       method === 'POST'
-        ? { queued: 2 }
+        ? { part: Number(query.part), parts: 2, rules: 3, customers: 5, queued: 2 }
         : {
             part: Number(query.part),
             parts: 2,

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { defaultSettings } from '../../domain/settings/settings.ts';
 import { runCommandLine } from '../../cli/program.ts';
 
 /** A request that reached the API, as the tests look at it. */
@@ -77,9 +78,5 @@ export async function anApi(
   };
 }
 
-export const someSettings = {
-  currency: 'JPY',
-  optOutsDeclared: true,
-  calendar: { utcOffsetMinutes: 540 },
-  frequency: { perThirtyDays: 2, daysApart: 7 },
-};
+/** The settings of a company whose opt-outs are declared. */
+export const someSettings = { ...defaultSettings, optOutsDeclared: true };

@@ -1,20 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aHandoffView } from '../builders/views.ts';
 import { anApi, someSettings, type } from './command-line.ts';
 
+const accepted = (code: string) =>
+  aHandoffView({
+    code,
+    state: 'accepted',
+    createdAt: '2026-11-20T01:00:00.000Z',
+    receivedDueAt: '2026-11-20T01:30:00.000Z',
+    firstContactDueAt: '2026-11-20T02:00:00.000Z',
+    acceptedAt: '2026-11-20T01:10:00.000Z',
+  });
+
 const row = (code: string, review: object, more: object = {}) => ({
-  code,
-  customerId: 'c1',
-  rank: 'A',
-  state: 'accepted',
-  createdAt: '2026-11-20T01:00:00.000Z',
-  receivedDueAt: '2026-11-20T01:30:00.000Z',
-  firstContactDueAt: '2026-11-20T02:00:00.000Z',
-  acceptedAt: '2026-11-20T01:10:00.000Z',
+  ...accepted(code),
   ownerName: '佐藤 誠',
   customerName: '山田 花子',
   accountName: '東都精機',
   isOverdue: false,
-  review: { isUnfollowed: false, hasNoNextAction: false, nextActions: [], ...review },
+  review: { isUnfollowed: false, isOverdue: false, hasNoNextAction: false, nextActions: [], ...review },
   ...more,
 });
 
@@ -30,9 +34,15 @@ const rows = [
 
 const one = {
   handoff: {
-    ...row('BBBBBB', {}),
-    decided: { routedBecause: 'deputy' },
-    progress: { since: '2026-11-20T03:00:00.000Z' },
+    ...accepted('BBBBBB'),
+    decided: {
+      rules: 1,
+      temperature: 'hot',
+      rankedBecause: 'hot',
+      routedBecause: 'deputy',
+      bantConfirmed: 0,
+    },
+    progress: { phase: 'proposal', since: '2026-11-20T03:00:00.000Z', checks: [], records: {} },
   },
   ownerName: '佐藤 誠',
   customerName: '山田 花子',
@@ -45,13 +55,20 @@ const one = {
   missingRecords: ['Reaction, questions, judgement'],
   review: {
     isUnfollowed: false,
+    isOverdue: false,
     hasNoNextAction: false,
     stalledDays: 16,
     nextActions: [{ on: '2026-12-01', isWeek: true, what: '面談' }],
   },
   history: [
-    { at: '2026-11-20T01:10:00.000Z', by: '佐藤 誠', isUndone: false, lines: ['Accepted'] },
-    { at: '2026-11-20T03:00:00.000Z', by: '佐藤 誠', isUndone: true, lines: ['Not needed now', 'Note: x'] },
+    { at: '2026-11-20T01:10:00.000Z', by: '佐藤 誠', kind: 'accept', isUndone: false, lines: ['Accepted'] },
+    {
+      at: '2026-11-20T03:00:00.000Z',
+      by: '佐藤 誠',
+      kind: 'report',
+      isUndone: true,
+      lines: ['Not needed now', 'Note: x'],
+    },
   ],
 };
 

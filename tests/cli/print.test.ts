@@ -64,7 +64,8 @@ describe('a rate', () => {
 
 describe('a contribution', () => {
   const webinar = {
-    signal: 'webinar',
+    engagementId: 'e1',
+    signal: 'webinar' as const,
     base: 20,
     quality: 0.84,
     weight: 1,

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { aCampaign } from '../builders/views.ts';
 import { anApi, someSettings, type, type Received } from './command-line.ts';
 
 let api: Awaited<ReturnType<typeof anApi>> | undefined;
@@ -11,6 +12,7 @@ afterEach(async () => {
 });
 
 const owner = {
+  schemaVersion: 1,
   id: 'o1',
   name: '佐藤 誠',
   email: 'sato@mirai.example',
@@ -24,6 +26,9 @@ const owner = {
 const answers = [
   {
     at: '2026-11-24T01:20:00.000Z',
+    id: 'f1',
+    customerId: 'c1',
+    handoffId: 'h1',
     code: '7KQ2MF',
     accountName: '東都精機',
     customerName: '山田 太郎',
@@ -38,6 +43,9 @@ const answers = [
   },
   {
     at: '2026-11-24T01:10:00.000Z',
+    id: 'f1',
+    customerId: 'c1',
+    handoffId: 'h1',
     code: '7KQ2MF',
     accountName: '東都精機',
     customerName: '山田 太郎',
@@ -46,6 +54,9 @@ const answers = [
   },
   {
     at: '2026-11-23T01:10:00.000Z',
+    id: 'f2',
+    customerId: 'c2',
+    handoffId: 'h2',
     code: 'AAAAAA',
     accountName: 'B',
     customerName: 'C',
@@ -165,17 +176,12 @@ describe('owner', () => {
 
 describe('campaign launch', () => {
   it('prints what the API warns of', async () => {
-    const campaign = {
-      id: 'c1',
-      name: 'A',
-      state: 'running',
-      launchedAt: '2026-11-24T01:00:00.000Z',
-      segment: { id: 'lapsed', name: { ja: '途絶', en: 'Lapsed' } },
-      sequence: { steps: [] },
-      waves: [],
-    };
     api = await answering({
-      'POST /campaigns': { campaign, audience: 3, warnings: [{ code: 'x', message: 'Not confirmed: 佐藤' }] },
+      'POST /campaigns': {
+        campaign: aCampaign(),
+        audience: 3,
+        warnings: [{ code: 'x', message: 'Not confirmed: 佐藤' }],
+      },
     });
 
     expect((await type(['campaign', 'launch', '--name', 'A'], api.url)).out).toContain(

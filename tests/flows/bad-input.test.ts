@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importReportSchema } from '../../contract/api.ts';
+import { importReportSchema } from '../../contract/imports.ts';
 import { segmentOf, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
 import { idsByAddress } from '../support/stored.ts';
 import { messageOf, type ApiAnswer } from '../support/team-api.ts';

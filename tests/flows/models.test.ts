@@ -111,7 +111,7 @@ describe('a new model', () => {
     const refused = await rekindle.call('POST', '/models/switch');
 
     expect(tooEarly.missing).toBeGreaterThan(0);
-    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'not-replayed' } } });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'not-replayed' } });
     await rekindle.call('POST', '/models/discard');
   });
 

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '../../lib/build-functions.ts';
-import { importsOf, targetOf } from '../checks/check-layers.ts';
-import { layerRules, layerViolation } from '../checks/layers.ts';
+import { capabilities, contractParts, layerRules, layerViolation } from '../checks/layers.ts';
+import { codeFolders, importsOf, targetOf } from '../checks/sources.ts';
+import { circlesIn, decisionsIn, mostLines, oversized, strayKeys } from '../checks/structure.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -22,27 +23,37 @@ describe('the README', () => {
 
 describe('a layer', () => {
   it.each([
-    ['functions/send-mail/config.ts', 'functions/shared/domain/mail.ts'],
-    ['functions/shared/adapters/dynamodb/table-schema.ts', 'zod'],
-    ['functions/shared/domain/heat.ts', 'functions/shared/adapters/queue.ts'],
-    ['functions/shared/domain/heat.ts', '@aws-sdk/client-dynamodb'],
-    ['functions/shared/domain/heat.ts', 'node:fs'],
-    ['functions/shared/contract/api.ts', 'functions/shared/runtime/user-error.ts'],
-    ['functions/shared/adapters/queue.ts', 'functions/send-mail/send-step.ts'],
-    ['functions/shared/mail-views/nurture-view.ts', 'functions/send-mail/send-step.ts'],
-    ['functions/shared/runtime/user-error.ts', 'functions/shared/adapters/queue.ts'],
-    ['functions/send-mail/send-step.ts', 'functions/create-handoff/create-handoff.ts'],
-    ['functions/send-mail/send-step.ts', '@aws-sdk/client-sesv2'],
-    ['templates/labels.ts', 'functions/shared/adapters/queue.ts'],
-    ['lib/rekindle-stack.ts', 'functions/send-mail/send-step.ts'],
+    ['functions/send-mail/config.ts', 'domain/mail/mail.ts'],
+    ['functions/send-mail/handler.ts', 'domain/mail/mail.ts'],
+    ['functions/send-mail/handler.ts', 'functions/create-handoff/handler.ts'],
+    ['functions/send-mail/handler.ts', '@aws-sdk/client-sesv2'],
+    ['platform/dynamodb/table-schema.ts', 'zod'],
+    ['platform/queue.ts', 'domain/mail/mail.ts'],
+    ['platform/queue.ts', 'app/mail/send-step.ts'],
+    ['domain/interest/heat.ts', 'platform/queue.ts'],
+    ['domain/interest/heat.ts', 'contract/labels.ts'],
+    ['domain/interest/heat.ts', '@aws-sdk/client-dynamodb'],
+    ['domain/interest/heat.ts', 'node:fs'],
+    ['contract/settings.ts', 'platform/user-error.ts'],
+    ['contract/settings.ts', 'app/settings/settings-store.ts'],
+    ['app/mail/send-step.ts', '@aws-sdk/client-sesv2'],
+    ['app/mail/mail-store.ts', '@aws-sdk/lib-dynamodb'],
+    ['app/mail/mail-store.ts', 'app/mail/send-step.ts'],
+    ['app/mail/send-step.ts', 'platform/dynamodb/engine.ts'],
+    ['app/mail/send-step.ts', 'platform/dynamodb/due-index.ts'],
+    ['templates/mails/nurture-mail.ts', 'platform/queue.ts'],
+    ['templates/mails/nurture-mail.ts', 'contract/api.ts'],
+    ['lib/rekindle-stack.ts', 'app/mail/send-step.ts'],
     ['lib/rekindle-stack.ts', '@aws-sdk/client-sqs'],
     ['bin/rekindle.ts', 'functions/send-mail/handler.ts'],
-    ['local/start-local-stack.ts', 'functions/shared/domain/heat.ts'],
+    ['local/start-local-stack.ts', 'domain/interest/heat.ts'],
     ['local/start-local-stack.ts', 'lib/synthesize.ts'],
-    ['cli/program.ts', 'functions/shared/adapters/queue.ts'],
+    ['cli/program.ts', 'platform/queue.ts'],
+    ['cli/program.ts', 'domain/interest/heat.ts'],
     ['cli/program.ts', 'local/local-stack.ts'],
-    ['demo/report.ts', 'functions/shared/domain/heat.ts'],
-    ['functions/send-mail/send-step.ts', 'tests/support/inbox.ts'],
+    ['console/app.ts', 'domain/interest/heat.ts'],
+    ['demo/report.ts', 'domain/interest/heat.ts'],
+    ['app/mail/send-step.ts', 'tests/support/inbox.ts'],
     ['lib/synthesize.ts', 'bench/bench.ts'],
     ['new-folder/file.ts', 'zod'],
   ])('is guarded: %s may not import %s', (file, target) => {
@@ -50,20 +61,59 @@ describe('a layer', () => {
   });
 
   it.each([
-    ['functions/send-mail/send-step.ts', 'functions/send-mail/deliver-claimed.ts'],
-    ['functions/send-mail/send-step.ts', 'functions/shared/domain/mail.ts'],
+    ['app/mail/send-step.ts', 'app/mail/deliver-claimed.ts'],
+    ['app/mail/send-step.ts', 'domain/mail/mail.ts'],
+    ['app/mail/send-step.ts', 'domain/settings/settings.ts'],
+    ['app/mail/send-step.ts', 'app/sequences/campaign-store.ts'],
+    ['app/mail/send-step.ts', 'platform/dynamodb/transact.ts'],
+    ['app/mail/mail-store.ts', 'platform/dynamodb/engine.ts'],
     ['lib/constructs/mail-sending.ts', 'functions/send-mail/config.ts'],
-    ['functions/shared/adapters/ses.ts', '@aws-sdk/client-sesv2'],
-    ['tests/stack/sending.test.ts', 'local/local-stack.ts'],
+    ['lib/constructs/team-api.ts', 'contract/settings.ts'],
+    ['platform/ses.ts', '@aws-sdk/client-sesv2'],
+    ['tests/flows/sending.test.ts', 'local/local-stack.ts'],
   ])('allows what it should: %s imports %s', (file, target) => {
     expect(layerViolation(file, target)).toBeUndefined();
   });
 
-  it('has a rule for every folder of the product', () => {
-    const folders = ['bin', 'cli', 'demo', 'functions', 'lib', 'local', 'templates', 'tests', 'bench'];
+  it.each([
+    ['domain/people/customer.ts', 'domain/mail/mail.ts'],
+    ['domain/engagement/verdict.ts', 'domain/interest/heat.ts'],
+    ['domain/mail/mail.ts', 'domain/handoffs/handoff.ts'],
+    ['domain/handoffs/handoff.ts', 'domain/settings/settings.ts'],
+    ['app/people/load-person.ts', 'app/mail/send-step.ts'],
+    ['app/mail/send-step.ts', 'app/handoffs/answer/answer-handoff.ts'],
+  ])('of capabilities is climbed by no rule and no use case: %s may not import %s', (file, target) => {
+    expect(layerViolation(file, target)).toContain('stands above');
+  });
+
+  it('lets a use case call another capability only where that is shared', () => {
+    expect(layerViolation('app/handoffs/create/create-handoff.ts', 'app/mail/send-step.ts')).toContain(
+      'sharedUseCases',
+    );
     expect(
-      folders.filter((folder) => !layerRules.some(({ from }) => from.test(`${folder}/some-thing/file.ts`))),
+      layerViolation('app/imports/import-feedback.ts', 'app/handoffs/answer/answer-handoff.ts'),
+    ).toBeUndefined();
+  });
+
+  it('has a rule for every folder with code in it', () => {
+    expect(
+      codeFolders().filter(
+        (folder) => !layerRules.some(({ from }) => from.test(`${folder}/some-thing/file.ts`)),
+      ),
     ).toEqual([]);
+  });
+
+  it('has the same capabilities on every floor', () => {
+    const known = new Set<string>(capabilities);
+    const strange = ['domain', 'app'].flatMap((floor) =>
+      readdirSync(join(root, floor)).filter((name) => !known.has(name)),
+    );
+    const inContract = readdirSync(join(root, 'contract'))
+      .map((name) => name.replace(/\.ts$/, ''))
+      .filter((name) => !known.has(name) && !contractParts.includes(name));
+
+    expect(strange).toEqual([]);
+    expect(inContract, 'capabilities of the contract, or a part named in contractParts').toEqual([]);
   });
 
   it('sees every kind of import', () => {
@@ -78,9 +128,62 @@ describe('a layer', () => {
     ].join('\n');
 
     expect(importsOf(source)).toEqual(['./a.ts', '../b.ts', './c.ts', './d.ts', './e.ts', './g.ts', 'zod']);
-    expect(targetOf('functions/send-mail/handler.ts', '../shared/domain/mail.ts')).toBe(
-      'functions/shared/domain/mail.ts',
+    expect(targetOf('functions/send-mail/handler.ts', '../../domain/mail/mail.ts')).toBe(
+      'domain/mail/mail.ts',
     );
     expect(targetOf('lib/x.ts', 'zod')).toBe('zod');
+  });
+});
+
+describe('the order of the house', () => {
+  it('counts circles that close through types, of two files and of three', () => {
+    const graph = new Map([
+      ['a.ts', ['b.ts']],
+      ['b.ts', ['c.ts', 'zod']],
+      ['c.ts', ['a.ts']],
+      ['d.ts', ['a.ts']],
+    ]);
+
+    expect(circlesIn(graph)).toEqual(['a.ts <-> b.ts <-> c.ts import each other']);
+    expect(circlesIn(new Map([...graph, ['c.ts', []]]))).toEqual([]);
+  });
+
+  it.each(['if (message.kind) send();', 'const a = isNew ? b : c;', 'for (const each of all) send(each);'])(
+    'sees a decision in a handler: %s',
+    (line) => {
+      expect(decisionsIn('functions/send-mail/handler.ts', line)).toHaveLength(1);
+      expect(decisionsIn('app/mail/send-step.ts', line)).toEqual([]);
+    },
+  );
+
+  it('sees a key outside its store, and a key with two owners', () => {
+    const spelt = strayKeys(
+      new Map([
+        ['app/mail/mail-store.ts', 'const key = `MAIL#${id}`;'],
+        ['app/mail/send-step.ts', "pk.slice('MAIL#'.length)"],
+        ['app/people/other-store.ts', 'const key = `MAIL#${id}`;'],
+      ]),
+    );
+
+    expect(spelt).toHaveLength(2);
+    expect(spelt[0]).toContain('app/mail/send-step.ts');
+    expect(spelt[1]).toContain('which app/mail/mail-store.ts owns');
+  });
+
+  it('lets no file grow, and no exception outlive its reason', () => {
+    const lengths = new Map([
+      ['new.ts', mostLines + 1],
+      ['grown.ts', 301],
+      ['shrunk.ts', 299],
+      ['mended.ts', mostLines],
+    ]);
+    const allowed = { 'grown.ts': 300, 'shrunk.ts': 300, 'mended.ts': 300 };
+
+    expect(oversized(lengths, allowed).map((line) => line.split(' ')[0])).toEqual([
+      'new.ts',
+      'grown.ts',
+      'shrunk.ts',
+      'mended.ts',
+    ]);
   });
 });

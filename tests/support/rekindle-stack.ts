@@ -1,6 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { inject } from 'vitest';
-import { importReportSchema, type ImportReport } from '../../contract/api.ts';
+import { importReportSchema, type ImportReport } from '../../contract/imports.ts';
 import { demoSettings } from '../../demo/company/demo-settings.ts';
 import { stackName } from '../../lib/synthesize.ts';
 import type { FaultHook } from '../../local/aws/aws-fault.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { problemSchema } from '../../contract/problem.ts';
 
 /** An answer of the API, whatever its status. */
 export interface ApiAnswer {
@@ -27,8 +28,7 @@ export async function callApi(
 }
 
 /** The message of an error, as the caller reads it. */
-export const messageOf = ({ body }: ApiAnswer): string =>
-  z.object({ error: z.object({ message: z.string() }) }).parse(body).error.message;
+export const messageOf = ({ body }: ApiAnswer): string => problemSchema.parse(body).detail;
 
 const partSchema = z.object({
   parts: z.number(),

@@ -1,16 +1,12 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { sampleView } from '../../templates/mails/sample-view.ts';
-import type {
-  AnswerView,
-  AssetView,
-  CustomerPageView,
-  HandoffMailView,
-  NurtureMailView,
-  ProgressAnswerView,
-  SalesPageView,
-  SenderView,
-  StaffNoteView,
-} from '../../templates/views.ts';
+import type { AnswerView, ProgressAnswerView } from '../../templates/mails/answer-view.ts';
+import type { AssetView, SenderView } from '../../templates/mails/person-view.ts';
+import type { CustomerPageView } from '../../templates/pages/customer-page-view.ts';
+import type { HandoffMailView } from '../../templates/mails/handoff-mail-view.ts';
+import type { NurtureMailView } from '../../templates/mails/nurture-mail-view.ts';
+import type { SalesPageView } from '../../templates/pages/sales-page-view.ts';
+import type { StaffNoteView } from '../../templates/mails/staff-note-view.ts';
 
 export const locales: readonly Locale[] = ['ja', 'en'];
 

@@ -6,7 +6,7 @@ import { renderWeeklyMail } from '../../templates/mails/weekly-mail.ts';
 import { renderWelcomeMail } from '../../templates/mails/welcome-mail.ts';
 import { renderHandoffStandard } from '../../templates/pages/handoff-standard.ts';
 import { renderWelcomePage } from '../../templates/pages/welcome-page.ts';
-import type { WeeklyView, WeekLine } from '../../templates/views.ts';
+import type { WeeklyView, WeekLine } from '../../templates/mails/weekly-mail-view.ts';
 import { awkward, locales } from './builders.ts';
 import { expectSoundHtml, expectSoundMail } from './html-checks.ts';
 

@@ -7,7 +7,7 @@ import {
   formatMoment,
   formatMoney,
   formatMonth,
-} from '../../templates/format.ts';
+} from '../../contract/format.ts';
 import { widthOf } from '../../domain/kernel/clean-text.ts';
 import { wrapText } from '../../templates/content/wrap-text.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { widthOf } from '../../domain/kernel/clean-text.ts';
-import type { RenderedMail } from '../../templates/views.ts';
+import type { RenderedMail } from '../../templates/mails/rendered-mail.ts';
 
 const empty = new Set(['meta', 'br', 'hr', 'input', 'img', 'link']);
 

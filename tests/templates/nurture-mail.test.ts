@@ -4,7 +4,7 @@ import { widthOf } from '../../domain/kernel/clean-text.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import { fieldNames, variablesOf } from '../../templates/mails/nurture-variables.ts';
 import { forbiddenWords } from '../../templates/mails/own-text.ts';
-import type { NurtureMailView } from '../../templates/views.ts';
+import type { NurtureMailView } from '../../templates/mails/nurture-mail-view.ts';
 import { aNurtureView, awkward, awkwardNurtureView, locales } from './builders.ts';
 import { expectSoundMail } from './html-checks.ts';
 

@@ -1,5 +1,5 @@
-import { formatDay, formatMoment, formatMoney } from '../../../templates/format.ts';
-import type { AnswerView, ProgressAnswerView, SentView } from '../../../templates/views.ts';
+import { formatDay, formatMoment, formatMoney } from '../../../contract/format.ts';
+import type { AnswerView, ProgressAnswerView, SentView } from '../../../templates/mails/answer-view.ts';
 import type { Feedback } from '../../../domain/handoffs/handoff.ts';
 import type { ProgressAnswer } from '../../../domain/handoffs/process/progress-effects.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';

@@ -1,10 +1,10 @@
+import { handoffRoutes } from '../../../contract/handoffs.ts';
+import type { ParsedInput } from '../../../contract/route.ts';
+import type { Serve } from '../../kernel/serve-routes.ts';
 import { answeredBy } from '../../../templates/mails/answered-by.ts';
 import { loadAnswers } from '../week/load-week.ts';
-import { json, type RouteHandler } from '../../../platform/http-pipeline.ts';
 import { UserError } from '../../../platform/user-error.ts';
 import type { Needs } from '../../kernel/deps.ts';
-
-type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
 
 /** An answer of Lambda holds 6 MB. */
 const MOST_ANSWERS = 2_000;
@@ -12,17 +12,21 @@ const MOST_DAYS = 3650;
 
 /** GET /answers?since= (an instant or a day) or ?days= (7): what sales said of all customers, the newest first; answers that were taken back are left out. */
 export const listAnswers =
-  ({ db, now, freshSettings }: Deps): RouteHandler =>
-  async (request) => {
+  ({
+    db,
+    now,
+    freshSettings,
+  }: Needs<'db' | 'freshSettings' | 'now'>): Serve<typeof handoffRoutes.listAnswers> =>
+  async ({ query }, caller) => {
     const until = now();
-    const from = sinceWhen(request.query, until);
+    const from = sinceWhen(query, until);
     // The very instant of the question belongs to it.
     const week = await loadAnswers(
       db,
       new Date(from).toISOString(),
       new Date(until.getTime() + 1).toISOString(),
     );
-    const locale = request.locale ?? (await freshSettings()).locale;
+    const locale = caller.locale ?? (await freshSettings()).locale;
     const nameOf = (ownerId: string): string => week.owners.find(({ id }) => id === ownerId)?.name ?? '';
     const answers = week.facts.toReversed().map((fact) => {
       const handoff = week.handoffs.get(fact.handoffId);
@@ -40,13 +44,16 @@ export const listAnswers =
         answer: fact.kind === 'feedback' ? fact.feedback.answer : { kind: 'released' as const },
       };
     });
-    return json({
+    return {
       answers: answers.slice(0, MOST_ANSWERS),
       more: Math.max(0, answers.length - MOST_ANSWERS),
-    });
+    };
   };
 
-function sinceWhen({ since, days }: Readonly<Record<string, string>>, until: Date): number {
+function sinceWhen(
+  { since, days }: ParsedInput<typeof handoffRoutes.listAnswers>['query'],
+  until: Date,
+): number {
   const back = Number(days ?? 7);
   if (since === undefined && Number.isInteger(back) && back > 0 && back <= MOST_DAYS)
     return until.getTime() - back * 86_400_000;

@@ -1,4 +1,4 @@
-import type { SalesPageView } from '../../../templates/views.ts';
+import type { SalesPageView } from '../../../templates/pages/sales-page-view.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { findOpenHandoffs } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../../templates/format.ts';
+import { formatMoment } from '../../../contract/format.ts';
 import { handoffStateLabels } from '../../../contract/labels.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import { countOpenHandoffs } from '../handoff-store.ts';

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../../templates/format.ts';
+import { formatMoment } from '../../../contract/format.ts';
 import { loadStanding } from '../../people/customer-store.ts';
 import { findDraft } from './draft-store.ts';
 import type { HttpResponse } from '../../../platform/http-pipeline.ts';

@@ -1,5 +1,5 @@
-import { formatMoment } from '../../../templates/format.ts';
-import type { AnswerView } from '../../../templates/views.ts';
+import { formatMoment } from '../../../contract/format.ts';
+import type { AnswerView } from '../../../templates/mails/answer-view.ts';
 import { findAccount } from '../../people/account-store.ts';
 import { findCustomer } from '../../people/customer-store.ts';
 import { listOwners } from '../../people/owner-store.ts';

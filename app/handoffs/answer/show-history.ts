@@ -1,6 +1,6 @@
-import { formatMoment } from '../../../templates/format.ts';
+import { formatMoment } from '../../../contract/format.ts';
 import { answeredBy } from '../../../templates/mails/answered-by.ts';
-import type { HistoryLineView } from '../../../templates/views.ts';
+import type { HistoryLineView } from '../../../templates/pages/sales-page-view.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import { findFacts } from '../../timeline/timeline-store.ts';
 import { answersTo } from '../../../domain/timeline/answers-to.ts';

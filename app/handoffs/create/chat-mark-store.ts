@@ -1,7 +1,8 @@
+import { handoffPk } from '../handoff-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { type Database } from '../../../platform/dynamodb/database.ts';
 
-const chatMarkKey = (handoffId: string) => ({ pk: `HANDOFF#${handoffId}`, sk: 'CHAT' });
+const chatMarkKey = (handoffId: string) => ({ pk: handoffPk(handoffId), sk: 'CHAT' });
 
 /** Takes the telling of a handoff in the chat, once; false when it was told already. */
 export async function takeChatNotice(db: Database, handoffId: string, at: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { Lead, Trigger } from './lead.ts';
 import type { Deps } from './deps.ts';
 import { findAccount, findMembers } from '../../people/account-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
@@ -11,13 +12,11 @@ import { endWaiting, keepWaiting } from './waiting-store.ts';
 import type { MailMessage } from '../../../domain/mail/mail-message.ts';
 import { isReachable } from '../../../domain/handoffs/route/choose-owner.ts';
 import { collisionScope } from '../../../domain/handoffs/create/collision-scope.ts';
-import type { Account, Customer, Standing } from '../../../domain/people/customer.ts';
-import type { FactOf } from '../../../domain/timeline/fact.ts';
+import type { Customer, Standing } from '../../../domain/people/customer.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { dayOf } from '../../../domain/kernel/local-date.ts';
 import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
-import type { Settings } from '../../../domain/settings/settings.ts';
 import { findDealOwner } from '../route/deal-owner.ts';
 import { routeHandoff } from '../route/route-handoff.ts';
 import { describeHandoff } from './describe-handoff.ts';
@@ -37,17 +36,6 @@ type HoldReason =
   | 'ownersFull'
   | 'alreadyInTalks'
   | 'alreadyHandedOver';
-
-export interface Lead {
-  readonly customer: Customer;
-  readonly account: Account;
-  readonly standing: Standing;
-  readonly settings: Settings;
-  /** Within which part of the company only one handoff is open. */
-  readonly scope: string;
-}
-
-export type Trigger = FactOf<'crossing'> | FactOf<'requested'>;
 
 const TRIES = 6;
 

@@ -7,7 +7,7 @@ import { fitOf, isSenior } from '../../../domain/interest/fit.ts';
 import { handoffCode, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { interestAt } from '../../../domain/interest/heat.ts';
 import { clocksFor, rankedBy, storedClocks } from '../../../domain/handoffs/rank.ts';
-import type { Lead, Trigger } from './create-handoff.ts';
+import type { Lead, Trigger } from './lead.ts';
 import type { Deps } from './deps.ts';
 
 /** A new handoff, with everything that decided it frozen: later changes of rules, owners or BANT do not touch it. */

@@ -1,5 +1,5 @@
-import { dueShort, formatMoment, formatMoney, formatMonth, formatDay } from '../../../templates/format.ts';
-import type { ActView, HandoffMailView, HandoffWhy } from '../../../templates/views.ts';
+import { dueShort, formatMoment, formatMoney, formatMonth, formatDay } from '../../../contract/format.ts';
+import type { ActView, HandoffMailView, HandoffWhy } from '../../../templates/mails/handoff-mail-view.ts';
 import { recommend } from '../../../domain/handoffs/create/approach.ts';
 import { countGroup, type Contribution } from '../../../domain/interest/contribution.ts';
 import type { Account, Customer, Owner, Standing } from '../../../domain/people/customer.ts';

@@ -7,7 +7,7 @@ import { isOpen, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { clocksFor, storedClocks } from '../../../domain/handoffs/rank.ts';
 import { queuedMail } from '../../../domain/mail/mail.ts';
-import type { Lead, Trigger } from './create-handoff.ts';
+import type { Lead, Trigger } from './lead.ts';
 import type { Deps } from './deps.ts';
 
 /** What became of a lead whose site is taken. */

@@ -1,7 +1,7 @@
 import type { Counts } from '../../../platform/observability.ts';
 import { factOfEvent } from '../../kernel/read-facts.ts';
 import type { Needs } from '../../kernel/deps.ts';
-import { formatMoment } from '../../../templates/format.ts';
+import { formatMoment } from '../../../contract/format.ts';
 import { renderChatNotice } from '../../../templates/chat/chat-notice.ts';
 import { whyShort } from '../../../templates/mails/handoff-words.ts';
 import { postToChat } from '../../../platform/chat-webhook.ts';

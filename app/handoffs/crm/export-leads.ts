@@ -1,3 +1,5 @@
+import { handoffRoutes } from '../../../contract/handoffs.ts';
+import type { Serve } from '../../kernel/serve-routes.ts';
 import { findAccounts } from '../../people/account-store.ts';
 import { findCustomers, loadStanding } from '../../people/customer-store.ts';
 import { listOwners } from '../../people/owner-store.ts';
@@ -6,7 +8,7 @@ import { findOpenHandoffs } from '../handoff-store.ts';
 import { findInterests, findTopLeads } from '../../interest/interest-store.ts';
 import {
   crmColumns,
-  crmNames,
+  crmNameSchema,
   type CrmLead,
   type CrmName,
 } from '../../../domain/handoffs/crm/crm-columns.ts';
@@ -17,11 +19,10 @@ import { interestAt } from '../../../domain/interest/heat.ts';
 import { dayOf } from '../../../domain/kernel/local-date.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { writeCsv } from '../../../domain/kernel/write-csv.ts';
-import { json, type RouteHandler } from '../../../platform/http-pipeline.ts';
 import { UserError } from '../../../platform/user-error.ts';
 import type { Needs } from '../../kernel/deps.ts';
 
-type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'audienceQueue' | 'engagementQueue' | 'now'>;
+type Deps = Needs<'db' | 'freshSettings' | 'now'>;
 
 /** An answer of Lambda holds 6 MB; a row takes some 400 bytes. */
 const MAXIMUM_LEADS = 5_000;
@@ -29,24 +30,24 @@ const AT_ONCE = 32;
 
 /** Hot and warm leads, the hottest first, as a file for a CRM. */
 export const exportLeads =
-  (deps: Deps): RouteHandler =>
-  async (request) => {
-    const crm = crmOf(request.params['crm'] ?? '');
+  (deps: Deps): Serve<typeof handoffRoutes.exportLeads> =>
+  async ({ params }) => {
+    const crm = crmOf(params.crm);
     const leads = await gather(deps);
     const columns = crmColumns[crm];
     const csv = writeCsv(
       columns.map(({ title }) => title),
       leads.map((lead) => columns.map(({ cell }) => cell(lead))),
     );
-    return json({ crm, rows: leads.length, isCut: leads.length >= MAXIMUM_LEADS, csv });
+    return { crm, rows: leads.length, isCut: leads.length >= MAXIMUM_LEADS, csv };
   };
 
 function crmOf(name: string): CrmName {
-  const found = crmNames.find((each) => each === name);
-  if (found !== undefined) return found;
+  const found = crmNameSchema.safeParse(name);
+  if (found.success) return found.data;
   throw new UserError(404, 'unknown-crm', {
-    ja: `「${name}」向けの出力はありません。${crmNames.join('、')} のどれかです。`,
-    en: `There is no file for "${name}". It is one of ${crmNames.join(', ')}.`,
+    ja: `「${name}」向けの出力はありません。${crmNameSchema.options.join('、')} のどれかです。`,
+    en: `There is no file for "${name}". It is one of ${crmNameSchema.options.join(', ')}.`,
   });
 }
 

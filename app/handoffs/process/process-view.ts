@@ -1,5 +1,5 @@
-import { formatDay, formatMoment } from '../../../templates/format.ts';
-import type { CriterionView, PhaseView, ProgressView } from '../../../templates/views.ts';
+import { formatDay, formatMoment } from '../../../contract/format.ts';
+import type { CriterionView, PhaseView, ProgressView } from '../../../templates/pages/progress-view.ts';
 import type { Customer } from '../../../domain/people/customer.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { dayOf } from '../../../domain/kernel/local-date.ts';

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../../templates/format.ts';
+import { formatMoment } from '../../../contract/format.ts';
 import { findCustomer, loadStanding } from '../../people/customer-store.ts';
 import { findDraft, removeDraft } from '../answer/draft-store.ts';
 import { findInterest } from '../../interest/interest-store.ts';

@@ -1,7 +1,7 @@
 import { teamsOf } from '../../../domain/handoffs/route/manager-of.ts';
 import { addDays } from '../../../domain/kernel/local-date.ts';
 import { renderWeeklyMail } from '../../../templates/mails/weekly-mail.ts';
-import type { WeeklyView } from '../../../templates/views.ts';
+import type { WeeklyView } from '../../../templates/mails/weekly-mail-view.ts';
 import type { Needs } from '../../kernel/deps.ts';
 import { nothingToTell, ownerGone, type Rendered, type StaffMailRenderers } from '../../kernel/staff-mail.ts';
 import { handoffUrl } from '../handoff-urls.ts';

@@ -1,5 +1,5 @@
-import { formatDay, formatMoment } from '../../../templates/format.ts';
-import type { WeekAnswer, WeeklyView, WeekLine } from '../../../templates/views.ts';
+import { formatDay, formatMoment } from '../../../contract/format.ts';
+import type { WeekAnswer, WeeklyView, WeekLine } from '../../../templates/mails/weekly-mail-view.ts';
 import type { Owner } from '../../../domain/people/customer.ts';
 import type { Feedback, Handoff } from '../../../domain/handoffs/handoff.ts';
 import { dayOf } from '../../../domain/kernel/local-date.ts';

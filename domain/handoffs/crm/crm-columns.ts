@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { LeadStatus } from '../../people/customer.ts';
 import type { Temperature } from '../../interest/interest.ts';
 import type { Rank } from '../rank.ts';
@@ -28,8 +29,8 @@ export interface CrmLead {
   readonly lastActOn: string;
 }
 
-export const crmNames = ['salesforce', 'hubspot', 'kintone', 'excel'] as const;
-export type CrmName = (typeof crmNames)[number];
+export const crmNameSchema = z.enum(['salesforce', 'hubspot', 'kintone', 'excel']);
+export type CrmName = z.infer<typeof crmNameSchema>;
 
 /** One column: its title as the CRM's import knows it, and its cell. */
 export interface CrmColumn {

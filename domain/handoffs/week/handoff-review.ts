@@ -1,20 +1,22 @@
+import * as z from 'zod';
 import type { Handoff } from '../handoff.ts';
 import { isOpen } from '../handoff.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 
 /** What a weekly look at one open handoff finds (seed 002, lines 145 to 149). */
-export interface HandoffReview {
+export const handoffReviewSchema = z.object({
   /** Nobody has been in touch with the customer yet. */
-  readonly isUnfollowed: boolean;
+  isUnfollowed: z.boolean(),
   /** The first contact is past its time. */
-  readonly isOverdue: boolean;
-  /** Days for which nothing has moved; undefined while it is not 停滞. */
-  readonly stalledDays: number | undefined;
+  isOverdue: z.boolean(),
+  /** Days for which nothing has moved; absent while it is not 停滞. */
+  stalledDays: z.number().optional(),
   /** Somebody is on it, and no day for what comes next is on record. */
-  readonly hasNoNextAction: boolean;
+  hasNoNextAction: z.boolean(),
   /** What is to be done from today on, the next first. */
-  readonly nextActions: NonNullable<Handoff['nextActions']>;
-}
+  nextActions: z.array(z.object({ on: z.string(), isWeek: z.boolean(), what: z.string() })),
+});
+export type HandoffReview = z.infer<typeof handoffReviewSchema>;
 
 /** Looks at an open handoff on `today` in the company's calendar; undefined when it is over. */
 export function reviewOf(

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crmColumns, crmNames } from '../../../domain/handoffs/crm/crm-columns.ts';
+import { crmColumns, crmNameSchema } from '../../../domain/handoffs/crm/crm-columns.ts';
 import { writeCsv } from '../../../domain/kernel/write-csv.ts';
 
 describe('a CSV file for Excel and CRMs', () => {
@@ -33,7 +33,7 @@ describe('a CSV file for Excel and CRMs', () => {
     );
   });
 
-  it.each(crmNames)('has different titles for each column, for %s', (crm) => {
+  it.each(crmNameSchema.options)('has different titles for each column, for %s', (crm) => {
     const titles = crmColumns[crm].map(({ title }) => title);
 
     expect(new Set(titles).size).toBe(titles.length);

@@ -1,6 +1,6 @@
-import type { Locale } from '../../domain/kernel/locale.ts';
-import type { TalkNotes } from '../../domain/handoffs/talk-notes.ts';
-import { clean } from '../../domain/kernel/clean-text.ts';
+import type { Locale } from '../domain/kernel/locale.ts';
+import type { TalkNotes } from '../domain/handoffs/talk-notes.ts';
+import { clean } from '../domain/kernel/clean-text.ts';
 import {
   competitorLabels,
   hurdleLabels,
@@ -8,7 +8,7 @@ import {
   nextActionLabels,
   reactionLabels,
   reportChannelLabels,
-} from '../../contract/labels.ts';
+} from './labels.ts';
 
 /** What a talk brought, line by line: 「反応: 前向き（課長は前向き）」. What was not given has no line. */
 export function talkLines(

@@ -1,0 +1,41 @@
+import { modelRoutes } from '../../contract/interest.ts';
+import { UserError } from '../../platform/user-error.ts';
+import { scanSegments } from '../audience/audience-store.ts';
+import type { Needs } from '../kernel/deps.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
+import { changeSettings } from '../settings/settings-store.ts';
+import { checkedParts } from './model-store.ts';
+import { noCandidate } from './no-candidate.ts';
+
+type Deps = Needs<'db' | 'freshSettings'>;
+
+/** One pointer moves: every reader and writer uses the new model from then on. Refused before every part was compared. */
+export const switchModel =
+  ({ db, freshSettings }: Deps): Serve<typeof modelRoutes.switchModel> =>
+  async () => {
+    const { candidateModel } = await freshSettings();
+    if (candidateModel === undefined) throw noCandidate();
+    const checked = await checkedParts(db, candidateModel.id);
+    if (checked.size < scanSegments)
+      throw new UserError(409, 'not-replayed', {
+        ja: `「${candidateModel.id}」の計算がまだ全員分そろっていません（${scanSegments}区画のうち${checked.size}区画を確認済み）。rekindle model compare で残りが0名になってから切り替えてください。`,
+        en: `Not everybody has been replayed under "${candidateModel.id}" (${checked.size} of ${scanSegments} parts checked). Switch when rekindle model compare shows nobody missing.`,
+      });
+    const after = await changeSettings(db, (before) =>
+      before.candidateModel?.id === candidateModel.id
+        ? { ...before, model: before.candidateModel, candidateModel: undefined }
+        : before,
+    );
+    if (after.model.id !== candidateModel.id) throw noCandidate();
+    return { inForce: after.model.id };
+  };
+
+/** Ends the trial of a model. */
+export const discardModel =
+  ({ db, freshSettings }: Deps): Serve<typeof modelRoutes.discardModel> =>
+  async () => {
+    const { candidateModel } = await freshSettings();
+    if (candidateModel === undefined) throw noCandidate();
+    const after = await changeSettings(db, (before) => ({ ...before, candidateModel: undefined }));
+    return { inForce: after.model.id, discarded: candidateModel.id };
+  };

@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import en from 'zod/v4/locales/en.js';
+import ja from 'zod/v4/locales/ja.js';
+import type { Problem, ProblemPlace } from '../../contract/problem.ts';
+import {
+  fileBody,
+  noBody,
+  pageAnswer,
+  routeKey,
+  type ParsedInput,
+  type Route,
+  type ServedAnswer,
+} from '../../contract/route.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import {
+  html,
+  httpHandler,
+  readJson,
+  type ErrorView,
+  type HttpRequest,
+  type HttpResponse,
+  type RouteHandler,
+} from '../../platform/http-pipeline.ts';
+import { UserError } from '../../platform/user-error.ts';
+
+/** Who calls, and in which language the answer is to be. */
+export interface Caller {
+  readonly name: string;
+  /** Absent where the request names none: the company's own language holds. */
+  readonly locale: Locale | undefined;
+}
+
+/** What stands behind one route: parsed input in, the answer out; a mistake of the caller's is thrown as UserError. */
+export type Serve<R extends Route> = (input: ParsedInput<R>, caller: Caller) => Promise<ServedAnswer<R>>;
+
+/** Serves routes of the contract: what comes in and what goes out is parsed by it. */
+export function serveRoutes<Routes extends Readonly<Record<string, Route>>>(
+  routes: Routes,
+  serves: { readonly [Name in keyof Routes]: Serve<Routes[Name]> },
+) {
+  const handlers = Object.entries(routes).map(([name, route]): [string, RouteHandler] => [
+    routeKey(route),
+    behind(route, serves[name]),
+  ]);
+  return httpHandler(Object.fromEntries(handlers), problemView);
+}
+
+const behind =
+  (route: Route, serve: Serve<Route> | undefined): RouteHandler =>
+  async (request) => {
+    if (serve === undefined) throw new Error(`${routeKey(route)} has nothing behind it`);
+    const input = {
+      params: parsed(route.params, request.params, 'path'),
+      query: parsed(route.query, request.query, 'query'),
+      body: bodyOf(route, request),
+    };
+    const answer = route.answer.parse(await serve(input, { name: request.caller, locale: request.locale }));
+    return written(route, answer);
+  };
+
+function bodyOf(route: Route, request: HttpRequest): unknown {
+  if (route.body === noBody) return undefined;
+  return route.body === fileBody
+    ? new Uint8Array(request.body)
+    : parsed(route.body, readJson(request), 'body');
+}
+
+const written = ({ status, answer: schema }: Route, answer: unknown): HttpResponse =>
+  schema === pageAnswer
+    ? html(String(answer), status)
+    : { status, type: 'application/json', body: JSON.stringify(answer) };
+
+const [inEnglish, inJapanese] = [en().localeError, ja().localeError];
+
+/** Parses a part of a request; the error names every wrong place in both languages. */
+function parsed(schema: z.ZodType, given: unknown, part: 'path' | 'query' | 'body'): unknown {
+  const english = schema.safeParse(given, { error: inEnglish });
+  if (english.success) return english.data;
+  const japanese = schema.safeParse(given, { error: inJapanese });
+  const errors = english.error.issues.map((issue, index): ProblemPlace => ({
+    place: [part, ...issue.path.map(String)].join('.'),
+    message: {
+      en: issue.message,
+      ja: japanese.success ? issue.message : (japanese.error.issues[index]?.message ?? issue.message),
+    },
+  }));
+  const list = (locale: Locale): string =>
+    errors.map(({ place, message }) => `${place}: ${message[locale]}`).join(locale === 'ja' ? '、' : '; ');
+  throw new UserError(
+    422,
+    'invalid',
+    { ja: `入力に誤りがあります。${list('ja')}`, en: `The input is not right. ${list('en')}` },
+    errors,
+  );
+}
+
+/** An error as problem details (RFC 9457), in both languages. */
+const problemView: ErrorView = (status, code, text, locale, errors) => {
+  const problem: Problem = {
+    type: `urn:rekindle:problem:${code}`,
+    title: code,
+    status,
+    detail: text[locale],
+    code,
+    details: text,
+    ...(errors === undefined ? {} : { errors: [...errors] }),
+  };
+  return { status, type: 'application/problem+json', body: JSON.stringify(problem) };
+};

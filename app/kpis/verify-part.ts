@@ -1,0 +1,82 @@
+import { kpiRoutes, type Verification } from '../../contract/kpis.ts';
+import { foldInterest } from '../../domain/interest/fold-interest.ts';
+import { interestAt } from '../../domain/interest/heat.ts';
+import { scoringFor } from '../../domain/interest/scoring-model.ts';
+import { foldKpiRows } from '../../domain/kpis/fold-kpi-row.ts';
+import { addCounts, countRow, kpiMeasures, noCounts, type KpiCounts } from '../../domain/kpis/kpi.ts';
+import type { Fact } from '../../domain/timeline/fact.ts';
+import { scanAudience, scanSegments } from '../audience/audience-store.ts';
+import { findInterest } from '../interest/interest-store.ts';
+import type { Needs } from '../kernel/deps.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
+import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
+import { findCounters, findKpiRows } from './kpi-store.ts';
+
+type Deps = Needs<'db' | 'freshSettings' | 'now'>;
+type Difference = Verification['differences'][number];
+
+/**
+ * Recomputes one part of all customers from the timeline: interest to 1e-6 points, KPI rows to the letter. The rows of
+ * all parts are given back, so that the caller can compare their sum with the counters, which `part` 0 brings along.
+ */
+export const verifyPart =
+  (deps: Deps): Serve<typeof kpiRoutes.verifyPart> =>
+  async ({ query: { part } }) => {
+    const settings = await deps.freshSettings();
+    const now = deps.now();
+    const differences: Difference[] = [];
+    let sums: KpiCounts = noCounts;
+    let customers = 0;
+    for await (const { customer } of scanAudience(deps.db, part, settings.model.id, now.toISOString())) {
+      customers++;
+      const facts = await findFacts(deps.db, customer.id);
+      differences.push(...(await interestDifferences(deps, customer.id, facts)));
+      const stored = (await findKpiRows(deps.db, customer.id)).map(({ row }) => row);
+      const recomputed = foldKpiRows(facts);
+      for (const row of recomputed) {
+        const was = stored.find(({ campaignId }) => campaignId === row.campaignId);
+        sums = addCounts(sums, countRow(row));
+        if (JSON.stringify(countRow(was)) !== JSON.stringify(countRow(row)))
+          differences.push({
+            what: 'kpiRow',
+            id: `${customer.id}/${row.campaignId}`,
+            stored: was ?? null,
+            recomputed: row,
+          });
+      }
+    }
+    const counters =
+      part === 0
+        ? (await findCounters(deps.db)).reduce((sum, each) => addCounts(sum, each.counts), noCounts)
+        : undefined;
+    return {
+      part,
+      parts: scanSegments,
+      customers,
+      differences,
+      sums,
+      counters,
+      measures: [...kpiMeasures],
+    };
+  };
+
+async function interestDifferences(
+  { db, freshSettings, now }: Deps,
+  customerId: string,
+  facts: readonly Fact[],
+): Promise<readonly Difference[]> {
+  const { model, calendar } = await freshSettings();
+  const stored = await findInterest(db, customerId, model.id);
+  const folded = foldInterest(
+    await findEngagements(db, customerId),
+    penaltiesIn(facts),
+    scoringFor(model, stored?.neverScores),
+    calendar.utcOffsetMinutes,
+  );
+  const at = now().getTime();
+  const was = interestAt(stored?.heat ?? null, at, model.halfLifeDays);
+  const is = interestAt(folded.heat, at, model.halfLifeDays);
+  return Math.abs(was - is) <= 1e-6
+    ? []
+    : [{ what: 'interest', id: customerId, stored: was, recomputed: is }];
+}

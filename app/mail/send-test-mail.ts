@@ -1,0 +1,30 @@
+import { mailRoutes } from '../../contract/mail.ts';
+import type { MailMessage } from '../../domain/mail/mail-message.ts';
+import { queuedMail } from '../../domain/mail/mail.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import type { Needs } from '../kernel/deps.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
+import { queueMail } from './mail-store.ts';
+import { someoneIn, stepOf } from './preview-mail.ts';
+
+/** Sends a mail to oneself, with a real customer's values. It counts nowhere. */
+export const sendTestMail =
+  (
+    deps: Needs<'db' | 'keyring' | 'freshSettings' | 'mailQueue' | 'now'>,
+  ): Serve<typeof mailRoutes.sendTestMail> =>
+  async ({ body: { to, template, customerId, segmentId } }) => {
+    stepOf(template);
+    const recipient = customerId ?? (await someoneIn(deps, segmentId));
+    const at = deps.now();
+    const mailId = (await deps.keyring()).idOf('mail', `test|${to}|${template}|${at.toISOString()}`);
+    await transact(deps.db, [
+      queueMail(
+        deps.db,
+        queuedMail(mailId, recipient, { kind: 'test', to, template }, at.toISOString()),
+        at.getTime() + 60_000,
+      ),
+    ]);
+    const message: MailMessage = { kind: 'outbox', customerId: recipient, mailId };
+    await deps.mailQueue.send(message);
+    return { sent: true, mailId, to };
+  };

@@ -1,0 +1,32 @@
+import { ownerRoutes } from '../../contract/people.ts';
+import { UserError } from '../../platform/user-error.ts';
+import type { Needs } from '../kernel/deps.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
+import { calledOr404 } from './owner-called.ts';
+import { listOwners, setAbsence } from './owner-store.ts';
+
+/** When somebody is away, and who stands in. */
+export const changeAbsence =
+  ({ db }: Needs<'db'>): Serve<typeof ownerRoutes.changeAbsence> =>
+  async ({ body: { name, from, until, deputy } }) => {
+    const owners = await listOwners(db);
+    const owner = calledOr404(owners, name);
+    if (from !== undefined && until !== undefined && from > until) throw backwards(from, until);
+    const deputyName = deputy === undefined ? undefined : calledOr404(owners, deputy).name;
+    if (deputyName === owner.name) throw ownDeputy(owner.name);
+    const absence = { absentFrom: from, absentUntil: until, deputyName };
+    await setAbsence(db, owner.id, absence);
+    return { owner: { ...owner, ...absence } };
+  };
+
+const backwards = (from: string, until: string): UserError =>
+  new UserError(422, 'absence', {
+    ja: `不在の終わり（${until}）が始まり（${from}）より前です。日付を入れ替えてください。`,
+    en: `The absence ends (${until}) before it begins (${from}). Swap the days.`,
+  });
+
+const ownDeputy = (name: string): UserError =>
+  new UserError(422, 'deputy', {
+    ja: `「${name}」さんの代理に、ご本人は指定できません。別の方を指定してください。`,
+    en: `${name} cannot stand in for himself or herself. Name somebody else.`,
+  });

@@ -1,0 +1,26 @@
+import { campaignRoutes } from '../../contract/sequences.ts';
+import { UserError } from '../../platform/user-error.ts';
+import type { Needs } from '../kernel/deps.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
+import { changeCampaignState } from './campaign-store.ts';
+import { campaignOr404, viewOf } from './show-campaigns.ts';
+
+const changes = {
+  pause: { from: ['running'], to: 'paused', because: 'byHand' },
+  resume: { from: ['paused'], to: 'running' },
+  end: { from: ['running', 'paused'], to: 'ended' },
+} as const;
+
+/** Pauses, resumes or ends a campaign; refused where its state does not allow it. */
+export const changeCampaign =
+  (deps: Needs<'db'>, action: keyof typeof changes): Serve<typeof campaignRoutes.pauseCampaign> =>
+  async ({ params }) => {
+    const campaign = await campaignOr404(deps, params.id);
+    const isChanged = await changeCampaignState(deps.db, campaign.id, changes[action]);
+    if (!isChanged)
+      throw new UserError(409, 'state', {
+        ja: `この施策は「${campaign.state}」なので ${action} できません。`,
+        en: `The campaign is ${campaign.state}: ${action} is not possible.`,
+      });
+    return viewOf(deps, await campaignOr404(deps, campaign.id));
+  };

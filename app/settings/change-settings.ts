@@ -1,0 +1,102 @@
+import { settingsRoutes } from '../../contract/settings.ts';
+import type { VerdictRules } from '../../domain/engagement/verdict-rules.ts';
+import { dayOf } from '../../domain/kernel/local-date.ts';
+import { isSame } from '../../domain/kernel/same-content.ts';
+import { settingsSchema, type Settings } from '../../domain/settings/settings.ts';
+import { UserError } from '../../platform/user-error.ts';
+import { refoldAll } from '../interest/refold-all.ts';
+import type { Needs } from '../kernel/deps.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
+import { changeSettings as changeStored } from './settings-store.ts';
+import { unknownSettings } from './unknown-settings.ts';
+
+/** The settings in force. */
+export const showSettings =
+  ({ freshSettings }: Needs<'freshSettings'>): Serve<typeof settingsRoutes.showSettings> =>
+  () =>
+    freshSettings();
+
+/** Changes any part of the settings; what is not given stays. Checked as a whole. */
+export const changeSettings =
+  ({
+    db,
+    freshSettings,
+    audienceQueue,
+    now,
+  }: Needs<'db' | 'freshSettings' | 'audienceQueue' | 'now'>): Serve<typeof settingsRoutes.changeSettings> =>
+  async ({ body: patch }) => {
+    const before = await freshSettings();
+    refuseModels(patch, before);
+    const after = await changeStored(db, (current) => {
+      const parsed = parseSettings(mergedWith(current, patch));
+      refuseUnknown(patch, parsed);
+      const merged = withRulesVersion(current, parsed, now());
+      refuseUnversioned(current.verdictRules, merged.verdictRules);
+      return merged;
+    });
+    // Whose acts score depends on the domains of our own people and of competitors.
+    if (!isSame(before.exclusion, after.exclusion)) await refoldAll(audienceQueue, 'refold');
+    return after;
+  };
+
+/** Rules of handing over are given in part: what is not named stays. */
+const mergedWith = (current: Settings, patch: Readonly<Record<string, unknown>>) => ({
+  ...current,
+  ...patch,
+  ...(isRecord(patch['handoffRules'])
+    ? { handoffRules: { ...current.handoffRules, ...patch['handoffRules'] } }
+    : {}),
+});
+
+/** Changed rules are a new version from today: each handoff keeps the one that decided it, and the printed page names it. */
+function withRulesVersion(before: Settings, after: Settings, at: Date): Settings {
+  const { version } = before.handoffRules;
+  const given = { ...after.handoffRules, version, validFrom: before.handoffRules.validFrom };
+  if (isSame(before.handoffRules, given)) return { ...after, handoffRules: before.handoffRules };
+  const validFrom = dayOf(at.getTime(), after.calendar.utcOffsetMinutes);
+  return { ...after, handoffRules: { ...given, version: version + 1, validFrom } };
+}
+
+function refuseUnversioned(was: VerdictRules, is: VerdictRules): void {
+  if (was.version !== is.version || isSame(was, is)) return;
+  throw new UserError(422, 'rules-version', {
+    ja: `判定の規則を変えるときは、verdictRules.version も ${was.version} から上げてください。判定には規則の版が残ります。`,
+    en: `Changed rules need a version of their own: raise verdictRules.version from ${was.version}. Every verdict names the version it was made by.`,
+  });
+}
+
+function parseSettings(given: unknown): Settings {
+  const merged = settingsSchema.strict().safeParse(given);
+  if (merged.success) return merged.data;
+  const list = merged.error.issues
+    .map((issue) => `${issue.path.join('.') || issue.code}: ${issue.message}`)
+    .join('; ');
+  throw new UserError(422, 'settings', {
+    ja: `設定に誤りがあります。${list}`,
+    en: `The settings are not right. ${list}`,
+  });
+}
+
+function refuseUnknown(patch: unknown, parsed: Settings): void {
+  const unknown = unknownSettings(patch, parsed);
+  if (unknown.length === 0) return;
+  const list = unknown.join(', ');
+  throw new UserError(422, 'settings', {
+    ja: `${list} という設定はありません。つづりをお確かめください（rekindle settings show で一覧を見られます）。`,
+    en: `There is no setting ${list}. Check the spelling (rekindle settings show lists them).`,
+  });
+}
+
+/** A model is a version, and stored interests are of one version: changing it takes a replay and a switch. */
+function refuseModels(patch: Readonly<Record<string, unknown>>, before: Settings): void {
+  for (const key of ['model', 'candidateModel'] as const) {
+    const given = patch[key];
+    if (given === undefined || (isRecord(given) && isSame(before[key], given))) continue;
+    throw new UserError(422, 'model', {
+      ja: `${key} は設定では変えられません。rekindle model propose で新しい版を試し、rekindle model switch で切り替えてください。`,
+      en: `${key} is not changed by settings. Try a new version with rekindle model propose, then rekindle model switch.`,
+    });
+  }
+}
+
+const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -1,0 +1,176 @@
+import * as z from 'zod';
+import { dormancySchema } from '../domain/audience/dormancy.ts';
+import { actSchema } from '../domain/engagement/engagement.ts';
+import { verdictSchema } from '../domain/engagement/verdict.ts';
+import { signalSchema, scoringModelSchema } from '../domain/interest/scoring-model.ts';
+import { temperatureSchema } from '../domain/interest/interest.ts';
+import { accountSchema, customerSchema, standingSchema } from '../domain/people/customer.ts';
+import { factSchema } from '../domain/timeline/fact.ts';
+import { handoffViewSchema } from './handoffs.ts';
+import { bilingualSchema, leaders, marketers, everyone, route } from './route.ts';
+
+/** One line of the list of hot or warm leads. */
+export const leadRowSchema = z.object({
+  customerId: z.string(),
+  name: z.string(),
+  account: z.string(),
+  title: z.string(),
+  owner: z.string(),
+  temperature: temperatureSchema,
+  /** Points of interest now. */
+  interest: z.number(),
+  threshold: z.number(),
+  lastActAt: z.string().optional(),
+});
+
+/** What one group of engagements adds to the interest: `points` when it happened, `pointsNow` now. */
+export const contributionViewSchema = z.object({
+  engagementId: z.string(),
+  signal: signalSchema,
+  base: z.number(),
+  quality: z.number(),
+  weight: z.number(),
+  points: z.number(),
+  pointsNow: z.number(),
+  at: z.string(),
+  isHuman: z.boolean(),
+});
+export type ContributionView = z.infer<typeof contributionViewSchema>;
+
+/** One thing a customer did, with the verdict on it. */
+export const engagementViewSchema = z.intersection(
+  actSchema,
+  z.object({ group: z.string(), verdict: verdictSchema }),
+);
+export type EngagementView = z.infer<typeof engagementViewSchema>;
+
+/** Everything about one customer: interest and why, what happened, handoffs. */
+export const leadViewSchema = z.object({
+  customer: customerSchema,
+  account: accountSchema.optional(),
+  standing: standingSchema,
+  dormancy: dormancySchema.optional(),
+  interest: z.object({
+    points: z.number(),
+    temperature: temperatureSchema,
+    threshold: z.number(),
+    fit: z.number(),
+    modelId: z.string(),
+    neverScores: z.boolean(),
+    hotAt: z.number(),
+    halfLifeDays: z.number(),
+    coolsAt: z.string().optional(),
+    /** Until when a request keeps the customer hot. */
+    heldUntil: z.string().optional(),
+    contributions: z.array(contributionViewSchema),
+    bySignal: z.array(z.object({ signal: signalSchema, pointsNow: z.number() })),
+    topics: z.array(z.object({ subject: z.string(), points: z.number() })),
+  }),
+  engagements: z.array(engagementViewSchema),
+  /** The newest first. */
+  facts: z.array(factSchema),
+  handoffs: z.array(handoffViewSchema),
+});
+export type LeadView = z.infer<typeof leadViewSchema>;
+
+/** Leads: who is interested now. */
+export const leadRoutes = {
+  listLeads: route({
+    method: 'GET',
+    path: '/leads',
+    summary: 'Leads, the hottest first, at this moment.',
+    roles: everyone,
+    query: z.object({
+      temperature: z.enum(['hot', 'warm']).default('hot'),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
+    }),
+    answer: z.object({ leads: z.array(leadRowSchema) }),
+  }),
+  showLead: route({
+    method: 'GET',
+    path: '/leads/{id}',
+    summary: 'One customer: interest and why, until when, and what happened.',
+    roles: everyone,
+    params: z.object({ id: z.string().min(1) }),
+    answer: leadViewSchema,
+  }),
+};
+
+/** Somebody whose temperature differs between the two models, now. */
+export const temperatureChangeSchema = z.object({
+  customerId: z.string(),
+  name: z.string(),
+  account: z.string(),
+  from: temperatureSchema,
+  to: temperatureSchema,
+  pointsFrom: z.number(),
+  pointsTo: z.number(),
+});
+
+/** What one part of all customers shows of two models. `missing` are those whose replay is still to come. */
+export const modelComparisonSchema = z.object({
+  part: z.number().int(),
+  parts: z.number().int(),
+  inForce: z.string(),
+  candidate: z.string(),
+  customers: z.number().int(),
+  missing: z.number().int(),
+  bands: z.record(z.string(), z.number()),
+  changes: z.array(temperatureChangeSchema),
+});
+export type ModelComparison = z.infer<typeof modelComparisonSchema>;
+
+/** A model as somebody writes it. */
+export const modelSchema = scoringModelSchema.strict();
+
+const modelsInForce = z.object({
+  inForce: z.string(),
+  candidate: z.string().optional(),
+});
+
+/** The scoring model: versions, a trial beside the one in force, the switch. */
+export const modelRoutes = {
+  listModels: route({
+    method: 'GET',
+    path: '/models',
+    summary:
+      'The model in force, the one that is being tried, the shipped ones and all that were tried before.',
+    roles: leaders,
+    answer: modelsInForce.extend({
+      models: z.array(scoringModelSchema.extend({ label: bilingualSchema })),
+    }),
+  }),
+  proposeModel: route({
+    method: 'POST',
+    path: '/models/propose',
+    summary: 'Keeps a model as a version and fills its interests beside the running ones.',
+    roles: marketers,
+    body: z
+      .object({ id: z.string().min(1).optional(), model: modelSchema.optional() })
+      .strict()
+      .refine(({ id, model }) => (id === undefined) !== (model === undefined), 'give either id or model'),
+    answer: modelsInForce.extend({ replayStartsInSeconds: z.number() }),
+  }),
+  compareModels: route({
+    method: 'POST',
+    path: '/models/compare',
+    summary: 'Who of one part of all customers would change temperature under the model that is being tried.',
+    roles: marketers,
+    body: z.object({ part: z.number().int().min(0) }).strict(),
+    answer: modelComparisonSchema,
+  }),
+  switchModel: route({
+    method: 'POST',
+    path: '/models/switch',
+    summary: 'Puts the model that is being tried in force. Refused before every part was compared.',
+    roles: marketers,
+    answer: modelsInForce,
+  }),
+  discardModel: route({
+    method: 'POST',
+    path: '/models/discard',
+    summary: 'Ends the trial of a model.',
+    roles: marketers,
+    answer: modelsInForce.extend({ discarded: z.string() }),
+  }),
+};

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { kpiCountsSchema, rateSchema } from '../domain/kpis/kpi.ts';
+import { leaders, marketers, route } from './route.ts';
+
+const figuresSchema = z.object({
+  counts: kpiCountsSchema,
+  kpis: z.object({
+    dormantToOpportunity: rateSchema,
+    hotToOpportunity: rateSchema,
+    opportunityToWon: rateSchema,
+  }),
+});
+export type Figures = z.infer<typeof figuresSchema>;
+export type RateView = z.infer<typeof rateSchema>;
+
+const splitSchema = z.array(figuresSchema.extend({ key: z.string() }));
+
+/** One part of a check: what is stored and is not what the timeline says. */
+export const verificationSchema = z.object({
+  part: z.number().int(),
+  parts: z.number().int(),
+  customers: z.number().int(),
+  differences: z.array(
+    z.object({
+      what: z.enum(['interest', 'kpiRow', 'counter']),
+      id: z.string(),
+      stored: z.unknown(),
+      recomputed: z.unknown(),
+    }),
+  ),
+  sums: kpiCountsSchema,
+  /** Of the whole, with part 0. */
+  counters: kpiCountsSchema.optional(),
+  measures: z.array(z.string()),
+});
+export type Verification = z.infer<typeof verificationSchema>;
+
+/** The shared KPIs, and the check that they are right. */
+export const kpiRoutes = {
+  showKpis: route({
+    method: 'GET',
+    path: '/kpis',
+    summary: 'The shared KPIs: all, then by kind of dormancy, month of enrolment and campaign.',
+    roles: leaders,
+    query: z.object({ campaign: z.string().optional() }),
+    answer: z.object({
+      currency: z.string(),
+      all: figuresSchema,
+      byDormancy: splitSchema,
+      /** `mature`: the whole conversion window of the month is over. */
+      byCohort: z.array(figuresSchema.extend({ key: z.string(), mature: z.boolean() })),
+      byCampaign: splitSchema,
+    }),
+  }),
+  verifyPart: route({
+    method: 'GET',
+    path: '/verify',
+    summary: 'Recomputes one part of all customers from the timeline and compares.',
+    roles: marketers,
+    query: z.object({ part: z.coerce.number().int().min(0).default(0) }),
+    answer: verificationSchema,
+  }),
+};

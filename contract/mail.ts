@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { bilingualSchema, marketers, route } from './route.ts';
+
+/** Mails to customers, before they are sent. */
+export const mailRoutes = {
+  previewMail: route({
+    method: 'POST',
+    path: '/mails/preview',
+    summary: "A mail with a real customer's values, as it would arrive.",
+    roles: marketers,
+    body: z
+      .object({
+        template: z.string(),
+        locale: z.enum(['ja', 'en']).optional(),
+        customerId: z.string().optional(),
+        segmentId: z.string().default('all-dormant'),
+        text: z.object({ subject: z.string(), body: z.string() }).optional(),
+        topic: bilingualSchema.optional(),
+      })
+      .strict(),
+    answer: z.object({
+      to: z.string().optional(),
+      customerId: z.string(),
+      subject: z.string(),
+      html: z.string(),
+      text: z.string(),
+    }),
+  }),
+  sendTestMail: route({
+    method: 'POST',
+    path: '/mails/test',
+    summary: "Sends a mail to oneself, with a real customer's values. It counts nowhere.",
+    roles: marketers,
+    body: z
+      .object({
+        to: z.email(),
+        template: z.string(),
+        customerId: z.string().optional(),
+        segmentId: z.string().default('all-dormant'),
+      })
+      .strict(),
+    answer: z.object({ sent: z.boolean(), mailId: z.string(), to: z.string() }),
+    status: 202,
+  }),
+};

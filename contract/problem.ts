@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { bilingualSchema } from './route.ts';
+
+/** One thing that is wrong with a request: where, and what to do about it. */
+export const problemPlaceSchema = z.object({
+  /** Such as `body.text.ja.subject` or `query.limit`. */
+  place: z.string(),
+  message: bilingualSchema,
+});
+
+/**
+ * An error of the team API: problem details (RFC 9457) with a stable `code`. `detail` is a sentence in the language that
+ * was asked for, `details` the same in both. Content type `application/problem+json`.
+ */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.string(),
+  details: bilingualSchema,
+  errors: z.array(problemPlaceSchema).optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+export type ProblemPlace = z.infer<typeof problemPlaceSchema>;

@@ -1,0 +1,44 @@
+import { loadSettings } from '../../app/settings/settings-store.ts';
+import { serveRoutes } from '../../app/kernel/serve-routes.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { openQueue } from '../../platform/queue.ts';
+import { openKeyring } from '../../platform/keyring.ts';
+import { listSegments, previewSegment } from '../../app/audience/preview-segments.ts';
+import { previewMail } from '../../app/mail/preview-mail.ts';
+import { sendTestMail } from '../../app/mail/send-test-mail.ts';
+import { changeCampaign } from '../../app/sequences/change-campaign.ts';
+import { launchCampaign } from '../../app/sequences/launch-campaign.ts';
+import { listCampaigns, showCampaign } from '../../app/sequences/show-campaigns.ts';
+import { segmentRoutes } from '../../contract/audience.ts';
+import { mailRoutes } from '../../contract/mail.ts';
+import { campaignRoutes } from '../../contract/sequences.ts';
+import { configSchema } from './config.ts';
+
+const config = loadConfig(configSchema);
+const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const deps = {
+  db,
+  freshSettings: () => loadSettings(db),
+  now: () => new Date(),
+  keyring: openKeyring(config.SECRET_ARN),
+  audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
+  mailQueue: openQueue(config.MAIL_QUEUE_URL),
+  publicUrl: config.PUBLIC_URL,
+};
+
+export const handler = serveRoutes(
+  { ...segmentRoutes, ...mailRoutes, ...campaignRoutes },
+  {
+    listSegments: listSegments(deps),
+    previewSegment: previewSegment(deps),
+    previewMail: previewMail(deps),
+    sendTestMail: sendTestMail(deps),
+    listCampaigns: listCampaigns(deps),
+    launchCampaign: launchCampaign(deps),
+    showCampaign: showCampaign(deps),
+    pauseCampaign: changeCampaign(deps, 'pause'),
+    resumeCampaign: changeCampaign(deps, 'resume'),
+    endCampaign: changeCampaign(deps, 'end'),
+  },
+);

@@ -1,0 +1,21 @@
+import { loadSettings } from '../../app/settings/settings-store.ts';
+import { serveRoutes } from '../../app/kernel/serve-routes.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { showKpis } from '../../app/kpis/show-kpis.ts';
+import { verifyPart } from '../../app/kpis/verify-part.ts';
+import { kpiRoutes } from '../../contract/kpis.ts';
+import { configSchema } from './config.ts';
+
+const config = loadConfig(configSchema);
+const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const deps = {
+  db,
+  freshSettings: () => loadSettings(db),
+  now: () => new Date(),
+};
+
+export const handler = serveRoutes(kpiRoutes, {
+  showKpis: showKpis(deps),
+  verifyPart: verifyPart(deps),
+});

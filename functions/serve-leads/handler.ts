@@ -1,0 +1,35 @@
+import { loadSettings } from '../../app/settings/settings-store.ts';
+import { serveRoutes } from '../../app/kernel/serve-routes.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { listUnmatchedParticipants } from '../../app/engagement/list-unmatched.ts';
+import { listAnswers } from '../../app/handoffs/answer/list-answers.ts';
+import { exportLeads } from '../../app/handoffs/crm/export-leads.ts';
+import { exportHandoffSheet, listHandoffs, showHandoff } from '../../app/handoffs/show-handoffs.ts';
+import { listLeads, showLead } from '../../app/interest/show-leads.ts';
+import { participantRoutes } from '../../contract/engagement.ts';
+import { handoffRoutes } from '../../contract/handoffs.ts';
+import { leadRoutes } from '../../contract/interest.ts';
+import { configSchema } from './config.ts';
+
+const config = loadConfig(configSchema);
+const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const deps = {
+  db,
+  freshSettings: () => loadSettings(db),
+  now: () => new Date(),
+};
+
+export const handler = serveRoutes(
+  { ...leadRoutes, ...handoffRoutes, ...participantRoutes },
+  {
+    listLeads: listLeads(deps),
+    showLead: showLead(deps),
+    listHandoffs: listHandoffs(deps),
+    exportHandoffSheet: exportHandoffSheet(deps),
+    showHandoff: showHandoff(deps),
+    listAnswers: listAnswers(deps),
+    exportLeads: exportLeads(deps),
+    listUnmatchedParticipants: listUnmatchedParticipants(deps),
+  },
+);

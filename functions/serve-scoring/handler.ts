@@ -1,0 +1,38 @@
+import { loadSettings } from '../../app/settings/settings-store.ts';
+import { serveRoutes } from '../../app/kernel/serve-routes.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { openQueue } from '../../platform/queue.ts';
+import { openKeyring } from '../../platform/keyring.ts';
+import { applyVerdictReplay, replayVerdicts } from '../../app/engagement/replay-verdicts.ts';
+import { compareModels } from '../../app/interest/compare-models.ts';
+import { listModels } from '../../app/interest/list-models.ts';
+import { proposeModel } from '../../app/interest/propose-model.ts';
+import { discardModel, switchModel } from '../../app/interest/switch-model.ts';
+import { verdictRoutes } from '../../contract/engagement.ts';
+import { modelRoutes } from '../../contract/interest.ts';
+import { configSchema } from './config.ts';
+
+const config = loadConfig(configSchema);
+const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const deps = {
+  db,
+  freshSettings: () => loadSettings(db),
+  now: () => new Date(),
+  keyring: openKeyring(config.SECRET_ARN),
+  audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
+  engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
+};
+
+export const handler = serveRoutes(
+  { ...modelRoutes, ...verdictRoutes },
+  {
+    listModels: listModels(deps),
+    proposeModel: proposeModel(deps),
+    compareModels: compareModels(deps),
+    switchModel: switchModel(deps),
+    discardModel: discardModel(deps),
+    replayVerdicts: replayVerdicts(deps),
+    applyVerdictReplay: applyVerdictReplay(deps),
+  },
+);

@@ -1,0 +1,35 @@
+import { loadSettings } from '../../app/settings/settings-store.ts';
+import { serveRoutes } from '../../app/kernel/serve-routes.ts';
+import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { openQueue } from '../../platform/queue.ts';
+import { showHandoffStandard } from '../../app/handoffs/show-standard.ts';
+import { changeAbsence } from '../../app/people/change-absence.ts';
+import { inviteOwners } from '../../app/people/invite-owners.ts';
+import { listOwners } from '../../app/people/list-owners.ts';
+import { changeSettings, showSettings } from '../../app/settings/change-settings.ts';
+import { ownerRoutes } from '../../contract/people.ts';
+import { settingsRoutes } from '../../contract/settings.ts';
+import { configSchema } from './config.ts';
+
+const config = loadConfig(configSchema);
+const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const deps = {
+  db,
+  freshSettings: () => loadSettings(db),
+  now: () => new Date(),
+  audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
+  mailQueue: openQueue(config.MAIL_QUEUE_URL),
+};
+
+export const handler = serveRoutes(
+  { ...settingsRoutes, ...ownerRoutes },
+  {
+    showSettings: showSettings(deps),
+    changeSettings: changeSettings(deps),
+    showHandoffStandard: showHandoffStandard(deps),
+    listOwners: listOwners(deps),
+    inviteOwners: inviteOwners(deps),
+    changeAbsence: changeAbsence(deps),
+  },
+);

@@ -1,0 +1,41 @@
+import type { DormancyKind } from '../../domain/audience/dormancy.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import type { ConsentBasis } from '../../domain/people/customer.ts';
+import type { MailTemplateId } from '../../domain/sequences/sequence.ts';
+import type { AssetView, PersonView, SenderView } from './person-view.ts';
+
+/** A mail of a sequence (users.md 4d). Nothing here may say dormant, hot, score, or a campaign's name. */
+export interface NurtureMailView {
+  readonly locale: Locale;
+  readonly template: MailTemplateId;
+  /** A marketer's own text (liquid), in place of the shipped one. */
+  readonly ownText?: { readonly subject: string; readonly body: string } | undefined;
+  readonly customer: PersonView;
+  readonly owner: {
+    readonly fullName: string;
+    readonly lastName: string;
+    readonly department?: string | undefined;
+    readonly email: string;
+  };
+  readonly sender: SenderView;
+  readonly industry?: string | undefined;
+  readonly topic: string;
+  readonly topicQuestion: string;
+  readonly relation: {
+    readonly dormancy: DormancyKind;
+    /** Month of the last purchase or loss, as text ("2023年3月"). */
+    readonly when?: string | undefined;
+    readonly product?: string | undefined;
+    /** Where the person was met, such as a fair. */
+    readonly metAt?: string | undefined;
+  };
+  readonly consentBasis: ConsentBasis;
+  readonly asset?: AssetView | undefined;
+  readonly urls: {
+    readonly asset: string;
+    readonly consultation: string;
+    readonly unsubscribe: string;
+    /** A link that no person sees; absent in samples. */
+    readonly unseen?: string | undefined;
+  };
+}

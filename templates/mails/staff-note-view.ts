@@ -1,0 +1,65 @@
+import type { Locale } from '../../domain/kernel/locale.ts';
+import type { AnswerView } from './answer-view.ts';
+import type { HandoffWhy } from './handoff-mail-view.ts';
+
+/** Short mails to staff. */
+export type StaffNoteView = {
+  readonly locale: Locale;
+  readonly toLastName: string;
+  readonly code: string;
+  readonly customerName: string;
+  readonly accountName: string;
+} & (
+  | {
+      readonly kind: 'reminder';
+      readonly dueAt: string;
+      /** The owner promised a call for this time. */
+      readonly isPromise: boolean;
+      readonly urls: { readonly accept: string; readonly report: string };
+    }
+  | { readonly kind: 'unreported'; readonly days: number; readonly urls: { readonly report: string } }
+  | {
+      readonly kind: 'escalation';
+      /** Past its time; unreported; the owner asks to be relieved, or is absent. */
+      readonly because: 'overdue' | 'unreported' | 'relieved' | 'absent';
+      readonly ownerName: string;
+      readonly dueAt: string;
+      readonly urls: { readonly open: string };
+    }
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'handoffLost'; readonly newOwnerName: string }
+  | { readonly kind: 'dealNote'; readonly why: HandoffWhy }
+  | {
+      readonly kind: 'replyTrouble';
+      readonly trouble: 'unreadable' | 'finished';
+      readonly urls: { readonly report: string };
+    }
+  /** Every recorded answer is mailed to the owner with an undo. */
+  | {
+      readonly kind: 'receipt';
+      readonly answer: AnswerView;
+      readonly recordedAt: string;
+      readonly urls: {
+        readonly undo: string;
+        readonly report: string;
+        /** The promised call, for the calendar. */
+        readonly calendar?: string | undefined;
+      };
+    }
+  | { readonly kind: 'freshLink'; readonly urls: { readonly open: string } }
+  /** For marketing: what sales reported, at once. */
+  | {
+      readonly kind: 'reportCopy';
+      readonly ownerName: string;
+      readonly answer: AnswerView;
+      readonly recordedAt: string;
+    }
+  | {
+      readonly kind: 'supportForward';
+      /** For support; a matter that is nobody's yet; a request that no salesperson can be given, with its clock. */
+      readonly topic: 'support' | 'other' | { readonly callBy: string };
+      readonly email: string;
+      readonly message: string;
+      readonly receivedAt: string;
+    }
+);
