@@ -19,6 +19,13 @@ export const settingsRoutes = {
     body: z.record(z.string(), z.unknown()),
     answer: settingsSchema,
   }),
+  describeApi: route({
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'This API, as OpenAPI 3.1.',
+    roles: everyone,
+    answer: z.record(z.string(), z.unknown()),
+  }),
   showHandoffStandard: route({
     method: 'GET',
     path: '/handoff-standard',

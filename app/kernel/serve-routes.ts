@@ -85,7 +85,12 @@ function parsed(schema: z.ZodType, given: unknown, part: 'path' | 'query' | 'bod
     },
   }));
   const list = (locale: Locale): string =>
-    errors.map(({ place, message }) => `${place}: ${message[locale]}`).join(locale === 'ja' ? '、' : '; ');
+    english.error.issues
+      .map(({ path }, index) => {
+        const value = shortValue(valueAt(given, path));
+        return `${errors[index]?.place ?? part}${value === '' ? '' : ` (${value})`}: ${errors[index]?.message[locale] ?? ''}`;
+      })
+      .join(locale === 'ja' ? '、' : '; ');
   throw new UserError(
     422,
     'invalid',
@@ -93,6 +98,15 @@ function parsed(schema: z.ZodType, given: unknown, part: 'path' | 'query' | 'bod
     errors,
   );
 }
+
+const valueAt = (given: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => Reflect.get(Object(value), key), given);
+
+/** A value that was given, as an error quotes it; empty where there is none, or it is too much to read. */
+const shortValue = (value: unknown): string =>
+  value === undefined || (typeof value === 'object' && value !== null)
+    ? ''
+    : JSON.stringify(value).slice(0, 80);
 
 /** An error as problem details (RFC 9457), in both languages. */
 const problemView: ErrorView = (status, code, text, locale, errors) => {

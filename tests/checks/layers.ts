@@ -95,6 +95,7 @@ export const layerRules: readonly LayerRule[] = [
       /^platform\/dynamodb\/(database|transact)\.ts$/,
       /^zod(\/v4\/locales\/(ja|en)\.js)?$/,
       nodeBuiltIn,
+      /^docs\/openapi\.json$/,
     ],
   },
   {

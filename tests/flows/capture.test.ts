@@ -302,7 +302,7 @@ describe('a webinar on Zoom', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     const acts = (await rekindle.lead(await idOf(rekindle, 'zoom@zoom.example'))).engagements;
     expect(acts.filter(({ kind }) => kind === 'registration')).toHaveLength(1);
-    const fullest = Math.max(...acts.map((act) => Number(act['minutes'] ?? 0)));
+    const fullest = Math.max(...acts.map((act) => ('minutes' in act ? (act.minutes ?? 0) : 0)));
     expect(fullest).toBe(40);
     const guest = await rekindle.lead(await idOf(rekindle, 'guest@guest.example'));
     expect(guest.engagements).toMatchObject([

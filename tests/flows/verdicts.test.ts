@@ -354,6 +354,6 @@ describe('a replay of the past under other rules', () => {
     const refused = await rekindle.call('GET', '/verdicts/replay?part=nine', undefined, 'en');
 
     expect(refused.status).toBe(422);
-    expect(messageOf(refused)).toContain('"nine" is not');
+    expect(messageOf(refused)).toContain('query.part ("nine")');
   });
 });

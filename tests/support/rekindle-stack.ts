@@ -1,6 +1,9 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { inject } from 'vitest';
+import { routes } from '../../contract/api.ts';
 import { importReportSchema, type ImportReport } from '../../contract/imports.ts';
+import type { LeadView } from '../../contract/interest.ts';
+import type { RouteAnswer } from '../../contract/route.ts';
 import { demoSettings } from '../../demo/company/demo-settings.ts';
 import { stackName } from '../../lib/synthesize.ts';
 import type { FaultHook } from '../../local/aws/aws-fault.ts';
@@ -10,7 +13,6 @@ import { startLocalStack } from '../../local/start-local-stack.ts';
 import { dump, type StoredItem } from './dump-tables.ts';
 import { recordItems, recordLinks, recordMessage } from './record-release.ts';
 import { callApi, differencesIn, type ApiAnswer } from './team-api.ts';
-import { campaignSchema, kpisSchema, leadSchema, type Kpis, type Lead } from './answers.ts';
 
 /** Tuesday 2026-10-06, 10:00 in Tokyo: an ordinary working hour. */
 export const tuesday = new Date('2026-10-06T01:00:00.000Z');
@@ -59,8 +61,8 @@ export interface Rekindle {
   /** Sends on its way what is due now, without waiting for the minute's tick. */
   readonly dispatch: () => Promise<void>;
   readonly advance: (milliseconds: number) => Promise<void>;
-  readonly lead: (customerId: string) => Promise<Lead>;
-  readonly kpis: (campaignId?: string) => Promise<Kpis>;
+  readonly lead: (customerId: string) => Promise<LeadView>;
+  readonly kpis: (campaignId?: string) => Promise<RouteAnswer<typeof routes.showKpis>>;
   /** What is stored and differs from what the timeline says; empty when all is right. */
   readonly verify: () => Promise<readonly unknown[]>;
   /** Every item of both tables. */
@@ -140,12 +142,13 @@ export async function startRekindle(options: RekindleOptions = {}): Promise<Reki
       if (status !== 201) throw new Error(`launch answered ${status}: ${JSON.stringify(body)}`);
       await stack.settle();
       await dispatch();
-      return campaignSchema.parse(body).campaign.id;
+      return routes.launchCampaign.answer.parse(body).campaign.id;
     },
     advance: (milliseconds) => stack.advance(milliseconds),
-    lead: async (customerId) => leadSchema.parse((await call('GET', `/leads/${customerId}`)).body),
+    lead: async (customerId) =>
+      routes.showLead.answer.parse((await call('GET', `/leads/${customerId}`)).body),
     kpis: async (campaignId) =>
-      kpisSchema.parse(
+      routes.showKpis.answer.parse(
         (await call('GET', `/kpis${campaignId === undefined ? '' : `?campaign=${campaignId}`}`)).body,
       ),
     verify: async () => {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { routes } from '../../contract/api.ts';
 import { problemSchema } from '../../contract/problem.ts';
 
 /** An answer of the API, whatever its status. */
@@ -30,20 +30,13 @@ export async function callApi(
 /** The message of an error, as the caller reads it. */
 export const messageOf = ({ body }: ApiAnswer): string => problemSchema.parse(body).detail;
 
-const partSchema = z.object({
-  parts: z.number(),
-  differences: z.array(z.unknown()),
-  sums: z.record(z.string(), z.number()),
-  counters: z.record(z.string(), z.number()).optional(),
-});
-
 /** Recomputes everything from the timeline, part by part, and compares: interest, KPI rows, counters. */
 export async function differencesIn(api: string): Promise<readonly unknown[]> {
   const differences: unknown[] = [];
   const sums: Record<string, number> = {};
   let counters: Readonly<Record<string, number>> = {};
   for (let part = 0, parts = 1; part < parts; part++) {
-    const answer = partSchema.parse((await callApi(api, 'GET', `/verify?part=${part}`)).body);
+    const answer = routes.verifyPart.answer.parse((await callApi(api, 'GET', `/verify?part=${part}`)).body);
     parts = answer.parts;
     differences.push(...answer.differences);
     counters = answer.counters ?? counters;
