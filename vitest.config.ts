@@ -1,36 +1,58 @@
 import { defineConfig } from 'vitest/config';
 
-const environment = {
+const env = {
   TZ: 'UTC',
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   CDK_VALIDATION: 'false',
 };
+const shareDatabase = 'tests/setup/share-database.ts';
+const shareStack = 'tests/setup/share-stack.ts';
 
 /**
- * `unit` needs neither Java nor a build and runs in seconds; `stack` shares one DynamoDB Local (tests/setup)
- * and runs the built functions; `browser` drives Debian's Chromium and is skipped where there is none.
+ * `unit` needs neither Java nor a build. `app` runs use cases in one process over DynamoDB Local. `flows` runs the built
+ * functions on the local stack. `browser` drives Chromium, and is skipped where there is none.
  */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'unit',
-          maxWorkers: 2,
-          isolate: false,
           include: ['tests/{domain,templates,cli,local,infra}/**/*.test.ts'],
-          env: environment,
+          isolate: false,
+          env,
         },
       },
       {
         test: {
-          name: 'stack',
-          include: ['tests/flows/**/*.test.ts', 'tests/browser/**/*.test.ts'],
-          env: environment,
-          globalSetup: ['tests/setup/stack-setup.ts'],
+          name: 'app',
+          include: ['tests/app/**/*.test.ts'],
+          globalSetup: [shareDatabase],
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          env: { ...env, POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_DEV: 'true' },
+        },
+      },
+      {
+        test: {
+          name: 'flows',
+          include: ['tests/flows/**/*.test.ts'],
+          globalSetup: [shareDatabase, shareStack],
           testTimeout: 60_000,
           hookTimeout: 90_000,
-          maxWorkers: 2,
+          env,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: [shareDatabase, shareStack],
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          env,
         },
       },
     ],

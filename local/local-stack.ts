@@ -5,6 +5,8 @@ import type { LogSink } from './functions/function-log.ts';
 import type { StackCredentials } from './functions/worker-environment.ts';
 import type { DisturbanceHook } from './queues/disturbance.ts';
 import type { QueueState } from './queues/create-queues.ts';
+import type { Mail } from './ses/mail.ts';
+import type { Reply } from './ses/receive-mail.ts';
 import type { Mailbox } from './ses/mailbox.ts';
 import type { SesOptions } from './ses/ses-service.ts';
 
@@ -53,6 +55,8 @@ export interface LocalStack {
   readonly mailbox: Mailbox;
   /** Delivers a raw message to an address, as SES receives it; answers how many receipt rules took it. */
   readonly receive: (address: string, raw: string | Buffer) => number;
+  /** Answers a mail at its Reply-To, as its recipient's mail program does; answers how many receipt rules took it. */
+  readonly reply: (mail: Mail, reply: Reply) => number;
   readonly queues: () => readonly QueueState[];
   /** Sends the messages of a dead-letter queue back; answers how many. */
   readonly redrive: (queueName: string) => number;

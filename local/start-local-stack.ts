@@ -200,6 +200,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       advance,
       mailbox,
       receive: reception.deliver,
+      reply: reception.reply,
       queues: queues.states,
       redrive: queues.redrive,
       deadLetters: queues.deadLetters,

@@ -76,15 +76,14 @@ const enrolPart =
     return enrolled + (await Promise.all(waiting)).filter(Boolean).length;
   };
 
-/** Losing the race means that somebody else enrolled or changed the customer: the next night sees to it. */
-async function enrol(
+/** Enrols one customer. Losing the race means that somebody else enrolled or changed the customer: the next night sees to it. */
+export async function enrol(
   { db, now }: Deps,
   campaign: Campaign,
-  member: AudienceMember,
+  { customer, standing }: Pick<AudienceMember, 'customer' | 'standing'>,
   dormancy: Extract<Dormancy, { kind: 'dormant' }>,
   settings: Settings,
 ): Promise<boolean> {
-  const { customer, standing } = member;
   const at = now();
   const enrolment: Enrolment = {
     schemaVersion: 1,

@@ -19,7 +19,7 @@ const integrationSchema = z.looseObject({
 
 /** A route with the function behind it. */
 export interface ApiRoute extends RoutePattern {
-  readonly pool: FunctionPool;
+  readonly pool: { readonly definition: { readonly name: string }; readonly invoke: FunctionPool['invoke'] };
   readonly isIam: boolean;
 }
 

@@ -66,8 +66,7 @@ export function createReception(
     takes: (address) => rulesFor(address).length > 0,
     deliver,
     reply: (mail, reply) => {
-      const to = bareAddress(mail.replyTo[0] ?? mail.from);
-      return deliver(to, rawReply(mail, to, reply, now()));
+      return deliver(replyAddressOf(mail), rawReply(mail, reply, now()));
     },
   };
 }
@@ -80,8 +79,11 @@ function isTo(address: string, recipient: string): boolean {
   return wanted.startsWith('.') ? domain.endsWith(wanted) : domain === wanted;
 }
 
+const replyAddressOf = (mail: Mail): string => bareAddress(mail.replyTo[0] ?? mail.from);
+
 /** The reply as a mail program writes it, below the header that SES puts before it. */
-function rawReply(mail: Mail, to: string, reply: Reply, now: number): string {
+export function rawReply(mail: Mail, reply: Reply, now: number): string {
+  const to = replyAddressOf(mail);
   const date = new Date(now).toUTCString().replace('GMT', '+0000');
   const from = reply.from ?? recipientsOf(mail)[0] ?? 'somebody@customer.example';
   const answered = `<${mail.messageId}@ap-northeast-1.amazonses.com>`;

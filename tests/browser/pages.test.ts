@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionLink, consultationLink, documentLink, linkIn, mailTo } from '../support/inbox.ts';
-import { owner, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+import { startRekindle } from '../support/rekindle-stack.ts';
+import { owner, type Rekindle } from '../support/rekindle.ts';
 import { missingBrowser, openBrowser } from './browser.ts';
 
 let rekindle: Rekindle;

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionLink, answer, consultationLink, mailTo, press, report } from '../support/inbox.ts';
-import { owner, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+import { startRekindle } from '../support/rekindle-stack.ts';
+import { owner, type Rekindle } from '../support/rekindle.ts';
 import { missingBrowser, openBrowser, overflow, seriousFindings } from './browser.ts';
 
 /** Where to leave a picture of each page, to look at. */

@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Mail } from '../../local/ses/mail.ts';
 import { actionLink, ask, customerOf, download, linkIn, mailsTo, mailTo } from '../support/inbox.ts';
-import { HOUR, MINUTE, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+import { startRekindle } from '../support/rekindle-stack.ts';
+import { HOUR, MINUTE, type Rekindle } from '../support/rekindle.ts';
 import { findings, missingBrowser, openBrowser, overflow, smallControls } from './browser.ts';
 
 /** Where to leave a picture of each page, to look at. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importReportSchema } from '../../contract/imports.ts';
-import { segmentOf, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+import { startRekindle } from '../support/rekindle-stack.ts';
+import { segmentOf, type Rekindle } from '../support/rekindle.ts';
 import { idsByAddress } from '../support/stored.ts';
 import { messageOf, type ApiAnswer } from '../support/team-api.ts';
 

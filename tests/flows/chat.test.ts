@@ -6,10 +6,12 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ask, mailTo } from '../support/inbox.ts';
-import { MINUTE, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+import type { LocalStack } from '../../local/local-stack.ts';
+import { startRekindle } from '../support/rekindle-stack.ts';
+import { MINUTE, type Rekindle } from '../support/rekindle.ts';
 import { nameOf } from '../support/webhooks.ts';
 
-let rekindle: Rekindle;
+let rekindle: Rekindle<LocalStack>;
 let chat: Server;
 let url = '';
 const received: string[] = [];

@@ -13,7 +13,8 @@ import {
   press,
 } from '../support/inbox.ts';
 import { openForm } from '../support/webhooks.ts';
-import { DAY, owner, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+import { startRekindle } from '../support/rekindle-stack.ts';
+import { DAY, owner, type Rekindle } from '../support/rekindle.ts';
 
 let rekindle: Rekindle;
 let mail: Mail;

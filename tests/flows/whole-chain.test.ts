@@ -11,7 +11,8 @@ import {
   mailTo,
   report,
 } from '../support/inbox.ts';
-import { owner, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+import { startRekindle } from '../support/rekindle-stack.ts';
+import { owner, type Rekindle } from '../support/rekindle.ts';
 
 let rekindle: Rekindle;
 beforeAll(async () => {

@@ -1,15 +1,16 @@
-import type { LocalStack } from '../../local/local-stack.ts';
+import type { RunningStack } from './rekindle.ts';
 import type { Mail } from '../../local/ses/mail.ts';
+import type { Reply } from '../../local/ses/receive-mail.ts';
 
 const BROWSER =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
 /** Mails to an address, oldest first. */
-export const mailsTo = ({ mailbox }: LocalStack, address: string): readonly Mail[] =>
+export const mailsTo = ({ mailbox }: RunningStack, address: string): readonly Mail[] =>
   mailbox.mails().filter((mail) => mail.to.includes(address));
 
 /** The newest mail to an address; a test that expects one fails here with what there is. */
-export function mailTo(stack: LocalStack, address: string, subject = /./): Mail {
+export function mailTo(stack: RunningStack, address: string, subject = /./): Mail {
   const found = mailsTo(stack, address)
     .filter((mail) => subject.test(mail.subject))
     .at(-1);
@@ -53,7 +54,7 @@ export const get = (url: string, method = 'GET'): Promise<PageAnswer> =>
 
 /** Sends the form of a page, and waits until what it set going has come to rest. */
 export async function press(
-  stack: LocalStack,
+  stack: RunningStack,
   url: string,
   fields: Readonly<Record<string, string>> = {},
   userAgent = BROWSER,
@@ -78,7 +79,7 @@ async function send(url: string, init: RequestInit): Promise<PageAnswer> {
 
 /** A person clicks a tracked link, more than five minutes after the mail came: sooner it might be a scanner. */
 export async function click(
-  stack: LocalStack,
+  stack: RunningStack,
   mail: Mail,
   link: string,
   ipAddress = '203.0.113.5',
@@ -89,25 +90,34 @@ export async function click(
 }
 
 /** Reads the mail's document: click, then the button of its page. */
-export async function download(stack: LocalStack, mail: Mail): Promise<void> {
+export async function download(stack: RunningStack, mail: Mail): Promise<void> {
   await click(stack, mail, documentLink(mail));
   await press(stack, documentLink(mail));
 }
 
 /** Asks for a talk on the mail's own page: a request, hot at once. */
-export const ask = (stack: LocalStack, mail: Mail, message = '一度ご相談したいです。'): Promise<PageAnswer> =>
-  press(stack, consultationLink(mail), { kind: 'consultation', message });
+export const ask = (
+  stack: RunningStack,
+  mail: Mail,
+  message = '一度ご相談したいです。',
+): Promise<PageAnswer> => press(stack, consultationLink(mail), { kind: 'consultation', message });
 
 /** A salesperson presses a button of a mail and sends its form. */
 export const answer = (
-  stack: LocalStack,
+  stack: RunningStack,
   staffMail: Mail,
   action: string,
   fields: Readonly<Record<string, string>> = {},
 ): Promise<PageAnswer> => press(stack, actionLink(staffMail, action), fields);
 
+/** Answers a mail with words of one's own, at its Reply-To. */
+export async function reply(stack: RunningStack, mail: Mail, words: Reply): Promise<void> {
+  stack.reply(mail, words);
+  await stack.settle();
+}
+
 export const report = (
-  stack: LocalStack,
+  stack: RunningStack,
   staffMail: Mail,
   outcome: string,
   fields: Readonly<Record<string, string>> = {},

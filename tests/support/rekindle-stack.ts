@@ -1,87 +1,16 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { inject } from 'vitest';
-import { routes } from '../../contract/api.ts';
-import { importReportSchema, type ImportReport } from '../../contract/imports.ts';
-import type { LeadView } from '../../contract/interest.ts';
-import type { RouteAnswer } from '../../contract/route.ts';
-import { demoSettings } from '../../demo/company/demo-settings.ts';
 import { stackName } from '../../lib/synthesize.ts';
 import type { FaultHook } from '../../local/aws/aws-fault.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import type { DisturbanceHook } from '../../local/queues/disturbance.ts';
 import { startLocalStack } from '../../local/start-local-stack.ts';
-import { dump, type StoredItem } from './dump-tables.ts';
+import { dump } from './dump-tables.ts';
 import { recordItems, recordLinks, recordMessage } from './record-release.ts';
-import { callApi, differencesIn, type ApiAnswer } from './team-api.ts';
+import { setUpCompany, tuesday, type Rekindle, type RekindleOptions } from './rekindle.ts';
 
-/** Tuesday 2026-10-06, 10:00 in Tokyo: an ordinary working hour. */
-export const tuesday = new Date('2026-10-06T01:00:00.000Z');
-export const SECOND = 1000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
-
-export const owner = 'sato@mirai-zaiko.example';
-export const otherOwner = 'kato@mirai-zaiko.example';
-export const manager = 'ono@mirai-zaiko.example';
-
-/** What a test may ask of its stack beside the ordinary. */
-export interface RekindleOptions {
-  readonly startAt?: Date;
-  /** A rate fires at most once in this many minutes: long where days pass, short where minutes matter. */
-  readonly tickMinutes?: number;
-  /** Whether calls to AWS can be made to fail: DynamoDB is then reached through a proxy. */
-  readonly canFail?: boolean;
-  /** A company that works day and night, where the hour of the day is not what a test is about. */
-  readonly isAlwaysOpen?: boolean;
-  /** Owners of the company as CSV; the default are two with one manager. */
-  readonly owners?: string;
-}
-
-/** A customer of a test company; only what matters is said. */
-export interface Person {
-  readonly email: string;
-  readonly name?: string;
-  readonly account?: string;
-  readonly title?: string;
-  readonly ownerName?: string;
-  readonly site?: string;
-  readonly lastContactOn?: string;
-}
-
-/** A running Rekindle on virtual time, with the company set up and nobody in it yet. */
-export interface Rekindle {
-  readonly stack: LocalStack;
-  readonly call: (method: string, path: string, body?: unknown, locale?: 'ja' | 'en') => Promise<ApiAnswer>;
-  readonly importCsv: (kind: string, text: string | Uint8Array, query?: string) => Promise<ImportReport>;
-  /** Imports people who fell silent two years ago, all tagged with `tag`, so that a test launches on its own. */
-  readonly people: (tag: string, ...people: readonly Person[]) => Promise<void>;
-  /** Launches on a tag and lets the first mails go out; answers the campaign's id. */
-  readonly launch: (tag: string, more?: object) => Promise<string>;
-  /** Sends on its way what is due now, without waiting for the minute's tick. */
-  readonly dispatch: () => Promise<void>;
-  readonly advance: (milliseconds: number) => Promise<void>;
-  readonly lead: (customerId: string) => Promise<LeadView>;
-  readonly kpis: (campaignId?: string) => Promise<RouteAnswer<typeof routes.showKpis>>;
-  /** What is stored and differs from what the timeline says; empty when all is right. */
-  readonly verify: () => Promise<readonly unknown[]>;
-  /** Every item of both tables. */
-  readonly dump: () => Promise<readonly StoredItem[]>;
-  readonly failWhen: (hook: FaultHook | undefined) => void;
-  readonly disturbWhen: (hook: DisturbanceHook | undefined) => void;
-  /** Lines that the functions wrote to the standard error, for a test to look at. */
-  readonly errors: readonly string[];
-  readonly close: () => Promise<void>;
-}
-
-const ownersFile = [
-  '氏名,メール,上長,上長メール',
-  `佐藤 誠,${owner},大野 真,${manager}`,
-  `加藤 律,${otherOwner},大野 真,${manager}`,
-].join('\r\n');
-
-/** Starts the real stack on virtual time with settings, owners and the declaration that there are no old opt-outs. */
-export async function startRekindle(options: RekindleOptions = {}): Promise<Rekindle> {
+/** Starts the real stack on virtual time, and sets the company up on it. */
+export async function startRekindle(options: RekindleOptions = {}): Promise<Rekindle<LocalStack>> {
   let fault: FaultHook | undefined;
   let disturbance: DisturbanceHook | undefined;
   const errors: string[] = [];
@@ -104,73 +33,28 @@ export async function startRekindle(options: RekindleOptions = {}): Promise<Reki
       if (/"level":"ERROR"|rror:/.test(line)) errors.push(`${functionName}: ${line}`);
     },
   });
-  const { api } = stack.urls;
-  const call: Rekindle['call'] = (method, path, body, locale) => callApi(api, method, path, body, locale);
-  const importCsv: Rekindle['importCsv'] = async (kind, text, query = '') => {
-    const report = importReportSchema.parse(
-      (await call('POST', `/imports/${kind}?file=${kind}.csv${query}`, asBytes(text))).body,
-    );
-    await stack.settle();
-    return report;
-  };
-  const dispatch = async (): Promise<void> => {
-    await stack.invoke('MailsDispatchDue', {});
-    await stack.settle();
-  };
-  await call('PUT', '/settings', {
-    ...demoSettings(api, '2026-12-01T05:00:00.000Z'),
-    optOutsDeclared: true,
-    ...(options.isAlwaysOpen === true ? { calendar: dayAndNight } : {}),
-  });
-  await importCsv('owners', options.owners ?? ownersFile);
-  return {
-    stack,
-    call,
-    importCsv,
-    dispatch,
-    errors,
-    people: async (tag, ...people) => {
-      await importCsv('customers', customersFile(tag, people));
+  return setUpCompany(
+    {
+      stack,
+      errors,
+      dump: () => dump(stack),
+      failWhen: (hook) => {
+        fault = hook;
+      },
+      disturbWhen: (hook) => {
+        disturbance = hook;
+      },
+      close: async () => {
+        await recordItems(stack);
+        recordLinks(
+          await secretOf(stack),
+          stack.mailbox.mails().flatMap(({ links }) => links.map(({ url }) => new URL(url).pathname)),
+        );
+        await stack.close();
+      },
     },
-    launch: async (tag, more = {}) => {
-      const { status, body } = await call('POST', '/campaigns', {
-        name: tag,
-        segment: segmentOf(tag),
-        continuous: false,
-        ...more,
-      });
-      if (status !== 201) throw new Error(`launch answered ${status}: ${JSON.stringify(body)}`);
-      await stack.settle();
-      await dispatch();
-      return routes.launchCampaign.answer.parse(body).campaign.id;
-    },
-    advance: (milliseconds) => stack.advance(milliseconds),
-    lead: async (customerId) =>
-      routes.showLead.answer.parse((await call('GET', `/leads/${customerId}`)).body),
-    kpis: async (campaignId) =>
-      routes.showKpis.answer.parse(
-        (await call('GET', `/kpis${campaignId === undefined ? '' : `?campaign=${campaignId}`}`)).body,
-      ),
-    verify: async () => {
-      await stack.settle();
-      return differencesIn(api);
-    },
-    dump: () => dump(stack),
-    failWhen: (hook) => {
-      fault = hook;
-    },
-    disturbWhen: (hook) => {
-      disturbance = hook;
-    },
-    close: async () => {
-      await recordItems(stack);
-      recordLinks(
-        await secretOf(stack),
-        stack.mailbox.mails().flatMap(({ links }) => links.map(({ url }) => new URL(url).pathname)),
-      );
-      await stack.close();
-    },
-  };
+    options,
+  );
 }
 
 /** The secret that this stack's ids and links are made with. */
@@ -181,40 +65,4 @@ async function secretOf({ urls, credentials, functionEnvironment }: LocalStack):
   );
   client.destroy();
   return SecretString;
-}
-
-const dayAndNight = {
-  utcOffsetMinutes: 540,
-  hours: [{ from: '00:00', to: '23:59' }],
-  workdays: [0, 1, 2, 3, 4, 5, 6],
-  observesJapaneseHolidays: false,
-  closedEachYear: [],
-  closedOn: [],
-};
-
-const asBytes = (text: string | Uint8Array): Uint8Array =>
-  typeof text === 'string' ? new TextEncoder().encode(text) : text;
-
-export const segmentOf = (tag: string) => ({
-  id: `tag-${tag}`,
-  name: { ja: tag, en: tag },
-  conditions: [{ field: 'tag', oneOf: [tag] }],
-});
-
-function customersFile(tag: string, people: readonly Person[]): string {
-  const rows = people.map(({ email, name, account, title, ownerName, site, lastContactOn }) =>
-    [
-      account ?? `株式会社${email.split('@')[1] ?? ''}`,
-      name ?? '山田 太郎',
-      title ?? '主任',
-      email,
-      ownerName ?? '佐藤 誠',
-      lastContactOn ?? '2025-01-15',
-      '名刺',
-      site ?? '',
-      '03-0000-0000',
-      tag,
-    ].join(','),
-  );
-  return ['会社名,氏名,役職,メールアドレス,担当,最終接触日,配信の根拠,拠点,代表,タグ', ...rows].join('\r\n');
 }

@@ -1,4 +1,4 @@
-import type { Rekindle } from './rekindle-stack.ts';
+import type { Rekindle } from './rekindle.ts';
 import type { StoredItem } from './dump-tables.ts';
 
 /** The ids of all customers by the address they were imported with. */

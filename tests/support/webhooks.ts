@@ -4,8 +4,8 @@ import {
   PutSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import type { Rekindle } from './rekindle-stack.ts';
-import { SECOND } from './rekindle-stack.ts';
+import type { LocalStack } from '../../local/local-stack.ts';
+import { SECOND, type Rekindle } from './rekindle.ts';
 
 /** The hidden field of the hosted form, opened by a person who then takes a while to write. */
 export async function openForm({ stack, advance }: Rekindle): Promise<string> {
@@ -17,7 +17,7 @@ export async function openForm({ stack, advance }: Rekindle): Promise<string> {
 export const zoomToken = 'zoom-secret-token-of-the-test';
 
 /** Enters the token of the Zoom app, as an operator does; answers the secret that inquiries are signed with. */
-export async function enterSecrets({ stack }: Rekindle): Promise<string> {
+export async function enterSecrets({ stack }: Rekindle<LocalStack>): Promise<string> {
   const client = new SecretsManagerClient({
     endpoint: stack.urls.aws,
     region: 'ap-northeast-1',

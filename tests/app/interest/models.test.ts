@@ -1,15 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { preset003 } from '../../domain/interest/scoring-model.ts';
-import { callOf, conflict, crash, strikes } from '../support/faults.ts';
-import { consultationLink, customerOf, documentLink, mailTo } from '../support/inbox.ts';
-import { DAY, MINUTE, SECOND, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
-import { clickEvent, openEvent } from '../support/ses-events.ts';
-import type { Mail } from '../../local/ses/mail.ts';
+import { preset003 } from '../../../domain/interest/scoring-model.ts';
+import { callOf, conflict, crash, strikes } from '../../support/faults.ts';
+import { consultationLink, customerOf, documentLink } from '../../support/inbox.ts';
+import { aMailedCustomer, given } from '../support/given.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { DAY, MINUTE, SECOND } from '../../support/rekindle.ts';
+import { clickEvent, openEvent } from '../../support/ses-events.ts';
+import type { Mail } from '../../../local/ses/mail.ts';
 
-let rekindle: Rekindle;
+let rekindle: World;
 beforeAll(async () => {
-  rekindle = await startRekindle({ canFail: true, tickMinutes: 720, isAlwaysOpen: true });
+  rekindle = await openWorld({ tickMinutes: 720, isAlwaysOpen: true });
 });
 afterAll(() => rekindle.close());
 afterEach(() => {
@@ -17,10 +19,9 @@ afterEach(() => {
 });
 
 async function mailedTo(name: string): Promise<Mail> {
-  await rekindle.people(name, { email: `${name}@${name}.example` });
-  await rekindle.launch(name);
+  const mail = await given(rekindle, aMailedCustomer(name));
   await rekindle.advance(MINUTE);
-  return mailTo(rekindle.stack, `${name}@${name}.example`);
+  return mail;
 }
 const act = async (...events: readonly ReturnType<typeof openEvent>[]): Promise<void> => {
   rekindle.stack.putEvents(events);

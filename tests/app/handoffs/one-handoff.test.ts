@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Mail } from '../../local/ses/mail.ts';
-import { callOf, conflict, crash, strikes } from '../support/faults.ts';
+import type { Mail } from '../../../local/ses/mail.ts';
+import { callOf, conflict, crash, strikes } from '../../support/faults.ts';
 import {
   answer,
   ask,
@@ -11,14 +11,16 @@ import {
   download,
   mailsTo,
   mailTo,
-} from '../support/inbox.ts';
-import { DAY, MINUTE, SECOND, segmentOf, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
-import { clickEvent, openEvent } from '../support/ses-events.ts';
-import { messageOf } from '../support/team-api.ts';
+} from '../../support/inbox.ts';
+import { aMailedCustomer, given } from '../support/given.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { DAY, MINUTE, SECOND, segmentOf, type Rekindle } from '../../support/rekindle.ts';
+import { clickEvent, openEvent } from '../../support/ses-events.ts';
+import { messageOf } from '../../support/team-api.ts';
 
-let rekindle: Rekindle;
+let rekindle: World;
 beforeAll(async () => {
-  rekindle = await startRekindle({
+  rekindle = await openWorld({
     canFail: true,
     tickMinutes: 720,
     isAlwaysOpen: true,
@@ -46,10 +48,9 @@ const salesperson = (index: number) => ({
 
 /** The first mail of a department head, who is hot from 40 points. */
 async function mailedTo(name: string, ownerName: string): Promise<Mail> {
-  await rekindle.people(name, { email: `${name}@${name}.example`, title: '購買部長', ownerName });
-  await rekindle.launch(name);
+  const mail = await given(rekindle, aMailedCustomer(name, { title: '購買部長', ownerName }));
   await rekindle.advance(MINUTE);
-  return mailTo(rekindle.stack, `${name}@${name}.example`);
+  return mail;
 }
 
 const attend = (mail: Mail) =>
@@ -278,7 +279,7 @@ describe('a handoff whose acts prove to be a machine’s', () => {
 
 describe('without a salesperson who can be reached', () => {
   it('nothing is launched', async () => {
-    const lonely = await startRekindle({ owners: '氏名,メール\r\n佐藤 誠,' });
+    const lonely = await openWorld({ owners: '氏名,メール\r\n佐藤 誠,' });
     await lonely.people('lonely', { email: 'lonely@lonely.example' });
 
     const launched = await lonely.call(

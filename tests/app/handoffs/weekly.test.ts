@@ -1,25 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { callOf, crash, strikes } from '../support/faults.ts';
-import { actionLink, answer, ask, get, mailsTo, mailTo, press, report } from '../support/inbox.ts';
-import {
-  DAY,
-  HOUR,
-  manager,
-  MINUTE,
-  owner,
-  startRekindle,
-  type Rekindle,
-} from '../support/rekindle-stack.ts';
+import { callOf, crash, strikes } from '../../support/faults.ts';
+import { actionLink, answer, ask, get, mailsTo, mailTo, press, report } from '../../support/inbox.ts';
+import { aMailedCustomer, given } from '../support/given.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { DAY, HOUR, manager, MINUTE, owner } from '../../support/rekindle.ts';
 
 const marketing = 'marketing@mirai-zaiko.example';
 /** Tuesday, 10:00 in Tokyo. The Monday after is 勤労感謝の日. */
 const startAt = new Date('2026-11-17T01:00:00.000Z');
 const weekly = /今週|1週間/;
 
-let rekindle: Rekindle;
+let rekindle: World;
 beforeAll(async () => {
-  rekindle = await startRekindle({ startAt, tickMinutes: 60 * 24 * 365, canFail: true });
+  rekindle = await openWorld({ startAt, tickMinutes: 60 * 24 * 365 });
 });
 afterAll(() => rekindle.close());
 
@@ -36,9 +30,7 @@ const weeklyMails = () =>
 
 /** A customer who asked for a talk; answers with the mail that sales got. */
 async function handedOver(name: string) {
-  await rekindle.people(name, { email: `${name}@${name}.example` });
-  await rekindle.launch(name);
-  await ask(rekindle.stack, mailTo(rekindle.stack, `${name}@${name}.example`));
+  await ask(rekindle.stack, await given(rekindle, aMailedCustomer(name)));
   return mailTo(rekindle.stack, owner);
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Mail } from '../../local/ses/mail.ts';
+import type { Mail } from '../../../local/ses/mail.ts';
 import {
   actionLink,
   answer,
@@ -13,37 +13,27 @@ import {
   mailTo,
   press,
   report,
-} from '../support/inbox.ts';
-import {
-  DAY,
-  HOUR,
-  manager,
-  MINUTE,
-  otherOwner,
-  owner,
-  segmentOf,
-  startRekindle,
-  type Rekindle,
-} from '../support/rekindle-stack.ts';
-import { messageOf } from '../support/team-api.ts';
+} from '../../support/inbox.ts';
+import { aMailedCustomer, given } from '../support/given.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { DAY, HOUR, manager, MINUTE, otherOwner, owner, segmentOf } from '../../support/rekindle.ts';
+import { messageOf } from '../../support/team-api.ts';
 
 /** Ticks come only when a test asks for them: clocks are read to the minute. */
 const noTicks = 60 * 24 * 365;
 
-let rekindle: Rekindle;
+let rekindle: World;
 beforeAll(async () => {
-  rekindle = await startRekindle({ tickMinutes: noTicks, isAlwaysOpen: true });
+  rekindle = await openWorld({ tickMinutes: noTicks, isAlwaysOpen: true });
 });
 afterAll(() => rekindle.close());
 
 /** A customer who asked for a talk, and the mail that sales got. */
 async function handedOver(
   name: string,
-  on: Rekindle = rekindle,
+  on: World = rekindle,
 ): Promise<{ customerId: string; mail: Mail; staff: Mail }> {
-  await on.people(name, { email: `${name}@${name}.example` });
-  await on.launch(name);
-  const mail = mailTo(on.stack, `${name}@${name}.example`);
+  const mail = await given(on, aMailedCustomer(name));
   await ask(on.stack, mail);
   return { customerId: customerOf(mail), mail, staff: mailTo(on.stack, owner) };
 }
@@ -308,7 +298,7 @@ describe('the clocks of a handoff', () => {
     'ring once each: received, first contact, and the report after 5, 10 and 20 business days over holidays',
     { timeout: 60_000 },
     async () => {
-      const clock = await startRekindle({ tickMinutes: noTicks });
+      const clock = await openWorld({ tickMinutes: noTicks });
       const { customerId, mail } = await handedOver('clock', clock);
       const asked = new Date('2026-10-06T01:00:00.000Z');
       expect(mail.at).toEqual(asked);

@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { customerOf, get, linkIn, mailsTo, mailTo, press } from '../support/inbox.ts';
-import {
-  manager,
-  otherOwner,
-  owner,
-  segmentOf,
-  startRekindle,
-  type Rekindle,
-} from '../support/rekindle-stack.ts';
+import { customerOf, get, linkIn, mailsTo, mailTo, press } from '../../support/inbox.ts';
+import { openWorld } from '../support/world.ts';
+import { manager, otherOwner, owner, segmentOf, type Rekindle } from '../../support/rekindle.ts';
 
 let rekindle: Rekindle;
 beforeAll(async () => {
-  rekindle = await startRekindle({ isAlwaysOpen: true, tickMinutes: 60 * 24 * 365 });
+  rekindle = await openWorld({ isAlwaysOpen: true, tickMinutes: 60 * 24 * 365 });
 });
 afterAll(() => rekindle.close());
 

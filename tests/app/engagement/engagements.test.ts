@@ -1,22 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { seeded } from '../../demo/random.ts';
-import type { Mail } from '../../local/ses/mail.ts';
-import { callOf, conflict, crash, strikes } from '../support/faults.ts';
-import {
-  click,
-  consultationLink,
-  customerOf,
-  documentLink,
-  download,
-  mailTo,
-  press,
-} from '../support/inbox.ts';
-import { DAY, HOUR, MINUTE, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
-import { clickEvent, openEvent, otherEvent } from '../support/ses-events.ts';
+import { seeded } from '../../../demo/random.ts';
+import type { Mail } from '../../../local/ses/mail.ts';
+import { callOf, conflict, crash, strikes } from '../../support/faults.ts';
+import { click, consultationLink, customerOf, documentLink, download, press } from '../../support/inbox.ts';
+import { aMailedCustomer, given } from '../support/given.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { DAY, HOUR, MINUTE } from '../../support/rekindle.ts';
+import { clickEvent, openEvent, otherEvent } from '../../support/ses-events.ts';
 
-let rekindle: Rekindle;
+let rekindle: World;
 beforeAll(async () => {
-  rekindle = await startRekindle({ canFail: true, tickMinutes: 720, isAlwaysOpen: true });
+  rekindle = await openWorld({ tickMinutes: 720, isAlwaysOpen: true });
 });
 afterAll(() => rekindle.close());
 afterEach(() => {
@@ -26,10 +20,9 @@ afterEach(() => {
 
 /** Somebody who has just got the first mail. */
 async function mailedTo(name: string): Promise<Mail> {
-  await rekindle.people(name, { email: `${name}@${name}.example` });
-  await rekindle.launch(name);
+  const mail = await given(rekindle, aMailedCustomer(name));
   await rekindle.advance(MINUTE);
-  return mailTo(rekindle.stack, `${name}@${name}.example`);
+  return mail;
 }
 const later = (mail: Mail, milliseconds: number): Date => new Date(mail.at.getTime() + milliseconds);
 const put = async (...events: readonly ReturnType<typeof openEvent>[]): Promise<void> => {

@@ -1,12 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Mail } from '../../local/ses/mail.ts';
-import { callOf, conflict, crash, strikes } from '../support/faults.ts';
-import { actionLink, ask, customerOf, mailsTo, mailTo, press, report } from '../support/inbox.ts';
-import { DAY, MINUTE, owner, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+import { factsIn } from '../../../app/kernel/read-facts.ts';
+import { countKpis } from '../../../app/kpis/count-kpis.ts';
+import type { Mail } from '../../../local/ses/mail.ts';
+import { callOf, conflict, crash, strikes } from '../../support/faults.ts';
+import { actionLink, ask, customerOf, mailsTo, mailTo, press, report } from '../../support/inbox.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { DAY, MINUTE, owner } from '../../support/rekindle.ts';
 
-let rekindle: Rekindle;
+let rekindle: World;
 beforeAll(async () => {
-  rekindle = await startRekindle({ canFail: true, tickMinutes: 1440, isAlwaysOpen: true });
+  rekindle = await openWorld({ tickMinutes: 1440, isAlwaysOpen: true });
 });
 afterAll(() => rekindle.close());
 afterEach(() => rekindle.failWhen(undefined));
@@ -76,36 +79,13 @@ describe('the counters', () => {
       (item) => item['table'] === 'DataTimeline' && item['fact'] !== undefined,
     );
 
-    for (const item of facts.toReversed())
-      await rekindle.stack.invoke('KpisCountKpis', { Records: [streamRecord(item)] });
+    for (const item of facts.toReversed()) await countKpis(rekindle.deps.db)(factsIn([item]));
 
     expect(facts.length).toBeGreaterThan(3);
     expect(await rekindle.kpis()).toEqual(before);
     expect(await countsOf(talk)).toMatchObject({ hot: 1 });
   });
 });
-
-/** A fact as DynamoDB's stream brings it. */
-function streamRecord(item: Readonly<Record<string, unknown>>): object {
-  return {
-    eventName: 'INSERT',
-    dynamodb: {
-      SequenceNumber: '1',
-      Keys: { pk: { S: item['pk'] }, sk: { S: item['sk'] } },
-      NewImage: { fact: attribute(item['fact']) },
-    },
-  };
-}
-
-function attribute(value: unknown): object {
-  if (typeof value === 'string') return { S: value };
-  if (typeof value === 'number') return { N: String(value) };
-  if (typeof value === 'boolean') return { BOOL: value };
-  if (Array.isArray(value)) return { L: value.map((each) => attribute(each)) };
-  return typeof value === 'object' && value !== null
-    ? { M: Object.fromEntries(Object.entries(value).map(([name, each]) => [name, attribute(each)])) }
-    : { NULL: true };
-}
 
 describe('a deal', () => {
   it('counts alike from a file and from feedback', async () => {
@@ -184,7 +164,7 @@ describe('a deal', () => {
   });
 
   it('later than 90 days after the enrolment does not count as its fruit', { timeout: 30_000 }, async () => {
-    const late = await startRekindle({ tickMinutes: 60 * 24 * 365, isAlwaysOpen: true });
+    const late = await openWorld({ tickMinutes: 60 * 24 * 365, isAlwaysOpen: true });
     await late.people('late', { email: 'late@late.example' });
     await late.launch('late');
     await ask(late.stack, mailTo(late.stack, 'late@late.example'));
@@ -200,7 +180,7 @@ describe('a deal', () => {
 
 describe('a cohort', () => {
   it('is the month of the company’s own calendar, not that of UTC', async () => {
-    const newYear = await startRekindle({
+    const newYear = await openWorld({
       startAt: new Date('2026-10-31T15:30:00.000Z'),
       isAlwaysOpen: true,
     });

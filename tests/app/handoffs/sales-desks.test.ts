@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Mail } from '../../local/ses/mail.ts';
+import type { Reply } from '../../../local/ses/receive-mail.ts';
+import type { Mail } from '../../../local/ses/mail.ts';
 import {
+  reply,
   actionLink,
   answer,
   ask,
@@ -9,11 +11,12 @@ import {
   get,
   linkIn,
   mailsTo,
-  mailTo,
   press,
   report,
-} from '../support/inbox.ts';
-import { HOUR, MINUTE, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+} from '../../support/inbox.ts';
+import { aMailedCustomer, given } from '../support/given.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { HOUR, MINUTE } from '../../support/rekindle.ts';
 
 const noTicks = 60 * 24 * 365;
 const at = (name: string): string => `${name}@mirai-zaiko.example`;
@@ -27,9 +30,9 @@ const owners = [
   `池田 幸,${at('ikeda')},大野 真,${managerMail},インサイドセールス,03-5555-0005,,,`,
 ].join('\r\n');
 
-let rekindle: Rekindle;
+let rekindle: World;
 beforeAll(async () => {
-  rekindle = await startRekindle({ tickMinutes: noTicks, isAlwaysOpen: true, owners });
+  rekindle = await openWorld({ tickMinutes: noTicks, isAlwaysOpen: true, owners });
 });
 afterAll(() => rekindle.close());
 
@@ -41,10 +44,9 @@ async function rules(change: object): Promise<void> {
 
 /** The first mail to a person of his own company. */
 async function mailed(name: string, more: object = {}): Promise<Mail> {
-  await rekindle.people(name, { email: `${name}@${name}.example`, ...more });
-  await rekindle.launch(name);
+  const mail = await given(rekindle, aMailedCustomer(name, more));
   await rekindle.advance(MINUTE);
-  return mailTo(rekindle.stack, `${name}@${name}.example`);
+  return mail;
 }
 
 async function asking(name: string, more: object = {}): Promise<{ mail: Mail; customerId: string }> {
@@ -310,13 +312,8 @@ describe('the manager', () => {
 });
 
 describe('a reply with one word', () => {
-  const reply = async (mail: Mail, body: object): Promise<void> => {
-    await fetch(`${rekindle.stack.urls.mailbox}/mails/${mail.messageId}/reply`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    await rekindle.stack.settle();
+  const answerBy = async (mail: Mail, words: Reply): Promise<void> => {
+    await reply(rekindle.stack, mail, words);
     await rekindle.dispatch();
   };
 
@@ -324,11 +321,11 @@ describe('a reply with one word', () => {
     const { customerId } = await asking('by-word');
     const staff = newest(at('sato'), customerId);
 
-    await reply(staff, { text: '対応します', from: 'somebody@else.example' });
+    await answerBy(staff, { text: '対応します', from: 'somebody@else.example' });
     const untouched = await handoffOf(customerId);
-    await reply(staff, { text: '対応' });
+    await answerBy(staff, { text: '対応' });
     const accepted = await handoffOf(customerId);
-    await reply(staff, { text: '「早い」\n\n来期でお願いします' });
+    await answerBy(staff, { text: '「早い」\n\n来期でお願いします' });
 
     expect(staff.replyTo[0]).toMatch(/^a-[a-z2-7]{56}@reply\./);
     expect(untouched.state).toBe('open');
@@ -341,10 +338,10 @@ describe('a reply with one word', () => {
     const { customerId } = await asking('mumbled');
     const staff = newest(at('sato'), customerId);
 
-    await reply(staff, { text: '承知しました。確認します。' });
+    await answerBy(staff, { text: '承知しました。確認します。' });
     const unread = newest(at('sato'), customerId, /ご返信を記録できませんでした/);
     await report(rekindle.stack, staff, 'notNeeded');
-    await reply(staff, { text: '不在' });
+    await answerBy(staff, { text: '不在' });
 
     expect(unread.text).toContain('「対応」「不在」「早い」');
     expect(about(at('sato'), customerId, /ご返信を記録できませんでした/)).toHaveLength(2);

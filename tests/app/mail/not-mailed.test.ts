@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { callOf, conflict } from '../support/faults.ts';
-import { ask, mailsTo, mailTo, oneClickLink, press, report } from '../support/inbox.ts';
-import { DAY, MINUTE, owner, segmentOf, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
-import { idOf, stepOf } from '../support/stored.ts';
-import { messageOf } from '../support/team-api.ts';
+import { callOf, conflict } from '../../support/faults.ts';
+import { ask, mailsTo, mailTo, oneClickLink, press, report } from '../../support/inbox.ts';
+import { openWorld } from '../support/world.ts';
+import { DAY, MINUTE, owner, segmentOf, type Rekindle } from '../../support/rekindle.ts';
+import { idOf, stepOf } from '../../support/stored.ts';
+import { messageOf } from '../../support/team-api.ts';
 
 let rekindle: Rekindle;
 beforeAll(async () => {
-  rekindle = await startRekindle({ canFail: true, tickMinutes: 1440, isAlwaysOpen: true });
+  rekindle = await openWorld({ tickMinutes: 1440, isAlwaysOpen: true });
 });
 afterAll(() => rekindle.close());
 afterEach(() => rekindle.failWhen(undefined));

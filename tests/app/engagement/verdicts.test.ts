@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { shippedVerdictRules } from '../../domain/engagement/verdict-rules.ts';
-import type { Mail } from '../../local/ses/mail.ts';
+import { shippedVerdictRules } from '../../../domain/engagement/verdict-rules.ts';
+import type { Mail } from '../../../local/ses/mail.ts';
 import {
   actionLink,
   answer,
@@ -13,14 +13,15 @@ import {
   linkIn,
   mailTo,
   press,
-} from '../support/inbox.ts';
-import { HOUR, MINUTE, SECOND, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
-import { clickEvent, openEvent } from '../support/ses-events.ts';
-import { messageOf } from '../support/team-api.ts';
+} from '../../support/inbox.ts';
+import { openWorld } from '../support/world.ts';
+import { HOUR, MINUTE, SECOND, type Rekindle } from '../../support/rekindle.ts';
+import { clickEvent, openEvent } from '../../support/ses-events.ts';
+import { messageOf } from '../../support/team-api.ts';
 
 let rekindle: Rekindle;
 beforeAll(async () => {
-  rekindle = await startRekindle({
+  rekindle = await openWorld({
     tickMinutes: 720,
     isAlwaysOpen: true,
     owners: ['氏名,メール', ...names.map((name, index) => `営業 ${name},v${index}@mirai-zaiko.example`)].join(

@@ -1,8 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Mail } from '../../local/ses/mail.ts';
-import { callOf, crash, strikes } from '../support/faults.ts';
-import { actionLink, ask, customerOf, get, linkIn, mailsTo, mailTo, press } from '../support/inbox.ts';
-import { HOUR, MINUTE, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+import type { Mail } from '../../../local/ses/mail.ts';
+import { callOf, crash, strikes } from '../../support/faults.ts';
+import {
+  reply,
+  actionLink,
+  ask,
+  customerOf,
+  get,
+  linkIn,
+  mailsTo,
+  mailTo,
+  press,
+} from '../../support/inbox.ts';
+import { aMailedCustomer, given } from '../support/given.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { HOUR, MINUTE } from '../../support/rekindle.ts';
 
 const at = (name: string): string => `${name}@mirai-zaiko.example`;
 const managerMail = at('ono');
@@ -13,10 +25,9 @@ const owners = [
   `池田 幸,${at('ikeda')},大野 真,${managerMail},インサイドセールス`,
 ].join('\r\n');
 
-let rekindle: Rekindle;
+let rekindle: World;
 beforeAll(async () => {
-  rekindle = await startRekindle({
-    canFail: true,
+  rekindle = await openWorld({
     tickMinutes: 60 * 24 * 365,
     isAlwaysOpen: true,
     owners,
@@ -32,10 +43,8 @@ afterEach(() => {
 
 /** A lead that inside sales has, and its mail. */
 async function asking(name: string): Promise<{ customerId: string; staff: Mail }> {
-  await rekindle.people(name, { email: `${name}@${name}.example` });
-  await rekindle.launch(name);
+  const mail = await given(rekindle, aMailedCustomer(name));
   await rekindle.advance(MINUTE);
-  const mail = mailTo(rekindle.stack, `${name}@${name}.example`);
   await ask(rekindle.stack, mail);
   const customerId = customerOf(mail);
   return { customerId, staff: about(at('ikeda'), customerId)[0] ?? mail };
@@ -123,12 +132,7 @@ describe('a reply', () => {
       queue.includes('ReplyQueue') ? { kind: 'repeat', times: 3, delaySeconds: 30 } : undefined,
     );
 
-    await fetch(`${rekindle.stack.urls.mailbox}/mails/${staff.messageId}/reply`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ text: '不在' }),
-    });
-    await rekindle.stack.settle();
+    await reply(rekindle.stack, staff, { text: '不在' });
     await rekindle.advance(5 * MINUTE);
 
     expect(await answersOf(customerId, 'report')).toBe(1);

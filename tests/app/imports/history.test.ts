@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { customerOf, linkIn, mailTo, press } from '../support/inbox.ts';
-import { MINUTE, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+import { customerOf, linkIn, mailTo, press } from '../../support/inbox.ts';
+import { openWorld } from '../support/world.ts';
+import { MINUTE, type Rekindle } from '../../support/rekindle.ts';
 
 let rekindle: Rekindle;
 beforeAll(async () => {
-  rekindle = await startRekindle({ tickMinutes: 720, isAlwaysOpen: true });
+  rekindle = await openWorld({ tickMinutes: 720, isAlwaysOpen: true });
 });
 afterAll(() => rekindle.close());
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shippedSalesProcess } from '../../domain/handoffs/process/shipped-sales-process.ts';
-import type { Mail } from '../../local/ses/mail.ts';
+import { shippedSalesProcess } from '../../../domain/handoffs/process/shipped-sales-process.ts';
+import type { Mail } from '../../../local/ses/mail.ts';
 import {
   actionLink,
   answer,
@@ -12,13 +12,15 @@ import {
   mailTo,
   press,
   report,
-} from '../support/inbox.ts';
-import { DAY, MINUTE, owner, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
-import { messageOf } from '../support/team-api.ts';
+} from '../../support/inbox.ts';
+import { aMailedCustomer, given } from '../support/given.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { DAY, MINUTE, owner } from '../../support/rekindle.ts';
+import { messageOf } from '../../support/team-api.ts';
 
-let rekindle: Rekindle;
+let rekindle: World;
 beforeAll(async () => {
-  rekindle = await startRekindle({ tickMinutes: 60 * 24 * 365, isAlwaysOpen: true });
+  rekindle = await openWorld({ tickMinutes: 60 * 24 * 365, isAlwaysOpen: true });
 });
 afterAll(() => rekindle.close());
 
@@ -28,9 +30,7 @@ type Form = Readonly<Record<string, string>>;
 async function taken(
   name: string,
 ): Promise<{ customerId: string; staff: Mail; at: (form: string) => string }> {
-  await rekindle.people(name, { email: `${name}@${name}.example`, title: '部長' });
-  await rekindle.launch(name);
-  const mail = mailTo(rekindle.stack, `${name}@${name}.example`);
+  const mail = await given(rekindle, aMailedCustomer(name, { title: '部長' }));
   await ask(rekindle.stack, mail);
   const staff = mailTo(rekindle.stack, owner);
   await answer(rekindle.stack, staff, 'accept');

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Mail } from '../../local/ses/mail.ts';
-import { actionLink, answer, ask, get, mailsTo, mailTo, press, report } from '../support/inbox.ts';
-import { HOUR, owner, startRekindle, type Rekindle } from '../support/rekindle-stack.ts';
+import type { Mail } from '../../../local/ses/mail.ts';
+import { actionLink, answer, ask, get, mailsTo, mailTo, press, report } from '../../support/inbox.ts';
+import { aMailedCustomer, given } from '../support/given.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { HOUR, owner } from '../../support/rekindle.ts';
 
-let rekindle: Rekindle;
+let rekindle: World;
 beforeAll(async () => {
-  rekindle = await startRekindle({ isAlwaysOpen: true, tickMinutes: 60 * 24 * 365 });
+  rekindle = await openWorld({ isAlwaysOpen: true, tickMinutes: 60 * 24 * 365 });
 });
 afterAll(() => rekindle.close());
 
 /** A customer who asked for a consultation, and the mail that sales got. */
 async function handedOver(name: string): Promise<Mail> {
-  await rekindle.people(name, { email: `${name}@${name}.example` });
-  await rekindle.launch(name);
-  await ask(rekindle.stack, mailTo(rekindle.stack, `${name}@${name}.example`));
+  await ask(rekindle.stack, await given(rekindle, aMailedCustomer(name)));
   return mailTo(rekindle.stack, owner);
 }
 

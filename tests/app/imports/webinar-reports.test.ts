@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf } from '../../support/stored.ts';
+import { openSiteCompany } from '../support/site-company.ts';
+import { type World } from '../support/world.ts';
+
+let rekindle: World;
+beforeAll(async () => {
+  rekindle = await openSiteCompany();
+});
+afterAll(() => rekindle.close());
+
+describe('the reports of a webinar', () => {
+  it('say together who came, how long and what they asked; each again changes nothing', async () => {
+    await rekindle.people('reported', { email: 'asker@reported.example' });
+    const attendance = 'メール,参加,視聴時間,参加時刻\nasker@reported.example,参加,42分,2026-10-20 14:00\n';
+    const questions =
+      'Question and Answer Report,,,,\nTopic,工場の省エネ\n#,Question,Asker Name,Asker Email,Answer(s)\n1,価格は?,,asker@reported.example,後日\n';
+    const query = `&session=${encodeURIComponent('省エネ#3')}&durationMinutes=60`;
+    const id = await idOf(rekindle, 'asker@reported.example');
+
+    await rekindle.importCsv('webinar', attendance, query);
+    const attended = await rekindle.lead(id);
+    await rekindle.importCsv('webinar', questions, query);
+    const asked = await rekindle.lead(id);
+    await rekindle.importCsv('webinar', attendance, query);
+    await rekindle.importCsv('webinar', questions, query);
+
+    expect(asked.interest.points).toBeGreaterThan(attended.interest.points);
+    const { engagements, interest } = await rekindle.lead(id);
+    expect(engagements).toHaveLength(2);
+    expect(engagements).toContainEqual(expect.objectContaining({ minutes: 42, question: '価格は?' }));
+    expect(interest.points).toBe(asked.interest.points);
+    expect(await rekindle.verify()).toEqual([]);
+  });
+});

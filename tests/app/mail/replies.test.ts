@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { customerOf, mailTo, reply } from '../../support/inbox.ts';
+import { owner } from '../../support/rekindle.ts';
+import { mailedGuide, openSiteCompany } from '../support/site-company.ts';
+import { type World } from '../support/world.ts';
+
+let rekindle: World;
+beforeAll(async () => {
+  rekindle = await openSiteCompany();
+});
+afterAll(() => rekindle.close());
+
+const kindsOf = async (customerId: string): Promise<readonly string[]> =>
+  (await rekindle.lead(customerId)).engagements.map(({ kind }) => kind);
+
+describe('a reply', () => {
+  it('of a person is a request: an owner gets it with its words and a clock of an hour', async () => {
+    const mail = await mailedGuide(rekindle, 'answering');
+
+    await reply(rekindle.stack, mail, { text: '一度、見積をいただけますか。' });
+
+    const lead = await rekindle.lead(customerOf(mail));
+    expect(mail.replyTo[0]).toMatch(/^r-[a-z2-7]{56}@reply\./);
+    expect((mail.replyTo[0] ?? '').split('@')[0]?.length).toBeLessThanOrEqual(64);
+    expect(lead.engagements).toMatchObject([{ kind: 'reply', refuses: false }]);
+    expect(lead.handoffs).toMatchObject([{ rank: 'A', isRequest: true, state: 'open' }]);
+    const told = mailTo(rekindle.stack, owner, /answering/).text ?? '';
+    expect(told).toContain('一度、見積をいただけますか。');
+    expect(told).not.toContain('wrote:');
+  });
+
+  it('that refuses is a refusal, kept with the address, and no request; the quoted footer refuses nothing', async () => {
+    const refusing = await mailedGuide(rekindle, 'refusing');
+    const plain = await mailedGuide(rekindle, 'plain');
+
+    await reply(rekindle.stack, refusing, { text: '今後のご案内は不要です。' });
+    await reply(rekindle.stack, plain, { text: '来週お電話ください。' });
+
+    const { standing, handoffs, facts } = await rekindle.lead(customerOf(refusing));
+    expect(plain.text).toMatch(/停止/);
+    expect(standing.refused).toMatchObject({ how: 'reply' });
+    expect(handoffs).toEqual([]);
+    expect(facts.filter(({ kind }) => kind === 'refused')).toHaveLength(1);
+    expect((await rekindle.dump()).some((item) => item['refusedHow'] === 'reply')).toBe(true);
+    expect((await rekindle.lead(customerOf(plain))).standing.refused).toBeUndefined();
+  });
+
+  it('of a machine changes nothing: out of office, automatic, returned, or spam', async () => {
+    const mail = await mailedGuide(rekindle, 'away');
+    const before = await rekindle.dump();
+
+    await reply(rekindle.stack, mail, { text: '不在です', headers: { 'Auto-Submitted': 'auto-replied' } });
+    await reply(rekindle.stack, mail, { text: '不在です', subject: '自動返信: ご案内' });
+    await reply(rekindle.stack, mail, { text: 'I am away', subject: 'Out of office' });
+    await reply(rekindle.stack, mail, { text: 'x', headers: { 'X-Auto-Response-Suppress': 'All' } });
+    const to = mail.replyTo[0] ?? '';
+    rekindle.stack.receive(to, `X-SES-Spam-Verdict: FAIL\r\nFrom: a@away.example\r\nTo: ${to}\r\n\r\n見積を`);
+    rekindle.stack.receive(to, `From: MAILER-DAEMON@away.example\r\nTo: ${to}\r\n\r\n550 no such user`);
+    await rekindle.stack.settle();
+
+    expect(await rekindle.dump()).toEqual(before);
+  });
+
+  it('of an owner who answers all is no act of the customer', async () => {
+    const mail = await mailedGuide(rekindle, 'copied');
+
+    await reply(rekindle.stack, mail, { text: '見積をお送りします。', from: 'owner@ours.example' });
+
+    expect(await kindsOf(customerOf(mail))).toEqual([]);
+  });
+
+  it('that comes twice counts once, finds its customer without our address too, and a forged address finds nobody', async () => {
+    const mail = await mailedGuide(rekindle, 'twice');
+    const raw = (to: string, from: string, id: string) =>
+      [
+        `From: ${from}`,
+        `To: ${to}`,
+        'Subject: Re: x',
+        `Message-ID: <${id}@twice.example>`,
+        `In-Reply-To: <${mail.messageId}@ap-northeast-1.amazonses.com>`,
+        'Content-Type: text/plain; charset=iso-2022-jp',
+        '',
+        'Please call me.',
+      ].join('\r\n');
+    const to = mail.replyTo[0] ?? '';
+    const forged = to.replace(/.@/, (end) => (end === 'a@' ? 'b@' : 'a@'));
+    const { stack } = rekindle;
+
+    stack.receive(to, raw(to.toUpperCase(), 'assistant@elsewhere.example', 'one'));
+    stack.receive(to, raw(to, 'assistant@elsewhere.example', 'one'));
+    await stack.settle();
+    const first = await kindsOf(customerOf(mail));
+    stack.receive(to, raw(forged, 'stranger@elsewhere.example', 'two'));
+    await stack.settle();
+    const second = await kindsOf(customerOf(mail));
+    stack.receive(to, raw(forged, 'twice@twice.example', 'three'));
+    await stack.settle();
+
+    expect(first).toEqual(['reply']);
+    expect(second).toEqual(['reply']);
+    expect(await kindsOf(customerOf(mail))).toEqual(['reply', 'reply']);
+    expect(stack.deadLetters()).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+import { supportMails } from '../../../app/engagement/support-mail.ts';
+import { takeMessages } from '../../../app/engagement/take-messages.ts';
+import { takeReply } from '../../../app/handoffs/answer/take-reply.ts';
+import { ringHandoffClocks } from '../../../app/handoffs/clocks/ring-handoff-clocks.ts';
+import { handoffMails } from '../../../app/handoffs/create/handoff-mails.ts';
+import { takeHandoffEvent } from '../../../app/handoffs/create/take-event.ts';
+import { handoffNotes } from '../../../app/handoffs/handoff-notes.ts';
+import { queueWeek } from '../../../app/handoffs/week/queue-week.ts';
+import { weeklyMails } from '../../../app/handoffs/week/weekly-mails.ts';
+import { refoldPart } from '../../../app/interest/refold-part.ts';
+import type { AppDeps } from '../../../app/kernel/deps.ts';
+import { factsIn } from '../../../app/kernel/read-facts.ts';
+import { countKpis } from '../../../app/kpis/count-kpis.ts';
+import { applyDeliveryEvent } from '../../../app/mail/apply-delivery-event.ts';
+import { dispatchDue } from '../../../app/mail/dispatch-due.ts';
+import { receiveReply } from '../../../app/mail/receive-reply.ts';
+import { testMails } from '../../../app/mail/render-test-mail.ts';
+import { takeMailMessage } from '../../../app/mail/take-mail-message.ts';
+import { welcomeMails } from '../../../app/people/welcome-mail.ts';
+import { spreadFading, takeFadingMessage } from '../../../app/privacy/fade-part.ts';
+import { spreadEnrolment, takeAudienceMessage } from '../../../app/sequences/enrol-part.ts';
+import { publishFacts } from '../../../app/timeline/publish-facts.ts';
+import { attempt } from '../../../platform/batch-pipeline.ts';
+import type { Counts } from '../../../platform/observability.ts';
+import type { Consume, Consumer } from './queues-in-process.ts';
+
+/** Who takes the messages of each queue. */
+export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> => ({
+  EngagementQueue: { batch: 100, take: takeMessages(deps, applyDeliveryEvent(deps)) },
+  CrossingQueue: { batch: 10, take: each(takeHandoffEvent(deps)) },
+  AudienceQueue: { batch: 1, take: each(takeAudienceMessage(deps, refoldPart(deps))) },
+  FadingQueue: { batch: 1, take: each(takeFadingMessage(deps)) },
+  ReplyQueue: { batch: 5, take: each(receiveReply(deps, takeReply(deps))) },
+  MailQueue: {
+    batch: 10,
+    take: each(
+      takeMailMessage(deps, {
+        ...testMails(deps),
+        ...welcomeMails(deps),
+        ...supportMails(deps),
+        ...handoffMails(deps),
+        ...handoffNotes(deps),
+        ...weeklyMails(deps),
+      }),
+    ),
+  },
+});
+
+/** What the stack's schedules run, by the names of its functions. */
+export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
+  const dispatch = dispatchDue(deps);
+  const ring = ringHandoffClocks(deps);
+  const schedules: Readonly<Record<string, () => Promise<unknown>>> = {
+    MailsDispatchDue: async () => ({ rung: await ring(), ...(await dispatch()) }),
+    AudienceSelectAudience: spreadEnrolment(deps),
+    TracesFadeTraces: spreadFading(deps),
+    WeekReviewWeek: queueWeek(deps),
+  };
+  return async (name) => {
+    const run = schedules[name];
+    if (run === undefined) throw new Error(`no schedule is called ${name}`);
+    return run();
+  };
+}
+
+const TRIES = 20;
+
+/**
+ * Makes the readers of the timeline's stream. Each has a place of its own, and stays there until it succeeds; answers
+ * whether there was anything to read.
+ */
+export function streamReaders(
+  deps: AppDeps,
+  stream: readonly unknown[],
+  report: (error: unknown) => void,
+): () => Promise<boolean> {
+  const readers = [publishFacts(deps), countKpis(deps.db)].map((take) => ({ take, at: 0, failed: 0 }));
+  return async () => {
+    const waiting = readers.filter(({ at }) => at < stream.length);
+    await Promise.all(
+      waiting.map(async (reader) => {
+        const end = stream.length;
+        const { error } = await attempt('', () => reader.take(factsIn(stream.slice(reader.at, end))));
+        if (error !== undefined) report(error);
+        reader.failed = error === undefined ? 0 : reader.failed + 1;
+        if (error === undefined || reader.failed > TRIES) reader.at = end;
+      }),
+    );
+    return waiting.length > 0;
+  };
+}
+
+const each =
+  (take: (body: unknown) => Promise<Counts>): Consume =>
+  (messages) =>
+    Promise.all(
+      messages.map(({ messageId, body }) =>
+        attempt(messageId, async () => {
+          await take(JSON.parse(body));
+        }),
+      ),
+    );

@@ -1,0 +1,75 @@
+import type { FaultHook } from '../../../local/aws/aws-fault.ts';
+import type { Agenda } from '../../../local/clock/agenda.ts';
+import type { StackClock } from '../../../local/clock/stack-clock.ts';
+import type { BusEvent } from '../../../local/events/event-bus.ts';
+import { SES_EVENT_TYPES } from '../../../local/ses/event-types.ts';
+import { createMailbox, type Mailbox } from '../../../local/ses/mailbox.ts';
+import { createSesService } from '../../../local/ses/ses-service.ts';
+import { createSuppressionList } from '../../../local/ses/suppression-list.ts';
+import type { MailSender } from '../../../platform/ses.ts';
+import { struckBy } from './faults-in-process.ts';
+
+interface MailServerParts {
+  readonly clock: StackClock;
+  readonly agenda: Agenda;
+  readonly url: string;
+  readonly strike: FaultHook;
+  /** Takes what SES says of a mail. */
+  readonly onEvent: (event: BusEvent) => void;
+}
+
+/** The names of the two configuration sets: customers' mails are tracked, staff mails are not. */
+export const [customerSet, staffSet] = ['customers', 'staff'];
+
+/** The local SES without its wire. A call that fails leaves it unknown whether the mail was taken. */
+export function createMailServer({ clock, agenda, url, strike, onEvent }: MailServerParts): {
+  readonly mailbox: Mailbox;
+  readonly sender: MailSender;
+} {
+  const ses = createSesService({
+    sets: new Map([
+      [customerSet, configurationSet(customerSet, true)],
+      [staffSet, configurationSet(staffSet, false)],
+    ]),
+    suppression: createSuppressionList(clock.now),
+    buses: {
+      exists: () => true,
+      put: (event) => {
+        onEvent(event);
+        return '';
+      },
+    },
+    clock,
+    agenda,
+    awsUrl: url,
+    options: {},
+  });
+  const send: MailSender['send'] = async ({ to, replyTo, headers, ...mail }) => {
+    const call = { service: 'sesv2', operation: 'SendEmail', body: { to, tags: mail.tags } } as const;
+    try {
+      struckBy(strike, { ...call, phase: 'before' });
+      const { messageId } = ses.send({
+        ...mail,
+        to: [to],
+        cc: [],
+        bcc: [],
+        replyTo: replyTo === undefined ? [] : [replyTo],
+        headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+        attachments: [],
+      });
+      struckBy(strike, { ...call, phase: 'after' });
+      return { kind: 'sent', messageId };
+    } catch (error) {
+      return { kind: 'unknown', because: String(error) };
+    }
+  };
+  return { mailbox: createMailbox(ses, clock.now), sender: { send } };
+}
+
+const configurationSet = (name: string, isTracked: boolean) => ({
+  name,
+  arn: name,
+  eventTypes: new Set(SES_EVENT_TYPES.filter((type) => isTracked || (type !== 'Open' && type !== 'Click'))),
+  suppressedReasons: undefined,
+  sendingEnabled: true,
+});

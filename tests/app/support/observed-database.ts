@@ -1,0 +1,61 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { FaultHook } from '../../../local/aws/aws-fault.ts';
+import type { Database } from '../../../platform/dynamodb/database.ts';
+import { struckBy } from './faults-in-process.ts';
+
+/** Names of operations on the wire; the document client's commands have shorter ones. */
+const operations: Readonly<Record<string, string>> = {
+  BatchGetCommand: 'BatchGetItem',
+  BatchWriteCommand: 'BatchWriteItem',
+  DeleteCommand: 'DeleteItem',
+  GetCommand: 'GetItem',
+  PutCommand: 'PutItem',
+  QueryCommand: 'Query',
+  ScanCommand: 'Scan',
+  TransactGetCommand: 'TransactGetItems',
+  TransactWriteCommand: 'TransactWriteItems',
+  UpdateCommand: 'UpdateItem',
+};
+
+const putSchema = z.object({ TableName: z.string(), Item: z.record(z.string(), z.unknown()) });
+const transactionSchema = z.object({
+  TransactItems: z.array(z.object({ Put: putSchema.optional() }).loose()),
+});
+
+type Item = Readonly<Record<string, unknown>>;
+
+/**
+ * The same database, seen through: `fault` may fail any call, and `onTimeline` is told of every item that was put into
+ * the timeline, as its stream tells.
+ */
+export function observed(db: Database, fault: FaultHook, onTimeline: (item: Item) => void): Database {
+  const sendOn = (command: unknown): Promise<unknown> =>
+    Reflect.apply(db.client.send.bind(db.client), undefined, [command]);
+  const send = async (command: { readonly input: unknown }): Promise<unknown> => {
+    const call = {
+      service: 'dynamodb' as const,
+      operation: operations[command.constructor.name] ?? command.constructor.name,
+      body: command.input,
+    };
+    struckBy(fault, { ...call, phase: 'before' });
+    const answer = await sendOn(command);
+    for (const put of putsIn(command.input)) if (put.TableName === db.timelineTable) onTimeline(put.Item);
+    struckBy(fault, { ...call, phase: 'after' });
+    return answer;
+  };
+  const client: DynamoDBDocumentClient = new Proxy(db.client, {
+    get: (target, name): unknown => (name === 'send' ? send : Reflect.get(target, name)),
+  });
+  return { ...db, client };
+}
+
+/** Every put of a command: a single one, or a transaction's. */
+function putsIn(input: unknown): readonly z.infer<typeof putSchema>[] {
+  const single = putSchema.safeParse(input);
+  if (single.success) return [single.data];
+  const transaction = transactionSchema.safeParse(input);
+  return transaction.success
+    ? transaction.data.TransactItems.flatMap(({ Put }) => (Put === undefined ? [] : [Put]))
+    : [];
+}

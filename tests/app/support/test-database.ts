@@ -1,0 +1,52 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Database } from '../../../platform/dynamodb/database.ts';
+import { tableSchema } from '../../../platform/dynamodb/table-schema.ts';
+
+/** A database of its own on the shared DynamoDB Local: each access key has one. */
+export async function openTestDatabase(endpoint: string, name: string): Promise<Database> {
+  const base = new DynamoDBClient({
+    endpoint,
+    region: 'ap-northeast-1',
+    credentials: { accessKeyId: name.replaceAll(/[^A-Za-z0-9]/g, ''), secretAccessKey: 'test' },
+  });
+  await Promise.all([makeTable(base, 'customers', true), makeTable(base, 'timeline', false)]);
+  return {
+    client: DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } }),
+    customersTable: 'customers',
+    timelineTable: 'timeline',
+  };
+}
+
+async function makeTable(client: DynamoDBClient, TableName: string, hasIndexes: boolean): Promise<void> {
+  const { partitionKey, sortKey, ...indexes } = tableSchema;
+  const defined = hasIndexes ? Object.values(indexes) : [];
+  const key = (hash: string, range: string) => [
+    { AttributeName: hash, KeyType: 'HASH' as const },
+    { AttributeName: range, KeyType: 'RANGE' as const },
+  ];
+  await client.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: key(partitionKey, sortKey),
+      AttributeDefinitions: [
+        { AttributeName: partitionKey, AttributeType: 'S' },
+        { AttributeName: sortKey, AttributeType: 'S' },
+        ...defined.flatMap((index) => [
+          { AttributeName: index.partitionKey, AttributeType: 'S' as const },
+          { AttributeName: index.sortKey, AttributeType: 'N' as const },
+        ]),
+      ],
+      ...(hasIndexes
+        ? {
+            GlobalSecondaryIndexes: defined.map((index) => ({
+              IndexName: index.name,
+              KeySchema: key(index.partitionKey, index.sortKey),
+              Projection: { ProjectionType: 'KEYS_ONLY' as const },
+            })),
+          }
+        : {}),
+    }),
+  );
+}

@@ -1,0 +1,153 @@
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { RoutePattern } from '../../../local/api/match-route.ts';
+import { parseRouteKey } from '../../../local/api/match-route.ts';
+import { listSegments, previewSegment } from '../../../app/audience/preview-segments.ts';
+import { takeInquiryWebhook } from '../../../app/engagement/inquiry-webhook.ts';
+import {
+  showConsultation,
+  showInquiry,
+  takeConsultation,
+  takeInquiry,
+} from '../../../app/engagement/inquiry.ts';
+import { listUnmatchedParticipants } from '../../../app/engagement/list-unmatched.ts';
+import { answerHead, showNothing } from '../../../app/engagement/probe.ts';
+import {
+  showDocument,
+  showInvitation,
+  takeDocument,
+  takeSeat,
+} from '../../../app/engagement/public-pages.ts';
+import { applyVerdictReplay, replayVerdicts } from '../../../app/engagement/replay-verdicts.ts';
+import { showSiteScript, takeVisit } from '../../../app/engagement/visits.ts';
+import { takeZoomEvent } from '../../../app/engagement/zoom.ts';
+import { listAnswers } from '../../../app/handoffs/answer/list-answers.ts';
+import { showAnswer, takeAnswer } from '../../../app/handoffs/answer/sales-pages.ts';
+import { exportLeads } from '../../../app/handoffs/crm/export-leads.ts';
+import { exportHandoffSheet, listHandoffs, showHandoff } from '../../../app/handoffs/show-handoffs.ts';
+import { showHandoffStandard } from '../../../app/handoffs/show-standard.ts';
+import { importFile } from '../../../app/imports/import-file.ts';
+import { compareModels } from '../../../app/interest/compare-models.ts';
+import { listModels } from '../../../app/interest/list-models.ts';
+import { proposeModel } from '../../../app/interest/propose-model.ts';
+import { listLeads, showLead } from '../../../app/interest/show-leads.ts';
+import { discardModel, switchModel } from '../../../app/interest/switch-model.ts';
+import type { AppDeps } from '../../../app/kernel/deps.ts';
+import { plainErrorPage } from '../../../app/kernel/error-page.ts';
+import { serveRoutes } from '../../../app/kernel/serve-routes.ts';
+import { showKpis } from '../../../app/kpis/show-kpis.ts';
+import { verifyPart } from '../../../app/kpis/verify-part.ts';
+import { previewMail } from '../../../app/mail/preview-mail.ts';
+import { sendTestMail } from '../../../app/mail/send-test-mail.ts';
+import { showUnsubscribe, unsubscribe } from '../../../app/mail/unsubscribe.ts';
+import { changeAbsence } from '../../../app/people/change-absence.ts';
+import { inviteOwners } from '../../../app/people/invite-owners.ts';
+import { listOwners } from '../../../app/people/list-owners.ts';
+import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
+import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
+import { launchCampaign } from '../../../app/sequences/launch-campaign.ts';
+import { listCampaigns, showCampaign } from '../../../app/sequences/show-campaigns.ts';
+import { changeSettings, showSettings } from '../../../app/settings/change-settings.ts';
+import { describeApi } from '../../../app/settings/describe-api.ts';
+import { routes } from '../../../contract/api.ts';
+import { httpHandler } from '../../../platform/http-pipeline.ts';
+
+/** A route of the local HTTP API with what stands behind it. */
+type WorldRoute = RoutePattern & {
+  readonly isIam: boolean;
+  readonly pool: {
+    readonly definition: { readonly name: string };
+    readonly invoke: (event: unknown) => Promise<unknown>;
+  };
+};
+
+/** Every route of the team API and every page, over the same dependencies. */
+export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
+  const team = serveRoutes(routes, {
+    showSettings: showSettings(deps),
+    changeSettings: changeSettings(deps),
+    describeApi,
+    showHandoffStandard: showHandoffStandard(deps),
+    listOwners: listOwners(deps),
+    inviteOwners: inviteOwners(deps),
+    changeAbsence: changeAbsence(deps),
+    listSegments: listSegments(deps),
+    previewSegment: previewSegment(deps),
+    previewMail: previewMail(deps),
+    sendTestMail: sendTestMail(deps),
+    listCampaigns: listCampaigns(deps),
+    launchCampaign: launchCampaign(deps),
+    showCampaign: showCampaign(deps),
+    pauseCampaign: changeCampaign(deps, 'pause'),
+    resumeCampaign: changeCampaign(deps, 'resume'),
+    endCampaign: changeCampaign(deps, 'end'),
+    listLeads: listLeads(deps),
+    showLead: showLead(deps),
+    listHandoffs: listHandoffs(deps),
+    exportHandoffSheet: exportHandoffSheet(deps),
+    showHandoff: showHandoff(deps),
+    listAnswers: listAnswers(deps),
+    exportLeads: exportLeads(deps),
+    listUnmatchedParticipants: listUnmatchedParticipants(deps),
+    showKpis: showKpis(deps),
+    verifyPart: verifyPart(deps),
+    listModels: listModels(deps),
+    proposeModel: proposeModel(deps),
+    compareModels: compareModels(deps),
+    switchModel: switchModel(deps),
+    discardModel: discardModel(deps),
+    replayVerdicts: replayVerdicts(deps),
+    applyVerdictReplay: applyVerdictReplay(deps),
+    importFile: importFile(deps),
+  });
+  const pages = {
+    'HEAD /d/{token}': answerHead(deps, 'd'),
+    'HEAD /w/{token}': answerHead(deps, 'w'),
+    'HEAD /q/{token}': answerHead(deps, 'q'),
+    'HEAD /n/{token}': answerHead(deps, 'n'),
+    'GET /n/{token}': showNothing(deps),
+    'GET /d/{token}': showDocument(deps),
+    'POST /d/{token}': takeDocument(deps),
+    'GET /w/{token}': showInvitation(deps),
+    'POST /w/{token}': takeSeat(deps),
+    'GET /q/{token}': showConsultation(deps),
+    'POST /q/{token}': takeConsultation(deps),
+    'GET /inquiry': showInquiry(deps),
+    'POST /inquiry': takeInquiry(deps),
+    'GET /u/{token}': showUnsubscribe(deps),
+    'POST /u/{token}': unsubscribe(deps),
+    'GET /site.js': showSiteScript(),
+    'POST /v': takeVisit(deps),
+    'POST /webhooks/inquiry': takeInquiryWebhook(deps),
+    'POST /webhooks/zoom': takeZoomEvent(deps),
+    'GET /h/{token}': showAnswer(deps),
+    'POST /h/{token}': takeAnswer(deps),
+    'GET /o/{token}': showWelcome(deps),
+    'POST /o/{token}': takeWelcome(deps),
+  };
+  const served = httpHandler(pages, plainErrorPage);
+  return [
+    ...Object.values(routes).map(({ method, path }) => behind(`${method} ${path}`, true, team)),
+    ...Object.keys(pages).map((key) => behind(key, false, served)),
+  ];
+}
+
+type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>;
+
+const behind = (key: string, isIam: boolean, handler: Handler): WorldRoute => ({
+  ...parseRouteKey(key),
+  isIam,
+  pool: {
+    definition: { name: 'world' },
+    // The local gateway makes exactly this event; what comes back goes through JSON, as on Lambda.
+    invoke: async (event) =>
+      JSON.parse(JSON.stringify(await Reflect.apply(handler, undefined, [event, worldContext]))),
+  },
+});
+
+const worldContext = {
+  functionName: 'world',
+  awsRequestId: 'world',
+  memoryLimitInMB: '512',
+  invokedFunctionArn: 'world',
+  getRemainingTimeInMillis: () => 30_000,
+};

@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import type { AppDeps } from '../../../app/kernel/deps.ts';
+import { loadSettings, settingsReader } from '../../../app/settings/settings-store.ts';
+import { createHttpApi } from '../../../local/api/http-api.ts';
+import type { FaultHook } from '../../../local/aws/aws-fault.ts';
+import { listenLocally } from '../../../local/aws/free-port.ts';
+import { createActivity } from '../../../local/clock/activity.ts';
+import { createAgenda } from '../../../local/clock/agenda.ts';
+import { createStackClock } from '../../../local/clock/stack-clock.ts';
+import { startTimeline, type TimeSource } from '../../../local/clock/timeline.ts';
+import type { BusEvent } from '../../../local/events/event-bus.ts';
+import type { DisturbanceHook } from '../../../local/queues/disturbance.ts';
+import { rawReply } from '../../../local/ses/receive-mail.ts';
+import type { EventBus } from '../../../platform/event-bus.ts';
+import { keyringFrom } from '../../../platform/keyring.ts';
+import type { Queue } from '../../../platform/queue.ts';
+import { dumpDatabase, type StoredItem } from '../../support/dump-tables.ts';
+import {
+  MINUTE,
+  setUpCompany,
+  tuesday,
+  type Rekindle,
+  type RekindleOptions,
+  type RunningStack,
+} from '../../support/rekindle.ts';
+import { consumersOf, schedulesOf, streamReaders } from './consumers.ts';
+import { struckBy } from './faults-in-process.ts';
+import { createMailServer, customerSet, staffSet } from './mail-server.ts';
+import { observed } from './observed-database.ts';
+import { createWorldQueues, type Consumer } from './queues-in-process.ts';
+import { openTestDatabase } from './test-database.ts';
+import { wireRoutes } from './wire-routes.ts';
+
+/** A running company with what its use cases depend on, for a test that calls one itself. */
+export interface World extends Rekindle {
+  readonly deps: AppDeps;
+}
+
+/** Which events of our bus go to the queue of handoffs, as the stack's rule says. */
+const handoffEvents = new Set([
+  'Interest Crossed',
+  'Request Received',
+  'Crossing Withdrawn',
+  'Feedback Given',
+  'Handoff Released',
+  'Handoff Withdrawn',
+]);
+
+let opened = 0;
+
+/**
+ * All use cases over one database of their own, in this process: queues, streams, bus and mail server are the plainest
+ * things that keep their promises. Nothing ticks unless `tickMinutes` is given. Calls that a test makes fail are those
+ * of DynamoDB, PutEvents, SendMessage and SendEmail.
+ */
+export async function openWorld(options: RekindleOptions = {}): Promise<World> {
+  let fault: FaultHook | undefined;
+  let disturbance: DisturbanceHook | undefined;
+  const strike: FaultHook = (call) => fault?.(call);
+  const errors: string[] = [];
+  const report = (error: unknown): void => {
+    errors.push(error instanceof Error ? String(error) : 'thrown, and no error');
+  };
+  const clock = createStackClock({ kind: 'virtual', startAt: options.startAt ?? tuesday });
+  const now = (): Date => new Date(clock.now());
+  const agenda = createAgenda();
+  const stream: StoredItem[] = [];
+  const database = await openTestDatabase(inject('dynamodbEndpoint'), `world${process.pid}x${opened++}`);
+  const db = observed(database, strike, (item) => stream.push(item));
+  let consumers: Readonly<Record<string, Consumer>> = {};
+  const queues = createWorldQueues({
+    clock,
+    consumers: () => consumers,
+    disturbance: (delivery) => disturbance?.(delivery),
+    report,
+  });
+  const deliver = (queue: string, { source, detailType, detail }: BusEvent): void =>
+    queues.send(queue, {
+      id: randomUUID(),
+      source,
+      'detail-type': detailType,
+      time: now().toISOString(),
+      detail,
+    });
+  const queueNamed = (name: string): Queue => {
+    const sendAll: Queue['sendAll'] = async (body, delaySeconds) => {
+      struckBy(strike, { service: 'sqs', operation: 'SendMessage', body, phase: 'before' });
+      for (const message of body) queues.send(name, message, delaySeconds);
+      struckBy(strike, { service: 'sqs', operation: 'SendMessage', body, phase: 'after' });
+    };
+    return { send: (message) => sendAll([message]), sendAll };
+  };
+  const publish: EventBus['publish'] = async (body) => {
+    struckBy(strike, { service: 'events', operation: 'PutEvents', body, phase: 'before' });
+    for (const { detailType, detail } of body)
+      if (handoffEvents.has(detailType)) deliver('CrossingQueue', { source: 'rekindle', detailType, detail });
+    struckBy(strike, { service: 'events', operation: 'PutEvents', body, phase: 'after' });
+  };
+  const api = createHttpApi();
+  const url = `http://127.0.0.1:${await listenLocally(api.server, 0, 'the world', 'port')}`;
+  const { mailbox, sender } = createMailServer({
+    clock,
+    agenda,
+    url,
+    strike,
+    onEvent: (event) => deliver('EngagementQueue', event),
+  });
+  const received = new Map<string, Buffer>();
+  const deps: AppDeps = {
+    db,
+    now,
+    settings: settingsReader(db, now),
+    freshSettings: () => loadSettings(db),
+    keyring: () => Promise.resolve(keyringFrom('the secret of a test’s world')),
+    bus: { publish },
+    mailQueue: queueNamed('MailQueue'),
+    engagementQueue: queueNamed('EngagementQueue'),
+    audienceQueue: queueNamed('AudienceQueue'),
+    fadingQueue: queueNamed('FadingQueue'),
+    sender,
+    customerConfigurationSet: customerSet,
+    staffConfigurationSet: staffSet,
+    publicUrl: url,
+    replyDomain: 'reply.mirai-zaiko.example',
+    objects: {
+      get: ({ key }) => Promise.resolve(received.get(key)),
+      presign: ({ key }) => Promise.resolve(`${url}/objects/${key}`),
+    },
+    documentsBucket: 'documents',
+    webhookSecrets: () => Promise.resolve({ inquiry: 'secret-of-inquiries', zoom: '', chat: '' }),
+  };
+  consumers = consumersOf(deps);
+  const invoke = schedulesOf(deps);
+  const readStream = streamReaders(deps, stream, report);
+  const settle = async (): Promise<void> => {
+    while ((await queues.deliverVisible()) || (await readStream()));
+  };
+  const tick = (): Promise<unknown> => invoke('MailsDispatchDue');
+  const timeline = startTimeline({
+    clock,
+    settle,
+    sources: [
+      agenda,
+      queues,
+      ...(options.tickMinutes === undefined ? [] : [ticks(clock.now(), options.tickMinutes * MINUTE, tick)]),
+    ],
+    reportError: report,
+    sliceMilliseconds: 0,
+  });
+  api.attach({
+    routes: wireRoutes(deps),
+    consoleDirectory: undefined,
+    activity: createActivity(),
+    now: clock.now,
+    onLog: ({ line }) => errors.push(line),
+  });
+
+  const receive = (raw: string | Buffer): number => {
+    const key = `replies/${received.size}`;
+    received.set(key, Buffer.from(raw));
+    deliver('ReplyQueue', {
+      source: 'aws.s3',
+      detailType: 'Object Created',
+      detail: { bucket: { name: 'received' }, object: { key } },
+    });
+    return 1;
+  };
+  const close = async (): Promise<void> => {
+    timeline.close();
+    api.server.closeAllConnections();
+    await new Promise<void>((resolve) => api.server.close(() => resolve()));
+    database.client.destroy();
+  };
+  const stack: RunningStack = {
+    urls: { api: url },
+    now,
+    settle,
+    runUntil: (at) => timeline.runUntil(at.getTime()),
+    advance: (milliseconds) => timeline.runUntil(clock.now() + milliseconds),
+    plan: (at, act) => agenda.add(at.getTime(), act),
+    mailbox,
+    receive: (_, raw) => receive(raw),
+    reply: (mail, reply) => receive(rawReply(mail, reply, clock.now())),
+    deadLetters: queues.deadLetters,
+    invoke,
+    putEvents: (events) => {
+      for (const event of events) deliver('EngagementQueue', event);
+      return [];
+    },
+    close,
+  };
+  const company = await setUpCompany(
+    {
+      stack,
+      errors,
+      dump: () => dumpDatabase(database),
+      failWhen: (hook) => {
+        fault = hook;
+      },
+      disturbWhen: (hook) => {
+        disturbance = hook;
+      },
+      close,
+    },
+    options,
+  );
+  return { ...company, deps };
+}
+
+/** The minute's tick, as seldom as a test wants it. */
+function ticks(start: number, every: number, run: () => Promise<unknown>): TimeSource {
+  let next = start + every;
+  return {
+    nextAt: () => next,
+    runDue: async (at) => {
+      while (next <= at) next += every;
+      await run();
+    },
+  };
+}
