@@ -45,7 +45,7 @@ export async function startRekindle(options: RekindleOptions = {}): Promise<Reki
         disturbance = hook;
       },
       close: async () => {
-        await recordItems(stack);
+        await recordItems(() => dump(stack));
         recordLinks(
           await secretOf(stack),
           stack.mailbox.mails().flatMap(({ links }) => links.map(({ url }) => new URL(url).pathname)),

@@ -15,6 +15,7 @@ import { rawReply } from '../../../local/ses/receive-mail.ts';
 import type { EventBus } from '../../../platform/event-bus.ts';
 import { keyringFrom } from '../../../platform/keyring.ts';
 import type { Queue } from '../../../platform/queue.ts';
+import { recordItems, recordMessage } from '../../support/record-release.ts';
 import { dumpDatabase, type StoredItem } from '../../support/dump-tables.ts';
 import {
   MINUTE,
@@ -72,7 +73,10 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
   const queues = createWorldQueues({
     clock,
     consumers: () => consumers,
-    disturbance: (delivery) => disturbance?.(delivery),
+    disturbance: (delivery) => {
+      recordMessage(delivery);
+      return disturbance?.(delivery);
+    },
     report,
   });
   const deliver = (queue: string, { source, detailType, detail }: BusEvent): void =>
@@ -167,6 +171,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     return 1;
   };
   const close = async (): Promise<void> => {
+    await recordItems(() => dumpDatabase(database));
     timeline.close();
     api.server.closeAllConnections();
     await new Promise<void>((resolve) => api.server.close(() => resolve()));
