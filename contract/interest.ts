@@ -120,8 +120,10 @@ export const modelComparisonSchema = z.object({
 });
 export type ModelComparison = z.infer<typeof modelComparisonSchema>;
 
-/** A model as somebody writes it. */
-export const modelSchema = scoringModelSchema.strict();
+/** A model as somebody writes it: every signal is named. */
+export const modelSchema = scoringModelSchema
+  .extend({ points: z.record(signalSchema, z.number().min(0).max(1000)) })
+  .strict();
 
 const modelsInForce = z.object({
   inForce: z.string(),

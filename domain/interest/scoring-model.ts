@@ -1,15 +1,22 @@
 import * as z from 'zod';
 
-/** What a customer can do that is worth points. `request` is any demand for an answer: inquiry, quote, demo, document, consultation, interested reply. */
-export const signalSchema = z.enum([
-  'open',
-  'click',
-  'download',
-  'registration',
-  'webinar',
-  'visit',
-  'request',
-]);
+/** A model that was stored before a signal existed gives it nothing: its scores stay what they were. */
+const worth = z.number().min(0).max(1000).default(0);
+
+/**
+ * Points of interest for each thing that a customer can do. `request` is any demand for an answer: inquiry, quote, demo,
+ * document, consultation, interested reply.
+ */
+const pointsSchema = z.object({
+  open: worth,
+  click: worth,
+  download: worth,
+  registration: worth,
+  webinar: worth,
+  visit: worth,
+  request: worth,
+});
+export const signalSchema = pointsSchema.keyof();
 export type Signal = z.infer<typeof signalSchema>;
 
 /**
@@ -20,7 +27,7 @@ export const scoringModelSchema = z.object({
   id: z.string().min(1),
   label: z.object({ ja: z.string(), en: z.string() }),
   halfLifeDays: z.number().min(1).max(365),
-  points: z.record(signalSchema, z.number().min(0).max(1000)),
+  points: pointsSchema,
   /** Added to a webinar's points when the customer asked a question there. */
   questionPoints: z.number().min(0),
   weights: z.object({ human: z.number(), unknown: z.number(), machine: z.number() }),

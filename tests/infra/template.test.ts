@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
@@ -7,19 +6,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleDirectory, functionNames } from '../../lib/build-functions.ts';
 import { publicRoutes } from '../../lib/constructs/web-api.ts';
 import { RekindleStack } from '../../lib/rekindle-stack.ts';
-import { contextOfCdkJson, stackName, synthesize } from '../../lib/synthesize.ts';
+import { contextOfCdkJson } from '../../lib/synthesize.ts';
+import { synthesizedResources, type Resource, type Resources } from './synthesized.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-interface Resource {
-  readonly Type: string;
-  readonly Properties: Readonly<Record<string, unknown>>;
-  readonly DeletionPolicy?: string;
-  readonly UpdateReplacePolicy?: string;
-}
-
-let outdir: string;
-let resources: Readonly<Record<string, Resource>>;
+let resources: Resources;
 const ofType = (type: string): readonly (readonly [string, Resource])[] =>
   Object.entries(resources).filter(([, { Type }]) => Type === type);
 const text = (value: unknown): string => JSON.stringify(value);
@@ -34,8 +26,7 @@ const serviceOf = (properties: Readonly<Record<string, unknown>>): string =>
   /"POWERTOOLS_SERVICE_NAME":"([^"]+)"/.exec(text(properties))?.[1] ?? '?';
 
 beforeAll(async () => {
-  outdir = await synthesize(mkdtempSync(join(tmpdir(), 'rekindle-infra-')));
-  ({ Resources: resources } = JSON.parse(readFileSync(join(outdir, `${stackName}.template.json`), 'utf8')));
+  resources = await synthesizedResources();
 }, 60_000);
 
 describe('the API', () => {
