@@ -67,7 +67,7 @@ export const leadViewSchema = z.object({
     topics: z.array(z.object({ subject: z.string(), points: z.number() })),
   }),
   engagements: z.array(engagementViewSchema),
-  /** The newest first. */
+  /** What happened beside the engagements, the newest first. */
   facts: z.array(factSchema),
   handoffs: z.array(handoffViewSchema),
 });

@@ -1,5 +1,5 @@
 import type { StoredInterest } from '../interest/interest-store.ts';
-import { isOpenRequest, type Engagement } from '../../domain/engagement/engagement.ts';
+import { isOpenRequest, messageOf, type Engagement } from '../../domain/engagement/engagement.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
 
 /** The customer became hot. */
@@ -45,6 +45,20 @@ export const withdrawnFact = (interest: StoredInterest, at: string): Fact => ({
   id: `${interest.modelId}.${interest.crossings}`,
   number: interest.crossings,
   campaignId: interest.campaignId,
+});
+
+/** A group of acts counts for the first time. */
+export const engagedFact = (engagement: Engagement, at: string): Fact => ({
+  kind: 'engaged',
+  customerId: engagement.customerId,
+  at,
+  id: engagement.group,
+  act: engagement.kind,
+  group: engagement.group,
+  engagementId: engagement.id,
+  messageId: messageOf(engagement),
+  campaignId: engagement.campaignId,
+  verdict: engagement.verdict.is,
 });
 
 /** The verdict on a recorded act changed. */

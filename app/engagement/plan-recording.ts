@@ -16,8 +16,9 @@ import type { OutboxMail } from '../../domain/mail/mail.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 import type { ScoringModel } from '../../domain/interest/scoring-model.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
+import { firstEngagements } from '../../domain/engagement/first-engagements.ts';
 import type { Verdict } from '../../domain/engagement/verdict.ts';
-import { crossingFact, requestFact, verdictFact, withdrawnFact } from './facts-of-recording.ts';
+import { crossingFact, engagedFact, requestFact, verdictFact, withdrawnFact } from './facts-of-recording.ts';
 import { judgeTouched, readTouched } from './judge-acts.ts';
 import { newInterest, nextInterest, type Recording } from './next-interest.ts';
 import type { Recorded, Work } from './work.ts';
@@ -68,14 +69,17 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const wrong = judged.filter(
     (each) => known.has(each.id) && differs(each.verdict, before.find((old) => old.id === each.id)?.verdict),
   );
-  // An act is two writes at most (itself, a request), a correction two (itself, its fact); five are for interests and crossing.
-  const free = MAXIMUM_WRITES - 5 - 2 * added.length - deeds.length;
-  const corrected = wrong.slice(0, Math.max(0, Math.floor(free / 2)));
+  // An act is three writes at most (itself, a request, its group's first), a correction as many; five are for interests and crossing.
+  const free = MAXIMUM_WRITES - 5 - 3 * added.length - deeds.length;
+  const corrected = wrong.slice(0, Math.max(0, Math.floor(free / 3)));
   const waiting = new Set(wrong.slice(corrected.length).map(({ id }) => id));
   const after = judged.map((each) =>
     waiting.has(each.id) ? (before.find((old) => old.id === each.id) ?? each) : each,
   );
   const counted = added.flatMap((act) => after.filter((each) => each.id === act.id));
+  const engaged = firstEngagements(before, [...counted, ...corrected]);
+  const announced = (act: Engagement): Engagement =>
+    engaged.some(({ id }) => id === act.id) ? { ...act, isAnnounced: true } : act;
   const recording: Recording = { work, before, after, counted, mails, nowEpochMs: deps.now().getTime() };
 
   const next = await nextInterest(deps, settings, model, interest, recording);
@@ -92,14 +96,17 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const candidate = await planCandidate(deps, settings, interests, final, recording, isChanged);
   return {
     writes: [
-      ...counted.map((each) => putEngagement(deps.db, each)),
+      ...counted.map((each) => putEngagement(deps.db, announced(each))),
       ...deeds,
       ...corrected.flatMap((each) =>
-        before.filter((old) => old.id === each.id).map((old) => changeVerdict(deps.db, old, each.verdict)),
+        before.filter((old) => old.id === each.id).map((old) => changeVerdict(deps.db, old, announced(each))),
       ),
       ...(isChanged ? [putInterest(deps.db, interest, final)] : []),
       ...candidate,
-      ...factsOf(interest, final, crossed, recording, corrected, model).map((fact) => putFact(deps.db, fact)),
+      ...[
+        ...engaged.map((act) => engagedFact(act, new Date(recording.nowEpochMs).toISOString())),
+        ...factsOf(interest, final, crossed, recording, corrected, model),
+      ].map((fact) => putFact(deps.db, fact)),
     ],
     recorded: { added: added.length, duplicates: work.acts.length - added.length, crossed },
     isUnfinished: waiting.size > 0,

@@ -56,8 +56,8 @@ function byCustomer(read: readonly Read[]): readonly (readonly [string, readonly
   return [...groups];
 }
 
-/** At most two writes an act, and one for its mail: together with interest and crossing below what a transaction takes. */
-const MAXIMUM_ACTS = 30;
+/** At most three writes an act, and one for its mail: together with interest and crossing below what a transaction takes. */
+const MAXIMUM_ACTS = 20;
 
 /** Delivery events first: they say how soon after delivery an act came. Then acts, in parts that one transaction can hold. */
 async function takeTasks(

@@ -130,7 +130,8 @@ export const showLead =
       engagements: engagements
         .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt))
         .map(({ ipAddress: _ip, ...each }) => each),
-      facts: facts.toReversed(),
+      // That somebody engaged is said by the engagements themselves.
+      facts: facts.filter(({ kind }) => kind !== 'engaged').toReversed(),
       handoffs: [...handoffs],
     };
   };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { actSchema, groupOf, type Engagement } from '../../domain/engagement/engagement.ts';
 import { factSchema, type Fact } from '../../domain/timeline/fact.ts';
 import type { Penalty } from '../../domain/interest/fold-interest.ts';
-import { verdictSchema, type Verdict } from '../../domain/engagement/verdict.ts';
+import { verdictSchema } from '../../domain/engagement/verdict.ts';
 import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
 import { customerPk } from '../people/customer-store.ts';
@@ -18,11 +18,15 @@ export const factKey = ({ customerId, at, kind, id }: Pick<Fact, 'customerId' | 
   sk: `${factPrefix}${at}#${kind}#${id}`,
 });
 
-const storedSchema = z.object({ act: actSchema, verdict: verdictSchema });
+const storedSchema = z.object({
+  act: actSchema,
+  verdict: verdictSchema,
+  isAnnounced: z.boolean().optional(),
+});
 
 const parseEngagement = (item: Item): Engagement => {
-  const { act, verdict } = storedSchema.parse(item);
-  return { ...act, group: groupOf(act), verdict };
+  const { act, ...rest } = storedSchema.parse(item);
+  return { ...act, group: groupOf(act), ...rest };
 };
 
 /** Engagements of one customer whose group begins with `groupPrefix`; all of them where it is empty. */
@@ -54,25 +58,34 @@ export function penaltiesIn(facts: readonly Fact[]): readonly Penalty[] {
 
 /** Appends an engagement once: its key is the act's own id within its group. */
 export const putEngagement = (db: Database, engagement: Engagement): Write => {
-  const { group, verdict, ...act } = engagement;
+  const { group, verdict, isAnnounced, ...act } = engagement;
   return {
     Put: {
       TableName: db.timelineTable,
-      Item: { pk: customerPk(act.customerId), sk: engagementSk(group, act.id), act, verdict },
+      Item: { pk: customerPk(act.customerId), sk: engagementSk(group, act.id), act, verdict, isAnnounced },
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   };
 };
 
-/** Changes the verdict on a stored engagement; what was judged before is kept beside it. */
-export const changeVerdict = (db: Database, engagement: Engagement, verdict: Verdict): Write => ({
+/** Changes the verdict on a stored engagement, and perhaps announces it; what was judged before is kept beside it. */
+export const changeVerdict = (
+  db: Database,
+  engagement: Engagement,
+  { verdict, isAnnounced }: Pick<Engagement, 'verdict' | 'isAnnounced'>,
+): Write => ({
   Update: {
     TableName: db.timelineTable,
     Key: { pk: customerPk(engagement.customerId), sk: engagementSk(engagement.group, engagement.id) },
     UpdateExpression:
-      'SET verdict = :verdict, earlierVerdicts = list_append(if_not_exists(earlierVerdicts, :none), :was)',
+      'SET verdict = :verdict, isAnnounced = :isAnnounced, earlierVerdicts = list_append(if_not_exists(earlierVerdicts, :none), :was)',
     ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeValues: { ':verdict': verdict, ':none': [], ':was': [engagement.verdict] },
+    ExpressionAttributeValues: {
+      ':verdict': verdict,
+      ':isAnnounced': isAnnounced === true,
+      ':none': [],
+      ':was': [engagement.verdict],
+    },
   },
 });
 

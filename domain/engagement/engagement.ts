@@ -84,7 +84,12 @@ export const actSchema = z.discriminatedUnion('kind', [
 export type Act = z.infer<typeof actSchema>;
 
 /** An act with what was made of it. */
-export type Engagement = Act & { readonly group: string; readonly verdict: Verdict };
+export type Engagement = Act & {
+  readonly group: string;
+  readonly verdict: Verdict;
+  /** Its group has counted before, and a fact said so: it is not said again, whatever becomes of the verdict. */
+  readonly isAnnounced?: boolean | undefined;
+};
 
 /**
  * A short, key-safe fingerprint (FNV-1a, 64 bits in base 36) of a link or page. Not a secret.

@@ -88,6 +88,7 @@ function withFact(row: KpiRow, fact: Fact): KpiRow {
     case 'requested':
     case 'penalty':
     case 'penaltyLifted':
+    case 'engaged':
     case 'verdictChanged':
       return row;
     default:

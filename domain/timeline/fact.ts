@@ -108,6 +108,21 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('penalty'), ...base, factor: z.number().min(0).max(1), because: z.string() }),
   /** The answer that gave the penalty of this id was undone. */
   z.object({ kind: z.literal('penaltyLifted'), ...base }),
+  /**
+   * A group of acts counted for the first time: a click, download, answer, reply, visit, registration or attendance of a
+   * person, or of nobody knows whom. Said once a group; the verdict is that of the moment, and readers take the later one.
+   */
+  z.object({
+    kind: z.literal('engaged'),
+    ...base,
+    /** The act's kind. */
+    act: z.string(),
+    group: z.string(),
+    engagementId: z.string(),
+    messageId: z.string().optional(),
+    campaignId: z.string().optional(),
+    verdict: z.string(),
+  }),
   z.object({
     kind: z.literal('verdictChanged'),
     ...base,
