@@ -13,6 +13,6 @@ export async function momentsOf({ api, locale }: Context): Promise<Moment> {
     if (iso === undefined) return '-';
     const at = Date.parse(iso);
     const write = new Date(at).getUTCFullYear() === thisYear ? formatMoment : formatFullMoment;
-    return write(at, calendar.utcOffsetMinutes, locale);
+    return write(at, calendar.timeZone, locale);
   };
 }

@@ -19,7 +19,7 @@ const loadSettings = async () => {
     state.errors.import ??= error.message;
     return undefined;
   });
-  if (state.settings !== undefined) setZone(state.settings.calendar.utcOffsetMinutes);
+  if (state.settings !== undefined) setZone(state.settings.calendar.timeZone);
   element('company').textContent = state.settings?.companyName ?? '';
 };
 

@@ -2,14 +2,14 @@ import { codes, labels } from './labels.js';
 
 const remembered = new URLSearchParams(location.search).get('lang');
 let current = remembered === 'ja' || remembered === 'en' ? remembered : navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
-let utcOffsetMinutes = 540;
+let timeZone = 'Asia/Tokyo';
 
 export const locale = () => current;
 export const setLocale = (next) => {
   current = next;
 };
-export const setZone = (minutes) => {
-  utcOffsetMinutes = minutes;
+export const setZone = (name) => {
+  timeZone = name;
 };
 
 const place = () => (current === 'ja' ? 0 : 1);
@@ -34,7 +34,8 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** 「11月20日(金) 14:00」, "Fri 20 Nov, 14:00", in the company's zone. */
 export function moment(iso) {
   if (iso === undefined) return '—';
-  const at = new Date(Date.parse(iso) + utcOffsetMinutes * 60_000);
+  // The wall clock of the company, as if it were UTC.
+  const at = new Date(`${new Date(iso).toLocaleString('sv', { timeZone }).replace(' ', 'T')}Z`);
   const day = weekdays[place()][at.getUTCDay()];
   const time = `${at.getUTCHours()}:${String(at.getUTCMinutes()).padStart(2, '0')}`;
   return current === 'ja'

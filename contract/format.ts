@@ -2,7 +2,8 @@
  * Dates, instants and amounts as the reader writes them. Everything is derived from the number given:
  * the clock may be virtual, and the machine's zone must not matter.
  */
-import { dayOf, daysBetween, type LocalDate } from '../domain/kernel/local-date.ts';
+import { dayOf, timeOf, type TimeZone } from '../domain/kernel/time-zone.ts';
+import { daysBetween, type LocalDate } from '../domain/kernel/local-date.ts';
 import type { Locale } from '../domain/kernel/locale.ts';
 
 const weekdays = {
@@ -26,15 +27,15 @@ const longMonths = [
 ];
 
 /** 「11月20日(金) 14:00」, "Fri 20 Nov, 14:00". */
-export function formatMoment(epochMs: number, utcOffsetMinutes: number, locale: Locale): string {
-  const day = formatDay(dayOf(epochMs, utcOffsetMinutes), locale);
-  return `${day}${locale === 'ja' ? ' ' : ', '}${timeOf(epochMs, utcOffsetMinutes)}`;
+export function formatMoment(epochMs: number, zone: TimeZone, locale: Locale): string {
+  const day = formatDay(dayOf(epochMs, zone), locale);
+  return `${day}${locale === 'ja' ? ' ' : ', '}${shortTime(epochMs, zone)}`;
 }
 
 /** With the year: for what may lie long ago. */
-export function formatFullMoment(epochMs: number, utcOffsetMinutes: number, locale: Locale): string {
-  const day = formatFullDay(dayOf(epochMs, utcOffsetMinutes), locale);
-  return `${day}${locale === 'ja' ? ' ' : ', '}${timeOf(epochMs, utcOffsetMinutes)}`;
+export function formatFullMoment(epochMs: number, zone: TimeZone, locale: Locale): string {
+  const day = formatFullDay(dayOf(epochMs, zone), locale);
+  return `${day}${locale === 'ja' ? ' ' : ', '}${shortTime(epochMs, zone)}`;
 }
 
 /** 「11月20日(金)」, "Fri 20 Nov". */
@@ -58,15 +59,10 @@ export function formatMonth(day: LocalDate, locale: Locale): string {
 }
 
 /** For a subject line: 「本日11:20」「明日18:00」「11/24 9:40」, "today 11:20", "tomorrow 18:00", "24 Nov 9:40". */
-export function dueShort(
-  epochMs: number,
-  nowEpochMs: number,
-  utcOffsetMinutes: number,
-  locale: Locale,
-): string {
-  const day = dayOf(epochMs, utcOffsetMinutes);
-  const away = daysBetween(dayOf(nowEpochMs, utcOffsetMinutes), day);
-  const time = timeOf(epochMs, utcOffsetMinutes);
+export function dueShort(epochMs: number, nowEpochMs: number, zone: TimeZone, locale: Locale): string {
+  const day = dayOf(epochMs, zone);
+  const away = daysBetween(dayOf(nowEpochMs, zone), day);
+  const time = shortTime(epochMs, zone);
   if (away === 0) return locale === 'ja' ? `本日${time}` : `today ${time}`;
   if (away === 1) return locale === 'ja' ? `明日${time}` : `tomorrow ${time}`;
   const { month, date } = partsOf(day);
@@ -101,10 +97,8 @@ function grouped(amount: number, currency: string): string {
   return cents === undefined ? withCommas : `${withCommas}.${cents}`;
 }
 
-function timeOf(epochMs: number, utcOffsetMinutes: number): string {
-  const local = new Date(epochMs + utcOffsetMinutes * 60_000);
-  return `${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`;
-}
+/** Without a nought before the hour: 9:05. */
+const shortTime = (epochMs: number, zone: TimeZone): string => timeOf(epochMs, zone).replace(/^0/, '');
 
 function partsOf(day: LocalDate): {
   readonly year: number;

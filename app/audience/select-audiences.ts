@@ -1,3 +1,4 @@
+import { dayOf, instantOf } from '../../domain/kernel/time-zone.ts';
 import { scanAudience, scanSegments, type AudienceMember } from './audience-store.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { SegmentPreview } from '../../contract/audience.ts';
@@ -5,7 +6,6 @@ import { planWaves, waveOf, type Campaign } from '../../domain/sequences/campaig
 import { addBusinessDays, isBusinessDay, nextWorkingMoment } from '../../domain/kernel/business-calendar.ts';
 import { dormancyOf, type Dormancy } from '../../domain/audience/dormancy.ts';
 import { exclusions, type Exclusion } from '../../domain/audience/exclusion.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import {
   compileSegment,
@@ -39,7 +39,7 @@ export async function selectAudiences(
   settings: Settings,
   now: Date,
 ): Promise<readonly Audience[]> {
-  const today = dayOf(now.getTime(), settings.calendar.utcOffsetMinutes);
+  const today = dayOf(now.getTime(), settings.calendar.timeZone);
   const compiled = segments.map((segment) => compileSegment(segment, today));
   const audiences = segments.map(() => ({
     selected: [] as Selected[],
@@ -78,7 +78,7 @@ export async function selectAudiences(
 export function wavesFrom(audience: Audience, settings: Settings, now: Date): Campaign['waves'] {
   const { calendar } = settings;
   const first = sendingMoment(nextWorkingMoment(now.getTime(), calendar), calendar);
-  const day = dayOf(first, calendar.utcOffsetMinutes);
+  const day = dayOf(first, calendar.timeZone);
   const opening = calendar.hours[0]?.from ?? '09:00';
   return planWaves(
     audience.selected.map(({ dormancy }) => dormancy.silentDays),
@@ -89,7 +89,7 @@ export function wavesFrom(audience: Audience, settings: Settings, now: Date): Ca
         wave,
         calendar,
       );
-      return new Date(Date.parse(`${on}T${opening}:00Z`) - calendar.utcOffsetMinutes * 60_000).toISOString();
+      return new Date(instantOf(on, opening, calendar.timeZone)).toISOString();
     },
   );
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
 import { rememberRefusal } from '../people/address-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
@@ -8,7 +9,7 @@ import { putFact } from '../timeline/timeline-store.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import type { Act } from '../../domain/engagement/engagement.ts';
 import { countedAt } from '../../domain/interest/contribution.ts';
-import { dayOf, laterOf } from '../../domain/kernel/local-date.ts';
+import { laterOf } from '../../domain/kernel/local-date.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Customer, Standing } from '../../domain/people/customer.ts';
 import { queuedMail } from '../../domain/mail/mail.ts';
@@ -31,7 +32,7 @@ export const handleInquiry =
     await untilWon(`the standing of customer ${act.customerId}`, TRIES, async () => {
       const standing = await loadStanding(db, act.customerId, act.receivedAt);
       const isHistory = Date.parse(act.receivedAt) - Date.parse(act.occurredAt) > model.holdDays * 86_400_000;
-      const after = contactedBy(standing, act, dayOf(countedAt(act), calendar.utcOffsetMinutes), isHistory);
+      const after = contactedBy(standing, act, dayOf(countedAt(act), calendar.timeZone), isHistory);
       const forward =
         act.kind === 'inquiry' && !isHistory && ['support', 'other'].includes(act.inquiry)
           ? [forwardToPeople(db, act)]

@@ -44,7 +44,7 @@ export async function nextInterest(
   const change: HeatChange =
     work.refold || interest.version === 0
       ? { kind: 'refold' }
-      : compareGroups(interest, before, after, scoring, settings.calendar.utcOffsetMinutes);
+      : compareGroups(interest, before, after, scoring, settings.calendar.timeZone);
   const folded = await applyChange(deps, settings, model, interest, recording, change);
   const held = holdAfterRelease(folded.holdUntilEpochMs, work.releasedAt, model);
   const next: StoredInterest = {
@@ -119,7 +119,7 @@ async function applyChange(
         timeline,
         penaltiesIn(facts),
         scoringFor(model, person?.neverScores),
-        settings.calendar.utcOffsetMinutes,
+        settings.calendar.timeZone,
       );
       return { ...interest, ...next, ...person };
     }

@@ -13,7 +13,7 @@ function assetIn({ settings, assetId }: Visitor): Asset | undefined {
 }
 
 const viewOf = (asset: Asset, { locale, settings }: Visitor) =>
-  assetView(asset, locale, settings.calendar.utcOffsetMinutes);
+  assetView(asset, locale, settings.calendar.timeZone);
 
 const gone = ({ locale, settings }: Visitor): HttpResponse =>
   html(

@@ -1,9 +1,9 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { saveAccounts, findAccount, saveMembers } from '../people/account-store.ts';
 import { saveCustomers } from '../people/customer-store.ts';
 import { claimAddresses, resolveAddresses } from '../people/address-store.ts';
 import { resolveAccounts } from '../people/account-store.ts';
 import { fingerprint, type InquiryKind } from '../../domain/engagement/engagement.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { mergeAccount, mergeCustomer } from '../../domain/imports/merge-record.ts';
 import type { HttpRequest } from '../../platform/http-pipeline.ts';
@@ -36,7 +36,7 @@ export async function customerOf(
   const keyring = await deps.keyring();
   const { customerId, isKnown } = (await resolveAddresses(db, keyring, [given.email]))(given.email);
   if (isKnown) return customerId;
-  const today = dayOf(deps.now().getTime(), (await deps.settings()).calendar.utcOffsetMinutes);
+  const today = dayOf(deps.now().getTime(), (await deps.settings()).calendar.timeZone);
   const naming = { name: given.company };
   const accountId = (await resolveAccounts(db, keyring, [naming]))(naming);
   const account = await findAccount(db, accountId);

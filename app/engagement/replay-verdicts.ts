@@ -106,13 +106,7 @@ async function replayOne(
     return { engagements: before.length, replayed: undefined };
   const at = now().getTime();
   const fold = (acts: typeof before) =>
-    refolded(
-      interest,
-      acts,
-      penaltiesIn(facts),
-      scoringFor(model, interest.neverScores),
-      calendar.utcOffsetMinutes,
-    );
+    refolded(interest, acts, penaltiesIn(facts), scoringFor(model, interest.neverScores), calendar.timeZone);
   const [was, is] = [fold(before), fold(after)];
   const points = ({ heat }: typeof was): number => interestAt(heat, at, model.halfLifeDays);
   return {

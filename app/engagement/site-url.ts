@@ -1,6 +1,6 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { linkToken } from '../../platform/signed-links.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import { previewCustomerId } from '../../domain/people/customer.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 
@@ -18,7 +18,7 @@ export function siteUrl(
   if (customerId === previewCustomerId || !URL.canParse(url)) return url;
   const address = new URL(url);
   if (!isOwnSite(address.hostname, settings)) return url;
-  const landedOn = dayOf(nowEpochMs, settings.calendar.utcOffsetMinutes);
+  const landedOn = dayOf(nowEpochMs, settings.calendar.timeZone);
   const until = Math.floor(nowEpochMs / 1000) + VISITS_KNOWN_DAYS * 86_400;
   const token = linkToken(keyring, 'v', [customerId, landedOn], until);
   // What follows the # reaches no server and no log; where the page needs its own, the query takes it.

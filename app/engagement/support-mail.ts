@@ -39,7 +39,7 @@ export const supportMails = ({
       email: person.customer.email ?? '',
       message: (act.kind === 'reply' ? act.text : act.message) ?? '',
       topic,
-      receivedAt: formatMoment(Date.parse(act.receivedAt), calendar.utcOffsetMinutes, locale),
+      receivedAt: formatMoment(Date.parse(act.receivedAt), calendar.timeZone, locale),
     };
     return {
       kind: 'ready',
@@ -53,5 +53,5 @@ export const supportMails = ({
 function topicOf(act: Engagement, { calendar, locale }: Settings): Note['topic'] {
   if (!isRequest(act)) return act.kind === 'inquiry' && act.inquiry === 'support' ? 'support' : 'other';
   const { firstContactDueEpochMs } = clocksFor('A', 'hot', Date.parse(act.receivedAt), calendar);
-  return { callBy: formatMoment(firstContactDueEpochMs, calendar.utcOffsetMinutes, locale) };
+  return { callBy: formatMoment(firstContactDueEpochMs, calendar.timeZone, locale) };
 }

@@ -1,7 +1,8 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import * as z from 'zod';
 import { readLink } from '../../platform/signed-links.ts';
 import { fingerprint, type Act } from '../../domain/engagement/engagement.ts';
-import { dayOf, isoWeek } from '../../domain/kernel/local-date.ts';
+import { isoWeek } from '../../domain/kernel/local-date.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { classifyAgent } from '../../domain/engagement/user-agent.ts';
 import { isOwnSite } from './site-url.ts';
@@ -58,7 +59,7 @@ async function visitOf(deps: Deps, request: HttpRequest, settings: Settings): Pr
   const reading = readLink(await deps.keyring(), 'v', given.data.token, now.getTime());
   if (reading.kind !== 'valid') return undefined;
   const [customerId = '', landedOn = ''] = reading.fields;
-  const today = dayOf(now.getTime(), settings.calendar.utcOffsetMinutes);
+  const today = dayOf(now.getTime(), settings.calendar.timeZone);
   if (landedOn === today) return undefined;
   const at = now.toISOString();
   return {

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import {
   findParticipant,
   findParticipants,
@@ -19,7 +20,6 @@ import {
   type ZoomWebinar,
 } from './zoom-event.ts';
 import { fingerprint, type Act } from '../../domain/engagement/engagement.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import { absent, attendanceOf, withMoment } from '../../domain/engagement/presence.ts';
 import {
   json,
@@ -103,7 +103,7 @@ async function handle(deps: Deps, event: ZoomEvent, secret: string): Promise<Htt
 async function sessionOf(deps: Deps, { id, start_time }: ZoomWebinar): Promise<string> {
   if (start_time === undefined) return id;
   const { calendar } = await deps.settings();
-  return `${id} ${dayOf(Date.parse(start_time), calendar.utcOffsetMinutes)}`;
+  return `${id} ${dayOf(Date.parse(start_time), calendar.timeZone)}`;
 }
 
 async function register(deps: Deps, webinar: ZoomRegistration): Promise<void> {

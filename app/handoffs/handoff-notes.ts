@@ -98,7 +98,7 @@ async function noteFor(
   subject: MailAbout<NoteKind>['subject'],
   { handoff, owner, person, settings, keyring }: Noted,
 ): Promise<StaffNoteView | undefined> {
-  const offset = settings.calendar.utcOffsetMinutes;
+  const zone = settings.calendar.timeZone;
   const locale = settings.locale;
   const url = (action: string): string => handoffUrl(keyring, deps.publicUrl, handoff.id, owner.id, action);
   const base = {
@@ -108,7 +108,7 @@ async function noteFor(
     customerName: person.customer.fullName ?? person.customer.lastName ?? '',
     accountName: person.account.name,
   };
-  const dueAt = formatMoment(Date.parse(handoff.firstContactDueAt), offset, locale);
+  const dueAt = formatMoment(Date.parse(handoff.firstContactDueAt), zone, locale);
   const nameOf = (id: string): string => person.owners.find((each) => each.id === id)?.name ?? '';
   switch (subject.kind) {
     case 'handoffReminder': {
@@ -161,7 +161,7 @@ async function noteFor(
         toLastName: '',
         ownerName: owner.name,
         answer: answerView(given, settings),
-        recordedAt: formatMoment(Date.parse(given.at), offset, locale),
+        recordedAt: formatMoment(Date.parse(given.at), zone, locale),
       };
     }
     case 'receipt': {
@@ -172,7 +172,7 @@ async function noteFor(
         kind: 'receipt',
         ...(subject.to === 'manager' ? { toLastName: familyName(owner.managerName ?? '') } : {}),
         answer: answerView(given, settings, nameOf),
-        recordedAt: formatMoment(Date.parse(given.at), offset, locale),
+        recordedAt: formatMoment(Date.parse(given.at), zone, locale),
         urls:
           subject.to === 'manager'
             ? {

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { handoffRoutes } from '../../contract/handoffs.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { answerLines } from '../../templates/mails/answer-words.ts';
@@ -11,7 +12,6 @@ import { answersTo } from '../../domain/timeline/answers-to.ts';
 import { sheetCells, sheetTitles } from '../../domain/handoffs/answer/feedback-sheet.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
 import { reviewOf, type HandoffReview } from '../../domain/handoffs/week/handoff-review.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { phaseOf, unrecordedItems } from '../../domain/handoffs/process/sales-process.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -64,7 +64,7 @@ export const exportHandoffSheet =
           company: accounts.get(handoff.accountId)?.name ?? '',
           contact: customers.get(handoff.customerId)?.fullName ?? '',
           owner: owners.find(({ id }) => id === handoff.ownerId)?.name ?? '',
-          dueOn: dayOf(Date.parse(handoff.firstContactDueAt), calendar.utcOffsetMinutes),
+          dueOn: dayOf(Date.parse(handoff.firstContactDueAt), calendar.timeZone),
         }),
       ),
     );
@@ -144,7 +144,7 @@ const reviewNow = (handoff: Handoff, settings: Settings, now: Date): HandoffRevi
   reviewOf(
     handoff,
     now.getTime(),
-    dayOf(now.getTime(), settings.calendar.utcOffsetMinutes),
+    dayOf(now.getTime(), settings.calendar.timeZone),
     settings.handoffRules.stalledAfterDays,
   );
 

@@ -1,8 +1,8 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { settingsRoutes } from '../../contract/settings.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { formatFullDay } from '../../contract/format.ts';
 import { renderHandoffStandard } from '../../templates/pages/handoff-standard.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import type { Needs } from '../kernel/deps.ts';
 
 /** GET /handoff-standard?lang=: 引き渡し基準書, the rules in force on one page of A4. */
@@ -15,7 +15,7 @@ export const showHandoffStandard =
     const settings = await freshSettings();
     const locale = caller.locale ?? settings.locale;
     const { handoffRules: rules, model, calendar, companyName, effects } = settings;
-    const today = dayOf(now().getTime(), calendar.utcOffsetMinutes);
+    const today = dayOf(now().getTime(), calendar.timeZone);
     return renderHandoffStandard({
       locale,
       companyName,

@@ -1,3 +1,4 @@
+import { instantOf, type TimeZone } from '../../domain/kernel/time-zone.ts';
 import { findAnswersBetween } from '../handoffs/answer/answer-feed-store.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { findHandoff, findOpenHandoffs } from '../handoffs/handoff-store.ts';
@@ -26,7 +27,7 @@ export async function importFeedback(deps: Deps, records: readonly FeedbackRecor
         : await answering(
             handoff.id,
             handoff.ownerId,
-            reportOf(record, handoff, deps.now(), calendar.utcOffsetMinutes),
+            reportOf(record, handoff, deps.now(), calendar.timeZone),
             { key: `sheet ${record.contactedOn ?? ''}` },
           );
     if (outcome === undefined || outcome.kind === 'finished' || outcome.kind === 'nobody')
@@ -60,18 +61,13 @@ async function findMeant(
   ]);
 }
 
-function reportOf(
-  record: FeedbackRecord,
-  handoff: Handoff,
-  now: Date,
-  utcOffsetMinutes: number,
-): Feedback['answer'] {
+function reportOf(record: FeedbackRecord, handoff: Handoff, now: Date, zone: TimeZone): Feedback['answer'] {
   const { outcome, channel, until, amount, meetingOn, note, nextActionText } = record;
   const { budget, authority, need, timeframe } = record;
   const bant = Object.fromEntries(
     Object.entries({ budget, authority, need, timeframe }).filter(([, choice]) => choice !== undefined),
   );
-  const contactedAt = contactedAtOf(record, handoff, now, utcOffsetMinutes);
+  const contactedAt = contactedAtOf(record, handoff, now, zone);
   return {
     kind: 'report',
     outcome,
@@ -94,10 +90,10 @@ function contactedAtOf(
   { contactedOn }: FeedbackRecord,
   { createdAt }: Handoff,
   now: Date,
-  utcOffsetMinutes: number,
+  zone: TimeZone,
 ): string | undefined {
   if (contactedOn === undefined) return undefined;
-  const day = Date.parse(`${contactedOn}T00:00:00Z`) - utcOffsetMinutes * 60_000;
+  const day = instantOf(contactedOn, '00:00', zone);
   if (day > now.getTime()) return undefined;
   return new Date(Math.max(day, Date.parse(createdAt))).toISOString();
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { importRoutes, type ImportReport } from '../../contract/imports.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { importKindSchema, type ImportKind } from '../../domain/imports/import-records.ts';
@@ -9,7 +10,7 @@ import type { Locale } from '../../domain/kernel/locale.ts';
 import type { FileConsent } from '../../domain/imports/merge-record.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { importInquiries, importOptOuts, importWebinar } from './import-acts.ts';
-import { dayOf, type LocalDate } from '../../domain/kernel/local-date.ts';
+import { type LocalDate } from '../../domain/kernel/local-date.ts';
 import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
 import { importFeedback } from './import-feedback.ts';
 import { importDeals } from './import-deals.ts';
@@ -87,7 +88,7 @@ async function take(
 }
 
 const today = async ({ settings, now }: Deps): Promise<LocalDate> =>
-  dayOf(now().getTime(), (await settings()).calendar.utcOffsetMinutes);
+  dayOf(now().getTime(), (await settings()).calendar.timeZone);
 
 function readable<K extends ImportKind>(result: ReadResult<K>): ReadFile<K> {
   if (result.kind === 'read') return result;

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { leadRoutes } from '../../contract/interest.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findAccounts, findAccount } from '../people/account-store.ts';
@@ -13,7 +14,6 @@ import { heatOf, interestAt } from '../../domain/interest/heat.ts';
 import { topicsOf } from '../../domain/interest/topics.ts';
 import { coolsAt, type Interest } from '../../domain/interest/interest.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 
@@ -79,7 +79,7 @@ export const showLead =
       engagements,
       penaltiesIn(facts),
       scoringFor(model, neverScores),
-      calendar.utcOffsetMinutes,
+      calendar.timeZone,
     );
     const contributions = folded.contributions
       .map((each) => ({
@@ -109,7 +109,7 @@ export const showLead =
           ? undefined
           : dormancyOf(
               { customer, account, standing },
-              dayOf(now.getTime(), calendar.utcOffsetMinutes),
+              dayOf(now.getTime(), calendar.timeZone),
               settings.dormancy,
             ),
       interest: {

@@ -1,3 +1,4 @@
+import type { TimeZone } from '../../domain/kernel/time-zone.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Asset, Settings } from '../../domain/settings/settings.ts';
 import { formatMoment } from '../../contract/format.ts';
@@ -21,14 +22,11 @@ export const senderView = ({
 });
 
 /** A document or webinar as a mail or page offers it. */
-export const assetView = (asset: Asset, locale: Locale, utcOffsetMinutes: number): AssetView => ({
+export const assetView = (asset: Asset, locale: Locale, zone: TimeZone): AssetView => ({
   kind: asset.kind,
   title: asset.title[locale],
   pages: asset.pages,
   minutes: asset.minutes,
   points: asset.points[locale],
-  startsAt:
-    asset.startsAt === undefined
-      ? undefined
-      : formatMoment(Date.parse(asset.startsAt), utcOffsetMinutes, locale),
+  startsAt: asset.startsAt === undefined ? undefined : formatMoment(Date.parse(asset.startsAt), zone, locale),
 });

@@ -1,8 +1,8 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { kpiRoutes } from '../../contract/kpis.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findCounters, type KpiCounter } from './kpi-store.ts';
 import { addCounts, isMature, noCounts, sharedKpis, type KpiCounts } from '../../domain/kpis/kpi.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import type { Needs } from '../kernel/deps.ts';
 
 /** The shared KPIs: all, then by kind of dormancy, cohort and campaign. Counters only: flat in the number of customers. */
@@ -13,7 +13,7 @@ export const showKpis =
     const counters = (await findCounters(deps.db)).filter(
       (counter) => campaignId === undefined || counter.campaignId === campaignId,
     );
-    const today = dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes);
+    const today = dayOf(deps.now().getTime(), settings.calendar.timeZone);
     return {
       currency: settings.currency,
       all: figures(counters),

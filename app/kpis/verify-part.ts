@@ -71,7 +71,7 @@ async function interestDifferences(
     await findEngagements(db, customerId),
     penaltiesIn(facts),
     scoringFor(model, stored?.neverScores),
-    calendar.utcOffsetMinutes,
+    calendar.timeZone,
   );
   const at = now().getTime();
   const was = interestAt(stored?.heat ?? null, at, model.halfLifeDays);

@@ -38,7 +38,7 @@ export function nurtureView(facts: NurtureFacts): NurtureMailView {
     topicQuestion: settings.industryQuestion[locale],
     relation: relationView(facts, locale),
     consentBasis: customer.consentBasis,
-    asset: asset === undefined ? undefined : assetView(asset, locale, settings.calendar.utcOffsetMinutes),
+    asset: asset === undefined ? undefined : assetView(asset, locale, settings.calendar.timeZone),
     urls: facts.urls,
   };
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { mailRoutes } from '../../contract/mail.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
@@ -5,7 +6,6 @@ import { checkOwnText } from '../../templates/mails/own-text.ts';
 import { loadPerson } from '../people/load-person.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import { mailTemplateIdSchema, threeMails, type Step } from '../../domain/sequences/sequence.ts';
 import { assetOf, nurtureView } from './nurture-view.ts';
 import { customerUrls } from './customer-urls.ts';
@@ -43,7 +43,7 @@ export const previewMail =
     const { customer, account, owners, standing } = person;
     const dormancy = dormancyOf(
       { customer, account, standing },
-      dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes),
+      dayOf(deps.now().getTime(), settings.calendar.timeZone),
       settings.dormancy,
     );
     const view = nurtureView({

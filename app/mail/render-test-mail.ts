@@ -1,6 +1,6 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import { previewCustomerId } from '../../domain/people/customer.ts';
 import { threeMails } from '../../domain/sequences/sequence.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
@@ -26,7 +26,7 @@ export const testMails = (
     const step = sequence.steps.find((each) => each.template === subject.template);
     if (step === undefined) return { kind: 'impossible', because: 'the sequence has no such mail' };
     const { customer, account, owners } = person;
-    const today = dayOf(now().getTime(), settings.calendar.utcOffsetMinutes);
+    const today = dayOf(now().getTime(), settings.calendar.timeZone);
     const dormancy = dormancyOf(person, today, settings.dormancy);
     const asset = assetOf(step, settings);
     const urls = customerUrls(await deps.keyring(), deps.publicUrl, previewCustomerId, id, asset);

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import type { Deps } from './deps.ts';
 import { findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
 import { findAddress } from '../people/address-store.ts';
@@ -12,7 +13,6 @@ import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { exclusionsOf } from '../../domain/audience/exclusion.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import { confirmWithinMinutes, type OutboxMail } from '../../domain/mail/mail.ts';
 import { addressKey } from '../../domain/people/names.ts';
 import { decideSending, type SendDecision } from '../../domain/mail/send-decision.ts';
@@ -96,7 +96,7 @@ async function loadStep(deps: Deps, customerId: string, campaignId: string): Pro
 
 async function decide(deps: Deps, { campaign, person, mails, settings }: DueStep): Promise<SendDecision> {
   const nowEpochMs = deps.now().getTime();
-  const today = dayOf(nowEpochMs, settings.calendar.utcOffsetMinutes);
+  const today = dayOf(nowEpochMs, settings.calendar.timeZone);
   const dormancy = dormancyOf(person, today, settings.dormancy);
   return decideSending({
     customer: person.customer,

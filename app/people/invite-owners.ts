@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { ownerRoutes } from '../../contract/people.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { calledOr404 } from './owner-called.ts';
@@ -6,7 +7,6 @@ import { transact } from '../../platform/dynamodb/transact.ts';
 import { queueMail } from '../mail/mail-store.ts';
 import type { MailMessage } from '../../domain/mail/mail-message.ts';
 import type { Owner } from '../../domain/people/customer.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import { queuedMail, staffDeskId } from '../../domain/mail/mail.ts';
 import { isUnwelcomed } from '../../domain/people/welcome.ts';
 import { type Bilingual } from '../../platform/user-error.ts';
@@ -25,7 +25,7 @@ export const inviteOwners =
         ? owners.filter((owner) => !owner.retired)
         : names.map((name) => calledOr404(owners, name));
     const locale = caller.locale ?? settings.locale;
-    const today = dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes);
+    const today = dayOf(deps.now().getTime(), settings.calendar.timeZone);
     const invited: { name: string; email: string }[] = [];
     const skipped: { name: string; message: string }[] = [];
     for (const owner of asked) {

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { scanSegments } from '../audience/audience-store.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
 import type { Counts } from '../../platform/observability.ts';
@@ -9,7 +10,6 @@ import { transact } from '../../platform/dynamodb/transact.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import { startOf, type Campaign, type Enrolment } from '../../domain/sequences/campaign.ts';
 import { dormancyOf, type Dormancy } from '../../domain/audience/dormancy.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -54,7 +54,7 @@ const enrolPart =
     const campaign = await findCampaign(deps.db, campaignId);
     if (campaign === undefined || campaign.state !== 'running') return 0;
     const settings = await deps.settings();
-    const today = dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes);
+    const today = dayOf(deps.now().getTime(), settings.calendar.timeZone);
     const matches = compileSegment(campaign.segment, today);
     let enrolled = 0;
     let waiting: Promise<boolean>[] = [];
@@ -108,7 +108,7 @@ export async function enrol(
       id: campaign.id,
       campaignId: campaign.id,
       dormancy: dormancy.dormancy,
-      cohort: dayOf(at.getTime(), settings.calendar.utcOffsetMinutes).slice(0, 7),
+      cohort: dayOf(at.getTime(), settings.calendar.timeZone).slice(0, 7),
     }),
   ]);
   return outcome.kind === 'done';

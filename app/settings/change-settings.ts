@@ -1,8 +1,9 @@
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { settingsRoutes } from '../../contract/settings.ts';
 import type { VerdictRules } from '../../domain/engagement/verdict-rules.ts';
-import { dayOf } from '../../domain/kernel/local-date.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 import { settingsSchema, type Settings } from '../../domain/settings/settings.ts';
+import { upgradedSettings } from '../../domain/settings/upgraded-settings.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { refoldAll } from '../interest/refold-all.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -24,7 +25,8 @@ export const changeSettings =
     audienceQueue,
     now,
   }: Needs<'db' | 'freshSettings' | 'audienceQueue' | 'now'>): Serve<typeof settingsRoutes.changeSettings> =>
-  async ({ body: patch }) => {
+  async ({ body }) => {
+    const patch = upgradedSettings(body);
     const before = await freshSettings();
     refuseModels(patch, before);
     const after = await changeStored(db, (current) => {
@@ -53,7 +55,7 @@ function withRulesVersion(before: Settings, after: Settings, at: Date): Settings
   const { version } = before.handoffRules;
   const given = { ...after.handoffRules, version, validFrom: before.handoffRules.validFrom };
   if (isSame(before.handoffRules, given)) return { ...after, handoffRules: before.handoffRules };
-  const validFrom = dayOf(at.getTime(), after.calendar.utcOffsetMinutes);
+  const validFrom = dayOf(at.getTime(), after.calendar.timeZone);
   return { ...after, handoffRules: { ...given, version: version + 1, validFrom } };
 }
 

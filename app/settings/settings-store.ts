@@ -2,15 +2,19 @@ import * as z from 'zod';
 import { defaultSettings, settingsSchema, type Settings } from '../../domain/settings/settings.ts';
 import { getItem } from '../../platform/dynamodb/engine.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
-import { type Database } from '../../platform/dynamodb/database.ts';
+import { upgradedSettings } from '../../domain/settings/upgraded-settings.ts';
+import { type Database, type Item } from '../../platform/dynamodb/database.ts';
 
 const settingsKey = { pk: 'SETTINGS', sk: 'COMPANY' };
 
 /** The company's settings; the defaults where nothing was saved yet. */
 export async function loadSettings(db: Database): Promise<Settings> {
   const item = await getItem(db, settingsKey);
-  return item === undefined ? defaultSettings : settingsSchema.parse(item['settings']);
+  return item === undefined ? defaultSettings : settingsIn(item);
 }
+
+/** Settings of any release that stored some. */
+const settingsIn = (item: Item): Settings => settingsSchema.parse(upgradedSettings(item['settings']));
 
 const TRIES = 6;
 
@@ -22,7 +26,7 @@ export async function changeSettings(
   return untilWon('the settings', TRIES, async () => {
     const item = await getItem(db, settingsKey);
     const revision = revisionSchema.parse(item ?? {}).revision;
-    const after = change(item === undefined ? defaultSettings : settingsSchema.parse(item['settings']));
+    const after = change(item === undefined ? defaultSettings : settingsIn(item));
     const outcome = await transact(db, [
       {
         Put: {

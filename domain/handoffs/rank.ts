@@ -1,3 +1,4 @@
+import { dayOf, instantOf } from '../kernel/time-zone.ts';
 import {
   addBusinessDays,
   addBusinessMinutes,
@@ -7,7 +8,6 @@ import {
 import type { Handoff } from './handoff.ts';
 import { shippedHandoffRules, type HandoffRules } from './handoff-rules.ts';
 import type { Temperature } from '../interest/interest.ts';
-import { dayOf } from '../kernel/local-date.ts';
 import type { Bant } from '../people/bant.ts';
 import { confirmedCount, isKnown, withinTwelveMonths } from '../people/bant.ts';
 
@@ -88,7 +88,7 @@ export const storedClocks = ({ receivedDueEpochMs, firstContactDueEpochMs }: Clo
 
 /** The moment `count` business days after an instant, at the opening of that day. */
 export function businessDaysAfter(fromEpochMs: number, count: number, calendar: BusinessCalendar): number {
-  const day = addBusinessDays(dayOf(fromEpochMs, calendar.utcOffsetMinutes), count, calendar);
+  const day = addBusinessDays(dayOf(fromEpochMs, calendar.timeZone), count, calendar);
   const opening = calendar.hours[0]?.from ?? '09:00';
-  return Date.parse(`${day}T${opening}:00Z`) - calendar.utcOffsetMinutes * 60_000;
+  return instantOf(day, opening, calendar.timeZone);
 }

@@ -1,3 +1,4 @@
+import { dayOf, type TimeZone } from '../kernel/time-zone.ts';
 import { countGroup, type Contribution } from './contribution.ts';
 import type { Engagement } from '../engagement/engagement.ts';
 import { addHeat, heatOf, type Heat } from './heat.ts';
@@ -29,13 +30,13 @@ export const noEvidence: Evidence = { hasDeed: false, clickDays: [] };
 
 /**
  * The interest that a timeline amounts to: the definition that every other path must equal to 1e-6 points.
- * @param utcOffsetMinutes of the company's zone, for "human clicks on two days"
+ * @param zone of the company's zone, for "human clicks on two days"
  */
 export function foldInterest(
   engagements: readonly Engagement[],
   penalties: readonly Penalty[],
   model: ScoringModel,
-  utcOffsetMinutes: number,
+  zone: TimeZone,
 ): FoldedInterest {
   const contributions = [...byGroup(engagements).values()]
     .map((group) => countGroup(group, model))
@@ -46,10 +47,7 @@ export function foldInterest(
       (heat, each) => addHeat(heat, heatOf(each.points, each.atEpochMs, model.halfLifeDays)),
       null,
     ),
-    evidence: contributions.reduce(
-      (evidence, each) => addEvidence(evidence, each, utcOffsetMinutes),
-      noEvidence,
-    ),
+    evidence: contributions.reduce((evidence, each) => addEvidence(evidence, each, zone), noEvidence),
     contributions,
   };
 }
@@ -74,15 +72,11 @@ export function afterPenalties(contribution: Contribution, penalties: readonly P
 }
 
 /** Adds what one contribution shows. Keeps at most the first two click days: more decide nothing. */
-export function addEvidence(
-  evidence: Evidence,
-  contribution: Contribution,
-  utcOffsetMinutes: number,
-): Evidence {
+export function addEvidence(evidence: Evidence, contribution: Contribution, zone: TimeZone): Evidence {
   if (contribution.signal === 'open') return evidence;
   if (contribution.signal !== 'click') return evidence.hasDeed ? evidence : { ...evidence, hasDeed: true };
   if (!contribution.isHuman || evidence.clickDays.length >= 2) return evidence;
-  const day = new Date(contribution.atEpochMs + utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
+  const day = dayOf(contribution.atEpochMs, zone);
   return evidence.clickDays.includes(day)
     ? evidence
     : { ...evidence, clickDays: [...evidence.clickDays, day].toSorted() };

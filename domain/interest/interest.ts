@@ -1,3 +1,4 @@
+import type { TimeZone } from '../kernel/time-zone.ts';
 import * as z from 'zod';
 import { countGroup } from './contribution.ts';
 import { isOpenRequest, type Engagement } from '../engagement/engagement.ts';
@@ -59,7 +60,7 @@ export function compareGroups(
   before: readonly Engagement[],
   after: readonly Engagement[],
   model: ScoringModel,
-  utcOffsetMinutes: number,
+  zone: TimeZone,
 ): HeatChange {
   const old = byGroup(before);
   const fresh = byGroup(after);
@@ -79,7 +80,7 @@ export function compareGroups(
     if (was !== null || is === null) continue;
     const counted = afterPenalties(is, interest.penalties);
     heat = addHeat(heat, heatOf(counted.points, counted.atEpochMs, model.halfLifeDays));
-    evidence = addEvidence(evidence, counted, utcOffsetMinutes);
+    evidence = addEvidence(evidence, counted, zone);
     isChanged = true;
   }
   return isChanged ? { kind: 'added', heat, evidence } : { kind: 'unchanged' };
@@ -91,9 +92,9 @@ export const refolded = (
   engagements: readonly Engagement[],
   penalties: readonly Penalty[],
   model: ScoringModel,
-  utcOffsetMinutes: number,
+  zone: TimeZone,
 ): Interest & { readonly folded: FoldedInterest } => {
-  const folded = foldInterest(engagements, penalties, model, utcOffsetMinutes);
+  const folded = foldInterest(engagements, penalties, model, zone);
   return { ...interest, heat: folded.heat, evidence: folded.evidence, penalties, folded };
 };
 

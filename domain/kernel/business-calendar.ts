@@ -1,12 +1,13 @@
+import { dayOf, instantOf, timeZoneSchema } from './time-zone.ts';
 import japaneseHolidays from 'japanese-holidays';
 import * as z from 'zod';
-import { addDays, dayOf, type LocalDate } from './local-date.ts';
+import { addDays, type LocalDate } from './local-date.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** The company's own calendar: one for sales clocks, sending and reports (R17). Offsets instead of zones: Japan has no summer time. */
+/** The company's own calendar: one for sales clocks, sending and reports (R17). */
 export const businessCalendarSchema = z.object({
-  utcOffsetMinutes: z.number().int(),
+  timeZone: timeZoneSchema,
   /** Working hours of a day, in order: 9-12 and 13-18 by default. */
   hours: z.array(z.object({ from: clockTime, to: clockTime })).min(1),
   /** 0 is Sunday. */
@@ -19,7 +20,7 @@ export const businessCalendarSchema = z.object({
 export type BusinessCalendar = z.infer<typeof businessCalendarSchema>;
 
 export const defaultCalendar: BusinessCalendar = {
-  utcOffsetMinutes: 540,
+  timeZone: 'Asia/Tokyo',
   hours: [
     { from: '09:00', to: '12:00' },
     { from: '13:00', to: '18:00' },
@@ -78,7 +79,7 @@ interface Interval {
 }
 
 const instant = (day: LocalDate, time: string, calendar: BusinessCalendar): number =>
-  Date.parse(`${day}T${time}:00Z`) - calendar.utcOffsetMinutes * 60_000;
+  instantOf(day, time, calendar.timeZone);
 
 const intervalsOf = (day: LocalDate, calendar: BusinessCalendar): readonly Interval[] =>
   isBusinessDay(day, calendar)
@@ -94,7 +95,7 @@ const intervalsOf = (day: LocalDate, calendar: BusinessCalendar): readonly Inter
  */
 export function addBusinessMinutes(fromEpochMs: number, minutes: number, calendar: BusinessCalendar): number {
   let left = minutes * 60_000;
-  let day = dayOf(fromEpochMs, calendar.utcOffsetMinutes);
+  let day = dayOf(fromEpochMs, calendar.timeZone);
   for (let tries = 0; tries < 400; tries++) {
     for (const { from, to } of intervalsOf(day, calendar)) {
       const start = Math.max(from, fromEpochMs);
@@ -109,7 +110,7 @@ export function addBusinessMinutes(fromEpochMs: number, minutes: number, calenda
 
 /** The end of working time on the business day `count` business days after the day of `fromEpochMs`. */
 export function endOfBusinessDay(fromEpochMs: number, count: number, calendar: BusinessCalendar): number {
-  const day = addBusinessDays(dayOf(fromEpochMs, calendar.utcOffsetMinutes), count, calendar);
+  const day = addBusinessDays(dayOf(fromEpochMs, calendar.timeZone), count, calendar);
   const last = calendar.hours.at(-1)?.to ?? '18:00';
   return instant(day, last, calendar);
 }

@@ -3,10 +3,6 @@ export type LocalDate = string;
 
 const MS_PER_DAY = 86_400_000;
 
-/** The day that an instant falls on in a zone at `utcOffsetMinutes`. */
-export const dayOf = (epochMs: number, utcOffsetMinutes: number): LocalDate =>
-  new Date(epochMs + utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
-
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);

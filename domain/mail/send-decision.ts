@@ -1,3 +1,5 @@
+import { addDays } from '../kernel/local-date.ts';
+import { dayOf, instantOf, timeOf } from '../kernel/time-zone.ts';
 import {
   nextBusinessDay,
   nextWorkingMoment,
@@ -6,7 +8,6 @@ import {
 } from '../kernel/business-calendar.ts';
 import type { Customer, Standing } from '../people/customer.ts';
 import type { Exclusion } from '../audience/exclusion.ts';
-import { dayOf } from '../kernel/local-date.ts';
 
 /** Why a mail was not sent. Labels: 送らなかった理由. */
 export type SkipReason =
@@ -73,14 +74,10 @@ export function decideSending(facts: SendFacts): SendDecision {
   if (facts.campaign === 'paused') return postpone(nowEpochMs + MS_PER_DAY, 'campaignPaused', facts);
   if (standing.openHandoffId !== undefined)
     return postpone(nowEpochMs + 3 * MS_PER_DAY, 'heldBySales', facts);
-  const { utcOffsetMinutes } = facts.calendar;
+  const { timeZone: zone } = facts.calendar;
   const wakeOn = standing.wakeOn ?? facts.customer.wakeOn;
-  if (wakeOn !== undefined && wakeOn > dayOf(nowEpochMs, utcOffsetMinutes) && !standing.monthlyOnly)
-    return postpone(
-      Date.parse(`${wakeOn}T00:00:00Z`) - utcOffsetMinutes * 60_000,
-      'waitingForWakeDate',
-      facts,
-    );
+  if (wakeOn !== undefined && wakeOn > dayOf(nowEpochMs, zone) && !standing.monthlyOnly)
+    return postpone(instantOf(wakeOn, '00:00', zone), 'waitingForWakeDate', facts);
   const free = frequencyFreeAt(facts);
   if (free > nowEpochMs) return postpone(free, 'frequency', facts);
   const open = sendingMoment(nowEpochMs, facts.calendar);
@@ -129,17 +126,16 @@ export function sendingMoment(epochMs: number, calendar: BusinessCalendar): numb
   let moment = soonest;
   for (let tries = 0; tries < 20; tries++) {
     if (!isBeforeClosedDay(moment, calendar)) return moment;
-    const next = nextBusinessDay(dayOf(moment, calendar.utcOffsetMinutes), calendar);
-    moment = nextWorkingMoment(
-      Date.parse(`${next}T00:00:00Z`) - calendar.utcOffsetMinutes * 60_000,
-      calendar,
-    );
+    const next = nextBusinessDay(dayOf(moment, calendar.timeZone), calendar);
+    moment = nextWorkingMoment(instantOf(next, '00:00', calendar.timeZone), calendar);
   }
   return soonest;
 }
 
 /** An afternoon whose next day is closed. */
 function isBeforeClosedDay(epochMs: number, calendar: BusinessCalendar): boolean {
-  const local = epochMs + calendar.utcOffsetMinutes * 60_000;
-  return new Date(local).getUTCHours() >= 12 && !isBusinessDay(dayOf(local + MS_PER_DAY, 0), calendar);
+  const { timeZone } = calendar;
+  return (
+    timeOf(epochMs, timeZone) >= '12:00' && !isBusinessDay(addDays(dayOf(epochMs, timeZone), 1), calendar)
+  );
 }

@@ -58,7 +58,7 @@ const contract = /^contract\//;
 const templates = /^templates\//;
 const platform = /^platform\//;
 const smallLibraries =
-  /^(csv-parse|csv-stringify|isbot|japanese-holidays|encoding-japanese|temporal-polyfill)(\/|$)/;
+  /^(csv-parse|csv-stringify|isbot|japanese-holidays|encoding-japanese|@date-fns\/tz)(\/|$)/;
 
 /** The first rule whose `from` matches a file holds. `$fn` in a target is the file's own function folder. */
 export const layerRules: readonly LayerRule[] = [

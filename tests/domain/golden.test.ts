@@ -30,7 +30,7 @@ interface Seen {
 /** What a customer amounts to under a model: interest and fit together, and the temperature out of the cold. */
 function seen(model: ScoringModel, who: typeof idealFit, acts: readonly Engagement[], at = now): Seen {
   const fit = fitOf(who, model);
-  const folded = foldInterest(acts, [], model, 540);
+  const folded = foldInterest(acts, [], model, 'Asia/Tokyo');
   const interest = interestAt(folded.heat, at, model.halfLifeDays);
   const temperature = temperatureAt({ ...noInterest(thresholdOf(fit, model)), ...folded }, at, model);
   return { total: interest + fit, interest, temperature };
@@ -90,7 +90,7 @@ describe('G2: the point table of seed 000, lines 43 to 50', () => {
   });
 
   it('does not hand over at 29', () => {
-    const { heat } = foldInterest([download], [], preset000, 540);
+    const { heat } = foldInterest([download], [], preset000, 'Asia/Tokyo');
     const whenNine = decaysTo(heat ?? 0, 9, preset000.halfLifeDays);
 
     const later = seen(preset000, idealFit, [download], whenNine);
@@ -207,7 +207,7 @@ describe('G7: a dormant person who clicks', () => {
     const rules = { ownDomains: [], competitorDomains: [], permittedMonths: 24 };
 
     const dormancy = dormancyOf(person, today, defaultLimits);
-    const after = foldInterest([click], [], preset003, 540);
+    const after = foldInterest([click], [], preset003, 'Asia/Tokyo');
     const candidate = { person, dormancy, temperature: 'cold', campaigns: [] } as const;
 
     expect(selectPerson(candidate, compileSegment(everyone, today), today, rules)).toEqual({

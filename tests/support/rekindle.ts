@@ -158,7 +158,7 @@ export async function setUpCompany<Stack extends RunningStack>(
 }
 
 const dayAndNight = {
-  utcOffsetMinutes: 540,
+  timeZone: 'Asia/Tokyo',
   hours: [{ from: '00:00', to: '23:59' }],
   workdays: [0, 1, 2, 3, 4, 5, 6],
   observesJapaneseHolidays: false,

@@ -15,9 +15,9 @@ const at = (iso: string): number => Date.parse(iso);
 
 describe('formats', () => {
   it('write a moment in the zone given', () => {
-    expect(formatMoment(at('2026-11-20T05:00:00Z'), 540, 'ja')).toBe('11月20日(金) 14:00');
-    expect(formatMoment(at('2026-11-20T05:00:00Z'), 540, 'en')).toBe('Fri 20 Nov, 14:00');
-    expect(formatMoment(at('2026-12-31T15:05:00Z'), 540, 'ja')).toBe('1月1日(金) 0:05');
+    expect(formatMoment(at('2026-11-20T05:00:00Z'), 'Asia/Tokyo', 'ja')).toBe('11月20日(金) 14:00');
+    expect(formatMoment(at('2026-11-20T05:00:00Z'), 'Asia/Tokyo', 'en')).toBe('Fri 20 Nov, 14:00');
+    expect(formatMoment(at('2026-12-31T15:05:00Z'), 'Asia/Tokyo', 'ja')).toBe('1月1日(金) 0:05');
   });
 
   it('write days and months', () => {
@@ -45,11 +45,11 @@ describe('formats', () => {
   it('write a due time in a few characters', () => {
     const now = at('2026-11-20T01:00:00Z');
 
-    expect(dueShort(at('2026-11-20T02:20:00Z'), now, 540, 'ja')).toBe('本日11:20');
-    expect(dueShort(at('2026-11-21T09:00:00Z'), now, 540, 'ja')).toBe('明日18:00');
-    expect(dueShort(at('2026-11-24T00:40:00Z'), now, 540, 'ja')).toBe('11/24 9:40');
-    expect(dueShort(at('2026-11-20T02:20:00Z'), now, 540, 'en')).toBe('today 11:20');
-    expect(dueShort(at('2026-11-24T00:40:00Z'), now, 540, 'en')).toBe('24 Nov 9:40');
+    expect(dueShort(at('2026-11-20T02:20:00Z'), now, 'Asia/Tokyo', 'ja')).toBe('本日11:20');
+    expect(dueShort(at('2026-11-21T09:00:00Z'), now, 'Asia/Tokyo', 'ja')).toBe('明日18:00');
+    expect(dueShort(at('2026-11-24T00:40:00Z'), now, 'Asia/Tokyo', 'ja')).toBe('11/24 9:40');
+    expect(dueShort(at('2026-11-20T02:20:00Z'), now, 'Asia/Tokyo', 'en')).toBe('today 11:20');
+    expect(dueShort(at('2026-11-24T00:40:00Z'), now, 'Asia/Tokyo', 'en')).toBe('24 Nov 9:40');
   });
 });
 

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import type { Deps } from './deps.ts';
 import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
 import { rememberRefusal } from '../../people/address-store.ts';
@@ -16,7 +17,6 @@ import { fingerprint } from '../../../domain/engagement/engagement.ts';
 import { effectsOf, type FeedbackEffects } from '../../../domain/handoffs/answer/feedback-effects.ts';
 import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
-import { dayOf } from '../../../domain/kernel/local-date.ts';
 import { copiesOf, mailsAbout } from './answer-mails.ts';
 import { keepDeal } from './keep-deal.ts';
 import { passOn } from '../route/pass-on.ts';
@@ -120,7 +120,7 @@ async function record(
   const { db } = deps;
   const settings = await deps.settings();
   const standing = await loadStanding(db, handoff.customerId, feedback.at);
-  const today = dayOf(Date.parse(feedback.at), settings.calendar.utcOffsetMinutes);
+  const today = dayOf(Date.parse(feedback.at), settings.calendar.timeZone);
   const effects = effectsOf(feedback, handoff, standing, today, {
     ...settings.effects,
     noAnswer: settings.handoffRules.noAnswer,

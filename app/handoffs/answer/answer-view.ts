@@ -25,7 +25,7 @@ export function answerView(
     case 'promise':
       return {
         kind: 'promise',
-        callAt: formatMoment(Date.parse(answer.callAt), calendar.utcOffsetMinutes, locale),
+        callAt: formatMoment(Date.parse(answer.callAt), calendar.timeZone, locale),
       };
     case 'report':
       return {

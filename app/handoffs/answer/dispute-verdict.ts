@@ -34,7 +34,7 @@ export async function disputeOf({ db, settings, now }: Deps, handoff: Handoff): 
         withDisputed(engagements, ids, verdictRules),
         penaltiesIn(facts),
         model,
-        calendar.utcOffsetMinutes,
+        calendar.timeZone,
       ),
       now().getTime(),
       model,

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { formatMoment } from '../../../contract/format.ts';
 import { handoffStateLabels } from '../../../contract/labels.ts';
 import { listOwners } from '../../people/owner-store.ts';
@@ -5,7 +6,6 @@ import { countOpenHandoffs } from '../handoff-store.ts';
 import { isAbsent, isReachable } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Owner } from '../../../domain/people/customer.ts';
 import { isOpen } from '../../../domain/handoffs/handoff.ts';
-import { dayOf } from '../../../domain/kernel/local-date.ts';
 import type { HttpResponse } from '../../../platform/http-pipeline.ts';
 import { manager } from '../../../domain/handoffs/answered-by.ts';
 import { answerHandoff } from './answer-handoff.ts';
@@ -17,7 +17,7 @@ import { finished, linkTo, page, type Desk } from './desk.ts';
 export async function showManager(deps: Deps, desk: Desk, problem?: string): Promise<HttpResponse> {
   const { base, handoff, settings, locale } = desk;
   if (!isOpen(handoff)) return finished(desk);
-  const { utcOffsetMinutes } = settings.calendar;
+  const { timeZone: zone } = settings.calendar;
   const [owners, open] = await Promise.all([listOwners(deps.db), countOpenHandoffs(deps.db)]);
   const owner = owners.find(({ id }) => id === handoff.ownerId);
   const count = (id: string): number => open.get(id) ?? 0;
@@ -50,7 +50,7 @@ export async function showManager(deps: Deps, desk: Desk, problem?: string): Pro
       ownerName: owner?.name ?? '',
       ownerPhone: owner?.phone,
       status: handoffStateLabels[handoff.state][locale],
-      dueAt: formatMoment(Date.parse(handoff.firstContactDueAt), utcOffsetMinutes, locale),
+      dueAt: formatMoment(Date.parse(handoff.firstContactDueAt), zone, locale),
       candidates,
       problem,
     },
@@ -60,7 +60,7 @@ export async function showManager(deps: Deps, desk: Desk, problem?: string): Pro
 
 /** Who could have it: whoever has an address, is there today, and has it not already. */
 function candidatesAmong(owners: readonly Owner[], { handoff, settings }: Desk, now: Date): readonly Owner[] {
-  const today = dayOf(now.getTime(), settings.calendar.utcOffsetMinutes);
+  const today = dayOf(now.getTime(), settings.calendar.timeZone);
   return owners.filter((each) => each.id !== handoff.ownerId && isReachable(each) && !isAbsent(each, today));
 }
 

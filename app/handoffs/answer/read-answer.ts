@@ -1,6 +1,7 @@
+import { dayOf, instantOf } from '../../../domain/kernel/time-zone.ts';
 import { bantSchema, type Bant } from '../../../domain/people/bant.ts';
 import { outcomeSchema, type Feedback, type Outcome } from '../../../domain/handoffs/handoff.ts';
-import { addMonths, dayOf, type LocalDate } from '../../../domain/kernel/local-date.ts';
+import { addMonths, type LocalDate } from '../../../domain/kernel/local-date.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import type { Bilingual } from '../../../platform/user-error.ts';
 import { isDay, readAmountField } from './read-fields.ts';
@@ -22,7 +23,7 @@ const problem = (ja: string, en: string): AnswerReading => ({ kind: 'problem', p
 
 /** Reads the form behind a button. Nothing but the outcome is required. */
 export function readAnswer(asked: string, form: Form, settings: Settings, now: Date): AnswerReading {
-  const today = dayOf(now.getTime(), settings.calendar.utcOffsetMinutes);
+  const today = dayOf(now.getTime(), settings.calendar.timeZone);
   switch (asked) {
     case 'accept':
       return { kind: 'answer', answer: { kind: 'accept' } };
@@ -42,7 +43,7 @@ function readPromise(form: Form, { calendar }: Settings, now: Date): AnswerReadi
   const epochMs =
     other === ''
       ? Date.parse(form['callAt'] ?? '')
-      : Date.parse(`${other.slice(0, 16)}:00Z`) - calendar.utcOffsetMinutes * 60_000;
+      : instantOf(other.slice(0, 10), other.slice(11, 16), calendar.timeZone);
   if (Number.isNaN(epochMs)) return problem('お電話する時刻を選んでください。', 'Choose when you will call.');
   if (epochMs < now.getTime())
     return problem(

@@ -34,7 +34,7 @@ export async function showReport(deps: Deps, desk: Desk, shown?: Shown): Promise
         savedAt:
           draft === undefined
             ? undefined
-            : formatMoment(Date.parse(draft.savedAt), settings.calendar.utcOffsetMinutes, locale),
+            : formatMoment(Date.parse(draft.savedAt), settings.calendar.timeZone, locale),
         isJustSaved: shown?.isJustSaved,
       },
       known: { bant, notes },

@@ -58,11 +58,7 @@ export const showAnswer =
           kind: 'confirm',
           answer: asked,
           action,
-          dueAt: formatMoment(
-            Date.parse(handoff.firstContactDueAt),
-            settings.calendar.utcOffsetMinutes,
-            locale,
-          ),
+          dueAt: formatMoment(Date.parse(handoff.firstContactDueAt), settings.calendar.timeZone, locale),
         });
       if (asked === 'promise' || asked === 'calendar')
         return page({
@@ -222,7 +218,7 @@ const isLongOver = (handoff: Handoff, now: Date): boolean =>
 function promiseChoices({ now }: Deps, { settings, locale }: Desk) {
   return businessCalendarSteps(now().getTime(), settings.calendar).map((at) => ({
     value: new Date(at).toISOString(),
-    label: formatMoment(at, settings.calendar.utcOffsetMinutes, locale),
+    label: formatMoment(at, settings.calendar.timeZone, locale),
   }));
 }
 

@@ -18,7 +18,7 @@ export async function historyOf(
   return answersTo(handoff, facts)
     .toReversed()
     .map(({ feedback, isUndone }) => ({
-      when: formatMoment(Date.parse(feedback.at), settings.calendar.utcOffsetMinutes, locale),
+      when: formatMoment(Date.parse(feedback.at), settings.calendar.timeZone, locale),
       who: answeredBy(feedback.by, nameOf, locale),
       answer: answerView(feedback, { ...settings, locale }, nameOf),
       isUndone,

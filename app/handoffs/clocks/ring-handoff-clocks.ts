@@ -1,3 +1,4 @@
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { putAnswerEntry } from '../answer/answer-feed-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
 import { listOwners } from '../../people/owner-store.ts';
@@ -9,7 +10,6 @@ import { putFact } from '../../timeline/timeline-store.ts';
 import { isAbsent } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { nextTimerAt, timersOf, type HandoffTimer } from '../../../domain/handoffs/clocks/handoff-timers.ts';
-import { dayOf } from '../../../domain/kernel/local-date.ts';
 import { queuedMail, type MailSubject } from '../../../domain/mail/mail.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import type { Needs } from '../../kernel/deps.ts';
@@ -68,7 +68,7 @@ async function noteWrites(
   timer: HandoffTimer,
   { calendar, handoffRules }: Settings,
 ): Promise<readonly Write[]> {
-  const today = dayOf(now().getTime(), calendar.utcOffsetMinutes);
+  const today = dayOf(now().getTime(), calendar.timeZone);
   const owner = (await listOwners(db)).find(({ id }) => id === handoff.ownerId);
   const isAway = owner !== undefined && isAbsent(owner, today);
   const subject: MailSubject = {

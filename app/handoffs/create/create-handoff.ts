@@ -1,3 +1,4 @@
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import type { Lead, Trigger } from './lead.ts';
 import type { Deps } from './deps.ts';
 import { findAccount, findMembers } from '../../people/account-store.ts';
@@ -15,7 +16,6 @@ import { collisionScope } from '../../../domain/handoffs/create/collision-scope.
 import type { Customer, Standing } from '../../../domain/people/customer.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
-import { dayOf } from '../../../domain/kernel/local-date.ts';
 import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
 import { findDealOwner } from '../route/deal-owner.ts';
 import { routeHandoff } from '../route/route-handoff.ts';
@@ -100,7 +100,7 @@ function holdOf(
   now: Date,
 ): HoldReason | undefined {
   if (isRequest) return undefined;
-  const today = dayOf(now.getTime(), settings.calendar.utcOffsetMinutes);
+  const today = dayOf(now.getTime(), settings.calendar.timeZone);
   if (standing.noHandoffBefore !== undefined && standing.noHandoffBefore > today) return 'noHandoffBefore';
   const isInTalks = standing.status === 'opportunity' || standing.status === 'won';
   return isInTalks || account.relationship.openDeals > 0 ? 'alreadyInTalks' : undefined;

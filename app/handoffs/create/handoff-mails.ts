@@ -86,7 +86,7 @@ export const handoffMails = (
         code: '',
         customerName: person.customer.fullName ?? person.customer.lastName ?? '',
         accountName: person.account.name,
-        why: whyNow(human, points, calendar.utcOffsetMinutes, locale),
+        why: whyNow(human, points, calendar.timeZone, locale),
       }),
     };
   },

@@ -1,3 +1,4 @@
+import { dayOf, type TimeZone } from '../../../domain/kernel/time-zone.ts';
 import { dueShort, formatMoment, formatMoney, formatMonth, formatDay } from '../../../contract/format.ts';
 import type { ActView, HandoffMailView, HandoffWhy } from '../../../templates/mails/handoff-mail-view.ts';
 import { recommend } from '../../../domain/handoffs/create/approach.ts';
@@ -39,7 +40,7 @@ export interface HandoffFacts {
 
 export function handoffView(facts: HandoffFacts): HandoffMailView {
   const { handoff, customer, account, standing, owner, settings, locale, nowEpochMs } = facts;
-  const offset = settings.calendar.utcOffsetMinutes;
+  const zone = settings.calendar.timeZone;
   const due = Date.parse(handoff.firstContactDueAt);
   const human = facts.engagements.filter((each) => each.verdict.is !== 'machine');
   return {
@@ -51,8 +52,8 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
         ? undefined
         : { byName: familyName(facts.nameOf(handoff.tossedUp.by)), heard: handoff.tossedUp },
     rank: handoff.rank,
-    dueShort: dueShort(due, nowEpochMs, offset, locale),
-    dueAt: formatMoment(due, offset, locale),
+    dueShort: dueShort(due, nowEpochMs, zone, locale),
+    dueAt: formatMoment(due, zone, locale),
     ownerLastName: familyName(owner.name),
     customer: { ...personView(customer, account), email: customer.email },
     accountShortName: shortName(account.name),
@@ -61,11 +62,11 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     phoneMain: customer.phoneMain,
     mailPermission: standing.refused === undefined && !customer.noMail ? 'allowed' : 'stopped',
     callPermission: customer.noCall ? 'refused' : 'allowed',
-    why: whyNow(human, handoff.interestAtHandoff, offset, locale),
+    why: whyNow(human, handoff.interestAtHandoff, zone, locale),
     approach: approachFor(facts, human),
     openers: openersFrom(human, account.relationship, account.openComplaint || isLossLast(account)),
     history: historyOf(facts),
-    acts: actViews(human, offset, locale),
+    acts: actViews(human, zone, locale),
     interest: interestView(facts, human),
     evidence: evidenceOf(facts),
     companyName: settings.companyName,
@@ -102,12 +103,11 @@ const newestFirst = (a: Engagement, b: Engagement): number => b.occurredAt.local
 export function whyNow(
   human: readonly Engagement[],
   interest: number,
-  offset: number,
+  zone: TimeZone,
   locale: Locale,
 ): HandoffWhy {
   const recent = human.toSorted(newestFirst);
-  const when = (act: Engagement): string =>
-    formatDay(new Date(Date.parse(act.occurredAt) + offset * 60_000).toISOString().slice(0, 10), locale);
+  const when = (act: Engagement): string => formatDay(dayOf(Date.parse(act.occurredAt), zone), locale);
   const request = recent.find((act) => isRequest(act));
   if (request?.kind === 'inquiry')
     return { kind: 'request', inquiry: request.inquiry, when: when(request), message: request.message };
@@ -200,10 +200,10 @@ function historyOf({ customer, account, settings, locale }: HandoffFacts): Hando
 }
 
 /** Deeds one by one, newest first; opens and clicks only as a sum. */
-function actViews(human: readonly Engagement[], offset: number, locale: Locale): HandoffMailView['acts'] {
+function actViews(human: readonly Engagement[], zone: TimeZone, locale: Locale): HandoffMailView['acts'] {
   const deeds = human.toSorted(newestFirst).flatMap((act) => {
     const what = actView(act);
-    const day = new Date(Date.parse(act.occurredAt) + offset * 60_000).toISOString().slice(0, 10);
+    const day = dayOf(Date.parse(act.occurredAt), zone);
     return what === undefined ? [] : [{ when: formatDay(day, locale), what }];
   });
   const opens = new Set(human.filter((act) => act.kind === 'open').map((act) => act.group)).size;

@@ -68,15 +68,15 @@ async function noticeOf({ db }: Deps, handoff: Handoff, { locale, calendar }: Se
     findEngagements(db, handoff.customerId),
   ]);
   const human = engagements.filter(({ verdict }) => verdict.is !== 'machine');
-  const offset = calendar.utcOffsetMinutes;
+  const zone = calendar.timeZone;
   return {
     locale,
     rank: handoff.rank,
     accountName: account?.name ?? '',
     lastName: customer?.lastName ?? familyName(customer?.fullName ?? ''),
-    why: whyShort(whyNow(human, handoff.interestAtHandoff, offset, locale), locale),
+    why: whyShort(whyNow(human, handoff.interestAtHandoff, zone, locale), locale),
     ownerName: owners.find(({ id }) => id === handoff.ownerId)?.name ?? '',
-    dueAt: handoff.rank === 'C' ? '' : formatMoment(Date.parse(handoff.firstContactDueAt), offset, locale),
+    dueAt: handoff.rank === 'C' ? '' : formatMoment(Date.parse(handoff.firstContactDueAt), zone, locale),
     code: handoff.code,
   };
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { handoffRoutes } from '../../../contract/handoffs.ts';
 import type { Serve } from '../../kernel/serve-routes.ts';
 import { findAccounts } from '../../people/account-store.ts';
@@ -16,7 +17,6 @@ import type { Account, Customer, Owner, Standing } from '../../../domain/people/
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { StoredInterest } from '../../interest/interest-store.ts';
 import { interestAt } from '../../../domain/interest/heat.ts';
-import { dayOf } from '../../../domain/kernel/local-date.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { writeCsv } from '../../../domain/kernel/write-csv.ts';
 import { UserError } from '../../../platform/user-error.ts';
@@ -99,7 +99,7 @@ async function gather({ db, freshSettings, now }: Deps): Promise<readonly CrmLea
 function rowOf(gathered: Gathered, { model, calendar }: Settings, nowEpochMs: number): CrmLead {
   const { customer, account, standing, interest, handoff, owner } = gathered;
   const day = (iso: string | undefined): string =>
-    iso === undefined ? '' : dayOf(Date.parse(iso), calendar.utcOffsetMinutes);
+    iso === undefined ? '' : dayOf(Date.parse(iso), calendar.timeZone);
   return {
     customerId: customer.id,
     externalId: customer.externalId ?? '',

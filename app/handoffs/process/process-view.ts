@@ -1,8 +1,8 @@
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { formatDay, formatMoment } from '../../../contract/format.ts';
 import type { CriterionView, PhaseView, ProgressView } from '../../../templates/pages/progress-view.ts';
 import type { Customer } from '../../../domain/people/customer.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
-import { dayOf } from '../../../domain/kernel/local-date.ts';
 import type { Locale } from '../../../domain/kernel/locale.ts';
 import { upcomingActions } from '../../../domain/handoffs/process/progress-effects.ts';
 import type { Rank } from '../../../domain/handoffs/rank.ts';
@@ -37,7 +37,7 @@ export function processView(
   );
   const last = process.phases.at(-1) ?? present;
   const move = checkMove(process, present.id, last.id, doneOf(process, handoff, customer));
-  const [, ...later] = upcomingActions(handoff, dayOf(now.getTime(), calendar.utcOffsetMinutes));
+  const [, ...later] = upcomingActions(handoff, dayOf(now.getTime(), calendar.timeZone));
   const asksRank = open.filter((phase) => reviewsRank(process, present.id, phase.id)).map(({ id }) => id);
   return {
     phases: open.map((phase) => phaseView(process, phase, locale)),
@@ -48,7 +48,7 @@ export function processView(
       since:
         progress === undefined
           ? undefined
-          : formatMoment(Date.parse(progress.since), calendar.utcOffsetMinutes, locale),
+          : formatMoment(Date.parse(progress.since), calendar.timeZone, locale),
     },
     lacking:
       move.kind === 'allowed'

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { formatMoment } from '../../../contract/format.ts';
 import { findCustomer, loadStanding } from '../../people/customer-store.ts';
 import { findDraft, removeDraft } from '../answer/draft-store.ts';
@@ -7,7 +8,6 @@ import type { Customer, Standing } from '../../../domain/people/customer.ts';
 import { isSenior } from '../../../domain/interest/fit.ts';
 import { isOpen } from '../../../domain/handoffs/handoff.ts';
 import { temperatureAt } from '../../../domain/interest/interest.ts';
-import { dayOf } from '../../../domain/kernel/local-date.ts';
 import { upcomingActions } from '../../../domain/handoffs/process/progress-effects.ts';
 import { rankOf, type Rank } from '../../../domain/handoffs/rank.ts';
 import { phaseOf, type Lacking } from '../../../domain/handoffs/process/sales-process.ts';
@@ -39,8 +39,7 @@ export async function showProgress(deps: Deps, desk: Desk, shown?: ShownProgress
     loadStanding(db, handoff.customerId, deps.now().toISOString()),
   ]);
   const proposed = await proposedRank(deps, desk, customer, standing);
-  const moment = (iso: string): string =>
-    formatMoment(Date.parse(iso), settings.calendar.utcOffsetMinutes, locale);
+  const moment = (iso: string): string => formatMoment(Date.parse(iso), settings.calendar.timeZone, locale);
   return page(
     {
       ...base,
@@ -74,7 +73,7 @@ export async function takeProgress(
     process: settings.salesProcess,
     handoff,
     done: doneOf(settings.salesProcess, handoff, customer),
-    today: dayOf(deps.now().getTime(), settings.calendar.utcOffsetMinutes),
+    today: dayOf(deps.now().getTime(), settings.calendar.timeZone),
   });
   if (read.kind === 'problem')
     return showProgress(deps, desk, { given: form, problem: read.problem[locale], lacking: read.lacking });
@@ -95,7 +94,7 @@ export async function takeProgress(
 /** The form as it would stand with what is on record. */
 function recordedOf({ handoff, settings }: Desk, now: Date): Readonly<Record<string, string>> {
   const { progress } = handoff;
-  const [next] = upcomingActions(handoff, dayOf(now.getTime(), settings.calendar.utcOffsetMinutes));
+  const [next] = upcomingActions(handoff, dayOf(now.getTime(), settings.calendar.timeZone));
   const phase = phaseOf(settings.salesProcess, progress?.phase).id;
   return {
     phase,

@@ -1,10 +1,10 @@
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';
 import { countOpenHandoffs } from '../handoff-store.ts';
 import { chooseOwner, type OwnerChoice } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Account, Customer } from '../../../domain/people/customer.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
-import { dayOf } from '../../../domain/kernel/local-date.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { findDealOwner } from './deal-owner.ts';
 
@@ -31,7 +31,7 @@ export async function routeHandoff(
     ...routing,
     owners,
     dealOwnerId: dealOwner?.id,
-    today: dayOf(now.getTime(), settings.calendar.utcOffsetMinutes),
+    today: dayOf(now.getTime(), settings.calendar.timeZone),
     openHandoffs: (ownerId) => open.get(ownerId) ?? 0,
     limit: settings.openHandoffsPerOwner,
     rules: settings.handoffRules,

@@ -1,8 +1,8 @@
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { formatDay, formatMoment } from '../../../contract/format.ts';
 import type { WeekAnswer, WeeklyView, WeekLine } from '../../../templates/mails/weekly-mail-view.ts';
 import type { Owner } from '../../../domain/people/customer.ts';
 import type { Feedback, Handoff } from '../../../domain/handoffs/handoff.ts';
-import { dayOf } from '../../../domain/kernel/local-date.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { saysSomething, type WeekItem } from '../../../domain/handoffs/week/weekly.ts';
 import { answerView } from '../answer/answer-view.ts';
@@ -111,7 +111,7 @@ export function marketingWeek(
   );
   if (week.facts.length === 0 && made.size === 0) return undefined;
   const { locale, calendar } = settings;
-  const day = (at: string): string => formatDay(dayOf(Date.parse(at), calendar.utcOffsetMinutes), locale);
+  const day = (at: string): string => formatDay(dayOf(Date.parse(at), calendar.timeZone), locale);
   return {
     locale,
     toLastName: '',
@@ -140,7 +140,7 @@ function weekAnswer(
 ): WeekAnswer {
   const handoff = week.handoffs.get(feedback.handoffId);
   return {
-    when: formatMoment(Date.parse(feedback.at), settings.calendar.utcOffsetMinutes, settings.locale),
+    when: formatMoment(Date.parse(feedback.at), settings.calendar.timeZone, settings.locale),
     code: handoff?.code ?? '',
     ...whoOf(week, feedback.customerId, handoff?.accountId ?? ''),
     ownerName: ownerNameOf(week, feedback.by),
@@ -155,7 +155,7 @@ function lineOf(item: WeekItem, names: Named, { calendar, locale }: Settings): W
     ...whoOf(names, handoff.customerId, handoff.accountId),
     dueAt:
       isUnfollowed && handoff.rank !== 'C'
-        ? formatMoment(Date.parse(handoff.firstContactDueAt), calendar.utcOffsetMinutes, locale)
+        ? formatMoment(Date.parse(handoff.firstContactDueAt), calendar.timeZone, locale)
         : undefined,
     isOverdue,
     stalledDays,

@@ -1,8 +1,9 @@
+import { dayOf, timeOf } from '../../kernel/time-zone.ts';
 import * as z from 'zod';
 import { isBusinessDay, nextBusinessDay, type BusinessCalendar } from '../../kernel/business-calendar.ts';
 import type { Handoff } from '../handoff.ts';
 import { reviewOf, type HandoffReview } from './handoff-review.ts';
-import { addDays, dayOf, daysBetween, isoWeek, type LocalDate } from '../../kernel/local-date.ts';
+import { addDays, daysBetween, isoWeek, type LocalDate } from '../../kernel/local-date.ts';
 import { businessDaysAfter } from '../rank.ts';
 
 /** When the mails of the week go out: a weekday (0 is Sunday) and a time of the company's own clock. */
@@ -25,8 +26,8 @@ export function weekDue(
   { isOn, weekday, at }: Weekly,
   calendar: BusinessCalendar,
 ): string | undefined {
-  const today = dayOf(nowEpochMs, calendar.utcOffsetMinutes);
-  const time = new Date(nowEpochMs + calendar.utcOffsetMinutes * 60_000).toISOString().slice(11, 16);
+  const today = dayOf(nowEpochMs, calendar.timeZone);
+  const time = timeOf(nowEpochMs, calendar.timeZone);
   if (!isOn || time < at) return undefined;
   // A long holiday may carry a day into the week after: お盆, the turn of the year.
   const planned = [0, 7, 14].map((back) => dayInWeekOf(addDays(today, -back), weekday));
@@ -59,7 +60,7 @@ export function weekItems(
   calendar: BusinessCalendar,
   rules: { readonly stalledAfterDays: number; readonly unreported: { readonly remindDays: number } },
 ): readonly WeekItem[] {
-  const today = dayOf(nowEpochMs, calendar.utcOffsetMinutes);
+  const today = dayOf(nowEpochMs, calendar.timeZone);
   return handoffs
     .toSorted((a, b) => a.firstContactDueAt.localeCompare(b.firstContactDueAt))
     .flatMap((handoff) => {

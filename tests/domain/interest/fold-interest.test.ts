@@ -17,10 +17,10 @@ import { msPerDay, now } from '../../builders/time.ts';
 import { penaltyLists, shuffled, timelines, verdictIs } from './timelines.ts';
 
 const model = preset003;
-const offset = 540;
+const zone = 'Asia/Tokyo';
 const pointsOf = (heat: Heat): number => interestAt(heat, now, model.halfLifeDays);
 const fold = (all: readonly Engagement[], penalties: readonly Penalty[] = []): FoldedInterest =>
-  foldInterest(all, penalties, model, offset);
+  foldInterest(all, penalties, model, zone);
 
 function expectSame(a: Pick<Interest, 'heat' | 'evidence'>, b: Pick<Interest, 'heat' | 'evidence'>): void {
   expect(Math.abs(pointsOf(a.heat) - pointsOf(b.heat))).toBeLessThan(1e-6);
@@ -214,7 +214,7 @@ describe('a penalty', () => {
   it('touches an act that arrives late, for it occurred before', () => {
     const interest: Interest = { ...noInterest(50), penalties: [aPenalty(0.5)] };
 
-    const change = compareGroups(interest, [], [old], model, offset);
+    const change = compareGroups(interest, [], [old], model, zone);
 
     expect(change).toMatchObject({ kind: 'added' });
     expect(change.kind === 'added' ? pointsOf(change.heat) : 0).toBeCloseTo(7.5, 5);
@@ -278,7 +278,7 @@ function record({ stored, interest, refolds }: Recorder, step: Step): Recorder {
       stored,
       [...interest.penalties, step.penalty],
       model,
-      offset,
+      zone,
     );
     return { stored, interest: next, refolds };
   }
@@ -289,7 +289,7 @@ function record({ stored, interest, refolds }: Recorder, step: Step): Recorder {
       .map((each) => each.group),
   );
   const touched = (all: readonly Engagement[]) => all.filter((each) => differing.has(each.group));
-  const change = compareGroups(interest, touched(stored), touched(next), model, offset);
+  const change = compareGroups(interest, touched(stored), touched(next), model, zone);
   switch (change.kind) {
     case 'unchanged':
       return { stored: next, interest, refolds };
@@ -300,7 +300,7 @@ function record({ stored, interest, refolds }: Recorder, step: Step): Recorder {
         refolds,
       };
     case 'refold': {
-      const { folded: _, ...after } = refolded(interest, next, interest.penalties, model, offset);
+      const { folded: _, ...after } = refolded(interest, next, interest.penalties, model, zone);
       return { stored: next, interest: after, refolds: refolds + 1 };
     }
     default:
@@ -386,8 +386,8 @@ describe('the incremental path', () => {
     const first = anEngagement(anAct('click', { id: 'a', ...happenedAt(now - 1000) }));
     const later = anEngagement(anAct('click', { id: 'b', ...happenedAt(now) }));
 
-    expect(compareGroups(noInterest(50), [first], [first], model, offset)).toEqual({ kind: 'unchanged' });
-    expect(compareGroups(noInterest(50), [first], [first, later], model, offset)).toEqual({
+    expect(compareGroups(noInterest(50), [first], [first], model, zone)).toEqual({ kind: 'unchanged' });
+    expect(compareGroups(noInterest(50), [first], [first, later], model, zone)).toEqual({
       kind: 'unchanged',
     });
   });
@@ -398,11 +398,11 @@ describe('the incremental path', () => {
   ])('asks for a fold when an act that counted %s', (_what, after) => {
     const before = anEngagement(anAct('click'));
 
-    expect(compareGroups(noInterest(50), [before], [after], model, offset)).toEqual({ kind: 'refold' });
+    expect(compareGroups(noInterest(50), [before], [after], model, zone)).toEqual({ kind: 'refold' });
   });
 
   it('asks for a fold when an act that counted is gone', () => {
-    expect(compareGroups(noInterest(50), [anEngagement(anAct('click'))], [], model, offset)).toEqual({
+    expect(compareGroups(noInterest(50), [anEngagement(anAct('click'))], [], model, zone)).toEqual({
       kind: 'refold',
     });
   });

@@ -13,7 +13,7 @@ describe('what a person is after', () => {
       anEngagement(anAct('download', { id: 'd3', assetId: 'c', assetTitle: '機械が取った資料' }), 'machine'),
       anEngagement(anAct('click', { id: 'c' })),
     ];
-    const { contributions } = foldInterest(engagements, [], preset003, 540);
+    const { contributions } = foldInterest(engagements, [], preset003, 'Asia/Tokyo');
     const now = contributions[0]?.atEpochMs ?? 0;
 
     const topics = topicsOf(contributions, engagements, now, preset003.halfLifeDays);

@@ -94,7 +94,7 @@ describe('a mail that is due', () => {
   it('waits past now for a wake date in any zone, or it would wait for ever', () => {
     const inLosAngeles: BusinessCalendar = {
       ...defaultCalendar,
-      utcOffsetMinutes: -480,
+      timeZone: 'America/Los_Angeles',
       observesJapaneseHolidays: false,
     };
     const eve = Date.parse('2026-12-10T00:30:00Z');
