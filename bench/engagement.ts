@@ -1,6 +1,6 @@
 import { GetCommand, TransactWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { saveAccounts } from '../app/people/account-store.ts';
-import { customerItem } from '../app/people/customer-store.ts';
+import { saveCustomers } from '../app/people/customer-store.ts';
 import { putMany } from '../platform/dynamodb/engine.ts';
 import { type Database, type Write } from '../platform/dynamodb/database.ts';
 import { recordEngagement } from '../app/engagement/record-engagement.ts';
@@ -111,10 +111,15 @@ export async function benchEngagement(): Promise<void> {
     for (let round = 0; round <= ROUNDS; round++) {
       const ids = Array.from({ length: units }, (_, unit) => `c${k}-${round}-${unit}`);
       await saveAccounts(db, [anAccount({ id: 'a' })]);
-      await putMany(db, 'customers', [
-        ...ids.map((id) => customerItem(aCustomer({ id, accountId: 'a' }))),
-        ...ids.map((id) => mailItem(mailOf(id), undefined)),
-      ]);
+      await saveCustomers(
+        db,
+        ids.map((id) => aCustomer({ id, accountId: 'a' })),
+      );
+      await putMany(
+        db,
+        'customers',
+        ids.map((id) => mailItem(mailOf(id), undefined)),
+      );
       await putMany(
         db,
         'floor',
@@ -194,7 +199,7 @@ async function measureHistory(db: Database): Promise<void> {
   });
   const people = { short: 1, long: 10_000 };
   for (const [id, past] of Object.entries(people)) {
-    await putMany(db, 'customers', [customerItem(aCustomer({ id, accountId: 'a' }))]);
+    await saveCustomers(db, [aCustomer({ id, accountId: 'a' })]);
     await putMany(
       db,
       'timeline',

@@ -1,8 +1,7 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { recordEngagement } from '../app/engagement/record-engagement.ts';
 import { saveAccounts } from '../app/people/account-store.ts';
-import { customerItem } from '../app/people/customer-store.ts';
-import { putMany } from '../platform/dynamodb/engine.ts';
+import { saveCustomers } from '../app/people/customer-store.ts';
 import { type Database } from '../platform/dynamodb/database.ts';
 import { preset000 } from '../domain/interest/scoring-model.ts';
 import { defaultSettings, type Settings } from '../domain/settings/settings.ts';
@@ -46,10 +45,9 @@ export async function benchReplay(): Promise<void> {
   const { db, close } = await openBenchDatabase();
   const ids = Array.from({ length: CUSTOMERS }, (_, index) => `c${index}`);
   await saveAccounts(db, [anAccount({ id: 'a' })]);
-  await putMany(
+  await saveCustomers(
     db,
-    'customers',
-    ids.map((id) => customerItem(aCustomer({ id, accountId: 'a' }))),
+    ids.map((id) => aCustomer({ id, accountId: 'a' })),
   );
   const recorderWith = (settings: Settings) =>
     recordEngagement({

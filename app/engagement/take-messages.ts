@@ -1,4 +1,5 @@
 import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
+import { grouped } from '../../domain/kernel/grouped.ts';
 import { attempt, type MessageResult, type QueueMessage } from '../../platform/batch-pipeline.ts';
 import { count } from '../../platform/observability.ts';
 import type { Deps } from './deps.ts';
@@ -48,13 +49,12 @@ export const takeMessages =
     return [...unreadable, ...ignored.map(({ messageId }) => ({ messageId })), ...results.flat()];
   };
 
-function byCustomer(read: readonly Read[]): readonly (readonly [string, readonly Read[]])[] {
-  const groups = new Map<string, readonly Read[]>();
-  for (const each of read)
-    if (each.task.kind !== 'ignored')
-      groups.set(each.task.customerId, [...(groups.get(each.task.customerId) ?? []), each]);
-  return [...groups];
-}
+const byCustomer = (read: readonly Read[]): readonly (readonly [string, readonly Read[]])[] => [
+  ...grouped(
+    read.filter(({ task }) => task.kind !== 'ignored'),
+    ({ task }) => (task.kind === 'ignored' ? '' : task.customerId),
+  ),
+];
 
 /** At most three writes an act, and one for its mail: together with interest and crossing below what a transaction takes. */
 const MAXIMUM_ACTS = 20;

@@ -17,7 +17,9 @@ import {
   mergeOwner,
   type FileConsent,
 } from '../../domain/imports/merge-record.ts';
+import { grouped } from '../../domain/kernel/grouped.ts';
 import { personKey } from '../../domain/people/names.ts';
+import { mergeStored, type Merged } from './merge-stored.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 
 /** What a file changed. */
@@ -51,44 +53,52 @@ export async function importCustomers(
     record.email === undefined
       ? nameId(keyring, accountIdOf(namingOf(record)), record.fullName ?? record.lastName ?? '')
       : addresseeOf(record.email).customerId;
-  const known = await findCustomers(
-    db,
-    records.map((record) => idOf(record)),
-  );
   // A row without a company leaves a known person where he is.
-  const accountOf = (record: CustomerRecord): string =>
+  const accountOf = (record: CustomerRecord, known: Customer | undefined): string =>
     (record.accountCode ?? record.accountName) === undefined
-      ? (known.get(idOf(record))?.accountId ?? accountIdOf(namingOf(record)))
+      ? (known?.accountId ?? accountIdOf(namingOf(record)))
       : accountIdOf(namingOf(record));
-  const merged = records.map((record) =>
-    mergeCustomer(
-      known.get(idOf(record)),
-      record,
-      { id: idOf(record), accountId: accountOf(record) },
-      consent,
-      settings.locale,
-    ),
+  const rows = grouped(records, idOf);
+  const ids = [...rows.keys()];
+  const before = await findCustomers(db, ids);
+  await importAccountsOf(db, records, (record) => accountOf(record, before.get(idOf(record))));
+  const merged = await mergeStored(
+    'customer',
+    ids,
+    { find: (some) => findCustomers(db, some), save: (changed) => saveCustomers(db, changed) },
+    (known, id) =>
+      (rows.get(id) ?? []).reduce<Customer | undefined>(
+        (customer, record) =>
+          mergeCustomer(
+            customer,
+            record,
+            { id, accountId: accountOf(record, customer) },
+            consent,
+            settings.locale,
+          ),
+        known,
+      ),
   );
-  await importAccountsOf(db, records, accountOf);
-  const changed = merged.filter((customer) => !isSame(known.get(customer.id), customer));
-  await saveCustomers(db, changed);
+  const { created, updated } = merged;
   await saveMembers(
     db,
-    changed.map(({ accountId, id }) => ({ accountId, customerId: id })),
+    [...created, ...updated].map(({ accountId, id }) => ({ accountId, customerId: id })),
   );
   await claimAddresses(
     db,
     keyring,
-    newClaims(merged, (email) => addresseeOf(email).isKnown),
+    newClaims(merged.all, (email) => addresseeOf(email).isKnown),
   );
-  await heedRefusals(deps, merged, (email) => addresseeOf(email).refusedAt);
-  await refold(
-    deps,
-    changed.filter((customer) => known.has(customer.id)),
-  );
-  const created = changed.filter((customer) => !known.has(customer.id)).length;
-  return { created, updated: changed.length - created, unchanged: merged.length - changed.length };
+  await heedRefusals(deps, merged.all, (email) => addresseeOf(email).refusedAt);
+  await refold(deps, updated);
+  return countsOf(merged);
 }
+
+const countsOf = ({ all, created, updated }: Merged<unknown>): Changes => ({
+  created: created.length,
+  updated: updated.length,
+  unchanged: all.length - created.length - updated.length,
+});
 
 const namingOf = ({ accountCode, accountName, email }: CustomerRecord): AccountNaming => ({
   code: accountCode,
@@ -126,31 +136,27 @@ async function importAccountsOf(
   records: readonly CustomerRecord[],
   accountOf: (record: CustomerRecord) => string,
 ): Promise<void> {
-  const known = await findAccounts(
-    db,
-    records.map((record) => accountOf(record)),
-  );
-  const accounts = new Map<string, Account>();
-  for (const record of records) {
-    const id = accountOf(record);
-    const account = accounts.get(id) ?? known.get(id);
-    accounts.set(
-      id,
-      mergeAccount(account, id, {
-        name: account?.name ?? namingOf(record).name ?? record.accountCode ?? '',
-        code: account?.code ?? record.accountCode,
-        industry: account?.industry ?? record.industry,
-        employees: account?.employees ?? record.employees,
-        region: account?.region ?? record.region,
-        ownerName: account?.ownerName ?? record.ownerName,
-      }),
-    );
-  }
-  await saveAccounts(
-    db,
-    [...accounts.values()].filter((account) => !isSame(known.get(account.id), account)),
+  const rows = grouped(records, accountOf);
+  await mergeStored('account', [...rows.keys()], accountsIn(db), (known, id) =>
+    (rows.get(id) ?? []).reduce<Account | undefined>(
+      (account, record) =>
+        mergeAccount(account, id, {
+          name: account?.name ?? namingOf(record).name ?? record.accountCode ?? '',
+          code: account?.code ?? record.accountCode,
+          industry: account?.industry ?? record.industry,
+          employees: account?.employees ?? record.employees,
+          region: account?.region ?? record.region,
+          ownerName: account?.ownerName ?? record.ownerName,
+        }),
+      known,
+    ),
   );
 }
+
+const accountsIn = (db: Database) => ({
+  find: (ids: readonly string[]) => findAccounts(db, ids),
+  save: (changed: readonly Account[]) => saveAccounts(db, changed),
+});
 
 /** Title, size or industry may have changed: their fit, and so their threshold, is computed anew. */
 async function refold({ engagementQueue }: Deps, customers: readonly Customer[]): Promise<void> {
@@ -166,19 +172,14 @@ export async function importAccounts(deps: Deps, records: readonly AccountRecord
     await deps.keyring(),
     records.map(({ code, name }) => ({ code, name })),
   );
-  const known = await findAccounts(
-    db,
-    records.map(({ code, name }) => accountIdOf({ code, name })),
+  const rows = grouped(records, ({ code, name }) => accountIdOf({ code, name }));
+  const merged = await mergeStored('account', [...rows.keys()], accountsIn(db), (known, id) =>
+    (rows.get(id) ?? []).reduce<Account | undefined>(
+      (account, record) => mergeAccount(account, id, record),
+      known,
+    ),
   );
-  const accounts = new Map<string, Account>();
-  for (const record of records) {
-    const id = accountIdOf({ code: record.code, name: record.name });
-    accounts.set(id, mergeAccount(accounts.get(id) ?? known.get(id), id, record));
-  }
-  const changed = [...accounts.values()].filter((account) => !isSame(known.get(account.id), account));
-  await saveAccounts(db, changed);
-  const created = changed.filter((account) => !known.has(account.id)).length;
-  return { created, updated: changed.length - created, unchanged: accounts.size - changed.length };
+  return countsOf(merged);
 }
 
 export async function importOwners({ db, keyring }: Deps, records: readonly OwnerRecord[]): Promise<Changes> {

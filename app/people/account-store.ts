@@ -2,7 +2,7 @@ import { accountSchema, type Account } from '../../domain/people/customer.ts';
 import { companyKey } from '../../domain/people/names.ts';
 import { dealSchema, type Deal, type Relationship } from '../../domain/people/relationship.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
-import { collect, getMany, putMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { collect, getMany, putMany, putUnchanged, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 
 /** The partition of an account. */
@@ -30,10 +30,10 @@ export async function findAccounts(
   return new Map(items.map((item) => accountSchema.parse(item)).map((account) => [account.id, account]));
 }
 
-const accountItem = (account: Account): Item => ({
+const accountItem = (account: Account) => ({
+  ...account,
   pk: accountPk(account.id),
   sk: profileSk,
-  ...account,
 });
 const memberItem = (accountId: string, customerId: string): Item => ({
   pk: accountPk(accountId),
@@ -68,9 +68,9 @@ export const putRelationship = (db: Database, accountId: string, relationship: R
   Update: {
     TableName: db.customersTable,
     Key: { pk: accountPk(accountId), sk: profileSk },
-    UpdateExpression: 'SET relationship = :relationship',
+    UpdateExpression: 'SET relationship = :relationship, version = if_not_exists(version, :none) + :one',
     ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeValues: { ':relationship': relationship },
+    ExpressionAttributeValues: { ':relationship': relationship, ':none': 0, ':one': 1 },
   },
 });
 
@@ -82,13 +82,14 @@ export const saveDeals = (db: Database, deals: readonly Deal[]): Promise<void> =
     deals.map((deal) => dealItem(deal)),
   );
 
-/** Writes accounts without conditions, the last of a repeated one. */
-export const saveAccounts = (db: Database, accounts: readonly Account[]): Promise<void> =>
-  putMany(
+/** Writes accounts, each unless somebody wrote it since it was read; answers the ids of those. Each is named once. */
+export async function saveAccounts(db: Database, accounts: readonly Account[]): Promise<ReadonlySet<string>> {
+  const lost = await putUnchanged(
     db,
-    db.customersTable,
     accounts.map((account) => accountItem(account)),
   );
+  return new Set(lost.map(({ id }) => id));
+}
 
 /** Notes who is known at which account. */
 export const saveMembers = (

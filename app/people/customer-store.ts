@@ -5,8 +5,8 @@ import {
   type Customer,
   type Standing,
 } from '../../domain/people/customer.ts';
-import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
-import { getItem, getMany, putMany } from '../../platform/dynamodb/engine.ts';
+import type { Database, Write } from '../../platform/dynamodb/database.ts';
+import { getItem, getMany, putUnchanged } from '../../platform/dynamodb/engine.ts';
 
 const prefix = 'CUSTOMER#';
 /** The partition of a customer, in both tables. Every store keeps there what it owns of a customer. */
@@ -52,16 +52,20 @@ export const putStanding = (db: Database, before: Standing, after: Standing): Wr
   },
 });
 
-export const customerItem = (customer: Customer): Item => ({
+const customerItem = (customer: Customer) => ({
+  ...customer,
   pk: customerPk(customer.id),
   sk: profileSk,
-  ...customer,
 });
 
-/** Writes customers without conditions, the last of a repeated one. */
-export const saveCustomers = (db: Database, customers: readonly Customer[]): Promise<void> =>
-  putMany(
+/** Writes customers, each unless somebody wrote it since it was read; answers the ids of those. Each is named once. */
+export async function saveCustomers(
+  db: Database,
+  customers: readonly Customer[],
+): Promise<ReadonlySet<string>> {
+  const lost = await putUnchanged(
     db,
-    db.customersTable,
     customers.map((customer) => customerItem(customer)),
   );
+  return new Set(lost.map(({ id }) => id));
+}

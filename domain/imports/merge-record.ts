@@ -24,6 +24,7 @@ export function mergeCustomer(
   const { tags, noMail, noCall, retired, consentBasis, ...given } = record;
   const base: Customer = known ?? {
     schemaVersion: 1,
+    version: 0,
     ...ids,
     tags: [],
     noCall: false,
@@ -59,6 +60,7 @@ export function mergeAccount(
   const { relation, openComplaint, excluded, site: _site, ...given } = record;
   const base: Account = known ?? {
     schemaVersion: 1,
+    version: 0,
     id,
     name: record.name ?? '',
     relation: 'customer',

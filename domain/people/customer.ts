@@ -11,6 +11,8 @@ export type ConsentBasis = z.infer<typeof consentBasisSchema>;
 /** A contact person: what imports and people say. Acts and their interest are kept elsewhere. */
 export const customerSchema = z.object({
   schemaVersion: z.literal(1),
+  /** Counts the writes; 0 before the first, and for profiles that were stored without. */
+  version: z.number().int().default(0),
   id: z.string().min(1),
   email: z.string().optional(),
   fullName: z.string().optional(),
@@ -57,6 +59,8 @@ export type Customer = z.infer<typeof customerSchema>;
 /** A company, with what its deals amount to. */
 export const accountSchema = z.object({
   schemaVersion: z.literal(1),
+  /** Counts the writes; 0 before the first, and for accounts that were stored without. */
+  version: z.number().int().default(0),
   id: z.string().min(1),
   name: z.string(),
   code: z.string().optional(),

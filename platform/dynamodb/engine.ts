@@ -2,6 +2,7 @@ import {
   BatchGetCommand,
   BatchWriteCommand,
   GetCommand,
+  PutCommand,
   QueryCommand,
   ScanCommand,
   type BatchWriteCommandInput,
@@ -11,6 +12,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { inParallel } from '../in-parallel.ts';
 import type { Database, Item, Key } from './database.ts';
+import { isConditionFailure } from './transact.ts';
 
 /** One item of the customers table, as it is this moment. */
 export async function getItem(db: Database, key: Key): Promise<Item | undefined> {
@@ -109,6 +111,42 @@ async function putChunk(db: Database, table: string, items: readonly Item[]): Pr
     );
     waiting = answer.UnprocessedItems;
   }
+}
+
+const PUTS_AT_ONCE = 64;
+
+/** An item that counts its writes. */
+export type VersionedItem = Item & { readonly version: number };
+
+/**
+ * Puts many items, each only if nobody wrote it since it was read: its `version` is the one that was read, 0 for an item
+ * that is new or was stored without, and the stored one is one more. Answers those that somebody else wrote.
+ */
+export async function putUnchanged<T extends VersionedItem>(
+  db: Database,
+  items: readonly T[],
+): Promise<readonly T[]> {
+  const lost: T[] = [];
+  await inParallel(items, PUTS_AT_ONCE, async (item) => {
+    try {
+      await db.client.send(
+        new PutCommand({
+          TableName: db.customersTable,
+          Item: { ...item, version: item.version + 1 },
+          ...(item.version === 0
+            ? { ConditionExpression: 'attribute_not_exists(version)' }
+            : {
+                ConditionExpression: 'version = :version',
+                ExpressionAttributeValues: { ':version': item.version },
+              }),
+        }),
+      );
+    } catch (error) {
+      if (!isConditionFailure(error)) throw error;
+      lost.push(item);
+    }
+  });
+  return lost;
 }
 
 /** One page of a scan, with where it ended. */

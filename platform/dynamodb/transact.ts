@@ -62,7 +62,7 @@ async function writeOne(db: Database, { Put, Update, Delete }: Write): Promise<T
 }
 
 /** Was this a failed condition of a single write? */
-const isConditionFailure = (error: unknown): boolean =>
+export const isConditionFailure = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ConditionalCheckFailedException';
 
 /** One update that answers the item as it is afterwards; undefined where its condition did not hold. */

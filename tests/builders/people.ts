@@ -5,6 +5,7 @@ import { noRelationship } from '../../domain/people/relationship.ts';
 /** A section chief whose card we have, who may be mailed and called. */
 export const aCustomer = (change: Partial<Customer> = {}): Customer => ({
   schemaVersion: 1,
+  version: 0,
   id: 'customer-1',
   email: 'yamada@toto.example',
   fullName: '山田 太郎',
@@ -26,6 +27,7 @@ export const aCustomer = (change: Partial<Customer> = {}): Customer => ({
 /** A company that bought once, years ago, and with which nothing is open. */
 export const anAccount = (change: Partial<Account> = {}): Account => ({
   schemaVersion: 1,
+  version: 0,
   id: 'account-1',
   name: '東都精機株式会社',
   relation: 'customer',

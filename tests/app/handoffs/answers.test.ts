@@ -1,3 +1,5 @@
+import { findAccount } from '../../../app/people/account-store.ts';
+import { anAccount } from '../../builders/people.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Mail } from '../../../local/ses/mail.ts';
 import {
@@ -190,10 +192,12 @@ describe('a receipt', () => {
       await answer(rekindle.stack, staff, 'accept');
       const before = await rekindle.lead(customerId);
       const address = before.customer.email ?? '';
-      const accountOf = async () =>
-        (await rekindle.dump()).find(
-          (item) => item['sk'] === 'PROFILE' && item['pk'] === `ACCOUNT#${before.customer.accountId}`,
-        );
+      const accountOf = async () => {
+        // The version counts the writes.
+        const { version: _, ...rest } =
+          (await findAccount(rekindle.deps.db, before.customer.accountId)) ?? anAccount();
+        return rest;
+      };
       const account = await accountOf();
       const refusal = async () =>
         (await rekindle.dump()).filter((item) => item['refusedAt'] !== undefined).length;

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { FaultHook } from '../../../local/aws/aws-fault.ts';
+import type { AwsCall, FaultHook } from '../../../local/aws/aws-fault.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';
 import { struckBy } from './faults-in-process.ts';
 
@@ -25,11 +25,21 @@ const transactionSchema = z.object({
 
 type Item = Readonly<Record<string, unknown>>;
 
+/** Holds a call back until the promise is kept; undefined lets it pass. */
+export type Hold = (call: AwsCall) => Promise<unknown> | undefined;
+
 /**
- * The same database, seen through: `fault` may fail any call, and `onTimeline` is told of every item that was put into
+ * The same database, seen through: `hold` may keep any call waiting and `fault` fail it, and `onTimeline` is told of every item that was put into
  * the timeline, as its stream tells.
  */
-export function observed(db: Database, fault: FaultHook, onTimeline: (item: Item) => void): Database {
+export function observed(
+  db: Database,
+  {
+    hold,
+    fault,
+    onTimeline,
+  }: { readonly hold: Hold; readonly fault: FaultHook; readonly onTimeline: (item: Item) => void },
+): Database {
   const sendOn = (command: unknown): Promise<unknown> =>
     Reflect.apply(db.client.send.bind(db.client), undefined, [command]);
   const send = async (command: { readonly input: unknown }): Promise<unknown> => {
@@ -38,6 +48,7 @@ export function observed(db: Database, fault: FaultHook, onTimeline: (item: Item
       operation: operations[command.constructor.name] ?? command.constructor.name,
       body: command.input,
     };
+    await hold({ ...call, phase: 'before' });
     struckBy(fault, { ...call, phase: 'before' });
     const answer = await sendOn(command);
     for (const put of putsIn(command.input)) if (put.TableName === db.timelineTable) onTimeline(put.Item);

@@ -28,7 +28,7 @@ import {
 import { consumersOf, schedulesOf, streamReaders } from './consumers.ts';
 import { struckBy } from './faults-in-process.ts';
 import { createMailServer, customerSet, staffSet } from './mail-server.ts';
-import { observed } from './observed-database.ts';
+import { observed, type Hold } from './observed-database.ts';
 import { createWorldQueues, type Consumer } from './queues-in-process.ts';
 import { openTestDatabase } from './test-database.ts';
 import { wireRoutes } from './wire-routes.ts';
@@ -36,6 +36,8 @@ import { wireRoutes } from './wire-routes.ts';
 /** A running company with what its use cases depend on, for a test that calls one itself. */
 export interface World extends Rekindle {
   readonly deps: AppDeps;
+  /** Keeps calls of DynamoDB waiting, to make two pieces of work meet where a test wants them to. */
+  readonly holdWhen: (hold: Hold | undefined) => void;
 }
 
 /** Which events of our bus go to the queue of handoffs, as the stack's rule says. */
@@ -58,6 +60,7 @@ let opened = 0;
 export async function openWorld(options: RekindleOptions = {}): Promise<World> {
   let fault: FaultHook | undefined;
   let disturbance: DisturbanceHook | undefined;
+  let hold: Hold | undefined;
   const strike: FaultHook = (call) => fault?.(call);
   const errors: string[] = [];
   const report = (error: unknown): void => {
@@ -68,7 +71,11 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
   const agenda = createAgenda();
   const stream: StoredItem[] = [];
   const database = await openTestDatabase(inject('dynamodbEndpoint'), `world${process.pid}x${opened++}`);
-  const db = observed(database, strike, (item) => stream.push(item));
+  const db = observed(database, {
+    hold: (call) => hold?.(call),
+    fault: strike,
+    onTimeline: (item) => stream.push(item),
+  });
   let consumers: Readonly<Record<string, Consumer>> = {};
   const queues = createWorldQueues({
     clock,
@@ -210,7 +217,13 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     },
     options,
   );
-  return { ...company, deps };
+  return {
+    ...company,
+    deps,
+    holdWhen: (next) => {
+      hold = next;
+    },
+  };
 }
 
 /** The minute's tick, as seldom as a test wants it. */

@@ -368,6 +368,7 @@ describe('merging a row about a customer', () => {
 
     expect(merge(undefined, { email: 'a@x.example', tags: ['b', 'a'] }, consent)).toEqual({
       schemaVersion: 1,
+      version: 0,
       ...ids,
       email: 'a@x.example',
       tags: ['a', 'b'],
