@@ -10,7 +10,7 @@ import { resolveAccounts, type AccountNaming } from '../people/account-store.ts'
 import { putFact } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { AccountRecord, CustomerRecord, OwnerRecord } from '../../domain/imports/import-records.ts';
-import type { Account, Customer } from '../../domain/people/customer.ts';
+import type { Account, Customer, Owner } from '../../domain/people/customer.ts';
 import {
   mergeAccount,
   mergeCustomer,
@@ -20,7 +20,6 @@ import {
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { personKey } from '../../domain/people/names.ts';
 import { mergeStored, type Merged } from './merge-stored.ts';
-import { isSame } from '../../domain/kernel/same-content.ts';
 
 /** What a file changed. */
 export interface Changes {
@@ -184,13 +183,16 @@ export async function importAccounts(deps: Deps, records: readonly AccountRecord
 
 export async function importOwners({ db, keyring }: Deps, records: readonly OwnerRecord[]): Promise<Changes> {
   const keys = await keyring();
-  const known = new Map((await listOwners(db)).map((owner) => [owner.id, owner]));
-  const owners = records.map((record) => {
-    const id = keys.idOf('owner', personKey(record.name));
-    return mergeOwner(known.get(id), id, record);
-  });
-  const changed = owners.filter((owner) => !isSame(known.get(owner.id), owner));
-  await saveOwners(db, changed);
-  const created = changed.filter((owner) => !known.has(owner.id)).length;
-  return { created, updated: changed.length - created, unchanged: owners.length - changed.length };
+  const rows = grouped(records, ({ name }) => keys.idOf('owner', personKey(name)));
+  const merged = await mergeStored(
+    'owner',
+    [...rows.keys()],
+    {
+      find: async () => new Map((await listOwners(db)).map((owner) => [owner.id, owner])),
+      save: (changed) => saveOwners(db, changed),
+    },
+    (known, id) =>
+      (rows.get(id) ?? []).reduce<Owner | undefined>((owner, record) => mergeOwner(owner, id, record), known),
+  );
+  return countsOf(merged);
 }

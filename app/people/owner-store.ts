@@ -1,11 +1,13 @@
 import { ownerSchema, type Owner } from '../../domain/people/customer.ts';
-import type { Database, Item } from '../../platform/dynamodb/database.ts';
-import { collect, putMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import { collect, putUnchanged, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 
 const ownersPk = 'OWNERS';
 const ownerSk = (ownerId: string): string => `OWNER#${ownerId}`;
-const ownerItem = (owner: Owner): Item => ({ pk: ownersPk, sk: ownerSk(owner.id), ...owner });
+const ownerItem = (owner: Owner) => ({ ...owner, pk: ownersPk, sk: ownerSk(owner.id) });
+/** Written beside whatever an update changes. */
+const counted = { set: 'version = if_not_exists(version, :none) + :one', values: { ':none': 0, ':one': 1 } };
 
 /** All salespeople. A company has tens, so one query serves every question about them. */
 export async function listOwners(db: Database): Promise<readonly Owner[]> {
@@ -21,9 +23,9 @@ export async function welcomeOwner(db: Database, ownerId: string, at: string): P
       Update: {
         TableName: db.customersTable,
         Key: { pk: ownersPk, sk: ownerSk(ownerId) },
-        UpdateExpression: 'SET welcomedAt = if_not_exists(welcomedAt, :at)',
+        UpdateExpression: `SET welcomedAt = if_not_exists(welcomedAt, :at), ${counted.set}`,
         ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':at': at },
+        ExpressionAttributeValues: { ':at': at, ...counted.values },
       },
     },
   ]);
@@ -49,28 +51,24 @@ export async function setAbsence(
         TableName: db.customersTable,
         Key: { pk: ownersPk, sk: ownerSk(ownerId) },
         UpdateExpression: [
-          given.length === 0 ? '' : `SET ${given.map(([name]) => `${name} = :${name}`).join(', ')}`,
-          gone.length === 0 ? '' : `REMOVE ${gone.join(', ')}`,
-        ]
-          .filter((part) => part !== '')
-          .join(' '),
+          `SET ${[counted.set, ...given.map(([name]) => `${name} = :${name}`)].join(', ')}`,
+          ...(gone.length === 0 ? [] : [`REMOVE ${gone.join(', ')}`]),
+        ].join(' '),
         ConditionExpression: 'attribute_exists(pk)',
-        ...(given.length === 0
-          ? {}
-          : {
-              ExpressionAttributeValues: Object.fromEntries(
-                given.map(([name, value]) => [`:${name}`, value]),
-              ),
-            }),
+        ExpressionAttributeValues: {
+          ...counted.values,
+          ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+        },
       },
     },
   ]);
 }
 
-/** Writes salespeople without conditions, the last of a repeated one. */
-export const saveOwners = (db: Database, owners: readonly Owner[]): Promise<void> =>
-  putMany(
+/** Writes salespeople, each unless somebody wrote him since he was read; answers the ids of those. */
+export async function saveOwners(db: Database, owners: readonly Owner[]): Promise<ReadonlySet<string>> {
+  const lost = await putUnchanged(
     db,
-    db.customersTable,
     owners.map((owner) => ownerItem(owner)),
   );
+  return new Set(lost.map(({ id }) => id));
+}

@@ -78,7 +78,7 @@ export function mergeAccount(
 }
 
 export const mergeOwner = (known: Owner | undefined, id: string, record: OwnerRecord): Owner => ({
-  ...(known ?? { schemaVersion: 1, id, name: record.name, retired: false }),
+  ...(known ?? { schemaVersion: 1, version: 0, id, name: record.name, retired: false }),
   ...present(record),
   retired: record.retired ?? known?.retired ?? false,
 });

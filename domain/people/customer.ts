@@ -84,6 +84,8 @@ export type Account = z.infer<typeof accountSchema>;
 /** A salesperson. */
 export const ownerSchema = z.object({
   schemaVersion: z.literal(1),
+  /** Counts the writes; 0 before the first, and for owners who were stored without. */
+  version: z.number().int().default(0),
   id: z.string().min(1),
   name: z.string().min(1),
   email: z.string().optional(),

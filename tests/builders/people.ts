@@ -72,6 +72,7 @@ export const aPerson = (
 
 export const anOwner = (name: string, change: Partial<Owner> = {}): Owner => ({
   schemaVersion: 1,
+  version: 0,
   id: name,
   name,
   email: `${encodeURIComponent(name)}@company.example`,
