@@ -160,7 +160,7 @@ async function noteFor(
         kind: 'reportCopy',
         toLastName: '',
         ownerName: owner.name,
-        answer: answerView(given, settings),
+        answer: answerView(given, settings, locale),
         recordedAt: formatMoment(Date.parse(given.at), zone, locale),
       };
     }
@@ -171,7 +171,7 @@ async function noteFor(
         ...base,
         kind: 'receipt',
         ...(subject.to === 'manager' ? { toLastName: familyName(owner.managerName ?? '') } : {}),
-        answer: answerView(given, settings, nameOf),
+        answer: answerView(given, settings, locale, nameOf),
         recordedAt: formatMoment(Date.parse(given.at), zone, locale),
         urls:
           subject.to === 'manager'

@@ -105,7 +105,7 @@ export const showHandoff =
         by: answeredBy(feedback.by, ownerName, locale),
         kind: feedback.answer.kind,
         isUndone,
-        lines: [...answerLines(answerView(feedback, { ...settings, locale }, ownerName), locale)],
+        lines: [...answerLines(answerView(feedback, settings, locale, ownerName), locale)],
       })),
     };
   };

@@ -139,7 +139,7 @@ export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]
       throw new Error(`customer ${customerId} changed while an opt-out was imported: import the file again`);
     return 'created';
   });
-  await changeSettings(db, (settings) => ({ ...settings, optOutsDeclared: true }));
+  await changeSettings(db, () => ({ optOutsDeclared: true }));
   return {
     created: results.filter((result) => result === 'created').length,
     updated: 0,

@@ -41,7 +41,7 @@ export const proposeModel =
       });
     if (shipped !== undefined) await keepModel(db, shipped);
     await forgetChecks(db, model.id);
-    await changeSettings(db, (before) => ({ ...before, candidateModel: model }));
+    await changeSettings(db, () => ({ candidateModel: model }));
     await refoldAll(audienceQueue, 'replay');
     return {
       inForce: settings.model.id,

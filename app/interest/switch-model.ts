@@ -23,8 +23,8 @@ export const switchModel =
       });
     const after = await changeSettings(db, (before) =>
       before.candidateModel?.id === candidateModel.id
-        ? { ...before, model: before.candidateModel, candidateModel: undefined }
-        : before,
+        ? { model: before.candidateModel, candidateModel: undefined }
+        : {},
     );
     if (after.model.id !== candidateModel.id) throw noCandidate();
     return { inForce: after.model.id };
@@ -36,6 +36,6 @@ export const discardModel =
   async () => {
     const { candidateModel } = await freshSettings();
     if (candidateModel === undefined) throw noCandidate();
-    const after = await changeSettings(db, (before) => ({ ...before, candidateModel: undefined }));
+    const after = await changeSettings(db, () => ({ candidateModel: undefined }));
     return { inForce: after.model.id, discarded: candidateModel.id };
   };

@@ -1,6 +1,11 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { settingsRoutes } from '../../contract/settings.ts';
-import type { VerdictRules } from '../../domain/engagement/verdict-rules.ts';
+import {
+  shippedVerdictRules,
+  verdictRulesSchema,
+  type VerdictRules,
+} from '../../domain/engagement/verdict-rules.ts';
+import { handoffRulesSchema, shippedHandoffRules } from '../../domain/handoffs/handoff-rules.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 import { settingsSchema, type Settings } from '../../domain/settings/settings.ts';
 import { upgradedSettings } from '../../domain/settings/upgraded-settings.ts';
@@ -8,7 +13,7 @@ import { UserError } from '../../platform/user-error.ts';
 import { refoldAll } from '../interest/refold-all.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { changeSettings as changeStored } from './settings-store.ts';
+import { changeSettings as changeStored, type StoredSettings } from './settings-store.ts';
 import { unknownSettings } from './unknown-settings.ts';
 
 /** The settings in force. */
@@ -28,38 +33,41 @@ export const changeSettings =
   async ({ body }) => {
     const patch = upgradedSettings(body);
     const before = await freshSettings();
-    refuseModels(patch, before);
-    const after = await changeStored(db, (current) => {
-      const parsed = parseSettings(mergedWith(current, patch));
+    const after = await changeStored(db, (_, stored) => {
+      refuseModels(patch, stored);
+      const parsed = parseSettings(mergedWith(stored, patch));
       refuseUnknown(patch, parsed);
-      const merged = withRulesVersion(current, parsed, now());
-      refuseUnversioned(current.verdictRules, merged.verdictRules);
+      const merged = withRulesVersion(stored, parsed, now());
+      refuseUnversioned(stored, merged.verdictRules);
       return merged;
     });
     // Whose acts score depends on the domains of our own people and of competitors.
-    if (!isSame(before.exclusion, after.exclusion)) await refoldAll(audienceQueue, 'refold');
+    if ('exclusion' in patch && !isSame(before.exclusion, after.exclusion))
+      await refoldAll(audienceQueue, 'refold');
     return after;
   };
 
 /** Rules of handing over are given in part: what is not named stays. */
-const mergedWith = (current: Settings, patch: Readonly<Record<string, unknown>>) => ({
-  ...current,
+const mergedWith = (stored: StoredSettings, patch: StoredSettings): StoredSettings => ({
+  ...stored,
   ...patch,
-  ...(isRecord(patch['handoffRules'])
-    ? { handoffRules: { ...current.handoffRules, ...patch['handoffRules'] } }
+  ...(isRecord(patch['handoffRules']) && isRecord(stored['handoffRules'])
+    ? { handoffRules: { ...stored['handoffRules'], ...patch['handoffRules'] } }
     : {}),
 });
 
 /** Changed rules are a new version from today: each handoff keeps the one that decided it, and the printed page names it. */
-function withRulesVersion(before: Settings, after: Settings, at: Date): Settings {
-  const { version } = before.handoffRules;
-  const given = { ...after.handoffRules, version, validFrom: before.handoffRules.validFrom };
-  if (isSame(before.handoffRules, given)) return { ...after, handoffRules: before.handoffRules };
+function withRulesVersion(stored: StoredSettings, after: Settings, at: Date): Settings {
+  const before = handoffRulesSchema.catch(shippedHandoffRules).parse(stored['handoffRules']);
+  const { version } = before;
+  const given = { ...after.handoffRules, version, validFrom: before.validFrom };
+  if (isSame(before, given)) return { ...after, handoffRules: before };
   const validFrom = dayOf(at.getTime(), after.calendar.timeZone);
   return { ...after, handoffRules: { ...given, version: version + 1, validFrom } };
 }
 
-function refuseUnversioned(was: VerdictRules, is: VerdictRules): void {
+function refuseUnversioned(stored: StoredSettings, is: VerdictRules): void {
+  const was = verdictRulesSchema.catch(shippedVerdictRules).parse(stored['verdictRules']);
   if (was.version !== is.version || isSame(was, is)) return;
   throw new UserError(422, 'rules-version', {
     ja: `判定の規則を変えるときは、verdictRules.version も ${was.version} から上げてください。判定には規則の版が残ります。`,
@@ -90,10 +98,11 @@ function refuseUnknown(patch: unknown, parsed: Settings): void {
 }
 
 /** A model is a version, and stored interests are of one version: changing it takes a replay and a switch. */
-function refuseModels(patch: Readonly<Record<string, unknown>>, before: Settings): void {
+function refuseModels(patch: StoredSettings, stored: StoredSettings): void {
   for (const key of ['model', 'candidateModel'] as const) {
     const given = patch[key];
-    if (given === undefined || (isRecord(given) && isSame(before[key], given))) continue;
+    if (given === undefined || (isRecord(given) && isRecord(stored[key]) && isSame(stored[key], given)))
+      continue;
     throw new UserError(422, 'model', {
       ja: `${key} は設定では変えられません。rekindle model propose で新しい版を試し、rekindle model switch で切り替えてください。`,
       en: `${key} is not changed by settings. Try a new version with rekindle model propose, then rekindle model switch.`,

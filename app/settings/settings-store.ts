@@ -1,47 +1,138 @@
 import * as z from 'zod';
-import { defaultSettings, settingsSchema, type Settings } from '../../domain/settings/settings.ts';
-import { getItem } from '../../platform/dynamodb/engine.ts';
-import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { isSame } from '../../domain/kernel/same-content.ts';
+import {
+  defaultSettings,
+  settingsParts,
+  settingsSchema,
+  type Settings,
+  type SettingsPart,
+} from '../../domain/settings/settings.ts';
 import { upgradedSettings } from '../../domain/settings/upgraded-settings.ts';
-import { type Database, type Item } from '../../platform/dynamodb/database.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { UserError } from '../../platform/user-error.ts';
 
-const settingsKey = { pk: 'SETTINGS', sk: 'COMPANY' };
+const settingsPk = 'SETTINGS';
+const partPrefix = 'PART#';
+/** Where release 0.2 and before kept all settings in one item. It is read where a part was not written since. */
+const wholeSk = 'COMPANY';
 
-/** The company's settings; the defaults where nothing was saved yet. */
-export async function loadSettings(db: Database): Promise<Settings> {
-  const item = await getItem(db, settingsKey);
-  return item === undefined ? defaultSettings : settingsIn(item);
+/** What is stored, unchecked, by the names of settings; defaults where nothing is. */
+export type StoredSettings = Readonly<Record<string, unknown>>;
+
+interface Stored {
+  readonly values: StoredSettings;
+  readonly revisions: ReadonlyMap<string, number>;
 }
 
-/** Settings of any release that stored some. */
-const settingsIn = (item: Item): Settings => settingsSchema.parse(upgradedSettings(item['settings']));
+const itemSchema = z.object({
+  sk: z.string(),
+  settings: z.record(z.string(), z.unknown()),
+  revision: z.number().int().default(0),
+});
 
-const TRIES = 6;
+async function readStored(db: Database): Promise<Stored> {
+  const [whole, parts] = await Promise.all(
+    [wholeSk, partPrefix].map(async (sk) =>
+      (await collect(queryPrefix(db, db.customersTable, settingsPk, sk))).map((item) =>
+        itemSchema.parse(item),
+      ),
+    ),
+  );
+  const values = [...(whole ?? []), ...(parts ?? [])].map(({ settings }) => upgradedSettings(settings));
+  return {
+    values: Object.assign({}, defaultSettings, ...values),
+    revisions: new Map((parts ?? []).map(({ sk, revision }) => [sk, revision])),
+  };
+}
 
-/** Changes the settings as they stand: of two people who change at once, the later changes what the earlier left. */
-export async function changeSettings(
-  db: Database,
-  change: (settings: Settings) => Settings,
-): Promise<Settings> {
-  return untilWon('the settings', TRIES, async () => {
-    const item = await getItem(db, settingsKey);
-    const revision = revisionSchema.parse(item ?? {}).revision;
-    const after = change(item === undefined ? defaultSettings : settingsIn(item));
-    const outcome = await transact(db, [
-      {
-        Put: {
-          TableName: db.customersTable,
-          Item: { ...settingsKey, settings: after, revision: revision + 1 },
-          ConditionExpression: 'attribute_not_exists(revision) OR revision = :revision',
-          ExpressionAttributeValues: { ':revision': revision },
+/**
+ * The company's settings; the defaults where nothing was saved yet. A part that cannot be read throws where it is
+ * looked at, and only there.
+ */
+export const loadSettings = async (db: Database): Promise<Settings> =>
+  assembled((await readStored(db)).values);
+
+function assembled(values: StoredSettings): Settings {
+  const whole = settingsSchema.safeParse(values);
+  if (whole.success) return whole.data;
+  const faults = Object.entries(settingsParts).flatMap(([part, schema]) => {
+    const { error } = schema.safeParse(values);
+    return error === undefined ? [] : [{ part, names: Object.keys(schema.shape), error }];
+  });
+  const sound = new Set(faults.flatMap(({ names }) => names));
+  const settings = settingsSchema.parse({
+    ...values,
+    ...Object.fromEntries(Object.entries(defaultSettings).filter(([name]) => sound.has(name))),
+  });
+  for (const { part, names, error } of faults)
+    for (const name of names)
+      Object.defineProperty(settings, name, {
+        enumerable: true,
+        get: () => {
+          throw brokenSettings(part, error);
         },
-      },
-    ]);
-    return outcome.kind === 'done' ? after : 'lost';
+      });
+  return settings;
+}
+
+/** A part of the stored settings cannot be read: what needs it stops, and says which field must be mended and how. */
+function brokenSettings(part: string, { issues }: z.ZodError): UserError {
+  const fields = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  return new UserError(409, 'settings-broken', {
+    ja: `保存されている設定（${part}）が読めないため、これを使う処理を止めています。rekindle settings set で直してください。${fields}`,
+    en: `The stored settings (${part}) cannot be read, so what needs them has stopped. Mend them with rekindle settings set. ${fields}`,
   });
 }
 
-const revisionSchema = z.object({ revision: z.number().int().default(0) });
+const TRIES = 6;
+
+/**
+ * Changes the settings as they stand: of two people who change at once, the later changes what the earlier left.
+ * @param change what is to be, of the settings that are; it also gets them unchecked, to mend what cannot be read
+ */
+export async function changeSettings(
+  db: Database,
+  change: (settings: Settings, stored: StoredSettings) => Partial<Settings>,
+): Promise<Settings> {
+  return untilWon('the settings', TRIES, async () => {
+    const { values, revisions } = await readStored(db);
+    const after = { ...values, ...change(assembled(values), values) };
+    const writes = partNames.flatMap((part) => {
+      const [was, is] = [partOf(values, part), partOf(after, part)];
+      return isSame(was, is) ? [] : [putPart(db, part, is, revisions.get(`${partPrefix}${part}`) ?? 0)];
+    });
+    const isDone = writes.length === 0 || (await transact(db, writes)).kind === 'done';
+    return isDone ? assembled(after) : 'lost';
+  });
+}
+
+const partNames: readonly SettingsPart[] = [
+  'company',
+  'audience',
+  'mail',
+  'engagement',
+  'interest',
+  'handoffs',
+  'privacy',
+];
+
+const partOf = (values: StoredSettings, part: SettingsPart): StoredSettings =>
+  Object.fromEntries(Object.keys(settingsParts[part].shape).map((name) => [name, values[name]]));
+
+const putPart = (db: Database, part: SettingsPart, settings: StoredSettings, revision: number) => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: { pk: settingsPk, sk: `${partPrefix}${part}`, settings, revision: revision + 1 },
+    ...(revision === 0
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: 'revision = :revision',
+          ExpressionAttributeValues: { ':revision': revision },
+        }),
+  },
+});
 
 const FRESH_MS = 10_000;
 /** Longer than any function goes on with settings that it read before a change: what is fresh, and its time-out. */

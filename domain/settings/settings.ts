@@ -25,66 +25,92 @@ export const assetSchema = z.object({
 });
 export type Asset = z.infer<typeof assetSchema>;
 
-/** The company's own settings: one item, edited by people, every rule reads it. */
+/** Settings by the capability whose they are: each part is stored by itself, and a fault in one stops that one alone. */
+export const settingsParts = {
+  company: z.object({
+    locale: z.enum(['ja', 'en']),
+    companyName: z.string().min(1),
+    senderAddress: z.email(),
+    staffSenderAddress: z.email(),
+    postalCode: z.string(),
+    postalAddress: z.string(),
+    phone: z.string(),
+    contactUrl: z.url(),
+    privacyUrl: z.url(),
+    supportAddress: z.email(),
+    marketingAddress: z.email(),
+    currency: z.string(),
+    calendar: businessCalendarSchema,
+  }),
+  audience: z.object({
+    dormancy: z.object({
+      lapsedDays: z.number(),
+      lostDealDays: z.number(),
+      stalledDays: z.number(),
+      neverContactedDays: z.number(),
+    }),
+    exclusion: z.object({
+      ownDomains: z.array(z.string()),
+      competitorDomains: z.array(z.string()),
+      permittedMonths: z.number(),
+    }),
+    /** Old opt-outs were imported, or somebody stated that there are none (R19). Nothing is mailed before. */
+    optOutsDeclared: z.boolean(),
+  }),
+  mail: z.object({
+    industryQuestion: bilingual,
+    assets: z.array(assetSchema),
+    frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: z.number().min(0) }),
+    /** How fast mails may go out: at most SES's rate for the account. */
+    mailsPerSecond: z.number().positive(),
+  }),
+  engagement: z.object({
+    /** How opens and clicks are judged. Changed rules need a version of their own. */
+    verdictRules: verdictRulesSchema.default(shippedVerdictRules),
+    /** The company's own site: hosts whose pages carry our script. Without any, no visit is taken. */
+    site: z.object({ domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)) }).default({ domains: [] }),
+  }),
+  interest: z.object({
+    model: scoringModelSchema,
+    /** A model that is being tried beside the one in force: filled by a replay, switched to by a person. */
+    candidateModel: scoringModelSchema.optional(),
+  }),
+  handoffs: z.object({
+    effects: z.object({
+      tooEarlyDays: z.number(),
+      notNeededDays: z.number(),
+      bantForSql: z.number().int().min(1).max(4),
+    }),
+    /** Open handoffs an owner may hold; more wait for the next owner. */
+    openHandoffsPerOwner: z.number().int().min(1),
+    /** When a customer is handed over, to whom and by when. */
+    handoffRules: handoffRulesSchema.default(shippedHandoffRules),
+    /** Phases and stages of a deal, what is recorded in each, and when it may move on. */
+    salesProcess: salesProcessSchema.default(shippedSalesProcess),
+    /** The mails of the week to owners, managers and marketing. */
+    weekly: weeklySchema.default(shippedWeekly),
+    /** Marketing gets a copy of each report, or reads them in the mail of the week. */
+    copiesOfReports: z.enum(['each', 'weekly']).default('each'),
+    /** New handoffs are told in a chat too; its webhook stands in Secrets Manager (docs/webhooks.md). */
+    chat: z.object({ kind: z.enum(['off', 'slack', 'teams']) }).default({ kind: 'off' }),
+  }),
+  privacy: z.object({
+    /** After so many days the IP address and the browser of an act are forgotten. */
+    fadeTracesAfterDays: z.number().int().min(1).default(90),
+  }),
+};
+export type SettingsPart = keyof typeof settingsParts;
+
+/** The company's own settings: edited by people, read by every rule. */
 export const settingsSchema = z.object({
   schemaVersion: z.literal(1),
-  locale: z.enum(['ja', 'en']),
-  companyName: z.string().min(1),
-  senderAddress: z.email(),
-  staffSenderAddress: z.email(),
-  postalCode: z.string(),
-  postalAddress: z.string(),
-  phone: z.string(),
-  contactUrl: z.url(),
-  privacyUrl: z.url(),
-  supportAddress: z.email(),
-  marketingAddress: z.email(),
-  currency: z.string(),
-  industryQuestion: bilingual,
-  assets: z.array(assetSchema),
-  calendar: businessCalendarSchema,
-  dormancy: z.object({
-    lapsedDays: z.number(),
-    lostDealDays: z.number(),
-    stalledDays: z.number(),
-    neverContactedDays: z.number(),
-  }),
-  exclusion: z.object({
-    ownDomains: z.array(z.string()),
-    competitorDomains: z.array(z.string()),
-    permittedMonths: z.number(),
-  }),
-  frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: z.number().min(0) }),
-  effects: z.object({
-    tooEarlyDays: z.number(),
-    notNeededDays: z.number(),
-    bantForSql: z.number().int().min(1).max(4),
-  }),
-  /** How fast mails may go out: at most SES's rate for the account. */
-  mailsPerSecond: z.number().positive(),
-  /** Open handoffs an owner may hold; more wait for the next owner. */
-  openHandoffsPerOwner: z.number().int().min(1),
-  /** When a customer is handed over, to whom and by when. */
-  handoffRules: handoffRulesSchema.default(shippedHandoffRules),
-  /** Phases and stages of a deal, what is recorded in each, and when it may move on. */
-  salesProcess: salesProcessSchema.default(shippedSalesProcess),
-  model: scoringModelSchema,
-  /** A model that is being tried beside the one in force: filled by a replay, switched to by a person. */
-  candidateModel: scoringModelSchema.optional(),
-  /** How opens and clicks are judged. Changed rules need a version of their own. */
-  verdictRules: verdictRulesSchema.default(shippedVerdictRules),
-  /** Old opt-outs were imported, or somebody stated that there are none (R19). Nothing is mailed before. */
-  optOutsDeclared: z.boolean(),
-  /** The company's own site: hosts whose pages carry our script. Without any, no visit is taken. */
-  site: z.object({ domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)) }).default({ domains: [] }),
-  /** After so many days the IP address and the browser of an act are forgotten. */
-  fadeTracesAfterDays: z.number().int().min(1).default(90),
-  /** The mails of the week to owners, managers and marketing. */
-  weekly: weeklySchema.default(shippedWeekly),
-  /** Marketing gets a copy of each report, or reads them in the mail of the week. */
-  copiesOfReports: z.enum(['each', 'weekly']).default('each'),
-  /** New handoffs are told in a chat too; its webhook stands in Secrets Manager (docs/webhooks.md). */
-  chat: z.object({ kind: z.enum(['off', 'slack', 'teams']) }).default({ kind: 'off' }),
+  ...settingsParts.company.shape,
+  ...settingsParts.audience.shape,
+  ...settingsParts.mail.shape,
+  ...settingsParts.engagement.shape,
+  ...settingsParts.interest.shape,
+  ...settingsParts.handoffs.shape,
+  ...settingsParts.privacy.shape,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

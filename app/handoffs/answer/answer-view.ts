@@ -1,16 +1,18 @@
+import type { Locale } from '../../../domain/kernel/locale.ts';
 import { formatDay, formatMoment, formatMoney } from '../../../contract/format.ts';
 import type { AnswerView, ProgressAnswerView, SentView } from '../../../templates/mails/answer-view.ts';
 import type { Feedback } from '../../../domain/handoffs/handoff.ts';
 import type { ProgressAnswer } from '../../../domain/handoffs/process/progress-effects.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 
-/** An answer in the reader's words; `nameOf` names owners. */
+/** An answer in the reader's words and language; `nameOf` names owners. */
 export function answerView(
   { answer }: Feedback,
   settings: Settings,
+  locale: Locale,
   nameOf: (ownerId: string) => string = () => '',
 ): AnswerView {
-  const { locale, currency, calendar } = settings;
+  const { currency, calendar } = settings;
   switch (answer.kind) {
     case 'accept':
     case 'decline':
@@ -39,11 +41,11 @@ export function answerView(
         bantNotes: answer.bantNotes,
         hearing: answer.hearing,
         talk: answer.talk,
-        sent: sentView(answer.sent, settings),
+        sent: sentView(answer.sent, settings, locale),
         note: answer.note,
       };
     case 'progress':
-      return progressView(answer, settings);
+      return progressView(answer, settings, locale);
     default:
       return answer satisfies never;
   }
@@ -51,7 +53,7 @@ export function answerView(
 
 type Report = Extract<Feedback['answer'], { kind: 'report' }>;
 
-function sentView(sent: Report['sent'], { assets, locale }: Settings): SentView | undefined {
+function sentView(sent: Report['sent'], { assets }: Settings, locale: Locale): SentView | undefined {
   if (sent === undefined) return undefined;
   const titles = (sent.assets ?? []).map(
     (id) => assets.find((asset) => asset.id === id)?.title[locale] ?? id,
@@ -64,8 +66,8 @@ function sentView(sent: Report['sent'], { assets, locale }: Settings): SentView 
 }
 
 /** Ids that the process no longer knows are shown as they are: what was recorded is not lost. */
-function progressView(answer: ProgressAnswer, settings: Settings): ProgressAnswerView {
-  const { locale, currency, salesProcess: process } = settings;
+function progressView(answer: ProgressAnswer, settings: Settings, locale: Locale): ProgressAnswerView {
+  const { currency, salesProcess: process } = settings;
   const phase = process.phases.find(({ id }) => id === answer.phase);
   const items = process.lists.flatMap((list) => list.items);
   const labelIn = (

@@ -88,5 +88,5 @@ export async function takeManager(
   if (outcome.kind === 'nobody') return page({ ...base, kind: 'nobody' }, 409);
   if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
   const nameOf = (id: string): string => owners.find((each) => each.id === id)?.name ?? '';
-  return page({ ...base, kind: 'recorded', answer: answerView(outcome.feedback, settings, nameOf) });
+  return page({ ...base, kind: 'recorded', answer: answerView(outcome.feedback, settings, locale, nameOf) });
 }

@@ -123,7 +123,7 @@ export const takeAnswer =
       return page({
         ...base,
         kind: 'recorded',
-        answer: answerView(outcome.feedback, { ...settings, locale: desk.locale }),
+        answer: answerView(outcome.feedback, settings, desk.locale),
         reportUrl: stillToReport ? linkTo(desk, 'report') : undefined,
         progressUrl: progressUrlOf({ ...desk, handoff: outcome.handoff }),
         calendarUrl: read.answer.kind === 'promise' ? linkTo(desk, 'calendar') : undefined,
@@ -156,7 +156,7 @@ async function takeDispute(deps: Deps, desk: Desk): Promise<HttpResponse> {
   return page({
     ...base,
     kind: 'recorded',
-    answer: answerView(outcome.feedback, { ...settings, locale: desk.locale }),
+    answer: answerView(outcome.feedback, settings, desk.locale),
     reportUrl: dispute.does === 'withdraws' ? undefined : linkTo(desk, 'report'),
   });
 }
@@ -232,7 +232,7 @@ async function showUndo(deps: Deps, desk: Desk, feedbackId: string): Promise<Htt
     fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
   )[0];
   if (given === undefined) return page({ ...desk.base, kind: 'finished', state: 'tooLate' });
-  const answer: AnswerView = answerView(given, { ...desk.settings, locale: desk.locale }, nameOf);
+  const answer: AnswerView = answerView(given, desk.settings, desk.locale, nameOf);
   return page({
     ...desk.base,
     kind: 'undo',

@@ -20,7 +20,7 @@ export async function historyOf(
     .map(({ feedback, isUndone }) => ({
       when: formatMoment(Date.parse(feedback.at), settings.calendar.timeZone, locale),
       who: answeredBy(feedback.by, nameOf, locale),
-      answer: answerView(feedback, { ...settings, locale }, nameOf),
+      answer: answerView(feedback, settings, locale, nameOf),
       isUndone,
     }));
 }

@@ -69,7 +69,7 @@ export async function takeTossUp(deps: Deps, desk: Desk, form: Form): Promise<Ht
   const outcome = await answerHandoff(deps)(handoff.id, ownerId, answer);
   if (outcome.kind === 'nobody') return page({ ...base, kind: 'nobody' }, 409);
   if (outcome.kind === 'finished') return page({ ...base, kind: 'finished', state: 'reassigned' });
-  return page({ ...base, kind: 'recorded', answer: answerView(outcome.feedback, settings) });
+  return page({ ...base, kind: 'recorded', answer: answerView(outcome.feedback, settings, base.locale) });
 }
 
 /** Which condition of the toss-up is not met, said with what is there; undefined when all are. */

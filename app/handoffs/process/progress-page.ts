@@ -85,7 +85,7 @@ export async function takeProgress(
   return page({
     ...base,
     kind: 'recorded',
-    answer: answerView(outcome.feedback, { ...settings, locale }),
+    answer: answerView(outcome.feedback, settings, locale),
     reportUrl: isOpen(outcome.handoff) ? linkTo(desk, 'report') : undefined,
     progressUrl: progressUrlOf({ ...desk, handoff: outcome.handoff }),
   });

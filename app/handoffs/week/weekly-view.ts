@@ -144,7 +144,7 @@ function weekAnswer(
     code: handoff?.code ?? '',
     ...whoOf(week, feedback.customerId, handoff?.accountId ?? ''),
     ownerName: ownerNameOf(week, feedback.by),
-    answer: answerView(feedback, settings),
+    answer: answerView(feedback, settings, settings.locale),
   };
 }
 

@@ -1,0 +1,98 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeSettings, loadSettings } from '../../../app/settings/settings-store.ts';
+import { defaultSettings } from '../../../domain/settings/settings.ts';
+import { messageOf } from '../../support/team-api.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const put = (sk: string, settings: object, revision: number) =>
+  world.deps.db.client.send(
+    new PutCommand({
+      TableName: world.deps.db.customersTable,
+      Item: { pk: 'SETTINGS', sk, settings, revision },
+    }),
+  );
+
+describe('settings of one item, as release 0.2 stored them', () => {
+  it('are read, and each part takes their place when it is written', async () => {
+    const old = await openWorld();
+    const { timeZone: _, ...calendar } = defaultSettings.calendar;
+    const { db } = old.deps;
+    await db.client.send(
+      new PutCommand({
+        TableName: db.customersTable,
+        Item: {
+          pk: 'SETTINGS',
+          sk: 'COMPANY',
+          revision: 7,
+          settings: {
+            ...defaultSettings,
+            companyName: '旧設定',
+            mailsPerSecond: 3,
+            calendar: { ...calendar, utcOffsetMinutes: 0 },
+          },
+        },
+      }),
+    );
+    const written = await loadSettings(db);
+    for (const part of ['company', 'mail'])
+      await db.client.send(
+        new PutCommand({
+          TableName: db.customersTable,
+          Item: { pk: 'SETTINGS', sk: `PART#${part}`, revision: 1, settings: {} },
+        }),
+      );
+
+    expect(written.companyName).not.toBe('旧設定');
+    expect(await loadSettings(db)).toMatchObject({
+      companyName: '旧設定',
+      mailsPerSecond: 3,
+      calendar: { timeZone: 'Etc/UTC' },
+    });
+    await changeSettings(db, () => ({ mailsPerSecond: 5 }));
+    expect(await loadSettings(db)).toMatchObject({ companyName: '旧設定', mailsPerSecond: 5 });
+    await old.close();
+  });
+});
+
+describe('two people who change different parts at once', () => {
+  it('both have their way', async () => {
+    await Promise.all([
+      world.call('PUT', '/settings', { mailsPerSecond: 2 }),
+      world.call('PUT', '/settings', { fadeTracesAfterDays: 33 }),
+      world.call('PUT', '/settings', { companyName: '同時' }),
+    ]);
+
+    expect(await loadSettings(world.deps.db)).toMatchObject({
+      mailsPerSecond: 2,
+      fadeTracesAfterDays: 33,
+      companyName: '同時',
+    });
+  });
+});
+
+describe('a part that cannot be read', () => {
+  it('stops what needs it, says which field, and is mended by setting it', async () => {
+    const { db } = world.deps;
+    await put('PART#handoffs', { openHandoffsPerOwner: 'many', copiesOfReports: 'weekly' }, 1);
+
+    const settings = await loadSettings(db);
+    const shown = await world.call('GET', '/settings', undefined, 'en');
+    const other = await world.call('PUT', '/settings', { mailsPerSecond: 4 }, 'en');
+    const mended = await world.call('PUT', '/settings', { openHandoffsPerOwner: 5 });
+
+    expect(settings.companyName).toBe('同時');
+    expect(() => settings.handoffRules).toThrow('(handoffs)');
+    expect(shown.status).toBe(409);
+    expect(messageOf(shown)).toContain('openHandoffsPerOwner');
+    expect([other.status, messageOf(other)]).toEqual([422, expect.stringContaining('openHandoffsPerOwner')]);
+    expect(mended.status).toBe(200);
+    expect(await loadSettings(db)).toMatchObject({ openHandoffsPerOwner: 5, copiesOfReports: 'weekly' });
+  });
+});
