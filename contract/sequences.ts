@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { segmentSchema } from '../domain/audience/segment.ts';
 import { kpiCountsSchema } from '../domain/kpis/kpi.ts';
 import { campaignSchema } from '../domain/sequences/campaign.ts';
-import { stepSchema } from '../domain/sequences/sequence.ts';
+import { stepsSchema } from '../domain/sequences/sequence.ts';
 import { bilingualSchema, leaders, marketers, route } from './route.ts';
 
 /** A campaign, what mail servers said of its mails, and how far its customers came. */
@@ -35,7 +35,7 @@ export const campaignRoutes = {
         segmentId: z.string().optional(),
         segment: segmentSchema.optional(),
         sequenceId: z.string().default('three-mails'),
-        steps: z.array(stepSchema).optional(),
+        steps: stepsSchema.optional(),
         topic: bilingualSchema.optional(),
         continuous: z.boolean().default(true),
         /** Typed by hand for more than 500 people. */

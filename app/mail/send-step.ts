@@ -10,6 +10,7 @@ import { putFact } from '../timeline/timeline-store.ts';
 import { replyAddress } from '../../platform/reply-address.ts';
 import type { ReadyMail } from '../../platform/ses.ts';
 import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
+import { stepIdOf } from '../../domain/sequences/sequence.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { exclusionsOf } from '../../domain/audience/exclusion.ts';
@@ -90,7 +91,10 @@ async function loadStep(deps: Deps, customerId: string, campaignId: string): Pro
     person,
     mails,
     settings,
-    mailId: keyring.idOf('mail', `${campaignId}.${customerId}.${enrolment.nextStep}`),
+    mailId: keyring.idOf(
+      'mail',
+      `${campaignId}.${customerId}.${stepIdOf(campaign.sequence, enrolment.nextStep)}`,
+    ),
   };
 }
 
@@ -145,7 +149,7 @@ async function end(
   const base = {
     customerId: enrolment.customerId,
     at: now().toISOString(),
-    id: `${campaign.id}.${enrolment.nextStep}`,
+    id: `${campaign.id}.${stepIdOf(campaign.sequence, enrolment.nextStep)}`,
     campaignId: campaign.id,
     because,
   };

@@ -9,7 +9,7 @@ import type { Owner } from '../../domain/people/customer.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
 import type { Segment } from '../../domain/audience/segment.ts';
-import { threeMails, type Sequence } from '../../domain/sequences/sequence.ts';
+import { namedSteps, threeMails, type Sequence } from '../../domain/sequences/sequence.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -76,7 +76,7 @@ function sequenceOf({ sequenceId, steps, topic }: Launch): Sequence {
       ja: `シナリオ「${sequenceId}」はありません。three-mails を指定してください。`,
       en: `There is no sequence "${sequenceId}". Use three-mails.`,
     });
-  return { ...threeMails, steps: steps ?? threeMails.steps, topic: topic ?? threeMails.topic };
+  return { ...threeMails, steps: namedSteps(steps ?? threeMails.steps), topic: topic ?? threeMails.topic };
 }
 
 /** A text that names an unknown field, or says an inner word, is refused before anybody is enrolled. */

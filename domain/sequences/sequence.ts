@@ -11,6 +11,11 @@ export type MailTemplateId = z.infer<typeof mailTemplateIdSchema>;
 
 /** A step of a sequence: which mail, how many days after enrolment, and what a marketer changed in its text. */
 export const stepSchema = z.object({
+  /** Names the step for good: ids of mails are made of it. Steps that were stored without are named by their place. */
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional(),
   template: mailTemplateIdSchema,
   afterDays: z.number().int().min(0).max(365),
   /** Own subject and body (liquid), by language; the shipped text where absent. */
@@ -24,11 +29,35 @@ export const stepSchema = z.object({
 });
 export type Step = z.infer<typeof stepSchema>;
 
+export const stepsSchema = z
+  .array(stepSchema)
+  .min(1)
+  .max(12)
+  .refine((steps) => new Set(steps.map(({ id }, place) => id ?? String(place))).size === steps.length, {
+    error: 'two steps have the same id (同じ id のステップがあります)',
+  });
+
+/** What a step is called in ids of mails. */
+export const stepIdOf = ({ steps }: Pick<Sequence, 'steps'>, place: number): string =>
+  steps[place]?.id ?? String(place);
+
+/** Gives an id to every step that has none: `mail-1` for the first, and the next that is free. */
+export function namedSteps(steps: readonly Step[]): Step[] {
+  const taken = new Set(steps.flatMap(({ id }) => id ?? []));
+  return steps.map((step, place) => {
+    let number = place + 1;
+    while (step.id === undefined && taken.has(`mail-${number}`)) number++;
+    const id = step.id ?? `mail-${number}`;
+    taken.add(id);
+    return { ...step, id };
+  });
+}
+
 export const sequenceSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
   name: z.object({ ja: z.string(), en: z.string() }),
   topic: z.object({ ja: z.string(), en: z.string() }),
-  steps: z.array(stepSchema).min(1).max(12),
+  steps: stepsSchema,
 });
 export type Sequence = z.infer<typeof sequenceSchema>;
 
@@ -38,8 +67,8 @@ export const threeMails: Sequence = {
   name: { ja: '3通・6週間', en: 'Three mails in six weeks' },
   topic: { ja: '在庫管理', en: 'inventory management' },
   steps: [
-    { template: 'nurture-document', afterDays: 0, assetId: 'guide' },
-    { template: 'nurture-case-study', afterDays: 14, assetId: 'case-study' },
-    { template: 'nurture-invitation', afterDays: 35, assetId: 'webinar' },
+    { id: 'document', template: 'nurture-document', afterDays: 0, assetId: 'guide' },
+    { id: 'case-study', template: 'nurture-case-study', afterDays: 14, assetId: 'case-study' },
+    { id: 'invitation', template: 'nurture-invitation', afterDays: 35, assetId: 'webinar' },
   ],
 };
