@@ -6,7 +6,7 @@ import { crmNameSchema } from '../domain/handoffs/crm/crm-columns.ts';
 import { everyone, leaders, route } from './route.ts';
 
 /** A handoff as clients see it. */
-export const handoffViewSchema = handoffSchema.omit({ fired: true });
+export const handoffViewSchema = handoffSchema.omit({ version: true, rung: true, log: true });
 export type HandoffView = z.infer<typeof handoffViewSchema>;
 
 /** Where a deal stands, in the company's own words, and what a look at it finds while it is open. */

@@ -1,6 +1,7 @@
 import { handoffSchema, isOpen, type Handoff } from '../../domain/handoffs/handoff.ts';
 import { collect, getItem, getMany, queryPrefix, scanAll } from '../../platform/dynamodb/engine.ts';
-import { type Database, type Write } from '../../platform/dynamodb/database.ts';
+import { upgradedHandoff } from '../../domain/handoffs/upgraded-handoff.ts';
+import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
 import { accountPk } from '../people/account-store.ts';
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
 import { dueAttributes, findDue, findScheduled } from '../../platform/dynamodb/due-index.ts';
@@ -27,15 +28,18 @@ export async function findHandoffOf(
   handoffId: string,
 ): Promise<Handoff | undefined> {
   const item = await getItem(db, { pk: customerPk(customerId), sk: handoffSk(handoffId) });
-  return item === undefined ? undefined : handoffSchema.parse(item);
+  return item === undefined ? undefined : parseHandoff(item);
 }
 
 export async function findHandoffs(db: Database, customerId: string): Promise<readonly Handoff[]> {
   const items = await collect(queryPrefix(db, db.customersTable, customerPk(customerId), handoffPrefix));
-  return items.map((item) => handoffSchema.parse(item));
+  return items.map((item) => parseHandoff(item));
 }
 
-/** Writes a handoff that nobody changed since: compared by the fields that change. `dueAtEpochMs` is its next timer. */
+/** A handoff of any release that stored some. */
+const parseHandoff = (item: Item): Handoff => handoffSchema.parse(upgradedHandoff(item));
+
+/** Writes a handoff that nobody wrote since it was read. `dueAtEpochMs` is its next timer. */
 export const putHandoff = (
   db: Database,
   before: Handoff | undefined,
@@ -48,20 +52,16 @@ export const putHandoff = (
       pk: customerPk(after.customerId),
       sk: handoffSk(after.id),
       ...after,
+      version: (before?.version ?? 0) + 1,
       ...dueAttributes('handoff', after.id, dueAtEpochMs),
     },
     ...(before === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : {
+          // Stored by release 0.2 or before, it has a list whose length is its version.
           ConditionExpression:
-            '#state = :state AND ownerId = :owner AND size(fired) = :fired AND size(joinedCustomerIds) = :joined',
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: {
-            ':state': before.state,
-            ':owner': before.ownerId,
-            ':fired': before.fired.length,
-            ':joined': before.joinedCustomerIds.length,
-          },
+            'version = :version OR (attribute_not_exists(version) AND size(fired) = :version)',
+          ExpressionAttributeValues: { ':version': before.version },
         }),
   },
 });
@@ -111,7 +111,7 @@ export async function findSiteHolder(
 /** Every open handoff, from the due index: each has a timer ahead. For lists, reviews and the load of owners. */
 export async function findOpenHandoffs(db: Database): Promise<readonly Handoff[]> {
   const items = await getMany(db, db.customersTable, await findScheduled(db, 'handoff'));
-  return items.map((item) => handoffSchema.parse(item)).filter((handoff) => isOpen(handoff));
+  return items.map((item) => parseHandoff(item)).filter((handoff) => isOpen(handoff));
 }
 
 /** Handoffs whose clock has come, the most overdue first. */
@@ -147,7 +147,7 @@ export async function findHandoffByCode(db: Database, code: string): Promise<Han
   );
   const [newest] = parts
     .flat()
-    .map((item) => handoffSchema.parse(item))
+    .map((item) => parseHandoff(item))
     .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   return newest;
 }

@@ -1,7 +1,7 @@
 import type { Needs } from '../kernel/deps.ts';
 import type { DomainEvent } from '../../platform/event-bus.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
-import { domainEventNames } from '../../contract/events.ts';
+import { domainEventOf } from '../../contract/events.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
 
 type Deps = Needs<'bus' | 'engagementQueue'>;
@@ -40,9 +40,7 @@ function releasesOf(fact: Fact): readonly EngagementMessage[] {
   return isOver ? [released(fact.customerId)] : [];
 }
 
-const detailTypes: Readonly<Partial<Record<Fact['kind'], string>>> = domainEventNames;
-
 function eventOf(fact: Fact): DomainEvent | undefined {
-  const detailType = detailTypes[fact.kind];
-  return detailType === undefined ? undefined : { detailType, detail: fact, at: fact.at };
+  const event = domainEventOf(fact);
+  return event === undefined ? undefined : { ...event, at: fact.at };
 }

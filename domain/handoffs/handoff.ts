@@ -203,8 +203,12 @@ export const handoffSchema = z.object({
     })
     .optional(),
   joinedCustomerIds: z.array(z.string()),
-  /** Reminders already sent, by name: each timer fires once. */
-  fired: z.array(z.string()),
+  /** Counts the writes: the lock of a change, and the number in ids of its mails. */
+  version: z.number().int(),
+  /** Timers that rang, by name: each rings once. */
+  rung: z.array(z.string()),
+  /** What was done with it, in order: answers and undos of sales, customers who joined. */
+  log: z.array(z.object({ did: z.enum(['answer', 'undo', 'join']), id: z.string() })),
   deal: z
     .object({
       amount: z.number().optional(),
@@ -231,3 +235,15 @@ export function handoffCode(handoffId: string): string {
 
 /** A deal reported by sales after the handoff was closed still belongs to it. */
 export const isOpen = (handoff: Handoff): boolean => handoff.state === 'open' || handoff.state === 'accepted';
+
+type LogEntry = Handoff['log'][number];
+
+/** Whether something was done with it already. */
+export const hasDone = ({ log }: Handoff, did: LogEntry['did'], id: string): boolean =>
+  log.some((entry) => entry.did === did && entry.id === id);
+
+/** The handoff with one more thing done. */
+export const withDone = (handoff: Handoff, did: LogEntry['did'], id: string): Handoff => ({
+  ...handoff,
+  log: [...handoff.log, { did, id }],
+});

@@ -1,8 +1,7 @@
 /** Same content, whatever the order of fields; a field that is undefined is the same as none. */
-export const isSame = (a: object | undefined, b: object): boolean =>
-  a !== undefined && canonical(a) === canonical(b);
+export const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
-const canonical = (value: unknown): string =>
+const canonical = (value: unknown): string | undefined =>
   JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)
       ? Object.fromEntries(

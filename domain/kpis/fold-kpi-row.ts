@@ -1,4 +1,5 @@
 import type { Fact, FactOf } from '../timeline/fact.ts';
+import { undoneAnswers } from '../timeline/undone-answers.ts';
 import type { KpiRow } from './kpi.ts';
 
 /**
@@ -15,13 +16,7 @@ export function foldKpiRows(facts: readonly Fact[]): readonly KpiRow[] {
       a.id.localeCompare(b.id),
   );
   const rows = new Map<string, KpiRow>();
-  const undone = new Set(
-    sorted.flatMap((fact) =>
-      fact.kind === 'feedback' && fact.feedback.answer.kind === 'undo'
-        ? [fact.feedback.answer.feedbackId]
-        : [],
-    ),
-  );
+  const undone = undoneAnswers(sorted);
   const undoneDeals = new Set(
     sorted.flatMap((fact) =>
       fact.kind === 'feedback' && undone.has(fact.id) ? [`${fact.handoffId}@${fact.at}`] : [],

@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts';
+import { undoneAnswers } from './undone-answers.ts';
 import type { Feedback, Handoff } from '../handoffs/handoff.ts';
 
 /** An answer that a handoff got, and whether it was taken back since. */
@@ -11,14 +12,13 @@ export interface GivenAnswer {
  * The answers to one handoff, in the order in which it took them: two may bear the same millisecond. An undo is no answer
  * of its own: it marks the one that it took back.
  */
-export function answersTo({ id, fired }: Handoff, facts: readonly Fact[]): readonly GivenAnswer[] {
-  const given = facts.flatMap((fact) =>
-    fact.kind === 'feedback' && fact.handoffId === id ? [fact.feedback] : [],
-  );
-  const undone = new Set(given.flatMap(({ answer }) => (answer.kind === 'undo' ? [answer.feedbackId] : [])));
-  const taken = (feedback: Feedback): number => fired.indexOf(`answer@${feedback.id}`);
-  return given
+export function answersTo({ id, log }: Handoff, facts: readonly Fact[]): readonly GivenAnswer[] {
+  const undone = undoneAnswers(facts);
+  const taken = (feedback: Feedback): number =>
+    log.findIndex((entry) => entry.did === 'answer' && entry.id === feedback.id);
+  return facts
+    .flatMap((fact) => (fact.kind === 'feedback' && fact.handoffId === id ? [fact.feedback] : []))
     .filter(({ answer }) => answer.kind !== 'undo')
-    .toSorted((a, b) => taken(a) - taken(b))
+    .toSorted((a, b) => a.at.localeCompare(b.at) || taken(a) - taken(b))
     .map((feedback) => ({ feedback, isUndone: undone.has(feedback.id) }));
 }

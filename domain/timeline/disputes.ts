@@ -1,17 +1,17 @@
 import { isRequest, messageOf, type Engagement } from '../engagement/engagement.ts';
 import type { Fact, FactOf } from './fact.ts';
+import { undoneAnswers } from './undone-answers.ts';
 import type { VerdictRules } from '../engagement/verdict-rules.ts';
 import { disputed } from '../engagement/verdict.ts';
 
 /** Ids of the acts that sales disputes, less those of answers that were taken back. */
 export function disputedIn(facts: readonly Fact[]): ReadonlySet<string> {
-  const answers = facts.flatMap((fact) => (fact.kind === 'feedback' ? [fact.feedback] : []));
-  const undone = new Set(
-    answers.flatMap(({ answer }) => (answer.kind === 'undo' ? [answer.feedbackId] : [])),
-  );
+  const undone = undoneAnswers(facts);
   return new Set(
-    answers.flatMap(({ id, answer }) =>
-      answer.kind === 'dispute' && !undone.has(id) ? answer.engagementIds : [],
+    facts.flatMap((fact) =>
+      fact.kind === 'feedback' && fact.feedback.answer.kind === 'dispute' && !undone.has(fact.feedback.id)
+        ? fact.feedback.answer.engagementIds
+        : [],
     ),
   );
 }

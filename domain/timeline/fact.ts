@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { standingSchema } from '../people/customer.ts';
-import { feedbackSchema, handoffSchema, outcomeSchema } from '../handoffs/handoff.ts';
+import { feedbackSchema, outcomeSchema } from '../handoffs/handoff.ts';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
 
+const anyRecord = z.record(z.string(), z.unknown());
 const base = { customerId: z.string(), at: z.iso.datetime(), id: z.string() };
 
 /**
@@ -92,9 +92,9 @@ export const factSchema = z.discriminatedUnion('kind', [
     outcome: outcomeSchema.optional(),
     /** Whom the answer let go, because it closed the handoff. */
     releases: z.array(z.string()).optional(),
-    /** What the answer changed, so that an undo takes back that and nothing else. */
-    standing: z.object({ before: standingSchema, after: standingSchema }).optional(),
-    handoff: z.object({ before: handoffSchema, after: handoffSchema }).optional(),
+    /** What the answer changed, as release 0.2 and before kept it here; now it stands in the undo journal. */
+    standing: z.object({ before: anyRecord, after: anyRecord }).optional(),
+    handoff: z.object({ before: anyRecord, after: anyRecord }).optional(),
   }),
   z.object({
     kind: z.literal('deal'),

@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const configSchema = z.object({
   CUSTOMERS_TABLE: z.string().min(1),
   TIMELINE_TABLE: z.string().min(1),
+  SECRET_ARN: z.string().min(1),
   MAIL_QUEUE_URL: z.string().min(1),
   ENGAGEMENT_QUEUE_URL: z.string().min(1),
 });

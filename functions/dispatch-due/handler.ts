@@ -2,6 +2,7 @@ import { scheduleHandler } from '../../platform/batch-pipeline.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openQueue } from '../../platform/queue.ts';
+import { openKeyring } from '../../platform/keyring.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
 import { dispatchDue } from '../../app/mail/dispatch-due.ts';
@@ -13,6 +14,7 @@ const now = (): Date => new Date();
 const deps = {
   db,
   settings: settingsReader(db, now),
+  keyring: openKeyring(config.SECRET_ARN),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
   now,

@@ -98,6 +98,7 @@ export class MailSending extends Construct {
       configSchema: dispatchConfig,
       environment: {
         ...data.tableNames,
+        SECRET_ARN: data.secret.secretArn,
         MAIL_QUEUE_URL: mails.queue.queueUrl,
         ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
       },
@@ -109,6 +110,7 @@ export class MailSending extends Construct {
     }).lambda;
     data.customers.grantReadWriteData(dispatcher);
     data.timeline.grantReadWriteData(dispatcher);
+    data.secret.grantRead(dispatcher);
     mails.queue.grantSendMessages(dispatcher);
     props.engagementQueue.grantSendMessages(dispatcher);
     new Rule(this, 'EveryMinute', {

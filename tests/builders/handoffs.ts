@@ -22,7 +22,9 @@ export const aHandoff = (change: Partial<Handoff> = {}): Handoff => ({
   firstContactDueAt: iso(now + 60 * 60_000),
   desk: 'field',
   joinedCustomerIds: [],
-  fired: [],
+  version: 1,
+  rung: [],
+  log: [],
   ...change,
 });
 

@@ -21,6 +21,6 @@ export const aCampaign = (change: Partial<Campaign> = {}): Campaign => ({
 
 /** A handoff as the API shows it. */
 export function aHandoffView(change: Partial<HandoffView> = {}): HandoffView {
-  const { fired: _, ...view } = aHandoff();
+  const { version: _v, rung: _r, log: _l, ...view } = aHandoff();
   return { ...view, ...change };
 }

@@ -15,10 +15,12 @@ import type { Standing } from '../../../domain/people/customer.ts';
 import { clock, manager } from '../../../domain/handoffs/answered-by.ts';
 import { fingerprint } from '../../../domain/engagement/engagement.ts';
 import { effectsOf, type FeedbackEffects } from '../../../domain/handoffs/answer/feedback-effects.ts';
-import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
+import { hasDone, isOpen, withDone, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { copiesOf, mailsAbout } from './answer-mails.ts';
+import { putJournalEntry } from './journal-store.ts';
 import { keepDeal } from './keep-deal.ts';
+import { changesBetween } from '../../../domain/handoffs/answer/undo-journal.ts';
 import { passOn } from '../route/pass-on.ts';
 
 /** What became of an answer. `repeated`: the same answer stands already, so nothing was recorded twice. */
@@ -34,6 +36,8 @@ export interface AnswerOptions {
   readonly key?: string;
   /** Written in the same transaction. */
   readonly alongside?: readonly Write[];
+  /** The timer by which the clock answers: it has rung with the answer. */
+  readonly rings?: string;
 }
 
 const TRIES = 6;
@@ -41,7 +45,6 @@ const TRIES = 6;
 /**
  * Records one answer of a salesperson with everything it does: handoff, standing, penalty, deal, receipt, in one
  * transaction. The same answer again (a double click, two devices) finds itself recorded.
- * @param alongside what is written with the answer or not at all
  */
 export const answerHandoff =
   (deps: Deps) =>
@@ -49,7 +52,7 @@ export const answerHandoff =
     handoffId: string,
     by: string,
     answer: Feedback['answer'],
-    { key, alongside = [] }: AnswerOptions = {},
+    { key, alongside = [], rings }: AnswerOptions = {},
   ): Promise<AnswerOutcome> =>
     untilWon<AnswerOutcome>(`handoff ${handoffId}`, TRIES, async () => {
       const handoff = await findHandoff(deps.db, handoffId);
@@ -57,7 +60,7 @@ export const answerHandoff =
       const feedback = feedbackOf(deps, handoff, by, answer, key);
       if (isRepeated(handoff, feedback)) return { kind: 'repeated', feedback, handoff };
       if (!mayAnswer(handoff, feedback)) return { kind: 'finished', handoff };
-      return record(deps, handoff, feedback, alongside);
+      return record(deps, handoff, feedback, { alongside, rings });
     });
 
 /**
@@ -84,10 +87,10 @@ function feedbackOf(
   };
 }
 
-const undos = ({ fired }: Handoff): number => fired.filter((name) => name.startsWith('undo@')).length;
+const undos = ({ log }: Handoff): number => log.filter(({ did }) => did === 'undo').length;
 
 const isRepeated = (handoff: Handoff, { id, answer }: Feedback): boolean =>
-  handoff.fired.includes(`answer@${id}`) ||
+  hasDone(handoff, 'answer', id) ||
   (answer.kind === 'accept' && handoff.acceptedAt !== undefined && isOpen(handoff)) ||
   (answer.kind === 'promise' && handoff.promisedAt === answer.callAt) ||
   (answer.kind === 'reassign' && handoff.ownerId === answer.to) ||
@@ -115,7 +118,7 @@ async function record(
   deps: Deps,
   handoff: Handoff,
   feedback: Feedback,
-  alongside: readonly Write[],
+  { alongside, rings }: { readonly alongside: readonly Write[]; readonly rings: string | undefined },
 ): Promise<AnswerOutcome | 'lost'> {
   const { db } = deps;
   const settings = await deps.settings();
@@ -130,13 +133,15 @@ async function record(
     passesOn === undefined ? effects.handoff : await passOn(db, effects, passesOn, settings, deps.now());
   if (passesOn !== undefined && passesOn.how !== 'relieved' && after.ownerId === handoff.ownerId)
     return { kind: 'nobody', handoff };
+  const answered = withDone(after, 'answer', feedback.id);
+  const stamped = rings === undefined ? answered : { ...answered, rung: [...answered.rung, rings] };
   const mails = [...mailsAbout(handoff, after, feedback, passesOn), ...copiesOf(handoff, feedback, settings)];
   const writes: readonly Write[] = [
     putHandoff(
       db,
       handoff,
-      stamped(after, feedback),
-      isOpen(after) ? nextTimerAt(after, settings.calendar, settings.handoffRules) : undefined,
+      stamped,
+      isOpen(stamped) ? nextTimerAt(stamped, settings.calendar, settings.handoffRules) : undefined,
     ),
     ...(isOpen(handoff) && !isOpen(after) ? [freeSite(db, handoff)] : []),
     putStanding(db, standing, effects.standing),
@@ -151,8 +156,13 @@ async function record(
       ...(isOpen(handoff) && !isOpen(after)
         ? { releases: [handoff.customerId, ...handoff.joinedCustomerIds] }
         : {}),
-      standing: { before: standing, after: effects.standing },
-      handoff: { before: handoff, after },
+    }),
+    putJournalEntry(db, {
+      handoffId: handoff.id,
+      feedbackId: feedback.id,
+      at: feedback.at,
+      handoff: changesBetween(handoff, after),
+      standing: changesBetween(standing, effects.standing),
     }),
     putAnswerEntry(db, { ...feedback, kind: 'feedback' }),
     ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
@@ -167,12 +177,6 @@ async function record(
   for (const { id } of mails) await send(deps, handoff.customerId, id);
   return { kind: 'recorded', feedback, handoff: after };
 }
-
-/** Marks the answer on the handoff, so that two answers at once cannot pass each other unseen. */
-const stamped = (handoff: Handoff, feedback: Feedback): Handoff => ({
-  ...handoff,
-  fired: [...handoff.fired, `answer@${feedback.id}`],
-});
 
 function penaltyWrites(
   db: Database,

@@ -53,8 +53,7 @@ export function mailsAbout(
   return [
     ...(by === clock ? [] : [receipt]),
     ...(isPassed ? [handover] : []),
-    ...(isPassed && passesOn?.how === 'named' ? [lost] : []),
-    ...(isPassed && by === clock ? [lost] : []),
+    ...(isPassed && (passesOn?.how === 'named' || by === clock) ? [lost] : []),
     ...(passesOn?.how === 'relieved' && by !== clock ? [relieved] : []),
   ];
 }

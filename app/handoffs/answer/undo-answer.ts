@@ -2,19 +2,26 @@ import { findAddress, forgetRefusal } from '../../people/address-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
 import { putAnswerEntry } from './answer-feed-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
-import { type Write } from '../../../platform/dynamodb/database.ts';
+import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
 import { countEvidence } from '../create/evidence-store.ts';
 import { findHandoff, findSiteHolder, putHandoff, takeSite } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { addressHash } from '../../people/address-store.ts';
 import { findFacts, penaltiesIn, putFact } from '../../timeline/timeline-store.ts';
-import type { Standing } from '../../../domain/people/customer.ts';
-import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
+import { isOpen, withDone, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
 import { clocksFor, storedClocks } from '../../../domain/handoffs/rank.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
-import { restoreHandoff, restoreStanding } from '../../../domain/handoffs/answer/take-back.ts';
+import {
+  changesBetween,
+  restoreHandoff,
+  restoreStanding,
+  type JournalEntry,
+} from '../../../domain/handoffs/answer/undo-journal.ts';
+import { answersTo } from '../../../domain/timeline/answers-to.ts';
+import type { Fact } from '../../../domain/timeline/fact.ts';
+import { findJournalEntry } from './journal-store.ts';
 import type { Deps } from './deps.ts';
 import { keepDeal } from './keep-deal.ts';
 
@@ -32,33 +39,22 @@ export const undoAnswer =
     const handoff = await findHandoff(db, handoffId);
     if (handoff === undefined) throw new Error(`handoff ${handoffId} has a valid link but is not stored`);
     const facts = await findFacts(db, handoff.customerId);
-    const answers = facts.flatMap((fact) =>
-      fact.kind === 'feedback' && fact.handoffId === handoffId ? [fact] : [],
-    );
-    const undone = new Set(
-      answers.flatMap(({ feedback: { answer } }) => (answer.kind === 'undo' ? [answer.feedbackId] : [])),
-    );
-    // In the order in which the handoff took them: two answers may bear the same millisecond.
-    const taken = (id: string): number => handoff.fired.indexOf(`answer@${id}`);
-    const inForce = answers
-      .filter(({ id, feedback }) => feedback.answer.kind !== 'undo' && !undone.has(id))
-      .toSorted((a, b) => taken(a.id) - taken(b.id));
-    const latest = inForce.at(-1);
+    const latest = answersTo(handoff, facts).findLast(({ isUndone }) => !isUndone)?.feedback;
     if (latest?.id !== feedbackId) return { kind: 'tooLate', handoff };
-    if (latest.feedback.answer.kind === 'dispute') return undoDispute(deps, handoff, latest.feedback, by);
+    if (latest.answer.kind === 'dispute') return undoDispute(deps, handoff, latest, by);
     const holder = await findSiteHolder(db, handoff.accountId, handoff.site);
     if (holder !== undefined && holder.handoffId !== handoffId) return { kind: 'tooLate', handoff };
     const settings = await deps.settings();
     const at = deps.now().toISOString();
     const standing = await loadStanding(db, handoff.customerId, at);
-    const change = latest.handoff;
-    if (change === undefined) return { kind: 'tooLate', handoff };
-    const restored: Handoff = {
-      ...withRunningClocks(restoreHandoff(handoff, change), handoff, settings, deps.now()),
-      fired: [...handoff.fired, `undo@${feedbackId}`],
-    };
-    const restoredStanding: Standing =
-      latest.standing === undefined ? standing : restoreStanding(standing, latest.standing);
+    const changes = await findChanges(db, latest, facts);
+    if (changes === undefined) return { kind: 'tooLate', handoff };
+    const restored = withDone(
+      withRunningClocks(restoreHandoff(handoff, changes.handoff), handoff, settings, deps.now()),
+      'undo',
+      feedbackId,
+    );
+    const restoredStanding = restoreStanding(standing, changes.standing);
     const feedback: Feedback = {
       id: `undo-${feedbackId}`,
       handoffId,
@@ -82,7 +78,7 @@ export const undoAnswer =
       ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
       ...(await keepDeal(db, handoff, restored)),
       ...(standing.refused !== undefined && restoredStanding.refused === undefined
-        ? await refusalWrites(deps, latest.feedback)
+        ? await refusalWrites(deps, latest)
         : []),
       putFact(db, {
         kind: 'feedback',
@@ -99,6 +95,24 @@ export const undoAnswer =
     ]);
     return outcome.kind === 'done' ? { kind: 'undone', handoff: restored } : { kind: 'tooLate', handoff };
   };
+
+type Changes = Pick<JournalEntry, 'handoff' | 'standing'>;
+
+/** What an answer changed: from the journal; of an answer that release 0.2 or before recorded, from its fact. */
+async function findChanges(
+  db: Database,
+  { id, handoffId }: Feedback,
+  facts: readonly Fact[],
+): Promise<Changes | undefined> {
+  const entry = await findJournalEntry(db, handoffId, id);
+  if (entry !== undefined) return entry;
+  const fact = facts.find((each) => each.kind === 'feedback' && each.id === id);
+  if (fact?.kind !== 'feedback' || fact.handoff === undefined) return undefined;
+  return {
+    handoff: changesBetween(fact.handoff.before, fact.handoff.after),
+    standing: fact.standing === undefined ? [] : changesBetween(fact.standing.before, fact.standing.after),
+  };
+}
 
 /** Who has a handoff again after its time was over has all of it anew: nobody can call an hour ago. */
 function withRunningClocks(
@@ -146,7 +160,7 @@ async function undoDispute(
   disputing: Feedback,
   by: string,
 ): Promise<UndoOutcome> {
-  const after: Handoff = { ...handoff, fired: [...handoff.fired, `undo@${disputing.id}`] };
+  const after = withDone(handoff, 'undo', disputing.id);
   const feedback: Feedback = {
     id: `undo-${disputing.id}`,
     handoffId: handoff.id,

@@ -13,9 +13,9 @@ import { nextTimerAt, timersOf, type HandoffTimer } from '../../../domain/handof
 import { queuedMail, type MailSubject } from '../../../domain/mail/mail.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import type { Needs } from '../../kernel/deps.ts';
-import { reassignWrites } from './reassign-overdue.ts';
+import { reassignOverdue } from './reassign-overdue.ts';
 
-type Deps = Needs<'db' | 'settings' | 'mailQueue' | 'engagementQueue' | 'now'>;
+type Deps = Needs<'db' | 'settings' | 'keyring' | 'mailQueue' | 'engagementQueue' | 'now'>;
 
 /** Rings the clocks of handoffs that are due: each timer once, with its mail queued in the same transaction. */
 export const ringHandoffClocks = (deps: Deps) => async (): Promise<number> => {
@@ -51,12 +51,12 @@ async function reschedule(
 }
 
 async function ring(deps: Deps, handoff: Handoff, timer: HandoffTimer, settings: Settings): Promise<boolean> {
-  const rung: Handoff = { ...handoff, fired: [...handoff.fired, timer.name] };
+  if (timer.act === 'reassign' && (await reassignOverdue(deps, handoff, timer, settings))) return true;
+  const rung: Handoff = { ...handoff, rung: [...handoff.rung, timer.name] };
   const writes =
     timer.act === 'release'
       ? await releaseWrites(deps, handoff, rung)
-      : ((timer.act === 'reassign' ? await reassignWrites(deps, handoff, rung, settings) : undefined) ??
-        (await noteWrites(deps, handoff, rung, timer, settings)));
+      : await noteWrites(deps, handoff, rung, timer, settings);
   return (await transact(deps.db, writes)).kind === 'done';
 }
 
@@ -83,7 +83,7 @@ async function noteWrites(
     queueMail(
       db,
       queuedMail(
-        `${timer.act}-${handoff.id}-${rung.fired.length}`,
+        `${timer.act}-${handoff.id}-${handoff.version + 1}`,
         handoff.customerId,
         subject,
         at.toISOString(),

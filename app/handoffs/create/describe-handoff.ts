@@ -77,6 +77,8 @@ export async function describeHandoff(
     },
     ...storedClocks(clocks),
     joinedCustomerIds: [],
-    fired: [],
+    version: 0,
+    rung: [],
+    log: [],
   };
 }

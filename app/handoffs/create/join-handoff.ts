@@ -3,7 +3,7 @@ import { findHandoffOf, freeSite, putHandoff } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
 import { endWaiting } from './waiting-store.ts';
-import { isOpen, type Handoff } from '../../../domain/handoffs/handoff.ts';
+import { hasDone, isOpen, withDone, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { clocksFor, storedClocks } from '../../../domain/handoffs/rank.ts';
 import { queuedMail } from '../../../domain/mail/mail.ts';
@@ -30,8 +30,8 @@ export async function joinHandoff(
     if (held !== undefined) await transact(db, [freeSite(db, held)]);
     return 'lost';
   }
-  const mark = `joined@${trigger.customerId}.${trigger.id}`;
-  if (held.fired.includes(mark)) return { kind: 'existed', handoffId: held.id };
+  const mark = `${trigger.customerId}.${trigger.id}`;
+  if (hasDone(held, 'join', mark)) return { kind: 'existed', handoffId: held.id };
   const isColleague =
     holder.customerId !== trigger.customerId && !held.joinedCustomerIds.includes(trigger.customerId);
   if (!isColleague && !isRequest) return { kind: 'alreadyHandedOver' };
@@ -39,12 +39,11 @@ export async function joinHandoff(
   const isRaised = isRequest && (held.rank !== 'A' || held.firstContactAt !== undefined);
   const { calendar, handoffRules } = settings;
   const joined: Handoff = {
-    ...(isRaised ? raised(deps, held, settings) : held),
+    ...withDone(isRaised ? raised(deps, held, settings) : held, 'join', mark),
     joinedCustomerIds: isColleague ? [...held.joinedCustomerIds, trigger.customerId] : held.joinedCustomerIds,
-    fired: [...held.fired, mark],
   };
   const now = deps.now();
-  const mailId = `handoff-${held.id}-${joined.fired.length}`;
+  const mailId = `handoff-${held.id}-${held.version + 1}`;
   const outcome = await transact(db, [
     putHandoff(db, held, joined, nextTimerAt(joined, calendar, handoffRules)),
     queueMail(

@@ -1,3 +1,4 @@
+import { undoneAnswers } from '../../../domain/timeline/undone-answers.ts';
 import { findAnswersBetween, type FeedFact } from '../answer/answer-feed-store.ts';
 import { findAccounts } from '../../people/account-store.ts';
 import { findCustomers } from '../../people/customer-store.ts';
@@ -53,13 +54,7 @@ export async function loadAnswers(db: Database, from: string, until: string): Pr
 
 /** An answer and its undo say nothing together; an undo of something said earlier is news. */
 export function inForce(facts: readonly FeedFact[]): readonly FeedFact[] {
-  const undone = new Set(
-    facts.flatMap((fact) =>
-      fact.kind === 'feedback' && fact.feedback.answer.kind === 'undo'
-        ? [fact.feedback.answer.feedbackId]
-        : [],
-    ),
-  );
+  const undone = undoneAnswers(facts);
   const given = new Set(facts.filter(({ kind }) => kind === 'feedback').map(({ id }) => id));
   return facts.filter((fact) => {
     if (fact.kind !== 'feedback') return true;

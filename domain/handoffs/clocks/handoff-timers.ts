@@ -14,7 +14,7 @@ export interface HandoffTimer {
 /**
  * All timers of a handoff in its present state, earliest first. Two clocks (R7): received, first contact;
  * then the report (R8), counted anew from a report that settles nothing (reached, not reached): else it would hold the
- * customer for ever. A timer that fired is named in `fired` and never rings again; a clock set anew has a new name.
+ * customer for ever. A timer that rang is named in `rung` and never rings again; a clock set anew has a new name.
  */
 export function timersOf(
   handoff: Handoff,
@@ -23,7 +23,7 @@ export function timersOf(
 ): readonly HandoffTimer[] {
   if (!isOpen(handoff)) return [];
   return [...contactTimers(handoff, calendar, rules), ...reportTimers(handoff, calendar, rules)]
-    .filter((timer) => !handoff.fired.includes(timer.name))
+    .filter((timer) => !handoff.rung.includes(timer.name))
     .toSorted((a, b) => a.atEpochMs - b.atEpochMs);
 }
 

@@ -244,7 +244,7 @@ describe('the timers of a handoff (R7, R8)', () => {
     ) {
       expect(next.atEpochMs).toBe(nextTimerAt(handoff, calendar));
       rung.push(next.name);
-      handoff = { ...handoff, fired: [...handoff.fired, next.name] };
+      handoff = { ...handoff, rung: [...handoff.rung, next.name] };
     }
 
     expect(rung).toHaveLength(whenUntouched.length);
@@ -252,12 +252,11 @@ describe('the timers of a handoff (R7, R8)', () => {
   });
 
   it('start anew when a request ranks the handoff anew, though the first reminder rang (R13)', () => {
-    const rung = aHandoff({ rank: 'B' });
-    const fired = timersOf(rung, calendar)
+    const rung = timersOf(aHandoff({ rank: 'B' }), calendar)
       .slice(0, 1)
       .map(({ name }) => name);
     const reranked: Partial<Handoff> = {
-      fired,
+      rung,
       receivedDueAt: at('2026-11-24T09:30'),
       firstContactDueAt: at('2026-11-24T10:00'),
     };

@@ -5,7 +5,11 @@ import type { Handoff } from '../../../../domain/handoffs/handoff.ts';
 import { nextTimerAt, timersOf } from '../../../../domain/handoffs/clocks/handoff-timers.ts';
 import { defaultCalendar } from '../../../../domain/kernel/business-calendar.ts';
 import type { ProgressAnswer } from '../../../../domain/handoffs/process/progress-effects.ts';
-import { restoreHandoff, restoreStanding } from '../../../../domain/handoffs/answer/take-back.ts';
+import {
+  changesBetween,
+  restoreHandoff,
+  restoreStanding,
+} from '../../../../domain/handoffs/answer/undo-journal.ts';
 import { aFeedback, aHandoff, aReport } from '../../../builders/handoffs.ts';
 import { aStanding } from '../../../builders/people.ts';
 import { iso, now, today } from '../../../builders/time.ts';
@@ -175,12 +179,10 @@ describe('saying where a deal stands', () => {
       today,
     );
 
-    expect(restoreHandoff(second.handoff, { before: first.handoff, after: second.handoff })).toEqual(
-      first.handoff,
-    );
-    expect(restoreStanding(second.standing, { before: first.standing, after: second.standing })).toEqual(
-      first.standing,
-    );
+    expect([
+      restoreHandoff(second.handoff, changesBetween(first.handoff, second.handoff)),
+      restoreStanding(second.standing, changesBetween(first.standing, second.standing)),
+    ]).toEqual([first.handoff, first.standing]);
   });
 });
 

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reply } from '../../../local/ses/receive-mail.ts';
+import type { Mail } from '../../../local/ses/mail.ts';
+import { reply, report } from '../../support/inbox.ts';
+import { at, openSalesCompany, type SalesCompany } from '../support/sales-company.ts';
+
+let sales: SalesCompany;
+beforeAll(async () => {
+  sales = await openSalesCompany();
+});
+afterAll(() => sales.world.close());
+
+describe('a reply with one word', () => {
+  const answerBy = async (mail: Mail, words: Reply): Promise<void> => {
+    await reply(sales.world.stack, mail, words);
+    await sales.world.dispatch();
+  };
+
+  it('from the owner is an answer with a receipt; from anybody else it is none', async () => {
+    const { customerId } = await sales.asking('by-word');
+    const staff = sales.newest(at('sato'), customerId);
+
+    await answerBy(staff, { text: '対応します', from: 'somebody@else.example' });
+    const untouched = await sales.handoffOf(customerId);
+    await answerBy(staff, { text: '対応' });
+    const accepted = await sales.handoffOf(customerId);
+    await answerBy(staff, { text: '「早い」\n\n来期でお願いします' });
+
+    expect(staff.replyTo[0]).toMatch(/^a-[a-z2-7]{56}@reply\./);
+    expect(untouched.state).toBe('open');
+    expect(accepted.state).toBe('accepted');
+    expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'closed', outcome: 'tooEarly' });
+    expect(sales.about(at('sato'), customerId, /記録しました/)).toHaveLength(2);
+  });
+
+  it('that cannot be read, or comes too late, is said back with the words and the button', async () => {
+    const { customerId } = await sales.asking('mumbled');
+    const staff = sales.newest(at('sato'), customerId);
+
+    await answerBy(staff, { text: '承知しました。確認します。' });
+    const unread = sales.newest(at('sato'), customerId, /ご返信を記録できませんでした/);
+    await report(sales.world.stack, staff, 'notNeeded');
+    await answerBy(staff, { text: '不在' });
+
+    expect(unread.text).toContain('「対応」「不在」「早い」');
+    expect(sales.about(at('sato'), customerId, /ご返信を記録できませんでした/)).toHaveLength(2);
+    expect(await sales.handoffOf(customerId)).toMatchObject({ outcome: 'notNeeded' });
+  });
+});
+
+describe('the sheet', () => {
+  it('goes out with what is open and comes back filled in: once, each row told apart, bad rows refused by line', async () => {
+    const { customerId } = await sales.asking('sheet');
+    const { code } = await sales.handoffOf(customerId);
+    const sheet = await sales.world.call('GET', '/handoffs/sheet', undefined, 'ja');
+    const csv = String(Reflect.get(Object(sheet.body), 'csv'));
+    const title = csv.split('\r\n')[0] ?? '';
+    const line = csv.split('\r\n').find((each) => each.startsWith(code)) ?? '';
+    const cells = line.split(',');
+    const filled = [
+      ...cells.slice(0, 6),
+      'まだ早い',
+      '電話',
+      '2026-10-06',
+      '2027-04-01',
+      '',
+      '',
+      '',
+      '',
+      '曖昧',
+      '半年以内',
+      '',
+      '来期に再度',
+    ];
+    const file = [
+      title,
+      filled.join(','),
+      line,
+      'ZZZ111,A,x,y,z,,話せた,,,,,,,,,,,',
+      'QQQQQQ,A,x,y,z,,ぼちぼち,,,,,,,,,,,',
+    ].join('\r\n');
+
+    const first = await sales.world.importCsv('feedback', file);
+    const again = await sales.world.importCsv('feedback', file);
+
+    expect(title).toContain('受付番号');
+    expect(first.counts).toMatchObject({ updated: 1 });
+    expect(first.refusals.map(({ message }) => message).join()).toContain('結果として読めません');
+    expect(again.counts).toMatchObject({ updated: 0, unchanged: 1 });
+    expect(again.unmatched).not.toContain(code);
+    expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'closed', outcome: 'tooEarly' });
+    expect((await sales.world.lead(customerId)).standing).toMatchObject({
+      noHandoffBefore: '2027-04-01',
+      bant: { need: 'vague', timeframe: 'halfYear' },
+    });
+    expect(sales.about(at('sato'), customerId, /記録しました/)).toHaveLength(1);
+  });
+});
