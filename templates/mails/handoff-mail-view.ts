@@ -1,5 +1,5 @@
 import type { ApproachReason, Channel } from '../../domain/handoffs/create/approach.ts';
-import type { Deed } from '../../domain/handoffs/create/evidence.ts';
+import type { EvidenceKind } from '../../domain/handoffs/create/evidence.ts';
 import type { Opener } from '../../domain/handoffs/create/openers.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Bant } from '../../domain/people/bant.ts';
@@ -50,7 +50,7 @@ export interface HandoffMailView {
     readonly contributions: readonly { readonly signal: string; readonly points: number }[];
   };
   /** Of those who did the same: n in all, k became opportunities; undefined below 5 cases. */
-  readonly evidence?: { readonly deed: Deed; readonly done: number; readonly of: number } | undefined;
+  readonly evidence?: { readonly deed: EvidenceKind; readonly done: number; readonly of: number } | undefined;
   /** Who would write to the customer. */
   readonly companyName: string;
   /** The owner's page where a customer picks a time for a talk. */

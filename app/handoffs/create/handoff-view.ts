@@ -1,11 +1,12 @@
+import { decisiveDeed, inquiryOf, topicOf } from '../../../domain/handoffs/create/deeds.ts';
 import { dayOf, type TimeZone } from '../../../domain/kernel/time-zone.ts';
 import { dueShort, formatMoment, formatMoney, formatMonth, formatDay } from '../../../contract/format.ts';
 import type { ActView, HandoffMailView, HandoffWhy } from '../../../templates/mails/handoff-mail-view.ts';
 import { recommend } from '../../../domain/handoffs/create/approach.ts';
 import { countGroup, type Contribution } from '../../../domain/interest/contribution.ts';
 import type { Account, Customer, Owner, Standing } from '../../../domain/people/customer.ts';
-import { isRequest, type Engagement } from '../../../domain/engagement/engagement.ts';
-import { deedOf, enoughEvidence, type Evidence } from '../../../domain/handoffs/create/evidence.ts';
+import { type Engagement } from '../../../domain/engagement/engagement.ts';
+import { enoughEvidence, evidenceKindOf, type Evidence } from '../../../domain/handoffs/create/evidence.ts';
 import { byGroup } from '../../../domain/interest/fold-interest.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { interestAt } from '../../../domain/interest/heat.ts';
@@ -86,7 +87,7 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
 
 /** Enough cases of the same deed, or nothing is said. */
 function evidenceOf({ handoff, evidence }: HandoffFacts): HandoffMailView['evidence'] {
-  const deed = handoff.evidenceKey === undefined ? undefined : deedOf(handoff.evidenceKey);
+  const deed = handoff.evidenceKey === undefined ? undefined : evidenceKindOf(handoff.evidenceKey);
   return deed === undefined || evidence.of < enoughEvidence ? undefined : { deed, ...evidence };
 }
 
@@ -106,34 +107,26 @@ export function whyNow(
   zone: TimeZone,
   locale: Locale,
 ): HandoffWhy {
-  const recent = human.toSorted(newestFirst);
-  const when = (act: Engagement): string => formatDay(dayOf(Date.parse(act.occurredAt), zone), locale);
-  const request = recent.find((act) => isRequest(act));
-  if (request?.kind === 'inquiry')
-    return { kind: 'request', inquiry: request.inquiry, when: when(request), message: request.message };
-  if (request?.kind === 'reply')
-    return { kind: 'request', inquiry: 'reply', when: when(request), message: request.text };
-  const webinars = recent.filter((act) => act.kind === 'webinar').filter((act) => act.attended);
-  const asked = webinars.find((act) => (act.question ?? '') !== '');
-  if (asked !== undefined)
-    return {
-      kind: 'webinarQuestion',
-      topic: asked.topic ?? asked.session,
-      question: asked.question ?? '',
-      when: when(asked),
-    };
-  const attended = webinars[0];
-  if (attended !== undefined)
-    return {
-      kind: 'webinar',
-      topic: attended.topic ?? attended.session,
-      when: when(attended),
-      minutes: attended.minutes,
-    };
-  const download = recent.find((act) => act.kind === 'download');
-  if (download?.kind === 'download')
-    return { kind: 'download', title: download.assetTitle, when: when(download) };
-  return { kind: 'interest', points: Math.round(interest) };
+  const deed = decisiveDeed(human);
+  if (deed === undefined) return { kind: 'interest', points: Math.round(interest) };
+  const when = formatDay(dayOf(Date.parse(deed.act.occurredAt), zone), locale);
+  switch (deed.kind) {
+    case 'request':
+      return {
+        kind: 'request',
+        inquiry: inquiryOf(deed.act),
+        when,
+        message: deed.act.kind === 'inquiry' ? deed.act.message : deed.act.text,
+      };
+    case 'question':
+      return { kind: 'webinarQuestion', topic: topicOf(deed.act), question: deed.question, when };
+    case 'attended':
+      return { kind: 'webinar', topic: topicOf(deed.act), when, minutes: deed.act.minutes };
+    case 'download':
+      return { kind: 'download', title: deed.act.assetTitle, when };
+    default:
+      return deed satisfies never;
+  }
 }
 
 function approachFor(

@@ -1,8 +1,9 @@
-import { isRequest, type Engagement } from '../../engagement/engagement.ts';
+import type { Engagement } from '../../engagement/engagement.ts';
+import { decisiveDeed, inquiryOf } from './deeds.ts';
 import type { Handoff, Outcome } from '../handoff.ts';
 
-/** Kinds of deeds that decide a handoff. */
-export type Deed = 'request' | 'webinar' | 'download';
+/** Kinds of deeds that decide a handoff, as its evidence tells them apart. */
+export type EvidenceKind = 'request' | 'webinar' | 'download';
 
 /** What became of those who did the same: `done` of `of` became opportunities. */
 export interface Evidence {
@@ -18,23 +19,27 @@ export const enoughEvidence = 5;
  * download. `request#consultation`, `webinar#session`, `download#asset`; undefined where only interest grew.
  */
 export function evidenceKeyOf(acts: readonly Engagement[]): string | undefined {
-  const recent = acts
-    .filter(({ verdict }) => verdict.is !== 'machine')
-    .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt));
-  const request = recent.find((act) => isRequest(act));
-  if (request !== undefined) return keyOf('request', request.kind === 'inquiry' ? request.inquiry : 'reply');
-  const webinars = recent.filter((act) => act.kind === 'webinar').filter((act) => act.attended);
-  const webinar = webinars.find((act) => (act.question ?? '') !== '') ?? webinars[0];
-  if (webinar !== undefined) return keyOf('webinar', webinar.session);
-  const download = recent.find((act) => act.kind === 'download');
-  return download?.kind === 'download' ? keyOf('download', download.assetId) : undefined;
+  const deed = decisiveDeed(acts.filter(({ verdict }) => verdict.is !== 'machine'));
+  switch (deed?.kind) {
+    case undefined:
+      return undefined;
+    case 'request':
+      return keyOf('request', inquiryOf(deed.act));
+    case 'question':
+    case 'attended':
+      return keyOf('webinar', deed.act.session);
+    case 'download':
+      return keyOf('download', deed.act.assetId);
+    default:
+      return deed satisfies never;
+  }
 }
 
 /** Webinars of other tools may have long names. */
-const keyOf = (deed: Deed, what: string): string => `${deed}#${what.slice(0, 200)}`;
+const keyOf = (deed: EvidenceKind, what: string): string => `${deed}#${what.slice(0, 200)}`;
 
 /** What kind of deed a key names. */
-export function deedOf(key: string): Deed | undefined {
+export function evidenceKindOf(key: string): EvidenceKind | undefined {
   const deed = key.split('#')[0];
   return deed === 'request' || deed === 'webinar' || deed === 'download' ? deed : undefined;
 }

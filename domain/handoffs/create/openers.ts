@@ -1,4 +1,5 @@
 import type { Act } from '../../engagement/engagement.ts';
+import { inquiryOf, newestDeeds, topicOf, type Deed } from './deeds.ts';
 import type { Relationship } from '../../people/relationship.ts';
 
 /**
@@ -19,12 +20,9 @@ export function openersFrom(
   relationship: Relationship,
   lastRecordIsSore: boolean,
 ): readonly [Opener, Opener] {
-  const newestFirst = acts.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt));
-  const spoken = newestFirst.map((act) => openerOf(act)).filter((opener) => opener !== null);
-  const distinct = spoken.filter(
-    (opener, index) => spoken.findIndex((other) => other.kind === opener.kind) === index,
-  );
-  const requestsFirst = distinct.toSorted((a, b) => weight(b) - weight(a));
+  const requestsFirst = newestDeeds(acts)
+    .map((deed) => openerOf(deed))
+    .toSorted((a, b) => weight(b) - weight(a));
   const purchase: readonly Opener[] =
     relationship.lastWonOn !== undefined && !lastRecordIsSore
       ? [{ kind: 'purchase', product: relationship.lastWonProduct ?? '', on: relationship.lastWonOn }]
@@ -40,28 +38,17 @@ export function openersFrom(
 const weight = (opener: Opener): number =>
   opener.kind === 'request' ? 2 : opener.kind === 'question' ? 1 : 0;
 
-function openerOf(act: Act): Opener | null {
-  switch (act.kind) {
-    case 'inquiry':
-      return ['quote', 'document', 'demo', 'consultation'].includes(act.inquiry)
-        ? { kind: 'request', inquiry: act.inquiry }
-        : null;
-    case 'reply':
-      return act.refuses ? null : { kind: 'request', inquiry: 'reply' };
-    case 'webinar':
-      if (!act.attended) return null;
-      return act.question !== undefined && act.question !== ''
-        ? { kind: 'question', topic: act.topic ?? act.session, question: act.question }
-        : { kind: 'attended', topic: act.topic ?? act.session };
+function openerOf(deed: Deed): Opener {
+  switch (deed.kind) {
+    case 'request':
+      return { kind: 'request', inquiry: inquiryOf(deed.act) };
+    case 'question':
+      return { kind: 'question', topic: topicOf(deed.act), question: deed.question };
+    case 'attended':
+      return { kind: 'attended', topic: topicOf(deed.act) };
     case 'download':
-      return { kind: 'download', title: act.assetTitle };
-    case 'open':
-    case 'click':
-    case 'visit':
-    case 'registration':
-    case 'probe':
-      return null;
+      return { kind: 'download', title: deed.act.assetTitle };
     default:
-      return act satisfies never;
+      return deed satisfies never;
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   contributionOf,
-  deedOf,
+  evidenceKindOf,
   evidenceChange,
   evidenceKeyOf,
 } from '../../../../domain/handoffs/create/evidence.ts';
@@ -69,8 +69,8 @@ describe('the deciding deed', () => {
     expect(evidenceKeyOf([download, webinar])).toBe('webinar#s1');
     expect(evidenceKeyOf([download])).toBe('download#guide');
     expect(evidenceKeyOf([{ ...webinar, attended: false }])).toBeUndefined();
-    expect(deedOf('download#guide')).toBe('download');
-    expect(deedOf('other#x')).toBeUndefined();
+    expect(evidenceKindOf('download#guide')).toBe('download');
+    expect(evidenceKindOf('other#x')).toBeUndefined();
   });
 
   it('is never what a machine did', () => {
