@@ -1,3 +1,4 @@
+import { isSame } from '../../domain/kernel/same-content.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
 import { rememberRefusal } from '../people/address-store.ts';
@@ -37,7 +38,7 @@ export const handleInquiry =
         act.kind === 'inquiry' && !isHistory && ['support', 'other'].includes(act.inquiry)
           ? [forwardToPeople(db, act)]
           : [];
-      if (JSON.stringify(after) === JSON.stringify(standing) && forward.length === 0) return undefined;
+      if (isSame(after, standing) && forward.length === 0) return undefined;
       const refusal =
         standing.refused === undefined && after.refused !== undefined
           ? refusalWrites(db, await keyring(), customer, act)

@@ -1,7 +1,7 @@
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import type { LinkPurpose } from '../../platform/signed-links.ts';
 import type { Act } from '../../domain/engagement/engagement.ts';
-import { fingerprint } from '../../domain/engagement/engagement.ts';
+import { fingerprint } from '../../domain/kernel/fingerprint.ts';
 import { senderView } from '../kernel/sender-view.ts';
 import { html, type HttpRequest, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { withVisitor, type Visitor } from './with-visitor.ts';

@@ -1,7 +1,7 @@
 import { here, withVisitor, type Visitor } from './with-visitor.ts';
 import type { Deps } from './page-deps.ts';
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
-import { fingerprint } from '../../domain/engagement/engagement.ts';
+import { fingerprint } from '../../domain/kernel/fingerprint.ts';
 import type { Asset } from '../../domain/settings/settings.ts';
 import { assetView, senderView } from '../kernel/sender-view.ts';
 import { siteUrl } from './site-url.ts';

@@ -1,7 +1,8 @@
 import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
 import { engagementMessageSchema } from '../../domain/engagement/engagement-message.ts';
 import { sesEventSchema, type SesEvent } from '../../platform/ses-event.ts';
-import { fingerprint, type Act } from '../../domain/engagement/engagement.ts';
+import { fingerprint } from '../../domain/kernel/fingerprint.ts';
+import { type Act } from '../../domain/engagement/engagement.ts';
 
 /** What one message of the queue asks for. `ignored` is no fault: it is counted by its reason. */
 export type Task =

@@ -3,7 +3,8 @@ import { saveAccounts, findAccount, saveMembers } from '../people/account-store.
 import { saveCustomers } from '../people/customer-store.ts';
 import { claimAddresses, resolveAddresses } from '../people/address-store.ts';
 import { resolveAccounts } from '../people/account-store.ts';
-import { fingerprint, type InquiryKind } from '../../domain/engagement/engagement.ts';
+import { fingerprint } from '../../domain/kernel/fingerprint.ts';
+import { type InquiryKind } from '../../domain/engagement/engagement.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { mergeAccount, mergeCustomer } from '../../domain/imports/merge-record.ts';
 import type { HttpRequest } from '../../platform/http-pipeline.ts';

@@ -1,7 +1,8 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import * as z from 'zod';
 import { readLink } from '../../platform/signed-links.ts';
-import { fingerprint, type Act } from '../../domain/engagement/engagement.ts';
+import { fingerprint } from '../../domain/kernel/fingerprint.ts';
+import { type Act } from '../../domain/engagement/engagement.ts';
 import { isoWeek } from '../../domain/kernel/local-date.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { classifyAgent } from '../../domain/engagement/user-agent.ts';

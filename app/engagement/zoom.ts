@@ -1,3 +1,4 @@
+import { isSame } from '../../domain/kernel/same-content.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import {
   findParticipant,
@@ -19,7 +20,8 @@ import {
   type ZoomRegistration,
   type ZoomWebinar,
 } from './zoom-event.ts';
-import { fingerprint, type Act } from '../../domain/engagement/engagement.ts';
+import { fingerprint } from '../../domain/kernel/fingerprint.ts';
+import { type Act } from '../../domain/engagement/engagement.ts';
 import { absent, attendanceOf, withMoment } from '../../domain/engagement/presence.ts';
 import {
   json,
@@ -183,7 +185,7 @@ const moment = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Date.parse(text);
 
 async function isKept(deps: Deps, before: Participant, after: Participant): Promise<boolean> {
-  if (JSON.stringify(before) === JSON.stringify(after)) return true;
+  if (isSame(before, after)) return true;
   return (await transact(deps.db, [putParticipant(deps.db, after)])).kind === 'done';
 }
 

@@ -1,3 +1,4 @@
+import { fingerprint } from '../kernel/fingerprint.ts';
 import * as z from 'zod';
 import type { Verdict } from './verdict.ts';
 
@@ -90,22 +91,6 @@ export type Engagement = Act & {
   /** Its group has counted before, and a fact said so: it is not said again, whatever becomes of the verdict. */
   readonly isAnnounced?: boolean | undefined;
 };
-
-/**
- * A short, key-safe fingerprint (FNV-1a, 64 bits in base 36) of a link or page. Not a secret.
- * In two halves of 32 bits, since the prime is 2^40 + 0x1b3 and BigInt is slow on the path of every act.
- */
-export function fingerprint(text: string): string {
-  let high = 0xcbf29ce4;
-  let low = 0x84222325;
-  for (const byte of new TextEncoder().encode(text)) {
-    low = (low ^ byte) >>> 0;
-    const product = low * 0x1b3;
-    high = (Math.imul(high, 0x1b3) + Math.floor(product / 2 ** 32) + (low << 8)) >>> 0;
-    low = product >>> 0;
-  }
-  return ((BigInt(high) << 32n) | BigInt(low)).toString(36);
-}
 
 /**
  * The group that an act belongs to: a group counts at most once (design, part 2).

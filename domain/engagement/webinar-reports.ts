@@ -1,4 +1,5 @@
-import { fingerprint, type Act, type Engagement } from './engagement.ts';
+import { fingerprint } from '../kernel/fingerprint.ts';
+import { type Act, type Engagement } from './engagement.ts';
 
 export type WebinarAct = Extract<Act, { kind: 'webinar' }>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { bantNotesSchema, bantSchema } from '../people/bant.ts';
+import { placeOf } from '../kernel/fingerprint.ts';
 import { talkNotesSchema } from './talk-notes.ts';
 
 /** What sales found. R9, in the order in which the page offers them; `won` and `lost` follow an opportunity. */
@@ -222,13 +223,12 @@ export type Handoff = z.infer<typeof handoffSchema>;
 /** A short code that a person can read aloud: 6 letters and digits without 0, 1, I, O. */
 export function handoffCode(handoffId: string): string {
   const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-  let hash = 2166136261;
+  let rest = placeOf(handoffId);
   let code = '';
-  for (const letter of handoffId) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619) >>> 0;
   for (let index = 0; index < 6; index++) {
-    // The upper bits: the lower five of this hash know only 32 states.
-    code += alphabet[hash >>> 27] ?? '2';
-    hash = Math.imul(hash ^ (index + 7), 16777619) >>> 0;
+    rest *= alphabet.length;
+    code += alphabet[Math.floor(rest)] ?? '';
+    rest -= Math.floor(rest);
   }
   return code;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
+import { placeOf } from '../kernel/fingerprint.ts';
 import { segmentSchema } from '../audience/segment.ts';
 import { sequenceSchema } from './sequence.ts';
 
@@ -88,14 +89,6 @@ export function waveOf(waves: Campaign['waves'], silentDays: number, customerId 
     (wave) =>
       silentDays < wave.maxSilentDays || (silentDays === wave.maxSilentDays && place < (wave.tieShare ?? 1)),
   );
-}
-
-/** An even, lasting place between 0 and 1 for each id (FNV-1a, mixed). */
-function placeOf(id: string): number {
-  let hash = 2166136261;
-  for (const letter of id) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
 /** When somebody's first mail may go. */

@@ -263,7 +263,9 @@ function interest(view: HandoffMailView): readonly Line[] {
   return [[score], [ja ? `同じ行動の方の実績: ${seen}` : `Others who did the same: ${seen}`]];
 }
 
-const deedWords: Readonly<Record<EvidenceKind, Readonly<Record<Locale, (done: number, of: number) => string>>>> = {
+const deedWords: Readonly<
+  Record<EvidenceKind, Readonly<Record<Locale, (done: number, of: number) => string>>>
+> = {
   download: {
     ja: (done, of) => `この資料をDLした方は過去${of}名中${done}名が商談化`,
     en: (done, of) => `of ${of} who took this document, ${done} became opportunities`,

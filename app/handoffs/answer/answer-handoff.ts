@@ -13,7 +13,7 @@ import { putFact } from '../../timeline/timeline-store.ts';
 import type { MailMessage } from '../../../domain/mail/mail-message.ts';
 import type { Standing } from '../../../domain/people/customer.ts';
 import { clock, manager } from '../../../domain/handoffs/answered-by.ts';
-import { fingerprint } from '../../../domain/engagement/engagement.ts';
+import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
 import { effectsOf, type FeedbackEffects } from '../../../domain/handoffs/answer/feedback-effects.ts';
 import { hasDone, isOpen, withDone, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';

@@ -1,3 +1,4 @@
+import { isSame } from '../../../domain/kernel/same-content.ts';
 import { findDeals, putDeal, putRelationship, removeDeal } from '../../people/account-store.ts';
 import type { Database, Write } from '../../../platform/dynamodb/database.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
@@ -7,7 +8,7 @@ import { relate } from '../../../domain/people/relationship.ts';
 /** Keeps the deal of a handoff with the account, so that nobody there is mailed as dormant while sales talk or after a win (R2). */
 export async function keepDeal(db: Database, before: Handoff, after: Handoff): Promise<readonly Write[]> {
   const [was, is] = [dealOfHandoff(before), dealOfHandoff(after)];
-  if (JSON.stringify(was) === JSON.stringify(is)) return [];
+  if (isSame(was, is)) return [];
   const others = (await findDeals(db, after.accountId)).filter(({ dealId }) => dealId !== after.id);
   return [
     is === undefined ? removeDeal(db, { accountId: after.accountId, dealId: after.id }) : putDeal(db, is),

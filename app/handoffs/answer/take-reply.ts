@@ -6,7 +6,7 @@ import { queueMail } from '../../mail/mail-store.ts';
 import type { MimeMail } from '../../../platform/mime.ts';
 import { readAnswerAddress } from '../../../platform/reply-address.ts';
 import { answerIn, codeIn } from '../../../domain/handoffs/answer/answer-word.ts';
-import { fingerprint } from '../../../domain/engagement/engagement.ts';
+import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { addressKey } from '../../../domain/people/names.ts';
 import { queuedMail } from '../../../domain/mail/mail.ts';

@@ -4,7 +4,7 @@ import { markWeekQueued, wasWeekQueued } from './week-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { type Database } from '../../../platform/dynamodb/database.ts';
 import { queueMail } from '../../mail/mail-store.ts';
-import { fingerprint } from '../../../domain/engagement/engagement.ts';
+import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
 import { addDays } from '../../../domain/kernel/local-date.ts';
 import { queuedMail, staffDeskId, type MailSubject } from '../../../domain/mail/mail.ts';
 import { teamsOf } from '../../../domain/handoffs/route/manager-of.ts';
