@@ -1,3 +1,4 @@
+import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
 import { dormancySchema } from '../domain/audience/dormancy.ts';
 import { actSchema } from '../domain/engagement/engagement.ts';
@@ -7,7 +8,7 @@ import { temperatureSchema } from '../domain/interest/interest.ts';
 import { accountSchema, customerSchema, standingSchema } from '../domain/people/customer.ts';
 import { factSchema } from '../domain/timeline/fact.ts';
 import { handoffViewSchema } from './handoffs.ts';
-import { bilingualSchema, leaders, marketers, everyone, route } from './route.ts';
+import { leaders, marketers, everyone, route } from './route.ts';
 
 /** One line of the list of hot or warm leads. */
 export const leadRowSchema = z.object({

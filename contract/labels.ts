@@ -13,7 +13,7 @@ import type { Exclusion } from '../domain/audience/exclusion.ts';
 import type { Feedback, Handoff, Hearing, Outcome } from '../domain/handoffs/handoff.ts';
 import type { Temperature } from '../domain/interest/interest.ts';
 import type { KpiMeasure, SharedKpis } from '../domain/kpis/kpi.ts';
-import type { Locale } from '../domain/kernel/locale.ts';
+import type { Locale, Bilingual } from '../domain/kernel/locale.ts';
 import type { Rank } from '../domain/handoffs/rank.ts';
 import type { Signal } from '../domain/interest/scoring-model.ts';
 import type { EndReason, PostponeReason } from '../domain/mail/send-decision.ts';
@@ -21,7 +21,7 @@ import type { Verdict, VerdictReason } from '../domain/engagement/verdict.ts';
 import { clean } from '../domain/kernel/clean-text.ts';
 
 /** One thing said in both languages. */
-export type Label = Readonly<Record<Locale, string>>;
+export type Label = Bilingual;
 /** A label for every member of a union. */
 export type Labels<Key extends string> = Readonly<Record<Key, Label>>;
 

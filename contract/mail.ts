@@ -1,5 +1,6 @@
+import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
-import { bilingualSchema, marketers, route } from './route.ts';
+import { marketers, route } from './route.ts';
 
 /** Mails to customers, before they are sent. */
 export const mailRoutes = {

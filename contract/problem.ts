@@ -1,5 +1,5 @@
+import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
-import { bilingualSchema } from './route.ts';
 
 /** One thing that is wrong with a request: where, and what to do about it. */
 export const problemPlaceSchema = z.object({

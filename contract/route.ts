@@ -92,6 +92,3 @@ export type RouteAnswer<R extends Route> = z.output<R['answer']>;
 
 /** The route as API Gateway names it: `GET /campaigns/{id}`. */
 export const routeKey = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method} ${path}`;
-
-/** A text in both languages. */
-export const bilingualSchema = z.object({ ja: z.string(), en: z.string() });

@@ -1,9 +1,10 @@
+import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
 import { segmentSchema } from '../domain/audience/segment.ts';
 import { kpiCountsSchema } from '../domain/kpis/kpi.ts';
 import { campaignSchema } from '../domain/sequences/campaign.ts';
 import { stepsSchema } from '../domain/sequences/sequence.ts';
-import { bilingualSchema, leaders, marketers, route } from './route.ts';
+import { leaders, marketers, route } from './route.ts';
 
 /** A campaign, what mail servers said of its mails, and how far its customers came. */
 export const campaignViewSchema = z.object({

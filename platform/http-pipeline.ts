@@ -4,9 +4,9 @@ import httpRouter, { type Method } from '@middy/http-router';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { localeFrom, type Locale } from '../domain/kernel/locale.ts';
+import { localeFrom, type Locale, type Bilingual } from '../domain/kernel/locale.ts';
 import { logger } from './observability.ts';
-import { UserError, type Bilingual, type WrongPlace } from './user-error.ts';
+import { UserError, type WrongPlace } from './user-error.ts';
 
 /** A request, read once. Header names are in lower case. */
 export interface HttpRequest {

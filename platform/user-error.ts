@@ -1,7 +1,4 @@
-import type { Locale } from '../domain/kernel/locale.ts';
-
-/** A text in both languages. */
-export type Bilingual = Readonly<Record<Locale, string>>;
+import type { Bilingual } from '../domain/kernel/locale.ts';
 
 /** One thing that is wrong with a request: where, and what about it. */
 export interface WrongPlace {

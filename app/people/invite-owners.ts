@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../domain/kernel/locale.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { ownerRoutes } from '../../contract/people.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
@@ -9,7 +10,6 @@ import type { MailMessage } from '../../domain/mail/mail-message.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { queuedMail, staffDeskId } from '../../domain/mail/mail.ts';
 import { isUnwelcomed } from '../../domain/people/welcome.ts';
-import { type Bilingual } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'mailQueue' | 'now'>;

@@ -1,3 +1,4 @@
+import { bilingualSchema } from '../kernel/locale.ts';
 import * as z from 'zod';
 import type { Dormancy, Person } from './dormancy.ts';
 import { exclusionsOf, type Exclusion, type ExclusionRules } from './exclusion.ts';
@@ -33,7 +34,7 @@ export type Condition = z.infer<typeof conditionSchema>;
 /** A saved rule over customers: all conditions must hold. Only the dormant are ever selected. */
 export const segmentSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
-  name: z.object({ ja: z.string(), en: z.string() }),
+  name: bilingualSchema,
   conditions: z.array(conditionSchema),
 });
 export type Segment = z.infer<typeof segmentSchema>;

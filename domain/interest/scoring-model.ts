@@ -1,3 +1,4 @@
+import { bilingualSchema } from '../kernel/locale.ts';
 import * as z from 'zod';
 
 /** A model that was stored before a signal existed gives it nothing: its scores stay what they were. */
@@ -25,7 +26,7 @@ export type Signal = z.infer<typeof signalSchema>;
  */
 export const scoringModelSchema = z.object({
   id: z.string().min(1),
-  label: z.object({ ja: z.string(), en: z.string() }),
+  label: bilingualSchema,
   halfLifeDays: z.number().min(1).max(365),
   points: pointsSchema,
   /** Added to a webinar's points when the customer asked a question there. */

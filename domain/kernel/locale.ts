@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /** Languages of the product. Japanese and English are both first-class. */
 export type Locale = 'ja' | 'en';
 
@@ -9,3 +11,7 @@ export function localeFrom(header: string | undefined, fallback: Locale): Locale
   }
   return fallback;
 }
+
+/** A text in both languages. */
+export const bilingualSchema = z.object({ ja: z.string(), en: z.string() });
+export type Bilingual = Readonly<z.infer<typeof bilingualSchema>>;

@@ -1,3 +1,4 @@
+import { bilingualSchema } from '../kernel/locale.ts';
 import * as z from 'zod';
 
 /** Mails that ship (templates/mails). A step names one. */
@@ -55,8 +56,8 @@ export function namedSteps(steps: readonly Step[]): Step[] {
 
 export const sequenceSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
-  name: z.object({ ja: z.string(), en: z.string() }),
-  topic: z.object({ ja: z.string(), en: z.string() }),
+  name: bilingualSchema,
+  topic: bilingualSchema,
   steps: stepsSchema,
 });
 export type Sequence = z.infer<typeof sequenceSchema>;

@@ -1,3 +1,4 @@
+import { bilingualSchema } from '../kernel/locale.ts';
 import * as z from 'zod';
 import { businessCalendarSchema, defaultCalendar } from '../kernel/business-calendar.ts';
 import { handoffRulesSchema, shippedHandoffRules } from '../handoffs/handoff-rules.ts';
@@ -7,13 +8,11 @@ import { shippedSalesProcess } from '../handoffs/process/shipped-sales-process.t
 import { shippedVerdictRules, verdictRulesSchema } from '../engagement/verdict-rules.ts';
 import { shippedWeekly, weeklySchema } from '../handoffs/week/weekly.ts';
 
-const bilingual = z.object({ ja: z.string(), en: z.string() });
-
 /** Something a mail offers: a PDF, a case study, a webinar. `figure` must name its source (景品表示法). */
 export const assetSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   kind: z.enum(['document', 'caseStudy', 'priceList', 'webinar']),
-  title: bilingual,
+  title: bilingualSchema,
   pages: z.number().int().optional(),
   minutes: z.number().optional(),
   points: z.object({ ja: z.array(z.string()), en: z.array(z.string()) }),
@@ -58,7 +57,7 @@ export const settingsParts = {
     optOutsDeclared: z.boolean(),
   }),
   mail: z.object({
-    industryQuestion: bilingual,
+    industryQuestion: bilingualSchema,
     assets: z.array(assetSchema),
     frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: z.number().min(0) }),
     /** How fast mails may go out: at most SES's rate for the account. */

@@ -1,5 +1,4 @@
-import type { EvidenceKind } from '../../domain/handoffs/create/evidence.ts';
-import type { Locale } from '../../domain/kernel/locale.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block, Inline, Line } from '../content/blocks.ts';
@@ -259,26 +258,10 @@ function interest(view: HandoffMailView): readonly Line[] {
     ? `${label} ${points}点${made}＋属性 ${Math.round(is.fit)}点　この方の基準は${Math.round(is.threshold)}点`
     : `${label}, ${points} points${made}, plus ${Math.round(is.fit)} for fit; the cut for this person is ${Math.round(is.threshold)}`;
   const few = ja ? 'まだ件数が少なく、示せません' : 'too few cases yet to tell';
-  const seen = evidence === undefined ? few : deedWords[evidence.deed][locale](evidence.done, evidence.of);
+  const seen =
+    evidence === undefined ? few : evidenceWords[evidence.deed][locale](evidence.done, evidence.of);
   return [[score], [ja ? `同じ行動の方の実績: ${seen}` : `Others who did the same: ${seen}`]];
 }
-
-const deedWords: Readonly<
-  Record<EvidenceKind, Readonly<Record<Locale, (done: number, of: number) => string>>>
-> = {
-  download: {
-    ja: (done, of) => `この資料をDLした方は過去${of}名中${done}名が商談化`,
-    en: (done, of) => `of ${of} who took this document, ${done} became opportunities`,
-  },
-  webinar: {
-    ja: (done, of) => `このウェビナーに参加した方は過去${of}名中${done}名が商談化`,
-    en: (done, of) => `of ${of} who joined this webinar, ${done} became opportunities`,
-  },
-  request: {
-    ja: (done, of) => `同じご依頼の方は過去${of}名中${done}名が商談化`,
-    en: (done, of) => `of ${of} with the same request, ${done} became opportunities`,
-  },
-};
 
 function bant({ locale, bant: known }: HandoffMailView): string {
   const none = locale === 'ja' ? '未確認' : 'not known yet';

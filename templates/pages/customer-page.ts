@@ -5,7 +5,8 @@ import type { AssetView, SenderView } from '../mails/person-view.ts';
 import type { CustomerPageView } from './customer-page-view.ts';
 import { hidden } from './fields.ts';
 import { inquiryForm } from './inquiry-form.ts';
-import { address, markup, type Html, nothing, page } from './page.ts';
+import { page } from './page.ts';
+import { address, markup, type Html, nothing } from '../content/markup.ts';
 
 /** A page for customers. It says nothing of campaigns, and nothing happens by looking at it: a button posts. */
 export function renderCustomerPage(view: CustomerPageView): string {

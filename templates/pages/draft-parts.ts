@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
 import type { DraftView } from './sales-page-view.ts';
-import { address, markup, type Html, nothing } from './page.ts';
+import { address, markup, type Html, nothing } from '../content/markup.ts';
 
 interface WithDraft {
   readonly locale: Locale;

@@ -1,5 +1,5 @@
 import { cleanLines, escapeHtml } from '../../domain/kernel/clean-text.ts';
-import { markup, type Html, nothing } from './page.ts';
+import { markup, type Html, nothing } from '../content/markup.ts';
 
 export interface Choice {
   readonly value: string;

@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/kernel/locale.ts';
 import { signalSchema, type ScoringModel } from '../../domain/interest/scoring-model.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
 import { bantItemLabels, bantLabels, signalLabels, type Label, type Labels } from '../../contract/labels.ts';
-import { markup, type Html } from './page.ts';
+import { markup, type Html } from '../content/markup.ts';
 
 /** The rules in force, for the page that hangs on the wall. Days are text. */
 export interface HandoffStandardView {

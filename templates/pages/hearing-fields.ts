@@ -10,7 +10,7 @@ import {
 } from '../../contract/labels.ts';
 import type { SalesPageView } from './sales-page-view.ts';
 import { choiceField, choiceList, inputField, type Choice } from './fields.ts';
-import { markup, type Html, nothing } from './page.ts';
+import { markup, type Html, nothing } from '../content/markup.ts';
 
 /** What the items are shown of; `isOpen` unfolds them, where they are what the page is about. */
 type ReportView = Pick<Extract<SalesPageView, { kind: 'report' }>, 'locale' | 'given' | 'known'> & {

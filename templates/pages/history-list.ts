@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
 import { answerLines } from '../mails/answer-words.ts';
 import type { HistoryLineView } from './sales-page-view.ts';
-import { markup, type Html, nothing } from './page.ts';
+import { markup, type Html, nothing } from '../content/markup.ts';
 
 /** What was answered before, folded: when, who, what; what was taken back is marked. */
 export function historyList({

@@ -4,7 +4,7 @@ import { inquiryLabels, type Label } from '../../contract/labels.ts';
 import { bareName } from '../mails/nurture-variables.ts';
 import type { CustomerPageView, InquiryProblem } from './customer-page-view.ts';
 import { choiceField, inputField, textField } from './fields.ts';
-import { address, markup, type Html, nothing } from './page.ts';
+import { address, markup, type Html, nothing } from '../content/markup.ts';
 
 type InquiryView = Extract<CustomerPageView, { kind: 'inquiry' }>;
 

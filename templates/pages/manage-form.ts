@@ -1,7 +1,7 @@
 import { clean, telHref } from '../../domain/kernel/clean-text.ts';
 import type { SalesPageView } from './sales-page-view.ts';
 import { choiceList } from './fields.ts';
-import { address, markup, nothing, type Html } from './page.ts';
+import { address, markup, nothing, type Html } from '../content/markup.ts';
 
 /** For the manager: how it stands, whom to ask, and who else could have it. */
 export function manageForm(view: Extract<SalesPageView, { kind: 'manage' }>): Html {

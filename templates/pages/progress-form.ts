@@ -5,7 +5,7 @@ import type { SalesPageView } from './sales-page-view.ts';
 import { draftButton, draftNote } from './draft-parts.ts';
 import { checkBox, choiceField, choiceList, hidden, inputField, textField } from './fields.ts';
 import { historyList } from './history-list.ts';
-import { address, markup, type Html, nothing } from './page.ts';
+import { address, markup, type Html, nothing } from '../content/markup.ts';
 
 type ProgressPageView = Extract<SalesPageView, { kind: 'progress' }>;
 

@@ -7,7 +7,7 @@ import { hearingFields } from './hearing-fields.ts';
 import { historyList } from './history-list.ts';
 import { sentFields } from './sent-fields.ts';
 import { talkFields } from './talk-fields.ts';
-import { address, markup, type Html, nothing } from './page.ts';
+import { address, markup, type Html, nothing } from '../content/markup.ts';
 
 type ReportView = Extract<SalesPageView, { kind: 'report' }>;
 

@@ -6,7 +6,9 @@ import { verdictLines } from '../mails/verdict-words.ts';
 import type { AnswerView } from '../mails/answer-view.ts';
 import type { SalesPageView } from './sales-page-view.ts';
 import { choiceList, hidden, inputField } from './fields.ts';
-import { address, markup, type Html, nothing, page } from './page.ts';
+import { linkTrouble, postForm, type Content } from './link-trouble.ts';
+import { page } from './page.ts';
+import { address, markup, type Html, nothing } from '../content/markup.ts';
 import { manageForm } from './manage-form.ts';
 import { progressForm } from './progress-form.ts';
 import { reportForm } from './report-form.ts';
@@ -26,11 +28,6 @@ function headerOf({ locale, accountName, customerName }: SalesPageView): string 
   if (locale === 'ja')
     return [clean(accountName), name === '' ? '' : `${name}様`].filter((part) => part !== '').join(' ');
   return [name, clean(accountName)].filter((part) => part !== '').join(', ');
-}
-
-interface Content {
-  readonly title: string;
-  readonly main: Html;
 }
 
 function contentOf(view: SalesPageView): Content {
@@ -58,7 +55,7 @@ function contentOf(view: SalesPageView): Content {
     case 'undo':
       return {
         title: ja ? '記録を取り消しますか' : 'Take this back?',
-        main: markup`${summary(view.answer, view)}${form(view.action, nothing, ja ? '記録を取り消す' : 'Take it back')}`,
+        main: markup`${summary(view.answer, view)}${postForm(view.action, nothing, ja ? '記録を取り消す' : 'Take it back')}`,
       };
     case 'recorded':
       return {
@@ -74,7 +71,7 @@ function contentOf(view: SalesPageView): Content {
     case 'finished':
       return finishedOf(view);
     case 'linkTrouble':
-      return troubleOf(view);
+      return linkTrouble(view);
     default:
       return view satisfies never;
   }
@@ -87,7 +84,7 @@ function confirmOf(view: Extract<SalesPageView, { kind: 'confirm' }>): Content {
   return {
     title,
     main: markup`<p>${text}</p>
-      ${due === '' || view.answer === 'decline' ? nothing : markup`<p class="summary">${dueLine}</p>`}${form(view.action, hidden('answer', view.answer), button)}`,
+      ${due === '' || view.answer === 'decline' ? nothing : markup`<p class="summary">${dueLine}</p>`}${postForm(view.action, hidden('answer', view.answer), button)}`,
   };
 }
 
@@ -164,7 +161,7 @@ function disputeOf(view: Extract<SalesPageView, { kind: 'dispute' }>): Content {
       <p>
         ${ja ? 'ご本人の操作ではないようでしたら、ボタンでお知らせください。数え直し、未受領の場合はこの件を取り下げます。' : 'If they do not seem to be the person, tell us with the button: we count anew, and withdraw this one unless you accepted it.'}
       </p>
-      ${form(view.action, hidden('answer', 'dispute'), ja ? '本人の操作ではない' : 'It was not the person')}`,
+      ${postForm(view.action, hidden('answer', 'dispute'), ja ? '本人の操作ではない' : 'It was not the person')}`,
   };
 }
 
@@ -178,13 +175,8 @@ function promiseForm(view: Extract<SalesPageView, { kind: 'promise' }>): Html {
       ${choiceList({ name: 'callAt', legend, choices: view.choices, chosen: view.given['callAt'] ?? view.choices[0]?.value, pairs: true })}
     </fieldset>
     ${inputField({ name: 'callAtOther', label: ja ? '別の日時' : 'Another time', type: 'datetime-local', value: view.given['callAtOther'], hint: ja ? '入力すると、こちらを優先します。' : 'If you enter one, it is used instead.' })}`;
-  return form(view.action, fields, ja ? 'この時刻に電話します' : 'I will call then');
+  return postForm(view.action, fields, ja ? 'この時刻に電話します' : 'I will call then');
 }
-
-const form = (action: string, fields: Html, label: string): Html =>
-  markup`<form method="post" action="${address(action)}">
-    ${fields}<button type="submit">${label}</button>
-  </form>`;
 
 function summary(answer: AnswerView, { locale }: SalesPageView): Html {
   const lines = answerLines(answer, locale).map((line, index) =>
@@ -255,67 +247,3 @@ const finishedWords = {
     },
   },
 };
-
-/** Looking sends nothing: the button does. */
-function askForLink(action: string, ja: boolean): Content {
-  return {
-    title: ja ? 'このリンクの有効期限が過ぎています' : 'This link has expired',
-    main: ja
-      ? markup`<p>新しいリンクを、担当者のメールアドレスにお送りします。</p>
-          ${form(action, hidden('answer', 'freshLink'), '新しいリンクを受け取る')}`
-      : markup`<p>A new link can be sent to the owner's own address.</p>
-          ${form(action, hidden('answer', 'freshLink'), 'Send me a new link')}`,
-  };
-}
-
-/** For somebody whose link lost a part on its way: the code stands at the end of the mail. */
-const codeForm = (action: string, given: string | undefined, ja: boolean): Html =>
-  form(
-    action,
-    inputField({
-      name: 'code',
-      label: ja ? '受付番号' : 'Reference',
-      type: 'text',
-      value: given,
-      problem:
-        given === undefined
-          ? undefined
-          : ja
-            ? '6文字の受付番号を入力してください。'
-            : 'Enter the six characters.',
-      hint: ja
-        ? 'メールの末尾にある6文字です。新しいリンクを、担当者のメールアドレスにお送りします。'
-        : 'Six characters at the end of the mail. A new link goes to the owner’s own address.',
-    }),
-    ja ? '新しいリンクを受け取る' : 'Send me a new link',
-  );
-
-function troubleOf(view: Extract<SalesPageView, { kind: 'linkTrouble' }>): Content {
-  const ja = view.locale === 'ja';
-  const expired = view.trouble === 'expired';
-  if (view.askAction !== undefined) return askForLink(view.askAction, ja);
-  const byCode = view.byCodeAction === undefined ? nothing : codeForm(view.byCodeAction, view.notACode, ja);
-  if (view.trouble === 'asked')
-    return {
-      title: ja ? '承りました' : 'Thank you',
-      main: markup`<p>${ja ? '対応中の受付番号でしたら、担当者のメールアドレスに新しいリンクがまもなく届きます。' : 'If there is an open handoff of that reference, a new link reaches its owner by mail shortly.'}</p>`,
-    };
-  return {
-    title: expired
-      ? ja
-        ? 'このリンクの有効期限が過ぎています'
-        : 'This link has expired'
-      : ja
-        ? 'このリンクは開けませんでした'
-        : 'This link could not be opened',
-    main: ja
-      ? markup`<p>
-            ${expired ? '新しいリンクをメールでお送りできる場合は、まもなく届きます。' : 'リンクの一部が欠けている可能性があります。メールのボタンから、もう一度開いてください。'}
-          </p>
-          ${byCode}`
-      : markup`<p>
-            ${expired ? 'If a new one can be sent, it will reach you by mail shortly.' : 'Part of it may be missing. Please open it once more with the button of the mail.'}
-          </p>
-          ${byCode}`,
-  };
-}

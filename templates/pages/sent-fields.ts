@@ -2,7 +2,7 @@ import { reactionLabels } from '../../contract/labels.ts';
 import { clean } from '../../domain/kernel/clean-text.ts';
 import type { SalesPageView } from './sales-page-view.ts';
 import { checkBox, choiceField, inputField } from './fields.ts';
-import { markup, type Html, nothing } from './page.ts';
+import { markup, type Html, nothing } from '../content/markup.ts';
 
 type ReportView = Extract<SalesPageView, { kind: 'report' }>;
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../domain/kernel/locale.ts';
 import {
   competitorLabels,
   hurdleLabels,
@@ -7,7 +8,7 @@ import {
 } from '../../contract/labels.ts';
 import type { SalesPageView } from './sales-page-view.ts';
 import { checkBox, choiceField, inputField, type Choice } from './fields.ts';
-import { markup, nothing, type Html } from './page.ts';
+import { markup, nothing, type Html } from '../content/markup.ts';
 
 type ReportView = Extract<SalesPageView, { kind: 'report' }>;
 
@@ -15,7 +16,7 @@ type ReportView = Extract<SalesPageView, { kind: 'report' }>;
 export function talkFields({ locale, given }: Pick<ReportView, 'locale' | 'given'>): Html {
   const words = talkWords[locale];
   const choices = <K extends string>(labels: Labels<K>): readonly Choice[] =>
-    Object.entries<{ readonly ja: string; readonly en: string }>(labels).map(([value, label]) => ({
+    Object.entries<Bilingual>(labels).map(([value, label]) => ({
       value,
       label: label[locale],
     }));

@@ -1,7 +1,7 @@
 import type { SalesPageView } from './sales-page-view.ts';
 import { inputField, textField } from './fields.ts';
 import { hearingFields } from './hearing-fields.ts';
-import { address, markup, nothing, type Html } from './page.ts';
+import { address, markup, nothing, type Html } from '../content/markup.ts';
 import { talkFields } from './talk-fields.ts';
 
 /** What inside sales heard, for the seller: BANT, the hearing, the talk. Nothing is required, but a reason where the rules ask for more. */

@@ -2,7 +2,8 @@ import { clean } from '../../domain/kernel/clean-text.ts';
 import { bareName } from '../mails/nurture-variables.ts';
 import type { WelcomePageView } from './welcome-page-view.ts';
 import { hidden } from './fields.ts';
-import { address, markup, page } from './page.ts';
+import { page } from './page.ts';
+import { address, markup } from '../content/markup.ts';
 
 /** Where a salesperson says that our mails arrive: one button, once. */
 export function renderWelcomePage(view: WelcomePageView): string {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../domain/kernel/locale.ts';
+import type { Locale, Bilingual } from '../../../domain/kernel/locale.ts';
 import { formatDay, formatMoment, formatMoney } from '../../../contract/format.ts';
 import type { AnswerView, ProgressAnswerView, SentView } from '../../../templates/mails/answer-view.ts';
 import type { Feedback } from '../../../domain/handoffs/handoff.ts';
@@ -70,10 +70,8 @@ function progressView(answer: ProgressAnswer, settings: Settings, locale: Locale
   const { currency, salesProcess: process } = settings;
   const phase = process.phases.find(({ id }) => id === answer.phase);
   const items = process.lists.flatMap((list) => list.items);
-  const labelIn = (
-    all: readonly { readonly id: string; readonly label: { readonly ja: string; readonly en: string } }[],
-    id: string,
-  ): string => all.find((each) => each.id === id)?.label[locale] ?? id;
+  const labelIn = (all: readonly { readonly id: string; readonly label: Bilingual }[], id: string): string =>
+    all.find((each) => each.id === id)?.label[locale] ?? id;
   return {
     kind: 'progress',
     phase: phase?.label[locale] ?? answer.phase,

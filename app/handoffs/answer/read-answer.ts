@@ -1,9 +1,9 @@
+import type { Bilingual } from '../../../domain/kernel/locale.ts';
 import { dayOf, instantOf } from '../../../domain/kernel/time-zone.ts';
 import { bantSchema, type Bant } from '../../../domain/people/bant.ts';
 import { outcomeSchema, type Feedback, type Outcome } from '../../../domain/handoffs/handoff.ts';
 import { addMonths, type LocalDate } from '../../../domain/kernel/local-date.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
-import type { Bilingual } from '../../../platform/user-error.ts';
 import { isDay, readAmountField } from './read-fields.ts';
 import { readHearing, readNotes, readSent, readTalk } from './read-hearing.ts';
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../domain/kernel/locale.ts';
 import type { Feedback, Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { LocalDate } from '../../../domain/kernel/local-date.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type Lacking,
   type SalesProcess,
 } from '../../../domain/handoffs/process/sales-process.ts';
-import type { Bilingual } from '../../../platform/user-error.ts';
 import { isDay, readAmountField } from '../answer/read-fields.ts';
 
 /** Where a deal stands as a form says it, or why it cannot be recorded so. */
