@@ -1,5 +1,5 @@
 import type { Mail } from '../ses/mail.ts';
-import { decodeWords } from '../ses/parse-raw-message.ts';
+import { decodeWords } from 'postal-mime';
 import { escapeHtml } from './escape-html.ts';
 import { MAILBOX_SCRIPT, MAILBOX_STYLE } from './mailbox-assets.ts';
 import type { MailboxLanguage, MailboxTexts } from './mailbox-texts.ts';

