@@ -4,10 +4,11 @@ import type { Database } from '../../platform/dynamodb/database.ts';
 import type { SegmentPreview } from '../../contract/audience.ts';
 import { planWaves, waveOf, type Campaign } from '../../domain/sequences/campaign.ts';
 import { addBusinessDays, isBusinessDay, nextWorkingMoment } from '../../domain/kernel/business-calendar.ts';
-import { dormancyOf, type Dormancy } from '../../domain/audience/dormancy.ts';
+import type { Dormancy } from '../../domain/audience/dormancy.ts';
 import { exclusions, type Exclusion } from '../../domain/audience/exclusion.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import {
+  candidateOf,
   compileSegment,
   readyMadeSegments,
   selectPerson,
@@ -49,19 +50,12 @@ export async function selectAudiences(
   }));
   const readPart = async (part: number): Promise<void> => {
     for await (const member of scanAudience(db, part, settings.model.id, now.toISOString())) {
-      const dormancy = dormancyOf(member, today, settings.dormancy);
-      const candidate = {
-        person: member,
-        dormancy,
-        temperature: member.interest?.temperature ?? 'cold',
-        campaigns: member.campaigns,
-      } as const;
+      const candidate = candidateOf(member, today, settings.dormancy);
       for (const [index, matches] of compiled.entries()) {
         const audience = audiences[index];
         if (audience === undefined) continue;
         const selection = selectPerson(candidate, matches, today, settings.exclusion);
-        if (selection.kind === 'selected' && dormancy.kind === 'dormant')
-          audience.selected.push({ member, dormancy });
+        if (selection.kind === 'selected') audience.selected.push({ member, dormancy: selection.dormancy });
         if (selection.kind === 'notDormant') audience.notDormant++;
         if (selection.kind !== 'excluded') continue;
         audience.excludedPeople++;

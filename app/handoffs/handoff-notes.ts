@@ -17,7 +17,8 @@ import {
   type StaffMailRenderers,
 } from '../kernel/staff-mail.ts';
 import { loadPerson, type LoadedPerson } from '../people/load-person.ts';
-import { findFacts } from '../timeline/timeline-store.ts';
+import { findJournalEntry } from './answer/journal-store.ts';
+import { findFact, findFacts } from '../timeline/timeline-store.ts';
 import { answerView } from './answer/answer-view.ts';
 import { findHandoffOf } from './handoff-store.ts';
 import { freshHandoffUrl, handoffUrl, managerUrl } from './handoff-urls.ts';
@@ -191,14 +192,18 @@ async function noteFor(
   }
 }
 
-const findAnswer = async (
+/** The answer of this id: its moment stands in the journal. One that release 0.2 or before recorded is looked for. */
+async function findAnswer(
   { db }: Deps,
-  { customerId }: Handoff,
-  feedbackId: string,
-): Promise<Feedback | undefined> =>
-  (await findFacts(db, customerId)).flatMap((fact) =>
-    fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
-  )[0];
+  { id: handoffId, customerId }: Handoff,
+  id: string,
+): Promise<Feedback | undefined> {
+  const entry = await findJournalEntry(db, handoffId, id);
+  if (entry !== undefined)
+    return (await findFact(db, { kind: 'feedback', customerId, id, at: entry.at }))?.feedback;
+  const found = (await findFacts(db, customerId)).find((fact) => fact.kind === 'feedback' && fact.id === id);
+  return found?.kind === 'feedback' ? found.feedback : undefined;
+}
 
 type Escalation = Extract<StaffNoteView, { kind: 'escalation' }>;
 

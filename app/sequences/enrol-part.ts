@@ -9,8 +9,8 @@ import { scanAudience, type AudienceMember } from '../audience/audience-store.ts
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import { startOf, type Campaign, type Enrolment } from '../../domain/sequences/campaign.ts';
-import { dormancyOf, type Dormancy } from '../../domain/audience/dormancy.ts';
-import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
+import type { Dormancy } from '../../domain/audience/dormancy.ts';
+import { candidateOf, compileSegment, selectPerson } from '../../domain/audience/segment.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 
@@ -59,16 +59,11 @@ const enrolPart =
     let enrolled = 0;
     let waiting: Promise<boolean>[] = [];
     for await (const member of scanAudience(deps.db, part, settings.model.id, deps.now().toISOString())) {
-      const dormancy = dormancyOf(member, today, settings.dormancy);
-      const candidate = {
-        person: member,
-        dormancy,
-        temperature: member.interest?.temperature ?? 'cold',
-        campaigns: member.campaigns,
-      } as const;
-      if (dormancy.kind !== 'dormant' || member.campaigns.includes(campaignId)) continue;
-      if (selectPerson(candidate, matches, today, settings.exclusion).kind !== 'selected') continue;
-      waiting.push(enrol(deps, campaign, member, dormancy, settings));
+      if (member.campaigns.includes(campaignId)) continue;
+      const candidate = candidateOf(member, today, settings.dormancy);
+      const selection = selectPerson(candidate, matches, today, settings.exclusion);
+      if (selection.kind !== 'selected') continue;
+      waiting.push(enrol(deps, campaign, member, selection.dormancy, settings));
       if (waiting.length < AT_ONCE) continue;
       enrolled += (await Promise.all(waiting)).filter(Boolean).length;
       waiting = [];

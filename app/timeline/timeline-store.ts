@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { actSchema, groupOf, type Engagement } from '../../domain/engagement/engagement.ts';
-import { factSchema, type Fact } from '../../domain/timeline/fact.ts';
+import { factSchema, type Fact, type FactOf } from '../../domain/timeline/fact.ts';
 import type { Penalty } from '../../domain/interest/fold-interest.ts';
 import { verdictSchema } from '../../domain/engagement/verdict.ts';
-import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { collect, getMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
 import { customerPk } from '../people/customer-store.ts';
 
@@ -46,6 +46,19 @@ export async function findFacts(db: Database, customerId: string): Promise<reado
   const items = await collect(queryPrefix(db, db.timelineTable, customerPk(customerId), factPrefix));
   return items.map((item) => factSchema.parse(item['fact']));
 }
+
+/** One fact, by what its key is made of; undefined where it was never written. */
+export async function findFact<Kind extends Fact['kind']>(
+  db: Database,
+  key: { readonly kind: Kind } & Pick<Fact, 'customerId' | 'at' | 'id'>,
+): Promise<FactOf<Kind> | undefined> {
+  const [item] = await getMany(db, db.timelineTable, [factKey(key)]);
+  const fact = item === undefined ? undefined : factSchema.parse(item['fact']);
+  return isOf(fact, key.kind) ? fact : undefined;
+}
+
+const isOf = <Kind extends Fact['kind']>(fact: Fact | undefined, kind: Kind): fact is FactOf<Kind> =>
+  fact?.kind === kind;
 
 /** The penalties in force: those that no undo lifted. */
 export function penaltiesIn(facts: readonly Fact[]): readonly Penalty[] {

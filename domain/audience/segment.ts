@@ -1,6 +1,6 @@
 import { bilingualSchema } from '../kernel/locale.ts';
 import * as z from 'zod';
-import type { Dormancy, Person } from './dormancy.ts';
+import { dormancyOf, type Dormancy, type DormancyLimits, type Person } from './dormancy.ts';
 import { exclusionsOf, type Exclusion, type ExclusionRules } from './exclusion.ts';
 import { isSenior } from '../interest/fit.ts';
 import { addMonths, daysBetween, type LocalDate } from '../kernel/local-date.ts';
@@ -46,6 +46,21 @@ export interface Candidate {
   readonly temperature: 'hot' | 'warm' | 'cold';
   readonly campaigns: readonly string[];
 }
+
+/** A stored member of the audience, with what is asked of him today. */
+export const candidateOf = (
+  member: Person & {
+    readonly campaigns: readonly string[];
+    readonly interest?: { readonly temperature: Candidate['temperature'] } | undefined;
+  },
+  today: LocalDate,
+  limits: DormancyLimits,
+): Candidate => ({
+  person: member,
+  dormancy: dormancyOf(member, today, limits),
+  temperature: member.interest?.temperature ?? 'cold',
+  campaigns: member.campaigns,
+});
 
 export type Predicate = (candidate: Candidate) => boolean;
 
@@ -153,7 +168,7 @@ function within(
 
 /** How one person stands to a segment. */
 export type Selection =
-  | { readonly kind: 'selected' }
+  | { readonly kind: 'selected'; readonly dormancy: Extract<Dormancy, { kind: 'dormant' }> }
   | { readonly kind: 'excluded'; readonly because: readonly Exclusion[] }
   | { readonly kind: 'notDormant' }
   | { readonly kind: 'otherwise' };
@@ -168,7 +183,8 @@ export function selectPerson(
   if (!matches(candidate)) return { kind: 'otherwise' };
   const because = exclusionsOf(candidate.person, candidate.dormancy, today, rules);
   if (because.length > 0) return { kind: 'excluded', because };
-  return candidate.dormancy.kind === 'dormant' ? { kind: 'selected' } : { kind: 'notDormant' };
+  const { dormancy } = candidate;
+  return dormancy.kind === 'dormant' ? { kind: 'selected', dormancy } : { kind: 'notDormant' };
 }
 
 /** Days since the relation was last alive, for "newest relation first" (R16). */

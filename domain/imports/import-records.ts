@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { bantSchema } from '../people/bant.ts';
-import { consentBasisSchema } from '../people/customer.ts';
+import { accountFieldsSchema, customerFieldsSchema } from '../people/customer.ts';
 import { inquiryKindSchema } from '../engagement/engagement.ts';
 import { outcomeSchema } from '../handoffs/handoff.ts';
 
 const text = z.string().min(1);
 const isoDate = z.iso.date();
-const month = z.int().min(1).max(12);
 const email = z.string().min(3).max(254);
 
 /** Kinds of file a customer can hand in. */
@@ -22,68 +21,17 @@ export const importKindSchema = z.enum([
 ]);
 export type ImportKind = z.infer<typeof importKindSchema>;
 
-/** A person at a customer. Has an e-mail, or a name and an account. Dates are `YYYY-MM-DD`. */
-export const customerRecordSchema = z.object({
-  email: email.optional(),
-  fullName: text.optional(),
-  lastName: text.optional(),
-  firstName: text.optional(),
-  kana: text.optional(),
-  department: text.optional(),
-  title: text.optional(),
-  phoneDirect: text.optional(),
-  phoneMobile: text.optional(),
-  phoneMain: text.optional(),
-  accountName: text.optional(),
+/** A row about a person at a customer. Has an e-mail, or a name and an account. */
+export const customerRecordSchema = customerFieldsSchema.partial().extend({
+  tags: customerFieldsSchema.shape.tags,
   accountCode: text.optional(),
-  site: text.optional(),
-  region: text.optional(),
-  industry: text.optional(),
-  employees: z.int().nonnegative().optional(),
-  tags: z.array(text),
-  acquisitionRoute: text.optional(),
-  firstSeenOn: isoDate.optional(),
-  lastTwoWayOn: isoDate.optional(),
-  lastDealOn: isoDate.optional(),
-  contractEndsOn: isoDate.optional(),
-  wakeOn: isoDate.optional(),
-  fiscalYearEndMonth: month.optional(),
-  ownerName: text.optional(),
-  ownerEmail: email.optional(),
-  previousOwnerName: text.optional(),
-  noCall: z.boolean().optional(),
-  noMail: z.boolean().optional(),
-  preferredContact: z.enum(['phone', 'mail', 'online']).optional(),
-  consentBasis: consentBasisSchema.optional(),
-  consentOn: isoDate.optional(),
-  consentEvidence: text.optional(),
-  consentDeclaredBy: text.optional(),
-  locale: z.enum(['ja', 'en']).optional(),
-  country: text.optional(),
-  externalId: text.optional(),
-  retired: z.boolean().optional(),
-  lastWords: text.optional(),
 });
 export type CustomerRecord = z.infer<typeof customerRecordSchema>;
 
-/** A company. `revenue` is the plain number of the file (yen where the column names a yen unit). */
-export const accountRecordSchema = z.object({
+/** A row about a company. `revenue` is the plain number of the file (yen where the column names a yen unit). */
+export const accountRecordSchema = accountFieldsSchema.partial().extend({
   name: text,
-  code: text.optional(),
-  parentName: text.optional(),
   site: text.optional(),
-  industry: text.optional(),
-  employees: z.int().nonnegative().optional(),
-  revenue: z.number().optional(),
-  region: text.optional(),
-  domain: text.optional(),
-  relation: z.enum(['own', 'group', 'competitor', 'supplier', 'customer']).optional(),
-  contractEndsOn: isoDate.optional(),
-  fiscalYearEndMonth: month.optional(),
-  ownerName: text.optional(),
-  openComplaint: z.boolean().optional(),
-  excluded: z.boolean().optional(),
-  excludedBecause: text.optional(),
 });
 export type AccountRecord = z.infer<typeof accountRecordSchema>;
 

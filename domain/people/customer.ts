@@ -8,12 +8,8 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const consentBasisSchema = z.enum(['transaction', 'card', 'optIn', 'published', 'unknown']);
 export type ConsentBasis = z.infer<typeof consentBasisSchema>;
 
-/** A contact person: what imports and people say. Acts and their interest are kept elsewhere. */
-export const customerSchema = z.object({
-  schemaVersion: z.literal(1),
-  /** Counts the writes; 0 before the first, and for profiles that were stored without. */
-  version: z.number().int().default(0),
-  id: z.string().min(1),
+/** What files and people say of a contact person: the one list of such fields. */
+export const customerFieldsSchema = z.object({
   email: z.string().optional(),
   fullName: z.string().optional(),
   lastName: z.string().optional(),
@@ -24,7 +20,6 @@ export const customerSchema = z.object({
   phoneDirect: z.string().optional(),
   phoneMobile: z.string().optional(),
   phoneMain: z.string().optional(),
-  accountId: z.string().min(1),
   accountName: z.string().optional(),
   site: z.string().optional(),
   region: z.string().optional(),
@@ -54,14 +49,19 @@ export const customerSchema = z.object({
   lastWords: z.string().optional(),
   externalId: z.string().optional(),
 });
-export type Customer = z.infer<typeof customerSchema>;
 
-/** A company, with what its deals amount to. */
-export const accountSchema = z.object({
+/** A contact person. Acts and their interest are kept elsewhere. */
+export const customerSchema = customerFieldsSchema.extend({
   schemaVersion: z.literal(1),
-  /** Counts the writes; 0 before the first, and for accounts that were stored without. */
+  /** Counts the writes; 0 before the first, and for profiles that were stored without. */
   version: z.number().int().default(0),
   id: z.string().min(1),
+  accountId: z.string().min(1),
+});
+export type Customer = z.infer<typeof customerSchema>;
+
+/** What files and people say of a company. */
+export const accountFieldsSchema = z.object({
   name: z.string(),
   code: z.string().optional(),
   parentName: z.string().optional(),
@@ -77,6 +77,14 @@ export const accountSchema = z.object({
   openComplaint: z.boolean(),
   excluded: z.boolean(),
   excludedBecause: z.string().optional(),
+});
+
+/** A company, with what its deals amount to. */
+export const accountSchema = accountFieldsSchema.extend({
+  schemaVersion: z.literal(1),
+  /** Counts the writes; 0 before the first, and for accounts that were stored without. */
+  version: z.number().int().default(0),
+  id: z.string().min(1),
   relationship: relationshipSchema,
 });
 export type Account = z.infer<typeof accountSchema>;

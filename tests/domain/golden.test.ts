@@ -210,7 +210,7 @@ describe('G7: a dormant person who clicks', () => {
     const after = foldInterest([click], [], preset003, 'Asia/Tokyo');
     const candidate = { person, dormancy, temperature: 'cold', campaigns: [] } as const;
 
-    expect(selectPerson(candidate, compileSegment(everyone, today), today, rules)).toEqual({
+    expect(selectPerson(candidate, compileSegment(everyone, today), today, rules)).toMatchObject({
       kind: 'selected',
     });
     expect(interestAt(after.heat, now, preset003.halfLifeDays)).toBeCloseTo(10, 6);

@@ -178,7 +178,7 @@ const select = (candidate: Candidate, segment = aSegment()) =>
 
 describe('selecting', () => {
   it('takes the dormant who match', () => {
-    expect(select(aCandidate())).toEqual({ kind: 'selected' });
+    expect(select(aCandidate())).toMatchObject({ kind: 'selected', dormancy: { kind: 'dormant' } });
   });
 
   it('tells every exclusion of those who match', () => {
