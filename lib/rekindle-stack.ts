@@ -2,18 +2,18 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import { AudienceSelection } from './constructs/audience-selection.ts';
-import { ChatNotices } from './constructs/chat-notices.ts';
-import { CustomerData } from './constructs/customer-data.ts';
-import { EngagementRecording } from './constructs/engagement-recording.ts';
-import { Handoffs } from './constructs/handoffs.ts';
-import { KpiCounting } from './constructs/kpi-counting.ts';
-import { MailSending } from './constructs/mail-sending.ts';
-import { ReplyReceiving } from './constructs/reply-receiving.ts';
-import { TeamApi } from './constructs/team-api.ts';
-import { TraceFading } from './constructs/trace-fading.ts';
-import { WebApi } from './constructs/web-api.ts';
-import { WeeklyReview } from './constructs/weekly-review.ts';
+import { AudienceSelection } from './constructs/sequences/audience-selection.ts';
+import { ChatNotices } from './constructs/handoffs/chat-notices.ts';
+import { CustomerData } from './constructs/people/customer-data.ts';
+import { EngagementRecording } from './constructs/engagement/engagement-recording.ts';
+import { Handoffs } from './constructs/handoffs/handoffs.ts';
+import { KpiCounting } from './constructs/kpis/kpi-counting.ts';
+import { MailSending } from './constructs/mail/mail-sending.ts';
+import { ReplyReceiving } from './constructs/mail/reply-receiving.ts';
+import { TeamApi } from './constructs/kernel/team-api.ts';
+import { TraceFading } from './constructs/privacy/trace-fading.ts';
+import { WebApi } from './constructs/kernel/web-api.ts';
+import { WeeklyReview } from './constructs/handoffs/weekly-review.ts';
 
 export interface RekindleStackProps extends StackProps {
   /** The domain that mails come from. */

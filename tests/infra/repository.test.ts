@@ -67,8 +67,8 @@ describe('a layer', () => {
     ['app/mail/send-step.ts', 'app/sequences/campaign-store.ts'],
     ['app/mail/send-step.ts', 'platform/dynamodb/transact.ts'],
     ['app/mail/mail-store.ts', 'platform/dynamodb/engine.ts'],
-    ['lib/constructs/mail-sending.ts', 'functions/send-mail/config.ts'],
-    ['lib/constructs/team-api.ts', 'contract/settings.ts'],
+    ['lib/constructs/mail/mail-sending.ts', 'functions/send-mail/config.ts'],
+    ['lib/constructs/kernel/team-api.ts', 'contract/settings.ts'],
     ['platform/ses.ts', '@aws-sdk/client-sesv2'],
     ['tests/flows/sending.test.ts', 'local/local-stack.ts'],
   ])('allows what it should: %s imports %s', (file, target) => {

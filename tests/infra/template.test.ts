@@ -4,7 +4,7 @@ import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleDirectory, functionNames } from '../../lib/build-functions.ts';
-import { publicRoutes } from '../../lib/constructs/web-api.ts';
+import { publicRoutes } from '../../lib/constructs/kernel/web-api.ts';
 import { RekindleStack } from '../../lib/rekindle-stack.ts';
 import { contextOfCdkJson } from '../../lib/synthesize.ts';
 import { synthesizedResources, type Resource, type Resources } from './synthesized.ts';

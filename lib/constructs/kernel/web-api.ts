@@ -11,7 +11,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { routeKey, type Route } from '../../contract/route.ts';
+import { routeKey, type Route } from '../../../contract/route.ts';
 
 /** Pages of customers: documents, invitations, consultations, inquiries, unsubscribing. */
 export const customerRoutes = [

@@ -15,11 +15,11 @@ import {
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { configSchema as dispatchConfig } from '../../functions/dispatch-due/config.ts';
-import { configSchema as sendConfig } from '../../functions/send-mail/config.ts';
-import { AppFunction } from './app-function.ts';
-import type { CustomerData } from './customer-data.ts';
-import { WorkQueue } from './work-queue.ts';
+import { configSchema as dispatchConfig } from '../../../functions/dispatch-due/config.ts';
+import { configSchema as sendConfig } from '../../../functions/send-mail/config.ts';
+import { AppFunction } from '../kernel/app-function.ts';
+import type { CustomerData } from '../people/customer-data.ts';
+import { WorkQueue } from '../kernel/work-queue.ts';
 
 export interface MailSendingProps {
   readonly data: CustomerData;

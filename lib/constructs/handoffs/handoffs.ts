@@ -6,14 +6,14 @@ import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambd
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { configSchema as answerConfig } from '../../functions/answer-handoff/config.ts';
-import { configSchema as createConfig } from '../../functions/create-handoff/config.ts';
-import { configSchema as publishConfig } from '../../functions/publish-events/config.ts';
-import { factsOnly } from './facts-only.ts';
-import { AppFunction } from './app-function.ts';
-import type { CustomerData } from './customer-data.ts';
-import { salesRoutes, type WebApi } from './web-api.ts';
-import { WorkQueue } from './work-queue.ts';
+import { configSchema as answerConfig } from '../../../functions/answer-handoff/config.ts';
+import { configSchema as createConfig } from '../../../functions/create-handoff/config.ts';
+import { configSchema as publishConfig } from '../../../functions/publish-events/config.ts';
+import { factsOnly } from '../timeline/facts-only.ts';
+import { AppFunction } from '../kernel/app-function.ts';
+import type { CustomerData } from '../people/customer-data.ts';
+import { salesRoutes, type WebApi } from '../kernel/web-api.ts';
+import { WorkQueue } from '../kernel/work-queue.ts';
 
 export interface HandoffsProps {
   readonly data: CustomerData;

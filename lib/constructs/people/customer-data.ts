@@ -2,7 +2,7 @@ import { CfnElement, CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cd
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { tableSchema } from '../../platform/dynamodb/table-schema.ts';
+import { tableSchema } from '../../../platform/dynamodb/table-schema.ts';
 
 /** Everything that must outlive the stack: the two tables and the key of ids and links. All are retained. */
 export class CustomerData extends Construct {

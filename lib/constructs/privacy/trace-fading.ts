@@ -4,10 +4,10 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { configSchema } from '../../functions/fade-traces/config.ts';
-import { AppFunction } from './app-function.ts';
-import type { CustomerData } from './customer-data.ts';
-import { WorkQueue } from './work-queue.ts';
+import { configSchema } from '../../../functions/fade-traces/config.ts';
+import { AppFunction } from '../kernel/app-function.ts';
+import type { CustomerData } from '../people/customer-data.ts';
+import { WorkQueue } from '../kernel/work-queue.ts';
 
 export interface TraceFadingProps {
   readonly data: CustomerData;

@@ -7,11 +7,11 @@ import { S3 } from 'aws-cdk-lib/aws-ses-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { configSchema } from '../../functions/receive-reply/config.ts';
-import { AppFunction } from './app-function.ts';
-import type { CustomerData } from './customer-data.ts';
-import { KeptBucket } from './kept-bucket.ts';
-import { WorkQueue } from './work-queue.ts';
+import { configSchema } from '../../../functions/receive-reply/config.ts';
+import { AppFunction } from '../kernel/app-function.ts';
+import type { CustomerData } from '../people/customer-data.ts';
+import { KeptBucket } from '../kernel/kept-bucket.ts';
+import { WorkQueue } from '../kernel/work-queue.ts';
 
 export interface ReplyReceivingProps {
   readonly data: CustomerData;

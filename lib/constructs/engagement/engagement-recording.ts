@@ -5,13 +5,13 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { configSchema as recordConfig } from '../../functions/record-engagement/config.ts';
-import { configSchema as publicConfig } from '../../functions/serve-public/config.ts';
-import { AppFunction } from './app-function.ts';
-import type { CustomerData } from './customer-data.ts';
-import { KeptBucket } from './kept-bucket.ts';
-import { customerRoutes, siteRoutes, webhookRoutes, type WebApi } from './web-api.ts';
-import { WorkQueue } from './work-queue.ts';
+import { configSchema as recordConfig } from '../../../functions/record-engagement/config.ts';
+import { configSchema as publicConfig } from '../../../functions/serve-public/config.ts';
+import { AppFunction } from '../kernel/app-function.ts';
+import type { CustomerData } from '../people/customer-data.ts';
+import { KeptBucket } from '../kernel/kept-bucket.ts';
+import { customerRoutes, siteRoutes, webhookRoutes, type WebApi } from '../kernel/web-api.ts';
+import { WorkQueue } from '../kernel/work-queue.ts';
 
 export interface EngagementRecordingProps {
   readonly data: CustomerData;

@@ -5,10 +5,10 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { configSchema } from '../../functions/select-audience/config.ts';
-import { AppFunction } from './app-function.ts';
-import type { CustomerData } from './customer-data.ts';
-import { WorkQueue } from './work-queue.ts';
+import { configSchema } from '../../../functions/select-audience/config.ts';
+import { AppFunction } from '../kernel/app-function.ts';
+import type { CustomerData } from '../people/customer-data.ts';
+import { WorkQueue } from '../kernel/work-queue.ts';
 
 export interface AudienceSelectionProps {
   readonly data: CustomerData;

@@ -15,7 +15,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
-import { bundleDirectory } from '../build-functions.ts';
+import { bundleDirectory } from '../../build-functions.ts';
 
 /** Exactly the variables that a function's config asks for: one missing or misspelt does not compile. */
 export type EnvFor<S extends z.ZodObject> = { readonly [K in keyof z.input<S>]: string };

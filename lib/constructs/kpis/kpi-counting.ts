@@ -3,11 +3,11 @@ import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { configSchema } from '../../functions/count-kpis/config.ts';
-import { AppFunction } from './app-function.ts';
-import type { CustomerData } from './customer-data.ts';
-import { factsOnly } from './facts-only.ts';
-import { WorkQueue } from './work-queue.ts';
+import { configSchema } from '../../../functions/count-kpis/config.ts';
+import { AppFunction } from '../kernel/app-function.ts';
+import type { CustomerData } from '../people/customer-data.ts';
+import { factsOnly } from '../timeline/facts-only.ts';
+import { WorkQueue } from '../kernel/work-queue.ts';
 
 export interface KpiCountingProps {
   readonly data: CustomerData;
