@@ -3,7 +3,7 @@ import { errorBox, field, fill, h } from './dom.js';
 import { locale, text } from './language.js';
 import { attempt, state } from './state.js';
 
-/** The three mails of the ready-made sequence, as functions/shared/domain/sequence.ts has them. */
+/** The three mails of the ready-made sequence, as domain/sequences/sequence.ts has them. */
 export const mails = [
   { template: 'nurture-document', afterDays: 0, assetId: 'guide', title: 'mail1' },
   { template: 'nurture-case-study', afterDays: 14, assetId: 'case-study', title: 'mail2' },
