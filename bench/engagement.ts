@@ -9,7 +9,7 @@ import { defaultSettings } from '../domain/settings/settings.ts';
 import { mailItem } from '../app/mail/mail-store.ts';
 import type { OutboxMail } from '../domain/mail/mail.ts';
 import { putEngagement } from '../app/timeline/timeline-store.ts';
-import { groupOf, type Act } from '../domain/engagement/engagement.ts';
+import { groupOf, type RawEngagement } from '../domain/engagement/engagement.ts';
 import { deliberate } from '../domain/engagement/verdict.ts';
 import { aCustomer, anAccount } from '../tests/builders/people.ts';
 import { openBenchDatabase } from './bench-database.ts';
@@ -21,7 +21,7 @@ const ROUNDS = 5;
 /** On-demand dollars per million write request units (facts of 2026-09): the budget is in prices of us-east-1. */
 const DOLLARS_PER_MILLION_WRITES = { 'us-east-1': 0.625, 'ap-northeast-1': 0.715 };
 
-export const actOf = (customerId: string, number: number): Extract<Act, { kind: 'click' }> => {
+export const actOf = (customerId: string, number: number): Extract<RawEngagement, { kind: 'click' }> => {
   const at = new Date(Date.UTC(2026, 10, 1) + number * 60_000).toISOString();
   return {
     kind: 'click',
@@ -48,7 +48,7 @@ const mailOf = (customerId: string): OutboxMail => ({
 });
 
 /** What recording needs for crowded sources only. */
-export const unusedByActs = {
+export const unusedByEngagements = {
   keyring: async () => keyringFrom('bench'),
   engagementQueue: { send: async () => undefined, sendAll: async () => undefined },
 };
@@ -101,7 +101,7 @@ export async function benchEngagement(): Promise<void> {
   const record = recordEngagement({
     db,
     settings: async () => defaultSettings,
-    ...unusedByActs,
+    ...unusedByEngagements,
     now: () => new Date(clock.epochMs),
   });
   for (const k of [1, 10]) {
@@ -135,7 +135,7 @@ export async function benchEngagement(): Promise<void> {
             customerId: ids[unit] ?? '',
             acts: [{ ...actOf(ids[unit] ?? '', 900), messageId: 'first' }],
             judgeAgain: [],
-            refold: false,
+            recompute: false,
           })),
       );
       clock.epochMs = Date.UTC(2026, 10, 20);
@@ -150,7 +150,7 @@ export async function benchEngagement(): Promise<void> {
             link: `https://example.com/${index}`,
           })),
           judgeAgain: [],
-          refold: false,
+          recompute: false,
         });
       });
       if (round === 0) continue;
@@ -193,7 +193,7 @@ async function measureHistory(db: Database): Promise<void> {
   const clock = { epochMs: Date.UTC(2026, 9, 1) };
   const record = recordEngagement({
     db,
-    ...unusedByActs,
+    ...unusedByEngagements,
     settings: async () => defaultSettings,
     now: () => new Date(clock.epochMs),
   });
@@ -205,7 +205,7 @@ async function measureHistory(db: Database): Promise<void> {
       'timeline',
       Array.from({ length: past }, (_, index) => pastEngagement(db, id, index)),
     );
-    await record({ customerId: id, acts: [actOf(id, 20_000)], judgeAgain: [], refold: false });
+    await record({ customerId: id, acts: [actOf(id, 20_000)], judgeAgain: [], recompute: false });
   }
   clock.epochMs = Date.UTC(2026, 10, 20);
   const samples: Record<string, number[]> = { short: [], long: [] };
@@ -223,7 +223,7 @@ async function measureHistory(db: Database): Promise<void> {
         customerId: id,
         acts: [{ ...actOf(id, 30_000 + round), messageId }],
         judgeAgain: [],
-        refold: false,
+        recompute: false,
       });
       samples[id]?.push(performance.now() - began);
     }

@@ -7,7 +7,7 @@ import { preset000 } from '../domain/interest/scoring-model.ts';
 import { defaultSettings, type Settings } from '../domain/settings/settings.ts';
 import { aCustomer, anAccount } from '../tests/builders/people.ts';
 import { openBenchDatabase } from './bench-database.ts';
-import { actOf, unusedByActs } from './engagement.ts';
+import { actOf, unusedByEngagements } from './engagement.ts';
 import { measure, type Sample } from './measure.ts';
 import { median, printLine } from './report.ts';
 
@@ -52,7 +52,7 @@ export async function benchReplay(): Promise<void> {
   const recorderWith = (settings: Settings) =>
     recordEngagement({
       db,
-      ...unusedByActs,
+      ...unusedByEngagements,
       settings: async () => settings,
       now: () => new Date(Date.UTC(2026, 10, 20)),
     });
@@ -63,7 +63,7 @@ export async function benchReplay(): Promise<void> {
         customerId,
         acts: Array.from({ length: 25 }, (_, index) => actOf(customerId, (from + index) * 1000)),
         judgeAgain: [],
-        refold: false,
+        recompute: false,
       });
   const product: Sample[] = [];
   const floor: Sample[] = [];
@@ -74,7 +74,7 @@ export async function benchReplay(): Promise<void> {
     });
     const floored = await measure(CUSTOMERS, EVENTS, floorWork(db, ids, round));
     const produced = await measure(CUSTOMERS, EVENTS, async (unit) => {
-      await replay({ customerId: ids[unit] ?? '', acts: [], judgeAgain: [], refold: false, replay: true });
+      await replay({ customerId: ids[unit] ?? '', acts: [], judgeAgain: [], recompute: false, replay: true });
     });
     if (round === 0) continue;
     floor.push(floored);

@@ -1,7 +1,7 @@
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
 import { dormancySchema } from '../domain/audience/dormancy.ts';
-import { actSchema } from '../domain/engagement/engagement.ts';
+import { rawEngagementSchema } from '../domain/engagement/engagement.ts';
 import { verdictSchema } from '../domain/engagement/verdict.ts';
 import { signalSchema, scoringModelSchema } from '../domain/interest/scoring-model.ts';
 import { temperatureSchema } from '../domain/interest/interest.ts';
@@ -40,7 +40,7 @@ export type ContributionView = z.infer<typeof contributionViewSchema>;
 
 /** One thing a customer did, with the verdict on it. */
 export const engagementViewSchema = z.intersection(
-  actSchema,
+  rawEngagementSchema,
   z.object({ group: z.string(), verdict: verdictSchema }),
 );
 export type EngagementView = z.infer<typeof engagementViewSchema>;

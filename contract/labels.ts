@@ -8,7 +8,7 @@ import type { ApproachReason, Channel } from '../domain/handoffs/create/approach
 import type { Bant } from '../domain/people/bant.ts';
 import type { ConsentBasis, LeadStatus } from '../domain/people/customer.ts';
 import type { DormancyKind } from '../domain/audience/dormancy.ts';
-import type { Act, InquiryKind } from '../domain/engagement/engagement.ts';
+import type { RawEngagement, InquiryKind } from '../domain/engagement/engagement.ts';
 import type { Exclusion } from '../domain/audience/exclusion.ts';
 import type { Feedback, Handoff, Hearing, Outcome } from '../domain/handoffs/handoff.ts';
 import type { Temperature } from '../domain/interest/interest.ts';
@@ -41,7 +41,7 @@ export const signalLabels: Labels<Signal> = {
   request: { ja: 'お問い合わせ・ご依頼', en: 'Inquiry or request' },
 };
 
-export const actLabels: Labels<Act['kind']> = {
+export const actLabels: Labels<RawEngagement['kind']> = {
   open: { ja: '開封（参考）', en: 'Open (indicative)' },
   click: { ja: 'クリック', en: 'Click' },
   download: { ja: '資料ダウンロード', en: 'Download' },

@@ -114,7 +114,7 @@ export async function assess(
       skipped: count('mailSkipped'),
       unconfirmed: count('mailUnconfirmed'),
     },
-    engagements: compareActs(truth, leads),
+    engagements: compareEngagements(truth, leads),
     crossings:
       crossings -
       facts.filter(({ kind, because }) => kind === 'handoffHeld' && because !== 'ownersFull').length -
@@ -145,7 +145,7 @@ function truthOf(truth: Truth): DemoResult['truth'] {
 }
 
 /** Acts are compared one by one: the world knows who truly did each, the product says what it took it for. */
-function compareActs(truth: Truth, leads: readonly Lead[]): DemoResult['engagements'] {
+function compareEngagements(truth: Truth, leads: readonly Lead[]): DemoResult['engagements'] {
   const engagements = leads.flatMap((lead) => lead.engagements);
   const keyOf = (kind: string, mailId: string, link: string, at: string): string =>
     `${kind}|${mailId}|${link}|${kind === 'open' || kind === 'click' ? Date.parse(at) : ''}`;

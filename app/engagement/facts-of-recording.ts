@@ -3,7 +3,7 @@ import { isOpenRequest, messageOf, type Engagement } from '../../domain/engageme
 import type { Fact } from '../../domain/timeline/fact.ts';
 
 /** The customer became hot. */
-export function crossingFact(
+export function becameHotFact(
   interest: StoredInterest,
   points: number,
   counted: readonly Engagement[],

@@ -8,7 +8,7 @@ import { addressHash } from '../people/address-store.ts';
 import { queueMail } from '../mail/mail-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import type { Act } from '../../domain/engagement/engagement.ts';
+import type { RawEngagement } from '../../domain/engagement/engagement.ts';
 import { countedAt } from '../../domain/interest/contribution.ts';
 import { laterOf } from '../../domain/kernel/local-date.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -24,7 +24,7 @@ const TRIES = 6;
  */
 export const handleInquiry =
   (db: Database, keyring: () => Promise<Keyring>, { calendar, model }: Settings) =>
-  async (act: Act): Promise<void> => {
+  async (act: RawEngagement): Promise<void> => {
     if (act.kind !== 'inquiry' && act.kind !== 'reply') return;
     if (act.kind === 'inquiry' && ['recruiting', 'sales'].includes(act.inquiry)) return;
     // A link of a preview or a test mail belongs to nobody.
@@ -52,7 +52,7 @@ export const handleInquiry =
 
 function contactedBy(
   standing: Standing,
-  act: Extract<Act, { kind: 'inquiry' | 'reply' }>,
+  act: Extract<RawEngagement, { kind: 'inquiry' | 'reply' }>,
   day: string,
   isHistory: boolean,
 ): Standing {
@@ -70,14 +70,14 @@ const refusalWrites = (
   db: Database,
   keyring: Keyring,
   { id, email }: Customer,
-  { receivedAt: at, id: actId }: Act,
+  { receivedAt: at, id: actId }: RawEngagement,
 ): readonly Write[] => [
   putFact(db, { kind: 'refused', customerId: id, at, id: actId, how: 'reply' }),
   ...(email === undefined ? [] : [rememberRefusal(db, addressHash(keyring, email), at, 'reply')]),
 ];
 
 /** Support answers what is for support; marketing passes on what fits no kind. */
-const forwardToPeople = (db: Database, act: Act): Write =>
+const forwardToPeople = (db: Database, act: RawEngagement): Write =>
   queueMail(
     db,
     queuedMail(

@@ -2,7 +2,7 @@ import { findAccount } from '../people/account-store.ts';
 import { findCustomer } from '../people/customer-store.ts';
 import type { StoredInterest } from '../interest/interest-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
-import { messageOf, type Act, type Engagement } from '../../domain/engagement/engagement.ts';
+import { messageOf, type RawEngagement, type Engagement } from '../../domain/engagement/engagement.ts';
 import { isOutsider } from '../../domain/audience/exclusion.ts';
 import { fitOf, thresholdOf } from '../../domain/interest/fit.ts';
 import {
@@ -10,7 +10,7 @@ import {
   holdAfterRelease,
   holdFrom,
   noInterest,
-  refolded,
+  recomputed,
   temperatureAt,
   type HeatChange,
 } from '../../domain/interest/interest.ts';
@@ -42,7 +42,7 @@ export async function nextInterest(
   const { work, before, after, counted, mails, nowEpochMs } = recording;
   const scoring = scoringFor(model, interest.neverScores);
   const change: HeatChange =
-    work.refold || interest.version === 0
+    work.recompute || interest.version === 0
       ? { kind: 'refold' }
       : compareGroups(interest, before, after, scoring, settings.calendar.timeZone);
   const folded = await applyChange(deps, settings, model, interest, recording, change);
@@ -90,9 +90,10 @@ async function findScored(
   };
 }
 
-const mailsOf = (acts: readonly Act[], mails: ReadonlyMap<string, OutboxMail>): readonly OutboxMail[] => [
-  ...new Set(acts.flatMap((act) => mails.get(messageOf(act) ?? '') ?? [])),
-];
+const mailsOf = (
+  acts: readonly RawEngagement[],
+  mails: ReadonlyMap<string, OutboxMail>,
+): readonly OutboxMail[] => [...new Set(acts.flatMap((act) => mails.get(messageOf(act) ?? '') ?? []))];
 
 async function applyChange(
   deps: Deps,
@@ -114,7 +115,7 @@ async function applyChange(
         findScored(deps, settings, model, interest.customerId),
       ]);
       const timeline = [...new Map([...stored, ...after].map((each) => [each.id, each])).values()];
-      const { folded: _, ...next } = refolded(
+      const { folded: _, ...next } = recomputed(
         interest,
         timeline,
         penaltiesIn(facts),

@@ -1,13 +1,13 @@
 import type { Write } from '../../platform/dynamodb/database.ts';
 import { interestStands, putInterest, type StoredInterest } from '../interest/interest-store.ts';
-import { rememberDeeds } from '../mail/mail-store.ts';
+import { rememberDeliberate } from '../mail/mail-store.ts';
 import { changeVerdict, putEngagement, putFact } from '../timeline/timeline-store.ts';
 import {
   groupOf,
-  isFarDeed,
+  isDeliberateElsewhere,
   isOpenRequest,
   messageOf,
-  type Act,
+  type RawEngagement,
   type Engagement,
 } from '../../domain/engagement/engagement.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
@@ -18,8 +18,8 @@ import type { ScoringModel } from '../../domain/interest/scoring-model.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { firstEngagements } from '../../domain/engagement/first-engagements.ts';
 import type { Verdict } from '../../domain/engagement/verdict.ts';
-import { crossingFact, engagedFact, requestFact, verdictFact, withdrawnFact } from './facts-of-recording.ts';
-import { judgeTouched, readTouched } from './judge-acts.ts';
+import { becameHotFact, engagedFact, requestFact, verdictFact, withdrawnFact } from './facts-of-recording.ts';
+import { judgeTouched, readTouched } from './judge-engagements.ts';
 import { newInterest, nextInterest, type Recording } from './next-interest.ts';
 import type { Recorded, Work } from './work.ts';
 import type { Deps } from './deps.ts';
@@ -57,7 +57,7 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   if (interest === undefined)
     return {
       writes: [],
-      recorded: { added: 0, duplicates: work.acts.length, crossed: false },
+      recorded: { added: 0, duplicates: work.acts.length, becameHot: false },
       isUnfinished: false,
       toCount: [],
     };
@@ -65,7 +65,7 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const known = new Set(before.map((each) => each.id));
   const added = unique(work.acts).filter((act) => !known.has(act.id));
   const { judged, sources } = await judgeTouched(deps, settings, touched, added);
-  const deeds = [...mails.values()].flatMap((mail) => deedsOf(deps, mail, added));
+  const deeds = [...mails.values()].flatMap((mail) => deliberateIn(deps, mail, added));
   const wrong = judged.filter(
     (each) => known.has(each.id) && differs(each.verdict, before.find((old) => old.id === each.id)?.verdict),
   );
@@ -83,13 +83,13 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const recording: Recording = { work, before, after, counted, mails, nowEpochMs: deps.now().getTime() };
 
   const next = await nextInterest(deps, settings, model, interest, recording);
-  const crossed =
+  const becameHot =
     next.temperature === 'hot' &&
     (interest.temperature !== 'hot' || (interest.isUnannounced === true && counted.some(isPersons)));
   const final: StoredInterest = {
     ...next,
-    crossings: interest.crossings + Number(crossed),
-    isUnannounced: !crossed && next.temperature === 'hot' ? interest.isUnannounced : undefined,
+    crossings: interest.crossings + Number(becameHot),
+    isUnannounced: !becameHot && next.temperature === 'hot' ? interest.isUnannounced : undefined,
   };
   // Every new act bumps the version, even a machine's: acts of one message are judged together, so two writers must not pass unseen.
   const isChanged = counted.length > 0 || (stored !== undefined && !isSame(stored, final));
@@ -105,10 +105,10 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
       ...candidate,
       ...[
         ...engaged.map((act) => engagedFact(act, new Date(recording.nowEpochMs).toISOString())),
-        ...factsOf(interest, final, crossed, recording, corrected, model),
+        ...factsOf(interest, final, becameHot, recording, corrected, model),
       ].map((fact) => putFact(deps.db, fact)),
     ],
-    recorded: { added: added.length, duplicates: work.acts.length - added.length, crossed },
+    recorded: { added: added.length, duplicates: work.acts.length - added.length, becameHot },
     isUnfinished: waiting.size > 0,
     toCount: sources.toCount,
   };
@@ -120,7 +120,7 @@ const isPersons = (each: Engagement): boolean => each.verdict.is !== 'machine';
 function factsOf(
   interest: StoredInterest,
   final: StoredInterest,
-  crossed: boolean,
+  becameHot: boolean,
   { before, counted, nowEpochMs }: Recording,
   corrected: readonly Engagement[],
   model: ScoringModel,
@@ -130,8 +130,8 @@ function factsOf(
   const requests =
     interest.neverScores === true ? [] : counted.filter((act) => isOpenRequest(act, model.holdDays));
   return [
-    ...(crossed
-      ? [crossingFact(final, points, counted, now, model.holdDays)]
+    ...(becameHot
+      ? [becameHotFact(final, points, counted, now, model.holdDays)]
       : requests.map((act) => requestFact(act, final, now))),
     ...(interest.temperature === 'hot' && final.temperature !== 'hot' && corrected.length > 0
       ? [withdrawnFact(final, now)]
@@ -164,7 +164,7 @@ async function planCandidate(
     settings,
     model,
     { ...before, holdUntilEpochMs: inForce.holdUntilEpochMs },
-    isReplay ? { ...recording, work: { ...recording.work, refold: true } } : recording,
+    isReplay ? { ...recording, work: { ...recording.work, recompute: true } } : recording,
   );
   const { crossings, lastActAt, campaignId, touched } = inForce;
   const isUnannounced =
@@ -178,13 +178,13 @@ async function planCandidate(
 }
 
 /** A form or seat taken from a mail stands in a group of its own: the mail remembers it. */
-function deedsOf({ db }: Deps, mail: OutboxMail, added: readonly Act[]): readonly Write[] {
-  const done = added.filter((act) => isFarDeed(act) && messageOf(act) === mail.id).map(groupOf);
+function deliberateIn({ db }: Deps, mail: OutboxMail, added: readonly RawEngagement[]): readonly Write[] {
+  const done = added.filter((act) => isDeliberateElsewhere(act) && messageOf(act) === mail.id).map(groupOf);
   const groups = [...new Set(done)].filter((group) => mail.deeds?.includes(group) !== true);
-  return groups.length === 0 ? [] : [rememberDeeds(db, mail, groups)];
+  return groups.length === 0 ? [] : [rememberDeliberate(db, mail, groups)];
 }
 
-const unique = (acts: readonly Act[]): readonly Act[] => [
+const unique = (acts: readonly RawEngagement[]): readonly RawEngagement[] => [
   ...new Map(acts.map((act) => [act.id, act])).values(),
 ];
 

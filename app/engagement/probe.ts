@@ -1,14 +1,14 @@
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import type { LinkPurpose } from '../../platform/signed-links.ts';
-import type { Act } from '../../domain/engagement/engagement.ts';
+import type { RawEngagement } from '../../domain/engagement/engagement.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
 import { senderView } from '../kernel/sender-view.ts';
 import { html, type HttpRequest, type RouteHandler } from '../../platform/http-pipeline.ts';
 import { withVisitor, type Visitor } from './with-visitor.ts';
 import type { Deps } from './page-deps.ts';
-import { recordAct } from './record-act.ts';
+import { queueEngagement } from './queue-engagement.ts';
 
-type Probe = Extract<Act, { kind: 'probe' }>;
+type Probe = Extract<RawEngagement, { kind: 'probe' }>;
 
 /** Behind the link that no person sees: whoever asks for it reads markup, and what else came from there is a machine's. */
 export const showNothing =
@@ -40,7 +40,7 @@ async function note(
 ): Promise<void> {
   if (customer === undefined) return;
   const at = deps.now().toISOString();
-  await recordAct(deps.engagementQueue, {
+  await queueEngagement(deps.engagementQueue, {
     kind: 'probe',
     id: fingerprint(`${mailId}|${how}|${ipAddress}|${at.slice(0, 16)}`),
     customerId,

@@ -6,7 +6,7 @@ import type { Asset } from '../../domain/settings/settings.ts';
 import { assetView, senderView } from '../kernel/sender-view.ts';
 import { siteUrl } from './site-url.ts';
 import { html, type HttpResponse, type RouteHandler } from '../../platform/http-pipeline.ts';
-import { recordAct } from './record-act.ts';
+import { queueEngagement } from './queue-engagement.ts';
 
 function assetIn({ settings, assetId }: Visitor): Asset | undefined {
   return settings.assets.find((asset) => asset.id === assetId);
@@ -47,7 +47,7 @@ export const takeDocument =
       const asset = assetIn(visitor);
       if (asset === undefined) return gone(visitor);
       const at = deps.now().toISOString();
-      await recordAct(deps.engagementQueue, {
+      await queueEngagement(deps.engagementQueue, {
         kind: 'download',
         id: fingerprint(`${visitor.mailId}|${asset.id}|${at.slice(0, 16)}`),
         customerId: visitor.customerId,
@@ -117,7 +117,7 @@ export const takeSeat =
       if (asset === undefined) return gone(visitor);
       const at = deps.now().toISOString();
       const session = asset.session ?? asset.id;
-      await recordAct(deps.engagementQueue, {
+      await queueEngagement(deps.engagementQueue, {
         kind: 'registration',
         id: `registration-${fingerprint(`${session}|${visitor.customerId}`)}`,
         customerId: visitor.customerId,

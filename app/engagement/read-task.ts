@@ -2,11 +2,11 @@ import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
 import { engagementMessageSchema } from '../../domain/engagement/engagement-message.ts';
 import { sesEventSchema, type SesEvent } from '../../platform/ses-event.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
-import { type Act } from '../../domain/engagement/engagement.ts';
+import { type RawEngagement } from '../../domain/engagement/engagement.ts';
 
 /** What one message of the queue asks for. `ignored` is no fault: it is counted by its reason. */
 export type Task =
-  | { readonly kind: 'act'; readonly customerId: string; readonly act: Act }
+  | { readonly kind: 'act'; readonly customerId: string; readonly act: RawEngagement }
   | { readonly kind: 'delivery'; readonly customerId: string; readonly event: DeliveryEvent }
   | { readonly kind: 'refold' | 'replay' | 'cool' | 'rejudge'; readonly customerId: string }
   | { readonly kind: 'release'; readonly customerId: string; readonly at: string }
@@ -65,7 +65,7 @@ function readSesEvent(event: SesEvent, receivedAt: string): Task {
     case 'open':
     case 'click':
       return kind === 'nurture'
-        ? readAct(event, customerId, mailId, receivedAt)
+        ? readRawEngagement(event, customerId, mailId, receivedAt)
         : { kind: 'ignored', because: 'notNurture' };
     // A delay ends in a delivery or a bounce, and we keep no contact list of SES: both are known, and counted.
     case 'deliverydelay':
@@ -78,7 +78,7 @@ function readSesEvent(event: SesEvent, receivedAt: string): Task {
 }
 
 /** SES gives an open or click no id: it is made of what the event says, so that a copy has the same. */
-function readAct(event: SesEvent, customerId: string, mailId: string, receivedAt: string): Task {
+function readRawEngagement(event: SesEvent, customerId: string, mailId: string, receivedAt: string): Task {
   const { open, click, mail } = event.detail;
   const seen = click ?? open;
   if (seen === undefined) return { kind: 'ignored', because: 'unknownType' };

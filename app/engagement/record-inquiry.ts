@@ -9,7 +9,7 @@ import type { Locale } from '../../domain/kernel/locale.ts';
 import { mergeAccount, mergeCustomer } from '../../domain/imports/merge-record.ts';
 import type { HttpRequest } from '../../platform/http-pipeline.ts';
 import type { Deps } from './page-deps.ts';
-import { recordAct } from './record-act.ts';
+import { queueEngagement } from './queue-engagement.ts';
 
 /** What somebody asks, however it came. `id` is the other form's own, where it has one. */
 export interface Inquiry {
@@ -74,7 +74,7 @@ export async function recordInquiry(
   const at = deps.now().toISOString();
   // The same text twice within an hour is one inquiry: a double click, or "back" and again.
   const key = id ?? [kind, message, at.slice(0, 13)].join('|');
-  await recordAct(deps.engagementQueue, {
+  await queueEngagement(deps.engagementQueue, {
     kind: 'inquiry',
     id: `inquiry-${fingerprint(`${customerId}|${key}`)}`,
     customerId,

@@ -10,7 +10,7 @@ import { disputedIn } from '../../domain/timeline/disputes.ts';
 import { messageOf } from '../../domain/engagement/engagement.ts';
 import { earlyClicksIn, judgeTimeline } from '../../domain/engagement/judge-timeline.ts';
 import { interestAt } from '../../domain/interest/heat.ts';
-import { refolded, temperatureAt } from '../../domain/interest/interest.ts';
+import { recomputed, temperatureAt } from '../../domain/interest/interest.ts';
 import { scoringFor } from '../../domain/interest/scoring-model.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { replayDifference, sumChanges, type Difference } from '../../domain/engagement/verdict-replay.ts';
@@ -106,7 +106,13 @@ async function replayOne(
     return { engagements: before.length, replayed: undefined };
   const at = now().getTime();
   const fold = (acts: typeof before) =>
-    refolded(interest, acts, penaltiesIn(facts), scoringFor(model, interest.neverScores), calendar.timeZone);
+    recomputed(
+      interest,
+      acts,
+      penaltiesIn(facts),
+      scoringFor(model, interest.neverScores),
+      calendar.timeZone,
+    );
   const [was, is] = [fold(before), fold(after)];
   const points = ({ heat }: typeof was): number => interestAt(heat, at, model.halfLifeDays);
   return {

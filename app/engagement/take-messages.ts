@@ -92,7 +92,7 @@ async function takeTasks(
       customerId,
       acts: some,
       judgeAgain: isFirst ? [...new Set(delivered)] : [],
-      refold: isFirst && asks('refold'),
+      recompute: isFirst && asks('refold'),
       replay: isFirst && asks('replay'),
       rejudge: isFirst && asks('rejudge'),
       releasedAt: isFirst ? releasedAt : undefined,

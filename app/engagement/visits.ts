@@ -2,7 +2,7 @@ import { dayOf } from '../../domain/kernel/time-zone.ts';
 import * as z from 'zod';
 import { readLink } from '../../platform/signed-links.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
-import { type Act } from '../../domain/engagement/engagement.ts';
+import { type RawEngagement } from '../../domain/engagement/engagement.ts';
 import { isoWeek } from '../../domain/kernel/local-date.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { classifyAgent } from '../../domain/engagement/user-agent.ts';
@@ -10,7 +10,7 @@ import { isOwnSite } from './site-url.ts';
 import type { HttpRequest, HttpResponse, RouteHandler } from '../../platform/http-pipeline.ts';
 import { jsonIn } from './json-in.ts';
 import type { Deps } from './page-deps.ts';
-import { recordAct } from './record-act.ts';
+import { queueEngagement } from './queue-engagement.ts';
 import { siteScript } from './site-script.ts';
 
 /** The script for the company's own site. Other sites may load it: without a host in the settings, nothing is taken. */
@@ -35,7 +35,7 @@ export const takeVisit =
     const origin = request.headers['origin'] ?? '';
     const isOurs = URL.canParse(origin) && isOwnSite(new URL(origin).hostname, settings);
     const act = isOurs && mayBeWatched(request) ? await visitOf(deps, request, settings) : undefined;
-    if (act !== undefined) await recordAct(deps.engagementQueue, act);
+    if (act !== undefined) await queueEngagement(deps.engagementQueue, act);
     return quiet(isOurs ? origin : undefined);
   };
 
@@ -53,7 +53,11 @@ const mayBeWatched = ({ headers, userAgent, body }: HttpRequest): boolean =>
   classifyAgent(userAgent) === 'browser' &&
   body.byteLength <= LARGEST_BODY_BYTES;
 
-async function visitOf(deps: Deps, request: HttpRequest, settings: Settings): Promise<Act | undefined> {
+async function visitOf(
+  deps: Deps,
+  request: HttpRequest,
+  settings: Settings,
+): Promise<RawEngagement | undefined> {
   const given = visitSchema.safeParse(jsonIn(request.body));
   if (!given.success) return undefined;
   const now = deps.now();

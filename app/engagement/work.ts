@@ -1,12 +1,12 @@
-import type { Act } from '../../domain/engagement/engagement.ts';
+import type { RawEngagement } from '../../domain/engagement/engagement.ts';
 
 /** What is to be done for one customer: new acts, messages whose acts must be judged again, a fold of everything. */
 export interface Work {
   readonly customerId: string;
-  readonly acts: readonly Act[];
+  readonly acts: readonly RawEngagement[];
   /** Our ids of mails whose delivery has just become known. */
   readonly judgeAgain: readonly string[];
-  readonly refold: boolean;
+  readonly recompute: boolean;
   /** Fill the interest under the model that is being tried from the whole timeline. */
   readonly replay?: boolean | undefined;
   /** Judge all that the customer ever did anew: by the rules in force, what sources show, and what sales disputes. */
@@ -19,5 +19,5 @@ export interface Work {
 export interface Recorded {
   readonly added: number;
   readonly duplicates: number;
-  readonly crossed: boolean;
+  readonly becameHot: boolean;
 }

@@ -21,7 +21,7 @@ import {
   type ZoomWebinar,
 } from './zoom-event.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
-import { type Act } from '../../domain/engagement/engagement.ts';
+import { type RawEngagement } from '../../domain/engagement/engagement.ts';
 import { absent, attendanceOf, withMoment } from '../../domain/engagement/presence.ts';
 import {
   json,
@@ -32,7 +32,7 @@ import {
 import { logger, count } from '../../platform/observability.ts';
 import { jsonIn } from './json-in.ts';
 import type { Deps } from './page-deps.ts';
-import { recordAct } from './record-act.ts';
+import { queueEngagement } from './queue-engagement.ts';
 
 /** How old an event's signature may be: an older one may be a replay. */
 const FRESH_SECONDS = 300;
@@ -123,7 +123,7 @@ async function register(deps: Deps, webinar: ZoomRegistration): Promise<void> {
     return;
   }
   await rememberRegistrant(deps.db, webinar.id, webinar.registrant.id, customerId);
-  await recordAct(deps.engagementQueue, {
+  await queueEngagement(deps.engagementQueue, {
     kind: 'registration',
     id: `registration-${fingerprint(`${session}|${customerId}`)}`,
     customerId,
@@ -220,7 +220,7 @@ async function attend(deps: Deps, participant: Participant, endEpochMs?: number)
   const attendance = attendanceOf(participant.presence, endEpochMs);
   if (customerId === undefined || attendance === undefined) return;
   const first = new Date(attendance.firstJoinEpochMs).toISOString();
-  const act: Act = {
+  const act: RawEngagement = {
     kind: 'webinar',
     id: `webinar-${fingerprint([session, customerId, first, attendance.minutes].join('|'))}`,
     customerId,
@@ -232,5 +232,5 @@ async function attend(deps: Deps, participant: Participant, endEpochMs?: number)
     minutes: attendance.minutes,
     durationMinutes: durationMinutes !== undefined && durationMinutes > 0 ? durationMinutes : undefined,
   };
-  await recordAct(deps.engagementQueue, act);
+  await queueEngagement(deps.engagementQueue, act);
 }

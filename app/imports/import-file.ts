@@ -9,7 +9,7 @@ import { refusalMessage, warningMessage } from '../../domain/imports/refusal-mes
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { FileConsent } from '../../domain/imports/merge-record.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { importInquiries, importOptOuts, importWebinar } from './import-acts.ts';
+import { importInquiries, importOptOuts, importWebinar } from './import-engagements.ts';
 import { type LocalDate } from '../../domain/kernel/local-date.ts';
 import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
 import { importFeedback } from './import-feedback.ts';

@@ -88,8 +88,8 @@ export async function importCustomers(
     keyring,
     newClaims(merged.all, (email) => addresseeOf(email).isKnown),
   );
-  await heedRefusals(deps, merged.all, (email) => addresseeOf(email).refusedAt);
-  await refold(deps, updated);
+  await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusedAt);
+  await recompute(deps, updated);
   return countsOf(merged);
 }
 
@@ -105,7 +105,7 @@ const namingOf = ({ accountCode, accountName, email }: CustomerRecord): AccountN
 });
 
 /** An address that refused before its owner was known: the refusal is his. */
-async function heedRefusals(
+async function applyRefusals(
   { db, now }: Deps,
   customers: readonly Customer[],
   refusedAt: (email: string) => string | undefined,
@@ -158,7 +158,7 @@ const accountsIn = (db: Database) => ({
 });
 
 /** Title, size or industry may have changed: their fit, and so their threshold, is computed anew. */
-async function refold({ engagementQueue }: Deps, customers: readonly Customer[]): Promise<void> {
+async function recompute({ engagementQueue }: Deps, customers: readonly Customer[]): Promise<void> {
   await engagementQueue.sendAll(
     customers.map(({ id }): EngagementMessage => ({ kind: 'refold', customerId: id })),
   );

@@ -7,7 +7,7 @@ import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { changeSettings, settingsSettleSeconds } from '../settings/settings-store.ts';
 import { forgetChecks, keepModel, listModels } from './model-store.ts';
-import { refoldAll } from './refold-all.ts';
+import { recomputeAll } from './recompute-all.ts';
 
 /** Keeps the model as a version and fills its interests beside the running ones. Proposing it again replays again. */
 export const proposeModel =
@@ -42,7 +42,7 @@ export const proposeModel =
     if (shipped !== undefined) await keepModel(db, shipped);
     await forgetChecks(db, model.id);
     await changeSettings(db, () => ({ candidateModel: model }));
-    await refoldAll(audienceQueue, 'replay');
+    await recomputeAll(audienceQueue, 'replay');
     return {
       inForce: settings.model.id,
       candidate: model.id,

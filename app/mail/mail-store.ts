@@ -83,7 +83,7 @@ export const markMail = (
 });
 
 /** Remembers the groups of deeds that were done from a mail, so that judging the mail's acts finds them. */
-export const rememberDeeds = (
+export const rememberDeliberate = (
   db: Database,
   { customerId, id }: OutboxMail,
   groups: readonly string[],

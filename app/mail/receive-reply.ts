@@ -8,7 +8,7 @@ import type { EngagementMessage } from '../../domain/engagement/engagement-messa
 import type { Counts } from '../../platform/observability.ts';
 import { objectCreatedSchema, type ObjectCreated } from '../../platform/object-created.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
-import { type Act } from '../../domain/engagement/engagement.ts';
+import { type RawEngagement } from '../../domain/engagement/engagement.ts';
 import { isOutsider } from '../../domain/audience/exclusion.ts';
 import { campaignOf } from '../../domain/mail/mail.ts';
 import { readReply } from '../../domain/mail/reply.ts';
@@ -79,7 +79,7 @@ function actOf(
   { time, detail }: ObjectCreated,
   { customerId, campaignId }: Answered,
   { text, refuses }: { readonly text: string; readonly refuses: boolean },
-): Act {
+): RawEngagement {
   const receivedAt = new Date(time).toISOString();
   const sentAt = Date.parse(mail.date ?? '');
   return {

@@ -8,7 +8,7 @@ import { transact } from '../../platform/dynamodb/transact.ts';
 import { queueMail } from '../mail/mail-store.ts';
 import type { MailMessage } from '../../domain/mail/mail-message.ts';
 import type { Owner } from '../../domain/people/customer.ts';
-import { queuedMail, staffDeskId } from '../../domain/mail/mail.ts';
+import { queuedMail, staffId } from '../../domain/mail/mail.ts';
 import { isUnwelcomed } from '../../domain/people/welcome.ts';
 import type { Needs } from '../kernel/deps.ts';
 
@@ -45,12 +45,12 @@ async function queueWelcome({ db, now, mailQueue }: Deps, owner: Owner, today: s
   const outcome = await transact(db, [
     queueMail(
       db,
-      queuedMail(mailId, staffDeskId, { kind: 'ownerWelcome', ownerId: owner.id }, now().toISOString()),
+      queuedMail(mailId, staffId, { kind: 'ownerWelcome', ownerId: owner.id }, now().toISOString()),
       now().getTime(),
     ),
   ]);
   if (outcome.kind === 'lost') return false;
-  const message: MailMessage = { kind: 'outbox', customerId: staffDeskId, mailId };
+  const message: MailMessage = { kind: 'outbox', customerId: staffId, mailId };
   await mailQueue.send(message);
   return true;
 }

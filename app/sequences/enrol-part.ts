@@ -34,14 +34,14 @@ export const enrolmentMessages = (campaignId: string): readonly AudienceMessage[
 /** Takes one message of the audience queue: a part of the scan of all customers. */
 export const takeAudienceMessage = (
   deps: Deps,
-  refold: (by: 'replay' | 'refold', part: number) => Promise<number>,
+  recompute: (by: 'replay' | 'refold', part: number) => Promise<number>,
 ) => {
   const enrolAll = enrolPart(deps);
   return async (body: unknown): Promise<Counts> => {
     const message = audienceMessageSchema.parse(body);
     return message.kind === 'enrol'
       ? { Enrolled: await enrolAll(message.campaignId, message.part) }
-      : { Refolds: await refold(message.by, message.part) };
+      : { Refolds: await recompute(message.by, message.part) };
   };
 };
 

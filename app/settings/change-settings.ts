@@ -10,7 +10,7 @@ import { isSame } from '../../domain/kernel/same-content.ts';
 import { settingsSchema, type Settings } from '../../domain/settings/settings.ts';
 import { upgradedSettings } from '../../domain/settings/upgraded-settings.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { refoldAll } from '../interest/refold-all.ts';
+import { recomputeAll } from '../interest/recompute-all.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { changeSettings as changeStored, type StoredSettings } from './settings-store.ts';
@@ -43,7 +43,7 @@ export const changeSettings =
     });
     // Whose acts score depends on the domains of our own people and of competitors.
     if ('exclusion' in patch && !isSame(before.exclusion, after.exclusion))
-      await refoldAll(audienceQueue, 'refold');
+      await recomputeAll(audienceQueue, 'refold');
     return after;
   };
 

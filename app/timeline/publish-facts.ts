@@ -17,10 +17,13 @@ export const publishFacts =
         .filter((fact) => fact.kind === 'penalty' || fact.kind === 'penaltyLifted')
         .map((fact) => fact.customerId),
     );
-    const refolds = [...penalised].map((customerId): EngagementMessage => ({ kind: 'refold', customerId }));
+    const recomputes = [...penalised].map((customerId): EngagementMessage => ({
+      kind: 'refold',
+      customerId,
+    }));
     const doubted = new Set(facts.filter((fact) => isAboutVerdicts(fact)).map((fact) => fact.customerId));
     const rejudged = [...doubted].map((customerId): EngagementMessage => ({ kind: 'rejudge', customerId }));
-    const messages = [...refolds, ...rejudged, ...facts.flatMap((fact) => releasesOf(fact))];
+    const messages = [...recomputes, ...rejudged, ...facts.flatMap((fact) => releasesOf(fact))];
     if (messages.length > 0) await engagementQueue.sendAll(messages);
   };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actSchema, groupOf, type Engagement } from '../../domain/engagement/engagement.ts';
+import { rawEngagementSchema, groupOf, type Engagement } from '../../domain/engagement/engagement.ts';
 import { factSchema, type Fact, type FactOf } from '../../domain/timeline/fact.ts';
 import type { Penalty } from '../../domain/interest/fold-interest.ts';
 import { verdictSchema } from '../../domain/engagement/verdict.ts';
@@ -19,7 +19,7 @@ export const factKey = ({ customerId, at, kind, id }: Pick<Fact, 'customerId' | 
 });
 
 const storedSchema = z.object({
-  act: actSchema,
+  act: rawEngagementSchema,
   verdict: verdictSchema,
   isAnnounced: z.boolean().optional(),
 });

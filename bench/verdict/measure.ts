@@ -1,6 +1,6 @@
 import type { Verdict } from '../../domain/engagement/verdict.ts';
 import { isSeen, type Judge } from './rules-compared.ts';
-import type { LabelledAct, Traffic } from './traffic.ts';
+import type { LabelledEngagement, Traffic } from './traffic.ts';
 
 /** How well a way of judging did, for opens or for clicks. All but the counts are shares of 1. */
 export interface Score {
@@ -25,7 +25,7 @@ export interface Score {
 export function measure(traffic: readonly Traffic[], judge: Judge, kind: 'open' | 'click'): Score {
   const verdicts = judge(traffic);
   const seen = traffic.flatMap(({ acts }) => acts).filter(({ act }) => isSeen(act) && act.kind === kind);
-  const count = (by: readonly LabelledAct['by'][], ...is: readonly Verdict['is'][]): number =>
+  const count = (by: readonly LabelledEngagement['by'][], ...is: readonly Verdict['is'][]): number =>
     seen.filter((each) => {
       const called = verdicts.get(each.act.id);
       return by.includes(each.by) && called !== undefined && is.includes(called);

@@ -4,7 +4,7 @@ import { classifyAgent } from '../../domain/engagement/user-agent.ts';
 import { shippedVerdictRules, type VerdictRules } from '../../domain/engagement/verdict-rules.ts';
 import { deliberate, type Verdict } from '../../domain/engagement/verdict.ts';
 import { sentMessageOf } from '../../domain/mail/mail.ts';
-import type { LabelledAct, Traffic } from './traffic.ts';
+import type { LabelledEngagement, Traffic } from './traffic.ts';
 
 /** A way to judge traffic: the verdict on every open and click, by id. */
 export type Judge = (traffic: readonly Traffic[]) => ReadonlyMap<string, Verdict['is']>;
@@ -50,8 +50,9 @@ const byRule =
       ),
     );
 
-export type Seen = Extract<LabelledAct['act'], { kind: 'open' | 'click' }>;
-export const isSeen = (act: LabelledAct['act']): act is Seen => act.kind === 'open' || act.kind === 'click';
+export type Seen = Extract<LabelledEngagement['act'], { kind: 'open' | 'click' }>;
+export const isSeen = (act: LabelledEngagement['act']): act is Seen =>
+  act.kind === 'open' || act.kind === 'click';
 const seenIn = ({ acts }: Traffic): readonly Seen[] =>
   acts.map(({ act }) => act).filter((act) => isSeen(act));
 

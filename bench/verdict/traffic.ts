@@ -1,17 +1,17 @@
 import { seeded, type Random } from '../../demo/random.ts';
-import type { Act } from '../../domain/engagement/engagement.ts';
+import type { RawEngagement } from '../../domain/engagement/engagement.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
 
 /** One act as it truly was; `single` is a machine that followed one link only. */
-export interface LabelledAct {
-  readonly act: Act;
+export interface LabelledEngagement {
+  readonly act: RawEngagement;
   readonly by: 'human' | 'machine' | 'single';
 }
 
 /** A mail with all that was truly done with it. */
 export interface Traffic {
   readonly mail: OutboxMail;
-  readonly acts: readonly LabelledAct[];
+  readonly acts: readonly LabelledEngagement[];
   /** Addresses that a bought list of scanners knows: what Mautic's rule may look at. */
   readonly listed: ReadonlySet<string>;
 }
@@ -97,7 +97,7 @@ function makeMail(random: Random, company: Company, index: number, mails: number
     { length: random.chance(0.6) ? random.between(2, 3) : 10 },
     (_, each) => `l${each}`,
   );
-  const acts: LabelledAct[] = [];
+  const acts: LabelledEngagement[] = [];
   const note: Note = (by, atMs, act) => {
     const at = new Date(Math.floor(atMs)).toISOString();
     const base = {
@@ -147,7 +147,7 @@ type Deed =
       readonly ipAddress: string;
     }
   | { readonly kind: 'probe'; readonly how: 'hidden-link' | 'head-request'; readonly ipAddress: string };
-type Note = (by: LabelledAct['by'], atMs: number, act: Deed) => void;
+type Note = (by: LabelledEngagement['by'], atMs: number, act: Deed) => void;
 type Flag = 'Likely' | 'Unlikely' | undefined;
 
 /** SES says something of 60 in 100, and is wrong once in 200. */

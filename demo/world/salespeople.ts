@@ -115,7 +115,7 @@ function playPart(
   switch (part) {
     case 'prompt':
       planAccept(world, links, minutesAfter(mail, 5));
-      if (links.tossUp !== undefined) return planTossUp(world, links.tossUp, minutesAfter(mail, 25));
+      if (links.tossUp !== undefined) return planTransfer(world, links.tossUp, minutesAfter(mail, 25));
       return planReport(world, mail, report, minutesAfter(mail, 25), 'reached');
     case 'absent':
       for (const hours of [3, 26, 50])
@@ -160,7 +160,7 @@ function planReport(
 }
 
 /** Inside sales has spoken with the customer and passes the lead on, with what it heard. */
-function planTossUp({ stack }: SalesWorld, tossUp: string, at: Date): void {
+function planTransfer({ stack }: SalesWorld, tossUp: string, at: Date): void {
   stack.plan(at, async () => {
     await readPage(tossUp, PHONE);
     await pressButton(tossUp, PHONE, {
@@ -230,7 +230,7 @@ function planCall(
   if (!isAbsent && random.chance(0.1)) return;
   const outcome = isAbsent ? 'notReached' : outcomeFor(recipient, random);
   if (links.tossUp !== undefined && (outcome === 'opportunity' || outcome === 'reached'))
-    return planTossUp(world, links.tossUp, callsAt);
+    return planTransfer(world, links.tossUp, callsAt);
   stack.plan(callsAt, async () => {
     await readPage(report, PHONE);
     const amount = outcome === 'opportunity' ? random.between(40, 300) * 10_000 : 0;

@@ -2,7 +2,7 @@
 export type TrueKind = 'open' | 'click' | 'download' | 'registration' | 'webinar' | 'inquiry';
 
 /** One act as it truly happened: by whom, on which mail. */
-export interface TrueAct {
+export interface TrueEngagement {
   readonly customerId: string;
   readonly by: 'human' | 'machine';
   readonly kind: TrueKind;
@@ -14,7 +14,7 @@ export interface TrueAct {
 
 /** The world's own ledger, kept beside the system and compared with it at the end. */
 export interface Truth {
-  readonly acts: TrueAct[];
+  readonly acts: TrueEngagement[];
   readonly refusals: { readonly address: string; readonly at: string }[];
   readonly outcomes: {
     readonly customerId: string;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { actSchema } from './engagement.ts';
+import { rawEngagementSchema } from './engagement.ts';
 
 /** What our own functions put into the engagement queue. SES events arrive there too, as EventBridge sends them. */
 export const engagementMessageSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('act'), act: actSchema }),
+  z.object({ kind: z.literal('act'), act: rawEngagementSchema }),
   /** Fold the whole timeline anew: a penalty was recorded, or the facts that fit looks at changed. */
   z.object({ kind: z.literal('refold'), customerId: z.string() }),
   /** Fill the interest under the model that is being tried from the whole timeline. */

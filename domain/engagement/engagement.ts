@@ -32,7 +32,7 @@ const base = {
 const ofMail = { messageId: z.string().min(1), isBotEvent: z.enum(['Likely', 'Unlikely']).optional() };
 
 /** One thing a customer did, raw. What a machine did is kept too: the verdict stands beside it. */
-export const actSchema = z.discriminatedUnion('kind', [
+export const rawEngagementSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), ...base, ...ofMail }),
   z.object({ kind: z.literal('click'), ...base, ...ofMail, link: z.string() }),
   z.object({
@@ -82,10 +82,10 @@ export const actSchema = z.discriminatedUnion('kind', [
     how: z.enum(['hidden-link', 'head-request']),
   }),
 ]);
-export type Act = z.infer<typeof actSchema>;
+export type RawEngagement = z.infer<typeof rawEngagementSchema>;
 
 /** An act with what was made of it. */
-export type Engagement = Act & {
+export type Engagement = RawEngagement & {
   readonly group: string;
   readonly verdict: Verdict;
   /** Its group has counted before, and a fact said so: it is not said again, whatever becomes of the verdict. */
@@ -97,7 +97,7 @@ export type Engagement = Act & {
  * Groups of a message begin with its id, so that one query reads all that was done with it.
  * Open, click and answer per message and link; download per asset and message; webinar per session; visits per ISO week.
  */
-export function groupOf(act: Act): string {
+export function groupOf(act: RawEngagement): string {
   switch (act.kind) {
     case 'open':
       return `${act.messageId}#open`;
@@ -123,20 +123,22 @@ export function groupOf(act: Act): string {
 }
 
 /** Requests score as requests, make a customer hot at once, and start a clock. */
-export const isRequest = (act: Act): boolean =>
+export const isRequest = (act: RawEngagement): boolean =>
   (act.kind === 'inquiry' && ['quote', 'document', 'demo', 'consultation'].includes(act.inquiry)) ||
   (act.kind === 'reply' && !act.refuses);
 
 /** A request that still waits for an answer: one imported long after it was made is history, and starts no clock. */
-export const isOpenRequest = (act: Act, holdDays: number): boolean =>
+export const isOpenRequest = (act: RawEngagement, holdDays: number): boolean =>
   isRequest(act) && Date.parse(act.receivedAt) - Date.parse(act.occurredAt) <= holdDays * 86_400_000;
 
 /** Our id of the mail that an act belongs to, if to any. */
-export const messageOf = (act: Act): string | undefined => ('messageId' in act ? act.messageId : undefined);
+export const messageOf = (act: RawEngagement): string | undefined =>
+  'messageId' in act ? act.messageId : undefined;
 
 /** What takes a form or a button: a person's, and proof that a person was there. */
-export const isDeed = (act: Act): boolean =>
+export const isDeliberate = (act: RawEngagement): boolean =>
   act.kind === 'download' || act.kind === 'registration' || act.kind === 'inquiry' || act.kind === 'reply';
 
 /** A deed of a mail whose group does not begin with the mail's id: the mail remembers it, so that later judgements find it. */
-export const isFarDeed = (act: Act): boolean => isDeed(act) && act.kind !== 'download';
+export const isDeliberateElsewhere = (act: RawEngagement): boolean =>
+  isDeliberate(act) && act.kind !== 'download';

@@ -1,7 +1,7 @@
-import type { Act, Engagement } from './engagement.ts';
+import type { RawEngagement, Engagement } from './engagement.ts';
 
 /** Whether an act may be waited for by something other than interest: opens and probes prove too little. */
-const matters = (act: Act): boolean =>
+const matters = (act: RawEngagement): boolean =>
   act.kind !== 'open' && act.kind !== 'probe' && !(act.kind === 'webinar' && !act.attended);
 
 /**

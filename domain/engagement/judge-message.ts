@@ -4,7 +4,7 @@ import { shippedVerdictRules, type VerdictRules } from './verdict-rules.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 /** Opens and clicks of one message, as they stand. */
-export type MessageAct = Extract<Engagement, { kind: 'open' | 'click' }>;
+export type MessageEngagement = Extract<Engagement, { kind: 'open' | 'click' }>;
 
 /** What else is known of a message, beside its opens and clicks. */
 export interface MessageEvidence {
@@ -24,7 +24,7 @@ export interface MessageEvidence {
  * address removed) keeps its verdict.
  */
 export function judgeMessage(
-  acts: readonly MessageAct[],
+  acts: readonly MessageEngagement[],
   evidence: MessageEvidence,
   rules: VerdictRules = shippedVerdictRules,
 ): ReadonlyMap<string, Verdict> {
@@ -43,7 +43,7 @@ export function judgeMessage(
     some.some(
       (each) => each.ipAddress === ipAddress && Math.abs(each.atMs - atMs) <= rules.sameSourceWithin * 1000,
     );
-  const verdictOf = ({ act, ...sighting }: TimedAct): Verdict =>
+  const verdictOf = ({ act, ...sighting }: TimedEngagement): Verdict =>
     act.faded === true
       ? act.verdict
       : judge(
@@ -60,7 +60,7 @@ export function judgeMessage(
               ({ atMs }) => Math.abs(atMs - sighting.atMs) <= rules.closeToProbe * 1000,
             ),
             sourceServesMany: isFromOneOf(crowded, sighting),
-            laterHumanAct: proven.has(act.id),
+            laterHumanEngagement: proven.has(act.id),
           },
           rules,
         );
@@ -72,7 +72,7 @@ interface Sighting {
   readonly atMs: number;
   readonly ipAddress: string | undefined;
 }
-type TimedAct = Sighting & { readonly act: MessageAct };
+type TimedEngagement = Sighting & { readonly act: MessageEngagement };
 
 /** Ids of clicks with other links of the message clicked so close that together they are a burst. */
 function burstsOf(
@@ -99,13 +99,13 @@ function burstsOf(
  * that is the way the person came; what a scanner clicked before is left as it is.
  */
 function provenBy(
-  acts: readonly TimedAct[],
+  acts: readonly TimedEngagement[],
   deedsAt: readonly string[],
   { proofMinutes }: VerdictRules,
 ): ReadonlySet<string> {
   const proven = new Set<string>();
   for (const deed of deedsAt.map((at) => Date.parse(at))) {
-    const last = new Map<string, TimedAct>();
+    const last = new Map<string, TimedEngagement>();
     for (const each of acts) {
       const before = deed - each.atMs;
       if (before < 0 || before > proofMinutes * 60_000) continue;
@@ -117,5 +117,5 @@ function provenBy(
   return proven;
 }
 
-const isLater = (each: TimedAct, than: TimedAct | undefined): boolean =>
+const isLater = (each: TimedEngagement, than: TimedEngagement | undefined): boolean =>
   than === undefined || each.atMs > than.atMs || (each.atMs === than.atMs && each.act.id > than.act.id);

@@ -1,5 +1,5 @@
-import { isDeed, messageOf, type Engagement } from './engagement.ts';
-import { judgeMessage, type MessageAct } from './judge-message.ts';
+import { isDeliberate, messageOf, type Engagement } from './engagement.ts';
+import { judgeMessage, type MessageEngagement } from './judge-message.ts';
 import type { VerdictRules } from './verdict-rules.ts';
 import { classifyAgent } from './user-agent.ts';
 import { deliberate, disputed, pressedByRobot, probing, type Verdict } from './verdict.ts';
@@ -50,12 +50,14 @@ function judgeOne(
   message: SentMessage | undefined,
   { rules, crowded }: TimelineEvidence,
 ): ReadonlyMap<string, Verdict> {
-  const seen = acts.filter((each): each is MessageAct => each.kind === 'open' || each.kind === 'click');
+  const seen = acts.filter(
+    (each): each is MessageEngagement => each.kind === 'open' || each.kind === 'click',
+  );
   return judgeMessage(
     seen,
     {
       deliveredAt: message?.deliveredAt ?? message?.sentAt,
-      deedsAt: acts.filter((each) => isDeed(each) && !isRobots(each)).map((each) => each.occurredAt),
+      deedsAt: acts.filter((each) => isDeliberate(each) && !isRobots(each)).map((each) => each.occurredAt),
       probes: acts.flatMap((each) =>
         each.kind === 'probe' ? [{ at: each.occurredAt, ipAddress: each.ipAddress }] : [],
       ),

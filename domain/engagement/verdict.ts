@@ -50,7 +50,7 @@ export interface Evidence {
   /** The same address clicked in the mails of many recipients within minutes. */
   readonly sourceServesMany: boolean;
   /** The customer did something only a person does (form, download, reply) after this. */
-  readonly laterHumanAct: boolean;
+  readonly laterHumanEngagement: boolean;
 }
 
 /** What a user agent tells. Image proxies of Gmail and Yahoo fetch when a person opens: possible humans. */
@@ -83,7 +83,7 @@ export const disputed = (rules: VerdictRules): Verdict => verdict(rules, 'machin
 export function judge(evidence: Evidence, rules: VerdictRules = shippedVerdictRules): Verdict {
   const against = machineReasons(evidence, rules);
   if (against.length > 0) return verdict(rules, 'machine', ...against);
-  if (evidence.laterHumanAct) return verdict(rules, 'human', 'later-human-act');
+  if (evidence.laterHumanEngagement) return verdict(rules, 'human', 'later-human-act');
   const seconds = evidence.secondsSinceDelivery;
   const isCleared = evidence.isBotEvent === 'Unlikely';
   const trustedFrom = isCleared ? rules.unclearedWithin : rules.unknownWithin[evidence.kind];

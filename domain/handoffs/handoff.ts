@@ -155,7 +155,7 @@ export const handoffSchema = z.object({
   outcome: outcomeSchema.optional(),
   /** What the owner wrote down to do, with days (seed 002, line 140). */
   nextActions: z.array(z.object({ on: z.string(), isWeek: z.boolean(), what: z.string() })).optional(),
-  /** Who works on it: inside sales hears first, field sales sells. */
+  /** The sales team that works on it: inside sales hears first, field sales sells. */
   desk: z.enum(['insideSales', 'field']).default('field'),
   /** What decided it, frozen: later changes of rules, owners or BANT do not touch it. */
   decided: z

@@ -1,4 +1,4 @@
-import type { Act, Engagement } from '../engagement/engagement.ts';
+import type { RawEngagement, Engagement } from '../engagement/engagement.ts';
 import { isRequest } from '../engagement/engagement.ts';
 import type { ScoringModel, Signal } from './scoring-model.ts';
 
@@ -16,7 +16,7 @@ export interface Contribution {
 }
 
 /** The signal an act counts as; null for acts that never score (support, recruiting, sales pitches, refusals, no-shows). */
-export function signalOf(act: Act): Signal | null {
+export function signalOf(act: RawEngagement): Signal | null {
   switch (act.kind) {
     case 'open':
     case 'click':
@@ -37,7 +37,7 @@ export function signalOf(act: Act): Signal | null {
 }
 
 /** An act never counts later than it was received: a clock in the future is clamped. */
-export const countedAt = (act: Act): number =>
+export const countedAt = (act: RawEngagement): number =>
   Math.min(Date.parse(act.occurredAt), Date.parse(act.receivedAt));
 
 /** What one engagement alone would add; null when it counts nothing. */
@@ -64,7 +64,7 @@ export function contributionOf(engagement: Engagement, model: ScoringModel): Con
   };
 }
 
-const shareWatched = (act: Extract<Act, { kind: 'webinar' }>): number =>
+const shareWatched = (act: Extract<RawEngagement, { kind: 'webinar' }>): number =>
   act.minutes === undefined || act.durationMinutes === undefined
     ? 1
     : Math.min(1, act.minutes / act.durationMinutes);

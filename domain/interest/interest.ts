@@ -87,7 +87,7 @@ export function compareGroups(
 }
 
 /** The interest after folding a whole timeline. */
-export const refolded = (
+export const recomputed = (
   interest: Interest,
   engagements: readonly Engagement[],
   penalties: readonly Penalty[],

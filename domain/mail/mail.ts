@@ -68,7 +68,7 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
 export type MailSubject = z.infer<typeof mailSubjectSchema>;
 
 /** In whose name mails stand in the outbox that are about no customer. Nobody's id: those have 20 characters. */
-export const staffDeskId = 'staff';
+export const staffId = 'staff';
 
 /**
  * queued -> sending -> sent | unconfirmed | rejected. A refusal by SES that is worth another try puts it back to queued;

@@ -21,7 +21,7 @@ export function disputedIn(facts: readonly Fact[]): ReadonlySet<string> {
  * counts of the same mail; for an act of no mail, itself. Requests are a person's: nobody disputes them.
  * @param crossing of the handoff; without one, or with one that names no act, the last act that counts stands for it
  */
-export function decisiveActs(
+export function disputableEngagements(
   engagements: readonly Engagement[],
   crossing: FactOf<'crossing'> | undefined,
 ): readonly Engagement[] {

@@ -5,7 +5,7 @@ import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
-import { refoldPart } from '../../app/interest/refold-part.ts';
+import { recomputePart } from '../../app/interest/recompute-part.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
@@ -21,5 +21,5 @@ const deps = {
 /** By night: spreads the scan of every running campaign that takes in the newly dormant. From the queue: one part of a scan. */
 export const handler = scheduledAndQueued(
   scheduleHandler(spreadEnrolment(deps)),
-  messageHandler(takeAudienceMessage(deps, refoldPart(deps))),
+  messageHandler(takeAudienceMessage(deps, recomputePart(deps))),
 );

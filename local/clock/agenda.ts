@@ -1,9 +1,9 @@
 /** Something to do at an instant of the stack's clock. */
-type Act = () => void | Promise<void>;
+type RawEngagement = () => void | Promise<void>;
 
 /** The acts planned for later: retries, deliveries of mails, what a test or the demo has planned. */
 export interface Agenda {
-  readonly add: (at: number, act: Act) => void;
+  readonly add: (at: number, act: RawEngagement) => void;
   readonly nextAt: () => number | undefined;
   /** Runs what is due, in the order of time, then of planning. */
   readonly runDue: (now: number) => Promise<void>;
@@ -11,7 +11,7 @@ export interface Agenda {
 
 /** Makes an empty agenda. */
 export function createAgenda(): Agenda {
-  const planned: { readonly at: number; readonly act: Act }[] = [];
+  const planned: { readonly at: number; readonly act: RawEngagement }[] = [];
   return {
     add: (at, act) => {
       planned.splice(positionAfter(planned, at), 0, { at, act });

@@ -41,7 +41,7 @@ export interface HandoffMailView {
     readonly previousOwner?: string | undefined;
   };
   /** "11/19 ウェビナー42分/60分、質問「…」": what the person did, newest first; opens and clicks are summed up in one line. */
-  readonly acts: readonly { readonly when: string; readonly what: ActView }[];
+  readonly acts: readonly { readonly when: string; readonly what: EngagementLine }[];
   readonly interest: {
     readonly label: 'high' | 'mid' | 'low';
     readonly points: number;
@@ -96,7 +96,7 @@ export type HandoffWhy =
   | { readonly kind: 'download'; readonly title: string; readonly when: string }
   | { readonly kind: 'interest'; readonly points: number };
 
-export type ActView =
+export type EngagementLine =
   | { readonly kind: 'download'; readonly title: string }
   | {
       readonly kind: 'webinar';

@@ -14,7 +14,7 @@ import {
 } from '../../contract/labels.ts';
 import type { HandoffMailView } from './handoff-mail-view.ts';
 import type { RenderedMail } from './rendered-mail.ts';
-import { actText, openerText, otherwiseText, whySentence, whyShort } from './handoff-words.ts';
+import { engagementText, openerText, otherwiseText, whySentence, whyShort } from './handoff-words.ts';
 import { heardLines } from './heard-words.ts';
 import { bookingUrlOf, mailDraft } from './mail-draft.ts';
 import { bareName } from './nurture-variables.ts';
@@ -239,7 +239,7 @@ function history({ locale, history: past }: HandoffMailView): string {
 function acts({ locale, acts: done }: HandoffMailView): readonly Line[] {
   const ja = locale === 'ja';
   const lines = done.map(({ when, what }): Line => [
-    [clean(when), actText(what, locale)].filter((part) => part !== '').join(ja ? ' ' : ': '),
+    [clean(when), engagementText(what, locale)].filter((part) => part !== '').join(ja ? ' ' : ': '),
   ]);
   const attended = done.some(({ what }) => what.kind === 'webinar');
   return attended ? lines : [...lines, [ja ? 'ウェビナー参加: なし' : 'Webinars: none attended']];

@@ -3,7 +3,7 @@ import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Opener } from '../../domain/handoffs/create/openers.ts';
 import { clean, cleanLines } from '../../domain/kernel/clean-text.ts';
 import { inquiryLabels, type Label, labelOf } from '../../contract/labels.ts';
-import type { ActView, HandoffWhy } from './handoff-mail-view.ts';
+import type { EngagementLine, HandoffWhy } from './handoff-mail-view.ts';
 
 /** Requests by what was asked for: as a noun for subjects, as a clause for sentences and as thanks for openers. */
 const requests: Readonly<
@@ -170,7 +170,7 @@ function openerEn(opener: Opener, place: 0 | 1): string {
 }
 
 /** One act as a colleague would jot it down. */
-export function actText(act: ActView, locale: Locale): string {
+export function engagementText(act: EngagementLine, locale: Locale): string {
   const ja = locale === 'ja';
   switch (act.kind) {
     case 'download':

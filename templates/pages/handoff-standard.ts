@@ -76,7 +76,7 @@ export function renderHandoffStandard(view: HandoffStandardView): string {
             </section>
             <section>
               <h2>${ja ? '4. インサイドセールスから営業へ' : '4. From inside sales to field sales'}</h2>
-              <p>${tossUpNote(rules, ja)}</p>
+              <p>${transferNote(rules, ja)}</p>
               <h2>${ja ? '5. 報告がないとき（営業日）' : '5. Without a report (business days)'}</h2>
               <p>${unreportedNote(rules, ja)}</p>
             </section>
@@ -218,7 +218,7 @@ function routingNote({ rules, openHandoffsPerOwner }: HandoffStandardView, ja: b
     : `At most ${openHandoffsPerOwner} open for each owner; one at a time for each ${collisionLabels[rules.collisions].en}. ${pool.en}`;
 }
 
-function tossUpNote({ insideSales, tossUp }: HandoffRules, ja: boolean): string {
+function transferNote({ insideSales, tossUp }: HandoffRules, ja: boolean): string {
   if (insideSales !== true)
     return ja
       ? 'インサイドセールスを置かず、営業に直接引き渡します。'

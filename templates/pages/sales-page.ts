@@ -12,7 +12,7 @@ import { address, markup, type Html, nothing } from '../content/markup.ts';
 import { manageForm } from './manage-form.ts';
 import { progressForm } from './progress-form.ts';
 import { reportForm } from './report-form.ts';
-import { tossUpForm } from './toss-up-form.ts';
+import { transferForm } from './transfer-form.ts';
 
 /** A page for a salesperson, opened by a button of a mail. Looking records nothing (scanners look too): the button posts. */
 export function renderSalesPage(view: SalesPageView): string {
@@ -44,7 +44,7 @@ function contentOf(view: SalesPageView): Content {
     case 'dispute':
       return disputeOf(view);
     case 'tossUp':
-      return { title: ja ? '営業に引き渡す' : 'Pass it on to field sales', main: tossUpForm(view) };
+      return { title: ja ? '営業に引き渡す' : 'Pass it on to field sales', main: transferForm(view) };
     case 'manage':
       return { title: ja ? '担当を決める' : 'Choose an owner', main: manageForm(view) };
     case 'nobody':

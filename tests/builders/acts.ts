@@ -1,12 +1,12 @@
-import { groupOf, type Act } from '../../domain/engagement/engagement.ts';
+import { groupOf, type RawEngagement } from '../../domain/engagement/engagement.ts';
 import type { Verdict } from '../../domain/engagement/verdict.ts';
 import { iso, now } from './time.ts';
 
-type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>;
+type RawEngagementOf<K extends RawEngagement['kind']> = Extract<RawEngagement, { kind: K }>;
 
 const base = { customerId: 'customer-1', occurredAt: iso(now), receivedAt: iso(now) };
 
-const samples: { readonly [K in Act['kind']]: ActOf<K> } = {
+const samples: { readonly [K in RawEngagement['kind']]: RawEngagementOf<K> } = {
   open: { kind: 'open', id: 'open-1', ...base, messageId: 'mail-1' },
   click: { kind: 'click', id: 'click-1', ...base, messageId: 'mail-1', link: 'https://company.example/a' },
   download: { kind: 'download', id: 'download-1', ...base, assetId: 'guide', assetTitle: '在庫管理ガイド' },
@@ -26,7 +26,10 @@ const samples: { readonly [K in Act['kind']]: ActOf<K> } = {
 };
 
 /** One act of `kind`, done and received now unless said otherwise. */
-export const anAct = <K extends Act['kind']>(kind: K, change: Partial<ActOf<K>> = {}): ActOf<K> => ({
+export const aRawEngagement = <K extends RawEngagement['kind']>(
+  kind: K,
+  change: Partial<RawEngagementOf<K>> = {},
+): RawEngagementOf<K> => ({
   ...samples[kind],
   ...change,
 });
@@ -44,7 +47,7 @@ export const aVerdict = (is: Verdict['is']): Verdict => ({ is, reasons: ['browse
 type Judged = { readonly group: string; readonly verdict: Verdict };
 
 /** An act in its group, a person's unless said otherwise. */
-export const anEngagement = <A extends Act>(act: A, is: Verdict['is'] = 'human'): A & Judged => ({
+export const anEngagement = <A extends RawEngagement>(act: A, is: Verdict['is'] = 'human'): A & Judged => ({
   ...act,
   group: groupOf(act),
   verdict: aVerdict(is),

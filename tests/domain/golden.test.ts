@@ -12,7 +12,7 @@ import { noInterest, temperatureAt, type Temperature } from '../../domain/intere
 import { rankOf, type Rank } from '../../domain/handoffs/rank.ts';
 import { preset000, preset001, preset003, type ScoringModel } from '../../domain/interest/scoring-model.ts';
 import { compileSegment, readyMadeSegments, selectPerson } from '../../domain/audience/segment.ts';
-import { anAct, anEngagement } from '../builders/acts.ts';
+import { aRawEngagement, anEngagement } from '../builders/acts.ts';
 import { aHandoff, aReport } from '../builders/handoffs.ts';
 import { aPerson, aStanding } from '../builders/people.ts';
 import { iso, japan, now, today } from '../builders/time.ts';
@@ -39,12 +39,12 @@ function seen(model: ScoringModel, who: typeof idealFit, acts: readonly Engageme
 const rankFor = (temperature: Temperature, bant: Bant, unansweredCallDays: readonly string[] = []): Rank =>
   rankOf({ temperature, bant, unansweredCallDays, isRequest: false, isSenior: false, askedInWebinar: false });
 
-const webinar = anEngagement(anAct('webinar'));
-const registration = anEngagement(anAct('registration'));
-const download = anEngagement(anAct('download'));
-const visit = anEngagement(anAct('visit'));
-const open = anEngagement(anAct('open'));
-const click = anEngagement(anAct('click'));
+const webinar = anEngagement(aRawEngagement('webinar'));
+const registration = anEngagement(aRawEngagement('registration'));
+const download = anEngagement(aRawEngagement('download'));
+const visit = anEngagement(aRawEngagement('visit'));
+const open = anEngagement(aRawEngagement('open'));
+const click = anEngagement(aRawEngagement('click'));
 
 describe('G1: the patterns of seed 000, lines 71 to 73, under preset 000', () => {
   it('ranks A at 35 points with a concrete need, a decision-maker met, and three months (000:71)', () => {

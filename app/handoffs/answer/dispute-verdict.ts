@@ -1,9 +1,9 @@
 import { findInterest } from '../../interest/interest-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../../timeline/timeline-store.ts';
-import { decisiveActs, disputedIn, withDisputed } from '../../../domain/timeline/disputes.ts';
+import { disputableEngagements, disputedIn, withDisputed } from '../../../domain/timeline/disputes.ts';
 import type { Engagement } from '../../../domain/engagement/engagement.ts';
 import type { Feedback, Handoff } from '../../../domain/handoffs/handoff.ts';
-import { refolded, temperatureAt } from '../../../domain/interest/interest.ts';
+import { recomputed, temperatureAt } from '../../../domain/interest/interest.ts';
 import type { Deps } from './deps.ts';
 
 export type Dispute = Extract<Feedback['answer'], { kind: 'dispute' }>;
@@ -24,12 +24,12 @@ export async function disputeOf({ db, settings, now }: Deps, handoff: Handoff): 
     fact.kind === 'crossing' && fact.at === handoff.crossedAt ? [fact] : [],
   )[0];
   const known = disputedIn(facts);
-  const acts = decisiveActs(engagements, crossing).filter(({ id }) => !known.has(id));
+  const acts = disputableEngagements(engagements, crossing).filter(({ id }) => !known.has(id));
   const ids = new Set([...known, ...acts.map(({ id }) => id)]);
   const isStillHot =
     interest !== undefined &&
     temperatureAt(
-      refolded(
+      recomputed(
         interest,
         withDisputed(engagements, ids, verdictRules),
         penaltiesIn(facts),

@@ -7,7 +7,7 @@ import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { queuedMail } from '../../../domain/mail/mail.ts';
 import { readForm, type HttpRequest, type HttpResponse } from '../../../platform/http-pipeline.ts';
 import type { Deps } from './deps.ts';
-import { page } from './desk.ts';
+import { page } from './sales-context.ts';
 
 /** Stands where a token would: somebody has no good link and asks for one. */
 export const lostToken = 'lost';

@@ -11,17 +11,21 @@ import { manager } from '../../../domain/handoffs/answered-by.ts';
 import { answerHandoff } from './answer-handoff.ts';
 import type { Deps } from './deps.ts';
 import { answerView } from './answer-view.ts';
-import { finished, linkTo, page, type Desk } from './desk.ts';
+import { finished, linkTo, page, type SalesContext } from './sales-context.ts';
 
 /** What a manager sees of a handoff whose clock ran out: who has it, since when, and who else could. */
-export async function showManager(deps: Deps, desk: Desk, problem?: string): Promise<HttpResponse> {
-  const { base, handoff, settings, locale } = desk;
-  if (!isOpen(handoff)) return finished(desk);
+export async function showManager(
+  deps: Deps,
+  context: SalesContext,
+  problem?: string,
+): Promise<HttpResponse> {
+  const { base, handoff, settings, locale } = context;
+  if (!isOpen(handoff)) return finished(context);
   const { timeZone: zone } = settings.calendar;
   const [owners, open] = await Promise.all([listOwners(deps.db), countOpenHandoffs(deps.db)]);
   const owner = owners.find(({ id }) => id === handoff.ownerId);
   const count = (id: string): number => open.get(id) ?? 0;
-  const candidates = candidatesAmong(owners, desk, deps.now())
+  const candidates = candidatesAmong(owners, context, deps.now())
     .toSorted(
       (a, b) =>
         Number(isElsewhere(a, handoff)) - Number(isElsewhere(b, handoff)) ||
@@ -46,7 +50,7 @@ export async function showManager(deps: Deps, desk: Desk, problem?: string): Pro
     {
       ...base,
       kind: 'manage',
-      action: linkTo(desk, 'manage'),
+      action: linkTo(context, 'manage'),
       ownerName: owner?.name ?? '',
       ownerPhone: owner?.phone,
       status: handoffStateLabels[handoff.state][locale],
@@ -59,34 +63,38 @@ export async function showManager(deps: Deps, desk: Desk, problem?: string): Pro
 }
 
 /** Who could have it: whoever has an address, is there today, and has it not already. */
-function candidatesAmong(owners: readonly Owner[], { handoff, settings }: Desk, now: Date): readonly Owner[] {
+function candidatesAmong(
+  owners: readonly Owner[],
+  { handoff, settings }: SalesContext,
+  now: Date,
+): readonly Owner[] {
   const today = dayOf(now.getTime(), settings.calendar.timeZone);
   return owners.filter((each) => each.id !== handoff.ownerId && isReachable(each) && !isAbsent(each, today));
 }
 
-/** Of the other desk: inside sales may have nobody else to give. */
-const isElsewhere = ({ role }: Owner, { desk }: Desk['handoff']): boolean =>
-  (role === 'insideSales') !== (desk === 'insideSales');
+/** Of the other sales team: inside sales may have nobody else to give. */
+const isElsewhere = ({ role }: Owner, { desk: team }: SalesContext['handoff']): boolean =>
+  (role === 'insideSales') !== (team === 'insideSales');
 
 /** One tap: somebody else has it now, with clocks of his own. */
 export async function takeManager(
   deps: Deps,
-  desk: Desk,
+  context: SalesContext,
   form: Readonly<Record<string, string>>,
 ): Promise<HttpResponse> {
-  const { base, handoff, settings, locale } = desk;
+  const { base, handoff, settings, locale } = context;
   const to = form['to'] ?? '';
   const owners = await listOwners(deps.db);
   const isAgain = to === handoff.ownerId;
-  if (!isAgain && !candidatesAmong(owners, desk, deps.now()).some(({ id }) => id === to))
+  if (!isAgain && !candidatesAmong(owners, context, deps.now()).some(({ id }) => id === to))
     return showManager(
       deps,
-      desk,
+      context,
       locale === 'ja' ? '新しい担当者をひとり選んでください。' : 'Choose one new owner.',
     );
   const outcome = await answerHandoff(deps)(handoff.id, manager, { kind: 'reassign', to });
   if (outcome.kind === 'nobody') return page({ ...base, kind: 'nobody' }, 409);
-  if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
+  if (outcome.kind === 'finished') return finished({ ...context, handoff: outcome.handoff });
   const nameOf = (id: string): string => owners.find((each) => each.id === id)?.name ?? '';
   return page({ ...base, kind: 'recorded', answer: answerView(outcome.feedback, settings, locale, nameOf) });
 }

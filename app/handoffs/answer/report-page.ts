@@ -3,7 +3,7 @@ import { loadStanding } from '../../people/customer-store.ts';
 import { findDraft } from './draft-store.ts';
 import type { HttpResponse } from '../../../platform/http-pipeline.ts';
 import type { Deps } from './deps.ts';
-import { linkTo, page, progressUrlOf, type Desk } from './desk.ts';
+import { linkTo, page, progressUrlOf, type SalesContext } from './sales-context.ts';
 import { draftKeyOf } from './draft-key.ts';
 import { historyOf } from './show-history.ts';
 
@@ -15,22 +15,22 @@ export interface Shown {
 }
 
 /** The report of a contact, prefilled with a draft where there is one. */
-export async function showReport(deps: Deps, desk: Desk, shown?: Shown): Promise<HttpResponse> {
-  const { handoff, base, settings, locale } = desk;
+export async function showReport(deps: Deps, context: SalesContext, shown?: Shown): Promise<HttpResponse> {
+  const { handoff, base, settings, locale } = context;
   const [draft, history, { bant = {}, bantNotes: notes = {} }] = await Promise.all([
-    findDraft(deps.db, draftKeyOf(desk, 'report')),
-    historyOf(deps, desk),
+    findDraft(deps.db, draftKeyOf(context, 'report')),
+    historyOf(deps, context),
     loadStanding(deps.db, handoff.customerId, deps.now().toISOString()),
   ]);
   return page(
     {
       ...base,
       kind: 'report',
-      action: linkTo(desk, 'report'),
+      action: linkTo(context, 'report'),
       problem: shown?.problem,
       given: shown?.given ?? draft?.fields ?? {},
       draft: {
-        action: linkTo(desk, 'draft&form=report'),
+        action: linkTo(context, 'draft&form=report'),
         savedAt:
           draft === undefined
             ? undefined
@@ -40,7 +40,7 @@ export async function showReport(deps: Deps, desk: Desk, shown?: Shown): Promise
       known: { bant, notes },
       materials: settings.assets.map(({ id, title }) => ({ id, title: title[locale] })),
       history,
-      progressUrl: progressUrlOf(desk),
+      progressUrl: progressUrlOf(context),
     },
     shown?.problem === undefined ? 200 : 422,
   );

@@ -21,7 +21,7 @@ import { callFile } from './call-file.ts';
 import { manager } from '../../../domain/handoffs/answered-by.ts';
 import { answerHandoff } from './answer-handoff.ts';
 import type { Deps } from './deps.ts';
-import { finished, linkTo, page, progressUrlOf, type Desk } from './desk.ts';
+import { finished, linkTo, page, progressUrlOf, type SalesContext } from './sales-context.ts';
 import { disputeOf } from './dispute-verdict.ts';
 import { draftKeyOf } from './draft-key.ts';
 import { keepDraft } from './keep-draft.ts';
@@ -30,7 +30,7 @@ import { showManager, takeManager } from './manager-page.ts';
 import { showProgress, takeProgress } from '../process/progress-page.ts';
 import { readAnswer } from './read-answer.ts';
 import { showReport } from './report-page.ts';
-import { showTossUp, takeTossUp } from './toss-up-page.ts';
+import { showTransfer, takeTransfer } from './transfer-page.ts';
 import { undoAnswer } from './undo-answer.ts';
 
 const LINK_DAYS_AFTER_END = 30;
@@ -39,19 +39,20 @@ const LINK_DAYS_AFTER_END = 30;
 export const showAnswer =
   (deps: Deps): RouteHandler =>
   (request) =>
-    atDesk(deps, request, 'looks', async (desk) => {
+    inContext(deps, request, 'looks', async (context) => {
       const asked = request.query['a'] ?? 'report';
-      if (asked === 'undo') return showUndo(deps, desk, request.query['f'] ?? '');
-      const { handoff, base, settings, locale } = desk;
-      if (desk.isManager) return showManager(deps, desk);
-      if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
-      if (asked === 'progress') return showProgress(deps, desk);
-      if (!isOpen(handoff) && asked !== 'report') return finished(desk);
-      if (asked === 'dispute') return showDispute(deps, desk);
+      if (asked === 'undo') return showUndo(deps, context, request.query['f'] ?? '');
+      const { handoff, base, settings, locale } = context;
+      if (context.isManager) return showManager(deps, context);
+      if (handoff.ownerId !== context.ownerId)
+        return page({ ...base, kind: 'finished', state: 'reassigned' });
+      if (asked === 'progress') return showProgress(deps, context);
+      if (!isOpen(handoff) && asked !== 'report') return finished(context);
+      if (asked === 'dispute') return showDispute(deps, context);
       if (asked === 'calendar' && handoff.promisedAt !== undefined)
-        return callFile(deps, desk, handoff.promisedAt);
-      if (asked === 'tossUp' && handoff.desk === 'insideSales') return showTossUp(deps, desk);
-      const action = linkTo(desk, asked);
+        return callFile(deps, context, handoff.promisedAt);
+      if (asked === 'tossUp' && handoff.desk === 'insideSales') return showTransfer(deps, context);
+      const action = linkTo(context, asked);
       if (asked === 'accept' || asked === 'notReached' || asked === 'decline')
         return page({
           ...base,
@@ -64,23 +65,23 @@ export const showAnswer =
         return page({
           ...base,
           kind: 'promise',
-          action: linkTo(desk, 'promise'),
+          action: linkTo(context, 'promise'),
           given: {},
-          choices: promiseChoices(deps, desk),
+          choices: promiseChoices(deps, context),
         });
-      return showReport(deps, desk);
+      return showReport(deps, context);
     });
 
 /** Records the answer. */
 export const takeAnswer =
   (deps: Deps): RouteHandler =>
   (request) =>
-    atDesk(deps, request, 'presses', async (desk) => {
+    inContext(deps, request, 'presses', async (context) => {
       const asked = request.query['a'] ?? 'report';
       const form = readForm(request);
-      const { handoff, base, settings } = desk;
+      const { handoff, base, settings } = context;
       if (asked === 'undo') {
-        const by = desk.isManager ? manager : desk.ownerId;
+        const by = context.isManager ? manager : context.ownerId;
         const outcome = await undoAnswer(deps)(handoff.id, request.query['f'] ?? '', by);
         return outcome.kind === 'undone'
           ? page({
@@ -88,84 +89,87 @@ export const takeAnswer =
               kind: 'recorded',
               answer: { kind: 'undo' },
               // A manager reports nothing; who could have it instead is behind the button of his mail.
-              reportUrl: desk.isManager ? undefined : linkTo(desk, 'report'),
+              reportUrl: context.isManager ? undefined : linkTo(context, 'report'),
             })
           : page({ ...base, kind: 'finished', state: 'tooLate' });
       }
-      if (desk.isManager) return takeManager(deps, desk, form);
-      if (handoff.ownerId !== desk.ownerId) return page({ ...base, kind: 'finished', state: 'reassigned' });
-      if (asked === 'tossUp' && handoff.desk === 'insideSales') return takeTossUp(deps, desk, form);
-      if (asked === 'dispute') return takeDispute(deps, desk);
-      if (asked === 'progress') return takeProgress(deps, desk, form);
-      if (asked === 'draft') return keepDraft(deps, desk, request.query['form'], form);
+      if (context.isManager) return takeManager(deps, context, form);
+      if (handoff.ownerId !== context.ownerId)
+        return page({ ...base, kind: 'finished', state: 'reassigned' });
+      if (asked === 'tossUp' && handoff.desk === 'insideSales') return takeTransfer(deps, context, form);
+      if (asked === 'dispute') return takeDispute(deps, context);
+      if (asked === 'progress') return takeProgress(deps, context, form);
+      if (asked === 'draft') return keepDraft(deps, context, request.query['form'], form);
       const read = readAnswer(asked, form, settings, deps.now());
       if (read.kind === 'problem') {
-        const problem = read.problem[desk.locale];
+        const problem = read.problem[context.locale];
         return asked === 'promise'
           ? page(
               {
                 ...base,
                 kind: 'promise',
-                action: linkTo(desk, 'promise'),
-                choices: promiseChoices(deps, desk),
+                action: linkTo(context, 'promise'),
+                choices: promiseChoices(deps, context),
                 given: form,
                 problem,
               },
               422,
             )
-          : showReport(deps, desk, { given: form, problem });
+          : showReport(deps, context, { given: form, problem });
       }
-      const draft = asked === 'report' ? [removeDraft(deps.db, draftKeyOf(desk, 'report'))] : [];
-      const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer, { alongside: draft });
+      const draft = asked === 'report' ? [removeDraft(deps.db, draftKeyOf(context, 'report'))] : [];
+      const outcome = await answerHandoff(deps)(handoff.id, context.ownerId, read.answer, {
+        alongside: draft,
+      });
       if (outcome.kind === 'nobody') return page({ ...base, kind: 'nobody' }, 409);
-      if (outcome.kind === 'finished') return finished({ ...desk, handoff: outcome.handoff });
-      const stillToReport = isOpen(outcome.handoff) && outcome.handoff.ownerId === desk.ownerId;
+      if (outcome.kind === 'finished') return finished({ ...context, handoff: outcome.handoff });
+      const stillToReport = isOpen(outcome.handoff) && outcome.handoff.ownerId === context.ownerId;
       return page({
         ...base,
         kind: 'recorded',
-        answer: answerView(outcome.feedback, settings, desk.locale),
-        reportUrl: stillToReport ? linkTo(desk, 'report') : undefined,
-        progressUrl: progressUrlOf({ ...desk, handoff: outcome.handoff }),
-        calendarUrl: read.answer.kind === 'promise' ? linkTo(desk, 'calendar') : undefined,
+        answer: answerView(outcome.feedback, settings, context.locale),
+        reportUrl: stillToReport ? linkTo(context, 'report') : undefined,
+        progressUrl: progressUrlOf({ ...context, handoff: outcome.handoff }),
+        calendarUrl: read.answer.kind === 'promise' ? linkTo(context, 'calendar') : undefined,
       });
     });
 
 /** Shows how what made the customer hot was judged; a request is told for what it is. */
-async function showDispute(deps: Deps, desk: Desk): Promise<HttpResponse> {
-  const { base, handoff } = desk;
+async function showDispute(deps: Deps, context: SalesContext): Promise<HttpResponse> {
+  const { base, handoff } = context;
   const verdicts = handoff.isRequest ? [] : (await disputeOf(deps, handoff)).verdicts;
   return page({
     ...base,
     kind: 'dispute',
-    action: linkTo(desk, 'dispute'),
+    action: linkTo(context, 'dispute'),
     isRequest: handoff.isRequest,
     verdicts,
-    reportUrl: linkTo(desk, 'report'),
+    reportUrl: linkTo(context, 'report'),
   });
 }
 
 /** Records the dispute; where there is nothing left to dispute, nothing is recorded, and the page says why. */
-async function takeDispute(deps: Deps, desk: Desk): Promise<HttpResponse> {
-  const { handoff, base, settings } = desk;
-  if (!isOpen(handoff)) return finished(desk);
+async function takeDispute(deps: Deps, context: SalesContext): Promise<HttpResponse> {
+  const { handoff, base, settings } = context;
+  if (!isOpen(handoff)) return finished(context);
   const dispute = handoff.isRequest ? undefined : await disputeOf(deps, handoff);
-  if (dispute === undefined || dispute.engagementIds.length === 0) return showDispute(deps, desk);
-  const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, dispute);
+  if (dispute === undefined || dispute.engagementIds.length === 0) return showDispute(deps, context);
+  const outcome = await answerHandoff(deps)(handoff.id, context.ownerId, dispute);
   if (outcome.kind !== 'recorded' && outcome.kind !== 'repeated')
-    return finished({ ...desk, handoff: outcome.handoff });
+    return finished({ ...context, handoff: outcome.handoff });
   return page({
     ...base,
     kind: 'recorded',
-    answer: answerView(outcome.feedback, settings, desk.locale),
-    reportUrl: dispute.does === 'withdraws' ? undefined : linkTo(desk, 'report'),
+    answer: answerView(outcome.feedback, settings, context.locale),
+    reportUrl: dispute.does === 'withdraws' ? undefined : linkTo(context, 'report'),
   });
 }
 
-async function atDesk(
+async function inContext(
   deps: Deps,
   request: HttpRequest,
   visit: 'looks' | 'presses',
-  show: (desk: Desk) => Promise<HttpResponse>,
+  show: (context: SalesContext) => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
   const settings = await deps.settings();
   const locale = request.query['lang'] === undefined ? settings.locale : (request.locale ?? settings.locale);
@@ -215,28 +219,28 @@ const isLongOver = (handoff: Handoff, now: Date): boolean =>
   !isOpen(handoff) &&
   now.getTime() - Date.parse(handoff.reportedAt ?? handoff.createdAt) > LINK_DAYS_AFTER_END * 86_400_000;
 
-function promiseChoices({ now }: Deps, { settings, locale }: Desk) {
+function promiseChoices({ now }: Deps, { settings, locale }: SalesContext) {
   return businessCalendarSteps(now().getTime(), settings.calendar).map((at) => ({
     value: new Date(at).toISOString(),
     label: formatMoment(at, settings.calendar.timeZone, locale),
   }));
 }
 
-async function showUndo(deps: Deps, desk: Desk, feedbackId: string): Promise<HttpResponse> {
+async function showUndo(deps: Deps, context: SalesContext, feedbackId: string): Promise<HttpResponse> {
   const [facts, owners] = await Promise.all([
-    findFacts(deps.db, desk.handoff.customerId),
+    findFacts(deps.db, context.handoff.customerId),
     listOwners(deps.db),
   ]);
   const nameOf = (id: string): string => owners.find((each) => each.id === id)?.name ?? '';
   const given = facts.flatMap((fact): Feedback[] =>
     fact.kind === 'feedback' && fact.id === feedbackId ? [fact.feedback] : [],
   )[0];
-  if (given === undefined) return page({ ...desk.base, kind: 'finished', state: 'tooLate' });
-  const answer: AnswerView = answerView(given, desk.settings, desk.locale, nameOf);
+  if (given === undefined) return page({ ...context.base, kind: 'finished', state: 'tooLate' });
+  const answer: AnswerView = answerView(given, context.settings, context.locale, nameOf);
   return page({
-    ...desk.base,
+    ...context.base,
     kind: 'undo',
-    action: linkTo(desk, `undo&f=${encodeURIComponent(feedbackId)}`),
+    action: linkTo(context, `undo&f=${encodeURIComponent(feedbackId)}`),
     answer,
   });
 }

@@ -6,12 +6,12 @@ import { findFacts } from '../../timeline/timeline-store.ts';
 import { answersTo } from '../../../domain/timeline/answers-to.ts';
 import { answerView } from './answer-view.ts';
 import type { Deps } from './deps.ts';
-import type { Desk } from './desk.ts';
+import type { SalesContext } from './sales-context.ts';
 
 /** What was answered on a handoff before, newest first, in the reader's language. */
 export async function historyOf(
   { db }: Pick<Deps, 'db'>,
-  { handoff, settings, locale }: Desk,
+  { handoff, settings, locale }: SalesContext,
 ): Promise<readonly HistoryLineView[]> {
   const [facts, owners] = await Promise.all([findFacts(db, handoff.customerId), listOwners(db)]);
   const nameOf = (id: string): string => owners.find((each) => each.id === id)?.name ?? '';

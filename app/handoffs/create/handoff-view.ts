@@ -1,7 +1,15 @@
-import { decisiveDeed, inquiryOf, topicOf } from '../../../domain/handoffs/create/deeds.ts';
+import {
+  decisiveEngagement,
+  inquiryOf,
+  topicOf,
+} from '../../../domain/handoffs/create/decisive-engagement.ts';
 import { dayOf, type TimeZone } from '../../../domain/kernel/time-zone.ts';
 import { dueShort, formatMoment, formatMoney, formatMonth, formatDay } from '../../../contract/format.ts';
-import type { ActView, HandoffMailView, HandoffWhy } from '../../../templates/mails/handoff-mail-view.ts';
+import type {
+  EngagementLine,
+  HandoffMailView,
+  HandoffWhy,
+} from '../../../templates/mails/handoff-mail-view.ts';
 import { recommend } from '../../../domain/handoffs/create/approach.ts';
 import { countGroup, type Contribution } from '../../../domain/interest/contribution.ts';
 import type { Account, Customer, Owner, Standing } from '../../../domain/people/customer.ts';
@@ -67,7 +75,7 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     approach: approachFor(facts, human),
     openers: openersFrom(human, account.relationship, account.openComplaint || isLossLast(account)),
     history: historyOf(facts),
-    acts: actViews(human, zone, locale),
+    acts: engagementLines(human, zone, locale),
     interest: interestView(facts, human),
     evidence: evidenceOf(facts),
     companyName: settings.companyName,
@@ -107,7 +115,7 @@ export function whyNow(
   zone: TimeZone,
   locale: Locale,
 ): HandoffWhy {
-  const deed = decisiveDeed(human);
+  const deed = decisiveEngagement(human);
   if (deed === undefined) return { kind: 'interest', points: Math.round(interest) };
   const when = formatDay(dayOf(Date.parse(deed.act.occurredAt), zone), locale);
   switch (deed.kind) {
@@ -193,9 +201,13 @@ function historyOf({ customer, account, settings, locale }: HandoffFacts): Hando
 }
 
 /** Deeds one by one, newest first; opens and clicks only as a sum. */
-function actViews(human: readonly Engagement[], zone: TimeZone, locale: Locale): HandoffMailView['acts'] {
+function engagementLines(
+  human: readonly Engagement[],
+  zone: TimeZone,
+  locale: Locale,
+): HandoffMailView['acts'] {
   const deeds = human.toSorted(newestFirst).flatMap((act) => {
-    const what = actView(act);
+    const what = engagementLine(act);
     const day = dayOf(Date.parse(act.occurredAt), zone);
     return what === undefined ? [] : [{ when: formatDay(day, locale), what }];
   });
@@ -207,7 +219,7 @@ function actViews(human: readonly Engagement[], zone: TimeZone, locale: Locale):
   ];
 }
 
-function actView(act: Engagement): ActView | undefined {
+function engagementLine(act: Engagement): EngagementLine | undefined {
   switch (act.kind) {
     case 'download':
       return { kind: 'download', title: act.assetTitle };

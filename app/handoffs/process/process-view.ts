@@ -17,11 +17,11 @@ import {
   type Lacking,
   type SalesProcess,
 } from '../../../domain/handoffs/process/sales-process.ts';
-import type { Desk } from '../answer/desk.ts';
+import type { SalesContext } from '../answer/sales-context.ts';
 
 /** The company's process as the page of one deal shows it: what may be chosen from here, and what is still asked. */
 export function processView(
-  { handoff, settings, locale }: Desk,
+  { handoff, settings, locale }: SalesContext,
   customer: Customer | undefined,
   proposed: Rank,
   refused: readonly Lacking[],

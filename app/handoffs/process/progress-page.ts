@@ -15,7 +15,14 @@ import { answerView } from '../answer/answer-view.ts';
 import type { HttpResponse } from '../../../platform/http-pipeline.ts';
 import { answerHandoff } from '../answer/answer-handoff.ts';
 import type { Deps } from '../answer/deps.ts';
-import { finished, hasProgress, linkTo, page, progressUrlOf, type Desk } from '../answer/desk.ts';
+import {
+  finished,
+  hasProgress,
+  linkTo,
+  page,
+  progressUrlOf,
+  type SalesContext,
+} from '../answer/sales-context.ts';
 import { draftKeyOf } from '../answer/draft-key.ts';
 import { doneOf, processView } from './process-view.ts';
 import { readProgress } from './read-progress.ts';
@@ -28,33 +35,37 @@ interface ShownProgress extends Shown {
 }
 
 /** Where the deal stands, what may be recorded of it, and what a move forward still asks for. */
-export async function showProgress(deps: Deps, desk: Desk, shown?: ShownProgress): Promise<HttpResponse> {
-  const { handoff, base, settings, locale } = desk;
-  if (!hasProgress(handoff)) return finished(desk);
+export async function showProgress(
+  deps: Deps,
+  context: SalesContext,
+  shown?: ShownProgress,
+): Promise<HttpResponse> {
+  const { handoff, base, settings, locale } = context;
+  if (!hasProgress(handoff)) return finished(context);
   const { db } = deps;
   const [draft, history, customer, standing] = await Promise.all([
-    findDraft(db, draftKeyOf(desk, 'progress')),
-    historyOf(deps, desk),
+    findDraft(db, draftKeyOf(context, 'progress')),
+    historyOf(deps, context),
     findCustomer(db, handoff.customerId),
     loadStanding(db, handoff.customerId, deps.now().toISOString()),
   ]);
-  const proposed = await proposedRank(deps, desk, customer, standing);
+  const proposed = await proposedRank(deps, context, customer, standing);
   const moment = (iso: string): string => formatMoment(Date.parse(iso), settings.calendar.timeZone, locale);
   return page(
     {
       ...base,
       kind: 'progress',
-      action: linkTo(desk, 'progress'),
+      action: linkTo(context, 'progress'),
       problem: shown?.problem,
-      given: shown?.given ?? { ...recordedOf(desk, deps.now()), ...draft?.fields },
+      given: shown?.given ?? { ...recordedOf(context, deps.now()), ...draft?.fields },
       draft: {
-        action: linkTo(desk, 'draft&form=progress'),
+        action: linkTo(context, 'draft&form=progress'),
         savedAt: draft === undefined ? undefined : moment(draft.savedAt),
         isJustSaved: shown?.isJustSaved,
       },
       history,
-      reportUrl: isOpen(handoff) ? linkTo(desk, 'report') : undefined,
-      ...processView(desk, customer, proposed, shown?.lacking ?? [], deps.now()),
+      reportUrl: isOpen(handoff) ? linkTo(context, 'report') : undefined,
+      ...processView(context, customer, proposed, shown?.lacking ?? [], deps.now()),
     },
     shown?.problem === undefined ? 200 : 422,
   );
@@ -63,11 +74,11 @@ export async function showProgress(deps: Deps, desk: Desk, shown?: ShownProgress
 /** Records where the deal stands; a form that cannot be recorded comes back as it was given. */
 export async function takeProgress(
   deps: Deps,
-  desk: Desk,
+  context: SalesContext,
   form: Readonly<Record<string, string>>,
 ): Promise<HttpResponse> {
-  const { handoff, base, settings, locale } = desk;
-  if (!hasProgress(handoff)) return finished(desk);
+  const { handoff, base, settings, locale } = context;
+  if (!hasProgress(handoff)) return finished(context);
   const customer = await findCustomer(deps.db, handoff.customerId);
   const read = readProgress(form, {
     process: settings.salesProcess,
@@ -76,23 +87,23 @@ export async function takeProgress(
     today: dayOf(deps.now().getTime(), settings.calendar.timeZone),
   });
   if (read.kind === 'problem')
-    return showProgress(deps, desk, { given: form, problem: read.problem[locale], lacking: read.lacking });
-  const outcome = await answerHandoff(deps)(handoff.id, desk.ownerId, read.answer, {
-    alongside: [removeDraft(deps.db, draftKeyOf(desk, 'progress'))],
+    return showProgress(deps, context, { given: form, problem: read.problem[locale], lacking: read.lacking });
+  const outcome = await answerHandoff(deps)(handoff.id, context.ownerId, read.answer, {
+    alongside: [removeDraft(deps.db, draftKeyOf(context, 'progress'))],
   });
   if (outcome.kind !== 'recorded' && outcome.kind !== 'repeated')
-    return finished({ ...desk, handoff: outcome.handoff });
+    return finished({ ...context, handoff: outcome.handoff });
   return page({
     ...base,
     kind: 'recorded',
     answer: answerView(outcome.feedback, settings, locale),
-    reportUrl: isOpen(outcome.handoff) ? linkTo(desk, 'report') : undefined,
-    progressUrl: progressUrlOf({ ...desk, handoff: outcome.handoff }),
+    reportUrl: isOpen(outcome.handoff) ? linkTo(context, 'report') : undefined,
+    progressUrl: progressUrlOf({ ...context, handoff: outcome.handoff }),
   });
 }
 
 /** The form as it would stand with what is on record. */
-function recordedOf({ handoff, settings }: Desk, now: Date): Readonly<Record<string, string>> {
+function recordedOf({ handoff, settings }: SalesContext, now: Date): Readonly<Record<string, string>> {
   const { progress } = handoff;
   const [next] = upcomingActions(handoff, dayOf(now.getTime(), settings.calendar.timeZone));
   const phase = phaseOf(settings.salesProcess, progress?.phase).id;
@@ -109,7 +120,7 @@ function recordedOf({ handoff, settings }: Desk, now: Date): Readonly<Record<str
 /** What the rules say with what is known by now. That the customer asked once is answered: it ranks nobody any more. */
 async function proposedRank(
   { db, now }: Deps,
-  { handoff, settings: { model } }: Desk,
+  { handoff, settings: { model } }: SalesContext,
   customer: Customer | undefined,
   standing: Standing,
 ): Promise<Rank> {

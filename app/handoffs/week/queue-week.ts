@@ -6,7 +6,7 @@ import { type Database } from '../../../platform/dynamodb/database.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
 import { addDays } from '../../../domain/kernel/local-date.ts';
-import { queuedMail, staffDeskId, type MailSubject } from '../../../domain/mail/mail.ts';
+import { queuedMail, staffId, type MailSubject } from '../../../domain/mail/mail.ts';
 import { teamsOf } from '../../../domain/handoffs/route/manager-of.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { weekDue } from '../../../domain/handoffs/week/weekly.ts';
@@ -30,11 +30,7 @@ export const queueWeek =
     const subjects = await subjectsOf(db, settings, at);
     for (const { name, subject } of subjects)
       await transact(db, [
-        queueMail(
-          db,
-          queuedMail(`weekly-${week}-${name}`, staffDeskId, subject, at.toISOString()),
-          at.getTime(),
-        ),
+        queueMail(db, queuedMail(`weekly-${week}-${name}`, staffId, subject, at.toISOString()), at.getTime()),
       ]);
     await markWeekQueued(db, week, at.toISOString());
     return { WeeklyMailsQueued: subjects.length };

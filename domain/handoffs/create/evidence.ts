@@ -1,5 +1,5 @@
 import type { Engagement } from '../../engagement/engagement.ts';
-import { decisiveDeed, inquiryOf } from './deeds.ts';
+import { decisiveEngagement, inquiryOf } from './decisive-engagement.ts';
 import type { Handoff, Outcome } from '../handoff.ts';
 
 /** Kinds of deeds that decide a handoff, as its evidence tells them apart. */
@@ -19,7 +19,7 @@ export const enoughEvidence = 5;
  * download. `request#consultation`, `webinar#session`, `download#asset`; undefined where only interest grew.
  */
 export function evidenceKeyOf(acts: readonly Engagement[]): string | undefined {
-  const deed = decisiveDeed(acts.filter(({ verdict }) => verdict.is !== 'machine'));
+  const deed = decisiveEngagement(acts.filter(({ verdict }) => verdict.is !== 'machine'));
   switch (deed?.kind) {
     case undefined:
       return undefined;

@@ -1,5 +1,5 @@
-import type { Act } from '../../engagement/engagement.ts';
-import { inquiryOf, newestDeeds, topicOf, type Deed } from './deeds.ts';
+import type { RawEngagement } from '../../engagement/engagement.ts';
+import { inquiryOf, newestDecisive, topicOf, type Deed } from './decisive-engagement.ts';
 import type { Relationship } from '../../people/relationship.ts';
 
 /**
@@ -16,11 +16,11 @@ export type Opener =
 
 /** Two openers, the newest deliberate act first; a purchase after it; a general topic where nothing else is fit to say. */
 export function openersFrom(
-  acts: readonly Act[],
+  acts: readonly RawEngagement[],
   relationship: Relationship,
   lastRecordIsSore: boolean,
 ): readonly [Opener, Opener] {
-  const requestsFirst = newestDeeds(acts)
+  const requestsFirst = newestDecisive(acts)
     .map((deed) => openerOf(deed))
     .toSorted((a, b) => weight(b) - weight(a));
   const purchase: readonly Opener[] =

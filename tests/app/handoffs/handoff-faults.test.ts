@@ -61,7 +61,7 @@ const answersOf = async (customerId: string, kind: string): Promise<number> =>
 const heard = { need: 'concrete', authority: 'spokenWith', problem: '在庫の差異' };
 
 describe.each(['before', 'after'] as const)('a crash %s the transaction', (phase) => {
-  it('of a toss-up leaves one toss-up, one mail to the seller and one receipt once it is pressed again', async () => {
+  it('of a transfer leaves one transfer, one mail to the seller and one receipt once it is pressed again', async () => {
     const { customerId, staff } = await asking(`toss-${phase}`);
     const fault = strikes(phase, callOf('TransactWriteItems', '"tossUp"', customerId), crash);
     rekindle.failWhen(fault.hook);

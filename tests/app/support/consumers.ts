@@ -7,7 +7,7 @@ import { takeHandoffEvent } from '../../../app/handoffs/create/take-event.ts';
 import { handoffNotes } from '../../../app/handoffs/handoff-notes.ts';
 import { queueWeek } from '../../../app/handoffs/week/queue-week.ts';
 import { weeklyMails } from '../../../app/handoffs/week/weekly-mails.ts';
-import { refoldPart } from '../../../app/interest/refold-part.ts';
+import { recomputePart } from '../../../app/interest/recompute-part.ts';
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { factsIn } from '../../../app/kernel/read-facts.ts';
 import { countKpis } from '../../../app/kpis/count-kpis.ts';
@@ -28,7 +28,7 @@ import type { Consume, Consumer } from './queues-in-process.ts';
 export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> => ({
   EngagementQueue: { batch: 100, take: takeMessages(deps, applyDeliveryEvent(deps)) },
   CrossingQueue: { batch: 10, take: each(takeHandoffEvent(deps)) },
-  AudienceQueue: { batch: 1, take: each(takeAudienceMessage(deps, refoldPart(deps))) },
+  AudienceQueue: { batch: 1, take: each(takeAudienceMessage(deps, recomputePart(deps))) },
   FadingQueue: { batch: 1, take: each(takeFadingMessage(deps)) },
   ReplyQueue: { batch: 5, take: each(receiveReply(deps, takeReply(deps))) },
   MailQueue: {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { firstEngagements } from '../../../domain/engagement/first-engagements.ts';
-import { anAct, anEngagement, happenedAt } from '../../builders/acts.ts';
+import { aRawEngagement, anEngagement, happenedAt } from '../../builders/acts.ts';
 import { now } from '../../builders/time.ts';
 
 const click = (id: string, is: 'human' | 'unknown' | 'machine', minutes = 0) =>
-  anEngagement(anAct('click', { id, ...happenedAt(now + minutes * 60_000) }), is);
+  anEngagement(aRawEngagement('click', { id, ...happenedAt(now + minutes * 60_000) }), is);
 const idsOf = (...given: Parameters<typeof firstEngagements>): readonly string[] =>
   firstEngagements(...given).map(({ id }) => id);
 
@@ -27,9 +27,9 @@ describe('a group of acts', () => {
   });
 
   it('is none where the act proves too little: a machine’s, an open, a seat that stayed empty', () => {
-    const empty = anEngagement(anAct('webinar', { attended: false }));
+    const empty = anEngagement(aRawEngagement('webinar', { attended: false }));
 
-    expect(idsOf([], [click('a', 'machine'), anEngagement(anAct('open')), empty])).toEqual([]);
-    expect(idsOf([], [anEngagement(anAct('webinar'))])).toEqual(['webinar-1']);
+    expect(idsOf([], [click('a', 'machine'), anEngagement(aRawEngagement('open')), empty])).toEqual([]);
+    expect(idsOf([], [anEngagement(aRawEngagement('webinar'))])).toEqual(['webinar-1']);
   });
 });

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Act } from '../../../domain/engagement/engagement.ts';
+import type { RawEngagement } from '../../../domain/engagement/engagement.ts';
 import {
   judgeMessage,
-  type MessageAct,
+  type MessageEngagement,
   type MessageEvidence,
 } from '../../../domain/engagement/judge-message.ts';
 import { classifyAgent } from '../../../domain/engagement/user-agent.ts';
 import { judge, type Evidence } from '../../../domain/engagement/verdict.ts';
-import { anAct, anEngagement, happenedAt } from '../../builders/acts.ts';
+import { aRawEngagement, anEngagement, happenedAt } from '../../builders/acts.ts';
 import { iso, now } from '../../builders/time.ts';
 import { shuffled } from '../interest/timelines.ts';
 
@@ -99,7 +99,7 @@ const evidence = (change: Partial<Evidence> = {}): Evidence => ({
   sourceProbes: false,
   isCloseToProbe: false,
   sourceServesMany: false,
-  laterHumanAct: false,
+  laterHumanEngagement: false,
   ...change,
 });
 
@@ -107,13 +107,13 @@ describe('a verdict', () => {
   it.each<[string, Partial<Evidence>, string, string]>([
     [
       'SES says so, whatever else',
-      { isBotEvent: 'Likely', laterHumanAct: true },
+      { isBotEvent: 'Likely', laterHumanEngagement: true },
       'machine',
       'ses-flagged-bot',
     ],
     [
       'the agent scans',
-      { agent: 'scanner', isBotEvent: 'Unlikely', laterHumanAct: true },
+      { agent: 'scanner', isBotEvent: 'Unlikely', laterHumanEngagement: true },
       'machine',
       'scanner-agent',
     ],
@@ -130,7 +130,7 @@ describe('a verdict', () => {
     ['somebody asked for that at this moment', { isCloseToProbe: true }, 'machine', 'close-to-probe'],
     [
       'its source serves many, though SES cleared it and a form followed',
-      { sourceServesMany: true, isBotEvent: 'Unlikely', laterHumanAct: true },
+      { sourceServesMany: true, isBotEvent: 'Unlikely', laterHumanEngagement: true },
       'machine',
       'source-of-many-recipients',
     ],
@@ -162,14 +162,14 @@ describe('a verdict', () => {
     ],
     [
       'a form followed, though it came soon',
-      { secondsSinceDelivery: 10, laterHumanAct: true },
+      { secondsSinceDelivery: 10, laterHumanEngagement: true },
       'human',
       'later-human-act',
     ],
     ['Gmail fetched it', { kind: 'open', agent: 'image-proxy' }, 'unknown', 'image-proxy'],
     [
       'Gmail fetched it and a form followed',
-      { kind: 'open', agent: 'image-proxy', laterHumanAct: true },
+      { kind: 'open', agent: 'image-proxy', laterHumanEngagement: true },
       'human',
       'later-human-act',
     ],
@@ -191,7 +191,7 @@ describe('a verdict', () => {
       sourceProbes: fc.boolean(),
       isCloseToProbe: fc.boolean(),
       sourceServesMany: fc.boolean(),
-      laterHumanAct: fc.boolean(),
+      laterHumanEngagement: fc.boolean(),
     });
     fc.assert(
       fc.property(any, (all) => {
@@ -205,7 +205,9 @@ describe('a verdict', () => {
           all.sourceServesMany;
         if (isMachine) expect(judge(all).is).toBe('machine');
         if (judge(all).is === 'human')
-          expect(all.laterHumanAct || all.isBotEvent === 'Unlikely' || all.agent === 'browser').toBe(true);
+          expect(all.laterHumanEngagement || all.isBotEvent === 'Unlikely' || all.agent === 'browser').toBe(
+            true,
+          );
       }),
     );
   });
@@ -218,8 +220,8 @@ const clickAt = (
   seconds: number,
   link: string,
   from: { userAgent: string; ipAddress: string } = human,
-) => anAct('click', { id, link, ...happenedAt(now + seconds * 1000), ...from });
-type Raw = Extract<Act, { kind: 'open' | 'click' }>;
+) => aRawEngagement('click', { id, link, ...happenedAt(now + seconds * 1000), ...from });
+type Raw = Extract<RawEngagement, { kind: 'open' | 'click' }>;
 const judgeAll = (
   acts: readonly Raw[],
   since: string | undefined,
@@ -229,7 +231,7 @@ const judgeAll = (
   Object.fromEntries(
     [
       ...judgeMessage(
-        acts.map((act): MessageAct => anEngagement(act, 'unknown')),
+        acts.map((act): MessageEngagement => anEngagement(act, 'unknown')),
         { deliveredAt: since, deedsAt, probes: [], crowded: new Set(), ...more },
       ),
     ].map(([id, { is }]) => [id, is]),
@@ -238,7 +240,7 @@ const verdicts = (acts: readonly Raw[], deliberateAt: readonly string[] = []) =>
   judgeAll(acts, deliveredAt, deliberateAt);
 
 const clickFromNowhere = (id: string, seconds: number, link: string) =>
-  anAct('click', { id, link, ...happenedAt(now + seconds * 1000), userAgent: chrome });
+  aRawEngagement('click', { id, link, ...happenedAt(now + seconds * 1000), userAgent: chrome });
 
 describe('the acts of one message, judged side by side', () => {
   it('believe a person who clicks one link', () => {
@@ -266,8 +268,8 @@ describe('the acts of one message, judged side by side', () => {
     const acts = [
       clickAt('a', 0, 'x', scanner),
       clickAt('b', 1, 'y', scanner),
-      anAct('open', { id: 'c', ...happenedAt(now - 600_000), ...scanner }),
-      anAct('open', { id: 'd', ...happenedAt(now + 600_000), ...human }),
+      aRawEngagement('open', { id: 'c', ...happenedAt(now - 600_000), ...scanner }),
+      aRawEngagement('open', { id: 'd', ...happenedAt(now + 600_000), ...human }),
     ];
 
     expect(verdicts(acts)).toEqual({ a: 'machine', b: 'machine', c: 'machine', d: 'human' });
@@ -286,7 +288,7 @@ describe('the acts of one message, judged side by side', () => {
   });
 
   it('become human by a form within half an hour after, and not by one before', () => {
-    const open = anAct('open', { id: 'a', ...happenedAt(now), userAgent: 'x GoogleImageProxy' });
+    const open = aRawEngagement('open', { id: 'a', ...happenedAt(now), userAgent: 'x GoogleImageProxy' });
 
     expect(verdicts([open], [iso(now + 30 * 60_000)])).toEqual({ a: 'human' });
     expect(verdicts([open], [iso(now + 31 * 60_000)])).toEqual({ a: 'unknown' });
@@ -323,7 +325,7 @@ describe('the acts of one message, judged side by side', () => {
     const gateway = { userAgent: chrome, ipAddress: '198.51.100.7' };
     const acts = [
       clickAt('a', 0, 'x', gateway),
-      anAct('open', { id: 'b', ...happenedAt(now), ...gateway }),
+      aRawEngagement('open', { id: 'b', ...happenedAt(now), ...gateway }),
       clickAt('c', 600, 'x'),
     ];
 
@@ -367,7 +369,7 @@ describe('the acts of one message, judged side by side', () => {
     const acts = fc.array(one, { maxLength: 8 }).map((all) =>
       all.map(({ isOpen, seconds, link, ipAddress }, index): Raw => {
         const base = { id: `${index}`, ...happenedAt(now + seconds * 1000), userAgent: chrome, ipAddress };
-        return isOpen ? anAct('open', base) : anAct('click', { ...base, link });
+        return isOpen ? aRawEngagement('open', base) : aRawEngagement('click', { ...base, link });
       }),
     );
     const pairs = acts.chain((all) => fc.tuple(fc.constant(all), shuffled(all)));

@@ -10,9 +10,9 @@ import {
   type Penalty,
 } from '../../../domain/interest/fold-interest.ts';
 import { interestAt, type Heat } from '../../../domain/interest/heat.ts';
-import { compareGroups, noInterest, refolded, type Interest } from '../../../domain/interest/interest.ts';
+import { compareGroups, noInterest, recomputed, type Interest } from '../../../domain/interest/interest.ts';
 import { preset003 } from '../../../domain/interest/scoring-model.ts';
-import { aVerdict, anAct, anEngagement, happenedAt } from '../../builders/acts.ts';
+import { aVerdict, aRawEngagement, anEngagement, happenedAt } from '../../builders/acts.ts';
 import { msPerDay, now } from '../../builders/time.ts';
 import { penaltyLists, shuffled, timelines, verdictIs } from './timelines.ts';
 
@@ -89,11 +89,14 @@ describe('the fold of a timeline', () => {
 
   it('is empty for nothing, and for machines alone', () => {
     expect(fold([]).heat).toBeNull();
-    expect(fold([anEngagement(anAct('click'), 'machine')])).toMatchObject({ heat: null, contributions: [] });
+    expect(fold([anEngagement(aRawEngagement('click'), 'machine')])).toMatchObject({
+      heat: null,
+      contributions: [],
+    });
   });
 
   it('never counts an act later than it was received', () => {
-    const ahead = anAct('download', {
+    const ahead = aRawEngagement('download', {
       ...happenedAt(now),
       occurredAt: new Date(now + 365 * msPerDay).toISOString(),
     });
@@ -107,9 +110,9 @@ const minutesAgo = (minutes: number) => happenedAt(now - minutes * 60_000);
 describe('a group', () => {
   it('counts once, by its best verdict', () => {
     const clicks = [
-      anEngagement(anAct('click', { id: 'a', ...minutesAgo(300) }), 'unknown'),
-      anEngagement(anAct('click', { id: 'b', ...minutesAgo(100) }), 'human'),
-      anEngagement(anAct('click', { id: 'c', ...minutesAgo(400) }), 'machine'),
+      anEngagement(aRawEngagement('click', { id: 'a', ...minutesAgo(300) }), 'unknown'),
+      anEngagement(aRawEngagement('click', { id: 'b', ...minutesAgo(100) }), 'human'),
+      anEngagement(aRawEngagement('click', { id: 'c', ...minutesAgo(400) }), 'machine'),
     ];
 
     expect(countGroup(clicks, model)).toMatchObject({ engagementId: 'b', points: 10, isHuman: true });
@@ -117,7 +120,7 @@ describe('a group', () => {
 
   it('counts the earliest of equal verdicts', () => {
     const clicks = [10, 30, 20].map((minutes) =>
-      anEngagement(anAct('click', { id: `${minutes}`, ...minutesAgo(minutes) })),
+      anEngagement(aRawEngagement('click', { id: `${minutes}`, ...minutesAgo(minutes) })),
     );
 
     expect(countGroup(clicks, model)).toMatchObject({ engagementId: '30', atEpochMs: now - 30 * 60_000 });
@@ -127,28 +130,32 @@ describe('a group', () => {
     ['a human act in full', 'human', 10],
     ['what cannot be told at 0.3', 'unknown', 3],
   ] as const)('counts %s', (_what, is, points) => {
-    expect(countGroup([anEngagement(anAct('click'), is)], model)?.points).toBeCloseTo(points, 12);
+    expect(countGroup([anEngagement(aRawEngagement('click'), is)], model)?.points).toBeCloseTo(points, 12);
   });
 
   it.each([
-    ['open', anAct('open', { id: 'other' })],
-    ['link', anAct('click', { id: 'other' })],
-    ['document of one message', anAct('download', { id: 'other' })],
-    ['webinar session', anAct('webinar', { id: 'other' })],
-    ['registration', anAct('registration', { id: 'other' })],
-    ['week of visits', anAct('visit', { id: 'other', page: '/other' })],
+    ['open', aRawEngagement('open', { id: 'other' })],
+    ['link', aRawEngagement('click', { id: 'other' })],
+    ['document of one message', aRawEngagement('download', { id: 'other' })],
+    ['webinar session', aRawEngagement('webinar', { id: 'other' })],
+    ['registration', aRawEngagement('registration', { id: 'other' })],
+    ['week of visits', aRawEngagement('visit', { id: 'other', page: '/other' })],
   ])('is one %s, however often', (_what, again) => {
-    const first = anAct(again.kind);
+    const first = aRawEngagement(again.kind);
 
     expect(fold([anEngagement(first), anEngagement(again)]).contributions).toHaveLength(1);
   });
 
   it.each([
-    ['messages', anAct('open'), anAct('open', { id: 'other', messageId: 'mail-2' })],
-    ['links', anAct('click'), anAct('click', { id: 'other', link: 'https://company.example/b' })],
-    ['documents', anAct('download'), anAct('download', { id: 'other', assetId: 'case' })],
-    ['weeks', anAct('visit'), anAct('visit', { id: 'other', week: '2026-W48' })],
-    ['inquiries', anAct('inquiry'), anAct('inquiry', { id: 'other' })],
+    ['messages', aRawEngagement('open'), aRawEngagement('open', { id: 'other', messageId: 'mail-2' })],
+    [
+      'links',
+      aRawEngagement('click'),
+      aRawEngagement('click', { id: 'other', link: 'https://company.example/b' }),
+    ],
+    ['documents', aRawEngagement('download'), aRawEngagement('download', { id: 'other', assetId: 'case' })],
+    ['weeks', aRawEngagement('visit'), aRawEngagement('visit', { id: 'other', week: '2026-W48' })],
+    ['inquiries', aRawEngagement('inquiry'), aRawEngagement('inquiry', { id: 'other' })],
   ])('is another for other %s', (_what, one, other) => {
     expect(fold([anEngagement(one), anEngagement(other)]).contributions).toHaveLength(2);
   });
@@ -159,32 +166,36 @@ const pointsFor = (act: Parameters<typeof anEngagement>[0]): number | undefined 
 
 describe('points', () => {
   it.each([
-    ['an open', anAct('open'), 5],
-    ['a click', anAct('click'), 10],
-    ['a download', anAct('download'), 15],
-    ['a registration', anAct('registration'), 5],
-    ['a webinar of unknown length', anAct('webinar'), 20],
-    ['half a webinar', anAct('webinar', { minutes: 30, durationMinutes: 60 }), 10],
-    ['a webinar and more than all of it', anAct('webinar', { minutes: 90, durationMinutes: 60 }), 20],
-    ['a webinar with a question', anAct('webinar', { question: '連携できますか' }), 25],
-    ['a return visit', anAct('visit'), 25],
-    ['a quote', anAct('inquiry', { inquiry: 'quote' }), 30],
-    ['a document request', anAct('inquiry', { inquiry: 'document' }), 30],
-    ['a demo', anAct('inquiry', { inquiry: 'demo' }), 30],
-    ['a consultation', anAct('inquiry', { inquiry: 'consultation' }), 30],
-    ['an interested reply', anAct('reply'), 30],
+    ['an open', aRawEngagement('open'), 5],
+    ['a click', aRawEngagement('click'), 10],
+    ['a download', aRawEngagement('download'), 15],
+    ['a registration', aRawEngagement('registration'), 5],
+    ['a webinar of unknown length', aRawEngagement('webinar'), 20],
+    ['half a webinar', aRawEngagement('webinar', { minutes: 30, durationMinutes: 60 }), 10],
+    [
+      'a webinar and more than all of it',
+      aRawEngagement('webinar', { minutes: 90, durationMinutes: 60 }),
+      20,
+    ],
+    ['a webinar with a question', aRawEngagement('webinar', { question: '連携できますか' }), 25],
+    ['a return visit', aRawEngagement('visit'), 25],
+    ['a quote', aRawEngagement('inquiry', { inquiry: 'quote' }), 30],
+    ['a document request', aRawEngagement('inquiry', { inquiry: 'document' }), 30],
+    ['a demo', aRawEngagement('inquiry', { inquiry: 'demo' }), 30],
+    ['a consultation', aRawEngagement('inquiry', { inquiry: 'consultation' }), 30],
+    ['an interested reply', aRawEngagement('reply'), 30],
   ])('%s gives its points', (_what, act, expected) => {
     expect(pointsFor(act)).toBeCloseTo(expected, 12);
   });
 
   it.each([
-    ['a no-show', anAct('webinar', { attended: false })],
-    ['no minute of a webinar', anAct('webinar', { minutes: 0, durationMinutes: 60 })],
-    ['a case for support', anAct('inquiry', { inquiry: 'support' })],
-    ['recruiting', anAct('inquiry', { inquiry: 'recruiting' })],
-    ['a sales pitch', anAct('inquiry', { inquiry: 'sales' })],
-    ['another inquiry', anAct('inquiry', { inquiry: 'other' })],
-    ['a refusal', anAct('reply', { refuses: true })],
+    ['a no-show', aRawEngagement('webinar', { attended: false })],
+    ['no minute of a webinar', aRawEngagement('webinar', { minutes: 0, durationMinutes: 60 })],
+    ['a case for support', aRawEngagement('inquiry', { inquiry: 'support' })],
+    ['recruiting', aRawEngagement('inquiry', { inquiry: 'recruiting' })],
+    ['a sales pitch', aRawEngagement('inquiry', { inquiry: 'sales' })],
+    ['another inquiry', aRawEngagement('inquiry', { inquiry: 'other' })],
+    ['a refusal', aRawEngagement('reply', { refuses: true })],
   ])('%s gives none (R14)', (_what, act) => {
     expect(pointsFor(act)).toBeUndefined();
   });
@@ -197,8 +208,8 @@ const aPenalty = (factor: number, atEpochMs = now - 1000): Penalty => ({
 });
 
 describe('a penalty', () => {
-  const old = anEngagement(anAct('download', { id: 'old', ...happenedAt(now - 2000) }));
-  const fresh = anEngagement(anAct('webinar', { id: 'fresh', ...happenedAt(now) }));
+  const old = anEngagement(aRawEngagement('download', { id: 'old', ...happenedAt(now - 2000) }));
+  const fresh = anEngagement(aRawEngagement('webinar', { id: 'fresh', ...happenedAt(now) }));
   it('multiplies what occurred before it and leaves what came after', () => {
     expect(pointsOf(fold([old, fresh], [aPenalty(0.5)]).heat)).toBeCloseTo(7.5 + 20, 5);
   });
@@ -223,7 +234,7 @@ describe('a penalty', () => {
 
 const clickOn = (day: number, is: 'human' | 'unknown' = 'human') =>
   anEngagement(
-    anAct('click', { id: `c${day}`, messageId: `mail-${day}`, ...happenedAt(now - day * msPerDay) }),
+    aRawEngagement('click', { id: `c${day}`, messageId: `mail-${day}`, ...happenedAt(now - day * msPerDay) }),
     is,
   );
 
@@ -231,9 +242,11 @@ const isQualifiedBy = (...all: readonly Engagement[]): boolean => isQualified(fo
 
 describe('qualification (R3)', () => {
   it('takes one act beyond open and click', () => {
-    expect(isQualifiedBy(anEngagement(anAct('open')), anEngagement(anAct('click')))).toBe(false);
-    expect(isQualifiedBy(anEngagement(anAct('visit')))).toBe(true);
-    expect(isQualifiedBy(anEngagement(anAct('registration')))).toBe(true);
+    expect(isQualifiedBy(anEngagement(aRawEngagement('open')), anEngagement(aRawEngagement('click')))).toBe(
+      false,
+    );
+    expect(isQualifiedBy(anEngagement(aRawEngagement('visit')))).toBe(true);
+    expect(isQualifiedBy(anEngagement(aRawEngagement('registration')))).toBe(true);
   });
 
   it('or human clicks on two days', () => {
@@ -243,10 +256,10 @@ describe('qualification (R3)', () => {
 
   it('counts days on the customer’s calendar, not in UTC', () => {
     const lateEvening = anEngagement(
-      anAct('click', { id: 'x', ...happenedAt(Date.parse('2026-11-19T23:30:00+09:00')) }),
+      aRawEngagement('click', { id: 'x', ...happenedAt(Date.parse('2026-11-19T23:30:00+09:00')) }),
     );
     const pastMidnight = anEngagement(
-      anAct('click', {
+      aRawEngagement('click', {
         id: 'y',
         messageId: 'mail-2',
         ...happenedAt(Date.parse('2026-11-20T00:30:00+09:00')),
@@ -267,20 +280,20 @@ type Step =
 interface Recorder {
   readonly stored: readonly Engagement[];
   readonly interest: Interest;
-  readonly refolds: number;
+  readonly recomputes: number;
 }
 
 /** Records as record-engagement does: reads the groups touched, compares, adds or folds anew. */
-function record({ stored, interest, refolds }: Recorder, step: Step): Recorder {
+function record({ stored, interest, recomputes }: Recorder, step: Step): Recorder {
   if (step.kind === 'penalty') {
-    const { folded: _, ...next } = refolded(
+    const { folded: _, ...next } = recomputed(
       interest,
       stored,
       [...interest.penalties, step.penalty],
       model,
       zone,
     );
-    return { stored, interest: next, refolds };
+    return { stored, interest: next, recomputes };
   }
   const next = changed(stored, step);
   const differing = new Set(
@@ -292,16 +305,16 @@ function record({ stored, interest, refolds }: Recorder, step: Step): Recorder {
   const change = compareGroups(interest, touched(stored), touched(next), model, zone);
   switch (change.kind) {
     case 'unchanged':
-      return { stored: next, interest, refolds };
+      return { stored: next, interest, recomputes };
     case 'added':
       return {
         stored: next,
         interest: { ...interest, heat: change.heat, evidence: change.evidence },
-        refolds,
+        recomputes,
       };
     case 'refold': {
-      const { folded: _, ...after } = refolded(interest, next, interest.penalties, model, zone);
-      return { stored: next, interest: after, refolds: refolds + 1 };
+      const { folded: _, ...after } = recomputed(interest, next, interest.penalties, model, zone);
+      return { stored: next, interest: after, recomputes: recomputes + 1 };
     }
     default:
       return change satisfies never;
@@ -353,7 +366,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc
       .chain((some) => shuffled([...some, ...given]));
   });
 
-const empty: Recorder = { stored: [], interest: noInterest(50), refolds: 0 };
+const empty: Recorder = { stored: [], interest: noInterest(50), recomputes: 0 };
 
 describe('the incremental path', () => {
   it('equals the fold of everything after every step, whatever comes in whatever order', () => {
@@ -377,14 +390,14 @@ describe('the incremental path', () => {
           (recorder, each) => record(recorder, { kind: 'batch', acts: [each] }),
           empty,
         );
-        expect(end.refolds).toBe(0);
+        expect(end.recomputes).toBe(0);
       }),
     );
   });
 
   it('changes nothing for a duplicate, and for a later act of the same group', () => {
-    const first = anEngagement(anAct('click', { id: 'a', ...happenedAt(now - 1000) }));
-    const later = anEngagement(anAct('click', { id: 'b', ...happenedAt(now) }));
+    const first = anEngagement(aRawEngagement('click', { id: 'a', ...happenedAt(now - 1000) }));
+    const later = anEngagement(aRawEngagement('click', { id: 'b', ...happenedAt(now) }));
 
     expect(compareGroups(noInterest(50), [first], [first], model, zone)).toEqual({ kind: 'unchanged' });
     expect(compareGroups(noInterest(50), [first], [first, later], model, zone)).toEqual({
@@ -393,16 +406,16 @@ describe('the incremental path', () => {
   });
 
   it.each([
-    ['becomes a machine’s', anEngagement(anAct('click'), 'machine')],
-    ['becomes unknown', anEngagement(anAct('click'), 'unknown')],
+    ['becomes a machine’s', anEngagement(aRawEngagement('click'), 'machine')],
+    ['becomes unknown', anEngagement(aRawEngagement('click'), 'unknown')],
   ])('asks for a fold when an act that counted %s', (_what, after) => {
-    const before = anEngagement(anAct('click'));
+    const before = anEngagement(aRawEngagement('click'));
 
     expect(compareGroups(noInterest(50), [before], [after], model, zone)).toEqual({ kind: 'refold' });
   });
 
   it('asks for a fold when an act that counted is gone', () => {
-    expect(compareGroups(noInterest(50), [anEngagement(anAct('click'))], [], model, zone)).toEqual({
+    expect(compareGroups(noInterest(50), [anEngagement(aRawEngagement('click'))], [], model, zone)).toEqual({
       kind: 'refold',
     });
   });

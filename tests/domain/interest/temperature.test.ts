@@ -17,7 +17,7 @@ import {
   preset003,
   type ScoringModel,
 } from '../../../domain/interest/scoring-model.ts';
-import { anAct, anEngagement, happenedAt } from '../../builders/acts.ts';
+import { aRawEngagement, anEngagement, happenedAt } from '../../builders/acts.ts';
 import { msPerDay, now } from '../../builders/time.ts';
 
 /** Somebody with these points now, who has done more than open and click. */
@@ -84,7 +84,7 @@ describe('temperature under preset 003', () => {
 
 describe('a request', () => {
   it('makes hot at once and holds for 14 days, whatever the points', () => {
-    const request = anEngagement(anAct('inquiry', { inquiry: 'document' }));
+    const request = anEngagement(aRawEngagement('inquiry', { inquiry: 'document' }));
     const held = { ...anInterest(30), holdUntilEpochMs: holdFrom([request], preset003) };
 
     expect(temperatureAt(held, now, preset003)).toBe('hot');
@@ -93,7 +93,9 @@ describe('a request', () => {
   });
 
   it('holds from when it was received, the latest first', () => {
-    const [early, late] = [now - 5 * msPerDay, now].map((at) => anEngagement(anAct('reply', happenedAt(at))));
+    const [early, late] = [now - 5 * msPerDay, now].map((at) =>
+      anEngagement(aRawEngagement('reply', happenedAt(at))),
+    );
 
     expect(
       holdFrom(
@@ -105,9 +107,9 @@ describe('a request', () => {
 
   it('holds nothing for other acts, support, or a refusal', () => {
     const acts = [
-      anAct('download'),
-      anAct('inquiry', { inquiry: 'support' }),
-      anAct('reply', { refuses: true }),
+      aRawEngagement('download'),
+      aRawEngagement('inquiry', { inquiry: 'support' }),
+      aRawEngagement('reply', { refuses: true }),
     ];
 
     expect(

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import type { Act, Engagement } from '../../../domain/engagement/engagement.ts';
+import type { RawEngagement, Engagement } from '../../../domain/engagement/engagement.ts';
 import { groupOf, inquiryKindSchema } from '../../../domain/engagement/engagement.ts';
 import type { Penalty } from '../../../domain/interest/fold-interest.ts';
 import type { Verdict } from '../../../domain/engagement/verdict.ts';
-import { anAct, aVerdict } from '../../builders/acts.ts';
+import { aRawEngagement, aVerdict } from '../../builders/acts.ts';
 import { iso, now } from '../../builders/time.ts';
 
 const minute = 60_000;
@@ -21,14 +21,16 @@ const few = (prefix: string, count: number) =>
   fc.integer({ min: 1, max: count }).map((each) => `${prefix}-${each}`);
 const perhaps = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
-const acts: fc.Arbitrary<Act> = fc.oneof(
-  fc.tuple(moments, few('mail', 3)).map(([when, messageId]) => anAct('open', { ...when, messageId })),
+const acts: fc.Arbitrary<RawEngagement> = fc.oneof(
+  fc
+    .tuple(moments, few('mail', 3))
+    .map(([when, messageId]) => aRawEngagement('open', { ...when, messageId })),
   fc
     .tuple(moments, few('mail', 3), few('link', 2))
-    .map(([when, messageId, link]) => anAct('click', { ...when, messageId, link })),
+    .map(([when, messageId, link]) => aRawEngagement('click', { ...when, messageId, link })),
   fc
     .tuple(moments, perhaps(few('mail', 2)), few('asset', 2))
-    .map(([when, messageId, assetId]) => anAct('download', { ...when, messageId, assetId })),
+    .map(([when, messageId, assetId]) => aRawEngagement('download', { ...when, messageId, assetId })),
   fc
     .tuple(
       moments,
@@ -38,20 +40,22 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
       perhaps(fc.constant('連携できますか')),
     )
     .map(([when, session, attended, minutes, question]) =>
-      anAct('webinar', { ...when, session, attended, minutes, durationMinutes: 60, question }),
+      aRawEngagement('webinar', { ...when, session, attended, minutes, durationMinutes: 60, question }),
     ),
-  fc.tuple(moments, few('session', 2)).map(([when, session]) => anAct('registration', { ...when, session })),
-  fc.tuple(moments, few('2026-W4', 3)).map(([when, week]) => anAct('visit', { ...when, week })),
+  fc
+    .tuple(moments, few('session', 2))
+    .map(([when, session]) => aRawEngagement('registration', { ...when, session })),
+  fc.tuple(moments, few('2026-W4', 3)).map(([when, week]) => aRawEngagement('visit', { ...when, week })),
   fc
     .tuple(moments, fc.constantFrom(...inquiryKindSchema.options))
-    .map(([when, inquiry]) => anAct('inquiry', { ...when, inquiry })),
-  fc.tuple(moments, fc.boolean()).map(([when, refuses]) => anAct('reply', { ...when, refuses })),
+    .map(([when, inquiry]) => aRawEngagement('inquiry', { ...when, inquiry })),
+  fc.tuple(moments, fc.boolean()).map(([when, refuses]) => aRawEngagement('reply', { ...when, refuses })),
 );
 
 export const verdictIs = fc.constantFrom<Verdict['is']>('human', 'unknown', 'machine');
 
 /** Gives each act an id of its own, its group, and a verdict: opens and clicks may be anybody's. */
-const engaged = (act: Act, is: Verdict['is'], index: number): Engagement => {
+const engaged = (act: RawEngagement, is: Verdict['is'], index: number): Engagement => {
   const own = { ...act, id: `act-${index}` };
   const mayBeMachine = own.kind === 'open' || own.kind === 'click';
   return { ...own, group: groupOf(own), verdict: aVerdict(mayBeMachine ? is : 'human') };

@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { foldInterest } from '../../../domain/interest/fold-interest.ts';
 import { preset003 } from '../../../domain/interest/scoring-model.ts';
 import { topicsOf } from '../../../domain/interest/topics.ts';
-import { anAct, anEngagement } from '../../builders/acts.ts';
+import { aRawEngagement, anEngagement } from '../../builders/acts.ts';
 
 describe('what a person is after', () => {
   it('is the subjects behind the interest, the strongest first, without what machines fetched', () => {
     const engagements = [
-      anEngagement(anAct('download', { id: 'd1', assetId: 'a', assetTitle: '在庫ガイド' })),
-      anEngagement(anAct('webinar', { id: 'w', session: 's', topic: '在庫ガイド', attended: true })),
-      anEngagement(anAct('download', { id: 'd2', assetId: 'b', assetTitle: '価格表' })),
-      anEngagement(anAct('download', { id: 'd3', assetId: 'c', assetTitle: '機械が取った資料' }), 'machine'),
-      anEngagement(anAct('click', { id: 'c' })),
+      anEngagement(aRawEngagement('download', { id: 'd1', assetId: 'a', assetTitle: '在庫ガイド' })),
+      anEngagement(aRawEngagement('webinar', { id: 'w', session: 's', topic: '在庫ガイド', attended: true })),
+      anEngagement(aRawEngagement('download', { id: 'd2', assetId: 'b', assetTitle: '価格表' })),
+      anEngagement(
+        aRawEngagement('download', { id: 'd3', assetId: 'c', assetTitle: '機械が取った資料' }),
+        'machine',
+      ),
+      anEngagement(aRawEngagement('click', { id: 'c' })),
     ];
     const { contributions } = foldInterest(engagements, [], preset003, 'Asia/Tokyo');
     const now = contributions[0]?.atEpochMs ?? 0;

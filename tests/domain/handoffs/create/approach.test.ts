@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recommend, type Approach, type ApproachFacts } from '../../../../domain/handoffs/create/approach.ts';
-import type { Act } from '../../../../domain/engagement/engagement.ts';
+import type { RawEngagement } from '../../../../domain/engagement/engagement.ts';
 import { openersFrom } from '../../../../domain/handoffs/create/openers.ts';
 import { noRelationship } from '../../../../domain/people/relationship.ts';
-import { anAct, happenedAt } from '../../../builders/acts.ts';
+import { aRawEngagement, happenedAt } from '../../../builders/acts.ts';
 import { msPerDay, now } from '../../../builders/time.ts';
 
 const nothing: ApproachFacts = {
@@ -162,46 +162,47 @@ const ago = (days: number) => happenedAt(now - days * msPerDay);
 const purchase = { kind: 'purchase', product: '在庫くん', on: '2023-03-01' };
 const topic = { kind: 'topic' };
 
-const kinds = (...acts: readonly Act[]) => openersFrom(acts, noRelationship, false).map(({ kind }) => kind);
+const kinds = (...acts: readonly RawEngagement[]) =>
+  openersFrom(acts, noRelationship, false).map(({ kind }) => kind);
 
 describe('opening lines (R12)', () => {
-  it.each<[string, Act]>([
-    ['an open', anAct('open')],
-    ['a click', anAct('click')],
-    ['a visit', anAct('visit')],
-    ['a no-show', anAct('webinar', { attended: false })],
-    ['a refusal', anAct('reply', { refuses: true })],
-    ['a case for support', anAct('inquiry', { inquiry: 'support' })],
-    ['a sales pitch', anAct('inquiry', { inquiry: 'sales' })],
+  it.each<[string, RawEngagement]>([
+    ['an open', aRawEngagement('open')],
+    ['a click', aRawEngagement('click')],
+    ['a visit', aRawEngagement('visit')],
+    ['a no-show', aRawEngagement('webinar', { attended: false })],
+    ['a refusal', aRawEngagement('reply', { refuses: true })],
+    ['a case for support', aRawEngagement('inquiry', { inquiry: 'support' })],
+    ['a sales pitch', aRawEngagement('inquiry', { inquiry: 'sales' })],
   ])('never speak of %s', (_what, act) => {
     expect(openersFrom([act], noRelationship, false)).toEqual([topic, topic]);
     expect(openersFrom([act], bought, false)).toEqual([purchase, topic]);
   });
 
-  it.each<[string, Act, object]>([
+  it.each<[string, RawEngagement, object]>([
     [
       'a request',
-      anAct('inquiry', { inquiry: 'consultation' }),
+      aRawEngagement('inquiry', { inquiry: 'consultation' }),
       { kind: 'request', inquiry: 'consultation' },
     ],
-    ['a reply', anAct('reply'), { kind: 'request', inquiry: 'reply' }],
+    ['a reply', aRawEngagement('reply'), { kind: 'request', inquiry: 'reply' }],
     [
       'a question',
-      anAct('webinar', { question: '連携できますか' }),
+      aRawEngagement('webinar', { question: '連携できますか' }),
       { kind: 'question', topic: '在庫の見直し', question: '連携できますか' },
     ],
-    ['attendance', anAct('webinar'), { kind: 'attended', topic: '在庫の見直し' }],
-    ['a download', anAct('download'), { kind: 'download', title: '在庫管理ガイド' }],
+    ['attendance', aRawEngagement('webinar'), { kind: 'attended', topic: '在庫の見直し' }],
+    ['a download', aRawEngagement('download'), { kind: 'download', title: '在庫管理ガイド' }],
   ])('quote %s, then the purchase', (_what, act, opener) => {
     expect(openersFrom([act], bought, false)).toEqual([opener, purchase]);
   });
 
   it('put a request before anything newer, and the newest of a kind before older ones', () => {
     const acts = [
-      anAct('inquiry', { inquiry: 'demo', ...ago(5) }),
-      anAct('inquiry', { id: 'older', inquiry: 'quote', ...ago(9) }),
-      anAct('download', ago(1)),
-      anAct('download', { id: 'older', assetTitle: '古い資料', ...ago(30) }),
+      aRawEngagement('inquiry', { inquiry: 'demo', ...ago(5) }),
+      aRawEngagement('inquiry', { id: 'older', inquiry: 'quote', ...ago(9) }),
+      aRawEngagement('download', ago(1)),
+      aRawEngagement('download', { id: 'older', assetTitle: '古い資料', ...ago(30) }),
     ];
 
     expect(openersFrom(acts, noRelationship, false)).toEqual([
@@ -211,16 +212,16 @@ describe('opening lines (R12)', () => {
   });
 
   it('put a request before a newer question, and a question before a newer download', () => {
-    const request = anAct('reply', ago(9));
-    const question = anAct('webinar', { question: '連携できますか', ...ago(5) });
-    const download = anAct('download', ago(1));
+    const request = aRawEngagement('reply', ago(9));
+    const question = aRawEngagement('webinar', { question: '連携できますか', ...ago(5) });
+    const download = aRawEngagement('download', ago(1));
 
     expect(kinds(question, request)).toEqual(['request', 'question']);
     expect(kinds(download, question)).toEqual(['question', 'download']);
   });
 
   it('do not ask how a purchase fares after a loss or a complaint', () => {
-    expect(openersFrom([anAct('download')], bought, true)).toEqual([
+    expect(openersFrom([aRawEngagement('download')], bought, true)).toEqual([
       { kind: 'download', title: '在庫管理ガイド' },
       topic,
     ]);

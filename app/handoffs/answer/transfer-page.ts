@@ -9,18 +9,18 @@ import type { Deps } from './deps.ts';
 import { answerView } from './answer-view.ts';
 import { bantFrom } from './read-answer.ts';
 import { readHearing, readNotes, readTalk } from './read-hearing.ts';
-import { linkTo, page, type Desk } from './desk.ts';
+import { linkTo, page, type SalesContext } from './sales-context.ts';
 
 type Form = Readonly<Record<string, string>>;
 
 /** The form by which inside sales passes a lead on; what is known of the customer is filled in. */
-export async function showTossUp({ db, now }: Deps, desk: Desk): Promise<HttpResponse> {
-  const { base, handoff } = desk;
+export async function showTransfer({ db, now }: Deps, context: SalesContext): Promise<HttpResponse> {
+  const { base, handoff } = context;
   const standing = await loadStanding(db, handoff.customerId, now().toISOString());
   return page({
     ...base,
     kind: 'tossUp',
-    action: linkTo(desk, 'tossUp'),
+    action: linkTo(context, 'tossUp'),
     given: { ...standing.bant },
     known: { bant: standing.bant ?? {}, notes: standing.bantNotes ?? {} },
   });
@@ -30,8 +30,8 @@ export async function showTossUp({ db, now }: Deps, desk: Desk): Promise<HttpRes
  * Passes a lead on to field sales. Where less is known than the rules ask for, it is not refused: it takes a reason,
  * which the seller reads (seed 000: the score is a guide, a person decides).
  */
-export async function takeTossUp(deps: Deps, desk: Desk, form: Form): Promise<HttpResponse> {
-  const { handoff, base, settings, ownerId } = desk;
+export async function takeTransfer(deps: Deps, context: SalesContext, form: Form): Promise<HttpResponse> {
+  const { handoff, base, settings, ownerId } = context;
   const standing = await loadStanding(deps.db, handoff.customerId, deps.now().toISOString());
   const bant = bantFrom(form);
   const despite = (form['despite'] ?? '').trim().slice(0, 500);
@@ -46,7 +46,7 @@ export async function takeTossUp(deps: Deps, desk: Desk, form: Form): Promise<Ht
       {
         ...base,
         kind: 'tossUp',
-        action: linkTo(desk, 'tossUp'),
+        action: linkTo(context, 'tossUp'),
         lacking,
         given: form,
         known: { bant: standing.bant ?? {}, notes: standing.bantNotes ?? {} },
@@ -72,7 +72,7 @@ export async function takeTossUp(deps: Deps, desk: Desk, form: Form): Promise<Ht
   return page({ ...base, kind: 'recorded', answer: answerView(outcome.feedback, settings, base.locale) });
 }
 
-/** Which condition of the toss-up is not met, said with what is there; undefined when all are. */
+/** Which condition of the transfer to field sales is not met, said with what is there; undefined when all are. */
 function lackingIn(
   confirmed: number,
   points: number,

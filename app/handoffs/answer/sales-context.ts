@@ -5,7 +5,7 @@ import type { Settings } from '../../../domain/settings/settings.ts';
 import { html, type HttpResponse } from '../../../platform/http-pipeline.ts';
 
 /** A salesperson at a page: which handoff, as whom, in which language. */
-export interface Desk {
+export interface SalesContext {
   readonly handoff: Handoff;
   readonly ownerId: string;
   readonly settings: Settings;
@@ -25,14 +25,14 @@ export interface Desk {
 }
 
 /** The address of another page of the same link. */
-export const linkTo = ({ action, askedLocale }: Desk, asked: string): string =>
+export const linkTo = ({ action, askedLocale }: SalesContext, asked: string): string =>
   `${action}?a=${asked}${askedLocale === undefined ? '' : `&lang=${askedLocale}`}`;
 
 export const page = (view: Parameters<typeof renderSalesPage>[0], status = 200): HttpResponse =>
   html(renderSalesPage(view), status);
 
 /** Nothing more can be answered: says why. */
-export function finished({ handoff, base }: Pick<Desk, 'handoff' | 'base'>): HttpResponse {
+export function finished({ handoff, base }: Pick<SalesContext, 'handoff' | 'base'>): HttpResponse {
   const state = handoff.state === 'withdrawn' || handoff.state === 'released' ? handoff.state : 'closed';
   return page({ ...base, kind: 'finished', state, outcome: handoff.outcome });
 }
@@ -42,7 +42,9 @@ export const hasProgress = (handoff: Handoff): boolean =>
   isOpen(handoff) || (handoff.state === 'closed' && handoff.outcome === 'won');
 
 /** The link to a form, where it makes sense to offer it: once somebody has taken the handoff. */
-export const progressUrlOf = (desk: Desk): string | undefined =>
-  hasProgress(desk.handoff) && desk.handoff.acceptedAt !== undefined && desk.handoff.ownerId === desk.ownerId
-    ? linkTo(desk, 'progress')
+export const progressUrlOf = (context: SalesContext): string | undefined =>
+  hasProgress(context.handoff) &&
+  context.handoff.acceptedAt !== undefined &&
+  context.handoff.ownerId === context.ownerId
+    ? linkTo(context, 'progress')
     : undefined;

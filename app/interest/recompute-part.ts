@@ -11,7 +11,7 @@ const AT_ONCE = 100;
  * the one that is being tried. Who never did anything has no interest and nothing to fold. Safe to run twice.
  * @returns how many were asked for
  */
-export const refoldPart =
+export const recomputePart =
   ({ db, settings, now, engagementQueue }: Deps) =>
   async (by: 'replay' | 'refold', part: number): Promise<number> => {
     const { model } = await settings();

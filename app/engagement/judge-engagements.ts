@@ -4,9 +4,9 @@ import { findEngagements, findFacts } from '../timeline/timeline-store.ts';
 import { disputedIn } from '../../domain/timeline/disputes.ts';
 import {
   groupOf,
-  isFarDeed,
+  isDeliberateElsewhere,
   messageOf,
-  type Act,
+  type RawEngagement,
   type Engagement,
 } from '../../domain/engagement/engagement.ts';
 import { earlyClicksIn, judgeTimeline } from '../../domain/engagement/judge-timeline.ts';
@@ -45,7 +45,7 @@ export async function readTouched(deps: Deps, work: Work, modelIds: readonly str
   const { interests, mails } = await findInterestsAndMails(db, customerId, modelIds, messageIds);
   const remembered = interests.get(modelIds[0] ?? '')?.touched;
   const read = messageIds.filter((id) => !isUntouched(remembered, mails.get(id)));
-  return { interests, mails, before: await readActs(db, work, mails, read), disputed: undefined };
+  return { interests, mails, before: await readRawEngagements(db, work, mails, read), disputed: undefined };
 }
 
 /** Our ids of every message that the work touches. */
@@ -54,13 +54,15 @@ const touchedMessages = (work: Work): readonly string[] => [
 ];
 
 /** Stored engagements of these messages, of the deeds done from them, and of every other group that the work touches. */
-async function readActs(
+async function readRawEngagements(
   db: Database,
   { customerId, acts }: Work,
   mails: ReadonlyMap<string, OutboxMail>,
   messageIds: readonly string[],
 ): Promise<readonly Engagement[]> {
-  const own = acts.filter((act) => messageOf(act) === undefined || isFarDeed(act)).map((act) => groupOf(act));
+  const own = acts
+    .filter((act) => messageOf(act) === undefined || isDeliberateElsewhere(act))
+    .map((act) => groupOf(act));
   const deeds = [...mails.values()].flatMap((mail) => mail.deeds ?? []);
   const prefixes = [...messageIds, ...new Set([...own, ...deeds])].map((prefix) => `${prefix}#`);
   return (await Promise.all(prefixes.map((prefix) => findEngagements(db, customerId, prefix)))).flat();
@@ -71,7 +73,7 @@ export async function judgeTouched(
   deps: Deps,
   settings: Settings,
   { mails, before, disputed }: Touched,
-  added: readonly Act[],
+  added: readonly RawEngagement[],
 ): Promise<{ readonly judged: readonly Engagement[]; readonly sources: SeenSources }> {
   const rules = settings.verdictRules;
   const fresh = added.map((act): Engagement => ({ ...act, group: groupOf(act), verdict: deliberate(rules) }));

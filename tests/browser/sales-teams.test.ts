@@ -148,14 +148,14 @@ describe.skipIf(missingBrowser !== undefined).each(languages)('on a phone, in %s
     const phone = await phoneIn(locale);
     const send = say('営業に引き渡す', 'Pass it on');
 
-    await phone.open(actionLink(about(name, 'ikeda'), 'tossUp'), 'toss-up');
+    await phone.open(actionLink(about(name, 'ikeda'), 'tossUp'), 'transfer');
     await phone.page.check('#need-concrete');
     await phone.page.fill('#needNote', '棚卸しに月40時間 <b>"急ぎ"</b>');
     await phone.page.getByText(say('お話の内容（任意）', 'What was said (optional)')).click();
     await phone.page.check('#hurdle-price');
     await phone.page.fill('#hurdleText', '他社より高い');
     await phone.page.fill('#note', '一行目\n二行目');
-    await phone.press(send, 'toss-up-refused');
+    await phone.press(send, 'transfer-refused');
     const refusal = await phone.page.getByRole('alert').innerText();
     const kept = await Promise.all(
       ['#needNote', '#hurdleText', '#note'].map((field) => phone.page.inputValue(field)),

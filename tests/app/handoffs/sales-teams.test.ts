@@ -90,7 +90,7 @@ describe('inside sales', () => {
     await sales.rules({ insideSales: false });
   });
 
-  it('takes a toss-up back while nobody else acted, and both are told', async () => {
+  it('takes a transfer back while nobody else acted, and both are told', async () => {
     await sales.rules({ insideSales: true });
     const { customerId } = await sales.asking('undone');
     const first = sales.newest(at('ikeda'), customerId);

@@ -5,7 +5,7 @@ import { address, markup, nothing, type Html } from '../content/markup.ts';
 import { talkFields } from './talk-fields.ts';
 
 /** What inside sales heard, for the seller: BANT, the hearing, the talk. Nothing is required, but a reason where the rules ask for more. */
-export function tossUpForm(view: Extract<SalesPageView, { kind: 'tossUp' }>): Html {
+export function transferForm(view: Extract<SalesPageView, { kind: 'tossUp' }>): Html {
   const { locale, given, lacking } = view;
   const words = formWords[locale];
   const reason =

@@ -8,8 +8,8 @@ import { findEngagements, putFact } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { InquiryRecord, OptOutRecord, WebinarRecord } from '../../domain/imports/import-records.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
-import { groupOf, type Act } from '../../domain/engagement/engagement.ts';
-import { withEarlierReports, type WebinarAct } from '../../domain/engagement/webinar-reports.ts';
+import { groupOf, type RawEngagement } from '../../domain/engagement/engagement.ts';
+import { withEarlierReports, type WebinarEngagement } from '../../domain/engagement/webinar-reports.ts';
 import { importCustomers, type Changes } from './import-people.ts';
 import type { Deps } from './deps.ts';
 
@@ -22,12 +22,12 @@ export async function importWebinar(deps: Deps, records: readonly WebinarRecord[
   );
   const matched = records.filter(({ email }) => addresseeOf(email).isKnown);
   const receivedAt = deps.now().toISOString();
-  const acts = await inParallel(matched, 16, async (record): Promise<readonly Act[]> => {
+  const acts = await inParallel(matched, 16, async (record): Promise<readonly RawEngagement[]> => {
     const { customerId } = addresseeOf(record.email);
     const attended = attendanceIn(record, customerId, receivedAt);
     const stored = await findEngagements(deps.db, customerId, `${groupOf(attended)}#`);
     const { occurredAt, session, topic } = attended;
-    const registration: Act = {
+    const registration: RawEngagement = {
       kind: 'registration',
       id: `registration-${fingerprint(`${session}|${customerId}`)}`,
       customerId,
@@ -48,7 +48,7 @@ export async function importWebinar(deps: Deps, records: readonly WebinarRecord[
   };
 }
 
-const attendanceIn = (record: WebinarRecord, customerId: string, receivedAt: string): WebinarAct => ({
+const attendanceIn = (record: WebinarRecord, customerId: string, receivedAt: string): WebinarEngagement => ({
   kind: 'webinar',
   id: 'not yet named',
   customerId,
@@ -84,7 +84,7 @@ export async function importInquiries(deps: Deps, records: readonly InquiryRecor
     { basis: 'optIn' },
   );
   const receivedAt = deps.now().toISOString();
-  const acts = records.map((record): Act => {
+  const acts = records.map((record): RawEngagement => {
     const { customerId } = addresseeOf(record.email);
     const occurredAt = instantOf(record.receivedAt, receivedAt);
     const id = `inquiry-${fingerprint([customerId, record.kind, record.receivedAt ?? '', record.message ?? ''].join('|'))}`;
