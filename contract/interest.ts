@@ -1,3 +1,4 @@
+import { holdsSchema } from '../domain/people/causes.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
 import { dormancySchema } from '../domain/audience/dormancy.ts';
@@ -5,7 +6,8 @@ import { rawEngagementSchema } from '../domain/engagement/engagement.ts';
 import { verdictSchema } from '../domain/engagement/verdict.ts';
 import { signalSchema, scoringModelSchema } from '../domain/interest/scoring-model.ts';
 import { temperatureSchema } from '../domain/interest/interest.ts';
-import { accountSchema, customerSchema, standingSchema } from '../domain/people/customer.ts';
+import { accountSchema, customerSchema } from '../domain/people/customer.ts';
+import { standingSchema } from '../domain/people/standing.ts';
 import { factSchema } from '../domain/timeline/fact.ts';
 import { handoffViewSchema } from './handoffs.ts';
 import { leaders, marketers, everyone, route } from './route.ts';
@@ -49,7 +51,7 @@ export type EngagementView = z.infer<typeof engagementViewSchema>;
 export const leadViewSchema = z.object({
   customer: customerSchema,
   account: accountSchema.optional(),
-  standing: standingSchema,
+  standing: standingSchema.extend(holdsSchema.shape),
   dormancy: dormancySchema.optional(),
   interest: z.object({
     points: z.number(),

@@ -6,7 +6,8 @@
 import type { TalkNotes } from '../domain/handoffs/talk-notes.ts';
 import type { ApproachReason, Channel } from '../domain/handoffs/create/approach.ts';
 import type { Bant } from '../domain/people/bant.ts';
-import type { ConsentBasis, LeadStatus } from '../domain/people/customer.ts';
+import type { ConsentBasis } from '../domain/people/customer.ts';
+import type { LeadStatus } from '../domain/people/standing.ts';
 import type { DormancyKind } from '../domain/audience/dormancy.ts';
 import type { RawEngagement, InquiryKind } from '../domain/engagement/engagement.ts';
 import type { Exclusion } from '../domain/audience/exclusion.ts';

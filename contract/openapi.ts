@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { campaignSchema } from '../domain/sequences/campaign.ts';
-import { customerSchema, accountSchema, ownerSchema, standingSchema } from '../domain/people/customer.ts';
+import { customerSchema, accountSchema, ownerSchema } from '../domain/people/customer.ts';
+import { standingSchema } from '../domain/people/standing.ts';
 import { scoringModelSchema } from '../domain/interest/scoring-model.ts';
 import { segmentSchema } from '../domain/audience/segment.ts';
 import { settingsSchema } from '../domain/settings/settings.ts';

@@ -2,14 +2,8 @@ import { customerPkPrefix, profileSk, standingSk } from '../people/customer-stor
 import { enrolmentPrefix } from '../sequences/campaign-store.ts';
 import { scanAll } from '../../platform/dynamodb/engine.ts';
 import { enrolmentSchema } from '../../domain/sequences/campaign.ts';
-import {
-  customerSchema,
-  newStanding,
-  standingSchema,
-  type Account,
-  type Customer,
-  type Standing,
-} from '../../domain/people/customer.ts';
+import { customerSchema, type Account, type Customer } from '../../domain/people/customer.ts';
+import { newStanding, standingSchema, type Standing } from '../../domain/people/standing.ts';
 import {
   interestSk,
   isInterestItem,

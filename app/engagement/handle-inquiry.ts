@@ -1,3 +1,4 @@
+import { withCauses } from '../../domain/people/causes.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
@@ -12,7 +13,8 @@ import type { RawEngagement } from '../../domain/engagement/engagement.ts';
 import { countedAt } from '../../domain/interest/contribution.ts';
 import { laterOf } from '../../domain/kernel/local-date.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import type { Customer, Standing } from '../../domain/people/customer.ts';
+import type { Customer } from '../../domain/people/customer.ts';
+import type { Standing } from '../../domain/people/standing.ts';
 import { queuedMail } from '../../domain/mail/mail.ts';
 
 const TRIES = 6;
@@ -40,7 +42,7 @@ export const handleInquiry =
           : [];
       if (isSame(after, standing) && forward.length === 0) return undefined;
       const refusal =
-        standing.refused === undefined && after.refused !== undefined
+        act.kind === 'reply' && act.refuses && after.causes !== standing.causes
           ? refusalWrites(db, await keyring(), customer, act)
           : [];
       const outcome = await transact(db, [putStanding(db, standing, after), ...forward, ...refusal]);
@@ -60,9 +62,11 @@ function contactedBy(
   const contacted: Standing = { ...standing, lastTwoWayOn: laterOf(standing.lastTwoWayOn, day) };
   if (act.kind === 'reply')
     return act.refuses
-      ? { ...contacted, refused: standing.refused ?? { at: act.receivedAt, how: 'reply' } }
+      ? withCauses(contacted, { of: 'refused', id: act.id, at: act.receivedAt, how: 'reply' })
       : contacted;
-  return act.inquiry === 'support' && !isHistory ? { ...contacted, openSupport: true } : contacted;
+  return act.inquiry === 'support' && !isHistory
+    ? withCauses(contacted, { of: 'openSupport', id: act.id, at: act.receivedAt })
+    : contacted;
 }
 
 /** A refusal in a reply is one like any other: a fact, and kept with the address. */
@@ -73,7 +77,9 @@ const refusalWrites = (
   { receivedAt: at, id: actId }: RawEngagement,
 ): readonly Write[] => [
   putFact(db, { kind: 'refused', customerId: id, at, id: actId, how: 'reply' }),
-  ...(email === undefined ? [] : [rememberRefusal(db, addressHash(keyring, email), at, 'reply')]),
+  ...(email === undefined
+    ? []
+    : [rememberRefusal(db, addressHash(keyring, email), { id: actId, at, how: 'reply' })]),
 ];
 
 /** Support answers what is for support; marketing passes on what fits no kind. */

@@ -1,9 +1,11 @@
+import { freeColleagues } from '../handoffs/hold-colleagues.ts';
+import { holdsOf, withoutCause } from '../../domain/people/causes.ts';
 import { loadStanding, putStanding } from '../people/customer-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { findEnrolments } from '../sequences/campaign-store.ts';
-import { findHandoffOf, freeSite, putHandoff } from '../handoffs/handoff-store.ts';
+import { findHandoff, freeSite, putHandoff } from '../handoffs/handoff-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
-import type { LeadStatus, Standing } from '../../domain/people/customer.ts';
+import type { LeadStatus, Standing } from '../../domain/people/standing.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
 import { isOpen } from '../../domain/handoffs/handoff.ts';
 import type { Deal } from '../../domain/people/relationship.ts';
@@ -51,7 +53,7 @@ const order: readonly LeadStatus[] = [
   'opportunity',
 ];
 const weight = (standing: Standing): number =>
-  order.indexOf(standing.status) + (standing.openHandoffId === undefined ? 0 : 100);
+  order.indexOf(standing.status) + (holdsOf(standing).openHandoffId === undefined ? 0 : 100);
 
 async function credit({ db, now }: Deps, customerId: string, deal: Deal): Promise<void> {
   const on =
@@ -79,18 +81,15 @@ async function credit({ db, now }: Deps, customerId: string, deal: Deal): Promis
     const at = now().toISOString();
     const standing = await loadStanding(db, customerId, at);
     const status: LeadStatus = deal.stage === 'open' ? 'opportunity' : deal.stage;
-    const handoff =
-      standing.openHandoffId === undefined
-        ? undefined
-        : await findHandoffOf(db, customerId, standing.openHandoffId);
+    const { openHandoffId } = holdsOf(standing);
+    const handoff = openHandoffId === undefined ? undefined : await findHandoff(db, openHandoffId);
     const isClosing = deal.stage !== 'open' && handoff !== undefined && isOpen(handoff);
     const outcome = await transact(db, [
       putStanding(db, standing, {
-        ...standing,
+        ...(isClosing ? withoutCause(standing, 'held', handoff.id) : standing),
         status,
         statusSince: at,
         because: 'import',
-        openHandoffId: isClosing ? undefined : standing.openHandoffId,
       }),
       putFact(db, fact),
       ...(isClosing
@@ -107,6 +106,7 @@ async function credit({ db, now }: Deps, customerId: string, deal: Deal): Promis
               undefined,
             ),
             freeSite(db, handoff),
+            ...(await freeColleagues(db, handoff, at)),
           ]
         : []),
     ]);

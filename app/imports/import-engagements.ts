@@ -1,3 +1,4 @@
+import { withCauses } from '../../domain/people/causes.ts';
 import { loadStanding, putStanding } from '../people/customer-store.ts';
 import { rememberRefusal } from '../people/address-store.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
@@ -122,10 +123,11 @@ export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]
     records.map(({ email }) => email),
   );
   const results = await inParallel(records, 16, async ({ email, refusedOn }) => {
-    const { customerId, isKnown, refusedAt } = addresseeOf(email);
-    if (refusedAt !== undefined) return 'unchanged';
+    const { customerId, isKnown, refusals } = addresseeOf(email);
+    if (refusals.some(({ id }) => id === 'import')) return 'unchanged';
     const at = refusedOn === undefined ? deps.now().toISOString() : `${refusedOn}T03:00:00.000Z`;
-    const remember = rememberRefusal(db, addressHash(keyring, email), at, 'import');
+    const cause = { id: 'import', at, how: 'import' };
+    const remember = rememberRefusal(db, addressHash(keyring, email), cause);
     if (!isKnown) {
       await transact(db, [remember]);
       return 'created';
@@ -133,7 +135,7 @@ export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]
     const standing = await loadStanding(db, customerId, at);
     const outcome = await transact(db, [
       remember,
-      putStanding(db, standing, { ...standing, refused: standing.refused ?? { at, how: 'import' } }),
+      putStanding(db, standing, withCauses(standing, { of: 'refused', ...cause })),
       putFact(db, { kind: 'refused', customerId, at, id: 'import', how: 'import' }),
     ]);
     if (outcome.kind === 'lost')

@@ -1,3 +1,4 @@
+import { withCauses, holdsOf } from '../../domain/people/causes.ts';
 import type { Deps } from './deps.ts';
 import { saveAccounts, findAccounts, saveMembers } from '../people/account-store.ts';
 import { saveCustomers, findCustomers, loadStanding, putStanding } from '../people/customer-store.ts';
@@ -88,7 +89,7 @@ export async function importCustomers(
     keyring,
     newClaims(merged.all, (email) => addresseeOf(email).isKnown),
   );
-  await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusedAt);
+  await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusals[0]?.at);
   await recompute(deps, updated);
   return countsOf(merged);
 }
@@ -116,9 +117,10 @@ async function applyRefusals(
   });
   await inParallel(refusing, 16, async ({ id, at }) => {
     const standing = await loadStanding(db, id, now().toISOString());
-    if (standing.refused !== undefined) return;
+    const after = withCauses(standing, { of: 'refused', id: 'address', at, how: 'address' });
+    if (holdsOf(standing).refused !== undefined) return;
     await transact(db, [
-      putStanding(db, standing, { ...standing, refused: { at, how: 'address' } }),
+      putStanding(db, standing, after),
       putFact(db, { kind: 'refused', customerId: id, at, id: 'address', how: 'address' }),
     ]);
   });

@@ -1,3 +1,4 @@
+import { holdsOf } from '../../domain/people/causes.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { leadRoutes } from '../../contract/interest.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
@@ -103,7 +104,7 @@ export const showLead =
     return {
       customer,
       account,
-      standing,
+      standing: { ...standing, ...holdsOf(standing) },
       dormancy:
         account === undefined
           ? undefined

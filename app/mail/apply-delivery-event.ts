@@ -1,16 +1,15 @@
+import { withCauses } from '../../domain/people/causes.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { addDelivery, changeCampaignState, findDelivery } from '../sequences/campaign-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
-import { rememberRefusal } from '../people/address-store.ts';
+import { rememberRefusal, addressHash } from '../people/address-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database } from '../../platform/dynamodb/database.ts';
 import { findMail, markOnce } from './mail-store.ts';
 import { settleMail } from './settle-mail.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import { guardTrips } from '../../domain/sequences/campaign.ts';
-import type { Standing } from '../../domain/people/customer.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
-import { addressKey } from '../../domain/people/names.ts';
 import { campaignOf } from '../../domain/mail/mail.ts';
 import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
 
@@ -66,20 +65,23 @@ async function guard(db: Database, campaignId: string): Promise<void> {
 
 const TRIES = 6;
 
+/** A mail may be unsubscribed from and complained about: two refusals. */
+const complaintOf = (mailId: string): string => `complaint.${mailId}`;
+
 /** Marks the customer undeliverable, or refusing, and remembers the refusal by address. */
 async function endByMail({ db, keyring }: Deps, customerId: string, event: DeliveryEvent): Promise<void> {
   const customer = await findCustomer(db, customerId);
   const address = customer?.email;
   await untilWon(`the standing of customer ${customerId}`, TRIES, async () => {
     const standing = await loadStanding(db, customerId, event.at);
-    const isKnown =
-      event.kind === 'bounced' ? standing.undeliverable !== undefined : standing.refused !== undefined;
-    if (isKnown) return undefined;
-    const after: Standing =
-      event.kind === 'bounced'
-        ? { ...standing, undeliverable: { at: event.at, why: event.why } }
-        : { ...standing, refused: { at: event.at, how: 'complaint' } };
     const base = { customerId, at: event.at, id: event.mailId };
+    const after = withCauses(
+      standing,
+      event.kind === 'bounced'
+        ? { of: 'undeliverable', id: event.mailId, at: event.at, how: event.why }
+        : { of: 'refused', id: complaintOf(event.mailId), at: event.at, how: 'complaint' },
+    );
+    if (after === standing) return undefined;
     const outcome = await transact(db, [
       putStanding(db, standing, after),
       putFact(
@@ -91,12 +93,11 @@ async function endByMail({ db, keyring }: Deps, customerId: string, event: Deliv
       ...(address === undefined || event.kind === 'bounced'
         ? []
         : [
-            rememberRefusal(
-              db,
-              (await keyring()).idOf('address', addressKey(address)),
-              event.at,
-              'complaint',
-            ),
+            rememberRefusal(db, addressHash(await keyring(), address), {
+              id: complaintOf(event.mailId),
+              at: event.at,
+              how: 'complaint',
+            }),
           ]),
     ]);
     return outcome.kind === 'done' ? undefined : 'lost';

@@ -121,7 +121,7 @@ async function decide(deps: Deps, { campaign, person, mails, settings }: DueStep
 async function isAddressRefused(deps: Deps, email: string | undefined): Promise<boolean> {
   if (email === undefined) return false;
   const hash = (await deps.keyring()).idOf('address', addressKey(email));
-  return (await findAddress(deps.db, hash)).refusedAt !== undefined;
+  return (await findAddress(deps.db, hash)).refusals.length > 0;
 }
 
 async function restEnrolment({ db }: Deps, enrolment: Enrolment): Promise<StepOutcome | 'lost'> {

@@ -1,3 +1,4 @@
+import { withCauses } from '../../domain/people/causes.ts';
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import { loadStanding, putStanding } from '../people/customer-store.ts';
 import { rememberRefusal } from '../people/address-store.ts';
@@ -57,13 +58,14 @@ async function refuse(deps: Deps, { customerId, mailId, customer }: Visitor, how
   await untilWon(`the standing of customer ${customerId}`, TRIES, async () => {
     const at = deps.now().toISOString();
     const standing = await loadStanding(db, customerId, at);
-    if (standing.refused !== undefined) return undefined;
+    const after = withCauses(standing, { of: 'refused', id: mailId, at, how });
+    if (after === standing) return undefined;
     const outcome = await transact(db, [
-      putStanding(db, standing, { ...standing, refused: { at, how } }),
+      putStanding(db, standing, after),
       putFact(db, { kind: 'refused', customerId, at, id: mailId, how }),
       ...(customer.email === undefined
         ? []
-        : [rememberRefusal(db, addressHash(await deps.keyring(), customer.email), at, how)]),
+        : [rememberRefusal(db, addressHash(await deps.keyring(), customer.email), { id: mailId, at, how })]),
     ]);
     return outcome.kind === 'done' ? undefined : 'lost';
   });

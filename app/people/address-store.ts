@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { addressKey, personKey } from '../../domain/people/names.ts';
-import type { Database, Write } from '../../platform/dynamodb/database.ts';
+import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
 import { getItem, getMany } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
@@ -9,32 +9,71 @@ import type { Keyring } from '../../platform/keyring.ts';
 const prefix = 'ADDRESS#';
 const addressKeyOf = (addressHash: string) => ({ pk: `${prefix}${addressHash}`, sk: 'ADDRESS' });
 
-/** What is known of an address, by its keyed hash: whose it is, and whether it refused. Survives erasure of the person. */
-export type AddressRecord = z.infer<typeof addressRecordSchema>;
-const addressRecordSchema = z.object({ customerId: z.string().optional(), refusedAt: z.string().optional() });
-
-export async function findAddress(db: Database, addressHash: string): Promise<AddressRecord> {
-  return addressRecordSchema.parse((await getItem(db, addressKeyOf(addressHash))) ?? {});
+/** One refusal of an address: where it came from, when and how. Several stand side by side, and each goes alone. */
+export interface AddressRefusal {
+  readonly id: string;
+  readonly at: string;
+  readonly how: string;
 }
 
-export const rememberRefusal = (db: Database, addressHash: string, at: string, how: string): Write => ({
+/** What is known of an address, by its keyed hash: whose it is, and who refused it. Survives erasure of the person. */
+export interface AddressRecord {
+  readonly customerId?: string | undefined;
+  readonly refusals: readonly AddressRefusal[];
+}
+
+const refusalPrefix = 'refusal:';
+const refusalSchema = z.object({ at: z.string(), how: z.string() });
+/** Release 0.2 and before kept the first refusal only. */
+const formerSchema = z.object({ refusedAt: z.string(), refusedHow: z.string().default('address') });
+
+const recordIn = (item: Item): AddressRecord => {
+  const former = formerSchema.safeParse(item);
+  const customerId: unknown = item['customerId'];
+  return {
+    ...(typeof customerId === 'string' ? { customerId } : {}),
+    refusals: [
+      ...(former.success
+        ? [{ id: formerRefusal, at: former.data.refusedAt, how: former.data.refusedHow }]
+        : []),
+      ...Object.entries(item)
+        .filter(([name]) => name.startsWith(refusalPrefix))
+        .map(([name, value]) => ({ id: name.slice(refusalPrefix.length), ...refusalSchema.parse(value) })),
+    ],
+  };
+};
+
+const formerRefusal = 'former';
+
+export const findAddress = async (db: Database, addressHash: string): Promise<AddressRecord> =>
+  recordIn((await getItem(db, addressKeyOf(addressHash))) ?? {});
+
+/** Keeps a refusal with the address; the same one again changes nothing. */
+export const rememberRefusal = (
+  db: Database,
+  addressHash: string,
+  { id, at, how }: AddressRefusal,
+): Write => ({
   Update: {
     TableName: db.customersTable,
     Key: addressKeyOf(addressHash),
-    UpdateExpression:
-      'SET refusedAt = if_not_exists(refusedAt, :at), refusedHow = if_not_exists(refusedHow, :how)',
-    ExpressionAttributeValues: { ':at': at, ':how': how },
+    UpdateExpression: 'SET #refusal = if_not_exists(#refusal, :refusal)',
+    ExpressionAttributeNames: { '#refusal': `${refusalPrefix}${id}` },
+    ExpressionAttributeValues: { ':refusal': { at, how } },
   },
 });
 
-/** Takes back a refusal that was recorded at `at`; one that came before or later stays. */
-export const forgetRefusal = (db: Database, addressHash: string, at: string): Write => ({
+/** Takes one refusal back; any other stays. */
+export const forgetRefusal = (db: Database, addressHash: string, id: string): Write => ({
   Update: {
     TableName: db.customersTable,
     Key: addressKeyOf(addressHash),
-    UpdateExpression: 'REMOVE refusedAt, refusedHow',
-    ConditionExpression: 'refusedAt = :at',
-    ExpressionAttributeValues: { ':at': at },
+    ...(id === formerRefusal
+      ? { UpdateExpression: 'REMOVE refusedAt, refusedHow' }
+      : {
+          UpdateExpression: 'REMOVE #refusal',
+          ExpressionAttributeNames: { '#refusal': `${refusalPrefix}${id}` },
+        }),
   },
 });
 
@@ -42,7 +81,7 @@ export const forgetRefusal = (db: Database, addressHash: string, at: string): Wr
 export interface Addressee {
   readonly customerId: string;
   readonly isKnown: boolean;
-  readonly refusedAt?: string | undefined;
+  readonly refusals: readonly AddressRefusal[];
 }
 
 export const addressHash = (keyring: Keyring, email: string): string =>
@@ -63,12 +102,11 @@ export async function resolveAddresses(
   const known = new Map(items.map((item) => [String(item['pk']).slice(prefix.length), item]));
   return (email) => {
     const item = known.get(hashes.get(addressKey(email)) ?? '');
-    const customerId: unknown = item?.['customerId'];
-    const refusedAt: unknown = item?.['refusedAt'];
+    const { customerId, refusals } = recordIn(item ?? {});
     return {
-      customerId: typeof customerId === 'string' ? customerId : keyring.idOf('customer', addressKey(email)),
-      isKnown: typeof customerId === 'string',
-      refusedAt: typeof refusedAt === 'string' ? refusedAt : undefined,
+      customerId: customerId ?? keyring.idOf('customer', addressKey(email)),
+      isKnown: customerId !== undefined,
+      refusals,
     };
   };
 }

@@ -1,10 +1,6 @@
-import {
-  customerSchema,
-  newStanding,
-  standingSchema,
-  type Customer,
-  type Standing,
-} from '../../domain/people/customer.ts';
+import { holdsOf } from '../../domain/people/causes.ts';
+import { customerSchema, type Customer } from '../../domain/people/customer.ts';
+import { newStanding, type Standing, parseStanding } from '../../domain/people/standing.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
 import { getItem, getMany, putUnchanged } from '../../platform/dynamodb/engine.ts';
 
@@ -39,14 +35,21 @@ export async function findCustomers(
 /** The standing of a customer; a new one (version 0, not stored) where nothing was written yet. */
 export async function loadStanding(db: Database, customerId: string, now: string): Promise<Standing> {
   const item = await getItem(db, { pk: customerPk(customerId), sk: standingSk });
-  return item === undefined ? newStanding(customerId, now) : standingSchema.parse(item);
+  return item === undefined ? newStanding(customerId, now) : parseStanding(item);
 }
 
 /** A conditional write of a standing: fails when somebody wrote it since it was read. */
 export const putStanding = (db: Database, before: Standing, after: Standing): Write => ({
   Put: {
     TableName: db.customersTable,
-    Item: { pk: customerPk(after.customerId), sk: standingSk, ...after, version: before.version + 1 },
+    Item: {
+      pk: customerPk(after.customerId),
+      sk: standingSk,
+      // What the causes amount to is kept beside them, as release 0.2 reads it.
+      ...holdsOf(after),
+      ...after,
+      version: before.version + 1,
+    },
     ConditionExpression: before.version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
     ...(before.version === 0 ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
   },

@@ -1,4 +1,5 @@
-import type { Account, Customer, Owner, Standing } from '../../domain/people/customer.ts';
+import type { Account, Customer, Owner } from '../../domain/people/customer.ts';
+import type { Standing } from '../../domain/people/standing.ts';
 import { findAccount } from './account-store.ts';
 import { findCustomer, loadStanding } from './customer-store.ts';
 import { listOwners } from './owner-store.ts';

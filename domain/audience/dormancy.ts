@@ -1,5 +1,7 @@
+import { holdsOf } from '../people/causes.ts';
 import * as z from 'zod';
-import type { Account, Customer, Standing } from '../people/customer.ts';
+import type { Account, Customer } from '../people/customer.ts';
+import type { Standing } from '../people/standing.ts';
 import { addDays, daysBetween, laterOf, type LocalDate } from '../kernel/local-date.ts';
 
 /** Why someone counts as dormant. Labels: 取引途絶・失注・途中で停滞・接点のみ・再開予定日. */
@@ -62,7 +64,7 @@ export function dormancyOf(person: Person, today: LocalDate, limits: DormancyLim
   const contractEndsOn = laterOf(customer.contractEndsOn, account.contractEndsOn);
   if (contractEndsOn !== undefined && contractEndsOn >= today)
     return { kind: 'active', because: 'underContract' };
-  const wakeOn = standing.wakeOn ?? customer.wakeOn;
+  const wakeOn = holdsOf(standing).wakeOn ?? customer.wakeOn;
   if (wakeOn !== undefined && wakeOn > today) return { kind: 'active', because: 'waitingForWakeDate' };
   const lastTwoWayOn = laterOf(customer.lastTwoWayOn, standing.lastTwoWayOn);
   const lastAliveOn = laterOf(

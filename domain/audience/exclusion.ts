@@ -1,3 +1,4 @@
+import { holdsOf } from '../people/causes.ts';
 import type { Account, Customer } from '../people/customer.ts';
 import { type Dormancy, type Person } from './dormancy.ts';
 import { addMonths, laterOf, type LocalDate } from '../kernel/local-date.ts';
@@ -41,6 +42,7 @@ export function exclusionsOf(
   rules: ExclusionRules,
 ): readonly Exclusion[] {
   const { customer, account, standing } = person;
+  const holds = holdsOf(standing);
   const domain = domainOf(customer.email);
   const is = (condition: boolean, exclusion: Exclusion): readonly Exclusion[] =>
     condition ? [exclusion] : [];
@@ -48,17 +50,17 @@ export function exclusionsOf(
     ...is(dormancy.kind === 'active' && dormancy.because === 'boughtRecently', 'boughtAtAccount'),
     ...is(dormancy.kind === 'active' && dormancy.because === 'underContract', 'underContract'),
     ...is(dormancy.kind === 'active' && dormancy.because === 'openDeal', 'openDeal'),
-    ...is(standing.openHandoffId !== undefined, 'openHandoff'),
-    ...is(account.openComplaint || standing.openSupport, 'openComplaint'),
+    ...is(holds.openHandoffId !== undefined, 'openHandoff'),
+    ...is(account.openComplaint || holds.openSupport, 'openComplaint'),
     ...is(isOwn(domain, account, rules), 'ownDomain'),
     ...is(isCompetitor(domain, account, rules), 'competitor'),
     ...is(account.excluded, 'excludedBySales'),
-    ...is(standing.neverContact, 'neverContact'),
-    ...is(standing.refused !== undefined || customer.noMail, 'refused'),
-    ...is(standing.undeliverable !== undefined, 'undeliverable'),
-    ...is(customer.retired || standing.leftCompany, 'leftCompany'),
-    ...is(standing.wrongPerson, 'wrongPerson'),
-    ...is(standing.outOfTarget, 'outOfTarget'),
+    ...is(holds.neverContact, 'neverContact'),
+    ...is(holds.refused !== undefined || customer.noMail, 'refused'),
+    ...is(holds.undeliverable !== undefined, 'undeliverable'),
+    ...is(customer.retired || holds.leftCompany, 'leftCompany'),
+    ...is(holds.wrongPerson, 'wrongPerson'),
+    ...is(holds.outOfTarget, 'outOfTarget'),
     ...is(customer.email === undefined, 'noAddress'),
     ...is(customer.consentBasis === 'unknown', 'noConsentBasis'),
     ...is(isSilentBeyond(person, today, rules.permittedMonths), 'silentBeyondPermitted'),

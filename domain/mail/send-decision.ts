@@ -1,3 +1,4 @@
+import { holdsOf } from '../people/causes.ts';
 import { addDays } from '../kernel/local-date.ts';
 import { dayOf, instantOf, timeOf } from '../kernel/time-zone.ts';
 import {
@@ -6,7 +7,8 @@ import {
   isBusinessDay,
   type BusinessCalendar,
 } from '../kernel/business-calendar.ts';
-import type { Customer, Standing } from '../people/customer.ts';
+import type { Customer } from '../people/customer.ts';
+import type { Standing } from '../people/standing.ts';
 import type { Exclusion } from '../audience/exclusion.ts';
 
 /** Why a mail was not sent. Labels: 送らなかった理由. */
@@ -63,6 +65,7 @@ export function decideSending(facts: SendFacts): SendDecision {
   const barred = barredBecause(facts);
   if (barred !== null) return { kind: 'end', because: barred };
   const { standing, nowEpochMs } = facts;
+  const holds = holdsOf(standing);
   if (facts.campaign === 'ended') return { kind: 'end', because: 'campaignEnded' };
   if (standing.status === 'won') return { kind: 'end', because: 'becameCustomer' };
   if (standing.status === 'opportunity' || standing.status === 'sql')
@@ -72,11 +75,10 @@ export function decideSending(facts: SendFacts): SendDecision {
   );
   if (excluded !== undefined) return { kind: 'end', because: excluded };
   if (facts.campaign === 'paused') return postpone(nowEpochMs + MS_PER_DAY, 'campaignPaused', facts);
-  if (standing.openHandoffId !== undefined)
-    return postpone(nowEpochMs + 3 * MS_PER_DAY, 'heldBySales', facts);
+  if (holds.openHandoffId !== undefined) return postpone(nowEpochMs + 3 * MS_PER_DAY, 'heldBySales', facts);
   const { timeZone: zone } = facts.calendar;
-  const wakeOn = standing.wakeOn ?? facts.customer.wakeOn;
-  if (wakeOn !== undefined && wakeOn > dayOf(nowEpochMs, zone) && !standing.monthlyOnly)
+  const wakeOn = holds.wakeOn ?? facts.customer.wakeOn;
+  if (wakeOn !== undefined && wakeOn > dayOf(nowEpochMs, zone) && !holds.monthlyOnly)
     return postpone(instantOf(wakeOn, '00:00', zone), 'waitingForWakeDate', facts);
   const free = frequencyFreeAt(facts);
   if (free > nowEpochMs) return postpone(free, 'frequency', facts);
@@ -88,13 +90,14 @@ export function decideSending(facts: SendFacts): SendDecision {
 
 function barredBecause({ customer, standing, addressRefused }: SendFacts): SkipReason | null {
   if (customer.email === undefined) return 'noAddress';
-  if (standing.refused !== undefined || addressRefused || customer.noMail) return 'refused';
-  if (standing.neverContact) return 'neverContact';
-  if (standing.undeliverable !== undefined) return 'undeliverable';
-  if (standing.leftCompany || customer.retired) return 'leftCompany';
-  if (standing.wrongPerson) return 'wrongPerson';
-  if (standing.outOfTarget) return 'outOfTarget';
-  if (standing.openSupport) return 'openSupport';
+  const holds = holdsOf(standing);
+  if (holds.refused !== undefined || addressRefused || customer.noMail) return 'refused';
+  if (holds.neverContact) return 'neverContact';
+  if (holds.undeliverable !== undefined) return 'undeliverable';
+  if (holds.leftCompany || customer.retired) return 'leftCompany';
+  if (holds.wrongPerson) return 'wrongPerson';
+  if (holds.outOfTarget) return 'outOfTarget';
+  if (holds.openSupport) return 'openSupport';
   return customer.consentBasis === 'unknown' ? 'noConsentBasis' : null;
 }
 
@@ -103,7 +106,7 @@ function frequencyFreeAt({ sentAtEpochMs, standing, limits }: SendFacts): number
   const sent = sentAtEpochMs.toSorted((a, b) => a - b);
   const last = sent.at(-1);
   if (last === undefined) return 0;
-  const allowed = standing.monthlyOnly ? 1 : limits.perThirtyDays;
+  const allowed = holdsOf(standing).monthlyOnly ? 1 : limits.perThirtyDays;
   const crowding = sent.at(-allowed);
   return Math.max(
     last + limits.daysApart * MS_PER_DAY,

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { bantNotesSchema, bantSchema } from './bant.ts';
 import { relationshipSchema } from './relationship.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -120,67 +119,6 @@ export const ownerSchema = z.object({
   welcomedAt: z.string().optional(),
 });
 export type Owner = z.infer<typeof ownerSchema>;
-
-/** Where a customer stands (R20). Labels: 休眠・育成中・引き渡し候補・架電対象・営業受領・商談見込み・商談・受注・失注. */
-export const leadStatusSchema = z.enum([
-  'dormant',
-  'nurturing',
-  'mql',
-  'tql',
-  'sal',
-  'sql',
-  'opportunity',
-  'won',
-  'lost',
-]);
-export type LeadStatus = z.infer<typeof leadStatusSchema>;
-
-/** What the relation has become since import: written by people's answers and by what mail servers say. */
-export const standingSchema = z.object({
-  schemaVersion: z.literal(1),
-  customerId: z.string(),
-  status: leadStatusSchema,
-  statusSince: z.string(),
-  /** Why the status last changed, for a person to read. */
-  because: z.string().optional(),
-  refused: z.object({ at: z.string(), how: z.string() }).optional(),
-  undeliverable: z.object({ at: z.string(), why: z.string() }).optional(),
-  neverContact: z.boolean(),
-  leftCompany: z.boolean(),
-  wrongPerson: z.boolean(),
-  outOfTarget: z.boolean(),
-  openSupport: z.boolean(),
-  /** No handoff before this day: the customer asked for later, or just said no. */
-  noHandoffBefore: z.string().optional(),
-  wakeOn: z.string().optional(),
-  lastTwoWayOn: z.string().optional(),
-  /** Monthly mail only: rank C. */
-  monthlyOnly: z.boolean(),
-  callAttempts: z.array(z.string()),
-  bant: bantSchema.optional(),
-  bantNotes: bantNotesSchema.optional(),
-  openHandoffId: z.string().optional(),
-  /** The last nurture mail that was claimed: claims of one customer come one after another. */
-  lastMailId: z.string().optional(),
-  /** Counts writes: every change is conditional on it. */
-  version: z.number().int(),
-});
-export type Standing = z.infer<typeof standingSchema>;
-
-export const newStanding = (customerId: string, since: string): Standing => ({
-  schemaVersion: 1,
-  customerId,
-  status: 'dormant',
-  statusSince: since,
-  neverContact: false,
-  leftCompany: false,
-  wrongPerson: false,
-  outOfTarget: false,
-  openSupport: false,
-  monthlyOnly: false,
-  callAttempts: [],
-  version: 0,
-});
 
 /** In whose name links of previews and test mails are made: nobody's, so that trying them out counts for no customer. */
 export const previewCustomerId = 'preview';

@@ -1,4 +1,7 @@
-import type { Account, Customer, Owner, Standing } from '../../domain/people/customer.ts';
+import { standingSchema } from '../../domain/people/standing.ts';
+import { formerCauses, type Holds } from '../../domain/people/causes.ts';
+import type { Account, Customer, Owner } from '../../domain/people/customer.ts';
+import type { Standing } from '../../domain/people/standing.ts';
 import type { Person } from '../../domain/audience/dormancy.ts';
 import { noRelationship } from '../../domain/people/relationship.ts';
 
@@ -37,21 +40,20 @@ export const anAccount = (change: Partial<Account> = {}): Account => ({
   ...change,
 });
 
-export const aStanding = (change: Partial<Standing> = {}): Standing => ({
-  schemaVersion: 1,
-  customerId: 'customer-1',
-  status: 'dormant',
-  statusSince: '2026-01-05T00:00:00.000Z',
-  neverContact: false,
-  leftCompany: false,
-  wrongPerson: false,
-  outOfTarget: false,
-  openSupport: false,
-  monthlyOnly: false,
-  callAttempts: [],
-  version: 1,
-  ...change,
-});
+/** A standing as a test names it: by its causes, or by what they amount to. */
+export type StandingChange = Partial<Standing> & Partial<Holds>;
+
+export const aStanding = (change: StandingChange = {}): Standing =>
+  standingSchema.parse({
+    schemaVersion: 1,
+    customerId: 'customer-1',
+    status: 'dormant',
+    statusSince: '2026-01-05T00:00:00.000Z',
+    callAttempts: [],
+    version: 1,
+    ...change,
+    causes: change.causes ?? formerCauses(change),
+  });
 
 /** A lapsed customer, dormant by any measure, to whom no exclusion applies. */
 export const aPerson = (
@@ -59,7 +61,7 @@ export const aPerson = (
     readonly customer?: Partial<Customer>;
     readonly account?: Partial<Account>;
     readonly relationship?: Partial<Account['relationship']>;
-    readonly standing?: Partial<Standing>;
+    readonly standing?: StandingChange;
   } = {},
 ): Person => {
   const account = anAccount(change.account);

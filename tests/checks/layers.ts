@@ -46,6 +46,7 @@ export const sharedUseCases: readonly string[] = [
   'app/audience/select-audiences.ts',
   'app/engagement/with-visitor.ts',
   'app/handoffs/answer/answer-handoff.ts',
+  'app/handoffs/hold-colleagues.ts',
   'app/interest/recompute-all.ts',
   'app/people/load-person.ts',
   'app/people/person-view.ts',

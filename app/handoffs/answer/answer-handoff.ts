@@ -1,3 +1,5 @@
+import { freeColleagues } from '../hold-colleagues.ts';
+import { hasCause } from '../../../domain/people/causes.ts';
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import type { Deps } from './deps.ts';
 import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
@@ -11,10 +13,11 @@ import { addressHash } from '../../people/address-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
 import type { MailMessage } from '../../../domain/mail/mail-message.ts';
-import type { Standing } from '../../../domain/people/customer.ts';
+import type { Standing } from '../../../domain/people/standing.ts';
 import { clock, manager } from '../../../domain/handoffs/answered-by.ts';
 import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
-import { effectsOf, type FeedbackEffects } from '../../../domain/handoffs/answer/feedback-effects.ts';
+import { effectsOf } from '../../../domain/handoffs/answer/feedback-effects.ts';
+import { type FeedbackEffects } from '../../../domain/handoffs/answer/effects.ts';
 import { hasDone, isOpen, withDone, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { copiesOf, mailsAbout } from './answer-mails.ts';
@@ -145,6 +148,7 @@ async function record(
     ),
     ...(isOpen(handoff) && !isOpen(after) ? [freeSite(db, handoff)] : []),
     putStanding(db, standing, effects.standing),
+    ...(isOpen(handoff) && !isOpen(after) ? await freeColleagues(db, handoff, feedback.at) : []),
     putFact(db, {
       kind: 'feedback',
       customerId: handoff.customerId,
@@ -228,18 +232,15 @@ async function refusalWrites(
   before: Standing,
   feedback: Feedback,
 ): Promise<readonly Write[]> {
-  if (after.refused === undefined || before.refused !== undefined) return [];
+  const refusal = { of: 'refused', id: feedback.id } as const;
+  if (!hasCause(after, refusal) || hasCause(before, refusal)) return [];
   const customer = await findCustomer(db, feedback.customerId);
-  const fact = putFact(db, {
-    kind: 'refused',
-    customerId: feedback.customerId,
-    at: feedback.at,
-    id: feedback.id,
-    how: 'told to sales',
-  });
+  const { id, at, customerId } = feedback;
+  const how = 'told to sales';
+  const fact = putFact(db, { kind: 'refused', customerId, at, id, how });
   return customer?.email === undefined
     ? [fact]
-    : [fact, rememberRefusal(db, addressHash(await keyring(), customer.email), feedback.at, 'told to sales')];
+    : [fact, rememberRefusal(db, addressHash(await keyring(), customer.email), { id, at, how })];
 }
 
 async function send({ mailQueue }: Deps, customerId: string, mailId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { clock, manager } from '../../../domain/handoffs/answered-by.ts';
-import type { FeedbackEffects } from '../../../domain/handoffs/answer/feedback-effects.ts';
+import type { FeedbackEffects } from '../../../domain/handoffs/answer/effects.ts';
 import type { Feedback, Handoff } from '../../../domain/handoffs/handoff.ts';
 import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';

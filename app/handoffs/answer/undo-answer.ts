@@ -1,3 +1,4 @@
+import { holdColleagues } from '../hold-colleagues.ts';
 import { findAddress, forgetRefusal } from '../../people/address-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
 import { putAnswerEntry } from './answer-feed-store.ts';
@@ -77,9 +78,8 @@ export const undoAnswer =
       ...countEvidence(db, handoff, restored),
       ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
       ...(await keepDeal(db, handoff, restored)),
-      ...(standing.refused !== undefined && restoredStanding.refused === undefined
-        ? await refusalWrites(deps, latest)
-        : []),
+      ...(!isOpen(handoff) && isOpen(restored) ? await holdColleagues(db, restored, at) : []),
+      ...(standing.causes.length > restoredStanding.causes.length ? await refusalWrites(deps, latest) : []),
       putFact(db, {
         kind: 'feedback',
         customerId: handoff.customerId,
@@ -190,6 +190,8 @@ async function refusalWrites({ db, keyring }: Deps, feedback: Feedback): Promise
   const customer = await findCustomer(db, feedback.customerId);
   if (customer?.email === undefined) return [];
   const hash = addressHash(await keyring(), customer.email);
-  const { refusedAt } = await findAddress(db, hash);
-  return refusedAt === feedback.at ? [forgetRefusal(db, hash, feedback.at)] : [];
+  const { refusals } = await findAddress(db, hash);
+  // Release 0.2 and before remembered no source, but the moment.
+  const own = refusals.find(({ id, at }) => id === feedback.id || (id === 'former' && at === feedback.at));
+  return own === undefined ? [] : [forgetRefusal(db, hash, own.id)];
 }

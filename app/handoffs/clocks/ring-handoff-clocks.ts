@@ -1,3 +1,5 @@
+import { freeColleagues } from '../hold-colleagues.ts';
+import { withoutCause } from '../../../domain/people/causes.ts';
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { putAnswerEntry } from '../answer/answer-feed-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
@@ -101,11 +103,11 @@ async function releaseWrites({ db, now }: Deps, handoff: Handoff, rung: Handoff)
   return [
     putHandoff(db, handoff, { ...rung, state: 'released' }, undefined),
     freeSite(db, handoff),
+    ...(await freeColleagues(db, handoff, at)),
     ...(isKnown
       ? [
           putStanding(db, standing, {
-            ...standing,
-            openHandoffId: undefined,
+            ...withoutCause(standing, 'held', handoff.id),
             status: 'nurturing',
             statusSince: at,
             because: 'unreported',

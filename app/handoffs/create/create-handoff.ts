@@ -1,3 +1,4 @@
+import { heldBy, holdsOf, withCauses } from '../../../domain/people/causes.ts';
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import type { Lead, Trigger } from './lead.ts';
 import type { Deps } from './deps.ts';
@@ -13,7 +14,8 @@ import { endWaiting, keepWaiting } from './waiting-store.ts';
 import type { MailMessage } from '../../../domain/mail/mail-message.ts';
 import { isReachable } from '../../../domain/handoffs/route/choose-owner.ts';
 import { collisionScope } from '../../../domain/handoffs/create/collision-scope.ts';
-import type { Customer, Standing } from '../../../domain/people/customer.ts';
+import type { Customer } from '../../../domain/people/customer.ts';
+import type { Standing } from '../../../domain/people/standing.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
@@ -101,7 +103,8 @@ function holdOf(
 ): HoldReason | undefined {
   if (isRequest) return undefined;
   const today = dayOf(now.getTime(), settings.calendar.timeZone);
-  if (standing.noHandoffBefore !== undefined && standing.noHandoffBefore > today) return 'noHandoffBefore';
+  const { noHandoffBefore } = holdsOf(standing);
+  if (noHandoffBefore !== undefined && noHandoffBefore > today) return 'noHandoffBefore';
   const isInTalks = standing.status === 'opportunity' || standing.status === 'won';
   return isInTalks || account.relationship.openDeals > 0 ? 'alreadyInTalks' : undefined;
 }
@@ -163,8 +166,7 @@ async function makeHandoff(
   const handoff = await describeHandoff(deps, lead, trigger, { handoffId, choice, isRequest });
   const now = deps.now().toISOString();
   const raised: Standing = {
-    ...standing,
-    openHandoffId: handoffId,
+    ...withCauses(standing, heldBy(handoffId, now)),
     ...(standing.status === 'opportunity'
       ? {}
       : { status: entryStatus(handoff, customer), statusSince: now }),

@@ -1,3 +1,4 @@
+import { holdsOf } from '../../../domain/people/causes.ts';
 import {
   decisiveEngagement,
   inquiryOf,
@@ -12,7 +13,8 @@ import type {
 } from '../../../templates/mails/handoff-mail-view.ts';
 import { recommend } from '../../../domain/handoffs/create/approach.ts';
 import { countGroup, type Contribution } from '../../../domain/interest/contribution.ts';
-import type { Account, Customer, Owner, Standing } from '../../../domain/people/customer.ts';
+import type { Account, Customer, Owner } from '../../../domain/people/customer.ts';
+import type { Standing } from '../../../domain/people/standing.ts';
 import { type Engagement } from '../../../domain/engagement/engagement.ts';
 import { enoughEvidence, evidenceKindOf, type Evidence } from '../../../domain/handoffs/create/evidence.ts';
 import { byGroup } from '../../../domain/interest/fold-interest.ts';
@@ -69,7 +71,7 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     phoneDirect: customer.phoneDirect,
     phoneMobile: customer.phoneMobile,
     phoneMain: customer.phoneMain,
-    mailPermission: standing.refused === undefined && !customer.noMail ? 'allowed' : 'stopped',
+    mailPermission: holdsOf(standing).refused === undefined && !customer.noMail ? 'allowed' : 'stopped',
     callPermission: customer.noCall ? 'refused' : 'allowed',
     why: whyNow(human, handoff.interestAtHandoff, zone, locale),
     approach: approachFor(facts, human),
@@ -154,7 +156,7 @@ function approachFor(
     hasNumber: [customer.phoneDirect, customer.phoneMobile, customer.phoneMain].some(
       (phone) => phone !== undefined,
     ),
-    mayMail: standing.refused === undefined && !customer.noMail && customer.email !== undefined,
+    mayMail: holdsOf(standing).refused === undefined && !customer.noMail && customer.email !== undefined,
     isRequest: handoff.isRequest,
     hasWebinarQuestion: human.some((act) => act.kind === 'webinar' && (act.question ?? '') !== ''),
     bant: standing.bant ?? {},

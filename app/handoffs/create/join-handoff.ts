@@ -1,3 +1,5 @@
+import { putStanding } from '../../people/customer-store.ts';
+import { heldBy, withCauses } from '../../../domain/people/causes.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { findHandoffOf, freeSite, putHandoff } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
@@ -19,7 +21,7 @@ export type JoinOutcome =
 /** The site is taken: a colleague joins, a request of the same or another person ranks the open handoff anew. */
 export async function joinHandoff(
   deps: Deps,
-  { settings }: Lead,
+  { settings, standing }: Lead,
   trigger: Trigger,
   holder: { readonly handoffId: string; readonly customerId: string },
   isRequest: boolean,
@@ -56,6 +58,9 @@ export async function joinHandoff(
       ),
       now.getTime(),
     ),
+    ...(isColleague
+      ? [putStanding(db, standing, withCauses(standing, heldBy(held.id, now.toISOString())))]
+      : []),
     endWaiting(db, trigger.customerId),
     putFact(db, {
       kind: 'handoffJoined',

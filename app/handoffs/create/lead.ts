@@ -1,4 +1,5 @@
-import type { Account, Customer, Standing } from '../../../domain/people/customer.ts';
+import type { Account, Customer } from '../../../domain/people/customer.ts';
+import type { Standing } from '../../../domain/people/standing.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import type { FactOf } from '../../../domain/timeline/fact.ts';
 

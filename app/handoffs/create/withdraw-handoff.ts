@@ -1,3 +1,4 @@
+import { withoutCause } from '../../../domain/people/causes.ts';
 import { findHandoffs, freeSite, putHandoff } from '../handoff-store.ts';
 import { loadStanding, putStanding } from '../../people/customer-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
@@ -22,8 +23,7 @@ export const withdrawHandoff =
       putHandoff(db, open, { ...open, state: 'withdrawn' }, undefined),
       freeSite(db, open),
       putStanding(db, standing, {
-        ...standing,
-        openHandoffId: undefined,
+        ...withoutCause(standing, 'held', open.id),
         status: 'nurturing',
         statusSince: now,
         because: 'withdrawn',

@@ -13,7 +13,8 @@ import {
   type CrmLead,
   type CrmName,
 } from '../../../domain/handoffs/crm/crm-columns.ts';
-import type { Account, Customer, Owner, Standing } from '../../../domain/people/customer.ts';
+import type { Account, Customer, Owner } from '../../../domain/people/customer.ts';
+import type { Standing } from '../../../domain/people/standing.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { StoredInterest } from '../../interest/interest-store.ts';
 import { interestAt } from '../../../domain/interest/heat.ts';

@@ -1,6 +1,7 @@
+import { formerCauses, formerHolds, withoutChange, type Cause } from '../../people/causes.ts';
 import * as z from 'zod';
 import { isSame } from '../../kernel/same-content.ts';
-import { standingSchema, type Standing } from '../../people/customer.ts';
+import { standingSchema, type Standing } from '../../people/standing.ts';
 import { handoffSchema, type Handoff } from '../handoff.ts';
 
 /** One field as it was before an answer, and as the answer left it; absent: it had no value. */
@@ -30,8 +31,21 @@ export const changesBetween = (before: object, after: object): Change[] =>
 const valueOf = (of: object, field: string): unknown => Reflect.get(of, field);
 
 /** Takes one answer back: each field that still is what the answer made of it becomes what it was; what came later stays. */
-export const restoreStanding = (current: Standing, changes: readonly Change[]): Standing =>
-  standingSchema.parse(restored(current, changes));
+export function restoreStanding(current: Standing, changes: readonly Change[]): Standing {
+  const ofCauses = changes.find(({ field }) => field === 'causes');
+  const former = changes.filter(({ field }) => formerHolds.includes(field));
+  const valuesOf = (which: 'was' | 'is'): object =>
+    Object.fromEntries(former.map((each) => [each.field, each[which]]));
+  const causesOf = (which: 'was' | 'is'): readonly Cause[] =>
+    ofCauses === undefined ? formerCauses(valuesOf(which)) : causesSchema.parse(ofCauses[which] ?? []);
+  const others = changes.filter((each) => each !== ofCauses && !former.includes(each));
+  return standingSchema.parse({
+    ...restored(current, others),
+    causes: withoutChange(current.causes, causesOf('was'), causesOf('is')),
+  });
+}
+
+const causesSchema = standingSchema.shape.causes;
 
 /** The same for the handoff itself. */
 export const restoreHandoff = (current: Handoff, changes: readonly Change[]): Handoff =>

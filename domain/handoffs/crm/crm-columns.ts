@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LeadStatus } from '../../people/customer.ts';
+import type { LeadStatus } from '../../people/standing.ts';
 import type { Temperature } from '../../interest/interest.ts';
 import type { Rank } from '../rank.ts';
 

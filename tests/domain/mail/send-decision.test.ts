@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultCalendar, type BusinessCalendar } from '../../../domain/kernel/business-calendar.ts';
-import type { Customer, Standing } from '../../../domain/people/customer.ts';
+import type { Customer } from '../../../domain/people/customer.ts';
 import { exclusions } from '../../../domain/audience/exclusion.ts';
 import { decideSending, defaultFrequency, type SendFacts } from '../../../domain/mail/send-decision.ts';
-import { aCustomer, aStanding } from '../../builders/people.ts';
+import { aCustomer, aStanding, type StandingChange } from '../../builders/people.ts';
 import { japan, msPerDay, now } from '../../builders/time.ts';
 
 const facts = (change: Partial<SendFacts> = {}): SendFacts => ({
@@ -20,7 +20,7 @@ const facts = (change: Partial<SendFacts> = {}): SendFacts => ({
   ...change,
 });
 
-const withStanding = (standing: Partial<Standing>) =>
+const withStanding = (standing: StandingChange) =>
   facts({ standing: aStanding({ status: 'nurturing', ...standing }) });
 const withCustomer = (customer: Partial<Customer>) => facts({ customer: aCustomer(customer) });
 const refused = { at: '2026-01-01', how: 'link' };

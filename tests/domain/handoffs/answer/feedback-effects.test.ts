@@ -1,23 +1,30 @@
+import { holdsOf, type Holds } from '../../../../domain/people/causes.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideSending, defaultFrequency } from '../../../../domain/mail/send-decision.ts';
 import { defaultCalendar } from '../../../../domain/kernel/business-calendar.ts';
-import type { Standing } from '../../../../domain/people/customer.ts';
-import { effectsOf, type FeedbackEffects } from '../../../../domain/handoffs/answer/feedback-effects.ts';
+import type { Standing } from '../../../../domain/people/standing.ts';
+import { effectsOf } from '../../../../domain/handoffs/answer/feedback-effects.ts';
+import { type FeedbackEffects } from '../../../../domain/handoffs/answer/effects.ts';
 import { isOpen, outcomeSchema, type Feedback, type Handoff } from '../../../../domain/handoffs/handoff.ts';
 import { rankOf } from '../../../../domain/handoffs/rank.ts';
 import { aFeedback, aHandoff, aReport } from '../../../builders/handoffs.ts';
-import { aCustomer, aStanding } from '../../../builders/people.ts';
+import { aCustomer, aStanding, type StandingChange } from '../../../builders/people.ts';
 import { iso, now, today } from '../../../builders/time.ts';
 
-const before = aStanding({ status: 'sal', openHandoffId: 'handoff-1' });
+const standingNow = (change: StandingChange = {}): Standing =>
+  aStanding({ status: 'sal', openHandoffId: 'handoff-1', ...change });
+const before = standingNow();
 const accepted = aHandoff({ state: 'accepted', acceptedAt: iso(now) });
 const effects = (
   feedback: Feedback,
-  standing: Partial<Standing> = {},
+  standing: StandingChange = {},
   handoff: Handoff = accepted,
-): FeedbackEffects => effectsOf(feedback, handoff, { ...before, ...standing }, today);
-const report = (...args: Parameters<typeof aReport>): FeedbackEffects => effects(aReport(...args));
+): FeedbackEffects & { readonly standing: Standing & Holds } => {
+  const all = effectsOf(feedback, handoff, standingNow(standing), today);
+  return { ...all, standing: { ...all.standing, ...holdsOf(all.standing) } };
+};
+const report = (...args: Parameters<typeof aReport>) => effects(aReport(...args));
 
 const mailNow = (standing: Standing) =>
   decideSending({
@@ -62,7 +69,7 @@ describe('an answer before the report', () => {
   it('declines: asks for somebody else and changes nothing', () => {
     expect(effects(aFeedback({ kind: 'decline' }))).toEqual({
       handoff: accepted,
-      standing: before,
+      standing: { ...before, ...holdsOf(before) },
       interestFactor: 1,
       isTrainingLabel: false,
       passesOn: { how: 'relieved' },
@@ -259,7 +266,7 @@ describe('a report (R9)', () => {
     const { handoff, ...rest } = effects(aReport('noTime'), {}, aHandoff());
 
     expect(rest).toEqual({
-      standing: before,
+      standing: { ...before, ...holdsOf(before) },
       interestFactor: 1,
       isTrainingLabel: false,
       passesOn: { how: 'relieved' },
@@ -307,7 +314,7 @@ const refused = { at: '2025-01-01T00:00:00.000Z', how: 'link' };
 
 describe('any outcomes', () => {
   it('never lift a refusal, an exclusion, or a bounce', () => {
-    const marks: Partial<Standing> = {
+    const marks: Partial<Holds> = {
       refused,
       neverContact: true,
       undeliverable: { at: '2025-01-01', why: 'bounce' },
@@ -317,7 +324,10 @@ describe('any outcomes', () => {
     };
     fc.assert(
       fc.property(fc.array(reports, { maxLength: 5 }), (all) => {
-        const end = all.reduce((standing, each) => effects(each, standing).standing, { ...before, ...marks });
+        const end = all.reduce((standing, each) => effects(each, standing).standing, {
+          ...standingNow(marks),
+          ...holdsOf(standingNow(marks)),
+        });
         expect(end).toMatchObject(marks);
         expect(mailNow(end)).toEqual({ kind: 'end', because: 'refused' });
       }),

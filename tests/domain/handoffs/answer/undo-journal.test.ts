@@ -1,3 +1,4 @@
+import { withCauses } from '../../../../domain/people/causes.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -33,12 +34,15 @@ describe('an undo', () => {
       aStanding(),
       aStanding({ status: 'sal', because: 'reached', wakeOn: '2027-01-01' }),
     ];
-    const since = { ...answered, status: 'opportunity' as const, openSupport: true };
+    const since = withCauses(
+      { ...answered, status: 'opportunity' as const },
+      { of: 'openSupport', id: 'inquiry-1', at: '2026-11-01' },
+    );
 
     expect(restoreStanding(since, changesBetween(before, answered))).toEqual({
       ...before,
       status: 'opportunity',
-      openSupport: true,
+      causes: [{ of: 'openSupport', id: 'inquiry-1', at: '2026-11-01' }],
     });
   });
 });

@@ -1,5 +1,6 @@
+import { holdsOf } from '../../../../domain/people/causes.ts';
 import { describe, expect, it } from 'vitest';
-import type { Standing } from '../../../../domain/people/customer.ts';
+import type { Standing } from '../../../../domain/people/standing.ts';
 import { effectsOf } from '../../../../domain/handoffs/answer/feedback-effects.ts';
 import type { Handoff } from '../../../../domain/handoffs/handoff.ts';
 import { nextTimerAt, timersOf } from '../../../../domain/handoffs/clocks/handoff-timers.ts';
@@ -235,8 +236,9 @@ describe('the outcome report', () => {
       today,
     );
 
-    expect(standing.wakeOn).toBe(wakeOn);
-    if (outcome === 'tooEarly') expect(standing.noHandoffBefore).toBe(heldUntil);
+    const holds = holdsOf(standing);
+    expect(holds.wakeOn).toBe(wakeOn);
+    if (outcome === 'tooEarly') expect(holds.noHandoffBefore).toBe(heldUntil);
   });
 
   it('keeps to the day that sales chose for "too early", whatever the note', () => {
@@ -247,6 +249,6 @@ describe('the outcome report', () => {
       today,
     );
 
-    expect(standing).toMatchObject({ wakeOn: '2027-02-01', noHandoffBefore: '2027-02-01' });
+    expect(holdsOf(standing)).toMatchObject({ wakeOn: '2027-02-01', noHandoffBefore: '2027-02-01' });
   });
 });
