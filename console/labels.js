@@ -1,5 +1,5 @@
 /**
- * The words of the page, both languages in one place: users.md 4b (templates/labels.ts holds the same words for mails).
+ * The words of the page, both languages in one place (docs/rules.md#one-word-a-thing). Those of mails and commands stand in contract/labels.ts.
  * `{name}` is filled in by `text(key, { name })`.
  */
 export const labels = {

@@ -1,5 +1,5 @@
 /**
- * The words of the product, both languages in one place (users.md 4b). Each table is keyed by the union it names,
+ * The words of the product, both languages in one place (docs/rules.md#one-word-a-thing). Each table is keyed by the union it names,
  * so that a new kind without a label does not compile. Customers never see the words of this file except
  * `inquiryLabels`: the rest is for staff.
  */
@@ -293,7 +293,7 @@ export const bantItemLabels: Labels<keyof Bant> = {
   timeframe: { ja: '時期', en: 'Timeframe' },
 };
 
-/** What is heard beside BANT (seed 002, line 155; seed 000, lines 31 to 35). */
+/** What is heard beside BANT (docs/rules.md#questions-of-a-hearing). */
 export const hearingLabels: Labels<keyof Hearing> = {
   problem: { ja: '課題の深さ', en: 'How deep the problem is' },
   reason: { ja: '導入理由', en: 'Reason for introducing it' },
@@ -336,7 +336,7 @@ export const kpiMeasureLabels: Labels<KpiMeasure> = {
   wonAmount: { ja: '受注金額', en: 'Won amount' },
 };
 
-/** The three shared KPIs (seed 003, lines 86 to 90). */
+/** The three shared KPIs (docs/rules.md#three-shared-kpis). */
 export const sharedKpiLabels: Labels<keyof SharedKpis> = {
   dormantToOpportunity: { ja: '休眠顧客の商談化率', en: 'Dormant to opportunity' },
   hotToOpportunity: { ja: 'ホットリードの商談化率', en: 'Hot lead to opportunity' },

@@ -33,7 +33,7 @@ export interface MailSender {
   readonly send: (mail: ReadyMail) => Promise<SendOutcome>;
 }
 
-/** The production sender. One attempt: SES knows no idempotency, so a blind second try could send twice. */
+/** The production sender. One attempt: a blind second try could send twice (docs/rules.md#ses-has-no-idempotency). */
 export function openMailSender(): MailSender {
   const client = new SESv2Client({ maxAttempts: 1 });
   return {

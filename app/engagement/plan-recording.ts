@@ -34,7 +34,7 @@ export interface Plan {
   readonly toCount: readonly string[];
 }
 
-/** What DynamoDB takes in one transaction. */
+/** What DynamoDB takes in one transaction (docs/rules.md#a-transaction-holds-100-writes). */
 const MAXIMUM_WRITES = 100;
 
 /**

@@ -77,7 +77,7 @@ function readSesEvent(event: SesEvent, receivedAt: string): Task {
   }
 }
 
-/** SES gives an open or click no id: it is made of what the event says, so that a copy has the same. */
+/** The id is made of what the event says, so that a copy has the same (docs/rules.md#opens-and-clicks-have-no-id). */
 function readRawEngagement(event: SesEvent, customerId: string, mailId: string, receivedAt: string): Task {
   const { open, click, mail } = event.detail;
   const seen = click ?? open;

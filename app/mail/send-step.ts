@@ -232,7 +232,7 @@ async function render(
 const fromName = (person: string, company: string, locale: 'ja' | 'en'): string =>
   person === company ? company : locale === 'ja' ? `${person}（${company}）` : `${person} (${company})`;
 
-/** A From header: names outside ASCII as RFC 2047 words, which SES asks for. */
+/** A From header: names outside ASCII as RFC 2047 words (docs/rules.md#ses-takes-ascii-in-headers-and-tags). */
 export function addressed(name: string, address: string): string {
   if (/^[\p{ASCII}]*$/u.test(name)) return `"${name.replace(/["\\\r\n]/g, '')}" <${address}>`;
   const words: string[] = [];

@@ -28,7 +28,7 @@ export const showUnsubscribe =
       ),
     );
 
-/** Unsubscribes at once: the button of the page, or the mail program's own one (RFC 8058), which sends no cookies and follows no redirect. */
+/** Unsubscribes at once: the button of the page, or the mail program's own one (docs/rules.md#unsubscribing-takes-one-press). */
 export const unsubscribe =
   (deps: Deps): RouteHandler =>
   (request) =>

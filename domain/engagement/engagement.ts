@@ -93,7 +93,7 @@ export type Engagement = RawEngagement & {
 };
 
 /**
- * The group that an act belongs to: a group counts at most once (design, part 2).
+ * The group that an act belongs to: a group counts at most once (docs/rules.md#each-group-counts-once).
  * Groups of a message begin with its id, so that one query reads all that was done with it.
  * Open, click and answer per message and link; download per asset and message; webinar per session; visits per ISO week.
  */

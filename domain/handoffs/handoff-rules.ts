@@ -6,7 +6,7 @@ export type RoutingStep = z.infer<typeof routingStepSchema>;
 
 /**
  * When a customer is handed to sales, to whom and by when: the company's own rules, printed as 「引き渡し基準書」
- * (seed 000, lines 86 to 90). Minutes and days are of working time, by the company's calendar.
+ * (docs/rules.md#written-handover-rules). Minutes and days are of working time, by the company's calendar.
  */
 export const handoffRulesSchema = z.object({
   /** Raised by the settings with every change; each handoff keeps the version that decided it. */
@@ -15,7 +15,7 @@ export const handoffRulesSchema = z.object({
   validFrom: z.iso.date().optional(),
   /** インサイドセールスはいますか: hear a lead first, then pass it on, or hand it to field sales at once. Absent: nobody has answered yet. */
   insideSales: z.boolean().optional(),
-  /** What inside sales should know before it passes a lead on (000:89). */
+  /** What inside sales should know before it passes a lead on: トスアップ. */
   tossUp: z.object({
     bantConfirmed: z.number().int().min(0).max(4),
     /** Interest at handoff and fit together. */

@@ -24,7 +24,7 @@ export const outcomeSchema = z.enum([
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-/** What inside sales asks beside BANT (seed 000, lines 31 to 35 and 56 to 59; seed 002, line 155). Each in the customer's words. */
+/** What inside sales asks beside BANT (docs/rules.md#questions-of-a-hearing). Each in the customer's words. */
 export const hearingSchema = z.object({
   /** 課題の深さ. */
   problem: z.string().max(500).optional(),
@@ -37,7 +37,7 @@ export const hearingSchema = z.object({
 });
 export type Hearing = z.infer<typeof hearingSchema>;
 
-/** Which material was sent, and what came of it (seed 003, line 103). */
+/** Which material was sent, and what came of it (docs/rules.md#what-was-sent-and-what-it-did). */
 export const sentMaterialSchema = z.object({
   /** Ids of the company's own documents. */
   assets: z.array(z.string().max(40)).optional(),
@@ -153,7 +153,7 @@ export const handoffSchema = z.object({
   firstContactAt: z.iso.datetime().optional(),
   reportedAt: z.iso.datetime().optional(),
   outcome: outcomeSchema.optional(),
-  /** What the owner wrote down to do, with days (seed 002, line 140). */
+  /** What the owner wrote down to do, with days (docs/rules.md#a-next-action-has-a-day). */
   nextActions: z.array(z.object({ on: z.string(), isWeek: z.boolean(), what: z.string() })).optional(),
   /** The sales team that works on it: inside sales hears first, field sales sells. */
   desk: z.enum(['insideSales', 'field']).default('field'),

@@ -26,7 +26,7 @@ export interface RankFacts {
 }
 
 /**
- * A/B/C (R6; seeds 000:69-73 and 001:70-88). Three attempts on two days without an answer outweigh any score;
+ * A/B/C (R6, G1). Three attempts on two days without an answer outweigh any score;
  * only a new request does not wait.
  */
 export const rankOf = (facts: RankFacts, rules: HandoffRules = shippedHandoffRules): Rank =>

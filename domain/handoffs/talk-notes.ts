@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '../kernel/local-date.ts';
 
 const freeText = z.string().max(500).optional();
 
-/** What a talk brought: a choice and a free text each, none required (seed 002, lines 136 to 140). */
+/** What a talk brought: a choice and a free text each, none required (docs/rules.md#a-choice-and-a-free-text). */
 export const talkNotesSchema = z.object({
   reaction: z.enum(['positive', 'considering', 'cautious', 'negative']).optional(),
   reactionText: freeText,

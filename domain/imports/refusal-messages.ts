@@ -1,7 +1,7 @@
 import { type Locale, problemWords } from './problem-words.ts';
 import type { RowRefusal, RowWarning } from './read-result.ts';
 
-/** Says why a row was not taken and what to do: line, column, value, remedy (users.md 4a rule 12). */
+/** Says why a row was not taken and what to do: line, column, value, remedy (docs/rules.md#errors-say-what-to-do). */
 export const refusalMessage = (refusal: RowRefusal, locale: Locale): string => {
   const { is, fix } = problemWords[refusal.code];
   return sentence(refusal, locale, [is[locale], fix[locale]], refusal.suggestion);

@@ -70,7 +70,7 @@ const shareWatched = (act: Extract<RawEngagement, { kind: 'webinar' }>): number 
     : Math.min(1, act.minutes / act.durationMinutes);
 
 /**
- * What a group counts: at most once, by its best verdict, then its earliest event (design, part 2).
+ * What a group counts: at most once, by its best verdict, then its earliest event (docs/rules.md#each-group-counts-once).
  * Ties are broken by points and id so that any order of the same events gives the same answer.
  */
 export function countGroup(engagements: readonly Engagement[], model: ScoringModel): Contribution | null {

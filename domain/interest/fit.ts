@@ -22,7 +22,7 @@ export function isSenior(title: string | undefined, alsoSenior: readonly string[
   return SENIOR_JA.test(text) || SENIOR_EN.test(text);
 }
 
-/** Points for who they are (seed 000, lines 46 to 48). Never decays. */
+/** Points for size, industry and title (docs/rules.md#three-point-tables). Never decays. */
 export function fitOf(facts: FitFacts, model: ScoringModel): number {
   const size = (facts.employees ?? 0) >= model.fitRules.minimumEmployees ? model.fit.size : 0;
   const industry = model.fitRules.targetIndustries.includes(facts.industry ?? '') ? model.fit.industry : 0;

@@ -115,7 +115,7 @@ export function temperatureAt(interest: Interest, nowEpochMs: number, model: Sco
  */
 const ROUNDING = 0.05;
 
-/** Equality of interest means 1e-6 points (design, part 2): 50 reached at this instant is 50. */
+/** Equality of interest means 1e-6 points (docs/rules.md#interest-is-one-fold): 50 reached at this instant is 50. */
 const reaches = (points: number, cut: number): boolean => points >= cut - 1e-6;
 
 /** The end of the hold that these newly counted acts give; 0 when none is a request. */

@@ -78,7 +78,7 @@ const fitRules = {
 const weights = { human: 1, unknown: 0.3, machine: 0 };
 const fit = { size: 5, industry: 5, title: 10 };
 
-/** The default: the point table of seed 003 (lines 44 to 50), hot at 50. Half-life 30 days (R4). */
+/** The default: interest alone, hot at 50 (docs/rules.md#three-point-tables). Half-life 30 days (R4). */
 export const preset003: ScoringModel = {
   id: 'preset-003',
   label: { ja: '標準（関心度50点でホット）', en: 'Standard (hot at 50 points)' },
@@ -96,7 +96,7 @@ export const preset003: ScoringModel = {
   holdDays: 14,
 };
 
-/** Seed 000 (lines 43 to 51): documents 10, webinar 15, repeated visit 5; a total of 30 with fit is handed over. */
+/** Documents 10, webinar 15, repeated visit 5; a total of 30 with fit is handed over (docs/rules.md#three-point-tables). */
 export const preset000: ScoringModel = {
   ...preset003,
   id: 'preset-000',
@@ -111,7 +111,7 @@ export const preset000: ScoringModel = {
   leaveWarmAt: 9,
 };
 
-/** Seed 001 (line 90): a total of 80 with fit is handed over. */
+/** A total of 80 with fit is handed over (docs/rules.md#three-point-tables). */
 export const preset001: ScoringModel = {
   ...preset003,
   id: 'preset-001',

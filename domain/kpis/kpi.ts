@@ -127,7 +127,7 @@ export function rateOf(done: number, of: number): Rate {
   };
 }
 
-/** The three shared KPIs (seed 003, lines 86 to 90). */
+/** The three shared KPIs (docs/rules.md#three-shared-kpis). */
 export interface SharedKpis {
   readonly dormantToOpportunity: Rate;
   readonly hotToOpportunity: Rate;

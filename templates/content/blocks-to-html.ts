@@ -96,5 +96,5 @@ const lineOf = (line: Line): Html =>
 const linkOf = (link: Link): Html =>
   markup`<a class="link"${noTrack(link.tracked)} href="${address(link.href)}" style="color:#1f5fa8">${exact(link.text)}</a>`;
 
-/** SES leaves alone what carries this attribute, and removes it (facts.md 1.13). */
+/** SES leaves alone what carries this attribute, and removes it (docs/rules.md#ses-rewrites-links). */
 const noTrack = (tracked: boolean): Html => ({ html: tracked ? '' : ' ses:no-track' });

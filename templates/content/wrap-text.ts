@@ -1,6 +1,6 @@
 import { widthOf } from '../../domain/kernel/clean-text.ts';
 
-/** 35 full-width characters: the width of a line in the text part (users.md 4a). */
+/** 35 full-width characters: the width of a line in the text part (docs/rules.md#how-we-write-to-customers). */
 export const lineWidth = 70;
 
 const neverFirst =

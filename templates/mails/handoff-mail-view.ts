@@ -6,7 +6,10 @@ import type { Bant } from '../../domain/people/bant.ts';
 import type { HeardView } from './answer-view.ts';
 import type { PersonView } from './person-view.ts';
 
-/** The mail that hands a customer to sales (users.md 4c), also used for a joining colleague or a request that ranks it anew. */
+/**
+ * The mail that hands a customer to sales (docs/rules.md#the-mail-to-sales), also used for a joining colleague or a
+ * request that ranks it anew.
+ */
 export interface HandoffMailView {
   readonly locale: Locale;
   readonly reason: 'new' | 'joined' | 'reassigned' | 'tossedUp';

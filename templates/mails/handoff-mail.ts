@@ -20,8 +20,8 @@ import { bookingUrlOf, mailDraft } from './mail-draft.ts';
 import { bareName } from './nurture-variables.ts';
 
 /**
- * Hands a customer to sales (users.md 4c): due time, why, whom and how in the first screen of a phone, then what is
- * known (the five kinds of information of seed 003), then five answers as buttons.
+ * Hands a customer to sales (docs/rules.md#the-mail-to-sales): due time, why, whom and how in the first screen of a
+ * phone, then what is known (docs/rules.md#five-kinds-of-information), then five answers as buttons.
  */
 export function renderHandoffMail(view: HandoffMailView): RenderedMail {
   const subject = subjectOf(view);
@@ -120,7 +120,7 @@ function draftBlocks(view: HandoffMailView): readonly Block[] {
   ];
 }
 
-/** What inside sales heard: the reason for the seller to move (seed 000, line 37). */
+/** What inside sales heard: the reason for the seller to move (docs/rules.md#questions-of-a-hearing). */
 function heard({ tossedUp, locale }: HandoffMailView): readonly Block[] {
   if (tossedUp === undefined) return [];
   const by = clean(tossedUp.byName);
@@ -235,7 +235,7 @@ function history({ locale, history: past }: HandoffMailView): string {
     : `${parts.length === 0 ? 'None on record' : parts.join(' / ')} (previous owner: ${before})`;
 }
 
-/** Newest first. That nobody attended a webinar is information too (seed 003). */
+/** Newest first. That nobody attended a webinar is information too (docs/rules.md#five-kinds-of-information). */
 function acts({ locale, acts: done }: HandoffMailView): readonly Line[] {
   const ja = locale === 'ja';
   const lines = done.map(({ when, what }): Line => [

@@ -4,7 +4,7 @@ import type { ConsentBasis } from '../../domain/people/customer.ts';
 import type { MailTemplateId } from '../../domain/sequences/sequence.ts';
 import type { AssetView, PersonView, SenderView } from './person-view.ts';
 
-/** A mail of a sequence (users.md 4d). Nothing here may say dormant, hot, score, or a campaign's name. */
+/** A mail of a sequence (docs/rules.md#the-letter-to-a-customer). Nothing here may say dormant, hot, score, or a campaign's name. */
 export interface NurtureMailView {
   readonly locale: Locale;
   readonly template: MailTemplateId;

@@ -11,7 +11,7 @@ import { type LetterSource, shippedLetters } from './nurture-text.ts';
 import { variablesOf } from './nurture-variables.ts';
 import { basisSentences } from './relation-words.ts';
 
-/** Columns of a subject: 28 full-width characters (users.md 4a). */
+/** Columns of a subject: 28 full-width characters (docs/rules.md#how-we-write-to-customers). */
 export const subjectWidth = 56;
 
 /**

@@ -68,7 +68,7 @@ function syntaxProblem(error: unknown, part: Label): Label {
   };
 }
 
-/** Words that a customer must never read about himself (users.md 4a). */
+/** Words that a customer must never read about themselves (docs/rules.md#nothing-inner-is-seen). */
 export const forbiddenWords: readonly { readonly word: string; readonly pattern: RegExp }[] = [
   { word: '休眠', pattern: /休眠/ },
   { word: 'ホット', pattern: /ホット(?!ライン|スポット|プレート|メルト|スタンプ)/ },

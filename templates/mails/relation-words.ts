@@ -5,7 +5,7 @@ import { clean } from '../../domain/kernel/clean-text.ts';
 import type { Label } from '../../contract/labels.ts';
 import type { NurtureMailView } from './nurture-mail-view.ts';
 
-/** 「ご無沙汰しております」 only to people with whom we really spoke (users.md 4a). */
+/** 「ご無沙汰しております」 only to people with whom we really spoke (docs/rules.md#how-we-write-to-customers). */
 export function greetingOf(kind: DormancyKind, locale: Locale): string {
   if (kind === 'neverContacted') return locale === 'ja' ? 'お世話になっております。' : 'I hope you are well.';
   return locale === 'ja' ? 'ご無沙汰しております。' : 'It has been a while since we last spoke.';

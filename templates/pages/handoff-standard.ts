@@ -20,7 +20,7 @@ export interface HandoffStandardView {
   readonly openHandoffsPerOwner: number;
 }
 
-/** 引き渡し基準書: what marketing and sales agreed on (seed 000, lines 86 to 90), on one page of A4. */
+/** 引き渡し基準書: what marketing and sales agreed on (docs/rules.md#written-handover-rules), on one page of A4. */
 export function renderHandoffStandard(view: HandoffStandardView): string {
   const { locale, rules, model } = view;
   const ja = locale === 'ja';

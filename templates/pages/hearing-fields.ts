@@ -19,8 +19,8 @@ type ReportView = Pick<Extract<SalesPageView, { kind: 'report' }>, 'locale' | 'g
 type Item = 'need' | 'authority' | 'budget' | 'timeframe';
 
 /**
- * The five items of a hearing (seed 002, line 155: 課題・導入理由・決裁者・予算・導入時期), folded, each with why it is asked
- * and a note beside its choice (R21). None is required.
+ * The five items of a hearing (docs/rules.md#questions-of-a-hearing), folded, each with why it is asked and a note
+ * beside its choice (R21). None is required.
  */
 export function hearingFields(view: ReportView): Html {
   const { locale, given } = view;

@@ -6,7 +6,7 @@ import { markup, type Html, nothing } from '../content/markup.ts';
 
 type ReportView = Extract<SalesPageView, { kind: 'report' }>;
 
-/** 送った資料と反応 (seed 003, line 103), folded: our own documents as boxes, anything else as a text. */
+/** 送った資料と反応 (docs/rules.md#what-was-sent-and-what-it-did), folded: our own documents as boxes, anything else as a text. */
 export function sentFields({ locale, given, materials }: ReportView): Html {
   const words = sentWords[locale];
   const isGiven = Object.entries(given).some(([name, value]) => value !== '' && name.startsWith('sent'));

@@ -12,7 +12,7 @@ import { markup, nothing, type Html } from '../content/markup.ts';
 
 type ReportView = Extract<SalesPageView, { kind: 'report' }>;
 
-/** What was said, folded: a choice and a free text each, the items of seed 002. None is required. */
+/** What was said, folded (docs/rules.md#a-choice-and-a-free-text). None is required. */
 export function talkFields({ locale, given }: Pick<ReportView, 'locale' | 'given'>): Html {
   const words = talkWords[locale];
   const choices = <K extends string>(labels: Labels<K>): readonly Choice[] =>

@@ -11,6 +11,7 @@ const checks: readonly Check[] = [
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', '.'] },
   { name: 'layers', command: ['tsx', 'tests/checks/check-layers.ts'] },
+  { name: 'rules', command: ['tsx', 'tests/checks/check-rules.ts'] },
   { name: 'OpenAPI', command: ['tsx', 'tests/checks/check-openapi.ts'] },
   { name: 'dead code', command: ['knip'] },
   { name: 'format', command: ['oxfmt', '--check', '.'] },

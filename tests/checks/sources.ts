@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 
-const root = join(import.meta.dirname, '..', '..');
+export const root = join(import.meta.dirname, '..', '..');
 
 /** Folders that hold no code of ours. */
 const withoutCode = new Set(['node_modules', 'dist', 'cdk.out', 'docs']);
@@ -21,6 +21,22 @@ const filesIn = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile() && /(?<!\.d)\.(?:ts|tsx|mjs|js)$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .filter((file) => !/(?:^|\/)(?:node_modules|dist)\//.test(file));
+
+const notOurs = /(?:^|\/)(?:node_modules|dist|cdk\.out|\.git)(?:\/|$)/;
+
+/** Every text file that people write, by its path from the root; what tests recorded of a release is not read. */
+export const textFiles = (): readonly string[] =>
+  readdirSync(root, { withFileTypes: true })
+    .filter(({ name }) => !notOurs.test(name))
+    .flatMap((top) =>
+      top.isDirectory()
+        ? readdirSync(join(root, top.name), { recursive: true, encoding: 'utf8' }).map((name) =>
+            join(top.name, name),
+          )
+        : [top.name],
+    )
+    .filter((file) => /\.(?:ts|mjs|js|md|json|html|css|yml|sh)$|^\.ci\/run$/.test(file))
+    .filter((file) => !notOurs.test(file) && !/^package-lock\.json$|^tests\/fixtures\/releases\//.test(file));
 
 export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 

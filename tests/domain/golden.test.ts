@@ -17,7 +17,7 @@ import { aHandoff, aReport } from '../builders/handoffs.ts';
 import { aPerson, aStanding } from '../builders/people.ts';
 import { iso, japan, now, today } from '../builders/time.ts';
 
-/** 従業員数50名以上 +5, ターゲット業界 +5, 部長クラス以上 +10 (000:44-46). */
+/** 従業員数50名以上 +5, ターゲット業界 +5, 部長クラス以上 +10. */
 const idealFit = { employees: 50, industry: '製造業', title: '部長' };
 const noFit = { employees: 10, industry: '農業', title: '主任' };
 
@@ -46,8 +46,8 @@ const visit = anEngagement(aRawEngagement('visit'));
 const open = anEngagement(aRawEngagement('open'));
 const click = anEngagement(aRawEngagement('click'));
 
-describe('G1: the patterns of seed 000, lines 71 to 73, under preset 000', () => {
-  it('ranks A at 35 points with a concrete need, a decision-maker met, and three months (000:71)', () => {
+describe('G1: three patterns of handing over, under preset 000', () => {
+  it('ranks A at 35 points with a concrete need, a decision-maker met, and three months', () => {
     const { total, temperature } = seen(preset000, idealFit, [webinar]);
 
     const rank = rankFor(temperature, {
@@ -60,7 +60,7 @@ describe('G1: the patterns of seed 000, lines 71 to 73, under preset 000', () =>
     expect(rank).toBe('A');
   });
 
-  it('ranks B at 28 points with half a year and a vague need (000:72)', () => {
+  it('ranks B at 28 points with half a year and a vague need', () => {
     const { total, temperature } = seen(preset000, { ...noFit, title: '部長' }, [webinar, registration]);
 
     const rank = rankFor(temperature, { need: 'vague', timeframe: 'halfYear' });
@@ -70,7 +70,7 @@ describe('G1: the patterns of seed 000, lines 71 to 73, under preset 000', () =>
     expect(rank).toBe('B');
   });
 
-  it('ranks C at 40 points when calls get no answer (000:73)', () => {
+  it('ranks C at 40 points when calls get no answer', () => {
     const { total, temperature } = seen(preset000, idealFit, [webinar, visit]);
 
     const rank = rankFor(temperature, {}, ['2026-11-17', '2026-11-18', '2026-11-18']);
@@ -81,8 +81,8 @@ describe('G1: the patterns of seed 000, lines 71 to 73, under preset 000', () =>
   });
 });
 
-describe('G2: the point table of seed 000, lines 43 to 50', () => {
-  it('hands over a department head of a target company at 30, with one document (000:44-47, 50)', () => {
+describe('G2: the point table of preset 000', () => {
+  it('hands over a department head of a target company at 30, with one document', () => {
     expect(seen(preset000, idealFit, [download])).toMatchObject({
       total: expect.closeTo(30, 6),
       temperature: 'hot',
@@ -99,11 +99,11 @@ describe('G2: the point table of seed 000, lines 43 to 50', () => {
     expect(later.temperature).not.toBe('hot');
   });
 
-  it('gives 15 for a webinar and 5 for repeated visits (000:48-49)', () => {
+  it('gives 15 for a webinar and 5 for repeated visits', () => {
     expect(preset000.points).toMatchObject({ download: 10, webinar: 15, visit: 5 });
   });
 
-  it('hands over at a total of 80 under preset 001 (001:90)', () => {
+  it('hands over at a total of 80 under preset 001', () => {
     const acts = [webinar, visit, download];
 
     expect(seen(preset001, idealFit, acts)).toMatchObject({
@@ -114,7 +114,7 @@ describe('G2: the point table of seed 000, lines 43 to 50', () => {
   });
 });
 
-describe('G3: the point table of seed 003, lines 44 to 50, at one instant', () => {
+describe('G3: the point table of preset 003, at one instant', () => {
   it('adds open 5, click 10, download 15 and webinar 20 to 50: hot', () => {
     expect(seen(preset003, noFit, [open, click, download, webinar])).toMatchObject({
       interest: expect.closeTo(50, 6),
@@ -133,11 +133,11 @@ describe('G3: the point table of seed 003, lines 44 to 50, at one instant', () =
     expect(seen(preset003, idealFit, [open, click, download]).temperature).toBe('hot');
   });
 
-  it('gives 25 for a return visit and 30 for an inquiry (003:49-50)', () => {
+  it('gives 25 for a return visit and 30 for an inquiry', () => {
     expect(preset003.points).toMatchObject({ visit: 25, request: 30 });
   });
 
-  it('counts 部長 and above as senior, not 課長 or 部長代理 (000:46, R22)', () => {
+  it('counts 部長 and above as senior, not 課長 or 部長代理 (R22)', () => {
     const titles = [
       '部長',
       '本部長',
@@ -166,7 +166,7 @@ describe('G3: the point table of seed 003, lines 44 to 50, at one instant', () =
 });
 
 describe('G4: 資料請求 on Friday 2026-11-20 at 17:40', () => {
-  it('is to be called by Tuesday 11-24 at 9:40, for Monday is a holiday (001:72-77)', () => {
+  it('is to be called by Tuesday 11-24 at 9:40, for Monday is a holiday (R6)', () => {
     const due = addBusinessMinutes(japan('2026-11-20T17:40'), 60, defaultCalendar);
 
     expect(iso(due)).toBe(iso(japan('2026-11-24T09:40')));
@@ -176,7 +176,7 @@ describe('G4: 資料請求 on Friday 2026-11-20 at 17:40', () => {
 const talk = (bant: Bant) =>
   effectsOf(aReport('reached', { bant }), aHandoff(), aStanding({ status: 'mql' }), today);
 
-describe('G6: BANT and SQL (001:126-132)', () => {
+describe('G6: BANT and SQL', () => {
   it('makes an SQL of four out of four', () => {
     const all: Bant = {
       budget: 'secured',
@@ -217,7 +217,7 @@ describe('G7: a dormant person who clicks', () => {
   });
 });
 
-describe('G9: the sample answers of seed 002, lines 136 to 140', () => {
+describe('G9: the sample answers of the article', () => {
   it.each([
     '課長は前向きだが、決裁者の反応は未確認',
     'A社、重視する点:サポート体制、初期費用',

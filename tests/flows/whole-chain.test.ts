@@ -69,7 +69,7 @@ describe('the whole chain', () => {
     const staff = mailsTo(rekindle.stack, owner);
     expect(staff).toHaveLength(1);
     const text = staff[0]?.text ?? '';
-    // Seed 003, lines 65 to 69: who, the relation so far, recent acts, the score, what to do.
+    // docs/rules.md#five-kinds-of-information: who, the relation so far, recent acts, the score, what to do.
     for (const kind of ['お相手', 'これまでの経緯', '直近の行動', '関心度', 'おすすめの連絡方法'])
       expect(text).toContain(`■ ${kind}`);
     expect(text).toContain('山田 花子様');

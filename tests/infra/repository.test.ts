@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '../../lib/build-functions.ts';
 import { capabilities, contractParts, layerRules, layerViolation } from '../checks/layers.ts';
+import { definedRules, missingPaths, outsideNames, rulesFile, undefinedRules } from '../checks/rules.ts';
 import { codeFolders, importsOf, targetOf } from '../checks/sources.ts';
 import { circlesIn, decisionsIn, mostLines, oversized, strayKeys } from '../checks/structure.ts';
 
@@ -188,5 +189,47 @@ describe('the order of the house', () => {
       'shrunk.ts',
       'mended.ts',
     ]);
+  });
+});
+
+describe('the rules', () => {
+  const rules = '### R7 Two clocks\n\n`app/a.ts`\n\n| **G1** | 35 points |\n\n### Looking records nothing\n';
+  const defined = definedRules(rules);
+
+  it.each([
+    ['app/a.ts', ' * Two clocks (R8).', 'R8'],
+    ['app/a.ts', 'const a = 1; // see G2', 'G2'],
+    ['tests/a.test.ts', "describe('two clocks (R8)', () => {", 'R8'],
+    ['docs/a.md', 'Two clocks: R8.', 'R8'],
+    ['app/a.ts', `/** ${rulesFile}#nowhere */`, 'nowhere'],
+  ])('that %s names must be defined: %s', (file, line, name) => {
+    expect(undefinedRules(file, `\n${line}`, defined)).toEqual([
+      `${file}:2 names ${name}: define it in ${rulesFile}, or name the right one`,
+    ]);
+  });
+
+  it('are found by number and by heading, and no date or code is taken for one', () => {
+    const lines = [' * R7, G1', ` * ${rulesFile}#looking-records-nothing`, ' * R6.3.1', "['R9']"];
+
+    expect(undefinedRules('app/a.ts', lines.join('\n'), defined)).toEqual([]);
+  });
+
+  it('name only paths that are there', () => {
+    expect(missingPaths(rules, (path) => path === 'app/a.ts')).toEqual([]);
+    expect(missingPaths(`${rules}[b](b.md)`, () => false)).toEqual([
+      expect.stringContaining(`${rulesFile}:3 names app/a.ts`),
+      expect.stringContaining(`${rulesFile}:8 names docs/b.md`),
+    ]);
+  });
+
+  it.each([
+    ['users', 'md'].join('.'),
+    ['../shared', 'data'].join('/'),
+    ['seed', '003'].join(' '),
+    ['000', '71'].join(':'),
+    ['', 'work', 'project'].join('/'),
+  ])('are not looked up in what readers do not have: %s', (name) => {
+    expect(outsideNames('app/a.ts', `// ${name}`)).toEqual([expect.stringContaining('app/a.ts:1 names')]);
+    expect(outsideNames('app/a.ts', '// docs/style.md, functions/shared/sales, a seed 7')).toEqual([]);
   });
 });

@@ -61,7 +61,7 @@ export function readSent(form: Form, assets: readonly Asset[]): Sent {
 
 const hurdleNames = ['approval', 'risk', 'price', 'unknown'] as const;
 
-/** The four items of seed 002: a choice and a free text each. */
+/** The four items of a talk (docs/rules.md#a-choice-and-a-free-text). */
 export function readTalk(form: Form): TalkNotes {
   const hurdles = hurdleNames.filter((name) => (form[`hurdle-${name}`] ?? '') !== '');
   const names = {

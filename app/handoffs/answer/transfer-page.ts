@@ -28,7 +28,7 @@ export async function showTransfer({ db, now }: Deps, context: SalesContext): Pr
 
 /**
  * Passes a lead on to field sales. Where less is known than the rules ask for, it is not refused: it takes a reason,
- * which the seller reads (seed 000: the score is a guide, a person decides).
+ * which the seller reads (docs/rules.md#a-score-is-a-guide).
  */
 export async function takeTransfer(deps: Deps, context: SalesContext, form: Form): Promise<HttpResponse> {
   const { handoff, base, settings, ownerId } = context;

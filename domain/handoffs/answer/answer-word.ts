@@ -1,7 +1,7 @@
 import type { Feedback } from '../handoff.ts';
 import { withoutQuote } from '../../mail/reply.ts';
 
-/** What a salesperson says by replying to a handoff's mail with one word (users.md 4c). */
+/** What a salesperson says by replying to a handoff's mail with one word (docs/rules.md#the-mail-to-sales). */
 const words: readonly (readonly [RegExp, Feedback['answer']])[] = [
   [
     /^(?:対応|受領|了解)(?:します|しました|いたします|です)?$|^(?:accept|mine|i(?:'| wi)ll take it)$/,

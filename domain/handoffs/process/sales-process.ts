@@ -17,7 +17,7 @@ const MOST_ITEMS = 40;
 export const wonPhase = 'won';
 
 /**
- * The company's sales process as data (seed 002, lines 34 to 113): its phases with their stages, what is to be recorded in
+ * The company's sales process as data (docs/rules.md#phases-and-stages): its phases with their stages, what is to be recorded in
  * each, and when a deal may move on. People edit it in the settings.
  */
 export const salesProcessSchema = z
@@ -30,7 +30,7 @@ export const salesProcessSchema = z
     checks: z.array(named.extend({ knownFrom: z.enum(['firstContact', 'contactDetails']).optional() })),
     /** 移行基準: when a deal may move from one phase to the next, in words, and what it is checked by. */
     criteria: z.array(z.object({ from: id, to: id, text, checks: z.array(id).min(1) })),
-    /** Leaving this phase asks for the rank anew (seed 000, line 99). */
+    /** Leaving this phase asks for the rank anew (docs/rules.md#the-rank-is-looked-at-again). */
     rankReviewedAfter: id.optional(),
   })
   .superRefine((process, context) => {

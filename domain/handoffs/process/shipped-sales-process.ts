@@ -5,8 +5,8 @@ type Named = SalesProcess['checks'][number];
 const named = (id: string, ja: string, en: string): Named => ({ id, label: { ja, en } });
 
 /**
- * The process that holds until a company says otherwise: phases, records and criteria of seed 002 (lines 36 to 113), the
- * Japanese word by word. Its table of stages is empty in the saved text; three stages are of its prose, the rest fitting.
+ * The process that holds until a company says otherwise: phases, records and criteria of the article on sales
+ * processes, the Japanese word by word (docs/rules.md#phases-and-stages). Three stages are from its prose; the rest are ours.
  */
 export const shippedSalesProcess: SalesProcess = {
   phases: [
@@ -297,7 +297,7 @@ export const shippedSalesProcess: SalesProcess = {
         ja: '顧客と価格や条件交渉が始まり、導入の具体的な検討に入っている。稟議資料の作成や契約書の調整が進んでいる場合も含む。',
         en: 'Price or terms are being negotiated and the introduction is considered concretely; papers for their approval or the contract may be in the making.',
       },
-      // Line 107 of the seed is why a quote is asked for: deals were reported as closing before one was even sent.
+      // Deals were reported as closing before a quote was even sent (docs/rules.md#criteria-for-moving-on).
       checks: ['quoteSent', 'negotiating', 'considering'],
     },
     {

@@ -3,7 +3,7 @@ import type { Handoff } from '../handoff.ts';
 import { isOpen } from '../handoff.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 
-/** What a weekly look at one open handoff finds (seed 002, lines 145 to 149). */
+/** What a weekly look at one open handoff finds (docs/rules.md#the-weekly-look). */
 export const handoffReviewSchema = z.object({
   /** Nobody has been in touch with the customer yet. */
   isUnfollowed: z.boolean(),

@@ -138,7 +138,7 @@ const DELIVERY_EVENTS = [
   EmailSendingEvent.DELIVERY_DELAY,
 ];
 
-/** SES publishes to the default bus only. */
+/** SES publishes to the default bus only (docs/rules.md#ses-events-are-best-effort). */
 const toDefaultBus = (scope: Construct, id: string) =>
   EventDestination.eventBus(EventBus.fromEventBusName(scope, id, 'default'));
 

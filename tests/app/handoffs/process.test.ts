@@ -149,7 +149,7 @@ describe('moving a deal', () => {
     expect(await rekindle.verify()).toEqual([]);
   });
 
-  it('out of the hearing asks for the rank anew, the proposal chosen by what is known (000:99)', async () => {
+  it('out of the hearing asks for the rank anew, the proposal chosen by what is known', async () => {
     const { customerId, staff, at } = await taken('ranked');
     await report(rekindle.stack, staff, 'reached', { budget: 'none', need: 'gathering' });
     await send(at('progress'), hearing);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { datedActions, talkNotesSchema } from '../../../domain/handoffs/talk-notes.ts';
 
-describe('G9: the sample answers of seed 002 (lines 136 to 140)', () => {
-  it('accepts exactly the choices and texts of the seed', () => {
+describe('G9: the sample answers of the article', () => {
+  it('accepts exactly the choices and texts of the article', () => {
     const notes = talkNotesSchema.parse({
       reaction: 'positive',
       reactionText: '課長は前向きだが、決裁者の反応は未確認',

@@ -31,7 +31,7 @@ function expectSame(a: Pick<Interest, 'heat' | 'evidence'>, b: Pick<Interest, 'h
 const countedMoment = (each: Engagement): number =>
   Math.min(Date.parse(each.occurredAt), Date.parse(each.receivedAt));
 
-/** Points in the plain: the definition of design part 2, without logarithms. */
+/** Points in the plain: the definition (docs/rules.md#interest-is-one-fold), without logarithms. */
 function plainInterest(all: readonly Engagement[], penalties: readonly Penalty[]): number {
   const worth = { human: 1, unknown: 0.3, machine: 0 };
   let total = 0;

@@ -392,7 +392,7 @@ describe('a rate with its range', () => {
     );
   });
 
-  it('is told of the three shared KPIs of seed 003, lines 92 to 94', () => {
+  it('is told of the three shared KPIs', () => {
     const counts = { ...noCounts, enrolled: 100, hot: 20, opportunities: 8, hotOpportunities: 6, won: 2 };
 
     expect(sharedKpis(counts)).toEqual({

@@ -24,7 +24,7 @@ const report = (form: Form, on = '2026-04-10') =>
   readAnswer('report', form, settings, new Date(`${on}T03:00:00Z`));
 
 describe('G9: the form of the report', () => {
-  it('takes exactly the sample answers of seed 002, lines 136 to 140', () => {
+  it('takes exactly the sample answers of the article', () => {
     const read = report({
       outcome: 'reached',
       reaction: 'positive',

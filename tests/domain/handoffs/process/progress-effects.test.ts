@@ -123,7 +123,7 @@ describe('saying where a deal stands', () => {
     expect(effects({ nextActionUndecided: true }, planned).handoff.nextActions).toEqual([]);
   });
 
-  it('changes the rank where it was looked at anew, and says so (000:99)', () => {
+  it('changes the rank where it was looked at anew, and says so', () => {
     const { handoff } = effects({ phase: 'proposal', rank: 'B' }, accepted, {
       bant: { need: 'concrete', budget: 'secured' },
     });

@@ -16,7 +16,7 @@ const move = (from: string, to: string, ...done: string[]) => checkMove(process,
 const phases = process.phases.map(({ id }) => id);
 const checks = process.checks.map(({ id }) => id);
 
-describe('the shipped process (seed 002, lines 36 to 113)', () => {
+describe('the shipped process', () => {
   it('is valid, with six phases, two or three stages each, and 27 items in 7 lists', () => {
     expect(salesProcessSchema.parse(process)).toEqual(process);
     expect(process.phases.map(({ label }) => label.ja)).toEqual([
@@ -58,7 +58,7 @@ describe('the shipped process (seed 002, lines 36 to 113)', () => {
   });
 });
 
-describe('G5: moving a deal (seed 002, lines 109 to 113)', () => {
+describe('G5: moving a deal', () => {
   it('refuses クロージング without a sent 見積, and says which criterion asks for it', () => {
     const answer = move('proposal', 'closing', 'negotiating', 'considering');
 
@@ -132,7 +132,7 @@ describe('what is known without asking', () => {
 });
 
 describe('the rank', () => {
-  it('is looked at anew on leaving the hearing forward, and only then (000:99)', () => {
+  it('is looked at anew on leaving the hearing forward, and only then', () => {
     expect(reviewsRank(process, 'hearing', 'proposal')).toBe(true);
     expect(reviewsRank(process, 'approach', 'closing')).toBe(true);
     expect(reviewsRank(process, 'approach', 'hearing')).toBe(false);
