@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { settingsSchema } from '../domain/settings/settings.ts';
 import { everyone, marketers, pageAnswer, route } from './route.ts';
 
-/** The company's settings. */
+/** Work that was set aside: of whom, what it was, and what is wrong, without anything of a person. */
+const setAsideSchema = z.object({
+  items: z.array(z.object({ id: z.string(), kind: z.string(), error: z.string(), at: z.string() })),
+});
+
+/** The company's settings, and how the system is. */
 export const settingsRoutes = {
   showSettings: route({
     method: 'GET',
@@ -18,6 +23,21 @@ export const settingsRoutes = {
     roles: marketers,
     body: z.record(z.string(), z.unknown()),
     answer: settingsSchema,
+  }),
+  listSetAside: route({
+    method: 'GET',
+    path: '/set-aside',
+    summary:
+      'Stored items whose work failed again and again: set aside, so that nothing else waits for them.',
+    roles: everyone,
+    answer: setAsideSchema,
+  }),
+  retrySetAside: route({
+    method: 'POST',
+    path: '/set-aside/retry',
+    summary: 'Puts everything that was set aside back where it waited.',
+    roles: marketers,
+    answer: setAsideSchema,
   }),
   describeApi: route({
     method: 'GET',

@@ -43,16 +43,33 @@ export const messageHandler = (take: (body: unknown) => Promise<Counts>) =>
     ),
   );
 
-/** A handler of a schedule's ticks. */
-export const scheduleHandler = (run: () => Promise<Counts>) =>
+/** A handler of a schedule's ticks: its jobs one after another. What fails in one keeps no other from running. */
+export const scheduleHandler = (...jobs: readonly (() => Promise<Counts>)[]) =>
   middy<unknown, Counts>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .handler(async () => {
-      const counts = await run();
+      const { counts, errors } = await eachJob(jobs);
       count(counts);
       flushMetrics();
+      if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors);
       return counts;
     });
+
+/** Runs each job, whatever became of the others. */
+export async function eachJob(
+  jobs: readonly (() => Promise<Counts>)[],
+): Promise<{ readonly counts: Counts; readonly errors: readonly unknown[] }> {
+  let counts: Counts = {};
+  const errors: unknown[] = [];
+  for (const job of jobs) {
+    try {
+      counts = { ...counts, ...(await job()) };
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  return { counts, errors };
+}
 
 /** For a function that has both: a schedule begins the work, and a queue brings the parts of it. */
 export const scheduledAndQueued =

@@ -86,8 +86,16 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const becameHot =
     next.temperature === 'hot' &&
     (interest.temperature !== 'hot' || (interest.isUnannounced === true && counted.some(isPersons)));
+  const isTakenBack =
+    interest.temperature === 'hot' &&
+    next.temperature !== 'hot' &&
+    corrected.length > 0 &&
+    (await isHotWithout(deps, settings, interest, recording));
   const final: StoredInterest = {
     ...next,
+    ...(isTakenBack
+      ? { withdrawnCrossings: [...(interest.withdrawnCrossings ?? []), interest.crossings] }
+      : {}),
     crossings: interest.crossings + Number(becameHot),
     isUnannounced: !becameHot && next.temperature === 'hot' ? interest.isUnannounced : undefined,
   };
@@ -105,7 +113,7 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
       ...candidate,
       ...[
         ...engaged.map((act) => engagedFact(act, new Date(recording.nowEpochMs).toISOString())),
-        ...factsOf(interest, final, becameHot, recording, corrected, model),
+        ...factsOf(interest, final, becameHot, isTakenBack, recording, corrected, model),
       ].map((fact) => putFact(deps.db, fact)),
     ],
     recorded: { added: added.length, duplicates: work.acts.length - added.length, becameHot },
@@ -121,6 +129,7 @@ function factsOf(
   interest: StoredInterest,
   final: StoredInterest,
   becameHot: boolean,
+  isTakenBack: boolean,
   { before, counted, nowEpochMs }: Recording,
   corrected: readonly Engagement[],
   model: ScoringModel,
@@ -133,11 +142,25 @@ function factsOf(
     ...(becameHot
       ? [becameHotFact(final, points, counted, now, model.holdDays)]
       : requests.map((act) => requestFact(act, final, now))),
-    ...(interest.temperature === 'hot' && final.temperature !== 'hot' && corrected.length > 0
-      ? [withdrawnFact(final, now)]
-      : []),
+    ...(isTakenBack ? [withdrawnFact(final, now)] : []),
     ...corrected.map((each) => verdictFact(each, before, now)),
   ];
+}
+
+/** Whether the customer would still be hot, had no verdict been corrected: else it is time that has cooled him, and the crossing stands. */
+async function isHotWithout(
+  deps: Deps,
+  settings: Settings,
+  interest: StoredInterest,
+  recording: Recording,
+): Promise<boolean> {
+  const known = new Map(recording.before.map((each) => [each.id, each]));
+  const uncorrected = recording.after.map((each) => known.get(each.id) ?? each);
+  const { temperature } = await nextInterest(deps, settings, settings.model, interest, {
+    ...recording,
+    after: uncorrected,
+  });
+  return temperature === 'hot';
 }
 
 /**

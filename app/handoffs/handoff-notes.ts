@@ -113,9 +113,15 @@ async function noteFor(
   const nameOf = (id: string): string => person.owners.find((each) => each.id === id)?.name ?? '';
   switch (subject.kind) {
     case 'handoffReminder': {
-      const days = Number(/^unreported(\d+)/.exec(subject.timer)?.[1] ?? 0);
-      return days > 0
-        ? { ...base, kind: 'unreported', days, urls: { report: url('report') } }
+      const [, clock, days] = /^(unreported|stalled)(\d+)/.exec(subject.timer) ?? [];
+      return clock !== undefined
+        ? {
+            ...base,
+            kind: 'unreported',
+            days: Number(days),
+            isDeal: clock === 'stalled',
+            urls: { report: url('report') },
+          }
         : {
             ...base,
             kind: 'reminder',
@@ -211,5 +217,6 @@ type Escalation = Extract<StaffNoteView, { kind: 'escalation' }>;
 function escalatedBecause(timer: string): Escalation['because'] {
   if (timer === 'relieved') return 'relieved';
   if (timer.startsWith('unreported')) return 'unreported';
+  if (timer.startsWith('stalled')) return 'stalled';
   return timer.startsWith('firstContact@') ? 'overdue' : 'absent';
 }

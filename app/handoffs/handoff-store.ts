@@ -1,22 +1,21 @@
+import { type Settings } from '../../domain/settings/settings.ts';
+import { nextTimerAt } from '../../domain/handoffs/clocks/handoff-timers.ts';
 import { handoffSchema, isOpen, type Handoff } from '../../domain/handoffs/handoff.ts';
-import { collect, getItem, getMany, queryPrefix, scanAll } from '../../platform/dynamodb/engine.ts';
+import { collect, getItem, getMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { upgradedHandoff } from '../../domain/handoffs/upgraded-handoff.ts';
-import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
-import { accountPk } from '../people/account-store.ts';
+import { type Database, type Item, type Key, type Write } from '../../platform/dynamodb/database.ts';
+import { findOpenEntries, openEntryWrites } from './open-entry-store.ts';
+import { siteWrites } from './site-lock-store.ts';
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
-import { dueAttributes, findDue, findScheduled } from '../../platform/dynamodb/due-index.ts';
+import { dueAttributes, findDue } from '../../platform/dynamodb/due-index.ts';
 
 const handoffPrefix = 'HANDOFF#';
-const handoffSk = (handoffId: string): string => `${handoffPrefix}${handoffId}`;
+/** Where a handoff stands within its customer. */
+export const handoffSk = (handoffId: string): string => `${handoffPrefix}${handoffId}`;
 /** A partition for what is kept by the id of a handoff alone. */
 export const handoffPk = (handoffId: string): string => `${handoffPrefix}${handoffId}`;
 const handoffPointerKey = (handoffId: string) => ({ pk: handoffPk(handoffId), sk: 'POINTER' });
-/** The lock of a site, a department or a whole company; of a group of companies, wherever its members are kept. */
-const siteLockKey = (accountId: string, site: string) => ({
-  pk: site.startsWith('group:') ? `GROUP#${site}` : accountPk(accountId),
-  sk: `LOCK#${site}`,
-});
-
+const codePk = (code: string): string => `CODE#${code}`;
 export async function findHandoff(db: Database, handoffId: string): Promise<Handoff | undefined> {
   const item = await getItem(db, handoffPointerKey(handoffId));
   return item === undefined ? undefined : findHandoffOf(db, String(item['customerId']), handoffId);
@@ -37,10 +36,25 @@ export async function findHandoffs(db: Database, customerId: string): Promise<re
 }
 
 /** A handoff of any release that stored some. */
-const parseHandoff = (item: Item): Handoff => handoffSchema.parse(upgradedHandoff(item));
+export const parseHandoff = (item: Item): Handoff => handoffSchema.parse(upgradedHandoff(item));
 
-/** Writes a handoff that nobody wrote since it was read. `dueAtEpochMs` is its next timer. */
-export const putHandoff = (
+/**
+ * Writes a handoff that nobody wrote since it was read, with all that follows from it: its next timer, its place among the
+ * open ones, the lock of its site, and on its creation the pointers by which links and codes find it.
+ */
+export const handoffWrites = (
+  db: Database,
+  before: Handoff | undefined,
+  after: Handoff,
+  { calendar, handoffRules }: Pick<Settings, 'calendar' | 'handoffRules'>,
+): readonly Write[] => [
+  putHandoff(db, before, after, isOpen(after) ? nextTimerAt(after, calendar, handoffRules) : undefined),
+  ...openEntryWrites(db, before, after),
+  ...siteWrites(db, before, after),
+  ...(before === undefined ? [putPointer(db, after), putCode(db, after)] : []),
+];
+
+const putHandoff = (
   db: Database,
   before: Handoff | undefined,
   after: Handoff,
@@ -67,51 +81,33 @@ export const putHandoff = (
 });
 
 /** A handoff is found by its id alone: links carry nothing else. */
-export const putPointer = (db: Database, handoff: Handoff): Write => ({
+const putPointer = (db: Database, handoff: Handoff): Write => ({
   Put: {
     TableName: db.customersTable,
     Item: { ...handoffPointerKey(handoff.id), customerId: handoff.customerId },
   },
 });
 
-/** One open handoff per account site. */
-export const takeSite = (db: Database, handoff: Handoff): Write => ({
-  Put: {
-    TableName: db.customersTable,
-    Item: {
-      ...siteLockKey(handoff.accountId, handoff.site),
-      handoffId: handoff.id,
-      customerId: handoff.customerId,
-    },
-    ConditionExpression: 'attribute_not_exists(pk)',
-  },
+/** It is found by its code as well, also when it is closed. Codes are not unique: each handoff has its own entry. */
+const putCode = (db: Database, { code, id, customerId }: Handoff): Write => ({
+  Put: { TableName: db.customersTable, Item: { pk: codePk(code), sk: handoffSk(id), customerId } },
 });
 
-export const freeSite = (db: Database, handoff: Handoff): Write => ({
-  Delete: {
-    TableName: db.customersTable,
-    Key: siteLockKey(handoff.accountId, handoff.site),
-    ConditionExpression: 'attribute_not_exists(pk) OR handoffId = :id',
-    ExpressionAttributeValues: { ':id': handoff.id },
-  },
-});
-
-/** Whose handoff holds a site, if any. */
-export async function findSiteHolder(
-  db: Database,
-  accountId: string,
-  site: string,
-): Promise<{ handoffId: string; customerId: string } | undefined> {
-  const item = await getItem(db, siteLockKey(accountId, site));
-  return item === undefined
-    ? undefined
-    : { handoffId: String(item['handoffId']), customerId: String(item['customerId']) };
+/** Every open handoff, deals that go on among them. */
+export async function findOpenHandoffs(db: Database): Promise<readonly Handoff[]> {
+  const entries = await findOpenEntries(db);
+  const items = await getMany(
+    db,
+    db.customersTable,
+    entries.map(({ customerId, handoffId }) => ({ pk: customerPk(customerId), sk: handoffSk(handoffId) })),
+  );
+  return items.flatMap((item) => readable(item)).filter((handoff) => isOpen(handoff));
 }
 
-/** Every open handoff, from the due index: each has a timer ahead. For lists, reviews and the load of owners. */
-export async function findOpenHandoffs(db: Database): Promise<readonly Handoff[]> {
-  const items = await getMany(db, db.customersTable, await findScheduled(db, 'handoff'));
-  return items.map((item) => parseHandoff(item)).filter((handoff) => isOpen(handoff));
+/** In a list, one handoff that cannot be read hides no other. */
+function readable(item: Item): readonly Handoff[] {
+  const parsed = handoffSchema.safeParse(upgradedHandoff(item));
+  return parsed.success ? [parsed.data] : [];
 }
 
 /** Handoffs whose clock has come, the most overdue first. */
@@ -119,42 +115,34 @@ export async function findDueHandoffs(
   db: Database,
   nowEpochMs: number,
   limit: number,
-): Promise<readonly { readonly customerId: string; readonly handoffId: string }[]> {
+): Promise<readonly (Key & { readonly customerId: string; readonly handoffId: string })[]> {
   return (await findDue(db, 'handoff', nowEpochMs, limit)).map(({ pk, sk }) => ({
+    pk,
+    sk,
     customerId: customerIdIn(pk),
     handoffId: sk.slice(handoffPrefix.length),
   }));
 }
 
-const SCAN_SEGMENTS = 4;
-
-/** A handoff by the code that people read aloud: among the open ones, else in the whole table, for a closed one is in no index. */
-export async function findHandoffByCode(db: Database, code: string): Promise<Handoff | undefined> {
-  const open = (await findOpenHandoffs(db)).find((handoff) => handoff.code === code);
-  if (open !== undefined) return open;
-  const parts = await Promise.all(
-    Array.from({ length: SCAN_SEGMENTS }, (_, segment) =>
-      collect(
-        scanAll(db, {
-          TableName: db.customersTable,
-          Segment: segment,
-          TotalSegments: SCAN_SEGMENTS,
-          FilterExpression: 'begins_with(sk, :handoff) AND code = :code',
-          ExpressionAttributeValues: { ':handoff': handoffPrefix, ':code': code },
-        }),
-      ),
-    ),
+/** Handoffs of a code, the newest first: codes of long ago may come again. */
+export async function findHandoffsByCode(db: Database, code: string): Promise<readonly Handoff[]> {
+  const entries = await collect(queryPrefix(db, db.customersTable, codePk(code), handoffPrefix));
+  const items = await getMany(
+    db,
+    db.customersTable,
+    entries.map((entry) => ({ pk: customerPk(String(entry['customerId'])), sk: String(entry['sk']) })),
   );
-  const [newest] = parts
-    .flat()
-    .map((item) => parseHandoff(item))
-    .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
-  return newest;
+  return items.map((item) => parseHandoff(item)).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
 
-/** How many open handoffs each owner has. */
-export async function countOpenHandoffs(db: Database): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { ownerId } of await findOpenHandoffs(db)) counts.set(ownerId, (counts.get(ownerId) ?? 0) + 1);
-  return counts;
+/** The handoff that people mean by a code: the open one, else the newest. */
+export async function findHandoffByCode(db: Database, code: string): Promise<Handoff | undefined> {
+  const handoffs = await findHandoffsByCode(db, code);
+  return handoffs.find((handoff) => isOpen(handoff)) ?? handoffs[0];
 }
+
+/** The entries by which the list of open handoffs and codes find one that is stored. */
+export const entryWrites = (db: Database, handoff: Handoff): readonly Write[] => [
+  ...openEntryWrites(db, undefined, handoff),
+  putCode(db, handoff),
+];

@@ -3,7 +3,7 @@ import { holdsOf, withoutCause } from '../../domain/people/causes.ts';
 import { loadStanding, putStanding } from '../people/customer-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { findEnrolments } from '../sequences/campaign-store.ts';
-import { findHandoff, freeSite, putHandoff } from '../handoffs/handoff-store.ts';
+import { findHandoff, handoffWrites } from '../handoffs/handoff-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { LeadStatus, Standing } from '../../domain/people/standing.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
@@ -55,7 +55,7 @@ const order: readonly LeadStatus[] = [
 const weight = (standing: Standing): number =>
   order.indexOf(standing.status) + (holdsOf(standing).openHandoffId === undefined ? 0 : 100);
 
-async function credit({ db, now }: Deps, customerId: string, deal: Deal): Promise<void> {
+async function credit({ db, now, settings }: Deps, customerId: string, deal: Deal): Promise<void> {
   const on =
     deal.stage === 'open'
       ? (deal.openedOn ?? now().toISOString().slice(0, 10))
@@ -94,7 +94,7 @@ async function credit({ db, now }: Deps, customerId: string, deal: Deal): Promis
       putFact(db, fact),
       ...(isClosing
         ? [
-            putHandoff(
+            ...handoffWrites(
               db,
               handoff,
               {
@@ -103,9 +103,8 @@ async function credit({ db, now }: Deps, customerId: string, deal: Deal): Promis
                 outcome: deal.stage === 'won' ? 'won' : 'lost',
                 reportedAt: handoff.reportedAt ?? at,
               },
-              undefined,
+              await settings(),
             ),
-            freeSite(db, handoff),
             ...(await freeColleagues(db, handoff, at)),
           ]
         : []),

@@ -1,7 +1,7 @@
 import { instantOf, type TimeZone } from '../../domain/kernel/time-zone.ts';
-import { findAnswersBetween } from '../handoffs/answer/answer-feed-store.ts';
+
 import { inParallel } from '../../platform/in-parallel.ts';
-import { findHandoff, findOpenHandoffs } from '../handoffs/handoff-store.ts';
+import { findHandoffByCode } from '../handoffs/handoff-store.ts';
 import type { FeedbackRecord } from '../../domain/imports/import-records.ts';
 import type { Feedback, Handoff } from '../../domain/handoffs/handoff.ts';
 import { answerHandoff } from '../handoffs/answer/answer-handoff.ts';
@@ -38,27 +38,14 @@ export async function importFeedback(deps: Deps, records: readonly FeedbackRecor
   return { created: 0, updated, unchanged, unmatched };
 }
 
-/** A sheet that comes again names handoffs that its first coming closed. */
-const ANSWERED_LATELY_MS = 60 * 86_400_000;
-
+/** The open handoff of each code, else the newest: a sheet that comes again names handoffs that its first coming closed. */
 async function findMeant(
-  { db, now }: Deps,
+  { db }: Deps,
   records: readonly FeedbackRecord[],
 ): Promise<ReadonlyMap<string, Handoff>> {
-  const open = new Map((await findOpenHandoffs(db)).map((handoff) => [handoff.code, handoff]));
-  if (records.every(({ code }) => open.has(code))) return open;
-  const until = now().getTime() + 1;
-  const answers = await findAnswersBetween(
-    db,
-    new Date(until - ANSWERED_LATELY_MS).toISOString(),
-    new Date(until).toISOString(),
-  );
-  const ids = [...new Set(answers.map(({ handoffId }) => handoffId))];
-  const answered = await inParallel(ids, 16, (id) => findHandoff(db, id));
-  return new Map([
-    ...answered.filter((handoff) => handoff !== undefined).map((handoff) => [handoff.code, handoff] as const),
-    ...open,
-  ]);
+  const codes = [...new Set(records.map(({ code }) => code))];
+  const handoffs = await inParallel(codes, 16, (code) => findHandoffByCode(db, code));
+  return new Map(handoffs.flatMap((handoff) => (handoff === undefined ? [] : [[handoff.code, handoff]])));
 }
 
 function reportOf(record: FeedbackRecord, handoff: Handoff, now: Date, zone: TimeZone): Feedback['answer'] {

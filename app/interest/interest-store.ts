@@ -1,3 +1,4 @@
+import { type FactOf } from '../../domain/timeline/fact.ts';
 import { mailKey } from '../mail/mail-store.ts';
 import * as z from 'zod';
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';
@@ -34,6 +35,8 @@ export interface StoredInterest extends Interest {
   readonly neverScores?: true | undefined;
   /** Hot under a new model before anybody was told: the next act of a person makes the crossing. */
   readonly isUnannounced?: true | undefined;
+  /** Crossings that proved to be a machine's, by number. */
+  readonly withdrawnCrossings?: readonly number[] | undefined;
 }
 
 const interestSchema = z.object({
@@ -52,6 +55,7 @@ const interestSchema = z.object({
   touched: touchedMessagesSchema.optional(),
   neverScores: z.literal(true).optional(),
   isUnannounced: z.literal(true).optional(),
+  withdrawnCrossings: z.array(z.number().int()).optional(),
 });
 
 export async function findInterest(
@@ -134,6 +138,24 @@ export const interestStands = (db: Database, interest: StoredInterest): Write =>
     ExpressionAttributeValues: { ':version': interest.version },
   },
 });
+
+/** A condition in a transaction: what is done for a crossing is done only while the crossing stands. */
+export const crossingStands = (
+  db: Database,
+  trigger: FactOf<'crossing'> | FactOf<'requested'>,
+): readonly Write[] =>
+  trigger.kind === 'requested'
+    ? []
+    : [
+        {
+          ConditionCheck: {
+            TableName: db.customersTable,
+            Key: { pk: customerPk(trigger.customerId), sk: interestSk(trigger.modelId) },
+            ConditionExpression: 'attribute_not_exists(pk) OR NOT contains(withdrawnCrossings, :number)',
+            ExpressionAttributeValues: { ':number': trigger.number },
+          },
+        },
+      ];
 
 /** A lead as the index knows it. */
 export interface RankedLead {

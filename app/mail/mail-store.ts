@@ -1,7 +1,7 @@
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
-import { type Database, type Write } from '../../platform/dynamodb/database.ts';
+import { type Database, type Key, type Write } from '../../platform/dynamodb/database.ts';
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
 import { dueAttributes, findDue, lease } from '../../platform/dynamodb/due-index.ts';
 
@@ -129,10 +129,10 @@ export async function leaseDueMails(
   nowEpochMs: number,
   leaseMs: number,
   limit: number,
-): Promise<readonly { readonly customerId: string; readonly mailId: string }[]> {
+): Promise<readonly (Key & { readonly customerId: string; readonly mailId: string })[]> {
   const due = await findDue(db, 'mail', nowEpochMs, limit);
   const taken = await Promise.all(due.map((each) => lease(db, each, nowEpochMs, leaseMs)));
   return due
     .filter((_, index) => taken[index] === true)
-    .map(({ pk, sk }) => ({ customerId: customerIdIn(pk), mailId: sk.slice(mailPrefix.length) }));
+    .map(({ pk, sk }) => ({ pk, sk, customerId: customerIdIn(pk), mailId: sk.slice(mailPrefix.length) }));
 }

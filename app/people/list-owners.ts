@@ -1,5 +1,5 @@
 import { ownerRoutes } from '../../contract/people.ts';
-import { countOpenHandoffs } from '../handoffs/handoff-store.ts';
+import { countOpenHandoffs } from '../handoffs/open-entry-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { listOwners as findOwners } from './owner-store.ts';

@@ -139,6 +139,8 @@ export const handoffSchema = z.object({
   rank: z.enum(['A', 'B', 'C']),
   state: handoffStateSchema,
   crossedAt: z.iso.datetime(),
+  /** The crossing or request that it rests on; absent where release 0.2 or before made it. */
+  triggerId: z.string().optional(),
   createdAt: z.iso.datetime(),
   interestAtHandoff: z.number(),
   thresholdAtHandoff: z.number(),

@@ -6,6 +6,9 @@ import { openKeyring } from '../../platform/keyring.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
 import { dispatchDue } from '../../app/mail/dispatch-due.ts';
+import { createHandoff } from '../../app/handoffs/create/create-handoff.ts';
+import { takeDueWaiting } from '../../app/handoffs/create/take-waiting.ts';
+import { indexFormerHandoffs } from '../../app/handoffs/index-former-store.ts';
 import { ringHandoffClocks } from '../../app/handoffs/clocks/ring-handoff-clocks.ts';
 
 const config = loadConfig(configSchema);
@@ -19,10 +22,10 @@ const deps = {
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
   now,
 };
-const ring = ringHandoffClocks(deps);
-const dispatch = dispatchDue(deps);
 
-export const handler = scheduleHandler(async () => ({
-  'Dispatched.rung': await ring(),
-  ...(await dispatch()),
-}));
+export const handler = scheduleHandler(
+  indexFormerHandoffs(deps),
+  ringHandoffClocks(deps),
+  takeDueWaiting(deps, createHandoff(deps)),
+  ...dispatchDue(deps),
+);

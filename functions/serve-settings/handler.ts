@@ -8,6 +8,7 @@ import { changeAbsence } from '../../app/people/change-absence.ts';
 import { inviteOwners } from '../../app/people/invite-owners.ts';
 import { listOwners } from '../../app/people/list-owners.ts';
 import { changeSettings, showSettings } from '../../app/settings/change-settings.ts';
+import { listSetAside, retrySetAside } from '../../app/settings/set-aside.ts';
 import { describeApi } from '../../app/settings/describe-api.ts';
 import { ownerRoutes } from '../../contract/people.ts';
 import { settingsRoutes } from '../../contract/settings.ts';
@@ -29,6 +30,8 @@ export const handler = serveRoutes(
     showSettings: showSettings(deps),
     changeSettings: changeSettings(deps),
     describeApi,
+    listSetAside: listSetAside(deps),
+    retrySetAside: retrySetAside(deps),
     showHandoffStandard: showHandoffStandard(deps),
     listOwners: listOwners(deps),
     inviteOwners: inviteOwners(deps),

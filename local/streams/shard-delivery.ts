@@ -26,7 +26,7 @@ export function createShardDelivery(parts: StreamConsumerParts, shardId: string)
     for (let [batch, ...later] = pending; batch !== undefined; [batch, ...later] = pending) {
       const outcome = await attempt(parts, batch);
       if (outcome.kind === 'done') pending = later;
-      else if (outcome.records.length === batch.records.length && parts.bisects && batch.records.length > 1) {
+      else if (outcome.isThrown && parts.bisects && batch.records.length > 1) {
         pending = [...bisect(batch), ...later];
         return waitForRetry(batch.attempts);
       } else if (batch.attempts >= parts.maximumRetries) {
@@ -53,7 +53,7 @@ export function createShardDelivery(parts: StreamConsumerParts, shardId: string)
 
 type Outcome =
   | { readonly kind: 'done' }
-  | { readonly kind: 'failed'; readonly records: readonly StreamRecord[] };
+  | { readonly kind: 'failed'; readonly records: readonly StreamRecord[]; readonly isThrown: boolean };
 
 /** One invocation; what failed are the records from the first reported one on, or all. */
 async function attempt(
@@ -65,14 +65,14 @@ async function attempt(
     if (!reportsItemFailures) return { kind: 'done' };
     const failed = failedItems(result, new Set(records.map(({ dynamodb }) => dynamodb.SequenceNumber)));
     const first = records.findIndex(({ dynamodb }) => failed.has(dynamodb.SequenceNumber));
-    return first < 0 ? { kind: 'done' } : { kind: 'failed', records: records.slice(first) };
+    return first < 0 ? { kind: 'done' } : { kind: 'failed', records: records.slice(first), isThrown: false };
   } catch (error) {
     reportFailure(onLog, pool.definition.name, error);
-    return { kind: 'failed', records };
+    return { kind: 'failed', records, isThrown: true };
   }
 }
 
-/** Halving does not count as a retry, as on Lambda. */
+/** Only a failed invocation is halved; a partial answer already says where to go on. Halving does not count as a retry, as on Lambda. */
 function bisect({ records, attempts }: Batch): readonly Batch[] {
   const middle = Math.ceil(records.length / 2);
   return [

@@ -1,13 +1,14 @@
-import type { Database, Key, Write } from './database.ts';
-import { collect, queryAll } from './engine.ts';
+import type { Database, Key } from './database.ts';
+import { queryAll } from './engine.ts';
 import { shardName, shardOf } from './shard.ts';
 import { tableSchema } from './table-schema.ts';
-import { transact } from './transact.ts';
+import { setAside } from './quarantine.ts';
+import { updateReturning } from './transact.ts';
 
 const dueShards = 8;
 
 /** What can stand in the due index. */
-export type DueKind = 'enrolment' | 'mail' | 'handoff';
+export type DueKind = 'enrolment' | 'mail' | 'handoff' | 'waiting';
 
 const dueKey = (kind: DueKind, shard: number): string => `${kind}#${shardName(shard)}`;
 
@@ -31,21 +32,6 @@ export async function findDue(
   return shards.flat().toSorted((a, b) => a.dueAtEpochMs - b.dueAtEpochMs);
 }
 
-/** Everything of a kind that has a time ahead or behind. */
-export async function findScheduled(db: Database, kind: DueKind): Promise<readonly Key[]> {
-  const shards = await eachShard((shard) =>
-    collect(
-      queryAll(db, {
-        TableName: db.customersTable,
-        IndexName: tableSchema.dueIndex.name,
-        KeyConditionExpression: 'dueKey = :key',
-        ExpressionAttributeValues: { ':key': dueKey(kind, shard) },
-      }),
-    ),
-  );
-  return shards.flat().map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) }));
-}
-
 const eachShard = <T>(query: (shard: number) => Promise<T>): Promise<readonly T[]> =>
   Promise.all(Array.from({ length: dueShards }, (_, shard) => query(shard)));
 
@@ -65,16 +51,20 @@ async function queryShard(db: Database, key: string, nowEpochMs: number, limit: 
   return found;
 }
 
-/** Takes a due item for `leaseMs`: false when somebody else took it or it changed meanwhile. */
+/** So often an item is taken without any change by whoever works on it; then it is set aside. */
+const MAXIMUM_LEASES = 20;
+
+/** Takes a due item for `leaseMs`: false when somebody else took it, it changed meanwhile, or it was taken too often in vain. */
 export async function lease(db: Database, due: Due, nowEpochMs: number, leaseMs: number): Promise<boolean> {
-  const update: Write = {
-    Update: {
-      TableName: db.customersTable,
-      Key: { pk: due.pk, sk: due.sk },
-      UpdateExpression: 'SET dueAt = :until',
-      ConditionExpression: 'dueAt = :was AND attribute_exists(dueKey)',
-      ExpressionAttributeValues: { ':until': nowEpochMs + leaseMs, ':was': due.dueAtEpochMs },
-    },
-  };
-  return (await transact(db, [update])).kind === 'done';
+  const leased = await updateReturning(db, {
+    TableName: db.customersTable,
+    Key: { pk: due.pk, sk: due.sk },
+    UpdateExpression: 'SET dueAt = :until ADD leases :one',
+    ConditionExpression: 'dueAt = :was AND attribute_exists(dueKey)',
+    ExpressionAttributeValues: { ':until': nowEpochMs + leaseMs, ':was': due.dueAtEpochMs, ':one': 1 },
+  });
+  if (leased === undefined) return false;
+  if (Number(leased['leases']) <= MAXIMUM_LEASES) return true;
+  await setAside(db, due, 'taken in vain', new Date(nowEpochMs), leased['dueKey']);
+  return false;
 }

@@ -53,12 +53,12 @@ export const collect = async (items: AsyncIterable<Item>): Promise<Item[]> => {
   return all;
 };
 
-/** Items of one partition whose sort key begins with `prefix`. */
+/** Items of one partition whose sort key begins with `prefix`; all of them where it is empty. */
 export const queryPrefix = (db: Database, table: string, pk: string, prefix: string): AsyncGenerator<Item> =>
   queryAll(db, {
     TableName: table,
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ...(prefix === '' ? {} : { ':prefix': prefix }) },
     ConsistentRead: true,
   });
 

@@ -17,11 +17,17 @@ export type StaffNoteView = {
       readonly isPromise: boolean;
       readonly urls: { readonly accept: string; readonly report: string };
     }
-  | { readonly kind: 'unreported'; readonly days: number; readonly urls: { readonly report: string } }
+  | {
+      readonly kind: 'unreported';
+      /** Business days since the handoff was taken; of a deal, calendar days without a move. */
+      readonly days: number;
+      readonly isDeal: boolean;
+      readonly urls: { readonly report: string };
+    }
   | {
       readonly kind: 'escalation';
-      /** Past its time; unreported; the owner asks to be relieved, or is absent. */
-      readonly because: 'overdue' | 'unreported' | 'relieved' | 'absent';
+      /** Past its time; unreported; a deal does not move; the owner asks to be relieved, or is absent. */
+      readonly because: 'overdue' | 'unreported' | 'stalled' | 'relieved' | 'absent';
       readonly ownerName: string;
       readonly dueAt: string;
       readonly urls: { readonly open: string };

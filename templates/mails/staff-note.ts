@@ -73,6 +73,7 @@ type Escalation = Extract<StaffNoteView, { kind: 'escalation' }>;
 const escalationWords = {
   overdue: { ja: '期限超過', en: 'Overdue' },
   unreported: { ja: '未報告', en: 'Not reported' },
+  stalled: { ja: '商談停滞', en: 'Deal stalled' },
   relieved: { ja: '担当変更の依頼', en: 'Asks for another owner' },
   absent: { ja: '担当者不在', en: 'Owner absent' },
 } as const;
@@ -85,6 +86,8 @@ function escalationJa({ because, ownerName, dueAt }: Escalation, who: string): s
       return `${who}への初回のご連絡が、期限（${due}）を過ぎています。担当は${owner}さんです。`;
     case 'unreported':
       return `${who}の件は、${owner}さんからの結果のご報告がまだありません。`;
+    case 'stalled':
+      return `${who}の商談は、動きの記録がありません。担当は${owner}さんです。`;
     case 'relieved':
       return `${who}の件で、${owner}さんから担当を替わってほしいとの依頼がありました。初回連絡の期限は${due}です。`;
     case 'absent':
@@ -102,6 +105,8 @@ function escalationEn({ because, ownerName, dueAt }: Escalation, who: string): s
       return `The first contact with ${who} is overdue since ${due}. The owner is ${owner}.`;
     case 'unreported':
       return `${owner} has not reported yet what came of ${who}.`;
+    case 'stalled':
+      return `Nothing has been recorded about the deal with ${who}. The owner is ${owner}.`;
     case 'relieved':
       return `${owner} asks for another owner for ${who}. The first contact is due by ${due}.`;
     case 'absent':
@@ -140,11 +145,16 @@ function noteJa(view: StaffNoteView): Note {
       };
     case 'unreported':
       return {
-        subject: `【結果のご報告】${brief}`,
-        lines: [
-          `${who}の件は、受領から${view.days}営業日がたちました。`,
-          'その後の状況をお知らせください。「まだ早い」「応答なし」も大切な情報です。',
-        ],
+        subject: view.isDeal ? `【商談の状況】${brief}` : `【結果のご報告】${brief}`,
+        lines: view.isDeal
+          ? [
+              `${who}の商談は、${view.days}日間動きの記録がありません。`,
+              '今の状況と次の予定をお知らせください。次の予定日を入れると、その日までお尋ねしません。',
+            ]
+          : [
+              `${who}の件は、受領から${view.days}営業日がたちました。`,
+              'その後の状況をお知らせください。「まだ早い」「応答なし」も大切な情報です。',
+            ],
         quote: [],
         buttons: [['結果を報告（約30秒）', view.urls.report]],
       };
@@ -283,11 +293,16 @@ function noteEn(view: StaffNoteView): Note {
       };
     case 'unreported':
       return {
-        subject: `[Please report] ${brief}`,
-        lines: [
-          `It is ${view.days} business days since you took over ${who}.`,
-          'Please tell us how it went. "Too early" and "no answer" help as well.',
-        ],
+        subject: view.isDeal ? `[How is the deal?] ${brief}` : `[Please report] ${brief}`,
+        lines: view.isDeal
+          ? [
+              `Nothing has been recorded for ${view.days} days about the deal with ${who}.`,
+              'Please tell us how it stands and what comes next. With a date for that, nobody asks before it.',
+            ]
+          : [
+              `It is ${view.days} business days since you took over ${who}.`,
+              'Please tell us how it went. "Too early" and "no answer" help as well.',
+            ],
         quote: [],
         buttons: [['Report the result (30 seconds)', view.urls.report]],
       };

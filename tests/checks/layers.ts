@@ -93,7 +93,7 @@ export const layerRules: readonly LayerRule[] = [
       contract,
       templates,
       /^platform\/(?!dynamodb\/)/,
-      /^platform\/dynamodb\/(database|transact)\.ts$/,
+      /^platform\/dynamodb\/(database|transact|quarantine)\.ts$/,
       /^zod(\/v4\/locales\/(ja|en)\.js)?$/,
       nodeBuiltIn,
       /^docs\/openapi\.json$/,

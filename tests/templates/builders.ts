@@ -190,8 +190,9 @@ export function staffNotes(locale: Locale, value: string): readonly StaffNoteVie
   return [
     { ...base, kind: 'reminder', dueAt: '11:20', isPromise: false, urls },
     { ...base, kind: 'reminder', dueAt: '11:20', isPromise: true, urls },
-    { ...base, kind: 'unreported', days: 5, urls },
-    ...(['overdue', 'unreported', 'relieved', 'absent'] as const).map((because) => ({
+    { ...base, kind: 'unreported', days: 5, isDeal: false, urls },
+    { ...base, kind: 'unreported', days: 14, isDeal: true, urls },
+    ...(['overdue', 'unreported', 'stalled', 'relieved', 'absent'] as const).map((because) => ({
       ...base,
       kind: 'escalation' as const,
       because,

@@ -8,7 +8,7 @@ import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
 import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
 import { putAnswerEntry } from './answer-feed-store.ts';
 import { countEvidence } from '../create/evidence-store.ts';
-import { findHandoff, freeSite, putHandoff } from '../handoff-store.ts';
+import { findHandoff, handoffWrites } from '../handoff-store.ts';
 import { addressHash } from '../../people/address-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
@@ -19,7 +19,6 @@ import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
 import { effectsOf } from '../../../domain/handoffs/answer/feedback-effects.ts';
 import { type FeedbackEffects } from '../../../domain/handoffs/answer/effects.ts';
 import { hasDone, isOpen, withDone, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
-import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { copiesOf, mailsAbout } from './answer-mails.ts';
 import { putJournalEntry } from './journal-store.ts';
 import { keepDeal } from './keep-deal.ts';
@@ -140,13 +139,7 @@ async function record(
   const stamped = rings === undefined ? answered : { ...answered, rung: [...answered.rung, rings] };
   const mails = [...mailsAbout(handoff, after, feedback, passesOn), ...copiesOf(handoff, feedback, settings)];
   const writes: readonly Write[] = [
-    putHandoff(
-      db,
-      handoff,
-      stamped,
-      isOpen(stamped) ? nextTimerAt(stamped, settings.calendar, settings.handoffRules) : undefined,
-    ),
-    ...(isOpen(handoff) && !isOpen(after) ? [freeSite(db, handoff)] : []),
+    ...handoffWrites(db, handoff, stamped, settings),
     putStanding(db, standing, effects.standing),
     ...(isOpen(handoff) && !isOpen(after) ? await freeColleagues(db, handoff, feedback.at) : []),
     putFact(db, {

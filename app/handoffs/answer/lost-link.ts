@@ -1,9 +1,9 @@
 import type { SalesPageView } from '../../../templates/pages/sales-page-view.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
-import { findOpenHandoffs } from '../handoff-store.ts';
+import { findHandoffsByCode } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { codeIn } from '../../../domain/handoffs/answer/answer-word.ts';
-import type { Handoff } from '../../../domain/handoffs/handoff.ts';
+import { isOpen, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { queuedMail } from '../../../domain/mail/mail.ts';
 import { readForm, type HttpRequest, type HttpResponse } from '../../../platform/http-pipeline.ts';
 import type { Deps } from './deps.ts';
@@ -29,7 +29,7 @@ export async function takeCode(
       { ...base, kind: 'linkTrouble', trouble: 'forged', byCodeAction: action, notACode: given },
       422,
     );
-  const handoff = (await findOpenHandoffs(deps.db)).find((each) => each.code === code);
+  const handoff = (await findHandoffsByCode(deps.db, code)).find((each) => isOpen(each));
   if (handoff !== undefined) await sendFreshLink(deps, handoff, handoff.ownerId);
   return page({ ...base, kind: 'linkTrouble', trouble: 'asked' });
 }

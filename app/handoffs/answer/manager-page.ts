@@ -2,7 +2,7 @@ import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { formatMoment } from '../../../contract/format.ts';
 import { handoffStateLabels } from '../../../contract/labels.ts';
 import { listOwners } from '../../people/owner-store.ts';
-import { countOpenHandoffs } from '../handoff-store.ts';
+import { countOpenHandoffs } from '../open-entry-store.ts';
 import { isAbsent, isReachable } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Owner } from '../../../domain/people/customer.ts';
 import { isOpen } from '../../../domain/handoffs/handoff.ts';

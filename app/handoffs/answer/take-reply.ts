@@ -1,7 +1,8 @@
+import { isOpen } from '../../../domain/handoffs/handoff.ts';
 import type { Deps } from './deps.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
-import { findHandoff, findOpenHandoffs } from '../handoff-store.ts';
+import { findHandoff, findHandoffsByCode } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import type { MimeMail } from '../../../platform/mime.ts';
 import { readAnswerAddress } from '../../../platform/reply-address.ts';
@@ -50,7 +51,7 @@ async function findMeant(
   }
   const code = codeIn(`${mail.subject}\n${text}`);
   if (code === undefined) return undefined;
-  return (await findOpenHandoffs(db)).find((each) => each.code === code && each.ownerId === ownerId);
+  return (await findHandoffsByCode(db, code)).find((each) => isOpen(each) && each.ownerId === ownerId);
 }
 
 async function sayBack(

@@ -1,3 +1,4 @@
+import { findSiteHolder } from '../site-lock-store.ts';
 import { holdColleagues } from '../hold-colleagues.ts';
 import { findAddress, forgetRefusal } from '../../people/address-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
@@ -5,12 +6,11 @@ import { putAnswerEntry } from './answer-feed-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
 import { countEvidence } from '../create/evidence-store.ts';
-import { findHandoff, findSiteHolder, putHandoff, takeSite } from '../handoff-store.ts';
+import { findHandoff, handoffWrites } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { addressHash } from '../../people/address-store.ts';
 import { findFacts, penaltiesIn, putFact } from '../../timeline/timeline-store.ts';
 import { isOpen, withDone, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
-import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
 import { clocksFor, storedClocks } from '../../../domain/handoffs/rank.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
@@ -67,13 +67,7 @@ export const undoAnswer =
     const mails = restored.ownerId === handoff.ownerId ? [] : mailsAboutOwner(handoff, restored, feedback);
     const penalty = penaltiesIn(facts).find((each) => each.id === feedbackId);
     const outcome = await transact(db, [
-      putHandoff(
-        db,
-        handoff,
-        restored,
-        isOpen(restored) ? nextTimerAt(restored, settings.calendar, settings.handoffRules) : undefined,
-      ),
-      ...(holder === undefined && isOpen(restored) ? [takeSite(db, restored)] : []),
+      ...handoffWrites(db, handoff, restored, settings),
       putStanding(db, standing, { ...restoredStanding, because: 'undo' }),
       ...countEvidence(db, handoff, restored),
       ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
@@ -169,9 +163,8 @@ async function undoDispute(
     by,
     answer: { kind: 'undo', feedbackId: disputing.id, lifts: 'dispute' },
   };
-  const { calendar, handoffRules } = await settings();
   const outcome = await transact(db, [
-    putHandoff(db, handoff, after, isOpen(after) ? nextTimerAt(after, calendar, handoffRules) : undefined),
+    ...handoffWrites(db, handoff, after, await settings()),
     putFact(db, {
       kind: 'feedback',
       customerId: handoff.customerId,

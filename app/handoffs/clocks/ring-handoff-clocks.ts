@@ -1,17 +1,19 @@
 import { freeColleagues } from '../hold-colleagues.ts';
 import { withoutCause } from '../../../domain/people/causes.ts';
+import type { Counts } from '../../../platform/observability.ts';
+import { eachDue } from '../../../platform/dynamodb/quarantine.ts';
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { putAnswerEntry } from '../answer/answer-feed-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { type Write } from '../../../platform/dynamodb/database.ts';
-import { findDueHandoffs, findHandoffOf, freeSite, putHandoff } from '../handoff-store.ts';
+import { findDueHandoffs, findHandoffOf, handoffWrites } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
 import { isAbsent } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
-import { nextTimerAt, timersOf, type HandoffTimer } from '../../../domain/handoffs/clocks/handoff-timers.ts';
+import { timersOf, type HandoffTimer } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { queuedMail, type MailSubject } from '../../../domain/mail/mail.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import type { Needs } from '../../kernel/deps.ts';
@@ -20,35 +22,24 @@ import { reassignOverdue } from './reassign-overdue.ts';
 type Deps = Needs<'db' | 'settings' | 'keyring' | 'mailQueue' | 'engagementQueue' | 'now'>;
 
 /** Rings the clocks of handoffs that are due: each timer once, with its mail queued in the same transaction. */
-export const ringHandoffClocks = (deps: Deps) => async (): Promise<number> => {
+export const ringHandoffClocks = (deps: Deps) => async (): Promise<Counts> => {
   const { db, now } = deps;
   const settings = await deps.settings();
-  let rung = 0;
-  for (const { customerId, handoffId } of await findDueHandoffs(db, now().getTime(), 200)) {
+  const due = await findDueHandoffs(db, now().getTime(), 200);
+  const { done, quarantined } = await eachDue(db, due, now, async ({ customerId, handoffId }) => {
     const handoff = await findHandoffOf(db, customerId, handoffId);
-    const timer =
-      handoff === undefined
-        ? undefined
-        : timersOf(handoff, settings.calendar, settings.handoffRules).find(
-            (each) => each.atEpochMs <= now().getTime(),
-          );
-    if (handoff === undefined) continue;
-    rung += Number(
-      timer === undefined
-        ? await reschedule(deps, handoff, settings)
-        : await ring(deps, handoff, timer, settings),
+    if (handoff === undefined) return false;
+    const timer = timersOf(handoff, settings.calendar, settings.handoffRules).find(
+      (each) => each.atEpochMs <= now().getTime(),
     );
-  }
-  return rung;
+    return timer === undefined ? reschedule(deps, handoff, settings) : ring(deps, handoff, timer, settings);
+  });
+  return { 'Dispatched.rung': done, 'Quarantined.handoffs': quarantined };
 };
 
 /** Nothing to ring: a clock was moved meanwhile. Sets the next one. */
-async function reschedule(
-  { db }: Deps,
-  handoff: Handoff,
-  { calendar, handoffRules }: Settings,
-): Promise<false> {
-  await transact(db, [putHandoff(db, handoff, handoff, nextTimerAt(handoff, calendar, handoffRules))]);
+async function reschedule({ db }: Deps, handoff: Handoff, settings: Settings): Promise<false> {
+  await transact(db, handoffWrites(db, handoff, handoff, settings));
   return false;
 }
 
@@ -57,7 +48,7 @@ async function ring(deps: Deps, handoff: Handoff, timer: HandoffTimer, settings:
   const rung: Handoff = { ...handoff, rung: [...handoff.rung, timer.name] };
   const writes =
     timer.act === 'release'
-      ? await releaseWrites(deps, handoff, rung)
+      ? await releaseWrites(deps, handoff, rung, settings)
       : await noteWrites(deps, handoff, rung, timer, settings);
   return (await transact(deps.db, writes)).kind === 'done';
 }
@@ -68,9 +59,9 @@ async function noteWrites(
   handoff: Handoff,
   rung: Handoff,
   timer: HandoffTimer,
-  { calendar, handoffRules }: Settings,
+  settings: Settings,
 ): Promise<readonly Write[]> {
-  const today = dayOf(now().getTime(), calendar.timeZone);
+  const today = dayOf(now().getTime(), settings.calendar.timeZone);
   const owner = (await listOwners(db)).find(({ id }) => id === handoff.ownerId);
   const isAway = owner !== undefined && isAbsent(owner, today);
   const subject: MailSubject = {
@@ -81,7 +72,7 @@ async function noteWrites(
   };
   const at = now();
   return [
-    putHandoff(db, handoff, rung, nextTimerAt(rung, calendar, handoffRules)),
+    ...handoffWrites(db, handoff, rung, settings),
     queueMail(
       db,
       queuedMail(
@@ -96,13 +87,17 @@ async function noteWrites(
 }
 
 /** Nobody reported for 20 business days: the customer returns to nurturing, counted as unreported (R8). */
-async function releaseWrites({ db, now }: Deps, handoff: Handoff, rung: Handoff): Promise<readonly Write[]> {
+async function releaseWrites(
+  { db, now }: Deps,
+  handoff: Handoff,
+  rung: Handoff,
+  settings: Settings,
+): Promise<readonly Write[]> {
   const at = now().toISOString();
   const standing = await loadStanding(db, handoff.customerId, at);
   const isKnown = (await findCustomer(db, handoff.customerId)) !== undefined;
   return [
-    putHandoff(db, handoff, { ...rung, state: 'released' }, undefined),
-    freeSite(db, handoff),
+    ...handoffWrites(db, handoff, { ...rung, state: 'released' }, settings),
     ...(await freeColleagues(db, handoff, at)),
     ...(isKnown
       ? [

@@ -1,43 +1,36 @@
 import { heldBy, holdsOf, withCauses } from '../../../domain/people/causes.ts';
-import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import type { Lead, Trigger } from './lead.ts';
 import type { Deps } from './deps.ts';
 import { findAccount, findMembers } from '../../people/account-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
-import { listOwners } from '../../people/owner-store.ts';
 import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
-import { type Write } from '../../../platform/dynamodb/database.ts';
-import { findHandoffOf, findSiteHolder, putHandoff, putPointer, takeSite } from '../handoff-store.ts';
-import { findMail, queueMail } from '../../mail/mail-store.ts';
+import { type Database } from '../../../platform/dynamodb/database.ts';
+import { findHandoff, findHandoffOf, handoffWrites } from '../handoff-store.ts';
+import { findSiteHolder } from '../site-lock-store.ts';
+import { takeRoom } from '../route/owner-room-store.ts';
+import { crossingStands } from '../../interest/interest-store.ts';
+import {
+  dealNote,
+  holdOf,
+  isTakenBack,
+  keepHeld,
+  tellMarketing,
+  waitForOwner,
+  waitUntilDay,
+  type HandoffOutcome,
+} from './hold-lead.ts';
+import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
-import { endWaiting, keepWaiting } from './waiting-store.ts';
+import { endWaiting, poolQueue } from './waiting-store.ts';
 import type { MailMessage } from '../../../domain/mail/mail-message.ts';
-import { isReachable } from '../../../domain/handoffs/route/choose-owner.ts';
 import { collisionScope } from '../../../domain/handoffs/create/collision-scope.ts';
 import type { Customer } from '../../../domain/people/customer.ts';
 import type { Standing } from '../../../domain/people/standing.ts';
-import type { Handoff } from '../../../domain/handoffs/handoff.ts';
-import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
+import { isOpen, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
-import { findDealOwner } from '../route/deal-owner.ts';
 import { routeHandoff } from '../route/route-handoff.ts';
 import { describeHandoff } from './describe-handoff.ts';
 import { joinHandoff } from './join-handoff.ts';
-
-/** What became of a crossing. */
-export type HandoffOutcome =
-  | { readonly kind: 'created'; readonly handoffId: string }
-  | { readonly kind: 'joined' | 'reranked'; readonly handoffId: string }
-  | { readonly kind: 'existed'; readonly handoffId: string }
-  | { readonly kind: 'held'; readonly because: HoldReason };
-
-type HoldReason =
-  | 'noHandoffBefore'
-  | 'unknownCustomer'
-  | 'noOwner'
-  | 'ownersFull'
-  | 'alreadyInTalks'
-  | 'alreadyHandedOver';
 
 const TRIES = 6;
 
@@ -53,7 +46,7 @@ export const createHandoff =
 
 async function tryHandoff(deps: Deps, trigger: Trigger): Promise<HandoffOutcome | 'lost'> {
   const lead = await loadLead(deps, trigger.customerId);
-  if (lead === undefined) return { kind: 'held', because: 'unknownCustomer' };
+  if (lead === undefined) return { kind: 'held', because: 'unknownCustomer', waits: false };
   const handoffId = (await deps.keyring()).idOf(
     'handoff',
     `${trigger.customerId}.${trigger.kind}.${trigger.id}`,
@@ -63,12 +56,15 @@ async function tryHandoff(deps: Deps, trigger: Trigger): Promise<HandoffOutcome 
     await announce(deps, trigger.customerId, mailOf(existing).id);
     return { kind: 'existed', handoffId };
   }
+  if (await isTakenBack(deps.db, trigger)) return keepHeld(deps, trigger, 'withdrawn');
   const isRequest = trigger.kind === 'requested' || trigger.isRequest;
   const hold = holdOf(lead, isRequest, deps.now());
   if (hold === 'alreadyInTalks')
     return keepHeld(deps, trigger, hold, await dealNote(deps, lead, trigger, handoffId));
+  if (hold === 'noHandoffBefore')
+    return keepHeld(deps, trigger, hold, await waitUntilDay(deps, lead, trigger));
   if (hold !== undefined) return keepHeld(deps, trigger, hold);
-  const holder = await findSiteHolder(deps.db, lead.account.id, lead.scope);
+  const holder = await findHolder(deps.db, lead);
   if (holder === undefined) return makeHandoff(deps, lead, trigger, handoffId, isRequest);
   const joined = await joinHandoff(deps, lead, trigger, holder, isRequest);
   if (joined === 'lost' || joined.kind === 'existed') return joined;
@@ -95,56 +91,16 @@ async function loadLead({ db, settings, now }: Deps, customerId: string): Promis
   };
 }
 
-/** "Too early" and "not now" hold back until their day; a request never waits. An open talk needs no second handoff. */
-function holdOf(
-  { standing, account, settings }: Lead,
-  isRequest: boolean,
-  now: Date,
-): HoldReason | undefined {
-  if (isRequest) return undefined;
-  const today = dayOf(now.getTime(), settings.calendar.timeZone);
-  const { noHandoffBefore } = holdsOf(standing);
-  if (noHandoffBefore !== undefined && noHandoffBefore > today) return 'noHandoffBefore';
-  const isInTalks = standing.status === 'opportunity' || standing.status === 'won';
-  return isInTalks || account.relationship.openDeals > 0 ? 'alreadyInTalks' : undefined;
-}
-
-async function keepHeld(
-  { db }: Deps,
-  trigger: Trigger,
-  because: HoldReason,
-  beside: readonly Write[] = [],
-): Promise<HandoffOutcome> {
-  const { customerId, at, id, campaignId } = trigger;
-  const held = putFact(db, { kind: 'handoffHeld', customerId, at, id, because, campaignId });
-  await transact(db, [held, ...beside]);
-  return { kind: 'held', because };
-}
-
-/** Whoever works on an open deal there hears of it once, and nobody else does (R13). */
-async function dealNote(
-  { db, now }: Deps,
-  { account, scope }: Lead,
-  { customerId }: Trigger,
-  handoffId: string,
-): Promise<readonly Write[]> {
-  const holder = await findSiteHolder(db, account.id, scope);
-  const held =
-    holder === undefined ? undefined : await findHandoffOf(db, holder.customerId, holder.handoffId);
-  const owners = await listOwners(db);
-  const owner = owners.find(({ id }) => id === held?.ownerId) ?? (await findDealOwner(db, account, owners));
-  if (owner === undefined || !isReachable(owner)) return [];
-  const id = `dealnote-${handoffId}`;
-  const known = await findMail(db, customerId, id);
-  return known === undefined
-    ? [
-        queueMail(
-          db,
-          queuedMail(id, customerId, { kind: 'dealNote', ownerId: owner.id }, now().toISOString()),
-          now().getTime(),
-        ),
-      ]
-    : [];
+/** Whose handoff stands in the way: the customer's own one, wherever he has moved since, else that of his site. */
+async function findHolder(
+  db: Database,
+  { standing, account, scope }: Lead,
+): Promise<{ readonly handoffId: string; readonly customerId: string } | undefined> {
+  const { openHandoffId } = holdsOf(standing);
+  const own = openHandoffId === undefined ? undefined : await findHandoff(db, openHandoffId);
+  return own !== undefined && isOpen(own)
+    ? { handoffId: own.id, customerId: own.customerId }
+    : findSiteHolder(db, account.id, scope);
 }
 
 async function makeHandoff(
@@ -158,26 +114,34 @@ async function makeHandoff(
   const { customer, account, standing, settings } = lead;
   const desk = settings.handoffRules.insideSales === true ? 'insideSales' : 'field';
   const choice = await routeHandoff(db, { customer, account, desk, isRequest }, settings, deps.now());
-  if (choice.kind === 'full') return keepHeld(deps, trigger, 'ownersFull', [keepWaiting(db, trigger)]);
+  if (choice.kind === 'full')
+    return keepHeld(
+      deps,
+      trigger,
+      'ownersFull',
+      await waitForOwner(deps, trigger, choice.waitsFor ?? poolQueue),
+    );
   if (choice.kind === 'nobody') {
     if (isRequest) await tellMarketing(deps, trigger);
-    return keepHeld(deps, trigger, 'noOwner');
+    return keepHeld(deps, trigger, 'noOwner', await waitForOwner(deps, trigger));
   }
   const handoff = await describeHandoff(deps, lead, trigger, { handoffId, choice, isRequest });
+  const room = isRequest ? [] : await takeRoom(db, choice.owner, settings.openHandoffsPerOwner);
+  if (room === 'full') return 'lost';
   const now = deps.now().toISOString();
   const raised: Standing = {
-    ...withCauses(standing, heldBy(handoffId, now)),
+    ...withCauses(withoutStaleHolds(standing), heldBy(handoffId, now)),
     ...(standing.status === 'opportunity'
       ? {}
       : { status: entryStatus(handoff, customer), statusSince: now }),
   };
   const outcome = await transact(db, [
-    putHandoff(db, undefined, handoff, nextTimerAt(handoff, settings.calendar, settings.handoffRules)),
-    takeSite(db, handoff),
+    ...handoffWrites(db, undefined, handoff, settings),
     putStanding(db, standing, raised),
-    putPointer(db, handoff),
     queueMail(db, mailOf(handoff), deps.now().getTime()),
-    endWaiting(db, customer.id),
+    ...(await endWaiting(db, customer.id)),
+    ...crossingStands(db, trigger),
+    ...room,
     putFact(db, {
       kind: 'handoffCreated',
       customerId: customer.id,
@@ -194,6 +158,12 @@ async function makeHandoff(
   return { kind: 'created', handoffId };
 }
 
+/** Nobody holds him when a new handoff is made: what is left of a former one goes. */
+const withoutStaleHolds = (standing: Standing): Standing => ({
+  ...standing,
+  causes: standing.causes.filter(({ of }) => of !== 'held'),
+});
+
 /** With inside sales, whoever may be called is to be called (TQL); else a candidate (R20). */
 const entryStatus = (
   { desk }: Handoff,
@@ -202,17 +172,6 @@ const entryStatus = (
   desk === 'insideSales' && !noCall && (phoneDirect ?? phoneMobile ?? phoneMain) !== undefined
     ? 'tql'
     : 'mql';
-
-/** Nobody in sales can be reached: the request goes to marketing with its clock, and is never lost. Once, however often it comes. */
-async function tellMarketing({ db, now }: Deps, { customerId, engagementId }: Trigger): Promise<void> {
-  const mail = queuedMail(
-    `unowned-${engagementId}`,
-    customerId,
-    { kind: 'supportForward', engagementId },
-    now().toISOString(),
-  );
-  await transact(db, [queueMail(db, mail, now().getTime())]);
-}
 
 /** The mail that hands a new handoff over. */
 const mailOf = ({ id, customerId, ownerId, createdAt }: Handoff): OutboxMail =>

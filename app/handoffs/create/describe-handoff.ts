@@ -54,6 +54,7 @@ export async function describeHandoff(
     rank,
     state: 'open',
     crossedAt: trigger.at,
+    triggerId: trigger.id,
     createdAt: now.toISOString(),
     interestAtHandoff: interestAt(interest?.heat ?? null, now.getTime(), model.halfLifeDays),
     thresholdAtHandoff: interest?.threshold ?? model.hotAt,

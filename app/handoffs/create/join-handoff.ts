@@ -1,12 +1,13 @@
 import { putStanding } from '../../people/customer-store.ts';
 import { heldBy, withCauses } from '../../../domain/people/causes.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
-import { findHandoffOf, freeSite, putHandoff } from '../handoff-store.ts';
+import { dropStaleLock } from '../site-lock-store.ts';
+import { crossingStands } from '../../interest/interest-store.ts';
+import { findHandoffOf, handoffWrites } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
 import { endWaiting } from './waiting-store.ts';
 import { hasDone, isOpen, withDone, type Handoff } from '../../../domain/handoffs/handoff.ts';
-import { nextTimerAt } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { clocksFor, storedClocks } from '../../../domain/handoffs/rank.ts';
 import { queuedMail } from '../../../domain/mail/mail.ts';
 import type { Lead, Trigger } from './lead.ts';
@@ -29,7 +30,7 @@ export async function joinHandoff(
   const { db } = deps;
   const held = await findHandoffOf(db, holder.customerId, holder.handoffId);
   if (held === undefined || !isOpen(held)) {
-    if (held !== undefined) await transact(db, [freeSite(db, held)]);
+    if (held !== undefined) await transact(db, [dropStaleLock(db, held)]);
     return 'lost';
   }
   const mark = `${trigger.customerId}.${trigger.id}`;
@@ -39,7 +40,6 @@ export async function joinHandoff(
   if (!isColleague && !isRequest) return { kind: 'alreadyHandedOver' };
   // A request is never kept from the owner: it ranks the handoff anew, or, where its clock runs already, is told beside it.
   const isRaised = isRequest && (held.rank !== 'A' || held.firstContactAt !== undefined);
-  const { calendar, handoffRules } = settings;
   const joined: Handoff = {
     ...withDone(isRaised ? raised(deps, held, settings) : held, 'join', mark),
     joinedCustomerIds: isColleague ? [...held.joinedCustomerIds, trigger.customerId] : held.joinedCustomerIds,
@@ -47,7 +47,7 @@ export async function joinHandoff(
   const now = deps.now();
   const mailId = `handoff-${held.id}-${held.version + 1}`;
   const outcome = await transact(db, [
-    putHandoff(db, held, joined, nextTimerAt(joined, calendar, handoffRules)),
+    ...handoffWrites(db, held, joined, settings),
     queueMail(
       db,
       queuedMail(
@@ -61,7 +61,8 @@ export async function joinHandoff(
     ...(isColleague
       ? [putStanding(db, standing, withCauses(standing, heldBy(held.id, now.toISOString())))]
       : []),
-    endWaiting(db, trigger.customerId),
+    ...(await endWaiting(db, trigger.customerId)),
+    ...crossingStands(db, trigger),
     putFact(db, {
       kind: 'handoffJoined',
       customerId: trigger.customerId,

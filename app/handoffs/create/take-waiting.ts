@@ -1,41 +1,79 @@
+import type { Counts } from '../../../platform/observability.ts';
+import type { FactOf } from '../../../domain/timeline/fact.ts';
+import { eachDue } from '../../../platform/dynamodb/quarantine.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
-import { findInterests } from '../../interest/interest-store.ts';
-import { endWaiting, findWaiting } from './waiting-store.ts';
-import { levelOf, temperatureAt } from '../../../domain/interest/interest.ts';
+import { findHandoff } from '../handoff-store.ts';
 import type { createHandoff } from './create-handoff.ts';
 import type { Deps } from './deps.ts';
+import { stillCalls } from './hold-lead.ts';
+import {
+  endWaiting,
+  findDueWaiting,
+  findFormerWaiting,
+  findQueue,
+  findWaitingOf,
+  poolQueue,
+  type WaitingTrigger,
+} from './waiting-store.ts';
 
-/** So many are tried at most when one owner has room again. */
+type Create = ReturnType<typeof createHandoff>;
+
+/** So many of a queue are tried at most when somebody has room again. */
 const TRIED_AT_ONCE = 20;
 
-/** Somebody may have room: the leads that wait are tried, those of most interest first; who has cooled waits no longer. */
+/** What may have given an owner room: a handoff went, or to somebody else. */
+export type RoomFact =
+  | FactOf<'feedback'>
+  | FactOf<'handoffReleased'>
+  | FactOf<'handoffWithdrawn'>
+  | FactOf<'crossingWithdrawn'>;
+
+/** An owner may have room: the leads that wait for him are tried, then those of the pool; those of most interest first. */
 export const takeWaiting =
-  (deps: Deps, create: ReturnType<typeof createHandoff>) => async (): Promise<number> => {
-    const { db } = deps;
-    const waiting = await findWaiting(db);
-    if (waiting.length === 0) return 0;
-    const { model } = await deps.settings();
-    const interests = await findInterests(
-      db,
-      waiting.map(({ customerId }) => customerId),
-      model.id,
-    );
-    const level = (customerId: string): number => {
-      const interest = interests.get(customerId);
-      return interest === undefined || interest.heat === null
-        ? -Infinity
-        : levelOf(interest.heat, interest.threshold);
-    };
-    const bestFirst = waiting.toSorted((a, b) => level(b.customerId) - level(a.customerId));
+  (deps: Deps, create: Create) =>
+  async (fact: RoomFact): Promise<number> => {
+    const handoff = 'handoffId' in fact ? await findHandoff(deps.db, fact.handoffId) : undefined;
+    const owners = [handoff?.ownerId, fact.kind === 'feedback' ? fact.feedback.by : undefined];
     let taken = 0;
-    for (const trigger of bestFirst.slice(0, TRIED_AT_ONCE)) {
-      const interest = interests.get(trigger.customerId);
-      const isCold =
-        interest === undefined || temperatureAt(interest, deps.now().getTime(), model) === 'cold';
-      const outcome = isCold ? undefined : await create(trigger);
-      if (outcome?.kind === 'held' && outcome.because === 'ownersFull') continue;
-      await transact(db, [endWaiting(db, trigger.customerId)]);
-      if (outcome?.kind === 'created') taken++;
-    }
+    for (const queue of new Set([...owners, poolQueue]))
+      if (queue !== undefined) taken += await takeFrom(deps, create, queue);
     return taken;
   };
+
+async function takeFrom(deps: Deps, create: Create, queue: string): Promise<number> {
+  let taken = 0;
+  for (const trigger of await findQueue(deps.db, queue, TRIED_AT_ONCE)) {
+    const outcome = await tryAgain(deps, create, trigger);
+    taken += Number(outcome === 'created');
+    // Whoever waits for one owner waits on when he is full; the pool has others who may have room.
+    if (outcome === 'waits' && queue !== poolQueue) return taken;
+  }
+  return taken;
+}
+
+/** The day has come that held a lead back, or some hours went by: it is tried again. */
+export const takeDueWaiting = (deps: Deps, create: Create) => async (): Promise<Counts> => {
+  const { db, now } = deps;
+  const due = await findDueWaiting(db, now().getTime(), TRIED_AT_ONCE);
+  const { done, quarantined } = await eachDue(db, due, now, async ({ customerId }) => {
+    const trigger = await findWaitingOf(db, customerId);
+    return trigger !== undefined && (await tryAgain(deps, create, trigger)) === 'created';
+  });
+  for (const trigger of (await findFormerWaiting(db)).slice(0, TRIED_AT_ONCE))
+    await tryAgain(deps, create, trigger);
+  return { 'Dispatched.waiting': done, 'Quarantined.waiting': quarantined };
+};
+
+/** Who is no longer hot waits no longer; if he is hot again, that is a crossing of its own. */
+async function tryAgain(
+  deps: Deps,
+  create: Create,
+  trigger: WaitingTrigger,
+): Promise<'created' | 'waits' | 'ended'> {
+  const { db } = deps;
+  const outcome = (await stillCalls(deps, trigger)) ? await create(trigger) : undefined;
+  if (outcome?.kind === 'held' && outcome.waits) return 'waits';
+  const ended = await endWaiting(db, trigger.customerId);
+  if (ended.length > 0) await transact(db, ended);
+  return outcome?.kind === 'created' ? 'created' : 'ended';
+}

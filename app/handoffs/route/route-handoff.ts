@@ -1,7 +1,7 @@
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';
-import { countOpenHandoffs } from '../handoff-store.ts';
+import { countOpenHandoffs } from '../open-entry-store.ts';
 import { chooseOwner, type OwnerChoice } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Account, Customer } from '../../../domain/people/customer.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';

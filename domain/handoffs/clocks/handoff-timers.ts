@@ -1,3 +1,5 @@
+import { instantOf } from '../../kernel/time-zone.ts';
+import { addDays } from '../../kernel/local-date.ts';
 import { addBusinessMinutes, type BusinessCalendar } from '../../kernel/business-calendar.ts';
 import type { Handoff, Outcome } from '../handoff.ts';
 import { isOpen } from '../handoff.ts';
@@ -57,15 +59,20 @@ const poolReasons: readonly NonNullable<Handoff['decided']>['routedBecause'][] =
   'reassigned',
 ];
 
+/** A next action with its day is a plan: nobody asks for a report before that day is over. */
 function reportTimers(
   handoff: Handoff,
   calendar: BusinessCalendar,
-  { unreported }: HandoffRules,
+  rules: HandoffRules,
 ): readonly HandoffTimer[] {
   const { reportedAt, outcome } = handoff;
+  const { unreported } = rules;
+  const planned = plannedUntil(handoff, calendar);
+  if (outcome === 'opportunity') return dealTimers(handoff, planned, rules);
   if (reportedAt !== undefined && outcome !== undefined && !goesOn.includes(outcome)) return [];
-  const base = Date.parse(reportedAt ?? handoff.acceptedAt ?? handoff.createdAt);
-  const since = reportedAt === undefined ? '' : `@${reportedAt}`;
+  const told = Date.parse(reportedAt ?? handoff.acceptedAt ?? handoff.createdAt);
+  const base = Math.max(told, planned);
+  const since = base === told ? (reportedAt === undefined ? '' : `@${reportedAt}`) : `@${isoOf(base)}`;
   return (
     [
       { after: unreported.remindDays, act: 'remind' },
@@ -78,6 +85,36 @@ function reportTimers(
     atEpochMs: businessDaysAfter(base, after, calendar),
   }));
 }
+
+/** A deal that goes on is never taken away: its owner is asked how it stands, then the manager told, when nothing moves. */
+function dealTimers(
+  { reportedAt, createdAt, progress }: Handoff,
+  planned: number,
+  { stalledAfterDays }: HandoffRules,
+): readonly HandoffTimer[] {
+  const moved = [reportedAt ?? createdAt, ...(progress === undefined ? [] : [progress.since])];
+  const base = Math.max(planned, ...moved.map((at) => Date.parse(at)));
+  return (
+    [
+      { days: stalledAfterDays, act: 'remind' },
+      { days: 2 * stalledAfterDays, act: 'escalate' },
+    ] as const
+  ).map(({ days, act }) => ({
+    name: `stalled${days}@${isoOf(base)}`,
+    act,
+    atEpochMs: base + days * MS_PER_DAY,
+  }));
+}
+
+const MS_PER_DAY = 86_400_000;
+const isoOf = (epochMs: number): string => new Date(epochMs).toISOString();
+
+/** When the last planned day is over; a planned week is over with its seventh day. */
+const plannedUntil = ({ nextActions = [] }: Handoff, { timeZone }: BusinessCalendar): number =>
+  Math.max(
+    -Infinity,
+    ...nextActions.map(({ on, isWeek }) => instantOf(addDays(on, isWeek ? 7 : 1), '00:00', timeZone)),
+  );
 
 /** Outcomes after which sales goes on, and owes another report. */
 const goesOn: readonly Outcome[] = ['reached', 'notReached', 'noTime'];

@@ -25,10 +25,13 @@ export interface RoutingFacts {
   readonly without?: string | undefined;
 }
 
-/** Why this owner: kept with the handoff. `full`: whoever it belongs to holds as many as he may, so it waits. */
+/**
+ * Why this owner: kept with the handoff. `full`: whoever it belongs to holds as many as he may, so it
+ * waits: for that owner, or for anybody of the pool.
+ */
 export type OwnerChoice =
   | { readonly kind: 'chosen'; readonly owner: Owner; readonly because: Because }
-  | { readonly kind: 'full' }
+  | { readonly kind: 'full'; readonly waitsFor?: string | undefined }
   | { readonly kind: 'nobody' };
 
 /**
@@ -46,7 +49,8 @@ export function chooseOwner(facts: RoutingFacts): OwnerChoice {
   const { routing } = facts.rules ?? shippedHandoffRules;
   if (facts.without === undefined) {
     const named = routing.map((step) => namedBy(step, facts, sellers)).find((each) => each !== undefined);
-    if (named !== undefined) return hasRoom(named.owner, facts) ? named : { kind: 'full' };
+    if (named !== undefined)
+      return hasRoom(named.owner, facts) ? named : { kind: 'full', waitsFor: named.owner.id };
   }
   const pool = sellers.filter((owner) => owner.id !== facts.without);
   for (const step of routing) {

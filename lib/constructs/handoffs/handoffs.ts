@@ -56,7 +56,6 @@ export class Handoffs extends Construct {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
         bisectBatchOnError: true,
-        reportBatchItemFailures: true,
         retryAttempts: 10,
         onFailure: new SqsDlq(failedRecords.deadLetters),
         filters: [factsOnly],

@@ -40,7 +40,6 @@ export class KpiCounting extends Construct {
         batchSize: 100,
         maxBatchingWindow: Duration.seconds(1),
         bisectBatchOnError: true,
-        reportBatchItemFailures: true,
         retryAttempts: 10,
         onFailure: new SqsDlq(uncounted.deadLetters),
         filters: [factsOnly],

@@ -2,8 +2,11 @@ import { supportMails } from '../../../app/engagement/support-mail.ts';
 import { takeMessages } from '../../../app/engagement/take-messages.ts';
 import { takeReply } from '../../../app/handoffs/answer/take-reply.ts';
 import { ringHandoffClocks } from '../../../app/handoffs/clocks/ring-handoff-clocks.ts';
+import { createHandoff } from '../../../app/handoffs/create/create-handoff.ts';
+import { takeDueWaiting } from '../../../app/handoffs/create/take-waiting.ts';
 import { handoffMails } from '../../../app/handoffs/create/handoff-mails.ts';
 import { takeHandoffEvent } from '../../../app/handoffs/create/take-event.ts';
+import { indexFormerHandoffs } from '../../../app/handoffs/index-former-store.ts';
 import { handoffNotes } from '../../../app/handoffs/handoff-notes.ts';
 import { queueWeek } from '../../../app/handoffs/week/queue-week.ts';
 import { weeklyMails } from '../../../app/handoffs/week/weekly-mails.ts';
@@ -20,7 +23,7 @@ import { welcomeMails } from '../../../app/people/welcome-mail.ts';
 import { spreadFading, takeFadingMessage } from '../../../app/privacy/fade-part.ts';
 import { spreadEnrolment, takeAudienceMessage } from '../../../app/sequences/enrol-part.ts';
 import { publishFacts } from '../../../app/timeline/publish-facts.ts';
-import { attempt } from '../../../platform/batch-pipeline.ts';
+import { attempt, eachJob } from '../../../platform/batch-pipeline.ts';
 import type { Counts } from '../../../platform/observability.ts';
 import type { Consume, Consumer } from './queues-in-process.ts';
 
@@ -48,10 +51,18 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
 
 /** What the stack's schedules run, by the names of its functions. */
 export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
-  const dispatch = dispatchDue(deps);
-  const ring = ringHandoffClocks(deps);
+  const minute = [
+    indexFormerHandoffs(deps),
+    ringHandoffClocks(deps),
+    takeDueWaiting(deps, createHandoff(deps)),
+    ...dispatchDue(deps),
+  ];
   const schedules: Readonly<Record<string, () => Promise<unknown>>> = {
-    MailsDispatchDue: async () => ({ rung: await ring(), ...(await dispatch()) }),
+    MailsDispatchDue: async () => {
+      const { counts, errors } = await eachJob(minute);
+      for (const error of errors) throw error;
+      return counts;
+    },
     AudienceSelectAudience: spreadEnrolment(deps),
     TracesFadeTraces: spreadFading(deps),
     WeekReviewWeek: queueWeek(deps),

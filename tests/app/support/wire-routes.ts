@@ -9,6 +9,7 @@ import {
   takeConsultation,
   takeInquiry,
 } from '../../../app/engagement/inquiry.ts';
+import { listSetAside, retrySetAside } from '../../../app/settings/set-aside.ts';
 import { listUnmatchedParticipants } from '../../../app/engagement/list-unmatched.ts';
 import { answerHead, showNothing } from '../../../app/engagement/probe.ts';
 import {
@@ -88,6 +89,8 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
     listAnswers: listAnswers(deps),
     exportLeads: exportLeads(deps),
     listUnmatchedParticipants: listUnmatchedParticipants(deps),
+    listSetAside: listSetAside(deps),
+    retrySetAside: retrySetAside(deps),
     showKpis: showKpis(deps),
     verifyPart: verifyPart(deps),
     listModels: listModels(deps),

@@ -217,16 +217,19 @@ describe('the timers of a handoff (R7, R8)', () => {
     },
   );
 
-  it('ask no more for a report once there is an opportunity', () => {
-    expect(
-      rings({
-        state: 'accepted',
-        acceptedAt: iso(now),
-        firstContactAt: iso(now),
-        reportedAt: iso(now),
-        outcome: 'opportunity',
-      }),
-    ).toEqual([]);
+  it('of an opportunity ask when nothing moves for long, and never take it away', () => {
+    const deal = {
+      state: 'accepted',
+      acceptedAt: iso(now),
+      firstContactAt: iso(now),
+      outcome: 'opportunity',
+    } as const;
+    const planned = { nextActions: [{ on: '2027-03-01', isWeek: false, what: '見積書' }] };
+
+    expect(rings({ ...deal, reportedAt: iso(now) }).map(([act]) => act)).toEqual(['remind', 'escalate']);
+    expect(timersOf(aHandoff({ ...deal, reportedAt: iso(now), ...planned }), calendar)[0]?.atEpochMs).toBe(
+      Date.parse('2027-03-15T15:00:00.000Z'),
+    );
   });
 
   it.each(['closed', 'withdrawn', 'released'] as const)('never ring for a handoff that is %s', (state) => {
