@@ -4,42 +4,62 @@ import { loadStanding, putStanding } from '../people/customer-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { findEnrolments } from '../sequences/campaign-store.ts';
 import { findHandoff, handoffWrites } from '../handoffs/handoff-store.ts';
-import { putFact } from '../timeline/timeline-store.ts';
+import { findFacts, putFact } from '../timeline/timeline-store.ts';
 import type { LeadStatus, Standing } from '../../domain/people/standing.ts';
-import type { Fact } from '../../domain/timeline/fact.ts';
+import type { Fact, FactOf } from '../../domain/timeline/fact.ts';
 import { isOpen } from '../../domain/handoffs/handoff.ts';
+import { statusByDeals } from '../../domain/people/told-deals.ts';
 import type { Deal } from '../../domain/people/relationship.ts';
+import { dayOf, instantOf } from '../../domain/kernel/time-zone.ts';
+import { addDays } from '../../domain/kernel/local-date.ts';
 import type { Deps } from './deps.ts';
 
 const TRIES = 5;
 
+/** Somebody of an account who was enrolled, with what is known of his deals. */
+interface Enrolled {
+  readonly standing: Standing;
+  readonly facts: readonly Fact[];
+}
+
 /**
- * Credits new or changed deals of an account to the one person they belong to: named in the file, else in talks with
- * sales, else furthest on. A deal that began before the enrolment is no fruit of it.
+ * Credits new or changed deals of an account to the one person they belong to: whom it was credited to before, who is
+ * named in the file, else in talks with sales, else furthest on. A deal that began before the enrolment is no fruit of
+ * it. Run again after it broke off, it credits the same people with the same.
  */
 export async function creditDeals(
   deps: Deps,
   members: readonly string[],
   changed: readonly Deal[],
-  before: ReadonlyMap<string, Deal>,
 ): Promise<void> {
+  if (changed.length === 0) return;
+  const { db } = deps;
   const now = deps.now().toISOString();
-  const standings = await Promise.all(members.map((customerId) => loadStanding(deps.db, customerId, now)));
-  const enrolled = standings.filter((standing) => standing.version > 0 && standing.status !== 'dormant');
+  const standings = await Promise.all(members.map((customerId) => loadStanding(db, customerId, now)));
+  const enrolled = await Promise.all(
+    standings
+      .filter((standing) => standing.version > 0 && standing.status !== 'dormant')
+      .map(async (standing): Promise<Enrolled> => ({
+        standing,
+        facts: await findFacts(db, standing.customerId),
+      })),
+  );
   if (enrolled.length === 0) return;
   const furthest = enrolled.toSorted(
-    (a, b) => weight(b) - weight(a) || b.statusSince.localeCompare(a.statusSince),
+    (a, b) =>
+      weight(b.standing) - weight(a.standing) || b.standing.statusSince.localeCompare(a.standing.statusSince),
   )[0];
   for (const deal of changed) {
-    const standing = enrolled.find((each) => each.customerId === deal.customerId) ?? furthest;
-    const was = before.get(deal.dealId);
-    if (
-      standing !== undefined &&
-      (was === undefined || was.stage !== deal.stage || was.amount !== deal.amount)
-    )
-      await credit(deps, standing.customerId, deal);
+    const person =
+      enrolled.find(({ facts }) => isCredited(facts, deal)) ??
+      enrolled.find(({ standing }) => standing.customerId === deal.customerId) ??
+      furthest;
+    if (person !== undefined) await credit(deps, person.standing.customerId, deal);
   }
 }
+
+const isCredited = (facts: readonly Fact[], { dealId }: Deal): boolean =>
+  facts.some((fact) => fact.kind === 'deal' && fact.dealId === dealId);
 
 const order: readonly LeadStatus[] = [
   'dormant',
@@ -56,39 +76,47 @@ const weight = (standing: Standing): number =>
   order.indexOf(standing.status) + (holdsOf(standing).openHandoffId === undefined ? 0 : 100);
 
 async function credit({ db, now, settings }: Deps, customerId: string, deal: Deal): Promise<void> {
-  const on =
-    deal.stage === 'open'
-      ? (deal.openedOn ?? now().toISOString().slice(0, 10))
-      : (deal.closedOn ?? now().toISOString().slice(0, 10));
+  const inForce = await settings();
+  const { timeZone } = inForce.calendar;
+  const today = dayOf(now().getTime(), timeZone);
+  const on = (deal.stage === 'open' ? deal.openedOn : deal.closedOn) ?? today;
   const enrolledOn = (await findEnrolments(db, customerId))
-    .map((enrolment) => enrolment.enrolledAt.slice(0, 10))
+    .map((enrolment) => dayOf(Date.parse(enrolment.enrolledAt), timeZone))
     .toSorted()
     .at(-1);
-  const beganOn = deal.openedOn ?? on;
-  if (enrolledOn === undefined || beganOn < enrolledOn) return;
-  const fact: Fact = {
-    kind: 'deal',
-    customerId,
-    at: `${on}T14:59:59.000Z`,
-    id: `${deal.dealId}.${deal.stage}`,
-    dealId: deal.dealId,
-    stage: deal.stage,
-    amount: deal.amount,
-    on,
-    source: 'import',
-  };
+  if (enrolledOn === undefined || (deal.openedOn ?? on) < enrolledOn) return;
   await untilWon(`the standing of customer ${customerId}`, TRIES, async () => {
     const at = now().toISOString();
-    const standing = await loadStanding(db, customerId, at);
-    const status: LeadStatus = deal.stage === 'open' ? 'opportunity' : deal.stage;
+    const fact: FactOf<'deal'> = {
+      kind: 'deal',
+      customerId,
+      // A file knows days: the deal counts from the end of its day, after an enrolment of the same day.
+      at: new Date(instantOf(addDays(on, 1), '00:00', timeZone) - 1000).toISOString(),
+      id: `${deal.dealId}.${deal.stage}`,
+      dealId: deal.dealId,
+      stage: deal.stage,
+      amount: deal.amount,
+      on,
+      source: 'import',
+      recordedAt: at,
+    };
+    const [standing, facts] = await Promise.all([
+      loadStanding(db, customerId, at),
+      findFacts(db, customerId),
+    ]);
+    const known = facts.filter((each) => each.kind === 'deal');
+    const { stage, amount } = latestOf(known, deal.dealId) ?? {};
+    if (stage === deal.stage && amount === deal.amount) return undefined;
+    const status = statusByDeals([...known, fact], enrolledOn) ?? standing.status;
     const { openHandoffId } = holdsOf(standing);
     const handoff = openHandoffId === undefined ? undefined : await findHandoff(db, openHandoffId);
-    const isClosing = deal.stage !== 'open' && handoff !== undefined && isOpen(handoff);
+    const isClosing =
+      status !== 'opportunity' && deal.stage !== 'open' && handoff !== undefined && isOpen(handoff);
     const outcome = await transact(db, [
       putStanding(db, standing, {
         ...(isClosing ? withoutCause(standing, 'held', handoff.id) : standing),
         status,
-        statusSince: at,
+        statusSince: status === standing.status ? standing.statusSince : at,
         because: 'import',
       }),
       putFact(db, fact),
@@ -103,7 +131,7 @@ async function credit({ db, now, settings }: Deps, customerId: string, deal: Dea
                 outcome: deal.stage === 'won' ? 'won' : 'lost',
                 reportedAt: handoff.reportedAt ?? at,
               },
-              await settings(),
+              inForce,
             ),
             ...(await freeColleagues(db, handoff, at)),
           ]
@@ -112,3 +140,9 @@ async function credit({ db, now, settings }: Deps, customerId: string, deal: Dea
     return outcome.kind === 'done' ? undefined : 'lost';
   });
 }
+
+const latestOf = (facts: readonly FactOf<'deal'>[], dealId: string): FactOf<'deal'> | undefined =>
+  facts
+    .filter((fact) => fact.dealId === dealId)
+    .toSorted((a, b) => (a.recordedAt ?? a.at).localeCompare(b.recordedAt ?? b.at))
+    .at(-1);

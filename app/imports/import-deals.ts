@@ -1,4 +1,5 @@
-import { saveDeals, findAccounts, findDeals, findMembers, saveAccounts } from '../people/account-store.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { findAccount, findDeals, findMembers, putAccount, putDeal } from '../people/account-store.ts';
 import { findCustomers } from '../people/customer-store.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { resolveAccounts, type AccountNaming } from '../people/account-store.ts';
@@ -59,15 +60,8 @@ export async function importDeals(deps: Deps, records: readonly DealRecord[]): P
     );
     byAccount.set(accountId, own);
   }
-  const known = await findAccounts(db, [...byAccount.keys()]);
   const changes = await inParallel([...byAccount], ACCOUNTS_AT_ONCE, ([accountId, { naming, deals }]) =>
-    importForAccount(
-      deps,
-      known.get(accountId) ??
-        mergeAccount(undefined, accountId, { name: naming.name ?? naming.code ?? '', code: naming.code }),
-      deals,
-      known.has(accountId),
-    ),
+    importForAccount(deps, accountId, naming, deals),
   );
   return {
     created: changes.reduce((sum, each) => sum + each.created, 0),
@@ -95,30 +89,56 @@ const dealOf = (record: DealRecord, accountId: string, customerId: string | unde
   lostReason: record.lostReason,
 });
 
+/**
+ * The deals are the mark that nothing is to be done, so they come last: first the people they are credited to, then, in
+ * one transaction with them, what they amount to at the account. Whatever broke off is done again by the same file.
+ */
 async function importForAccount(
   deps: Deps,
-  account: Account,
-  deals: readonly Deal[],
-  isKnown: boolean,
+  accountId: string,
+  naming: AccountNaming,
+  given: readonly Deal[],
 ): Promise<Changes> {
   const { db } = deps;
-  const before = new Map((await findDeals(db, account.id)).map((deal) => [deal.dealId, deal]));
+  const deals = [...new Map(given.map((deal) => [deal.dealId, deal])).values()];
+  const before = new Map((await findDeals(db, accountId)).map((deal) => [deal.dealId, deal]));
   const changed = deals.filter((deal) => !isSame(before.get(deal.dealId), deal));
-  if (changed.length === 0 && isKnown) return { created: 0, updated: 0, unchanged: deals.length };
-  await saveDeals(db, changed);
-  const all = [...new Map([...before, ...deals.map((deal) => [deal.dealId, deal] as const)]).values()];
-  const newest = all.toSorted((a, b) =>
-    (b.closedOn ?? b.openedOn ?? '').localeCompare(a.closedOn ?? a.openedOn ?? ''),
-  )[0];
-  await saveAccounts(db, [
-    {
+  await creditDeals(deps, await findMembers(db, accountId), changed);
+  for (let from = 0; from === 0 || from < changed.length; from += DEALS_AT_ONCE)
+    await saveWithAccount(deps, accountId, naming, changed.slice(from, from + DEALS_AT_ONCE));
+  const created = changed.filter((deal) => !before.has(deal.dealId)).length;
+  return { created, updated: changed.length - created, unchanged: given.length - changed.length };
+}
+
+/** So many deals fit into a transaction beside their account. */
+const DEALS_AT_ONCE = 90;
+const TRIES = 8;
+
+/** Keeps deals with what all deals of the account amount to then; also where the account had fallen behind its deals. */
+const saveWithAccount = (
+  { db }: Deps,
+  accountId: string,
+  naming: AccountNaming,
+  deals: readonly Deal[],
+): Promise<void> =>
+  untilWon(`account ${accountId}`, TRIES, async () => {
+    const stored = await findAccount(db, accountId);
+    const account =
+      stored ??
+      mergeAccount(undefined, accountId, { name: naming.name ?? naming.code ?? '', code: naming.code });
+    const known = await findDeals(db, accountId);
+    const all = [...new Map([...known, ...deals].map((deal) => [deal.dealId, deal])).values()];
+    const newest = all.toSorted((a, b) =>
+      (b.closedOn ?? b.openedOn ?? '').localeCompare(a.closedOn ?? a.openedOn ?? ''),
+    )[0];
+    const after: Account = {
       ...account,
       ownerName: account.ownerName ?? newest?.ownerName,
       relationship: relate(all),
-    },
-  ]);
-  const members = await findMembers(db, account.id);
-  await creditDeals(deps, members, changed, before);
-  const created = changed.filter((deal) => !before.has(deal.dealId)).length;
-  return { created, updated: changed.length - created, unchanged: deals.length - changed.length };
-}
+    };
+    const writes = [
+      ...(deals.length === 0 && isSame(stored, after) ? [] : [putAccount(db, after)]),
+      ...deals.map((deal) => putDeal(db, deal)),
+    ];
+    return writes.length === 0 || (await transact(db, writes)).kind === 'done' ? undefined : 'lost';
+  });

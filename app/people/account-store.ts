@@ -63,14 +63,37 @@ export const removeDeal = (
   Delete: { TableName: db.customersTable, Key: { pk: accountPk(accountId), sk: dealSk(dealId) } },
 });
 
-/** Keeps with an account what its deals amount to. */
-export const putRelationship = (db: Database, accountId: string, relationship: Relationship): Write => ({
+/** Writes an account that nobody wrote since it was read. */
+export const putAccount = (db: Database, account: Account): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: { ...accountItem(account), version: account.version + 1 },
+    ...unwritten(account.version),
+  },
+});
+
+const unwritten = (version: number) =>
+  version === 0
+    ? { ConditionExpression: 'attribute_not_exists(version)' }
+    : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': version } };
+
+/** Keeps with an account what its deals amount to, as far as nobody wrote it since they were read. */
+export const putRelationship = (
+  db: Database,
+  { id, version }: Account,
+  relationship: Relationship,
+): Write => ({
   Update: {
     TableName: db.customersTable,
-    Key: { pk: accountPk(accountId), sk: profileSk },
-    UpdateExpression: 'SET relationship = :relationship, version = if_not_exists(version, :none) + :one',
-    ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeValues: { ':relationship': relationship, ':none': 0, ':one': 1 },
+    Key: { pk: accountPk(id), sk: profileSk },
+    UpdateExpression: 'SET relationship = :relationship, version = :next',
+    ConditionExpression:
+      version === 0 ? 'attribute_exists(pk) AND attribute_not_exists(version)' : 'version = :version',
+    ExpressionAttributeValues: {
+      ':relationship': relationship,
+      ':next': version + 1,
+      ...(version === 0 ? {} : { ':version': version }),
+    },
   },
 });
 

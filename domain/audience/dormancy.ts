@@ -76,15 +76,25 @@ export function dormancyOf(person: Person, today: LocalDate, limits: DormancyLim
   return bySilence(person, lastTwoWayOn, today, limits);
 }
 
-/** Talks that sales reported, or a deal in a file, unless all such deals have stalled: an open deal without a date counts as alive. */
+/**
+ * Talks that sales reported, or a deal in a file, unless all such deals have stalled: an open deal without a date counts
+ * as alive, and talks as long as anything was heard of them within the days of stalling.
+ */
 function hasOpenDeal({ account, standing }: Person, today: LocalDate, limits: DormancyLimits): boolean {
   const { openDeals, newestOpenDealOn } = account.relationship;
+  const heardOn = laterOf(standing.statusSince.slice(0, 10), standing.lastTwoWayOn);
   return (
-    standing.status === 'opportunity' ||
+    (standing.status === 'opportunity' && isWithin(heardOn, today, limits.stalledDays)) ||
     (openDeals > 0 &&
       (newestOpenDealOn === undefined || isWithin(newestOpenDealOn, today, limits.stalledDays)))
   );
 }
+
+/** Somebody works on a deal there, or has just won one: no second handoff is needed. */
+export const isInTalks = (person: Person, today: LocalDate, limits: DormancyLimits): boolean =>
+  hasOpenDeal(person, today, limits) ||
+  (person.standing.status === 'won' &&
+    isWithin(person.standing.statusSince.slice(0, 10), today, limits.lapsedDays));
 
 function bySilence(
   person: Person,

@@ -1,5 +1,6 @@
 import type { Fact, FactOf } from '../timeline/fact.ts';
 import { undoneAnswers } from '../timeline/undone-answers.ts';
+import { toldDeals } from '../people/told-deals.ts';
 import type { KpiRow } from './kpi.ts';
 
 /**
@@ -7,8 +8,8 @@ import type { KpiRow } from './kpi.ts';
  * What happens belongs to the latest enrolment before it; the first moment of each kind counts.
  * An answer that was undone counts nothing, nor does the deal that was written with it (same handoff, same moment).
  */
-export function foldKpiRows(facts: readonly Fact[]): readonly KpiRow[] {
-  const sorted = facts.toSorted(
+export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
+  const sorted = all.toSorted(
     (a, b) =>
       a.at.localeCompare(b.at) ||
       order(a) - order(b) ||
@@ -16,6 +17,7 @@ export function foldKpiRows(facts: readonly Fact[]): readonly KpiRow[] {
       a.id.localeCompare(b.id),
   );
   const rows = new Map<string, KpiRow>();
+  const own = new Map<string, Fact[]>();
   const undone = undoneAnswers(sorted);
   const undoneDeals = new Set(
     sorted.flatMap((fact) =>
@@ -30,6 +32,7 @@ export function foldKpiRows(facts: readonly Fact[]): readonly KpiRow[] {
     if (fact.kind === 'enrolled') {
       if (rows.has(fact.campaignId)) continue;
       rows.set(fact.campaignId, newRow(fact));
+      own.set(fact.campaignId, []);
       current = fact.campaignId;
       continue;
     }
@@ -37,11 +40,12 @@ export function foldKpiRows(facts: readonly Fact[]): readonly KpiRow[] {
       'campaignId' in fact && fact.campaignId !== undefined && rows.has(fact.campaignId)
         ? fact.campaignId
         : current;
-    const row = campaignId === undefined ? undefined : rows.get(campaignId);
-    if (row !== undefined && campaignId !== undefined && !isUndone(fact))
-      rows.set(campaignId, withFact(row, fact));
+    if (campaignId !== undefined && !isUndone(fact)) own.get(campaignId)?.push(fact);
   }
-  return [...rows.values()];
+  return [...rows.values()].map((row) => {
+    const facts = own.get(row.campaignId) ?? [];
+    return { ...facts.reduce(withFact, row), ...heatIn(facts), ...dealsIn(facts) };
+  });
 }
 
 const order = (fact: Fact): number => (fact.kind === 'enrolled' ? 0 : 1);
@@ -59,20 +63,17 @@ function withFact(row: KpiRow, fact: Fact): KpiRow {
   switch (fact.kind) {
     case 'mailSent':
       return fact.mailKind === 'nurture' ? { ...row, mailedAt: row.mailedAt ?? fact.at } : row;
-    case 'crossing':
-      return { ...row, hotAt: row.hotAt ?? fact.at, withdrawnAt: undefined };
     case 'handoffCreated':
     case 'handoffJoined':
       return { ...row, handoffAt: row.handoffAt ?? fact.at };
-    case 'crossingWithdrawn':
-    case 'handoffWithdrawn':
-      return { ...row, withdrawnAt: fact.at };
     case 'handoffReleased':
       return { ...row, unreported: true };
     case 'feedback':
       return withFeedback(row, fact);
+    case 'crossing':
+    case 'crossingWithdrawn':
+    case 'handoffWithdrawn':
     case 'deal':
-      return withDeal(row, fact);
     case 'enrolled':
     case 'mailSkipped':
     case 'mailUnconfirmed':
@@ -101,23 +102,49 @@ function withFeedback(row: KpiRow, fact: FactOf<'feedback'>): KpiRow {
     : accepted;
 }
 
-/** A deal counts alike from feedback or from a file. A deal that was open before the enrolment is no fruit of it. */
-function withDeal(row: KpiRow, fact: FactOf<'deal'>): KpiRow {
-  const opportunityAt = row.opportunityAt ?? fact.at;
-  switch (fact.stage) {
-    case 'open':
-      return { ...row, opportunityAt, opportunityAmount: fact.amount ?? row.opportunityAmount };
-    case 'won':
-      return {
-        ...row,
-        opportunityAt,
-        wonAt: row.wonAt ?? fact.at,
-        opportunityAmount: row.opportunityAmount ?? fact.amount,
-        wonAmount: fact.amount ?? row.wonAmount,
-      };
-    case 'lost':
-      return { ...row, opportunityAt, lostAt: row.lostAt ?? fact.at };
-    default:
-      return fact.stage satisfies never;
-  }
+/** Hot by the first crossing that stands. Where each proved to be a machine's, the customer never was; whichever was told first. */
+function heatIn(facts: readonly Fact[]): Partial<KpiRow> {
+  const crossings = facts.filter((fact) => fact.kind === 'crossing');
+  const withdrawals = facts.filter((fact) => fact.kind === 'crossingWithdrawn');
+  const standing = crossings.filter(({ id }) => !withdrawals.some((each) => each.id === id));
+  if (standing.length > 0) return { hotAt: standing[0]?.at };
+  const withdrawnAt = withdrawals.at(-1)?.at;
+  return {
+    ...(crossings[0] === undefined ? {} : { hotAt: crossings[0].at }),
+    ...(withdrawnAt === undefined ? {} : { withdrawnAt }),
+  };
+}
+
+/**
+ * All deals of an enrolment together, each once and as it is known now: amounts are added up, and lost is whose every deal
+ * is lost. A deal counts alike from feedback or from a file.
+ */
+function dealsIn(facts: readonly Fact[]): Partial<KpiRow> {
+  const deals = toldDeals(facts.filter((fact) => fact.kind === 'deal'));
+  if (deals.length === 0) return {};
+  const won = deals.filter(({ stage }) => stage === 'won');
+  const isLost = deals.every(({ stage }) => stage === 'lost');
+  const opportunityAmount = total(deals.map(({ openAmount, amount }) => openAmount ?? amount));
+  const wonAmount = total(won.map(({ amount }) => amount));
+  const wonAt = earliest(won.map(({ lastAt }) => lastAt));
+  const lostAt = isLost
+    ? deals
+        .map(({ lastAt }) => lastAt)
+        .toSorted()
+        .at(-1)
+    : undefined;
+  return {
+    opportunityAt: earliest(deals.map(({ firstAt }) => firstAt)),
+    ...(opportunityAmount === undefined ? {} : { opportunityAmount }),
+    ...(wonAt === undefined ? {} : { wonAt }),
+    ...(wonAmount === undefined ? {} : { wonAmount }),
+    ...(lostAt === undefined ? {} : { lostAt }),
+  };
+}
+
+const earliest = (moments: readonly string[]): string | undefined => moments.toSorted()[0];
+
+function total(amounts: readonly (number | undefined)[]): number | undefined {
+  const known = amounts.filter((amount) => amount !== undefined);
+  return known.length === 0 ? undefined : known.reduce((sum, amount) => sum + amount, 0);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { currentDeals } from './current-deals.ts';
 import { daysBetween, type LocalDate } from '../kernel/local-date.ts';
 
 /** One deal of an account, as imported or reported by sales. Amounts are whole yen, or the account's currency. */
@@ -41,7 +42,7 @@ export const noRelationship: Relationship = { wonCount: 0, wonTotal: 0, openDeal
 
 /** Folds an account's deals; any order gives the same answer. */
 export function relate(all: readonly Deal[]): Relationship {
-  const deals = all.filter((deal) => !isSuperseded(deal, all));
+  const deals = currentDeals(all);
   const won = deals.filter((deal) => deal.stage === 'won').toSorted(byClosing);
   const lastWon = won.findLast((deal) => deal.closedOn !== undefined);
   const lastLost = deals
@@ -65,19 +66,6 @@ export function relate(all: readonly Deal[]): Relationship {
     ].toSorted(),
   };
 }
-
-/** Days by which a CRM may date a deal earlier than the report of sales. */
-const REPORTED_LATE_DAYS = 30;
-
-/** Once a file knows a deal about as new as the one that sales reported, it speaks for it: nothing is bought twice. */
-const isSuperseded = (deal: Deal, all: readonly Deal[]): boolean =>
-  deal.source === 'feedback' &&
-  all.some(
-    (other) =>
-      other.source === undefined &&
-      daysBetween(other.closedOn ?? other.openedOn ?? '1970-01-01', deal.openedOn ?? deal.closedOn ?? '') <=
-        REPORTED_LATE_DAYS,
-  );
 
 function openDeals(open: readonly Deal[]): Pick<Relationship, 'openDeals' | 'newestOpenDealOn'> {
   const days = open.flatMap(({ openedOn }) => openedOn ?? []).toSorted();

@@ -104,6 +104,8 @@ export const factSchema = z.discriminatedUnion('kind', [
     amount: z.number().optional(),
     on: z.string(),
     source: z.enum(['feedback', 'import']),
+    /** When it was recorded: of two accounts of one deal the later counts. Absent in facts of release 0.2 and before. */
+    recordedAt: z.iso.datetime().optional(),
   }),
   z.object({ kind: z.literal('penalty'), ...base, factor: z.number().min(0).max(1), because: z.string() }),
   /** The answer that gave the penalty of this id was undone. */

@@ -1,5 +1,5 @@
 import { isSame } from '../../../domain/kernel/same-content.ts';
-import { findDeals, putDeal, putRelationship, removeDeal } from '../../people/account-store.ts';
+import { findAccount, findDeals, putDeal, putRelationship, removeDeal } from '../../people/account-store.ts';
 import type { Database, Write } from '../../../platform/dynamodb/database.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { dealOfHandoff } from '../../../domain/handoffs/answer/handoff-deal.ts';
@@ -9,9 +9,12 @@ import { relate } from '../../../domain/people/relationship.ts';
 export async function keepDeal(db: Database, before: Handoff, after: Handoff): Promise<readonly Write[]> {
   const [was, is] = [dealOfHandoff(before), dealOfHandoff(after)];
   if (isSame(was, is)) return [];
+  const account = await findAccount(db, after.accountId);
   const others = (await findDeals(db, after.accountId)).filter(({ dealId }) => dealId !== after.id);
   return [
     is === undefined ? removeDeal(db, { accountId: after.accountId, dealId: after.id }) : putDeal(db, is),
-    putRelationship(db, after.accountId, relate(is === undefined ? others : [...others, is])),
+    ...(account === undefined
+      ? []
+      : [putRelationship(db, account, relate(is === undefined ? others : [...others, is]))]),
   ];
 }

@@ -1,3 +1,4 @@
+import { isInTalks } from '../../../domain/audience/dormancy.ts';
 import { instantOf, dayOf } from '../../../domain/kernel/time-zone.ts';
 import { holdsOf } from '../../../domain/people/causes.ts';
 import { levelOf, temperatureAt } from '../../../domain/interest/interest.ts';
@@ -38,7 +39,7 @@ type HoldReason =
 
 /** "Too early" and "not now" hold back until their day; a request never waits. An open talk needs no second handoff. */
 export function holdOf(
-  { standing, account, settings }: Lead,
+  { customer, standing, account, settings }: Lead,
   isRequest: boolean,
   now: Date,
 ): HoldReason | undefined {
@@ -46,8 +47,7 @@ export function holdOf(
   const today = dayOf(now.getTime(), settings.calendar.timeZone);
   const { noHandoffBefore } = holdsOf(standing);
   if (noHandoffBefore !== undefined && noHandoffBefore > today) return 'noHandoffBefore';
-  const isInTalks = standing.status === 'opportunity' || standing.status === 'won';
-  return isInTalks || account.relationship.openDeals > 0 ? 'alreadyInTalks' : undefined;
+  return isInTalks({ customer, account, standing }, today, settings.dormancy) ? 'alreadyInTalks' : undefined;
 }
 
 export async function keepHeld(

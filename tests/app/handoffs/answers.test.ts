@@ -280,7 +280,7 @@ describe('a win that only sales reported', () => {
     await ask(rekindle.stack, mailTo(rekindle.stack, 'both@both.example'));
     const staff = mailTo(rekindle.stack, owner);
     await report(rekindle.stack, staff, 'opportunity', { amount: '50万円' });
-    const day = rekindle.stack.now().toISOString().slice(0, 10);
+    const day = new Date(rekindle.stack.now().getTime() + 9 * HOUR).toISOString().slice(0, 10);
 
     await rekindle.importCsv(
       'deals',

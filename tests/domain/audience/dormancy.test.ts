@@ -92,7 +92,12 @@ describe('dormancy (R1)', () => {
   });
 
   it('is active in talks that sales reported', () => {
-    expect(stateOf(aPerson({ standing: { status: 'opportunity' } }))).toEqual(active('openDeal'));
+    const talking = (statusSince: string) =>
+      stateOf(aPerson({ standing: { status: 'opportunity', statusSince: `${statusSince}T00:00:00.000Z` } }));
+
+    expect(talking(addDays(today, -179))).toEqual(active('openDeal'));
+    // Nobody has heard of them for longer than a deal takes to stall: no black hole.
+    expect(talking(addDays(today, -181))).toMatchObject({ kind: 'dormant' });
   });
 });
 

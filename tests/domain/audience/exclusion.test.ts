@@ -60,7 +60,11 @@ describe('exclusions (R2, R18)', () => {
       { customer: { lastDealOn: addDays(today, -7) } },
       'boughtAtAccount',
     ],
-    ['talks that sales reported', { standing: { status: 'opportunity' } }, 'openDeal'],
+    [
+      'talks that sales reported',
+      { standing: { status: 'opportunity', statusSince: `${today}T00:00:00.000Z` } },
+      'openDeal',
+    ],
     ['an open case for support', { standing: { openSupport: true } }, 'openComplaint'],
     ['our own company', { account: { relation: 'own' } }, 'ownDomain'],
     ['our group', { account: { relation: 'group' } }, 'ownDomain'],

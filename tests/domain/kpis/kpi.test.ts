@@ -45,9 +45,10 @@ const crossing = (days: number, campaignId?: string): Fact => ({
   engagementId: 'e',
   campaignId,
 });
-const withdrawn = (days: number): Fact => ({
+/** Takes the crossing of a day back. */
+const withdrawn = (days: number, crossed: number): Fact => ({
   kind: 'crossingWithdrawn',
-  ...base(day(days), `crossing-${days}`),
+  ...base(day(days), `crossing-${crossed}`),
   number: 1,
 });
 const handedOver = (days: number): Fact => ({
@@ -72,7 +73,7 @@ const dealt = (
   stage: FactOf<'deal'>['stage'],
   amount: number | undefined,
   source: FactOf<'deal'>['source'] = 'feedback',
-): Fact => ({
+): FactOf<'deal'> => ({
   kind: 'deal',
   ...base(day(days), `handoff-1.${stage}`),
   dealId: source === 'feedback' ? 'handoff-1' : 'D-77',
@@ -183,19 +184,40 @@ describe('the row of an enrolment', () => {
   });
 
   it('takes a hot lead back when a machine was behind it, and forth when he is hot again', () => {
-    expect(countsOf([enrolled(0), crossing(3), withdrawn(4)])).toMatchObject({ hot: 0, withdrawn: 1 });
-    expect(countsOf([enrolled(0), crossing(3), withdrawn(4), crossing(6)])).toMatchObject({
+    expect(countsOf([enrolled(0), crossing(3), withdrawn(4, 3)])).toMatchObject({ hot: 0, withdrawn: 1 });
+    expect(countsOf([enrolled(0), crossing(3), withdrawn(4, 3), crossing(6)])).toMatchObject({
+      hot: 1,
+      withdrawn: 0,
+    });
+    // Hot again before the first handoff was taken back.
+    expect(countsOf([enrolled(0), crossing(3), crossing(4), withdrawn(5, 3)])).toMatchObject({
       hot: 1,
       withdrawn: 0,
     });
   });
 
-  it('keeps the first loss', () => {
-    expect(
-      rowOf([enrolled(0), dealt(5, 'lost', undefined), dealt(9, 'lost', undefined, 'import')]),
-    ).toMatchObject({
-      lostAt: day(5),
+  it('folds each deal as it is known now: a correction replaces, two deals add up, lost is when all are', () => {
+    const D = (dealId: string, days: number, stage: 'open' | 'won' | 'lost', amount?: number) => ({
+      ...dealt(days, stage, amount, 'import'),
+      ...base(day(days), `${dealId}.${stage}`),
+      dealId,
     });
+    const corrected = { ...D('D1', 19, 'lost'), recordedAt: day(30) };
+
+    expect(countsOf([enrolled(0), D('D1', 20, 'won', 500), corrected])).toMatchObject({ won: 0, lost: 1 });
+    expect(
+      countsOf([enrolled(0), D('D1', 9, 'open', 100), D('D1', 20, 'won', 100), D('D2', 22, 'won', 900)]),
+    ).toMatchObject({ won: 1, wonAmount: 1000, opportunityAmount: 1000 });
+    expect(countsOf([enrolled(0), D('D1', 9, 'lost'), D('D2', 15, 'open', 900)])).toMatchObject({
+      opportunities: 1,
+      lost: 0,
+    });
+  });
+
+  it('counts a deal once that sales reported and a file brings', () => {
+    const both = [enrolled(0), dealt(5, 'won', 700), dealt(6, 'won', 800, 'import')];
+
+    expect(countsOf(both)).toMatchObject({ won: 1, wonAmount: 800 });
   });
 
   it('counts a handoff nobody reported', () => {
@@ -249,7 +271,7 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.tuple(days, fc.constantFrom('autumn', 'winter')).map(([at, id]) => enrolled(at, id)),
   days.map((at) => mailSent(at)),
   days.map((at) => crossing(at)),
-  days.map((at) => withdrawn(at)),
+  days.map((at) => withdrawn(at, at)),
   days.map((at) => handedOver(at)),
   fc.tuple(days, fc.constantFrom(...outcomeSchema.options)).map(([at, outcome]) => reported(at, outcome)),
   fc.tuple(days, days).map(([at, which]) => undone(at, `feedback-${which}`)),
