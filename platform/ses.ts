@@ -1,4 +1,6 @@
+import type { SendingAccount, StopReason } from '../domain/kernel/sending-account.ts';
 import {
+  GetAccountCommand,
   SendEmailCommand,
   SESv2Client,
   SESv2ServiceException,
@@ -20,13 +22,15 @@ export interface ReadyMail {
 }
 
 /**
- * What became of a call. `refused`: SES will not take this mail, ever. `busy`: it took nothing, worth another try.
- * `unknown`: nobody can tell whether it was taken; it must not be sent again without proof.
+ * What became of a call. `refused`: SES will not take this mail, ever. `busy`: it took nothing, worth another try in some
+ * seconds. `stopped`: it takes no mail of the account, whatever the mail says. `unknown`: nobody can tell whether it was
+ * taken; it must not be sent again without proof.
  */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageId: string }
   | { readonly kind: 'refused'; readonly because: string }
   | { readonly kind: 'busy'; readonly because: string }
+  | { readonly kind: 'stopped'; readonly reason: StopReason; readonly because: string }
   | { readonly kind: 'unknown'; readonly because: string };
 
 export interface MailSender {
@@ -44,7 +48,9 @@ export function openMailSender(): MailSender {
           ? { kind: 'unknown', because: 'SES gave no message id' }
           : { kind: 'sent', messageId: MessageId };
       } catch (error) {
-        return outcomeOf(error);
+        return error instanceof SESv2ServiceException
+          ? outcomeOf(error.name, error.message, error.$metadata.httpStatusCode ?? 0, mail.from)
+          : notAnswered(error);
       }
     },
   };
@@ -65,18 +71,74 @@ const requestOf = (mail: ReadyMail): SendEmailCommandInput => ({
   },
 });
 
-const WORTH_ANOTHER_TRY = new Set([
+const throttled: readonly string[] = [
   'TooManyRequestsException',
-  'LimitExceededException',
-  'SendingPausedException',
   'ThrottlingException',
-]);
+  'Throttling',
+  'ConflictException',
+];
+const forMail: readonly string[] = ['BadRequestException', 'MessageRejected'];
+const forAccount: Readonly<Record<string, StopReason>> = {
+  SendingPausedException: 'paused',
+  AccountSuspendedException: 'suspended',
+  MailFromDomainNotVerifiedException: 'unverifiedSender',
+  NotFoundException: 'missingConfigurationSet',
+  LimitExceededException: 'dailyQuota',
+};
 
-function outcomeOf(error: unknown): SendOutcome {
-  if (!(error instanceof SESv2ServiceException))
-    return { kind: 'unknown', because: error instanceof Error ? error.name : 'no answer' };
-  if (WORTH_ANOTHER_TRY.has(error.name)) return { kind: 'busy', because: error.name };
-  const status = error.$metadata.httpStatusCode ?? 0;
-  if (status >= 500) return { kind: 'unknown', because: error.name };
-  return status === 429 ? { kind: 'busy', because: error.name } : { kind: 'refused', because: error.name };
+/**
+ * Which of the classes an error of SES belongs to (docs/rules.md#ses-errors-of-the-mail-the-account-the-moment).
+ * @param from the From header: an unverified identity may be the sender's, or the receiver's in the sandbox
+ */
+export function outcomeOf(name: string, message: string, status: number, from: string): SendOutcome {
+  if (throttled.includes(name))
+    return /daily|24.hour/i.test(message)
+      ? { kind: 'stopped', reason: 'dailyQuota', because: name }
+      : { kind: 'busy', because: name };
+  const reason = forAccount[name];
+  if (reason !== undefined) return { kind: 'stopped', reason, because: name };
+  if (name === 'MessageRejected' && /not verified/i.test(message))
+    return {
+      kind: 'stopped',
+      reason: namesSender(message, from) ? 'unverifiedSender' : 'sandbox',
+      because: name,
+    };
+  if (forMail.includes(name)) return { kind: 'refused', because: name };
+  if (status >= 500) return { kind: 'unknown', because: name };
+  // What is left is about who asks: permissions, keys, tokens, clocks. No mail is to blame.
+  return { kind: 'stopped', reason: 'accessDenied', because: name };
+}
+
+/** "... The following identities failed the check in region AP-NORTHEAST-1: a@example.jp" */
+function namesSender(message: string, from: string): boolean {
+  const address = (/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).toLowerCase();
+  return message.toLowerCase().includes(address);
+}
+
+const neverSent: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CredentialsProviderError'];
+
+/** No answer of SES: where nothing can have reached it, the mail is as it was. */
+function notAnswered(error: unknown): SendOutcome {
+  if (!(error instanceof Error)) return { kind: 'unknown', because: 'no answer' };
+  const code: unknown = 'code' in error ? error.code : undefined;
+  const isUnsent = [error.name, code].some((each) => typeof each === 'string' && neverSent.includes(each));
+  return { kind: isUnsent ? 'busy' : 'unknown', because: error.name };
+}
+
+/** Asks SES how the account stands. */
+export function openSendingAccount(): () => Promise<SendingAccount> {
+  const client = new SESv2Client({});
+  return async () => {
+    const { SendQuota, SendingEnabled, ProductionAccessEnabled, EnforcementStatus } = await client.send(
+      new GetAccountCommand({}),
+    );
+    const daily = SendQuota?.Max24HourSend ?? -1;
+    return {
+      maxPerSecond: SendQuota?.MaxSendRate ?? 1,
+      maxPerDay: daily < 0 ? Infinity : daily,
+      sentToday: SendQuota?.SentLast24Hours ?? 0,
+      isEnabled: SendingEnabled !== false && EnforcementStatus !== 'SHUTDOWN',
+      isProduction: ProductionAccessEnabled !== false,
+    };
+  };
 }

@@ -1,3 +1,4 @@
+import type { SendingAccount } from '../../domain/kernel/sending-account.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { EventBus } from '../../platform/event-bus.ts';
@@ -17,7 +18,11 @@ export interface AppDeps {
   readonly freshSettings: () => Promise<Settings>;
   readonly keyring: () => Promise<Keyring>;
   readonly bus: EventBus;
+  /** Mails to staff and single ones, each at once. */
   readonly mailQueue: Queue;
+  /** Steps of sequences, spread over their minute. */
+  readonly nurtureQueue: Queue;
+  readonly sendingAccount: () => Promise<SendingAccount>;
   readonly engagementQueue: Queue;
   readonly audienceQueue: Queue;
   readonly fadingQueue: Queue;

@@ -1,26 +1,20 @@
 import { releaseClaim } from './mail-store.ts';
+import { stopSending } from './sending-store.ts';
 import { settleMail } from './settle-mail.ts';
 import type { ReadyMail } from '../../platform/ses.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
 import type { Deps } from './deps.ts';
 
-/** SES is busy: the claim was given back, and the queue brings the message again later. */
-export class SesBusyError extends Error {
-  constructor(because: string) {
-    super(`SES takes no mail now (${because}): tried again from the queue`);
-    this.name = 'SesBusyError';
-  }
-}
-
 /**
- * Hands a claimed mail to SES once. A clear answer settles it; a clear "not now" gives the claim back; no clear answer
- * leaves it claimed, for SES's own events to confirm, because a second try could send it twice.
+ * Hands a claimed mail to SES once. A clear answer settles it; a clear "not now" gives the claim back, and where SES takes
+ * no mail of ours at all, nothing is used up and sending stops; no clear answer leaves it claimed, for SES's own events to
+ * confirm, because a second try could send it twice.
  */
 export async function deliverClaimed(
   deps: Deps,
   claimed: OutboxMail,
   ready: ReadyMail,
-): Promise<'sent' | 'refused' | 'unknown'> {
+): Promise<'sent' | 'refused' | 'busy' | 'stopped' | 'unknown'> {
   const outcome = await deps.sender.send(ready);
   const at = deps.now().toISOString();
   switch (outcome.kind) {
@@ -44,7 +38,11 @@ export async function deliverClaimed(
       return 'refused';
     case 'busy':
       await releaseClaim(deps.db, claimed, deps.now().getTime() + 60_000);
-      throw new SesBusyError(outcome.because);
+      return 'busy';
+    case 'stopped':
+      await releaseClaim(deps.db, claimed, deps.now().getTime() + 60_000);
+      await stopSending(deps.db, outcome.reason, outcome.because, at);
+      return 'stopped';
     case 'unknown':
       return 'unknown';
     default:

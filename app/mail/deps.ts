@@ -6,6 +6,8 @@ export type Deps = Needs<
   | 'settings'
   | 'keyring'
   | 'sender'
+  | 'mailQueue'
+  | 'nurtureQueue'
   | 'publicUrl'
   | 'replyDomain'
   | 'customerConfigurationSet'

@@ -1,44 +1,117 @@
 import { leaseDueEnrolments } from '../sequences/campaign-store.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import {
+  afterCheck,
+  customersLeftToday,
+  customersPerSecond,
+  needsProbe,
+  secondOf,
+  stopsLane,
+} from '../../domain/mail/sending.ts';
+import { grouped } from '../../domain/kernel/grouped.ts';
+import { findSendingState, keepSendingState } from './sending-store.ts';
 import { eachDue } from '../../platform/dynamodb/quarantine.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { findCooled, findInterests } from '../interest/interest-store.ts';
-import { findMail, leaseDueMails } from './mail-store.ts';
+import { findMail, leaseDueMails, moveMail } from './mail-store.ts';
 import { settleMail } from './settle-mail.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { MailMessage } from '../../domain/mail/mail-message.ts';
 import { cooledBelow, temperatureAt } from '../../domain/interest/interest.ts';
 
-type Deps = Needs<'db' | 'settings' | 'mailQueue' | 'engagementQueue' | 'now'>;
+type Deps = Needs<
+  'db' | 'settings' | 'mailQueue' | 'nurtureQueue' | 'engagementQueue' | 'sendingAccount' | 'now'
+>;
 
 const LEASE_MS = 15 * 60_000;
+/** A mail that only tries is soon due again. */
+const PROBE_MS = 60_000;
 const SHARD_LIMIT = 200;
+const DUE_SHARDS = 8;
 
 /** Sends on its way whatever is due: mails of the outbox, steps of sequences, leads that may have cooled. Safe to run twice: each is leased. */
 export const dispatchDue = (deps: Deps): readonly (() => Promise<Counts>)[] => [
+  () => checkAccount(deps),
+  () => probe(deps),
   () => dispatchMails(deps),
   () => dispatchSteps(deps),
   () => dispatchCooled(deps),
 ];
 
-async function dispatchSteps({ db, mailQueue, settings, now }: Deps): Promise<Counts> {
-  const { mailsPerSecond } = await settings();
-  const limit = Math.max(1, Math.floor(mailsPerSecond * 60));
+/** How SES stands is asked once a minute: the rate, what is left of the day, and whether it takes mails at all. */
+async function checkAccount({ db, sendingAccount, now }: Deps): Promise<Counts> {
+  const before = await findSendingState(db);
+  const after = afterCheck(before, await sendingAccount(), now().toISOString());
+  await keepSendingState(db, before, after);
+  return { 'Sending.stopped': Number(after.stop !== undefined) };
+}
+
+/** One mail a minute tries whether SES takes mails again, where only sending can tell. */
+async function probe({ db, mailQueue, nurtureQueue, now }: Deps): Promise<Counts> {
+  if (!needsProbe(await findSendingState(db))) return {};
   const nowEpochMs = now().getTime();
-  const leased = await leaseDueEnrolments(db, nowEpochMs, LEASE_MS, { shard: SHARD_LIMIT, all: limit });
-  await mailQueue.sendAll(leased.map((each): MailMessage => ({ kind: 'step', ...each })));
+  const [mail] = await leaseDueMails(db, nowEpochMs, PROBE_MS, 1);
+  if (mail !== undefined)
+    await mailQueue.sendAll([
+      {
+        kind: 'outbox',
+        customerId: mail.customerId,
+        mailId: mail.mailId,
+        isProbe: true,
+      } satisfies MailMessage,
+    ]);
+  const [step] =
+    mail === undefined ? await leaseDueEnrolments(db, nowEpochMs, PROBE_MS, { shard: 1, all: 1 }) : [];
+  if (step !== undefined)
+    await nurtureQueue.sendAll([{ kind: 'step', ...step, isProbe: true } satisfies MailMessage]);
+  return { 'Sending.probed': Number(mail !== undefined || step !== undefined) };
+}
+
+/** The steps of one minute, each in its second: an even stream at the rate that SES allows. */
+async function dispatchSteps({ db, nurtureQueue, settings, now }: Deps): Promise<Counts> {
+  const state = await findSendingState(db);
+  if (stopsLane(state, 'customers')) return { 'Dispatched.steps': 0 };
+  const perSecond = customersPerSecond(state, (await settings()).mailsPerSecond);
+  const limit = Math.min(Math.max(1, Math.floor(perSecond * 60)), customersLeftToday(state));
+  const nowEpochMs = now().getTime();
+  const shard = Math.max(SHARD_LIMIT, Math.ceil((limit / DUE_SHARDS) * 1.5));
+  const leased = await leaseDueEnrolments(db, nowEpochMs, LEASE_MS, { shard, all: limit });
+  const bySecond = grouped(
+    leased.map((each, place) => ({ message: { kind: 'step' as const, ...each }, place })),
+    ({ place }) => secondOf(place, perSecond),
+  );
+  for (const [second, each] of bySecond)
+    await nurtureQueue.sendAll(
+      each.map(({ message }): MailMessage => message),
+      second,
+    );
   return { 'Dispatched.steps': leased.length };
 }
 
 /** A queued mail goes to the sender; one that was claimed an hour ago and never heard of again is unconfirmed, and not sent twice. */
 async function dispatchMails({ db, mailQueue, now }: Deps): Promise<Counts> {
   const nowEpochMs = now().getTime();
+  if (stopsLane(await findSendingState(db), 'staff')) return { 'Dispatched.mails': 0 };
   const leased = await leaseDueMails(db, nowEpochMs, LEASE_MS, SHARD_LIMIT);
   const queued: MailMessage[] = [];
   const { done, quarantined } = await eachDue(db, leased, now, async ({ customerId, mailId }) => {
     const mail = await findMail(db, customerId, mailId);
     if (mail?.state === 'queued') queued.push({ kind: 'outbox', customerId, mailId });
     if (mail?.state !== 'sending') return false;
+    if (mail.subject.kind !== 'nurture' && mail.isResent !== true) {
+      // A double is harmless to staff, a loss is not: once more, with the same code.
+      await transact(db, [
+        moveMail(
+          db,
+          'sending',
+          { ...mail, state: 'queued', claimedAt: undefined, isResent: true },
+          nowEpochMs,
+        ),
+      ]);
+      queued.push({ kind: 'outbox', customerId, mailId });
+      return false;
+    }
     await settleMail(db, customerId, mailId, { to: 'unconfirmed', at: now().toISOString() });
     return true;
   });

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { findMail, moveMail } from './mail-store.ts';
 import { settleMail } from './settle-mail.ts';
 import { answerAddress } from '../../platform/reply-address.ts';
 import type { ReadyMail } from '../../platform/ses.ts';
-import { confirmWithinMinutes, type OutboxMail } from '../../domain/mail/mail.ts';
+import { confirmStaffWithinMinutes, type OutboxMail } from '../../domain/mail/mail.ts';
 import type { MailAbout, Rendered, StaffMailKind, StaffMailRenderers } from '../kernel/staff-mail.ts';
 import { deliverClaimed } from './deliver-claimed.ts';
 import { addressed, type StepOutcome } from './send-step.ts';
@@ -25,11 +26,17 @@ export const sendOutboxMail =
       });
       return 'refused';
     }
-    const claimed: OutboxMail = { ...mail, state: 'sending', claimedAt: now().toISOString() };
+    const claimed: OutboxMail = {
+      ...mail,
+      state: 'sending',
+      claimedAt: now().toISOString(),
+      claim: randomUUID(),
+    };
     const outcome = await transact(db, [
-      moveMail(db, 'queued', claimed, now().getTime() + confirmWithinMinutes * 60_000),
+      moveMail(db, 'queued', claimed, now().getTime() + confirmStaffWithinMinutes * 60_000),
     ]);
-    if (outcome.kind === 'lost') return 'nothingToDo';
+    // A claim whose answer was lost is tried again by the SDK and meets itself: it is ours all the same.
+    if (outcome.kind === 'lost' && !(await isOurs(deps, claimed))) return 'nothingToDo';
     const settings = await deps.settings();
     const ready: ReadyMail = {
       from: addressed(
@@ -45,6 +52,11 @@ export const sendOutboxMail =
     };
     return deliverClaimed(deps, claimed, ready);
   };
+
+async function isOurs({ db }: Deps, { customerId, id, claim }: OutboxMail): Promise<boolean> {
+  const stored = await findMail(db, customerId, id);
+  return stored?.state === 'sending' && stored.claim === claim;
+}
 
 function render(renderers: StaffMailRenderers, mail: OutboxMail): Promise<Rendered> {
   const { kind } = mail.subject;

@@ -31,7 +31,9 @@ export type StepOutcome =
   | 'nothingToDo'
   | 'waitsForConfirmation'
   | 'unknown'
-  | 'refused';
+  | 'refused'
+  | 'busy'
+  | 'stopped';
 
 /** A step that is due, with all that deciding needs. */
 interface DueStep {

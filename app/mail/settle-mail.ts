@@ -42,7 +42,9 @@ export async function settleMail(
 const maySettle = (mail: OutboxMail, settlement: Settlement): boolean =>
   mail.state === 'sending' ||
   mail.state === 'queued' ||
-  (mail.state === 'unconfirmed' && settlement.to === 'sent');
+  (mail.state === 'unconfirmed' && settlement.to === 'sent') ||
+  // SES may take a mail and reject it, or fail to render it, afterwards.
+  (mail.state === 'sent' && settlement.to === 'rejected');
 
 function settledMail(mail: OutboxMail, settlement: Settlement): OutboxMail {
   switch (settlement.to) {
@@ -67,8 +69,11 @@ async function campaignWrites(
   mail: OutboxMail,
   settlement: Settlement,
 ): Promise<readonly Write[]> {
-  if (mail.subject.kind !== 'nurture' || mail.state === 'unconfirmed') return [];
+  if (mail.subject.kind !== 'nurture') return [];
   const { campaignId, step } = mail.subject;
+  // The sequence went on when the mail was claimed to be gone; only the count is still to be put right.
+  if (mail.state === 'unconfirmed') return [addDelivery(db, campaignId, { sent: 1 })];
+  if (mail.state === 'sent') return [addDelivery(db, campaignId, { rejected: 1 })];
   const [campaign, enrolment] = await Promise.all([
     findCampaign(db, campaignId),
     findEnrolment(db, mail.customerId, campaignId),
@@ -78,6 +83,7 @@ async function campaignWrites(
   return [
     putEnrolment(db, enrolment, after, dueAtEpochMs),
     ...(settlement.to === 'sent' ? [addDelivery(db, campaignId, { sent: 1 })] : []),
+    ...(settlement.to === 'rejected' ? [addDelivery(db, campaignId, { rejected: 1 })] : []),
   ];
 }
 

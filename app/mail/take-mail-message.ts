@@ -1,20 +1,38 @@
-import { mailMessageSchema } from '../../domain/mail/mail-message.ts';
+import { mailMessageSchema, type MailMessage } from '../../domain/mail/mail-message.ts';
+import { stopsLane, type Lane } from '../../domain/mail/sending.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { StaffMailRenderers } from '../kernel/staff-mail.ts';
 import type { Deps } from './deps.ts';
+import { resumeSending, sendingStateReader } from './sending-store.ts';
 import { sendOutboxMail } from './send-outbox-mail.ts';
-import { sendStep } from './send-step.ts';
+import { sendStep, type StepOutcome } from './send-step.ts';
 
-/** Takes one message of the mail queue: a step of a sequence that is due, or a mail that stands in the outbox. */
+/** A busy SES is asked again after so many seconds, each mail after its own. */
+const [BUSY_FROM, BUSY_TO] = [2, 12];
+
+/**
+ * Takes one message of a queue of mails: a step of a sequence that is due, or a mail that stands in the outbox. While
+ * sending is stopped nothing is tried: what is due stays due. What SES was too busy for comes again in seconds.
+ */
 export const takeMailMessage = (deps: Deps, renderers: StaffMailRenderers) => {
   const step = sendStep(deps);
   const outbox = sendOutboxMail(deps, renderers);
+  const state = sendingStateReader(deps.db, deps.now);
+  const send = (message: MailMessage): Promise<StepOutcome> =>
+    message.kind === 'step'
+      ? step(message.customerId, message.campaignId)
+      : outbox(message.customerId, message.mailId);
   return async (body: unknown): Promise<Counts> => {
     const message = mailMessageSchema.parse(body);
-    const outcome =
-      message.kind === 'step'
-        ? await step(message.customerId, message.campaignId)
-        : await outbox(message.customerId, message.mailId);
+    const lane: Lane = message.kind === 'step' ? 'customers' : 'staff';
+    if (message.isProbe !== true && stopsLane(await state.read(), lane)) return { 'Mail.stopped': 1 };
+    const outcome = await send(message);
+    if (outcome === 'busy') {
+      const queue = lane === 'customers' ? deps.nurtureQueue : deps.mailQueue;
+      await queue.sendAll([message], Math.floor(BUSY_FROM + Math.random() * (BUSY_TO - BUSY_FROM)));
+    }
+    if (outcome === 'stopped') state.forget();
+    if (outcome === 'sent' && message.isProbe === true) await resumeSending(deps.db);
     return { [`Mail.${outcome}`]: 1 };
   };
 };

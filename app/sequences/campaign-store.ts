@@ -131,11 +131,12 @@ export const addDelivery = (db: Database, campaignId: string, add: Partial<Deliv
   Update: {
     TableName: db.customersTable,
     Key: deliveryKey(campaignId),
-    UpdateExpression: 'ADD sent :sent, bounced :bounced, complained :complained',
+    UpdateExpression: 'ADD sent :sent, bounced :bounced, complained :complained, rejected :rejected',
     ExpressionAttributeValues: {
       ':sent': add.sent ?? 0,
       ':bounced': add.bounced ?? 0,
       ':complained': add.complained ?? 0,
+      ':rejected': add.rejected ?? 0,
     },
   },
 });
@@ -146,5 +147,6 @@ export async function findDelivery(db: Database, campaignId: string): Promise<De
     sent: Number(item?.['sent'] ?? 0),
     bounced: Number(item?.['bounced'] ?? 0),
     complained: Number(item?.['complained'] ?? 0),
+    rejected: Number(item?.['rejected'] ?? 0),
   };
 }

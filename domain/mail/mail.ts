@@ -82,12 +82,16 @@ export const outboxMailSchema = z.object({
   state: z.enum(['queued', 'sending', 'sent', 'unconfirmed', 'rejected']),
   queuedAt: z.iso.datetime(),
   claimedAt: z.iso.datetime().optional(),
+  /** Which attempt claimed it: any two differ. */
+  claim: z.string().optional(),
   sentAt: z.iso.datetime().optional(),
   deliveredAt: z.iso.datetime().optional(),
   bouncedAt: z.iso.datetime().optional(),
   complainedAt: z.iso.datetime().optional(),
   messageId: z.string().optional(),
   rejectedBecause: z.string().optional(),
+  /** Nobody confirmed the first sending, so a mail to staff went out once more. */
+  isResent: z.literal(true).optional(),
   /** Groups of the deeds done from this mail (form, seat, reply): they speak for its opens and clicks. */
   deeds: z.array(z.string()).optional(),
 });
@@ -118,5 +122,6 @@ export const sentMessageOf = (mail: OutboxMail): SentMessage => ({
 export const sentMessagesOf = (mails: ReadonlyMap<string, OutboxMail>): ReadonlyMap<string, SentMessage> =>
   new Map([...mails].map(([id, mail]) => [id, sentMessageOf(mail)]));
 
-/** Minutes without any event after which a claimed mail counts as unconfirmed. */
+/** Minutes without any event after which a claimed mail counts as unconfirmed; one to staff is then sent once more. */
 export const confirmWithinMinutes = 60;
+export const confirmStaffWithinMinutes = 10;

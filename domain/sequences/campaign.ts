@@ -50,6 +50,8 @@ export interface DeliveryCounts {
   readonly sent: number;
   readonly bounced: number;
   readonly complained: number;
+  /** Refused by SES itself, before or after it had taken them. */
+  readonly rejected?: number;
 }
 
 const WAVE = 200;

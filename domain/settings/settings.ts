@@ -61,6 +61,7 @@ export const settingsParts = {
     assets: z.array(assetSchema),
     frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: z.number().min(0) }),
     /** How fast mails may go out: at most SES's rate for the account. */
+    /** The company's own limit; SES's live rate holds anyway. */
     mailsPerSecond: z.number().positive(),
   }),
   engagement: z.object({
@@ -138,7 +139,7 @@ export const defaultSettings: Settings = {
   exclusion: { ownDomains: [], competitorDomains: [], permittedMonths: 24 },
   frequency: { perThirtyDays: 2, daysApart: 7 },
   effects: { tooEarlyDays: 90, notNeededDays: 180, bantForSql: 4 },
-  mailsPerSecond: 10,
+  mailsPerSecond: 500,
   openHandoffsPerOwner: 20,
   handoffRules: shippedHandoffRules,
   salesProcess: shippedSalesProcess,

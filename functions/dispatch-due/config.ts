@@ -6,5 +6,6 @@ export const configSchema = z.object({
   TIMELINE_TABLE: z.string().min(1),
   SECRET_ARN: z.string().min(1),
   MAIL_QUEUE_URL: z.string().min(1),
+  NURTURE_QUEUE_URL: z.string().min(1),
   ENGAGEMENT_QUEUE_URL: z.string().min(1),
 });

@@ -2,6 +2,7 @@ import { scheduleHandler } from '../../platform/batch-pipeline.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openQueue } from '../../platform/queue.ts';
+import { openSendingAccount } from '../../platform/ses.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
@@ -19,6 +20,8 @@ const deps = {
   settings: settingsReader(db, now),
   keyring: openKeyring(config.SECRET_ARN),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
+  nurtureQueue: openQueue(config.NURTURE_QUEUE_URL),
+  sendingAccount: openSendingAccount(),
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
   now,
 };

@@ -1,6 +1,7 @@
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openKeyring } from '../../platform/keyring.ts';
+import { openQueue } from '../../platform/queue.ts';
 import { openMailSender } from '../../platform/ses.ts';
 import { messageHandler } from '../../platform/batch-pipeline.ts';
 import { loadConfig } from '../../platform/load-config.ts';
@@ -21,6 +22,8 @@ const deps = {
   settings: settingsReader(db, now),
   keyring: openKeyring(config.SECRET_ARN),
   sender: openMailSender(),
+  mailQueue: openQueue(config.MAIL_QUEUE_URL),
+  nurtureQueue: openQueue(config.NURTURE_QUEUE_URL),
   publicUrl: config.PUBLIC_URL,
   replyDomain: config.REPLY_DOMAIN,
   customerConfigurationSet: config.CUSTOMER_CONFIGURATION_SET,

@@ -29,6 +29,8 @@ export interface RekindleOptions {
   readonly canFail?: boolean;
   /** A company that works day and night, where the hour of the day is not what a test is about. */
   readonly isAlwaysOpen?: boolean;
+  /** What SES allows; by default all that comes, at a rate of 14 a second. */
+  readonly ses?: { readonly maximumSendRate?: number; readonly maximum24HourSend?: number };
   /** Owners of the company as CSV; the default are two with one manager. */
   readonly owners?: string;
 }

@@ -1,4 +1,6 @@
 import { CfnOutput, Duration, Stack, Token, Validations } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -47,6 +49,11 @@ export class MailSending extends Construct {
       alarmTopic,
     });
     this.queue = mails.queue;
+    const nurture = new WorkQueue(this, 'NurtureQueue', {
+      visibilityTimeout: Duration.minutes(6),
+      impact: 'Some nurture mails were not sent.',
+      alarmTopic,
+    });
     const customerMails = trackedSet(this, props.trackingDomain);
     const staffMails = untrackedSet(this);
     if (props.senderDomain !== undefined) verifyDomain(this, props.senderDomain);
@@ -59,6 +66,8 @@ export class MailSending extends Construct {
         SECRET_ARN: data.secret.secretArn,
         CUSTOMER_CONFIGURATION_SET: customerMails.configurationSetName,
         STAFF_CONFIGURATION_SET: staffMails.configurationSetName,
+        MAIL_QUEUE_URL: mails.queue.queueUrl,
+        NURTURE_QUEUE_URL: nurture.queue.queueUrl,
         PUBLIC_URL: props.publicUrl,
         REPLY_DOMAIN: props.replyDomain ?? '',
       },
@@ -89,9 +98,16 @@ export class MailSending extends Construct {
       reason:
         'The sender may be a domain or an address verified by hand, and SES checks it against every recipient in the sandbox.',
     });
-    sender.addEventSource(
-      new SqsEventSource(mails.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 }),
-    );
+    // Two lanes: what goes to staff never waits behind what goes to customers in bulk.
+    for (const [{ queue }, maxConcurrency] of [
+      [mails, 5],
+      [nurture, 20],
+    ] as const) {
+      sender.addEventSource(
+        new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency }),
+      );
+      queue.grantSendMessages(sender);
+    }
 
     const dispatcher = new AppFunction(this, 'DispatchDue', {
       name: 'dispatch-due',
@@ -100,6 +116,7 @@ export class MailSending extends Construct {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
         MAIL_QUEUE_URL: mails.queue.queueUrl,
+        NURTURE_QUEUE_URL: nurture.queue.queueUrl,
         ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
       },
       timeout: Duration.minutes(1),
@@ -112,6 +129,9 @@ export class MailSending extends Construct {
     data.timeline.grantReadWriteData(dispatcher);
     data.secret.grantRead(dispatcher);
     mails.queue.grantSendMessages(dispatcher);
+    nurture.queue.grantSendMessages(dispatcher);
+    dispatcher.addToRolePolicy(new PolicyStatement({ actions: ['ses:GetAccount'], resources: ['*'] }));
+    alarmWhileStopped(this, alarmTopic);
     props.engagementQueue.grantSendMessages(dispatcher);
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),
@@ -119,6 +139,26 @@ export class MailSending extends Construct {
       targets: [new LambdaFunction(dispatcher, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
   }
+}
+
+/** One alarm while SES takes no mail of ours: dispatch says so each minute until it goes on. */
+function alarmWhileStopped(scope: Construct, topic: ITopic): void {
+  const alarm = new Alarm(scope, 'SendingStopped', {
+    alarmDescription:
+      'SES takes no mails of this account, so none is sent; nothing is used up. See docs/runbook.md, "Sending is stopped".',
+    metric: new Metric({
+      namespace: 'Rekindle',
+      metricName: 'Sending.stopped',
+      dimensionsMap: { service: 'dispatch-due' },
+      statistic: 'Maximum',
+      period: Duration.minutes(1),
+    }),
+    threshold: 1,
+    evaluationPeriods: 2,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+  alarm.addAlarmAction(new SnsAction(topic));
 }
 
 /** The identity that mails come from. Its three DKIM records are outputs: whoever runs the DNS enters them. */

@@ -170,6 +170,7 @@ describe('a launch', () => {
     const id = await rekindle.launch('double');
     rekindle.disturbWhen(undefined);
 
+    await rekindle.advance(10_000);
     expect((await rekindle.kpis(id)).all.counts).toMatchObject({ enrolled: 30, mailed: 30 });
     expect(rekindle.stack.mailbox.mails().filter((mail) => mail.to[0]?.includes('@double'))).toHaveLength(30);
     expect(await rekindle.verify()).toEqual([]);

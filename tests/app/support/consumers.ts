@@ -34,20 +34,19 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
   AudienceQueue: { batch: 1, take: each(takeAudienceMessage(deps, recomputePart(deps))) },
   FadingQueue: { batch: 1, take: each(takeFadingMessage(deps)) },
   ReplyQueue: { batch: 5, take: each(receiveReply(deps, takeReply(deps))) },
-  MailQueue: {
-    batch: 10,
-    take: each(
-      takeMailMessage(deps, {
-        ...testMails(deps),
-        ...welcomeMails(deps),
-        ...supportMails(deps),
-        ...handoffMails(deps),
-        ...handoffNotes(deps),
-        ...weeklyMails(deps),
-      }),
-    ),
-  },
+  MailQueue: { batch: 10, take: each(mailMessages(deps)) },
+  NurtureQueue: { batch: 10, take: each(mailMessages(deps)) },
 });
+
+const mailMessages = (deps: AppDeps) =>
+  takeMailMessage(deps, {
+    ...testMails(deps),
+    ...welcomeMails(deps),
+    ...supportMails(deps),
+    ...handoffMails(deps),
+    ...handoffNotes(deps),
+    ...weeklyMails(deps),
+  });
 
 /** What the stack's schedules run, by the names of its functions. */
 export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {

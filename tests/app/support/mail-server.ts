@@ -1,12 +1,16 @@
 import type { FaultHook } from '../../../local/aws/aws-fault.ts';
 import type { Agenda } from '../../../local/clock/agenda.ts';
+import * as z from 'zod';
 import type { StackClock } from '../../../local/clock/stack-clock.ts';
 import type { BusEvent } from '../../../local/events/event-bus.ts';
 import { SES_EVENT_TYPES } from '../../../local/ses/event-types.ts';
 import { createMailbox, type Mailbox } from '../../../local/ses/mailbox.ts';
 import { createSesService } from '../../../local/ses/ses-service.ts';
 import { createSuppressionList } from '../../../local/ses/suppression-list.ts';
-import type { MailSender } from '../../../platform/ses.ts';
+import type { SendingAccount } from '../../../domain/kernel/sending-account.ts';
+import { AwsFault } from '../../../local/aws/aws-fault.ts';
+import type { SesOptions } from '../../../local/ses/ses-service.ts';
+import { outcomeOf, type MailSender } from '../../../platform/ses.ts';
 import { struckBy } from './faults-in-process.ts';
 
 interface MailServerParts {
@@ -14,6 +18,7 @@ interface MailServerParts {
   readonly agenda: Agenda;
   readonly url: string;
   readonly strike: FaultHook;
+  readonly limits: SesOptions;
   /** Takes what SES says of a mail. */
   readonly onEvent: (event: BusEvent) => void;
 }
@@ -22,9 +27,10 @@ interface MailServerParts {
 export const [customerSet, staffSet] = ['customers', 'staff'];
 
 /** The local SES without its wire. A call that fails leaves it unknown whether the mail was taken. */
-export function createMailServer({ clock, agenda, url, strike, onEvent }: MailServerParts): {
+export function createMailServer({ clock, agenda, url, strike, limits, onEvent }: MailServerParts): {
   readonly mailbox: Mailbox;
   readonly sender: MailSender;
+  readonly sendingAccount: () => Promise<SendingAccount>;
 } {
   const ses = createSesService({
     sets: new Map([
@@ -42,7 +48,7 @@ export function createMailServer({ clock, agenda, url, strike, onEvent }: MailSe
     clock,
     agenda,
     awsUrl: url,
-    options: {},
+    options: limits,
   });
   const send: MailSender['send'] = async ({ to, replyTo, headers, ...mail }) => {
     const call = { service: 'sesv2', operation: 'SendEmail', body: { to, tags: mail.tags } } as const;
@@ -60,11 +66,30 @@ export function createMailServer({ clock, agenda, url, strike, onEvent }: MailSe
       struckBy(strike, { ...call, phase: 'after' });
       return { kind: 'sent', messageId };
     } catch (error) {
-      return { kind: 'unknown', because: String(error) };
+      if (error instanceof AwsFault) return outcomeOf(error.type, error.message, error.status, mail.from);
+      const status = statusOf(error);
+      return error instanceof Error && status !== undefined
+        ? outcomeOf(error.name, error.message, status, mail.from)
+        : { kind: 'unknown', because: String(error) };
     }
   };
-  return { mailbox: createMailbox(ses, clock.now), sender: { send } };
+  const sendingAccount = async (): Promise<SendingAccount> => {
+    struckBy(strike, { service: 'sesv2', operation: 'GetAccount', body: {}, phase: 'before' });
+    return {
+      maxPerSecond: limits.maximumSendRate ?? 14,
+      maxPerDay: limits.maximum24HourSend ?? 50_000,
+      sentToday: ses.sentLast24Hours(),
+      isEnabled: true,
+      isProduction: true,
+    };
+  };
+  return { mailbox: createMailbox(ses, clock.now), sender: { send }, sendingAccount };
 }
+
+/** The HTTP status of an error as the SDK throws it. */
+const statusOf = (error: unknown): number | undefined =>
+  statusSchema.safeParse(error).data?.$metadata.httpStatusCode;
+const statusSchema = z.object({ $metadata: z.object({ httpStatusCode: z.number() }) });
 
 const configurationSet = (name: string, isTracked: boolean) => ({
   name,

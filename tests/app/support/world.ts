@@ -110,11 +110,12 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
   };
   const api = createHttpApi();
   const url = `http://127.0.0.1:${await listenLocally(api.server, 0, 'the world', 'port')}`;
-  const { mailbox, sender } = createMailServer({
+  const { mailbox, sender, sendingAccount } = createMailServer({
     clock,
     agenda,
     url,
     strike,
+    limits: options.ses ?? {},
     onEvent: (event) => deliver('EngagementQueue', event),
   });
   const received = new Map<string, Buffer>();
@@ -126,6 +127,8 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     keyring: () => Promise.resolve(keyringFrom('the secret of a test’s world')),
     bus: { publish },
     mailQueue: queueNamed('MailQueue'),
+    nurtureQueue: queueNamed('NurtureQueue'),
+    sendingAccount,
     engagementQueue: queueNamed('EngagementQueue'),
     audienceQueue: queueNamed('AudienceQueue'),
     fadingQueue: queueNamed('FadingQueue'),
