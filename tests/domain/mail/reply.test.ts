@@ -103,12 +103,22 @@ describe('what is quoted', () => {
     expect(human(text)).toMatchObject({ refuses: false });
   });
 
-  it('never makes a refusal of a plain answer, and reading never throws', () => {
+  it('never makes a refusal of a plain answer, whatever was quoted below it', () => {
+    const plain = fc.constantFrom('来週お電話ください。', '見積をお願いします。', 'Please call me.', '田中', '');
+    const quoted = fc.constantFrom('配信停止はこちら', 'Unsubscribe', '今後のご案内は不要です', 'STOP');
+    const lines = fc.tuple(fc.array(plain, { minLength: 1 }), fc.array(quoted, { minLength: 1 }));
     fc.assert(
-      fc.property(fc.string(), fc.string(), (text, subject) => {
-        expect(['human', 'automatic']).toContain(human(text, subject).kind);
+      fc.property(lines, fc.constantFrom('\n', '\r\n'), ([said, was], end) => {
+        const text = [...said, ...was.map((line) => `> ${line}`)].join(end);
+
+        expect(human(text)).toEqual({ kind: 'human', refuses: false, text: said.join('\n').trim() });
+        expect(human([...said, ...was].join(end))).toMatchObject({ refuses: true });
       }),
     );
+  });
+
+  it('is read, whatever is in it: nothing throws', () => {
+    fc.assert(fc.property(fc.string(), fc.string(), (text, subject) => void human(text, subject)));
   });
 });
 
