@@ -51,7 +51,23 @@ describe.each(locales)('the draft of a mail in %s', (locale) => {
 
   it('says in the mail program what the salesperson sees, whatever the names are', () => {
     // Short enough to stand whole in the draft: what is cut has its own test.
-    const marks = fc.constantFrom('&', '?', '#', '%', '+', '=', '"', "'", '(', ')', '%0A', '山', '髙', 'é', '👩‍💻');
+    const marks = fc.constantFrom(
+      '&',
+      '?',
+      '#',
+      '%',
+      '+',
+      '=',
+      '"',
+      "'",
+      '(',
+      ')',
+      '%0A',
+      '山',
+      '髙',
+      'é',
+      '👩‍💻',
+    );
     const names = fc.array(marks, { minLength: 1, maxLength: 2 }).map((all) => `甲${all.join('')}乙`);
     fc.assert(
       fc.property(names, names, names, (companyName, ownerLastName, lastName) => {

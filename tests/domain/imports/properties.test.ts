@@ -110,7 +110,9 @@ describe('whatever is written properly is read back', () => {
 
         const { rows, refusals, counts } = readFileOf('customer', `メール,氏名,会社名\n${text}`);
 
-        expect(refusals.map(({ line, code }) => [line, code])).toEqual(bad.map(({ line, kind }) => [line, kind]));
+        expect(refusals.map(({ line, code }) => [line, code])).toEqual(
+          bad.map(({ line, kind }) => [line, kind]),
+        );
         expect(new Map(rows.map(({ line, record }) => [record.email, line]))).toEqual(lastOf);
         expect(counts).toEqual({
           read: all.length,
@@ -133,36 +135,41 @@ const files = {
 } as const;
 
 describe('a damaged file', () => {
-  it.each(['customer', 'deal', 'webinar', 'optOut'] as const)('%s is read or refused: nothing throws', (kind) => {
-    const whole = new TextEncoder().encode(files[kind]);
-    const bites = fc.array(
-      fc.record({ at: fc.nat(whole.length - 1), drop: fc.nat(3), put: fc.uint8Array({ maxLength: 3 }) }),
-      { maxLength: 3 },
-    );
-    const commas = fc.constantFrom('"', ',', '\n', '\t', '\0', '\ufeff').map((mark) => new TextEncoder().encode(mark));
-    const marked = fc.tuple(bites, commas);
-    let read = 0;
-    fc.assert(
-      fc.property(marked, ([all, mark]) => {
-        const damaged = all.reduce(
-          (bytes, { at, drop, put }) =>
-            Uint8Array.from([...bytes.slice(0, at), ...put, ...mark, ...bytes.slice(at + drop)]),
-          whole,
-        );
-        const result = readRecords(kind, damaged, { session: 's' });
-        if (result.kind === 'refused') return;
-        read++;
-        const { counts, refusals, rows } = result;
-        expect(counts.merged).toBeGreaterThanOrEqual(0);
-        const refusedLines = new Set(refusals.map(({ line }) => line));
-        expect(rows.filter(({ line }) => refusedLines.has(line))).toEqual([]);
-        expect(rows.length + refusals.length + counts.excluded).toBeGreaterThan(0);
-      }),
-      { numRuns: 300 },
-    );
-    // Otherwise the generator damages too much, and nothing was assessed.
-    expect(read).toBeGreaterThan(50);
-  });
+  it.each(['customer', 'deal', 'webinar', 'optOut'] as const)(
+    '%s is read or refused: nothing throws',
+    (kind) => {
+      const whole = new TextEncoder().encode(files[kind]);
+      const bites = fc.array(
+        fc.record({ at: fc.nat(whole.length - 1), drop: fc.nat(3), put: fc.uint8Array({ maxLength: 3 }) }),
+        { maxLength: 3 },
+      );
+      const commas = fc
+        .constantFrom('"', ',', '\n', '\t', '\0', '\ufeff')
+        .map((mark) => new TextEncoder().encode(mark));
+      const marked = fc.tuple(bites, commas);
+      let read = 0;
+      fc.assert(
+        fc.property(marked, ([all, mark]) => {
+          const damaged = all.reduce(
+            (bytes, { at, drop, put }) =>
+              Uint8Array.from([...bytes.slice(0, at), ...put, ...mark, ...bytes.slice(at + drop)]),
+            whole,
+          );
+          const result = readRecords(kind, damaged, { session: 's' });
+          if (result.kind === 'refused') return;
+          read++;
+          const { counts, refusals, rows } = result;
+          expect(counts.merged).toBeGreaterThanOrEqual(0);
+          const refusedLines = new Set(refusals.map(({ line }) => line));
+          expect(rows.filter(({ line }) => refusedLines.has(line))).toEqual([]);
+          expect(rows.length + refusals.length + counts.excluded).toBeGreaterThan(0);
+        }),
+        { numRuns: 300 },
+      );
+      // Otherwise the generator damages too much, and nothing was assessed.
+      expect(read).toBeGreaterThan(50);
+    },
+  );
 
   it('of nothing but noise is read or refused: nothing throws', () => {
     const kinds = fc.constantFrom('customer', 'deal', 'webinar', 'optOut');

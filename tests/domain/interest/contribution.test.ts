@@ -58,7 +58,9 @@ describe('what a webinar is worth', () => {
   });
 
   it('scales a question by the verdict as well', () => {
-    expect(contributionOf(seat({ question: '連携できますか' }, 'unknown'), preset003)?.points).toBeCloseTo(7.5);
+    expect(contributionOf(seat({ question: '連携できますか' }, 'unknown'), preset003)?.points).toBeCloseTo(
+      7.5,
+    );
   });
 });
 

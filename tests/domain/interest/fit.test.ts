@@ -3,12 +3,19 @@ import { fitOf, isSenior } from '../../../domain/interest/fit.ts';
 import { preset003 } from '../../../domain/interest/scoring-model.ts';
 
 describe('department head and above (R22)', () => {
-  it.each(['部長', '営業部長', '本部長', '取締役', '代表取締役社長', 'ＣＥＯ', 'CTO', 'Vice President', 'Head of IT'])(
-    'is %s',
-    (title) => {
-      expect(isSenior(title)).toBe(true);
-    },
-  );
+  it.each([
+    '部長',
+    '営業部長',
+    '本部長',
+    '取締役',
+    '代表取締役社長',
+    'ＣＥＯ',
+    'CTO',
+    'Vice President',
+    'Head of IT',
+  ])('is %s', (title) => {
+    expect(isSenior(title)).toBe(true);
+  });
 
   it.each([
     undefined,
@@ -46,8 +53,6 @@ describe('fit', () => {
   });
 
   it('gives nothing for what nobody knows', () => {
-
-
     expect(fitOf({}, preset003)).toBe(0);
   });
 });

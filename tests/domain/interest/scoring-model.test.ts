@@ -10,10 +10,13 @@ import {
 import { aRawEngagement, anEngagement } from '../../builders/acts.ts';
 
 describe('a model', () => {
-  it.each(presets().map((model) => [model.id, model] as const))('%s holds what it asks of others', (_id, model) => {
-    expect(scoringModelSchema.parse(model)).toEqual(model);
-    expect(contradictionsIn(model)).toEqual([]);
-  });
+  it.each(presets().map((model) => [model.id, model] as const))(
+    '%s holds what it asks of others',
+    (_id, model) => {
+      expect(scoringModelSchema.parse(model)).toEqual(model);
+      expect(contradictionsIn(model)).toEqual([]);
+    },
+  );
 
   it('ships three times, the default first', () => {
     expect(presets().map(({ id }) => id)).toEqual(['preset-003', 'preset-000', 'preset-001']);

@@ -30,17 +30,26 @@ describe('what a person is after', () => {
       anEngagement(aRawEngagement('visit', { id: page, page, week: `2026-W4${index}` })),
     );
     const price = anEngagement(aRawEngagement('inquiry', { id: 'i' }));
-    const stronger = anEngagement(aRawEngagement('webinar', { id: 'w', session: 's-9', topic: undefined, question: '?' }));
+    const stronger = anEngagement(
+      aRawEngagement('webinar', { id: 'w', session: 's-9', topic: undefined, question: '?' }),
+    );
     const twice = anEngagement(aRawEngagement('registration', { id: 'r', session: 's-9' }));
 
     expect(subjects([...visits, price, stronger, twice])).toEqual(['s-9', '/a', '/b', '/c', '/d']);
   });
 
   it('is nothing where the act is not at hand, or names no subject', () => {
-    const { contributions } = foldInterest([anEngagement(aRawEngagement('visit'))], [], preset003, 'Asia/Tokyo');
+    const { contributions } = foldInterest(
+      [anEngagement(aRawEngagement('visit'))],
+      [],
+      preset003,
+      'Asia/Tokyo',
+    );
 
     expect(topicsOf(contributions, [], 0, 30)).toEqual([]);
-    expect(subjects([anEngagement(aRawEngagement('open')), anEngagement(aRawEngagement('reply'))])).toEqual([]);
+    expect(subjects([anEngagement(aRawEngagement('open')), anEngagement(aRawEngagement('reply'))])).toEqual(
+      [],
+    );
   });
 });
 

@@ -26,7 +26,11 @@ describe('a mail of the outbox', () => {
       campaignId: 'autumn',
     });
 
-    expect([nurture, welcome, test].map((mail) => campaignOf(mail))).toEqual(['autumn', undefined, undefined]);
+    expect([nurture, welcome, test].map((mail) => campaignOf(mail))).toEqual([
+      'autumn',
+      undefined,
+      undefined,
+    ]);
   });
 
   it('is judged by when it was sent and delivered', () => {

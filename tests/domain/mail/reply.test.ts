@@ -108,7 +108,13 @@ describe('what is quoted', () => {
   });
 
   it('never makes a refusal of a plain answer, whatever was quoted below it', () => {
-    const plain = fc.constantFrom('来週お電話ください。', '見積をお願いします。', 'Please call me.', '田中', '');
+    const plain = fc.constantFrom(
+      '来週お電話ください。',
+      '見積をお願いします。',
+      'Please call me.',
+      '田中',
+      '',
+    );
     const quoted = fc.constantFrom('配信停止はこちら', 'Unsubscribe', '今後のご案内は不要です', 'STOP');
     const lines = fc.tuple(fc.array(plain, { minLength: 1 }), fc.array(quoted, { minLength: 1 }));
     fc.assert(
