@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{domain,templates,cli,local,infra}/**/*.test.ts'],
+          setupFiles: ['tests/setup/fill-lists.ts'],
           isolate: false,
           env,
         },

@@ -70,10 +70,10 @@ export const deliberate = (rules: VerdictRules = shippedVerdictRules): Verdict =
 export const probing = (how: 'hidden-link' | 'head-request', rules: VerdictRules): Verdict =>
   verdict(rules, 'machine', how);
 
-/** A salesperson said that no person was behind it. */
 /** A button pressed by something that calls itself a program. */
 export const pressedByRobot = (rules: VerdictRules): Verdict => verdict(rules, 'machine', 'scanner-agent');
 
+/** A salesperson said that no person was behind it. */
 export const disputed = (rules: VerdictRules): Verdict => verdict(rules, 'machine', 'disputed-by-sales');
 
 /**

@@ -225,6 +225,7 @@ describe('silence', () => {
         expect(tomorrow).toMatchObject({
           kind: 'dormant',
           dormancy: is.kind === 'dormant' ? is.dormancy : '',
+          silentDays: is.kind === 'dormant' ? is.silentDays + 1 : -1,
         });
       }),
     );

@@ -9,9 +9,12 @@ import { iso, now } from '../../builders/time.ts';
 const minute = 60_000;
 const period = 60 * 24 * 60;
 
+/** Often the very moment of another act: ties are what an order could decide. */
+const minutesBefore = fc.oneof(fc.constantFrom(0, 60, 1440), fc.integer({ min: 0, max: period }));
+
 /** When an act was done and received: late by up to two days, or with a clock that runs ahead. */
 const moments = fc
-  .tuple(fc.integer({ min: 0, max: period }), fc.oneof(fc.constant(0), fc.integer({ min: -600, max: 2880 })))
+  .tuple(minutesBefore, fc.oneof(fc.constant(0), fc.integer({ min: -600, max: 2880 })))
   .map(([before, delay]) => {
     const occurred = now - before * minute;
     return { occurredAt: iso(occurred), receivedAt: iso(Math.min(now, occurred + delay * minute)) };
@@ -68,7 +71,7 @@ export const timelines = (maxLength = 25): fc.Arbitrary<readonly Engagement[]> =
     .map((all) => all.map(([act, is], index) => engaged(act, is, index)));
 
 export const penaltyLists: fc.Arbitrary<readonly Penalty[]> = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: period }), fc.constantFrom(0, 0.25, 0.5)), { maxLength: 3 })
+  .array(fc.tuple(minutesBefore, fc.constantFrom(0, 0.25, 0.5)), { maxLength: 3 })
   .map((all) =>
     all.map(([before, factor], index) => ({
       id: `penalty-${index}`,

@@ -266,7 +266,7 @@ describe('an answer that was undone', () => {
 
 const stages = fc.constantFrom<FactOf<'deal'>['stage']>('open', 'won', 'lost');
 const sources = fc.constantFrom<FactOf<'deal'>['source']>('feedback', 'import');
-const days = fc.integer({ min: 0, max: 120 });
+const days = fc.constantFrom(0, 1, 2, 3, 5, 8, 30, 120);
 const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.tuple(days, fc.constantFrom('autumn', 'winter')).map(([at, id]) => enrolled(at, id)),
   days.map((at) => mailSent(at)),

@@ -67,7 +67,11 @@ describe('a reply', () => {
     [{ 'auto-submitted': 'auto-replied' }, 'Re: x', 'header'],
     [{ precedence: 'bulk' }, 'Re: x', 'header'],
     [{ 'x-auto-response-suppress': 'DR, OOF, AutoReply' }, 'Re: x', 'header'],
+    [{ 'auto-submitted': 'auto-generated; type=notification' }, 'Re: x', 'header'],
     [{ 'x-autoreply': 'yes' }, 'Re: x', 'header'],
+    [{ 'x-autorespond': 'yes' }, 'Re: x', 'header'],
+    [{ 'x-autoresponse': 'yes' }, 'Re: x', 'header'],
+    [{ 'list-id': '<news.example>' }, 'Re: x', 'header'],
     [{ 'content-type': 'multipart/report; report-type=delivery-status' }, 'x', 'returned'],
     [{ from: 'MAILER-DAEMON@mx.example' }, 'x', 'returned'],
     [{ 'return-path': '<>' }, 'x', 'returned'],
@@ -103,12 +107,41 @@ describe('what is quoted', () => {
     expect(human(text)).toMatchObject({ refuses: false });
   });
 
-  it('never makes a refusal of a plain answer, and reading never throws', () => {
+  it('never makes a refusal of a plain answer, whatever was quoted below it', () => {
+    const plain = fc.constantFrom(
+      '来週お電話ください。',
+      '見積をお願いします。',
+      'Please call me.',
+      '田中',
+      '',
+    );
+    const quoted = fc.constantFrom('配信停止はこちら', 'Unsubscribe', '今後のご案内は不要です', 'STOP');
+    const lines = fc.tuple(fc.array(plain, { minLength: 1 }), fc.array(quoted, { minLength: 1 }));
     fc.assert(
-      fc.property(fc.string(), fc.string(), (text, subject) => {
-        expect(['human', 'automatic']).toContain(human(text, subject).kind);
+      fc.property(lines, fc.constantFrom('\n', '\r\n'), ([said, was], end) => {
+        const text = [...said, ...was.map((line) => `> ${line}`)].join(end);
+
+        expect(human(text)).toEqual({ kind: 'human', refuses: false, text: said.join('\n').trim() });
+        expect(human([...said, ...was].join(end))).toMatchObject({ refuses: true });
       }),
     );
+  });
+
+  it('is whole where a line only looks like the begin of a quote', () => {
+    const text = 'On Monday we could talk.\nCall me then.\n見積 > 資料';
+
+    expect(withoutQuote(text)).toBe(text);
+    expect(withoutQuote('ありがとうございます。\nこちらは田中 <t@x.example>:')).toBe(
+      'ありがとうございます。\nこちらは田中 <t@x.example>:',
+    );
+  });
+
+  it('is every line between the quoted ones, where somebody answers below', () => {
+    expect(withoutQuote('> いつ?\n火曜に。\n> 何時?\n14時 > 15時\n')).toBe('火曜に。\n14時 > 15時');
+  });
+
+  it('is read, whatever is in it: nothing throws', () => {
+    fc.assert(fc.property(fc.string(), fc.string(), (text, subject) => void human(text, subject)));
   });
 });
 

@@ -226,12 +226,4 @@ describe('frequency (R10)', () => {
 
     expect(decision.kind === 'send' ? 'send' : decision.because).toBe(expected);
   });
-
-  it('does not depend on the order in which past mails are listed', () => {
-    const sent = [now - 10 * msPerDay, now - 20 * msPerDay, now - 28 * msPerDay];
-
-    expect(decideSending(facts({ sentAtEpochMs: sent }))).toEqual(
-      decideSending(facts({ sentAtEpochMs: sent.toReversed() })),
-    );
-  });
 });

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namedSteps, stepIdOf, stepsSchema, threeMails } from '../../../domain/sequences/sequence.ts';
 
@@ -28,5 +29,30 @@ describe('the id of a step', () => {
     ).toEqual(['mail-2', 'mail-3']);
     expect(() => stepsSchema.parse([])).toThrow();
     expect(stepsSchema.parse(threeMails.steps)).toHaveLength(3);
+  });
+
+  it('is never one that a later step has, and never changes', () => {
+    const ids = fc.uniqueArray(fc.constantFrom('mail-1', 'mail-2', 'mail-3', 'mail-4', 'own'), {
+      maxLength: 5,
+    });
+    const mixed = fc
+      .tuple(ids, fc.array(fc.nat(5), { maxLength: 5 }))
+      .map(([own, places]) =>
+        places.reduce<readonly (string | undefined)[]>((all, at) => all.toSpliced(at, 0, undefined), own),
+      );
+    fc.assert(
+      fc.property(mixed, (own) => {
+        const steps = own.map((id) => ({ template: 'nurture-custom' as const, afterDays: 0, id }));
+        const named = namedSteps(steps).map(({ id }) => id);
+
+        expect(new Set(named).size).toBe(own.length);
+        expect(named.map((id, place) => (own[place] === undefined ? undefined : id))).toEqual(own);
+        expect(named).not.toContain(undefined);
+      }),
+    );
+  });
+
+  it('is the place where there is no step', () => {
+    expect(stepIdOf(threeMails, 3)).toBe('3');
   });
 });

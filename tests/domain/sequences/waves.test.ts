@@ -1,0 +1,43 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planWaves, waveOf } from '../../../domain/sequences/campaign.ts';
+import { iso, msPerDay, now } from '../../builders/time.ts';
+
+const onDay = (wave: number): string => iso(now + wave * msPerDay);
+
+describe('the shares of waves', () => {
+  it('cut an audience after 200, 600, 1,400 people, however many carry one date', () => {
+    const days = fc.constantFrom(30, 90, 90, 90, 365, 365, 400);
+    const audiences = fc.array(days, { minLength: 201, maxLength: 1500 });
+    fc.assert(
+      fc.property(audiences, (silentDays) => {
+        const waves = planWaves(silentDays, onDay);
+        const before = waves.slice(0, -1).map(({ maxSilentDays, tieShare = 1 }) => {
+          const newer = silentDays.filter((each) => each < maxSilentDays).length;
+          const tied = silentDays.filter((each) => each === maxSilentDays).length;
+          return newer + tieShare * tied;
+        });
+
+        const cuts = [200, 600, 1400].filter((cut) => cut < silentDays.length);
+        expect(before.map((count) => Math.round(count * 1e6) / 1e6)).toEqual(cuts);
+        expect(waves.at(-1)).toEqual({ maxSilentDays: 1e6, startAt: onDay(cuts.length) });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('are stored only where a date is cut', () => {
+    const first = Array.from({ length: 200 }, () => 30);
+
+    expect(planWaves([...first, 90], onDay)[0]).toEqual({ maxSilentDays: 30, startAt: onDay(0) });
+    expect(planWaves([...first, 30], onDay)[0]).toEqual({
+      maxSilentDays: 30,
+      tieShare: 200 / 201,
+      startAt: onDay(0),
+    });
+  });
+
+  it('put somebody beyond all waves into none', () => {
+    expect(waveOf([{ maxSilentDays: 10, startAt: onDay(0) }], 11, 'x')).toBe(-1);
+  });
+});
