@@ -1,6 +1,7 @@
 import type { ImportKind } from './import-records.ts';
 import { columnKey } from './clean-text.ts';
-import { columnNames, type KnownColumn } from './column-names.ts';
+import { columnNames } from './column-names.ts';
+import type { KnownColumn } from './known-column.ts';
 import type { FileRefusal } from './read-result.ts';
 import type { TableRow } from './read-table.ts';
 
