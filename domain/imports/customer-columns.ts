@@ -137,6 +137,30 @@ export const customerColumns: KnownColumns = {
     `),
     telling: true,
   },
+  noContact: {
+    names: words(`
+      連絡不可 | 連絡NG | 営業NG | 営業お断り | コンタクトNG | 連絡禁止 | do not contact | donotcontact | no contact
+    `),
+    telling: true,
+  },
+  contactAllowed: {
+    names: words(`連絡可否 | コンタクト可否 | contactable | contact allowed`),
+    telling: true,
+  },
+  mailStatus: {
+    names: words(`
+      配信ステータス | 配信状態 | 配信状況 | 購読ステータス | 購読状態 | メール配信ステータス | メールステータス
+      email status | mail status | subscription status | email subscription status | email marketing status
+    `),
+    telling: true,
+  },
+  refusalNoted: {
+    names: words(`
+      配信停止日 | 配信停止日時 | オプトアウト日 | オプトアウト日時 | 配信停止理由 | unsubscribed at | unsubscribe date
+      opt-out date | opted out at | unsubscribe reason
+    `),
+    telling: true,
+  },
   mailAllowed: {
     names: words(`
       配信可否 | メール配信 | メール配信可否 | メール可否 | メール配信可 | 配信可 | メルマガ

@@ -3,6 +3,7 @@ import { accountRows } from './account-rows.ts';
 import { columnKey } from './clean-text.ts';
 import { customerRows } from './customer-rows.ts';
 import { dealRows } from './deal-rows.ts';
+import { decideColumns } from './decide-columns.ts';
 import { decodeFile } from './decode-file.ts';
 import { feedbackRows } from './feedback-rows.ts';
 import { inquiryRows } from './inquiry-rows.ts';
@@ -98,8 +99,10 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   if (header === undefined) return withoutHeader(kind, rows);
   const refusal = refuseKind(kind, header.cells, options.mapping);
   if (refusal) return refusal;
-  const matched = matchColumns(kind, header.cells, options.mapping);
   const body = report?.rows ?? rows.slice(rows.indexOf(header) + 1);
+  const named = matchColumns(kind, header.cells, options.mapping);
+  const matched = decideColumns(kind, header.cells, body, named, options.mapping);
+  if ('code' in matched) return matched;
   const facts = factsOf(matched, body, report, options);
   const needsSession = kind === 'webinar' && facts.session === undefined && facts.topic === undefined;
   if (needsSession && !facts.fields.has('session') && !facts.fields.has('topic')) {
@@ -158,6 +161,15 @@ const columnsWithContext = (
       ? body.rows.map((row) => row.cells[column.index] ?? '')
       : [];
     const dateOrder = options.dateOrder ?? dateOrderOf(cells);
-    return { ...column, context: { dateOrder, unit: unitOfTitle(column.column), stages } };
+    const { refusingCells } = column;
+    return {
+      ...column,
+      context: {
+        dateOrder,
+        unit: unitOfTitle(column.column),
+        stages,
+        ...(refusingCells === undefined ? {} : { refusingCells }),
+      },
+    };
   });
 };

@@ -44,7 +44,16 @@ export type FileRefusal =
   | { readonly code: 'unclosedQuote'; readonly line: number }
   | { readonly code: 'wrongKind'; readonly asked: ImportKind; readonly looksLike: ImportKind }
   | { readonly code: 'missingColumns'; readonly asked: ImportKind; readonly seen: readonly string[] }
-  | { readonly code: 'unknownField'; readonly column: string; readonly field: string };
+  | { readonly code: 'unknownField'; readonly column: string; readonly field: string }
+  /** Columns that may decide who is mailed, and are not understood: a person says what they mean. */
+  | {
+      readonly code: 'undecidedColumns';
+      readonly asked: ImportKind;
+      readonly columns: readonly UndecidedColumn[];
+    };
+
+/** A column with up to three of its cells, those first that are not understood. */
+export type UndecidedColumn = { readonly column: string; readonly cells: readonly string[] };
 
 /** What can be wrong with a row or a cell. Whether it refuses the row depends on the field. */
 export type RowProblemCode =
@@ -75,6 +84,7 @@ export type RowProblemCode =
   | 'rangeTaken'
   | 'industryUnified'
   | 'sameKey'
+  | 'refusalInText'
   | 'hostExcluded'
   | 'noEmail';
 

@@ -16,7 +16,7 @@ export const warningMessage = (warning: RowWarning, locale: Locale): string => {
 
 /** What happened to the row or the cell in the end. */
 const ending = ({ code, took }: RowWarning, locale: Locale): string => {
-  if (code === 'hostExcluded' || code === 'noEmail') return '';
+  if (code === 'hostExcluded' || code === 'noEmail' || code === 'refusalInText') return '';
   if (code === 'sameKey') {
     return locale === 'ja' ? `${took}行目にまとめました。` : `It was merged into line ${took}.`;
   }
