@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { hmacHex, isSameText } from '../../platform/webhook-secrets.ts';
-import { readInquiryKind } from '../../domain/imports/read-choice.ts';
+import { readInquiryKind } from '../../domain/imports/read-inquiry-kind.ts';
 import { inquiryKindSchema, type InquiryKind } from '../../domain/engagement/engagement.ts';
 import {
   json,

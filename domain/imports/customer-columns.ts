@@ -13,6 +13,7 @@ import {
   region,
   site,
 } from './shared-columns.ts';
+import { refusalColumns } from './refusal-columns.ts';
 import { words } from './words.ts';
 
 /** The columns of a file of people. */
@@ -128,46 +129,7 @@ export const customerColumns: KnownColumns = {
     telling: true,
   },
   callAllowed: { names: words(`電話可否 | 架電可否 | 電話可 | 電話OK | call allowed`), telling: true },
-  noMail: {
-    names: words(`
-      メールNG | メール不可 | 配信NG | 配信停止 | メール配信停止 | 配信不可 | 配信拒否
-      メール配信除外 | オプトアウト | メール送信除外 | email opt out | has opted out of email
-      hasoptedoutofemail | unsubscribed from all email | unsubscribed | opt out | optout | no mail
-      do not email
-    `),
-    telling: true,
-  },
-  noContact: {
-    names: words(`
-      連絡不可 | 連絡NG | 営業NG | 営業お断り | コンタクトNG | 連絡禁止 | do not contact | donotcontact | no contact
-    `),
-    telling: true,
-  },
-  contactAllowed: {
-    names: words(`連絡可否 | コンタクト可否 | contactable | contact allowed`),
-    telling: true,
-  },
-  mailStatus: {
-    names: words(`
-      配信ステータス | 配信状態 | 配信状況 | 購読ステータス | 購読状態 | メール配信ステータス | メールステータス
-      email status | mail status | subscription status | email subscription status | email marketing status
-    `),
-    telling: true,
-  },
-  refusalNoted: {
-    names: words(`
-      配信停止日 | 配信停止日時 | オプトアウト日 | オプトアウト日時 | 配信停止理由 | unsubscribed at | unsubscribe date
-      opt-out date | opted out at | unsubscribe reason
-    `),
-    telling: true,
-  },
-  mailAllowed: {
-    names: words(`
-      配信可否 | メール配信 | メール配信可否 | メール可否 | メール配信可 | 配信可 | メルマガ
-      メルマガ配信 | メール配信許可 | email allowed | mail allowed | newsletter
-    `),
-    telling: true,
-  },
+  ...refusalColumns,
   preferredContact: {
     names: words(`
       希望連絡方法 | 希望連絡手段 | 連絡方法 | 連絡希望方法 | preferred contact

@@ -8,7 +8,7 @@ import {
   type KindReader,
   kindReader,
 } from './kind-reader.ts';
-import { value } from './parsed.ts';
+import { type Parsed, unreadable, value } from './parsed.ts';
 import { readChoice, readConsentBasis, readFlag } from './read-choice.ts';
 import {
   anyOf,
@@ -70,14 +70,19 @@ export const asIndustry = {
   },
 } as const;
 
+/** What a scanner could not read stands as a question mark: better no name than a wrong one. */
+const readName = (cell: string): Parsed<string> =>
+  /[?？〓■□\ufffd]/.test(cell) ? unreadable('unreadableName') : value(cell);
+const asName = { read: readName, spoken: true } as const;
+
 /** A company's name without 御中. */
 export const asCompany = { read: (cell: string) => value(withoutHonorific(cell)), spoken: true } as const;
 
 const readers: FieldReaders<CustomerDraft> = {
   email: { read: readEmail, matters: true },
-  fullName: asText,
-  lastName: asText,
-  firstName: asText,
+  fullName: asName,
+  lastName: asName,
+  firstName: asName,
   kana: { read: (cell) => value(cell.normalize('NFKC').replaceAll(/\s+/g, ' ')) },
   department: asText,
   title: asText,
@@ -85,7 +90,7 @@ const readers: FieldReaders<CustomerDraft> = {
   phoneDirect: { read: readPhone },
   phoneMobile: { read: readPhone },
   phoneMain: { read: readPhone },
-  accountName: asCompany,
+  accountName: { ...asName, read: (cell) => readName(withoutHonorific(cell)) },
   accountCode: asText,
   site: asText,
   region: asText,
@@ -105,7 +110,7 @@ const readers: FieldReaders<CustomerDraft> = {
   ...refusalReaders,
   noCall: { read: readRefusal, matters: true, join: either },
   callAllowed: { read: readPermission, matters: true, join: both },
-  preferredContact: { spoken: true, read: (cell) => readPreferred(withoutDenied(cell)) },
+  preferredContact: { spoken: true, read: (cell, context) => readPreferred(withoutDenied(cell), context) },
   consentBasis: { read: readConsentBasis, join: weakerBasis },
   consentOn: { read: readDate, dates: true, matters: true },
   consentEvidence: asText,

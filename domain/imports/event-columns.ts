@@ -1,9 +1,11 @@
 import type { KnownColumns } from './known-column.ts';
 import { accountName, email, fullName, question } from './shared-columns.ts';
+import { refusalColumnsBeside } from './refusal-columns.ts';
 import { words } from './words.ts';
 
 /** Who came to a webinar. */
 export const webinarColumns: KnownColumns = {
+  ...refusalColumnsBeside,
   email: {
     names: [...email, ...words(`participant email | attendee email | asker email | user email`)],
     weak: ['participant id (upn)', 'upn'],
@@ -40,7 +42,9 @@ export const webinarColumns: KnownColumns = {
       視聴時間 | 視聴分数 | 参加時間 | 滞在時間 | 参加分数 | 視聴時間(分) | 参加時間(分)
       滞在時間(分) | セッション時間(分) | セッションの時間(分) | minutes | time in session
       time in session (minutes) | in-meeting duration | duration (minutes) | attendance duration
-      minutes watched | watch time | attended minutes
+      minutes watched | watch time | attended minutes | 会議の長さ | 会議時間 | 会議内の時間 | 会議中の時間
+      会議参加時間 | 会議での時間 | 出席時間 | 合計時間 | 合計参加時間 | 滞在時間(分数) | 参加していた時間 | 会議の期間
+      in-meeting time | time in meeting | total time
     `),
     weak: ['duration', '時間(分)', '時間'],
     telling: true,
@@ -56,23 +60,35 @@ export const webinarColumns: KnownColumns = {
   joinedAt: {
     names: words(`
       参加日時 | 入室日時 | 入室時刻 | 入室時間 | 参加時刻 | 参加日 | 開催日 | join time | first join
-      first join time | joined at | joined
+      first join time | joined at | joined | 初めての参加 | 最初の参加 | 初回参加 | 初参加 | 参加開始 | 参加開始時刻
+      開始時刻 | 入室 | 入室日 | 参加した時刻 | 参加時間帯 | 最初の参加時刻 | 開催日時 | 実施日 | 受講日 | 日付 | date | event date
     `),
     telling: true,
   },
   registered: { names: words(`登録 | 申込 | 申込済 | 登録済み | registered`) },
   registrationStatus: {
     names: words(`
-      承認ステータス | 承認状況 | approval status | registration time | 登録時間 | 登録日時 | 申込日
+      登録ステータス | 申込ステータス | 申込状況 | 登録状況 | 参加申込状況 | registration status | registrant status | 承認ステータス | 承認状況 | approval status | registration time | 登録時間 | 登録日時 | 申込日
       申込日時
     `),
     telling: true,
   },
-  role: { names: ['役割', 'ロール', 'role'] },
+  role: {
+    names: words(`
+      役割 | ロール | role | 参加区分 | 参加者区分 | 参加者種別 | 出席者区分 | attendee type | participant type | user type
+      ticket type
+    `),
+  },
+  isStaff: {
+    names: words(
+      `スタッフ | 運営スタッフ | 運営 | 社内 | 社内参加者 | 関係者 | staff | is staff | internal | is host | host`,
+    ),
+  },
 };
 
 /** What came through a form. */
 export const inquiryColumns: KnownColumns = {
+  ...refusalColumnsBeside,
   email: { names: email },
   fullName: { names: [...fullName, '担当者名', 'ご担当者名'], weak: ['name', '担当者'] },
   lastName: { names: ['姓', 'last name', 'lastname'] },

@@ -24,6 +24,8 @@ export type FileFacts = {
   readonly fields: ReadonlySet<string>;
   readonly session?: string;
   readonly topic?: string;
+  /** When the webinar of a report began. */
+  readonly startedAt?: string;
   readonly durationMinutes?: number;
   /** Reports of a webinar tool hold people without an address (phone callers): left out, not refused. */
   readonly isReport: boolean;

@@ -152,6 +152,18 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     'Line {line} is a host or panelist and not counted.',
     '',
   ),
+  cancelledExcluded: both(
+    '{line}行目は取り消された申込（『{value}』）のため、数えません。',
+    '',
+    'Line {line} was cancelled ("{value}") and is not counted.',
+    '',
+  ),
+  unreadableName: both(
+    '{at}に読み取れない文字（? や 〓）があります。',
+    '名刺などで確かめて直してください。',
+    '{at} has characters that were not recognised.',
+    'Look the name up and correct it.',
+  ),
   noEmail: both(
     '{line}行目の参加者にはメールアドレスがないため、取り込めません。',
     '',

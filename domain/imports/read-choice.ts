@@ -1,6 +1,5 @@
 import type { DealStage } from './import-records.ts';
 import type { ConsentBasis } from '../people/customer.ts';
-import type { InquiryKind } from '../engagement/engagement.ts';
 import { columnKey, halfWidth } from './clean-text.ts';
 import { type CellContext, empty, type Parsed, type ReadCell, unreadable, value } from './parsed.ts';
 import { words } from './words.ts';
@@ -40,13 +39,6 @@ export const readConsentBasis = (cell: string): Parsed<ConsentBasis | 'refused'>
   return found === undefined ? value<ConsentBasis>('unknown', 'unknownChoice') : value(found[0]);
 };
 
-/** Reads what somebody asked for; unknown words mean `other`, with a note. */
-export const readInquiryKind = (cell: string): Parsed<InquiryKind> => {
-  const text = halfWidth(cell).toLowerCase();
-  const found = inquiryWords.find(([, pattern]) => pattern.test(text));
-  return found === undefined ? value<InquiryKind>('other', 'unknownChoice') : value(found[0]);
-};
-
 /** Reads one of a few choices by patterns; anything else is left out with a warning. */
 export const readChoice =
   <C extends string>(choices: readonly (readonly [C, RegExp])[]): ReadCell<C> =>
@@ -82,20 +74,6 @@ const consentEnded =
   /撤回|取り?消|取り?下げ|退会|オプトアウト|opt(?:ed)?[\s_-]*out|停止|解除|拒否|お?断|破棄|失効|withdr|revok|refus|unsubscri|declin|object(?:ed|s|ion)|(?:同意|承諾|許諾|希望)し(?:ない|ません|たくない)|do(?:es)? ?n[o']t (?:agree|consent|want)/;
 const consentDenied =
   /(?:未|不|非)(?:同意|承諾|許諾|許可|承認|取得|登録|契約|取引|申込|公開|公表|明|確認|可|交換|定)|な(?:し|い|かった|く|き)|無(?:し|い|く)?(?:$|[\s(（、。:])|ません|(?:せ|れ)ず|不要|(?<![a-z])ng(?![a-z])|×|✕|(?<![a-z])(?:no|not|non|none|never|without|un(?:known|confirmed|consented|verified)|lack(?:s|ing)?|expired|false)(?![a-z])|n't(?![a-z])/;
-
-const inquiryWords: readonly (readonly [InquiryKind, RegExp])[] = [
-  ['quote', /見積|料金|価格|quote|quotation|pricing|estimate/],
-  ['demo', /デモ|トライアル|体験|demo|trial/],
-  ['recruiting', /採用|求人|応募|recruit|career|job/],
-  ['support', /サポート|不具合|故障|修理|障害|使い方|操作|support|trouble|help/],
-  ['consultation', /相談|打ち?合わ?せ|面談|consult|meeting/],
-  [
-    'document',
-    /資料|カタログ|ダウンロード|ホワイトペーパー|パンフ|document|brochure|catalog|download|whitepaper/,
-  ],
-  ['sales', /営業|売り?込み|セールス|提携|sales|partnership|vendor/],
-  ['other', /その他|その他のお問い?合わ?せ|other|一般|general|お問い?合わ?せ/],
-];
 
 const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
   won: words(`

@@ -9,6 +9,7 @@ import { feedbackRows } from './feedback-rows.ts';
 import { inquiryRows } from './inquiry-rows.ts';
 import { type FileFacts, type KindReader, type ReadColumn } from './kind-reader.ts';
 import { type Matched, findHeader, knowsTitle, matchColumns, refuseKind } from './match-columns.ts';
+import { isNoRecord } from './other-rows.ts';
 import { optOutRows } from './opt-out-rows.ts';
 import { ownerRows } from './owner-rows.ts';
 import { dateOrderOf } from './read-date.ts';
@@ -99,7 +100,8 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   if (header === undefined) return withoutHeader(kind, rows);
   const refusal = refuseKind(kind, header.cells, options.mapping);
   if (refusal) return refusal;
-  const body = report?.rows ?? rows.slice(rows.indexOf(header) + 1);
+  const below = report?.rows ?? rows.slice(rows.indexOf(header) + 1);
+  const body = below.filter((row) => header.line === 0 || !isNoRecord(row, header));
   const named = matchColumns(kind, header.cells, options.mapping);
   const matched = decideColumns(kind, header.cells, body, named, options.mapping);
   if ('code' in matched) return matched;
@@ -108,7 +110,8 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   if (needsSession && !facts.fields.has('session') && !facts.fields.has('topic')) {
     return { code: 'missingSession' };
   }
-  return { header, rows: body, matched, excludedRows: report?.excludedRows ?? 0, facts };
+  const excludedRows = (report?.excludedRows ?? 0) + below.length - body.length;
+  return { header, rows: body, matched, excludedRows, facts };
 };
 
 /** A list of refused addresses is often kept without any title: every row is data then. */
@@ -144,6 +147,7 @@ const factsOf = (
     hasAttendees: role >= 0 && rows.some((row) => /^(?:attendee|出席者)$/i.test(row.cells[role] ?? '')),
     ...(session === undefined ? {} : { session }),
     ...(report?.topic === undefined ? {} : { topic: report.topic }),
+    ...(report?.startedAt === undefined ? {} : { startedAt: report.startedAt }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),
   };
 };

@@ -1,6 +1,7 @@
+import type { Encoding } from '../kernel/decode-japanese.ts';
 import type { DealStage, ImportKind, RecordByKind } from './import-records.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis';
+export type { Encoding } from '../kernel/decode-japanese.ts';
 export type Delimiter = ',' | '\t' | ';';
 /** How `3/4/2025` is meant. */
 export type DateOrder = 'mdy' | 'dmy';
@@ -86,6 +87,8 @@ export type RowProblemCode =
   | 'sameKey'
   | 'refusalInText'
   | 'hostExcluded'
+  | 'cancelledExcluded'
+  | 'unreadableName'
   | 'noEmail';
 
 /** Why one row is not taken. `field` and `column` are empty when the whole row is meant; `value` is cut at 80. */
