@@ -76,7 +76,7 @@ function nearly(bytes: Uint8Array): string | undefined {
   if (lost(best) <= Math.max(1, best.length / 200) && /[\u3040-\u30ff\u4e00-\u9fff]/.test(best))
     return best.replaceAll('\ufffd', '');
   const western = new TextDecoder('windows-1252').decode(bytes);
-  return /[\u0080-\u009f]/.test(western) || bytes.filter((byte) => byte > 0x7f).length > bytes.length / 8
+  return /[\u0080-\u009f]/.test(western) || bytes.filter((byte) => byte > 0x7f).length > bytes.length / 3
     ? undefined
     : western;
 }

@@ -43,11 +43,15 @@ export const holdsOurLink = (text: string): boolean => OUR_LINK.test(text);
 
 function withoutSent(text: string, sent: SentText | undefined): string {
   const whole = sent === undefined ? '' : keyOf(`${sent.subject}\n${sent.text}`);
+  const sentLines = new Set(sent?.text.split('\n').map(keyOf));
   const lines = text.split('\n');
   const isOurs = lines.map((line) => {
     const key = keyOf(line);
     return OUR_LINK.test(line) || (key.length >= 6 && whole.includes(key));
   });
+  // The address above our first words is short: "主任 山田様".
+  for (let at = isOurs.indexOf(true) - 1; at >= 0 && sentLines.has(keyOf(lines[at] ?? '')); at -= 1)
+    isOurs[at] = true;
   const first = isOurs.indexOf(true);
   const last = isOurs.lastIndexOf(true);
   if (first < 0) return text;

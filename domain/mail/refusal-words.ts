@@ -31,7 +31,7 @@ const OTHER_THINGS =
 
 /** How others end what the writer sends: a footer of his own. */
 const FOOTER =
-  /https?:\/\/|www\.|(?:配信|購読|登録|メルマガ|受信)(?:の)?(?:停止|解除|変更)(?:の)?(?:は|を)?(?:ご?希望(?:の方|される|の場合)|される(?:方|場合)|の(?:方|場合)|こちら|手続き?はこちら|お手続き)|(?:停止|解除)(?:は|を)?(?:こちら|下記|以下)|弊社(?:の)?(?:メルマガ|メール|ニュースレター)|\bclick (?:here|below|on)\b|\bto (?:unsubscribe|opt out|stop receiving)\b.{0,80}(?:click|visit|reply|follow|link|here)|\bif you (?:no longer|do not|don'?t|wish|want|would like|prefer)\b.{0,60}(?:unsubscribe|opt out|receiv)|\b(?:manage|update) (?:your )?(?:e-?mail |subscription )?preferences\b|\bunsubscribe (?:from (?:our|this|these)|link|here|at any time|\|)/i;
+  /https?:\/\/|www\.|(?:配信|購読|登録|メルマガ|受信)(?:の)?(?:停止|解除|変更)(?:の)?(?:は|を)?(?:ご?希望(?:の方(?!法)|される|の場合)|される(?:方(?!法)|場合)|の(?:方(?!法)|場合)|こちら|手続き?はこちら|お手続き)|(?:停止|解除)(?:は|を)?(?:こちら|下記|以下)|弊社(?:の)?(?:メルマガ|メール|ニュースレター)|\bclick (?:here|below|on)\b|\bto (?:unsubscribe|opt out|stop receiving)\b.{0,80}(?:click|visit|reply|follow|link|here)|\bif you (?:no longer|do not|don'?t|wish|want|would like|prefer)\b.{0,60}(?:unsubscribe|opt out|receiv)|\b(?:manage|update) (?:your )?(?:e-?mail |subscription )?preferences\b|\bunsubscribe (?:from (?:our|this|these)|link|here|at any time|\|)/i;
 const ASKS_FOR_ME =
   /\b(?:unsubscribe|remove|take|opt) (?:me|us)\b|(?:配信|メール)(?:の)?停止(?:を|の)?(?:お願い|希望(?:します|いたし))/i;
 
@@ -54,7 +54,8 @@ const REFUSALS = [
   /(?:メール|メルマガ|ご?案内|連絡|営業)(?:等|など)?(?:は|も|は、?もう)、?結構です(?!が|けれど|けど|ので)/,
   /(?:今後|以後|以降|もう|これ以上|一切)[^。\n]{0,12}(?:不要|お断り|控えて|送らない|送信しない|連絡しない|しないで|ないで(?:くだ|下)|やめて|止めて|いりません|要りません)/,
   /(?:(?:今後|以後|以降)(?:は|の[^。\n]{0,10}は)、?(?:もう)?|もう)結構です(?!が|けれど|けど|ので)/,
-  /(?:リスト|名簿|宛先|登録|アドレス|データベース|名前)[^。\n]{0,10}(?:削除|抹消|外して|除外|消して|取り?消)/,
+  /(?:リスト|名簿|宛先|配信先|送信先|送付先|登録|アドレス|データベース|名前)[^。\n]{0,10}(?:削除|抹消|外して|除外|消して|取り?消)/,
+  /\bcancel (?:my|our|this|the) (?:e-?mail )?(?:subscription|newsletter)/i,
   /(?:登録|購読)(?:の|を)?(?:解除|停止|中止|取り?消|やめ)/,
   /(?:退会|オプトアウト)(?:を)?(?:希望|したい|いたし|致し|します|させて|お願い|で)|^\s*(?:退会|オプトアウト|配信停止|停止|解除)(?:希望|依頼)?\s*$/m,
   /二度と[^。\n]{0,16}(?:ない|な|くだ)|送(?:ら|信し|付し|って(?:こ|来))ないで|送(?:る|ってくる)な(?:$|[。!！\n])|(?:届か|来)ないように/,

@@ -1,6 +1,6 @@
 import { type Automatic, automaticByHeader, saysItIsAutomatic, soundsAutomatic } from './automatic-mail.ts';
 import { cutText } from '../kernel/cut-text.ts';
-import { holdsOurLink, ownWords, type SentText, withoutSignature } from './own-words.ts';
+import { holdsOurLink, ownWords, type SentText, withoutQuote, withoutSignature } from './own-words.ts';
 import { asksForSomething, readRefusal } from './refusal-words.ts';
 import type { ReplyDoubt } from '../engagement/engagement.ts';
 
@@ -52,13 +52,13 @@ export function readReply(mail: ReceivedMail): ReplyReading {
 function doubtOf(
   text: string,
   speaksOfRefusing: boolean,
-  { subject, sent }: ReceivedMail,
+  { subject, text: whole, sent }: ReceivedMail,
 ): ReplyDoubt | undefined {
   if (speaksOfRefusing) return 'refusal';
   if (text.trim() === '') return 'empty';
   if (soundsAutomatic(text, subject) && !asksForSomething(text)) return 'automatic';
   // Our own words may still be among these: without the mail that was sent nobody can tell.
-  return sent === undefined && holdsOurLink(text) ? 'refusal' : undefined;
+  return sent === undefined && holdsOurLink(withoutQuote(whole)) ? 'refusal' : undefined;
 }
 
 /** The subject as far as the writer wrote it: our own, answered, says nothing. */

@@ -55,7 +55,7 @@ describe('a reply', () => {
     await reply(rekindle.stack, mail, { text: '不在です', headers: { 'Auto-Submitted': 'auto-replied' } });
     await reply(rekindle.stack, mail, { text: '不在です', subject: '自動返信: ご案内' });
     await reply(rekindle.stack, mail, { text: 'I am away', subject: 'Out of office' });
-    await reply(rekindle.stack, mail, { text: 'x', headers: { 'X-Auto-Response-Suppress': 'All' } });
+    await reply(rekindle.stack, mail, { text: 'x', headers: { 'X-Autoreply': 'yes' } });
     const to = mail.replyTo[0] ?? '';
     rekindle.stack.receive(to, `X-SES-Spam-Verdict: FAIL\r\nFrom: a@away.example\r\nTo: ${to}\r\n\r\n見積を`);
     rekindle.stack.receive(to, `From: MAILER-DAEMON@away.example\r\nTo: ${to}\r\n\r\n550 no such user`);
