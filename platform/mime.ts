@@ -1,6 +1,6 @@
-import { convert } from 'html-to-text';
 import PostalMime, { type Email } from 'postal-mime';
 import { readCharacters, withBytesKept } from './decode-mail.ts';
+import { wordsOfHtml } from './html-words.ts';
 
 /** What we read of a received mail. Header names are in lower case; of a repeated one the first, which SES wrote, counts. */
 export interface MimeMail {
@@ -67,33 +67,5 @@ function textOf({ text, html }: Email, read: (kept: string) => string | undefine
   const plain = text === undefined ? '' : read(text);
   if (plain === undefined || plain.trim() !== '') return plain;
   const page = read(html ?? '');
-  return page === undefined ? undefined : wordsOf(page);
+  return page === undefined ? undefined : wordsOfHtml(page);
 }
-
-const wordsOf = (html: string): string =>
-  convert(html, {
-    wordwrap: false,
-    limits: { maxInputLength: 2_000_000, maxDepth: 200, ellipsis: '' },
-    selectors: [
-      ...[
-        'blockquote',
-        'style',
-        'script',
-        'img',
-        '.gmail_quote',
-        '.yahoo_quoted',
-        '.zmail_extra',
-        '.moz-cite-prefix',
-      ].map((selector) => ({ selector, format: 'skip' })),
-      ...['#divRplyFwdMsg', '#appendonsend', '#mail-editor-reference-message-container'].map((selector) => ({
-        selector,
-        format: 'skip',
-      })),
-      { selector: 'a', options: { ignoreHref: false, hideLinkHrefIfSameAsText: true } },
-      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
-        selector,
-        options: { uppercase: false },
-      })),
-      { selector: 'p', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-    ],
-  });

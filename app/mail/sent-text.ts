@@ -1,4 +1,4 @@
-import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
+import { wordsOfNurtureMail } from '../../templates/mails/nurture-words.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { campaignOf, type OutboxMail } from '../../domain/mail/mail.ts';
 import type { SentText } from '../../domain/mail/own-words.ts';
@@ -11,8 +11,8 @@ import { assetOf, nurtureView } from './nurture-view.ts';
 type Deps = Needs<'db' | 'keyring' | 'settings' | 'now'>;
 
 /**
- * What a customer was sent, rendered again: his reply may quote it without any mark. Undefined where it can no longer be
- * rendered; then the marks of quotes alone tell. Links are told by their tokens, so that the site's address is not needed.
+ * The words that a customer was sent: a reply may quote them without any mark. Undefined where they are no longer known;
+ * then the marks of quotes alone tell. Links are told by their tokens, so that the site's address is not needed.
  */
 export async function sentTextOf(deps: Deps, mail: OutboxMail): Promise<SentText | undefined> {
   const { db } = deps;
@@ -30,7 +30,7 @@ export async function sentTextOf(deps: Deps, mail: OutboxMail): Promise<SentText
   if (campaign === undefined || enrolment === undefined || person === undefined || step === undefined)
     return undefined;
   const { customer, account, owners } = person;
-  const { subject: title, text } = renderNurtureMail(
+  return wordsOfNurtureMail(
     nurtureView({
       customer,
       account,
@@ -42,5 +42,4 @@ export async function sentTextOf(deps: Deps, mail: OutboxMail): Promise<SentText
       urls: customerUrls(keyring, '', customerId, mail.id, assetOf(step, settings)),
     }),
   );
-  return { subject: title, text };
 }
