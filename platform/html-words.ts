@@ -18,7 +18,7 @@ export function wordsOfHtml(html: string): string {
         if (isUnread) unread += 1;
         if (unread > 0) return;
         if (QUOTE_BEGINS.test(attributes['id'] ?? '')) words.push('\n-----Original Message-----\n');
-        if (name === 'br' || name === 'hr' || BLOCKS.has(name)) words.push('\n');
+        if (name === 'br' || name === 'hr' || (BLOCKS.has(name) && words.at(-1) !== '\n')) words.push('\n');
         if (name === 'a') links.push(attributes['href'] ?? '');
       },
       ontext: (text) => {
@@ -30,7 +30,7 @@ export function wordsOfHtml(html: string): string {
         if (unread > 0) return;
         const href = name === 'a' ? links.pop() : undefined;
         if (href !== undefined && /^https?:/.test(href)) words.push(` ${href} `);
-        if (BLOCKS.has(name)) words.push('\n');
+        if (BLOCKS.has(name) && words.at(-1) !== '\n') words.push('\n');
         if (name === 'td' || name === 'th') words.push(' ');
       },
     },

@@ -65,6 +65,8 @@ export const rawEngagementSchema = z.discriminatedUnion('kind', [
     messageId: z.string().optional(),
     session: z.string(),
     topic: z.string().optional(),
+    /** It takes the registration back. Absent on older acts. */
+    cancelled: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('visit'), ...base, page: z.string(), week: z.string() }),
   z.object({

@@ -72,7 +72,7 @@ const keyOf = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s*_>|"'“”‘’「」[\]()<]+/gu, '');
+    .replaceAll(/[\s\ufdd0-\ufdef*_>|"'“”‘’「」[\]()<]+/gu, '');
 
 /** A token of ours behind a path of one letter. */
 const OUR_LINK = /\/[a-z]\/[A-Za-z0-9_-]{12,}\.[A-Za-z0-9_-]{16,}|awstrack\.me\//;
