@@ -62,8 +62,8 @@ const plainTitle = (title: string): string =>
     .trim();
 
 const mailing =
-  /メール|メルマガ|mail(?!ing (?:city|country|state|street|zip|address))|news ?letter|ニュースレター|配信|(?<![a-z])dm(?![a-z])|ダイレクトメール|案内|送付|送信|受信|購読|subscri|マーケティング|marketing|販促|オプト|opt(?:ed|s)? ?(?:in|out)|宛先/;
-const calling = /電話|架電|(?<![a-z])tel(?![a-z])|(?<![a-z])(?:call|phone)(?:s|ing)?(?![a-z])/;
+  /メール|メルマガ|mail(?!ing (?:city|country|state|street|zip|address))|news ?letter|ニュースレター|配信|(?<![a-z])dm(?![a-z])|(?<![a-z])dmng|ダイレクトメール|案内|送付|送信|受信|購読|subscri|マーケティング|marketing|販促|オプト|opt(?:ed|s)? ?(?:in|out)|宛先/;
+const calling = /電話|架電|(?<![a-z])tel(?:ng)?(?![a-z])|(?<![a-z])(?:call|phone)(?:s|ing)?(?![a-z])/;
 const contacting =
   /連絡|コンタクト|contact(?!s? (?:id|name|owner|type|status|source))|営業(?!所|部|担当|マン|員|時間|日|年)|アプローチ|接触/;
 /** Refusing words that need no channel beside them. */
@@ -71,7 +71,7 @@ const strong = /オプトアウト|opt(?:ed|s|ing)? ?out|unsub|退会|suppress|�
 const refusing = new RegExp(
   [
     strong.source,
-    /停止|不可|(?<![a-z])ng(?![a-z])|拒否|不要|禁止|除外|解除|断り|中止|抑止|抑制|辞退|遠慮|ブロック|対象外/
+    /停止|不可|(?:(?<![a-z])|(?<=dm|tel|mail))ng(?![a-z])|拒否|不要|禁止|除外|解除|断り|中止|抑止|抑制|辞退|遠慮|ブロック|対象外/
       .source,
     /希望し(?:ない|ません)|(?:配信|送信|送付|受信|購読|連絡|案内|同意)(?:を|は)?し(?:ない|ません)|送らない|受け?取らない|いらない|要らない|控え|やめ/
       .source,
