@@ -92,7 +92,7 @@ const WROTE =
 
 /** Where the mail that is answered begins, in the words of many programs. */
 const QUOTE_MARKS = [
-  /^\s*[-_=*─━]{2,}\s*(?:original (?:message|mail)|元の?(?:メッセージ|メール)|forwarded message|転送(?:メッセージ|メール)?|引用|受信メール|返信元|ursprüngliche nachricht|oprindelig meddelelse|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht|ursprungligt meddelande|original)\b/i,
+  /^\s*[-_=*─━]{2,}\s*(?:original (?:message|mail)|元の?(?:メッセージ|メール)|forwarded message|転送(?:メッセージ|メール)?|引用|受信メール|返信元|ursprüngliche nachricht|oprindelig meddelelse|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht|ursprungligt meddelande|original)(?![a-z])/i,
   /^\s*(?:begin forwarded message|転送されたメッセージ)\s*[:：]/i,
   /^\s*_{8,}\s*$/,
   new RegExp(`^\\s*[-_=*─━]{2,}.{1,250}\\b${WROTE}\\s*[:：]?\\s*[-_=*─━]{2,}\\s*$`, 'i'),
