@@ -95,7 +95,8 @@ function withEscapes(text: string): string {
 /** What is left of text that went through the wrong character set, by whomever. */
 export const isGarbled = (text: string): boolean =>
   /\ufffd/.test(text) ||
-  /\u001b[$(]/.test(text) ||
+  text.includes('\u001b$') ||
+  text.includes('\u001b(') ||
   /(?:[縺繧繝譁邵][^\s]){4,}/.test(text) ||
   /(?:[ãäåæçèé][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}){3,}/.test(text) ||
   /(?:\$[!-&][!-~]){4,}/.test(text);

@@ -47,10 +47,11 @@ export function wordsOfHtml(html: string): string {
 const LONGEST_PAGE = 2_000_000;
 const UNREAD = new Set(['style', 'script', 'head', 'title', 'blockquote', 'template', 'noscript']);
 const VOID = new Set(['br', 'hr', 'img', 'meta', 'link', 'input', 'col', 'area', 'base', 'wbr', 'source']);
-const BLOCKS = new Set([
-  ...['p', 'div', 'tr', 'table', 'ul', 'ol', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'section'],
-  ...['article', 'header', 'footer', 'dd', 'dt', 'address', 'center'],
-]);
+const BLOCKS = new Set(
+  'p div tr table ul ol li h1 h2 h3 h4 h5 h6 pre section article header footer dd dt address center'.split(
+    ' ',
+  ),
+);
 const QUOTES =
   /gmail_quote|yahoo_quoted|zmail_extra|moz-cite-prefix|protonmail_quote|tutanota_quote|mail_quote/;
 const QUOTE_BEGINS =

@@ -47,7 +47,12 @@ function rawSubject(received: Buffer): string | undefined {
       .toString('latin1')
       .split(/\r?\n\r?\n/, 1)[0] ?? '';
   const field = /^subject[ \t]*:((?:[^\r\n]|\r?\n[ \t])*)/im.exec(head)?.[1];
-  if (field === undefined || field.includes('=?') || !/[\u001b\u0080-\u00ff]/.test(field)) return undefined;
+  if (
+    field === undefined ||
+    field.includes('=?') ||
+    !(field.includes('\u001b') || /[\u0080-\u00ff]/.test(field))
+  )
+    return undefined;
   return field.replaceAll(/\r?\n[ \t]/g, ' ').trim();
 }
 

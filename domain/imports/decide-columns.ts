@@ -64,7 +64,8 @@ const decide = (
   column: MatchedColumn | undefined,
 ): Decision => {
   const left: Decision = { kind: 'left' };
-  if (cells.length === 0 || cells.every((cell) => /[@＠]/.test(cell))) return left;
+  // Nothing at all, or addresses: no refusal.
+  if (cells.every((cell) => /[@＠]/.test(cell))) return left;
   if (column !== undefined) {
     const unread = notRead(cells, readerOf[column.field] ?? readRefusal);
     if (unread.length === 0) return { kind: 'used', field: column.field };
@@ -90,6 +91,9 @@ const decide = (
       return cells.some(refuses)
         ? byStatus(kind, cells, notRead(cells, readMailStatus))
         : byText(kind, cells);
+    case 'noCall':
+    case 'callAllowed':
+    case undefined:
     default:
       return byText(kind, cells);
   }

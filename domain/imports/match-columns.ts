@@ -4,6 +4,7 @@ import { columnNames } from './column-names.ts';
 import type { KnownColumn } from './known-column.ts';
 import { readDecidingTitle } from './refusal-title.ts';
 import { plain } from './refusal-values.ts';
+import { words } from './words.ts';
 import { anyKeysOf, keysBehindPrefix, keysOf } from './title-keys.ts';
 import type { FileRefusal } from './read-result.ts';
 import type { TableRow } from './read-table.ts';
@@ -35,11 +36,11 @@ export const matchColumns = (kind: ImportKind, titles: readonly string[], mappin
   });
   const byPerson = new Set([...mapped.values()].map(({ field }) => field));
   const finders: readonly FindField[] = [
-    (title) => known(fieldOf(kind, keysOf(title), 'names')),
+    (title) => asField(fieldOf(kind, keysOf(title), 'names')),
     (title) => meantBy(kind, title),
-    (title) => known(fieldOf(kind, keysOf(title), 'weak')),
-    (title) => known(fieldOf(kind, keysBehindPrefix(title), 'names')),
-    (title) => known(fieldOf(kind, keysBehindPrefix(title), 'weak')),
+    (title) => asField(fieldOf(kind, keysOf(title), 'weak')),
+    (title) => asField(fieldOf(kind, keysBehindPrefix(title), 'names')),
+    (title) => asField(fieldOf(kind, keysBehindPrefix(title), 'weak')),
   ];
   finders.forEach((find, strength) => {
     const taken = new Set([...found.values()].map(({ field }) => field));
@@ -61,7 +62,7 @@ export const matchColumns = (kind: ImportKind, titles: readonly string[], mappin
 
 type FindField = (title: string) => Omit<MatchedColumn, 'index' | 'column'> | undefined;
 
-const known = (field: string | undefined) => (field === undefined ? undefined : { field });
+const asField = (field: string | undefined) => (field === undefined ? undefined : { field });
 
 /** `noMail:停止|休止` names the cells of a column that refuse. */
 const fieldOfMapping = (given: string): Omit<MatchedColumn, 'index' | 'column'> => {
@@ -74,10 +75,12 @@ const fieldOfMapping = (given: string): Omit<MatchedColumn, 'index' | 'column'> 
 /** Fields of which every column is heard, however many there are. */
 const decides = (field: string): boolean => decidingFields.has(field);
 
-const decidingFields: ReadonlySet<string> = new Set([
-  ...['noMail', 'noCall', 'noContact', 'mailAllowed', 'callAllowed', 'mailStatus', 'refusalNoted'],
-  ...['excluded', 'openComplaint', 'retired', 'employed', 'consentBasis'],
-]);
+const decidingFields: ReadonlySet<string> = new Set(
+  words(`
+      noMail | noCall | noContact | mailAllowed | callAllowed | contactAllowed | mailStatus | refusalNoted | excluded
+      openComplaint | retired | employed | consentBasis
+    `),
+);
 
 /** What a title that no list knows means, where the kind of file has a place for it. */
 const meantBy = (kind: ImportKind, title: string): ReturnType<FindField> => {

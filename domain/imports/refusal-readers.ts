@@ -34,14 +34,12 @@ export const refusalReaders = {
 /** True where any column refuses mails, false where one only permits them, undefined where none says anything. */
 export const refusesMail = (draft: Partial<RefusalDraft>, alsoRefuses?: boolean): boolean | undefined =>
   anyOf([
-    ...[
-      draft.noMail,
-      not(draft.mailAllowed),
-      draft.noContact,
-      not(draft.contactAllowed),
-      draft.mailStatus,
-      draft.refusalNoted,
-    ],
+    draft.noMail,
+    not(draft.mailAllowed),
+    draft.noContact,
+    not(draft.contactAllowed),
+    draft.mailStatus,
+    draft.refusalNoted,
     alsoRefuses,
   ]);
 

@@ -15,7 +15,10 @@ afterAll(() => rekindle.close());
 async function countsOf(): Promise<{ readonly bounced: number; readonly complained: number }> {
   const items = await rekindle.dump();
   const sum = (field: string): number =>
-    items.reduce((total, item) => total + (typeof item[field] === 'number' ? Number(item[field]) : 0), 0);
+    items
+      .map((item) => item[field])
+      .filter((each) => typeof each === 'number')
+      .reduce((total, each) => total + each, 0);
   return { bounced: sum('bounced'), complained: sum('complained') };
 }
 
