@@ -117,7 +117,11 @@ export const asList: FieldReader<string[]> = {
 };
 
 const asWarning = ({ line, field, column, value, code }: RowRefusal): RowWarning => ({
-  ...{ line, field, column, value, code },
+  line,
+  field,
+  column,
+  value,
+  code,
 });
 
 type Problems = { readonly refusals: RowRefusal[]; readonly warnings: RowWarning[] };
