@@ -63,6 +63,8 @@ export const importRoutes = {
       mapping: z.string().optional(),
       dateOrder: z.enum(['mdy', 'dmy']).optional(),
       session: z.string().optional(),
+      /** The day of a webinar or of inquiries, where the file does not say it. */
+      on: z.iso.date().optional(),
       durationMinutes: z.coerce.number().positive().optional(),
       /** 1: only read and report; store nothing. */
       dryRun: z.enum(['0', '1']).default('0'),

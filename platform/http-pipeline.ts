@@ -171,7 +171,7 @@ export const html = (body: string, status = 200): HttpResponse => ({ status, typ
 /** The body as JSON; an empty one is an empty object. */
 export function readJson(request: HttpRequest): unknown {
   try {
-    return JSON.parse(request.body.toString('utf8') || '{}');
+    return JSON.parse(request.body.toString('utf8').replace(/^\ufeff/, '') || '{}');
   } catch {
     throw new UserError(400, 'not-json', { ja: '本文が JSON ではありません。', en: 'The body is not JSON.' });
   }

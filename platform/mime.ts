@@ -1,4 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime';
+import { readCharacters, withBytesKept } from './decode-mail.ts';
+import { wordsOfHtml } from './html-words.ts';
 
 /** What we read of a received mail. Header names are in lower case; of a repeated one the first, which SES wrote, counts. */
 export interface MimeMail {
@@ -9,27 +11,49 @@ export interface MimeMail {
   readonly recipients: readonly string[];
   readonly subject: string;
   readonly text: string;
+  /** No character set made the text readable: it is empty, and a person has to look at the mail. */
+  readonly isGarbled: boolean;
   readonly date: string | undefined;
   readonly messageId: string | undefined;
   /** The ids of the mails that it answers, as one text. */
   readonly answers: string;
 }
 
-/** Reads a raw mail of any character set and structure. */
-export async function readMime(raw: Buffer): Promise<MimeMail> {
+/** Reads a raw mail of any structure, and of any character set, whatever it is declared as. */
+export async function readMime(received: Buffer): Promise<MimeMail> {
+  const { raw, label } = withBytesKept(received);
   const mail = await PostalMime.parse(raw);
+  const text = textOf(mail, (kept) => readCharacters(kept, label));
   return {
     headers: Object.fromEntries(
       mail.headers.toReversed().map(({ key, value }) => [key.toLowerCase(), value]),
     ),
     from: mail.from?.address ?? '',
     recipients: recipientsOf(mail),
-    subject: mail.subject ?? '',
-    text: textOf(mail),
+    subject: readCharacters(rawSubject(received) ?? mail.subject ?? '', label) ?? '',
+    text: text ?? '',
+    isGarbled: text === undefined,
     date: mail.date,
     messageId: mail.messageId,
     answers: `${mail.inReplyTo ?? ''} ${mail.references ?? ''}`,
   };
+}
+
+/** A subject that stands in the header as it is, without being encoded: its bytes tell what it is. */
+function rawSubject(received: Buffer): string | undefined {
+  const head =
+    received
+      .subarray(0, 65_536)
+      .toString('latin1')
+      .split(/\r?\n\r?\n/, 1)[0] ?? '';
+  const field = /^subject[ \t]*:((?:[^\r\n]|\r?\n[ \t])*)/im.exec(head)?.[1];
+  if (
+    field === undefined ||
+    field.includes('=?') ||
+    !(field.includes('\u001b') || /[\u0080-\u00ff]/.test(field))
+  )
+    return undefined;
+  return field.replaceAll(/\r?\n[ \t]/g, ' ').trim();
 }
 
 /** SES names the recipient of the envelope in Received alone. */
@@ -43,27 +67,10 @@ const recipientsOf = ({ to = [], cc = [], deliveredTo, headers }: Email): readon
     ),
 ];
 
-/** The plain part; of a mail in HTML alone, its words. */
-const textOf = ({ text, html }: Email): string =>
-  text !== undefined && text.trim() !== '' ? text : wordsOf(html ?? '');
-
-/** Words of a page without its tags, and without what is quoted. One pass: anybody can send us a long mail. */
-function wordsOf(html: string): string {
-  const words: string[] = [];
-  let unread = 0;
-  for (const part of html.split(/(<[^<>]+>)/)) {
-    const [, closes, tag = ''] = /^<(\/?)([a-z]+)[^]*>$/i.exec(part) ?? [];
-    const name = tag.toLowerCase();
-    if (['style', 'script', 'blockquote'].includes(name))
-      unread = Math.max(0, unread + (closes === '/' ? -1 : 1));
-    else if (unread === 0 && (name === 'br' || (closes === '/' && ['p', 'div', 'tr'].includes(name))))
-      words.push('\n');
-    else if (unread === 0 && !(part.startsWith('<') && part.endsWith('>'))) words.push(part);
-  }
-  return words
-    .join('')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&amp;', '&');
+/** The plain part; of a mail in HTML alone, its words without what is marked as quoted. */
+function textOf({ text, html }: Email, read: (kept: string) => string | undefined): string | undefined {
+  const plain = text === undefined ? '' : read(text);
+  if (plain === undefined || plain.trim() !== '') return plain;
+  const page = read(html ?? '');
+  return page === undefined ? undefined : wordsOfHtml(page);
 }

@@ -12,7 +12,7 @@ export function readReplyAddress(
   keyring: Keyring,
   address: string,
 ): { readonly customerId: string; readonly mailId: string } | undefined {
-  const [, customerId = '', mailId = '', signed = ''] = ADDRESS.exec(address.trim().toLowerCase()) ?? [];
+  const [, customerId = '', mailId = '', signed = ''] = ADDRESS.exec(bare(address)) ?? [];
   return customerId !== '' && signed === signature(keyring, customerId, mailId)
     ? { customerId, mailId }
     : undefined;
@@ -29,8 +29,7 @@ export function readAnswerAddress(
   keyring: Keyring,
   address: string,
 ): { readonly handoffId: string; readonly ownerId: string } | undefined {
-  const [, handoffId = '', ownerId = '', signed = ''] =
-    ANSWER_ADDRESS.exec(address.trim().toLowerCase()) ?? [];
+  const [, handoffId = '', ownerId = '', signed = ''] = ANSWER_ADDRESS.exec(bare(address)) ?? [];
   return handoffId !== '' && signed === answerSignature(keyring, handoffId, ownerId)
     ? { handoffId, ownerId }
     : undefined;
@@ -38,6 +37,13 @@ export function readAnswerAddress(
 
 const answerSignature = (keyring: Keyring, handoffId: string, ownerId: string): string =>
   keyring.idOf('answer', `${handoffId}.${ownerId}`).slice(0, 16);
+
+/** Without what programs put around an address. */
+const bare = (address: string): string =>
+  address
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:mailto:|smtp:|[<"'(]+)+/, '');
 
 const signature = (keyring: Keyring, customerId: string, mailId: string): string =>
   keyring.idOf('reply', `${customerId}.${mailId}`).slice(0, 16);

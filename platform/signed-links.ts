@@ -22,6 +22,8 @@ export function linkToken(
   return `${payload}.${keyring.sign(`${purpose}.${payload}`)}`;
 }
 
+const TOKEN = /^[^A-Za-z0-9_-]*([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]{1,22})/;
+
 /** Reads a token: its signature first, then its end. */
 export function readLink(
   keyring: Keyring,
@@ -29,7 +31,9 @@ export function readLink(
   token: string,
   nowEpochMs: number,
 ): LinkReading {
-  const [payload = '', signature = ''] = token.split('.');
+  // A mail program may take what stands behind the address for a part of it: `>`, `)`, `。`, `&amp;`, a line's end.
+  const [, payload = '', signature = ''] =
+    TOKEN.exec(token.replaceAll(/\s|[\u00ad\u200b-\u200f\ufeff]/g, '')) ?? [];
   if (payload === '' || !keyring.verify(`${purpose}.${payload}`, signature)) return { kind: 'forged' };
   const [end = '0', ...fields] = Buffer.from(payload, 'base64url').toString('utf8').split('|');
   const expiresAt = Number.parseInt(end, 36);

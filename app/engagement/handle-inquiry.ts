@@ -36,10 +36,7 @@ export const handleInquiry =
       const standing = await loadStanding(db, act.customerId, act.receivedAt);
       const isHistory = Date.parse(act.receivedAt) - Date.parse(act.occurredAt) > model.holdDays * 86_400_000;
       const after = contactedBy(standing, act, dayOf(countedAt(act), calendar.timeZone), isHistory);
-      const forward =
-        act.kind === 'inquiry' && !isHistory && ['support', 'other'].includes(act.inquiry)
-          ? [forwardToPeople(db, act)]
-          : [];
+      const forward = !isHistory && isForPeople(act) ? [forwardToPeople(db, act)] : [];
       if (isSame(after, standing) && forward.length === 0) return undefined;
       const refusal =
         act.kind === 'reply' && act.refuses && after.causes !== standing.causes
@@ -60,10 +57,14 @@ function contactedBy(
 ): Standing {
   // An act may be imported, or come late: a contact never becomes older than one that is known.
   const contacted: Standing = { ...standing, lastTwoWayOn: laterOf(standing.lastTwoWayOn, day) };
-  if (act.kind === 'reply')
-    return act.refuses
-      ? withCauses(contacted, { of: 'refused', id: act.id, at: act.receivedAt, how: 'reply' })
-      : contacted;
+  if (act.kind === 'reply') {
+    if (act.refuses)
+      return withCauses(contacted, { of: 'refused', id: act.id, at: act.receivedAt, how: 'reply' });
+    // Where he may have refused, no mail goes out until a person has looked. Nobody may have written the others.
+    if (act.doubt === 'refusal' || act.doubt === 'garbled')
+      return withCauses(contacted, { of: 'openSupport', id: act.id, at: act.receivedAt });
+    return act.doubt === undefined ? contacted : standing;
+  }
   return act.inquiry === 'support' && !isHistory
     ? withCauses(contacted, { of: 'openSupport', id: act.id, at: act.receivedAt })
     : contacted;
@@ -81,6 +82,10 @@ const refusalWrites = (
     ? []
     : [rememberRefusal(db, addressHash(keyring, email), { id: actId, at, how: 'reply' })]),
 ];
+
+/** What no salesperson gets: for support, of no kind, or a reply that a person has to read first. */
+const isForPeople = (act: Extract<RawEngagement, { kind: 'inquiry' | 'reply' }>): boolean =>
+  act.kind === 'inquiry' ? ['support', 'other'].includes(act.inquiry) : act.doubt !== undefined;
 
 /** Support answers what is for support; marketing passes on what fits no kind. */
 const forwardToPeople = (db: Database, act: RawEngagement): Write =>

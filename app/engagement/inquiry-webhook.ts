@@ -1,29 +1,53 @@
 import * as z from 'zod';
 import { hmacHex, isSameText } from '../../platform/webhook-secrets.ts';
-import { readInquiryKind } from '../../domain/imports/read-choice.ts';
+import { readInquiryKind } from '../../domain/imports/read-inquiry-kind.ts';
 import { inquiryKindSchema, type InquiryKind } from '../../domain/engagement/engagement.ts';
 import {
   json,
+  readForm,
   readJson,
   type HttpRequest,
   type HttpResponse,
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
+import { cutText } from '../../domain/kernel/cut-text.ts';
+import { readEmail } from '../../domain/imports/read-email.ts';
+import { withoutNulls } from '../../platform/without-nulls.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Deps } from './page-deps.ts';
 import { customerOf, recordInquiry } from './record-inquiry.ts';
 
+/** Automation tools send numbers and lists where a form had a text. */
+const asText = (given: unknown): unknown =>
+  typeof given === 'number' || typeof given === 'boolean'
+    ? String(given)
+    : Array.isArray(given)
+      ? given.map((each) => String(asText(each))).join('、')
+      : given;
+
 const text = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .transform((value) => value.slice(0, longest));
+  z.preprocess(
+    asText,
+    z
+      .string()
+      .trim()
+      .transform((value) => cutText(value, longest)),
+  );
+
+/** Without the name, the brackets and the full stop that programs put around an address. */
+const cleanEmail = (given: string): string => {
+  const read = readEmail(given.replaceAll('\ufeff', ''));
+  return read.kind === 'value' ? read.value : given;
+};
 
 /** An inquiry of another form. `kind` is our own word, or the words of the form, such as お見積のご依頼. */
 const bodySchema = z.object({
-  id: z.string().min(1).max(200).optional(),
+  id: z.preprocess(
+    (given) => (given === '' ? undefined : asText(given)),
+    z.string().min(1).max(200).optional(),
+  ),
   kind: text(100).pipe(z.string().min(1)),
-  email: z.string().trim().normalize('NFKC').pipe(z.email()),
+  email: z.string().trim().normalize('NFKC').transform(cleanEmail).pipe(z.email()),
   name: text(100).default(''),
   company: text(200).default(''),
   message: text(4000).default(''),
@@ -63,7 +87,7 @@ async function take(deps: Deps, request: HttpRequest): Promise<HttpResponse> {
   const { inquiry: secret } = await deps.webhookSecrets();
   if (!isEntitled(request, secret, deps.now().getTime())) throw unsigned();
   if (request.body.byteLength > LARGEST_BODY_BYTES) throw tooLarge(request.body.byteLength);
-  const given = parseBody(readJson(request));
+  const given = parseBody(bodyOf(request));
   const settings = await deps.settings();
   const company = given.company === '' ? (given.email.split('@')[1] ?? '') : given.company;
   const kind = kindOf(given.kind);
@@ -71,6 +95,16 @@ async function take(deps: Deps, request: HttpRequest): Promise<HttpResponse> {
   const customerId = await customerOf(deps, { ...given, company, kind }, locale);
   await recordInquiry(deps, customerId, { id: given.id, kind, message: given.message }, request);
   return json({ received: true }, 202);
+}
+
+/** JSON, alone or as the one element of a list, or a form; null is as good as absent, and names in any case. */
+function bodyOf(request: HttpRequest): unknown {
+  const isForm = request.headers['content-type']?.includes('x-www-form-urlencoded') === true;
+  const given = withoutNulls(isForm ? readForm(request) : readJson(request));
+  const one: unknown = Array.isArray(given) && given.length === 1 ? given[0] : given;
+  return typeof one === 'object' && one !== null && !Array.isArray(one)
+    ? Object.fromEntries(Object.entries(one).map(([name, value]) => [name.trim().toLowerCase(), value]))
+    : one;
 }
 
 /** By `x-webhook-secret`, or by `x-webhook-signature: sha256=...` over `<x-webhook-timestamp>.<body>`, at most five minutes old. */

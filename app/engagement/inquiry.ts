@@ -1,3 +1,4 @@
+import { cutText } from '../../domain/kernel/cut-text.ts';
 import * as z from 'zod';
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import type { InquiryProblem } from '../../templates/pages/customer-page-view.ts';
@@ -162,9 +163,9 @@ const notAForm = (): UserError =>
 const givenIn = (form: Readonly<Record<string, string>>): Given => ({
   kind: (form['kind'] ?? '').trim(),
   email: (form['email'] ?? '').normalize('NFKC').trim(),
-  name: (form['name'] ?? '').trim().slice(0, 100),
-  company: (form['company'] ?? '').trim().slice(0, 200),
-  message: (form['message'] ?? '').trim().slice(0, 4000),
+  name: cutText((form['name'] ?? '').trim(), 100),
+  company: cutText((form['company'] ?? '').trim(), 200),
+  message: cutText((form['message'] ?? '').trim(), 4000),
 });
 
 function problemsIn({ kind, email, company, message }: Given): readonly InquiryProblem[] {

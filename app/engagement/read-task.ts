@@ -1,6 +1,6 @@
 import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
 import { engagementMessageSchema } from '../../domain/engagement/engagement-message.ts';
-import { sesEventSchema, type SesEvent } from '../../platform/ses-event.ts';
+import { isMailEvent, isSesEvent, sesEventSchema, type SesEvent } from '../../platform/ses-event.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
 import { type RawEngagement } from '../../domain/engagement/engagement.ts';
 
@@ -12,7 +12,14 @@ export type Task =
   | { readonly kind: 'release'; readonly customerId: string; readonly at: string }
   | {
       readonly kind: 'ignored';
-      readonly because: 'untagged' | 'unknownType' | 'notNurture' | 'deliveryDelay' | 'subscription';
+      readonly because:
+        | 'untagged'
+        | 'unknownType'
+        | 'notSpam'
+        | 'authFailure'
+        | 'notNurture'
+        | 'deliveryDelay'
+        | 'subscription';
     };
 
 /** Reads a message: our own, or an SES event in EventBridge's envelope. Anything else is a fault and goes to the dead letters. */
@@ -28,6 +35,8 @@ export function readTask(body: unknown, receivedAt: string): Task {
         }
       : message;
   }
+  // SES may tell new things: counted, and no fault. What should be readable and is not is one.
+  if (isSesEvent(body) && !isMailEvent(body)) return { kind: 'ignored', because: 'unknownType' };
   return readSesEvent(sesEventSchema.parse(body), receivedAt);
 }
 
@@ -38,10 +47,15 @@ function readSesEvent(event: SesEvent, receivedAt: string): Task {
   const { mail, eventType } = event.detail;
   const [customerId, mailId, kind] = ['c', 'm', 'k'].map((name) => mail.tags[name]?.[0]);
   if (customerId === undefined || mailId === undefined) return { kind: 'ignored', because: 'untagged' };
-  const delivery = (what: DeliveryEvent['kind'], at: string | undefined, why = ''): Task => ({
+  const delivery = (
+    what: DeliveryEvent['kind'],
+    at: string | undefined,
+    why = '',
+    isSuppressed = false,
+  ): Task => ({
     kind: 'delivery',
     customerId,
-    event: { kind: what, mailId, at: at ?? mail.timestamp, sesMessageId: mail.messageId, why },
+    event: { kind: what, mailId, at: at ?? mail.timestamp, sesMessageId: mail.messageId, why, isSuppressed },
   });
   switch (eventType.replaceAll(' ', '').toLowerCase()) {
     case 'send':
@@ -54,10 +68,11 @@ function readSesEvent(event: SesEvent, receivedAt: string): Task {
         bounce?.bounceType === 'Permanent' ? 'bounced' : 'softBounced',
         bounce?.timestamp,
         bounce?.bounceSubType,
+        isSuppressed(bounce?.bounceSubType),
       );
     }
     case 'complaint':
-      return delivery('complained', event.detail.complaint?.timestamp);
+      return readComplaint(event, delivery);
     case 'reject':
       return delivery('rejected', event.time, event.detail.reject?.reason ?? 'rejected');
     case 'renderingfailure':
@@ -76,6 +91,21 @@ function readSesEvent(event: SesEvent, receivedAt: string): Task {
       return { kind: 'ignored', because: 'unknownType' };
   }
 }
+
+/** Whoever takes a mail out of the spam folder complains of nothing, and a broken signature is nobody's complaint. */
+function readComplaint(
+  { detail: { complaint } }: SesEvent,
+  delivery: (what: 'complained', at: string | undefined, why: string, isSuppressed: boolean) => Task,
+): Task {
+  const feedback = complaint?.complaintFeedbackType?.trim().toLowerCase();
+  if (feedback === 'not-spam') return { kind: 'ignored', because: 'notSpam' };
+  if (feedback === 'auth-failure') return { kind: 'ignored', because: 'authFailure' };
+  const { timestamp, complaintSubType } = complaint ?? {};
+  return delivery('complained', timestamp, feedback ?? '', isSuppressed(complaintSubType));
+}
+
+/** Subtypes of bounces and complaints that SES gives to mails which it did not send. */
+const isSuppressed = (subtype: string | undefined): boolean => /suppress/i.test(subtype ?? '');
 
 /** The id is made of what the event says, so that a copy has the same (docs/rules.md#opens-and-clicks-have-no-id). */
 function readRawEngagement(event: SesEvent, customerId: string, mailId: string, receivedAt: string): Task {

@@ -1,4 +1,5 @@
-import { isRequest, type Engagement } from '../../domain/engagement/engagement.ts';
+import { isRequest, type Engagement, type ReplyDoubt } from '../../domain/engagement/engagement.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
 import { clocksFor } from '../../domain/handoffs/rank.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { formatMoment } from '../../contract/format.ts';
@@ -37,7 +38,7 @@ export const supportMails = ({
       customerName: person.customer.fullName ?? '',
       accountName: person.account.name,
       email: person.customer.email ?? '',
-      message: (act.kind === 'reply' ? act.text : act.message) ?? '',
+      message: act.kind === 'reply' ? replyText(act, locale) : (act.message ?? ''),
       topic,
       receivedAt: formatMoment(Date.parse(act.receivedAt), calendar.timeZone, locale),
     };
@@ -48,6 +49,31 @@ export const supportMails = ({
     };
   },
 });
+
+/** The words of a reply; where there are none to read, why. */
+function replyText({ text = '', doubt }: Extract<Engagement, { kind: 'reply' }>, locale: Locale): string {
+  const why = doubt === undefined ? undefined : doubtWords[doubt][locale];
+  return [why, text].filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+
+const doubtWords: Readonly<Record<ReplyDoubt, Readonly<Record<Locale, string>>>> = {
+  refusal: {
+    ja: '【返信・要確認】配信を断っているかもしれません。ご判断ください（確認が終わるまで、この方への配信は止まっています）。',
+    en: '[Reply, please read] This may refuse our mails. Please decide; mails to this person wait until then.',
+  },
+  garbled: {
+    ja: '【返信・要確認】文字コードが読み取れない返信です。元のメールをご確認ください（確認が終わるまで、この方への配信は止まっています）。',
+    en: '[Reply, please read] The characters of this reply cannot be read. Look at the mail itself; mails to this person wait until then.',
+  },
+  automatic: {
+    ja: '【返信・要確認】自動返信かもしれません。',
+    en: '[Reply, please read] This may be an automatic answer.',
+  },
+  empty: {
+    ja: '【返信・要確認】本人の言葉が見当たらない返信です。',
+    en: '[Reply, please read] This reply holds no words of its own.',
+  },
+};
 
 /** A request that ended here found no salesperson: its reader has the clock that a salesperson would have had. */
 function topicOf(act: Engagement, { calendar, locale }: Settings): Note['topic'] {

@@ -1,34 +1,38 @@
 import * as z from 'zod';
 
 const text = z.union([z.string(), z.number()]).transform(String);
-const moment = z.string().refine((value) => !Number.isNaN(Date.parse(value)));
+/** Blank is as good as absent. */
+const moment = z
+  .string()
+  .transform((value) => (value.trim() === '' ? undefined : value))
+  .refine((value) => value === undefined || !Number.isNaN(Date.parse(value)));
 
 const webinar = z
   .object({
     id: text,
-    uuid: z.string().optional(),
-    topic: z.string().optional(),
+    uuid: text.optional(),
+    topic: text.optional(),
     start_time: moment.optional(),
     end_time: moment.optional(),
-    duration: z.number().optional(),
+    duration: z.coerce.number().optional().catch(undefined),
   })
   .loose();
 
 const participant = z
   .object({
     user_id: text.optional(),
-    user_name: z.string().optional(),
-    participant_uuid: z.string().optional(),
+    user_name: text.optional(),
+    participant_uuid: text.optional(),
     email: z.string().optional(),
-    registrant_id: z.string().optional(),
-    customer_key: z.string().optional(),
+    registrant_id: text.optional(),
+    customer_key: text.optional(),
     join_time: moment.optional(),
     leave_time: moment.optional(),
   })
   .loose();
 
 const registration = webinar.extend({
-  registrant: z.object({ id: z.string(), email: z.string() }).loose(),
+  registrant: z.object({ id: text, email: z.string() }).loose(),
 });
 const movement = webinar.extend({ participant });
 
@@ -50,7 +54,11 @@ export const zoomEventSchema = z.discriminatedUnion('event', [
     .loose(),
   z
     .object({
-      event: z.literal('webinar.registration_created'),
+      event: z.enum([
+        'webinar.registration_created',
+        'webinar.registration_cancelled',
+        'webinar.registration_denied',
+      ]),
       payload: z.object({ object: registration }).loose(),
     })
     .loose(),

@@ -30,6 +30,7 @@ import {
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
 import { logger, count } from '../../platform/observability.ts';
+import { withoutNulls } from '../../platform/without-nulls.ts';
 import { jsonIn } from './json-in.ts';
 import type { Deps } from './page-deps.ts';
 import { queueEngagement } from './queue-engagement.ts';
@@ -58,17 +59,6 @@ export const takeZoomEvent =
     return handle(deps, given.data, zoom);
   };
 
-/** Zoom says null where it has nothing. */
-function withoutNulls(given: unknown): unknown {
-  if (Array.isArray(given)) return given.map((each) => withoutNulls(each));
-  if (typeof given !== 'object' || given === null) return given;
-  return Object.fromEntries(
-    Object.entries(given)
-      .filter(([, value]) => value !== null)
-      .map(([key, value]) => [key, withoutNulls(value)]),
-  );
-}
-
 const received = (): HttpResponse => json({ received: true });
 const unsigned = (): HttpResponse =>
   json({ error: { code: 'unsigned', message: 'The signature is missing, wrong or old.' } }, 401);
@@ -89,6 +79,10 @@ async function handle(deps: Deps, event: ZoomEvent, secret: string): Promise<Htt
     case 'webinar.registration_created':
       await register(deps, event.payload.object);
       return received();
+    case 'webinar.registration_cancelled':
+    case 'webinar.registration_denied':
+      await unregister(deps, event.payload.object);
+      return received();
     case 'webinar.participant_joined':
     case 'webinar.participant_left':
       await move(deps, event.payload.object);
@@ -106,6 +100,25 @@ async function sessionOf(deps: Deps, { id, start_time }: ZoomWebinar): Promise<s
   if (start_time === undefined) return id;
   const { calendar } = await deps.settings();
   return `${id} ${dayOf(Date.parse(start_time), calendar.timeZone)}`;
+}
+
+/** Takes the registration back: of the acts of one webinar's registration the last one counts. */
+async function unregister(deps: Deps, webinar: ZoomRegistration): Promise<void> {
+  const session = await sessionOf(deps, webinar);
+  const { id, email } = webinar.registrant;
+  const customerId = (await findRegistrant(deps.db, webinar.id, id)) ?? (await customerBy(deps, email));
+  if (customerId === undefined) return;
+  const at = deps.now().toISOString();
+  await queueEngagement(deps.engagementQueue, {
+    kind: 'registration',
+    id: `cancelled-${fingerprint(`${session}|${customerId}`)}`,
+    customerId,
+    occurredAt: at,
+    receivedAt: at,
+    session,
+    topic: webinar.topic,
+    cancelled: true,
+  });
 }
 
 async function register(deps: Deps, webinar: ZoomRegistration): Promise<void> {

@@ -8,7 +8,7 @@ import { findFacts, putFact } from '../timeline/timeline-store.ts';
 import type { LeadStatus, Standing } from '../../domain/people/standing.ts';
 import type { Fact, FactOf } from '../../domain/timeline/fact.ts';
 import { isOpen } from '../../domain/handoffs/handoff.ts';
-import { statusByDeals } from '../../domain/people/told-deals.ts';
+import { statusByDeals } from '../../domain/timeline/told-deals.ts';
 import type { Deal } from '../../domain/people/relationship.ts';
 import { dayOf, instantOf } from '../../domain/kernel/time-zone.ts';
 import { addDays } from '../../domain/kernel/local-date.ts';

@@ -11,11 +11,17 @@ import type { InquiryRecord, OptOutRecord, WebinarRecord } from '../../domain/im
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
 import { groupOf, type RawEngagement } from '../../domain/engagement/engagement.ts';
 import { withEarlierReports, type WebinarEngagement } from '../../domain/engagement/webinar-reports.ts';
+import type { LocalDate } from '../../domain/kernel/local-date.ts';
+import { UserError } from '../../platform/user-error.ts';
 import { importCustomers, type Changes } from './import-people.ts';
 import type { Deps } from './deps.ts';
 
 /** Takes who attended a webinar: minutes, share and questions score; people nobody knows are listed. */
-export async function importWebinar(deps: Deps, records: readonly WebinarRecord[]): Promise<Changes> {
+export async function importWebinar(
+  deps: Deps,
+  records: readonly WebinarRecord[],
+  day?: LocalDate,
+): Promise<Changes> {
   const addresseeOf = await resolveAddresses(
     deps.db,
     await deps.keyring(),
@@ -23,10 +29,14 @@ export async function importWebinar(deps: Deps, records: readonly WebinarRecord[
   );
   const matched = records.filter(({ email }) => addresseeOf(email).isKnown);
   const receivedAt = deps.now().toISOString();
+  const startOf = startsIn(records, day);
   const acts = await inParallel(matched, 16, async (record): Promise<readonly RawEngagement[]> => {
     const { customerId } = addresseeOf(record.email);
-    const attended = attendanceIn(record, customerId, receivedAt);
-    const stored = await findEngagements(deps.db, customerId, `${groupOf(attended)}#`);
+    const told = attendanceIn(record, customerId, receivedAt, receivedAt);
+    const stored = await findEngagements(deps.db, customerId, `${groupOf(told)}#`);
+    const start = instantOf(startOf(record)) ?? stored.map(({ occurredAt }) => occurredAt).toSorted()[0];
+    if (start === undefined) throw undated('webinar');
+    const attended: WebinarEngagement = { ...told, occurredAt: start };
     const { occurredAt, session, topic } = attended;
     const registration: RawEngagement = {
       kind: 'registration',
@@ -38,8 +48,9 @@ export async function importWebinar(deps: Deps, records: readonly WebinarRecord[
       topic,
     };
     const whole = withEarlierReports(attended, stored);
-    return record.attended ? [whole] : [whole, registration];
+    return record.attended || record.registered === false ? [whole] : [whole, registration];
   });
+  await importRefusals(deps, matched);
   await deps.engagementQueue.sendAll(acts.flat().map((act): EngagementMessage => ({ kind: 'act', act })));
   return {
     created: matched.length,
@@ -49,11 +60,16 @@ export async function importWebinar(deps: Deps, records: readonly WebinarRecord[
   };
 }
 
-const attendanceIn = (record: WebinarRecord, customerId: string, receivedAt: string): WebinarEngagement => ({
+const attendanceIn = (
+  record: WebinarRecord,
+  customerId: string,
+  occurredAt: string,
+  receivedAt: string,
+): WebinarEngagement => ({
   kind: 'webinar',
   id: 'not yet named',
   customerId,
-  occurredAt: instantOf(record.joinedAt, receivedAt),
+  occurredAt,
   receivedAt,
   session: record.session,
   topic: record.topic,
@@ -65,7 +81,13 @@ const attendanceIn = (record: WebinarRecord, customerId: string, receivedAt: str
 });
 
 /** Takes inquiries that came elsewhere. Somebody new becomes a customer: he asked for an answer. */
-export async function importInquiries(deps: Deps, records: readonly InquiryRecord[]): Promise<Changes> {
+export async function importInquiries(
+  deps: Deps,
+  records: readonly InquiryRecord[],
+  day?: LocalDate,
+): Promise<Changes> {
+  const askedAt = records.map(({ receivedAt }) => instantOf(receivedAt ?? day));
+  if (askedAt.includes(undefined)) throw undated('inquiry');
   const addresseeOf = await resolveAddresses(
     deps.db,
     await deps.keyring(),
@@ -85,9 +107,10 @@ export async function importInquiries(deps: Deps, records: readonly InquiryRecor
     { basis: 'optIn' },
   );
   const receivedAt = deps.now().toISOString();
-  const acts = records.map((record): RawEngagement => {
+  await importRefusals(deps, records);
+  const acts = records.map((record, index): RawEngagement => {
     const { customerId } = addresseeOf(record.email);
-    const occurredAt = instantOf(record.receivedAt, receivedAt);
+    const occurredAt = askedAt[index] ?? receivedAt;
     const id = `inquiry-${fingerprint([customerId, record.kind, record.receivedAt ?? '', record.message ?? ''].join('|'))}`;
     return {
       kind: 'inquiry',
@@ -103,15 +126,50 @@ export async function importInquiries(deps: Deps, records: readonly InquiryRecor
   return { created: acts.length, updated: 0, unchanged: 0 };
 }
 
-/** A date without a zone is read as Japan's; an unreadable or missing one is now. */
-function instantOf(text: string | undefined, fallback: string): string {
-  if (text === undefined) return fallback;
-  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(text)
+/** A date without a zone is read as Japan's; undefined where there is none, or none that can be read. */
+function instantOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(text.slice(10))
     ? text
     : `${text.replace(' ', 'T')}${text.includes(':') ? '' : 'T12:00:00'}+09:00`;
   const epochMs = Date.parse(zoned);
-  return Number.isNaN(epochMs) ? fallback : new Date(epochMs).toISOString();
+  return Number.isNaN(epochMs) ? undefined : new Date(epochMs).toISOString();
 }
+
+/** When a webinar began for somebody whose row does not say it: the day given, what others' rows say, or its own name. */
+function startsIn(
+  records: readonly WebinarRecord[],
+  day: LocalDate | undefined,
+): (record: WebinarRecord) => string | undefined {
+  const first = new Map<string, string>();
+  for (const { session, joinedAt } of records) {
+    const known = first.get(session);
+    if (joinedAt !== undefined && (known === undefined || joinedAt < known)) first.set(session, joinedAt);
+  }
+  return ({ joinedAt, session }) =>
+    joinedAt ?? day ?? first.get(session) ?? /(?<!\d)20\d\d-\d\d-\d\d(?!\d)/.exec(session)?.[0];
+}
+
+/** What happened at an unknown time is not taken for something of today: a person says the day. */
+const undated = (kind: 'webinar' | 'inquiry'): UserError =>
+  new UserError(422, 'missing-day', {
+    ja: `${kind === 'webinar' ? 'セミナーの開催日' : '問い合わせの受付日時'}がファイルにありません。何も保存していません。「${kind === 'webinar' ? '開催日' : '受付日時'}」の列を足すか、日付を指定して（コマンドでは --on 2026-11-20、API では on）、もう一度取り込んでください。`,
+    en: `The file does not say when ${kind === 'webinar' ? 'the webinar was' : 'somebody asked'}. Nothing was stored. Add a column "${kind === 'webinar' ? '開催日' : '受付日時'}" (${kind === 'webinar' ? 'joined at' : 'received at'}), or give the day (--on 2026-11-20 on the command line, on in the API), and import again.`,
+  });
+
+/** Who ticked a box against mails is not mailed, whatever the file is about. */
+const importRefusals = async (
+  deps: Deps,
+  records: readonly { readonly email: string; readonly noMail?: boolean | undefined }[],
+): Promise<void> => {
+  const refusing = records.filter(({ noMail }) => noMail === true);
+  if (refusing.length > 0)
+    await importCustomers(
+      deps,
+      refusing.map(({ email }) => ({ email, noMail: true, tags: [] })),
+      { basis: 'unknown' },
+    );
+};
 
 /** Takes the refusals of the former tool (R19): by address, for people known and unknown. Never undone by an import. */
 export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]): Promise<Changes> {

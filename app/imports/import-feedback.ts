@@ -1,3 +1,4 @@
+import { cutText } from '../../domain/kernel/cut-text.ts';
 import { instantOf, type TimeZone } from '../../domain/kernel/time-zone.ts';
 
 import { inParallel } from '../../platform/in-parallel.ts';
@@ -65,7 +66,7 @@ function reportOf(record: FeedbackRecord, handoff: Handoff, now: Date, zone: Tim
     ...(meetingOn === undefined ? {} : { meetingOn }),
     ...(Object.keys(bant).length === 0 ? {} : { bant }),
     ...(nextActionText === undefined ? {} : { talk: { nextAction: 'planned', nextActionText } }),
-    ...(note === undefined ? {} : { note: note.slice(0, 2000) }),
+    ...(note === undefined ? {} : { note: cutText(note, 2000) }),
   };
 }
 

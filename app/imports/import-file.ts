@@ -25,7 +25,7 @@ export const importFile =
   async ({ params, query, body }, caller) => {
     const kind = kindOf(params.kind);
     const locale = caller.locale ?? (await deps.settings()).locale;
-    const { basis, basisOn, evidence, declaredBy, dateOrder, session, durationMinutes, mapping } = query;
+    const { on, basis, basisOn, evidence, declaredBy, dateOrder, session, durationMinutes, mapping } = query;
     const options: ReadOptions = {
       ...(dateOrder === undefined ? {} : { dateOrder }),
       ...(session === undefined ? {} : { session }),
@@ -37,6 +37,7 @@ export const importFile =
       locale,
       file: query.file,
       isDryRun: query.dryRun === '1',
+      on,
     });
   };
 
@@ -44,6 +45,8 @@ interface View {
   readonly locale: Locale;
   readonly file: string;
   readonly isDryRun: boolean;
+  /** The day of acts whose row has none. */
+  readonly on: LocalDate | undefined;
 }
 
 async function take(
@@ -73,9 +76,9 @@ async function take(
     case 'owner':
       return store(readRecords(kind, body, options), (records) => importOwners(deps, records));
     case 'webinar':
-      return store(readRecords(kind, body, options), (records) => importWebinar(deps, records));
+      return store(readRecords(kind, body, options), (records) => importWebinar(deps, records, view.on));
     case 'inquiry':
-      return store(readRecords(kind, body, options), (records) => importInquiries(deps, records));
+      return store(readRecords(kind, body, options), (records) => importInquiries(deps, records, view.on));
     case 'optOut':
       return store(readRecords(kind, body, options), (records) => importOptOuts(deps, records));
     case 'feedback':

@@ -46,12 +46,13 @@ async function countAgainst(deps: Deps, mail: OutboxMail, event: DeliveryEvent):
     return;
   }
   await endByMail(deps, mail.customerId, event);
-  const counts =
-    campaignId === undefined
-      ? []
-      : [addDelivery(db, campaignId, isBounce ? { bounced: 1 } : { complained: 1 })];
+  // Nobody bounced or complained anew where SES did not send: the person is not mailed, and the campaign is not blamed.
+  const isCounted = campaignId !== undefined && event.isSuppressed !== true;
+  const counts = !isCounted
+    ? []
+    : [addDelivery(db, campaignId, isBounce ? { bounced: 1 } : { complained: 1 })];
   await markOnce(db, mail, isBounce ? 'bouncedAt' : 'complainedAt', event.at, counts);
-  if (campaignId !== undefined) await guard(db, campaignId);
+  if (isCounted) await guard(db, campaignId);
 }
 
 const isStaff = (mail: OutboxMail): boolean => mail.subject.kind !== 'nurture';

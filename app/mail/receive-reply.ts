@@ -10,10 +10,13 @@ import { objectCreatedSchema, type ObjectCreated } from '../../platform/object-c
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
 import { type RawEngagement } from '../../domain/engagement/engagement.ts';
 import { isOutsider } from '../../domain/audience/exclusion.ts';
-import { campaignOf } from '../../domain/mail/mail.ts';
-import { readReply } from '../../domain/mail/reply.ts';
+import { cutText } from '../../domain/kernel/cut-text.ts';
+import { automaticByHeader } from '../../domain/mail/automatic-mail.ts';
+import { campaignOf, type OutboxMail } from '../../domain/mail/mail.ts';
+import { readReply, type ReplyReading } from '../../domain/mail/reply.ts';
+import { sentTextOf } from './sent-text.ts';
 
-type Deps = Needs<'db' | 'keyring' | 'objects' | 'settings' | 'engagementQueue'>;
+type Deps = Needs<'db' | 'keyring' | 'objects' | 'settings' | 'engagementQueue' | 'now'>;
 
 /**
  * What became of a received mail. `unmatched`: nobody knows whose it is; `outsider`: one of ours or of a competitor wrote,
@@ -21,6 +24,8 @@ type Deps = Needs<'db' | 'keyring' | 'objects' | 'settings' | 'engagementQueue'>
  */
 export type ReplyOutcome =
   | 'recorded'
+  /** A person decides what it means. */
+  | 'doubtful'
   | 'refused'
   /** A salesperson answered a handoff by a word; or wrote what is none. */
   | 'answered'
@@ -57,8 +62,7 @@ async function receive(deps: Deps, takeAnswer: TakeAnswer, event: ObjectCreated)
   const { headers } = mail;
   if (/fail/i.test(`${headers['x-ses-spam-verdict'] ?? ''} ${headers['x-ses-virus-verdict'] ?? ''}`))
     return 'spam';
-  const reading = readReply({ headers, subject: mail.subject, text: mail.text });
-  if (reading.kind === 'automatic') return 'automatic';
+  if (automaticByHeader(headers, mail.subject) !== undefined) return 'automatic';
   const isForged = FORGED.test(headers['authentication-results'] ?? '');
   const taken = isForged ? undefined : await takeAnswer(mail, mail.text);
   if (taken !== undefined) return taken;
@@ -66,19 +70,28 @@ async function receive(deps: Deps, takeAnswer: TakeAnswer, event: ObjectCreated)
   if (isOutsider({ email: mail.from }, undefined, exclusion)) return 'outsider';
   const answered = await findAnswered(deps, mail);
   if (answered === undefined) return 'unmatched';
+  const reading = readReply({
+    headers,
+    subject: mail.subject,
+    text: mail.text,
+    isGarbled: mail.isGarbled,
+    sent: answered.mail === undefined ? undefined : await sentTextOf(deps, answered.mail),
+  });
+  if (reading.kind === 'automatic') return 'automatic';
   const message: EngagementMessage = {
     kind: 'act',
     act: actOf(mail, event, answered, reading),
   };
   await deps.engagementQueue.send(message);
-  return reading.refuses ? 'refused' : 'recorded';
+  if (reading.refuses) return 'refused';
+  return reading.doubt === undefined ? 'recorded' : 'doubtful';
 }
 
 function actOf(
   mail: MimeMail,
   { time, detail }: ObjectCreated,
-  { customerId, campaignId }: Answered,
-  { text, refuses }: { readonly text: string; readonly refuses: boolean },
+  { customerId, mail: sent }: Answered,
+  { text, refuses, doubt }: Extract<ReplyReading, { kind: 'human' }>,
 ): RawEngagement {
   const receivedAt = new Date(time).toISOString();
   const sentAt = Date.parse(mail.date ?? '');
@@ -92,15 +105,16 @@ function actOf(
         ? new Date(sentAt).toISOString()
         : receivedAt,
     receivedAt,
-    campaignId,
-    text: text.slice(0, LONGEST_TEXT),
+    campaignId: sent === undefined ? undefined : campaignOf(sent),
+    text: cutText(text, LONGEST_TEXT),
     refuses,
+    doubt,
   };
 }
 
 interface Answered {
   readonly customerId: string;
-  readonly campaignId: string | undefined;
+  readonly mail: OutboxMail | undefined;
 }
 
 /** What SES writes when the domain of the sender disowns the mail. */
@@ -114,7 +128,7 @@ async function findAnswered(deps: Deps, mail: MimeMail): Promise<Answered | unde
   for (const { customerId, mailId } of addressed) {
     if ((await findCustomer(db, customerId)) === undefined) continue;
     const sent = await findMail(db, customerId, mailId);
-    return { customerId, campaignId: sent === undefined ? undefined : campaignOf(sent) };
+    return { customerId, mail: sent };
   }
   const { from } = mail;
   // Without our own address only the sender speaks for the mail, and a sender can be forged.
@@ -124,5 +138,5 @@ async function findAnswered(deps: Deps, mail: MimeMail): Promise<Answered | unde
   const sent = (await findMails(db, customerId)).find(
     ({ messageId }) => messageId !== undefined && mail.answers.includes(messageId),
   );
-  return { customerId, campaignId: sent === undefined ? undefined : campaignOf(sent) };
+  return { customerId, mail: sent };
 }

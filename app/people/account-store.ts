@@ -97,14 +97,6 @@ export const putRelationship = (
   },
 });
 
-/** Writes deals without conditions, the last of a repeated one. */
-export const saveDeals = (db: Database, deals: readonly Deal[]): Promise<void> =>
-  putMany(
-    db,
-    db.customersTable,
-    deals.map((deal) => dealItem(deal)),
-  );
-
 /** Writes accounts, each unless somebody wrote it since it was read; answers the ids of those. Each is named once. */
 export async function saveAccounts(db: Database, accounts: readonly Account[]): Promise<ReadonlySet<string>> {
   const lost = await putUnchanged(

@@ -8,7 +8,7 @@ import { CliError } from '../cli-error.ts';
 import { example, type Group } from '../group.ts';
 import { day } from '../parse-option.ts';
 import { readLocalFile } from '../read-local-file.ts';
-import { reportLines } from './import.ts';
+import { reportLines } from './import-report.ts';
 
 const sheetOptions = z.object({ file: z.string(), overwrite: z.boolean().default(false) });
 

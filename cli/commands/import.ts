@@ -2,15 +2,14 @@ import { routes } from '../../contract/api.ts';
 import { basename } from 'node:path';
 import { Option } from 'commander';
 import * as z from 'zod';
-import type { ImportReport } from '../../contract/imports.ts';
 import { consentBases } from '../../contract/imports.ts';
 import { closestWord } from '../closest-word.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { day, mapping, minutes } from '../parse-option.ts';
-import { pairLines } from '../print-table.ts';
 import { readLocalFile } from '../read-local-file.ts';
 import type { Say } from '../say.ts';
+import { reportLines } from './import-report.ts';
 
 export const importKinds = [
   'customers',
@@ -33,7 +32,6 @@ const spellings: Readonly<Record<string, string>> = {
   webinars: 'webinar',
   inquiries: 'inquiry',
 };
-const SHOWN = 10;
 
 const optionsSchema = z.object({
   as: z.string().optional(),
@@ -45,6 +43,7 @@ const optionsSchema = z.object({
   dateOrder: z.string().optional(),
   session: z.string().optional(),
   minutes: z.number().optional(),
+  on: z.string().optional(),
   dryRun: z.boolean().default(false),
   /** False when `--no-opt-outs` states that there are none. */
   optOuts: z.boolean().default(true),
@@ -96,6 +95,14 @@ export function addImport({ program, say, running }: Group): void {
     )
     .option('--session <title>', say('ウェビナーの名前', 'title of the webinar'))
     .option('--minutes <number>', say('ウェビナーの長さ（分）', 'length of the webinar in minutes'), minutes)
+    .option(
+      '--on <day>',
+      say(
+        'ファイルに日付がないときの開催日・受付日',
+        'day of the webinar or inquiries, where the file has none',
+      ),
+      day,
+    )
     .option('--dry-run', say('読むだけで保存しない', 'only read and report; store nothing'))
     .option(
       '--no-opt-outs',
@@ -107,7 +114,7 @@ export function addImport({ program, say, running }: Group): void {
         say,
         'import opt-outs refused.csv',
         'import customers list.csv --basis card --evidence "Expo 2025" --dry-run',
-        'import attendees.csv --as webinar --session "Online 11/20" --minutes 60',
+        'import attendees.csv --as webinar --session "Online 11/20" --minutes 60 --on 2026-11-20',
         'import --no-opt-outs',
       ),
     )
@@ -160,6 +167,7 @@ const queryOf = (options: ImportOptions, file: string): Readonly<Record<string, 
   dateOrder: options.dateOrder,
   session: options.session,
   durationMinutes: options.minutes?.toString(),
+  on: options.on,
   dryRun: options.dryRun ? '1' : undefined,
 });
 
@@ -204,67 +212,4 @@ function kindOf(name: string, say: Say): string {
       `There is no import of "${name}". Did you mean ${hint}?`,
     ),
   );
-}
-
-/** What was read, in the order in which somebody doubts it. */
-export function reportLines(report: ImportReport, say: Say): readonly string[] {
-  const { counts, columns } = report;
-  return [
-    ...pairLines([
-      [say('ファイル', 'File'), report.file],
-      [say('文字コード', 'Encoding'), report.encoding],
-      [say('見出しの行', 'Header line'), String(report.headerLine)],
-      [
-        say('使った列', 'Columns used'),
-        columns.used.map(({ column, field }) => `${column} -> ${field}`).join(', ') || '-',
-      ],
-      [say('使わなかった列', 'Columns ignored'), columns.ignored.join(', ') || '-'],
-      [say('読んだ行', 'Rows read'), String(counts.read)],
-      [
-        say('取り込み', 'Taken'),
-        say(
-          `${counts.taken}（新規${counts.created}、更新${counts.updated}、変更なし${counts.unchanged}）`,
-          `${counts.taken} (new ${counts.created}, updated ${counts.updated}, unchanged ${counts.unchanged})`,
-        ),
-      ],
-      [say('まとめた重複', 'Duplicates merged'), String(counts.merged)],
-      [say('対象外', 'Left out'), String(counts.excluded)],
-      [say('断った行', 'Refused'), String(counts.refused)],
-    ]),
-    ...listed(
-      say('断った行', 'Refused'),
-      report.refusals.map(({ message }) => message),
-      report.refusalCount,
-      say,
-    ),
-    ...listed(
-      say('お知らせ', 'Notes'),
-      report.warnings.map(({ message }) => message),
-      report.warningCount,
-      say,
-    ),
-    ...listed(
-      say('担当者に結び付かなかったもの', 'Belonging to nobody known'),
-      report.unmatched,
-      report.unmatched.length,
-      say,
-    ),
-    ...(report.stored
-      ? []
-      : ['', say('試し読みです。何も保存していません。', 'This was a dry run: nothing was stored.')]),
-  ];
-}
-
-function listed(title: string, sentences: readonly string[], total: number, say: Say): readonly string[] {
-  if (total === 0) return [];
-  const shown = sentences.slice(0, SHOWN);
-  const rest = total - shown.length;
-  return [
-    '',
-    `${title}:`,
-    ...shown.map((sentence) => `  ${sentence}`),
-    ...(rest > 0
-      ? [say(`  ほか${rest}件（--json ですべて見られます）`, `  and ${rest} more (see them with --json)`)]
-      : []),
-  ];
 }

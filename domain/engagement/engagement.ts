@@ -31,6 +31,13 @@ const base = {
 /** `messageId` is our own id of the mail. */
 const ofMail = { messageId: z.string().min(1), isBotEvent: z.enum(['Likely', 'Unlikely']).optional() };
 
+/**
+ * What is not sure about a reply: that it refuses (or refuses and asks at once), that a person wrote it, that there is
+ * anything in it, or what its characters are.
+ */
+export const replyDoubtSchema = z.enum(['refusal', 'automatic', 'empty', 'garbled']);
+export type ReplyDoubt = z.infer<typeof replyDoubtSchema>;
+
 /** One thing a customer did, raw. What a machine did is kept too: the verdict stands beside it. */
 export const rawEngagementSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), ...base, ...ofMail }),
@@ -58,6 +65,8 @@ export const rawEngagementSchema = z.discriminatedUnion('kind', [
     messageId: z.string().optional(),
     session: z.string(),
     topic: z.string().optional(),
+    /** It takes the registration back. Absent on older acts. */
+    cancelled: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('visit'), ...base, page: z.string(), week: z.string() }),
   z.object({
@@ -73,6 +82,8 @@ export const rawEngagementSchema = z.discriminatedUnion('kind', [
     messageId: z.string().optional(),
     text: z.string().optional(),
     refuses: z.boolean(),
+    /** Why a person has to look at it; no clock runs meanwhile. Absent on older acts. */
+    doubt: replyDoubtSchema.optional(),
   }),
   /** A request that only machines make, on our own endpoints: evidence against others, never a score. */
   z.object({
@@ -125,7 +136,7 @@ export function groupOf(act: RawEngagement): string {
 /** Requests score as requests, make a customer hot at once, and start a clock. */
 export const isRequest = (act: RawEngagement): boolean =>
   (act.kind === 'inquiry' && ['quote', 'document', 'demo', 'consultation'].includes(act.inquiry)) ||
-  (act.kind === 'reply' && !act.refuses);
+  (act.kind === 'reply' && !act.refuses && act.doubt === undefined);
 
 /** A request that still waits for an answer: one imported long after it was made is history, and starts no clock. */
 export const isOpenRequest = (act: RawEngagement, holdDays: number): boolean =>
@@ -137,7 +148,10 @@ export const messageOf = (act: RawEngagement): string | undefined =>
 
 /** What takes a form or a button: a person's, and proof that a person was there. */
 export const isDeliberate = (act: RawEngagement): boolean =>
-  act.kind === 'download' || act.kind === 'registration' || act.kind === 'inquiry' || act.kind === 'reply';
+  act.kind === 'download' ||
+  act.kind === 'registration' ||
+  act.kind === 'inquiry' ||
+  (act.kind === 'reply' && act.doubt !== 'automatic');
 
 /** A deed of a mail whose group does not begin with the mail's id: the mail remembers it, so that later judgements find it. */
 export const isDeliberateElsewhere = (act: RawEngagement): boolean =>

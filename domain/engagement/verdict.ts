@@ -54,7 +54,16 @@ export interface Evidence {
 }
 
 /** What a user agent tells. Image proxies of Gmail and Yahoo fetch when a person opens: possible humans. */
-export type AgentClass = 'browser' | 'scanner' | 'prefetch' | 'image-proxy' | 'none';
+export type AgentClass =
+  | 'browser'
+  | 'scanner'
+  | 'prefetch'
+  /** WebKit without the name of a program: Apple's prefetch soon after delivery, later perhaps a mail program. */
+  | 'bare-webkit'
+  | 'image-proxy'
+  /** No browser, and no program that is known. */
+  | 'unclear'
+  | 'none';
 
 const verdict = (rules: VerdictRules, is: Verdict['is'], ...reasons: readonly VerdictReason[]): Verdict => ({
   is,
@@ -88,6 +97,7 @@ export function judge(evidence: Evidence, rules: VerdictRules = shippedVerdictRu
   const isCleared = evidence.isBotEvent === 'Unlikely';
   const trustedFrom = isCleared ? rules.unclearedWithin : rules.unknownWithin[evidence.kind];
   if (seconds !== undefined && seconds < trustedFrom) return verdict(rules, 'unknown', 'soon-after-delivery');
+  if (evidence.agent === 'bare-webkit' && !isCleared) return verdict(rules, 'unknown', 'prefetch-agent');
   if (evidence.agent === 'image-proxy') return verdict(rules, 'unknown', 'image-proxy');
   if (isCleared) return verdict(rules, 'human', 'ses-cleared');
   return evidence.agent === 'browser' && seconds !== undefined
@@ -105,7 +115,10 @@ function machineReasons(evidence: Evidence, rules: VerdictRules): readonly Verdi
   const agent = machineAgents[evidence.agent];
   const seconds = evidence.secondsSinceDelivery;
   const isInstant = seconds !== undefined && seconds < rules.machineWithin[evidence.kind];
+  const isPrefetch =
+    evidence.agent === 'bare-webkit' && seconds !== undefined && seconds < rules.unknownWithin[evidence.kind];
   const reasons: VerdictReason[] = agent === undefined ? [] : [agent];
+  if (isPrefetch) reasons.push('prefetch-agent');
   if (evidence.isBotEvent === 'Likely') reasons.push('ses-flagged-bot');
   if (evidence.isInBurst) reasons.push('burst-of-links');
   else if (evidence.sourceBursts) reasons.push('same-source-as-burst');

@@ -6,12 +6,30 @@ import { words } from './words.ts';
  * such as U+FA19, which plain NFC would replace.
  */
 export const cleanText = (cell: string): string => {
-  const trimmed = cell.trim();
+  const trimmed = withoutTextMark(cell.trim());
   if (!needsWork.test(trimmed)) return trimmed;
   return trimmed
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/[^\uf900-\ufaff]+/g, (part) => part.normalize('NFC'))
     .trim();
+};
+
+/**
+ * Excel keeps a text from being read as a number by `="00123"`, or by an apostrophe in front, which stands in a file only
+ * where a program wrote it. Names such as 't Hooft keep theirs.
+ */
+const withoutTextMark = (cell: string): string => {
+  const first = cell[0];
+  if (first !== '=' && first !== "'" && first !== '‘' && first !== '’') return cell;
+  if (first !== '=' && cell.lastIndexOf("'") > 0) return cell;
+  const formula = /^=\s*(?:T\(|TEXT\()?\s*"((?:[^"]|"")*)"\s*(?:,[^)]*)?\)?$/i.exec(cell)?.[1];
+  if (formula !== undefined) return formula.replaceAll('""', '"').trim();
+  const link = /^=\s*HYPERLINK\(\s*"(?:mailto:|tel:)?([^"]*)"/i.exec(cell)?.[1];
+  if (link !== undefined) return link.trim();
+  if (/^=[-+]?[\d() -]+$/.test(cell)) return cell.slice(1).trim();
+  return first !== '=' && (/^.[=+\-@\d(]|^.[^\s]*@/.test(cell) || /^.[^\p{Script=Latin}]/u.test(cell))
+    ? cell.slice(1).trim()
+    : cell;
 };
 
 const needsWork = /\p{Mn}|\p{Cf}/u;

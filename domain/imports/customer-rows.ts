@@ -8,8 +8,21 @@ import {
   type KindReader,
   kindReader,
 } from './kind-reader.ts';
-import { value } from './parsed.ts';
+import { type Parsed, unreadable, value } from './parsed.ts';
 import { readChoice, readConsentBasis, readFlag } from './read-choice.ts';
+import {
+  anyOf,
+  both,
+  either,
+  hearRefusals,
+  not,
+  type RefusalDraft,
+  refusalReaders,
+  refusesMail,
+  weakerBasis,
+} from './refusal-readers.ts';
+import { readPermission, readRefusal } from './refusal-values.ts';
+import type { ConsentBasis } from '../people/customer.ts';
 import { readDate, readDateOrMonth } from './read-date.ts';
 import { readEmail } from './read-email.ts';
 import { joinName, splitName, withoutHonorific } from './read-name.ts';
@@ -27,6 +40,8 @@ export const customerRows = (): KindReader<CustomerRecord> =>
     readers,
     start: () => ({}),
     finish,
+    hears: hearRefusals,
+    mustKeep: (draft) => draft.email !== undefined && refusesMail(draft) === true,
     keyOf: ({ email }) => (email === undefined ? undefined : { field: 'email', key: email }),
     // The later row wins, but a refusal in any row of the same person stays.
     merge: (earlier, later) => ({
@@ -36,21 +51,14 @@ export const customerRows = (): KindReader<CustomerRecord> =>
     }),
   });
 
-type CustomerDraft = Required<CustomerRecord> & {
-  readonly departmentAndTitle: string;
-  readonly callAllowed: boolean;
-  readonly mailAllowed: boolean;
-  readonly employed: boolean;
-};
+type CustomerDraft = Omit<Required<CustomerRecord>, 'consentBasis'> &
+  RefusalDraft & {
+    readonly departmentAndTitle: string;
+    readonly callAllowed: boolean;
+    readonly employed: boolean;
+    readonly consentBasis: ConsentBasis | 'refused';
+  };
 
-const refusing = words(`
-      ng | 不可 | 禁止 | 停止 | 拒否 | 配信停止 | 配信不可 | 配信拒否 | 停止希望 | 希望しない | 不要
-      しない | opt-out | 解除 | 除外
-    `);
-const allowing = words(`
-      ok | 可 | 可能 | 許可 | 希望 | 希望する | 配信 | 配信可 | 配信中 | 配信する | する | 送信可
-      opt-in | 購読 | 購読中 | 必要
-    `);
 const gone = words(`退職 | 退職済 | 退職済み | 異動 | 休職 | 離職 | 転職`);
 const present = words(`在籍 | 在職 | 在籍中 | 在職中 | 現職`);
 
@@ -62,14 +70,19 @@ export const asIndustry = {
   },
 } as const;
 
+/** What a scanner could not read stands as a question mark: better no name than a wrong one. */
+const readName = (cell: string): Parsed<string> =>
+  /[?？〓■□\ufffd]/.test(cell) ? unreadable('unreadableName') : value(cell);
+const asName = { read: readName, spoken: true } as const;
+
 /** A company's name without 御中. */
-export const asCompany = { read: (cell: string) => value(withoutHonorific(cell)) } as const;
+export const asCompany = { read: (cell: string) => value(withoutHonorific(cell)), spoken: true } as const;
 
 const readers: FieldReaders<CustomerDraft> = {
   email: { read: readEmail, matters: true },
-  fullName: asText,
-  lastName: asText,
-  firstName: asText,
+  fullName: asName,
+  lastName: asName,
+  firstName: asName,
   kana: { read: (cell) => value(cell.normalize('NFKC').replaceAll(/\s+/g, ' ')) },
   department: asText,
   title: asText,
@@ -77,7 +90,7 @@ const readers: FieldReaders<CustomerDraft> = {
   phoneDirect: { read: readPhone },
   phoneMobile: { read: readPhone },
   phoneMain: { read: readPhone },
-  accountName: asCompany,
+  accountName: { ...asName, read: (cell) => readName(withoutHonorific(cell)) },
   accountCode: asText,
   site: asText,
   region: asText,
@@ -94,18 +107,11 @@ const readers: FieldReaders<CustomerDraft> = {
   ownerName: asCompany,
   ownerEmail: { read: readEmail },
   previousOwnerName: asText,
-  noCall: { read: readFlag(refusing, allowing), matters: true },
-  callAllowed: { read: readFlag(allowing, refusing), matters: true },
-  noMail: { read: readFlag(refusing, allowing), matters: true },
-  mailAllowed: { read: readFlag(allowing, refusing), matters: true },
-  preferredContact: {
-    read: readChoice([
-      ['phone', /電話|tel|phone|call/],
-      ['mail', /メール|mail/],
-      ['online', /オンライン|web|online|zoom|teams|meet/],
-    ]),
-  },
-  consentBasis: { read: readConsentBasis },
+  ...refusalReaders,
+  noCall: { read: readRefusal, matters: true, join: either },
+  callAllowed: { read: readPermission, matters: true, join: both },
+  preferredContact: { spoken: true, read: (cell, context) => readPreferred(withoutDenied(cell), context) },
+  consentBasis: { read: readConsentBasis, join: weakerBasis },
   consentOn: { read: readDate, dates: true, matters: true },
   consentEvidence: asText,
   consentDeclaredBy: asText,
@@ -117,17 +123,35 @@ const readers: FieldReaders<CustomerDraft> = {
   },
   country: asText,
   externalId: asText,
-  retired: { read: readFlag(gone, present), matters: true },
-  employed: { read: readFlag(present, gone), matters: true },
+  retired: { read: readFlag(gone, present), matters: true, join: either },
+  employed: { read: readFlag(present, gone), matters: true, join: both },
   lastWords: asText,
 };
+
+const readPreferred = readChoice([
+  ['phone', /電話|tel|phone|call/],
+  ['mail', /メール|mail/],
+  ['online', /オンライン|web|online|zoom|teams|meet/],
+]);
+
+/** `電話以外` and `メール不可` prefer something else. */
+const withoutDenied = (cell: string): string =>
+  cell.replaceAll(
+    /(?:[^、,・/（(\s]{1,8}?)(?:は|の)?(?:以外|不可|NG|ＮＧ|禁止|不要|拒否|お断り)|\b(?:no|not|except)\s+\S+/gi,
+    '',
+  );
 
 const finish = (draft: Partial<CustomerDraft>): Finished<CustomerRecord> => {
   const {
     departmentAndTitle,
     callAllowed,
-    mailAllowed,
+    noContact,
+    contactAllowed,
+    mailAllowed: _mailAllowed,
+    mailStatus: _mailStatus,
+    refusalNoted: _refusalNoted,
     employed,
+    consentBasis,
     tags,
     fullName,
     lastName,
@@ -138,15 +162,20 @@ const finish = (draft: Partial<CustomerDraft>): Finished<CustomerRecord> => {
   } = draft;
   const name = fullName === undefined ? joinName(lastName, firstName) : splitName(fullName);
   const parts = lastName !== undefined && firstName !== undefined ? joinName(lastName, firstName) : name;
+  const noMail = refusesMail(draft, consentBasis === 'refused' || undefined);
+  const noCall = anyOf([rest.noCall, not(callAllowed), noContact, not(contactAllowed)]);
+  const retired = anyOf([rest.retired, not(employed)]);
   const record: CustomerRecord = {
     ...rest,
     ...parts,
     ...(fullName !== undefined && name.fullName !== undefined ? { fullName: name.fullName } : {}),
     ...positionOf({ department, title, departmentAndTitle }),
-    ...(rest.noCall === undefined && callAllowed !== undefined ? { noCall: !callAllowed } : {}),
-    ...(rest.noMail === true || mailAllowed === false ? { noMail: true } : {}),
-    ...(rest.noMail === undefined && mailAllowed === true ? { noMail: false } : {}),
-    ...(rest.retired === undefined && employed !== undefined ? { retired: !employed } : {}),
+    ...(noCall === undefined ? {} : { noCall }),
+    ...(noMail === undefined ? {} : { noMail }),
+    ...(retired === undefined ? {} : { retired }),
+    ...(consentBasis === undefined
+      ? {}
+      : { consentBasis: consentBasis === 'refused' ? 'unknown' : consentBasis }),
     tags: tags ?? [],
   };
   const isKnown = record.email !== undefined || (record.fullName !== undefined && hasAccount(record));

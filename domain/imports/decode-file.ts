@@ -1,3 +1,4 @@
+import { decodeJapanese, strictly, type Found } from '../kernel/decode-japanese.ts';
 import type { Encoding, FileRefusal, UnreadableFileCode } from './read-result.ts';
 
 export type Decoded =
@@ -5,8 +6,7 @@ export type Decoded =
   | { readonly kind: 'refused'; readonly refusal: FileRefusal };
 
 /**
- * Turns the bytes of a file into text: byte order mark, else UTF-16 without one, else strict UTF-8, else strict
- * Shift_JIS (the WHATWG label is CP932, so 髙 and ① are known). Stray NULs (seen in Zoom reports) are dropped and
+ * Turns the bytes of a file into text: byte order mark, else UTF-16 without one, else what {@link decodeJapanese} finds. Stray NULs (seen in Zoom reports) are dropped and
  * line ends become `\n`. Nothing is parsed before decoding: 表 and ソ carry a backslash byte in CP932.
  */
 export const decodeFile = (bytes: Uint8Array): Decoded => {
@@ -22,8 +22,6 @@ export const decodeFile = (bytes: Uint8Array): Decoded => {
   if (controlShare(text) > 0.01) return refused('binaryFile');
   return { kind: 'text', text, encoding: found.encoding };
 };
-
-type Found = { readonly text: string; readonly encoding: Encoding };
 
 const refused = (code: UnreadableFileCode): Decoded => ({ kind: 'refused', refusal: { code } });
 
@@ -56,15 +54,7 @@ const decodeText = (bytes: Uint8Array): Found | undefined => {
       (found) => found !== undefined && /[\t,;\n]/.test(found.text) && controlShare(found.text) === 0,
     );
   }
-  return strictly(bytes, 'utf-8') ?? strictly(bytes, 'shift_jis');
-};
-
-const strictly = (bytes: Uint8Array, encoding: Encoding): Found | undefined => {
-  try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
-  } catch {
-    return undefined; // Not this encoding: an expected outcome, not a fault.
-  }
+  return decodeJapanese(bytes);
 };
 
 const nulShare = (bytes: Uint8Array): number => {

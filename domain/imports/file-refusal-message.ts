@@ -1,6 +1,6 @@
 import type { ImportKind } from './import-records.ts';
 import type { Locale, Words } from './problem-words.ts';
-import type { FileRefusal, UnreadableFileCode } from './read-result.ts';
+import type { FileRefusal, UndecidedColumn, UnreadableFileCode } from './read-result.ts';
 
 /** Says why a file was not read and what to do. */
 export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string => {
@@ -30,6 +30,8 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
         ja: `列『${refusal.column}』の対応先『${refusal.field}』という項目はありません。項目の名前を選び直してください。`,
         en: `Column "${refusal.column}" is mapped to "${refusal.field}", which is not a field. Choose another field.`,
       });
+    case 'undecidedColumns':
+      return told(locale, askAbout(refusal.columns, refusal.asked));
     case 'empty':
     case 'excelFile':
     case 'oldExcelFile':
@@ -50,6 +52,41 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
 };
 
 const told = (locale: Locale, words: Words): string => words[locale];
+
+/** Which columns, what stands in them, and every way to answer. */
+const askAbout = (columns: readonly UndecidedColumn[], kind: ImportKind): Words => {
+  const [first] = columns;
+  const [column = '', cell = ''] = [first?.column, first?.cells[0]];
+  const field = kind === 'account' ? 'excluded' : 'noMail';
+  const listed = (mark: readonly [string, string], comma: string): string =>
+    columns.map((each) => `${mark[0]}${each.column}${mark[1]} (${each.cells.join(comma)})`).join(comma);
+  const answers =
+    kind === 'account'
+      ? [`"${column}=excluded"`, `"${column}=ignore"`]
+      : [`"${column}=noMail"`, `"${column}=mailAllowed"`, `"${column}=noMail:${cell}"`, `"${column}=ignore"`];
+  const [refuses = '', allows = '', cells = '', ignores = ''] =
+    kind === 'account' ? [answers[0], '', '', answers[1]] : answers;
+  return {
+    ja: [
+      `送ってよい相手かどうかを決める列かもしれませんが、読み取れない列があります: ${listed(['『', '』'], '、')}。何も保存していません。`,
+      `列の意味を指定して、もう一度取り込んでください（コマンドでは --map、API では mapping）。`,
+      `○が「${field === 'excluded' ? '対象から外す' : '送らない'}」なら ${refuses}`,
+      ...(allows === ''
+        ? []
+        : [`、○が「送ってよい」なら ${allows}、特定の値だけが「送らない」なら ${cells}（値は | で区切る）`]),
+      `、関係のない列なら ${ignores}。`,
+    ].join(''),
+    en: [
+      `These columns may decide who may be written to, and are not understood: ${listed(['"', '"'], ', ')}. Nothing was stored. `,
+      `Say what each means and import again (--map on the command line, mapping in the API): `,
+      `${refuses} where yes means ${field === 'excluded' ? 'to leave the company out' : 'no mails'}`,
+      ...(allows === ''
+        ? []
+        : [`, ${allows} where yes means mails, ${cells} where some cells refuse (parted by |)`]),
+      `, ${ignores} where it has nothing to do with it.`,
+    ].join(''),
+  };
+};
 
 const excel = {
   ja: 'Excel で『CSV UTF-8（コンマ区切り）』として保存し直してください。',

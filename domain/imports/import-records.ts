@@ -89,6 +89,7 @@ export const webinarRecordSchema = z.object({
   question: text.optional(),
   joinedAt: text.optional(),
   registered: z.boolean().optional(),
+  noMail: z.boolean().optional(),
 });
 export type WebinarRecord = z.infer<typeof webinarRecordSchema>;
 
@@ -100,6 +101,7 @@ export const inquiryRecordSchema = z.object({
   kind: inquiryKindSchema,
   message: text.optional(),
   receivedAt: text.optional(),
+  noMail: z.boolean().optional(),
 });
 export type InquiryRecord = z.infer<typeof inquiryRecordSchema>;
 

@@ -1,9 +1,11 @@
 import type { InquiryRecord } from './import-records.ts';
 import { asCompany } from './customer-rows.ts';
 import { asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
-import { readInquiryKind } from './read-choice.ts';
+import { readInquiryKind } from './read-inquiry-kind.ts';
 import { readDateTime } from './read-date-time.ts';
 import { readEmail } from './read-email.ts';
+import { type RefusalDraft, refusalReaders, refusesMail } from './refusal-readers.ts';
+import { refusalsIn } from './refusal-values.ts';
 import { joinName, splitName } from './read-name.ts';
 
 /** Reads messages that came through a form. One person may write often: only wholly equal rows are the same. */
@@ -11,11 +13,26 @@ export const inquiryRows = (): KindReader<InquiryRecord> =>
   kindReader<InquiryDraft, InquiryRecord>({
     readers,
     start: () => ({}),
-    finish: ({ email, kind, fullName, lastName, firstName, ...rest }) => {
+    hears: (text) => (refusalsIn(text).mail ? { noMail: true } : {}),
+    finish: (draft) => {
+      const { email, kind, fullName, lastName, firstName, accountName, message, receivedAt } = draft;
+      const rest = { accountName, message, receivedAt };
+      const noMail = refusesMail(draft);
       if (email === undefined) return { kind: 'refused', field: 'email', code: 'missing' };
       const name = fullName === undefined ? joinName(lastName, firstName) : splitName(fullName);
       const named = name.fullName === undefined ? {} : { fullName: name.fullName };
-      return { kind: 'records', records: [{ ...rest, ...named, email, kind: kind ?? 'other' }] };
+      return {
+        kind: 'records',
+        records: [
+          {
+            ...Object.fromEntries(Object.entries(rest).filter(([, each]) => each !== undefined)),
+            ...named,
+            ...(noMail === true ? { noMail } : {}),
+            email,
+            kind: kind ?? 'other',
+          },
+        ],
+      };
     },
     keyOf: (record) => ({
       field: 'email',
@@ -23,9 +40,11 @@ export const inquiryRows = (): KindReader<InquiryRecord> =>
     }),
   });
 
-type InquiryDraft = Required<InquiryRecord> & { readonly lastName: string; readonly firstName: string };
+type InquiryDraft = Required<InquiryRecord> &
+  RefusalDraft & { readonly lastName: string; readonly firstName: string };
 
 const readers: FieldReaders<InquiryDraft> = {
+  ...refusalReaders,
   email: { read: readEmail, matters: true },
   fullName: asText,
   lastName: asText,

@@ -8,7 +8,15 @@ import type { TableRow } from './read-table.ts';
  * How a field is read. `matters`: an unreadable value refuses the row, since leaving it out could mail somebody at
  * the wrong time or against their will. Anything else is left out with a warning and the row is taken.
  */
-export type FieldReader<V> = { readonly read: ReadCell<V>; readonly matters?: true; readonly dates?: true };
+export type FieldReader<V> = {
+  readonly read: ReadCell<V>;
+  readonly matters?: true;
+  readonly dates?: true;
+  /** What two columns of the field say together; without it the first that is filled counts. */
+  readonly join?: (one: V, other: V) => V;
+  /** A text in which somebody may say what `hears` of the kind listens for. */
+  readonly spoken?: true;
+};
 export type FieldReaders<D> = { readonly [P in keyof D]: FieldReader<D[P]> };
 
 /** What is known about the file besides its rows. */
@@ -16,6 +24,8 @@ export type FileFacts = {
   readonly fields: ReadonlySet<string>;
   readonly session?: string;
   readonly topic?: string;
+  /** When the webinar of a report began. */
+  readonly startedAt?: string;
   readonly durationMinutes?: number;
   /** Reports of a webinar tool hold people without an address (phone callers): left out, not refused. */
   readonly isReport: boolean;
@@ -53,6 +63,10 @@ export const kindReader = <D, R>(parts: {
   readonly finish: (draft: Partial<D>, facts: FileFacts) => Finished<R>;
   readonly keyOf: KindReader<R>['keyOf'];
   readonly merge?: KindReader<R>['merge'];
+  /** What a free text of the row says besides, such as a refusal in the notes. */
+  readonly hears?: (text: string) => Partial<D>;
+  /** A row that says so is taken without its unreadable cells: a refusal is worth more than they are. */
+  readonly mustKeep?: (draft: Partial<D>) => boolean;
 }): KindReader<R> => {
   const { readers } = parts;
   const isField = (field: string | number | symbol): field is keyof D => Object.hasOwn(readers, field);
@@ -64,10 +78,14 @@ export const kindReader = <D, R>(parts: {
       const problems = noProblems();
       for (const column of columns) {
         const cell = row.cells[column.index] ?? '';
-        if (!isBlank(cell) && isField(column.field))
-          readInto(draft, readers, column.field, { row, column, cell, problems });
+        if (isBlank(cell) || !isField(column.field)) continue;
+        readInto(draft, readers, column.field, { row, column, cell, problems });
+        if (parts.hears !== undefined && readers[column.field].spoken)
+          hearInto(draft, parts.hears(cell), { row, column, cell, problems });
       }
       // Its warnings would say that the row was taken without them.
+      if (problems.refusals.length > 0 && parts.mustKeep?.(draft) === true)
+        problems.warnings.push(...problems.refusals.splice(0).map(asWarning));
       if (problems.refusals.length > 0)
         return { finished: { kind: 'unreadable' }, refusals: problems.refusals, warnings: [] };
       return { finished: parts.finish(draft, facts), ...problems };
@@ -84,10 +102,11 @@ export const shown = (cell: string): string => {
 };
 
 /** Calls a reader for plain text. */
-export const asText: FieldReader<string> = { read: (cell) => ({ kind: 'value', value: cell }) };
+export const asText: FieldReader<string> = { read: (cell) => ({ kind: 'value', value: cell }), spoken: true };
 
 /** Calls a reader for several words in one cell. */
 export const asList: FieldReader<string[]> = {
+  spoken: true,
   read: (cell) => ({
     kind: 'value',
     value: cell
@@ -96,6 +115,14 @@ export const asList: FieldReader<string[]> = {
       .filter((word) => word !== ''),
   }),
 };
+
+const asWarning = ({ line, field, column, value, code }: RowRefusal): RowWarning => ({
+  line,
+  field,
+  column,
+  value,
+  code,
+});
 
 type Problems = { readonly refusals: RowRefusal[]; readonly warnings: RowWarning[] };
 
@@ -109,13 +136,15 @@ type Place = {
 const noProblems = (): Problems => ({ refusals: [], warnings: [] });
 
 const readInto = <D>(draft: Partial<D>, readers: FieldReaders<D>, field: keyof D, place: Place): void => {
-  if (draft[field] !== undefined) return;
   const reader = readers[field];
+  const before = draft[field];
+  if (before !== undefined && reader.join === undefined) return;
   const parsed = reader.read(place.cell, place.column.context);
   const { line } = place.row;
   const where = { line, field: place.column.field, column: place.column.column, value: shown(place.cell) };
   if (parsed.kind === 'value') {
-    draft[field] = parsed.value;
+    draft[field] =
+      before === undefined || reader.join === undefined ? parsed.value : reader.join(before, parsed.value);
     if (parsed.note) {
       place.problems.warnings.push({ ...where, code: parsed.note, took: String(parsed.value) });
     }
@@ -124,4 +153,16 @@ const readInto = <D>(draft: Partial<D>, readers: FieldReaders<D>, field: keyof D
     if (reader.matters) place.problems.refusals.push({ ...where, code: parsed.code, ...suggestion });
     else place.problems.warnings.push({ ...where, code: parsed.code });
   }
+};
+
+const hearInto = <D>(draft: Partial<D>, heard: Partial<D>, { row, column, cell, problems }: Place): void => {
+  if (Object.keys(heard).length === 0) return;
+  Object.assign(draft, heard);
+  problems.warnings.push({
+    line: row.line,
+    field: column.field,
+    column: column.column,
+    value: shown(cell),
+    code: 'refusalInText',
+  });
 };

@@ -1,38 +1,94 @@
 import type { ImportKind } from './import-records.ts';
 import { columnKey } from './clean-text.ts';
-import { columnNames, type KnownColumn } from './column-names.ts';
+import { columnNames } from './column-names.ts';
+import type { KnownColumn } from './known-column.ts';
+import { readDecidingTitle } from './refusal-title.ts';
+import { plain } from './refusal-values.ts';
+import { words } from './words.ts';
+import { anyKeysOf, keysBehindPrefix, keysOf } from './title-keys.ts';
 import type { FileRefusal } from './read-result.ts';
 import type { TableRow } from './read-table.ts';
 
-export type MatchedColumn = { readonly index: number; readonly column: string; readonly field: string };
+/** A column and its field. `byMeaning`: no known title, so that its cells have to fit. `refusingCells`: named by a person. */
+export type MatchedColumn = {
+  readonly index: number;
+  readonly column: string;
+  readonly field: string;
+  readonly byMeaning?: true;
+  readonly refusingCells?: ReadonlySet<string>;
+};
 export type Matched = { readonly used: readonly MatchedColumn[]; readonly ignored: readonly string[] };
 export type Mapping = Readonly<Record<string, string>>;
 
-/** Gives every column its field: the caller's mapping first, then the known names, then the weak ones. */
+/**
+ * Gives every column its field: the caller's mapping first, then the known names, the meaning of titles that decide who
+ * is mailed, the weak names, and what stands behind a prefix. Several columns may give one field: a blank cell of the
+ * first yields to the second, and of two that refuse each is heard.
+ */
 export const matchColumns = (kind: ImportKind, titles: readonly string[], mapping: Mapping = {}): Matched => {
   const mapped = new Map(
-    Object.entries(mapping).map(([column, field]) => [columnKey(column), field] as const),
+    Object.entries(mapping).map(([column, field]) => [columnKey(column), fieldOfMapping(field)] as const),
   );
-  const fieldAt = new Map<number, string>();
-  const taken = new Set<string>(mapped.values());
+  const found = new Map<number, Omit<MatchedColumn, 'index' | 'column'>>();
   titles.forEach((title, index) => {
     const field = mapped.get(columnKey(title));
-    if (field !== undefined && title !== '') fieldAt.set(index, field);
+    if (field !== undefined && title !== '') found.set(index, field);
   });
-  for (const strength of ['names', 'weak'] as const) {
+  const byPerson = new Set([...mapped.values()].map(({ field }) => field));
+  const finders: readonly FindField[] = [
+    (title) => asField(fieldOf(kind, keysOf(title), 'names')),
+    (title) => meantBy(kind, title),
+    (title) => asField(fieldOf(kind, keysOf(title), 'weak')),
+    (title) => asField(fieldOf(kind, keysBehindPrefix(title), 'names')),
+    (title) => asField(fieldOf(kind, keysBehindPrefix(title), 'weak')),
+  ];
+  finders.forEach((find, strength) => {
+    const taken = new Set([...found.values()].map(({ field }) => field));
     titles.forEach((title, index) => {
-      const field = fieldAt.has(index) ? undefined : fieldOf(kind, title, strength);
-      if (field === undefined || taken.has(field)) return;
-      fieldAt.set(index, field);
-      taken.add(field);
+      const field = found.has(index) || title === '' ? undefined : find(title);
+      if (field === undefined) return;
+      const isHeard = decides(field.field);
+      if (!isHeard && (byPerson.has(field.field) || (strength > 0 && taken.has(field.field)))) return;
+      found.set(index, field);
     });
-  }
+  });
   const used = titles.flatMap((column, index) => {
-    const field = fieldAt.get(index);
-    return field === undefined || isIgnored(field) ? [] : [{ index, column, field }];
+    const field = found.get(index);
+    return field === undefined || isIgnored(field.field) ? [] : [{ index, column, ...field }];
   });
   const usedIndexes = new Set(used.map(({ index }) => index));
   return { used, ignored: titles.filter((title, index) => title !== '' && !usedIndexes.has(index)) };
+};
+
+type FindField = (title: string) => Omit<MatchedColumn, 'index' | 'column'> | undefined;
+
+const asField = (field: string | undefined) => (field === undefined ? undefined : { field });
+
+/** `noMail:停止|休止` names the cells of a column that refuse. */
+const fieldOfMapping = (given: string): Omit<MatchedColumn, 'index' | 'column'> => {
+  const [, field, cells] = /^(noMail|noCall|noContact):(.+)$/.exec(given) ?? [];
+  return field === undefined || cells === undefined
+    ? { field: given }
+    : { field, refusingCells: new Set(cells.split('|').map(plain)) };
+};
+
+/** Fields of which every column is heard, however many there are. */
+const decides = (field: string): boolean => decidingFields.has(field);
+
+const decidingFields: ReadonlySet<string> = new Set(
+  words(`
+      noMail | noCall | noContact | mailAllowed | callAllowed | contactAllowed | mailStatus | refusalNoted | excluded
+      openComplaint | retired | employed | consentBasis
+    `),
+);
+
+/** What a title that no list knows means, where the kind of file has a place for it. */
+const meantBy = (kind: ImportKind, title: string): ReturnType<FindField> => {
+  if (kind === 'optOut') return undefined;
+  const reading = readDecidingTitle(title);
+  if (reading === undefined) return undefined;
+  const field = kind === 'account' && ['noMail', 'noContact'].includes(reading) ? 'excluded' : reading;
+  return field in columnNames[kind] ? { field, byMeaning: true } : undefined;
 };
 
 /** The header among the first rows: the row with most known titles, the earliest of equals. */
@@ -55,7 +111,9 @@ export const knowsTitle = (kind: ImportKind | 'any', title: string): boolean => 
   if (title === '') return false;
   const kinds = kind === 'any' ? importKinds : [kind];
   return kinds.some(
-    (one) => fieldOf(one, title, 'names') !== undefined || fieldOf(one, title, 'weak') !== undefined,
+    (one) =>
+      fieldOf(one, anyKeysOf(title), 'names') !== undefined ||
+      fieldOf(one, anyKeysOf(title), 'weak') !== undefined,
   );
 };
 
@@ -70,7 +128,7 @@ export const refuseKind = (
   mapping: Mapping = {},
 ): FileRefusal | undefined => {
   const unknown = Object.entries(mapping).find(
-    ([, field]) => !isIgnored(field) && !(field in columnNames[kind]),
+    ([, field]) => !isIgnored(field) && !(fieldOfMapping(field).field in columnNames[kind]),
   );
   if (unknown) return { code: 'unknownField', column: unknown[0], field: unknown[1] };
   const fields = fieldsOf(kind, titles, mapping);
@@ -132,29 +190,26 @@ const strongestRival = (kind: ImportKind, titles: readonly string[]): Rival | un
   for (const other of importKinds.filter((one) => one !== kind && one !== 'optOut')) {
     const { used } = matchColumns(other, titles);
     if (!meetsNeeds(other, new Set(used.map(({ field }) => field)))) continue;
-    const foreign = used.filter(
-      ({ column, field }) => columnNames[other][field]?.telling && !knowsTitle(kind, column),
-    ).length;
+    const telling = used.filter(
+      ({ column, field, byMeaning }) =>
+        byMeaning === undefined && columnNames[other][field]?.telling && !knowsTitle(kind, column),
+    );
+    const foreign = new Set(telling.map(({ field }) => field)).size;
     if (foreign > (best?.foreign ?? 0)) best = { kind: other, foreign };
   }
   return best;
 };
 
-const fieldOf = (kind: ImportKind, title: string, strength: 'names' | 'weak'): string | undefined => {
-  for (const key of keysOf(title)) {
+const fieldOf = (
+  kind: ImportKind,
+  keys: readonly string[],
+  strength: 'names' | 'weak',
+): string | undefined => {
+  for (const key of keys) {
     const field = fieldByKey[kind][strength].get(key);
     if (field !== undefined) return field;
   }
   return undefined;
-};
-
-/** The title, the title without a remark in brackets, and what follows a prefix such as `取引先責任者: メール`. */
-const keysOf = (title: string): readonly string[] => {
-  const remark =
-    /[(（[【](?:必須|任意|全角|半角|単位|税|例|形式|required|optional|[百千万億]?[千万億]?円|yyyy|分|名|人)[^)）\]】]*[)）\]】]/gi;
-  const keys = [columnKey(title), columnKey(title.replaceAll(remark, ''))];
-  const prefixed = /^[^:：.]+[:：.]\s*(.+)$/.exec(title);
-  return [...new Set(prefixed?.[1] ? [...keys, columnKey(prefixed[1])] : keys)].filter((key) => key !== '');
 };
 
 const namesOf = (kind: ImportKind, strength: 'names' | 'weak'): ReadonlyMap<string, string> => {

@@ -134,6 +134,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
   unknownChoice: both('{at}は選択肢にありません。', '', '{at} is not one of the known choices.', ''),
   rangeTaken: both('{at}は範囲で書かれています。', '', '{at} is a range.', ''),
   industryUnified: both('{at}の表記を統一しました。', '', '{at} was spelt in the usual way.', ''),
+  refusalInText: both(
+    '{at}に連絡を断る言葉があるため、この人には送りません（電話を断る言葉なら、電話もしません）。',
+    '',
+    '{at} says that this person refuses: nobody writes (or calls, where it speaks of calls).',
+    '',
+  ),
   sameKey: both(
     '{line}行目『{value}』は、あとの行にも同じものがあります。',
     '',
@@ -145,6 +151,18 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '',
     'Line {line} is a host or panelist and not counted.',
     '',
+  ),
+  cancelledExcluded: both(
+    '{line}行目は取り消された申込（『{value}』）のため、数えません。',
+    '',
+    'Line {line} was cancelled ("{value}") and is not counted.',
+    '',
+  ),
+  unreadableName: both(
+    '{at}に読み取れない文字（? や 〓）があります。',
+    '名刺などで確かめて直してください。',
+    '{at} has characters that were not recognised.',
+    'Look the name up and correct it.',
   ),
   noEmail: both(
     '{line}行目の参加者にはメールアドレスがないため、取り込めません。',

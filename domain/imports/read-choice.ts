@@ -1,6 +1,5 @@
 import type { DealStage } from './import-records.ts';
 import type { ConsentBasis } from '../people/customer.ts';
-import type { InquiryKind } from '../engagement/engagement.ts';
 import { columnKey, halfWidth } from './clean-text.ts';
 import { type CellContext, empty, type Parsed, type ReadCell, unreadable, value } from './parsed.ts';
 import { words } from './words.ts';
@@ -28,18 +27,16 @@ export const readStage = (cell: string, context: Pick<CellContext, 'stages'>): P
 /** Accepted stage words as shown to a person. */
 export const acceptedStages = '受注・失注・商談中（Won / Lost / Open）';
 
-/** Reads how an address was obtained. Words we do not know mean `unknown`, which is never mailed (R18). */
-export const readConsentBasis = (cell: string): Parsed<ConsentBasis> => {
+/**
+ * Reads how an address was obtained. Words we do not know, and any word that is denied (未同意, 名刺なし, no consent), mean
+ * `unknown`, which is never mailed (R18). A ground that was taken back is a refusal.
+ */
+export const readConsentBasis = (cell: string): Parsed<ConsentBasis | 'refused'> => {
   const text = halfWidth(cell).toLowerCase();
-  const found = consentWords.find(([, pattern]) => pattern.test(text));
+  if (/^(?:不明|未確認|なし|unknown)$/.test(text.trim())) return value<ConsentBasis>('unknown');
+  if (consentEnded.test(text)) return value<'refused'>('refused', 'unknownChoice');
+  const found = consentDenied.test(text) ? undefined : consentWords.find(([, pattern]) => pattern.test(text));
   return found === undefined ? value<ConsentBasis>('unknown', 'unknownChoice') : value(found[0]);
-};
-
-/** Reads what somebody asked for; unknown words mean `other`, with a note. */
-export const readInquiryKind = (cell: string): Parsed<InquiryKind> => {
-  const text = halfWidth(cell).toLowerCase();
-  const found = inquiryWords.find(([, pattern]) => pattern.test(text));
-  return found === undefined ? value<InquiryKind>('other', 'unknownChoice') : value(found[0]);
 };
 
 /** Reads one of a few choices by patterns; anything else is left out with a warning. */
@@ -67,26 +64,16 @@ const noWords: ReadonlySet<string> = new Set(
 );
 
 const consentWords: readonly (readonly [ConsentBasis, RegExp])[] = [
-  ['unknown', /不明|unknown|未確認|^なし$/],
   ['optIn', /申込|申し込|同意|許諾|オプトイン|opt.?in|consent|会員登録|資料請求|subscri/],
   ['transaction', /取引|契約|購入|顧客|transaction|customer|contract/],
   ['card', /名刺|card/],
   ['published', /公表|公開|published|public|ホームページ|hp掲載/],
 ];
 
-const inquiryWords: readonly (readonly [InquiryKind, RegExp])[] = [
-  ['quote', /見積|料金|価格|quote|quotation|pricing|estimate/],
-  ['demo', /デモ|トライアル|体験|demo|trial/],
-  ['recruiting', /採用|求人|応募|recruit|career|job/],
-  ['support', /サポート|不具合|故障|修理|障害|使い方|操作|support|trouble|help/],
-  ['consultation', /相談|打ち?合わ?せ|面談|consult|meeting/],
-  [
-    'document',
-    /資料|カタログ|ダウンロード|ホワイトペーパー|パンフ|document|brochure|catalog|download|whitepaper/,
-  ],
-  ['sales', /営業|売り?込み|セールス|提携|sales|partnership|vendor/],
-  ['other', /その他|その他のお問い?合わ?せ|other|一般|general|お問い?合わ?せ/],
-];
+const consentEnded =
+  /撤回|取り?消|取り?下げ|退会|オプトアウト|opt(?:ed)?[\s_-]*out|停止|解除|拒否|お?断|破棄|失効|withdr|revok|refus|unsubscri|declin|object(?:ed|s|ion)|(?:同意|承諾|許諾|希望)し(?:ない|ません|たくない)|do(?:es)? ?n[o']t (?:agree|consent|want)/;
+const consentDenied =
+  /(?:未|不|非)(?:同意|承諾|許諾|許可|承認|取得|登録|契約|取引|申込|公開|公表|明|確認|可|交換|定)|な(?:し|い|かった|く|き)|無(?:し|い|く)?(?:$|[\s(（、。:])|ません|(?:せ|れ)ず|不要|(?<![a-z])ng(?![a-z])|×|✕|(?<![a-z])(?:no|not|non|none|never|without|un(?:known|confirmed|consented|verified)|lack(?:s|ing)?|expired|false)(?![a-z])|n't(?![a-z])/;
 
 const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
   won: words(`

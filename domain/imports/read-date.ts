@@ -9,6 +9,7 @@ import type { DateOrder } from './read-result.ts';
  */
 export const readDate = (cell: string, context: Pick<CellContext, 'dateOrder'>): Parsed<string> => {
   const text = halfWidth(cell).trim();
+  if (nilDate.test(text)) return empty;
   const big = bigEndian.exec(text) ?? compact.exec(text);
   if (big) return calendarDate(Number(big[1]), Number(big[2]), Number(big[3]));
   const small = slashed.exec(text);
@@ -40,6 +41,10 @@ export const dateOrderOf = (cells: Iterable<string>): DateOrder => {
   }
   return dayFirst ? 'dmy' : 'mdy';
 };
+
+/** What databases and spreadsheets write where there is no day: their first or last one, or a row of hashes. */
+const nilDate =
+  /^(?:0000|0001|1753|9999)[-/.年]\d{1,2}[-/.月]\d{1,2}|^1899[-/.年]12[-/.月](?:30|31)|^1900[-/.年]0?1[-/.月]0?[01](?!\d)|^1970[-/.年]0?1[-/.月]0?1(?!\d)|^0?[01][-/.]0?[01][-/.](?:1900|0001|0000)|^0{1,2}[-/.]0{1,2}[-/.]0{2,4}|^12[-/.]3[01][-/.](?:1899|9999)|^(?:9999|0000)\d{4}$|^明治33年1月0日|^[-/.年月日\s]+$|^(?:n\/?a|null|nil|none|無期限|未来|期限なし|自動更新|－+)$/i;
 
 const tail = String.raw`(?:[T\s(,].*)?$`;
 const bigEndian = new RegExp(String.raw`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?${tail}`);

@@ -8,7 +8,12 @@ import { empty, type Parsed, unreadable, value } from './parsed.ts';
  */
 export const readEmail = (cell: string): Parsed<string> => {
   const plain = cell.toLowerCase();
-  if (isAddress(plain)) return value(plain);
+  if (isAddress(plain)) {
+    // Legal, and never an address of somebody: a scanner that could not read a letter, or a mark of Excel.
+    if (/[?！!■□]/.test(plain)) return unreadable('invalidEmail');
+    const bare = plain.replace(/^[='`+]+/, '');
+    return bare === plain ? value(plain) : value(bare, 'emailCleaned');
+  }
   if (absent.has(plain)) return empty;
   const [first, second] = addressesIn(cell);
   if (first === undefined) return unreadable('invalidEmail');
@@ -17,6 +22,16 @@ export const readEmail = (cell: string): Parsed<string> => {
   if (half !== first) return unreadable('fullWidthEmail', isAddress(repaired) ? repaired : undefined);
   const cleaned = stripped(first);
   if (isAddress(cleaned)) return value(cleaned, second === undefined ? 'emailCleaned' : 'twoEmails');
+  // A name and an address, parted by a blank.
+  const worded = first.split(/\s+/).filter((word) => /@/.test(word));
+  const alone = stripped(worded[0] ?? '');
+  if (
+    worded.length === 1 &&
+    first.trim().split(/\s+/).length > 1 &&
+    isAddress(alone) &&
+    /[^\u0020-\u007e]/.test(first)
+  )
+    return value(alone, 'emailCleaned');
   if (isAddress(repaired)) return unreadable('spacesInEmail', repaired);
   return unreadable('invalidEmail');
 };

@@ -32,12 +32,23 @@ export const joinName = (lastName: string | undefined, firstName: string | undef
 };
 
 /** A name of a person or company without what belongs to the envelope. */
-export const withoutHonorific = (cell: string): string =>
-  cell
-    .replaceAll(/[\s\u3000]+/g, ' ')
-    .trim()
-    .replace(/\s*(?:様|殿|御中|さま)$/u, '')
-    .trim();
+export const withoutHonorific = (cell: string): string => {
+  const name = cell.replaceAll(/[\s\u3000]+/g, ' ').trim();
+  const apart = name.replace(/(?: (?:様|殿|さま|さん)| ?[(（](?:様|殿|さま)[)）]| ?(?:御中|様方))$/u, '');
+  if (apart !== name || isWordItself(name)) return apart.trim();
+  return name.replace(/(?<=\S{2})(?:様|殿)$|(?<=\S)様$|(?<=\S{2})さま$/u, '').trim();
+};
+
+/** 王様, お客様, 宮殿, 鵜殿 and おひさま are words and names that end so by themselves. */
+const isWordItself = (name: string): boolean =>
+  /(?:^|会社|法人|の|お|[\sァ-ヶーA-Za-z])(?:王|神|仏|客|皆|奥|若|殿|姫|上|閻魔|日|月|姉|兄|父|母|嬢|雛)様$/.test(
+    name,
+  ) ||
+  /御殿$|(?:^|会社|法人|の|[\sァ-ヶーA-Za-z])(?:宮|神|本|湯|拝|社|寝|仏|新|別)殿$/.test(name) ||
+  (/(?:会社|法人)/.test(name) && /[宮神拝]殿$/.test(name)) ||
+  /(?:お(?:ひ|つき|ほし|うさ|かげ|つかれ|きゃく|じぞう)|みな|ひな|かみ|ほとけ|ごくろう|おうさ)さま$|おうさま$/.test(
+    name,
+  );
 
 const isLatin = (name: string): boolean => /^[\p{Script=Latin}\s'.-]+$/u.test(name);
 

@@ -3,11 +3,13 @@ import { accountRows } from './account-rows.ts';
 import { columnKey } from './clean-text.ts';
 import { customerRows } from './customer-rows.ts';
 import { dealRows } from './deal-rows.ts';
+import { decideColumns } from './decide-columns.ts';
 import { decodeFile } from './decode-file.ts';
 import { feedbackRows } from './feedback-rows.ts';
 import { inquiryRows } from './inquiry-rows.ts';
 import { type FileFacts, type KindReader, type ReadColumn } from './kind-reader.ts';
 import { type Matched, findHeader, knowsTitle, matchColumns, refuseKind } from './match-columns.ts';
+import { isNoRecord } from './other-rows.ts';
 import { optOutRows } from './opt-out-rows.ts';
 import { ownerRows } from './owner-rows.ts';
 import { dateOrderOf } from './read-date.ts';
@@ -98,14 +100,18 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   if (header === undefined) return withoutHeader(kind, rows);
   const refusal = refuseKind(kind, header.cells, options.mapping);
   if (refusal) return refusal;
-  const matched = matchColumns(kind, header.cells, options.mapping);
-  const body = report?.rows ?? rows.slice(rows.indexOf(header) + 1);
+  const below = report?.rows ?? rows.slice(rows.indexOf(header) + 1);
+  const body = below.filter((row) => header.line === 0 || !isNoRecord(row, header));
+  const named = matchColumns(kind, header.cells, options.mapping);
+  const matched = decideColumns(kind, header.cells, body, named, options.mapping);
+  if ('code' in matched) return matched;
   const facts = factsOf(matched, body, report, options);
   const needsSession = kind === 'webinar' && facts.session === undefined && facts.topic === undefined;
   if (needsSession && !facts.fields.has('session') && !facts.fields.has('topic')) {
     return { code: 'missingSession' };
   }
-  return { header, rows: body, matched, excludedRows: report?.excludedRows ?? 0, facts };
+  const excludedRows = (report?.excludedRows ?? 0) + below.length - body.length;
+  return { header, rows: body, matched, excludedRows, facts };
 };
 
 /** A list of refused addresses is often kept without any title: every row is data then. */
@@ -141,6 +147,7 @@ const factsOf = (
     hasAttendees: role >= 0 && rows.some((row) => /^(?:attendee|出席者)$/i.test(row.cells[role] ?? '')),
     ...(session === undefined ? {} : { session }),
     ...(report?.topic === undefined ? {} : { topic: report.topic }),
+    ...(report?.startedAt === undefined ? {} : { startedAt: report.startedAt }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),
   };
 };
@@ -158,6 +165,15 @@ const columnsWithContext = (
       ? body.rows.map((row) => row.cells[column.index] ?? '')
       : [];
     const dateOrder = options.dateOrder ?? dateOrderOf(cells);
-    return { ...column, context: { dateOrder, unit: unitOfTitle(column.column), stages } };
+    const { refusingCells } = column;
+    return {
+      ...column,
+      context: {
+        dateOrder,
+        unit: unitOfTitle(column.column),
+        stages,
+        ...(refusingCells === undefined ? {} : { refusingCells }),
+      },
+    };
   });
 };

@@ -1,6 +1,7 @@
+import type { Encoding } from '../kernel/decode-japanese.ts';
 import type { DealStage, ImportKind, RecordByKind } from './import-records.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis';
+export type { Encoding } from '../kernel/decode-japanese.ts';
 export type Delimiter = ',' | '\t' | ';';
 /** How `3/4/2025` is meant. */
 export type DateOrder = 'mdy' | 'dmy';
@@ -44,7 +45,16 @@ export type FileRefusal =
   | { readonly code: 'unclosedQuote'; readonly line: number }
   | { readonly code: 'wrongKind'; readonly asked: ImportKind; readonly looksLike: ImportKind }
   | { readonly code: 'missingColumns'; readonly asked: ImportKind; readonly seen: readonly string[] }
-  | { readonly code: 'unknownField'; readonly column: string; readonly field: string };
+  | { readonly code: 'unknownField'; readonly column: string; readonly field: string }
+  /** Columns that may decide who is mailed, and are not understood: a person says what they mean. */
+  | {
+      readonly code: 'undecidedColumns';
+      readonly asked: ImportKind;
+      readonly columns: readonly UndecidedColumn[];
+    };
+
+/** A column with up to three of its cells, those first that are not understood. */
+export type UndecidedColumn = { readonly column: string; readonly cells: readonly string[] };
 
 /** What can be wrong with a row or a cell. Whether it refuses the row depends on the field. */
 export type RowProblemCode =
@@ -75,7 +85,10 @@ export type RowProblemCode =
   | 'rangeTaken'
   | 'industryUnified'
   | 'sameKey'
+  | 'refusalInText'
   | 'hostExcluded'
+  | 'cancelledExcluded'
+  | 'unreadableName'
   | 'noEmail';
 
 /** Why one row is not taken. `field` and `column` are empty when the whole row is meant; `value` is cut at 80. */

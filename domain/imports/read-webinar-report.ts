@@ -10,6 +10,8 @@ export type WebinarReport = {
   /** Rows of hosts, panelists and phone callers: outside the audience, left out. */
   readonly excludedRows: number;
   readonly topic?: string;
+  /** As `joinedAt` of a record. */
+  readonly startedAt?: string;
   readonly session?: string;
   readonly durationMinutes?: number;
 };
@@ -54,6 +56,10 @@ const sections: ReadonlyMap<string, Section> = new Map([
   ['参加者の詳細', 'audience'],
   ['participants', 'audience'],
   ['参加者', 'audience'],
+  ['出席者', 'audience'],
+  ['出席者一覧', 'audience'],
+  ['参加者一覧', 'audience'],
+  ['attendees', 'audience'],
   ['hostdetails', 'others'],
   ['ホストの詳細', 'others'],
   ['ホスト詳細', 'others'],
@@ -64,12 +70,18 @@ const sections: ReadonlyMap<string, Section> = new Map([
   ['その他の出席者', 'others'],
   ['summary', 'summary'],
   ['概要', 'summary'],
+  ['サマリー', 'summary'],
+  ['会議の概要', 'summary'],
+  ['meetingsummary', 'summary'],
   ['要約', 'summary'],
   ['inmeetingactivities', 'activities'],
   ['会議中のアクティビティ', 'activities'],
+  ['会議内のアクティビティ', 'activities'],
+  ['会議中の活動', 'activities'],
+  ['activities', 'activities'],
 ]);
 
-type Facts = Pick<WebinarReport, 'topic' | 'session' | 'durationMinutes'>;
+type Facts = Pick<WebinarReport, 'topic' | 'session' | 'startedAt' | 'durationMinutes'>;
 
 const factsOf = (preamble: readonly TableRow[]): Facts => {
   const topic = factOf(preamble, topicKeys);
@@ -83,11 +95,20 @@ const factsOf = (preamble: readonly TableRow[]): Facts => {
   return {
     ...(topic === undefined ? {} : { topic }),
     ...(id === undefined && topic === undefined ? {} : { session }),
+    ...(start.kind === 'value' ? { startedAt: start.value } : {}),
     ...(minutes.kind === 'value' ? { durationMinutes: minutes.value } : {}),
   };
 };
 
-const topicKeys = ['topic', 'トピック', 'meetingtitle', '会議のタイトル'];
+const topicKeys = [
+  'topic',
+  'トピック',
+  'meetingtitle',
+  '会議のタイトル',
+  '会議名',
+  'ミーティングのタイトル',
+  '件名',
+];
 const idKeys = ['webinarid', 'ウェビナーid', 'meetingid'];
 const durationKeys = [
   'actualdurationminutes',
@@ -95,6 +116,10 @@ const durationKeys = [
   '実際の所要時間分',
   'meetingduration',
   '会議の期間',
+  '会議の長さ',
+  '会議時間',
+  '会議の所要時間',
+  '期間',
 ];
 const startKeys = [
   'actualstarttime',
@@ -103,6 +128,10 @@ const startKeys = [
   'starttime',
   'meetingstarttime',
   '開始時刻',
+  '開始時間',
+  '開始日時',
+  '会議の開始時刻',
+  '会議の開始時間',
 ];
 
 /** Zoom writes a row of titles with the values below; Teams writes a title and its value in one row. */

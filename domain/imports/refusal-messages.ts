@@ -16,7 +16,7 @@ export const warningMessage = (warning: RowWarning, locale: Locale): string => {
 
 /** What happened to the row or the cell in the end. */
 const ending = ({ code, took }: RowWarning, locale: Locale): string => {
-  if (code === 'hostExcluded' || code === 'noEmail') return '';
+  if (saidAlready.has(code)) return '';
   if (code === 'sameKey') {
     return locale === 'ja' ? `${took}行目にまとめました。` : `It was merged into line ${took}.`;
   }
@@ -24,6 +24,13 @@ const ending = ({ code, took }: RowWarning, locale: Locale): string => {
     return locale === 'ja' ? `『${took}』として取り込みました。` : `Taken as "${took}".`;
   return locale === 'ja' ? 'この項目は空のまま取り込みました。' : 'The row was taken without it.';
 };
+
+const saidAlready: ReadonlySet<RowWarning['code']> = new Set([
+  'hostExcluded',
+  'cancelledExcluded',
+  'noEmail',
+  'refusalInText',
+]);
 
 type Place = Pick<RowRefusal, 'line' | 'field' | 'column' | 'value'>;
 

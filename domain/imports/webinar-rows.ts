@@ -7,7 +7,8 @@ import {
   type KindReader,
   kindReader,
 } from './kind-reader.ts';
-import { value } from './parsed.ts';
+import { type CellContext, type ReadCell, unreadable, value } from './parsed.ts';
+import { either, type RefusalDraft, refusalReaders, refusesMail } from './refusal-readers.ts';
 import { readFlag } from './read-choice.ts';
 import { readDateTime } from './read-date-time.ts';
 import { readMinutes } from './read-duration.ts';
@@ -28,21 +29,45 @@ export const webinarRows = (): KindReader<WebinarRecord> =>
     merge: addUp,
   });
 
-type WebinarDraft = Required<WebinarRecord> & {
-  readonly lastName: string;
-  readonly firstName: string;
-  readonly registrationStatus: string;
-  readonly role: string;
-};
+type WebinarDraft = Omit<Required<WebinarRecord>, 'attended'> &
+  RefusalDraft & {
+    readonly lastName: string;
+    readonly firstName: string;
+    readonly registrationStatus: string;
+    readonly role: string;
+    readonly isStaff: boolean;
+    readonly attended: Presence;
+  };
+
+type Presence = 'came' | 'missed' | 'cancelled';
 
 const came = words(`
       参加 | 出席 | 参加済 | 参加済み | 出席済 | 出席済み | 途中退出 | 途中参加 | 視聴 | 視聴済
-      attended | present | joined
+      attended | present | joined | 参加あり | 出席あり | 受講 | 受講済 | 来場 | 来場済 | 入室 | 入室済 | 遅刻 | 早退
+      checked in | checked-in | watched | viewed | completed
     `);
 const missed = words(`
-      欠席 | 不参加 | 未参加 | 未視聴 | キャンセル | 未出席 | absent | no show | no-show | registered
-      cancelled | did not attend
+      欠席 | 不参加 | 未参加 | 未視聴 | 未出席 | 当日欠席 | 無断欠席 | 未入室 | 未受講 | 未来場 | 参加なし | 出席なし
+      absent | no show | no-show | noshow | registered | did not attend | not attended | did not join | 申込 | 申込済
+      申込済み | 登録 | 登録済 | 登録済み | approved | 承認 | 承認済 | pending | 保留 | 参加予定 | confirmed
     `);
+/** Whoever is off the list again neither came nor waits for the recording. */
+const offTheList =
+  /キャンセル|取り?消し?|取り?止め|辞退|中止|却下|否認|お断り|不承認|cancel|withdr[ae]w|declin|denied|reject|refund|waitlist|補欠|キャンセル待ち/i;
+
+const readPresence: ReadCell<Presence> = (cell) => {
+  if (offTheList.test(cell.normalize('NFKC'))) return value('cancelled');
+  const read = readFlag(came, missed)(cell, anyContext);
+  return read.kind === 'value'
+    ? value(read.value ? 'came' : 'missed')
+    : unreadable('unreadableFlag', '○ / ×');
+};
+
+const anyContext: CellContext = { dateOrder: 'mdy', unit: 1, stages: new Map() };
+
+/** Of a status and a mark of attendance the mark says who came; a cancelled row is one unless somebody came. */
+const joinPresence = (one: Presence, other: Presence): Presence =>
+  (['came', 'cancelled'] as const).find((strong) => strong === one || strong === other) ?? 'missed';
 
 const readers: FieldReaders<WebinarDraft> = {
   email: { read: readEmail, matters: true },
@@ -51,21 +76,44 @@ const readers: FieldReaders<WebinarDraft> = {
   firstName: asText,
   session: asText,
   topic: asText,
-  attended: { read: readFlag(came, missed), matters: true },
+  attended: { read: readPresence, join: joinPresence },
+  isStaff: {
+    read: readFlag(words('スタッフ | 社内 | staff | host | 運営'), words('社外 | 一般 | guest')),
+    join: either,
+  },
+  ...refusalReaders,
   minutes: { read: readMinutes },
   durationMinutes: { read: readMinutes },
   question: asText,
   joinedAt: { read: readDateTime, dates: true },
   registered: { read: readFlag(words(`申込 | 申込済 | 登録 | 登録済 | 登録済み`)) },
-  registrationStatus: { read: (cell) => value(cell) },
+  registrationStatus: { read: (cell) => value(cell), join: (one, other) => `${one} ${other}` },
   role: asText,
 };
 
 const finish = (draft: Partial<WebinarDraft>, facts: FileFacts): Finished<WebinarRecord> => {
-  const { email, session, attended, fullName, lastName, firstName, registrationStatus, role, ...rest } =
+  const { email, session, attended, fullName, lastName, firstName, registrationStatus, role, isStaff } =
     draft;
-  if (role !== undefined && isHost(role, facts))
-    return { kind: 'excluded', field: 'role', code: 'hostExcluded' };
+  const { topic: ownTopic, minutes, durationMinutes, question, joinedAt } = draft;
+  const rest = present({
+    topic: ownTopic,
+    minutes,
+    durationMinutes,
+    question,
+    joinedAt,
+    registered: draft.registered,
+  });
+  if (isStaff === true || (role !== undefined && isHost(role, facts)))
+    return { kind: 'excluded', field: role === undefined ? 'isStaff' : 'role', code: 'hostExcluded' };
+  const isOff = attended === 'cancelled' || offTheList.test(registrationStatus?.normalize('NFKC') ?? '');
+  const stayed = rest.minutes !== undefined && rest.minutes > 0;
+  const noMail = refusesMail(draft);
+  if (isOff && !stayed && attended !== 'came' && noMail !== true)
+    return {
+      kind: 'excluded',
+      field: attended === 'cancelled' ? 'attended' : 'registrationStatus',
+      code: 'cancelledExcluded',
+    };
   if (email === undefined) {
     return facts.isReport
       ? { kind: 'excluded', field: 'email', code: 'noEmail' }
@@ -76,29 +124,47 @@ const finish = (draft: Partial<WebinarDraft>, facts: FileFacts): Finished<Webina
   if (title === undefined) return { kind: 'refused', field: 'session', code: 'missing' };
   const name = fullName === undefined ? joinName(lastName, firstName) : splitName(fullName);
   const duration = rest.durationMinutes ?? facts.durationMinutes;
-  const registered = rest.registered ?? (registrationStatus === undefined ? undefined : true);
+  const registered = isOff
+    ? false
+    : (rest.registered ?? (registrationStatus === undefined ? undefined : true));
+  const startedAt = rest.joinedAt ?? facts.startedAt;
   const record: WebinarRecord = {
     ...rest,
     ...(name.fullName === undefined ? {} : { fullName: name.fullName }),
     ...(topic === undefined ? {} : { topic }),
     ...(duration === undefined ? {} : { durationMinutes: duration }),
     ...(registered === undefined ? {} : { registered }),
+    ...(startedAt === undefined ? {} : { joinedAt: startedAt }),
+    ...(noMail === true ? { noMail } : {}),
     email,
     session: title,
-    attended: attended ?? wasThere(rest, facts),
+    attended: attended === undefined ? wasThere(rest, facts) : attended === 'came' || (isOff && stayed),
   };
   return { kind: 'records', records: [record] };
 };
 
 /** In a Teams meeting everybody is a presenter unless roles were given. */
 const isHost = (role: string, facts: FileFacts): boolean =>
-  /organi[sz]er|host|panelist|開催者|主催者|ホスト|パネリスト/i.test(role) ||
+  /organi[sz]er|host|panelist|speaker|staff|moderator|internal|開催者|主催者|主催|ホスト|パネリスト|スタッフ|運営|登壇|講師|司会|事務局|社内/i.test(
+    role,
+  ) ||
   (facts.hasAttendees && /presenter|発表者/i.test(role));
+
+const present = <T extends object>(draft: T): T => {
+  const kept = { ...draft };
+  for (const key of Object.keys(kept))
+    if (Reflect.get(kept, key) === undefined) Reflect.deleteProperty(kept, key);
+  return kept;
+};
 
 const wasThere = (rest: Partial<WebinarDraft>, facts: FileFacts): boolean => {
   if (rest.minutes !== undefined) return rest.minutes > 0;
   if (rest.joinedAt !== undefined || rest.question !== undefined) return true;
-  return !(facts.fields.has('minutes') || facts.fields.has('joinedAt'));
+  return !(
+    facts.fields.has('minutes') ||
+    facts.fields.has('joinedAt') ||
+    facts.fields.has('registrationStatus')
+  );
 };
 
 const addUp = (earlier: WebinarRecord, later: WebinarRecord): WebinarRecord => {
@@ -114,6 +180,7 @@ const addUp = (earlier: WebinarRecord, later: WebinarRecord): WebinarRecord => {
     ...earlier,
     ...later,
     attended: earlier.attended || later.attended,
+    ...(earlier.noMail || later.noMail ? { noMail: true } : {}),
     ...(known ? { minutes } : {}),
     ...(questions.length > 0 ? { question: questions.join('\n') } : {}),
     ...(joined[0] === undefined ? {} : { joinedAt: joined[0] }),

@@ -21,9 +21,10 @@ export function signalOf(act: RawEngagement): Signal | null {
     case 'open':
     case 'click':
     case 'download':
-    case 'registration':
     case 'visit':
       return act.kind;
+    case 'registration':
+      return act.cancelled === true ? null : act.kind;
     case 'webinar':
       return act.attended ? 'webinar' : null;
     case 'inquiry':
@@ -74,6 +75,7 @@ const shareWatched = (act: Extract<RawEngagement, { kind: 'webinar' }>): number 
  * Ties are broken by points and id so that any order of the same events gives the same answer.
  */
 export function countGroup(engagements: readonly Engagement[], model: ScoringModel): Contribution | null {
+  if (isCancelled(engagements)) return null;
   const candidates = engagements
     .map((engagement) => contributionOf(engagement, model))
     .filter((contribution) => contribution !== null);
@@ -81,6 +83,17 @@ export function countGroup(engagements: readonly Engagement[], model: ScoringMod
     (best, next) => (best === null || precedes(next, best) ? next : best),
     null,
   );
+}
+
+/** The last word on a registration takes it back, unless somebody registered again. */
+function isCancelled(engagements: readonly Engagement[]): boolean {
+  const last = engagements
+    .filter((each) => each.kind === 'registration')
+    .toSorted(
+      (a, b) => countedAt(a) - countedAt(b) || Number(a.cancelled ?? false) - Number(b.cancelled ?? false),
+    )
+    .at(-1);
+  return last?.cancelled === true;
 }
 
 function precedes(a: Contribution, b: Contribution): boolean {

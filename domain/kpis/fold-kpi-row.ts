@@ -1,6 +1,6 @@
 import type { Fact, FactOf } from '../timeline/fact.ts';
 import { undoneAnswers } from '../timeline/undone-answers.ts';
-import { toldDeals } from '../people/told-deals.ts';
+import { toldDeals } from '../timeline/told-deals.ts';
 import type { KpiRow } from './kpi.ts';
 
 /**

@@ -5,4 +5,6 @@ export interface DeliveryEvent {
   readonly at: string;
   readonly sesMessageId: string;
   readonly why: string;
+  /** SES did not send it, for the address is on a list of those that bounced or complained before. */
+  readonly isSuppressed?: boolean;
 }

@@ -1,99 +1,75 @@
+import { type Automatic, automaticByHeader, saysItIsAutomatic, soundsAutomatic } from './automatic-mail.ts';
+import { cutText } from '../kernel/cut-text.ts';
+import { holdsOurLink, ownWords, type SentText, withoutQuote, withoutSignature } from './own-words.ts';
+import { asksForSomething, readRefusal } from './refusal-words.ts';
+import type { ReplyDoubt } from '../engagement/engagement.ts';
+
 /** What of a received mail decides how it is taken. Header names are in lower case. */
 export interface ReceivedMail {
   readonly headers: Readonly<Record<string, string>>;
   readonly subject: string;
   readonly text: string;
+  /** The characters could not be read. */
+  readonly isGarbled?: boolean;
+  /** Our mail that it answers, where that is known. */
+  readonly sent?: SentText | undefined;
 }
 
-/** A machine's answer is counted and no more; a person's answer is a request, or a refusal. */
+/**
+ * A machine's answer is counted and no more; a person's answer is a request, or a refusal. Where `doubt` stands a person
+ * decides, and no clock runs.
+ */
 export type ReplyReading =
-  | { readonly kind: 'automatic'; readonly because: 'header' | 'subject' | 'returned' }
-  | { readonly kind: 'human'; readonly text: string; readonly refuses: boolean };
+  | { readonly kind: 'automatic'; readonly because: Automatic }
+  | {
+      readonly kind: 'human';
+      readonly text: string;
+      readonly refuses: boolean;
+      readonly doubt?: ReplyDoubt | undefined;
+    };
 
 /** Tells a person's reply from an automatic one, and reads from what the person wrote (not what is quoted) whether it refuses. */
 export function readReply(mail: ReceivedMail): ReplyReading {
-  const because = automatic(mail);
+  const { headers, subject, sent } = mail;
+  const because = automaticByHeader(headers, subject);
   if (because !== undefined) return { kind: 'automatic', because };
-  const text = withoutQuote(mail.text.slice(0, LONGEST_READ));
-  return { kind: 'human', text, refuses: REFUSALS.some((refusal) => refusal.test(text.normalize('NFKC'))) };
+  if (mail.isGarbled === true) return { kind: 'human', text: '', refuses: false, doubt: 'garbled' };
+  const text = ownWords(cutText(mail.text, LONGEST_READ), sent);
+  const plain = text.normalize('NFKC');
+  if (saysItIsAutomatic(plain)) return { kind: 'automatic', because: 'text' };
+  const said = [readRefusal(withoutSignature(plain)), readRefusal(ownSubject(subject, sent))];
+  if (said.includes('refuses'))
+    return {
+      kind: 'human',
+      text,
+      refuses: true,
+      ...(asksForSomething(withoutSignature(plain)) ? { doubt: 'refusal' } : {}),
+    };
+  const doubt = doubtOf(plain, said.includes('doubt'), mail);
+  return { kind: 'human', text, refuses: false, ...(doubt === undefined ? {} : { doubt }) };
+}
+
+function doubtOf(
+  text: string,
+  speaksOfRefusing: boolean,
+  { subject, text: whole, sent }: ReceivedMail,
+): ReplyDoubt | undefined {
+  if (speaksOfRefusing) return 'refusal';
+  if (text.trim() === '') return 'empty';
+  if (soundsAutomatic(text, subject) && !asksForSomething(text)) return 'automatic';
+  // Our own words may still be among these: without the mail that was sent nobody can tell.
+  return sent === undefined && holdsOurLink(withoutQuote(whole)) ? 'refusal' : undefined;
+}
+
+/** The subject as far as the writer wrote it: our own, answered, says nothing. */
+function ownSubject(subject: string, sent: SentText | undefined): string {
+  const answered = /^\s*(?:(?:re|aw|sv|antw|fw|fwd|返信|転送|回复)\s*(?:\[\d+\])?\s*[:：]\s*)+/i;
+  const bare = subject.normalize('NFKC').replace(answered, '').trim();
+  if (sent === undefined) return answered.test(subject) ? '' : bare;
+  const ours = sent.subject.normalize('NFKC').replaceAll(/\s+/g, '');
+  const given = bare.replaceAll(/\s+/g, '');
+  return given !== '' && ours.startsWith(given.slice(0, 20)) ? bare.slice(sent.subject.length) : bare;
 }
 
 /** So much of a mail is read: nobody writes more, and quotes it. */
 const LONGEST_READ = 50_000;
-
-/** RFC 3834, Exchange, mailing list and older responders; then the subjects that people's programs write. */
-function automatic({ headers, subject }: ReceivedMail): 'header' | 'subject' | 'returned' | undefined {
-  const value = (name: string): string => headers[name]?.trim().toLowerCase() ?? '';
-  if (
-    value('content-type').startsWith('multipart/report') ||
-    /mailer-daemon|postmaster@/.test(value('from')) ||
-    value('return-path') === '<>'
-  )
-    return 'returned';
-  const submitted = value('auto-submitted');
-  if (
-    (submitted !== '' && !submitted.startsWith('no')) ||
-    /^(?:bulk|junk|list|auto_reply)/.test(value('precedence')) ||
-    /\b(?:all|oof|autoreply)\b/.test(value('x-auto-response-suppress')) ||
-    headers['x-autoreply'] !== undefined ||
-    headers['x-autorespond'] !== undefined ||
-    headers['x-autoresponse'] !== undefined ||
-    headers['list-id'] !== undefined
-  )
-    return 'header';
-  return AUTOMATIC_SUBJECT.test(subject.normalize('NFKC')) ? 'subject' : undefined;
-}
-
-const AUTOMATIC_SUBJECT =
-  /自動(?:返信|応答|送信)|不在(?:の?お知らせ|通知|連絡|です|につき|のため|:)|^不在|休暇(?:中|のお知らせ)|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|^ooo\b|vacation reply|away from (?:the|my) office/i;
-
-/** Where the mail that is answered begins: Gmail, Outlook, Apple and Japanese programs. */
-const QUOTE_BEGINS = [
-  /^\s*>/,
-  /^\s*-{2,}\s*(?:original message|元のメッセージ|forwarded message|転送メッセージ)/i,
-  /^\s*_{8,}\s*$/,
-  /^.{6,200}\bwrote:\s*$/i,
-  /^\s*(?:from|差出人|送信者)\s*[:：]\s*\S/i,
-  /^\s*(?:20\d\d年|20\d\d[/-]\d{1,2}[/-]).{0,200}(?:[:：]|wrote|のメール|書きました)[:：]?\s*$/i,
-  /^\s*-- ?$/,
-];
-/** The attribution that a mail program broke over two lines. */
-const BROKEN_ATTRIBUTION = /^\s*(?:on .{6,200}|20\d\d[年/-].{6,250})$/i;
-const ATTRIBUTION_END = /(?:wrote:|\S@\S+>[:：])\s*$/i;
-
-/** What the person wrote above the quote. Somebody who answers below or within it is read line by line without the quote. */
-export function withoutQuote(text: string): string {
-  const lines = text.replaceAll('\r\n', '\n').split('\n');
-  const begin = lines.findIndex(
-    (line, index) =>
-      QUOTE_BEGINS.some((quote) => quote.test(line)) ||
-      (BROKEN_ATTRIBUTION.test(line) && ATTRIBUTION_END.test(lines[index + 1] ?? '')),
-  );
-  const above = (begin < 0 ? lines : lines.slice(0, begin)).join('\n').trim();
-  if (above !== '' || begin < 0) return above;
-  return lines
-    .filter((line) => !/^\s*>/.test(line) && !ATTRIBUTION_END.test(line))
-    .join('\n')
-    .trim();
-}
-
-/**
- * Words by which people end mails to them. "今は不要" is no refusal of mails, and neither is "the brochure is not needed".
- * 結構です also grants ("メールで結構です", "14時以降で結構です"): it refuses only what は, も or もう stand before.
- * What is not caught goes to a person, who reads it; what is caught wrongly is a request that nobody sees.
- */
-const REFUSALS = [
-  /配信.{0,6}(?:停止|不要|解除|やめ|止め|希望し(?:ません|ない))/,
-  /(?:メール|メルマガ|案内|連絡|営業).{0,8}(?:不要|停止|お断り|控えて|送らない|やめて|止めて|いりません|要りません)/,
-  /(?:メール|メルマガ|ご?案内|連絡|営業)(?:等|など)?(?:は|も|は、?もう)、?結構です(?!が|けれど|けど|ので)/,
-  /(?:今後|以後|以降|もう).{0,12}(?:不要|お断り|控えて|送らない|送信しない|やめて|止めて|いりません)/,
-  /(?:(?:今後|以後|以降)(?:は|の.{0,10}は)、?(?:もう)?|もう)結構です(?!が|けれど|けど|ので)/,
-  /(?:リスト|名簿|宛先).{0,10}(?:削除|外して|除外)/,
-  /\bunsubscribe\b|\bopt[ -]?out\b/i,
-  /^[^\p{L}\p{N}\n]*stop[^\p{L}\p{N}\n]*$/imu,
-  /\b(?:stop|cease|quit) (?:sending|e-?mailing|mailing|contacting|writing)\b/i,
-  /\b(?:remove|delete) (?:me|us|my (?:e-?mail |mail )?address)\b|\btake (?:me|us|my (?:e-?mail |mail )?address) off\b/i,
-  /(?<!\b(?:I|we) )\b(?:do not|don'?t|please never) (?:(?:e-?mail|mail|contact|write to) (?:me|us)\b|send (?:me |us )?(?:(?:any ?)?more|any|these|such|further) )/i,
-  /(?<!\b(?:I|we) )\b(?:do not|don'?t|please never) (?:e-?mail|mail|contact|write|send)(?: (?:me|us))?(?: (?:again|any ?more|any longer))?\s*(?:[.!,]|$)/im,
-  /\bno (?:more|further) (?:e-?mails?|mails?|messages|contact)\b/i,
-];

@@ -1,3 +1,4 @@
+import { cutText } from '../../domain/kernel/cut-text.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { clean, clip } from '../../domain/kernel/clean-text.ts';
 import { bareName } from '../mails/nurture-variables.ts';
@@ -62,7 +63,7 @@ function slackBody(title: string, facts: readonly Fact[]): object {
     text: slackText([title, ...lines].join('\n')),
     blocks: [
       // Plain text in a block is shown as it is; headers hold 150 letters.
-      { type: 'header', text: { type: 'plain_text', text: title.slice(0, 150), emoji: false } },
+      { type: 'header', text: { type: 'plain_text', text: cutText(title, 150), emoji: false } },
       {
         type: 'section',
         fields: facts.map(([label, value]) => ({

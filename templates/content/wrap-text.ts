@@ -25,6 +25,11 @@ export function wrapText(text: string, width: number = lineWidth): readonly stri
       line = line.slice(end);
       if (line.every((rest) => rest.trim() === '')) line = [];
       used = widthOf(line.join(''));
+      // Where what must stay together is too wide, the width counts more.
+      if (used + pieceWidth > width && line.length > 0) {
+        lines.push(line.join(''));
+        [line, used] = [[], 0];
+      }
     }
     line.push(piece);
     used += pieceWidth;

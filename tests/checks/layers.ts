@@ -74,7 +74,7 @@ export const layerRules: readonly LayerRule[] = [
       /^domain\/kernel\//,
       zod,
       nodeBuiltIn,
-      /^(@aws-sdk\/.*|@smithy\/signature-v4|postal-mime)$/,
+      /^(@aws-sdk\/.*|@smithy\/signature-v4|postal-mime|htmlparser2)$/,
       /^@middy\//,
       /^@aws-lambda-powertools\//,
       /^aws-lambda$/,

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { resourcesIn, synthesizedResources, type Resources } from './synthesized.ts';
+
+// The first of them makes the template.
+vi.setConfig({ testTimeout: 30_000 });
 
 const releases = join(import.meta.dirname, '..', 'fixtures', 'releases');
 const order = (version: string): number =>

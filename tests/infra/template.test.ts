@@ -178,12 +178,16 @@ describe('every function', () => {
 });
 
 describe('SES', () => {
-  it('is called by send-mail alone', () => {
+  it('is sent by send-mail alone', () => {
     const may = ofType('AWS::IAM::Policy').filter(([, { Properties }]) => /"ses:/.test(text(Properties)));
-    expect(may).toHaveLength(1);
-    const [[, policy] = ['', undefined]] = may;
-    expect(text(policy?.Properties['PolicyName'])).toContain('SendMail');
-    expect(text(policy?.Properties).match(/"ses:[^"]+"/g)).toEqual(['"ses:SendEmail"']);
+    const actions = may.map(([, { Properties }]) => [
+      /SendMail|DispatchDue/.exec(text(Properties['PolicyName']))?.[0],
+      text(Properties).match(/"ses:[^"]+"/g),
+    ]);
+    expect(actions).toEqual([
+      ['SendMail', ['"ses:SendEmail"']],
+      ['DispatchDue', ['"ses:GetAccount"']],
+    ]);
   });
 
   it('publishes its events to the default bus, the only one it knows, and staff mails are not tracked', () => {
@@ -253,12 +257,12 @@ describe('a bundle', () => {
     ).toEqual([]);
   });
 
-  it('holds the client of SES only where mails are sent', () => {
+  it('holds the client of SES only where mails are sent, and where its rate is asked', () => {
     const holding = functionNames.filter((name) =>
       readFileSync(join(bundleDirectory, name, 'index.cjs'), 'utf8').includes('SESv2'),
     );
 
-    expect(holding).toEqual(['send-mail']);
+    expect(holding).toEqual(['dispatch-due', 'send-mail']);
   });
 });
 

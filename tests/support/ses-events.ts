@@ -36,5 +36,8 @@ export const openEvent = (mail: Mail, at: Date): BusEvent =>
 export const clickEvent = (mail: Mail, at: Date, link: string, ipAddress = '203.0.113.5'): BusEvent =>
   event(mail, 'Click', 'Email Clicked', { timestamp: at.toISOString(), userAgent: BROWSER, ipAddress, link });
 
-export const otherEvent = (mail: Mail, eventType: string): BusEvent =>
-  event(mail, eventType, `Email ${eventType}`, { timestamp: mail.at.toISOString() });
+export const otherEvent = (
+  mail: Mail,
+  eventType: string,
+  payload: Readonly<Record<string, unknown>> = { timestamp: mail.at.toISOString() },
+): BusEvent => event(mail, eventType, `Email ${eventType}`, payload);

@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/kernel/cut-text.ts';
 import * as z from 'zod';
 import { getItem } from '../../../platform/dynamodb/engine.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
@@ -34,7 +35,7 @@ export async function saveDraft(
   const kept = Object.entries(fields)
     .filter(([name, value]) => value !== '' && /^[\w-]{1,80}$/.test(name))
     .slice(0, MOST_FIELDS)
-    .map(([name, value]) => [name, value.slice(0, MOST_LETTERS)]);
+    .map(([name, value]) => [name, cutText(value, MOST_LETTERS)]);
   const item = { ...keyOf(key), schemaVersion: 1, savedAt, fields: Object.fromEntries(kept) };
   await transact(db, [{ Put: { TableName: db.customersTable, Item: item } }]);
 }

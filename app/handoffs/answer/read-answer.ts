@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/kernel/cut-text.ts';
 import type { Bilingual } from '../../../domain/kernel/locale.ts';
 import { dayOf, instantOf } from '../../../domain/kernel/time-zone.ts';
 import { bantSchema, type Bant } from '../../../domain/people/bant.ts';
@@ -88,7 +89,7 @@ function readReport(form: Form, settings: Settings, today: LocalDate): AnswerRea
   const channel = (['phone', 'mail', 'online', 'visit', 'letter'] as const).find(
     (each) => each === form['channel'],
   );
-  const note = (form['note'] ?? '').trim().slice(0, 2000);
+  const note = cutText((form['note'] ?? '').trim(), 2000);
   return {
     kind: 'answer',
     answer: {

@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/kernel/cut-text.ts';
 import { bantNotesSchema, type BantNotes } from '../../../domain/people/bant.ts';
 import {
   hearingSchema,
@@ -21,7 +22,7 @@ const fieldsOf = <Name extends string>(
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries<string>(names).flatMap(([name, field]) => {
-      const text = (form[field] ?? '').trim().slice(0, most);
+      const text = cutText((form[field] ?? '').trim(), most);
       return text === '' ? [] : [[name, text]];
     }),
   );

@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/kernel/cut-text.ts';
 import { loadStanding } from '../../people/customer-store.ts';
 import { confirmedCount } from '../../../domain/people/bant.ts';
 import type { Feedback } from '../../../domain/handoffs/handoff.ts';
@@ -34,7 +35,7 @@ export async function takeTransfer(deps: Deps, context: SalesContext, form: Form
   const { handoff, base, settings, ownerId } = context;
   const standing = await loadStanding(deps.db, handoff.customerId, deps.now().toISOString());
   const bant = bantFrom(form);
-  const despite = (form['despite'] ?? '').trim().slice(0, 500);
+  const despite = cutText((form['despite'] ?? '').trim(), 500);
   const lacking = lackingIn(
     confirmedCount({ ...standing.bant, ...bant }),
     handoff.interestAtHandoff + handoff.fitAtHandoff,
@@ -56,7 +57,7 @@ export async function takeTransfer(deps: Deps, context: SalesContext, form: Form
   const bantNotes = readNotes(form);
   const hearing = readHearing(form);
   const talk = readTalk(form);
-  const note = (form['note'] ?? '').trim().slice(0, 2000);
+  const note = cutText((form['note'] ?? '').trim(), 2000);
   const answer: Feedback['answer'] = {
     kind: 'tossUp',
     ...(Object.keys(bant).length === 0 ? {} : { bant }),

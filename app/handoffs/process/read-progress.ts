@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/kernel/cut-text.ts';
 import type { Bilingual } from '../../../domain/kernel/locale.ts';
 import type { Feedback, Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { LocalDate } from '../../../domain/kernel/local-date.ts';
@@ -124,7 +125,7 @@ type Planned =
 function plannedFrom(form: Form, today: LocalDate): Planned | Bilingual {
   if (form['next'] === 'undecided') return { nextActionUndecided: true };
   const on = (form['nextOn'] ?? '').trim();
-  const what = (form['nextWhat'] ?? '').trim().slice(0, 200);
+  const what = cutText((form['nextWhat'] ?? '').trim(), 200);
   if (on === '' && what === '' && form['next'] !== 'planned') return {};
   if (!isDay(on))
     return {
@@ -146,7 +147,7 @@ function recordsFrom(form: Form, { progress }: Handoff): Readonly<Record<string,
   );
   const given = Object.entries(form).flatMap(([name, value]) => {
     const id = /^record-([A-Za-z][A-Za-z0-9]{0,39})$/.exec(name)?.[1];
-    const text = value.trim().slice(0, 500);
+    const text = cutText(value.trim(), 500);
     return id === undefined || text === '' ? [] : [[id, text] as const];
   });
   return Object.fromEntries([...unshown, ...given]);

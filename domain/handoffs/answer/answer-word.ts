@@ -1,5 +1,5 @@
 import type { Feedback } from '../handoff.ts';
-import { withoutQuote } from '../../mail/reply.ts';
+import { withoutQuote } from '../../mail/own-words.ts';
 
 /** What a salesperson says by replying to a handoff's mail with one word (docs/rules.md#the-mail-to-sales). */
 const words: readonly (readonly [RegExp, Feedback['answer']])[] = [

@@ -27,9 +27,8 @@ export function reviewOf(
 ): HandoffReview | undefined {
   if (!isOpen(handoff)) return undefined;
   const isUnfollowed = handoff.firstContactAt === undefined;
-  const moves = [handoff.progress?.since, handoff.reportedAt, handoff.acceptedAt, handoff.createdAt];
-  const movedAt = Math.max(...moves.flatMap((at) => (at === undefined ? [] : Date.parse(at))));
-  const stoodDays = Math.floor((nowEpochMs - movedAt) / 86_400_000);
+  const movedAt = handoff.progress?.since ?? handoff.reportedAt ?? handoff.acceptedAt ?? handoff.createdAt;
+  const stoodDays = Math.floor((nowEpochMs - Date.parse(movedAt)) / 86_400_000);
   const nextActions = (handoff.nextActions ?? [])
     .filter(({ on }) => on >= today)
     .toSorted((a, b) => a.on.localeCompare(b.on));

@@ -13,6 +13,18 @@ import { KeptBucket } from '../kernel/kept-bucket.ts';
 import { customerRoutes, siteRoutes, webhookRoutes, type WebApi } from '../kernel/web-api.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
 
+/** What SES tells of a mail, by the names that EventBridge gives it. Whatever else SES tells reaches no queue of ours. */
+const mailEventNames = [
+  'Email Sent',
+  'Email Delivered',
+  'Email Bounced',
+  'Email Complaint Received',
+  'Email Rejected',
+  'Email Rendering Failed',
+  'Email Opened',
+  'Email Clicked',
+] as const;
+
 export interface EngagementRecordingProps {
   readonly data: CustomerData;
   readonly api: WebApi;
@@ -34,7 +46,7 @@ export class EngagementRecording extends Construct {
     this.queue = engagements.queue;
     new Rule(this, 'MailEvents', {
       eventBus: EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
-      eventPattern: { source: ['aws.ses'] },
+      eventPattern: { source: ['aws.ses'], detailType: [...mailEventNames] },
       targets: [new SqsQueue(engagements.queue, { deadLetterQueue: engagements.deadLetters })],
     });
 

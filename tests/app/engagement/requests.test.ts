@@ -114,7 +114,7 @@ describe('a request ends at an owner with a clock, whatever else holds:', () => 
   });
 
   it('after an opt-out', async () => {
-    const mail = await mailedGuide(rekindle, 'optedout');
+    const mail = await mailedGuide(rekindle, 'refusedbefore');
     await press(rekindle.stack, oneClickLink(mail));
 
     await ask(rekindle.stack, mail, '資料だけください');

@@ -48,6 +48,55 @@ describe('a reply', () => {
     expect((await rekindle.lead(customerOf(plain))).standing.refused).toBeUndefined();
   });
 
+  it('that quotes our mail without any mark holds only its own words', async () => {
+    const asking = await mailedGuide(rekindle, 'unmarked');
+    const silent = await mailedGuide(rekindle, 'silent');
+
+    await reply(rekindle.stack, asking, { text: `見積をいただけますか。\n\n${asking.text}` });
+    await reply(rekindle.stack, silent, { text: silent.text ?? '' });
+
+    const lead = await rekindle.lead(customerOf(asking));
+    expect(lead.engagements).toMatchObject([
+      { kind: 'reply', refuses: false, text: '見積をいただけますか。' },
+    ]);
+    expect(lead.engagements[0]).not.toHaveProperty('doubt');
+    expect(lead.handoffs).toHaveLength(1);
+    const empty = await rekindle.lead(customerOf(silent));
+    expect(empty.engagements).toMatchObject([{ kind: 'reply', refuses: false, doubt: 'empty' }]);
+    expect(empty.handoffs).toEqual([]);
+  });
+
+  it('that leaves a doubt goes to a person: no clock, and no mail until somebody has looked', async () => {
+    const doubtful = await mailedGuide(rekindle, 'doubtful');
+    const garbled = await mailedGuide(rekindle, 'garbled');
+
+    await reply(rekindle.stack, doubtful, { text: '配信停止の方法を教えてください。' });
+    const to = garbled.replyTo[0] ?? '';
+    const junk = Array.from({ length: 80 }, (_, index) =>
+      String.fromCharCode(128 + ((index * 37) % 128)),
+    ).join('');
+    rekindle.stack.receive(
+      to,
+      `From: g@garbled.example\r\nTo: ${to}\r\nMessage-ID: <g@x>\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(junk, 'latin1').toString('base64')}`,
+    );
+    await rekindle.stack.settle();
+    await rekindle.dispatch();
+
+    for (const [mail, doubt] of [
+      [doubtful, 'refusal'],
+      [garbled, 'garbled'],
+    ] as const) {
+      const { engagements, handoffs, standing } = await rekindle.lead(customerOf(mail));
+      expect(engagements).toMatchObject([{ kind: 'reply', refuses: false, doubt }]);
+      expect(handoffs).toEqual([]);
+      expect(standing).toMatchObject({ openSupport: true });
+      expect(
+        mailTo(rekindle.stack, 'marketing@mirai-zaiko.example', new RegExp(`${doubt}|doubtful|garbled`)).text,
+      ).toContain('要確認');
+    }
+    expect(await rekindle.verify()).toEqual([]);
+  });
+
   it('of a machine changes nothing: out of office, automatic, returned, or spam', async () => {
     const mail = await mailedGuide(rekindle, 'away');
     const before = await rekindle.dump();
@@ -55,7 +104,7 @@ describe('a reply', () => {
     await reply(rekindle.stack, mail, { text: '不在です', headers: { 'Auto-Submitted': 'auto-replied' } });
     await reply(rekindle.stack, mail, { text: '不在です', subject: '自動返信: ご案内' });
     await reply(rekindle.stack, mail, { text: 'I am away', subject: 'Out of office' });
-    await reply(rekindle.stack, mail, { text: 'x', headers: { 'X-Auto-Response-Suppress': 'All' } });
+    await reply(rekindle.stack, mail, { text: 'x', headers: { 'X-Autoreply': 'yes' } });
     const to = mail.replyTo[0] ?? '';
     rekindle.stack.receive(to, `X-SES-Spam-Verdict: FAIL\r\nFrom: a@away.example\r\nTo: ${to}\r\n\r\n見積を`);
     rekindle.stack.receive(to, `From: MAILER-DAEMON@away.example\r\nTo: ${to}\r\n\r\n550 no such user`);

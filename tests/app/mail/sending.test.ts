@@ -36,7 +36,7 @@ describe('a wave at the rate of SES', () => {
 
     const sent = toCustomers('wave').map(({ at }) => Math.floor(at.getTime() / SECOND));
     expect(sent).toHaveLength(100);
-    const [first = 0, last = 0] = [Math.min(...sent), Math.max(...sent)];
+    const [first, last] = [Math.min(...sent), Math.max(...sent)];
     const perSecond = Array.from(
       { length: last - first },
       (_, index) => sent.filter((second) => second === first + index).length,

@@ -21,7 +21,7 @@ describe('a user agent', () => {
     [
       'Apple’s prefetch, spelt out',
       'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)',
-      'prefetch',
+      'bare-webkit',
     ],
     [
       'Gmail',

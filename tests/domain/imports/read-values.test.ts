@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalIndustry } from '../../../domain/imports/canonical-industry.ts';
 import type { Parsed } from '../../../domain/imports/parsed.ts';
-import {
-  readConsentBasis,
-  readFlag,
-  readInquiryKind,
-  readStage,
-} from '../../../domain/imports/read-choice.ts';
+import { readConsentBasis, readFlag, readStage } from '../../../domain/imports/read-choice.ts';
+import { readInquiryKind } from '../../../domain/imports/read-inquiry-kind.ts';
 import { readDateTime } from '../../../domain/imports/read-date-time.ts';
 import { dateOrderOf, readDate, readDateOrMonth } from '../../../domain/imports/read-date.ts';
 import { readMinutes } from '../../../domain/imports/read-duration.ts';

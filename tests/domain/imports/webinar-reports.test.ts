@@ -43,6 +43,7 @@ describe("Zoom's attendee report", () => {
         topic: '工場の省エネ',
         attended: false,
         durationMinutes: 60,
+        joinedAt: '2026-08-02T10:30:00',
         registered: true,
       },
     ]);

@@ -91,7 +91,7 @@ describe('the pace', () => {
       fc.property(fc.integer({ min: 1, max: 2000 }), (maxPerSecond) => {
         const perSecond = customersPerSecond({ maxPerSecond }, Infinity);
         const limit = Math.floor(perSecond * 60);
-        const counts = new Array<number>(60).fill(0);
+        const counts = Array.from({ length: 60 }, () => 0);
         for (let place = 0; place < limit; place++) {
           const second = secondOf(place, perSecond);
           counts[second] = (counts[second] ?? 0) + 1;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currentDeals, type KnownDeal } from '../../../domain/people/current-deals.ts';
 import { relate, type Deal } from '../../../domain/people/relationship.ts';
-import { statusByDeals } from '../../../domain/people/told-deals.ts';
+import { statusByDeals } from '../../../domain/timeline/told-deals.ts';
 import type { FactOf } from '../../../domain/timeline/fact.ts';
 
 const filed = (change: Partial<Deal>): Deal => ({

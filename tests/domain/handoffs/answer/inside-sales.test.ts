@@ -3,7 +3,8 @@ import { effectsOf } from '../../../../domain/handoffs/answer/feedback-effects.t
 import { dealOfHandoff } from '../../../../domain/handoffs/answer/handoff-deal.ts';
 import type { Feedback } from '../../../../domain/handoffs/handoff.ts';
 import { upcomingActions } from '../../../../domain/handoffs/process/progress-effects.ts';
-import type { Standing } from '../../../../domain/people/customer.ts';
+import type { Standing } from '../../../../domain/people/standing.ts';
+import { holdsOf } from '../../../../domain/people/causes.ts';
 import { aFeedback, aHandoff, aReport } from '../../../builders/handoffs.ts';
 import { aStanding } from '../../../builders/people.ts';
 import { iso, now, today } from '../../../builders/time.ts';
@@ -81,10 +82,7 @@ describe('a customer who chose another supplier', () => {
   ])('is woken %s', (_what, until, wakeOn, noHandoffBefore) => {
     const { standing: after } = effectsOf(aReport('choseAnother', { until }), aHandoff(), standing(), today);
 
-    expect({ wakeOn: after.wakeOn, noHandoffBefore: after.noHandoffBefore }).toEqual({
-      wakeOn,
-      noHandoffBefore,
-    });
+    expect(holdsOf(after)).toMatchObject({ wakeOn, noHandoffBefore });
   });
 });
 

@@ -1,8 +1,8 @@
 import { grouped } from '../kernel/grouped.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
-import type { FactOf } from '../timeline/fact.ts';
-import { currentDeals, type KnownDeal } from './current-deals.ts';
-import type { LeadStatus } from './standing.ts';
+import type { FactOf } from './fact.ts';
+import { currentDeals, type KnownDeal } from '../people/current-deals.ts';
+import type { LeadStatus } from '../people/standing.ts';
 
 /** One deal, as the latest account of it says. */
 export interface ToldDeal extends KnownDeal {

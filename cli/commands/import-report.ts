@@ -1,0 +1,68 @@
+import type { ImportReport } from '../../contract/imports.ts';
+import { pairLines } from '../print-table.ts';
+import type { Say } from '../say.ts';
+
+const SHOWN = 10;
+
+/** What was read, in the order in which somebody doubts it. */
+export function reportLines(report: ImportReport, say: Say): readonly string[] {
+  const { counts, columns } = report;
+  return [
+    ...pairLines([
+      [say('ファイル', 'File'), report.file],
+      [say('文字コード', 'Encoding'), report.encoding],
+      [say('見出しの行', 'Header line'), String(report.headerLine)],
+      [
+        say('使った列', 'Columns used'),
+        columns.used.map(({ column, field }) => `${column} -> ${field}`).join(', ') || '-',
+      ],
+      [say('使わなかった列', 'Columns ignored'), columns.ignored.join(', ') || '-'],
+      [say('読んだ行', 'Rows read'), String(counts.read)],
+      [
+        say('取り込み', 'Taken'),
+        say(
+          `${counts.taken}（新規${counts.created}、更新${counts.updated}、変更なし${counts.unchanged}）`,
+          `${counts.taken} (new ${counts.created}, updated ${counts.updated}, unchanged ${counts.unchanged})`,
+        ),
+      ],
+      [say('まとめた重複', 'Duplicates merged'), String(counts.merged)],
+      [say('対象外', 'Left out'), String(counts.excluded)],
+      [say('断った行', 'Refused'), String(counts.refused)],
+    ]),
+    ...listed(
+      say('断った行', 'Refused'),
+      report.refusals.map(({ message }) => message),
+      report.refusalCount,
+      say,
+    ),
+    ...listed(
+      say('お知らせ', 'Notes'),
+      report.warnings.map(({ message }) => message),
+      report.warningCount,
+      say,
+    ),
+    ...listed(
+      say('担当者に結び付かなかったもの', 'Belonging to nobody known'),
+      report.unmatched,
+      report.unmatched.length,
+      say,
+    ),
+    ...(report.stored
+      ? []
+      : ['', say('試し読みです。何も保存していません。', 'This was a dry run: nothing was stored.')]),
+  ];
+}
+
+function listed(title: string, sentences: readonly string[], total: number, say: Say): readonly string[] {
+  if (total === 0) return [];
+  const shown = sentences.slice(0, SHOWN);
+  const rest = total - shown.length;
+  return [
+    '',
+    `${title}:`,
+    ...shown.map((sentence) => `  ${sentence}`),
+    ...(rest > 0
+      ? [say(`  ほか${rest}件（--json ですべて見られます）`, `  and ${rest} more (see them with --json)`)]
+      : []),
+  ];
+}

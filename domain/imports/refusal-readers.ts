@@ -1,0 +1,64 @@
+import type { ConsentBasis } from '../people/customer.ts';
+import {
+  readMailStatus,
+  readNotedRefusal,
+  readPermission,
+  readRefusal,
+  refusalsIn,
+} from './refusal-values.ts';
+
+/** Of two columns that may refuse, each is heard. */
+export const either = (one: boolean, other: boolean): boolean => one || other;
+export const both = (one: boolean, other: boolean): boolean => one && other;
+
+/** What the columns of any file that tell of people may say about mails. True in `mailStatus` is a refusal. */
+export type RefusalDraft = {
+  readonly noMail: boolean;
+  readonly noContact: boolean;
+  readonly mailAllowed: boolean;
+  readonly contactAllowed: boolean;
+  readonly mailStatus: boolean;
+  readonly refusalNoted: boolean;
+};
+
+/** The readers of those columns. */
+export const refusalReaders = {
+  noMail: { read: readRefusal, matters: true, join: either },
+  noContact: { read: readRefusal, matters: true, join: either },
+  mailAllowed: { read: readPermission, matters: true, join: both },
+  contactAllowed: { read: readPermission, matters: true, join: both },
+  mailStatus: { read: readMailStatus, matters: true, join: either },
+  refusalNoted: { read: readNotedRefusal, join: either },
+} as const;
+
+/** True where any column refuses mails, false where one only permits them, undefined where none says anything. */
+export const refusesMail = (draft: Partial<RefusalDraft>, alsoRefuses?: boolean): boolean | undefined =>
+  anyOf([
+    draft.noMail,
+    not(draft.mailAllowed),
+    draft.noContact,
+    not(draft.contactAllowed),
+    draft.mailStatus,
+    draft.refusalNoted,
+    alsoRefuses,
+  ]);
+
+/** True if any is; undefined if none is known. */
+export const anyOf = (said: readonly (boolean | undefined)[]): boolean | undefined =>
+  said.includes(true) ? true : said.includes(false) ? false : undefined;
+
+export const not = (said: boolean | undefined): boolean | undefined =>
+  said === undefined ? undefined : !said;
+
+/** What a free text says of mails and calls, as the columns would have said it. */
+export const hearRefusals = (text: string): { readonly noMail?: true; readonly noCall?: true } => {
+  const { mail, call } = refusalsIn(text);
+  return { ...(mail ? { noMail: true } : {}), ...(call ? { noCall: true } : {}) };
+};
+
+/** A refusal in any column; no ground where one column has none. */
+export const weakerBasis = (
+  one: ConsentBasis | 'refused',
+  other: ConsentBasis | 'refused',
+): ConsentBasis | 'refused' =>
+  (['refused', 'unknown'] as const).find((weak) => weak === one || weak === other) ?? one;

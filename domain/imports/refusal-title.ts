@@ -1,0 +1,104 @@
+/**
+ * What the title of a column says about writing to or calling a person.
+ *
+ * `noMail`, `noCall`, `noContact` hold refusals, `mailAllowed`, `callAllowed` permissions. `mailStatus` holds words that
+ * decide, `status` words that may. In `refusalNoted` (a day, a reason) anything at all is a refusal. `refusing` does
+ * not say what is refused, and `unclear` takes the refusal back.
+ */
+export type TitleReading =
+  | 'noMail'
+  | 'noCall'
+  | 'noContact'
+  | 'mailAllowed'
+  | 'callAllowed'
+  | 'contactAllowed'
+  | 'mailStatus'
+  | 'refusalNoted'
+  | 'status'
+  | 'refusing'
+  | 'unclear';
+
+/**
+ * Reads a title by its words, not by a list of titles. A word of refusing wins over everything else in the title, so
+ * that `Opted out of email: Newsletter` is never taken for `Newsletter`.
+ */
+export const readDecidingTitle = (title: string): TitleReading | undefined => {
+  const text = plainTitle(title);
+  if (addresses.test(text)) return undefined;
+  const refuses = refusing.test(text);
+  if (otherChannel.test(text) && !mailing.test(text) && !calling.test(text)) return undefined;
+  if (refuses && pairs.test(text)) return 'mailStatus';
+  if (takenBack.test(text) || (refuses && /可否|再開|resum|resubscri|re-subscri/.test(text)))
+    return 'unclear';
+  if (refuses) return readRefusing(text);
+  if (measures.test(text)) return undefined;
+  if (permitting.test(text)) {
+    if (mailing.test(text) || consenting.test(text)) return 'mailAllowed';
+    if (calling.test(text)) return 'callAllowed';
+    if (contacting.test(text)) return 'contactAllowed';
+  }
+  if (deciding.test(text)) return mailing.test(text) ? 'mailStatus' : 'status';
+  return undefined;
+};
+
+const readRefusing = (text: string): TitleReading => {
+  const isMail = mailing.test(text);
+  const isCall = calling.test(text);
+  const isAll = contacting.test(text) || (!isMail && !isCall && strong.test(text));
+  if (!isMail && !isCall && !isAll) return 'refusing';
+  if (isCall && !isMail) return 'noCall';
+  if (noted.test(text)) return 'refusalNoted';
+  if (isMail && isCall) return 'noContact';
+  return isMail ? 'noMail' : contacting.test(text) ? 'noContact' : 'noMail';
+};
+
+/** In lower case and half width, words parted by blanks: `HasOptedOutOfEmail` and `email_opt-out` too. */
+const plainTitle = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+    .replaceAll(/[\s_\-・／/:：()（）【】[\]"'’「」『』.,、?？]+/g, ' ')
+    .trim();
+
+const mailing =
+  /メール|メルマガ|mail(?!ing (?:city|country|state|street|zip|address))|news ?letter|ニュースレター|配信|(?<![a-z])dm(?![a-z])|(?<![a-z])dmng|ダイレクトメール|案内|送付|送信|受信|購読|subscri|マーケティング|marketing|販促|オプト|opt(?:ed|s)? ?(?:in|out)|宛先/;
+const calling = /電話|架電|(?<![a-z])tel(?:ng)?(?![a-z])|(?<![a-z])(?:call|phone)(?:s|ing)?(?![a-z])/;
+const contacting =
+  /連絡|コンタクト|contact(?!s? (?:id|name|owner|type|status|source))|営業(?!所|部|担当|マン|員|時間|日|年)|アプローチ|接触/;
+/** Refusing words that need no channel beside them. */
+const strong = /オプトアウト|opt(?:ed|s|ing)? ?out|unsub|退会|suppress|ブラックリスト|blocklist|black ?list/;
+const refusing = new RegExp(
+  [
+    strong.source,
+    /停止|不可|(?:(?<![a-z])|(?<=dm|tel|mail))ng(?![a-z])|拒否|不要|禁止|除外|解除|断り|中止|抑止|抑制|辞退|遠慮|ブロック|対象外/
+      .source,
+    /希望し(?:ない|ません)|(?:配信|送信|送付|受信|購読|連絡|案内|同意)(?:を|は)?し(?:ない|ません)|送らない|受け?取らない|いらない|要らない|控え|やめ/
+      .source,
+    /未同意|不同意|同意(?:な|無)し|不許可|非許可|未許可|非購読|未購読|非配信|不達|不着|宛先不明|無効/.source,
+    /(?<![a-z])(?:do|does) ?n(?:o|')?t(?![a-z])|(?<![a-z])(?:no|never|without|not)(?= (?:e ?mail|mail|call|contact|phone|market|consent|permi|subscri|news|opt(?:ed)? ?in))|(?<![a-z])dn[cem](?![a-z])/
+      .source,
+    /(?:consent|permission) (?:not|withdrawn|revoked|denied|refused)|non ?consent|exclu|block|bounce|refus|revok|withdraw|declin|(?<![a-z])(?:stop|remove)|no ?mail(?![a-z])|no ?e ?mail(?![a-z])|no ?call(?![a-z])|invalid|undeliver|反社|係争|訴訟|クレーム|苦情|complain/
+      .source,
+  ].join('|'),
+);
+/** A refusing word and what takes it back. */
+const takenBack =
+  /(?:停止|拒否|不可|除外|対象外|オプトアウト|禁止|不要|退会)(?:の|を|は|では|で)?(?:し(?:ない|ません|ていない)|な(?:し|い)|無し|解除|取り?消|希望しない|不要|前)|未(?:停止|退会|拒否)|(?<![a-z])(?:not|non|un) ?(?:unsub|opted ?out|block|exclu|suppress|bounce|blacklist|refus)/;
+/** Both ends of a choice: the cells say which. */
+const pairs =
+  /(?:可|配信|許可|希望|要|ok|オプトイン|opt ?in|subscribed?)(?: | ?or ?|か)(?:不可|停止|拒否|不要|ng|オプトアウト|アウト|opt ?out|unsubscribed?|希望しない)/;
+const permitting =
+  /可否|許可|許諾|承諾|承認|同意|希望|オプトイン|opt(?:ed|s)? ?in|consent|permi|allow|subscribe|subscri(?:bed|ption)?$|購読|受け?取|受信|agree|able$|marketing$|有無|可$|可能|ok$|必要|accept|(?:配信|送付|送信|マガジン|メルマガ|会員|登録)$|対象$/;
+/** Words of permission that need no channel beside them. */
+const consenting = /同意|オプトイン|opt(?:ed|s)? ?in|consent|gdpr/;
+const deciding = /ステータス|status|状態|状況|区分|フラグ|flag|種別|可否|取扱|扱い|判定/;
+/** Days, reasons and numbers of a refusal: there is none unless somebody refused. */
+const noted =
+  /日時?$|日付|(?<![a-z])(?:at|on|date|time|day)$|理由|reason|メモ|コメント|詳細|comment|note|回数|count$/;
+/** Numbers, days and settings of a mailing, which permit nothing. */
+const measures =
+  /日時?$|日付|日$|date|回数|件数|数$|率|count|rate|number|total|最終|last|first|開封|open|クリック|click|件名|subject|リスト|グループ|list|group|id$|名$|名前|name|言語|language|形式|format|頻度|frequency|時間|time|曜日|方法|手段|method|先$|元$|source|種類|内容|履歴|history|evidence|証跡|根拠|basis|担当|owner/;
+/** Links to unsubscribe, which everybody has, and addresses. */
+const addresses = /url|link|リンク|token|トークン|hash|アドレス$|address$/;
+const otherChannel = /(?<![a-z])(?:fax|sms|line|push|whats ?app)(?![a-z])|ファックス|郵送|はがき|葉書|postal/;

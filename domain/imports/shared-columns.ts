@@ -1,0 +1,49 @@
+import { words } from './words.ts';
+
+/** Titles that several kinds of file share. */
+export const email = words(`
+      メール | メールアドレス | Eメール | Eメールアドレス | e-mail | email | E-mailアドレス | mail
+      メアド | email address | mail address | work email | business email | 会社メール | 勤務先メール
+      PCメール | メールアドレス1 | email1 | 連絡先メール
+    `);
+export const fullName = words(`
+      氏名 | 姓名 | お名前 | 名前 | full name | fullname | 顧客名 | 連絡先名 | 取引先責任者名
+      取引先責任者 | contact name | contact | 先方担当者 | 先方担当者名 | お客様名 | お客様担当者
+      客先担当者
+    `);
+export const accountName = words(`
+      会社名 | 企業名 | 取引先 | 取引先名 | 得意先 | 得意先名 | 法人名 | 社名 | 貴社名 | 御社名
+      勤務先 | 顧客企業 | 顧客企業名 | 会社 | 組織名 | 団体名 | account | account name | company
+      company name | organization | organisation | associated company | primary associated company
+    `);
+export const accountCode = words(`
+      得意先コード | 取引先コード | 顧客コード | 会社コード | 企業コード | 取引先ID | account code
+      account id | accountid | company id | customer code
+    `);
+export const ownerName = words(`
+      営業担当 | 営業担当者 | 営業担当者名 | 担当営業 | 弊社担当 | 弊社担当者 | 自社担当 | 自社担当者
+      当社担当 | 当社担当者 | 所有者 | 案件所有者 | 商談所有者 | 取引先所有者 | 案件担当 | 案件担当者
+      owner | owner name | account owner | contact owner | opportunity owner | deal owner
+      company owner | sales_agent | sales rep | sales owner
+    `);
+export const region = words(`
+      地域 | エリア | 地区 | 都道府県 | region | area | territory | state | state/region
+      regional_office | office_location | 所在地
+    `);
+export const industry = words(`業種 | 業界 | 産業 | industry | sector | 業種名`);
+export const employees = words(`
+      従業員数 | 社員数 | 従業員 | 従業員規模 | employees | number of employees | numberofemployees
+      no. of employees | headcount
+    `);
+export const contractEndsOn = words(`
+      契約満了日 | 契約満了月 | 契約満了 | 契約終了日 | 契約期限 | 契約更新日 | 契約更新月
+      更新日(契約) | contract end date | contract end | contract ends | renewal date
+    `);
+export const fiscalYearEndMonth = words(`決算月 | 決算期 | 決算 | fiscal year end | fiscal year end month`);
+export const site = words(
+  `拠点 | 拠点名 | 事業所 | 事業所名 | 支店 | 支店名 | 営業所 | site | branch | office`,
+);
+export const department = words(`部署 | 部署名 | 部門 | 部門名 | department | 所属部署 | 所属部門`);
+export const question = words(
+  `質問 | ご質問 | 質問内容 | Q&A | question | questions | questions & comments | アンケート質問`,
+);

@@ -1,0 +1,44 @@
+import { blocksToText } from '../content/blocks-to-text.ts';
+import { footerOf } from './nurture-footer.ts';
+import type { NurtureMailView } from './nurture-mail-view.ts';
+import { shippedLetters } from './nurture-text.ts';
+import { variablesOf } from './nurture-variables.ts';
+
+/**
+ * Every line that a mail of a sequence may hold, with a customer's values, for telling what a reply quotes. Not the mail
+ * itself: what stands under a condition is there in either case, so that no engine is needed.
+ */
+export function wordsOfNurtureMail(view: NurtureMailView): {
+  readonly subject: string;
+  readonly text: string;
+} {
+  const letter = view.ownText ?? shippedLetters[view.template][view.locale];
+  const variables = variablesOf(view);
+  const filled = (source: string): string =>
+    source.replaceAll(VARIABLE, (_tag, path: string) => valueAt(variables, path));
+  const bodies = [letter.body.replaceAll(TAG, ''), letter.body.replaceAll(CONDITION, '')].map(filled);
+  return {
+    subject: filled(letter.subject.replaceAll(TAG, '')),
+    text: [
+      ...bodies,
+      filled(letter.subject.replaceAll(CONDITION, '')),
+      ...(view.asset?.points ?? []),
+      view.sender.companyName,
+      blocksToText([...footerOf(view)], view.locale),
+    ].join('\n'),
+  };
+}
+
+const VARIABLE = /\{\{-?\s*([\w.]+)[^}]*\}\}/g;
+const TAG = /\{%[^%]*%\}/g;
+const CONDITION = /\{%-?\s*if\b[^%]*%\}(?:(?!\{%-?\s*(?:if|endif)\b)[^])*\{%-?\s*endif\s*-?%\}/g;
+
+const valueAt = (variables: object, path: string): string => {
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
+      variables,
+    );
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+};

@@ -1,0 +1,87 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keyringFrom } from '../../../platform/keyring.ts';
+import { readReplyAddress, replyAddress } from '../../../platform/reply-address.ts';
+import { isMailEvent, sesEventSchema } from '../../../platform/ses-event.ts';
+import { linkToken, readLink } from '../../../platform/signed-links.ts';
+import { withoutNulls } from '../../../platform/without-nulls.ts';
+
+const keyring = keyringFrom('a secret of the test');
+const id = 'abcdefghijklmnopqrst';
+
+describe('a link', () => {
+  const token = linkToken(keyring, 'u', [id, 'mail']);
+
+  it('is read with whatever a mail program took for a part of it', () => {
+    const behind = fc.constantFrom(
+      '>',
+      ')',
+      '。',
+      '&amp;',
+      '"',
+      '、',
+      '\r\n',
+      ' ',
+      '」',
+      ';',
+      '.',
+      ',',
+      '\u200b',
+      '&gt;',
+      '*',
+    );
+    fc.assert(
+      fc.property(fc.array(behind, { maxLength: 4 }), (rest) => {
+        expect(readLink(keyring, 'u', `${token}${rest.join('')}`, 0)).toEqual({
+          kind: 'valid',
+          fields: [id, 'mail'],
+        });
+      }),
+    );
+    expect(readLink(keyring, 'u', `<${token.slice(0, 9)}\n ${token.slice(9)}`, 0).kind).toBe('valid');
+  });
+
+  it('with any other letter in it is forged', () => {
+    fc.assert(
+      fc.property(fc.nat(token.length - 1), fc.constantFrom('x', 'Q', '7'), (at, letter) => {
+        const changed = `${token.slice(0, at)}${letter}${token.slice(at + 1)}`;
+        fc.pre(changed !== token);
+        expect(readLink(keyring, 'u', changed, 0).kind).toBe('forged');
+      }),
+    );
+  });
+
+  it('of a reply is read in brackets too', () => {
+    const address = replyAddress(keyring, 'reply.example', id, id);
+    expect(readReplyAddress(keyring, `<mailto:${address.toUpperCase()}>`)).toEqual({
+      customerId: id,
+      mailId: id,
+    });
+  });
+});
+
+describe('an event of SES', () => {
+  const event = (detail: object) => ({
+    id: 'e',
+    source: 'aws.ses',
+    'detail-type': 'Email Bounced',
+    time: '2026-10-06T01:00:00Z',
+    detail: {
+      eventType: 'Bounce',
+      mail: { messageId: 'm', timestamp: '2026-10-06T10:00:00+09:00' },
+      ...detail,
+    },
+  });
+
+  it('is the same with null as without', () => {
+    const bounce = { bounceType: 'Permanent', timestamp: '2026-10-06T01:00:00.000Z' };
+    const nulls = { bounce: { ...bounce, bounceSubType: null }, open: null, complaint: null, tags: null };
+    expect(sesEventSchema.parse(event(nulls))).toEqual(sesEventSchema.parse(event({ bounce })));
+    expect(withoutNulls([{ a: null, b: [null, 1] }])).toEqual([{ b: [1] }]);
+  });
+
+  it('of an unknown kind is told from a mail’s', () => {
+    expect(isMailEvent({ source: 'aws.ses', detail: { status: 'open' } })).toBe(false);
+    expect(isMailEvent(event({}))).toBe(true);
+  });
+});
