@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { resourcesIn, synthesizedResources, type Resources } from './synthesized.ts';
 
@@ -25,6 +25,9 @@ const lasting = new Set([
   'AWS::SNS::Topic',
   'AWS::SQS::Queue',
 ]);
+
+// Synthesis takes seconds, more where other tests run beside it.
+beforeAll(() => synthesizedResources(), 60_000);
 
 it.each(versions)('keeps every table, bucket, secret, queue and address of release %s', async (version) => {
   const now = await synthesizedResources();
