@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { resourcesIn, synthesizedResources, type Resources } from './synthesized.ts';
-
-// The first of them makes the template.
-vi.setConfig({ testTimeout: 30_000 });
 
 const releases = join(import.meta.dirname, '..', 'fixtures', 'releases');
 const order = (version: string): number =>
@@ -28,6 +25,9 @@ const lasting = new Set([
   'AWS::SNS::Topic',
   'AWS::SQS::Queue',
 ]);
+
+// Synthesis takes seconds, more where other tests run beside it.
+beforeAll(() => synthesizedResources(), 60_000);
 
 it.each(versions)('keeps every table, bucket, secret, queue and address of release %s', async (version) => {
   const now = await synthesizedResources();

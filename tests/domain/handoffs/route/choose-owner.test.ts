@@ -107,6 +107,16 @@ describe('an owner on record who is not there', () => {
     expect(among(change)).toBe(expected);
   });
 
+  it('leaves it to no deputy or successor who is not there either', () => {
+    const absent = { ...anOwner('上田 望'), ...away };
+    const gone = { ...anOwner('上田 望'), retired: true };
+    const named = (change: Partial<Owner>, other: Owner) =>
+      choose({ owners: [anOwner('山本 恵', change), other, ...team], customer });
+
+    expect(named({ ...away, deputyName: '上田 望' }, absent)).toBe('佐藤 健 load');
+    expect(named({ retired: true, successorName: '上田 望' }, gone)).toBe('佐藤 健 load');
+  });
+
   it('leaves the lead to the previous owner only where that is the one who can take it', () => {
     const facts = { customer: aCustomer({ previousOwnerName: '田中' }) };
 
