@@ -1,3 +1,4 @@
+import { companyDomainOf } from '../../domain/people/free-mail.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { findAccount, findDeals, findMembers, putAccount, putDeal } from '../people/account-store.ts';
 import { findCustomers } from '../people/customer-store.ts';
@@ -45,7 +46,14 @@ export async function importDeals(deps: Deps, records: readonly DealRecord[]): P
       record.accountName === undefined &&
       record.customerEmail !== undefined;
     const person = isNameless ? named.get(addresseeOf(record.customerEmail ?? '').customerId) : undefined;
-    return person?.accountId ?? accountIdOf(namingOf(record));
+    return (
+      person?.accountId ??
+      accountIdOf(namingOf(record)) ??
+      keyring.idOf(
+        'account',
+        `person:${record.customerEmail === undefined ? record.dealId : addresseeOf(record.customerEmail).customerId}`,
+      )
+    );
   };
   const byAccount = new Map<string, { readonly naming: AccountNaming; readonly deals: Deal[] }>();
   for (const record of records) {
@@ -72,7 +80,7 @@ export async function importDeals(deps: Deps, records: readonly DealRecord[]): P
 
 const namingOf = ({ accountCode, accountName, customerEmail }: DealRecord): AccountNaming => ({
   code: accountCode,
-  name: accountName ?? (accountCode === undefined ? customerEmail?.split('@')[1] : undefined),
+  name: accountName ?? (accountCode === undefined ? companyDomainOf(customerEmail) : undefined),
 });
 
 const dealOf = (record: DealRecord, accountId: string, customerId: string | undefined): Deal => ({

@@ -101,10 +101,10 @@ export async function importInquiries(
       fullName,
       accountName,
       tags: [],
-      consentBasis: 'optIn',
       consentEvidence: 'inquiry',
     })),
-    { basis: 'optIn' },
+    // Who asked for an answer did not ask for our mails.
+    { basis: 'unknown' },
   );
   const receivedAt = deps.now().toISOString();
   await importRefusals(deps, records);

@@ -14,7 +14,8 @@ import { type LocalDate } from '../../domain/kernel/local-date.ts';
 import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
 import { importFeedback } from './import-feedback.ts';
 import { importDeals } from './import-deals.ts';
-import { importAccounts, importCustomers, importOwners, type Changes } from './import-people.ts';
+import { importOwners } from './import-owners.ts';
+import { importAccounts, importCustomers, type Changes } from './import-people.ts';
 import type { Deps } from './deps.ts';
 
 const SHOWN = 200;
