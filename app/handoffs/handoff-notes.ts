@@ -137,6 +137,7 @@ async function noteFor(
         kind: 'escalation',
         because: escalatedBecause(subject.timer),
         ownerName: owner.name,
+        newOwnerName: handoff.ownerId === owner.id ? undefined : nameOf(handoff.ownerId),
         dueAt,
         urls: { open: managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'manage') },
       };

@@ -1,13 +1,8 @@
-import { withCauses } from '../../domain/people/causes.ts';
-import { loadStanding, putStanding } from '../people/customer-store.ts';
-import { rememberRefusal } from '../people/address-store.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
-import { transact } from '../../platform/dynamodb/transact.ts';
-import { addressHash, resolveAddresses } from '../people/address-store.ts';
-import { changeSettings } from '../settings/settings-store.ts';
-import { findEngagements, putFact } from '../timeline/timeline-store.ts';
+import { resolveAddresses } from '../people/address-store.ts';
+import { findEngagements } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
-import type { InquiryRecord, OptOutRecord, WebinarRecord } from '../../domain/imports/import-records.ts';
+import type { InquiryRecord, WebinarRecord } from '../../domain/imports/import-records.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
 import { groupOf, type RawEngagement } from '../../domain/engagement/engagement.ts';
 import { withEarlierReports, type WebinarEngagement } from '../../domain/engagement/webinar-reports.ts';
@@ -170,40 +165,3 @@ const importRefusals = async (
       { basis: 'unknown' },
     );
 };
-
-/** Takes the refusals of the former tool (R19): by address, for people known and unknown. Never undone by an import. */
-export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]): Promise<Changes> {
-  const { db } = deps;
-  const keyring = await deps.keyring();
-  const addresseeOf = await resolveAddresses(
-    db,
-    keyring,
-    records.map(({ email }) => email),
-  );
-  const results = await inParallel(records, 16, async ({ email, refusedOn }) => {
-    const { customerId, isKnown, refusals } = addresseeOf(email);
-    if (refusals.some(({ id }) => id === 'import')) return 'unchanged';
-    const at = refusedOn === undefined ? deps.now().toISOString() : `${refusedOn}T03:00:00.000Z`;
-    const cause = { id: 'import', at, how: 'import' };
-    const remember = rememberRefusal(db, addressHash(keyring, email), cause);
-    if (!isKnown) {
-      await transact(db, [remember]);
-      return 'created';
-    }
-    const standing = await loadStanding(db, customerId, at);
-    const outcome = await transact(db, [
-      remember,
-      putStanding(db, standing, withCauses(standing, { of: 'refused', ...cause })),
-      putFact(db, { kind: 'refused', customerId, at, id: 'import', how: 'import' }),
-    ]);
-    if (outcome.kind === 'lost')
-      throw new Error(`customer ${customerId} changed while an opt-out was imported: import the file again`);
-    return 'created';
-  });
-  await changeSettings(db, () => ({ optOutsDeclared: true }));
-  return {
-    created: results.filter((result) => result === 'created').length,
-    updated: 0,
-    unchanged: results.filter((result) => result === 'unchanged').length,
-  };
-}

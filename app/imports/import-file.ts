@@ -9,7 +9,8 @@ import { refusalMessage, warningMessage } from '../../domain/imports/refusal-mes
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { FileConsent } from '../../domain/imports/merge-record.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { importInquiries, importOptOuts, importWebinar } from './import-engagements.ts';
+import { importInquiries, importWebinar } from './import-engagements.ts';
+import { importOptOuts, takeBackOptOuts } from './import-opt-outs.ts';
 import { type LocalDate } from '../../domain/kernel/local-date.ts';
 import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
 import { importFeedback } from './import-feedback.ts';
@@ -38,6 +39,7 @@ export const importFile =
       locale,
       file: query.file,
       isDryRun: query.dryRun === '1',
+      isUndo: query.undo === '1',
       on,
     });
   };
@@ -46,6 +48,8 @@ interface View {
   readonly locale: Locale;
   readonly file: string;
   readonly isDryRun: boolean;
+  /** Of opt-outs: take them back. */
+  readonly isUndo: boolean;
   /** The day of acts whose row has none. */
   readonly on: LocalDate | undefined;
 }
@@ -81,7 +85,9 @@ async function take(
     case 'inquiry':
       return store(readRecords(kind, body, options), (records) => importInquiries(deps, records, view.on));
     case 'optOut':
-      return store(readRecords(kind, body, options), (records) => importOptOuts(deps, records));
+      return store(readRecords(kind, body, options), (records) =>
+        view.isUndo ? takeBackOptOuts(deps, records) : importOptOuts(deps, records),
+      );
     case 'feedback':
       return store(withoutPastDays(readRecords(kind, body, options), await today(deps)), (records) =>
         importFeedback(deps, records),

@@ -135,7 +135,7 @@ export function addReport(feedback: Command, { say, running }: Group): void {
         if (report.unmatched.length > 0)
           throw new CliError(
             say(
-              `受付番号「${code}」の対応中のトスアップはありません。rekindle handoff list で確かめてください。`,
+              `受付番号「${code}」の対応中の引き渡しはありません。rekindle handoff list で確かめてください。`,
               `There is no open handoff "${code}". See rekindle handoff list.`,
             ),
           );

@@ -139,14 +139,14 @@ function heard({ tossedUp, locale }: HandoffMailView): readonly Block[] {
 const inner = (text: string): string => text.replaceAll('「', '『').replaceAll('」', '』');
 
 const reasonWords = {
-  new: { ja: 'トスアップです。', en: 'this customer is handed to you.' },
+  new: { ja: '引き渡しです。', en: 'this customer is handed to you.' },
   joined: {
     ja: '対応中の会社で、別のご担当の方にも動きがありました。',
     en: 'somebody else at a company you look after has become active.',
   },
-  reassigned: { ja: '担当の変更により、お願いします。', en: 'this customer is yours from now on.' },
+  reassigned: { ja: '担当が替わりました。ご対応をお願いします。', en: 'this customer is yours from now on.' },
   tossedUp: {
-    ja: 'インサイドセールスからのトスアップです。',
+    ja: 'インサイドセールスからの引き渡しです。',
     en: 'inside sales has heard this customer and hands it to you.',
   },
 } as const;

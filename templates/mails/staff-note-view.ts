@@ -29,6 +29,8 @@ export type StaffNoteView = {
       /** Past its time; unreported; a deal does not move; the owner asks to be relieved, or is absent. */
       readonly because: 'overdue' | 'unreported' | 'stalled' | 'relieved' | 'absent';
       readonly ownerName: string;
+      /** Who has it already, where the lead was passed on by itself. */
+      readonly newOwnerName?: string | undefined;
       readonly dueAt: string;
       readonly urls: { readonly open: string };
     }

@@ -78,7 +78,7 @@ const escalationWords = {
   absent: { ja: '担当者不在', en: 'Owner absent' },
 } as const;
 
-function escalationJa({ because, ownerName, dueAt }: Escalation, who: string): string {
+function escalationJa({ because, ownerName, newOwnerName, dueAt }: Escalation, who: string): string {
   const owner = clean(ownerName);
   const due = clean(dueAt);
   switch (because) {
@@ -89,7 +89,9 @@ function escalationJa({ because, ownerName, dueAt }: Escalation, who: string): s
     case 'stalled':
       return `${who}の商談は、動きの記録がありません。担当は${owner}さんです。`;
     case 'relieved':
-      return `${who}の件で、${owner}さんから担当を替わってほしいとの依頼がありました。初回連絡の期限は${due}です。`;
+      return newOwnerName === undefined
+        ? `${who}の件で、${owner}さんから担当を替わってほしいとの依頼がありましたが、替われる方がいません。初回連絡の期限は${due}です。`
+        : `${who}の件で、${owner}さんから担当を替わってほしいとの依頼があり、${clean(newOwnerName)}さんに引き渡しました。初回連絡の期限は${due}です。`;
     case 'absent':
       return `${who}への初回のご連絡の期限は${due}ですが、担当の${owner}さんは不在です。`;
     default:
@@ -97,7 +99,7 @@ function escalationJa({ because, ownerName, dueAt }: Escalation, who: string): s
   }
 }
 
-function escalationEn({ because, ownerName, dueAt }: Escalation, who: string): string {
+function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, who: string): string {
   const owner = clean(ownerName);
   const due = clean(dueAt);
   switch (because) {
@@ -108,7 +110,9 @@ function escalationEn({ because, ownerName, dueAt }: Escalation, who: string): s
     case 'stalled':
       return `Nothing has been recorded about the deal with ${who}. The owner is ${owner}.`;
     case 'relieved':
-      return `${owner} asks for another owner for ${who}. The first contact is due by ${due}.`;
+      return newOwnerName === undefined
+        ? `${owner} asks for another owner for ${who}, and nobody else can take it. The first contact is due by ${due}.`
+        : `${owner} asked for another owner for ${who}: ${clean(newOwnerName)} has it now. The first contact is due by ${due}.`;
     case 'absent':
       return `The first contact with ${who} is due by ${due}, but the owner, ${owner}, is absent.`;
     default:
@@ -145,7 +149,7 @@ function noteJa(view: StaffNoteView): Note {
       };
     case 'unreported':
       return {
-        subject: view.isDeal ? `【商談の状況】${brief}` : `【結果のご報告】${brief}`,
+        subject: view.isDeal ? `【商談の状況】${brief}` : `【結果の報告のお願い】${brief}`,
         lines: view.isDeal
           ? [
               `${who}の商談は、${view.days}日間動きの記録がありません。`,
@@ -172,7 +176,7 @@ function noteJa(view: StaffNoteView): Note {
       return {
         subject: `【取り下げ】${brief}`,
         lines: [
-          `${who}のトスアップを取り下げます。`,
+          `${who}の引き渡しを取り下げます。`,
           '反応の多くが、お客様ご本人ではなく自動アクセスによるものと分かりました。お手数をおかけしました。ご連絡は不要です。',
         ],
         quote: [],
@@ -194,7 +198,7 @@ function noteJa(view: StaffNoteView): Note {
         lines: [
           `商談中の会社で、${who}に動きがありました。`,
           whySentence(view.why, 'ja'),
-          '新しいトスアップはしていません。商談の参考になさってください。',
+          '新しい引き渡しはしていません。商談の参考になさってください。',
         ],
         quote: [],
         buttons: [],
