@@ -116,6 +116,13 @@ export function addReport(feedback: Command, { say, running }: Group): void {
       running(async (context, command) => {
         const [code = '', outcome = ''] = command.args;
         const { until, amount, meetingOn, channel, note } = reportOptions.parse(command.opts());
+        if (/^(?:won|受注)$/i.test(outcome) && amount === undefined)
+          throw new CliError(
+            say(
+              '受注には金額を付けてください（--amount 120万円。分からないときは --amount 0）。',
+              'Give the amount of a won deal (--amount 1200000; --amount 0 where it is not known).',
+            ),
+          );
         const cells: Readonly<Record<string, string | undefined>> = {
           'Handoff code': code,
           Result: Object.hasOwn(outcomeLabels, outcome) ? labelOf(outcomeLabels, outcome, 'en') : outcome,

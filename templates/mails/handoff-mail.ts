@@ -69,6 +69,8 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
   const openers = view.openers.map((opener, index) => openerText(opener, index === 0 ? 0 : 1, locale));
   return [
     { kind: 'paragraph', lines: [[introduction(view)]] },
+    // On a phone the other buttons are screens below.
+    button(buttonWords[locale].accept, view.urls.accept, 'primary'),
     { kind: 'section', heading: words.why, lines: [[whySentence(view.why, locale)]], strong: true },
     { kind: 'section', heading: words.whom, lines: [...person(view), ...contact(view)] },
     {

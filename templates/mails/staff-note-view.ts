@@ -9,6 +9,8 @@ export type StaffNoteView = {
   readonly code: string;
   readonly customerName: string;
   readonly accountName: string;
+  /** By which the customer may be called. */
+  readonly phone?: string | undefined;
 } & (
   | {
       readonly kind: 'reminder';
@@ -45,6 +47,8 @@ export type StaffNoteView = {
   /** Every recorded answer is mailed to the owner with an undo. */
   | {
       readonly kind: 'receipt';
+      /** By when the customer is to be called, while that lies ahead. */
+      readonly callBy?: string | undefined;
       readonly answer: AnswerView;
       readonly recordedAt: string;
       readonly urls: {

@@ -120,6 +120,9 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
   }
 }
 
+const phoneLine = ({ phone, locale }: StaffNoteView): readonly string[] =>
+  phone === undefined ? [] : [`${locale === 'ja' ? '電話' : 'Phone'}: ${clean(phone)}`];
+
 function noteJa(view: StaffNoteView): Note {
   const brief = whoJa(view, 32);
   const who = whoJa(view, 80);
@@ -130,6 +133,7 @@ function noteJa(view: StaffNoteView): Note {
           subject: `【お約束の時刻 ${view.dueAt}】${brief}`,
           lines: [
             `${who}にお電話する時刻（${clean(view.dueAt)}）です。`,
+            ...phoneLine(view),
             'おかけになったら、結果をお知らせください。',
           ],
           quote: [],
@@ -217,10 +221,11 @@ function noteJa(view: StaffNoteView): Note {
       };
     case 'receipt':
       return {
-        subject: `【記録しました】${brief}`,
+        subject: `【記録しました】${answerLines(view.answer, 'ja')[0] ?? ''}｜${brief}`,
         lines: [
           `${who}について、次のとおり記録しました（${clean(view.recordedAt)}）。`,
           ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
+          ...(view.callBy === undefined ? [] : [`初回連絡の期限: ${clean(view.callBy)}`, ...phoneLine(view)]),
         ],
         quote: ['お間違いのときや、お心当たりのないときは、取り消してください。'],
         buttons: [
@@ -278,6 +283,7 @@ function noteEn(view: StaffNoteView): Note {
           subject: `[Your call ${view.dueAt}] ${brief}`,
           lines: [
             `It is time (${clean(view.dueAt)}) for the call that you promised ${who}.`,
+            ...phoneLine(view),
             'Afterwards, please report how it went.',
           ],
           quote: [],
@@ -287,6 +293,7 @@ function noteEn(view: StaffNoteView): Note {
         subject: `[Due ${view.dueAt}] First contact: ${brief}`,
         lines: [
           `The first contact with ${who} is due by ${clean(view.dueAt)}.`,
+          ...phoneLine(view),
           'If you are on it, please say so with a button: these reminders then stop.',
         ],
         quote: [],
