@@ -20,7 +20,7 @@ import type { Deps } from './deps.ts';
 export async function importWebinar(
   deps: Deps,
   records: readonly WebinarRecord[],
-  day?: LocalDate,
+  { day, isRepeat }: { readonly day?: LocalDate | undefined; readonly isRepeat: boolean },
 ): Promise<Changes> {
   const addresseeOf = await resolveAddresses(
     deps.db,
@@ -50,7 +50,7 @@ export async function importWebinar(
     const whole = withEarlierReports(attended, stored);
     return record.attended || record.registered === false ? [whole] : [whole, registration];
   });
-  await importRefusals(deps, matched);
+  await importRefusals(deps, matched, isRepeat);
   await deps.engagementQueue.sendAll(acts.flat().map((act): EngagementMessage => ({ kind: 'act', act })));
   return {
     created: matched.length,
@@ -84,7 +84,7 @@ const attendanceIn = (
 export async function importInquiries(
   deps: Deps,
   records: readonly InquiryRecord[],
-  day?: LocalDate,
+  { day, isRepeat }: { readonly day?: LocalDate | undefined; readonly isRepeat: boolean },
 ): Promise<Changes> {
   const askedAt = records.map(({ receivedAt }) => instantOf(receivedAt ?? day));
   if (askedAt.includes(undefined)) throw undated('inquiry');
@@ -105,9 +105,10 @@ export async function importInquiries(
       consentEvidence: 'inquiry',
     })),
     { basis: 'optIn' },
+    isRepeat,
   );
   const receivedAt = deps.now().toISOString();
-  await importRefusals(deps, records);
+  await importRefusals(deps, records, isRepeat);
   const acts = records.map((record, index): RawEngagement => {
     const { customerId } = addresseeOf(record.email);
     const occurredAt = askedAt[index] ?? receivedAt;
@@ -161,6 +162,7 @@ const undated = (kind: 'webinar' | 'inquiry'): UserError =>
 const importRefusals = async (
   deps: Deps,
   records: readonly { readonly email: string; readonly noMail?: boolean | undefined }[],
+  isRepeat: boolean,
 ): Promise<void> => {
   const refusing = records.filter(({ noMail }) => noMail === true);
   if (refusing.length > 0)
@@ -168,7 +170,13 @@ const importRefusals = async (
       deps,
       refusing.map(({ email }) => ({ email, noMail: true, tags: [] })),
       { basis: 'unknown' },
+      isRepeat,
     );
+};
+
+/** All refusals of the former tool are stored: from now on mails may go out. */
+export const declareOptOuts = async ({ db }: Pick<Deps, 'db'>): Promise<void> => {
+  await changeSettings(db, () => ({ optOutsDeclared: true }));
 };
 
 /** Takes the refusals of the former tool (R19): by address, for people known and unknown. Never undone by an import. */
@@ -200,7 +208,6 @@ export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]
       throw new Error(`customer ${customerId} changed while an opt-out was imported: import the file again`);
     return 'created';
   });
-  await changeSettings(db, () => ({ optOutsDeclared: true }));
   return {
     created: results.filter((result) => result === 'created').length,
     updated: 0,

@@ -31,11 +31,15 @@ export interface Changes {
   readonly unmatched?: readonly string[];
 }
 
-/** Takes people and their companies. The same file again changes nothing. */
+/**
+ * Takes people and their companies. The same file again changes nothing.
+ * @param isRepeat these records may have been stored before all that follows from them was done: it is done for all
+ */
 export async function importCustomers(
   deps: Deps,
   records: readonly CustomerRecord[],
   consent: FileConsent,
+  isRepeat = false,
 ): Promise<Changes> {
   const { db } = deps;
   const [keyring, settings] = await Promise.all([deps.keyring(), deps.settings()]);
@@ -82,15 +86,19 @@ export async function importCustomers(
   const { created, updated } = merged;
   await saveMembers(
     db,
-    [...created, ...updated].map(({ accountId, id }) => ({ accountId, customerId: id })),
+    (isRepeat ? merged.all : [...created, ...updated]).map(({ accountId, id }) => ({
+      accountId,
+      customerId: id,
+    })),
   );
+  await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusals[0]?.at);
+  // A claimed address says that all before was done: a file of inquiries passes known people by.
   await claimAddresses(
     db,
     keyring,
     newClaims(merged.all, (email) => addresseeOf(email).isKnown),
   );
-  await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusals[0]?.at);
-  await recompute(deps, updated);
+  await recompute(deps, isRepeat ? merged.all : updated);
   return countsOf(merged);
 }
 
@@ -100,7 +108,8 @@ const countsOf = ({ all, created, updated }: Merged<unknown>): Changes => ({
   unchanged: all.length - created.length - updated.length,
 });
 
-const namingOf = ({ accountCode, accountName, email }: CustomerRecord): AccountNaming => ({
+/** What a row calls its company; its mail domain where it says nothing. */
+export const namingOf = ({ accountCode, accountName, email }: CustomerRecord): AccountNaming => ({
   code: accountCode,
   name: accountName ?? (accountCode === undefined ? email?.split('@')[1] : undefined),
 });
