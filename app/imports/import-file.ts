@@ -48,7 +48,14 @@ async function storeAtOnce<K extends ImportKind>(
   const fileId = (await deps.keyring()).idOf('file', `${kind} ${JSON.stringify(about)} ${hash}`);
   const { tries } = await beginChunk(deps.db, fileId, 0);
   const records = read.rows.map(({ record }) => record);
-  const changes = await storeRecords(deps, kind, records, { about, isRepeat: tries > 1 });
+  const isRepeat = tries > 1;
+  const changes = await storeRecords(deps, kind, records, { about, isRepeat }).catch(
+    async (error: unknown) => {
+      // Asked back before anything was stored.
+      if (error instanceof UserError && !isRepeat) await forgetChunk(deps.db, fileId);
+      throw error;
+    },
+  );
   await finishFile(deps, kind);
   await forgetChunk(deps.db, fileId);
   return changes;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { Bilingual } from '../../domain/kernel/locale.ts';
 import { importMessageSchema, type ImportJob, type ImportMessage } from '../../domain/imports/import-job.ts';
-import { recordSchemas, type ImportKind } from '../../domain/imports/import-records.ts';
+import { recordSchemas, type ImportKind, type RecordByKind } from '../../domain/imports/import-records.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { Counts } from '../../platform/observability.ts';
 import { UserError } from '../../platform/user-error.ts';
@@ -11,7 +11,8 @@ import type { JobDeps } from './deps.ts';
 import { chunkOf, fileOf, reportObject, unmatchedOf } from './job-objects.ts';
 import { beginChunk, endChunk, findChunks, findJob, moveJob } from './job-store.ts';
 import { readGiven, reportOf } from './read-given.ts';
-import { finishFile, storeRecords } from './store-records.ts';
+import type { Changes } from './import-people.ts';
+import { finishFile, storeRecords, type Storing } from './store-records.ts';
 
 const ROWS_A_CHUNK = 500;
 const PUTS_AT_ONCE = 8;
@@ -114,22 +115,22 @@ async function storeChunk(deps: JobDeps, job: ImportJob, chunk: number): Promise
 async function storeBegun(deps: JobDeps, job: ImportJob, chunk: number, isRepeat: boolean): Promise<void> {
   const content = await deps.objects.get(chunkOf(deps, job, chunk));
   if (content === undefined) throw new UserError(410, 'expired', expired);
-  const { rows, changes } = await storeText(deps, job, content.toString(), isRepeat);
+  const { kind, about } = job;
+  const { rows, changes } = await storeText(deps, kind, content.toString(), { about, isRepeat });
   const unmatched = changes.unmatched ?? [];
   if (unmatched.length > 0)
     await deps.objects.put(unmatchedOf(deps, job.id, chunk), JSON.stringify(unmatched));
   await endChunk(deps.db, job.id, chunk, { ...changes, rows, unmatched: unmatched.length });
 }
 
-async function storeText(deps: JobDeps, { kind, about }: ImportJob, text: string, isRepeat: boolean) {
-  const storeAs = async <K extends ImportKind>(own: K) => {
-    const records = z.array(recordSchemas[own]).parse(JSON.parse(text));
-    return {
-      rows: records.length,
-      changes: await storeRecords(deps, own, records, { about, isRepeat }),
-    };
-  };
-  return storeAs(kind);
+async function storeText<K extends ImportKind>(
+  deps: JobDeps,
+  kind: K,
+  text: string,
+  storing: Storing,
+): Promise<{ readonly rows: number; readonly changes: Changes }> {
+  const records: readonly RecordByKind[K][] = z.array(recordSchemas[kind]).parse(JSON.parse(text));
+  return { rows: records.length, changes: await storeRecords(deps, kind, records, storing) };
 }
 
 /** The last chunk that is done finishes the job; what follows from the whole file comes first. */

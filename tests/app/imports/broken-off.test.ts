@@ -92,25 +92,28 @@ describe('an import that is killed at any of its writes and started again', () =
   it.each(Object.entries(stories))(
     'comes to the same: %s',
     async (_, story) => {
-      const whole = await run(story, undefined);
+      const bench = await openImportBench(2);
+      await story.seed(bench);
+      const seeds = await bench.dump();
+      const whole = await run(bench, story, undefined);
       expect(whole.writes).toBeGreaterThan(8);
 
       for (let write = 1; write <= whole.writes; write++) {
-        const broken = await run(story, write);
+        await bench.restore(seeds);
+        const broken = await run(bench, story, write);
         expect(broken.deaths, `write ${write}`).toBeGreaterThan(0);
         expect(broken.items, `write ${write}`).toEqual(whole.items);
         expect(broken.state, `write ${write}`).toEqual(whole.state);
         for (const effect of whole.effects) expect(broken.effects, `write ${write}`).toContain(effect);
       }
+      bench.close();
     },
     120_000,
   );
 });
 
-/** Runs a story in a database of its own; the process dies right after the write with this number. */
-async function run({ seed, kind, file: text }: Story, write: number | undefined) {
-  const bench = await openImportBench(2);
-  await seed(bench);
+/** Runs a story; the process dies right after the write with this number. */
+async function run(bench: ImportBench, { kind, file: text }: Story, write: number | undefined) {
   const before = bench.engagements.length;
   const life = dyingAfter(write);
   const id = await bench.create(kind, text);
@@ -139,7 +142,6 @@ async function run({ seed, kind, file: text }: Story, write: number | undefined)
     .filter(({ pk }) => !String(pk).startsWith('IMPORT'))
     .map(({ version: _version, ...item }) => item);
   const job = await bench.job(id);
-  bench.close();
   return {
     items,
     effects: bench.engagements.slice(before).map((effect) => JSON.stringify(effect)),

@@ -1,3 +1,4 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import {
   cancelImport,
@@ -13,6 +14,7 @@ import { loadSettings } from '../../../app/settings/settings-store.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { FaultHook } from '../../../local/aws/aws-fault.ts';
 import { keyringFrom } from '../../../platform/keyring.ts';
+import type { Database } from '../../../platform/dynamodb/database.ts';
 import type { Queue } from '../../../platform/queue.ts';
 import { dumpDatabase, type StoredItem } from '../../support/dump-tables.ts';
 import { struckBy } from './faults-in-process.ts';
@@ -39,6 +41,8 @@ export interface ImportBench {
   readonly engagements: readonly unknown[];
   readonly failWhen: (hook: FaultHook | undefined) => void;
   readonly dump: () => Promise<readonly StoredItem[]>;
+  /** Makes everything as it was when this was dumped. */
+  readonly restore: (items: readonly StoredItem[]) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -112,6 +116,30 @@ export async function openImportBench(rowsAChunk: number): Promise<ImportBench> 
       fault = hook;
     },
     dump: () => dumpDatabase(database),
+    restore: async (items) => {
+      engagements.length = 0;
+      await replaceItems(database, items);
+    },
     close: () => database.client.destroy(),
   };
+}
+
+const tableOf = (db: Database, { table }: StoredItem): string =>
+  table === 'DataCustomers' ? db.customersTable : db.timelineTable;
+
+/** Deletes what is stored, and stores these items. */
+async function replaceItems(db: Database, items: readonly StoredItem[]): Promise<void> {
+  const stored = await dumpDatabase(db);
+  await Promise.all(
+    stored.map((item) =>
+      db.client.send(
+        new DeleteCommand({ TableName: tableOf(db, item), Key: { pk: item['pk'], sk: item['sk'] } }),
+      ),
+    ),
+  );
+  await Promise.all(
+    items.map(({ table, ...item }) =>
+      db.client.send(new PutCommand({ TableName: tableOf(db, { table }), Item: item })),
+    ),
+  );
 }
