@@ -45,7 +45,10 @@ async function storeAtOnce<K extends ImportKind>(
   { about, body }: { readonly about: AboutFile; readonly body: Uint8Array },
 ): Promise<Changes> {
   const hash = createHash('sha256').update(body).digest('base64url');
-  const fileId = (await deps.keyring()).idOf('file', `${kind} ${JSON.stringify(about)} ${hash}`);
+  const fileId = (await deps.keyring()).idOf(
+    'file',
+    `${kind} ${JSON.stringify({ ...about, file: undefined })} ${hash}`,
+  );
   const { tries } = await beginChunk(deps.db, fileId, 0);
   const records = read.rows.map(({ record }) => record);
   const isRepeat = tries > 1;
