@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['tests/{domain,templates,cli,local,infra}/**/*.test.ts'],
           setupFiles: ['tests/setup/fill-lists.ts'],
           isolate: false,
+          // Properties take longer where other work runs beside them.
+          testTimeout: 20_000,
           env,
         },
       },

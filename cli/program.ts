@@ -53,7 +53,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
       new Option(
         '--api <url>',
         say(
-          `API の住所（省略時 REKINDLE_API、なければ ${localApi}）`,
+          `APIのURL（省略時 REKINDLE_API、なければ ${localApi}）`,
           `address of the API (default REKINDLE_API, else ${localApi})`,
         ),
       ),

@@ -9,7 +9,7 @@ export const campaignStateLabels: Readonly<Record<string, Label>> = {
 
 /** Why a campaign is paused. */
 export const pauseLabels: Readonly<Record<string, Label>> = {
-  byHand: { ja: '担当の方が停止', en: 'by hand' },
-  bounces: { ja: '宛先なしの割合が上限を超えました', en: 'too many addresses bounced' },
+  byHand: { ja: '手動で停止', en: 'Paused by a user' },
+  bounces: { ja: '不達（バウンス）の割合が上限を超えました', en: 'too many addresses bounced' },
   complaints: { ja: '苦情の割合が上限を超えました', en: 'too many complaints' },
 };

@@ -88,6 +88,8 @@ export const importRoutes = {
       /** The day of a webinar or of inquiries, where the file does not say it. */
       on: z.iso.date().optional(),
       durationMinutes: z.coerce.number().positive().optional(),
+      /** 1: takes a list of opt-outs back, address by address: refusals of the customers' own stay. */
+      undo: z.enum(['0', '1']).default('0'),
       /** 1: only read and report; store nothing. */
       dryRun: z.enum(['0', '1']).default('0'),
       lang: z.enum(['ja', 'en']).optional(),

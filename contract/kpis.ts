@@ -22,7 +22,7 @@ export const verificationSchema = z.object({
   customers: z.number().int(),
   differences: z.array(
     z.object({
-      what: z.enum(['interest', 'kpiRow', 'counter']),
+      what: z.enum(['interest', 'threshold', 'relationship', 'kpiRow', 'counter']),
       id: z.string(),
       stored: z.unknown(),
       recomputed: z.unknown(),

@@ -39,6 +39,8 @@ export const campaignRoutes = {
         steps: stepsSchema.optional(),
         topic: bilingualSchema.optional(),
         continuous: z.boolean().default(true),
+        /** Also those whom another running campaign mails: they get both. */
+        mayOverlap: z.boolean().default(false),
         /** Typed by hand for more than 500 people. */
         confirmCount: z.number().int().optional(),
       })

@@ -1,9 +1,10 @@
+import { logger } from '../../platform/observability.ts';
 import { customerPkPrefix, profileSk, standingSk } from '../people/customer-store.ts';
 import { enrolmentPrefix } from '../sequences/campaign-store.ts';
 import { scanAll } from '../../platform/dynamodb/engine.ts';
 import { enrolmentSchema } from '../../domain/sequences/campaign.ts';
 import { customerSchema, type Account, type Customer } from '../../domain/people/customer.ts';
-import { newStanding, standingSchema, type Standing } from '../../domain/people/standing.ts';
+import { newStanding, parseStanding, type Standing } from '../../domain/people/standing.ts';
 import {
   interestSk,
   isInterestItem,
@@ -22,6 +23,8 @@ export interface AudienceMember {
   readonly standing: Standing;
   readonly interest?: StoredInterest | undefined;
   readonly campaigns: readonly string[];
+  /** A campaign is mailing this person now. */
+  readonly isInCampaign: boolean;
   readonly kpiRows: readonly KpiRow[];
 }
 
@@ -78,7 +81,7 @@ async function* joinAccounts(
   people: readonly Item[][],
   now: string,
 ): AsyncGenerator<AudienceMember> {
-  const gathered = people.map((items) => gather(items, now)).filter((person) => person !== undefined);
+  const gathered = people.flatMap((items) => readable(items, now));
   const accounts = await findAccounts(
     db,
     gathered.map(({ customer }) => customer.accountId),
@@ -89,19 +92,35 @@ async function* joinAccounts(
   }
 }
 
+/** One customer who cannot be read keeps nobody else from being selected. */
+function readable(items: readonly Item[], now: string): readonly Omit<AudienceMember, 'account'>[] {
+  try {
+    const person = gather(items, now);
+    return person === undefined ? [] : [person];
+  } catch (error) {
+    logger.error('customer cannot be read', {
+      key: items[0]?.['pk'],
+      error: error instanceof Error ? error : new Error(String(error)),
+    });
+    return [];
+  }
+}
+
 function gather(items: readonly Item[], now: string): Omit<AudienceMember, 'account'> | undefined {
   const profile = items.find((item) => item['sk'] === profileSk);
   if (profile === undefined) return undefined;
   const customer = customerSchema.parse(profile);
   const standing = items.find((item) => item['sk'] === standingSk);
   const interest = items.find((item) => isInterestItem(item));
+  const enrolments = items
+    .filter((item) => String(item['sk']).startsWith(enrolmentPrefix))
+    .map((item) => enrolmentSchema.parse(item));
   return {
     customer,
-    standing: standing === undefined ? newStanding(customer.id, now) : standingSchema.parse(standing),
+    standing: standing === undefined ? newStanding(customer.id, now) : parseStanding(standing),
     interest: interest === undefined ? undefined : parseInterest(interest),
-    campaigns: items
-      .filter((item) => String(item['sk']).startsWith(enrolmentPrefix))
-      .map((item) => enrolmentSchema.parse(item).campaignId),
+    campaigns: enrolments.map(({ campaignId }) => campaignId),
+    isInCampaign: enrolments.some(({ state }) => state === 'active'),
     kpiRows: items
       .filter((item) => String(item['sk']).startsWith(kpiRowPrefix))
       .map((item) => parseKpiRow(item)),

@@ -39,6 +39,7 @@ export async function selectAudiences(
   segments: readonly Segment[],
   settings: Settings,
   now: Date,
+  mayOverlap = false,
 ): Promise<readonly Audience[]> {
   const today = dayOf(now.getTime(), settings.calendar.timeZone);
   const compiled = segments.map((segment) => compileSegment(segment, today));
@@ -54,7 +55,7 @@ export async function selectAudiences(
       for (const [index, matches] of compiled.entries()) {
         const audience = audiences[index];
         if (audience === undefined) continue;
-        const selection = selectPerson(candidate, matches, today, settings.exclusion);
+        const selection = selectPerson(candidate, matches, today, { ...settings.exclusion, mayOverlap });
         if (selection.kind === 'selected') audience.selected.push({ member, dormancy: selection.dormancy });
         if (selection.kind === 'notDormant') audience.notDormant++;
         if (selection.kind !== 'excluded') continue;

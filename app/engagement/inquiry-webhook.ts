@@ -89,10 +89,9 @@ async function take(deps: Deps, request: HttpRequest): Promise<HttpResponse> {
   if (request.body.byteLength > LARGEST_BODY_BYTES) throw tooLarge(request.body.byteLength);
   const given = parseBody(bodyOf(request));
   const settings = await deps.settings();
-  const company = given.company === '' ? (given.email.split('@')[1] ?? '') : given.company;
   const kind = kindOf(given.kind);
   const locale = request.locale ?? settings.locale;
-  const customerId = await customerOf(deps, { ...given, company, kind }, locale);
+  const customerId = await customerOf(deps, { ...given, kind }, locale);
   await recordInquiry(deps, customerId, { id: given.id, kind, message: given.message }, request);
   return json({ received: true }, 202);
 }

@@ -1,3 +1,4 @@
+import { companyDomainOf } from '../../domain/people/free-mail.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { saveAccounts, findAccount, saveMembers } from '../people/account-store.ts';
 import { saveCustomers } from '../people/customer-store.ts';
@@ -38,8 +39,9 @@ export async function customerOf(
   const { customerId, isKnown } = (await resolveAddresses(db, keyring, [given.email]))(given.email);
   if (isKnown) return customerId;
   const today = dayOf(deps.now().getTime(), (await deps.settings()).calendar.timeZone);
-  const naming = { name: given.company };
-  const accountId = (await resolveAccounts(db, keyring, [naming]))(naming);
+  const naming = { name: given.company === '' ? companyDomainOf(given.email) : given.company };
+  const accountId =
+    (await resolveAccounts(db, keyring, [naming]))(naming) ?? keyring.idOf('account', `person:${customerId}`);
   const account = await findAccount(db, accountId);
   // He asked for an answer, not for our mails, and anybody may have typed the address: no ground for a campaign.
   const basis = 'unknown';
@@ -57,7 +59,8 @@ export async function customerOf(
     { basis },
     locale,
   );
-  if (account === undefined) await saveAccounts(db, [mergeAccount(undefined, accountId, naming)]);
+  if (account === undefined)
+    await saveAccounts(db, [mergeAccount(undefined, accountId, { name: naming.name ?? given.name })]);
   await saveCustomers(db, [{ ...customer, firstSeenOn: today }]);
   await saveMembers(db, [{ accountId, customerId }]);
   await claimAddresses(db, keyring, [{ email: given.email, customerId }]);

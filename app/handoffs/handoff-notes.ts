@@ -1,10 +1,13 @@
+import { type AnswerView } from '../../templates/mails/answer-view.ts';
+import { type Locale } from '../../domain/kernel/locale.ts';
+import { type Standing } from '../../domain/people/standing.ts';
 import type { Handoff, Feedback } from '../../domain/handoffs/handoff.ts';
 import { managerAddress } from '../../domain/handoffs/route/manager-of.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { familyName } from '../../domain/people/names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { formatMoment } from '../../contract/format.ts';
+import { formatMoment, formatDay } from '../../contract/format.ts';
 import { renderStaffNote } from '../../templates/mails/staff-note.ts';
 import type { StaffNoteView } from '../../templates/mails/staff-note-view.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -108,6 +111,9 @@ async function noteFor(
     code: handoff.code,
     customerName: person.customer.fullName ?? person.customer.lastName ?? '',
     accountName: person.account.name,
+    phone: person.customer.noCall
+      ? undefined
+      : (person.customer.phoneDirect ?? person.customer.phoneMobile ?? person.customer.phoneMain),
   };
   const dueAt = formatMoment(Date.parse(handoff.firstContactDueAt), zone, locale);
   const nameOf = (id: string): string => person.owners.find((each) => each.id === id)?.name ?? '';
@@ -137,6 +143,7 @@ async function noteFor(
         kind: 'escalation',
         because: escalatedBecause(subject.timer),
         ownerName: owner.name,
+        newOwnerName: handoff.ownerId === owner.id ? undefined : nameOf(handoff.ownerId),
         dueAt,
         urls: { open: managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'manage') },
       };
@@ -178,7 +185,11 @@ async function noteFor(
         ...base,
         kind: 'receipt',
         ...(subject.to === 'manager' ? { toLastName: familyName(owner.managerName ?? '') } : {}),
-        answer: answerView(given, settings, locale, nameOf),
+        answer: withDay(answerView(given, settings, locale, nameOf), person.standing, given.id, locale),
+        callBy:
+          handoff.firstContactAt === undefined && ['accept', 'promise'].includes(given.answer.kind)
+            ? dueAt
+            : undefined,
         recordedAt: formatMoment(Date.parse(given.at), zone, locale),
         urls:
           subject.to === 'manager'
@@ -196,6 +207,14 @@ async function noteFor(
     default:
       return subject satisfies never;
   }
+}
+
+/** The day from which the customer is spoken to again: as it was given, else the company's usual one. */
+function withDay(answer: AnswerView, standing: Standing, id: string, locale: Locale): AnswerView {
+  const until = standing.causes.find((cause) => cause.of === 'wake' && cause.id === id)?.until;
+  return answer.kind === 'report' && until !== undefined
+    ? { ...answer, until: formatDay(until, locale) }
+    : answer;
 }
 
 /** The answer of this id: its moment stands in the journal. One that release 0.2 or before recorded is looked for. */

@@ -150,6 +150,6 @@ const reviewNow = (handoff: Handoff, settings: Settings, now: Date): HandoffRevi
 
 const unknownCode = (code: string): UserError =>
   new UserError(404, 'unknown-handoff', {
-    ja: `受付番号「${code}」のトスアップはありません。rekindle handoff list で一覧を見られます。`,
+    ja: `受付番号「${code}」の引き渡しはありません。rekindle handoff list で一覧を見られます。`,
     en: `There is no handoff with the code "${code}". See rekindle handoff list.`,
   });

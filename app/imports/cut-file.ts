@@ -3,7 +3,7 @@ import type { ImportKind, RecordByKind } from '../../domain/imports/import-recor
 import { resolveAccounts } from '../people/account-store.ts';
 import type { Deps } from './deps.ts';
 import { partiesOf } from './import-deals.ts';
-import { namingOf } from './import-people.ts';
+import { namingOf } from './resolve-people.ts';
 
 /**
  * Cuts the records of a file into chunks that may be stored in any order, several at once. Names of companies are settled
@@ -15,28 +15,33 @@ export async function cutFile<K extends ImportKind>(
   records: readonly RecordByKind[K][],
   size: number,
 ): Promise<readonly (readonly RecordByKind[K][])[]> {
-  const group: Groupers[K] = groupers[kind];
-  return cutChunks(records, await group(deps, records), size);
+  const keys: Keys[K] = keysByKind[kind];
+  return cutChunks(records, await keys(deps, records), size);
 }
 
-type Groupers = {
+type Keys = {
   readonly [K in ImportKind]: (
     deps: Deps,
     records: readonly RecordByKind[K][],
-  ) => Promise<(record: RecordByKind[K]) => string | undefined>;
+  ) => Promise<(record: RecordByKind[K]) => readonly string[]>;
 };
 
 /** Rows of these files speak of each other: the start of a webinar, a deputy, a day that is missing. */
-const asOne = async () => (): string => '';
+const asOne = async () => (): readonly string[] => [''];
 
-const groupers: Groupers = {
+/** What keeps records together: one company, and one person by number or address. */
+const keysByKind: Keys = {
   customer: async ({ db, keyring }, records) => {
     const accountIdOf = await resolveAccounts(
       db,
       await keyring(),
       records.map((record) => namingOf(record)),
     );
-    return (record) => accountIdOf(namingOf(record));
+    return (record) => [
+      ...named('account', accountIdOf(namingOf(record))),
+      ...named('number', record.externalId),
+      ...named('address', record.email),
+    ];
   },
   account: async ({ db, keyring }, records) => {
     const accountIdOf = await resolveAccounts(
@@ -44,15 +49,20 @@ const groupers: Groupers = {
       await keyring(),
       records.map(({ code, name }) => ({ code, name })),
     );
-    return ({ code, name }) => accountIdOf({ code, name });
+    return ({ code, name }) => named('account', accountIdOf({ code, name }));
   },
-  deal: async (deps, records) => (await partiesOf(deps, records)).accountOf,
+  deal: async (deps, records) => {
+    const { accountOf } = await partiesOf(deps, records);
+    return (record) => [accountOf(record)];
+  },
   owner: asOne,
   webinar: asOne,
   inquiry: asOne,
-  optOut: async () => () => undefined,
+  optOut: async () => () => [],
   feedback:
     async () =>
-    ({ code }) =>
-      code,
+    ({ code }) => [code],
 };
+
+const named = (what: string, value: string | undefined): readonly string[] =>
+  value === undefined ? [] : [`${what} ${value}`];

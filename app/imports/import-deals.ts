@@ -1,3 +1,4 @@
+import { companyDomainOf } from '../../domain/people/free-mail.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { findAccount, findDeals, findMembers, putAccount, putDeal } from '../people/account-store.ts';
 import { findCustomers } from '../people/customer-store.ts';
@@ -64,14 +65,21 @@ export async function partiesOf({ db, keyring: openKeys }: Deps, records: readon
       record.accountName === undefined &&
       record.customerEmail !== undefined;
     const person = isNameless ? named.get(addresseeOf(record.customerEmail ?? '').customerId) : undefined;
-    return person?.accountId ?? accountIdOf(namingOf(record));
+    return (
+      person?.accountId ??
+      accountIdOf(namingOf(record)) ??
+      keyring.idOf(
+        'account',
+        `person:${record.customerEmail === undefined ? record.dealId : addresseeOf(record.customerEmail).customerId}`,
+      )
+    );
   };
   return { accountOf, addresseeOf };
 }
 
 const namingOf = ({ accountCode, accountName, customerEmail }: DealRecord): AccountNaming => ({
   code: accountCode,
-  name: accountName ?? (accountCode === undefined ? customerEmail?.split('@')[1] : undefined),
+  name: accountName ?? (accountCode === undefined ? companyDomainOf(customerEmail) : undefined),
 });
 
 const dealOf = (record: DealRecord, accountId: string, customerId: string | undefined): Deal => ({

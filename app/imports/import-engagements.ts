@@ -1,19 +1,15 @@
-import { withCauses } from '../../domain/people/causes.ts';
-import { loadStanding, putStanding } from '../people/customer-store.ts';
-import { rememberRefusal } from '../people/address-store.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
-import { transact } from '../../platform/dynamodb/transact.ts';
-import { addressHash, resolveAddresses } from '../people/address-store.ts';
-import { changeSettings } from '../settings/settings-store.ts';
-import { findEngagements, putFact } from '../timeline/timeline-store.ts';
+import { resolveAddresses } from '../people/address-store.ts';
+import { findCustomers } from '../people/customer-store.ts';
+import { findEngagements } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
-import type { InquiryRecord, OptOutRecord, WebinarRecord } from '../../domain/imports/import-records.ts';
+import type { InquiryRecord, WebinarRecord } from '../../domain/imports/import-records.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
 import { groupOf, type RawEngagement } from '../../domain/engagement/engagement.ts';
 import { withEarlierReports, type WebinarEngagement } from '../../domain/engagement/webinar-reports.ts';
 import type { LocalDate } from '../../domain/kernel/local-date.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { importCustomers, type Changes } from './import-people.ts';
+import { applyRefusals, importCustomers, type Changes } from './import-people.ts';
 import type { Deps } from './deps.ts';
 
 /** Takes who attended a webinar: minutes, share and questions score; people nobody knows are listed. */
@@ -93,7 +89,12 @@ export async function importInquiries(
     await deps.keyring(),
     records.map(({ email }) => email),
   );
-  const strangers = records.filter(({ email }) => !addresseeOf(email).isKnown);
+  const idOf = ({ email }: InquiryRecord): string => addresseeOf(email).customerId;
+  const stored = await findCustomers(deps.db, records.map(idOf));
+  // An address may be claimed, and its owner not stored yet: that broke off.
+  const strangers = records.filter((record) => !stored.has(idOf(record)));
+  if (isRepeat)
+    await applyRefusals(deps, [...stored.values()], (email) => addresseeOf(email).refusals[0]?.at);
   await importCustomers(
     deps,
     strangers.map(({ email, fullName, accountName }) => ({
@@ -101,16 +102,16 @@ export async function importInquiries(
       fullName,
       accountName,
       tags: [],
-      consentBasis: 'optIn',
       consentEvidence: 'inquiry',
     })),
-    { basis: 'optIn' },
+    // Who asked for an answer did not ask for our mails.
+    { basis: 'unknown' },
     isRepeat,
   );
   const receivedAt = deps.now().toISOString();
   await importRefusals(deps, records, isRepeat);
   const acts = records.map((record, index): RawEngagement => {
-    const { customerId } = addresseeOf(record.email);
+    const customerId = idOf(record);
     const occurredAt = askedAt[index] ?? receivedAt;
     const id = `inquiry-${fingerprint([customerId, record.kind, record.receivedAt ?? '', record.message ?? ''].join('|'))}`;
     return {
@@ -173,44 +174,3 @@ const importRefusals = async (
       isRepeat,
     );
 };
-
-/** All refusals of the former tool are stored: from now on mails may go out. */
-export const declareOptOuts = async ({ db }: Pick<Deps, 'db'>): Promise<void> => {
-  await changeSettings(db, () => ({ optOutsDeclared: true }));
-};
-
-/** Takes the refusals of the former tool (R19): by address, for people known and unknown. Never undone by an import. */
-export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]): Promise<Changes> {
-  const { db } = deps;
-  const keyring = await deps.keyring();
-  const addresseeOf = await resolveAddresses(
-    db,
-    keyring,
-    records.map(({ email }) => email),
-  );
-  const results = await inParallel(records, 16, async ({ email, refusedOn }) => {
-    const { customerId, isKnown, refusals } = addresseeOf(email);
-    if (refusals.some(({ id }) => id === 'import')) return 'unchanged';
-    const at = refusedOn === undefined ? deps.now().toISOString() : `${refusedOn}T03:00:00.000Z`;
-    const cause = { id: 'import', at, how: 'import' };
-    const remember = rememberRefusal(db, addressHash(keyring, email), cause);
-    if (!isKnown) {
-      await transact(db, [remember]);
-      return 'created';
-    }
-    const standing = await loadStanding(db, customerId, at);
-    const outcome = await transact(db, [
-      remember,
-      putStanding(db, standing, withCauses(standing, { of: 'refused', ...cause })),
-      putFact(db, { kind: 'refused', customerId, at, id: 'import', how: 'import' }),
-    ]);
-    if (outcome.kind === 'lost')
-      throw new Error(`customer ${customerId} changed while an opt-out was imported: import the file again`);
-    return 'created';
-  });
-  return {
-    created: results.filter((result) => result === 'created').length,
-    updated: 0,
-    unchanged: results.filter((result) => result === 'unchanged').length,
-  };
-}

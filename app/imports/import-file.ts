@@ -18,9 +18,10 @@ export const importFile =
   async ({ params, query, body }, caller) => {
     const kind = kindOf(params.kind);
     const locale = caller.locale ?? (await deps.settings()).locale;
-    const { mapping, lang: _, dryRun, ...rest } = query;
+    const { mapping, lang: _, dryRun, undo, ...rest } = query;
     const about: AboutFile = {
       ...rest,
+      undo: undo === '1',
       ...(mapping === undefined ? {} : { mapping: readMapping(mapping) }),
     };
     const read = await readGiven(deps, kind, body, about);
@@ -59,7 +60,7 @@ async function storeAtOnce<K extends ImportKind>(
       throw error;
     },
   );
-  await finishFile(deps, kind);
+  await finishFile(deps, kind, about);
   await forgetChunk(deps.db, fileId);
   return changes;
 }

@@ -1,25 +1,19 @@
 import { withCauses, holdsOf } from '../../domain/people/causes.ts';
 import type { Deps } from './deps.ts';
-import { saveAccounts, findAccounts, saveMembers } from '../people/account-store.ts';
-import { saveCustomers, findCustomers, loadStanding, putStanding } from '../people/customer-store.ts';
-import { listOwners, saveOwners } from '../people/owner-store.ts';
+import { findAccounts, findMembers, saveAccounts } from '../people/account-store.ts';
+import { namingOf, resolvePeople } from './resolve-people.ts';
+import { savePeople } from './save-people.ts';
+import { findCustomers, loadStanding, putStanding } from '../people/customer-store.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { type Database } from '../../platform/dynamodb/database.ts';
-import { claimAddresses, nameId, resolveAddresses } from '../people/address-store.ts';
-import { resolveAccounts, type AccountNaming } from '../people/account-store.ts';
+import { resolveAccounts } from '../people/account-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
-import type { AccountRecord, CustomerRecord, OwnerRecord } from '../../domain/imports/import-records.ts';
-import type { Account, Customer, Owner } from '../../domain/people/customer.ts';
-import {
-  mergeAccount,
-  mergeCustomer,
-  mergeOwner,
-  type FileConsent,
-} from '../../domain/imports/merge-record.ts';
+import type { AccountRecord, CustomerRecord } from '../../domain/imports/import-records.ts';
+import type { Account, Customer } from '../../domain/people/customer.ts';
+import { mergeAccount, mergeCustomer, type FileConsent } from '../../domain/imports/merge-record.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
-import { personKey } from '../../domain/people/names.ts';
 import { mergeStored, type Merged } from './merge-stored.ts';
 
 /** What a file changed. */
@@ -43,79 +37,55 @@ export async function importCustomers(
 ): Promise<Changes> {
   const { db } = deps;
   const [keyring, settings] = await Promise.all([deps.keyring(), deps.settings()]);
-  const accountIdOf = await resolveAccounts(
-    db,
-    keyring,
-    records.map((record) => namingOf(record)),
-  );
-  const addresseeOf = await resolveAddresses(
-    db,
-    keyring,
-    records.flatMap(({ email }) => email ?? []),
-  );
-  const idOf = (record: CustomerRecord): string =>
-    record.email === undefined
-      ? nameId(keyring, accountIdOf(namingOf(record)), record.fullName ?? record.lastName ?? '')
-      : addresseeOf(record.email).customerId;
-  // A row without a company leaves a known person where he is.
-  const accountOf = (record: CustomerRecord, known: Customer | undefined): string =>
-    (record.accountCode ?? record.accountName) === undefined
-      ? (known?.accountId ?? accountIdOf(namingOf(record)))
-      : accountIdOf(namingOf(record));
-  const rows = grouped(records, idOf);
+  const { idOf, accountOf, addresseeOf } = await resolvePeople(db, keyring, records);
+  const identified = records.filter((record) => idOf(record) !== undefined);
+  const rows = grouped(identified, (record) => idOf(record) ?? '');
   const ids = [...rows.keys()];
   const before = await findCustomers(db, ids);
-  await importAccountsOf(db, records, (record) => accountOf(record, before.get(idOf(record))));
+  const accounts = grouped(identified, (record) => {
+    const id = idOf(record) ?? '';
+    return accountOf(record, id, before.get(id));
+  });
+  await importAccountsOf(deps, accounts, isRepeat);
   const merged = await mergeStored(
     'customer',
     ids,
-    { find: (some) => findCustomers(db, some), save: (changed) => saveCustomers(db, changed) },
+    {
+      find: (some) => findCustomers(db, some),
+      save: (changed, known) => savePeople(deps, changed, known, addresseeOf),
+    },
     (known, id) =>
       (rows.get(id) ?? []).reduce<Customer | undefined>(
         (customer, record) =>
           mergeCustomer(
             customer,
             record,
-            { id, accountId: accountOf(record, customer) },
+            { id, accountId: accountOf(record, id, customer) },
             consent,
             settings.locale,
           ),
         known,
       ),
   );
-  const { created, updated } = merged;
-  await saveMembers(
-    db,
-    (isRepeat ? merged.all : [...created, ...updated]).map(({ accountId, id }) => ({
-      accountId,
-      customerId: id,
-    })),
-  );
   await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusals[0]?.at);
-  // A claimed address says that all before was done: a file of inquiries passes known people by.
-  await claimAddresses(
-    db,
-    keyring,
-    newClaims(merged.all, (email) => addresseeOf(email).isKnown),
-  );
-  await recompute(deps, isRepeat ? merged.all : updated);
-  return countsOf(merged);
+  await recompute(deps, isRepeat ? merged.all : merged.updated);
+  const unmatched = records.filter((record) => idOf(record) === undefined);
+  return {
+    ...countsOf(merged),
+    ...(unmatched.length === 0
+      ? {}
+      : { unmatched: unmatched.map(({ externalId = '', email = '' }) => `${externalId} ${email}`) }),
+  };
 }
 
-const countsOf = ({ all, created, updated }: Merged<unknown>): Changes => ({
+export const countsOf = ({ all, created, updated }: Merged<unknown>): Changes => ({
   created: created.length,
   updated: updated.length,
   unchanged: all.length - created.length - updated.length,
 });
 
-/** What a row calls its company; its mail domain where it says nothing. */
-export const namingOf = ({ accountCode, accountName, email }: CustomerRecord): AccountNaming => ({
-  code: accountCode,
-  name: accountName ?? (accountCode === undefined ? email?.split('@')[1] : undefined),
-});
-
 /** An address that refused before its owner was known: the refusal is his. */
-async function applyRefusals(
+export async function applyRefusals(
   { db, now }: Deps,
   customers: readonly Customer[],
   refusedAt: (email: string) => string | undefined,
@@ -135,23 +105,17 @@ async function applyRefusals(
   });
 }
 
-const newClaims = (customers: readonly Customer[], isKnown: (email: string) => boolean) =>
-  customers.flatMap(({ id, email }) =>
-    email === undefined || isKnown(email) ? [] : [{ email, customerId: id }],
-  );
-
 /** Companies that only a file of people names are made; what they say fills gaps, and overwrites nothing. */
 async function importAccountsOf(
-  db: Database,
-  records: readonly CustomerRecord[],
-  accountOf: (record: CustomerRecord) => string,
+  deps: Deps,
+  rows: ReadonlyMap<string, readonly CustomerRecord[]>,
+  isRepeat: boolean,
 ): Promise<void> {
-  const rows = grouped(records, accountOf);
-  await mergeStored('account', [...rows.keys()], accountsIn(db), (known, id) =>
+  const { all, updated } = await mergeStored('account', [...rows.keys()], accountsIn(deps.db), (known, id) =>
     (rows.get(id) ?? []).reduce<Account | undefined>(
       (account, record) =>
         mergeAccount(account, id, {
-          name: account?.name ?? namingOf(record).name ?? record.accountCode ?? '',
+          name: account?.name ?? namingOf(record).name ?? record.accountCode ?? record.fullName ?? '',
           code: account?.code ?? record.accountCode,
           industry: account?.industry ?? record.industry,
           employees: account?.employees ?? record.employees,
@@ -161,6 +125,7 @@ async function importAccountsOf(
       known,
     ),
   );
+  await recomputeMembers(deps, isRepeat ? all : updated);
 }
 
 const accountsIn = (db: Database) => ({
@@ -175,35 +140,38 @@ async function recompute({ engagementQueue }: Deps, customers: readonly Customer
   );
 }
 
-export async function importAccounts(deps: Deps, records: readonly AccountRecord[]): Promise<Changes> {
+/** What a company is (a competitor, its industry, its size) decides how its people are scored. */
+async function recomputeMembers(deps: Deps, accounts: readonly Account[]): Promise<void> {
+  const members = await inParallel(accounts, 16, ({ id }) => findMembers(deps.db, id));
+  await deps.engagementQueue.sendAll(
+    members.flat().map((customerId): EngagementMessage => ({ kind: 'refold', customerId })),
+  );
+}
+
+export async function importAccounts(
+  deps: Deps,
+  records: readonly AccountRecord[],
+  isRepeat: boolean,
+): Promise<Changes> {
   const { db } = deps;
   const accountIdOf = await resolveAccounts(
     db,
     await deps.keyring(),
     records.map(({ code, name }) => ({ code, name })),
   );
-  const rows = grouped(records, ({ code, name }) => accountIdOf({ code, name }));
+  // A name of nothing but signs, or of 株式会社 alone, names nobody.
+  const named = records.filter(({ code, name }) => accountIdOf({ code, name }) !== undefined);
+  const rows = grouped(named, ({ code, name }) => accountIdOf({ code, name }) ?? '');
   const merged = await mergeStored('account', [...rows.keys()], accountsIn(db), (known, id) =>
     (rows.get(id) ?? []).reduce<Account | undefined>(
       (account, record) => mergeAccount(account, id, record),
       known,
     ),
   );
-  return countsOf(merged);
-}
-
-export async function importOwners({ db, keyring }: Deps, records: readonly OwnerRecord[]): Promise<Changes> {
-  const keys = await keyring();
-  const rows = grouped(records, ({ name }) => keys.idOf('owner', personKey(name)));
-  const merged = await mergeStored(
-    'owner',
-    [...rows.keys()],
-    {
-      find: async () => new Map((await listOwners(db)).map((owner) => [owner.id, owner])),
-      save: (changed) => saveOwners(db, changed),
-    },
-    (known, id) =>
-      (rows.get(id) ?? []).reduce<Owner | undefined>((owner, record) => mergeOwner(owner, id, record), known),
-  );
-  return countsOf(merged);
+  await recomputeMembers(deps, isRepeat ? merged.all : merged.updated);
+  const nameless = records.filter((record) => !named.includes(record));
+  return {
+    ...countsOf(merged),
+    ...(nameless.length === 0 ? {} : { unmatched: nameless.map(({ name }) => name) }),
+  };
 }

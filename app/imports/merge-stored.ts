@@ -7,7 +7,7 @@ interface Stored {
 interface Store<T extends Stored> {
   readonly find: (ids: readonly string[]) => Promise<ReadonlyMap<string, T>>;
   /** Writes on condition; answers the ids of those that somebody else wrote since they were read. */
-  readonly save: (changed: readonly T[]) => Promise<ReadonlySet<string>>;
+  readonly save: (changed: readonly T[], known: ReadonlyMap<string, T>) => Promise<ReadonlySet<string>>;
 }
 
 /** What merging made of what was stored. */
@@ -46,7 +46,7 @@ export async function mergeStored<T extends Stored>(
       changed.push(after);
       (before === undefined ? created : updated).set(id, after);
     }
-    const lost = await save(changed);
+    const lost = await save(changed, known);
     for (const id of lost) {
       created.delete(id);
       updated.delete(id);

@@ -1,9 +1,11 @@
 import type { AboutFile } from '../../domain/imports/import-job.ts';
 import type { ImportKind, RecordByKind } from '../../domain/imports/import-records.ts';
 import { importDeals } from './import-deals.ts';
-import { declareOptOuts, importInquiries, importOptOuts, importWebinar } from './import-engagements.ts';
+import { importInquiries, importWebinar } from './import-engagements.ts';
+import { declareOptOuts, importOptOuts, takeBackOptOuts } from './import-opt-outs.ts';
+import { importOwners } from './import-owners.ts';
 import { importFeedback } from './import-feedback.ts';
-import { importAccounts, importCustomers, importOwners, type Changes } from './import-people.ts';
+import { importAccounts, importCustomers, type Changes } from './import-people.ts';
 import type { Deps } from './deps.ts';
 
 /** What holds for all records that are stored in one go. */
@@ -25,8 +27,8 @@ export const storeRecords = <K extends ImportKind>(
 };
 
 /** What follows once every record of a file is stored, and not before: mails go out only after all opt-outs are in. */
-export const finishFile = (deps: Pick<Deps, 'db'>, kind: ImportKind): Promise<void> =>
-  kind === 'optOut' ? declareOptOuts(deps) : Promise.resolve();
+export const finishFile = (deps: Pick<Deps, 'db'>, kind: ImportKind, about: AboutFile): Promise<void> =>
+  kind === 'optOut' && !about.undo ? declareOptOuts(deps) : Promise.resolve();
 
 type Writers = {
   readonly [K in ImportKind]: (
@@ -42,12 +44,13 @@ const writers: Writers = {
     records,
     { about: { basis, basisOn: on, evidence, declaredBy }, isRepeat },
   ): Promise<Changes> => importCustomers(deps, records, { basis, on, evidence, declaredBy }, isRepeat),
-  account: importAccounts,
+  account: (deps, records, { isRepeat }) => importAccounts(deps, records, isRepeat),
   deal: importDeals,
   owner: importOwners,
   webinar: (deps, records, { about, isRepeat }) => importWebinar(deps, records, { day: about.on, isRepeat }),
   inquiry: (deps, records, { about, isRepeat }) =>
     importInquiries(deps, records, { day: about.on, isRepeat }),
-  optOut: importOptOuts,
+  optOut: (deps, records, { about }) =>
+    about.undo ? takeBackOptOuts(deps, records) : importOptOuts(deps, records),
   feedback: importFeedback,
 };

@@ -82,7 +82,7 @@ async function readInto(
   await inParallel([...chunks.entries()], PUTS_AT_ONCE, ([chunk, own]) =>
     objects.put(chunkOf(deps, { id: job.id, cut }, chunk), JSON.stringify(own)),
   );
-  if (chunks.length === 0 && !job.isDryRun) await finishFile(deps, job.kind);
+  if (chunks.length === 0 && !job.isDryRun) await finishFile(deps, job.kind, job.about);
   const moved = await moveJob(db, job.id, ['reading'], {
     counts: read.counts,
     cut,
@@ -137,7 +137,7 @@ async function storeText<K extends ImportKind>(
 async function finishJob(deps: JobDeps, { id, kind }: ImportJob): Promise<void> {
   const job = await findJob(deps.db, id);
   if (job === undefined || job.state === 'done' || job.chunksDone < job.chunks) return;
-  await finishFile(deps, kind);
+  await finishFile(deps, kind, job.about);
   await moveJob(deps.db, id, ['storing', 'failed'], {
     state: 'done',
     failure: null,

@@ -15,6 +15,10 @@ import { heatOf, interestAt } from '../../domain/interest/heat.ts';
 import { topicsOf } from '../../domain/interest/topics.ts';
 import { coolsAt, type Interest } from '../../domain/interest/interest.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
+import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
+import type { Account, Customer } from '../../domain/people/customer.ts';
+import { findOpenEntries } from '../handoffs/open-entry-store.ts';
+import { listOwners } from '../people/owner-store.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 
@@ -35,6 +39,15 @@ export const listLeads =
       deps.db,
       [...customers.values()].map(({ accountId }) => accountId),
     );
+    const [owners, open] = await Promise.all([listOwners(deps.db), findOpenEntries(deps.db)]);
+    // Whose the lead is: who has it now, else who would get it.
+    const ownerOf = (customer: Customer, account: Account | undefined): string => {
+      const holding = open.find(({ customerId }) => customerId === customer.id)?.ownerId;
+      const owner =
+        owners.find(({ id }) => id === holding) ??
+        (account === undefined ? undefined : writerFor(owners, customer, account));
+      return owner?.name ?? customer.ownerName ?? account?.ownerName ?? '';
+    };
     const now = deps.now().getTime();
     const leads = ids.flatMap((customerId) => {
       const customer = customers.get(customerId);
@@ -46,7 +59,7 @@ export const listLeads =
           name: customer.fullName ?? customer.lastName ?? '',
           account: accounts.get(customer.accountId)?.name ?? '',
           title: customer.title ?? '',
-          owner: customer.ownerName ?? accounts.get(customer.accountId)?.ownerName ?? '',
+          owner: ownerOf(customer, accounts.get(customer.accountId)),
           temperature: interest.temperature,
           interest: interestAt(interest.heat, now, model.halfLifeDays),
           threshold: interest.threshold,

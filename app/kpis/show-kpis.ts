@@ -1,6 +1,8 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { kpiRoutes } from '../../contract/kpis.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
+import { findCampaign } from '../sequences/campaign-store.ts';
+import { UserError } from '../../platform/user-error.ts';
 import { findCounters, type KpiCounter } from './kpi-store.ts';
 import { addCounts, isMature, noCounts, sharedKpis, type KpiCounts } from '../../domain/kpis/kpi.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -10,6 +12,8 @@ export const showKpis =
   (deps: Needs<'db' | 'freshSettings' | 'now'>): Serve<typeof kpiRoutes.showKpis> =>
   async ({ query: { campaign: campaignId } }) => {
     const settings = await deps.freshSettings();
+    if (campaignId !== undefined && (await findCampaign(deps.db, campaignId)) === undefined)
+      throw unknownCampaign(campaignId);
     const counters = (await findCounters(deps.db)).filter(
       (counter) => campaignId === undefined || counter.campaignId === campaignId,
     );
@@ -38,3 +42,9 @@ function split(counters: readonly KpiCounter[], keyOf: (counter: KpiCounter) => 
   const keys = [...new Set(counters.map((counter) => keyOf(counter)))].toSorted();
   return keys.map((key) => ({ key, ...figures(counters.filter((counter) => keyOf(counter) === key)) }));
 }
+
+const unknownCampaign = (id: string): UserError =>
+  new UserError(404, 'unknown-campaign', {
+    ja: `施策「${id}」はありません。rekindle campaign status で一覧を見られます。`,
+    en: `There is no campaign "${id}". See rekindle campaign status.`,
+  });

@@ -5,6 +5,12 @@ import { scoringFor } from '../../domain/interest/scoring-model.ts';
 import { foldKpiRows } from '../../domain/kpis/fold-kpi-row.ts';
 import { addCounts, countRow, kpiMeasures, noCounts, type KpiCounts } from '../../domain/kpis/kpi.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
+import { relate } from '../../domain/people/relationship.ts';
+import { isSame } from '../../domain/kernel/same-content.ts';
+import { isOutsider } from '../../domain/audience/exclusion.ts';
+import { fitOf, thresholdOf } from '../../domain/interest/fit.ts';
+import type { Account, Customer } from '../../domain/people/customer.ts';
+import { findDeals } from '../people/account-store.ts';
 import { scanAudience, scanSegments } from '../audience/audience-store.ts';
 import { findInterest } from '../interest/interest-store.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -27,10 +33,18 @@ export const verifyPart =
     const differences: Difference[] = [];
     let sums: KpiCounts = noCounts;
     let customers = 0;
-    for await (const { customer } of scanAudience(deps.db, part, settings.model.id, now.toISOString())) {
+    const accounts = new Set<string>();
+    for await (const { customer, account } of scanAudience(
+      deps.db,
+      part,
+      settings.model.id,
+      now.toISOString(),
+    )) {
       customers++;
       const facts = await findFacts(deps.db, customer.id);
-      differences.push(...(await interestDifferences(deps, customer.id, facts)));
+      differences.push(...(await interestDifferences(deps, customer, account, facts)));
+      if (!accounts.has(account.id)) differences.push(...(await relationDifferences(deps, account)));
+      accounts.add(account.id);
       const stored = (await findKpiRows(deps.db, customer.id)).map(({ row }) => row);
       const recomputed = foldKpiRows(facts);
       for (const row of recomputed) {
@@ -60,23 +74,51 @@ export const verifyPart =
     };
   };
 
+/** What the deals of an account amount to, folded anew. */
+async function relationDifferences({ db }: Deps, account: Account): Promise<readonly Difference[]> {
+  const recomputed = relate(await findDeals(db, account.id));
+  return isSame(account.relationship, recomputed)
+    ? []
+    : [{ what: 'relationship', id: account.id, stored: account.relationship, recomputed }];
+}
+
+/** Interest and threshold from what is known of the customer and the company now, not from what was stored with them. */
 async function interestDifferences(
   { db, freshSettings, now }: Deps,
-  customerId: string,
+  customer: Customer,
+  account: Account,
   facts: readonly Fact[],
 ): Promise<readonly Difference[]> {
-  const { model, calendar } = await freshSettings();
+  const { model, calendar, exclusion } = await freshSettings();
+  const customerId = customer.id;
   const stored = await findInterest(db, customerId, model.id);
+  const neverScores = isOutsider(customer, account, exclusion);
+  const threshold = thresholdOf(
+    fitOf(
+      {
+        employees: customer.employees ?? account.employees,
+        industry: customer.industry ?? account.industry,
+        title: customer.title,
+      },
+      model,
+    ),
+    model,
+  );
   const folded = foldInterest(
     await findEngagements(db, customerId),
     penaltiesIn(facts),
-    scoringFor(model, stored?.neverScores),
+    scoringFor(model, neverScores ? true : undefined),
     calendar.timeZone,
   );
   const at = now().getTime();
   const was = interestAt(stored?.heat ?? null, at, model.halfLifeDays);
   const is = interestAt(folded.heat, at, model.halfLifeDays);
-  return Math.abs(was - is) <= 1e-6
-    ? []
-    : [{ what: 'interest', id: customerId, stored: was, recomputed: is }];
+  return [
+    ...(Math.abs(was - is) <= 1e-6
+      ? []
+      : [{ what: 'interest' as const, id: customerId, stored: was, recomputed: is }]),
+    ...(stored === undefined || stored.threshold === threshold
+      ? []
+      : [{ what: 'threshold' as const, id: customerId, stored: stored.threshold, recomputed: threshold }]),
+  ];
 }

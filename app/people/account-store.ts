@@ -117,6 +117,17 @@ export const saveMembers = (
     members.map(({ accountId, customerId }) => memberItem(accountId, customerId)),
   );
 
+/** The writes that move somebody from one account to another. */
+export const moveMember = (db: Database, customerId: string, from: string, to: string): readonly Write[] => [
+  {
+    Delete: {
+      TableName: db.customersTable,
+      Key: { pk: accountPk(from), sk: `${memberPrefix}${customerId}` },
+    },
+  },
+  { Put: { TableName: db.customersTable, Item: memberItem(to, customerId) } },
+];
+
 /** Ids of the people known at an account. */
 export async function findMembers(db: Database, accountId: string): Promise<readonly string[]> {
   const items = await collect(queryPrefix(db, db.customersTable, accountPk(accountId), memberPrefix));
@@ -140,13 +151,13 @@ const namingKey = ({ code, name }: AccountNaming): string => `${code ?? ''}|${na
 
 /**
  * Finds or makes the ids of accounts. Whatever a file calls a company, by code or by name, leads to one id:
- * the first name ever seen gives it, later ones are kept as aliases.
+ * the first name ever seen gives it, later ones are kept as aliases. Undefined where nothing names a company.
  */
 export async function resolveAccounts(
   db: Database,
   keyring: Keyring,
   namings: readonly AccountNaming[],
-): Promise<(naming: AccountNaming) => string> {
+): Promise<(naming: AccountNaming) => string | undefined> {
   const all = new Map(namings.map((naming) => [namingKey(naming), aliasesOf(keyring, naming)]));
   const known = new Map<string, string>();
   const items = await getMany(
@@ -167,5 +178,5 @@ export async function resolveAccounts(
     }
   }
   await putMany(db, db.customersTable, fresh);
-  return (naming) => ids.get(namingKey(naming)) ?? keyring.idOf('account', 'nameless');
+  return (naming) => ids.get(namingKey(naming));
 }

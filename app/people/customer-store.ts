@@ -61,6 +61,20 @@ const customerItem = (customer: Customer) => ({
   sk: profileSk,
 });
 
+/** Writes a customer whom nobody wrote since it was read, beside other writes. */
+export const putCustomer = (db: Database, customer: Customer): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: { ...customerItem(customer), version: customer.version + 1 },
+    ...(customer.version === 0
+      ? { ConditionExpression: 'attribute_not_exists(version)' }
+      : {
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: { ':version': customer.version },
+        }),
+  },
+});
+
 /** Writes customers, each unless somebody wrote it since it was read; answers the ids of those. Each is named once. */
 export async function saveCustomers(
   db: Database,

@@ -3,10 +3,10 @@ import { scanSegments } from '../audience/audience-store.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { findCampaign, listCampaigns, putEnrolment } from './campaign-store.ts';
-import { putStanding } from '../people/customer-store.ts';
+import { findCampaign, findEnrolments, listCampaigns, putEnrolment } from './campaign-store.ts';
+import { loadStanding, putStanding } from '../people/customer-store.ts';
 import { scanAudience, type AudienceMember } from '../audience/audience-store.ts';
-import { transact } from '../../platform/dynamodb/transact.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import { startOf, type Campaign, type Enrolment } from '../../domain/sequences/campaign.ts';
 import type { Dormancy } from '../../domain/audience/dormancy.ts';
@@ -61,7 +61,10 @@ const enrolPart =
     for await (const member of scanAudience(deps.db, part, settings.model.id, deps.now().toISOString())) {
       if (member.campaigns.includes(campaignId)) continue;
       const candidate = candidateOf(member, today, settings.dormancy);
-      const selection = selectPerson(candidate, matches, today, settings.exclusion);
+      const selection = selectPerson(candidate, matches, today, {
+        ...settings.exclusion,
+        mayOverlap: campaign.mayOverlap,
+      });
       if (selection.kind !== 'selected') continue;
       waiting.push(enrol(deps, campaign, member, selection.dormancy, settings));
       if (waiting.length < AT_ONCE) continue;
@@ -71,14 +74,38 @@ const enrolPart =
     return enrolled + (await Promise.all(waiting)).filter(Boolean).length;
   };
 
-/** Enrols one customer. Losing the race means that somebody else enrolled or changed the customer: the next night sees to it. */
-export async function enrol(
+/**
+ * Enrols one customer. Whoever changed him meanwhile is no reason to leave him out: his standing is read again. Nobody is
+ * enrolled in a second campaign at once, unless it was launched so.
+ */
+export const enrol = (
+  deps: Deps,
+  campaign: Campaign,
+  member: Pick<AudienceMember, 'customer' | 'standing'>,
+  dormancy: Extract<Dormancy, { kind: 'dormant' }>,
+  settings: Settings,
+): Promise<boolean> =>
+  untilWon(`the standing of customer ${member.customer.id}`, TRIES, async (isFirst) => {
+    if (isFirst) return tryEnrol(deps, campaign, member, dormancy, settings);
+    const enrolments = await findEnrolments(deps.db, member.customer.id);
+    const isTaken = enrolments.some(
+      ({ campaignId, state }) =>
+        campaignId === campaign.id || (state === 'active' && campaign.mayOverlap !== true),
+    );
+    if (isTaken) return false;
+    const standing = await loadStanding(deps.db, member.customer.id, deps.now().toISOString());
+    return tryEnrol(deps, campaign, { ...member, standing }, dormancy, settings);
+  });
+
+const TRIES = 5;
+
+async function tryEnrol(
   { db, now }: Deps,
   campaign: Campaign,
   { customer, standing }: Pick<AudienceMember, 'customer' | 'standing'>,
   dormancy: Extract<Dormancy, { kind: 'dormant' }>,
   settings: Settings,
-): Promise<boolean> {
+): Promise<true | 'lost'> {
   const at = now();
   const enrolment: Enrolment = {
     schemaVersion: 1,
@@ -106,5 +133,5 @@ export async function enrol(
       cohort: dayOf(at.getTime(), settings.calendar.timeZone).slice(0, 7),
     }),
   ]);
-  return outcome.kind === 'done';
+  return outcome.kind === 'done' ? true : 'lost';
 }

@@ -33,7 +33,7 @@ export const launchCampaign =
     const sequence = sequenceOf(launch);
     checkTexts(sequence);
     const now = deps.now();
-    const [audience] = await selectAudiences(deps.db, [segment], settings, now);
+    const [audience] = await selectAudiences(deps.db, [segment], settings, now, launch.mayOverlap);
     if (audience === undefined || audience.selected.length === 0) throw nobody(segment);
     if (audience.selected.length > COUNT_BY_HAND && launch.confirmCount !== audience.selected.length)
       throw countByHand(audience.selected.length);
@@ -47,6 +47,7 @@ export const launchCampaign =
       launchedAt: now.toISOString(),
       launchedBy: caller.name,
       isContinuous: launch.continuous,
+      ...(launch.mayOverlap ? { mayOverlap: true } : {}),
       waves: wavesFrom(audience, settings, now),
     };
     await createCampaign(deps.db, campaign);

@@ -185,10 +185,10 @@ function statusLines(
     [say('配信対象者', 'Enrolled'), String(counts['enrolled'] ?? 0)],
     [say('配信した方', 'People mailed'), String(counts['mailed'] ?? 0)],
     [say('送信', 'Mails sent'), String(delivery.sent)],
-    [say('宛先なし', 'Bounced'), String(delivery.bounced)],
+    [say('不達（バウンス）', 'Bounced'), String(delivery.bounced)],
     [say('苦情', 'Complaints'), String(delivery.complained)],
     [say('ホットリード', 'Hot leads'), String(counts['hot'] ?? 0)],
-    [say('トスアップ', 'Handoffs'), String(counts['handoffs'] ?? 0)],
+    [say('引き渡し', 'Handoffs'), String(counts['handoffs'] ?? 0)],
     [say('商談', 'Opportunities'), String(counts['opportunities'] ?? 0)],
   ]);
 }

@@ -116,6 +116,13 @@ export function addReport(feedback: Command, { say, running }: Group): void {
       running(async (context, command) => {
         const [code = '', outcome = ''] = command.args;
         const { until, amount, meetingOn, channel, note } = reportOptions.parse(command.opts());
+        if (/^(?:won|受注)$/i.test(outcome) && amount === undefined)
+          throw new CliError(
+            say(
+              '受注には金額を付けてください（--amount 120万円。分からないときは --amount 0）。',
+              'Give the amount of a won deal (--amount 1200000; --amount 0 where it is not known).',
+            ),
+          );
         const cells: Readonly<Record<string, string | undefined>> = {
           'Handoff code': code,
           Result: Object.hasOwn(outcomeLabels, outcome) ? labelOf(outcomeLabels, outcome, 'en') : outcome,
@@ -135,7 +142,7 @@ export function addReport(feedback: Command, { say, running }: Group): void {
         if (report.unmatched.length > 0)
           throw new CliError(
             say(
-              `受付番号「${code}」の対応中のトスアップはありません。rekindle handoff list で確かめてください。`,
+              `受付番号「${code}」の対応中の引き渡しはありません。rekindle handoff list で確かめてください。`,
               `There is no open handoff "${code}". See rekindle handoff list.`,
             ),
           );

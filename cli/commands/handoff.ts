@@ -18,10 +18,10 @@ type ListOptions = z.infer<typeof listOptions>;
 export function addHandoff({ program, say: help, running }: Group): void {
   const handoff = program
     .command('handoff')
-    .description(help('トスアップ（引き渡し）を見る', 'look at handoffs'));
+    .description(help('引き渡し（引き渡し）を見る', 'look at handoffs'));
   handoff
     .command('list')
-    .description(help('未完了のトスアップ、期限、営業フェーズ', 'open handoffs, their clocks and phases'))
+    .description(help('未完了の引き渡し、期限、営業フェーズ', 'open handoffs, their clocks and phases'))
     .option('--stalled', help('停滞している案件だけ', 'only deals that stand still'))
     .option('--no-next-action', help('次回予定のない案件だけ', 'only deals without a next action'))
     .option(
@@ -75,7 +75,7 @@ function listLines(
     return [
       stalled || !nextAction || unfollowed
         ? say('この条件に当てはまる案件はありません。', 'No open handoff is like that.')
-        : say('対応中のトスアップはありません。', 'There are no open handoffs.'),
+        : say('対応中の引き渡しはありません。', 'There are no open handoffs.'),
     ];
   const due = (each: HandoffRow): string => {
     if (each.firstContactAt !== undefined)

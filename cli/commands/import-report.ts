@@ -27,10 +27,10 @@ export function reportLines(report: ImportReport, say: Say): readonly string[] {
       ],
       [say('まとめた重複', 'Duplicates merged'), String(counts.merged)],
       [say('対象外', 'Left out'), String(counts.excluded)],
-      [say('断った行', 'Refused'), String(counts.refused)],
+      [say('取り込めなかった行', 'Refused'), String(counts.refused)],
     ]),
     ...listed(
-      say('断った行', 'Refused'),
+      say('取り込めなかった行', 'Refused'),
       report.refusals.map(({ message }) => message),
       report.refusalCount,
       say,

@@ -46,6 +46,7 @@ const optionsSchema = z.object({
   minutes: z.number().optional(),
   on: z.string().optional(),
   dryRun: z.boolean().default(false),
+  undo: z.boolean().default(false),
   /** False when `--no-opt-outs` states that there are none. */
   optOuts: z.boolean().default(true),
 });
@@ -66,7 +67,7 @@ export function addImport(group: Group): void {
       '[file]',
       say(
         'CSVファイル（文字コードや見出し行は自動で判別）',
-        'CSV file; encoding and header line are found by themselves',
+        'CSV file; encoding and header line are detected automatically',
       ),
     )
     .option(
@@ -104,6 +105,13 @@ export function addImport(group: Group): void {
         'day of the webinar or inquiries, where the file has none',
       ),
       day,
+    )
+    .option(
+      '--undo',
+      say(
+        '誤って取り込んだ配信停止の一覧を取り消す',
+        'take back a list of opt-outs that was imported by mistake',
+      ),
     )
     .option('--dry-run', say('読むだけで保存しない', 'only read and report; store nothing'))
     .option(
@@ -184,6 +192,7 @@ const aboutOf = (options: ImportOptions, file: string) => ({
   session: options.session,
   durationMinutes: options.minutes,
   on: options.on,
+  undo: options.undo,
 });
 
 const queryOf = (options: ImportOptions, file: string): Readonly<Record<string, string | undefined>> => ({
@@ -198,6 +207,7 @@ const queryOf = (options: ImportOptions, file: string): Readonly<Record<string, 
   durationMinutes: options.minutes?.toString(),
   on: options.on,
   dryRun: options.dryRun ? '1' : undefined,
+  undo: options.undo ? '1' : undefined,
 });
 
 /** Kind and file from `<kind> <file>` or `<file> --as <kind>`. */

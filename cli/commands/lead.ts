@@ -116,7 +116,7 @@ function leadLines(lead: LeadView, context: Context, moment: Moment): readonly s
       say('まだありません。', 'Nothing yet.'),
     ),
     '',
-    say('トスアップ:', 'Handoffs:'),
+    say('引き渡し:', 'Handoffs:'),
     ...indented(
       lead.handoffs.map((each) => {
         const outcome =

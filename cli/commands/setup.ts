@@ -34,7 +34,7 @@ export function addSetup({ program, say, running }: Group): void {
           '--inside-sales',
           say(
             'インサイドセールスはいますか。いる場合は、まず聞き取りをしてから営業に引き渡します',
-            'Is there inside sales? If so, it hears each lead first and passes it on',
+            'Do you have an inside-sales team? If so, they qualify each lead before handing it over',
           ),
         );
         const reassigns = await answered(

@@ -4,7 +4,7 @@ import type { Account, Customer } from '../people/customer.ts';
 import type { Standing } from '../people/standing.ts';
 import { addDays, daysBetween, laterOf, type LocalDate } from '../kernel/local-date.ts';
 
-/** Why someone counts as dormant. Labels: 取引途絶・失注・途中で停滞・接点のみ・再開予定日. */
+/** Why someone counts as dormant. Labels: 取引途絶・失注・商談が停滞・接点のみ・再開予定日. */
 export const dormancyKindSchema = z.enum(['lapsed', 'lostDeal', 'stalled', 'neverContacted', 'wakeDate']);
 export type DormancyKind = z.infer<typeof dormancyKindSchema>;
 

@@ -45,12 +45,15 @@ export interface Candidate {
   readonly dormancy: Dormancy;
   readonly temperature: 'hot' | 'warm' | 'cold';
   readonly campaigns: readonly string[];
+  /** A campaign is mailing this person now. */
+  readonly isInCampaign?: boolean | undefined;
 }
 
 /** A stored member of the audience, with what is asked of him today. */
 export const candidateOf = (
   member: Person & {
     readonly campaigns: readonly string[];
+    readonly isInCampaign?: boolean | undefined;
     readonly interest?: { readonly temperature: Candidate['temperature'] } | undefined;
   },
   today: LocalDate,
@@ -60,6 +63,7 @@ export const candidateOf = (
   dormancy: dormancyOf(member, today, limits),
   temperature: member.interest?.temperature ?? 'cold',
   campaigns: member.campaigns,
+  isInCampaign: member.isInCampaign,
 });
 
 export type Predicate = (candidate: Candidate) => boolean;
@@ -173,15 +177,19 @@ export type Selection =
   | { readonly kind: 'notDormant' }
   | { readonly kind: 'otherwise' };
 
-/** Selects one person: dormant, matching, and not excluded. Exclusions are told only of those who else match. */
+/** Selects one person: dormant, matching, not excluded, and in no other running campaign. Exclusions are told only of those who else match. */
 export function selectPerson(
   candidate: Candidate,
   matches: Predicate,
   today: LocalDate,
-  rules: ExclusionRules,
+  rules: ExclusionRules & { readonly mayOverlap?: boolean | undefined },
 ): Selection {
   if (!matches(candidate)) return { kind: 'otherwise' };
-  const because = exclusionsOf(candidate.person, candidate.dormancy, today, rules);
+  const isTaken = candidate.isInCampaign === true && rules.mayOverlap !== true;
+  const because: readonly Exclusion[] = [
+    ...exclusionsOf(candidate.person, candidate.dormancy, today, rules),
+    ...(isTaken ? ['inOtherCampaign' as const] : []),
+  ];
   if (because.length > 0) return { kind: 'excluded', because };
   const { dormancy } = candidate;
   return dormancy.kind === 'dormant' ? { kind: 'selected', dormancy } : { kind: 'notDormant' };
@@ -206,7 +214,7 @@ export const readyMadeSegments: readonly Segment[] = [
   },
   {
     id: 'stalled',
-    name: { ja: '話が止まったまま', en: 'Talks that stalled' },
+    name: { ja: '商談が停滞', en: 'Talks that stalled' },
     conditions: [{ field: 'dormancy', oneOf: ['stalled'] }],
   },
   {

@@ -15,7 +15,7 @@ export const handoffRulesSchema = z.object({
   validFrom: z.iso.date().optional(),
   /** インサイドセールスはいますか: hear a lead first, then pass it on, or hand it to field sales at once. Absent: nobody has answered yet. */
   insideSales: z.boolean().optional(),
-  /** What inside sales should know before it passes a lead on: トスアップ. */
+  /** What inside sales should know before it passes a lead on: 引き渡し. */
   tossUp: z.object({
     bantConfirmed: z.number().int().min(0).max(4),
     /** Interest at handoff and fit together. */

@@ -16,6 +16,11 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
         en: `Many quotation marks from line ${refusal.line} on are never closed. Open the file in Excel and save it as "CSV UTF-8 (Comma delimited)".`,
       });
     case 'wrongKind':
+      if (refusal.asked === 'optOut')
+        return told(locale, {
+          ja: 'このファイルは「顧客」の一覧のようです。配信停止として取り込むと、全員に配信できなくなります。顧客として取り込むか、本当に全員が配信停止なら、アドレスの列を指定してください（--map "メールアドレス=email"）。',
+          en: 'This file looks like a list of customers. Taken as opt-outs, none of them is mailed again. Import it as customers or, if all of them really opted out, name the column of the address (--map "Email=email").',
+        });
       return told(locale, {
         ja: `このファイルは「${kindWords[refusal.looksLike].ja}」のようです。「${kindWords[refusal.asked].ja}」ではなく「${kindWords[refusal.looksLike].ja}」として取り込んでください。`,
         en: `This file looks like ${kindWords[refusal.looksLike].en}, not ${kindWords[refusal.asked].en}. Import it as ${kindWords[refusal.looksLike].en}.`,

@@ -17,6 +17,8 @@ export const aboutFileSchema = z.object({
   /** The day of a webinar or of inquiries, where the file does not say it. */
   on: z.iso.date().optional(),
   durationMinutes: z.number().positive().optional(),
+  /** Takes a list of opt-outs back, address by address: refusals of the customers' own stay. */
+  undo: z.boolean().default(false),
 });
 export type AboutFile = z.infer<typeof aboutFileSchema>;
 

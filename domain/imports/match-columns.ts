@@ -119,8 +119,8 @@ export const knowsTitle = (kind: ImportKind | 'any', title: string): boolean => 
 
 /**
  * Says that the file cannot be what it is given as: a needed column is missing, or at least two columns that only
- * another kind knows outnumber the telling ones of its own. Never the latter for lists of refusals, which are often
- * whole contact exports, nor where a person gave a mapping.
+ * another kind knows outnumber the telling ones of its own. A list of refusals is often a whole contact export: only one
+ * that tells of relations, and nowhere of refusing, is taken for a list of people. Never where a person gave a mapping.
  */
 export const refuseKind = (
   kind: ImportKind,
@@ -133,8 +133,10 @@ export const refuseKind = (
   if (unknown) return { code: 'unknownField', column: unknown[0], field: unknown[1] };
   const fields = fieldsOf(kind, titles, mapping);
   const satisfied = meetsNeeds(kind, fields);
-  const trusted = kind === 'optOut' || Object.keys(mapping).length > 0;
-  if (satisfied && trusted) return undefined;
+  const isMapped = Object.keys(mapping).length > 0;
+  if (satisfied && isMapped) return undefined;
+  if (satisfied && kind === 'optOut')
+    return isListOfPeople(titles) ? { code: 'wrongKind', asked: kind, looksLike: 'customer' } : undefined;
   const rival = strongestRival(kind, titles);
   const own = [...fields].filter((field) => columnNames[kind][field]?.telling).length;
   if (rival !== undefined && rival.foreign >= (satisfied ? Math.max(2, own + 1) : 1)) {
@@ -144,6 +146,24 @@ export const refuseKind = (
     ? undefined
     : { code: 'missingColumns', asked: kind, seen: titles.filter((title) => title !== '') };
 };
+
+/** Tells who knows whom and since when, and nothing of refusing: whoever is in it would never be mailed again. */
+function isListOfPeople(titles: readonly string[]): boolean {
+  const people = new Set(matchColumns('customer', titles).used.map(({ field }) => field));
+  const relations = [
+    'ownerName',
+    'lastTwoWayOn',
+    'lastDealOn',
+    'consentBasis',
+    'contractEndsOn',
+    'firstSeenOn',
+  ];
+  const tellsOfRefusing = titles.some(
+    (title) =>
+      readDecidingTitle(title) !== undefined || fieldOf('optOut', keysOf(title), 'names') === 'refusedOn',
+  );
+  return !tellsOfRefusing && relations.some((field) => people.has(field)) && people.has('accountName');
+}
 
 const importKinds: readonly ImportKind[] = [
   'customer',

@@ -1,5 +1,6 @@
 import type { AccountRecord, CustomerRecord, OwnerRecord } from './import-records.ts';
 import type { Account, ConsentBasis, Customer, Owner } from '../people/customer.ts';
+import { addressKey } from '../people/names.ts';
 import { noRelationship } from '../people/relationship.ts';
 
 /** What a person says once about a whole file (R18): how these addresses were got, when, evidence, who says so. */
@@ -39,7 +40,7 @@ export function mergeCustomer(
     ...base,
     ...present(given),
     ...ids,
-    email: base.email ?? given.email,
+    ...addressOf(base, given.email),
     locale: given.locale ?? base.locale,
     tags: [...new Set([...base.tags, ...tags])].toSorted(),
     noMail: base.noMail || noMail === true,
@@ -50,6 +51,19 @@ export function mergeCustomer(
     consentEvidence: given.consentEvidence ?? evidence.consentEvidence ?? consent.evidence,
     consentDeclaredBy: given.consentDeclaredBy ?? evidence.consentDeclaredBy ?? consent.declaredBy,
   };
+}
+
+/** A new address of somebody known by his own number becomes his; the former one leads to him still. */
+function addressOf(
+  { email, formerEmails = [] }: Customer,
+  given: string | undefined,
+): Pick<Customer, 'email' | 'formerEmails'> {
+  const isKnown = [email, ...formerEmails].some(
+    (each) => each !== undefined && given !== undefined && addressKey(each) === addressKey(given),
+  );
+  if (given === undefined || email === undefined || isKnown)
+    return { email: email ?? given, ...(formerEmails.length === 0 ? {} : { formerEmails }) };
+  return { email: given, formerEmails: [...formerEmails, email] };
 }
 
 export function mergeAccount(

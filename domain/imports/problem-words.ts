@@ -52,7 +52,7 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
   ),
   unreadableCode: both(
     '{at}は受付番号として読めません。',
-    'トスアップのメールの末尾にある6文字に直して{to}、この行だけ再取込してください。',
+    '引き渡しのメールの末尾にある6文字に直して{to}、この行だけ再取込してください。',
     '{at} is no code of a handoff.',
     'Enter the six letters and digits at the end of its mail{to} and import this line again.',
   ),

@@ -4,7 +4,7 @@ import type { DateOrder } from './read-result.ts';
 
 /**
  * Reads a calendar date as `YYYY-MM-DD`: 2025/3/1, 2025-03-01, 2025年3月1日, 20250301, 令和6年3月1日, R6.3.1, Excel's
- * day numbers (30000 to 60000), 3/1/2025 in the order of its column, 1.3.2025 (day first), Mar 1, 2025. A time of
+ * day numbers (30000 to 60000), 3/1/2025 in the order of its column, 1.3.2025 (day first), Mar 1, 2025, 25/3/1; of 2025.3 its first day. A time of
  * day behind it is cut off as written, without changing the zone. 2025-02-30 is refused, never moved.
  */
 export const readDate = (cell: string, context: Pick<CellContext, 'dateOrder'>): Parsed<string> => {
@@ -12,6 +12,10 @@ export const readDate = (cell: string, context: Pick<CellContext, 'dateOrder'>):
   if (nilDate.test(text)) return empty;
   const big = bigEndian.exec(text) ?? compact.exec(text);
   if (big) return calendarDate(Number(big[1]), Number(big[2]), Number(big[3]));
+  const short = shortYear.exec(text);
+  if (short) return calendarDate(2000 + Number(short[1]), Number(short[2]), Number(short[3]));
+  const month = bareMonth.exec(text);
+  if (month) return calendarDate(Number(month[1]), Number(month[2]), 1);
   const small = slashed.exec(text);
   if (small) return littleOrMiddle(small, context.dateOrder);
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return fromSerial(Math.floor(Number(text)));
@@ -48,6 +52,10 @@ const nilDate =
 
 const tail = String.raw`(?:[T\s(,].*)?$`;
 const bigEndian = new RegExp(String.raw`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?${tail}`);
+/** 24/03/01: the year first, as it is written in Japan. */
+const shortYear = new RegExp(String.raw`^'?(\d{2})[/.-](\d{1,2})[/.-](\d{1,2})${tail}`);
+/** 2023.5, 2023年5月: the first day of it. */
+const bareMonth = /^((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})月?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const slashed = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${tail}`);
 const eraDate =

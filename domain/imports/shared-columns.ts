@@ -24,7 +24,9 @@ export const ownerName = words(`
       営業担当 | 営業担当者 | 営業担当者名 | 担当営業 | 弊社担当 | 弊社担当者 | 自社担当 | 自社担当者
       当社担当 | 当社担当者 | 所有者 | 案件所有者 | 商談所有者 | 取引先所有者 | 案件担当 | 案件担当者
       owner | owner name | account owner | contact owner | opportunity owner | deal owner
-      company owner | sales_agent | sales rep | sales owner
+      名刺所有者 | 所有者名 | 所有者:氏名 | 所有者 氏名 | 取引先責任者所有者 | リード所有者 | 名刺交換者 | 登録者 | Sansan所有者
+      lead owner | record owner | owner full name | owner: full name | account owner name | contact owner name
+      card owner | exchanged by | company owner | sales_agent | sales rep | sales owner
     `);
 export const region = words(`
       地域 | エリア | 地区 | 都道府県 | region | area | territory | state | state/region

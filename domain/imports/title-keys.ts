@@ -7,7 +7,9 @@ export const keysOf = (title: string): readonly string[] => {
   const remark =
     /[(（[【](?:必須|任意|全角|半角|単位|税|例|形式|正式|略称|required|optional|[百千万億]?[千万億]?円|yyyy|分|名|人)[^)）\]】]*[)）\]】]/gi;
   const keys = [columnKey(title), columnKey(title.replaceAll(remark, ''))];
-  return [...new Set(keys)].filter((key) => key !== '');
+  // お役職, ご担当, 最終ご購入日: the same without the politeness.
+  const plainer = keys.map((key) => key.replaceAll(/^お(?=[役電名勤部])|^御|ご(?=[購注契担連受利役])/g, ''));
+  return [...new Set([...keys, ...plainer])].filter((key) => key !== '');
 };
 
 /**

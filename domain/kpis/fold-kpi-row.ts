@@ -79,6 +79,7 @@ function withFact(row: KpiRow, fact: Fact): KpiRow {
     case 'mailUnconfirmed':
     case 'enrolmentEnded':
     case 'refused':
+    case 'refusalLifted':
     case 'undeliverable':
     case 'handoffHeld':
     case 'requested':

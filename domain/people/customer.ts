@@ -56,6 +56,8 @@ export const customerSchema = customerFieldsSchema.extend({
   version: z.number().int().default(0),
   id: z.string().min(1),
   accountId: z.string().min(1),
+  /** Addresses that were his before: they lead to him still. */
+  formerEmails: z.array(z.string()).optional(),
 });
 export type Customer = z.infer<typeof customerSchema>;
 

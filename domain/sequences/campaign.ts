@@ -17,6 +17,8 @@ export const campaignSchema = z.object({
   launchedBy: z.string(),
   /** Whether the nightly rule adds the newly dormant. */
   isContinuous: z.boolean(),
+  /** Takes also those whom another campaign mails. */
+  mayOverlap: z.literal(true).optional(),
   /**
    * First mails go out in waves, newest relation first (R16): people silent for up to `maxSilentDays` start at `startAt`;
    * of those silent for exactly that long only `tieShare` (0 to 1), for whole lists carry the same date, or none.

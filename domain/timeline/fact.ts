@@ -35,6 +35,8 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mailUnconfirmed'), ...base, campaignId: z.string().optional() }),
   z.object({ kind: z.literal('enrolmentEnded'), ...base, campaignId: z.string(), because: z.string() }),
   z.object({ kind: z.literal('refused'), ...base, how: z.string() }),
+  /** A list of refusals that was imported by mistake was taken back. */
+  z.object({ kind: z.literal('refusalLifted'), ...base }),
   z.object({ kind: z.literal('undeliverable'), ...base, why: z.string() }),
   z.object({
     kind: z.literal('crossing'),

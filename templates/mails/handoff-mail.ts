@@ -69,6 +69,8 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
   const openers = view.openers.map((opener, index) => openerText(opener, index === 0 ? 0 : 1, locale));
   return [
     { kind: 'paragraph', lines: [[introduction(view)]] },
+    // On a phone the other buttons are screens below.
+    button(buttonWords[locale].accept, view.urls.accept, 'primary'),
     { kind: 'section', heading: words.why, lines: [[whySentence(view.why, locale)]], strong: true },
     { kind: 'section', heading: words.whom, lines: [...person(view), ...contact(view)] },
     {
@@ -139,14 +141,14 @@ function heard({ tossedUp, locale }: HandoffMailView): readonly Block[] {
 const inner = (text: string): string => text.replaceAll('「', '『').replaceAll('」', '』');
 
 const reasonWords = {
-  new: { ja: 'トスアップです。', en: 'this customer is handed to you.' },
+  new: { ja: '引き渡しです。', en: 'this customer is handed to you.' },
   joined: {
     ja: '対応中の会社で、別のご担当の方にも動きがありました。',
     en: 'somebody else at a company you look after has become active.',
   },
-  reassigned: { ja: '担当の変更により、お願いします。', en: 'this customer is yours from now on.' },
+  reassigned: { ja: '担当が替わりました。ご対応をお願いします。', en: 'this customer is yours from now on.' },
   tossedUp: {
-    ja: 'インサイドセールスからのトスアップです。',
+    ja: 'インサイドセールスからの引き渡しです。',
     en: 'inside sales has heard this customer and hands it to you.',
   },
 } as const;

@@ -9,6 +9,8 @@ export type StaffNoteView = {
   readonly code: string;
   readonly customerName: string;
   readonly accountName: string;
+  /** By which the customer may be called. */
+  readonly phone?: string | undefined;
 } & (
   | {
       readonly kind: 'reminder';
@@ -29,6 +31,8 @@ export type StaffNoteView = {
       /** Past its time; unreported; a deal does not move; the owner asks to be relieved, or is absent. */
       readonly because: 'overdue' | 'unreported' | 'stalled' | 'relieved' | 'absent';
       readonly ownerName: string;
+      /** Who has it already, where the lead was passed on by itself. */
+      readonly newOwnerName?: string | undefined;
       readonly dueAt: string;
       readonly urls: { readonly open: string };
     }
@@ -43,6 +47,8 @@ export type StaffNoteView = {
   /** Every recorded answer is mailed to the owner with an undo. */
   | {
       readonly kind: 'receipt';
+      /** By when the customer is to be called, while that lies ahead. */
+      readonly callBy?: string | undefined;
       readonly answer: AnswerView;
       readonly recordedAt: string;
       readonly urls: {

@@ -78,7 +78,7 @@ const escalationWords = {
   absent: { ja: '担当者不在', en: 'Owner absent' },
 } as const;
 
-function escalationJa({ because, ownerName, dueAt }: Escalation, who: string): string {
+function escalationJa({ because, ownerName, newOwnerName, dueAt }: Escalation, who: string): string {
   const owner = clean(ownerName);
   const due = clean(dueAt);
   switch (because) {
@@ -89,7 +89,9 @@ function escalationJa({ because, ownerName, dueAt }: Escalation, who: string): s
     case 'stalled':
       return `${who}の商談は、動きの記録がありません。担当は${owner}さんです。`;
     case 'relieved':
-      return `${who}の件で、${owner}さんから担当を替わってほしいとの依頼がありました。初回連絡の期限は${due}です。`;
+      return newOwnerName === undefined
+        ? `${who}の件で、${owner}さんから担当を替わってほしいとの依頼がありましたが、替われる方がいません。初回連絡の期限は${due}です。`
+        : `${who}の件で、${owner}さんから担当を替わってほしいとの依頼があり、${clean(newOwnerName)}さんに引き渡しました。初回連絡の期限は${due}です。`;
     case 'absent':
       return `${who}への初回のご連絡の期限は${due}ですが、担当の${owner}さんは不在です。`;
     default:
@@ -97,7 +99,7 @@ function escalationJa({ because, ownerName, dueAt }: Escalation, who: string): s
   }
 }
 
-function escalationEn({ because, ownerName, dueAt }: Escalation, who: string): string {
+function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, who: string): string {
   const owner = clean(ownerName);
   const due = clean(dueAt);
   switch (because) {
@@ -108,13 +110,18 @@ function escalationEn({ because, ownerName, dueAt }: Escalation, who: string): s
     case 'stalled':
       return `Nothing has been recorded about the deal with ${who}. The owner is ${owner}.`;
     case 'relieved':
-      return `${owner} asks for another owner for ${who}. The first contact is due by ${due}.`;
+      return newOwnerName === undefined
+        ? `${owner} asks for another owner for ${who}, and nobody else can take it. The first contact is due by ${due}.`
+        : `${owner} asked for another owner for ${who}: ${clean(newOwnerName)} has it now. The first contact is due by ${due}.`;
     case 'absent':
       return `The first contact with ${who} is due by ${due}, but the owner, ${owner}, is absent.`;
     default:
       return because satisfies never;
   }
 }
+
+const phoneLine = ({ phone, locale }: StaffNoteView): readonly string[] =>
+  phone === undefined ? [] : [`${locale === 'ja' ? '電話' : 'Phone'}: ${clean(phone)}`];
 
 function noteJa(view: StaffNoteView): Note {
   const brief = whoJa(view, 32);
@@ -126,6 +133,7 @@ function noteJa(view: StaffNoteView): Note {
           subject: `【お約束の時刻 ${view.dueAt}】${brief}`,
           lines: [
             `${who}にお電話する時刻（${clean(view.dueAt)}）です。`,
+            ...phoneLine(view),
             'おかけになったら、結果をお知らせください。',
           ],
           quote: [],
@@ -145,7 +153,7 @@ function noteJa(view: StaffNoteView): Note {
       };
     case 'unreported':
       return {
-        subject: view.isDeal ? `【商談の状況】${brief}` : `【結果のご報告】${brief}`,
+        subject: view.isDeal ? `【商談の状況】${brief}` : `【結果の報告のお願い】${brief}`,
         lines: view.isDeal
           ? [
               `${who}の商談は、${view.days}日間動きの記録がありません。`,
@@ -172,7 +180,7 @@ function noteJa(view: StaffNoteView): Note {
       return {
         subject: `【取り下げ】${brief}`,
         lines: [
-          `${who}のトスアップを取り下げます。`,
+          `${who}の引き渡しを取り下げます。`,
           '反応の多くが、お客様ご本人ではなく自動アクセスによるものと分かりました。お手数をおかけしました。ご連絡は不要です。',
         ],
         quote: [],
@@ -194,7 +202,7 @@ function noteJa(view: StaffNoteView): Note {
         lines: [
           `商談中の会社で、${who}に動きがありました。`,
           whySentence(view.why, 'ja'),
-          '新しいトスアップはしていません。商談の参考になさってください。',
+          '新しい引き渡しはしていません。商談の参考になさってください。',
         ],
         quote: [],
         buttons: [],
@@ -213,10 +221,11 @@ function noteJa(view: StaffNoteView): Note {
       };
     case 'receipt':
       return {
-        subject: `【記録しました】${brief}`,
+        subject: `【記録しました】${answerLines(view.answer, 'ja')[0] ?? ''}｜${brief}`,
         lines: [
           `${who}について、次のとおり記録しました（${clean(view.recordedAt)}）。`,
           ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
+          ...(view.callBy === undefined ? [] : [`初回連絡の期限: ${clean(view.callBy)}`, ...phoneLine(view)]),
         ],
         quote: ['お間違いのときや、お心当たりのないときは、取り消してください。'],
         buttons: [
@@ -274,6 +283,7 @@ function noteEn(view: StaffNoteView): Note {
           subject: `[Your call ${view.dueAt}] ${brief}`,
           lines: [
             `It is time (${clean(view.dueAt)}) for the call that you promised ${who}.`,
+            ...phoneLine(view),
             'Afterwards, please report how it went.',
           ],
           quote: [],
@@ -283,6 +293,7 @@ function noteEn(view: StaffNoteView): Note {
         subject: `[Due ${view.dueAt}] First contact: ${brief}`,
         lines: [
           `The first contact with ${who} is due by ${clean(view.dueAt)}.`,
+          ...phoneLine(view),
           'If you are on it, please say so with a button: these reminders then stop.',
         ],
         quote: [],

@@ -185,7 +185,7 @@ const texts = {
     noNextAction: '次回予定なし',
     team: '担当者ごとの件数',
     focus: '注力（A判定）',
-    flow: 'トスアップ',
+    flow: '引き渡し',
     outcomes: '報告の内訳',
     counted: (heading: string, count: number) => `${heading}　${count}件`,
     others: (count: number) => `ほか${count}件`,
@@ -204,7 +204,7 @@ const texts = {
       [name === '' ? '' : `${name}さん`, when].filter((part) => part !== '').join('、'),
     more: (count: number) => `ほか${count}件は rekindle feedback list で見られます。`,
     why: {
-      owner: '毎週お送りしています。連絡済みの件は、各ページの報告で消えます。',
+      owner: '毎週お送りしています。リンク先で報告すると、この一覧から消えます。',
       manager: '毎週、上長の方にお送りしています。',
       marketing: '毎週お送りしています。取り消された回答は含みません。',
     },

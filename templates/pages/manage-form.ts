@@ -20,7 +20,7 @@ export function manageForm(view: Extract<SalesPageView, { kind: 'manage' }>): Ht
     <form method="post" action="${address(view.action)}">
       <fieldset>
         <legend>${words.to}</legend>
-        ${choiceList({ name: 'to', legend: words.to, choices: view.candidates, chosen: view.candidates[0]?.value })}
+        ${choiceList({ name: 'to', legend: words.to, choices: view.candidates })}
       </fieldset>
       <button type="submit">${words.send}</button>
     </form>`;

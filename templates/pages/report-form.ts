@@ -106,7 +106,7 @@ const formWords = {
     outcome: 'いかがでしたか',
     later: '商談のその後',
     until: 'いつごろ再開しますか',
-    untilHint: 'それまでトスアップしません。',
+    untilHint: 'それまで引き渡ししません。',
     months1: '1か月後',
     months3: '3か月後',
     months6: '6か月後',

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { isOpen } from '../../../domain/handoffs/handoff.ts';
 import type { Deps } from './deps.ts';
 import { listOwners } from '../../people/owner-store.ts';
@@ -28,7 +29,8 @@ export const takeReply =
     if (owner === undefined) return undefined;
     const handoff = await findMeant(deps, mail, text, owner.id);
     if (handoff === undefined) return undefined;
-    const answer = answerIn(text);
+    const { timeZone } = (await deps.settings()).calendar;
+    const answer = answerIn(text, dayOf(deps.now().getTime(), timeZone));
     const key = `mail ${mail.messageId ?? text}`;
     const outcome =
       answer === undefined ? undefined : await answerHandoff(deps)(handoff.id, owner.id, answer, { key });

@@ -1,4 +1,6 @@
 import type { Feedback } from '../handoff.ts';
+import { monthIn, startOfMonth } from '../../kernel/month-in.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import { withoutQuote } from '../../mail/own-words.ts';
 
 /** What a salesperson says by replying to a handoff's mail with one word (docs/rules.md#the-mail-to-sales). */
@@ -16,8 +18,17 @@ const words: readonly (readonly [RegExp, Feedback['answer']])[] = [
   [/^(?:代|替|変)わって(?:ください|ほしい)?$|^(?:pass|somebody else)$/, { kind: 'decline' }],
 ];
 
-/** Reads the first line that somebody wrote above the quote; undefined where it is none of the words. */
-export function answerIn(text: string): Feedback['answer'] | undefined {
+/** 「早い 来年4月以降」: too early, and from when. */
+function tooEarlyFrom(line: string, today: LocalDate): Feedback['answer'] | undefined {
+  const [, rest] = /^(?:まだ)?(?:早い|時期尚早|too early|early)[\s、,:：。]+(.+)$/i.exec(line) ?? [];
+  const month = rest === undefined ? undefined : monthIn(rest, today);
+  return month === undefined || startOfMonth(month) <= today
+    ? undefined
+    : { kind: 'report', outcome: 'tooEarly', until: startOfMonth(month), note: rest };
+}
+
+/** Reads the first line that somebody wrote above the quote on `today`; undefined where it is none of the words. */
+export function answerIn(text: string, today: LocalDate): Feedback['answer'] | undefined {
   const line = withoutQuote(text)
     .split('\n')
     .map((each) => each.normalize('NFKC').trim())
@@ -28,7 +39,7 @@ export function answerIn(text: string): Feedback['answer'] | undefined {
     .replace(/\s*[#:]?\s*[2-9A-HJ-NP-Z]{6}\s*$/, '')
     .trim()
     .toLowerCase();
-  return words.find(([pattern]) => pattern.test(word))?.[1];
+  return words.find(([pattern]) => pattern.test(word))?.[1] ?? tooEarlyFrom(line ?? '', today);
 }
 
 /** The code of a handoff that somebody wrote or that the quoted mail names. */

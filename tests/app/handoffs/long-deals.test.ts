@@ -56,7 +56,7 @@ describe('a next action with its day', () => {
     });
     const about = () =>
       mailsTo(world.stack, owner).filter(
-        ({ tags, subject }) => tags['c'] === customerId && subject.includes('結果のご報告'),
+        ({ tags, subject }) => tags['c'] === customerId && subject.includes('結果の報告'),
       );
     await world.advance(40 * DAY);
     expect((await world.lead(customerId)).handoffs).toMatchObject([{ state: 'accepted' }]);

@@ -26,7 +26,7 @@ const atOnce = async (kind: string, text: string) =>
   importFile(bench.deps)(
     {
       params: { kind },
-      query: { file: 'list.csv', basis: 'card', dryRun: '0' },
+      query: { file: 'list.csv', basis: 'card', dryRun: '0', undo: '0' },
       body: new Uint8Array(Buffer.from(text)),
     },
     { name: 'test', locale: 'en' },

@@ -138,7 +138,7 @@ describe('over all campaigns together', () => {
     async () => {
       await rekindle.people('often', { email: address('often') });
       await rekindle.launch('often', { name: 'first' });
-      await rekindle.launch('often', { name: 'second' });
+      await rekindle.launch('often', { name: 'second', mayOverlap: true });
 
       await rekindle.advance(75 * DAY);
 

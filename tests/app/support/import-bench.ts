@@ -89,7 +89,7 @@ export async function openImportBench(rowsAChunk: number): Promise<ImportBench> 
   };
   const input = (id: string) => ({ params: { id }, query: {}, body: undefined });
   const create: ImportBench['create'] = async (kind, file) => {
-    const body = { kind, file: 'list.csv', basis: 'card', dryRun: false } as const;
+    const body = { kind, file: 'list.csv', basis: 'card', dryRun: false, undo: false } as const;
     const { id } = await createImport(deps)({ params: {}, query: {}, body }, caller);
     objects.set(`${id}/file`, Buffer.from(file));
     return id;

@@ -84,7 +84,10 @@ describe('a date', () => {
     ['2025-02-30', '!impossibleDate 2025-02-28'],
     ['2025/13/1', '!impossibleDate'],
     ['20/10/2016', '!impossibleDate'],
-    ['25/3/1', '!unreadableDate'],
+    ['25/3/1', '2025-03-01'],
+    ["'24/03/01", '2024-03-01'],
+    ['2023.5', '2023-05-01'],
+    ['2023年5月', '2023-05-01'],
     ['来月', '!unreadableDate'],
     ['未定', undefined],
   ])('%s is read as %j', (cell, expected) => {

@@ -261,7 +261,7 @@ describe('the sheet of sales', () => {
 
     expect(file.warnings).toMatchObject([{ line: 2, code: 'sameKey', value: 'ABC234' }]);
     expect(file.refusals.map((refusal) => refusalMessage(refusal, 'ja'))).toEqual([
-      '4行目『受付番号』の値『0000OO』は受付番号として読めません。トスアップのメールの末尾にある6文字に直して、この行だけ再取込してください。',
+      '4行目『受付番号』の値『0000OO』は受付番号として読めません。引き渡しのメールの末尾にある6文字に直して、この行だけ再取込してください。',
     ]);
   });
 

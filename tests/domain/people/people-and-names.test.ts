@@ -408,10 +408,11 @@ describe('merging a row about a customer', () => {
     );
   });
 
-  it('keeps the address by which somebody is known', () => {
-    expect(merge(aCustomer({ email: 'old@x.example' }), { email: 'new@x.example' }).email).toBe(
-      'old@x.example',
-    );
+  it('takes a new address, keeps the former one, and does not go back to it', () => {
+    const moved = merge(aCustomer({ email: 'old@x.example' }), { email: 'new@x.example' });
+
+    expect(moved).toMatchObject({ email: 'new@x.example', formerEmails: ['old@x.example'] });
+    expect(merge(moved, { email: 'old@x.example' })).toMatchObject({ email: 'new@x.example' });
   });
 
   it('keeps a known ground when a file says nothing', () => {

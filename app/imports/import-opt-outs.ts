@@ -1,0 +1,92 @@
+import { inParallel } from '../../platform/in-parallel.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import type { OptOutRecord } from '../../domain/imports/import-records.ts';
+import { withCauses, withoutCause } from '../../domain/people/causes.ts';
+import { addressHash, forgetRefusal, rememberRefusal, resolveAddresses } from '../people/address-store.ts';
+import { loadStanding, putStanding } from '../people/customer-store.ts';
+import { changeSettings } from '../settings/settings-store.ts';
+import { putFact } from '../timeline/timeline-store.ts';
+import type { Deps } from './deps.ts';
+import type { Changes } from './import-people.ts';
+
+/** The source of all refusals that a list brings. */
+const source = 'import';
+const TRIES = 6;
+
+/** All refusals of the former tool are stored: from now on mails may go out. */
+export const declareOptOuts = async ({ db }: Pick<Deps, 'db'>): Promise<void> => {
+  await changeSettings(db, () => ({ optOutsDeclared: true }));
+};
+
+/** Takes the refusals of the former tool (R19): by address, for people known and unknown. */
+export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]): Promise<Changes> {
+  const { db } = deps;
+  const keyring = await deps.keyring();
+  const addresseeOf = await resolveAddresses(
+    db,
+    keyring,
+    records.map(({ email }) => email),
+  );
+  const results = await inParallel(records, 16, async ({ email, refusedOn }) => {
+    const { customerId, isKnown, refusals } = addresseeOf(email);
+    const at = refusedOn === undefined ? deps.now().toISOString() : `${refusedOn}T03:00:00.000Z`;
+    const cause = { id: source, at, how: 'import' };
+    const isRemembered = refusals.some(({ id }) => id === source);
+    if (!isKnown) {
+      if (isRemembered) return 'unchanged';
+      await transact(db, [rememberRefusal(db, addressHash(keyring, email), cause)]);
+      return 'created';
+    }
+    return untilWon<'created' | 'unchanged'>(`customer ${customerId}`, TRIES, async () => {
+      const standing = await loadStanding(db, customerId, at);
+      const after = withCauses(standing, { of: 'refused', ...cause });
+      if (isRemembered && after === standing) return 'unchanged';
+      const outcome = await transact(db, [
+        rememberRefusal(db, addressHash(keyring, email), cause),
+        putStanding(db, standing, after),
+        putFact(db, { kind: 'refused', customerId, at, id: source, how: 'import' }),
+      ]);
+      return outcome.kind === 'done' ? 'created' : 'lost';
+    });
+  });
+  return {
+    created: results.filter((result) => result === 'created').length,
+    updated: 0,
+    unchanged: results.filter((result) => result === 'unchanged').length,
+  };
+}
+
+/** Takes a list back that was imported by mistake: of each address only what the list said. */
+export async function takeBackOptOuts(deps: Deps, records: readonly OptOutRecord[]): Promise<Changes> {
+  const { db, now } = deps;
+  const keyring = await deps.keyring();
+  const addresseeOf = await resolveAddresses(
+    db,
+    keyring,
+    records.map(({ email }) => email),
+  );
+  const results = await inParallel(records, 16, async ({ email }) => {
+    const { customerId, isKnown, refusals } = addresseeOf(email);
+    if (!refusals.some(({ id }) => id === source)) return 'unchanged';
+    const forget = forgetRefusal(db, addressHash(keyring, email), source);
+    if (!isKnown) {
+      await transact(db, [forget]);
+      return 'updated';
+    }
+    return untilWon<'updated'>(`customer ${customerId}`, TRIES, async () => {
+      const at = now().toISOString();
+      const standing = await loadStanding(db, customerId, at);
+      const outcome = await transact(db, [
+        forget,
+        putStanding(db, standing, withoutCause(standing, 'refused', source)),
+        putFact(db, { kind: 'refusalLifted', customerId, at, id: source }),
+      ]);
+      return outcome.kind === 'done' ? 'updated' : 'lost';
+    });
+  });
+  return {
+    created: 0,
+    updated: results.filter((result) => result === 'updated').length,
+    unchanged: results.filter((result) => result === 'unchanged').length,
+  };
+}

@@ -1,0 +1,78 @@
+import { holdsOf } from '../../domain/people/causes.ts';
+import type { Customer } from '../../domain/people/customer.ts';
+import { collisionScope } from '../../domain/handoffs/create/collision-scope.ts';
+import { isOpen } from '../../domain/handoffs/handoff.ts';
+import type { Write } from '../../platform/dynamodb/database.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
+import { findHandoff, handoffWrites } from '../handoffs/handoff-store.ts';
+import { findSiteHolder } from '../handoffs/site-lock-store.ts';
+import { findAccount, moveMember, saveMembers } from '../people/account-store.ts';
+import { claimAddresses, type Addressee } from '../people/address-store.ts';
+import { loadStanding, putCustomer, saveCustomers } from '../people/customer-store.ts';
+import { claimExternalIds } from '../people/external-id-store.ts';
+import type { Deps } from './deps.ts';
+
+/**
+ * Writes people who are new or changed. What leads to them (address, number, membership) comes first: the profile is the
+ * mark that nothing is to be done, so whatever broke off is done again. Who moves to another company does so in one
+ * transaction, with the handoff that he heads. Answers the ids of those whom somebody else wrote meanwhile.
+ */
+export async function savePeople(
+  deps: Deps,
+  changed: readonly Customer[],
+  known: ReadonlyMap<string, Customer>,
+  addresseeOf: (email: string) => Addressee,
+): Promise<ReadonlySet<string>> {
+  const { db } = deps;
+  const keyring = await deps.keyring();
+  const from = (customer: Customer): string | undefined => known.get(customer.id)?.accountId;
+  const isMoving = (customer: Customer): boolean =>
+    from(customer) !== undefined && from(customer) !== customer.accountId;
+  const staying = changed.filter((customer) => !isMoving(customer));
+  await saveMembers(
+    db,
+    staying.filter(({ id }) => !known.has(id)).map(({ accountId, id }) => ({ accountId, customerId: id })),
+  );
+  await claimAddresses(
+    db,
+    keyring,
+    changed.flatMap(({ id, email }) =>
+      email === undefined || addresseeOf(email).isKnown ? [] : [{ email, customerId: id }],
+    ),
+  );
+  await claimExternalIds(
+    db,
+    keyring,
+    changed.flatMap(({ id, externalId }) =>
+      externalId === undefined || known.get(id)?.externalId === externalId
+        ? []
+        : [{ externalId, customerId: id }],
+    ),
+  );
+  const lost = await saveCustomers(db, staying);
+  const moved = await inParallel(changed.filter(isMoving), 8, async (customer) => {
+    const outcome = await transact(db, [
+      putCustomer(db, customer),
+      ...moveMember(db, customer.id, from(customer) ?? '', customer.accountId),
+      ...(await moveHandoff(deps, customer)),
+    ]);
+    return outcome.kind === 'done' ? undefined : customer.id;
+  });
+  return new Set([...lost, ...moved.filter((id) => id !== undefined)]);
+}
+
+/** The handoff that a moving customer heads goes with him, to where it is in nobody's way. */
+async function moveHandoff({ db, settings, now }: Deps, customer: Customer): Promise<readonly Write[]> {
+  const standing = await loadStanding(db, customer.id, now().toISOString());
+  const { openHandoffId } = holdsOf(standing);
+  const handoff = openHandoffId === undefined ? undefined : await findHandoff(db, openHandoffId);
+  const account = await findAccount(db, customer.accountId);
+  if (handoff === undefined || !isOpen(handoff) || handoff.customerId !== customer.id) return [];
+  if (account === undefined) return [];
+  const inForce = await settings();
+  const site = collisionScope(customer, account, 0, inForce.handoffRules);
+  const holder = await findSiteHolder(db, account.id, site);
+  if (holder !== undefined && holder.handoffId !== handoff.id) return [];
+  return handoffWrites(db, handoff, { ...handoff, accountId: account.id, site }, inForce);
+}
