@@ -149,7 +149,7 @@ describe('a file in one request', () => {
     const report = await atOnce('customers', people(2, '部長'));
 
     expect(report.counts).toMatchObject({ unchanged: 2 });
-    expect(bench.engagements).toHaveLength(2);
+    expect(new Set(bench.engagements.map((effect) => JSON.stringify(effect))).size).toBe(2);
     expect((await bench.dump()).filter(({ pk }) => String(pk).startsWith('IMPORT'))).toEqual([]);
   });
 
