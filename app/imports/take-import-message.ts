@@ -116,11 +116,15 @@ async function storeBegun(deps: JobDeps, job: ImportJob, chunk: number, isRepeat
   const content = await deps.objects.get(chunkOf(deps, job, chunk));
   if (content === undefined) throw new UserError(410, 'expired', expired);
   const { kind, about } = job;
-  const { rows, changes } = await storeText(deps, kind, content.toString(), { about, isRepeat });
+  const { records, changes } = await storeText(deps, kind, content.toString(), { about, isRepeat });
   const unmatched = changes.unmatched ?? [];
   if (unmatched.length > 0)
     await deps.objects.put(unmatchedOf(deps, job.id, chunk), JSON.stringify(unmatched));
-  await endChunk(deps.db, job.id, chunk, { ...changes, rows, unmatched: unmatched.length });
+  await endChunk(deps.db, job.id, chunk, {
+    ...changes,
+    rows: records.length,
+    unmatched: unmatched.length,
+  });
 }
 
 async function storeText<K extends ImportKind>(
@@ -128,9 +132,9 @@ async function storeText<K extends ImportKind>(
   kind: K,
   text: string,
   storing: Storing,
-): Promise<{ readonly rows: number; readonly changes: Changes }> {
+): Promise<{ readonly records: readonly RecordByKind[K][]; readonly changes: Changes }> {
   const records: readonly RecordByKind[K][] = z.array(recordSchemas[kind]).parse(JSON.parse(text));
-  return { rows: records.length, changes: await storeRecords(deps, kind, records, storing) };
+  return { records, changes: await storeRecords(deps, kind, records, storing) };
 }
 
 /** The last chunk that is done finishes the job; what follows from the whole file comes first. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '../../contract/api.ts';
-import type { ImportJobView, ImportReport } from '../../contract/imports.ts';
+import { largestAtOnce, type ImportJobView, type ImportReport } from '../../contract/imports.ts';
 import type { RouteInput } from '../../contract/route.ts';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
@@ -67,6 +67,19 @@ export function addImportJobs({ program, say, running }: Group): void {
 }
 
 const idIn = ([id = '']: readonly string[]): string => id;
+
+/** What the API takes of one import. */
+export const largestMegabytes = 30;
+/** What the API reads at once, where it stores nothing. */
+const LARGEST_DRY_RUN_BYTES = 4 * 1024 * 1024;
+const LINE_FEED = 0x0a;
+
+/** Whether one request takes it. Lines within a cell count too: then a small file goes the long way, and that is all. */
+export function isSmall(body: Uint8Array, isDryRun: boolean): boolean {
+  if (isDryRun) return body.length <= LARGEST_DRY_RUN_BYTES;
+  const lines = body.reduce((sum, byte) => (byte === LINE_FEED ? sum + 1 : sum), 0);
+  return body.length <= largestAtOnce.bytes && lines <= largestAtOnce.rows;
+}
 
 /** Uploads a file, begins its import and waits for the end; undefined where somebody cancelled it. */
 export async function importAsJob(

@@ -2,14 +2,14 @@ import { routes } from '../../contract/api.ts';
 import { basename } from 'node:path';
 import { Option } from 'commander';
 import * as z from 'zod';
-import { consentBases, largestAtOnce } from '../../contract/imports.ts';
+import { consentBases } from '../../contract/imports.ts';
 import { closestWord } from '../closest-word.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { day, mapping, minutes } from '../parse-option.ts';
 import { readLocalFile } from '../read-local-file.ts';
 import type { Say } from '../say.ts';
-import { addImportJobs, importAsJob } from './import-jobs.ts';
+import { addImportJobs, importAsJob, isSmall, largestMegabytes } from './import-jobs.ts';
 import { reportLines } from './import-report.ts';
 
 export const importKinds = [
@@ -159,26 +159,13 @@ type ImportOptions = z.infer<typeof optionsSchema>;
 
 async function importOne(context: Context, given: readonly string[], options: ImportOptions): Promise<void> {
   const { kind, file } = whatToImport(given, options.as, context.say);
-  const body = readLocalFile(file, context.say, LARGEST_MEGABYTES);
+  const body = readLocalFile(file, context.say, largestMegabytes);
   const report = isSmall(body, options.dryRun)
     ? await context.api.call(routes.importFile, { params: { kind }, query: queryOf(options, file), body })
     : await importAsJob(context, { ...aboutOf(options, file), kind, dryRun: options.dryRun }, body);
   if (report === undefined) return;
   context.show(report, () => reportLines(report, context.say));
   if (report.counts.read > 0 && report.counts.taken === 0 && report.counts.refused > 0) context.failed();
-}
-
-/** What the API takes of one import. */
-const LARGEST_MEGABYTES = 30;
-/** What the API reads at once, where it stores nothing. */
-const LARGEST_DRY_RUN_BYTES = 4 * 1024 * 1024;
-const LINE_FEED = 0x0a;
-
-/** Whether one request takes it. Lines within a cell count too: then a small file goes the long way, and that is all. */
-function isSmall(body: Uint8Array, isDryRun: boolean): boolean {
-  if (isDryRun) return body.length <= LARGEST_DRY_RUN_BYTES;
-  const lines = body.reduce((sum, byte) => (byte === LINE_FEED ? sum + 1 : sum), 0);
-  return body.length <= largestAtOnce.bytes && lines <= largestAtOnce.rows;
 }
 
 const aboutOf = (options: ImportOptions, file: string) => ({
