@@ -17,6 +17,7 @@ import { addVerdict } from './commands/verdict.ts';
 import { addSetup } from './commands/setup.ts';
 import { addSite } from './commands/site.ts';
 import { addVerify } from './commands/verify.ts';
+import { addSending } from './commands/sending.ts';
 import { addSetAside } from './commands/set-aside.ts';
 import { addWebinar } from './commands/webinar.ts';
 import { contextOf, localApi, type Surroundings } from './context.ts';
@@ -108,6 +109,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addSite,
     addWebinar,
     addSetAside,
+    addSending,
     addVerify,
   ])
     add(group);

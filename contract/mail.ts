@@ -1,6 +1,7 @@
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
-import { marketers, route } from './route.ts';
+import { sendingStateSchema } from '../domain/mail/sending.ts';
+import { everyone, marketers, route } from './route.ts';
 
 /** Mails to customers, before they are sent. */
 export const mailRoutes = {
@@ -25,6 +26,17 @@ export const mailRoutes = {
       subject: z.string(),
       html: z.string(),
       text: z.string(),
+    }),
+  }),
+  showSending: route({
+    method: 'GET',
+    path: '/sending',
+    summary: 'How sending stands: the rate and the day of SES, and what stops it.',
+    roles: everyone,
+    answer: z.object({
+      state: sendingStateSchema,
+      /** What stops it and what to do, in the reader's language; absent while mails go out. */
+      stopped: z.object({ because: z.string(), toDo: z.string() }).optional(),
     }),
   }),
   sendTestMail: route({

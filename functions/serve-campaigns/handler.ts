@@ -6,6 +6,7 @@ import { openQueue } from '../../platform/queue.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { listSegments, previewSegment } from '../../app/audience/preview-segments.ts';
 import { previewMail } from '../../app/mail/preview-mail.ts';
+import { showSending } from '../../app/mail/show-sending.ts';
 import { sendTestMail } from '../../app/mail/send-test-mail.ts';
 import { changeCampaign } from '../../app/sequences/change-campaign.ts';
 import { launchCampaign } from '../../app/sequences/launch-campaign.ts';
@@ -33,6 +34,7 @@ export const handler = serveRoutes(
     listSegments: listSegments(deps),
     previewSegment: previewSegment(deps),
     previewMail: previewMail(deps),
+    showSending: showSending(deps),
     sendTestMail: sendTestMail(deps),
     listCampaigns: listCampaigns(deps),
     launchCampaign: launchCampaign(deps),

@@ -39,6 +39,7 @@ export const contractParts: readonly string[] = [
   'problem',
   'route',
   'talk-words',
+  'sending-words',
 ];
 
 /** Use cases that another capability may call. Everything else of another capability is reached through its store. */

@@ -46,6 +46,7 @@ import { serveRoutes } from '../../../app/kernel/serve-routes.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
 import { previewMail } from '../../../app/mail/preview-mail.ts';
+import { showSending } from '../../../app/mail/show-sending.ts';
 import { sendTestMail } from '../../../app/mail/send-test-mail.ts';
 import { showUnsubscribe, unsubscribe } from '../../../app/mail/unsubscribe.ts';
 import { changeAbsence } from '../../../app/people/change-absence.ts';
@@ -82,6 +83,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
     listSegments: listSegments(deps),
     previewSegment: previewSegment(deps),
     previewMail: previewMail(deps),
+    showSending: showSending(deps),
     sendTestMail: sendTestMail(deps),
     listCampaigns: listCampaigns(deps),
     launchCampaign: launchCampaign(deps),
