@@ -14,6 +14,8 @@ export interface Context {
   readonly say: Say;
   /** Prints lines for a person, or with --json the value itself. */
   readonly show: (value: unknown, lines: () => readonly string[]) => void;
+  /** Says on the way how far something is: beside the output, so that --json stays JSON. */
+  readonly note: (line: string) => void;
   /** Asks whoever sits there; absent where nobody does. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Ends with exit code 1 after everything was printed. */
@@ -50,6 +52,7 @@ export function contextOf(command: Command, around: Surroundings, spoken: Locale
     say: sayIn(locale),
     show: (value, lines) =>
       around.write(`${json ? JSON.stringify(value, null, 2) : harmless(lines().join('\n'))}\n`),
+    note: (line) => around.writeError(`${harmless(line)}\n`),
     ask: around.ask,
     failed: () => around.setExitCode(1),
   };

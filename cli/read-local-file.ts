@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { CliError } from './cli-error.ts';
 import type { Say } from './say.ts';
 
-const MAXIMUM_BYTES = 4 * 1024 * 1024;
+const MAXIMUM_MEGABYTES = 4;
 
 /** Reads a file that a person named, or says in one sentence why not. */
-export function readLocalFile(path: string, say: Say): Uint8Array {
+export function readLocalFile(path: string, say: Say, maximumMegabytes = MAXIMUM_MEGABYTES): Uint8Array {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined)
     throw new CliError(
@@ -22,12 +22,12 @@ export function readLocalFile(path: string, say: Say): Uint8Array {
         `"${path}" is a folder. Name one file in it.`,
       ),
     );
-  if (stats.size > MAXIMUM_BYTES) {
+  if (stats.size > maximumMegabytes * 1024 * 1024) {
     const megabytes = (stats.size / 1024 / 1024).toFixed(1);
     throw new CliError(
       say(
-        `「${path}」は ${megabytes} MB あります。4 MB 以下に分けて取り込んでください。`,
-        `"${path}" has ${megabytes} MB. Split it into parts of at most 4 MB.`,
+        `「${path}」は ${megabytes} MB あります。${maximumMegabytes} MB 以下に分けて取り込んでください。`,
+        `"${path}" has ${megabytes} MB. Split it into parts of at most ${maximumMegabytes} MB.`,
       ),
     );
   }

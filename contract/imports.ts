@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { aboutFileSchema, importStateSchema, readCountsSchema } from '../domain/imports/import-job.ts';
 import { importKindSchema } from '../domain/imports/import-records.ts';
+import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { consentBasisSchema } from '../domain/people/customer.ts';
 import { fileBody, marketers, route } from './route.ts';
 
@@ -25,12 +27,7 @@ export const importReportSchema = z.object({
     used: z.array(z.object({ column: z.string(), field: z.string() })),
     ignored: z.array(z.string()),
   }),
-  counts: z.object({
-    read: z.number(),
-    taken: z.number(),
-    refused: z.number(),
-    merged: z.number(),
-    excluded: z.number(),
+  counts: readCountsSchema.extend({
     created: z.number(),
     updated: z.number(),
     unchanged: z.number(),
@@ -44,12 +41,37 @@ export const importReportSchema = z.object({
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
+/** What one request takes; anything larger is a job. */
+export const largestAtOnce = { rows: 2000, bytes: 1024 * 1024 } as const;
+
+/** One import of a file, and how far it is. */
+export const importJobViewSchema = z.object({
+  id: z.string(),
+  kind: importKindSchema,
+  file: z.string(),
+  dryRun: z.boolean(),
+  state: importStateSchema,
+  createdAt: z.string(),
+  createdBy: z.string(),
+  startedAt: z.string().optional(),
+  endedAt: z.string().optional(),
+  /** Rows that are stored, of those that were taken. */
+  rows: z.object({ stored: z.number(), taken: z.number() }),
+  chunks: z.object({ done: z.number(), all: z.number() }),
+  /** Why it failed, and what to do. */
+  failure: z.object({ code: z.string(), message: bilingualSchema }).optional(),
+});
+export type ImportJobView = z.infer<typeof importJobViewSchema>;
+
+const oneJob = z.object({ id: z.string() });
+
 /** Files of the user's own: customers, companies, deals, salespeople, webinars, inquiries, opt-outs, results of sales. */
 export const importRoutes = {
   importFile: route({
     method: 'POST',
     path: '/imports/{kind}',
-    summary: 'Takes a file as it is: good rows are stored, others refused with a remedy.',
+    summary:
+      'Takes a small file as it is (2,000 rows, 1 MB; POST /imports takes larger ones): good rows are stored, others refused with a remedy.',
     roles: marketers,
     params: z.object({ kind: z.string() }),
     /** What a person says about the file. */
@@ -74,5 +96,63 @@ export const importRoutes = {
     }),
     body: fileBody,
     answer: importReportSchema,
+  }),
+  createImport: route({
+    method: 'POST',
+    path: '/imports',
+    summary:
+      'Makes an import of a file of any size. Put the file to uploadUrl (PUT, within an hour), then start the import.',
+    roles: marketers,
+    body: aboutFileSchema
+      .extend({
+        kind: z.string(),
+        /** Only read and report; store nothing. */
+        dryRun: z.boolean().default(false),
+        lang: z.enum(['ja', 'en']).optional(),
+      })
+      .strict(),
+    answer: z.object({ id: z.string(), uploadUrl: z.string() }),
+    status: 201,
+  }),
+  startImport: route({
+    method: 'POST',
+    path: '/imports/{id}/start',
+    summary: 'Begins an import whose file was uploaded.',
+    roles: marketers,
+    params: oneJob,
+    answer: importJobViewSchema,
+    status: 202,
+  }),
+  showImport: route({
+    method: 'GET',
+    path: '/imports/{id}',
+    summary: 'How far an import is; once the file was read, with its report (kept for 30 days).',
+    roles: marketers,
+    params: oneJob,
+    answer: importJobViewSchema.extend({ report: importReportSchema.optional() }),
+  }),
+  listImports: route({
+    method: 'GET',
+    path: '/imports',
+    summary: 'The last 50 imports, the newest first.',
+    roles: marketers,
+    answer: z.object({ imports: z.array(importJobViewSchema) }),
+  }),
+  cancelImport: route({
+    method: 'POST',
+    path: '/imports/{id}/cancel',
+    summary: 'Stops an import; what is stored stays.',
+    roles: marketers,
+    params: oneJob,
+    answer: importJobViewSchema,
+  }),
+  resumeImport: route({
+    method: 'POST',
+    path: '/imports/{id}/resume',
+    summary: 'Goes on with an import that was cancelled, failed, or stands still.',
+    roles: marketers,
+    params: oneJob,
+    answer: importJobViewSchema,
+    status: 202,
   }),
 };

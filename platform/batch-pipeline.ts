@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { httpHandler } from './http-pipeline.ts';
 import { count, flushMetrics, logger, type Counts } from './observability.ts';
 
 /** One message of a queue; `body` is its JSON, unchecked. */
@@ -76,6 +77,12 @@ export const scheduledAndQueued =
   (schedule: ReturnType<typeof scheduleHandler>, queue: ReturnType<typeof batchHandler>) =>
   (event: unknown, context: Context): Promise<unknown> =>
     isFromQueue(event) ? queue(event, context) : schedule(event, context);
+
+/** For a function that has both: requests begin the work, and a queue brings the parts of it. */
+export const servedAndQueued =
+  (serve: ReturnType<typeof httpHandler>, queue: ReturnType<typeof batchHandler>) =>
+  (event: APIGatewayProxyEventV2 | SQSEvent, context: Context): Promise<unknown> =>
+    isFromQueue(event) ? queue(event, context) : serve(event, context);
 
 const isFromQueue = (event: unknown): event is SQSEvent =>
   typeof event === 'object' && event !== null && 'Records' in event;

@@ -106,8 +106,8 @@ const FAULT = {
 
 const tooLarge = (bytes: number): UserError =>
   new UserError(413, 'too-large', {
-    ja: `ファイルが大きすぎます（${(bytes / 1048576).toFixed(1)} MB）。4 MB 以下に分けて取り込んでください。`,
-    en: `The file is too large (${(bytes / 1048576).toFixed(1)} MB). Split it into parts of at most 4 MB.`,
+    ja: `ファイルが大きすぎます（${(bytes / 1048576).toFixed(1)} MB）。4 MB 以下に分けるか、コマンド rekindle import で取り込んでください（30 MB まで）。`,
+    en: `The file is too large (${(bytes / 1048576).toFixed(1)} MB). Split it into parts of at most 4 MB, or import it on the command line (rekindle import, at most 30 MB).`,
   });
 
 export function readRequest(event: APIGatewayProxyEventV2): HttpRequest {

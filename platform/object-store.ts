@@ -7,12 +7,17 @@ export interface StoredObject {
   readonly key: string;
 }
 
-/** The two things we do with S3. Its SDK client would be larger than the whole function around it. */
+/** The few things we do with S3. Its SDK client would be larger than the whole function around it. */
 export interface ObjectStore {
   /** The bytes of an object; undefined when there is none. */
   readonly get: (object: StoredObject) => Promise<Buffer | undefined>;
+  /** How many bytes an object has; undefined when there is none. */
+  readonly sizeOf: (object: StoredObject) => Promise<number | undefined>;
+  readonly put: (object: StoredObject, body: string) => Promise<void>;
   /** An address that gives the object to whoever has it, for so many seconds. */
   readonly presign: (object: StoredObject, expiresInSeconds: number) => Promise<string>;
+  /** An address that takes the object by PUT, for so many seconds. */
+  readonly presignPut: (object: StoredObject, expiresInSeconds: number) => Promise<string>;
 }
 
 /** S3 with the credentials and the endpoint of the environment, as the SDK would find them. */
@@ -31,26 +36,41 @@ export function openObjectStore(now: () => Date): ObjectStore {
     sha256: Sha256,
     uriEscapePath: false,
   });
+  const call = async (method: Method, object: StoredObject, body?: string): Promise<Response | undefined> => {
+    const url = addressOf(object, region);
+    const { headers } = await signer.sign(requestOf(method, url), { signingDate: now() });
+    const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
+    if (response.status === 404) return undefined;
+    if (response.ok) return response;
+    throw new Error(`S3 answered ${response.status} to ${method} ${object.key}: may the function do that?`);
+  };
+  const presign = async (method: Method, object: StoredObject, expiresIn: number): Promise<string> => {
+    const url = addressOf(object, region);
+    const signed = await signer.presign(requestOf(method, url), { expiresIn, signingDate: now() });
+    url.search = new URLSearchParams(
+      Object.entries(signed.query ?? {}).map(([name, value]): [string, string] => [name, String(value)]),
+    ).toString();
+    return url.href;
+  };
   return {
     get: async (object) => {
-      const url = addressOf(object, region);
-      const signed = await signer.sign(requestOf(url), { signingDate: now() });
-      const response = await fetch(url, { headers: signed.headers });
-      if (response.status === 404) return undefined;
-      if (!response.ok)
-        throw new Error(`S3 answered ${response.status} for ${object.key}: may the function read it?`);
-      return Buffer.from(await response.arrayBuffer());
+      const response = await call('GET', object);
+      return response === undefined ? undefined : Buffer.from(await response.arrayBuffer());
     },
-    presign: async (object, expiresIn) => {
-      const url = addressOf(object, region);
-      const signed = await signer.presign(requestOf(url), { expiresIn, signingDate: now() });
-      url.search = new URLSearchParams(
-        Object.entries(signed.query ?? {}).map(([name, value]): [string, string] => [name, String(value)]),
-      ).toString();
-      return url.href;
+    sizeOf: async (object) => {
+      const response = await call('HEAD', object);
+      return response === undefined ? undefined : Number(response.headers.get('content-length'));
     },
+    put: async (object, body) => {
+      if ((await call('PUT', object, body)) === undefined)
+        throw new Error(`S3 answered 404 to PUT ${object.key}: is there a bucket ${object.bucket}?`);
+    },
+    presign: (object, expiresIn) => presign('GET', object, expiresIn),
+    presignPut: (object, expiresIn) => presign('PUT', object, expiresIn),
   };
 }
+
+type Method = 'GET' | 'HEAD' | 'PUT';
 
 /** With an endpoint of one's own (AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL) the bucket stands in the path. */
 function addressOf({ bucket, key }: StoredObject, region: string): URL {
@@ -69,8 +89,8 @@ function addressOf({ bucket, key }: StoredObject, region: string): URL {
     : new URL(`${endpoint}/${bucket}/${path}`);
 }
 
-const requestOf = (url: URL) => ({
-  method: 'GET',
+const requestOf = (method: Method, url: URL) => ({
+  method,
   protocol: url.protocol,
   hostname: url.hostname,
   ...(url.port === '' ? {} : { port: Number(url.port) }),

@@ -21,40 +21,7 @@ const ACCOUNTS_AT_ONCE = 8;
  * and KPIs as feedback does. The same file again changes nothing.
  */
 export async function importDeals(deps: Deps, records: readonly DealRecord[]): Promise<Changes> {
-  const { db } = deps;
-  const keyring = await deps.keyring();
-  const addresseeOf = await resolveAddresses(
-    db,
-    keyring,
-    records.flatMap(({ customerEmail }) => customerEmail ?? []),
-  );
-  const accountIdOf = await resolveAccounts(
-    db,
-    keyring,
-    records.map((record) => namingOf(record)),
-  );
-  const named = await findCustomers(
-    db,
-    records.flatMap(({ customerEmail }) =>
-      customerEmail === undefined ? [] : [addresseeOf(customerEmail).customerId],
-    ),
-  );
-  // A row that names only a known person belongs to his company, not to one made of his address.
-  const accountOf = (record: DealRecord): string => {
-    const isNameless =
-      record.accountCode === undefined &&
-      record.accountName === undefined &&
-      record.customerEmail !== undefined;
-    const person = isNameless ? named.get(addresseeOf(record.customerEmail ?? '').customerId) : undefined;
-    return (
-      person?.accountId ??
-      accountIdOf(namingOf(record)) ??
-      keyring.idOf(
-        'account',
-        `person:${record.customerEmail === undefined ? record.dealId : addresseeOf(record.customerEmail).customerId}`,
-      )
-    );
-  };
+  const { accountOf, addresseeOf } = await partiesOf(deps, records);
   const byAccount = new Map<string, { readonly naming: AccountNaming; readonly deals: Deal[] }>();
   for (const record of records) {
     const accountId = accountOf(record);
@@ -76,6 +43,38 @@ export async function importDeals(deps: Deps, records: readonly DealRecord[]): P
     updated: changes.reduce((sum, each) => sum + each.updated, 0),
     unchanged: changes.reduce((sum, each) => sum + each.unchanged, 0),
   };
+}
+
+/** Whose each deal is: a row that names only a known person belongs to that person's company, not to one made of the address. */
+export async function partiesOf({ db, keyring: openKeys }: Deps, records: readonly DealRecord[]) {
+  const keyring = await openKeys();
+  const emails = records.flatMap(({ customerEmail }) => customerEmail ?? []);
+  const addresseeOf = await resolveAddresses(db, keyring, emails);
+  const accountIdOf = await resolveAccounts(
+    db,
+    keyring,
+    records.map((record) => namingOf(record)),
+  );
+  const named = await findCustomers(
+    db,
+    emails.map((email) => addresseeOf(email).customerId),
+  );
+  const accountOf = (record: DealRecord): string => {
+    const isNameless =
+      record.accountCode === undefined &&
+      record.accountName === undefined &&
+      record.customerEmail !== undefined;
+    const person = isNameless ? named.get(addresseeOf(record.customerEmail ?? '').customerId) : undefined;
+    return (
+      person?.accountId ??
+      accountIdOf(namingOf(record)) ??
+      keyring.idOf(
+        'account',
+        `person:${record.customerEmail === undefined ? record.dealId : addresseeOf(record.customerEmail).customerId}`,
+      )
+    );
+  };
+  return { accountOf, addresseeOf };
 }
 
 const namingOf = ({ accountCode, accountName, customerEmail }: DealRecord): AccountNaming => ({

@@ -1,5 +1,6 @@
 import { inParallel } from '../../platform/in-parallel.ts';
 import { resolveAddresses } from '../people/address-store.ts';
+import { findCustomers } from '../people/customer-store.ts';
 import { findEngagements } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { InquiryRecord, WebinarRecord } from '../../domain/imports/import-records.ts';
@@ -8,14 +9,14 @@ import { groupOf, type RawEngagement } from '../../domain/engagement/engagement.
 import { withEarlierReports, type WebinarEngagement } from '../../domain/engagement/webinar-reports.ts';
 import type { LocalDate } from '../../domain/kernel/local-date.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { importCustomers, type Changes } from './import-people.ts';
+import { applyRefusals, importCustomers, type Changes } from './import-people.ts';
 import type { Deps } from './deps.ts';
 
 /** Takes who attended a webinar: minutes, share and questions score; people nobody knows are listed. */
 export async function importWebinar(
   deps: Deps,
   records: readonly WebinarRecord[],
-  day?: LocalDate,
+  { day, isRepeat }: { readonly day?: LocalDate | undefined; readonly isRepeat: boolean },
 ): Promise<Changes> {
   const addresseeOf = await resolveAddresses(
     deps.db,
@@ -45,7 +46,7 @@ export async function importWebinar(
     const whole = withEarlierReports(attended, stored);
     return record.attended || record.registered === false ? [whole] : [whole, registration];
   });
-  await importRefusals(deps, matched);
+  await importRefusals(deps, matched, isRepeat);
   await deps.engagementQueue.sendAll(acts.flat().map((act): EngagementMessage => ({ kind: 'act', act })));
   return {
     created: matched.length,
@@ -79,7 +80,7 @@ const attendanceIn = (
 export async function importInquiries(
   deps: Deps,
   records: readonly InquiryRecord[],
-  day?: LocalDate,
+  { day, isRepeat }: { readonly day?: LocalDate | undefined; readonly isRepeat: boolean },
 ): Promise<Changes> {
   const askedAt = records.map(({ receivedAt }) => instantOf(receivedAt ?? day));
   if (askedAt.includes(undefined)) throw undated('inquiry');
@@ -88,7 +89,12 @@ export async function importInquiries(
     await deps.keyring(),
     records.map(({ email }) => email),
   );
-  const strangers = records.filter(({ email }) => !addresseeOf(email).isKnown);
+  const idOf = ({ email }: InquiryRecord): string => addresseeOf(email).customerId;
+  const stored = await findCustomers(deps.db, records.map(idOf));
+  // An address may be claimed, and its owner not stored yet: that broke off.
+  const strangers = records.filter((record) => !stored.has(idOf(record)));
+  if (isRepeat)
+    await applyRefusals(deps, [...stored.values()], (email) => addresseeOf(email).refusals[0]?.at);
   await importCustomers(
     deps,
     strangers.map(({ email, fullName, accountName }) => ({
@@ -100,11 +106,12 @@ export async function importInquiries(
     })),
     // Who asked for an answer did not ask for our mails.
     { basis: 'unknown' },
+    isRepeat,
   );
   const receivedAt = deps.now().toISOString();
-  await importRefusals(deps, records);
+  await importRefusals(deps, records, isRepeat);
   const acts = records.map((record, index): RawEngagement => {
-    const { customerId } = addresseeOf(record.email);
+    const customerId = idOf(record);
     const occurredAt = askedAt[index] ?? receivedAt;
     const id = `inquiry-${fingerprint([customerId, record.kind, record.receivedAt ?? '', record.message ?? ''].join('|'))}`;
     return {
@@ -156,6 +163,7 @@ const undated = (kind: 'webinar' | 'inquiry'): UserError =>
 const importRefusals = async (
   deps: Deps,
   records: readonly { readonly email: string; readonly noMail?: boolean | undefined }[],
+  isRepeat: boolean,
 ): Promise<void> => {
   const refusing = records.filter(({ noMail }) => noMail === true);
   if (refusing.length > 0)
@@ -163,5 +171,6 @@ const importRefusals = async (
       deps,
       refusing.map(({ email }) => ({ email, noMail: true, tags: [] })),
       { basis: 'unknown' },
+      isRepeat,
     );
 };

@@ -13,6 +13,11 @@ import type { Changes } from './import-people.ts';
 const source = 'import';
 const TRIES = 6;
 
+/** All refusals of the former tool are stored: from now on mails may go out. */
+export const declareOptOuts = async ({ db }: Pick<Deps, 'db'>): Promise<void> => {
+  await changeSettings(db, () => ({ optOutsDeclared: true }));
+};
+
 /** Takes the refusals of the former tool (R19): by address, for people known and unknown. */
 export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]): Promise<Changes> {
   const { db } = deps;
@@ -44,7 +49,6 @@ export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]
       return outcome.kind === 'done' ? 'created' : 'lost';
     });
   });
-  await changeSettings(db, () => ({ optOutsDeclared: true }));
   return {
     created: results.filter((result) => result === 'created').length,
     updated: 0,

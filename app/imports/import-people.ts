@@ -25,11 +25,15 @@ export interface Changes {
   readonly unmatched?: readonly string[];
 }
 
-/** Takes people and their companies. The same file again changes nothing. */
+/**
+ * Takes people and their companies. The same file again changes nothing.
+ * @param isRepeat these records may have been stored before all that follows from them was done: it is done for all
+ */
 export async function importCustomers(
   deps: Deps,
   records: readonly CustomerRecord[],
   consent: FileConsent,
+  isRepeat = false,
 ): Promise<Changes> {
   const { db } = deps;
   const [keyring, settings] = await Promise.all([deps.keyring(), deps.settings()]);
@@ -38,10 +42,11 @@ export async function importCustomers(
   const rows = grouped(identified, (record) => idOf(record) ?? '');
   const ids = [...rows.keys()];
   const before = await findCustomers(db, ids);
-  await importAccountsOf(deps, identified, (record) => {
+  const accounts = grouped(identified, (record) => {
     const id = idOf(record) ?? '';
     return accountOf(record, id, before.get(id));
   });
+  await importAccountsOf(deps, accounts, isRepeat);
   const merged = await mergeStored(
     'customer',
     ids,
@@ -63,7 +68,7 @@ export async function importCustomers(
       ),
   );
   await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusals[0]?.at);
-  await recompute(deps, merged.updated);
+  await recompute(deps, isRepeat ? merged.all : merged.updated);
   const unmatched = records.filter((record) => idOf(record) === undefined);
   return {
     ...countsOf(merged),
@@ -80,7 +85,7 @@ export const countsOf = ({ all, created, updated }: Merged<unknown>): Changes =>
 });
 
 /** An address that refused before its owner was known: the refusal is his. */
-async function applyRefusals(
+export async function applyRefusals(
   { db, now }: Deps,
   customers: readonly Customer[],
   refusedAt: (email: string) => string | undefined,
@@ -103,11 +108,10 @@ async function applyRefusals(
 /** Companies that only a file of people names are made; what they say fills gaps, and overwrites nothing. */
 async function importAccountsOf(
   deps: Deps,
-  records: readonly CustomerRecord[],
-  accountOf: (record: CustomerRecord) => string,
+  rows: ReadonlyMap<string, readonly CustomerRecord[]>,
+  isRepeat: boolean,
 ): Promise<void> {
-  const rows = grouped(records, accountOf);
-  const { updated } = await mergeStored('account', [...rows.keys()], accountsIn(deps.db), (known, id) =>
+  const { all, updated } = await mergeStored('account', [...rows.keys()], accountsIn(deps.db), (known, id) =>
     (rows.get(id) ?? []).reduce<Account | undefined>(
       (account, record) =>
         mergeAccount(account, id, {
@@ -121,7 +125,7 @@ async function importAccountsOf(
       known,
     ),
   );
-  await recomputeMembers(deps, updated);
+  await recomputeMembers(deps, isRepeat ? all : updated);
 }
 
 const accountsIn = (db: Database) => ({
@@ -144,7 +148,11 @@ async function recomputeMembers(deps: Deps, accounts: readonly Account[]): Promi
   );
 }
 
-export async function importAccounts(deps: Deps, records: readonly AccountRecord[]): Promise<Changes> {
+export async function importAccounts(
+  deps: Deps,
+  records: readonly AccountRecord[],
+  isRepeat: boolean,
+): Promise<Changes> {
   const { db } = deps;
   const accountIdOf = await resolveAccounts(
     db,
@@ -160,7 +168,7 @@ export async function importAccounts(deps: Deps, records: readonly AccountRecord
       known,
     ),
   );
-  await recomputeMembers(deps, merged.updated);
+  await recomputeMembers(deps, isRepeat ? merged.all : merged.updated);
   const nameless = records.filter((record) => !named.includes(record));
   return {
     ...countsOf(merged),

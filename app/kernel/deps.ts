@@ -26,6 +26,7 @@ export interface AppDeps {
   readonly engagementQueue: Queue;
   readonly audienceQueue: Queue;
   readonly fadingQueue: Queue;
+  readonly importQueue: Queue;
   readonly sender: MailSender;
   readonly customerConfigurationSet: string;
   readonly staffConfigurationSet: string;
@@ -36,6 +37,8 @@ export interface AppDeps {
   readonly objects: ObjectStore;
   /** The bucket of files that mails offer. */
   readonly documentsBucket: string;
+  /** The bucket of files that are imported. */
+  readonly importsBucket: string;
   readonly webhookSecrets: () => Promise<WebhookSecrets>;
 }
 

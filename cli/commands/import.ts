@@ -9,6 +9,7 @@ import { example, type Group } from '../group.ts';
 import { day, mapping, minutes } from '../parse-option.ts';
 import { readLocalFile } from '../read-local-file.ts';
 import type { Say } from '../say.ts';
+import { addImportJobs, importAsJob, isSmall, largestMegabytes } from './import-jobs.ts';
 import { reportLines } from './import-report.ts';
 
 export const importKinds = [
@@ -40,7 +41,7 @@ const optionsSchema = z.object({
   evidence: z.string().optional(),
   declaredBy: z.string().optional(),
   map: z.record(z.string(), z.string()).optional(),
-  dateOrder: z.string().optional(),
+  dateOrder: z.enum(['mdy', 'dmy']).optional(),
   session: z.string().optional(),
   minutes: z.number().optional(),
   on: z.string().optional(),
@@ -50,8 +51,9 @@ const optionsSchema = z.object({
   optOuts: z.boolean().default(true),
 });
 
-export function addImport({ program, say, running }: Group): void {
-  program
+export function addImport(group: Group): void {
+  const { program, say, running } = group;
+  const command = program
     .command('import')
     .summary(say('ファイルを取り込む', 'read a file in'))
     .description(
@@ -127,10 +129,10 @@ export function addImport({ program, say, running }: Group): void {
       ),
     )
     .action(
-      running(async (context, command) => {
-        const options = optionsSchema.parse(command.opts());
-        if (options.optOuts) return importOne(context, command.args, options);
-        if (command.args.length > 0)
+      running(async (context, typed) => {
+        const options = optionsSchema.parse(typed.opts());
+        if (options.optOuts) return importOne(context, typed.args, options);
+        if (typed.args.length > 0)
           throw mistake(
             context.say(
               '--no-opt-outs はファイルと一緒に使えません。',
@@ -140,6 +142,7 @@ export function addImport({ program, say, running }: Group): void {
         return declareNoOptOuts(context);
       }),
     );
+  addImportJobs({ ...group, program: command });
 }
 
 async function declareNoOptOuts({ api, say, show }: Context): Promise<void> {
@@ -156,14 +159,28 @@ type ImportOptions = z.infer<typeof optionsSchema>;
 
 async function importOne(context: Context, given: readonly string[], options: ImportOptions): Promise<void> {
   const { kind, file } = whatToImport(given, options.as, context.say);
-  const report = await context.api.call(routes.importFile, {
-    params: { kind },
-    query: queryOf(options, file),
-    body: readLocalFile(file, context.say),
-  });
+  const body = readLocalFile(file, context.say, largestMegabytes);
+  const report = isSmall(body, options.dryRun)
+    ? await context.api.call(routes.importFile, { params: { kind }, query: queryOf(options, file), body })
+    : await importAsJob(context, { ...aboutOf(options, file), kind, dryRun: options.dryRun }, body);
+  if (report === undefined) return;
   context.show(report, () => reportLines(report, context.say));
   if (report.counts.read > 0 && report.counts.taken === 0 && report.counts.refused > 0) context.failed();
 }
+
+const aboutOf = (options: ImportOptions, file: string) => ({
+  file: basename(file),
+  basis: consentBases.find((basis) => basis === options.basis),
+  basisOn: options.basisOn,
+  evidence: options.evidence,
+  declaredBy: options.declaredBy,
+  mapping: options.map,
+  dateOrder: options.dateOrder,
+  session: options.session,
+  durationMinutes: options.minutes,
+  on: options.on,
+  undo: options.undo,
+});
 
 const queryOf = (options: ImportOptions, file: string): Readonly<Record<string, string | undefined>> => ({
   file: basename(file),

@@ -143,3 +143,15 @@ export type RecordByKind = {
   readonly optOut: OptOutRecord;
   readonly feedback: FeedbackRecord;
 };
+
+/** The schema of each kind's record. */
+export const recordSchemas: { readonly [K in ImportKind]: z.ZodType<RecordByKind[K]> } = {
+  customer: customerRecordSchema,
+  account: accountRecordSchema,
+  deal: dealRecordSchema,
+  owner: ownerRecordSchema,
+  webinar: webinarRecordSchema,
+  inquiry: inquiryRecordSchema,
+  optOut: optOutRecordSchema,
+  feedback: feedbackRecordSchema,
+};

@@ -7,4 +7,6 @@ export const configSchema = z.object({
   SECRET_ARN: z.string().min(1),
   ENGAGEMENT_QUEUE_URL: z.string().min(1),
   MAIL_QUEUE_URL: z.string().min(1),
+  IMPORT_QUEUE_URL: z.string().min(1),
+  IMPORTS_BUCKET: z.string().min(1),
 });

@@ -1,5 +1,7 @@
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
+import { messageHandler, servedAndQueued } from '../../platform/batch-pipeline.ts';
+import { openObjectStore } from '../../platform/object-store.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
@@ -7,6 +9,15 @@ import { importRoutes } from '../../contract/imports.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
 import { importFile } from '../../app/imports/import-file.ts';
+import {
+  cancelImport,
+  createImport,
+  listImports,
+  resumeImport,
+  showImport,
+  startImport,
+} from '../../app/imports/import-jobs.ts';
+import { takeImportMessage } from '../../app/imports/take-import-message.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
@@ -17,7 +28,22 @@ const deps = {
   settings: settingsReader(db, now),
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
+  importQueue: openQueue(config.IMPORT_QUEUE_URL),
+  objects: openObjectStore(now),
+  importsBucket: config.IMPORTS_BUCKET,
   now,
 };
 
-export const handler = serveRoutes(importRoutes, { importFile: importFile(deps) });
+/** Requests begin imports and look at them; from the queue: a file to read, or one chunk of it to store. */
+export const handler = servedAndQueued(
+  serveRoutes(importRoutes, {
+    importFile: importFile(deps),
+    createImport: createImport(deps),
+    startImport: startImport(deps),
+    showImport: showImport(deps),
+    listImports: listImports(deps),
+    cancelImport: cancelImport(deps),
+    resumeImport: resumeImport(deps),
+  }),
+  messageHandler(takeImportMessage(deps)),
+);

@@ -156,7 +156,7 @@ describe('import', () => {
 
   it('says what is wrong with a file before anything is sent', async () => {
     const large = join(folder, 'large.csv');
-    writeFileSync(large, Buffer.alloc(5 * 1024 * 1024 + 1, 0x61));
+    writeFileSync(large, Buffer.alloc(31 * 1024 * 1024 + 1, 0x61));
 
     const missing = await type(['import', 'customers', join(folder, 'gone.csv')]);
     const directory = await type(['import', 'customers', folder]);
@@ -164,7 +164,7 @@ describe('import', () => {
 
     expect(missing).toMatchObject({ exitCode: 1, error: expect.stringContaining('There is no file') });
     expect(directory).toMatchObject({ exitCode: 1, error: expect.stringContaining('is a folder') });
-    expect(tooLarge).toMatchObject({ exitCode: 1, error: expect.stringContaining('has 5.0 MB') });
+    expect(tooLarge).toMatchObject({ exitCode: 1, error: expect.stringContaining('has 31.0 MB') });
   });
 });
 

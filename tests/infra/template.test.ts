@@ -78,9 +78,9 @@ describe('what must outlive the stack', () => {
 });
 
 describe('a bucket', () => {
-  it('is private, encrypted, refuses plain HTTP, and is retained; raw replies live a year', () => {
+  it('is private, encrypted, refuses plain HTTP, and is retained; raw replies live a year, files a month', () => {
     const buckets = ofType('AWS::S3::Bucket');
-    expect(buckets).toHaveLength(2);
+    expect(buckets).toHaveLength(3);
     for (const [, bucket] of buckets) {
       expect(bucket).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
       expect(bucket.Properties).toMatchObject({
@@ -89,10 +89,10 @@ describe('a bucket', () => {
       });
     }
     const policies = ofType('AWS::S3::BucketPolicy').map(([, { Properties }]) => text(Properties));
-    expect(policies.filter((policy) => policy.includes('aws:SecureTransport'))).toHaveLength(2);
-    expect(
-      buckets.filter(([, { Properties }]) => text(Properties).includes('"ExpirationInDays":365')),
-    ).toHaveLength(1);
+    expect(policies.filter((policy) => policy.includes('aws:SecureTransport'))).toHaveLength(3);
+    const living = (days: number) =>
+      buckets.filter(([, { Properties }]) => text(Properties).includes(`"ExpirationInDays":${days}`));
+    expect([living(365).length, living(30).length]).toEqual([1, 1]);
   });
 
   it('of replies receives mail only where a domain is given for them', async () => {

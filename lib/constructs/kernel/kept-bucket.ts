@@ -46,9 +46,21 @@ export class KeptBucket extends Construct {
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects('*')] }),
     );
     reader.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucketArn] }));
+    this.acknowledgeObjects(reader);
+  }
+
+  /** Lets a function put objects, and whoever has an address that it signed. */
+  grantPut(writer: LambdaFunction): void {
+    writer.addToRolePolicy(
+      new PolicyStatement({ actions: ['s3:PutObject'], resources: [this.bucket.arnForObjects('*')] }),
+    );
+    this.acknowledgeObjects(writer);
+  }
+
+  private acknowledgeObjects(lambda: LambdaFunction): void {
     const resource = this.bucket.node.defaultChild;
     if (CfnElement.isCfnElement(resource))
-      Validations.of(reader).acknowledge({
+      Validations.of(lambda).acknowledge({
         id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(resource)}.Arn>/*]`,
         reason: "All objects of this bucket are this product's own.",
       });

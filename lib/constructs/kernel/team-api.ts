@@ -18,6 +18,7 @@ import { configSchema as kpisConfig } from '../../../functions/serve-kpis/config
 import { configSchema as leadsConfig } from '../../../functions/serve-leads/config.ts';
 import { configSchema as scoringConfig } from '../../../functions/serve-scoring/config.ts';
 import { configSchema as settingsConfig } from '../../../functions/serve-settings/config.ts';
+import { ImportWork, importTimeout } from '../imports/import-work.ts';
 import { AppFunction } from './app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import type { WebApi } from './web-api.ts';
@@ -36,6 +37,7 @@ export class TeamApi extends Construct {
   constructor(scope: Construct, id: string, props: TeamApiProps) {
     super(scope, id);
     const { data, api, alarmTopic } = props;
+    const work = new ImportWork(this, 'Imports', { alarmTopic });
     const importer = new AppFunction(this, 'ImportRecords', {
       name: 'import-records',
       configSchema: importConfig,
@@ -44,8 +46,9 @@ export class TeamApi extends Construct {
         SECRET_ARN: data.secret.secretArn,
         ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
         MAIL_QUEUE_URL: props.mailQueue.queueUrl,
+        ...work.names,
       },
-      timeout: Duration.seconds(29),
+      timeout: importTimeout,
       memoryMegabytes: 1769,
       impact: 'Files cannot be imported.',
       alarmTopic,
@@ -55,6 +58,7 @@ export class TeamApi extends Construct {
     data.secret.grantRead(importer);
     props.engagementQueue.grantSendMessages(importer);
     props.mailQueue.grantSendMessages(importer);
+    work.giveTo(importer);
     api.addTeamRoutes(importer, importRoutes);
 
     const settings = new AppFunction(this, 'ServeSettings', {

@@ -10,6 +10,7 @@ import { indexFormerHandoffs } from '../../../app/handoffs/index-former-store.ts
 import { handoffNotes } from '../../../app/handoffs/handoff-notes.ts';
 import { queueWeek } from '../../../app/handoffs/week/queue-week.ts';
 import { weeklyMails } from '../../../app/handoffs/week/weekly-mails.ts';
+import { takeImportMessage } from '../../../app/imports/take-import-message.ts';
 import { recomputePart } from '../../../app/interest/recompute-part.ts';
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { factsIn } from '../../../app/kernel/read-facts.ts';
@@ -32,6 +33,7 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
   EngagementQueue: { batch: 100, take: takeMessages(deps, applyDeliveryEvent(deps)) },
   CrossingQueue: { batch: 10, take: each(takeHandoffEvent(deps)) },
   AudienceQueue: { batch: 1, take: each(takeAudienceMessage(deps, recomputePart(deps))) },
+  ImportQueue: { batch: 1, take: each(takeImportMessage(deps)) },
   FadingQueue: { batch: 1, take: each(takeFadingMessage(deps)) },
   ReplyQueue: { batch: 5, take: each(receiveReply(deps, takeReply(deps))) },
   MailQueue: { batch: 10, take: each(mailMessages(deps)) },

@@ -27,6 +27,14 @@ import { exportLeads } from '../../../app/handoffs/crm/export-leads.ts';
 import { exportHandoffSheet, listHandoffs, showHandoff } from '../../../app/handoffs/show-handoffs.ts';
 import { showHandoffStandard } from '../../../app/handoffs/show-standard.ts';
 import { importFile } from '../../../app/imports/import-file.ts';
+import {
+  cancelImport,
+  createImport,
+  listImports,
+  resumeImport,
+  showImport,
+  startImport,
+} from '../../../app/imports/import-jobs.ts';
 import { compareModels } from '../../../app/interest/compare-models.ts';
 import { listModels } from '../../../app/interest/list-models.ts';
 import { proposeModel } from '../../../app/interest/propose-model.ts';
@@ -103,6 +111,12 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
     replayVerdicts: replayVerdicts(deps),
     applyVerdictReplay: applyVerdictReplay(deps),
     importFile: importFile(deps),
+    createImport: createImport(deps),
+    startImport: startImport(deps),
+    showImport: showImport(deps),
+    listImports: listImports(deps),
+    cancelImport: cancelImport(deps),
+    resumeImport: resumeImport(deps),
   });
   const pages = {
     'HEAD /d/{token}': answerHead(deps, 'd'),

@@ -27,6 +27,7 @@ import {
 } from '../../support/rekindle.ts';
 import { consumersOf, schedulesOf, streamReaders } from './consumers.ts';
 import { struckBy } from './faults-in-process.ts';
+import { objectsIn } from './objects-in-process.ts';
 import { createMailServer, customerSet, staffSet } from './mail-server.ts';
 import { observed, type Hold } from './observed-database.ts';
 import { createWorldQueues, type Consumer } from './queues-in-process.ts';
@@ -119,6 +120,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     onEvent: (event) => deliver('EngagementQueue', event),
   });
   const received = new Map<string, Buffer>();
+  const objects = objectsIn(received, url);
   const deps: AppDeps = {
     db,
     now,
@@ -132,16 +134,15 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     engagementQueue: queueNamed('EngagementQueue'),
     audienceQueue: queueNamed('AudienceQueue'),
     fadingQueue: queueNamed('FadingQueue'),
+    importQueue: queueNamed('ImportQueue'),
     sender,
     customerConfigurationSet: customerSet,
     staffConfigurationSet: staffSet,
     publicUrl: url,
     replyDomain: 'reply.mirai-zaiko.example',
-    objects: {
-      get: ({ key }) => Promise.resolve(received.get(key)),
-      presign: ({ key }) => Promise.resolve(`${url}/objects/${key}`),
-    },
+    objects,
     documentsBucket: 'documents',
+    importsBucket: 'imports',
     webhookSecrets: () => Promise.resolve({ inquiry: 'secret-of-inquiries', zoom: '', chat: '' }),
   };
   consumers = consumersOf(deps);

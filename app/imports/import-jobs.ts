@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import {
+  importReportSchema,
+  importRoutes,
+  type ImportJobView,
+  type ImportReport,
+} from '../../contract/imports.ts';
+import type { ImportJob, ImportMessage, ImportState } from '../../domain/imports/import-job.ts';
+import { UserError } from '../../platform/user-error.ts';
+import type { Needs } from '../kernel/deps.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
+import type { JobDeps } from './deps.ts';
+import { kindOf } from './import-kind.ts';
+import { fileOf, reportObject, unmatchedOf } from './job-objects.ts';
+import { createJob, findChunks, findJob, listJobs, moveJob } from './job-store.ts';
+import { sendChunks } from './take-import-message.ts';
+
+const UPLOAD_SECONDS = 3600;
+const LISTED = 50;
+/** About 300,000 rows: what one function reads within its time and memory. */
+const LARGEST_BYTES = 30 * 1024 * 1024;
+
+/** Makes a job, and an address that its file is put to. */
+export const createImport =
+  (deps: JobDeps): Serve<typeof importRoutes.createImport> =>
+  async ({ body: { kind: name, dryRun, lang, ...about } }, caller) => {
+    const kind = kindOf(name);
+    const at = deps.now().toISOString();
+    const id = `${at.replaceAll(/\D/g, '')}-${randomBytes(5).toString('hex')}`;
+    await createJob(deps.db, {
+      schemaVersion: 1,
+      id,
+      kind,
+      about,
+      isDryRun: dryRun,
+      locale: lang ?? caller.locale ?? (await deps.settings()).locale,
+      createdAt: at,
+      createdBy: caller.name,
+      state: 'waiting',
+      cut: '',
+      chunks: 0,
+      chunksDone: 0,
+      rowsStored: 0,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+    });
+    return { id, uploadUrl: await deps.objects.presignPut(fileOf(deps, id), UPLOAD_SECONDS) };
+  };
+
+/** Begins a job whose file is there. Called again while it reads, it only asks again. */
+export const startImport =
+  (deps: JobDeps): Serve<typeof importRoutes.startImport> =>
+  async ({ params: { id } }) => {
+    const job = await jobOr404(deps, id);
+    if (job.state !== 'waiting' && job.state !== 'reading') throw wrongState(job, 'start');
+    await refuseFile(deps, job);
+    const moved = await moveJob(deps.db, id, ['waiting', 'reading'], {
+      state: 'reading',
+      startedAt: job.startedAt ?? deps.now().toISOString(),
+    });
+    if (moved === undefined) throw wrongState(await jobOr404(deps, id), 'start');
+    await deps.importQueue.send({ kind: 'read', jobId: id } satisfies ImportMessage);
+    return viewOf(moved);
+  };
+
+export const showImport =
+  (deps: JobDeps): Serve<typeof importRoutes.showImport> =>
+  async ({ params: { id } }) => {
+    const job = await jobOr404(deps, id);
+    const report = job.counts === undefined ? undefined : await reportSoFar(deps, job);
+    return { ...viewOf(job), ...(report === undefined ? {} : { report }) };
+  };
+
+export const listImports =
+  ({ db }: Needs<'db'>): Serve<typeof importRoutes.listImports> =>
+  async () => ({ imports: (await listJobs(db, LISTED)).map((job) => viewOf(job)) });
+
+/** Stops a job: chunks that are being stored are stored to their end, and no other is begun. */
+export const cancelImport =
+  (deps: JobDeps): Serve<typeof importRoutes.cancelImport> =>
+  async ({ params: { id } }) => {
+    const moved = await moveJob(deps.db, id, ['waiting', 'reading', 'storing', 'failed', 'cancelled'], {
+      state: 'cancelled',
+      endedAt: deps.now().toISOString(),
+    });
+    if (moved === undefined) throw wrongState(await jobOr404(deps, id), 'cancel');
+    return viewOf(moved);
+  };
+
+/** Goes on with what is left. What is stored is not stored again; what broke off is done again whole. */
+export const resumeImport =
+  (deps: JobDeps): Serve<typeof importRoutes.resumeImport> =>
+  async ({ params: { id } }) => {
+    const job = await jobOr404(deps, id);
+    const isRead = job.chunks > 0;
+    if (!isRead) await refuseFile(deps, job);
+    const moved = await moveJob(deps.db, id, ['reading', 'storing', 'failed', 'cancelled'], {
+      state: isRead ? 'storing' : 'reading',
+      startedAt: job.startedAt ?? deps.now().toISOString(),
+      failure: null,
+      endedAt: null,
+    });
+    if (moved === undefined) throw wrongState(await jobOr404(deps, id), 'resume');
+    if (isRead) await sendChunks(deps, moved);
+    else await deps.importQueue.send({ kind: 'read', jobId: id } satisfies ImportMessage);
+    return viewOf(moved);
+  };
+
+const viewOf = (job: ImportJob): ImportJobView => ({
+  id: job.id,
+  kind: job.kind,
+  file: job.about.file,
+  dryRun: job.isDryRun,
+  state: job.state,
+  createdAt: job.createdAt,
+  createdBy: job.createdBy,
+  startedAt: job.startedAt,
+  endedAt: job.endedAt,
+  rows: { stored: job.rowsStored, taken: job.counts?.taken ?? 0 },
+  chunks: { done: job.chunksDone, all: job.chunks },
+  ...(job.failure === undefined
+    ? {}
+    : {
+        failure: { code: job.failure.code, message: { ja: job.failure.ja, en: job.failure.en } },
+      }),
+});
+
+/** The report with what is stored by now; undefined once it was deleted. */
+async function reportSoFar(deps: JobDeps, job: ImportJob): Promise<ImportReport | undefined> {
+  const content = await deps.objects.get(reportObject(deps, job.id));
+  if (content === undefined) return undefined;
+  const report = importReportSchema.parse(JSON.parse(content.toString()));
+  const { created, updated, unchanged } = job;
+  const chunks = (await findChunks(deps.db, job.id)).filter(({ unmatched }) => unmatched > 0);
+  const unmatched = await Promise.all(
+    chunks.map(async ({ chunk }) => {
+      const listed = await deps.objects.get(unmatchedOf(deps, job.id, chunk));
+      return listed === undefined ? [] : z.array(z.string()).parse(JSON.parse(listed.toString()));
+    }),
+  );
+  return {
+    ...report,
+    counts: { ...report.counts, created, updated, unchanged },
+    unmatched: unmatched.flat(),
+    stored: job.chunksDone > 0 && job.chunksDone === job.chunks,
+  };
+}
+
+async function jobOr404({ db }: Needs<'db'>, id: string): Promise<ImportJob> {
+  const job = await findJob(db, id);
+  if (job !== undefined) return job;
+  throw new UserError(404, 'unknown-import', {
+    ja: `取込「${id}」はありません。rekindle import list で番号を確かめてください。`,
+    en: `There is no import "${id}". See rekindle import list for their ids.`,
+  });
+}
+
+async function refuseFile(deps: JobDeps, { id, about: { file } }: ImportJob): Promise<void> {
+  const bytes = await deps.objects.sizeOf(fileOf(deps, id));
+  if (bytes === undefined)
+    throw new UserError(409, 'not-uploaded', {
+      ja: `取込「${id}」のファイル「${file}」がまだ届いていません。POST /imports の返した uploadUrl に PUT してから、もう一度始めてください。`,
+      en: `The file "${file}" of import "${id}" has not arrived. PUT it to the uploadUrl that POST /imports answered, then start again.`,
+    });
+  if (bytes <= LARGEST_BYTES) return;
+  const megabytes = (bytes / 1024 / 1024).toFixed(1);
+  throw new UserError(413, 'too-large', {
+    ja: `「${file}」は ${megabytes} MB あります。${LARGEST_BYTES / 1024 / 1024} MB 以下に分けて取り込んでください。`,
+    en: `"${file}" has ${megabytes} MB. Split it into parts of at most ${LARGEST_BYTES / 1024 / 1024} MB.`,
+  });
+}
+
+const states: Readonly<Record<ImportState, { readonly ja: string; readonly en: string }>> = {
+  waiting: {
+    ja: 'ファイルを待っています。まず始めてください（POST /imports/{id}/start）',
+    en: 'waits for its file: start it first (POST /imports/{id}/start)',
+  },
+  reading: { ja: 'ファイルを読んでいます', en: 'is reading its file' },
+  storing: { ja: '保存中です', en: 'is storing' },
+  done: {
+    ja: '終わっています。もう一度取り込むには、ファイルを新しく取り込んでください',
+    en: 'is done: import the file anew to take it again',
+  },
+  cancelled: {
+    ja: '取り消されています。rekindle import resume で続けられます',
+    en: 'was cancelled: go on with rekindle import resume',
+  },
+  failed: {
+    ja: '失敗しています。rekindle import resume で続けられます',
+    en: 'failed: go on with rekindle import resume',
+  },
+};
+
+const acts = { start: '始められません', cancel: '取り消せません', resume: '続けられません' } as const;
+
+const wrongState = ({ id, state }: ImportJob, act: keyof typeof acts): UserError =>
+  new UserError(409, 'import-state', {
+    ja: `取込「${id}」は${acts[act]}。${states[state].ja}。`,
+    en: `Import "${id}" cannot ${act}: it ${states[state].en}.`,
+  });

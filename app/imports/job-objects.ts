@@ -1,0 +1,33 @@
+import type { ImportJob } from '../../domain/imports/import-job.ts';
+import type { StoredObject } from '../../platform/object-store.ts';
+import type { JobDeps } from './deps.ts';
+
+type Bucket = Pick<JobDeps, 'importsBucket'>;
+
+/** The file of a job, as it was uploaded. */
+export const fileOf = ({ importsBucket }: Bucket, jobId: string): StoredObject => ({
+  bucket: importsBucket,
+  key: `${jobId}/file`,
+});
+
+/** What was read of the file. */
+export const reportObject = ({ importsBucket }: Bucket, jobId: string): StoredObject => ({
+  bucket: importsBucket,
+  key: `${jobId}/report.json`,
+});
+
+/** The records of one chunk, as one reading of the file cut it. */
+export const chunkOf = (
+  { importsBucket }: Bucket,
+  { id, cut }: Pick<ImportJob, 'id' | 'cut'>,
+  chunk: number,
+): StoredObject => ({
+  bucket: importsBucket,
+  key: `${id}/chunks/${cut}/${chunk}.json`,
+});
+
+/** Whom a chunk names and nobody knows. */
+export const unmatchedOf = ({ importsBucket }: Bucket, jobId: string, chunk: number): StoredObject => ({
+  bucket: importsBucket,
+  key: `${jobId}/unmatched/${chunk}.json`,
+});

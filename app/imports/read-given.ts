@@ -1,0 +1,96 @@
+import type { ImportReport } from '../../contract/imports.ts';
+import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
+import { fileRefusalMessage } from '../../domain/imports/file-refusal-message.ts';
+import type { AboutFile } from '../../domain/imports/import-job.ts';
+import type { ImportKind } from '../../domain/imports/import-records.ts';
+import { readRecords } from '../../domain/imports/read-records.ts';
+import type { ReadFile, ReadOptions, ReadResult } from '../../domain/imports/read-result.ts';
+import { refusalMessage, warningMessage } from '../../domain/imports/refusal-messages.ts';
+import type { LocalDate } from '../../domain/kernel/local-date.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { dayOf } from '../../domain/kernel/time-zone.ts';
+import { UserError } from '../../platform/user-error.ts';
+import type { Deps } from './deps.ts';
+
+const SHOWN = 200;
+
+/** Reads a file with what a person said about it; a file that cannot be read is a mistake of that person's. */
+export async function readGiven<K extends ImportKind>(
+  deps: Pick<Deps, 'settings' | 'now'>,
+  kind: K,
+  body: Uint8Array,
+  about: AboutFile,
+): Promise<ReadFile<K>> {
+  const { dateOrder, session, durationMinutes, mapping } = about;
+  const options: ReadOptions = {
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(session === undefined ? {} : { session }),
+    ...(durationMinutes === undefined ? {} : { durationMinutes }),
+    ...(mapping === undefined ? {} : { mapping }),
+  };
+  const check: Checks[K] = checks[kind];
+  const result = check(readRecords(kind, body, options), await today(deps));
+  if (result.kind === 'read') return result;
+  throw new UserError(422, `file-${result.refusal.code}`, {
+    ja: fileRefusalMessage(result.refusal, 'ja'),
+    en: fileRefusalMessage(result.refusal, 'en'),
+  });
+}
+
+type Checks = { readonly [K in ImportKind]: (read: ReadResult<K>, day: LocalDate) => ReadResult<K> };
+
+const asRead = <T>(read: T): T => read;
+
+/** What the day says about rows that were read. */
+const checks: Checks = {
+  customer: asRead,
+  account: asRead,
+  deal: asRead,
+  owner: asRead,
+  webinar: asRead,
+  inquiry: asRead,
+  optOut: asRead,
+  feedback: withoutPastDays,
+};
+
+const today = async ({ settings, now }: Pick<Deps, 'settings' | 'now'>): Promise<LocalDate> =>
+  dayOf(now().getTime(), (await settings()).calendar.timeZone);
+
+/** What was read, before anything is stored. */
+export function reportOf<K extends ImportKind>(
+  kind: K,
+  file: string,
+  read: ReadFile<K>,
+  locale: Locale,
+): ImportReport {
+  return {
+    kind,
+    file,
+    encoding: read.format.encoding,
+    headerLine: read.format.headerLine,
+    columns: { used: [...read.columns.used], ignored: [...read.columns.ignored] },
+    counts: { ...read.counts, created: 0, updated: 0, unchanged: 0 },
+    refusals: read.refusals
+      .slice(0, SHOWN)
+      .map((refusal) => ({ ...lineOf(refusal), message: refusalMessage(refusal, locale) })),
+    warnings: read.warnings
+      .slice(0, SHOWN)
+      .map((warning) => ({ ...lineOf(warning), message: warningMessage(warning, locale) })),
+    refusalCount: read.refusals.length,
+    warningCount: read.warnings.length,
+    unmatched: [],
+    stored: false,
+  };
+}
+
+const lineOf = ({
+  line,
+  column,
+  value,
+  code,
+}: {
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly code: string;
+}) => ({ line, column, value, code });

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { bilingualSchema } from '../kernel/locale.ts';
+import { consentBasisSchema } from '../people/customer.ts';
+import { importKindSchema } from './import-records.ts';
+
+/** What a person says about a file. */
+export const aboutFileSchema = z.object({
+  file: z.string().default('file'),
+  basis: consentBasisSchema.default('unknown'),
+  basisOn: z.iso.date().optional(),
+  evidence: z.string().optional(),
+  declaredBy: z.string().optional(),
+  /** The field of a column, by the column's title. */
+  mapping: z.record(z.string(), z.string()).optional(),
+  dateOrder: z.enum(['mdy', 'dmy']).optional(),
+  session: z.string().optional(),
+  /** The day of a webinar or of inquiries, where the file does not say it. */
+  on: z.iso.date().optional(),
+  durationMinutes: z.number().positive().optional(),
+  /** Takes a list of opt-outs back, address by address: refusals of the customers' own stay. */
+  undo: z.boolean().default(false),
+});
+export type AboutFile = z.infer<typeof aboutFileSchema>;
+
+/**
+ * `waiting` for its file, `reading` it, `storing` its chunks, `done`; `cancelled` by a person; `failed` because of the
+ * file, or because a chunk failed too often.
+ */
+export const importStateSchema = z.enum(['waiting', 'reading', 'storing', 'done', 'cancelled', 'failed']);
+export type ImportState = z.infer<typeof importStateSchema>;
+
+/** How many rows were read, and what became of them: read = taken + refused + merged + excluded. */
+export const readCountsSchema = z.object({
+  read: z.number(),
+  taken: z.number(),
+  refused: z.number(),
+  merged: z.number(),
+  excluded: z.number(),
+});
+
+/** One import of a file. Its rows are stored in chunks, each with all its effects. */
+export const importJobSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: z.string(),
+  kind: importKindSchema,
+  about: aboutFileSchema,
+  /** Only reads and reports. */
+  isDryRun: z.boolean(),
+  /** The language of the report. */
+  locale: z.enum(['ja', 'en']),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  state: importStateSchema,
+  startedAt: z.string().optional(),
+  endedAt: z.string().optional(),
+  failure: bilingualSchema.extend({ code: z.string() }).optional(),
+  /** Known once the file was read. */
+  counts: readCountsSchema.optional(),
+  /** Which reading of the file cut the chunks that are stored: two readings at once do not mix. */
+  cut: z.string().default(''),
+  chunks: z.number().int().default(0),
+  chunksDone: z.number().int().default(0),
+  rowsStored: z.number().int().default(0),
+  created: z.number().int().default(0),
+  updated: z.number().int().default(0),
+  unchanged: z.number().int().default(0),
+});
+export type ImportJob = z.infer<typeof importJobSchema>;
+
+/** A message of the import queue: the file is read, or one chunk of it stored. */
+export const importMessageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('read'), jobId: z.string() }),
+  z.object({ kind: z.literal('store'), jobId: z.string(), chunk: z.number().int().nonnegative() }),
+]);
+export type ImportMessage = z.infer<typeof importMessageSchema>;
