@@ -1,6 +1,6 @@
 import { withCauses } from '../../domain/people/causes.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { addDelivery, changeCampaignState, findDelivery } from '../sequences/campaign-store.ts';
+import { addDelivery, changeCampaignState, findCampaign, findDelivery } from '../sequences/campaign-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
 import { rememberRefusal, addressHash } from '../people/address-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
@@ -59,7 +59,11 @@ const isStaff = (mail: OutboxMail): boolean => mail.subject.kind !== 'nurture';
 
 /** A campaign whose bounces or complaints are too many pauses itself (R15). */
 async function guard(db: Database, campaignId: string): Promise<void> {
-  const trips = guardTrips(await findDelivery(db, campaignId));
+  const [delivery, campaign] = await Promise.all([
+    findDelivery(db, campaignId),
+    findCampaign(db, campaignId),
+  ]);
+  const trips = guardTrips(delivery, campaign?.guardedFrom);
   if (trips !== null)
     await changeCampaignState(db, campaignId, { from: ['running'], to: 'paused', because: trips });
 }

@@ -58,7 +58,7 @@ export const sendStep =
 
 async function tryStep(deps: Deps, customerId: string, campaignId: string): Promise<StepOutcome | 'lost'> {
   const step = await loadStep(deps, customerId, campaignId);
-  if (step === undefined) return 'nothingToDo';
+  if (step === undefined) return endOrphan(deps, customerId, campaignId);
   const { enrolment, mailId, mails } = step;
   if (enrolment.state !== 'active') return restEnrolment(deps, enrolment);
   const existing = mails.find((mail) => mail.id === mailId);
@@ -74,6 +74,19 @@ async function tryStep(deps: Deps, customerId: string, campaignId: string): Prom
     default:
       return decision satisfies never;
   }
+}
+
+/** The campaign or the person is gone: what is left of the enrolment waits for nothing more. */
+async function endOrphan(
+  { db }: Deps,
+  customerId: string,
+  campaignId: string,
+): Promise<StepOutcome | 'lost'> {
+  const enrolment = await findEnrolment(db, customerId, campaignId);
+  if (enrolment === undefined) return 'nothingToDo';
+  const ended: Enrolment = { ...enrolment, state: 'ended', endedBecause: 'gone' };
+  const outcome = await transact(db, [putEnrolment(db, enrolment, ended, undefined)]);
+  return outcome.kind === 'done' ? 'ended' : 'lost';
 }
 
 async function loadStep(deps: Deps, customerId: string, campaignId: string): Promise<DueStep | undefined> {

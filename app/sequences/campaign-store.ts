@@ -52,6 +52,8 @@ export async function changeCampaignState(
     readonly from: readonly Campaign['state'][];
     readonly to: Campaign['state'];
     readonly because?: string;
+    /** On resuming: what mail servers had said until then. */
+    readonly guardedFrom?: DeliveryCounts;
   },
 ): Promise<boolean> {
   const from = Object.fromEntries(change.from.map((state, index) => [`:from${index}`, state]));
@@ -62,7 +64,7 @@ export async function changeCampaignState(
         Key: { pk: campaignsPk, sk: campaignSk(campaignId) },
         UpdateExpression:
           change.because === undefined
-            ? 'SET #state = :to REMOVE pausedBecause'
+            ? `SET #state = :to${change.guardedFrom === undefined ? '' : ', guardedFrom = :guarded'} REMOVE pausedBecause`
             : 'SET #state = :to, pausedBecause = :because',
         ConditionExpression: `#state IN (${Object.keys(from).join(', ')})`,
         ExpressionAttributeNames: { '#state': 'state' },
@@ -70,6 +72,7 @@ export async function changeCampaignState(
           ...from,
           ':to': change.to,
           ...(change.because === undefined ? {} : { ':because': change.because }),
+          ...(change.guardedFrom === undefined ? {} : { ':guarded': change.guardedFrom }),
         },
       },
     },

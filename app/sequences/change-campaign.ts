@@ -2,7 +2,7 @@ import { campaignRoutes } from '../../contract/sequences.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { changeCampaignState } from './campaign-store.ts';
+import { changeCampaignState, findDelivery } from './campaign-store.ts';
 import { campaignOr404, viewOf } from './show-campaigns.ts';
 
 const changes = {
@@ -16,7 +16,10 @@ export const changeCampaign =
   (deps: Needs<'db'>, action: keyof typeof changes): Serve<typeof campaignRoutes.pauseCampaign> =>
   async ({ params }) => {
     const campaign = await campaignOr404(deps, params.id);
-    const isChanged = await changeCampaignState(deps.db, campaign.id, changes[action]);
+    const isChanged = await changeCampaignState(deps.db, campaign.id, {
+      ...changes[action],
+      ...(action === 'resume' ? { guardedFrom: await findDelivery(deps.db, campaign.id) } : {}),
+    });
     if (!isChanged)
       throw new UserError(409, 'state', {
         ja: `この施策は「${campaign.state}」なので ${action} できません。`,

@@ -19,6 +19,8 @@ export const campaignSchema = z.object({
   isContinuous: z.boolean(),
   /** Takes also those whom another campaign mails. */
   mayOverlap: z.literal(true).optional(),
+  /** What mail servers had said when it was last resumed: the guard counts from there. */
+  guardedFrom: z.object({ sent: z.number(), bounced: z.number(), complained: z.number() }).optional(),
   /**
    * First mails go out in waves, newest relation first (R16): people silent for up to `maxSilentDays` start at `startAt`;
    * of those silent for exactly that long only `tieShare` (0 to 1), for whole lists carry the same date, or none.
@@ -101,9 +103,17 @@ export const startOf = (campaign: Campaign, silentDays: number, customerId = '')
 
 /**
  * Pause when the 95% lower bound of the bounce rate passes 2%, or of complaints 0.1%; never for a single one (R15).
- * 200 sent: 8 bounces trip it; 1,000: 29.
+ * 200 sent: 8 bounces trip it; 1,000: 29. Whoever resumes a campaign has seen to what was before: it counts from there.
  */
-export function guardTrips(counts: DeliveryCounts): 'bounces' | 'complaints' | null {
+export function guardTrips(
+  all: DeliveryCounts,
+  from: DeliveryCounts = { sent: 0, bounced: 0, complained: 0 },
+): 'bounces' | 'complaints' | null {
+  const counts = {
+    sent: all.sent - from.sent,
+    bounced: all.bounced - from.bounced,
+    complained: all.complained - from.complained,
+  };
   if (isSurelyAbove(0.02, counts.bounced, counts.sent)) return 'bounces';
   return isSurelyAbove(0.001, counts.complained, counts.sent) ? 'complaints' : null;
 }
