@@ -1,3 +1,4 @@
+import { harmless } from './print-table.ts';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { createApiClient, type ApiClient } from './api-client.ts';
@@ -49,8 +50,9 @@ export function contextOf(command: Command, around: Surroundings, spoken: Locale
     apiUrl,
     locale,
     say: sayIn(locale),
-    show: (value, lines) => around.write(`${json ? JSON.stringify(value, null, 2) : lines().join('\n')}\n`),
-    note: (line) => around.writeError(`${line}\n`),
+    show: (value, lines) =>
+      around.write(`${json ? JSON.stringify(value, null, 2) : harmless(lines().join('\n'))}\n`),
+    note: (line) => around.writeError(`${harmless(line)}\n`),
     ask: around.ask,
     failed: () => around.setExitCode(1),
   };

@@ -30,7 +30,7 @@ export function tableLines(
 /** `label  value` lines, the values standing below each other. */
 export function pairLines(pairs: readonly (readonly [string, string])[]): readonly string[] {
   const width = Math.max(0, ...pairs.map(([label]) => columnsOf(label)));
-  return pairs.map(([label, value]) => `${padded(label, width, 'left')}${GAP}${value}`.trimEnd());
+  return pairs.map(([label, value]) => `${padded(label, width, 'left')}${GAP}${oneLine(value)}`.trimEnd());
 }
 
 function padded(text: string, width: number, align: 'left' | 'right'): string {
@@ -40,6 +40,10 @@ function padded(text: string, width: number, align: 'left' | 'right'): string {
 
 /** A cell is one line; what a terminal would act on (escape sequences in imported names) is taken out. */
 export const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
+
+/** What goes to a terminal: lines stay, and nothing in them steers it, wherever it came from. */
+export const harmless = (text: string): string =>
+  text.replaceAll(/(?![\n\t])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 
 /** Columns a text takes in a terminal (UAX 11): wide and full-width two, combining marks none, the rest one. */
 export function columnsOf(text: string): number {

@@ -1,4 +1,5 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
@@ -30,6 +31,15 @@ export class RekindleStack extends Stack {
   constructor(scope: Construct, id: string, props: RekindleStackProps = {}) {
     super(scope, id, { description: 'Rekindle: wakes dormant customers', ...props });
     const alarmTopic = new Topic(this, 'Alarms', { enforceSSL: true });
+    // With a policy of its own a topic takes from its owner alone: the alarms have to be named.
+    alarmTopic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [alarmTopic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     if (props.alarmEmail !== undefined) alarmTopic.addSubscription(new EmailSubscription(props.alarmEmail));
 
     const data = new CustomerData(this, 'Data');

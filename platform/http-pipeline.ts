@@ -177,17 +177,27 @@ export function readJson(request: HttpRequest): unknown {
   }
 }
 
-/** Fields of a form, urlencoded or multipart (RFC 8058 allows both). */
-export function readForm(request: HttpRequest): Readonly<Record<string, string>> {
+/** No form of ours is longer; checked before anything is read of it. */
+const LARGEST_FORM_BYTES = 65_536;
+
+/** Fields of a form, urlencoded or multipart (RFC 8058 allows both); one that cannot be read has none. */
+export async function readForm(request: HttpRequest): Promise<Readonly<Record<string, string>>> {
+  if (request.body.byteLength > LARGEST_FORM_BYTES)
+    throw new UserError(413, 'too-large', {
+      ja: '入力が長すぎます。短くしてもう一度お送りください。',
+      en: 'That is too long. Shorten it and send it again.',
+    });
   const type = request.headers['content-type'] ?? '';
-  const text = request.body.toString('utf8');
-  if (!type.startsWith('multipart/form-data')) return Object.fromEntries(new URLSearchParams(text));
-  const boundary = /boundary="?([^";]+)"?/.exec(type)?.[1] ?? '';
-  const parts = boundary === '' ? [] : text.split(`--${boundary}`);
-  return Object.fromEntries(
-    parts.flatMap((part) => {
-      const found = /name="([^"]+)"[^]*?\r?\n\r?\n([^]*?)\r?\n$/.exec(part);
-      return found === null ? [] : [[found[1] ?? '', found[2] ?? '']];
-    }),
-  );
+  if (!type.startsWith('multipart/form-data'))
+    return Object.fromEntries(new URLSearchParams(request.body.toString('utf8')));
+  try {
+    const form = await new Response(new Uint8Array(request.body), {
+      headers: { 'content-type': type },
+    }).formData();
+    return Object.fromEntries(
+      [...form].filter((field): field is [string, string] => typeof field[1] === 'string'),
+    );
+  } catch {
+    return {};
+  }
 }

@@ -22,7 +22,8 @@ export function linkToken(
   return `${payload}.${keyring.sign(`${purpose}.${payload}`)}`;
 }
 
-const TOKEN = /^[^A-Za-z0-9_-]*([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]{1,22})/;
+/** Two parts; behind them nothing that could be a third, or a path. */
+const TOKEN = /^[^\w-]*([\w-]+)\.([\w-]{1,22})(?:[^\w./%-]|[.%/]*$|%[^\w]|\.[^\w%/-])/;
 
 /** Reads a token: its signature first, then its end. */
 export function readLink(

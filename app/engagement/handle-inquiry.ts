@@ -61,10 +61,12 @@ function contactedBy(
     if (act.refuses)
       return withCauses(contacted, { of: 'refused', id: act.id, at: act.receivedAt, how: 'reply' });
     // Where he may have refused, no mail goes out until a person has looked. Nobody may have written the others.
-    if (act.doubt === 'refusal' || act.doubt === 'garbled')
+    if (act.doubt === 'refusal' || act.doubt === 'garbled' || act.doubt === 'unproven')
       return withCauses(contacted, { of: 'openSupport', id: act.id, at: act.receivedAt });
     return act.doubt === undefined ? contacted : standing;
   }
+  // Anybody may type an address into an open form: it changes nothing about whom it names.
+  if (act.isUnproven === true) return standing;
   return act.inquiry === 'support' && !isHistory
     ? withCauses(contacted, { of: 'openSupport', id: act.id, at: act.receivedAt })
     : contacted;

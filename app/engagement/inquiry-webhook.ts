@@ -87,7 +87,7 @@ async function take(deps: Deps, request: HttpRequest): Promise<HttpResponse> {
   const { inquiry: secret } = await deps.webhookSecrets();
   if (!isEntitled(request, secret, deps.now().getTime())) throw unsigned();
   if (request.body.byteLength > LARGEST_BODY_BYTES) throw tooLarge(request.body.byteLength);
-  const given = parseBody(bodyOf(request));
+  const given = parseBody(await bodyOf(request));
   const settings = await deps.settings();
   const kind = kindOf(given.kind);
   const locale = request.locale ?? settings.locale;
@@ -97,9 +97,9 @@ async function take(deps: Deps, request: HttpRequest): Promise<HttpResponse> {
 }
 
 /** JSON, alone or as the one element of a list, or a form; null is as good as absent, and names in any case. */
-function bodyOf(request: HttpRequest): unknown {
+async function bodyOf(request: HttpRequest): Promise<unknown> {
   const isForm = request.headers['content-type']?.includes('x-www-form-urlencoded') === true;
-  const given = withoutNulls(isForm ? readForm(request) : readJson(request));
+  const given = withoutNulls(isForm ? await readForm(request) : readJson(request));
   const one: unknown = Array.isArray(given) && given.length === 1 ? given[0] : given;
   return typeof one === 'object' && one !== null && !Array.isArray(one)
     ? Object.fromEntries(Object.entries(one).map(([name, value]) => [name.trim().toLowerCase(), value]))

@@ -1,3 +1,5 @@
+import { maskedAddress } from '../../domain/people/masked-address.ts';
+import { addressKey } from '../../domain/people/names.ts';
 import { cutText } from '../../domain/kernel/cut-text.ts';
 import * as z from 'zod';
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
@@ -37,7 +39,8 @@ export const showConsultation =
           locale,
           sender: senderView(settings),
           action: here(request, 'q'),
-          knownEmail: customer?.email,
+          // Whoever got a forwarded mail learns no address.
+          knownEmail: maskedAddress(customer?.email),
           knownName: customer?.fullName ?? customer?.lastName,
           problems: [],
           given: { kind: 'consultation' },
@@ -50,7 +53,7 @@ export const takeConsultation =
   (request) =>
     withVisitor(deps, request, 'q', async (visitor) => {
       const { customer, locale, settings } = visitor;
-      const form = readForm(request);
+      const form = await readForm(request);
       const given = givenIn(form);
       const wrong = problemsIn({ ...given, email: customer?.email ?? given.email, company: 'known' });
       // A link may be forwarded or published: it raises no more requests than the open form.
@@ -66,7 +69,7 @@ export const takeConsultation =
             locale,
             sender,
             action: here(request, 'q'),
-            knownEmail: customer?.email,
+            knownEmail: maskedAddress(customer?.email),
             knownName: customer?.fullName,
             problems,
             given: { ...given },
@@ -94,27 +97,32 @@ export const takeInquiry =
   (deps: Deps): RouteHandler =>
   async (request) => {
     if (request.headers['content-type']?.startsWith('application/json') === true) throw notAForm();
-    const form = request.body.byteLength > LARGEST_FORM_BYTES ? {} : readForm(request);
+    const form = request.body.byteLength > LARGEST_FORM_BYTES ? {} : await readForm(request);
     const given = givenIn(form);
     const problems = problemsIn(given);
     if (problems.length > 0) return showForm(deps, request, problems, given, 422);
     if (!(await isUnhurried(deps, form['opened'] ?? '')))
       return showForm(deps, request, ['tooFast'], given, 422);
-    if (!(await isWithinRate(deps.db, await deps.keyring(), request.ipAddress, deps.now())))
-      return showForm(deps, request, ['tooMany'], given, 429);
+    // So many from one source, and so many that name one person, whoever sends them.
+    const keyring = await deps.keyring();
+    for (const source of [request.ipAddress, `names ${addressKey(given.email)}`])
+      if (!(await isWithinRate(deps.db, keyring, source, deps.now())))
+        return showForm(deps, request, ['tooMany'], given, 429);
     const settings = await deps.settings();
     const locale = request.locale ?? settings.locale;
     if (!isTrap(form))
       await recordInquiry(
         deps,
         await customerOf(deps, { ...given, kind: kindOf(given.kind) }, locale),
-        { kind: kindOf(given.kind), message: given.message },
+        { kind: kindOf(given.kind), message: given.message, isUnproven: true },
         request,
       );
     return html(renderCustomerPage({ kind: 'inquiryThanks', locale, sender: senderView(settings) }));
   };
 
 const LARGEST_FORM_BYTES = 64 * 1024;
+/** RFC 5321. */
+const LONGEST_EMAIL = 254;
 
 async function showForm(
   deps: Deps,
@@ -174,7 +182,7 @@ function problemsIn({ kind, email, company, message }: Given): readonly InquiryP
   return [
     ...is(!inquiryKindSchema.safeParse(kind).success, 'kindMissing'),
     ...is(email === '', 'emailMissing'),
-    ...is(email !== '' && !z.email().safeParse(email).success, 'emailInvalid'),
+    ...is(email !== '' && !z.email().max(LONGEST_EMAIL).safeParse(email).success, 'emailInvalid'),
     ...is(company === '', 'companyMissing'),
     ...is(message === '', 'messageMissing'),
   ];

@@ -19,6 +19,8 @@ export interface Inquiry {
   readonly message: string;
   /** Our id of the mail whose link led to the form. */
   readonly mailId?: string | undefined;
+  /** By an open form, without a link of ours: anybody may have typed the address. */
+  readonly isUnproven?: true;
 }
 
 /** Who asks, as he says himself. */
@@ -71,7 +73,7 @@ export async function customerOf(
 export async function recordInquiry(
   deps: Deps,
   customerId: string,
-  { id, kind, message, mailId }: Inquiry,
+  { id, kind, message, mailId, isUnproven }: Inquiry,
   request: HttpRequest,
 ): Promise<void> {
   const at = deps.now().toISOString();
@@ -86,6 +88,7 @@ export async function recordInquiry(
     messageId: mailId,
     inquiry: kind,
     message,
+    ...(isUnproven === true ? { isUnproven } : {}),
     userAgent: request.userAgent,
     ipAddress: request.ipAddress,
   });

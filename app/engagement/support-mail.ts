@@ -69,6 +69,10 @@ const doubtWords: Readonly<Record<ReplyDoubt, Readonly<Record<Locale, string>>>>
     ja: '【返信・要確認】自動返信かもしれません。',
     en: '[Reply, please read] This may be an automatic answer.',
   },
+  unproven: {
+    ja: '【返信・要確認】差出人を確かめられない返信です。なりすましかもしれません。配信停止のご希望でしたら対応をお願いします（確認が終わるまで、この方への配信は止まっています）。',
+    en: '[Reply, please read] The sender of this reply could not be proven. It may be forged. See whether it refuses our mails; mails to this person wait until then.',
+  },
   empty: {
     ja: '【返信・要確認】本人の言葉が見当たらない返信です。',
     en: '[Reply, please read] This reply holds no words of its own.',

@@ -13,6 +13,7 @@ import { isOutsider } from '../../domain/audience/exclusion.ts';
 import { cutText } from '../../domain/kernel/cut-text.ts';
 import { automaticByHeader } from '../../domain/mail/automatic-mail.ts';
 import { campaignOf, type OutboxMail } from '../../domain/mail/mail.ts';
+import { isProvenSender } from '../../domain/mail/sender-proof.ts';
 import { readReply, type ReplyReading } from '../../domain/mail/reply.ts';
 import { sentTextOf } from './sent-text.ts';
 
@@ -41,6 +42,8 @@ export type ReplyOutcome =
 export type TakeAnswer = (mail: MimeMail, text: string) => Promise<'answered' | 'notUnderstood' | undefined>;
 
 const LARGEST_MAIL_BYTES = 20 * 1024 * 1024;
+/** So much of a mail is read: what somebody wrote stands at its beginning, attachments behind. */
+const READ_BYTES = 512 * 1024;
 const LONGEST_TEXT = 4000;
 
 /**
@@ -58,17 +61,17 @@ async function receive(deps: Deps, takeAnswer: TakeAnswer, event: ObjectCreated)
   if ((object.size ?? 0) > LARGEST_MAIL_BYTES) return 'tooLarge';
   const raw = await deps.objects.get({ bucket: bucket.name, key: object.key });
   if (raw === undefined) return 'gone';
-  const mail = await readMime(raw);
+  const mail = await readMime(raw.subarray(0, READ_BYTES));
   const { headers } = mail;
   if (/fail/i.test(`${headers['x-ses-spam-verdict'] ?? ''} ${headers['x-ses-virus-verdict'] ?? ''}`))
     return 'spam';
   if (automaticByHeader(headers, mail.subject) !== undefined) return 'automatic';
-  const isForged = FORGED.test(headers['authentication-results'] ?? '');
-  const taken = isForged ? undefined : await takeAnswer(mail, mail.text);
+  const isProven = isProvenSender(headers['authentication-results'], mail.from);
+  const taken = isProven ? await takeAnswer(mail, mail.text) : undefined;
   if (taken !== undefined) return taken;
   const { exclusion } = await deps.settings();
   if (isOutsider({ email: mail.from }, undefined, exclusion)) return 'outsider';
-  const answered = await findAnswered(deps, mail);
+  const answered = await findAnswered(deps, mail, isProven);
   if (answered === undefined) return 'unmatched';
   const reading = readReply({
     headers,
@@ -78,13 +81,16 @@ async function receive(deps: Deps, takeAnswer: TakeAnswer, event: ObjectCreated)
     sent: answered.mail === undefined ? undefined : await sentTextOf(deps, answered.mail),
   });
   if (reading.kind === 'automatic') return 'automatic';
+  const heeded = answered.isProven
+    ? reading
+    : { ...reading, refuses: false, doubt: reading.doubt ?? ('unproven' as const) };
   const message: EngagementMessage = {
     kind: 'act',
-    act: actOf(mail, event, answered, reading),
+    act: actOf(mail, event, answered, heeded),
   };
   await deps.engagementQueue.send(message);
-  if (reading.refuses) return 'refused';
-  return reading.doubt === undefined ? 'recorded' : 'doubtful';
+  if (heeded.refuses) return 'refused';
+  return heeded.doubt === undefined ? 'recorded' : 'doubtful';
 }
 
 function actOf(
@@ -115,28 +121,27 @@ function actOf(
 interface Answered {
   readonly customerId: string;
   readonly mail: OutboxMail | undefined;
+  /** By our own signed address, or by a proven sender. Else a person decides. */
+  readonly isProven: boolean;
 }
 
-/** What SES writes when the domain of the sender disowns the mail. */
-const FORGED = /\bdmarc=fail\b/i;
-
 /** By our own address, which names customer and mail; else by who writes and which of the mails to him it answers. */
-async function findAnswered(deps: Deps, mail: MimeMail): Promise<Answered | undefined> {
+async function findAnswered(deps: Deps, mail: MimeMail, isProven: boolean): Promise<Answered | undefined> {
   const { db } = deps;
   const keyring = await deps.keyring();
   const addressed = mail.recipients.flatMap((address) => readReplyAddress(keyring, address) ?? []);
   for (const { customerId, mailId } of addressed) {
     if ((await findCustomer(db, customerId)) === undefined) continue;
     const sent = await findMail(db, customerId, mailId);
-    return { customerId, mail: sent };
+    return { customerId, mail: sent, isProven: true };
   }
   const { from } = mail;
   // Without our own address only the sender speaks for the mail, and a sender can be forged.
-  if (from === '' || FORGED.test(mail.headers['authentication-results'] ?? '')) return undefined;
+  if (from === '') return undefined;
   const { customerId, isKnown } = (await resolveAddresses(db, keyring, [from]))(from);
   if (!isKnown) return undefined;
   const sent = (await findMails(db, customerId)).find(
     ({ messageId }) => messageId !== undefined && mail.answers.includes(messageId),
   );
-  return { customerId, mail: sent };
+  return { customerId, mail: sent, isProven };
 }

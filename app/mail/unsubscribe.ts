@@ -1,3 +1,4 @@
+import { maskedAddress } from '../../domain/people/masked-address.ts';
 import { withCauses } from '../../domain/people/causes.ts';
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import { loadStanding, putStanding } from '../people/customer-store.ts';
@@ -22,7 +23,7 @@ export const showUnsubscribe =
           kind: 'unsubscribe',
           locale,
           sender: senderView(settings),
-          email: masked(customer?.email ?? ''),
+          email: maskedAddress(customer?.email) ?? '',
           action: here(request, 'u'),
         }),
       ),
@@ -33,7 +34,7 @@ export const unsubscribe =
   (deps: Deps): RouteHandler =>
   (request) =>
     withVisitor(deps, request, 'u', async (visitor) => {
-      const isOneClick = readForm(request)['List-Unsubscribe'] === 'One-Click';
+      const isOneClick = (await readForm(request))['List-Unsubscribe'] === 'One-Click';
       await refuse(deps, visitor, isOneClick ? 'one-click' : 'page');
       const { locale, settings, customer } = visitor;
       return html(
@@ -41,13 +42,10 @@ export const unsubscribe =
           kind: 'unsubscribed',
           locale,
           sender: senderView(settings),
-          email: masked(customer?.email ?? ''),
+          email: maskedAddress(customer?.email) ?? '',
         }),
       );
     });
-
-/** ya***@example.co.jp: whoever got a forwarded mail learns nothing new. */
-const masked = (email: string): string => email.replace(/^(.{1,2}).*@/, '$1***@');
 
 const TRIES = 8;
 

@@ -35,7 +35,7 @@ const ofMail = { messageId: z.string().min(1), isBotEvent: z.enum(['Likely', 'Un
  * What is not sure about a reply: that it refuses (or refuses and asks at once), that a person wrote it, that there is
  * anything in it, or what its characters are.
  */
-export const replyDoubtSchema = z.enum(['refusal', 'automatic', 'empty', 'garbled']);
+export const replyDoubtSchema = z.enum(['refusal', 'automatic', 'empty', 'garbled', 'unproven']);
 export type ReplyDoubt = z.infer<typeof replyDoubtSchema>;
 
 /** One thing a customer did, raw. What a machine did is kept too: the verdict stands beside it. */
@@ -75,6 +75,8 @@ export const rawEngagementSchema = z.discriminatedUnion('kind', [
     messageId: z.string().optional(),
     inquiry: inquiryKindSchema,
     message: z.string().optional(),
+    /** It came by an open form: anybody may have typed the address. */
+    isUnproven: z.literal(true).optional(),
   }),
   z.object({
     kind: z.literal('reply'),

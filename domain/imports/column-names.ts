@@ -54,7 +54,8 @@ const account: KnownColumns = {
   ownerName: { names: ownerName, weak: ['担当', '担当者', '担当者名'] },
   openComplaint: {
     names: words(`
-      クレーム | クレーム中 | クレーム対応中 | 苦情 | 苦情対応中 | トラブル中 | open complaint
+      クレーム | クレーム中 | クレーム対応中 | クレーム有無 | 苦情 | 苦情対応中 | 苦情・クレーム | クレーム・苦情 | 係争・苦情
+      苦情・係争 | 係争 | 係争中 | 係争・クレーム | トラブル | トラブル中 | open complaint | complaint | dispute
       complaint
     `),
     telling: true,

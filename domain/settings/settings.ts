@@ -9,6 +9,9 @@ import { shippedVerdictRules, verdictRulesSchema } from '../engagement/verdict-r
 import { shippedWeekly, weeklySchema } from '../handoffs/week/weekly.ts';
 
 /** Something a mail offers: a PDF, a case study, a webinar. `figure` must name its source (景品表示法). */
+/** What a link of a mail may lead to: nothing that a browser would run. */
+const webUrl = z.url({ protocol: /^https?$/ });
+
 export const assetSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   kind: z.enum(['document', 'caseStudy', 'priceList', 'webinar']),
@@ -17,7 +20,7 @@ export const assetSchema = z.object({
   minutes: z.number().optional(),
   points: z.object({ ja: z.array(z.string()), en: z.array(z.string()) }),
   /** Where the file, or the webinar's own page, is. */
-  url: z.url(),
+  url: z.url({ protocol: /^(?:https?|s3)$/ }),
   /** For webinars: the session's id and start. */
   session: z.string().optional(),
   startsAt: z.iso.datetime().optional(),
@@ -34,8 +37,8 @@ export const settingsParts = {
     postalCode: z.string(),
     postalAddress: z.string(),
     phone: z.string(),
-    contactUrl: z.url(),
-    privacyUrl: z.url(),
+    contactUrl: webUrl,
+    privacyUrl: webUrl,
     supportAddress: z.email(),
     marketingAddress: z.email(),
     currency: z.string(),

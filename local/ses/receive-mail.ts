@@ -79,6 +79,8 @@ function isTo(address: string, recipient: string): boolean {
   return wanted.startsWith('.') ? domain.endsWith(wanted) : domain === wanted;
 }
 
+const domainOf = (address: string): string => bareAddress(address).split('@')[1] ?? '';
+
 const replyAddressOf = (mail: Mail): string => bareAddress(mail.replyTo[0] ?? mail.from);
 
 /** The reply as a mail program writes it, below the header that SES puts before it. */
@@ -96,6 +98,11 @@ export function rawReply(mail: Mail, reply: Reply, now: number): string {
     `Received: from mail.customer.example (mail.customer.example [198.51.100.7]) by inbound-smtp.ap-northeast-1.amazonaws.com with SMTP id ${randomBytes(10).toString('hex')} for ${to}; ${date}`,
     'X-SES-Spam-Verdict: PASS',
     'X-SES-Virus-Verdict: PASS',
+    ...(reply.headers?.['Authentication-Results'] === undefined
+      ? [
+          `Authentication-Results: amazonses.com; spf=pass (spfCheck: domain of ${domainOf(from)} designates 198.51.100.7 as permitted sender) client-ip=198.51.100.7; envelope-from=${from}; helo=mail.customer.example; dkim=pass header.i=@${domainOf(from)}; dmarc=pass header.from=${domainOf(from)};`,
+        ]
+      : []),
     `From: ${from}`,
     `To: ${to}`,
     `Subject: =?UTF-8?B?${Buffer.from(reply.subject ?? `Re: ${mail.subject}`).toString('base64')}?=`,

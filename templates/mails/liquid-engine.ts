@@ -11,7 +11,7 @@ const engine = new Liquid({
   ownPropertyOnly: true,
   strictFilters: true,
   parseLimit: 100_000,
-  renderLimit: 200,
+  renderLimit: 2000,
   memoryLimit: 1_000_000,
   templates: {},
 });

@@ -220,6 +220,13 @@ describe('every queue', () => {
 });
 
 describe('an alarm', () => {
+  it('may publish to its topic: a topic with a policy takes from nobody whom it does not name', () => {
+    const [[, policy] = ['', undefined]] = ofType('AWS::SNS::TopicPolicy');
+    expect(text(policy?.Properties)).toMatch(
+      /"Action":"sns:Publish","Condition":\{"StringEquals":\{"aws:SourceAccount":.*?"Effect":"Allow","Principal":\{"Service":"cloudwatch\.amazonaws\.com"\}/,
+    );
+  });
+
   it('says who is hurt and names a heading that stands in the runbook', () => {
     const path = join(root, 'docs', 'runbook.md');
     const runbook = existsSync(path) ? readFileSync(path, 'utf8') : '';

@@ -1,3 +1,4 @@
+import { isWithinRate } from '../../engagement/form-rate-store.ts';
 import type { SalesPageView } from '../../../templates/pages/sales-page-view.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { findHandoffsByCode } from '../handoff-store.ts';
@@ -22,13 +23,15 @@ export async function takeCode(
   base: Pick<SalesPageView, 'locale' | 'code' | 'customerName' | 'accountName'>,
   action: string,
 ): Promise<HttpResponse> {
-  const given = (readForm(request)['code'] ?? '').slice(0, 200);
+  const given = ((await readForm(request))['code'] ?? '').slice(0, 200);
   const code = codeIn(given.normalize('NFKC').toUpperCase());
   if (code === undefined)
     return page(
       { ...base, kind: 'linkTrouble', trouble: 'forged', byCodeAction: action, notACode: given },
       422,
     );
+  const isWithin = await isWithinRate(deps.db, await deps.keyring(), `lost ${request.ipAddress}`, deps.now());
+  if (!isWithin) return page({ ...base, kind: 'linkTrouble', trouble: 'asked' });
   const handoff = (await findHandoffsByCode(deps.db, code)).find((each) => isOpen(each));
   if (handoff !== undefined) await sendFreshLink(deps, handoff, handoff.ownerId);
   return page({ ...base, kind: 'linkTrouble', trouble: 'asked' });

@@ -78,7 +78,7 @@ export const takeAnswer =
   (request) =>
     inContext(deps, request, 'presses', async (context) => {
       const asked = request.query['a'] ?? 'report';
-      const form = readForm(request);
+      const form = await readForm(request);
       const { handoff, base, settings } = context;
       if (asked === 'undo') {
         const by = context.isManager ? manager : context.ownerId;
@@ -208,6 +208,10 @@ async function inContext(
     return page({ ...base, kind: 'linkTrouble', trouble: 'expired', askAction }, 410);
   }
   const isManager = role === 'manager';
+  // A link is a capability of somebody who still works here.
+  const owner = (await listOwners(deps.db)).find(({ id }) => id === ownerId);
+  if (owner === undefined || (owner.retired && !isManager))
+    return page({ ...base, kind: 'finished', state: 'reassigned' }, 410);
   return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}`, askedLocale, isManager });
 }
 

@@ -14,6 +14,8 @@ import { addressKey } from '../../../domain/people/names.ts';
 import { queuedMail } from '../../../domain/mail/mail.ts';
 import { answerHandoff } from './answer-handoff.ts';
 
+const LONGEST_TEXT = 20_000;
+
 /**
  * A salesperson answers a handoff by replying with one word: read only from the owner's own address, by the address that
  * the mail gave out, or by the code. What cannot be read or comes too late is said back, with the button.
@@ -21,16 +23,19 @@ import { answerHandoff } from './answer-handoff.ts';
  */
 export const takeReply =
   (deps: Deps) =>
-  async (mail: MimeMail, text: string): Promise<'answered' | 'notUnderstood' | undefined> => {
+  async (mail: MimeMail, whole: string): Promise<'answered' | 'notUnderstood' | undefined> => {
+    const text = whole.slice(0, LONGEST_TEXT);
     const from = addressKey(mail.from);
     const owner = (await listOwners(deps.db)).find(
       ({ email }) => email !== undefined && addressKey(email) === from,
     );
     if (owner === undefined) return undefined;
-    const handoff = await findMeant(deps, mail, text, owner.id);
-    if (handoff === undefined) return undefined;
+    const meant = await findMeant(deps, mail, text, owner.id);
+    if (meant === undefined) return undefined;
+    const { handoff, isByAddress } = meant;
     const { timeZone } = (await deps.settings()).calendar;
-    const answer = answerIn(text, dayOf(deps.now().getTime(), timeZone));
+    // The code alone is known to many: it takes the address that only the owner's own mail gave out.
+    const answer = !isByAddress ? undefined : answerIn(text, dayOf(deps.now().getTime(), timeZone));
     const key = `mail ${mail.messageId ?? text}`;
     const outcome =
       answer === undefined ? undefined : await answerHandoff(deps)(handoff.id, owner.id, answer, { key });
@@ -45,15 +50,19 @@ async function findMeant(
   mail: MimeMail,
   text: string,
   ownerId: string,
-): Promise<Handoff | undefined> {
+): Promise<{ readonly handoff: Handoff; readonly isByAddress: boolean } | undefined> {
   const keys = await keyring();
   for (const address of mail.recipients) {
     const read = readAnswerAddress(keys, address);
-    if (read?.ownerId === ownerId) return findHandoff(db, read.handoffId);
+    const handoff = read?.ownerId === ownerId ? await findHandoff(db, read.handoffId) : undefined;
+    if (handoff !== undefined) return { handoff, isByAddress: true };
   }
   const code = codeIn(`${mail.subject}\n${text}`);
   if (code === undefined) return undefined;
-  return (await findHandoffsByCode(db, code)).find((each) => isOpen(each) && each.ownerId === ownerId);
+  const handoff = (await findHandoffsByCode(db, code)).find(
+    (each) => isOpen(each) && each.ownerId === ownerId,
+  );
+  return handoff === undefined ? undefined : { handoff, isByAddress: false };
 }
 
 async function sayBack(

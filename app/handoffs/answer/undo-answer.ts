@@ -10,6 +10,7 @@ import { findHandoff, handoffWrites } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { addressHash } from '../../people/address-store.ts';
 import { findFacts, penaltiesIn, putFact } from '../../timeline/timeline-store.ts';
+import { manager } from '../../../domain/handoffs/answered-by.ts';
 import { isOpen, withDone, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
 import { clocksFor, storedClocks } from '../../../domain/handoffs/rank.ts';
@@ -42,6 +43,8 @@ export const undoAnswer =
     const facts = await findFacts(db, handoff.customerId);
     const latest = answersTo(handoff, facts).findLast(({ isUndone }) => !isUndone)?.feedback;
     if (latest?.id !== feedbackId) return { kind: 'tooLate', handoff };
+    // Whoever gave it, whose it is now, or the manager; nobody else takes it back.
+    if (by !== manager && by !== latest.by && by !== handoff.ownerId) return { kind: 'tooLate', handoff };
     if (latest.answer.kind === 'dispute') return undoDispute(deps, handoff, latest, by);
     const holder = await findSiteHolder(db, handoff.accountId, handoff.site);
     if (holder !== undefined && holder.handoffId !== handoffId) return { kind: 'tooLate', handoff };

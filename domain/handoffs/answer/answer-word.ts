@@ -27,6 +27,8 @@ function tooEarlyFrom(line: string, today: LocalDate): Feedback['answer'] | unde
     : { kind: 'report', outcome: 'tooEarly', until: startOfMonth(month), note: rest };
 }
 
+const LONGEST_LINE = 200;
+
 /** Reads the first line that somebody wrote above the quote on `today`; undefined where it is none of the words. */
 export function answerIn(text: string, today: LocalDate): Feedback['answer'] | undefined {
   const line = withoutQuote(text)
@@ -34,9 +36,13 @@ export function answerIn(text: string, today: LocalDate): Feedback['answer'] | u
     .map((each) => each.normalize('NFKC').trim())
     .find((each) => each !== '');
   const word = (line ?? '')
+    .slice(0, LONGEST_LINE)
     .replace(/^[「『"'([【]+|[」』"'\])】。.!,、]+$/g, '')
     .replace(/[」』"'\])】。.!,、]+$/g, '')
-    .replace(/\s*[#:]?\s*[2-9A-HJ-NP-Z]{6}\s*$/, '')
+    .trim()
+    .replace(/[2-9A-HJ-NP-Z]{6}$/, '')
+    .trim()
+    .replace(/[#:]$/, '')
     .trim()
     .toLowerCase();
   return words.find(([pattern]) => pattern.test(word))?.[1] ?? tooEarlyFrom(line ?? '', today);
@@ -44,5 +50,7 @@ export function answerIn(text: string, today: LocalDate): Feedback['answer'] | u
 
 /** The code of a handoff that somebody wrote or that the quoted mail names. */
 export const codeIn = (text: string): string | undefined =>
-  /(?:受付番号|reference)\s*[:：]?\s*([2-9A-HJ-NP-Z]{6})/i.exec(text.normalize('NFKC'))?.[1]?.toUpperCase() ??
+  /(?:受付番号|reference)[\s:：]{0,10}([2-9A-HJ-NP-Z]{6})/i
+    .exec(text.normalize('NFKC'))?.[1]
+    ?.toUpperCase() ??
   /(?:^|[^A-Za-z0-9])([2-9A-HJ-NP-Z]{6})(?![A-Za-z0-9])/.exec(text.normalize('NFKC'))?.[1];

@@ -68,7 +68,7 @@ export class ReplyReceiving extends Construct {
     kept.grantRead(receiver);
     props.engagementQueue.grantSendMessages(receiver);
     receiver.addEventSource(
-      new SqsEventSource(received.queue, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency: 5 }),
+      new SqsEventSource(received.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 5 }),
     );
     if (props.replyDomain === undefined) return;
     const rules = new ReceiptRuleSet(this, 'Rules');
