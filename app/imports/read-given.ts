@@ -29,7 +29,7 @@ export async function readGiven<K extends ImportKind>(
     ...(mapping === undefined ? {} : { mapping }),
   };
   const check: Checks[K] = checks[kind];
-  const result = check(readRecords(kind, body, options), await today(deps));
+  const result = await check(readRecords(kind, body, options), () => today(deps));
   if (result.kind === 'read') return result;
   throw new UserError(422, `file-${result.refusal.code}`, {
     ja: fileRefusalMessage(result.refusal, 'ja'),
@@ -37,9 +37,11 @@ export async function readGiven<K extends ImportKind>(
   });
 }
 
-type Checks = { readonly [K in ImportKind]: (read: ReadResult<K>, day: LocalDate) => ReadResult<K> };
+type Checks = {
+  readonly [K in ImportKind]: (read: ReadResult<K>, day: () => Promise<LocalDate>) => Promise<ReadResult<K>>;
+};
 
-const asRead = <T>(read: T): T => read;
+const asRead = <T>(read: T): Promise<T> => Promise.resolve(read);
 
 /** What the day says about rows that were read. */
 const checks: Checks = {
@@ -50,7 +52,7 @@ const checks: Checks = {
   webinar: asRead,
   inquiry: asRead,
   optOut: asRead,
-  feedback: withoutPastDays,
+  feedback: async (read, day) => withoutPastDays(read, await day()),
 };
 
 const today = async ({ settings, now }: Pick<Deps, 'settings' | 'now'>): Promise<LocalDate> =>
