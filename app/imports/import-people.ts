@@ -5,7 +5,7 @@ import { namingOf, resolvePeople } from './resolve-people.ts';
 import { savePeople } from './save-people.ts';
 import { findCustomers, loadStanding, putStanding } from '../people/customer-store.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
-import { transact } from '../../platform/dynamodb/transact.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database } from '../../platform/dynamodb/database.ts';
 import { resolveAccounts } from '../people/account-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
@@ -84,6 +84,8 @@ export const countsOf = ({ all, created, updated }: Merged<unknown>): Changes =>
   unchanged: all.length - created.length - updated.length,
 });
 
+const TRIES = 6;
+
 /** An address that refused before its owner was known: the refusal is his. */
 export async function applyRefusals(
   { db, now }: Deps,
@@ -95,13 +97,15 @@ export async function applyRefusals(
     return at === undefined ? [] : [{ id, at }];
   });
   await inParallel(refusing, 16, async ({ id, at }) => {
-    const standing = await loadStanding(db, id, now().toISOString());
-    const after = withCauses(standing, { of: 'refused', id: 'address', at, how: 'address' });
-    if (holdsOf(standing).refused !== undefined) return;
-    await transact(db, [
-      putStanding(db, standing, after),
-      putFact(db, { kind: 'refused', customerId: id, at, id: 'address', how: 'address' }),
-    ]);
+    await untilWon(`the standing of customer ${id}`, TRIES, async () => {
+      const standing = await loadStanding(db, id, now().toISOString());
+      if (holdsOf(standing).refused !== undefined) return undefined;
+      const outcome = await transact(db, [
+        putStanding(db, standing, withCauses(standing, { of: 'refused', id: 'address', at, how: 'address' })),
+        putFact(db, { kind: 'refused', customerId: id, at, id: 'address', how: 'address' }),
+      ]);
+      return outcome.kind === 'done' ? undefined : 'lost';
+    });
   });
 }
 
