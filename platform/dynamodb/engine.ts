@@ -6,10 +6,10 @@ import {
   QueryCommand,
   ScanCommand,
   type BatchWriteCommandInput,
-  type BatchWriteCommandOutput,
   type QueryCommandInput,
   type ScanCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { throughMoments, untilProcessed } from './backoff.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Database, Item, Key } from './database.ts';
 import { isConditionFailure } from './transact.ts';
@@ -76,14 +76,18 @@ export async function getMany(db: Database, table: string, keys: readonly Key[])
 
 async function getChunk(db: Database, table: string, keys: readonly Key[]): Promise<Item[]> {
   const items: Item[] = [];
-  let wanted: Record<string, unknown>[] = keys.map((key) => ({ pk: key.pk, sk: key.sk }));
-  while (wanted.length > 0) {
-    const answer = await db.client.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }),
-    );
-    items.push(...(answer.Responses?.[table] ?? []));
-    wanted = answer.UnprocessedKeys?.[table]?.Keys ?? [];
-  }
+  const all: Record<string, unknown>[] = keys.map((key) => ({ pk: key.pk, sk: key.sk }));
+  await untilProcessed(
+    all,
+    (wanted) => wanted.length === 0,
+    async (Keys) => {
+      const answer = await throughMoments(() =>
+        db.client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } })),
+      );
+      items.push(...(answer.Responses?.[table] ?? []));
+      return answer.UnprocessedKeys?.[table]?.Keys ?? [];
+    },
+  );
   return items;
 }
 
@@ -102,15 +106,16 @@ export async function putMany(db: Database, table: string, items: readonly Item[
 }
 
 async function putChunk(db: Database, table: string, items: readonly Item[]): Promise<void> {
-  let waiting: BatchWriteCommandInput['RequestItems'] = {
+  const all: NonNullable<BatchWriteCommandInput['RequestItems']> = {
     [table]: items.map((Item) => ({ PutRequest: { Item } })),
   };
-  while (waiting !== undefined && Object.keys(waiting).length > 0) {
-    const answer: BatchWriteCommandOutput = await db.client.send(
-      new BatchWriteCommand({ RequestItems: waiting }),
-    );
-    waiting = answer.UnprocessedItems;
-  }
+  await untilProcessed(
+    all,
+    (waiting) => Object.keys(waiting).length === 0,
+    async (RequestItems) =>
+      (await throughMoments(() => db.client.send(new BatchWriteCommand({ RequestItems }))))
+        .UnprocessedItems ?? {},
+  );
 }
 
 const PUTS_AT_ONCE = 64;
@@ -129,18 +134,17 @@ export async function putUnchanged<T extends VersionedItem>(
   const lost: T[] = [];
   await inParallel(items, PUTS_AT_ONCE, async (item) => {
     try {
-      await db.client.send(
-        new PutCommand({
-          TableName: db.customersTable,
-          Item: { ...item, version: item.version + 1 },
-          ...(item.version === 0
-            ? { ConditionExpression: 'attribute_not_exists(version)' }
-            : {
-                ConditionExpression: 'version = :version',
-                ExpressionAttributeValues: { ':version': item.version },
-              }),
-        }),
-      );
+      const put = new PutCommand({
+        TableName: db.customersTable,
+        Item: { ...item, version: item.version + 1 },
+        ...(item.version === 0
+          ? { ConditionExpression: 'attribute_not_exists(version)' }
+          : {
+              ConditionExpression: 'version = :version',
+              ExpressionAttributeValues: { ':version': item.version },
+            }),
+      });
+      await throughMoments(() => db.client.send(put));
     } catch (error) {
       if (!isConditionFailure(error)) throw error;
       lost.push(item);

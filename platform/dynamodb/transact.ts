@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { mayTryAgain, pauseBefore, throughMoments } from './backoff.ts';
 import type { Database, Item, Write } from './database.ts';
 
 /** `lost`: some condition did not hold, so somebody else was first. `failed` are the positions of the writes that failed. */
@@ -7,7 +8,12 @@ export type TransactionOutcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'lost'; readonly failed: readonly number[] };
 
-const CONFLICT_TRIES = 8;
+/** Why a transaction is cancelled without anybody having been first: somebody writes the same item, or there is too much. */
+const worthWaiting: ReadonlySet<string> = new Set([
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+]);
 
 /**
  * Writes all or nothing. A failed condition is an outcome; a conflict with another transaction is tried again,
@@ -16,17 +22,18 @@ const CONFLICT_TRIES = 8;
 export async function transact(db: Database, writes: readonly Write[]): Promise<TransactionOutcome> {
   const [only] = writes;
   if (only !== undefined && writes.length === 1) return writeOne(db, only);
+  const begunAt = performance.now();
   for (let attempt = 1; ; attempt++) {
     try {
-      await db.client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      await throughMoments(() => db.client.send(new TransactWriteCommand({ TransactItems: [...writes] })));
       return { kind: 'done' };
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
       const failed = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []));
       if (failed.length > 0) return { kind: 'lost', failed };
-      if (!codes.includes('TransactionConflict') || attempt >= CONFLICT_TRIES) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * Math.random()));
+      if (!codes.some((code) => worthWaiting.has(code ?? '')) || !mayTryAgain(begunAt)) throw error;
+      await pauseBefore(attempt);
     }
   }
 }
@@ -51,9 +58,11 @@ export async function untilWon<T>(
 /** One write needs no transaction, which would cost twice the write units. */
 async function writeOne(db: Database, { Put, Update, Delete }: Write): Promise<TransactionOutcome> {
   try {
-    if (Put !== undefined) await db.client.send(new PutCommand(Put));
-    if (Update !== undefined) await db.client.send(new UpdateCommand(Update));
-    if (Delete !== undefined) await db.client.send(new DeleteCommand(Delete));
+    await throughMoments(async () => {
+      if (Put !== undefined) await db.client.send(new PutCommand(Put));
+      if (Update !== undefined) await db.client.send(new UpdateCommand(Update));
+      if (Delete !== undefined) await db.client.send(new DeleteCommand(Delete));
+    });
     return { kind: 'done' };
   } catch (error) {
     if (isConditionFailure(error)) return { kind: 'lost', failed: [0] };
@@ -71,7 +80,9 @@ export async function updateReturning(
   update: NonNullable<Write['Update']>,
 ): Promise<Item | undefined> {
   try {
-    const { Attributes } = await db.client.send(new UpdateCommand({ ...update, ReturnValues: 'ALL_NEW' }));
+    const { Attributes } = await throughMoments(() =>
+      db.client.send(new UpdateCommand({ ...update, ReturnValues: 'ALL_NEW' })),
+    );
     return Attributes ?? {};
   } catch (error) {
     if (isConditionFailure(error)) return undefined;
