@@ -48,15 +48,25 @@ export function serveRoutes<Routes extends Readonly<Record<string, Route>>>(
 const behind =
   (route: Route, serve: Serve<Route> | undefined): RouteHandler =>
   async (request) => {
+    refuseOthers(route, request);
     if (serve === undefined) throw new Error(`${routeKey(route)} has nothing behind it`);
     const input = {
       params: parsed(route.params, request.params, 'path'),
       query: parsed(route.query, request.query, 'query'),
       body: bodyOf(route, request),
     };
-    const answer = route.answer.parse(await serve(input, { name: request.caller, locale: request.locale }));
+    const answer = route.answer.parse(await serve(input, { name: request.caller.name, locale: request.locale }));
     return written(route, answer);
   };
+
+/** A caller from the console needs a role of the route's; one who signs with IAM is trusted like an admin. */
+function refuseOthers({ roles }: Route, { caller }: HttpRequest): void {
+  if (caller.groups?.some((group) => roles.some((role) => role === group)) ?? true) return;
+  throw new UserError(403, 'not-your-role', {
+    ja: 'この操作は、あなたの役割では行えません。管理者にご相談ください。',
+    en: 'Your role may not do this. Ask an administrator.',
+  });
+}
 
 function bodyOf(route: Route, request: HttpRequest): unknown {
   if (route.body === noBody) return undefined;

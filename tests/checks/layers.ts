@@ -35,9 +35,11 @@ export const contractParts: readonly string[] = [
   'feedback-sheet',
   'format',
   'labels',
+  'money',
   'openapi',
   'problem',
   'route',
+  'session',
   'talk-words',
 ];
 
@@ -126,7 +128,7 @@ export const layerRules: readonly LayerRule[] = [
       contract,
       /^aws-cdk-lib/,
       /^constructs$/,
-      /^esbuild$/,
+      /^(esbuild|vite)$/,
       zod,
       nodeBuiltIn,
     ],
@@ -149,7 +151,10 @@ export const layerRules: readonly LayerRule[] = [
       /^@aws-sdk\/credential/,
     ],
   },
-  { from: /^console\//, may: [/^console\//, contract] },
+  {
+    from: /^console\//,
+    may: [/^console\//, contract, /^virtual:route-table$/, /^preact(\/hooks)?$/, /^@preact\/signals$/],
+  },
   { from: /^demo\//, may: [/^demo\//, contract, /^(local|lib)\//, nodeBuiltIn, zod] },
   { from: /^(tests|bench)\//, may: [/.*/] },
   { from: /^vitest\.config\.ts$/, may: [/.*/] },

@@ -5,9 +5,9 @@ import {
   formatDay,
   formatFullDay,
   formatMoment,
-  formatMoney,
   formatMonth,
 } from '../../contract/format.ts';
+import { formatMoney } from '../../contract/money.ts';
 import { widthOf } from '../../domain/kernel/clean-text.ts';
 import { wrapText } from '../../templates/content/wrap-text.ts';
 

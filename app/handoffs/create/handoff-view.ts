@@ -5,7 +5,8 @@ import {
   topicOf,
 } from '../../../domain/handoffs/create/decisive-engagement.ts';
 import { dayOf, type TimeZone } from '../../../domain/kernel/time-zone.ts';
-import { dueShort, formatMoment, formatMoney, formatMonth, formatDay } from '../../../contract/format.ts';
+import { dueShort, formatMoment, formatMonth, formatDay } from '../../../contract/format.ts';
+import { formatMoney } from '../../../contract/money.ts';
 import type {
   EngagementLine,
   HandoffMailView,
