@@ -37,7 +37,10 @@ const routeTable: Plugin = {
   resolveId: (id) => (id === 'virtual:route-table' ? id : undefined),
   load: (id) => {
     if (id !== 'virtual:route-table') return undefined;
-    const table = Object.entries(routes).map(([name, { method, path, roles }]) => [name, { method, path, roles }]);
+    const table = Object.entries(routes).map(([name, { method, path, roles }]) => [
+      name,
+      { method, path, roles },
+    ]);
     return `export const routeTable = ${JSON.stringify(Object.fromEntries(table))};`;
   },
 };

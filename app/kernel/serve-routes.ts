@@ -55,7 +55,9 @@ const behind =
       query: parsed(route.query, request.query, 'query'),
       body: bodyOf(route, request),
     };
-    const answer = route.answer.parse(await serve(input, { name: request.caller.name, locale: request.locale }));
+    const answer = route.answer.parse(
+      await serve(input, { name: request.caller.name, locale: request.locale }),
+    );
     return written(route, answer);
   };
 

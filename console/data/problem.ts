@@ -36,7 +36,8 @@ const fault: Label = {
 };
 
 /** Nobody answered. */
-export const unanswered = (cause: unknown): CallProblem => new CallProblem('offline', offline, undefined, cause);
+export const unanswered = (cause: unknown): CallProblem =>
+  new CallProblem('offline', offline, undefined, cause);
 
 /** A refusal of the API, from its problem details; of whatever stands before the API, from its status alone. */
 export function refusalOf(status: number, answer: unknown): CallProblem {

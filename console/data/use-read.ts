@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { language } from '../words/language.ts';
 import { fetchRoute, type Answer, type Given, type RouteName } from './call-api.ts';
 import { CallProblem, unanswered } from './problem.ts';
@@ -52,8 +52,13 @@ export function useRead<Name extends RouteName>(name: Name, given: Given<Name>):
   const isOfKey = outcome.key === key;
   const text = isOfKey ? outcome.text : answers.get(key);
   const problem = isOfKey ? outcome.problem : undefined;
+  // The same object as long as the text is the same.
+  const answer = useMemo((): Answer<Name> | undefined => {
+    const parsed: Answer<Name> | undefined = text === undefined ? undefined : JSON.parse(text);
+    return parsed;
+  }, [text]);
   return {
-    answer: useParsed<Answer<Name>>(text),
+    answer,
     problem,
     isLoading: text === undefined && problem === undefined,
     again: () => setTries(tries + 1),
@@ -64,18 +69,6 @@ interface Outcome {
   readonly key: string;
   readonly text: string | undefined;
   readonly problem: CallProblem | undefined;
-}
-
-/** The parsed text; the same object as long as the text is the same. */
-function useParsed<T>(text: string | undefined): T | undefined {
-  const [last, setLast] = useState<{ readonly text: string | undefined; readonly value: T | undefined }>({
-    text: undefined,
-    value: undefined,
-  });
-  if (text === last.text) return last.value;
-  const value: T | undefined = text === undefined ? undefined : JSON.parse(text);
-  setLast({ text, value });
-  return value;
 }
 
 /** Two readers of the same thing share one call. */

@@ -9,9 +9,10 @@ import { Toast } from '../parts/toast.tsx';
 import { word } from '../words/language.ts';
 import { zone } from '../words/moments.ts';
 import { BottomBar, MenuGroups, SideMenu } from './menus.tsx';
-import { pages, type Page, type PageEntry } from './pages.ts';
+import type { Page } from './page.ts';
+import { pages, type PageEntry } from './pages.ts';
 import { paramsOf, path } from './place.ts';
-import { TopBar } from './top-bar.tsx';
+import { Switches, TopBar } from './top-bar.tsx';
 
 const words = {
   skip: word('本文へ進む', 'Skip to content'),
@@ -30,9 +31,7 @@ export function Console() {
   const main = useRef<HTMLElement>(null);
   const start = (): void => {
     setProblem(undefined);
-    begin().catch((error: unknown) =>
-      setProblem(error instanceof CallProblem ? error : unanswered(error)),
-    );
+    begin().catch((error: unknown) => setProblem(error instanceof CallProblem ? error : unanswered(error)));
   };
   useEffect(start, []);
   const here = path.value;
@@ -92,21 +91,20 @@ function LoadedPage({
 }) {
   const [, show] = useState(0);
   const [problem, setProblem] = useState<CallProblem>();
-  const load = (): void => {
+  const load = async (): Promise<void> => {
     setProblem(undefined);
-    entry.load().then(
-      (page) => {
-        loaded.set(entry.pattern, page);
-        show((times) => times + 1);
-      },
-      (error: unknown) => setProblem(unanswered(error)),
-    );
+    try {
+      loaded.set(entry.pattern, await entry.load());
+      show((times) => times + 1);
+    } catch (error) {
+      setProblem(unanswered(error));
+    }
   };
   const Known = loaded.get(entry.pattern);
   useEffect(() => {
-    if (Known === undefined) load();
+    if (Known === undefined) void load();
   }, []);
-  if (problem !== undefined) return <FailedToLoad problem={problem} again={load} />;
+  if (problem !== undefined) return <FailedToLoad problem={problem} again={() => void load()} />;
   return Known === undefined ? <Bars /> : <Known params={params} />;
 }
 
@@ -132,5 +130,8 @@ const MenuPage = () => (
     <nav class="nav-page" aria-label={words.menu()}>
       <MenuGroups />
     </nav>
+    <p class="acts gap">
+      <Switches />
+    </p>
   </>
 );

@@ -1,9 +1,6 @@
-import type { ComponentType } from 'preact';
 import type { RouteName } from '../data/call-api.ts';
 import { word } from '../words/language.ts';
-
-/** A page gets what its address names. */
-export type Page = ComponentType<{ readonly params: Readonly<Record<string, string>> }>;
+import type { Page } from './page.ts';
 
 /** One page: where it is, the route without which it is nothing, and its code, loaded when it is first opened. */
 export interface PageEntry {

@@ -20,7 +20,6 @@ const code = /^[2-9A-HJ-NP-Z]{6}$/;
 
 /** Search, language, theme and person. */
 export function TopBar() {
-  const other = language.value === 'ja' ? 'en' : 'ja';
   return (
     <header class="top">
       <a class="brand" href="/">
@@ -32,15 +31,25 @@ export function TopBar() {
           <Icon name="search" />
           {words.find()}
         </a>
-        <button class="sw" type="button" lang={other} onClick={() => (language.value = other)}>
-          {other === 'ja' ? '日本語' : 'English'}
-        </button>
-        <button class="sw" type="button" onClick={() => (theme.value = isDark() ? 'light' : 'dark')}>
-          {isDark() ? words.light() : words.dark()}
-        </button>
+        <Switches />
         <Person />
       </div>
     </header>
+  );
+}
+
+/** The other language, the other theme. */
+export function Switches() {
+  const other = language.value === 'ja' ? 'en' : 'ja';
+  return (
+    <>
+      <button class="sw" type="button" lang={other} onClick={() => (language.value = other)}>
+        {other === 'ja' ? '日本語' : 'English'}
+      </button>
+      <button class="sw" type="button" onClick={() => (theme.value = isDark() ? 'light' : 'dark')}>
+        {isDark() ? words.light() : words.dark()}
+      </button>
+    </>
   );
 }
 
@@ -50,7 +59,8 @@ const SearchForm = () => (
     role="search"
     onSubmit={(event) => {
       event.preventDefault();
-      const text = String(new FormData(event.currentTarget).get('text') ?? '').trim();
+      const typed = new FormData(event.currentTarget).get('text');
+      const text = typeof typed === 'string' ? typed.trim() : '';
       if (code.test(text.toUpperCase())) go(`/handoffs/${text.toUpperCase()}`);
       else {
         find.value = text;

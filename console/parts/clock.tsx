@@ -38,6 +38,13 @@ export function Clock({ from, due }: { readonly from: string; readonly due: stri
 const Pie = ({ gone }: { readonly gone: number }) => (
   <svg viewBox="0 0 16 16" aria-hidden="true">
     <circle cx="8" cy="8" r="6.2" stroke-width="1.2" />
-    <circle cx="8" cy="8" r="3.1" stroke-width="6.2" pathLength="100" stroke-dasharray={`${Math.round(gone * 100)} 100`} />
+    <circle
+      cx="8"
+      cy="8"
+      r="3.1"
+      stroke-width="6.2"
+      pathLength="100"
+      stroke-dasharray={`${Math.round(gone * 100)} 100`}
+    />
   </svg>
 );

@@ -19,10 +19,9 @@ export interface Bound {
 /** A control with its label above, a hint between, and what is wrong with it below. */
 export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId();
-  const described = [
-    hint === undefined ? '' : `${id}-hint`,
-    error === undefined ? '' : `${id}-error`,
-  ].filter((each) => each !== '');
+  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(
+    (each) => each !== '',
+  );
   return (
     <div class="field">
       <label for={id}>{label}</label>

@@ -5,7 +5,8 @@ import { percent } from '../words/figures.ts';
 const words = {
   none: word('まだ数えられる件数がありません。', 'Nothing to count yet.'),
   sentence: phrase(
-    (of: number, done: number, low: string, high: string) => `${of}件中${done}件、実力は${low}〜${high}の範囲`,
+    (of: number, done: number, low: string, high: string) =>
+      `${of}件中${done}件、実力は${low}〜${high}の範囲`,
     (of: number, done: number, low: string, high: string) => `${done} of ${of}; truly ${low}–${high}`,
   ),
   few: word('20件に満たないため参考値です。', 'Fewer than 20: indicative only.'),

@@ -18,10 +18,7 @@ effect(() => {
 });
 
 /** A word in both languages; called, it is that of the reader. */
-export const word =
-  (ja: string, en: string) =>
-  (): string =>
-    language.value === 'ja' ? ja : en;
+export const word = (ja: string, en: string) => (): string => (language.value === 'ja' ? ja : en);
 
 /** A sentence with something in it. */
 export const phrase =

@@ -39,8 +39,8 @@ const shortDay = (year: number, month: number, date: number, epochMs: number): s
   Math.abs(epochMs - now()) < YEAR_MS ? `${month}/${date}` : `${year}/${month}/${date}`;
 
 const withWeekday = phrase(
-  ({ day, weekday }: Moment) => `${day}(${weekday})`,
-  ({ day, weekday }: Moment) => `${weekday} ${day}`,
+  (read: Moment) => `${read.day}(${read.weekday})`,
+  (read: Moment) => `${read.weekday} ${read.day}`,
 );
 
 /** 11/28(土), Sat 11/28; with the year beyond twelve months. A day or an instant. */

@@ -43,7 +43,10 @@ export const claimsOf = ({ id, name, role }: LocalPerson): Readonly<Record<strin
 });
 
 /** `GET /session`: who is signed in, and who else there is on this machine; `POST /session` changes the person. */
-export function answerSession({ people = onePersonEach, mailbox }: SessionParts, request: HttpRequest): HttpAnswer {
+export function answerSession(
+  { people = onePersonEach, mailbox }: SessionParts,
+  request: HttpRequest,
+): HttpAnswer {
   const shown = (person: LocalPerson, headers = {}): HttpAnswer =>
     jsonAnswer({ person, people, mailboxUrl: mailbox }, 200, { 'cache-control': 'no-store', ...headers });
   if (request.method === 'GET') return shown(personOf(people, request));

@@ -171,11 +171,8 @@ function approachFor(
 
 function historyOf({ customer, account, settings, locale }: HandoffFacts): HandoffMailView['history'] {
   const { relationship } = account;
-  const won = relationship.lastWonOn;
-  const amount =
-    relationship.lastWonAmount === undefined
-      ? ''
-      : formatMoney(relationship.lastWonAmount, settings.currency, locale);
+  const { lastWonOn: won, lastWonAmount } = relationship;
+  const amount = lastWonAmount === undefined ? '' : formatMoney(lastWonAmount, settings.currency, locale);
   const product =
     relationship.lastWonProduct === undefined
       ? ''

@@ -27,7 +27,11 @@ const words = {
 };
 
 /** Holds, resumes, ends. Holding can be undone at once; ending cannot, so it asks first. */
-export function CampaignActions({ campaign: { id, name, state } }: { readonly campaign: CampaignView['campaign'] }) {
+export function CampaignActions({
+  campaign: { id, name, state },
+}: {
+  readonly campaign: CampaignView['campaign'];
+}) {
   const { isBusy, problem, write } = useWrite();
   const [isEnding, setIsEnding] = useState(false);
   const given = { params: { id } };
@@ -35,7 +39,8 @@ export function CampaignActions({ campaign: { id, name, state } }: { readonly ca
     if ((await write('pauseCampaign', given)) !== undefined) sayDone(words.paused(name), () => void resume());
   };
   const resume = async (): Promise<void> => {
-    if ((await write('resumeCampaign', given)) !== undefined) sayDone(words.resumed(name), () => void pause());
+    if ((await write('resumeCampaign', given)) !== undefined)
+      sayDone(words.resumed(name), () => void pause());
   };
   const end = async (): Promise<void> => {
     if ((await write('endCampaign', given)) !== undefined) sayDone(words.ended(name));

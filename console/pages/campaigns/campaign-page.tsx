@@ -1,5 +1,5 @@
 import type { CampaignView } from '../../../contract/sequences.ts';
-import type { Page } from '../../frame/pages.ts';
+import type { Page } from '../../frame/page.ts';
 import { now } from '../../data/clock.ts';
 import { may } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
@@ -28,7 +28,10 @@ const words = {
     (enrolled: string, mailed: string) => `${enrolled}のうち${mailed}に送りました。`,
     (enrolled: string, mailed: string) => `${mailed} of ${enrolled} were mailed.`,
   ),
-  paused: word('一時停止しています。再開するまで、この施策のメールは送りません。', 'Paused: no mail of this campaign goes out before it is resumed.'),
+  paused: word(
+    '一時停止しています。再開するまで、この施策のメールは送りません。',
+    'Paused: no mail of this campaign goes out before it is resumed.',
+  ),
   continuous: word('新しく休眠になった方も毎晩加わります。', 'The newly dormant join every night.'),
   fixed: word('始めたときの方だけに送ります。', 'Only those of the launch are mailed.'),
   steps: word('メール', 'Mails'),
@@ -53,8 +56,14 @@ const words = {
 
 const pauseReasons = {
   byHand: { ja: '担当の方が停止しました。', en: 'Paused by hand.' },
-  bounces: { ja: '宛先なしが上限を超えました。名簿を確かめてから再開してください。', en: 'Too many bounces. Check the list before you resume.' },
-  complaints: { ja: '迷惑メールの申告が上限を超えました。文面と対象を確かめてから再開してください。', en: 'Too many complaints. Check text and audience before you resume.' },
+  bounces: {
+    ja: '宛先なしが上限を超えました。名簿を確かめてから再開してください。',
+    en: 'Too many bounces. Check the list before you resume.',
+  },
+  complaints: {
+    ja: '迷惑メールの申告が上限を超えました。文面と対象を確かめてから再開してください。',
+    en: 'Too many complaints. Check text and audience before you resume.',
+  },
 } as const;
 
 /** One campaign: how far it is, what came back, how it is held, resumed and ended. */

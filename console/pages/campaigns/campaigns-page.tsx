@@ -59,7 +59,8 @@ export function CampaignsPage() {
   );
 }
 
-const urgency = ({ campaign }: CampaignView): number => ['paused', 'running', 'ended'].indexOf(campaign.state);
+const urgency = ({ campaign }: CampaignView): number =>
+  ['paused', 'running', 'ended'].indexOf(campaign.state);
 
 const Campaigns = ({ all }: { readonly all: readonly CampaignView[] }) => (
   <table class="cards even hover">

@@ -14,8 +14,8 @@ const words = {
     (number: string, share: string) => `${number} (${share})`,
   ),
   guard: word(
-    '宛先なしが2%、申告が0.1%を超えると、自動で一時停止します。',
-    'Above 2% bounces or 0.1% complaints it pauses by itself.',
+    '宛先なしが2%、申告が0.1%を、偶然とは言えないほど超えると、自動で一時停止します。',
+    'It pauses by itself once bounces exceed 2%, or complaints 0.1%, by more than chance.',
   ),
 };
 

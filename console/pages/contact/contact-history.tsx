@@ -22,6 +22,7 @@ const words = {
     (count: number) => `${count} earlier`,
   ),
   automatic: word('自動', 'automatic'),
+  sales: word('営業', 'sales'),
 };
 
 type Range = 'all' | 'person' | 'ours';
@@ -30,6 +31,8 @@ interface Happening {
   readonly id: string;
   readonly at: string;
   readonly text: string;
+  /** It was an answer of sales. */
+  readonly isOfSales: boolean;
   readonly verdict: LeadView['engagements'][number]['verdict'] | undefined;
 }
 const FIRST = 30;
@@ -75,6 +78,7 @@ function happeningsOf({ engagements, facts }: LeadView): readonly Happening[] {
       id: act.id,
       at: act.occurredAt,
       text: actSentence(act),
+      isOfSales: false,
       verdict: act.verdict,
     })),
     // "Engaged" says again what the act itself shows.
@@ -84,6 +88,7 @@ function happeningsOf({ engagements, facts }: LeadView): readonly Happening[] {
         id: fact.id,
         at: fact.at,
         text: factSentence(fact),
+        isOfSales: fact.kind === 'feedback',
         verdict: undefined,
       })),
   ].toSorted((a, b) => b.at.localeCompare(a.at));
@@ -111,7 +116,7 @@ const Days = ({ happenings }: { readonly happenings: readonly Happening[] }) => 
             )}
           </p>
           {each.verdict === undefined ? (
-            <span class="soft small">{words.automatic()}</span>
+            <span class="soft small">{each.isOfSales ? words.sales() : words.automatic()}</span>
           ) : (
             <VerdictMark is={each.verdict.is} />
           )}

@@ -1,6 +1,6 @@
 import { leadStatusLabels, dormancyLabels } from '../../../contract/labels.ts';
 import type { LeadView } from '../../../contract/interest.ts';
-import type { Page } from '../../frame/pages.ts';
+import type { Page } from '../../frame/page.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Tag, Temperature } from '../../parts/marks.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -56,7 +56,13 @@ function Contact({ view }: { readonly view: LeadView }) {
         }
       >
         <p lang="ja">
-          {[customer.kana, account?.name ?? customer.accountName, customer.site, customer.department, customer.title]
+          {[
+            customer.kana,
+            account?.name ?? customer.accountName,
+            customer.site,
+            customer.department,
+            customer.title,
+          ]
             .filter((each) => each !== undefined && each !== '')
             .join('　')}
         </p>

@@ -6,6 +6,7 @@ import {
   inquiryLabels,
   outcomeLabels,
   verdictLabels,
+  type Label,
 } from '../../../contract/labels.ts';
 import { points } from '../../words/figures.ts';
 import { labelled, language, phrase } from '../../words/language.ts';
@@ -68,7 +69,10 @@ export function factSentence(fact: Fact): string {
 function factDetails(fact: Fact): readonly (string | undefined)[] {
   switch (fact.kind) {
     case 'mailSent':
-      return [fact.step === undefined ? undefined : words.step(fact.step + 1)];
+      return [
+        labelled(mailKindLabels, fact.mailKind),
+        fact.step === undefined ? undefined : words.step(fact.step + 1),
+      ];
     case 'mailSkipped':
       return [words.step(fact.step + 1), labelled(endReasonLabels, fact.because)];
     case 'enrolmentEnded':
@@ -92,8 +96,20 @@ function factDetails(fact: Fact): readonly (string | undefined)[] {
       return [labelled({ ...outcomeLabels, ...endReasonLabels }, fact.because)];
     case 'verdictChanged':
       return [`${labelled(verdictLabels, fact.from)} → ${labelled(verdictLabels, fact.to)}`];
-    default:
+    case 'enrolled':
+    case 'mailUnconfirmed':
+    case 'refused':
+    case 'undeliverable':
+    case 'crossingWithdrawn':
+    case 'handoffJoined':
+    case 'handoffWithdrawn':
+    case 'handoffReleased':
+    case 'deal':
+    case 'penaltyLifted':
+    case 'engaged':
       return [];
+    default:
+      return fact satisfies never;
   }
 }
 
@@ -113,7 +129,20 @@ function joined(label: string, details: readonly (string | undefined)[]): string
   return language.value === 'ja' ? `${label}：${said.join('・')}` : `${label}: ${said.join(', ')}`;
 }
 
-const factLabels: Readonly<Record<Fact['kind'], { readonly ja: string; readonly en: string }>> = {
+const mailKindLabels: Readonly<Record<string, Label>> = {
+  nurture: { ja: 'お客様へのご案内', en: 'to the customer' },
+  test: { ja: '試し送り', en: 'test' },
+  handoff: { ja: '営業への引き渡し', en: 'handoff to sales' },
+  handoffReminder: { ja: '営業への催促', en: 'reminder to sales' },
+  handoffEscalation: { ja: '上長への知らせ', en: 'to the manager' },
+  handoffWithdrawn: { ja: '取り下げの連絡', en: 'withdrawal to sales' },
+  receipt: { ja: '営業への控え', en: 'receipt to sales' },
+  copy: { ja: 'マーケティングへの写し', en: 'copy to marketing' },
+  freshLink: { ja: '新しいリンク', en: 'fresh link' },
+  supportForward: { ja: 'サポートへの転送', en: 'to support' },
+};
+
+const factLabels: Readonly<Record<Fact['kind'], Label>> = {
   enrolled: { ja: '施策の配信対象になりました', en: 'Enrolled in a campaign' },
   mailSent: { ja: 'メールを送信', en: 'Mail sent' },
   mailSkipped: { ja: 'メールを送りませんでした', en: 'Mail not sent' },

@@ -16,7 +16,9 @@ const words = {
 };
 
 const DAY_MS = 86_400_000;
-const BOX = { left: 30, right: 600, top: 14, bottom: 140 } as const;
+/** Drawn for the width at hand, so that its words keep their size. */
+const rightEnd = (): number => (innerWidth < 900 ? 350 : 600);
+const BOX = { left: 30, top: 14, bottom: 140 } as const;
 const AHEAD_DAYS = 21;
 const STEPS = 120;
 
@@ -24,6 +26,7 @@ const STEPS = 120;
 export function InterestCurve({ interest }: { readonly interest: LeadView['interest'] }) {
   const { contributions, halfLifeDays, threshold } = interest;
   const at = now();
+  const right = rightEnd();
   const first = Math.min(...contributions.map((each) => Date.parse(each.at)));
   const from = Math.max(first - 3 * DAY_MS, at - 120 * DAY_MS);
   const until = at + AHEAD_DAYS * DAY_MS;
@@ -36,30 +39,32 @@ export function InterestCurve({ interest }: { readonly interest: LeadView['inter
       );
   const moments = Array.from({ length: STEPS + 1 }, (_, step) => from + ((until - from) * step) / STEPS);
   const top = Math.max(80, ...moments.map(pointsAt)) * 1.05;
-  const x = (moment: number): number =>
-    BOX.left + ((moment - from) / (until - from)) * (BOX.right - BOX.left);
+  const x = (moment: number): number => BOX.left + ((moment - from) / (until - from)) * (right - BOX.left);
   const y = (value: number): number => BOX.bottom - (value / top) * (BOX.bottom - BOX.top);
   const line = (shown: readonly number[]): string =>
     shown
-      .map((moment, index) => `${index === 0 ? 'M' : 'L'}${x(moment).toFixed(1)} ${y(pointsAt(moment)).toFixed(1)}`)
+      .map(
+        (moment, index) =>
+          `${index === 0 ? 'M' : 'L'}${x(moment).toFixed(1)} ${y(pointsAt(moment)).toFixed(1)}`,
+      )
       .join('');
   const rounded = Math.round(threshold);
   return (
     <svg
       class="chart curve-box"
-      viewBox="0 0 610 162"
+      viewBox={`0 0 ${right + 10} 162`}
       role="img"
       aria-label={words.name(day(new Date(from).toISOString()), rounded)}
     >
       {[0, 40, 80].map((value) => (
         <g key={value}>
-          <path class="axis" d={`M${BOX.left} ${y(value)}H${BOX.right}`} />
+          <path class="axis" d={`M${BOX.left} ${y(value)}H${right}`} />
           <text x={BOX.left - 8} y={y(value) + 4} text-anchor="end">
             {value}
           </text>
         </g>
       ))}
-      <path class="limit" d={`M${BOX.left} ${y(threshold)}H${BOX.right}`} />
+      <path class="limit" d={`M${BOX.left} ${y(threshold)}H${right}`} />
       <text class="ink" x={BOX.left + 4} y={y(threshold) - 5}>
         {words.hotAt(rounded)}
       </text>

@@ -12,8 +12,8 @@ import { InterestCurve } from './interest-curve.tsx';
 
 const words = {
   title: phrase(
-    (now: string) => `いまの関心度 ${now}`,
-    (now: string) => `Interest now: ${now}`,
+    (interest: string) => `いまの関心度 ${interest}`,
+    (interest: string) => `Interest now: ${interest}`,
   ),
   hotAt: phrase(
     (hotAt: string, fit: string, threshold: string) =>
@@ -23,8 +23,8 @@ const words = {
   ),
   never: word('この方の行動は数えていません（対象外のため）。', 'What this person does is not counted.'),
   cools: phrase(
-    (at: string) => `このまま動きがなければ、${at} ごろコールドに近づきます。`,
-    (at: string) => `If nothing happens it cools about ${at}.`,
+    (at: string) => `このまま動きがなければ、${at} ごろひとつ下の状態になります。`,
+    (at: string) => `If nothing happens it drops one step about ${at}.`,
   ),
   held: phrase(
     (until: string) => `ご依頼があったため、${until} までは関心度にかかわらずホットです。`,
@@ -68,11 +68,7 @@ export function InterestNow({ view }: { readonly view: LeadView }) {
         {interest.heldUntil !== undefined && words.held(day(interest.heldUntil))}{' '}
         {interest.coolsAt !== undefined && <span class="soft">{words.cools(day(interest.coolsAt))}</span>}
       </p>
-      {interest.contributions.length === 0 ? (
-        <Empty>{words.none()}</Empty>
-      ) : (
-        <Contributions view={view} />
-      )}
+      {interest.contributions.length === 0 ? <Empty>{words.none()}</Empty> : <Contributions view={view} />}
     </Section>
   );
 }

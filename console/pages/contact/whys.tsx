@@ -1,5 +1,11 @@
 import type { LeadView } from '../../../contract/interest.ts';
-import { consentBasisLabels, dormancyLabels, exclusionLabels } from '../../../contract/labels.ts';
+import {
+  consentBasisLabels,
+  dormancyLabels,
+  endReasonLabels,
+  exclusionLabels,
+  outcomeLabels,
+} from '../../../contract/labels.ts';
 import { Section } from '../../parts/page-head.tsx';
 import { labelled, phrase, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
@@ -8,14 +14,18 @@ const words = {
   title: word('なぜこうなっているか', 'Why'),
   dormancy: word('休眠の理由', 'Why dormant'),
   dormant: phrase(
-    (kind: string, since: string, days: number) => `${kind}：${since} から${days}日、双方向の接点がありません。`,
+    (kind: string, since: string, days: number) =>
+      `${kind}：${since} から${days}日、双方向の接点がありません。`,
     (kind: string, since: string, days: number) =>
       `${kind}: no two-way contact for ${days} days, since ${since}.`,
   ),
   active: word('休眠ではありません。', 'Not dormant.'),
   notKnown: word('接点の記録がないため、休眠かどうかを言えません。', 'No contact on record to tell by.'),
   mail: word('メールを送らない理由', 'Why no mail'),
-  none: word('送らない理由はありません。配信の頻度と時間の範囲で送ります。', 'None: mails go out within the limits of frequency and hours.'),
+  none: word(
+    '送らない理由はありません。配信の頻度と時間の範囲で送ります。',
+    'None: mails go out within the limits of frequency and hours.',
+  ),
   status: word('いまの状態の理由', 'Why this status'),
 };
 
@@ -46,7 +56,7 @@ export const Whys = ({ view }: { readonly view: LeadView }) => (
       {view.standing.because !== undefined && (
         <div>
           <dt>{words.status()}</dt>
-          <dd lang="ja">{view.standing.because}</dd>
+          <dd>{labelled({ ...endReasonLabels, ...outcomeLabels }, view.standing.because)}</dd>
         </div>
       )}
     </dl>
@@ -74,8 +84,11 @@ function Silences({ view }: { readonly view: LeadView }) {
 
 /** Each reason for which this person gets no mail now. */
 function silencesOf({ standing, customer, account }: LeadView): readonly string[] {
-  const named = (isSo: boolean | undefined, key: keyof typeof exclusionLabels, more = ''): readonly string[] =>
-    isSo === true ? [`${labelled(exclusionLabels, key)}${more}`] : [];
+  const named = (
+    isSo: boolean | undefined,
+    key: keyof typeof exclusionLabels,
+    more = '',
+  ): readonly string[] => (isSo === true ? [`${labelled(exclusionLabels, key)}${more}`] : []);
   const since = (at: string | undefined): string => (at === undefined || at === '' ? '' : `（${day(at)}）`);
   return [
     ...named(standing.refused !== undefined, 'refused', since(standing.refused?.at)),

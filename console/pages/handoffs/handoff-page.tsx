@@ -1,6 +1,6 @@
 import type { HandoffDetail } from '../../../contract/handoffs.ts';
 import { bantItemLabels, bantLabels, handoffStateLabels, outcomeLabels } from '../../../contract/labels.ts';
-import type { Page } from '../../frame/pages.ts';
+import type { Page } from '../../frame/page.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Clock } from '../../parts/clock.tsx';
 import { KeyValues } from '../../parts/key-values.tsx';
@@ -85,7 +85,7 @@ const Handoff = ({ detail }: { readonly detail: HandoffDetail }) => (
     >
       <p lang="ja">
         {detail.accountName}
-        {detail.handoff.site === '' ? '' : `　${detail.handoff.site}`}
+        {/^-?$/.test(detail.handoff.site) ? '' : `　${detail.handoff.site}`}
       </p>
       <p class="acts mt">
         <Rank of={detail.handoff.rank} />

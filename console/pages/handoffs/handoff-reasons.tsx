@@ -20,8 +20,10 @@ const words = {
   request: word('お客様からのご依頼がありました。', 'The customer asked.'),
   owner: word('この担当になった理由', 'Why this owner'),
   decided: phrase(
-    (temperature: string, version: number) => `${temperature}として、引き渡し基準 第${version}版で決まりました。`,
-    (temperature: string, version: number) => `Decided as ${temperature}, by version ${version} of the rules.`,
+    (temperature: string, version: number) =>
+      `${temperature}として、引き渡し基準 第${version}版で決まりました。`,
+    (temperature: string, version: number) =>
+      `Decided as ${temperature}, by version ${version} of the rules.`,
   ),
   now: word('いまの関心度と、その内訳', 'Interest now, and of what'),
 };
@@ -71,7 +73,9 @@ export function HandoffReasons({ detail: { handoff } }: { readonly detail: Hando
                   <Meter interest={interest.points} threshold={interest.threshold} />
                   <p class="soft">
                     {interest.bySignal
-                      .map(({ signal, pointsNow }) => `${labelled(signalLabels, signal)} ${points(pointsNow)}`)
+                      .map(
+                        ({ signal, pointsNow }) => `${labelled(signalLabels, signal)} ${points(pointsNow)}`,
+                      )
                       .join('、')}
                   </p>
                 </>

@@ -61,7 +61,12 @@ export function HandoffsPage() {
       <PageHead
         title={words.title()}
         actions={
-          <a class="btn" href={`/api/handoff-standard?lang=${language.value}`} target="_blank" rel="noreferrer">
+          <a
+            class="btn"
+            href={`/api/handoff-standard?lang=${language.value}`}
+            target="_blank"
+            rel="noreferrer"
+          >
             {words.standard()}
           </a>
         }

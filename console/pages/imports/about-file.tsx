@@ -5,7 +5,10 @@ import { importKinds, type ImportDraft } from './import-draft.ts';
 
 const words = {
   kind: word('ファイルの種類', 'What is in the file'),
-  ground: word('配信の根拠：この方々のアドレスは、どう得ましたか', 'Ground for mailing: how did you obtain these addresses?'),
+  ground: word(
+    '配信の根拠：この方々のアドレスは、どう得ましたか',
+    'Ground for mailing: how did you obtain these addresses?',
+  ),
   groundHint: word('ファイルごとに1回だけ尋ねます。', 'Asked once per file.'),
   evidence: word('根拠の記録（展示会名・年月など、任意）', 'Where it is recorded (event, month; optional)'),
   declaredBy: word('申告する方', 'Stated by'),

@@ -42,7 +42,9 @@ export async function importOf(draft: ImportDraft, file: File, isDry: boolean): 
     query: {
       file: file.name,
       dryRun: isDry ? '1' : '0',
-      ...(kind === 'customers' ? { basis, ...given('evidence', evidence), ...given('declaredBy', declaredBy) } : {}),
+      ...(kind === 'customers'
+        ? { basis, ...given('evidence', evidence), ...given('declaredBy', declaredBy) }
+        : {}),
       ...(kind === 'webinar' ? { ...given('session', session), ...given('durationMinutes', minutes) } : {}),
       ...(Object.keys(mapping).length === 0 ? {} : { mapping: JSON.stringify(mapping) }),
     },

@@ -23,7 +23,8 @@ const words = {
     'Drop a CSV as it comes out of Excel. Encoding and header line are found by themselves. Old refusals come first.',
   ),
   tooLarge: phrase(
-    (file: string, size: string) => `「${file}」は ${size} MB あります。4 MB 以下に分けて取り込んでください。`,
+    (file: string, size: string) =>
+      `「${file}」は ${size} MB あります。4 MB 以下に分けて取り込んでください。`,
     (file: string, size: string) => `"${file}" has ${size} MB. Split it into parts of at most 4 MB.`,
   ),
   reading: phrase(
@@ -122,4 +123,3 @@ export function ImportPage() {
     </>
   );
 }
-

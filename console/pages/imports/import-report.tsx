@@ -105,13 +105,24 @@ export function ImportReportView({ report, isBusy, store }: ImportReportProps) {
             [words.excluded(), count(counts.excluded)],
             [words.refused(), count(counts.refused)],
             [words.format(), words.header(report.encoding, report.headerLine)],
-            [words.used(), <span lang="ja">{columns.used.map(({ column }) => column).join('、') || words.none()}</span>],
+            [
+              words.used(),
+              <span lang="ja">{columns.used.map(({ column }) => column).join('、') || words.none()}</span>,
+            ],
             [words.ignored(), <span lang="ja">{columns.ignored.join('、') || words.none()}</span>],
           ]}
         />
       </Section>
-      <Lines title={words.refusals(count(report.refusalCount))} lines={report.refusals} all={report.refusalCount} />
-      <Lines title={words.warnings(count(report.warningCount))} lines={report.warnings} all={report.warningCount} />
+      <Lines
+        title={words.refusals(count(report.refusalCount))}
+        lines={report.refusals}
+        all={report.refusalCount}
+      />
+      <Lines
+        title={words.warnings(count(report.warningCount))}
+        lines={report.warnings}
+        all={report.warningCount}
+      />
       {report.unmatched.length > 0 && (
         <Section title={words.unmatched(count(report.unmatched.length))}>
           <ul lang="ja">

@@ -51,10 +51,7 @@ export function KpisPage() {
   const named = campaigns.answer?.campaigns ?? [];
   return (
     <>
-      <PageHead
-        title={words.title()}
-        actions={<Button onClick={() => print()}>{words.print()}</Button>}
-      >
+      <PageHead title={words.title()} actions={<Button onClick={() => print()}>{words.print()}</Button>}>
         <p>
           {asOf()} {words.lede()}
         </p>
@@ -114,14 +111,18 @@ const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
       <Funnel counts={answer.all.counts} />
     </Section>
     <Section title={words.byDormancy()}>
-      <SplitTable rows={answer.byDormancy} nameOf={(key) => labelled(dormancyLabels, key)} />
+      <SplitTable
+        title={words.byDormancy()}
+        rows={answer.byDormancy}
+        nameOf={(key) => labelled(dormancyLabels, key)}
+      />
     </Section>
     <Section title={words.byCohort()}>
-      <SplitTable rows={answer.byCohort} nameOf={(key) => key.replace('-', '/')} />
+      <SplitTable title={words.byCohort()} rows={answer.byCohort} nameOf={(key) => key.replace('-', '/')} />
     </Section>
     {answer.byCampaign.length > 1 && (
       <Section title={words.byCampaign()}>
-        <SplitTable rows={answer.byCampaign} nameOf={campaignName} />
+        <SplitTable title={words.byCampaign()} rows={answer.byCampaign} nameOf={campaignName} />
       </Section>
     )}
     <Section title={words.definitions()}>

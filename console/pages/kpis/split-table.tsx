@@ -18,11 +18,13 @@ const kpis = ['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as
 export const SplitTable = ({
   rows,
   nameOf,
+  title,
 }: {
   readonly rows: readonly SplitRow[];
   readonly nameOf: (key: string) => string;
+  readonly title: string;
 }) => (
-  <div class="scroll" tabIndex={0} role="region" aria-label={words.kind()}>
+  <div class="scroll" tabIndex={0} role="region" aria-label={title}>
     <table class="cards even">
       <thead>
         <tr>
@@ -47,7 +49,11 @@ export const SplitTable = ({
               {count(counts.enrolled)}
             </td>
             {kpis.map((kpi) => (
-              <td key={kpi} class={mature === false ? 'num soft' : 'num'} data-l={labelled(sharedKpiLabels, kpi)}>
+              <td
+                key={kpi}
+                class={mature === false ? 'num soft' : 'num'}
+                data-l={labelled(sharedKpiLabels, kpi)}
+              >
                 <RateCell rate={rates[kpi]} />
               </td>
             ))}

@@ -49,4 +49,5 @@ export function stepsOf(draft: LaunchDraft) {
 /** Above so many people the count is typed by hand; the API holds to it too. */
 export const countByHand = 500;
 /** Digits as people type them: full width, with commas. */
-export const typedNumber = (text: string): number => Number(text.normalize('NFKC').replaceAll(/[,、\s名]/g, ''));
+export const typedNumber = (text: string): number =>
+  Number(text.normalize('NFKC').replaceAll(/[,、\s名]/g, ''));

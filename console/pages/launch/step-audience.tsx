@@ -9,13 +9,16 @@ import { Exclusions } from '../segments/exclusions.tsx';
 const words = {
   whom: word('どなたに送りますか', 'Whom do you write to?'),
   reach: phrase(
-    (people: string) => `${people}に配信できます`,
-    (people: string) => `${people} can be mailed`,
+    (reached: string) => `${reached}に配信できます`,
+    (reached: string) => `${reached} can be mailed`,
   ),
-  nobody: word('配信できる方がいません。別の対象条件を選んでください。', 'Nobody can be mailed. Choose another segment.'),
+  nobody: word(
+    '配信できる方がいません。別の対象条件を選んでください。',
+    'Nobody can be mailed. Choose another segment.',
+  ),
   next: phrase(
-    (people: string) => `この${people}で文面へ進む`,
-    (people: string) => `Go on with these ${people}`,
+    (reached: string) => `この${reached}で文面へ進む`,
+    (reached: string) => `Go on with these ${reached}`,
   ),
 };
 

@@ -26,27 +26,31 @@ const words = {
   joining: word('あとから休眠になった方', 'Those who fall dormant later'),
   continuous: word('毎晩加える', 'Join every night'),
   change: word('変更', 'Change'),
-  unwelcomed: word('引き渡しのメールが届くか、まだ確かめられていない営業担当がいます', 'It is not known yet whether our mails reach some salespeople'),
+  unwelcomed: word(
+    '引き渡しのメールが届くか、まだ確かめられていない営業担当がいます',
+    'It is not known yet whether our mails reach some salespeople',
+  ),
   unwelcomedWhy: phrase(
-    (names: string) => `${names}。案内を送って「受け取りました」を押してもらってください。このまま始めることもできます。`,
+    (names: string) =>
+      `${names}。案内を送って「受け取りました」を押してもらってください。このまま始めることもできます。`,
     (names: string) => `${names}. Send them the introduction. You can launch all the same.`,
   ),
   team: word('営業担当へ', 'To the salespeople'),
   type: phrase(
-    (count: string) => `500名を超えるため、送る人数 ${count} を入力してください`,
-    (count: string) => `Over 500 people: type how many (${count})`,
+    (number: string) => `500名を超えるため、送る人数 ${number} を入力してください`,
+    (number: string) => `Over 500 people: type how many (${number})`,
   ),
   notThat: phrase(
-    (typed: string, count: string) => `入力は「${typed}」です。送る人数は ${count} です。`,
-    (typed: string, count: string) => `You typed "${typed}"; it is ${count}.`,
+    (typed: string, number: string) => `入力は「${typed}」です。送る人数は ${number} です。`,
+    (typed: string, number: string) => `You typed "${typed}"; it is ${number}.`,
   ),
   launch: phrase(
-    (people: string) => `${people}に始める`,
-    (people: string) => `Launch to ${people}`,
+    (reached: string) => `${reached}に始める`,
+    (reached: string) => `Launch to ${reached}`,
   ),
   launched: phrase(
-    (name: string, people: string) => `「${name}」を${people}に始めました。`,
-    (name: string, people: string) => `Launched "${name}" to ${people}.`,
+    (name: string, reached: string) => `「${name}」を${reached}に始めました。`,
+    (name: string, reached: string) => `Launched "${name}" to ${reached}.`,
   ),
   later: word('始めたあとも、いつでも一時停止できます。', 'You can pause it at any time.'),
 };

@@ -47,7 +47,7 @@ export function MailPreview({ given }: { readonly given: Given<'previewMail'>['b
                 words.subject(),
                 <>
                   <b lang={given.locale}>{mail.subject}</b>{' '}
-                  <span class="small soft">{words.characters([...mail.subject].length)}</span>
+                  <span class="small soft">{words.characters(Array.from(mail.subject).length)}</span>
                 </>,
               ],
             ]}

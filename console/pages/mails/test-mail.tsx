@@ -15,7 +15,8 @@ const words = {
   ),
   to: word('試し送りの宛先', 'Send the test to'),
   wrong: phrase(
-    (given: string) => `「${given}」はメールアドレスではありません。name@company.example の形で入力してください。`,
+    (given: string) =>
+      `「${given}」はメールアドレスではありません。name@company.example の形で入力してください。`,
     (given: string) => `"${given}" is no mail address. Write it like name@company.example.`,
   ),
   send: word('試し送りする', 'Send the test'),
@@ -55,7 +56,14 @@ export function TestMail({ template, segmentId }: { readonly template: string; r
           void send();
         }}
       >
-        <TextField label={words.to()} type="email" autocomplete="email" value={to} onChange={setTo} error={error} />
+        <TextField
+          label={words.to()}
+          type="email"
+          autocomplete="email"
+          value={to}
+          onChange={setTo}
+          error={error}
+        />
         <p class="acts">
           <Button type="submit" isBusy={isBusy}>
             {words.send()}

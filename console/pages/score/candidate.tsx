@@ -36,7 +36,7 @@ const words = {
   name: word('氏名', 'Name'),
   company: word('会社', 'Company'),
   now: word('いま', 'Now'),
-  then: word('切り替えたあと', 'After the switch'),
+  afterwards: word('切り替えたあと', 'After the switch'),
   switchTo: phrase(
     (name: string) => `「${name}」に切り替える`,
     (name: string) => `Switch to "${name}"`,
@@ -124,13 +124,13 @@ function Changes({ parts }: { readonly parts: readonly Comparison[] }) {
       </p>
       {changes.length > 0 && (
         <table class="cards">
-          <caption class="vh">{words.then()}</caption>
+          <caption class="vh">{words.afterwards()}</caption>
           <thead>
             <tr>
               <th scope="col">{words.name()}</th>
               <th scope="col">{words.company()}</th>
               <th scope="col">{words.now()}</th>
-              <th scope="col">{words.then()}</th>
+              <th scope="col">{words.afterwards()}</th>
             </tr>
           </thead>
           <tbody>
@@ -145,7 +145,7 @@ function Changes({ parts }: { readonly parts: readonly Comparison[] }) {
                 <td data-l={words.now()}>
                   {labelled(temperatureLabels, each.from)} {points(each.pointsFrom)}
                 </td>
-                <td data-l={words.then()}>
+                <td data-l={words.afterwards()}>
                   <b>{labelled(temperatureLabels, each.to)}</b> {points(each.pointsTo)}
                 </td>
               </tr>

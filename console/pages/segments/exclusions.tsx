@@ -5,11 +5,14 @@ import { phrase, word } from '../../words/language.ts';
 
 const words = {
   title: phrase(
-    (people: string) => `除外した方 ${people}`,
-    (people: string) => `Left out: ${people}`,
+    (excluded: string) => `除外した方 ${excluded}`,
+    (excluded: string) => `Left out: ${excluded}`,
   ),
   none: word('除外した方はいません。', 'Nobody is left out.'),
-  note: word('理由が重なる方は、理由ごとに数えています。', 'People with several reasons are counted once for each.'),
+  note: word(
+    '理由が重なる方は、理由ごとに数えています。',
+    'People with several reasons are counted once for each.',
+  ),
 };
 
 /** Who is left out, by reason: said aloud wherever a count is shown. */

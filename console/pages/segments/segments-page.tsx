@@ -19,8 +19,8 @@ const words = {
   ),
   list: word('用意された対象条件', 'Ready-made segments'),
   mailable: phrase(
-    (count: string) => `${count}に配信できます`,
-    (count: string) => `${count} can be mailed`,
+    (reached: string) => `${reached}に配信できます`,
+    (reached: string) => `${reached} can be mailed`,
   ),
   kinds: word('休眠の種類', 'Kinds of dormancy'),
   sample: word('見本（関係の新しい順）', 'Sample, newest relations first'),
@@ -28,12 +28,12 @@ const words = {
   company: word('会社', 'Company'),
   silent: word('経過', 'Silent for'),
   days: phrase(
-    (days: string) => `${days}日`,
-    (days: string) => `${days} days`,
+    (silent: string) => `${silent}日`,
+    (silent: string) => `${silent} days`,
   ),
   launch: phrase(
-    (count: string) => `この${count}で施策を作る`,
-    (count: string) => `Make a campaign for these ${count}`,
+    (reached: string) => `この${reached}で施策を作る`,
+    (reached: string) => `Make a campaign for these ${reached}`,
   ),
   nobody: phrase(
     (excluded: string) => `この条件に合う方は0名です。除外した方が${excluded}います。`,

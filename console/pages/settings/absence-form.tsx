@@ -12,7 +12,10 @@ type Owner = Answer<'listOwners'>['owners'][number];
 const words = {
   from: word('最初の日', 'First day'),
   until: word('最後の日', 'Last day'),
-  untilWrong: word('最後の日は、最初の日と同じか後にしてください。', 'The last day is on or after the first.'),
+  untilWrong: word(
+    '最後の日は、最初の日と同じか後にしてください。',
+    'The last day is on or after the first.',
+  ),
   deputy: word('代わりの方', 'Deputy'),
   nobody: word('決めない', 'nobody named'),
   keep: word('保存する', 'Keep'),

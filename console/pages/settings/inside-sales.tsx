@@ -34,10 +34,7 @@ export function InsideSales({ rules }: { readonly rules: Answer<'showSettings'>[
     if (answer !== undefined) sayDone(words.kept(answer.handoffRules.version));
   };
   return (
-    <Section
-      title={words.title()}
-      aside={<span class="small soft">{words.version(rules.version)}</span>}
-    >
+    <Section title={words.title()} aside={<span class="small soft">{words.version(rules.version)}</span>}>
       <p>{words.question()}</p>
       {rules.insideSales === undefined && <Notice tone="warn" title={words.open()} />}
       {may('changeSettings') ? (

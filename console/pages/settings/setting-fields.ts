@@ -31,7 +31,9 @@ export function changesOf(
     return own.length === 0 ? {} : { [name]: { ...settings[name], ...Object.fromEntries(own) } };
   };
   return {
-    ...Object.fromEntries(values.filter(({ group }) => group === undefined).map(({ id, value }) => [id, value])),
+    ...Object.fromEntries(
+      values.filter(({ group }) => group === undefined).map(({ id, value }) => [id, value]),
+    ),
     ...inGroup('dormancy'),
     ...inGroup('frequency'),
   };

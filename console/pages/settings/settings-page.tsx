@@ -39,7 +39,12 @@ export function SettingsPage() {
       <PageHead
         title={words.title()}
         actions={
-          <a class="btn" href={`/api/handoff-standard?lang=${language.value}`} target="_blank" rel="noreferrer">
+          <a
+            class="btn"
+            href={`/api/handoff-standard?lang=${language.value}`}
+            target="_blank"
+            rel="noreferrer"
+          >
             {words.standard()}
           </a>
         }

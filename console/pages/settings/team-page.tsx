@@ -28,7 +28,10 @@ const words = {
     (count: number) => `Sent the introduction to ${count}.`,
   ),
   skipped: word('送らなかった方', 'Not sent to'),
-  none: word('営業担当がまだいません。担当者表（氏名・メール）を取り込んでください。', 'No salespeople yet. Import them with name and mail.'),
+  none: word(
+    '営業担当がまだいません。担当者表（氏名・メール）を取り込んでください。',
+    'No salespeople yet. Import them with name and mail.',
+  ),
   import: word('取り込む', 'Import'),
   name: word('氏名', 'Name'),
   mail: word('メール', 'Mail'),
@@ -51,7 +54,8 @@ const words = {
   noAddress: word('アドレスなし', 'no address'),
   retired: word('退職', 'retired'),
   away: phrase(
-    (from: string, until: string, deputy: string) => `${from}〜${until}${deputy === '' ? '' : `（代わり ${deputy}）`}`,
+    (from: string, until: string, deputy: string) =>
+      `${from}〜${until}${deputy === '' ? '' : `（代わり ${deputy}）`}`,
     (from: string, until: string, deputy: string) =>
       `${from} – ${until}${deputy === '' ? '' : ` (deputy ${deputy})`}`,
   ),

@@ -13,7 +13,10 @@ const words = {
   done: word('完了', 'done'),
   open: word('まだ', 'to do'),
   company: word('会社の情報と差出人を決める', 'Set the company and its sender'),
-  optOuts: word('以前の配信停止を取り込む（ない場合は申告する）', 'Import old refusals, or state that there are none'),
+  optOuts: word(
+    '以前の配信停止を取り込む（ない場合は申告する）',
+    'Import old refusals, or state that there are none',
+  ),
   owners: word('営業担当を取り込む', 'Import salespeople'),
   reach: word('営業担当全員に紹介のメールを送る', 'Introduce Rekindle to all salespeople'),
   customers: word('担当者・会社・取引を取り込む', 'Import contacts, companies and deals'),
@@ -30,7 +33,8 @@ export function GoLive() {
   return (
     <Shown of={settings}>
       {({ companyName, senderAddress, optOutsDeclared, handoffRules }) => {
-        const all = owners.answer?.owners.filter(({ retired, email }) => !retired && email !== undefined) ?? [];
+        const all =
+          owners.answer?.owners.filter(({ retired, email }) => !retired && email !== undefined) ?? [];
         const launched = campaigns.answer?.campaigns.length ?? 0;
         const dormant = segments.answer?.segments.find(({ segment }) => segment.id === 'all-dormant');
         const steps = [
