@@ -5,11 +5,11 @@ import { routes } from '../contract/api.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Where the built console is: index.html, and files that are named by what is in them. */
-export const consoleDirectory = join(root, 'dist', 'console');
-
-/** Builds the console. */
-export async function buildConsole(): Promise<string> {
+/**
+ * Builds the console: index.html, and files that are named by what is in them.
+ * @returns the folder
+ */
+export async function buildConsole(outdir = join(root, 'dist', 'console')): Promise<string> {
   await build({
     configFile: false,
     root: join(root, 'console'),
@@ -17,7 +17,7 @@ export async function buildConsole(): Promise<string> {
     plugins: [routeTable],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
-      outDir: consoleDirectory,
+      outDir: outdir,
       emptyOutDir: true,
       target: 'es2023',
       modulePreload: { polyfill: false },
@@ -25,7 +25,7 @@ export async function buildConsole(): Promise<string> {
       reportCompressedSize: false,
     },
   });
-  return consoleDirectory;
+  return outdir;
 }
 
 /**

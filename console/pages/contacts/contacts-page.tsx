@@ -4,6 +4,7 @@ import { useRead } from '../../data/use-read.ts';
 import { query } from '../../frame/place.ts';
 import { may } from '../../data/session.ts';
 import { Button } from '../../parts/button.tsx';
+import { ExportLeads } from './export-leads.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { Temperature } from '../../parts/marks.tsx';
@@ -80,6 +81,7 @@ export function ContactsPage() {
         </a>
       </nav>
       <Shown of={view === 'hot' ? hot : warm}>{({ leads }) => <Found leads={leads} view={view} />}</Shown>
+      {may('exportLeads') && <ExportLeads />}
     </>
   );
 }

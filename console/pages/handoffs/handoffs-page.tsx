@@ -1,6 +1,6 @@
 import type { HandoffRow } from '../../../contract/handoffs.ts';
 import { isMine, useMyOwner } from '../../data/my-owner.ts';
-import { role } from '../../data/session.ts';
+import { may, role } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query, setQuery } from '../../frame/place.ts';
 import { Empty } from '../../parts/empty.tsx';
@@ -12,6 +12,7 @@ import { language, phrase, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
 import { Board } from './board.tsx';
 import { HandoffTable } from './handoff-table.tsx';
+import { RecentAnswers } from './recent-answers.tsx';
 
 const words = {
   title: word('ホットリード', 'Hot leads'),
@@ -130,6 +131,7 @@ export function HandoffsPage() {
           );
         }}
       </Shown>
+      {may('listAnswers') && <RecentAnswers />}
     </>
   );
 }
