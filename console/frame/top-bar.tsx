@@ -1,7 +1,7 @@
 import type { SessionPerson } from '../../contract/session.ts';
 import { continueAs, session } from '../data/session.ts';
 import { Icon } from '../parts/icon.tsx';
-import { language, word } from '../words/language.ts';
+import { language, phrase, word } from '../words/language.ts';
 import { find } from '../data/find.ts';
 import { go } from './place.ts';
 import { roleNames } from './role-names.ts';
@@ -14,6 +14,10 @@ const words = {
   light: word('明るい画面', 'Light'),
   dark: word('暗い画面', 'Dark'),
   person: word('利用する人', 'Signed in as'),
+  named: phrase(
+    (name: string, role: string) => `${name}（${role}）`,
+    (name: string, role: string) => `${name} (${role})`,
+  ),
 };
 /** The code of a handoff, as people read it aloud. */
 const code = /^[2-9A-HJ-NP-Z]{6}$/;
@@ -106,4 +110,4 @@ function Person() {
   );
 }
 
-const nameOf = ({ name, role }: SessionPerson): string => `${name}（${roleNames[role]()}）`;
+const nameOf = ({ name, role }: SessionPerson): string => words.named(name, roleNames[role]());

@@ -137,7 +137,10 @@ const mailKindLabels: Readonly<Record<string, Label>> = {
   handoffEscalation: { ja: '上長への知らせ', en: 'to the manager' },
   handoffWithdrawn: { ja: '取り下げの連絡', en: 'withdrawal to sales' },
   receipt: { ja: '営業への控え', en: 'receipt to sales' },
-  copy: { ja: 'マーケティングへの写し', en: 'copy to marketing' },
+  handoffLost: { ja: '担当変更の連絡', en: 'change of owner' },
+  dealNote: { ja: '商談中の担当への知らせ', en: 'to the owner of the deal' },
+  replyTrouble: { ja: '読み取れない返信の知らせ', en: 'reply not understood' },
+  reportCopy: { ja: 'マーケティングへの写し', en: 'copy to marketing' },
   freshLink: { ja: '新しいリンク', en: 'fresh link' },
   supportForward: { ja: 'サポートへの転送', en: 'to support' },
 };

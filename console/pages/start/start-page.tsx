@@ -1,4 +1,5 @@
-import { useRead } from '../../data/use-read.ts';
+import type { Answer } from '../../data/call-api.ts';
+import { useRead, type Reading } from '../../data/use-read.ts';
 import { may } from '../../data/session.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { word } from '../../words/language.ts';
@@ -20,14 +21,28 @@ export function StartPage() {
         <p>{asOf()}</p>
       </PageHead>
       <Today handoffs={handoffs} />
-      <div class="split gap">
-        <div>{may('changeSettings') && <GoLive />}</div>
-        <div class="aside">
-          {may('listCampaigns') && <RunningCampaigns />}
-          <LeadsBox handoffs={handoffs} />
-          <SetAside />
+      {may('changeSettings') ? (
+        <div class="split gap">
+          <div>
+            <GoLive />
+          </div>
+          <div class="aside">
+            <HowThingsStand handoffs={handoffs} />
+          </div>
         </div>
-      </div>
+      ) : (
+        <div class="two gap">
+          <HowThingsStand handoffs={handoffs} />
+        </div>
+      )}
     </>
   );
 }
+
+const HowThingsStand = ({ handoffs }: { readonly handoffs: Reading<Answer<'listHandoffs'>> }) => (
+  <>
+    {may('listCampaigns') && <RunningCampaigns />}
+    <LeadsBox handoffs={handoffs} />
+    <SetAside />
+  </>
+);

@@ -25,6 +25,11 @@ const words = {
   receive: word('引き渡しを受け取る', 'Accept the handoff'),
   contact: word('初めての連絡をする', 'Make the first contact'),
   report: word('結果を報告する', 'Report the result'),
+  plan: word('次回予定を決める', 'Say what comes next'),
+  stalled: phrase(
+    (days: number) => `${days}日動きなし`,
+    (days: number) => `nothing for ${days} days`,
+  ),
   overdue: word('期限を過ぎた引き渡し', 'Overdue handoff'),
   stopped: word('一時停止中', 'Paused'),
   paused: phrase(
@@ -55,7 +60,7 @@ export function Today({ handoffs }: { readonly handoffs: Reading<Answer<'listHan
           {may('listCampaigns') ? (
             <WithCampaigns rows={answer.handoffs} />
           ) : (
-            <Tasks tasks={answer.handoffs.filter((row) => isMine(row, mine)).map(taskOf)} />
+            <Tasks tasks={answer.handoffs.filter((row) => isMine(row, mine)).flatMap(tasksOf)} />
           )}
         </>
       )}
@@ -66,7 +71,7 @@ export function Today({ handoffs }: { readonly handoffs: Reading<Answer<'listHan
 /** Who leads sees what is late at anybody's, and what has stopped. */
 function WithCampaigns({ rows }: { readonly rows: readonly HandoffRow[] }) {
   const campaigns = useRead('listCampaigns', {});
-  const late = rows.filter(({ isOverdue }) => isOverdue).map(taskOf);
+  const late = rows.filter(({ isOverdue }) => isOverdue).flatMap(tasksOf);
   return (
     <Shown of={campaigns}>
       {(answer) => (
@@ -90,29 +95,40 @@ function WithCampaigns({ rows }: { readonly rows: readonly HandoffRow[] }) {
   );
 }
 
-function taskOf(row: HandoffRow): Task {
+/** What the owner of a handoff has to do next; nothing where the next action has a day. */
+function tasksOf(row: HandoffRow): readonly Task[] {
+  const next = nextStepOf(row);
+  if (next === undefined) return [];
   const isReceived = row.acceptedAt !== undefined;
-  const due = isReceived ? row.firstContactDueAt : row.receivedDueAt;
-  const isContacted = row.firstContactAt !== undefined;
-  return {
-    id: row.id,
-    due: isContacted ? undefined : <Clock from={row.createdAt} due={due} />,
-    what: row.isOverdue
-      ? words.overdue()
-      : isContacted
-        ? words.report()
-        : isReceived
-          ? words.contact()
-          : words.receive(),
-    why: (
-      <span lang="ja">
-        {row.accountName} {row.customerName}
-        {said({ ja: `・担当 ${row.ownerName}`, en: ` (${row.ownerName})` })}
-      </span>
-    ),
-    to: `/handoffs/${row.code}`,
-    button: words.open(),
-  };
+  const { stalledDays } = row.review ?? {};
+  return [
+    {
+      id: row.id,
+      due:
+        row.firstContactAt === undefined ? (
+          <Clock from={row.createdAt} due={isReceived ? row.firstContactDueAt : row.receivedDueAt} />
+        ) : (
+          stalledDays !== undefined && <Tag tone="warn">{words.stalled(stalledDays)}</Tag>
+        ),
+      what: next,
+      why: (
+        <span lang="ja">
+          {row.accountName} {row.customerName}
+          {said({ ja: `・担当 ${row.ownerName}`, en: ` (${row.ownerName})` })}
+        </span>
+      ),
+      to: `/handoffs/${row.code}`,
+      button: words.open(),
+    },
+  ];
+}
+
+function nextStepOf(row: HandoffRow): string | undefined {
+  if (row.isOverdue) return words.overdue();
+  if (row.firstContactAt === undefined)
+    return row.acceptedAt === undefined ? words.receive() : words.contact();
+  if (row.reportedAt === undefined) return words.report();
+  return row.review?.hasNoNextAction === true ? words.plan() : undefined;
 }
 
 const Tasks = ({ tasks }: { readonly tasks: readonly Task[] }) => (
