@@ -11,6 +11,7 @@ const words = {
   search: word('氏名・会社・受付番号', 'Name, company or code'),
   searchAll: word('全体を検索', 'Search everything'),
   find: word('検索', 'Search'),
+  mailbox: word('受信箱を開く', 'Mailbox'),
   light: word('明るい画面', 'Light'),
   dark: word('暗い画面', 'Dark'),
   person: word('利用する人', 'Signed in as'),
@@ -42,11 +43,17 @@ export function TopBar() {
   );
 }
 
-/** The other language, the other theme. */
+/** The other language, the other theme; on one machine the mailbox where all mails land. */
 export function Switches() {
   const other = language.value === 'ja' ? 'en' : 'ja';
+  const { mailboxUrl } = session.value ?? {};
   return (
     <>
+      {mailboxUrl !== undefined && (
+        <a class="sw" href={mailboxUrl} target="_blank" rel="noreferrer">
+          {words.mailbox()}
+        </a>
+      )}
       <button class="sw" type="button" lang={other} onClick={() => (language.value = other)}>
         {other === 'ja' ? '日本語' : 'English'}
       </button>

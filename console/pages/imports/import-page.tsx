@@ -15,6 +15,7 @@ import { FilePicker } from './file-picker.tsx';
 import { importKinds, importOf, largestBytes, type ImportDraft } from './import-draft.ts';
 import { ImportReportView } from './import-report.tsx';
 import { OptOutsNotice } from './opt-outs-notice.tsx';
+import { UnmatchedParticipants } from './unmatched-participants.tsx';
 
 const words = {
   title: word('取り込み', 'Import'),
@@ -120,6 +121,7 @@ export function ImportPage() {
           <ImportReportView report={report} isBusy={isBusy} store={() => void read(draft, false)} />
         )}
       </div>
+      {kind === 'webinar' && <UnmatchedParticipants />}
     </>
   );
 }
