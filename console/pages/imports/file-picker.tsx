@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
-import { Field } from '../../parts/field.tsx';
+import { useId, useState } from 'preact/hooks';
+import { Icon } from '../../parts/icon.tsx';
 import { phrase, word } from '../../words/language.ts';
 
 const words = {
@@ -19,6 +19,7 @@ interface FilePickerProps {
 
 /** A file, chosen or dropped. */
 export function FilePicker({ file, take, error }: FilePickerProps) {
+  const id = useId();
   const [isOver, setIsOver] = useState(false);
   const took = (files: FileList | null | undefined): void => {
     const first = files?.[0];
@@ -38,20 +39,31 @@ export function FilePicker({ file, take, error }: FilePickerProps) {
         took(event.dataTransfer?.files);
       }}
     >
-      <Field label={words.choose()} hint={words.hint()} error={error}>
-        {(bound) => (
-          <input
-            {...bound}
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv"
-            onChange={({ currentTarget }) => {
-              took(currentTarget.files);
-              // The same file, mended and saved again, is a new one.
-              currentTarget.value = '';
-            }}
-          />
+      <div class="field">
+        <input
+          id={id}
+          class="vh"
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv"
+          aria-describedby={`${id}-hint`}
+          onChange={({ currentTarget }) => {
+            took(currentTarget.files);
+            // The same file, mended and saved again, is a new one.
+            currentTarget.value = '';
+          }}
+        />
+        <label class="btn" for={id}>
+          {words.choose()}
+        </label>
+        <p class="hint" id={`${id}-hint`}>
+          {words.hint()}
+        </p>
+        {error !== undefined && (
+          <p class="err" role="alert">
+            <Icon name="warning" /> {error}
+          </p>
         )}
-      </Field>
+      </div>
       {file !== undefined && <p class="small">{words.chosen(file.name)}</p>}
     </div>
   );
