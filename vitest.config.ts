@@ -7,6 +7,7 @@ const env = {
 };
 const shareDatabase = 'tests/setup/share-database.ts';
 const shareStack = 'tests/setup/share-stack.ts';
+const shareConsole = 'tests/setup/share-console.ts';
 
 /**
  * `unit` needs neither Java nor a build. `app` runs use cases in one process over DynamoDB Local. `flows` runs the built
@@ -52,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: [shareDatabase, shareStack],
+          globalSetup: [shareDatabase, shareStack, shareConsole],
           testTimeout: 60_000,
           hookTimeout: 90_000,
           env,

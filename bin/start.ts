@@ -1,13 +1,12 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
 import { PortTakenError } from '../local/aws/free-port.ts';
 import type { LocalStack } from '../local/local-stack.ts';
 import { startLocalStack } from '../local/start-local-stack.ts';
+import { buildConsole } from '../lib/build-console.ts';
 import { stackName, synthesize } from '../lib/synthesize.ts';
+import { demoPeople } from '../demo/company/demo-people.ts';
 import { loadDemoCompany } from '../demo/company/load-company.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const port = (name: string, fallback: number): number => Number(process.env[name] ?? fallback);
 
 /** Starts everything on this machine: the database's JVM beside build and synth, then the stack, then the demo company. */
@@ -23,13 +22,14 @@ async function start(): Promise<LocalStack> {
     stackName,
     ports: { api: port('REKINDLE_PORT', 3000), aws: port('REKINDLE_MAILBOX_PORT', 4566) },
     dynamodbEndpoint: endpoint,
-    consoleDirectory: join(root, 'console'),
+    consoleDirectory: await buildConsole(),
+    people: demoPeople,
   });
   const loaded = await loadDemoCompany(stack.urls.api, new Date());
   console.log(`
 Rekindle is ready (${((Date.now() - began) / 1000).toFixed(1)} s). 準備ができました。
 
-  Page for marketers / マーケティング画面   ${pageUrl(stack)}
+  Console / 画面                            ${stack.urls.api}/
   Mailbox / 受信箱                          ${stack.urls.mailbox}
   Demo company / 見本の会社                 ${loaded}
 
@@ -37,12 +37,6 @@ Rekindle is ready (${((Date.now() - began) / 1000).toFixed(1)} s). 準備がで�
   Ctrl-C ends everything. Ctrl-C ですべて終了します。
 `);
   return stack;
-}
-
-/** The page finds the mailbox on its usual port; on another it is told. */
-function pageUrl({ urls }: LocalStack): string {
-  const mailboxPort = new URL(urls.mailbox).port;
-  return mailboxPort === '4566' ? `${urls.api}/` : `${urls.api}/?mailbox=${mailboxPort}`;
 }
 
 /** Which variable chooses another port. */

@@ -29,14 +29,18 @@ export type GivenInput<R extends Route> = Part<'params', z.input<R['params']>> &
   Part<'body', z.input<R['body']>>;
 
 /** Puts a request together. */
-export function wireRequest<R extends Route>(route: R, given: GivenInput<R>): WireRequest {
-  const { params: givenParams, query, body }: Partial<RouteInput<Route>> = given;
+export const wireRequest = <R extends Route>(route: R, given: GivenInput<R>): WireRequest =>
+  requestTo(route, given);
+
+/** Puts a request together where only the address of a route is at hand. */
+export function requestTo(
+  { method, path }: Pick<Route, 'method' | 'path'>,
+  { params: givenParams, query, body }: Partial<RouteInput<Route>>,
+): WireRequest {
   const params = new Map(entriesOf(givenParams));
   return {
-    method: route.method,
-    path: route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent(params.get(name) ?? ''),
-    ),
+    method,
+    path: path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params.get(name) ?? '')),
     query: Object.fromEntries(entriesOf(query)),
     contentType: body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
     body: body === undefined || body instanceof Uint8Array ? body : JSON.stringify(body),

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
 import { startLocalStack } from '../local/start-local-stack.ts';
+import { buildConsole } from '../lib/build-console.ts';
 import { stackName, synthesize } from '../lib/synthesize.ts';
+import { demoPeople } from './company/demo-people.ts';
 import { demoSeed } from './company/load-company.ts';
 import { runCrm } from './crm/run-crm.ts';
 import { liveNineWeeks, startAt } from './nine-weeks.ts';
@@ -41,7 +42,8 @@ async function main(): Promise<void> {
       tickMinutes: Number(values.tick),
       sliceSeconds: 300,
     },
-    consoleDirectory: join(import.meta.dirname, '..', 'console'),
+    consoleDirectory: await buildConsole(),
+    people: demoPeople,
   });
   try {
     const result =

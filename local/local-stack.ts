@@ -1,4 +1,5 @@
 import type { FaultHook } from './aws/aws-fault.ts';
+import type { LocalPerson } from './api/console-session.ts';
 import type { StackTime } from './clock/stack-clock.ts';
 import type { BusEvent } from './events/event-bus.ts';
 import type { LogSink } from './functions/function-log.ts';
@@ -28,8 +29,10 @@ export interface LocalStackOptions {
   /** Loses, repeats or delays messages on their way into queues, also those that rules send. */
   readonly disturbance?: DisturbanceHook;
   readonly ses?: SesOptions;
-  /** Static files for the root of the HTTP API's port. */
+  /** The built console, served at the root of the HTTP API's port. */
   readonly consoleDirectory?: string;
+  /** Who may use the console; the first is signed in. */
+  readonly people?: readonly LocalPerson[];
   readonly onLog?: LogSink;
 }
 

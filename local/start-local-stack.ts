@@ -179,6 +179,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     api.attach({
       routes: readRoutes(template, resolve, functions),
       consoleDirectory: options.consoleDirectory,
+      people: options.people,
+      mailbox: `${awsUrl}/_mailbox`,
       activity,
       now: clock.now,
       onLog,

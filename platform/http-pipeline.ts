@@ -4,6 +4,7 @@ import httpRouter, { type Method } from '@middy/http-router';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod';
 import { localeFrom, type Locale, type Bilingual } from '../domain/kernel/locale.ts';
 import { logger } from './observability.ts';
 import { UserError, type WrongPlace } from './user-error.ts';
@@ -17,7 +18,13 @@ export interface HttpRequest {
   readonly locale: Locale | undefined;
   readonly ipAddress: string;
   readonly userAgent: string;
-  readonly caller: string;
+  readonly caller: Caller;
+}
+
+/** Who calls. `groups` are those of a console's token; absent where IAM signed, which is trusted with everything. */
+export interface Caller {
+  readonly name: string;
+  readonly groups: readonly string[] | undefined;
 }
 
 export interface HttpResponse {
@@ -142,13 +149,20 @@ function decode(text: string): string {
   }
 }
 
-function callerOf(event: APIGatewayProxyEventV2): string {
-  const context: unknown = Reflect.get(event.requestContext, 'authorizer');
-  const arn =
-    typeof context === 'object' && context !== null
-      ? JSON.stringify(context).match(/arn:aws:(?:sts|iam)[^"]+/)?.[0]
-      : undefined;
-  return arn?.split('/').at(-1) ?? 'local';
+/** Claims arrive as text, lists of them in brackets: `[marketing sales]`. */
+const tokenSchema = z.object({
+  jwt: z.object({ claims: z.object({ username: z.string(), 'cognito:groups': z.string().default('') }) }),
+});
+
+function callerOf(event: APIGatewayProxyEventV2): Caller {
+  const authorizer: unknown = Reflect.get(event.requestContext, 'authorizer');
+  const token = tokenSchema.safeParse(authorizer);
+  if (token.success) {
+    const { username, 'cognito:groups': groups } = token.data.jwt.claims;
+    return { name: username, groups: groups.split(/[[\],\s]+/).filter((each) => each !== '') };
+  }
+  const arn = JSON.stringify(authorizer ?? null).match(/arn:aws:(?:sts|iam)[^"]+/)?.[0];
+  return { name: arn?.split('/').at(-1) ?? 'local', groups: undefined };
 }
 
 const written = (response: HttpResponse): APIGatewayProxyStructuredResultV2 => ({

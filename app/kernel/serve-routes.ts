@@ -1,7 +1,5 @@
-import * as z from 'zod';
-import en from 'zod/v4/locales/en.js';
-import ja from 'zod/v4/locales/ja.js';
-import type { Problem, ProblemPlace } from '../../contract/problem.ts';
+import type * as z from 'zod';
+import type { Problem } from '../../contract/problem.ts';
 import {
   fileBody,
   noBody,
@@ -22,6 +20,7 @@ import {
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
+import { checked } from './wrong-places.ts';
 
 /** Who calls, and in which language the answer is to be. */
 export interface Caller {
@@ -48,15 +47,27 @@ export function serveRoutes<Routes extends Readonly<Record<string, Route>>>(
 const behind =
   (route: Route, serve: Serve<Route> | undefined): RouteHandler =>
   async (request) => {
+    refuseOthers(route, request);
     if (serve === undefined) throw new Error(`${routeKey(route)} has nothing behind it`);
     const input = {
       params: parsed(route.params, request.params, 'path'),
       query: parsed(route.query, request.query, 'query'),
       body: bodyOf(route, request),
     };
-    const answer = route.answer.parse(await serve(input, { name: request.caller, locale: request.locale }));
+    const answer = route.answer.parse(
+      await serve(input, { name: request.caller.name, locale: request.locale }),
+    );
     return written(route, answer);
   };
+
+/** A caller from the console needs a role of the route's; one who signs with IAM is trusted like an admin. */
+function refuseOthers({ roles }: Route, { caller }: HttpRequest): void {
+  if (caller.groups?.some((group) => roles.some((role) => role === group)) ?? true) return;
+  throw new UserError(403, 'not-your-role', {
+    ja: 'この操作は、あなたの役割では行えません。管理者にご相談ください。',
+    en: 'Your role may not do this. Ask an administrator.',
+  });
+}
 
 function bodyOf(route: Route, request: HttpRequest): unknown {
   if (route.body === noBody) return undefined;
@@ -70,43 +81,17 @@ const written = ({ status, answer: schema }: Route, answer: unknown): HttpRespon
     ? html(String(answer), status)
     : { status, type: 'application/json', body: JSON.stringify(answer) };
 
-const [inEnglish, inJapanese] = [en().localeError, ja().localeError];
-
 /** Parses a part of a request; the error names every wrong place in both languages. */
 function parsed(schema: z.ZodType, given: unknown, part: 'path' | 'query' | 'body'): unknown {
-  const english = schema.safeParse(given, { error: inEnglish });
-  if (english.success) return english.data;
-  const japanese = schema.safeParse(given, { error: inJapanese });
-  const errors = english.error.issues.map((issue, index): ProblemPlace => ({
-    place: [part, ...issue.path.map(String)].join('.'),
-    message: {
-      en: issue.message,
-      ja: japanese.success ? issue.message : (japanese.error.issues[index]?.message ?? issue.message),
-    },
-  }));
-  const list = (locale: Locale): string =>
-    english.error.issues
-      .map(({ path }, index) => {
-        const value = shortValue(valueAt(given, path));
-        return `${errors[index]?.place ?? part}${value === '' ? '' : ` (${value})`}: ${errors[index]?.message[locale] ?? ''}`;
-      })
-      .join(locale === 'ja' ? '、' : '; ');
+  const read = checked(schema, given, part);
+  if (read.ok) return read.data;
   throw new UserError(
     422,
     'invalid',
-    { ja: `入力に誤りがあります。${list('ja')}`, en: `The input is not right. ${list('en')}` },
-    errors,
+    { ja: `入力に誤りがあります。${read.list.ja}`, en: `The input is not right. ${read.list.en}` },
+    read.errors,
   );
 }
-
-const valueAt = (given: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, key) => Reflect.get(Object(value), key), given);
-
-/** A value that was given, as an error quotes it; empty where there is none, or it is too much to read. */
-const shortValue = (value: unknown): string =>
-  value === undefined || (typeof value === 'object' && value !== null)
-    ? ''
-    : JSON.stringify(value).slice(0, 80);
 
 /** An error as problem details (RFC 9457), in both languages. */
 const problemView: ErrorView = (status, code, text, locale, errors) => {

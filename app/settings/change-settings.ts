@@ -13,6 +13,7 @@ import { UserError } from '../../platform/user-error.ts';
 import { recomputeAll } from '../interest/recompute-all.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
+import { checked } from '../kernel/wrong-places.ts';
 import { changeSettings as changeStored, type StoredSettings } from './settings-store.ts';
 import { unknownSettings } from './unknown-settings.ts';
 
@@ -76,15 +77,14 @@ function refuseUnversioned(stored: StoredSettings, is: VerdictRules): void {
 }
 
 function parseSettings(given: unknown): Settings {
-  const merged = settingsSchema.strict().safeParse(given);
-  if (merged.success) return merged.data;
-  const list = merged.error.issues
-    .map((issue) => `${issue.path.join('.') || issue.code}: ${issue.message}`)
-    .join('; ');
-  throw new UserError(422, 'settings', {
-    ja: `設定に誤りがあります。${list}`,
-    en: `The settings are not right. ${list}`,
-  });
+  const merged = checked(settingsSchema.strict(), given, 'body');
+  if (merged.ok) return merged.data;
+  throw new UserError(
+    422,
+    'settings',
+    { ja: `設定に誤りがあります。${merged.list.ja}`, en: `The settings are not right. ${merged.list.en}` },
+    merged.errors,
+  );
 }
 
 function refuseUnknown(patch: unknown, parsed: Settings): void {

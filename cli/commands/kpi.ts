@@ -1,6 +1,7 @@
 import { routes } from '../../contract/api.ts';
 import * as z from 'zod';
-import { formatMoney, formatMonth } from '../../contract/format.ts';
+import { formatMonth } from '../../contract/format.ts';
+import { formatMoney } from '../../contract/money.ts';
 import { dormancyLabels, kpiMeasureLabels, labelOf, sharedKpiLabels } from '../../contract/labels.ts';
 import type { Figures } from '../../contract/kpis.ts';
 import type { RouteAnswer } from '../../contract/route.ts';

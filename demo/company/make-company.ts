@@ -174,7 +174,7 @@ const accountColumns = [
   '契約満了月',
   '担当',
   '関係',
-  '係争・苦情',
+  'クレーム対応中',
 ];
 
 function makeAccount(random: Random, index: number): DemoAccount {

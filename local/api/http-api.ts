@@ -5,7 +5,8 @@ import { isCrossSite, jsonAnswer, namesThisMachine, readRequest, writeAnswer } f
 import type { Activity } from '../clock/activity.ts';
 import type { LogSink } from '../functions/function-log.ts';
 import { reportFailure } from '../functions/report-failure.ts';
-import { matchRoute } from './match-route.ts';
+import { answerSession, claimsOf, personOf, type LocalPerson } from './console-session.ts';
+import { matchRoute, type RouteMatch } from './match-route.ts';
 import { toAnswer, toPayload } from './payload.ts';
 import type { ApiRoute } from './read-routes.ts';
 import { staticFile } from './static-files.ts';
@@ -13,6 +14,9 @@ import { staticFile } from './static-files.ts';
 interface HttpApiParts {
   readonly routes: readonly ApiRoute[];
   readonly consoleDirectory: string | undefined;
+  /** Who may use the console; the first is signed in. */
+  readonly people?: readonly LocalPerson[] | undefined;
+  readonly mailbox?: string;
   readonly activity: Activity;
   readonly now: () => number;
   readonly onLog: LogSink;
@@ -39,20 +43,57 @@ export function createHttpApi(): { readonly server: Server; readonly attach: (pa
   };
 }
 
+/** The team's routes stand under this path too, for the console: the caller is whoever is signed in. */
+const CONSOLE_API = '/api';
+
 async function answer(parts: HttpApiParts, request: HttpRequest): Promise<HttpAnswer> {
-  const match = matchRoute(parts.routes, request.method, request.url.pathname);
-  if (match === undefined) {
-    const file =
-      parts.consoleDirectory === undefined ? undefined : await staticFile(parts.consoleDirectory, request);
-    return file ?? jsonAnswer({ message: 'Not Found' }, 404);
-  }
-  const { route, pathParameters } = match;
+  const { pathname } = request.url;
+  if (parts.consoleDirectory !== undefined && pathname.startsWith(`${CONSOLE_API}/`))
+    return answerConsole(parts, request, pathname.slice(CONSOLE_API.length));
+  const match = matchRoute(parts.routes, request.method, pathname);
+  const page = match === undefined || match.route.isIam ? await consoleFile(parts, request) : undefined;
+  if (page !== undefined) return page;
+  return match === undefined ? jsonAnswer({ message: 'Not Found' }, 404) : invoke(parts, request, match);
+}
+
+/** A file of the console; its page for every address that a browser opens, so that each view has its own. */
+async function consoleFile(
+  { consoleDirectory }: HttpApiParts,
+  request: HttpRequest,
+): Promise<HttpAnswer | undefined> {
+  if (consoleDirectory === undefined) return undefined;
+  const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+  return (
+    (await staticFile(consoleDirectory, request)) ??
+    (isPage ? staticFile(consoleDirectory, { ...request, url: new URL('/', request.url) }) : undefined)
+  );
+}
+
+/** A call of the console: never from another site, and only to the team's own routes. */
+async function answerConsole(parts: HttpApiParts, request: HttpRequest, path: string): Promise<HttpAnswer> {
+  if (!namesThisMachine(request) || isCrossSite(request)) return jsonAnswer({ message: 'Forbidden' }, 403);
+  if (path === '/session') return answerSession({ people: parts.people, mailbox: parts.mailbox }, request);
+  const match = matchRoute(parts.routes, request.method, path);
+  if (match === undefined || !match.route.isIam) return jsonAnswer({ message: 'Not Found' }, 404);
+  const url = new URL(request.url);
+  url.pathname = path;
+  const answered = await invoke(parts, { ...request, url }, match, claimsOf(personOf(parts.people, request)));
+  return { ...answered, headers: { ...answered.headers, date: new Date(parts.now()).toUTCString() } };
+}
+
+async function invoke(
+  parts: HttpApiParts,
+  request: HttpRequest,
+  { route, pathParameters }: RouteMatch<ApiRoute>,
+  claims?: Readonly<Record<string, string>>,
+): Promise<HttpAnswer> {
   if (route.isIam && (!namesThisMachine(request) || isCrossSite(request)))
     return jsonAnswer({ message: 'Forbidden' }, 403);
   const payload = toPayload(request, {
     routeKey: route.routeKey,
     pathParameters,
     isIam: route.isIam,
+    claims,
     now: parts.now(),
   });
   try {

@@ -9,13 +9,15 @@ interface PayloadParts {
   readonly routeKey: string;
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly isIam: boolean;
+  /** Of the caller's access token, where it is not signed with IAM. */
+  readonly claims?: Readonly<Record<string, string>> | undefined;
   readonly now: number;
 }
 
 /** The event of API Gateway's payload format 2.0. */
 export function toPayload(
   request: HttpRequest,
-  { routeKey, pathParameters, isIam, now }: PayloadParts,
+  { routeKey, pathParameters, isIam, claims, now }: PayloadParts,
 ): Readonly<Record<string, unknown>> {
   const { url, headers } = request;
   const isText = isTextBody(headers['content-type']);
@@ -42,7 +44,9 @@ export function toPayload(
         sourceIp: '127.0.0.1',
         userAgent: headers['user-agent'] ?? '',
       },
-      ...(isIam ? { authorizer: { iam: localCaller() } } : {}),
+      ...(isIam
+        ? { authorizer: claims === undefined ? { iam: localCaller() } : { jwt: { claims, scopes: null } } }
+        : {}),
       requestId: randomUUID(),
       routeKey,
       stage: '$default',

@@ -1,233 +1,235 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { importText, loadDemoCompany } from '../../demo/company/load-company.ts';
-import { stackName, synthesize } from '../../lib/synthesize.ts';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalStack } from '../../local/local-stack.ts';
-import { startLocalStack } from '../../local/start-local-stack.ts';
-import { missingBrowser, openBrowser, overflow, seriousFindings } from './browser.ts';
+import { missingBrowser, openBrowser } from './browser.ts';
+import { quiet, sitDown, someAddress, startConsole } from './console-stack.ts';
 
 if (missingBrowser !== undefined) console.warn(missingBrowser);
 
 let stack: LocalStack;
 let browser: Browser;
-const folder = mkdtempSync(join(tmpdir(), 'rekindle-console-'));
+const folder = mkdtempSync(join(tmpdir(), 'rekindle-console-files-'));
+
+/** A file as somebody saved it. */
+function fileOf(name: string, ...lines: readonly string[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
 
 beforeAll(async () => {
   if (missingBrowser !== undefined) return;
-  stack = await startLocalStack({
-    outdir: await synthesize(join(folder, 'cdk.out')),
-    stackName,
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    consoleDirectory: join(import.meta.dirname, '..', '..', 'console'),
-  });
-  await loadDemoCompany(stack.urls.api, new Date());
-  await stack.settle();
-  browser = await openBrowser();
-});
+  [stack, browser] = await Promise.all([startConsole(), openBrowser()]);
+}, 120_000);
 
 afterAll(async () => {
   await browser?.close();
   await stack?.close();
 });
 
-/** Opens the page in a language and a width; what its scripts complain about is collected. */
-async function openPage(
-  locale: 'ja-JP' | 'en-US',
-  width = 1200,
-): Promise<{ readonly page: Page; readonly complaints: string[] }> {
-  const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  await page.goto(`${stack.urls.api}/?mailbox=${new URL(stack.urls.mailbox).port}`);
-  await page.locator('#step-mails iframe').waitFor();
-  await page.locator('#launch-name').waitFor();
-  await page.getByRole('heading', { level: 2 }).last().waitFor();
-  return { page, complaints };
-}
-
-describe.skipIf(missingBrowser !== undefined)('the page of the marketer', () => {
-  it('asks whether there is inside sales, and keeps the answer with the version of the rules', async () => {
-    const { page, complaints } = await openPage('ja-JP');
-    const question = page.locator('#step-import', { hasText: 'インサイドセールスはいますか' });
-    await question.waitFor();
-
-    await page.locator('#inside-sales-yes').click();
-    await page.locator('#inside-sales-yes[aria-pressed="true"]').waitFor();
-    const yes = await question.innerText();
-    await page.locator('#inside-sales-no').click();
-    await page.locator('#inside-sales-no[aria-pressed="true"]').waitFor();
-
-    expect(yes).toContain('第2版');
-    expect(await question.innerText()).toContain('第3版');
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  it('leads from segments over the mails and a test to a launch', async () => {
-    const { page, complaints } = await openPage('ja-JP');
-
-    // Segments, with the exclusions aloud.
-    const everyone = page.locator('.card', { hasText: '休眠中の全員' });
-    expect(await everyone.locator('.big strong').textContent()).toMatch(/^\d{3}$/);
-    expect(await everyone.innerText()).toContain('配信の根拠が不明');
-    await page.click('#choose-lapsed');
-    await page.locator('#step-campaigns', { hasText: '「取引途絶」の' }).waitFor();
-
-    // The mail, with a customer's values, both parts, three mails.
-    const letter = page.frameLocator('#step-mails iframe');
-    await letter.getByText('ご無沙汰しております').first().waitFor();
-    await page.click('#tab-nurture-case-study');
-    await page.locator('#step-mails .subject', { hasText: '事例' }).waitFor();
-    expect(await page.locator('pre.mail').textContent()).toMatch(/様\n/);
-
-    // A test mail arrives in the mailbox that the page links to.
-    await page.fill('#test-to', 'me@mirai-zaiko.example');
-    await page.click('#test-send');
-    await page.locator('#step-mails [role=status]', { hasText: 'me@mirai-zaiko.example' }).waitFor();
+describe.skipIf(missingBrowser !== undefined)('a marketer at the console', () => {
+  it('goes from a segment over the mails and a test to a launch, then pauses it and takes that back', async () => {
+    const { page, complaints, open, leave } = await sitDown(browser, stack);
+    await open('/segments');
+    await page.getByRole('link', { name: /^取引途絶/ }).click();
+    const excluded = await page
+      .getByRole('heading', { name: /除外した方/ })
+      .locator('../..')
+      .innerText();
+    await page.getByRole('link', { name: /で施策を作る/ }).click();
+    await page.getByRole('button', { name: /で文面へ進む/ }).click();
+    await page.frameLocator('iframe').getByText('ご無沙汰しております').first().waitFor();
+    await page.getByLabel('試し送りの宛先').fill('me@mirai-zaiko.example');
+    await page.getByRole('button', { name: '試し送りする' }).click();
+    await page.getByText('me@mirai-zaiko.example に送りました').waitFor();
+    await page.getByRole('button', { name: '確認へ進む' }).click();
+    await page.getByRole('button', { name: /名に始める/ }).click();
+    const refusal = await page.getByRole('alert').innerText();
+    await page.getByLabel('施策の名前').fill('秋のご案内');
+    await page.getByRole('button', { name: /名に始める/ }).click();
+    await page.getByRole('heading', { level: 1, name: '秋のご案内' }).waitFor();
+    await page.getByRole('button', { name: '一時停止' }).click();
+    await page.getByText('一時停止しています').waitFor();
+    await page.getByRole('button', { name: '元に戻す' }).click();
+    await page.getByText('配信中', { exact: true }).waitFor();
     await stack.settle();
+
+    expect(excluded).toContain('配信の根拠が不明');
+    expect(refusal).toContain('施策の名前を入力してください');
+    expect(page.url()).toMatch(/\/campaigns\/[^/]+$/);
     expect(stack.mailbox.mails().some(({ to }) => to.includes('me@mirai-zaiko.example'))).toBe(true);
-    const mailbox = await page.getAttribute('#mailbox-link', 'href');
-    expect(mailbox).toBe(stack.urls.mailbox);
-    await page.goto(mailbox ?? '');
-    await page.getByText('me@mirai-zaiko.example').first().waitFor();
-    await page.goBack();
-    await page.locator('#launch-name').waitFor();
-
-    // Launch, after a review; then the campaign can be paused.
-    await page.fill('#launch-name', '秋のご案内');
-    await page.click('#launch-open');
-    await page.locator('#launch-review', { hasText: '秋のご案内' }).waitFor();
-    await page.click('#launch-confirm');
-    const campaign = page.locator('#step-campaigns .row', { hasText: '秋のご案内' });
-    await campaign.waitFor();
-    await campaign.getByRole('button', { name: '一時停止' }).click();
-    await campaign.getByText('一時停止中').waitFor();
-    await campaign.getByRole('button', { name: '再開' }).click();
-    await campaign.getByText('配信中').waitFor();
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await leave();
   });
 
-  it('reads a file without storing it, says what it refuses, then takes it in', async () => {
-    const { page } = await openPage('en-US');
-    const file = join(folder, 'inquiries.csv');
-    const address = await someAddress();
-    writeFileSync(
-      file,
-      `メールアドレス,種別,内容,受付日時\n${address},お見積,見積を希望,2026/11/20 10:00\nbad＠x,お見積,,2026/11/20 10:00\n`,
-    );
-
-    await page.selectOption('#import-kind', 'inquiry');
-    await page.setInputFiles('#import-file', file);
+  it('reads a file without storing it, sees what it refuses, then takes it in; the lead turns hot', async () => {
+    const { page, open, leave } = await sitDown(browser, stack, { locale: 'en-US' });
+    const address = await someAddress(stack);
+    await open('/imports');
+    await page.getByLabel('What is in the file').selectOption('inquiry');
+    await page
+      .getByLabel('Choose a file')
+      .setInputFiles(
+        fileOf(
+          'inquiries.csv',
+          'メールアドレス,種別,内容,受付日時',
+          `${address},お見積,見積を希望,2026/11/20 10:00`,
+          'bad＠x,お見積,,2026/11/20 10:00',
+        ),
+      );
     await page.getByText('Nothing is stored yet').waitFor();
-    expect(await page.locator('.report').innerText()).toContain('bad＠x');
-    await page.click('#import-store');
-    await page.getByText('Took "inquiries.csv" in.').waitFor();
+    const report = await page.locator('main').innerText();
+    await page.getByRole('button', { name: 'Take 1 rows in' }).click();
+    await page.getByText('Took "inquiries.csv" in.').first().waitFor();
     await stack.settle();
+    await open('/contacts');
+    await page.getByRole('rowheader').getByRole('link').first().click();
+    await page.getByRole('heading', { name: /^Interest now/ }).waitFor();
 
-    // The request makes a hot lead with an open handoff; its details say why.
-    await page.click('#leads-reload');
-    await page.locator('.leads .row').first().getByRole('button', { name: 'Details' }).click();
-    const details = page.getByRole('dialog');
-    await details.getByText('Inquiry or request 30').waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await details.waitFor({ state: 'detached' });
-    expect(await page.getByRole('region', { name: 'Open handoffs' }).innerText()).toContain(
-      'Waiting for acceptance',
-    );
-    await page.context().close();
+    expect(report).toContain('bad＠x');
+    expect(await page.locator('main').innerText()).toContain('Inquiry or request');
+    await page.getByRole('link', { name: 'See the handoff' }).click();
+    await page.getByText('Waiting for acceptance').first().waitFor();
+    await leave();
   });
 
-  it('keeps what was typed when the language changes, and shows errors beside the step', async () => {
-    const { page } = await openPage('en-US');
-    await page.fill('#launch-name', 'Autumn');
-    await page.fill('#test-to', 'not an address');
-    await page.click('#test-send');
-    await page.locator('#step-mails [role=alert]').waitFor();
+  it('answers what a column means before anything of the file is stored', async () => {
+    const { page, open, leave } = await sitDown(browser, stack);
+    await open('/imports?kind=accounts');
+    await page
+      .getByLabel('ファイルを選ぶ')
+      .setInputFiles(
+        fileOf(
+          'accounts.csv',
+          '会社名,業種,係争・苦情',
+          '見本商事株式会社,製造業,○',
+          '例示工業株式会社,製造業,',
+        ),
+      );
+    await page.getByRole('heading', { name: 'この列の意味を教えてください' }).waitFor();
+    await page.getByLabel(/係争・苦情/).selectOption('excluded');
+    await page.getByRole('button', { name: 'この意味でもう一度読む' }).click();
+    await page.getByText('まだ保存していません').waitFor();
 
-    await page.click('#language');
+    expect(await page.getByRole('button', { name: '2行を取り込む' }).count()).toBe(1);
+    await leave();
+  });
+
+  it('changes settings in place, is told of a mistake at its field, and loses nothing typed', async () => {
+    const { page, open, leave } = await sitDown(browser, stack);
+    await open('/settings');
+    await page.getByRole('button', { name: /変更する.*会社と差出人/ }).click();
+    await page.getByLabel('サポートの宛先').fill('no address');
+    await page.getByRole('button', { name: '保存する' }).click();
+    const field = page.getByLabel('サポートの宛先');
+    await page.locator('.field', { has: field }).getByRole('alert').waitFor();
+    const kept = await field.inputValue();
+    const isInvalid = await field.getAttribute('aria-invalid');
+    await field.fill('help@mirai-zaiko.example');
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText('設定を保存しました').waitFor();
+
+    expect([kept, isInvalid]).toEqual(['no address', 'true']);
+    await page.getByText('help@mirai-zaiko.example').waitFor();
+    await page.getByRole('button', { name: 'いません（営業へ直接渡す）' }).click();
+    await page.getByText(/第2版に記録しました/).waitFor();
+    await leave();
+  });
+
+  it('keeps a page and its place when the language changes, and says what to do when nobody answers', async () => {
+    const { page, open, leave } = await sitDown(browser, stack, { locale: 'en-US' });
+    await open('/campaigns/new?step=confirm');
+    await page.getByLabel('Name of the campaign').fill('Autumn');
+    await page.getByRole('button', { name: '日本語' }).click();
     await page.getByRole('heading', { name: '施策を始める' }).waitFor();
+    const typed = await page.getByLabel('施策の名前').inputValue();
+    const language = await page.getAttribute('html', 'lang');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: /名に始める/ }).click();
+    const failed = await page.getByRole('alert').last().innerText();
+    await page.context().setOffline(false);
+    await quiet(page);
 
-    expect(await page.inputValue('#launch-name')).toBe('Autumn');
-    expect(await page.inputValue('#test-to')).toBe('not an address');
-    expect(await page.getAttribute('html', 'lang')).toBe('ja');
-    await page.context().close();
+    expect([typed, language]).toEqual(['Autumn', 'ja']);
+    expect(failed).toContain('入力した内容は残っています');
+    expect(await page.getByLabel('施策の名前').inputValue()).toBe('Autumn');
+    await leave();
   });
 
-  it.each([
-    ['ja-JP', 1200],
-    ['ja-JP', 375],
-    ['en-US', 1200],
-    ['en-US', 375],
-  ] as const)('is accessible and fits in %s at %i px', async (locale, width) => {
-    const { page, complaints } = await openPage(locale, width);
-    expect(await seriousFindings(page)).toEqual([]);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-});
-
-describe.skipIf(missingBrowser !== undefined)('the pages that mails lead to', () => {
-  it('are accessible on a phone: document, unsubscribing, report of sales, samples', async () => {
-    await fetch(`${stack.urls.api}/mails/test`, {
-      method: 'POST',
-      body: JSON.stringify({ to: 'me@mirai-zaiko.example', template: 'nurture-document' }),
-    });
-    await importText(
-      stack.urls.api,
-      'inquiry',
-      `メールアドレス,種別,内容,受付日時\n${await someAddress()},デモのご希望,見たい,2026/11/20 10:00\n`,
-    );
+  it('tries another score beside the one in force, compares and ends the trial', async () => {
+    const { page, complaints, open, leave } = await sitDown(browser, stack, { person: 'admin' });
+    await open('/score');
+    await page
+      .getByRole('button', { name: /今の配点と並べて試す/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: /^試用中/ }).waitFor();
     await stack.settle();
-    const links = stack.mailbox.mails().flatMap((mail) => mail.links.map(({ url }) => url));
-    const pathOf = (pattern: RegExp): string =>
-      links.find((url) =>
-        pattern.test(new URL(url, stack.urls.api).pathname + new URL(url, stack.urls.api).search),
-      ) ?? `no link like ${pattern.source}`;
-    const pages = [
-      pathOf(/^\/d\//),
-      pathOf(/^\/u\//),
-      pathOf(/^\/q\//),
-      pathOf(/^\/h\/.*a=report/),
-      ...['guide', 'case-study', 'webinar'].map((name) => `${stack.urls.api}/samples/${name}.html`),
-    ];
+    await page.getByRole('button', { name: '全員で比べる' }).click();
+    await page.getByText(/状態が変わ/).waitFor();
+    await page.getByRole('button', { name: '試用をやめる' }).click();
+    await page.getByText('試用をやめました').waitFor();
 
-    // These pages forbid every script; axe waits for ever under that policy.
-    const context = await browser.newContext({
-      bypassCSP: true,
-      locale: 'ja-JP',
-      viewport: { width: 375, height: 800 },
-    });
-    const page = await context.newPage();
-    const findings: string[] = [];
-    for (const url of pages) {
-      const answer = await page.goto(url);
-      expect(`${url} ${answer?.status() ?? 0}`).toBe(`${url} 200`);
-      findings.push(...(await seriousFindings(page)).map((finding) => `${url}: ${finding}`));
-      if ((await overflow(page)) > 0) findings.push(`${url}: wider than the window`);
-    }
-    expect(findings).toEqual([]);
-    await context.close();
+    expect(complaints).toEqual([]);
+    await leave();
   });
 });
 
-/** The address of somebody dormant. */
-async function someAddress(): Promise<string> {
-  const answer = await fetch(`${stack.urls.api}/mails/preview`, {
-    method: 'POST',
-    body: JSON.stringify({ template: 'nurture-document', segmentId: 'lost-deals' }),
+describe.skipIf(missingBrowser !== undefined)('others at the console', () => {
+  it('a manager says who is away and who stands in; sales sees that and has no button for it', async () => {
+    const manager = await sitDown(browser, stack, { person: 'manager' });
+    await manager.open('/team');
+    await manager.page.getByRole('button', { name: /不在を入力 鈴木 花子/ }).click();
+    await manager.page.getByLabel('最初の日').fill('2027-01-12');
+    await manager.page.getByLabel('最後の日').fill('2027-01-10');
+    await manager.page.getByRole('button', { name: '保存する' }).click();
+    await manager.page.getByText('最初の日と同じか後にしてください').waitFor();
+    await manager.page.getByLabel('最後の日').fill('2027-01-15');
+    await manager.page.getByLabel('代わりの方').selectOption('高橋 健');
+    await manager.page.getByRole('button', { name: '保存する' }).click();
+    await manager.page.getByText('鈴木 花子さんの不在を保存しました').waitFor();
+    await manager.leave();
+    const sales = await sitDown(browser, stack, { person: 'sales' });
+    await sales.open('/team');
+
+    expect(await sales.page.getByRole('row', { name: /鈴木 花子/ }).innerText()).toContain('代わり 高橋 健');
+    expect(await sales.page.getByRole('main').getByRole('button').count()).toBe(0);
+    await sales.leave();
   });
-  const preview: unknown = await answer.json();
-  const to: unknown =
-    typeof preview === 'object' && preview !== null ? Reflect.get(preview, 'to') : undefined;
-  return String(to);
-}
+
+  it('somebody else is chosen at the top, and what that person may not see is gone', async () => {
+    const { page, open, leave } = await sitDown(browser, stack);
+    await open('/imports');
+    await page.getByLabel('利用する人').selectOption('sales');
+    await page.getByRole('heading', { level: 1, name: 'ホーム' }).waitFor();
+    await quiet(page);
+    const menu = await page.getByRole('navigation', { name: 'メインメニュー' }).innerText();
+    await open('/imports');
+
+    expect(menu).not.toContain('取り込み');
+    expect(await page.locator('main').innerText()).toContain('あなたの役割では見られません');
+    await leave();
+  });
+
+  it('a code leads to its handoff, a name to who is called so, and neither stands in the address', async () => {
+    const { page, open, leave } = await sitDown(browser, stack, { person: 'support' });
+    await open('/contacts');
+    const name = await page.getByRole('rowheader').getByRole('link').first().innerText();
+    await page.keyboard.press('/');
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await page.getByText('が当てはまります').waitFor();
+    const address = page.url();
+    await open('/handoffs?as=table');
+    const code = await page.getByRole('row').last().getByRole('cell').last().innerText();
+    await page.getByLabel('全体を検索').fill(code.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.getByText(`受付番号 ${code}`).waitFor();
+
+    expect(new URL(address).search).toBe('');
+    await leave();
+  });
+});

@@ -9,6 +9,7 @@ interface Check {
 
 const checks: readonly Check[] = [
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types of the console', command: ['tsc', '-p', 'console'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', '.'] },
   { name: 'layers', command: ['tsx', 'tests/checks/check-layers.ts'] },
   { name: 'rules', command: ['tsx', 'tests/checks/check-rules.ts'] },

@@ -35,7 +35,7 @@ export const textFiles = (): readonly string[] =>
           )
         : [top.name],
     )
-    .filter((file) => /\.(?:ts|mjs|js|md|json|html|css|yml|sh)$|^\.ci\/run$/.test(file))
+    .filter((file) => /\.(?:tsx?|mjs|js|md|json|html|css|yml|sh)$|^\.ci\/run$/.test(file))
     .filter((file) => !notOurs.test(file) && !/^package-lock\.json$|^tests\/fixtures\/releases\//.test(file));
 
 export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');

@@ -1,13 +1,7 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  dueShort,
-  formatDay,
-  formatFullDay,
-  formatMoment,
-  formatMoney,
-  formatMonth,
-} from '../../contract/format.ts';
+import { dueShort, formatDay, formatFullDay, formatMoment, formatMonth } from '../../contract/format.ts';
+import { formatMoney } from '../../contract/money.ts';
 import { widthOf } from '../../domain/kernel/clean-text.ts';
 import { wrapText } from '../../templates/content/wrap-text.ts';
 

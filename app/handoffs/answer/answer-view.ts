@@ -1,5 +1,6 @@
 import type { Locale, Bilingual } from '../../../domain/kernel/locale.ts';
-import { formatDay, formatMoment, formatMoney } from '../../../contract/format.ts';
+import { formatDay, formatMoment } from '../../../contract/format.ts';
+import { formatMoney } from '../../../contract/money.ts';
 import type { AnswerView, ProgressAnswerView, SentView } from '../../../templates/mails/answer-view.ts';
 import type { Feedback } from '../../../domain/handoffs/handoff.ts';
 import type { ProgressAnswer } from '../../../domain/handoffs/process/progress-effects.ts';

@@ -5,7 +5,8 @@ import {
   topicOf,
 } from '../../../domain/handoffs/create/decisive-engagement.ts';
 import { dayOf, type TimeZone } from '../../../domain/kernel/time-zone.ts';
-import { dueShort, formatMoment, formatMoney, formatMonth, formatDay } from '../../../contract/format.ts';
+import { dueShort, formatMoment, formatMonth, formatDay } from '../../../contract/format.ts';
+import { formatMoney } from '../../../contract/money.ts';
 import type {
   EngagementLine,
   HandoffMailView,
@@ -170,11 +171,8 @@ function approachFor(
 
 function historyOf({ customer, account, settings, locale }: HandoffFacts): HandoffMailView['history'] {
   const { relationship } = account;
-  const won = relationship.lastWonOn;
-  const amount =
-    relationship.lastWonAmount === undefined
-      ? ''
-      : formatMoney(relationship.lastWonAmount, settings.currency, locale);
+  const { lastWonOn: won, lastWonAmount } = relationship;
+  const amount = lastWonAmount === undefined ? '' : formatMoney(lastWonAmount, settings.currency, locale);
   const product =
     relationship.lastWonProduct === undefined
       ? ''

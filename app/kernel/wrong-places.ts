@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import en from 'zod/v4/locales/en.js';
+import ja from 'zod/v4/locales/ja.js';
+import type { Label } from '../../contract/labels.ts';
+import type { ProblemPlace } from '../../contract/problem.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+
+/** What a schema made of something that a caller gave: its value, or every wrong place and a line about all of them. */
+export type Checked<T> =
+  | { readonly ok: true; readonly data: T }
+  | { readonly ok: false; readonly errors: readonly ProblemPlace[]; readonly list: Label };
+
+const [inEnglish, inJapanese] = [en().localeError, ja().localeError];
+
+/** Checks what was given by a schema; what is wrong is said in both languages, with its place and value. */
+export function checked<T>(schema: z.ZodType<T>, given: unknown, part: string): Checked<T> {
+  const english = schema.safeParse(given, { error: inEnglish });
+  if (english.success) return { ok: true, data: english.data };
+  const japanese = schema.safeParse(given, { error: inJapanese });
+  const { issues } = english.error;
+  const errors = issues.map((issue, index): ProblemPlace => ({
+    place: [part, ...issue.path.map(String)].join('.'),
+    message: {
+      en: issue.message,
+      ja: japanese.success ? issue.message : (japanese.error.issues[index]?.message ?? issue.message),
+    },
+  }));
+  const list = (locale: Locale): string =>
+    issues
+      .map(({ path }, index) => {
+        const value = shortValue(valueAt(given, path));
+        return `${errors[index]?.place ?? part}${value === '' ? '' : ` (${value})`}: ${errors[index]?.message[locale] ?? ''}`;
+      })
+      .join(locale === 'ja' ? '、' : '; ');
+  return { ok: false, errors, list: { ja: list('ja'), en: list('en') } };
+}
+
+const valueAt = (given: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => Reflect.get(Object(value), key), given);
+
+/** A value that was given, as an error quotes it; empty where there is none, or it is too much to read. */
+const shortValue = (value: unknown): string =>
+  value === undefined || (typeof value === 'object' && value !== null)
+    ? ''
+    : JSON.stringify(value).slice(0, 80);

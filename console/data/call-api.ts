@@ -1,0 +1,59 @@
+import { routeTable } from 'virtual:route-table';
+import type { routes } from '../../contract/api.ts';
+import { requestTo, type GivenInput } from '../../contract/client.ts';
+import type { RouteAnswer } from '../../contract/route.ts';
+import { language } from '../words/language.ts';
+import { keepServerTime } from './clock.ts';
+import { refusalOf, unanswered } from './problem.ts';
+
+type Routes = typeof routes;
+/** A route of the contract by its name. */
+export type RouteName = keyof Routes;
+/** What a route takes. */
+export type Given<Name extends RouteName> = GivenInput<Routes[Name]>;
+/** What a route answers; the server parsed it by the contract. */
+export type Answer<Name extends RouteName> = RouteAnswer<Routes[Name]>;
+
+/** Calls a route and answers the text of what came back; a CallProblem is thrown. */
+export async function fetchRoute<Name extends RouteName>(name: Name, given: Given<Name>): Promise<string> {
+  const { method, path, query, contentType, body } = requestTo(routeTable[name], given);
+  const address = new URL(`/api${path}`, location.origin);
+  for (const [key, value] of Object.entries({ ...query, lang: language.value }))
+    address.searchParams.set(key, value);
+  return exchange(address, {
+    method,
+    headers: { 'content-type': contentType },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
+  });
+}
+
+/** Calls a route. */
+export async function callRoute<Name extends RouteName>(
+  name: Name,
+  given: Given<Name>,
+): Promise<Answer<Name>> {
+  const answer: Answer<Name> = JSON.parse(await fetchRoute(name, given));
+  return answer;
+}
+
+/** One exchange with our own server. */
+export async function exchange(address: URL, request: RequestInit): Promise<string> {
+  let response: Response;
+  try {
+    response = await fetch(address, request);
+  } catch (error) {
+    throw unanswered(error);
+  }
+  keepServerTime(response);
+  const text = await response.text();
+  if (response.ok) return text;
+  throw refusalOf(response.status, parsed(text));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

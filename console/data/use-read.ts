@@ -1,0 +1,91 @@
+import { signal } from '@preact/signals';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { language } from '../words/language.ts';
+import { fetchRoute, type Answer, type Given, type RouteName } from './call-api.ts';
+import { CallProblem, unanswered } from './problem.ts';
+
+/** What was read: the answer, stale while it is read anew; or why there is none. */
+export interface Reading<T> {
+  readonly answer: T | undefined;
+  readonly problem: CallProblem | undefined;
+  readonly isLoading: boolean;
+  readonly again: () => void;
+}
+
+/** Answers by what was asked, as text: everything shown comes from one of these. */
+const answers = new Map<string, string>();
+const running = new Map<string, Promise<string>>();
+/** Counts writes: after each, what is on the screen is read anew. */
+const written = signal(0);
+
+/** Something was changed: what is shown is read again. */
+export const readAgain = (): void => {
+  written.value += 1;
+};
+
+/** Another person is signed in: nothing of the former's stays. */
+export const forgetAnswers = (): void => {
+  answers.clear();
+  readAgain();
+};
+
+/** Reads a route, and again after every write and when the page is seen again. */
+export function useRead<Name extends RouteName>(name: Name, given: Given<Name>): Reading<Answer<Name>> {
+  const key = JSON.stringify([name, given, language.value]);
+  const [outcome, setOutcome] = useState<Outcome>({ key, text: answers.get(key), problem: undefined });
+  const [tries, setTries] = useState(0);
+  const writes = written.value;
+  useEffect(() => {
+    let isCurrent = true;
+    const show = (next: Omit<Outcome, 'key'>): void => {
+      if (isCurrent) setOutcome({ key, ...next });
+    };
+    fetchOnce(key, async () => fetchRoute(name, given)).then(
+      (text) => show({ text, problem: undefined }),
+      (error: unknown) =>
+        show({ text: answers.get(key), problem: error instanceof CallProblem ? error : unanswered(error) }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [key, tries, writes]);
+  const isOfKey = outcome.key === key;
+  const text = isOfKey ? outcome.text : answers.get(key);
+  const problem = isOfKey ? outcome.problem : undefined;
+  // The same object as long as the text is the same.
+  const answer = useMemo((): Answer<Name> | undefined => {
+    const parsed: Answer<Name> | undefined = text === undefined ? undefined : JSON.parse(text);
+    return parsed;
+  }, [text]);
+  return {
+    answer,
+    problem,
+    isLoading: text === undefined && problem === undefined,
+    again: () => setTries(tries + 1),
+  };
+}
+
+interface Outcome {
+  readonly key: string;
+  readonly text: string | undefined;
+  readonly problem: CallProblem | undefined;
+}
+
+/** Two readers of the same thing share one call. */
+function fetchOnce(key: string, fetchIt: () => Promise<string>): Promise<string> {
+  const already = running.get(key);
+  if (already !== undefined) return already;
+  const call = fetchIt()
+    .then((text) => {
+      answers.set(key, text);
+      return text;
+    })
+    .finally(() => running.delete(key));
+  running.set(key, call);
+  return call;
+}
+
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') readAgain();
+});
+addEventListener('online', readAgain);

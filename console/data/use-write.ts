@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import { callRoute, type Answer, type Given, type RouteName } from './call-api.ts';
+import { CallProblem, unanswered } from './problem.ts';
+import { readAgain } from './use-read.ts';
+
+/** One thing that a person does on a page. */
+export interface Writing {
+  readonly isBusy: boolean;
+  readonly problem: CallProblem | undefined;
+  /** Calls a route; undefined when it was refused, and `problem` says why. */
+  readonly write: <Name extends RouteName>(
+    name: Name,
+    given: Given<Name>,
+  ) => Promise<Answer<Name> | undefined>;
+  readonly forget: () => void;
+}
+
+/** Writes through a route. What is shown is read again afterwards. */
+export function useWrite(): Writing {
+  const [state, setState] = useState<Pick<Writing, 'isBusy' | 'problem'>>({
+    isBusy: false,
+    problem: undefined,
+  });
+  return {
+    ...state,
+    forget: () => setState({ isBusy: false, problem: undefined }),
+    write: async (name, given) => {
+      setState({ isBusy: true, problem: undefined });
+      try {
+        const answer = await callRoute(name, given);
+        setState({ isBusy: false, problem: undefined });
+        readAgain();
+        return answer;
+      } catch (error) {
+        setState({ isBusy: false, problem: error instanceof CallProblem ? error : unanswered(error) });
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { render } from 'preact';
+import { Console } from './frame/console.tsx';
+import { listenToShortcuts } from './frame/shortcuts.ts';
+
+const place = document.getElementById('console');
+if (place === null) throw new Error('index.html has no place for the console');
+listenToShortcuts();
+render(<Console />, place);

@@ -1,0 +1,158 @@
+import type { CampaignView } from '../../../contract/sequences.ts';
+import type { Page } from '../../frame/page.ts';
+import { now } from '../../data/clock.ts';
+import { may } from '../../data/session.ts';
+import { useRead } from '../../data/use-read.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { PageHead, Section } from '../../parts/page-head.tsx';
+import { Shown } from '../../parts/shown.tsx';
+import { Funnel } from '../kpis/funnel.tsx';
+import { people } from '../../words/figures.ts';
+import { labelled, phrase, said, word } from '../../words/language.ts';
+import { asOf, moment } from '../../words/moments.ts';
+import { CampaignActions } from './campaign-actions.tsx';
+import { CampaignState } from './campaign-state.tsx';
+import { Delivery } from './delivery.tsx';
+import { mailName } from '../mails/mail-names.ts';
+
+const words = {
+  campaigns: word('施策', 'Campaigns'),
+  campaign: word('施策', 'Campaign'),
+  since: phrase(
+    (at: string, by: string, sequence: string, segment: string) =>
+      `${at} 開始（${by}）・${sequence}・${segment}`,
+    (at: string, by: string, sequence: string, segment: string) =>
+      `Since ${at} (${by}), ${sequence}, ${segment}`,
+  ),
+  progress: phrase(
+    (enrolled: string, mailed: string) => `${enrolled}のうち${mailed}に送りました。`,
+    (enrolled: string, mailed: string) => `${mailed} of ${enrolled} were mailed.`,
+  ),
+  paused: word(
+    '一時停止しています。再開するまで、この施策のメールは送りません。',
+    'Paused: no mail of this campaign goes out before it is resumed.',
+  ),
+  continuous: word('新しく休眠になった方も毎晩加わります。', 'The newly dormant join every night.'),
+  fixed: word('始めたときの方だけに送ります。', 'Only those of the launch are mailed.'),
+  steps: word('メール', 'Mails'),
+  mail: phrase(
+    (number: number, name: string) => `${number}通目 ${name}`,
+    (number: number, name: string) => `Mail ${number}: ${name}`,
+  ),
+  days: phrase(
+    (days: number) => (days === 0 ? '初日' : `${days}日後`),
+    (days: number) => (days === 0 ? 'day 0' : `${days} days on`),
+  ),
+  ownText: word('自分の文面', 'own text'),
+  preview: word('見る', 'Look'),
+  waves: word('1通目を送る日', 'Days of mail 1'),
+  wave: phrase(
+    (number: number) => `第${number}回`,
+    (number: number) => `Wave ${number}`,
+  ),
+  gone: word('開始済み', 'begun'),
+  planned: word('予定', 'planned'),
+};
+
+const pauseReasons = {
+  byHand: { ja: '担当の方が停止しました。', en: 'Paused by hand.' },
+  bounces: {
+    ja: '宛先なしが上限を超えました。名簿を確かめてから再開してください。',
+    en: 'Too many bounces. Check the list before you resume.',
+  },
+  complaints: {
+    ja: '迷惑メールの申告が上限を超えました。文面と対象を確かめてから再開してください。',
+    en: 'Too many complaints. Check text and audience before you resume.',
+  },
+} as const;
+
+/** One campaign: how far it is, what came back, how it is held, resumed and ended. */
+export const CampaignPage: Page = ({ params }) => {
+  const reading = useRead('showCampaign', { params: { id: params['id'] ?? '' } });
+  return (
+    <>
+      {reading.answer === undefined && (
+        <PageHead title={words.campaign()} crumb={{ to: '/campaigns', name: words.campaigns() }} />
+      )}
+      <Shown of={reading}>{(view) => <Campaign view={view} />}</Shown>
+    </>
+  );
+};
+
+const Campaign = ({ view }: { readonly view: CampaignView }) => {
+  const { campaign, counts } = view;
+  return (
+    <>
+      <PageHead
+        title={campaign.name}
+        isData
+        crumb={{ to: '/campaigns', name: words.campaigns() }}
+        actions={may('pauseCampaign') && <CampaignActions campaign={campaign} />}
+      >
+        <p class="acts mt">
+          <CampaignState campaign={campaign} />
+          <span>
+            {words.since(
+              moment(campaign.launchedAt),
+              campaign.launchedBy,
+              said(campaign.sequence.name),
+              said(campaign.segment.name),
+            )}
+          </span>
+        </p>
+      </PageHead>
+      {campaign.state === 'paused' && (
+        <Notice tone="warn" title={words.paused()}>
+          {campaign.pausedBecause !== undefined && <p>{labelled(pauseReasons, campaign.pausedBecause)}</p>}
+        </Notice>
+      )}
+      <Section
+        title={words.progress(people(counts.enrolled), people(counts.mailed))}
+        aside={<span class="small soft">{asOf()}</span>}
+      >
+        <p class="soft">{campaign.isContinuous ? words.continuous() : words.fixed()}</p>
+        <Funnel counts={counts} />
+      </Section>
+      <div class="two gap">
+        <Delivery delivery={view.delivery} />
+        <Waves campaign={campaign} />
+        <Steps campaign={campaign} />
+      </div>
+    </>
+  );
+};
+
+const Steps = ({ campaign }: { readonly campaign: CampaignView['campaign'] }) => (
+  <Section title={words.steps()}>
+    <ol class="line wide-time">
+      {campaign.sequence.steps.map((step, index) => (
+        <li key={step.id ?? index}>
+          <span class="soft">{words.days(step.afterDays)}</span>
+          <p>
+            {words.mail(index + 1, mailName(step.template))}
+            {step.text !== undefined && <span class="soft small"> {words.ownText()}</span>}
+          </p>
+          {may('previewMail') && (
+            <a class="small" href={`/mails?template=${step.template}&segment=${campaign.segment.id}`}>
+              {words.preview()}
+            </a>
+          )}
+        </li>
+      ))}
+    </ol>
+  </Section>
+);
+
+const Waves = ({ campaign }: { readonly campaign: CampaignView['campaign'] }) => (
+  <Section title={words.waves()}>
+    <ol class="line wide-time">
+      {campaign.waves.map(({ startAt }, index) => (
+        <li key={startAt}>
+          <time dateTime={startAt}>{moment(startAt)}</time>
+          <p>{words.wave(index + 1)}</p>
+          <span class="small soft">{Date.parse(startAt) < now() ? words.gone() : words.planned()}</span>
+        </li>
+      ))}
+    </ol>
+  </Section>
+);

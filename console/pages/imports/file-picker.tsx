@@ -1,0 +1,70 @@
+import { useId, useState } from 'preact/hooks';
+import { Icon } from '../../parts/icon.tsx';
+import { phrase, word } from '../../words/language.ts';
+
+const words = {
+  choose: word('ファイルを選ぶ', 'Choose a file'),
+  hint: word('CSVをここに置くこともできます。4 MB まで。', 'Or drop a CSV here. At most 4 MB.'),
+  chosen: phrase(
+    (name: string) => `選んだファイル：${name}`,
+    (name: string) => `Chosen: ${name}`,
+  ),
+};
+
+interface FilePickerProps {
+  readonly file: File | undefined;
+  readonly take: (file: File) => void;
+  readonly error: string | undefined;
+}
+
+/** A file, chosen or dropped. */
+export function FilePicker({ file, take, error }: FilePickerProps) {
+  const id = useId();
+  const [isOver, setIsOver] = useState(false);
+  const took = (files: FileList | null | undefined): void => {
+    const first = files?.[0];
+    if (first !== undefined) take(first);
+  };
+  return (
+    <div
+      class={isOver ? 'empty drop over gap' : 'empty drop gap'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsOver(false);
+        took(event.dataTransfer?.files);
+      }}
+    >
+      <div class="field">
+        <input
+          id={id}
+          class="vh"
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv"
+          aria-describedby={`${id}-hint`}
+          onChange={({ currentTarget }) => {
+            took(currentTarget.files);
+            // The same file, mended and saved again, is a new one.
+            currentTarget.value = '';
+          }}
+        />
+        <label class="btn" for={id}>
+          {words.choose()}
+        </label>
+        <p class="hint" id={`${id}-hint`}>
+          {words.hint()}
+        </p>
+        {error !== undefined && (
+          <p class="err" role="alert">
+            <Icon name="warning" /> {error}
+          </p>
+        )}
+      </div>
+      {file !== undefined && <p class="small">{words.chosen(file.name)}</p>}
+    </div>
+  );
+}

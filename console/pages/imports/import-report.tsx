@@ -1,0 +1,179 @@
+import type { ImportReport } from '../../../contract/imports.ts';
+import { Button } from '../../parts/button.tsx';
+import { KeyValues } from '../../parts/key-values.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Section } from '../../parts/page-head.tsx';
+import { count } from '../../words/figures.ts';
+import { phrase, word } from '../../words/language.ts';
+
+const words = {
+  dry: phrase(
+    (file: string) => `「${file}」を読みました。まだ保存していません。`,
+    (file: string) => `Read "${file}". Nothing is stored yet.`,
+  ),
+  stored: phrase(
+    (file: string) => `「${file}」を取り込みました。`,
+    (file: string) => `Took "${file}" in.`,
+  ),
+  counted: phrase(
+    (created: string, updated: string, unchanged: string) =>
+      `新規${created}・更新${updated}・変更なし${unchanged}`,
+    (created: string, updated: string, unchanged: string) =>
+      `new ${created}, updated ${updated}, unchanged ${unchanged}`,
+  ),
+  store: phrase(
+    (rows: string) => `${rows}行を取り込む`,
+    (rows: string) => `Take ${rows} rows in`,
+  ),
+  result: word('結果', 'Result'),
+  read: word('読んだ行', 'Rows read'),
+  taken: word('取り込む行', 'Rows to take'),
+  took: word('取り込んだ行', 'Rows taken'),
+  merged: word('まとめた重複', 'Duplicates merged'),
+  excluded: word('対象外の行', 'Rows left out'),
+  refused: word('断った行', 'Rows refused'),
+  format: word('読み方', 'Read as'),
+  header: phrase(
+    (encoding: string, line: number) => `${encoding}、${line}行目が見出し`,
+    (encoding: string, line: number) => `${encoding}, header in line ${line}`,
+  ),
+  used: word('使う列', 'Columns used'),
+  ignored: word('使わない列', 'Columns ignored'),
+  none: word('なし', 'none'),
+  refusals: phrase(
+    (all: string) => `断った行とその直し方（${all}件）`,
+    (all: string) => `Rows refused, and the remedy (${all})`,
+  ),
+  warnings: phrase(
+    (all: string) => `お知らせ（${all}件）`,
+    (all: string) => `Notes (${all})`,
+  ),
+  unmatched: phrase(
+    (all: string) => `担当者に結び付かなかったもの（${all}件）`,
+    (all: string) => `Belonging to nobody known (${all})`,
+  ),
+  row: word('行', 'Row'),
+  column: word('列', 'Column'),
+  value: word('値', 'Value'),
+  remedy: word('直し方', 'Remedy'),
+  more: phrase(
+    (rest: string) => `ほか${rest}件`,
+    (rest: string) => `and ${rest} more`,
+  ),
+};
+const MOST = 50;
+
+interface ImportReportProps {
+  readonly report: ImportReport;
+  readonly isBusy: boolean;
+  readonly store: () => void;
+}
+
+/** What was read of a file: how many rows, which were refused and how to mend them. */
+export function ImportReportView({ report, isBusy, store }: ImportReportProps) {
+  const { counts, columns, stored, file } = report;
+  return (
+    <>
+      <Notice
+        tone={stored ? 'ok' : 'neutral'}
+        title={stored ? words.stored(file) : words.dry(file)}
+        action={
+          !stored &&
+          counts.taken > 0 && (
+            <Button kind="primary" isBusy={isBusy} onClick={store}>
+              {words.store(count(counts.taken))}
+            </Button>
+          )
+        }
+      />
+      <Section title={words.result()}>
+        <KeyValues
+          pairs={[
+            [words.read(), count(counts.read)],
+            [
+              stored ? words.took() : words.taken(),
+              <>
+                {count(counts.taken)}{' '}
+                {stored && (
+                  <span class="small soft">
+                    {words.counted(count(counts.created), count(counts.updated), count(counts.unchanged))}
+                  </span>
+                )}
+              </>,
+            ],
+            [words.merged(), count(counts.merged)],
+            [words.excluded(), count(counts.excluded)],
+            [words.refused(), count(counts.refused)],
+            [words.format(), words.header(report.encoding, report.headerLine)],
+            [
+              words.used(),
+              <span lang="ja">{columns.used.map(({ column }) => column).join('、') || words.none()}</span>,
+            ],
+            [words.ignored(), <span lang="ja">{columns.ignored.join('、') || words.none()}</span>],
+          ]}
+        />
+      </Section>
+      <Lines
+        title={words.refusals(count(report.refusalCount))}
+        lines={report.refusals}
+        all={report.refusalCount}
+      />
+      <Lines
+        title={words.warnings(count(report.warningCount))}
+        lines={report.warnings}
+        all={report.warningCount}
+      />
+      {report.unmatched.length > 0 && (
+        <Section title={words.unmatched(count(report.unmatched.length))}>
+          <ul lang="ja">
+            {report.unmatched.slice(0, MOST).map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+interface LinesProps {
+  readonly title: string;
+  readonly lines: ImportReport['refusals'];
+  readonly all: number;
+}
+
+const Lines = ({ title, lines, all }: LinesProps) =>
+  lines.length === 0 ? null : (
+    <Section title={title}>
+      <table class="cards">
+        <caption class="vh">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="num">
+              {words.row()}
+            </th>
+            <th scope="col">{words.column()}</th>
+            <th scope="col">{words.value()}</th>
+            <th scope="col">{words.remedy()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.slice(0, MOST).map(({ line, column, value, code, message }, index) => (
+            <tr key={`${line}-${code}-${index}`}>
+              <td class="num" data-l={words.row()}>
+                {count(line)}
+              </td>
+              <td lang="ja">{column}</td>
+              <td class="wide" lang="ja">
+                {value}
+              </td>
+              <td class="wide">{message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {all > Math.min(MOST, lines.length) && (
+        <p class="small soft mt">{words.more(count(all - Math.min(MOST, lines.length)))}</p>
+      )}
+    </Section>
+  );

@@ -1,0 +1,132 @@
+import type { Answer } from '../../data/call-api.ts';
+import { useRead } from '../../data/use-read.ts';
+import { query, setQuery } from '../../frame/place.ts';
+import { Button } from '../../parts/button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { SelectField } from '../../parts/field.tsx';
+import { PageHead, Section } from '../../parts/page-head.tsx';
+import { Rate } from '../../parts/rate.tsx';
+import { Shown } from '../../parts/shown.tsx';
+import { dormancyLabels, sharedKpiLabels } from '../../../contract/labels.ts';
+import { money } from '../../words/figures.ts';
+import { labelled, phrase, word } from '../../words/language.ts';
+import { asOf } from '../../words/moments.ts';
+import { Funnel } from './funnel.tsx';
+import { SplitTable } from './split-table.tsx';
+
+const words = {
+  title: word('指標', 'KPIs'),
+  lede: word('配信開始から90日以内の成果を数えます。', 'What happens within 90 days of enrolment counts.'),
+  print: word('印刷する', 'Print'),
+  campaign: word('施策', 'Campaign'),
+  all: word('すべての施策', 'All campaigns'),
+  three: word('共有する3つの指標', 'The three shared KPIs'),
+  amounts: phrase(
+    (opportunities: string, won: string) => `商談金額 ${opportunities}、受注金額 ${won}`,
+    (opportunities: string, won: string) => `Opportunities ${opportunities}, won ${won}`,
+  ),
+  funnel: word('配信から受注まで', 'From mail to won'),
+  byDormancy: word('休眠の種類ごと', 'By kind of dormancy'),
+  byCohort: word('配信開始月ごと', 'By month of enrolment'),
+  byCampaign: word('施策ごと', 'By campaign'),
+  none: word(
+    'まだ数えられる成果がありません。施策を始めると、ここに数字が並びます。',
+    'Nothing to count yet. Figures appear once a campaign runs.',
+  ),
+  campaigns: word('施策を見る', 'See campaigns'),
+  definitions: word('数え方', 'How it is counted'),
+  definition: word(
+    '休眠顧客の商談化率は配信対象者のうち商談になった方、ホットリードの商談化率はホットになった方のうち商談になった方、商談からの成約率は商談のうち受注した件です。範囲は95%の確からしさで実力が入る幅です。90日を過ぎていない月は集計途中です。',
+    'Dormant to opportunity: of those enrolled, who became an opportunity. Hot lead to opportunity: of those who became hot. Opportunity to won: of the opportunities, those won. The range is where the true rate lies with 95% certainty. Months within 90 days are still being counted.',
+  ),
+};
+/** The right end of each scale: the rates are far from each other, and each keeps its own. */
+const scales = { dormantToOpportunity: 0.2, hotToOpportunity: 0.8, opportunityToWon: 0.8 } as const;
+
+/** The three shared KPIs with their ranges, then from mail to won, then the splits. */
+export function KpisPage() {
+  const campaign = query.value.get('campaign') ?? '';
+  const kpis = useRead('showKpis', { query: campaign === '' ? {} : { campaign } });
+  const campaigns = useRead('listCampaigns', {});
+  const named = campaigns.answer?.campaigns ?? [];
+  return (
+    <>
+      <PageHead title={words.title()} actions={<Button onClick={() => print()}>{words.print()}</Button>}>
+        <p>
+          {asOf()} {words.lede()}
+        </p>
+      </PageHead>
+      <div class="filters no-print">
+        <SelectField
+          label={words.campaign()}
+          value={campaign}
+          onChange={(value) => setQuery({ campaign: value })}
+          options={[
+            { value: '', name: words.all() },
+            ...named.map((each) => ({ value: each.campaign.id, name: each.campaign.name })),
+          ]}
+        />
+      </div>
+      <Shown of={kpis}>
+        {(answer) =>
+          answer.all.counts.enrolled === 0 ? (
+            <Empty action={{ to: '/campaigns', name: words.campaigns() }}>{words.none()}</Empty>
+          ) : (
+            <AllFigures
+              answer={answer}
+              campaignName={(id) => named.find((each) => each.campaign.id === id)?.campaign.name ?? id}
+            />
+          )
+        }
+      </Shown>
+    </>
+  );
+}
+
+interface AllFiguresProps {
+  readonly answer: Answer<'showKpis'>;
+  readonly campaignName: (id: string) => string;
+}
+
+const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
+  <>
+    <section>
+      <h2 class="vh">{words.three()}</h2>
+      <div class="rates">
+        {(['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as const).map((kpi) => (
+          <div key={kpi}>
+            <h3>{labelled(sharedKpiLabels, kpi)}</h3>
+            <Rate rate={answer.all.kpis[kpi]} scale={scales[kpi]} />
+          </div>
+        ))}
+      </div>
+      <p class="small mt">
+        {words.amounts(
+          money(answer.all.counts.opportunityAmount, answer.currency),
+          money(answer.all.counts.wonAmount, answer.currency),
+        )}
+      </p>
+    </section>
+    <Section title={words.funnel()}>
+      <Funnel counts={answer.all.counts} />
+    </Section>
+    <Section title={words.byDormancy()}>
+      <SplitTable
+        title={words.byDormancy()}
+        rows={answer.byDormancy}
+        nameOf={(key) => labelled(dormancyLabels, key)}
+      />
+    </Section>
+    <Section title={words.byCohort()}>
+      <SplitTable title={words.byCohort()} rows={answer.byCohort} nameOf={(key) => key.replace('-', '/')} />
+    </Section>
+    {answer.byCampaign.length > 1 && (
+      <Section title={words.byCampaign()}>
+        <SplitTable title={words.byCampaign()} rows={answer.byCampaign} nameOf={campaignName} />
+      </Section>
+    )}
+    <Section title={words.definitions()}>
+      <p class="small soft">{words.definition()}</p>
+    </Section>
+  </>
+);

@@ -1,0 +1,75 @@
+import type { Figures, RateView } from '../../../contract/kpis.ts';
+import { kpiMeasureLabels, sharedKpiLabels, termLabels } from '../../../contract/labels.ts';
+import { Tag } from '../../parts/marks.tsx';
+import { rateSentence } from '../../parts/rate.tsx';
+import { count, percent } from '../../words/figures.ts';
+import { labelled, said, word } from '../../words/language.ts';
+
+interface SplitRow extends Figures {
+  readonly key: string;
+  /** Of a month: whether its time to convert is over. */
+  readonly mature?: boolean;
+}
+
+const words = { kind: word('種類', 'Kind') };
+const kpis = ['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as const;
+
+/** The same figures, one line a part; each rate with how many of how many. */
+export const SplitTable = ({
+  rows,
+  nameOf,
+  title,
+}: {
+  readonly rows: readonly SplitRow[];
+  readonly nameOf: (key: string) => string;
+  readonly title: string;
+}) => (
+  <div class="scroll" tabIndex={0} role="region" aria-label={title}>
+    <table class="cards even">
+      <thead>
+        <tr>
+          <th scope="col">{words.kind()}</th>
+          <th scope="col" class="num">
+            {labelled(kpiMeasureLabels, 'enrolled')}
+          </th>
+          {kpis.map((kpi) => (
+            <th key={kpi} scope="col" class="num">
+              {labelled(sharedKpiLabels, kpi)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, counts, kpis: rates, mature }) => (
+          <tr key={key}>
+            <th scope="row" class="wide">
+              {nameOf(key)} {mature === false && <Tag>{said(termLabels.immature)}</Tag>}
+            </th>
+            <td class="num" data-l={labelled(kpiMeasureLabels, 'enrolled')}>
+              {count(counts.enrolled)}
+            </td>
+            {kpis.map((kpi) => (
+              <td
+                key={kpi}
+                class={mature === false ? 'num soft' : 'num'}
+                data-l={labelled(sharedKpiLabels, kpi)}
+              >
+                <RateCell rate={rates[kpi]} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+const RateCell = ({ rate }: { readonly rate: RateView }) =>
+  rate.rate === null ? (
+    <>–</>
+  ) : (
+    <>
+      <b>{percent(rate.rate)}</b>
+      <small>{rateSentence(rate)}</small>
+    </>
+  );

@@ -1,0 +1,53 @@
+import { readyMails, type ReadyTemplate } from '../mails/mail-names.ts';
+
+/** A text of one's own for one mail in one language. */
+export interface OwnText {
+  readonly subject: string;
+  readonly body: string;
+}
+
+type TextKey = `${ReadyTemplate}/${'ja' | 'en'}`;
+
+/** What was said of a launch so far. */
+export interface LaunchDraft {
+  readonly name: string;
+  readonly isContinuous: boolean;
+  /** As typed, for more than 500 people. */
+  readonly typedCount: string;
+  readonly own: Readonly<Partial<Record<TextKey, OwnText>>>;
+}
+
+export const blankDraft: LaunchDraft = { name: '', isContinuous: true, typedCount: '', own: {} };
+
+export const ownTextOf = (
+  { own }: LaunchDraft,
+  template: ReadyTemplate,
+  locale: 'ja' | 'en',
+): OwnText | undefined => own[`${template}/${locale}`];
+
+/** The draft with a text of one's own, or without it again. */
+export const withOwnText = (
+  { own }: LaunchDraft,
+  template: ReadyTemplate,
+  locale: 'ja' | 'en',
+  text: OwnText | undefined,
+): Pick<LaunchDraft, 'own'> => ({ own: { ...own, [`${template}/${locale}`]: text } });
+
+/** The steps to launch with; absent where the prepared texts are used. */
+export function stepsOf(draft: LaunchDraft) {
+  const texts = readyMails.map(({ template }) => ({
+    ja: ownTextOf(draft, template, 'ja'),
+    en: ownTextOf(draft, template, 'en'),
+  }));
+  if (texts.every(({ ja, en }) => ja === undefined && en === undefined)) return undefined;
+  return readyMails.map((mail, place) => {
+    const text = texts[place];
+    return text?.ja === undefined && text?.en === undefined ? mail : { ...mail, text };
+  });
+}
+
+/** Above so many people the count is typed by hand; the API holds to it too. */
+export const countByHand = 500;
+/** Digits as people type them: full width, with commas. */
+export const typedNumber = (text: string): number =>
+  Number(text.normalize('NFKC').replaceAll(/[,、\s名]/g, ''));

@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import { useRead } from '../../data/use-read.ts';
+import { query, setQuery } from '../../frame/place.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Shown } from '../../parts/shown.tsx';
+import { phrase, word } from '../../words/language.ts';
+import { blankDraft, type LaunchDraft } from './launch-draft.ts';
+import { StepAudience } from './step-audience.tsx';
+import { StepConfirm } from './step-confirm.tsx';
+import { StepTexts } from './step-texts.tsx';
+
+const words = {
+  campaigns: word('施策', 'Campaigns'),
+  title: word('施策を始める', 'Launch a campaign'),
+  lede: word(
+    '最初は関係の新しい方から少人数で送り、営業日ごとに広げます。',
+    'Mails start with a few of the newest relations and widen each business day.',
+  ),
+  steps: word('始めるまでの手順', 'Steps to launch'),
+  audience: word('対象', 'Whom'),
+  texts: word('文面と試し送り', 'Texts and test'),
+  confirm: word('確認して始める', 'Confirm'),
+  undeclared: word('以前の配信停止の一覧がまだありません', 'Old refusals are not in yet'),
+  undeclaredWhy: word(
+    '取り込むか、「ない」と申告するまで配信を始められません。',
+    'Nothing can be launched before they are imported, or stated not to exist.',
+  ),
+  doImport: word('取り込みへ', 'To the import'),
+  step: phrase(
+    (number: number, name: string) => `${number} ${name}`,
+    (number: number, name: string) => `${number} ${name}`,
+  ),
+};
+const steps = ['audience', 'texts', 'confirm'] as const;
+
+/** From whom to write to, over the texts, to one last page that says everything. */
+export function LaunchPage() {
+  const asked = query.value.get('step');
+  const step = steps.find((each) => each === asked) ?? 'audience';
+  const segmentId = query.value.get('segment') ?? 'all-dormant';
+  const [draft, setDraft] = useState<LaunchDraft>(blankDraft);
+  const change = (changes: Partial<LaunchDraft>): void => setDraft((now) => ({ ...now, ...changes }));
+  const segments = useRead('listSegments', {});
+  const settings = useRead('showSettings', {});
+  const toStep = (next: (typeof steps)[number]): void => {
+    setQuery({ step: next });
+    scrollTo(0, 0);
+  };
+  return (
+    <>
+      <PageHead title={words.title()} crumb={{ to: '/campaigns', name: words.campaigns() }}>
+        <p>{words.lede()}</p>
+      </PageHead>
+      <Progress step={step} segmentId={segmentId} />
+      {settings.answer?.optOutsDeclared === false && (
+        <Notice
+          tone="warn"
+          title={words.undeclared()}
+          action={
+            <a class="btn sm" href="/imports?kind=opt-outs">
+              {words.doImport()}
+            </a>
+          }
+        >
+          <p>{words.undeclaredWhy()}</p>
+        </Notice>
+      )}
+      <Shown of={segments}>
+        {({ segments: all }) => {
+          const chosen = all.find(({ segment }) => segment.id === segmentId) ?? all[0];
+          if (chosen === undefined) return null;
+          switch (step) {
+            case 'audience':
+              return <StepAudience all={all} chosen={chosen} next={() => toStep('texts')} />;
+            case 'texts':
+              return (
+                <StepTexts chosen={chosen} draft={draft} change={change} next={() => toStep('confirm')} />
+              );
+            case 'confirm':
+              return <StepConfirm chosen={chosen} draft={draft} change={change} />;
+            default:
+              return step satisfies never;
+          }
+        }}
+      </Shown>
+    </>
+  );
+}
+
+function Progress({ step, segmentId }: { readonly step: string; readonly segmentId: string }) {
+  const at = steps.findIndex((each) => each === step);
+  const names = { audience: words.audience(), texts: words.texts(), confirm: words.confirm() };
+  return (
+    <ol class="steps" aria-label={words.steps()}>
+      {steps.map((each, index) => (
+        <li key={each} aria-current={index === at ? 'step' : undefined}>
+          {index < at && <Icon name="done" />}
+          {index < at ? (
+            <button
+              type="button"
+              class="linklike"
+              onClick={() => setQuery({ step: each, segment: segmentId })}
+            >
+              {names[each]}
+            </button>
+          ) : (
+            words.step(index + 1, names[each])
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import type { Given } from '../../data/call-api.ts';
+import { useWrite } from '../../data/use-write.ts';
+import { Button } from '../../parts/button.tsx';
+import { Field, TextField } from '../../parts/field.tsx';
+import { Refusal } from '../../parts/notice.tsx';
+import { word } from '../../words/language.ts';
+import type { OwnText } from './launch-draft.ts';
+
+const words = {
+  title: word('自分の文面に替える', 'Write your own text'),
+  lede: word(
+    'お名前などは {{ customer.name }} のように書くと差し込まれます。',
+    'Names are filled in where you write {{ customer.name }}.',
+  ),
+  subject: word('件名', 'Subject'),
+  body: word('本文', 'Body'),
+  use: word('この文面を使う', 'Use this text'),
+  drop: word('用意された文面に戻す', 'Back to the prepared text'),
+};
+
+interface OwnTextFormProps {
+  readonly own: OwnText | undefined;
+  readonly given: Given<'previewMail'>['body'];
+  readonly keep: (text: OwnText | undefined) => void;
+}
+
+/** A text of one's own; it is tried on a real customer before it is taken, and what is wrong with it is said. */
+export function OwnTextForm({ own, given, keep }: OwnTextFormProps) {
+  const [draft, setDraft] = useState<OwnText>(own ?? { subject: '', body: '' });
+  const { isBusy, problem, write } = useWrite();
+  const use = async (): Promise<void> => {
+    if ((await write('previewMail', { body: { ...given, text: draft } })) !== undefined) keep(draft);
+  };
+  return (
+    <details class="gap">
+      <summary>{words.title()}</summary>
+      <form
+        class="stack mt"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void use();
+        }}
+      >
+        <p class="soft small">{words.lede()}</p>
+        <TextField
+          label={words.subject()}
+          value={draft.subject}
+          onChange={(subject) => setDraft({ ...draft, subject })}
+        />
+        <Field label={words.body()}>
+          {(bound) => (
+            <textarea
+              {...bound}
+              rows={9}
+              value={draft.body}
+              onInput={({ currentTarget }) => setDraft({ ...draft, body: currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Refusal problem={problem} />
+        <p class="acts">
+          <Button type="submit" isBusy={isBusy}>
+            {words.use()}
+          </Button>
+          {own !== undefined && (
+            <Button kind="quiet" onClick={() => keep(undefined)}>
+              {words.drop()}
+            </Button>
+          )}
+        </p>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,71 @@
+import type { SegmentPreview } from '../../../contract/audience.ts';
+import { dormancyLabels } from '../../../contract/labels.ts';
+import { setQuery } from '../../frame/place.ts';
+import { Button } from '../../parts/button.tsx';
+import { count, people } from '../../words/figures.ts';
+import { labelled, phrase, said, word } from '../../words/language.ts';
+import { Exclusions } from '../segments/exclusions.tsx';
+
+const words = {
+  whom: word('どなたに送りますか', 'Whom do you write to?'),
+  reach: phrase(
+    (reached: string) => `${reached}に配信できます`,
+    (reached: string) => `${reached} can be mailed`,
+  ),
+  nobody: word(
+    '配信できる方がいません。別の対象条件を選んでください。',
+    'Nobody can be mailed. Choose another segment.',
+  ),
+  next: phrase(
+    (reached: string) => `この${reached}で文面へ進む`,
+    (reached: string) => `Go on with these ${reached}`,
+  ),
+};
+
+interface StepAudienceProps {
+  readonly all: readonly SegmentPreview[];
+  readonly chosen: SegmentPreview;
+  readonly next: () => void;
+}
+
+/** Whom to write to, each choice with its count; who is left out stands beside it. */
+export const StepAudience = ({ all, chosen, next }: StepAudienceProps) => (
+  <div class="split">
+    <fieldset>
+      <legend>
+        <h2>{words.whom()}</h2>
+      </legend>
+      {all.map(({ segment, selected, byDormancy }) => (
+        <label key={segment.id} class="choice">
+          <input
+            type="radio"
+            name="segment"
+            value={segment.id}
+            checked={segment.id === chosen.segment.id}
+            onChange={() => setQuery({ segment: segment.id })}
+          />
+          <b>
+            {said(segment.name)}　{people(selected)}
+          </b>
+          <small>
+            {Object.entries(byDormancy)
+              .map(([kind, number]) => `${labelled(dormancyLabels, kind)} ${count(number)}`)
+              .join('、')}
+          </small>
+        </label>
+      ))}
+      <p class="acts gap">
+        <Button
+          kind="primary"
+          onClick={next}
+          disabledBecause={chosen.selected === 0 ? words.nobody() : undefined}
+        >
+          {words.next(people(chosen.selected))}
+        </Button>
+      </p>
+    </fieldset>
+    <div class="aside">
+      <Exclusions preview={chosen} />
+    </div>
+  </div>
+);

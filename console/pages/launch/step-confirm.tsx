@@ -1,0 +1,212 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { SegmentPreview } from '../../../contract/audience.ts';
+import { useRead } from '../../data/use-read.ts';
+import { useWrite } from '../../data/use-write.ts';
+import { go, setQuery } from '../../frame/place.ts';
+import { Button } from '../../parts/button.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { Notice, Refusal } from '../../parts/notice.tsx';
+import { sayDone } from '../../parts/toast.tsx';
+import { count, people } from '../../words/figures.ts';
+import { phrase, said, word } from '../../words/language.ts';
+import { moment } from '../../words/moments.ts';
+import { mailTitle, readyMails } from '../mails/mail-names.ts';
+import { Exclusions } from '../segments/exclusions.tsx';
+import { countByHand, ownTextOf, stepsOf, typedNumber, type LaunchDraft } from './launch-draft.ts';
+
+const words = {
+  name: word('施策の名前', 'Name of the campaign'),
+  nameHint: word('この名前はお客様には見えません。', 'Customers never see it.'),
+  nameMissing: word('施策の名前を入力してください。', 'Give the campaign a name.'),
+  whom: word('対象', 'Whom'),
+  texts: word('文面', 'Texts'),
+  own: word('自分の文面', 'own text'),
+  waves: word('1通目を送る日', 'Days of mail 1'),
+  joining: word('あとから休眠になった方', 'Those who fall dormant later'),
+  continuous: word('毎晩加える', 'Join every night'),
+  change: word('変更', 'Change'),
+  unwelcomed: word(
+    '引き渡しのメールが届くか、まだ確かめられていない営業担当がいます',
+    'It is not known yet whether our mails reach some salespeople',
+  ),
+  unwelcomedWhy: phrase(
+    (names: string) =>
+      `${names}。案内を送って「受け取りました」を押してもらってください。このまま始めることもできます。`,
+    (names: string) => `${names}. Send them the introduction. You can launch all the same.`,
+  ),
+  team: word('営業担当へ', 'To the salespeople'),
+  type: phrase(
+    (number: string) => `500名を超えるため、送る人数 ${number} を入力してください`,
+    (number: string) => `Over 500 people: type how many (${number})`,
+  ),
+  notThat: phrase(
+    (typed: string, number: string) => `入力は「${typed}」です。送る人数は ${number} です。`,
+    (typed: string, number: string) => `You typed "${typed}"; it is ${number}.`,
+  ),
+  launch: phrase(
+    (reached: string) => `${reached}に始める`,
+    (reached: string) => `Launch to ${reached}`,
+  ),
+  launched: phrase(
+    (name: string, reached: string) => `「${name}」を${reached}に始めました。`,
+    (name: string, reached: string) => `Launched "${name}" to ${reached}.`,
+  ),
+  later: word('始めたあとも、いつでも一時停止できます。', 'You can pause it at any time.'),
+};
+
+interface StepConfirmProps {
+  readonly chosen: SegmentPreview;
+  readonly draft: LaunchDraft;
+  readonly change: (changes: Partial<LaunchDraft>) => void;
+}
+
+/** The whole decision as a list, and one button that says its result. */
+export function StepConfirm({ chosen, draft, change }: StepConfirmProps) {
+  const { isBusy, problem, write } = useWrite();
+  const [isTried, setIsTried] = useState(false);
+  const needsCount = chosen.selected > countByHand;
+  const nameError = draft.name.trim() === '' ? words.nameMissing() : undefined;
+  const countError =
+    needsCount && typedNumber(draft.typedCount) !== chosen.selected
+      ? words.notThat(draft.typedCount, count(chosen.selected))
+      : undefined;
+  const launch = async (): Promise<void> => {
+    setIsTried(true);
+    if (nameError !== undefined || countError !== undefined) return;
+    const steps = stepsOf(draft);
+    const launched = await write('launchCampaign', {
+      body: {
+        name: draft.name.trim(),
+        segmentId: chosen.segment.id,
+        continuous: draft.isContinuous,
+        ...(steps === undefined ? {} : { steps }),
+        ...(needsCount ? { confirmCount: typedNumber(draft.typedCount) } : {}),
+      },
+    });
+    if (launched === undefined) return;
+    sayDone(words.launched(launched.campaign.name, people(launched.audience)));
+    go(`/campaigns/${launched.campaign.id}`);
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void launch();
+      }}
+    >
+      <div class="split">
+        <div class="stack">
+          <TextField
+            label={words.name()}
+            hint={words.nameHint()}
+            value={draft.name}
+            error={isTried ? nameError : undefined}
+            onChange={(name) => change({ name })}
+          />
+          <Summary chosen={chosen} draft={draft} change={change} />
+          <Unwelcomed />
+          {needsCount && (
+            <TextField
+              label={words.type(count(chosen.selected))}
+              value={draft.typedCount}
+              error={isTried ? countError : undefined}
+              onChange={(typedCount) => change({ typedCount })}
+            />
+          )}
+          <Refusal problem={problem} />
+          <p class="acts">
+            <Button type="submit" kind="primary" isBusy={isBusy}>
+              {words.launch(people(chosen.selected))}
+            </Button>
+            <span class="small soft">{words.later()}</span>
+          </p>
+        </div>
+        <div class="aside">
+          <Exclusions preview={chosen} />
+        </div>
+      </div>
+    </form>
+  );
+}
+
+const Summary = ({ chosen, draft, change }: StepConfirmProps) => (
+  <dl class="sum">
+    <Line name={words.whom()} step="audience">
+      <b>{people(chosen.selected)}</b>　{said(chosen.segment.name)}
+    </Line>
+    <Line name={words.texts()} step="texts">
+      {readyMails.map(({ template }, place) => (
+        <p key={template}>
+          {mailTitle(place)}
+          {(ownTextOf(draft, template, 'ja') ?? ownTextOf(draft, template, 'en')) !== undefined && (
+            <span class="soft small"> {words.own()}</span>
+          )}
+        </p>
+      ))}
+    </Line>
+    <Line name={words.waves()}>
+      <ul class="pairs">
+        {chosen.waves.map((wave) => (
+          <li key={wave.startAt}>
+            <span>{moment(wave.startAt)}</span>
+            <b>{people(wave.people)}</b>
+          </li>
+        ))}
+      </ul>
+    </Line>
+    <Line name={words.joining()}>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={draft.isContinuous}
+          onChange={({ currentTarget }) => change({ isContinuous: currentTarget.checked })}
+        />
+        <b>{words.continuous()}</b>
+      </label>
+    </Line>
+  </dl>
+);
+
+interface LineProps {
+  readonly name: string;
+  readonly step?: 'audience' | 'texts';
+  readonly children: ComponentChildren;
+}
+
+const Line = ({ name, step, children }: LineProps) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+    <dd>
+      {step !== undefined && (
+        <button type="button" class="linklike" onClick={() => setQuery({ step })}>
+          {words.change()}
+          <span class="vh"> {name}</span>
+        </button>
+      )}
+    </dd>
+  </div>
+);
+
+/** Salespeople of whom nobody knows whether our mails reach them. */
+function Unwelcomed() {
+  const { answer } = useRead('listOwners', {});
+  const names = (answer?.owners ?? [])
+    .filter(({ email, retired, welcomedAt }) => email !== undefined && !retired && welcomedAt === undefined)
+    .map(({ name }) => name);
+  return names.length === 0 ? null : (
+    <Notice
+      tone="warn"
+      title={words.unwelcomed()}
+      action={
+        <a class="btn sm" href="/team">
+          {words.team()}
+        </a>
+      }
+    >
+      <p>{words.unwelcomedWhy(names.join('、'))}</p>
+    </Notice>
+  );
+}

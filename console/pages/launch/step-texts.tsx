@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import type { SegmentPreview } from '../../../contract/audience.ts';
+import { Button } from '../../parts/button.tsx';
+import { Segments } from '../../parts/field.tsx';
+import { Tag } from '../../parts/marks.tsx';
+import { language, word, type Language } from '../../words/language.ts';
+import { mailTitle, readyMails, type ReadyTemplate } from '../mails/mail-names.ts';
+import { MailPreview } from '../mails/mail-preview.tsx';
+import { TestMail } from '../mails/test-mail.tsx';
+import { ownTextOf, withOwnText, type LaunchDraft } from './launch-draft.ts';
+import { OwnTextForm } from './own-text-form.tsx';
+
+const words = {
+  mails: word('メール', 'Mails'),
+  locale: word('文面の言語', 'Language of the mail'),
+  own: word('自分の文面', 'own text'),
+  prepared: word('用意された文面を使っています。', 'The prepared text is in use.'),
+  next: word('確認へ進む', 'Go on to the confirmation'),
+};
+
+interface StepTextsProps {
+  readonly chosen: SegmentPreview;
+  readonly draft: LaunchDraft;
+  readonly change: (changes: Partial<LaunchDraft>) => void;
+  readonly next: () => void;
+}
+
+/** Each mail with the values of somebody of the audience, texts of one's own, and a test. */
+export function StepTexts({ chosen, draft, change, next }: StepTextsProps) {
+  const [template, setTemplate] = useState<ReadyTemplate>('nurture-document');
+  const [locale, setLocale] = useState<Language>(language.value);
+  const own = ownTextOf(draft, template, locale);
+  return (
+    <>
+      <div class="filters">
+        <Segments
+          name={words.mails()}
+          value={template}
+          onChange={setTemplate}
+          options={readyMails.map((mail, place) => ({ value: mail.template, name: mailTitle(place) }))}
+        />
+        <Segments
+          name={words.locale()}
+          value={locale}
+          onChange={setLocale}
+          options={[
+            { value: 'ja', name: '日本語' },
+            { value: 'en', name: 'English' },
+          ]}
+        />
+      </div>
+      <p class="soft mt">{own === undefined ? words.prepared() : <Tag tone="on">{words.own()}</Tag>}</p>
+      <MailPreview
+        given={{
+          template,
+          locale,
+          segmentId: chosen.segment.id,
+          ...(own === undefined ? {} : { text: own }),
+        }}
+      />
+      <OwnTextForm
+        key={`${template}/${locale}`}
+        own={own}
+        given={{ template, locale, segmentId: chosen.segment.id }}
+        keep={(text) => change(withOwnText(draft, template, locale, text))}
+      />
+      <TestMail template={template} segmentId={chosen.segment.id} />
+      <p class="acts gap">
+        <Button kind="primary" onClick={next}>
+          {words.next()}
+        </Button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { useRead } from '../../data/use-read.ts';
+import { query, setQuery } from '../../frame/place.ts';
+import { SelectField, Segments } from '../../parts/field.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { language, said, word, type Language } from '../../words/language.ts';
+import { mailTitle, readyMails } from './mail-names.ts';
+import { MailPreview } from './mail-preview.tsx';
+import { TestMail } from './test-mail.tsx';
+
+const words = {
+  title: word('メール文面', 'Mails'),
+  lede: word(
+    '選んだ対象条件にいる実在の方の値で表示しています。お客様にはこのとおり届きます。',
+    'Shown with the values of a real customer of the segment: exactly what will arrive.',
+  ),
+  mails: word('メール', 'Mails'),
+  segment: word('どの対象条件の方の値で見るか', 'With the values of whom'),
+  locale: word('文面の言語', 'Language of the mail'),
+};
+
+/** Each mail of the ready-made sequence, in both languages, with a real customer's values; and a test to oneself. */
+export function MailsPage() {
+  const segments = useRead('listSegments', {});
+  const [locale, setLocale] = useState<Language>(language.value);
+  const asked = query.value.get('template');
+  const template = readyMails.find((mail) => mail.template === asked)?.template ?? readyMails[0].template;
+  const segmentId = query.value.get('segment') ?? 'all-dormant';
+  const known = segments.answer?.segments ?? [];
+  return (
+    <>
+      <PageHead title={words.title()}>
+        <p>{words.lede()}</p>
+      </PageHead>
+      <nav class="views" aria-label={words.mails()}>
+        {readyMails.map((mail, place) => (
+          <a
+            key={mail.template}
+            href={`/mails?template=${mail.template}&segment=${segmentId}`}
+            aria-current={mail.template === template ? 'true' : undefined}
+          >
+            {mailTitle(place)}
+          </a>
+        ))}
+      </nav>
+      <div class="filters">
+        {known.length > 0 && (
+          <SelectField
+            label={words.segment()}
+            value={segmentId}
+            onChange={(segment) => setQuery({ segment })}
+            options={known.map(({ segment }) => ({ value: segment.id, name: said(segment.name) }))}
+          />
+        )}
+        <Segments
+          name={words.locale()}
+          value={locale}
+          onChange={setLocale}
+          options={[
+            { value: 'ja', name: '日本語' },
+            { value: 'en', name: 'English' },
+          ]}
+        />
+      </div>
+      <MailPreview given={{ template, segmentId, locale }} />
+      <TestMail template={template} segmentId={segmentId} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Answer } from '../../data/call-api.ts';
+import { KeyValues } from '../../parts/key-values.tsx';
+import { Section } from '../../parts/page-head.tsx';
+import { language, word } from '../../words/language.ts';
+
+const words = {
+  title: word('営業日と時間', 'Business days and hours'),
+  note: word(
+    '配信も期限も、この営業時間で数えます。変更はコマンド（rekindle settings）でできます。',
+    'Mails and clocks keep to it. The command line (rekindle settings) changes it.',
+  ),
+  zone: word('時間帯', 'Time zone'),
+  hours: word('営業時間', 'Hours'),
+  days: word('営業日', 'Days'),
+  holidays: word('日本の祝日', 'Japanese holidays'),
+  observed: word('休みます', 'closed'),
+  notObserved: word('休みません', 'open'),
+  closed: word('毎年の休み', 'Closed each year'),
+};
+/** A Sunday. */
+const SUNDAY = Date.UTC(2026, 0, 4);
+
+/** The company's calendar. */
+export function Calendar({ calendar }: Pick<Answer<'showSettings'>, 'calendar'>) {
+  const weekday = new Intl.DateTimeFormat(language.value, { weekday: 'short', timeZone: 'UTC' });
+  return (
+    <Section title={words.title()}>
+      <KeyValues
+        pairs={[
+          [words.zone(), calendar.timeZone],
+          [words.hours(), calendar.hours.map(({ from, to }) => `${from}〜${to}`).join('、')],
+          [
+            words.days(),
+            calendar.workdays.map((day) => weekday.format(SUNDAY + day * 86_400_000)).join('・'),
+          ],
+          [words.holidays(), calendar.observesJapaneseHolidays ? words.observed() : words.notObserved()],
+          [
+            words.closed(),
+            calendar.closedEachYear.map(({ from, to }) => `${from}〜${to}`.replaceAll('-', '/')).join('、'),
+          ],
+        ]}
+      />
+      <p class="small soft mt">{words.note()}</p>
+    </Section>
+  );
+}

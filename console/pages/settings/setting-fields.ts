@@ -1,0 +1,116 @@
+import type { Answer } from '../../data/call-api.ts';
+import { word } from '../../words/language.ts';
+
+type Settings = Answer<'showSettings'>;
+
+/** One setting that people read and write as text. */
+export interface SettingField {
+  readonly id: string;
+  readonly name: () => string;
+  readonly isNumber: boolean;
+  readonly read: (settings: Settings) => string | number;
+  /** The group of settings that it stands in. */
+  readonly group?: 'dormancy' | 'frequency';
+}
+
+/** The value as it is shown and typed. */
+export const valueOf = (settings: Settings, field: SettingField): string => String(field.read(settings));
+
+/** What is sent for what was typed: a whole group where a setting stands in one. */
+export function changesOf(
+  settings: Settings,
+  fields: readonly SettingField[],
+  typed: Readonly<Record<string, string>>,
+): Readonly<Record<string, unknown>> {
+  const values = fields.map(({ id, group, isNumber }) => {
+    const text = (typed[id] ?? '').trim();
+    return { id, group, value: isNumber ? Number(text.normalize('NFKC')) : text };
+  });
+  const inGroup = (name: 'dormancy' | 'frequency'): Readonly<Record<string, unknown>> => {
+    const own = values.filter(({ group }) => group === name).map(({ id, value }) => [id, value]);
+    return own.length === 0 ? {} : { [name]: { ...settings[name], ...Object.fromEntries(own) } };
+  };
+  return {
+    ...Object.fromEntries(
+      values.filter(({ group }) => group === undefined).map(({ id, value }) => [id, value]),
+    ),
+    ...inGroup('dormancy'),
+    ...inGroup('frequency'),
+  };
+}
+
+type TextName =
+  | 'companyName'
+  | 'senderAddress'
+  | 'staffSenderAddress'
+  | 'postalCode'
+  | 'postalAddress'
+  | 'phone'
+  | 'contactUrl'
+  | 'privacyUrl'
+  | 'supportAddress'
+  | 'marketingAddress';
+
+const text = (id: TextName, ja: string, en: string): SettingField => ({
+  id,
+  name: word(ja, en),
+  isNumber: false,
+  read: (settings) => settings[id],
+});
+
+/** A number of a group. */
+const days = (id: keyof Settings['dormancy'], ja: string, en: string): SettingField => ({
+  id,
+  name: word(ja, en),
+  isNumber: true,
+  read: ({ dormancy }) => dormancy[id],
+  group: 'dormancy',
+});
+
+const frequency = (id: keyof Settings['frequency'], ja: string, en: string): SettingField => ({
+  id,
+  name: word(ja, en),
+  isNumber: true,
+  read: (settings) => settings.frequency[id],
+  group: 'frequency',
+});
+
+/** The settings that the console edits, by part. */
+export const settingFields = [
+  {
+    title: word('会社と差出人', 'Company and sender'),
+    fields: [
+      text('companyName', '会社名', 'Company name'),
+      text('senderAddress', 'お客様へのメールの差出人', 'Sender of mails to customers'),
+      text('staffSenderAddress', '社内へのメールの差出人', 'Sender of mails to colleagues'),
+      text('marketingAddress', 'マーケティングの宛先', 'Address of marketing'),
+      text('supportAddress', 'サポートの宛先', 'Address of support'),
+    ],
+  },
+  {
+    title: word('メールに必ず書くこと', 'What every mail says'),
+    fields: [
+      text('postalCode', '郵便番号', 'Postal code'),
+      text('postalAddress', '住所', 'Postal address'),
+      text('phone', '電話番号', 'Phone'),
+      text('contactUrl', 'お問い合わせのページ', 'Contact page'),
+      text('privacyUrl', '個人情報の扱いのページ', 'Privacy page'),
+    ],
+  },
+  {
+    title: word('配信の頻度', 'How often mails go out'),
+    fields: [
+      frequency('perThirtyDays', '30日に送るメールの上限（通）', 'Mails in 30 days, at most'),
+      frequency('daysApart', '次のメールまでに空ける日数', 'Days between two mails'),
+    ],
+  },
+  {
+    title: word('休眠の基準（日数）', 'Who counts as dormant (days)'),
+    fields: [
+      days('lapsedDays', '取引途絶', 'Lapsed customer'),
+      days('lostDealDays', '失注', 'Lost deal'),
+      days('stalledDays', '途中で停滞', 'Stalled'),
+      days('neverContactedDays', '接点のみ', 'Never contacted'),
+    ],
+  },
+] as const satisfies readonly { readonly title: () => string; readonly fields: readonly SettingField[] }[];

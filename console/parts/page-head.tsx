@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+
+interface HeadProps {
+  readonly title: string;
+  /** Where one came from: the list above. */
+  readonly crumb?: { readonly to: string; readonly name: string };
+  readonly children?: ComponentChildren;
+  readonly actions?: ComponentChildren;
+  /** The title is data: Japanese whatever the language of the console. */
+  readonly isData?: boolean;
+}
+
+/** The head of a page; the window is named after it. */
+export function PageHead({ title, crumb, children, actions, isData = false }: HeadProps) {
+  useEffect(() => {
+    document.title = `${title} – Rekindle`;
+  }, [title]);
+  return (
+    <div class="head">
+      <div>
+        {crumb !== undefined && (
+          <p class="crumb">
+            <a href={crumb.to}>{crumb.name}</a>
+          </p>
+        )}
+        <h1 lang={isData ? 'ja' : undefined}>{title}</h1>
+        {children}
+      </div>
+      {actions !== undefined && <div class="acts">{actions}</div>}
+    </div>
+  );
+}
+
+/** A part of a page with a heading of its own. */
+export const Section = ({
+  title,
+  aside,
+  children,
+}: {
+  readonly title: string;
+  readonly aside?: ComponentChildren;
+  readonly children: ComponentChildren;
+}) => (
+  <section>
+    <div class="sec">
+      <h2>{title}</h2>
+      {aside}
+    </div>
+    {children}
+  </section>
+);
