@@ -12,14 +12,17 @@ export type Checked<T> =
 
 const [inEnglish, inJapanese] = [en().localeError, ja().localeError];
 
-/** Checks what was given by a schema; what is wrong is said in both languages, with its place and value. */
+/**
+ * Checks what was given by a schema; what is wrong is said in both languages, with its place and value.
+ * @param part of the request, with which each place begins; empty where there is no such
+ */
 export function checked<T>(schema: z.ZodType<T>, given: unknown, part: string): Checked<T> {
   const english = schema.safeParse(given, { error: inEnglish });
   if (english.success) return { ok: true, data: english.data };
   const japanese = schema.safeParse(given, { error: inJapanese });
   const { issues } = english.error;
   const errors = issues.map((issue, index): ProblemPlace => ({
-    place: [part, ...issue.path.map(String)].join('.'),
+    place: [part, ...issue.path.map(String)].filter((each) => each !== '').join('.'),
     message: {
       en: issue.message,
       ja: japanese.success ? issue.message : (japanese.error.issues[index]?.message ?? issue.message),

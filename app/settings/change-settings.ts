@@ -77,7 +77,7 @@ function refuseUnversioned(stored: StoredSettings, is: VerdictRules): void {
 }
 
 function parseSettings(given: unknown): Settings {
-  const merged = checked(settingsSchema.strict(), given, 'body');
+  const merged = checked(settingsSchema.strict(), given, '');
   if (merged.ok) return merged.data;
   throw new UserError(
     422,

@@ -83,5 +83,5 @@ export async function sitDown(
 /** Waits until nothing is being read any more. */
 export async function quiet(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction("document.querySelector('[aria-busy=true]') === null");
+  await page.locator(':root:not(:has([aria-busy=true]))').waitFor({ state: 'attached' });
 }

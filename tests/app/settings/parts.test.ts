@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeSettings, loadSettings } from '../../../app/settings/settings-store.ts';
+import { problemSchema } from '../../../contract/problem.ts';
 import { defaultSettings } from '../../../domain/settings/settings.ts';
 import { messageOf } from '../../support/team-api.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -94,5 +95,17 @@ describe('a part that cannot be read', () => {
     expect([other.status, messageOf(other)]).toEqual([422, expect.stringContaining('openHandoffsPerOwner')]);
     expect(mended.status).toBe(200);
     expect(await loadSettings(db)).toMatchObject({ openHandoffsPerOwner: 5, copiesOfReports: 'weekly' });
+  });
+});
+
+describe('a setting that is not right', () => {
+  it('is named with its value, and with its own place, in both languages', async () => {
+    const refused = await world.call('PUT', '/settings', { supportAddress: 'no address' }, 'ja');
+    const { detail, errors } = problemSchema.parse(refused.body);
+
+    expect(refused.status).toBe(422);
+    expect(detail).toContain('supportAddress ("no address")');
+    expect(errors?.map(({ place }) => place)).toEqual(['supportAddress']);
+    expect(errors?.[0]?.message.ja).toMatch(/[ぁ-ん]/);
   });
 });
