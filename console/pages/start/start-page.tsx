@@ -7,6 +7,7 @@ import { asOf } from '../../words/moments.ts';
 import { GoLive } from './go-live.tsx';
 import { LeadsBox } from './leads-box.tsx';
 import { RunningCampaigns } from './running-campaigns.tsx';
+import { SendingStopped } from './sending-stopped.tsx';
 import { SetAside } from './set-aside.tsx';
 import { Today } from './today.tsx';
 
@@ -20,6 +21,7 @@ export function StartPage() {
       <PageHead title={title()}>
         <p>{asOf()}</p>
       </PageHead>
+      <SendingStopped />
       <Today handoffs={handoffs} />
       {may('changeSettings') ? (
         <div class="split gap">
