@@ -85,6 +85,8 @@ export async function someoneIn(
     [readyMade(segmentId)],
     await deps.freshSettings(),
     deps.now(),
+    // A text may be looked at while a campaign runs.
+    true,
   );
   const first = audience?.selected.toSorted((a, b) => a.dormancy.silentDays - b.dormancy.silentDays)[0];
   if (first !== undefined) return first.member.customer.id;

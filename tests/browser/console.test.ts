@@ -104,13 +104,13 @@ describe.skipIf(missingBrowser !== undefined)('a marketer at the console', () =>
       .setInputFiles(
         fileOf(
           'accounts.csv',
-          '会社名,業種,係争・苦情',
+          '会社名,業種,反社チェック',
           '見本商事株式会社,製造業,○',
           '例示工業株式会社,製造業,',
         ),
       );
     await page.getByRole('heading', { name: 'この列の意味を教えてください' }).waitFor();
-    await page.getByLabel(/係争・苦情/).selectOption('excluded');
+    await page.getByLabel(/反社チェック/).selectOption('excluded');
     await page.getByRole('button', { name: 'この意味でもう一度読む' }).click();
     await page.getByText('まだ保存していません').waitFor();
 
