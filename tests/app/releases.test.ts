@@ -1,3 +1,10 @@
+import { importMessageSchema } from '../../domain/imports/import-job.ts';
+import { findSendingState } from '../../app/mail/sending-store.ts';
+import { findQuarantined } from '../../platform/dynamodb/quarantine.ts';
+import { findOpenEntries } from '../../app/handoffs/open-entry-store.ts';
+import { findChunks, findJob } from '../../app/imports/job-store.ts';
+import { findJournalEntry } from '../../app/handoffs/answer/journal-store.ts';
+import { findWaitingOf } from '../../app/handoffs/create/waiting-store.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -76,6 +83,7 @@ const readers: readonly (readonly [RegExp, 'unread' | ((db: Database, item: Item
       some(await findAnswersBetween(db, `${monthOf(item)}-01`, `${monthOf(item)}-31T23:59:59.999Z`)),
   ],
   [/^CAMPAIGNS /, async (db) => some(await listCampaigns(db))],
+  [/^CODE#/, 'unread'],
   [/^COUNTERS#/, async (db) => some(await findCounters(db))],
   [/^CUSTOMER#\S+ ENROLMENT#/, async (db, { pk }) => some(await findEnrolments(db, after(pk)))],
   [/^CUSTOMER#\S+ HANDOFF#/, async (db, { pk }) => some(await findHandoffs(db, after(pk)))],
@@ -89,18 +97,30 @@ const readers: readonly (readonly [RegExp, 'unread' | ((db: Database, item: Item
   [/^CUSTOMER#\S+ STANDING$/, (db, { pk }) => loadStanding(db, after(pk), '2000-01-01T00:00:00.000Z')],
   [/^CUSTOMER#\S+ ENGAGEMENT#/, async (db, { pk }) => some(await findEngagements(db, after(pk)))],
   [/^CUSTOMER#\S+ FACT#/, async (db, { pk }) => some(await findFacts(db, after(pk)))],
+  [/^CUSTOMER#\S+ WAITING$/, (db, { pk }) => findWaitingOf(db, after(pk))],
   [/^DELIVERY#/, (db, { pk }) => findDelivery(db, after(pk))],
   [/^EVIDENCE#/, (db, { pk }) => findEvidence(db, after(pk))],
+  [/^EXTERNAL#/, 'unread'],
   [/^FORMRATE#/, 'unread'],
   [/^HANDOFF#\S+ POINTER$/, 'unread'],
   [/^HANDOFF#\S+ CHAT$/, 'unread'],
+  [/^HANDOFF#\S+ UNDO#/, (db, { pk, sk }) => findJournalEntry(db, after(pk), after(sk))],
+  [/^IMPORT#\S+ CHUNK#/, async (db, { pk }) => some(await findChunks(db, after(pk)))],
+  [/^IMPORTS JOB#/, (db, { sk }) => findJob(db, after(sk))],
+  [/^MIGRATION /, 'unread'],
+  [/^MOMENT#/, 'unread'],
+  [/^OPEN /, async (db) => some(await findOpenEntries(db))],
   [/^OWNERS /, async (db) => some(await listOwners(db))],
-  [/^SETTINGS COMPANY$/, (db) => loadSettings(db)],
+  [/^QUARANTINE /, async (db) => some(await findQuarantined(db))],
+  [/^ROOM /, 'unread'],
+  [/^SENDING STATE$/, (db) => findSendingState(db)],
+  [/^SETTINGS (?:COMPANY$|PART#)/, (db) => loadSettings(db)],
   [
     /^SETTINGS MODEL#/,
     async (db, { sk }) => some([...(await listModels(db)), await checkedParts(db, after(sk))]),
   ],
   [/^SOURCE#/, 'unread'],
+  [/^WAITING#/, 'unread'],
   [/^WEBINAR#.+ PARTICIPANT#/, async (db, { pk }) => some(await findParticipants(db, after(pk)))],
   [/^WEBINAR#.+ REGISTRANT#/, (db, { pk, sk }) => findRegistrant(db, after(pk), after(sk))],
   [/^WEBINARS UNMATCHED#/, async (db) => some(await findUnmatched(db))],
@@ -112,8 +132,9 @@ const messageReaders: readonly (readonly [RegExp, (body: unknown) => unknown])[]
   [/EngagementQueue/, (body) => readTask(body, '2026-10-06T01:00:00.000Z')],
   [/CrossingQueue|ChatQueue/, factOfEvent],
   [/AudienceQueue/, (body) => audienceMessageSchema.parse(body)],
-  [/MailQueue/, (body) => mailMessageSchema.parse(body)],
+  [/MailQueue|NurtureQueue/, (body) => mailMessageSchema.parse(body)],
   [/FadingQueue/, (body) => fadingMessageSchema.parse(body)],
+  [/ImportQueue/, (body) => importMessageSchema.parse(body)],
   [/ReplyQueue/, (body) => objectCreatedSchema.parse(body)],
 ];
 
