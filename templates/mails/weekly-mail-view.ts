@@ -14,7 +14,7 @@ export interface WeekLine {
   readonly stalledDays?: number | undefined;
   /** What is to be done, each with its day. */
   readonly actions?: readonly { readonly on: string; readonly what: string }[] | undefined;
-  /** The handoff's page, for its owner. */
+  /** The handoff's page, for its owner or his manager. */
   readonly url?: string | undefined;
 }
 
@@ -47,6 +47,7 @@ export type WeeklyView = { readonly locale: Locale; readonly toLastName: string;
         readonly stalled: number;
         readonly unreported: number;
       }[];
+      readonly overdue: readonly WeekLine[];
       readonly focus: readonly WeekLine[];
       readonly stalled: readonly WeekLine[];
       readonly noNextAction: readonly WeekLine[];

@@ -32,6 +32,7 @@ function weeks(locale: 'ja' | 'en', value: string): readonly WeeklyView[] {
       ...base,
       kind: 'manager',
       owners: [{ name: value, open: 3, overdue: 1, stalled: 1, unreported: 0 }],
+      overdue: lines,
       focus: lines,
       stalled: [],
       noNextAction: lines,
@@ -61,6 +62,27 @@ function weeks(locale: 'ja' | 'en', value: string): readonly WeeklyView[] {
 describe.each(locales)('mails of the week in %s', (locale) => {
   it.each(['山田 太郎', ...awkward])('are sound with %j in every field', (value) => {
     for (const view of weeks(locale, value)) expectSoundMail(renderWeeklyMail(view), locale);
+  });
+
+  it('lists for a manager every overdue one that its subject counts, each with where he can act', () => {
+    const { subject, text } = renderWeeklyMail({
+      locale,
+      toLastName: '',
+      period: '',
+      kind: 'manager',
+      owners: [
+        { name: '佐藤', open: 2, overdue: 2, stalled: 0, unreported: 0 },
+        { name: '鈴木', open: 1, overdue: 1, stalled: 0, unreported: 0 },
+      ],
+      overdue: [line('甲'), line('乙'), line('丙')],
+      focus: [],
+      stalled: [],
+      noNextAction: [],
+    });
+
+    expect(subject).toMatch(/期限超過3件|3 overdue/);
+    expect(text).toMatch(/期限超過　3件|Overdue \(3\)/);
+    expect(text.match(/https:/g)).toHaveLength(3);
   });
 
   it('cut long lists, and say how many more there are', () => {

@@ -51,7 +51,7 @@ async function subjectsOf(db: Database, settings: Settings, now: Date): Promise<
     .filter((owner) => ownerWeek(open, owner, settings, () => '') !== undefined)
     .map(({ id }): Named => ({ name: `owner-${id}`, subject: { kind: 'weeklyOwner', ownerId: id, at } }));
   const managers = [...teamsOf(open.owners)]
-    .filter(([, team]) => managerWeek(open, team, settings) !== undefined)
+    .filter(([, team]) => managerWeek(open, team, settings, () => '') !== undefined)
     .map(([to]): Named => ({
       name: `manager-${fingerprint(to)}`,
       subject: { kind: 'weeklyManager', to, at },

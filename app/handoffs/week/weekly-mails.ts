@@ -4,7 +4,7 @@ import { renderWeeklyMail } from '../../../templates/mails/weekly-mail.ts';
 import type { WeeklyView } from '../../../templates/mails/weekly-mail-view.ts';
 import type { Needs } from '../../kernel/deps.ts';
 import { nothingToTell, ownerGone, type Rendered, type StaffMailRenderers } from '../../kernel/staff-mail.ts';
-import { handoffUrl } from '../handoff-urls.ts';
+import { handoffUrl, managerUrl } from '../handoff-urls.ts';
 import { loadAnswers, loadOpenWeek } from './load-week.ts';
 import { managerWeek, marketingWeek, ownerWeek } from './weekly-view.ts';
 
@@ -32,7 +32,11 @@ export const weeklyMails = ({
   weeklyManager: async ({ subject }) => {
     const settings = await load();
     const week = await loadOpenWeek(db, settings, now());
-    return ready(subject.to, managerWeek(week, teamsOf(week.owners).get(subject.to) ?? [], settings));
+    const keys = await keyring();
+    const view = managerWeek(week, teamsOf(week.owners).get(subject.to) ?? [], settings, (handoff) =>
+      managerUrl(keys, publicUrl, handoff.id, handoff.ownerId, 'manage'),
+    );
+    return ready(subject.to, view);
   },
   weeklyMarketing: async ({ subject }) => {
     const settings = await load();

@@ -51,6 +51,7 @@ export function managerWeek(
   { items, ...names }: Named & { readonly items: readonly WeekItem[] },
   team: readonly Owner[],
   settings: Settings,
+  urlOf: (handoff: Handoff) => string,
 ): WeeklyView | undefined {
   const ids = new Set(team.map(({ id }) => id));
   const own = items.filter(({ handoff }) => ids.has(handoff.ownerId));
@@ -58,6 +59,7 @@ export function managerWeek(
   const line = (item: WeekItem): WeekLine => ({
     ...lineOf(item, names, settings),
     ownerName: ownerNameOf(names, item.handoff.ownerId),
+    url: urlOf(item.handoff),
   });
   return {
     locale: settings.locale,
@@ -68,6 +70,7 @@ export function managerWeek(
       .map((owner) => figuresOf(owner, own))
       .filter(({ open }) => open > 0)
       .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open),
+    overdue: own.filter(({ isOverdue }) => isOverdue).map((item) => line(item)),
     focus: own.filter(({ handoff }) => handoff.rank === 'A').map((item) => line(item)),
     stalled: own.filter(({ stalledDays }) => stalledDays !== undefined).map((item) => line(item)),
     noNextAction: own.filter(({ hasNoNextAction }) => hasNoNextAction).map((item) => line(item)),

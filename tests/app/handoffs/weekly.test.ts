@@ -147,12 +147,13 @@ describe('the mails of the week', () => {
     expect(page.text).toContain('結果を報告');
   });
 
-  it('tell the manager how each owner stands, and marketing what sales said', () => {
+  it('tell the manager how each owner stands, and marketing what sales said', async () => {
     const [team, said] = [mailTo(rekindle.stack, manager, weekly), mailTo(rekindle.stack, marketing, weekly)];
 
     expect(team.text).toContain('佐藤 誠　対応中');
     expect(team.text).toContain('注力（A判定）');
-    expect(team.links).toEqual([]);
+    const page = await get(team.links[0]?.url ?? '');
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining('担当を決める')]);
     expect(said.text).toContain('情報収集のみ: 1件');
     expect(said.text).toContain('課長は前向き');
     expect(said.text).not.toContain('今は不要');
