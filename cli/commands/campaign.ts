@@ -17,6 +17,7 @@ const launchOptions = z.object({
   topicEn: z.string().optional(),
   confirm: z.number().optional(),
   once: z.boolean().default(false),
+  mayOverlap: z.boolean().default(false),
 });
 
 export function addCampaign({ program, say, running }: Group): void {
@@ -50,6 +51,13 @@ export function addCampaign({ program, say, running }: Group): void {
     .option(
       '--once',
       say('今いる方だけに配信する（毎晩の追加をしない）', 'only those dormant now; nobody is added later'),
+    )
+    .option(
+      '--may-overlap',
+      say(
+        '別の施策で配信中の方にも配信する（同じ方に両方の施策が届きます）',
+        'also those whom another campaign mails now: they get both',
+      ),
     )
     .addHelpText(
       'after',
@@ -90,7 +98,7 @@ export function addCampaign({ program, say, running }: Group): void {
 
 async function launch(context: Context, options: z.infer<typeof launchOptions>): Promise<void> {
   const { api, say, show } = context;
-  const { name, topicJa, topicEn, confirm, once } = options;
+  const { name, topicJa, topicEn, confirm, once, mayOverlap } = options;
   if ((topicJa === undefined) !== (topicEn === undefined))
     throw mistake(
       say(
@@ -104,6 +112,7 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
     ...(topicJa === undefined || topicEn === undefined ? {} : { topic: { ja: topicJa, en: topicEn } }),
     ...(confirm === undefined ? {} : { confirmCount: confirm }),
     continuous: !once,
+    mayOverlap,
   };
   const answer = await api.call(routes.launchCampaign, { body });
   const moment = await momentsOf(context);

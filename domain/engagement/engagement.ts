@@ -1,3 +1,4 @@
+import { msPerDay } from '../kernel/local-date.ts';
 import { fingerprint } from '../kernel/fingerprint.ts';
 import * as z from 'zod';
 import type { Verdict } from './verdict.ts';
@@ -142,7 +143,7 @@ export const isRequest = (act: RawEngagement): boolean =>
 
 /** A request that still waits for an answer: one imported long after it was made is history, and starts no clock. */
 export const isOpenRequest = (act: RawEngagement, holdDays: number): boolean =>
-  isRequest(act) && Date.parse(act.receivedAt) - Date.parse(act.occurredAt) <= holdDays * 86_400_000;
+  isRequest(act) && Date.parse(act.receivedAt) - Date.parse(act.occurredAt) <= holdDays * msPerDay;
 
 /** Our id of the mail that an act belongs to, if to any. */
 export const messageOf = (act: RawEngagement): string | undefined =>

@@ -1,3 +1,4 @@
+import { msPerDay } from '../kernel/local-date.ts';
 /**
  * Decayed interest in the log domain: one number per customer and model.
  * `heat = log2(sum of points x 2^(t / H))`, t and H in days; absent (null) when nothing counts.
@@ -5,11 +6,8 @@
  */
 export type Heat = number | null;
 
-const MS_PER_DAY = 86_400_000;
-
 /** Half-lives since the epoch: the unit in which heat and level are compared with "now". */
-export const halfLives = (epochMs: number, halfLifeDays: number): number =>
-  epochMs / MS_PER_DAY / halfLifeDays;
+export const halfLives = (epochMs: number, halfLifeDays: number): number => epochMs / msPerDay / halfLifeDays;
 
 /** The heat of one act of `points` at `epochMs`; null when it is worth nothing. */
 export const heatOf = (points: number, epochMs: number, halfLifeDays: number): Heat =>
@@ -34,4 +32,4 @@ export const interestAt = (heat: Heat, nowEpochMs: number, halfLifeDays: number)
 
 /** When a heat decays to `points`: epoch milliseconds. */
 export const decaysTo = (heat: number, points: number, halfLifeDays: number): number =>
-  (heat - Math.log2(points)) * halfLifeDays * MS_PER_DAY;
+  (heat - Math.log2(points)) * halfLifeDays * msPerDay;

@@ -1,3 +1,4 @@
+import { msPerDay } from '../kernel/local-date.ts';
 import type { TimeZone } from '../kernel/time-zone.ts';
 import * as z from 'zod';
 import { countGroup } from './contribution.ts';
@@ -122,7 +123,7 @@ const reaches = (points: number, cut: number): boolean => points >= cut - 1e-6;
 export const holdFrom = (acts: readonly Engagement[], model: ScoringModel): number =>
   acts
     .filter((act) => isOpenRequest(act, model.holdDays))
-    .reduce((until, act) => Math.max(until, Date.parse(act.receivedAt) + model.holdDays * 86_400_000), 0);
+    .reduce((until, act) => Math.max(until, Date.parse(act.receivedAt) + model.holdDays * msPerDay), 0);
 
 /** What is left of a hold when the handoff closed: nothing, unless a later request gave it. */
 export const holdAfterRelease = (
@@ -130,7 +131,7 @@ export const holdAfterRelease = (
   releasedAt: string | undefined,
   model: ScoringModel,
 ): number =>
-  releasedAt !== undefined && holdUntilEpochMs - model.holdDays * 86_400_000 <= Date.parse(releasedAt)
+  releasedAt !== undefined && holdUntilEpochMs - model.holdDays * msPerDay <= Date.parse(releasedAt)
     ? 0
     : holdUntilEpochMs;
 

@@ -1,14 +1,15 @@
 /** A calendar day, 'YYYY-MM-DD'. Days sort as text. */
 export type LocalDate = string;
 
-const MS_PER_DAY = 86_400_000;
+/** Milliseconds of a day that has no change of clocks. */
+export const msPerDay = 86_400_000;
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / msPerDay);
 
 export const addDays = (day: LocalDate, days: number): LocalDate =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * msPerDay).toISOString().slice(0, 10);
 
 /** The same day of the month `months` later; the last day of a shorter month. */
 export function addMonths(day: LocalDate, months: number): LocalDate {
@@ -23,7 +24,7 @@ export function isoWeek(day: LocalDate): string {
   const weekday = date.getUTCDay() || 7;
   date.setUTCDate(date.getUTCDate() + 4 - weekday);
   const year = date.getUTCFullYear();
-  const week = Math.ceil(((date.getTime() - Date.UTC(year, 0, 1)) / MS_PER_DAY + 1) / 7);
+  const week = Math.ceil(((date.getTime() - Date.UTC(year, 0, 1)) / msPerDay + 1) / 7);
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 

@@ -1,11 +1,14 @@
+import { msPerDay } from '../kernel/local-date.ts';
 import type { Fact, FactOf } from '../timeline/fact.ts';
 import { undoneAnswers } from '../timeline/undone-answers.ts';
 import { toldDeals } from '../timeline/told-deals.ts';
-import type { KpiRow } from './kpi.ts';
+import { conversionDays, type KpiRow } from './kpi.ts';
 
 /**
  * The KPI rows that a customer's facts amount to: one per enrolment, any order of facts.
- * What happens belongs to the latest enrolment before it; the first moment of each kind counts.
+ * What happens belongs to the campaign it names, else to the latest enrolment before it; what follows a handoff belongs
+ * where the handoff does, so that a hot lead and the deal made of it stand in one row though another campaign enrolled the
+ * customer in between. The first moment of each kind counts.
  * An answer that was undone counts nothing, nor does the deal that was written with it (same handoff, same moment).
  */
 export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
@@ -27,7 +30,14 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
   const isUndone = (fact: Fact): boolean =>
     undone.has(fact.id) ||
     (fact.kind === 'deal' && fact.source === 'feedback' && undoneDeals.has(`${fact.dealId}@${fact.at}`));
+  const handoffs = new Map<string, string>();
   let current: string | undefined;
+  let handed: string | undefined;
+  const ofHandoff = (fact: Fact): string | undefined => {
+    if (fact.kind !== 'deal') return 'handoffId' in fact ? handoffs.get(fact.handoffId) : undefined;
+    if (fact.source === 'feedback') return handoffs.get(fact.dealId);
+    return handed !== undefined && isInWindow(rows.get(handed), fact.at) ? handed : undefined;
+  };
   for (const fact of sorted) {
     if (fact.kind === 'enrolled') {
       if (rows.has(fact.campaignId)) continue;
@@ -39,7 +49,11 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
     const campaignId =
       'campaignId' in fact && fact.campaignId !== undefined && rows.has(fact.campaignId)
         ? fact.campaignId
-        : current;
+        : (ofHandoff(fact) ?? current);
+    if (campaignId !== undefined && (fact.kind === 'handoffCreated' || fact.kind === 'handoffJoined')) {
+      handoffs.set(fact.handoffId, campaignId);
+      handed = campaignId;
+    }
     if (campaignId !== undefined && !isUndone(fact)) own.get(campaignId)?.push(fact);
   }
   return [...rows.values()].map((row) => {
@@ -47,6 +61,9 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
     return { ...facts.reduce(withFact, row), ...heatIn(facts), ...dealsIn(facts) };
   });
 }
+
+const isInWindow = (row: KpiRow | undefined, at: string): boolean =>
+  row !== undefined && Date.parse(at) - Date.parse(row.enrolledAt) <= conversionDays * msPerDay;
 
 const order = (fact: Fact): number => (fact.kind === 'enrolled' ? 0 : 1);
 

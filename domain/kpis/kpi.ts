@@ -1,3 +1,4 @@
+import { msPerDay } from '../kernel/local-date.ts';
 import * as z from 'zod';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
 
@@ -71,7 +72,7 @@ export const noCounts: KpiCounts = {
 export function countRow(row: KpiRow | undefined): KpiCounts {
   if (row === undefined) return noCounts;
   const inTime = (at: string | undefined): boolean =>
-    at !== undefined && Date.parse(at) - Date.parse(row.enrolledAt) <= conversionDays * 86_400_000;
+    at !== undefined && Date.parse(at) - Date.parse(row.enrolledAt) <= conversionDays * msPerDay;
   const isOpportunity = inTime(row.opportunityAt);
   const isWon = isOpportunity && row.wonAt !== undefined;
   return {
@@ -143,5 +144,5 @@ export const sharedKpis = (counts: KpiCounts): SharedKpis => ({
 /** The last cohort month whose whole conversion window is over on `today`. Younger cohorts are 集計途中. */
 export function isMature(cohort: string, today: string): boolean {
   const [year = 0, month = 1] = cohort.split('-').map(Number);
-  return Date.UTC(year, month, 1) + conversionDays * 86_400_000 <= Date.parse(`${today}T00:00:00Z`);
+  return Date.UTC(year, month, 1) + conversionDays * msPerDay <= Date.parse(`${today}T00:00:00Z`);
 }

@@ -1,5 +1,5 @@
 import { holdsOf } from '../people/causes.ts';
-import { addDays } from '../kernel/local-date.ts';
+import { addDays, msPerDay } from '../kernel/local-date.ts';
 import { dayOf, instantOf, timeOf } from '../kernel/time-zone.ts';
 import {
   nextBusinessDay,
@@ -58,8 +58,6 @@ export interface SendFacts {
   readonly limits: FrequencyLimits;
 }
 
-const MS_PER_DAY = 86_400_000;
-
 /** Decides about one nurture mail, in the order: law, relation, campaign, sales, frequency, hours. */
 export function decideSending(facts: SendFacts): SendDecision {
   const barred = barredBecause(facts);
@@ -74,8 +72,8 @@ export function decideSending(facts: SendFacts): SendDecision {
     (exclusion) => exclusion !== 'openHandoff' && exclusion !== 'waiting',
   );
   if (excluded !== undefined) return { kind: 'end', because: excluded };
-  if (facts.campaign === 'paused') return postpone(nowEpochMs + MS_PER_DAY, 'campaignPaused', facts);
-  if (holds.openHandoffId !== undefined) return postpone(nowEpochMs + 3 * MS_PER_DAY, 'heldBySales', facts);
+  if (facts.campaign === 'paused') return postpone(nowEpochMs + msPerDay, 'campaignPaused', facts);
+  if (holds.openHandoffId !== undefined) return postpone(nowEpochMs + 3 * msPerDay, 'heldBySales', facts);
   const { timeZone: zone } = facts.calendar;
   const wakeOn = holds.wakeOn ?? facts.customer.wakeOn;
   if (wakeOn !== undefined && wakeOn > dayOf(nowEpochMs, zone) && !holds.monthlyOnly)
@@ -108,10 +106,7 @@ function frequencyFreeAt({ sentAtEpochMs, standing, limits }: SendFacts): number
   if (last === undefined) return 0;
   const allowed = holdsOf(standing).monthlyOnly ? 1 : limits.perThirtyDays;
   const crowding = sent.at(-allowed);
-  return Math.max(
-    last + limits.daysApart * MS_PER_DAY,
-    crowding === undefined ? 0 : crowding + 30 * MS_PER_DAY,
-  );
+  return Math.max(last + limits.daysApart * msPerDay, crowding === undefined ? 0 : crowding + 30 * msPerDay);
 }
 
 const postpone = (untilEpochMs: number, because: PostponeReason, facts: SendFacts): SendDecision => ({

@@ -249,7 +249,8 @@ const texts = {
     more: (count: number) => `See the other ${count} with rekindle feedback list.`,
     why: {
       owner: 'This comes every week. What you have reported on leaves the list.',
-      manager: 'This comes every week, to managers. Each name leads to where you can give it to somebody else.',
+      manager:
+        'This comes every week, to managers. Each name leads to where you can give it to somebody else.',
       marketing: 'This comes every week. Answers that were taken back are left out.',
     },
   },

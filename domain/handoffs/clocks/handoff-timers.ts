@@ -1,5 +1,5 @@
 import { instantOf } from '../../kernel/time-zone.ts';
-import { addDays } from '../../kernel/local-date.ts';
+import { addDays, msPerDay } from '../../kernel/local-date.ts';
 import { addBusinessMinutes, type BusinessCalendar } from '../../kernel/business-calendar.ts';
 import type { Handoff, Outcome } from '../handoff.ts';
 import { isOpen } from '../handoff.ts';
@@ -102,11 +102,10 @@ function dealTimers(
   ).map(({ days, act }) => ({
     name: `stalled${days}@${isoOf(base)}`,
     act,
-    atEpochMs: base + days * MS_PER_DAY,
+    atEpochMs: base + days * msPerDay,
   }));
 }
 
-const MS_PER_DAY = 86_400_000;
 const isoOf = (epochMs: number): string => new Date(epochMs).toISOString();
 
 /** When the last planned day is over; a planned week is over with its seventh day. */

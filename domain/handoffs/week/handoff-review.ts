@@ -1,3 +1,4 @@
+import { msPerDay } from '../../kernel/local-date.ts';
 import * as z from 'zod';
 import type { Handoff } from '../handoff.ts';
 import { isOpen } from '../handoff.ts';
@@ -28,7 +29,7 @@ export function reviewOf(
   if (!isOpen(handoff)) return undefined;
   const isUnfollowed = handoff.firstContactAt === undefined;
   const movedAt = handoff.progress?.since ?? handoff.reportedAt ?? handoff.acceptedAt ?? handoff.createdAt;
-  const stoodDays = Math.floor((nowEpochMs - Date.parse(movedAt)) / 86_400_000);
+  const stoodDays = Math.floor((nowEpochMs - Date.parse(movedAt)) / msPerDay);
   const nextActions = (handoff.nextActions ?? [])
     .filter(({ on }) => on >= today)
     .toSorted((a, b) => a.on.localeCompare(b.on));

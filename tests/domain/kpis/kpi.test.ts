@@ -144,6 +144,22 @@ describe('the row of an enrolment', () => {
     });
   });
 
+  it('keeps a hot lead and the deal made of it together though another campaign enrolled the customer in between', () => {
+    const way = [enrolled(0), crossing(5, 'autumn'), handedOver(5), enrolled(10, 'winter'), mailSent(11)];
+
+    for (const deal of [dealt(20, 'won', 900), dealt(20, 'won', 900, 'import')])
+      expect(foldKpiRows([...way, reported(20, 'opportunity'), deal]).map(countRow)).toMatchObject([
+        { hot: 1, handoffs: 1, reported: 1, opportunities: 1, hotOpportunities: 1, won: 1 },
+        { hot: 0, mailed: 1, reported: 0, opportunities: 0, won: 0 },
+      ]);
+  });
+
+  it('takes a deal from a file for the latest enrolment once the days of the handoff are over', () => {
+    const facts = [enrolled(0), handedOver(5), enrolled(100, 'winter'), dealt(110, 'open', 1, 'import')];
+
+    expect(foldKpiRows(facts).map(countRow)).toMatchObject([{ opportunities: 0 }, { opportunities: 1 }]);
+  });
+
   it('is none without an enrolment, whatever happens', () => {
     expect(foldKpiRows([mailSent(1), dealt(2, 'won', 5)])).toEqual([]);
   });
