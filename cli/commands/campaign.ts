@@ -112,7 +112,7 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
     ...(topicJa === undefined || topicEn === undefined ? {} : { topic: { ja: topicJa, en: topicEn } }),
     ...(confirm === undefined ? {} : { confirmCount: confirm }),
     continuous: !once,
-    mayOverlap,
+    ...(mayOverlap ? { mayOverlap } : {}),
   };
   const answer = await api.call(routes.launchCampaign, { body });
   const moment = await momentsOf(context);
