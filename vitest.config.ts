@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 const env = {
   TZ: 'UTC',
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   CDK_VALIDATION: 'false',
 };
 const shareDatabase = 'tests/setup/share-database.ts';

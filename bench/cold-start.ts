@@ -17,7 +17,6 @@ const environment = {
   AWS_SECRET_ACCESS_KEY: 'bench',
   AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
   AWS_MAX_ATTEMPTS: '1',
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   ...Object.fromEntries(
     [
       'BUS_NAME',

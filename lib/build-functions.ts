@@ -29,7 +29,7 @@ export async function buildFunctions(): Promise<Metafile> {
     outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
-    target: 'node22',
+    target: 'node24',
     format: 'cjs',
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },

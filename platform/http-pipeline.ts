@@ -67,6 +67,8 @@ export function httpHandler(routes: Readonly<Record<string, RouteHandler>>, show
     .use(
       httpSecurityHeaders({
         contentSecurityPolicy: false,
+        // An answer may say otherwise: it is set with the answer.
+        crossOriginResourcePolicy: false,
         permissionsPolicy: false,
         referrerPolicy: { policy: 'no-referrer' },
       }),
@@ -171,6 +173,7 @@ const written = (response: HttpResponse): APIGatewayProxyStructuredResultV2 => (
     'content-type': `${response.type}; charset=utf-8`,
     'cache-control': 'no-store',
     'content-security-policy': CONTENT_SECURITY_POLICY,
+    'cross-origin-resource-policy': 'same-origin',
     ...response.headers,
   },
   body: response.body,

