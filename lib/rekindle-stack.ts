@@ -81,7 +81,8 @@ export class RekindleStack extends Stack {
       data,
       api,
       audienceQueue: audience.queue,
-      mailQueue: mails.queue,
+      mails,
+      replyDomain: props.replyDomain,
       engagementQueue: recording.queue,
       alarmTopic,
     });

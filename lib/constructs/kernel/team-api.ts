@@ -1,4 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -20,6 +22,7 @@ import { configSchema as scoringConfig } from '../../../functions/serve-scoring/
 import { configSchema as settingsConfig } from '../../../functions/serve-settings/config.ts';
 import { ImportWork, importTimeout } from '../imports/import-work.ts';
 import { AppFunction } from './app-function.ts';
+import type { MailSending } from '../mail/mail-sending.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import type { WebApi } from './web-api.ts';
 
@@ -27,7 +30,8 @@ export interface TeamApiProps {
   readonly data: CustomerData;
   readonly api: WebApi;
   readonly audienceQueue: IQueue;
-  readonly mailQueue: IQueue;
+  readonly mails: MailSending;
+  readonly replyDomain: string | undefined;
   readonly engagementQueue: IQueue;
   readonly alarmTopic: ITopic;
 }
@@ -45,7 +49,7 @@ export class TeamApi extends Construct {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
         ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
-        MAIL_QUEUE_URL: props.mailQueue.queueUrl,
+        MAIL_QUEUE_URL: props.mails.queue.queueUrl,
         ...work.names,
       },
       timeout: importTimeout,
@@ -57,7 +61,7 @@ export class TeamApi extends Construct {
     data.timeline.grantReadWriteData(importer);
     data.secret.grantRead(importer);
     props.engagementQueue.grantSendMessages(importer);
-    props.mailQueue.grantSendMessages(importer);
+    props.mails.queue.grantSendMessages(importer);
     work.giveTo(importer);
     api.addTeamRoutes(importer, importRoutes);
 
@@ -67,7 +71,7 @@ export class TeamApi extends Construct {
       environment: {
         ...data.tableNames,
         AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
-        MAIL_QUEUE_URL: props.mailQueue.queueUrl,
+        MAIL_QUEUE_URL: props.mails.queue.queueUrl,
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
@@ -76,7 +80,8 @@ export class TeamApi extends Construct {
     }).lambda;
     data.customers.grantReadWriteData(settings);
     props.audienceQueue.grantSendMessages(settings);
-    props.mailQueue.grantSendMessages(settings);
+    props.mails.queue.grantSendMessages(settings);
+    askSes(settings);
     api.addTeamRoutes(settings, { ...settingsRoutes, ...ownerRoutes });
 
     const campaigns = new AppFunction(this, 'ServeCampaigns', {
@@ -86,8 +91,10 @@ export class TeamApi extends Construct {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
         AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
-        MAIL_QUEUE_URL: props.mailQueue.queueUrl,
+        MAIL_QUEUE_URL: props.mails.queue.queueUrl,
+        ...props.mails.setNames,
         PUBLIC_URL: api.url,
+        REPLY_DOMAIN: props.replyDomain ?? '',
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
@@ -98,7 +105,8 @@ export class TeamApi extends Construct {
     data.timeline.grantReadWriteData(campaigns);
     data.secret.grantRead(campaigns);
     props.audienceQueue.grantSendMessages(campaigns);
-    props.mailQueue.grantSendMessages(campaigns);
+    props.mails.queue.grantSendMessages(campaigns);
+    askSes(campaigns);
     api.addTeamRoutes(campaigns, { ...segmentRoutes, ...mailRoutes, ...campaignRoutes });
 
     const leads = new AppFunction(this, 'ServeLeads', {
@@ -148,4 +156,14 @@ export class TeamApi extends Construct {
     props.engagementQueue.grantSendMessages(scoring);
     api.addTeamRoutes(scoring, { ...modelRoutes, ...verdictRoutes });
   }
+}
+
+/** How SES is set up: neither action can be narrowed to what the settings name one day. */
+function askSes(lambda: IFunction): void {
+  lambda.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['ses:GetAccount', 'ses:GetEmailIdentity', 'ses:GetConfigurationSet'],
+      resources: ['*'],
+    }),
+  );
 }
