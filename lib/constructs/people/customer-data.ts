@@ -13,6 +13,8 @@ export class CustomerData extends Construct {
   /** Ids are hashes under this key: losing it makes known people strangers. */
   readonly secret: Secret;
   /** What webhooks are signed with, made here for inquiries and entered by hand for Zoom; the webhook of a chat. */
+  /** Keys that links of mails are signed with. */
+  readonly linkKeys: Secret;
   readonly webhookSecrets: Secret;
 
   constructor(scope: Construct, id: string) {
@@ -37,15 +39,28 @@ export class CustomerData extends Construct {
     });
     this.timeline = new TableV2(this, 'Timeline', { ...kept, dynamoStream: StreamViewType.NEW_IMAGE });
     this.secret = new Secret(this, 'Secret', {
-      description:
-        'Key of customer ids and signed links. Do not rotate: ids and links made under it would be lost.',
+      description: 'Key of customer ids. Do not rotate: ids made under it are stored everywhere.',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
     Validations.of(this.secret).acknowledge({
       id: 'AwsSolutions::AwsSolutions-SMG4',
-      reason:
-        'The key makes stable ids and verifies links that live for months: rotating it would lose both.',
+      reason: 'The key makes stable ids: rotating it would make another person of everybody.',
+    });
+    this.linkKeys = new Secret(this, 'LinkKeys', {
+      description:
+        'Keys that links of mails are signed with. Rotated by rekindle link-keys (docs/security.md).',
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ id: 'first' }),
+        generateStringKey: 'key',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this.linkKeys).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-SMG4',
+      reason: 'Rotated by a command, with an overlap: links of old mails go on working.',
     });
     this.webhookSecrets = new Secret(this, 'WebhookSecrets', {
       description:
