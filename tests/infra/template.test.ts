@@ -68,8 +68,9 @@ describe('what must outlive the stack', () => {
     }
   });
 
-  it('are the key of ids and links and the secrets of webhooks, which nothing rotates', () => {
+  it('are the key of ids, those of links and the secrets of webhooks, which nothing rotates by itself', () => {
     expect(ofType('AWS::SecretsManager::Secret')).toMatchObject([
+      [expect.any(String), { DeletionPolicy: 'Retain' }],
       [expect.any(String), { DeletionPolicy: 'Retain' }],
       [expect.any(String), { DeletionPolicy: 'Retain' }],
     ]);
