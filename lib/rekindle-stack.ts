@@ -3,6 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { needsReplyIdentity, type DeploymentConfig } from './config/deployment-config.ts';
 import { AudienceSelection } from './constructs/sequences/audience-selection.ts';
 import { ChatNotices } from './constructs/handoffs/chat-notices.ts';
 import { CustomerData } from './constructs/people/customer-data.ts';
@@ -16,15 +17,8 @@ import { TraceFading } from './constructs/privacy/trace-fading.ts';
 import { WebApi } from './constructs/kernel/web-api.ts';
 import { WeeklyReview } from './constructs/handoffs/weekly-review.ts';
 
-export interface RekindleStackProps extends StackProps {
-  /** The domain that mails come from. */
-  readonly senderDomain?: string | undefined;
-  readonly trackingDomain?: string | undefined;
-  /** A domain, or a name below one, whose mail SES receives for us: replies of customers. */
-  readonly replyDomain?: string | undefined;
-  /** Who is told of alarms. */
-  readonly alarmEmail?: string | undefined;
-}
+/** The values of the configuration file, each of which may be left out; the region stands in `env`. */
+export type RekindleStackProps = StackProps & Partial<Omit<DeploymentConfig, 'region'>>;
 
 /** Rekindle, capability by capability. */
 export class RekindleStack extends Stack {
@@ -43,11 +37,11 @@ export class RekindleStack extends Stack {
     if (props.alarmEmail !== undefined) alarmTopic.addSubscription(new EmailSubscription(props.alarmEmail));
 
     const data = new CustomerData(this, 'Data');
-    const api = new WebApi(this, 'Web');
+    const api = new WebApi(this, 'Web', props.links);
     const recording = new EngagementRecording(this, 'Recording', { data, api, alarmTopic });
     const mails = new MailSending(this, 'Mails', {
       data,
-      publicUrl: api.url,
+      publicUrl: api.publicUrl,
       engagementQueue: recording.queue,
       alarmTopic,
       senderDomain: props.senderDomain,
@@ -60,6 +54,7 @@ export class RekindleStack extends Stack {
       mailQueue: mails.queue,
       alarmTopic,
       replyDomain: props.replyDomain,
+      verifiesDomain: needsReplyIdentity(props),
     });
     new TraceFading(this, 'Traces', { data, alarmTopic });
     const audience = new AudienceSelection(this, 'Audience', {

@@ -87,7 +87,7 @@ export class TeamApi extends Construct {
         SECRET_ARN: data.secret.secretArn,
         AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
         MAIL_QUEUE_URL: props.mailQueue.queueUrl,
-        PUBLIC_URL: api.url,
+        PUBLIC_URL: api.publicUrl,
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,

@@ -12,6 +12,7 @@ import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { KeptBucket } from '../kernel/kept-bucket.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
+import { verifyDomain } from './verify-domain.ts';
 
 export interface ReplyReceivingProps {
   readonly data: CustomerData;
@@ -20,6 +21,8 @@ export interface ReplyReceivingProps {
   readonly alarmTopic: ITopic;
   /** Whose mail SES receives; its MX record is an output. Without it no mail is received. */
   readonly replyDomain?: string | undefined;
+  /** Whether that domain gets an identity of its own: it lies under no other of ours, and SES receives for no other. */
+  readonly verifiesDomain: boolean;
 }
 
 /** Replies: SES puts each mail into a bucket; what a customer wrote becomes an act, a salesperson's word an answer. The raw mail is kept a year. */
@@ -71,6 +74,7 @@ export class ReplyReceiving extends Construct {
       new SqsEventSource(received.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 5 }),
     );
     if (props.replyDomain === undefined) return;
+    if (props.verifiesDomain) verifyDomain(this, 'ReplyIdentity', props.replyDomain);
     const rules = new ReceiptRuleSet(this, 'Rules');
     rules.addRule('Replies', {
       recipients: [props.replyDomain],
