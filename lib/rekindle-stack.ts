@@ -36,9 +36,17 @@ export class RekindleStack extends Stack {
     );
     if (props.alarmEmail !== undefined) alarmTopic.addSubscription(new EmailSubscription(props.alarmEmail));
 
-    const data = new CustomerData(this, 'Data');
+    const data = new CustomerData(this, 'Data', {
+      adopt: props.adopt,
+      protectTables: props.protectTables ?? false,
+    });
     const api = new WebApi(this, 'Web', props.links);
-    const recording = new EngagementRecording(this, 'Recording', { data, api, alarmTopic });
+    const recording = new EngagementRecording(this, 'Recording', {
+      data,
+      api,
+      alarmTopic,
+      adoptBucket: props.adopt?.documentsBucket,
+    });
     const mails = new MailSending(this, 'Mails', {
       data,
       publicUrl: api.publicUrl,
@@ -55,6 +63,7 @@ export class RekindleStack extends Stack {
       alarmTopic,
       replyDomain: props.replyDomain,
       verifiesDomain: needsReplyIdentity(props),
+      adoptBucket: props.adopt?.repliesBucket,
     });
     new TraceFading(this, 'Traces', { data, alarmTopic });
     const audience = new AudienceSelection(this, 'Audience', {
@@ -79,6 +88,7 @@ export class RekindleStack extends Stack {
       mailQueue: mails.queue,
       engagementQueue: recording.queue,
       alarmTopic,
+      adoptFilesBucket: props.adopt?.filesBucket,
     });
   }
 }

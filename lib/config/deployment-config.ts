@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { receivingRegions, regionSchema } from './aws-regions.ts';
 import { domainSchema, isAtOrBelow, mailAddressSchema } from './mail-domain.ts';
 
+/** ARNs of what one of our own stacks left, with what stands where a mistake was made. */
 const arnOf = (what: string, pattern: RegExp, example: string) =>
   z.string().regex(pattern, { error: `is no ARN of ${what}. It looks like "${example}".` });
 
@@ -10,6 +11,43 @@ const certificateArn = arnOf(
   /^arn:aws:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/,
   'arn:aws:acm:ap-northeast-1:123456789012:certificate/1234abcd-12ab-34cd-56ef-1234567890ab',
 );
+const secretArn = arnOf(
+  'a secret in Secrets Manager, whole with the six letters at its end',
+  /^arn:aws:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+-\w{6}$/,
+  'arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:DataSecret3C5E9A41-AbCdEfGhIjKl-AbCdEf',
+);
+const tableName = z
+  .string()
+  .regex(/^[\w.-]{3,255}$/, { error: 'is no name of a table: 3 to 255 letters, digits, _ . and -.' });
+const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, {
+  error: 'is no name of a bucket: 3 to 63 small letters, digits, . and -.',
+});
+
+const adoptSchema = z
+  .strictObject({
+    customersTable: tableName.describe('Name of the retained table of customers'),
+    timelineTable: tableName.describe('Name of the retained timeline'),
+    keyArn: secretArn.describe(
+      'ARN of the retained key of ids and links: without it known people are strangers',
+    ),
+    webhookSecretsArn: secretArn.describe('ARN of the retained secrets of webhooks'),
+    documentsBucket: bucketName.describe('Name of the retained bucket of documents'),
+    filesBucket: bucketName.describe('Name of the retained bucket of imported files'),
+    repliesBucket: bucketName.describe('Name of the retained bucket of raw replies'),
+  })
+  .partial()
+  .superRefine(({ customersTable, timelineTable, keyArn }, context) => {
+    const belongTogether = { customersTable, timelineTable, keyArn };
+    const missing = Object.entries(belongTogether).filter(([, value]) => value === undefined);
+    if (missing.length > 0 && missing.length < 3)
+      context.addIssue({
+        code: 'custom',
+        path: [missing[0]?.[0] ?? ''],
+        message: `is missing: both tables and the key of ids are adopted together (customersTable, timelineTable, keyArn), or the people in them could not be found.`,
+        input: undefined,
+      });
+  });
+
 /** Everything that is decided at deployment. Without any value it deploys: see docs/deploy.md for what each does. */
 export const deploymentConfigSchema = z
   .strictObject({
@@ -33,6 +71,13 @@ export const deploymentConfigSchema = z
     alarmEmail: mailAddressSchema
       .optional()
       .describe('Address that gets the alarms. Without it nobody hears of what fails'),
+    profile: z
+      .enum(['small', 'large'], {
+        error:
+          'is no profile. Write "small" (any account) or "large" (Lambda concurrency of 1,000; see docs/aws.md).',
+      })
+      .default('small')
+      .describe('How much runs at once: small fits an account that may run 10 functions, large needs 1,000'),
     links: z
       .strictObject({
         domain: domainSchema.describe('Domain of the links in mails, below one of your own'),
@@ -40,6 +85,13 @@ export const deploymentConfigSchema = z
       })
       .optional()
       .describe("A domain of your own for the links in mails, so that they outlive the API's address"),
+    protectTables: z
+      .boolean({ error: 'is neither true nor false.' })
+      .default(false)
+      .describe('Whether nobody may delete the tables, also by hand. Set it after the first deployment'),
+    adopt: adoptSchema
+      .optional()
+      .describe('Retained tables, secrets and buckets of an earlier stack, for a new one to go on with'),
   })
   .superRefine((config, context) => {
     for (const [path, message] of contradictions(config))
@@ -48,6 +100,8 @@ export const deploymentConfigSchema = z
 
 export type DeploymentConfigInput = z.input<typeof deploymentConfigSchema>;
 export type DeploymentConfig = Readonly<Omit<z.output<typeof deploymentConfigSchema>, '$schema'>>;
+export type Profile = DeploymentConfig['profile'];
+export type AdoptedResources = NonNullable<DeploymentConfig['adopt']>;
 
 /** Values that are fine alone and not together, each at its place. */
 function contradictions(config: DeploymentConfig): readonly (readonly [path: string, message: string])[] {

@@ -44,7 +44,7 @@ export function unknownKey(place: string, key: string, known: readonly string[])
 /** The keys that may stand at the top, or below one of its keys. */
 export function knownKeys([parent]: readonly string[] = []): readonly string[] {
   const { shape } = deploymentConfigSchema;
-  return Object.keys(parent === 'links' ? shape.links.unwrap().shape : shape).filter(
-    (key) => key !== '$schema',
-  );
+  const part =
+    parent === 'links' ? shape.links.unwrap().shape : parent === 'adopt' ? shape.adopt.unwrap().shape : shape;
+  return Object.keys(part).filter((key) => key !== '$schema');
 }

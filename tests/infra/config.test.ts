@@ -18,7 +18,7 @@ describe('the configuration file', () => {
   it('of the repository deploys, to Tokyo, for an account of any size', async () => {
     const { config, file, notices } = await readConfig({ folder: join(import.meta.dirname, '..', '..') });
 
-    expect(config).toEqual({ region: 'ap-northeast-1' });
+    expect(config).toEqual({ region: 'ap-northeast-1', profile: 'small', protectTables: false });
     expect([file, notices]).toEqual(['rekindle.config.ts', []]);
   });
 
@@ -55,9 +55,9 @@ describe('the configuration file', () => {
   });
 
   it('may be another one, for a second deployment; one that is not there is named', async () => {
-    const here = folder({ 'test.json': '{ "region": "us-east-1" }' });
+    const here = folder({ 'test.json': '{ "profile": "large" }' });
 
-    expect((await readConfig({ folder: here, file: 'test.json' })).config.region).toBe('us-east-1');
+    expect((await readConfig({ folder: here, file: 'test.json' })).config.profile).toBe('large');
     expect(await refusalOf(readConfig({ folder: here, file: 'tset.json' }))).toContain('there is no file');
   });
 
@@ -107,6 +107,7 @@ describe('a wrong value is refused with its place, what it is, and what to write
       'replyDomain: "reply.example.jp" cannot receive',
       'eu-central-1',
     ],
+    [{ profile: 'medium' }, 'profile: "medium" is no profile', '"small"'],
     [{ senderDomian: 'example.jp' }, 'senderDomian: there is no such key', '"senderDomain"'],
     [{ alarmMail: 'ops@example.jp' }, 'alarmMail: there is no such key', '"alarmEmail"'],
     [{ links: { domain: 'go.example.jp' } }, 'links.certificateArn: is missing', ''],
@@ -130,6 +131,7 @@ describe('a wrong value is refused with its place, what it is, and what to write
       'links.domain',
       'a name of its own',
     ],
+    [{ adopt: { customersTable: 'Rekindle-DataCustomers' } }, 'adopt.timelineTable: is missing', 'together'],
   ])('%j', async (given, place, remedy) => {
     const refusal = await refusalOf(inJson(given));
 

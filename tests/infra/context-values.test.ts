@@ -23,7 +23,7 @@ describe('a context value of an earlier release', () => {
   it.each([
     [{ senderDomian: 'a.jp' }, '"senderDomain"'],
     [{ alarmMail: 'a@a.jp' }, '"alarmEmail"'],
-    [{ links: 'large' }, 'given in rekindle.config.json'],
+    [{ profile: 'large' }, 'given in rekindle.config.json'],
     [{ senderDomain: 'b.jp' }, '"b.jp" here and "a.jp" in'],
   ])('that is misspelt, new or contradicts the file is refused: %j', async (context, words) => {
     expect(await refusalOf(inJson({ senderDomain: 'a.jp' }, context))).toContain(words);

@@ -29,6 +29,8 @@ export interface EngagementRecordingProps {
   readonly data: CustomerData;
   readonly api: WebApi;
   readonly alarmTopic: ITopic;
+  /** Name of the bucket of documents that an earlier stack left. */
+  readonly adoptBucket: string | undefined;
 }
 
 /** What customers do, from SES and from our own pages, through one queue to the only writer of interest. */
@@ -76,7 +78,7 @@ export class EngagementRecording extends Construct {
       }),
     );
 
-    const documents = new KeptBucket(this, 'Documents', {});
+    const documents = new KeptBucket(this, 'Documents', { adopt: props.adoptBucket });
     new CfnOutput(this, 'DocumentsBucket', { value: documents.bucket.bucketName });
     const pages = new AppFunction(this, 'ServePublic', {
       name: 'serve-public',

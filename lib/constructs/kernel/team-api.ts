@@ -30,6 +30,8 @@ export interface TeamApiProps {
   readonly mailQueue: IQueue;
   readonly engagementQueue: IQueue;
   readonly alarmTopic: ITopic;
+  /** Name of the bucket of imported files that an earlier stack left. */
+  readonly adoptFilesBucket: string | undefined;
 }
 
 /** What the page and the command line call: files in, segments, campaigns, leads, KPIs. Signed requests only. */
@@ -37,7 +39,7 @@ export class TeamApi extends Construct {
   constructor(scope: Construct, id: string, props: TeamApiProps) {
     super(scope, id);
     const { data, api, alarmTopic } = props;
-    const work = new ImportWork(this, 'Imports', { alarmTopic });
+    const work = new ImportWork(this, 'Imports', { alarmTopic, adoptBucket: props.adoptFilesBucket });
     const importer = new AppFunction(this, 'ImportRecords', {
       name: 'import-records',
       configSchema: importConfig,

@@ -20,6 +20,7 @@ import { configSchema as sendConfig } from '../../../functions/send-mail/config.
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
+import { keepMailResources } from './keep-mail-resources.ts';
 import { verifyDomain } from './verify-domain.ts';
 
 export interface MailSendingProps {
@@ -55,6 +56,7 @@ export class MailSending extends Construct {
     });
     const customerMails = trackedSet(this, props.trackingDomain);
     const staffMails = untrackedSet(this);
+    for (const set of [customerMails, staffMails]) keepMailResources(set);
     // SES takes no domain for tracking before it knows the identity above it.
     if (props.senderDomain !== undefined)
       customerMails.node.addDependency(verifyDomain(this, 'Identity', props.senderDomain));
