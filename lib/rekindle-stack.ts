@@ -12,6 +12,7 @@ import { Handoffs } from './constructs/handoffs/handoffs.ts';
 import { KpiCounting } from './constructs/kpis/kpi-counting.ts';
 import { MailSending } from './constructs/mail/mail-sending.ts';
 import { ReplyReceiving } from './constructs/mail/reply-receiving.ts';
+import { stateProfile } from './constructs/kernel/concurrency.ts';
 import { TeamApi } from './constructs/kernel/team-api.ts';
 import { TraceFading } from './constructs/privacy/trace-fading.ts';
 import { WebApi } from './constructs/kernel/web-api.ts';
@@ -24,6 +25,7 @@ export type RekindleStackProps = StackProps & Partial<Omit<DeploymentConfig, 're
 export class RekindleStack extends Stack {
   constructor(scope: Construct, id: string, props: RekindleStackProps = {}) {
     super(scope, id, { description: 'Rekindle: wakes dormant customers', ...props });
+    stateProfile(this, props.profile ?? 'small');
     const alarmTopic = new Topic(this, 'Alarms', { enforceSSL: true });
     // With a policy of its own a topic takes from its owner alone: the alarms have to be named.
     alarmTopic.addToResourcePolicy(

@@ -81,7 +81,9 @@ describe('a new stack that adopts what an earlier one left', () => {
     const named = ofType(resources, /GlobalTable$|S3::Bucket$/);
 
     expect(
-      named.map(([, { Properties }]) => Properties['TableName'] ?? Properties['BucketName']).toSorted(),
+      named
+        .map(([, { Properties }]) => String(Properties['TableName'] ?? Properties['BucketName']))
+        .toSorted(),
     ).toEqual(
       Object.values(adopt)
         .filter((name) => !name.startsWith('arn:'))

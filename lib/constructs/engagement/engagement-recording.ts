@@ -12,6 +12,7 @@ import type { CustomerData } from '../people/customer-data.ts';
 import { KeptBucket } from '../kernel/kept-bucket.ts';
 import { customerRoutes, siteRoutes, webhookRoutes, type WebApi } from '../kernel/web-api.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
+import { atOnce } from '../kernel/concurrency.ts';
 
 /** What SES tells of a mail, by the names that EventBridge gives it. Whatever else SES tells reaches no queue of ours. */
 const mailEventNames = [
@@ -74,7 +75,7 @@ export class EngagementRecording extends Construct {
         batchSize: 100,
         maxBatchingWindow: Duration.seconds(1),
         reportBatchItemFailures: true,
-        maxConcurrency: 10,
+        maxConcurrency: atOnce(this, 10),
       }),
     );
 
@@ -93,6 +94,7 @@ export class EngagementRecording extends Construct {
       timeout: Duration.seconds(15),
       memoryMegabytes: 512,
       impact: 'Customers cannot read documents, unsubscribe or send inquiries.',
+      reservedWhenLarge: 100,
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(pages);

@@ -5,6 +5,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { KeptBucket } from '../kernel/kept-bucket.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
+import { atOnce } from '../kernel/concurrency.ts';
 
 /** How long one request or message may take. */
 export const importTimeout = Duration.minutes(3);
@@ -45,7 +46,7 @@ export class ImportWork extends Construct {
       new SqsEventSource(this.work.queue, {
         batchSize: 1,
         reportBatchItemFailures: true,
-        maxConcurrency: CHUNKS_AT_ONCE,
+        maxConcurrency: atOnce(this, CHUNKS_AT_ONCE),
       }),
     );
   }

@@ -22,6 +22,7 @@ import type { CustomerData } from '../people/customer-data.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
 import { keepMailResources } from './keep-mail-resources.ts';
 import { verifyDomain } from './verify-domain.ts';
+import { atOnce } from '../kernel/concurrency.ts';
 
 export interface MailSendingProps {
   readonly data: CustomerData;
@@ -102,12 +103,16 @@ export class MailSending extends Construct {
         'The sender may be a domain or an address verified by hand, and SES checks it against every recipient in the sandbox.',
     });
     // Two lanes: what goes to staff never waits behind what goes to customers in bulk.
-    for (const [{ queue }, maxConcurrency] of [
+    for (const [{ queue }, large] of [
       [mails, 5],
       [nurture, 20],
     ] as const) {
       sender.addEventSource(
-        new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency }),
+        new SqsEventSource(queue, {
+          batchSize: 10,
+          reportBatchItemFailures: true,
+          maxConcurrency: atOnce(this, large),
+        }),
       );
       queue.grantSendMessages(sender);
     }

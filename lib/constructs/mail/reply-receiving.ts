@@ -16,6 +16,7 @@ import { KeptBucket } from '../kernel/kept-bucket.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
 import { keepMailResources } from './keep-mail-resources.ts';
 import { verifyDomain } from './verify-domain.ts';
+import { atOnce } from '../kernel/concurrency.ts';
 
 export interface ReplyReceivingProps {
   readonly data: CustomerData;
@@ -77,7 +78,11 @@ export class ReplyReceiving extends Construct {
     kept.grantRead(receiver);
     props.engagementQueue.grantSendMessages(receiver);
     receiver.addEventSource(
-      new SqsEventSource(received.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 5 }),
+      new SqsEventSource(received.queue, {
+        batchSize: 1,
+        reportBatchItemFailures: true,
+        maxConcurrency: atOnce(this, 5),
+      }),
     );
     // Also without a domain: a rule that an earlier deployment left goes on receiving, and must find its bucket open.
     bucket.addToResourcePolicy(mayPutMail(bucket));
