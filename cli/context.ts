@@ -10,6 +10,8 @@ export interface Context {
   readonly api: ApiClient;
   /** The address of the API. */
   readonly apiUrl: string;
+  /** The address was given, and is not the one of this machine by default. */
+  readonly isApiGiven: boolean;
   readonly locale: Locale;
   readonly say: Say;
   /** Prints lines for a person, or with --json the value itself. */
@@ -44,10 +46,12 @@ const globalsSchema = z.object({
 export function contextOf(command: Command, around: Surroundings, spoken: Locale): Context {
   const { api, region, json, lang } = globalsSchema.parse(command.optsWithGlobals());
   const locale = lang ?? spoken;
-  const apiUrl = api ?? around.env['REKINDLE_API'] ?? localApi;
+  const given = api ?? around.env['REKINDLE_API'];
+  const apiUrl = given ?? localApi;
   return {
     api: createApiClient({ url: apiUrl, region, locale }),
     apiUrl,
+    isApiGiven: given !== undefined,
     locale,
     say: sayIn(locale),
     show: (value, lines) =>

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CliError } from './cli-error.ts';
 import { addCampaign } from './commands/campaign.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addFeedback } from './commands/feedback.ts';
 import { addHandoff } from './commands/handoff.ts';
@@ -92,6 +93,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
   };
   for (const add of [
     addSetup,
+    addDoctor,
     addImport,
     addSegment,
     addCampaign,

@@ -1,7 +1,19 @@
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
 import { sendingStateSchema } from '../domain/mail/sending.ts';
-import { everyone, marketers, route } from './route.ts';
+import { lights, readinessChecks } from '../domain/mail/readiness-findings.ts';
+import { everyone, leaders, marketers, route } from './route.ts';
+
+/** One check as somebody reads it. */
+export const readinessCheckSchema = z.object({
+  id: z.enum(readinessChecks),
+  light: z.enum(lights),
+  name: z.string(),
+  says: z.string(),
+  toDo: z.string().optional(),
+  /** Records of the DNS and the like, a line each, for whoever can enter them. */
+  forIt: z.string().optional(),
+});
 
 /** Mails to customers, before they are sent. */
 export const mailRoutes = {
@@ -39,6 +51,17 @@ export const mailRoutes = {
       stopped: z.object({ because: z.string(), toDo: z.string() }).optional(),
     }),
   }),
+  showReadiness: route({
+    method: 'GET',
+    path: '/readiness',
+    summary: 'Whether mails may go out: each check with its light, what to do, and what to hand to IT.',
+    roles: leaders,
+    answer: z.object({
+      /** Nothing is red: a launch goes through. */
+      isReady: z.boolean(),
+      checks: z.array(readinessCheckSchema),
+    }),
+  }),
   sendTestMail: route({
     method: 'POST',
     path: '/mails/test',
@@ -52,7 +75,21 @@ export const mailRoutes = {
         segmentId: z.string().default('all-dormant'),
       })
       .strict(),
-    answer: z.object({ sent: z.boolean(), mailId: z.string(), to: z.string() }),
+    answer: z.object({ mailId: z.string(), customerId: z.string(), to: z.string() }),
     status: 202,
+  }),
+  showTestMail: route({
+    method: 'GET',
+    path: '/mails/test/{customerId}/{mailId}',
+    summary: 'What became of a mail sent to oneself.',
+    roles: marketers,
+    params: z.object({ customerId: z.string().min(1), mailId: z.string().min(1) }),
+    answer: z.object({
+      /** `waiting` and `taken` may still become something else; the others are the end. */
+      outcome: z.enum(['waiting', 'taken', 'delivered', 'bounced', 'refused', 'stopped', 'unconfirmed']),
+      to: z.string(),
+      says: z.string(),
+      toDo: z.string().optional(),
+    }),
   }),
 };

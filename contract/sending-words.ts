@@ -61,3 +61,26 @@ export const stopWords: Readonly<
     },
   },
 };
+
+/** What became of a mail that somebody sent to oneself; a refusal names SES's own word for it. */
+export const testMailWords = {
+  waiting: () => ({ ja: 'まだ送られていません。', en: 'It was not sent yet.' }),
+  taken: () => ({
+    ja: 'SES が受け取りました。配達の知らせはまだありません。',
+    en: 'SES took it; it has not said yet that it arrived.',
+  }),
+  delivered: () => ({ ja: '相手のメールサーバーに届きました。', en: 'The receiving server took it.' }),
+  bounced: () => ({
+    ja: '届きませんでした（バウンス）。宛先を確かめてください。',
+    en: 'It bounced. Check the address.',
+  }),
+  refused: (because: string) => ({
+    ja: `SES がこのメールを拒否しました（${because}）。宛先と差出人を確かめてください。`,
+    en: `SES refused this mail (${because}). Check the address and the sender.`,
+  }),
+  stopped: () => ({ ja: '送信が止まっています。', en: 'Sending is stopped.' }),
+  unconfirmed: () => ({
+    ja: '送られたかどうか、SES から知らせがありません。',
+    en: 'SES never said whether it was sent.',
+  }),
+} satisfies Readonly<Record<string, (because: string) => Bilingual>>;

@@ -4,6 +4,7 @@ import {
   SendEmailCommand,
   SESv2Client,
   SESv2ServiceException,
+  type GetAccountCommandOutput,
   type SendEmailCommandInput,
 } from '@aws-sdk/client-sesv2';
 
@@ -128,17 +129,25 @@ function notAnswered(error: unknown): SendOutcome {
 /** Asks SES how the account stands. */
 export function openSendingAccount(): () => Promise<SendingAccount> {
   const client = new SESv2Client({});
-  return async () => {
-    const { SendQuota, SendingEnabled, ProductionAccessEnabled, EnforcementStatus } = await client.send(
-      new GetAccountCommand({}),
-    );
-    const daily = SendQuota?.Max24HourSend ?? -1;
-    return {
-      maxPerSecond: SendQuota?.MaxSendRate ?? 1,
-      maxPerDay: daily < 0 ? Infinity : daily,
-      sentToday: SendQuota?.SentLast24Hours ?? 0,
-      isEnabled: SendingEnabled !== false && EnforcementStatus !== 'SHUTDOWN',
-      isProduction: ProductionAccessEnabled !== false,
-    };
+  return async () => accountFrom(await client.send(new GetAccountCommand({})));
+}
+
+/** What GetAccount answers, as the product speaks of it. */
+export function accountFrom({
+  SendQuota,
+  SendingEnabled,
+  ProductionAccessEnabled,
+  EnforcementStatus = 'HEALTHY',
+  SuppressionAttributes,
+}: Omit<GetAccountCommandOutput, '$metadata'>): SendingAccount {
+  const daily = SendQuota?.Max24HourSend ?? -1;
+  return {
+    maxPerSecond: SendQuota?.MaxSendRate ?? 1,
+    maxPerDay: daily < 0 ? Infinity : daily,
+    sentToday: SendQuota?.SentLast24Hours ?? 0,
+    isEnabled: SendingEnabled !== false && EnforcementStatus !== 'SHUTDOWN',
+    isProduction: ProductionAccessEnabled !== false,
+    enforcement: EnforcementStatus,
+    suppresses: SuppressionAttributes?.SuppressedReasons ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import type { SendingAccount } from '../../domain/kernel/sending-account.ts';
+import type { Dns, SendingSetup } from '../../domain/kernel/sending-setup.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { EventBus } from '../../platform/event-bus.ts';
@@ -23,6 +24,8 @@ export interface AppDeps {
   /** Steps of sequences, spread over their minute. */
   readonly nurtureQueue: Queue;
   readonly sendingAccount: () => Promise<SendingAccount>;
+  readonly sendingSetup: SendingSetup;
+  readonly dns: Dns;
   readonly engagementQueue: Queue;
   readonly audienceQueue: Queue;
   readonly fadingQueue: Queue;

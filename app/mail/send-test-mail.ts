@@ -26,5 +26,5 @@ export const sendTestMail =
     ]);
     const message: MailMessage = { kind: 'outbox', customerId: recipient, mailId };
     await deps.mailQueue.send(message);
-    return { sent: true, mailId, to };
+    return { mailId, customerId: recipient, to };
   };

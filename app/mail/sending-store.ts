@@ -34,10 +34,23 @@ export const stopSending = (db: Database, reason: StopReason, says: string, now:
       Update: {
         TableName: db.customersTable,
         Key: key,
-        UpdateExpression: 'SET stop = :stop',
+        UpdateExpression: 'SET stop = :stop REMOVE allowsSandbox',
         ConditionExpression: 'attribute_not_exists(stop) OR stop.#scope = :customers',
         ExpressionAttributeNames: { '#scope': 'scope' },
         ExpressionAttributeValues: { ':stop': stoppedBy(reason, says, now), ':customers': 'customers' },
+      },
+    },
+  ]);
+
+/** Every recipient is verified: the sandbox stops nothing, until SES refuses one for it. */
+export const allowSandbox = (db: Database) =>
+  transact(db, [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: key,
+        UpdateExpression: 'SET allowsSandbox = :yes',
+        ExpressionAttributeValues: { ':yes': true },
       },
     },
   ]);

@@ -2,6 +2,7 @@ import type { ParsedInput } from '../../contract/route.ts';
 import { campaignRoutes } from '../../contract/sequences.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { enrolmentMessages } from './enrol-part.ts';
+import { passGate, type GateDeps } from './launch-gate.ts';
 import { createCampaign } from './campaign-store.ts';
 import { listOwners } from '../people/owner-store.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
@@ -15,13 +16,13 @@ import { checkOwnText } from '../../templates/mails/own-text.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { readyMade, selectAudiences, wavesFrom } from '../audience/select-audiences.ts';
 
-type Deps = Needs<'db' | 'keyring' | 'freshSettings' | 'audienceQueue' | 'now'>;
+type Deps = GateDeps & Needs<'keyring' | 'audienceQueue' | 'now'>;
 type Launch = ParsedInput<typeof campaignRoutes.launchCampaign>['body'];
 
 /** Above so many people the count must be typed by hand. */
 const COUNT_BY_HAND = 500;
 
-/** Launches a sequence on a segment. Refuses before old opt-outs were declared, on an empty audience, and on broken texts. */
+/** Launches a sequence on a segment. Refuses before mails can go out, on an empty audience, and on broken texts. */
 export const launchCampaign =
   (deps: Deps): Serve<typeof campaignRoutes.launchCampaign> =>
   async ({ body: launch }, caller) => {
@@ -32,11 +33,13 @@ export const launchCampaign =
     const segment = segmentOf(launch);
     const sequence = sequenceOf(launch);
     checkTexts(sequence);
+    const checkAudience = await passGate(deps, settings);
     const now = deps.now();
     const [audience] = await selectAudiences(deps.db, [segment], settings, now, launch.mayOverlap);
     if (audience === undefined || audience.selected.length === 0) throw nobody(segment);
     if (audience.selected.length > COUNT_BY_HAND && launch.confirmCount !== audience.selected.length)
       throw countByHand(audience.selected.length);
+    await checkAudience(audience.selected.flatMap(({ member }) => member.customer.email ?? []));
     const campaign: Campaign = {
       schemaVersion: 1,
       id: (await deps.keyring()).idOf('campaign', `${launch.name}|${now.toISOString()}`),

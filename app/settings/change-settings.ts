@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { settingsRoutes } from '../../contract/settings.ts';
 import {
@@ -10,7 +11,10 @@ import { isSame } from '../../domain/kernel/same-content.ts';
 import { settingsSchema, type Settings } from '../../domain/settings/settings.ts';
 import { upgradedSettings } from '../../domain/settings/upgraded-settings.ts';
 import { UserError } from '../../platform/user-error.ts';
+import type { SendingSetup } from '../../domain/kernel/sending-setup.ts';
+import { domainOf } from '../../domain/mail/readiness.ts';
 import { recomputeAll } from '../interest/recompute-all.ts';
+import { identityOf } from '../mail/check-readiness.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { checked } from '../kernel/wrong-places.ts';
@@ -30,10 +34,14 @@ export const changeSettings =
     freshSettings,
     audienceQueue,
     now,
-  }: Needs<'db' | 'freshSettings' | 'audienceQueue' | 'now'>): Serve<typeof settingsRoutes.changeSettings> =>
+    sendingSetup,
+  }: Needs<'db' | 'freshSettings' | 'audienceQueue' | 'now' | 'sendingSetup'>): Serve<
+    typeof settingsRoutes.changeSettings
+  > =>
   async ({ body }) => {
     const patch = upgradedSettings(body);
     const before = await freshSettings();
+    await refuseSenders(sendingSetup, patch, before);
     const after = await changeStored(db, (_, stored) => {
       refuseModels(patch, stored);
       const parsed = parseSettings(mergedWith(stored, patch));
@@ -47,6 +55,24 @@ export const changeSettings =
       await recomputeAll(audienceQueue, 'refold');
     return after;
   };
+
+/** A new sender falls under an identity of SES, be it still to be verified: of any other no mail ever goes out. */
+async function refuseSenders(
+  setup: SendingSetup,
+  patch: Partial<Record<string, unknown>>,
+  before: Settings,
+): Promise<void> {
+  for (const name of ['senderAddress', 'staffSenderAddress'] as const) {
+    const given = patch[name];
+    if (typeof given !== 'string' || given === before[name] || !z.email().safeParse(given).success) continue;
+    if ((await identityOf(setup, given)).kind !== 'absent') continue;
+    const domain = domainOf(given);
+    throw new UserError(422, 'sender-unknown', {
+      ja: `${name}: ${given} からは送信できません。Amazon SES に ${domain} の ID がないためです。rekindle.config.ts の senderDomain に ${domain} を指定してデプロイするか、SES で確認済みのドメインのアドレスにしてください。`,
+      en: `${name}: nothing can be sent from ${given}, because Amazon SES has no identity for ${domain}. Deploy with senderDomain "${domain}" in rekindle.config.ts, or give an address of a domain that SES knows.`,
+    });
+  }
+}
 
 /** Rules of handing over are given in part: what is not named stays. */
 const mergedWith = (stored: StoredSettings, patch: StoredSettings): StoredSettings => ({

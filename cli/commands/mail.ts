@@ -1,6 +1,8 @@
 import { routes } from '../../contract/api.ts';
 import { Option } from 'commander';
 import * as z from 'zod';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RouteAnswer } from '../../contract/route.ts';
 import { example, type Group } from '../group.ts';
 import { oneLine } from '../print-table.ts';
 
@@ -70,12 +72,30 @@ export function addMail({ program, say: help, running }: Group): void {
         const { to, customer, segment } = testOptions.parse(command.opts());
         const body = { to, template: command.args[0] ?? '', customerId: customer, segmentId: segment };
         const answer = await context.api.call(routes.sendTestMail, { body });
-        context.show(answer, () => [
-          context.say(
-            `${answer.to} に送りました。手元の環境では受信箱（http://127.0.0.1:4566/_mailbox）に届きます。`,
-            `Sent to ${answer.to}. On this machine it arrives in the mailbox, http://127.0.0.1:4566/_mailbox .`,
-          ),
-        ]);
+        const { mailId, customerId } = answer;
+        context.note(context.say(`${to} に送っています…`, `Sending it to ${to} ...`));
+        const end = await whatBecame(() =>
+          context.api.call(routes.showTestMail, { params: { mailId, customerId } }),
+        );
+        if (!['delivered', 'taken'].includes(end.outcome)) context.failed();
+        context.show(end, () => [`${end.to}: ${end.says}`, ...(end.toDo === undefined ? [] : [end.toDo])]);
       }),
     );
+}
+
+type TestMail = RouteAnswer<typeof routes.showTestMail>;
+
+/** A test mail leaves within seconds: after so many nobody waits any longer, and what is known by then is said. */
+const [ASK_EVERY_MS, TRIES, TRIES_AFTER_TAKEN] = [1000, 90, 15];
+
+/** Asks until it is decided what became of it. */
+async function whatBecame(ask: () => Promise<TestMail>): Promise<TestMail> {
+  let taken = 0;
+  for (let tries = 1; ; tries++) {
+    const mail = await ask();
+    if (mail.outcome === 'taken') taken++;
+    const isOpen = mail.outcome === 'waiting' || mail.outcome === 'taken';
+    if (!isOpen || tries >= TRIES || taken >= TRIES_AFTER_TAKEN) return mail;
+    await wait(ASK_EVERY_MS);
+  }
 }

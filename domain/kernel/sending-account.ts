@@ -21,4 +21,8 @@ export interface SendingAccount {
   readonly isEnabled: boolean;
   /** Out of the sandbox: it may write to anybody. */
   readonly isProduction: boolean;
+  /** HEALTHY, PROBATION (AWS has a complaint about the account) or SHUTDOWN. */
+  readonly enforcement: string;
+  /** What puts an address on the account's own list of those never written to again: BOUNCE, COMPLAINT. */
+  readonly suppresses: readonly string[];
 }

@@ -11,6 +11,8 @@ export const timeZoneSchema = z.string().refine(isTimeZone, {
 });
 
 function isTimeZone(name: string): boolean {
+  // Intl takes offsets such as +09:00 as well: they know no summer time.
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
   } catch {

@@ -7,6 +7,8 @@ export const sendingStateSchema = z.object({
   maxPerSecond: z.number().optional(),
   maxPerDay: z.number().optional(),
   sentToday: z.number().optional(),
+  /** A launch found every recipient verified, so that the sandbox stops nothing. */
+  allowsSandbox: z.literal(true).optional(),
   stop: z
     .object({
       reason: stopReasonSchema,
@@ -64,6 +66,7 @@ export function afterCheck(before: SendingState, account: SendingAccount, now: s
     maxPerSecond,
     ...(Number.isFinite(maxPerDay) ? { maxPerDay } : {}),
     sentToday,
+    ...(before.allowsSandbox === true && !account.isProduction ? { allowsSandbox: true } : {}),
     ...(stop === undefined ? {} : { stop }),
   };
 }
@@ -71,11 +74,11 @@ export function afterCheck(before: SendingState, account: SendingAccount, now: s
 /** After the daily quota was used up, sending goes on when a twentieth of it is free again: not one mail at a time. */
 function reasonOf(
   { isEnabled, isProduction, maxPerDay, sentToday }: SendingAccount,
-  { stop }: SendingState,
+  { stop, allowsSandbox }: SendingState,
 ): StopReason | undefined {
   if (!isEnabled) return stop?.reason === 'suspended' ? 'suspended' : 'paused';
   if (sentToday >= (stop?.reason === 'dailyQuota' ? 0.95 : 1) * maxPerDay) return 'dailyQuota';
-  return isProduction ? undefined : 'sandbox';
+  return isProduction || allowsSandbox === true ? undefined : 'sandbox';
 }
 
 /** What SES allows before anybody asked it: the rate of the sandbox. */

@@ -8,10 +8,13 @@ import { shippedSalesProcess } from '../handoffs/process/shipped-sales-process.t
 import { shippedVerdictRules, verdictRulesSchema } from '../engagement/verdict-rules.ts';
 import { shippedWeekly, weeklySchema } from '../handoffs/week/weekly.ts';
 
-/** Something a mail offers: a PDF, a case study, a webinar. `figure` must name its source (景品表示法). */
-/** What a link of a mail may lead to: nothing that a browser would run. */
-const webUrl = z.url({ protocol: /^https?$/ });
+/** What a link of a mail may lead to: absolute, and nothing that a browser would run. */
+const webUrl = z.url({ protocol: /^https?$/ }).regex(/^https?:\/\/[^\s/]/i, {
+  error: ({ input }) =>
+    `"${String(input)}" is no absolute address: write https://company.example/page (https:// から始まるURLを指定してください)`,
+});
 
+/** Something a mail offers: a PDF, a case study, a webinar. `figure` must name its source (景品表示法). */
 export const assetSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   kind: z.enum(['document', 'caseStudy', 'priceList', 'webinar']),
@@ -63,7 +66,6 @@ export const settingsParts = {
     industryQuestion: bilingualSchema,
     assets: z.array(assetSchema),
     frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: z.number().min(0) }),
-    /** How fast mails may go out: at most SES's rate for the account. */
     /** The company's own limit; SES's live rate holds anyway. */
     mailsPerSecond: z.number().positive(),
   }),

@@ -7,5 +7,8 @@ export const configSchema = z.object({
   SECRET_ARN: z.string().min(1),
   AUDIENCE_QUEUE_URL: z.string().min(1),
   MAIL_QUEUE_URL: z.string().min(1),
+  CUSTOMER_CONFIGURATION_SET: z.string().min(1),
+  STAFF_CONFIGURATION_SET: z.string().min(1),
   PUBLIC_URL: z.string().min(1),
+  REPLY_DOMAIN: z.string(),
 });

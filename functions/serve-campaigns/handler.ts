@@ -5,8 +5,12 @@ import { loadConfig } from '../../platform/load-config.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { listSegments, previewSegment } from '../../app/audience/preview-segments.ts';
+import { openDns } from '../../platform/dns.ts';
+import { openSendingSetup } from '../../platform/ses-setup.ts';
+import { showReadiness } from '../../app/mail/check-readiness.ts';
 import { previewMail } from '../../app/mail/preview-mail.ts';
 import { showSending } from '../../app/mail/show-sending.ts';
+import { showTestMail } from '../../app/mail/show-test-mail.ts';
 import { sendTestMail } from '../../app/mail/send-test-mail.ts';
 import { changeCampaign } from '../../app/sequences/change-campaign.ts';
 import { launchCampaign } from '../../app/sequences/launch-campaign.ts';
@@ -26,6 +30,11 @@ const deps = {
   audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
   publicUrl: config.PUBLIC_URL,
+  replyDomain: config.REPLY_DOMAIN,
+  customerConfigurationSet: config.CUSTOMER_CONFIGURATION_SET,
+  staffConfigurationSet: config.STAFF_CONFIGURATION_SET,
+  sendingSetup: openSendingSetup(),
+  dns: openDns(),
 };
 
 export const handler = serveRoutes(
@@ -35,7 +44,9 @@ export const handler = serveRoutes(
     previewSegment: previewSegment(deps),
     previewMail: previewMail(deps),
     showSending: showSending(deps),
+    showReadiness: showReadiness(deps),
     sendTestMail: sendTestMail(deps),
+    showTestMail: showTestMail(deps),
     listCampaigns: listCampaigns(deps),
     launchCampaign: launchCampaign(deps),
     showCampaign: showCampaign(deps),

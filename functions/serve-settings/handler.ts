@@ -2,6 +2,7 @@ import { loadSettings } from '../../app/settings/settings-store.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
+import { openSendingSetup } from '../../platform/ses-setup.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { showHandoffStandard } from '../../app/handoffs/show-standard.ts';
 import { changeAbsence } from '../../app/people/change-absence.ts';
@@ -20,6 +21,7 @@ const deps = {
   db,
   freshSettings: () => loadSettings(db),
   now: () => new Date(),
+  sendingSetup: openSendingSetup(),
   audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
 };

@@ -6,6 +6,7 @@ import { jsonAnswer } from '../aws/http-exchange.ts';
 import { parseInput } from '../aws/parse-input.ts';
 import type { ConfigurationSet } from './configuration-sets.ts';
 import { parseSendRequest } from './send-request.ts';
+import { accountAnswer, identityAnswer } from './ses-account.ts';
 import type { SesOptions, SesService } from './ses-service.ts';
 import type { SuppressedDestination, SuppressionList } from './suppression-list.ts';
 
@@ -68,6 +69,16 @@ function createOperations({ ses, suppression, sets, options }: SesApiParts): rea
       perform: () => account(ses, options),
     },
     {
+      name: 'GetEmailIdentity',
+      method: 'GET',
+      path: /^\/v2\/email\/identities\/([^/]+)$/,
+      perform: (_input, name) => {
+        const found = identityAnswer(options, name);
+        if (found === undefined) throw notFound(`Email identity ${name} does not exist.`);
+        return found;
+      },
+    },
+    {
       name: 'PutSuppressedDestination',
       method: 'PUT',
       path: /^\/v2\/email\/suppression\/addresses$/,
@@ -127,11 +138,10 @@ function createOperations({ ses, suppression, sets, options }: SesApiParts): rea
   ];
 }
 
-function account(ses: SesService, { maximumSendRate = 14, maximum24HourSend = 50_000 }: SesOptions) {
+function account(ses: SesService, options: SesOptions) {
+  const { maximumSendRate = 14, maximum24HourSend = 50_000 } = options;
   return {
-    ProductionAccessEnabled: true,
-    SendingEnabled: true,
-    EnforcementStatus: 'HEALTHY',
+    ...accountAnswer(options),
     SendQuota: {
       Max24HourSend: maximum24HourSend,
       MaxSendRate: maximumSendRate,

@@ -12,10 +12,11 @@ import { linksInText, rewriteLinks } from './rewrite-links.ts';
 import type { SendRequest } from './send-request.ts';
 import type { EmittedType } from './ses-event.ts';
 import { sesEvent } from './ses-event.ts';
+import { checkStanding, type SesStanding } from './ses-account.ts';
 import type { SuppressionList } from './suppression-list.ts';
 
 /** Limits and delays of the local SES; without limits it takes all. */
-export interface SesOptions {
+export interface SesOptions extends SesStanding {
   readonly deliveryDelayMilliseconds?: number;
   /** Recipients per second of the stack's time; more is refused with TooManyRequestsException. */
   readonly maximumSendRate?: number;
@@ -129,6 +130,7 @@ export function createSesService(parts: SesParts): SesService {
       }
       if (set?.sendingEnabled === false)
         throw new AwsFault('SendingPausedException', `Sending paused for configuration set ${set.name}.`);
+      checkStanding(options, request.from, recipientsOf(request));
       checkRate(recipientsOf(request).length);
       const mail = acceptMail(request, set, clock.now(), parts.awsUrl);
       const outcome = outcomeOf(mail);

@@ -5,18 +5,20 @@ import { demoPeople } from '../../demo/company/demo-people.ts';
 import { importText, loadDemoCompany } from '../../demo/company/load-company.ts';
 import { stackName } from '../../lib/synthesize.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
+import type { SesOptions } from '../../local/ses/ses-service.ts';
 import { startLocalStack } from '../../local/start-local-stack.ts';
 
 type Person = (typeof demoPeople)[number]['id'];
 
 /** The stack with the demo company and the built console. */
-export async function startConsole(): Promise<LocalStack> {
+export async function startConsole(ses: SesOptions = {}): Promise<LocalStack> {
   const stack = await startLocalStack({
     outdir: inject('outdir'),
     stackName,
     dynamodbEndpoint: inject('dynamodbEndpoint'),
     consoleDirectory: inject('consoleDirectory'),
     people: demoPeople,
+    ses,
   });
   await loadDemoCompany(stack.urls.api, new Date());
   await stack.settle();

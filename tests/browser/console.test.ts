@@ -44,7 +44,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer at the console', () =>
     await page.frameLocator('iframe').getByText('ご無沙汰しております').first().waitFor();
     await page.getByLabel('試し送りの宛先').fill('me@mirai-zaiko.example');
     await page.getByRole('button', { name: '試し送りする' }).click();
-    await page.getByText('me@mirai-zaiko.example に送りました').waitFor();
+    await page.getByText('me@mirai-zaiko.example への試し送り').waitFor();
     await page.getByRole('button', { name: '確認へ進む' }).click();
     await page.getByRole('button', { name: /名に始める/ }).click();
     const refusal = await page.getByRole('alert').innerText();

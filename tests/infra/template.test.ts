@@ -165,29 +165,6 @@ describe('every function', () => {
   });
 });
 
-describe('SES', () => {
-  it('is sent by send-mail alone', () => {
-    const may = ofType('AWS::IAM::Policy').filter(([, { Properties }]) => /"ses:/.test(text(Properties)));
-    const actions = may.map(([, { Properties }]) => [
-      /SendMail|DispatchDue/.exec(text(Properties['PolicyName']))?.[0],
-      text(Properties).match(/"ses:[^"]+"/g),
-    ]);
-    expect(actions).toEqual([
-      ['SendMail', ['"ses:SendEmail"']],
-      ['DispatchDue', ['"ses:GetAccount"']],
-    ]);
-  });
-
-  it('publishes its events to the default bus, the only one it knows, and staff mails are not tracked', () => {
-    const destinations = ofType('AWS::SES::ConfigurationSetEventDestination').map(([, { Properties }]) =>
-      text(Properties),
-    );
-    expect(destinations).toHaveLength(2);
-    for (const each of destinations) expect(each).toContain(':event-bus/default');
-    expect(destinations.filter((each) => /"OPEN"|"CLICK"/i.test(each))).toHaveLength(1);
-  });
-});
-
 describe('every queue', () => {
   it('is encrypted, keeps messages 14 days, and has dead letters with an alarm unless it holds them', () => {
     const queues = ofType('AWS::SQS::Queue');
@@ -252,12 +229,12 @@ describe('a bundle', () => {
     ).toEqual([]);
   });
 
-  it('holds the client of SES only where mails are sent, and where its rate is asked', () => {
+  it('holds the client of SES only where mails are sent, and where its set-up is asked', () => {
     const holding = functionNames.filter((name) =>
       readFileSync(join(bundleDirectory, name, 'index.cjs'), 'utf8').includes('SESv2'),
     );
 
-    expect(holding).toEqual(['dispatch-due', 'send-mail']);
+    expect(holding).toEqual(['dispatch-due', 'send-mail', 'serve-campaigns', 'serve-settings']);
   });
 });
 

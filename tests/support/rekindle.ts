@@ -4,6 +4,7 @@ import type { LeadView } from '../../contract/interest.ts';
 import type { RouteAnswer } from '../../contract/route.ts';
 import { demoSettings } from '../../demo/company/demo-settings.ts';
 import type { FaultHook } from '../../local/aws/aws-fault.ts';
+import type { SesOptions } from '../../local/ses/ses-service.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import type { DisturbanceHook } from '../../local/queues/disturbance.ts';
 import type { StoredItem } from './dump-tables.ts';
@@ -30,7 +31,7 @@ export interface RekindleOptions {
   /** A company that works day and night, where the hour of the day is not what a test is about. */
   readonly isAlwaysOpen?: boolean;
   /** What SES allows; by default all that comes, at a rate of 14 a second. */
-  readonly ses?: { readonly maximumSendRate?: number; readonly maximum24HourSend?: number };
+  readonly ses?: SesOptions;
   /** Owners of the company as CSV; the default are two with one manager. */
   readonly owners?: string;
 }

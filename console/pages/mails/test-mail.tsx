@@ -1,5 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { Answer } from '../../data/call-api.ts';
 import { session } from '../../data/session.ts';
+import { useRead } from '../../data/use-read.ts';
 import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
@@ -21,30 +23,28 @@ const words = {
   ),
   send: word('試し送りする', 'Send the test'),
   sent: phrase(
-    (to: string) => `${to} に送りました。`,
-    (to: string) => `Sent to ${to}.`,
+    (to: string) => `${to} への試し送り`,
+    (to: string) => `Test to ${to}`,
   ),
-  look: word('少し待って、届いたメールを確かめてください。', 'Look at it when it arrives, in a moment.'),
+  sending: word('送っています…', 'Sending it ...'),
   mailbox: word('受信箱を開く', 'Open the mailbox'),
 };
 
 /** Sends a mail to oneself. */
 export function TestMail({ template, segmentId }: { readonly template: string; readonly segmentId: string }) {
   const [to, setTo] = useState(session.value?.person.email ?? '');
-  const [sentTo, setSentTo] = useState<string>();
+  const [sent, setSent] = useState<Answer<'sendTestMail'>>();
   const [error, setError] = useState<string>();
   const { isBusy, problem, write } = useWrite();
   const send = async (): Promise<void> => {
-    setSentTo(undefined);
+    setSent(undefined);
     if (!/^[^@\s]+@[^@\s]+$/.test(to.trim())) {
       setError(words.wrong(to));
       return;
     }
     setError(undefined);
-    const answer = await write('sendTestMail', { body: { to: to.trim(), template, segmentId } });
-    setSentTo(answer?.to);
+    setSent(await write('sendTestMail', { body: { to: to.trim(), template, segmentId } }));
   };
-  const { mailboxUrl } = session.value ?? {};
   return (
     <Section title={words.title()}>
       <p class="soft">{words.lede()}</p>
@@ -70,22 +70,40 @@ export function TestMail({ template, segmentId }: { readonly template: string; r
           </Button>
         </p>
         <Refusal problem={problem} />
-        {sentTo !== undefined && (
-          <Notice
-            tone="ok"
-            title={words.sent(sentTo)}
-            action={
-              mailboxUrl !== undefined && (
-                <a href={mailboxUrl} target="_blank" rel="noreferrer">
-                  {words.mailbox()}
-                </a>
-              )
-            }
-          >
-            <p>{words.look()}</p>
-          </Notice>
-        )}
+        {sent !== undefined && <WhatBecame key={sent.mailId} sent={sent} />}
       </form>
     </Section>
+  );
+}
+
+const ASK_EVERY_MS = 1500;
+
+/** Follows the mail until it is decided what became of it. */
+function WhatBecame({ sent: { mailId, customerId, to } }: { readonly sent: Answer<'sendTestMail'> }) {
+  const { answer, problem, again } = useRead('showTestMail', { params: { mailId, customerId } });
+  const outcome = answer?.outcome ?? 'waiting';
+  const isOpen = outcome === 'waiting' || outcome === 'taken';
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const timer = setInterval(again, ASK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isOpen, again]);
+  if (problem !== undefined) return <Refusal problem={problem} />;
+  const { mailboxUrl } = session.value ?? {};
+  return (
+    <Notice
+      tone={isOpen || outcome === 'delivered' ? 'ok' : 'warn'}
+      title={words.sent(to)}
+      action={
+        mailboxUrl !== undefined && (
+          <a href={mailboxUrl} target="_blank" rel="noreferrer">
+            {words.mailbox()}
+          </a>
+        )
+      }
+    >
+      <p>{outcome === 'waiting' ? words.sending() : answer?.says}</p>
+      {answer?.toDo !== undefined && <p>{answer.toDo}</p>}
+    </Notice>
   );
 }

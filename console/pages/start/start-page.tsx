@@ -6,6 +6,7 @@ import { word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
 import { GoLive } from './go-live.tsx';
 import { LeadsBox } from './leads-box.tsx';
+import { Readiness } from './readiness.tsx';
 import { RunningCampaigns } from './running-campaigns.tsx';
 import { SendingStopped } from './sending-stopped.tsx';
 import { SetAside } from './set-aside.tsx';
@@ -27,6 +28,7 @@ export function StartPage() {
         <div class="split gap">
           <div>
             <GoLive />
+            <Readiness />
           </div>
           <div class="aside">
             <HowThingsStand handoffs={handoffs} />

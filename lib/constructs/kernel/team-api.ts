@@ -1,4 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -20,6 +22,7 @@ import { configSchema as scoringConfig } from '../../../functions/serve-scoring/
 import { configSchema as settingsConfig } from '../../../functions/serve-settings/config.ts';
 import { ImportWork, importTimeout } from '../imports/import-work.ts';
 import { AppFunction } from './app-function.ts';
+import type { MailSending } from '../mail/mail-sending.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import type { WebApi } from './web-api.ts';
 
@@ -27,7 +30,8 @@ export interface TeamApiProps {
   readonly data: CustomerData;
   readonly api: WebApi;
   readonly audienceQueue: IQueue;
-  readonly mailQueue: IQueue;
+  readonly mails: MailSending;
+  readonly replyDomain: string | undefined;
   readonly engagementQueue: IQueue;
   readonly alarmTopic: ITopic;
   /** Name of the bucket of imported files that an earlier stack left. */
@@ -47,7 +51,7 @@ export class TeamApi extends Construct {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
         ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
-        MAIL_QUEUE_URL: props.mailQueue.queueUrl,
+        MAIL_QUEUE_URL: props.mails.queue.queueUrl,
         ...work.names,
       },
       timeout: importTimeout,
@@ -59,7 +63,7 @@ export class TeamApi extends Construct {
     data.timeline.grantReadWriteData(importer);
     data.secret.grantRead(importer);
     props.engagementQueue.grantSendMessages(importer);
-    props.mailQueue.grantSendMessages(importer);
+    props.mails.queue.grantSendMessages(importer);
     work.giveTo(importer);
     api.addTeamRoutes(importer, importRoutes);
 
@@ -69,7 +73,7 @@ export class TeamApi extends Construct {
       environment: {
         ...data.tableNames,
         AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
-        MAIL_QUEUE_URL: props.mailQueue.queueUrl,
+        MAIL_QUEUE_URL: props.mails.queue.queueUrl,
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
@@ -78,7 +82,8 @@ export class TeamApi extends Construct {
     }).lambda;
     data.customers.grantReadWriteData(settings);
     props.audienceQueue.grantSendMessages(settings);
-    props.mailQueue.grantSendMessages(settings);
+    props.mails.queue.grantSendMessages(settings);
+    askSes(settings);
     api.addTeamRoutes(settings, { ...settingsRoutes, ...ownerRoutes });
 
     const campaigns = new AppFunction(this, 'ServeCampaigns', {
@@ -88,8 +93,10 @@ export class TeamApi extends Construct {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
         AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
-        MAIL_QUEUE_URL: props.mailQueue.queueUrl,
+        MAIL_QUEUE_URL: props.mails.queue.queueUrl,
+        ...props.mails.setNames,
         PUBLIC_URL: api.publicUrl,
+        REPLY_DOMAIN: props.replyDomain ?? '',
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
@@ -100,7 +107,8 @@ export class TeamApi extends Construct {
     data.timeline.grantReadWriteData(campaigns);
     data.secret.grantRead(campaigns);
     props.audienceQueue.grantSendMessages(campaigns);
-    props.mailQueue.grantSendMessages(campaigns);
+    props.mails.queue.grantSendMessages(campaigns);
+    askSes(campaigns);
     api.addTeamRoutes(campaigns, { ...segmentRoutes, ...mailRoutes, ...campaignRoutes });
 
     const leads = new AppFunction(this, 'ServeLeads', {
@@ -150,4 +158,14 @@ export class TeamApi extends Construct {
     props.engagementQueue.grantSendMessages(scoring);
     api.addTeamRoutes(scoring, { ...modelRoutes, ...verdictRoutes });
   }
+}
+
+/** How SES is set up: neither action can be narrowed to what the settings name one day. */
+function askSes(lambda: IFunction): void {
+  lambda.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['ses:GetAccount', 'ses:GetEmailIdentity', 'ses:GetConfigurationSet'],
+      resources: ['*'],
+    }),
+  );
 }

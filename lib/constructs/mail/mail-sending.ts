@@ -40,6 +40,11 @@ export interface MailSendingProps {
 /** Every mail goes through one queue to one function, the only one that may call SES. */
 export class MailSending extends Construct {
   readonly queue: IQueue;
+  /** The names of the two sets, as functions that ask for them are told. */
+  readonly setNames: {
+    readonly CUSTOMER_CONFIGURATION_SET: string;
+    readonly STAFF_CONFIGURATION_SET: string;
+  };
 
   constructor(scope: Construct, id: string, props: MailSendingProps) {
     super(scope, id);
@@ -57,6 +62,10 @@ export class MailSending extends Construct {
     });
     const customerMails = trackedSet(this, props.trackingDomain);
     const staffMails = untrackedSet(this);
+    this.setNames = {
+      CUSTOMER_CONFIGURATION_SET: customerMails.configurationSetName,
+      STAFF_CONFIGURATION_SET: staffMails.configurationSetName,
+    };
     for (const set of [customerMails, staffMails]) keepMailResources(set);
     // SES takes no domain for tracking before it knows the identity above it.
     if (props.senderDomain !== undefined)
@@ -68,8 +77,7 @@ export class MailSending extends Construct {
       environment: {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
-        CUSTOMER_CONFIGURATION_SET: customerMails.configurationSetName,
-        STAFF_CONFIGURATION_SET: staffMails.configurationSetName,
+        ...this.setNames,
         MAIL_QUEUE_URL: mails.queue.queueUrl,
         NURTURE_QUEUE_URL: nurture.queue.queueUrl,
         PUBLIC_URL: props.publicUrl,

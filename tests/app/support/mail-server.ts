@@ -8,9 +8,12 @@ import { createMailbox, type Mailbox } from '../../../local/ses/mailbox.ts';
 import { createSesService } from '../../../local/ses/ses-service.ts';
 import { createSuppressionList } from '../../../local/ses/suppression-list.ts';
 import type { SendingAccount } from '../../../domain/kernel/sending-account.ts';
+import type { SendingSetup } from '../../../domain/kernel/sending-setup.ts';
+import { accountAnswer, identityAnswer } from '../../../local/ses/ses-account.ts';
+import { identityFrom } from '../../../platform/ses-setup.ts';
 import { AwsFault } from '../../../local/aws/aws-fault.ts';
 import type { SesOptions } from '../../../local/ses/ses-service.ts';
-import { outcomeOf, type MailSender } from '../../../platform/ses.ts';
+import { accountFrom, outcomeOf, type MailSender } from '../../../platform/ses.ts';
 import { struckBy } from './faults-in-process.ts';
 
 interface MailServerParts {
@@ -31,12 +34,14 @@ export function createMailServer({ clock, agenda, url, strike, limits, onEvent }
   readonly mailbox: Mailbox;
   readonly sender: MailSender;
   readonly sendingAccount: () => Promise<SendingAccount>;
+  readonly sendingSetup: SendingSetup;
 } {
+  const sets = new Map([
+    [customerSet, configurationSet(customerSet, true)],
+    [staffSet, configurationSet(staffSet, false)],
+  ]);
   const ses = createSesService({
-    sets: new Map([
-      [customerSet, configurationSet(customerSet, true)],
-      [staffSet, configurationSet(staffSet, false)],
-    ]),
+    sets,
     suppression: createSuppressionList(clock.now),
     buses: {
       exists: () => true,
@@ -75,15 +80,29 @@ export function createMailServer({ clock, agenda, url, strike, limits, onEvent }
   };
   const sendingAccount = async (): Promise<SendingAccount> => {
     struckBy(strike, { service: 'sesv2', operation: 'GetAccount', body: {}, phase: 'before' });
-    return {
-      maxPerSecond: limits.maximumSendRate ?? 14,
-      maxPerDay: limits.maximum24HourSend ?? 50_000,
-      sentToday: ses.sentLast24Hours(),
-      isEnabled: true,
-      isProduction: true,
-    };
+    return accountFrom({
+      ...accountAnswer(limits),
+      SendQuota: {
+        MaxSendRate: limits.maximumSendRate ?? 14,
+        Max24HourSend: limits.maximum24HourSend ?? 50_000,
+        SentLast24Hours: ses.sentLast24Hours(),
+      },
+      SuppressionAttributes: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
   };
-  return { mailbox: createMailbox(ses, clock.now), sender: { send }, sendingAccount };
+  const sendingSetup: SendingSetup = {
+    region: () => Promise.resolve('ap-northeast-1'),
+    account: async () => ({ kind: 'told', it: await sendingAccount() }),
+    identity: (name) => {
+      const found = identityAnswer(limits, name);
+      return Promise.resolve(
+        found === undefined ? { kind: 'absent' } : { kind: 'told', it: identityFrom(name, found) },
+      );
+    },
+    configurationSet: (name) =>
+      Promise.resolve(sets.has(name) ? { kind: 'told', it: { isEnabled: true } } : { kind: 'absent' }),
+  };
+  return { mailbox: createMailbox(ses, clock.now), sender: { send }, sendingAccount, sendingSetup };
 }
 
 /** The HTTP status of an error as the SDK throws it. */

@@ -45,8 +45,10 @@ import { plainErrorPage } from '../../../app/kernel/error-page.ts';
 import { serveRoutes } from '../../../app/kernel/serve-routes.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
+import { showReadiness } from '../../../app/mail/check-readiness.ts';
 import { previewMail } from '../../../app/mail/preview-mail.ts';
 import { showSending } from '../../../app/mail/show-sending.ts';
+import { showTestMail } from '../../../app/mail/show-test-mail.ts';
 import { sendTestMail } from '../../../app/mail/send-test-mail.ts';
 import { showUnsubscribe, unsubscribe } from '../../../app/mail/unsubscribe.ts';
 import { changeAbsence } from '../../../app/people/change-absence.ts';
@@ -84,7 +86,9 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
     previewSegment: previewSegment(deps),
     previewMail: previewMail(deps),
     showSending: showSending(deps),
+    showReadiness: showReadiness(deps),
     sendTestMail: sendTestMail(deps),
+    showTestMail: showTestMail(deps),
     listCampaigns: listCampaigns(deps),
     launchCampaign: launchCampaign(deps),
     showCampaign: showCampaign(deps),

@@ -28,6 +28,7 @@ import {
 import { consumersOf, schedulesOf, streamReaders } from './consumers.ts';
 import { struckBy } from './faults-in-process.ts';
 import { objectsIn } from './objects-in-process.ts';
+import { noDns } from './no-dns.ts';
 import { createMailServer, customerSet, staffSet } from './mail-server.ts';
 import { observed, type Hold } from './observed-database.ts';
 import { createWorldQueues, type Consumer } from './queues-in-process.ts';
@@ -111,7 +112,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
   };
   const api = createHttpApi();
   const url = `http://127.0.0.1:${await listenLocally(api.server, 0, 'the world', 'port')}`;
-  const { mailbox, sender, sendingAccount } = createMailServer({
+  const { mailbox, sender, sendingAccount, sendingSetup } = createMailServer({
     clock,
     agenda,
     url,
@@ -131,6 +132,8 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     mailQueue: queueNamed('MailQueue'),
     nurtureQueue: queueNamed('NurtureQueue'),
     sendingAccount,
+    sendingSetup,
+    dns: noDns,
     engagementQueue: queueNamed('EngagementQueue'),
     audienceQueue: queueNamed('AudienceQueue'),
     fadingQueue: queueNamed('FadingQueue'),

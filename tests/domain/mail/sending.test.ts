@@ -51,6 +51,8 @@ const account: SendingAccount = {
   sentToday: 100,
   isEnabled: true,
   isProduction: true,
+  enforcement: 'HEALTHY',
+  suppresses: ['BOUNCE', 'COMPLAINT'],
 };
 const now = '2026-10-06T00:00:00.000Z';
 

@@ -1,0 +1,62 @@
+import { readinessCheckWords, readinessWords } from '../../contract/readiness-words.ts';
+import { lightOf, type Finding } from '../../domain/mail/readiness-findings.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { UserError } from '../../platform/user-error.ts';
+import type { Needs } from '../kernel/deps.ts';
+import { checkReadiness, identityOf } from '../mail/check-readiness.ts';
+import { allowSandbox } from '../mail/sending-store.ts';
+
+/** What a launch asks before it goes through. */
+export type GateDeps = Needs<
+  | 'db'
+  | 'freshSettings'
+  | 'sendingSetup'
+  | 'customerConfigurationSet'
+  | 'staffConfigurationSet'
+  | 'publicUrl'
+  | 'replyDomain'
+>;
+
+/** In the sandbox so many people may be mailed, where each was verified: a trial, not a campaign. */
+const SANDBOX_PEOPLE = 20;
+
+/**
+ * Refuses a launch whose first mails SES would refuse, or that the law forbids, with all that is missing. Answers what is
+ * left to ask once the audience is known.
+ */
+export async function passGate(
+  deps: GateDeps,
+  settings: Settings,
+): Promise<(addresses: readonly string[]) => Promise<void>> {
+  const red = (await checkReadiness(deps, settings)).filter(({ kind }) => lightOf[kind] === 'red');
+  const missing = red.filter(({ kind }) => kind !== 'sandboxed');
+  if (missing.length > 0) throw notReady(missing);
+  const [sandboxed] = red;
+  if (sandboxed === undefined) return () => Promise.resolve();
+  return async (addresses) => {
+    if (addresses.length > SANDBOX_PEOPLE || !(await areVerified(deps, addresses)))
+      throw notReady([sandboxed]);
+    await allowSandbox(deps.db);
+  };
+}
+
+async function areVerified({ sendingSetup }: GateDeps, addresses: readonly string[]): Promise<boolean> {
+  for (const address of addresses) {
+    const told = await identityOf(sendingSetup, address);
+    if (told.kind !== 'told' || !told.it.isVerified) return false;
+  }
+  return true;
+}
+
+/** Every finding with its remedy, and that nothing was used up. */
+const notReady = (findings: readonly Finding[]): UserError =>
+  new UserError(409, 'not-ready', {
+    ja: `まだ配信を始められません（何も送られていません）。${findings.map((each) => sentence(each, 'ja')).join(' ')} rekindle doctor で全体を確認できます。`,
+    en: `It is too early to launch; nothing was sent. ${findings.map((each) => sentence(each, 'en')).join(' ')} rekindle doctor shows all of it.`,
+  });
+
+function sentence(finding: Finding, locale: 'ja' | 'en'): string {
+  const { says, toDo } = readinessWords(finding);
+  const name = readinessCheckWords[finding.check][locale];
+  return `${locale === 'ja' ? `【${name}】` : `${name}: `}${says[locale]}${toDo === undefined ? '' : ` ${toDo[locale]}`}`;
+}

@@ -1,0 +1,132 @@
+import type { Bilingual } from '../domain/kernel/locale.ts';
+import type {
+  Finding,
+  ReadinessCheck,
+  ReadinessKind,
+  ReadinessValues,
+} from '../domain/mail/readiness-findings.ts';
+import { same, sesWords, type ReadinessWords, type WordsOf } from './readiness-ses-words.ts';
+
+/** The checks by name. */
+export const readinessCheckWords: Readonly<Record<ReadinessCheck, Bilingual>> = {
+  company: { ja: '会社の情報', en: 'Company' },
+  optOuts: { ja: '以前の配信停止', en: 'Old refusals' },
+  owners: { ja: '営業担当', en: 'Salespeople' },
+  sender: { ja: '差出人', en: 'Sender' },
+  dkim: { ja: 'DKIM 署名', en: 'DKIM' },
+  account: { ja: 'SES アカウント', en: 'SES account' },
+  sandbox: { ja: 'SES の本番アクセス', en: 'SES production access' },
+  sets: { ja: 'SES の設定セット', en: 'SES configuration sets' },
+  sending: { ja: '送信', en: 'Sending' },
+  quota: { ja: 'SES の上限', en: 'SES quota' },
+  suppression: { ja: 'SES のサプレッションリスト', en: 'SES suppression list' },
+  mailFrom: { ja: 'MAIL FROM（SPF）', en: 'MAIL FROM (SPF)' },
+  dmarc: { ja: 'DMARC', en: 'DMARC' },
+  replies: { ja: '返信の受け取り', en: 'Replies' },
+  links: { ja: 'メール内リンクのドメイン', en: 'Domain of links' },
+};
+
+/** The words of a finding. */
+export const readinessWords = (finding: Finding): ReadinessWords => wordsOf(words, finding);
+
+/** Each finding goes to the words of its own kind. */
+function wordsOf<Kind extends ReadinessKind>(
+  table: WordsOf<Kind>,
+  finding: { readonly kind: Kind } & ReadinessValues[Kind],
+): ReadinessWords {
+  return table[finding.kind](finding);
+}
+
+const words: WordsOf<ReadinessKind> = {
+  companyGiven: () => ({ says: { ja: '設定済みです。', en: 'The settings are filled in.' } }),
+  companyMissing: ({ settings }) => ({
+    says: {
+      ja: `まだ初期値のままの設定があります: ${settings.join('、')}。メールには会社名と住所の表示が法律で必要です。`,
+      en: `These settings still hold what was shipped: ${settings.join(', ')}. The law asks for the company's name and address in each mail.`,
+    },
+    toDo: {
+      ja: `rekindle settings set ${settings.map((name) => `${name}=…`).join(' ')}`,
+      en: `rekindle settings set ${settings.map((name) => `${name}=...`).join(' ')}`,
+    },
+  }),
+  optOutsDeclared: () => ({ says: { ja: '申告済みです。', en: 'They are stated.' } }),
+  optOutsUndeclared: () => ({
+    says: { ja: '以前の配信停止がまだ申告されていません。', en: 'Nobody has stated old refusals yet.' },
+    toDo: {
+      ja: 'rekindle import opt-outs ファイル（ひとつもなければ rekindle import --no-opt-outs）',
+      en: 'rekindle import opt-outs FILE (or rekindle import --no-opt-outs, where there are none)',
+    },
+  }),
+  ownersReady: ({ count }) => ({
+    says: { ja: `${count}名に届くことを確認しました。`, en: `Our mails reach all ${count} of them.` },
+  }),
+  ownersUnwelcomed: ({ names }) => ({
+    says: {
+      ja: `案内メールの「受け取りました」をまだ押していません: ${names.join('、')}。引き渡しのメールが届かないおそれがあります。`,
+      en: `Not confirmed that our mails reach them: ${names.join(', ')}. A handoff might be missed.`,
+    },
+    toDo: {
+      ja: 'rekindle owner invite で案内を送り、迷惑メールのフォルダーも見てもらってください。',
+      en: 'Send the introduction (rekindle owner invite), and have them look into the junk folder.',
+    },
+  }),
+  ownersNone: () => ({
+    says: {
+      ja: 'メールアドレスのある営業担当者がいないため、関心の高まった方を引き渡せません。',
+      en: 'No salesperson has an e-mail address, so nobody could be told of hot leads.',
+    },
+    toDo: { ja: 'rekindle import owners ファイル', en: 'rekindle import owners FILE' },
+  }),
+  ...sesWords,
+  linksOwn: ({ host }) => ({ says: same(host) }),
+  linksLocal: () => ({ says: { ja: 'この PC を指しています。', en: 'They lead to this machine.' } }),
+  linksForeign: ({ host }) => ({
+    says: {
+      ja: `リンクが ${host} を指します。受信者に見慣れないうえ、スタックを作り直すと送信済みメールのリンク（配信停止を含む）が切れます。`,
+      en: `Links lead to ${host}: strange to readers, and the links of mails already sent, unsubscribing included, end with the stack.`,
+    },
+    toDo: {
+      ja: 'rekindle.config.ts の links.domain に自社のドメインを設定してください（docs/ja/deploy.md）。',
+      en: 'Give a domain of your own as links.domain in rekindle.config.ts (docs/deploy.md).',
+    },
+  }),
+  repliesReceived: ({ domain }) => ({
+    says: { ja: `${domain} で受け取ります。`, en: `They are received at ${domain}.` },
+  }),
+  repliesToOwners: () => ({
+    says: {
+      ja: '返信は営業担当者の受信箱に届きます（返信用ドメインは未設定）。',
+      en: "They go to the salesperson's own mailbox (no reply domain is set).",
+    },
+  }),
+  repliesLost: ({ domain, region }) => ({
+    says: {
+      ja: `${domain} の MX が Amazon SES を指していないため、お客様の返信は失われます。`,
+      en: `The MX of ${domain} does not lead to Amazon SES: replies of customers are lost.`,
+    },
+    toDo: { ja: '下のレコードを DNS に登録してください。', en: 'Enter the record below into the DNS.' },
+    forIt: same(`${domain}  MX  10 inbound-smtp.${region}.amazonaws.com`),
+  }),
+  dmarcPublished: ({ record }) => ({ says: same(record) }),
+  dmarcMissing: ({ domain }) => ({
+    says: {
+      ja: `_dmarc.${domain} に DMARC がありません。Gmail などは、多くのメールを送る差出人に求めています。`,
+      en: `There is no DMARC record at _dmarc.${domain}. Gmail and others ask it of bulk senders.`,
+    },
+    toDo: { ja: '下のレコードを DNS に登録してください。', en: 'Enter the record below into the DNS.' },
+    forIt: same(`_dmarc.${domain}  TXT  "v=DMARC1; p=none; rua=mailto:dmarc@${domain}"`),
+  }),
+  dnsReserved: ({ domain }) => ({
+    says: {
+      ja: `${domain} は例示用のドメインのため、DNS では調べません。`,
+      en: `${domain} is a name for examples: the DNS is not asked.`,
+    },
+  }),
+  dnsUnreadable: ({ domain, because }) => ({
+    says: {
+      ja: `${domain} の DNS を調べられませんでした（${because}）。`,
+      en: `The DNS did not answer for ${domain} (${because}).`,
+    },
+    toDo: { ja: 'しばらく待って、もう一度お試しください。', en: 'Wait a moment and try again.' },
+  }),
+};

@@ -1,0 +1,48 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalStack } from '../../local/local-stack.ts';
+import type { SesOptions } from '../../local/ses/ses-service.ts';
+import { missingBrowser, openBrowser } from './browser.ts';
+import { sitDown, startConsole } from './console-stack.ts';
+
+if (missingBrowser !== undefined) console.warn(missingBrowser);
+
+let stack: LocalStack;
+let browser: Browser;
+const ses: SesOptions = {};
+
+beforeAll(async () => {
+  if (missingBrowser !== undefined) return;
+  [stack, browser] = await Promise.all([startConsole(ses), openBrowser()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+describe.skipIf(missingBrowser !== undefined)('a marketer before the sender is verified', () => {
+  it('reads on the first page what is missing, has the records for IT, and cannot launch', async () => {
+    ses.identities = { 'mirai-zaiko.example': { isVerified: false } };
+    const { page, complaints, open, leave } = await sitDown(browser, stack);
+    await open('/');
+    await page.getByRole('heading', { name: '配信の準備' }).waitFor();
+    await page.getByText('IT・DNS の担当者に渡す').first().click();
+    const records = await page.locator('details[open] pre').innerText();
+    await open('/segments');
+    await page.getByRole('link', { name: /^取引途絶/ }).click();
+    await page.getByRole('link', { name: /で施策を作る/ }).click();
+    await page.getByRole('button', { name: /で文面へ進む/ }).click();
+    await page.getByRole('button', { name: '確認へ進む' }).click();
+    await page.getByLabel('施策の名前').fill('早すぎる施策');
+    await page.getByRole('button', { name: /名に始める/ }).click();
+    const refusal = await page.getByRole('alert').innerText();
+
+    expect(records.split('\n')).toHaveLength(3);
+    expect(records).toContain('_domainkey.mirai-zaiko.example  CNAME');
+    expect(refusal).toContain('何も送られていません');
+    expect(refusal).toContain('DKIM の3レコードを DNS に登録');
+    expect(complaints.filter((each) => !each.includes('409'))).toEqual([]);
+    await leave();
+  });
+});
