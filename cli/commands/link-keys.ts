@@ -73,10 +73,10 @@ async function secretOf({ say }: Context, given: unknown): Promise<Held> {
   const { stack: name, region } = optionsSchema.parse(given);
   const operator: Operator = openOperator(region);
   const stack = await operator.stack(name);
-  const secret = stack?.resources.find(
-    ({ type, logicalId }) => type === 'AWS::SecretsManager::Secret' && logicalId.startsWith('DataLinkKeys'),
-  );
-  if (secret === undefined)
+  const arn = Object.entries(stack?.outputs ?? {}).find(([output]) =>
+    output.startsWith('DataLinkKeysArn'),
+  )?.[1];
+  if (arn === undefined)
     throw new CliError(
       say(
         `スタック ${name} に署名鍵がありません。--stack と --region を確かめ、新しい版をデプロイしてください（npx cdk deploy）。`,
@@ -84,8 +84,8 @@ async function secretOf({ say }: Context, given: unknown): Promise<Held> {
       ),
     );
   return {
-    secret: await operator.secret(secret.physicalId),
-    put: async (text) => operator.putSecret(secret.physicalId, text),
+    secret: await operator.secret(arn),
+    put: async (text) => operator.putSecret(arn, text),
   };
 }
 

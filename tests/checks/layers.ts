@@ -31,6 +31,7 @@ const dividedFloors = /^(domain|app)\/([^/]+)\//;
 export const contractParts: readonly string[] = [
   'api',
   'client',
+  'closest-word',
   'events',
   'feedback-sheet',
   'format',
@@ -123,6 +124,8 @@ export const layerRules: readonly LayerRule[] = [
     may: [templates, domain, /^contract\/(labels|format|talk-words)\.ts$/, zod, /^liquidjs$/],
   },
   { from: /^lib\/lambda-credentials\.ts$/, may: [/^@aws-sdk\/credential-provider-env$/] },
+  // Read by the command line too: nothing of CDK.
+  { from: /^lib\/config\//, may: [/^lib\/config\//, contract, zod, nodeBuiltIn] },
   {
     from: /^lib\//,
     may: [

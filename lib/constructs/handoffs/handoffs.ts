@@ -14,6 +14,7 @@ import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { salesRoutes, type WebApi } from '../kernel/web-api.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
+import { atOnce } from '../kernel/concurrency.ts';
 
 export interface HandoffsProps {
   readonly data: CustomerData;
@@ -104,7 +105,7 @@ export class Handoffs extends Construct {
       new SqsEventSource(crossings.queue, {
         batchSize: 10,
         reportBatchItemFailures: true,
-        maxConcurrency: 5,
+        maxConcurrency: atOnce(this, 5),
       }),
     );
 
@@ -120,6 +121,7 @@ export class Handoffs extends Construct {
       timeout: Duration.seconds(15),
       memoryMegabytes: 512,
       impact: 'Sales cannot accept or report from their mails.',
+      reservedWhenLarge: 20,
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(answers);
