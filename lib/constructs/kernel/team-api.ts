@@ -57,6 +57,7 @@ export class TeamApi extends Construct {
       timeout: importTimeout,
       memoryMegabytes: 1769,
       impact: 'Files cannot be imported.',
+      takes: ['messages', 'requests'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(importer);
@@ -78,6 +79,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Settings and salespeople cannot be looked at or changed; sending goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(settings);
@@ -101,6 +103,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Campaigns cannot be launched or stopped; sending goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(campaigns);
@@ -118,6 +121,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Leads and handoffs cannot be looked at; handing over goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadData(leads);
@@ -131,6 +135,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'KPIs cannot be looked at; counting goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadData(kpis);
@@ -149,6 +154,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Models and rules of verdicts cannot be tried or switched; scoring goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(scoring);
