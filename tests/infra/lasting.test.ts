@@ -69,6 +69,7 @@ describe('a new stack that adopts what an earlier one left', () => {
     customersTable: 'Rekindle-DataCustomers-1',
     timelineTable: 'Rekindle-DataTimeline-1',
     keyArn: arn('Key'),
+    linkKeysArn: arn('LinkKeys'),
     webhookSecretsArn: arn('Webhooks'),
     documentsBucket: 'rekindle-documents-1',
     filesBucket: 'rekindle-files-1',

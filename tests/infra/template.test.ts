@@ -61,8 +61,8 @@ describe('what must outlive the stack', () => {
     }
   });
 
-  it('are the key of ids and links and the secrets of webhooks, which nothing rotates', () => {
-    expect(ofType('AWS::SecretsManager::Secret')).toHaveLength(2);
+  it('are the key of ids, those of links and the secrets of webhooks, which nothing rotates by itself', () => {
+    expect(ofType('AWS::SecretsManager::Secret')).toHaveLength(3);
     expect(ofType('AWS::SecretsManager::RotationSchedule')).toEqual([]);
   });
 });

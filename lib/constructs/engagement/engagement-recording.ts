@@ -89,6 +89,7 @@ export class EngagementRecording extends Construct {
       environment: {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
+        LINK_KEYS_ARN: data.linkKeys.secretArn,
         ENGAGEMENT_QUEUE_URL: engagements.queue.queueUrl,
         DOCUMENTS_BUCKET: documents.bucket.bucketName,
         WEBHOOK_SECRETS_ARN: data.webhookSecrets.secretArn,
@@ -103,6 +104,7 @@ export class EngagementRecording extends Construct {
     data.customers.grantReadWriteData(pages);
     data.timeline.grantWriteData(pages);
     data.secret.grantRead(pages);
+    data.linkKeys.grantRead(pages);
     data.webhookSecrets.grantRead(pages);
     documents.grantRead(pages);
     engagements.queue.grantSendMessages(pages);

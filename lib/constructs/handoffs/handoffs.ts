@@ -128,6 +128,7 @@ export class Handoffs extends Construct {
       environment: {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
+        LINK_KEYS_ARN: data.linkKeys.secretArn,
         MAIL_QUEUE_URL: mailQueue.queueUrl,
       },
       timeout: Duration.seconds(15),
@@ -140,6 +141,7 @@ export class Handoffs extends Construct {
     data.customers.grantReadWriteData(answers);
     data.timeline.grantReadWriteData(answers);
     data.secret.grantRead(answers);
+    data.linkKeys.grantRead(answers);
     mailQueue.grantSendMessages(answers);
     props.api.addPublicRoutes(answers, salesRoutes);
   }

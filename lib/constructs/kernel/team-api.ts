@@ -94,6 +94,7 @@ export class TeamApi extends Construct {
       environment: {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
+        LINK_KEYS_ARN: data.linkKeys.secretArn,
         AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
         MAIL_QUEUE_URL: props.mails.queue.queueUrl,
         ...props.mails.setNames,
@@ -109,6 +110,7 @@ export class TeamApi extends Construct {
     data.customers.grantReadWriteData(campaigns);
     data.timeline.grantReadWriteData(campaigns);
     data.secret.grantRead(campaigns);
+    data.linkKeys.grantRead(campaigns);
     props.audienceQueue.grantSendMessages(campaigns);
     props.mails.queue.grantSendMessages(campaigns);
     askSes(campaigns);

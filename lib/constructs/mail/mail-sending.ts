@@ -78,6 +78,7 @@ export class MailSending extends Construct {
       environment: {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
+        LINK_KEYS_ARN: data.linkKeys.secretArn,
         ...this.setNames,
         MAIL_QUEUE_URL: mails.queue.queueUrl,
         NURTURE_QUEUE_URL: nurture.queue.queueUrl,
@@ -93,6 +94,7 @@ export class MailSending extends Construct {
     data.customers.grantReadWriteData(sender);
     data.timeline.grantReadWriteData(sender);
     data.secret.grantRead(sender);
+    data.linkKeys.grantRead(sender);
     const sesArn = (resource: string, name: string): string =>
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName: name });
     sender.addToRolePolicy(

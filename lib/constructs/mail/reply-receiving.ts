@@ -63,6 +63,7 @@ export class ReplyReceiving extends Construct {
       environment: {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
+        LINK_KEYS_ARN: data.linkKeys.secretArn,
         ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
         MAIL_QUEUE_URL: props.mailQueue.queueUrl,
       },
@@ -77,6 +78,7 @@ export class ReplyReceiving extends Construct {
     data.timeline.grantReadWriteData(receiver);
     props.mailQueue.grantSendMessages(receiver);
     data.secret.grantRead(receiver);
+    data.linkKeys.grantRead(receiver);
     kept.grantRead(receiver);
     props.engagementQueue.grantSendMessages(receiver);
     receiver.addEventSource(

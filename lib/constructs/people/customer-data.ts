@@ -26,6 +26,8 @@ export class CustomerData extends Construct {
   readonly secret: ISecret;
   /** What webhooks are signed with, made here for inquiries and entered by hand for Zoom; the webhook of a chat. */
   readonly webhookSecrets: ISecret;
+  /** Keys that links of mails are signed with. */
+  readonly linkKeys: ISecret;
 
   constructor(scope: Construct, id: string, { adopt = {}, protectTables }: CustomerDataProps) {
     super(scope, id);
@@ -58,6 +60,10 @@ export class CustomerData extends Construct {
       adopt.webhookSecretsArn === undefined
         ? secretsOfWebhooks(this)
         : adoptedSecret(this, 'AdoptedWebhookSecrets', adopt.webhookSecretsArn);
+    this.linkKeys =
+      adopt.linkKeysArn === undefined
+        ? keysOfLinks(this)
+        : adoptedSecret(this, 'AdoptedLinkKeys', adopt.linkKeysArn);
     const table = this.customers.node.defaultChild;
     if (CfnElement.isCfnElement(table))
       Validations.of(Stack.of(this)).acknowledge({
@@ -66,6 +72,7 @@ export class CustomerData extends Construct {
       });
     new CfnOutput(this, 'CustomersTable', { value: this.customers.tableName });
     new CfnOutput(this, 'TimelineTable', { value: this.timeline.tableName });
+    new CfnOutput(this, 'LinkKeysArn', { value: this.linkKeys.secretArn });
     new CfnOutput(this, 'WebhookSecretsArn', { value: this.webhookSecrets.secretArn });
   }
 
@@ -81,16 +88,34 @@ const adoptedSecret = (scope: Construct, id: string, arn: string): ISecret =>
 
 function keyOfIds(scope: Construct): Secret {
   const key = new Secret(scope, 'Secret', {
-    description:
-      'Key of customer ids and signed links. Do not rotate: ids and links made under it would be lost.',
+    description: 'Key of customer ids. Do not rotate: ids made under it are stored everywhere.',
     generateSecretString: { passwordLength: 64, excludePunctuation: true },
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   Validations.of(key).acknowledge({
     id: 'AwsSolutions::AwsSolutions-SMG4',
-    reason: 'The key makes stable ids and verifies links that live for months: rotating it would lose both.',
+    reason: 'The key makes stable ids: rotating it would make another person of everybody.',
   });
   return key;
+}
+
+function keysOfLinks(scope: Construct): Secret {
+  const keys = new Secret(scope, 'LinkKeys', {
+    description:
+      'Keys that links of mails are signed with. Rotated by rekindle link-keys (docs/security.md).',
+    generateSecretString: {
+      secretStringTemplate: JSON.stringify({ id: 'first' }),
+      generateStringKey: 'key',
+      passwordLength: 64,
+      excludePunctuation: true,
+    },
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+  });
+  Validations.of(keys).acknowledge({
+    id: 'AwsSolutions::AwsSolutions-SMG4',
+    reason: 'Rotated by a command, with an overlap: links of old mails go on working.',
+  });
+  return keys;
 }
 
 function secretsOfWebhooks(scope: Construct): Secret {
