@@ -18,6 +18,14 @@ export const rowsOf = (resources: Resources): readonly AlarmRow[] => [
   ...ruleRows(resources),
   ...routeRows(resources),
   ...sesRows,
+  ...ofType(resources, 'AWS::SQS::Queue')
+    .filter(([id]) => /^AudienceAudienceQueue[0-9A-F]{8}$/.test(id))
+    .map(([id]) => ({
+      part: 'a launch',
+      wrong: 'stalls: part of its audience is not enrolled',
+      metric: 'ApproximateAgeOfOldestMessage',
+      of: `"${id}"`,
+    })),
 ];
 
 const ofType = (resources: Resources, type: string): readonly (readonly [string, Resource])[] =>
