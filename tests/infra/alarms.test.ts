@@ -84,6 +84,16 @@ describe('an alarm', () => {
     expect(alarms.filter((alarm) => !reachesTopic(alarm))).toEqual([]);
   });
 
+  it('of rules names a rule on our own bus by bus and name, for AWS keeps no metric by its name alone', () => {
+    const [rules] = alarms.filter(({ metrics }) => metrics.some(({ name }) => name === 'FailedInvocations'));
+    const own = rules?.metrics.filter(({ of }) => of.includes('EventBusName')) ?? [];
+
+    expect(
+      own.map(({ of }) => /"Fn::GetAtt":\["(Sales|Chat)\w+","Arn"\]/.exec(of)?.[1] ?? of).toSorted(),
+    ).toEqual(['Chat', 'Sales']);
+    for (const { of } of own) expect(of).toMatch(/"Fn::Select":\[2,\{"Fn::Split":\["\/"/);
+  });
+
   it('looks at no more metrics than AWS takes', () => {
     expect(alarms.filter(({ metrics }) => metrics.length > MOST_METRICS)).toEqual([]);
   });
@@ -140,6 +150,10 @@ describe('the stack with everything on', () => {
     const [[, policy] = ['', undefined]] = ofType('AWS::SNS::TopicPolicy');
 
     expect(rules).toHaveLength(1);
-    expect(JSON.stringify(policy?.Properties)).toContain('events.amazonaws.com');
+    expect(JSON.stringify(policy?.Properties)).toMatch(
+      new RegExp(
+        `"Condition":\\{"ArnEquals":\\{"aws:SourceArn":\\{"Fn::GetAtt":\\["${rules[0]?.[0]}","Arn"\\].*?"events\\.amazonaws\\.com"`,
+      ),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Fn, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   AlarmStatusWidget,
@@ -8,7 +8,7 @@ import {
   Metric,
   type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch';
-import { Rule } from 'aws-cdk-lib/aws-events';
+import { CfnRule, Rule } from 'aws-cdk-lib/aws-events';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { AppFunction } from './app-function.ts';
@@ -66,13 +66,20 @@ export class Operations extends Construct {
   }
 }
 
-const failedInvocations = (rule: Rule): Metric =>
-  new Metric({
+/** Of a rule on a bus of its own, AWS keeps metrics by bus and name, and the reference to it is both in one. */
+function failedInvocations(rule: Rule): Metric {
+  const resource = rule.node.defaultChild;
+  const bus = resource instanceof CfnRule ? resource.eventBusName : undefined;
+  return new Metric({
     namespace: 'AWS/Events',
     metricName: 'FailedInvocations',
-    dimensionsMap: { RuleName: rule.ruleName },
+    dimensionsMap:
+      bus === undefined || bus === 'default'
+        ? { RuleName: rule.ruleName }
+        : { EventBusName: bus, RuleName: Fn.select(2, Fn.split('/', rule.ruleArn)) },
     statistic: 'Sum',
   });
+}
 
 /** Graphs beside each other, by their titles. */
 const rowOf = (graphs: Readonly<Record<string, readonly IMetric[]>>): GraphWidget[] =>

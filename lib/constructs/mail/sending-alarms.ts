@@ -2,8 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { HouseAlarm, SilenceAlarm } from '../kernel/house-alarm.ts';
 import { ownMetric } from '../kernel/own-metric.ts';
@@ -79,15 +80,25 @@ const reputation = (name: string): Metric =>
 
 /** AWS says by an event that it has paused an account or a configuration set; the minute sees only the account. */
 function tellOfPause(scope: Construct, topic: ITopic): void {
-  new Rule(scope, 'SendingStatus', {
+  // Not the topic itself, to which CDK would let rules of any account publish.
+  const told = Topic.fromTopicArn(scope, 'Told', topic.topicArn);
+  const rule = new Rule(scope, 'SendingStatus', {
     eventBus: EventBus.fromEventBusName(scope, 'DefaultBus', 'default'),
     eventPattern: { source: ['aws.ses'], detailType: ['Sending Status Disabled'] },
     targets: [
-      new SnsTopic(topic, {
+      new SnsTopic(told, {
         message: RuleTargetInput.fromText(
           'SES has disabled sending for this account or a configuration set, so mails stop. See docs/runbook.md, "Sending is stopped".',
         ),
       }),
     ],
   });
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('events.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
+    }),
+  );
 }
