@@ -11,6 +11,8 @@ import { configSchema as createConfig } from '../../../functions/create-handoff/
 import { configSchema as publishConfig } from '../../../functions/publish-events/config.ts';
 import { factsOnly } from '../timeline/facts-only.ts';
 import { AppFunction } from '../kernel/app-function.ts';
+import { HouseAlarm } from '../kernel/house-alarm.ts';
+import { iteratorAge } from '../timeline/iterator-age.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { salesRoutes, type WebApi } from '../kernel/web-api.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
@@ -62,10 +64,20 @@ export class Handoffs extends Construct {
         filters: [factsOnly],
       }),
     );
+    new HouseAlarm(this, 'FallsBehind', {
+      what: 'publish-events falls behind',
+      impact: 'Hot leads are not handed over.',
+      heading: 'A stream is read too slowly',
+      signs: [{ metric: iteratorAge(publisher), atLeast: 10 * 60_000 }],
+      topic: alarmTopic,
+      period: Duration.minutes(1),
+      periods: 3,
+    });
 
     const crossings = new WorkQueue(this, 'CrossingQueue', {
       visibilityTimeout: Duration.minutes(3),
       impact: 'Some hot leads were not handed to sales.',
+      waitsAtMost: Duration.minutes(10),
       alarmTopic,
     });
     new Rule(this, 'Crossings', {
@@ -95,6 +107,7 @@ export class Handoffs extends Construct {
       timeout: Duration.seconds(30),
       memoryMegabytes: 512,
       impact: 'Hot leads are not handed to sales.',
+      takes: ['messages'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(creator);
@@ -121,6 +134,7 @@ export class Handoffs extends Construct {
       timeout: Duration.seconds(15),
       memoryMegabytes: 512,
       impact: 'Sales cannot accept or report from their mails.',
+      takes: ['requests'],
       reservedWhenLarge: 20,
       alarmTopic,
     }).lambda;

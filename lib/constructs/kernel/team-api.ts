@@ -57,6 +57,7 @@ export class TeamApi extends Construct {
       timeout: importTimeout,
       memoryMegabytes: 1769,
       impact: 'Files cannot be imported.',
+      takes: ['messages', 'requests'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(importer);
@@ -78,6 +79,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Settings and salespeople cannot be looked at or changed; sending goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(settings);
@@ -102,6 +104,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Campaigns cannot be launched or stopped; sending goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(campaigns);
@@ -120,6 +123,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Leads and handoffs cannot be looked at; handing over goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadData(leads);
@@ -133,6 +137,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'KPIs cannot be looked at; counting goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadData(kpis);
@@ -151,6 +156,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Models and rules of verdicts cannot be tried or switched; scoring goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(scoring);
