@@ -37,16 +37,17 @@ const itemOf = ({ TableName, Key, Item }: z.infer<typeof writeSchema>): string =
   return JSON.stringify([TableName, key['pk'], key['sk']]);
 };
 
+type Taken = { readonly refused: FaultAnswer } | { readonly release: () => void };
+
 /**
  * AWS refuses a write of an item that a transaction is writing, and a transaction one of whose items is being written;
  * DynamoDB Local lets one wait for the other.
  */
 export function createItemLocks(): {
   /** Takes the items of a call until `release`, or tells what AWS answers in its place. */
-  readonly take: (
-    operation: string,
-    input: unknown,
-  ) => { readonly refused: FaultAnswer } | { readonly release: () => void };
+  readonly take: (operation: string, input: unknown) => Taken;
+  /** As if another wrote the first item of the call; a call that only reads meets nobody. */
+  readonly refuse: (operation: string, input: unknown) => Taken;
 } {
   const held = new Map<string, { transactions: number; writes: number }>();
   return {
@@ -71,6 +72,11 @@ export function createItemLocks(): {
       };
       by(1);
       return { release: () => by(-1) };
+    },
+    refuse: (operation, input) => {
+      const busy = itemsWritten(operation, input).map((_, index) => index === 0);
+      if (busy.length === 0) return { release: () => undefined };
+      return { refused: operation === 'TransactWriteItems' ? cancelled(busy) : conflict };
     },
   };
 }

@@ -7,6 +7,8 @@ import { createItemLocks, itemsWritten } from './item-locks.ts';
 export interface Temper {
   /** How long a write holds its items, so that others meet it. */
   readonly holdMilliseconds?: number;
+  /** Of writes that meet nobody, which part is refused as if they had. */
+  readonly conflictShare?: number;
   readonly throttledShare?: number;
   /** Of batches, which part of is left unprocessed. */
   readonly unprocessedShare?: number;
@@ -26,7 +28,8 @@ type Perform = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** Puts AWS's ways before a DynamoDB that has none. */
 export function tempered(temper: Temper, counts: TemperCounts) {
-  const { holdMilliseconds = 0, throttledShare = 0, unprocessedShare = 0, indexLagMilliseconds = 0 } = temper;
+  const { holdMilliseconds = 0, conflictShare = 0, throttledShare = 0 } = temper;
+  const { unprocessedShare = 0, indexLagMilliseconds = 0 } = temper;
   const locks = createItemLocks();
   const written = new Map<string, number>();
   const strikes = (share: number): boolean => Math.random() < share;
@@ -38,7 +41,7 @@ export function tempered(temper: Temper, counts: TemperCounts) {
       counts.throttled++;
       return refusal('ProvisionedThroughputExceededException');
     }
-    const lock = locks.take(operation, input);
+    const lock = strikes(conflictShare) ? locks.refuse(operation, input) : locks.take(operation, input);
     if ('refused' in lock) {
       counts.conflicts++;
       const { type, details } = lock.refused.kind === 'error' ? lock.refused : { type: '', details: {} };

@@ -15,7 +15,13 @@ beforeAll(async () => {
     tickMinutes: 1,
     isAlwaysOpen: true,
     temper: {
-      of: { holdMilliseconds: 2, throttledShare: 0.005, unprocessedShare: 0.3, indexLagMilliseconds: 3000 },
+      of: {
+        holdMilliseconds: 2,
+        conflictShare: 0.1,
+        throttledShare: 0.005,
+        unprocessedShare: 0.3,
+        indexLagMilliseconds: 3000,
+      },
       counts,
     },
   });
