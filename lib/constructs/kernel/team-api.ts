@@ -85,7 +85,7 @@ export class TeamApi extends Construct {
     data.customers.grantReadWriteData(settings);
     props.audienceQueue.grantSendMessages(settings);
     props.mails.queue.grantSendMessages(settings);
-    askSes(settings);
+    askSes(settings, ['ses:GetEmailIdentity']);
     api.addTeamRoutes(settings, { ...settingsRoutes, ...ownerRoutes });
 
     const campaigns = new AppFunction(this, 'ServeCampaigns', {
@@ -113,7 +113,7 @@ export class TeamApi extends Construct {
     data.linkKeys.grantRead(campaigns);
     props.audienceQueue.grantSendMessages(campaigns);
     props.mails.queue.grantSendMessages(campaigns);
-    askSes(campaigns);
+    askSes(campaigns, ['ses:GetAccount', 'ses:GetEmailIdentity', 'ses:GetConfigurationSet']);
     api.addTeamRoutes(campaigns, { ...segmentRoutes, ...mailRoutes, ...campaignRoutes });
 
     const leads = new AppFunction(this, 'ServeLeads', {
@@ -169,11 +169,6 @@ export class TeamApi extends Construct {
 }
 
 /** How SES is set up: neither action can be narrowed to what the settings name one day. */
-function askSes(lambda: IFunction): void {
-  lambda.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['ses:GetAccount', 'ses:GetEmailIdentity', 'ses:GetConfigurationSet'],
-      resources: ['*'],
-    }),
-  );
+function askSes(lambda: IFunction, actions: readonly string[]): void {
+  lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: ['*'] }));
 }
