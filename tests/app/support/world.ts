@@ -16,6 +16,7 @@ import type { EventBus } from '../../../platform/event-bus.ts';
 import { keyringFrom } from '../../../platform/keyring.ts';
 import type { Queue } from '../../../platform/queue.ts';
 import { recordItems, recordMessage } from '../../support/record-release.ts';
+import { requestRecord } from '../../support/request-watch.ts';
 import { dumpDatabase, type StoredItem } from '../../support/dump-tables.ts';
 import {
   MINUTE,
@@ -25,6 +26,7 @@ import {
   type RekindleOptions,
   type RunningStack,
 } from '../../support/rekindle.ts';
+import { actor } from './acting-as.ts';
 import { consumersOf, schedulesOf, streamReaders } from './consumers.ts';
 import { struckBy } from './faults-in-process.ts';
 import { objectsIn } from './objects-in-process.ts';
@@ -98,6 +100,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     });
   const queueNamed = (name: string): Queue => {
     const sendAll: Queue['sendAll'] = async (body, delaySeconds) => {
+      requestRecord.use(actor(), { action: 'sqs:SendMessage', on: name });
       struckBy(strike, { service: 'sqs', operation: 'SendMessage', body, phase: 'before' });
       for (const message of body) queues.send(name, message, delaySeconds);
       struckBy(strike, { service: 'sqs', operation: 'SendMessage', body, phase: 'after' });
@@ -105,6 +108,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     return { send: (message) => sendAll([message]), sendAll };
   };
   const publish: EventBus['publish'] = async (body) => {
+    requestRecord.use(actor(), { action: 'events:PutEvents', on: 'Bus' });
     struckBy(strike, { service: 'events', operation: 'PutEvents', body, phase: 'before' });
     for (const { detailType, detail } of body)
       if (handoffEvents.has(detailType)) deliver('CrossingQueue', { source: 'rekindle', detailType, detail });
