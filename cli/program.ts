@@ -9,6 +9,7 @@ import { addHandoffStandard } from './commands/handoff-standard.ts';
 import { addImport } from './commands/import.ts';
 import { addKpi } from './commands/kpi.ts';
 import { addLead } from './commands/lead.ts';
+import { addLinkKeys } from './commands/link-keys.ts';
 import { addMail } from './commands/mail.ts';
 import { addModel } from './commands/model.ts';
 import { addOwner } from './commands/owner.ts';
@@ -113,6 +114,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addSetAside,
     addSending,
     addVerify,
+    addLinkKeys,
   ])
     add(group);
   return program;

@@ -3,6 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { needsReplyIdentity, type DeploymentConfig } from './config/deployment-config.ts';
 import { AudienceSelection } from './constructs/sequences/audience-selection.ts';
 import { ChatNotices } from './constructs/handoffs/chat-notices.ts';
 import { CustomerData } from './constructs/people/customer-data.ts';
@@ -11,25 +12,20 @@ import { Handoffs } from './constructs/handoffs/handoffs.ts';
 import { KpiCounting } from './constructs/kpis/kpi-counting.ts';
 import { MailSending } from './constructs/mail/mail-sending.ts';
 import { ReplyReceiving } from './constructs/mail/reply-receiving.ts';
+import { stateProfile } from './constructs/kernel/concurrency.ts';
 import { TeamApi } from './constructs/kernel/team-api.ts';
 import { TraceFading } from './constructs/privacy/trace-fading.ts';
 import { WebApi } from './constructs/kernel/web-api.ts';
 import { WeeklyReview } from './constructs/handoffs/weekly-review.ts';
 
-export interface RekindleStackProps extends StackProps {
-  /** The domain that mails come from. */
-  readonly senderDomain?: string | undefined;
-  readonly trackingDomain?: string | undefined;
-  /** A domain, or a name below one, whose mail SES receives for us: replies of customers. */
-  readonly replyDomain?: string | undefined;
-  /** Who is told of alarms. */
-  readonly alarmEmail?: string | undefined;
-}
+/** The values of the configuration file, each of which may be left out; the region stands in `env`. */
+export type RekindleStackProps = StackProps & Partial<Omit<DeploymentConfig, 'region'>>;
 
 /** Rekindle, capability by capability. */
 export class RekindleStack extends Stack {
   constructor(scope: Construct, id: string, props: RekindleStackProps = {}) {
     super(scope, id, { description: 'Rekindle: wakes dormant customers', ...props });
+    stateProfile(this, props.profile ?? 'small');
     const alarmTopic = new Topic(this, 'Alarms', { enforceSSL: true });
     // With a policy of its own a topic takes from its owner alone: the alarms have to be named.
     alarmTopic.addToResourcePolicy(
@@ -42,12 +38,20 @@ export class RekindleStack extends Stack {
     );
     if (props.alarmEmail !== undefined) alarmTopic.addSubscription(new EmailSubscription(props.alarmEmail));
 
-    const data = new CustomerData(this, 'Data');
-    const api = new WebApi(this, 'Web');
-    const recording = new EngagementRecording(this, 'Recording', { data, api, alarmTopic });
+    const data = new CustomerData(this, 'Data', {
+      adopt: props.adopt,
+      protectTables: props.protectTables ?? false,
+    });
+    const api = new WebApi(this, 'Web', props.links);
+    const recording = new EngagementRecording(this, 'Recording', {
+      data,
+      api,
+      alarmTopic,
+      adoptBucket: props.adopt?.documentsBucket,
+    });
     const mails = new MailSending(this, 'Mails', {
       data,
-      publicUrl: api.url,
+      publicUrl: api.publicUrl,
       engagementQueue: recording.queue,
       alarmTopic,
       senderDomain: props.senderDomain,
@@ -60,6 +64,8 @@ export class RekindleStack extends Stack {
       mailQueue: mails.queue,
       alarmTopic,
       replyDomain: props.replyDomain,
+      verifiesDomain: needsReplyIdentity(props),
+      adoptBucket: props.adopt?.repliesBucket,
     });
     new TraceFading(this, 'Traces', { data, alarmTopic });
     const audience = new AudienceSelection(this, 'Audience', {
@@ -85,6 +91,7 @@ export class RekindleStack extends Stack {
       replyDomain: props.replyDomain,
       engagementQueue: recording.queue,
       alarmTopic,
+      adoptFilesBucket: props.adopt?.filesBucket,
     });
   }
 }

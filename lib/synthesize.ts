@@ -30,7 +30,7 @@ export async function synthesize(outdir = join(root, 'cdk.out', 'local')): Promi
     builtinCloudFormationValidation: false,
     analyticsReporting: false,
   });
-  new RekindleStack(app, stackName, { replyDomain: 'reply.rekindle.example' });
+  new RekindleStack(app, stackName, { replyDomain: 'reply.rekindle.example', profile: 'large' });
   app.synth();
   return outdir;
 }

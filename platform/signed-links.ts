@@ -1,4 +1,4 @@
-import type { Keyring } from './keyring.ts';
+import type { LinkKeys } from './link-keys.ts';
 
 /** What a link is for. Letters, so that a customer's URL says nothing of our inner words. */
 export type LinkPurpose = 'd' | 'u' | 'w' | 'q' | 'h' | 'n' | 'v' | 'f' | 'o';
@@ -11,7 +11,7 @@ export type LinkReading =
 
 /** Makes the token of a link: the fields, an end (epoch seconds, 0 for none), and a signature over all of it. */
 export function linkToken(
-  keyring: Keyring,
+  keys: LinkKeys,
   purpose: LinkPurpose,
   fields: readonly string[],
   expiresAtEpochSeconds = 0,
@@ -19,7 +19,7 @@ export function linkToken(
   const payload = Buffer.from([expiresAtEpochSeconds.toString(36), ...fields].join('|')).toString(
     'base64url',
   );
-  return `${payload}.${keyring.sign(`${purpose}.${payload}`)}`;
+  return `${payload}.${keys.sign(`${purpose}.${payload}`)}`;
 }
 
 /** Two parts; behind them nothing that could be a third, or a path. */
@@ -27,7 +27,7 @@ const TOKEN = /^[^\w-]*([\w-]+)\.([\w-]{1,22})(?:[^\w./%-]|[.%/]*$|%[^\w]|\.[^\w
 
 /** Reads a token: its signature first, then its end. */
 export function readLink(
-  keyring: Keyring,
+  keys: LinkKeys,
   purpose: LinkPurpose,
   token: string,
   nowEpochMs: number,
@@ -35,10 +35,11 @@ export function readLink(
   // A mail program may take what stands behind the address for a part of it: `>`, `)`, `。`, `&amp;`, a line's end.
   const [, payload = '', signature = ''] =
     TOKEN.exec(token.replaceAll(/\s|[\u00ad\u200b-\u200f\ufeff]/g, '')) ?? [];
-  if (payload === '' || !keyring.verify(`${purpose}.${payload}`, signature)) return { kind: 'forged' };
+  const proof = payload === '' ? 'forged' : keys.verify(`${purpose}.${payload}`, signature);
+  if (proof === 'forged') return { kind: 'forged' };
   const [end = '0', ...fields] = Buffer.from(payload, 'base64url').toString('utf8').split('|');
   const expiresAt = Number.parseInt(end, 36);
-  return expiresAt > 0 && expiresAt * 1000 < nowEpochMs
-    ? { kind: 'expired', fields }
-    : { kind: 'valid', fields };
+  // A key that somebody knows opens nothing any more; unsubscribing never ends, and harms nobody.
+  const isOver = (proof === 'retired' && purpose !== 'u') || (expiresAt > 0 && expiresAt * 1000 < nowEpochMs);
+  return isOver ? { kind: 'expired', fields } : { kind: 'valid', fields };
 }

@@ -141,7 +141,7 @@ async function showForm(
       action: '/inquiry',
       problems,
       given: { ...given },
-      opened: linkToken(await deps.keyring(), 'f', [String(now)], Math.floor(now / 1000) + FORM_SECONDS),
+      opened: linkToken(await deps.linkKeys(), 'f', [String(now)], Math.floor(now / 1000) + FORM_SECONDS),
     }),
     status,
   );
@@ -155,7 +155,7 @@ const FASTEST_MS = 3_000;
 /** Whether the form was shown by us, and not just now. */
 async function isUnhurried(deps: Deps, opened: string): Promise<boolean> {
   const now = deps.now().getTime();
-  const reading = readLink(await deps.keyring(), 'f', opened, now);
+  const reading = readLink(await deps.linkKeys(), 'f', opened, now);
   return reading.kind === 'valid' && now - Number(reading.fields[0]) >= FASTEST_MS;
 }
 

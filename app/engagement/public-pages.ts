@@ -78,7 +78,7 @@ async function addressOf(deps: Deps, asset: Asset, visitor: Visitor): Promise<st
   const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.+)$/.exec(asset.url) ?? [];
   if (bucket === '')
     return siteUrl(
-      await deps.keyring(),
+      await deps.linkKeys(),
       visitor.settings,
       visitor.customerId,
       asset.url,

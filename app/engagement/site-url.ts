@@ -1,5 +1,5 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import type { Keyring } from '../../platform/keyring.ts';
+import type { LinkKeys } from '../../platform/link-keys.ts';
 import { linkToken } from '../../platform/signed-links.ts';
 import { previewCustomerId } from '../../domain/people/customer.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -9,7 +9,7 @@ const VISITS_KNOWN_DAYS = 180;
 
 /** An address on the company's own site, with a token that the site's script keeps (docs/site-script.md); any other stays as it is. */
 export function siteUrl(
-  keyring: Keyring,
+  keys: LinkKeys,
   settings: Pick<Settings, 'site' | 'calendar'>,
   customerId: string,
   url: string,
@@ -20,7 +20,7 @@ export function siteUrl(
   if (!isOwnSite(address.hostname, settings)) return url;
   const landedOn = dayOf(nowEpochMs, settings.calendar.timeZone);
   const until = Math.floor(nowEpochMs / 1000) + VISITS_KNOWN_DAYS * 86_400;
-  const token = linkToken(keyring, 'v', [customerId, landedOn], until);
+  const token = linkToken(keys, 'v', [customerId, landedOn], until);
   // What follows the # reaches no server and no log; where the page needs its own, the query takes it.
   if (address.hash === '') address.hash = `sv=${token}`;
   else address.searchParams.set('sv', token);

@@ -61,7 +61,7 @@ async function visitOf(
   const given = visitSchema.safeParse(jsonIn(request.body));
   if (!given.success) return undefined;
   const now = deps.now();
-  const reading = readLink(await deps.keyring(), 'v', given.data.token, now.getTime());
+  const reading = readLink(await deps.linkKeys(), 'v', given.data.token, now.getTime());
   if (reading.kind !== 'valid') return undefined;
   const [customerId = '', landedOn = ''] = reading.fields;
   const today = dayOf(now.getTime(), settings.calendar.timeZone);

@@ -1,4 +1,6 @@
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
+import { msPerDay } from '../../domain/kernel/local-date.ts';
+import { findMail } from '../mail/mail-store.ts';
 import { findCustomer } from '../people/customer-store.ts';
 import { readLink, type LinkPurpose } from '../../platform/signed-links.ts';
 import type { Customer } from '../../domain/people/customer.ts';
@@ -18,36 +20,47 @@ export interface Visitor {
   readonly settings: Settings;
 }
 
+/** Links of a mail that show something of its reader end so long after it. Unsubscribing never ends. */
+const LINK_DAYS = 365;
+
 /** Opens a signed link, or says kindly that it does not work. Nothing is recorded by looking. */
 export async function withVisitor(
-  deps: Needs<'db' | 'keyring' | 'settings' | 'now'>,
+  deps: Needs<'db' | 'linkKeys' | 'settings' | 'now'>,
   request: HttpRequest,
   purpose: LinkPurpose,
   show: (visitor: Visitor) => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
   const settings = await deps.settings();
   const reading = readLink(
-    await deps.keyring(),
+    await deps.linkKeys(),
     purpose,
     request.params['token'] ?? '',
     deps.now().getTime(),
   );
   const fallback = request.locale ?? settings.locale;
-  if (reading.kind !== 'valid')
-    return html(
-      renderCustomerPage({
-        kind: 'linkTrouble',
-        locale: fallback,
-        sender: senderView(settings),
-        trouble: reading.kind,
-      }),
-      404,
-    );
+  if (reading.kind !== 'valid') return trouble(fallback, settings, reading.kind, 404);
   const [customerId = '', mailId = '', assetId] = reading.fields;
-  const customer = await findCustomer(deps.db, customerId);
+  const [customer, mail] = await Promise.all([
+    findCustomer(deps.db, customerId),
+    purpose === 'u' ? undefined : findMail(deps.db, customerId, mailId),
+  ]);
+  // Asked of the mail itself, so that links of every release end alike.
+  if (mail !== undefined && Date.parse(mail.queuedAt) + LINK_DAYS * msPerDay < deps.now().getTime())
+    return trouble(customer?.locale ?? fallback, settings, 'expired', 410);
   const locale = request.query['lang'] === undefined ? (customer?.locale ?? fallback) : fallback;
   return show({ customerId, mailId, assetId, customer, locale, settings });
 }
+
+const trouble = (
+  locale: Locale,
+  settings: Settings,
+  why: 'expired' | 'forged',
+  status: number,
+): HttpResponse =>
+  html(
+    renderCustomerPage({ kind: 'linkTrouble', locale, sender: senderView(settings), trouble: why }),
+    status,
+  );
 
 export const here = (request: HttpRequest, purpose: LinkPurpose): string =>
   `/${purpose}/${request.params['token'] ?? ''}`;

@@ -6,7 +6,7 @@ import { managerAddress } from '../../domain/handoffs/route/manager-of.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { familyName } from '../../domain/people/names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import type { Keyring } from '../../platform/keyring.ts';
+import type { LinkKeys } from '../../platform/link-keys.ts';
 import { formatMoment, formatDay } from '../../contract/format.ts';
 import { renderStaffNote } from '../../templates/mails/staff-note.ts';
 import type { StaffNoteView } from '../../templates/mails/staff-note-view.ts';
@@ -26,7 +26,7 @@ import { answerView } from './answer/answer-view.ts';
 import { findHandoffOf } from './handoff-store.ts';
 import { freshHandoffUrl, handoffUrl, managerUrl } from './handoff-urls.ts';
 
-type Deps = Needs<'db' | 'settings' | 'keyring' | 'publicUrl' | 'now'>;
+type Deps = Needs<'db' | 'settings' | 'linkKeys' | 'publicUrl' | 'now'>;
 
 const noteKinds = [
   'handoffReminder',
@@ -61,15 +61,15 @@ interface Noted {
   readonly owner: Owner;
   readonly person: LoadedPerson;
   readonly settings: Settings;
-  readonly keyring: Keyring;
+  readonly linkKeys: LinkKeys;
 }
 
 const renderNote =
   (deps: Deps) =>
   async ({ customerId, subject }: MailAbout<NoteKind>): Promise<Rendered> => {
-    const [settings, keyring, person, handoff] = await Promise.all([
+    const [settings, linkKeys, person, handoff] = await Promise.all([
       deps.settings(),
-      deps.keyring(),
+      deps.linkKeys(),
       loadPerson(deps.db, customerId, deps.now().toISOString()),
       findHandoffOf(deps.db, customerId, subject.handoffId),
     ]);
@@ -77,7 +77,7 @@ const renderNote =
     const owner = person.owners.find(({ id }) => id === subject.ownerId);
     if (handoff === undefined || owner?.email === undefined)
       return { kind: 'impossible', because: 'the handoff or its owner is gone' };
-    const note = await noteFor(deps, subject, { handoff, owner, person, settings, keyring });
+    const note = await noteFor(deps, subject, { handoff, owner, person, settings, linkKeys });
     const to = readerOf(subject, owner, person, settings);
     return note === undefined ? nothingToTell : { kind: 'ready', to, mail: renderStaffNote(note) };
   };
@@ -100,11 +100,11 @@ const FRESH_LINK_SECONDS = 30 * 86_400;
 async function noteFor(
   deps: Deps,
   subject: MailAbout<NoteKind>['subject'],
-  { handoff, owner, person, settings, keyring }: Noted,
+  { handoff, owner, person, settings, linkKeys }: Noted,
 ): Promise<StaffNoteView | undefined> {
   const zone = settings.calendar.timeZone;
   const locale = settings.locale;
-  const url = (action: string): string => handoffUrl(keyring, deps.publicUrl, handoff.id, owner.id, action);
+  const url = (action: string): string => handoffUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, action);
   const base = {
     locale,
     toLastName: familyName(owner.name),
@@ -145,7 +145,7 @@ async function noteFor(
         ownerName: owner.name,
         newOwnerName: handoff.ownerId === owner.id ? undefined : nameOf(handoff.ownerId),
         dueAt,
-        urls: { open: managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'manage') },
+        urls: { open: managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'manage') },
       };
     case 'handoffLost':
       return { ...base, kind: 'handoffLost', newOwnerName: nameOf(handoff.ownerId) };
@@ -159,7 +159,7 @@ async function noteFor(
         kind: 'freshLink',
         urls: {
           open: freshHandoffUrl(
-            keyring,
+            linkKeys,
             deps.publicUrl,
             handoff,
             Math.floor(deps.now().getTime() / 1000) + FRESH_LINK_SECONDS,
@@ -194,8 +194,8 @@ async function noteFor(
         urls:
           subject.to === 'manager'
             ? {
-                undo: `${managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'undo')}&f=${given.id}`,
-                report: managerUrl(keyring, deps.publicUrl, handoff.id, owner.id, 'manage'),
+                undo: `${managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'undo')}&f=${given.id}`,
+                report: managerUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, 'manage'),
               }
             : {
                 undo: `${url('undo')}&f=${given.id}`,

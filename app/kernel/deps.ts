@@ -4,6 +4,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { EventBus } from '../../platform/event-bus.ts';
 import type { Keyring } from '../../platform/keyring.ts';
+import type { LinkKeys } from '../../platform/link-keys.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import type { Queue } from '../../platform/queue.ts';
 import type { MailSender } from '../../platform/ses.ts';
@@ -18,6 +19,7 @@ export interface AppDeps {
   /** Read from the table now: for what people look at, or what must not be a few seconds old. */
   readonly freshSettings: () => Promise<Settings>;
   readonly keyring: () => Promise<Keyring>;
+  readonly linkKeys: () => Promise<LinkKeys>;
   readonly bus: EventBus;
   /** Mails to staff and single ones, each at once. */
   readonly mailQueue: Queue;

@@ -1,4 +1,4 @@
-import type { Keyring } from '../../platform/keyring.ts';
+import type { LinkKeys } from '../../platform/link-keys.ts';
 import { linkToken } from '../../platform/signed-links.ts';
 import type { Asset } from '../../domain/settings/settings.ts';
 
@@ -12,14 +12,14 @@ export interface CustomerUrls {
 }
 
 export function customerUrls(
-  keyring: Keyring,
+  keys: LinkKeys,
   publicUrl: string,
   customerId: string,
   mailId: string,
   asset: Asset | undefined,
 ): CustomerUrls {
   const at = (purpose: 'd' | 'w' | 'q' | 'u' | 'n', fields: readonly string[]): string =>
-    `${publicUrl}/${purpose}/${linkToken(keyring, purpose, [customerId, mailId, ...fields])}`;
+    `${publicUrl}/${purpose}/${linkToken(keys, purpose, [customerId, mailId, ...fields])}`;
   return {
     asset: asset === undefined ? at('q', []) : at(asset.kind === 'webinar' ? 'w' : 'd', [asset.id]),
     consultation: at('q', []),

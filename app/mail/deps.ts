@@ -5,6 +5,7 @@ export type Deps = Needs<
   | 'db'
   | 'settings'
   | 'keyring'
+  | 'linkKeys'
   | 'sender'
   | 'mailQueue'
   | 'nurtureQueue'

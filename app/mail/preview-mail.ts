@@ -14,7 +14,7 @@ import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { readyMade, selectAudiences } from '../audience/select-audiences.ts';
 
-type Deps = Needs<'db' | 'keyring' | 'freshSettings' | 'publicUrl' | 'now'>;
+type Deps = Needs<'db' | 'linkKeys' | 'freshSettings' | 'publicUrl' | 'now'>;
 
 /** Shows a mail with a real customer's values, as it would arrive. */
 export const previewMail =
@@ -55,7 +55,7 @@ export const previewMail =
       step,
       settings,
       urls: customerUrls(
-        await deps.keyring(),
+        await deps.linkKeys(),
         deps.publicUrl,
         previewCustomerId,
         'preview',

@@ -17,7 +17,7 @@ import { isProvenSender } from '../../domain/mail/sender-proof.ts';
 import { readReply, type ReplyReading } from '../../domain/mail/reply.ts';
 import { sentTextOf } from './sent-text.ts';
 
-type Deps = Needs<'db' | 'keyring' | 'objects' | 'settings' | 'engagementQueue' | 'now'>;
+type Deps = Needs<'db' | 'keyring' | 'linkKeys' | 'objects' | 'settings' | 'engagementQueue' | 'now'>;
 
 /**
  * What became of a received mail. `unmatched`: nobody knows whose it is; `outsider`: one of ours or of a competitor wrote,
@@ -128,8 +128,8 @@ interface Answered {
 /** By our own address, which names customer and mail; else by who writes and which of the mails to him it answers. */
 async function findAnswered(deps: Deps, mail: MimeMail, isProven: boolean): Promise<Answered | undefined> {
   const { db } = deps;
-  const keyring = await deps.keyring();
-  const addressed = mail.recipients.flatMap((address) => readReplyAddress(keyring, address) ?? []);
+  const [keyring, linkKeys] = await Promise.all([deps.keyring(), deps.linkKeys()]);
+  const addressed = mail.recipients.flatMap((address) => readReplyAddress(linkKeys, address) ?? []);
   for (const { customerId, mailId } of addressed) {
     if ((await findCustomer(db, customerId)) === undefined) continue;
     const sent = await findMail(db, customerId, mailId);

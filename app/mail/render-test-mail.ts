@@ -13,7 +13,7 @@ import { assetOf, nurtureView } from './nurture-view.ts';
 
 /** A nurture mail sent to oneself, with a real customer's values and links that belong to nobody. */
 export const testMails = (
-  deps: Needs<'db' | 'settings' | 'keyring' | 'publicUrl' | 'now'>,
+  deps: Needs<'db' | 'settings' | 'linkKeys' | 'publicUrl' | 'now'>,
 ): StaffMailRenderers<'test'> => ({
   test: async ({ id, customerId, subject }) => {
     const { db, now } = deps;
@@ -29,7 +29,7 @@ export const testMails = (
     const today = dayOf(now().getTime(), settings.calendar.timeZone);
     const dormancy = dormancyOf(person, today, settings.dormancy);
     const asset = assetOf(step, settings);
-    const urls = customerUrls(await deps.keyring(), deps.publicUrl, previewCustomerId, id, asset);
+    const urls = customerUrls(await deps.linkKeys(), deps.publicUrl, previewCustomerId, id, asset);
     const owner = writerFor(owners, customer, account);
     const kind = dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed';
     return {

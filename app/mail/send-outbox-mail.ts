@@ -78,13 +78,13 @@ const isAbout = <Kind extends StaffMailKind>(mail: OutboxMail, kind: Kind): mail
 
 /** Mails that ask for an answer take it by a reply too, where replies are received. */
 async function replyToOf(
-  { keyring, replyDomain }: Deps,
+  { linkKeys, replyDomain }: Deps,
   { subject }: OutboxMail,
   otherwise: string,
 ): Promise<string> {
   const isAsking =
     subject.kind === 'handoff' || subject.kind === 'handoffReminder' || subject.kind === 'replyTrouble';
   return isAsking && replyDomain !== ''
-    ? answerAddress(await keyring(), replyDomain, subject.handoffId, subject.ownerId)
+    ? answerAddress(await linkKeys(), replyDomain, subject.handoffId, subject.ownerId)
     : otherwise;
 }

@@ -207,7 +207,7 @@ async function render(
   if (step === undefined || customer.email === undefined)
     throw new Error(`campaign ${campaign.id} has no step ${enrolment.nextStep} for this customer`);
   const urls = customerUrls(
-    await deps.keyring(),
+    await deps.linkKeys(),
     deps.publicUrl,
     customer.id,
     mailId,
@@ -234,7 +234,7 @@ async function render(
     replyTo:
       deps.replyDomain === ''
         ? view.owner.email
-        : replyAddress(await deps.keyring(), deps.replyDomain, customer.id, mailId),
+        : replyAddress(await deps.linkKeys(), deps.replyDomain, customer.id, mailId),
     ...mail,
     headers: {
       'List-Unsubscribe': `<${urls.unsubscribe}>`,

@@ -8,7 +8,7 @@ import { findCampaign, findEnrolment } from '../sequences/campaign-store.ts';
 import { customerUrls } from './customer-urls.ts';
 import { assetOf, nurtureView } from './nurture-view.ts';
 
-type Deps = Needs<'db' | 'keyring' | 'settings' | 'now'>;
+type Deps = Needs<'db' | 'linkKeys' | 'settings' | 'now'>;
 
 /**
  * The words that a customer was sent: a reply may quote them without any mark. Undefined where they are no longer known;
@@ -19,12 +19,12 @@ export async function sentTextOf(deps: Deps, mail: OutboxMail): Promise<SentText
   const { customerId, subject } = mail;
   const campaignId = campaignOf(mail);
   if (campaignId === undefined || subject.kind !== 'nurture') return undefined;
-  const [campaign, enrolment, person, settings, keyring] = await Promise.all([
+  const [campaign, enrolment, person, settings, linkKeys] = await Promise.all([
     findCampaign(db, campaignId),
     findEnrolment(db, customerId, campaignId),
     loadPerson(db, customerId, deps.now().toISOString()),
     deps.settings(),
-    deps.keyring(),
+    deps.linkKeys(),
   ]);
   const step = campaign?.sequence.steps[subject.step];
   if (campaign === undefined || enrolment === undefined || person === undefined || step === undefined)
@@ -39,7 +39,7 @@ export async function sentTextOf(deps: Deps, mail: OutboxMail): Promise<SentText
       sequence: campaign.sequence,
       step,
       settings,
-      urls: customerUrls(keyring, '', customerId, mail.id, assetOf(step, settings)),
+      urls: customerUrls(linkKeys, '', customerId, mail.id, assetOf(step, settings)),
     }),
   );
 }

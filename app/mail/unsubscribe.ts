@@ -11,7 +11,7 @@ import { html, readForm, type RouteHandler } from '../../platform/http-pipeline.
 import { here, withVisitor, type Visitor } from '../engagement/with-visitor.ts';
 import type { Needs } from '../kernel/deps.ts';
 
-type Deps = Needs<'db' | 'keyring' | 'settings' | 'now'>;
+type Deps = Needs<'db' | 'keyring' | 'linkKeys' | 'settings' | 'now'>;
 
 /** Asks; a GET never unsubscribes, since scanners follow every link. */
 export const showUnsubscribe =

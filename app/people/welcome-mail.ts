@@ -9,9 +9,9 @@ import { listOwners } from './owner-store.ts';
 export const welcomeMails = ({
   db,
   settings: load,
-  keyring,
+  linkKeys,
   publicUrl,
-}: Needs<'db' | 'settings' | 'keyring' | 'publicUrl'>): StaffMailRenderers<'ownerWelcome'> => ({
+}: Needs<'db' | 'settings' | 'linkKeys' | 'publicUrl'>): StaffMailRenderers<'ownerWelcome'> => ({
   ownerWelcome: async ({ subject }) => {
     const settings = await load();
     const owner = (await listOwners(db)).find(({ id }) => id === subject.ownerId);
@@ -25,7 +25,7 @@ export const welcomeMails = ({
         companyName: settings.companyName,
         senderAddress: settings.staffSenderAddress,
         askAddress: settings.marketingAddress,
-        url: `${publicUrl}/o/${linkToken(await keyring(), 'o', [owner.id])}`,
+        url: `${publicUrl}/o/${linkToken(await linkKeys(), 'o', [owner.id])}`,
       }),
     };
   },

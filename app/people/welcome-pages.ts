@@ -11,7 +11,7 @@ import {
 } from '../../platform/http-pipeline.ts';
 import type { Needs } from '../kernel/deps.ts';
 
-type Deps = Needs<'db' | 'settings' | 'keyring' | 'now'>;
+type Deps = Needs<'db' | 'settings' | 'linkKeys' | 'now'>;
 
 /** Shows what the button of the introduction asks. Looking records nothing: scanners follow every link. */
 export const showWelcome =
@@ -44,7 +44,7 @@ async function asOwner(
   const settings = await deps.settings();
   const locale = request.query['lang'] === undefined ? settings.locale : (request.locale ?? settings.locale);
   const token = request.params['token'] ?? '';
-  const reading = readLink(await deps.keyring(), 'o', token, deps.now().getTime());
+  const reading = readLink(await deps.linkKeys(), 'o', token, deps.now().getTime());
   const ownerId = reading.kind === 'valid' ? reading.fields[0] : undefined;
   const owner = ownerId === undefined ? undefined : await findOwner(deps, ownerId);
   if (owner === undefined) return page({ locale, ownerName: '', kind: 'linkTrouble' }, 404);

@@ -3,10 +3,10 @@ import { routes } from '../../contract/api.ts';
 import { createApiClient, isLoopback } from '../api-client.ts';
 import { CliError } from '../cli-error.ts';
 import { mistake, type Context } from '../context.ts';
-import { checkAccount } from '../doctor/check-account.ts';
-import type { DoctorCheck } from '../doctor/check.ts';
-import { openOperator } from '../doctor/operator.ts';
-import { testAlarm } from '../doctor/test-alarm.ts';
+import { checkAccount } from '../operator/check-account.ts';
+import type { DoctorCheck } from '../operator/check.ts';
+import { openOperator } from '../operator/operator.ts';
+import { testAlarm } from '../operator/test-alarm.ts';
 import { example, type Group } from '../group.ts';
 
 const optionsSchema = z.object({

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Option } from 'commander';
 import * as z from 'zod';
 import { consentBases } from '../../contract/imports.ts';
-import { closestWord } from '../closest-word.ts';
+import { closestWord } from '../../contract/closest-word.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { day, mapping, minutes } from '../parse-option.ts';

@@ -1,6 +1,7 @@
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openQueue } from '../../platform/queue.ts';
+import { openLinkKeys } from '../../platform/link-keys.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { plainErrorPage } from '../../app/kernel/error-page.ts';
 import { httpHandler } from '../../platform/http-pipeline.ts';
@@ -15,6 +16,7 @@ const now = (): Date => new Date();
 const deps = {
   db,
   keyring: openKeyring(config.SECRET_ARN),
+  linkKeys: openLinkKeys(config.SECRET_ARN, config.LINK_KEYS_ARN),
   settings: settingsReader(db, now),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
   now,

@@ -1,5 +1,6 @@
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
+import { openLinkKeys } from '../../platform/link-keys.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { openMailSender } from '../../platform/ses.ts';
@@ -21,6 +22,7 @@ const deps = {
   db,
   settings: settingsReader(db, now),
   keyring: openKeyring(config.SECRET_ARN),
+  linkKeys: openLinkKeys(config.SECRET_ARN, config.LINK_KEYS_ARN),
   sender: openMailSender(),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
   nurtureQueue: openQueue(config.NURTURE_QUEUE_URL),

@@ -3,6 +3,7 @@ import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { openQueue } from '../../platform/queue.ts';
+import { openLinkKeys } from '../../platform/link-keys.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { listSegments, previewSegment } from '../../app/audience/preview-segments.ts';
 import { openDns } from '../../platform/dns.ts';
@@ -27,6 +28,7 @@ const deps = {
   freshSettings: () => loadSettings(db),
   now: () => new Date(),
   keyring: openKeyring(config.SECRET_ARN),
+  linkKeys: openLinkKeys(config.SECRET_ARN, config.LINK_KEYS_ARN),
   audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
   publicUrl: config.PUBLIC_URL,

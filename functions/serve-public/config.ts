@@ -5,6 +5,7 @@ export const configSchema = z.object({
   CUSTOMERS_TABLE: z.string().min(1),
   TIMELINE_TABLE: z.string().min(1),
   SECRET_ARN: z.string().min(1),
+  LINK_KEYS_ARN: z.string().min(1),
   ENGAGEMENT_QUEUE_URL: z.string().min(1),
   /** The bucket of files that mails offer. */
   DOCUMENTS_BUCKET: z.string().min(1),

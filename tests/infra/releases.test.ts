@@ -21,6 +21,7 @@ const lasting = new Set([
   'AWS::S3::Bucket',
   'AWS::SecretsManager::Secret',
   'AWS::SES::ConfigurationSet',
+  'AWS::SES::EmailIdentity',
   'AWS::SES::ReceiptRuleSet',
   'AWS::SNS::Topic',
   'AWS::SQS::Queue',
@@ -37,6 +38,23 @@ it.each(versions)('keeps every table, bucket, secret, queue and address of relea
 
   expect(before.length).toBeGreaterThan(15);
   expect(gone).toEqual([]);
+});
+
+/** What would make CloudFormation put another in its place, or another secret into it. */
+const replacing =
+  /^(?:\w*Name|KeySchema|Fifo\w+|ProtocolType|EmailIdentity|GenerateSecretString|LocalSecondary\w+)$/;
+
+it.each(versions)('puts none of them in the place of that of release %s', async (version) => {
+  const now = await synthesizedResources();
+  const before = Object.entries(released(version)).filter(([, { Type }]) => lasting.has(Type));
+  const decisive = (properties: Readonly<Record<string, unknown>> = {}): unknown =>
+    Object.fromEntries(Object.entries(properties).filter(([name]) => replacing.test(name)));
+
+  for (const [id, { Properties }] of before)
+    expect(decisive(now[id]?.Properties), id).toEqual(decisive(Properties));
+
+  const compared = before.map(([, { Properties }]) => decisive(Properties));
+  for (const name of ['GenerateSecretString', 'KeySchema']) expect(JSON.stringify(compared)).toContain(name);
 });
 
 const indexesSchema = z.object({

@@ -1,7 +1,10 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stackName, synthesize } from '../../lib/synthesize.ts';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { RekindleStack, type RekindleStackProps } from '../../lib/rekindle-stack.ts';
+import { contextOfCdkJson, stackName, synthesize } from '../../lib/synthesize.ts';
 
 /** A resource of a template. */
 export interface Resource {
@@ -27,3 +30,18 @@ export const resourcesIn = (template: string): Resources => {
 /** The resources of the stack as it is now. */
 export const synthesizedResources = async (): Promise<Resources> =>
   resourcesIn(readFileSync(join(await cloudAssembly(), `${stackName}.template.json`), 'utf8'));
+
+/** The whole template of a stack with other values. */
+export async function templateOf(props: RekindleStackProps): Promise<Template> {
+  await cloudAssembly(); // which builds the functions
+  const app = new App({
+    context: { ...contextOfCdkJson(), 'aws:cdk:bundling-stacks': [] },
+    analyticsReporting: false,
+    builtinCloudFormationValidation: false,
+  });
+  return Template.fromStack(new RekindleStack(app, stackName, props));
+}
+
+/** The resources of a stack with other values. */
+export const resourcesOf = async (props: RekindleStackProps): Promise<Resources> =>
+  resourcesIn(JSON.stringify((await templateOf(props)).toJSON()));

@@ -20,7 +20,7 @@ import {
 import { callFile } from './call-file.ts';
 import { manager } from '../../../domain/handoffs/answered-by.ts';
 import { answerHandoff } from './answer-handoff.ts';
-import type { Deps } from './deps.ts';
+import type { SignedDeps as Deps } from './deps.ts';
 import { finished, linkTo, page, progressUrlOf, type SalesContext } from './sales-context.ts';
 import { disputeOf } from './dispute-verdict.ts';
 import { draftKeyOf } from './draft-key.ts';
@@ -174,7 +174,7 @@ async function inContext(
   const settings = await deps.settings();
   const locale = request.query['lang'] === undefined ? settings.locale : (request.locale ?? settings.locale);
   const token = request.params['token'] ?? '';
-  const reading = readLink(await deps.keyring(), 'h', token, deps.now().getTime());
+  const reading = readLink(await deps.linkKeys(), 'h', token, deps.now().getTime());
   const unknown = { locale, code: '', customerName: '', accountName: '' };
   const askedLocale = request.query['lang'] === undefined ? undefined : locale;
   const byCodeAction = withLanguage(`/h/${lostToken}`, askedLocale);

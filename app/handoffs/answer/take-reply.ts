@@ -1,6 +1,6 @@
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { isOpen } from '../../../domain/handoffs/handoff.ts';
-import type { Deps } from './deps.ts';
+import type { SignedDeps as Deps } from './deps.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { findHandoff, findHandoffsByCode } from '../handoff-store.ts';
@@ -46,12 +46,12 @@ export const takeReply =
 
 /** By the address that the mail gave out; else by the code, among what is open and his. */
 async function findMeant(
-  { db, keyring }: Deps,
+  { db, linkKeys }: Deps,
   mail: MimeMail,
   text: string,
   ownerId: string,
 ): Promise<{ readonly handoff: Handoff; readonly isByAddress: boolean } | undefined> {
-  const keys = await keyring();
+  const keys = await linkKeys();
   for (const address of mail.recipients) {
     const read = readAnswerAddress(keys, address);
     const handoff = read?.ownerId === ownerId ? await findHandoff(db, read.handoffId) : undefined;

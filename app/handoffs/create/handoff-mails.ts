@@ -15,13 +15,13 @@ import { handoffView, whyNow } from './handoff-view.ts';
 
 /** The mail that hands a customer over, and the note to the owner of an open deal at that company. */
 export const handoffMails = (
-  deps: Needs<'db' | 'settings' | 'keyring' | 'publicUrl' | 'replyDomain' | 'now'>,
+  deps: Needs<'db' | 'settings' | 'linkKeys' | 'publicUrl' | 'replyDomain' | 'now'>,
 ): StaffMailRenderers<'handoff' | 'dealNote'> => ({
   handoff: async ({ customerId, subject }) => {
     const { db, publicUrl } = deps;
-    const [settings, keyring, person, handoff] = await Promise.all([
+    const [settings, linkKeys, person, handoff] = await Promise.all([
       deps.settings(),
-      deps.keyring(),
+      deps.linkKeys(),
       loadPerson(db, customerId, deps.now().toISOString()),
       findHandoffOf(db, customerId, subject.handoffId),
     ]);
@@ -35,7 +35,7 @@ export const handoffMails = (
       findCustomers(db, handoff.joinedCustomerIds),
       findEvidence(db, handoff.evidenceKey),
     ]);
-    const url = (action: string): string => handoffUrl(keyring, publicUrl, handoff.id, owner.id, action);
+    const url = (action: string): string => handoffUrl(linkKeys, publicUrl, handoff.id, owner.id, action);
     const view = handoffView({
       handoff,
       ...person,

@@ -12,10 +12,10 @@ import { managerWeek, marketingWeek, ownerWeek } from './weekly-view.ts';
 export const weeklyMails = ({
   db,
   settings: load,
-  keyring,
+  linkKeys,
   publicUrl,
   now,
-}: Needs<'db' | 'settings' | 'keyring' | 'publicUrl' | 'now'>): StaffMailRenderers<
+}: Needs<'db' | 'settings' | 'linkKeys' | 'publicUrl' | 'now'>): StaffMailRenderers<
   'weeklyOwner' | 'weeklyManager' | 'weeklyMarketing'
 > => ({
   weeklyOwner: async ({ subject }) => {
@@ -23,7 +23,7 @@ export const weeklyMails = ({
     const week = await loadOpenWeek(db, settings, now());
     const owner = week.owners.find(({ id }) => id === subject.ownerId);
     if (owner?.email === undefined) return ownerGone;
-    const keys = await keyring();
+    const keys = await linkKeys();
     const view = ownerWeek(week, owner, settings, (handoff) =>
       handoffUrl(keys, publicUrl, handoff.id, owner.id, 'report'),
     );
@@ -32,7 +32,7 @@ export const weeklyMails = ({
   weeklyManager: async ({ subject }) => {
     const settings = await load();
     const week = await loadOpenWeek(db, settings, now());
-    const keys = await keyring();
+    const keys = await linkKeys();
     const view = managerWeek(week, teamsOf(week.owners).get(subject.to) ?? [], settings, (handoff) =>
       managerUrl(keys, publicUrl, handoff.id, handoff.ownerId, 'manage'),
     );

@@ -12,6 +12,7 @@ import type { CustomerData } from '../people/customer-data.ts';
 import { KeptBucket } from '../kernel/kept-bucket.ts';
 import { customerRoutes, siteRoutes, webhookRoutes, type WebApi } from '../kernel/web-api.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
+import { atOnce } from '../kernel/concurrency.ts';
 
 /** What SES tells of a mail, by the names that EventBridge gives it. Whatever else SES tells reaches no queue of ours. */
 const mailEventNames = [
@@ -29,6 +30,8 @@ export interface EngagementRecordingProps {
   readonly data: CustomerData;
   readonly api: WebApi;
   readonly alarmTopic: ITopic;
+  /** Name of the bucket of documents that an earlier stack left. */
+  readonly adoptBucket: string | undefined;
 }
 
 /** What customers do, from SES and from our own pages, through one queue to the only writer of interest. */
@@ -72,11 +75,11 @@ export class EngagementRecording extends Construct {
         batchSize: 100,
         maxBatchingWindow: Duration.seconds(1),
         reportBatchItemFailures: true,
-        maxConcurrency: 10,
+        maxConcurrency: atOnce(this, 10),
       }),
     );
 
-    const documents = new KeptBucket(this, 'Documents', {});
+    const documents = new KeptBucket(this, 'Documents', { adopt: props.adoptBucket });
     new CfnOutput(this, 'DocumentsBucket', { value: documents.bucket.bucketName });
     const pages = new AppFunction(this, 'ServePublic', {
       name: 'serve-public',
@@ -84,6 +87,7 @@ export class EngagementRecording extends Construct {
       environment: {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
+        LINK_KEYS_ARN: data.linkKeys.secretArn,
         ENGAGEMENT_QUEUE_URL: engagements.queue.queueUrl,
         DOCUMENTS_BUCKET: documents.bucket.bucketName,
         WEBHOOK_SECRETS_ARN: data.webhookSecrets.secretArn,
@@ -91,11 +95,13 @@ export class EngagementRecording extends Construct {
       timeout: Duration.seconds(15),
       memoryMegabytes: 512,
       impact: 'Customers cannot read documents, unsubscribe or send inquiries.',
+      reservedWhenLarge: 100,
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(pages);
     data.timeline.grantWriteData(pages);
     data.secret.grantRead(pages);
+    data.linkKeys.grantRead(pages);
     data.webhookSecrets.grantRead(pages);
     documents.grantRead(pages);
     engagements.queue.grantSendMessages(pages);

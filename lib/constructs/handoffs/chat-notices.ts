@@ -8,6 +8,7 @@ import { configSchema } from '../../../functions/notify-chat/config.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
+import { atOnce } from '../kernel/concurrency.ts';
 
 export interface ChatNoticesProps {
   readonly data: CustomerData;
@@ -43,7 +44,11 @@ export class ChatNotices extends Construct {
     data.timeline.grantReadData(notifier);
     data.webhookSecrets.grantRead(notifier);
     notifier.addEventSource(
-      new SqsEventSource(notices.queue, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency: 2 }),
+      new SqsEventSource(notices.queue, {
+        batchSize: 5,
+        reportBatchItemFailures: true,
+        maxConcurrency: atOnce(this, 2),
+      }),
     );
   }
 }

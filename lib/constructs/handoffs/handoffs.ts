@@ -14,6 +14,7 @@ import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { salesRoutes, type WebApi } from '../kernel/web-api.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
+import { atOnce } from '../kernel/concurrency.ts';
 
 export interface HandoffsProps {
   readonly data: CustomerData;
@@ -104,7 +105,7 @@ export class Handoffs extends Construct {
       new SqsEventSource(crossings.queue, {
         batchSize: 10,
         reportBatchItemFailures: true,
-        maxConcurrency: 5,
+        maxConcurrency: atOnce(this, 5),
       }),
     );
 
@@ -114,16 +115,19 @@ export class Handoffs extends Construct {
       environment: {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
+        LINK_KEYS_ARN: data.linkKeys.secretArn,
         MAIL_QUEUE_URL: mailQueue.queueUrl,
       },
       timeout: Duration.seconds(15),
       memoryMegabytes: 512,
       impact: 'Sales cannot accept or report from their mails.',
+      reservedWhenLarge: 20,
       alarmTopic,
     }).lambda;
     data.customers.grantReadWriteData(answers);
     data.timeline.grantReadWriteData(answers);
     data.secret.grantRead(answers);
+    data.linkKeys.grantRead(answers);
     mailQueue.grantSendMessages(answers);
     props.api.addPublicRoutes(answers, salesRoutes);
   }

@@ -5,19 +5,26 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { KeptBucket } from '../kernel/kept-bucket.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
+import { atOnce } from '../kernel/concurrency.ts';
 
 /** How long one request or message may take. */
 export const importTimeout = Duration.minutes(3);
 const CHUNKS_AT_ONCE = 4;
+
+export interface ImportWorkProps {
+  readonly alarmTopic: ITopic;
+  /** Name of the bucket of files that an earlier stack left. */
+  readonly adoptBucket: string | undefined;
+}
 
 /** Where files wait to be imported, for 30 days, and the queue that brings them chunk by chunk. */
 export class ImportWork extends Construct {
   private readonly files: KeptBucket;
   private readonly work: WorkQueue;
 
-  constructor(scope: Construct, id: string, { alarmTopic }: { readonly alarmTopic: ITopic }) {
+  constructor(scope: Construct, id: string, { alarmTopic, adoptBucket }: ImportWorkProps) {
     super(scope, id);
-    this.files = new KeptBucket(this, 'Files', { objectsLive: Duration.days(30) });
+    this.files = new KeptBucket(this, 'Files', { objectsLive: Duration.days(30), adopt: adoptBucket });
     this.work = new WorkQueue(this, 'ImportQueue', {
       visibilityTimeout: Duration.minutes(18),
       impact: 'Part of a file was not stored.',
@@ -39,7 +46,7 @@ export class ImportWork extends Construct {
       new SqsEventSource(this.work.queue, {
         batchSize: 1,
         reportBatchItemFailures: true,
-        maxConcurrency: CHUNKS_AT_ONCE,
+        maxConcurrency: atOnce(this, CHUNKS_AT_ONCE),
       }),
     );
   }

@@ -16,6 +16,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
 import { bundleDirectory } from '../../build-functions.ts';
+import { reservedFor } from './concurrency.ts';
 
 /** Exactly the variables that a function's config asks for: one missing or misspelt does not compile. */
 export type EnvFor<S extends z.ZodObject> = { readonly [K in keyof z.input<S>]: string };
@@ -32,6 +33,8 @@ export interface AppFunctionProps<S extends z.ZodObject> {
   readonly alarmTopic: ITopic;
   /** Invoked by a rule, so failed events land in a queue of its own. */
   readonly isInvokedByRule?: boolean;
+  /** How many may run at once, and are kept free for it, where the account allows reserving: for what strangers call. */
+  readonly reservedWhenLarge?: number;
 }
 
 /** The house Lambda: Node 24 on arm64, prebuilt bundle, X-Ray, JSON logs kept three months, an alarm that says who is hurt. */
@@ -45,6 +48,7 @@ export class AppFunction<S extends z.ZodObject> extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const deadLetterQueue = props.isInvokedByRule === true ? failedEvents(this) : undefined;
+    const reserved = reservedFor(this, props.reservedWhenLarge);
     this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -60,6 +64,7 @@ export class AppFunction<S extends z.ZodObject> extends Construct {
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       logGroup,
+      ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
       ...(deadLetterQueue === undefined ? {} : { deadLetterQueue }),
     });
     Validations.of(this).acknowledge(

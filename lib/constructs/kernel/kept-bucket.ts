@@ -1,31 +1,42 @@
-import { CfnElement, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { CfnElement, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { keptAs } from './kept-as.ts';
 
 export interface KeptBucketProps {
   /** Objects are deleted after so long; never without it. */
   readonly objectsLive?: Duration;
+  /** Name of a retained bucket of an earlier stack. */
+  readonly adopt: string | undefined;
   /** Tells the default bus of every new object. */
   readonly announcesObjects?: boolean;
 }
 
-/** A private, encrypted bucket that outlives the stack. */
+/** A document that somebody overwrote or deleted can be had back for so long. */
+const OVERWRITTEN_LIVES = Duration.days(90);
+/** Of what is promised to be gone after its time no copy lies about for long. */
+const DELETED_LIVES = Duration.days(7);
+
+/** A private, encrypted, versioned bucket that outlives the stack. */
 export class KeptBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { objectsLive, announcesObjects }: KeptBucketProps) {
+  constructor(scope: Construct, id: string, { objectsLive, adopt, announcesObjects }: KeptBucketProps) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...keptAs('bucketName', adopt),
+      versioned: true,
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
-          ...(objectsLive === undefined ? {} : { expiration: objectsLive }),
+          ...(objectsLive === undefined
+            ? { expiredObjectDeleteMarker: true, noncurrentVersionExpiration: OVERWRITTEN_LIVES }
+            : { expiration: objectsLive, noncurrentVersionExpiration: DELETED_LIVES }),
         },
       ],
     });

@@ -34,6 +34,8 @@ export interface TeamApiProps {
   readonly replyDomain: string | undefined;
   readonly engagementQueue: IQueue;
   readonly alarmTopic: ITopic;
+  /** Name of the bucket of imported files that an earlier stack left. */
+  readonly adoptFilesBucket: string | undefined;
 }
 
 /** What the page and the command line call: files in, segments, campaigns, leads, KPIs. Signed requests only. */
@@ -41,7 +43,7 @@ export class TeamApi extends Construct {
   constructor(scope: Construct, id: string, props: TeamApiProps) {
     super(scope, id);
     const { data, api, alarmTopic } = props;
-    const work = new ImportWork(this, 'Imports', { alarmTopic });
+    const work = new ImportWork(this, 'Imports', { alarmTopic, adoptBucket: props.adoptFilesBucket });
     const importer = new AppFunction(this, 'ImportRecords', {
       name: 'import-records',
       configSchema: importConfig,
@@ -90,10 +92,11 @@ export class TeamApi extends Construct {
       environment: {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
+        LINK_KEYS_ARN: data.linkKeys.secretArn,
         AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
         MAIL_QUEUE_URL: props.mails.queue.queueUrl,
         ...props.mails.setNames,
-        PUBLIC_URL: api.url,
+        PUBLIC_URL: api.publicUrl,
         REPLY_DOMAIN: props.replyDomain ?? '',
       },
       timeout: Duration.seconds(29),
@@ -104,6 +107,7 @@ export class TeamApi extends Construct {
     data.customers.grantReadWriteData(campaigns);
     data.timeline.grantReadWriteData(campaigns);
     data.secret.grantRead(campaigns);
+    data.linkKeys.grantRead(campaigns);
     props.audienceQueue.grantSendMessages(campaigns);
     props.mails.queue.grantSendMessages(campaigns);
     askSes(campaigns);

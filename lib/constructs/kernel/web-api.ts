@@ -1,6 +1,8 @@
 import { CfnOutput, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
+  ApiMapping,
   CfnStage,
+  DomainName,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -8,10 +10,12 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { routeKey, type Route } from '../../../contract/route.ts';
+import type { DeploymentConfig } from '../../config/deployment-config.ts';
 
 /** Pages of customers: documents, invitations, consultations, inquiries, unsubscribing. */
 export const customerRoutes = [
@@ -52,13 +56,14 @@ export type PublicRoute = (typeof publicRoutes)[number];
 
 /** The one HTTP API: signed by IAM unless a route is on the public list. Throttled; requests are logged without bodies. */
 export class WebApi extends Construct {
-  readonly url: string;
+  /** What the links in mails begin with: a domain of one's own where one is given. The API's own address goes on working. */
+  readonly publicUrl: string;
   private readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, links?: DeploymentConfig['links']) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { defaultAuthorizer: new HttpIamAuthorizer() });
-    this.url = this.api.apiEndpoint;
+    this.publicUrl = links === undefined ? this.api.apiEndpoint : serveLinks(this, this.api, links);
     const logs = new LogGroup(this, 'AccessLogs', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -81,7 +86,7 @@ export class WebApi extends Construct {
       reason:
         'Only the routes of publicRoutes have no authorizer: customers and salespeople have no login, each link is signed.',
     });
-    new CfnOutput(this, 'Url', { value: this.url });
+    new CfnOutput(this, 'Url', { value: this.api.apiEndpoint });
   }
 
   /** Routes for the team: every request signed (SigV4). */
@@ -103,6 +108,21 @@ export class WebApi extends Construct {
       ...(authorizer === undefined ? {} : { authorizer }),
     });
   }
+}
+
+/** Serves the API under a domain of one's own; the CNAME to enter is an output. */
+function serveLinks(
+  scope: Construct,
+  api: HttpApi,
+  { domain, certificateArn }: NonNullable<DeploymentConfig['links']>,
+): string {
+  const domainName = new DomainName(scope, 'LinksDomain', {
+    domainName: domain,
+    certificate: Certificate.fromCertificateArn(scope, 'LinksCertificate', certificateArn),
+  });
+  new ApiMapping(scope, 'LinksMapping', { api, domainName });
+  new CfnOutput(scope, 'LinksRecord', { value: `${domain} CNAME ${domainName.regionalDomainName}` });
+  return `https://${domain}`;
 }
 
 const methods: Readonly<Record<string, HttpMethod>> = {

@@ -4,6 +4,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { triesOf } from './concurrency.ts';
 
 export interface WorkQueueProps {
   /** Six times the time-out of the function that reads it, as AWS advises. */
@@ -29,7 +30,7 @@ export class WorkQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...safe,
       visibilityTimeout: props.visibilityTimeout,
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: triesOf(this) },
     });
     const alarm = new Alarm(this, 'DeadLetterAlarm', {
       alarmDescription: `${id} has dead letters. ${props.impact} See docs/runbook.md, "${id} has dead letters".`,

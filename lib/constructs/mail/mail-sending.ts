@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack, Token, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Token, Validations } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
@@ -7,11 +7,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import {
   ConfigurationSet,
-  EmailIdentity,
   EmailSendingEvent,
   EventDestination,
   HttpsPolicy,
-  Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -22,6 +20,9 @@ import { configSchema as sendConfig } from '../../../functions/send-mail/config.
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
+import { keepMailResources } from './keep-mail-resources.ts';
+import { verifyDomain } from './verify-domain.ts';
+import { atOnce } from '../kernel/concurrency.ts';
 
 export interface MailSendingProps {
   readonly data: CustomerData;
@@ -65,7 +66,10 @@ export class MailSending extends Construct {
       CUSTOMER_CONFIGURATION_SET: customerMails.configurationSetName,
       STAFF_CONFIGURATION_SET: staffMails.configurationSetName,
     };
-    if (props.senderDomain !== undefined) verifyDomain(this, props.senderDomain);
+    for (const set of [customerMails, staffMails]) keepMailResources(set);
+    // SES takes no domain for tracking before it knows the identity above it.
+    if (props.senderDomain !== undefined)
+      customerMails.node.addDependency(verifyDomain(this, 'Identity', props.senderDomain));
 
     const sender = new AppFunction(this, 'SendMail', {
       name: 'send-mail',
@@ -73,6 +77,7 @@ export class MailSending extends Construct {
       environment: {
         ...data.tableNames,
         SECRET_ARN: data.secret.secretArn,
+        LINK_KEYS_ARN: data.linkKeys.secretArn,
         ...this.setNames,
         MAIL_QUEUE_URL: mails.queue.queueUrl,
         NURTURE_QUEUE_URL: nurture.queue.queueUrl,
@@ -87,6 +92,7 @@ export class MailSending extends Construct {
     data.customers.grantReadWriteData(sender);
     data.timeline.grantReadWriteData(sender);
     data.secret.grantRead(sender);
+    data.linkKeys.grantRead(sender);
     const sesArn = (resource: string, name: string): string =>
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName: name });
     sender.addToRolePolicy(
@@ -107,12 +113,16 @@ export class MailSending extends Construct {
         'The sender may be a domain or an address verified by hand, and SES checks it against every recipient in the sandbox.',
     });
     // Two lanes: what goes to staff never waits behind what goes to customers in bulk.
-    for (const [{ queue }, maxConcurrency] of [
+    for (const [{ queue }, large] of [
       [mails, 5],
       [nurture, 20],
     ] as const) {
       sender.addEventSource(
-        new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency }),
+        new SqsEventSource(queue, {
+          batchSize: 10,
+          reportBatchItemFailures: true,
+          maxConcurrency: atOnce(this, large),
+        }),
       );
       queue.grantSendMessages(sender);
     }
@@ -167,13 +177,6 @@ function alarmWhileStopped(scope: Construct, topic: ITopic): void {
     treatMissingData: TreatMissingData.NOT_BREACHING,
   });
   alarm.addAlarmAction(new SnsAction(topic));
-}
-
-/** The identity that mails come from. Its three DKIM records are outputs: whoever runs the DNS enters them. */
-function verifyDomain(scope: Construct, domain: string): void {
-  const identity = new EmailIdentity(scope, 'Identity', { identity: Identity.domain(domain) });
-  for (const [index, { name, value }] of identity.dkimRecords.entries())
-    new CfnOutput(scope, `DkimRecord${index + 1}`, { value: `${name} CNAME ${value}` });
 }
 
 const DELIVERY_EVENTS = [

@@ -1,33 +1,47 @@
 import { CfnElement, CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Secret, type ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import type { AdoptedResources } from '../../config/deployment-config.ts';
+import { keptAs } from '../kernel/kept-as.ts';
 import { tableSchema } from '../../../platform/dynamodb/table-schema.ts';
 
-/** Everything that must outlive the stack: the two tables and the key of ids and links. All are retained. */
+export interface CustomerDataProps {
+  /** Names and ARNs of what an earlier stack left. */
+  readonly adopt: AdoptedResources | undefined;
+  /** Whether nobody may delete the tables: not from the first deployment on, whose rollback deletes them. */
+  readonly protectTables: boolean;
+}
+
+/**
+ * Everything that must outlive the stack: the two tables and the key of ids and links. All are retained, but for those
+ * that a failed first deployment made: they are empty, and the next one would make others.
+ */
 export class CustomerData extends Construct {
   /** Customers, interest, accounts, enrolments, handoffs, settings, counters. */
   readonly customers: TableV2;
   /** What happened: append-only, never expired. */
   readonly timeline: TableV2;
   /** Ids are hashes under this key: losing it makes known people strangers. */
-  readonly secret: Secret;
+  readonly secret: ISecret;
   /** What webhooks are signed with, made here for inquiries and entered by hand for Zoom; the webhook of a chat. */
-  readonly webhookSecrets: Secret;
+  readonly webhookSecrets: ISecret;
+  /** Keys that links of mails are signed with. */
+  readonly linkKeys: ISecret;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { adopt = {}, protectTables }: CustomerDataProps) {
     super(scope, id);
     const kept = {
       partitionKey: { name: tableSchema.partitionKey, type: AttributeType.STRING },
       sortKey: { name: tableSchema.sortKey, type: AttributeType.STRING },
       billing: Billing.onDemand(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: protectTables,
     };
     const { leadsIndex, dueIndex } = tableSchema;
     this.customers = new TableV2(this, 'Customers', {
       ...kept,
+      ...keptAs('tableName', adopt.customersTable),
       globalSecondaryIndexes: [leadsIndex, dueIndex].map(({ name, partitionKey, sortKey }) => ({
         indexName: name,
         partitionKey: { name: partitionKey, type: AttributeType.STRING },
@@ -35,33 +49,21 @@ export class CustomerData extends Construct {
         projectionType: ProjectionType.KEYS_ONLY,
       })),
     });
-    this.timeline = new TableV2(this, 'Timeline', { ...kept, dynamoStream: StreamViewType.NEW_IMAGE });
-    this.secret = new Secret(this, 'Secret', {
-      description:
-        'Key of customer ids and signed links. Do not rotate: ids and links made under it would be lost.',
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.RETAIN,
+    this.timeline = new TableV2(this, 'Timeline', {
+      ...kept,
+      ...keptAs('tableName', adopt.timelineTable),
+      dynamoStream: StreamViewType.NEW_IMAGE,
     });
-    Validations.of(this.secret).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-SMG4',
-      reason:
-        'The key makes stable ids and verifies links that live for months: rotating it would lose both.',
-    });
-    this.webhookSecrets = new Secret(this, 'WebhookSecrets', {
-      description:
-        'Shared secrets of webhooks: "inquiry" is generated, "zoom" is entered by hand (docs/webhooks.md).',
-      generateSecretString: {
-        secretStringTemplate: JSON.stringify({ zoom: '' }),
-        generateStringKey: 'inquiry',
-        passwordLength: 40,
-        excludePunctuation: true,
-      },
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    Validations.of(this.webhookSecrets).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-SMG4',
-      reason: 'The other side of each webhook knows the secret too: it is changed on both sides by hand.',
-    });
+    this.secret =
+      adopt.keyArn === undefined ? keyOfIds(this) : adoptedSecret(this, 'AdoptedKey', adopt.keyArn);
+    this.webhookSecrets =
+      adopt.webhookSecretsArn === undefined
+        ? secretsOfWebhooks(this)
+        : adoptedSecret(this, 'AdoptedWebhookSecrets', adopt.webhookSecretsArn);
+    this.linkKeys =
+      adopt.linkKeysArn === undefined
+        ? keysOfLinks(this)
+        : adoptedSecret(this, 'AdoptedLinkKeys', adopt.linkKeysArn);
     const table = this.customers.node.defaultChild;
     if (CfnElement.isCfnElement(table))
       Validations.of(Stack.of(this)).acknowledge({
@@ -70,6 +72,7 @@ export class CustomerData extends Construct {
       });
     new CfnOutput(this, 'CustomersTable', { value: this.customers.tableName });
     new CfnOutput(this, 'TimelineTable', { value: this.timeline.tableName });
+    new CfnOutput(this, 'LinkKeysArn', { value: this.linkKeys.secretArn });
     new CfnOutput(this, 'WebhookSecretsArn', { value: this.webhookSecrets.secretArn });
   }
 
@@ -77,4 +80,59 @@ export class CustomerData extends Construct {
   get tableNames(): { readonly CUSTOMERS_TABLE: string; readonly TIMELINE_TABLE: string } {
     return { CUSTOMERS_TABLE: this.customers.tableName, TIMELINE_TABLE: this.timeline.tableName };
   }
+}
+
+/** A secret is used as it is: CloudFormation would make another value when it takes one over. */
+const adoptedSecret = (scope: Construct, id: string, arn: string): ISecret =>
+  Secret.fromSecretCompleteArn(scope, id, arn);
+
+function keyOfIds(scope: Construct): Secret {
+  const key = new Secret(scope, 'Secret', {
+    description: 'Key of customer ids. Do not rotate: ids made under it are stored everywhere.',
+    generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+  });
+  Validations.of(key).acknowledge({
+    id: 'AwsSolutions::AwsSolutions-SMG4',
+    reason: 'The key makes stable ids: rotating it would make another person of everybody.',
+  });
+  return key;
+}
+
+function keysOfLinks(scope: Construct): Secret {
+  const keys = new Secret(scope, 'LinkKeys', {
+    description:
+      'Keys that links of mails are signed with. Rotated by rekindle link-keys (docs/security.md).',
+    generateSecretString: {
+      secretStringTemplate: JSON.stringify({ id: 'first' }),
+      generateStringKey: 'key',
+      passwordLength: 64,
+      excludePunctuation: true,
+    },
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+  });
+  Validations.of(keys).acknowledge({
+    id: 'AwsSolutions::AwsSolutions-SMG4',
+    reason: 'Rotated by a command, with an overlap: links of old mails go on working.',
+  });
+  return keys;
+}
+
+function secretsOfWebhooks(scope: Construct): Secret {
+  const secrets = new Secret(scope, 'WebhookSecrets', {
+    description:
+      'Shared secrets of webhooks: "inquiry" is generated, "zoom" is entered by hand (docs/webhooks.md).',
+    generateSecretString: {
+      secretStringTemplate: JSON.stringify({ zoom: '' }),
+      generateStringKey: 'inquiry',
+      passwordLength: 40,
+      excludePunctuation: true,
+    },
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+  });
+  Validations.of(secrets).acknowledge({
+    id: 'AwsSolutions::AwsSolutions-SMG4',
+    reason: 'The other side of each webhook knows the secret too: it is changed on both sides by hand.',
+  });
+  return secrets;
 }

@@ -8,6 +8,7 @@ import { configSchema } from '../../../functions/fade-traces/config.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
+import { atOnce } from '../kernel/concurrency.ts';
 
 export interface TraceFadingProps {
   readonly data: CustomerData;
@@ -37,7 +38,11 @@ export class TraceFading extends Construct {
     data.timeline.grantReadWriteData(fader);
     parts.queue.grantSendMessages(fader);
     fader.addEventSource(
-      new SqsEventSource(parts.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 2 }),
+      new SqsEventSource(parts.queue, {
+        batchSize: 1,
+        reportBatchItemFailures: true,
+        maxConcurrency: atOnce(this, 2),
+      }),
     );
     // Sunday, 04:00 in Tokyo.
     new Rule(this, 'EveryWeek', {

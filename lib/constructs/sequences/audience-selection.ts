@@ -9,6 +9,7 @@ import { configSchema } from '../../../functions/select-audience/config.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
+import { atOnce } from '../kernel/concurrency.ts';
 
 export interface AudienceSelectionProps {
   readonly data: CustomerData;
@@ -47,7 +48,11 @@ export class AudienceSelection extends Construct {
     parts.queue.grantSendMessages(selector);
     engagementQueue.grantSendMessages(selector);
     selector.addEventSource(
-      new SqsEventSource(parts.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 8 }),
+      new SqsEventSource(parts.queue, {
+        batchSize: 1,
+        reportBatchItemFailures: true,
+        maxConcurrency: atOnce(this, 8),
+      }),
     );
     // 03:00 in Tokyo.
     new Rule(this, 'EveryNight', {

@@ -14,6 +14,7 @@ import type { DisturbanceHook } from '../../../local/queues/disturbance.ts';
 import { rawReply } from '../../../local/ses/receive-mail.ts';
 import type { EventBus } from '../../../platform/event-bus.ts';
 import { keyringFrom } from '../../../platform/keyring.ts';
+import { linkKeysFrom } from '../../../platform/link-keys.ts';
 import type { Queue } from '../../../platform/queue.ts';
 import { recordItems, recordMessage } from '../../support/record-release.ts';
 import { requestRecord } from '../../support/request-watch.ts';
@@ -53,6 +54,8 @@ const handoffEvents = new Set([
   'Handoff Released',
   'Handoff Withdrawn',
 ]);
+
+const [secret, linkSecret] = ['the secret of a test’s world', '{"id":"first","key":"of its links"}'];
 
 let opened = 0;
 
@@ -131,7 +134,8 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     now,
     settings: settingsReader(db, now),
     freshSettings: () => loadSettings(db),
-    keyring: () => Promise.resolve(keyringFrom('the secret of a test’s world')),
+    keyring: () => Promise.resolve(keyringFrom(secret)),
+    linkKeys: () => Promise.resolve(linkKeysFrom(secret, linkSecret, clock.now)),
     bus: { publish },
     mailQueue: queueNamed('MailQueue'),
     nurtureQueue: queueNamed('NurtureQueue'),

@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyringFrom } from '../../../platform/keyring.ts';
+import { linkKeysFrom } from '../../../platform/link-keys.ts';
 import { readReplyAddress, replyAddress } from '../../../platform/reply-address.ts';
 import { isMailEvent, sesEventSchema } from '../../../platform/ses-event.ts';
 import { linkToken, readLink } from '../../../platform/signed-links.ts';
 import { withoutNulls } from '../../../platform/without-nulls.ts';
 
-const keyring = keyringFrom('a secret of the test');
+const keys = linkKeysFrom('a secret of the test', JSON.stringify({ id: 'first', key: 'its key' }), () => 0);
 const id = 'abcdefghijklmnopqrst';
 
 describe('a link', () => {
-  const token = linkToken(keyring, 'u', [id, 'mail']);
+  const token = linkToken(keys, 'u', [id, 'mail']);
 
   it('is read with whatever a mail program took for a part of it', () => {
     const behind = fc.constantFrom(
@@ -32,13 +32,13 @@ describe('a link', () => {
     );
     fc.assert(
       fc.property(fc.array(behind, { maxLength: 4 }), (rest) => {
-        expect(readLink(keyring, 'u', `${token}${rest.join('')}`, 0)).toEqual({
+        expect(readLink(keys, 'u', `${token}${rest.join('')}`, 0)).toEqual({
           kind: 'valid',
           fields: [id, 'mail'],
         });
       }),
     );
-    expect(readLink(keyring, 'u', `<${token.slice(0, 9)}\n ${token.slice(9)}`, 0).kind).toBe('valid');
+    expect(readLink(keys, 'u', `<${token.slice(0, 9)}\n ${token.slice(9)}`, 0).kind).toBe('valid');
   });
 
   it('with any other letter in it is forged', () => {
@@ -46,14 +46,14 @@ describe('a link', () => {
       fc.property(fc.nat(token.length - 1), fc.constantFrom('x', 'Q', '7'), (at, letter) => {
         const changed = `${token.slice(0, at)}${letter}${token.slice(at + 1)}`;
         fc.pre(changed !== token);
-        expect(readLink(keyring, 'u', changed, 0).kind).toBe('forged');
+        expect(readLink(keys, 'u', changed, 0).kind).toBe('forged');
       }),
     );
   });
 
   it('of a reply is read in brackets too', () => {
-    const address = replyAddress(keyring, 'reply.example', id, id);
-    expect(readReplyAddress(keyring, `<mailto:${address.toUpperCase()}>`)).toEqual({
+    const address = replyAddress(keys, 'reply.example', id, id);
+    expect(readReplyAddress(keys, `<mailto:${address.toUpperCase()}>`)).toEqual({
       customerId: id,
       mailId: id,
     });

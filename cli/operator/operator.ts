@@ -11,6 +11,11 @@ import {
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DescribeActiveReceiptRuleSetCommand, SESClient } from '@aws-sdk/client-ses';
 import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import {
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 
@@ -49,6 +54,8 @@ export interface Operator {
   ) => Promise<readonly { readonly endpoint: string; readonly isConfirmed: boolean }[]>;
   /** How many functions may run at once in the account. */
   readonly concurrency: () => Promise<number>;
+  readonly secret: (arn: string) => Promise<string>;
+  readonly putSecret: (arn: string, text: string) => Promise<void>;
   readonly setAlarm: (name: string, state: 'ALARM' | 'OK', reason: string) => Promise<void>;
   readonly alarmActions: (name: string, since: Date) => Promise<readonly AlarmAction[]>;
 }
@@ -101,6 +108,15 @@ export function openOperator(region: string | undefined): Operator {
     concurrency: async () => {
       const { AccountLimit } = await new LambdaClient(config).send(new GetAccountSettingsCommand({}));
       return AccountLimit?.ConcurrentExecutions ?? 0;
+    },
+    secret: async (SecretId) => {
+      const { SecretString = '{}' } = await new SecretsManagerClient(config).send(
+        new GetSecretValueCommand({ SecretId }),
+      );
+      return SecretString;
+    },
+    putSecret: async (SecretId, SecretString) => {
+      await new SecretsManagerClient(config).send(new PutSecretValueCommand({ SecretId, SecretString }));
     },
     setAlarm: async (AlarmName, StateValue, StateReason) => {
       await cloudwatch.send(new SetAlarmStateCommand({ AlarmName, StateValue, StateReason }));
