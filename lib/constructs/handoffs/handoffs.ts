@@ -10,6 +10,7 @@ import { configSchema as answerConfig } from '../../../functions/answer-handoff/
 import { configSchema as createConfig } from '../../../functions/create-handoff/config.ts';
 import { configSchema as publishConfig } from '../../../functions/publish-events/config.ts';
 import { factsOnly } from '../timeline/facts-only.ts';
+import { grantMessages, grantValue } from '../kernel/grants.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { salesRoutes, type WebApi } from '../kernel/web-api.ts';
@@ -51,7 +52,7 @@ export class Handoffs extends Construct {
       alarmTopic,
     }).lambda;
     bus.grantPutEventsTo(publisher);
-    props.engagementQueue.grantSendMessages(publisher);
+    grantMessages(publisher, props.engagementQueue);
     publisher.addEventSource(
       new DynamoEventSource(data.timeline, {
         startingPosition: StartingPosition.TRIM_HORIZON,
@@ -97,10 +98,18 @@ export class Handoffs extends Construct {
       impact: 'Hot leads are not handed to sales.',
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(creator);
-    data.timeline.grantReadWriteData(creator);
-    data.secret.grantRead(creator);
-    mailQueue.grantSendMessages(creator);
+    data.grantCustomers(
+      creator,
+      'BatchGetItem',
+      'ConditionCheckItem',
+      'DeleteItem',
+      'GetItem',
+      'PutItem',
+      'Query',
+    );
+    data.grantTimeline(creator, 'PutItem', 'Query');
+    grantValue(creator, data.secret);
+    grantMessages(creator, mailQueue);
     creator.addEventSource(
       new SqsEventSource(crossings.queue, {
         batchSize: 10,
@@ -124,11 +133,11 @@ export class Handoffs extends Construct {
       reservedWhenLarge: 20,
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(answers);
-    data.timeline.grantReadWriteData(answers);
-    data.secret.grantRead(answers);
-    data.linkKeys.grantRead(answers);
-    mailQueue.grantSendMessages(answers);
+    data.grantCustomers(answers, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+    data.grantTimeline(answers, 'PutItem', 'Query');
+    grantValue(answers, data.secret);
+    grantValue(answers, data.linkKeys);
+    grantMessages(answers, mailQueue);
     props.api.addPublicRoutes(answers, salesRoutes);
   }
 }

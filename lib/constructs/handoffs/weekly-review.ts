@@ -26,8 +26,8 @@ export class WeeklyReview extends Construct {
       alarmTopic,
       isInvokedByRule: true,
     }).lambda;
-    data.customers.grantReadWriteData(reviewer);
-    data.timeline.grantReadData(reviewer);
+    data.grantCustomers(reviewer, 'BatchGetItem', 'GetItem', 'PutItem', 'Query');
+    data.grantTimeline(reviewer, 'BatchGetItem');
     // The time is a setting: the function asks each quarter of an hour whether it has come.
     new Rule(this, 'EveryQuarter', {
       schedule: Schedule.rate(Duration.minutes(15)),

@@ -21,6 +21,7 @@ import { configSchema as leadsConfig } from '../../../functions/serve-leads/conf
 import { configSchema as scoringConfig } from '../../../functions/serve-scoring/config.ts';
 import { configSchema as settingsConfig } from '../../../functions/serve-settings/config.ts';
 import { ImportWork, importTimeout } from '../imports/import-work.ts';
+import { grantMessages, grantValue } from './grants.ts';
 import { AppFunction } from './app-function.ts';
 import type { MailSending } from '../mail/mail-sending.ts';
 import type { CustomerData } from '../people/customer-data.ts';
@@ -59,11 +60,20 @@ export class TeamApi extends Construct {
       impact: 'Files cannot be imported.',
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(importer);
-    data.timeline.grantReadWriteData(importer);
-    data.secret.grantRead(importer);
-    props.engagementQueue.grantSendMessages(importer);
-    props.mails.queue.grantSendMessages(importer);
+    data.grantCustomers(
+      importer,
+      'BatchGetItem',
+      'BatchWriteItem',
+      'DeleteItem',
+      'GetItem',
+      'PutItem',
+      'Query',
+      'UpdateItem',
+    );
+    data.grantTimeline(importer, 'PutItem', 'Query');
+    grantValue(importer, data.secret);
+    grantMessages(importer, props.engagementQueue);
+    grantMessages(importer, props.mails.queue);
     work.giveTo(importer);
     api.addTeamRoutes(importer, importRoutes);
 
@@ -80,9 +90,9 @@ export class TeamApi extends Construct {
       impact: 'Settings and salespeople cannot be looked at or changed; sending goes on.',
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(settings);
-    props.audienceQueue.grantSendMessages(settings);
-    props.mails.queue.grantSendMessages(settings);
+    data.grantCustomers(settings, 'DeleteItem', 'PutItem', 'Query', 'UpdateItem');
+    grantMessages(settings, props.audienceQueue);
+    grantMessages(settings, props.mails.queue);
     askSes(settings);
     api.addTeamRoutes(settings, { ...settingsRoutes, ...ownerRoutes });
 
@@ -104,12 +114,11 @@ export class TeamApi extends Construct {
       impact: 'Campaigns cannot be launched or stopped; sending goes on.',
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(campaigns);
-    data.timeline.grantReadWriteData(campaigns);
-    data.secret.grantRead(campaigns);
-    data.linkKeys.grantRead(campaigns);
-    props.audienceQueue.grantSendMessages(campaigns);
-    props.mails.queue.grantSendMessages(campaigns);
+    data.grantCustomers(campaigns, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem');
+    grantValue(campaigns, data.secret);
+    grantValue(campaigns, data.linkKeys);
+    grantMessages(campaigns, props.audienceQueue);
+    grantMessages(campaigns, props.mails.queue);
     askSes(campaigns);
     api.addTeamRoutes(campaigns, { ...segmentRoutes, ...mailRoutes, ...campaignRoutes });
 
@@ -122,8 +131,9 @@ export class TeamApi extends Construct {
       impact: 'Leads and handoffs cannot be looked at; handing over goes on.',
       alarmTopic,
     }).lambda;
-    data.customers.grantReadData(leads);
-    data.timeline.grantReadData(leads);
+    data.grantCustomers(leads, 'BatchGetItem', 'GetItem', 'Query');
+    data.grantIndex(leads, 'leadsIndex');
+    data.grantTimeline(leads, 'BatchGetItem', 'Query');
     api.addTeamRoutes(leads, { ...leadRoutes, ...handoffRoutes, ...participantRoutes });
 
     const kpis = new AppFunction(this, 'ServeKpis', {
@@ -135,8 +145,8 @@ export class TeamApi extends Construct {
       impact: 'KPIs cannot be looked at; counting goes on.',
       alarmTopic,
     }).lambda;
-    data.customers.grantReadData(kpis);
-    data.timeline.grantReadData(kpis);
+    data.grantCustomers(kpis, 'BatchGetItem', 'GetItem', 'Query', 'Scan');
+    data.grantTimeline(kpis, 'Query');
     api.addTeamRoutes(kpis, kpiRoutes);
 
     const scoring = new AppFunction(this, 'ServeScoring', {
@@ -153,11 +163,11 @@ export class TeamApi extends Construct {
       impact: 'Models and rules of verdicts cannot be tried or switched; scoring goes on.',
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(scoring);
-    data.timeline.grantReadData(scoring);
-    data.secret.grantRead(scoring);
-    props.audienceQueue.grantSendMessages(scoring);
-    props.engagementQueue.grantSendMessages(scoring);
+    data.grantCustomers(scoring, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem');
+    data.grantTimeline(scoring, 'Query');
+    grantValue(scoring, data.secret);
+    grantMessages(scoring, props.audienceQueue);
+    grantMessages(scoring, props.engagementQueue);
     api.addTeamRoutes(scoring, { ...modelRoutes, ...verdictRoutes });
   }
 }
