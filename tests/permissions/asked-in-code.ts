@@ -56,7 +56,8 @@ interface Asked {
 /** `Put: { TableName: db.customersTable` and the like, in transactions. */
 const writesIn = (text: string): readonly Asked[] =>
   [...text.matchAll(/\b(Put|Update|Delete|ConditionCheck): \{\s*TableName: [\w.]*?(\w+Table)\b/g)].flatMap(
-    ([, kind = '', table = '']) => ofTable(`${kind === 'ConditionCheck' ? 'ConditionCheck' : kind}Item`, table),
+    ([, kind = '', table = '']) =>
+      ofTable(`${kind === 'ConditionCheck' ? 'ConditionCheck' : kind}Item`, table),
   );
 
 /** `queryPrefix(db, db.customersTable` and the like. */
