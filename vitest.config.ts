@@ -71,6 +71,15 @@ export default defineConfig({
       },
       {
         test: {
+          // By hand, and where PyPI is reachable: docs/aws-emulator.md.
+          name: 'aws',
+          include: ['tests/aws/**/*.test.ts'],
+          testTimeout: 60_000,
+          env,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: [shareDatabase, shareStack, shareConsole],

@@ -64,11 +64,12 @@ const writesIn = (text: string): readonly Asked[] =>
 const callsIn = (text: string): readonly Asked[] =>
   [...text.matchAll(/\b(\w+)\(([^;(]{0,90})/g)].flatMap(([, name = '', given = '']) => {
     const [, table = ''] = /\b(customersTable|timelineTable)\b/.exec(given) ?? [];
-    const alone = ofCustomers[name];
+    const alone = Object.hasOwn(ofCustomers, name) ? ofCustomers[name] : undefined;
+    const actions = Object.hasOwn(engine, name) ? (engine[name] ?? []) : [];
     // An index is asked by a query of its own, below.
     const isIndex = given.includes('IndexName');
     return [
-      ...(isIndex ? [] : (engine[name] ?? []).flatMap((action) => ofTable(action, table))),
+      ...(isIndex ? [] : actions.flatMap((action) => ofTable(action, table))),
       ...(alone === undefined || !/^db\b/.test(given) ? [] : [{ action: alone, on: 'customers' }]),
     ];
   });
@@ -80,4 +81,4 @@ const indexesIn = (text: string): readonly Asked[] =>
   }));
 
 const ofTable = (action: string, table: string): readonly Asked[] =>
-  table in tables ? [{ action, on: tables[table] ?? '' }] : [];
+  Object.hasOwn(tables, table) ? [{ action, on: tables[table] ?? '' }] : [];

@@ -26,18 +26,21 @@ const used = isKnown ? readUsed(folder).map(inWordsOfTheTemplate) : [];
 /** The stack's processes use its names, those of tests/app shorter ones: `MailQueue`, `customers`. */
 function inWordsOfTheTemplate({ by, action, on }: Used): Used {
   const [name = '', index] = on.split('/');
-  const found =
-    Object.keys(resources).find((id) => id === name) ??
-    Object.entries(resources).find(
-      ([id, { Type }]) =>
-        holders.includes(Type) &&
-        plain(id)
-          .replace(/(Queue|Bucket)$/, '')
-          .toLowerCase()
-          .endsWith(name.toLowerCase()),
-    )?.[0];
+  const found = Object.entries(resources).find(
+    ([id, { Type }]) => holders.includes(Type) && isCalled(id, name),
+  )?.[0];
   if (found === undefined) return { by, action, on };
   return { by, action, on: index === undefined ? plain(found) : `${plain(found)}/${index}` };
+}
+
+/** By its id, by its id behind the name of the stack, or by the last of its words. */
+function isCalled(id: string, name: string): boolean {
+  return (
+    plain(name).endsWith(plain(id)) ||
+    [plain(id), plain(id).replace(/(Queue|Bucket)$/, '')].some((words) =>
+      words.toLowerCase().endsWith(name.toLowerCase()),
+    )
+  );
 }
 
 /** Whether a grant covers a use: objects of a bucket, indexes of a table, and SES, whose requests name no resource. */

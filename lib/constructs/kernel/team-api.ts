@@ -93,7 +93,7 @@ export class TeamApi extends Construct {
     data.grantCustomers(settings, 'DeleteItem', 'PutItem', 'Query', 'UpdateItem');
     grantMessages(settings, props.audienceQueue);
     grantMessages(settings, props.mails.queue);
-    askSes(settings);
+    askSes(settings, 'ses:GetEmailIdentity');
     api.addTeamRoutes(settings, { ...settingsRoutes, ...ownerRoutes });
 
     const campaigns = new AppFunction(this, 'ServeCampaigns', {
@@ -119,7 +119,7 @@ export class TeamApi extends Construct {
     grantValue(campaigns, data.linkKeys);
     grantMessages(campaigns, props.audienceQueue);
     grantMessages(campaigns, props.mails.queue);
-    askSes(campaigns);
+    askSes(campaigns, 'ses:GetAccount', 'ses:GetEmailIdentity', 'ses:GetConfigurationSet');
     api.addTeamRoutes(campaigns, { ...segmentRoutes, ...mailRoutes, ...campaignRoutes });
 
     const leads = new AppFunction(this, 'ServeLeads', {
@@ -173,11 +173,6 @@ export class TeamApi extends Construct {
 }
 
 /** How SES is set up: neither action can be narrowed to what the settings name one day. */
-function askSes(lambda: IFunction): void {
-  lambda.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['ses:GetAccount', 'ses:GetEmailIdentity', 'ses:GetConfigurationSet'],
-      resources: ['*'],
-    }),
-  );
+function askSes(lambda: IFunction, ...actions: readonly string[]): void {
+  lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: ['*'] }));
 }

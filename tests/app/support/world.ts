@@ -103,7 +103,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     });
   const queueNamed = (name: string): Queue => {
     const sendAll: Queue['sendAll'] = async (body, delaySeconds) => {
-      requestRecord.use(actor(), { action: 'sqs:SendMessage', on: name });
+      uses('sqs:SendMessage', name);
       struckBy(strike, { service: 'sqs', operation: 'SendMessage', body, phase: 'before' });
       for (const message of body) queues.send(name, message, delaySeconds);
       struckBy(strike, { service: 'sqs', operation: 'SendMessage', body, phase: 'after' });
@@ -111,7 +111,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     return { send: (message) => sendAll([message]), sendAll };
   };
   const publish: EventBus['publish'] = async (body) => {
-    requestRecord.use(actor(), { action: 'events:PutEvents', on: 'Bus' });
+    uses('events:PutEvents', 'SalesBus');
     struckBy(strike, { service: 'events', operation: 'PutEvents', body, phase: 'before' });
     for (const { detailType, detail } of body)
       if (handoffEvents.has(detailType)) deliver('CrossingQueue', { source: 'rekindle', detailType, detail });
@@ -128,14 +128,21 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     onEvent: (event) => deliver('EngagementQueue', event),
   });
   const received = new Map<string, Buffer>();
-  const objects = objectsIn(received, url);
+  const objects = objectsIn(received, url, uses);
   const deps: AppDeps = {
     db,
     now,
     settings: settingsReader(db, now),
     freshSettings: () => loadSettings(db),
-    keyring: () => Promise.resolve(keyringFrom(secret)),
-    linkKeys: () => Promise.resolve(linkKeysFrom(secret, linkSecret, clock.now)),
+    keyring: () => {
+      uses('secretsmanager:GetSecretValue', 'DataSecret');
+      return Promise.resolve(keyringFrom(secret));
+    },
+    linkKeys: () => {
+      uses('secretsmanager:GetSecretValue', 'DataSecret');
+      uses('secretsmanager:GetSecretValue', 'LinkKeys');
+      return Promise.resolve(linkKeysFrom(secret, linkSecret, clock.now));
+    },
     bus: { publish },
     mailQueue: queueNamed('MailQueue'),
     nurtureQueue: queueNamed('NurtureQueue'),
@@ -153,7 +160,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     replyDomain: 'reply.mirai-zaiko.example',
     objects,
     documentsBucket: 'documents',
-    importsBucket: 'imports',
+    importsBucket: 'files',
     webhookSecrets: () => Promise.resolve({ inquiry: 'secret-of-inquiries', zoom: '', chat: '' }),
   };
   consumers = consumersOf(deps);
@@ -240,6 +247,9 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     },
   };
 }
+
+/** What the function that acts this moment needs its role to permit. */
+const uses = (action: string, on: string): void => requestRecord.use(actor(), { action, on });
 
 /** The minute's tick, as seldom as a test wants it. */
 function ticks(start: number, every: number, run: () => Promise<unknown>): TimeSource {
