@@ -100,7 +100,14 @@ export async function deployCompany(outdir: string): Promise<DeployedCompany> {
       const headers = { 'user-agent': browser, 'content-type': 'application/x-www-form-urlencoded' };
       return fields === undefined
         ? send(emulator.url, host, 'GET', `${pathname}${search}`, headers)
-        : send(emulator.url, host, 'POST', `${pathname}${search}`, headers, `${new URLSearchParams(fields)}`);
+        : send(
+            emulator.url,
+            host,
+            'POST',
+            `${pathname}${search}`,
+            headers,
+            new URLSearchParams(fields).toString(),
+          );
     },
     close,
   };

@@ -59,7 +59,7 @@ describe.skipIf(lacking !== undefined)('on an emulator of AWS, with roles and si
   });
 
   it('the team API takes signed requests only', async () => {
-    const unsigned = await company.page(`${'https://api.example'}/settings`);
+    const unsigned = await company.page('https://api.example/settings');
     const signed = await company.call('PUT', '/settings', settingsOfCompany);
 
     expect(unsigned.status).toBe(403);
@@ -107,11 +107,8 @@ describe.skipIf(lacking !== undefined)('on an emulator of AWS, with roles and si
       text: '',
     });
     await until('all mails', () => (sentTo(autumn).length >= autumn.length ? true : undefined));
-    expect(
-      sentTo(autumn)
-        .map((mail) => mail.to[0])
-        .toSorted(),
-    ).toEqual([...autumn].toSorted());
+    expect(sentTo(autumn)).toHaveLength(autumn.length);
+    expect(new Set(sentTo(autumn).map((mail) => mail.to[0]))).toEqual(new Set(autumn));
     const [first, last] = [sentTo(autumn)[0], sentTo(autumn).at(-1)];
     // The fake SES refuses the third of a second: twelve take five seconds at least.
     expect(Number(last?.at) - Number(first?.at)).toBeGreaterThanOrEqual(5000);

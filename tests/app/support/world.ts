@@ -8,7 +8,7 @@ import { listenLocally } from '../../../local/aws/free-port.ts';
 import { createActivity } from '../../../local/clock/activity.ts';
 import { createAgenda } from '../../../local/clock/agenda.ts';
 import { createStackClock } from '../../../local/clock/stack-clock.ts';
-import { startTimeline, type TimeSource } from '../../../local/clock/timeline.ts';
+import { startTimeline } from '../../../local/clock/timeline.ts';
 import type { BusEvent } from '../../../local/events/event-bus.ts';
 import type { DisturbanceHook } from '../../../local/queues/disturbance.ts';
 import { rawReply } from '../../../local/ses/receive-mail.ts';
@@ -17,7 +17,6 @@ import { keyringFrom } from '../../../platform/keyring.ts';
 import { linkKeysFrom } from '../../../platform/link-keys.ts';
 import type { Queue } from '../../../platform/queue.ts';
 import { recordItems, recordMessage } from '../../support/record-release.ts';
-import { requestRecord } from '../../support/request-watch.ts';
 import { dumpDatabase, type StoredItem } from '../../support/dump-tables.ts';
 import {
   MINUTE,
@@ -27,13 +26,14 @@ import {
   type RekindleOptions,
   type RunningStack,
 } from '../../support/rekindle.ts';
-import { actor } from './acting-as.ts';
+import { uses } from './acting-as.ts';
 import { consumersOf, schedulesOf, streamReaders } from './consumers.ts';
 import { struckBy } from './faults-in-process.ts';
 import { objectsIn } from './objects-in-process.ts';
 import { noDns } from './no-dns.ts';
 import { createMailServer, customerSet, staffSet } from './mail-server.ts';
 import { observed, type Hold } from './observed-database.ts';
+import { ticks } from './ticks.ts';
 import { createWorldQueues, type Consumer } from './queues-in-process.ts';
 import { openTestDatabase } from './test-database.ts';
 import { wireRoutes } from './wire-routes.ts';
@@ -244,21 +244,6 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     deps,
     holdWhen: (next) => {
       hold = next;
-    },
-  };
-}
-
-/** What the function that acts this moment needs its role to permit. */
-const uses = (action: string, on: string): void => requestRecord.use(actor(), { action, on });
-
-/** The minute's tick, as seldom as a test wants it. */
-function ticks(start: number, every: number, run: () => Promise<unknown>): TimeSource {
-  let next = start + every;
-  return {
-    nextAt: () => next,
-    runDue: async (at) => {
-      while (next <= at) next += every;
-      await run();
     },
   };
 }
