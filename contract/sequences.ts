@@ -9,7 +9,8 @@ import { leaders, marketers, route } from './route.ts';
 /** A campaign, what mail servers said of its mails, and how far its customers came. */
 export const campaignViewSchema = z.object({
   campaign: campaignSchema,
-  delivery: z.object({ sent: z.number(), bounced: z.number(), complained: z.number() }),
+  /** `rejected`: refused by SES itself, before or after it had taken them. */
+  delivery: z.object({ sent: z.number(), rejected: z.number(), bounced: z.number(), complained: z.number() }),
   counts: kpiCountsSchema,
 });
 export type CampaignView = z.infer<typeof campaignViewSchema>;

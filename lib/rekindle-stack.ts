@@ -13,6 +13,7 @@ import { KpiCounting } from './constructs/kpis/kpi-counting.ts';
 import { MailSending } from './constructs/mail/mail-sending.ts';
 import { ReplyReceiving } from './constructs/mail/reply-receiving.ts';
 import { stateProfile } from './constructs/kernel/concurrency.ts';
+import { Operations } from './constructs/kernel/operations.ts';
 import { TeamApi } from './constructs/kernel/team-api.ts';
 import { TraceFading } from './constructs/privacy/trace-fading.ts';
 import { WebApi } from './constructs/kernel/web-api.ts';
@@ -42,7 +43,7 @@ export class RekindleStack extends Stack {
       adopt: props.adopt,
       protectTables: props.protectTables ?? false,
     });
-    const api = new WebApi(this, 'Web', props.links);
+    const api = new WebApi(this, 'Web', { links: props.links, alarmTopic });
     const recording = new EngagementRecording(this, 'Recording', {
       data,
       api,
@@ -93,5 +94,6 @@ export class RekindleStack extends Stack {
       alarmTopic,
       adoptFilesBucket: props.adopt?.filesBucket,
     });
+    new Operations(this, 'Operations', { alarmTopic });
   }
 }

@@ -9,6 +9,7 @@ import type { QueueState } from './queues/create-queues.ts';
 import type { Mail } from './ses/mail.ts';
 import type { Reply } from './ses/receive-mail.ts';
 import type { Mailbox } from './ses/mailbox.ts';
+import type { Temper, TemperCounts } from './dynamodb/temper.ts';
 import type { SesOptions } from './ses/ses-service.ts';
 
 /** What to run and how. */
@@ -30,6 +31,8 @@ export interface LocalStackOptions {
   readonly fault?: FaultHook;
   /** Loses, repeats or delays messages on their way into queues, also those that rules send. */
   readonly disturbance?: DisturbanceHook;
+  /** Makes DynamoDB conflict, throttle, leave work undone and lag as AWS's does. */
+  readonly temper?: { readonly of: Temper; readonly counts: TemperCounts };
   readonly ses?: SesOptions;
   /** The built console, served at the root of the HTTP API's port. */
   readonly consoleDirectory?: string;

@@ -9,6 +9,7 @@ import { startTimeline } from './clock/timeline.ts';
 import { createDynamoDbCaller } from './dynamodb/call-dynamodb.ts';
 import { createTables } from './dynamodb/create-tables.ts';
 import { dynamoDbProxy } from './dynamodb/dynamodb-proxy.ts';
+import { tempered } from './dynamodb/temper.ts';
 import { runDynamoDbLocal } from './dynamodb/run-dynamodb-local.ts';
 import { createTargetDelivery } from './events/deliver-to-target.ts';
 import type { BusEvent, DeliverToTarget } from './events/event-bus.ts';
@@ -79,7 +80,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const database = createDynamoDbCaller(dynamodb, credentials.accessKeyId);
     closers.push(database.close);
     const streams = await createTables(template, resolve, database.call);
-    const proxy = dynamoDbProxy(dynamodb);
+    const proxy = dynamoDbProxy(
+      dynamodb,
+      options.temper === undefined ? undefined : tempered(options.temper.of, options.temper.counts),
+    );
     closers.push(proxy.close);
 
     const functions = createFunctions({
@@ -88,7 +92,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       environment: functionEnvironment({
         credentials,
         awsUrl,
-        dynamodbUrl: options.fault === undefined ? dynamodb : awsUrl,
+        dynamodbUrl: options.fault === undefined && options.temper === undefined ? dynamodb : awsUrl,
       }),
       sharedClock: clock.shared,
       workersPerFunction: options.workersPerFunction ?? 2,

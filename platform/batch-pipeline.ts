@@ -24,8 +24,9 @@ export const batchHandler = (
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .handler(async (event) => {
       const results = await take(event.Records.map(({ messageId, body }) => ({ messageId, body })));
-      flushMetrics();
       const failed = results.filter((result) => result.error !== undefined);
+      if (failed.length > 0) count({ 'Messages.failed': failed.length });
+      flushMetrics();
       for (const { messageId, error } of failed)
         logger.error('message failed', {
           messageId,

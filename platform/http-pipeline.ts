@@ -6,7 +6,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { localeFrom, type Locale, type Bilingual } from '../domain/kernel/locale.ts';
-import { logger } from './observability.ts';
+import { count, flushMetrics, logger } from './observability.ts';
 import { UserError, type WrongPlace } from './user-error.ts';
 
 /** A request, read once. Header names are in lower case. */
@@ -100,11 +100,14 @@ const answering =
     } catch (error) {
       if (error instanceof UserError)
         return written(showError(error.statusCode, error.code, error.text, locale, error.errors));
+      count({ 'Requests.failed': 1 });
       logger.error('request failed', {
         error: error instanceof Error ? error : new Error(String(error)),
         route: event.routeKey,
       });
       return written(showError(500, 'fault', FAULT, locale));
+    } finally {
+      flushMetrics();
     }
   };
 

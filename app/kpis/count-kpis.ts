@@ -1,31 +1,36 @@
 import type { Fact } from '../../domain/timeline/fact.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database } from '../../platform/dynamodb/database.ts';
-import { changeRow, findKpiRows } from './kpi-store.ts';
+import { changeRows, findKpiRows, type RowChange } from './kpi-store.ts';
 import { findFacts } from '../timeline/timeline-store.ts';
 import { foldKpiRows } from '../../domain/kpis/fold-kpi-row.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
+import { guardCampaign } from './guard-campaign.ts';
 
 const TRIES = 8;
 
 /**
- * Folds one customer's facts into KPI rows and adds what changed to the counters, row and counter in one transaction.
- * Repeats, lateness and disorder of the stream do not matter: the rows are always the fold of all facts.
+ * Folds the facts of the customers of a batch into KPI rows and adds what changed to the counters: once a batch, not once a
+ * customer, for AWS lets nobody else write a counter while a transaction holds it. Repeats, lateness and disorder of the
+ * stream do not matter: the rows are always the fold of all facts. A campaign whose mails come back too often is paused.
  */
 export const countKpis =
   (db: Database) =>
   async (facts: readonly Fact[]): Promise<void> => {
-    const customers = new Set(facts.map(({ customerId }) => customerId));
-    await Promise.all([...customers].map((customerId) => countCustomer(db, customerId)));
+    const customers = [...new Set(facts.map(({ customerId }) => customerId))];
+    await untilWon(`the KPI rows of ${customers.length} customers`, TRIES, async () => {
+      const changes = (await Promise.all(customers.map((id) => changedRows(db, id)))).flat();
+      for (const writes of changeRows(db, changes))
+        if ((await transact(db, writes)).kind === 'lost') return 'lost';
+      return undefined;
+    });
+    const returned = facts.flatMap((fact) => (fact.kind === 'mailReturned' ? [fact.campaignId] : []));
+    for (const campaignId of new Set(returned)) await guardCampaign(db, campaignId);
   };
 
-async function countCustomer(db: Database, customerId: string): Promise<void> {
-  await untilWon(`the KPI rows of customer ${customerId}`, TRIES, async () => {
-    const [facts, stored] = await Promise.all([findFacts(db, customerId), findKpiRows(db, customerId)]);
-    const writes = foldKpiRows(facts).flatMap((row) => {
-      const before = stored.find((each) => each.row.campaignId === row.campaignId);
-      return before !== undefined && isSame(before.row, row) ? [] : changeRow(db, before, row);
-    });
-    return writes.length === 0 || (await transact(db, writes)).kind === 'done' ? undefined : 'lost';
-  });
+async function changedRows(db: Database, customerId: string): Promise<readonly RowChange[]> {
+  const [facts, stored] = await Promise.all([findFacts(db, customerId), findKpiRows(db, customerId)]);
+  return foldKpiRows(facts)
+    .map((after) => ({ before: stored.find(({ row }) => row.campaignId === after.campaignId), after }))
+    .filter(({ before, after }) => before === undefined || !isSame(before.row, after));
 }

@@ -8,6 +8,9 @@ import {
   type KpiCounts,
   type KpiRow,
 } from '../../domain/kpis/kpi.ts';
+import { grouped } from '../../domain/kernel/grouped.ts';
+import { addDelivery, noDelivery, type Delivery } from '../../domain/sequences/delivery.ts';
+import { findEarlierDelivery } from '../sequences/campaign-store.ts';
 import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
 import { customerPk } from '../people/customer-store.ts';
@@ -32,42 +35,87 @@ export async function findKpiRows(db: Database, customerId: string): Promise<rea
 
 export const parseKpiRow = (item: Item): KpiRow => kpiRowSchema.parse(item['row']);
 
-/** Writes a row and the difference it makes to its counter in one transaction: counters are always the sum of the rows. */
-export function changeRow(db: Database, before: StoredKpiRow | undefined, after: KpiRow): readonly Write[] {
-  const difference = subtractCounts(countRow(after), countRow(before?.row));
-  const changed = kpiMeasures.filter((measure) => difference[measure] !== 0);
-  const put: Write = {
-    Put: {
-      TableName: db.customersTable,
-      Item: {
-        pk: customerPk(after.customerId),
-        sk: `${kpiRowPrefix}${after.campaignId}`,
-        row: after,
-        version: (before?.version ?? 0) + 1,
-      },
-      ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
-      ...(before === undefined ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
-    },
-  };
-  if (changed.length === 0) return [put];
-  const add: Write = {
-    Update: {
-      TableName: db.customersTable,
-      Key: {
-        pk: counterPk(shardOf(after.customerId, counterShards)),
-        sk: `${counterPrefix}${after.campaignId}#${after.cohort}#${after.dormancy}`,
-      },
-      UpdateExpression: `SET campaignId = :campaign, cohort = :cohort, dormancy = :dormancy ADD ${changed.map((measure) => `${measure} :${measure}`).join(', ')}`,
-      ExpressionAttributeValues: {
-        ':campaign': after.campaignId,
-        ':cohort': after.cohort,
-        ':dormancy': after.dormancy,
-        ...Object.fromEntries(changed.map((measure) => [`:${measure}`, difference[measure]])),
-      },
-    },
-  };
-  return [put, add];
+/** A row that is not what it was. */
+export interface RowChange {
+  readonly before: StoredKpiRow | undefined;
+  readonly after: KpiRow;
 }
+
+/** AWS takes 100 items in a transaction. */
+const MOST_WRITES = 100;
+
+/**
+ * Transactions of changed rows and the difference that they make to the counters: counters are always the sum of the rows.
+ * Each counter is written once a transaction, whatever the number of rows.
+ */
+export function changeRows(db: Database, changes: readonly RowChange[]): readonly (readonly Write[])[] {
+  const packs: RowChange[][] = [];
+  let counters = new Set<string>();
+  for (const change of changes) {
+    const pack = packs.at(-1);
+    counters.add(counterSk(change.after));
+    if (pack !== undefined && pack.length + 1 + counters.size <= MOST_WRITES) pack.push(change);
+    else {
+      packs.push([change]);
+      counters = new Set([counterSk(change.after)]);
+    }
+  }
+  return packs.map((pack) => [...pack.map((change) => putRow(db, change)), ...addToCounters(db, pack)]);
+}
+
+const putRow = (db: Database, { before, after }: RowChange): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: {
+      pk: customerPk(after.customerId),
+      sk: `${kpiRowPrefix}${after.campaignId}`,
+      row: after,
+      version: (before?.version ?? 0) + 1,
+    },
+    ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
+    ...(before === undefined ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
+  },
+});
+
+function addToCounters(db: Database, pack: readonly RowChange[]): readonly Write[] {
+  // Batches that run at once lie on different shards, but for chance.
+  const pk = counterPk(shardOf(pack[0]?.after.customerId ?? '', counterShards));
+  return [...grouped(pack, ({ after }) => counterSk(after))].flatMap(([sk, changes]) => {
+    const difference = changes.map(differenceOf).reduce(sumOf, {});
+    const changed = Object.entries(difference).filter(([, by]) => by !== 0);
+    const [first] = changes;
+    if (changed.length === 0 || first === undefined) return [];
+    const { campaignId, cohort, dormancy } = first.after;
+    return [
+      {
+        Update: {
+          TableName: db.customersTable,
+          Key: { pk, sk },
+          UpdateExpression: `SET campaignId = :campaign, cohort = :cohort, dormancy = :dormancy ADD ${changed.map(([measure]) => `${measure} :${measure}`).join(', ')}`,
+          ExpressionAttributeValues: {
+            ':campaign': campaignId,
+            ':cohort': cohort,
+            ':dormancy': dormancy,
+            ...Object.fromEntries(changed.map(([measure, by]) => [`:${measure}`, by])),
+          },
+        },
+      },
+    ];
+  });
+}
+
+const counterSk = ({ campaignId, cohort, dormancy }: KpiRow): string =>
+  `${counterPrefix}${campaignId}#${cohort}#${dormancy}`;
+
+type Difference = Readonly<Record<string, number>>;
+
+const differenceOf = ({ before, after }: RowChange): Difference => ({
+  ...subtractCounts(countRow(after), countRow(before?.row)),
+  ...addDelivery(after.delivery ?? noDelivery, before?.row.delivery ?? noDelivery, -1),
+});
+
+const sumOf = (a: Difference, b: Difference): Difference =>
+  Object.fromEntries(Object.entries(b).map(([measure, by]) => [measure, (a[measure] ?? 0) + by]));
 
 /** Counts of one campaign, cohort and kind of dormancy. */
 export interface KpiCounter {
@@ -75,28 +123,47 @@ export interface KpiCounter {
   readonly cohort: string;
   readonly dormancy: string;
   readonly counts: KpiCounts;
+  readonly delivery: Delivery;
 }
 
-/** All counters, shards added up. Their number grows with campaigns and months, never with customers. */
-export async function findCounters(db: Database): Promise<readonly KpiCounter[]> {
+/** All counters, or those of one campaign, shards added up. Their number grows with campaigns and months, never with customers. */
+export async function findCounters(db: Database, campaignId?: string): Promise<readonly KpiCounter[]> {
+  const prefix = campaignId === undefined ? counterPrefix : `${counterPrefix}${campaignId}#`;
   const shards = await Promise.all(
     Array.from({ length: counterShards }, (_, shard) =>
-      collect(queryPrefix(db, db.customersTable, counterPk(shard), counterPrefix)),
+      collect(queryPrefix(db, db.customersTable, counterPk(shard), prefix)),
     ),
   );
   const sums = new Map<string, KpiCounter>();
   for (const item of shards.flat()) {
     const key = String(item['sk']);
-    const counts = addCounts(sums.get(key)?.counts ?? noCounts, countsIn(item));
+    const sum = sums.get(key);
     sums.set(key, {
       campaignId: String(item['campaignId']),
       cohort: String(item['cohort']),
       dormancy: String(item['dormancy']),
-      counts,
+      counts: addCounts(sum?.counts ?? noCounts, countsIn(item)),
+      delivery: addDelivery(sum?.delivery ?? noDelivery, deliveryIn(item)),
     });
   }
   return [...sums.values()];
 }
+
+/** What SES and mail servers said of a campaign's mails: what is folded, and what earlier releases counted. */
+export async function findDelivery(db: Database, campaignId: string): Promise<Delivery> {
+  const [counters, earlier] = await Promise.all([
+    findCounters(db, campaignId),
+    findEarlierDelivery(db, campaignId),
+  ]);
+  return counters.map(({ delivery }) => delivery).reduce((sum, each) => addDelivery(sum, each), earlier);
+}
+
+const deliveryIn = (item: Item): Delivery => ({
+  sent: Number(item['sent'] ?? 0),
+  rejected: Number(item['rejected'] ?? 0),
+  bounced: Number(item['bounced'] ?? 0),
+  complained: Number(item['complained'] ?? 0),
+});
 
 function countsIn(item: Item): KpiCounts {
   const counts: Record<string, number> = {};

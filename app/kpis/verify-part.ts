@@ -2,6 +2,7 @@ import { kpiRoutes, type Verification } from '../../contract/kpis.ts';
 import { foldInterest } from '../../domain/interest/fold-interest.ts';
 import { interestAt } from '../../domain/interest/heat.ts';
 import { scoringFor } from '../../domain/interest/scoring-model.ts';
+import { noDelivery } from '../../domain/sequences/delivery.ts';
 import { foldKpiRows } from '../../domain/kpis/fold-kpi-row.ts';
 import { addCounts, countRow, kpiMeasures, noCounts, type KpiCounts } from '../../domain/kpis/kpi.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
@@ -50,7 +51,10 @@ export const verifyPart =
       for (const row of recomputed) {
         const was = stored.find(({ campaignId }) => campaignId === row.campaignId);
         sums = addCounts(sums, countRow(row));
-        if (JSON.stringify(countRow(was)) !== JSON.stringify(countRow(row)))
+        if (
+          !isSame(countRow(was), countRow(row)) ||
+          !isSame(was?.delivery ?? noDelivery, row.delivery ?? noDelivery)
+        )
           differences.push({
             what: 'kpiRow',
             id: `${customer.id}/${row.campaignId}`,

@@ -1,14 +1,11 @@
 import { withCauses } from '../../domain/people/causes.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { addDelivery, changeCampaignState, findCampaign, findDelivery } from '../sequences/campaign-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
 import { rememberRefusal, addressHash } from '../people/address-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
-import { type Database } from '../../platform/dynamodb/database.ts';
 import { findMail, markOnce } from './mail-store.ts';
 import { settleMail } from './settle-mail.ts';
 import { putFact } from '../timeline/timeline-store.ts';
-import { guardTrips } from '../../domain/sequences/campaign.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
 import { campaignOf } from '../../domain/mail/mail.ts';
 import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
@@ -48,25 +45,13 @@ async function countAgainst(deps: Deps, mail: OutboxMail, event: DeliveryEvent):
   await endByMail(deps, mail.customerId, event);
   // Nobody bounced or complained anew where SES did not send: the person is not mailed, and the campaign is not blamed.
   const isCounted = campaignId !== undefined && event.isSuppressed !== true;
-  const counts = !isCounted
-    ? []
-    : [addDelivery(db, campaignId, isBounce ? { bounced: 1 } : { complained: 1 })];
-  await markOnce(db, mail, isBounce ? 'bouncedAt' : 'complainedAt', event.at, counts);
-  if (isCounted) await guard(db, campaignId);
+  const counts = isBounce ? 'bounced' : 'complained';
+  const base = { customerId: mail.customerId, at: event.at, id: `${mail.id}.${counts}` };
+  const facts = isCounted ? [putFact(db, { kind: 'mailReturned', ...base, campaignId, counts })] : [];
+  await markOnce(db, mail, isBounce ? 'bouncedAt' : 'complainedAt', event.at, facts);
 }
 
 const isStaff = (mail: OutboxMail): boolean => mail.subject.kind !== 'nurture';
-
-/** A campaign whose bounces or complaints are too many pauses itself (R15). */
-async function guard(db: Database, campaignId: string): Promise<void> {
-  const [delivery, campaign] = await Promise.all([
-    findDelivery(db, campaignId),
-    findCampaign(db, campaignId),
-  ]);
-  const trips = guardTrips(delivery, campaign?.guardedFrom);
-  if (trips !== null)
-    await changeCampaignState(db, campaignId, { from: ['running'], to: 'paused', because: trips });
-}
 
 const TRIES = 6;
 

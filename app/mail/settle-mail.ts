@@ -1,6 +1,6 @@
 import { campaignOf, type OutboxMail } from '../../domain/mail/mail.ts';
 import { advance } from '../../domain/sequences/next-step.ts';
-import { addDelivery, findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
+import { findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database, type Write } from '../../platform/dynamodb/database.ts';
 import { findMail, moveMail } from './mail-store.ts';
@@ -71,20 +71,15 @@ async function campaignWrites(
 ): Promise<readonly Write[]> {
   if (mail.subject.kind !== 'nurture') return [];
   const { campaignId, step } = mail.subject;
-  // The sequence went on when the mail was claimed to be gone; only the count is still to be put right.
-  if (mail.state === 'unconfirmed') return [addDelivery(db, campaignId, { sent: 1 })];
-  if (mail.state === 'sent') return [addDelivery(db, campaignId, { rejected: 1 })];
+  // The sequence went on when the mail was claimed to be gone.
+  if (mail.state === 'unconfirmed' || mail.state === 'sent') return [];
   const [campaign, enrolment] = await Promise.all([
     findCampaign(db, campaignId),
     findEnrolment(db, mail.customerId, campaignId),
   ]);
   if (campaign === undefined || enrolment === undefined) return [];
   const { enrolment: after, dueAtEpochMs } = advance(enrolment, campaign, step, settlement.at);
-  return [
-    putEnrolment(db, enrolment, after, dueAtEpochMs),
-    ...(settlement.to === 'sent' ? [addDelivery(db, campaignId, { sent: 1 })] : []),
-    ...(settlement.to === 'rejected' ? [addDelivery(db, campaignId, { rejected: 1 })] : []),
-  ];
+  return [putEnrolment(db, enrolment, after, dueAtEpochMs)];
 }
 
 function factOf(mail: OutboxMail, settlement: Settlement) {
@@ -93,7 +88,13 @@ function factOf(mail: OutboxMail, settlement: Settlement) {
   const step = mail.subject.kind === 'nurture' ? mail.subject.step : undefined;
   switch (settlement.to) {
     case 'sent':
-      return { kind: 'mailSent' as const, ...base, mailKind: mail.subject.kind, step };
+      return {
+        kind: 'mailSent' as const,
+        ...base,
+        mailKind: mail.subject.kind,
+        step,
+        counts: 'sent' as const,
+      };
     case 'unconfirmed':
       return { kind: 'mailUnconfirmed' as const, ...base };
     case 'rejected':
@@ -103,6 +104,7 @@ function factOf(mail: OutboxMail, settlement: Settlement) {
         campaignId: campaignId ?? '',
         step: step ?? 0,
         because: settlement.because,
+        counts: 'rejected' as const,
       };
     default:
       return settlement satisfies never;

@@ -5,9 +5,15 @@ import {
   type DeliveryCounts,
   type Enrolment,
 } from '../../domain/sequences/campaign.ts';
+import {
+  deliveryMeasures,
+  deliverySchema,
+  noDelivery,
+  type Delivery,
+} from '../../domain/sequences/delivery.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
-import { type Database, type Write } from '../../platform/dynamodb/database.ts';
+import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
 import { dueAttributes, findDue, lease } from '../../platform/dynamodb/due-index.ts';
 
@@ -16,7 +22,6 @@ const campaignSk = (campaignId: string): string => `CAMPAIGN#${campaignId}`;
 /** What every sort key of an enrolment begins with. */
 export const enrolmentPrefix = 'ENROLMENT#';
 const enrolmentSk = (campaignId: string): string => `${enrolmentPrefix}${campaignId}`;
-const deliveryKey = (campaignId: string) => ({ pk: `DELIVERY#${campaignId}`, sk: 'COUNTS' });
 
 export async function findCampaign(db: Database, campaignId: string): Promise<Campaign | undefined> {
   const item = await getItem(db, { pk: campaignsPk, sk: campaignSk(campaignId) });
@@ -129,27 +134,11 @@ export async function leaseDueEnrolments(
     .map(({ pk, sk }) => ({ customerId: customerIdIn(pk), campaignId: sk.slice(enrolmentPrefix.length) }));
 }
 
-/** Adds to the delivery counts of a campaign, inside the transaction that marks the mail. */
-export const addDelivery = (db: Database, campaignId: string, add: Partial<DeliveryCounts>): Write => ({
-  Update: {
-    TableName: db.customersTable,
-    Key: deliveryKey(campaignId),
-    UpdateExpression: 'ADD sent :sent, bounced :bounced, complained :complained, rejected :rejected',
-    ExpressionAttributeValues: {
-      ':sent': add.sent ?? 0,
-      ':bounced': add.bounced ?? 0,
-      ':complained': add.complained ?? 0,
-      ':rejected': add.rejected ?? 0,
-    },
-  },
-});
-
-export async function findDelivery(db: Database, campaignId: string): Promise<DeliveryCounts> {
-  const item = await getItem(db, deliveryKey(campaignId));
-  return {
-    sent: Number(item?.['sent'] ?? 0),
-    bounced: Number(item?.['bounced'] ?? 0),
-    complained: Number(item?.['complained'] ?? 0),
-    rejected: Number(item?.['rejected'] ?? 0),
-  };
+/** What release 0.3.0 and before counted of a campaign; what came later is folded into the KPI counters. */
+export async function findEarlierDelivery(db: Database, campaignId: string): Promise<Delivery> {
+  const item = await getItem(db, { pk: `DELIVERY#${campaignId}`, sk: 'COUNTS' });
+  return deliverySchema.parse({ ...noDelivery, ...pickedFrom(item ?? {}, deliveryMeasures) });
 }
+
+const pickedFrom = (item: Item, names: readonly string[]): Item =>
+  Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));

@@ -2,7 +2,8 @@ import { campaignRoutes } from '../../contract/sequences.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { changeCampaignState, findDelivery } from './campaign-store.ts';
+import { findDelivery } from '../kpis/kpi-store.ts';
+import { changeCampaignState } from './campaign-store.ts';
 import { campaignOr404, viewOf } from './show-campaigns.ts';
 
 const changes = {

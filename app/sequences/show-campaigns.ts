@@ -4,8 +4,8 @@ import type { Campaign } from '../../domain/sequences/campaign.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { findCounters } from '../kpis/kpi-store.ts';
-import { findCampaign, findDelivery, listCampaigns as findCampaigns } from './campaign-store.ts';
+import { findCounters, findDelivery } from '../kpis/kpi-store.ts';
+import { findCampaign, listCampaigns as findCampaigns } from './campaign-store.ts';
 
 type Deps = Needs<'db'>;
 
@@ -24,10 +24,11 @@ export const showCampaign =
 
 /** A campaign, what mail servers said of its mails, and how far its customers came. */
 export async function viewOf({ db }: Deps, campaign: Campaign): Promise<CampaignView> {
-  const [delivery, counters] = await Promise.all([findDelivery(db, campaign.id), findCounters(db)]);
-  const counts = counters
-    .filter(({ campaignId }) => campaignId === campaign.id)
-    .reduce((sum, each) => addCounts(sum, each.counts), noCounts);
+  const [delivery, counters] = await Promise.all([
+    findDelivery(db, campaign.id),
+    findCounters(db, campaign.id),
+  ]);
+  const counts = counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts);
   return { campaign, delivery, counts };
 }
 

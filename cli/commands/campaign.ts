@@ -194,6 +194,7 @@ function statusLines(
     [say('配信対象者', 'Enrolled'), String(counts['enrolled'] ?? 0)],
     [say('配信した方', 'People mailed'), String(counts['mailed'] ?? 0)],
     [say('送信', 'Mails sent'), String(delivery.sent)],
+    [say('SES が拒否', 'Refused by SES'), String(delivery.rejected)],
     [say('不達（バウンス）', 'Bounced'), String(delivery.bounced)],
     [say('苦情', 'Complaints'), String(delivery.complained)],
     [say('ホットリード', 'Hot leads'), String(counts['hot'] ?? 0)],

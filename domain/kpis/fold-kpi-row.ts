@@ -2,6 +2,7 @@ import { msPerDay } from '../kernel/local-date.ts';
 import type { Fact, FactOf } from '../timeline/fact.ts';
 import { undoneAnswers } from '../timeline/undone-answers.ts';
 import { toldDeals } from '../timeline/told-deals.ts';
+import { noDelivery } from '../sequences/delivery.ts';
 import { conversionDays, type KpiRow } from './kpi.ts';
 
 /**
@@ -58,7 +59,7 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
   }
   return [...rows.values()].map((row) => {
     const facts = own.get(row.campaignId) ?? [];
-    return { ...facts.reduce(withFact, row), ...heatIn(facts), ...dealsIn(facts) };
+    return { ...facts.reduce(withFact, row), ...heatIn(facts), ...dealsIn(facts), ...deliveryIn(facts) };
   });
 }
 
@@ -93,6 +94,7 @@ function withFact(row: KpiRow, fact: Fact): KpiRow {
     case 'deal':
     case 'enrolled':
     case 'mailSkipped':
+    case 'mailReturned':
     case 'mailUnconfirmed':
     case 'enrolmentEnded':
     case 'refused':
@@ -158,6 +160,14 @@ function dealsIn(facts: readonly Fact[]): Partial<KpiRow> {
     ...(wonAmount === undefined ? {} : { wonAmount }),
     ...(lostAt === undefined ? {} : { lostAt }),
   };
+}
+
+function deliveryIn(facts: readonly Fact[]): Partial<KpiRow> {
+  const counted = facts.flatMap((fact) =>
+    'counts' in fact && fact.counts !== undefined ? [fact.counts] : [],
+  );
+  if (counted.length === 0) return {};
+  return { delivery: counted.reduce((sum, each) => ({ ...sum, [each]: sum[each] + 1 }), noDelivery) };
 }
 
 const earliest = (moments: readonly string[]): string | undefined => moments.toSorted()[0];

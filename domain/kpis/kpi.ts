@@ -1,5 +1,6 @@
 import { msPerDay } from '../kernel/local-date.ts';
 import * as z from 'zod';
+import { deliverySchema } from '../sequences/delivery.ts';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
 
 /** One enrolment's way through the funnel: frozen dimensions, then moments (ISO) as they happen. */
@@ -23,6 +24,8 @@ export const kpiRowSchema = z.object({
   wonAmount: z.number().optional(),
   withdrawnAt: z.iso.datetime().optional(),
   unreported: z.boolean().optional(),
+  /** What mail servers said of its mails; facts of release 0.3.0 and before are counted elsewhere. */
+  delivery: deliverySchema.optional(),
 });
 export type KpiRow = z.infer<typeof kpiRowSchema>;
 

@@ -7,7 +7,8 @@ const base = { customerId: z.string(), at: z.iso.datetime(), id: z.string() };
 
 /**
  * What happened to a customer beside what he did: appended to the timeline with the change of state that it records,
- * never changed. KPI rows are a fold of these.
+ * never changed. KPI rows are a fold of these. `counts` names what a fact adds to the delivery counts of its campaign; facts
+ * of release 0.3.0 and before have none, for they were counted when they were written.
  */
 export const factSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -24,6 +25,7 @@ export const factSchema = z.discriminatedUnion('kind', [
     campaignId: z.string().optional(),
     mailKind: z.string(),
     step: z.number().int().optional(),
+    counts: z.literal('sent').optional(),
   }),
   z.object({
     kind: z.literal('mailSkipped'),
@@ -31,6 +33,14 @@ export const factSchema = z.discriminatedUnion('kind', [
     campaignId: z.string(),
     step: z.number().int(),
     because: z.string(),
+    counts: z.literal('rejected').optional(),
+  }),
+  /** A mail server refused a mail of a campaign, or its reader complained. */
+  z.object({
+    kind: z.literal('mailReturned'),
+    ...base,
+    campaignId: z.string(),
+    counts: z.enum(['bounced', 'complained']),
   }),
   z.object({ kind: z.literal('mailUnconfirmed'), ...base, campaignId: z.string().optional() }),
   z.object({ kind: z.literal('enrolmentEnded'), ...base, campaignId: z.string(), because: z.string() }),

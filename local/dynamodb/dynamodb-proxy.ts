@@ -1,9 +1,13 @@
 import { Agent, request as httpRequest } from 'node:http';
 import type { Recognise } from '../aws/aws-endpoint.ts';
+import type { tempered } from './temper.ts';
 import type { HttpAnswer, HttpRequest } from '../aws/http-exchange.ts';
 
-/** Passes DynamoDB's calls on to DynamoDB Local, so that faults can be injected on the way. */
-export function dynamoDbProxy(endpoint: string): {
+/** Passes DynamoDB's calls on to DynamoDB Local, so that faults can be injected on the way, and AWS's own ways put before it. */
+export function dynamoDbProxy(
+  endpoint: string,
+  temper?: ReturnType<typeof tempered>,
+): {
   readonly recognise: Recognise;
   readonly close: () => void;
 } {
@@ -12,7 +16,13 @@ export function dynamoDbProxy(endpoint: string): {
     const [prefix = '', operation = ''] = String(request.headers['x-amz-target'] ?? '').split('.');
     if (!prefix.startsWith('DynamoDB')) return undefined;
     const input: unknown = request.body.length === 0 ? {} : JSON.parse(request.body.toString('utf8'));
-    return { service: 'dynamodb', operation, input, perform: async () => passOn(endpoint, agent, request) };
+    const perform = async (passed: HttpRequest): Promise<HttpAnswer> => passOn(endpoint, agent, passed);
+    return {
+      service: 'dynamodb',
+      operation,
+      input,
+      perform: async () => (temper === undefined ? perform(request) : temper(operation, request, perform)),
+    };
   };
   return { recognise, close: () => agent.destroy() };
 }

@@ -23,7 +23,7 @@ import { findAccount, findDeals, findMembers } from '../../app/people/account-st
 import { findAddress } from '../../app/people/address-store.ts';
 import { findCustomer, loadStanding } from '../../app/people/customer-store.ts';
 import { listOwners } from '../../app/people/owner-store.ts';
-import { findDelivery, findEnrolments, listCampaigns } from '../../app/sequences/campaign-store.ts';
+import { findEarlierDelivery, findEnrolments, listCampaigns } from '../../app/sequences/campaign-store.ts';
 import { loadSettings } from '../../app/settings/settings-store.ts';
 import { findEngagements, findFacts } from '../../app/timeline/timeline-store.ts';
 import { audienceMessageSchema } from '../../domain/audience/audience-message.ts';
@@ -48,7 +48,7 @@ const messageSchema = z.object({ queue: z.string(), body: z.string() });
 /** The link keys of today know nothing of the key that older releases signed with, but that it was the secret of the ids. */
 const newKeys = JSON.stringify({ id: 'first', key: 'made by a later release' });
 const purposeSchema = z.enum(['d', 'u', 'w', 'q', 'h', 'n', 'v', 'f', 'o']);
-const linkSchema = z.object({ secret: z.string(), path: z.string() });
+const linkSchema = z.object({ secret: z.string(), linkSecret: z.string().optional(), path: z.string() });
 
 function lines<T>(schema: z.ZodType<T>, version: string, file: string): readonly T[] {
   return readFileSync(join(releases, version, file), 'utf8')
@@ -100,7 +100,7 @@ const readers: readonly (readonly [RegExp, 'unread' | ((db: Database, item: Item
   [/^CUSTOMER#\S+ ENGAGEMENT#/, async (db, { pk }) => some(await findEngagements(db, after(pk)))],
   [/^CUSTOMER#\S+ FACT#/, async (db, { pk }) => some(await findFacts(db, after(pk)))],
   [/^CUSTOMER#\S+ WAITING$/, (db, { pk }) => findWaitingOf(db, after(pk))],
-  [/^DELIVERY#/, (db, { pk }) => findDelivery(db, after(pk))],
+  [/^DELIVERY#/, (db, { pk }) => findEarlierDelivery(db, after(pk))],
   [/^EVIDENCE#/, (db, { pk }) => findEvidence(db, after(pk))],
   [/^EXTERNAL#/, 'unread'],
   [/^FORMRATE#/, 'unread'],
@@ -182,10 +182,10 @@ describe.each(readdirSync(releases))('what release %s left', (version) => {
   it('in mails leads somewhere', () => {
     const links = lines(linkSchema, version, 'links.ndjson').filter(({ path }) => path.includes('.'));
 
-    for (const { secret, path } of links) {
+    for (const { secret, linkSecret = newKeys, path } of links) {
       const [, purpose = '', token = ''] = path.split('/');
       const reading = readLink(
-        linkKeysFrom(secret, newKeys, () => 0),
+        linkKeysFrom(secret, linkSecret, () => 0),
         purposeSchema.parse(purpose),
         token,
         0,

@@ -15,7 +15,7 @@ describe('what holds data or a name that others wrote down', () => {
     const kept = ofType(await resourcesOf(domains), holding);
 
     // Tables, secrets, buckets; identities, configuration sets and their destinations, rule set and rule.
-    expect(kept.length).toBe(2 + 2 + 3 + 2 + 4 + 2);
+    expect(kept.length).toBe(2 + 3 + 3 + 2 + 4 + 2);
     for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of kept)
       expect([id, DeletionPolicy, UpdateReplacePolicy]).toEqual([id, 'RetainExceptOnCreate', 'Retain']);
   });

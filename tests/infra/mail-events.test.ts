@@ -5,7 +5,7 @@ it('of what SES tells only what is used of a mail reaches the queue of engagemen
   const rules = Object.values(await synthesizedResources())
     .filter(({ Type }) => Type === 'AWS::Events::Rule')
     .map(({ Properties }) => JSON.stringify(Properties['EventPattern'] ?? {}))
-    .filter((pattern) => pattern.includes('aws.ses'));
+    .filter((pattern) => pattern.includes('aws.ses') && !pattern.includes('Sending Status Disabled'));
 
   expect(rules).toHaveLength(1);
   expect(rules[0]).toContain('Email Bounced');

@@ -23,7 +23,7 @@ describe('SES', () => {
     expect(Object.fromEntries(actions)).toEqual({
       SendMail: 'ses:SendEmail',
       DispatchDue: 'ses:GetAccount',
-      ServeSettings: 'ses:GetAccount,ses:GetConfigurationSet,ses:GetEmailIdentity',
+      ServeSettings: 'ses:GetEmailIdentity',
       ServeCampaigns: 'ses:GetAccount,ses:GetConfigurationSet,ses:GetEmailIdentity',
     });
   });

@@ -110,9 +110,7 @@ describe('every function', () => {
 
   it('has a time-out, memory, JSON logs that end, tracing, and an alarm', () => {
     const logs = new Map(ofType('AWS::Logs::LogGroup'));
-    const watched = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) =>
-      text(Properties['Dimensions']),
-    );
+    const watched = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => text(Properties));
     for (const { id, properties } of functions()) {
       expect(properties).toMatchObject({
         Timeout: expect.any(Number),
@@ -124,7 +122,7 @@ describe('every function', () => {
       });
       const group = /"LogGroup":\{"Ref":"([^"]+)"\}/.exec(text(properties))?.[1] ?? '';
       expect(logs.get(group)?.Properties).toMatchObject({ RetentionInDays: 90 });
-      expect(watched.some((dimensions) => dimensions.includes(id))).toBe(true);
+      expect(watched.some((alarm) => alarm.includes(id))).toBe(true);
     }
   });
 

@@ -20,9 +20,12 @@ export function recordMessage({ queue, body }: { readonly queue: string; readonl
   if (folder !== undefined) write('messages.ndjson', { queue, body });
 }
 
-/** Appends the links that a mail to a customer or a colleague holds, with the secret that they are signed with. */
-export function recordLinks(secret: string, links: readonly string[]): void {
-  if (folder !== undefined) write('links.ndjson', { secret, links });
+/** Appends the links that a mail to a customer or a colleague holds, with the secrets that they are signed with. */
+export function recordLinks(
+  secrets: { readonly secret: string; readonly linkSecret: string },
+  links: readonly string[],
+): void {
+  if (folder !== undefined) write('links.ndjson', { ...secrets, links });
 }
 
 function write(file: string, line: unknown): void {

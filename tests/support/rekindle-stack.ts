@@ -28,6 +28,8 @@ export async function startRekindle(options: RekindleOptions = {}): Promise<Reki
       sliceSeconds: 0,
     },
     ...(options.canFail === true ? { fault: (call) => fault?.(call) } : {}),
+    ...(options.temper === undefined ? {} : { temper: options.temper }),
+    ...(options.ses === undefined ? {} : { ses: options.ses }),
     disturbance: (delivery) => {
       recordMessage(delivery);
       return disturbance?.(delivery);
@@ -50,7 +52,7 @@ export async function startRekindle(options: RekindleOptions = {}): Promise<Reki
       close: async () => {
         await recordItems(() => dump(stack));
         recordLinks(
-          await secretOf(stack),
+          await secretsOf(stack),
           stack.mailbox.mails().flatMap(({ links }) => links.map(({ url }) => new URL(url).pathname)),
         );
         await stack.close();
@@ -61,12 +63,14 @@ export async function startRekindle(options: RekindleOptions = {}): Promise<Reki
   );
 }
 
-/** The secret that this stack's ids and links are made with. */
-async function secretOf({ urls, credentials, functionEnvironment }: LocalStack): Promise<string> {
+/** The secrets that this stack's ids and links are made with. */
+async function secretsOf({ urls, credentials, functionEnvironment }: LocalStack) {
   const client = new SecretsManagerClient({ endpoint: urls.aws, region: 'ap-northeast-1', credentials });
-  const { SecretString = '' } = await client.send(
-    new GetSecretValueCommand({ SecretId: functionEnvironment('MailsSendMail')['SECRET_ARN'] }),
-  );
+  const read = async (name: string): Promise<string> => {
+    const SecretId = functionEnvironment('MailsSendMail')[name];
+    return (await client.send(new GetSecretValueCommand({ SecretId }))).SecretString ?? '';
+  };
+  const secrets = { secret: await read('SECRET_ARN'), linkSecret: await read('LINK_KEYS_ARN') };
   client.destroy();
-  return SecretString;
+  return secrets;
 }

@@ -5,7 +5,7 @@ import type { RouteAnswer } from '../../contract/route.ts';
 import { demoSettings } from '../../demo/company/demo-settings.ts';
 import type { FaultHook } from '../../local/aws/aws-fault.ts';
 import type { SesOptions } from '../../local/ses/ses-service.ts';
-import type { LocalStack } from '../../local/local-stack.ts';
+import type { LocalStack, LocalStackOptions } from '../../local/local-stack.ts';
 import type { DisturbanceHook } from '../../local/queues/disturbance.ts';
 import type { StoredItem } from './dump-tables.ts';
 import { callApi, differencesIn, type ApiAnswer } from './team-api.ts';
@@ -32,6 +32,8 @@ export interface RekindleOptions {
   readonly isAlwaysOpen?: boolean;
   /** What SES allows; by default all that comes, at a rate of 14 a second. */
   readonly ses?: SesOptions;
+  /** How DynamoDB behaves beside what DynamoDB Local does; the whole stack only. */
+  readonly temper?: LocalStackOptions['temper'];
   /** Owners of the company as CSV; the default are two with one manager. */
   readonly owners?: string;
 }

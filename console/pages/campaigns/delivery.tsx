@@ -7,6 +7,7 @@ import { phrase, word } from '../../words/language.ts';
 const words = {
   title: word('届き方', 'Delivery'),
   sent: word('送信', 'Sent'),
+  rejected: word('SES が拒否', 'Refused by SES'),
   bounced: word('宛先なし', 'Bounced'),
   complained: word('迷惑メールの申告', 'Complaints'),
   share: phrase(
@@ -20,7 +21,9 @@ const words = {
 };
 
 /** What mail servers said. */
-export function Delivery({ delivery: { sent, bounced, complained } }: Pick<CampaignView, 'delivery'>) {
+export function Delivery({
+  delivery: { sent, rejected, bounced, complained },
+}: Pick<CampaignView, 'delivery'>) {
   const share = (number: number): string =>
     sent === 0 ? count(number) : words.share(count(number), percent(number / sent));
   return (
@@ -28,6 +31,7 @@ export function Delivery({ delivery: { sent, bounced, complained } }: Pick<Campa
       <KeyValues
         pairs={[
           [words.sent(), count(sent)],
+          ...(rejected > 0 ? ([[words.rejected(), count(rejected)]] as const) : []),
           [words.bounced(), share(bounced)],
           [words.complained(), share(complained)],
         ]}

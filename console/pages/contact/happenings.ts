@@ -96,6 +96,8 @@ function factDetails(fact: Fact): readonly (string | undefined)[] {
       return [labelled({ ...outcomeLabels, ...endReasonLabels }, fact.because)];
     case 'verdictChanged':
       return [`${labelled(verdictLabels, fact.from)} → ${labelled(verdictLabels, fact.to)}`];
+    case 'mailReturned':
+      return [labelled(returnLabels, fact.counts)];
     case 'enrolled':
     case 'mailUnconfirmed':
     case 'refused':
@@ -146,11 +148,17 @@ const mailKindLabels: Readonly<Record<string, Label>> = {
   supportForward: { ja: 'サポートへの転送', en: 'to support' },
 };
 
+const returnLabels: Readonly<Record<string, Label>> = {
+  bounced: { ja: '宛先なし', en: 'bounced' },
+  complained: { ja: '迷惑メールの申告', en: 'complaint' },
+};
+
 const factLabels: Readonly<Record<Fact['kind'], Label>> = {
   enrolled: { ja: '施策の配信対象になりました', en: 'Enrolled in a campaign' },
   mailSent: { ja: 'メールを送信', en: 'Mail sent' },
   mailSkipped: { ja: 'メールを送りませんでした', en: 'Mail not sent' },
   mailUnconfirmed: { ja: '送信の確認が取れませんでした', en: 'Sending was not confirmed' },
+  mailReturned: { ja: 'メールへの返答', en: 'Answer of the mail server' },
   enrolmentEnded: { ja: 'シナリオ終了', en: 'End of sequence' },
   refused: { ja: '配信停止のお申し出', en: 'Unsubscribed' },
   refusalLifted: { ja: '取り込んだ配信停止を取り消し', en: 'An imported opt-out was taken back' },

@@ -45,6 +45,7 @@ export class EngagementRecording extends Construct {
     const engagements = new WorkQueue(this, 'EngagementQueue', {
       visibilityTimeout: Duration.minutes(6),
       impact: 'Some things that customers did are not counted yet.',
+      waitsAtMost: Duration.minutes(15),
       alarmTopic,
     });
     this.queue = engagements.queue;
@@ -65,6 +66,7 @@ export class EngagementRecording extends Construct {
       timeout: Duration.minutes(1),
       memoryMegabytes: 512,
       impact: 'Interest stands still: hot leads are found late.',
+      takes: ['messages'],
       alarmTopic,
     }).lambda;
     data.grantCustomers(
@@ -104,6 +106,7 @@ export class EngagementRecording extends Construct {
       timeout: Duration.seconds(15),
       memoryMegabytes: 512,
       impact: 'Customers cannot read documents, unsubscribe or send inquiries.',
+      takes: ['requests'],
       reservedWhenLarge: 100,
       alarmTopic,
     }).lambda;

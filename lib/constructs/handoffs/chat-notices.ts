@@ -25,6 +25,7 @@ export class ChatNotices extends Construct {
     const notices = new WorkQueue(this, 'ChatQueue', {
       visibilityTimeout: Duration.minutes(3),
       impact: 'Some new handoffs were not told in the chat; their owners have them by mail.',
+      waitsAtMost: Duration.minutes(30),
       alarmTopic,
     });
     new Rule(this, 'NewHandoffs', {
@@ -39,6 +40,7 @@ export class ChatNotices extends Construct {
       timeout: Duration.seconds(30),
       memoryMegabytes: 256,
       impact: 'New handoffs are not told in the chat; their owners have them by mail.',
+      takes: ['messages'],
       alarmTopic,
     }).lambda;
     data.grantCustomers(notifier, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query');

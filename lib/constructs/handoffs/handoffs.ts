@@ -12,6 +12,8 @@ import { configSchema as publishConfig } from '../../../functions/publish-events
 import { factsOnly } from '../timeline/facts-only.ts';
 import { grantMessages, grantValue } from '../kernel/grants.ts';
 import { AppFunction } from '../kernel/app-function.ts';
+import { HouseAlarm } from '../kernel/house-alarm.ts';
+import { iteratorAge } from '../timeline/iterator-age.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { salesRoutes, type WebApi } from '../kernel/web-api.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
@@ -63,10 +65,20 @@ export class Handoffs extends Construct {
         filters: [factsOnly],
       }),
     );
+    new HouseAlarm(this, 'FallsBehind', {
+      what: 'publish-events falls behind',
+      impact: 'Hot leads are not handed over.',
+      heading: 'A stream is read too slowly',
+      signs: [{ metric: iteratorAge(publisher), atLeast: 10 * 60_000 }],
+      topic: alarmTopic,
+      period: Duration.minutes(1),
+      periods: 3,
+    });
 
     const crossings = new WorkQueue(this, 'CrossingQueue', {
       visibilityTimeout: Duration.minutes(3),
       impact: 'Some hot leads were not handed to sales.',
+      waitsAtMost: Duration.minutes(10),
       alarmTopic,
     });
     new Rule(this, 'Crossings', {
@@ -96,6 +108,7 @@ export class Handoffs extends Construct {
       timeout: Duration.seconds(30),
       memoryMegabytes: 512,
       impact: 'Hot leads are not handed to sales.',
+      takes: ['messages'],
       alarmTopic,
     }).lambda;
     data.grantCustomers(
@@ -130,6 +143,7 @@ export class Handoffs extends Construct {
       timeout: Duration.seconds(15),
       memoryMegabytes: 512,
       impact: 'Sales cannot accept or report from their mails.',
+      takes: ['requests'],
       reservedWhenLarge: 20,
       alarmTopic,
     }).lambda;

@@ -5,6 +5,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { configSchema } from '../../../functions/review-week/config.ts';
 import { AppFunction } from '../kernel/app-function.ts';
+import { SilenceAlarm } from '../kernel/house-alarm.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 
 export interface WeeklyReviewProps {
@@ -28,6 +29,15 @@ export class WeeklyReview extends Construct {
     }).lambda;
     data.grantCustomers(reviewer, 'BatchGetItem', 'GetItem', 'PutItem', 'Query');
     data.grantTimeline(reviewer, 'BatchGetItem');
+    new SilenceAlarm(this, 'QuarterMissing', {
+      what: 'A quarter of an hour does not run',
+      impact: 'Owners, managers and marketing may not get the mail of the week.',
+      heading: 'A minute does not run',
+      sign: reviewer.metricInvocations(),
+      topic: alarmTopic,
+      period: Duration.minutes(15),
+      periods: 4,
+    });
     // The time is a setting: the function asks each quarter of an hour whether it has come.
     new Rule(this, 'EveryQuarter', {
       schedule: Schedule.rate(Duration.minutes(15)),

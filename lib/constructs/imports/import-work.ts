@@ -29,6 +29,7 @@ export class ImportWork extends Construct {
     this.work = new WorkQueue(this, 'ImportQueue', {
       visibilityTimeout: Duration.minutes(18),
       impact: 'Part of a file was not stored.',
+      waitsAtMost: Duration.minutes(60),
       alarmTopic,
     });
   }

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import {
   Architecture,
   Code,
@@ -17,6 +15,8 @@ import { Construct } from 'constructs';
 import type * as z from 'zod';
 import { bundleDirectory } from '../../build-functions.ts';
 import { reservedFor } from './concurrency.ts';
+import { HouseAlarm, type Sign } from './house-alarm.ts';
+import { ownMetric, ownNamespace } from './own-metric.ts';
 
 /** Exactly the variables that a function's config asks for: one missing or misspelt does not compile. */
 export type EnvFor<S extends z.ZodObject> = { readonly [K in keyof z.input<S>]: string };
@@ -31,8 +31,12 @@ export interface AppFunctionProps<S extends z.ZodObject> {
   /** Who is hurt, and how, while this function fails: the text of its alarm. */
   readonly impact: string;
   readonly alarmTopic: ITopic;
-  /** Invoked by a rule, so failed events land in a queue of its own. */
+  /** What it takes and answers item by item, so that one that fails is no failure of the function: each is counted. */
+  readonly takes?: readonly ('messages' | 'requests')[];
+  /** Invoked by a rule, so failed events land in a queue of its own, with an alarm. */
   readonly isInvokedByRule?: boolean;
+  /** Errors within five minutes that ring: three, or one of what runs too rarely to fail thrice in that time. */
+  readonly errorsThatRing?: number;
   /** How many may run at once, and are kept free for it, where the account allows reserving: for what strangers call. */
   readonly reservedWhenLarge?: number;
 }
@@ -57,7 +61,7 @@ export class AppFunction<S extends z.ZodObject> extends Construct {
       environment: {
         ...props.environment,
         POWERTOOLS_SERVICE_NAME: props.name,
-        POWERTOOLS_METRICS_NAMESPACE: 'Rekindle',
+        POWERTOOLS_METRICS_NAMESPACE: ownNamespace,
       },
       timeout: props.timeout,
       memorySize: props.memoryMegabytes,
@@ -77,7 +81,13 @@ export class AppFunction<S extends z.ZodObject> extends Construct {
         reason: 'X-Ray takes no resource; everything else is granted by name.',
       },
     );
-    alarmOnErrors(this, props.name, this.lambda, props.impact, props.alarmTopic);
+    if (deadLetterQueue !== undefined) alarmOnGivenUp(this, props, deadLetterQueue);
+    new HouseAlarm(this, 'Errors', {
+      what: `${props.name} fails`,
+      impact: props.impact,
+      signs: signsOfFailure(props, this.lambda),
+      topic: props.alarmTopic,
+    });
   }
 }
 
@@ -89,20 +99,34 @@ function failedEvents(scope: Construct): Queue {
   });
 }
 
-function alarmOnErrors(
-  scope: Construct,
-  name: string,
-  lambda: LambdaFunction,
-  impact: string,
-  topic: ITopic,
-): void {
-  const alarm = new Alarm(scope, 'Errors', {
-    alarmDescription: `${name} fails. ${impact} See docs/runbook.md, "${name} fails".`,
-    metric: lambda.metricErrors({ period: Duration.minutes(5) }),
-    threshold: 3,
-    evaluationPeriods: 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
+type Watched = Pick<
+  AppFunctionProps<z.ZodObject>,
+  'name' | 'impact' | 'alarmTopic' | 'takes' | 'isInvokedByRule' | 'errorsThatRing'
+>;
+
+function signsOfFailure({ name, takes = [], ...props }: Watched, lambda: LambdaFunction): readonly Sign[] {
+  return [
+    {
+      metric: lambda.metricErrors(),
+      atLeast: props.errorsThatRing ?? (props.isInvokedByRule === true ? 1 : 3),
+    },
+    ...(takes.includes('messages') ? [{ metric: ownMetric('Messages.failed', name), atLeast: 1 }] : []),
+    ...(takes.includes('requests')
+      ? [
+          { metric: ownMetric('Requests.failed', name), atLeast: 1 },
+          { metric: lambda.metricThrottles(), atLeast: 5 },
+        ]
+      : []),
+  ];
+}
+
+function alarmOnGivenUp(scope: Construct, { name, impact, alarmTopic }: Watched, failed: Queue): void {
+  new HouseAlarm(scope, 'GivenUp', {
+    what: `An event for ${name} was given up`,
+    impact,
+    heading: 'An event was given up',
+    signs: [{ metric: failed.metricApproximateNumberOfMessagesVisible(), atLeast: 1 }],
+    topic: alarmTopic,
+    period: Duration.minutes(1),
   });
-  alarm.addAlarmAction(new SnsAction(topic));
 }

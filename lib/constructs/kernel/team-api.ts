@@ -58,6 +58,7 @@ export class TeamApi extends Construct {
       timeout: importTimeout,
       memoryMegabytes: 1769,
       impact: 'Files cannot be imported.',
+      takes: ['messages', 'requests'],
       alarmTopic,
     }).lambda;
     data.grantCustomers(
@@ -88,6 +89,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Settings and salespeople cannot be looked at or changed; sending goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.grantCustomers(settings, 'DeleteItem', 'PutItem', 'Query', 'UpdateItem');
@@ -112,6 +114,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Campaigns cannot be launched or stopped; sending goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.grantCustomers(campaigns, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem');
@@ -129,6 +132,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Leads and handoffs cannot be looked at; handing over goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.grantCustomers(leads, 'BatchGetItem', 'GetItem', 'Query');
@@ -143,6 +147,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'KPIs cannot be looked at; counting goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.grantCustomers(kpis, 'BatchGetItem', 'GetItem', 'Query', 'Scan');
@@ -161,6 +166,7 @@ export class TeamApi extends Construct {
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Models and rules of verdicts cannot be tried or switched; scoring goes on.',
+      takes: ['requests'],
       alarmTopic,
     }).lambda;
     data.grantCustomers(scoring, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem');

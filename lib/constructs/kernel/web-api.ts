@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   ApiMapping,
   CfnStage,
@@ -12,10 +12,13 @@ import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays, type ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { routeKey, type Route } from '../../../contract/route.ts';
 import type { DeploymentConfig } from '../../config/deployment-config.ts';
+import { HouseAlarm } from './house-alarm.ts';
+import { ownNamespace } from './own-metric.ts';
 
 /** Pages of customers: documents, invitations, consultations, inquiries, unsubscribing. */
 export const customerRoutes = [
@@ -54,13 +57,21 @@ export const salesRoutes = [
 export const publicRoutes = [...customerRoutes, ...siteRoutes, ...webhookRoutes, ...salesRoutes] as const;
 export type PublicRoute = (typeof publicRoutes)[number];
 
+export interface WebApiProps {
+  /** A domain of one's own for the links in mails, with its certificate. */
+  readonly links: DeploymentConfig['links'] | undefined;
+  readonly alarmTopic: ITopic;
+}
+
 /** The one HTTP API: signed by IAM unless a route is on the public list. Throttled; requests are logged without bodies. */
 export class WebApi extends Construct {
   /** What the links in mails begin with: a domain of one's own where one is given. The API's own address goes on working. */
   readonly publicUrl: string;
   private readonly api: HttpApi;
+  /** One of each function, which lets any route of the API invoke it: AWS takes 500 resources in a stack. */
+  private readonly integrations = new Map<IFunction, HttpLambdaIntegration>();
 
-  constructor(scope: Construct, id: string, links?: DeploymentConfig['links']) {
+  constructor(scope: Construct, id: string, { links, alarmTopic }: WebApiProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { defaultAuthorizer: new HttpIamAuthorizer() });
     this.publicUrl = links === undefined ? this.api.apiEndpoint : serveLinks(this, this.api, links);
@@ -86,6 +97,7 @@ export class WebApi extends Construct {
       reason:
         'Only the routes of publicRoutes have no authorizer: customers and salespeople have no login, each link is signed.',
     });
+    watchFaults(this, this.api, logs, alarmTopic);
     new CfnOutput(this, 'Url', { value: this.api.apiEndpoint });
   }
 
@@ -104,10 +116,56 @@ export class WebApi extends Construct {
     this.api.addRoutes({
       path,
       methods: [methodOf(method)],
-      integration: new HttpLambdaIntegration(`To${handler.node.scope?.node.id ?? 'Function'}`, handler),
+      integration: this.integrationOf(handler),
       ...(authorizer === undefined ? {} : { authorizer }),
     });
   }
+
+  private integrationOf(handler: IFunction): HttpLambdaIntegration {
+    const known = this.integrations.get(handler);
+    if (known !== undefined) return known;
+    const made = new HttpLambdaIntegration(`To${handler.node.scope?.node.id ?? 'Function'}`, handler, {
+      scopePermissionToRoute: false,
+    });
+    this.integrations.set(handler, made);
+    return made;
+  }
+}
+
+/**
+ * Faults of the whole API, time-outs and missing room among them, which no function knows of; and of unsubscribing alone,
+ * from the access log: metrics of API Gateway by route cost a hundred dollars a month, those of a filter nothing while
+ * nothing fails.
+ */
+function watchFaults(scope: Construct, api: HttpApi, logs: ILogGroup, topic: ITopic): void {
+  new HouseAlarm(scope, 'Faults', {
+    what: 'The API answers with faults',
+    impact: 'Customers, salespeople or the team see errors.',
+    signs: [{ metric: api.metricServerError({ statistic: 'Sum' }), atLeast: 5 }],
+    topic,
+  });
+  new MetricFilter(scope, 'FaultsByRoute', {
+    logGroup: logs,
+    filterPattern: FilterPattern.literal('{ $.status = "5*" }'),
+    metricNamespace: ownNamespace,
+    metricName: 'Route.5xx',
+    metricValue: '1',
+    dimensions: { Route: '$.route' },
+  });
+  const unsubscribing = new MetricFilter(scope, 'UnsubscribeFaults', {
+    logGroup: logs,
+    filterPattern: FilterPattern.literal('{ ($.status = "5*") && ($.route = "*/u/*") }'),
+    metricNamespace: ownNamespace,
+    metricName: 'Unsubscribe.5xx',
+    metricValue: '1',
+  });
+  new HouseAlarm(scope, 'UnsubscribingFails', {
+    what: 'Unsubscribing fails',
+    impact: 'Somebody could not refuse further mails, which is a duty.',
+    signs: [{ metric: unsubscribing.metric({ statistic: 'Sum' }), atLeast: 1 }],
+    topic,
+    period: Duration.minutes(1),
+  });
 }
 
 /** Serves the API under a domain of one's own; the CNAME to enter is an output. */

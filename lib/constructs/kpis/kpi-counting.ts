@@ -5,6 +5,8 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { configSchema } from '../../../functions/count-kpis/config.ts';
 import { AppFunction } from '../kernel/app-function.ts';
+import { HouseAlarm } from '../kernel/house-alarm.ts';
+import { iteratorAge } from '../timeline/iterator-age.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { factsOnly } from '../timeline/facts-only.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
@@ -45,5 +47,14 @@ export class KpiCounting extends Construct {
         filters: [factsOnly],
       }),
     );
+    new HouseAlarm(this, 'FallsBehind', {
+      what: 'count-kpis falls behind',
+      impact: 'The KPI page stands still.',
+      heading: 'A stream is read too slowly',
+      signs: [{ metric: iteratorAge(counter), atLeast: 10 * 60_000 }],
+      topic: alarmTopic,
+      period: Duration.minutes(1),
+      periods: 3,
+    });
   }
 }

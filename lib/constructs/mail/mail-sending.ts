@@ -1,6 +1,4 @@
 import { Duration, Stack, Token, Validations } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -22,6 +20,7 @@ import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
 import { keepMailResources } from './keep-mail-resources.ts';
+import { SendingAlarms } from './sending-alarms.ts';
 import { verifyDomain } from './verify-domain.ts';
 import { atOnce } from '../kernel/concurrency.ts';
 
@@ -53,12 +52,14 @@ export class MailSending extends Construct {
     const mails = new WorkQueue(this, 'MailQueue', {
       visibilityTimeout: Duration.minutes(6),
       impact: 'Some mails to customers or sales were not sent.',
+      waitsAtMost: Duration.minutes(15),
       alarmTopic,
     });
     this.queue = mails.queue;
     const nurture = new WorkQueue(this, 'NurtureQueue', {
       visibilityTimeout: Duration.minutes(6),
       impact: 'Some nurture mails were not sent.',
+      waitsAtMost: Duration.minutes(30),
       alarmTopic,
     });
     const customerMails = trackedSet(this, props.trackingDomain);
@@ -88,6 +89,7 @@ export class MailSending extends Construct {
       timeout: Duration.minutes(1),
       memoryMegabytes: 512,
       impact: 'Mails are late; sales may not hear of hot leads.',
+      takes: ['messages'],
       alarmTopic,
     }).lambda;
     data.grantCustomers(sender, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
@@ -143,6 +145,7 @@ export class MailSending extends Construct {
       impact: 'No step of any sequence goes out and no clock of a handoff rings.',
       alarmTopic,
       isInvokedByRule: true,
+      errorsThatRing: 3,
     }).lambda;
     data.grantCustomers(
       dispatcher,
@@ -162,34 +165,14 @@ export class MailSending extends Construct {
     grantMessages(dispatcher, mails.queue);
     grantMessages(dispatcher, nurture.queue);
     dispatcher.addToRolePolicy(new PolicyStatement({ actions: ['ses:GetAccount'], resources: ['*'] }));
-    alarmWhileStopped(this, alarmTopic);
     grantMessages(dispatcher, props.engagementQueue);
+    new SendingAlarms(this, 'Alarms', { dispatcher, alarmTopic });
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),
       // The next minute comes anyway: an old tick is worth nothing.
       targets: [new LambdaFunction(dispatcher, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
   }
-}
-
-/** One alarm while SES takes no mail of ours: dispatch says so each minute until it goes on. */
-function alarmWhileStopped(scope: Construct, topic: ITopic): void {
-  const alarm = new Alarm(scope, 'SendingStopped', {
-    alarmDescription:
-      'SES takes no mails of this account, so none is sent; nothing is used up. See docs/runbook.md, "Sending is stopped".',
-    metric: new Metric({
-      namespace: 'Rekindle',
-      metricName: 'Sending.stopped',
-      dimensionsMap: { service: 'dispatch-due' },
-      statistic: 'Maximum',
-      period: Duration.minutes(1),
-    }),
-    threshold: 1,
-    evaluationPeriods: 2,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
-  });
-  alarm.addAlarmAction(new SnsAction(topic));
 }
 
 const DELIVERY_EVENTS = [

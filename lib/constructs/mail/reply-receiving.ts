@@ -46,6 +46,7 @@ export class ReplyReceiving extends Construct {
     const received = new WorkQueue(this, 'ReplyQueue', {
       visibilityTimeout: Duration.minutes(6),
       impact: 'Some replies of customers reached nobody yet.',
+      waitsAtMost: Duration.minutes(15),
       alarmTopic,
     });
     new Rule(this, 'NewMail', {
@@ -70,6 +71,7 @@ export class ReplyReceiving extends Construct {
       timeout: Duration.minutes(1),
       memoryMegabytes: 1024,
       impact: 'Replies of customers and answers of sales reach nobody, refusals among them.',
+      takes: ['messages'],
       alarmTopic,
     }).lambda;
     // A salesperson answers a handoff by replying.

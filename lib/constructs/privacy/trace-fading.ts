@@ -23,6 +23,7 @@ export class TraceFading extends Construct {
     const parts = new WorkQueue(this, 'FadingQueue', {
       visibilityTimeout: Duration.minutes(30),
       impact: 'IP addresses and browsers are kept longer than promised.',
+      waitsAtMost: Duration.hours(6),
       alarmTopic,
     });
     const fader = new AppFunction(this, 'FadeTraces', {
@@ -32,6 +33,7 @@ export class TraceFading extends Construct {
       timeout: Duration.minutes(5),
       memoryMegabytes: 512,
       impact: 'IP addresses and browsers are kept longer than promised.',
+      takes: ['messages'],
       alarmTopic,
       isInvokedByRule: true,
     }).lambda;

@@ -27,6 +27,7 @@ export class AudienceSelection extends Construct {
     const parts = new WorkQueue(this, 'AudienceQueue', {
       visibilityTimeout: Duration.minutes(60),
       impact: 'Part of an audience was not enrolled.',
+      waitsAtMost: Duration.minutes(30),
       alarmTopic,
     });
     this.queue = parts.queue;
@@ -41,6 +42,7 @@ export class AudienceSelection extends Construct {
       timeout: Duration.minutes(10),
       memoryMegabytes: 1024,
       impact: 'New campaigns do not start and the newly dormant are not picked up.',
+      takes: ['messages'],
       alarmTopic,
       isInvokedByRule: true,
     }).lambda;
