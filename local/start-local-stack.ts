@@ -96,6 +96,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       }),
       sharedClock: clock.shared,
       workersPerFunction: options.workersPerFunction ?? 2,
+      preload: options.preload,
       onLog,
     });
     closers.push(async () => {
