@@ -102,6 +102,7 @@ describe('a crash of the sender', () => {
 
     await rekindle.dispatch();
     await rekindle.advance(2 * HOUR);
+    rekindle.failWhen(undefined);
 
     // Each of the four calls of a mail, before and after it.
     expect(struck).toBeGreaterThanOrEqual(8);
