@@ -82,6 +82,35 @@ describe('one crossing', () => {
     expect(mailsTo(rekindle.stack, mailbox)).toHaveLength(1);
   });
 
+  it('gives one handoff and one mail when its event comes twice at once, and the second looks in between', async () => {
+    const { ownerName, mailbox } = salesperson(10);
+    const mail = await mailedTo('at-once', ownerName);
+    let [saw, made] = [() => {}, () => {}];
+    const [seen, done] = [new Promise<void>((go) => (saw = go)), new Promise<void>((go) => (made = go))];
+    let locks = 0;
+    rekindle.holdWhen(({ operation, body, phase }) => {
+      const text = JSON.stringify(body);
+      if (phase !== 'before') return undefined;
+      // The first waits with its transaction until the second has looked for a handoff of its own, and found none.
+      if (operation === 'TransactWriteItems' && text.includes('handoffCreated'))
+        return seen.finally(() => setTimeout(made, 50));
+      if (operation !== 'GetItem' || !text.includes('LOCK#') || ++locks !== 2) return undefined;
+      saw();
+      return done;
+    });
+    rekindle.disturbWhen(({ queue }) =>
+      queue.includes('CrossingQueue') ? { kind: 'repeat', times: 1, delaySeconds: 0 } : undefined,
+    );
+
+    await ask(rekindle.stack, mail);
+    rekindle.holdWhen(undefined);
+    await rekindle.advance(2 * MINUTE);
+
+    expect(locks).toBeGreaterThan(1);
+    expect((await rekindle.lead(customerOf(mail))).handoffs).toHaveLength(1);
+    expect(mailsTo(rekindle.stack, mailbox)).toHaveLength(1);
+  });
+
   it.each([
     { phase: 'before', who: 1 },
     { phase: 'after', who: 2 },
