@@ -5,12 +5,15 @@ import { stackName } from '../../lib/synthesize.ts';
 import { isFields } from '../requests/fields.ts';
 
 const templateSchema = z.looseObject({
-  Resources: z.record(z.string(), z.looseObject({ Type: z.string() })),
+  Resources: z.record(
+    z.string(),
+    z.looseObject({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
+  ),
   Outputs: z.record(z.string(), z.unknown()).default({}),
 });
 type Template = z.infer<typeof templateSchema>;
 
-/** What the emulator's CloudFormation cannot make. */
+/** What the emulator's CloudFormation cannot make, beside alarms over more than one metric. */
 const lacking: readonly string[] = ['AWS::SES::ReceiptRuleSet', 'AWS::SES::ReceiptRule'];
 
 /**
@@ -27,7 +30,9 @@ export function deployableTemplate(outdir: string): string {
 
 /** Without resources that it cannot make, and without outputs of them and of an identity's DKIM records. */
 function withoutLacking({ Resources, Outputs, ...rest }: Template): Template {
-  const gone = Object.keys(Resources).filter((id) => lacking.includes(Resources[id]?.Type ?? ''));
+  const gone = Object.entries(Resources).flatMap(([id, { Type, Properties }]) =>
+    lacking.includes(Type) || (Type === 'AWS::CloudWatch::Alarm' && 'Metrics' in Properties) ? [id] : [],
+  );
   const isGone = (value: unknown): boolean =>
     ['DkimDNSToken', ...gone].some((each) => JSON.stringify(value).includes(each));
   return {
