@@ -9,6 +9,7 @@ import {
   rememberRegistrant,
   type Participant,
 } from './attendance-store.ts';
+import { attendanceAct } from './attendance-act.ts';
 import { findCustomer } from '../people/customer-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { resolveAddresses } from '../people/address-store.ts';
@@ -20,9 +21,9 @@ import {
   type ZoomRegistration,
   type ZoomWebinar,
 } from './zoom-event.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
-import { type RawEngagement } from '../../domain/engagement/engagement.ts';
-import { absent, attendanceOf, withMoment } from '../../domain/engagement/presence.ts';
+import { absent, withMoment } from '../../domain/engagement/presence.ts';
 import {
   json,
   type HttpRequest,
@@ -221,29 +222,12 @@ async function customerBy(deps: Deps, email: string | undefined): Promise<string
 async function close(deps: Deps, webinar: ZoomWebinar): Promise<void> {
   const session = await sessionOf(deps, webinar);
   const end = moment(webinar.end_time) ?? deps.now().getTime();
-  for (const participant of await findParticipants(deps.db, session)) await attend(deps, participant, end);
+  const participants = await findParticipants(deps.db, session);
+  const acts = participants.flatMap((each) => attendanceAct(each, deps.now().toISOString(), end) ?? []);
+  await deps.engagementQueue.sendAll(acts.map((act): EngagementMessage => ({ kind: 'act', act })));
 }
 
-/**
- * Records what the times add up to. Each sum is an act of its own at the same first moment: of the acts of one webinar
- * the fullest counts, so that times may come in any order and twice.
- */
-async function attend(deps: Deps, participant: Participant, endEpochMs?: number): Promise<void> {
-  const { customerId, session, topic, durationMinutes } = participant;
-  const attendance = attendanceOf(participant.presence, endEpochMs);
-  if (customerId === undefined || attendance === undefined) return;
-  const first = new Date(attendance.firstJoinEpochMs).toISOString();
-  const act: RawEngagement = {
-    kind: 'webinar',
-    id: `webinar-${fingerprint([session, customerId, first, attendance.minutes].join('|'))}`,
-    customerId,
-    occurredAt: first,
-    receivedAt: deps.now().toISOString(),
-    session,
-    topic,
-    attended: true,
-    minutes: attendance.minutes,
-    durationMinutes: durationMinutes !== undefined && durationMinutes > 0 ? durationMinutes : undefined,
-  };
-  await queueEngagement(deps.engagementQueue, act);
+async function attend(deps: Deps, participant: Participant): Promise<void> {
+  const act = attendanceAct(participant, deps.now().toISOString());
+  if (act !== undefined) await queueEngagement(deps.engagementQueue, act);
 }

@@ -2,6 +2,7 @@ import { freeColleagues } from '../handoffs/hold-colleagues.ts';
 import { holdsOf, withoutCause } from '../../domain/people/causes.ts';
 import { loadStanding, putStanding } from '../people/customer-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
 import { findEnrolments } from '../sequences/campaign-store.ts';
 import { findHandoff, handoffWrites } from '../handoffs/handoff-store.ts';
 import { findFacts, putFact } from '../timeline/timeline-store.ts';
@@ -15,6 +16,8 @@ import { addDays } from '../../domain/kernel/local-date.ts';
 import type { Deps } from './deps.ts';
 
 const TRIES = 5;
+/** Members of an account are read so many at once: an account may have thousands. */
+const AT_ONCE = 16;
 
 /** Somebody of an account who was enrolled, with what is known of his deals. */
 interface Enrolled {
@@ -35,14 +38,11 @@ export async function creditDeals(
   if (changed.length === 0) return;
   const { db } = deps;
   const now = deps.now().toISOString();
-  const standings = await Promise.all(members.map((customerId) => loadStanding(db, customerId, now)));
-  const enrolled = await Promise.all(
-    standings
-      .filter((standing) => standing.version > 0 && standing.status !== 'dormant')
-      .map(async (standing): Promise<Enrolled> => ({
-        standing,
-        facts: await findFacts(db, standing.customerId),
-      })),
+  const standings = await inParallel(members, AT_ONCE, (customerId) => loadStanding(db, customerId, now));
+  const enrolled = await inParallel(
+    standings.filter((standing) => standing.version > 0 && standing.status !== 'dormant'),
+    AT_ONCE,
+    async (standing): Promise<Enrolled> => ({ standing, facts: await findFacts(db, standing.customerId) }),
   );
   if (enrolled.length === 0) return;
   const furthest = enrolled.toSorted(

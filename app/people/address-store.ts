@@ -120,22 +120,30 @@ export async function resolveAddresses(
 export const nameId = (keyring: Keyring, accountId: string, fullName: string): string =>
   keyring.idOf('customer', `${accountId}|${personKey(fullName)}`);
 
-/** Remembers whose an address is, and keeps what it is already known for. */
+/** What DynamoDB takes in one transaction. */
+const CLAIMS_AT_ONCE = 100;
+
+/** Remembers whose an address is, and keeps what it is already known for. Of two claims to one address the first stands. */
 export async function claimAddresses(
   db: Database,
   keyring: Keyring,
   claims: readonly { readonly email: string; readonly customerId: string }[],
 ): Promise<void> {
-  await inParallel(claims, 16, ({ email, customerId }) =>
-    transact(db, [
-      {
-        Update: {
-          TableName: db.customersTable,
-          Key: addressItemKey(addressHash(keyring, email)),
-          UpdateExpression: 'SET customerId = if_not_exists(customerId, :id)',
-          ExpressionAttributeValues: { ':id': customerId },
-        },
-      },
-    ]),
+  const claimed = new Map<string, string>();
+  for (const { email, customerId } of claims) {
+    const hash = addressHash(keyring, email);
+    if (!claimed.has(hash)) claimed.set(hash, customerId);
+  }
+  const writes = [...claimed].map(([hash, customerId]): Write => ({
+    Update: {
+      TableName: db.customersTable,
+      Key: addressItemKey(hash),
+      UpdateExpression: 'SET customerId = if_not_exists(customerId, :id)',
+      ExpressionAttributeValues: { ':id': customerId },
+    },
+  }));
+  const packs = Array.from({ length: Math.ceil(writes.length / CLAIMS_AT_ONCE) }, (_, pack) =>
+    writes.slice(pack * CLAIMS_AT_ONCE, (pack + 1) * CLAIMS_AT_ONCE),
   );
+  await inParallel(packs, 4, (pack) => transact(db, pack));
 }

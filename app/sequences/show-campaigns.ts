@@ -1,20 +1,39 @@
 import { campaignRoutes, type CampaignView } from '../../contract/sequences.ts';
+import { grouped } from '../../domain/kernel/grouped.ts';
 import { addCounts, noCounts } from '../../domain/kpis/kpi.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
+import { addDelivery, type Delivery } from '../../domain/sequences/delivery.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { findCounters, findDelivery } from '../kpis/kpi-store.ts';
-import { findCampaign, listCampaigns as findCampaigns } from './campaign-store.ts';
+import { findCounters, type KpiCounter } from '../kpis/kpi-store.ts';
+import { findCampaign, findEarlierDelivery, listCampaigns as findCampaigns } from './campaign-store.ts';
 
 type Deps = Needs<'db'>;
+
+/** So many campaigns are read at once. */
+const AT_ONCE = 16;
 
 /** All campaigns, the newest first. */
 export const listCampaigns =
   (deps: Deps): Serve<typeof campaignRoutes.listCampaigns> =>
-  async () => ({
-    campaigns: await Promise.all((await findCampaigns(deps.db)).map((campaign) => viewOf(deps, campaign))),
-  });
+  async () => {
+    // The counters of all campaigns are read once, not once a campaign.
+    const [campaigns, counters] = await Promise.all([findCampaigns(deps.db), findCounters(deps.db)]);
+    const byCampaign = grouped(counters, ({ campaignId }) => campaignId);
+    return {
+      campaigns: [
+        ...(await inParallel(campaigns, AT_ONCE, async (campaign) =>
+          viewWith(
+            campaign,
+            byCampaign.get(campaign.id) ?? [],
+            await findEarlierDelivery(deps.db, campaign.id),
+          ),
+        )),
+      ],
+    };
+  };
 
 /** One campaign. */
 export const showCampaign =
@@ -24,13 +43,18 @@ export const showCampaign =
 
 /** A campaign, what mail servers said of its mails, and how far its customers came. */
 export async function viewOf({ db }: Deps, campaign: Campaign): Promise<CampaignView> {
-  const [delivery, counters] = await Promise.all([
-    findDelivery(db, campaign.id),
+  const [counters, earlier] = await Promise.all([
     findCounters(db, campaign.id),
+    findEarlierDelivery(db, campaign.id),
   ]);
-  const counts = counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts);
-  return { campaign, delivery, counts };
+  return viewWith(campaign, counters, earlier);
 }
+
+const viewWith = (campaign: Campaign, counters: readonly KpiCounter[], earlier: Delivery): CampaignView => ({
+  campaign,
+  delivery: counters.reduce((sum, each) => addDelivery(sum, each.delivery), earlier),
+  counts: counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts),
+});
 
 export async function campaignOr404({ db }: Deps, id: string): Promise<Campaign> {
   const campaign = await findCampaign(db, id);
