@@ -7,7 +7,8 @@ import { preset000 } from '../domain/interest/scoring-model.ts';
 import { defaultSettings, type Settings } from '../domain/settings/settings.ts';
 import { aCustomer, anAccount } from '../tests/builders/people.ts';
 import { openBenchDatabase } from './bench-database.ts';
-import { actOf, unusedByEngagements } from './engagement.ts';
+import { actOf } from './engagement-floor.ts';
+import { unusedByEngagements } from './engagement.ts';
 import { measure, type Sample } from './measure.ts';
 import { median, printLine } from './report.ts';
 
