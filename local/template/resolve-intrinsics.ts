@@ -6,6 +6,8 @@ import { LOCAL_ACCOUNT, LOCAL_REGION, physicalName, resourceArn, streamArn } fro
 export interface ResolveContext {
   readonly awsUrl: string;
   readonly apiUrl: string;
+  /** Of the tokens; the user pool's own address. */
+  readonly issuer: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -126,9 +128,16 @@ function attributeValue(
       return physicalName(resource);
     case 'ApiEndpoint':
       return context.apiUrl;
+    case 'ProviderURL':
+      return context.issuer;
+    case 'DomainName':
+      return new URL(context.apiUrl).host;
+    case 'RegionalDomainName':
+      return `${physicalName(resource)}.s3.${LOCAL_REGION}.amazonaws.com`;
     case 'ApiId':
       return resource.logicalId;
     case 'Arn':
+    case 'FunctionARN':
     case 'TopicArn':
     case 'Id':
       return resourceArn(resource);
@@ -140,14 +149,14 @@ function attributeValue(
   }
 }
 
-/** CDK writes a stage's URL as a host name of AWS; on one machine the API is elsewhere. */
+/** CDK writes a stage's URL as a host name of AWS; on one machine the API is elsewhere, and nothing speaks TLS. */
 function withLocalApi(text: string, template: StackTemplate, { apiUrl }: ResolveContext): string {
   return template
     .ofType('AWS::ApiGatewayV2::Api')
     .reduce(
       (url, { logicalId }) =>
         url.replaceAll(`https://${logicalId}.execute-api.${LOCAL_REGION}.amazonaws.com`, apiUrl),
-      text,
+      text.replaceAll(apiUrl.replace('http:', 'https:'), apiUrl),
     );
 }
 
