@@ -1,8 +1,20 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+/** Where the tests of one run write down the requests that leave the product for AWS; kept where it is named from outside. */
+const named = process.env['REKINDLE_REQUESTS'];
+const requests = named ?? join(tmpdir(), `rekindle-requests-${process.pid}`);
+process.env['REKINDLE_REQUESTS'] = requests;
+process.once('exit', () => {
+  if (named === undefined) rmSync(requests, { recursive: true, force: true });
+});
 
 const env = {
   TZ: 'UTC',
   CDK_VALIDATION: 'false',
+  REKINDLE_REQUESTS: requests,
 };
 const shareDatabase = 'tests/setup/share-database.ts';
 const shareStack = 'tests/setup/share-stack.ts';
@@ -10,7 +22,7 @@ const shareConsole = 'tests/setup/share-console.ts';
 
 /**
  * `unit` needs neither Java nor a build. `app` runs use cases in one process over DynamoDB Local. `flows` runs the built
- * functions on the local stack. `browser` drives Chromium, and is skipped where there is none.
+ * functions on the local stack. `permissions` compares what both asked of AWS with what the template permits. `browser` drives Chromium, and is skipped where there is none.
  */
 export default defineConfig({
   test: {
@@ -19,7 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{domain,templates,cli,local,infra}/**/*.test.ts'],
+          include: ['tests/{domain,templates,cli,local,infra,requests}/**/*.test.ts'],
           setupFiles: ['tests/setup/fill-lists.ts'],
           isolate: false,
           // Properties take longer where other work runs beside them.
@@ -45,6 +57,24 @@ export default defineConfig({
           globalSetup: [shareDatabase, shareStack],
           testTimeout: 60_000,
           hookTimeout: 90_000,
+          env,
+        },
+      },
+      {
+        test: {
+          // After all others: it reads what they asked of AWS.
+          name: 'permissions',
+          include: ['tests/permissions/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+          env,
+        },
+      },
+      {
+        test: {
+          // By hand, and where PyPI is reachable: docs/aws-emulator.md.
+          name: 'aws',
+          include: ['tests/aws/**/*.test.ts'],
+          testTimeout: 60_000,
           env,
         },
       },

@@ -1,3 +1,4 @@
+import { withoutLog } from '../platform/without-log.ts';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../platform/dynamodb/database.ts';
@@ -7,6 +8,8 @@ import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
 /** Both tables, and one called floor, on a DynamoDB Local of their own. */
 export interface BenchDatabase {
   readonly db: Database;
+  /** A client as the SDK makes it, for what we are measured against. */
+  readonly bare: DynamoDBDocumentClient;
   readonly close: () => Promise<void>;
 }
 
@@ -14,11 +17,14 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   const database = await runDynamoDbLocal({});
   process.env['AWS_ACCESS_KEY_ID'] = 'bench';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'bench';
-  const base = new DynamoDBClient({ endpoint: database.endpoint, region: 'ap-northeast-1' });
-  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
+  const config = { endpoint: database.endpoint, region: 'ap-northeast-1' };
+  const base = new DynamoDBClient(config);
+  const open = (of: DynamoDBClient) =>
+    DynamoDBDocumentClient.from(of, { marshallOptions: { removeUndefinedValues: true } });
   await makeTables(base);
   return {
-    db: { client, customersTable: 'customers', timelineTable: 'timeline' },
+    db: { client: open(withoutLog(base)), customersTable: 'customers', timelineTable: 'timeline' },
+    bare: open(new DynamoDBClient(config)),
     close: () => database.close(),
   };
 }

@@ -2,6 +2,7 @@ import { benchColdStart } from './cold-start.ts';
 import { benchEngagement } from './engagement.ts';
 import { benchReplay } from './replay.ts';
 import { benchSegment } from './segment.ts';
+import { benchSend } from './send.ts';
 import { benchVerdict } from './verdict/verdict.ts';
 
 /** Each prints JSON lines: what was measured, the anchor measured in the same run, the ratio, the budget, and whether it is met. */
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   'cold-start': benchColdStart,
   replay: benchReplay,
   segment: benchSegment,
+  send: benchSend,
   verdict: benchVerdict,
 };
 

@@ -15,6 +15,10 @@ export type SegmentChoice = z.infer<typeof segmentChoiceSchema>;
 /** Who a segment would reach now: how many, in which waves, who is left out and why, and the first twenty. */
 export const segmentPreviewSchema = z.object({
   segment: segmentSchema,
+  /** When it was counted. Of many customers counts are kept, and counted anew when somebody looks at old ones. */
+  asOf: z.string(),
+  /** A count is under way; `isFirst`: none was finished yet, so that the figures say nothing. */
+  counting: z.object({ done: z.number().int(), of: z.number().int(), isFirst: z.boolean() }).optional(),
   selected: z.number().int(),
   byDormancy: z.record(z.string(), z.number()),
   excluded: z.array(z.object({ because: z.string(), label: z.string(), count: z.number() })),

@@ -25,6 +25,8 @@ export interface LocalStackOptions {
   /** Values for the template's parameters that have no default. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly workersPerFunction?: number;
+  /** The address of a module that every function loads before its bundle, to watch what it does. */
+  readonly preload?: string;
   /** Makes calls to AWS fail; with it DynamoDB is reached through a proxy. */
   readonly fault?: FaultHook;
   /** Loses, repeats or delays messages on their way into queues, also those that rules send. */

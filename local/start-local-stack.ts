@@ -7,8 +7,7 @@ import { createActivity } from './clock/activity.ts';
 import { createAgenda } from './clock/agenda.ts';
 import { createStackClock } from './clock/stack-clock.ts';
 import { startTimeline } from './clock/timeline.ts';
-import { createPool, issuerAt } from './cognito/create-pool.ts';
-import { onePersonEach } from './cognito/local-person.ts';
+import { createPool } from './cognito/create-pool.ts';
 import { createDynamoDbCaller } from './dynamodb/call-dynamodb.ts';
 import { createTables } from './dynamodb/create-tables.ts';
 import { dynamoDbProxy } from './dynamodb/dynamodb-proxy.ts';
@@ -74,9 +73,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     closers.push(() => closeServer(aws.server));
     const dynamodb = options.dynamodbEndpoint ?? (await startOwnDynamoDb(ports.dynamodb, closers));
 
-    const { parameters = {}, people = onePersonEach } = options;
-    const issuer = issuerAt(awsUrl);
-    const resolve = createResolver(template, { awsUrl, apiUrl, issuer, parameters });
+    const resolve = createResolver(template, { awsUrl, apiUrl, parameters: options.parameters ?? {} });
     const clock = createStackClock(time);
     const activity = createActivity();
     const agenda = createAgenda();
@@ -101,6 +98,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       }),
       sharedClock: clock.shared,
       workersPerFunction: options.workersPerFunction ?? 2,
+      preload: options.preload,
       onLog,
     });
     closers.push(async () => {
@@ -168,7 +166,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       }
     };
 
-    const pool = createPool({ template, resolve, issuer, people, now: clock.now });
+    const pool = createPool({ template, resolve, awsUrl, people: options.people, now: clock.now });
     aws.attach({
       services: [
         ...(pool?.services ?? []),

@@ -1,3 +1,4 @@
+import { withoutLog } from './without-log.ts';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 
 /** One of our events: `detailType` such as "Interest Crossed". */
@@ -16,7 +17,7 @@ const BATCH = 10;
 
 /** The production bus. A partly failed request is an error: the caller's batch is tried again, and receivers are idempotent. */
 export function openEventBus(busName: string): EventBus {
-  const client = new EventBridgeClient({});
+  const client = withoutLog(new EventBridgeClient({}));
   return {
     publish: async (events) => {
       for (let from = 0; from < events.length; from += BATCH) {

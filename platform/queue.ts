@@ -1,3 +1,4 @@
+import { withoutLog } from './without-log.ts';
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 
 /** A queue that messages are put into. */
@@ -11,7 +12,7 @@ const BATCH = 10;
 
 /** A production queue. A partly failed batch is an error. */
 export function openQueue(queueUrl: string): Queue {
-  const client = new SQSClient({});
+  const client = withoutLog(new SQSClient({}));
   const sendBatch = async (messages: readonly unknown[], delaySeconds: number): Promise<void> => {
     const Entries = messages.map((message, index) => ({
       Id: String(index),

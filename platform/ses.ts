@@ -1,3 +1,4 @@
+import { withoutLog } from './without-log.ts';
 import type { SendingAccount, StopReason } from '../domain/kernel/sending-account.ts';
 import {
   GetAccountCommand,
@@ -40,7 +41,7 @@ export interface MailSender {
 
 /** The production sender. One attempt: a blind second try could send twice (docs/rules.md#ses-has-no-idempotency). */
 export function openMailSender(): MailSender {
-  const client = new SESv2Client({ maxAttempts: 1 });
+  const client = withoutLog(new SESv2Client({ maxAttempts: 1 }));
   return {
     send: async (mail) => {
       try {

@@ -32,7 +32,7 @@ export interface AudienceMember {
 export const scanSegments = 4;
 
 /**
- * Reads one part of all customers. The items of one customer lie together in a scan, so they are joined on the way;
+ * Reads one part of all customers, of `of` parts. The items of one customer lie together in a scan, so they are joined on the way;
  * accounts are read in batches. The timeline is never read.
  */
 export async function* scanAudience(
@@ -40,10 +40,11 @@ export async function* scanAudience(
   part: number,
   modelId: string,
   now: string,
+  of = scanSegments,
 ): AsyncGenerator<AudienceMember> {
   let gathered: Item[] = [];
   let waiting: Item[][] = [];
-  for await (const item of scanItems(db, part, modelId)) {
+  for await (const item of scanItems(db, part, modelId, of)) {
     if (gathered.length > 0 && gathered[0]?.['pk'] !== item['pk']) {
       waiting.push(gathered);
       gathered = [];
@@ -58,11 +59,11 @@ export async function* scanAudience(
   yield* joinAccounts(db, waiting, now);
 }
 
-async function* scanItems(db: Database, part: number, modelId: string): AsyncGenerator<Item> {
+async function* scanItems(db: Database, part: number, modelId: string, of: number): AsyncGenerator<Item> {
   yield* scanAll(db, {
     TableName: db.customersTable,
     Segment: part,
-    TotalSegments: scanSegments,
+    TotalSegments: of,
     FilterExpression:
       'begins_with(pk, :customer) AND (sk IN (:profile, :standing, :interest) OR begins_with(sk, :enrolment) OR begins_with(sk, :kpi))',
     ExpressionAttributeValues: {

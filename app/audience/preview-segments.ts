@@ -1,37 +1,39 @@
 import { segmentRoutes } from '../../contract/audience.ts';
-import { readyMadeSegments, type Segment } from '../../domain/audience/segment.ts';
+import { nobodyCounted } from '../../domain/audience/audience-count.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Caller, Serve } from '../kernel/serve-routes.ts';
-import { previewOf, readyMade, selectAudiences } from './select-audiences.ts';
+import { countedNow, keyOf, readyMadeKey } from './count-audience.ts';
+import type { CountKey } from './count-store.ts';
+import { previewOf, readyMade } from './plan-launch.ts';
 
-type Deps = Needs<'db' | 'freshSettings' | 'now'>;
+type Deps = Needs<'db' | 'freshSettings' | 'audienceQueue' | 'now'>;
 
 /** The ready-made segments, each with who it would reach now. */
 export const listSegments =
   (deps: Deps): Serve<typeof segmentRoutes.listSegments> =>
-  async (_, caller) => ({ segments: await previewsOf(deps, readyMadeSegments, caller) });
+  async (_, caller) => ({ segments: await previewsOf(deps, readyMadeKey, caller) });
 
 /** Who one segment would reach now. */
 export const previewSegment =
   (deps: Deps): Serve<typeof segmentRoutes.previewSegment> =>
   async ({ body }, caller) => {
     const segment = 'segmentId' in body ? readyMade(body.segmentId) : body.segment;
-    const [preview] = await previewsOf(deps, [segment], caller);
+    const [preview] = await previewsOf(deps, keyOf(segment, false), caller);
     if (preview === undefined) throw new Error('one segment gives one preview');
     return preview;
   };
 
-async function previewsOf(
-  { db, freshSettings, now }: Deps,
-  segments: readonly Segment[],
-  { locale }: Caller,
-) {
-  const settings = await freshSettings();
-  const audiences = await selectAudiences(db, segments, settings, now());
-  return segments.flatMap((segment, index) => {
-    const audience = audiences[index];
-    return audience === undefined
-      ? []
-      : [previewOf(segment, audience, settings, locale ?? settings.locale, now())];
-  });
+async function previewsOf(deps: Deps, wanted: CountKey, { locale }: Caller) {
+  const settings = await deps.freshSettings();
+  const counted = await countedNow(deps, wanted);
+  return wanted.segments.map((segment, index) =>
+    previewOf(
+      segment,
+      counted,
+      counted.counts?.[index] ?? nobodyCounted(),
+      settings,
+      locale ?? settings.locale,
+      deps.now(),
+    ),
+  );
 }

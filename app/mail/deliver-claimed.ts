@@ -1,6 +1,6 @@
 import { releaseClaim } from './mail-store.ts';
 import { stopSending } from './sending-store.ts';
-import { settleMail } from './settle-mail.ts';
+import { settleMail, type KnownStep } from './settle-mail.ts';
 import type { ReadyMail } from '../../platform/ses.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
 import type { Deps } from './deps.ts';
@@ -14,6 +14,7 @@ export async function deliverClaimed(
   deps: Deps,
   claimed: OutboxMail,
   ready: ReadyMail,
+  step?: KnownStep,
 ): Promise<'sent' | 'refused' | 'busy' | 'stopped' | 'unknown'> {
   const outcome = await deps.sender.send(ready);
   const at = deps.now().toISOString();
@@ -25,6 +26,7 @@ export async function deliverClaimed(
         claimed.id,
         { to: 'sent', at, messageId: outcome.messageId },
         claimed,
+        step,
       );
       return 'sent';
     case 'refused':

@@ -1,7 +1,7 @@
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
-import { type Database, type Key, type Write } from '../../platform/dynamodb/database.ts';
+import { type Database, type Item, type Key, type Write } from '../../platform/dynamodb/database.ts';
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
 import { dueAttributes, findDue, lease } from '../../platform/dynamodb/due-index.ts';
 
@@ -27,6 +27,10 @@ export async function findMails(db: Database, customerId: string): Promise<reado
   const items = await collect(queryPrefix(db, db.customersTable, customerPk(customerId), mailPrefix));
   return items.map((item) => outboxMailSchema.parse(item));
 }
+
+/** The mails among items of one partition. */
+export const mailsIn = (items: readonly Item[]): readonly OutboxMail[] =>
+  items.filter(({ sk }) => String(sk).startsWith(mailPrefix)).map((item) => outboxMailSchema.parse(item));
 
 /** A mail as stored; `dueAtEpochMs` puts it on the due index. */
 export const mailItem = (mail: OutboxMail, dueAtEpochMs: number | undefined) => ({

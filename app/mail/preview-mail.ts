@@ -12,9 +12,10 @@ import { customerUrls } from './customer-urls.ts';
 import { previewCustomerId } from '../../domain/people/customer.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { readyMade, selectAudiences } from '../audience/select-audiences.ts';
+import { countedNow, keyOf } from '../audience/count-audience.ts';
+import { readyMade, stillCounting } from '../audience/plan-launch.ts';
 
-type Deps = Needs<'db' | 'linkKeys' | 'freshSettings' | 'publicUrl' | 'now'>;
+type Deps = Needs<'db' | 'linkKeys' | 'freshSettings' | 'publicUrl' | 'audienceQueue' | 'now'>;
 
 /** Shows a mail with a real customer's values, as it would arrive. */
 export const previewMail =
@@ -77,19 +78,14 @@ export function stepOf(template: string): Step {
 }
 
 export async function someoneIn(
-  deps: Needs<'db' | 'freshSettings' | 'now'>,
+  deps: Needs<'db' | 'freshSettings' | 'audienceQueue' | 'now'>,
   segmentId: string,
 ): Promise<string> {
-  const [audience] = await selectAudiences(
-    deps.db,
-    [readyMade(segmentId)],
-    await deps.freshSettings(),
-    deps.now(),
-    // A text may be looked at while a campaign runs.
-    true,
-  );
-  const first = audience?.selected.toSorted((a, b) => a.dormancy.silentDays - b.dormancy.silentDays)[0];
-  if (first !== undefined) return first.member.customer.id;
+  // A text may be looked at while a campaign runs.
+  const { counts, counting } = await countedNow(deps, keyOf(readyMade(segmentId), true));
+  const [first] = counts?.[0]?.newest ?? [];
+  if (first !== undefined) return first.customerId;
+  if (counting !== undefined) throw stillCounting(counting);
   throw new UserError(409, 'nobody', {
     ja: '見本にできる方がいません。先に担当者を取り込んでください。',
     en: 'There is nobody to show it with. Import customers first.',

@@ -7,7 +7,8 @@ import type { ReadyMail } from '../../platform/ses.ts';
 import { confirmStaffWithinMinutes, type OutboxMail } from '../../domain/mail/mail.ts';
 import type { MailAbout, Rendered, StaffMailKind, StaffMailRenderers } from '../kernel/staff-mail.ts';
 import { deliverClaimed } from './deliver-claimed.ts';
-import { addressed, type StepOutcome } from './send-step.ts';
+import { addressed } from './render-step.ts';
+import type { StepOutcome } from './send-step.ts';
 import type { Deps } from './deps.ts';
 
 /** Sends a mail that stands in the outbox: handoffs, reminders, receipts, tests. */

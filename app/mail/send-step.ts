@@ -1,26 +1,22 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import type { Deps } from './deps.ts';
 import { findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
-import { findAddress } from '../people/address-store.ts';
+import { addressHash } from '../people/address-store.ts';
+import { listOwners } from '../people/owner-store.ts';
 import { putStanding } from '../people/customer-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
-import { loadPerson, type LoadedPerson } from '../people/load-person.ts';
-import { findMails, moveMail } from './mail-store.ts';
+import { remembered } from '../kernel/remembered.ts';
+import { findRecipient } from './recipient-store.ts';
+import { renderStep, type DueStep } from './render-step.ts';
+import { moveMail } from './mail-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
-import { replyAddress } from '../../platform/reply-address.ts';
-import type { ReadyMail } from '../../platform/ses.ts';
 import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
 import { stepIdOf } from '../../domain/sequences/sequence.ts';
-import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { exclusionsOf } from '../../domain/audience/exclusion.ts';
 import { confirmWithinMinutes, type OutboxMail } from '../../domain/mail/mail.ts';
-import { addressKey } from '../../domain/people/names.ts';
+import type { Owner } from '../../domain/people/customer.ts';
 import { decideSending, type SendDecision } from '../../domain/mail/send-decision.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
-import { assetOf, nurtureView } from './nurture-view.ts';
-import { customerUrls } from './customer-urls.ts';
-import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import { deliverClaimed } from './deliver-claimed.ts';
 
 /** What became of a step that was due. */
@@ -35,15 +31,13 @@ export type StepOutcome =
   | 'busy'
   | 'stopped';
 
-/** A step that is due, with all that deciding needs. */
-interface DueStep {
-  readonly enrolment: Enrolment;
-  readonly campaign: Campaign;
-  readonly person: LoadedPerson;
-  readonly settings: Settings;
-  readonly mailId: string;
-  readonly mails: readonly OutboxMail[];
+/** What is the same for many mails, and may be seconds old. */
+interface Shared {
+  readonly campaign: (id: string) => Promise<Campaign | undefined>;
+  readonly owners: (all: 'all') => Promise<readonly Owner[]>;
 }
+
+const [CAMPAIGN_MS, OWNERS_MS] = [2000, 10_000];
 
 const TRIES = 5;
 
@@ -51,19 +45,30 @@ const TRIES = 5;
  * Sends one step of a sequence, or says why not. Everything is decided at the moment the mail is claimed, and the
  * claim is conditional on the customer's standing: a refusal or another campaign's mail in between makes it decide anew.
  */
-export const sendStep =
-  (deps: Deps) =>
-  (customerId: string, campaignId: string): Promise<StepOutcome> =>
-    untilWon(`customer ${customerId}, to be mailed,`, TRIES, () => tryStep(deps, customerId, campaignId));
+export const sendStep = (deps: Deps) => {
+  const shared: Shared = {
+    campaign: remembered(CAMPAIGN_MS, deps.now, (id) => findCampaign(deps.db, id)),
+    owners: remembered(OWNERS_MS, deps.now, () => listOwners(deps.db)),
+  };
+  return (customerId: string, campaignId: string): Promise<StepOutcome> =>
+    untilWon(`customer ${customerId}, to be mailed,`, TRIES, () =>
+      tryStep(deps, shared, customerId, campaignId),
+    );
+};
 
-async function tryStep(deps: Deps, customerId: string, campaignId: string): Promise<StepOutcome | 'lost'> {
-  const step = await loadStep(deps, customerId, campaignId);
-  if (step === undefined) return endOrphan(deps, customerId, campaignId);
-  const { enrolment, mailId, mails } = step;
+async function tryStep(
+  deps: Deps,
+  shared: Shared,
+  customerId: string,
+  campaignId: string,
+): Promise<StepOutcome | 'lost'> {
+  const step = await loadStep(deps, shared, customerId, campaignId);
+  if (step === 'stale') return 'lost';
+  if (step === 'gone') return endOrphan(deps, customerId, campaignId);
+  const { enrolment, mailId, person } = step;
   if (enrolment.state !== 'active') return restEnrolment(deps, enrolment);
-  const existing = mails.find((mail) => mail.id === mailId);
-  if (existing !== undefined) return 'waitsForConfirmation';
-  const decision = await decide(deps, step);
+  if (person.mails.some(({ id }) => id === mailId)) return 'waitsForConfirmation';
+  const decision = decide(deps, step);
   switch (decision.kind) {
     case 'send':
       return claimAndSend(deps, step);
@@ -89,32 +94,31 @@ async function endOrphan(
   return outcome.kind === 'done' ? 'ended' : 'lost';
 }
 
-async function loadStep(deps: Deps, customerId: string, campaignId: string): Promise<DueStep | undefined> {
-  const { db } = deps;
-  const [campaign, enrolment, person, settings, keyring] = await Promise.all([
-    findCampaign(db, campaignId),
-    findEnrolment(db, customerId, campaignId),
-    loadPerson(db, customerId, deps.now().toISOString()),
+async function loadStep(
+  deps: Deps,
+  shared: Shared,
+  customerId: string,
+  campaignId: string,
+): Promise<DueStep | 'gone' | 'stale'> {
+  const [campaign, owners, settings, keyring] = await Promise.all([
+    shared.campaign(campaignId),
+    shared.owners('all'),
     deps.settings(),
     deps.keyring(),
   ]);
-  if (campaign === undefined || enrolment === undefined || person === undefined) return undefined;
-  // After the standing: a claim that these mails do not show yet makes the claim that rests on them fail.
-  const mails = await findMails(db, customerId);
-  return {
-    campaign,
-    enrolment,
-    person,
-    mails,
-    settings,
-    mailId: keyring.idOf(
-      'mail',
-      `${campaignId}.${customerId}.${stepIdOf(campaign.sequence, enrolment.nextStep)}`,
-    ),
-  };
+  const person = await findRecipient(deps.db, customerId, deps.now().toISOString(), (email) =>
+    addressHash(keyring, email),
+  );
+  if (person === 'stale') return 'stale';
+  const enrolment =
+    person === 'gone' ? undefined : person.enrolments.find((each) => each.campaignId === campaignId);
+  if (campaign === undefined || person === 'gone' || enrolment === undefined) return 'gone';
+  const stepId = stepIdOf(campaign.sequence, enrolment.nextStep);
+  const mailId = keyring.idOf('mail', `${campaignId}.${customerId}.${stepId}`);
+  return { campaign, enrolment, person, owners, settings, mailId };
 }
 
-async function decide(deps: Deps, { campaign, person, mails, settings }: DueStep): Promise<SendDecision> {
+function decide(deps: Deps, { campaign, person, settings }: DueStep): SendDecision {
   const nowEpochMs = deps.now().getTime();
   const today = dayOf(nowEpochMs, settings.calendar.timeZone);
   const dormancy = dormancyOf(person, today, settings.dormancy);
@@ -122,9 +126,9 @@ async function decide(deps: Deps, { campaign, person, mails, settings }: DueStep
     customer: person.customer,
     standing: person.standing,
     exclusions: exclusionsOf(person, dormancy, today, settings.exclusion),
-    addressRefused: await isAddressRefused(deps, person.customer.email),
+    addressRefused: person.isAddressRefused,
     campaign: campaign.state,
-    sentAtEpochMs: mails
+    sentAtEpochMs: person.mails
       .filter((mail) => mail.subject.kind === 'nurture' && mail.state !== 'rejected')
       .map((mail) => Date.parse(mail.sentAt ?? mail.claimedAt ?? mail.queuedAt))
       .filter((at) => nowEpochMs - at < 30 * 86_400_000),
@@ -132,12 +136,6 @@ async function decide(deps: Deps, { campaign, person, mails, settings }: DueStep
     calendar: settings.calendar,
     limits: settings.frequency,
   });
-}
-
-async function isAddressRefused(deps: Deps, email: string | undefined): Promise<boolean> {
-  if (email === undefined) return false;
-  const hash = (await deps.keyring()).idOf('address', addressKey(email));
-  return (await findAddress(deps.db, hash)).refusals.length > 0;
 }
 
 async function restEnrolment({ db }: Deps, enrolment: Enrolment): Promise<StepOutcome | 'lost'> {
@@ -180,7 +178,7 @@ async function end(
 async function claimAndSend(deps: Deps, step: DueStep): Promise<StepOutcome | 'lost'> {
   const { db, now } = deps;
   const { enrolment, campaign, person, mailId } = step;
-  const ready = await render(deps, step);
+  const ready = await renderStep(deps, step);
   const at = now();
   const claimed: OutboxMail = {
     schemaVersion: 1,
@@ -195,71 +193,5 @@ async function claimAndSend(deps: Deps, step: DueStep): Promise<StepOutcome | 'l
     moveMail(db, 'new', claimed, at.getTime() + confirmWithinMinutes * 60_000),
     putStanding(db, person.standing, { ...person.standing, lastMailId: mailId }),
   ]);
-  return outcome.kind === 'lost' ? 'lost' : deliverClaimed(deps, claimed, ready);
-}
-
-async function render(
-  deps: Deps,
-  { campaign, enrolment, person, settings, mailId }: DueStep,
-): Promise<ReadyMail> {
-  const { customer, account, owners } = person;
-  const step = campaign.sequence.steps[enrolment.nextStep];
-  if (step === undefined || customer.email === undefined)
-    throw new Error(`campaign ${campaign.id} has no step ${enrolment.nextStep} for this customer`);
-  const urls = customerUrls(
-    await deps.linkKeys(),
-    deps.publicUrl,
-    customer.id,
-    mailId,
-    assetOf(step, settings),
-  );
-  const owner = writerFor(owners, customer, account);
-  const view = nurtureView({
-    customer,
-    account,
-    owner,
-    dormancy: enrolment.dormancy,
-    sequence: campaign.sequence,
-    step,
-    settings,
-    urls,
-  });
-  const mail = renderNurtureMail(view);
-  return {
-    from: addressed(
-      fromName(view.owner.fullName, settings.companyName, customer.locale),
-      settings.senderAddress,
-    ),
-    to: customer.email,
-    replyTo:
-      deps.replyDomain === ''
-        ? view.owner.email
-        : replyAddress(await deps.linkKeys(), deps.replyDomain, customer.id, mailId),
-    ...mail,
-    headers: {
-      'List-Unsubscribe': `<${urls.unsubscribe}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    },
-    tags: { c: customer.id, m: mailId, k: 'nurture' },
-    configurationSet: deps.customerConfigurationSet,
-  };
-}
-
-const fromName = (person: string, company: string, locale: 'ja' | 'en'): string =>
-  person === company ? company : locale === 'ja' ? `${person}（${company}）` : `${person} (${company})`;
-
-/** A From header: names outside ASCII as RFC 2047 words (docs/rules.md#ses-takes-ascii-in-headers-and-tags). */
-export function addressed(name: string, address: string): string {
-  if (/^[\p{ASCII}]*$/u.test(name)) return `"${name.replace(/["\\\r\n]/g, '')}" <${address}>`;
-  const words: string[] = [];
-  let word = '';
-  for (const letter of name.replace(/[\r\n]/g, '')) {
-    if (Buffer.byteLength(word + letter) > 42) {
-      words.push(word);
-      word = '';
-    }
-    word += letter;
-  }
-  words.push(word);
-  return `${words.map((each) => `=?UTF-8?B?${Buffer.from(each).toString('base64')}?=`).join(' ')} <${address}>`;
+  return outcome.kind === 'lost' ? 'lost' : deliverClaimed(deps, claimed, ready, { campaign, enrolment });
 }

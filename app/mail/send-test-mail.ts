@@ -10,7 +10,7 @@ import { someoneIn, stepOf } from './preview-mail.ts';
 /** Sends a mail to oneself, with a real customer's values. It counts nowhere. */
 export const sendTestMail =
   (
-    deps: Needs<'db' | 'keyring' | 'freshSettings' | 'mailQueue' | 'now'>,
+    deps: Needs<'db' | 'keyring' | 'freshSettings' | 'mailQueue' | 'audienceQueue' | 'now'>,
   ): Serve<typeof mailRoutes.sendTestMail> =>
   async ({ body: { to, template, customerId, segmentId } }) => {
     stepOf(template);

@@ -1,4 +1,5 @@
 import { campaignOf, type OutboxMail } from '../../domain/mail/mail.ts';
+import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
 import { advance } from '../../domain/sequences/next-step.ts';
 import { findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
@@ -12,12 +13,19 @@ export type Settlement =
   | { readonly to: 'unconfirmed'; readonly at: string }
   | { readonly to: 'rejected'; readonly at: string; readonly because: string };
 
+/** The step of a mail of a sequence, where the caller has just read it. */
+export interface KnownStep {
+  readonly campaign: Campaign;
+  readonly enrolment: Enrolment;
+}
+
 const TRIES = 6;
 
 /**
  * Settles a claimed mail, moves its enrolment on and records the fact, in one transaction. Whoever comes first does it
  * (the sender, an event of SES, or the clock); everyone later finds it done.
  * @param known the mail, where the caller has just read it
+ * @param knownStep and its step
  */
 export async function settleMail(
   db: Database,
@@ -25,6 +33,7 @@ export async function settleMail(
   mailId: string,
   settlement: Settlement,
   known?: OutboxMail,
+  knownStep?: KnownStep,
 ): Promise<OutboxMail | undefined> {
   return untilWon(`the enrolment of mail ${mailId}`, TRIES, async (isFirst) => {
     const mail = isFirst && known !== undefined ? known : await findMail(db, customerId, mailId);
@@ -32,7 +41,7 @@ export async function settleMail(
     const settled = settledMail(mail, settlement);
     const writes = [
       moveMail(db, mail.state, settled, undefined),
-      ...(await campaignWrites(db, mail, settlement)),
+      ...(await campaignWrites(db, mail, settlement, isFirst ? knownStep : undefined)),
       putFact(db, factOf(mail, settlement)),
     ];
     return (await transact(db, writes)).kind === 'done' ? settled : 'lost';
@@ -68,18 +77,24 @@ async function campaignWrites(
   db: Database,
   mail: OutboxMail,
   settlement: Settlement,
+  known: KnownStep | undefined,
 ): Promise<readonly Write[]> {
   if (mail.subject.kind !== 'nurture') return [];
   const { campaignId, step } = mail.subject;
   // The sequence went on when the mail was claimed to be gone.
   if (mail.state === 'unconfirmed' || mail.state === 'sent') return [];
-  const [campaign, enrolment] = await Promise.all([
-    findCampaign(db, campaignId),
-    findEnrolment(db, mail.customerId, campaignId),
-  ]);
+  const { campaign, enrolment } = known ?? (await findStep(db, mail.customerId, campaignId));
   if (campaign === undefined || enrolment === undefined) return [];
   const { enrolment: after, dueAtEpochMs } = advance(enrolment, campaign, step, settlement.at);
   return [putEnrolment(db, enrolment, after, dueAtEpochMs)];
+}
+
+async function findStep(db: Database, customerId: string, campaignId: string): Promise<Partial<KnownStep>> {
+  const [campaign, enrolment] = await Promise.all([
+    findCampaign(db, campaignId),
+    findEnrolment(db, customerId, campaignId),
+  ]);
+  return { campaign, enrolment };
 }
 
 function factOf(mail: OutboxMail, settlement: Settlement) {

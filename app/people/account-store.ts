@@ -14,6 +14,15 @@ const dealSk = (dealId: string): string => `${dealPrefix}${dealId}`;
 /** Another name of an account (its code, a spelling), by keyed hash. */
 const aliasKey = (hash: string) => ({ pk: `ALIAS#${hash}`, sk: 'ACCOUNT' });
 
+/** Where an account stands, for those who read it together with other things. */
+export const accountKey = (accountId: string) => ({ pk: accountPk(accountId), sk: profileSk });
+
+/** The account among items of several partitions. */
+export function accountIn(items: readonly Item[]): Account | undefined {
+  const item = items.find(({ pk, sk }) => String(pk).startsWith(accountPk('')) && sk === profileSk);
+  return item === undefined ? undefined : accountSchema.parse(item);
+}
+
 export async function findAccount(db: Database, accountId: string): Promise<Account | undefined> {
   return (await findAccounts(db, [accountId])).get(accountId);
 }
@@ -22,11 +31,7 @@ export async function findAccounts(
   db: Database,
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, Account>> {
-  const items = await getMany(
-    db,
-    db.customersTable,
-    accountIds.map((id) => ({ pk: accountPk(id), sk: profileSk })),
-  );
+  const items = await getMany(db, db.customersTable, accountIds.map(accountKey));
   return new Map(items.map((item) => accountSchema.parse(item)).map((account) => [account.id, account]));
 }
 

@@ -7,7 +7,8 @@ import { inParallel } from '../../platform/in-parallel.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 
 const prefix = 'ADDRESS#';
-const addressKeyOf = (addressHash: string) => ({ pk: `${prefix}${addressHash}`, sk: 'ADDRESS' });
+/** Where an address stands, for those who read it together with other things. */
+export const addressItemKey = (addressHash: string) => ({ pk: `${prefix}${addressHash}`, sk: 'ADDRESS' });
 
 /** One refusal of an address: where it came from, when and how. Several stand side by side, and each goes alone. */
 export interface AddressRefusal {
@@ -45,8 +46,12 @@ const recordIn = (item: Item): AddressRecord => {
 
 const formerRefusal = 'former';
 
+/** The address among items of several partitions; without refusals where there is none. */
+export const addressIn = (items: readonly Item[]): AddressRecord =>
+  recordIn(items.find(({ pk }) => String(pk).startsWith(prefix)) ?? {});
+
 export const findAddress = async (db: Database, addressHash: string): Promise<AddressRecord> =>
-  recordIn((await getItem(db, addressKeyOf(addressHash))) ?? {});
+  recordIn((await getItem(db, addressItemKey(addressHash))) ?? {});
 
 /** Keeps a refusal with the address; the same one again changes nothing. */
 export const rememberRefusal = (
@@ -56,7 +61,7 @@ export const rememberRefusal = (
 ): Write => ({
   Update: {
     TableName: db.customersTable,
-    Key: addressKeyOf(addressHash),
+    Key: addressItemKey(addressHash),
     UpdateExpression: 'SET #refusal = if_not_exists(#refusal, :refusal)',
     ExpressionAttributeNames: { '#refusal': `${refusalPrefix}${id}` },
     ExpressionAttributeValues: { ':refusal': { at, how } },
@@ -67,7 +72,7 @@ export const rememberRefusal = (
 export const forgetRefusal = (db: Database, addressHash: string, id: string): Write => ({
   Update: {
     TableName: db.customersTable,
-    Key: addressKeyOf(addressHash),
+    Key: addressItemKey(addressHash),
     ...(id === formerRefusal
       ? { UpdateExpression: 'REMOVE refusedAt, refusedHow' }
       : {
@@ -97,7 +102,7 @@ export async function resolveAddresses(
   const items = await getMany(
     db,
     db.customersTable,
-    [...hashes.values()].map((hash) => addressKeyOf(hash)),
+    [...hashes.values()].map((hash) => addressItemKey(hash)),
   );
   const known = new Map(items.map((item) => [String(item['pk']).slice(prefix.length), item]));
   return (email) => {
@@ -126,7 +131,7 @@ export async function claimAddresses(
       {
         Update: {
           TableName: db.customersTable,
-          Key: addressKeyOf(addressHash(keyring, email)),
+          Key: addressItemKey(addressHash(keyring, email)),
           UpdateExpression: 'SET customerId = if_not_exists(customerId, :id)',
           ExpressionAttributeValues: { ':id': customerId },
         },

@@ -1,7 +1,7 @@
 import { holdsOf } from '../../domain/people/causes.ts';
 import { customerSchema, type Customer } from '../../domain/people/customer.ts';
 import { newStanding, type Standing, parseStanding } from '../../domain/people/standing.ts';
-import type { Database, Write } from '../../platform/dynamodb/database.ts';
+import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
 import { getItem, getMany, putUnchanged } from '../../platform/dynamodb/engine.ts';
 
 const prefix = 'CUSTOMER#';
@@ -30,6 +30,18 @@ export async function findCustomers(
     customerIds.map((id) => ({ pk: customerPk(id), sk: profileSk })),
   );
   return new Map(items.map((item) => customerSchema.parse(item)).map((customer) => [customer.id, customer]));
+}
+
+/** The customer among items of one partition. */
+export function customerIn(items: readonly Item[]): Customer | undefined {
+  const item = items.find(({ sk }) => sk === profileSk);
+  return item === undefined ? undefined : customerSchema.parse(item);
+}
+
+/** The standing among items of one partition; a new one where nothing was written yet. */
+export function standingIn(items: readonly Item[], customerId: string, now: string): Standing {
+  const item = items.find(({ sk }) => sk === standingSk);
+  return item === undefined ? newStanding(customerId, now) : parseStanding(item);
 }
 
 /** The standing of a customer; a new one (version 0, not stored) where nothing was written yet. */

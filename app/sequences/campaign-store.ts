@@ -99,6 +99,10 @@ export async function findEnrolments(db: Database, customerId: string): Promise<
   return items.map((item) => enrolmentSchema.parse(item));
 }
 
+/** The enrolments among items of one partition. */
+export const enrolmentsIn = (items: readonly Item[]): readonly Enrolment[] =>
+  items.filter(({ sk }) => String(sk).startsWith(enrolmentPrefix)).map((item) => enrolmentSchema.parse(item));
+
 /** A conditional write of an enrolment. With `dueAtEpochMs` it stands in the due index; without, it waits for nothing more. */
 export const putEnrolment = (
   db: Database,

@@ -1,5 +1,7 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import { scanSegments } from '../audience/audience-store.ts';
+import { countPart, readyMadeKey, startCount } from '../audience/count-audience.ts';
+import { countParts } from '../audience/count-store.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -16,32 +18,43 @@ import type { Settings } from '../../domain/settings/settings.ts';
 
 type Deps = Needs<'db' | 'settings' | 'now'>;
 
-/** By night: one message a part for every running campaign that takes in the newly dormant. */
-export const spreadEnrolment =
-  ({ db, audienceQueue }: Needs<'db' | 'audienceQueue'>) =>
-  async (): Promise<Counts> => {
-    const continuous = (await listCampaigns(db)).filter(
-      (campaign) => campaign.state === 'running' && campaign.isContinuous,
-    );
-    await audienceQueue.sendAll(continuous.flatMap(({ id }) => enrolmentMessages(id)));
-    return {};
-  };
+/** By night: one pass over all customers for every running campaign that takes in the newly dormant, and counts anew. */
+export const spreadEnrolment = (deps: Needs<'db' | 'audienceQueue' | 'now'>) => async (): Promise<Counts> => {
+  const continuous = (await listCampaigns(deps.db)).filter(isTakingIn);
+  if (continuous.length > 0) await deps.audienceQueue.sendAll(enrolmentMessages());
+  await startCount(deps, readyMadeKey);
+  return { 'Campaigns.continuous': continuous.length };
+};
 
-/** One message a part of the scan of all customers, to enrol those whom a campaign selects. */
-export const enrolmentMessages = (campaignId: string): readonly AudienceMessage[] =>
-  Array.from({ length: scanSegments }, (_, part) => ({ kind: 'enrol', campaignId, part }));
+const isTakingIn = ({ state, isContinuous }: Campaign): boolean => state === 'running' && isContinuous;
+
+/** One message a part of the scan of all customers, to enrol whom a campaign selects; without one, every campaign that takes in the newly dormant. */
+export const enrolmentMessages = (campaignId?: string): readonly AudienceMessage[] =>
+  Array.from({ length: countParts }, (_, part) => ({
+    kind: 'enrol',
+    ...(campaignId === undefined ? {} : { campaignId }),
+    part,
+    of: countParts,
+  }));
 
 /** Takes one message of the audience queue: a part of the scan of all customers. */
 export const takeAudienceMessage = (
   deps: Deps,
   recompute: (by: 'replay' | 'refold', part: number) => Promise<number>,
 ) => {
-  const enrolAll = enrolPart(deps);
+  const [enrolAll, count] = [enrolPart(deps), countPart(deps)];
   return async (body: unknown): Promise<Counts> => {
     const message = audienceMessageSchema.parse(body);
-    return message.kind === 'enrol'
-      ? { Enrolled: await enrolAll(message.campaignId, message.part) }
-      : { Refolds: await recompute(message.by, message.part) };
+    switch (message.kind) {
+      case 'enrol':
+        return { Enrolled: await enrolAll(message.campaignId, message.part, message.of) };
+      case 'count':
+        return { Counted: await count(message) };
+      case 'refoldAll':
+        return { Refolds: await recompute(message.by, message.part) };
+      default:
+        return message satisfies never;
+    }
   };
 };
 
@@ -50,29 +63,42 @@ const AT_ONCE = 16;
 /** Enrols those of one part of all customers who belong to a campaign. Safe to run twice: somebody enrolled stays so. */
 const enrolPart =
   (deps: Deps) =>
-  async (campaignId: string, part: number): Promise<number> => {
-    const campaign = await findCampaign(deps.db, campaignId);
-    if (campaign === undefined || campaign.state !== 'running') return 0;
+  async (campaignId: string | undefined, part: number, of: number): Promise<number> => {
+    const campaigns = await campaignsOf(deps.db, campaignId);
+    if (campaigns.length === 0) return 0;
     const settings = await deps.settings();
     const today = dayOf(deps.now().getTime(), settings.calendar.timeZone);
-    const matches = compileSegment(campaign.segment, today);
+    const each = campaigns.map((campaign) => ({
+      campaign,
+      matches: compileSegment(campaign.segment, today),
+    }));
     let enrolled = 0;
     let waiting: Promise<boolean>[] = [];
-    for await (const member of scanAudience(deps.db, part, settings.model.id, deps.now().toISOString())) {
-      if (member.campaigns.includes(campaignId)) continue;
+    for await (const member of scanAudience(deps.db, part, settings.model.id, deps.now().toISOString(), of)) {
       const candidate = candidateOf(member, today, settings.dormancy);
-      const selection = selectPerson(candidate, matches, today, {
-        ...settings.exclusion,
-        mayOverlap: campaign.mayOverlap,
-      });
-      if (selection.kind !== 'selected') continue;
-      waiting.push(enrol(deps, campaign, member, selection.dormancy, settings));
+      // The oldest campaign that selects somebody takes them: another would find them taken.
+      let isTaken = false;
+      for (const { campaign, matches } of each) {
+        if (member.campaigns.includes(campaign.id) || (isTaken && campaign.mayOverlap !== true)) continue;
+        const rules = { ...settings.exclusion, mayOverlap: campaign.mayOverlap };
+        const selection = selectPerson(candidate, matches, today, rules);
+        if (selection.kind !== 'selected') continue;
+        waiting.push(enrol(deps, campaign, member, selection.dormancy, settings));
+        isTaken = true;
+      }
       if (waiting.length < AT_ONCE) continue;
       enrolled += (await Promise.all(waiting)).filter(Boolean).length;
       waiting = [];
     }
     return enrolled + (await Promise.all(waiting)).filter(Boolean).length;
   };
+
+/** The oldest first. */
+async function campaignsOf(db: Database, campaignId: string | undefined): Promise<readonly Campaign[]> {
+  if (campaignId === undefined) return (await listCampaigns(db)).filter(isTakingIn).toReversed();
+  const campaign = await findCampaign(db, campaignId);
+  return campaign?.state === 'running' ? [campaign] : [];
+}
 
 /**
  * Enrols one customer. Whoever changed him meanwhile is no reason to leave him out: his standing is read again. Nobody is

@@ -14,7 +14,9 @@ import { namedSteps, threeMails, type Sequence } from '../../domain/sequences/se
 import { UserError } from '../../platform/user-error.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { readyMade, selectAudiences, wavesFrom } from '../audience/select-audiences.ts';
+import type { AudienceCount } from '../../domain/audience/audience-count.ts';
+import { countedNow, keyOf } from '../audience/count-audience.ts';
+import { readyMade, stillCounting, wavesFrom } from '../audience/plan-launch.ts';
 
 type Deps = GateDeps & Needs<'keyring' | 'audienceQueue' | 'now'>;
 type Launch = ParsedInput<typeof campaignRoutes.launchCampaign>['body'];
@@ -35,11 +37,11 @@ export const launchCampaign =
     checkTexts(sequence);
     const checkAudience = await passGate(deps, settings);
     const now = deps.now();
-    const [audience] = await selectAudiences(deps.db, [segment], settings, now, launch.mayOverlap);
-    if (audience === undefined || audience.selected.length === 0) throw nobody(segment);
-    if (audience.selected.length > COUNT_BY_HAND && launch.confirmCount !== audience.selected.length)
-      throw countByHand(audience.selected.length);
-    await checkAudience(audience.selected.flatMap(({ member }) => member.customer.email ?? []));
+    const audience = await audienceOf(deps, segment, launch.mayOverlap);
+    if (audience.selected === 0) throw nobody(segment);
+    if (audience.selected > COUNT_BY_HAND && launch.confirmCount !== audience.selected)
+      throw countByHand(audience.selected);
+    await checkAudience(audience);
     const campaign: Campaign = {
       schemaVersion: 1,
       id: (await deps.keyring()).idOf('campaign', `${launch.name}|${now.toISOString()}`),
@@ -56,8 +58,16 @@ export const launchCampaign =
     await createCampaign(deps.db, campaign);
     await deps.audienceQueue.sendAll(enrolmentMessages(campaign.id));
     const warnings = warningsOf(owners, caller.locale ?? settings.locale);
-    return { campaign, audience: audience.selected.length, warnings };
+    return { campaign, audience: audience.selected, warnings };
   };
+
+/** Whom it reaches: exactly where there are few, else as counted within the last minutes; each is looked at anew when enrolled. */
+async function audienceOf(deps: Deps, segment: Segment, mayOverlap: boolean): Promise<AudienceCount> {
+  const { counts, counting } = await countedNow(deps, keyOf(segment, mayOverlap));
+  const [count] = counts ?? [];
+  if (count !== undefined) return count;
+  throw stillCounting(counting ?? { done: 0, of: 1 });
+}
 
 /** What a launch goes on despite of: salespeople of whom nobody knows whether our mails reach them. */
 function warningsOf(owners: readonly Owner[], locale: Locale) {

@@ -1,8 +1,10 @@
 import { readinessCheckWords, readinessWords } from '../../contract/readiness-words.ts';
+import type { AudienceCount, Sample } from '../../domain/audience/audience-count.ts';
 import { lightOf, type Finding } from '../../domain/mail/readiness-findings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { findCustomers } from '../people/customer-store.ts';
 import { checkReadiness, identityOf } from '../mail/check-readiness.ts';
 import { allowSandbox } from '../mail/sending-store.ts';
 
@@ -27,23 +29,28 @@ const SANDBOX_PEOPLE = 20;
 export async function passGate(
   deps: GateDeps,
   settings: Settings,
-): Promise<(addresses: readonly string[]) => Promise<void>> {
+): Promise<(audience: AudienceCount) => Promise<void>> {
   const red = (await checkReadiness(deps, settings)).filter(({ kind }) => lightOf[kind] === 'red');
   const missing = red.filter(({ kind }) => kind !== 'sandboxed');
   if (missing.length > 0) throw notReady(missing);
   const [sandboxed] = red;
   if (sandboxed === undefined) return () => Promise.resolve();
-  return async (addresses) => {
-    if (addresses.length > SANDBOX_PEOPLE || !(await areVerified(deps, addresses)))
-      throw notReady([sandboxed]);
+  return async ({ selected, newest }) => {
+    // Of so few all are among those whom the count names.
+    if (selected > SANDBOX_PEOPLE || !(await areVerified(deps, newest))) throw notReady([sandboxed]);
     await allowSandbox(deps.db);
   };
 }
 
-async function areVerified({ sendingSetup }: GateDeps, addresses: readonly string[]): Promise<boolean> {
-  for (const address of addresses) {
-    const told = await identityOf(sendingSetup, address);
-    if (told.kind !== 'told' || !told.it.isVerified) return false;
+async function areVerified({ db, sendingSetup }: GateDeps, people: readonly Sample[]): Promise<boolean> {
+  const customers = await findCustomers(
+    db,
+    people.map(({ customerId }) => customerId),
+  );
+  for (const { email } of customers.values()) {
+    const told = email === undefined ? undefined : await identityOf(sendingSetup, email);
+    if (told?.kind === 'told' && !told.it.isVerified) return false;
+    if (told?.kind === 'absent' || told?.kind === 'unreadable') return false;
   }
   return true;
 }

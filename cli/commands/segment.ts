@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { routes } from '../../contract/api.ts';
 import { ownSegmentSchema, type SegmentChoice, type SegmentPreview } from '../../contract/audience.ts';
 import { dormancyLabels, labelOf } from '../../contract/labels.ts';
@@ -35,7 +36,7 @@ export function addSegment({ program, say, running }: Group): void {
     .action(
       running(async (context, command) => {
         const body = segmentChoice(command.args[0] ?? '', context);
-        const preview = await context.api.call(routes.previewSegment, { body });
+        const preview = await counted(context, () => context.api.call(routes.previewSegment, { body }));
         const moment = await momentsOf(context);
         context.show(preview, () => previewLines(preview, context, moment));
       }),
@@ -46,8 +47,14 @@ export function addSegment({ program, say, running }: Group): void {
 export const segmentChoice = (given: string, { say }: Context): SegmentChoice =>
   /\.json$/i.test(given) ? { segment: readJsonFile(given, ownSegmentSchema, say) } : { segmentId: given };
 
-async function listSegments({ api, say, locale, show }: Context): Promise<void> {
-  const answer = await api.call(routes.listSegments, {});
+async function listSegments(context: Context): Promise<void> {
+  const { api, say, locale, show } = context;
+  let segments: readonly SegmentPreview[] = [];
+  await counted(context, async () => {
+    ({ segments } = await api.call(routes.listSegments, {}));
+    return segments[0];
+  });
+  const answer = { segments };
   show(answer, () =>
     tableLines(
       [
@@ -116,3 +123,25 @@ function previewLines(preview: SegmentPreview, { say, locale }: Context, moment:
 
 const titled = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
+
+/** The first count of many customers takes a minute or two. */
+const [ASK_EVERY_MS, TRIES] = [2000, 120];
+
+/** Asks until the first count is done; of an older one the figures are shown as they were. */
+async function counted<P extends SegmentPreview | undefined>(
+  { say, note }: Context,
+  ask: () => Promise<P>,
+): Promise<P> {
+  for (let tries = 1; ; tries++) {
+    const preview = await ask();
+    const { counting } = preview ?? {};
+    if (counting?.isFirst !== true || tries >= TRIES) return preview;
+    note(
+      say(
+        `対象の方を数えています（${counting.of}分の${counting.done}）…`,
+        `Counting the audience (${counting.done} of ${counting.of}) ...`,
+      ),
+    );
+    await wait(ASK_EVERY_MS);
+  }
+}

@@ -1,8 +1,16 @@
 import * as z from 'zod';
 
-/** One part of a scan of all customers: to enrol an audience, or to ask for every interest to be folded anew. */
+/** One part of a scan of all customers: to enrol or to count an audience, or to ask for every interest to be folded anew. */
 export const audienceMessageSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('enrol'), campaignId: z.string(), part: z.number().int().min(0) }),
+  z.object({
+    kind: z.literal('enrol'),
+    /** Absent: every running campaign that takes in the newly dormant, in one pass. */
+    campaignId: z.string().optional(),
+    part: z.number().int().min(0),
+    /** Into how many parts all customers are cut; messages of release 0.3.0 and before have none. */
+    of: z.number().int().min(1).default(4),
+  }),
+  z.object({ kind: z.literal('count'), key: z.string(), run: z.string(), part: z.number().int().min(0) }),
   z.object({ kind: z.literal('refoldAll'), by: z.enum(['replay', 'refold']), part: z.number().int().min(0) }),
 ]);
-export type AudienceMessage = z.infer<typeof audienceMessageSchema>;
+export type AudienceMessage = z.input<typeof audienceMessageSchema>;

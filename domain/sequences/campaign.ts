@@ -81,6 +81,14 @@ export function planWaves(
   return waves.length > 0 ? waves : [{ maxSilentDays: 1e6, startAt: startsAt(0) }];
 }
 
+/** How many people each wave of so many in all takes; one wave of nobody where there is nobody. */
+export function waveSizes(people: number): readonly number[] {
+  const sizes: number[] = [];
+  for (let from = 0, size = WAVE; from < people; from += size, size *= 2)
+    sizes.push(Math.min(size, people - from));
+  return sizes.length > 0 ? sizes : [0];
+}
+
 /** The share of those silent for exactly `days` who stand before place `until`; absent when all do. */
 function tieAt(sorted: readonly number[], days: number, until: number): { readonly tieShare?: number } {
   const first = sorted.indexOf(days);

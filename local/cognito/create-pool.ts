@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Page, Recognise } from '../aws/aws-endpoint.ts';
 import { jwtAuthorizer, type Authorize } from '../api/jwt-authorizer.ts';
 import type { StackTemplate } from '../template/read-template.ts';
-import type { Resolve } from '../template/resolve-intrinsics.ts';
+import { issuerAt, type Resolve } from '../template/resolve-intrinsics.ts';
 import { cognitoApi } from './cognito-api.ts';
 import { createGrants } from './grants.ts';
 import { issuerPages } from './issuer-pages.ts';
-import type { LocalPerson } from './local-person.ts';
+import { onePersonEach, type LocalPerson } from './local-person.ts';
 import { createPoolUsers, type PoolUser } from './pool-users.ts';
 import { readPool } from './read-pool.ts';
 import { createTokenMaker } from './tokens.ts';
@@ -14,8 +14,9 @@ import { createTokenMaker } from './tokens.ts';
 interface PoolParts {
   readonly template: StackTemplate;
   readonly resolve: Resolve;
-  readonly issuer: string;
-  readonly people: readonly LocalPerson[];
+  readonly awsUrl: string;
+  /** One of each role where nobody is named. */
+  readonly people: readonly LocalPerson[] | undefined;
   readonly now: () => number;
 }
 
@@ -28,15 +29,13 @@ export interface LocalPool {
   readonly people: () => readonly PoolUser[];
 }
 
-/** Another site than the console's, as Cognito is: mistakes with cookies show. */
-export const issuerAt = (awsUrl: string): string => `${awsUrl.replace('127.0.0.1', 'localhost')}/_cognito`;
-
 /** Makes the pool; undefined where the template has none. */
-export function createPool({ template, resolve, issuer, people, now }: PoolParts): LocalPool | undefined {
+export function createPool({ template, resolve, awsUrl, people, now }: PoolParts): LocalPool | undefined {
+  const issuer = issuerAt(awsUrl);
   const settings = readPool(template, resolve);
   if (settings === undefined) return undefined;
   const users = createPoolUsers(settings.groups);
-  for (const { id, name, email, role } of people) {
+  for (const { id, name, email, role } of people ?? onePersonEach) {
     const user = users.add({ sub: id, name, email });
     if (user !== undefined) users.change({ ...user, groups: [role] });
   }

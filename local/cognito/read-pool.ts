@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { StackTemplate } from '../template/read-template.ts';
-import { physicalName } from '../template/resource-names.ts';
-import type { Resolve } from '../template/resolve-intrinsics.ts';
+import { poolId, type Resolve } from '../template/resolve-intrinsics.ts';
 
 const units = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
 const unitSchema = z.enum(['seconds', 'minutes', 'hours', 'days']);
@@ -48,7 +47,7 @@ export function readPool(template: StackTemplate, resolve: Resolve): PoolSetting
     throw new Error('The local stack has one user pool with one client, and the template has more.');
   const read = clientSchema.parse(resolve(client.properties));
   return {
-    poolId: physicalName(pool),
+    poolId: poolId(pool),
     groups: template
       .ofType('AWS::Cognito::UserPoolGroup')
       .map(({ properties }) => groupSchema.parse(resolve(properties)).GroupName),

@@ -24,6 +24,7 @@ interface FunctionParts {
   readonly resolve: Resolve;
   readonly environment: Readonly<Record<string, string>>;
   readonly sharedClock: SharedArrayBuffer;
+  readonly preload: string | undefined;
   readonly workersPerFunction: number;
   readonly onLog: LogSink;
 }
@@ -76,6 +77,7 @@ function createFunction(resource: TemplateResource, parts: FunctionParts): Funct
       timeoutSeconds: properties.Timeout,
       memoryMegabytes: properties.MemorySize,
       sharedClock: parts.sharedClock,
+      preload: parts.preload,
       onLog: parts.onLog,
     },
     Math.max(1, Math.min(parts.workersPerFunction, properties.ReservedConcurrentExecutions ?? Infinity)),

@@ -31,6 +31,8 @@ export interface FunctionDefinition {
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly sharedClock: SharedArrayBuffer;
+  /** A module that is loaded before the bundle. */
+  readonly preload?: string | undefined;
   readonly onLog: LogSink;
 }
 
@@ -52,6 +54,7 @@ export function startFunctionWorker(definition: FunctionDefinition): FunctionWor
       file: pathToFileURL(definition.file).href,
       exportName: definition.exportName,
       sharedClock: definition.sharedClock,
+      preload: definition.preload,
     },
   });
   let alive = true;

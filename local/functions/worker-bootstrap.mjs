@@ -2,7 +2,7 @@
 // Runs inside each worker: gives the function the stack's time, loads its bundle and answers one invocation at a time.
 import { parentPort, workerData } from 'node:worker_threads';
 
-const { file, exportName, sharedClock } = workerData;
+const { file, exportName, sharedClock, preload } = workerData;
 const RealDate = Date;
 const cells = new BigInt64Array(sharedClock);
 
@@ -26,6 +26,7 @@ const StackDate = new Proxy(RealDate, {
 RealDate.prototype.constructor = StackDate;
 globalThis.Date = StackDate;
 
+if (preload !== undefined) await import(preload);
 const handlers = await import(file);
 const handler = handlers[exportName] ?? handlers.default?.[exportName];
 if (typeof handler !== 'function') throw new Error(`${file} exports no function ${exportName}`);

@@ -6,8 +6,6 @@ import { LOCAL_ACCOUNT, LOCAL_REGION, physicalName, resourceArn, streamArn } fro
 export interface ResolveContext {
   readonly awsUrl: string;
   readonly apiUrl: string;
-  /** Of the tokens; the user pool's own address. */
-  readonly issuer: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -102,11 +100,18 @@ function refValue(
 function resourceRef(resource: TemplateResource, { awsUrl }: ResolveContext): string {
   const name = physicalName(resource);
   if (resource.type.startsWith('AWS::ApiGatewayV2::')) return resource.logicalId;
+  if (resource.type === 'AWS::Cognito::UserPool') return poolId(resource);
   if (resource.type === 'AWS::SQS::Queue') return `${awsUrl}/${LOCAL_ACCOUNT}/${name}`;
   if (resource.type === 'AWS::SecretsManager::Secret' || resource.type === 'AWS::SNS::Topic')
     return resourceArn(resource);
   return name;
 }
+
+/** Of the tokens. Another site than the console's, as Cognito is: mistakes with cookies show. */
+export const issuerAt = (awsUrl: string): string => `${awsUrl.replace('127.0.0.1', 'localhost')}/_cognito`;
+
+/** With the region in front, as Cognito's are. */
+export const poolId = (pool: TemplateResource): string => `${LOCAL_REGION}_${physicalName(pool)}`;
 
 function attributeValue(
   resource: TemplateResource | undefined,
@@ -129,7 +134,7 @@ function attributeValue(
     case 'ApiEndpoint':
       return context.apiUrl;
     case 'ProviderURL':
-      return context.issuer;
+      return issuerAt(context.awsUrl);
     case 'DomainName':
       return new URL(context.apiUrl).host;
     case 'RegionalDomainName':

@@ -1,3 +1,4 @@
+import { withoutLog } from '../without-log.ts';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 
@@ -13,7 +14,7 @@ export const openDatabase = (tables: {
   readonly customersTable: string;
   readonly timelineTable: string;
 }): Database => ({
-  client: DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+  client: DynamoDBDocumentClient.from(withoutLog(new DynamoDBClient({})), {
     marshallOptions: { removeUndefinedValues: true },
   }),
   ...tables,

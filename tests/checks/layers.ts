@@ -50,7 +50,8 @@ export const contractParts: readonly string[] = [
 
 /** Use cases that another capability may call. Everything else of another capability is reached through its store. */
 export const sharedUseCases: readonly string[] = [
-  'app/audience/select-audiences.ts',
+  'app/audience/count-audience.ts',
+  'app/audience/plan-launch.ts',
   'app/engagement/with-visitor.ts',
   'app/handoffs/answer/answer-handoff.ts',
   'app/handoffs/hold-colleagues.ts',

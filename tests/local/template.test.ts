@@ -29,7 +29,6 @@ const RESOURCES = {
 const context = {
   awsUrl: 'http://127.0.0.1:1',
   apiUrl: 'http://127.0.0.1:2',
-  issuer: 'http://localhost:1/_cognito',
   parameters: {},
 };
 const resolve = createResolver(

@@ -1,14 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { synthesize } from '../../lib/synthesize.ts';
+import { stackName, synthesize } from '../../lib/synthesize.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The cloud assembly of the real stack, built and synthesised once a run. */
     readonly outdir: string;
+    /** The module that functions load to have their requests watched. */
+    readonly requestWatcher: string;
   }
 }
 
@@ -17,8 +20,32 @@ let folder: string | undefined;
 /** Builds and synthesises what tests of the whole stack run. */
 export async function setup(project: TestProject): Promise<void> {
   folder = mkdtempSync(join(tmpdir(), 'rekindle-tests-'));
-  const outdir: ProvidedContext['outdir'] = await synthesize(folder);
+  const outdir: ProvidedContext['outdir'] = await synthesize(join(folder, 'cdk.out'));
   project.provide('outdir', outdir);
+  keepTemplate(outdir);
+  project.provide('requestWatcher', await bundledWatcher(folder));
+}
+
+/** Beside the requests that the tests of this run see, for tests/permissions. */
+function keepTemplate(outdir: string): void {
+  const target = process.env['REKINDLE_REQUESTS'];
+  if (target === undefined) return;
+  mkdirSync(target, { recursive: true });
+  copyFileSync(join(outdir, `${stackName}.template.json`), join(target, 'template.json'));
+}
+
+/** In one file: every worker of every function loads it. */
+async function bundledWatcher(target: string): Promise<ProvidedContext['requestWatcher']> {
+  const outfile = join(target, 'watch-requests.mjs');
+  await build({
+    entryPoints: [join(import.meta.dirname, '..', 'requests', 'watch-requests.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  return outfile;
 }
 
 /** Removes it. */

@@ -6,6 +6,7 @@ import type { LocalStack } from '../../local/local-stack.ts';
 import type { DisturbanceHook } from '../../local/queues/disturbance.ts';
 import { startLocalStack } from '../../local/start-local-stack.ts';
 import { dump } from './dump-tables.ts';
+import { watchRequests } from './request-watch.ts';
 import { recordItems, recordLinks, recordMessage } from './record-release.ts';
 import { setUpCompany, tuesday, type Rekindle, type RekindleOptions } from './rekindle.ts';
 
@@ -14,9 +15,11 @@ export async function startRekindle(options: RekindleOptions = {}): Promise<Reki
   let fault: FaultHook | undefined;
   let disturbance: DisturbanceHook | undefined;
   const errors: string[] = [];
+  const requests = watchRequests(inject('requestWatcher'));
   const stack = await startLocalStack({
     outdir: inject('outdir'),
     stackName,
+    preload: requests.preload,
     dynamodbEndpoint: inject('dynamodbEndpoint'),
     time: {
       kind: 'virtual',
@@ -53,6 +56,7 @@ export async function startRekindle(options: RekindleOptions = {}): Promise<Reki
           stack.mailbox.mails().flatMap(({ links }) => links.map(({ url }) => new URL(url).pathname)),
         );
         await stack.close();
+        requests.assertTaken();
       },
     },
     options,

@@ -66,6 +66,8 @@ async function tryHandoff(deps: Deps, trigger: Trigger): Promise<HandoffOutcome 
   if (hold !== undefined) return keepHeld(deps, trigger, hold);
   const holder = await findHolder(deps.db, lead);
   if (holder === undefined) return makeHandoff(deps, lead, trigger, handoffId, isRequest);
+  // The same event, delivered twice at once, made it in between: nobody joins one's own.
+  if (holder.handoffId === handoffId) return 'lost';
   const joined = await joinHandoff(deps, lead, trigger, holder, isRequest);
   if (joined === 'lost' || joined.kind === 'existed') return joined;
   if (joined.kind === 'alreadyHandedOver') return keepHeld(deps, trigger, 'alreadyHandedOver');

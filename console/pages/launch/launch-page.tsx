@@ -3,6 +3,7 @@ import { useRead } from '../../data/use-read.ts';
 import { query, setQuery } from '../../frame/place.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { Counting } from '../segments/counting.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { phrase, word } from '../../words/language.ts';
@@ -67,6 +68,7 @@ export function LaunchPage() {
           <p>{words.undeclaredWhy()}</p>
         </Notice>
       )}
+      <Counting of={segments} />
       <Shown of={segments}>
         {({ segments: all }) => {
           const chosen = all.find(({ segment }) => segment.id === segmentId) ?? all[0];

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Answer } from '../../data/call-api.ts';
 import { session } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
+import { useRefresh } from '../../data/use-refresh.ts';
 import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
@@ -83,11 +84,7 @@ function WhatBecame({ sent: { mailId, customerId, to } }: { readonly sent: Answe
   const { answer, problem, again } = useRead('showTestMail', { params: { mailId, customerId } });
   const outcome = answer?.outcome ?? 'waiting';
   const isOpen = outcome === 'waiting' || outcome === 'taken';
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const timer = setInterval(again, ASK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [isOpen, again]);
+  useRefresh(isOpen, again, ASK_EVERY_MS);
   if (problem !== undefined) return <Refusal problem={problem} />;
   const { mailboxUrl } = session.value ?? {};
   return (

@@ -9,6 +9,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { count, people } from '../../words/figures.ts';
 import { labelled, phrase, said, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
+import { Counting } from './counting.tsx';
 import { Exclusions } from './exclusions.tsx';
 
 const words = {
@@ -51,6 +52,7 @@ export function SegmentsPage() {
           {words.lede()} {asOf()}
         </p>
       </PageHead>
+      <Counting of={segments} />
       <Shown of={segments}>
         {({ segments: all }) => {
           const id = query.value.get('segment') ?? all[0]?.segment.id;
@@ -80,7 +82,7 @@ export function SegmentsPage() {
 const Chosen = ({ preview }: { readonly preview: SegmentPreview }) => (
   <div class="split">
     <div>
-      {preview.selected === 0 ? (
+      {preview.counting?.isFirst === true ? null : preview.selected === 0 ? (
         <Notice tone="warn" title={words.nobody(people(preview.excludedPeople))} />
       ) : (
         <>

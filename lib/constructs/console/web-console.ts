@@ -55,7 +55,7 @@ export class WebConsole extends Construct {
       alarmTopic,
     }).lambda;
     pool.grant(session, 'cognito-idp:DescribeUserPoolClient');
-    data.customers.grantReadData(session);
+    data.grantCustomers(session, 'GetItem');
     api.addSessionRoutes(session);
     api.addMemberRoute(session, { method: 'GET', path: '/session' });
 
@@ -79,7 +79,7 @@ export class WebConsole extends Construct {
       'cognito-idp:AdminRemoveUserFromGroup',
       'cognito-idp:AdminUserGlobalSignOut',
     );
-    data.customers.grantReadWriteData(members);
+    data.grantCustomers(members, 'GetItem', 'PutItem', 'Query');
     api.addTeamRoutes(members, memberRoutes);
   }
 }

@@ -7,6 +7,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { configSchema as recordConfig } from '../../../functions/record-engagement/config.ts';
 import { configSchema as publicConfig } from '../../../functions/serve-public/config.ts';
+import { grantMessages, grantValue } from '../kernel/grants.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { KeptBucket } from '../kernel/kept-bucket.ts';
@@ -68,10 +69,18 @@ export class EngagementRecording extends Construct {
       takes: ['messages'],
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(recorder);
-    data.timeline.grantReadWriteData(recorder);
-    data.secret.grantRead(recorder);
-    engagements.queue.grantSendMessages(recorder);
+    data.grantCustomers(
+      recorder,
+      'BatchGetItem',
+      'ConditionCheckItem',
+      'GetItem',
+      'PutItem',
+      'Query',
+      'UpdateItem',
+    );
+    data.grantTimeline(recorder, 'PutItem', 'Query', 'UpdateItem');
+    grantValue(recorder, data.secret);
+    grantMessages(recorder, engagements.queue);
     recorder.addEventSource(
       new SqsEventSource(engagements.queue, {
         batchSize: 100,
@@ -101,13 +110,13 @@ export class EngagementRecording extends Construct {
       reservedWhenLarge: 100,
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(pages);
-    data.timeline.grantWriteData(pages);
-    data.secret.grantRead(pages);
-    data.linkKeys.grantRead(pages);
-    data.webhookSecrets.grantRead(pages);
+    data.grantCustomers(pages, 'BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+    data.grantTimeline(pages, 'PutItem');
+    grantValue(pages, data.secret);
+    grantValue(pages, data.linkKeys);
+    grantValue(pages, data.webhookSecrets);
     documents.grantRead(pages);
-    engagements.queue.grantSendMessages(pages);
+    grantMessages(pages, engagements.queue);
     api.addPublicRoutes(pages, [...customerRoutes, ...siteRoutes, ...webhookRoutes]);
   }
 }

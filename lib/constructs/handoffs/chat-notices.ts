@@ -5,6 +5,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { configSchema } from '../../../functions/notify-chat/config.ts';
+import { grantValue } from '../kernel/grants.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
@@ -42,9 +43,9 @@ export class ChatNotices extends Construct {
       takes: ['messages'],
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(notifier);
-    data.timeline.grantReadData(notifier);
-    data.webhookSecrets.grantRead(notifier);
+    data.grantCustomers(notifier, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query');
+    data.grantTimeline(notifier, 'Query');
+    grantValue(notifier, data.webhookSecrets);
     notifier.addEventSource(
       new SqsEventSource(notices.queue, {
         batchSize: 5,

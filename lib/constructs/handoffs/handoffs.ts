@@ -10,6 +10,7 @@ import { configSchema as answerConfig } from '../../../functions/answer-handoff/
 import { configSchema as createConfig } from '../../../functions/create-handoff/config.ts';
 import { configSchema as publishConfig } from '../../../functions/publish-events/config.ts';
 import { factsOnly } from '../timeline/facts-only.ts';
+import { grantMessages, grantValue } from '../kernel/grants.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import { HouseAlarm } from '../kernel/house-alarm.ts';
 import { iteratorAge } from '../timeline/iterator-age.ts';
@@ -53,7 +54,7 @@ export class Handoffs extends Construct {
       alarmTopic,
     }).lambda;
     bus.grantPutEventsTo(publisher);
-    props.engagementQueue.grantSendMessages(publisher);
+    grantMessages(publisher, props.engagementQueue);
     publisher.addEventSource(
       new DynamoEventSource(data.timeline, {
         startingPosition: StartingPosition.TRIM_HORIZON,
@@ -110,10 +111,18 @@ export class Handoffs extends Construct {
       takes: ['messages'],
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(creator);
-    data.timeline.grantReadWriteData(creator);
-    data.secret.grantRead(creator);
-    mailQueue.grantSendMessages(creator);
+    data.grantCustomers(
+      creator,
+      'BatchGetItem',
+      'ConditionCheckItem',
+      'DeleteItem',
+      'GetItem',
+      'PutItem',
+      'Query',
+    );
+    data.grantTimeline(creator, 'PutItem', 'Query');
+    grantValue(creator, data.secret);
+    grantMessages(creator, mailQueue);
     creator.addEventSource(
       new SqsEventSource(crossings.queue, {
         batchSize: 10,
@@ -138,11 +147,11 @@ export class Handoffs extends Construct {
       reservedWhenLarge: 20,
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(answers);
-    data.timeline.grantReadWriteData(answers);
-    data.secret.grantRead(answers);
-    data.linkKeys.grantRead(answers);
-    mailQueue.grantSendMessages(answers);
+    data.grantCustomers(answers, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+    data.grantTimeline(answers, 'PutItem', 'Query');
+    grantValue(answers, data.secret);
+    grantValue(answers, data.linkKeys);
+    grantMessages(answers, mailQueue);
     props.api.addPublicRoutes(answers, salesRoutes);
   }
 }

@@ -27,8 +27,8 @@ export class WeeklyReview extends Construct {
       alarmTopic,
       isInvokedByRule: true,
     }).lambda;
-    data.customers.grantReadWriteData(reviewer);
-    data.timeline.grantReadData(reviewer);
+    data.grantCustomers(reviewer, 'BatchGetItem', 'GetItem', 'PutItem', 'Query');
+    data.grantTimeline(reviewer, 'BatchGetItem');
     new SilenceAlarm(this, 'QuarterMissing', {
       what: 'A quarter of an hour does not run',
       impact: 'Owners, managers and marketing may not get the mail of the week.',

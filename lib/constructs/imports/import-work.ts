@@ -3,6 +3,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { grantMessages } from '../kernel/grants.ts';
 import { KeptBucket } from '../kernel/kept-bucket.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
 import { atOnce } from '../kernel/concurrency.ts';
@@ -42,7 +43,7 @@ export class ImportWork extends Construct {
   giveTo(importer: LambdaFunction): void {
     this.files.grantRead(importer);
     this.files.grantPut(importer);
-    this.work.queue.grantSendMessages(importer);
+    grantMessages(importer, this.work.queue);
     importer.addEventSource(
       new SqsEventSource(this.work.queue, {
         batchSize: 1,

@@ -21,6 +21,7 @@ import { configSchema as leadsConfig } from '../../../functions/serve-leads/conf
 import { configSchema as scoringConfig } from '../../../functions/serve-scoring/config.ts';
 import { configSchema as settingsConfig } from '../../../functions/serve-settings/config.ts';
 import { ImportWork, importTimeout } from '../imports/import-work.ts';
+import { grantMessages, grantValue } from './grants.ts';
 import { AppFunction } from './app-function.ts';
 import type { MailSending } from '../mail/mail-sending.ts';
 import type { CustomerData } from '../people/customer-data.ts';
@@ -60,11 +61,20 @@ export class TeamApi extends Construct {
       takes: ['messages', 'requests'],
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(importer);
-    data.timeline.grantReadWriteData(importer);
-    data.secret.grantRead(importer);
-    props.engagementQueue.grantSendMessages(importer);
-    props.mails.queue.grantSendMessages(importer);
+    data.grantCustomers(
+      importer,
+      'BatchGetItem',
+      'BatchWriteItem',
+      'DeleteItem',
+      'GetItem',
+      'PutItem',
+      'Query',
+      'UpdateItem',
+    );
+    data.grantTimeline(importer, 'PutItem', 'Query');
+    grantValue(importer, data.secret);
+    grantMessages(importer, props.engagementQueue);
+    grantMessages(importer, props.mails.queue);
     work.giveTo(importer);
     api.addTeamRoutes(importer, importRoutes);
 
@@ -82,10 +92,10 @@ export class TeamApi extends Construct {
       takes: ['requests'],
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(settings);
-    props.audienceQueue.grantSendMessages(settings);
-    props.mails.queue.grantSendMessages(settings);
-    askSes(settings, ['ses:GetEmailIdentity']);
+    data.grantCustomers(settings, 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+    grantMessages(settings, props.audienceQueue);
+    grantMessages(settings, props.mails.queue);
+    askSes(settings, 'ses:GetEmailIdentity');
     api.addTeamRoutes(settings, { ...settingsRoutes, ...ownerRoutes });
 
     const campaigns = new AppFunction(this, 'ServeCampaigns', {
@@ -107,13 +117,12 @@ export class TeamApi extends Construct {
       takes: ['requests'],
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(campaigns);
-    data.timeline.grantReadWriteData(campaigns);
-    data.secret.grantRead(campaigns);
-    data.linkKeys.grantRead(campaigns);
-    props.audienceQueue.grantSendMessages(campaigns);
-    props.mails.queue.grantSendMessages(campaigns);
-    askSes(campaigns, ['ses:GetAccount', 'ses:GetEmailIdentity', 'ses:GetConfigurationSet']);
+    data.grantCustomers(campaigns, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem');
+    grantValue(campaigns, data.secret);
+    grantValue(campaigns, data.linkKeys);
+    grantMessages(campaigns, props.audienceQueue);
+    grantMessages(campaigns, props.mails.queue);
+    askSes(campaigns, 'ses:GetAccount', 'ses:GetEmailIdentity', 'ses:GetConfigurationSet');
     api.addTeamRoutes(campaigns, { ...segmentRoutes, ...mailRoutes, ...campaignRoutes });
 
     const leads = new AppFunction(this, 'ServeLeads', {
@@ -126,8 +135,9 @@ export class TeamApi extends Construct {
       takes: ['requests'],
       alarmTopic,
     }).lambda;
-    data.customers.grantReadData(leads);
-    data.timeline.grantReadData(leads);
+    data.grantCustomers(leads, 'BatchGetItem', 'GetItem', 'Query');
+    data.grantIndex(leads, 'leadsIndex');
+    data.grantTimeline(leads, 'BatchGetItem', 'Query');
     api.addTeamRoutes(leads, { ...leadRoutes, ...handoffRoutes, ...participantRoutes });
 
     const kpis = new AppFunction(this, 'ServeKpis', {
@@ -140,8 +150,8 @@ export class TeamApi extends Construct {
       takes: ['requests'],
       alarmTopic,
     }).lambda;
-    data.customers.grantReadData(kpis);
-    data.timeline.grantReadData(kpis);
+    data.grantCustomers(kpis, 'BatchGetItem', 'GetItem', 'Query', 'Scan');
+    data.grantTimeline(kpis, 'Query');
     api.addTeamRoutes(kpis, kpiRoutes);
 
     const scoring = new AppFunction(this, 'ServeScoring', {
@@ -159,16 +169,16 @@ export class TeamApi extends Construct {
       takes: ['requests'],
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(scoring);
-    data.timeline.grantReadData(scoring);
-    data.secret.grantRead(scoring);
-    props.audienceQueue.grantSendMessages(scoring);
-    props.engagementQueue.grantSendMessages(scoring);
+    data.grantCustomers(scoring, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem');
+    data.grantTimeline(scoring, 'Query');
+    grantValue(scoring, data.secret);
+    grantMessages(scoring, props.audienceQueue);
+    grantMessages(scoring, props.engagementQueue);
     api.addTeamRoutes(scoring, { ...modelRoutes, ...verdictRoutes });
   }
 }
 
 /** How SES is set up: neither action can be narrowed to what the settings name one day. */
-function askSes(lambda: IFunction, actions: readonly string[]): void {
+function askSes(lambda: IFunction, ...actions: readonly string[]): void {
   lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: ['*'] }));
 }

@@ -34,8 +34,8 @@ export class KpiCounting extends Construct {
       impact: 'The KPI page stands still.',
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(counter);
-    data.timeline.grantReadData(counter);
+    data.grantCustomers(counter, 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+    data.grantTimeline(counter, 'Query');
     counter.addEventSource(
       new DynamoEventSource(data.timeline, {
         startingPosition: StartingPosition.TRIM_HORIZON,

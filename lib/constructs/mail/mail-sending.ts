@@ -15,6 +15,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { configSchema as dispatchConfig } from '../../../functions/dispatch-due/config.ts';
 import { configSchema as sendConfig } from '../../../functions/send-mail/config.ts';
+import { grantMessages, grantValue } from '../kernel/grants.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
@@ -91,10 +92,10 @@ export class MailSending extends Construct {
       takes: ['messages'],
       alarmTopic,
     }).lambda;
-    data.customers.grantReadWriteData(sender);
-    data.timeline.grantReadWriteData(sender);
-    data.secret.grantRead(sender);
-    data.linkKeys.grantRead(sender);
+    data.grantCustomers(sender, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+    data.grantTimeline(sender, 'BatchGetItem', 'PutItem', 'Query');
+    grantValue(sender, data.secret);
+    grantValue(sender, data.linkKeys);
     const sesArn = (resource: string, name: string): string =>
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName: name });
     sender.addToRolePolicy(
@@ -126,7 +127,7 @@ export class MailSending extends Construct {
           maxConcurrency: atOnce(this, large),
         }),
       );
-      queue.grantSendMessages(sender);
+      grantMessages(sender, queue);
     }
 
     const dispatcher = new AppFunction(this, 'DispatchDue', {
@@ -146,13 +147,25 @@ export class MailSending extends Construct {
       isInvokedByRule: true,
       errorsThatRing: 3,
     }).lambda;
-    data.customers.grantReadWriteData(dispatcher);
-    data.timeline.grantReadWriteData(dispatcher);
-    data.secret.grantRead(dispatcher);
-    mails.queue.grantSendMessages(dispatcher);
-    nurture.queue.grantSendMessages(dispatcher);
+    data.grantCustomers(
+      dispatcher,
+      'BatchGetItem',
+      'ConditionCheckItem',
+      'DeleteItem',
+      'GetItem',
+      'PutItem',
+      'Query',
+      'Scan',
+      'UpdateItem',
+    );
+    data.grantIndex(dispatcher, 'dueIndex');
+    data.grantIndex(dispatcher, 'leadsIndex');
+    data.grantTimeline(dispatcher, 'PutItem', 'Query');
+    grantValue(dispatcher, data.secret);
+    grantMessages(dispatcher, mails.queue);
+    grantMessages(dispatcher, nurture.queue);
     dispatcher.addToRolePolicy(new PolicyStatement({ actions: ['ses:GetAccount'], resources: ['*'] }));
-    props.engagementQueue.grantSendMessages(dispatcher);
+    grantMessages(dispatcher, props.engagementQueue);
     new SendingAlarms(this, 'Alarms', { dispatcher, alarmTopic });
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),

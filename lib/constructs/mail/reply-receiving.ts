@@ -10,6 +10,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { configSchema } from '../../../functions/receive-reply/config.ts';
+import { grantMessages, grantValue } from '../kernel/grants.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { KeptBucket } from '../kernel/kept-bucket.ts';
@@ -74,13 +75,13 @@ export class ReplyReceiving extends Construct {
       alarmTopic,
     }).lambda;
     // A salesperson answers a handoff by replying.
-    data.customers.grantReadWriteData(receiver);
-    data.timeline.grantReadWriteData(receiver);
-    props.mailQueue.grantSendMessages(receiver);
-    data.secret.grantRead(receiver);
-    data.linkKeys.grantRead(receiver);
+    data.grantCustomers(receiver, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+    data.grantTimeline(receiver, 'PutItem');
+    grantMessages(receiver, props.mailQueue);
+    grantValue(receiver, data.secret);
+    grantValue(receiver, data.linkKeys);
     kept.grantRead(receiver);
-    props.engagementQueue.grantSendMessages(receiver);
+    grantMessages(receiver, props.engagementQueue);
     receiver.addEventSource(
       new SqsEventSource(received.queue, {
         batchSize: 1,

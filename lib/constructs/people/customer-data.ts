@@ -1,7 +1,9 @@
-import { CfnElement, CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret, type ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { grantItems, type TableAction } from '../kernel/grants.ts';
 import type { AdoptedResources } from '../../config/deployment-config.ts';
 import { keptAs } from '../kernel/kept-as.ts';
 import { tableSchema } from '../../../platform/dynamodb/table-schema.ts';
@@ -64,12 +66,6 @@ export class CustomerData extends Construct {
       adopt.linkKeysArn === undefined
         ? keysOfLinks(this)
         : adoptedSecret(this, 'AdoptedLinkKeys', adopt.linkKeysArn);
-    const table = this.customers.node.defaultChild;
-    if (CfnElement.isCfnElement(table))
-      Validations.of(Stack.of(this)).acknowledge({
-        id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(table)}.Arn>/index/*]`,
-        reason: "A table's indexes are granted with the table: all of them are this product's own.",
-      });
     new CfnOutput(this, 'CustomersTable', { value: this.customers.tableName });
     new CfnOutput(this, 'TimelineTable', { value: this.timeline.tableName });
     new CfnOutput(this, 'LinkKeysArn', { value: this.linkKeys.secretArn });
@@ -79,6 +75,21 @@ export class CustomerData extends Construct {
   /** The variables that name both tables. */
   get tableNames(): { readonly CUSTOMERS_TABLE: string; readonly TIMELINE_TABLE: string } {
     return { CUSTOMERS_TABLE: this.customers.tableName, TIMELINE_TABLE: this.timeline.tableName };
+  }
+
+  /** Lets a function do these things with items of the customers, and nothing else. */
+  grantCustomers(grantee: IGrantable, ...actions: readonly TableAction[]): void {
+    grantItems(grantee, this.customers.tableArn, actions);
+  }
+
+  /** Lets a function ask an index of the customers. */
+  grantIndex(grantee: IGrantable, index: 'leadsIndex' | 'dueIndex'): void {
+    grantItems(grantee, `${this.customers.tableArn}/index/${tableSchema[index].name}`, ['Query']);
+  }
+
+  /** Lets a function do these things with items of the timeline, and nothing else. */
+  grantTimeline(grantee: IGrantable, ...actions: readonly TableAction[]): void {
+    grantItems(grantee, this.timeline.tableArn, actions);
   }
 }
 

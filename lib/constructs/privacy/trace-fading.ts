@@ -5,6 +5,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { configSchema } from '../../../functions/fade-traces/config.ts';
+import { grantMessages } from '../kernel/grants.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
@@ -36,9 +37,9 @@ export class TraceFading extends Construct {
       alarmTopic,
       isInvokedByRule: true,
     }).lambda;
-    data.customers.grantReadData(fader);
-    data.timeline.grantReadWriteData(fader);
-    parts.queue.grantSendMessages(fader);
+    data.grantCustomers(fader, 'Query');
+    data.grantTimeline(fader, 'Scan', 'UpdateItem');
+    grantMessages(fader, parts.queue);
     fader.addEventSource(
       new SqsEventSource(parts.queue, {
         batchSize: 1,

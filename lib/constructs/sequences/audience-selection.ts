@@ -6,6 +6,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { configSchema } from '../../../functions/select-audience/config.ts';
+import { grantMessages } from '../kernel/grants.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
@@ -45,10 +46,10 @@ export class AudienceSelection extends Construct {
       alarmTopic,
       isInvokedByRule: true,
     }).lambda;
-    data.customers.grantReadWriteData(selector);
-    data.timeline.grantWriteData(selector);
-    parts.queue.grantSendMessages(selector);
-    engagementQueue.grantSendMessages(selector);
+    data.grantCustomers(selector, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan');
+    data.grantTimeline(selector, 'PutItem');
+    grantMessages(selector, parts.queue);
+    grantMessages(selector, engagementQueue);
     selector.addEventSource(
       new SqsEventSource(parts.queue, {
         batchSize: 1,

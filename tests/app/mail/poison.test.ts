@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findQuarantined, redrive } from '../../../platform/dynamodb/quarantine.ts';
+import { findQuarantined } from '../../../platform/dynamodb/quarantine.ts';
 import { getItem } from '../../../platform/dynamodb/engine.ts';
 import { mailsTo } from '../../support/inbox.ts';
 import { MINUTE, segmentOf } from '../../support/rekindle.ts';
@@ -43,7 +43,8 @@ describe('an item that cannot be read', () => {
     expect(entry.error).toMatch(/^unreadable: .*rank/);
     expect(await getItem(world.deps.db, key)).not.toHaveProperty('dueKey');
 
-    await redrive(world.deps.db, entry, world.deps.now());
+    const retried = await world.call('POST', '/set-aside/retry');
+    expect(retried).toMatchObject({ status: 200 });
     expect(await getItem(world.deps.db, key)).toHaveProperty('dueKey');
     expect((await findQuarantined(world.deps.db)).map(({ itemPk }) => itemPk)).not.toContain('CUSTOMER#z1');
   });

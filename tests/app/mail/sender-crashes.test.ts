@@ -102,8 +102,10 @@ describe('a crash of the sender', () => {
 
     await rekindle.dispatch();
     await rekindle.advance(2 * HOUR);
+    rekindle.failWhen(undefined);
 
-    expect(struck).toBeGreaterThan(14);
+    // Each of the four calls of a mail, before and after it.
+    expect(struck).toBeGreaterThanOrEqual(8);
     const ends = await Promise.all(
       [...ids.keys()].map(async (customerId) => {
         const { facts, customer } = await rekindle.lead(customerId);

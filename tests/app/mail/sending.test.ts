@@ -76,6 +76,23 @@ describe('a wave at the rate of SES', () => {
     expect(toCustomers('burst')).toHaveLength(40);
     expect(world.stack.deadLetters()).toEqual([]);
   });
+
+  it('that is to staff waits seconds too', async () => {
+    await open();
+    const throttled = strikes(
+      'before',
+      ({ operation }) => operation === 'SendEmail',
+      { kind: 'error', status: 429, type: 'TooManyRequestsException' },
+      1,
+    );
+    world.failWhen(throttled.hook);
+    await world.call('POST', '/owners/invite', { names: [] });
+    await world.stack.settle();
+    await world.advance(MINUTE);
+
+    expect(throttled.struck()).toBe(1);
+    expect(mailsTo(world.stack, owner)).toHaveLength(1);
+  });
 });
 
 const refusals = [

@@ -26,18 +26,27 @@ import { spreadEnrolment, takeAudienceMessage } from '../../../app/sequences/enr
 import { publishFacts } from '../../../app/timeline/publish-facts.ts';
 import { attempt, eachJob } from '../../../platform/batch-pipeline.ts';
 import type { Counts } from '../../../platform/observability.ts';
+import { actingAs } from './acting-as.ts';
 import type { Consume, Consumer } from './queues-in-process.ts';
 
 /** Who takes the messages of each queue. */
 export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> => ({
-  EngagementQueue: { batch: 100, take: takeMessages(deps, applyDeliveryEvent(deps)) },
-  CrossingQueue: { batch: 10, take: each(takeHandoffEvent(deps)) },
-  AudienceQueue: { batch: 1, take: each(takeAudienceMessage(deps, recomputePart(deps))) },
-  ImportQueue: { batch: 1, take: each(takeImportMessage(deps)) },
-  FadingQueue: { batch: 1, take: each(takeFadingMessage(deps)) },
-  ReplyQueue: { batch: 5, take: each(receiveReply(deps, takeReply(deps))) },
-  MailQueue: { batch: 10, take: each(mailMessages(deps)) },
-  NurtureQueue: { batch: 10, take: each(mailMessages(deps)) },
+  EngagementQueue: {
+    by: 'record-engagement',
+    batch: 100,
+    take: takeMessages(deps, applyDeliveryEvent(deps)),
+  },
+  CrossingQueue: { by: 'create-handoff', batch: 10, take: each(takeHandoffEvent(deps)) },
+  AudienceQueue: {
+    by: 'select-audience',
+    batch: 1,
+    take: each(takeAudienceMessage(deps, recomputePart(deps))),
+  },
+  ImportQueue: { by: 'import-records', batch: 1, take: each(takeImportMessage(deps)) },
+  FadingQueue: { by: 'fade-traces', batch: 1, take: each(takeFadingMessage(deps)) },
+  ReplyQueue: { by: 'receive-reply', batch: 5, take: each(receiveReply(deps, takeReply(deps))) },
+  MailQueue: { by: 'send-mail', batch: 10, take: each(mailMessages(deps)) },
+  NurtureQueue: { by: 'send-mail', batch: 10, take: each(mailMessages(deps)) },
 });
 
 const mailMessages = (deps: AppDeps) =>
@@ -59,14 +68,15 @@ export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
     ...dispatchDue(deps),
   ];
   const schedules: Readonly<Record<string, () => Promise<unknown>>> = {
-    MailsDispatchDue: async () => {
-      const { counts, errors } = await eachJob(minute);
-      for (const error of errors) throw error;
-      return counts;
-    },
-    AudienceSelectAudience: spreadEnrolment(deps),
-    TracesFadeTraces: spreadFading(deps),
-    WeekReviewWeek: queueWeek(deps),
+    MailsDispatchDue: () =>
+      actingAs('dispatch-due', async () => {
+        const { counts, errors } = await eachJob(minute);
+        for (const error of errors) throw error;
+        return counts;
+      }),
+    AudienceSelectAudience: () => actingAs('select-audience', spreadEnrolment(deps)),
+    TracesFadeTraces: () => actingAs('fade-traces', spreadFading(deps)),
+    WeekReviewWeek: () => actingAs('review-week', queueWeek(deps)),
   };
   return async (name) => {
     const run = schedules[name];
@@ -86,13 +96,18 @@ export function streamReaders(
   stream: readonly unknown[],
   report: (error: unknown) => void,
 ): () => Promise<boolean> {
-  const readers = [publishFacts(deps), countKpis(deps.db)].map((take) => ({ take, at: 0, failed: 0 }));
+  const readers = [
+    { by: 'publish-events', take: publishFacts(deps) },
+    { by: 'count-kpis', take: countKpis(deps.db) },
+  ].map((reader) => ({ ...reader, at: 0, failed: 0 }));
   return async () => {
     const waiting = readers.filter(({ at }) => at < stream.length);
     await Promise.all(
       waiting.map(async (reader) => {
         const end = stream.length;
-        const { error } = await attempt('', () => reader.take(factsIn(stream.slice(reader.at, end))));
+        const { error } = await attempt('', () =>
+          actingAs(reader.by, () => reader.take(factsIn(stream.slice(reader.at, end)))),
+        );
         if (error !== undefined) report(error);
         reader.failed = error === undefined ? 0 : reader.failed + 1;
         if (error === undefined || reader.failed > TRIES) reader.at = end;

@@ -71,7 +71,7 @@ export async function openImportBench(rowsAChunk: number): Promise<ImportBench> 
     engagementQueue: queueInto(engagements),
     mailQueue: queueInto([]),
     importQueue: queueInto(waiting),
-    objects: objectsIn(objects, 'http://127.0.0.1'),
+    objects: objectsIn(objects, 'http://127.0.0.1', () => undefined),
     importsBucket: 'imports',
   };
   const caller = { name: 'test', locale: 'en' } as const;

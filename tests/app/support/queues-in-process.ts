@@ -1,5 +1,6 @@
 import type { StackClock } from '../../../local/clock/stack-clock.ts';
 import type { TimeSource } from '../../../local/clock/timeline.ts';
+import { actingAs } from './acting-as.ts';
 import { disturb, type DisturbanceHook } from '../../../local/queues/disturbance.ts';
 import type { MessageResult, QueueMessage } from '../../../platform/batch-pipeline.ts';
 
@@ -8,6 +9,8 @@ export type Consume = (messages: readonly QueueMessage[]) => Promise<readonly Me
 
 /** Who takes the messages of a queue, at most `batch` at a time. */
 export interface Consumer {
+  /** The function that does so on AWS. */
+  readonly by: string;
   readonly batch: number;
   readonly take: Consume;
 }
@@ -46,7 +49,9 @@ export function createWorldQueues({ clock, consumers, disturbance, report }: Wor
   const deliver = async (queue: string, batch: readonly Waiting[]): Promise<void> => {
     const consumer = consumers()[queue];
     if (consumer === undefined) throw new Error(`nobody takes messages of ${queue}`);
-    const results = await consumer.take(batch.map(({ body }, index) => ({ messageId: String(index), body })));
+    const results = await actingAs(consumer.by, () =>
+      consumer.take(batch.map(({ body }, index) => ({ messageId: String(index), body }))),
+    );
     for (const { messageId, error } of results) {
       const message = batch[Number(messageId)];
       if (error === undefined || message === undefined) continue;

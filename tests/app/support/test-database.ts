@@ -1,7 +1,30 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../../../platform/dynamodb/database.ts';
+import { isFields } from '../../requests/fields.ts';
+import { requestRecord } from '../../support/request-watch.ts';
+import { actor } from './acting-as.ts';
 import { tableSchema } from '../../../platform/dynamodb/table-schema.ts';
+
+/** Every request is looked at as it leaves: AWS refuses more than DynamoDB Local does. */
+function watch(client: DynamoDBClient): void {
+  client.middlewareStack.add(
+    (next, context) => async (parts) => {
+      const body: unknown = isFields(parts.request) ? parts.request['body'] : undefined;
+      const operation = String(context['commandName']).replace(/Command$/, '');
+      if (!(typeof body === 'string' || body instanceof Uint8Array))
+        throw new Error('the SDK gives requests another kind of body now: teach test-database.ts');
+      if (operation !== 'CreateTable') {
+        const input: unknown = JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body));
+        const refused = requestRecord.take(actor(), { service: 'dynamodb', operation, input });
+        if (refused.length > 0)
+          throw new Error(`AWS would refuse what DynamoDB Local takes: ${refused.join('; ')}`);
+      }
+      return next(parts);
+    },
+    { step: 'build', name: 'watchRequests' },
+  );
+}
 
 /** A database of its own on the shared DynamoDB Local: each access key has one. */
 export async function openTestDatabase(endpoint: string, name: string): Promise<Database> {
@@ -10,6 +33,7 @@ export async function openTestDatabase(endpoint: string, name: string): Promise<
     region: 'ap-northeast-1',
     credentials: { accessKeyId: name.replaceAll(/[^A-Za-z0-9]/g, ''), secretAccessKey: 'test' },
   });
+  watch(base);
   await Promise.all([makeTable(base, 'customers', true), makeTable(base, 'timeline', false)]);
   return {
     client: DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } }),

@@ -66,6 +66,18 @@ import { listCampaigns, showCampaign } from '../../../app/sequences/show-campaig
 import { changeSettings, showSettings } from '../../../app/settings/change-settings.ts';
 import { describeApi } from '../../../app/settings/describe-api.ts';
 import { routes } from '../../../contract/api.ts';
+import { segmentRoutes } from '../../../contract/audience.ts';
+import { participantRoutes, verdictRoutes } from '../../../contract/engagement.ts';
+import { handoffRoutes } from '../../../contract/handoffs.ts';
+import { importRoutes } from '../../../contract/imports.ts';
+import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
+import { kpiRoutes } from '../../../contract/kpis.ts';
+import { mailRoutes } from '../../../contract/mail.ts';
+import { ownerRoutes } from '../../../contract/people.ts';
+import { routeKey, type Route } from '../../../contract/route.ts';
+import { campaignRoutes } from '../../../contract/sequences.ts';
+import { settingsRoutes } from '../../../contract/settings.ts';
+import { actingAs } from './acting-as.ts';
 import { httpHandler } from '../../../platform/http-pipeline.ts';
 
 /** A route of the local HTTP API with what stands behind it. */
@@ -160,10 +172,10 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
     'GET /o/{token}': showWelcome(deps),
     'POST /o/{token}': takeWelcome(deps),
   };
-  const served = httpHandler(pages, plainErrorPage);
+  const shown = httpHandler(pages, plainErrorPage);
   return [
-    ...Object.values(routes).map(({ method, path }) => behind(`${method} ${path}`, true, team)),
-    ...Object.keys(pages).map((key) => behind(key, false, served)),
+    ...Object.values(routes).map((route) => behind(routeKey(route), true, team)),
+    ...Object.keys(pages).map((key) => behind(key, false, shown)),
   ];
 }
 
@@ -176,9 +188,30 @@ const behind = (key: string, isIam: boolean, handler: Handler): WorldRoute => ({
     definition: { name: 'world' },
     // The local gateway makes exactly this event; what comes back goes through JSON, as on Lambda.
     invoke: async (event) =>
-      JSON.parse(JSON.stringify(await Reflect.apply(handler, undefined, [event, worldContext]))),
+      JSON.parse(
+        JSON.stringify(
+          await actingAs(functionBehind(key), () => Reflect.apply(handler, undefined, [event, worldContext])),
+        ),
+      ),
   },
 });
+
+/** Which function serves a route on AWS: tests/permissions compares what it does here with what it may do there. */
+const functionBehind = (key: string): string =>
+  Object.entries(served).find(([, keys]) => keys.includes(key))?.[0] ??
+  (/ \/[ho]\//.test(key) ? 'answer-handoff' : 'serve-public');
+
+const keysOf = (group: Readonly<Record<string, Route>>): readonly string[] =>
+  Object.values(group).map(routeKey);
+
+const served: Readonly<Record<string, readonly string[]>> = {
+  'import-records': keysOf(importRoutes),
+  'serve-settings': keysOf({ ...settingsRoutes, ...ownerRoutes }),
+  'serve-campaigns': keysOf({ ...segmentRoutes, ...mailRoutes, ...campaignRoutes }),
+  'serve-leads': keysOf({ ...leadRoutes, ...handoffRoutes, ...participantRoutes }),
+  'serve-kpis': keysOf(kpiRoutes),
+  'serve-scoring': keysOf({ ...modelRoutes, ...verdictRoutes }),
+};
 
 const worldContext = {
   functionName: 'world',

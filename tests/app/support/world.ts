@@ -9,7 +9,7 @@ import { listenLocally } from '../../../local/aws/free-port.ts';
 import { createActivity } from '../../../local/clock/activity.ts';
 import { createAgenda } from '../../../local/clock/agenda.ts';
 import { createStackClock } from '../../../local/clock/stack-clock.ts';
-import { startTimeline, type TimeSource } from '../../../local/clock/timeline.ts';
+import { startTimeline } from '../../../local/clock/timeline.ts';
 import type { BusEvent } from '../../../local/events/event-bus.ts';
 import type { DisturbanceHook } from '../../../local/queues/disturbance.ts';
 import { rawReply } from '../../../local/ses/receive-mail.ts';
@@ -27,12 +27,14 @@ import {
   type RekindleOptions,
   type RunningStack,
 } from '../../support/rekindle.ts';
+import { uses } from './acting-as.ts';
 import { consumersOf, schedulesOf, streamReaders } from './consumers.ts';
 import { struckBy } from './faults-in-process.ts';
 import { objectsIn } from './objects-in-process.ts';
 import { noDns } from './no-dns.ts';
 import { createMailServer, customerSet, staffSet } from './mail-server.ts';
 import { observed, type Hold } from './observed-database.ts';
+import { ticks } from './ticks.ts';
 import { createWorldQueues, type Consumer } from './queues-in-process.ts';
 import { openTestDatabase } from './test-database.ts';
 import { wireRoutes } from './wire-routes.ts';
@@ -102,6 +104,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     });
   const queueNamed = (name: string): Queue => {
     const sendAll: Queue['sendAll'] = async (body, delaySeconds) => {
+      uses('sqs:SendMessage', name);
       struckBy(strike, { service: 'sqs', operation: 'SendMessage', body, phase: 'before' });
       for (const message of body) queues.send(name, message, delaySeconds);
       struckBy(strike, { service: 'sqs', operation: 'SendMessage', body, phase: 'after' });
@@ -109,6 +112,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     return { send: (message) => sendAll([message]), sendAll };
   };
   const publish: EventBus['publish'] = async (body) => {
+    uses('events:PutEvents', 'SalesBus');
     struckBy(strike, { service: 'events', operation: 'PutEvents', body, phase: 'before' });
     for (const { detailType, detail } of body)
       if (handoffEvents.has(detailType)) deliver('CrossingQueue', { source: 'rekindle', detailType, detail });
@@ -125,14 +129,21 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     onEvent: (event) => deliver('EngagementQueue', event),
   });
   const received = new Map<string, Buffer>();
-  const objects = objectsIn(received, url);
+  const objects = objectsIn(received, url, uses);
   const deps: AppDeps = {
     db,
     now,
     settings: settingsReader(db, now),
     freshSettings: () => loadSettings(db),
-    keyring: () => Promise.resolve(keyringFrom(secret)),
-    linkKeys: () => Promise.resolve(linkKeysFrom(secret, linkSecret, clock.now)),
+    keyring: () => {
+      uses('secretsmanager:GetSecretValue', 'DataSecret');
+      return Promise.resolve(keyringFrom(secret));
+    },
+    linkKeys: () => {
+      uses('secretsmanager:GetSecretValue', 'DataSecret');
+      uses('secretsmanager:GetSecretValue', 'LinkKeys');
+      return Promise.resolve(linkKeysFrom(secret, linkSecret, clock.now));
+    },
     bus: { publish },
     mailQueue: queueNamed('MailQueue'),
     nurtureQueue: queueNamed('NurtureQueue'),
@@ -150,7 +161,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     replyDomain: 'reply.mirai-zaiko.example',
     objects,
     documentsBucket: 'documents',
-    importsBucket: 'imports',
+    importsBucket: 'files',
     directory: directoryInProcess(),
     webhookSecrets: () => Promise.resolve({ inquiry: 'secret-of-inquiries', zoom: '', chat: '' }),
   };
@@ -231,18 +242,6 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     deps,
     holdWhen: (next) => {
       hold = next;
-    },
-  };
-}
-
-/** The minute's tick, as seldom as a test wants it. */
-function ticks(start: number, every: number, run: () => Promise<unknown>): TimeSource {
-  let next = start + every;
-  return {
-    nextAt: () => next,
-    runDue: async (at) => {
-      while (next <= at) next += every;
-      await run();
     },
   };
 }

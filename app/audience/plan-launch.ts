@@ -1,0 +1,80 @@
+import type { SegmentPreview } from '../../contract/audience.ts';
+import { exclusionLabels } from '../../contract/labels.ts';
+import { silentDaysIn, type AudienceCount } from '../../domain/audience/audience-count.ts';
+import { exclusions } from '../../domain/audience/exclusion.ts';
+import { readyMadeSegments, type Segment } from '../../domain/audience/segment.ts';
+import { addBusinessDays, isBusinessDay, nextWorkingMoment } from '../../domain/kernel/business-calendar.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { dayOf, instantOf } from '../../domain/kernel/time-zone.ts';
+import { sendingMoment } from '../../domain/mail/send-decision.ts';
+import { planWaves, waveSizes, type Campaign } from '../../domain/sequences/campaign.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { UserError } from '../../platform/user-error.ts';
+import type { Counted } from './count-audience.ts';
+
+/** The waves of a launch now: the first as soon as mails may go, then one each business day. */
+export function wavesFrom(count: AudienceCount, settings: Settings, now: Date): Campaign['waves'] {
+  const { calendar } = settings;
+  const first = sendingMoment(nextWorkingMoment(now.getTime(), calendar), calendar);
+  const day = dayOf(first, calendar.timeZone);
+  const opening = calendar.hours[0]?.from ?? '09:00';
+  return planWaves(silentDaysIn(count), (wave) => {
+    if (wave === 0) return new Date(first).toISOString();
+    const on = addBusinessDays(
+      isBusinessDay(day, calendar) ? day : addBusinessDays(day, 1, calendar),
+      wave,
+      calendar,
+    );
+    return new Date(instantOf(on, opening, calendar.timeZone)).toISOString();
+  });
+}
+
+/** What is shown of a segment: its count, and what a launch now would make of it. */
+export function previewOf(
+  segment: Segment,
+  { counts, asOf, counting }: Counted,
+  count: AudienceCount,
+  settings: Settings,
+  locale: Locale,
+  now: Date,
+): SegmentPreview {
+  const sizes = waveSizes(count.selected);
+  return {
+    segment,
+    asOf,
+    ...(counting === undefined ? {} : { counting: { ...counting, isFirst: counts === undefined } }),
+    selected: count.selected,
+    byDormancy: count.byDormancy,
+    excluded: exclusions
+      .map((because) => ({
+        because,
+        label: exclusionLabels[because][locale],
+        count: count.excluded[because] ?? 0,
+      }))
+      .filter(({ count: people }) => people > 0),
+    excludedPeople: count.excludedPeople,
+    notDormant: count.notDormant,
+    waves: wavesFrom(count, settings, now).map(({ startAt }, index) => ({
+      startAt,
+      people: sizes[index] ?? 0,
+    })),
+    sample: count.newest,
+  };
+}
+
+export function readyMade(segmentId: string): Segment {
+  const segment = readyMadeSegments.find(({ id }) => id === segmentId);
+  if (segment !== undefined) return segment;
+  const names = readyMadeSegments.map(({ id }) => id).join(', ');
+  throw new UserError(404, 'unknown-segment', {
+    ja: `対象条件「${segmentId}」はありません。次のいずれかを指定してください: ${names}`,
+    en: `There is no segment "${segmentId}". Use one of: ${names}`,
+  });
+}
+
+/** The first count of so many customers takes a minute: nothing that rests on it is guessed. */
+export const stillCounting = ({ done, of }: NonNullable<Counted['counting']>): UserError =>
+  new UserError(409, 'counting', {
+    ja: `対象の方を数えています（${of}分の${done}）。1分ほど待って、もう一度お試しください。`,
+    en: `The audience is being counted (${done} of ${of} parts). Wait a minute and try again.`,
+  });

@@ -1,0 +1,63 @@
+import type { Account, Customer } from '../../domain/people/customer.ts';
+import type { Standing } from '../../domain/people/standing.ts';
+import type { OutboxMail } from '../../domain/mail/mail.ts';
+import type { Enrolment } from '../../domain/sequences/campaign.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import { collect, getMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { accountIn, accountKey } from '../people/account-store.ts';
+import { addressIn, addressItemKey } from '../people/address-store.ts';
+import { customerIn, customerPk, standingIn } from '../people/customer-store.ts';
+import { enrolmentsIn } from '../sequences/campaign-store.ts';
+import { findMail, mailsIn } from './mail-store.ts';
+
+/** A customer with all that deciding about a mail looks at. */
+export interface Recipient {
+  readonly customer: Customer;
+  readonly account: Account;
+  readonly standing: Standing;
+  readonly enrolments: readonly Enrolment[];
+  readonly mails: readonly OutboxMail[];
+  /** Somebody with this address refused. */
+  readonly isAddressRefused: boolean;
+}
+
+/**
+ * Reads a recipient by one query of the customer's partition and one batch for account and address. `gone`: the customer
+ * or the account is no more. `stale`: the mails are older than the standing, which names one that they do not show; a
+ * claim that rests on the two could not be told from a rightful one.
+ * @param hashOf the keyed hash of an address
+ */
+export async function findRecipient(
+  db: Database,
+  customerId: string,
+  now: string,
+  hashOf: (email: string) => string,
+): Promise<Recipient | 'gone' | 'stale'> {
+  const items = await collect(queryPrefix(db, db.customersTable, customerPk(customerId), ''));
+  const customer = customerIn(items);
+  if (customer === undefined) return 'gone';
+  const [standing, mails] = [standingIn(items, customerId, now), mailsIn(items)];
+  const { lastMailId } = standing;
+  // A claim that was given back is named and is no more.
+  if (
+    lastMailId !== undefined &&
+    mails.every(({ id }) => id !== lastMailId) &&
+    (await findMail(db, customerId, lastMailId)) !== undefined
+  )
+    return 'stale';
+  const hash = customer.email === undefined ? undefined : hashOf(customer.email);
+  const others = await getMany(db, db.customersTable, [
+    accountKey(customer.accountId),
+    ...(hash === undefined ? [] : [addressItemKey(hash)]),
+  ]);
+  const account = accountIn(others);
+  if (account === undefined) return 'gone';
+  return {
+    customer,
+    account,
+    standing,
+    mails,
+    enrolments: enrolmentsIn(items),
+    isAddressRefused: addressIn(others).refusals.length > 0,
+  };
+}

@@ -1,0 +1,88 @@
+import type { Owner } from '../../domain/people/customer.ts';
+import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
+import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { replyAddress } from '../../platform/reply-address.ts';
+import type { ReadyMail } from '../../platform/ses.ts';
+import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
+import { customerUrls } from './customer-urls.ts';
+import type { Deps } from './deps.ts';
+import { assetOf, nurtureView } from './nurture-view.ts';
+import type { Recipient } from './recipient-store.ts';
+
+/** A step that is due, with all that deciding and rendering need. */
+export interface DueStep {
+  readonly enrolment: Enrolment;
+  readonly campaign: Campaign;
+  readonly person: Recipient;
+  readonly owners: readonly Owner[];
+  readonly settings: Settings;
+  readonly mailId: string;
+}
+
+/** The mail of a step as it goes to SES. */
+export async function renderStep(
+  deps: Deps,
+  { campaign, enrolment, person, owners, settings, mailId }: DueStep,
+): Promise<ReadyMail> {
+  const { customer, account } = person;
+  const step = campaign.sequence.steps[enrolment.nextStep];
+  if (step === undefined || customer.email === undefined)
+    throw new Error(`campaign ${campaign.id} has no step ${enrolment.nextStep} for this customer`);
+  const urls = customerUrls(
+    await deps.linkKeys(),
+    deps.publicUrl,
+    customer.id,
+    mailId,
+    assetOf(step, settings),
+  );
+  const owner = writerFor(owners, customer, account);
+  const view = nurtureView({
+    customer,
+    account,
+    owner,
+    dormancy: enrolment.dormancy,
+    sequence: campaign.sequence,
+    step,
+    settings,
+    urls,
+  });
+  const mail = renderNurtureMail(view);
+  return {
+    from: addressed(
+      fromName(view.owner.fullName, settings.companyName, customer.locale),
+      settings.senderAddress,
+    ),
+    to: customer.email,
+    replyTo:
+      deps.replyDomain === ''
+        ? view.owner.email
+        : replyAddress(await deps.linkKeys(), deps.replyDomain, customer.id, mailId),
+    ...mail,
+    headers: {
+      'List-Unsubscribe': `<${urls.unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+    tags: { c: customer.id, m: mailId, k: 'nurture' },
+    configurationSet: deps.customerConfigurationSet,
+  };
+}
+
+const fromName = (person: string, company: string, locale: 'ja' | 'en'): string =>
+  person === company ? company : locale === 'ja' ? `${person}（${company}）` : `${person} (${company})`;
+
+/** A From header: names outside ASCII as RFC 2047 words (docs/rules.md#ses-takes-ascii-in-headers-and-tags). */
+export function addressed(name: string, address: string): string {
+  if (/^[\p{ASCII}]*$/u.test(name)) return `"${name.replace(/["\\\r\n]/g, '')}" <${address}>`;
+  const words: string[] = [];
+  let word = '';
+  for (const letter of name.replace(/[\r\n]/g, '')) {
+    if (Buffer.byteLength(word + letter) > 42) {
+      words.push(word);
+      word = '';
+    }
+    word += letter;
+  }
+  words.push(word);
+  return `${words.map((each) => `=?UTF-8?B?${Buffer.from(each).toString('base64')}?=`).join(' ')} <${address}>`;
+}

@@ -1,0 +1,180 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { Deps } from '../app/mail/deps.ts';
+import { sendStep } from '../app/mail/send-step.ts';
+import { saveAccounts } from '../app/people/account-store.ts';
+import { saveCustomers } from '../app/people/customer-store.ts';
+import { saveOwners } from '../app/people/owner-store.ts';
+import { createCampaign, putEnrolment } from '../app/sequences/campaign-store.ts';
+import { inParallel } from '../platform/in-parallel.ts';
+import { defaultSettings } from '../domain/settings/settings.ts';
+import type { Database, Write } from '../platform/dynamodb/database.ts';
+import { transact } from '../platform/dynamodb/transact.ts';
+import { keyringFrom } from '../platform/keyring.ts';
+import { linkKeysFrom } from '../platform/link-keys.ts';
+import { openMailSender } from '../platform/ses.ts';
+import { aCustomer, anAccount, anOwner } from '../tests/builders/people.ts';
+import { aCampaign } from '../tests/builders/views.ts';
+import { openBenchDatabase } from './bench-database.ts';
+import { countedRequests } from './count-requests.ts';
+import { measure, type Sample } from './measure.ts';
+import { median, printLine } from './report.ts';
+
+const MAILS = 300;
+const ROUNDS = 5;
+/** An ordinary working hour in Tokyo. */
+const NOW = '2026-11-20T01:00:00.000Z';
+/** CPU seconds of the application per 1,000 mails that Plunk took beside an earlier release, on a machine of two cores. */
+const PLUNK = 2.61;
+
+const ids = (round: number): readonly string[] => Array.from({ length: MAILS }, (_, n) => `m${round}-${n}`);
+
+/**
+ * A mail of a sequence, from the claim to what SES answered, beside the same requests made by the bare SDK. CPU is this
+ * process's; DynamoDB Local and the stub of SES run in others.
+ */
+export async function benchSend(): Promise<void> {
+  const { db, bare: bareClient, close } = await openBenchDatabase();
+  const ses = await startSes();
+  const counted = countedRequests(db);
+  const send = sendStep(depsOn(counted.db));
+  const client = new SESv2Client({ maxAttempts: 1 });
+  const [product, floor]: [Sample[], Sample[]] = [[], []];
+  await saveAccounts(db, [anAccount({ id: 'a' })]);
+  await saveOwners(db, [anOwner('佐藤 誠')]);
+  await createCampaign(db, aCampaign({ id: 'c', launchedAt: NOW, isContinuous: false }));
+  for (let round = 0; round <= ROUNDS; round++) {
+    const all = ids(round);
+    await prepare(db, all);
+    counted.reset();
+    const outcomes: string[] = [];
+    const ours = await measure(MAILS, 1, async (unit) => {
+      outcomes.push(await send(all[unit] ?? '', 'c'));
+    });
+    if (outcomes.some((outcome) => outcome !== 'sent'))
+      throw new Error(`the bench sends mails, and got ${[...new Set(outcomes)].join(', ')}`);
+    const bare = await measure(MAILS, 1, bareMail(bareClient, client, round));
+    // The first round warms both up.
+    if (round > 0) {
+      product.push(ours);
+      floor.push(bare);
+    }
+  }
+  const cpu = (samples: readonly Sample[]): number =>
+    median(samples.map(({ cpuSecondsPer1000 }) => cpuSecondsPer1000));
+  const [p, f] = [cpu(product), cpu(floor)];
+  printLine({
+    bench: 'send',
+    name: 'one mail of a sequence, claim to sent',
+    unit: 'CPU s per 1,000',
+    product: p,
+    anchor: f,
+    ratio: p / f,
+    budget: 'at most 1.6 times the same requests by the bare SDK',
+    met: p / f <= 1.6,
+    runs: ROUNDS,
+    note: `Plunk, recorded beside an earlier release: ${PLUNK}`,
+  });
+  for (const [operation, count] of counted.perUnit(MAILS))
+    console.log(JSON.stringify({ bench: 'send', name: operation, unit: 'requests a mail', product: count }));
+  ses.kill();
+  await close();
+}
+
+async function startSes(): Promise<ChildProcess> {
+  const stub = spawn(process.execPath, [join(import.meta.dirname, 'ses-stub.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [port] = await once(stub.stdout, 'data');
+  process.env['AWS_ENDPOINT_URL_SESV2'] = `http://127.0.0.1:${String(port).trim()}`;
+  process.env['AWS_REGION'] = 'ap-northeast-1';
+  return stub;
+}
+
+function depsOn(db: Database): Deps {
+  const keys = linkKeysFrom('bench', JSON.stringify({ id: 'first', key: 'bench' }), () => 0);
+  const queue = { send: async () => undefined, sendAll: async () => undefined };
+  const settings = { ...defaultSettings, companyName: '株式会社見本', optOutsDeclared: true };
+  return {
+    db,
+    settings: async () => settings,
+    keyring: async () => keyringFrom('bench'),
+    linkKeys: async () => keys,
+    sender: openMailSender(),
+    mailQueue: queue,
+    nurtureQueue: queue,
+    publicUrl: 'https://links.company.example',
+    replyDomain: 'reply.company.example',
+    customerConfigurationSet: 'customers',
+    staffConfigurationSet: 'staff',
+    now: () => new Date(NOW),
+  };
+}
+
+async function prepare(db: Database, all: readonly string[]): Promise<void> {
+  await saveCustomers(
+    db,
+    all.map((id) => aCustomer({ id, accountId: 'a', email: `${id}@toto.example` })),
+  );
+  await inParallel(all, 10, async (customerId) => {
+    await transact(db, [
+      putEnrolment(
+        db,
+        undefined,
+        {
+          schemaVersion: 1,
+          campaignId: 'c',
+          customerId,
+          enrolledAt: NOW,
+          dormancy: 'lapsed',
+          state: 'active',
+          nextStep: 0,
+          version: 0,
+        },
+        Date.parse(NOW),
+      ),
+    ]);
+  });
+}
+
+/** What a mail cannot do without: a partition and two items read, two items claimed, a mail, three items settled. */
+const bareMail =
+  (db: DynamoDBDocumentClient, client: SESv2Client, round: number) =>
+  async (unit: number): Promise<void> => {
+    const pk = `floor-${round}-${unit}`;
+    const keys = ['address', 'account'].map((sk) => ({ pk, sk }));
+    await db.send(
+      new QueryCommand({
+        TableName: 'floor',
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: true,
+      }),
+    );
+    await db.send(new BatchGetCommand({ RequestItems: { floor: { Keys: keys, ConsistentRead: true } } }));
+    const put = (sk: string): Write => ({
+      Put: { TableName: 'floor', Item: { pk, sk, text: 'x'.repeat(500) } },
+    });
+    await db.send(new TransactWriteCommand({ TransactItems: [put('mail'), put('standing')] }));
+    await client.send(
+      new SendEmailCommand({
+        FromEmailAddress: 'a@company.example',
+        Destination: { ToAddresses: ['b@toto.example'] },
+        Content: {
+          Simple: {
+            Subject: { Data: 'x' },
+            Body: { Html: { Data: 'x'.repeat(6000) }, Text: { Data: 'x'.repeat(1500) } },
+          },
+        },
+      }),
+    );
+    await db.send(new TransactWriteCommand({ TransactItems: [put('mail'), put('enrolment'), put('fact')] }));
+  };
