@@ -58,7 +58,8 @@ const behind =
       query: parsed(route.query, request.query, 'query'),
       body: bodyOf(route, request),
     };
-    const answer = route.answer.parse(await serve(input, { name: admitted.name, locale: request.locale }));
+    const { name, memberId } = admitted;
+    const answer = route.answer.parse(await serve(input, { name, memberId, locale: request.locale }));
     return written(route, ownPart(route, answer, admitted));
   };
 

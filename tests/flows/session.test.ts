@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { sessionSchema } from '../../contract/session.ts';
-import { stackName } from '../../lib/synthesize.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
-import { startLocalStack } from '../../local/start-local-stack.ts';
+import type { Rekindle } from '../support/rekindle.ts';
+import { startRekindle } from '../support/rekindle-stack.ts';
 import { createCookieJar } from '../support/cookie-jar.ts';
 import { locationOf, signIn } from '../support/sign-in.ts';
 
@@ -11,19 +11,16 @@ const MINUTE = 60_000;
 const ACCESS = '__Host-rk-access';
 const REFRESH = '__Host-rk-refresh';
 
+let rekindle: Rekindle<LocalStack>;
 let stack: LocalStack;
 let api: string;
 
 beforeAll(async () => {
-  stack = await startLocalStack({
-    outdir: inject('outdir'),
-    stackName,
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    time: { kind: 'virtual', startAt: new Date('2026-11-16T00:00:00Z') },
-  });
+  rekindle = await startRekindle();
+  stack = rekindle.stack;
   api = stack.urls.api;
-});
-afterAll(async () => stack?.close());
+}, 60_000);
+afterAll(() => rekindle.close());
 
 const whoAmI = async (response: Response) => sessionSchema.parse(await response.json()).person;
 
