@@ -67,8 +67,9 @@ export async function sitDown(
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
   });
-  await context.addCookies([{ name: 'rekindle-person', value: person, url: stack.urls.api }]);
   const page = await context.newPage();
+  // Before anything is listened for: the picture that it leads to is no page.
+  await page.goto(`${stack.urls.api}/api/session/sign-in?person=${person}&to=/icon.svg`);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   ApiMapping,
   CfnStage,
@@ -45,6 +45,14 @@ export const siteRoutes = ['GET /site.js', 'POST /v'] as const;
 /** What other programs send: signed with a shared secret. */
 export const webhookRoutes = ['POST /webhooks/inquiry', 'POST /webhooks/zoom'] as const;
 
+/** What signs members of the console in and out, below the one domain of the console; open only where there is one. */
+export const sessionRoutes = [
+  'GET /api/session/sign-in',
+  'GET /api/session/callback',
+  'POST /api/session/refresh',
+  'POST /api/session/sign-out',
+] as const;
+
 /** Pages of salespeople: the buttons of a handoff's mail, and of the mail that introduces us. */
 export const salesRoutes = [
   'GET /h/{token}',
@@ -68,6 +76,7 @@ export class WebApi extends Construct {
   /** What the links in mails begin with: a domain of one's own where one is given. The API's own address goes on working. */
   readonly publicUrl: string;
   private readonly api: HttpApi;
+  private members: IHttpRouteAuthorizer | undefined;
   /** One of each function, which lets any route of the API invoke it: AWS takes 500 resources in a stack. */
   private readonly integrations = new Map<IFunction, HttpLambdaIntegration>();
 
@@ -95,15 +104,39 @@ export class WebApi extends Construct {
     Validations.of(this).acknowledge({
       id: 'AwsSolutions::AwsSolutions-APIG4',
       reason:
-        'Only the routes of publicRoutes have no authorizer: customers and salespeople have no login, each link is signed.',
+        'Only the routes of publicRoutes have no authorizer, for customers and salespeople have no login and each link is signed, and those of sessionRoutes, which sign members in.',
     });
     watchFaults(this, this.api, logs, alarmTopic);
     new CfnOutput(this, 'Url', { value: this.api.apiEndpoint });
   }
 
-  /** Routes for the team: every request signed (SigV4). */
-  addTeamRoutes(handler: IFunction, routes: Readonly<Record<string, Route>>): void {
-    for (const route of Object.values(routes)) this.addRoute(handler, routeKey(route), undefined);
+  /** The host that the console's distribution asks. It names the API alone, so that no circle closes. */
+  get originHost(): string {
+    const { region, urlSuffix } = Stack.of(this);
+    return `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
+  }
+
+  /** Opens the team's routes, those that are added from here on, to members of the console too, below `/api`. */
+  openToMembers(authorizer: IHttpRouteAuthorizer): void {
+    this.members = authorizer;
+  }
+
+  /** Routes for the team: every request signed (SigV4), or, from the console, with a member's access token. */
+  addTeamRoutes(handler: IFunction, routes: Readonly<Record<string, Pick<Route, 'method' | 'path'>>>): void {
+    for (const route of Object.values(routes)) {
+      this.addRoute(handler, routeKey(route), undefined);
+      this.addMemberRoute(handler, route);
+    }
+  }
+
+  /** A route for members of the console alone. */
+  addMemberRoute(handler: IFunction, { method, path }: Pick<Route, 'method' | 'path'>): void {
+    if (this.members !== undefined) this.addRoute(handler, `${method} /api${path}`, this.members);
+  }
+
+  /** Routes that sign members in and out. */
+  addSessionRoutes(handler: IFunction): void {
+    for (const route of sessionRoutes) this.addRoute(handler, route, new HttpNoneAuthorizer());
   }
 
   /** Routes for customers and salespeople, who have no login. */
@@ -118,6 +151,8 @@ export class WebApi extends Construct {
       methods: [methodOf(method)],
       integration: this.integrationOf(handler),
       ...(authorizer === undefined ? {} : { authorizer }),
+      // ID tokens have no scope: without this one they would pass for access tokens.
+      ...(authorizer === this.members && authorizer !== undefined ? { authorizationScopes: ['openid'] } : {}),
     });
   }
 
