@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes as contract } from '../../contract/api.ts';
-import { publicRoutes, sessionRoutes } from '../../lib/constructs/kernel/web-api.ts';
+import { publicRoutes, sessionRoutes } from '../../lib/constructs/kernel/public-routes.ts';
 import { resourcesOf, synthesizedResources, type Resource, type Resources } from './synthesized.ts';
 
 let resources: Resources;

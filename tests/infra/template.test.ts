@@ -30,6 +30,7 @@ describe('the API', () => {
     const [[, stage] = ['', undefined]] = ofType('AWS::ApiGatewayV2::Stage');
     expect(stage?.Properties).toMatchObject({
       DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+      RouteSettings: { 'POST /inquiry': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 } },
       AccessLogSettings: { DestinationArn: expect.anything() },
     });
   });

@@ -6,6 +6,7 @@ import {
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   type IHttpRouteAuthorizer,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
@@ -18,52 +19,8 @@ import { Construct } from 'constructs';
 import { routeKey, type Route } from '../../../contract/route.ts';
 import type { DeploymentConfig } from '../../config/deployment-config.ts';
 import { HouseAlarm } from './house-alarm.ts';
+import { sessionRoutes, throttles, type PublicRoute } from './public-routes.ts';
 import { ownNamespace } from './own-metric.ts';
-
-/** Pages of customers: documents, invitations, consultations, inquiries, unsubscribing. */
-export const customerRoutes = [
-  'HEAD /d/{token}',
-  'HEAD /w/{token}',
-  'HEAD /q/{token}',
-  'HEAD /n/{token}',
-  'GET /n/{token}',
-  'GET /d/{token}',
-  'POST /d/{token}',
-  'GET /w/{token}',
-  'POST /w/{token}',
-  'GET /q/{token}',
-  'POST /q/{token}',
-  'GET /inquiry',
-  'POST /inquiry',
-  'GET /u/{token}',
-  'POST /u/{token}',
-] as const;
-
-/** The script for the company's own site, and the visits that it tells of. */
-export const siteRoutes = ['GET /site.js', 'POST /v'] as const;
-
-/** What other programs send: signed with a shared secret. */
-export const webhookRoutes = ['POST /webhooks/inquiry', 'POST /webhooks/zoom'] as const;
-
-/** What signs members of the console in and out, below the one domain of the console; open only where there is one. */
-export const sessionRoutes = [
-  'GET /api/session/sign-in',
-  'GET /api/session/callback',
-  'POST /api/session/refresh',
-  'POST /api/session/sign-out',
-] as const;
-
-/** Pages of salespeople: the buttons of a handoff's mail, and of the mail that introduces us. */
-export const salesRoutes = [
-  'GET /h/{token}',
-  'POST /h/{token}',
-  'GET /o/{token}',
-  'POST /o/{token}',
-] as const;
-
-/** Routes anyone may call. Each checks a signed token, a signature, or takes a form; tests hold this list against the template. */
-export const publicRoutes = [...customerRoutes, ...siteRoutes, ...webhookRoutes, ...salesRoutes] as const;
-export type PublicRoute = (typeof publicRoutes)[number];
 
 export interface WebApiProps {
   /** A domain of one's own for the links in mails, with its certificate. */
@@ -76,6 +33,7 @@ export class WebApi extends Construct {
   /** What the links in mails begin with: a domain of one's own where one is given. The API's own address goes on working. */
   readonly publicUrl: string;
   private readonly api: HttpApi;
+  private readonly stage: CfnStage;
   private members: IHttpRouteAuthorizer | undefined;
   /** One of each function, which lets any route of the API invoke it: AWS takes 500 resources in a stack. */
   private readonly integrations = new Map<IFunction, HttpLambdaIntegration>();
@@ -100,6 +58,7 @@ export class WebApi extends Construct {
         ms: '$context.responseLatency',
       }),
     };
+    this.stage = stage;
     stage.defaultRouteSettings = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
     Validations.of(this).acknowledge({
       id: 'AwsSolutions::AwsSolutions-APIG4',
@@ -141,12 +100,26 @@ export class WebApi extends Construct {
 
   /** Routes for customers and salespeople, who have no login. */
   addPublicRoutes(handler: IFunction, routes: readonly PublicRoute[]): void {
-    for (const route of routes) this.addRoute(handler, route, new HttpNoneAuthorizer());
+    for (const route of routes) {
+      const added = this.addRoute(handler, route, new HttpNoneAuthorizer());
+      const perSecond = throttles[route];
+      if (perSecond === undefined) continue;
+      this.stage.routeSettings = {
+        ...this.stage.routeSettings,
+        [route]: { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: 2 * perSecond },
+      };
+      // API Gateway takes settings of routes that are there.
+      this.stage.node.addDependency(...added);
+    }
   }
 
-  private addRoute(handler: IFunction, route: string, authorizer: IHttpRouteAuthorizer | undefined): void {
+  private addRoute(
+    handler: IFunction,
+    route: string,
+    authorizer: IHttpRouteAuthorizer | undefined,
+  ): readonly HttpRoute[] {
     const [method = '', path = ''] = route.split(' ');
-    this.api.addRoutes({
+    return this.api.addRoutes({
       path,
       methods: [methodOf(method)],
       integration: this.integrationOf(handler),
