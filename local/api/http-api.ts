@@ -49,7 +49,9 @@ export function createHttpApi(): { readonly server: Server; readonly attach: (pa
 
 async function answer(parts: HttpApiParts, request: HttpRequest): Promise<HttpAnswer> {
   const { pathname } = request.url;
-  if (pathname.startsWith('/api/')) return answerConsole(parts, request);
+  const { distribution } = parts;
+  if (distribution !== undefined && pathname.startsWith('/api/'))
+    return answerConsole(parts, distribution, request);
   const match = matchRoute(parts.routes, request.method, pathname);
   const isOpened = (request.headers.accept ?? '').includes('text/html');
   const page =
@@ -66,7 +68,8 @@ async function consoleFile(
   { consoleDirectory, distribution }: HttpApiParts,
   request: HttpRequest,
 ): Promise<HttpAnswer | undefined> {
-  if (consoleDirectory === undefined || distribution === undefined) return undefined;
+  if (consoleDirectory === undefined) return undefined;
+  if (distribution === undefined) return staticFile(consoleDirectory, request);
   const edged = distribution.pages.onRequest(request);
   if (edged.kind === 'answer') return edged.answer;
   const file = await staticFile(consoleDirectory, edged.request);
@@ -74,13 +77,15 @@ async function consoleFile(
 }
 
 /** A call of the console, by way of the function at the edge. */
-async function answerConsole(parts: HttpApiParts, request: HttpRequest): Promise<HttpAnswer> {
-  const { distribution, routes } = parts;
+async function answerConsole(
+  parts: HttpApiParts,
+  distribution: Distribution,
+  request: HttpRequest,
+): Promise<HttpAnswer> {
   if (!namesThisMachine(request)) return jsonAnswer({ message: 'Forbidden' }, 403);
-  if (distribution === undefined) return jsonAnswer({ message: 'Not Found' }, 404);
   const edged = distribution.api.onRequest(request);
   if (edged.kind === 'answer') return edged.answer;
-  const match = matchRoute(routes, request.method, edged.request.url.pathname);
+  const match = matchRoute(parts.routes, request.method, edged.request.url.pathname);
   const answered =
     match === undefined
       ? jsonAnswer({ message: 'Not Found' }, 404)
