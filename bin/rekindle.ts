@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Annotations, App } from 'aws-cdk-lib';
+import { buildConsole } from '../lib/build-console.ts';
 import { buildFunctions } from '../lib/build-functions.ts';
 import { ConfigError } from '../lib/config/config-error.ts';
 import { warningsOf } from '../lib/config/deployment-config.ts';
@@ -21,7 +22,7 @@ const { config, notices } = await readConfig({
 });
 for (const notice of [...notices, ...warningsOf(config)]) console.error(`\n!! ${notice}\n`);
 
-await buildFunctions();
+await Promise.all([buildFunctions(), buildConsole()]);
 const stack = new RekindleStack(app, 'Rekindle', {
   env: { account: process.env['CDK_DEFAULT_ACCOUNT'], region: config.region },
   ...config,

@@ -2,7 +2,7 @@ import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
 import { PortTakenError } from '../local/aws/free-port.ts';
 import type { LocalStack } from '../local/local-stack.ts';
 import { startLocalStack } from '../local/start-local-stack.ts';
-import { buildConsole } from '../lib/build-console.ts';
+import { consoleDirectory } from '../lib/console-directory.ts';
 import { stackName, synthesize } from '../lib/synthesize.ts';
 import { demoPeople } from '../demo/company/demo-people.ts';
 import { loadDemoCompany } from '../demo/company/load-company.ts';
@@ -22,7 +22,7 @@ async function start(): Promise<LocalStack> {
     stackName,
     ports: { api: port('REKINDLE_PORT', 3000), aws: port('REKINDLE_MAILBOX_PORT', 4566) },
     dynamodbEndpoint: endpoint,
-    consoleDirectory: await buildConsole(),
+    consoleDirectory,
     people: demoPeople,
   });
   const loaded = await loadDemoCompany(stack.urls.api, new Date());

@@ -12,6 +12,7 @@ import { addLead } from './commands/lead.ts';
 import { addLinkKeys } from './commands/link-keys.ts';
 import { addMail } from './commands/mail.ts';
 import { addModel } from './commands/model.ts';
+import { addMember } from './commands/member.ts';
 import { addOwner } from './commands/owner.ts';
 import { addSegment } from './commands/segment.ts';
 import { addSettings } from './commands/settings.ts';
@@ -103,6 +104,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addHandoffStandard,
     addFeedback,
     addOwner,
+    addMember,
     addKpi,
     addExport,
     addMail,

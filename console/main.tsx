@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { Console } from './frame/console.tsx';
 import { listenToShortcuts } from './frame/shortcuts.ts';
+import { SignedOut } from './frame/signed-out.tsx';
 
 const place = document.getElementById('console');
 if (place === null) throw new Error('index.html has no place for the console');
 listenToShortcuts();
-render(<Console />, place);
+render(location.pathname === '/signed-out' ? <SignedOut /> : <Console />, place);

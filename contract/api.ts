@@ -5,6 +5,7 @@ import { importRoutes } from './imports.ts';
 import { leadRoutes, modelRoutes } from './interest.ts';
 import { kpiRoutes } from './kpis.ts';
 import { mailRoutes } from './mail.ts';
+import { memberRoutes } from './members.ts';
 import { ownerRoutes } from './people.ts';
 import { campaignRoutes } from './sequences.ts';
 import { settingsRoutes } from './settings.ts';
@@ -12,6 +13,7 @@ import { settingsRoutes } from './settings.ts';
 /** Every route of the team API, by what it does. */
 export const routes = {
   ...settingsRoutes,
+  ...memberRoutes,
   ...ownerRoutes,
   ...importRoutes,
   ...segmentRoutes,

@@ -74,6 +74,7 @@ export const handoffRoutes = {
     summary: 'Open handoffs with owners, clocks and place in the sales process, the most urgent first.',
     roles: everyone,
     answer: z.object({ handoffs: z.array(handoffRowSchema) }),
+    own: ({ handoffs }, { id }) => ({ handoffs: handoffs.filter(({ ownerId }) => ownerId === id) }),
   }),
   exportHandoffSheet: route({
     method: 'GET',
@@ -89,6 +90,7 @@ export const handoffRoutes = {
     roles: everyone,
     params: z.object({ code: z.string() }),
     answer: handoffDetailSchema,
+    own: (detail, { id }) => (detail.handoff.ownerId === id ? detail : undefined),
   }),
   listAnswers: route({
     method: 'GET',

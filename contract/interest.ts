@@ -10,7 +10,7 @@ import { accountSchema, customerSchema } from '../domain/people/customer.ts';
 import { standingSchema } from '../domain/people/standing.ts';
 import { factSchema } from '../domain/timeline/fact.ts';
 import { handoffViewSchema } from './handoffs.ts';
-import { leaders, marketers, everyone, route } from './route.ts';
+import { leaders, marketers, everyone, route, type OwnerOf } from './route.ts';
 
 /** One line of the list of hot or warm leads. */
 export const leadRowSchema = z.object({
@@ -88,6 +88,7 @@ export const leadRoutes = {
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
     answer: z.object({ leads: z.array(leadRowSchema) }),
+    own: ({ leads }, { name }) => ({ leads: leads.filter(({ owner }) => owner === name) }),
   }),
   showLead: route({
     method: 'GET',
@@ -96,8 +97,13 @@ export const leadRoutes = {
     roles: everyone,
     params: z.object({ id: z.string().min(1) }),
     answer: leadViewSchema,
+    own: (lead, owner) => (isOf(lead, owner) ? lead : undefined),
   }),
 };
+
+/** A customer is a salesperson's who owns the person or the company, or has or had a handoff of theirs. */
+const isOf = ({ customer, account, handoffs }: LeadView, { id, name }: OwnerOf): boolean =>
+  [customer.ownerName, account?.ownerName].includes(name) || handoffs.some(({ ownerId }) => ownerId === id);
 
 /** Somebody whose temperature differs between the two models, now. */
 export const temperatureChangeSchema = z.object({

@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import { roles, type Role } from '../domain/members/member.ts';
 
 /** Who may call a route from the console. The command line signs with IAM and is trusted like an admin. */
-export type Role = 'admin' | 'marketing' | 'manager' | 'sales' | 'support';
+export type { Role };
 
-export const everyone: readonly Role[] = ['admin', 'marketing', 'manager', 'sales', 'support'];
+export const everyone: readonly Role[] = roles;
+/** Decides who uses the console, and as what. */
+export const admins: readonly Role[] = ['admin'];
 /** Runs campaigns and imports. */
 export const marketers: readonly Role[] = ['admin', 'marketing'];
 /** Sees how sales is doing, and decides about it. */
@@ -34,6 +37,17 @@ export interface Route<
   /** `pageAnswer`, or the schema of JSON. */
   readonly answer: Answer;
   readonly status: 200 | 201 | 202;
+  /**
+   * What a salesperson sees of the answer, who sees only their own; undefined: none of it is theirs. Where it is missing
+   * the answer is the same for everybody who may call the route.
+   */
+  own?(answer: z.output<Answer>, owner: OwnerOf): z.output<Answer> | undefined;
+}
+
+/** The salesperson that somebody is. */
+export interface OwnerOf {
+  readonly id: string;
+  readonly name: string;
 }
 
 const nothing = z.object({});
@@ -60,6 +74,7 @@ export function route<
   readonly body?: Body;
   readonly answer: Answer;
   readonly status?: Route['status'];
+  own?(answer: z.output<Answer>, owner: OwnerOf): z.output<Answer> | undefined;
 }): Route<Params, Query, Body, Answer>;
 export function route({
   params = nothing,

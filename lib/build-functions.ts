@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type OutputFile, type Plugin } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { writeWhole } from './write-whole.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -42,7 +43,7 @@ export async function buildFunctions(): Promise<Metafile> {
     write: false,
     logLevel: 'warning',
   });
-  for (const file of outputFiles) writeWhole(file);
+  for (const { path, contents } of outputFiles) writeWhole(path, contents);
   return metafile;
 }
 
@@ -112,14 +113,5 @@ const plainEndpointCache: Plugin = {
     }));
   },
 };
-
-/** Whole or not at all, and only what changed: another process may be reading the bundles. */
-function writeWhole({ path, contents }: OutputFile): void {
-  if (existsSync(path) && readFileSync(path).equals(contents)) return;
-  mkdirSync(dirname(path), { recursive: true });
-  const unfinished = `${path}.${process.pid}`;
-  writeFileSync(unfinished, contents);
-  renameSync(unfinished, path);
-}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildFunctions();

@@ -16,6 +16,7 @@ import { stateProfile } from './constructs/kernel/concurrency.ts';
 import { Operations } from './constructs/kernel/operations.ts';
 import { TeamApi } from './constructs/kernel/team-api.ts';
 import { TraceFading } from './constructs/privacy/trace-fading.ts';
+import { WebConsole } from './constructs/console/web-console.ts';
 import { WebApi } from './constructs/kernel/web-api.ts';
 import { WeeklyReview } from './constructs/handoffs/weekly-review.ts';
 
@@ -44,6 +45,15 @@ export class RekindleStack extends Stack {
       protectTables: props.protectTables ?? false,
     });
     const api = new WebApi(this, 'Web', { links: props.links, alarmTopic });
+    const { console: consoleAt = {} } = props;
+    if (consoleAt !== false)
+      new WebConsole(this, 'Console', {
+        data,
+        api,
+        at: consoleAt,
+        alarmTopic,
+        isProtected: props.protectTables ?? false,
+      });
     const recording = new EngagementRecording(this, 'Recording', {
       data,
       api,

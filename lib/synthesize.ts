@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
+import { buildConsole } from './build-console.ts';
 import { buildFunctions } from './build-functions.ts';
 import { RekindleStack } from './rekindle-stack.ts';
 
@@ -19,11 +20,11 @@ export function contextOfCdkJson(): Record<string, unknown> {
 }
 
 /**
- * Builds the functions and synthesises the stack in this process, as `cdk synth` would but without the slow validation.
+ * Builds the functions and the console, and synthesises the stack in this process, as `cdk synth` would but without the slow validation.
  * @returns the folder of the cloud assembly
  */
 export async function synthesize(outdir = join(root, 'cdk.out', 'local')): Promise<string> {
-  await buildFunctions();
+  await Promise.all([buildFunctions(), buildConsole()]);
   const app = new App({
     outdir,
     context: contextOfCdkJson(),

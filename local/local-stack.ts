@@ -1,5 +1,5 @@
 import type { FaultHook } from './aws/aws-fault.ts';
-import type { LocalPerson } from './api/console-session.ts';
+import type { LocalPerson } from './cognito/local-person.ts';
 import type { StackTime } from './clock/stack-clock.ts';
 import type { BusEvent } from './events/event-bus.ts';
 import type { LogSink } from './functions/function-log.ts';

@@ -1,4 +1,5 @@
 import { createHttpApi } from './api/http-api.ts';
+import { readDistribution } from './api/distribution.ts';
 import { readRoutes } from './api/read-routes.ts';
 import { createAwsEndpoint } from './aws/aws-endpoint.ts';
 import { listenLocally } from './aws/free-port.ts';
@@ -6,6 +7,7 @@ import { createActivity } from './clock/activity.ts';
 import { createAgenda } from './clock/agenda.ts';
 import { createStackClock } from './clock/stack-clock.ts';
 import { startTimeline } from './clock/timeline.ts';
+import { createPool } from './cognito/create-pool.ts';
 import { createDynamoDbCaller } from './dynamodb/call-dynamodb.ts';
 import { createTables } from './dynamodb/create-tables.ts';
 import { dynamoDbProxy } from './dynamodb/dynamodb-proxy.ts';
@@ -164,8 +166,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       }
     };
 
+    const pool = createPool({ template, resolve, awsUrl, people: options.people, now: clock.now });
     aws.attach({
       services: [
+        ...(pool?.services ?? []),
         proxy.recognise,
         sqsApi(queues, awsUrl),
         eventsApi(buses),
@@ -174,6 +178,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         s3Api(buckets, clock.now),
       ],
       pages: [
+        ...(pool?.pages ?? []),
         trackingPage(ses, mailbox),
         mailboxPage(mailbox, reception, clock.now),
         localControls({ queues, clock, advance }),
@@ -184,7 +189,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     api.attach({
       routes: readRoutes(template, resolve, functions),
       consoleDirectory: options.consoleDirectory,
-      people: options.people,
+      distribution: readDistribution(template, resolve),
+      pool,
       mailbox: `${awsUrl}/_mailbox`,
       activity,
       now: clock.now,

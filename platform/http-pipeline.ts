@@ -1,11 +1,11 @@
-import middy from '@middy/core';
+import middy, { type MiddlewareObj } from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpRouter, { type Method } from '@middy/http-router';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import * as z from 'zod';
 import { localeFrom, type Locale, type Bilingual } from '../domain/kernel/locale.ts';
+import { callerOf, type HttpCaller } from './caller.ts';
 import { count, flushMetrics, logger } from './observability.ts';
 import { UserError, type WrongPlace } from './user-error.ts';
 
@@ -18,13 +18,9 @@ export interface HttpRequest {
   readonly locale: Locale | undefined;
   readonly ipAddress: string;
   readonly userAgent: string;
-  readonly caller: Caller;
-}
-
-/** Who calls. `groups` are those of a console's token; absent where IAM signed, which is trusted with everything. */
-export interface Caller {
-  readonly name: string;
-  readonly groups: readonly string[] | undefined;
+  readonly caller: HttpCaller;
+  /** By name. CloudFront hands them on to the routes of the session alone. */
+  readonly cookies: ReadonlyMap<string, string>;
 }
 
 export interface HttpResponse {
@@ -39,6 +35,8 @@ export interface HttpResponse {
     | 'text/calendar';
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whole `Set-Cookie` lines. */
+  readonly cookies?: readonly string[];
 }
 
 export type RouteHandler = (request: HttpRequest) => Promise<HttpResponse>;
@@ -64,6 +62,7 @@ export function httpHandler(routes: Readonly<Record<string, RouteHandler>>, show
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .use(httpHeaderNormalizer())
+    .use(consolePath)
     .use(
       httpSecurityHeaders({
         contentSecurityPolicy: false,
@@ -75,6 +74,14 @@ export function httpHandler(routes: Readonly<Record<string, RouteHandler>>, show
     )
     .handler(httpRouter(table));
 }
+
+/** The console calls below `/api`, on the one domain that it has: the routes behind are the same. */
+const consolePath: MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = {
+  before: ({ event }) => {
+    const { http } = event.requestContext;
+    http.path = http.path.replace(/^\/api(?=\/)/, '');
+  },
+};
 
 /**
  * Pages carry their styles inline and run no script. Written by hand: middy's defaults for this header are for APIs, and
@@ -143,6 +150,12 @@ export function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
     ipAddress: event.requestContext.http.sourceIp,
     userAgent: event.requestContext.http.userAgent,
     caller: callerOf(event),
+    cookies: new Map(
+      (event.cookies ?? []).map((pair): [string, string] => {
+        const [name = '', ...value] = pair.split('=');
+        return [name.trim(), value.join('=')];
+      }),
+    ),
   };
 }
 
@@ -154,22 +167,6 @@ function decode(text: string): string {
   }
 }
 
-/** Claims arrive as text, lists of them in brackets: `[marketing sales]`. */
-const tokenSchema = z.object({
-  jwt: z.object({ claims: z.object({ username: z.string(), 'cognito:groups': z.string().default('') }) }),
-});
-
-function callerOf(event: APIGatewayProxyEventV2): Caller {
-  const authorizer: unknown = Reflect.get(event.requestContext, 'authorizer');
-  const token = tokenSchema.safeParse(authorizer);
-  if (token.success) {
-    const { username, 'cognito:groups': groups } = token.data.jwt.claims;
-    return { name: username, groups: groups.split(/[[\],\s]+/).filter((each) => each !== '') };
-  }
-  const arn = JSON.stringify(authorizer ?? null).match(/arn:aws:(?:sts|iam)[^"]+/)?.[0];
-  return { name: arn?.split('/').at(-1) ?? 'local', groups: undefined };
-}
-
 const written = (response: HttpResponse): APIGatewayProxyStructuredResultV2 => ({
   statusCode: response.status,
   headers: {
@@ -179,6 +176,7 @@ const written = (response: HttpResponse): APIGatewayProxyStructuredResultV2 => (
     'cross-origin-resource-policy': 'same-origin',
     ...response.headers,
   },
+  ...(response.cookies === undefined ? {} : { cookies: [...response.cookies] }),
   body: response.body,
 });
 
@@ -186,6 +184,14 @@ export const json = (body: unknown, status = 200): HttpResponse => ({
   status,
   type: 'application/json',
   body: JSON.stringify(body),
+});
+/** Sends the browser on; what it was sent from stays unsaid. */
+export const redirect = (location: string, cookies: readonly string[]): HttpResponse => ({
+  status: 302,
+  type: 'text/plain',
+  body: '',
+  headers: { location },
+  cookies,
 });
 export const html = (body: string, status = 200): HttpResponse => ({ status, type: 'text/html', body });
 /** The body as JSON; an empty one is an empty object. */

@@ -13,7 +13,12 @@ export interface ObjectStore {
   readonly get: (object: StoredObject) => Promise<Buffer | undefined>;
   /** How many bytes an object has; undefined when there is none. */
   readonly sizeOf: (object: StoredObject) => Promise<number | undefined>;
-  readonly put: (object: StoredObject, body: string) => Promise<void>;
+  /** `headers`: what it is served with. */
+  readonly put: (
+    object: StoredObject,
+    body: string | Uint8Array,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<void>;
   /** An address that gives the object to whoever has it, for so many seconds. */
   readonly presign: (object: StoredObject, expiresInSeconds: number) => Promise<string>;
   /** An address that takes the object by PUT, for so many seconds. */
@@ -36,10 +41,26 @@ export function openObjectStore(now: () => Date): ObjectStore {
     sha256: Sha256,
     uriEscapePath: false,
   });
-  const call = async (method: Method, object: StoredObject, body?: string): Promise<Response | undefined> => {
+  const call = async (
+    method: Method,
+    object: StoredObject,
+    content: {
+      readonly body?: string | Uint8Array;
+      readonly headers?: Readonly<Record<string, string>>;
+    } = {},
+  ): Promise<Response | undefined> => {
     const url = addressOf(object, region);
-    const { headers } = await signer.sign(requestOf(method, url), { signingDate: now() });
-    const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
+    const unsigned = requestOf(method, url);
+    const { headers } = await signer.sign(
+      { ...unsigned, headers: { ...unsigned.headers, ...content.headers } },
+      { signingDate: now() },
+    );
+    const { body } = content;
+    const response = await fetch(url, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
+    });
     if (response.status === 404) return undefined;
     if (response.ok) return response;
     throw new Error(`S3 answered ${response.status} to ${method} ${object.key}: may the function do that?`);
@@ -61,8 +82,8 @@ export function openObjectStore(now: () => Date): ObjectStore {
       const response = await call('HEAD', object);
       return response === undefined ? undefined : Number(response.headers.get('content-length'));
     },
-    put: async (object, body) => {
-      if ((await call('PUT', object, body)) === undefined)
+    put: async (object, body, headers = {}) => {
+      if ((await call('PUT', object, { body, headers })) === undefined)
         throw new Error(`S3 answered 404 to PUT ${object.key}: is there a bucket ${object.bucket}?`);
     },
     presign: (object, expiresIn) => presign('GET', object, expiresIn),

@@ -5,6 +5,7 @@ import type { Database } from '../../platform/dynamodb/database.ts';
 import type { EventBus } from '../../platform/event-bus.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import type { LinkKeys } from '../../platform/link-keys.ts';
+import type { MemberDirectory } from '../../platform/member-directory.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import type { Queue } from '../../platform/queue.ts';
 import type { MailSender } from '../../platform/ses.ts';
@@ -45,6 +46,8 @@ export interface AppDeps {
   /** The bucket of files that are imported. */
   readonly importsBucket: string;
   readonly webhookSecrets: () => Promise<WebhookSecrets>;
+  /** Where members of the console have their sign-in. */
+  readonly directory: MemberDirectory;
 }
 
 /** What one use case needs, by name. */

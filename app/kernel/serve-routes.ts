@@ -20,11 +20,14 @@ import {
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
+import type { Admitted, CheckAccess } from './check-access.ts';
 import { checked } from './wrong-places.ts';
 
 /** Who calls, and in which language the answer is to be. */
 export interface Caller {
   readonly name: string;
+  /** Of a member of the console; absent where IAM signed. */
+  readonly memberId?: string | undefined;
   /** Absent where the request names none: the company's own language holds. */
   readonly locale: Locale | undefined;
 }
@@ -36,38 +39,43 @@ export type Serve<R extends Route> = (input: ParsedInput<R>, caller: Caller) => 
 export function serveRoutes<Routes extends Readonly<Record<string, Route>>>(
   routes: Routes,
   serves: { readonly [Name in keyof Routes]: Serve<Routes[Name]> },
+  check: CheckAccess,
 ) {
   const handlers = Object.entries(routes).map(([name, route]): [string, RouteHandler] => [
     routeKey(route),
-    behind(route, serves[name]),
+    behind(route, serves[name], check),
   ]);
   return httpHandler(Object.fromEntries(handlers), problemView);
 }
 
 const behind =
-  (route: Route, serve: Serve<Route> | undefined): RouteHandler =>
+  (route: Route, serve: Serve<Route> | undefined, check: CheckAccess): RouteHandler =>
   async (request) => {
-    refuseOthers(route, request);
+    const admitted = await check(route, request.caller);
     if (serve === undefined) throw new Error(`${routeKey(route)} has nothing behind it`);
     const input = {
       params: parsed(route.params, request.params, 'path'),
       query: parsed(route.query, request.query, 'query'),
       body: bodyOf(route, request),
     };
-    const answer = route.answer.parse(
-      await serve(input, { name: request.caller.name, locale: request.locale }),
-    );
-    return written(route, answer);
+    const { name, memberId } = admitted;
+    const answer = route.answer.parse(await serve(input, { name, memberId, locale: request.locale }));
+    return written(route, ownPart(route, answer, admitted));
   };
 
-/** A caller from the console needs a role of the route's; one who signs with IAM is trusted like an admin. */
-function refuseOthers({ roles }: Route, { caller }: HttpRequest): void {
-  if (caller.groups?.some((group) => roles.some((role) => role === group)) ?? true) return;
-  throw new UserError(403, 'not-your-role', {
-    ja: 'この操作は、あなたの役割では行えません。管理者にご相談ください。',
-    en: 'Your role may not do this. Ask an administrator.',
+/** A member who sees only their own gets that part of an answer; that something of others exists is not told. */
+function ownPart(route: Route, answer: unknown, { sees }: Admitted): unknown {
+  if (sees === 'all' || route.own === undefined) return answer;
+  const part = route.own(answer, sees.own ?? nobody);
+  if (part !== undefined) return part;
+  throw new UserError(404, 'unknown', {
+    ja: '見つからないか、あなたの担当ではありません。',
+    en: 'Not found, or not yours.',
   });
 }
+
+/** No owner has this id or name. */
+const nobody = { id: '', name: '' };
 
 function bodyOf(route: Route, request: HttpRequest): unknown {
   if (route.body === noBody) return undefined;

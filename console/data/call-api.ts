@@ -4,7 +4,8 @@ import { requestTo, type GivenInput } from '../../contract/client.ts';
 import type { RouteAnswer } from '../../contract/route.ts';
 import { language } from '../words/language.ts';
 import { keepServerTime } from './clock.ts';
-import { refusalOf, unanswered } from './problem.ts';
+import { refusalOf, signedOut, unanswered } from './problem.ts';
+import { signInAgain, whileSignedIn } from './stay-signed-in.ts';
 
 type Routes = typeof routes;
 /** A route of the contract by its name. */
@@ -36,13 +37,21 @@ export async function callRoute<Name extends RouteName>(
   return answer;
 }
 
-/** One exchange with our own server. */
+/**
+ * One exchange with our own server. Where the session is over, what is read leads to signing in and back; what is written
+ * stays on the page, with a word to sign in beside it.
+ */
 export async function exchange(address: URL, request: RequestInit): Promise<string> {
-  let response: Response;
+  let response: Response | undefined;
   try {
-    response = await fetch(address, request);
+    response = await whileSignedIn(async () => fetch(address, request));
   } catch (error) {
     throw unanswered(error);
+  }
+  if (response === undefined) {
+    if ((request.method ?? 'GET') !== 'GET') throw signedOut();
+    signInAgain();
+    return new Promise(() => undefined);
   }
   keepServerTime(response);
   const text = await response.text();

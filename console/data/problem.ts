@@ -35,6 +35,14 @@ const fault: Label = {
   en: 'That did not work. Try again in a moment; if it goes on, tell your administrator.',
 };
 
+const over: Label = {
+  ja: 'サインインの期限が切れました。別のタブでこの画面を開いてサインインし、ここでもう一度お試しください。入力した内容は残っています。',
+  en: 'You are signed out. Open the console in another tab, sign in there, and try again here. What you typed is kept.',
+};
+
+/** The session is over. */
+export const signedOut = (): CallProblem => new CallProblem('refused', over);
+
 /** Nobody answered. */
 export const unanswered = (cause: unknown): CallProblem =>
   new CallProblem('offline', offline, undefined, cause);

@@ -23,12 +23,6 @@ export const readAgain = (): void => {
   written.value += 1;
 };
 
-/** Another person is signed in: nothing of the former's stays. */
-export const forgetAnswers = (): void => {
-  answers.clear();
-  readAgain();
-};
-
 /** Reads a route, and again after every write and when the page is seen again. */
 export function useRead<Name extends RouteName>(name: Name, given: Given<Name>): Reading<Answer<Name>> {
   const key = JSON.stringify([name, given, language.value]);

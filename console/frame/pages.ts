@@ -81,6 +81,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/settings/team-page.tsx')).TeamPage,
   },
   {
+    pattern: '/members',
+    needs: 'listMembers',
+    load: async () => (await import('../pages/settings/members-page.tsx')).MembersPage,
+  },
+  {
     pattern: '/settings',
     needs: 'showSettings',
     load: async () => (await import('../pages/settings/settings-page.tsx')).SettingsPage,
@@ -117,6 +122,7 @@ export const menu = [
     group: word('管理', 'Manage'),
     entries: [
       { to: '/team', name: word('営業担当', 'Salespeople') },
+      { to: '/members', name: word('利用者', 'Members') },
       { to: '/settings', name: word('会社の設定', 'Company settings') },
     ],
   },

@@ -1,5 +1,6 @@
 import type { SessionPerson } from '../../contract/session.ts';
-import { continueAs, session } from '../data/session.ts';
+import { session } from '../data/session.ts';
+import { signInAs, signOut } from '../data/stay-signed-in.ts';
 import { Icon } from '../parts/icon.tsx';
 import { language, phrase, word } from '../words/language.ts';
 import { find } from '../data/find.ts';
@@ -15,6 +16,7 @@ const words = {
   light: word('明るい画面', 'Light'),
   dark: word('暗い画面', 'Dark'),
   person: word('利用する人', 'Signed in as'),
+  signOut: word('サインアウト', 'Sign out'),
   named: phrase(
     (name: string, role: string) => `${name}（${role}）`,
     (name: string, role: string) => `${name} (${role})`,
@@ -97,7 +99,15 @@ function Person() {
   const known = session.value;
   if (known === undefined) return null;
   const { person, people = [] } = known;
-  if (people.length < 2) return <span class="who">{nameOf(person)}</span>;
+  if (people.length < 2)
+    return (
+      <>
+        <span class="who">{nameOf(person)}</span>
+        <button class="sw" type="button" onClick={() => void signOut()}>
+          {words.signOut()}
+        </button>
+      </>
+    );
   return (
     <select
       class="who"
@@ -105,7 +115,7 @@ function Person() {
       value={person.id}
       onChange={({ currentTarget }) => {
         const chosen = people[currentTarget.selectedIndex];
-        if (chosen !== undefined) void continueAs(chosen).then(() => go('/'));
+        if (chosen !== undefined) signInAs(chosen.id);
       }}
     >
       {people.map((each) => (

@@ -1,5 +1,6 @@
 import { importReportSchema, type ImportReport } from '../../contract/imports.ts';
 import { callApi } from '../api-client.ts';
+import { demoPeople } from './demo-people.ts';
 import { demoSettings } from './demo-settings.ts';
 import { makeCompany } from './make-company.ts';
 
@@ -21,9 +22,16 @@ export async function importText(
 /** Sets the demo company up and imports its files, refusals of the former tool first. Answers one line about what was read. */
 export async function loadDemoCompany(api: string, now: Date): Promise<string> {
   const reports = await importDemoFiles(api, now);
+  await inviteDemoPeople(api);
   const customers = reports.find(({ kind }) => kind === 'customer');
   const deals = reports.find(({ kind }) => kind === 'deal');
   return `株式会社みらい在庫 — ${customers?.counts.taken ?? 0} customers, ${deals?.counts.taken ?? 0} deals (${customers?.counts.refused ?? 0} rows refused)`;
+}
+
+/** Lets everybody in who may use the console, each as the salesperson of the same address. */
+async function inviteDemoPeople(api: string): Promise<void> {
+  for (const { name, email, role } of demoPeople)
+    await callApi(api, 'POST', '/members', { name, email, roles: [role] });
 }
 
 /** @param insideSales whether the company's inside sales hears leads first; absent: nobody has answered the question yet */

@@ -18,11 +18,15 @@ export const readInquiryKind = (cell: string): Parsed<InquiryKind> => {
 /** The kind of each choice of the cell, requests first. */
 const kindsIn = (text: string): readonly InquiryKind[] => {
   const choices = text.split(/[、,;；|｜/／・\n]|\s(?:and|&)\s/);
-  const kinds = choices.flatMap(
-    (choice) => kindOf(choice.replace(/(\S.*?)\b(?:for|about|regarding)\b.*$/, '$1')) ?? kindOf(choice) ?? [],
-  );
+  const kinds = choices.flatMap((choice) => kindOf(beforeSubject(choice)) ?? kindOf(choice) ?? []);
   return kinds.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
 };
+
+/** What stands before `for`, `about` or `regarding`: they tell of what the request is about, not what it is. */
+function beforeSubject(choice: string): string {
+  const at = choice.search(/\b(?:for|about|regarding)\b/);
+  return at > 0 && choice.slice(0, at).trim() !== '' ? choice.slice(0, at) : choice;
+}
 
 /** The kind whose word ends last. */
 const kindOf = (choice: string): InquiryKind | undefined => {

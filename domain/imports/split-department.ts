@@ -47,6 +47,7 @@ const englishTitle =
   /\b(?:(?:senior |general |vice |deputy |assistant |account |product |sales |marketing )*(?:manager|director|president|officer|engineer|supervisor)|head|chief|ceo|cto|cfo|coo|cmo|cio|vp|gm)$/i;
 
 const englishPosition = (text: string): Position => {
-  const comma = /^(.+?)\s*[,/]\s*([^,/]+)$/.exec(text);
-  return comma?.[1] && comma[2] ? { department: comma[1], title: comma[2] } : { title: text };
+  const at = Math.max(text.lastIndexOf(','), text.lastIndexOf('/'));
+  const [department, title] = [text.slice(0, Math.max(at, 0)).trim(), text.slice(at + 1).trim()];
+  return department !== '' && title !== '' ? { department, title } : { title: text };
 };

@@ -104,10 +104,10 @@ const QUOTE_MARKS = [
 ];
 /** The head of a message, starred or not: `*差出人:* …`, `From: …`. */
 const SENDER =
-  /^\s*[*_]*\s*(?:from|sender|von|fra|från|de|da|van|od|от|差出人|送信者|送信元|发件人|寄件者|보낸 사람)\s*[*_]*\s*[:：]\s*[*_]*\s*\S/i;
-const SENDER_VALUE = /@|^\s*[*_]*\s*(?:差出人|送信者|送信元|from)\s*[*_]*\s*[:：]/i;
+  /^[\s*_]*(?:from|sender|von|fra|från|de|da|van|od|от|差出人|送信者|送信元|发件人|寄件者|보낸 사람)[\s*_]*[:：][\s*_]*[^\s*_]/i;
+const SENDER_VALUE = /@|^[\s*_]*(?:差出人|送信者|送信元|from)[\s*_]*[:：]/i;
 const HEAD_LINE =
-  /^\s*[*_]*\s*(?:sent|date|to|cc|subject|gesendet|an|betreff|sendt|til|emne|datum|送信日時|日時|宛先|件名|envoyé|à|objet|enviado|para|asunto)\s*[*_]*\s*[:：]/i;
+  /^[\s*_]*(?:sent|date|to|cc|subject|gesendet|an|betreff|sendt|til|emne|datum|送信日時|日時|宛先|件名|envoyé|à|objet|enviado|para|asunto)[\s*_]*[:：]/i;
 /** The attribution that a mail program broke over two lines. */
 const BROKEN_ATTRIBUTION = /^\s*(?:(?:on|am|le|den) .{6,200}|20\d\d[年/-].{6,250})$/i;
 const ATTRIBUTION_END = new RegExp(`(?:${WROTE}\\s*[:：]|\\S@\\S+>[:：])\\s*$`, 'i');

@@ -4,6 +4,7 @@ import { messageHandler, servedAndQueued } from '../../platform/batch-pipeline.t
 import { openObjectStore } from '../../platform/object-store.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { openKeyring } from '../../platform/keyring.ts';
+import { checkAccess } from '../../app/kernel/check-access.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { importRoutes } from '../../contract/imports.ts';
 import { loadConfig } from '../../platform/load-config.ts';
@@ -36,14 +37,18 @@ const deps = {
 
 /** Requests begin imports and look at them; from the queue: a file to read, or one chunk of it to store. */
 export const handler = servedAndQueued(
-  serveRoutes(importRoutes, {
-    importFile: importFile(deps),
-    createImport: createImport(deps),
-    startImport: startImport(deps),
-    showImport: showImport(deps),
-    listImports: listImports(deps),
-    cancelImport: cancelImport(deps),
-    resumeImport: resumeImport(deps),
-  }),
+  serveRoutes(
+    importRoutes,
+    {
+      importFile: importFile(deps),
+      createImport: createImport(deps),
+      startImport: startImport(deps),
+      showImport: showImport(deps),
+      listImports: listImports(deps),
+      cancelImport: cancelImport(deps),
+      resumeImport: resumeImport(deps),
+    },
+    checkAccess(db, now),
+  ),
   messageHandler(takeImportMessage(deps)),
 );

@@ -1,4 +1,5 @@
 import { loadSettings } from '../../app/settings/settings-store.ts';
+import { checkAccess } from '../../app/kernel/check-access.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
@@ -15,7 +16,11 @@ const deps = {
   now: () => new Date(),
 };
 
-export const handler = serveRoutes(kpiRoutes, {
-  showKpis: showKpis(deps),
-  verifyPart: verifyPart(deps),
-});
+export const handler = serveRoutes(
+  kpiRoutes,
+  {
+    showKpis: showKpis(deps),
+    verifyPart: verifyPart(deps),
+  },
+  checkAccess(db, deps.now),
+);

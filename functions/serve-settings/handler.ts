@@ -1,4 +1,5 @@
 import { loadSettings } from '../../app/settings/settings-store.ts';
+import { checkAccess } from '../../app/kernel/check-access.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
@@ -39,4 +40,5 @@ export const handler = serveRoutes(
     inviteOwners: inviteOwners(deps),
     changeAbsence: changeAbsence(deps),
   },
+  checkAccess(db, deps.now),
 );

@@ -49,6 +49,24 @@ const adoptSchema = z
       });
   });
 
+const consoleAtSchema = z
+  .strictObject({
+    domain: domainSchema.describe('Domain of the console, below one of your own'),
+    certificateArn: certificateArn.describe(
+      'Certificate of that domain, in us-east-1: CloudFront asks there',
+    ),
+    signInPrefix: z
+      .string()
+      .regex(/^(?!.*(?:aws|amazon|cognito))[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, {
+        error:
+          'cannot begin an address of Cognito: 1 to 63 small letters, digits and hyphens, no hyphen first or last, and none of "aws", "amazon", "cognito". Write one such as "rekindle-example", or leave it out.',
+      })
+      .describe('What the address of the sign-in page begins with; unique in the region, and never changed'),
+  })
+  .partial();
+/** The keys below `console`. */
+export const consoleShape = consoleAtSchema.shape;
+
 /** Everything that is decided at deployment. Without any value it deploys: see docs/deploy.md for what each does. */
 export const deploymentConfigSchema = z
   .strictObject({
@@ -86,6 +104,15 @@ export const deploymentConfigSchema = z
       })
       .optional()
       .describe("A domain of your own for the links in mails, so that they outlive the API's address"),
+    console: z
+      .union([z.literal(false), consoleAtSchema], {
+        error:
+          'is neither false nor { domain, certificateArn, signInPrefix }. Write false to deploy no console, or leave it out.',
+      })
+      .default({})
+      .describe(
+        'The console with its sign-in, which is deployed unless this is false; all of it may be left out',
+      ),
     protectTables: z
       .boolean({ error: 'is neither true nor false.' })
       .default(false)
@@ -107,6 +134,7 @@ export type AdoptedResources = NonNullable<DeploymentConfig['adopt']>;
 /** Values that are fine alone and not together, each at its place. */
 function contradictions(config: DeploymentConfig): readonly (readonly [path: string, message: string])[] {
   const { region, senderDomain, trackingDomain, replyDomain, links } = config;
+  const site = config.console === false ? undefined : config.console;
   const found: (readonly [string, string])[] = [];
   if (trackingDomain !== undefined && senderDomain === undefined)
     found.push([
@@ -123,8 +151,24 @@ function contradictions(config: DeploymentConfig): readonly (readonly [path: str
       'links.certificateArn',
       `is in ${links.certificateArn.split(':')[3] ?? 'no region'}, and the API in ${region}. Request the certificate in ${region}.`,
     ]);
+  if (site?.domain !== undefined && site.certificateArn === undefined)
+    found.push([
+      'console.certificateArn',
+      'is missing: a domain needs its certificate. Request one for it in us-east-1, where CloudFront asks.',
+    ]);
+  if (site?.certificateArn !== undefined && site.domain === undefined)
+    found.push([
+      'console.domain',
+      'is missing: the certificate is for a domain. Write it, or leave both out.',
+    ]);
+  if (site?.certificateArn !== undefined && site.certificateArn.split(':')[3] !== 'us-east-1')
+    found.push([
+      'console.certificateArn',
+      `is in ${site.certificateArn.split(':')[3] ?? 'no region'}, and CloudFront takes certificates of us-east-1 alone. Request it there, wherever the stack is.`,
+    ]);
   const names = [
     ['links.domain', links?.domain],
+    ['console.domain', site?.domain],
     ['trackingDomain', trackingDomain],
     ['replyDomain', replyDomain],
   ] as const;
@@ -136,11 +180,19 @@ function contradictions(config: DeploymentConfig): readonly (readonly [path: str
     if (twin !== undefined && !(path === 'replyDomain' && twin[0] === 'senderDomain'))
       found.push([
         path,
-        `is the same as ${twin[0]}: each needs DNS records of its own. Give it a name of its own, such as "${path === 'links.domain' ? 'go' : 'click'}.${domain ?? ''}".`,
+        `is the same as ${twin[0]}: each needs DNS records of its own. Give it a name of its own, such as "${own[path]}.${domain ?? ''}".`,
       ]);
   }
   return found;
 }
+
+/** A first label for each of the names. */
+const own = {
+  'links.domain': 'go',
+  'console.domain': 'console',
+  trackingDomain: 'click',
+  replyDomain: 'reply',
+};
 
 const valueAt = (config: DeploymentConfig, path: string): unknown =>
   path

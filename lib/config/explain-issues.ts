@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { closestWord } from '../../contract/closest-word.ts';
-import { deploymentConfigSchema } from './deployment-config.ts';
+import { consoleShape, deploymentConfigSchema } from './deployment-config.ts';
 
 /** Each mistake in a line: place, value, and what to do. Places given by `-c` are named so. */
 export const explainIssues = (
@@ -16,12 +16,15 @@ function explain(
 ): readonly string[] {
   const path = issue.path.map(String);
   const place = `${fromContext.has(path[0] ?? '') ? '-c ' : ''}${path.join('.')}`;
+  if (issue.code === 'invalid_union' && typeof valueIn(given, path) === 'object')
+    return issue.errors.flatMap((within) =>
+      within
+        .filter(({ code }) => code !== 'invalid_value')
+        .flatMap((each) => explain({ ...each, path: [...issue.path, ...each.path] }, given, fromContext)),
+    );
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownKey([...path, key].join('.'), key, knownKeys(path)));
-  const value = path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
-    given,
-  );
+  const value = valueIn(given, path);
   const got = value === undefined ? '' : ` ${JSON.stringify(value)}`;
   if (issue.code === 'invalid_type')
     return [
@@ -29,6 +32,12 @@ function explain(
     ];
   return [`${place}:${got} ${issue.message}`];
 }
+
+const valueIn = (given: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+    given,
+  );
 
 const remedyOf = (expected: string): string =>
   expected === 'string'
@@ -45,6 +54,12 @@ export function unknownKey(place: string, key: string, known: readonly string[])
 export function knownKeys([parent]: readonly string[] = []): readonly string[] {
   const { shape } = deploymentConfigSchema;
   const part =
-    parent === 'links' ? shape.links.unwrap().shape : parent === 'adopt' ? shape.adopt.unwrap().shape : shape;
+    parent === 'links'
+      ? shape.links.unwrap().shape
+      : parent === 'adopt'
+        ? shape.adopt.unwrap().shape
+        : parent === 'console'
+          ? consoleShape
+          : shape;
   return Object.keys(part).filter((key) => key !== '$schema');
 }

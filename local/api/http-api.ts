@@ -5,7 +5,10 @@ import { isCrossSite, jsonAnswer, namesThisMachine, readRequest, writeAnswer } f
 import type { Activity } from '../clock/activity.ts';
 import type { LogSink } from '../functions/function-log.ts';
 import { reportFailure } from '../functions/report-failure.ts';
-import { answerSession, claimsOf, personOf, type LocalPerson } from './console-session.ts';
+import type { LocalPool } from '../cognito/create-pool.ts';
+import type { Distribution } from './distribution.ts';
+import { jsonOf } from '../page/json-of.ts';
+import { isPlainObject } from '../plain-object.ts';
 import { matchRoute, type RouteMatch } from './match-route.ts';
 import { toAnswer, toPayload } from './payload.ts';
 import type { ApiRoute } from './read-routes.ts';
@@ -14,8 +17,9 @@ import { staticFile } from './static-files.ts';
 interface HttpApiParts {
   readonly routes: readonly ApiRoute[];
   readonly consoleDirectory: string | undefined;
-  /** Who may use the console; the first is signed in. */
-  readonly people?: readonly LocalPerson[] | undefined;
+  /** What stands before the console and its calls, and who may make them; neither where there is no console. */
+  readonly distribution?: Distribution | undefined;
+  readonly pool?: LocalPool | undefined;
   readonly mailbox?: string;
   readonly activity: Activity;
   readonly now: () => number;
@@ -43,42 +47,86 @@ export function createHttpApi(): { readonly server: Server; readonly attach: (pa
   };
 }
 
-/** The team's routes stand under this path too, for the console: the caller is whoever is signed in. */
-const CONSOLE_API = '/api';
-
 async function answer(parts: HttpApiParts, request: HttpRequest): Promise<HttpAnswer> {
   const { pathname } = request.url;
-  if (parts.consoleDirectory !== undefined && pathname.startsWith(`${CONSOLE_API}/`))
-    return answerConsole(parts, request, pathname.slice(CONSOLE_API.length));
+  const { distribution } = parts;
+  if (distribution !== undefined && pathname.startsWith('/api/'))
+    return answerConsole(parts, distribution, request);
   const match = matchRoute(parts.routes, request.method, pathname);
-  const page = match === undefined || match.route.isIam ? await consoleFile(parts, request) : undefined;
+  const isOpened = (request.headers.accept ?? '').includes('text/html');
+  const page =
+    match === undefined || (match.route.isIam && isOpened) ? await consoleFile(parts, request) : undefined;
   if (page !== undefined) return page;
   return match === undefined ? jsonAnswer({ message: 'Not Found' }, 404) : invoke(parts, request, match);
 }
 
-/** A file of the console; its page for every address that a browser opens, so that each view has its own. */
+/**
+ * A file of the console, which CloudFront serves. On this one host the routes of the API have addresses of the same names:
+ * what a browser opens is a page.
+ */
 async function consoleFile(
-  { consoleDirectory }: HttpApiParts,
+  { consoleDirectory, distribution }: HttpApiParts,
   request: HttpRequest,
 ): Promise<HttpAnswer | undefined> {
   if (consoleDirectory === undefined) return undefined;
-  const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-  return (
-    (await staticFile(consoleDirectory, request)) ??
-    (isPage ? staticFile(consoleDirectory, { ...request, url: new URL('/', request.url) }) : undefined)
-  );
+  if (distribution === undefined) return staticFile(consoleDirectory, request);
+  const edged = distribution.pages.onRequest(request);
+  if (edged.kind === 'answer') return edged.answer;
+  const file = await staticFile(consoleDirectory, edged.request);
+  return file === undefined ? undefined : distribution.pages.withHeaders(file);
 }
 
-/** A call of the console: never from another site, and only to the team's own routes. */
-async function answerConsole(parts: HttpApiParts, request: HttpRequest, path: string): Promise<HttpAnswer> {
-  if (!namesThisMachine(request) || isCrossSite(request)) return jsonAnswer({ message: 'Forbidden' }, 403);
-  if (path === '/session') return answerSession({ people: parts.people, mailbox: parts.mailbox }, request);
-  const match = matchRoute(parts.routes, request.method, path);
-  if (match === undefined || !match.route.isIam) return jsonAnswer({ message: 'Not Found' }, 404);
-  const url = new URL(request.url);
-  url.pathname = path;
-  const answered = await invoke(parts, { ...request, url }, match, claimsOf(personOf(parts.people, request)));
-  return { ...answered, headers: { ...answered.headers, date: new Date(parts.now()).toUTCString() } };
+/** A call of the console, by way of the function at the edge. */
+async function answerConsole(
+  parts: HttpApiParts,
+  distribution: Distribution,
+  request: HttpRequest,
+): Promise<HttpAnswer> {
+  if (!namesThisMachine(request)) return jsonAnswer({ message: 'Forbidden' }, 403);
+  const edged = distribution.api.onRequest(request);
+  if (edged.kind === 'answer') return edged.answer;
+  const match = matchRoute(parts.routes, request.method, edged.request.url.pathname);
+  const answered =
+    match === undefined
+      ? jsonAnswer({ message: 'Not Found' }, 404)
+      : await invokeForMember(parts, edged.request, match);
+  return distribution.api.withHeaders({
+    ...answered,
+    headers: { ...answered.headers, date: new Date(parts.now()).toUTCString() },
+  });
+}
+
+async function invokeForMember(
+  parts: HttpApiParts,
+  request: HttpRequest,
+  match: RouteMatch<ApiRoute>,
+): Promise<HttpAnswer> {
+  const { jwt } = match.route;
+  if (jwt === undefined) return invoke(parts, request, match);
+  const authorized = parts.pool?.authorize(jwt, request.headers.authorization);
+  if (authorized === undefined || authorized.kind === 'unauthorized')
+    return jsonAnswer({ message: 'Unauthorized' }, 401);
+  if (authorized.kind === 'forbidden') return jsonAnswer({ message: 'Forbidden' }, 403);
+  const answered = await invoke(parts, request, match, authorized.claims);
+  return request.url.pathname === '/api/session' && answered.status === 200
+    ? withThisMachine(parts, answered)
+    : answered;
+}
+
+/** On one machine the console can go on as somebody else, and knows where the mails land. */
+function withThisMachine({ pool, mailbox }: HttpApiParts, answered: HttpAnswer): HttpAnswer {
+  const session: unknown = jsonOf(Buffer.from(answered.body ?? ''));
+  const people = pool?.people().map(({ sub, name, email, groups }) => ({
+    id: sub,
+    name,
+    email,
+    role: groups[0],
+    roles: groups,
+  }));
+  return {
+    ...answered,
+    body: JSON.stringify({ ...(isPlainObject(session) ? session : {}), people, mailboxUrl: mailbox }),
+  };
 }
 
 async function invoke(

@@ -9,7 +9,7 @@ interface PayloadParts {
   readonly routeKey: string;
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly isIam: boolean;
-  /** Of the caller's access token, where it is not signed with IAM. */
+  /** Of the caller's access token, where the route takes one. */
   readonly claims?: Readonly<Record<string, string>> | undefined;
   readonly now: number;
 }
@@ -44,9 +44,8 @@ export function toPayload(
         sourceIp: '127.0.0.1',
         userAgent: headers['user-agent'] ?? '',
       },
-      ...(isIam
-        ? { authorizer: claims === undefined ? { iam: localCaller() } : { jwt: { claims, scopes: null } } }
-        : {}),
+      ...(isIam ? { authorizer: { iam: localCaller() } } : {}),
+      ...(claims === undefined ? {} : { authorizer: { jwt: { claims, scopes: null } } }),
       requestId: randomUUID(),
       routeKey,
       stage: '$default',

@@ -10,7 +10,7 @@ export type Operation = (input: unknown) => unknown;
 
 /** A call that has been recognised: what it is called, its input, and how it is performed. */
 export interface RecognisedCall {
-  readonly service: 'dynamodb' | 'events' | 's3' | 'secretsmanager' | 'sesv2' | 'sqs';
+  readonly service: 'cognito-idp' | 'dynamodb' | 'events' | 's3' | 'secretsmanager' | 'sesv2' | 'sqs';
   readonly operation: string;
   readonly input: unknown;
   readonly perform: () => Promise<HttpAnswer>;

@@ -13,7 +13,7 @@ export class AwsFault extends Error {
 
 /** A call to AWS as the fault hook sees it; `after` comes when the call has been performed and not yet answered. */
 export interface AwsCall {
-  readonly service: 'dynamodb' | 'events' | 's3' | 'secretsmanager' | 'sesv2' | 'sqs';
+  readonly service: 'cognito-idp' | 'dynamodb' | 'events' | 's3' | 'secretsmanager' | 'sesv2' | 'sqs';
   readonly operation: string;
   readonly body: unknown;
   readonly phase: 'before' | 'after';

@@ -69,6 +69,7 @@ function createFunction(resource: TemplateResource, parts: FunctionParts): Funct
       exportName,
       environment: {
         ...parts.environment,
+        LAMBDA_TASK_ROOT: directory ?? '',
         AWS_LAMBDA_FUNCTION_NAME: name,
         AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
         AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),

@@ -100,11 +100,18 @@ function refValue(
 function resourceRef(resource: TemplateResource, { awsUrl }: ResolveContext): string {
   const name = physicalName(resource);
   if (resource.type.startsWith('AWS::ApiGatewayV2::')) return resource.logicalId;
+  if (resource.type === 'AWS::Cognito::UserPool') return poolId(resource);
   if (resource.type === 'AWS::SQS::Queue') return `${awsUrl}/${LOCAL_ACCOUNT}/${name}`;
   if (resource.type === 'AWS::SecretsManager::Secret' || resource.type === 'AWS::SNS::Topic')
     return resourceArn(resource);
   return name;
 }
+
+/** Of the tokens. Another site than the console's, as Cognito is: mistakes with cookies show. */
+export const issuerAt = (awsUrl: string): string => `${awsUrl.replace('127.0.0.1', 'localhost')}/_cognito`;
+
+/** With the region in front, as Cognito's are. */
+export const poolId = (pool: TemplateResource): string => `${LOCAL_REGION}_${physicalName(pool)}`;
 
 function attributeValue(
   resource: TemplateResource | undefined,
@@ -126,9 +133,16 @@ function attributeValue(
       return physicalName(resource);
     case 'ApiEndpoint':
       return context.apiUrl;
+    case 'ProviderURL':
+      return issuerAt(context.awsUrl);
+    case 'DomainName':
+      return new URL(context.apiUrl).host;
+    case 'RegionalDomainName':
+      return `${physicalName(resource)}.s3.${LOCAL_REGION}.amazonaws.com`;
     case 'ApiId':
       return resource.logicalId;
     case 'Arn':
+    case 'FunctionARN':
     case 'TopicArn':
     case 'Id':
       return resourceArn(resource);
@@ -140,14 +154,14 @@ function attributeValue(
   }
 }
 
-/** CDK writes a stage's URL as a host name of AWS; on one machine the API is elsewhere. */
+/** CDK writes a stage's URL as a host name of AWS; on one machine the API is elsewhere, and nothing speaks TLS. */
 function withLocalApi(text: string, template: StackTemplate, { apiUrl }: ResolveContext): string {
   return template
     .ofType('AWS::ApiGatewayV2::Api')
     .reduce(
       (url, { logicalId }) =>
         url.replaceAll(`https://${logicalId}.execute-api.${LOCAL_REGION}.amazonaws.com`, apiUrl),
-      text,
+      text.replaceAll(apiUrl.replace('http:', 'https:'), apiUrl),
     );
 }
 

@@ -7,6 +7,12 @@ export const RUN_TYPES: readonly string[] = [
   'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Route',
   'AWS::ApiGatewayV2::Stage',
+  'AWS::CloudFront::Distribution',
+  'AWS::CloudFront::Function',
+  'AWS::CloudFront::ResponseHeadersPolicy',
+  'AWS::Cognito::UserPool',
+  'AWS::Cognito::UserPoolClient',
+  'AWS::Cognito::UserPoolGroup',
   'AWS::DynamoDB::GlobalTable',
   'AWS::DynamoDB::Table',
   'AWS::Events::EventBus',
@@ -25,13 +31,17 @@ export const RUN_TYPES: readonly string[] = [
   'AWS::SecretsManager::Secret',
 ];
 
-/** The types that have no effect on one machine: permissions, alarms, logs. */
+/** The types that have no effect on one machine: permissions, alarms, logs, what a deployment does once. */
 export const INERT_TYPES: readonly string[] = [
   'AWS::Budgets::Budget',
   'AWS::CDK::Metadata',
+  'AWS::CloudFormation::CustomResource',
+  'AWS::CloudFront::OriginAccessControl',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
+  'AWS::Cognito::ManagedLoginBranding',
+  'AWS::Cognito::UserPoolDomain',
   'AWS::Events::EventBusPolicy',
   'AWS::IAM::ManagedPolicy',
   'AWS::IAM::Policy',

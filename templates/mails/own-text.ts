@@ -18,6 +18,8 @@ export type OwnTextCheck =
  * It is also rendered once with sample data, so that what passes here renders later.
  */
 export function checkOwnText(text: LetterSource, locale: Locale): OwnTextCheck {
+  if (text.subject.length > LONGEST.subject || text.body.length > LONGEST.body)
+    return { ok: false, problems: [tooLong], warnings: [] };
   const problems = [
     ...partProblems(text.subject, parts.subject),
     ...partProblems(text.body, parts.body),
@@ -28,6 +30,13 @@ export function checkOwnText(text: LetterSource, locale: Locale): OwnTextCheck {
   if (problems.length === 0) problems.push(...trialProblems(text, locale));
   return problems.length === 0 ? { ok: true, warnings } : { ok: false, problems, warnings };
 }
+
+/** A letter is shorter; what is longer is a file that was pasted by mistake. */
+const LONGEST = { subject: 500, body: 20_000 };
+const tooLong: Label = {
+  ja: `件名は${LONGEST.subject}字、本文は${LONGEST.body}字までです。短くしてください。`,
+  en: `A subject has at most ${LONGEST.subject} letters and a text ${LONGEST.body}. Make it shorter.`,
+};
 
 const parts = { subject: { ja: '件名', en: 'subject' }, body: { ja: '本文', en: 'body' } };
 
@@ -89,7 +98,7 @@ const wordProblems = (source: string, part: Label): readonly Label[] =>
 
 function linkProblems(body: string): readonly Label[] {
   const targets = [
-    ...[...body.matchAll(/\]\(\s*((?:\{\{.*?\}\}|[^)])*)\)/g)].map((match) => match[1] ?? ''),
+    ...[...body.matchAll(/\]\(([^)\n]*)\)/g)].map((match) => match[1] ?? ''),
     ...[...body.matchAll(/href\s*=\s*["']?([^"'\s>]+)/gi)].map((match) => match[1] ?? ''),
     ...[...body.matchAll(/(?<!\]\()http:\/\/\S+/gi)].map(([found]) => found),
   ];

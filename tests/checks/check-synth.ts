@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { buildConsole } from '../../lib/build-console.ts';
 import { buildFunctions } from '../../lib/build-functions.ts';
 import { deploymentConfigSchema, type DeploymentConfigInput } from '../../lib/config/deployment-config.ts';
 import { RekindleStack } from '../../lib/rekindle-stack.ts';
@@ -18,6 +19,7 @@ const links = {
 /** The configurations that make different resources: each value absent and given, alone and with others. */
 const samples: Readonly<Record<string, DeploymentConfigInput>> = {
   Nothing: {},
+  NoConsole: { console: false },
   Small: { senderDomain: 'example.com', alarmEmail: 'alarms@example.com', profile: 'small' },
   ReplyBelow: { senderDomain: 'example.com', replyDomain: 'reply.example.com', links },
   ReplyElsewhere: { senderDomain: 'news.example.com', replyDomain: 'reply.example.com', profile: 'large' },
@@ -29,6 +31,11 @@ const samples: Readonly<Record<string, DeploymentConfigInput>> = {
     profile: 'large',
     protectTables: true,
     links,
+    console: {
+      domain: 'console.example.co.jp',
+      certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1234abcd-12ab',
+      signInPrefix: 'rekindle-example',
+    },
     adopt: {
       customersTable: 'Rekindle-Customers',
       timelineTable: 'Rekindle-Timeline',
@@ -42,7 +49,7 @@ const samples: Readonly<Record<string, DeploymentConfigInput>> = {
 };
 
 /** Synthesises as strictly as can be: CloudFormation's own rules as errors, and AWS Solutions by cdk-nag. */
-await buildFunctions();
+await Promise.all([buildFunctions(), buildConsole()]);
 const app = new App({
   outdir: mkdtempSync(join(tmpdir(), 'rekindle-synth-')),
   context: { ...contextOfCdkJson(), '@aws-cdk/core:validateAgainstDefaultRules': true },

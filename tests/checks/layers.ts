@@ -10,6 +10,7 @@ export interface LayerRule {
  */
 export const capabilities = [
   'kernel',
+  'members',
   'people',
   'engagement',
   'interest',
@@ -82,7 +83,7 @@ export const layerRules: readonly LayerRule[] = [
       /^domain\/kernel\//,
       zod,
       nodeBuiltIn,
-      /^(@aws-sdk\/.*|@smithy\/signature-v4|postal-mime|htmlparser2)$/,
+      /^(@aws-sdk\/.*|@smithy\/signature-v4|oauth4webapi|postal-mime|htmlparser2)$/,
       /^@middy\//,
       /^@aws-lambda-powertools\//,
       /^aws-lambda$/,

@@ -13,6 +13,7 @@ const checks: readonly Check[] = [
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', '.'] },
   { name: 'layers', command: ['node', 'tests/checks/check-layers.ts'] },
   { name: 'rules', command: ['node', 'tests/checks/check-rules.ts'] },
+  { name: 'growth of expressions', command: ['node', 'tests/checks/check-expressions.ts'] },
   { name: 'OpenAPI', command: ['node', 'tests/checks/check-openapi.ts'] },
   { name: 'dead code', command: ['knip'] },
   { name: 'format', command: ['oxfmt', '--check', '.'] },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicRoutes } from '../../lib/constructs/kernel/web-api.ts';
+import { publicRoutes } from '../../lib/constructs/kernel/public-routes.ts';
 import type { Mail } from '../../local/ses/mail.ts';
 import {
   actionLink,

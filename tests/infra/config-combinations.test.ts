@@ -15,6 +15,11 @@ const domain = fc.constantFrom(
 const optional = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(values, { nil: undefined });
 
+const ownConsole = {
+  domain: 'console.example.jp',
+  certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1234abcd-12ab',
+};
+
 /** Configurations that are accepted, of every kind that makes other resources. */
 const accepted = fc
   .record({
@@ -26,6 +31,7 @@ const accepted = fc
     profile: optional(fc.constantFrom('small' as const, 'large' as const)),
     protectTables: optional(fc.boolean()),
     hasLinks: fc.boolean(),
+    console: fc.constantFrom(false as const, {}, { signInPrefix: 'rekindle-example' }, ownConsole),
   })
   .map(({ hasLinks, ...config }) => ({
     ...config,
@@ -57,6 +63,9 @@ it('whatever is configured has its identities, its alarms, and no more resources
       );
       expect(count('AWS::SNS::Subscription')).toBe(Number(config.alarmEmail !== undefined));
       expect(count('AWS::ApiGatewayV2::DomainName')).toBe(Number(config.links !== undefined));
+      const hasConsole = Number(config.console !== false);
+      for (const type of ['CloudFront::Distribution', 'Cognito::UserPool', 'ApiGatewayV2::Authorizer'])
+        expect(count(`AWS::${type}`)).toBe(hasConsole);
       expect(count('AWS::SES::ReceiptRule')).toBe(Number(config.replyDomain !== undefined));
       for (const { metric, of, part } of rowsOf(resources))
         expect(

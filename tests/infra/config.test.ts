@@ -12,13 +12,14 @@ import {
 import { readConfig } from '../../lib/config/read-config.ts';
 import { folder, inJson, refusalOf } from './reading-config.ts';
 
+const virginia = 'arn:aws:acm:us-east-1:123456789012:certificate/1234abcd-12ab';
 const tokyo = 'arn:aws:acm:ap-northeast-1:123456789012:certificate/1234abcd-12ab';
 
 describe('the configuration file', () => {
   it('of the repository deploys, to Tokyo, for an account of any size', async () => {
     const { config, file, notices } = await readConfig({ folder: join(import.meta.dirname, '..', '..') });
 
-    expect(config).toEqual({ region: 'ap-northeast-1', profile: 'small', protectTables: false });
+    expect(config).toEqual({ region: 'ap-northeast-1', profile: 'small', protectTables: false, console: {} });
     expect([file, notices]).toEqual(['rekindle.config.ts', []]);
   });
 
@@ -131,6 +132,22 @@ describe('a wrong value is refused with its place, what it is, and what to write
       'links.domain',
       'a name of its own',
     ],
+    [{ console: true }, 'console: true is neither false nor', 'Write false'],
+    [{ console: { domian: 'c.example.jp' } }, 'console.domian: there is no such key', '"domain"'],
+    [{ console: { domain: 'https://c.example.jp' } }, 'console.domain:', '"c.example.jp"'],
+    [{ console: { domain: 'c.example.jp' } }, 'console.certificateArn: is missing', 'us-east-1'],
+    [
+      { console: { domain: 'c.example.jp', certificateArn: tokyo } },
+      'console.certificateArn: "arn:aws:acm:ap-northeast-1',
+      'us-east-1 alone',
+    ],
+    [{ console: { certificateArn: virginia } }, 'console.domain: is missing', 'leave both out'],
+    [
+      { console: { domain: 'n.example.jp', certificateArn: virginia }, senderDomain: 'n.example.jp' },
+      'console.domain',
+      'a name of its own',
+    ],
+    [{ console: { signInPrefix: 'My-AWS' } }, 'console.signInPrefix: "My-AWS"', '"rekindle-example"'],
     [{ adopt: { customersTable: 'Rekindle-DataCustomers' } }, 'adopt.timelineTable: is missing', 'together'],
   ])('%j', async (given, place, remedy) => {
     const refusal = await refusalOf(inJson(given));

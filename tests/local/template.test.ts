@@ -26,7 +26,11 @@ const RESOURCES = {
   Secret: { Type: 'AWS::SecretsManager::Secret' },
   Fn: { Type: 'AWS::Lambda::Function' },
 };
-const context = { awsUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:2', parameters: {} };
+const context = {
+  awsUrl: 'http://127.0.0.1:1',
+  apiUrl: 'http://127.0.0.1:2',
+  parameters: {},
+};
 const resolve = createResolver(
   aTemplate(RESOURCES, { Zone: { Type: 'String', Default: 'Asia/Tokyo' }, Open: { Type: 'String' } }),
   context,

@@ -13,6 +13,7 @@ const holders: readonly string[] = [
   'AWS::Events::EventBus',
   'AWS::SecretsManager::Secret',
   'AWS::S3::Bucket',
+  'AWS::Cognito::UserPool',
 ];
 
 const folder = process.env['REKINDLE_REQUESTS'] ?? '';

@@ -1,3 +1,4 @@
+import cognito from '../fixtures/aws-models/cognito-idp.json' with { type: 'json' };
 import dynamodb from '../fixtures/aws-models/dynamodb.json' with { type: 'json' };
 import events from '../fixtures/aws-models/events.json' with { type: 'json' };
 import secretsmanager from '../fixtures/aws-models/secretsmanager.json' with { type: 'json' };
@@ -17,10 +18,12 @@ export interface AwsRequest {
   readonly input: unknown;
 }
 
-const models = Object.entries({ dynamodb, events, secretsmanager, sesv2, sqs }).map(([service, json]) => ({
-  service,
-  model: modelSchema.parse(json),
-}));
+const models = Object.entries({ 'cognito-idp': cognito, dynamodb, events, secretsmanager, sesv2, sqs }).map(
+  ([service, json]) => ({
+    service,
+    model: modelSchema.parse(json),
+  }),
+);
 
 /** What the operations of a service are called, and where they are found. */
 export const operationsOf = (service: string) =>

@@ -53,6 +53,8 @@ function placesOf(service: string, input: Fields): readonly string[] {
       return [...new Set(listAt(input, 'Entries').map((entry) => textAt(entry, 'EventBusName')))];
     case 'secretsmanager':
       return [textAt(input, 'SecretId').split(':').at(-1) ?? ''];
+    case 'cognito-idp':
+      return [textAt(input, 'UserPoolId')];
     case 's3':
       return [textAt(input, 'Bucket')];
     default:

@@ -11,6 +11,7 @@ export interface SentRequest {
 
 /** A prefix of x-amz-target, and whose it is. */
 const targets: Readonly<Record<string, string>> = {
+  AWSCognitoIdentityProviderService: 'cognito-idp',
   DynamoDB_20120810: 'dynamodb',
   AmazonSQS: 'sqs',
   AWSEvents: 'events',

@@ -11,7 +11,8 @@ import { grantMessages, grantValue } from '../kernel/grants.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
 import { KeptBucket } from '../kernel/kept-bucket.ts';
-import { customerRoutes, siteRoutes, webhookRoutes, type WebApi } from '../kernel/web-api.ts';
+import { customerRoutes, siteRoutes, webhookRoutes } from '../kernel/public-routes.ts';
+import type { WebApi } from '../kernel/web-api.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
 import { atOnce } from '../kernel/concurrency.ts';
 

@@ -15,7 +15,8 @@ import { AppFunction } from '../kernel/app-function.ts';
 import { HouseAlarm } from '../kernel/house-alarm.ts';
 import { iteratorAge } from '../timeline/iterator-age.ts';
 import type { CustomerData } from '../people/customer-data.ts';
-import { salesRoutes, type WebApi } from '../kernel/web-api.ts';
+import { salesRoutes } from '../kernel/public-routes.ts';
+import type { WebApi } from '../kernel/web-api.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
 import { atOnce } from '../kernel/concurrency.ts';
 

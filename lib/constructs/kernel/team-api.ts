@@ -92,7 +92,7 @@ export class TeamApi extends Construct {
       takes: ['requests'],
       alarmTopic,
     }).lambda;
-    data.grantCustomers(settings, 'DeleteItem', 'PutItem', 'Query', 'UpdateItem');
+    data.grantCustomers(settings, 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
     grantMessages(settings, props.audienceQueue);
     grantMessages(settings, props.mails.queue);
     askSes(settings, 'ses:GetEmailIdentity');

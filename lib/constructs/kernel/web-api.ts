@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   ApiMapping,
   CfnStage,
@@ -6,6 +6,7 @@ import {
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   type IHttpRouteAuthorizer,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
@@ -18,44 +19,8 @@ import { Construct } from 'constructs';
 import { routeKey, type Route } from '../../../contract/route.ts';
 import type { DeploymentConfig } from '../../config/deployment-config.ts';
 import { HouseAlarm } from './house-alarm.ts';
+import { sessionRoutes, throttles, type PublicRoute } from './public-routes.ts';
 import { ownNamespace } from './own-metric.ts';
-
-/** Pages of customers: documents, invitations, consultations, inquiries, unsubscribing. */
-export const customerRoutes = [
-  'HEAD /d/{token}',
-  'HEAD /w/{token}',
-  'HEAD /q/{token}',
-  'HEAD /n/{token}',
-  'GET /n/{token}',
-  'GET /d/{token}',
-  'POST /d/{token}',
-  'GET /w/{token}',
-  'POST /w/{token}',
-  'GET /q/{token}',
-  'POST /q/{token}',
-  'GET /inquiry',
-  'POST /inquiry',
-  'GET /u/{token}',
-  'POST /u/{token}',
-] as const;
-
-/** The script for the company's own site, and the visits that it tells of. */
-export const siteRoutes = ['GET /site.js', 'POST /v'] as const;
-
-/** What other programs send: signed with a shared secret. */
-export const webhookRoutes = ['POST /webhooks/inquiry', 'POST /webhooks/zoom'] as const;
-
-/** Pages of salespeople: the buttons of a handoff's mail, and of the mail that introduces us. */
-export const salesRoutes = [
-  'GET /h/{token}',
-  'POST /h/{token}',
-  'GET /o/{token}',
-  'POST /o/{token}',
-] as const;
-
-/** Routes anyone may call. Each checks a signed token, a signature, or takes a form; tests hold this list against the template. */
-export const publicRoutes = [...customerRoutes, ...siteRoutes, ...webhookRoutes, ...salesRoutes] as const;
-export type PublicRoute = (typeof publicRoutes)[number];
 
 export interface WebApiProps {
   /** A domain of one's own for the links in mails, with its certificate. */
@@ -68,6 +33,8 @@ export class WebApi extends Construct {
   /** What the links in mails begin with: a domain of one's own where one is given. The API's own address goes on working. */
   readonly publicUrl: string;
   private readonly api: HttpApi;
+  private readonly stage: CfnStage;
+  private members: IHttpRouteAuthorizer | undefined;
   /** One of each function, which lets any route of the API invoke it: AWS takes 500 resources in a stack. */
   private readonly integrations = new Map<IFunction, HttpLambdaIntegration>();
 
@@ -91,33 +58,74 @@ export class WebApi extends Construct {
         ms: '$context.responseLatency',
       }),
     };
+    this.stage = stage;
     stage.defaultRouteSettings = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
     Validations.of(this).acknowledge({
       id: 'AwsSolutions::AwsSolutions-APIG4',
       reason:
-        'Only the routes of publicRoutes have no authorizer: customers and salespeople have no login, each link is signed.',
+        'Only the routes of publicRoutes have no authorizer, for customers and salespeople have no login and each link is signed, and those of sessionRoutes, which sign members in.',
     });
     watchFaults(this, this.api, logs, alarmTopic);
     new CfnOutput(this, 'Url', { value: this.api.apiEndpoint });
   }
 
-  /** Routes for the team: every request signed (SigV4). */
-  addTeamRoutes(handler: IFunction, routes: Readonly<Record<string, Route>>): void {
-    for (const route of Object.values(routes)) this.addRoute(handler, routeKey(route), undefined);
+  /** The host that the console's distribution asks. It names the API alone, so that no circle closes. */
+  get originHost(): string {
+    const { region, urlSuffix } = Stack.of(this);
+    return `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
+  }
+
+  /** Opens the team's routes, those that are added from here on, to members of the console too, below `/api`. */
+  openToMembers(authorizer: IHttpRouteAuthorizer): void {
+    this.members = authorizer;
+  }
+
+  /** Routes for the team: every request signed (SigV4), or, from the console, with a member's access token. */
+  addTeamRoutes(handler: IFunction, routes: Readonly<Record<string, Pick<Route, 'method' | 'path'>>>): void {
+    for (const route of Object.values(routes)) {
+      this.addRoute(handler, routeKey(route), undefined);
+      this.addMemberRoute(handler, route);
+    }
+  }
+
+  /** A route for members of the console alone. */
+  addMemberRoute(handler: IFunction, { method, path }: Pick<Route, 'method' | 'path'>): void {
+    if (this.members !== undefined) this.addRoute(handler, `${method} /api${path}`, this.members);
+  }
+
+  /** Routes that sign members in and out. */
+  addSessionRoutes(handler: IFunction): void {
+    for (const route of sessionRoutes) this.addRoute(handler, route, new HttpNoneAuthorizer());
   }
 
   /** Routes for customers and salespeople, who have no login. */
   addPublicRoutes(handler: IFunction, routes: readonly PublicRoute[]): void {
-    for (const route of routes) this.addRoute(handler, route, new HttpNoneAuthorizer());
+    for (const route of routes) {
+      const added = this.addRoute(handler, route, new HttpNoneAuthorizer());
+      const perSecond = throttles[route];
+      if (perSecond === undefined) continue;
+      this.stage.routeSettings = {
+        ...this.stage.routeSettings,
+        [route]: { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: 2 * perSecond },
+      };
+      // API Gateway takes settings of routes that are there.
+      this.stage.node.addDependency(...added);
+    }
   }
 
-  private addRoute(handler: IFunction, route: string, authorizer: IHttpRouteAuthorizer | undefined): void {
+  private addRoute(
+    handler: IFunction,
+    route: string,
+    authorizer: IHttpRouteAuthorizer | undefined,
+  ): readonly HttpRoute[] {
     const [method = '', path = ''] = route.split(' ');
-    this.api.addRoutes({
+    return this.api.addRoutes({
       path,
       methods: [methodOf(method)],
       integration: this.integrationOf(handler),
       ...(authorizer === undefined ? {} : { authorizer }),
+      // ID tokens have no scope: without this one they would pass for access tokens.
+      ...(authorizer === this.members && authorizer !== undefined ? { authorizationScopes: ['openid'] } : {}),
     });
   }
 

@@ -42,9 +42,14 @@ import { listLeads, showLead } from '../../../app/interest/show-leads.ts';
 import { discardModel, switchModel } from '../../../app/interest/switch-model.ts';
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { plainErrorPage } from '../../../app/kernel/error-page.ts';
+import { checkAccess } from '../../../app/kernel/check-access.ts';
 import { serveRoutes } from '../../../app/kernel/serve-routes.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
+import { changeMember } from '../../../app/members/change-member.ts';
+import { inviteMember } from '../../../app/members/invite-member.ts';
+import { listMembers } from '../../../app/members/list-members.ts';
+import { removeMember } from '../../../app/members/remove-member.ts';
 import { showReadiness } from '../../../app/mail/check-readiness.ts';
 import { previewMail } from '../../../app/mail/preview-mail.ts';
 import { showSending } from '../../../app/mail/show-sending.ts';
@@ -86,54 +91,62 @@ type WorldRoute = RoutePattern & {
 
 /** Every route of the team API and every page, over the same dependencies. */
 export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
-  const team = serveRoutes(routes, {
-    showSettings: showSettings(deps),
-    changeSettings: changeSettings(deps),
-    describeApi,
-    showHandoffStandard: showHandoffStandard(deps),
-    listOwners: listOwners(deps),
-    inviteOwners: inviteOwners(deps),
-    changeAbsence: changeAbsence(deps),
-    listSegments: listSegments(deps),
-    previewSegment: previewSegment(deps),
-    previewMail: previewMail(deps),
-    showSending: showSending(deps),
-    showReadiness: showReadiness(deps),
-    sendTestMail: sendTestMail(deps),
-    showTestMail: showTestMail(deps),
-    listCampaigns: listCampaigns(deps),
-    launchCampaign: launchCampaign(deps),
-    showCampaign: showCampaign(deps),
-    pauseCampaign: changeCampaign(deps, 'pause'),
-    resumeCampaign: changeCampaign(deps, 'resume'),
-    endCampaign: changeCampaign(deps, 'end'),
-    listLeads: listLeads(deps),
-    showLead: showLead(deps),
-    listHandoffs: listHandoffs(deps),
-    exportHandoffSheet: exportHandoffSheet(deps),
-    showHandoff: showHandoff(deps),
-    listAnswers: listAnswers(deps),
-    exportLeads: exportLeads(deps),
-    listUnmatchedParticipants: listUnmatchedParticipants(deps),
-    listSetAside: listSetAside(deps),
-    retrySetAside: retrySetAside(deps),
-    showKpis: showKpis(deps),
-    verifyPart: verifyPart(deps),
-    listModels: listModels(deps),
-    proposeModel: proposeModel(deps),
-    compareModels: compareModels(deps),
-    switchModel: switchModel(deps),
-    discardModel: discardModel(deps),
-    replayVerdicts: replayVerdicts(deps),
-    applyVerdictReplay: applyVerdictReplay(deps),
-    importFile: importFile(deps),
-    createImport: createImport(deps),
-    startImport: startImport(deps),
-    showImport: showImport(deps),
-    listImports: listImports(deps),
-    cancelImport: cancelImport(deps),
-    resumeImport: resumeImport(deps),
-  });
+  const team = serveRoutes(
+    routes,
+    {
+      showSettings: showSettings(deps),
+      changeSettings: changeSettings(deps),
+      describeApi,
+      showHandoffStandard: showHandoffStandard(deps),
+      listMembers: listMembers(deps),
+      inviteMember: inviteMember(deps),
+      changeMember: changeMember(deps),
+      removeMember: removeMember(deps),
+      listOwners: listOwners(deps),
+      inviteOwners: inviteOwners(deps),
+      changeAbsence: changeAbsence(deps),
+      listSegments: listSegments(deps),
+      previewSegment: previewSegment(deps),
+      previewMail: previewMail(deps),
+      showSending: showSending(deps),
+      showReadiness: showReadiness(deps),
+      sendTestMail: sendTestMail(deps),
+      showTestMail: showTestMail(deps),
+      listCampaigns: listCampaigns(deps),
+      launchCampaign: launchCampaign(deps),
+      showCampaign: showCampaign(deps),
+      pauseCampaign: changeCampaign(deps, 'pause'),
+      resumeCampaign: changeCampaign(deps, 'resume'),
+      endCampaign: changeCampaign(deps, 'end'),
+      listLeads: listLeads(deps),
+      showLead: showLead(deps),
+      listHandoffs: listHandoffs(deps),
+      exportHandoffSheet: exportHandoffSheet(deps),
+      showHandoff: showHandoff(deps),
+      listAnswers: listAnswers(deps),
+      exportLeads: exportLeads(deps),
+      listUnmatchedParticipants: listUnmatchedParticipants(deps),
+      listSetAside: listSetAside(deps),
+      retrySetAside: retrySetAside(deps),
+      showKpis: showKpis(deps),
+      verifyPart: verifyPart(deps),
+      listModels: listModels(deps),
+      proposeModel: proposeModel(deps),
+      compareModels: compareModels(deps),
+      switchModel: switchModel(deps),
+      discardModel: discardModel(deps),
+      replayVerdicts: replayVerdicts(deps),
+      applyVerdictReplay: applyVerdictReplay(deps),
+      importFile: importFile(deps),
+      createImport: createImport(deps),
+      startImport: startImport(deps),
+      showImport: showImport(deps),
+      listImports: listImports(deps),
+      cancelImport: cancelImport(deps),
+      resumeImport: resumeImport(deps),
+    },
+    checkAccess(deps.db, deps.now),
+  );
   const pages = {
     'HEAD /d/{token}': answerHead(deps, 'd'),
     'HEAD /w/{token}': answerHead(deps, 'w'),

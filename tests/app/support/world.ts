@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
+import { directoryInProcess } from './directory-in-process.ts';
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { loadSettings, settingsReader } from '../../../app/settings/settings-store.ts';
 import { createHttpApi } from '../../../local/api/http-api.ts';
@@ -161,6 +162,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
     objects,
     documentsBucket: 'documents',
     importsBucket: 'files',
+    directory: directoryInProcess(),
     webhookSecrets: () => Promise.resolve({ inquiry: 'secret-of-inquiries', zoom: '', chat: '' }),
   };
   consumers = consumersOf(deps);
@@ -229,12 +231,8 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
       stack,
       errors,
       dump: () => dumpDatabase(database),
-      failWhen: (hook) => {
-        fault = hook;
-      },
-      disturbWhen: (hook) => {
-        disturbance = hook;
-      },
+      failWhen: (hook) => void (fault = hook),
+      disturbWhen: (hook) => void (disturbance = hook),
       close,
     },
     options,

@@ -1,0 +1,41 @@
+import type { memberRoutes } from '../../contract/members.ts';
+import { roles as allRoles, type Member } from '../../domain/members/member.ts';
+import { UserError } from '../../platform/user-error.ts';
+import type { Needs } from '../kernel/deps.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
+import { listOwners } from '../people/owner-store.ts';
+import { findMember, saveMember } from './member-store.ts';
+import { changedMeanwhile, noSuchMember } from './member-refusals.ts';
+import { ownerIdFor } from './owner-of-member.ts';
+
+/** Changes what a member is called and may do. Nobody takes the role of administrator from themselves: one always stays. */
+export const changeMember =
+  ({ db, directory }: Needs<'db' | 'directory'>): Serve<typeof memberRoutes.changeMember> =>
+  async ({ params: { id }, body: { ownerId, ...given } }, caller) => {
+    const member = await findMember(db, id);
+    if (member === undefined || member.removedAt !== undefined) throw noSuchMember(id);
+    const roles = given.roles ?? member.roles;
+    if (caller.memberId === id && !roles.includes('admin')) throw notFromYourself();
+    const { ownerId: former, ...rest } = member;
+    const owner = ownerId === undefined ? former : ownerIdFor(await listOwners(db), member.email, ownerId);
+    const changed: Member = {
+      ...rest,
+      name: given.name ?? member.name,
+      locale: given.locale ?? member.locale,
+      roles: [...roles],
+      ...(owner === undefined ? {} : { ownerId: owner }),
+    };
+    if (!(await saveMember(db, changed))) throw changedMeanwhile();
+    await directory.putIntoGroups(
+      id,
+      roles,
+      allRoles.filter((role) => !roles.includes(role)),
+    );
+    return { member: changed };
+  };
+
+const notFromYourself = (): UserError =>
+  new UserError(422, 'own-role', {
+    ja: '自分から管理者の役割は外せません。ほかの管理者に依頼してください。',
+    en: 'You cannot take the role of administrator from yourself. Ask another administrator.',
+  });

@@ -1,0 +1,53 @@
+import { memberSchema, type Member } from '../../domain/members/member.ts';
+import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
+import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+
+const membersPk = 'MEMBERS';
+const memberSk = (id: string): string => `USER#${id}`;
+
+/** Reads one member, fresh. */
+export const findMember = async (db: Database, id: string): Promise<Member | undefined> =>
+  memberSchema.optional().parse(await getItem(db, { pk: membersPk, sk: memberSk(id) }));
+
+/** All members, also removed ones. A company has tens. */
+export const listMembers = async (db: Database): Promise<readonly Member[]> =>
+  (await collect(queryPrefix(db, db.customersTable, membersPk, memberSk('')))).map((item: Item) =>
+    memberSchema.parse(item),
+  );
+
+/** Writes a member unless somebody else wrote them since they were read; `false`: somebody did. */
+export async function saveMember(db: Database, member: Member): Promise<boolean> {
+  return (await transact(db, [putMember(db, member)])).kind === 'done';
+}
+
+const putMember = (db: Database, member: Member): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: { ...member, pk: membersPk, sk: memberSk(member.id), version: member.version + 1 },
+    ...(member.version === 0
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: { ':version': member.version },
+        }),
+  },
+});
+
+/** How long a function goes on with a member that it has read: a removed one is out when that is over. */
+const MEMBER_FRESH_MS = 30_000;
+
+/** Members for the check of roles: each read at most once in thirty seconds. */
+export function memberReader(db: Database, now: () => Date): (id: string) => Promise<Member | undefined> {
+  const known = new Map<string, { readonly until: number; readonly member: Promise<Member | undefined> }>();
+  return (id) => {
+    const at = now().getTime();
+    const fresh = known.get(id);
+    if (fresh !== undefined && at < fresh.until) return fresh.member;
+    for (const [other, { until }] of known) if (until <= at) known.delete(other);
+    const member = findMember(db, id);
+    known.set(id, { until: at + MEMBER_FRESH_MS, member });
+    member.catch(() => known.delete(id));
+    return member;
+  };
+}

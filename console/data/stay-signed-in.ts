@@ -1,0 +1,58 @@
+/*
+ * The browser's whole part in signing in: no token is ever seen here. What is shared between tabs: a lock, so that one of
+ * them refreshes for all, the time when it did, and a channel that tells the others of a sign-out.
+ */
+const REFRESHED_AT = 'rekindle-refreshed-at';
+const channel = new BroadcastChannel('rekindle-session');
+channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (data === 'signed-out') location.assign('/signed-out');
+  if (data === 'another-person') location.reload();
+});
+
+/**
+ * Sends, and once more after refreshing where the session's short token has ended; undefined: the session is over.
+ * @param send must be good to be called twice
+ */
+export async function whileSignedIn(send: () => Promise<Response>): Promise<Response | undefined> {
+  const began = Date.now();
+  const first = await send();
+  if (first.status !== 401) return first;
+  if (!(await refreshed(began))) return undefined;
+  const second = await send();
+  return second.status === 401 ? undefined : second;
+}
+
+/** Leads to where one signs in, and back to this page. */
+export function signInAgain(to = location.pathname + location.search): void {
+  location.assign(signInAddress({ to }));
+}
+
+/** On one machine: goes on as somebody else, from the first page on. */
+export function signInAs(person: string): void {
+  tellOtherTabs('another-person');
+  location.assign(signInAddress({ to: '/', person }));
+}
+
+/** Ends the session, in every tab. */
+export async function signOut(): Promise<void> {
+  const response = await fetch('/api/session/sign-out', { method: 'POST' });
+  tellOtherTabs('signed-out');
+  const answer: { readonly to?: string } = response.ok ? await response.json() : {};
+  location.assign(answer.to ?? '/signed-out');
+}
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin.
+const tellOtherTabs = (what: string): void => channel.postMessage(what);
+
+const signInAddress = (asked: Readonly<Record<string, string>>): string =>
+  `/api/session/sign-in?${new URLSearchParams({ ...asked, lang: document.documentElement.lang })}`;
+
+/** Whether the session goes on. Several calls and several tabs that fail together refresh once. */
+async function refreshed(failedAt: number): Promise<boolean> {
+  return navigator.locks.request('rekindle-refresh', async () => {
+    if (Number(localStorage.getItem(REFRESHED_AT)) > failedAt) return true;
+    const { ok } = await fetch('/api/session/refresh', { method: 'POST' });
+    if (ok) localStorage.setItem(REFRESHED_AT, String(Date.now()));
+    return ok;
+  });
+}

@@ -1,0 +1,8 @@
+import * as z from 'zod';
+
+/** What this function is told by its environment. lib/ must give exactly these. */
+export const configSchema = z.object({
+  CUSTOMERS_TABLE: z.string().min(1),
+  TIMELINE_TABLE: z.string().min(1),
+  USER_POOL_ID: z.string().min(1),
+});
