@@ -1,8 +1,7 @@
 /*
  * The browser's whole part in signing in: no token is ever seen here. What is shared between tabs: a lock, so that one of
- * them refreshes for all, the time when it did, and a channel that tells the others of a sign-out.
+ * them refreshes for all, and a channel that tells the others of a sign-out.
  */
-const REFRESHED_AT = 'rekindle-refreshed-at';
 const channel = new BroadcastChannel('rekindle-session');
 channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (data === 'signed-out') location.assign('/signed-out');
@@ -47,12 +46,19 @@ const tellOtherTabs = (what: string): void => channel.postMessage(what);
 const signInAddress = (asked: Readonly<Record<string, string>>): string =>
   `/api/session/sign-in?${new URLSearchParams({ ...asked, lang: document.documentElement.lang })}`;
 
-/** Whether the session goes on. Several calls and several tabs that fail together refresh once. */
-async function refreshed(failedAt: number): Promise<boolean> {
+/** When this tab last learned that the session goes on. */
+let knownAt = 0;
+
+/**
+ * Whether the session goes on. Several calls and several tabs that fail together refresh once: another tab's cookie is
+ * there at once, while what it wrote into localStorage may come later, so the cookie is tried and nothing is written.
+ */
+async function refreshed(began: number): Promise<boolean> {
   return navigator.locks.request('rekindle-refresh', async () => {
-    if (Number(localStorage.getItem(REFRESHED_AT)) > failedAt) return true;
-    const { ok } = await fetch('/api/session/refresh', { method: 'POST' });
-    if (ok) localStorage.setItem(REFRESHED_AT, String(Date.now()));
-    return ok;
+    if (knownAt > began) return true;
+    const goesOn =
+      (await fetch('/api/session')).ok || (await fetch('/api/session/refresh', { method: 'POST' })).ok;
+    if (goesOn) knownAt = Date.now();
+    return goesOn;
   });
 }
