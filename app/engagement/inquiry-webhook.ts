@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { hmacHex, isSameText } from '../../platform/webhook-secrets.ts';
+import { isSameText } from '../../platform/same-text.ts';
+import { hmacHex } from '../../platform/webhook-secrets.ts';
 import { readInquiryKind } from '../../domain/imports/read-inquiry-kind.ts';
 import { inquiryKindSchema, type InquiryKind } from '../../domain/engagement/engagement.ts';
 import {

@@ -1,3 +1,4 @@
+import { chunked } from '../../domain/kernel/chunked.ts';
 import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { attempt, type MessageResult, type QueueMessage } from '../../platform/batch-pipeline.ts';
@@ -83,9 +84,7 @@ async function takeTasks(
     asks('rejudge') ||
     asks('cool');
   const record = recordEngagement(deps);
-  const parts = Array.from({ length: Math.ceil(acts.length / MAXIMUM_ACTS) }, (_, part) =>
-    acts.slice(part * MAXIMUM_ACTS, (part + 1) * MAXIMUM_ACTS),
-  );
+  const parts = chunked(acts, MAXIMUM_ACTS);
   for (const [part, some] of (parts.length === 0 && isAsked ? [[]] : parts).entries()) {
     const isFirst = part === 0;
     const recorded = await record({

@@ -13,7 +13,8 @@ import { attendanceAct } from './attendance-act.ts';
 import { findCustomer } from '../people/customer-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { resolveAddresses } from '../people/address-store.ts';
-import { hmacHex, isSameText } from '../../platform/webhook-secrets.ts';
+import { isSameText } from '../../platform/same-text.ts';
+import { hmacHex } from '../../platform/webhook-secrets.ts';
 import {
   zoomEventSchema,
   type ZoomEvent,

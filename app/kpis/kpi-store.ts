@@ -9,7 +9,7 @@ import {
   type KpiRow,
 } from '../../domain/kpis/kpi.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
-import { addDelivery, noDelivery, type Delivery } from '../../domain/sequences/delivery.ts';
+import { addDelivery, deliveryIn, noDelivery, type Delivery } from '../../domain/sequences/delivery.ts';
 import { findEarlierDelivery } from '../sequences/campaign-store.ts';
 import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
@@ -157,13 +157,6 @@ export async function findDelivery(db: Database, campaignId: string): Promise<De
   ]);
   return counters.map(({ delivery }) => delivery).reduce((sum, each) => addDelivery(sum, each), earlier);
 }
-
-const deliveryIn = (item: Item): Delivery => ({
-  sent: Number(item['sent'] ?? 0),
-  rejected: Number(item['rejected'] ?? 0),
-  bounced: Number(item['bounced'] ?? 0),
-  complained: Number(item['complained'] ?? 0),
-});
 
 function countsIn(item: Item): KpiCounts {
   const counts: Record<string, number> = {};

@@ -19,7 +19,8 @@ import type { Serve } from '../kernel/serve-routes.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { findSendingState } from './sending-store.ts';
 
-type Deps = Needs<
+/** What a look at the readiness takes. */
+export type ReadinessDeps = Needs<
   | 'db'
   | 'freshSettings'
   | 'sendingSetup'
@@ -31,7 +32,7 @@ type Deps = Needs<
 
 /** Whether mails may go out, check by check, in the reader's language. */
 export const showReadiness =
-  (deps: Deps & Needs<'dns'>): Serve<typeof mailRoutes.showReadiness> =>
+  (deps: ReadinessDeps & Needs<'dns'>): Serve<typeof mailRoutes.showReadiness> =>
   async (_, caller) => {
     const settings = await deps.freshSettings();
     const facts = await readinessFacts(deps, settings);
@@ -44,7 +45,7 @@ export const showReadiness =
   };
 
 /** What the launch asks: everything but the DNS, which decides nothing there. */
-export const checkReadiness = async (deps: Deps, settings: Settings): Promise<readonly Finding[]> =>
+export const checkReadiness = async (deps: ReadinessDeps, settings: Settings): Promise<readonly Finding[]> =>
   readinessOf(await readinessFacts(deps, settings));
 
 const isReady = (findings: readonly Finding[]): boolean =>
@@ -63,7 +64,7 @@ export async function identityOf(setup: SendingSetup, address: string): Promise<
 
 const lawful = ['companyName', 'postalAddress', 'senderAddress', 'staffSenderAddress'] as const;
 
-async function readinessFacts(deps: Deps, settings: Settings): Promise<ReadinessFacts> {
+async function readinessFacts(deps: ReadinessDeps, settings: Settings): Promise<ReadinessFacts> {
   const { db, sendingSetup: setup } = deps;
   const addresses = [...new Set([settings.senderAddress, settings.staffSenderAddress])];
   const names = [deps.customerConfigurationSet, deps.staffConfigurationSet];

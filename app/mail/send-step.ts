@@ -5,7 +5,7 @@ import { addressHash } from '../people/address-store.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { putStanding } from '../people/customer-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
-import { remembered } from '../kernel/remembered.ts';
+import { remembered } from '../../platform/remembered.ts';
 import { findRecipient } from './recipient-store.ts';
 import { renderStep, type DueStep } from './render-step.ts';
 import { moveMail } from './mail-store.ts';
@@ -34,7 +34,7 @@ export type StepOutcome =
 /** What is the same for many mails, and may be seconds old. */
 interface Shared {
   readonly campaign: (id: string) => Promise<Campaign | undefined>;
-  readonly owners: (all: 'all') => Promise<readonly Owner[]>;
+  readonly owners: () => Promise<readonly Owner[]>;
 }
 
 const [CAMPAIGN_MS, OWNERS_MS] = [2000, 10_000];
@@ -47,8 +47,8 @@ const TRIES = 5;
  */
 export const sendStep = (deps: Deps) => {
   const shared: Shared = {
-    campaign: remembered(CAMPAIGN_MS, deps.now, (id) => findCampaign(deps.db, id)),
-    owners: remembered(OWNERS_MS, deps.now, () => listOwners(deps.db)),
+    campaign: remembered(CAMPAIGN_MS, deps.now, (id: string) => findCampaign(deps.db, id)).read,
+    owners: remembered<void, readonly Owner[]>(OWNERS_MS, deps.now, () => listOwners(deps.db)).read,
   };
   return (customerId: string, campaignId: string): Promise<StepOutcome> =>
     untilWon(`customer ${customerId}, to be mailed,`, TRIES, () =>
@@ -102,7 +102,7 @@ async function loadStep(
 ): Promise<DueStep | 'gone' | 'stale'> {
   const [campaign, owners, settings, keyring] = await Promise.all([
     shared.campaign(campaignId),
-    shared.owners('all'),
+    shared.owners(),
     deps.settings(),
     deps.keyring(),
   ]);

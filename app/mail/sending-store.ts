@@ -2,6 +2,7 @@ import { sendingStateSchema, stoppedBy, type SendingState } from '../../domain/m
 import { type StopReason } from '../../domain/kernel/sending-account.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { getItem } from '../../platform/dynamodb/engine.ts';
+import { remembered, type Remembered } from '../../platform/remembered.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 
 const key = { pk: 'SENDING', sk: 'STATE' };
@@ -62,20 +63,5 @@ export const resumeSending = (db: Database) =>
 const FRESH_MS = 2000;
 
 /** The state as it was at most two seconds ago, for each mail; `forget` reads it anew. */
-export function sendingStateReader(
-  db: Database,
-  now: () => Date,
-): { readonly read: () => Promise<SendingState>; readonly forget: () => void } {
-  let read: { readonly at: number; readonly state: Promise<SendingState> } | undefined;
-  return {
-    read: () => {
-      const at = now().getTime();
-      if (read === undefined || at - read.at >= FRESH_MS || at < read.at)
-        read = { at, state: findSendingState(db) };
-      return read.state;
-    },
-    forget: () => {
-      read = undefined;
-    },
-  };
-}
+export const sendingStateReader = (db: Database, now: () => Date): Remembered<void, SendingState> =>
+  remembered(FRESH_MS, now, () => findSendingState(db));

@@ -1,3 +1,4 @@
+import { remembered } from '../../platform/remembered.ts';
 import { memberSchema, type Member } from '../../domain/members/member.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
@@ -38,16 +39,5 @@ const putMember = (db: Database, member: Member): Write => ({
 const MEMBER_FRESH_MS = 30_000;
 
 /** Members for the check of roles: each read at most once in thirty seconds. */
-export function memberReader(db: Database, now: () => Date): (id: string) => Promise<Member | undefined> {
-  const known = new Map<string, { readonly until: number; readonly member: Promise<Member | undefined> }>();
-  return (id) => {
-    const at = now().getTime();
-    const fresh = known.get(id);
-    if (fresh !== undefined && at < fresh.until) return fresh.member;
-    for (const [other, { until }] of known) if (until <= at) known.delete(other);
-    const member = findMember(db, id);
-    known.set(id, { until: at + MEMBER_FRESH_MS, member });
-    member.catch(() => known.delete(id));
-    return member;
-  };
-}
+export const memberReader = (db: Database, now: () => Date): ((id: string) => Promise<Member | undefined>) =>
+  remembered(MEMBER_FRESH_MS, now, (id: string) => findMember(db, id)).read;

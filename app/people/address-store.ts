@@ -3,6 +3,7 @@ import { addressKey, personKey } from '../../domain/people/names.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
 import { getItem, getMany } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
+import { chunked } from '../../domain/kernel/chunked.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 
@@ -142,8 +143,5 @@ export async function claimAddresses(
       ExpressionAttributeValues: { ':id': customerId },
     },
   }));
-  const packs = Array.from({ length: Math.ceil(writes.length / CLAIMS_AT_ONCE) }, (_, pack) =>
-    writes.slice(pack * CLAIMS_AT_ONCE, (pack + 1) * CLAIMS_AT_ONCE),
-  );
-  await inParallel(packs, 4, (pack) => transact(db, pack));
+  await inParallel(chunked(writes, CLAIMS_AT_ONCE), 4, (pack) => transact(db, pack));
 }

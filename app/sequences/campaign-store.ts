@@ -5,12 +5,7 @@ import {
   type DeliveryCounts,
   type Enrolment,
 } from '../../domain/sequences/campaign.ts';
-import {
-  deliveryMeasures,
-  deliverySchema,
-  noDelivery,
-  type Delivery,
-} from '../../domain/sequences/delivery.ts';
+import { deliveryIn, type Delivery } from '../../domain/sequences/delivery.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
@@ -140,9 +135,5 @@ export async function leaseDueEnrolments(
 
 /** What release 0.3.0 and before counted of a campaign; what came later is folded into the KPI counters. */
 export async function findEarlierDelivery(db: Database, campaignId: string): Promise<Delivery> {
-  const item = await getItem(db, { pk: `DELIVERY#${campaignId}`, sk: 'COUNTS' });
-  return deliverySchema.parse({ ...noDelivery, ...pickedFrom(item ?? {}, deliveryMeasures) });
+  return deliveryIn((await getItem(db, { pk: `DELIVERY#${campaignId}`, sk: 'COUNTS' })) ?? {});
 }
-
-const pickedFrom = (item: Item, names: readonly string[]): Item =>
-  Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));

@@ -2,7 +2,8 @@ import type { ParsedInput } from '../../contract/route.ts';
 import { campaignRoutes } from '../../contract/sequences.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { enrolmentMessages } from './enrol-part.ts';
-import { passGate, type GateDeps } from './launch-gate.ts';
+import type { ReadinessDeps } from '../mail/check-readiness.ts';
+import { passGate } from './launch-gate.ts';
 import { createCampaign } from './campaign-store.ts';
 import { listOwners } from '../people/owner-store.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
@@ -18,7 +19,7 @@ import type { AudienceCount } from '../../domain/audience/audience-count.ts';
 import { countedNow, keyOf } from '../audience/count-audience.ts';
 import { readyMade, stillCounting, wavesFrom } from '../audience/plan-launch.ts';
 
-type Deps = GateDeps & Needs<'keyring' | 'audienceQueue' | 'now'>;
+type Deps = ReadinessDeps & Needs<'keyring' | 'audienceQueue' | 'now'>;
 type Launch = ParsedInput<typeof campaignRoutes.launchCampaign>['body'];
 
 /** Above so many people the count must be typed by hand. */

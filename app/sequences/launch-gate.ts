@@ -3,21 +3,9 @@ import type { AudienceCount, Sample } from '../../domain/audience/audience-count
 import { lightOf, type Finding } from '../../domain/mail/readiness-findings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { UserError } from '../../platform/user-error.ts';
-import type { Needs } from '../kernel/deps.ts';
 import { findCustomers } from '../people/customer-store.ts';
-import { checkReadiness, identityOf } from '../mail/check-readiness.ts';
+import { checkReadiness, identityOf, type ReadinessDeps } from '../mail/check-readiness.ts';
 import { allowSandbox } from '../mail/sending-store.ts';
-
-/** What a launch asks before it goes through. */
-export type GateDeps = Needs<
-  | 'db'
-  | 'freshSettings'
-  | 'sendingSetup'
-  | 'customerConfigurationSet'
-  | 'staffConfigurationSet'
-  | 'publicUrl'
-  | 'replyDomain'
->;
 
 /** In the sandbox so many people may be mailed, where each was verified: a trial, not a campaign. */
 const SANDBOX_PEOPLE = 20;
@@ -27,7 +15,7 @@ const SANDBOX_PEOPLE = 20;
  * left to ask once the audience is known.
  */
 export async function passGate(
-  deps: GateDeps,
+  deps: ReadinessDeps,
   settings: Settings,
 ): Promise<(audience: AudienceCount) => Promise<void>> {
   const red = (await checkReadiness(deps, settings)).filter(({ kind }) => lightOf[kind] === 'red');
@@ -42,7 +30,7 @@ export async function passGate(
   };
 }
 
-async function areVerified({ db, sendingSetup }: GateDeps, people: readonly Sample[]): Promise<boolean> {
+async function areVerified({ db, sendingSetup }: ReadinessDeps, people: readonly Sample[]): Promise<boolean> {
   const customers = await findCustomers(
     db,
     people.map(({ customerId }) => customerId),

@@ -10,6 +10,7 @@ import {
 import { upgradedSettings } from '../../domain/settings/upgraded-settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { remembered } from '../../platform/remembered.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { UserError } from '../../platform/user-error.ts';
 
@@ -139,14 +140,5 @@ const FRESH_MS = 10_000;
 export const settingsSettleSeconds = 60;
 
 /** Settings for a busy function: read at most once every ten seconds. */
-export function settingsReader(db: Database, now: () => Date): () => Promise<Settings> {
-  let known: { readonly at: number; readonly settings: Promise<Settings> } | undefined;
-  return () => {
-    const at = now().getTime();
-    if (known === undefined || at - known.at > FRESH_MS) {
-      known = { at, settings: loadSettings(db) };
-      known.settings.catch(() => (known = undefined));
-    }
-    return known.settings;
-  };
-}
+export const settingsReader = (db: Database, now: () => Date): (() => Promise<Settings>) =>
+  remembered<void, Settings>(FRESH_MS, now, () => loadSettings(db)).read;

@@ -1,7 +1,7 @@
 import { routes } from '../../contract/api.ts';
 import { Option } from 'commander';
 import * as z from 'zod';
-import { setTimeout as wait } from 'node:timers/promises';
+import { askUntil } from '../ask-until.ts';
 import type { RouteAnswer } from '../../contract/route.ts';
 import { example, type Group } from '../group.ts';
 import { oneLine } from '../print-table.ts';
@@ -86,16 +86,18 @@ export function addMail({ program, say: help, running }: Group): void {
 type TestMail = RouteAnswer<typeof routes.showTestMail>;
 
 /** A test mail leaves within seconds: after so many nobody waits any longer, and what is known by then is said. */
-const [ASK_EVERY_MS, TRIES, TRIES_AFTER_TAKEN] = [1000, 90, 15];
+const [ASK, TRIES_AFTER_TAKEN] = [{ everyMs: 1000, tries: 90 }, 15];
 
 /** Asks until it is decided what became of it. */
-async function whatBecame(ask: () => Promise<TestMail>): Promise<TestMail> {
+function whatBecame(ask: () => Promise<TestMail>): Promise<TestMail> {
   let taken = 0;
-  for (let tries = 1; ; tries++) {
-    const mail = await ask();
-    if (mail.outcome === 'taken') taken++;
-    const isOpen = mail.outcome === 'waiting' || mail.outcome === 'taken';
-    if (!isOpen || tries >= TRIES || taken >= TRIES_AFTER_TAKEN) return mail;
-    await wait(ASK_EVERY_MS);
-  }
+  return askUntil(
+    ask,
+    ({ outcome }) => {
+      if (outcome === 'taken') taken++;
+      const isOpen = outcome === 'waiting' || outcome === 'taken';
+      return !isOpen || taken >= TRIES_AFTER_TAKEN;
+    },
+    ASK,
+  );
 }

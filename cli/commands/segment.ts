@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { askUntil } from '../ask-until.ts';
 import { routes } from '../../contract/api.ts';
 import { ownSegmentSchema, type SegmentChoice, type SegmentPreview } from '../../contract/audience.ts';
 import { dormancyLabels, labelOf } from '../../contract/labels.ts';
@@ -125,23 +125,25 @@ const titled = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
 
 /** The first count of many customers takes a minute or two. */
-const [ASK_EVERY_MS, TRIES] = [2000, 120];
+const ASK = { everyMs: 2000, tries: 120 };
 
 /** Asks until the first count is done; of an older one the figures are shown as they were. */
-async function counted<P extends SegmentPreview | undefined>(
+const counted = <P extends SegmentPreview | undefined>(
   { say, note }: Context,
   ask: () => Promise<P>,
-): Promise<P> {
-  for (let tries = 1; ; tries++) {
-    const preview = await ask();
-    const { counting } = preview ?? {};
-    if (counting?.isFirst !== true || tries >= TRIES) return preview;
-    note(
-      say(
-        `対象の方を数えています（${counting.of}分の${counting.done}）…`,
-        `Counting the audience (${counting.done} of ${counting.of}) ...`,
-      ),
-    );
-    await wait(ASK_EVERY_MS);
-  }
-}
+): Promise<P> =>
+  askUntil(
+    ask,
+    (preview) => {
+      const { counting } = preview ?? {};
+      if (counting?.isFirst !== true) return true;
+      note(
+        say(
+          `対象の方を数えています（${counting.of}分の${counting.done}）…`,
+          `Counting the audience (${counting.done} of ${counting.of}) ...`,
+        ),
+      );
+      return false;
+    },
+    ASK,
+  );

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { askUntil } from '../ask-until.ts';
 import type { Say } from '../say.ts';
 import type { DoctorCheck } from './check.ts';
 import type { DeployedStack, Operator } from './operator.ts';
@@ -23,11 +23,12 @@ export async function testAlarm(
     return { ...check, light: 'red', says: say('アラームがありません。', 'The stack has no alarm.') };
   const since = now();
   await operator.setAlarm(alarm, 'ALARM', REASON);
-  for (let tries = 1; tries <= TRIES; tries++) {
-    const [action] = await operator.alarmActions(alarm, since);
-    if (action !== undefined) return { ...check, ...judged(alarm, action.summary, say) };
-    await wait(every);
-  }
+  const [action] = await askUntil(
+    () => operator.alarmActions(alarm, since),
+    (actions) => actions.length > 0,
+    { everyMs: every, tries: TRIES },
+  );
+  if (action !== undefined) return { ...check, ...judged(alarm, action.summary, say) };
   return {
     ...check,
     light: 'red',

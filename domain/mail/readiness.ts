@@ -172,8 +172,11 @@ export const isReserved = (domain: string): boolean =>
 
 function ofNames({ senders, replyDomain, region, dns }: ReadinessFacts): readonly Finding[] {
   if (dns === undefined) return [];
-  const domains = [...new Set(senders.map(({ address }) => domainOf(address)))].slice(0, 1);
-  return [ofReplies(replyDomain, dns.mx, region), ...domains.map((domain) => ofDmarc(domain, dns.dmarc))];
+  const [sender] = senders;
+  return [
+    ofReplies(replyDomain, dns.mx, region),
+    ...(sender === undefined ? [] : [ofDmarc(domainOf(sender.address), dns.dmarc)]),
+  ];
 }
 
 function ofReplies(domain: string, told: Told<readonly string[]> | undefined, region: string): Finding {

@@ -10,6 +10,7 @@ import {
   type ScanCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { throughMoments, untilProcessed } from './backoff.ts';
+import { chunked } from '../../domain/kernel/chunked.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Database, Item, Key } from './database.ts';
 import { isConditionFailure } from './transact.ts';
@@ -67,10 +68,7 @@ const BATCH = 100;
 /** Gets many items of one table, in no order; missing ones are left out. */
 export async function getMany(db: Database, table: string, keys: readonly Key[]): Promise<Item[]> {
   const unique = [...new Map(keys.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
-  const chunks = Array.from({ length: Math.ceil(unique.length / BATCH) }, (_, index) =>
-    unique.slice(index * BATCH, (index + 1) * BATCH),
-  );
-  const found = await Promise.all(chunks.map((chunk) => getChunk(db, table, chunk)));
+  const found = await Promise.all(chunked(unique, BATCH).map((chunk) => getChunk(db, table, chunk)));
   return found.flat();
 }
 
@@ -99,10 +97,7 @@ export async function putMany(db: Database, table: string, items: readonly Item[
   const unique = [
     ...new Map(items.map((item) => [`${String(item['pk'])} ${String(item['sk'])}`, item])).values(),
   ];
-  const chunks = Array.from({ length: Math.ceil(unique.length / WRITE_BATCH) }, (_, index) =>
-    unique.slice(index * WRITE_BATCH, (index + 1) * WRITE_BATCH),
-  );
-  await inParallel(chunks, WRITES_AT_ONCE, (chunk) => putChunk(db, table, chunk));
+  await inParallel(chunked(unique, WRITE_BATCH), WRITES_AT_ONCE, (chunk) => putChunk(db, table, chunk));
 }
 
 async function putChunk(db: Database, table: string, items: readonly Item[]): Promise<void> {

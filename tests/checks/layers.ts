@@ -150,7 +150,7 @@ export const layerRules: readonly LayerRule[] = [
   {
     // These ask AWS with the operator's own credentials what no route may ask.
     from: /^cli\/operator\//,
-    may: [/^cli\//, contract, nodeBuiltIn, zod, /^@aws-sdk\/client-/],
+    may: [/^cli\//, contract, /^domain\/kernel\//, nodeBuiltIn, zod, /^@aws-sdk\/client-/],
   },
   {
     from: /^cli\//,

@@ -1,6 +1,6 @@
 import { CfnOutput, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { Secret, type ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Secret, type ISecret, type SecretStringGenerator } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { grantItems, type TableAction } from '../kernel/grants.ts';
@@ -97,53 +97,54 @@ export class CustomerData extends Construct {
 const adoptedSecret = (scope: Construct, id: string, arn: string): ISecret =>
   Secret.fromSecretCompleteArn(scope, id, arn);
 
-function keyOfIds(scope: Construct): Secret {
-  const key = new Secret(scope, 'Secret', {
-    description: 'Key of customer ids. Do not rotate: ids made under it are stored everywhere.',
-    generateSecretString: { passwordLength: 64, excludePunctuation: true },
-    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-  });
-  Validations.of(key).acknowledge({
-    id: 'AwsSolutions::AwsSolutions-SMG4',
-    reason: 'The key makes stable ids: rotating it would make another person of everybody.',
-  });
-  return key;
-}
+const keyOfIds = (scope: Construct): Secret =>
+  keptSecret(
+    scope,
+    'Secret',
+    'Key of customer ids. Do not rotate: ids made under it are stored everywhere.',
+    { passwordLength: 64 },
+    'The key makes stable ids: rotating it would make another person of everybody.',
+  );
 
-function keysOfLinks(scope: Construct): Secret {
-  const keys = new Secret(scope, 'LinkKeys', {
-    description:
-      'Keys that links of mails are signed with. Rotated by rekindle link-keys (docs/security.md).',
-    generateSecretString: {
+const keysOfLinks = (scope: Construct): Secret =>
+  keptSecret(
+    scope,
+    'LinkKeys',
+    'Keys that links of mails are signed with. Rotated by rekindle link-keys (docs/security.md).',
+    {
       secretStringTemplate: JSON.stringify({ id: 'first' }),
       generateStringKey: 'key',
       passwordLength: 64,
-      excludePunctuation: true,
     },
-    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-  });
-  Validations.of(keys).acknowledge({
-    id: 'AwsSolutions::AwsSolutions-SMG4',
-    reason: 'Rotated by a command, with an overlap: links of old mails go on working.',
-  });
-  return keys;
-}
+    'Rotated by a command, with an overlap: links of old mails go on working.',
+  );
 
-function secretsOfWebhooks(scope: Construct): Secret {
-  const secrets = new Secret(scope, 'WebhookSecrets', {
-    description:
-      'Shared secrets of webhooks: "inquiry" is generated, "zoom" is entered by hand (docs/webhooks.md).',
-    generateSecretString: {
+const secretsOfWebhooks = (scope: Construct): Secret =>
+  keptSecret(
+    scope,
+    'WebhookSecrets',
+    'Shared secrets of webhooks: "inquiry" is generated, "zoom" is entered by hand (docs/webhooks.md).',
+    {
       secretStringTemplate: JSON.stringify({ zoom: '' }),
       generateStringKey: 'inquiry',
       passwordLength: 40,
-      excludePunctuation: true,
     },
+    'The other side of each webhook knows the secret too: it is changed on both sides by hand.',
+  );
+
+/** A generated secret that outlives the stack, and why AWS does not rotate it. */
+function keptSecret(
+  scope: Construct,
+  id: string,
+  description: string,
+  generated: SecretStringGenerator,
+  whyNotRotated: string,
+): Secret {
+  const secret = new Secret(scope, id, {
+    description,
+    generateSecretString: { ...generated, excludePunctuation: true },
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
-  Validations.of(secrets).acknowledge({
-    id: 'AwsSolutions::AwsSolutions-SMG4',
-    reason: 'The other side of each webhook knows the secret too: it is changed on both sides by hand.',
-  });
-  return secrets;
+  Validations.of(secret).acknowledge({ id: 'AwsSolutions::AwsSolutions-SMG4', reason: whyNotRotated });
+  return secret;
 }
