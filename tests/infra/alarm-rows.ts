@@ -1,4 +1,4 @@
-import type { Resource, Resources } from './synthesized.ts';
+import { ofType, type Resource, type Resources } from './synthesized.ts';
 
 const text = (value: unknown): string => JSON.stringify(value ?? null);
 
@@ -27,9 +27,6 @@ export const rowsOf = (resources: Resources): readonly AlarmRow[] => [
       of: `"${id}"`,
     })),
 ];
-
-const ofType = (resources: Resources, type: string): readonly (readonly [string, Resource])[] =>
-  Object.entries(resources).filter(([, { Type }]) => Type === type);
 
 export const serviceOf = (resource: Resource | undefined): string =>
   /"POWERTOOLS_SERVICE_NAME":"([^"]+)"/.exec(text(resource?.Properties))?.[1] ?? '?';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf, type AlarmRow } from './alarm-rows.ts';
 import { expectSection, markdownTable } from './document-section.ts';
 import { alarmsIn, type TemplateAlarm } from './read-alarms.ts';
-import { resourcesOf, synthesizedResources, type Resources } from './synthesized.ts';
+import { ofType, resourcesOf, synthesizedResources, type Resources } from './synthesized.ts';
 
 const everything = {
   senderDomain: 'news.example.jp',
@@ -23,12 +23,11 @@ let resources: Resources;
 let alarms: readonly TemplateAlarm[];
 const watching = ({ metric, of }: AlarmRow): readonly TemplateAlarm[] =>
   alarms.filter(({ metrics }) => metrics.some((each) => each.name === metric && each.of.includes(of)));
-const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
 
 /** Whether the alarm's action is the topic, and the topic's own policy lets alarms of this account publish. */
 const reachesTopic = ({ actions }: TemplateAlarm): boolean => {
-  const topic = ofType('AWS::SNS::Topic')[0]?.[0];
-  const [[, policy] = ['', undefined]] = ofType('AWS::SNS::TopicPolicy');
+  const topic = ofType(resources, 'AWS::SNS::Topic')[0]?.[0];
+  const [[, policy] = ['', undefined]] = ofType(resources, 'AWS::SNS::TopicPolicy');
   return (
     topic !== undefined &&
     actions === `[{"Ref":"${topic}"}]` &&
@@ -55,13 +54,15 @@ describe('what can go wrong', () => {
     const rows = JSON.stringify(rowsOf(resources));
 
     for (const type of ['AWS::Lambda::Function', 'AWS::Events::Rule'])
-      for (const [id] of ofType(type)) expect(rows).toContain(id);
-    for (const [id, { Properties }] of ofType('AWS::SQS::Queue'))
+      for (const [id] of ofType(resources, type)) expect(rows).toContain(id);
+    for (const [id, { Properties }] of ofType(resources, 'AWS::SQS::Queue'))
       expect(rows, id).toContain(
         /"deadLetterTargetArn":\{"Fn::GetAtt":\["([^"]+)"/.exec(JSON.stringify(Properties))?.[1] ?? id,
       );
     const routes = [...rows.matchAll(/"(\d+) routes of/g)].map(([, number]) => Number(number));
-    expect(routes.reduce((sum, each) => sum + each, 0) / 2).toBe(ofType('AWS::ApiGatewayV2::Route').length);
+    expect(routes.reduce((sum, each) => sum + each, 0) / 2).toBe(
+      ofType(resources, 'AWS::ApiGatewayV2::Route').length,
+    );
   });
 
   it('has no alarm in it that watches nothing which can go wrong', () => {
@@ -127,27 +128,27 @@ describe('an alarm', () => {
 describe('the stack with everything on', () => {
   it('stays well under the 500 resources that AWS takes: one integration and one permission for a function', () => {
     expect(Object.keys(resources).length).toBeLessThan(MOST_RESOURCES);
-    const readers = ofType('AWS::ApiGatewayV2::Integration').length;
-    const permissions = ofType('AWS::Lambda::Permission').filter(([, { Properties }]) =>
+    const readers = ofType(resources, 'AWS::ApiGatewayV2::Integration').length;
+    const permissions = ofType(resources, 'AWS::Lambda::Permission').filter(([, { Properties }]) =>
       JSON.stringify(Properties).includes('apigateway'),
     );
     expect(permissions).toHaveLength(readers);
   });
 
   it('has one dashboard, of what stands in it', () => {
-    const [[, dashboard] = ['', undefined], ...more] = ofType('AWS::CloudWatch::Dashboard');
+    const [[, dashboard] = ['', undefined], ...more] = ofType(resources, 'AWS::CloudWatch::Dashboard');
     const body = JSON.stringify(dashboard?.Properties);
 
     expect(more).toEqual([]);
     for (const { id } of alarms) expect(body).toContain(id);
-    for (const [id] of ofType('AWS::Lambda::Function')) expect(body).toContain(id);
+    for (const [id] of ofType(resources, 'AWS::Lambda::Function')) expect(body).toContain(id);
   });
 
   it('tells the topic when SES disables sending', () => {
-    const rules = ofType('AWS::Events::Rule').filter(([, { Properties }]) =>
+    const rules = ofType(resources, 'AWS::Events::Rule').filter(([, { Properties }]) =>
       JSON.stringify(Properties).includes('Sending Status Disabled'),
     );
-    const [[, policy] = ['', undefined]] = ofType('AWS::SNS::TopicPolicy');
+    const [[, policy] = ['', undefined]] = ofType(resources, 'AWS::SNS::TopicPolicy');
 
     expect(rules).toHaveLength(1);
     expect(JSON.stringify(policy?.Properties)).toMatch(

@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes as contract } from '../../contract/api.ts';
 import { publicRoutes, sessionRoutes } from '../../lib/constructs/kernel/public-routes.ts';
-import { resourcesOf, synthesizedResources, type Resource, type Resources } from './synthesized.ts';
+import { ofType, resourcesOf, synthesizedResources, type Resources } from './synthesized.ts';
 
 let resources: Resources;
-const ofType = (type: string): readonly (readonly [string, Resource])[] =>
-  Object.entries(resources).filter(([, { Type }]) => Type === type);
 
 // Synthesis takes seconds, more where other tests run beside it.
 beforeAll(async () => {
@@ -14,7 +12,7 @@ beforeAll(async () => {
 
 describe('the API', () => {
   it('has exactly the open routes of the lists; every other is signed, or takes a token below /api', () => {
-    const routes = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
+    const routes = ofType(resources, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
       key: String(Properties['RouteKey']),
       authorization: Properties['AuthorizationType'],
     }));
@@ -26,7 +24,7 @@ describe('the API', () => {
   });
 
   it('has each route of the contract twice, and takes none but access tokens', () => {
-    const routes = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+    const routes = ofType(resources, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
     const keys = routes.map(({ RouteKey }) => RouteKey);
     for (const { method, path } of Object.values(contract)) {
       expect(keys).toContain(`${method} ${path}`);

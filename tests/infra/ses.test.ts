@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { synthesizedResources, type Resource, type Resources } from './synthesized.ts';
+import { ofType, synthesizedResources, type Resources } from './synthesized.ts';
 
 let resources: Resources;
-const ofType = (type: string): readonly (readonly [string, Resource])[] =>
-  Object.entries(resources).filter(([, { Type }]) => Type === type);
 const text = (value: unknown): string => JSON.stringify(value);
 
 beforeAll(async () => {
@@ -12,7 +10,9 @@ beforeAll(async () => {
 
 describe('SES', () => {
   it('sends for send-mail alone; others only ask how it is set up', () => {
-    const may = ofType('AWS::IAM::Policy').filter(([, { Properties }]) => /"ses:/.test(text(Properties)));
+    const may = ofType(resources, 'AWS::IAM::Policy').filter(([, { Properties }]) =>
+      /"ses:/.test(text(Properties)),
+    );
     const actions = may.map(([id, { Properties }]) => [
       /SendMail|DispatchDue|ServeSettings|ServeCampaigns/.exec(id)?.[0],
       text(Properties)
@@ -29,8 +29,8 @@ describe('SES', () => {
   });
 
   it('publishes its events to the default bus, the only one it knows, and staff mails are not tracked', () => {
-    const destinations = ofType('AWS::SES::ConfigurationSetEventDestination').map(([, { Properties }]) =>
-      text(Properties),
+    const destinations = ofType(resources, 'AWS::SES::ConfigurationSetEventDestination').map(
+      ([, { Properties }]) => text(Properties),
     );
     expect(destinations).toHaveLength(2);
     for (const each of destinations) expect(each).toContain(':event-bus/default');

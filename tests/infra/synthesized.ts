@@ -15,6 +15,10 @@ export interface Resource {
 }
 export type Resources = Readonly<Record<string, Resource>>;
 
+/** The resources of one type, with their logical ids. */
+export const ofType = (resources: Resources, type: string): readonly (readonly [string, Resource])[] =>
+  Object.entries(resources).filter(([, { Type }]) => Type === type);
+
 let made: Promise<string> | undefined;
 
 /** The folder of the cloud assembly, made once for all tests of a worker. */

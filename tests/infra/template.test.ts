@@ -3,17 +3,15 @@ import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleDirectory, functionNames } from '../../lib/build-functions.ts';
-import { synthesizedResources, templateOf, type Resource, type Resources } from './synthesized.ts';
+import { ofType, synthesizedResources, templateOf, type Resources } from './synthesized.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
 let resources: Resources;
-const ofType = (type: string): readonly (readonly [string, Resource])[] =>
-  Object.entries(resources).filter(([, { Type }]) => Type === type);
 const text = (value: unknown): string => JSON.stringify(value);
 /** Our own functions; the stack has no other. */
 const functions = () =>
-  ofType('AWS::Lambda::Function').map(([id, { Properties }]) => ({
+  ofType(resources, 'AWS::Lambda::Function').map(([id, { Properties }]) => ({
     id,
     properties: Properties,
     name: serviceOf(Properties),
@@ -27,7 +25,7 @@ beforeAll(async () => {
 
 describe('the API', () => {
   it('is throttled and logs its requests', () => {
-    const [[, stage] = ['', undefined]] = ofType('AWS::ApiGatewayV2::Stage');
+    const [[, stage] = ['', undefined]] = ofType(resources, 'AWS::ApiGatewayV2::Stage');
     expect(stage?.Properties).toMatchObject({
       DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
       RouteSettings: { 'POST /inquiry': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 } },
@@ -38,7 +36,7 @@ describe('the API', () => {
 
 describe('what must outlive the stack', () => {
   it('are two tables with recovery', () => {
-    const tables = ofType('AWS::DynamoDB::GlobalTable');
+    const tables = ofType(resources, 'AWS::DynamoDB::GlobalTable');
     expect(tables).toHaveLength(2);
     for (const [, table] of tables) {
       expect(table.Properties['Replicas']).toMatchObject([
@@ -49,14 +47,14 @@ describe('what must outlive the stack', () => {
   });
 
   it('are the key of ids, those of links and the secrets of webhooks, which nothing rotates by itself', () => {
-    expect(ofType('AWS::SecretsManager::Secret')).toHaveLength(3);
-    expect(ofType('AWS::SecretsManager::RotationSchedule')).toEqual([]);
+    expect(ofType(resources, 'AWS::SecretsManager::Secret')).toHaveLength(3);
+    expect(ofType(resources, 'AWS::SecretsManager::RotationSchedule')).toEqual([]);
   });
 });
 
 describe('a bucket', () => {
   it('is private, encrypted, and refuses plain HTTP; raw replies live a year, files a month', () => {
-    const buckets = ofType('AWS::S3::Bucket');
+    const buckets = ofType(resources, 'AWS::S3::Bucket');
     expect(buckets).toHaveLength(4);
     for (const [, bucket] of buckets) {
       expect(bucket.Properties).toMatchObject({
@@ -64,7 +62,7 @@ describe('a bucket', () => {
         PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
       });
     }
-    const policies = ofType('AWS::S3::BucketPolicy').map(([, { Properties }]) => text(Properties));
+    const policies = ofType(resources, 'AWS::S3::BucketPolicy').map(([, { Properties }]) => text(Properties));
     expect(policies.filter((policy) => policy.includes('aws:SecureTransport'))).toHaveLength(4);
     const living = (days: number) =>
       buckets.filter(([, { Properties }]) => text(Properties).includes(`"ExpirationInDays":${days}`));
@@ -74,7 +72,7 @@ describe('a bucket', () => {
   it('of replies receives mail only where a domain is given for them', async () => {
     const plain = await templateOf({});
 
-    expect(ofType('AWS::SES::ReceiptRule')).toHaveLength(1);
+    expect(ofType(resources, 'AWS::SES::ReceiptRule')).toHaveLength(1);
     plain.resourceCountIs('AWS::SES::ReceiptRule', 0);
     plain.hasResourceProperties('AWS::Lambda::Function', {
       Environment: { Variables: Match.objectLike({ REPLY_DOMAIN: '' }) },
@@ -96,8 +94,8 @@ describe('every function', () => {
   });
 
   it('has a time-out, memory, JSON logs that end, tracing, and an alarm', () => {
-    const logs = new Map(ofType('AWS::Logs::LogGroup'));
-    const watched = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => text(Properties));
+    const logs = new Map(ofType(resources, 'AWS::Logs::LogGroup'));
+    const watched = ofType(resources, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => text(Properties));
     for (const { id, properties } of functions()) {
       expect(properties).toMatchObject({
         Timeout: expect.any(Number),
@@ -114,7 +112,7 @@ describe('every function', () => {
   });
 
   it('keeps what it cannot handle: queues have dead letters, rules and streams too', () => {
-    for (const [, { Properties }] of ofType('AWS::Lambda::EventSourceMapping')) {
+    for (const [, { Properties }] of ofType(resources, 'AWS::Lambda::EventSourceMapping')) {
       const isStream = Properties['StartingPosition'] !== undefined;
       // A stream's failed batch is halved only when the function throws: it must not answer for single items.
       expect(Properties['FunctionResponseTypes']).toEqual(isStream ? undefined : ['ReportBatchItemFailures']);
@@ -126,7 +124,7 @@ describe('every function', () => {
         });
     }
     const invokedByRule = new Set(
-      ofType('AWS::Lambda::Permission')
+      ofType(resources, 'AWS::Lambda::Permission')
         .filter(([, { Properties }]) => Properties['Principal'] === 'events.amazonaws.com')
         .map(([, { Properties }]) => /"Fn::GetAtt":\["([^"]+)"/.exec(text(Properties['FunctionName']))?.[1]),
     );
@@ -136,8 +134,8 @@ describe('every function', () => {
   });
 
   it('is waited for by its queue six times as long as it may run', () => {
-    const queues = new Map(ofType('AWS::SQS::Queue'));
-    for (const [, { Properties }] of ofType('AWS::Lambda::EventSourceMapping')) {
+    const queues = new Map(ofType(resources, 'AWS::SQS::Queue'));
+    for (const [, { Properties }] of ofType(resources, 'AWS::Lambda::EventSourceMapping')) {
       const queue = queues.get(
         /"Fn::GetAtt":\["([^"]+)","Arn"\]/.exec(text(Properties['EventSourceArn']))?.[1] ?? '',
       );
@@ -152,7 +150,7 @@ describe('every function', () => {
 
 describe('every queue', () => {
   it('is encrypted, keeps messages 14 days, and has dead letters with an alarm unless it holds them', () => {
-    const queues = ofType('AWS::SQS::Queue');
+    const queues = ofType(resources, 'AWS::SQS::Queue');
     const deadLetters = new Set(
       queues.flatMap(
         ([, { Properties }]) =>
@@ -164,14 +162,14 @@ describe('every queue', () => {
       const holdsFailures = deadLetters.has(id) || /FailedEvents|Undelivered|DeadLetters/.test(id);
       if (!holdsFailures) expect(Properties['RedrivePolicy']).toMatchObject({ maxReceiveCount: 5 });
     }
-    const watched = text(ofType('AWS::CloudWatch::Alarm'));
+    const watched = text(ofType(resources, 'AWS::CloudWatch::Alarm'));
     for (const id of deadLetters) expect(watched).toContain(id);
   });
 });
 
 describe('an alarm', () => {
   it('may publish to its topic: a topic with a policy takes from nobody whom it does not name', () => {
-    const [[, policy] = ['', undefined]] = ofType('AWS::SNS::TopicPolicy');
+    const [[, policy] = ['', undefined]] = ofType(resources, 'AWS::SNS::TopicPolicy');
     expect(text(policy?.Properties)).toMatch(
       /"Action":"sns:Publish","Condition":\{"StringEquals":\{"aws:SourceAccount":.*?"Effect":"Allow","Principal":\{"Service":"cloudwatch\.amazonaws\.com"\}/,
     );
@@ -183,7 +181,7 @@ describe('an alarm', () => {
     const headings = new Set(
       [...runbook.matchAll(/^#+\s+(.+)$/gm)].map(([, heading = '']) => heading.replaceAll('`', '').trim()),
     );
-    const descriptions = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) =>
+    const descriptions = ofType(resources, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) =>
       String(Properties['AlarmDescription']),
     );
     const named = descriptions.map(

@@ -1,8 +1,8 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { findRecipient } from '../../../app/mail/recipient-store.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';
+import { databaseThrough } from '../../support/database-through.ts';
 import { customerOf } from '../../support/inbox.ts';
 import { mailsOf } from '../../support/stored.ts';
 import { aMailedCustomer, given } from '../support/given.ts';
@@ -17,17 +17,12 @@ afterAll(() => world.close());
 const queried = z.object({ Items: z.array(z.looseObject({ sk: z.string() })) });
 
 /** The same database, whose queries do not show mails: as if they were read before the standing that names one. */
-function withoutMails(db: Database): Database {
-  const send = async (command: object): Promise<unknown> => {
-    const answer: unknown = await Reflect.apply(db.client.send.bind(db.client), undefined, [command]);
+const withoutMails = (db: Database): Database =>
+  databaseThrough(db, async (_, sendOn) => {
+    const answer = await sendOn();
     const rows = queried.safeParse(answer);
     return rows.success ? { Items: rows.data.Items.filter(({ sk }) => !sk.startsWith('MAIL#')) } : answer;
-  };
-  const client: DynamoDBDocumentClient = new Proxy(db.client, {
-    get: (target, name): unknown => (name === 'send' ? send : Reflect.get(target, name)),
   });
-  return { ...db, client };
-}
 
 describe('a recipient', () => {
   it('whose standing names a mail that was not read with it is read anew', async () => {

@@ -1,22 +1,8 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { AwsCall, FaultHook } from '../../../local/aws/aws-fault.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';
+import { databaseThrough, operationOf } from '../../support/database-through.ts';
 import { struckBy } from './faults-in-process.ts';
-
-/** Names of operations on the wire; the document client's commands have shorter ones. */
-const operations: Readonly<Record<string, string>> = {
-  BatchGetCommand: 'BatchGetItem',
-  BatchWriteCommand: 'BatchWriteItem',
-  DeleteCommand: 'DeleteItem',
-  GetCommand: 'GetItem',
-  PutCommand: 'PutItem',
-  QueryCommand: 'Query',
-  ScanCommand: 'Scan',
-  TransactGetCommand: 'TransactGetItems',
-  TransactWriteCommand: 'TransactWriteItems',
-  UpdateCommand: 'UpdateItem',
-};
 
 const putSchema = z.object({ TableName: z.string(), Item: z.record(z.string(), z.unknown()) });
 const transactionSchema = z.object({
@@ -40,25 +26,15 @@ export function observed(
     onTimeline,
   }: { readonly hold: Hold; readonly fault: FaultHook; readonly onTimeline: (item: Item) => void },
 ): Database {
-  const sendOn = (command: unknown): Promise<unknown> =>
-    Reflect.apply(db.client.send.bind(db.client), undefined, [command]);
-  const send = async (command: { readonly input: unknown }): Promise<unknown> => {
-    const call = {
-      service: 'dynamodb' as const,
-      operation: operations[command.constructor.name] ?? command.constructor.name,
-      body: command.input,
-    };
+  return databaseThrough(db, async (command, sendOn) => {
+    const call = { service: 'dynamodb' as const, operation: operationOf(command), body: command.input };
     await hold({ ...call, phase: 'before' });
     struckBy(fault, { ...call, phase: 'before' });
-    const answer = await sendOn(command);
+    const answer = await sendOn();
     for (const put of putsIn(command.input)) if (put.TableName === db.timelineTable) onTimeline(put.Item);
     struckBy(fault, { ...call, phase: 'after' });
     return answer;
-  };
-  const client: DynamoDBDocumentClient = new Proxy(db.client, {
-    get: (target, name): unknown => (name === 'send' ? send : Reflect.get(target, name)),
   });
-  return { ...db, client };
 }
 
 /** Every put of a command: a single one, or a transaction's. */
