@@ -1,4 +1,4 @@
-import { leaseDueEnrolments } from '../sequences/campaign-store.ts';
+import { leaseDueEnrolments } from '../sequences/due-step-store.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import {
   afterCheck,

@@ -38,6 +38,12 @@ export async function findDue(
   return shards.flat().toSorted((a, b) => a.dueAtEpochMs - b.dueAtEpochMs);
 }
 
+/** Whether anything at all stands in a lane, due or not. */
+export async function isLaneEmpty(db: Database, kind: DueKind): Promise<boolean> {
+  const shards = await eachShard((shard) => queryShard(db, dueKey(kind, shard), Number.MAX_SAFE_INTEGER, 1));
+  return shards.every((found) => found.length === 0);
+}
+
 const eachShard = <T>(query: (shard: number) => Promise<T>): Promise<readonly T[]> =>
   Promise.all(Array.from({ length: dueShards }, (_, shard) => query(shard)));
 
