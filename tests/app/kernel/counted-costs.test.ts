@@ -10,12 +10,15 @@ import { DAY, HOUR, MINUTE, segmentOf, tuesday } from '../../support/rekindle.ts
 import { clickEvent, openEvent } from '../../support/ses-events.ts';
 import { aMailedCustomer, given } from '../support/given.ts';
 import { costSchema, createMeter } from '../support/metered-database.ts';
+import { bytesOf } from '../support/units.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 /** What is recorded: for each piece of work what each function asks of AWS, and the bytes of each bundle. */
 const recordSchema = z.object({
   work: z.record(z.string(), z.record(z.string(), costSchema)),
   bundleBytes: z.record(z.string(), z.number()),
+  /** What is stored in `customers` of somebody who got one mail and did nothing, in bytes. */
+  customerBytes: z.number(),
 });
 type CostRecord = z.infer<typeof recordSchema>;
 
@@ -25,10 +28,12 @@ const isAccepted = process.env['REKINDLE_ACCEPT_COSTS'] === '1';
 /** A bundle may grow by a fiftieth before it has to be accepted. */
 const BUNDLE_TOLERANCE = 1.02;
 
+const emptyRecord = <T>(): Record<string, T> => ({});
 const meter = createMeter();
-const measured: { work: CostRecord['work']; bundleBytes: CostRecord['bundleBytes'] } = {
-  work: {},
-  bundleBytes: {},
+const measured = {
+  work: emptyRecord<CostRecord['work'][string]>(),
+  bundleBytes: emptyRecord<number>(),
+  customerBytes: 0,
 };
 let world: World;
 let mail: Mail;
@@ -178,6 +183,21 @@ describe('what is asked of AWS', () => {
 
     expect(measured.work[name]).not.toEqual({});
     expect(risen(name)).toEqual([]);
+  });
+});
+
+describe('what is stored of a customer', () => {
+  it('does not grow unseen', async () => {
+    const profile = (await world.dump()).find(
+      ({ sk, email }) => sk === 'PROFILE' && email === 'two@two.example',
+    );
+    const items = (await world.dump()).filter(
+      ({ pk, sk }) => pk === profile?.['pk'] && !/^(ENGAGEMENT|FACT)#/.test(String(sk)),
+    );
+    measured.customerBytes = items.reduce((sum, item) => sum + bytesOf(item), 0);
+
+    expect(measured.customerBytes).toBeGreaterThan(0);
+    if (!isAccepted) expect(measured.customerBytes).toBeLessThanOrEqual(recorded.customerBytes);
   });
 });
 
