@@ -135,15 +135,6 @@ export async function putUnchanged<T extends VersionedItem>(
   return lost;
 }
 
-/** One page of a query, with where it ended. */
-export async function queryPage(
-  db: Database,
-  input: QueryCommandInput,
-): Promise<{ readonly items: readonly Item[]; readonly next: Item | undefined }> {
-  const page = await db.client.send(new QueryCommand(input));
-  return { items: page.Items ?? [], next: page.LastEvaluatedKey };
-}
-
 /** One page of a scan, with where it ended. */
 export async function scanPage(
   db: Database,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { factSchema, type FactOf } from '../../../domain/timeline/fact.ts';
-import { getItem, getMany, queryPage } from '../../../platform/dynamodb/engine.ts';
+import { getItem, getMany } from '../../../platform/dynamodb/engine.ts';
+import { queryPage } from '../../../platform/dynamodb/calls.ts';
 import { dueAttributes, findDue } from '../../../platform/dynamodb/due-index.ts';
 import type { Database, Item, Key, Write } from '../../../platform/dynamodb/database.ts';
 import { customerIdIn, customerPk } from '../../people/customer-store.ts';
