@@ -1,5 +1,5 @@
 import type { Database, Item } from '../../platform/dynamodb/database.ts';
-import { dueAttributes, findDue, type Due } from '../../platform/dynamodb/due-index.ts';
+import { dueAttributes, findDue, lease, putOff, type Due } from '../../platform/dynamodb/due-index.ts';
 import { customerIdIn } from '../people/customer-store.ts';
 import { getItem } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
@@ -22,6 +22,14 @@ export const findDueCooling = async (
   const due = await findDue(db, coolingOf(modelId), nowEpochMs, limit);
   return due.map((each) => ({ ...each, customerId: customerIdIn(each.pk) }));
 };
+
+/** Takes somebody who has cooled, for `leaseMs`; false where another took them, or they changed meanwhile. */
+export const leaseCooling = (db: Database, due: Due, nowEpochMs: number, leaseMs: number): Promise<boolean> =>
+  lease(db, due, nowEpochMs, leaseMs);
+
+/** Somebody was active since their look was planned: they are looked at again then. */
+export const putOffCooling = (db: Database, due: Due, untilEpochMs: number): Promise<unknown> =>
+  putOff(db, due, untilEpochMs);
 
 const progressKey = (modelId: string) => ({ pk: 'MIGRATION', sk: `cooling#${modelId}` });
 

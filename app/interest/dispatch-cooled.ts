@@ -1,10 +1,9 @@
 import { lookAt, temperatureAt } from '../../domain/interest/interest.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
-import { lease, putOff } from '../../platform/dynamodb/due-index.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { findDueCooling } from './cooling-store.ts';
+import { findDueCooling, leaseCooling, putOffCooling } from './cooling-store.ts';
 import { findInterests } from './interest-store.ts';
 
 const LEASE_MS = 15 * 60_000;
@@ -31,8 +30,8 @@ export const dispatchCooled =
       const interest = interests.get(each.customerId);
       if (interest === undefined) return [];
       const isCooled = temperatureAt(interest, nowEpochMs, model) !== interest.temperature;
-      if (isCooled) return (await lease(db, each, nowEpochMs, LEASE_MS)) ? [each.customerId] : [];
-      await putOff(
+      if (isCooled) return (await leaseCooling(db, each, nowEpochMs, LEASE_MS)) ? [each.customerId] : [];
+      await putOffCooling(
         db,
         each,
         lookAt({ temperature: interest.temperature }, interest, model) ?? nowEpochMs + LEASE_MS,

@@ -184,8 +184,8 @@ function unitsRead(input: Input, answer: unknown): number {
 }
 
 /** What a call beside the database counts as: messages sent, events published, a mail given to SES. */
-export function messagesAndMails({ service, operation, body }: AwsCall): Partial<Cost> {
-  if (service === 'dynamodb') return {};
+export function messagesAndMails({ service, operation, body, phase }: AwsCall): Partial<Cost> {
+  if (phase === 'after' || service === 'dynamodb') return {};
   if (service === 'sesv2') return { requests: 1, mails: Number(operation === 'SendEmail') };
   if (service !== 'sqs' && service !== 'events') return { requests: 1 };
   const messages = Array.isArray(body) ? body.length : 1;

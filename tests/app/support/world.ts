@@ -70,10 +70,7 @@ export async function openWorld(options: RekindleOptions = {}, meter?: Meter): P
   let fault: FaultHook | undefined;
   let disturbance: DisturbanceHook | undefined;
   let hold: Hold | undefined;
-  const strike: FaultHook = (call) => {
-    if (call.phase === 'before') meter?.add(messagesAndMails(call));
-    return fault?.(call);
-  };
+  const strike: FaultHook = (call) => (meter?.add(messagesAndMails(call)), fault?.(call));
   const errors: string[] = [];
   const report = (error: unknown): void => {
     errors.push(error instanceof Error ? String(error) : 'thrown, and no error');
