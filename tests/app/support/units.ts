@@ -48,7 +48,7 @@ const indexUnits = (before: StoredItem | undefined, after: StoredItem | undefine
     const [was, is] = [before, after].map((item) =>
       item?.[partitionKey] === undefined || item[sortKey] === undefined
         ? undefined
-        : `${String(item[partitionKey])} ${String(item[sortKey])}`,
+        : JSON.stringify([item[partitionKey], item[sortKey]]),
     );
     return was === is ? sum : sum + Number(was !== undefined) + Number(is !== undefined);
   }, 0);
