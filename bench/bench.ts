@@ -1,5 +1,6 @@
 import { benchColdStart } from './cold-start.ts';
 import { benchEngagement } from './engagement.ts';
+import { benchPace } from './pace.ts';
 import { benchReplay } from './replay.ts';
 import { benchSegment } from './segment.ts';
 import { benchSend } from './send.ts';
@@ -9,6 +10,7 @@ import { benchVerdict } from './verdict/verdict.ts';
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   engagement: benchEngagement,
   'cold-start': benchColdStart,
+  pace: benchPace,
   replay: benchReplay,
   segment: benchSegment,
   send: benchSend,

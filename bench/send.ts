@@ -8,30 +8,21 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { Deps } from '../app/mail/deps.ts';
 import { sendStep } from '../app/mail/send-step.ts';
 import { saveAccounts } from '../app/people/account-store.ts';
-import { saveCustomers } from '../app/people/customer-store.ts';
 import { saveOwners } from '../app/people/owner-store.ts';
-import { createCampaign, putEnrolment } from '../app/sequences/campaign-store.ts';
-import { inParallel } from '../platform/in-parallel.ts';
-import { defaultSettings } from '../domain/settings/settings.ts';
-import type { Database, Write } from '../platform/dynamodb/database.ts';
-import { transact } from '../platform/dynamodb/transact.ts';
-import { keyringFrom } from '../platform/keyring.ts';
-import { linkKeysFrom } from '../platform/link-keys.ts';
-import { openMailSender } from '../platform/ses.ts';
-import { aCustomer, anAccount, anOwner } from '../tests/builders/people.ts';
+import { createCampaign } from '../app/sequences/campaign-store.ts';
+import type { Write } from '../platform/dynamodb/database.ts';
+import { anAccount, anOwner } from '../tests/builders/people.ts';
 import { aCampaign } from '../tests/builders/views.ts';
 import { openBenchDatabase } from './bench-database.ts';
 import { countedRequests } from './count-requests.ts';
+import { mailDeps, NOW, prepareMails } from './mail-work.ts';
 import { measure, type Sample } from './measure.ts';
 import { median, printLine } from './report.ts';
 
 const MAILS = 300;
 const ROUNDS = 5;
-/** An ordinary working hour in Tokyo. */
-const NOW = '2026-11-20T01:00:00.000Z';
 /** CPU seconds of the application per 1,000 mails that Plunk took beside an earlier release, on a machine of two cores. */
 const PLUNK = 2.61;
 
@@ -45,7 +36,7 @@ export async function benchSend(): Promise<void> {
   const { db, bare: bareClient, close } = await openBenchDatabase();
   const ses = await startSes();
   const counted = countedRequests(db);
-  const [sendCounted, sendPlain] = [sendStep(depsOn(counted.db)), sendStep(depsOn(db))];
+  const [sendCounted, sendPlain] = [sendStep(mailDeps(counted.db)), sendStep(mailDeps(db))];
   const client = new SESv2Client({ maxAttempts: 1 });
   const [product, floor]: [Sample[], Sample[]] = [[], []];
   await saveAccounts(db, [anAccount({ id: 'a' })]);
@@ -53,7 +44,7 @@ export async function benchSend(): Promise<void> {
   await createCampaign(db, aCampaign({ id: 'c', launchedAt: NOW, isContinuous: false }));
   for (let round = 0; round <= ROUNDS; round++) {
     const all = ids(round);
-    await prepare(db, all);
+    await prepareMails(db, all);
     // The first round warms up, and counts: what counts stands in the way of the wire.
     const send = round === 0 ? sendCounted : sendPlain;
     const outcomes: string[] = [];
@@ -97,52 +88,6 @@ async function startSes(): Promise<ChildProcess> {
   process.env['AWS_ENDPOINT_URL_SESV2'] = `http://127.0.0.1:${String(port).trim()}`;
   process.env['AWS_REGION'] = 'ap-northeast-1';
   return stub;
-}
-
-function depsOn(db: Database): Deps {
-  const keys = linkKeysFrom('bench', JSON.stringify({ id: 'first', key: 'bench' }), () => 0);
-  const queue = { send: async () => undefined, sendAll: async () => undefined };
-  const settings = { ...defaultSettings, companyName: '株式会社見本', optOutsDeclared: true };
-  return {
-    db,
-    settings: async () => settings,
-    keyring: async () => keyringFrom('bench'),
-    linkKeys: async () => keys,
-    sender: openMailSender(),
-    mailQueue: queue,
-    nurtureQueue: queue,
-    publicUrl: 'https://links.company.example',
-    replyDomain: 'reply.company.example',
-    customerConfigurationSet: 'customers',
-    staffConfigurationSet: 'staff',
-    now: () => new Date(NOW),
-  };
-}
-
-async function prepare(db: Database, all: readonly string[]): Promise<void> {
-  await saveCustomers(
-    db,
-    all.map((id) => aCustomer({ id, accountId: 'a', email: `${id}@toto.example` })),
-  );
-  await inParallel(all, 10, async (customerId) => {
-    await transact(db, [
-      putEnrolment(
-        db,
-        undefined,
-        {
-          schemaVersion: 1,
-          campaignId: 'c',
-          customerId,
-          enrolledAt: NOW,
-          dormancy: 'lapsed',
-          state: 'active',
-          nextStep: 0,
-          version: 0,
-        },
-        Date.parse(NOW),
-      ),
-    ]);
-  });
 }
 
 /** What a mail cannot do without: a partition and two items read, two items claimed, a mail, three items settled. */

@@ -8,11 +8,14 @@ import {
 import { segmentSchema, type Segment } from '../../domain/audience/segment.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 
 const pkOf = (key: string): string => `AUDIENCE#${key}`;
 const runSk = 'RUN';
 const partPrefix = 'COUNTED#';
+/** Which segments are counted, and since when: so that what nobody asks for any more can be forgotten. */
+const listPk = 'AUDIENCES';
 
 /** Into how many parts all customers are cut to be counted: at a million each is a minute's work. */
 export const countParts = 32;
@@ -85,9 +88,49 @@ export async function beginRun(db: Database, key: string, run: CountRun, before:
         ExpressionAttributeValues: { ':before': before },
       },
     },
+    {
+      Put: { TableName: db.customersTable, Item: { pk: listPk, sk: key, startedAt: run.startedAt } },
+    },
   ]);
   return outcome.kind === 'done';
 }
+
+/** Forgets the counts that nobody had made anew since a moment; answers of how many segments. */
+export async function forgetCounts(db: Database, startedBefore: string): Promise<number> {
+  const entries = await collect(queryPrefix(db, db.customersTable, listPk, ''));
+  const old = entries.filter(({ startedAt }) => String(startedAt) < startedBefore);
+  let forgotten = 0;
+  for (const { sk: key } of old) {
+    const pk = pkOf(String(key));
+    const unless = {
+      ConditionExpression: 'startedAt < :before',
+      ExpressionAttributeValues: { ':before': startedBefore },
+    };
+    const outcome = await transact(db, [
+      { Delete: { TableName: db.customersTable, Key: { pk, sk: runSk }, ...unless } },
+      { Delete: { TableName: db.customersTable, Key: { pk: listPk, sk: key }, ...unless } },
+    ]);
+    if (outcome.kind === 'lost') continue;
+    forgotten++;
+    const parts = await collect(queryPrefix(db, db.customersTable, pk, partPrefix));
+    await inParallel(parts, PARTS_AT_ONCE, ({ sk }) =>
+      transact(db, [
+        {
+          Delete: {
+            TableName: db.customersTable,
+            Key: { pk, sk },
+            ConditionExpression: '#at < :before',
+            ExpressionAttributeNames: { '#at': 'at' },
+            ExpressionAttributeValues: { ':before': startedBefore },
+          },
+        },
+      ]),
+    );
+  }
+  return forgotten;
+}
+
+const PARTS_AT_ONCE = 16;
 
 /** Keeps what one part counted. */
 export const putPart = (

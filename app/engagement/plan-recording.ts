@@ -109,7 +109,7 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
       ...corrected.flatMap((each) =>
         before.filter((old) => old.id === each.id).map((old) => changeVerdict(deps.db, old, announced(each))),
       ),
-      ...(isChanged ? [putInterest(deps.db, interest, final)] : []),
+      ...(isChanged ? [putInterest(deps.db, interest, final, model)] : []),
       ...candidate,
       ...[
         ...engaged.map((act) => engagedFact(act, new Date(recording.nowEpochMs).toISOString())),
@@ -195,7 +195,7 @@ async function planCandidate(
   const final: StoredInterest = { ...next, crossings, lastActAt, campaignId, touched, isUnannounced };
   if (isSame(stored, final)) return [];
   return [
-    putInterest(deps.db, before, final),
+    putInterest(deps.db, before, final, model),
     ...(isInForceWritten ? [] : [interestStands(deps.db, inForce)]),
   ];
 }

@@ -5,6 +5,7 @@ import { collect, getItem, getMany, queryPrefix } from '../../platform/dynamodb/
 import { upgradedHandoff } from '../../domain/handoffs/upgraded-handoff.ts';
 import { type Database, type Item, type Key, type Write } from '../../platform/dynamodb/database.ts';
 import { findOpenEntries, openEntryWrites } from './open-entry-store.ts';
+import { inHandWrites } from './in-hand-store.ts';
 import { siteWrites } from './site-lock-store.ts';
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
 import { dueAttributes, findDue } from '../../platform/dynamodb/due-index.ts';
@@ -40,7 +41,7 @@ export const parseHandoff = (item: Item): Handoff => handoffSchema.parse(upgrade
 
 /**
  * Writes a handoff that nobody wrote since it was read, with all that follows from it: its next timer, its place among the
- * open ones, the lock of its site, and on its creation the pointers by which links and codes find it.
+ * open ones, what its owner has in hand, the lock of its site, and on its creation the pointers by which links and codes find it.
  */
 export const handoffWrites = (
   db: Database,
@@ -50,6 +51,7 @@ export const handoffWrites = (
 ): readonly Write[] => [
   putHandoff(db, before, after, isOpen(after) ? nextTimerAt(after, calendar, handoffRules) : undefined),
   ...openEntryWrites(db, before, after),
+  ...inHandWrites(db, before, after),
   ...siteWrites(db, before, after),
   ...(before === undefined ? [putPointer(db, after), putCode(db, after)] : []),
 ];

@@ -50,11 +50,3 @@ export async function findOpenEntries(db: Database, ownerId?: string): Promise<r
     isDeal: item['isDeal'] === true,
   }));
 }
-
-/** How many handoffs in hand each owner has: open ones that are no deal yet. */
-export async function countOpenHandoffs(db: Database): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { ownerId, isDeal } of await findOpenEntries(db))
-    counts.set(ownerId, (counts.get(ownerId) ?? 0) + Number(!isDeal));
-  return counts;
-}

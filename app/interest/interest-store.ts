@@ -2,10 +2,13 @@ import { type FactOf } from '../../domain/timeline/fact.ts';
 import { mailKey } from '../mail/mail-store.ts';
 import * as z from 'zod';
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';
-import { levelOf, type Interest } from '../../domain/interest/interest.ts';
+import { levelOf, lookAt, type Interest } from '../../domain/interest/interest.ts';
 import { touchedMessagesSchema, type TouchedMessages } from '../../domain/engagement/touched-messages.ts';
 import { getItem, getMany, queryAll } from '../../platform/dynamodb/engine.ts';
+import { queryPage } from '../../platform/dynamodb/calls.ts';
 import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
+import { coolingAttributes } from './cooling-store.ts';
+import type { ScoringModel } from '../../domain/interest/scoring-model.ts';
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
 import { shardName, shardOf } from '../../platform/dynamodb/shard.ts';
 import { tableSchema } from '../../platform/dynamodb/table-schema.ts';
@@ -16,7 +19,8 @@ export const interestSk = (modelId: string): string => `${prefix}${modelId}`;
 /** Whether an item of a customer is an interest. */
 export const isInterestItem = (item: Item): boolean => String(item['sk']).startsWith(prefix);
 
-const leadShards = 8;
+/** Over how many keys the leads of one temperature are spread. */
+export const leadShards = 8;
 const leadsKey = (modelId: string, temperature: 'hot' | 'warm', shard: number): string =>
   `${modelId}#${temperature}#${shardName(shard)}`;
 
@@ -37,6 +41,8 @@ export interface StoredInterest extends Interest {
   readonly isUnannounced?: true | undefined;
   /** Crossings that proved to be a machine's, by number. */
   readonly withdrawnCrossings?: readonly number[] | undefined;
+  /** When it is looked at for having cooled, epoch ms: never later than it cools (`cooling-store`). */
+  readonly dueAt?: number | undefined;
 }
 
 const interestSchema = z.object({
@@ -56,6 +62,7 @@ const interestSchema = z.object({
   neverScores: z.literal(true).optional(),
   isUnannounced: z.literal(true).optional(),
   withdrawnCrossings: z.array(z.number().int()).optional(),
+  dueAt: z.number().optional(),
 });
 
 export async function findInterest(
@@ -107,8 +114,17 @@ export async function findInterestsAndMails(
 
 export const parseInterest = (item: unknown): StoredInterest => interestSchema.parse(item);
 
-/** A conditional write: fails when somebody wrote this interest since it was read. The leads index holds hot and warm only. */
-export function putInterest(db: Database, before: StoredInterest, after: StoredInterest): Write {
+/**
+ * A conditional write: fails when somebody wrote this interest since it was read. Only the hot and warm stand in the leads
+ * index, and in the due index for the moment at which they cool.
+ */
+export function putInterest(
+  db: Database,
+  before: StoredInterest,
+  after: StoredInterest,
+  model: ScoringModel,
+): Write {
+  const { dueAt: _, ...interest } = after;
   const level = after.heat === null ? -1e9 : levelOf(after.heat, after.threshold);
   const shard = shardOf(after.customerId, leadShards);
   return {
@@ -117,11 +133,12 @@ export function putInterest(db: Database, before: StoredInterest, after: StoredI
       Item: {
         pk: customerPk(after.customerId),
         sk: interestSk(after.modelId),
-        ...after,
+        ...interest,
         version: before.version + 1,
         ...(after.temperature !== 'cold'
           ? { leadsKey: leadsKey(after.modelId, after.temperature, shard), level }
           : {}),
+        ...coolingAttributes(after, lookAt(before, after, model)),
       },
       ConditionExpression: before.version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
       ...(before.version === 0 ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
@@ -172,7 +189,7 @@ export async function findTopLeads(
 ): Promise<readonly RankedLead[]> {
   const shards = await Promise.all(
     Array.from({ length: leadShards }, (_, shard) =>
-      queryLeads(db, leadsKey(modelId, temperature, shard), undefined, limit),
+      queryLeads(db, leadsKey(modelId, temperature, shard), limit),
     ),
   );
   return shards
@@ -181,37 +198,14 @@ export async function findTopLeads(
     .slice(0, limit);
 }
 
-/** Leads whose level lies below `below`: they may have cooled. */
-export async function findCooled(
-  db: Database,
-  modelId: string,
-  temperature: 'hot' | 'warm',
-  below: number,
-  limit: number,
-): Promise<readonly RankedLead[]> {
-  const shards = await Promise.all(
-    Array.from({ length: leadShards }, (_, shard) =>
-      queryLeads(db, leadsKey(modelId, temperature, shard), below, limit),
-    ),
-  );
-  return shards.flat();
-}
-
-async function queryLeads(
-  db: Database,
-  key: string,
-  below: number | undefined,
-  limit: number,
-): Promise<RankedLead[]> {
-  const { name } = tableSchema.leadsIndex;
+async function queryLeads(db: Database, key: string, limit: number): Promise<RankedLead[]> {
   const found: RankedLead[] = [];
   const items = queryAll(db, {
     TableName: db.customersTable,
-    IndexName: name,
-    KeyConditionExpression: below === undefined ? 'leadsKey = :key' : 'leadsKey = :key AND #level < :below',
-    ...(below === undefined ? {} : { ExpressionAttributeNames: { '#level': 'level' } }),
-    ExpressionAttributeValues: { ':key': key, ...(below === undefined ? {} : { ':below': below }) },
-    ScanIndexForward: below !== undefined,
+    IndexName: tableSchema.leadsIndex.name,
+    KeyConditionExpression: 'leadsKey = :key',
+    ExpressionAttributeValues: { ':key': key },
+    ScanIndexForward: false,
     Limit: limit,
   });
   for await (const item of items) {
@@ -220,3 +214,36 @@ async function queryLeads(
   }
   return found;
 }
+
+/** Some of the leads of one key, the coldest first, and where the next begin. */
+export async function findLeadsFrom(
+  db: Database,
+  lane: { readonly modelId: string; readonly temperature: 'hot' | 'warm'; readonly shard: number },
+  after: Item | undefined,
+  limit: number,
+): Promise<{ readonly customerIds: readonly string[]; readonly next: Item | undefined }> {
+  const { items, next } = await queryPage(db, {
+    TableName: db.customersTable,
+    IndexName: tableSchema.leadsIndex.name,
+    KeyConditionExpression: 'leadsKey = :key',
+    ExpressionAttributeValues: { ':key': leadsKey(lane.modelId, lane.temperature, lane.shard) },
+    Limit: limit,
+    ...(after === undefined ? {} : { ExclusiveStartKey: after }),
+  });
+  return { customerIds: items.map(({ pk }) => customerIdIn(pk)), next };
+}
+
+/** Gives a lead of an earlier release its place among those that will cool, unless somebody wrote it since it was read. */
+export const placeCooling = (
+  db: Database,
+  interest: StoredInterest,
+  { dueKey, dueAt }: { readonly dueKey: string; readonly dueAt: number },
+): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: { pk: customerPk(interest.customerId), sk: interestSk(interest.modelId) },
+    UpdateExpression: 'SET dueKey = :key, dueAt = :at',
+    ConditionExpression: 'version = :version AND attribute_not_exists(dueKey)',
+    ExpressionAttributeValues: { ':key': dueKey, ':at': dueAt, ':version': interest.version },
+  },
+});

@@ -1,3 +1,4 @@
+import type { Owner } from '../../domain/people/customer.ts';
 import type { ServedAnswer } from '../../contract/route.ts';
 import type { mailRoutes } from '../../contract/mail.ts';
 import { readinessCheckWords, readinessWords } from '../../contract/readiness-words.ts';
@@ -35,7 +36,7 @@ export const showReadiness =
   (deps: ReadinessDeps & Needs<'dns'>): Serve<typeof mailRoutes.showReadiness> =>
   async (_, caller) => {
     const settings = await deps.freshSettings();
-    const facts = await readinessFacts(deps, settings);
+    const facts = await readinessFacts(deps, settings, await listOwners(deps.db));
     const dns = await askDns(deps, settings);
     const findings = readinessOf({ ...facts, dns });
     return {
@@ -45,8 +46,11 @@ export const showReadiness =
   };
 
 /** What the launch asks: everything but the DNS, which decides nothing there. */
-export const checkReadiness = async (deps: ReadinessDeps, settings: Settings): Promise<readonly Finding[]> =>
-  readinessOf(await readinessFacts(deps, settings));
+export const checkReadiness = async (
+  deps: ReadinessDeps,
+  settings: Settings,
+  owners: readonly Owner[],
+): Promise<readonly Finding[]> => readinessOf(await readinessFacts(deps, settings, owners));
 
 const isReady = (findings: readonly Finding[]): boolean =>
   findings.every(({ kind }) => lightOf[kind] !== 'red');
@@ -64,12 +68,15 @@ export async function identityOf(setup: SendingSetup, address: string): Promise<
 
 const lawful = ['companyName', 'postalAddress', 'senderAddress', 'staffSenderAddress'] as const;
 
-async function readinessFacts(deps: ReadinessDeps, settings: Settings): Promise<ReadinessFacts> {
+async function readinessFacts(
+  deps: ReadinessDeps,
+  settings: Settings,
+  owners: readonly Owner[],
+): Promise<ReadinessFacts> {
   const { db, sendingSetup: setup } = deps;
   const addresses = [...new Set([settings.senderAddress, settings.staffSenderAddress])];
   const names = [deps.customerConfigurationSet, deps.staffConfigurationSet];
-  const [owners, senders, account, sets, state, region] = await Promise.all([
-    listOwners(db),
+  const [senders, account, sets, state, region] = await Promise.all([
     Promise.all(addresses.map(async (address) => ({ address, identity: await identityOf(setup, address) }))),
     setup.account(),
     Promise.all(names.map(async (name) => ({ name, set: await setup.configurationSet(name) }))),

@@ -1,4 +1,4 @@
-import { leaseDueEnrolments } from '../sequences/campaign-store.ts';
+import { leaseDueEnrolments } from '../sequences/due-step-store.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import {
   afterCheck,
@@ -13,16 +13,11 @@ import { findSendingState, keepSendingState } from './sending-store.ts';
 import { eachDue } from '../../platform/dynamodb/quarantine.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { findCooled, findInterests } from '../interest/interest-store.ts';
 import { findMail, leaseDueMails, moveMail } from './mail-store.ts';
 import { settleMail } from './settle-mail.ts';
-import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { MailMessage } from '../../domain/mail/mail-message.ts';
-import { cooledBelow, temperatureAt } from '../../domain/interest/interest.ts';
 
-type Deps = Needs<
-  'db' | 'settings' | 'mailQueue' | 'nurtureQueue' | 'engagementQueue' | 'sendingAccount' | 'now'
->;
+type Deps = Needs<'db' | 'settings' | 'mailQueue' | 'nurtureQueue' | 'sendingAccount' | 'now'>;
 
 const LEASE_MS = 15 * 60_000;
 /** A mail that only tries is soon due again. */
@@ -30,13 +25,12 @@ const PROBE_MS = 60_000;
 const SHARD_LIMIT = 200;
 const DUE_SHARDS = 8;
 
-/** Sends on its way whatever is due: mails of the outbox, steps of sequences, leads that may have cooled. Safe to run twice: each is leased. */
+/** Sends on its way whatever is due: mails of the outbox, steps of sequences. Safe to run twice: each is leased. */
 export const dispatchDue = (deps: Deps): readonly (() => Promise<Counts>)[] => [
   () => checkAccount(deps),
   () => probe(deps),
   () => dispatchMails(deps),
   () => dispatchSteps(deps),
-  () => dispatchCooled(deps),
 ];
 
 /** How SES stands is asked once a minute: the rate, what is left of the day, and whether it takes mails at all. */
@@ -121,27 +115,4 @@ async function dispatchMails({ db, mailQueue, now }: Deps): Promise<Counts> {
     'Dispatched.unconfirmed': done,
     'Quarantined.mails': quarantined,
   };
-}
-
-/** Who has cooled is one range query on the leads index; the writer of interest decides. */
-async function dispatchCooled({ db, engagementQueue, settings, now }: Deps): Promise<Counts> {
-  const { model } = await settings();
-  const nowEpochMs = now().getTime();
-  const found = await Promise.all(
-    (['hot', 'warm'] as const).map((temperature) =>
-      findCooled(db, model.id, temperature, cooledBelow(temperature, nowEpochMs, model), SHARD_LIMIT),
-    ),
-  );
-  const interests = await findInterests(
-    db,
-    found.flat().map((lead) => lead.customerId),
-    model.id,
-  );
-  const cooled = [...interests.values()].filter(
-    (interest) => temperatureAt(interest, nowEpochMs, model) !== interest.temperature,
-  );
-  await engagementQueue.sendAll(
-    cooled.map(({ customerId }): EngagementMessage => ({ kind: 'cool', customerId })),
-  );
-  return { 'Dispatched.cooled': cooled.length };
 }

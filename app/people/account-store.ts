@@ -2,7 +2,14 @@ import { accountSchema, type Account } from '../../domain/people/customer.ts';
 import { companyKey } from '../../domain/people/names.ts';
 import { dealSchema, type Deal, type Relationship } from '../../domain/people/relationship.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
-import { collect, getMany, putMany, putUnchanged, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import {
+  collect,
+  getMany,
+  putMany,
+  putUnchanged,
+  queryAll,
+  queryPrefix,
+} from '../../platform/dynamodb/engine.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 
 /** The partition of an account. */
@@ -137,6 +144,21 @@ export const moveMember = (db: Database, customerId: string, from: string, to: s
 export async function findMembers(db: Database, accountId: string): Promise<readonly string[]> {
   const items = await collect(queryPrefix(db, db.customersTable, accountPk(accountId), memberPrefix));
   return items.map((item) => String(item['customerId']));
+}
+
+/** How many people are known at an account; counted no further than `atMost`. */
+export async function countMembers(db: Database, accountId: string, atMost: number): Promise<number> {
+  let people = 0;
+  const members = queryAll(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :member)',
+    ExpressionAttributeValues: { ':pk': accountPk(accountId), ':member': memberPrefix },
+    ProjectionExpression: 'sk',
+    ConsistentRead: true,
+    Limit: Math.max(1, Math.min(atMost, 1000)),
+  });
+  for await (const _ of members) if (++people >= atMost) break;
+  return people;
 }
 
 /** How an account may be named: by code, by name, or both. */

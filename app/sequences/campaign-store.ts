@@ -9,11 +9,14 @@ import { deliveryIn, type Delivery } from '../../domain/sequences/delivery.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
-import { customerIdIn, customerPk } from '../people/customer-store.ts';
-import { dueAttributes, findDue, lease } from '../../platform/dynamodb/due-index.ts';
+import { customerPk } from '../people/customer-store.ts';
+import { dueAttributes } from '../../platform/dynamodb/due-index.ts';
 
-const campaignsPk = 'CAMPAIGNS';
-const campaignSk = (campaignId: string): string => `CAMPAIGN#${campaignId}`;
+/** Where all campaigns stand. */
+export const campaignsPk = 'CAMPAIGNS';
+export const campaignSk = (campaignId: string): string => `CAMPAIGN#${campaignId}`;
+/** The lane of a campaign's steps in the due index: a paused one is not asked for what is due, and costs nothing. */
+export const stepsOf = (campaignId: string) => `enrolment#${campaignId}` as const;
 /** What every sort key of an enrolment begins with. */
 export const enrolmentPrefix = 'ENROLMENT#';
 const enrolmentSk = (campaignId: string): string => `${enrolmentPrefix}${campaignId}`;
@@ -112,26 +115,12 @@ export const putEnrolment = (
       sk: enrolmentSk(after.campaignId),
       ...after,
       version: (before?.version ?? 0) + 1,
-      ...dueAttributes('enrolment', after.customerId, dueAtEpochMs),
+      ...dueAttributes(stepsOf(after.campaignId), after.customerId, dueAtEpochMs),
     },
     ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
     ...(before === undefined ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
   },
 });
-
-/** Takes the enrolments whose next step is due for `leaseMs`; the most overdue first, at most `limit`. */
-export async function leaseDueEnrolments(
-  db: Database,
-  nowEpochMs: number,
-  leaseMs: number,
-  limits: { readonly shard: number; readonly all: number },
-): Promise<readonly { readonly customerId: string; readonly campaignId: string }[]> {
-  const due = (await findDue(db, 'enrolment', nowEpochMs, limits.shard)).slice(0, limits.all);
-  const taken = await Promise.all(due.map((each) => lease(db, each, nowEpochMs, leaseMs)));
-  return due
-    .filter((_, index) => taken[index] === true)
-    .map(({ pk, sk }) => ({ customerId: customerIdIn(pk), campaignId: sk.slice(enrolmentPrefix.length) }));
-}
 
 /** What release 0.3.0 and before counted of a campaign; what came later is folded into the KPI counters. */
 export async function findEarlierDelivery(db: Database, campaignId: string): Promise<Delivery> {

@@ -1,6 +1,6 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { countPart, readyMadeKey, startCount } from '../audience/count-audience.ts';
-import { countParts } from '../audience/count-store.ts';
+import { countParts, forgetCounts } from '../audience/count-store.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
 import type { Counts } from '../../platform/observability.ts';
@@ -23,8 +23,15 @@ export const spreadEnrolment = (deps: Needs<'db' | 'audienceQueue' | 'now'>) => 
   const continuous = (await listCampaigns(deps.db)).filter(isTakingIn);
   if (continuous.length > 0) await deps.audienceQueue.sendAll(enrolmentMessages());
   await startCount(deps, readyMadeKey);
-  return { 'Campaigns.continuous': continuous.length };
+  const forgotten = await forgetCounts(
+    deps.db,
+    new Date(deps.now().getTime() - COUNTS_KEPT_MS).toISOString(),
+  );
+  return { 'Campaigns.continuous': continuous.length, 'Counts.forgotten': forgotten };
 };
+
+/** So long the count of a segment is kept that nobody looks at. */
+const COUNTS_KEPT_MS = 30 * 86_400_000;
 
 const isTakingIn = ({ state, isContinuous }: Campaign): boolean => state === 'running' && isContinuous;
 

@@ -36,7 +36,7 @@ export const launchCampaign =
     const segment = segmentOf(launch);
     const sequence = sequenceOf(launch);
     checkTexts(sequence);
-    const checkAudience = await passGate(deps, settings);
+    const checkAudience = await passGate(deps, settings, owners);
     const now = deps.now();
     const audience = await audienceOf(deps, segment, launch.mayOverlap);
     if (audience.selected === 0) throw nobody(segment);

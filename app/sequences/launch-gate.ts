@@ -1,6 +1,7 @@
 import { readinessCheckWords, readinessWords } from '../../contract/readiness-words.ts';
 import type { AudienceCount, Sample } from '../../domain/audience/audience-count.ts';
 import { lightOf, type Finding } from '../../domain/mail/readiness-findings.ts';
+import type { Owner } from '../../domain/people/customer.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { findCustomers } from '../people/customer-store.ts';
@@ -17,8 +18,9 @@ const SANDBOX_PEOPLE = 20;
 export async function passGate(
   deps: ReadinessDeps,
   settings: Settings,
+  owners: readonly Owner[],
 ): Promise<(audience: AudienceCount) => Promise<void>> {
-  const red = (await checkReadiness(deps, settings)).filter(({ kind }) => lightOf[kind] === 'red');
+  const red = (await checkReadiness(deps, settings, owners)).filter(({ kind }) => lightOf[kind] === 'red');
   const missing = red.filter(({ kind }) => kind !== 'sandboxed');
   if (missing.length > 0) throw notReady(missing);
   const [sandboxed] = red;

@@ -14,7 +14,7 @@ import {
   type FoldedInterest,
   type Penalty,
 } from './fold-interest.ts';
-import { addHeat, decaysTo, halfLives, heatOf, interestAt, type Heat } from './heat.ts';
+import { addHeat, decaysTo, heatOf, interestAt, type Heat } from './heat.ts';
 import type { ScoringModel } from './scoring-model.ts';
 
 /** Hot, warm or cold, with hysteresis. Labels: ホット・ウォーム・コールド. */
@@ -135,17 +135,31 @@ export const holdAfterRelease = (
     ? 0
     : holdUntilEpochMs;
 
-/** Bounds for "who has cooled": everything in `temperature` with a level below this may have left it. */
-export function cooledBelow(temperature: 'hot' | 'warm', nowEpochMs: number, model: ScoringModel): number {
-  const now = halfLives(nowEpochMs, model.halfLifeDays);
-  if (temperature === 'hot') return now + Math.log2(model.leaveHotRatio);
-  return now + Math.log2(model.leaveWarmAt / Math.min(model.hotFloor, model.hotAt));
-}
-
 /** When a hot or warm customer leaves that temperature if nothing more happens (epoch ms); undefined for the cold. */
 export function coolsAt(interest: Interest, model: ScoringModel): number | undefined {
   if (interest.temperature === 'cold') return undefined;
-  const cut = interest.temperature === 'hot' ? interest.threshold * model.leaveHotRatio : model.leaveWarmAt;
+  const isHot = interest.temperature === 'hot';
+  // A request alone keeps somebody hot for as long as it holds.
+  if (isHot && !isQualified(interest.evidence)) return interest.holdUntilEpochMs;
+  const cut = isHot ? interest.threshold * model.leaveHotRatio : model.leaveWarmAt;
   const decayed = interest.heat === null ? 0 : decaysTo(interest.heat, cut, model.halfLifeDays);
-  return Math.max(decayed, interest.temperature === 'hot' ? interest.holdUntilEpochMs : 0);
+  return Math.max(decayed, isHot ? interest.holdUntilEpochMs : 0);
+}
+
+/** Reached is reached to 1e-6 points: a second later nobody doubts it. */
+const AFTERWARDS_MS = 1000;
+
+/**
+ * When a hot or warm customer is to be looked at again (epoch ms). An act that warms somebody further does not move a look
+ * that is planned already: it only finds that it came too soon, and writing interest costs no second index.
+ */
+export function lookAt(
+  before: { readonly temperature: Temperature; readonly dueAt?: number | undefined },
+  after: Interest,
+  model: ScoringModel,
+): number | undefined {
+  const cools = coolsAt(after, model);
+  if (cools === undefined) return undefined;
+  const exact = Math.ceil(cools) + AFTERWARDS_MS;
+  return before.temperature === after.temperature ? Math.min(before.dueAt ?? exact, exact) : exact;
 }

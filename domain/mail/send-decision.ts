@@ -72,7 +72,8 @@ export function decideSending(facts: SendFacts): SendDecision {
     (exclusion) => exclusion !== 'openHandoff' && exclusion !== 'waiting',
   );
   if (excluded !== undefined) return { kind: 'end', because: excluded };
-  if (facts.campaign === 'paused') return postpone(nowEpochMs + msPerDay, 'campaignPaused', facts);
+  // Due at once: nobody asks for it until the campaign resumes.
+  if (facts.campaign === 'paused') return postpone(nowEpochMs, 'campaignPaused', facts);
   if (holds.openHandoffId !== undefined) return postpone(nowEpochMs + 3 * msPerDay, 'heldBySales', facts);
   const { timeZone: zone } = facts.calendar;
   const wakeOn = holds.wakeOn ?? facts.customer.wakeOn;

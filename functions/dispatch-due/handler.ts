@@ -6,6 +6,8 @@ import { openSendingAccount } from '../../platform/ses.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
+import { dispatchCooled } from '../../app/interest/dispatch-cooled.ts';
+import { indexFormerLeads } from '../../app/interest/index-former-leads.ts';
 import { dispatchDue } from '../../app/mail/dispatch-due.ts';
 import { createHandoff } from '../../app/handoffs/create/create-handoff.ts';
 import { takeDueWaiting } from '../../app/handoffs/create/take-waiting.ts';
@@ -31,4 +33,6 @@ export const handler = scheduleHandler(
   ringHandoffClocks(deps),
   takeDueWaiting(deps, createHandoff(deps)),
   ...dispatchDue(deps),
+  indexFormerLeads(deps),
+  dispatchCooled(deps),
 );

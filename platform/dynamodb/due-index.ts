@@ -7,8 +7,14 @@ import { updateReturning } from './transact.ts';
 
 const dueShards = 8;
 
-/** What can stand in the due index. */
-export type DueKind = 'enrolment' | 'mail' | 'handoff' | 'waiting';
+/** What can stand in the due index; a kind of many lanes names the lane, so that each is asked for by itself. */
+export type DueKind =
+  | 'enrolment'
+  | `enrolment#${string}`
+  | 'mail'
+  | 'handoff'
+  | 'waiting'
+  | `cooling#${string}`;
 
 const dueKey = (kind: DueKind, shard: number): string => `${kind}#${shardName(shard)}`;
 
@@ -32,6 +38,12 @@ export async function findDue(
   return shards.flat().toSorted((a, b) => a.dueAtEpochMs - b.dueAtEpochMs);
 }
 
+/** Whether anything at all stands in a lane, due or not. */
+export async function isLaneEmpty(db: Database, kind: DueKind): Promise<boolean> {
+  const shards = await eachShard((shard) => queryShard(db, dueKey(kind, shard), Number.MAX_SAFE_INTEGER, 1));
+  return shards.every((found) => found.length === 0);
+}
+
 const eachShard = <T>(query: (shard: number) => Promise<T>): Promise<readonly T[]> =>
   Promise.all(Array.from({ length: dueShards }, (_, shard) => query(shard)));
 
@@ -50,6 +62,16 @@ async function queryShard(db: Database, key: string, nowEpochMs: number, limit: 
   }
   return found;
 }
+
+/** Puts off what is not due yet after all; nothing happens where it changed meanwhile. */
+export const putOff = (db: Database, due: Due, untilEpochMs: number): Promise<unknown> =>
+  updateReturning(db, {
+    TableName: db.customersTable,
+    Key: { pk: due.pk, sk: due.sk },
+    UpdateExpression: 'SET dueAt = :until REMOVE leases',
+    ConditionExpression: 'dueAt = :was AND attribute_exists(dueKey)',
+    ExpressionAttributeValues: { ':until': untilEpochMs, ':was': due.dueAtEpochMs },
+  });
 
 /** So often an item is taken without any change by whoever works on it; then it is set aside. */
 const MAXIMUM_LEASES = 20;

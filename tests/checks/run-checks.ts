@@ -17,6 +17,10 @@ const checks: readonly Check[] = [
   { name: 'OpenAPI', command: ['node', 'tests/checks/check-openapi.ts'] },
   { name: 'dead code', command: ['knip'] },
   { name: 'format', command: ['oxfmt', '--check', '.'] },
+  {
+    name: 'counted costs',
+    command: ['vitest', 'run', '--project', 'app', 'tests/app/kernel/counted-costs.test.ts'],
+  },
   { name: 'strict synth with cdk-nag', command: ['node', 'tests/checks/check-synth.ts'] },
 ];
 

@@ -2,7 +2,7 @@ import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { formatMoment } from '../../../contract/format.ts';
 import { handoffStateLabels } from '../../../contract/labels.ts';
 import { listOwners } from '../../people/owner-store.ts';
-import { countOpenHandoffs } from '../open-entry-store.ts';
+import { countOpenHandoffs } from '../in-hand-store.ts';
 import { isAbsent, isReachable } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Owner } from '../../../domain/people/customer.ts';
 import { isOpen } from '../../../domain/handoffs/handoff.ts';
@@ -22,7 +22,12 @@ export async function showManager(
   const { base, handoff, settings, locale } = context;
   if (!isOpen(handoff)) return finished(context);
   const { timeZone: zone } = settings.calendar;
-  const [owners, open] = await Promise.all([listOwners(deps.db), countOpenHandoffs(deps.db)]);
+  const owners = await listOwners(deps.db);
+  const open = await countOpenHandoffs(
+    deps.db,
+    owners.map(({ id }) => id),
+    deps.now(),
+  );
   const owner = owners.find(({ id }) => id === handoff.ownerId);
   const count = (id: string): number => open.get(id) ?? 0;
   const candidates = candidatesAmong(owners, context, deps.now())

@@ -1,7 +1,7 @@
 import { heldBy, holdsOf, withCauses } from '../../../domain/people/causes.ts';
 import type { Lead, Trigger } from './lead.ts';
 import type { Deps } from './deps.ts';
-import { findAccount, findMembers } from '../../people/account-store.ts';
+import { countMembers, findAccount } from '../../people/account-store.ts';
 import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
 import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
 import { type Database } from '../../../platform/dynamodb/database.ts';
@@ -83,7 +83,7 @@ async function loadLead({ db, settings, now }: Deps, customerId: string): Promis
   const inForce = await settings();
   const { handoffRules } = inForce;
   const countsPeople = handoffRules.collisions === 'site' && customer.site === undefined;
-  const people = countsPeople ? (await findMembers(db, account.id)).length : 0;
+  const people = countsPeople ? await countMembers(db, account.id, handoffRules.departmentsFromPeople) : 0;
   return {
     customer,
     account,

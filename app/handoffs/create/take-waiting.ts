@@ -59,8 +59,7 @@ export const takeDueWaiting = (deps: Deps, create: Create) => async (): Promise<
     const trigger = await findWaitingOf(db, customerId);
     return trigger !== undefined && (await tryAgain(deps, create, trigger)) === 'created';
   });
-  for (const trigger of (await findFormerWaiting(db)).slice(0, TRIED_AT_ONCE))
-    await tryAgain(deps, create, trigger);
+  for (const trigger of await findFormerWaiting(db, TRIED_AT_ONCE)) await tryAgain(deps, create, trigger);
   return { 'Dispatched.waiting': done, 'Quarantined.waiting': quarantined };
 };
 

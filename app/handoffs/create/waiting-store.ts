@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { factSchema, type FactOf } from '../../../domain/timeline/fact.ts';
-import { collect, getItem, getMany, queryPrefix } from '../../../platform/dynamodb/engine.ts';
+import { getItem, getMany } from '../../../platform/dynamodb/engine.ts';
+import { queryPage } from '../../../platform/dynamodb/calls.ts';
 import { dueAttributes, findDue } from '../../../platform/dynamodb/due-index.ts';
 import type { Database, Item, Key, Write } from '../../../platform/dynamodb/database.ts';
 import { customerIdIn, customerPk } from '../../people/customer-store.ts';
@@ -9,7 +10,13 @@ const waitingKey = (customerId: string) => ({ pk: customerPk(customerId), sk: 'W
 /** Release 0.2 and before kept all that wait in one partition, for room only. */
 const formerPk = 'WAITING';
 const formerKey = (customerId: string) => ({ pk: formerPk, sk: `LEAD#${customerId}` });
-const queueKey = (queue: string, customerId: string) => ({ pk: `WAITING#${queue}`, sk: customerId });
+const queuePk = (queue: string): string => `WAITING#${queue}`;
+
+/** Above any level of interest, so that the hottest stand first. */
+const TOP = 1e10;
+/** The place of a lead in its queue: of most interest first, and before the entries of release 0.3, which lie by customer. */
+const placeOf = (level: number, customerId: string): string =>
+  `!${(TOP - level).toFixed(6).padStart(20, '0')}#${customerId}`;
 
 /** What made a lead hot while it could not be handed over. */
 export type WaitingTrigger = FactOf<'crossing'> | FactOf<'requested'>;
@@ -40,7 +47,8 @@ export async function keepWaiting(
   { trigger, queue, untilEpochMs, level }: Waiting,
 ): Promise<readonly Write[]> {
   const { customerId } = trigger;
-  const left = (await queuesOf(db, customerId)).filter((key) => key.pk !== `WAITING#${queue ?? ''}`);
+  const entry = queue === undefined ? undefined : { pk: queuePk(queue), sk: placeOf(level, customerId) };
+  const left = (await queuesOf(db, customerId)).filter(({ pk, sk }) => pk !== entry?.pk || sk !== entry.sk);
   return [
     ...left.map((Key): Write => ({ Delete: { TableName: db.customersTable, Key } })),
     {
@@ -50,13 +58,14 @@ export async function keepWaiting(
           ...waitingKey(customerId),
           trigger,
           queue,
+          place: entry?.sk,
           ...dueAttributes('waiting', customerId, untilEpochMs),
         },
       },
     },
-    ...(queue === undefined
+    ...(entry === undefined
       ? []
-      : [{ Put: { TableName: db.customersTable, Item: { ...queueKey(queue, customerId), level } } }]),
+      : [{ Put: { TableName: db.customersTable, Item: { ...entry, customerId } } }]),
   ];
 }
 
@@ -72,9 +81,12 @@ export async function endWaiting(db: Database, customerId: string): Promise<read
 async function queuesOf(db: Database, customerId: string, known?: Item) {
   const item = known ?? (await getItem(db, waitingKey(customerId)));
   const queue: unknown = item?.['queue'];
+  const place: unknown = item?.['place'];
   const former = await getItem(db, formerKey(customerId));
   return [
-    ...(typeof queue === 'string' ? [queueKey(queue, customerId)] : []),
+    ...(typeof queue === 'string'
+      ? [{ pk: queuePk(queue), sk: typeof place === 'string' ? place : customerId }]
+      : []),
     ...(former === undefined ? [] : [formerKey(customerId)]),
   ];
 }
@@ -85,21 +97,27 @@ export async function findWaitingOf(db: Database, customerId: string): Promise<W
   return item === undefined ? undefined : triggerIn(item)[0];
 }
 
-/** Those who wait in a queue, of most interest first. Few: one owner's, or those whom anybody may have. */
+/** Those who wait in a queue, of most interest first: no more of it is read than `limit`. */
 export async function findQueue(
   db: Database,
   queue: string,
   limit: number,
 ): Promise<readonly WaitingTrigger[]> {
-  const entries = await collect(queryPrefix(db, db.customersTable, `WAITING#${queue}`, ''));
-  const best = entries.toSorted((a, b) => Number(b['level']) - Number(a['level'])).slice(0, limit);
+  const { items: entries } = await queryPage(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': queuePk(queue) },
+    ConsistentRead: true,
+    Limit: limit,
+  });
+  const ids = entries.map(({ sk, customerId }) => String(customerId ?? sk));
   const items = await getMany(
     db,
     db.customersTable,
-    best.map((entry) => waitingKey(String(entry['sk']))),
+    ids.map((id) => waitingKey(id)),
   );
   const triggers = new Map(items.flatMap(triggerIn).map((trigger) => [trigger.customerId, trigger]));
-  return best.flatMap((entry) => triggers.get(String(entry['sk'])) ?? []);
+  return ids.flatMap((id) => triggers.get(id) ?? []);
 }
 
 /** Whose moment has come. */
@@ -114,8 +132,13 @@ export const findDueWaiting = async (
     customerId: customerIdIn(pk),
   }));
 
-/** Those whom release 0.2 and before put aside. */
-export async function findFormerWaiting(db: Database): Promise<readonly WaitingTrigger[]> {
-  const items = await collect(queryPrefix(db, db.customersTable, formerPk, 'LEAD#'));
+/** Some of those whom release 0.2 and before put aside. */
+export async function findFormerWaiting(db: Database, limit: number): Promise<readonly WaitingTrigger[]> {
+  const { items } = await queryPage(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :lead)',
+    ExpressionAttributeValues: { ':pk': formerPk, ':lead': 'LEAD#' },
+    Limit: limit,
+  });
   return items.flatMap(triggerIn);
 }

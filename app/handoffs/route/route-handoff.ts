@@ -1,7 +1,7 @@
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';
-import { countOpenHandoffs } from '../open-entry-store.ts';
+import { countOpenHandoffs } from '../in-hand-store.ts';
 import { chooseOwner, type OwnerChoice } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Account, Customer } from '../../../domain/people/customer.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
@@ -25,7 +25,12 @@ export async function routeHandoff(
   settings: Settings,
   now: Date,
 ): Promise<OwnerChoice> {
-  const [owners, open] = await Promise.all([listOwners(db), countOpenHandoffs(db)]);
+  const owners = await listOwners(db);
+  const open = await countOpenHandoffs(
+    db,
+    owners.map(({ id }) => id),
+    now,
+  );
   const dealOwner = await findDealOwner(db, routing.account, owners);
   return chooseOwner({
     ...routing,

@@ -120,6 +120,7 @@ export class Handoffs extends Construct {
       'GetItem',
       'PutItem',
       'Query',
+      'UpdateItem',
     );
     data.grantTimeline(creator, 'PutItem', 'Query');
     grantValue(creator, data.secret);

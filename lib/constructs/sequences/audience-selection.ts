@@ -46,7 +46,7 @@ export class AudienceSelection extends Construct {
       alarmTopic,
       isInvokedByRule: true,
     }).lambda;
-    data.grantCustomers(selector, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan');
+    data.grantCustomers(selector, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan');
     data.grantTimeline(selector, 'PutItem');
     grantMessages(selector, parts.queue);
     grantMessages(selector, engagementQueue);

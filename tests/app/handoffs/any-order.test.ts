@@ -56,14 +56,19 @@ async function hotPerson(email: string, crossings: number, withdrawn: readonly n
   const before = { ...noInterest(50), customerId, modelId: model.id, version: 0 };
   const isHot = !withdrawn.includes(crossings);
   await transact(db, [
-    putInterest(db, before, {
-      ...before,
-      heat: isHot ? world.deps.now().getTime() / 86_400_000 / model.halfLifeDays + Math.log2(90) : null,
-      temperature: isHot ? 'hot' : 'cold',
-      holdUntilEpochMs: isHot ? world.deps.now().getTime() + 86_400_000 : 0,
-      crossings,
-      withdrawnCrossings: [...withdrawn],
-    }),
+    putInterest(
+      db,
+      before,
+      {
+        ...before,
+        heat: isHot ? world.deps.now().getTime() / 86_400_000 / model.halfLifeDays + Math.log2(90) : null,
+        temperature: isHot ? 'hot' : 'cold',
+        holdUntilEpochMs: isHot ? world.deps.now().getTime() + 86_400_000 : 0,
+        crossings,
+        withdrawnCrossings: [...withdrawn],
+      },
+      model,
+    ),
   ]);
   const numbers = Array.from({ length: crossings }, (_, index) => index + 1);
   const events: Event[] = [

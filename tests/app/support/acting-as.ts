@@ -11,3 +11,6 @@ export const actor = (): string | undefined => acting.getStore();
 
 /** Notes what the function that acts this moment needs its role to permit. */
 export const uses = (action: string, on: string): void => requestRecord.use(actor(), { action, on });
+
+/** Looks at something in nobody's name, in the midst of a function's work. */
+export const aside = <T>(work: () => T): T => acting.exit(work);

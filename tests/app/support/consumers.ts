@@ -16,6 +16,8 @@ import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { factsIn } from '../../../app/kernel/read-facts.ts';
 import { countKpis } from '../../../app/kpis/count-kpis.ts';
 import { applyDeliveryEvent } from '../../../app/mail/apply-delivery-event.ts';
+import { dispatchCooled } from '../../../app/interest/dispatch-cooled.ts';
+import { indexFormerLeads } from '../../../app/interest/index-former-leads.ts';
 import { dispatchDue } from '../../../app/mail/dispatch-due.ts';
 import { receiveReply } from '../../../app/mail/receive-reply.ts';
 import { testMails } from '../../../app/mail/render-test-mail.ts';
@@ -66,6 +68,8 @@ export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
     ringHandoffClocks(deps),
     takeDueWaiting(deps, createHandoff(deps)),
     ...dispatchDue(deps),
+    indexFormerLeads(deps),
+    dispatchCooled(deps),
   ];
   const schedules: Readonly<Record<string, () => Promise<unknown>>> = {
     MailsDispatchDue: () =>

@@ -30,6 +30,7 @@ import {
 import { uses } from './acting-as.ts';
 import { consumersOf, schedulesOf, streamReaders } from './consumers.ts';
 import { struckBy } from './faults-in-process.ts';
+import { messagesAndMails, metered, type Meter } from './metered-database.ts';
 import { objectsIn } from './objects-in-process.ts';
 import { noDns } from './no-dns.ts';
 import { createMailServer, customerSet, staffSet } from './mail-server.ts';
@@ -65,11 +66,11 @@ let opened = 0;
  * things that keep their promises. Nothing ticks unless `tickMinutes` is given. Calls that a test makes fail are those
  * of DynamoDB, PutEvents, SendMessage and SendEmail.
  */
-export async function openWorld(options: RekindleOptions = {}): Promise<World> {
+export async function openWorld(options: RekindleOptions = {}, meter?: Meter): Promise<World> {
   let fault: FaultHook | undefined;
   let disturbance: DisturbanceHook | undefined;
   let hold: Hold | undefined;
-  const strike: FaultHook = (call) => fault?.(call);
+  const strike: FaultHook = (call) => (meter?.add(messagesAndMails(call)), fault?.(call));
   const errors: string[] = [];
   const report = (error: unknown): void => {
     errors.push(error instanceof Error ? String(error) : 'thrown, and no error');
@@ -79,7 +80,7 @@ export async function openWorld(options: RekindleOptions = {}): Promise<World> {
   const agenda = createAgenda();
   const stream: StoredItem[] = [];
   const database = await openTestDatabase(inject('dynamodbEndpoint'), `world${process.pid}x${opened++}`);
-  const db = observed(database, {
+  const db = observed(meter === undefined ? database : metered(database, meter), {
     hold: (call) => hold?.(call),
     fault: strike,
     onTimeline: (item) => stream.push(item),

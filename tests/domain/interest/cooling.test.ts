@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { halfLives, heatOf } from '../../../domain/interest/heat.ts';
+import { heatOf } from '../../../domain/interest/heat.ts';
 import {
   coolsAt,
-  cooledBelow,
   holdAfterRelease,
   holdFrom,
-  levelOf,
+  lookAt,
   noInterest,
   temperatureAt,
   type Interest,
@@ -48,20 +47,31 @@ describe('when somebody cools', () => {
   });
 });
 
-describe('the range query for who has cooled', () => {
-  it('lists no warm customer who is well above the cut, whoever has the lowest threshold', () => {
-    const lowest = Math.min(preset003.hotFloor, preset003.hotAt);
-    const warmAt = (points: number) => levelOf(heatOf(points, now, 30) ?? 0, lowest);
+describe('when somebody is looked at for having cooled', () => {
+  const warm = { ...noInterest(50), temperature: 'warm' as const, heat: heatOf(30, now, 30) };
+  const exact = now + 30 * msPerDay + 1000;
 
-    expect(warmAt(15.1)).toBeGreaterThan(cooledBelow('warm', now, preset003));
-    expect(warmAt(14.9)).toBeLessThan(cooledBelow('warm', now, preset003));
+  it('is a second after they cool', () => {
+    expect(lookAt({ temperature: 'cold' }, warm, preset003)).toBeCloseTo(exact, -1);
+    expect(lookAt({ temperature: 'hot', dueAt: now }, warm, preset003)).toBeCloseTo(exact, -1);
   });
 
-  it('moves on as time passes', () => {
-    const later = now + 30 * msPerDay;
+  it('stays where it was planned sooner, so that an act moves no index, and comes forward where it was later', () => {
+    expect(lookAt({ temperature: 'warm', dueAt: now + 1 }, warm, preset003)).toBe(now + 1);
+    expect(lookAt({ temperature: 'warm', dueAt: now + 90 * msPerDay }, warm, preset003)).toBeCloseTo(
+      exact,
+      -1,
+    );
+  });
 
-    expect(cooledBelow('hot', later, preset003) - cooledBelow('hot', now, preset003)).toBeCloseTo(1, 9);
-    expect(cooledBelow('hot', now, preset003)).toBeCloseTo(halfLives(now, 30) + Math.log2(0.8), 9);
+  it('is the end of the hold, for whom only a request keeps hot', () => {
+    const held = {
+      ...warm,
+      temperature: 'hot' as const,
+      heat: heatOf(200, now, 30),
+      holdUntilEpochMs: now + 5,
+    };
+    expect(lookAt({ temperature: 'cold' }, held, preset003)).toBe(now + 5 + 1000);
   });
 });
 

@@ -65,9 +65,10 @@ describe('a mail that is due', () => {
       untilEpochMs: tuesday,
       because: 'heldBySales',
     });
+    // Nobody asks for it while the campaign is paused, so it is due as soon as that goes on.
     expect(decideSending(facts({ campaign: 'paused' }))).toEqual({
       kind: 'postpone',
-      untilEpochMs: tuesday,
+      untilEpochMs: japan('2026-11-20T10:00'),
       because: 'campaignPaused',
     });
     expect(decideSending(withStanding({ wakeOn: '2026-12-10' }))).toEqual({

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import { findDue, isLaneEmpty, lease, type Due } from '../../platform/dynamodb/due-index.ts';
+import { collect, queryAll } from '../../platform/dynamodb/engine.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
+import { customerIdIn } from '../people/customer-store.ts';
+import { campaignSk, campaignsPk, enrolmentPrefix, stepsOf } from './campaign-store.ts';
+
+const HOUR_MS = 3_600_000;
+const LANES_AT_ONCE = 8;
+
+const laneSchema = z.object({
+  id: z.string(),
+  state: z.enum(['running', 'paused', 'ended']),
+  /** Since when nobody of an ended campaign waits, epoch ms. */
+  emptySince: z.number().optional(),
+});
+type Lane = z.infer<typeof laneSchema>;
+
+/**
+ * Takes the enrolments whose next step is due for `leaseMs`; the most overdue first, at most `limit`. Those of a paused
+ * campaign are left where they are, and are the most overdue when it resumes.
+ */
+export async function leaseDueEnrolments(
+  db: Database,
+  nowEpochMs: number,
+  leaseMs: number,
+  limits: { readonly shard: number; readonly all: number },
+): Promise<readonly { readonly customerId: string; readonly campaignId: string }[]> {
+  const due = (await findDueSteps(db, nowEpochMs, limits.shard)).slice(0, limits.all);
+  const taken = await Promise.all(due.map((each) => lease(db, each, nowEpochMs, leaseMs)));
+  return due
+    .filter((_, index) => taken[index] === true)
+    .map(({ pk, sk }) => ({ customerId: customerIdIn(pk), campaignId: sk.slice(enrolmentPrefix.length) }));
+}
+
+async function findDueSteps(db: Database, nowEpochMs: number, limit: number): Promise<readonly Due[]> {
+  const [former, lanes] = await Promise.all([
+    // Release 0.3 and before had one lane for all campaigns; whatever is written anew leaves it.
+    findDue(db, 'enrolment', nowEpochMs, limit),
+    findLanes(db, nowEpochMs),
+  ]);
+  const found = await inParallel(lanes, LANES_AT_ONCE, async (lane) => {
+    const due = await findDue(db, stepsOf(lane.id), nowEpochMs, limit);
+    if (due.length === 0 && lane.state === 'ended') await noteEmpty(db, lane, nowEpochMs);
+    return due;
+  });
+  return [former, ...found].flat().toSorted((a, b) => a.dueAtEpochMs - b.dueAtEpochMs);
+}
+
+/** The campaigns of which a step may be due: an ended one until nobody of it has waited for an hour. */
+async function findLanes(db: Database, nowEpochMs: number): Promise<readonly Lane[]> {
+  const items = await collect(
+    queryAll(db, {
+      TableName: db.customersTable,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :campaign)',
+      ProjectionExpression: 'id, #state, emptySince',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':pk': campaignsPk, ':campaign': campaignSk('') },
+    }),
+  );
+  return items
+    .map((item) => laneSchema.parse(item))
+    .filter(
+      ({ state, emptySince }) =>
+        state !== 'paused' && (emptySince === undefined || emptySince > nowEpochMs - HOUR_MS),
+    );
+}
+
+/** Notes, looked at once an hour, that nobody of an ended campaign waits for anything. */
+async function noteEmpty(db: Database, { id, emptySince }: Lane, nowEpochMs: number): Promise<void> {
+  const isTheHour = new Date(nowEpochMs).getUTCMinutes() === 0;
+  if (emptySince !== undefined || !isTheHour || !(await isLaneEmpty(db, stepsOf(id)))) return;
+  await transact(db, [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: { pk: campaignsPk, sk: campaignSk(id) },
+        UpdateExpression: 'SET emptySince = if_not_exists(emptySince, :now)',
+        ConditionExpression: '#state = :ended',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':now': nowEpochMs, ':ended': 'ended' },
+      },
+    },
+  ]);
+}

@@ -1,0 +1,146 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeCampaignState, createCampaign, putEnrolment } from '../../../app/sequences/campaign-store.ts';
+import { leaseDueEnrolments } from '../../../app/sequences/due-step-store.ts';
+import { readyMadeSegments } from '../../../domain/audience/segment.ts';
+import { campaignSchema, type Campaign, type Enrolment } from '../../../domain/sequences/campaign.ts';
+import { threeMails } from '../../../domain/sequences/sequence.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
+import { askedBy } from '../support/counted-reads.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+const HOUR = 3_600_000;
+const LIMITS = { shard: 200, all: 1000 };
+/** The first minute of an hour. */
+const now = Date.UTC(2026, 10, 24, 3);
+const at = new Date(now).toISOString();
+
+const aCampaign = (id: string): Campaign =>
+  campaignSchema.parse({
+    schemaVersion: 1,
+    id,
+    name: id,
+    segment: readyMadeSegments[0],
+    sequence: threeMails,
+    state: 'running',
+    launchedAt: at,
+    launchedBy: 'test',
+    isContinuous: false,
+    waves: [],
+  });
+
+async function enrol(campaignId: string, people: number, dueAtEpochMs: number): Promise<void> {
+  const { db } = world.deps;
+  const enrolments = Array.from({ length: people }, (_, index): Enrolment => ({
+    schemaVersion: 1,
+    campaignId,
+    customerId: `${campaignId}-${index}`,
+    enrolledAt: at,
+    dormancy: 'lapsed',
+    state: 'active',
+    nextStep: 0,
+    version: 0,
+  }));
+  await Promise.all(
+    enrolments.map((each) => transact(db, [putEnrolment(db, undefined, each, dueAtEpochMs)])),
+  );
+}
+
+/** Whose step is taken at a moment, by campaign, and what asking cost. */
+async function take(atEpochMs: number) {
+  const taken: string[] = [];
+  const cost = await askedBy(world.deps.db, async (db) => {
+    const leased = await leaseDueEnrolments(db, atEpochMs, HOUR, LIMITS);
+    taken.push(...leased.map(({ campaignId }) => campaignId));
+  });
+  return { taken, cost };
+}
+
+const pause = (id: string) =>
+  changeCampaignState(world.deps.db, id, { from: ['running'], to: 'paused', because: 'byHand' });
+const resume = (id: string) => changeCampaignState(world.deps.db, id, { from: ['paused'], to: 'running' });
+const end = (id: string) =>
+  changeCampaignState(world.deps.db, id, { from: ['running', 'paused'], to: 'ended' });
+
+describe('a paused campaign', () => {
+  it('costs the same each minute, however many wait in it, and goes on at once', async () => {
+    const { db } = world.deps;
+    await createCampaign(db, aCampaign('paused'));
+    await pause('paused');
+    await enrol('paused', 10, now - 2);
+    const few = await take(now);
+    await createCampaign(db, aCampaign('large'));
+    await pause('large');
+    await enrol('large', 200, now - 1);
+    const many = await take(now);
+    await resume('large');
+    const resumed = await take(now);
+
+    // The lane of earlier releases, and the list of campaigns.
+    expect(few).toMatchObject({ taken: [], cost: { requests: { Query: 9 } } });
+    expect(many).toMatchObject({ taken: [], cost: { requests: { Query: 9 } } });
+    expect(resumed.taken).toEqual(Array.from({ length: 200 }, () => 'large'));
+  });
+});
+
+describe('steps that are due', () => {
+  it('are taken of all campaigns, the most overdue first', async () => {
+    const { db } = world.deps;
+    await Promise.all(['early', 'late'].map((id) => createCampaign(db, aCampaign(id))));
+    await enrol('late', 1, now - 10);
+    await enrol('early', 1, now - 20);
+    await enrol('future', 1, now + 10);
+
+    expect((await take(now)).taken).toEqual(['early', 'late']);
+  });
+
+  it('of release 0.3 stand in one lane, and are taken from there', async () => {
+    const { db } = world.deps;
+    await createCampaign(db, aCampaign('former'));
+    await enrol('former', 1, now - 1);
+    await db.client.send(
+      new UpdateCommand({
+        TableName: db.customersTable,
+        Key: { pk: 'CUSTOMER#former-0', sk: 'ENROLMENT#former' },
+        UpdateExpression: 'SET dueKey = :former',
+        ExpressionAttributeValues: { ':former': 'enrolment#03' },
+      }),
+    );
+
+    expect((await take(now)).taken).toEqual(['former']);
+  });
+});
+
+describe('an ended campaign', () => {
+  it('is asked for until nobody has waited in it for an hour, and never again', async () => {
+    const { db } = world.deps;
+    await createCampaign(db, aCampaign('over'));
+    await enrol('over', 2, now + 2 * HOUR);
+    await end('over');
+
+    const waiting = await take(now);
+    const due = await take(now + 2 * HOUR);
+    // Each is ended by the sender, which takes it out of the index.
+    for (const index of [0, 1])
+      await db.client.send(
+        new UpdateCommand({
+          TableName: db.customersTable,
+          Key: { pk: `CUSTOMER#over-${index}`, sk: 'ENROLMENT#over' },
+          UpdateExpression: 'REMOVE dueKey, dueAt',
+        }),
+      );
+    await take(now + 4 * HOUR);
+    const later = await take(now + 6 * HOUR);
+
+    expect(waiting.taken).toEqual([]);
+    expect(due.taken).toEqual(['over', 'over']);
+    expect(later.cost.requests['Query']).toBe(9);
+    expect(due.cost.requests['Query']).toBe(17);
+  });
+});
