@@ -6,7 +6,7 @@ import { leadRoutes, modelRoutes } from './interest.ts';
 import { kpiRoutes } from './kpis.ts';
 import { mailRoutes } from './mail.ts';
 import { memberRoutes } from './members.ts';
-import { ownerRoutes } from './people.ts';
+import { findingRoutes, ownerRoutes } from './people.ts';
 import { campaignRoutes } from './sequences.ts';
 import { settingsRoutes } from './settings.ts';
 
@@ -15,6 +15,7 @@ export const routes = {
   ...settingsRoutes,
   ...memberRoutes,
   ...ownerRoutes,
+  ...findingRoutes,
   ...importRoutes,
   ...segmentRoutes,
   ...mailRoutes,

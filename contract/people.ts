@@ -8,6 +8,77 @@ const ownerViewSchema = ownerSchema.extend({
   limit: z.number().int().optional(),
 });
 
+/** One customer of a list, or of what was found. */
+const contactRowSchema = z.object({
+  customerId: z.string(),
+  name: z.string(),
+  kana: z.string(),
+  accountId: z.string(),
+  account: z.string(),
+  title: z.string(),
+  owner: z.string(),
+  /** Points of interest now; absent: none was ever counted. */
+  interest: z.number().optional(),
+  threshold: z.number().optional(),
+  /** The last contact both ways that is known: of a file, or reported by sales. */
+  lastContactOn: z.string().optional(),
+});
+export type ContactRow = z.infer<typeof contactRowSchema>;
+
+/** One company of what was found. */
+const companyRowSchema = z.object({
+  accountId: z.string(),
+  name: z.string(),
+  domain: z.string(),
+  owner: z.string(),
+});
+export type CompanyRow = z.infer<typeof companyRowSchema>;
+
+/** Whether everybody who is stored stands in the lists: at first use after an update a night must pass. */
+const completeness = { isComplete: z.boolean() };
+
+/** Finding one among very many. */
+export const findingRoutes = {
+  findContacts: route({
+    method: 'POST',
+    path: '/contacts/find',
+    summary:
+      'Customers and companies by the beginning of a name, reading, company or domain, or by a whole address or code; the first 20 of each. A request with a body, since it names people.',
+    roles: everyone,
+    body: z.object({ text: z.string().trim().min(1).max(200) }).strict(),
+    answer: z.object({
+      people: z.array(contactRowSchema),
+      companies: z.array(companyRowSchema),
+      /** More begin so than were looked at: a longer text finds the rest. */
+      hasMore: z.boolean(),
+      ...completeness,
+    }),
+    own: (found, { name }) => ({
+      ...found,
+      people: found.people.filter(({ owner }) => owner === name),
+      companies: found.companies.filter(({ owner }) => owner === name),
+    }),
+  }),
+  listContacts: route({
+    method: 'GET',
+    path: '/contacts',
+    summary:
+      'All customers in the order of their readings, or those with a known last contact, the latest first; 50 at a time. `after` is the `next` of the answer before.',
+    roles: everyone,
+    query: z.object({
+      sort: z.enum(['reading', 'lastContact']).default('reading'),
+      after: z.string().min(1).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    answer: z.object({
+      contacts: z.array(contactRowSchema),
+      next: z.string().optional(),
+      ...completeness,
+    }),
+    own: (list, { name }) => ({ ...list, contacts: list.contacts.filter(({ owner }) => owner === name) }),
+  }),
+};
+
 /** Salespeople: who they are, whether our mails reach them, when they are away. */
 export const ownerRoutes = {
   listOwners: route({

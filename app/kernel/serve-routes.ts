@@ -28,6 +28,8 @@ export interface Caller {
   readonly name: string;
   /** Of a member of the console; absent where IAM signed. */
   readonly memberId?: string | undefined;
+  /** Whether the answer is of everything, or of what is theirs alone; what counts or cuts looks at this first. */
+  readonly sees: Admitted['sees'];
   /** Absent where the request names none: the company's own language holds. */
   readonly locale: Locale | undefined;
 }
@@ -58,8 +60,8 @@ const behind =
       query: parsed(route.query, request.query, 'query'),
       body: bodyOf(route, request),
     };
-    const { name, memberId } = admitted;
-    const answer = route.answer.parse(await serve(input, { name, memberId, locale: request.locale }));
+    const { name, memberId, sees } = admitted;
+    const answer = route.answer.parse(await serve(input, { name, memberId, sees, locale: request.locale }));
     return written(route, ownPart(route, answer, admitted));
   };
 

@@ -27,6 +27,11 @@ export async function getItem(db: Database, key: Key): Promise<Item | undefined>
   return Item;
 }
 
+/** The first page of a query: as many items as its limit says, and no more reads. */
+export async function queryPage(db: Database, input: QueryCommandInput): Promise<readonly Item[]> {
+  return (await throughMoments(() => db.client.send(new QueryCommand(input)))).Items ?? [];
+}
+
 /** All items of a query, page after page. */
 export async function* queryAll(db: Database, input: QueryCommandInput): AsyncGenerator<Item> {
   let start: QueryCommandInput['ExclusiveStartKey'];

@@ -59,6 +59,7 @@ export const sharedUseCases: readonly string[] = [
   'app/mail/check-readiness.ts',
   'app/people/load-person.ts',
   'app/people/person-view.ts',
+  'app/people/whose-customer.ts',
 ];
 
 const zod = /^zod$/;

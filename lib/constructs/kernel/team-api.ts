@@ -11,7 +11,7 @@ import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
-import { ownerRoutes } from '../../../contract/people.ts';
+import { findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { campaignRoutes } from '../../../contract/sequences.ts';
 import { settingsRoutes } from '../../../contract/settings.ts';
 import { configSchema as importConfig } from '../../../functions/import-records/config.ts';
@@ -128,7 +128,7 @@ export class TeamApi extends Construct {
     const leads = new AppFunction(this, 'ServeLeads', {
       name: 'serve-leads',
       configSchema: leadsConfig,
-      environment: data.tableNames,
+      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Leads and handoffs cannot be looked at; handing over goes on.',
@@ -138,7 +138,8 @@ export class TeamApi extends Construct {
     data.grantCustomers(leads, 'BatchGetItem', 'GetItem', 'Query');
     data.grantIndex(leads, 'leadsIndex');
     data.grantTimeline(leads, 'BatchGetItem', 'Query');
-    api.addTeamRoutes(leads, { ...leadRoutes, ...handoffRoutes, ...participantRoutes });
+    grantValue(leads, data.secret);
+    api.addTeamRoutes(leads, { ...leadRoutes, ...findingRoutes, ...handoffRoutes, ...participantRoutes });
 
     const kpis = new AppFunction(this, 'ServeKpis', {
       name: 'serve-kpis',

@@ -57,7 +57,9 @@ import { showTestMail } from '../../../app/mail/show-test-mail.ts';
 import { sendTestMail } from '../../../app/mail/send-test-mail.ts';
 import { showUnsubscribe, unsubscribe } from '../../../app/mail/unsubscribe.ts';
 import { changeAbsence } from '../../../app/people/change-absence.ts';
+import { findContacts } from '../../../app/people/find-contacts.ts';
 import { inviteOwners } from '../../../app/people/invite-owners.ts';
+import { listContacts } from '../../../app/people/list-contacts.ts';
 import { listOwners } from '../../../app/people/list-owners.ts';
 import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
 import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
@@ -73,7 +75,7 @@ import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
-import { ownerRoutes } from '../../../contract/people.ts';
+import { findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { routeKey, type Route } from '../../../contract/route.ts';
 import { campaignRoutes } from '../../../contract/sequences.ts';
 import { settingsRoutes } from '../../../contract/settings.ts';
@@ -105,6 +107,8 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listOwners: listOwners(deps),
       inviteOwners: inviteOwners(deps),
       changeAbsence: changeAbsence(deps),
+      findContacts: findContacts(deps),
+      listContacts: listContacts(deps),
       listSegments: listSegments(deps),
       previewSegment: previewSegment(deps),
       previewMail: previewMail(deps),
@@ -208,7 +212,7 @@ const served: Readonly<Record<string, readonly string[]>> = {
   'import-records': keysOf(importRoutes),
   'serve-settings': keysOf({ ...settingsRoutes, ...ownerRoutes }),
   'serve-campaigns': keysOf({ ...segmentRoutes, ...mailRoutes, ...campaignRoutes }),
-  'serve-leads': keysOf({ ...leadRoutes, ...handoffRoutes, ...participantRoutes }),
+  'serve-leads': keysOf({ ...leadRoutes, ...findingRoutes, ...handoffRoutes, ...participantRoutes }),
   'serve-kpis': keysOf(kpiRoutes),
   'serve-scoring': keysOf({ ...modelRoutes, ...verdictRoutes }),
 };

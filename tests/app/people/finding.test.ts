@@ -1,0 +1,297 @@
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findContacts } from '../../../app/people/find-contacts.ts';
+import { listContacts } from '../../../app/people/list-contacts.ts';
+import { saveAccounts } from '../../../app/people/account-store.ts';
+import { loadStanding, putStanding, saveCustomers } from '../../../app/people/customer-store.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
+import { findingRoutes } from '../../../contract/people.ts';
+import { listLeads } from '../../../app/interest/show-leads.ts';
+import { aCustomer, anAccount } from '../../builders/people.ts';
+import { databaseThrough, operationOf } from '../../support/database-through.ts';
+import { idOf } from '../../support/stored.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ isAlwaysOpen: true });
+});
+afterAll(() => world.close());
+
+const head = '顧客ID,会社名,氏名,フリガナ,メールアドレス,配信の根拠,最終接触日,担当';
+const customers = (...rows: readonly string[]) => world.importCsv('customers', [head, ...rows].join('\r\n'));
+const find = async (text: string) =>
+  findingRoutes.findContacts.answer.parse((await world.call('POST', '/contacts/find', { text })).body);
+const namesFound = async (text: string) => (await find(text)).people.map(({ name }) => name);
+const page = async (query: string) =>
+  findingRoutes.listContacts.answer.parse((await world.call('GET', `/contacts?${query}`)).body);
+/** Every page of a list, one after another. */
+async function whole(query: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (let next: string | undefined = ''; next !== undefined;) {
+    const answer: Awaited<ReturnType<typeof page>> = await page(
+      `${query}&after=${next}`.replace(/&after=$/, ''),
+    );
+    names.push(...answer.contacts.map(({ name }) => name));
+    next = answer.next;
+  }
+  return names;
+}
+const terms = async () => (await world.dump()).filter(({ pk }) => String(pk).startsWith('FIND#'));
+
+describe('somebody', () => {
+  beforeAll(() =>
+    customers(
+      'K-7,株式会社みらい在庫,渡邉 健,ワタナベ ケン,ken@mirai-find.example,名刺,2025-03-01,佐藤 誠',
+      'K-8,㈱ミライ物流,青木 遥,アオキ ハルカ,aoki@logi-find.example,名刺,2025-05-01,加藤 律',
+      'K-9,Northwind Inc.,John Smith,,john@northwind-find.example,名刺,,佐藤 誠',
+    ),
+  );
+
+  it.each([
+    ['the name', '渡邉'],
+    ['the reading in hiragana, though katakana is stored', 'わたな'],
+    ['the reading in half-width katakana', 'ﾜﾀﾅﾍﾞ'],
+    ['the company without 株式会社', 'みらい在'],
+    ['the company with ㈱ in front', '㈱みらい在庫'],
+    ['the domain', 'mirai-f'],
+    ['the domain with @', '@mirai-find'],
+    ['the whole address, in capitals', 'KEN@mirai-find.example'],
+    ['their own number, in full width', 'Ｋ－７'],
+  ])('is found by %s', async (_, text) => {
+    expect(await namesFound(text)).toEqual(['渡邉 健']);
+  });
+
+  it('is found whatever the case, and not by what stands in the middle', async () => {
+    expect(await namesFound('JOHN S')).toEqual(['John Smith']);
+    expect(await namesFound('smith')).toEqual([]);
+    expect(await namesFound('northwind inc')).toEqual(['John Smith']);
+    expect(await namesFound('ken@mirai')).toEqual([]);
+  });
+
+  it('is found with the company, which is found too', async () => {
+    const { people, companies } = await find('ミライ');
+
+    expect(companies.map(({ name }) => name).toSorted()).toEqual(
+      ['㈱ミライ物流', '株式会社みらい在庫'].toSorted(),
+    );
+    expect(people.map(({ name }) => name).toSorted()).toEqual(['渡邉 健', '青木 遥'].toSorted());
+  });
+
+  it('who has another name now is found by that alone, and nothing of the former stays', async () => {
+    await customers('K-8,㈱ミライ物流,黒木 遥,クロキ ハルカ,aoki@logi-find.example,名刺,2025-05-01,加藤 律');
+
+    expect(await namesFound('青木')).toEqual([]);
+    expect(await namesFound('くろき')).toEqual(['黒木 遥']);
+    expect(JSON.stringify(await terms())).not.toMatch(/青木|あおき/);
+  });
+
+  it('of another salesperson is not found by one who sees only their own', async () => {
+    const search = findContacts(world.deps);
+    const asked = { params: {}, query: {}, body: { text: 'ミライ' } };
+    const { people, companies } = await search(asked, {
+      name: '加藤 律',
+      locale: undefined,
+      sees: { own: { id: 'x', name: '加藤 律' } },
+    });
+
+    expect(people.map(({ name }) => name)).toEqual(['黒木 遥']);
+    expect(companies.map(({ name }) => name)).toEqual(['㈱ミライ物流']);
+  });
+});
+
+describe('the lists', () => {
+  const readings = Array.from({ length: 23 }, (_, index) => `ンア${String.fromCodePoint(0x30a2 + index)}`);
+  beforeAll(() =>
+    customers(
+      ...readings.map(
+        (kana, index) =>
+          `,リスト商事,列 ${index},${kana},l${index}@list.example,名刺,2024-06-${String(1 + (index % 9)).padStart(2, '0')},加藤 律`,
+      ),
+    ),
+  );
+
+  it('hold everybody once in the order of readings, however many a page holds', async () => {
+    const [some, all] = [await whole('sort=reading&limit=4'), await whole('sort=reading&limit=100')];
+
+    expect(some).toEqual(all);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.filter((name) => name.startsWith('列 '))).toEqual(readings.map((_, index) => `列 ${index}`));
+  });
+
+  it('hold those with a last contact, the latest first, and no one twice', async () => {
+    const [some, all] = [await whole('sort=lastContact&limit=4'), await whole('sort=lastContact&limit=100')];
+    const days = (await page('sort=lastContact&limit=100')).contacts.map(
+      ({ lastContactOn }) => lastContactOn,
+    );
+
+    expect(some).toEqual(all);
+    expect(new Set(all).size).toBe(all.length);
+    expect(days).toEqual(days.toSorted().toReversed());
+    expect(all).not.toContain('John Smith');
+  });
+
+  it('follow the contact that sales reports', async () => {
+    const { db, now } = world.deps;
+    const id = await idOf(world, 'l3@list.example');
+    const standing = await loadStanding(db, id, now().toISOString());
+    await transact(db, [putStanding(db, standing, { ...standing, lastTwoWayOn: '2026-11-10' })]);
+
+    expect((await whole('sort=lastContact&limit=4'))[0]).toBe('列 3');
+    expect((await whole('sort=lastContact&limit=4')).filter((name) => name === '列 3')).toHaveLength(1);
+  });
+
+  it('show a salesperson whole pages of their own', async () => {
+    const list = listContacts(world.deps);
+    const sees = { own: { id: 'x', name: '加藤 律' } };
+    const { contacts } = await list(
+      { params: {}, query: { sort: 'reading', limit: 10, after: undefined }, body: undefined },
+      { name: 'x', locale: undefined, sees },
+    );
+
+    expect(contacts).toHaveLength(10);
+    expect(new Set(contacts.map(({ owner }) => owner))).toEqual(new Set(['加藤 律']));
+  });
+});
+
+describe('what was stored by a release before the lists', () => {
+  it('is found after one night, and stands in both orders', async () => {
+    await customers('K-70,株式会社むかし,昔野 一,ムカシノ イチ,old@old-find.example,名刺,2025-02-02,佐藤 誠');
+    const { client, customersTable } = world.deps.db;
+    for (const { pk, sk } of await world.dump()) {
+      const isTerm = String(pk).startsWith('FIND#') && /むかし|昔野|old-find/.test(String(sk));
+      if (isTerm) await client.send(new DeleteCommand({ TableName: customersTable, Key: { pk, sk } }));
+      const isOld = sk === 'PROFILE' && String(pk).includes(await idOf(world, 'old@old-find.example'));
+      if (isOld)
+        await client.send(
+          new UpdateCommand({
+            TableName: customersTable,
+            Key: { pk, sk },
+            UpdateExpression: 'REMOVE findable, leadsKey, #level, version',
+            ExpressionAttributeNames: { '#level': 'level' },
+          }),
+        );
+    }
+    await world.stack.invoke('MailsDispatchDue', {});
+    const before = await find('むかしの');
+    await world.stack.invoke('AudienceSelectAudience', {});
+    await world.stack.settle();
+    const after = await find('むかしの');
+
+    expect([before.people, before.isComplete]).toEqual([[], false]);
+    expect(after.people.map(({ name }) => name)).toEqual(['昔野 一']);
+    expect(after.isComplete).toBe(true);
+    expect(await whole('sort=lastContact&limit=100')).toContain('昔野 一');
+  });
+});
+
+it('a new installation is known to miss nobody within a minute', async () => {
+  const fresh = await openWorld();
+  await fresh.people('fresh', { email: 'a@fresh.example' });
+  await fresh.stack.invoke('MailsDispatchDue', {});
+  const { body } = await fresh.call('GET', '/contacts');
+  await fresh.close();
+
+  expect(findingRoutes.listContacts.answer.parse(body)).toMatchObject({ isComplete: true });
+});
+
+describe('an import', () => {
+  /** Writes of items under these keys while rows are imported, a row. */
+  async function writesARow(
+    rows: readonly string[],
+  ): Promise<{ readonly all: number; readonly lists: number }> {
+    let [all, lists] = [0, 0];
+    world.holdWhen(({ operation, body, phase }) => {
+      const text = JSON.stringify(body);
+      if (phase !== 'before' || !/Put|Update|Delete|Write/.test(operation)) return undefined;
+      const each = text.match(/"(Item|Key)":/g)?.length ?? 0;
+      all += operation.startsWith('Transact') ? 2 * each : each;
+      lists += (text.match(/"FIND#/g)?.length ?? 0) + (text.match(/"leadsKey":/g)?.length ?? 0);
+      return undefined;
+    });
+    await customers(...rows);
+    world.holdWhen(undefined);
+    return { all: all / rows.length, lists: lists / rows.length };
+  }
+
+  it('writes at most three items a row for the lists, and none for a row that says nothing new', async () => {
+    const rows = Array.from(
+      { length: 100 },
+      (_, index) =>
+        `U-${index},単位${index % 20}株式会社,単 ${index},タン ${index},u${index}@u${index % 20}.example,名刺,2025-01-01,佐藤 誠`,
+    );
+    const first = await writesARow(rows);
+    const again = await writesARow(rows);
+
+    // Name, reading, last contact; company and domain once for five people.
+    expect(first.lists).toBeCloseTo(3.4, 5);
+    expect(again.lists).toBe(0);
+    expect(first.all - first.lists).toBeLessThan(5);
+    expect(again.all).toBeLessThan(0.1);
+  });
+});
+
+describe('with very many customers', () => {
+  it('a search and a page read as much as with few', async () => {
+    const { db } = world.deps;
+    const reads = async (): Promise<number> => {
+      let count = 0;
+      const counting = databaseThrough(db, async (command, sendOn) => {
+        if (/^(Query|Get|BatchGet)/.test(operationOf(command))) count++;
+        return sendOn();
+      });
+      const caller = { name: 'x', locale: undefined, sees: 'all' } as const;
+      await findContacts({ ...world.deps, db: counting })(
+        { params: {}, query: {}, body: { text: '多' } },
+        caller,
+      );
+      await listContacts({ ...world.deps, db: counting })(
+        { params: {}, query: { sort: 'reading', limit: 50, after: undefined }, body: undefined },
+        caller,
+      );
+      return count;
+    };
+    const many = async (from: number, count: number) => {
+      await saveAccounts(db, [anAccount({ id: `many${from}`, name: `多数${from}` })]);
+      await saveCustomers(
+        db,
+        Array.from({ length: count }, (_, index) =>
+          aCustomer({ id: `m${from + index}`, accountId: `many${from}`, fullName: `多田 ${from + index}` }),
+        ),
+      );
+    };
+    await many(0, 100);
+    const few = await reads();
+    await many(1000, 1500);
+
+    expect(await reads()).toBeLessThanOrEqual(few + 2);
+    expect((await find('多田')).people).toHaveLength(20);
+    expect((await find('多田')).hasMore).toBe(true);
+  });
+});
+
+it('a salesperson gets as many leads of their own as the limit says, whatever stands before them', async () => {
+  await world.importCsv(
+    'inquiry',
+    [
+      'メールアドレス,種別,内容,受付日時',
+      'ken@mirai-find.example,デモのご希望,見たい,2026-10-05 10:00',
+      'john@northwind-find.example,デモのご希望,見たい,2026-10-05 09:00',
+      'aoki@logi-find.example,お見積,見積を,2026-09-05 08:00',
+    ].join('\n'),
+  );
+  const list = listLeads(world.deps);
+  const all = await list(
+    { params: {}, query: { temperature: 'hot', limit: 50 }, body: undefined },
+    { name: 'x', locale: undefined, sees: 'all' },
+  );
+  const last = all.leads.at(-1)?.owner ?? '';
+  const own = await list(
+    { params: {}, query: { temperature: 'hot', limit: 1 }, body: undefined },
+    { name: 'x', locale: undefined, sees: { own: { id: 'x', name: last } } },
+  );
+
+  expect(all.leads.length).toBeGreaterThan(1);
+  expect(last).not.toBe('');
+  expect(own.leads.map(({ owner }) => owner)).toEqual([last]);
+});
