@@ -6,7 +6,7 @@ import { leadRoutes, modelRoutes } from './interest.ts';
 import { kpiRoutes } from './kpis.ts';
 import { mailRoutes } from './mail.ts';
 import { memberRoutes } from './members.ts';
-import { findingRoutes, ownerRoutes } from './people.ts';
+import { companyRoutes, findingRoutes, ownerRoutes } from './people.ts';
 import { campaignRoutes } from './sequences.ts';
 import { settingsRoutes } from './settings.ts';
 
@@ -16,6 +16,7 @@ export const routes = {
   ...memberRoutes,
   ...ownerRoutes,
   ...findingRoutes,
+  ...companyRoutes,
   ...importRoutes,
   ...segmentRoutes,
   ...mailRoutes,

@@ -5,7 +5,7 @@ import type { ScoringModel } from '../../domain/interest/scoring-model.ts';
 import type { Account, Customer } from '../../domain/people/customer.ts';
 import type { Standing } from '../../domain/people/standing.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { findInterests } from '../interest/interest-store.ts';
+import { findInterests, type StoredInterest } from '../interest/interest-store.ts';
 import { findAccounts } from './account-store.ts';
 import { findCustomers, findStandings } from './customer-store.ts';
 import type { WhoseCustomer } from './whose-customer.ts';
@@ -15,6 +15,7 @@ export interface FoundContact {
   readonly customer: Customer;
   readonly account: Account | undefined;
   readonly standing: Standing | undefined;
+  readonly interest: StoredInterest | undefined;
   readonly row: ContactRow;
 }
 
@@ -57,6 +58,6 @@ export async function contactRows(
           }),
       lastContactOn: laterOf(customer.lastTwoWayOn, standing?.lastTwoWayOn),
     };
-    return [{ customer, account, standing, row }];
+    return [{ customer, account, standing, interest, row }];
   });
 }

@@ -1,4 +1,4 @@
-import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
+import { ownerCalled, writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import type { Account, Customer } from '../../domain/people/customer.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { findOpenEntries } from '../handoffs/open-entry-store.ts';
@@ -24,7 +24,7 @@ export async function whoseCustomer(db: Database): Promise<WhoseCustomer> {
         (account === undefined ? undefined : writerFor(owners, customer, account));
       return owner?.name ?? customer.ownerName ?? account?.ownerName ?? '';
     },
-    ownerOfAccount: ({ ownerName = '' }) => ownerName,
+    ownerOfAccount: ({ ownerName = '' }) => ownerCalled(owners, ownerName)?.name ?? ownerName,
   };
 }
 

@@ -26,6 +26,16 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/contact/contact-page.tsx')).ContactPage,
   },
   {
+    pattern: '/companies',
+    needs: 'listCompanies',
+    load: async () => (await import('../pages/companies/companies-page.tsx')).CompaniesPage,
+  },
+  {
+    pattern: '/companies/{id}',
+    needs: 'showCompany',
+    load: async () => (await import('../pages/company/company-page.tsx')).CompanyPage,
+  },
+  {
     pattern: '/imports',
     needs: 'importFile',
     load: async () => (await import('../pages/imports/import-page.tsx')).ImportPage,
@@ -99,6 +109,7 @@ export const menu = [
     group: word('お客様', 'Customers'),
     entries: [
       { to: '/contacts', name: word('担当者', 'Contacts') },
+      { to: '/companies', name: word('会社', 'Companies') },
       { to: '/segments', name: word('対象条件', 'Segments') },
       { to: '/imports', name: word('取り込み', 'Import') },
     ],

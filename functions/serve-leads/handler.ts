@@ -10,11 +10,13 @@ import { exportLeads } from '../../app/handoffs/crm/export-leads.ts';
 import { exportHandoffSheet, listHandoffs, showHandoff } from '../../app/handoffs/show-handoffs.ts';
 import { listLeads, showLead } from '../../app/interest/show-leads.ts';
 import { findContacts } from '../../app/people/find-contacts.ts';
+import { listCompanies } from '../../app/people/list-companies.ts';
+import { showCompany } from '../../app/people/show-company.ts';
 import { listContacts } from '../../app/people/list-contacts.ts';
 import { participantRoutes } from '../../contract/engagement.ts';
 import { handoffRoutes } from '../../contract/handoffs.ts';
 import { leadRoutes } from '../../contract/interest.ts';
-import { findingRoutes } from '../../contract/people.ts';
+import { companyRoutes, findingRoutes } from '../../contract/people.ts';
 import { configSchema } from './config.ts';
 
 const config = loadConfig(configSchema);
@@ -27,11 +29,13 @@ const deps = {
 };
 
 export const handler = serveRoutes(
-  { ...leadRoutes, ...findingRoutes, ...handoffRoutes, ...participantRoutes },
+  { ...leadRoutes, ...findingRoutes, ...companyRoutes, ...handoffRoutes, ...participantRoutes },
   {
     listLeads: listLeads(deps),
     findContacts: findContacts(deps),
     listContacts: listContacts(deps),
+    listCompanies: listCompanies(deps),
+    showCompany: showCompany(deps),
     showLead: showLead(deps),
     listHandoffs: listHandoffs(deps),
     exportHandoffSheet: exportHandoffSheet(deps),

@@ -25,6 +25,10 @@ beforeAll(async () => {
     start: '/',
     contacts: '/contacts',
     warm: '/contacts?view=warm',
+    reading: '/contacts?view=reading',
+    lastContact: '/contacts?view=lastContact',
+    companies: '/companies',
+    company: `/companies/${String(Reflect.get(Object(handoff), 'accountId'))}`,
     contact: `/contacts/${String(Reflect.get(Object(handoff), 'customerId'))}`,
     segments: '/segments',
     imports: '/imports?kind=customers',
@@ -108,7 +112,7 @@ describe.skipIf(missingBrowser !== undefined)('every page of the console, opened
     expect(menus['admin']).toContain('取り込み');
     expect(menus['manager']).toContain('指標');
     expect(menus['manager']).not.toContain('取り込み');
-    expect(menus['sales']).toEqual(['ホーム', '担当者', 'ホットリード', '営業担当', '会社の設定']);
+    expect(menus['sales']).toEqual(['ホーム', '担当者', '会社', 'ホットリード', '営業担当', '会社の設定']);
     expect(menus['support']).toEqual(menus['sales']);
     expect(await sales.page.locator('main').innerText()).toBe(refused);
     await sales.leave();

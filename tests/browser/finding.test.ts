@@ -51,6 +51,23 @@ describe.skipIf(missingBrowser !== undefined)('the search on top', () => {
     await leave();
   });
 
+  it('leads to the company: its people, deals and history', async () => {
+    const { page, complaints, open, leave } = await sitDown(browser, stack);
+    await open('/companies');
+    await page.getByLabel('会社を探す').fill('ぺんぎん');
+    await page.getByRole('link', { name: '株式会社ぺんぎん製作所' }).click();
+    await page.getByRole('heading', { level: 1, name: '株式会社ぺんぎん製作所' }).waitFor();
+    const shown = await page.locator('main').innerText();
+    await open('/companies/no-such-company');
+    await page.locator('main .note, main .empty').first().waitFor();
+
+    expect(shown).toContain('担当者 2名');
+    expect(shown).toContain('案件の記録はありません');
+    expect(shown).toContain('まだ動きがありません');
+    expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
+    await leave();
+  });
+
   it('lists everybody by reading, a page at a time, and by last contact', async () => {
     const { page, open, leave } = await sitDown(browser, stack, { locale: 'en-US' });
     await open('/contacts?view=reading');

@@ -5,7 +5,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { word } from '../../words/language.ts';
 import { ContactTable } from './contact-table.tsx';
-import { Incomplete } from './incomplete.tsx';
+import { Incomplete } from '../../parts/incomplete.tsx';
 
 const words = {
   none: word('まだ担当者がいません。', 'No contacts yet.'),

@@ -6,9 +6,9 @@ import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { count, people } from '../../words/figures.ts';
 import { phrase, word } from '../../words/language.ts';
-import { CompanyTable } from './company-table.tsx';
+import { CompanyTable } from '../../parts/company-table.tsx';
 import { ContactTable } from './contact-table.tsx';
-import { Incomplete } from './incomplete.tsx';
+import { Incomplete } from '../../parts/incomplete.tsx';
 
 const words = {
   people: word('担当者', 'Contacts'),

@@ -11,7 +11,7 @@ import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
-import { findingRoutes, ownerRoutes } from '../../../contract/people.ts';
+import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { campaignRoutes } from '../../../contract/sequences.ts';
 import { settingsRoutes } from '../../../contract/settings.ts';
 import { configSchema as importConfig } from '../../../functions/import-records/config.ts';
@@ -139,7 +139,13 @@ export class TeamApi extends Construct {
     data.grantIndex(leads, 'leadsIndex');
     data.grantTimeline(leads, 'BatchGetItem', 'Query');
     grantValue(leads, data.secret);
-    api.addTeamRoutes(leads, { ...leadRoutes, ...findingRoutes, ...handoffRoutes, ...participantRoutes });
+    api.addTeamRoutes(leads, {
+      ...leadRoutes,
+      ...findingRoutes,
+      ...companyRoutes,
+      ...handoffRoutes,
+      ...participantRoutes,
+    });
 
     const kpis = new AppFunction(this, 'ServeKpis', {
       name: 'serve-kpis',

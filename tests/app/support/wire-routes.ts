@@ -59,6 +59,8 @@ import { showUnsubscribe, unsubscribe } from '../../../app/mail/unsubscribe.ts';
 import { changeAbsence } from '../../../app/people/change-absence.ts';
 import { findContacts } from '../../../app/people/find-contacts.ts';
 import { inviteOwners } from '../../../app/people/invite-owners.ts';
+import { listCompanies } from '../../../app/people/list-companies.ts';
+import { showCompany } from '../../../app/people/show-company.ts';
 import { listContacts } from '../../../app/people/list-contacts.ts';
 import { listOwners } from '../../../app/people/list-owners.ts';
 import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
@@ -75,7 +77,7 @@ import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
-import { findingRoutes, ownerRoutes } from '../../../contract/people.ts';
+import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { routeKey, type Route } from '../../../contract/route.ts';
 import { campaignRoutes } from '../../../contract/sequences.ts';
 import { settingsRoutes } from '../../../contract/settings.ts';
@@ -109,6 +111,8 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       changeAbsence: changeAbsence(deps),
       findContacts: findContacts(deps),
       listContacts: listContacts(deps),
+      listCompanies: listCompanies(deps),
+      showCompany: showCompany(deps),
       listSegments: listSegments(deps),
       previewSegment: previewSegment(deps),
       previewMail: previewMail(deps),
@@ -212,7 +216,13 @@ const served: Readonly<Record<string, readonly string[]>> = {
   'import-records': keysOf(importRoutes),
   'serve-settings': keysOf({ ...settingsRoutes, ...ownerRoutes }),
   'serve-campaigns': keysOf({ ...segmentRoutes, ...mailRoutes, ...campaignRoutes }),
-  'serve-leads': keysOf({ ...leadRoutes, ...findingRoutes, ...handoffRoutes, ...participantRoutes }),
+  'serve-leads': keysOf({
+    ...leadRoutes,
+    ...findingRoutes,
+    ...companyRoutes,
+    ...handoffRoutes,
+    ...participantRoutes,
+  }),
   'serve-kpis': keysOf(kpiRoutes),
   'serve-scoring': keysOf({ ...modelRoutes, ...verdictRoutes }),
 };

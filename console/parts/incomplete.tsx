@@ -1,5 +1,5 @@
-import { Notice } from '../../parts/notice.tsx';
-import { word } from '../../words/language.ts';
+import { Notice } from './notice.tsx';
+import { word } from '../words/language.ts';
 
 const words = {
   title: word('一部の方は、まだここに出ません', 'Some people are not here yet'),

@@ -1,5 +1,5 @@
-import type { CompanyRow } from '../../../contract/people.ts';
-import { word } from '../../words/language.ts';
+import type { CompanyRow } from '../../contract/people.ts';
+import { word } from '../words/language.ts';
 
 const words = {
   title: word('会社', 'Companies'),
