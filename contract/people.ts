@@ -147,6 +147,7 @@ export const findingRoutes = {
     summary:
       'Customers and companies by the beginning of a name, reading, company or domain, or by a whole address or code; the first 20 of each. A request with a body, since it names people.',
     roles: everyone,
+    leavesNoLine: 'It reads; what is looked for names people, so it stands in a body.',
     body: z.object({ text: z.string().trim().min(1).max(200) }).strict(),
     answer: z.object({
       people: z.array(contactRowSchema),

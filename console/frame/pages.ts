@@ -96,6 +96,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/settings/members-page.tsx')).MembersPage,
   },
   {
+    pattern: '/audit',
+    needs: 'listAudit',
+    load: async () => (await import('../pages/audit/audit-page.tsx')).AuditPage,
+  },
+  {
     pattern: '/settings',
     needs: 'showSettings',
     load: async () => (await import('../pages/settings/settings-page.tsx')).SettingsPage,
@@ -135,6 +140,7 @@ export const menu = [
       { to: '/team', name: word('営業担当', 'Salespeople') },
       { to: '/members', name: word('利用者', 'Members') },
       { to: '/settings', name: word('会社の設定', 'Company settings') },
+      { to: '/audit', name: word('操作履歴', 'Audit log') },
     ],
   },
 ] as const;

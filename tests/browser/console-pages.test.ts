@@ -46,6 +46,7 @@ beforeAll(async () => {
     team: '/team',
     members: '/members',
     settings: '/settings',
+    audit: '/audit',
     menu: '/menu',
     missing: '/no-such-page',
   };
@@ -108,7 +109,9 @@ describe.skipIf(missingBrowser !== undefined)('every page of the console, opened
     const refused = await sales.page.locator('main').innerText();
     await sales.open('/no-such-page');
 
-    expect([...(menus['marketing'] ?? []), '利用者'].toSorted()).toEqual(menus['admin']?.toSorted());
+    expect([...(menus['marketing'] ?? []), '利用者', '操作履歴'].toSorted()).toEqual(
+      menus['admin']?.toSorted(),
+    );
     expect(menus['admin']).toContain('取り込み');
     expect(menus['manager']).toContain('指標');
     expect(menus['manager']).not.toContain('取り込み');

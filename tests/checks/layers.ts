@@ -31,6 +31,7 @@ const dividedFloors = /^(domain|app)\/([^/]+)\//;
 /** Files of the contract that belong to no one capability. */
 export const contractParts: readonly string[] = [
   'api',
+  'audit-words',
   'client',
   'closest-word',
   'events',

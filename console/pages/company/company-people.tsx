@@ -133,7 +133,7 @@ const PeopleTable = ({ contacts }: { readonly contacts: readonly CompanyContact[
             )}
           </td>
           <td data-l={words.last()} class="wide">
-            {contact.lastActAt === undefined ? words.noAct() : moment(contact.lastActAt)}
+            {contact.lastActAt === undefined ? words.unknown() : moment(contact.lastActAt)}
           </td>
           <td data-l={words.mailing()} class="lgm">
             {contact.stops.length === 0

@@ -10,7 +10,7 @@ import { day } from '../../words/moments.ts';
 const words = {
   title: phrase(
     (number: string) => `進行中の引き渡し ${number}`,
-    (number: string) => `${number} open handoffs`,
+    (number: string) => `Open handoffs: ${number}`,
   ),
   none: word('進行中の引き渡しはありません。', 'No handoff is open.'),
   contacted: phrase(

@@ -13,7 +13,7 @@ import { kpiRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { campaignRoutes } from '../../../contract/sequences.ts';
-import { settingsRoutes } from '../../../contract/settings.ts';
+import { auditRoutes, settingsRoutes } from '../../../contract/settings.ts';
 import { configSchema as importConfig } from '../../../functions/import-records/config.ts';
 import { configSchema as campaignsConfig } from '../../../functions/serve-campaigns/config.ts';
 import { configSchema as kpisConfig } from '../../../functions/serve-kpis/config.ts';
@@ -96,7 +96,7 @@ export class TeamApi extends Construct {
     grantMessages(settings, props.audienceQueue);
     grantMessages(settings, props.mails.queue);
     askSes(settings, 'ses:GetEmailIdentity');
-    api.addTeamRoutes(settings, { ...settingsRoutes, ...ownerRoutes });
+    api.addTeamRoutes(settings, { ...settingsRoutes, ...auditRoutes, ...ownerRoutes });
 
     const campaigns = new AppFunction(this, 'ServeCampaigns', {
       name: 'serve-campaigns',

@@ -29,7 +29,7 @@ const atOnce = async (kind: string, text: string) =>
       query: { file: 'list.csv', basis: 'card', dryRun: '0', undo: '0' },
       body: new Uint8Array(Buffer.from(text)),
     },
-    { name: 'test', locale: 'en', sees: 'all' },
+    { name: 'test', locale: 'en', sees: 'all', changed: () => undefined },
   );
 const counts = async (id: string) => (await bench.show(id)).report?.counts;
 

@@ -68,7 +68,7 @@ describe('a company', () => {
     const view = companyRoutes.showCompany.answer.parse(
       await showCompany(world.deps)(
         { params: { id }, query: {}, body: undefined },
-        { name: 'x', locale: undefined, sees },
+        { name: 'x', locale: undefined, changed: () => undefined, sees },
       ),
     );
     const { own } = companyRoutes.showCompany;

@@ -92,6 +92,7 @@ describe('somebody', () => {
     const { people, companies } = await search(asked, {
       name: '加藤 律',
       locale: undefined,
+      changed: () => undefined,
       sees: { own: { id: 'x', name: '加藤 律' } },
     });
 
@@ -146,7 +147,7 @@ describe('the lists', () => {
     const sees = { own: { id: 'x', name: '加藤 律' } };
     const { contacts } = await list(
       { params: {}, query: { sort: 'reading', limit: 10, after: undefined }, body: undefined },
-      { name: 'x', locale: undefined, sees },
+      { name: 'x', locale: undefined, changed: () => undefined, sees },
     );
 
     expect(contacts).toHaveLength(10);
@@ -240,7 +241,7 @@ describe('with very many customers', () => {
         if (/^(Query|Get|BatchGet)/.test(operationOf(command))) count++;
         return sendOn();
       });
-      const caller = { name: 'x', locale: undefined, sees: 'all' } as const;
+      const caller = { name: 'x', locale: undefined, changed: () => undefined, sees: 'all' } as const;
       await findContacts({ ...world.deps, db: counting })(
         { params: {}, query: {}, body: { text: '多' } },
         caller,
@@ -283,12 +284,12 @@ it('a salesperson gets as many leads of their own as the limit says, whatever st
   const list = listLeads(world.deps);
   const all = await list(
     { params: {}, query: { temperature: 'hot', limit: 50 }, body: undefined },
-    { name: 'x', locale: undefined, sees: 'all' },
+    { name: 'x', locale: undefined, changed: () => undefined, sees: 'all' },
   );
   const last = all.leads.at(-1)?.owner ?? '';
   const own = await list(
     { params: {}, query: { temperature: 'hot', limit: 1 }, body: undefined },
-    { name: 'x', locale: undefined, sees: { own: { id: 'x', name: last } } },
+    { name: 'x', locale: undefined, changed: () => undefined, sees: { own: { id: 'x', name: last } } },
   );
 
   expect(all.leads.length).toBeGreaterThan(1);

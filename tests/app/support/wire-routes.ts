@@ -43,6 +43,7 @@ import { discardModel, switchModel } from '../../../app/interest/switch-model.ts
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { plainErrorPage } from '../../../app/kernel/error-page.ts';
 import { checkAccess } from '../../../app/kernel/check-access.ts';
+import { noteWrites } from '../../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../../app/kernel/serve-routes.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
@@ -68,6 +69,7 @@ import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
 import { launchCampaign } from '../../../app/sequences/launch-campaign.ts';
 import { listCampaigns, showCampaign } from '../../../app/sequences/show-campaigns.ts';
 import { changeSettings, showSettings } from '../../../app/settings/change-settings.ts';
+import { listAudit } from '../../../app/settings/list-audit.ts';
 import { describeApi } from '../../../app/settings/describe-api.ts';
 import { routes } from '../../../contract/api.ts';
 import { segmentRoutes } from '../../../contract/audience.ts';
@@ -80,7 +82,7 @@ import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { routeKey, type Route } from '../../../contract/route.ts';
 import { campaignRoutes } from '../../../contract/sequences.ts';
-import { settingsRoutes } from '../../../contract/settings.ts';
+import { auditRoutes, settingsRoutes } from '../../../contract/settings.ts';
 import { actingAs } from './acting-as.ts';
 import { httpHandler } from '../../../platform/http-pipeline.ts';
 
@@ -100,6 +102,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
     {
       showSettings: showSettings(deps),
       changeSettings: changeSettings(deps),
+      listAudit: listAudit(deps),
       describeApi,
       showHandoffStandard: showHandoffStandard(deps),
       listMembers: listMembers(deps),
@@ -154,6 +157,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       resumeImport: resumeImport(deps),
     },
     checkAccess(deps.db, deps.now),
+    noteWrites(deps.db, deps.now),
   );
   const pages = {
     'HEAD /d/{token}': answerHead(deps, 'd'),
@@ -214,7 +218,7 @@ const keysOf = (group: Readonly<Record<string, Route>>): readonly string[] =>
 
 const served: Readonly<Record<string, readonly string[]>> = {
   'import-records': keysOf(importRoutes),
-  'serve-settings': keysOf({ ...settingsRoutes, ...ownerRoutes }),
+  'serve-settings': keysOf({ ...settingsRoutes, ...auditRoutes, ...ownerRoutes }),
   'serve-campaigns': keysOf({ ...segmentRoutes, ...mailRoutes, ...campaignRoutes }),
   'serve-leads': keysOf({
     ...leadRoutes,
