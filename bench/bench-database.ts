@@ -2,6 +2,7 @@ import { withoutLog } from '../platform/without-log.ts';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../platform/dynamodb/database.ts';
+import { openWire } from '../platform/dynamodb/wire.ts';
 import { tableSchema } from '../platform/dynamodb/table-schema.ts';
 import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
 
@@ -23,7 +24,12 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
     DynamoDBDocumentClient.from(of, { marshallOptions: { removeUndefinedValues: true } });
   await makeTables(base);
   return {
-    db: { client: open(withoutLog(base)), customersTable: 'customers', timelineTable: 'timeline' },
+    db: {
+      client: open(withoutLog(base)),
+      wire: openWire({ ...config, accessKeyId: 'bench', secretAccessKey: 'bench' }),
+      customersTable: 'customers',
+      timelineTable: 'timeline',
+    },
     bare: open(new DynamoDBClient(config)),
     close: () => database.close(),
   };

@@ -10,7 +10,6 @@ export function countedRequests(db: Database) {
       counts.set(operation, (counts.get(operation) ?? 0) + 1);
       return sendOn();
     }),
-    reset: () => counts.clear(),
     perUnit: (units: number): readonly (readonly [string, number])[] =>
       [...counts].map(([name, count]) => [name, count / units]),
   };

@@ -24,7 +24,7 @@ export const actOf = (customerId: string, number: number): Extract<RawEngagement
 };
 
 /** The fact that an act counts, as it is published. */
-const factOf = (customerId: string, number: number) => ({
+export const factOf = (customerId: string, number: number) => ({
   kind: 'engaged',
   customerId,
   at: '2026-11-20T00:00:00.000Z',

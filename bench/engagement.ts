@@ -13,14 +13,12 @@ import { deliberate } from '../domain/engagement/verdict.ts';
 import { aCustomer, anAccount } from '../tests/builders/people.ts';
 import { actOf, floorState, floorWork } from './engagement-floor.ts';
 import { openBenchDatabase } from './bench-database.ts';
+import { printWriteUnits } from './engagement-units.ts';
 import { measure, type Sample } from './measure.ts';
 import { median, printLine } from './report.ts';
 
 const EVENTS = 600;
 const ROUNDS = 5;
-/** On-demand dollars per million write request units (facts of 2026-09): the budget is in prices of us-east-1. */
-const DOLLARS_PER_MILLION_WRITES = { 'us-east-1': 0.625, 'ap-northeast-1': 0.715 };
-
 const mailOf = (customerId: string): OutboxMail => ({
   schemaVersion: 1,
   id: 'mail',
@@ -38,18 +36,12 @@ export const unusedByEngagements = {
   engagementQueue: { send: async () => undefined, sendAll: async () => undefined },
 };
 
-/** AWS's rule: a started KB a write unit, twice in a transaction; an index entry is one more where its keys change. */
-function writeUnits(items: readonly number[], isInIndex: boolean): number {
-  return items.reduce((sum, bytes) => sum + 2 * Math.ceil(bytes / 1024), 0) + (isInIndex ? 2 : 0);
-}
-
 /**
  * One event recorded, from act to interest, alone and ten of one customer together, beside the bare floor in the same run.
  * Rates are of this process with ten units at once against DynamoDB Local, so ratios hold and absolutes do not.
  */
 export async function benchEngagement(): Promise<void> {
-  const { db, close } = await openBenchDatabase();
-  const { client } = db;
+  const { db, bare: client, close } = await openBenchDatabase();
   const clock = { epochMs: 0 };
   const record = recordEngagement({
     db,
@@ -116,31 +108,7 @@ export async function benchEngagement(): Promise<void> {
     print(k, product, floor, 'the bare floor');
     print(k, product, same, 'the same items written bare');
   }
-  const act = Buffer.byteLength(
-    JSON.stringify({
-      pk: 'CUSTOMER#abcdefghijklmnopqrst',
-      sk: 'ENGAGEMENT#abcdefghijklmnopqrst#click#3w5e11264sgsf#3w5e11264sgsf',
-      act: actOf('abcdefghijklmnopqrst', 1),
-      verdict: { is: 'human', reasons: ['browser-agent'], rules: 1 },
-    }),
-  );
-  for (const k of [1, 10]) {
-    for (const isInIndex of [false, true]) {
-      const units = writeUnits([...Array.from({ length: k }, () => act), 700], isInIndex) / k;
-      const budget = k === 1 ? (isInIndex ? 6 : 4) : 2 + (isInIndex ? 4 : 2) / k;
-      printLine({
-        bench: 'engagement',
-        name: `write units an event, k=${k}${isInIndex ? ', in the leads index' : ''}`,
-        unit: 'WRU',
-        product: units,
-        budget: `at most ${budget}`,
-        met: units <= budget,
-        runs: 1,
-        note: `item of ${act} bytes`,
-      });
-      if (!isInIndex) printDollars(units, k);
-    }
-  }
+  printWriteUnits();
   await measureHistory(db);
   await close();
 }
@@ -203,21 +171,6 @@ const pastEngagement = (db: Database, customerId: string, index: number) => {
   const write = putEngagement(db, { ...act, group: groupOf(act), verdict: deliberate() });
   return write.Put?.Item ?? {};
 };
-
-function printDollars(units: number, k: number): void {
-  const dollars = units * DOLLARS_PER_MILLION_WRITES['us-east-1'];
-  const budget = k === 1 ? 2.5 : 1.4;
-  printLine({
-    bench: 'engagement',
-    name: `DynamoDB writes of a million events, k=${k}`,
-    unit: 'dollars in us-east-1',
-    product: dollars,
-    budget: `at most ${budget}`,
-    met: dollars <= budget,
-    runs: 1,
-    note: `${(units * DOLLARS_PER_MILLION_WRITES['ap-northeast-1']).toFixed(2)} in Tokyo`,
-  });
-}
 
 /** The budget of CPU over either anchor. */
 const MOST_CPU = { alone: 1.15, together: 1.2 };

@@ -45,7 +45,7 @@ export async function benchSend(): Promise<void> {
   const { db, bare: bareClient, close } = await openBenchDatabase();
   const ses = await startSes();
   const counted = countedRequests(db);
-  const send = sendStep(depsOn(counted.db));
+  const [sendCounted, sendPlain] = [sendStep(depsOn(counted.db)), sendStep(depsOn(db))];
   const client = new SESv2Client({ maxAttempts: 1 });
   const [product, floor]: [Sample[], Sample[]] = [[], []];
   await saveAccounts(db, [anAccount({ id: 'a' })]);
@@ -54,7 +54,8 @@ export async function benchSend(): Promise<void> {
   for (let round = 0; round <= ROUNDS; round++) {
     const all = ids(round);
     await prepare(db, all);
-    counted.reset();
+    // The first round warms up, and counts: what counts stands in the way of the wire.
+    const send = round === 0 ? sendCounted : sendPlain;
     const outcomes: string[] = [];
     const ours = await measure(MAILS, 1, async (unit) => {
       outcomes.push(await send(all[unit] ?? '', 'c'));
@@ -62,7 +63,6 @@ export async function benchSend(): Promise<void> {
     if (outcomes.some((outcome) => outcome !== 'sent'))
       throw new Error(`the bench sends mails, and got ${[...new Set(outcomes)].join(', ')}`);
     const bare = await measure(MAILS, 1, bareMail(bareClient, client, round));
-    // The first round warms both up.
     if (round > 0) {
       product.push(ours);
       floor.push(bare);
@@ -78,8 +78,8 @@ export async function benchSend(): Promise<void> {
     product: p,
     anchor: f,
     ratio: p / f,
-    budget: 'at most 1.6 times the same requests by the bare SDK',
-    met: p / f <= 1.6,
+    budget: 'at most the same requests by the bare SDK',
+    met: p / f <= 1,
     runs: ROUNDS,
     note: `Plunk, recorded beside an earlier release: ${PLUNK}`,
   });

@@ -1,12 +1,15 @@
+import { wireOfEnvironment, type Wire } from './wire.ts';
 import { withoutLog } from '../without-log.ts';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 
-/** The tables a function may touch, by name, and the client to do so. */
+/** The tables a function may touch, by name, and the ways to do so. */
 export interface Database {
   readonly client: DynamoDBDocumentClient;
   readonly customersTable: string;
   readonly timelineTable: string;
+  /** The way of ordinary requests; without it all go through the client. */
+  readonly wire?: Wire | undefined;
 }
 
 /** The production database. Undefined attributes are left out of items. */
@@ -17,6 +20,7 @@ export const openDatabase = (tables: {
   client: DynamoDBDocumentClient.from(withoutLog(new DynamoDBClient({})), {
     marshallOptions: { removeUndefinedValues: true },
   }),
+  wire: wireOfEnvironment(process.env),
   ...tables,
 });
 

@@ -1,14 +1,11 @@
 import {
-  BatchGetCommand,
   BatchWriteCommand,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
   ScanCommand,
   type BatchWriteCommandInput,
   type QueryCommandInput,
   type ScanCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { batchGet, get, put, queryPage } from './calls.ts';
 import { throughMoments, untilProcessed } from './backoff.ts';
 import { chunked } from '../../domain/kernel/chunked.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -16,16 +13,8 @@ import type { Database, Item, Key } from './database.ts';
 import { isConditionFailure } from './transact.ts';
 
 /** One item of the customers table, as it is this moment. */
-export async function getItem(db: Database, key: Key): Promise<Item | undefined> {
-  const { Item } = await db.client.send(
-    new GetCommand({
-      TableName: db.customersTable,
-      Key: { pk: key.pk, sk: key.sk },
-      ConsistentRead: true,
-    }),
-  );
-  return Item;
-}
+export const getItem = (db: Database, key: Key): Promise<Item | undefined> =>
+  get(db, { TableName: db.customersTable, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true });
 
 /** The first page of a query: as many items as its limit says, and no more reads. */
 export async function queryPage(db: Database, input: QueryCommandInput): Promise<readonly Item[]> {
@@ -36,9 +25,9 @@ export async function queryPage(db: Database, input: QueryCommandInput): Promise
 export async function* queryAll(db: Database, input: QueryCommandInput): AsyncGenerator<Item> {
   let start: QueryCommandInput['ExclusiveStartKey'];
   do {
-    const page = await db.client.send(new QueryCommand({ ...input, ExclusiveStartKey: start }));
-    yield* page.Items ?? [];
-    start = page.LastEvaluatedKey;
+    const page = await queryPage(db, { ...input, ExclusiveStartKey: start });
+    yield* page.items;
+    start = page.next;
   } while (start !== undefined);
 }
 
@@ -84,11 +73,9 @@ async function getChunk(db: Database, table: string, keys: readonly Key[]): Prom
     all,
     (wanted) => wanted.length === 0,
     async (Keys) => {
-      const answer = await throughMoments(() =>
-        db.client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } })),
-      );
-      items.push(...(answer.Responses?.[table] ?? []));
-      return answer.UnprocessedKeys?.[table]?.Keys ?? [];
+      const answer = await throughMoments(() => batchGet(db, table, Keys));
+      items.push(...answer.items);
+      return answer.left;
     },
   );
   return items;
@@ -134,7 +121,7 @@ export async function putUnchanged<T extends VersionedItem>(
   const lost: T[] = [];
   await inParallel(items, PUTS_AT_ONCE, async (item) => {
     try {
-      const put = new PutCommand({
+      const input = {
         TableName: db.customersTable,
         Item: { ...item, version: item.version + 1 },
         ...(item.version === 0
@@ -143,8 +130,8 @@ export async function putUnchanged<T extends VersionedItem>(
               ConditionExpression: 'version = :version',
               ExpressionAttributeValues: { ':version': item.version },
             }),
-      });
-      await throughMoments(() => db.client.send(put));
+      };
+      await throughMoments(() => put(db, input));
     } catch (error) {
       if (!isConditionFailure(error)) throw error;
       lost.push(item);

@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { put, transactWrite, update } from './calls.ts';
 import { mayTryAgain, pauseBefore, throughMoments } from './backoff.ts';
 import type { Database, Item, Write } from './database.ts';
 
@@ -25,7 +26,7 @@ export async function transact(db: Database, writes: readonly Write[]): Promise<
   const begunAt = performance.now();
   for (let attempt = 1; ; attempt++) {
     try {
-      await throughMoments(() => db.client.send(new TransactWriteCommand({ TransactItems: [...writes] })));
+      await throughMoments(() => transactWrite(db, writes));
       return { kind: 'done' };
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
@@ -59,8 +60,8 @@ export async function untilWon<T>(
 async function writeOne(db: Database, { Put, Update, Delete }: Write): Promise<TransactionOutcome> {
   try {
     await throughMoments(async () => {
-      if (Put !== undefined) await db.client.send(new PutCommand(Put));
-      if (Update !== undefined) await db.client.send(new UpdateCommand(Update));
+      if (Put !== undefined) await put(db, Put);
+      if (Update !== undefined) await update(db, Update);
       if (Delete !== undefined) await db.client.send(new DeleteCommand(Delete));
     });
     return { kind: 'done' };
@@ -77,13 +78,10 @@ export const isConditionFailure = (error: unknown): boolean =>
 /** One update that answers the item as it is afterwards; undefined where its condition did not hold. */
 export async function updateReturning(
   db: Database,
-  update: NonNullable<Write['Update']>,
+  change: NonNullable<Write['Update']>,
 ): Promise<Item | undefined> {
   try {
-    const { Attributes } = await throughMoments(() =>
-      db.client.send(new UpdateCommand({ ...update, ReturnValues: 'ALL_NEW' })),
-    );
-    return Attributes ?? {};
+    return (await throughMoments(() => update(db, { ...change, ReturnValues: 'ALL_NEW' }))) ?? {};
   } catch (error) {
     if (isConditionFailure(error)) return undefined;
     throw error;

@@ -20,6 +20,7 @@ export interface DeployedCompany {
     method: string,
     path: string,
     body?: unknown,
+    headers?: Readonly<Record<string, string>>,
   ) => Promise<Answer & { readonly body: unknown }>;
   /** A page, as a customer or a salesperson opens it: `url` as it stands in a mail. */
   readonly page: (url: string, fields?: Readonly<Record<string, string>>) => Promise<Answer>;
@@ -83,7 +84,7 @@ export async function deployCompany(outdir: string): Promise<DeployedCompany> {
     resources,
     physicalId,
     environmentOf,
-    call: async (method, path, body) => {
+    call: async (method, path, body, headers = {}) => {
       const isBytes = body instanceof Uint8Array;
       const answer = await sendSigned(
         emulator,
@@ -91,7 +92,10 @@ export async function deployCompany(outdir: string): Promise<DeployedCompany> {
         method,
         path,
         body === undefined ? '' : isBytes ? body : JSON.stringify(body),
-        { host, headers: { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' } },
+        {
+          host,
+          headers: { ...headers, 'content-type': isBytes ? 'application/octet-stream' : 'application/json' },
+        },
       );
       return { ...answer, body: jsonIn(answer.text) };
     },
@@ -130,6 +134,24 @@ export const settingsOfCompany = {
   optOutsDeclared: true,
   calendar,
 };
+
+/** The salesperson who gets the leads. */
+export const owner = 'sato@mirai-zaiko.example';
+
+const ownersFile = ['氏名,メール,上長,上長メール', `佐藤 誠,${owner},大野 真,ono@mirai-zaiko.example`];
+
+/** Stores the company's settings and its salesperson: what a company does first. */
+export async function settleIn({ call }: DeployedCompany): Promise<void> {
+  for (const answer of [
+    await call('PUT', '/settings', settingsOfCompany),
+    await call('POST', '/imports/owners?file=owners.csv', bytesOf(ownersFile)),
+  ])
+    if (answer.status !== 200)
+      throw new Error(`the company did not settle in: ${answer.status} ${answer.text}`);
+}
+
+/** A file of these lines. */
+export const bytesOf = (lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join('\r\n'));
 
 /** Asks until there is an answer; after so long says what was waited for. */
 export async function until<T>(

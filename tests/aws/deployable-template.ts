@@ -14,7 +14,11 @@ const templateSchema = z.looseObject({
 type Template = z.infer<typeof templateSchema>;
 
 /** What the emulator's CloudFormation cannot make, beside alarms over more than one metric. */
-const lacking: readonly string[] = ['AWS::SES::ReceiptRuleSet', 'AWS::SES::ReceiptRule'];
+const lacking: readonly string[] = [
+  'AWS::SES::ReceiptRuleSet',
+  'AWS::SES::ReceiptRule',
+  'AWS::Cognito::ManagedLoginBranding',
+];
 
 /**
  * The synthesized template with the emulator's lacks bridged, each named in docs/aws-emulator.md. Nothing else is changed:
@@ -24,7 +28,7 @@ export function deployableTemplate(outdir: string): string {
   const file = join(outdir, `${stackName}.template.json`);
   const template = templateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   return JSON.stringify(withoutLacking(template), (name, value: unknown) =>
-    secretsByArn(template, batchesAllowed(name, withoutHttpsOnly(name, value))),
+    issuerSpelled(secretsByArn(template, batchesAllowed(name, withoutHttpsOnly(name, value)))),
   );
 }
 
@@ -38,7 +42,9 @@ function withoutLacking({ Resources, Outputs, ...rest }: Template): Template {
   return {
     ...rest,
     Resources: Object.fromEntries(Object.entries(Resources).filter(([id]) => !gone.includes(id))),
-    Outputs: Object.fromEntries(Object.entries(Outputs).filter(([, value]) => !isGone(value))),
+    Outputs: Object.fromEntries(
+      Object.entries(Outputs).flatMap(([id, value]) => (isGone(value) ? [] : [[id, apiSpelled(value)]])),
+    ),
   };
 }
 
@@ -62,4 +68,23 @@ function secretsByArn({ Resources }: Template, value: unknown): unknown {
   return Resources[value['Ref']]?.Type === 'AWS::SecretsManager::Secret'
     ? { 'Fn::GetAtt': [value['Ref'], 'Id'] }
     : value;
+}
+
+/** The emulator's user pool has no `ProviderURL`: it is spelled as AWS documents it. */
+const issuerSpelled = (value: unknown): unknown =>
+  withAttribute(value, 'ProviderURL', (id) => `https://cognito-idp.\${AWS::Region}.amazonaws.com/\${${id}}`);
+
+/** An output tells the API's address as AWS does; functions go on hearing the emulator's own. */
+const apiSpelled = (value: unknown): unknown =>
+  withAttribute(value, 'ApiEndpoint', (id) => `https://\${${id}}.execute-api.\${AWS::Region}.amazonaws.com`);
+
+function withAttribute(value: unknown, attribute: string, spell: (id: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((each) => withAttribute(each, attribute, spell));
+  if (!isFields(value)) return value;
+  const asked = value['Fn::GetAtt'];
+  return Array.isArray(asked) && asked[1] === attribute
+    ? { 'Fn::Sub': spell(String(asked[0])) }
+    : Object.fromEntries(
+        Object.entries(value).map(([name, each]) => [name, withAttribute(each, attribute, spell)]),
+      );
 }

@@ -85,7 +85,7 @@ export const layerRules: readonly LayerRule[] = [
       /^domain\/kernel\//,
       zod,
       nodeBuiltIn,
-      /^(@aws-sdk\/.*|@smithy\/signature-v4|oauth4webapi|postal-mime|htmlparser2)$/,
+      /^(@aws-sdk\/.*|@smithy\/signature-v4|aws4|oauth4webapi|postal-mime|htmlparser2)$/,
       /^@middy\//,
       /^@aws-lambda-powertools\//,
       /^aws-lambda$/,

@@ -197,7 +197,8 @@ describe('an alarm', () => {
   });
 });
 
-const LARGEST_BUNDLE_KB = 640;
+/** Of which the wire to DynamoDB is 9 (docs/adr/0016): it saves more time at the first request than it takes to load. */
+const LARGEST_BUNDLE_KB = 660;
 
 describe('a bundle', () => {
   it('is no larger than a quick cold start allows', () => {

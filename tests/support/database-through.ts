@@ -6,7 +6,7 @@ export interface Command {
   readonly input: unknown;
 }
 
-/** The same database, whose every command goes through `send`; `sendOn` sends it. */
+/** The same database, whose every command goes through `send`, none by the wire; `sendOn` sends it. */
 export function databaseThrough(
   db: Database,
   send: (command: Command, sendOn: () => Promise<unknown>) => Promise<unknown>,
@@ -16,7 +16,7 @@ export function databaseThrough(
   const client: DynamoDBDocumentClient = new Proxy(db.client, {
     get: (target, name): unknown => (name === 'send' ? through : Reflect.get(target, name)),
   });
-  return { ...db, client };
+  return { ...db, client, wire: undefined };
 }
 
 /** Names of operations on the wire; the document client's commands have shorter ones. */

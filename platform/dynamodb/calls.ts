@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+  type BatchGetCommandInput,
+  type GetCommandInput,
+  type PutCommandInput,
+  type QueryCommandInput,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Database, Item, Write } from './database.ts';
+
+type Values = Record<string, AttributeValue>;
+
+const marshalled = (fields: Item): Values => marshall(fields, { removeUndefinedValues: true });
+const marshalledOf = (fields: Item | undefined): Values | undefined =>
+  fields === undefined ? undefined : marshalled(fields);
+
+/** GetItem. */
+export async function get(db: Database, input: GetCommandInput): Promise<Item | undefined> {
+  const text = await db.wire?.('GetItem', { ...input, Key: marshalledOf(input.Key) });
+  if (text === undefined) return (await db.client.send(new GetCommand(input))).Item;
+  const { Item: values }: { readonly Item?: Values } = JSON.parse(text);
+  return values === undefined ? undefined : unmarshall(values);
+}
+
+/** One BatchGetItem of one table; `left` are keys that DynamoDB did not process. */
+export async function batchGet(
+  db: Database,
+  table: string,
+  Keys: Item[],
+): Promise<{ readonly items: readonly Item[]; readonly left: Item[] }> {
+  const input: BatchGetCommandInput = { RequestItems: { [table]: { Keys, ConsistentRead: true } } };
+  const text = await db.wire?.('BatchGetItem', {
+    RequestItems: { [table]: { Keys: Keys.map((key) => marshalled(key)), ConsistentRead: true } },
+  });
+  if (text === undefined) {
+    const { Responses, UnprocessedKeys } = await db.client.send(new BatchGetCommand(input));
+    return { items: Responses?.[table] ?? [], left: UnprocessedKeys?.[table]?.Keys ?? [] };
+  }
+  const { Responses, UnprocessedKeys }: BatchGetAnswer = JSON.parse(text);
+  return {
+    items: (Responses?.[table] ?? []).map((values) => unmarshall(values)),
+    left: (UnprocessedKeys?.[table]?.Keys ?? []).map((values) => unmarshall(values)),
+  };
+}
+
+interface BatchGetAnswer {
+  readonly Responses?: Readonly<Record<string, readonly Values[]>>;
+  readonly UnprocessedKeys?: Readonly<Record<string, { readonly Keys?: readonly Values[] }>>;
+}
+
+/** One page of a Query. */
+export async function queryPage(
+  db: Database,
+  input: QueryCommandInput,
+): Promise<{ readonly items: readonly Item[]; readonly next: Item | undefined }> {
+  const text = await db.wire?.('Query', {
+    ...input,
+    ExpressionAttributeValues: marshalledOf(input.ExpressionAttributeValues),
+    ExclusiveStartKey: marshalledOf(input.ExclusiveStartKey),
+  });
+  if (text === undefined) {
+    const { Items = [], LastEvaluatedKey } = await db.client.send(new QueryCommand(input));
+    return { items: Items, next: LastEvaluatedKey };
+  }
+  const { Items = [], LastEvaluatedKey: last }: QueryAnswer = JSON.parse(text);
+  return {
+    items: Items.map((values) => unmarshall(values)),
+    next: last === undefined ? undefined : unmarshall(last),
+  };
+}
+
+interface QueryAnswer {
+  readonly Items?: readonly Values[];
+  readonly LastEvaluatedKey?: Values;
+}
+
+/** PutItem. */
+export async function put(db: Database, input: PutCommandInput): Promise<void> {
+  const text = await db.wire?.('PutItem', {
+    ...input,
+    Item: marshalledOf(input.Item),
+    ExpressionAttributeValues: marshalledOf(input.ExpressionAttributeValues),
+  });
+  if (text === undefined) await db.client.send(new PutCommand(input));
+}
+
+/** UpdateItem; what `ReturnValues` asks for. */
+export async function update(db: Database, input: UpdateCommandInput): Promise<Item | undefined> {
+  const text = await db.wire?.('UpdateItem', keyed(input));
+  if (text === undefined) return (await db.client.send(new UpdateCommand(input))).Attributes;
+  const { Attributes }: { readonly Attributes?: Values } = JSON.parse(text);
+  return Attributes === undefined ? undefined : unmarshall(Attributes);
+}
+
+/** TransactWriteItems. The same token goes with it however often it is sent: it is done once. */
+export async function transactWrite(db: Database, writes: readonly Write[]): Promise<void> {
+  const ClientRequestToken = randomUUID();
+  const text = await db.wire?.('TransactWriteItems', {
+    TransactItems: writes.map(({ Put, Update, Delete, ConditionCheck }) => ({
+      ...(Put === undefined ? {} : { Put: { ...keyed(Put), Item: marshalledOf(Put.Item) } }),
+      ...(Update === undefined ? {} : { Update: keyed(Update) }),
+      ...(Delete === undefined ? {} : { Delete: keyed(Delete) }),
+      ...(ConditionCheck === undefined ? {} : { ConditionCheck: keyed(ConditionCheck) }),
+    })),
+    ClientRequestToken,
+  });
+  if (text === undefined)
+    await db.client.send(new TransactWriteCommand({ TransactItems: [...writes], ClientRequestToken }));
+}
+
+/** The input with its key and values as DynamoDB writes them. */
+const keyed = <T extends Keyed>(input: T) => ({
+  ...input,
+  Key: marshalledOf(input.Key),
+  ExpressionAttributeValues: marshalledOf(input.ExpressionAttributeValues),
+});
+
+interface Keyed {
+  readonly Key?: Item | undefined;
+  readonly ExpressionAttributeValues?: Item | undefined;
+}
