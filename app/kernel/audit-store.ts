@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { putMany, queryPage } from '../../platform/dynamodb/engine.ts';
+import { putMany, queryFirst } from '../../platform/dynamodb/engine.ts';
 
 /** One partition: people write some lines a minute, and it grows without limit. Kept for good (docs/data-model.md). */
 const auditPk = 'AUDIT';
@@ -33,7 +33,7 @@ export async function findAuditLines(
   before: string | undefined,
   count: number,
 ): Promise<readonly AuditLine[]> {
-  const items = await queryPage(db, {
+  const items = await queryFirst(db, {
     TableName: db.customersTable,
     KeyConditionExpression: before === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :before',
     ExpressionAttributeValues: { ':pk': auditPk, ...(before === undefined ? {} : { ':before': before }) },

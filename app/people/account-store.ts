@@ -8,7 +8,7 @@ import {
   getMany,
   putMany,
   putUnchanged,
-  queryPage,
+  queryFirst,
   queryPrefix,
 } from '../../platform/dynamodb/engine.ts';
 import type { Keyring } from '../../platform/keyring.ts';
@@ -181,7 +181,7 @@ export async function findSomeMembers(
   accountId: string,
   count: number,
 ): Promise<readonly string[]> {
-  const items = await queryPage(db, {
+  const items = await queryFirst(db, {
     TableName: db.customersTable,
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
     ExpressionAttributeValues: { ':pk': accountPk(accountId), ':prefix': memberPrefix },

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/kernel/local-date.ts';
 import { dayNumber, type FindingList, type FindingTerm } from '../../domain/people/finding-terms.ts';
 import type { Database, Item } from '../../platform/dynamodb/database.ts';
-import { getItem, putMany, queryPage } from '../../platform/dynamodb/engine.ts';
+import { getItem, putMany, queryFirst } from '../../platform/dynamodb/engine.ts';
 import { shardName, shardOf } from '../../platform/dynamodb/shard.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
@@ -61,7 +61,7 @@ export async function findTerms(
   const from = after === undefined ? beginning : `${termKey(after).sk}!`;
   const found = await Promise.all(
     Array.from({ length: shards }, (_, shard) =>
-      queryPage(db, {
+      queryFirst(db, {
         TableName: db.customersTable,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: {
@@ -110,7 +110,7 @@ export async function findContactMarks(
 ): Promise<readonly ContactMark[]> {
   const found = await Promise.all(
     Array.from({ length: shards }, (_, shard) =>
-      queryPage(db, {
+      queryFirst(db, {
         TableName: db.customersTable,
         IndexName: tableSchema.leadsIndex.name,
         KeyConditionExpression:

@@ -153,13 +153,16 @@ const Lines = ({ lines }: { readonly lines: readonly AuditLine[] }) => (
               <ul class="changes">
                 {line.changes.map(({ field, before, after }) => (
                   <li key={field}>
-                    <span class="soft small">{field}</span>
-                    <br />
-                    <del>
-                      <span class="vh">{words.was()} </span>
-                      {before ?? words.nothing()}
-                    </del>{' '}
-                    →{' '}
+                    <span class="soft small">{field}</span>{' '}
+                    {before !== undefined && (
+                      <>
+                        <del>
+                          <span class="vh">{words.was()} </span>
+                          {before}
+                        </del>{' '}
+                        →{' '}
+                      </>
+                    )}
                     <ins>
                       <span class="vh">{words.is()} </span>
                       {after ?? words.nothing()}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { companyRoutes } from '../../../contract/people.ts';
+import type { OwnerOf } from '../../../contract/route.ts';
 import { showCompany } from '../../../app/people/show-company.ts';
 import { findCustomer } from '../../../app/people/customer-store.ts';
 import { idOf } from '../../support/stored.ts';
@@ -71,10 +72,10 @@ describe('a company', () => {
         { name: 'x', locale: undefined, changed: () => undefined, sees },
       ),
     );
-    const { own } = companyRoutes.showCompany;
+    const ownPart = (owner: OwnerOf) => companyRoutes.showCompany.own?.(view, owner);
 
-    expect(own?.(view, sees.own)).toBeDefined();
-    expect(own?.(view, { id: 'y', name: '佐藤 誠' })).toBeUndefined();
+    expect(ownPart(sees.own)).toBeDefined();
+    expect(ownPart({ id: 'y', name: '佐藤 誠' })).toBeUndefined();
   });
 
   it('stands in the list of companies by name, page by page', async () => {
