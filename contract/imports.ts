@@ -3,6 +3,7 @@ import { aboutFileSchema, importStateSchema, readCountsSchema } from '../domain/
 import { importKindSchema } from '../domain/imports/import-records.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { consentBasisSchema } from '../domain/people/customer.ts';
+import { mostParts } from './import-limits.ts';
 import { fileBody, marketers, route } from './route.ts';
 
 /** The grounds on which somebody may be mailed. */
@@ -23,6 +24,8 @@ export const importReportSchema = z.object({
   file: z.string(),
   encoding: z.string(),
   headerLine: z.number().int(),
+  /** The sheet that was read, where the file is a workbook. */
+  sheet: z.string().optional(),
   columns: z.object({
     used: z.array(z.object({ column: z.string(), field: z.string() })),
     ignored: z.array(z.string()),
@@ -40,9 +43,6 @@ export const importReportSchema = z.object({
   stored: z.boolean(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
-
-/** What one request takes; anything larger is a job. */
-export const largestAtOnce = { rows: 2000, bytes: 1024 * 1024 } as const;
 
 /** One import of a file, and how far it is. */
 export const importJobViewSchema = z.object({
@@ -88,6 +88,8 @@ export const importRoutes = {
       /** The day of a webinar or of inquiries, where the file does not say it. */
       on: z.iso.date().optional(),
       durationMinutes: z.coerce.number().positive().optional(),
+      /** Which sheet of a workbook is meant. */
+      sheet: z.string().min(1).optional(),
       /** 1: takes a list of opt-outs back, address by address: refusals of the customers' own stay. */
       undo: z.enum(['0', '1']).default('0'),
       /** 1: only read and report; store nothing. */
@@ -114,12 +116,29 @@ export const importRoutes = {
     answer: z.object({ id: z.string(), uploadUrl: z.string() }),
     status: 201,
   }),
+  uploadImportPart: route({
+    method: 'PUT',
+    path: '/imports/{id}/parts/{part}',
+    summary:
+      'Takes a part of the file, from 0 on, each of at most 4 MB: for whoever cannot PUT to uploadUrl. A part that comes again takes its place.',
+    roles: marketers,
+    params: oneJob.extend({
+      part: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(mostParts - 1),
+    }),
+    body: fileBody,
+    answer: z.object({ bytes: z.number() }),
+  }),
   startImport: route({
     method: 'POST',
     path: '/imports/{id}/start',
-    summary: 'Begins an import whose file was uploaded.',
+    summary: 'Begins an import whose file was uploaded, whole or in `parts` parts.',
     roles: marketers,
     params: oneJob,
+    query: z.object({ parts: z.coerce.number().int().min(1).max(mostParts).optional() }),
     answer: importJobViewSchema,
     status: 202,
   }),

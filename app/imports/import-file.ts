@@ -1,5 +1,6 @@
+import { largestAtOnce } from '../../contract/import-limits.ts';
 import { createHash } from 'node:crypto';
-import { importRoutes, largestAtOnce, type ImportReport } from '../../contract/imports.ts';
+import { importRoutes, type ImportReport } from '../../contract/imports.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import type { AboutFile } from '../../domain/imports/import-job.ts';
 import type { ImportKind } from '../../domain/imports/import-records.ts';

@@ -1,3 +1,4 @@
+import { largestPartBytes, largestFileBytes } from '../../contract/import-limits.ts';
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import {
@@ -12,14 +13,12 @@ import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import type { JobDeps } from './deps.ts';
 import { kindOf } from './import-kind.ts';
-import { fileOf, reportObject, unmatchedOf } from './job-objects.ts';
+import { fileOf, filesOf, partOf, reportObject, unmatchedOf } from './job-objects.ts';
 import { createJob, findChunks, findJob, listJobs, moveJob } from './job-store.ts';
 import { sendChunks } from './take-import-message.ts';
 
 const UPLOAD_SECONDS = 3600;
 const LISTED = 50;
-/** About 300,000 rows: what one function reads within its time and memory. */
-const LARGEST_BYTES = 30 * 1024 * 1024;
 
 /** Makes a job, and an address that its file is put to. */
 export const createImport =
@@ -49,15 +48,31 @@ export const createImport =
     return { id, uploadUrl: await deps.objects.presignPut(fileOf(deps, id), UPLOAD_SECONDS) };
   };
 
+/** Keeps a part of the file of a job that has not begun. */
+export const uploadImportPart =
+  (deps: JobDeps): Serve<typeof importRoutes.uploadImportPart> =>
+  async ({ params: { id, part }, body }) => {
+    const job = await jobOr404(deps, id);
+    if (job.state !== 'waiting') throw wrongState(job, 'start');
+    if (body.length > largestPartBytes)
+      throw new UserError(413, 'part-too-large', {
+        ja: `${part + 1}番目の部分は ${body.length} バイトあります。${largestPartBytes} バイト以下に分けて送ってください。`,
+        en: `Part ${part + 1} has ${body.length} bytes. Send parts of at most ${largestPartBytes} bytes.`,
+      });
+    await deps.objects.put(partOf(deps, id, part), body);
+    return { bytes: body.length };
+  };
+
 /** Begins a job whose file is there. Called again while it reads, it only asks again. */
 export const startImport =
   (deps: JobDeps): Serve<typeof importRoutes.startImport> =>
-  async ({ params: { id } }) => {
-    const job = await jobOr404(deps, id);
+  async ({ params: { id }, query: { parts } }) => {
+    const job = { ...(await jobOr404(deps, id)), ...(parts === undefined ? {} : { parts }) };
     if (job.state !== 'waiting' && job.state !== 'reading') throw wrongState(job, 'start');
     await refuseFile(deps, job);
     const moved = await moveJob(deps.db, id, ['waiting', 'reading'], {
       state: 'reading',
+      ...(parts === undefined ? {} : { parts }),
       startedAt: job.startedAt ?? deps.now().toISOString(),
     });
     if (moved === undefined) throw wrongState(await jobOr404(deps, id), 'start');
@@ -157,18 +172,23 @@ async function jobOr404({ db }: Needs<'db'>, id: string): Promise<ImportJob> {
   });
 }
 
-async function refuseFile(deps: JobDeps, { id, about: { file } }: ImportJob): Promise<void> {
-  const bytes = await deps.objects.sizeOf(fileOf(deps, id));
-  if (bytes === undefined)
+async function refuseFile(deps: JobDeps, job: ImportJob): Promise<void> {
+  const {
+    id,
+    about: { file },
+  } = job;
+  const sizes = await Promise.all(filesOf(deps, job).map((each) => deps.objects.sizeOf(each)));
+  const bytes = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+  if (sizes.includes(undefined))
     throw new UserError(409, 'not-uploaded', {
       ja: `取込「${id}」のファイル「${file}」がまだ届いていません。POST /imports の返した uploadUrl に PUT してから、もう一度始めてください。`,
       en: `The file "${file}" of import "${id}" has not arrived. PUT it to the uploadUrl that POST /imports answered, then start again.`,
     });
-  if (bytes <= LARGEST_BYTES) return;
+  if (bytes <= largestFileBytes) return;
   const megabytes = (bytes / 1024 / 1024).toFixed(1);
   throw new UserError(413, 'too-large', {
-    ja: `「${file}」は ${megabytes} MB あります。${LARGEST_BYTES / 1024 / 1024} MB 以下に分けて取り込んでください。`,
-    en: `"${file}" has ${megabytes} MB. Split it into parts of at most ${LARGEST_BYTES / 1024 / 1024} MB.`,
+    ja: `「${file}」は ${megabytes} MB あります。${largestFileBytes / 1024 / 1024} MB 以下に分けて取り込んでください。`,
+    en: `"${file}" has ${megabytes} MB. Split it into parts of at most ${largestFileBytes / 1024 / 1024} MB.`,
   });
 }
 

@@ -10,6 +10,21 @@ export const fileOf = ({ importsBucket }: Bucket, jobId: string): StoredObject =
   key: `${jobId}/file`,
 });
 
+/** A part of the file of a job. */
+export const partOf = ({ importsBucket }: Bucket, jobId: string, part: number): StoredObject => ({
+  bucket: importsBucket,
+  key: `${jobId}/parts/${part}`,
+});
+
+/** Where the file of a job stands: whole, or its parts in their order. */
+export const filesOf = (
+  deps: Bucket,
+  { id, parts }: Pick<ImportJob, 'id' | 'parts'>,
+): readonly StoredObject[] =>
+  parts === undefined
+    ? [fileOf(deps, id)]
+    : Array.from({ length: parts }, (_, part) => partOf(deps, id, part));
+
 /** What was read of the file. */
 export const reportObject = ({ importsBucket }: Bucket, jobId: string): StoredObject => ({
   bucket: importsBucket,

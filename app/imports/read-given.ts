@@ -9,6 +9,8 @@ import { refusalMessage, warningMessage } from '../../domain/imports/refusal-mes
 import type { LocalDate } from '../../domain/kernel/local-date.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
+import { readSheets } from '../../domain/imports/read-sheets.ts';
+import { isWorkbook, readWorkbook } from '../../platform/read-workbook.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Deps } from './deps.ts';
 
@@ -21,20 +23,34 @@ export async function readGiven<K extends ImportKind>(
   body: Uint8Array,
   about: AboutFile,
 ): Promise<ReadFile<K>> {
-  const { dateOrder, session, durationMinutes, mapping } = about;
+  const { dateOrder, session, durationMinutes, mapping, sheet } = about;
   const options: ReadOptions = {
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(session === undefined ? {} : { session }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),
     ...(mapping === undefined ? {} : { mapping }),
+    ...(sheet === undefined ? {} : { sheet }),
   };
   const check: Checks[K] = checks[kind];
-  const result = await check(readRecords(kind, body, options), () => today(deps));
+  const result = await check(await readTableIn(kind, body, options), () => today(deps));
   if (result.kind === 'read') return result;
   throw new UserError(422, `file-${result.refusal.code}`, {
     ja: fileRefusalMessage(result.refusal, 'ja'),
     en: fileRefusalMessage(result.refusal, 'en'),
   });
+}
+
+/** A workbook is unpacked first; any other file is text. */
+async function readTableIn<K extends ImportKind>(
+  kind: K,
+  body: Uint8Array,
+  options: ReadOptions,
+): Promise<ReadResult<K>> {
+  if (!isWorkbook(body)) return readRecords(kind, body, options);
+  const workbook = await readWorkbook(body);
+  return workbook.kind === 'sheets'
+    ? readSheets(kind, workbook.sheets, options)
+    : { kind: 'refused', refusal: { code: workbook.code } };
 }
 
 type Checks = {
@@ -70,6 +86,7 @@ export function reportOf<K extends ImportKind>(
     file,
     encoding: read.format.encoding,
     headerLine: read.format.headerLine,
+    ...(read.format.sheet === undefined ? {} : { sheet: read.format.sheet }),
     columns: { used: [...read.columns.used], ignored: [...read.columns.ignored] },
     counts: { ...read.counts, created: 0, updated: 0, unchanged: 0 },
     refusals: read.refusals

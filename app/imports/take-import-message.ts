@@ -8,7 +8,7 @@ import type { Counts } from '../../platform/observability.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { cutFile } from './cut-file.ts';
 import type { JobDeps } from './deps.ts';
-import { chunkOf, fileOf, reportObject, unmatchedOf } from './job-objects.ts';
+import { chunkOf, filesOf, reportObject, unmatchedOf } from './job-objects.ts';
 import { beginChunk, endChunk, findChunks, findJob, moveJob } from './job-store.ts';
 import { readGiven, reportOf } from './read-given.ts';
 import type { Changes } from './import-people.ts';
@@ -50,9 +50,10 @@ export async function sendChunks({ db, importQueue }: JobDeps, job: ImportJob): 
 async function readFile(deps: JobDeps, job: ImportJob, rowsAChunk: number): Promise<void> {
   const { db, now, objects } = deps;
   try {
-    const bytes = await objects.get(fileOf(deps, job.id));
-    if (bytes === undefined) throw new UserError(409, 'not-uploaded', notUploaded);
-    const chunks = await readInto(deps, job, bytes, rowsAChunk);
+    const files = await Promise.all(filesOf(deps, job).map((file) => objects.get(file)));
+    const bytes = files.flatMap((file) => file ?? []);
+    if (bytes.length < files.length) throw new UserError(409, 'not-uploaded', notUploaded);
+    const chunks = await readInto(deps, job, Buffer.concat(bytes), rowsAChunk);
     if (chunks === 'finished') return;
     await sendChunks(deps, chunks);
   } catch (error) {

@@ -1,6 +1,7 @@
+import { largestAtOnce } from '../../contract/import-limits.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '../../contract/api.ts';
-import { largestAtOnce, type ImportJobView, type ImportReport } from '../../contract/imports.ts';
+import { type ImportJobView, type ImportReport } from '../../contract/imports.ts';
 import type { RouteInput } from '../../contract/route.ts';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
@@ -74,9 +75,13 @@ export const largestMegabytes = 30;
 const LARGEST_DRY_RUN_BYTES = 4 * 1024 * 1024;
 const LINE_FEED = 0x0a;
 
-/** Whether one request takes it. Lines within a cell count too: then a small file goes the long way, and that is all. */
+/**
+ * Whether one request takes it. Lines within a cell count too: then a small file goes the long way, and that is all. So
+ * does every workbook, whose rows are not seen from outside.
+ */
 export function isSmall(body: Uint8Array, isDryRun: boolean): boolean {
   if (isDryRun) return body.length <= LARGEST_DRY_RUN_BYTES;
+  if (body[0] === 0x50 && body[1] === 0x4b) return false;
   const lines = body.reduce((sum, byte) => (byte === LINE_FEED ? sum + 1 : sum), 0);
   return body.length <= largestAtOnce.bytes && lines <= largestAtOnce.rows;
 }

@@ -10,7 +10,9 @@ export function reportLines(report: ImportReport, say: Say): readonly string[] {
   return [
     ...pairLines([
       [say('ファイル', 'File'), report.file],
-      [say('文字コード', 'Encoding'), report.encoding],
+      report.sheet === undefined
+        ? [say('文字コード', 'Encoding'), report.encoding]
+        : [say('シート', 'Sheet'), report.sheet],
       [say('見出しの行', 'Header line'), String(report.headerLine)],
       [
         say('使った列', 'Columns used'),

@@ -45,6 +45,7 @@ const optionsSchema = z.object({
   session: z.string().optional(),
   minutes: z.number().optional(),
   on: z.string().optional(),
+  sheet: z.string().optional(),
   dryRun: z.boolean().default(false),
   undo: z.boolean().default(false),
   /** False when `--no-opt-outs` states that there are none. */
@@ -58,7 +59,7 @@ export function addImport(group: Group): void {
     .summary(say('ファイルを取り込む', 'read a file in'))
     .description(
       say(
-        `Excel（CSV）のファイルを取り込みます。種類: ${importKinds.join(', ')}。読めない行は理由を添えて断り、ほかの行は取り込みます。`,
+        `Excel（.xlsx）や CSV のファイルを取り込みます。種類: ${importKinds.join(', ')}。読めない行は理由を添えて断り、ほかの行は取り込みます。`,
         `Reads a file in. Kinds: ${importKinds.join(', ')}. Rows that cannot be read are refused with a reason; the others are taken.`,
       ),
     )
@@ -66,8 +67,8 @@ export function addImport(group: Group): void {
     .argument(
       '[file]',
       say(
-        'CSVファイル（文字コードや見出し行は自動で判別）',
-        'CSV file; encoding and header line are detected automatically',
+        'Excel（.xlsx）か CSV のファイル（文字コードや見出し行は自動で判別）',
+        'Excel (.xlsx) or CSV file; encoding and header line are detected automatically',
       ),
     )
     .option(
@@ -106,6 +107,7 @@ export function addImport(group: Group): void {
       ),
       day,
     )
+    .option('--sheet <name>', say('Excel のどのシートか', 'which sheet of an Excel file'))
     .option(
       '--undo',
       say(
@@ -122,7 +124,7 @@ export function addImport(group: Group): void {
       'after',
       example(
         say,
-        'import opt-outs refused.csv',
+        'import opt-outs 配信停止.xlsx',
         'import customers list.csv --basis card --evidence "Expo 2025" --dry-run',
         'import attendees.csv --as webinar --session "Online 11/20" --minutes 60 --on 2026-11-20',
         'import --no-opt-outs',
@@ -179,6 +181,7 @@ const aboutOf = (options: ImportOptions, file: string) => ({
   session: options.session,
   durationMinutes: options.minutes,
   on: options.on,
+  sheet: options.sheet,
   undo: options.undo,
 });
 
@@ -193,6 +196,7 @@ const queryOf = (options: ImportOptions, file: string): Readonly<Record<string, 
   session: options.session,
   durationMinutes: options.minutes?.toString(),
   on: options.on,
+  sheet: options.sheet,
   dryRun: options.dryRun ? '1' : undefined,
   undo: options.undo ? '1' : undefined,
 });

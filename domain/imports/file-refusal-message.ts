@@ -35,10 +35,14 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
         ja: `列『${refusal.column}』の対応先『${refusal.field}』という項目はありません。項目の名前を選び直してください。`,
         en: `Column "${refusal.column}" is mapped to "${refusal.field}", which is not a field. Choose another field.`,
       });
+    case 'whichSheet':
+      return told(locale, whichSheet(refusal));
     case 'undecidedColumns':
       return told(locale, askAbout(refusal.columns, refusal.asked));
     case 'empty':
     case 'excelFile':
+    case 'brokenWorkbook':
+    case 'tooLargeWorkbook':
     case 'oldExcelFile':
     case 'passwordProtected':
     case 'zipFile':
@@ -57,6 +61,23 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
 };
 
 const told = (locale: Locale, words: Words): string => words[locale];
+
+const whichSheet = ({ sheets, asked }: Extract<FileRefusal, { code: 'whichSheet' }>): Words => {
+  const [ja, en] = [
+    sheets.map((name) => `「${name}」`).join('、'),
+    sheets.map((name) => `"${name}"`).join(', '),
+  ];
+  const first = sheets[0] ?? '';
+  return asked === undefined
+    ? {
+        ja: `読めるシートが${sheets.length}枚あります（${ja}）。どのシートかを指定して、もう一度取り込んでください（コマンドでは --sheet "${first}"、API では sheet）。何も保存していません。`,
+        en: `${sheets.length} sheets can be read (${en}). Say which and import again (--sheet "${first}" on the command line, sheet in the API). Nothing was stored.`,
+      }
+    : {
+        ja: `シート「${asked}」はありません。あるのは ${ja} です。`,
+        en: `There is no sheet "${asked}". There are: ${en}.`,
+      };
+};
 
 /** Which columns, what stands in them, and every way to answer. */
 const askAbout = (columns: readonly UndecidedColumn[], kind: ImportKind): Words => {
@@ -104,16 +125,24 @@ const fileWords: Readonly<Record<UnreadableFileCode, Words>> = {
     en: 'The file is empty. Choose another file.',
   },
   excelFile: {
-    ja: `これは Excel のファイル（.xlsx）です。${excel.ja}`,
-    en: `This is an Excel file (.xlsx). ${excel.en}`,
+    ja: 'この形式の Excel のファイル（.xlsb など）は読めません。Excel で開き、「Excel ブック（.xlsx）」として保存し直してください。',
+    en: 'This kind of Excel file (.xlsb, for instance) cannot be read. Open it in Excel and save it as "Excel Workbook (.xlsx)".',
+  },
+  brokenWorkbook: {
+    ja: `Excel のファイル（.xlsx）ですが、壊れていて読めません。Excel で開いて保存し直すか、${excel.ja}`,
+    en: `This is an Excel file (.xlsx), but it is damaged. Open it in Excel and save it again. ${excel.en}`,
+  },
+  tooLargeWorkbook: {
+    ja: `この Excel のファイルは、展開すると大きすぎます（値のあるセルは600万個まで）。要らない列やシートを消すか、${excel.ja}`,
+    en: `This Excel file unpacks to too much (at most 6 million cells with a value). Remove columns or sheets that are not needed. ${excel.en}`,
   },
   oldExcelFile: {
-    ja: `これは古い形式の Excel のファイル（.xls）です。${excel.ja}`,
-    en: `This is an old Excel file (.xls). ${excel.en}`,
+    ja: '古い形式の Excel のファイル（.xls）です。Excel で開き、「Excel ブック（.xlsx）」として保存し直してください。',
+    en: 'This is an old Excel file (.xls). Open it in Excel and save it as "Excel Workbook (.xlsx)".',
   },
   passwordProtected: {
-    ja: `パスワードのかかった Excel のファイルです。パスワードを外し、${excel.ja}`,
-    en: `This Excel file is protected by a password. Remove the password. ${excel.en}`,
+    ja: 'パスワードのかかった Excel のファイルは読めません。Excel でパスワードを外して保存し直してください。',
+    en: 'This Excel file is protected by a password. Save it in Excel without the password.',
   },
   zipFile: {
     ja: 'これは ZIP ファイルです。展開して、中の CSV ファイルを選んでください。',
@@ -132,8 +161,8 @@ const fileWords: Readonly<Record<UnreadableFileCode, Words>> = {
     en: 'This file is not a table. Choose a file exported as CSV.',
   },
   htmlFile: {
-    ja: `これは HTML（Web ページ）です。拡張子が .xls でも中身は Web ページのことがあります。${excel.ja}`,
-    en: `This is an HTML page, even if its name ends in .xls. ${excel.en}`,
+    ja: 'これは HTML（Web ページ）です。拡張子が .xls でも中身は Web ページのことがあります。Excel で開き、「Excel ブック（.xlsx）」として保存し直してください。',
+    en: 'This is an HTML page, even if its name ends in .xls. Open it in Excel and save it as "Excel Workbook (.xlsx)".',
   },
   unknownEncoding: {
     ja: `文字コードが UTF-8 でも Shift_JIS でもありません。${excel.ja}`,

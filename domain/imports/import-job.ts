@@ -17,6 +17,8 @@ export const aboutFileSchema = z.object({
   /** The day of a webinar or of inquiries, where the file does not say it. */
   on: z.iso.date().optional(),
   durationMinutes: z.number().positive().optional(),
+  /** Which sheet of a workbook is meant. */
+  sheet: z.string().min(1).optional(),
   /** Takes a list of opt-outs back, address by address: refusals of the customers' own stay. */
   undo: z.boolean().default(false),
 });
@@ -54,6 +56,8 @@ export const importJobSchema = z.object({
   startedAt: z.string().optional(),
   endedAt: z.string().optional(),
   failure: bilingualSchema.extend({ code: z.string() }).optional(),
+  /** In how many parts the file came; undefined where it came whole. */
+  parts: z.number().int().optional(),
   /** Known once the file was read. */
   counts: readCountsSchema.optional(),
   /** Which reading of the file cut the chunks that are stored: two readings at once do not mix. */

@@ -15,7 +15,7 @@ import { ownerRows } from './owner-rows.ts';
 import { dateOrderOf } from './read-date.ts';
 import { isAddress } from './read-email.ts';
 import { unitOfTitle } from './read-number.ts';
-import type { FileRefusal, ReadFile, ReadOptions, ReadResult } from './read-result.ts';
+import type { FileFormat, FileRefusal, ReadFile, ReadOptions, ReadResult } from './read-result.ts';
 import { detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
 import { findWebinarReport, type WebinarReport } from './read-webinar-report.ts';
 import { takeRows } from './take-rows.ts';
@@ -43,6 +43,16 @@ export const readRecords = <K extends ImportKind>(
   );
   const table = readTable(decoded.text, delimiter);
   if ('gaveUpAt' in table) return refused({ code: 'unclosedQuote', line: table.gaveUpAt });
+  return readRows(kind, table, { encoding: decoded.encoding, delimiter }, options);
+};
+
+/** Reads the rows of a table, whatever kind of file it stood in. */
+export const readRows = <K extends ImportKind>(
+  kind: K,
+  table: Table,
+  format: Omit<FileFormat, 'headerLine'>,
+  options: ReadOptions = {},
+): ReadResult<K> => {
   const found = findBody(kind, table, options);
   if ('code' in found) return refused(found);
   if (found.rows.length + found.excludedRows === 0 && table.unclosedLines.length === 0)
@@ -51,7 +61,7 @@ export const readRecords = <K extends ImportKind>(
   const columns = columnsWithContext(reader, found, options);
   const taken = takeRows(reader, columns, found, table.unclosedLines);
   return readFile({
-    format: { encoding: decoded.encoding, delimiter, headerLine: found.header.line },
+    format: { ...format, headerLine: found.header.line },
     columns: {
       used: found.matched.used.map(({ column, field }) => ({ column, field })),
       ignored: found.matched.ignored,

@@ -19,12 +19,16 @@ export type ReadOptions = {
   readonly session?: string;
   /** Planned length of the webinar, where the file does not say it. */
   readonly durationMinutes?: number;
+  /** Which sheet of a workbook is meant. */
+  readonly sheet?: string;
 };
 
 /** What a file may be instead of a table of rows. */
 export type UnreadableFileCode =
   | 'empty'
   | 'excelFile'
+  | 'brokenWorkbook'
+  | 'tooLargeWorkbook'
   | 'oldExcelFile'
   | 'passwordProtected'
   | 'zipFile'
@@ -46,6 +50,8 @@ export type FileRefusal =
   | { readonly code: 'wrongKind'; readonly asked: ImportKind; readonly looksLike: ImportKind }
   | { readonly code: 'missingColumns'; readonly asked: ImportKind; readonly seen: readonly string[] }
   | { readonly code: 'unknownField'; readonly column: string; readonly field: string }
+  /** Several sheets of a workbook fit: a person says which. `asked` is one that there is not. */
+  | { readonly code: 'whichSheet'; readonly sheets: readonly string[]; readonly asked?: string }
   /** Columns that may decide who is mailed, and are not understood: a person says what they mean. */
   | {
       readonly code: 'undecidedColumns';
@@ -127,8 +133,11 @@ export type ReadCounts = {
 };
 
 export type FileFormat = {
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
+  readonly encoding: Encoding | 'xlsx';
+  /** Of a text; a workbook has none. */
+  readonly delimiter?: Delimiter;
+  /** The sheet of a workbook that was read. */
+  readonly sheet?: string;
   /** Line of the header, from 1; 0 for a list of addresses without one. */
   readonly headerLine: number;
 };

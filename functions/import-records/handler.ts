@@ -18,6 +18,7 @@ import {
   resumeImport,
   showImport,
   startImport,
+  uploadImportPart,
 } from '../../app/imports/import-jobs.ts';
 import { takeImportMessage } from '../../app/imports/take-import-message.ts';
 
@@ -43,6 +44,7 @@ export const handler = servedAndQueued(
     {
       importFile: importFile(deps),
       createImport: createImport(deps),
+      uploadImportPart: uploadImportPart(deps),
       startImport: startImport(deps),
       showImport: showImport(deps),
       listImports: listImports(deps),

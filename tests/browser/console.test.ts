@@ -96,28 +96,6 @@ describe.skipIf(missingBrowser !== undefined)('a marketer at the console', () =>
     await leave();
   });
 
-  it('answers what a column means before anything of the file is stored', async () => {
-    const { page, open, leave } = await sitDown(browser, stack);
-    await open('/imports?kind=accounts');
-    await page
-      .getByLabel('ファイルを選ぶ')
-      .setInputFiles(
-        fileOf(
-          'accounts.csv',
-          '会社名,業種,反社チェック',
-          '見本商事株式会社,製造業,○',
-          '例示工業株式会社,製造業,',
-        ),
-      );
-    await page.getByRole('heading', { name: 'この列の意味を教えてください' }).waitFor();
-    await page.getByLabel(/反社チェック/).selectOption('excluded');
-    await page.getByRole('button', { name: 'この意味でもう一度読む' }).click();
-    await page.getByText('まだ保存していません').waitFor();
-
-    expect(await page.getByRole('button', { name: '2行を取り込む' }).count()).toBe(1);
-    await leave();
-  });
-
   it('changes settings in place, is told of a mistake at its field, and loses nothing typed', async () => {
     const { page, open, leave } = await sitDown(browser, stack);
     await open('/settings');

@@ -30,6 +30,7 @@ const dividedFloors = /^(domain|app)\/([^/]+)\//;
 
 /** Files of the contract that belong to no one capability. */
 export const contractParts: readonly string[] = [
+  'import-limits',
   'api',
   'audit-words',
   'client',
@@ -85,7 +86,7 @@ export const layerRules: readonly LayerRule[] = [
       /^domain\/kernel\//,
       zod,
       nodeBuiltIn,
-      /^(@aws-sdk\/.*|@smithy\/signature-v4|aws4|oauth4webapi|postal-mime|htmlparser2)$/,
+      /^(@aws-sdk\/.*|@smithy\/signature-v4|aws4|hucre(\/xlsx)?|oauth4webapi|postal-mime|htmlparser2)$/,
       /^@middy\//,
       /^@aws-lambda-powertools\//,
       /^aws-lambda$/,

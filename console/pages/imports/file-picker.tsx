@@ -4,7 +4,10 @@ import { phrase, word } from '../../words/language.ts';
 
 const words = {
   choose: word('ファイルを選ぶ', 'Choose a file'),
-  hint: word('CSVをここに置くこともできます。4 MB まで。', 'Or drop a CSV here. At most 4 MB.'),
+  hint: word(
+    'Excel（.xlsx）やCSVをここに置くこともできます。30 MB まで。',
+    'Or drop an Excel file (.xlsx) or a CSV here. At most 30 MB.',
+  ),
   chosen: phrase(
     (name: string) => `選んだファイル：${name}`,
     (name: string) => `Chosen: ${name}`,
@@ -44,7 +47,7 @@ export function FilePicker({ file, take, error }: FilePickerProps) {
           id={id}
           class="vh"
           type="file"
-          accept=".csv,.tsv,.txt,text/csv"
+          accept=".xlsx,.xlsm,.csv,.tsv,.txt,text/csv"
           aria-describedby={`${id}-hint`}
           onChange={({ currentTarget }) => {
             took(currentTarget.files);

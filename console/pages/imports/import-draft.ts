@@ -1,3 +1,4 @@
+import { largestAtOnce, largestPartBytes } from '../../../contract/import-limits.ts';
 import type { Given } from '../../data/call-api.ts';
 import { word } from '../../words/language.ts';
 
@@ -25,29 +26,54 @@ export interface ImportDraft {
   readonly declaredBy: string;
   readonly session: string;
   readonly minutes: string;
+  /** Which sheet of a workbook, where it was asked; else empty. */
+  readonly sheet: string;
   /** What each column is, where somebody said so. */
   readonly mapping: Readonly<Record<string, string>>;
 }
 
-/** A file of more is refused: the API takes no larger request. */
-export const largestBytes = 4 * 1024 * 1024;
+/** A file of more is refused. */
+export { largestFileBytes as largestBytes } from '../../../contract/import-limits.ts';
 
-/** The request for a file; dry: read and report, store nothing. */
-export async function importOf(draft: ImportDraft, file: File, isDry: boolean): Promise<Given<'importFile'>> {
-  const { kind, basis, evidence, declaredBy, session, minutes, mapping } = draft;
-  const given = (name: string, value: string): Readonly<Record<string, string>> =>
-    value.trim() === '' ? {} : { [name]: value.trim() };
+/** Whether one request takes it; else it goes in parts and runs as a job. */
+export const isSmall = (file: File, isDry: boolean, rows: number): boolean =>
+  isDry ? file.size <= largestPartBytes : file.size <= largestAtOnce.bytes && rows <= largestAtOnce.rows;
+
+/** The request for a small file; dry: read and report, store nothing. */
+export const importOf = async (
+  draft: ImportDraft,
+  file: File,
+  isDry: boolean,
+): Promise<Given<'importFile'>> => {
+  const { mapping, durationMinutes, ...about } = aboutOf(draft, file);
   return {
-    params: { kind },
+    params: { kind: draft.kind },
     query: {
-      file: file.name,
+      ...about,
       dryRun: isDry ? '1' : '0',
-      ...(kind === 'customers'
-        ? { basis, ...given('evidence', evidence), ...given('declaredBy', declaredBy) }
-        : {}),
-      ...(kind === 'webinar' ? { ...given('session', session), ...given('durationMinutes', minutes) } : {}),
-      ...(Object.keys(mapping).length === 0 ? {} : { mapping: JSON.stringify(mapping) }),
+      ...(durationMinutes === undefined ? {} : { durationMinutes: String(durationMinutes) }),
+      ...(mapping === undefined ? {} : { mapping: JSON.stringify(mapping) }),
     },
     body: new Uint8Array(await file.arrayBuffer()),
+  };
+};
+
+/** What was said of a file, as routes take it. */
+export function aboutOf(draft: ImportDraft, file: File) {
+  const { kind, basis, evidence, declaredBy, session, minutes, mapping, sheet } = draft;
+  const given = <Name extends string>(name: Name, value: string): { readonly [N in Name]?: string } => {
+    const filled: { [N in Name]?: string } = {};
+    if (value.trim() !== '') filled[name] = value.trim();
+    return filled;
+  };
+  return {
+    file: file.name,
+    ...(kind === 'customers'
+      ? { basis, ...given('evidence', evidence), ...given('declaredBy', declaredBy) }
+      : {}),
+    ...(kind === 'webinar' ? given('session', session) : {}),
+    ...(kind === 'webinar' && Number(minutes) > 0 ? { durationMinutes: Number(minutes) } : {}),
+    ...given('sheet', sheet),
+    ...(Object.keys(mapping).length === 0 ? {} : { mapping }),
   };
 }

@@ -12,21 +12,29 @@ import { phrase, word } from '../../words/language.ts';
 import { AboutFile } from './about-file.tsx';
 import { ColumnQuestions } from './column-questions.tsx';
 import { FilePicker } from './file-picker.tsx';
-import { importKinds, importOf, largestBytes, type ImportDraft } from './import-draft.ts';
+import { importKinds, importOf, isSmall, largestBytes, type ImportDraft } from './import-draft.ts';
+import { ImportHistory } from './import-history.tsx';
+import { ImportJob } from './import-job.tsx';
 import { ImportReportView } from './import-report.tsx';
 import { OptOutsNotice } from './opt-outs-notice.tsx';
+import { SheetQuestion } from './sheet-question.tsx';
+import { uploadImport } from './upload-import.ts';
 import { UnmatchedParticipants } from './unmatched-participants.tsx';
 
 const words = {
   title: word('取り込み', 'Import'),
   lede: word(
-    'Excelから保存したCSVをそのまま置いてください。文字コードや見出しの行は自動で見分けます。最初に以前の配信停止の一覧を取り込みます。',
-    'Drop a CSV as it comes out of Excel. Encoding and header line are found by themselves. Old refusals come first.',
+    'Excelのファイル（.xlsx）やCSVをそのまま置いてください。シート、文字コード、見出しの行は自動で見分けます。最初に以前の配信停止の一覧を取り込みます。',
+    'Drop an Excel file or a CSV as it is. Sheet, encoding and header line are found by themselves. Old refusals come first.',
   ),
   tooLarge: phrase(
     (file: string, size: string) =>
-      `「${file}」は ${size} MB あります。4 MB 以下に分けて取り込んでください。`,
-    (file: string, size: string) => `"${file}" has ${size} MB. Split it into parts of at most 4 MB.`,
+      `「${file}」は ${size} MB あります。30 MB 以下に分けて取り込んでください。`,
+    (file: string, size: string) => `"${file}" has ${size} MB. Split it into parts of at most 30 MB.`,
+  ),
+  sending: phrase(
+    (file: string, sent: string, of: string) => `「${file}」を送っています（${of} MB のうち ${sent} MB）`,
+    (file: string, sent: string, of: string) => `Sending "${file}" (${sent} of ${of} MB)`,
   ),
   reading: phrase(
     (file: string) => `「${file}」を読んでいます…`,
@@ -52,16 +60,28 @@ export function ImportPage() {
     declaredBy: session.value?.person.name ?? '',
     session: '',
     minutes: '',
+    sheet: '',
     mapping: {},
   });
   const draft: ImportDraft = { kind, ...said };
   const [report, setReport] = useState<ImportReport>();
   const [sizeError, setSizeError] = useState<string>();
+  const [sentBytes, setSentBytes] = useState<number>();
+  const job = query.value.get('job');
   const { isBusy, problem, write, forget } = useWrite();
 
-  const read = async (from: ImportDraft, isDry: boolean): Promise<void> => {
+  const readAsJob = async (from: ImportDraft, file: File, isDry: boolean): Promise<void> => {
+    setReport(undefined);
+    setSentBytes(0);
+    const id = await uploadImport(write, from, file, isDry, setSentBytes);
+    setSentBytes(undefined);
+    if (id !== undefined) setQuery({ job: id });
+  };
+  const read = async (from: ImportDraft, isDry: boolean, rows = 0): Promise<void> => {
     const { file } = from;
     if (file === undefined) return;
+    setQuery({ job: undefined });
+    if (!isSmall(file, isDry, rows)) return readAsJob(from, file, isDry);
     const answer = await write('importFile', await importOf(from, file, isDry));
     setReport(answer ?? (isDry ? undefined : report));
     if (answer?.stored === true) sayDone(words.stored(file.name));
@@ -77,14 +97,15 @@ export function ImportPage() {
     forget();
     setReport(undefined);
     const isTooLarge = file.size > largestBytes;
-    setSizeError(isTooLarge ? words.tooLarge(file.name, (file.size / 1024 / 1024).toFixed(1)) : undefined);
-    const next = say({ file: isTooLarge ? undefined : file, mapping: {} });
+    setSizeError(isTooLarge ? words.tooLarge(file.name, megabytes(file.size)) : undefined);
+    const next = say({ file: isTooLarge ? undefined : file, mapping: {}, sheet: '' });
     void read(next, true);
   };
   const start = (): void => {
     forget();
     setReport(undefined);
-    say({ file: undefined, mapping: {} });
+    setQuery({ job: undefined });
+    say({ file: undefined, mapping: {}, sheet: '' });
   };
   return (
     <>
@@ -101,15 +122,32 @@ export function ImportPage() {
       />
       <FilePicker file={draft.file} take={take} error={sizeError} />
       <div aria-live="polite" class="gap">
-        {isBusy && <p class="soft">{words.reading(draft.file?.name ?? '')}</p>}
+        {isBusy && (
+          <p class="soft">
+            {sentBytes === undefined
+              ? words.reading(draft.file?.name ?? '')
+              : words.sending(draft.file?.name ?? '', megabytes(sentBytes), megabytes(draft.file?.size ?? 0))}
+          </p>
+        )}
         <Refusal problem={problem} />
+        {problem?.code === 'file-whichSheet' && (
+          <SheetQuestion problem={problem} answered={(sheet) => void read(say({ sheet }), true)} />
+        )}
         {problem?.code === 'file-undecidedColumns' && (
           <ColumnQuestions
             problem={problem}
             answered={(mapping) => void read(say({ mapping: { ...draft.mapping, ...mapping } }), true)}
           />
         )}
-        {draft.file !== undefined && report?.stored !== true && !isBusy && (
+        {job !== null && !isBusy && (
+          <ImportJob
+            id={job}
+            store={
+              draft.file === undefined ? undefined : ({ counts }) => void read(draft, false, counts.taken)
+            }
+          />
+        )}
+        {draft.file !== undefined && job === null && report?.stored !== true && !isBusy && (
           <p class="acts">
             <Button onClick={() => void read(draft, true)}>{words.again()}</Button>
             <Button kind="quiet" onClick={start}>
@@ -118,10 +156,19 @@ export function ImportPage() {
           </p>
         )}
         {report !== undefined && (
-          <ImportReportView report={report} isBusy={isBusy} store={() => void read(draft, false)} />
+          <ImportReportView
+            report={report}
+            isBusy={isBusy}
+            store={() => void read(draft, false, report.counts.taken)}
+          />
         )}
+      </div>
+      <div class="gap">
+        <ImportHistory />
       </div>
       {kind === 'webinar' && <UnmatchedParticipants />}
     </>
   );
 }
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);

@@ -37,6 +37,10 @@ const words = {
     (encoding: string, line: number) => `${encoding}、${line}行目が見出し`,
     (encoding: string, line: number) => `${encoding}, header in line ${line}`,
   ),
+  sheet: phrase(
+    (name: string) => `シート「${name}」`,
+    (name: string) => `sheet "${name}"`,
+  ),
   used: word('使う列', 'Columns used'),
   ignored: word('使わない列', 'Columns ignored'),
   none: word('なし', 'none'),
@@ -66,7 +70,8 @@ const MOST = 50;
 interface ImportReportProps {
   readonly report: ImportReport;
   readonly isBusy: boolean;
-  readonly store: () => void;
+  /** Stores what was read; undefined where that cannot be done from here. */
+  readonly store: (() => void) | undefined;
 }
 
 /** What was read of a file: how many rows, which were refused and how to mend them. */
@@ -79,6 +84,7 @@ export function ImportReportView({ report, isBusy, store }: ImportReportProps) {
         title={stored ? words.stored(file) : words.dry(file)}
         action={
           !stored &&
+          store !== undefined &&
           counts.taken > 0 && (
             <Button kind="primary" isBusy={isBusy} onClick={store}>
               {words.store(count(counts.taken))}
@@ -104,7 +110,13 @@ export function ImportReportView({ report, isBusy, store }: ImportReportProps) {
             [words.merged(), count(counts.merged)],
             [words.excluded(), count(counts.excluded)],
             [words.refused(), count(counts.refused)],
-            [words.format(), words.header(report.encoding, report.headerLine)],
+            [
+              words.format(),
+              words.header(
+                report.sheet === undefined ? report.encoding : words.sheet(report.sheet),
+                report.headerLine,
+              ),
+            ],
             [
               words.used(),
               <span lang="ja">{columns.used.map(({ column }) => column).join('、') || words.none()}</span>,

@@ -1,6 +1,9 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadSettings } from '../../../app/settings/settings-store.ts';
 import { importFile } from '../../../app/imports/import-file.ts';
+import { createImport, startImport, uploadImportPart } from '../../../app/imports/import-jobs.ts';
+import { largestPartBytes } from '../../../contract/import-limits.ts';
 import { callOf, crash, strikes } from '../../support/faults.ts';
 import { openImportBench, type ImportBench } from '../support/import-bench.ts';
 
@@ -159,6 +162,77 @@ describe('a file in one request', () => {
     await expect(atOnce('customers', people(2001))).rejects.toMatchObject({
       statusCode: 413,
       text: { ja: expect.stringContaining('2001行'), en: expect.stringContaining('POST /imports') },
+    });
+  });
+});
+
+describe('a file that comes in parts', () => {
+  const upload = (id: string, part: number, body: Uint8Array) =>
+    uploadImportPart(bench.deps)(
+      { params: { id, part }, query: {}, body },
+      { name: 'test', locale: 'en', sees: 'all', changed: () => undefined },
+    );
+  const startParts = (id: string, parts: number) =>
+    startImport(bench.deps)(
+      { params: { id }, query: { parts }, body: undefined },
+      { name: 'test', locale: 'en', sees: 'all', changed: () => undefined },
+    );
+  const create = async () => {
+    const about = { kind: 'customers', file: 'list.csv', basis: 'card', dryRun: false, undo: false } as const;
+    const caller = { name: 'test', locale: 'en', sees: 'all', changed: () => undefined } as const;
+    return (await createImport(bench.deps)({ params: {}, query: {}, body: about }, caller)).id;
+  };
+
+  it('is put together, wherever it was cut, and a part that came twice counts once', async () => {
+    bench = await openImportBench(100);
+    const whole = new Uint8Array(Buffer.from(people(40)));
+    const id = await create();
+    const cut = [0, 333, 1000, whole.length];
+    for (let part = 0; part < 3; part++) await upload(id, part, whole.slice(cut[part], cut[part + 1]));
+    await upload(id, 1, whole.slice(333, 1000));
+
+    await startParts(id, 3);
+    await stepAll();
+
+    expect(await bench.show(id)).toMatchObject({ state: 'done', rows: { stored: 40 } });
+  });
+
+  it('does not begin while a part is missing, and says so', async () => {
+    bench = await openImportBench(100);
+    const id = await create();
+    await upload(id, 1, new Uint8Array([1]));
+
+    await expect(startParts(id, 2)).rejects.toMatchObject({ statusCode: 409, code: 'not-uploaded' });
+  });
+
+  it('refuses a part that is too large, and one that comes when reading has begun', async () => {
+    bench = await openImportBench(100);
+    const id = await create();
+    await expect(upload(id, 0, new Uint8Array(largestPartBytes + 1))).rejects.toMatchObject({
+      statusCode: 413,
+    });
+    await upload(id, 0, new Uint8Array(Buffer.from(people(1))));
+    await startParts(id, 1);
+
+    await expect(upload(id, 0, new Uint8Array([1]))).rejects.toMatchObject({ statusCode: 409 });
+  });
+
+  it('may be a workbook', async () => {
+    bench = await openImportBench(100);
+    const id = await create();
+    const rows = people(30)
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const bytes = await writeXlsx({ sheets: [{ name: '顧客', rows }] });
+    await upload(id, 0, bytes);
+
+    await startParts(id, 1);
+    await stepAll();
+
+    expect(await bench.show(id)).toMatchObject({
+      state: 'done',
+      rows: { stored: 30 },
+      report: { sheet: '顧客', encoding: 'xlsx' },
     });
   });
 });

@@ -34,6 +34,7 @@ import {
   resumeImport,
   showImport,
   startImport,
+  uploadImportPart,
 } from '../../../app/imports/import-jobs.ts';
 import { compareModels } from '../../../app/interest/compare-models.ts';
 import { listModels } from '../../../app/interest/list-models.ts';
@@ -151,6 +152,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       importFile: importFile(deps),
       createImport: createImport(deps),
       startImport: startImport(deps),
+      uploadImportPart: uploadImportPart(deps),
       showImport: showImport(deps),
       listImports: listImports(deps),
       cancelImport: cancelImport(deps),

@@ -218,7 +218,7 @@ describe('the other kinds', () => {
   });
 
   it('a refused file says what to do', () => {
-    expect(fileRefusalMessage({ code: 'excelFile' }, 'ja')).toContain(
+    expect(fileRefusalMessage({ code: 'unknownEncoding' }, 'ja')).toContain(
       'Excel で『CSV UTF-8（コンマ区切り）』として保存し直してください',
     );
     expect(fileRefusalMessage({ code: 'wrongKind', asked: 'customer', looksLike: 'deal' }, 'ja')).toContain(
