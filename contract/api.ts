@@ -6,15 +6,18 @@ import { leadRoutes, modelRoutes } from './interest.ts';
 import { kpiRoutes } from './kpis.ts';
 import { mailRoutes } from './mail.ts';
 import { memberRoutes } from './members.ts';
-import { ownerRoutes } from './people.ts';
+import { companyRoutes, findingRoutes, ownerRoutes } from './people.ts';
 import { campaignRoutes } from './sequences.ts';
-import { settingsRoutes } from './settings.ts';
+import { auditRoutes, settingsRoutes } from './settings.ts';
 
 /** Every route of the team API, by what it does. */
 export const routes = {
   ...settingsRoutes,
+  ...auditRoutes,
   ...memberRoutes,
   ...ownerRoutes,
+  ...findingRoutes,
+  ...companyRoutes,
   ...importRoutes,
   ...segmentRoutes,
   ...mailRoutes,

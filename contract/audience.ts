@@ -50,6 +50,7 @@ export const segmentRoutes = {
     method: 'POST',
     path: '/segments/preview',
     summary: 'Who one segment would reach now.',
+    leavesNoLine: 'It reads, and changes nothing.',
     roles: marketers,
     body: segmentChoiceSchema,
     answer: segmentPreviewSchema,

@@ -121,6 +121,7 @@ export const importRoutes = {
     path: '/imports/{id}/parts/{part}',
     summary:
       'Takes a part of the file, from 0 on, each of at most 4 MB: for whoever cannot PUT to uploadUrl. A part that comes again takes its place.',
+    leavesNoLine: 'A part of a file: preparing and starting the import leave theirs.',
     roles: marketers,
     params: oneJob.extend({
       part: z.coerce

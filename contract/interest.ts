@@ -25,6 +25,7 @@ export const leadRowSchema = z.object({
   threshold: z.number(),
   lastActAt: z.string().optional(),
 });
+export type LeadRow = z.infer<typeof leadRowSchema>;
 
 /** What one group of engagements adds to the interest: `points` when it happened, `pointsNow` now. */
 export const contributionViewSchema = z.object({

@@ -21,6 +21,7 @@ export const mailRoutes = {
     method: 'POST',
     path: '/mails/preview',
     summary: "A mail with a real customer's values, as it would arrive.",
+    leavesNoLine: 'It reads, and changes nothing.',
     roles: marketers,
     body: z
       .object({

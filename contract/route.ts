@@ -37,6 +37,8 @@ export interface Route<
   /** `pageAnswer`, or the schema of JSON. */
   readonly answer: Answer;
   readonly status: 200 | 201 | 202;
+  /** Why a route that is no GET leaves no line in the audit log; absent: it leaves one. */
+  readonly leavesNoLine?: string;
   /**
    * What a salesperson sees of the answer, who sees only their own; undefined: none of it is theirs. Where it is missing
    * the answer is the same for everybody who may call the route.
@@ -74,6 +76,7 @@ export function route<
   readonly body?: Body;
   readonly answer: Answer;
   readonly status?: Route['status'];
+  readonly leavesNoLine?: string;
   own?(answer: z.output<Answer>, owner: OwnerOf): z.output<Answer> | undefined;
 }): Route<Params, Query, Body, Answer>;
 export function route({

@@ -1,11 +1,49 @@
 import * as z from 'zod';
 import { settingsSchema } from '../domain/settings/settings.ts';
-import { everyone, marketers, pageAnswer, route } from './route.ts';
+import { admins, everyone, marketers, pageAnswer, route } from './route.ts';
 
 /** Work that was set aside: of whom, what it was, and what is wrong, without anything of a person. */
 const setAsideSchema = z.object({
   items: z.array(z.object({ id: z.string(), kind: z.string(), error: z.string(), at: z.string() })),
 });
+
+/** One line of the audit log: who wrote what, when, and which fields became what. */
+const auditLineSchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  /** The member's id; `signed` for the command line. */
+  byId: z.string(),
+  byName: z.string(),
+  route: z.string(),
+  kind: z.string(),
+  thing: z.string(),
+  changes: z.array(
+    z.object({ field: z.string(), before: z.string().optional(), after: z.string().optional() }),
+  ),
+});
+export type AuditLine = z.infer<typeof auditLineSchema>;
+
+/** Who changed what. */
+export const auditRoutes = {
+  listAudit: route({
+    method: 'GET',
+    path: '/audit',
+    summary:
+      'Who changed what and when, before and after, the newest first. `before` is the `next` of the answer before; `person` a member’s id, or `signed` for the command line.',
+    roles: admins,
+    query: z.object({
+      person: z.string().min(1).optional(),
+      kind: z.string().min(1).optional(),
+      before: z.string().min(1).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    answer: z.object({
+      lines: z.array(auditLineSchema),
+      people: z.array(z.object({ id: z.string(), name: z.string() })),
+      next: z.string().optional(),
+    }),
+  }),
+};
 
 /** The company's settings, and how the system is. */
 export const settingsRoutes = {

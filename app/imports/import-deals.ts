@@ -1,6 +1,13 @@
 import { companyDomainOf } from '../../domain/people/free-mail.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
-import { findAccount, findDeals, findMembers, putAccount, putDeal } from '../people/account-store.ts';
+import {
+  findAccount,
+  findDeals,
+  findMembers,
+  makeAccountsFindable,
+  putAccount,
+  putDeal,
+} from '../people/account-store.ts';
 import { findCustomers } from '../people/customer-store.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { resolveAccounts, type AccountNaming } from '../people/account-store.ts';
@@ -143,6 +150,7 @@ const saveWithAccount = (
       ownerName: account.ownerName ?? newest?.ownerName,
       relationship: relate(all),
     };
+    await makeAccountsFindable(db, [after], new Map(stored === undefined ? [] : [[accountId, stored]]));
     const writes = [
       ...(deals.length === 0 && isSame(stored, after) ? [] : [putAccount(db, after)]),
       ...deals.map((deal) => putDeal(db, deal)),

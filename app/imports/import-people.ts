@@ -134,7 +134,8 @@ async function importAccountsOf(
 
 const accountsIn = (db: Database) => ({
   find: (ids: readonly string[]) => findAccounts(db, ids),
-  save: (changed: readonly Account[]) => saveAccounts(db, changed),
+  save: (changed: readonly Account[], known: ReadonlyMap<string, Account>) =>
+    saveAccounts(db, changed, known),
 });
 
 /** Title, size or industry may have changed: their fit, and so their threshold, is computed anew. */

@@ -9,7 +9,7 @@ import { findHandoff, handoffWrites } from '../handoffs/handoff-store.ts';
 import { findSiteHolder } from '../handoffs/site-lock-store.ts';
 import { findAccount, moveMember, saveMembers } from '../people/account-store.ts';
 import { claimAddresses, type Addressee } from '../people/address-store.ts';
-import { loadStanding, putCustomer, saveCustomers } from '../people/customer-store.ts';
+import { loadStanding, makeFindable, putCustomer, saveCustomers } from '../people/customer-store.ts';
 import { claimExternalIds } from '../people/external-id-store.ts';
 import type { Deps } from './deps.ts';
 
@@ -50,8 +50,10 @@ export async function savePeople(
         : [{ externalId, customerId: id }],
     ),
   );
-  const lost = await saveCustomers(db, staying);
-  const moved = await inParallel(changed.filter(isMoving), 8, async (customer) => {
+  const lost = await saveCustomers(db, staying, known);
+  const moving = changed.filter(isMoving);
+  await makeFindable(db, moving, known);
+  const moved = await inParallel(moving, 8, async (customer) => {
     const outcome = await transact(db, [
       putCustomer(db, customer),
       ...moveMember(db, customer.id, from(customer) ?? '', customer.accountId),

@@ -1,6 +1,7 @@
 import { holdsOf } from '../../domain/people/causes.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import { leadRoutes } from '../../contract/interest.ts';
+import type { leadRoutes, LeadRow } from '../../contract/interest.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findAccounts, findAccount } from '../people/account-store.ts';
 import { findCustomer, findCustomers, loadStanding } from '../people/customer-store.ts';
@@ -9,66 +10,74 @@ import { findInterest, findInterests, findTopLeads } from './interest-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
 import { foldInterest } from '../../domain/interest/fold-interest.ts';
 import { isOutsider } from '../../domain/audience/exclusion.ts';
-import { scoringFor, type Signal } from '../../domain/interest/scoring-model.ts';
+import { scoringFor, type ScoringModel, type Signal } from '../../domain/interest/scoring-model.ts';
 import { fitOf, thresholdOf } from '../../domain/interest/fit.ts';
 import { heatOf, interestAt } from '../../domain/interest/heat.ts';
 import { topicsOf } from '../../domain/interest/topics.ts';
 import { coolsAt, type Interest } from '../../domain/interest/interest.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
-import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
-import type { Account, Customer } from '../../domain/people/customer.ts';
-import { findOpenEntries } from '../handoffs/open-entry-store.ts';
-import { listOwners } from '../people/owner-store.ts';
+import { isTheirs, whoseCustomer, type WhoseCustomer } from '../people/whose-customer.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;
 
-/** Leads, the hottest first, at this moment: no scan. */
+/** So many of the ranking are looked at, at most, for what is somebody's own, and so many at a time. */
+const LOOKED_AT = 2000;
+const AT_A_TIME = 250;
+
+/** Leads, the hottest first, at this moment: no scan. The limit counts what the caller may see. */
 export const listLeads =
-  (deps: Deps): Serve<typeof leadRoutes.listLeads> =>
-  async ({ query: { temperature, limit } }) => {
-    const { model } = await deps.freshSettings();
-    const ranked = await findTopLeads(deps.db, model.id, temperature, limit);
-    const ids = ranked.map(({ customerId }) => customerId);
-    const [customers, interests] = await Promise.all([
-      findCustomers(deps.db, ids),
-      findInterests(deps.db, ids, model.id),
+  ({ db, freshSettings, now }: Deps): Serve<typeof leadRoutes.listLeads> =>
+  async ({ query: { temperature, limit } }, { sees }) => {
+    const { model } = await freshSettings();
+    const [ranked, whose] = await Promise.all([
+      findTopLeads(db, model.id, temperature, sees === 'all' ? limit : LOOKED_AT),
+      whoseCustomer(db),
     ]);
-    const accounts = await findAccounts(
-      deps.db,
-      [...customers.values()].map(({ accountId }) => accountId),
-    );
-    const [owners, open] = await Promise.all([listOwners(deps.db), findOpenEntries(deps.db)]);
-    // Whose the lead is: who has it now, else who would get it.
-    const ownerOf = (customer: Customer, account: Account | undefined): string => {
-      const holding = open.find(({ customerId }) => customerId === customer.id)?.ownerId;
-      const owner =
-        owners.find(({ id }) => id === holding) ??
-        (account === undefined ? undefined : writerFor(owners, customer, account));
-      return owner?.name ?? customer.ownerName ?? account?.ownerName ?? '';
-    };
-    const now = deps.now().getTime();
-    const leads = ids.flatMap((customerId) => {
-      const customer = customers.get(customerId);
-      const interest = interests.get(customerId);
-      if (customer === undefined || interest === undefined) return [];
-      return [
-        {
-          customerId,
-          name: customer.fullName ?? customer.lastName ?? '',
-          account: accounts.get(customer.accountId)?.name ?? '',
-          title: customer.title ?? '',
-          owner: ownerOf(customer, accounts.get(customer.accountId)),
-          temperature: interest.temperature,
-          interest: interestAt(interest.heat, now, model.halfLifeDays),
-          threshold: interest.threshold,
-          lastActAt: interest.lastActAt,
-        },
-      ];
-    });
-    return { leads };
+    const ids = ranked.map(({ customerId }) => customerId);
+    const leads: LeadRow[] = [];
+    for (let from = 0; from < ids.length && leads.length < limit; from += AT_A_TIME) {
+      const rows = await leadRows(db, ids.slice(from, from + AT_A_TIME), model, whose, now().getTime());
+      leads.push(...rows.filter(({ owner }) => isTheirs(sees, owner)));
+    }
+    return { leads: leads.slice(0, limit) };
   };
+
+async function leadRows(
+  db: Database,
+  ids: readonly string[],
+  model: ScoringModel,
+  { ownerOf }: WhoseCustomer,
+  nowEpochMs: number,
+): Promise<readonly LeadRow[]> {
+  const [customers, interests] = await Promise.all([
+    findCustomers(db, ids),
+    findInterests(db, ids, model.id),
+  ]);
+  const accounts = await findAccounts(
+    db,
+    [...customers.values()].map(({ accountId }) => accountId),
+  );
+  return ids.flatMap((customerId) => {
+    const customer = customers.get(customerId);
+    const interest = interests.get(customerId);
+    if (customer === undefined || interest === undefined) return [];
+    return [
+      {
+        customerId,
+        name: customer.fullName ?? customer.lastName ?? '',
+        account: accounts.get(customer.accountId)?.name ?? '',
+        title: customer.title ?? '',
+        owner: ownerOf(customer, accounts.get(customer.accountId)),
+        temperature: interest.temperature,
+        interest: interestAt(interest.heat, nowEpochMs, model.halfLifeDays),
+        threshold: interest.threshold,
+        lastActAt: interest.lastActAt,
+      },
+    ];
+  });
+}
 
 /** One lead: what the interest is, why, until when, and what happened. */
 export const showLead =

@@ -12,8 +12,8 @@ type Deps = Needs<'db' | 'freshSettings'>;
 /** One pointer moves: every reader and writer uses the new model from then on. Refused before every part was compared. */
 export const switchModel =
   ({ db, freshSettings }: Deps): Serve<typeof modelRoutes.switchModel> =>
-  async () => {
-    const { candidateModel } = await freshSettings();
+  async (_, caller) => {
+    const { candidateModel, model } = await freshSettings();
     if (candidateModel === undefined) throw noCandidate();
     const checked = await checkedParts(db, candidateModel.id);
     if (checked.size < scanSegments)
@@ -27,15 +27,17 @@ export const switchModel =
         : {},
     );
     if (after.model.id !== candidateModel.id) throw noCandidate();
+    caller.changed({ thing: after.model.id, before: { model: model.id }, after: { model: after.model.id } });
     return { inForce: after.model.id };
   };
 
 /** Ends the trial of a model. */
 export const discardModel =
   ({ db, freshSettings }: Deps): Serve<typeof modelRoutes.discardModel> =>
-  async () => {
+  async (_, caller) => {
     const { candidateModel } = await freshSettings();
     if (candidateModel === undefined) throw noCandidate();
     const after = await changeSettings(db, () => ({ candidateModel: undefined }));
+    caller.changed({ thing: candidateModel.id, before: { candidate: candidateModel.id }, after: {} });
     return { inForce: after.model.id, discarded: candidateModel.id };
   };

@@ -21,6 +21,7 @@ import {
 } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Admitted, CheckAccess } from './check-access.ts';
+import type { Changed, NoteWrite } from './note-writes.ts';
 import { checked } from './wrong-places.ts';
 
 /** Who calls, and in which language the answer is to be. */
@@ -28,6 +29,10 @@ export interface Caller {
   readonly name: string;
   /** Of a member of the console; absent where IAM signed. */
   readonly memberId?: string | undefined;
+  /** Whether the answer is of everything, or of what is theirs alone; what counts or cuts looks at this first. */
+  readonly sees: Admitted['sees'];
+  /** Says what was changed, for the audit log. */
+  readonly changed: (change: Changed) => void;
   /** Absent where the request names none: the company's own language holds. */
   readonly locale: Locale | undefined;
 }
@@ -40,16 +45,25 @@ export function serveRoutes<Routes extends Readonly<Record<string, Route>>>(
   routes: Routes,
   serves: { readonly [Name in keyof Routes]: Serve<Routes[Name]> },
   check: CheckAccess,
+  note: NoteWrite,
 ) {
   const handlers = Object.entries(routes).map(([name, route]): [string, RouteHandler] => [
     routeKey(route),
-    behind(route, serves[name], check),
+    behind({ name, route, serve: serves[name], check, note }),
   ]);
   return httpHandler(Object.fromEntries(handlers), problemView);
 }
 
+interface Served {
+  readonly name: string;
+  readonly route: Route;
+  readonly serve: Serve<Route> | undefined;
+  readonly check: CheckAccess;
+  readonly note: NoteWrite;
+}
+
 const behind =
-  (route: Route, serve: Serve<Route> | undefined, check: CheckAccess): RouteHandler =>
+  ({ name: routeName, route, serve, check, note }: Served): RouteHandler =>
   async (request) => {
     const admitted = await check(route, request.caller);
     if (serve === undefined) throw new Error(`${routeKey(route)} has nothing behind it`);
@@ -58,8 +72,12 @@ const behind =
       query: parsed(route.query, request.query, 'query'),
       body: bodyOf(route, request),
     };
-    const { name, memberId } = admitted;
-    const answer = route.answer.parse(await serve(input, { name, memberId, locale: request.locale }));
+    const { name, memberId, sees } = admitted;
+    const changes: Changed[] = [];
+    const changed = (change: Changed): void => void changes.push(change);
+    const served = await serve(input, { name, memberId, sees, changed, locale: request.locale });
+    await note(routeName, route, admitted, input, changes);
+    const answer = route.answer.parse(served);
     return written(route, ownPart(route, answer, admitted));
   };
 

@@ -31,8 +31,12 @@ export const changeMember =
       roles,
       allRoles.filter((role) => !roles.includes(role)),
     );
+    caller.changed({ thing: changed.name, before: shownOf(member), after: shownOf(changed) });
     return { member: changed };
   };
+
+/** What a person changes of a member. */
+const shownOf = ({ name, locale, roles, ownerId }: Member) => ({ name, locale, roles, ownerId });
 
 const notFromYourself = (): UserError =>
   new UserError(422, 'own-role', {

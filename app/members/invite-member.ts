@@ -40,6 +40,7 @@ export const inviteMember =
       invitedBy: caller.name,
     };
     if (!(await saveMember(db, member))) throw changedMeanwhile();
+    caller.changed({ thing: name, after: { email, name, locale, roles, ownerId: owner } });
     return { member };
   };
 

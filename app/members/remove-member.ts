@@ -18,6 +18,11 @@ export const removeMember =
     const removed = { ...member, removedAt: member.removedAt ?? now().toISOString() };
     if (member.removedAt === undefined && !(await saveMember(db, removed))) throw changedMeanwhile();
     await directory.shutOut(id);
+    caller.changed({
+      thing: member.name,
+      before: { removedAt: member.removedAt },
+      after: { removedAt: removed.removedAt },
+    });
     return { member: removed };
   };
 

@@ -1,4 +1,5 @@
 import { accountSchema, type Account } from '../../domain/people/customer.ts';
+import { accountTerms } from '../../domain/people/finding-terms.ts';
 import { companyKey } from '../../domain/people/names.ts';
 import { dealSchema, type Deal, type Relationship } from '../../domain/people/relationship.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
@@ -8,9 +9,11 @@ import {
   putMany,
   putUnchanged,
   queryAll,
+  queryFirst,
   queryPrefix,
 } from '../../platform/dynamodb/engine.ts';
 import type { Keyring } from '../../platform/keyring.ts';
+import { changeTerms, findableVersion } from './finding-store.ts';
 
 /** The partition of an account. */
 export const accountPk = (accountId: string): string => `ACCOUNT#${accountId}`;
@@ -44,6 +47,7 @@ export async function findAccounts(
 
 const accountItem = (account: Account) => ({
   ...account,
+  findable: findableVersion,
   pk: accountPk(account.id),
   sk: profileSk,
 });
@@ -75,7 +79,7 @@ export const removeDeal = (
   Delete: { TableName: db.customersTable, Key: { pk: accountPk(accountId), sk: dealSk(dealId) } },
 });
 
-/** Writes an account that nobody wrote since it was read. */
+/** Writes an account that nobody wrote since it was read; `makeAccountsFindable` comes first. */
 export const putAccount = (db: Database, account: Account): Write => ({
   Put: {
     TableName: db.customersTable,
@@ -109,8 +113,34 @@ export const putRelationship = (
   },
 });
 
-/** Writes accounts, each unless somebody wrote it since it was read; answers the ids of those. Each is named once. */
-export async function saveAccounts(db: Database, accounts: readonly Account[]): Promise<ReadonlySet<string>> {
+/** Writes under what accounts are found: before they are written themselves, by `saveAccounts` or `putAccount`. */
+export const makeAccountsFindable = (
+  db: Database,
+  accounts: readonly Account[],
+  known: ReadonlyMap<string, Account>,
+): Promise<void> =>
+  changeTerms(
+    db,
+    accounts.map((account) => {
+      const before = known.get(account.id);
+      return {
+        before: before?.findable === findableVersion ? accountTerms(before) : undefined,
+        after: accountTerms(account),
+      };
+    }),
+  );
+
+/**
+ * Writes accounts and under what they are found, each unless somebody wrote it since it was read; answers the ids of
+ * those. Each is named once.
+ * @param known as they were read; whichever is missing is new
+ */
+export async function saveAccounts(
+  db: Database,
+  accounts: readonly Account[],
+  known: ReadonlyMap<string, Account> = new Map(),
+): Promise<ReadonlySet<string>> {
+  await makeAccountsFindable(db, accounts, known);
   const lost = await putUnchanged(
     db,
     accounts.map((account) => accountItem(account)),
@@ -161,6 +191,21 @@ export async function countMembers(db: Database, accountId: string, atMost: numb
   return people;
 }
 
+/** Ids of some people known at an account, `count` at most. */
+export async function findSomeMembers(
+  db: Database,
+  accountId: string,
+  count: number,
+): Promise<readonly string[]> {
+  const items = await queryFirst(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': accountPk(accountId), ':prefix': memberPrefix },
+    Limit: count,
+  });
+  return items.map((item) => String(item['customerId']));
+}
+
 /** How an account may be named: by code, by name, or both. */
 export interface AccountNaming {
   readonly code?: string | undefined;
@@ -173,6 +218,18 @@ const aliasesOf = (keyring: Keyring, { code, name }: AccountNaming): readonly st
     ? []
     : [keyring.idOf('account', `name:${companyKey(name)}`)]),
 ];
+
+/** The account of a company's code, as far as it is known. */
+export async function findAccountIdByCode(
+  db: Database,
+  keyring: Keyring,
+  code: string,
+): Promise<string | undefined> {
+  const [alias] = aliasesOf(keyring, { code });
+  if (alias === undefined) return undefined;
+  const [item] = await getMany(db, db.customersTable, [aliasKey(alias)]);
+  return item === undefined ? undefined : String(item['accountId']);
+}
 
 const namingKey = ({ code, name }: AccountNaming): string => `${code ?? ''}|${name ?? ''}`;
 

@@ -8,7 +8,7 @@ import { listOwners, setAbsence } from './owner-store.ts';
 /** When somebody is away, and who stands in. */
 export const changeAbsence =
   ({ db }: Needs<'db'>): Serve<typeof ownerRoutes.changeAbsence> =>
-  async ({ body: { name, from, until, deputy } }) => {
+  async ({ body: { name, from, until, deputy } }, caller) => {
     const owners = await listOwners(db);
     const owner = calledOr404(owners, name);
     if (from !== undefined && until !== undefined && from > until) throw backwards(from, until);
@@ -16,6 +16,12 @@ export const changeAbsence =
     if (deputyName === owner.name) throw ownDeputy(owner.name);
     const absence = { absentFrom: from, absentUntil: until, deputyName };
     await setAbsence(db, owner.id, absence);
+    const { absentFrom, absentUntil, deputyName: formerDeputy } = owner;
+    caller.changed({
+      thing: owner.name,
+      before: { absentFrom, absentUntil, deputyName: formerDeputy },
+      after: absence,
+    });
     return { owner: { ...owner, ...absence } };
   };
 

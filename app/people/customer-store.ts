@@ -1,8 +1,10 @@
 import { holdsOf } from '../../domain/people/causes.ts';
 import { customerSchema, type Customer } from '../../domain/people/customer.ts';
+import { customerTerms } from '../../domain/people/finding-terms.ts';
 import { newStanding, type Standing, parseStanding } from '../../domain/people/standing.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
 import { getItem, getMany, putUnchanged } from '../../platform/dynamodb/engine.ts';
+import { changeTerms, contactAttributes, findableVersion } from './finding-store.ts';
 
 const prefix = 'CUSTOMER#';
 /** The partition of a customer, in both tables. Every store keeps there what it owns of a customer. */
@@ -50,6 +52,19 @@ export async function loadStanding(db: Database, customerId: string, now: string
   return item === undefined ? newStanding(customerId, now) : parseStanding(item);
 }
 
+/** The standings of some customers, as far as any were written. */
+export async function findStandings(
+  db: Database,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, Standing>> {
+  const items = await getMany(
+    db,
+    db.customersTable,
+    customerIds.map((id) => ({ pk: customerPk(id), sk: standingSk })),
+  );
+  return new Map(items.map((item) => parseStanding(item)).map((standing) => [standing.customerId, standing]));
+}
+
 /** A conditional write of a standing: fails when somebody wrote it since it was read. */
 export const putStanding = (db: Database, before: Standing, after: Standing): Write => ({
   Put: {
@@ -60,6 +75,7 @@ export const putStanding = (db: Database, before: Standing, after: Standing): Wr
       // What the causes amount to is kept beside them, as release 0.2 reads it.
       ...holdsOf(after),
       ...after,
+      ...contactAttributes(after.customerId, after.lastTwoWayOn),
       version: before.version + 1,
     },
     ConditionExpression: before.version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
@@ -69,11 +85,30 @@ export const putStanding = (db: Database, before: Standing, after: Standing): Wr
 
 const customerItem = (customer: Customer) => ({
   ...customer,
+  ...contactAttributes(customer.id, customer.lastTwoWayOn),
+  findable: findableVersion,
   pk: customerPk(customer.id),
   sk: profileSk,
 });
 
-/** Writes a customer whom nobody wrote since it was read, beside other writes. */
+/** Writes under what customers are found: before they are written themselves, by `saveCustomers` or `putCustomer`. */
+export const makeFindable = (
+  db: Database,
+  customers: readonly Customer[],
+  known: ReadonlyMap<string, Customer>,
+): Promise<void> =>
+  changeTerms(
+    db,
+    customers.map((customer) => {
+      const before = known.get(customer.id);
+      return {
+        before: before?.findable === findableVersion ? customerTerms(before) : undefined,
+        after: customerTerms(customer),
+      };
+    }),
+  );
+
+/** Writes a customer whom nobody wrote since it was read, beside other writes; `makeFindable` comes first. */
 export const putCustomer = (db: Database, customer: Customer): Write => ({
   Put: {
     TableName: db.customersTable,
@@ -87,11 +122,17 @@ export const putCustomer = (db: Database, customer: Customer): Write => ({
   },
 });
 
-/** Writes customers, each unless somebody wrote it since it was read; answers the ids of those. Each is named once. */
+/**
+ * Writes customers and under what they are found, each unless somebody wrote it since it was read; answers the ids of
+ * those. Each is named once.
+ * @param known as they were read; whoever is missing is new
+ */
 export async function saveCustomers(
   db: Database,
   customers: readonly Customer[],
+  known: ReadonlyMap<string, Customer> = new Map(),
 ): Promise<ReadonlySet<string>> {
+  await makeFindable(db, customers, known);
   const lost = await putUnchanged(
     db,
     customers.map((customer) => customerItem(customer)),

@@ -15,7 +15,7 @@ const changes = {
 /** Pauses, resumes or ends a campaign; refused where its state does not allow it. */
 export const changeCampaign =
   (deps: Needs<'db'>, action: keyof typeof changes): Serve<typeof campaignRoutes.pauseCampaign> =>
-  async ({ params }) => {
+  async ({ params }, caller) => {
     const campaign = await campaignOr404(deps, params.id);
     const isChanged = await changeCampaignState(deps.db, campaign.id, {
       ...changes[action],
@@ -26,5 +26,10 @@ export const changeCampaign =
         ja: `この施策は「${campaign.state}」なので ${action} できません。`,
         en: `The campaign is ${campaign.state}: ${action} is not possible.`,
       });
+    caller.changed({
+      thing: campaign.name,
+      before: { state: campaign.state },
+      after: { state: changes[action].to },
+    });
     return viewOf(deps, await campaignOr404(deps, campaign.id));
   };

@@ -48,6 +48,7 @@ export const enrolmentMessages = (campaignId?: string): readonly AudienceMessage
 export const takeAudienceMessage = (
   deps: Deps,
   recompute: (by: 'replay' | 'refold', part: number) => Promise<number>,
+  makeFindable: (message: Extract<AudienceMessage, { kind: 'findable' }>) => Promise<number>,
 ) => {
   const [enrolAll, count] = [enrolPart(deps), countPart(deps)];
   return async (body: unknown): Promise<Counts> => {
@@ -57,6 +58,8 @@ export const takeAudienceMessage = (
         return { Enrolled: await enrolAll(message.campaignId, message.part, message.of) };
       case 'count':
         return { Counted: await count(message) };
+      case 'findable':
+        return { 'Migrated.findable': await makeFindable(message) };
       case 'refoldAll':
         return { Refolds: await recompute(message.by, message.part) };
       default:

@@ -38,11 +38,13 @@ export const changeSettings =
   }: Needs<'db' | 'freshSettings' | 'audienceQueue' | 'now' | 'sendingSetup'>): Serve<
     typeof settingsRoutes.changeSettings
   > =>
-  async ({ body }) => {
+  async ({ body }, caller) => {
     const patch = upgradedSettings(body);
     const before = await freshSettings();
     await refuseSenders(sendingSetup, patch, before);
+    let replaced: StoredSettings = {};
     const after = await changeStored(db, (_, stored) => {
+      replaced = stored;
       refuseModels(patch, stored);
       const parsed = parseSettings(mergedWith(stored, patch));
       refuseUnknown(patch, parsed);
@@ -50,6 +52,9 @@ export const changeSettings =
       refuseUnversioned(stored, merged.verdictRules);
       return merged;
     });
+    // What was stored, unchecked: it may be what could not be read, and is mended.
+    const was = Object.fromEntries(Object.keys(after).map((name) => [name, replaced[name]]));
+    caller.changed({ before: was, after });
     // Whose acts score depends on the domains of our own people and of competitors.
     if ('exclusion' in patch && !isSame(before.exclusion, after.exclusion))
       await recomputeAll(audienceQueue, 'refold');

@@ -26,6 +26,16 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/contact/contact-page.tsx')).ContactPage,
   },
   {
+    pattern: '/companies',
+    needs: 'listCompanies',
+    load: async () => (await import('../pages/companies/companies-page.tsx')).CompaniesPage,
+  },
+  {
+    pattern: '/companies/{id}',
+    needs: 'showCompany',
+    load: async () => (await import('../pages/company/company-page.tsx')).CompanyPage,
+  },
+  {
     pattern: '/imports',
     needs: 'importFile',
     load: async () => (await import('../pages/imports/import-page.tsx')).ImportPage,
@@ -86,6 +96,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/settings/members-page.tsx')).MembersPage,
   },
   {
+    pattern: '/audit',
+    needs: 'listAudit',
+    load: async () => (await import('../pages/audit/audit-page.tsx')).AuditPage,
+  },
+  {
     pattern: '/settings',
     needs: 'showSettings',
     load: async () => (await import('../pages/settings/settings-page.tsx')).SettingsPage,
@@ -99,6 +114,7 @@ export const menu = [
     group: word('お客様', 'Customers'),
     entries: [
       { to: '/contacts', name: word('担当者', 'Contacts') },
+      { to: '/companies', name: word('会社', 'Companies') },
       { to: '/segments', name: word('対象条件', 'Segments') },
       { to: '/imports', name: word('取り込み', 'Import') },
     ],
@@ -124,6 +140,7 @@ export const menu = [
       { to: '/team', name: word('営業担当', 'Salespeople') },
       { to: '/members', name: word('利用者', 'Members') },
       { to: '/settings', name: word('会社の設定', 'Company settings') },
+      { to: '/audit', name: word('操作履歴', 'Audit log') },
     ],
   },
 ] as const;

@@ -9,7 +9,7 @@ import { roleNames } from './role-names.ts';
 import { isDark, theme } from './theme.ts';
 
 const words = {
-  search: word('氏名・会社・受付番号', 'Name, company or code'),
+  search: word('氏名・会社・アドレス・受付番号', 'Name, company, address or code'),
   searchAll: word('全体を検索', 'Search everything'),
   find: word('検索', 'Search'),
   mailbox: word('受信箱を開く', 'Mailbox'),

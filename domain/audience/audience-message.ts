@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** One part of a scan of all customers: to enrol or to count an audience, or to ask for every interest to be folded anew. */
+/** One part of a scan of all customers: to enrol or to count an audience, to put people into the lists that they are found in, or to ask for every interest to be folded anew. */
 export const audienceMessageSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('enrol'),
@@ -11,6 +11,12 @@ export const audienceMessageSchema = z.discriminatedUnion('kind', [
     of: z.number().int().min(1).default(4),
   }),
   z.object({ kind: z.literal('count'), key: z.string(), run: z.string(), part: z.number().int().min(0) }),
+  /** One stretch of the scan that makes findable what was stored before; `after` is where the stretch before ended. */
+  z.object({
+    kind: z.literal('findable'),
+    part: z.number().int().min(0),
+    after: z.object({ pk: z.string(), sk: z.string() }).optional(),
+  }),
   z.object({ kind: z.literal('refoldAll'), by: z.enum(['replay', 'refold']), part: z.number().int().min(0) }),
 ]);
 export type AudienceMessage = z.input<typeof audienceMessageSchema>;

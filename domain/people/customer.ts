@@ -58,6 +58,8 @@ export const customerSchema = customerFieldsSchema.extend({
   accountId: z.string().min(1),
   /** Addresses that were his before: they lead to him still. */
   formerEmails: z.array(z.string()).optional(),
+  /** In which lists to find people by it stands; absent: in none, it was stored before them. */
+  findable: z.number().int().optional(),
 });
 export type Customer = z.infer<typeof customerSchema>;
 
@@ -87,6 +89,8 @@ export const accountSchema = accountFieldsSchema.extend({
   version: z.number().int().default(0),
   id: z.string().min(1),
   relationship: relationshipSchema,
+  /** In which lists to find companies by it stands; absent: in none, it was stored before them. */
+  findable: z.number().int().optional(),
 });
 export type Account = z.infer<typeof accountSchema>;
 

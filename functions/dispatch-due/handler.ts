@@ -11,6 +11,7 @@ import { indexFormerLeads } from '../../app/interest/index-former-leads.ts';
 import { dispatchDue } from '../../app/mail/dispatch-due.ts';
 import { createHandoff } from '../../app/handoffs/create/create-handoff.ts';
 import { takeDueWaiting } from '../../app/handoffs/create/take-waiting.ts';
+import { noteAllFindable } from '../../app/people/make-findable.ts';
 import { indexFormerHandoffs } from '../../app/handoffs/index-former-store.ts';
 import { ringHandoffClocks } from '../../app/handoffs/clocks/ring-handoff-clocks.ts';
 
@@ -30,6 +31,7 @@ const deps = {
 
 export const handler = scheduleHandler(
   indexFormerHandoffs(deps),
+  noteAllFindable(deps),
   ringHandoffClocks(deps),
   takeDueWaiting(deps, createHandoff(deps)),
   ...dispatchDue(deps),

@@ -5,6 +5,7 @@ import { openObjectStore } from '../../platform/object-store.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
+import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { importRoutes } from '../../contract/imports.ts';
 import { loadConfig } from '../../platform/load-config.ts';
@@ -51,6 +52,7 @@ export const handler = servedAndQueued(
       resumeImport: resumeImport(deps),
     },
     checkAccess(db, now),
+    noteWrites(db, now),
   ),
   messageHandler(takeImportMessage(deps)),
 );

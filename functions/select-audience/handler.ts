@@ -5,6 +5,7 @@ import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
+import { spreadFindable, takeFindable } from '../../app/people/make-findable.ts';
 import { recomputePart } from '../../app/interest/recompute-part.ts';
 
 const config = loadConfig(configSchema);
@@ -18,8 +19,8 @@ const deps = {
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
 };
 
-/** By night: spreads the scan of every running campaign that takes in the newly dormant. From the queue: one part of a scan. */
+/** By night: spreads the scan of every running campaign that takes in the newly dormant, and puts into the lists whoever was stored before them. From the queue: one part of a scan. */
 export const handler = scheduledAndQueued(
-  scheduleHandler(spreadEnrolment(deps)),
-  messageHandler(takeAudienceMessage(deps, recomputePart(deps))),
+  scheduleHandler(spreadEnrolment(deps), spreadFindable(deps)),
+  messageHandler(takeAudienceMessage(deps, recomputePart(deps), takeFindable(deps))),
 );

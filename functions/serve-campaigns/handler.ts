@@ -1,5 +1,6 @@
 import { loadSettings } from '../../app/settings/settings-store.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
+import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
@@ -58,4 +59,5 @@ export const handler = serveRoutes(
     endCampaign: changeCampaign(deps, 'end'),
   },
   checkAccess(db, deps.now),
+  noteWrites(db, deps.now),
 );

@@ -1,30 +1,42 @@
 import { loadSettings } from '../../app/settings/settings-store.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
+import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { openKeyring } from '../../platform/keyring.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { listUnmatchedParticipants } from '../../app/engagement/list-unmatched.ts';
 import { listAnswers } from '../../app/handoffs/answer/list-answers.ts';
 import { exportLeads } from '../../app/handoffs/crm/export-leads.ts';
 import { exportHandoffSheet, listHandoffs, showHandoff } from '../../app/handoffs/show-handoffs.ts';
 import { listLeads, showLead } from '../../app/interest/show-leads.ts';
+import { findContacts } from '../../app/people/find-contacts.ts';
+import { listCompanies } from '../../app/people/list-companies.ts';
+import { showCompany } from '../../app/people/show-company.ts';
+import { listContacts } from '../../app/people/list-contacts.ts';
 import { participantRoutes } from '../../contract/engagement.ts';
 import { handoffRoutes } from '../../contract/handoffs.ts';
 import { leadRoutes } from '../../contract/interest.ts';
+import { companyRoutes, findingRoutes } from '../../contract/people.ts';
 import { configSchema } from './config.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
 const deps = {
   db,
+  keyring: openKeyring(config.SECRET_ARN),
   freshSettings: () => loadSettings(db),
   now: () => new Date(),
 };
 
 export const handler = serveRoutes(
-  { ...leadRoutes, ...handoffRoutes, ...participantRoutes },
+  { ...leadRoutes, ...findingRoutes, ...companyRoutes, ...handoffRoutes, ...participantRoutes },
   {
     listLeads: listLeads(deps),
+    findContacts: findContacts(deps),
+    listContacts: listContacts(deps),
+    listCompanies: listCompanies(deps),
+    showCompany: showCompany(deps),
     showLead: showLead(deps),
     listHandoffs: listHandoffs(deps),
     exportHandoffSheet: exportHandoffSheet(deps),
@@ -34,4 +46,5 @@ export const handler = serveRoutes(
     listUnmatchedParticipants: listUnmatchedParticipants(deps),
   },
   checkAccess(db, deps.now),
+  noteWrites(db, deps.now),
 );

@@ -1,4 +1,5 @@
 import { checkAccess } from '../../app/kernel/check-access.ts';
+import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { changeMember } from '../../app/members/change-member.ts';
 import { inviteMember } from '../../app/members/invite-member.ts';
@@ -27,4 +28,5 @@ export const handler = serveRoutes(
     removeMember: removeMember(deps),
   },
   checkAccess(db, deps.now),
+  noteWrites(db, deps.now),
 );

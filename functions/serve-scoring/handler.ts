@@ -1,5 +1,6 @@
 import { loadSettings } from '../../app/settings/settings-store.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
+import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
@@ -37,4 +38,5 @@ export const handler = serveRoutes(
     applyVerdictReplay: applyVerdictReplay(deps),
   },
   checkAccess(db, deps.now),
+  noteWrites(db, deps.now),
 );

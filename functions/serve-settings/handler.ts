@@ -1,5 +1,6 @@
 import { loadSettings } from '../../app/settings/settings-store.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
+import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
@@ -11,9 +12,10 @@ import { inviteOwners } from '../../app/people/invite-owners.ts';
 import { listOwners } from '../../app/people/list-owners.ts';
 import { changeSettings, showSettings } from '../../app/settings/change-settings.ts';
 import { listSetAside, retrySetAside } from '../../app/settings/set-aside.ts';
+import { listAudit } from '../../app/settings/list-audit.ts';
 import { describeApi } from '../../app/settings/describe-api.ts';
 import { ownerRoutes } from '../../contract/people.ts';
-import { settingsRoutes } from '../../contract/settings.ts';
+import { auditRoutes, settingsRoutes } from '../../contract/settings.ts';
 import { configSchema } from './config.ts';
 
 const config = loadConfig(configSchema);
@@ -28,10 +30,11 @@ const deps = {
 };
 
 export const handler = serveRoutes(
-  { ...settingsRoutes, ...ownerRoutes },
+  { ...settingsRoutes, ...auditRoutes, ...ownerRoutes },
   {
     showSettings: showSettings(deps),
     changeSettings: changeSettings(deps),
+    listAudit: listAudit(deps),
     describeApi,
     listSetAside: listSetAside(deps),
     retrySetAside: retrySetAside(deps),
@@ -41,4 +44,5 @@ export const handler = serveRoutes(
     changeAbsence: changeAbsence(deps),
   },
   checkAccess(db, deps.now),
+  noteWrites(db, deps.now),
 );

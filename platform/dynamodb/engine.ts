@@ -16,6 +16,10 @@ import { isConditionFailure } from './transact.ts';
 export const getItem = (db: Database, key: Key): Promise<Item | undefined> =>
   get(db, { TableName: db.customersTable, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true });
 
+/** The first page of a query: as many items as its limit says, and no more reads. */
+export const queryFirst = async (db: Database, input: QueryCommandInput): Promise<readonly Item[]> =>
+  (await queryPage(db, input)).items;
+
 /** All items of a query, page after page. */
 export async function* queryAll(db: Database, input: QueryCommandInput): AsyncGenerator<Item> {
   let start: QueryCommandInput['ExclusiveStartKey'];

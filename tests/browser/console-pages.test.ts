@@ -25,6 +25,10 @@ beforeAll(async () => {
     start: '/',
     contacts: '/contacts',
     warm: '/contacts?view=warm',
+    reading: '/contacts?view=reading',
+    lastContact: '/contacts?view=lastContact',
+    companies: '/companies',
+    company: `/companies/${String(Reflect.get(Object(handoff), 'accountId'))}`,
     contact: `/contacts/${String(Reflect.get(Object(handoff), 'customerId'))}`,
     segments: '/segments',
     imports: '/imports?kind=customers',
@@ -42,6 +46,7 @@ beforeAll(async () => {
     team: '/team',
     members: '/members',
     settings: '/settings',
+    audit: '/audit',
     menu: '/menu',
     missing: '/no-such-page',
   };
@@ -104,11 +109,13 @@ describe.skipIf(missingBrowser !== undefined)('every page of the console, opened
     const refused = await sales.page.locator('main').innerText();
     await sales.open('/no-such-page');
 
-    expect([...(menus['marketing'] ?? []), '利用者'].toSorted()).toEqual(menus['admin']?.toSorted());
+    expect([...(menus['marketing'] ?? []), '利用者', '操作履歴'].toSorted()).toEqual(
+      menus['admin']?.toSorted(),
+    );
     expect(menus['admin']).toContain('取り込み');
     expect(menus['manager']).toContain('指標');
     expect(menus['manager']).not.toContain('取り込み');
-    expect(menus['sales']).toEqual(['ホーム', '担当者', 'ホットリード', '営業担当', '会社の設定']);
+    expect(menus['sales']).toEqual(['ホーム', '担当者', '会社', 'ホットリード', '営業担当', '会社の設定']);
     expect(menus['support']).toEqual(menus['sales']);
     expect(await sales.page.locator('main').innerText()).toBe(refused);
     await sales.leave();

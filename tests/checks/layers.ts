@@ -32,6 +32,7 @@ const dividedFloors = /^(domain|app)\/([^/]+)\//;
 export const contractParts: readonly string[] = [
   'import-limits',
   'api',
+  'audit-words',
   'client',
   'closest-word',
   'events',
@@ -60,6 +61,7 @@ export const sharedUseCases: readonly string[] = [
   'app/mail/check-readiness.ts',
   'app/people/load-person.ts',
   'app/people/person-view.ts',
+  'app/people/whose-customer.ts',
 ];
 
 const zod = /^zod$/;

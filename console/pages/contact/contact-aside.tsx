@@ -13,6 +13,8 @@ import { day } from '../../words/moments.ts';
 
 const words = {
   contact: word('連絡先', 'Contact'),
+  companyName: word('会社', 'Company'),
+  open: word('会社を見る', 'See the company'),
   direct: word('直通', 'Direct'),
   mobile: word('携帯', 'Mobile'),
   main: word('代表', 'Main'),
@@ -49,6 +51,12 @@ const ContactWays = ({ view: { customer, account } }: { readonly view: LeadView 
   <Section title={words.contact()}>
     <KeyValues
       pairs={[
+        [
+          words.companyName(),
+          <a href={`/companies/${customer.accountId}`} lang="ja">
+            {account?.name ?? customer.accountName ?? words.open()}
+          </a>,
+        ],
         [words.direct(), customer.phoneDirect && <Call number={customer.phoneDirect} />],
         [words.mobile(), customer.phoneMobile && <Call number={customer.phoneMobile} />],
         [words.main(), customer.phoneMain && <Call number={customer.phoneMain} />],

@@ -11,9 +11,9 @@ import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
-import { ownerRoutes } from '../../../contract/people.ts';
+import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { campaignRoutes } from '../../../contract/sequences.ts';
-import { settingsRoutes } from '../../../contract/settings.ts';
+import { auditRoutes, settingsRoutes } from '../../../contract/settings.ts';
 import { configSchema as importConfig } from '../../../functions/import-records/config.ts';
 import { configSchema as campaignsConfig } from '../../../functions/serve-campaigns/config.ts';
 import { configSchema as kpisConfig } from '../../../functions/serve-kpis/config.ts';
@@ -96,7 +96,7 @@ export class TeamApi extends Construct {
     grantMessages(settings, props.audienceQueue);
     grantMessages(settings, props.mails.queue);
     askSes(settings, 'ses:GetEmailIdentity');
-    api.addTeamRoutes(settings, { ...settingsRoutes, ...ownerRoutes });
+    api.addTeamRoutes(settings, { ...settingsRoutes, ...auditRoutes, ...ownerRoutes });
 
     const campaigns = new AppFunction(this, 'ServeCampaigns', {
       name: 'serve-campaigns',
@@ -128,7 +128,7 @@ export class TeamApi extends Construct {
     const leads = new AppFunction(this, 'ServeLeads', {
       name: 'serve-leads',
       configSchema: leadsConfig,
-      environment: data.tableNames,
+      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Leads and handoffs cannot be looked at; handing over goes on.',
@@ -138,7 +138,14 @@ export class TeamApi extends Construct {
     data.grantCustomers(leads, 'BatchGetItem', 'GetItem', 'Query');
     data.grantIndex(leads, 'leadsIndex');
     data.grantTimeline(leads, 'BatchGetItem', 'Query');
-    api.addTeamRoutes(leads, { ...leadRoutes, ...handoffRoutes, ...participantRoutes });
+    grantValue(leads, data.secret);
+    api.addTeamRoutes(leads, {
+      ...leadRoutes,
+      ...findingRoutes,
+      ...companyRoutes,
+      ...handoffRoutes,
+      ...participantRoutes,
+    });
 
     const kpis = new AppFunction(this, 'ServeKpis', {
       name: 'serve-kpis',

@@ -46,7 +46,16 @@ export class AudienceSelection extends Construct {
       alarmTopic,
       isInvokedByRule: true,
     }).lambda;
-    data.grantCustomers(selector, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan');
+    data.grantCustomers(
+      selector,
+      'BatchGetItem',
+      'BatchWriteItem',
+      'GetItem',
+      'PutItem',
+      'Query',
+      'Scan',
+      'UpdateItem',
+    );
     data.grantTimeline(selector, 'PutItem');
     grantMessages(selector, parts.queue);
     grantMessages(selector, engagementQueue);

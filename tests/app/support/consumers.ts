@@ -22,6 +22,7 @@ import { dispatchDue } from '../../../app/mail/dispatch-due.ts';
 import { receiveReply } from '../../../app/mail/receive-reply.ts';
 import { testMails } from '../../../app/mail/render-test-mail.ts';
 import { takeMailMessage } from '../../../app/mail/take-mail-message.ts';
+import { noteAllFindable, spreadFindable, takeFindable } from '../../../app/people/make-findable.ts';
 import { welcomeMails } from '../../../app/people/welcome-mail.ts';
 import { spreadFading, takeFadingMessage } from '../../../app/privacy/fade-part.ts';
 import { spreadEnrolment, takeAudienceMessage } from '../../../app/sequences/enrol-part.ts';
@@ -42,7 +43,7 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
   AudienceQueue: {
     by: 'select-audience',
     batch: 1,
-    take: each(takeAudienceMessage(deps, recomputePart(deps))),
+    take: each(takeAudienceMessage(deps, recomputePart(deps), takeFindable(deps))),
   },
   ImportQueue: { by: 'import-records', batch: 1, take: each(takeImportMessage(deps)) },
   FadingQueue: { by: 'fade-traces', batch: 1, take: each(takeFadingMessage(deps)) },
@@ -65,6 +66,7 @@ const mailMessages = (deps: AppDeps) =>
 export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
   const minute = [
     indexFormerHandoffs(deps),
+    noteAllFindable(deps),
     ringHandoffClocks(deps),
     takeDueWaiting(deps, createHandoff(deps)),
     ...dispatchDue(deps),
@@ -78,7 +80,11 @@ export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
         for (const error of errors) throw error;
         return counts;
       }),
-    AudienceSelectAudience: () => actingAs('select-audience', spreadEnrolment(deps)),
+    AudienceSelectAudience: () =>
+      actingAs('select-audience', async () => ({
+        ...(await spreadEnrolment(deps)()),
+        ...(await spreadFindable(deps)()),
+      })),
     TracesFadeTraces: () => actingAs('fade-traces', spreadFading(deps)),
     WeekReviewWeek: () => actingAs('review-week', queueWeek(deps)),
   };

@@ -44,6 +44,7 @@ import { discardModel, switchModel } from '../../../app/interest/switch-model.ts
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { plainErrorPage } from '../../../app/kernel/error-page.ts';
 import { checkAccess } from '../../../app/kernel/check-access.ts';
+import { noteWrites } from '../../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../../app/kernel/serve-routes.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
@@ -58,13 +59,18 @@ import { showTestMail } from '../../../app/mail/show-test-mail.ts';
 import { sendTestMail } from '../../../app/mail/send-test-mail.ts';
 import { showUnsubscribe, unsubscribe } from '../../../app/mail/unsubscribe.ts';
 import { changeAbsence } from '../../../app/people/change-absence.ts';
+import { findContacts } from '../../../app/people/find-contacts.ts';
 import { inviteOwners } from '../../../app/people/invite-owners.ts';
+import { listCompanies } from '../../../app/people/list-companies.ts';
+import { showCompany } from '../../../app/people/show-company.ts';
+import { listContacts } from '../../../app/people/list-contacts.ts';
 import { listOwners } from '../../../app/people/list-owners.ts';
 import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
 import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
 import { launchCampaign } from '../../../app/sequences/launch-campaign.ts';
 import { listCampaigns, showCampaign } from '../../../app/sequences/show-campaigns.ts';
 import { changeSettings, showSettings } from '../../../app/settings/change-settings.ts';
+import { listAudit } from '../../../app/settings/list-audit.ts';
 import { describeApi } from '../../../app/settings/describe-api.ts';
 import { routes } from '../../../contract/api.ts';
 import { segmentRoutes } from '../../../contract/audience.ts';
@@ -74,10 +80,10 @@ import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
-import { ownerRoutes } from '../../../contract/people.ts';
+import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { routeKey, type Route } from '../../../contract/route.ts';
 import { campaignRoutes } from '../../../contract/sequences.ts';
-import { settingsRoutes } from '../../../contract/settings.ts';
+import { auditRoutes, settingsRoutes } from '../../../contract/settings.ts';
 import { actingAs } from './acting-as.ts';
 import { httpHandler } from '../../../platform/http-pipeline.ts';
 
@@ -97,6 +103,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
     {
       showSettings: showSettings(deps),
       changeSettings: changeSettings(deps),
+      listAudit: listAudit(deps),
       describeApi,
       showHandoffStandard: showHandoffStandard(deps),
       listMembers: listMembers(deps),
@@ -106,6 +113,10 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listOwners: listOwners(deps),
       inviteOwners: inviteOwners(deps),
       changeAbsence: changeAbsence(deps),
+      findContacts: findContacts(deps),
+      listContacts: listContacts(deps),
+      listCompanies: listCompanies(deps),
+      showCompany: showCompany(deps),
       listSegments: listSegments(deps),
       previewSegment: previewSegment(deps),
       previewMail: previewMail(deps),
@@ -148,6 +159,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       resumeImport: resumeImport(deps),
     },
     checkAccess(deps.db, deps.now),
+    noteWrites(deps.db, deps.now),
   );
   const pages = {
     'HEAD /d/{token}': answerHead(deps, 'd'),
@@ -208,9 +220,15 @@ const keysOf = (group: Readonly<Record<string, Route>>): readonly string[] =>
 
 const served: Readonly<Record<string, readonly string[]>> = {
   'import-records': keysOf(importRoutes),
-  'serve-settings': keysOf({ ...settingsRoutes, ...ownerRoutes }),
+  'serve-settings': keysOf({ ...settingsRoutes, ...auditRoutes, ...ownerRoutes }),
   'serve-campaigns': keysOf({ ...segmentRoutes, ...mailRoutes, ...campaignRoutes }),
-  'serve-leads': keysOf({ ...leadRoutes, ...handoffRoutes, ...participantRoutes }),
+  'serve-leads': keysOf({
+    ...leadRoutes,
+    ...findingRoutes,
+    ...companyRoutes,
+    ...handoffRoutes,
+    ...participantRoutes,
+  }),
   'serve-kpis': keysOf(kpiRoutes),
   'serve-scoring': keysOf({ ...modelRoutes, ...verdictRoutes }),
 };

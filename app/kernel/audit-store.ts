@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import { putMany, queryFirst } from '../../platform/dynamodb/engine.ts';
+
+/** One partition: people write some lines a minute, and it grows without limit. Kept for good (docs/data-model.md). */
+const auditPk = 'AUDIT';
+
+const lineSchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  /** The member's id; `signed` for the command line, which IAM knows. */
+  byId: z.string(),
+  byName: z.string(),
+  /** Name of the route. */
+  route: z.string(),
+  /** The first part of its path: settings, members, campaigns ... */
+  kind: z.string(),
+  /** What was changed, by its id or name; empty where the route is about the one thing there is. */
+  thing: z.string(),
+  changes: z.array(
+    z.object({ field: z.string(), before: z.string().optional(), after: z.string().optional() }),
+  ),
+});
+export type AuditLine = z.infer<typeof lineSchema>;
+
+/** Enters a line; nothing ever changes one. */
+export const putAuditLine = (db: Database, line: AuditLine): Promise<void> =>
+  putMany(db, db.customersTable, [{ pk: auditPk, sk: `${line.at}#${line.id}`, ...line }]);
+
+/** Lines before a place (`at#id`), the newest first, `count` at most. */
+export async function findAuditLines(
+  db: Database,
+  before: string | undefined,
+  count: number,
+): Promise<readonly AuditLine[]> {
+  const items = await queryFirst(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: before === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :before',
+    ExpressionAttributeValues: { ':pk': auditPk, ...(before === undefined ? {} : { ':before': before }) },
+    ScanIndexForward: false,
+    Limit: count,
+  });
+  return items.map((item) => lineSchema.parse(item));
+}

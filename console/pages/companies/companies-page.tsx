@@ -1,0 +1,127 @@
+import { useEffect, useState } from 'preact/hooks';
+import { find } from '../../data/find.ts';
+import { may } from '../../data/session.ts';
+import { useRead } from '../../data/use-read.ts';
+import { query } from '../../frame/place.ts';
+import { Button } from '../../parts/button.tsx';
+import { CompanyTable } from '../../parts/company-table.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { Incomplete } from '../../parts/incomplete.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Shown } from '../../parts/shown.tsx';
+import { phrase, word } from '../../words/language.ts';
+
+const words = {
+  title: word('会社', 'Companies'),
+  lede: word('会社名の順に並べています。', 'By name.'),
+  find: word('会社を探す', 'Find a company'),
+  hint: word(
+    '会社名かドメインの最初の文字、または得意先コード',
+    'The beginning of a name or domain, or a code',
+  ),
+  clear: word('探す言葉を消す', 'Clear'),
+  none: word('まだ会社がありません。', 'No companies yet.'),
+  imports: word('取り込む', 'Import'),
+  noneFound: phrase(
+    (text: string) => `「${text}」で始まる会社はありません。最初の文字から入れてください。`,
+    (text: string) => `No company begins with "${text}". Type from the first letter.`,
+  ),
+  more: word(
+    'ほかにもあります。続きの文字まで入れると、絞り込めます。',
+    'There are more. Type further letters to narrow it down.',
+  ),
+  noMore: word('この先に並ぶ会社はありません。', 'No company comes after these.'),
+  first: word('最初から見る', 'From the start'),
+  next: word('次の50社を見る', 'Next 50'),
+  pages: word('一覧の続き', 'More of the list'),
+};
+
+/** While somebody types nothing is asked for. */
+const PAUSE_MS = 250;
+
+/** Companies: found by a few letters, or listed by name. */
+export function CompaniesPage() {
+  const text = find.value.trim();
+  return (
+    <>
+      <PageHead title={words.title()}>{text === '' && <p>{words.lede()}</p>}</PageHead>
+      <div class="filters">
+        <TextField
+          label={words.find()}
+          hint={words.hint()}
+          type="search"
+          value={find.value}
+          onChange={(value) => (find.value = value)}
+        />
+        {text !== '' && (
+          <Button kind="quiet" onClick={() => (find.value = '')}>
+            {words.clear()}
+          </Button>
+        )}
+      </div>
+      {text === '' ? <AllCompanies /> : <FoundCompanies text={text} />}
+    </>
+  );
+}
+
+function FoundCompanies({ text }: { readonly text: string }) {
+  const [asked, setAsked] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const found = useRead('findContacts', { body: { text: asked } });
+  return (
+    <Shown of={found}>
+      {({ companies, hasMore, isComplete }) => (
+        <>
+          <Incomplete isComplete={isComplete} />
+          {companies.length === 0 ? (
+            <Empty>{words.noneFound(asked)}</Empty>
+          ) : (
+            <CompanyTable companies={companies} />
+          )}
+          {hasMore && companies.length > 0 && <p class="soft small mt">{words.more()}</p>}
+        </>
+      )}
+    </Shown>
+  );
+}
+
+function AllCompanies() {
+  const after = query.value.get('after') ?? undefined;
+  const list = useRead('listCompanies', { query: after === undefined ? {} : { after } });
+  return (
+    <Shown of={list}>
+      {({ companies, next, isComplete }) => (
+        <>
+          <Incomplete isComplete={isComplete} />
+          {companies.length > 0 ? (
+            <CompanyTable companies={companies} />
+          ) : after !== undefined || next !== undefined ? (
+            <Empty>{words.noMore()}</Empty>
+          ) : (
+            <Empty action={may('importFile') ? { to: '/imports', name: words.imports() } : undefined}>
+              {words.none()}
+            </Empty>
+          )}
+          {(after !== undefined || next !== undefined) && (
+            <nav class="acts mt" aria-label={words.pages()}>
+              {after !== undefined && (
+                <a class="btn" href="/companies">
+                  {words.first()}
+                </a>
+              )}
+              {next !== undefined && (
+                <a class="btn" href={`/companies?after=${encodeURIComponent(next)}`}>
+                  {words.next()}
+                </a>
+              )}
+            </nav>
+          )}
+        </>
+      )}
+    </Shown>
+  );
+}

@@ -1,0 +1,60 @@
+import { useRead } from '../../data/use-read.ts';
+import { may } from '../../data/session.ts';
+import { query } from '../../frame/place.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { Shown } from '../../parts/shown.tsx';
+import { word } from '../../words/language.ts';
+import { ContactTable } from './contact-table.tsx';
+import { Incomplete } from '../../parts/incomplete.tsx';
+
+const words = {
+  none: word('まだ担当者がいません。', 'No contacts yet.'),
+  noContact: word(
+    '最後の接触が分かる方はまだいません。取り込むファイルに「最終接触日」があると並びます。',
+    'No last contact is known yet. It comes with a column of last contacts in an imported file.',
+  ),
+  noMore: word('この先に並ぶ方はいません。', 'Nobody comes after these.'),
+  imports: word('取り込む', 'Import'),
+  first: word('最初から見る', 'From the start'),
+  next: word('次の50名を見る', 'Next 50'),
+  pages: word('一覧の続き', 'More of the list'),
+};
+
+/** Everybody in one order, 50 at a time. */
+export function AllContacts({ sort }: { readonly sort: 'reading' | 'lastContact' }) {
+  const after = query.value.get('after') ?? undefined;
+  const list = useRead('listContacts', { query: { sort, ...(after === undefined ? {} : { after }) } });
+  const here = `/contacts?view=${sort}`;
+  return (
+    <Shown of={list}>
+      {({ contacts, next, isComplete }) => (
+        <>
+          <Incomplete isComplete={isComplete} />
+          {contacts.length > 0 ? (
+            <ContactTable contacts={contacts} />
+          ) : after !== undefined || next !== undefined ? (
+            <Empty>{words.noMore()}</Empty>
+          ) : (
+            <Empty action={may('importFile') ? { to: '/imports', name: words.imports() } : undefined}>
+              {sort === 'reading' ? words.none() : words.noContact()}
+            </Empty>
+          )}
+          {(after !== undefined || next !== undefined) && (
+            <nav class="acts mt" aria-label={words.pages()}>
+              {after !== undefined && (
+                <a class="btn" href={here}>
+                  {words.first()}
+                </a>
+              )}
+              {next !== undefined && (
+                <a class="btn" href={`${here}&after=${encodeURIComponent(next)}`}>
+                  {words.next()}
+                </a>
+              )}
+            </nav>
+          )}
+        </>
+      )}
+    </Shown>
+  );
+}
