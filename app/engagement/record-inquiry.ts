@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { saveAccounts, findAccount, saveMembers } from '../people/account-store.ts';
 import { saveCustomers } from '../people/customer-store.ts';
 import { claimAddresses, resolveAddresses } from '../people/address-store.ts';
-import { resolveAccounts } from '../people/account-store.ts';
+import { resolveAccounts } from '../people/account-alias-store.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
 import { type InquiryKind } from '../../domain/engagement/engagement.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';

@@ -1,6 +1,6 @@
 import { cutChunks } from '../../domain/imports/cut-chunks.ts';
 import type { ImportKind, RecordByKind } from '../../domain/imports/import-records.ts';
-import { resolveAccounts } from '../people/account-store.ts';
+import { resolveAccounts } from '../people/account-alias-store.ts';
 import type { Deps } from './deps.ts';
 import { partiesOf } from './import-deals.ts';
 import { namingOf } from './resolve-people.ts';

@@ -10,7 +10,7 @@ import {
 } from '../people/account-store.ts';
 import { findCustomers } from '../people/customer-store.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
-import { resolveAccounts, type AccountNaming } from '../people/account-store.ts';
+import { resolveAccounts, type AccountNaming } from '../people/account-alias-store.ts';
 import { resolveAddresses } from '../people/address-store.ts';
 import type { DealRecord } from '../../domain/imports/import-records.ts';
 import type { Account } from '../../domain/people/customer.ts';

@@ -7,7 +7,7 @@ import { findCustomers, loadStanding, putStanding } from '../people/customer-sto
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database } from '../../platform/dynamodb/database.ts';
-import { resolveAccounts } from '../people/account-store.ts';
+import { resolveAccounts } from '../people/account-alias-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { AccountRecord, CustomerRecord } from '../../domain/imports/import-records.ts';

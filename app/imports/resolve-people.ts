@@ -4,7 +4,7 @@ import { companyDomainOf, isFreeMail } from '../../domain/people/free-mail.ts';
 import { companyKey } from '../../domain/people/names.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { resolveAccounts, type AccountNaming } from '../people/account-store.ts';
+import { resolveAccounts, type AccountNaming } from '../people/account-alias-store.ts';
 import { nameId, resolveAddresses, type Addressee } from '../people/address-store.ts';
 import { resolveExternalIds } from '../people/external-id-store.ts';
 

@@ -1,6 +1,5 @@
 import { accountSchema, type Account } from '../../domain/people/customer.ts';
 import { accountTerms } from '../../domain/people/finding-terms.ts';
-import { companyKey } from '../../domain/people/names.ts';
 import { dealSchema, type Deal, type Relationship } from '../../domain/people/relationship.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
 import {
@@ -12,7 +11,6 @@ import {
   queryFirst,
   queryPrefix,
 } from '../../platform/dynamodb/engine.ts';
-import type { Keyring } from '../../platform/keyring.ts';
 import { changeTerms, findableVersion } from './finding-store.ts';
 
 /** The partition of an account. */
@@ -21,9 +19,6 @@ const profileSk = 'PROFILE';
 const memberPrefix = 'MEMBER#';
 const dealPrefix = 'DEAL#';
 const dealSk = (dealId: string): string => `${dealPrefix}${dealId}`;
-/** Another name of an account (its code, a spelling), by keyed hash. */
-const aliasKey = (hash: string) => ({ pk: `ALIAS#${hash}`, sk: 'ACCOUNT' });
-
 /** Where an account stands, for those who read it together with other things. */
 export const accountKey = (accountId: string) => ({ pk: accountPk(accountId), sk: profileSk });
 
@@ -204,63 +199,4 @@ export async function findSomeMembers(
     Limit: count,
   });
   return items.map((item) => String(item['customerId']));
-}
-
-/** How an account may be named: by code, by name, or both. */
-export interface AccountNaming {
-  readonly code?: string | undefined;
-  readonly name?: string | undefined;
-}
-
-const aliasesOf = (keyring: Keyring, { code, name }: AccountNaming): readonly string[] => [
-  ...(code === undefined ? [] : [keyring.idOf('account', `code:${code.normalize('NFKC').trim()}`)]),
-  ...(name === undefined || companyKey(name) === ''
-    ? []
-    : [keyring.idOf('account', `name:${companyKey(name)}`)]),
-];
-
-/** The account of a company's code, as far as it is known. */
-export async function findAccountIdByCode(
-  db: Database,
-  keyring: Keyring,
-  code: string,
-): Promise<string | undefined> {
-  const [alias] = aliasesOf(keyring, { code });
-  if (alias === undefined) return undefined;
-  const [item] = await getMany(db, db.customersTable, [aliasKey(alias)]);
-  return item === undefined ? undefined : String(item['accountId']);
-}
-
-const namingKey = ({ code, name }: AccountNaming): string => `${code ?? ''}|${name ?? ''}`;
-
-/**
- * Finds or makes the ids of accounts. Whatever a file calls a company, by code or by name, leads to one id:
- * the first name ever seen gives it, later ones are kept as aliases. Undefined where nothing names a company.
- */
-export async function resolveAccounts(
-  db: Database,
-  keyring: Keyring,
-  namings: readonly AccountNaming[],
-): Promise<(naming: AccountNaming) => string | undefined> {
-  const all = new Map(namings.map((naming) => [namingKey(naming), aliasesOf(keyring, naming)]));
-  const known = new Map<string, string>();
-  const items = await getMany(
-    db,
-    db.customersTable,
-    [...all.values()].flat().map((alias) => aliasKey(alias)),
-  );
-  for (const item of items) known.set(String(item['alias']), String(item['accountId']));
-  const fresh: Record<string, unknown>[] = [];
-  const ids = new Map<string, string>();
-  for (const [key, aliases] of all) {
-    const accountId = aliases.map((alias) => known.get(alias)).find((id) => id !== undefined) ?? aliases[0];
-    if (accountId === undefined) continue;
-    ids.set(key, accountId);
-    for (const alias of aliases.filter((each) => !known.has(each))) {
-      known.set(alias, accountId);
-      fresh.push({ ...aliasKey(alias), alias, accountId });
-    }
-  }
-  await putMany(db, db.customersTable, fresh);
-  return (naming) => ids.get(namingKey(naming));
 }
