@@ -7,7 +7,7 @@ import { kpiRoutes } from './kpis.ts';
 import { mailRoutes } from './mail.ts';
 import { memberRoutes } from './members.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from './people.ts';
-import { campaignRoutes } from './sequences.ts';
+import { campaignRoutes, monthlyRoutes } from './sequences.ts';
 import { auditRoutes, settingsRoutes } from './settings.ts';
 
 /** Every route of the team API, by what it does. */
@@ -22,6 +22,7 @@ export const routes = {
   ...segmentRoutes,
   ...mailRoutes,
   ...campaignRoutes,
+  ...monthlyRoutes,
   ...participantRoutes,
   ...verdictRoutes,
   ...leadRoutes,

@@ -1,5 +1,6 @@
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
+import { monthSchema } from '../domain/sequences/monthly-topic.ts';
 import { sendingStateSchema } from '../domain/mail/sending.ts';
 import { lights, readinessChecks } from '../domain/mail/readiness-findings.ts';
 import { everyone, leaders, marketers, route } from './route.ts';
@@ -31,6 +32,8 @@ export const mailRoutes = {
         segmentId: z.string().default('all-dormant'),
         text: z.object({ subject: z.string(), body: z.string() }).optional(),
         topic: bilingualSchema.optional(),
+        /** The topic of the monthly mail that was written for this month, in place of a shipped mail. */
+        month: monthSchema.optional(),
       })
       .strict(),
     answer: z.object({
@@ -74,6 +77,8 @@ export const mailRoutes = {
         template: z.string(),
         customerId: z.string().optional(),
         segmentId: z.string().default('all-dormant'),
+        /** The topic of the monthly mail that was written for this month. */
+        month: monthSchema.optional(),
       })
       .strict(),
     answer: z.object({ mailId: z.string(), customerId: z.string(), to: z.string() }),

@@ -2,7 +2,9 @@ import { logger } from '../../platform/observability.ts';
 import { customerPkPrefix, profileSk, standingSk } from '../people/customer-store.ts';
 import { enrolmentPrefix } from '../sequences/campaign-store.ts';
 import { scanAll } from '../../platform/dynamodb/engine.ts';
-import { enrolmentSchema } from '../../domain/sequences/campaign.ts';
+import { monthlyPlaceSk, placeIn } from '../sequences/monthly-store.ts';
+import type { MonthlyPlace } from '../../domain/sequences/monthly.ts';
+import { enrolmentSchema, type Enrolment } from '../../domain/sequences/campaign.ts';
 import { customerSchema, type Account, type Customer } from '../../domain/people/customer.ts';
 import { newStanding, parseStanding, type Standing } from '../../domain/people/standing.ts';
 import {
@@ -22,6 +24,8 @@ export interface AudienceMember {
   readonly account: Account;
   readonly standing: Standing;
   readonly interest?: StoredInterest | undefined;
+  readonly enrolments: readonly Enrolment[];
+  readonly monthlyPlace?: MonthlyPlace | undefined;
   readonly campaigns: readonly string[];
   /** A campaign is mailing this person now. */
   readonly isInCampaign: boolean;
@@ -65,12 +69,13 @@ async function* scanItems(db: Database, part: number, modelId: string, of: numbe
     Segment: part,
     TotalSegments: of,
     FilterExpression:
-      'begins_with(pk, :customer) AND (sk IN (:profile, :standing, :interest) OR begins_with(sk, :enrolment) OR begins_with(sk, :kpi))',
+      'begins_with(pk, :customer) AND (sk IN (:profile, :standing, :interest, :monthly) OR begins_with(sk, :enrolment) OR begins_with(sk, :kpi))',
     ExpressionAttributeValues: {
       ':customer': customerPkPrefix,
       ':profile': profileSk,
       ':standing': standingSk,
       ':interest': interestSk(modelId),
+      ':monthly': monthlyPlaceSk,
       ':enrolment': enrolmentPrefix,
       ':kpi': kpiRowPrefix,
     },
@@ -120,6 +125,8 @@ function gather(items: readonly Item[], now: string): Omit<AudienceMember, 'acco
     customer,
     standing: standing === undefined ? newStanding(customer.id, now) : parseStanding(standing),
     interest: interest === undefined ? undefined : parseInterest(interest),
+    enrolments,
+    monthlyPlace: placeIn(items),
     campaigns: enrolments.map(({ campaignId }) => campaignId),
     isInCampaign: enrolments.some(({ state }) => state === 'active'),
     kpiRows: items

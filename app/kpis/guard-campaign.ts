@@ -1,10 +1,13 @@
 import { guardTrips } from '../../domain/sequences/campaign.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { changeCampaignState, findCampaign } from '../sequences/campaign-store.ts';
+import { monthlyId } from '../../domain/sequences/monthly-id.ts';
+import { changeMonthlyState, loadMonthly } from '../sequences/monthly-store.ts';
 import { findDelivery } from './kpi-store.ts';
 
-/** A campaign whose bounces or complaints are too many pauses itself (R15). */
+/** A campaign, or the monthly mail, whose bounces or complaints are too many pauses itself (R15). */
 export async function guardCampaign(db: Database, campaignId: string): Promise<void> {
+  if (campaignId === monthlyId) return guardMonthly(db);
   const [delivery, campaign] = await Promise.all([
     findDelivery(db, campaignId),
     findCampaign(db, campaignId),
@@ -12,4 +15,11 @@ export async function guardCampaign(db: Database, campaignId: string): Promise<v
   const trips = guardTrips(delivery, campaign?.guardedFrom);
   if (trips !== null)
     await changeCampaignState(db, campaignId, { from: ['running'], to: 'paused', because: trips });
+}
+
+async function guardMonthly(db: Database): Promise<void> {
+  const [delivery, { state }] = await Promise.all([findDelivery(db, monthlyId), loadMonthly(db)]);
+  const trips = guardTrips(delivery, state.guardedFrom);
+  if (trips !== null && state.state === 'running')
+    await changeMonthlyState(db, { to: 'paused', because: trips });
 }

@@ -3,9 +3,12 @@ import {
   countRow,
   kpiMeasures,
   kpiRowSchema,
+  monthMeasures,
   noCounts,
+  noMonth,
   subtractCounts,
   type KpiCounts,
+  type KpiMonth,
   type KpiRow,
 } from '../../domain/kpis/kpi.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
@@ -53,14 +56,19 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
   let counters = new Set<string>();
   for (const change of changes) {
     const pack = packs.at(-1);
-    counters.add(counterSk(change.after));
+    const touched = [counterSk(change.after), ...monthDifferences(change).map(({ month }) => monthSk(month))];
+    for (const counter of touched) counters.add(counter);
     if (pack !== undefined && pack.length + 1 + counters.size <= MOST_WRITES) pack.push(change);
     else {
       packs.push([change]);
-      counters = new Set([counterSk(change.after)]);
+      counters = new Set(touched);
     }
   }
-  return packs.map((pack) => [...pack.map((change) => putRow(db, change)), ...addToCounters(db, pack)]);
+  return packs.map((pack) => [
+    ...pack.map((change) => putRow(db, change)),
+    ...addToCounters(db, pack),
+    ...addToMonths(db, pack),
+  ]);
 }
 
 const putRow = (db: Database, { before, after }: RowChange): Write => ({
@@ -102,6 +110,59 @@ function addToCounters(db: Database, pack: readonly RowChange[]): readonly Write
       },
     ];
   });
+}
+
+/** Adds to the counts of each month of the monthly mail what changed rows make different. */
+function addToMonths(db: Database, pack: readonly RowChange[]): readonly Write[] {
+  const pk = counterPk(shardOf(pack[0]?.after.customerId ?? '', counterShards));
+  const differences = pack.flatMap((change) => monthDifferences(change));
+  return [...grouped(differences, ({ month }) => month)].flatMap(([month, of]) => {
+    const difference = of.map(({ by }) => by).reduce<Difference>(sumOf, {});
+    const changed = Object.entries(difference).filter(([, by]) => by !== 0);
+    if (changed.length === 0) return [];
+    return [
+      {
+        Update: {
+          TableName: db.customersTable,
+          Key: { pk, sk: monthSk(month) },
+          UpdateExpression: `ADD ${changed.map(([measure]) => `${measure} :${measure}`).join(', ')}`,
+          ExpressionAttributeValues: Object.fromEntries(changed.map(([measure, by]) => [`:${measure}`, by])),
+        },
+      },
+    ];
+  });
+}
+
+const monthPrefix = 'MONTH#';
+const monthSk = (month: string): string => `${monthPrefix}${month}`;
+
+function monthDifferences({ before, after }: RowChange): readonly { month: string; by: Difference }[] {
+  const [was, is] = [before?.row.months ?? {}, after.months ?? {}];
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .map((month) => ({
+      month,
+      by: Object.fromEntries(
+        monthMeasures.map((measure) => [measure, (is[month]?.[measure] ?? 0) - (was[month]?.[measure] ?? 0)]),
+      ),
+    }))
+    .filter(({ by }) => Object.values(by).some((each) => each !== 0));
+}
+
+/** What became of each month of the monthly mail, the latest first. */
+export async function findMonths(db: Database): Promise<readonly (KpiMonth & { readonly month: string })[]> {
+  const shards = await Promise.all(
+    Array.from({ length: counterShards }, (_, shard) =>
+      collect(queryPrefix(db, db.customersTable, counterPk(shard), monthPrefix)),
+    ),
+  );
+  return [...grouped(shards.flat(), ({ sk }) => String(sk).slice(monthPrefix.length))]
+    .map(([month, items]) => {
+      const sum = { ...noMonth };
+      for (const item of items)
+        for (const measure of monthMeasures) sum[measure] += Number(item[measure] ?? 0);
+      return { month, ...sum };
+    })
+    .toSorted((a, b) => b.month.localeCompare(a.month));
 }
 
 const counterSk = ({ campaignId, cohort, dormancy }: KpiRow): string =>

@@ -1,6 +1,7 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { kpiRoutes } from '../../contract/kpis.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
+import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import { findCampaign } from '../sequences/campaign-store.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { findCounters, type KpiCounter } from './kpi-store.ts';
@@ -12,17 +13,23 @@ export const showKpis =
   (deps: Needs<'db' | 'freshSettings' | 'now'>): Serve<typeof kpiRoutes.showKpis> =>
   async ({ query: { campaign: campaignId } }) => {
     const settings = await deps.freshSettings();
-    if (campaignId !== undefined && (await findCampaign(deps.db, campaignId)) === undefined)
+    if (
+      campaignId !== undefined &&
+      campaignId !== monthlyId &&
+      (await findCampaign(deps.db, campaignId)) === undefined
+    )
       throw unknownCampaign(campaignId);
     const counters = (await findCounters(deps.db)).filter(
       (counter) => campaignId === undefined || counter.campaignId === campaignId,
     );
+    // The monthly mail follows a campaign: whoever gets both counts once, and it has a line of its own.
+    const ofCampaigns = counters.filter((each) => campaignId === monthlyId || each.campaignId !== monthlyId);
     const today = dayOf(deps.now().getTime(), settings.calendar.timeZone);
     return {
       currency: settings.currency,
-      all: figures(counters),
-      byDormancy: split(counters, ({ dormancy }) => dormancy),
-      byCohort: split(counters, ({ cohort }) => cohort).map((row) => ({
+      all: figures(ofCampaigns),
+      byDormancy: split(ofCampaigns, ({ dormancy }) => dormancy),
+      byCohort: split(ofCampaigns, ({ cohort }) => cohort).map((row) => ({
         ...row,
         mature: isMature(row.key, today),
       })),

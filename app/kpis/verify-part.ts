@@ -53,7 +53,8 @@ export const verifyPart =
         sums = addCounts(sums, countRow(row));
         if (
           !isSame(countRow(was), countRow(row)) ||
-          !isSame(was?.delivery ?? noDelivery, row.delivery ?? noDelivery)
+          !isSame(was?.delivery ?? noDelivery, row.delivery ?? noDelivery) ||
+          !isSame(was?.months ?? {}, row.months ?? {})
         )
           differences.push({
             what: 'kpiRow',

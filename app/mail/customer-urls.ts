@@ -7,6 +7,8 @@ export interface CustomerUrls {
   readonly asset: string;
   readonly consultation: string;
   readonly unsubscribe: string;
+  /** Where the customer says that the monthly mail may go on. */
+  readonly goOn: string;
   /** A link that no person sees. */
   readonly unseen: string;
 }
@@ -18,12 +20,13 @@ export function customerUrls(
   mailId: string,
   asset: Asset | undefined,
 ): CustomerUrls {
-  const at = (purpose: 'd' | 'w' | 'q' | 'u' | 'n', fields: readonly string[]): string =>
+  const at = (purpose: 'd' | 'w' | 'q' | 'u' | 'k' | 'n', fields: readonly string[]): string =>
     `${publicUrl}/${purpose}/${linkToken(keys, purpose, [customerId, mailId, ...fields])}`;
   return {
     asset: asset === undefined ? at('q', []) : at(asset.kind === 'webinar' ? 'w' : 'd', [asset.id]),
     consultation: at('q', []),
     unsubscribe: at('u', []),
+    goOn: at('k', []),
     unseen: at('n', []),
   };
 }

@@ -1,4 +1,9 @@
 import { leaseDueEnrolments } from '../sequences/due-step-store.ts';
+import { findMonth, leaseDueMonthly } from '../sequences/monthly-store.ts';
+import type { BusinessCalendar } from '../../domain/kernel/business-calendar.ts';
+import { dayOf } from '../../domain/kernel/time-zone.ts';
+import { sendingMoment } from '../../domain/mail/send-decision.ts';
+import { isOpen } from '../../domain/sequences/monthly-topic.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import {
   afterCheck,
@@ -71,16 +76,49 @@ async function dispatchSteps({ db, nurtureQueue, settings, now }: Deps): Promise
   const nowEpochMs = now().getTime();
   const shard = Math.max(SHARD_LIMIT, Math.ceil((limit / DUE_SHARDS) * 1.5));
   const leased = await leaseDueEnrolments(db, nowEpochMs, LEASE_MS, { shard, all: limit });
+  // Campaigns come first: the monthly mail takes what they leave of the minute.
+  const monthly = await leaseMonthly(db, nowEpochMs, (await settings()).calendar, limit - leased.length);
+  const messages: readonly MailMessage[] = [
+    ...leased.map((each) => ({ kind: 'step' as const, ...each })),
+    ...monthly.map((customerId) => ({ kind: 'monthly' as const, customerId })),
+  ];
   const bySecond = grouped(
-    leased.map((each, place) => ({ message: { kind: 'step' as const, ...each }, place })),
+    messages.map((message, place) => ({ message, place })),
     ({ place }) => secondOf(place, perSecond),
   );
   for (const [second, each] of bySecond)
     await nurtureQueue.sendAll(
-      each.map(({ message }): MailMessage => message),
+      each.map(({ message }) => message),
       second,
     );
-  return { 'Dispatched.steps': leased.length };
+  return { 'Dispatched.steps': leased.length, 'Dispatched.monthly': monthly.length };
+}
+
+/**
+ * Whose monthly mail is due. Nobody is asked for while there is no topic to send, or at night: whoever is due stays due.
+ * Once an hour those are looked at who were asked whether to go on, and did not answer.
+ */
+async function leaseMonthly(
+  db: Deps['db'],
+  nowEpochMs: number,
+  calendar: BusinessCalendar,
+  limit: number,
+): Promise<readonly string[]> {
+  if (limit <= 0) return [];
+  const { state, topic } = await findMonth(db, dayOf(nowEpochMs, calendar.timeZone).slice(0, 7));
+  const isTheHour = new Date(nowEpochMs).getUTCMinutes() === 0;
+  const isSending =
+    state.state === 'running' &&
+    topic !== undefined &&
+    isOpen(topic, nowEpochMs, calendar) &&
+    sendingMoment(nowEpochMs, calendar) === nowEpochMs;
+  const asked = isTheHour
+    ? await leaseDueMonthly(db, 'monthlyAsked', nowEpochMs, LEASE_MS, Math.min(limit, SHARD_LIMIT))
+    : [];
+  const due = isSending
+    ? await leaseDueMonthly(db, 'monthly', nowEpochMs, LEASE_MS, limit - asked.length)
+    : [];
+  return [...asked, ...due];
 }
 
 /** A queued mail goes to the sender; one that was claimed an hour ago and never heard of again is unconfirmed, and not sent twice. */

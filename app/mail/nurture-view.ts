@@ -5,8 +5,8 @@ import { personView } from '../people/person-view.ts';
 import { familyName } from '../../domain/people/names.ts';
 import type { Account, Customer, Owner } from '../../domain/people/customer.ts';
 import type { DormancyKind } from '../../domain/audience/dormancy.ts';
-import type { Locale } from '../../domain/kernel/locale.ts';
-import type { Sequence, Step } from '../../domain/sequences/sequence.ts';
+import type { Bilingual, Locale } from '../../domain/kernel/locale.ts';
+import type { Letter } from '../../domain/sequences/sequence.ts';
 import type { Asset, Settings } from '../../domain/settings/settings.ts';
 import type { CustomerUrls } from './customer-urls.ts';
 
@@ -16,14 +16,14 @@ export interface NurtureFacts {
   readonly account: Account;
   readonly owner: Owner | undefined;
   readonly dormancy: DormancyKind;
-  readonly sequence: Sequence;
-  readonly step: Step;
+  readonly topic: Bilingual;
+  readonly step: Letter;
   readonly settings: Settings;
   readonly urls: CustomerUrls;
 }
 
 export function nurtureView(facts: NurtureFacts): NurtureMailView {
-  const { customer, account, step, settings, sequence } = facts;
+  const { customer, account, step, settings, topic } = facts;
   const locale = customer.locale;
   const asset = assetOf(step, settings);
   return {
@@ -34,7 +34,7 @@ export function nurtureView(facts: NurtureFacts): NurtureMailView {
     owner: ownerView(facts.owner, settings),
     sender: senderView(settings),
     industry: customer.industry ?? account.industry,
-    topic: sequence.topic[locale],
+    topic: topic[locale],
     topicQuestion: settings.industryQuestion[locale],
     relation: relationView(facts, locale),
     consentBasis: customer.consentBasis,
@@ -43,7 +43,7 @@ export function nurtureView(facts: NurtureFacts): NurtureMailView {
   };
 }
 
-export const assetOf = (step: Step, settings: Settings): Asset | undefined =>
+export const assetOf = (step: Letter, settings: Settings): Asset | undefined =>
   settings.assets.find((asset) => asset.id === step.assetId);
 
 /** Replies reach the owner; where there is none, the marketing address. */

@@ -6,12 +6,16 @@ import { checkOwnText } from '../../templates/mails/own-text.ts';
 import { loadPerson } from '../people/load-person.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
-import { mailTemplateIdSchema, threeMails, type Step } from '../../domain/sequences/sequence.ts';
+import { mailTemplateIdSchema, threeMails, type Letter } from '../../domain/sequences/sequence.ts';
 import { assetOf, nurtureView } from './nurture-view.ts';
 import { customerUrls } from './customer-urls.ts';
 import { previewCustomerId } from '../../domain/people/customer.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import type { MonthlyTopic } from '../../domain/sequences/monthly-topic.ts';
+import { letterOf, topicWords } from '../sequences/monthly-letter.ts';
+import { findTopic } from '../sequences/monthly-store.ts';
 import { countedNow, keyOf } from '../audience/count-audience.ts';
 import { readyMade, stillCounting } from '../audience/plan-launch.ts';
 
@@ -20,9 +24,13 @@ type Deps = Needs<'db' | 'linkKeys' | 'freshSettings' | 'publicUrl' | 'audienceQ
 /** Shows a mail with a real customer's values, as it would arrive. */
 export const previewMail =
   (deps: Deps): Serve<typeof mailRoutes.previewMail> =>
-  async ({ body: { template, locale, customerId, segmentId, text, topic } }) => {
+  async ({ body: { template, locale, customerId, segmentId, text, topic, month } }) => {
     const settings = await deps.freshSettings();
-    const step = { ...stepOf(template), ...(text === undefined ? {} : { text: { ja: text, en: text } }) };
+    const written = await triedTopic(deps.db, month);
+    const step = {
+      ...(written === undefined ? stepOf(template) : letterOf(written, false)),
+      ...(text === undefined ? {} : { text: { ja: text, en: text } }),
+    };
     if (text !== undefined) {
       const checked = checkOwnText(text, locale ?? settings.locale);
       if (!checked.ok)
@@ -52,7 +60,7 @@ export const previewMail =
       account,
       owner: writerFor(owners, customer, account),
       dormancy: dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed',
-      sequence: { ...threeMails, topic: topic ?? threeMails.topic },
+      topic: topic ?? (written === undefined ? threeMails.topic : topicWords(written)),
       step,
       settings,
       urls: customerUrls(
@@ -66,7 +74,18 @@ export const previewMail =
     return { to: customer.email, customerId: customer.id, ...renderNurtureMail(view) };
   };
 
-export function stepOf(template: string): Step {
+/** The topic of the monthly mail that is to be tried; it must have been written. */
+export async function triedTopic(db: Database, month: string | undefined): Promise<MonthlyTopic | undefined> {
+  if (month === undefined) return undefined;
+  const topic = await findTopic(db, month);
+  if (topic !== undefined) return topic;
+  throw new UserError(404, 'no-topic', {
+    ja: `${month} の話題はまだ書かれていません。rekindle monthly write ${month} か、月次のご案内のページで書いてください。`,
+    en: `The topic of ${month} is not written yet. Write it with rekindle monthly write ${month}, or on the page of the monthly mail.`,
+  });
+}
+
+export function stepOf(template: string): Letter {
   const id = mailTemplateIdSchema.safeParse(template);
   const step = threeMails.steps.find((each) => each.template === template);
   if (!id.success)
@@ -74,7 +93,7 @@ export function stepOf(template: string): Step {
       ja: `文面「${template}」はありません。${mailTemplateIdSchema.options.join('、')} のいずれかです。`,
       en: `There is no mail "${template}". Use one of ${mailTemplateIdSchema.options.join(', ')}.`,
     });
-  return step ?? { template: id.data, afterDays: 0 };
+  return step ?? { template: id.data };
 }
 
 export async function someoneIn(

@@ -2,12 +2,14 @@ import type { Account, Customer } from '../../domain/people/customer.ts';
 import type { Standing } from '../../domain/people/standing.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
 import type { Enrolment } from '../../domain/sequences/campaign.ts';
+import type { MonthlyPlace } from '../../domain/sequences/monthly.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { collect, getMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { accountIn, accountKey } from '../people/account-store.ts';
 import { addressIn, addressItemKey } from '../people/address-store.ts';
 import { customerIn, customerPk, standingIn } from '../people/customer-store.ts';
 import { enrolmentsIn } from '../sequences/campaign-store.ts';
+import { placeIn } from '../sequences/monthly-store.ts';
 import { findMail, mailsIn } from './mail-store.ts';
 
 /** A customer with all that deciding about a mail looks at. */
@@ -17,6 +19,7 @@ export interface Recipient {
   readonly standing: Standing;
   readonly enrolments: readonly Enrolment[];
   readonly mails: readonly OutboxMail[];
+  readonly monthlyPlace: MonthlyPlace | undefined;
   /** Somebody with this address refused. */
   readonly isAddressRefused: boolean;
 }
@@ -58,6 +61,7 @@ export async function findRecipient(
     standing,
     mails,
     enrolments: enrolmentsIn(items),
+    monthlyPlace: placeIn(items),
     isAddressRefused: addressIn(others).refusals.length > 0,
   };
 }

@@ -1,5 +1,8 @@
+import type { DormancyKind } from '../../domain/audience/dormancy.ts';
+import type { Bilingual } from '../../domain/kernel/locale.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
+import type { Letter } from '../../domain/sequences/sequence.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { replyAddress } from '../../platform/reply-address.ts';
@@ -21,14 +24,27 @@ export interface DueStep {
 }
 
 /** The mail of a step as it goes to SES. */
-export async function renderStep(
+export async function renderStep(deps: Deps, { campaign, enrolment, ...due }: DueStep): Promise<ReadyMail> {
+  const step = campaign.sequence.steps[enrolment.nextStep];
+  if (step === undefined) throw new Error(`campaign ${campaign.id} has no step ${enrolment.nextStep}`);
+  const { topic } = campaign.sequence;
+  return renderLetter(deps, { ...due, step, topic, dormancy: enrolment.dormancy });
+}
+
+/** A mail to a customer, with all that rendering needs. */
+export interface DueLetter extends Pick<DueStep, 'person' | 'owners' | 'settings' | 'mailId'> {
+  readonly step: Letter;
+  readonly topic: Bilingual;
+  readonly dormancy: DormancyKind;
+}
+
+/** A mail to a customer as it goes to SES. */
+export async function renderLetter(
   deps: Deps,
-  { campaign, enrolment, person, owners, settings, mailId }: DueStep,
+  { step, topic, dormancy, person, owners, settings, mailId }: DueLetter,
 ): Promise<ReadyMail> {
   const { customer, account } = person;
-  const step = campaign.sequence.steps[enrolment.nextStep];
-  if (step === undefined || customer.email === undefined)
-    throw new Error(`campaign ${campaign.id} has no step ${enrolment.nextStep} for this customer`);
+  if (customer.email === undefined) throw new Error(`customer ${customer.id} has no address`);
   const urls = customerUrls(
     await deps.linkKeys(),
     deps.publicUrl,
@@ -41,8 +57,8 @@ export async function renderStep(
     customer,
     account,
     owner,
-    dormancy: enrolment.dormancy,
-    sequence: campaign.sequence,
+    dormancy,
+    topic,
     step,
     settings,
     urls,

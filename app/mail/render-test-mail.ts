@@ -2,12 +2,14 @@ import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { previewCustomerId } from '../../domain/people/customer.ts';
-import { threeMails } from '../../domain/sequences/sequence.ts';
+import { threeMails, type Letter } from '../../domain/sequences/sequence.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { customerGone, type StaffMailRenderers } from '../kernel/staff-mail.ts';
 import { loadPerson } from '../people/load-person.ts';
 import { findCampaign } from '../sequences/campaign-store.ts';
+import { letterOf, topicWords } from '../sequences/monthly-letter.ts';
+import { findTopic } from '../sequences/monthly-store.ts';
 import { customerUrls } from './customer-urls.ts';
 import { assetOf, nurtureView } from './nurture-view.ts';
 
@@ -23,7 +25,13 @@ export const testMails = (
     const campaign =
       subject.campaignId === undefined ? undefined : await findCampaign(db, subject.campaignId);
     const sequence = campaign?.sequence ?? threeMails;
-    const step = sequence.steps.find((each) => each.template === subject.template);
+    const written = subject.month === undefined ? undefined : await findTopic(db, subject.month);
+    const step =
+      written === undefined
+        ? (sequence.steps.find((each) => each.template === subject.template) ??
+          monthlyLetter(subject.template))
+        : letterOf(written, false);
+    const topic = written === undefined ? sequence.topic : topicWords(written);
     if (step === undefined) return { kind: 'impossible', because: 'the sequence has no such mail' };
     const { customer, account, owners } = person;
     const today = dayOf(now().getTime(), settings.calendar.timeZone);
@@ -36,8 +44,12 @@ export const testMails = (
       kind: 'ready',
       to: subject.to,
       mail: renderNurtureMail(
-        nurtureView({ customer, account, owner, dormancy: kind, sequence, step, settings, urls }),
+        nurtureView({ customer, account, owner, dormancy: kind, topic, step, settings, urls }),
       ),
     };
   },
 });
+
+/** The shipped letters of the monthly mail are no steps of a sequence. */
+const monthlyLetter = (template: string): Letter | undefined =>
+  template === 'monthly-topic' || template === 'monthly-last' ? { template } : undefined;

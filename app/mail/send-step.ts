@@ -1,4 +1,3 @@
-import { dayOf } from '../../domain/kernel/time-zone.ts';
 import type { Deps } from './deps.ts';
 import { findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
 import { addressHash } from '../people/address-store.ts';
@@ -12,11 +11,10 @@ import { moveMail } from './mail-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
 import { stepIdOf } from '../../domain/sequences/sequence.ts';
-import { dormancyOf } from '../../domain/audience/dormancy.ts';
-import { exclusionsOf } from '../../domain/audience/exclusion.ts';
 import { confirmWithinMinutes, type OutboxMail } from '../../domain/mail/mail.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { decideSending, type SendDecision } from '../../domain/mail/send-decision.ts';
+import { sendFactsOf } from './send-facts.ts';
 import { deliverClaimed } from './deliver-claimed.ts';
 
 /** What became of a step that was due. */
@@ -118,25 +116,11 @@ async function loadStep(
   return { campaign, enrolment, person, owners, settings, mailId };
 }
 
-function decide(deps: Deps, { campaign, person, settings }: DueStep): SendDecision {
-  const nowEpochMs = deps.now().getTime();
-  const today = dayOf(nowEpochMs, settings.calendar.timeZone);
-  const dormancy = dormancyOf(person, today, settings.dormancy);
-  return decideSending({
-    customer: person.customer,
-    standing: person.standing,
-    exclusions: exclusionsOf(person, dormancy, today, settings.exclusion),
-    addressRefused: person.isAddressRefused,
-    campaign: campaign.state,
-    sentAtEpochMs: person.mails
-      .filter((mail) => mail.subject.kind === 'nurture' && mail.state !== 'rejected')
-      .map((mail) => Date.parse(mail.sentAt ?? mail.claimedAt ?? mail.queuedAt))
-      .filter((at) => nowEpochMs - at < 30 * 86_400_000),
-    nowEpochMs,
-    calendar: settings.calendar,
+const decide = (deps: Deps, { campaign, person, settings }: DueStep): SendDecision =>
+  decideSending({
+    ...sendFactsOf(person, settings, deps.now().getTime(), campaign.state),
     limits: settings.frequency,
   });
-}
 
 async function restEnrolment({ db }: Deps, enrolment: Enrolment): Promise<StepOutcome | 'lost'> {
   return (await transact(db, [putEnrolment(db, enrolment, enrolment, undefined)])).kind === 'done'

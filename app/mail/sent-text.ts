@@ -5,8 +5,12 @@ import type { SentText } from '../../domain/mail/own-words.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { loadPerson } from '../people/load-person.ts';
 import { findCampaign, findEnrolment } from '../sequences/campaign-store.ts';
+import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import { letterOf, topicWords } from '../sequences/monthly-letter.ts';
+import { findPlace, findTopic } from '../sequences/monthly-store.ts';
 import { customerUrls } from './customer-urls.ts';
-import { assetOf, nurtureView } from './nurture-view.ts';
+import { assetOf, nurtureView, type NurtureFacts } from './nurture-view.ts';
 
 type Deps = Needs<'db' | 'linkKeys' | 'settings' | 'now'>;
 
@@ -26,20 +30,44 @@ export async function sentTextOf(deps: Deps, mail: OutboxMail): Promise<SentText
     deps.settings(),
     deps.linkKeys(),
   ]);
-  const step = campaign?.sequence.steps[subject.step];
-  if (campaign === undefined || enrolment === undefined || person === undefined || step === undefined)
-    return undefined;
+  const letter =
+    subject.month === undefined
+      ? campaignLetter(campaign, enrolment, subject.step)
+      : await monthlyLetter(db, mail, subject.month, subject.asksToGoOn === true);
+  if (letter === undefined || person === undefined) return undefined;
+  const { step } = letter;
   const { customer, account, owners } = person;
   return wordsOfNurtureMail(
     nurtureView({
       customer,
       account,
       owner: writerFor(owners, customer, account),
-      dormancy: enrolment.dormancy,
-      sequence: campaign.sequence,
-      step,
+      ...letter,
       settings,
       urls: customerUrls(linkKeys, '', customerId, mail.id, assetOf(step, settings)),
     }),
   );
+}
+
+type SentLetter = Pick<NurtureFacts, 'dormancy' | 'topic' | 'step'>;
+
+function campaignLetter(
+  campaign: Campaign | undefined,
+  enrolment: Enrolment | undefined,
+  place: number,
+): SentLetter | undefined {
+  const step = campaign?.sequence.steps[place];
+  if (campaign === undefined || enrolment === undefined || step === undefined) return undefined;
+  return { dormancy: enrolment.dormancy, topic: campaign.sequence.topic, step };
+}
+
+async function monthlyLetter(
+  db: Database,
+  { customerId }: OutboxMail,
+  month: string,
+  isLast: boolean,
+): Promise<SentLetter | undefined> {
+  const [place, topic] = await Promise.all([findPlace(db, customerId), findTopic(db, month)]);
+  if (place === undefined) return undefined;
+  return { dormancy: place.dormancy, topic: topicWords(topic), step: letterOf(topic, isLast) };
 }

@@ -80,7 +80,9 @@ async function campaignWrites(
   known: KnownStep | undefined,
 ): Promise<readonly Write[]> {
   if (mail.subject.kind !== 'nurture') return [];
-  const { campaignId, step } = mail.subject;
+  const { campaignId, step, month } = mail.subject;
+  // A place in the monthly mail waits for nothing that is settled here: its next look finds the mail.
+  if (month !== undefined) return [];
   // The sequence went on when the mail was claimed to be gone.
   if (mail.state === 'unconfirmed' || mail.state === 'sent') return [];
   const { campaign, enrolment } = known ?? (await findStep(db, mail.customerId, campaignId));
@@ -101,6 +103,8 @@ function factOf(mail: OutboxMail, settlement: Settlement) {
   const campaignId = campaignOf(mail);
   const base = { customerId: mail.customerId, at: settlement.at, id: mail.id, campaignId };
   const step = mail.subject.kind === 'nurture' ? mail.subject.step : undefined;
+  const month = mail.subject.kind === 'nurture' ? mail.subject.month : undefined;
+  const isAsking = mail.subject.kind === 'nurture' && mail.subject.asksToGoOn === true;
   switch (settlement.to) {
     case 'sent':
       return {
@@ -109,6 +113,8 @@ function factOf(mail: OutboxMail, settlement: Settlement) {
         mailKind: mail.subject.kind,
         step,
         counts: 'sent' as const,
+        ...(month === undefined ? {} : { month }),
+        ...(isAsking ? { asksToGoOn: true as const } : {}),
       };
     case 'unconfirmed':
       return { kind: 'mailUnconfirmed' as const, ...base };

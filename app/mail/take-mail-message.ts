@@ -11,20 +11,32 @@ import { sendStep, type StepOutcome } from './send-step.ts';
 const [BUSY_FROM, BUSY_TO] = [2, 12];
 
 /**
- * Takes one message of a queue of mails: a step of a sequence that is due, or a mail that stands in the outbox. While
+ * Takes one message of a queue of mails: a step of a sequence or a monthly mail that is due, or a mail that stands in the outbox. While
  * sending is stopped nothing is tried: what is due stays due. What SES was too busy for comes again in seconds.
  */
-export const takeMailMessage = (deps: Deps, renderers: StaffMailRenderers) => {
+export const takeMailMessage = (
+  deps: Deps,
+  renderers: StaffMailRenderers,
+  monthly: (customerId: string) => Promise<StepOutcome>,
+) => {
   const step = sendStep(deps);
   const outbox = sendOutboxMail(deps, renderers);
   const state = sendingStateReader(deps.db, deps.now);
-  const send = (message: MailMessage): Promise<StepOutcome> =>
-    message.kind === 'step'
-      ? step(message.customerId, message.campaignId)
-      : outbox(message.customerId, message.mailId);
+  const send = (message: MailMessage): Promise<StepOutcome> => {
+    switch (message.kind) {
+      case 'step':
+        return step(message.customerId, message.campaignId);
+      case 'monthly':
+        return monthly(message.customerId);
+      case 'outbox':
+        return outbox(message.customerId, message.mailId);
+      default:
+        return message satisfies never;
+    }
+  };
   return async (body: unknown): Promise<Counts> => {
     const message = mailMessageSchema.parse(body);
-    const lane: Lane = message.kind === 'step' ? 'customers' : 'staff';
+    const lane: Lane = message.kind === 'outbox' ? 'staff' : 'customers';
     if (message.isProbe !== true && stopsLane(await state.read(), lane)) return { 'Mail.stopped': 1 };
     const outcome = await send(message);
     if (outcome === 'busy') {

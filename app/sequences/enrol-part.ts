@@ -6,6 +6,7 @@ import { audienceMessageSchema, type AudienceMessage } from '../../domain/audien
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { findCampaign, findEnrolments, listCampaigns, putEnrolment } from './campaign-store.ts';
+import { joinMonthly } from './join-monthly.ts';
 import { loadStanding, putStanding } from '../people/customer-store.ts';
 import { scanAudience, type AudienceMember } from '../audience/audience-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
@@ -18,10 +19,10 @@ import type { Settings } from '../../domain/settings/settings.ts';
 
 type Deps = Needs<'db' | 'settings' | 'now'>;
 
-/** By night: one pass over all customers for every running campaign that takes in the newly dormant, and counts anew. */
+/** By night: one pass over all customers for the monthly mail and every running campaign that takes in the newly dormant, and counts anew. */
 export const spreadEnrolment = (deps: Needs<'db' | 'audienceQueue' | 'now'>) => async (): Promise<Counts> => {
   const continuous = (await listCampaigns(deps.db)).filter(isTakingIn);
-  if (continuous.length > 0) await deps.audienceQueue.sendAll(enrolmentMessages());
+  await deps.audienceQueue.sendAll(enrolmentMessages());
   await startCount(deps, readyMadeKey);
   const forgotten = await forgetCounts(
     deps.db,
@@ -35,7 +36,7 @@ const COUNTS_KEPT_MS = 30 * 86_400_000;
 
 const isTakingIn = ({ state, isContinuous }: Campaign): boolean => state === 'running' && isContinuous;
 
-/** One message a part of the scan of all customers, to enrol whom a campaign selects; without one, every campaign that takes in the newly dormant. */
+/** One message a part of the scan of all customers, to enrol whom a campaign selects; without one, the monthly mail and every campaign that takes in the newly dormant. */
 export const enrolmentMessages = (campaignId?: string): readonly AudienceMessage[] =>
   Array.from({ length: countParts }, (_, part) => ({
     kind: 'enrol',
@@ -75,7 +76,8 @@ const enrolPart =
   (deps: Deps) =>
   async (campaignId: string | undefined, part: number, of: number): Promise<number> => {
     const campaigns = await campaignsOf(deps.db, campaignId);
-    if (campaigns.length === 0) return 0;
+    if (campaigns.length === 0 && campaignId !== undefined) return 0;
+    const monthly = campaignId === undefined ? joinMonthly(deps, part) : undefined;
     const settings = await deps.settings();
     const today = dayOf(deps.now().getTime(), settings.calendar.timeZone);
     const each = campaigns.map((campaign) => ({
@@ -96,10 +98,12 @@ const enrolPart =
         waiting.push(enrol(deps, campaign, member, selection.dormancy, settings));
         isTaken = true;
       }
+      if (!isTaken) await monthly?.look(member, settings);
       if (waiting.length < AT_ONCE) continue;
       enrolled += (await Promise.all(waiting)).filter(Boolean).length;
       waiting = [];
     }
+    await monthly?.end();
     return enrolled + (await Promise.all(waiting)).filter(Boolean).length;
   };
 

@@ -3,7 +3,8 @@ import type { Fact, FactOf } from '../timeline/fact.ts';
 import { undoneAnswers } from '../timeline/undone-answers.ts';
 import { toldDeals } from '../timeline/told-deals.ts';
 import { noDelivery } from '../sequences/delivery.ts';
-import { conversionDays, type KpiRow } from './kpi.ts';
+import { monthlyId } from '../sequences/monthly-id.ts';
+import { conversionDays, noMonth, type KpiMonth, type KpiRow } from './kpi.ts';
 
 /**
  * The KPI rows that a customer's facts amount to: one per enrolment, any order of facts.
@@ -44,13 +45,16 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
       if (rows.has(fact.campaignId)) continue;
       rows.set(fact.campaignId, newRow(fact));
       own.set(fact.campaignId, []);
-      current = fact.campaignId;
+      if (fact.campaignId !== monthlyId || current === undefined) current = fact.campaignId;
       continue;
     }
-    const campaignId =
+    const named =
       'campaignId' in fact && fact.campaignId !== undefined && rows.has(fact.campaignId)
         ? fact.campaignId
-        : (ofHandoff(fact) ?? current);
+        : undefined;
+    // What comes of the monthly mail in the days of the campaign before it is still that campaign's.
+    const isEarlier = named === monthlyId && !isOfMails(fact) && isInWindow(rows.get(current ?? ''), fact.at);
+    const campaignId = isEarlier ? current : (named ?? ofHandoff(fact) ?? current);
     if (campaignId !== undefined && (fact.kind === 'handoffCreated' || fact.kind === 'handoffJoined')) {
       handoffs.set(fact.handoffId, campaignId);
       handed = campaignId;
@@ -59,12 +63,27 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
   }
   return [...rows.values()].map((row) => {
     const facts = own.get(row.campaignId) ?? [];
-    return { ...facts.reduce(withFact, row), ...heatIn(facts), ...dealsIn(facts), ...deliveryIn(facts) };
+    return {
+      ...facts.reduce(withFact, row),
+      ...heatIn(facts),
+      ...dealsIn(facts),
+      ...deliveryIn(facts),
+      ...monthsIn(facts, sorted),
+    };
   });
 }
 
 const isInWindow = (row: KpiRow | undefined, at: string): boolean =>
   row !== undefined && Date.parse(at) - Date.parse(row.enrolledAt) <= conversionDays * msPerDay;
+
+/** It tells of the mails themselves, not of what came of them. */
+const isOfMails = ({ kind }: Fact): boolean =>
+  kind === 'mailSent' ||
+  kind === 'mailReturned' ||
+  kind === 'mailSkipped' ||
+  kind === 'mailUnconfirmed' ||
+  kind === 'enrolmentEnded' ||
+  kind === 'engaged';
 
 const order = (fact: Fact): number => (fact.kind === 'enrolled' ? 0 : 1);
 
@@ -168,6 +187,31 @@ function deliveryIn(facts: readonly Fact[]): Partial<KpiRow> {
   );
   if (counted.length === 0) return {};
   return { delivery: counted.reduce((sum, each) => ({ ...sum, [each]: sum[each] + 1 }), noDelivery) };
+}
+
+/** Of the monthly mail: what became of each month's topic. A reaction counts by the verdict that stands. */
+function monthsIn(facts: readonly Fact[], all: readonly Fact[]): Partial<KpiRow> {
+  const months = new Map<string, KpiMonth>();
+  const add = (month: string, more: Partial<KpiMonth>): void =>
+    void months.set(month, { ...noMonth, ...months.get(month), ...more });
+  const monthOfMail = new Map<string, string>();
+  for (const fact of facts) {
+    if (fact.kind === 'enrolmentEnded' && fact.month !== undefined)
+      add(fact.month, fact.because === 'silent' ? { silent: 1 } : { stopped: 1 });
+    if (fact.kind !== 'mailSent' || fact.month === undefined) continue;
+    monthOfMail.set(fact.id, fact.month);
+    add(fact.month, fact.asksToGoOn === true ? { sent: 1, asked: 1 } : { sent: 1 });
+  }
+  if (monthOfMail.size === 0 && months.size === 0) return {};
+  const verdicts = new Map(
+    all.flatMap((fact) => (fact.kind === 'verdictChanged' ? [[fact.engagementId, fact.to] as const] : [])),
+  );
+  for (const fact of all) {
+    const month = fact.kind === 'engaged' ? monthOfMail.get(fact.messageId ?? '') : undefined;
+    if (month === undefined || fact.kind !== 'engaged' || fact.act === 'open') continue;
+    if ((verdicts.get(fact.engagementId) ?? fact.verdict) === 'human') add(month, { reacted: 1 });
+  }
+  return { months: Object.fromEntries([...months].toSorted(([a], [b]) => a.localeCompare(b))) };
 }
 
 const earliest = (moments: readonly string[]): string | undefined => moments.toSorted()[0];

@@ -3,6 +3,12 @@ import * as z from 'zod';
 import { deliverySchema } from '../sequences/delivery.ts';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
 
+/** What is counted of one month of the monthly mail: sent, asked whether to go on, reacted to, ended in silence, ended otherwise. */
+export const monthMeasures = ['sent', 'asked', 'reacted', 'silent', 'stopped'] as const;
+const kpiMonthSchema = z.record(z.enum(monthMeasures), z.number());
+export type KpiMonth = Readonly<z.infer<typeof kpiMonthSchema>>;
+export const noMonth: KpiMonth = { sent: 0, asked: 0, reacted: 0, silent: 0, stopped: 0 };
+
 /** One enrolment's way through the funnel: frozen dimensions, then moments (ISO) as they happen. */
 export const kpiRowSchema = z.object({
   schemaVersion: z.literal(1),
@@ -26,6 +32,8 @@ export const kpiRowSchema = z.object({
   unreported: z.boolean().optional(),
   /** What mail servers said of its mails; facts of release 0.3.0 and before are counted elsewhere. */
   delivery: deliverySchema.optional(),
+  /** Of the monthly mail: by month. */
+  months: z.record(z.string(), kpiMonthSchema).optional(),
 });
 export type KpiRow = z.infer<typeof kpiRowSchema>;
 

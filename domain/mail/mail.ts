@@ -3,12 +3,22 @@ import type { SentMessage } from '../engagement/judge-timeline.ts';
 
 /** Every mail goes through one outbox: what it is about, and how far it got. It is rendered when it is claimed. */
 export const mailSubjectSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('nurture'), campaignId: z.string(), step: z.number().int() }),
+  z.object({
+    kind: z.literal('nurture'),
+    campaignId: z.string(),
+    step: z.number().int(),
+    /** Of the monthly mail: whose topic it is, YYYY-MM. */
+    month: z.string().optional(),
+    /** It asks whether the monthly mail may go on. */
+    asksToGoOn: z.literal(true).optional(),
+  }),
   z.object({
     kind: z.literal('test'),
     to: z.email(),
     template: z.string(),
     campaignId: z.string().optional(),
+    /** The topic of the monthly mail that is tried, YYYY-MM. */
+    month: z.string().optional(),
   }),
   z.object({
     kind: z.literal('handoff'),
@@ -110,6 +120,10 @@ export const queuedMail = (id: string, customerId: string, subject: MailSubject,
 /** The campaign that a mail belongs to; only nurture mails belong to one. */
 export const campaignOf = ({ subject }: OutboxMail): string | undefined =>
   subject.kind === 'nurture' ? subject.campaignId : undefined;
+
+/** When a mail went out, or at least was tried, epoch ms. */
+export const mailMoment = ({ sentAt, claimedAt, queuedAt }: OutboxMail): number =>
+  Date.parse(sentAt ?? claimedAt ?? queuedAt);
 
 /** What judging the acts of a mail takes of it. */
 export const sentMessageOf = (mail: OutboxMail): SentMessage => ({

@@ -1,12 +1,17 @@
 import { bilingualSchema } from '../kernel/locale.ts';
 import * as z from 'zod';
 
-/** Mails that ship (templates/mails). A step names one. */
-export const mailTemplateIdSchema = z.enum([
+const stepTemplateIdSchema = z.enum([
   'nurture-document',
   'nurture-case-study',
   'nurture-invitation',
   'nurture-custom',
+]);
+/** Mails that ship (templates/mails): a step names one of the first four, the monthly mail is made of the others. */
+export const mailTemplateIdSchema = z.enum([
+  ...stepTemplateIdSchema.options,
+  'monthly-topic',
+  'monthly-last',
 ]);
 export type MailTemplateId = z.infer<typeof mailTemplateIdSchema>;
 
@@ -17,7 +22,7 @@ export const stepSchema = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
     .optional(),
-  template: mailTemplateIdSchema,
+  template: stepTemplateIdSchema,
   afterDays: z.number().int().min(0).max(365),
   /** Own subject and body (liquid), by language; the shipped text where absent. */
   text: z
@@ -29,6 +34,9 @@ export const stepSchema = z.object({
   assetId: z.string().optional(),
 });
 export type Step = z.infer<typeof stepSchema>;
+
+/** What a mail to customers is rendered of: a step, or a mail of the monthly mail. */
+export type Letter = Pick<Step, 'text' | 'assetId'> & { readonly template: MailTemplateId };
 
 export const stepsSchema = z
   .array(stepSchema)

@@ -65,6 +65,8 @@ export const settingsParts = {
   mail: z.object({
     industryQuestion: bilingualSchema,
     assets: z.array(assetSchema),
+    /** Who may approve a topic of the monthly mail: anyone of marketing, or only somebody other than its writer. */
+    monthlyApproval: z.enum(['anyone', 'another']).default('anyone'),
     frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: z.number().min(0) }),
     /** The company's own limit; SES's live rate holds anyway. */
     mailsPerSecond: z.number().positive(),
@@ -143,6 +145,7 @@ export const defaultSettings: Settings = {
   dormancy: { lapsedDays: 365, lostDealDays: 180, stalledDays: 180, neverContactedDays: 90 },
   exclusion: { ownDomains: [], competitorDomains: [], permittedMonths: 24 },
   frequency: { perThirtyDays: 2, daysApart: 7 },
+  monthlyApproval: 'anyone',
   effects: { tooEarlyDays: 90, notNeededDays: 180, bantForSql: 4 },
   mailsPerSecond: 500,
   openHandoffsPerOwner: 20,

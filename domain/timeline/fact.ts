@@ -26,6 +26,9 @@ export const factSchema = z.discriminatedUnion('kind', [
     mailKind: z.string(),
     step: z.number().int().optional(),
     counts: z.literal('sent').optional(),
+    /** Of the monthly mail: whose topic it was, YYYY-MM, and that it asked whether to go on. */
+    month: z.string().optional(),
+    asksToGoOn: z.literal(true).optional(),
   }),
   z.object({
     kind: z.literal('mailSkipped'),
@@ -43,7 +46,14 @@ export const factSchema = z.discriminatedUnion('kind', [
     counts: z.enum(['bounced', 'complained']),
   }),
   z.object({ kind: z.literal('mailUnconfirmed'), ...base, campaignId: z.string().optional() }),
-  z.object({ kind: z.literal('enrolmentEnded'), ...base, campaignId: z.string(), because: z.string() }),
+  z.object({
+    kind: z.literal('enrolmentEnded'),
+    ...base,
+    campaignId: z.string(),
+    because: z.string(),
+    /** Of the monthly mail: the month in which it ended for the customer, YYYY-MM. */
+    month: z.string().optional(),
+  }),
   z.object({ kind: z.literal('refused'), ...base, how: z.string() }),
   /** A list of refusals that was imported by mistake was taken back. */
   z.object({ kind: z.literal('refusalLifted'), ...base }),

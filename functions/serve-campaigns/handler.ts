@@ -17,10 +17,17 @@ import { showTestMail } from '../../app/mail/show-test-mail.ts';
 import { sendTestMail } from '../../app/mail/send-test-mail.ts';
 import { changeCampaign } from '../../app/sequences/change-campaign.ts';
 import { launchCampaign } from '../../app/sequences/launch-campaign.ts';
+import {
+  approveMonthlyTopic,
+  pauseMonthly,
+  resumeMonthly,
+  writeMonthlyTopic,
+} from '../../app/sequences/change-monthly.ts';
+import { showMonthly } from '../../app/sequences/show-monthly.ts';
 import { listCampaigns, showCampaign } from '../../app/sequences/show-campaigns.ts';
 import { segmentRoutes } from '../../contract/audience.ts';
 import { mailRoutes } from '../../contract/mail.ts';
-import { campaignRoutes } from '../../contract/sequences.ts';
+import { campaignRoutes, monthlyRoutes } from '../../contract/sequences.ts';
 import { configSchema } from './config.ts';
 
 const config = loadConfig(configSchema);
@@ -42,7 +49,7 @@ const deps = {
 };
 
 export const handler = serveRoutes(
-  { ...segmentRoutes, ...mailRoutes, ...campaignRoutes },
+  { ...segmentRoutes, ...mailRoutes, ...campaignRoutes, ...monthlyRoutes },
   {
     listSegments: listSegments(deps),
     previewSegment: previewSegment(deps),
@@ -57,6 +64,11 @@ export const handler = serveRoutes(
     pauseCampaign: changeCampaign(deps, 'pause'),
     resumeCampaign: changeCampaign(deps, 'resume'),
     endCampaign: changeCampaign(deps, 'end'),
+    showMonthly: showMonthly(deps),
+    writeMonthlyTopic: writeMonthlyTopic(deps),
+    approveMonthlyTopic: approveMonthlyTopic(deps),
+    pauseMonthly: pauseMonthly(deps),
+    resumeMonthly: resumeMonthly(deps),
   },
   checkAccess(db, deps.now),
   noteWrites(db, deps.now),

@@ -18,6 +18,7 @@ import {
 } from '../../app/engagement/inquiry.ts';
 import { answerHead, showNothing } from '../../app/engagement/probe.ts';
 import { showDocument, showInvitation, takeDocument, takeSeat } from '../../app/engagement/public-pages.ts';
+import { askToGoOn, goOn } from '../../app/sequences/go-on.ts';
 import { showUnsubscribe, unsubscribe } from '../../app/mail/unsubscribe.ts';
 import { showSiteScript, takeVisit } from '../../app/engagement/visits.ts';
 import { takeZoomEvent } from '../../app/engagement/zoom.ts';
@@ -54,6 +55,9 @@ export const handler = httpHandler(
     'POST /inquiry': takeInquiry(deps),
     'GET /u/{token}': showUnsubscribe(deps),
     'POST /u/{token}': unsubscribe(deps),
+    'HEAD /k/{token}': answerHead(deps, 'k'),
+    'GET /k/{token}': askToGoOn(deps),
+    'POST /k/{token}': goOn(deps),
     'GET /site.js': showSiteScript(),
     'POST /v': takeVisit(deps),
     'POST /webhooks/inquiry': takeInquiryWebhook(deps),

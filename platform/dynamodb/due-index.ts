@@ -11,6 +11,8 @@ const dueShards = 8;
 export type DueKind =
   | 'enrolment'
   | `enrolment#${string}`
+  | 'monthly'
+  | 'monthlyAsked'
   | 'mail'
   | 'handoff'
   | 'waiting'

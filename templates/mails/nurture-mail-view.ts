@@ -35,6 +35,8 @@ export interface NurtureMailView {
     readonly asset: string;
     readonly consultation: string;
     readonly unsubscribe: string;
+    /** The page on which the reader says that the monthly mail may go on; absent in samples. */
+    readonly goOn?: string | undefined;
     /** A link that no person sees; absent in samples. */
     readonly unseen?: string | undefined;
   };

@@ -155,10 +155,70 @@ If the date does not suit you, or you would rather talk about your own situation
 ${closingEn}`,
 };
 
+const monthlyJa: LetterSource = {
+  subject: '{{ topic }}のご案内',
+  body: `${addressJa}
+お世話になっております。{{ introduction }}
+本日は、{{ topic }}についてご案内いたします。
+
+{% if asset.title != "" %}[{{ asset.title }}{{ asset.details }}]({{ asset.url }})
+${pointsOf('・')}
+
+{% endif %}[個別のご相談はこちら]({{ consultation.url }})
+
+${closingJa}`,
+};
+
+const monthlyEn: LetterSource = {
+  subject: '{{ topic }}',
+  body: `${openingEn}
+I hope you are well. {{ introduction }}
+This month I would like to tell you about {{ topic }}.
+
+{% if asset.title != "" %}[{{ asset.title }}{{ asset.details }}]({{ asset.url }})
+${pointsOf('- ')}
+
+{% endif %}[Ask for a consultation]({{ consultation.url }})
+
+${closingEn}`,
+};
+
+const lastJa: LetterSource = {
+  subject: 'ご案内を続けてよろしいですか',
+  body: `${addressJa}
+お世話になっております。{{ introduction }}
+
+これまで月に一度、お役に立ちそうな情報をお送りしてまいりました。ご不要なメールを差し上げ続けることのないよう、今後もお送りしてよいかをお伺いいたします。
+
+引き続きご希望の場合は、次のページのボタンを押してください。
+[ご案内を続けて受け取る]({{ goOn.url }})
+
+お返事がない場合は、ご案内を終了いたします。お手続きは必要ありません。
+
+${closingJa}`,
+};
+
+const lastEn: LetterSource = {
+  subject: 'Shall we go on writing to you?',
+  body: `${openingEn}
+I hope you are well. {{ introduction }}
+
+Once a month we have sent you something that we thought could be of use. We would not like to send you mails that you do not need, so may I ask whether we should go on?
+
+If you would like to hear from us, please press the button on this page.
+[Go on receiving our mails]({{ goOn.url }})
+
+If we do not hear from you, we will stop. There is nothing you need to do.
+
+${closingEn}`,
+};
+
 /** The letters that ship: a marketer's own text starts from one of these. `nurture-custom` starts from the document's. */
 export const shippedLetters: Readonly<Record<MailTemplateId, Readonly<Record<Locale, LetterSource>>>> = {
   'nurture-document': { ja: documentJa, en: documentEn },
   'nurture-case-study': { ja: caseStudyJa, en: caseStudyEn },
   'nurture-invitation': { ja: invitationJa, en: invitationEn },
   'nurture-custom': { ja: documentJa, en: documentEn },
+  'monthly-topic': { ja: monthlyJa, en: monthlyEn },
+  'monthly-last': { ja: lastJa, en: lastEn },
 };

@@ -33,6 +33,7 @@ export function variablesOf(view: NurtureMailView) {
     relation: relationOf(view),
     asset: assetVariables(view.asset, urls.asset, view.locale),
     consultation: { url: URL_MARK + address(urls.consultation) },
+    goOn: { url: URL_MARK + address(urls.goOn ?? urls.consultation) },
   };
 }
 

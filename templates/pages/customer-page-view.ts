@@ -20,6 +20,8 @@ export type CustomerPageView = { readonly locale: Locale; readonly sender: Sende
   | { readonly kind: 'inquiryThanks' }
   | { readonly kind: 'unsubscribe'; readonly email: string; readonly action: string }
   | { readonly kind: 'unsubscribed'; readonly email: string }
+  | { readonly kind: 'goOn'; readonly action: string }
+  | { readonly kind: 'goingOn' }
   | { readonly kind: 'linkTrouble'; readonly trouble: 'forged' | 'expired' }
   /** Behind a link that no person sees: whoever strays there all the same is told kindly. */
   | { readonly kind: 'nothingHere' }

@@ -74,6 +74,18 @@ function contentJa(view: CustomerPageView): Content {
         main: markup`${clean(view.email) === '' ? markup`<p>今後、ご案内のメールはお送りしません。</p>` : markup`<p><strong>${view.email}</strong> 宛てのご案内のメールは、今後お送りしません。</p>`}
           <p>お手続きは以上です。行き違いでメールが届いた場合は、ご容赦ください。</p>`,
       };
+    case 'goOn':
+      return {
+        title: 'ご案内を続けて受け取る',
+        main: markup`<p>ボタンを押すと、これからも月に一度ご案内をお送りします。</p>
+          ${form(view.action, 'ご案内を続けて受け取る')}`,
+      };
+    case 'goingOn':
+      return {
+        title: 'ありがとうございます',
+        main: markup`<p>これからも月に一度、ご案内をお送りします。</p>
+          <p>ご不要になりましたら、メールの「配信停止」からいつでも止められます。</p>`,
+      };
     case 'linkTrouble':
       return {
         title:
@@ -147,6 +159,18 @@ function contentEn(view: CustomerPageView): Content {
         title: 'You are unsubscribed',
         main: markup`${clean(view.email) === '' ? markup`<p>We will send you no more of these mails.</p>` : markup`<p>We will send no more of these mails to <strong>${view.email}</strong>.</p>`}
           <p>There is nothing else to do.</p>`,
+      };
+    case 'goOn':
+      return {
+        title: 'Go on receiving our mails',
+        main: markup`<p>Press the button, and we will go on writing to you once a month.</p>
+          ${form(view.action, 'Go on receiving our mails')}`,
+      };
+    case 'goingOn':
+      return {
+        title: 'Thank you',
+        main: markup`<p>We will go on writing to you once a month.</p>
+          <p>You can stop it at any time with the link "Unsubscribe" in each mail.</p>`,
       };
     case 'linkTrouble':
       return {

@@ -47,7 +47,7 @@ type Item = z.infer<typeof itemSchema>['item'];
 const messageSchema = z.object({ queue: z.string(), body: z.string() });
 /** The link keys of today know nothing of the key that older releases signed with, but that it was the secret of the ids. */
 const newKeys = JSON.stringify({ id: 'first', key: 'made by a later release' });
-const purposeSchema = z.enum(['d', 'u', 'w', 'q', 'h', 'n', 'v', 'f', 'o']);
+const purposeSchema = z.enum(['d', 'u', 'w', 'q', 'h', 'n', 'v', 'f', 'o', 'k']);
 const linkSchema = z.object({ secret: z.string(), linkSecret: z.string().optional(), path: z.string() });
 
 function lines<T>(schema: z.ZodType<T>, version: string, file: string): readonly T[] {

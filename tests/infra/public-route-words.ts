@@ -33,6 +33,11 @@ export const publicRouteWords: Readonly<
     bounds: 'GET shows only; a form of at most 64 KB; never throttled by itself',
     learns: 'opts that one customer out; sees `ya***@…`',
   },
+  '/k/{token}': {
+    may: 'the holder of a link of the last monthly mail, for 365 days',
+    bounds: 'signed link; GET shows only',
+    learns: 'keeps the monthly mail going for that one customer; opens nothing that was refused',
+  },
   '/inquiry': {
     may: 'anybody',
     bounds:

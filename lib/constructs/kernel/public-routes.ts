@@ -15,6 +15,9 @@ export const customerRoutes = [
   'POST /inquiry',
   'GET /u/{token}',
   'POST /u/{token}',
+  'HEAD /k/{token}',
+  'GET /k/{token}',
+  'POST /k/{token}',
 ] as const;
 
 /** The script for the company's own site, and the visits that it tells of. */

@@ -68,6 +68,13 @@ import { listOwners } from '../../../app/people/list-owners.ts';
 import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
 import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
 import { launchCampaign } from '../../../app/sequences/launch-campaign.ts';
+import {
+  approveMonthlyTopic,
+  pauseMonthly,
+  resumeMonthly,
+  writeMonthlyTopic,
+} from '../../../app/sequences/change-monthly.ts';
+import { showMonthly } from '../../../app/sequences/show-monthly.ts';
 import { listCampaigns, showCampaign } from '../../../app/sequences/show-campaigns.ts';
 import { changeSettings, showSettings } from '../../../app/settings/change-settings.ts';
 import { listAudit } from '../../../app/settings/list-audit.ts';
@@ -82,7 +89,7 @@ import { kpiRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { routeKey, type Route } from '../../../contract/route.ts';
-import { campaignRoutes } from '../../../contract/sequences.ts';
+import { campaignRoutes, monthlyRoutes } from '../../../contract/sequences.ts';
 import { auditRoutes, settingsRoutes } from '../../../contract/settings.ts';
 import { actingAs } from './acting-as.ts';
 import { httpHandler } from '../../../platform/http-pipeline.ts';
@@ -130,6 +137,11 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       pauseCampaign: changeCampaign(deps, 'pause'),
       resumeCampaign: changeCampaign(deps, 'resume'),
       endCampaign: changeCampaign(deps, 'end'),
+      showMonthly: showMonthly(deps),
+      writeMonthlyTopic: writeMonthlyTopic(deps),
+      approveMonthlyTopic: approveMonthlyTopic(deps),
+      pauseMonthly: pauseMonthly(deps),
+      resumeMonthly: resumeMonthly(deps),
       listLeads: listLeads(deps),
       showLead: showLead(deps),
       listHandoffs: listHandoffs(deps),
@@ -221,7 +233,7 @@ const keysOf = (group: Readonly<Record<string, Route>>): readonly string[] =>
 const served: Readonly<Record<string, readonly string[]>> = {
   'import-records': keysOf(importRoutes),
   'serve-settings': keysOf({ ...settingsRoutes, ...auditRoutes, ...ownerRoutes }),
-  'serve-campaigns': keysOf({ ...segmentRoutes, ...mailRoutes, ...campaignRoutes }),
+  'serve-campaigns': keysOf({ ...segmentRoutes, ...mailRoutes, ...campaignRoutes, ...monthlyRoutes }),
   'serve-leads': keysOf({
     ...leadRoutes,
     ...findingRoutes,

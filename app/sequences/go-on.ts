@@ -1,0 +1,52 @@
+import { sendingMoment } from '../../domain/mail/send-decision.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import { html, type RouteHandler } from '../../platform/http-pipeline.ts';
+import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
+import { here, withVisitor } from '../engagement/with-visitor.ts';
+import type { Needs } from '../kernel/deps.ts';
+import { senderView } from '../kernel/sender-view.ts';
+import { findPlace, putPlace } from './monthly-store.ts';
+
+type Deps = Needs<'db' | 'keyring' | 'linkKeys' | 'settings' | 'now'>;
+
+/** Asks; a GET answers nothing, since scanners follow every link (R25). */
+export const askToGoOn =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    withVisitor(deps, request, 'k', async ({ locale, settings }) =>
+      html(
+        renderCustomerPage({
+          kind: 'goOn',
+          locale,
+          sender: senderView(settings),
+          action: here(request, 'k'),
+        }),
+      ),
+    );
+
+/** The customer wants the monthly mail to go on: as good as any other act, and the next topic may come. */
+export const goOn =
+  (deps: Deps): RouteHandler =>
+  (request) =>
+    withVisitor(deps, request, 'k', async ({ locale, settings, customer }) => {
+      // A link of a preview or a test mail belongs to nobody: the page answers, and nothing goes on.
+      if (customer !== undefined) await keepGoing(deps, customer.id);
+      return html(renderCustomerPage({ kind: 'goingOn', locale, sender: senderView(settings) }));
+    });
+
+const TRIES = 5;
+
+/** Somebody for whom it has ended joins again by night. */
+async function keepGoing(deps: Deps, customerId: string): Promise<void> {
+  const { calendar } = await deps.settings();
+  await untilWon(`the place of customer ${customerId} in the monthly mail`, TRIES, async () => {
+    const place = await findPlace(deps.db, customerId);
+    if (place === undefined) return undefined;
+    const at = deps.now();
+    const after = { ...place, waitsBecause: undefined, continuedAt: at.toISOString() };
+    const due = place.state === 'active' ? sendingMoment(at.getTime(), calendar) : undefined;
+    return (await transact(deps.db, [putPlace(deps.db, place, after, due)])).kind === 'done'
+      ? undefined
+      : 'lost';
+  });
+}

@@ -1,0 +1,72 @@
+import { dormancyOf } from '../../domain/audience/dormancy.ts';
+import { dayOf } from '../../domain/kernel/time-zone.ts';
+import { sendingMoment } from '../../domain/mail/send-decision.ts';
+import { joinsMonthly, type MonthlyPlace } from '../../domain/sequences/monthly.ts';
+import { monthlyId } from '../../domain/sequences/monthly-id.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import type { AudienceMember } from '../audience/audience-store.ts';
+import type { Needs } from '../kernel/deps.ts';
+import { sendFactsOf } from '../mail/send-facts.ts';
+import { putFact } from '../timeline/timeline-store.ts';
+import { putMonthlyCount, putPlace } from './monthly-store.ts';
+
+type Deps = Needs<'db' | 'now'>;
+
+/**
+ * Takes into the monthly mail those of one part of all customers whose sequence has ended without a result, whichever
+ * release sent it, and counts who has a place. Somebody who changed meanwhile is looked at again the next night.
+ */
+export function joinMonthly(deps: Deps, part: number) {
+  const counts = { active: 0, ended: 0 };
+  return {
+    look: async (member: AudienceMember, settings: Settings): Promise<void> => {
+      const isNew = joins(member, settings, deps.now().getTime()) && (await join(deps, member, settings));
+      const state = isNew ? 'active' : member.monthlyPlace?.state;
+      if (state !== undefined) counts[state]++;
+    },
+    end: (): Promise<void> => putMonthlyCount(deps.db, part, { ...counts, at: deps.now().toISOString() }),
+  };
+}
+
+/** Frequency and refusals by address are looked at when a mail is claimed. */
+function joins(member: AudienceMember, settings: Settings, nowEpochMs: number): boolean {
+  const person = { ...member, mails: [], isAddressRefused: false };
+  return joinsMonthly({
+    sending: sendFactsOf(person, settings, nowEpochMs, 'running'),
+    place: member.monthlyPlace,
+    enrolments: member.enrolments,
+  });
+}
+
+async function join(
+  { db, now }: Deps,
+  { customer, account, standing, enrolments, monthlyPlace }: AudienceMember,
+  { calendar, dormancy: limits }: Settings,
+): Promise<boolean> {
+  const at = now();
+  const today = dayOf(at.getTime(), calendar.timeZone);
+  const dormancy = dormancyOf({ customer, account, standing }, today, limits);
+  const last = enrolments.toSorted((a, b) => a.enrolledAt.localeCompare(b.enrolledAt)).at(-1);
+  const place: MonthlyPlace = {
+    schemaVersion: 1,
+    customerId: customer.id,
+    state: 'active',
+    joinedAt: at.toISOString(),
+    dormancy: last?.dormancy ?? (dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed'),
+    version: 0,
+  };
+  const outcome = await transact(db, [
+    putPlace(db, monthlyPlace, place, sendingMoment(at.getTime(), calendar)),
+    putFact(db, {
+      kind: 'enrolled',
+      customerId: customer.id,
+      at: at.toISOString(),
+      id: monthlyId,
+      campaignId: monthlyId,
+      dormancy: place.dormancy,
+      cohort: today.slice(0, 7),
+    }),
+  ]);
+  return outcome.kind === 'done';
+}

@@ -1,0 +1,190 @@
+import * as z from 'zod';
+import { monthlyPlaceSchema, type MonthlyPlace } from '../../domain/sequences/monthly.ts';
+import { monthlyTopicSchema, type MonthlyTopic } from '../../domain/sequences/monthly-topic.ts';
+import type { DeliveryCounts } from '../../domain/sequences/campaign.ts';
+import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
+import { dueAttributes, findDue, lease, type DueKind } from '../../platform/dynamodb/due-index.ts';
+import { collect, getItem, getMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import { customerIdIn, customerPk } from '../people/customer-store.ts';
+
+const monthlyPk = 'MONTHLY';
+const stateSk = 'STATE';
+const topicPrefix = 'TOPIC#';
+const countedPrefix = 'COUNTED#';
+/** Where a customer's place in the monthly mail stands, below the customer. */
+export const monthlyPlaceSk = 'MONTHLY';
+
+const stateSchema = z.object({
+  state: z.enum(['running', 'paused']).default('running'),
+  pausedBecause: z.string().optional(),
+  guardedFrom: z.object({ sent: z.number(), bounced: z.number(), complained: z.number() }).optional(),
+});
+/** Whether the monthly mail goes out at all; it runs until somebody, or its guard, pauses it. */
+export type MonthlyState = z.infer<typeof stateSchema>;
+
+const countedSchema = z.object({ active: z.number(), ended: z.number(), at: z.iso.datetime() });
+export type MonthlyCount = z.infer<typeof countedSchema>;
+
+/** What is known of the monthly mail as a whole. */
+export interface Monthly {
+  readonly state: MonthlyState;
+  /** The earliest month first. */
+  readonly topics: readonly MonthlyTopic[];
+  /** How many have a place, by parts of the nightly pass. */
+  readonly counted: readonly MonthlyCount[];
+}
+
+export async function loadMonthly(db: Database): Promise<Monthly> {
+  const items = await collect(queryPrefix(db, db.customersTable, monthlyPk, ''));
+  const of = (prefix: string): readonly Item[] => items.filter(({ sk }) => String(sk).startsWith(prefix));
+  return {
+    state: stateSchema.parse(of(stateSk)[0] ?? {}),
+    topics: of(topicPrefix).map((item) => monthlyTopicSchema.parse(item)),
+    counted: of(countedPrefix).map((item) => countedSchema.parse(item)),
+  };
+}
+
+/** The state and the topic of one month: two reads by key, whatever was ever written. */
+export async function findMonth(
+  db: Database,
+  month: string,
+): Promise<{ readonly state: MonthlyState; readonly topic: MonthlyTopic | undefined }> {
+  const items = await getMany(db, db.customersTable, [
+    { pk: monthlyPk, sk: stateSk },
+    { pk: monthlyPk, sk: `${topicPrefix}${month}` },
+  ]);
+  const topic = items.find(({ sk }) => String(sk).startsWith(topicPrefix));
+  return {
+    state: stateSchema.parse(items.find(({ sk }) => sk === stateSk) ?? {}),
+    topic: topic === undefined ? undefined : monthlyTopicSchema.parse(topic),
+  };
+}
+
+export async function findTopic(db: Database, month: string): Promise<MonthlyTopic | undefined> {
+  const item = await getItem(db, { pk: monthlyPk, sk: `${topicPrefix}${month}` });
+  return item === undefined ? undefined : monthlyTopicSchema.parse(item);
+}
+
+/** Writes or approves a topic; false when somebody else wrote or approved it since it was read. */
+export async function saveTopic(
+  db: Database,
+  before: MonthlyTopic | undefined,
+  after: MonthlyTopic,
+): Promise<boolean> {
+  const approvedBefore = before?.approval?.revision;
+  const outcome = await transact(db, [
+    {
+      Put: {
+        TableName: db.customersTable,
+        Item: { pk: monthlyPk, sk: `${topicPrefix}${after.month}`, ...after },
+        ConditionExpression:
+          before === undefined
+            ? 'attribute_not_exists(pk)'
+            : `revision = :revision AND ${approvedBefore === undefined ? 'attribute_not_exists(approval)' : 'approval.revision = :approved'}`,
+        ...(before === undefined
+          ? {}
+          : {
+              ExpressionAttributeValues: {
+                ':revision': before.revision,
+                ...(approvedBefore === undefined ? {} : { ':approved': approvedBefore }),
+              },
+            }),
+      },
+    },
+  ]);
+  return outcome.kind === 'done';
+}
+
+/** Pauses the monthly mail, or lets it go on; on resuming the guard counts from what mail servers had said until then. */
+export async function changeMonthlyState(
+  db: Database,
+  change:
+    | { readonly to: 'paused'; readonly because: string }
+    | { readonly to: 'running'; readonly guardedFrom: DeliveryCounts },
+): Promise<void> {
+  const { sent, bounced, complained } = 'guardedFrom' in change ? change.guardedFrom : noneSent;
+  await transact(db, [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: { pk: monthlyPk, sk: stateSk },
+        UpdateExpression:
+          change.to === 'paused'
+            ? 'SET #state = :to, pausedBecause = if_not_exists(pausedBecause, :because)'
+            : 'SET #state = :to, guardedFrom = :guarded REMOVE pausedBecause',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues:
+          change.to === 'paused'
+            ? { ':to': change.to, ':because': change.because }
+            : { ':to': change.to, ':guarded': { sent, bounced, complained } },
+      },
+    },
+  ]);
+}
+
+const noneSent: DeliveryCounts = { sent: 0, bounced: 0, complained: 0 };
+
+/** Keeps how many of one part of all customers have a place. */
+export const putMonthlyCount = async (db: Database, part: number, count: MonthlyCount): Promise<void> => {
+  await transact(db, [
+    {
+      Put: {
+        TableName: db.customersTable,
+        Item: { pk: monthlyPk, sk: `${countedPrefix}${String(part).padStart(3, '0')}`, ...count },
+      },
+    },
+  ]);
+};
+
+export async function findPlace(db: Database, customerId: string): Promise<MonthlyPlace | undefined> {
+  const item = await getItem(db, { pk: customerPk(customerId), sk: monthlyPlaceSk });
+  return item === undefined ? undefined : monthlyPlaceSchema.parse(item);
+}
+
+/** The place among items of one partition. */
+export function placeIn(items: readonly Item[]): MonthlyPlace | undefined {
+  const item = items.find(({ sk }) => sk === monthlyPlaceSk);
+  return item === undefined ? undefined : monthlyPlaceSchema.parse(item);
+}
+
+/**
+ * A conditional write of a place. Those who wait for the answer to the last mail stand in a lane of their own, which is
+ * asked whether or not there is a topic.
+ */
+export const putPlace = (
+  db: Database,
+  before: MonthlyPlace | undefined,
+  after: MonthlyPlace,
+  dueAtEpochMs: number | undefined,
+): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: {
+      pk: customerPk(after.customerId),
+      sk: monthlyPlaceSk,
+      ...after,
+      version: (before?.version ?? 0) + 1,
+      ...dueAttributes(
+        after.waitsBecause === 'lastAsked' ? 'monthlyAsked' : 'monthly',
+        after.customerId,
+        dueAtEpochMs,
+      ),
+    },
+    ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
+    ...(before === undefined ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
+  },
+});
+
+/** Takes those whose monthly mail, or whose answer to the last one, is due for `leaseMs`; at most `limit`. */
+export async function leaseDueMonthly(
+  db: Database,
+  kind: Extract<DueKind, 'monthly' | 'monthlyAsked'>,
+  nowEpochMs: number,
+  leaseMs: number,
+  limit: number,
+): Promise<readonly string[]> {
+  const due = (await findDue(db, kind, nowEpochMs, limit)).slice(0, limit);
+  const taken = await Promise.all(due.map((each) => lease(db, each, nowEpochMs, leaseMs)));
+  return due.filter((_, index) => taken[index] === true).map(({ pk }) => customerIdIn(pk));
+}

@@ -1,0 +1,66 @@
+import { monthlyRoutes, type MonthlyView, type TopicView } from '../../contract/sequences.ts';
+import type { BusinessCalendar } from '../../domain/kernel/business-calendar.ts';
+import { dayOf } from '../../domain/kernel/time-zone.ts';
+import { monthlyId } from '../../domain/sequences/monthly-id.ts';
+import {
+  approvalOf,
+  lackingTopic,
+  windowOf,
+  type MonthlyTopic,
+} from '../../domain/sequences/monthly-topic.ts';
+import type { Needs } from '../kernel/deps.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
+import { findDelivery, findMonths } from '../kpis/kpi-store.ts';
+import { loadMonthly, type MonthlyCount } from './monthly-store.ts';
+
+type Deps = Needs<'db' | 'freshSettings' | 'now'>;
+
+/** The monthly mail as a whole: counters and a few items, whatever the number of customers. */
+export const showMonthly =
+  (deps: Deps): Serve<typeof monthlyRoutes.showMonthly> =>
+  () =>
+    monthlyView(deps);
+
+export async function monthlyView({ db, freshSettings, now }: Deps): Promise<MonthlyView> {
+  const [settings, { state, topics, counted }, months, delivery] = await Promise.all([
+    freshSettings(),
+    loadMonthly(db),
+    findMonths(db),
+    findDelivery(db, monthlyId),
+  ]);
+  const people = peopleIn(counted);
+  const today = dayOf(now().getTime(), settings.calendar.timeZone);
+  const lacking = people !== undefined && people.active > 0 ? lackingTopic(topics, today) : undefined;
+  return {
+    ...(state.pausedBecause === undefined ? {} : { pausedBecause: state.pausedBecause }),
+    state: state.state,
+    ...(people === undefined ? {} : { people }),
+    ...(lacking === undefined ? {} : { lacking }),
+    topics: topics.toReversed().map((topic) => topicView(topic, settings.calendar)),
+    months: [...months],
+    delivery,
+  };
+}
+
+function peopleIn(counted: readonly MonthlyCount[]): MonthlyView['people'] {
+  const [first] = counted.map(({ at }) => at).toSorted();
+  if (first === undefined) return undefined;
+  return {
+    active: counted.reduce((sum, { active }) => sum + active, 0),
+    ended: counted.reduce((sum, { ended }) => sum + ended, 0),
+    asOf: first,
+  };
+}
+
+export function topicView(topic: MonthlyTopic, calendar: BusinessCalendar): TopicView {
+  const { schemaVersion: _, approval: __, ...shown } = topic;
+  const approval = approvalOf(topic);
+  const window = windowOf(topic, calendar);
+  return {
+    ...shown,
+    ...(approval === undefined ? {} : { approved: { at: approval.at, by: approval.by } }),
+    ...(window === undefined
+      ? {}
+      : { from: new Date(window.from).toISOString(), until: new Date(window.until).toISOString() }),
+  };
+}

@@ -1,0 +1,172 @@
+import * as z from 'zod';
+import { dormancyKindSchema } from '../audience/dormancy.ts';
+import type { BusinessCalendar } from '../kernel/business-calendar.ts';
+import { msPerDay } from '../kernel/local-date.ts';
+import { dayOf } from '../kernel/time-zone.ts';
+import {
+  decideSending,
+  sendingMoment,
+  type EndReason,
+  type PostponeReason,
+  type SendFacts,
+} from '../mail/send-decision.ts';
+import { holdsOf } from '../people/causes.ts';
+import type { Standing } from '../people/standing.ts';
+import type { Enrolment } from './campaign.ts';
+import { isOpen, isWrittenIn, monthStart, nextMonth, type MonthlyTopic } from './monthly-topic.ts';
+
+/** One customer's place in the monthly mail. Which mails went out and what was done with them is read where it is kept. */
+export const monthlyPlaceSchema = z.object({
+  schemaVersion: z.literal(1),
+  customerId: z.string(),
+  state: z.enum(['active', 'ended']),
+  joinedAt: z.iso.datetime(),
+  dormancy: dormancyKindSchema,
+  /** Why the next mail waits, when it does. */
+  waitsBecause: z.string().optional(),
+  endedAt: z.iso.datetime().optional(),
+  endedBecause: z.string().optional(),
+  /** When the customer last said, on the page of the last mail, that it may go on. */
+  continuedAt: z.iso.datetime().optional(),
+  version: z.number().int(),
+});
+export type MonthlyPlace = z.infer<typeof monthlyPlaceSchema>;
+
+/** A mail of the monthly mail that went out, or perhaps did. */
+export interface MonthlySent {
+  readonly month: string;
+  readonly atEpochMs: number;
+  /** It asked whether to go on. */
+  readonly isLast: boolean;
+  /** `underWay`: nobody knows yet whether it went out. */
+  readonly state: 'sent' | 'underWay' | 'rejected';
+}
+
+export type MonthlyEnd = EndReason | 'woke' | 'silent';
+export type MonthlyWait =
+  | PostponeReason
+  | 'lastAsked'
+  | 'inOtherCampaign'
+  | 'nextMonth'
+  | 'noTopic'
+  | 'noTextInLanguage';
+
+/** What to do with somebody's monthly mail now. `untilEpochMs` in milliseconds. */
+export type MonthlyDecision =
+  | { readonly kind: 'send'; readonly month: string; readonly isLast: boolean }
+  | { readonly kind: 'wait'; readonly untilEpochMs: number; readonly because: MonthlyWait }
+  | { readonly kind: 'end'; readonly because: MonthlyEnd };
+
+export interface MonthlyFacts {
+  /** As for any mail; the campaign is the monthly mail itself. */
+  readonly sending: Omit<SendFacts, 'limits'>;
+  readonly place: MonthlyPlace;
+  /** The topic of this month, approved or not. */
+  readonly topic: MonthlyTopic | undefined;
+  readonly sent: readonly MonthlySent[];
+  /** The last thing that the customer knowingly did, epoch ms. */
+  readonly humanActAtEpochMs: number | undefined;
+  readonly enrolments: readonly Pick<Enrolment, 'state' | 'enrolledAt'>[];
+}
+
+/** After so many in a row without a human act the customer is asked whether to go on (R10). */
+export const silentMails = 6;
+const askedDays = 30;
+/** One in a month, whatever campaigns may do. */
+const monthlyLimits = { perThirtyDays: 1, daysApart: 30 };
+
+/**
+ * Decides about one customer's monthly mail, in the order: law and relation, another campaign, the wake date, the answer to
+ * the last mail, this month's topic, sales, frequency, hours. The silent months are counted from what was done and when,
+ * so that lateness and a changed verdict need no path of their own.
+ */
+export function decideMonthly(facts: MonthlyFacts): MonthlyDecision {
+  const { sending, topic, sent } = facts;
+  const { nowEpochMs, calendar, customer } = sending;
+  const decision = decideSending({ ...sending, limits: monthlyLimits });
+  if (decision.kind === 'end') return decision;
+  if (facts.enrolments.some(({ state }) => state === 'active'))
+    return wait(nowEpochMs + 7 * msPerDay, 'inOtherCampaign', calendar);
+  if (hasWoken(facts)) return { kind: 'end', because: 'woke' };
+  const unanswered = sent.filter(
+    ({ state, atEpochMs }) => state !== 'rejected' && atEpochMs > (facts.humanActAtEpochMs ?? 0),
+  );
+  const asked = unanswered.find(({ isLast }) => isLast);
+  if (asked !== undefined) {
+    const until = asked.atEpochMs + askedDays * msPerDay;
+    return nowEpochMs < until
+      ? { kind: 'wait', untilEpochMs: until, because: 'lastAsked' }
+      : { kind: 'end', because: 'silent' };
+  }
+  if (topic === undefined || !isOpen(topic, nowEpochMs, calendar))
+    return wait(nowEpochMs + msPerDay / 24, 'noTopic', calendar);
+  const next = monthStart(nextMonth(topic.month), calendar.timeZone);
+  const ofMonth = sent.find(({ month }) => month === topic.month);
+  if (ofMonth?.state === 'underWay')
+    return { kind: 'wait', untilEpochMs: nowEpochMs + msPerDay / 24, because: 'nextMonth' };
+  if (ofMonth !== undefined) return wait(Math.max(next, nowEpochMs), 'nextMonth', calendar);
+  const isLast = unanswered.length >= silentMails;
+  if (!isLast && !isWrittenIn(topic, customer.locale)) return wait(next, 'noTextInLanguage', calendar);
+  return decision.kind === 'postpone'
+    ? { kind: 'wait', untilEpochMs: decision.untilEpochMs, because: decision.because }
+    : { kind: 'send', month: topic.month, isLast };
+}
+
+const wait = (fromEpochMs: number, because: MonthlyWait, calendar: BusinessCalendar): MonthlyDecision => ({
+  kind: 'wait',
+  untilEpochMs: sendingMoment(fromEpochMs, calendar),
+  because,
+});
+
+/** The wake date has come since they joined: campaigns may take them, unless one did so already. */
+function hasWoken({ sending, place, enrolments }: MonthlyFacts): boolean {
+  const { standing, customer, nowEpochMs, calendar } = sending;
+  const wakeOn = holdsOf(standing).wakeOn ?? customer.wakeOn;
+  const on = (at: string): string => dayOf(Date.parse(at), calendar.timeZone);
+  return (
+    wakeOn !== undefined &&
+    wakeOn <= dayOf(nowEpochMs, calendar.timeZone) &&
+    on(place.joinedAt) < wakeOn &&
+    !enrolments.some(({ enrolledAt }) => on(enrolledAt) >= wakeOn)
+  );
+}
+
+/** What the nightly pass looks at before it takes somebody into the monthly mail. */
+export interface JoinFacts {
+  readonly sending: Omit<SendFacts, 'limits'>;
+  readonly place: MonthlyPlace | undefined;
+  readonly enrolments: readonly Pick<Enrolment, 'state' | 'enrolledAt' | 'endedBecause'>[];
+}
+
+/**
+ * Whether somebody joins the monthly mail tonight: their sequence has ended without a result, or sales said "too early" or
+ * reached nobody (rank C), or they answered the last mail late; and they may be mailed. Once it has ended for them, only what began later brings them back: a
+ * place ended is final, and a wake date that has come is the campaigns'.
+ */
+export function joinsMonthly({ sending, place, enrolments }: JoinFacts): boolean {
+  if (place?.state === 'active' || enrolments.some(({ state }) => state === 'active')) return false;
+  const { standing, customer, nowEpochMs, calendar } = sending;
+  const on = (at: string): string => dayOf(Date.parse(at), calendar.timeZone);
+  const wakeOn = holdsOf(standing).wakeOn ?? customer.wakeOn;
+  const isAwake = wakeOn !== undefined && wakeOn <= dayOf(nowEpochMs, calendar.timeZone);
+  const isReason = reasonsToJoin(standing, enrolments, place).some(
+    (at) =>
+      (place === undefined || at > (place.endedAt ?? '')) && (!isAwake || (at !== '' && on(at) >= wakeOn)),
+  );
+  return isReason && decideSending({ ...sending, limits: monthlyLimits }).kind !== 'end';
+}
+
+/** Since when each reason holds, ISO; empty where release 0.2 or before did not keep it. */
+const reasonsToJoin = (
+  standing: Standing,
+  enrolments: JoinFacts['enrolments'],
+  place: MonthlyPlace | undefined,
+): readonly string[] => [
+  ...(place?.continuedAt === undefined ? [] : [place.continuedAt]),
+  ...enrolments.filter((each) => isWithoutResult(each)).map(({ enrolledAt }) => enrolledAt),
+  ...standing.causes.filter(({ of }) => of === 'monthlyOnly').map(({ at }) => at ?? ''),
+];
+
+/** All mails were sent, or the campaign was ended by a person; whatever else ends a sequence is a result, or forbids mails. */
+const isWithoutResult = ({ state, endedBecause }: Pick<Enrolment, 'state' | 'endedBecause'>): boolean =>
+  state === 'done' || (state === 'ended' && endedBecause === 'campaignEnded');
