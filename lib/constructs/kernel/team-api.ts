@@ -12,7 +12,7 @@ import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
-import { campaignRoutes } from '../../../contract/sequences.ts';
+import { campaignRoutes, monthlyRoutes } from '../../../contract/sequences.ts';
 import { auditRoutes, settingsRoutes } from '../../../contract/settings.ts';
 import { configSchema as importConfig } from '../../../functions/import-records/config.ts';
 import { configSchema as campaignsConfig } from '../../../functions/serve-campaigns/config.ts';
@@ -123,7 +123,7 @@ export class TeamApi extends Construct {
     grantMessages(campaigns, props.audienceQueue);
     grantMessages(campaigns, props.mails.queue);
     askSes(campaigns, 'ses:GetAccount', 'ses:GetEmailIdentity', 'ses:GetConfigurationSet');
-    api.addTeamRoutes(campaigns, { ...segmentRoutes, ...mailRoutes, ...campaignRoutes });
+    api.addTeamRoutes(campaigns, { ...segmentRoutes, ...mailRoutes, ...campaignRoutes, ...monthlyRoutes });
 
     const leads = new AppFunction(this, 'ServeLeads', {
       name: 'serve-leads',

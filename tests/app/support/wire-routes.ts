@@ -74,6 +74,7 @@ import {
   resumeMonthly,
   writeMonthlyTopic,
 } from '../../../app/sequences/change-monthly.ts';
+import { askToGoOn, goOn } from '../../../app/sequences/go-on.ts';
 import { showMonthly } from '../../../app/sequences/show-monthly.ts';
 import { listCampaigns, showCampaign } from '../../../app/sequences/show-campaigns.ts';
 import { changeSettings, showSettings } from '../../../app/settings/change-settings.ts';
@@ -189,6 +190,9 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
     'POST /inquiry': takeInquiry(deps),
     'GET /u/{token}': showUnsubscribe(deps),
     'POST /u/{token}': unsubscribe(deps),
+    'HEAD /k/{token}': answerHead(deps, 'k'),
+    'GET /k/{token}': askToGoOn(deps),
+    'POST /k/{token}': goOn(deps),
     'GET /site.js': showSiteScript(),
     'POST /v': takeVisit(deps),
     'POST /webhooks/inquiry': takeInquiryWebhook(deps),

@@ -1,0 +1,102 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { AwsCall } from '../../../local/aws/aws-fault.ts';
+import { crash, silence } from '../../support/faults.ts';
+import { mailsTo } from '../../support/inbox.ts';
+import { HOUR } from '../../support/rekindle.ts';
+import { addressOf, aTopic, finishedCustomers, night } from '../support/monthly.ts';
+import { given } from '../support/given.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ tickMinutes: 10, isAlwaysOpen: true });
+  await aTopic(world, '2026-10');
+});
+afterAll(() => world.close());
+afterEach(() => world.failWhen(undefined));
+
+/** Calls that are about somebody's place or mail; the readers of the stream and of SES's events are left out. */
+function customerOfCall({ service, operation, body }: AwsCall, ids: readonly string[]): string | undefined {
+  if (service !== 'sesv2' && service !== 'dynamodb') return undefined;
+  const text = JSON.stringify(body);
+  const isOther =
+    /KPI#|COUNTER|MONTH#|timeline[^"]*","Key|leads/.test(text) && operation !== 'TransactWriteItems';
+  return isOther ? undefined : ids.find((id) => text.includes(id));
+}
+
+it(
+  'a crash at whichever call leaves one mail, or a recorded reason, and the place goes on',
+  { timeout: 60_000 },
+  async () => {
+    const places = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((at) => [
+      { at, phase: 'before' as const },
+      { at, phase: 'after' as const },
+    ]);
+    const names = places.map(({ at, phase }) => `sweep-${phase}-${at}`);
+    const ids = await given(world, finishedCustomers(names));
+    await night(world);
+    const calls = new Map<string, number>();
+    let struck = 0;
+    world.failWhen((call) => {
+      const customerId = customerOfCall(call, ids);
+      if (customerId === undefined) return undefined;
+      const place = places[ids.indexOf(customerId)];
+      const count = calls.get(customerId) ?? 0;
+      if (call.phase === place?.phase && count === place.at) {
+        struck++;
+        calls.set(customerId, count + 1000);
+        return call.service === 'sesv2' ? silence : crash;
+      }
+      if (call.phase === 'after') calls.set(customerId, count + 1);
+      return undefined;
+    });
+
+    // Where dispatch itself dies, those whom it had taken are due again when their lease ends.
+    await world.dispatch().catch(() => undefined);
+    await world.advance(3 * HOUR);
+    world.failWhen(undefined);
+    await world.advance(HOUR);
+
+    const ends = await Promise.all(
+      ids.map(async (customerId, index) => {
+        const { facts } = await world.lead(customerId);
+        const told = facts.filter(({ kind }) => kind === 'mailSent' || kind === 'mailUnconfirmed').length;
+        return { sent: mailsTo(world.stack, addressOf(names[index] ?? '')).length, told };
+      }),
+    );
+    // Lease, look, claim, SES, settling and putting off, each before and after.
+    expect(struck).toBeGreaterThanOrEqual(12);
+    expect(ends.filter(({ sent }) => sent > 1)).toEqual([]);
+    expect(ends.filter(({ told }) => told !== 1)).toEqual([]);
+    expect(ends.filter(({ sent }) => sent === 1).length).toBeGreaterThan(10);
+    const waiting = (await world.dump()).filter(({ sk }) => sk === 'MONTHLY');
+    expect(waiting.map(({ waitsBecause }) => waitsBecause)).toEqual(names.map(() => 'nextMonth'));
+    expect(world.stack.deadLetters()).toEqual([]);
+    expect(await world.verify()).toEqual([]);
+  },
+);
+
+it('a crash of the nightly pass before or after somebody joins loses nobody, and tells it once', async () => {
+  const names = ['joins-before', 'joins-after'];
+  const ids = await given(world, finishedCustomers(names));
+  const struck = new Set<string>();
+  world.failWhen((call) => {
+    const text = JSON.stringify(call.body);
+    const id = ids.find((each) => text.includes(each));
+    const isJoin = call.operation === 'TransactWriteItems' && text.includes('"MONTHLY"');
+    if (!isJoin || id === undefined || struck.has(id)) return undefined;
+    if (call.phase !== (id === ids[0] ? 'before' : 'after')) return undefined;
+    struck.add(id);
+    return crash;
+  });
+
+  await night(world);
+  world.failWhen(undefined);
+  await night(world);
+
+  expect(struck.size).toBe(2);
+  for (const id of ids) {
+    const { facts } = await world.lead(id);
+    expect(facts.filter((fact) => fact.kind === 'enrolled' && fact.campaignId === 'monthly')).toHaveLength(1);
+  }
+});
