@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { AwsCall } from '../../../local/aws/aws-fault.ts';
 import { crash, silence } from '../../support/faults.ts';
 import { mailsTo } from '../../support/inbox.ts';
-import { HOUR } from '../../support/rekindle.ts';
+import { HOUR, MINUTE } from '../../support/rekindle.ts';
 import { addressOf, aTopic, finishedCustomers, night } from '../support/monthly.ts';
 import { given } from '../support/given.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -53,7 +53,8 @@ it(
 
     // Where dispatch itself dies, those whom it had taken are due again when their lease ends.
     await world.dispatch().catch(() => undefined);
-    await world.advance(3 * HOUR);
+    for (let minutes = 0; minutes < 180; minutes += 10)
+      await world.advance(10 * MINUTE).catch(() => undefined);
     world.failWhen(undefined);
     await world.advance(HOUR);
 
