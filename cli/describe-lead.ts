@@ -4,6 +4,7 @@ import {
   endReasonLabels,
   inquiryLabels,
   labelOf,
+  monthlyLabel,
   outcomeLabels,
   signalLabels,
   verdictLabels,
@@ -78,6 +79,8 @@ function quoted(text: string | undefined, locale: Locale): string | undefined {
 
 /** What there is to say of a fact, whatever its kind. */
 interface DescribedFact extends Pick<LeadView['facts'][number], 'kind'> {
+  /** Of the monthly mail: whose topic it was, or in which month it ended. */
+  readonly month?: string | undefined;
   readonly step?: number | undefined;
   readonly rank?: string;
   readonly mailKind?: string;
@@ -98,6 +101,9 @@ export function describeFact(fact: DescribedFact, locale: Locale): string {
     fact.step === undefined ? undefined : locale === 'ja' ? `${fact.step + 1}通目` : `mail ${fact.step + 1}`;
   const detail = [
     mail,
+    fact.month === undefined
+      ? undefined
+      : `${locale === 'ja' ? monthlyLabel.ja : monthlyLabel.en} ${fact.month}`,
     fact.rank,
     fact.mailKind === undefined ? undefined : labelOf(mailKindLabels, fact.mailKind, locale),
     fact.interest === undefined ? undefined : fact.interest.toFixed(1),

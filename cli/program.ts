@@ -11,6 +11,7 @@ import { addKpi } from './commands/kpi.ts';
 import { addLead } from './commands/lead.ts';
 import { addLinkKeys } from './commands/link-keys.ts';
 import { addMail } from './commands/mail.ts';
+import { addMonthly } from './commands/monthly.ts';
 import { addModel } from './commands/model.ts';
 import { addMember } from './commands/member.ts';
 import { addOwner } from './commands/owner.ts';
@@ -108,6 +109,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addKpi,
     addExport,
     addMail,
+    addMonthly,
     addModel,
     addSettings,
     addVerdict,

@@ -8,6 +8,7 @@ import { signalSchema, scoringModelSchema } from '../domain/interest/scoring-mod
 import { temperatureSchema } from '../domain/interest/interest.ts';
 import { accountSchema, customerSchema } from '../domain/people/customer.ts';
 import { standingSchema } from '../domain/people/standing.ts';
+import { monthlyPlaceSchema } from '../domain/sequences/monthly.ts';
 import { factSchema } from '../domain/timeline/fact.ts';
 import { handoffViewSchema } from './handoffs.ts';
 import { leaders, marketers, everyone, route, type OwnerOf } from './route.ts';
@@ -74,6 +75,8 @@ export const leadViewSchema = z.object({
   /** What happened beside the engagements, the newest first. */
   facts: z.array(factSchema),
   handoffs: z.array(handoffViewSchema),
+  /** The place in the monthly mail, and why it waits or ended; absent for whoever never had one. */
+  monthly: monthlyPlaceSchema.optional(),
 });
 export type LeadView = z.infer<typeof leadViewSchema>;
 

@@ -17,7 +17,8 @@ import type { KpiMeasure, SharedKpis } from '../domain/kpis/kpi.ts';
 import type { Locale, Bilingual } from '../domain/kernel/locale.ts';
 import type { Rank } from '../domain/handoffs/rank.ts';
 import type { Signal } from '../domain/interest/scoring-model.ts';
-import type { EndReason, PostponeReason } from '../domain/mail/send-decision.ts';
+import type { PostponeReason } from '../domain/mail/send-decision.ts';
+import type { MonthlyEnd, MonthlyWait } from '../domain/sequences/monthly.ts';
 import type { Verdict, VerdictReason } from '../domain/engagement/verdict.ts';
 import { clean } from '../domain/kernel/clean-text.ts';
 
@@ -171,13 +172,15 @@ export const exclusionLabels: Labels<Exclusion> = {
 };
 
 /** 送らなかった理由: mails that are not sent, and sequences that end. */
-export const endReasonLabels: Labels<EndReason> = {
+export const endReasonLabels: Labels<MonthlyEnd> = {
   ...exclusionLabels,
   refused: { ja: '配信停止のお申し出', en: 'Unsubscribed' },
   openSupport: { ja: 'サポート対応中', en: 'Open support case' },
   campaignEnded: { ja: '施策の終了', en: 'Campaign ended' },
   becameOpportunity: { ja: '商談化（達成）', en: 'Became an opportunity (goal)' },
   becameCustomer: { ja: '受注（達成）', en: 'Became a customer (goal)' },
+  woke: { ja: '再開予定日が来た', en: 'The date to resume has come' },
+  silent: { ja: '最終確認にお返事なし', en: 'No answer to the last mail' },
 };
 
 export const postponeLabels: Labels<PostponeReason> = {
@@ -187,6 +190,19 @@ export const postponeLabels: Labels<PostponeReason> = {
   campaignPaused: { ja: '施策の一時停止', en: 'Campaign paused' },
   waitingForWakeDate: { ja: '再開予定日の前', en: 'Before the date to resume' },
 };
+
+/** Why a monthly mail waits. */
+export const monthlyWaitLabels: Labels<MonthlyWait> = {
+  ...postponeLabels,
+  lastAsked: { ja: '最終確認のお返事待ち', en: 'Waiting for the answer to the last mail' },
+  inOtherCampaign: { ja: '別の施策で配信中', en: 'Mailed by a campaign' },
+  nextMonth: { ja: '今月分は済み', en: 'Done for this month' },
+  noTopic: { ja: '今月の話題がない', en: 'No topic this month' },
+  noTextInLanguage: { ja: 'お客様の言語の文面がない', en: "No text in the customer's language" },
+};
+
+/** The name of the monthly mail, where campaigns are named. */
+export const monthlyLabel: Label = { ja: '月次のご案内', en: 'Monthly mail' };
 
 /** In the order in which the report page offers them (R9). */
 export const outcomeLabels: Labels<Outcome> = {

@@ -112,6 +112,14 @@ export const monthlyViewSchema = z.object({
   people: z.object({ active: z.number(), ended: z.number(), asOf: z.string() }).optional(),
   /** The month whose topic has to be seen to now, and what it lacks; absent where nobody would get it. */
   lacking: z.object({ month: z.string(), lacks: z.enum(['text', 'approval']) }).optional(),
+  /** The months whose topic may be written now, this one first. */
+  writable: z.array(z.string()),
+  /** What a letter may start from, by language, and the documents that it may offer. */
+  start: z.object({
+    ja: z.object({ subject: z.string(), body: z.string() }),
+    en: z.object({ subject: z.string(), body: z.string() }),
+  }),
+  assets: z.array(z.object({ id: z.string(), title: bilingualSchema })),
   /** This month's and the next topic, and those before, the latest first. */
   topics: z.array(topicViewSchema),
   /** What became of each month: mails, of which asked whether to go on, people who reacted, who were silent to the end, who left otherwise. */

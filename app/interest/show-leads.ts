@@ -7,6 +7,7 @@ import { findAccounts, findAccount } from '../people/account-store.ts';
 import { findCustomer, findCustomers, loadStanding } from '../people/customer-store.ts';
 import { findHandoffs } from '../handoffs/handoff-store.ts';
 import { findInterest, findInterests, findTopLeads } from './interest-store.ts';
+import { findPlace } from '../sequences/monthly-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
 import { foldInterest } from '../../domain/interest/fold-interest.ts';
 import { isOutsider } from '../../domain/audience/exclusion.ts';
@@ -89,13 +90,14 @@ export const showLead =
     const customer = await findCustomer(db, customerId);
     if (customer === undefined) throw unknownCustomer(customerId);
     const now = deps.now();
-    const [account, standing, interest, engagements, facts, handoffs] = await Promise.all([
+    const [account, standing, interest, engagements, facts, handoffs, monthly] = await Promise.all([
       findAccount(db, customer.accountId),
       loadStanding(db, customerId, now.toISOString()),
       findInterest(db, customerId, model.id),
       findEngagements(db, customerId),
       findFacts(db, customerId),
       findHandoffs(db, customerId),
+      findPlace(db, customerId),
     ]);
     const neverScores = isOutsider(customer, account, settings.exclusion);
     const folded = foldInterest(
@@ -156,6 +158,7 @@ export const showLead =
       // That somebody engaged is said by the engagements themselves.
       facts: facts.filter(({ kind }) => kind !== 'engaged').toReversed(),
       handoffs: [...handoffs],
+      ...(monthly === undefined ? {} : { monthly }),
     };
   };
 

@@ -102,8 +102,8 @@ async function findStep(db: Database, customerId: string, campaignId: string): P
 function factOf(mail: OutboxMail, settlement: Settlement) {
   const campaignId = campaignOf(mail);
   const base = { customerId: mail.customerId, at: settlement.at, id: mail.id, campaignId };
-  const step = mail.subject.kind === 'nurture' ? mail.subject.step : undefined;
   const month = mail.subject.kind === 'nurture' ? mail.subject.month : undefined;
+  const step = mail.subject.kind === 'nurture' && month === undefined ? mail.subject.step : undefined;
   const isAsking = mail.subject.kind === 'nurture' && mail.subject.asksToGoOn === true;
   switch (settlement.to) {
     case 'sent':

@@ -5,9 +5,11 @@ import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import {
   approvalOf,
   lackingTopic,
+  nextMonth,
   windowOf,
   type MonthlyTopic,
 } from '../../domain/sequences/monthly-topic.ts';
+import { shippedLetters } from '../../templates/mails/nurture-text.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findDelivery, findMonths } from '../kpis/kpi-store.ts';
@@ -36,11 +38,17 @@ export async function monthlyView({ db, freshSettings, now }: Deps): Promise<Mon
     state: state.state,
     ...(people === undefined ? {} : { people }),
     ...(lacking === undefined ? {} : { lacking }),
+    writable: monthsFrom(today.slice(0, 7)),
+    start: shippedLetters['monthly-topic'],
+    assets: settings.assets.map(({ id, title }) => ({ id, title })),
     topics: topics.toReversed().map((topic) => topicView(topic, settings.calendar)),
     months: [...months],
     delivery,
   };
 }
+
+/** A month and the two after it. */
+const monthsFrom = (month: string): string[] => [month, nextMonth(month), nextMonth(nextMonth(month))];
 
 function peopleIn(counted: readonly MonthlyCount[]): MonthlyView['people'] {
   const [first] = counted.map(({ at }) => at).toSorted();

@@ -6,7 +6,7 @@ import type { RouteAnswer } from '../../contract/route.ts';
 import { example, type Group } from '../group.ts';
 import { oneLine } from '../print-table.ts';
 
-const TEMPLATES = 'nurture-document, nurture-case-study, nurture-invitation';
+const TEMPLATES = 'nurture-document, nurture-case-study, nurture-invitation, monthly-topic, monthly-last';
 const previewOptions = z.object({
   customer: z.string().optional(),
   segment: z.string().optional(),

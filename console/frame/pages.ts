@@ -61,6 +61,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/campaigns/campaign-page.tsx')).CampaignPage,
   },
   {
+    pattern: '/monthly',
+    needs: 'showMonthly',
+    load: async () => (await import('../pages/monthly/monthly-page.tsx')).MonthlyPage,
+  },
+  {
     pattern: '/mails',
     needs: 'previewMail',
     load: async () => (await import('../pages/mails/mails-page.tsx')).MailsPage,
@@ -123,6 +128,7 @@ export const menu = [
     group: word('配信', 'Sending'),
     entries: [
       { to: '/campaigns', name: word('施策', 'Campaigns') },
+      { to: '/monthly', name: word('月次のご案内', 'Monthly mail') },
       { to: '/mails', name: word('メール文面', 'Mails') },
     ],
   },

@@ -14,6 +14,10 @@ import { labelled, language, phrase } from '../../words/language.ts';
 type Fact = LeadView['facts'][number];
 
 const words = {
+  ofMonth: phrase(
+    (month: string) => `月次のご案内 ${month.replace('-', '/')}`,
+    (month: string) => `monthly mail of ${month}`,
+  ),
   step: phrase(
     (number: number) => `${number}通目`,
     (number: number) => `mail ${number}`,
@@ -72,6 +76,7 @@ function factDetails(fact: Fact): readonly (string | undefined)[] {
       return [
         labelled(mailKindLabels, fact.mailKind),
         fact.step === undefined ? undefined : words.step(fact.step + 1),
+        fact.month === undefined ? undefined : words.ofMonth(fact.month),
       ];
     case 'mailSkipped':
       return [words.step(fact.step + 1), labelled(endReasonLabels, fact.because)];

@@ -4,10 +4,12 @@ import {
   dormancyLabels,
   endReasonLabels,
   exclusionLabels,
+  monthlyLabel,
+  monthlyWaitLabels,
   outcomeLabels,
 } from '../../../contract/labels.ts';
 import { Section } from '../../parts/page-head.tsx';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { labelled, phrase, said, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 
 const words = {
@@ -83,7 +85,7 @@ function Silences({ view }: { readonly view: LeadView }) {
 }
 
 /** Each reason for which this person gets no mail now. */
-function silencesOf({ standing, customer, account }: LeadView): readonly string[] {
+function silencesOf({ standing, customer, account, monthly }: LeadView): readonly string[] {
   const named = (
     isSo: boolean | undefined,
     key: keyof typeof exclusionLabels,
@@ -104,5 +106,15 @@ function silencesOf({ standing, customer, account }: LeadView): readonly string[
     ...named(customer.email === undefined, 'noAddress'),
     ...(customer.consentBasis === 'unknown' ? [labelled(consentBasisLabels, 'unknown')] : []),
     ...named(standing.wakeOn !== undefined, 'waiting', since(standing.wakeOn)),
+    ...monthlySilence(monthly),
   ];
+}
+
+/** Why the monthly mail waits, or has ended, for this person. */
+function monthlySilence(monthly: LeadView['monthly']): readonly string[] {
+  const why =
+    monthly?.state === 'ended'
+      ? monthly.endedBecause && labelled(endReasonLabels, monthly.endedBecause)
+      : monthly?.waitsBecause && labelled(monthlyWaitLabels, monthly.waitsBecause);
+  return why === undefined || why === '' ? [] : [`${said(monthlyLabel)}: ${why}`];
 }

@@ -7,9 +7,9 @@ import { SelectField } from '../../parts/field.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Rate } from '../../parts/rate.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { dormancyLabels, sharedKpiLabels } from '../../../contract/labels.ts';
+import { dormancyLabels, monthlyLabel, sharedKpiLabels } from '../../../contract/labels.ts';
 import { money } from '../../words/figures.ts';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { labelled, phrase, said, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
 import { Funnel } from './funnel.tsx';
 import { SplitTable } from './split-table.tsx';
@@ -74,7 +74,11 @@ export function KpisPage() {
           ) : (
             <AllFigures
               answer={answer}
-              campaignName={(id) => named.find((each) => each.campaign.id === id)?.campaign.name ?? id}
+              campaignName={(id) =>
+                id === 'monthly'
+                  ? said(monthlyLabel)
+                  : (named.find((each) => each.campaign.id === id)?.campaign.name ?? id)
+              }
             />
           )
         }

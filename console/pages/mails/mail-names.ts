@@ -12,6 +12,8 @@ const labels = {
   'nurture-document': { ja: '資料のご案内', en: 'guide' },
   'nurture-case-study': { ja: '事例のご案内', en: 'case study' },
   'nurture-invitation': { ja: '説明会のご案内', en: 'invitation' },
+  'monthly-topic': { ja: '月次のご案内', en: 'monthly mail' },
+  'monthly-last': { ja: '月次のご案内・最終確認', en: 'monthly mail, the last question' },
   'nurture-custom': { ja: '自分の文面', en: 'own text' },
 } as const;
 

@@ -4,7 +4,7 @@ import { query, setQuery } from '../../frame/place.ts';
 import { SelectField, Segments } from '../../parts/field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { language, said, word, type Language } from '../../words/language.ts';
-import { mailTitle, readyMails } from './mail-names.ts';
+import { mailName, mailTitle, readyMails } from './mail-names.ts';
 import { MailPreview } from './mail-preview.tsx';
 import { TestMail } from './test-mail.tsx';
 
@@ -19,12 +19,16 @@ const words = {
   locale: word('文面の言語', 'Language of the mail'),
 };
 
-/** Each mail of the ready-made sequence, in both languages, with a real customer's values; and a test to oneself. */
+const monthlyTemplates = ['monthly-topic', 'monthly-last'] as const;
+
+/** Each mail of the ready-made sequence and of the monthly mail, in both languages, with a real customer's values; and a test to oneself. */
 export function MailsPage() {
   const segments = useRead('listSegments', {});
   const [locale, setLocale] = useState<Language>(language.value);
   const asked = query.value.get('template');
-  const template = readyMails.find((mail) => mail.template === asked)?.template ?? readyMails[0].template;
+  const all = [...readyMails.map(({ template: each }) => each), ...monthlyTemplates];
+  const template = all.find((each) => each === asked) ?? readyMails[0].template;
+  const month = query.value.get('month') ?? undefined;
   const segmentId = query.value.get('segment') ?? 'all-dormant';
   const known = segments.answer?.segments ?? [];
   return (
@@ -40,6 +44,15 @@ export function MailsPage() {
             aria-current={mail.template === template ? 'true' : undefined}
           >
             {mailTitle(place)}
+          </a>
+        ))}
+        {monthlyTemplates.map((each) => (
+          <a
+            key={each}
+            href={`/mails?template=${each}&segment=${segmentId}`}
+            aria-current={each === template ? 'true' : undefined}
+          >
+            {mailName(each)}
           </a>
         ))}
       </nav>
@@ -62,8 +75,8 @@ export function MailsPage() {
           ]}
         />
       </div>
-      <MailPreview given={{ template, segmentId, locale }} />
-      <TestMail template={template} segmentId={segmentId} />
+      <MailPreview given={{ template, segmentId, locale, ...(month === undefined ? {} : { month }) }} />
+      <TestMail template={template} segmentId={segmentId} month={month} />
     </>
   );
 }

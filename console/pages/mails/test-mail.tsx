@@ -32,7 +32,16 @@ const words = {
 };
 
 /** Sends a mail to oneself. */
-export function TestMail({ template, segmentId }: { readonly template: string; readonly segmentId: string }) {
+export function TestMail({
+  template,
+  segmentId,
+  month,
+}: {
+  readonly template: string;
+  readonly segmentId: string;
+  /** The topic of the monthly mail that is tried. */
+  readonly month?: string | undefined;
+}) {
   const [to, setTo] = useState(session.value?.person.email ?? '');
   const [sent, setSent] = useState<Answer<'sendTestMail'>>();
   const [error, setError] = useState<string>();
@@ -44,7 +53,11 @@ export function TestMail({ template, segmentId }: { readonly template: string; r
       return;
     }
     setError(undefined);
-    setSent(await write('sendTestMail', { body: { to: to.trim(), template, segmentId } }));
+    setSent(
+      await write('sendTestMail', {
+        body: { to: to.trim(), template, segmentId, ...(month === undefined ? {} : { month }) },
+      }),
+    );
   };
   return (
     <Section title={words.title()}>

@@ -10,6 +10,7 @@ import { Readiness } from './readiness.tsx';
 import { RunningCampaigns } from './running-campaigns.tsx';
 import { SendingStopped } from './sending-stopped.tsx';
 import { SetAside } from './set-aside.tsx';
+import { TopicLacking } from './topic-lacking.tsx';
 import { Today } from './today.tsx';
 
 const title = word('ホーム', 'Home');
@@ -23,6 +24,7 @@ export function StartPage() {
         <p>{asOf()}</p>
       </PageHead>
       <SendingStopped />
+      {may('showMonthly') && <TopicLacking />}
       <Today handoffs={handoffs} />
       {may('changeSettings') ? (
         <div class="split gap">

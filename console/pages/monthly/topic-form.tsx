@@ -1,0 +1,177 @@
+import { useState } from 'preact/hooks';
+import type { MonthlyView, TopicView } from '../../../contract/sequences.ts';
+import { may } from '../../data/session.ts';
+import { useWrite } from '../../data/use-write.ts';
+import { Button } from '../../parts/button.tsx';
+import { Field, SelectField, TextField } from '../../parts/field.tsx';
+import { Refusal } from '../../parts/notice.tsx';
+import { Section } from '../../parts/page-head.tsx';
+import { sayDone } from '../../parts/toast.tsx';
+import { phrase, said, word } from '../../words/language.ts';
+import { moment } from '../../words/moments.ts';
+import { monthName } from './month-name.ts';
+
+const words = {
+  title: phrase(
+    (month: string) => `${month}の話題`,
+    (month: string) => `Topic of ${month}`,
+  ),
+  topic: word('話題', 'Topic'),
+  topicHint: word(
+    '文面の {{ topic }} に入ります。例: 在庫の棚卸し',
+    'Stands for {{ topic }} in the text, such as: stocktaking',
+  ),
+  asset: word('資料', 'Document'),
+  noAsset: word('（なし）', '(none)'),
+  ja: word('日本語', 'Japanese'),
+  en: word('英語', 'English'),
+  subject: phrase(
+    (of: string) => `件名（${of}）`,
+    (of: string) => `Subject (${of})`,
+  ),
+  body: phrase(
+    (of: string) => `本文（${of}）`,
+    (of: string) => `Text (${of})`,
+  ),
+  bodyHint: word(
+    '空にすると、その言語のお客様には送りません。',
+    'Left empty, customers of that language get none.',
+  ),
+  save: word('保存する', 'Save'),
+  saved: word('保存しました。承認すると送れるようになります。', 'Saved. It can be sent once it is approved.'),
+  approve: word('この内容を承認する', 'Approve it as it stands'),
+  approved: word('承認しました。', 'Approved.'),
+  unsaved: word('変更を保存してから承認してください。', 'Save your changes before you approve.'),
+  writtenBy: phrase(
+    (by: string, at: string) => `${by}（${at}）が作成`,
+    (by: string, at: string) => `Written by ${by}, ${at}`,
+  ),
+  approvedBy: phrase(
+    (by: string, at: string) => `${by}（${at}）が承認`,
+    (by: string, at: string) => `approved by ${by}, ${at}`,
+  ),
+};
+
+const languages = ['ja', 'en'] as const;
+type Written = Record<(typeof languages)[number], { readonly subject: string; readonly body: string }>;
+
+interface TopicFormProps {
+  readonly month: string;
+  readonly topic: TopicView | undefined;
+  readonly view: Pick<MonthlyView, 'start' | 'assets'>;
+}
+
+/** Writes the topic of a month and approves it; what is wrong with it is said by whoever would send it. */
+export function TopicForm({ month, topic, view: { start, assets } }: TopicFormProps) {
+  const empty = { subject: '', body: '' };
+  const [title, setTitle] = useState(topic?.title ?? '');
+  const [assetId, setAssetId] = useState(topic?.assetId ?? '');
+  const [text, setText] = useState<Written>({
+    ja: topic === undefined ? start.ja : (topic.text.ja ?? empty),
+    en: topic === undefined ? start.en : (topic.text.en ?? empty),
+  });
+  const [isChanged, setIsChanged] = useState(false);
+  const { isBusy, problem, write } = useWrite();
+  const given = { params: { month } };
+  const save = async (): Promise<void> => {
+    const body = {
+      title,
+      text: Object.fromEntries(languages.filter((of) => text[of].body !== '').map((of) => [of, text[of]])),
+      ...(assetId === '' ? {} : { assetId }),
+      ...(topic === undefined ? {} : { revision: topic.revision }),
+    };
+    if ((await write('writeMonthlyTopic', { ...given, body })) !== undefined) sayDone(words.saved());
+  };
+  const approve = async (revision: number): Promise<void> => {
+    if ((await write('approveMonthlyTopic', { ...given, body: { revision } })) !== undefined)
+      sayDone(words.approved());
+  };
+  const changed =
+    <T,>(set: (value: T) => void) =>
+    (value: T): void => {
+      set(value);
+      setIsChanged(true);
+    };
+  return (
+    <Section title={words.title(monthName(month))}>
+      {topic !== undefined && (
+        <p class="small soft">
+          {words.writtenBy(topic.writtenBy, moment(topic.writtenAt))}
+          {topic.approved !== undefined &&
+            `、${words.approvedBy(topic.approved.by, moment(topic.approved.at))}`}
+        </p>
+      )}
+      <form
+        class="stack mt"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextField
+          label={words.topic()}
+          hint={words.topicHint()}
+          value={title}
+          onChange={changed(setTitle)}
+        />
+        <SelectField
+          label={words.asset()}
+          value={assetId}
+          onChange={changed(setAssetId)}
+          options={[
+            { value: '', name: words.noAsset() },
+            ...assets.map((asset) => ({ value: asset.id, name: said(asset.title) })),
+          ]}
+        />
+        {languages.map((of) => (
+          <TextOf
+            key={of}
+            language={words[of]()}
+            text={text[of]}
+            onChange={changed((next: Written['ja']) => setText({ ...text, [of]: next }))}
+          />
+        ))}
+        <Refusal problem={problem} />
+        {may('writeMonthlyTopic') && (
+          <p class="acts">
+            <Button type="submit" isBusy={isBusy}>
+              {words.save()}
+            </Button>
+            {topic !== undefined && topic.approved === undefined && !isChanged && (
+              <Button kind="primary" isBusy={isBusy} onClick={() => void approve(topic.revision)}>
+                {words.approve()}
+              </Button>
+            )}
+            {topic !== undefined && isChanged && <span class="small soft">{words.unsaved()}</span>}
+          </p>
+        )}
+      </form>
+    </Section>
+  );
+}
+
+interface TextOfProps {
+  readonly language: string;
+  readonly text: Written['ja'];
+  readonly onChange: (text: Written['ja']) => void;
+}
+
+const TextOf = ({ language, text, onChange }: TextOfProps) => (
+  <>
+    <TextField
+      label={words.subject(language)}
+      value={text.subject}
+      onChange={(subject) => onChange({ ...text, subject })}
+    />
+    <Field label={words.body(language)} hint={words.bodyHint()}>
+      {(bound) => (
+        <textarea
+          {...bound}
+          rows={12}
+          value={text.body}
+          onInput={({ currentTarget }) => onChange({ ...text, body: currentTarget.value })}
+        />
+      )}
+    </Field>
+  </>
+);
