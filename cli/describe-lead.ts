@@ -1,10 +1,10 @@
+import { monthlyLabel } from '../contract/monthly-words.ts';
 import {
   actLabels,
   answerLabels,
   endReasonLabels,
   inquiryLabels,
   labelOf,
-  monthlyLabel,
   outcomeLabels,
   signalLabels,
   verdictLabels,

@@ -18,7 +18,7 @@ import type { Locale, Bilingual } from '../domain/kernel/locale.ts';
 import type { Rank } from '../domain/handoffs/rank.ts';
 import type { Signal } from '../domain/interest/scoring-model.ts';
 import type { PostponeReason } from '../domain/mail/send-decision.ts';
-import type { MonthlyEnd, MonthlyWait } from '../domain/sequences/monthly.ts';
+import type { MonthlyEnd } from '../domain/sequences/monthly.ts';
 import type { Verdict, VerdictReason } from '../domain/engagement/verdict.ts';
 import { clean } from '../domain/kernel/clean-text.ts';
 
@@ -190,19 +190,6 @@ export const postponeLabels: Labels<PostponeReason> = {
   campaignPaused: { ja: '施策の一時停止', en: 'Campaign paused' },
   waitingForWakeDate: { ja: '再開予定日の前', en: 'Before the date to resume' },
 };
-
-/** Why a monthly mail waits. */
-export const monthlyWaitLabels: Labels<MonthlyWait> = {
-  ...postponeLabels,
-  lastAsked: { ja: '最終確認のお返事待ち', en: 'Waiting for the answer to the last mail' },
-  inOtherCampaign: { ja: '別の施策で配信中', en: 'Mailed by a campaign' },
-  nextMonth: { ja: '今月分は済み', en: 'Done for this month' },
-  noTopic: { ja: '今月の話題がない', en: 'No topic this month' },
-  noTextInLanguage: { ja: 'お客様の言語の文面がない', en: "No text in the customer's language" },
-};
-
-/** The name of the monthly mail, where campaigns are named. */
-export const monthlyLabel: Label = { ja: '月次のご案内', en: 'Monthly mail' };
 
 /** In the order in which the report page offers them (R9). */
 export const outcomeLabels: Labels<Outcome> = {

@@ -9,7 +9,8 @@ import { checkOwnText } from '../../templates/mails/own-text.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findDelivery } from '../kpis/kpi-store.ts';
-import { changeMonthlyState, findTopic, loadMonthly, saveTopic } from './monthly-store.ts';
+import { changeMonthlyState, findMonthlyState } from './monthly-state-store.ts';
+import { findTopic, saveTopic } from './monthly-store.ts';
 import { monthlyView, topicView } from './show-monthly.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;
@@ -66,9 +67,9 @@ export const approveMonthlyTopic =
 export const pauseMonthly =
   (deps: Deps): Serve<typeof monthlyRoutes.pauseMonthly> =>
   async (_, caller) => {
-    const { state } = await loadMonthly(deps.db);
+    const { state } = await findMonthlyState(deps.db);
     await changeMonthlyState(deps.db, { to: 'paused', because: 'byHand' });
-    caller.changed({ before: { state: state.state }, after: { state: 'paused' } });
+    caller.changed({ before: { state }, after: { state: 'paused' } });
     return monthlyView(deps);
   };
 
@@ -76,10 +77,10 @@ export const pauseMonthly =
 export const resumeMonthly =
   (deps: Deps): Serve<typeof monthlyRoutes.resumeMonthly> =>
   async (_, caller) => {
-    const { state } = await loadMonthly(deps.db);
+    const { state } = await findMonthlyState(deps.db);
     const guardedFrom = await findDelivery(deps.db, monthlyId);
-    if (state.state === 'paused') await changeMonthlyState(deps.db, { to: 'running', guardedFrom });
-    caller.changed({ before: { state: state.state }, after: { state: 'running' } });
+    if (state === 'paused') await changeMonthlyState(deps.db, { to: 'running', guardedFrom });
+    caller.changed({ before: { state }, after: { state: 'running' } });
     return monthlyView(deps);
   };
 

@@ -1,27 +1,17 @@
 import * as z from 'zod';
 import { monthlyPlaceSchema, type MonthlyPlace } from '../../domain/sequences/monthly.ts';
 import { monthlyTopicSchema, type MonthlyTopic } from '../../domain/sequences/monthly-topic.ts';
-import type { DeliveryCounts } from '../../domain/sequences/campaign.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
 import { dueAttributes, findDue, lease, type DueKind } from '../../platform/dynamodb/due-index.ts';
 import { collect, getItem, getMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
+import { monthlyPk, monthlyStateSchema, monthlyStateSk, type MonthlyState } from './monthly-state-store.ts';
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
 
-const monthlyPk = 'MONTHLY';
-const stateSk = 'STATE';
 const topicPrefix = 'TOPIC#';
 const countedPrefix = 'COUNTED#';
 /** Where a customer's place in the monthly mail stands, below the customer. */
 export const monthlyPlaceSk = 'MONTHLY';
-
-const stateSchema = z.object({
-  state: z.enum(['running', 'paused']).default('running'),
-  pausedBecause: z.string().optional(),
-  guardedFrom: z.object({ sent: z.number(), bounced: z.number(), complained: z.number() }).optional(),
-});
-/** Whether the monthly mail goes out at all; it runs until somebody, or its guard, pauses it. */
-export type MonthlyState = z.infer<typeof stateSchema>;
 
 const countedSchema = z.object({ active: z.number(), ended: z.number(), at: z.iso.datetime() });
 export type MonthlyCount = z.infer<typeof countedSchema>;
@@ -39,7 +29,7 @@ export async function loadMonthly(db: Database): Promise<Monthly> {
   const items = await collect(queryPrefix(db, db.customersTable, monthlyPk, ''));
   const of = (prefix: string): readonly Item[] => items.filter(({ sk }) => String(sk).startsWith(prefix));
   return {
-    state: stateSchema.parse(of(stateSk)[0] ?? {}),
+    state: monthlyStateSchema.parse(of(monthlyStateSk)[0] ?? {}),
     topics: of(topicPrefix).map((item) => monthlyTopicSchema.parse(item)),
     counted: of(countedPrefix).map((item) => countedSchema.parse(item)),
   };
@@ -51,12 +41,12 @@ export async function findMonth(
   month: string,
 ): Promise<{ readonly state: MonthlyState; readonly topic: MonthlyTopic | undefined }> {
   const items = await getMany(db, db.customersTable, [
-    { pk: monthlyPk, sk: stateSk },
+    { pk: monthlyPk, sk: monthlyStateSk },
     { pk: monthlyPk, sk: `${topicPrefix}${month}` },
   ]);
   const topic = items.find(({ sk }) => String(sk).startsWith(topicPrefix));
   return {
-    state: stateSchema.parse(items.find(({ sk }) => sk === stateSk) ?? {}),
+    state: monthlyStateSchema.parse(items.find(({ sk }) => sk === monthlyStateSk) ?? {}),
     topic: topic === undefined ? undefined : monthlyTopicSchema.parse(topic),
   };
 }
@@ -95,35 +85,6 @@ export async function saveTopic(
   ]);
   return outcome.kind === 'done';
 }
-
-/** Pauses the monthly mail, or lets it go on; on resuming the guard counts from what mail servers had said until then. */
-export async function changeMonthlyState(
-  db: Database,
-  change:
-    | { readonly to: 'paused'; readonly because: string }
-    | { readonly to: 'running'; readonly guardedFrom: DeliveryCounts },
-): Promise<void> {
-  const { sent, bounced, complained } = 'guardedFrom' in change ? change.guardedFrom : noneSent;
-  await transact(db, [
-    {
-      Update: {
-        TableName: db.customersTable,
-        Key: { pk: monthlyPk, sk: stateSk },
-        UpdateExpression:
-          change.to === 'paused'
-            ? 'SET #state = :to, pausedBecause = if_not_exists(pausedBecause, :because)'
-            : 'SET #state = :to, guardedFrom = :guarded REMOVE pausedBecause',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues:
-          change.to === 'paused'
-            ? { ':to': change.to, ':because': change.because }
-            : { ':to': change.to, ':guarded': { sent, bounced, complained } },
-      },
-    },
-  ]);
-}
-
-const noneSent: DeliveryCounts = { sent: 0, bounced: 0, complained: 0 };
 
 /** Keeps how many of one part of all customers have a place. */
 export const putMonthlyCount = async (db: Database, part: number, count: MonthlyCount): Promise<void> => {

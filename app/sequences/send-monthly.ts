@@ -28,7 +28,8 @@ import { putStanding } from '../people/customer-store.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { findEngagements, putFact } from '../timeline/timeline-store.ts';
 import { letterOf, topicWords } from './monthly-letter.ts';
-import { findMonth, findPlace, putPlace, type MonthlyState } from './monthly-store.ts';
+import { findMonth, findPlace, putPlace } from './monthly-store.ts';
+import type { MonthlyState } from './monthly-state-store.ts';
 
 interface Month {
   readonly state: MonthlyState;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { monthlyLabel } from '../../contract/monthly-words.ts';
 import { routes } from '../../contract/api.ts';
-import { labelOf, monthlyLabel } from '../../contract/labels.ts';
+import { labelOf } from '../../contract/labels.ts';
 import type { MonthlyView, TopicView } from '../../contract/sequences.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';

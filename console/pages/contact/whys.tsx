@@ -1,11 +1,10 @@
 import type { LeadView } from '../../../contract/interest.ts';
+import { monthlyLabel, monthlyWaitLabels } from '../../../contract/monthly-words.ts';
 import {
   consentBasisLabels,
   dormancyLabels,
   endReasonLabels,
   exclusionLabels,
-  monthlyLabel,
-  monthlyWaitLabels,
   outcomeLabels,
 } from '../../../contract/labels.ts';
 import { Section } from '../../parts/page-head.tsx';

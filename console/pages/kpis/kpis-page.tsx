@@ -1,4 +1,5 @@
 import type { Answer } from '../../data/call-api.ts';
+import { monthlyLabel } from '../../../contract/monthly-words.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query, setQuery } from '../../frame/place.ts';
 import { Button } from '../../parts/button.tsx';
@@ -7,7 +8,7 @@ import { SelectField } from '../../parts/field.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Rate } from '../../parts/rate.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { dormancyLabels, monthlyLabel, sharedKpiLabels } from '../../../contract/labels.ts';
+import { dormancyLabels, sharedKpiLabels } from '../../../contract/labels.ts';
 import { money } from '../../words/figures.ts';
 import { labelled, phrase, said, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';

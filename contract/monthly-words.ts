@@ -1,0 +1,15 @@
+import type { MonthlyWait } from '../domain/sequences/monthly.ts';
+import { postponeLabels, type Label } from './labels.ts';
+
+/** The name of the monthly mail, where campaigns are named. */
+export const monthlyLabel: Label = { ja: '月次のご案内', en: 'Monthly mail' };
+
+/** Why a monthly mail waits. */
+export const monthlyWaitLabels: Readonly<Record<MonthlyWait, Label>> = {
+  ...postponeLabels,
+  lastAsked: { ja: '最終確認のお返事待ち', en: 'Waiting for the answer to the last mail' },
+  inOtherCampaign: { ja: '別の施策で配信中', en: 'Mailed by a campaign' },
+  nextMonth: { ja: '今月分は済み', en: 'Done for this month' },
+  noTopic: { ja: '今月の話題がない', en: 'No topic this month' },
+  noTextInLanguage: { ja: 'お客様の言語の文面がない', en: "No text in the customer's language" },
+};
