@@ -1,8 +1,7 @@
-import { monthlyLabel } from '../contract/monthly-words.ts';
+import { monthlyEndLabels, monthlyLabel } from '../contract/monthly-words.ts';
 import {
   actLabels,
   answerLabels,
-  endReasonLabels,
   inquiryLabels,
   labelOf,
   outcomeLabels,
@@ -111,7 +110,7 @@ export function describeFact(fact: DescribedFact, locale: Locale): string {
     answer?.outcome === undefined ? undefined : labelOf(outcomeLabels, answer.outcome, locale),
     fact.because === undefined
       ? undefined
-      : labelOf({ ...outcomeLabels, ...endReasonLabels }, fact.because, locale),
+      : labelOf({ ...outcomeLabels, ...monthlyEndLabels }, fact.because, locale),
     fact.stage,
     fact.factor === undefined ? undefined : `x ${fact.factor}`,
     fact.to === undefined

@@ -17,8 +17,7 @@ import type { KpiMeasure, SharedKpis } from '../domain/kpis/kpi.ts';
 import type { Locale, Bilingual } from '../domain/kernel/locale.ts';
 import type { Rank } from '../domain/handoffs/rank.ts';
 import type { Signal } from '../domain/interest/scoring-model.ts';
-import type { PostponeReason } from '../domain/mail/send-decision.ts';
-import type { MonthlyEnd } from '../domain/sequences/monthly.ts';
+import type { EndReason, PostponeReason } from '../domain/mail/send-decision.ts';
 import type { Verdict, VerdictReason } from '../domain/engagement/verdict.ts';
 import { clean } from '../domain/kernel/clean-text.ts';
 
@@ -172,15 +171,13 @@ export const exclusionLabels: Labels<Exclusion> = {
 };
 
 /** 送らなかった理由: mails that are not sent, and sequences that end. */
-export const endReasonLabels: Labels<MonthlyEnd> = {
+export const endReasonLabels: Labels<EndReason> = {
   ...exclusionLabels,
   refused: { ja: '配信停止のお申し出', en: 'Unsubscribed' },
   openSupport: { ja: 'サポート対応中', en: 'Open support case' },
   campaignEnded: { ja: '施策の終了', en: 'Campaign ended' },
   becameOpportunity: { ja: '商談化（達成）', en: 'Became an opportunity (goal)' },
   becameCustomer: { ja: '受注（達成）', en: 'Became a customer (goal)' },
-  woke: { ja: '再開予定日が来た', en: 'The date to resume has come' },
-  silent: { ja: '最終確認にお返事なし', en: 'No answer to the last mail' },
 };
 
 export const postponeLabels: Labels<PostponeReason> = {

@@ -1,5 +1,5 @@
-import type { MonthlyWait } from '../domain/sequences/monthly.ts';
-import { postponeLabels, type Label } from './labels.ts';
+import type { MonthlyEnd, MonthlyWait } from '../domain/sequences/monthly.ts';
+import { endReasonLabels, postponeLabels, type Label } from './labels.ts';
 
 /** The name of the monthly mail, where campaigns are named. */
 export const monthlyLabel: Label = { ja: '月次のご案内', en: 'Monthly mail' };
@@ -12,4 +12,11 @@ export const monthlyWaitLabels: Readonly<Record<MonthlyWait, Label>> = {
   nextMonth: { ja: '今月分は済み', en: 'Done for this month' },
   noTopic: { ja: '今月の話題がない', en: 'No topic this month' },
   noTextInLanguage: { ja: 'お客様の言語の文面がない', en: "No text in the customer's language" },
+};
+
+/** Why a sequence or the monthly mail ended for somebody. */
+export const monthlyEndLabels: Readonly<Record<MonthlyEnd, Label>> = {
+  ...endReasonLabels,
+  woke: { ja: '再開予定日が来た', en: 'The date to resume has come' },
+  silent: { ja: '最終確認にお返事なし', en: 'No answer to the last mail' },
 };

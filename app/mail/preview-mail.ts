@@ -14,7 +14,7 @@ import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { MonthlyTopic } from '../../domain/sequences/monthly-topic.ts';
-import { letterOf, topicWords } from '../sequences/monthly-letter.ts';
+import { letterOf, topicWords } from '../../domain/sequences/monthly-letter.ts';
 import { findTopic } from '../sequences/monthly-store.ts';
 import { countedNow, keyOf } from '../audience/count-audience.ts';
 import { readyMade, stillCounting } from '../audience/plan-launch.ts';

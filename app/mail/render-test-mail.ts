@@ -8,7 +8,7 @@ import type { Needs } from '../kernel/deps.ts';
 import { customerGone, type StaffMailRenderers } from '../kernel/staff-mail.ts';
 import { loadPerson } from '../people/load-person.ts';
 import { findCampaign } from '../sequences/campaign-store.ts';
-import { letterOf, topicWords } from '../sequences/monthly-letter.ts';
+import { letterOf, topicWords } from '../../domain/sequences/monthly-letter.ts';
 import { findTopic } from '../sequences/monthly-store.ts';
 import { customerUrls } from './customer-urls.ts';
 import { assetOf, nurtureView } from './nurture-view.ts';

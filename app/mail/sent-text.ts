@@ -7,7 +7,7 @@ import { loadPerson } from '../people/load-person.ts';
 import { findCampaign, findEnrolment } from '../sequences/campaign-store.ts';
 import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { letterOf, topicWords } from '../sequences/monthly-letter.ts';
+import { letterOf, topicWords } from '../../domain/sequences/monthly-letter.ts';
 import { findPlace, findTopic } from '../sequences/monthly-store.ts';
 import { customerUrls } from './customer-urls.ts';
 import { assetOf, nurtureView, type NurtureFacts } from './nurture-view.ts';

@@ -4,6 +4,7 @@ import type { Counts } from '../../platform/observability.ts';
 import type { StaffMailRenderers } from '../kernel/staff-mail.ts';
 import type { Deps } from './deps.ts';
 import { resumeSending, sendingStateReader } from './sending-store.ts';
+import { sendMonthly } from './send-monthly.ts';
 import { sendOutboxMail } from './send-outbox-mail.ts';
 import { sendStep, type StepOutcome } from './send-step.ts';
 
@@ -14,11 +15,8 @@ const [BUSY_FROM, BUSY_TO] = [2, 12];
  * Takes one message of a queue of mails: a step of a sequence or a monthly mail that is due, or a mail that stands in the outbox. While
  * sending is stopped nothing is tried: what is due stays due. What SES was too busy for comes again in seconds.
  */
-export const takeMailMessage = (
-  deps: Deps,
-  renderers: StaffMailRenderers,
-  monthly: (customerId: string) => Promise<StepOutcome>,
-) => {
+export const takeMailMessage = (deps: Deps, renderers: StaffMailRenderers) => {
+  const monthly = sendMonthly(deps);
   const step = sendStep(deps);
   const outbox = sendOutboxMail(deps, renderers);
   const state = sendingStateReader(deps.db, deps.now);

@@ -9,7 +9,7 @@ import { monthlyPk, monthlyStateSchema, monthlyStateSk, type MonthlyState } from
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
 
 const topicPrefix = 'TOPIC#';
-const countedPrefix = 'COUNTED#';
+const countedPrefix = 'PEOPLE#';
 /** Where a customer's place in the monthly mail stands, below the customer. */
 export const monthlyPlaceSk = 'MONTHLY';
 

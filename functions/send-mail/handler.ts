@@ -14,7 +14,6 @@ import { weeklyMails } from '../../app/handoffs/week/weekly-mails.ts';
 import { testMails } from '../../app/mail/render-test-mail.ts';
 import { welcomeMails } from '../../app/people/welcome-mail.ts';
 import { takeMailMessage } from '../../app/mail/take-mail-message.ts';
-import { sendMonthly } from '../../app/sequences/send-monthly.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
@@ -35,16 +34,12 @@ const deps = {
 };
 
 export const handler = messageHandler(
-  takeMailMessage(
-    deps,
-    {
-      ...testMails(deps),
-      ...welcomeMails(deps),
-      ...supportMails(deps),
-      ...handoffMails(deps),
-      ...handoffNotes(deps),
-      ...weeklyMails(deps),
-    },
-    sendMonthly(deps),
-  ),
+  takeMailMessage(deps, {
+    ...testMails(deps),
+    ...welcomeMails(deps),
+    ...supportMails(deps),
+    ...handoffMails(deps),
+    ...handoffNotes(deps),
+    ...weeklyMails(deps),
+  }),
 );

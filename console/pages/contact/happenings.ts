@@ -1,3 +1,4 @@
+import { monthlyEndLabels } from '../../../contract/monthly-words.ts';
 import type { EngagementView, LeadView } from '../../../contract/interest.ts';
 import {
   actLabels,
@@ -81,7 +82,7 @@ function factDetails(fact: Fact): readonly (string | undefined)[] {
     case 'mailSkipped':
       return [words.step(fact.step + 1), labelled(endReasonLabels, fact.because)];
     case 'enrolmentEnded':
-      return [labelled(endReasonLabels, fact.because)];
+      return [labelled(monthlyEndLabels, fact.because)];
     case 'handoffHeld':
       return [fact.because];
     case 'crossing':

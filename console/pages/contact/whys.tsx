@@ -1,5 +1,5 @@
 import type { LeadView } from '../../../contract/interest.ts';
-import { monthlyLabel, monthlyWaitLabels } from '../../../contract/monthly-words.ts';
+import { monthlyEndLabels, monthlyLabel, monthlyWaitLabels } from '../../../contract/monthly-words.ts';
 import {
   consentBasisLabels,
   dormancyLabels,
@@ -113,7 +113,7 @@ function silencesOf({ standing, customer, account, monthly }: LeadView): readonl
 function monthlySilence(monthly: LeadView['monthly']): readonly string[] {
   const why =
     monthly?.state === 'ended'
-      ? monthly.endedBecause && labelled(endReasonLabels, monthly.endedBecause)
+      ? monthly.endedBecause && labelled(monthlyEndLabels, monthly.endedBecause)
       : monthly?.waitsBecause && labelled(monthlyWaitLabels, monthly.waitsBecause);
   return why === undefined || why === '' ? [] : [`${said(monthlyLabel)}: ${why}`];
 }

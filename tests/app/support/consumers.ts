@@ -22,7 +22,6 @@ import { dispatchDue } from '../../../app/mail/dispatch-due.ts';
 import { receiveReply } from '../../../app/mail/receive-reply.ts';
 import { testMails } from '../../../app/mail/render-test-mail.ts';
 import { takeMailMessage } from '../../../app/mail/take-mail-message.ts';
-import { sendMonthly } from '../../../app/sequences/send-monthly.ts';
 import { noteAllFindable, spreadFindable, takeFindable } from '../../../app/people/make-findable.ts';
 import { welcomeMails } from '../../../app/people/welcome-mail.ts';
 import { spreadFading, takeFadingMessage } from '../../../app/privacy/fade-part.ts';
@@ -54,18 +53,14 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
 });
 
 const mailMessages = (deps: AppDeps) =>
-  takeMailMessage(
-    deps,
-    {
-      ...testMails(deps),
-      ...welcomeMails(deps),
-      ...supportMails(deps),
-      ...handoffMails(deps),
-      ...handoffNotes(deps),
-      ...weeklyMails(deps),
-    },
-    sendMonthly(deps),
-  );
+  takeMailMessage(deps, {
+    ...testMails(deps),
+    ...welcomeMails(deps),
+    ...supportMails(deps),
+    ...handoffMails(deps),
+    ...handoffNotes(deps),
+    ...weeklyMails(deps),
+  });
 
 /** What the stack's schedules run, by the names of its functions. */
 export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {

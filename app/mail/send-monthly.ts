@@ -1,35 +1,34 @@
-import { dayOf, instantOf } from '../../domain/kernel/time-zone.ts';
-import { laterOf, msPerDay } from '../../domain/kernel/local-date.ts';
-import { confirmWithinMinutes, mailMoment, type OutboxMail } from '../../domain/mail/mail.ts';
+import { dayOf } from '../../domain/kernel/time-zone.ts';
+import { msPerDay } from '../../domain/kernel/local-date.ts';
+import { confirmWithinMinutes, type OutboxMail } from '../../domain/mail/mail.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import type { Owner } from '../../domain/people/customer.ts';
-import { lastHumanActAt } from '../../domain/sequences/human-act.ts';
 import {
   decideMonthly,
   silentMails,
   type MonthlyDecision,
   type MonthlyPlace,
-  type MonthlySent,
 } from '../../domain/sequences/monthly.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import { monthStart, nextMonth, type MonthlyTopic } from '../../domain/sequences/monthly-topic.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { remembered } from '../../platform/remembered.ts';
-import { deliverClaimed } from '../mail/deliver-claimed.ts';
-import type { Deps } from '../mail/deps.ts';
-import { moveMail } from '../mail/mail-store.ts';
-import { findRecipient, type Recipient } from '../mail/recipient-store.ts';
-import { renderLetter } from '../mail/render-step.ts';
-import { sendFactsOf } from '../mail/send-facts.ts';
-import type { StepOutcome } from '../mail/send-step.ts';
+import { deliverClaimed } from './deliver-claimed.ts';
+import type { Deps } from './deps.ts';
+import { humanActAt, monthlySentOf } from './monthly-history.ts';
+import { moveMail } from './mail-store.ts';
+import { findRecipient, type Recipient } from './recipient-store.ts';
+import { renderLetter } from './render-step.ts';
+import { sendFactsOf } from './send-facts.ts';
+import type { StepOutcome } from './send-step.ts';
 import { addressHash } from '../people/address-store.ts';
 import { putStanding } from '../people/customer-store.ts';
 import { listOwners } from '../people/owner-store.ts';
-import { findEngagements, putFact } from '../timeline/timeline-store.ts';
-import { letterOf, topicWords } from './monthly-letter.ts';
-import { findMonth, findPlace, putPlace } from './monthly-store.ts';
-import type { MonthlyState } from './monthly-state-store.ts';
+import { putFact } from '../timeline/timeline-store.ts';
+import { letterOf, topicWords } from '../../domain/sequences/monthly-letter.ts';
+import { findMonth, findPlace, putPlace } from '../sequences/monthly-store.ts';
+import type { MonthlyState } from '../sequences/monthly-state-store.ts';
 
 interface Month {
   readonly state: MonthlyState;
@@ -97,7 +96,7 @@ async function tryMonthly(deps: Deps, shared: Shared, customerId: string): Promi
 
 async function decide(deps: Deps, look: Look, state: MonthlyState): Promise<MonthlyDecision> {
   const { place, person, settings, topic } = look;
-  const sent = sentOf(person.mails);
+  const sent = monthlySentOf(person.mails);
   // Fewer mails than that cannot have been followed by silence for long enough: the timeline is not read.
   const mattersWhen = sent.length >= silentMails || sent.some(({ isLast }) => isLast);
   return decideMonthly({
@@ -105,38 +104,9 @@ async function decide(deps: Deps, look: Look, state: MonthlyState): Promise<Mont
     place,
     topic,
     sent,
-    humanActAtEpochMs: mattersWhen ? await humanActAt(deps, look) : undefined,
+    humanActAtEpochMs: mattersWhen ? await humanActAt(deps.db, look) : undefined,
     enrolments: person.enrolments,
   });
-}
-
-const sentOf = (mails: readonly OutboxMail[]): readonly MonthlySent[] =>
-  mails.flatMap((mail): readonly MonthlySent[] => {
-    const { subject, state } = mail;
-    if (subject.kind !== 'nurture' || subject.month === undefined) return [];
-    return [
-      {
-        month: subject.month,
-        atEpochMs: mailMoment(mail),
-        isLast: subject.asksToGoOn === true,
-        state: state === 'rejected' ? 'rejected' : state === 'sending' ? 'underWay' : 'sent',
-      },
-    ];
-  });
-
-/** The last that the customer did, said, or pressed to go on. */
-async function humanActAt(
-  { db }: Deps,
-  { place, person: { customer, standing }, settings }: Look,
-): Promise<number | undefined> {
-  const act = lastHumanActAt(await findEngagements(db, customer.id));
-  const talkedOn = laterOf(customer.lastTwoWayOn, standing.lastTwoWayOn);
-  const moments = [
-    act,
-    talkedOn === undefined ? undefined : instantOf(talkedOn, '00:00', settings.calendar.timeZone),
-    place.continuedAt === undefined ? undefined : Date.parse(place.continuedAt),
-  ].filter((moment) => moment !== undefined);
-  return moments.length === 0 ? undefined : Math.max(...moments);
 }
 
 async function claimAndSend(

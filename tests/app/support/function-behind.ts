@@ -1,0 +1,34 @@
+import { segmentRoutes } from '../../../contract/audience.ts';
+import { participantRoutes, verdictRoutes } from '../../../contract/engagement.ts';
+import { handoffRoutes } from '../../../contract/handoffs.ts';
+import { importRoutes } from '../../../contract/imports.ts';
+import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
+import { kpiRoutes } from '../../../contract/kpis.ts';
+import { mailRoutes } from '../../../contract/mail.ts';
+import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
+import { routeKey, type Route } from '../../../contract/route.ts';
+import { campaignRoutes, monthlyRoutes } from '../../../contract/sequences.ts';
+import { auditRoutes, settingsRoutes } from '../../../contract/settings.ts';
+
+/** Which function serves a route on AWS: tests/permissions compares what it does here with what it may do there. */
+export const functionBehind = (key: string): string =>
+  Object.entries(served).find(([, keys]) => keys.includes(key))?.[0] ??
+  (/ \/[ho]\//.test(key) ? 'answer-handoff' : 'serve-public');
+
+const keysOf = (group: Readonly<Record<string, Route>>): readonly string[] =>
+  Object.values(group).map(routeKey);
+
+const served: Readonly<Record<string, readonly string[]>> = {
+  'import-records': keysOf(importRoutes),
+  'serve-settings': keysOf({ ...settingsRoutes, ...auditRoutes, ...ownerRoutes }),
+  'serve-campaigns': keysOf({ ...segmentRoutes, ...mailRoutes, ...campaignRoutes, ...monthlyRoutes }),
+  'serve-leads': keysOf({
+    ...leadRoutes,
+    ...findingRoutes,
+    ...companyRoutes,
+    ...handoffRoutes,
+    ...participantRoutes,
+  }),
+  'serve-kpis': keysOf(kpiRoutes),
+  'serve-scoring': keysOf({ ...modelRoutes, ...verdictRoutes }),
+};
