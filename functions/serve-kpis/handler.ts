@@ -1,6 +1,5 @@
 import { loadSettings } from '../../app/settings/settings-store.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
-import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
@@ -24,5 +23,4 @@ export const handler = serveRoutes(
     verifyPart: verifyPart(deps),
   },
   checkAccess(db, deps.now),
-  noteWrites(db, deps.now),
 );

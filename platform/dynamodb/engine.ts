@@ -88,21 +88,41 @@ export async function putMany(db: Database, table: string, items: readonly Item[
   const unique = [
     ...new Map(items.map((item) => [`${String(item['pk'])} ${String(item['sk'])}`, item])).values(),
   ];
-  await inParallel(chunked(unique, WRITE_BATCH), WRITES_AT_ONCE, (chunk) => putChunk(db, table, chunk));
+  await writeBatches(
+    db,
+    table,
+    unique.map((Item) => ({ PutRequest: { Item } })),
+  );
 }
 
-async function putChunk(db: Database, table: string, items: readonly Item[]): Promise<void> {
-  const all: NonNullable<BatchWriteCommandInput['RequestItems']> = {
-    [table]: items.map((Item) => ({ PutRequest: { Item } })),
-  };
-  await untilProcessed(
+/** Deletes many items without conditions; what is not there is gone already. */
+export const deleteMany = (db: Database, table: string, keys: readonly Key[]): Promise<void> =>
+  writeBatches(
+    db,
+    table,
+    keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+  );
+
+type BatchWrites = NonNullable<BatchWriteCommandInput['RequestItems']>;
+
+async function writeBatches(
+  db: Database,
+  table: string,
+  writes: readonly BatchWrites[string][number][],
+): Promise<void> {
+  await inParallel(chunked(writes, WRITE_BATCH), WRITES_AT_ONCE, (chunk) =>
+    writeBatch(db, { [table]: [...chunk] }),
+  );
+}
+
+const writeBatch = (db: Database, all: BatchWrites): Promise<void> =>
+  untilProcessed(
     all,
     (waiting) => Object.keys(waiting).length === 0,
     async (RequestItems) =>
       (await throughMoments(() => db.client.send(new BatchWriteCommand({ RequestItems }))))
         .UnprocessedItems ?? {},
   );
-}
 
 const PUTS_AT_ONCE = 64;
 
