@@ -1,11 +1,5 @@
-import {
-  BatchWriteCommand,
-  ScanCommand,
-  type BatchWriteCommandInput,
-  type QueryCommandInput,
-  type ScanCommandInput,
-} from '@aws-sdk/lib-dynamodb';
-import { batchGet, get, put, queryPage } from './calls.ts';
+import { ScanCommand, type QueryCommandInput, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
+import { batchGet, batchWrite, type BatchWrite, get, put, queryPage } from './calls.ts';
 import { throughMoments, untilProcessed } from './backoff.ts';
 import { chunked } from '../../domain/kernel/chunked.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -103,26 +97,15 @@ export const deleteMany = (db: Database, table: string, keys: readonly Key[]): P
     keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
   );
 
-type BatchWrites = NonNullable<BatchWriteCommandInput['RequestItems']>;
-
-async function writeBatches(
-  db: Database,
-  table: string,
-  writes: readonly BatchWrites[string][number][],
-): Promise<void> {
+async function writeBatches(db: Database, table: string, writes: readonly BatchWrite[]): Promise<void> {
   await inParallel(chunked(writes, WRITE_BATCH), WRITES_AT_ONCE, (chunk) =>
-    writeBatch(db, { [table]: [...chunk] }),
+    untilProcessed(
+      chunk,
+      (waiting) => waiting.length === 0,
+      (waiting) => throughMoments(() => batchWrite(db, table, waiting)),
+    ),
   );
 }
-
-const writeBatch = (db: Database, all: BatchWrites): Promise<void> =>
-  untilProcessed(
-    all,
-    (waiting) => Object.keys(waiting).length === 0,
-    async (RequestItems) =>
-      (await throughMoments(() => db.client.send(new BatchWriteCommand({ RequestItems }))))
-        .UnprocessedItems ?? {},
-  );
 
 const PUTS_AT_ONCE = 64;
 
