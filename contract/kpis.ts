@@ -13,7 +13,17 @@ const figuresSchema = z.object({
 export type Figures = z.infer<typeof figuresSchema>;
 export type RateView = z.infer<typeof rateSchema>;
 
-const splitSchema = z.array(figuresSchema.extend({ key: z.string() }));
+/** How the rate from dormant to opportunity stands beside all others: the 95% range of the difference, -1 to 1. */
+const besideSchema = z.object({
+  difference: z.number(),
+  low: z.number(),
+  high: z.number(),
+  verdict: z.enum(['higher', 'lower', 'unknown']),
+});
+export type Beside = z.infer<typeof besideSchema>;
+
+/** `beside` is left out while this part, or the others, have fewer than 20 cases. */
+const splitSchema = z.array(figuresSchema.extend({ key: z.string(), beside: besideSchema.optional() }));
 
 /** One part of a check: what is stored and is not what the timeline says. */
 export const verificationSchema = z.object({

@@ -5,6 +5,7 @@ import { findCampaign } from '../sequences/campaign-store.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { findCounters, type KpiCounter } from './kpi-store.ts';
 import { addCounts, isMature, noCounts, sharedKpis, type KpiCounts } from '../../domain/kpis/kpi.ts';
+import { besideOthers } from '../../domain/kpis/compare-rates.ts';
 import type { Needs } from '../kernel/deps.ts';
 
 /** The shared KPIs: all, then by kind of dormancy, cohort and campaign. Counters only: flat in the number of customers. */
@@ -40,7 +41,11 @@ function figures(counters: readonly KpiCounter[]): {
 
 function split(counters: readonly KpiCounter[], keyOf: (counter: KpiCounter) => string) {
   const keys = [...new Set(counters.map((counter) => keyOf(counter)))].toSorted();
-  return keys.map((key) => ({ key, ...figures(counters.filter((counter) => keyOf(counter) === key)) }));
+  const all = figures(counters).kpis.dormantToOpportunity;
+  return keys.map((key) => {
+    const part = figures(counters.filter((counter) => keyOf(counter) === key));
+    return { key, ...part, beside: besideOthers(part.kpis.dormantToOpportunity, all) };
+  });
 }
 
 const unknownCampaign = (id: string): UserError =>
