@@ -12,6 +12,7 @@ import { addLead } from './commands/lead.ts';
 import { addLinkKeys } from './commands/link-keys.ts';
 import { addMail } from './commands/mail.ts';
 import { addModel } from './commands/model.ts';
+import { addMeeting } from './commands/meeting.ts';
 import { addMember } from './commands/member.ts';
 import { addOwner } from './commands/owner.ts';
 import { addSegment } from './commands/segment.ts';
@@ -106,6 +107,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addOwner,
     addMember,
     addKpi,
+    addMeeting,
     addExport,
     addMail,
     addModel,

@@ -12,6 +12,7 @@ import { money } from '../../words/figures.ts';
 import { labelled, phrase, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
 import { Funnel } from './funnel.tsx';
+import { MeetingSection } from './meetings.tsx';
 import { SplitTable } from './split-table.tsx';
 
 const words = {
@@ -125,6 +126,7 @@ const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
         <SplitTable title={words.byCampaign()} rows={answer.byCampaign} nameOf={campaignName} />
       </Section>
     )}
+    <MeetingSection currency={answer.currency} />
     <Section title={words.definitions()}>
       <p class="small soft">{words.definition()}</p>
     </Section>

@@ -47,6 +47,7 @@ import { checkAccess } from '../../../app/kernel/check-access.ts';
 import { noteWrites } from '../../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../../app/kernel/serve-routes.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
+import { keepMeeting, listMeetings } from '../../../app/kpis/meetings.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
 import { changeMember } from '../../../app/members/change-member.ts';
 import { inviteMember } from '../../../app/members/invite-member.ts';
@@ -78,7 +79,7 @@ import { participantRoutes, verdictRoutes } from '../../../contract/engagement.t
 import { handoffRoutes } from '../../../contract/handoffs.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
-import { kpiRoutes } from '../../../contract/kpis.ts';
+import { kpiRoutes, meetingRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { routeKey, type Route } from '../../../contract/route.ts';
@@ -142,6 +143,8 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       retrySetAside: retrySetAside(deps),
       showKpis: showKpis(deps),
       verifyPart: verifyPart(deps),
+      keepMeeting: keepMeeting(deps),
+      listMeetings: listMeetings(deps),
       listModels: listModels(deps),
       proposeModel: proposeModel(deps),
       compareModels: compareModels(deps),
@@ -229,7 +232,7 @@ const served: Readonly<Record<string, readonly string[]>> = {
     ...handoffRoutes,
     ...participantRoutes,
   }),
-  'serve-kpis': keysOf(kpiRoutes),
+  'serve-kpis': keysOf({ ...kpiRoutes, ...meetingRoutes }),
   'serve-scoring': keysOf({ ...modelRoutes, ...verdictRoutes }),
 };
 
