@@ -14,11 +14,13 @@ export interface BenchDatabase {
   readonly close: () => Promise<void>;
 }
 
-export async function openBenchDatabase(): Promise<BenchDatabase> {
-  const database = await runDynamoDbLocal({});
+/** @param endpoint of a DynamoDB Local that runs already; @param accessKeyId each has a database of its own there */
+export async function openBenchDatabase(endpoint?: string, accessKeyId = 'bench'): Promise<BenchDatabase> {
+  const own = endpoint === undefined ? await runDynamoDbLocal({}) : undefined;
   process.env['AWS_ACCESS_KEY_ID'] = 'bench';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'bench';
-  const config = { endpoint: database.endpoint, region: 'ap-northeast-1' };
+  const credentials = { accessKeyId, secretAccessKey: 'bench' };
+  const config = { endpoint: endpoint ?? own?.endpoint ?? '', region: 'ap-northeast-1', credentials };
   const base = new DynamoDBClient(config);
   const open = (of: DynamoDBClient) =>
     DynamoDBDocumentClient.from(of, { marshallOptions: { removeUndefinedValues: true } });
@@ -26,12 +28,12 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   return {
     db: {
       client: open(withoutLog(base)),
-      wire: openWire({ ...config, accessKeyId: 'bench', secretAccessKey: 'bench' }),
+      wire: openWire({ ...config, ...credentials }),
       customersTable: 'customers',
       timelineTable: 'timeline',
     },
     bare: open(new DynamoDBClient(config)),
-    close: () => database.close(),
+    close: async () => own?.close(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { benchColdStart } from './cold-start.ts';
 import { benchEngagement } from './engagement.ts';
 import { benchPace } from './pace.ts';
+import { benchImport } from './import.ts';
 import { benchReplay } from './replay.ts';
 import { benchSegment } from './segment.ts';
 import { benchSend } from './send.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   engagement: benchEngagement,
   'cold-start': benchColdStart,
   pace: benchPace,
+  import: benchImport,
   replay: benchReplay,
   segment: benchSegment,
   send: benchSend,

@@ -13,6 +13,7 @@ import { addLinkKeys } from './commands/link-keys.ts';
 import { addMail } from './commands/mail.ts';
 import { addMonthly } from './commands/monthly.ts';
 import { addModel } from './commands/model.ts';
+import { addMeeting } from './commands/meeting.ts';
 import { addMember } from './commands/member.ts';
 import { addOwner } from './commands/owner.ts';
 import { addSegment } from './commands/segment.ts';
@@ -107,6 +108,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addOwner,
     addMember,
     addKpi,
+    addMeeting,
     addExport,
     addMail,
     addMonthly,

@@ -3,7 +3,7 @@ import { participantRoutes, verdictRoutes } from './engagement.ts';
 import { handoffRoutes } from './handoffs.ts';
 import { importRoutes } from './imports.ts';
 import { leadRoutes, modelRoutes } from './interest.ts';
-import { kpiRoutes } from './kpis.ts';
+import { kpiRoutes, meetingRoutes } from './kpis.ts';
 import { mailRoutes } from './mail.ts';
 import { memberRoutes } from './members.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from './people.ts';
@@ -29,4 +29,5 @@ export const routes = {
   ...modelRoutes,
   ...handoffRoutes,
   ...kpiRoutes,
+  ...meetingRoutes,
 };

@@ -24,6 +24,7 @@ export const auditLabels: Readonly<Record<string, Label>> = {
   pauseMonthly: { ja: '月次のご案内を一時停止', en: 'Paused the monthly mail' },
   resumeMonthly: { ja: '月次のご案内を再開', en: 'Resumed the monthly mail' },
   applyVerdictReplay: { ja: '過去の判定を見直し', en: 'Had past verdicts judged anew' },
+  keepMeeting: { ja: '会議の数字を記録', en: 'Kept the figures of a meeting' },
   proposeModel: { ja: '配点を試算', en: 'Tried a scoring model' },
   compareModels: { ja: '配点の違いを確認', en: 'Compared scoring models' },
   switchModel: { ja: '配点を切り替え', en: 'Switched the scoring model' },
@@ -41,5 +42,6 @@ export const auditKinds: Readonly<Record<string, Label>> = {
   mails: { ja: 'メール', en: 'Mails' },
   models: { ja: '配点', en: 'Score' },
   verdicts: { ja: '判定', en: 'Verdicts' },
+  meetings: { ja: '会議', en: 'Meetings' },
   'set-aside': { ja: '止めた処理', en: 'Work set aside' },
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { kpiCountsSchema, rateSchema } from '../domain/kpis/kpi.ts';
+import { kpiCountsSchema, kpiMeasures, rateSchema } from '../domain/kpis/kpi.ts';
+import { decisionSchema, meetingSchema } from '../domain/kpis/meeting.ts';
 import { leaders, marketers, route } from './route.ts';
 
 const figuresSchema = z.object({
@@ -13,7 +14,17 @@ const figuresSchema = z.object({
 export type Figures = z.infer<typeof figuresSchema>;
 export type RateView = z.infer<typeof rateSchema>;
 
-const splitSchema = z.array(figuresSchema.extend({ key: z.string() }));
+/** How the rate from dormant to opportunity stands beside all others: the 95% range of the difference, -1 to 1. */
+const besideSchema = z.object({
+  difference: z.number(),
+  low: z.number(),
+  high: z.number(),
+  verdict: z.enum(['higher', 'lower', 'unknown']),
+});
+export type Beside = z.infer<typeof besideSchema>;
+
+/** `beside` is left out while this part, or the others, have fewer than 20 cases. */
+const splitSchema = z.array(figuresSchema.extend({ key: z.string(), beside: besideSchema.optional() }));
 
 /** One part of a check: what is stored and is not what the timeline says. */
 export const verificationSchema = z.object({
@@ -59,5 +70,32 @@ export const kpiRoutes = {
     roles: marketers,
     query: z.object({ part: z.coerce.number().int().min(0).default(0) }),
     answer: verificationSchema,
+  }),
+};
+
+/** Meetings over the KPIs: figures that stay as they were shown. */
+export const meetingRoutes = {
+  keepMeeting: route({
+    method: 'POST',
+    path: '/meetings',
+    summary: 'Keeps the figures of now as a meeting saw them, with what it decided.',
+    roles: leaders,
+    body: z.object({ decisions: z.array(decisionSchema).max(20).default([]) }).strict(),
+    answer: meetingSchema,
+    status: 201,
+  }),
+  listMeetings: route({
+    method: 'GET',
+    path: '/meetings',
+    summary:
+      'The last 52 meetings, the newest first, and what has changed of the figures that the newest took for final.',
+    roles: leaders,
+    answer: z.object({
+      meetings: z.array(meetingSchema),
+      /** Of months whose window was over at the newest meeting. */
+      corrections: z.array(
+        z.object({ cohort: z.string(), measure: z.enum(kpiMeasures), was: z.number(), is: z.number() }),
+      ),
+    }),
   }),
 };

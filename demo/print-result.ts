@@ -1,3 +1,4 @@
+import { rateSentence, rateText } from '../contract/rate-words.ts';
 import type { DemoResult } from './report.ts';
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
@@ -5,10 +6,8 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 /** Prints the figures for a person: counts first, then the three shared KPIs with their range, and the truth beside them. */
 export function printResult(result: DemoResult, seconds: number): void {
   const { rows, mails, engagements, handoffs, kpis, truth } = result;
-  const rate = ({ done, of, rate: share, low, high }: DemoResult['kpis']['hotToOpportunity']): string =>
-    share === null
-      ? `- (${done} of ${of})`
-      : `${percent(share)} (${done} of ${of}; truly between ${percent(low)} and ${percent(high)})`;
+  const rate = (each: DemoResult['kpis']['hotToOpportunity']): string =>
+    `${rateText(each) ?? '-'} (${rateSentence(each, 'en')})`;
   console.log(`
 Rows            ${rows.read} read, ${rows.taken} taken, ${rows.refused} refused
 Enrolled        ${result.enrolled}

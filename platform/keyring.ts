@@ -15,11 +15,16 @@ export const keyringFrom = (secret: string): Keyring => ({
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
-/** Letters and digits that survive a change of case: five bits each. */
+/** Letters and digits that survive a change of case: five bits each; bits left over at the end tell nothing more. */
 export function base32(bytes: Buffer): string {
-  let bits = '';
-  for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
-  return (bits.match(/.{5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five, 2)]).join('');
+  let text = '';
+  let [held, bits] = [0, 0];
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xfff;
+    bits += 8;
+    for (; bits >= 5; bits -= 5) text += ALPHABET[(held >> (bits - 5)) & 31];
+  }
+  return text;
 }
 
 /** Fetches the keyring once per execution environment. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { putMany, queryFirst } from '../../platform/dynamodb/engine.ts';
+import { queryFirst } from '../../platform/dynamodb/engine.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
 
 /** One partition: people write some lines a minute, and it grows without limit. Kept for good (docs/data-model.md). */
 const auditPk = 'AUDIT';
@@ -24,8 +25,10 @@ const lineSchema = z.object({
 export type AuditLine = z.infer<typeof lineSchema>;
 
 /** Enters a line; nothing ever changes one. */
-export const putAuditLine = (db: Database, line: AuditLine): Promise<void> =>
-  putMany(db, db.customersTable, [{ pk: auditPk, sk: `${line.at}#${line.id}`, ...line }]);
+export const putAuditLine = (db: Database, line: AuditLine): Promise<unknown> =>
+  transact(db, [
+    { Put: { TableName: db.customersTable, Item: { pk: auditPk, sk: `${line.at}#${line.id}`, ...line } } },
+  ]);
 
 /** Lines before a place (`at#id`), the newest first, `count` at most. */
 export async function findAuditLines(

@@ -28,7 +28,6 @@ export type NoteWrite = (
 export const noteWrites =
   (db: Database, now: () => Date): NoteWrite =>
   async (name, route, by, input, changed) => {
-    if (route.method === 'GET' || route.leavesNoLine !== undefined) return;
     const thing = changed.find((each) => each.thing !== undefined)?.thing;
     await putAuditLine(db, {
       id: randomUUID().slice(0, 8),
@@ -41,6 +40,10 @@ export const noteWrites =
       changes: changed.length === 0 ? asked(input) : changed.flatMap((each) => changesIn(each)),
     });
   };
+
+/** Whether a call of the route is noted. */
+export const leavesLine = ({ method, leavesNoLine }: Route): boolean =>
+  method !== 'GET' && leavesNoLine === undefined;
 
 /** The first part of a path. */
 const kindOf = ({ path }: Route): string => path.split('/')[1] ?? '';

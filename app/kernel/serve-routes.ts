@@ -21,7 +21,7 @@ import {
 } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Admitted, CheckAccess } from './check-access.ts';
-import type { Changed, NoteWrite } from './note-writes.ts';
+import { leavesLine, type Changed, type NoteWrite } from './note-writes.ts';
 import { checked } from './wrong-places.ts';
 
 /** Who calls, and in which language the answer is to be. */
@@ -40,13 +40,19 @@ export interface Caller {
 /** What stands behind one route: parsed input in, the answer out; a mistake of the caller's is thrown as UserError. */
 export type Serve<R extends Route> = (input: ParsedInput<R>, caller: Caller) => Promise<ServedAnswer<R>>;
 
-/** Serves routes of the contract: what comes in and what goes out is parsed by it. */
+/**
+ * Serves routes of the contract: what comes in and what goes out is parsed by it. Without `note` none of the routes may
+ * write what leaves a line in the audit log.
+ */
 export function serveRoutes<Routes extends Readonly<Record<string, Route>>>(
   routes: Routes,
   serves: { readonly [Name in keyof Routes]: Serve<Routes[Name]> },
   check: CheckAccess,
-  note: NoteWrite,
+  note?: NoteWrite,
 ) {
+  const writing = Object.entries(routes).find(([, route]) => leavesLine(route));
+  if (note === undefined && writing !== undefined)
+    throw new Error(`${writing[0]} writes, and nobody notes it: give serveRoutes a noteWrites`);
   const handlers = Object.entries(routes).map(([name, route]): [string, RouteHandler] => [
     routeKey(route),
     behind({ name, route, serve: serves[name], check, note }),
@@ -59,7 +65,7 @@ interface Served {
   readonly route: Route;
   readonly serve: Serve<Route> | undefined;
   readonly check: CheckAccess;
-  readonly note: NoteWrite;
+  readonly note: NoteWrite | undefined;
 }
 
 const behind =
@@ -76,7 +82,7 @@ const behind =
     const changes: Changed[] = [];
     const changed = (change: Changed): void => void changes.push(change);
     const served = await serve(input, { name, memberId, sees, changed, locale: request.locale });
-    await note(routeName, route, admitted, input, changes);
+    if (leavesLine(route)) await note?.(routeName, route, admitted, input, changes);
     const answer = route.answer.parse(served);
     return written(route, ownPart(route, answer, admitted));
   };

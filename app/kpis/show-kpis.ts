@@ -6,6 +6,7 @@ import { findCampaign } from '../sequences/campaign-store.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { findCounters, type KpiCounter } from './kpi-store.ts';
 import { addCounts, isMature, noCounts, sharedKpis, type KpiCounts } from '../../domain/kpis/kpi.ts';
+import { besideOthers } from '../../domain/kpis/compare-rates.ts';
 import type { Needs } from '../kernel/deps.ts';
 
 /** The shared KPIs: all, then by kind of dormancy, cohort and campaign. Counters only: flat in the number of customers. */
@@ -19,21 +20,22 @@ export const showKpis =
       (await findCampaign(deps.db, campaignId)) === undefined
     )
       throw unknownCampaign(campaignId);
-    const counters = (await findCounters(deps.db)).filter(
-      (counter) => campaignId === undefined || counter.campaignId === campaignId,
+    const all = await findCounters(deps.db);
+    const counters = all.filter((counter) =>
+      campaignId === undefined ? counter.campaignId !== monthlyId : counter.campaignId === campaignId,
     );
     // The monthly mail follows a campaign: whoever gets both counts once, and it has a line of its own.
-    const ofCampaigns = counters.filter((each) => campaignId === monthlyId || each.campaignId !== monthlyId);
+    const monthly = campaignId === undefined ? all.filter((each) => each.campaignId === monthlyId) : [];
     const today = dayOf(deps.now().getTime(), settings.calendar.timeZone);
     return {
       currency: settings.currency,
-      all: figures(ofCampaigns),
-      byDormancy: split(ofCampaigns, ({ dormancy }) => dormancy),
-      byCohort: split(ofCampaigns, ({ cohort }) => cohort).map((row) => ({
+      all: figures(counters),
+      byDormancy: split(counters, ({ dormancy }) => dormancy),
+      byCohort: split(counters, ({ cohort }) => cohort).map((row) => ({
         ...row,
         mature: isMature(row.key, today),
       })),
-      byCampaign: split(counters, (counter) => counter.campaignId),
+      byCampaign: [counters, monthly].flatMap((each) => split(each, (counter) => counter.campaignId)),
     };
   };
 
@@ -47,7 +49,11 @@ function figures(counters: readonly KpiCounter[]): {
 
 function split(counters: readonly KpiCounter[], keyOf: (counter: KpiCounter) => string) {
   const keys = [...new Set(counters.map((counter) => keyOf(counter)))].toSorted();
-  return keys.map((key) => ({ key, ...figures(counters.filter((counter) => keyOf(counter) === key)) }));
+  const all = figures(counters).kpis.dormantToOpportunity;
+  return keys.map((key) => {
+    const part = figures(counters.filter((counter) => keyOf(counter) === key));
+    return { key, ...part, beside: besideOthers(part.kpis.dormantToOpportunity, all) };
+  });
 }
 
 const unknownCampaign = (id: string): UserError =>

@@ -1,10 +1,9 @@
 import type { LocalDate } from '../../domain/kernel/local-date.ts';
 import { dayNumber, type FindingList, type FindingTerm } from '../../domain/people/finding-terms.ts';
 import type { Database, Item } from '../../platform/dynamodb/database.ts';
-import { getItem, putMany, queryFirst } from '../../platform/dynamodb/engine.ts';
+import { deleteMany, getItem, putMany, queryFirst } from '../../platform/dynamodb/engine.ts';
 import { shardName, shardOf } from '../../platform/dynamodb/shard.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
-import { inParallel } from '../../platform/in-parallel.ts';
 import { tableSchema } from '../../platform/dynamodb/table-schema.ts';
 
 /** Which lists an item stands in, kept with it: what was stored before them stands in none. */
@@ -40,8 +39,10 @@ export async function changeTerms(db: Database, changes: readonly TermChange[]):
     db.customersTable,
     fresh.map((term) => termKey(term)),
   );
-  await inParallel(gone, 16, (term) =>
-    transact(db, [{ Delete: { TableName: db.customersTable, Key: termKey(term) } }]),
+  await deleteMany(
+    db,
+    db.customersTable,
+    gone.map((term) => termKey(term)),
   );
 }
 

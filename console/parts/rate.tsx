@@ -1,32 +1,13 @@
 import type { RateView } from '../../contract/kpis.ts';
-import { phrase, word } from '../words/language.ts';
-import { percent } from '../words/figures.ts';
+import { rateSentence, rateText, weightOf } from '../../contract/rate-words.ts';
+import { language } from '../words/language.ts';
 
-const words = {
-  none: word('まだ数えられる件数がありません。', 'Nothing to count yet.'),
-  sentence: phrase(
-    (of: number, done: number, low: string, high: string) =>
-      `${of}件中${done}件、実力は${low}〜${high}の範囲`,
-    (of: number, done: number, low: string, high: string) => `${done} of ${of}; truly ${low}–${high}`,
-  ),
-  few: word('20件に満たないため参考値です。', 'Fewer than 20: indicative only.'),
-};
-/** Below this a rate says little: no bar, and it is called indicative. */
-const FEWEST = 20;
-
-/** A rate in words: how many of how many, and what it may truly be. */
-export const rateSentence = ({ done, of, low, high }: RateView): string =>
-  of === 0 ? words.none() : words.sentence(of, done, percent(low), percent(high));
-
-/** A rate with the band in which it truly lies. */
+/** A rate with the band in which it truly lies; the band from 20 cases on. */
 export const Rate = ({ rate, scale }: { readonly rate: RateView; readonly scale: number }) => (
   <>
-    <p class="fig">{rate.rate === null ? '–' : percent(rate.rate)}</p>
-    {rate.of >= FEWEST && <Range rate={rate} scale={scale} />}
-    <p class="small mt">
-      {rateSentence(rate)}
-      {rate.of > 0 && rate.of < FEWEST && <span class="soft"> {words.few()}</span>}
-    </p>
+    <p class="fig">{rateText(rate) ?? '–'}</p>
+    {weightOf(rate) === 'full' && <Range rate={rate} scale={scale} />}
+    <p class="small mt">{rateSentence(rate, language.value)}</p>
   </>
 );
 

@@ -75,11 +75,16 @@ function openDeals(open: readonly Deal[]): Pick<Relationship, 'openDeals' | 'new
 const byClosing = (a: Deal, b: Deal): number =>
   (a.closedOn ?? '').localeCompare(b.closedOn ?? '') || a.dealId.localeCompare(b.dealId);
 
+/** The median of the gaps between days; of an even number of gaps the mean of the two in the middle. */
 function medianGap(days: readonly LocalDate[]): number | undefined {
   if (days.length < 3) return undefined;
   const gaps = days
     .slice(1)
     .map((day, index) => daysBetween(days[index] ?? day, day))
     .toSorted((a, b) => a - b);
-  return gaps[Math.floor(gaps.length / 2)];
+  const [below, above] = [
+    gaps[Math.floor((gaps.length - 1) / 2)] ?? 0,
+    gaps[Math.floor(gaps.length / 2)] ?? 0,
+  ];
+  return (below + above) / 2;
 }

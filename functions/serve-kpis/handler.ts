@@ -1,12 +1,13 @@
 import { loadSettings } from '../../app/settings/settings-store.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
-import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
+import { keepMeeting, listMeetings } from '../../app/kpis/meetings.ts';
+import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { showKpis } from '../../app/kpis/show-kpis.ts';
 import { verifyPart } from '../../app/kpis/verify-part.ts';
-import { kpiRoutes } from '../../contract/kpis.ts';
+import { kpiRoutes, meetingRoutes } from '../../contract/kpis.ts';
 import { configSchema } from './config.ts';
 
 const config = loadConfig(configSchema);
@@ -18,10 +19,12 @@ const deps = {
 };
 
 export const handler = serveRoutes(
-  kpiRoutes,
+  { ...kpiRoutes, ...meetingRoutes },
   {
     showKpis: showKpis(deps),
     verifyPart: verifyPart(deps),
+    keepMeeting: keepMeeting(deps),
+    listMeetings: listMeetings(deps),
   },
   checkAccess(db, deps.now),
   noteWrites(db, deps.now),

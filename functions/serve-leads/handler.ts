@@ -1,6 +1,5 @@
 import { loadSettings } from '../../app/settings/settings-store.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
-import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { openKeyring } from '../../platform/keyring.ts';
@@ -46,5 +45,4 @@ export const handler = serveRoutes(
     listUnmatchedParticipants: listUnmatchedParticipants(deps),
   },
   checkAccess(db, deps.now),
-  noteWrites(db, deps.now),
 );

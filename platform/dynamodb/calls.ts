@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  BatchWriteCommand,
   GetCommand,
   PutCommand,
   QueryCommand,
@@ -54,6 +55,53 @@ export async function batchGet(
 interface BatchGetAnswer {
   readonly Responses?: Readonly<Record<string, readonly Values[]>>;
   readonly UnprocessedKeys?: Readonly<Record<string, { readonly Keys?: readonly Values[] }>>;
+}
+
+/** A put or a deletion of a batch. */
+export type BatchWrite =
+  | { readonly PutRequest: { readonly Item: Item } }
+  | { readonly DeleteRequest: { readonly Key: Item } };
+
+/** One BatchWriteItem of one table; answers what DynamoDB did not process. */
+export async function batchWrite(
+  db: Database,
+  table: string,
+  writes: readonly BatchWrite[],
+): Promise<readonly BatchWrite[]> {
+  const text = await db.wire?.('BatchWriteItem', {
+    RequestItems: {
+      [table]: writes.map((write) =>
+        'PutRequest' in write
+          ? { PutRequest: { Item: marshalled(write.PutRequest.Item) } }
+          : { DeleteRequest: { Key: marshalled(write.DeleteRequest.Key) } },
+      ),
+    },
+  });
+  if (text === undefined) {
+    const RequestItems = { [table]: writes.map((write) => ({ ...write })) };
+    const { UnprocessedItems } = await db.client.send(new BatchWriteCommand({ RequestItems }));
+    return (UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest, DeleteRequest }) => [
+      ...(PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }]),
+      ...(DeleteRequest?.Key === undefined ? [] : [{ DeleteRequest: { Key: DeleteRequest.Key } }]),
+    ]);
+  }
+  const { UnprocessedItems }: BatchWriteAnswer = JSON.parse(text);
+  return (UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest, DeleteRequest }): BatchWrite[] => [
+    ...(PutRequest === undefined ? [] : [{ PutRequest: { Item: unmarshall(PutRequest.Item) } }]),
+    ...(DeleteRequest === undefined ? [] : [{ DeleteRequest: { Key: unmarshall(DeleteRequest.Key) } }]),
+  ]);
+}
+
+interface BatchWriteAnswer {
+  readonly UnprocessedItems?: Readonly<
+    Record<
+      string,
+      readonly {
+        readonly PutRequest?: { readonly Item: Values };
+        readonly DeleteRequest?: { readonly Key: Values };
+      }[]
+    >
+  >;
 }
 
 /** One page of a Query. */

@@ -1,11 +1,5 @@
-import {
-  BatchWriteCommand,
-  ScanCommand,
-  type BatchWriteCommandInput,
-  type QueryCommandInput,
-  type ScanCommandInput,
-} from '@aws-sdk/lib-dynamodb';
-import { batchGet, get, put, queryPage } from './calls.ts';
+import { ScanCommand, type QueryCommandInput, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
+import { batchGet, batchWrite, type BatchWrite, get, put, queryPage } from './calls.ts';
 import { throughMoments, untilProcessed } from './backoff.ts';
 import { chunked } from '../../domain/kernel/chunked.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -88,19 +82,28 @@ export async function putMany(db: Database, table: string, items: readonly Item[
   const unique = [
     ...new Map(items.map((item) => [`${String(item['pk'])} ${String(item['sk'])}`, item])).values(),
   ];
-  await inParallel(chunked(unique, WRITE_BATCH), WRITES_AT_ONCE, (chunk) => putChunk(db, table, chunk));
+  await writeBatches(
+    db,
+    table,
+    unique.map((Item) => ({ PutRequest: { Item } })),
+  );
 }
 
-async function putChunk(db: Database, table: string, items: readonly Item[]): Promise<void> {
-  const all: NonNullable<BatchWriteCommandInput['RequestItems']> = {
-    [table]: items.map((Item) => ({ PutRequest: { Item } })),
-  };
-  await untilProcessed(
-    all,
-    (waiting) => Object.keys(waiting).length === 0,
-    async (RequestItems) =>
-      (await throughMoments(() => db.client.send(new BatchWriteCommand({ RequestItems }))))
-        .UnprocessedItems ?? {},
+/** Deletes many items without conditions; what is not there is gone already. */
+export const deleteMany = (db: Database, table: string, keys: readonly Key[]): Promise<void> =>
+  writeBatches(
+    db,
+    table,
+    keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+  );
+
+async function writeBatches(db: Database, table: string, writes: readonly BatchWrite[]): Promise<void> {
+  await inParallel(chunked(writes, WRITE_BATCH), WRITES_AT_ONCE, (chunk) =>
+    untilProcessed(
+      chunk,
+      (waiting) => waiting.length === 0,
+      (waiting) => throughMoments(() => batchWrite(db, table, waiting)),
+    ),
   );
 }
 

@@ -6,6 +6,7 @@ import aws4 from 'aws4';
 /** The operations that are asked on every event and every mail. */
 export type WireOperation =
   | 'BatchGetItem'
+  | 'BatchWriteItem'
   | 'GetItem'
   | 'PutItem'
   | 'Query'

@@ -30,6 +30,7 @@ const dividedFloors = /^(domain|app)\/([^/]+)\//;
 
 /** Files of the contract that belong to no one capability. */
 export const contractParts: readonly string[] = [
+  'rate-words',
   'import-limits',
   'api',
   'audit-words',

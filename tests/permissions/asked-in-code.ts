@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, '..', '..');
 const engine: Readonly<Record<string, readonly string[]>> = {
   getMany: ['BatchGetItem'],
   putMany: ['BatchWriteItem'],
+  deleteMany: ['BatchWriteItem'],
   queryAll: ['Query'],
   queryPrefix: ['Query'],
   scanAll: ['Scan'],

@@ -13,6 +13,7 @@ import { money } from '../../words/figures.ts';
 import { labelled, phrase, said, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
 import { Funnel } from './funnel.tsx';
+import { MeetingSection } from './meetings.tsx';
 import { SplitTable } from './split-table.tsx';
 
 const words = {
@@ -130,6 +131,7 @@ const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
         <SplitTable title={words.byCampaign()} rows={answer.byCampaign} nameOf={campaignName} />
       </Section>
     )}
+    <MeetingSection currency={answer.currency} />
     <Section title={words.definitions()}>
       <p class="small soft">{words.definition()}</p>
     </Section>

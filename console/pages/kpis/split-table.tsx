@@ -1,14 +1,15 @@
-import type { Figures, RateView } from '../../../contract/kpis.ts';
+import type { Beside, Figures, RateView } from '../../../contract/kpis.ts';
 import { kpiMeasureLabels, sharedKpiLabels, termLabels } from '../../../contract/labels.ts';
 import { Tag } from '../../parts/marks.tsx';
-import { rateSentence } from '../../parts/rate.tsx';
-import { count, percent } from '../../words/figures.ts';
-import { labelled, said, word } from '../../words/language.ts';
+import { besideText, rateSentence, rateText } from '../../../contract/rate-words.ts';
+import { count } from '../../words/figures.ts';
+import { labelled, language, said, word } from '../../words/language.ts';
 
 interface SplitRow extends Figures {
   readonly key: string;
   /** Of a month: whether its time to convert is over. */
   readonly mature?: boolean;
+  readonly beside?: Beside | undefined;
 }
 
 const words = { kind: word('種類', 'Kind') };
@@ -40,7 +41,7 @@ export const SplitTable = ({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, counts, kpis: rates, mature }) => (
+        {rows.map(({ key, counts, kpis: rates, mature, beside }) => (
           <tr key={key}>
             <th scope="row" class="wide">
               {nameOf(key)} {mature === false && <Tag>{said(termLabels.immature)}</Tag>}
@@ -54,7 +55,7 @@ export const SplitTable = ({
                 class={mature === false ? 'num soft' : 'num'}
                 data-l={labelled(sharedKpiLabels, kpi)}
               >
-                <RateCell rate={rates[kpi]} />
+                <RateCell rate={rates[kpi]} beside={kpi === 'dormantToOpportunity' ? beside : undefined} />
               </td>
             ))}
           </tr>
@@ -64,12 +65,13 @@ export const SplitTable = ({
   </div>
 );
 
-const RateCell = ({ rate }: { readonly rate: RateView }) =>
-  rate.rate === null ? (
+const RateCell = ({ rate, beside }: { readonly rate: RateView; readonly beside?: Beside | undefined }) =>
+  rate.of === 0 ? (
     <>–</>
   ) : (
     <>
-      <b>{percent(rate.rate)}</b>
-      <small>{rateSentence(rate)}</small>
+      <b>{rateText(rate)}</b>
+      <small>{rateSentence(rate, language.value)}</small>
+      {beside !== undefined && <small>{besideText(beside, language.value)}</small>}
     </>
   );

@@ -12,7 +12,7 @@ export interface Evidence {
 }
 
 /** Fewer cases tell nothing. */
-export const enoughEvidence = 5;
+export const enoughEvidence = 20;
 
 /**
  * The deed that decides a handoff, the same that its mail gives as the reason: the newest request, else webinar, else

@@ -9,7 +9,7 @@ import { participantRoutes, verdictRoutes } from '../../../contract/engagement.t
 import { handoffRoutes } from '../../../contract/handoffs.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
-import { kpiRoutes } from '../../../contract/kpis.ts';
+import { kpiRoutes, meetingRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { campaignRoutes, monthlyRoutes } from '../../../contract/sequences.ts';
@@ -157,9 +157,9 @@ export class TeamApi extends Construct {
       takes: ['requests'],
       alarmTopic,
     }).lambda;
-    data.grantCustomers(kpis, 'BatchGetItem', 'GetItem', 'Query', 'Scan');
+    data.grantCustomers(kpis, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan');
     data.grantTimeline(kpis, 'Query');
-    api.addTeamRoutes(kpis, kpiRoutes);
+    api.addTeamRoutes(kpis, { ...kpiRoutes, ...meetingRoutes });
 
     const scoring = new AppFunction(this, 'ServeScoring', {
       name: 'serve-scoring',

@@ -3,7 +3,7 @@ import { participantRoutes, verdictRoutes } from '../../../contract/engagement.t
 import { handoffRoutes } from '../../../contract/handoffs.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
-import { kpiRoutes } from '../../../contract/kpis.ts';
+import { kpiRoutes, meetingRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { routeKey, type Route } from '../../../contract/route.ts';
@@ -29,6 +29,6 @@ const served: Readonly<Record<string, readonly string[]>> = {
     ...handoffRoutes,
     ...participantRoutes,
   }),
-  'serve-kpis': keysOf(kpiRoutes),
+  'serve-kpis': keysOf({ ...kpiRoutes, ...meetingRoutes }),
   'serve-scoring': keysOf({ ...modelRoutes, ...verdictRoutes }),
 };

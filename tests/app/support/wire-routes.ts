@@ -47,6 +47,7 @@ import { checkAccess } from '../../../app/kernel/check-access.ts';
 import { noteWrites } from '../../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../../app/kernel/serve-routes.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
+import { keepMeeting, listMeetings } from '../../../app/kpis/meetings.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
 import { changeMember } from '../../../app/members/change-member.ts';
 import { inviteMember } from '../../../app/members/invite-member.ts';
@@ -146,6 +147,8 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       retrySetAside: retrySetAside(deps),
       showKpis: showKpis(deps),
       verifyPart: verifyPart(deps),
+      keepMeeting: keepMeeting(deps),
+      listMeetings: listMeetings(deps),
       listModels: listModels(deps),
       proposeModel: proposeModel(deps),
       compareModels: compareModels(deps),

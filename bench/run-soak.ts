@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
+import { startLocalStack } from '../local/start-local-stack.ts';
+import { stackName, synthesize } from '../lib/synthesize.ts';
+import { soak, startAt } from './soak.ts';
+
+const { values } = parseArgs({ options: { customers: { type: 'string', default: '2000' } } });
+const customers = Number(values.customers);
+if (!Number.isInteger(customers) || customers < 1) {
+  console.error(`--customers takes a number from 1 on; "${values.customers}" is none`);
+  process.exit(2);
+}
+const outdir = await synthesize();
+const database = await runDynamoDbLocal({});
+const stack = await startLocalStack({
+  outdir,
+  stackName,
+  dynamodbEndpoint: database.endpoint,
+  time: { kind: 'virtual', startAt, tickMinutes: 180, sliceSeconds: 300 },
+});
+const result = await soak(stack, customers, (line) => console.error(line));
+console.log(JSON.stringify(result));
+await stack.close();
+await database.close();
+process.exit(result.broken.length === 0 ? 0 : 1);

@@ -1,0 +1,184 @@
+import * as z from 'zod';
+import { routes } from '../contract/api.ts';
+import { callApi } from '../demo/api-client.ts';
+import { demoSettings } from '../demo/company/demo-settings.ts';
+import { importText } from '../demo/company/load-company.ts';
+import { seeded } from '../demo/random.ts';
+import { behaveAsRecipients } from '../demo/world/recipients.ts';
+import { newTruth, type Truth } from '../demo/world/truth.ts';
+import type { LocalStack } from '../local/local-stack.ts';
+import costs from '../tests/checks/costs.json' with { type: 'json' };
+
+const DAY = 86_400_000;
+const WEEKS = 7;
+/** The virtual day on which a run begins: a Monday. */
+export const startAt = new Date('2026-10-05T00:00:00.000Z');
+const owners = ['佐藤 誠', '鈴木 一郎', '高橋 健', '田中 直子'];
+/** On-demand prices of Tokyo (docs/cost.md). */
+const DOLLARS = { readUnits: 0.1425e-6, writeUnits: 0.715e-6, messages: 0.4e-6, mails: 1e-4 };
+
+/** What a run came to. `broken` names each promise that did not hold. */
+export interface Soaked {
+  readonly customers: number;
+  readonly mails: number;
+  readonly acts: number;
+  readonly hot: number;
+  readonly handoffs: number;
+  readonly seconds: Readonly<Record<string, number>>;
+  /** Resident memory of this process, week by week: functions and stack, and the mailbox, which keeps every mail. */
+  readonly megabytes: readonly number[];
+  readonly dollars: number;
+  readonly broken: readonly string[];
+}
+
+/**
+ * A company of so many customers on virtual time: import, launch, three mails, what recipients do in seven weeks; then the
+ * promises are looked at. Bytes of memory are this process's, with the mailbox, which keeps every mail.
+ */
+export async function soak(
+  stack: LocalStack,
+  customers: number,
+  tell: (line: string) => void,
+): Promise<Soaked> {
+  const { api } = stack.urls;
+  const truth = newTruth();
+  const seconds: Record<string, number> = {};
+  const megabytes: number[] = [];
+  const timed = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    const began = performance.now();
+    await work();
+    seconds[what] = Math.round((performance.now() - began) / 100) / 10;
+    tell(`${what}: ${seconds[what]} s`);
+  };
+  behaveAsRecipients({ stack, random: seeded(1), truth, registered: new Map() });
+  await timed('import', () => importAll(stack, customers));
+  await timed('launch', async () => {
+    const { enrolling } = z
+      .looseObject({ enrolling: z.number().optional() })
+      .parse(await launched(stack, customers));
+    tell(`  ${enrolling ?? customers} to be enrolled`);
+    await stack.settle();
+  });
+  for (let week = 1; week <= WEEKS; week++)
+    await timed(`week ${week}`, async () => {
+      await stack.runUntil(new Date(startAt.getTime() + week * 7 * DAY));
+      megabytes.push(Math.round(process.memoryUsage().rss / 1024 / 1024));
+    });
+  await stack.settle();
+  const mails = stack.mailbox.mails().filter(({ tags }) => tags['k'] === 'nurture').length;
+  const { counts } = routes.showKpis.answer.parse(await callApi(api, 'GET', '/kpis')).all;
+  const broken: string[] = [];
+  await timed('verification', async () => broken.push(...(await brokenPromises(stack, truth))));
+  return {
+    customers,
+    mails,
+    acts: truth.acts.length,
+    hot: counts.hot,
+    handoffs: counts.handoffs,
+    seconds,
+    megabytes,
+    dollars: Math.round(dollarsOf(customers, mails, truth.acts.length, counts.handoffs) * 100) / 100,
+    broken,
+  };
+}
+
+/** Settings, salespeople, and the customers in files that the importer takes one after another. */
+async function importAll(stack: LocalStack, customers: number): Promise<void> {
+  const { api } = stack.urls;
+  await callApi(api, 'PUT', '/settings', {
+    ...demoSettings(api, new Date(startAt.getTime() + 45 * DAY).toISOString()),
+    optOutsDeclared: true,
+  });
+  await importText(
+    api,
+    'owners',
+    ['氏名,メール', ...owners.map((name, n) => `${name},owner${n}@mirai-zaiko.example`)].join('\n'),
+  );
+  const PEOPLE_A_FILE = 200_000;
+  for (let from = 0; from < customers; from += PEOPLE_A_FILE) {
+    const rows = Array.from({ length: Math.min(PEOPLE_A_FILE, customers - from) }, (_, index) =>
+      rowOf(from + index),
+    );
+    await importFile(stack, ['会社名,氏名,役職,メールアドレス,担当,最終接触日,従業員数', ...rows].join('\n'));
+  }
+}
+
+const rowOf = (n: number): string =>
+  `株式会社${n >> 1},担当 ${n},${n % 3 === 0 ? '部長' : '主任'},p${n}@c${n >> 1}.example,${owners[n % owners.length]},2025-0${1 + (n % 9)}-15,${50 + (n % 400)}`;
+
+async function importFile(stack: LocalStack, text: string): Promise<void> {
+  const { api } = stack.urls;
+  const body = { kind: 'customers', file: 'customers.csv', basis: 'card', evidence: '展示会' };
+  const { id, uploadUrl } = routes.createImport.answer.parse(await callApi(api, 'POST', '/imports', body));
+  await fetch(uploadUrl, { method: 'PUT', body: text });
+  await callApi(api, 'POST', `/imports/${id}/start`);
+  await stack.settle();
+  const { state } = routes.showImport.answer.parse(await callApi(api, 'GET', `/imports/${id}`));
+  if (state !== 'done') throw new Error(`the import ended as ${state}`);
+}
+
+/** Launches to everybody who is dormant; a segment of many is counted first. */
+async function launched(stack: LocalStack, customers: number): Promise<unknown> {
+  const { api } = stack.urls;
+  for (let tries = 0; ; tries++)
+    try {
+      return await callApi(api, 'POST', '/campaigns', { name: 'soak', segmentId: 'all-dormant' });
+    } catch (error) {
+      if (tries > 5) throw error;
+      await callApi(api, 'GET', '/segments');
+      await stack.advance(customers > 2000 ? 60_000 : 1000);
+      await stack.settle();
+    }
+}
+
+async function brokenPromises(stack: LocalStack, truth: Truth): Promise<readonly string[]> {
+  const broken: string[] = [];
+  const nurture = stack.mailbox.mails().filter(({ tags }) => tags['k'] === 'nurture');
+  const twice = nurture.length - new Set(nurture.map(({ to, subject }) => `${to.join()} ${subject}`)).size;
+  if (twice > 0) broken.push(`${twice} mails went out twice`);
+  const refusedAt = new Map(truth.refusals.map(({ address, at }) => [address, at]));
+  const after = nurture.filter(({ to, at }) => at.toISOString() > (refusedAt.get(to[0] ?? '') ?? '9')).length;
+  if (after > 0) broken.push(`${after} mails went to somebody who had opted out`);
+  const dead = stack.deadLetters().length;
+  if (dead > 0) broken.push(`${dead} dead letters`);
+  const waiting = stack.queues().filter(({ visible, inFlight }) => visible + inFlight > 0);
+  if (waiting.length > 0) broken.push(`${waiting.map(({ name }) => name).join(', ')} are not empty`);
+  const { parts } = await verifyPart(stack, 0);
+  for (let part = 0; part < parts; part++) {
+    const { differences } = await verifyPart(stack, part);
+    if (differences.length > 0)
+      broken.push(`${differences.length} differences in part ${part}: ${JSON.stringify(differences[0])}`);
+  }
+  return broken;
+}
+
+const verifyPart = async ({ urls }: LocalStack, part: number) =>
+  routes.verifyPart.answer.parse(await callApi(urls.api, 'GET', `/verify?part=${part}`));
+
+/** What AWS would ask for the work, by the counted costs (docs/scale.md); minutes and nights are not in it. */
+function dollarsOf(customers: number, mails: number, acts: number, handoffs: number): number {
+  const { work } = costs;
+  const of = (each: Readonly<Record<string, Units>>): number =>
+    Object.values(each).reduce(
+      (sum, units) =>
+        sum +
+        units.readUnits * DOLLARS.readUnits +
+        units.writeUnits * DOLLARS.writeUnits +
+        units.messages * DOLLARS.messages +
+        units.mails * DOLLARS.mails,
+      0,
+    );
+  return (
+    (customers / 100) * of(work['a hundred rows imported']) +
+    mails * of(work['a mail']) +
+    acts * of(work['an event alone: the first click']) +
+    handoffs * of(work['a request, with its handoff and its mail'])
+  );
+}
+
+interface Units {
+  readonly readUnits: number;
+  readonly writeUnits: number;
+  readonly messages: number;
+  readonly mails: number;
+}

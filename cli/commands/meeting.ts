@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { routes } from '../../contract/api.ts';
+import { formatMonth } from '../../contract/format.ts';
+import { kpiMeasureLabels, labelOf } from '../../contract/labels.ts';
+import type { RouteAnswer } from '../../contract/route.ts';
+import { mistake, type Context } from '../context.ts';
+import { example, type Group } from '../group.ts';
+import { momentsOf, type Moment } from '../moments.ts';
+import { tableLines } from '../print-table.ts';
+
+const keepOptions = z.object({ decided: z.array(z.string()).default([]) });
+
+/** Meetings over the KPIs: figures that stay as they were shown, and what has been corrected since. */
+export function addMeeting({ program, say, running }: Group): void {
+  const meeting = program
+    .command('meeting')
+    .description(say('会議の数字と決めたこと', 'figures as meetings saw them, and what was decided'));
+  meeting
+    .command('list')
+    .description(say('これまでの会議と、前回からの訂正', 'past meetings, and corrections since the last'))
+    .addHelpText('after', example(say, 'meeting list'))
+    .action(
+      running(async (context) => {
+        const answer = await context.api.call(routes.listMeetings, {});
+        const moment = await momentsOf(context);
+        context.show(answer, () => listLines(answer, moment, context));
+      }),
+    );
+  meeting
+    .command('keep')
+    .description(say('いまの数字で会議を記録する', 'keep the figures of now'))
+    .option(
+      '--decided <text...>',
+      say('決めたこと。「内容 @担当 期限(YYYY-MM-DD)」', 'what was decided: "text @who YYYY-MM-DD"'),
+    )
+    .addHelpText('after', example(say, 'meeting keep --decided "価格表を送り直す @佐藤 2026-12-10"'))
+    .action(
+      running(async (context, command) => {
+        const { decided } = keepOptions.parse(command.opts());
+        const decisions = decided.map((text) => decisionIn(text, context));
+        const kept = await context.api.call(routes.keepMeeting, { body: { decisions } });
+        context.show(kept, () => [
+          context.say(
+            `会議を記録しました（決めたこと ${decisions.length}件）。`,
+            `The meeting is kept (${decisions.length} decisions).`,
+          ),
+        ]);
+      }),
+    );
+}
+
+/** `text @who YYYY-MM-DD`: who and the day may be left out. */
+function decisionIn(text: string, { say }: Context) {
+  const [, what = '', who = '', due] =
+    /^([^@]*)(?:@([^\s@]+))?\s*(\d{4}-\d{2}-\d{2})?$/.exec(text.trim()) ?? [];
+  const isDay = due === undefined || z.iso.date().safeParse(due).success;
+  if (what.trim() === '' || !isDay)
+    throw mistake(
+      say(
+        `--decided の「${text}」を読めません。「内容 @担当 2026-12-10」のように指定してください（担当と期限は省けます）。`,
+        `--decided "${text}" cannot be read. Say it as in "text @who 2026-12-10"; who and the day may be left out.`,
+      ),
+    );
+  return { what: what.trim(), who, ...(due === undefined ? {} : { due }) };
+}
+
+function listLines(
+  { meetings, corrections }: RouteAnswer<typeof routes.listMeetings>,
+  moment: Moment,
+  { say, locale }: Context,
+): readonly string[] {
+  if (meetings.length === 0)
+    return [
+      say(
+        '会議の記録はまだありません。rekindle meeting keep で記録できます。',
+        'No meeting was kept yet: rekindle meeting keep.',
+      ),
+    ];
+  return [
+    ...(corrections.length === 0
+      ? [say('前回の数字に、訂正はありません。', 'No corrections to the figures of the last meeting.')]
+      : [
+          say('前回からの訂正', 'Corrections since the last meeting'),
+          ...tableLines(
+            [
+              { title: say('配信開始月', 'Cohort') },
+              { title: say('項目', 'Figure') },
+              { title: say('前回', 'Then'), align: 'right' },
+              { title: say('いま', 'Now'), align: 'right' },
+            ],
+            corrections.map(({ cohort, measure, was, is }) => [
+              formatMonth(cohort, locale),
+              labelOf(kpiMeasureLabels, measure, locale),
+              String(was),
+              String(is),
+            ]),
+          ),
+        ]),
+    ...meetings.flatMap(({ at, by, decisions }) => [
+      '',
+      `${moment(at)}  ${by}`,
+      ...decisions.map(
+        ({ what, who, due }) =>
+          `  - ${what}${who === '' ? '' : ` (${who})`}${due === undefined ? '' : ` ${due}`}`,
+      ),
+    ]),
+  ];
+}

@@ -1,0 +1,72 @@
+import type { Locale } from '../domain/kernel/locale.ts';
+
+/** A rate as routes answer it: bounds of its 95% range, 0 to 1. */
+export interface RateFigures {
+  readonly done: number;
+  readonly of: number;
+  readonly rate: number | null;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Below this a rate says so little that only its counts are shown. */
+const FEWEST_FOR_A_RATE = 5;
+/** Below this a rate is 参考値: no bar, no rank, no comparison. */
+const FEWEST = 20;
+
+/** How much may be shown of a rate. */
+export const weightOf = ({ of }: Pick<RateFigures, 'of'>): 'none' | 'counts' | 'indicative' | 'full' =>
+  of === 0 ? 'none' : of < FEWEST_FOR_A_RATE ? 'counts' : of < FEWEST ? 'indicative' : 'full';
+
+/** 7.5%, of a share from 0 to 1; undefined while there are too few cases for any. */
+export const rateText = (rate: RateFigures): string | undefined =>
+  rate.rate === null || weightOf(rate) === 'counts' ? undefined : percentText(rate.rate);
+
+/** Whence to where the rate truly lies, bounds rounded outwards: 2.5〜20%. */
+export function rangeText({ low, high }: Pick<RateFigures, 'low' | 'high'>, locale: Locale): string {
+  const [from, to] = [boundText(low, Math.floor), boundText(high, Math.ceil)];
+  return locale === 'ja' ? `${from}〜${to}%` : `${from} to ${to}%`;
+}
+
+/** A rate in plain words: 「40件中3件、実力は2.5〜20%の範囲」. */
+export function rateSentence(rate: RateFigures, locale: Locale): string {
+  const { done, of } = rate;
+  const weight = weightOf(rate);
+  const counts = locale === 'ja' ? `${of}件中${done}件` : `${done} of ${of}`;
+  if (weight === 'none') return locale === 'ja' ? 'まだ0件です' : 'no cases yet';
+  if (weight === 'counts') return counts;
+  const range = rangeText(rate, locale);
+  const few = weight === 'indicative';
+  return locale === 'ja'
+    ? `${counts}、実力は${range}の範囲${few ? '。20件未満のため参考値' : ''}`
+    : `${counts}; truly ${range}${few ? '; fewer than 20, indicative only' : ''}`;
+}
+
+/** How a part stands beside all others: 「ほかより高い（差 0.5〜3.5ポイント）」. */
+export function besideText(
+  {
+    low,
+    high,
+    verdict,
+  }: { readonly low: number; readonly high: number; readonly verdict: 'higher' | 'lower' | 'unknown' },
+  locale: Locale,
+): string {
+  if (verdict === 'unknown')
+    return locale === 'ja'
+      ? 'ほかとの差は判断できません'
+      : 'whether it differs from the others cannot be told';
+  const [near, far] = verdict === 'higher' ? [low, high] : [-high, -low];
+  const [from, to] = [boundText(near, Math.floor), boundText(far, Math.ceil)];
+  return locale === 'ja'
+    ? `ほかより${verdict === 'higher' ? '高い' : '低い'}（差 ${from}〜${to}ポイント）`
+    : `${verdict} than the others (by ${from} to ${to} points)`;
+}
+
+const percentText = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')}%`;
+
+/** Per cent with one decimal below 10, else whole. The ends themselves stay: 0 and 100. */
+function boundText(share: number, round: (value: number) => number): string {
+  // What arithmetic leaves behind the ninth digit is no reason to round up.
+  const percent = Number((share * 100).toFixed(9));
+  return percent < 10 ? String(round(percent * 10) / 10) : String(round(percent));
+}
