@@ -109,7 +109,15 @@ export const monthlyViewSchema = z.object({
   state: z.enum(['running', 'paused']),
   pausedBecause: z.string().optional(),
   /** How many get it, as the nightly pass counted them; absent before the first night. */
-  people: z.object({ active: z.number(), ended: z.number(), asOf: z.string() }).optional(),
+  people: z
+    .object({
+      active: z.number(),
+      ended: z.number(),
+      /** Why some get no mail now: they wait, or it has ended for them; the most frequent first. */
+      reasons: z.array(z.object({ because: z.string(), people: z.number() })),
+      asOf: z.string(),
+    })
+    .optional(),
   /** The month whose topic has to be seen to now, and what it lacks; absent where nobody would get it. */
   lacking: z.object({ month: z.string(), lacks: z.enum(['text', 'approval']) }).optional(),
   /** The months whose topic may be written now, this one first. */

@@ -47,7 +47,7 @@ async function checkAccount({ db, sendingAccount, now }: Deps): Promise<Counts> 
 }
 
 /** One mail a minute tries whether SES takes mails again, where only sending can tell. */
-async function probe({ db, mailQueue, nurtureQueue, now }: Deps): Promise<Counts> {
+async function probe({ db, settings, mailQueue, nurtureQueue, now }: Deps): Promise<Counts> {
   if (!needsProbe(await findSendingState(db))) return {};
   const nowEpochMs = now().getTime();
   const [mail] = await leaseDueMails(db, nowEpochMs, PROBE_MS, 1);
@@ -64,7 +64,13 @@ async function probe({ db, mailQueue, nurtureQueue, now }: Deps): Promise<Counts
     mail === undefined ? await leaseDueEnrolments(db, nowEpochMs, PROBE_MS, { shard: 1, all: 1 }) : [];
   if (step !== undefined)
     await nurtureQueue.sendAll([{ kind: 'step', ...step, isProbe: true } satisfies MailMessage]);
-  return { 'Sending.probed': Number(mail !== undefined || step !== undefined) };
+  const [customerId] =
+    mail === undefined && step === undefined
+      ? await leaseMonthly(db, nowEpochMs, (await settings()).calendar, { leaseMs: PROBE_MS, limit: 1 })
+      : [];
+  if (customerId !== undefined)
+    await nurtureQueue.sendAll([{ kind: 'monthly', customerId, isProbe: true } satisfies MailMessage]);
+  return { 'Sending.probed': Number((mail ?? step ?? customerId) !== undefined) };
 }
 
 /** The steps of one minute, each in its second: an even stream at the rate that SES allows. */
@@ -77,7 +83,10 @@ async function dispatchSteps({ db, nurtureQueue, settings, now }: Deps): Promise
   const shard = Math.max(SHARD_LIMIT, Math.ceil((limit / DUE_SHARDS) * 1.5));
   const leased = await leaseDueEnrolments(db, nowEpochMs, LEASE_MS, { shard, all: limit });
   // Campaigns come first: the monthly mail takes what they leave of the minute.
-  const monthly = await leaseMonthly(db, nowEpochMs, (await settings()).calendar, limit - leased.length);
+  const monthly = await leaseMonthly(db, nowEpochMs, (await settings()).calendar, {
+    leaseMs: LEASE_MS,
+    limit: limit - leased.length,
+  });
   const messages: readonly MailMessage[] = [
     ...leased.map((each) => ({ kind: 'step' as const, ...each })),
     ...monthly.map((customerId) => ({ kind: 'monthly' as const, customerId })),
@@ -102,7 +111,7 @@ async function leaseMonthly(
   db: Deps['db'],
   nowEpochMs: number,
   calendar: BusinessCalendar,
-  limit: number,
+  { leaseMs, limit }: { readonly leaseMs: number; readonly limit: number },
 ): Promise<readonly string[]> {
   if (limit <= 0) return [];
   const { state, topic } = await findMonth(db, dayOf(nowEpochMs, calendar.timeZone).slice(0, 7));
@@ -113,10 +122,10 @@ async function leaseMonthly(
     isOpen(topic, nowEpochMs, calendar) &&
     sendingMoment(nowEpochMs, calendar) === nowEpochMs;
   const asked = isTheHour
-    ? await leaseDueMonthly(db, 'monthlyAsked', nowEpochMs, LEASE_MS, Math.min(limit, SHARD_LIMIT))
+    ? await leaseDueMonthly(db, 'monthlyAsked', nowEpochMs, leaseMs, Math.min(limit, SHARD_LIMIT))
     : [];
   const due = isSending
-    ? await leaseDueMonthly(db, 'monthly', nowEpochMs, LEASE_MS, limit - asked.length)
+    ? await leaseDueMonthly(db, 'monthly', nowEpochMs, leaseMs, limit - asked.length)
     : [];
   return [...asked, ...due];
 }

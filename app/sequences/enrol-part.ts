@@ -98,13 +98,14 @@ const enrolPart =
         waiting.push(enrol(deps, campaign, member, selection.dormancy, settings));
         isTaken = true;
       }
-      if (!isTaken) await monthly?.look(member, settings);
+      if (!isTaken && monthly !== undefined) waiting.push(monthly.look(member, settings).then(() => false));
       if (waiting.length < AT_ONCE) continue;
       enrolled += (await Promise.all(waiting)).filter(Boolean).length;
       waiting = [];
     }
+    enrolled += (await Promise.all(waiting)).filter(Boolean).length;
     await monthly?.end();
-    return enrolled + (await Promise.all(waiting)).filter(Boolean).length;
+    return enrolled;
   };
 
 /** The oldest first. */

@@ -19,15 +19,28 @@ type Deps = Needs<'db' | 'now'>;
  */
 export function joinMonthly(deps: Deps, part: number) {
   const counts = { active: 0, ended: 0 };
+  const reasons = new Map<string, number>();
   return {
     look: async (member: AudienceMember, settings: Settings): Promise<void> => {
       const isNew = joins(member, settings, deps.now().getTime()) && (await join(deps, member, settings));
       const state = isNew ? 'active' : member.monthlyPlace?.state;
-      if (state !== undefined) counts[state]++;
+      if (state === undefined) return;
+      counts[state]++;
+      const because = isNew ? undefined : whyNot(member.monthlyPlace);
+      if (because !== undefined) reasons.set(because, (reasons.get(because) ?? 0) + 1);
     },
-    end: (): Promise<void> => putMonthlyCount(deps.db, part, { ...counts, at: deps.now().toISOString() }),
+    end: (): Promise<void> =>
+      putMonthlyCount(deps.db, part, {
+        ...counts,
+        reasons: Object.fromEntries(reasons),
+        at: deps.now().toISOString(),
+      }),
   };
 }
+
+/** Why somebody with a place gets no mail now. */
+const whyNot = (place: MonthlyPlace | undefined): string | undefined =>
+  place?.state === 'ended' ? place.endedBecause : place?.waitsBecause;
 
 /** Frequency and refusals by address are looked at when a mail is claimed. */
 function joins(member: AudienceMember, settings: Settings, nowEpochMs: number): boolean {

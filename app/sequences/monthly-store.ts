@@ -13,7 +13,13 @@ const countedPrefix = 'PEOPLE#';
 /** Where a customer's place in the monthly mail stands, below the customer. */
 export const monthlyPlaceSk = 'MONTHLY';
 
-const countedSchema = z.object({ active: z.number(), ended: z.number(), at: z.iso.datetime() });
+const countedSchema = z.object({
+  active: z.number(),
+  ended: z.number(),
+  /** Why those who get no mail now wait, or have ended. */
+  reasons: z.record(z.string(), z.number()),
+  at: z.iso.datetime(),
+});
 export type MonthlyCount = z.infer<typeof countedSchema>;
 
 /** What is known of the monthly mail as a whole. */

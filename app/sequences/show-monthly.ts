@@ -56,8 +56,19 @@ function peopleIn(counted: readonly MonthlyCount[]): MonthlyView['people'] {
   return {
     active: counted.reduce((sum, { active }) => sum + active, 0),
     ended: counted.reduce((sum, { ended }) => sum + ended, 0),
+    reasons: reasonsIn(counted),
     asOf: first,
   };
+}
+
+function reasonsIn(counted: readonly MonthlyCount[]): { because: string; people: number }[] {
+  const sums = new Map<string, number>();
+  for (const { reasons } of counted)
+    for (const [because, people] of Object.entries(reasons))
+      sums.set(because, (sums.get(because) ?? 0) + people);
+  return [...sums]
+    .map(([because, people]) => ({ because, people }))
+    .toSorted((a, b) => b.people - a.people || a.because.localeCompare(b.because));
 }
 
 export function topicView(topic: MonthlyTopic, calendar: BusinessCalendar): TopicView {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { monthlyLabel } from '../../contract/monthly-words.ts';
+import { monthlyEndLabels, monthlyLabel, monthlyWaitLabels } from '../../contract/monthly-words.ts';
 import { routes } from '../../contract/api.ts';
 import { labelOf } from '../../contract/labels.ts';
 import type { MonthlyView, TopicView } from '../../contract/sequences.ts';
@@ -133,6 +133,10 @@ function monthlyLines(view: MonthlyView, { say, locale }: Context, moment: Momen
       [say('不達（バウンス）', 'Bounced'), String(view.delivery.bounced)],
       [say('苦情', 'Complaints'), String(view.delivery.complained)],
     ]),
+    ...(view.people?.reasons ?? []).map(
+      ({ because, people }) =>
+        `  ${labelOf({ ...monthlyEndLabels, ...monthlyWaitLabels }, because, locale)}: ${people}`,
+    ),
     '',
     ...topicLines(view, say, moment),
     ...(view.months.length === 0 ? [] : ['', ...historyLines(view, say)]),

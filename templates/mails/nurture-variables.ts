@@ -67,6 +67,7 @@ export const fieldNames: readonly string[] = [
   'asset.startsAt',
   'asset.url',
   'consultation.url',
+  'goOn.url',
 ];
 
 /** 「株式会社みどりシステムの鈴木でございます。」; a mail without an owner comes from the company itself. */

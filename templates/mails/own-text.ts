@@ -104,7 +104,8 @@ function linkProblems(body: string): readonly Label[] {
   ];
   return targets
     .filter(
-      (target) => !/^(https:\/\/|mailto:|tel:|\{\{-?\s*(asset|consultation)\.url\b)/i.test(target.trim()),
+      (target) =>
+        !/^(https:\/\/|mailto:|tel:|\{\{-?\s*(asset|consultation|goOn)\.url\b)/i.test(target.trim()),
     )
     .map((target) => ({
       ja: `リンク先「${target}」は使えません。https://、mailto:、tel: のいずれかで始めてください。`,

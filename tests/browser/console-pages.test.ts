@@ -38,6 +38,7 @@ beforeAll(async () => {
     texts: '/campaigns/new?step=texts',
     confirm: '/campaigns/new?step=confirm',
     mails: '/mails?template=nurture-case-study',
+    monthly: '/monthly',
     handoffs: '/handoffs',
     table: '/handoffs?as=table',
     handoff: `/handoffs/${String(Reflect.get(Object(handoff), 'code'))}`,

@@ -41,6 +41,7 @@ export const contractParts: readonly string[] = [
   'format',
   'labels',
   'money',
+  'monthly-words',
   'openapi',
   'problem',
   'route',

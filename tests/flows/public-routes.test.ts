@@ -19,6 +19,7 @@ import { DAY, owner, type Rekindle } from '../support/rekindle.ts';
 let rekindle: Rekindle;
 let mail: Mail;
 let invitation: string;
+let question: string;
 let staff: Mail;
 let receipt: Mail;
 
@@ -35,6 +36,12 @@ beforeAll(async () => {
     steps: [{ template: 'nurture-invitation', afterDays: 0, assetId: 'webinar' }],
   });
   invitation = linkIn(mailTo(stack, 'invited@invited.example'), '/w/');
+  const text = { subject: 'ご案内', body: '[ご案内を続ける]({{ goOn.url }})' };
+  await rekindle.people('asked', { email: 'asked@asked.example' });
+  await rekindle.launch('asked', {
+    steps: [{ template: 'nurture-custom', afterDays: 0, text: { ja: text, en: text } }],
+  });
+  question = linkIn(mailTo(stack, 'asked@asked.example'), '/k/');
   await ask(stack, mail);
   staff = mailTo(stack, owner);
   await press(stack, actionLink(staff, 'accept'));
@@ -52,6 +59,7 @@ const pages = (): Readonly<Record<string, string>> => ({
   'GET /inquiry': `${rekindle.stack.urls.api}/inquiry`,
   'GET /n/{token}': linkIn(mail, '/n/'),
   'GET /u/{token}': oneClickLink(mail),
+  'GET /k/{token}': question,
   'GET /site.js': `${rekindle.stack.urls.api}/site.js`,
   'GET /h/{token}': actionLink(staff, 'report'),
   'GET /o/{token}': linkIn(mailTo(rekindle.stack, owner, /ご確認/), '/o/'),

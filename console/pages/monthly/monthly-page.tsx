@@ -1,3 +1,4 @@
+import { monthlyEndLabels, monthlyWaitLabels } from '../../../contract/monthly-words.ts';
 import type { MonthlyView, TopicView } from '../../../contract/sequences.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useWrite } from '../../data/use-write.ts';
@@ -10,7 +11,7 @@ import { Notice, Refusal } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { people } from '../../words/figures.ts';
-import { phrase, word } from '../../words/language.ts';
+import { labelled, phrase, word } from '../../words/language.ts';
 import { asOf, moment } from '../../words/moments.ts';
 import { Delivery } from '../campaigns/delivery.tsx';
 import { monthName } from './month-name.ts';
@@ -31,6 +32,7 @@ const words = {
     '受け取る方は、今夜の集計のあとに表示されます。',
     'How many get it is known after the next night.',
   ),
+  whyNot: word('いま送らない方とその理由', 'Who gets none now, and why'),
   months: word('月', 'Months'),
   unwritten: word('未作成', 'not written'),
   unapproved: word('承認待ち', 'not approved'),
@@ -82,6 +84,18 @@ function Monthly({ view }: { readonly view: MonthlyView }) {
           ? words.uncounted()
           : words.gets(people(view.people.active), moment(view.people.asOf))}
       </p>
+      {view.people !== undefined && view.people.reasons.length > 0 && (
+        <details>
+          <summary>{words.whyNot()}</summary>
+          <ul>
+            {view.people.reasons.map(({ because, people: number }) => (
+              <li key={because}>
+                {labelled({ ...monthlyEndLabels, ...monthlyWaitLabels }, because)}: {people(number)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <nav class="views" aria-label={words.months()}>
         {view.writable.map((each) => (
           <a key={each} href={`/monthly?month=${each}`} aria-current={each === month ? 'true' : undefined}>

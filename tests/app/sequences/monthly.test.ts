@@ -72,7 +72,7 @@ describe('the monthly mail', () => {
 
     expect(body).toMatchObject({
       state: 'running',
-      people: { active: 3 },
+      people: { active: 3, reasons: [{ because: 'nextMonth', people: 1 }] },
       months: [{ month: '2026-10', sent: 3, asked: 0, reacted: 0, silent: 0, stopped: 0 }],
       delivery: { sent: 3 },
     });
