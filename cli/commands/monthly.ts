@@ -134,8 +134,8 @@ function monthlyLines(view: MonthlyView, { say, locale }: Context, moment: Momen
       [say('苦情', 'Complaints'), String(view.delivery.complained)],
     ]),
     ...(view.people?.reasons ?? []).map(
-      ({ because, people }) =>
-        `  ${labelOf({ ...monthlyEndLabels, ...monthlyWaitLabels }, because, locale)}: ${people}`,
+      ({ because: why, people }) =>
+        `  ${labelOf({ ...monthlyEndLabels, ...monthlyWaitLabels }, why, locale)}: ${people}`,
     ),
     '',
     ...topicLines(view, say, moment),

@@ -31,17 +31,13 @@ beforeAll(async () => {
     steps: [{ template: 'nurture-document', afterDays: 0, assetId: 'guide' }],
   });
   mail = mailTo(stack, 'routes@routes.example');
+  const text = { subject: 'ご案内', body: '[申し込む]({{ asset.url }})\n\n[続ける]({{ goOn.url }})' };
   await rekindle.people('invited', { email: 'invited@invited.example' });
   await rekindle.launch('invited', {
-    steps: [{ template: 'nurture-invitation', afterDays: 0, assetId: 'webinar' }],
+    steps: [{ template: 'nurture-invitation', afterDays: 0, assetId: 'webinar', text: { ja: text } }],
   });
-  invitation = linkIn(mailTo(stack, 'invited@invited.example'), '/w/');
-  const text = { subject: 'ご案内', body: '[ご案内を続ける]({{ goOn.url }})' };
-  await rekindle.people('asked', { email: 'asked@asked.example' });
-  await rekindle.launch('asked', {
-    steps: [{ template: 'nurture-custom', afterDays: 0, text: { ja: text, en: text } }],
-  });
-  question = linkIn(mailTo(stack, 'asked@asked.example'), '/k/');
+  const invited = mailTo(stack, 'invited@invited.example');
+  [invitation, question] = [linkIn(invited, '/w/'), linkIn(invited, '/k/')];
   await ask(stack, mail);
   staff = mailTo(stack, owner);
   await press(stack, actionLink(staff, 'accept'));
