@@ -18,8 +18,7 @@ import { DAY, owner, type Rekindle } from '../support/rekindle.ts';
 
 let rekindle: Rekindle;
 let mail: Mail;
-let invitation: string;
-let question: string;
+let [invitation, question] = ['', ''];
 let staff: Mail;
 let receipt: Mail;
 
