@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import * as z from 'zod';
 import { consentBases } from '../../contract/imports.ts';
 import { mistake, type Context } from '../context.ts';
+import { addImportTemplate } from './import-template.ts';
 import { importKinds, whatToImport } from './import-kinds.ts';
 import { newFile } from '../new-file.ts';
 import { example, type Group } from '../group.ts';
@@ -136,6 +137,7 @@ export function addImport(group: Group): void {
       }),
     );
   addImportJobs({ ...group, program: command });
+  addImportTemplate({ ...group, program: command });
 }
 
 async function declareNoOptOuts({ api, say, show }: Context): Promise<void> {
