@@ -23,7 +23,7 @@ const words = {
   compare: word('比べる', 'Compare'),
   same: word('いまは同じ内容です。このまま保存できます。', 'Both are the same now. You can keep it.'),
   theirs: word('いまの内容', 'As it is now'),
-  mine: word('あなたの変更', 'Yours'),
+  mine: word('あなたの入力', 'Yours'),
   field: word('項目', 'Field'),
   kept: word('保存する内容', 'To be kept'),
   empty: word('（空欄）', '(empty)'),
@@ -88,10 +88,16 @@ export const BothValues = ({
       <tbody>
         {fields.map(({ id, name, theirs, mine, chosen }) => (
           <tr key={id}>
-            <th scope="row">{name}</th>
-            <td data-l={words.theirs()}>{theirs === '' ? words.empty() : theirs}</td>
-            <td data-l={words.mine()}>{mine === '' ? words.empty() : mine}</td>
-            <td data-l={words.kept()}>
+            <th scope="row" class="wide">
+              {name}
+            </th>
+            <td class="wide" data-l={words.theirs()}>
+              {theirs === '' ? words.empty() : theirs}
+            </td>
+            <td class="wide" data-l={words.mine()}>
+              {mine === '' ? words.empty() : mine}
+            </td>
+            <td class="wide" data-l={words.kept()}>
               <Segments
                 name={name}
                 value={chosen}

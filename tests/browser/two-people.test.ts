@@ -31,7 +31,7 @@ const desks = [
   { locale: 'en-US', width: 375, dark: true, change: /^Change Company/, name: 'Company name', keep: 'Keep' },
 ] as const;
 const said = {
-  'ja-JP': { first: 'さんが先に変更しました', compare: '比べる', mine: 'あなたの変更' },
+  'ja-JP': { first: 'さんが先に変更しました', compare: '比べる', mine: 'あなたの入力' },
   'en-US': { first: 'changed this first', compare: 'Compare', mine: 'Yours' },
 };
 
@@ -58,11 +58,8 @@ describe.skipIf(missingBrowser !== undefined)('two people who change the same se
     const table = late.page.getByRole('table');
     await table.waitFor();
     const compared = await table.innerText();
-    const chosen = await table
-      .getByLabel(words.mine)
-      .evaluateAll((radios) =>
-        radios.flatMap((radio) => (radio instanceof HTMLInputElement ? [radio.checked] : [])),
-      );
+    const radios = await table.getByLabel(words.mine).all();
+    const chosen = await Promise.all(radios.map(async (radio) => radio.isChecked()));
     const wrong = [...(await findings(late.page)), ...((await overflow(late.page)) > 0 ? ['too wide'] : [])];
     if (shots !== undefined)
       await late.page.screenshot({ path: `${shots}/faster-${desk.locale}.png`, fullPage: true });
