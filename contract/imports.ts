@@ -39,6 +39,8 @@ export const importReportSchema = z.object({
   warnings: z.array(importLineSchema),
   warningCount: z.number(),
   refusalCount: z.number(),
+  /** A CSV of the refused rows (2,000 at most) with what is to be mended beside them: mended, it is imported again. */
+  refusedFile: z.string().optional(),
   unmatched: z.array(z.string()),
   stored: z.boolean(),
 });

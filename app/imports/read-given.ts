@@ -13,6 +13,7 @@ import { readSheets } from '../../domain/imports/read-sheets.ts';
 import { isWorkbook, readWorkbook } from '../../platform/read-workbook.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Deps } from './deps.ts';
+import { refusedFileOf } from './refused-file.ts';
 
 const SHOWN = 200;
 
@@ -97,6 +98,7 @@ export function reportOf<K extends ImportKind>(
       .map((warning) => ({ ...lineOf(warning), message: warningMessage(warning, locale) })),
     refusalCount: read.refusals.length,
     warningCount: read.warnings.length,
+    refusedFile: refusedFileOf(read, locale),
     unmatched: [],
     stored: false,
   };

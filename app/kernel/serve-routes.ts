@@ -19,10 +19,11 @@ import {
   type HttpResponse,
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
+import { StaleWrite } from '../../platform/stale-write.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Admitted, CheckAccess } from './check-access.ts';
 import { leavesLine, type Changed, type NoteWrite } from './note-writes.ts';
-import { askedTag, StaleWrite } from './stale-write.ts';
+import { askedTag } from './asked-tag.ts';
 import { checked } from './wrong-places.ts';
 
 /** Who calls, and in which language the answer is to be. */

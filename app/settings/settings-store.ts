@@ -13,8 +13,8 @@ import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { remembered } from '../../platform/remembered.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { StaleWrite } from '../kernel/stale-write.ts';
-import { revisionsIn, settingsTag } from './settings-tag.ts';
+import { StaleWrite } from '../../platform/stale-write.ts';
+import { revisionsIn, settingsTag } from '../../domain/settings/settings-tag.ts';
 
 const settingsPk = 'SETTINGS';
 const partPrefix = 'PART#';

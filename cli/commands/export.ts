@@ -1,9 +1,8 @@
 import { crmNames } from '../../contract/handoffs.ts';
 import { routes } from '../../contract/api.ts';
-import { existsSync, writeFileSync } from 'node:fs';
 import { Option } from 'commander';
 import * as z from 'zod';
-import { CliError } from '../cli-error.ts';
+import { newFile } from '../new-file.ts';
 import { example, type Group } from '../group.ts';
 
 const optionsSchema = z.object({ file: z.string().optional(), overwrite: z.boolean().default(false) });
@@ -30,15 +29,9 @@ export function addExport({ program, say, running }: Group): void {
       running(async ({ api, show }, command) => {
         const crm = command.args[0] ?? '';
         const { file = `rekindle-${crm}.csv`, overwrite } = optionsSchema.parse(command.opts());
-        if (!overwrite && existsSync(file))
-          throw new CliError(
-            say(
-              `「${file}」はもうあります。--file で別の名前にするか、--overwrite を付けてください。`,
-              `"${file}" exists already. Name another with --file, or add --overwrite.`,
-            ),
-          );
+        const target = newFile(file, { say, overwrite, option: '--file' });
         const answer = await api.call(routes.exportLeads, { params: { crm } });
-        writeFileSync(file, answer.csv);
+        target.write(answer.csv);
         show({ file, rows: answer.rows, isCut: answer.isCut }, () => [
           say(`${answer.rows}名を「${file}」に書き出しました。`, `Wrote ${answer.rows} leads to "${file}".`),
           ...(answer.isCut

@@ -1,10 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
 import { outcomes, sheetWithResult } from '../../contract/feedback-sheet.ts';
 import { outcomeLabels, labelOf } from '../../contract/labels.ts';
 import { CliError } from '../cli-error.ts';
+import { newFile } from '../new-file.ts';
 import { example, type Group } from '../group.ts';
 import { day } from '../parse-option.ts';
 import { readLocalFile } from '../read-local-file.ts';
@@ -28,15 +28,9 @@ export function addSheet(feedback: Command, { say, running }: Group): void {
     .action(
       running(async ({ api, show }, command) => {
         const { file, overwrite } = sheetOptions.parse(command.opts());
-        if (!overwrite && existsSync(file))
-          throw new CliError(
-            say(
-              `「${file}」はもうあります。--file で別の名前にするか、--overwrite を付けてください。`,
-              `"${file}" exists already. Name another with --file, or add --overwrite.`,
-            ),
-          );
+        const target = newFile(file, { say, overwrite, option: '--file' });
         const { rows, csv } = await api.call(routes.exportHandoffSheet, {});
-        writeFileSync(file, csv);
+        target.write(csv);
         show({ file, rows }, () => [
           say(`${rows}件を「${file}」に書き出しました。`, `Wrote ${rows} handoffs to "${file}".`),
           say(`「結果」に書ける言葉: ${wordsOf('ja')}`, `Words for "Result": ${wordsOf('en')}`),

@@ -1,7 +1,6 @@
 import { routes } from '../../contract/api.ts';
-import { existsSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
-import { CliError } from '../cli-error.ts';
+import { newFile } from '../new-file.ts';
 import { example, type Group } from '../group.ts';
 
 const optionsSchema = z.object({
@@ -30,14 +29,8 @@ export function addHandoffStandard({ program, say: help, running }: Group): void
     .action(
       running(async ({ api, say, show }, command) => {
         const { file, overwrite } = optionsSchema.parse(command.opts());
-        if (!overwrite && existsSync(file))
-          throw new CliError(
-            say(
-              `「${file}」はもうあります。--file で別の名前にするか、--overwrite を付けてください。`,
-              `"${file}" exists already. Name another with --file, or add --overwrite.`,
-            ),
-          );
-        writeFileSync(file, await api.call(routes.showHandoffStandard, {}));
+        const target = newFile(file, { say, overwrite, option: '--file' });
+        target.write(await api.call(routes.showHandoffStandard, {}));
         show({ file }, () => [
           say(
             `引き渡し基準書を「${file}」に書き出しました。ブラウザーで開き、A4 で印刷してください。`,

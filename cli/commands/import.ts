@@ -3,36 +3,15 @@ import { basename } from 'node:path';
 import { Option } from 'commander';
 import * as z from 'zod';
 import { consentBases } from '../../contract/imports.ts';
-import { closestWord } from '../../contract/closest-word.ts';
 import { mistake, type Context } from '../context.ts';
+import { addImportTemplate } from './import-template.ts';
+import { importKinds, whatToImport } from './import-kinds.ts';
+import { newFile } from '../new-file.ts';
 import { example, type Group } from '../group.ts';
 import { day, mapping, minutes } from '../parse-option.ts';
 import { readLocalFile } from '../read-local-file.ts';
-import type { Say } from '../say.ts';
 import { addImportJobs, importAsJob, isSmall, largestMegabytes } from './import-jobs.ts';
 import { reportLines } from './import-report.ts';
-
-export const importKinds = [
-  'customers',
-  'accounts',
-  'deals',
-  'owners',
-  'opt-outs',
-  'webinar',
-  'inquiry',
-  'feedback',
-] as const;
-/** Other spellings that are meant well. */
-const spellings: Readonly<Record<string, string>> = {
-  customer: 'customers',
-  account: 'accounts',
-  deal: 'deals',
-  owner: 'owners',
-  'opt-out': 'opt-outs',
-  optouts: 'opt-outs',
-  webinars: 'webinar',
-  inquiries: 'inquiry',
-};
 
 const optionsSchema = z.object({
   as: z.string().optional(),
@@ -46,6 +25,8 @@ const optionsSchema = z.object({
   minutes: z.number().optional(),
   on: z.string().optional(),
   sheet: z.string().optional(),
+  refused: z.string().optional(),
+  overwrite: z.boolean().default(false),
   dryRun: z.boolean().default(false),
   undo: z.boolean().default(false),
   /** False when `--no-opt-outs` states that there are none. */
@@ -107,6 +88,17 @@ export function addImport(group: Group): void {
       ),
       day,
     )
+    .option(
+      '--refused <file>',
+      say(
+        '断った行だけを、直し方つきの CSV に書き出す（直して、また取り込める）',
+        'write the refused rows, with the remedies, to a CSV: mended, it is imported again',
+      ),
+    )
+    .option(
+      '--overwrite',
+      say('--refused と同じ名前のファイルがあれば上書きする', 'replace a file named by --refused'),
+    )
     .option('--sheet <name>', say('Excel のどのシートか', 'which sheet of an Excel file'))
     .option(
       '--undo',
@@ -145,6 +137,7 @@ export function addImport(group: Group): void {
       }),
     );
   addImportJobs({ ...group, program: command });
+  addImportTemplate({ ...group, program: command });
 }
 
 async function declareNoOptOuts({ api, say, show }: Context): Promise<void> {
@@ -162,10 +155,15 @@ type ImportOptions = z.infer<typeof optionsSchema>;
 async function importOne(context: Context, given: readonly string[], options: ImportOptions): Promise<void> {
   const { kind, file } = whatToImport(given, options.as, context.say);
   const body = readLocalFile(file, context.say, largestMegabytes);
+  const refused =
+    options.refused === undefined
+      ? undefined
+      : newFile(options.refused, { say: context.say, overwrite: options.overwrite, option: '--refused' });
   const report = isSmall(body, options.dryRun)
     ? await context.api.call(routes.importFile, { params: { kind }, query: queryOf(options, file), body })
     : await importAsJob(context, { ...aboutOf(options, file), kind, dryRun: options.dryRun }, body);
   if (report === undefined) return;
+  if (report.refusedFile !== undefined) refused?.write(report.refusedFile);
   context.show(report, () => reportLines(report, context.say));
   if (report.counts.read > 0 && report.counts.taken === 0 && report.counts.refused > 0) context.failed();
 }
@@ -200,46 +198,3 @@ const queryOf = (options: ImportOptions, file: string): Readonly<Record<string, 
   dryRun: options.dryRun ? '1' : undefined,
   undo: options.undo ? '1' : undefined,
 });
-
-/** Kind and file from `<kind> <file>` or `<file> --as <kind>`. */
-export function whatToImport(
-  given: readonly string[],
-  as: string | undefined,
-  say: Say,
-): { readonly kind: string; readonly file: string } {
-  const [first, second] = given;
-  const usage = say(
-    'rekindle import customers ファイル のように指定してください。',
-    'Say it as in: rekindle import customers FILE.',
-  );
-  if (first === undefined)
-    throw mistake(say(`取り込むファイルがありません。${usage}`, `The file is missing. ${usage}`));
-  if (as !== undefined && second !== undefined)
-    throw mistake(
-      say(
-        `種類が二度指定されています（${first}、${as}）。${usage}`,
-        `The kind was given twice (${first}, ${as}). ${usage}`,
-      ),
-    );
-  if (as !== undefined) return { kind: kindOf(as, say), file: first };
-  if (second !== undefined) return { kind: kindOf(first, say), file: second };
-  const isKind = importKinds.some((kind) => kind === first) || spellings[first] !== undefined;
-  throw mistake(
-    isKind
-      ? say(`取り込むファイルがありません。${usage}`, `The file is missing. ${usage}`)
-      : say(`「${first}」の種類がありません。${usage}`, `What is in "${first}"? ${usage}`),
-  );
-}
-
-function kindOf(name: string, say: Say): string {
-  const known = importKinds.find((kind) => kind === name) ?? spellings[name];
-  if (known !== undefined) return known;
-  const near = closestWord(name, importKinds);
-  const hint = near === undefined ? importKinds.join(', ') : near;
-  throw mistake(
-    say(
-      `取り込みの種類「${name}」はありません。もしかして: ${hint}`,
-      `There is no import of "${name}". Did you mean ${hint}?`,
-    ),
-  );
-}

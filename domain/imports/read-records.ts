@@ -15,7 +15,14 @@ import { ownerRows } from './owner-rows.ts';
 import { dateOrderOf } from './read-date.ts';
 import { isAddress } from './read-email.ts';
 import { unitOfTitle } from './read-number.ts';
-import type { FileFormat, FileRefusal, ReadFile, ReadOptions, ReadResult } from './read-result.ts';
+import type {
+  FileFormat,
+  FileRefusal,
+  ReadFile,
+  ReadOptions,
+  ReadResult,
+  RowRefusal,
+} from './read-result.ts';
 import { detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
 import { findWebinarReport, type WebinarReport } from './read-webinar-report.ts';
 import { takeRows } from './take-rows.ts';
@@ -67,7 +74,13 @@ export const readRows = <K extends ImportKind>(
       ignored: found.matched.ignored,
     },
     ...taken,
+    refusedRows: { titles: found.header.cells, rows: refusedIn(found.rows, taken.refusals) },
   });
+};
+
+const refusedIn = (rows: readonly TableRow[], refusals: readonly RowRefusal[]): readonly TableRow[] => {
+  const lines = new Set(refusals.map(({ line }) => line));
+  return rows.filter(({ line }) => lines.has(line));
 };
 
 /** The rows below the header and what is known about them. */

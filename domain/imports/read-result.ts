@@ -155,7 +155,11 @@ export type ReadFile<K extends ImportKind> = {
   readonly refusals: readonly RowRefusal[];
   readonly warnings: readonly RowWarning[];
   readonly counts: ReadCounts;
+  /** The rows that were refused as they stand in the file, below its titles: to be mended and given again. */
+  readonly refusedRows: { readonly titles: readonly string[]; readonly rows: readonly RefusedRow[] };
 };
+
+export type RefusedRow = { readonly line: number; readonly cells: readonly string[] };
 
 export type RefusedFile = { readonly kind: 'refused'; readonly refusal: FileRefusal };
 

@@ -30,6 +30,8 @@ const dividedFloors = /^(domain|app)\/([^/]+)\//;
 
 /** Files of the contract that belong to no one capability. */
 export const contractParts: readonly string[] = [
+  'import-templates',
+  'import-template-kinds',
   'rate-words',
   'import-limits',
   'api',

@@ -19,6 +19,7 @@ import { ImportReportView } from './import-report.tsx';
 import { OptOutsNotice } from './opt-outs-notice.tsx';
 import { SheetQuestion } from './sheet-question.tsx';
 import { uploadImport } from './upload-import.ts';
+import { TemplateLink } from './template-link.tsx';
 import { UnmatchedParticipants } from './unmatched-participants.tsx';
 
 const words = {
@@ -120,6 +121,7 @@ export function ImportPage() {
           if ('kind' in changes && next.file !== undefined) void read(next, true);
         }}
       />
+      <TemplateLink kind={kind} />
       <FilePicker file={draft.file} take={take} error={sizeError} />
       <div aria-live="polite" class="gap">
         {isBusy && (

@@ -1,4 +1,5 @@
 import type { ImportReport } from '../../../contract/imports.ts';
+import { saveCsv } from '../../data/save-file.ts';
 import { Button } from '../../parts/button.tsx';
 import { KeyValues } from '../../parts/key-values.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -44,6 +45,14 @@ const words = {
   used: word('使う列', 'Columns used'),
   ignored: word('使わない列', 'Columns ignored'),
   none: word('なし', 'none'),
+  refusedFile: word(
+    '断った行だけをExcel用に保存する（直し方つき）',
+    'Save the refused rows for Excel, with the remedies',
+  ),
+  refusedName: phrase(
+    (file: string) => `断った行-${file.replace(/\.[^.]*$/, '')}.csv`,
+    (file: string) => `refused-${file.replace(/\.[^.]*$/, '')}.csv`,
+  ),
   refusals: phrase(
     (all: string) => `断った行とその直し方（${all}件）`,
     (all: string) => `Rows refused, and the remedy (${all})`,
@@ -125,6 +134,13 @@ export function ImportReportView({ report, isBusy, store }: ImportReportProps) {
           ]}
         />
       </Section>
+      {report.refusedFile !== undefined && (
+        <p class="acts gap">
+          <Button onClick={() => saveCsv(words.refusedName(file), report.refusedFile ?? '')}>
+            {words.refusedFile()}
+          </Button>
+        </p>
+      )}
       <Lines
         title={words.refusals(count(report.refusalCount))}
         lines={report.refusals}

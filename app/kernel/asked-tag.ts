@@ -1,18 +1,4 @@
-import type { Stale } from '../../contract/problem.ts';
 import { UserError } from '../../platform/user-error.ts';
-
-/** Somebody changed the thing after the writer had read it: nothing was written. */
-export class StaleWrite extends UserError {
-  readonly stale: Stale;
-
-  constructor(stale: Stale) {
-    super(412, 'stale', {
-      ja: `${stale.by === undefined ? 'ほかの人' : `${stale.by}さん`}が先に変更しました。何も保存していません。いまの内容を読み直し、比べてからもう一度保存してください。`,
-      en: `${stale.by ?? 'Somebody'} changed this first. Nothing was kept. Read it again, compare, and send your change with the new ETag.`,
-    });
-    this.stale = stale;
-  }
-}
 
 /** What If-Match asks for: the tag of a reading; undefined where the write goes ahead whatever is there. */
 export function askedTag(header: string | undefined): string | undefined {

@@ -1,0 +1,85 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { anApi, type } from './command-line.ts';
+
+let folder = '';
+let api: Awaited<ReturnType<typeof anApi>> | undefined;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rekindle-files-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => api?.close());
+
+const refusedFile = '\uFEFFEmail,Row,Remedy\r\nnone,2,Mend it.\r\n';
+const report = {
+  kind: 'optOut',
+  file: 'list.csv',
+  encoding: 'utf-8',
+  headerLine: 1,
+  columns: { used: [], ignored: [] },
+  counts: { read: 2, taken: 1, refused: 1, merged: 0, excluded: 0, created: 1, updated: 0, unchanged: 0 },
+  refusals: [],
+  warnings: [],
+  warningCount: 0,
+  refusalCount: 1,
+  refusedFile,
+  unmatched: [],
+  stored: true,
+};
+
+async function importing(...line: readonly string[]) {
+  api = await anApi(() => ({ body: report }));
+  const list = join(folder, 'list.csv');
+  writeFileSync(list, 'Email\nnone\na@a.example\n');
+  return { ...(await type(['import', 'opt-outs', list, ...line], api.url)), received: api.received };
+}
+
+describe('rekindle import --refused', () => {
+  it('writes the refused rows to a file', async () => {
+    const target = join(folder, 'refused.csv');
+
+    const { exitCode } = await importing('--refused', target);
+
+    expect(exitCode).toBe(0);
+    expect(readFileSync(target, 'utf8')).toBe(refusedFile);
+  });
+
+  it('imports nothing where that file exists already, unless it may be replaced', async () => {
+    const target = join(folder, 'there.csv');
+    writeFileSync(target, 'mine');
+
+    const refused = await importing('--refused', target);
+
+    expect(refused.error).toContain('exists already. Name another with --refused, or add --overwrite');
+    expect(refused.received).toEqual([]);
+    expect(readFileSync(target, 'utf8')).toBe('mine');
+    await api?.close();
+    expect((await importing('--refused', target, '--overwrite')).exitCode).toBe(0);
+    expect(readFileSync(target, 'utf8')).toBe(refusedFile);
+  });
+});
+
+describe('rekindle import template', () => {
+  it('writes a file to fill in, in the language of the terminal', async () => {
+    const target = join(folder, 'deals.csv');
+
+    const { exitCode } = await type(
+      ['import', 'template', 'deals', '--file', target],
+      undefined,
+      'ja_JP.UTF-8',
+    );
+
+    expect(exitCode).toBe(0);
+    expect(readFileSync(target, 'utf8')).toMatch(/^\uFEFF案件ID,会社名/);
+  });
+
+  it('names the kinds where there is none of that name', async () => {
+    const { error, exitCode } = await type(['import', 'template', 'people']);
+
+    expect(error).toMatch(/no template of "people".*customers/);
+    expect(exitCode).toBe(2);
+    expect(existsSync('rekindle-people.csv')).toBe(false);
+  });
+});
