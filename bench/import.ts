@@ -27,7 +27,13 @@ const rows = Array.from(
 const file = Buffer.from(
   ['会社名,氏名,役職,メールアドレス,電話番号,業種,従業員数,最終接触日', ...rows].join('\n'),
 );
-const caller = { name: 'bench', locale: 'en', sees: 'all', changed: () => undefined } as const;
+const caller = {
+  name: 'bench',
+  locale: 'en',
+  sees: 'all',
+  changed: () => undefined,
+  tagged: () => undefined,
+} as const;
 
 /**
  * A file as the importer takes it, read and stored chunk by chunk, beside the same requests that write, made bare by the

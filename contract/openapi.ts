@@ -84,6 +84,7 @@ function operationOf(operationId: string, route: Route, components: Map<string, 
     parameters: [
       ...parametersOf(schema(route.params, 'input'), 'path'),
       ...parametersOf(schema(route.query, 'input'), 'query'),
+      ...(route.isTagged === true && route.method !== 'GET' ? [ifMatch] : []),
     ],
     ...(route.body === noBody
       ? {}
@@ -91,6 +92,7 @@ function operationOf(operationId: string, route: Route, components: Map<string, 
     responses: {
       [String(route.status)]: {
         description: 'Done.',
+        ...(route.isTagged === true ? { headers: { ETag: { schema: { type: 'string' } } } } : {}),
         content:
           route.answer === pageAnswer
             ? { 'text/html': { schema: { type: 'string' } } }
@@ -103,6 +105,14 @@ function operationOf(operationId: string, route: Route, components: Map<string, 
     },
   };
 }
+
+const ifMatch = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The ETag of what was read. Where somebody changed it since, the answer is 412 with `stale`.',
+  schema: { type: 'string' },
+};
 
 const bodyContent = (route: Route, schema: (of: z.ZodType, io: 'input') => Json): Json =>
   route.body === fileBody

@@ -8,6 +8,18 @@ export const problemPlaceSchema = z.object({
   message: bilingualSchema,
 });
 
+/** Somebody changed the thing after it was read, and nothing was written. */
+export const staleSchema = z.object({
+  /** The tag of what is there now: a write with it goes ahead. */
+  tag: z.string(),
+  /** Absent where it was not a member of the console. */
+  by: z.string().optional(),
+  at: z.string().optional(),
+  /** What a reading answers now. */
+  present: z.unknown(),
+});
+export type Stale = z.infer<typeof staleSchema>;
+
 /**
  * An error of the team API: problem details (RFC 9457) with a stable `code`. `detail` is a sentence in the language that
  * was asked for, `details` the same in both. Content type `application/problem+json`.
@@ -20,6 +32,7 @@ export const problemSchema = z.object({
   code: z.string(),
   details: bilingualSchema,
   errors: z.array(problemPlaceSchema).optional(),
+  stale: staleSchema.optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 export type ProblemPlace = z.infer<typeof problemPlaceSchema>;

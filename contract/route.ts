@@ -39,6 +39,8 @@ export interface Route<
   readonly status: 200 | 201 | 202;
   /** Why a route that is no GET leaves no line in the audit log; absent: it leaves one. */
   readonly leavesNoLine?: string;
+  /** A reading's answer carries an ETag; a write takes it as If-Match, and answers 412 where it is stale. */
+  readonly isTagged?: boolean;
   /**
    * What a salesperson sees of the answer, who sees only their own; undefined: none of it is theirs. Where it is missing
    * the answer is the same for everybody who may call the route.
@@ -77,6 +79,7 @@ export function route<
   readonly answer: Answer;
   readonly status?: Route['status'];
   readonly leavesNoLine?: string;
+  readonly isTagged?: boolean;
   own?(answer: z.output<Answer>, owner: OwnerOf): z.output<Answer> | undefined;
 }): Route<Params, Query, Body, Answer>;
 export function route({

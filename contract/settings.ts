@@ -52,6 +52,7 @@ export const settingsRoutes = {
     path: '/settings',
     summary: 'The settings in force.',
     roles: everyone,
+    isTagged: true,
     answer: settingsSchema,
   }),
   changeSettings: route({
@@ -59,6 +60,7 @@ export const settingsRoutes = {
     path: '/settings',
     summary: 'Changes any part of the settings; what is not given stays. Checked as a whole.',
     roles: marketers,
+    isTagged: true,
     body: z.record(z.string(), z.unknown()),
     answer: settingsSchema,
   }),

@@ -21,7 +21,7 @@ export const switchModel =
         ja: `「${candidateModel.id}」の計算がまだ全員分そろっていません（${scanSegments}区画のうち${checked.size}区画を確認済み）。rekindle model compare で残りが0名になってから切り替えてください。`,
         en: `Not everybody has been replayed under "${candidateModel.id}" (${checked.size} of ${scanSegments} parts checked). Switch when rekindle model compare shows nobody missing.`,
       });
-    const after = await changeSettings(db, (before) =>
+    const { settings: after } = await changeSettings(db, (before) =>
       before.candidateModel?.id === candidateModel.id
         ? { model: before.candidateModel, candidateModel: undefined }
         : {},
@@ -37,7 +37,7 @@ export const discardModel =
   async (_, caller) => {
     const { candidateModel } = await freshSettings();
     if (candidateModel === undefined) throw noCandidate();
-    const after = await changeSettings(db, () => ({ candidateModel: undefined }));
+    const { settings: after } = await changeSettings(db, () => ({ candidateModel: undefined }));
     caller.changed({ thing: candidateModel.id, before: { candidate: candidateModel.id }, after: {} });
     return { inForce: after.model.id, discarded: candidateModel.id };
   };

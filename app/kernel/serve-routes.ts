@@ -9,7 +9,7 @@ import {
   type Route,
   type ServedAnswer,
 } from '../../contract/route.ts';
-import type { Locale } from '../../domain/kernel/locale.ts';
+import type { Bilingual, Locale } from '../../domain/kernel/locale.ts';
 import {
   html,
   httpHandler,
@@ -19,9 +19,11 @@ import {
   type HttpResponse,
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
+import { StaleWrite } from '../../platform/stale-write.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Admitted, CheckAccess } from './check-access.ts';
 import { leavesLine, type Changed, type NoteWrite } from './note-writes.ts';
+import { askedTag } from './asked-tag.ts';
 import { checked } from './wrong-places.ts';
 
 /** Who calls, and in which language the answer is to be. */
@@ -33,6 +35,10 @@ export interface Caller {
   readonly sees: Admitted['sees'];
   /** Says what was changed, for the audit log. */
   readonly changed: (change: Changed) => void;
+  /** The tag of what the caller had read and writes over; absent: whatever is there. */
+  readonly over?: string | undefined;
+  /** Says the tag of what is answered. */
+  readonly tagged: (tag: string) => void;
   /** Absent where the request names none: the company's own language holds. */
   readonly locale: Locale | undefined;
 }
@@ -81,11 +87,23 @@ const behind =
     const { name, memberId, sees } = admitted;
     const changes: Changed[] = [];
     const changed = (change: Changed): void => void changes.push(change);
-    const served = await serve(input, { name, memberId, sees, changed, locale: request.locale });
-    if (leavesLine(route)) await note?.(routeName, route, admitted, input, changes);
-    const answer = route.answer.parse(served);
-    return written(route, ownPart(route, answer, admitted));
+    const over = route.isTagged === true ? askedTag(request.headers['if-match']) : undefined;
+    let tag: string | undefined;
+    const tagged = (is: string): void => void (tag = is);
+    const caller = { name, memberId, sees, changed, over, tagged, locale: request.locale };
+    try {
+      const served = await serve(input, caller);
+      if (leavesLine(route)) await note?.(routeName, route, admitted, input, changes);
+      const answer = route.answer.parse(served);
+      return withTag(written(route, ownPart(route, answer, admitted)), tag);
+    } catch (error) {
+      if (error instanceof StaleWrite) return staleView(error, request.locale ?? 'ja');
+      throw error;
+    }
   };
+
+const withTag = (answer: HttpResponse, tag: string | undefined): HttpResponse =>
+  tag === undefined ? answer : { ...answer, headers: { ...answer.headers, etag: `"${tag}"` } };
 
 /** A member who sees only their own gets that part of an answer; that something of others exists is not told. */
 function ownPart(route: Route, answer: unknown, { sees }: Admitted): unknown {
@@ -128,13 +146,23 @@ function parsed(schema: z.ZodType, given: unknown, part: 'path' | 'query' | 'bod
 /** An error as problem details (RFC 9457), in both languages. */
 const problemView: ErrorView = (status, code, text, locale, errors) => {
   const problem: Problem = {
-    type: `urn:rekindle:problem:${code}`,
-    title: code,
-    status,
-    detail: text[locale],
-    code,
-    details: text,
+    ...problemOf(status, code, text, locale),
     ...(errors === undefined ? {} : { errors: [...errors] }),
   };
   return { status, type: 'application/problem+json', body: JSON.stringify(problem) };
 };
+
+/** What a stale write is told: by whom, when, and what is there now, with its tag. */
+function staleView({ statusCode: status, code, text, stale }: StaleWrite, locale: Locale): HttpResponse {
+  const problem: Problem = { ...problemOf(status, code, text, locale), stale };
+  return withTag({ status, type: 'application/problem+json', body: JSON.stringify(problem) }, stale.tag);
+}
+
+const problemOf = (status: number, code: string, text: Bilingual, locale: Locale): Problem => ({
+  type: `urn:rekindle:problem:${code}`,
+  title: code,
+  status,
+  detail: text[locale],
+  code,
+  details: text,
+});

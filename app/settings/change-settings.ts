@@ -18,14 +18,17 @@ import { identityOf } from '../mail/check-readiness.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { checked } from '../kernel/wrong-places.ts';
-import { changeSettings as changeStored, type StoredSettings } from './settings-store.ts';
+import { changeSettings as changeStored, loadTaggedSettings, type StoredSettings } from './settings-store.ts';
 import { unknownSettings } from './unknown-settings.ts';
 
 /** The settings in force. */
 export const showSettings =
-  ({ freshSettings }: Needs<'freshSettings'>): Serve<typeof settingsRoutes.showSettings> =>
-  () =>
-    freshSettings();
+  ({ db }: Needs<'db'>): Serve<typeof settingsRoutes.showSettings> =>
+  async (_, { tagged }) => {
+    const { settings, tag } = await loadTaggedSettings(db);
+    tagged(tag);
+    return settings;
+  };
 
 /** Changes any part of the settings; what is not given stays. Checked as a whole. */
 export const changeSettings =
@@ -43,15 +46,20 @@ export const changeSettings =
     const before = await freshSettings();
     await refuseSenders(sendingSetup, patch, before);
     let replaced: StoredSettings = {};
-    const after = await changeStored(db, (_, stored) => {
+    const at = now();
+    const by = caller.memberId === undefined ? undefined : caller.name;
+    const decide = (_: Settings, stored: StoredSettings): Settings => {
       replaced = stored;
       refuseModels(patch, stored);
       const parsed = parseSettings(mergedWith(stored, patch));
       refuseUnknown(patch, parsed);
-      const merged = withRulesVersion(stored, parsed, now());
+      const merged = withRulesVersion(stored, parsed, at);
       refuseUnversioned(stored, merged.verdictRules);
       return merged;
-    });
+    };
+    const write = { by, at: at.toISOString(), over: caller.over };
+    const { settings: after, tag } = await changeStored(db, decide, write);
+    caller.tagged(tag);
     // What was stored, unchecked: it may be what could not be read, and is mended.
     const was = Object.fromEntries(Object.keys(after).map((name) => [name, replaced[name]]));
     caller.changed({ before: was, after });

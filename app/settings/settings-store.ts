@@ -13,6 +13,8 @@ import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { remembered } from '../../platform/remembered.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { UserError } from '../../platform/user-error.ts';
+import { StaleWrite } from '../../platform/stale-write.ts';
+import { revisionsIn, settingsTag } from '../../domain/settings/settings-tag.ts';
 
 const settingsPk = 'SETTINGS';
 const partPrefix = 'PART#';
@@ -24,13 +26,17 @@ export type StoredSettings = Readonly<Record<string, unknown>>;
 
 interface Stored {
   readonly values: StoredSettings;
-  readonly revisions: ReadonlyMap<string, number>;
+  readonly parts: ReadonlyMap<string, StoredPart>;
 }
+
+type StoredPart = z.infer<typeof itemSchema>;
 
 const itemSchema = z.object({
   sk: z.string(),
   settings: z.record(z.string(), z.unknown()),
   revision: z.number().int().default(0),
+  /** Who wrote it last, where a member of the console did, and when; absent before release 0.4. */
+  changed: z.object({ by: z.string().optional(), at: z.string() }).optional(),
 });
 
 async function readStored(db: Database): Promise<Stored> {
@@ -44,7 +50,7 @@ async function readStored(db: Database): Promise<Stored> {
   const values = [...(whole ?? []), ...(parts ?? [])].map(({ settings }) => upgradedSettings(settings));
   return {
     values: Object.assign({}, defaultSettings, ...values),
-    revisions: new Map((parts ?? []).map(({ sk, revision }) => [sk, revision])),
+    parts: new Map((parts ?? []).map((part) => [part.sk.slice(partPrefix.length), part])),
   };
 }
 
@@ -54,6 +60,17 @@ async function readStored(db: Database): Promise<Stored> {
  */
 export const loadSettings = async (db: Database): Promise<Settings> =>
   assembled((await readStored(db)).values);
+
+/** The settings with the tag of what was read. */
+export async function loadTaggedSettings(
+  db: Database,
+): Promise<{ readonly settings: Settings; readonly tag: string }> {
+  const stored = await readStored(db);
+  return { settings: assembled(stored.values), tag: settingsTag(revisionsOf(stored)) };
+}
+
+const revisionsOf = ({ parts }: Stored): ReadonlyMap<string, number> =>
+  new Map([...parts].map(([part, { revision }]) => [part, revision]));
 
 function assembled(values: StoredSettings): Settings {
   const whole = settingsSchema.safeParse(values);
@@ -89,6 +106,15 @@ function brokenSettings(part: string, { issues }: z.ZodError): UserError {
 
 const TRIES = 6;
 
+/** A change that somebody makes, and what they had read before. */
+export interface SettingsWrite {
+  /** A member of the console; absent where somebody else writes. */
+  readonly by: string | undefined;
+  readonly at: string;
+  /** The tag of what they had read; absent: whatever is there is written over. */
+  readonly over: string | undefined;
+}
+
 /**
  * Changes the settings as they stand: of two people who change at once, the later changes what the earlier left.
  * @param change what is to be, of the settings that are; it also gets them unchecked, to mend what cannot be read
@@ -96,16 +122,37 @@ const TRIES = 6;
 export async function changeSettings(
   db: Database,
   change: (settings: Settings, stored: StoredSettings) => Partial<Settings>,
-): Promise<Settings> {
+  write?: SettingsWrite,
+): Promise<{ readonly settings: Settings; readonly tag: string }> {
   return untilWon('the settings', TRIES, async () => {
-    const { values, revisions } = await readStored(db);
+    const stored = await readStored(db);
+    const { values, parts } = stored;
     const after = { ...values, ...change(assembled(values), values) };
-    const writes = partNames.flatMap((part) => {
-      const [was, is] = [partOf(values, part), partOf(after, part)];
-      return isSame(was, is) ? [] : [putPart(db, part, is, revisions.get(`${partPrefix}${part}`) ?? 0)];
+    const changed = partNames.filter((part) => !isSame(partOf(values, part), partOf(after, part)));
+    if (write?.over !== undefined) refuseStale(stored, changed, write.over);
+    const revisions = new Map(revisionsOf(stored));
+    const writes = changed.map((part) => {
+      const revision = parts.get(part)?.revision ?? 0;
+      revisions.set(part, revision + 1);
+      return putPart(db, part, partOf(after, part), { revision, write });
     });
     const isDone = writes.length === 0 || (await transact(db, writes)).kind === 'done';
-    return isDone ? assembled(after) : 'lost';
+    return isDone ? { settings: assembled(after), tag: settingsTag(revisions) } : 'lost';
+  });
+}
+
+/**
+ * Refuses where a part that is to be written was written since: other parts do not matter. The revision that is compared
+ * here is the condition of the write.
+ */
+function refuseStale(stored: Stored, changed: readonly SettingsPart[], over: string): void {
+  const read = revisionsIn(over);
+  const first = changed.find((part) => (read.get(part) ?? 0) !== (stored.parts.get(part)?.revision ?? 0));
+  if (first === undefined) return;
+  throw new StaleWrite({
+    tag: settingsTag(revisionsOf(stored)),
+    ...stored.parts.get(first)?.changed,
+    present: assembled(stored.values),
   });
 }
 
@@ -122,10 +169,27 @@ const partNames: readonly SettingsPart[] = [
 const partOf = (values: StoredSettings, part: SettingsPart): StoredSettings =>
   Object.fromEntries(Object.keys(settingsParts[part].shape).map((name) => [name, values[name]]));
 
-const putPart = (db: Database, part: SettingsPart, settings: StoredSettings, revision: number) => ({
+interface PartWrite {
+  /** What is there; 0 where nothing is. */
+  readonly revision: number;
+  readonly write: SettingsWrite | undefined;
+}
+
+const putPart = (
+  db: Database,
+  part: SettingsPart,
+  settings: StoredSettings,
+  { revision, write }: PartWrite,
+) => ({
   Put: {
     TableName: db.customersTable,
-    Item: { pk: settingsPk, sk: `${partPrefix}${part}`, settings, revision: revision + 1 },
+    Item: {
+      pk: settingsPk,
+      sk: `${partPrefix}${part}`,
+      settings,
+      revision: revision + 1,
+      ...(write === undefined ? {} : { changed: { by: write.by, at: write.at } }),
+    },
     ...(revision === 0
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : {

@@ -15,15 +15,28 @@ export type Given<Name extends RouteName> = GivenInput<Routes[Name]>;
 /** What a route answers; the server parsed it by the contract. */
 export type Answer<Name extends RouteName> = RouteAnswer<Routes[Name]>;
 
-/** Calls a route and answers the text of what came back; a CallProblem is thrown. */
-export async function fetchRoute<Name extends RouteName>(name: Name, given: Given<Name>): Promise<string> {
+/** What came back: its text, and the tag by which a write says what it is over. */
+export interface Fetched {
+  readonly text: string;
+  readonly tag: string | undefined;
+}
+
+/**
+ * Calls a route and answers what came back; a CallProblem is thrown.
+ * @param over the tag of the reading that is written over; the call is refused where somebody was faster
+ */
+export async function fetchRoute<Name extends RouteName>(
+  name: Name,
+  given: Given<Name>,
+  over?: string,
+): Promise<Fetched> {
   const { method, path, query, contentType, body } = requestTo(routeTable[name], given);
   const address = new URL(`/api${path}`, location.origin);
   for (const [key, value] of Object.entries({ ...query, lang: language.value }))
     address.searchParams.set(key, value);
   return exchange(address, {
     method,
-    headers: { 'content-type': contentType },
+    headers: { 'content-type': contentType, ...(over === undefined ? {} : { 'if-match': over }) },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
   });
 }
@@ -32,8 +45,9 @@ export async function fetchRoute<Name extends RouteName>(name: Name, given: Give
 export async function callRoute<Name extends RouteName>(
   name: Name,
   given: Given<Name>,
+  over?: string,
 ): Promise<Answer<Name>> {
-  const answer: Answer<Name> = JSON.parse(await fetchRoute(name, given));
+  const answer: Answer<Name> = JSON.parse((await fetchRoute(name, given, over)).text);
   return answer;
 }
 
@@ -41,7 +55,7 @@ export async function callRoute<Name extends RouteName>(
  * One exchange with our own server. Where the session is over, what is read leads to signing in and back; what is written
  * stays on the page, with a word to sign in beside it.
  */
-export async function exchange(address: URL, request: RequestInit): Promise<string> {
+export async function exchange(address: URL, request: RequestInit): Promise<Fetched> {
   let response: Response | undefined;
   try {
     response = await whileSignedIn(async () => fetch(address, request));
@@ -55,7 +69,7 @@ export async function exchange(address: URL, request: RequestInit): Promise<stri
   }
   keepServerTime(response);
   const text = await response.text();
-  if (response.ok) return text;
+  if (response.ok) return { text, tag: response.headers.get('etag') ?? undefined };
   throw refusalOf(response.status, parsed(text));
 }
 

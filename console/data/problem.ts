@@ -1,4 +1,4 @@
-import type { Problem as ProblemAnswer, ProblemPlace } from '../../contract/problem.ts';
+import type { Problem as ProblemAnswer, ProblemPlace, Stale } from '../../contract/problem.ts';
 import type { Label } from '../../contract/labels.ts';
 
 /** What went wrong: nobody answered, there is none (or not for this role), the request was refused, or a fault. */
@@ -12,6 +12,8 @@ export class CallProblem extends Error {
   readonly code: string;
   /** What is wrong where in the request. */
   readonly places: readonly ProblemPlace[];
+  /** Somebody was faster: who, and when. */
+  readonly stale: Stale | undefined;
 
   constructor(kind: ProblemKind, text: Label, answer?: ProblemAnswer, cause?: unknown) {
     super(text.en, { cause });
@@ -19,6 +21,7 @@ export class CallProblem extends Error {
     this.text = text;
     this.code = answer?.code ?? '';
     this.places = answer?.errors ?? [];
+    this.stale = answer?.stale;
   }
 }
 

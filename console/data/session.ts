@@ -12,7 +12,7 @@ const address = (): URL => new URL('/api/session', location.origin);
 
 /** Asks who is signed in. */
 export async function loadSession(): Promise<void> {
-  const answer: Session = JSON.parse(await exchange(address(), {}));
+  const answer: Session = JSON.parse((await exchange(address(), {})).text);
   session.value = answer;
 }
 

@@ -1,20 +1,22 @@
 import { signal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { language } from '../words/language.ts';
-import { fetchRoute, type Answer, type Given, type RouteName } from './call-api.ts';
+import { fetchRoute, type Answer, type Fetched, type Given, type RouteName } from './call-api.ts';
 import { CallProblem, unanswered } from './problem.ts';
 
 /** What was read: the answer, stale while it is read anew; or why there is none. */
 export interface Reading<T> {
   readonly answer: T | undefined;
+  /** By which a write says that it is over this answer. */
+  readonly tag: string | undefined;
   readonly problem: CallProblem | undefined;
   readonly isLoading: boolean;
   readonly again: () => void;
 }
 
-/** Answers by what was asked, as text: everything shown comes from one of these. */
-const answers = new Map<string, string>();
-const running = new Map<string, Promise<string>>();
+/** Answers by what was asked: everything shown comes from one of these. */
+const answers = new Map<string, Fetched>();
+const running = new Map<string, Promise<Fetched>>();
 /** Counts writes: after each, what is on the screen is read anew. */
 const written = signal(0);
 
@@ -26,7 +28,7 @@ export const readAgain = (): void => {
 /** Reads a route, and again after every write and when the page is seen again. */
 export function useRead<Name extends RouteName>(name: Name, given: Given<Name>): Reading<Answer<Name>> {
   const key = JSON.stringify([name, given, language.value]);
-  const [outcome, setOutcome] = useState<Outcome>({ key, text: answers.get(key), problem: undefined });
+  const [outcome, setOutcome] = useState<Outcome>({ key, fetched: answers.get(key), problem: undefined });
   const [tries, setTries] = useState(0);
   const writes = written.value;
   useEffect(() => {
@@ -35,16 +37,20 @@ export function useRead<Name extends RouteName>(name: Name, given: Given<Name>):
       if (isCurrent) setOutcome({ key, ...next });
     };
     fetchOnce(key, async () => fetchRoute(name, given)).then(
-      (text) => show({ text, problem: undefined }),
+      (fetched) => show({ fetched, problem: undefined }),
       (error: unknown) =>
-        show({ text: answers.get(key), problem: error instanceof CallProblem ? error : unanswered(error) }),
+        show({
+          fetched: answers.get(key),
+          problem: error instanceof CallProblem ? error : unanswered(error),
+        }),
     );
     return () => {
       isCurrent = false;
     };
   }, [key, tries, writes]);
   const isOfKey = outcome.key === key;
-  const text = isOfKey ? outcome.text : answers.get(key);
+  const fetched = isOfKey ? outcome.fetched : answers.get(key);
+  const text = fetched?.text;
   const problem = isOfKey ? outcome.problem : undefined;
   // The same object as long as the text is the same.
   const answer = useMemo((): Answer<Name> | undefined => {
@@ -53,6 +59,7 @@ export function useRead<Name extends RouteName>(name: Name, given: Given<Name>):
   }, [text]);
   return {
     answer,
+    tag: fetched?.tag,
     problem,
     isLoading: text === undefined && problem === undefined,
     again: () => setTries(tries + 1),
@@ -61,18 +68,18 @@ export function useRead<Name extends RouteName>(name: Name, given: Given<Name>):
 
 interface Outcome {
   readonly key: string;
-  readonly text: string | undefined;
+  readonly fetched: Fetched | undefined;
   readonly problem: CallProblem | undefined;
 }
 
 /** Two readers of the same thing share one call. */
-function fetchOnce(key: string, fetchIt: () => Promise<string>): Promise<string> {
+function fetchOnce(key: string, fetchIt: () => Promise<Fetched>): Promise<Fetched> {
   const already = running.get(key);
   if (already !== undefined) return already;
   const call = fetchIt()
-    .then((text) => {
-      answers.set(key, text);
-      return text;
+    .then((fetched) => {
+      answers.set(key, fetched);
+      return fetched;
     })
     .finally(() => running.delete(key));
   running.set(key, call);

@@ -7,10 +7,14 @@ import { readAgain } from './use-read.ts';
 export interface Writing {
   readonly isBusy: boolean;
   readonly problem: CallProblem | undefined;
-  /** Calls a route; undefined when it was refused, and `problem` says why. */
+  /**
+   * Calls a route; undefined when it was refused, and `problem` says why. With the tag of a reading it is refused where
+   * somebody was faster, and what is shown is read again.
+   */
   readonly write: <Name extends RouteName>(
     name: Name,
     given: Given<Name>,
+    over?: string,
   ) => Promise<Answer<Name> | undefined>;
   readonly forget: () => void;
 }
@@ -24,15 +28,17 @@ export function useWrite(): Writing {
   return {
     ...state,
     forget: () => setState({ isBusy: false, problem: undefined }),
-    write: async (name, given) => {
+    write: async (name, given, over) => {
       setState({ isBusy: true, problem: undefined });
       try {
-        const answer = await callRoute(name, given);
+        const answer = await callRoute(name, given, over);
         setState({ isBusy: false, problem: undefined });
         readAgain();
         return answer;
       } catch (error) {
-        setState({ isBusy: false, problem: error instanceof CallProblem ? error : unanswered(error) });
+        const problem = error instanceof CallProblem ? error : unanswered(error);
+        setState({ isBusy: false, problem });
+        if (problem.stale !== undefined) readAgain();
         return undefined;
       }
     },

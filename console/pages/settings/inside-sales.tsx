@@ -27,10 +27,16 @@ const words = {
 };
 
 /** The one question of handing over that nobody else can answer. */
-export function InsideSales({ rules }: { readonly rules: Answer<'showSettings'>['handoffRules'] }) {
+export function InsideSales({
+  rules,
+  tag,
+}: {
+  readonly rules: Answer<'showSettings'>['handoffRules'];
+  readonly tag: string | undefined;
+}) {
   const { isBusy, problem, write } = useWrite();
   const choose = async (insideSales: boolean): Promise<void> => {
-    const answer = await write('changeSettings', { body: { handoffRules: { insideSales } } });
+    const answer = await write('changeSettings', { body: { handoffRules: { insideSales } } }, tag);
     if (answer !== undefined) sayDone(words.kept(answer.handoffRules.version));
   };
   return (

@@ -1,3 +1,4 @@
+import { transact } from '../../../platform/dynamodb/transact.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Mail } from '../../../local/ses/mail.ts';
 import { actionLink, answer, ask, get, mailsTo, mailTo, press, report } from '../../support/inbox.ts';
@@ -27,14 +28,22 @@ const receiptOf = (staff: Mail): Mail | undefined =>
     .at(-1);
 
 describe('the evidence line', () => {
-  it('tells what became of others with the same request, from five cases on', async () => {
+  it('tells what became of others with the same request, from twenty cases on', async () => {
+    await transact(rekindle.deps.db, [
+      {
+        Put: {
+          TableName: rekindle.deps.db.customersTable,
+          Item: { pk: 'EVIDENCE#request#consultation', sk: 'COUNTS', of: 15, done: 4 },
+        },
+      },
+    ]);
     const outcomes = ['opportunity', 'tooEarly', 'opportunity', 'notNeeded', 'reached', 'gathering'];
     for (const [index, outcome] of outcomes.entries())
       await report(rekindle.stack, await handedOver(`case${index}`), outcome);
     const sixth = await handedOver('sixth');
 
-    expect(await counts()).toEqual([{ pk: 'EVIDENCE#request#consultation', of: 5, done: 2 }]);
-    expect(sixth.text?.replaceAll('\n', '')).toContain('同じご依頼の方は過去5名中2名が商談化');
+    expect(await counts()).toEqual([{ pk: 'EVIDENCE#request#consultation', of: 20, done: 6 }]);
+    expect(sixth.text?.replaceAll('\n', '')).toContain('同じご依頼の方は過去20名中6名が商談化');
   });
 
   it('is taken back by an undo, and counts a repeated answer once', async () => {
@@ -46,8 +55,8 @@ describe('the evidence line', () => {
     const receipt = receiptOf(staff);
     await press(rekindle.stack, receipt === undefined ? '' : actionLink(receipt, 'undo'));
 
-    expect(between).toMatchObject([{ of: 6, done: 3 }]);
-    expect(await counts()).toMatchObject([{ of: 5, done: 2 }]);
+    expect(between).toMatchObject([{ of: 21, done: 7 }]);
+    expect(await counts()).toMatchObject([{ of: 20, done: 6 }]);
   });
 
   it('moves a case from undecided to decided once, whatever follows', async () => {
@@ -56,7 +65,7 @@ describe('the evidence line', () => {
     await rekindle.advance(HOUR);
     await report(rekindle.stack, staff, 'won', { amount: '1200000' });
 
-    expect(await counts()).toMatchObject([{ of: 6, done: 3 }]);
+    expect(await counts()).toMatchObject([{ of: 21, done: 7 }]);
     expect(await rekindle.verify()).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ const atOnce = async (kind: string, text: string) =>
       query: { file: 'list.csv', basis: 'card', dryRun: '0', undo: '0' },
       body: new Uint8Array(Buffer.from(text)),
     },
-    { name: 'test', locale: 'en', sees: 'all', changed: () => undefined },
+    { name: 'test', locale: 'en', sees: 'all', changed: () => undefined, tagged: () => undefined },
   );
 const counts = async (id: string) => (await bench.show(id)).report?.counts;
 
@@ -170,16 +170,22 @@ describe('a file that comes in parts', () => {
   const upload = (id: string, part: number, body: Uint8Array) =>
     uploadImportPart(bench.deps)(
       { params: { id, part }, query: {}, body },
-      { name: 'test', locale: 'en', sees: 'all', changed: () => undefined },
+      { name: 'test', locale: 'en', sees: 'all', changed: () => undefined, tagged: () => undefined },
     );
   const startParts = (id: string, parts: number) =>
     startImport(bench.deps)(
       { params: { id }, query: { parts }, body: undefined },
-      { name: 'test', locale: 'en', sees: 'all', changed: () => undefined },
+      { name: 'test', locale: 'en', sees: 'all', changed: () => undefined, tagged: () => undefined },
     );
   const create = async () => {
     const about = { kind: 'customers', file: 'list.csv', basis: 'card', dryRun: false, undo: false } as const;
-    const caller = { name: 'test', locale: 'en', sees: 'all', changed: () => undefined } as const;
+    const caller = {
+      name: 'test',
+      locale: 'en',
+      sees: 'all',
+      changed: () => undefined,
+      tagged: () => undefined,
+    } as const;
     return (await createImport(bench.deps)({ params: {}, query: {}, body: about }, caller)).id;
   };
 

@@ -12,7 +12,7 @@ const take = (kind: string, text: string, locale: 'ja' | 'en' = 'ja') =>
       query: { file: 'list.csv', basis: 'card', dryRun: '0', undo: '0' },
       body: new Uint8Array(Buffer.from(text)),
     },
-    { name: 'test', locale, sees: 'all', changed: () => undefined },
+    { name: 'test', locale, sees: 'all', changed: () => undefined, tagged: () => undefined },
   );
 
 describe('the refused rows of a file', () => {

@@ -41,12 +41,18 @@ it('a salesperson gets as many leads of their own as the limit says, whatever st
   const list = listLeads(world.deps);
   const all = await list(
     { params: {}, query: { temperature: 'hot', limit: 50 }, body: undefined },
-    { name: 'x', locale: undefined, changed: () => undefined, sees: 'all' },
+    { name: 'x', locale: undefined, changed: () => undefined, tagged: () => undefined, sees: 'all' },
   );
   const last = all.leads.at(-1)?.owner ?? '';
   const own = await list(
     { params: {}, query: { temperature: 'hot', limit: 1 }, body: undefined },
-    { name: 'x', locale: undefined, changed: () => undefined, sees: { own: { id: 'x', name: last } } },
+    {
+      name: 'x',
+      locale: undefined,
+      changed: () => undefined,
+      tagged: () => undefined,
+      sees: { own: { id: 'x', name: last } },
+    },
   );
 
   expect(all.leads.length).toBeGreaterThan(1);

@@ -69,7 +69,7 @@ describe('a company', () => {
     const view = companyRoutes.showCompany.answer.parse(
       await showCompany(world.deps)(
         { params: { id }, query: {}, body: undefined },
-        { name: 'x', locale: undefined, changed: () => undefined, sees },
+        { name: 'x', locale: undefined, changed: () => undefined, tagged: () => undefined, sees },
       ),
     );
     const ownPart = (owner: OwnerOf) => companyRoutes.showCompany.own?.(view, owner);

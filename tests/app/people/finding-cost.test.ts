@@ -64,7 +64,13 @@ describe('with very many customers', () => {
         if (/^(Query|Get|BatchGet)/.test(operationOf(command))) count++;
         return sendOn();
       });
-      const caller = { name: 'x', locale: undefined, changed: () => undefined, sees: 'all' } as const;
+      const caller = {
+        name: 'x',
+        locale: undefined,
+        changed: () => undefined,
+        tagged: () => undefined,
+        sees: 'all',
+      } as const;
       await findContacts({ ...world.deps, db: counting })(
         { params: {}, query: {}, body: { text: '多' } },
         caller,

@@ -89,6 +89,7 @@ describe('somebody', () => {
       name: '加藤 律',
       locale: undefined,
       changed: () => undefined,
+      tagged: () => undefined,
       sees: { own: { id: 'x', name: '加藤 律' } },
     });
 
@@ -143,7 +144,7 @@ describe('the lists', () => {
     const sees = { own: { id: 'x', name: '加藤 律' } };
     const { contacts } = await list(
       { params: {}, query: { sort: 'reading', limit: 10, after: undefined }, body: undefined },
-      { name: 'x', locale: undefined, changed: () => undefined, sees },
+      { name: 'x', locale: undefined, changed: () => undefined, tagged: () => undefined, sees },
     );
 
     expect(contacts).toHaveLength(10);

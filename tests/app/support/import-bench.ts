@@ -74,7 +74,13 @@ export async function openImportBench(rowsAChunk: number): Promise<ImportBench> 
     objects: objectsIn(objects, 'http://127.0.0.1', () => undefined),
     importsBucket: 'imports',
   };
-  const caller = { name: 'test', locale: 'en', sees: 'all', changed: () => undefined } as const;
+  const caller = {
+    name: 'test',
+    locale: 'en',
+    sees: 'all',
+    changed: () => undefined,
+    tagged: () => undefined,
+  } as const;
   const take = takeImportMessage(deps, rowsAChunk);
   const step: ImportBench['step'] = async () => {
     const message = waiting.shift();

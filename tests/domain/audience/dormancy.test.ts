@@ -264,7 +264,8 @@ describe('what deals amount to', () => {
   });
 
   it('knows a gap from three days of purchase on, not from three lines of one order', () => {
-    expect(bought('2024-01-01', '2024-01-11', '2024-01-31').purchaseGapDays).toBe(20);
+    expect(bought('2024-01-01', '2024-01-11', '2024-01-31').purchaseGapDays).toBe(15);
+    expect(bought('2024-01-01', '2024-01-31', '2024-11-26').purchaseGapDays).toBe(165);
     expect(bought('2024-01-01', '2024-01-11').purchaseGapDays).toBeUndefined();
     expect(bought('2024-01-01', '2024-01-01', '2024-01-01').purchaseGapDays).toBeUndefined();
   });

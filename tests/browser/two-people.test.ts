@@ -1,0 +1,81 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalStack } from '../../local/local-stack.ts';
+import { findings, missingBrowser, openBrowser, overflow } from './browser.ts';
+import { sitDown, startConsole } from './console-stack.ts';
+
+/** Where to leave a picture of each page, to look at. */
+const shots = process.env['REKINDLE_SHOTS'];
+
+let stack: LocalStack;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (missingBrowser !== undefined) return;
+  [stack, browser] = await Promise.all([startConsole(), openBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+const desks = [
+  {
+    locale: 'ja-JP',
+    width: 1440,
+    dark: false,
+    change: /^変更する 会社と差出人/,
+    name: '会社名',
+    keep: '保存する',
+  },
+  { locale: 'en-US', width: 375, dark: true, change: /^Change Company/, name: 'Company name', keep: 'Keep' },
+] as const;
+const said = {
+  'ja-JP': { first: 'さんが先に変更しました', compare: '比べる', mine: 'あなたの入力' },
+  'en-US': { first: 'changed this first', compare: 'Compare', mine: 'Yours' },
+};
+
+describe.skipIf(missingBrowser !== undefined)('two people who change the same settings', () => {
+  it.each(desks)('see both side by side, and lose nothing: $locale, $width px', async (desk) => {
+    const words = said[desk.locale];
+    const late = await sitDown(browser, stack, desk);
+    const fast = await sitDown(browser, stack, { ...desk, person: 'admin' });
+    for (const { page, open } of [late, fast]) {
+      await open('/settings');
+      await page.getByRole('button', { name: desk.change }).click();
+    }
+    const support = /^(サポートの宛先|Address of support)/;
+    await fast.page.getByLabel(desk.name).fill(`先 ${desk.width}`);
+    await fast.page.getByLabel(support).fill(`first-${desk.width}@mirai-zaiko.example`);
+    await fast.page.getByRole('button', { name: desk.keep, exact: true }).click();
+    await fast.page.getByText(`先 ${desk.width}`).waitFor();
+
+    await late.page.getByLabel(desk.name).fill(`後 ${desk.width}`);
+    await late.page.getByRole('button', { name: desk.keep, exact: true }).click();
+    const notice = await late.page.getByText(words.first).innerText();
+    const typed = await late.page.getByLabel(desk.name).first().inputValue();
+    await late.page.getByRole('button', { name: words.compare }).click();
+    const table = late.page.getByRole('table');
+    await table.waitFor();
+    const compared = await table.innerText();
+    const radios = await table.getByLabel(words.mine).all();
+    const chosen = await Promise.all(radios.map(async (radio) => radio.isChecked()));
+    const wrong = [...(await findings(late.page)), ...((await overflow(late.page)) > 0 ? ['too wide'] : [])];
+    if (shots !== undefined)
+      await late.page.screenshot({ path: `${shots}/faster-${desk.locale}.png`, fullPage: true });
+    await late.page.getByRole('button', { name: desk.keep, exact: true }).click();
+    await table.waitFor({ state: 'detached' });
+    await late.page.getByText(`後 ${desk.width}`).waitFor();
+
+    expect(notice).toMatch(/\S/);
+    expect(notice).not.toMatch(/ほかの人|Somebody/);
+    expect(typed).toBe(`後 ${desk.width}`);
+    expect(compared).toContain(`先 ${desk.width}`);
+    expect(compared).toContain(`後 ${desk.width}`);
+    // Of the field that the later one did not touch, the first one's change is chosen.
+    expect(chosen).toEqual([true, false]);
+    expect(await late.page.locator('main').innerText()).toContain(`first-${desk.width}@mirai-zaiko.example`);
+    expect(wrong).toEqual([]);
+    await Promise.all([late.leave(), fast.leave()]);
+  });
+});
