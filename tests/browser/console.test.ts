@@ -199,7 +199,7 @@ describe.skipIf(missingBrowser !== undefined)('others at the console', () => {
     await page.keyboard.press('/');
     await page.keyboard.type(name);
     await page.keyboard.press('Enter');
-    await page.getByText('が当てはまります').waitFor();
+    await page.getByText('が見つかりました').waitFor();
     const address = page.url();
     await open('/handoffs?as=table');
     const code = await page.getByRole('row').last().getByRole('cell').last().innerText();
