@@ -61,7 +61,14 @@ export const importJobViewSchema = z.object({
   rows: z.object({ stored: z.number(), taken: z.number() }),
   chunks: z.object({ done: z.number(), all: z.number() }),
   /** Why it failed, and what to do. */
-  failure: z.object({ code: z.string(), message: bilingualSchema }).optional(),
+  failure: z
+    .object({
+      code: z.string(),
+      message: bilingualSchema,
+      /** The sheets to choose from, where that was asked. */
+      sheets: z.array(z.string()).optional(),
+    })
+    .optional(),
 });
 export type ImportJobView = z.infer<typeof importJobViewSchema>;
 

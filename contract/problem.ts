@@ -6,6 +6,8 @@ export const problemPlaceSchema = z.object({
   /** Such as `body.text.ja.subject` or `query.limit`. */
   place: z.string(),
   message: bilingualSchema,
+  /** What may stand there, where that is known. */
+  choices: z.array(z.string()).readonly().optional(),
 });
 
 /** Somebody changed the thing after it was read, and nothing was written. */

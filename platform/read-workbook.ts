@@ -46,35 +46,32 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
 }
 
 async function readSheets(bytes: Uint8Array): Promise<ReadWorkbook> {
-  const infos: { readonly name: string; readonly isHidden: boolean }[] = [];
-  await readXlsx(bytes, {
-    sheets: ({ name, hidden, veryHidden }) => {
-      infos.push({ name, isHidden: hidden === true || veryHidden === true });
-      return false;
-    },
-  });
+  // Names and merged cells: of the rows themselves one a sheet, the rest comes as a stream.
+  const outline = await readXlsx(bytes, { maxRows: 1 });
   const sheets: WorkbookSheet[] = [];
   let cells = 0;
-  for (const [sheet, info] of infos.entries()) {
-    const filled = await mergedDown(bytes, sheet);
+  for (const [sheet, { name, hidden, veryHidden, merges = [] }] of outline.sheets.entries()) {
+    const filled = mergedDown(merges);
     const rows: { readonly line: number; readonly cells: readonly string[] }[] = [];
     for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
       const texts = filled(index, values).map((value) => textOf(value));
-      cells += texts.reduce((count, text) => count + Number(text !== ''), 0);
+      const count = texts.filter((text) => text !== '').length;
+      cells += count;
       if (cells > MOST_CELLS) return { kind: 'refused', code: 'tooLargeWorkbook' };
-      if (texts.some((text) => text !== '')) rows.push({ line: index + 1, cells: texts });
+      if (count > 0) rows.push({ line: index + 1, cells: texts });
     }
-    sheets.push({ ...info, rows });
+    sheets.push({ name, isHidden: hidden === true || veryHidden === true, rows });
   }
   return { kind: 'sheets', sheets };
 }
 
 type Fill = (index: number, values: readonly CellValue[]) => readonly CellValue[];
 
+type Merge = Readonly<Record<'startRow' | 'endRow' | 'startCol', number>>;
+
 /** Gives the rows of a merged cell the text of its first one; rows are given in their order. */
-async function mergedDown(bytes: Uint8Array, sheet: number): Promise<Fill> {
-  const { sheets } = await readXlsx(bytes, { sheets: [sheet], maxRows: 1 });
-  const merges = (sheets[0]?.merges ?? []).filter(({ startRow, endRow }) => endRow > startRow);
+function mergedDown(all: readonly Merge[]): Fill {
+  const merges = all.filter(({ startRow, endRow }) => endRow > startRow);
   if (merges.length === 0) return (_, values) => values;
   const columnsOf = new Map<number, { readonly column: number; readonly startRow: number }[]>();
   for (const { startRow, endRow, startCol: column } of merges)

@@ -4,6 +4,8 @@ import type { Bilingual } from '../domain/kernel/locale.ts';
 export interface WrongPlace {
   readonly place: string;
   readonly message: Bilingual;
+  /** What may stand there, where that is known. */
+  readonly choices?: readonly string[];
 }
 
 /**

@@ -138,7 +138,11 @@ const viewOf = (job: ImportJob): ImportJobView => ({
   ...(job.failure === undefined
     ? {}
     : {
-        failure: { code: job.failure.code, message: { ja: job.failure.ja, en: job.failure.en } },
+        failure: {
+          code: job.failure.code,
+          message: { ja: job.failure.ja, en: job.failure.en },
+          sheets: job.failure.sheets,
+        },
       }),
 });
 

@@ -35,10 +35,17 @@ export async function readGiven<K extends ImportKind>(
   const check: Checks[K] = checks[kind];
   const result = await check(await readTableIn(kind, body, options), () => today(deps));
   if (result.kind === 'read') return result;
-  throw new UserError(422, `file-${result.refusal.code}`, {
+  const text = {
     ja: fileRefusalMessage(result.refusal, 'ja'),
     en: fileRefusalMessage(result.refusal, 'en'),
-  });
+  };
+  const sheets = result.refusal.code === 'whichSheet' ? result.refusal.sheets : undefined;
+  throw new UserError(
+    422,
+    `file-${result.refusal.code}`,
+    text,
+    sheets === undefined ? undefined : [{ place: 'sheet', message: text, choices: sheets }],
+  );
 }
 
 /** A workbook is unpacked first; any other file is text. */

@@ -60,11 +60,16 @@ async function readFile(deps: JobDeps, job: ImportJob, rowsAChunk: number): Prom
     if (!(error instanceof UserError)) throw error;
     await moveJob(db, job.id, ['reading', 'storing'], {
       state: 'failed',
-      failure: { code: error.code, ...error.text },
+      failure: { code: error.code, ...error.text, sheets: sheetsAsked(error) },
       endedAt: now().toISOString(),
     });
   }
 }
+
+const sheetsAsked = ({ errors }: UserError): string[] | undefined => {
+  const choices = errors?.find(({ place }) => place === 'sheet')?.choices;
+  return choices === undefined ? undefined : [...choices];
+};
 
 /** Reads the file, keeps its report and its chunks, and moves the job on. Read again, it gives the same chunks. */
 async function readInto(

@@ -1,4 +1,4 @@
-import { largestAtOnce } from '../../contract/import-limits.ts';
+import { largestAtOnce, largestFileBytes, largestPartBytes } from '../../contract/import-limits.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '../../contract/api.ts';
 import { type ImportJobView, type ImportReport } from '../../contract/imports.ts';
@@ -70,9 +70,7 @@ export function addImportJobs({ program, say, running }: Group): void {
 const idIn = ([id = '']: readonly string[]): string => id;
 
 /** What the API takes of one import. */
-export const largestMegabytes = 30;
-/** What the API reads at once, where it stores nothing. */
-const LARGEST_DRY_RUN_BYTES = 4 * 1024 * 1024;
+export const largestMegabytes = largestFileBytes / 1024 / 1024;
 const LINE_FEED = 0x0a;
 
 /**
@@ -80,7 +78,7 @@ const LINE_FEED = 0x0a;
  * does every workbook, whose rows are not seen from outside.
  */
 export function isSmall(body: Uint8Array, isDryRun: boolean): boolean {
-  if (isDryRun) return body.length <= LARGEST_DRY_RUN_BYTES;
+  if (isDryRun) return body.length <= largestPartBytes;
   if (body[0] === 0x50 && body[1] === 0x4b) return false;
   const lines = body.reduce((sum, byte) => (byte === LINE_FEED ? sum + 1 : sum), 0);
   return body.length <= largestAtOnce.bytes && lines <= largestAtOnce.rows;

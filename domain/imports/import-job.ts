@@ -55,7 +55,13 @@ export const importJobSchema = z.object({
   state: importStateSchema,
   startedAt: z.string().optional(),
   endedAt: z.string().optional(),
-  failure: bilingualSchema.extend({ code: z.string() }).optional(),
+  failure: bilingualSchema
+    .extend({
+      code: z.string(),
+      /** The sheets to choose from, where that was asked. */
+      sheets: z.array(z.string()).optional(),
+    })
+    .optional(),
   /** In how many parts the file came; undefined where it came whole. */
   parts: z.number().int().optional(),
   /** Known once the file was read. */

@@ -1,25 +1,16 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { missingBrowser, openBrowser } from './browser.ts';
 import { sitDown, startConsole } from './console-stack.ts';
+import { fileOf, placeOf } from './saved-files.ts';
 
 if (missingBrowser !== undefined) console.warn(missingBrowser);
 
 let stack: LocalStack;
 let browser: Browser;
-const folder = mkdtempSync(join(tmpdir(), 'rekindle-console-imports-'));
-
-/** A file as somebody saved it. */
-function fileOf(name: string, ...lines: readonly string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  return path;
-}
 
 beforeAll(async () => {
   if (missingBrowser !== undefined) return;
@@ -35,7 +26,7 @@ describe.skipIf(missingBrowser !== undefined)('a file at the console', () => {
   it('takes an Excel workbook: asked which sheet, then in, with its people', async () => {
     const { page, complaints, open, leave } = await sitDown(browser, stack);
     const header = ['会社名', '氏名', 'メールアドレス', '最終接触日'];
-    const path = join(folder, '顧客一覧.xlsx');
+    const path = placeOf('顧客一覧.xlsx');
     writeFileSync(
       path,
       await writeXlsx({
@@ -45,7 +36,7 @@ describe.skipIf(missingBrowser !== undefined)('a file at the console', () => {
             rows: [header, ['株式会社見本', '見本 太郎', 'taro@mihon.example', new Date('2025-01-10')]],
           },
           {
-            name: '関西',
+            name: '関西（2024）',
             rows: [header, ['株式会社例示', '例示 花子', 'hanako@reiji.example', new Date('2025-01-10')]],
           },
         ],
@@ -53,13 +44,13 @@ describe.skipIf(missingBrowser !== undefined)('a file at the console', () => {
     );
     await open('/imports?kind=customers');
     await page.getByLabel('ファイルを選ぶ').setInputFiles(path);
-    await page.getByRole('button', { name: '関西', exact: true }).click();
+    await page.getByRole('button', { name: '関西（2024）', exact: true }).click();
     await page.getByText('まだ保存していません').waitFor();
     const read = await page.locator('main').innerText();
     await page.getByRole('button', { name: '1行を取り込む' }).click();
     await page.getByText('「顧客一覧.xlsx」を取り込みました。').first().waitFor();
 
-    expect(read).toContain('シート「関西」、1行目が見出し');
+    expect(read).toContain('シート「関西（2024）」、1行目が見出し');
     // The browser itself notes the request that was answered with the question.
     expect(complaints.filter((text) => !text.includes('422'))).toEqual([]);
     await leave();

@@ -7,6 +7,7 @@ import { FailedToLoad, Notice, Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { phrase, said, word } from '../../words/language.ts';
 import { ImportReportView } from './import-report.tsx';
+import { SheetQuestion } from './sheet-question.tsx';
 import { isUnderWay, progressOf } from './import-state.ts';
 
 const words = {
@@ -35,10 +36,12 @@ interface ImportJobProps {
   readonly id: string;
   /** Stores what was only read; undefined where the file is no longer at hand. */
   readonly store: ((report: ImportReport) => void) | undefined;
+  /** Reads the file again as the sheet that a person names; undefined where it is no longer at hand. */
+  readonly answered: ((sheet: string) => void) | undefined;
 }
 
 /** An import of a larger file: how far it is, and in the end its report. It survives a reload: the address names it. */
-export function ImportJob({ id, store }: ImportJobProps) {
+export function ImportJob({ id, store, answered }: ImportJobProps) {
   const reading = useRead('showImport', { params: { id } });
   const { isBusy, problem, write } = useWrite();
   const job = reading.answer;
@@ -76,6 +79,9 @@ export function ImportJob({ id, store }: ImportJobProps) {
         <Notice tone="danger" title={words.failed(job.file)} action={resume}>
           {job.failure !== undefined && <p>{said(job.failure.message)}</p>}
         </Notice>
+      )}
+      {job.failure?.sheets !== undefined && answered !== undefined && (
+        <SheetQuestion sheets={job.failure.sheets} answered={answered} />
       )}
       {job.state === 'cancelled' && <Notice tone="warn" title={words.stopped(job.file)} action={resume} />}
       <Refusal problem={problem} />

@@ -133,7 +133,10 @@ export function ImportPage() {
         )}
         <Refusal problem={problem} />
         {problem?.code === 'file-whichSheet' && (
-          <SheetQuestion problem={problem} answered={(sheet) => void read(say({ sheet }), true)} />
+          <SheetQuestion
+            sheets={problem.places.flatMap(({ choices = [] }) => choices)}
+            answered={(sheet) => void read(say({ sheet }), true)}
+          />
         )}
         {problem?.code === 'file-undecidedColumns' && (
           <ColumnQuestions
@@ -147,6 +150,7 @@ export function ImportPage() {
             store={
               draft.file === undefined ? undefined : ({ counts }) => void read(draft, false, counts.taken)
             }
+            answered={draft.file === undefined ? undefined : (sheet) => void read(say({ sheet }), true)}
           />
         )}
         {draft.file !== undefined && job === null && report?.stored !== true && !isBusy && (

@@ -1,4 +1,3 @@
-import type { CallProblem } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { word } from '../../words/language.ts';
@@ -7,15 +6,15 @@ const title = word('どのシートを取り込みますか', 'Which sheet is me
 
 /** Several sheets of a workbook can be read: a person says which. */
 export const SheetQuestion = ({
-  problem,
+  sheets,
   answered,
 }: {
-  readonly problem: CallProblem;
+  readonly sheets: readonly string[];
   readonly answered: (sheet: string) => void;
 }) => (
   <Section title={title()}>
-    <p class="acts">
-      {sheetsIn(problem.text.ja).map((sheet) => (
+    <p class="acts" lang="ja">
+      {sheets.map((sheet) => (
         <Button key={sheet} onClick={() => answered(sheet)}>
           {sheet}
         </Button>
@@ -23,7 +22,3 @@ export const SheetQuestion = ({
     </p>
   </Section>
 );
-
-/** The sheets that a refusal lists: （「顧客」、「関西」）. */
-const sheetsIn = (text: string): readonly string[] =>
-  (/（「([^）]*)」）/.exec(text)?.[1] ?? '').split('」、「').filter((name) => name !== '');

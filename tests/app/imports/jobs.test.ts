@@ -241,4 +241,22 @@ describe('a file that comes in parts', () => {
       report: { sheet: '顧客', encoding: 'xlsx' },
     });
   });
+
+  it('names the sheets to choose from, whatever stands in their names, where several can be read', async () => {
+    bench = await openImportBench(100);
+    const id = await create();
+    const rows = people(2)
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const sheets = ['売上（2024）', '「東」、「西」'].map((name) => ({ name, rows }));
+    await upload(id, 0, await writeXlsx({ sheets }));
+
+    await startParts(id, 1);
+    await stepAll();
+
+    expect(await bench.show(id)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'file-whichSheet', sheets: ['売上（2024）', '「東」、「西」'] },
+    });
+  });
 });
