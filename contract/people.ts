@@ -43,7 +43,7 @@ export type CompanyRow = z.infer<typeof companyRowSchema>;
 const completeness = { isComplete: z.boolean() };
 
 /** Why somebody at a company is not written to or called now. */
-const stopSchema = z.enum([
+export const stopSchema = z.enum([
   'leftCompany',
   'refused',
   'neverContact',

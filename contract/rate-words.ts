@@ -62,7 +62,8 @@ export function besideText(
     : `${verdict} than the others (by ${from} to ${to} points)`;
 }
 
-const percentText = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')}%`;
+/** 5.2%, of a share from 0 to 1. */
+export const percentText = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')}%`;
 
 /** Per cent with one decimal below 10, else whole. The ends themselves stay: 0 and 100. */
 function boundText(share: number, round: (value: number) => number): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { auditLineSchema } from '../domain/settings/audit-line.ts';
 import { settingsSchema } from '../domain/settings/settings.ts';
 import { admins, everyone, marketers, pageAnswer, route } from './route.ts';
 
@@ -7,21 +8,7 @@ const setAsideSchema = z.object({
   items: z.array(z.object({ id: z.string(), kind: z.string(), error: z.string(), at: z.string() })),
 });
 
-/** One line of the audit log: who wrote what, when, and which fields became what. */
-const auditLineSchema = z.object({
-  id: z.string(),
-  at: z.string(),
-  /** The member's id; `signed` for the command line. */
-  byId: z.string(),
-  byName: z.string(),
-  route: z.string(),
-  kind: z.string(),
-  thing: z.string(),
-  changes: z.array(
-    z.object({ field: z.string(), before: z.string().optional(), after: z.string().optional() }),
-  ),
-});
-export type AuditLine = z.infer<typeof auditLineSchema>;
+export type { AuditLine } from '../domain/settings/audit-line.ts';
 
 /** Who changed what. */
 export const auditRoutes = {

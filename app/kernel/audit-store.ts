@@ -1,28 +1,10 @@
-import * as z from 'zod';
+import { auditLineSchema, type AuditLine } from '../../domain/settings/audit-line.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { queryFirst } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 
 /** One partition: people write some lines a minute, and it grows without limit. Kept for good (docs/data-model.md). */
 const auditPk = 'AUDIT';
-
-const lineSchema = z.object({
-  id: z.string(),
-  at: z.string(),
-  /** The member's id; `signed` for the command line, which IAM knows. */
-  byId: z.string(),
-  byName: z.string(),
-  /** Name of the route. */
-  route: z.string(),
-  /** The first part of its path: settings, members, campaigns ... */
-  kind: z.string(),
-  /** What was changed, by its id or name; empty where the route is about the one thing there is. */
-  thing: z.string(),
-  changes: z.array(
-    z.object({ field: z.string(), before: z.string().optional(), after: z.string().optional() }),
-  ),
-});
-export type AuditLine = z.infer<typeof lineSchema>;
 
 /** Enters a line; nothing ever changes one. */
 export const putAuditLine = (db: Database, line: AuditLine): Promise<unknown> =>
@@ -43,5 +25,5 @@ export async function findAuditLines(
     ScanIndexForward: false,
     Limit: count,
   });
-  return items.map((item) => lineSchema.parse(item));
+  return items.map((item) => auditLineSchema.parse(item));
 }

@@ -1,6 +1,5 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { msPerDay } from '../../domain/kernel/local-date.ts';
-import { confirmWithinMinutes, type OutboxMail } from '../../domain/mail/mail.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import {
@@ -14,16 +13,15 @@ import { monthStart, nextMonth, type MonthlyTopic } from '../../domain/sequences
 import type { Settings } from '../../domain/settings/settings.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { remembered } from '../../platform/remembered.ts';
+import { claimMail } from './claim-mail.ts';
 import { deliverClaimed } from './deliver-claimed.ts';
 import type { Deps } from './deps.ts';
 import { humanActAt, monthlySentOf } from './monthly-history.ts';
-import { moveMail } from './mail-store.ts';
 import { findRecipient, type Recipient } from './recipient-store.ts';
 import { renderLetter } from './render-step.ts';
 import { sendFactsOf } from './send-facts.ts';
 import type { StepOutcome } from './send-step.ts';
 import { addressHash } from '../people/address-store.ts';
-import { putStanding } from '../people/customer-store.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import { letterOf, topicWords } from '../../domain/sequences/monthly-letter.ts';
@@ -115,7 +113,6 @@ async function claimAndSend(
   { month, isLast }: Extract<MonthlyDecision, { kind: 'send' }>,
   owners: readonly Owner[],
 ): Promise<StepOutcome | 'lost'> {
-  const { db, now } = deps;
   const { place, person, settings, topic } = look;
   const { customerId, dormancy } = place;
   const mailId = (await deps.keyring()).idOf('mail', `${monthlyId}.${customerId}.${month}`);
@@ -128,30 +125,21 @@ async function claimAndSend(
     step: letterOf(topic, isLast),
     topic: topicWords(topic),
   });
-  const at = now();
-  const claimed: OutboxMail = {
-    schemaVersion: 1,
-    id: mailId,
-    customerId,
-    subject: {
-      kind: 'nurture',
-      campaignId: monthlyId,
-      step: 0,
-      month,
-      ...(isLast ? { asksToGoOn: true } : {}),
-    },
-    state: 'sending',
-    queuedAt: at.toISOString(),
-    claimedAt: at.toISOString(),
-  };
-  const outcome = await transact(db, [
-    moveMail(db, 'new', claimed, at.getTime() + confirmWithinMinutes * 60_000),
-    putStanding(db, person.standing, { ...person.standing, lastMailId: mailId }),
-  ]);
-  if (outcome.kind === 'lost') return 'lost';
+  const claimed = await claimMail(deps, person, mailId, {
+    kind: 'nurture',
+    campaignId: monthlyId,
+    step: 0,
+    month,
+    ...(isLast ? { asksToGoOn: true } : {}),
+  });
+  if (claimed === 'lost') return 'lost';
   const delivered = await deliverClaimed(deps, claimed, ready);
   if (delivered === 'sent' || delivered === 'refused')
-    await putOff(deps, place, afterMail(settings, month, isLast && delivered === 'sent', at.getTime()));
+    await putOff(
+      deps,
+      place,
+      afterMail(settings, month, isLast && delivered === 'sent', Date.parse(claimed.queuedAt)),
+    );
   return delivered;
 }
 

@@ -2,16 +2,14 @@ import type { Deps } from './deps.ts';
 import { findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
 import { addressHash } from '../people/address-store.ts';
 import { listOwners } from '../people/owner-store.ts';
-import { putStanding } from '../people/customer-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { remembered } from '../../platform/remembered.ts';
+import { claimMail } from './claim-mail.ts';
 import { findRecipient } from './recipient-store.ts';
 import { renderStep, type DueStep } from './render-step.ts';
-import { moveMail } from './mail-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
 import { stepIdOf } from '../../domain/sequences/sequence.ts';
-import { confirmWithinMinutes, type OutboxMail } from '../../domain/mail/mail.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { decideSending, type SendDecision } from '../../domain/mail/send-decision.ts';
 import { sendFactsOf } from './send-facts.ts';
@@ -160,22 +158,9 @@ async function end(
 }
 
 async function claimAndSend(deps: Deps, step: DueStep): Promise<StepOutcome | 'lost'> {
-  const { db, now } = deps;
   const { enrolment, campaign, person, mailId } = step;
   const ready = await renderStep(deps, step);
-  const at = now();
-  const claimed: OutboxMail = {
-    schemaVersion: 1,
-    id: mailId,
-    customerId: enrolment.customerId,
-    subject: { kind: 'nurture', campaignId: campaign.id, step: enrolment.nextStep },
-    state: 'sending',
-    queuedAt: at.toISOString(),
-    claimedAt: at.toISOString(),
-  };
-  const outcome = await transact(db, [
-    moveMail(db, 'new', claimed, at.getTime() + confirmWithinMinutes * 60_000),
-    putStanding(db, person.standing, { ...person.standing, lastMailId: mailId }),
-  ]);
-  return outcome.kind === 'lost' ? 'lost' : deliverClaimed(deps, claimed, ready, { campaign, enrolment });
+  const subject = { kind: 'nurture', campaignId: campaign.id, step: enrolment.nextStep } as const;
+  const claimed = await claimMail(deps, person, mailId, subject);
+  return claimed === 'lost' ? 'lost' : deliverClaimed(deps, claimed, ready, { campaign, enrolment });
 }

@@ -1,9 +1,10 @@
-import type {
-  CompanyContact,
-  CompanyHandoff,
-  CompanyHappening,
-  companyRoutes,
-  Stop,
+import {
+  stopSchema,
+  type CompanyContact,
+  type CompanyHandoff,
+  type CompanyHappening,
+  type companyRoutes,
+  type Stop,
 } from '../../contract/people.ts';
 import { isOpen, type Handoff } from '../../domain/handoffs/handoff.ts';
 import { holdsOf } from '../../domain/people/causes.ts';
@@ -91,16 +92,7 @@ function stopsIn(standing: Standing): readonly Stop[] {
     outOfTarget: holds.outOfTarget,
     withSales: holds.openHandoffId !== undefined,
   };
-  const kinds: readonly Stop[] = [
-    'leftCompany',
-    'refused',
-    'neverContact',
-    'undeliverable',
-    'wrongPerson',
-    'outOfTarget',
-    'withSales',
-  ];
-  return kinds.filter((kind) => stops[kind]);
+  return stopSchema.options.filter((kind) => stops[kind]);
 }
 
 async function handoffsOf(

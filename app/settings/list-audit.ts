@@ -1,5 +1,6 @@
 import type { auditRoutes } from '../../contract/settings.ts';
-import { findAuditLines, type AuditLine } from '../kernel/audit-store.ts';
+import type { AuditLine } from '../../domain/settings/audit-line.ts';
+import { findAuditLines } from '../kernel/audit-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { listMembers } from '../members/member-store.ts';

@@ -3,8 +3,7 @@ import { language, phrase } from './language.ts';
 
 /** 1,234. */
 export const count = (value: number): string => Math.round(value).toLocaleString('en');
-/** 5.2%, of a share from 0 to 1. */
-export const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')}%`;
+export { percentText as percent } from '../../contract/rate-words.ts';
 /** Points of interest: whole ones. */
 export const points = phrase(
   (value: number) => `${Math.round(value)}点`,

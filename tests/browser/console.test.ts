@@ -1,24 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { missingBrowser, openBrowser } from './browser.ts';
 import { quiet, sitDown, someAddress, startConsole } from './console-stack.ts';
+import { fileOf } from './saved-files.ts';
 
 if (missingBrowser !== undefined) console.warn(missingBrowser);
 
 let stack: LocalStack;
 let browser: Browser;
-const folder = mkdtempSync(join(tmpdir(), 'rekindle-console-files-'));
-
-/** A file as somebody saved it. */
-function fileOf(name: string, ...lines: readonly string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  return path;
-}
 
 beforeAll(async () => {
   if (missingBrowser !== undefined) return;

@@ -1,12 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
 import { find } from '../../data/find.ts';
 import { may } from '../../data/session.ts';
+import { useSettled } from '../../data/use-settled.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query } from '../../frame/place.ts';
-import { Button } from '../../parts/button.tsx';
 import { CompanyTable } from '../../parts/company-table.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { TextField } from '../../parts/field.tsx';
+import { FindField } from '../../parts/find-field.tsx';
 import { Incomplete } from '../../parts/incomplete.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
@@ -20,7 +19,6 @@ const words = {
     '会社名かドメインの最初の文字、または得意先コード',
     'The beginning of a name or domain, or a code',
   ),
-  clear: word('探す言葉を消す', 'Clear'),
   none: word('まだ会社がありません。', 'No companies yet.'),
   imports: word('取り込む', 'Import'),
   noneFound: phrase(
@@ -37,40 +35,20 @@ const words = {
   pages: word('一覧の続き', 'More of the list'),
 };
 
-/** While somebody types nothing is asked for. */
-const PAUSE_MS = 250;
-
 /** Companies: found by a few letters, or listed by name. */
 export function CompaniesPage() {
   const text = find.value.trim();
   return (
     <>
       <PageHead title={words.title()}>{text === '' && <p>{words.lede()}</p>}</PageHead>
-      <div class="filters">
-        <TextField
-          label={words.find()}
-          hint={words.hint()}
-          type="search"
-          value={find.value}
-          onChange={(value) => (find.value = value)}
-        />
-        {text !== '' && (
-          <Button kind="quiet" onClick={() => (find.value = '')}>
-            {words.clear()}
-          </Button>
-        )}
-      </div>
+      <FindField label={words.find()} hint={words.hint()} />
       {text === '' ? <AllCompanies /> : <FoundCompanies text={text} />}
     </>
   );
 }
 
 function FoundCompanies({ text }: { readonly text: string }) {
-  const [asked, setAsked] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const asked = useSettled(text);
   const found = useRead('findContacts', { body: { text: asked } });
   return (
     <Shown of={found}>

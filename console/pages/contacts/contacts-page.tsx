@@ -2,9 +2,8 @@ import { find } from '../../data/find.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query } from '../../frame/place.ts';
 import { may } from '../../data/session.ts';
-import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { TextField } from '../../parts/field.tsx';
+import { FindField } from '../../parts/find-field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { people } from '../../words/figures.ts';
@@ -31,7 +30,6 @@ const words = {
     '氏名・フリガナ・会社・ドメインの最初の文字、またはメールアドレスか番号の全体',
     'The beginning of a name, company or domain, or a whole address or number',
   ),
-  clear: word('探す言葉を消す', 'Clear'),
   noneHot: word(
     'ホットの方はまだいません。メールを送ったあと、早ければ当日に並びます。',
     'Nobody is hot yet. They appear from the day of the first mail.',
@@ -53,20 +51,7 @@ export function ContactsPage() {
           {words.lede()} {asOf()}
         </p>
       </PageHead>
-      <div class="filters">
-        <TextField
-          label={words.find()}
-          hint={words.findHint()}
-          type="search"
-          value={find.value}
-          onChange={(value) => (find.value = value)}
-        />
-        {text !== '' && (
-          <Button kind="quiet" onClick={() => (find.value = '')}>
-            {words.clear()}
-          </Button>
-        )}
-      </div>
+      <FindField label={words.find()} hint={words.findHint()} />
       {text === '' ? <Lists /> : <FoundContacts text={text} />}
     </>
   );

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../../data/call-api.ts';
+import { useSettled } from '../../data/use-settled.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Section } from '../../parts/page-head.tsx';
@@ -29,16 +29,9 @@ const words = {
   ),
 };
 
-/** While somebody types nothing is asked for. */
-const PAUSE_MS = 250;
-
 /** Who and which companies begin with a text. */
 export function FoundContacts({ text }: { readonly text: string }) {
-  const [asked, setAsked] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const asked = useSettled(text);
   const found = useRead('findContacts', { body: { text: asked } });
   return <Shown of={found}>{(answer) => <Found answer={answer} text={asked} />}</Shown>;
 }
