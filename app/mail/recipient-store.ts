@@ -1,7 +1,7 @@
 import type { Account, Customer } from '../../domain/people/customer.ts';
 import type { Standing } from '../../domain/people/standing.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
-import type { Enrolment } from '../../domain/sequences/campaign.ts';
+import type { Enrolment } from '../../domain/sequences/enrolment.ts';
 import type { MonthlyPlace } from '../../domain/sequences/monthly.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { collect, getMany, queryPrefix } from '../../platform/dynamodb/engine.ts';

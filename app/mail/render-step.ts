@@ -1,8 +1,9 @@
 import type { DormancyKind } from '../../domain/audience/dormancy.ts';
 import type { Bilingual } from '../../domain/kernel/locale.ts';
 import type { Owner } from '../../domain/people/customer.ts';
-import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
-import type { Letter } from '../../domain/sequences/sequence.ts';
+import type { Campaign } from '../../domain/sequences/campaign.ts';
+import type { Enrolment } from '../../domain/sequences/enrolment.ts';
+import type { Letter } from '../../domain/sequences/letter.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { replyAddress } from '../../platform/reply-address.ts';

@@ -1,5 +1,6 @@
 import { campaignOf, type OutboxMail } from '../../domain/mail/mail.ts';
-import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
+import type { Campaign } from '../../domain/sequences/campaign.ts';
+import type { Enrolment } from '../../domain/sequences/enrolment.ts';
 import { advance } from '../../domain/sequences/next-step.ts';
 import { findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';

@@ -1,10 +1,5 @@
-import {
-  campaignSchema,
-  enrolmentSchema,
-  type Campaign,
-  type DeliveryCounts,
-  type Enrolment,
-} from '../../domain/sequences/campaign.ts';
+import { campaignSchema, type Campaign, type DeliveryCounts } from '../../domain/sequences/campaign.ts';
+import { enrolmentSchema, type Enrolment } from '../../domain/sequences/enrolment.ts';
 import { deliveryIn, type Delivery } from '../../domain/sequences/delivery.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';

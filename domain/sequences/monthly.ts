@@ -12,7 +12,7 @@ import {
 } from '../mail/send-decision.ts';
 import { holdsOf } from '../people/causes.ts';
 import type { Standing } from '../people/standing.ts';
-import type { Enrolment } from './campaign.ts';
+import type { Enrolment } from './enrolment.ts';
 import { isOpen, isWrittenIn, monthStart, nextMonth, type MonthlyTopic } from './monthly-topic.ts';
 
 /** One customer's place in the monthly mail. Which mails went out and what was done with them is read where it is kept. */
