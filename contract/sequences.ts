@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { segmentSchema } from '../domain/audience/segment.ts';
 import { kpiCountsSchema } from '../domain/kpis/kpi.ts';
 import { campaignSchema } from '../domain/sequences/campaign.ts';
-import { stepsSchema } from '../domain/sequences/sequence.ts';
+import { formerStepsSchema } from '../domain/sequences/former-steps.ts';
 import { monthSchema, topicTextSchema } from '../domain/sequences/monthly-topic.ts';
 import { leaders, marketers, route } from './route.ts';
 
@@ -38,7 +38,8 @@ export const campaignRoutes = {
         segmentId: z.string().optional(),
         segment: segmentSchema.optional(),
         sequenceId: z.string().default('three-mails'),
-        steps: stepsSchema.optional(),
+        /** Mails alone, each so many days after the first; else the steps of the sequence. */
+        steps: formerStepsSchema.optional(),
         topic: bilingualSchema.optional(),
         continuous: z.boolean().default(true),
         /** Also those whom another running campaign mails: they get both. */

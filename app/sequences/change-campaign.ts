@@ -14,11 +14,12 @@ const changes = {
 
 /** Pauses, resumes or ends a campaign; refused where its state does not allow it. */
 export const changeCampaign =
-  (deps: Needs<'db'>, action: keyof typeof changes): Serve<typeof campaignRoutes.pauseCampaign> =>
+  (deps: Needs<'db' | 'now'>, action: keyof typeof changes): Serve<typeof campaignRoutes.pauseCampaign> =>
   async ({ params }, caller) => {
     const campaign = await campaignOr404(deps, params.id);
     const isChanged = await changeCampaignState(deps.db, campaign.id, {
       ...changes[action],
+      at: deps.now().toISOString(),
       ...(action === 'resume' ? { guardedFrom: await findDelivery(deps.db, campaign.id) } : {}),
     });
     if (!isChanged)

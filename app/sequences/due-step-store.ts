@@ -4,7 +4,7 @@ import { findDue, isLaneEmpty, lease, type Due } from '../../platform/dynamodb/d
 import { collect, queryAll } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
-import { customerIdIn } from '../people/customer-store.ts';
+import { customerIdIn, customerPk } from '../people/customer-store.ts';
 import { campaignSk, campaignsPk, enrolmentPrefix, stepsOf } from './campaign-store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -67,6 +67,35 @@ async function findLanes(db: Database, nowEpochMs: number): Promise<readonly Lan
         state !== 'paused' && (emptySince === undefined || emptySince > nowEpochMs - HOUR_MS),
     );
 }
+
+/**
+ * Brings the next look at an enrolment forward to `dueAtEpochMs`, where it is later and waits for that. The version
+ * changes too: a look that read before must look again, or the wake would be lost.
+ */
+export const wakeEnrolment = async (
+  db: Database,
+  customerId: string,
+  campaignId: string,
+  dueAtEpochMs: number,
+  waitsFor: 'act' | 'anything',
+): Promise<boolean> => {
+  const woken = await transact(db, [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: { pk: customerPk(customerId), sk: `${enrolmentPrefix}${campaignId}` },
+        UpdateExpression: 'SET dueAt = :due ADD version :one',
+        ConditionExpression: `attribute_exists(dueKey) AND dueAt > :due${waitsFor === 'act' ? ' AND waitsBecause = :act' : ''}`,
+        ExpressionAttributeValues: {
+          ':due': dueAtEpochMs,
+          ':one': 1,
+          ...(waitsFor === 'act' ? { ':act': waitsFor } : {}),
+        },
+      },
+    },
+  ]);
+  return woken.kind === 'done';
+};
 
 /** Notes, looked at once an hour, that nobody of an ended campaign waits for anything. */
 async function noteEmpty(db: Database, { id, emptySince }: Lane, nowEpochMs: number): Promise<void> {

@@ -11,7 +11,8 @@ import type { Owner } from '../../domain/people/customer.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
 import type { Segment } from '../../domain/audience/segment.ts';
-import { namedSteps } from '../../domain/sequences/former-steps.ts';
+import { flowOf, mailsOf } from '../../domain/sequences/flow.ts';
+import { namedSteps, stepsOfFormer } from '../../domain/sequences/former-steps.ts';
 import { threeMails, type Sequence } from '../../domain/sequences/sequence.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
@@ -92,12 +93,16 @@ function sequenceOf({ sequenceId, steps, topic }: Launch): Sequence {
       ja: `シナリオ「${sequenceId}」はありません。three-mails を指定してください。`,
       en: `There is no sequence "${sequenceId}". Use three-mails.`,
     });
-  return { ...threeMails, steps: namedSteps(steps ?? threeMails.steps), topic: topic ?? threeMails.topic };
+  return {
+    ...threeMails,
+    steps: steps === undefined ? threeMails.steps : stepsOfFormer(namedSteps(steps)),
+    topic: topic ?? threeMails.topic,
+  };
 }
 
 /** A text that names an unknown field, or says an inner word, is refused before anybody is enrolled. */
 function checkTexts(sequence: Sequence): void {
-  for (const [index, step] of sequence.steps.entries())
+  for (const [index, step] of mailsOf(flowOf(sequence)).entries())
     for (const locale of ['ja', 'en'] as const) {
       const text = step.text?.[locale];
       const checked = text === undefined ? { ok: true as const } : checkOwnText(text, locale);

@@ -10,8 +10,12 @@ export const campaignSchema = z.object({
   name: z.string().min(1).max(100),
   segment: segmentSchema,
   sequence: sequenceSchema,
+  /** Which version of it this is; absent before the first edit. */
+  sequenceVersion: z.number().int().min(2).optional(),
   state: z.enum(['running', 'paused', 'ended']),
   pausedBecause: z.string().optional(),
+  /** It was ended within minutes of its launch: nothing was sent. */
+  isCancelled: z.literal(true).optional(),
   /** When it was paused last, and when it went on: what fell due meanwhile is spread. */
   pausedAt: z.iso.datetime().optional(),
   resumedAt: z.iso.datetime().optional(),

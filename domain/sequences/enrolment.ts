@@ -64,6 +64,17 @@ export function placed(enrolment: Enrolment, flow: Flow): PlacedEnrolment {
     : { ...rest, ...place, ...formerPlace(nextStep, startedAt ?? rest.enrolledAt, flow) };
 }
 
+/** What is stored of a place: what says nothing is left out. */
+export const stored = (enrolment: PlacedEnrolment): Enrolment => {
+  const { round, sequenceVersion, path, ...rest } = enrolment;
+  return {
+    ...rest,
+    ...(round === 1 ? {} : { round }),
+    ...(sequenceVersion === 1 ? {} : { sequenceVersion }),
+    ...(path.length === 0 ? {} : { path }),
+  };
+};
+
 function formerPlace(nextStep: number, startedAt: string, { nodes }: Flow) {
   const path: Passed[] = [];
   let [mails, days] = [0, 0];

@@ -4,6 +4,7 @@ import { barredBecause, type EndReason } from '../mail/send-decision.ts';
 import { holdsOf } from '../people/causes.ts';
 import type { PlacedEnrolment } from './enrolment.ts';
 import type { Flow } from './flow.ts';
+import { holds } from './seen-acts.ts';
 import { endingAnswers, type EndingAnswer, type LookFacts } from './look-facts.ts';
 
 /** Why an enrolment ends whatever its step. */
@@ -13,6 +14,7 @@ export type ExitReason =
   | 'heldBySales'
   | 'cancelled'
   | 'becameHot'
+  | 'goalReached'
   | 'waitingForWakeDate';
 
 /** An answer of sales may be taken back: it holds at once, and ends after a day. */
@@ -21,7 +23,7 @@ const longestHoldMs = 90 * msPerDay;
 
 /**
  * The reason that is to be counted, whatever came first: law, then relation, then sales' answer, then a handoff that nobody
- * closes, then the campaign, then heat if the sequence says so, then a wake date.
+ * closes, then the campaign, then heat if the sequence says so, then its goals, then a wake date.
  */
 export function exitReason(enrolment: PlacedEnrolment, facts: LookFacts, flow: Flow): ExitReason | undefined {
   const answer = answerOf(enrolment, facts);
@@ -34,6 +36,7 @@ export function exitReason(enrolment: PlacedEnrolment, facts: LookFacts, flow: F
     (isHeldTooLong(facts) ? 'heldBySales' : undefined) ??
     campaignReason(facts) ??
     (flow.endsOnHot && facts.temperature === 'hot' ? 'becameHot' : undefined) ??
+    (flow.goals.some((goal) => holds(goal, enrolment, facts)) ? 'goalReached' : undefined) ??
     (isAsleep(facts) ? 'waitingForWakeDate' : undefined)
   );
 }

@@ -22,6 +22,8 @@ export interface Flow {
   readonly first: string | undefined;
   readonly nodes: ReadonlyMap<string, Node>;
   readonly endsOnHot: boolean;
+  /** Ends for whoever any of these holds of. */
+  readonly goals: readonly Test[];
 }
 
 export const armsOf = (step: PlainStep): readonly Arm[] => {
@@ -46,7 +48,7 @@ export const armsOf = (step: PlainStep): readonly Arm[] => {
 };
 
 /** Every arm leads, after its last step, to the step below the branch: a join needs no step, and a loop cannot be written. */
-export function flowOf({ steps, endsOnHot, topic }: Pick<Sequence, 'steps' | 'endsOnHot' | 'topic'>): Flow {
+export function flowOf({ steps, endsOnHot, goals = [], topic }: Written): Flow {
   const nodes = new Map<string, Node>();
   const link = (written: readonly Step[], after: string | undefined): string | undefined => {
     const list = written.flatMap((step) => writtenOut(step)).map((step) => withTextId(step, topic));
@@ -58,8 +60,10 @@ export function flowOf({ steps, endsOnHot, topic }: Pick<Sequence, 'steps' | 'en
     }
     return list[0]?.id ?? after;
   };
-  return { first: link(steps, undefined), nodes, endsOnHot: endsOnHot === true };
+  return { first: link(steps, undefined), nodes, endsOnHot: endsOnHot === true, goals };
 }
+
+type Written = Pick<Sequence, 'steps' | 'endsOnHot' | 'goals' | 'topic'>;
 
 /** Every mail knows which text it is: what else is computed at each look. */
 const withTextId = (step: PlainStep, topic: Bilingual): PlainStep =>
@@ -96,5 +100,6 @@ export const actsOf = (step: PlainStep): readonly ActMatch[] => {
 };
 
 /** Whether any step asks what the customer did: else nobody's acts are read. */
-export const asksForActs = ({ nodes }: Flow): boolean =>
+export const asksForActs = ({ nodes, goals }: Flow): boolean =>
+  goals.some((goal) => actsOfTest(goal).length > 0) ||
   [...nodes.values()].some(({ step }) => actsOf(step).length > 0);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { bilingualSchema } from '../kernel/locale.ts';
-import { stepsSchema } from './step.ts';
+import { stepsSchema, testSchema } from './step.ts';
 
 /** Whether somebody who has been through it may enter again: never, so many days after the end, or each time they are dormant again. */
 export const reentrySchema = z.union([
@@ -19,6 +19,8 @@ export const sequenceSchema = z
     steps: stepsSchema,
     /** Ends for whoever becomes hot; else sales holds the customer, and the closed handoff decides. */
     endsOnHot: z.literal(true).optional(),
+    /** Ends for whoever any of these holds of, at whatever step. */
+    goals: z.array(testSchema).max(5).optional(),
     reentry: reentrySchema.optional(),
   })
   .strict();

@@ -27,6 +27,8 @@ export const assetSchema = z.object({
   /** For webinars: the session's id and start. */
   session: z.string().optional(),
   startsAt: z.iso.datetime().optional(),
+  /** It does not take place: nobody is invited or reminded any more. */
+  isCancelled: z.literal(true).optional(),
 });
 export type Asset = z.infer<typeof assetSchema>;
 

@@ -64,10 +64,11 @@ async function take(atEpochMs: number) {
 }
 
 const pause = (id: string) =>
-  changeCampaignState(world.deps.db, id, { from: ['running'], to: 'paused', because: 'byHand' });
-const resume = (id: string) => changeCampaignState(world.deps.db, id, { from: ['paused'], to: 'running' });
+  changeCampaignState(world.deps.db, id, { from: ['running'], to: 'paused', because: 'byHand', at });
+const resume = (id: string) =>
+  changeCampaignState(world.deps.db, id, { from: ['paused'], to: 'running', at });
 const end = (id: string) =>
-  changeCampaignState(world.deps.db, id, { from: ['running', 'paused'], to: 'ended' });
+  changeCampaignState(world.deps.db, id, { from: ['running', 'paused'], to: 'ended', at });
 
 describe('a paused campaign', () => {
   it('costs the same each minute, however many wait in it, and goes on at once', async () => {
