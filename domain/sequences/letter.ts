@@ -5,13 +5,11 @@ const stepTemplateIdSchema = z.enum([
   'nurture-case-study',
   'nurture-invitation',
   'nurture-custom',
-]);
-/** Mails that ship (templates/mails): a step names one of the first four, the monthly mail is made of the others. */
-export const mailTemplateIdSchema = z.enum([
-  ...stepTemplateIdSchema.options,
-  'monthly-topic',
+  /** Asks whether our mails may go on: the last mail of the monthly mail, and a step of a sequence. */
   'monthly-last',
 ]);
+/** Mails that ship (templates/mails): a step names one of the first, the monthly mail is made of the last two. */
+export const mailTemplateIdSchema = z.enum([...stepTemplateIdSchema.options, 'monthly-topic']);
 export type MailTemplateId = z.infer<typeof mailTemplateIdSchema>;
 
 /** A subject and a body in liquid, in one language. */
