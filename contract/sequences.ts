@@ -13,6 +13,15 @@ export const campaignViewSchema = z.object({
   /** `rejected`: refused by SES itself, before or after it had taken them. */
   delivery: z.object({ sent: z.number(), rejected: z.number(), bounced: z.number(), complained: z.number() }),
   counts: kpiCountsSchema,
+  /** By step: how many are there, passed it and how, left there and why. */
+  steps: z.array(
+    z.object({
+      stepId: z.string(),
+      there: z.number(),
+      passed: z.record(z.string(), z.number()),
+      left: z.record(z.string(), z.number()),
+    }),
+  ),
 });
 export type CampaignView = z.infer<typeof campaignViewSchema>;
 

@@ -43,7 +43,7 @@ export function lookFactsOf(
     temperature: interest?.temperature ?? 'cold',
     wakeOn: holdsOf(standing).wakeOn ?? customer.wakeOn,
     mails: knownMails(person.mails),
-    acts: [...acts, ...answersIn(person.mails)],
+    acts: [...withAssets(acts, settings.assets), ...answersIn(person.mails)],
     mailIdOf,
     lotOf: customer.accountId,
   };
@@ -56,14 +56,24 @@ const HOUR_MS = 3_600_000;
 /** A webinar of which nobody said how long it takes. */
 const WEBINAR_MINUTES = 60;
 
-/** The webinars of the settings, by what acts call them. */
+/** Acts of a webinar name its session; a sequence may name it by its document too. */
+const withAssets = (acts: readonly SeenAct[], assets: readonly Asset[]): readonly SeenAct[] =>
+  acts.flatMap((act) => [
+    act,
+    ...assets.flatMap(({ id, session }) =>
+      session !== undefined && session === act.ref && id !== session ? [{ ...act, ref: id }] : [],
+    ),
+  ]);
+
+/** The webinars of the settings, by what acts and sequences call them. */
 export const sessionsOf = (assets: readonly Asset[]): ReadonlyMap<string, Session> =>
   new Map(
     assets.flatMap(({ kind, id, session = id, startsAt, minutes = WEBINAR_MINUTES, isCancelled }) => {
       if (kind !== 'webinar' || startsAt === undefined) return [];
       const startsAtEpochMs = Date.parse(startsAt);
       const endsAtEpochMs = startsAtEpochMs + (minutes / 60) * HOUR_MS;
-      return [[session, { startsAtEpochMs, endsAtEpochMs, isCancelled: isCancelled === true }] as const];
+      const known = { startsAtEpochMs, endsAtEpochMs, isCancelled: isCancelled === true };
+      return [[session, known] as const, [id, known] as const];
     }),
   );
 

@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { findDue, isLaneEmpty, lease, type Due } from '../../platform/dynamodb/due-index.ts';
-import { collect, queryAll } from '../../platform/dynamodb/engine.ts';
+import { chunked } from '../../domain/kernel/chunked.ts';
+import { enrolmentSchema, type Enrolment } from '../../domain/sequences/enrolment.ts';
+import { collect, getMany, queryAll } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
 import { campaignSk, campaignsPk, enrolmentPrefix, stepsOf } from './campaign-store.ts';
 
 const HOUR_MS = 3_600_000;
+/** More than a shard of a campaign's lane holds. */
+const EVERYBODY = 1_000_000;
 const LANES_AT_ONCE = 8;
 
 const laneSchema = z.object({
@@ -47,6 +51,19 @@ async function findDueSteps(db: Database, nowEpochMs: number, limit: number): Pr
     return due;
   });
   return [former, ...found].flat().toSorted((a, b) => a.dueAtEpochMs - b.dueAtEpochMs);
+}
+
+/** Everybody under way in a campaign: they stand in its lane of the due index, due or not. */
+export async function* findUnderWay(db: Database, campaignId: string): AsyncGenerator<Enrolment> {
+  const due = await findDue(db, stepsOf(campaignId), Number.MAX_SAFE_INTEGER, EVERYBODY);
+  for (const keys of chunked(due, 100)) {
+    const items = await getMany(
+      db,
+      db.customersTable,
+      keys.map(({ pk, sk }) => ({ pk, sk })),
+    );
+    yield* items.map((item) => enrolmentSchema.parse(item));
+  }
 }
 
 /** The campaigns of which a step may be due: an ended one until nobody of it has waited for an hour. */

@@ -9,7 +9,7 @@ import { actAt } from './seen-acts.ts';
 import type { MailStep } from './step.ts';
 
 /** Why a mail of a sequence is left out, and the sequence goes on. */
-export type StepSkipReason = 'sessionCancelled' | 'notNeeded' | 'datePassed' | 'sameText' | 'tooLate';
+export type StepSkipReason = 'sessionCancelled' | 'notNeededAnyMore' | 'datePassed' | 'sameText' | 'tooLate';
 export type StepPostponeReason = PostponeReason | 'restsAfterSales' | 'spread';
 
 /** What to do with a mail whose turn has come. */
@@ -30,7 +30,7 @@ export function decideMail(step: MailStep, enrolment: PlacedEnrolment, facts: Lo
   if (step.session !== undefined && (facts.sessions.get(step.session)?.isCancelled ?? true))
     return { kind: 'skip', because: 'sessionCancelled' };
   if (step.unless !== undefined && (actAt(step.unless, enrolment, facts) ?? Infinity) <= nowEpochMs)
-    return { kind: 'skip', because: 'notNeeded' };
+    return { kind: 'skip', because: 'notNeededAnyMore' };
   const last =
     step.notAfter === undefined
       ? Infinity

@@ -10,7 +10,8 @@ import { endingAnswers, type EndingAnswer, type LookFacts } from './look-facts.t
 /** Why an enrolment ends whatever its step. */
 export type ExitReason =
   | EndReason
-  | Exclude<EndingAnswer, 'won' | 'opportunity' | 'alreadyInDeal'>
+  | Exclude<EndingAnswer, 'won' | 'opportunity' | 'alreadyInDeal' | 'noAnswer'>
+  | 'notReached'
   | 'heldBySales'
   | 'cancelled'
   | 'becameHot'
@@ -54,7 +55,7 @@ const reasonOfAnswer: Readonly<Record<EndingAnswer, ExitReason>> = {
   choseAnother: 'choseAnother',
   notNeeded: 'notNeeded',
   tooEarly: 'tooEarly',
-  noAnswer: 'noAnswer',
+  noAnswer: 'notReached',
 };
 
 /** What follows from an answer itself, and is undone with it. */

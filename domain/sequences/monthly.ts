@@ -167,6 +167,14 @@ const reasonsToJoin = (
   ...standing.causes.filter(({ of }) => of === 'monthlyOnly').map(({ at }) => at ?? ''),
 ];
 
-/** All mails were sent, or the campaign was ended by a person; whatever else ends a sequence is a result, or forbids mails. */
-const isWithoutResult = ({ state, endedBecause }: Pick<Enrolment, 'state' | 'endedBecause'>): boolean =>
-  state === 'done' || (state === 'ended' && endedBecause === 'campaignEnded');
+/** All steps were passed, or it ended without a result; whatever else ends a sequence is a result, or forbids mails. */
+const isWithoutResult = ({ state, endedBecause = '' }: Pick<Enrolment, 'state' | 'endedBecause'>): boolean =>
+  state === 'done' || (state === 'ended' && endsWithoutResult.has(endedBecause));
+
+const endsWithoutResult: ReadonlySet<string> = new Set([
+  'campaignEnded',
+  'tooEarly',
+  'notReached',
+  'waitingForWakeDate',
+  'replaced',
+]);

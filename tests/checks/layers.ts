@@ -44,6 +44,8 @@ export const contractParts: readonly string[] = [
   'labels',
   'money',
   'monthly-words',
+  'saved-sequences',
+  'sequence-words',
   'openapi',
   'problem',
   'route',
