@@ -6,7 +6,7 @@ import { leaders, marketers, route } from './route.ts';
 const problemSchema = z.object({ place: z.string(), step: z.string(), message: bilingualSchema });
 export type SequenceProblemView = z.infer<typeof problemSchema>;
 
-export const sequenceViewSchema = z.object({
+const sequenceViewSchema = z.object({
   sequence: sequenceSchema,
   /** A template to start from, or the company's own. */
   source: z.enum(['library', 'company']),
@@ -22,17 +22,26 @@ export const sequenceViewSchema = z.object({
 });
 export type SequenceView = z.infer<typeof sequenceViewSchema>;
 
-export const plannedSchema = z.object({
+/** Something that will happen to one customer. */
+const plannedSchema = z.object({
   at: z.iso.datetime(),
   what: z.enum(['mail', 'task', 'skipped', 'postponed', 'ended', 'waits']),
   step: z.string().optional(),
   because: z.string().optional(),
   until: z.iso.datetime().optional(),
 });
-export type PlannedView = z.infer<typeof plannedSchema>;
 
 const ofSequence = z.object({ id: z.string().min(1) });
 const underWay = z.enum(['stay', 'move', 'end']);
+
+/** What an edit would make of those under way in a campaign. */
+const editEffectSchema = z.object({
+  stays: z.number().int(),
+  ends: z.number().int(),
+  moves: z.array(
+    z.object({ from: z.string().optional(), to: z.string().optional(), people: z.number().int() }),
+  ),
+});
 
 /** Sequences: pages of steps, to be launched on segments. */
 export const sequenceRoutes = {
@@ -43,77 +52,47 @@ export const sequenceRoutes = {
     roles: leaders,
     answer: z.object({ sequences: z.array(sequenceViewSchema) }),
   }),
-  showSequence: route({
-    method: 'GET',
-    path: '/sequences/{id}',
-    summary: 'One sequence, with what stops its launch.',
-    roles: leaders,
-    params: ofSequence,
-    answer: sequenceViewSchema,
-  }),
-  checkSequence: route({
+  trySequence: route({
     method: 'POST',
-    path: '/sequences/check',
-    summary: 'What would stop a sequence from being saved.',
+    path: '/sequences/try',
+    summary:
+      'What stops a sequence from being saved; what one customer would get over the next days; what it would make of those under way in a campaign.',
     leavesNoLine: 'It reads, and changes nothing.',
     roles: marketers,
-    body: z.object({ sequence: sequenceSchema }).strict(),
-    answer: z.object({ problems: z.array(problemSchema), warnings: z.array(problemSchema) }),
+    body: z
+      .object({
+        sequence: sequenceSchema,
+        /** Runs it ahead for this customer. */
+        customerId: z.string().min(1).optional(),
+        days: z.number().int().min(1).max(365).default(60),
+        /** Looks at those under way in this campaign. */
+        campaignId: z.string().min(1).optional(),
+        underWay: underWay.default('move'),
+      })
+      .strict(),
+    answer: z.object({
+      problems: z.array(problemSchema),
+      warnings: z.array(problemSchema),
+      planned: z.array(plannedSchema).optional(),
+      edit: editEffectSchema.optional(),
+    }),
   }),
   saveSequence: route({
     method: 'PUT',
     path: '/sequences/{id}',
-    summary: 'Saves a sequence. Any change voids its approval; campaigns under way keep their version.',
+    summary:
+      'Saves a sequence, or approves it as it stands. Any change voids its approval; campaigns under way keep their version.',
     roles: marketers,
     params: ofSequence,
     body: z
       .object({
-        sequence: sequenceSchema,
-        /** The revision that was changed; absent for one that is new. */
+        /** Absent: what is there is approved. */
+        sequence: sequenceSchema.optional(),
+        /** The revision that was changed, or is approved; absent for one that is new. */
         revision: z.number().int().optional(),
       })
       .strict(),
     answer: sequenceViewSchema,
-  }),
-  approveSequence: route({
-    method: 'POST',
-    path: '/sequences/{id}/approve',
-    summary: 'Approves a sequence as it stands, where the company asks for a second person.',
-    roles: marketers,
-    params: ofSequence,
-    body: z.object({ revision: z.number().int() }).strict(),
-    answer: sequenceViewSchema,
-  }),
-  dryRunSequence: route({
-    method: 'POST',
-    path: '/sequences/dry-run',
-    summary: 'What one customer would get over the next days, with dates and reasons.',
-    leavesNoLine: 'It reads, and changes nothing.',
-    roles: marketers,
-    body: z
-      .object({
-        sequence: sequenceSchema,
-        customerId: z.string().min(1),
-        days: z.number().int().min(1).max(365).default(60),
-      })
-      .strict(),
-    answer: z.object({ customerId: z.string(), planned: z.array(plannedSchema) }),
-  }),
-  previewEdit: route({
-    method: 'POST',
-    path: '/campaigns/{id}/edit/preview',
-    summary: 'What a changed sequence would make of those under way.',
-    leavesNoLine: 'It reads, and changes nothing.',
-    roles: marketers,
-    params: ofSequence,
-    body: z.object({ sequenceId: z.string().min(1), underWay }).strict(),
-    answer: z.object({
-      stays: z.number().int(),
-      ends: z.number().int(),
-      moves: z.array(
-        z.object({ from: z.string().optional(), to: z.string().optional(), people: z.number().int() }),
-      ),
-    }),
   }),
   publishEdit: route({
     method: 'POST',

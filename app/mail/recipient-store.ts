@@ -12,7 +12,7 @@ import { enrolmentsIn } from '../sequences/campaign-store.ts';
 import { placeIn } from '../sequences/monthly-store.ts';
 import { handoffsIn } from '../handoffs/handoff-store.ts';
 import { waitingSince } from '../handoffs/create/waiting-store.ts';
-import { interestIn, type StoredInterest } from '../interest/interest-store.ts';
+import { interestSk, parseInterest, type StoredInterest } from '../interest/interest-store.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
 import { findMail, mailsIn } from './mail-store.ts';
 
@@ -73,7 +73,10 @@ export async function findRecipient(
     monthlyPlace: placeIn(items),
     handoffs: handoffsIn(items),
     waitingSince: waitingSince(items),
-    interest: (modelId) => interestIn(items, modelId),
+    interest: (modelId) => {
+      const item = items.find(({ sk }) => sk === interestSk(modelId));
+      return item === undefined ? undefined : parseInterest(item);
+    },
     isAddressRefused: addressIn(others).refusals.length > 0,
   };
 }

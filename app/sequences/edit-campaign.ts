@@ -4,6 +4,7 @@ import { editEffect } from '../../domain/sequences/edit-preview.ts';
 import { placed } from '../../domain/sequences/enrolment.ts';
 import { flowOf } from '../../domain/sequences/flow.ts';
 import { flowOfVersion } from '../../domain/sequences/look.ts';
+import type { Sequence } from '../../domain/sequences/sequence.ts';
 import type { SequenceVersion } from '../../domain/sequences/sequence-version.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -16,27 +17,28 @@ import { findRun, findVersions, publishVersion } from './version-store.ts';
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;
 
 /** Runs the very function that moves people over all who are under way, and writes nothing. */
-export const previewEdit =
-  (deps: Deps): Serve<typeof sequenceRoutes.previewEdit> =>
-  async ({ params: { id }, body: { sequenceId, underWay } }) => {
-    const campaign = await campaignOr404(deps, id);
-    const sequence = await editedSequence(deps, campaign, sequenceId);
-    const run = await findRun(deps.db, id);
-    if (run === undefined) throw new Error(`campaign ${id} is gone`);
-    const version = { number: (campaign.sequenceVersion ?? 1) + 1, flow: flowOf(sequence), underWay };
-    const answer = { stays: 0, ends: 0 };
-    const moves = new Map<string, { from: string | undefined; to: string | undefined; people: number }>();
-    for await (const enrolment of findUnderWay(deps.db, id)) {
-      const place = placed(enrolment, flowOfVersion(enrolment.sequenceVersion ?? 1, run));
-      const effect = editEffect(place, version);
-      if (effect.kind === 'moves') {
-        const key = `${effect.from ?? ''} ${effect.to ?? ''}`;
-        const known = moves.get(key) ?? { from: effect.from, to: effect.to, people: 0 };
-        moves.set(key, { ...known, people: known.people + 1 });
-      } else answer[effect.kind]++;
-    }
-    return { ...answer, moves: [...moves.values()].toSorted((a, b) => b.people - a.people) };
-  };
+export async function editEffects(
+  { db }: Pick<Deps, 'db'>,
+  campaignId: string,
+  sequence: Sequence,
+  underWay: SequenceVersion['underWay'],
+) {
+  const run = await findRun(db, campaignId);
+  if (run === undefined) throw new Error(`campaign ${campaignId} is gone`);
+  const version = { number: (run.campaign.sequenceVersion ?? 1) + 1, flow: flowOf(sequence), underWay };
+  const counts = { stays: 0, ends: 0 };
+  const moves = new Map<string, { from: string | undefined; to: string | undefined; people: number }>();
+  for await (const enrolment of findUnderWay(db, campaignId)) {
+    const place = placed(enrolment, flowOfVersion(enrolment.sequenceVersion ?? 1, run));
+    const effect = editEffect(place, version);
+    if (effect.kind === 'moves') {
+      const key = `${effect.from ?? ''} ${effect.to ?? ''}`;
+      const known = moves.get(key) ?? { from: effect.from, to: effect.to, people: 0 };
+      moves.set(key, { ...known, people: known.people + 1 });
+    } else counts[effect.kind]++;
+  }
+  return { ...counts, moves: [...moves.values()].toSorted((a, b) => b.people - a.people) };
+}
 
 /** Gives a campaign the sequence as it now stands: for those to come, and for those under way as was chosen. */
 export const publishEdit =

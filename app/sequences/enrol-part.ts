@@ -95,7 +95,7 @@ const enrolPart =
         const rules = { ...settings.exclusion, mayOverlap: campaign.mayOverlap };
         const selection = selectPerson(candidate, matches, today, rules);
         if (selection.kind !== 'selected') continue;
-        const before = member.enrolments.find(({ campaignId }) => campaignId === campaign.id);
+        const before = member.enrolments.find((enrolment) => enrolment.campaignId === campaign.id);
         const { timeZone } = settings.calendar;
         if (before !== undefined && !mayEnter(before, campaign, member, selection.dormancy, today, timeZone))
           continue;

@@ -1,5 +1,4 @@
-import type { SequenceView } from '../../contract/saved-sequences.ts';
-import type { sequenceRoutes } from '../../contract/saved-sequences.ts';
+import type { sequenceRoutes, SequenceView } from '../../contract/saved-sequences.ts';
 import {
   checkSequence,
   sequenceWarnings,
@@ -33,57 +32,63 @@ export const listSequences =
     };
   };
 
-export const showSequence =
-  ({ db, freshSettings }: Deps): Serve<typeof sequenceRoutes.showSequence> =>
-  async ({ params: { id } }) => {
-    const [settings, saved] = await Promise.all([freshSettings(), findSavedSequence(db, id)]);
-    return saved === undefined ? libraryView(inLibrary(id), settings) : savedView(saved, settings);
-  };
-
-export const checkWritten =
-  ({ freshSettings }: Deps): Serve<typeof sequenceRoutes.checkSequence> =>
-  async ({ body: { sequence } }) =>
-    findingsOf(sequence, await freshSettings(), []);
-
-/** Saves a sequence without problems; one that somebody saved meanwhile is not written over. */
+/** Saves a sequence without problems, or approves it as it stands; what somebody saved meanwhile is not written over. */
 export const saveSequence =
   ({ db, freshSettings, now }: Deps): Serve<typeof sequenceRoutes.saveSequence> =>
   async ({ params: { id }, body: { sequence, revision } }, caller) => {
-    if (sequence.id !== id) throw otherId(id, sequence.id);
     const [settings, before] = await Promise.all([freshSettings(), findSavedSequence(db, id)]);
     if (before?.revision !== revision) throw changedMeanwhile(id);
-    refuseProblems(problemsOf(sequence, settings, before === undefined ? [] : [before.sequence]));
-    const after: SavedSequence = {
-      schemaVersion: 1,
-      sequence: withTextIds(sequence),
-      savedAt: now().toISOString(),
-      savedBy: caller.name,
-      revision: (before?.revision ?? 0) + 1,
-    };
+    const at = now().toISOString();
+    const after =
+      sequence === undefined
+        ? approved(id, before, settings, caller.name, at)
+        : changed(id, before, sequence, settings, { at, by: caller.name });
     if (!(await putSavedSequence(db, before, after))) throw changedMeanwhile(id);
-    const steps = (of: Sequence) => ({ steps: of.steps.length });
     caller.changed({
       thing: id,
-      ...(before === undefined ? {} : { before: steps(before.sequence) }),
-      after: steps(sequence),
+      ...(before === undefined ? {} : { before: lineOf(before) }),
+      after: lineOf(after),
     });
     return savedView(after, settings);
   };
 
-/** Approves a sequence as it stands; by somebody other than its writer where the company wants it so. */
-export const approveSequence =
-  ({ db, freshSettings, now }: Deps): Serve<typeof sequenceRoutes.approveSequence> =>
-  async ({ params: { id }, body: { revision } }, caller) => {
-    const [settings, before] = await Promise.all([freshSettings(), findSavedSequence(db, id)]);
-    if (before === undefined) throw unknownSequence(id);
-    if (before.revision !== revision) throw changedMeanwhile(id);
-    if (settings.sequenceApproval === 'another' && caller.name === before.savedBy) throw byAnother(before);
-    const approval = { revision, at: now().toISOString(), by: caller.name };
-    const after: SavedSequence = { ...before, approval };
-    if (!(await putSavedSequence(db, before, after))) throw changedMeanwhile(id);
-    caller.changed({ thing: id, after: { approved: revision } });
-    return savedView(after, settings);
+/** What the audit log tells of it. */
+const lineOf = (saved: SavedSequence) => ({
+  revision: saved.revision,
+  steps: saved.sequence.steps.length,
+  ...(approvalInForce(saved) === undefined ? {} : { approved: saved.revision }),
+});
+
+function changed(
+  id: string,
+  before: SavedSequence | undefined,
+  sequence: Sequence,
+  settings: Settings,
+  { at, by }: { readonly at: string; readonly by: string },
+): SavedSequence {
+  if (sequence.id !== id) throw otherId(id, sequence.id);
+  refuseProblems(problemsOf(sequence, settings, before === undefined ? [] : [before.sequence]));
+  return {
+    schemaVersion: 1,
+    sequence: withTextIds(sequence),
+    savedAt: at,
+    savedBy: by,
+    revision: (before?.revision ?? 0) + 1,
   };
+}
+
+/** By somebody other than its writer where the company wants it so. */
+function approved(
+  id: string,
+  before: SavedSequence | undefined,
+  { sequenceApproval }: Settings,
+  by: string,
+  at: string,
+): SavedSequence {
+  if (before === undefined) throw unknownSequence(id);
+  if (sequenceApproval === 'another' && by === before.savedBy) throw byAnother(before);
+  return { ...before, approval: { revision: before.revision, at, by } };
+}
 
 /** The sequence of this name as it stands, without problems and approved where that is asked: ready to be launched. */
 export async function launchable({ db }: Needs<'db'>, settings: Settings, id: string): Promise<Sequence> {
@@ -143,7 +148,8 @@ const textProblems = (sequence: Sequence): readonly SequenceProblem[] =>
     }),
   );
 
-const findingsOf = (sequence: Sequence, settings: Settings, before: readonly Sequence[]) => ({
+/** What stops a sequence, and what deserves a look. */
+export const findingsOf = (sequence: Sequence, settings: Settings, before: readonly Sequence[]) => ({
   problems: [...problemsOf(sequence, settings, before)],
   warnings: [...sequenceWarnings(sequence)],
 });

@@ -11,7 +11,8 @@ import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { campaignSk, campaignsPk, findCampaign } from './campaign-store.ts';
 
-const versionsPk = (campaignId: string): string => `CAMPAIGN#${campaignId}`;
+/** A partition for what is kept of one campaign. */
+const versionsPk = campaignSk;
 const versionPrefix = 'VERSION#';
 const versionSk = (number: number): string => `${versionPrefix}${String(number).padStart(4, '0')}`;
 

@@ -16,15 +16,9 @@ import { showSending } from '../../app/mail/show-sending.ts';
 import { showTestMail } from '../../app/mail/show-test-mail.ts';
 import { sendTestMail } from '../../app/mail/send-test-mail.ts';
 import { changeCampaign } from '../../app/sequences/change-campaign.ts';
-import { dryRunSequence } from '../../app/sequences/dry-run-sequence.ts';
-import { previewEdit, publishEdit } from '../../app/sequences/edit-campaign.ts';
-import {
-  approveSequence,
-  checkWritten,
-  listSequences,
-  saveSequence,
-  showSequence,
-} from '../../app/sequences/saved-sequences.ts';
+import { trySequence } from '../../app/sequences/try-sequence.ts';
+import { publishEdit } from '../../app/sequences/edit-campaign.ts';
+import { listSequences, saveSequence } from '../../app/sequences/saved-sequences.ts';
 import { launchCampaign } from '../../app/sequences/launch-campaign.ts';
 import {
   approveMonthlyTopic,
@@ -75,12 +69,8 @@ export const handler = serveRoutes(
     resumeCampaign: changeCampaign(deps, 'resume'),
     endCampaign: changeCampaign(deps, 'end'),
     listSequences: listSequences(deps),
-    showSequence: showSequence(deps),
-    checkSequence: checkWritten(deps),
     saveSequence: saveSequence(deps),
-    approveSequence: approveSequence(deps),
-    dryRunSequence: dryRunSequence(deps),
-    previewEdit: previewEdit(deps),
+    trySequence: trySequence(deps),
     publishEdit: publishEdit(deps),
     showMonthly: showMonthly(deps),
     writeMonthlyTopic: writeMonthlyTopic(deps),

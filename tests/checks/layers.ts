@@ -65,6 +65,7 @@ export const sharedUseCases: readonly string[] = [
   'app/handoffs/hold-colleagues.ts',
   'app/interest/recompute-all.ts',
   'app/mail/check-readiness.ts',
+  'app/mail/look-facts.ts',
   'app/mail/send-facts.ts',
   'app/people/load-person.ts',
   'app/people/person-view.ts',

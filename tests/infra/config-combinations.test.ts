@@ -72,7 +72,7 @@ it('whatever is configured has its identities, its alarms, and no more resources
           alarms.some(({ metrics }) => metrics.some((each) => each.name === metric && each.of.includes(of))),
           part,
         ).toBe(true);
-      expect(Object.keys(resources).length).toBeLessThan(450);
+      expect(Object.keys(resources).length).toBeLessThan(470);
     }),
     { numRuns: 10 },
   );

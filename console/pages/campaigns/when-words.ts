@@ -1,5 +1,8 @@
-import type { When } from '../../../domain/sequences/when.ts';
+import type { CampaignView } from '../../../contract/sequences.ts';
 import { phrase } from '../../words/language.ts';
+
+type Step = CampaignView['campaign']['sequence']['steps'][number];
+type When = Extract<Step, { kind: 'wait' }>['until'];
 
 const words = {
   days: phrase(

@@ -24,6 +24,8 @@ const own: Sequence = {
 };
 const put = (sequence: unknown, revision?: number, id = 'own') =>
   world.call('PUT', `/sequences/${id}`, { sequence, ...(revision === undefined ? {} : { revision }) });
+const ownView = async (): Promise<unknown> =>
+  Object((await world.call('GET', '/sequences')).body)['sequences'][0];
 const launch = (tag: string, sequenceId: string) =>
   world.call('POST', '/campaigns', { name: tag, segment: segmentOf(tag), sequenceId, continuous: false });
 
@@ -32,12 +34,12 @@ describe('a sequence of the company', () => {
     const first = await put(own);
     const blind = await put(own);
     const second = await put({ ...own, endsOnHot: true }, 1);
-    const read = await world.call('GET', '/sequences/own');
+    const read = await ownView();
 
     expect(first).toMatchObject({ status: 200, body: { revision: 1, source: 'company', problems: [] } });
     expect(blind.status).toBe(409);
     expect(second).toMatchObject({ status: 200, body: { revision: 2 } });
-    expect(read.body).toMatchObject({ sequence: { ...own, endsOnHot: true }, revision: 2 });
+    expect(read).toMatchObject({ sequence: { ...own, endsOnHot: true }, revision: 2 });
   });
 
   it('is refused with every place, in both languages, and nothing is kept', async () => {
@@ -56,7 +58,7 @@ describe('a sequence of the company', () => {
     });
     expect(JSON.stringify(unreachable.body)).toContain('ここには誰も来ません');
     expect(JSON.stringify(unknownAsset.body)).toContain('none');
-    expect((await world.call('GET', '/sequences/own')).body).toMatchObject({ revision: 2 });
+    expect(await ownView()).toMatchObject({ revision: 2 });
   });
 
   it('stands before the templates, each of which passes its checks', async () => {
@@ -73,7 +75,7 @@ describe('a sequence of the company', () => {
   it('69 is run ahead of time as it then happens', async () => {
     await world.people('dry', { email: 'dry@dry.example' });
     const customerId = await idOf(world, 'dry@dry.example');
-    const planned = await world.call('POST', '/sequences/dry-run', { sequence: own, customerId });
+    const planned = await world.call('POST', '/sequences/try', { sequence: own, customerId });
     await launch('dry', 'own');
     await world.stack.settle();
     await world.dispatch();
@@ -114,7 +116,7 @@ describe('a launch', () => {
     await world.call('PUT', '/settings', { sequenceApproval: 'another' });
     await world.people('approved', { email: 'a@approved.example' });
     const refused = await launch('approved', 'own');
-    const bySelf = await world.call('POST', '/sequences/own/approve', { revision: 2 });
+    const bySelf = await world.call('PUT', '/sequences/own', { revision: 2 });
     await world.call('PUT', '/settings', { sequenceApproval: 'anyone' });
 
     expect(refused).toMatchObject({ status: 409, body: { code: 'unapproved' } });
@@ -135,25 +137,21 @@ describe('an edit of a running campaign', () => {
     ];
     await put({ ...own, steps }, 2);
 
-    const preview = await world.call('POST', `/campaigns/${id}/edit/preview`, {
-      sequenceId: 'own',
-      underWay: 'move',
-    });
-    const stays = await world.call('POST', `/campaigns/${id}/edit/preview`, {
-      sequenceId: 'own',
-      underWay: 'stay',
-    });
+    const sequence = { ...own, steps };
+    const tried = (underWay: string) =>
+      world.call('POST', '/sequences/try', { sequence, campaignId: id, underWay });
+    const preview = await tried('move');
+    const stays = await tried('stay');
     const edit = { sequenceId: 'own', underWay: 'move', version: 1 };
     const published = await world.call('POST', `/campaigns/${id}/edit`, edit);
     const again = await world.call('POST', `/campaigns/${id}/edit`, edit);
     for (let day = 0; day < 14; day++) await world.advance(DAY);
 
     expect(preview.body).toMatchObject({
-      stays: 0,
-      ends: 0,
-      moves: [{ from: 'rest', to: 'news', people: 1 }],
+      problems: [],
+      edit: { stays: 0, ends: 0, moves: [{ from: 'rest', to: 'news', people: 1 }] },
     });
-    expect(stays.body).toMatchObject({ stays: 1, ends: 0, moves: [] });
+    expect(stays.body).toMatchObject({ edit: { stays: 1, ends: 0, moves: [] } });
     expect(published).toMatchObject({ status: 200, body: { version: 2 } });
     expect(again).toMatchObject({ status: 409 });
     expect(await stepOf(world, 'a@edited.example')).toMatchObject({

@@ -68,15 +68,9 @@ import { listContacts } from '../../../app/people/list-contacts.ts';
 import { listOwners } from '../../../app/people/list-owners.ts';
 import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
 import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
-import { dryRunSequence } from '../../../app/sequences/dry-run-sequence.ts';
-import { previewEdit, publishEdit } from '../../../app/sequences/edit-campaign.ts';
-import {
-  approveSequence,
-  checkWritten,
-  listSequences,
-  saveSequence,
-  showSequence,
-} from '../../../app/sequences/saved-sequences.ts';
+import { trySequence } from '../../../app/sequences/try-sequence.ts';
+import { publishEdit } from '../../../app/sequences/edit-campaign.ts';
+import { listSequences, saveSequence } from '../../../app/sequences/saved-sequences.ts';
 import { launchCampaign } from '../../../app/sequences/launch-campaign.ts';
 import {
   approveMonthlyTopic,
@@ -140,12 +134,8 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       resumeCampaign: changeCampaign(deps, 'resume'),
       endCampaign: changeCampaign(deps, 'end'),
       listSequences: listSequences(deps),
-      showSequence: showSequence(deps),
-      checkSequence: checkWritten(deps),
       saveSequence: saveSequence(deps),
-      approveSequence: approveSequence(deps),
-      dryRunSequence: dryRunSequence(deps),
-      previewEdit: previewEdit(deps),
+      trySequence: trySequence(deps),
       publishEdit: publishEdit(deps),
       showMonthly: showMonthly(deps),
       writeMonthlyTopic: writeMonthlyTopic(deps),
