@@ -34,6 +34,7 @@ export const contractParts: readonly string[] = [
   'import-template-kinds',
   'rate-words',
   'import-limits',
+  'answer-words',
   'api',
   'audit-words',
   'client',
