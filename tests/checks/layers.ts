@@ -132,7 +132,7 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     from: /^templates\//,
-    may: [templates, domain, /^contract\/(labels|format|talk-words)\.ts$/, zod, /^liquidjs$/],
+    may: [templates, domain, /^contract\/(labels|answer-words|format|talk-words)\.ts$/, zod, /^liquidjs$/],
   },
   { from: /^lib\/lambda-credentials\.ts$/, may: [/^@aws-sdk\/credential-provider-env$/] },
   // Read by the command line too: nothing of CDK.
