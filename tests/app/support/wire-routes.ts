@@ -39,6 +39,7 @@ import {
 } from '../../../app/imports/import-jobs.ts';
 import { compareModels } from '../../../app/interest/compare-models.ts';
 import { listModels } from '../../../app/interest/list-models.ts';
+import { countOutcomes, proposeLearned, showLearning } from '../../../app/learning/show-learning.ts';
 import { proposeModel } from '../../../app/interest/propose-model.ts';
 import { listLeads, showLead } from '../../../app/interest/show-leads.ts';
 import { discardModel, switchModel } from '../../../app/interest/switch-model.ts';
@@ -153,6 +154,9 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listMeetings: listMeetings(deps),
       listModels: listModels(deps),
       proposeModel: proposeModel(deps),
+      showLearning: showLearning(deps),
+      countOutcomes: countOutcomes(deps),
+      proposeLearned: proposeLearned(deps),
       compareModels: compareModels(deps),
       switchModel: switchModel(deps),
       discardModel: discardModel(deps),
