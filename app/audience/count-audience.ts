@@ -1,14 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { countIn, nobodyCounted, type AudienceCount } from '../../domain/audience/audience-count.ts';
 import type { AudienceMessage } from '../../domain/audience/audience-message.ts';
-import {
-  candidateOf,
-  compileSegment,
-  readyMadeSegments,
-  selectPerson,
-  type Segment,
-} from '../../domain/audience/segment.ts';
-import { dayOf } from '../../domain/kernel/time-zone.ts';
+import { candidateOf } from '../../domain/audience/gather-candidate.ts';
+import { readyMadeSegments } from '../../domain/audience/ready-made.ts';
+import { compileSegment, ruleOf, selectPerson, type Segment } from '../../domain/audience/segment.ts';
+import { audienceDay } from './audience-day.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { scanAudience, scanSegments } from './audience-store.ts';
@@ -44,7 +40,7 @@ export const readyMadeKey: CountKey = { key: 'ready-made', segments: readyMadeSe
 /** One segment by what it says. */
 export const keyOf = (segment: Segment, mayOverlap: boolean): CountKey => ({
   key: createHash('sha256')
-    .update(JSON.stringify([segment.conditions, mayOverlap]))
+    .update(JSON.stringify([ruleOf(segment), mayOverlap]))
     .digest('hex')
     .slice(0, 24),
   segments: [segment],
@@ -134,7 +130,8 @@ async function countOver(
   { parts, of, atMost }: ScanPlan,
 ): Promise<{ readonly counts: readonly AudienceCount[]; readonly isWhole: boolean }> {
   const at = now();
-  const today = dayOf(at.getTime(), settings.calendar.timeZone);
+  const day = audienceDay(settings, at);
+  const { today } = day;
   const each = segments.map((segment) => ({
     matches: compileSegment(segment, today),
     count: nobodyCounted(),
@@ -145,7 +142,7 @@ async function countOver(
     for await (const member of scanAudience(db, part, settings.model.id, at.toISOString(), of)) {
       seen++;
       if (seen > atMost) return;
-      const candidate = candidateOf(member, today, settings.dormancy);
+      const candidate = candidateOf(member, day);
       for (const { matches, count } of each)
         countIn(count, selectPerson(candidate, matches, today, rules), ({ dormancy, silentDays }) => ({
           customerId: member.customer.id,

@@ -7,7 +7,7 @@ import {
   putPart,
 } from '../../../app/audience/count-store.ts';
 import { nobodyCounted } from '../../../domain/audience/audience-count.ts';
-import { readyMadeSegments } from '../../../domain/audience/segment.ts';
+import { readyMadeSegments } from '../../../domain/audience/ready-made.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
