@@ -1,14 +1,28 @@
 import * as z from 'zod';
-import { segmentSchema } from '../domain/audience/segment.ts';
+import { conditionSchema } from '../domain/audience/former-conditions.ts';
+import { segmentIdSchema, segmentSchema } from '../domain/audience/segment.ts';
 import { marketers, route } from './route.ts';
 
-/** A rule of one's own. */
-export const ownSegmentSchema = segmentSchema;
+const nameSchema = z.object({ ja: z.string().min(1).max(100), en: z.string().min(1).max(100) });
+/** Checked by `ruleProblems`, which says of each wrong part its place, its value and the remedy. */
+const givenRuleSchema = z.unknown().describe('A rule: SegmentGroup, as docs/segments.md describes it.');
 
-/** A segment by id of a ready-made one, or a rule of one's own. */
+/** A segment as a caller gives one; files of release 0.4 and before have conditions in place of a rule. */
+export const givenSegmentSchema = z
+  .object({
+    id: segmentIdSchema,
+    name: nameSchema,
+    version: z.number().int().optional(),
+    rule: givenRuleSchema.optional(),
+    conditions: z.array(conditionSchema).optional(),
+  })
+  .strict();
+export type GivenSegment = z.infer<typeof givenSegmentSchema>;
+
+/** A segment by the id of a ready-made or saved one, or a rule of one's own. */
 const segmentChoiceSchema = z.union([
   z.object({ segmentId: z.string() }).strict(),
-  z.object({ segment: ownSegmentSchema }).strict(),
+  z.object({ segment: givenSegmentSchema }).strict(),
 ]);
 export type SegmentChoice = z.infer<typeof segmentChoiceSchema>;
 
@@ -37,12 +51,32 @@ export const segmentPreviewSchema = z.object({
 });
 export type SegmentPreview = z.infer<typeof segmentPreviewSchema>;
 
+/** A segment that can be looked up by its id: its present version, those before, and what uses it. */
+export const savedSegmentSchema = z.object({
+  segment: segmentSchema,
+  isReadyMade: z.boolean(),
+  /** The latest first; none of a ready-made one. */
+  versions: z.array(z.object({ version: z.number().int(), at: z.string(), by: z.string() })),
+  /** Campaigns that have not ended: each keeps the version that it was launched with. */
+  usedBy: z.array(
+    z.object({
+      campaignId: z.string(),
+      name: z.string(),
+      state: z.string(),
+      version: z.number().int().optional(),
+    }),
+  ),
+});
+export type SavedSegment = z.infer<typeof savedSegmentSchema>;
+
+const ofSegment = z.object({ id: z.string().min(1) });
+
 /** Segments: who is dormant and may be mailed. */
 export const segmentRoutes = {
   listSegments: route({
     method: 'GET',
     path: '/segments',
-    summary: 'The ready-made segments, each with who it would reach now.',
+    summary: 'The ready-made and the saved segments, each with who it would reach now.',
     roles: marketers,
     answer: z.object({ segments: z.array(segmentPreviewSchema) }),
   }),
@@ -54,5 +88,62 @@ export const segmentRoutes = {
     roles: marketers,
     body: segmentChoiceSchema,
     answer: segmentPreviewSchema,
+  }),
+  createSegment: route({
+    method: 'POST',
+    path: '/segments',
+    summary: 'Saves a new segment. Without an id it is given one.',
+    roles: marketers,
+    isTagged: true,
+    body: z.object({ id: segmentIdSchema.optional(), name: nameSchema, rule: givenRuleSchema }).strict(),
+    answer: savedSegmentSchema,
+    status: 201,
+  }),
+  showSegment: route({
+    method: 'GET',
+    path: '/segments/{id}',
+    summary: 'One segment: its rule, its versions, what uses it.',
+    roles: marketers,
+    isTagged: true,
+    params: ofSegment,
+    answer: savedSegmentSchema,
+  }),
+  changeSegment: route({
+    method: 'PUT',
+    path: '/segments/{id}',
+    summary: 'Saves a segment as its next version. Campaigns keep the version that they were launched with.',
+    roles: marketers,
+    isTagged: true,
+    params: ofSegment,
+    body: z.object({ name: nameSchema, rule: givenRuleSchema }).strict(),
+    answer: savedSegmentSchema,
+  }),
+  cloneSegment: route({
+    method: 'POST',
+    path: '/segments/{id}/clone',
+    summary: 'Saves a copy of a segment, ready-made or saved, under an id of its own.',
+    roles: marketers,
+    isTagged: true,
+    params: ofSegment,
+    body: z.object({ name: nameSchema.optional() }).strict(),
+    answer: savedSegmentSchema,
+    status: 201,
+  }),
+  removeSegment: route({
+    method: 'DELETE',
+    path: '/segments/{id}',
+    summary: 'Removes a saved segment that no campaign uses. Its versions stay readable.',
+    roles: marketers,
+    isTagged: true,
+    params: ofSegment,
+    answer: z.object({ id: z.string() }),
+  }),
+  showSegmentVersion: route({
+    method: 'GET',
+    path: '/segments/{id}/versions/{version}',
+    summary: 'A version of a saved segment, as it was.',
+    roles: marketers,
+    params: ofSegment.extend({ version: z.coerce.number().int().min(1) }),
+    answer: z.object({ segment: segmentSchema }),
   }),
 };

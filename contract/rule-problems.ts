@@ -1,6 +1,12 @@
 import { operatorsOf, type ValueKind } from '../domain/audience/operators.ts';
 import { faultsOf, type RuleFault } from '../domain/audience/rule-faults.ts';
-import { deepest, longestText, mostClauses, mostValues } from '../domain/audience/rule-limits.ts';
+import {
+  deepest,
+  longestRule,
+  longestText,
+  mostClauses,
+  mostValues,
+} from '../domain/audience/rule-limits.ts';
 import { fieldKeys, fieldOf, type FieldKey } from '../domain/audience/segment-fields.ts';
 import { closestWord } from './closest-word.ts';
 import type { Label } from './labels.ts';
@@ -36,6 +42,11 @@ function messageOf(fault: RuleFault): Label {
       return {
         ja: `条件が${fault.given}件あります。${mostClauses}件までです。値を並べるときは oneOf や hasAny をお使いください。`,
         en: `There are ${fault.given} clauses; ${mostClauses} are the most. To list values use oneOf or hasAny.`,
+      };
+    case 'tooLong':
+      return {
+        ja: `条件が長すぎます（${fault.given}字）。${longestRule}字までです。値の一覧を短くするか、対象の方にタグを付けて tag でお選びください。`,
+        en: `The rule is too long (${fault.given} characters; ${longestRule} are the most). Shorten its lists, or tag the people and ask for the tag.`,
       };
     case 'unknownKey':
       return {

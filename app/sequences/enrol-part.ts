@@ -1,5 +1,5 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import { countPart, readyMadeKey, startCount } from '../audience/count-audience.ts';
+import { countPart, listKey, startCount } from '../audience/count-audience.ts';
 import { countParts, forgetCounts } from '../audience/count-store.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
@@ -16,6 +16,7 @@ import type { Dormancy } from '../../domain/audience/dormancy.ts';
 import { candidateOf } from '../../domain/audience/gather-candidate.ts';
 import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
 import { audienceDay } from '../audience/audience-day.ts';
+import { knownSegments } from '../audience/find-segment.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 
@@ -25,7 +26,7 @@ type Deps = Needs<'db' | 'settings' | 'now'>;
 export const spreadEnrolment = (deps: Needs<'db' | 'audienceQueue' | 'now'>) => async (): Promise<Counts> => {
   const continuous = (await listCampaigns(deps.db)).filter(isTakingIn);
   await deps.audienceQueue.sendAll(enrolmentMessages());
-  await startCount(deps, readyMadeKey);
+  await startCount(deps, listKey(await knownSegments(deps.db)));
   const forgotten = await forgetCounts(
     deps.db,
     new Date(deps.now().getTime() - COUNTS_KEPT_MS).toISOString(),

@@ -1,6 +1,6 @@
 import { askUntil } from '../ask-until.ts';
 import { routes } from '../../contract/api.ts';
-import { ownSegmentSchema, type SegmentChoice, type SegmentPreview } from '../../contract/audience.ts';
+import { givenSegmentSchema, type SegmentChoice, type SegmentPreview } from '../../contract/audience.ts';
 import { dormancyLabels, labelOf } from '../../contract/labels.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
@@ -45,7 +45,7 @@ export function addSegment({ program, say, running }: Group): void {
 
 /** A segment by its id, or by a file whose name ends in .json. */
 export const segmentChoice = (given: string, { say }: Context): SegmentChoice =>
-  /\.json$/i.test(given) ? { segment: readJsonFile(given, ownSegmentSchema, say) } : { segmentId: given };
+  /\.json$/i.test(given) ? { segment: readJsonFile(given, givenSegmentSchema, say) } : { segmentId: given };
 
 async function listSegments(context: Context): Promise<void> {
   const { api, say, locale, show } = context;

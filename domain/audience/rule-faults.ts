@@ -1,5 +1,5 @@
 import { isOperator, mayAsk, valueOf, type Operator, type ValueKind } from './operators.ts';
-import { deepest, longestText, mostClauses, mostValues } from './rule-limits.ts';
+import { deepest, longestRule, longestText, mostClauses, mostValues } from './rule-limits.ts';
 import { fieldOf, isFieldKey, type FieldKey } from './segment-fields.ts';
 
 /** What is wrong with a rule that somebody gave, and where: `contract/rule-problems.ts` says it in words. */
@@ -7,7 +7,7 @@ export type RuleFault = { readonly place: string } & (
   | { readonly kind: 'notAGroup' | 'notAList' | 'unknownField'; readonly given: unknown }
   | { readonly kind: 'unknownKey'; readonly given: string }
   | { readonly kind: 'empty' | 'tooDeep' }
-  | { readonly kind: 'tooMany'; readonly given: number }
+  | { readonly kind: 'tooMany' | 'tooLong'; readonly given: number }
   | { readonly kind: 'unknownOperator'; readonly field: FieldKey; readonly given: unknown }
   | { readonly kind: 'wrongValue'; readonly op: Operator; readonly wants: ValueKind; readonly given: unknown }
   | { readonly kind: 'unknownValue'; readonly field: FieldKey; readonly given: string }
@@ -19,8 +19,11 @@ export function faultsOf(given: unknown): readonly RuleFault[] {
   const faults = isClauseLike(given)
     ? [{ place: 'rule', kind: 'notAGroup' as const, given }]
     : groupFaults(given, 'rule', 1, counted);
-  return counted.clauses > mostClauses
-    ? [...faults, { place: 'rule', kind: 'tooMany', given: counted.clauses }]
+  if (counted.clauses > mostClauses)
+    return [...faults, { place: 'rule', kind: 'tooMany', given: counted.clauses }];
+  const length = JSON.stringify(given)?.length ?? 0;
+  return faults.length === 0 && length > longestRule
+    ? [{ place: 'rule', kind: 'tooLong', given: length }]
     : faults;
 }
 

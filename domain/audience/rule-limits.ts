@@ -6,3 +6,5 @@ export const mostClauses = 50;
 export const mostValues = 100;
 /** Characters of one value. */
 export const longestText = 200;
+/** Characters of a whole rule as JSON: it is kept with every campaign that uses it. */
+export const longestRule = 16_000;

@@ -8,13 +8,15 @@ import { exclusionsOf, type Exclusion, type ExclusionRules } from './exclusion.t
 import { conditionSchema, ruleOfConditions } from './former-conditions.ts';
 import { ruleSchema, type Rule } from './rule.ts';
 
+export const segmentIdSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
 /**
  * A rule over customers, by its name. Only the dormant are ever selected. What release 0.4 and before stored has
  * conditions in place of a rule: `ruleOf` answers the rule of either.
  */
 export const segmentSchema = z
   .object({
-    id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    id: segmentIdSchema,
     name: bilingualSchema,
     /** Of a saved segment: which of its versions this is. */
     version: z.number().int().min(1).optional(),

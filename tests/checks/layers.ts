@@ -62,6 +62,7 @@ export const contractParts: readonly string[] = [
 export const sharedUseCases: readonly string[] = [
   'app/audience/audience-day.ts',
   'app/audience/count-audience.ts',
+  'app/audience/find-segment.ts',
   'app/audience/plan-launch.ts',
   'app/engagement/with-visitor.ts',
   'app/handoffs/answer/answer-handoff.ts',

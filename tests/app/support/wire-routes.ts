@@ -1,6 +1,13 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { RoutePattern } from '../../../local/api/match-route.ts';
 import { parseRouteKey } from '../../../local/api/match-route.ts';
+import {
+  changeSegment,
+  cloneSegment,
+  createSegment,
+  removeSegment,
+} from '../../../app/audience/change-segments.ts';
+import { showSegment, showSegmentVersion } from '../../../app/audience/show-segment.ts';
 import { listSegments, previewSegment } from '../../../app/audience/preview-segments.ts';
 import { takeInquiryWebhook } from '../../../app/engagement/inquiry-webhook.ts';
 import {
@@ -119,6 +126,12 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       showCompany: showCompany(deps),
       listSegments: listSegments(deps),
       previewSegment: previewSegment(deps),
+      createSegment: createSegment(deps),
+      showSegment: showSegment(deps),
+      changeSegment: changeSegment(deps),
+      cloneSegment: cloneSegment(deps),
+      removeSegment: removeSegment(deps),
+      showSegmentVersion: showSegmentVersion(deps),
       previewMail: previewMail(deps),
       showSending: showSending(deps),
       showReadiness: showReadiness(deps),

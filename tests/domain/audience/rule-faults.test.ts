@@ -124,6 +124,19 @@ describe('a rule that is none', () => {
       /at most 4 deep/,
     ],
     [
+      'a rule that is too long',
+      {
+        any: Array.from({ length: 2 }, () => ({
+          field: 'title',
+          op: 'oneOf',
+          value: Array.from({ length: 100 }, () => 'x'.repeat(100)),
+        })),
+      },
+      'rule',
+      /長すぎます/,
+      /too long \(\d+ characters; 16000/,
+    ],
+    [
       'too many clauses',
       { all: Array.from({ length: mostClauses + 1 }, () => fine) },
       'rule',
