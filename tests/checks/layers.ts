@@ -34,6 +34,7 @@ export const contractParts: readonly string[] = [
   'import-template-kinds',
   'rate-words',
   'import-limits',
+  'answer-words',
   'api',
   'audit-words',
   'client',
@@ -137,7 +138,7 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     from: /^templates\//,
-    may: [templates, domain, /^contract\/(labels|format|talk-words)\.ts$/, zod, /^liquidjs$/],
+    may: [templates, domain, /^contract\/(labels|answer-words|format|talk-words)\.ts$/, zod, /^liquidjs$/],
   },
   { from: /^lib\/lambda-credentials\.ts$/, may: [/^@aws-sdk\/credential-provider-env$/] },
   // Read by the command line too: nothing of CDK.

@@ -90,7 +90,8 @@ it('mails carry the domain of links where one is given, else the address of the 
 
   const [own, ofApi] = [await urls({ links }), await urls({})];
 
-  expect(own).toEqual(['"https://go.example.jp"', '"https://go.example.jp"']);
-  expect(ofApi).toHaveLength(2);
+  expect(new Set(own)).toEqual(new Set(['"https://go.example.jp"']));
+  expect(ofApi).toHaveLength(own.length);
+  expect(own.length).toBeGreaterThan(0);
   for (const url of ofApi) expect(url).toContain('Fn::');
 });

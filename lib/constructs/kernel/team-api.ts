@@ -128,7 +128,12 @@ export class TeamApi extends Construct {
     const leads = new AppFunction(this, 'ServeLeads', {
       name: 'serve-leads',
       configSchema: leadsConfig,
-      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn },
+      environment: {
+        ...data.tableNames,
+        SECRET_ARN: data.secret.secretArn,
+        LINK_KEYS_ARN: data.linkKeys.secretArn,
+        PUBLIC_URL: api.publicUrl,
+      },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Leads and handoffs cannot be looked at; handing over goes on.',
@@ -139,6 +144,7 @@ export class TeamApi extends Construct {
     data.grantIndex(leads, 'leadsIndex');
     data.grantTimeline(leads, 'BatchGetItem', 'Query');
     grantValue(leads, data.secret);
+    grantValue(leads, data.linkKeys);
     api.addTeamRoutes(leads, {
       ...leadRoutes,
       ...findingRoutes,

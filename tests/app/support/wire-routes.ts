@@ -28,6 +28,7 @@ import {
 import { applyVerdictReplay, replayVerdicts } from '../../../app/engagement/replay-verdicts.ts';
 import { showSiteScript, takeVisit } from '../../../app/engagement/visits.ts';
 import { takeZoomEvent } from '../../../app/engagement/zoom.ts';
+import { linkAnswers } from '../../../app/handoffs/answer/link-answers.ts';
 import { listAnswers } from '../../../app/handoffs/answer/list-answers.ts';
 import { showAnswer, takeAnswer } from '../../../app/handoffs/answer/sales-pages.ts';
 import { exportLeads } from '../../../app/handoffs/crm/export-leads.ts';
@@ -153,6 +154,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listHandoffs: listHandoffs(deps),
       exportHandoffSheet: exportHandoffSheet(deps),
       showHandoff: showHandoff(deps),
+      linkAnswers: linkAnswers(deps),
       listAnswers: listAnswers(deps),
       exportLeads: exportLeads(deps),
       listUnmatchedParticipants: listUnmatchedParticipants(deps),
