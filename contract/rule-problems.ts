@@ -7,7 +7,7 @@ import {
   mostClauses,
   mostValues,
 } from '../domain/audience/rule-limits.ts';
-import { fieldKeys, fieldOf, type FieldKey } from '../domain/audience/segment-fields.ts';
+import { allFields, fieldOf, type FieldKey } from '../domain/audience/segment-fields.ts';
 import { closestWord } from './closest-word.ts';
 import type { Label } from './labels.ts';
 import type { ProblemPlace } from './problem.ts';
@@ -54,7 +54,7 @@ function messageOf(fault: RuleFault): Label {
         en: `"${fault.given}" means nothing here. Take it off (field, op, value and all, any, none are known).`,
       };
     case 'unknownField':
-      return unknownWord('項目', 'field', fault.given, fieldKeys, namedFields);
+      return unknownWord('項目', 'field', fault.given, allFields(), namedFields());
     case 'unknownOperator':
       return unknownOperator(fault.field, fault.given);
     case 'unknownValue':
@@ -101,12 +101,13 @@ const wanted: Readonly<Record<ValueKind, Label>> = {
 };
 
 /** Japanese and English labels are taken for their keys, too: who writes a file reads them in the console. */
-const namedFields = new Map(
-  fieldKeys.flatMap((key) => [
-    [fieldOf(key).label.ja, key],
-    [fieldOf(key).label.en.toLowerCase(), key],
-  ]),
-);
+const namedFields = (): ReadonlyMap<string, string> =>
+  new Map(
+    allFields().flatMap((key) => [
+      [fieldOf(key).label.ja, key],
+      [fieldOf(key).label.en.toLowerCase(), key],
+    ]),
+  );
 
 function unknownWord(
   thingJa: string,
@@ -138,7 +139,7 @@ const valuesOf = (field: FieldKey): readonly string[] => {
 };
 
 function choicesOf(fault: RuleFault): { readonly choices?: readonly string[] } {
-  if (fault.kind === 'unknownField') return { choices: fieldKeys };
+  if (fault.kind === 'unknownField') return { choices: allFields() };
   if (fault.kind === 'unknownOperator') return { choices: operatorsOf[fieldOf(fault.field).type] };
   return fault.kind === 'unknownValue' ? { choices: valuesOf(fault.field) } : {};
 }

@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts';
 import type { Clause, RuleNode } from './rule.ts';
 import { isClause, membersOf } from './rule-tree.ts';
 import type { FieldValue } from './segment-field.ts';
-import { fieldOf } from './segment-fields.ts';
+import { fieldOf, isFieldKey } from './segment-fields.ts';
 
 export type Predicate = (candidate: Candidate) => boolean;
 
@@ -36,6 +36,7 @@ export function compileRule(node: RuleNode, today: LocalDate): Predicate {
 }
 
 function compileClause(clause: Clause, today: LocalDate): Predicate {
+  if (!isFieldKey(clause.field)) throw new Error(`this version knows no field "${String(clause.field)}"`);
   const { read } = fieldOf(clause.field);
   if (clause.op === 'known') return (candidate) => !isUnknown(read(candidate, today));
   if (clause.op === 'unknown') return (candidate) => isUnknown(read(candidate, today));

@@ -238,4 +238,5 @@ export type FieldKey = keyof typeof segmentFields;
 export const fieldOf = (key: FieldKey): SegmentField => segmentFields[key];
 export const isFieldKey = (key: unknown): key is FieldKey =>
   typeof key === 'string' && Object.hasOwn(segmentFields, key);
-export const fieldKeys: readonly FieldKey[] = Object.keys(segmentFields).filter((key) => isFieldKey(key));
+export const allFields = (): readonly FieldKey[] =>
+  Object.keys(segmentFields).filter((key) => isFieldKey(key));

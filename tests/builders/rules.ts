@@ -3,7 +3,7 @@ import type { Candidate } from '../../domain/audience/candidate.ts';
 import { defaultLimits, dormancyOf } from '../../domain/audience/dormancy.ts';
 import { operatorsOf, valueOf, type Operator } from '../../domain/audience/operators.ts';
 import { ruleSchema, type Rule } from '../../domain/audience/rule.ts';
-import { fieldKeys, fieldOf, type FieldKey } from '../../domain/audience/segment-fields.ts';
+import { allFields, fieldOf, type FieldKey } from '../../domain/audience/segment-fields.ts';
 import { addDays } from '../../domain/kernel/local-date.ts';
 import { aPerson } from './people.ts';
 import { today } from './time.ts';
@@ -38,7 +38,7 @@ function valueFor(field: FieldKey, op: Operator): fc.Arbitrary<unknown> {
 }
 
 const aClause = fc
-  .constantFrom(...fieldKeys)
+  .constantFrom(...allFields())
   .chain((field) =>
     fc
       .constantFrom<Operator>(...operatorsOf[fieldOf(field).type])

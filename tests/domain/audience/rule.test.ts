@@ -6,7 +6,7 @@ import { defaultLimits, dormancyOf } from '../../../domain/audience/dormancy.ts'
 import { ruleSchema, type Clause, type Rule, type RuleNode } from '../../../domain/audience/rule.ts';
 import { faultsOf } from '../../../domain/audience/rule-faults.ts';
 import { isClause } from '../../../domain/audience/rule-tree.ts';
-import { fieldKeys } from '../../../domain/audience/segment-fields.ts';
+import { allFields } from '../../../domain/audience/segment-fields.ts';
 import { aPerson } from '../../builders/people.ts';
 import { plainly } from '../../builders/plain-rule.ts';
 import { aRule, manyCandidates } from '../../builders/rules.ts';
@@ -174,8 +174,14 @@ describe('any rule', () => {
     };
     for (const rule of fc.sample(aRule, 1500)) collect(rule);
 
-    expect(fieldKeys.filter((key) => !drawn.has(key))).toEqual([]);
+    expect(allFields().filter((key) => !drawn.has(key))).toEqual([]);
   });
+});
+
+it('a stored rule with a field that this version does not know stops whoever compiles it, and takes nobody', () => {
+  const stored = ruleSchema.parse({ all: [{ field: 'later', op: 'is', value: 'x' }] });
+
+  expect(() => compileRule(stored, today)).toThrow('"later"');
 });
 
 it('everybody stands in the empty rule', () => {
