@@ -26,6 +26,21 @@ const segmentChoiceSchema = z.union([
 ]);
 export type SegmentChoice = z.infer<typeof segmentChoiceSchema>;
 
+const [byId, byRule] = segmentChoiceSchema.options;
+/** `quick`: of many customers no count is begun; where none is kept, a sample is looked at and its range told. */
+const quickSchema = { quick: z.boolean().optional() };
+const previewChoiceSchema = z.union([byId.extend(quickSchema), byRule.extend(quickSchema)]);
+const oneCustomer = { customerId: z.string().min(1) };
+const explainChoiceSchema = z.union([byId.extend(oneCustomer), byRule.extend(oneCustomer)]);
+
+const rangeSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
+/** An estimate from a sample, with its 95% range (Wilson); `people` where it is known how many there are. */
+const estimateSchema = z.object({
+  sampled: z.number().int(),
+  share: rangeSchema,
+  people: rangeSchema.extend({ of: z.number() }).optional(),
+});
+
 /** Who a segment would reach now: how many, in which waves, who is left out and why, and the first twenty. */
 export const segmentPreviewSchema = z.object({
   segment: segmentSchema,
@@ -33,6 +48,8 @@ export const segmentPreviewSchema = z.object({
   asOf: z.string(),
   /** A count is under way; `isFirst`: none was finished yet, so that the figures say nothing. */
   counting: z.object({ done: z.number().int(), of: z.number().int(), isFirst: z.boolean() }).optional(),
+  /** Present where none was counted: all figures beside it are of the `sampled` people alone, and there are no waves. */
+  estimate: estimateSchema.optional(),
   selected: z.number().int(),
   byDormancy: z.record(z.string(), z.number()),
   excluded: z.array(z.object({ because: z.string(), label: z.string(), count: z.number() })),
@@ -50,6 +67,32 @@ export const segmentPreviewSchema = z.object({
   ),
 });
 export type SegmentPreview = z.infer<typeof segmentPreviewSchema>;
+
+/** Who one segment would reach, and how many more (or fewer) without each of its parts. */
+export const oneSegmentPreviewSchema = segmentPreviewSchema.extend({
+  without: z.array(z.object({ place: z.string(), more: z.number(), isEstimate: z.boolean() })),
+});
+export type OneSegmentPreview = z.infer<typeof oneSegmentPreviewSchema>;
+
+/** Why one customer is in a segment, or not: part by part. Sentences are in the caller's language. */
+export const explanationSchema = z.object({
+  customerId: z.string(),
+  name: z.string(),
+  account: z.string(),
+  is: z.enum(['selected', 'excluded', 'notDormant', 'otherwise']),
+  says: z.string(),
+  because: z.array(z.object({ because: z.string(), label: z.string() })),
+  parts: z.array(
+    z.object({
+      place: z.string(),
+      holds: z.boolean(),
+      /** What is asked, and for a clause what is known. */
+      asks: z.string(),
+      known: z.string().optional(),
+    }),
+  ),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
 
 /** A segment that can be looked up by its id: its present version, those before, and what uses it. */
 export const savedSegmentSchema = z.object({
@@ -86,8 +129,31 @@ export const segmentRoutes = {
     summary: 'Who one segment would reach now.',
     leavesNoLine: 'It reads, and changes nothing.',
     roles: marketers,
-    body: segmentChoiceSchema,
-    answer: segmentPreviewSchema,
+    body: previewChoiceSchema,
+    answer: oneSegmentPreviewSchema,
+  }),
+  explainSegment: route({
+    method: 'POST',
+    path: '/segments/explain',
+    summary: 'Why one customer is in a segment, or not, part by part.',
+    leavesNoLine: 'It reads, and changes nothing.',
+    roles: marketers,
+    body: explainChoiceSchema,
+    answer: explanationSchema,
+  }),
+  listSegmentValues: route({
+    method: 'GET',
+    path: '/segments/values/{field}',
+    summary:
+      'What customers have under a field, the most frequent first, of those who can be looked at at once.',
+    roles: marketers,
+    params: z.object({ field: z.string().min(1) }),
+    answer: z.object({
+      values: z.array(z.object({ value: z.string(), people: z.number().int() })),
+      /** So many were looked at; `isWhole`: these are all. */
+      people: z.number().int(),
+      isWhole: z.boolean(),
+    }),
   }),
   createSegment: route({
     method: 'POST',

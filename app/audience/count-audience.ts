@@ -1,13 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { countIn, nobodyCounted, type AudienceCount } from '../../domain/audience/audience-count.ts';
+import type { AudienceCount } from '../../domain/audience/audience-count.ts';
 import type { AudienceMessage } from '../../domain/audience/audience-message.ts';
-import { candidateOf } from '../../domain/audience/gather-candidate.ts';
-import { compileSegment, ruleOf, selectPerson, type Segment } from '../../domain/audience/segment.ts';
-import { audienceDay } from './audience-day.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
+import { ruleOf, type Segment } from '../../domain/audience/segment.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { knownSegments } from './find-segment.ts';
-import { scanAudience, scanSegments } from './audience-store.ts';
+import { atOnce, countAtOnce, countOver } from './count-over.ts';
 import { beginRun, countParts, findCounts, findRun, putPart, type CountKey } from './count-store.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'audienceQueue' | 'now'>;
@@ -21,8 +18,6 @@ export interface Counted {
   readonly counting?: { readonly done: number; readonly of: number } | undefined;
 }
 
-/** So many people are counted at once while somebody waits; of more the counts are kept. */
-const AT_ONCE = 2000;
 /** So long kept counts are good for; whoever looks at older ones has them counted anew. */
 const FRESH_MS = 10 * 60_000;
 
@@ -51,9 +46,9 @@ export function keyOf(segment: Segment, mayOverlap: boolean): CountKey {
 export async function countedNow(deps: Deps, wanted: CountKey): Promise<Counted> {
   const kept = await findCounts(deps.db, wanted.key);
   const now = deps.now();
-  if ((kept?.people ?? 0) <= AT_ONCE) {
-    const counts = await countAtOnce(deps, wanted, await deps.freshSettings());
-    if (counts !== undefined) return { counts, asOf: now.toISOString() };
+  if ((kept?.people ?? 0) <= atOnce) {
+    const { counts, isWhole } = await countAtOnce(deps, wanted, await deps.freshSettings());
+    if (isWhole) return { counts, asOf: now.toISOString() };
   }
   const isFresh =
     kept !== undefined &&
@@ -94,66 +89,9 @@ export const countPart =
       { db, now },
       { segments, mayOverlap: begun.mayOverlap },
       await settings(),
-      scanOf(part, countParts),
+      { parts: [part], of: countParts, atMost: Infinity },
     );
     const keys = segments.map((segment) => ruleKey(segment));
     if (isWhole) await putPart(db, key, part, { run, at: now().toISOString(), keys, counts: [...counts] });
     return counts[0]?.people ?? 0;
   };
-
-async function countAtOnce(
-  deps: Pick<Deps, 'db' | 'now'>,
-  wanted: Counting,
-  settings: Settings,
-): Promise<readonly AudienceCount[] | undefined> {
-  const { counts, isWhole } = await countOver(deps, wanted, settings, {
-    parts: Array.from({ length: scanSegments }, (_, part) => part),
-    of: scanSegments,
-    atMost: AT_ONCE,
-  });
-  return isWhole ? counts : undefined;
-}
-
-type Counting = Pick<CountKey, 'segments' | 'mayOverlap'>;
-
-interface ScanPlan {
-  readonly parts: readonly number[];
-  readonly of: number;
-  readonly atMost: number;
-}
-const scanOf = (part: number, of: number): ScanPlan => ({ parts: [part], of, atMost: Infinity });
-
-/** Reads parts of all customers and counts for every segment; gives up where there are more than `atMost`. */
-async function countOver(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
-  { segments, mayOverlap }: Counting,
-  settings: Settings,
-  { parts, of, atMost }: ScanPlan,
-): Promise<{ readonly counts: readonly AudienceCount[]; readonly isWhole: boolean }> {
-  const at = now();
-  const day = audienceDay(settings, at);
-  const { today } = day;
-  const each = segments.map((segment) => ({
-    matches: compileSegment(segment, today),
-    count: nobodyCounted(),
-  }));
-  const rules = { ...settings.exclusion, mayOverlap };
-  let seen = 0;
-  const readPart = async (part: number): Promise<void> => {
-    for await (const member of scanAudience(db, part, settings.model.id, at.toISOString(), of)) {
-      seen++;
-      if (seen > atMost) return;
-      const candidate = candidateOf(member, day);
-      for (const { matches, count } of each)
-        countIn(count, selectPerson(candidate, matches, today, rules), ({ dormancy, silentDays }) => ({
-          customerId: member.customer.id,
-          name: member.customer.fullName ?? member.customer.lastName ?? '',
-          account: member.account.name,
-          dormancy,
-          silentDays,
-        }));
-    }
-  };
-  await Promise.all(parts.map(readPart));
-  return { counts: each.map(({ count }) => count), isWhole: seen <= atMost };
-}

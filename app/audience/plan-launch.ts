@@ -32,7 +32,7 @@ export function wavesFrom(count: AudienceCount, settings: Settings, now: Date): 
 /** What is shown of a segment: its count, and what a launch now would make of it. */
 export function previewOf(
   segment: Segment,
-  { asOf, counting }: Counted,
+  { asOf, counting }: Pick<Counted, 'asOf' | 'counting'>,
   counted: AudienceCount | undefined,
   settings: Settings,
   locale: Locale,

@@ -15,6 +15,8 @@ import {
   removeSegment,
 } from '../../app/audience/change-segments.ts';
 import { showSegment, showSegmentVersion } from '../../app/audience/show-segment.ts';
+import { explainSegment } from '../../app/audience/explain-segment.ts';
+import { listSegmentValues } from '../../app/audience/list-values.ts';
 import { openDns } from '../../platform/dns.ts';
 import { openSendingSetup } from '../../platform/ses-setup.ts';
 import { showReadiness } from '../../app/mail/check-readiness.ts';
@@ -60,6 +62,8 @@ export const handler = serveRoutes(
   {
     listSegments: listSegments(deps),
     previewSegment: previewSegment(deps),
+    explainSegment: explainSegment(deps),
+    listSegmentValues: listSegmentValues(deps),
     createSegment: createSegment(deps),
     showSegment: showSegment(deps),
     changeSegment: changeSegment(deps),

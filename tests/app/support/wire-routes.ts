@@ -8,6 +8,8 @@ import {
   removeSegment,
 } from '../../../app/audience/change-segments.ts';
 import { showSegment, showSegmentVersion } from '../../../app/audience/show-segment.ts';
+import { explainSegment } from '../../../app/audience/explain-segment.ts';
+import { listSegmentValues } from '../../../app/audience/list-values.ts';
 import { listSegments, previewSegment } from '../../../app/audience/preview-segments.ts';
 import { takeInquiryWebhook } from '../../../app/engagement/inquiry-webhook.ts';
 import {
@@ -127,6 +129,8 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       showCompany: showCompany(deps),
       listSegments: listSegments(deps),
       previewSegment: previewSegment(deps),
+      explainSegment: explainSegment(deps),
+      listSegmentValues: listSegmentValues(deps),
       createSegment: createSegment(deps),
       showSegment: showSegment(deps),
       changeSegment: changeSegment(deps),
