@@ -1,7 +1,8 @@
 import type { Clause, Group, Rule, RuleNode } from './rule.ts';
 
 /** Walking and changing rules. No zod: the console uses it too. */
-export type Join = 'all' | 'any' | 'none';
+export const nodeJoins = ['all', 'any', 'none'] as const;
+export type Join = (typeof nodeJoins)[number];
 
 /** A rule that holds of everybody. */
 export const everybody: Rule = { all: [] };

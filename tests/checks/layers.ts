@@ -53,7 +53,7 @@ export const contractParts: readonly string[] = [
   'sending-words',
   'segment-words',
   'clause-words',
-  'rule-tree',
+  'rule-parts',
   'rule-problems',
   'readiness-words',
   'readiness-ses-words',
