@@ -177,7 +177,8 @@ export const segmentRoutes = {
   changeSegment: route({
     method: 'PUT',
     path: '/segments/{id}',
-    summary: 'Saves a segment as its next version. Campaigns keep the version that they were launched with.',
+    summary:
+      'Saves a segment as its next version, or as its first. Campaigns keep the version that they were launched with.',
     roles: marketers,
     isTagged: true,
     params: ofSegment,

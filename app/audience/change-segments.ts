@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SavedSegment, segmentRoutes } from '../../contract/audience.ts';
 import { readyMadeSegments } from '../../domain/audience/ready-made.ts';
 import type { Rule } from '../../domain/audience/rule.ts';
-import { ruleOf } from '../../domain/audience/segment.ts';
+import { ruleOf, segmentIdSchema } from '../../domain/audience/segment.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 import type { Bilingual } from '../../domain/kernel/locale.ts';
 import { StaleWrite } from '../../platform/stale-write.ts';
@@ -38,12 +38,16 @@ export const cloneSegment =
     return create(deps, newId(), { name, rule: ruleOf(original) }, caller);
   };
 
-/** Saves a segment as its next version; the same again makes none. */
+/** Saves a segment as its next version; the same again makes none. Whoever had read none may make the first. */
 export const changeSegment =
   (deps: Deps): Serve<typeof segmentRoutes.changeSegment> =>
   async ({ params: { id }, body: { name, rule } }, caller) => {
-    const before = await changeable(deps, id, caller);
     const said = { name, rule: checkedRule(rule) };
+    const present = await findSavedSegment(deps.db, id);
+    const isThere = present !== undefined && present.isRemoved !== true;
+    const isReady = readyMadeSegments.some((ready) => ready.id === id);
+    if (!isThere && !isReady && caller.over === undefined) return create(deps, checkedId(id), said, caller);
+    const before = await changeable(deps, id, caller);
     if (isSame({ name: before.name, rule: before.rule }, said)) return viewOf(deps.db, before, caller);
     const after = { ...nextVersion(before, deps, caller), ...said };
     if (!(await saveSegmentVersion(deps.db, before, after))) return refuseStale(deps, id);
@@ -63,6 +67,15 @@ export const removeSegment =
     caller.changed({ thing: id, before: saidOf(before), after: undefined });
     return { id };
   };
+
+/** An id stands in addresses and on the command line. */
+function checkedId(id: string): string {
+  if (segmentIdSchema.safeParse(id).success) return id;
+  throw new UserError(422, 'segment-id', {
+    ja: `「${id}」は対象条件のIDに使えません。半角の英小文字、数字、ハイフンで60字までにしてください。例: autumn-2026`,
+    en: `"${id}" is no id for a segment. Use at most 60 of a-z, 0-9 and -, such as autumn-2026.`,
+  });
+}
 
 const newId = (): string => `s-${randomUUID().slice(0, 8)}`;
 

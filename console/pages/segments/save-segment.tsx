@@ -67,7 +67,11 @@ export function SaveSegment({ saved, tag, name, rule, isChanged }: SaveSegmentPr
     if (!isOwn && done !== undefined) go(`/segments/${done.segment.id}`);
   };
   const clone = async (): Promise<void> => {
-    const copy = await write('cloneSegment', { params: { id }, body: {} });
+    // What is on the page is copied, not what was saved.
+    const copied = { ja: `${name}の複製`, en: `Copy of ${name}` };
+    const copy = isChanged
+      ? await write('createSegment', { body: { name: copied, rule } })
+      : await write('cloneSegment', { params: { id }, body: {} });
     if (copy !== undefined) go(`/segments/${copy.segment.id}`);
   };
   const remove = async (): Promise<void> => {

@@ -142,6 +142,21 @@ describe('a saved segment', () => {
     });
   });
 
+  it('is made by the first save under an id, unless somebody had read one that is gone', async () => {
+    const body = { name: named('fresh'), rule: ofTag('red') };
+
+    const first = await send('PUT', '/segments/fresh', body);
+    const gone = await send('PUT', '/segments/never', body, '"v3"');
+    const wrong = await send('PUT', '/segments/Not%20an%20id', body);
+
+    expect([first.status, first.etag]).toEqual([200, '"v1"']);
+    expect(gone.status).toBe(404);
+    expect(problem(wrong)).toMatchObject({
+      code: 'segment-id',
+      detail: expect.stringContaining('"Not an id"'),
+    });
+  });
+
   it('is noted in the audit log with what it said before', async () => {
     const { etag } = await saved('noted', ofTag('red'));
     await send('PUT', '/segments/noted', { name: named('noted'), rule: ofTag('blue') }, etag);
