@@ -21,6 +21,7 @@ export const capabilities = [
   'imports',
   'timeline',
   'kpis',
+  'learning',
   'settings',
   'privacy',
 ] as const;

@@ -34,7 +34,7 @@ function Links({ detail }: { readonly detail: HandoffDetail }) {
           <section aria-label={words.title()}>
             <p class="acts mt">
               {links.map(({ action, url }, place) => (
-                <a key={action} class={place === 0 ? 'btn primary' : 'btn'} href={url}>
+                <a key={action} class={place === 0 ? 'btn primary' : 'btn'} href={url} rel="external">
                   {labelled(answerActionLabels, action)}
                 </a>
               ))}
