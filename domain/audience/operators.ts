@@ -52,7 +52,6 @@ export type ValueKind = (typeof valueOf)[Operator];
 
 export const isOperator = (given: unknown): given is Operator =>
   typeof given === 'string' && Object.hasOwn(valueOf, given);
-export const operators: readonly Operator[] = Object.keys(valueOf).filter((each) => isOperator(each));
 
 /** Whether a field of this type may be asked so. */
 export const mayAsk = (type: FieldType, op: Operator): boolean =>

@@ -33,16 +33,15 @@ export type Group =
   | { readonly none: readonly RuleNode[] };
 export type RuleNode = Clause | Group;
 
-export const nodeSchema: z.ZodType<RuleNode, RuleNode> = z.lazy(() => z.union([clauseSchema, groupSchema]));
-export const groupSchema: z.ZodType<Group, Group> = z.union([
+export const nodeSchema: z.ZodType<RuleNode, RuleNode> = z.lazy(() => z.union([clauseSchema, ruleSchema]));
+/**
+ * A rule over customers as data: nested groups of clauses. This is its shape; `faultsOf` says whether fields, operators
+ * and values fit each other, and what a caller gives is checked by it before it is stored.
+ */
+export const ruleSchema: z.ZodType<Group, Group> = z.union([
   z.strictObject({ all: z.array(nodeSchema) }),
   z.strictObject({ any: z.array(nodeSchema) }),
   z.strictObject({ none: z.array(nodeSchema) }),
 ]);
 
-/**
- * A rule over customers as data: nested groups of clauses. This is its shape; `faultsOf` says whether fields, operators
- * and values fit each other, and what a caller gives is checked by it before it is stored.
- */
-export const ruleSchema = groupSchema;
 export type Rule = Group;

@@ -42,6 +42,17 @@ const preview = {
   },
 };
 
+it.each(['show', 'save', 'explain'])(
+  'help of segment %s has an example in both languages',
+  async (command) => {
+    const english = await type(['segment', command, '--help']);
+    const japanese = await type(['segment', command, '--help', '--lang', 'ja']);
+
+    expect(english.out).toContain('For instance:\n  npm run rekindle -- segment');
+    expect(japanese.out).toContain('例:');
+  },
+);
+
 describe('segment show', () => {
   it('says the rule in a sentence, its versions, and what uses it', async () => {
     api = await anApi(({ path }: Received) => ({ body: path === '/settings' ? someSettings : saved }));

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Label } from '../../../contract/labels.ts';
 import { describeRule } from '../../../contract/segment-words.ts';
 import type { Rule } from '../../../contract/rule-parts.ts';
 import { callRoute, type Answer } from '../../data/call-api.ts';
@@ -15,7 +16,6 @@ import { RuleGroup } from './rule-group.tsx';
 import type { Edited } from './rule-editing.ts';
 import { Samples } from './samples.tsx';
 import { SaveSegment } from './save-segment.tsx';
-import type { StartOfRule } from './segment-page.tsx';
 import { Versions } from './versions.tsx';
 import { WhyOne } from './why-one.tsx';
 
@@ -34,6 +34,12 @@ const words = {
   ),
   sentence: word('文で読む', 'In a sentence'),
 };
+
+/** What an editor starts from. */
+export interface StartOfRule {
+  readonly name: Label;
+  readonly rule: Rule;
+}
 
 interface SegmentEditorProps {
   /** Undefined: nobody has saved it yet. */

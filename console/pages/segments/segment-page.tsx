@@ -1,9 +1,8 @@
-import type { Label } from '../../../contract/labels.ts';
-import { everybody, type Rule } from '../../../contract/rule-parts.ts';
+import { everybody } from '../../../contract/rule-parts.ts';
 import type { Answer } from '../../data/call-api.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Shown } from '../../parts/shown.tsx';
-import { SegmentEditor } from './segment-editor.tsx';
+import { SegmentEditor, type StartOfRule } from './segment-editor.tsx';
 
 const unnamed = { ja: '', en: '' };
 
@@ -16,12 +15,6 @@ export const SegmentPage = ({ params: { id = '' } }: { readonly params: Readonly
   );
 
 const blank: StartOfRule = { name: unnamed, rule: everybody };
-
-/** What an editor starts from. */
-export interface StartOfRule {
-  readonly name: Label;
-  readonly rule: Rule;
-}
 
 function Saved({ id }: { readonly id: string }) {
   const segment = useRead('showSegment', { params: { id } });
