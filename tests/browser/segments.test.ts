@@ -106,6 +106,56 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a segment',
     await leave();
   });
 
+  it.each([
+    {
+      locale: 'ja-JP',
+      width: 375,
+      about: '約27,400名',
+      range: '25,200名〜29,800名',
+      exactly: '正確に数える',
+    },
+    {
+      locale: 'en-US',
+      width: 1200,
+      about: 'about 27,400 people',
+      range: '25,200 people and 29,800',
+      exactly: 'Count exactly',
+    },
+  ] as const)(
+    'of many customers sees an estimate with its range, then how far the count is: $locale',
+    async (desk) => {
+      const { page, complaints, open, leave } = await sitDown(browser, stack, desk);
+      const estimate = {
+        sampled: 2000,
+        share: { value: 0.0274, low: 0.0252, high: 0.0298 },
+        people: { of: 1_000_000, value: 27_400, low: 25_200, high: 29_800 },
+      };
+      await page.route('**/api/segments/preview*', async (route) => {
+        const isQuick = /"quick":true/.test(route.request().postData() ?? '');
+        const response = await route.fetch();
+        const real: object = Object(await response.json());
+        const counting = isQuick ? {} : { counting: { done: 11, of: 32, isFirst: true } };
+        const without = [{ place: 'rule.all[0]', more: 1200, isEstimate: true }];
+        await route.fulfill({ response, json: { ...real, estimate, without, ...counting } });
+      });
+      await open('/segments/lapsed');
+      await page.getByText(desk.about).waitFor();
+      const estimated = await page.locator('.aside').innerText();
+      const cost = await page.locator('[data-clause="1"]').innerText();
+      await picture(page, `segment-estimate-${desk.locale}-${desk.width}`);
+      await page.getByRole('button', { name: desk.exactly }).click();
+      await page.getByRole('progressbar').waitFor();
+      const wrong = await findings(page);
+
+      expect(estimated).toContain(desk.range);
+      expect(cost).toContain('≈ +1,200');
+      expect(wrong).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      expect(complaints).toEqual([]);
+      await leave();
+    },
+  );
+
   it('is told who was faster, and may save over it', async () => {
     const rule = { all: [{ field: 'tag', op: 'hasAny', value: ['VIP'] }] };
     const name = (of: string) => ({ ja: of, en: of });
