@@ -19,7 +19,8 @@ import type { MonthlyTopic } from '../../domain/sequences/monthly-topic.ts';
 import { letterOf, topicWords } from '../../domain/sequences/monthly-letter.ts';
 import { findTopic } from '../sequences/monthly-store.ts';
 import { countedNow, keyOf } from '../audience/count-audience.ts';
-import { readyMade, stillCounting } from '../audience/plan-launch.ts';
+import { segmentById } from '../audience/find-segment.ts';
+import { stillCounting } from '../audience/plan-launch.ts';
 
 type Deps = Needs<'db' | 'linkKeys' | 'freshSettings' | 'publicUrl' | 'audienceQueue' | 'now'>;
 
@@ -112,8 +113,8 @@ export async function someoneIn(
   segmentId: string,
 ): Promise<string> {
   // A text may be looked at while a campaign runs.
-  const { counts, counting } = await countedNow(deps, keyOf(readyMade(segmentId), true));
-  const [first] = counts?.[0]?.newest ?? [];
+  const { counts, counting } = await countedNow(deps, keyOf(await segmentById(deps.db, segmentId), true));
+  const [first] = counts[0]?.newest ?? [];
   if (first !== undefined) return first.customerId;
   if (counting !== undefined) throw stillCounting(counting);
   throw new UserError(409, 'nobody', {

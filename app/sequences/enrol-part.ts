@@ -1,5 +1,5 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import { countPart, readyMadeKey, startCount } from '../audience/count-audience.ts';
+import { countPart, listKey, startCount } from '../audience/count-audience.ts';
 import { countParts, forgetCounts } from '../audience/count-store.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
@@ -13,7 +13,10 @@ import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import { startOf, type Campaign, type Enrolment } from '../../domain/sequences/campaign.ts';
 import type { Dormancy } from '../../domain/audience/dormancy.ts';
-import { candidateOf, compileSegment, selectPerson } from '../../domain/audience/segment.ts';
+import { candidateOf } from '../../domain/audience/gather-candidate.ts';
+import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
+import { audienceDay } from '../audience/audience-day.ts';
+import { knownSegments } from '../audience/find-segment.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 
@@ -23,7 +26,7 @@ type Deps = Needs<'db' | 'settings' | 'now'>;
 export const spreadEnrolment = (deps: Needs<'db' | 'audienceQueue' | 'now'>) => async (): Promise<Counts> => {
   const continuous = (await listCampaigns(deps.db)).filter(isTakingIn);
   await deps.audienceQueue.sendAll(enrolmentMessages());
-  await startCount(deps, readyMadeKey);
+  await startCount(deps, listKey(await knownSegments(deps.db)));
   const forgotten = await forgetCounts(
     deps.db,
     new Date(deps.now().getTime() - COUNTS_KEPT_MS).toISOString(),
@@ -82,7 +85,8 @@ const enrolPart =
     if (campaigns.length === 0 && campaignId !== undefined) return 0;
     const monthly = campaignId === undefined ? joinMonthly(deps, part) : undefined;
     const settings = await deps.settings();
-    const today = dayOf(deps.now().getTime(), settings.calendar.timeZone);
+    const day = audienceDay(settings, deps.now());
+    const { today } = day;
     const each = campaigns.map((campaign) => ({
       campaign,
       matches: compileSegment(campaign.segment, today),
@@ -90,7 +94,7 @@ const enrolPart =
     let enrolled = 0;
     let waiting: Promise<boolean>[] = [];
     for await (const member of scanAudience(deps.db, part, settings.model.id, deps.now().toISOString(), of)) {
-      const candidate = candidateOf(member, today, settings.dormancy);
+      const candidate = candidateOf(member, day);
       // The oldest campaign that selects somebody takes them: another would find them taken.
       let isTaken = false;
       for (const { campaign, matches } of each) {

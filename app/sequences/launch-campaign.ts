@@ -14,10 +14,12 @@ import type { Segment } from '../../domain/audience/segment.ts';
 import { namedSteps, threeMails, type Sequence } from '../../domain/sequences/sequence.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { AudienceCount } from '../../domain/audience/audience-count.ts';
 import { countedNow, keyOf } from '../audience/count-audience.ts';
-import { readyMade, stillCounting, wavesFrom } from '../audience/plan-launch.ts';
+import { checkedSegment, segmentById } from '../audience/find-segment.ts';
+import { stillCounting, wavesFrom } from '../audience/plan-launch.ts';
 
 type Deps = ReadinessDeps & Needs<'keyring' | 'audienceQueue' | 'now'>;
 type Launch = ParsedInput<typeof campaignRoutes.launchCampaign>['body'];
@@ -33,7 +35,7 @@ export const launchCampaign =
     if (!settings.optOutsDeclared) throw undeclared;
     const owners = await listOwners(deps.db);
     if (!owners.some((owner) => canBeTold(owner))) throw nobodyToTell;
-    const segment = segmentOf(launch);
+    const segment = await segmentOf(deps.db, launch);
     const sequence = sequenceOf(launch);
     checkTexts(sequence);
     const checkAudience = await passGate(deps, settings, owners);
@@ -65,7 +67,7 @@ export const launchCampaign =
 /** Whom it reaches: exactly where there are few, else as counted within the last minutes; each is looked at anew when enrolled. */
 async function audienceOf(deps: Deps, segment: Segment, mayOverlap: boolean): Promise<AudienceCount> {
   const { counts, counting } = await countedNow(deps, keyOf(segment, mayOverlap));
-  const [count] = counts ?? [];
+  const [count] = counts;
   if (count !== undefined) return count;
   throw stillCounting(counting ?? { done: 0, of: 1 });
 }
@@ -81,9 +83,9 @@ function warningsOf(owners: readonly Owner[], locale: Locale) {
   return [{ code: 'owners-not-welcomed', message: message[locale] }];
 }
 
-function segmentOf({ segment, segmentId }: Launch): Segment {
-  return segment ?? readyMade(segmentId ?? 'all-dormant');
-}
+/** The rule that is frozen with the campaign; of a saved segment its present version. */
+const segmentOf = async (db: Database, { segment, segmentId }: Launch): Promise<Segment> =>
+  segment === undefined ? segmentById(db, segmentId ?? 'all-dormant') : checkedSegment(segment);
 
 function sequenceOf({ sequenceId, steps, topic }: Launch): Sequence {
   if (sequenceId !== threeMails.id)

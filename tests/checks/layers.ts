@@ -53,13 +53,19 @@ export const contractParts: readonly string[] = [
   'session',
   'talk-words',
   'sending-words',
+  'segment-words',
+  'clause-words',
+  'rule-parts',
+  'rule-problems',
   'readiness-words',
   'readiness-ses-words',
 ];
 
 /** Use cases that another capability may call. Everything else of another capability is reached through its store. */
 export const sharedUseCases: readonly string[] = [
+  'app/audience/audience-day.ts',
   'app/audience/count-audience.ts',
+  'app/audience/find-segment.ts',
   'app/audience/plan-launch.ts',
   'app/engagement/with-visitor.ts',
   'app/handoffs/answer/answer-handoff.ts',

@@ -1,6 +1,15 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { RoutePattern } from '../../../local/api/match-route.ts';
 import { parseRouteKey } from '../../../local/api/match-route.ts';
+import {
+  changeSegment,
+  cloneSegment,
+  createSegment,
+  removeSegment,
+} from '../../../app/audience/change-segments.ts';
+import { showSegment, showSegmentVersion } from '../../../app/audience/show-segment.ts';
+import { explainSegment } from '../../../app/audience/explain-segment.ts';
+import { listSegmentValues } from '../../../app/audience/list-values.ts';
 import { listSegments, previewSegment } from '../../../app/audience/preview-segments.ts';
 import { takeInquiryWebhook } from '../../../app/engagement/inquiry-webhook.ts';
 import {
@@ -121,6 +130,14 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       showCompany: showCompany(deps),
       listSegments: listSegments(deps),
       previewSegment: previewSegment(deps),
+      explainSegment: explainSegment(deps),
+      listSegmentValues: listSegmentValues(deps),
+      createSegment: createSegment(deps),
+      showSegment: showSegment(deps),
+      changeSegment: changeSegment(deps),
+      cloneSegment: cloneSegment(deps),
+      removeSegment: removeSegment(deps),
+      showSegmentVersion: showSegmentVersion(deps),
       previewMail: previewMail(deps),
       showSending: showSending(deps),
       showReadiness: showReadiness(deps),
