@@ -30,6 +30,7 @@ export const auditLabels: Readonly<Record<string, Label>> = {
   applyVerdictReplay: { ja: '過去の判定を見直し', en: 'Had past verdicts judged anew' },
   keepMeeting: { ja: '会議の数字を記録', en: 'Kept the figures of a meeting' },
   proposeModel: { ja: '配点を試算', en: 'Tried a scoring model' },
+  proposeLearned: { ja: '学習した配点を試算', en: 'Tried learned points' },
   compareModels: { ja: '配点の違いを確認', en: 'Compared scoring models' },
   switchModel: { ja: '配点を切り替え', en: 'Switched the scoring model' },
   discardModel: { ja: '配点の試算を取りやめ', en: 'Discarded a scoring model' },

@@ -53,6 +53,7 @@ export const takeAudienceMessage = (
   deps: Deps,
   recompute: (by: 'replay' | 'refold', part: number) => Promise<number>,
   makeFindable: (message: Extract<AudienceMessage, { kind: 'findable' }>) => Promise<number>,
+  gatherOutcomes: (message: Extract<AudienceMessage, { kind: 'learn' }>) => Promise<number>,
 ) => {
   const [enrolAll, count] = [enrolPart(deps), countPart(deps)];
   return async (body: unknown): Promise<Counts> => {
@@ -64,6 +65,8 @@ export const takeAudienceMessage = (
         return { Counted: await count(message) };
       case 'findable':
         return { 'Migrated.findable': await makeFindable(message) };
+      case 'learn':
+        return { Outcomes: await gatherOutcomes(message) };
       case 'refoldAll':
         return { Refolds: await recompute(message.by, message.part) };
       default:

@@ -21,9 +21,9 @@ export interface LogisticFit {
 
 /** Says nothing of so many coefficients, the intercept among them. */
 export const freely = (count: number): Prior => ({
-  mean: new Array<number>(count).fill(0),
-  precision: new Array<number>(count).fill(0),
-  lower: new Array<number>(count).fill(-Infinity),
+  mean: Array.from({ length: count }, () => 0),
+  precision: Array.from({ length: count }, () => 0),
+  lower: Array.from({ length: count }, () => -Infinity),
 });
 
 /**

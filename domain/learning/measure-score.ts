@@ -53,7 +53,7 @@ function placementsOf(scores: readonly number[], happened: readonly boolean[]): 
 
 /** How many lie below a score; one that is equal counts half. */
 function countBelow(scores: readonly number[]): (score: number) => number {
-  const sorted = Float64Array.from(scores).sort();
+  const sorted = Float64Array.from(scores).toSorted();
   const firstFrom = (score: number, orEqual: boolean): number => {
     let [low, high] = [0, sorted.length];
     while (low < high) {

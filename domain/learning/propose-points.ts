@@ -12,7 +12,8 @@ const looks = [100, 150, 225, 340, 500, 750, 1100, 1650, 2500, 3750, 5600, 8400,
 export const least = { rows: 100, opportunities: 20, others: 20, accounts: 50 } as const;
 
 /** Why nothing is proposed: the four gates. */
-export type Abstention = 'tooFew' | 'scoreTellsNothing' | 'pointsHold' | 'noGainLater';
+export const abstentions = ['tooFew', 'scoreTellsNothing', 'pointsHold', 'noGainLater'] as const;
+export type Abstention = (typeof abstentions)[number];
 
 /** One feature before and after. */
 export interface PointChange extends LearnedPoints {
@@ -39,7 +40,7 @@ export interface Learning {
   readonly lookedAt: number;
   readonly nextLook: number;
   readonly because?: Abstention | undefined;
-  readonly changes: readonly PointChange[];
+  readonly changes: PointChange[];
   /** At what threshold a customer has the chance that one has at the threshold in force today. */
   readonly sameChanceAt?: number | undefined;
   readonly measures?: ScoreMeasures | undefined;

@@ -50,7 +50,7 @@ export function learningWorld(
     for (let person = 0; person < people && rows.length < count; person++) {
       const title = bern(0.25);
       const eagerness = -(Math.log(1 - u()) + Math.log(1 - u())) / 2;
-      const x = new Array<number>(8).fill(0);
+      const x = Array.from({ length: 8 }, () => 0);
       const add = (place: number, amount: number): void => void (x[place] = (x[place] ?? 0) + amount);
       for (const [place, mean] of [2 * eagerness, eagerness].entries())
         for (let left = poisson(mean); left > 0; left--) {

@@ -9,6 +9,7 @@ import { participantRoutes, verdictRoutes } from '../../../contract/engagement.t
 import { handoffRoutes } from '../../../contract/handoffs.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
+import { learningRoutes } from '../../../contract/learning.ts';
 import { kpiRoutes, meetingRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
@@ -187,7 +188,7 @@ export class TeamApi extends Construct {
     grantValue(scoring, data.secret);
     grantMessages(scoring, props.audienceQueue);
     grantMessages(scoring, props.engagementQueue);
-    api.addTeamRoutes(scoring, { ...modelRoutes, ...verdictRoutes });
+    api.addTeamRoutes(scoring, { ...modelRoutes, ...learningRoutes, ...verdictRoutes });
   }
 }
 

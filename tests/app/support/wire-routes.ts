@@ -1,12 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { RoutePattern } from '../../../local/api/match-route.ts';
 import { parseRouteKey } from '../../../local/api/match-route.ts';
-import {
-  changeSegment,
-  cloneSegment,
-  createSegment,
-  removeSegment,
-} from '../../../app/audience/change-segments.ts';
+import * as savedSegments from '../../../app/audience/change-segments.ts';
 import { showSegment, showSegmentVersion } from '../../../app/audience/show-segment.ts';
 import { explainSegment } from '../../../app/audience/explain-segment.ts';
 import { listSegmentValues } from '../../../app/audience/list-values.ts';
@@ -48,6 +43,7 @@ import {
 } from '../../../app/imports/import-jobs.ts';
 import { compareModels } from '../../../app/interest/compare-models.ts';
 import { listModels } from '../../../app/interest/list-models.ts';
+import { countOutcomes, proposeLearned, showLearning } from '../../../app/learning/show-learning.ts';
 import { proposeModel } from '../../../app/interest/propose-model.ts';
 import { listLeads, showLead } from '../../../app/interest/show-leads.ts';
 import { discardModel, switchModel } from '../../../app/interest/switch-model.ts';
@@ -131,11 +127,11 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       previewSegment: previewSegment(deps),
       explainSegment: explainSegment(deps),
       listSegmentValues: listSegmentValues(deps),
-      createSegment: createSegment(deps),
+      createSegment: savedSegments.createSegment(deps),
       showSegment: showSegment(deps),
-      changeSegment: changeSegment(deps),
-      cloneSegment: cloneSegment(deps),
-      removeSegment: removeSegment(deps),
+      changeSegment: savedSegments.changeSegment(deps),
+      cloneSegment: savedSegments.cloneSegment(deps),
+      removeSegment: savedSegments.removeSegment(deps),
       showSegmentVersion: showSegmentVersion(deps),
       previewMail: previewMail(deps),
       showSending: showSending(deps),
@@ -170,6 +166,9 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listMeetings: listMeetings(deps),
       listModels: listModels(deps),
       proposeModel: proposeModel(deps),
+      showLearning: showLearning(deps),
+      countOutcomes: countOutcomes(deps),
+      proposeLearned: proposeLearned(deps),
       compareModels: compareModels(deps),
       switchModel: switchModel(deps),
       discardModel: discardModel(deps),

@@ -10,7 +10,7 @@ import { now } from '../../builders/time.ts';
 import { penaltyLists, timelines } from '../interest/timelines.ts';
 import { learningWorld, trueWorth } from '../../builders/learning-world.ts';
 
-const nothing = new Array<number>(11).fill(0);
+const nothing = Array.from({ length: 11 }, () => 0);
 
 describe('learning', () => {
   it.each([
