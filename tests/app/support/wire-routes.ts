@@ -1,12 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { RoutePattern } from '../../../local/api/match-route.ts';
 import { parseRouteKey } from '../../../local/api/match-route.ts';
-import {
-  changeSegment,
-  cloneSegment,
-  createSegment,
-  removeSegment,
-} from '../../../app/audience/change-segments.ts';
+import * as savedSegments from '../../../app/audience/change-segments.ts';
 import { showSegment, showSegmentVersion } from '../../../app/audience/show-segment.ts';
 import { explainSegment } from '../../../app/audience/explain-segment.ts';
 import { listSegmentValues } from '../../../app/audience/list-values.ts';
@@ -132,11 +127,11 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       previewSegment: previewSegment(deps),
       explainSegment: explainSegment(deps),
       listSegmentValues: listSegmentValues(deps),
-      createSegment: createSegment(deps),
+      createSegment: savedSegments.createSegment(deps),
       showSegment: showSegment(deps),
-      changeSegment: changeSegment(deps),
-      cloneSegment: cloneSegment(deps),
-      removeSegment: removeSegment(deps),
+      changeSegment: savedSegments.changeSegment(deps),
+      cloneSegment: savedSegments.cloneSegment(deps),
+      removeSegment: savedSegments.removeSegment(deps),
       showSegmentVersion: showSegmentVersion(deps),
       previewMail: previewMail(deps),
       showSending: showSending(deps),
