@@ -120,7 +120,7 @@ export const layerRules: readonly LayerRule[] = [
       contract,
       templates,
       /^platform\/(?!dynamodb\/)/,
-      /^platform\/dynamodb\/(database|transact|quarantine)\.ts$/,
+      /^platform\/dynamodb\/(database|transact|quarantine|rehearsal)\.ts$/,
       /^zod(\/v4\/locales\/(ja|en)\.js)?$/,
       nodeBuiltIn,
       /^docs\/openapi\.json$/,
