@@ -43,6 +43,7 @@ export const auditKinds: Readonly<Record<string, Label>> = {
   owners: { ja: '営業担当', en: 'Salespeople' },
   imports: { ja: '取り込み', en: 'Imports' },
   segments: { ja: '対象条件', en: 'Segments' },
+  learning: { ja: '学習', en: 'Learning' },
   campaigns: { ja: '施策', en: 'Campaigns' },
   monthly: { ja: '月次のご案内', en: 'Monthly mail' },
   mails: { ja: 'メール', en: 'Mails' },
