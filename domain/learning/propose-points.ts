@@ -3,7 +3,7 @@ import { chanceByScore, learnPoints, type LearnedPoints } from './fit-points.ts'
 import { gainOf, rollOrigin, scoreTest, type Prediction } from './judge-points.ts';
 import { learnedFeatures, pointsIn, type LearnedFeature, type LearningRow } from './learning-row.ts';
 import { logistic } from './numbers.ts';
-import { aucOf, brierOf, type Auc } from './measure-score.ts';
+import { aucOf, brierOf, type Auc } from '../kernel/measure-score.ts';
 
 /** At how many rows it is looked: each half as many more. Looked at weekly, chance alone would propose sooner or later. */
 const looks = [100, 150, 225, 340, 500, 750, 1100, 1650, 2500, 3750, 5600, 8400, 12_600, 19_000, 28_500];

@@ -4,7 +4,7 @@ import { preset003 } from '../../../domain/interest/scoring-model.ts';
 import { chanceByScore, fitFeatures, learnPoints } from '../../../domain/learning/fit-points.ts';
 import { gainOf, rollOrigin, scoreTest } from '../../../domain/learning/judge-points.ts';
 import { pointsIn } from '../../../domain/learning/learning-row.ts';
-import { aucDifference, aucOf } from '../../../domain/learning/measure-score.ts';
+import { aucDifference, aucOf } from '../../../domain/kernel/measure-score.ts';
 import { chiSquareTail, dot, logGamma } from '../../../domain/learning/numbers.ts';
 import { learningWorld, mulberry32, worldCsv } from '../../builders/learning-world.ts';
 
