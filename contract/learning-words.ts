@@ -7,9 +7,9 @@ import { signalLabels, type Labels } from './labels.ts';
 export const featureLabels: Labels<LearnedFeature> = {
   ...signalLabels,
   question: { ja: 'ウェビナーでの質問', en: 'Question at a webinar' },
-  size: { ja: '適合：従業員数', en: 'Fit: size' },
-  industry: { ja: '適合：業種', en: 'Fit: industry' },
-  title: { ja: '適合：役職', en: 'Fit: title' },
+  size: { ja: '属性：従業員数', en: 'Fit: size' },
+  industry: { ja: '属性：業種', en: 'Fit: industry' },
+  title: { ja: '属性：役職', en: 'Fit: title' },
 };
 
 /** Why nothing is proposed, and what follows from that. */

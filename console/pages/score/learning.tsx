@@ -41,7 +41,7 @@ const words = {
   ),
   waits: word('学習は見送り', 'Nothing is proposed'),
   proposes: word('配点の変更を提案します', 'A change of points is proposed'),
-  feature: word('行動・適合', 'Act or fit'),
+  feature: word('行動・属性', 'Act or fit'),
   inForce: word('今', 'Now'),
   proposed: word('提案', 'Proposed'),
   between: word('実際の値の範囲', 'Truth lies between'),

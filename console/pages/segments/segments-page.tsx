@@ -90,25 +90,28 @@ const Chosen = ({ preview, currency }: { readonly preview: SegmentPreview; reado
   <div class="split">
     <div>
       <p class="says">{describeRule(preview.segment.rule ?? everybody, language.value, currency)}</p>
-      <p class="acts">
-        <a class="btn" href={`/segments/${preview.segment.id}`}>
-          {words.open()}
-        </a>
-      </p>
       {preview.counting?.isFirst === true ? null : preview.selected === 0 ? (
         <Notice tone="warn" title={words.nobody(people(preview.excludedPeople))} />
       ) : (
         <>
-          <p class="fig">{words.mailable(people(preview.selected))}</p>
-          {may('launchCampaign') && (
-            <p class="acts">
+          <p class="fig mt">{words.mailable(people(preview.selected))}</p>
+          <p class="acts mt">
+            {may('launchCampaign') && (
               <a class="btn primary" href={`/campaigns/new?segment=${preview.segment.id}`}>
                 {words.launch(people(preview.selected))}
               </a>
-            </p>
-          )}
-          <Samples sample={preview.sample} />
+            )}
+            <Open id={preview.segment.id} />
+          </p>
+          <div class="gap">
+            <Samples sample={preview.sample} />
+          </div>
         </>
+      )}
+      {preview.selected === 0 && (
+        <p class="acts mt">
+          <Open id={preview.segment.id} />
+        </p>
       )}
     </div>
     <div class="aside">
@@ -128,4 +131,10 @@ const Chosen = ({ preview, currency }: { readonly preview: SegmentPreview; reado
       <Exclusions preview={preview} />
     </div>
   </div>
+);
+
+const Open = ({ id }: { readonly id: string }) => (
+  <a class="btn" href={`/segments/${id}`}>
+    {words.open()}
+  </a>
 );
