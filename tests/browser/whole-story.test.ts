@@ -129,7 +129,6 @@ describe.skipIf(missingBrowser !== undefined)('from an Excel file to a deal won'
       await page.getByRole('link', { name: desk.lapsed }).click();
       await page.getByRole('link', { name: desk.create }).click();
       await page.getByRole('button', { name: desk.toTexts }).click();
-      await page.getByRole('radio', { name: '日本語' }).check();
       await page.getByText(desk.ownText).click();
       await page.getByLabel(desk.subject, { exact: true }).fill('棚卸しの手引きをお送りします');
       await page
