@@ -112,6 +112,12 @@ export async function findInterestsAndMails(
   };
 }
 
+/** The interest under a model among items of one customer. */
+export function interestIn(items: readonly Item[], modelId: string): StoredInterest | undefined {
+  const item = items.find(({ sk }) => sk === interestSk(modelId));
+  return item === undefined ? undefined : interestSchema.parse(item);
+}
+
 export const parseInterest = (item: unknown): StoredInterest => interestSchema.parse(item);
 
 /**

@@ -11,6 +11,7 @@ import {
   type KpiMonth,
   type KpiRow,
 } from '../../domain/kpis/kpi.ts';
+import { addSteps, countSteps, stepsIn } from '../../domain/kpis/step-counts.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { addDelivery, deliveryIn, noDelivery, type Delivery } from '../../domain/sequences/delivery.ts';
 import { findEarlierDelivery } from '../sequences/campaign-store.ts';
@@ -99,12 +100,16 @@ function addToCounters(db: Database, pack: readonly RowChange[]): readonly Write
         Update: {
           TableName: db.customersTable,
           Key: { pk, sk },
-          UpdateExpression: `SET campaignId = :campaign, cohort = :cohort, dormancy = :dormancy ADD ${changed.map(([measure]) => `${measure} :${measure}`).join(', ')}`,
+          UpdateExpression: `SET campaignId = :campaign, cohort = :cohort, dormancy = :dormancy ADD ${changed.map((_, index) => `#m${index} :m${index}`).join(', ')}`,
+          // Steps are named by people: as names they stand beside the expression.
+          ExpressionAttributeNames: Object.fromEntries(
+            changed.map(([measure], index) => [`#m${index}`, measure]),
+          ),
           ExpressionAttributeValues: {
             ':campaign': campaignId,
             ':cohort': cohort,
             ':dormancy': dormancy,
-            ...Object.fromEntries(changed.map(([measure, by]) => [`:${measure}`, by])),
+            ...Object.fromEntries(changed.map(([, by], index) => [`:m${index}`, by])),
           },
         },
       },
@@ -173,6 +178,7 @@ type Difference = Readonly<Record<string, number>>;
 const differenceOf = ({ before, after }: RowChange): Difference => ({
   ...subtractCounts(countRow(after), countRow(before?.row)),
   ...addDelivery(after.delivery ?? noDelivery, before?.row.delivery ?? noDelivery, -1),
+  ...addSteps(countSteps(after), countSteps(before?.row), -1),
 });
 
 const sumOf = (a: Difference, b: Difference): Difference =>
@@ -185,6 +191,8 @@ export interface KpiCounter {
   readonly dormancy: string;
   readonly counts: KpiCounts;
   readonly delivery: Delivery;
+  /** How many are at each step, passed and left it (`stepCounts`). */
+  readonly steps: Readonly<Record<string, number>>;
 }
 
 /** All counters, or those of one campaign, shards added up. Their number grows with campaigns and months, never with customers. */
@@ -205,6 +213,7 @@ export async function findCounters(db: Database, campaignId?: string): Promise<r
       dormancy: String(item['dormancy']),
       counts: addCounts(sum?.counts ?? noCounts, countsIn(item)),
       delivery: addDelivery(sum?.delivery ?? noDelivery, deliveryIn(item)),
+      steps: addSteps(sum?.steps ?? {}, stepsIn(item)),
     });
   }
   return [...sums.values()];

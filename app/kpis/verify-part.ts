@@ -54,7 +54,8 @@ export const verifyPart =
         if (
           !isSame(countRow(was), countRow(row)) ||
           !isSame(was?.delivery ?? noDelivery, row.delivery ?? noDelivery) ||
-          !isSame(was?.months ?? {}, row.months ?? {})
+          !isSame(was?.months ?? {}, row.months ?? {}) ||
+          !isSame(was?.steps ?? {}, row.steps ?? {})
         )
           differences.push({
             what: 'kpiRow',

@@ -25,6 +25,15 @@ import { showSending } from '../../app/mail/show-sending.ts';
 import { showTestMail } from '../../app/mail/show-test-mail.ts';
 import { sendTestMail } from '../../app/mail/send-test-mail.ts';
 import { changeCampaign } from '../../app/sequences/change-campaign.ts';
+import { dryRunSequence } from '../../app/sequences/dry-run-sequence.ts';
+import { previewEdit, publishEdit } from '../../app/sequences/edit-campaign.ts';
+import {
+  approveSequence,
+  checkWritten,
+  listSequences,
+  saveSequence,
+  showSequence,
+} from '../../app/sequences/saved-sequences.ts';
 import { launchCampaign } from '../../app/sequences/launch-campaign.ts';
 import {
   approveMonthlyTopic,
@@ -36,6 +45,7 @@ import { showMonthly } from '../../app/sequences/show-monthly.ts';
 import { listCampaigns, showCampaign } from '../../app/sequences/show-campaigns.ts';
 import { segmentRoutes } from '../../contract/audience.ts';
 import { mailRoutes } from '../../contract/mail.ts';
+import { sequenceRoutes } from '../../contract/saved-sequences.ts';
 import { campaignRoutes, monthlyRoutes } from '../../contract/sequences.ts';
 import { configSchema } from './config.ts';
 
@@ -58,7 +68,7 @@ const deps = {
 };
 
 export const handler = serveRoutes(
-  { ...segmentRoutes, ...mailRoutes, ...campaignRoutes, ...monthlyRoutes },
+  { ...segmentRoutes, ...mailRoutes, ...campaignRoutes, ...sequenceRoutes, ...monthlyRoutes },
   {
     listSegments: listSegments(deps),
     previewSegment: previewSegment(deps),
@@ -81,6 +91,14 @@ export const handler = serveRoutes(
     pauseCampaign: changeCampaign(deps, 'pause'),
     resumeCampaign: changeCampaign(deps, 'resume'),
     endCampaign: changeCampaign(deps, 'end'),
+    listSequences: listSequences(deps),
+    showSequence: showSequence(deps),
+    checkSequence: checkWritten(deps),
+    saveSequence: saveSequence(deps),
+    approveSequence: approveSequence(deps),
+    dryRunSequence: dryRunSequence(deps),
+    previewEdit: previewEdit(deps),
+    publishEdit: publishEdit(deps),
     showMonthly: showMonthly(deps),
     writeMonthlyTopic: writeMonthlyTopic(deps),
     approveMonthlyTopic: approveMonthlyTopic(deps),

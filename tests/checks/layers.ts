@@ -47,6 +47,8 @@ export const contractParts: readonly string[] = [
   'learning-words',
   'money',
   'monthly-words',
+  'saved-sequences',
+  'sequence-words',
   'openapi',
   'problem',
   'route',

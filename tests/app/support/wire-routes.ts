@@ -74,6 +74,15 @@ import { listContacts } from '../../../app/people/list-contacts.ts';
 import { listOwners } from '../../../app/people/list-owners.ts';
 import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
 import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
+import { dryRunSequence } from '../../../app/sequences/dry-run-sequence.ts';
+import { previewEdit, publishEdit } from '../../../app/sequences/edit-campaign.ts';
+import {
+  approveSequence,
+  checkWritten,
+  listSequences,
+  saveSequence,
+  showSequence,
+} from '../../../app/sequences/saved-sequences.ts';
 import { launchCampaign } from '../../../app/sequences/launch-campaign.ts';
 import {
   approveMonthlyTopic,
@@ -144,6 +153,14 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       pauseCampaign: changeCampaign(deps, 'pause'),
       resumeCampaign: changeCampaign(deps, 'resume'),
       endCampaign: changeCampaign(deps, 'end'),
+      listSequences: listSequences(deps),
+      showSequence: showSequence(deps),
+      checkSequence: checkWritten(deps),
+      saveSequence: saveSequence(deps),
+      approveSequence: approveSequence(deps),
+      dryRunSequence: dryRunSequence(deps),
+      previewEdit: previewEdit(deps),
+      publishEdit: publishEdit(deps),
       showMonthly: showMonthly(deps),
       writeMonthlyTopic: writeMonthlyTopic(deps),
       approveMonthlyTopic: approveMonthlyTopic(deps),
