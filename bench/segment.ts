@@ -1,4 +1,5 @@
-import { compileSegment, type Candidate, type Segment } from '../domain/audience/segment.ts';
+import type { Candidate } from '../domain/audience/candidate.ts';
+import { compileSegment, type Segment } from '../domain/audience/segment.ts';
 import { aPerson } from '../tests/builders/people.ts';
 import { median, printLine } from './report.ts';
 
@@ -9,14 +10,16 @@ const today = '2026-11-20';
 const segment: Segment = {
   id: 'bench',
   name: { ja: '', en: '' },
-  conditions: [
-    { field: 'industry', oneOf: ['製造業', '卸売業'] },
-    { field: 'region', oneOf: ['東京', '大阪', '愛知'] },
-    { field: 'employees', atLeast: 50 },
-    { field: 'dormancy', oneOf: ['lapsed', 'lostDeal'] },
-    { field: 'silentDays', atLeast: 200, atMost: 700 },
-    { field: 'temperature', oneOf: ['cold', 'warm'] },
-  ],
+  rule: {
+    all: [
+      { field: 'industry', op: 'oneOf', value: ['製造業', '卸売業'] },
+      { field: 'region', op: 'oneOf', value: ['東京', '大阪', '愛知'] },
+      { field: 'employees', op: 'atLeast', value: 50 },
+      { field: 'dormancy', op: 'oneOf', value: ['lapsed', 'lostDeal'] },
+      { field: 'silentDays', op: 'between', value: [200, 700] },
+      { field: 'temperature', op: 'oneOf', value: ['cold', 'warm'] },
+    ],
+  },
 };
 
 /** The same rule by hand: the anchor. */

@@ -13,6 +13,7 @@ import { addLinkKeys } from './commands/link-keys.ts';
 import { addMail } from './commands/mail.ts';
 import { addMonthly } from './commands/monthly.ts';
 import { addSequence } from './commands/sequence.ts';
+import { addLearn } from './commands/learn.ts';
 import { addModel } from './commands/model.ts';
 import { addMeeting } from './commands/meeting.ts';
 import { addMember } from './commands/member.ts';
@@ -115,6 +116,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addSequence,
     addMonthly,
     addModel,
+    addLearn,
     addSettings,
     addVerdict,
     addSite,

@@ -3,6 +3,7 @@ import { participantRoutes, verdictRoutes } from './engagement.ts';
 import { handoffRoutes } from './handoffs.ts';
 import { importRoutes } from './imports.ts';
 import { leadRoutes, modelRoutes } from './interest.ts';
+import { learningRoutes } from './learning.ts';
 import { kpiRoutes, meetingRoutes } from './kpis.ts';
 import { mailRoutes } from './mail.ts';
 import { memberRoutes } from './members.ts';
@@ -29,6 +30,7 @@ export const routes = {
   ...verdictRoutes,
   ...leadRoutes,
   ...modelRoutes,
+  ...learningRoutes,
   ...handoffRoutes,
   ...kpiRoutes,
   ...meetingRoutes,

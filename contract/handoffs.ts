@@ -3,6 +3,7 @@ import { bantNotesSchema, bantSchema } from '../domain/people/bant.ts';
 import { feedbackSchema, handoffSchema } from '../domain/handoffs/handoff.ts';
 import { handoffReviewSchema } from '../domain/handoffs/week/handoff-review.ts';
 import { crmNameSchema } from '../domain/handoffs/crm/crm-columns.ts';
+import { answerActions } from './answer-words.ts';
 import { everyone, leaders, route } from './route.ts';
 
 /** A handoff as clients see it. */
@@ -91,6 +92,18 @@ export const handoffRoutes = {
     params: z.object({ code: z.string() }),
     answer: handoffDetailSchema,
     own: (detail, { id }) => (detail.handoff.ownerId === id ? detail : undefined),
+  }),
+  linkAnswers: route({
+    method: 'GET',
+    path: '/handoffs/{code}/links',
+    summary: 'The pages on which the caller may answer a handoff now: as its owner, or as a manager.',
+    roles: ['admin', 'manager', 'sales'],
+    params: z.object({ code: z.string() }),
+    answer: z.object({
+      ownerId: z.string(),
+      links: z.array(z.object({ action: z.enum(answerActions), url: z.string() })),
+    }),
+    own: (links, { id }) => (links.ownerId === id ? links : undefined),
   }),
   listAnswers: route({
     method: 'GET',

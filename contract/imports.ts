@@ -42,6 +42,17 @@ export const importReportSchema = z.object({
   /** A CSV of the refused rows (2,000 at most) with what is to be mended beside them: mended, it is imported again. */
   refusedFile: z.string().optional(),
   unmatched: z.array(z.string()),
+  /** Of a dry run of a small file: whose fields would change, from what to what (100 people and companies at most). */
+  changes: z
+    .array(
+      z.object({
+        who: z.string(),
+        fields: z.array(
+          z.object({ field: z.string(), before: z.string().optional(), after: z.string().optional() }),
+        ),
+      }),
+    )
+    .optional(),
   stored: z.boolean(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;

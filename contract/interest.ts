@@ -138,7 +138,8 @@ export const modelSchema = scoringModelSchema
   .extend({ points: z.record(signalSchema, z.number().min(0).max(1000)) })
   .strict();
 
-const modelsInForce = z.object({
+/** Which model counts, and which is tried beside it. */
+export const modelsInForce = z.object({
   inForce: z.string(),
   candidate: z.string().optional(),
 });

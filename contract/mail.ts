@@ -42,6 +42,10 @@ export const mailRoutes = {
       subject: z.string(),
       html: z.string(),
       text: z.string(),
+      /** The letter as it is written, with its fields: to begin a text of one's own with. */
+      written: z.object({ subject: z.string(), body: z.string() }),
+      /** What speaks against a text of one's own and does not forbid it. */
+      warnings: z.array(bilingualSchema),
     }),
   }),
   showSending: route({

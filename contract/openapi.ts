@@ -3,6 +3,7 @@ import { campaignSchema } from '../domain/sequences/campaign.ts';
 import { customerSchema, accountSchema, ownerSchema } from '../domain/people/customer.ts';
 import { standingSchema } from '../domain/people/standing.ts';
 import { scoringModelSchema } from '../domain/interest/scoring-model.ts';
+import { clauseSchema, nodeSchema, ruleSchema } from '../domain/audience/rule.ts';
 import { segmentSchema } from '../domain/audience/segment.ts';
 import { settingsSchema } from '../domain/settings/settings.ts';
 import { factSchema } from '../domain/timeline/fact.ts';
@@ -30,6 +31,9 @@ for (const [id, schema] of Object.entries({
   Problem: problemSchema,
   ScoringModel: scoringModelSchema,
   Segment: segmentSchema,
+  SegmentClause: clauseSchema,
+  SegmentGroup: ruleSchema,
+  SegmentRuleNode: nodeSchema,
   SegmentPreview: segmentPreviewSchema,
   Settings: settingsSchema,
   Standing: standingSchema,

@@ -1,6 +1,6 @@
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
-import { segmentSchema } from '../domain/audience/segment.ts';
+import { givenSegmentSchema } from './audience.ts';
 import { kpiCountsSchema } from '../domain/kpis/kpi.ts';
 import { campaignSchema } from '../domain/sequences/campaign.ts';
 import { formerStepsSchema } from '../domain/sequences/former-steps.ts';
@@ -45,7 +45,7 @@ export const campaignRoutes = {
       .object({
         name: z.string().min(1).max(100),
         segmentId: z.string().optional(),
-        segment: segmentSchema.optional(),
+        segment: givenSegmentSchema.optional(),
         sequenceId: z.string().default('three-mails'),
         /** Mails alone, each so many days after the first; else the steps of the sequence. */
         steps: formerStepsSchema.optional(),

@@ -72,7 +72,12 @@ export function httpHandler(routes: Readonly<Record<string, RouteHandler>>, show
         referrerPolicy: { policy: 'no-referrer' },
       }),
     )
-    .handler(httpRouter(table));
+    .handler(
+      httpRouter({
+        routes: table,
+        notFoundResponse: () => written(showError(404, 'no-route', NO_ROUTE, 'ja')),
+      }),
+    );
 }
 
 /** The console calls below `/api`, on the one domain that it has: the routes behind are the same. */
@@ -117,6 +122,12 @@ const answering =
       flushMetrics();
     }
   };
+
+/** API Gateway knows paths by their first part alone, so that what is not there arrives here. */
+const NO_ROUTE = {
+  ja: 'この API に、そのパスとメソッドの組み合わせはありません。docs/openapi.json をご覧ください。',
+  en: 'The API has no such path with this method. See docs/openapi.json.',
+};
 
 const FAULT = {
   ja: '処理できませんでした。少し待ってからもう一度お試しください。続くようなら管理者にお知らせください。',

@@ -1,7 +1,7 @@
 import { logger } from '../../platform/observability.ts';
-import { customerPkPrefix, profileSk, standingSk } from '../people/customer-store.ts';
+import { customerPk, customerPkPrefix, profileSk, standingSk } from '../people/customer-store.ts';
 import { enrolmentPrefix } from '../sequences/campaign-store.ts';
-import { scanAll } from '../../platform/dynamodb/engine.ts';
+import { collect, getMany, queryPrefix, scanAll } from '../../platform/dynamodb/engine.ts';
 import { monthlyPlaceSk, placeIn } from '../sequences/monthly-store.ts';
 import type { MonthlyPlace } from '../../domain/sequences/monthly.ts';
 import { enrolmentSchema, type Enrolment } from '../../domain/sequences/enrolment.ts';
@@ -61,6 +61,30 @@ export async function* scanAudience(
   }
   if (gathered.length > 0) waiting.push(gathered);
   yield* joinAccounts(db, waiting, now);
+}
+
+/** One member of the audience; undefined when the customer or the company is gone. */
+export async function findAudienceMember(
+  db: Database,
+  customerId: string,
+  modelId: string,
+  now: string,
+): Promise<AudienceMember | undefined> {
+  const pk = customerPk(customerId);
+  const [items, enrolments, rows] = await Promise.all([
+    getMany(
+      db,
+      db.customersTable,
+      [profileSk, standingSk, interestSk(modelId), monthlyPlaceSk].map((sk) => ({ pk, sk })),
+    ),
+    ...[enrolmentPrefix, kpiRowPrefix].map((prefix) =>
+      collect(queryPrefix(db, db.customersTable, pk, prefix)),
+    ),
+  ]);
+  const person = gather([...items, ...(enrolments ?? []), ...(rows ?? [])], now);
+  if (person === undefined) return undefined;
+  const account = (await findAccounts(db, [person.customer.accountId])).get(person.customer.accountId);
+  return account === undefined ? undefined : { ...person, account };
 }
 
 async function* scanItems(db: Database, part: number, modelId: string, of: number): AsyncGenerator<Item> {

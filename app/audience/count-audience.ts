@@ -1,89 +1,77 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { countIn, nobodyCounted, type AudienceCount } from '../../domain/audience/audience-count.ts';
+import type { AudienceCount } from '../../domain/audience/audience-count.ts';
 import type { AudienceMessage } from '../../domain/audience/audience-message.ts';
-import {
-  candidateOf,
-  compileSegment,
-  readyMadeSegments,
-  selectPerson,
-  type Segment,
-} from '../../domain/audience/segment.ts';
-import { dayOf } from '../../domain/kernel/time-zone.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
+import { ruleOf, type Segment } from '../../domain/audience/segment.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { scanAudience, scanSegments } from './audience-store.ts';
-import {
-  beginRun,
-  countParts,
-  findCounts,
-  findRun,
-  putPart,
-  type CountKey,
-  type KeptCounts,
-} from './count-store.ts';
+import { knownSegments } from './find-segment.ts';
+import { atOnce, countAtOnce, countOver } from './count-over.ts';
+import { beginRun, countParts, findCounts, findRun, putPart, type CountKey } from './count-store.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'audienceQueue' | 'now'>;
 
 /** Counts that are shown: of this moment, or kept from a moment ago. */
 export interface Counted {
-  /** In the order of the segments; absent while the very first count is under way. */
-  readonly counts?: readonly AudienceCount[] | undefined;
+  /** In the order of the segments; undefined where the very first count of one is under way. */
+  readonly counts: readonly (AudienceCount | undefined)[];
   readonly asOf: string;
   /** Present while a count is under way. */
   readonly counting?: { readonly done: number; readonly of: number } | undefined;
 }
 
-/** So many people are counted at once while somebody waits; of more the counts are kept. */
-const AT_ONCE = 2000;
 /** So long kept counts are good for; whoever looks at older ones has them counted anew. */
 const FRESH_MS = 10 * 60_000;
 
-/** The ready-made segments, counted together. */
-export const readyMadeKey: CountKey = { key: 'ready-made', segments: readyMadeSegments, mayOverlap: false };
+const shortHash = (of: unknown): string =>
+  createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 24);
+
+/** What a segment says, in short: the same rule under another name is counted once. */
+export const ruleKey = (segment: Segment): string => shortHash(ruleOf(segment));
+
+/** The ready-made and the saved segments, counted together in one pass. */
+export const listKey = (segments: readonly Segment[]): CountKey => ({
+  key: 'ready-made',
+  of: shortHash(segments.map((segment) => ruleKey(segment))),
+  segments,
+  isList: true,
+  mayOverlap: false,
+});
 
 /** One segment by what it says. */
-export const keyOf = (segment: Segment, mayOverlap: boolean): CountKey => ({
-  key: createHash('sha256')
-    .update(JSON.stringify([segment.conditions, mayOverlap]))
-    .digest('hex')
-    .slice(0, 24),
-  segments: [segment],
-  mayOverlap,
-});
+export function keyOf(segment: Segment, mayOverlap: boolean): CountKey {
+  const key = shortHash([ruleOf(segment), mayOverlap]);
+  return { key, of: key, segments: [segment], isList: false, mayOverlap };
+}
 
 /** Whom segments select: exactly where there are few customers, else as counted within the last minutes. */
 export async function countedNow(deps: Deps, wanted: CountKey): Promise<Counted> {
   const kept = await findCounts(deps.db, wanted.key);
-  const people = kept?.counts?.[0]?.people ?? 0;
   const now = deps.now();
-  if (people <= AT_ONCE) {
-    const counts = await countAtOnce(deps, wanted, await deps.freshSettings());
-    if (counts !== undefined) return { counts, asOf: now.toISOString() };
+  if ((kept?.people ?? 0) <= atOnce) {
+    const { counts, isWhole } = await countAtOnce(deps, wanted, await deps.freshSettings());
+    if (isWhole) return { counts, asOf: now.toISOString() };
   }
-  const isFresh = kept !== undefined && Date.parse(kept.run.startedAt) > now.getTime() - FRESH_MS;
-  if (isFresh) return shown(kept);
-  await startCount(deps, wanted);
+  const isFresh =
+    kept !== undefined &&
+    kept.run.of === wanted.of &&
+    Date.parse(kept.run.startedAt) > now.getTime() - FRESH_MS;
+  if (!isFresh) await startCount(deps, wanted);
+  const done = isFresh ? kept.done : 0;
   return {
-    counts: kept?.counts,
+    counts: wanted.segments.map((segment) => kept?.countOf(ruleKey(segment))),
     asOf: kept?.asOf ?? now.toISOString(),
-    counting: { done: 0, of: countParts },
+    ...(done < countParts ? { counting: { done, of: countParts } } : {}),
   };
 }
-
-const shown = ({ counts, asOf, done }: KeptCounts): Counted => ({
-  counts,
-  asOf,
-  ...(done < countParts ? { counting: { done, of: countParts } } : {}),
-});
 
 /** Has segments counted in the background; whoever comes second within the same minutes starts nothing. */
 export async function startCount(
   { db, audienceQueue, now }: Needs<'db' | 'audienceQueue' | 'now'>,
-  { key, segments, mayOverlap }: CountKey,
+  { key, of, segments, isList, mayOverlap }: CountKey,
 ): Promise<void> {
   const [run, at] = [randomUUID(), now()];
   const before = new Date(at.getTime() - FRESH_MS).toISOString();
-  const begun = { run, startedAt: at.toISOString(), segments: [...segments], mayOverlap };
+  const listed = isList ? {} : { segments: [...segments] };
+  const begun = { run, of, startedAt: at.toISOString(), ...listed, mayOverlap };
   if (!(await beginRun(db, key, begun, before))) return;
   await audienceQueue.sendAll(
     Array.from({ length: countParts }, (_, part): AudienceMessage => ({ kind: 'count', key, run, part })),
@@ -96,66 +84,14 @@ export const countPart =
   async ({ key, run, part }: Extract<AudienceMessage, { kind: 'count' }>): Promise<number> => {
     const begun = await findRun(db, key);
     if (begun?.run !== run) return 0;
+    const segments = begun.segments ?? (await knownSegments(db));
     const { counts, isWhole } = await countOver(
       { db, now },
-      { key, ...begun },
+      { segments, mayOverlap: begun.mayOverlap },
       await settings(),
-      scanOf(part, countParts),
+      { parts: [part], of: countParts, atMost: Infinity },
     );
-    if (isWhole) await putPart(db, key, part, { run, at: now().toISOString(), counts });
+    const keys = segments.map((segment) => ruleKey(segment));
+    if (isWhole) await putPart(db, key, part, { run, at: now().toISOString(), keys, counts: [...counts] });
     return counts[0]?.people ?? 0;
   };
-
-async function countAtOnce(
-  deps: Pick<Deps, 'db' | 'now'>,
-  wanted: CountKey,
-  settings: Settings,
-): Promise<readonly AudienceCount[] | undefined> {
-  const { counts, isWhole } = await countOver(deps, wanted, settings, {
-    parts: Array.from({ length: scanSegments }, (_, part) => part),
-    of: scanSegments,
-    atMost: AT_ONCE,
-  });
-  return isWhole ? counts : undefined;
-}
-
-interface ScanPlan {
-  readonly parts: readonly number[];
-  readonly of: number;
-  readonly atMost: number;
-}
-const scanOf = (part: number, of: number): ScanPlan => ({ parts: [part], of, atMost: Infinity });
-
-/** Reads parts of all customers and counts for every segment; gives up where there are more than `atMost`. */
-async function countOver(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
-  { segments, mayOverlap }: CountKey,
-  settings: Settings,
-  { parts, of, atMost }: ScanPlan,
-): Promise<{ readonly counts: readonly AudienceCount[]; readonly isWhole: boolean }> {
-  const at = now();
-  const today = dayOf(at.getTime(), settings.calendar.timeZone);
-  const each = segments.map((segment) => ({
-    matches: compileSegment(segment, today),
-    count: nobodyCounted(),
-  }));
-  const rules = { ...settings.exclusion, mayOverlap };
-  let seen = 0;
-  const readPart = async (part: number): Promise<void> => {
-    for await (const member of scanAudience(db, part, settings.model.id, at.toISOString(), of)) {
-      seen++;
-      if (seen > atMost) return;
-      const candidate = candidateOf(member, today, settings.dormancy);
-      for (const { matches, count } of each)
-        countIn(count, selectPerson(candidate, matches, today, rules), ({ dormancy, silentDays }) => ({
-          customerId: member.customer.id,
-          name: member.customer.fullName ?? member.customer.lastName ?? '',
-          account: member.account.name,
-          dormancy,
-          silentDays,
-        }));
-    }
-  };
-  await Promise.all(parts.map(readPart));
-  return { counts: each.map(({ count }) => count), isWhole: seen <= atMost };
-}

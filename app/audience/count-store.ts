@@ -6,10 +6,12 @@ import {
   type AudienceCount,
 } from '../../domain/audience/audience-count.ts';
 import { segmentSchema, type Segment } from '../../domain/audience/segment.ts';
-import type { Database } from '../../platform/dynamodb/database.ts';
+import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
+import { chunked } from '../../domain/kernel/chunked.ts';
+import { grouped } from '../../domain/kernel/grouped.ts';
 
 const pkOf = (key: string): string => `AUDIENCE#${key}`;
 const runSk = 'RUN';
@@ -20,28 +22,35 @@ const listPk = 'AUDIENCES';
 /** Into how many parts all customers are cut to be counted: at a million each is a minute's work. */
 export const countParts = 32;
 
-/** A count of all customers that was begun: for which segments, and when. */
+/** A count of all customers that was begun: when, and of what. */
 const runSchema = z.object({
   run: z.string(),
   startedAt: z.iso.datetime(),
-  segments: z.array(segmentSchema),
+  /** What is counted, in short: another list is counted anew. Runs of release 0.4 and before have none. */
+  of: z.string().optional(),
+  /** Absent: the ready-made and the saved segments, as each part finds them. */
+  segments: z.array(segmentSchema).optional(),
   mayOverlap: z.boolean(),
 });
 export type CountRun = z.infer<typeof runSchema>;
 
+/** Counts of one part by what each segment says (`ruleKey`). A part of release 0.4 and before has no keys, and tells nothing. */
 const partSchema = z.object({
   run: z.string(),
   at: z.iso.datetime(),
+  keys: z.array(z.string()).default([]),
   counts: z.array(audienceCountSchema),
 });
 
-/** What is kept of some segments, in the order of the run. */
+/** What is kept of the segments of a run. */
 export interface KeptCounts {
   readonly run: CountRun;
   /** Parts of the present run that are counted; the others show what the run before counted. */
   readonly done: number;
-  /** Absent until all parts were counted once. */
-  readonly counts?: readonly AudienceCount[] | undefined;
+  /** By what a segment says; undefined until all parts were counted once. */
+  readonly countOf: (ruleKey: string) => AudienceCount | undefined;
+  /** How many people there are, as far as they were counted. */
+  readonly people: number;
   /** When the oldest of the parts was counted. */
   readonly asOf: string;
 }
@@ -51,24 +60,39 @@ export async function findCounts(db: Database, key: string): Promise<KeptCounts 
   const runItem = items.find(({ sk }) => sk === runSk);
   if (runItem === undefined) return undefined;
   const run = runSchema.parse(runItem);
-  const parts = items
-    .filter(({ sk }) => String(sk).startsWith(partPrefix))
-    .map((item) => partSchema.parse(item));
-  const asOf = parts.map(({ at }) => at).toSorted()[0] ?? run.startedAt;
+  const parts = partsIn(items);
+  const firsts = [...parts.values()].flatMap((part) => part[0] ?? []);
   return {
     run,
-    done: parts.filter((part) => part.run === run.run).length,
-    asOf,
-    counts:
-      parts.length < countParts
+    done: firsts.filter((part) => part.run === run.run).length,
+    asOf: firsts.map(({ at }) => at).toSorted()[0] ?? run.startedAt,
+    people: firsts.reduce((sum, { counts }) => sum + (counts[0]?.people ?? 0), 0),
+    countOf: (ruleKey) => {
+      const counts = [...parts.values()].flatMap((part) => countIn(part, ruleKey) ?? []);
+      return counts.length < countParts
         ? undefined
-        : run.segments.map((_, index) =>
-            parts.reduce(
-              (sum, { counts }) => addAudiences(sum, counts[index] ?? nobodyCounted()),
-              nobodyCounted(),
-            ),
-          ),
+        : counts.reduce((sum, count) => addAudiences(sum, count), nobodyCounted());
+    },
   };
+}
+
+type Part = z.infer<typeof partSchema>;
+
+/** The items of each part: the counts of many segments stand in several. */
+const partsIn = (items: readonly Item[]): ReadonlyMap<string, readonly Part[]> =>
+  grouped(
+    items
+      .filter(({ sk }) => String(sk).startsWith(partPrefix))
+      .map((item) => ({ ...partSchema.parse(item), part: String(item['sk']).split('#')[1] ?? '' })),
+    ({ part }) => part,
+  );
+
+function countIn(part: readonly Part[], ruleKey: string): AudienceCount | undefined {
+  for (const { keys, counts } of part) {
+    const at = keys.indexOf(ruleKey);
+    if (at !== -1) return counts[at];
+  }
+  return undefined;
 }
 
 /** The run that is counted now. */
@@ -77,15 +101,17 @@ export async function findRun(db: Database, key: string): Promise<CountRun | und
   return item === undefined ? undefined : runSchema.parse(item);
 }
 
-/** Begins a run unless somebody began one since `before`; false where somebody did. */
+/** Begins a run unless somebody began one of the same since `before`; false where somebody did. */
 export async function beginRun(db: Database, key: string, run: CountRun, before: string): Promise<boolean> {
   const outcome = await transact(db, [
     {
       Put: {
         TableName: db.customersTable,
         Item: { pk: pkOf(key), sk: runSk, ...run },
-        ConditionExpression: 'attribute_not_exists(pk) OR startedAt < :before',
-        ExpressionAttributeValues: { ':before': before },
+        ConditionExpression:
+          'attribute_not_exists(pk) OR startedAt < :before OR attribute_not_exists(#of) OR #of <> :of',
+        ExpressionAttributeNames: { '#of': 'of' },
+        ExpressionAttributeValues: { ':before': before, ':of': run.of ?? '' },
       },
     },
     {
@@ -132,25 +158,39 @@ export async function forgetCounts(db: Database, startedBefore: string): Promise
 
 const PARTS_AT_ONCE = 16;
 
-/** Keeps what one part counted. */
-export const putPart = (
+/** An item holds at most 400 KB, and a count up to 50: every possible number of silent days. */
+const COUNTS_IN_ITEM = 7;
+
+/** Keeps what one part counted, in one write after the other: a reader takes each count as whole. */
+export async function putPart(
   db: Database,
   key: string,
   part: number,
-  counted: { readonly run: string; readonly at: string; readonly counts: readonly AudienceCount[] },
-) =>
-  transact(db, [
-    {
-      Put: {
-        TableName: db.customersTable,
-        Item: { pk: pkOf(key), sk: `${partPrefix}${String(part).padStart(3, '0')}`, ...counted },
+  { run, at, keys, counts }: Part,
+): Promise<void> {
+  for (const [index, some] of chunked(keys, COUNTS_IN_ITEM).entries())
+    await transact(db, [
+      {
+        Put: {
+          TableName: db.customersTable,
+          Item: {
+            pk: pkOf(key),
+            sk: `${partPrefix}${String(part).padStart(3, '0')}${index === 0 ? '' : `#${index}`}`,
+            run,
+            at,
+            keys: some,
+            counts: counts.slice(index * COUNTS_IN_ITEM, (index + 1) * COUNTS_IN_ITEM),
+          },
+        },
       },
-    },
-  ]);
+    ]);
+}
 
-/** The segments of a key as they are named everywhere: the ready-made ones together, any other by what it says. */
+/** What is counted under a key: segments of its own, or the list of all of them; any other by what it says. */
 export type CountKey = {
   readonly key: string;
+  readonly of: string;
   readonly segments: readonly Segment[];
+  readonly isList: boolean;
   readonly mayOverlap: boolean;
 };

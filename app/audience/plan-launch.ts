@@ -1,8 +1,8 @@
 import type { SegmentPreview } from '../../contract/audience.ts';
 import { exclusionLabels } from '../../contract/labels.ts';
-import { silentDaysIn, type AudienceCount } from '../../domain/audience/audience-count.ts';
+import { nobodyCounted, silentDaysIn, type AudienceCount } from '../../domain/audience/audience-count.ts';
 import { exclusions } from '../../domain/audience/exclusion.ts';
-import { readyMadeSegments, type Segment } from '../../domain/audience/segment.ts';
+import type { Segment } from '../../domain/audience/segment.ts';
 import { addBusinessDays, isBusinessDay, nextWorkingMoment } from '../../domain/kernel/business-calendar.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { dayOf, instantOf } from '../../domain/kernel/time-zone.ts';
@@ -32,17 +32,18 @@ export function wavesFrom(count: AudienceCount, settings: Settings, now: Date): 
 /** What is shown of a segment: its count, and what a launch now would make of it. */
 export function previewOf(
   segment: Segment,
-  { counts, asOf, counting }: Counted,
-  count: AudienceCount,
+  { asOf, counting }: Pick<Counted, 'asOf' | 'counting'>,
+  counted: AudienceCount | undefined,
   settings: Settings,
   locale: Locale,
   now: Date,
 ): SegmentPreview {
+  const count = counted ?? nobodyCounted();
   const sizes = waveSizes(count.selected);
   return {
     segment,
     asOf,
-    ...(counting === undefined ? {} : { counting: { ...counting, isFirst: counts === undefined } }),
+    ...(counting === undefined ? {} : { counting: { ...counting, isFirst: counted === undefined } }),
     selected: count.selected,
     byDormancy: count.byDormancy,
     excluded: exclusions
@@ -60,16 +61,6 @@ export function previewOf(
     })),
     sample: count.newest,
   };
-}
-
-export function readyMade(segmentId: string): Segment {
-  const segment = readyMadeSegments.find(({ id }) => id === segmentId);
-  if (segment !== undefined) return segment;
-  const names = readyMadeSegments.map(({ id }) => id).join(', ');
-  throw new UserError(404, 'unknown-segment', {
-    ja: `対象条件「${segmentId}」はありません。次のいずれかを指定してください: ${names}`,
-    en: `There is no segment "${segmentId}". Use one of: ${names}`,
-  });
 }
 
 /** The first count of so many customers takes a minute: nothing that rests on it is guessed. */

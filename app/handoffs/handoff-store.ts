@@ -1,7 +1,7 @@
 import { type Settings } from '../../domain/settings/settings.ts';
 import { nextTimerAt } from '../../domain/handoffs/clocks/handoff-timers.ts';
 import { handoffSchema, isOpen, type Handoff } from '../../domain/handoffs/handoff.ts';
-import { collect, getItem, getMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { collect, getItem, getMany, queryPrefix, scanAll } from '../../platform/dynamodb/engine.ts';
 import { upgradedHandoff } from '../../domain/handoffs/upgraded-handoff.ts';
 import { type Database, type Item, type Key, type Write } from '../../platform/dynamodb/database.ts';
 import { findOpenEntries, openEntryWrites } from './open-entry-store.ts';
@@ -114,6 +114,18 @@ export async function findOpenHandoffs(db: Database): Promise<readonly Handoff[]
 function readable(item: Item): readonly Handoff[] {
   const parsed = handoffSchema.safeParse(upgradedHandoff(item));
   return parsed.success ? [parsed.data] : [];
+}
+
+/** One part of all handoffs there ever were, of `of` parts, by a scan: for what is asked rarely. */
+export async function* scanHandoffs(db: Database, part: number, of: number): AsyncGenerator<Handoff> {
+  const items = scanAll(db, {
+    TableName: db.customersTable,
+    Segment: part,
+    TotalSegments: of,
+    FilterExpression: 'begins_with(sk, :handoff) AND attribute_exists(ownerId)',
+    ExpressionAttributeValues: { ':handoff': handoffPrefix },
+  });
+  for await (const item of items) yield* readable(item);
 }
 
 /** Handoffs whose clock has come, the most overdue first. */

@@ -18,6 +18,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { writeCsv } from '../../domain/kernel/write-csv.ts';
 import { answerView } from './answer/answer-view.ts';
 import { namesOf } from './week/load-week.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 
@@ -76,9 +77,7 @@ export const showHandoff =
   (deps: Deps): Serve<typeof handoffRoutes.showHandoff> =>
   async ({ params }, caller) => {
     const { db } = deps;
-    const code = params.code.trim().toUpperCase();
-    const handoff = /^[0-9A-Z]{6}$/.test(code) ? await findHandoffByCode(db, code) : undefined;
-    if (handoff === undefined) throw unknownCode(params.code);
+    const handoff = await handoffByCode(db, params.code);
     const now = deps.now();
     const [settings, customer, account, standing, owners, facts] = await Promise.all([
       deps.freshSettings(),
@@ -109,6 +108,14 @@ export const showHandoff =
       })),
     };
   };
+
+/** The handoff of a code as people write it; 404 where there is none. */
+export async function handoffByCode(db: Database, given: string): Promise<Handoff> {
+  const code = given.trim().toUpperCase();
+  const handoff = /^[0-9A-Z]{6}$/.test(code) ? await findHandoffByCode(db, code) : undefined;
+  if (handoff === undefined) throw unknownCode(given);
+  return handoff;
+}
 
 /** The phase and stage of a deal, by the company's own names; nothing before somebody has said where it stands. */
 function standingOf(

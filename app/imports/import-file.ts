@@ -10,6 +10,7 @@ import type { Deps } from './deps.ts';
 import { kindOf } from './import-kind.ts';
 import type { Changes } from './import-people.ts';
 import { beginChunk, forgetChunk } from './job-store.ts';
+import { rehearseImport } from './rehearse-import.ts';
 import { readGiven, reportOf } from './read-given.ts';
 import { finishFile, storeRecords } from './store-records.ts';
 
@@ -27,17 +28,37 @@ export const importFile =
     };
     const read = await readGiven(deps, kind, body, about);
     const report = reportOf(kind, about.file, read, locale);
-    if (dryRun === '1') return report;
+    if (dryRun === '1')
+      return isLarge(read, body.length) ? report : rehearsed(deps, kind, read, { about, report });
     refuseLarge(read, body.length);
     return stored(report, await storeAtOnce(deps, kind, read, { about, body }));
   };
 
-const stored = (report: ImportReport, { created, updated, unchanged, unmatched }: Changes): ImportReport => ({
+const stored = (report: ImportReport, changes: Changes): ImportReport => ({
+  ...counted(report, changes),
+  stored: true,
+});
+
+const counted = (
+  report: ImportReport,
+  { created, updated, unchanged, unmatched }: Changes,
+): ImportReport => ({
   ...report,
   counts: { ...report.counts, created, updated, unchanged },
   unmatched: [...(unmatched ?? [])],
-  stored: true,
 });
+
+/** What storing would do; what it would ask back is asked now. */
+async function rehearsed<K extends ImportKind>(
+  deps: Deps,
+  kind: K,
+  read: ReadFile<K>,
+  { about, report }: { readonly about: AboutFile; readonly report: ImportReport },
+): Promise<ImportReport> {
+  const records = read.rows.map(({ record }) => record);
+  const { changes, fields } = await rehearseImport(deps, kind, records, about);
+  return { ...counted(report, changes), changes: fields };
+}
 
 /** While a file is stored a mark stands: the same file after one that broke off is recognised by it. */
 async function storeAtOnce<K extends ImportKind>(
@@ -66,8 +87,12 @@ async function storeAtOnce<K extends ImportKind>(
   return changes;
 }
 
-function refuseLarge({ counts: { taken } }: Pick<ReadFile<ImportKind>, 'counts'>, bytes: number): void {
-  if (taken <= largestAtOnce.rows && bytes <= largestAtOnce.bytes) return;
+const isLarge = ({ counts: { taken } }: Pick<ReadFile<ImportKind>, 'counts'>, bytes: number): boolean =>
+  taken > largestAtOnce.rows || bytes > largestAtOnce.bytes;
+
+function refuseLarge(read: Pick<ReadFile<ImportKind>, 'counts'>, bytes: number): void {
+  if (!isLarge(read, bytes)) return;
+  const { taken } = read.counts;
   const megabytes = (bytes / 1024 / 1024).toFixed(1);
   throw new UserError(413, 'import-needs-job', {
     ja: `ファイルが一度に取り込める大きさを超えています（${taken}行、${megabytes} MB。上限は${largestAtOnce.rows}行、1 MB）。何も保存していません。コマンド rekindle import で取り込むか（大きなファイルは自動で分けて取り込みます）、API なら POST /imports を使うか、ファイルを分けてください。`,

@@ -2,6 +2,8 @@ import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { mailRoutes } from '../../contract/mail.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
+import { shippedLetters, type LetterSource } from '../../templates/mails/nurture-text.ts';
+import type { Bilingual, Locale } from '../../domain/kernel/locale.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
 import { loadPerson } from '../people/load-person.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
@@ -19,7 +21,8 @@ import type { MonthlyTopic } from '../../domain/sequences/monthly-topic.ts';
 import { letterOf, topicWords } from '../../domain/sequences/monthly-letter.ts';
 import { findTopic } from '../sequences/monthly-store.ts';
 import { countedNow, keyOf } from '../audience/count-audience.ts';
-import { readyMade, stillCounting } from '../audience/plan-launch.ts';
+import { segmentById } from '../audience/find-segment.ts';
+import { stillCounting } from '../audience/plan-launch.ts';
 
 type Deps = Needs<'db' | 'linkKeys' | 'freshSettings' | 'publicUrl' | 'audienceQueue' | 'now'>;
 
@@ -33,14 +36,7 @@ export const previewMail =
       ...(written === undefined ? stepOf(template) : letterOf(written, false)),
       ...(text === undefined ? {} : { text: { ja: text, en: text } }),
     };
-    if (text !== undefined) {
-      const checked = checkOwnText(text, locale ?? settings.locale);
-      if (!checked.ok)
-        throw new UserError(422, 'text', {
-          ja: checked.problems.map(({ ja }) => ja).join(' '),
-          en: checked.problems.map(({ en }) => en).join(' '),
-        });
-    }
+    const warnings = text === undefined ? [] : checkedText(text, locale ?? settings.locale);
     const person = await loadPerson(
       deps.db,
       customerId ?? (await someoneIn(deps, segmentId)),
@@ -73,8 +69,24 @@ export const previewMail =
         assetOf(step, settings),
       ),
     });
-    return { to: customer.email, customerId: customer.id, ...renderNurtureMail(view) };
+    return {
+      to: customer.email,
+      customerId: customer.id,
+      ...renderNurtureMail(view),
+      written: view.ownText ?? shippedLetters[view.template][view.locale],
+      warnings: [...warnings],
+    };
   };
+
+/** What speaks against a text; one that cannot be used is refused with its reasons. */
+function checkedText(text: LetterSource, locale: Locale): readonly Bilingual[] {
+  const checked = checkOwnText(text, locale);
+  if (checked.ok) return checked.warnings;
+  throw new UserError(422, 'text', {
+    ja: checked.problems.map(({ ja }) => ja).join(' '),
+    en: checked.problems.map(({ en }) => en).join(' '),
+  });
+}
 
 /** The topic of the monthly mail that is to be tried; it must have been written. */
 export async function triedTopic(db: Database, month: string | undefined): Promise<MonthlyTopic | undefined> {
@@ -103,8 +115,8 @@ export async function someoneIn(
   segmentId: string,
 ): Promise<string> {
   // A text may be looked at while a campaign runs.
-  const { counts, counting } = await countedNow(deps, keyOf(readyMade(segmentId), true));
-  const [first] = counts?.[0]?.newest ?? [];
+  const { counts, counting } = await countedNow(deps, keyOf(await segmentById(deps.db, segmentId), true));
+  const [first] = counts[0]?.newest ?? [];
   if (first !== undefined) return first.customerId;
   if (counting !== undefined) throw stillCounting(counting);
   throw new UserError(409, 'nobody', {

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../domain/kernel/local-date.ts';
-import { dayOf, type TimeZone } from '../../domain/kernel/time-zone.ts';
+import type { TimeZone } from '../../domain/kernel/time-zone.ts';
 import { holdsOf } from '../../domain/people/causes.ts';
 import { mayEnterAgain } from '../../domain/sequences/reentry.ts';
-import { countPart, readyMadeKey, startCount } from '../audience/count-audience.ts';
+import { countPart, listKey, startCount } from '../audience/count-audience.ts';
 import { countParts, forgetCounts } from '../audience/count-store.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
@@ -15,7 +15,10 @@ import { scanAudience, type AudienceMember } from '../audience/audience-store.ts
 import type { Campaign } from '../../domain/sequences/campaign.ts';
 import type { Enrolment } from '../../domain/sequences/enrolment.ts';
 import type { Dormancy } from '../../domain/audience/dormancy.ts';
-import { candidateOf, compileSegment, selectPerson } from '../../domain/audience/segment.ts';
+import { candidateOf } from '../../domain/audience/gather-candidate.ts';
+import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
+import { audienceDay } from '../audience/audience-day.ts';
+import { knownSegments } from '../audience/find-segment.ts';
 
 type Deps = Needs<'db' | 'settings' | 'now'>;
 
@@ -23,7 +26,7 @@ type Deps = Needs<'db' | 'settings' | 'now'>;
 export const spreadEnrolment = (deps: Needs<'db' | 'audienceQueue' | 'now'>) => async (): Promise<Counts> => {
   const continuous = (await listCampaigns(deps.db)).filter(isTakingIn);
   await deps.audienceQueue.sendAll(enrolmentMessages());
-  await startCount(deps, readyMadeKey);
+  await startCount(deps, listKey(await knownSegments(deps.db)));
   const forgotten = await forgetCounts(
     deps.db,
     new Date(deps.now().getTime() - COUNTS_KEPT_MS).toISOString(),
@@ -50,6 +53,7 @@ export const takeAudienceMessage = (
   deps: Deps,
   recompute: (by: 'replay' | 'refold', part: number) => Promise<number>,
   makeFindable: (message: Extract<AudienceMessage, { kind: 'findable' }>) => Promise<number>,
+  gatherOutcomes: (message: Extract<AudienceMessage, { kind: 'learn' }>) => Promise<number>,
 ) => {
   const [enrolAll, count] = [enrolPart(deps), countPart(deps)];
   return async (body: unknown): Promise<Counts> => {
@@ -61,6 +65,8 @@ export const takeAudienceMessage = (
         return { Counted: await count(message) };
       case 'findable':
         return { 'Migrated.findable': await makeFindable(message) };
+      case 'learn':
+        return { Outcomes: await gatherOutcomes(message) };
       case 'refoldAll':
         return { Refolds: await recompute(message.by, message.part) };
       default:
@@ -79,7 +85,8 @@ const enrolPart =
     if (campaigns.length === 0 && campaignId !== undefined) return 0;
     const monthly = campaignId === undefined ? joinMonthly(deps, part) : undefined;
     const settings = await deps.settings();
-    const today = dayOf(deps.now().getTime(), settings.calendar.timeZone);
+    const day = audienceDay(settings, deps.now());
+    const { today } = day;
     const each = campaigns.map((campaign) => ({
       campaign,
       matches: compileSegment(campaign.segment, today),
@@ -87,7 +94,7 @@ const enrolPart =
     let enrolled = 0;
     let waiting: Promise<boolean>[] = [];
     for await (const member of scanAudience(deps.db, part, settings.model.id, deps.now().toISOString(), of)) {
-      const candidate = candidateOf(member, today, settings.dormancy);
+      const candidate = candidateOf(member, day);
       // The oldest campaign that selects somebody takes them: another would find them taken.
       let isTaken = false;
       for (const { campaign, matches } of each) {
@@ -95,7 +102,7 @@ const enrolPart =
         const rules = { ...settings.exclusion, mayOverlap: campaign.mayOverlap };
         const selection = selectPerson(candidate, matches, today, rules);
         if (selection.kind !== 'selected') continue;
-        const before = member.enrolments.find((enrolment) => enrolment.campaignId === campaign.id);
+        const before = member.enrolments.find((one) => one.campaignId === campaign.id);
         const { timeZone } = settings.calendar;
         if (before !== undefined && !mayEnter(before, campaign, member, selection.dormancy, today, timeZone))
           continue;

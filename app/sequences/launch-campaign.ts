@@ -14,12 +14,14 @@ import type { Segment } from '../../domain/audience/segment.ts';
 import { namedSteps, stepsOfFormer } from '../../domain/sequences/former-steps.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
 import { UserError } from '../../platform/user-error.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { launchable, problemsOf, refuseProblems } from './saved-sequences.ts';
 import type { AudienceCount } from '../../domain/audience/audience-count.ts';
 import { countedNow, keyOf } from '../audience/count-audience.ts';
-import { readyMade, stillCounting, wavesFrom } from '../audience/plan-launch.ts';
+import { checkedSegment, segmentById } from '../audience/find-segment.ts';
+import { stillCounting, wavesFrom } from '../audience/plan-launch.ts';
 
 type Deps = ReadinessDeps & Needs<'keyring' | 'audienceQueue' | 'now'>;
 type Launch = ParsedInput<typeof campaignRoutes.launchCampaign>['body'];
@@ -35,7 +37,7 @@ export const launchCampaign =
     if (!settings.optOutsDeclared) throw undeclared;
     const owners = await listOwners(deps.db);
     if (!owners.some((owner) => canBeTold(owner))) throw nobodyToTell;
-    const segment = segmentOf(launch);
+    const segment = await segmentOf(deps.db, launch);
     const sequence = await sequenceOf(deps, settings, launch);
     refuseProblems(problemsOf(sequence, settings, []));
     const checkAudience = await passGate(deps, settings, owners);
@@ -68,7 +70,7 @@ export const launchCampaign =
 /** Whom it reaches: exactly where there are few, else as counted within the last minutes; each is looked at anew when enrolled. */
 async function audienceOf(deps: Deps, segment: Segment, mayOverlap: boolean): Promise<AudienceCount> {
   const { counts, counting } = await countedNow(deps, keyOf(segment, mayOverlap));
-  const [count] = counts ?? [];
+  const [count] = counts;
   if (count !== undefined) return count;
   throw stillCounting(counting ?? { done: 0, of: 1 });
 }
@@ -84,9 +86,9 @@ function warningsOf(owners: readonly Owner[], locale: Locale) {
   return [{ code: 'owners-not-welcomed', message: message[locale] }];
 }
 
-function segmentOf({ segment, segmentId }: Launch): Segment {
-  return segment ?? readyMade(segmentId ?? 'all-dormant');
-}
+/** The rule that is frozen with the campaign; of a saved segment its present version. */
+const segmentOf = async (db: Database, { segment, segmentId }: Launch): Promise<Segment> =>
+  segment === undefined ? segmentById(db, segmentId ?? 'all-dormant') : checkedSegment(segment);
 
 /** The sequence as it stands, or the mails of its template in other words. */
 async function sequenceOf(

@@ -13,7 +13,7 @@ import { campaignSk, campaignsPk, findCampaign } from './campaign-store.ts';
 
 /** A partition for what is kept of one campaign. */
 const versionsPk = campaignSk;
-const versionPrefix = 'VERSION#';
+const versionPrefix = 'EDITION#';
 const versionSk = (number: number): string => `${versionPrefix}${String(number).padStart(4, '0')}`;
 
 /** A campaign with the versions of its sequence, as looks need them. */

@@ -8,7 +8,7 @@ import { momentsOf, type Moment } from '../moments.ts';
 import { wholeNumber } from '../parse-option.ts';
 import { pairLines, tableLines } from '../print-table.ts';
 import { campaignStateLabels, pauseLabels } from '../state-labels.ts';
-import { segmentChoice } from './segment.ts';
+import { segmentChoice } from './segment-choice.ts';
 
 const launchOptions = z.object({
   name: z.string(),

@@ -49,10 +49,27 @@ export function reportLines(report: ImportReport, say: Say): readonly string[] {
       report.unmatched.length,
       say,
     ),
+    ...changeLines(report, say),
     ...(report.stored
       ? []
       : ['', say('試し読みです。何も保存していません。', 'This was a dry run: nothing was stored.')]),
   ];
+}
+
+/** Of a dry run: whose fields would change, from what to what. */
+function changeLines({ changes = [], columns, counts }: ImportReport, say: Say): readonly string[] {
+  const columnOf = (field: string): string =>
+    columns.used.find((each) => each.field === field)?.column ?? field;
+  const nothing = say('なし', 'none');
+  return listed(
+    say('変わる方と会社', 'Would change'),
+    changes.map(
+      ({ who, fields }) =>
+        `${who}: ${fields.map(({ field, before = nothing, after = nothing }) => `${columnOf(field)} ${before} -> ${after}`).join(', ')}`,
+    ),
+    counts.updated,
+    say,
+  );
 }
 
 function listed(title: string, sentences: readonly string[], total: number, say: Say): readonly string[] {

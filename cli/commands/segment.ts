@@ -1,20 +1,22 @@
 import { askUntil } from '../ask-until.ts';
+import { addSavedSegments } from './saved-segments.ts';
+import { segmentChoice } from './segment-choice.ts';
 import { routes } from '../../contract/api.ts';
-import { ownSegmentSchema, type SegmentChoice, type SegmentPreview } from '../../contract/audience.ts';
+import { type OneSegmentPreview, type SegmentPreview } from '../../contract/audience.ts';
 import { dormancyLabels, labelOf } from '../../contract/labels.ts';
 import type { Context } from '../context.ts';
+import type { Say } from '../say.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
 import { pairLines, tableLines } from '../print-table.ts';
-import { readJsonFile } from '../read-local-file.ts';
 
 export function addSegment({ program, say, running }: Group): void {
   const segment = program
     .command('segment')
-    .description(say('対象条件（セグメント）を見る', 'look at segments'));
+    .description(say('対象条件（セグメント）を見る・保存する', 'look at segments and save them'));
   segment
     .command('list')
-    .description(say('用意された対象条件と人数', 'ready-made segments and how many people they select'))
+    .description(say('対象条件と人数', 'segments and how many people they select'))
     .addHelpText('after', example(say, 'segment list'))
     .action(running(listSegments));
   segment
@@ -32,20 +34,26 @@ export function addSegment({ program, say, running }: Group): void {
         'id of a ready-made segment, or a JSON file with a rule',
       ),
     )
-    .addHelpText('after', example(say, 'segment preview lapsed', 'segment preview my-segment.json'))
+    .option(
+      '--quick',
+      say(
+        '数え終わりを待たず、見本からの見積もりを見る',
+        'an estimate from a sample, without waiting for the count',
+      ),
+    )
+    .addHelpText('after', example(say, 'segment preview lapsed', 'segment preview my-segment.json --quick'))
     .action(
       running(async (context, command) => {
         const body = segmentChoice(command.args[0] ?? '', context);
-        const preview = await counted(context, () => context.api.call(routes.previewSegment, { body }));
+        const isQuick = command.opts()['quick'] === true;
+        const ask = () => context.api.call(routes.previewSegment, { body: { ...body, quick: isQuick } });
+        const preview = isQuick ? await ask() : await counted(context, ask);
         const moment = await momentsOf(context);
         context.show(preview, () => previewLines(preview, context, moment));
       }),
     );
+  addSavedSegments(segment, say, running);
 }
-
-/** A segment by its id, or by a file whose name ends in .json. */
-export const segmentChoice = (given: string, { say }: Context): SegmentChoice =>
-  /\.json$/i.test(given) ? { segment: readJsonFile(given, ownSegmentSchema, say) } : { segmentId: given };
 
 async function listSegments(context: Context): Promise<void> {
   const { api, say, locale, show } = context;
@@ -73,13 +81,18 @@ async function listSegments(context: Context): Promise<void> {
   );
 }
 
-function previewLines(preview: SegmentPreview, { say, locale }: Context, moment: Moment): readonly string[] {
+function previewLines(
+  preview: OneSegmentPreview,
+  { say, locale }: Context,
+  moment: Moment,
+): readonly string[] {
   const people = (count: number): string => say(`${count}名`, String(count));
   return [
     say(
       `「${preview.segment.name.ja}」配信できる方: ${preview.selected}名`,
       `"${preview.segment.name.en}": ${preview.selected} people can be mailed`,
     ),
+    ...estimateLines(preview, say),
     ...titled(
       say('休眠の種類', 'Kinds of dormancy'),
       pairLines(
@@ -97,6 +110,15 @@ function previewLines(preview: SegmentPreview, { say, locale }: Context, moment:
       pairLines(preview.excluded.map(({ label, count }) => [label, people(count)])),
     ),
     ...titled(say('休眠ではない方', 'Not dormant'), [people(preview.notDormant)]),
+    ...titled(
+      say('条件を外すと', 'Without a clause'),
+      pairLines(
+        preview.without.map(({ place, more, isEstimate }) => [
+          place,
+          `${isEstimate ? '≈ ' : ''}${more > 0 ? '+' : ''}${more}`,
+        ]),
+      ),
+    ),
     ...titled(
       say('段階配信', 'Waves'),
       pairLines(preview.waves.map((wave) => [moment(wave.startAt), people(wave.people)])),
@@ -117,6 +139,23 @@ function previewLines(preview: SegmentPreview, { say, locale }: Context, moment:
         labelOf(dormancyLabels, each.dormancy, locale),
         String(each.silentDays),
       ]),
+    ),
+  ];
+}
+
+/** Says that the figures are of a sample, how it was drawn, and where the truth lies. */
+function estimateLines({ estimate }: OneSegmentPreview, say: Say): readonly string[] {
+  if (estimate === undefined) return [];
+  const { sampled, people, share } = estimate;
+  const percent = (part: number): string => `${(part * 100).toFixed(1)}%`;
+  const [value, low, high] =
+    people === undefined
+      ? [percent(share.value), percent(share.low), percent(share.high)]
+      : [`${people.value}`, `${people.low}`, `${people.high}`];
+  return [
+    say(
+      `見積もり: 約${value}（95%の範囲 ${low}〜${high}）。以下は見本 ${sampled}名だけの内訳です。見本はID（鍵付きハッシュ）の順で先頭の方で、くじ引きと同じに偏りません。`,
+      `Estimate: about ${value} (95% range ${low} to ${high}). What follows is of the ${sampled} people of the sample alone: the first by their ids, which are keyed hashes, as good as drawn by lot.`,
     ),
   ];
 }

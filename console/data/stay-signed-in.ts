@@ -56,9 +56,15 @@ let knownAt = 0;
 async function refreshed(began: number): Promise<boolean> {
   return navigator.locks.request('rekindle-refresh', async () => {
     if (knownAt > began) return true;
-    const goesOn =
-      (await fetch('/api/session')).ok || (await fetch('/api/session/refresh', { method: 'POST' })).ok;
+    const goesOn = (await answersOk('/api/session')) || (await answersOk('/api/session/refresh', 'POST'));
     if (goesOn) knownAt = Date.now();
     return goesOn;
   });
+}
+
+/** Whether it is granted. The answer is read: one that is not keeps its connection. */
+async function answersOk(path: string, method = 'GET'): Promise<boolean> {
+  const response = await fetch(path, { method });
+  await response.text();
+  return response.ok;
 }

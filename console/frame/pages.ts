@@ -46,6 +46,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/segments/segments-page.tsx')).SegmentsPage,
   },
   {
+    pattern: '/segments/{id}',
+    needs: 'showSegment',
+    load: async () => (await import('../pages/segments/segment-page.tsx')).SegmentPage,
+  },
+  {
     pattern: '/campaigns',
     needs: 'listCampaigns',
     load: async () => (await import('../pages/campaigns/campaigns-page.tsx')).CampaignsPage,

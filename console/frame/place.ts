@@ -31,7 +31,9 @@ addEventListener('click', (event) => {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   if (!(link instanceof HTMLAnchorElement) || link.target !== '' || link.hasAttribute('download')) return;
-  const isOurs = link.origin === location.origin && !/^\/(?:api|samples)\//.test(link.pathname);
+  // Pages of mails are no pages of the console, also where one machine serves both.
+  const isElsewhere = link.relList.contains('external') || /^\/(?:api|samples)\//.test(link.pathname);
+  const isOurs = link.origin === location.origin && !isElsewhere;
   if (!isOurs || (link.hash !== '' && link.pathname === location.pathname)) return;
   event.preventDefault();
   go(link.href);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** One part of a scan of all customers: to enrol or to count an audience, to put people into the lists that they are found in, or to ask for every interest to be folded anew. */
+/** One part of a scan of all customers: to enrol or to count an audience, to put people into the lists that they are found in, to gather what became of handoffs, or to ask for every interest to be folded anew. */
 export const audienceMessageSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('enrol'),
@@ -17,6 +17,8 @@ export const audienceMessageSchema = z.discriminatedUnion('kind', [
     part: z.number().int().min(0),
     after: z.object({ pk: z.string(), sk: z.string() }).optional(),
   }),
+  /** One part of the scan of all handoffs, to learn from what became of them. */
+  z.object({ kind: z.literal('learn'), run: z.string(), part: z.number().int().min(0) }),
   z.object({ kind: z.literal('refoldAll'), by: z.enum(['replay', 'refold']), part: z.number().int().min(0) }),
 ]);
 export type AudienceMessage = z.input<typeof audienceMessageSchema>;

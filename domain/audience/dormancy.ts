@@ -14,6 +14,11 @@ export interface DormancyLimits {
   readonly lostDealDays: number;
   readonly stalledDays: number;
   readonly neverContactedDays: number;
+  /**
+   * How many of its own usual gaps a company that bought three times is waited for, where that is longer; 0: the days
+   * alone. It never shortens: those who buy often come back most by themselves (docs/dormancy.md).
+   */
+  readonly ownGapTimes?: number | undefined;
 }
 
 export const defaultLimits: DormancyLimits = {
@@ -105,8 +110,7 @@ function bySilence(
   const { customer, account } = person;
   const relation = account.relationship;
   const lastWonOn = laterOf(relation.lastWonOn, customer.lastDealOn);
-  const gap = relation.purchaseGapDays;
-  const lapsedDays = gap === undefined ? limits.lapsedDays : Math.max(2 * gap, 90);
+  const lapsedDays = Math.max(limits.lapsedDays, (limits.ownGapTimes ?? 0) * (relation.purchaseGapDays ?? 0));
   if (isWithin(lastWonOn, today, lapsedDays)) return { kind: 'active', because: 'boughtRecently' };
   const lastLostOn = relation.lastLostOn;
   const isLoss = lastLostOn !== undefined && (lastWonOn === undefined || lastLostOn > lastWonOn);

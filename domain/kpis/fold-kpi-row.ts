@@ -1,6 +1,6 @@
 import { msPerDay } from '../kernel/local-date.ts';
 import type { Fact, FactOf } from '../timeline/fact.ts';
-import { undoneAnswers } from '../timeline/undone-answers.ts';
+import { undoneIn } from '../timeline/undone-answers.ts';
 import { toldDeals } from '../timeline/told-deals.ts';
 import { noDelivery } from '../sequences/delivery.ts';
 import { monthlyId } from '../sequences/monthly-id.ts';
@@ -23,15 +23,7 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
   );
   const rows = new Map<string, KpiRow>();
   const own = new Map<string, Fact[]>();
-  const undone = undoneAnswers(sorted);
-  const undoneDeals = new Set(
-    sorted.flatMap((fact) =>
-      fact.kind === 'feedback' && undone.has(fact.id) ? [`${fact.handoffId}@${fact.at}`] : [],
-    ),
-  );
-  const isUndone = (fact: Fact): boolean =>
-    undone.has(fact.id) ||
-    (fact.kind === 'deal' && fact.source === 'feedback' && undoneDeals.has(`${fact.dealId}@${fact.at}`));
+  const isUndone = undoneIn(sorted);
   const handoffs = new Map<string, string>();
   let current: string | undefined;
   let handed: string | undefined;

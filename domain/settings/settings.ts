@@ -55,6 +55,8 @@ export const settingsParts = {
       lostDealDays: z.number(),
       stalledDays: z.number(),
       neverContactedDays: z.number(),
+      /** How many of its own gaps between purchases a company is waited for, where that is longer; 0: off. */
+      ownGapTimes: z.number().min(0).max(10).default(0),
     }),
     exclusion: z.object({
       ownDomains: z.array(z.string()),
@@ -148,7 +150,7 @@ export const defaultSettings: Settings = {
   },
   assets: [],
   calendar: defaultCalendar,
-  dormancy: { lapsedDays: 365, lostDealDays: 180, stalledDays: 180, neverContactedDays: 90 },
+  dormancy: { lapsedDays: 365, lostDealDays: 180, stalledDays: 180, neverContactedDays: 90, ownGapTimes: 0 },
   exclusion: { ownDomains: [], competitorDomains: [], permittedMonths: 24 },
   frequency: { perThirtyDays: 2, daysApart: 7 },
   monthlyApproval: 'anyone',

@@ -6,6 +6,7 @@ import { openQueue } from '../../platform/queue.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
 import { spreadFindable, takeFindable } from '../../app/people/make-findable.ts';
+import { gatherOutcomes } from '../../app/learning/gather-outcomes.ts';
 import { recomputePart } from '../../app/interest/recompute-part.ts';
 
 const config = loadConfig(configSchema);
@@ -22,5 +23,5 @@ const deps = {
 /** By night: spreads the scan of every running campaign that takes in the newly dormant, and puts into the lists whoever was stored before them. From the queue: one part of a scan. */
 export const handler = scheduledAndQueued(
   scheduleHandler(spreadEnrolment(deps), spreadFindable(deps)),
-  messageHandler(takeAudienceMessage(deps, recomputePart(deps), takeFindable(deps))),
+  messageHandler(takeAudienceMessage(deps, recomputePart(deps), takeFindable(deps), gatherOutcomes(deps))),
 );

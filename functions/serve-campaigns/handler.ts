@@ -8,6 +8,15 @@ import { openQueue } from '../../platform/queue.ts';
 import { openLinkKeys } from '../../platform/link-keys.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { listSegments, previewSegment } from '../../app/audience/preview-segments.ts';
+import {
+  changeSegment,
+  cloneSegment,
+  createSegment,
+  removeSegment,
+} from '../../app/audience/change-segments.ts';
+import { showSegment, showSegmentVersion } from '../../app/audience/show-segment.ts';
+import { explainSegment } from '../../app/audience/explain-segment.ts';
+import { listSegmentValues } from '../../app/audience/list-values.ts';
 import { openDns } from '../../platform/dns.ts';
 import { openSendingSetup } from '../../platform/ses-setup.ts';
 import { showReadiness } from '../../app/mail/check-readiness.ts';
@@ -57,6 +66,14 @@ export const handler = serveRoutes(
   {
     listSegments: listSegments(deps),
     previewSegment: previewSegment(deps),
+    explainSegment: explainSegment(deps),
+    listSegmentValues: listSegmentValues(deps),
+    createSegment: createSegment(deps),
+    showSegment: showSegment(deps),
+    changeSegment: changeSegment(deps),
+    cloneSegment: cloneSegment(deps),
+    removeSegment: removeSegment(deps),
+    showSegmentVersion: showSegmentVersion(deps),
     previewMail: previewMail(deps),
     showSending: showSending(deps),
     showReadiness: showReadiness(deps),

@@ -3,8 +3,10 @@ import { checkAccess } from '../../app/kernel/check-access.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { openKeyring } from '../../platform/keyring.ts';
+import { openLinkKeys } from '../../platform/link-keys.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { listUnmatchedParticipants } from '../../app/engagement/list-unmatched.ts';
+import { linkAnswers } from '../../app/handoffs/answer/link-answers.ts';
 import { listAnswers } from '../../app/handoffs/answer/list-answers.ts';
 import { exportLeads } from '../../app/handoffs/crm/export-leads.ts';
 import { exportHandoffSheet, listHandoffs, showHandoff } from '../../app/handoffs/show-handoffs.ts';
@@ -24,6 +26,8 @@ const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable:
 const deps = {
   db,
   keyring: openKeyring(config.SECRET_ARN),
+  linkKeys: openLinkKeys(config.SECRET_ARN, config.LINK_KEYS_ARN),
+  publicUrl: config.PUBLIC_URL,
   freshSettings: () => loadSettings(db),
   now: () => new Date(),
 };
@@ -40,6 +44,7 @@ export const handler = serveRoutes(
     listHandoffs: listHandoffs(deps),
     exportHandoffSheet: exportHandoffSheet(deps),
     showHandoff: showHandoff(deps),
+    linkAnswers: linkAnswers(deps),
     listAnswers: listAnswers(deps),
     exportLeads: exportLeads(deps),
     listUnmatchedParticipants: listUnmatchedParticipants(deps),

@@ -11,8 +11,10 @@ import { compareModels } from '../../app/interest/compare-models.ts';
 import { listModels } from '../../app/interest/list-models.ts';
 import { proposeModel } from '../../app/interest/propose-model.ts';
 import { discardModel, switchModel } from '../../app/interest/switch-model.ts';
+import { countOutcomes, proposeLearned, showLearning } from '../../app/learning/show-learning.ts';
 import { verdictRoutes } from '../../contract/engagement.ts';
 import { modelRoutes } from '../../contract/interest.ts';
+import { learningRoutes } from '../../contract/learning.ts';
 import { configSchema } from './config.ts';
 
 const config = loadConfig(configSchema);
@@ -27,13 +29,16 @@ const deps = {
 };
 
 export const handler = serveRoutes(
-  { ...modelRoutes, ...verdictRoutes },
+  { ...modelRoutes, ...learningRoutes, ...verdictRoutes },
   {
     listModels: listModels(deps),
     proposeModel: proposeModel(deps),
     compareModels: compareModels(deps),
     switchModel: switchModel(deps),
     discardModel: discardModel(deps),
+    showLearning: showLearning(deps),
+    countOutcomes: countOutcomes(deps),
+    proposeLearned: proposeLearned(deps),
     replayVerdicts: replayVerdicts(deps),
     applyVerdictReplay: applyVerdictReplay(deps),
   },

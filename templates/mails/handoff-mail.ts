@@ -1,3 +1,4 @@
+import { answerActionLabels, type AnswerAction } from '../../contract/answer-words.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
@@ -70,7 +71,7 @@ function firstScreen(view: HandoffMailView): readonly Block[] {
   return [
     { kind: 'paragraph', lines: [[introduction(view)]] },
     // On a phone the other buttons are screens below.
-    button(buttonWords[locale].accept, view.urls.accept, 'primary'),
+    button(answerActionLabels.accept[locale], view.urls.accept, 'primary'),
     { kind: 'section', heading: words.why, lines: [[whySentence(view.why, locale)]], strong: true },
     { kind: 'section', heading: words.whom, lines: [...person(view), ...contact(view)] },
     {
@@ -298,14 +299,14 @@ function inside({ locale, colleagues, openDeals }: HandoffMailView): string {
 }
 
 function buttons({ locale, urls }: HandoffMailView): readonly Block[] {
-  const words = buttonWords[locale];
+  const words = (action: AnswerAction): string => answerActionLabels[action][locale];
   return [
-    button(words.accept, urls.accept, 'primary'),
-    button(words.promise, urls.promise, 'plain'),
-    button(words.notReached, urls.notReached, 'plain'),
-    button(words.report, urls.report, 'plain'),
-    ...(urls.tossUp === undefined ? [] : [button(words.tossUp, urls.tossUp, 'plain')]),
-    button(words.decline, urls.decline, 'plain'),
+    button(words('accept'), urls.accept, 'primary'),
+    button(words('promise'), urls.promise, 'plain'),
+    button(words('notReached'), urls.notReached, 'plain'),
+    button(words('report'), urls.report, 'plain'),
+    ...(urls.tossUp === undefined ? [] : [button(words('tossUp'), urls.tossUp, 'plain')]),
+    button(words('decline'), urls.decline, 'plain'),
   ];
 }
 
@@ -418,24 +419,5 @@ const contactWords = {
     mailAllowed: 'mail: allowed',
     mailStopped: 'mail: stopped',
     mailStoppedCallOnly: 'mail: stopped, phone only',
-  },
-};
-
-const buttonWords = {
-  ja: {
-    accept: '対応します',
-    promise: '時刻を決めて電話します',
-    notReached: '不在でした',
-    report: '結果を報告（約30秒）',
-    decline: '担当を替わってほしい',
-    tossUp: '聞き取って営業に引き渡す',
-  },
-  en: {
-    accept: 'I will take it',
-    promise: 'Set a time to call',
-    notReached: 'Nobody answered',
-    report: 'Report the result (30 seconds)',
-    decline: 'Ask for another owner',
-    tossUp: 'Heard: pass it on to field sales',
   },
 };

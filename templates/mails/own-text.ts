@@ -26,7 +26,8 @@ export function checkOwnText(text: LetterSource, locale: Locale): OwnTextCheck {
     ...linkProblems(text.body),
     ...markupProblems(text.body),
   ];
-  const warnings = problems.length === 0 ? subjectWarnings(text.subject, locale) : [];
+  const warnings =
+    problems.length === 0 ? [...subjectWarnings(text.subject, locale), ...linkWarnings(text.body)] : [];
   if (problems.length === 0) problems.push(...trialProblems(text, locale));
   return problems.length === 0 ? { ok: true, warnings } : { ok: false, problems, warnings };
 }
@@ -138,6 +139,17 @@ function subjectWarnings(source: string, locale: Locale): readonly Label[] {
     return [];
   }
 }
+
+/** Interest shows in what somebody presses: a letter with nothing to press says nothing of its readers. */
+const linkWarnings = (source: string): readonly Label[] =>
+  /\{\{\s*(?:asset|consultation|goOn)\.url/.test(source)
+    ? []
+    : [
+        {
+          ja: '本文に計測されるリンクがありません。読んだ方の関心が分かるように、{{ asset.url }} か {{ consultation.url }} を入れてください。例: [{{ asset.title }}]({{ asset.url }})',
+          en: 'The body has no link that is measured. To learn who is interested, put {{ asset.url }} or {{ consultation.url }} in, like [{{ asset.title }}]({{ asset.url }}).',
+        },
+      ];
 
 function trialProblems(text: LetterSource, locale: Locale): readonly Label[] {
   try {

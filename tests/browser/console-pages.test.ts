@@ -31,6 +31,8 @@ beforeAll(async () => {
     company: `/companies/${String(Reflect.get(Object(handoff), 'accountId'))}`,
     contact: `/contacts/${String(Reflect.get(Object(handoff), 'customerId'))}`,
     segments: '/segments',
+    segment: '/segments/lost-on-price',
+    newSegment: '/segments/new',
     imports: '/imports?kind=customers',
     campaigns: '/campaigns',
     campaign: `/campaigns/${String(Reflect.get(Object(Reflect.get(Object(campaign), 'campaign')), 'id'))}`,

@@ -24,7 +24,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer at the console', () =>
   it('goes from a segment over the mails and a test to a launch, then pauses it and takes that back', async () => {
     const { page, complaints, open, leave } = await sitDown(browser, stack);
     await open('/segments');
-    await page.getByRole('link', { name: /^取引途絶/ }).click();
+    await page.getByRole('link', { name: /^取引途絶 / }).click();
     const excluded = await page
       .getByRole('heading', { name: /除外した方/ })
       .locator('../..')

@@ -30,7 +30,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer before the sender is v
     await page.getByText('IT・DNS の担当者に渡す').first().click();
     const records = await page.locator('details[open] pre').innerText();
     await open('/segments');
-    await page.getByRole('link', { name: /^取引途絶/ }).click();
+    await page.getByRole('link', { name: /^取引途絶 / }).click();
     await page.getByRole('link', { name: /で施策を作る/ }).click();
     await page.getByRole('button', { name: /で文面へ進む/ }).click();
     await page.getByRole('button', { name: '確認へ進む' }).click();

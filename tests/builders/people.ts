@@ -3,7 +3,7 @@ import { formerCauses, type Holds } from '../../domain/people/causes.ts';
 import type { Account, Customer, Owner } from '../../domain/people/customer.ts';
 import type { Standing } from '../../domain/people/standing.ts';
 import type { Person } from '../../domain/audience/dormancy.ts';
-import { noRelationship } from '../../domain/people/relationship.ts';
+import { type Deal, noRelationship } from '../../domain/people/relationship.ts';
 
 /** A section chief whose card we have, who may be mailed and called. */
 export const aCustomer = (change: Partial<Customer> = {}): Customer => ({
@@ -79,5 +79,17 @@ export const anOwner = (name: string, change: Partial<Owner> = {}): Owner => ({
   name,
   email: `${encodeURIComponent(name)}@company.example`,
   retired: false,
+  ...change,
+});
+
+/** A deal that was won, as a file tells it. */
+export const aDeal = (change: Partial<Deal> = {}): Deal => ({
+  dealId: 'd-1',
+  accountId: 'account-1',
+  stage: 'won',
+  stageLabel: '受注',
+  closedOn: '2024-03-10',
+  amount: 100,
+  product: '在庫くん',
   ...change,
 });

@@ -21,6 +21,7 @@ export const capabilities = [
   'imports',
   'timeline',
   'kpis',
+  'learning',
   'settings',
   'privacy',
 ] as const;
@@ -34,6 +35,7 @@ export const contractParts: readonly string[] = [
   'import-template-kinds',
   'rate-words',
   'import-limits',
+  'answer-words',
   'api',
   'audit-words',
   'client',
@@ -42,6 +44,7 @@ export const contractParts: readonly string[] = [
   'feedback-sheet',
   'format',
   'labels',
+  'learning-words',
   'money',
   'monthly-words',
   'saved-sequences',
@@ -52,17 +55,24 @@ export const contractParts: readonly string[] = [
   'session',
   'talk-words',
   'sending-words',
+  'segment-words',
+  'clause-words',
+  'rule-parts',
+  'rule-problems',
   'readiness-words',
   'readiness-ses-words',
 ];
 
 /** Use cases that another capability may call. Everything else of another capability is reached through its store. */
 export const sharedUseCases: readonly string[] = [
+  'app/audience/audience-day.ts',
   'app/audience/count-audience.ts',
+  'app/audience/find-segment.ts',
   'app/audience/plan-launch.ts',
   'app/engagement/with-visitor.ts',
   'app/handoffs/answer/answer-handoff.ts',
   'app/handoffs/hold-colleagues.ts',
+  'app/interest/propose-model.ts',
   'app/interest/recompute-all.ts',
   'app/mail/check-readiness.ts',
   'app/mail/look-facts.ts',
@@ -113,7 +123,7 @@ export const layerRules: readonly LayerRule[] = [
       contract,
       templates,
       /^platform\/(?!dynamodb\/)/,
-      /^platform\/dynamodb\/(database|transact|quarantine)\.ts$/,
+      /^platform\/dynamodb\/(database|transact|quarantine|rehearsal)\.ts$/,
       /^zod(\/v4\/locales\/(ja|en)\.js)?$/,
       nodeBuiltIn,
       /^docs\/openapi\.json$/,
@@ -134,7 +144,7 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     from: /^templates\//,
-    may: [templates, domain, /^contract\/(labels|format|talk-words)\.ts$/, zod, /^liquidjs$/],
+    may: [templates, domain, /^contract\/(labels|answer-words|format|talk-words)\.ts$/, zod, /^liquidjs$/],
   },
   { from: /^lib\/lambda-credentials\.ts$/, may: [/^@aws-sdk\/credential-provider-env$/] },
   // Read by the command line too: nothing of CDK.

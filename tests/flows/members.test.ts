@@ -7,7 +7,7 @@ import { sessionSchema } from '../../contract/session.ts';
 import { roles } from '../../domain/members/member.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { expectSection, markdownTable } from '../infra/document-section.ts';
-import { ask as askForDemo, customerOf, mailTo } from '../support/inbox.ts';
+import { ask as askForDemo, customerOf, mailTo, press } from '../support/inbox.ts';
 import { MINUTE, otherOwner, owner, SECOND, type Rekindle } from '../support/rekindle.ts';
 import { startRekindle } from '../support/rekindle-stack.ts';
 import { signIn, type SignedIn } from '../support/sign-in.ts';
@@ -155,6 +155,52 @@ describe('sales', () => {
     expect((await desk.ask(`/api/handoffs/${others?.code}`)).status).toBe(404);
     expect((await desk.ask(`/api/leads/${mine}`)).status).toBe(200);
     expect((await desk.ask(`/api/leads/${theirs}`)).status).toBe(404);
+  });
+
+  it('answers on the pages of its own handoff; a manager may give it away; nobody else is told a link', async () => {
+    const desk = await signIn(api, { person: owner });
+    const { handoffs } = handoffRoutes.listHandoffs.answer.parse(
+      await (await admin.ask('/api/handoffs')).json(),
+    );
+    const { ownerId: me } = sessionSchema.parse(await (await desk.ask('/api/session')).json()).person;
+    const [mine, theirs] = [
+      handoffs.find(({ ownerId }) => ownerId === me),
+      handoffs.find(({ ownerId }) => ownerId !== me),
+    ];
+    const linksOf = async ({ ask }: Pick<SignedIn, 'ask'>) =>
+      handoffRoutes.linkAnswers.answer.parse(await (await ask(`/api/handoffs/${mine?.code}/links`)).json())
+        .links;
+
+    const before = await linksOf(desk);
+    const page = await fetch(before.find(({ action }) => action === 'accept')?.url ?? '');
+    await press(rekindle.stack, before.find(({ action }) => action === 'accept')?.url ?? '', {});
+    const after = await linksOf(desk);
+    const managers = await linksOf(await signIn(api, { person: 'manager' }));
+    const refused = await Promise.all(
+      ['marketing', 'support'].map(async (person) =>
+        (await signIn(api, { person })).ask(`/api/handoffs/${mine?.code}/links`),
+      ),
+    );
+
+    expect(before.map(({ action }) => action)).toEqual([
+      'accept',
+      'promise',
+      'notReached',
+      'report',
+      'decline',
+    ]);
+    expect(page.status).toBe(200);
+    expect(after.map(({ action }) => action)).toEqual([
+      'promise',
+      'notReached',
+      'report',
+      'progress',
+      'decline',
+    ]);
+    expect(managers.map(({ action }) => action)).toEqual(['manage']);
+    expect((await fetch(managers[0]?.url ?? '')).status).toBe(200);
+    expect((await desk.ask(`/api/handoffs/${theirs?.code}/links`)).status).toBe(404);
+    expect(refused.map(({ status }) => status)).toEqual([403, 403]);
   });
 
   it('sees nothing while it is nobody of the list of salespeople', async () => {

@@ -72,7 +72,7 @@ it('whatever is configured has its identities, its alarms, and no more resources
           alarms.some(({ metrics }) => metrics.some((each) => each.name === metric && each.of.includes(of))),
           part,
         ).toBe(true);
-      expect(Object.keys(resources).length).toBeLessThan(470);
+      expect(Object.keys(resources).length).toBeLessThan(450);
     }),
     { numRuns: 10 },
   );
@@ -90,7 +90,8 @@ it('mails carry the domain of links where one is given, else the address of the 
 
   const [own, ofApi] = [await urls({ links }), await urls({})];
 
-  expect(own).toEqual(['"https://go.example.jp"', '"https://go.example.jp"']);
-  expect(ofApi).toHaveLength(2);
+  expect(new Set(own)).toEqual(new Set(['"https://go.example.jp"']));
+  expect(ofApi).toHaveLength(own.length);
+  expect(own.length).toBeGreaterThan(0);
   for (const url of ofApi) expect(url).toContain('Fn::');
 });

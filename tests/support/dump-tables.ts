@@ -8,12 +8,20 @@ import { collect, scanAll } from '../../platform/dynamodb/engine.ts';
 export type StoredItem = Readonly<Record<string, unknown>>;
 
 /** Every item of both tables of a running stack. */
-export async function dump({ urls, credentials, tableName }: LocalStack): Promise<readonly StoredItem[]> {
+export async function dump(stack: LocalStack): Promise<readonly StoredItem[]> {
+  return withDatabase(stack, dumpDatabase);
+}
+
+/** Uses the database of a running stack. */
+export async function withDatabase<T>(
+  { urls, credentials, tableName }: LocalStack,
+  use: (db: Database) => Promise<T>,
+): Promise<T> {
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({ endpoint: urls.dynamodb, region: 'ap-northeast-1', credentials }),
   );
   try {
-    return await dumpDatabase({
+    return await use({
       client,
       customersTable: tableName('DataCustomers'),
       timelineTable: tableName('DataTimeline'),

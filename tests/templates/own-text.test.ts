@@ -50,8 +50,18 @@ describe('checking a letter of their own', () => {
   });
 
   it('warns of a long subject', () => {
-    const check = checkOwnText({ subject: '長'.repeat(29), body: 'a' }, 'ja');
+    const check = checkOwnText({ subject: '長'.repeat(29), body: '{{ asset.url }}' }, 'ja');
 
     expect(check).toMatchObject({ ok: true, warnings: [{ ja: expect.stringContaining('29文字') }] });
+  });
+
+  it.each([
+    ['nothing to press', 'お読みください。', 1],
+    ['an address that nobody counts', '[詳しく](https://example.jp)', 1],
+    ['the document', '[読む]({{asset.url}})', 0],
+    ['the form', '[相談する]({{ consultation.url }})', 0],
+  ])('warns where readers show no interest: %s', (_, body, warnings) => {
+    expect(checkOwnText({ subject: '件名', body }, 'ja')).toMatchObject({ ok: true });
+    expect(checkOwnText({ subject: '件名', body }, 'ja').warnings).toHaveLength(warnings);
   });
 });

@@ -10,6 +10,7 @@ import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { labelled, phrase, word } from '../../words/language.ts';
 import { day, moment } from '../../words/moments.ts';
+import { AnswerLinks } from './answer-links.tsx';
 import { HandoffReasons } from './handoff-reasons.tsx';
 import { SalesHistory } from './sales-history.tsx';
 
@@ -33,10 +34,6 @@ const words = {
       `期限は ${due} でした。${owner}さんの上長には、担当を替えるリンクの付いたメールが届いています。`,
     (due: string, owner: string) =>
       `It was due ${due}. ${owner}'s manager has a mail with a link to give it to somebody else.`,
-  ),
-  answerHow: word(
-    '回答は、引き渡しのメールのボタンから、またはそのメールへの返信でできます。',
-    'Answer with the buttons of the handoff mail, or by replying to it.',
   ),
   stands: word('いまの状況', 'Where it stands'),
   owner: word('営業担当', 'Owner'),
@@ -94,6 +91,7 @@ const Handoff = ({ detail }: { readonly detail: HandoffDetail }) => (
         </Tag>
         <span class="soft">{words.code(detail.handoff.code)}</span>
       </p>
+      <AnswerLinks detail={detail} />
     </PageHead>
     {detail.review?.isOverdue === true && (
       <Notice tone="warn" title={words.overdue()}>
@@ -150,7 +148,6 @@ function Standing({ detail }: { readonly detail: HandoffDetail }) {
           [words.stalled(), review?.stalledDays !== undefined && words.days(review.stalledDays)],
         ]}
       />
-      {!isOver && <p class="small soft mt">{words.answerHow()}</p>}
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { FieldChanges } from './field-changes.tsx';
 import type { ImportReport } from '../../../contract/imports.ts';
 import { saveCsv } from '../../data/save-file.ts';
 import { Button } from '../../parts/button.tsx';
@@ -109,7 +110,7 @@ export function ImportReportView({ report, isBusy, store }: ImportReportProps) {
               stored ? words.took() : words.taken(),
               <>
                 {count(counts.taken)}{' '}
-                {stored && (
+                {(stored || report.changes !== undefined) && (
                   <span class="small soft">
                     {words.counted(count(counts.created), count(counts.updated), count(counts.unchanged))}
                   </span>
@@ -141,6 +142,7 @@ export function ImportReportView({ report, isBusy, store }: ImportReportProps) {
           </Button>
         </p>
       )}
+      <FieldChanges report={report} />
       <Lines
         title={words.refusals(count(report.refusalCount))}
         lines={report.refusals}

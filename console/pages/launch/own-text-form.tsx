@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Given } from '../../data/call-api.ts';
+import { useRead } from '../../data/use-read.ts';
 import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field, TextField } from '../../parts/field.tsx';
@@ -10,8 +11,8 @@ import type { OwnText } from './launch-draft.ts';
 const words = {
   title: word('自分の文面に替える', 'Write your own text'),
   lede: word(
-    'お名前などは {{ customer.name }} のように書くと差し込まれます。',
-    'Names are filled in where you write {{ customer.name }}.',
+    '用意された文面から始めて、変えたいところを変えてください。{{ customer.name }} のような印の所に、お客様ごとの値が入ります。',
+    'Begin with the prepared text and change what you like. Marks such as {{ customer.name }} are filled in for each reader.',
   ),
   subject: word('件名', 'Subject'),
   body: word('本文', 'Body'),
@@ -27,7 +28,10 @@ interface OwnTextFormProps {
 
 /** A text of one's own; it is tried on a real customer before it is taken, and what is wrong with it is said. */
 export function OwnTextForm({ own, given, keep }: OwnTextFormProps) {
-  const [draft, setDraft] = useState<OwnText>(own ?? { subject: '', body: '' });
+  const [typed, setDraft] = useState<OwnText | undefined>(own);
+  // One begins with what is there, and changes that.
+  const shown = useRead('previewMail', { body: given }).answer?.written;
+  const draft = typed ?? shown ?? { subject: '', body: '' };
   const { isBusy, problem, write } = useWrite();
   const use = async (): Promise<void> => {
     if ((await write('previewMail', { body: { ...given, text: draft } })) !== undefined) keep(draft);

@@ -1,9 +1,10 @@
+import { useMailLanguage } from '../../data/use-mail-language.ts';
 import { useState } from 'preact/hooks';
 import type { SegmentPreview } from '../../../contract/audience.ts';
 import { Button } from '../../parts/button.tsx';
 import { Segments } from '../../parts/field.tsx';
 import { Tag } from '../../parts/marks.tsx';
-import { language, word, type Language } from '../../words/language.ts';
+import { word } from '../../words/language.ts';
 import { mailTitle, readyMails, type ReadyTemplate } from '../mails/mail-names.ts';
 import { MailPreview } from '../mails/mail-preview.tsx';
 import { TestMail } from '../mails/test-mail.tsx';
@@ -28,7 +29,7 @@ interface StepTextsProps {
 /** Each mail with the values of somebody of the audience, texts of one's own, and a test. */
 export function StepTexts({ chosen, draft, change, next }: StepTextsProps) {
   const [template, setTemplate] = useState<ReadyTemplate>('nurture-document');
-  const [locale, setLocale] = useState<Language>(language.value);
+  const [locale, setLocale] = useMailLanguage();
   const own = ownTextOf(draft, template, locale);
   return (
     <>

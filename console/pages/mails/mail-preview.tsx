@@ -3,8 +3,9 @@ import type { Answer, Given } from '../../data/call-api.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Segments } from '../../parts/field.tsx';
 import { KeyValues } from '../../parts/key-values.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { phrase, word } from '../../words/language.ts';
+import { phrase, said, word } from '../../words/language.ts';
 
 const words = {
   to: word('宛先', 'To'),
@@ -52,6 +53,11 @@ export function MailPreview({ given }: { readonly given: Given<'previewMail'>['b
               ],
             ]}
           />
+          {mail.warnings.map((warning) => (
+            <Notice key={warning.en} tone="warn">
+              <p>{said(warning)}</p>
+            </Notice>
+          ))}
           <p class="mt">
             <Segments
               name={words.look()}

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useMailLanguage } from '../../data/use-mail-language.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query, setQuery } from '../../frame/place.ts';
 import { SelectField, Segments } from '../../parts/field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { language, said, word, type Language } from '../../words/language.ts';
+import { said, word } from '../../words/language.ts';
 import { mailName, mailTitle, readyMails } from './mail-names.ts';
 import { MailPreview } from './mail-preview.tsx';
 import { TestMail } from './test-mail.tsx';
@@ -24,7 +24,7 @@ const monthlyTemplates = ['monthly-topic', 'monthly-last'] as const;
 /** Each mail of the ready-made sequence and of the monthly mail, in both languages, with a real customer's values; and a test to oneself. */
 export function MailsPage() {
   const segments = useRead('listSegments', {});
-  const [locale, setLocale] = useState<Language>(language.value);
+  const [locale, setLocale] = useMailLanguage();
   const asked = query.value.get('template');
   const all = [...readyMails.map(({ template: each }) => each), ...monthlyTemplates];
   const template = all.find((each) => each === asked) ?? readyMails[0].template;

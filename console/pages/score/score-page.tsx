@@ -11,6 +11,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { phrase, said, word } from '../../words/language.ts';
 import { Candidate } from './candidate.tsx';
+import { Learning } from './learning.tsx';
 import { PointsTable } from './points-table.tsx';
 
 type Models = Answer<'listModels'>;
@@ -76,6 +77,7 @@ function Score({ models: { inForce, candidate, models } }: { readonly models: Mo
           </div>
         </Section>
       )}
+      <Learning />
       <Others others={models.filter(({ id }) => id !== inForce)} candidate={candidate} />
     </>
   );

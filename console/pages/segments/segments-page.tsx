@@ -7,10 +7,13 @@ import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { count, people } from '../../words/figures.ts';
-import { labelled, phrase, said, word } from '../../words/language.ts';
+import { labelled, language, phrase, said, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
+import { everybody } from '../../../contract/rule-parts.ts';
+import { describeRule } from '../../../contract/segment-words.ts';
 import { Counting } from './counting.tsx';
 import { Exclusions } from './exclusions.tsx';
+import { Samples } from './samples.tsx';
 
 const words = {
   title: word('対象条件', 'Segments'),
@@ -18,20 +21,14 @@ const words = {
     '休眠中の方だけを数えています。除外した方の内訳も必ず表示します。',
     'Only dormant customers are counted. Who is left out, and why, is always shown.',
   ),
-  list: word('用意された対象条件', 'Ready-made segments'),
+  list: word('対象条件の一覧', 'All segments'),
+  create: word('新しい対象条件', 'New segment'),
+  open: word('条件を開く', 'Open the rule'),
   mailable: phrase(
     (reached: string) => `${reached}に配信できます`,
     (reached: string) => `${reached} can be mailed`,
   ),
   kinds: word('休眠の種類', 'Kinds of dormancy'),
-  sample: word('見本（関係の新しい順）', 'Sample, newest relations first'),
-  name: word('氏名', 'Name'),
-  company: word('会社', 'Company'),
-  silent: word('経過', 'Silent for'),
-  days: phrase(
-    (silent: string) => `${silent}日`,
-    (silent: string) => `${silent} days`,
-  ),
   launch: phrase(
     (reached: string) => `この${reached}で施策を作る`,
     (reached: string) => `Make a campaign for these ${reached}`,
@@ -42,12 +39,22 @@ const words = {
   ),
 };
 
-/** The ready-made segments: how many each reaches, who is left out and why, some of the people. */
+/** The ready-made and the saved segments: how many each reaches, who is left out and why, some of the people. */
 export function SegmentsPage() {
   const segments = useRead('listSegments', {});
+  const { currency = 'JPY' } = useRead('showSettings', {}).answer ?? {};
   return (
     <>
-      <PageHead title={words.title()}>
+      <PageHead
+        title={words.title()}
+        actions={
+          may('createSegment') && (
+            <a class="btn" href="/segments/new">
+              {words.create()}
+            </a>
+          )
+        }
+      >
         <p>
           {words.lede()} {asOf()}
         </p>
@@ -70,7 +77,7 @@ export function SegmentsPage() {
                   </a>
                 ))}
               </nav>
-              {chosen !== undefined && <Chosen preview={chosen} />}
+              {chosen !== undefined && <Chosen preview={chosen} currency={currency} />}
             </>
           );
         }}
@@ -79,23 +86,32 @@ export function SegmentsPage() {
   );
 }
 
-const Chosen = ({ preview }: { readonly preview: SegmentPreview }) => (
+const Chosen = ({ preview, currency }: { readonly preview: SegmentPreview; readonly currency: string }) => (
   <div class="split">
     <div>
+      <p class="says">{describeRule(preview.segment.rule ?? everybody, language.value, currency)}</p>
       {preview.counting?.isFirst === true ? null : preview.selected === 0 ? (
         <Notice tone="warn" title={words.nobody(people(preview.excludedPeople))} />
       ) : (
         <>
-          <p class="fig">{words.mailable(people(preview.selected))}</p>
-          {may('launchCampaign') && (
-            <p class="acts">
+          <p class="fig mt">{words.mailable(people(preview.selected))}</p>
+          <p class="acts mt">
+            {may('launchCampaign') && (
               <a class="btn primary" href={`/campaigns/new?segment=${preview.segment.id}`}>
                 {words.launch(people(preview.selected))}
               </a>
-            </p>
-          )}
-          <Sample preview={preview} />
+            )}
+            <Open id={preview.segment.id} />
+          </p>
+          <div class="gap">
+            <Samples sample={preview.sample} />
+          </div>
         </>
+      )}
+      {preview.selected === 0 && (
+        <p class="acts mt">
+          <Open id={preview.segment.id} />
+        </p>
       )}
     </div>
     <div class="aside">
@@ -117,32 +133,8 @@ const Chosen = ({ preview }: { readonly preview: SegmentPreview }) => (
   </div>
 );
 
-const Sample = ({ preview }: { readonly preview: SegmentPreview }) => (
-  <table class="cards hover gap">
-    <caption>{words.sample()}</caption>
-    <thead>
-      <tr>
-        <th scope="col">{words.name()}</th>
-        <th scope="col">{words.company()}</th>
-        <th scope="col">{words.kinds()}</th>
-        <th scope="col" class="num">
-          {words.silent()}
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {preview.sample.map((each) => (
-        <tr key={each.customerId}>
-          <th scope="row" lang="ja">
-            <a href={`/contacts/${each.customerId}`}>{each.name === '' ? each.customerId : each.name}</a>
-          </th>
-          <td lang="ja" class="wide">
-            {each.account}
-          </td>
-          <td>{labelled(dormancyLabels, each.dormancy)}</td>
-          <td class="num">{words.days(count(each.silentDays))}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+const Open = ({ id }: { readonly id: string }) => (
+  <a class="btn" href={`/segments/${id}`}>
+    {words.open()}
+  </a>
 );

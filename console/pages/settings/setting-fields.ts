@@ -111,6 +111,11 @@ export const settingFields = [
       days('lostDealDays', '失注', 'Lost deal'),
       days('stalledDays', '途中で停滞', 'Stalled'),
       days('neverContactedDays', '接点のみ', 'Never contacted'),
+      days(
+        'ownGapTimes',
+        '3回以上購入した会社を、購入間隔の何倍まで待つか（0は使わない）',
+        'Own gaps to wait for, of companies that bought three times (0: off)',
+      ),
     ],
   },
 ] as const satisfies readonly { readonly title: () => string; readonly fields: readonly SettingField[] }[];

@@ -9,6 +9,7 @@ import { participantRoutes, verdictRoutes } from '../../../contract/engagement.t
 import { handoffRoutes } from '../../../contract/handoffs.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
+import { learningRoutes } from '../../../contract/learning.ts';
 import { kpiRoutes, meetingRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
@@ -135,7 +136,12 @@ export class TeamApi extends Construct {
     const leads = new AppFunction(this, 'ServeLeads', {
       name: 'serve-leads',
       configSchema: leadsConfig,
-      environment: { ...data.tableNames, SECRET_ARN: data.secret.secretArn },
+      environment: {
+        ...data.tableNames,
+        SECRET_ARN: data.secret.secretArn,
+        LINK_KEYS_ARN: data.linkKeys.secretArn,
+        PUBLIC_URL: api.publicUrl,
+      },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'Leads and handoffs cannot be looked at; handing over goes on.',
@@ -146,6 +152,7 @@ export class TeamApi extends Construct {
     data.grantIndex(leads, 'leadsIndex');
     data.grantTimeline(leads, 'BatchGetItem', 'Query');
     grantValue(leads, data.secret);
+    grantValue(leads, data.linkKeys);
     api.addTeamRoutes(leads, {
       ...leadRoutes,
       ...findingRoutes,
@@ -188,7 +195,7 @@ export class TeamApi extends Construct {
     grantValue(scoring, data.secret);
     grantMessages(scoring, props.audienceQueue);
     grantMessages(scoring, props.engagementQueue);
-    api.addTeamRoutes(scoring, { ...modelRoutes, ...verdictRoutes });
+    api.addTeamRoutes(scoring, { ...modelRoutes, ...learningRoutes, ...verdictRoutes });
   }
 }
 

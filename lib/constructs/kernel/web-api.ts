@@ -16,7 +16,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, LogGroup, MetricFilter, RetentionDays, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { routeKey, type Route } from '../../../contract/route.ts';
+import type { Route } from '../../../contract/route.ts';
 import type { DeploymentConfig } from '../../config/deployment-config.ts';
 import { HouseAlarm } from './house-alarm.ts';
 import { sessionRoutes, throttles, type PublicRoute } from './public-routes.ts';
@@ -80,16 +80,23 @@ export class WebApi extends Construct {
     this.members = authorizer;
   }
 
-  /** Routes for the team: every request signed (SigV4), or, from the console, with a member's access token. */
-  addTeamRoutes(handler: IFunction, routes: Readonly<Record<string, Pick<Route, 'method' | 'path'>>>): void {
-    for (const route of Object.values(routes)) {
-      this.addRoute(handler, routeKey(route), undefined);
-      this.addMemberRoute(handler, route);
+  /**
+   * Routes for the team: every request signed (SigV4), or, from the console, with a member's access token. API Gateway
+   * knows them by the first part of their path alone, for AWS takes 500 resources in a stack and the contract grows; the
+   * function behind knows each.
+   */
+  addTeamRoutes(handler: IFunction, routes: Readonly<Record<string, Pick<Route, 'path'>>>): void {
+    for (const path of teamPaths(Object.values(routes).map((route) => route.path))) {
+      this.addRoute(handler, `ANY ${path}`, undefined);
+      this.addMemberRoute(handler, { method: 'ANY', path });
     }
   }
 
   /** A route for members of the console alone. */
-  addMemberRoute(handler: IFunction, { method, path }: Pick<Route, 'method' | 'path'>): void {
+  addMemberRoute(
+    handler: IFunction,
+    { method, path }: { readonly method: string; readonly path: string },
+  ): void {
     if (this.members !== undefined) this.addRoute(handler, `${method} /api${path}`, this.members);
   }
 
@@ -191,7 +198,14 @@ function serveLinks(
   return `https://${domain}`;
 }
 
+/** What API Gateway is told of paths: of each first part whether it is a path itself, and whether there are paths below. */
+function teamPaths(paths: readonly string[]): readonly string[] {
+  const wide = paths.map((path) => path.replace(/^(\/[^/]+)\/.*$/, '$1/{proxy+}'));
+  return [...new Set(wide)];
+}
+
 const methods: Readonly<Record<string, HttpMethod>> = {
+  ANY: HttpMethod.ANY,
   GET: HttpMethod.GET,
   HEAD: HttpMethod.HEAD,
   POST: HttpMethod.POST,

@@ -7,7 +7,7 @@ import {
   putPart,
 } from '../../../app/audience/count-store.ts';
 import { nobodyCounted } from '../../../domain/audience/audience-count.ts';
-import { readyMadeSegments } from '../../../domain/audience/segment.ts';
+import { readyMadeSegments } from '../../../domain/audience/ready-made.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -22,12 +22,18 @@ async function counted(key: string, startedAt: string): Promise<void> {
   const run = {
     run: `${key} ${startedAt}`,
     startedAt,
+    of: key,
     segments: readyMadeSegments.slice(0, 1),
     mayOverlap: false,
   };
   if (!(await beginRun(db, key, run, startedAt))) throw new Error('somebody began it');
   for (let part = 0; part < countParts; part++)
-    await putPart(db, key, part, { run: run.run, at: startedAt, counts: [nobodyCounted()] });
+    await putPart(db, key, part, {
+      run: run.run,
+      at: startedAt,
+      keys: ['everyone'],
+      counts: [nobodyCounted()],
+    });
 }
 
 const stored = async (key: string) =>

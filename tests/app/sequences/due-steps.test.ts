@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeCampaignState, createCampaign, putEnrolment } from '../../../app/sequences/campaign-store.ts';
 import { leaseDueEnrolments } from '../../../app/sequences/due-step-store.ts';
-import { readyMadeSegments } from '../../../domain/audience/segment.ts';
+import { readyMadeSegments } from '../../../domain/audience/ready-made.ts';
 import { campaignSchema, type Campaign } from '../../../domain/sequences/campaign.ts';
 import type { Enrolment } from '../../../domain/sequences/enrolment.ts';
 import { threeMails } from '../../../domain/sequences/sequence.ts';

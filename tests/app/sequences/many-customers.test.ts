@@ -81,3 +81,29 @@ describe('with many customers', () => {
     expect(tooFew.status).toBe(409);
   });
 });
+
+describe('a segment that was saved among many customers', () => {
+  const rule = { all: [{ field: 'tag', op: 'hasAny', value: ['some'] }] };
+  const saved = async () => (await segments()).find(({ segment }) => segment.id === 'of-some');
+
+  it('is counted with all others in one pass, at once, and again by night', async () => {
+    await world.call('POST', '/segments', { id: 'of-some', name: { ja: 'あ', en: 'a' }, rule });
+
+    const [asked, others] = [await saved(), await everyone()];
+    await world.stack.settle();
+    const [counted, stillThere] = [await saved(), await everyone()];
+    await world.advance(11 * MINUTE);
+    await world.stack.invoke('AudienceSelectAudience', {});
+    await world.stack.settle();
+    const nightly = await saved();
+
+    // Five of them were enrolled before.
+    expect(asked?.counting).toEqual({ done: 0, of: 32, isFirst: true });
+    expect(others).toMatchObject({ selected: PEOPLE, counting: { isFirst: false } });
+    expect(counted).toMatchObject({ selected: 0, excluded: [{ because: 'inOtherCampaign', count: 5 }] });
+    expect(counted?.counting).toBeUndefined();
+    expect(stillThere).toMatchObject({ selected: PEOPLE - 5 });
+    expect(nightly?.asOf).not.toBe(counted?.asOf);
+    expect(nightly?.counting).toBeUndefined();
+  });
+});

@@ -11,6 +11,7 @@ import { handoffNotes } from '../../../app/handoffs/handoff-notes.ts';
 import { queueWeek } from '../../../app/handoffs/week/queue-week.ts';
 import { weeklyMails } from '../../../app/handoffs/week/weekly-mails.ts';
 import { takeImportMessage } from '../../../app/imports/take-import-message.ts';
+import { gatherOutcomes } from '../../../app/learning/gather-outcomes.ts';
 import { recomputePart } from '../../../app/interest/recompute-part.ts';
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { factsIn } from '../../../app/kernel/read-facts.ts';
@@ -45,7 +46,7 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
   AudienceQueue: {
     by: 'select-audience',
     batch: 1,
-    take: each(takeAudienceMessage(deps, recomputePart(deps), takeFindable(deps))),
+    take: each(takeAudienceMessage(deps, recomputePart(deps), takeFindable(deps), gatherOutcomes(deps))),
   },
   ImportQueue: { by: 'import-records', batch: 1, take: each(takeImportMessage(deps)) },
   FadingQueue: { by: 'fade-traces', batch: 1, take: each(takeFadingMessage(deps)) },

@@ -3,6 +3,7 @@ import { participantRoutes, verdictRoutes } from '../../../contract/engagement.t
 import { handoffRoutes } from '../../../contract/handoffs.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
+import { learningRoutes } from '../../../contract/learning.ts';
 import { kpiRoutes, meetingRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
@@ -37,5 +38,5 @@ const served: Readonly<Record<string, readonly string[]>> = {
     ...participantRoutes,
   }),
   'serve-kpis': keysOf({ ...kpiRoutes, ...meetingRoutes }),
-  'serve-scoring': keysOf({ ...modelRoutes, ...verdictRoutes }),
+  'serve-scoring': keysOf({ ...modelRoutes, ...learningRoutes, ...verdictRoutes }),
 };

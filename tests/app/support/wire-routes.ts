@@ -1,6 +1,10 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { RoutePattern } from '../../../local/api/match-route.ts';
 import { parseRouteKey } from '../../../local/api/match-route.ts';
+import * as savedSegments from '../../../app/audience/change-segments.ts';
+import { showSegment, showSegmentVersion } from '../../../app/audience/show-segment.ts';
+import { explainSegment } from '../../../app/audience/explain-segment.ts';
+import { listSegmentValues } from '../../../app/audience/list-values.ts';
 import { listSegments, previewSegment } from '../../../app/audience/preview-segments.ts';
 import { takeInquiryWebhook } from '../../../app/engagement/inquiry-webhook.ts';
 import {
@@ -21,6 +25,7 @@ import {
 import { applyVerdictReplay, replayVerdicts } from '../../../app/engagement/replay-verdicts.ts';
 import { showSiteScript, takeVisit } from '../../../app/engagement/visits.ts';
 import { takeZoomEvent } from '../../../app/engagement/zoom.ts';
+import { linkAnswers } from '../../../app/handoffs/answer/link-answers.ts';
 import { listAnswers } from '../../../app/handoffs/answer/list-answers.ts';
 import { showAnswer, takeAnswer } from '../../../app/handoffs/answer/sales-pages.ts';
 import { exportLeads } from '../../../app/handoffs/crm/export-leads.ts';
@@ -38,6 +43,7 @@ import {
 } from '../../../app/imports/import-jobs.ts';
 import { compareModels } from '../../../app/interest/compare-models.ts';
 import { listModels } from '../../../app/interest/list-models.ts';
+import { countOutcomes, proposeLearned, showLearning } from '../../../app/learning/show-learning.ts';
 import { proposeModel } from '../../../app/interest/propose-model.ts';
 import { listLeads, showLead } from '../../../app/interest/show-leads.ts';
 import { discardModel, switchModel } from '../../../app/interest/switch-model.ts';
@@ -122,6 +128,14 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       showCompany: showCompany(deps),
       listSegments: listSegments(deps),
       previewSegment: previewSegment(deps),
+      explainSegment: explainSegment(deps),
+      listSegmentValues: listSegmentValues(deps),
+      createSegment: savedSegments.createSegment(deps),
+      showSegment: showSegment(deps),
+      changeSegment: savedSegments.changeSegment(deps),
+      cloneSegment: savedSegments.cloneSegment(deps),
+      removeSegment: savedSegments.removeSegment(deps),
+      showSegmentVersion: showSegmentVersion(deps),
       previewMail: previewMail(deps),
       showSending: showSending(deps),
       showReadiness: showReadiness(deps),
@@ -147,6 +161,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listHandoffs: listHandoffs(deps),
       exportHandoffSheet: exportHandoffSheet(deps),
       showHandoff: showHandoff(deps),
+      linkAnswers: linkAnswers(deps),
       listAnswers: listAnswers(deps),
       exportLeads: exportLeads(deps),
       listUnmatchedParticipants: listUnmatchedParticipants(deps),
@@ -158,6 +173,9 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listMeetings: listMeetings(deps),
       listModels: listModels(deps),
       proposeModel: proposeModel(deps),
+      showLearning: showLearning(deps),
+      countOutcomes: countOutcomes(deps),
+      proposeLearned: proposeLearned(deps),
       compareModels: compareModels(deps),
       switchModel: switchModel(deps),
       discardModel: discardModel(deps),

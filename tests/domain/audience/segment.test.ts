@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { defaultLimits, dormancyOf } from '../../../domain/audience/dormancy.ts';
+import type { Candidate } from '../../../domain/audience/candidate.ts';
+import { conditionSchema, type Condition } from '../../../domain/audience/former-conditions.ts';
+import { readyMadeSegments } from '../../../domain/audience/ready-made.ts';
 import {
   compileSegment,
-  conditionSchema,
-  failedConditions,
-  readyMadeSegments,
   relationAgeDays,
+  ruleOf,
   segmentSchema,
   selectPerson,
-  type Candidate,
-  type Condition,
   type Segment,
 } from '../../../domain/audience/segment.ts';
 import { aPerson } from '../../builders/people.ts';
@@ -57,7 +56,7 @@ const endsInTime = (contractEndsOn: string | undefined) =>
     today,
   )(aCandidate({ customer: { contractEndsOn } }));
 
-describe('a condition', () => {
+describe('a condition of release 0.4 and before', () => {
   it.each<[Condition, Condition]>([
     [
       { field: 'industry', oneOf: ['製造業', '卸売業'] },
@@ -130,7 +129,11 @@ describe('a condition', () => {
   ])('holds or fails: %j', (holding, failing) => {
     expect(compileSegment(aSegment(holding), today)(known)).toBe(true);
     expect(compileSegment(aSegment(failing), today)(known)).toBe(false);
-    expect(failedConditions(aSegment(holding, failing), known, today)).toEqual([failing]);
+    expect(compileSegment(aSegment(holding, failing), today)(known)).toBe(false);
+    expect(
+      segmentSchema.safeParse({ ...aSegment(), conditions: undefined, rule: ruleOf(aSegment(holding)) })
+        .success,
+    ).toBe(true);
   });
 
   it('takes a contract that ends within months, not one that is over', () => {
@@ -163,7 +166,11 @@ describe('a condition', () => {
       { field: 'fiscalYearEndsWithinMonths', atMost: 11 },
     ];
 
-    expect(failedConditions(aSegment(...conditions), aCandidate(), today)).toEqual(conditions);
+    expect(conditions.map((each) => compileSegment(aSegment(each), today)(aCandidate()))).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('with a misspelt part is refused', () => {
@@ -202,7 +209,7 @@ describe('selecting', () => {
       .filter((segment) => compileSegment(segment, today)(aCandidate()))
       .map(({ id }) => id);
 
-    expect(kinds).toEqual(['all-dormant', 'lapsed']);
+    expect(kinds).toEqual(['all-dormant', 'lapsed', 'lapsed-big', 'never-mailed']);
     expect(readyMadeSegments.every((segment) => segmentSchema.safeParse(segment).success)).toBe(true);
   });
 

@@ -1,0 +1,75 @@
+import { countIn, nobodyCounted, type AudienceCount } from '../../domain/audience/audience-count.ts';
+import { candidateOf } from '../../domain/audience/gather-candidate.ts';
+import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { Needs } from '../kernel/deps.ts';
+import { audienceDay } from './audience-day.ts';
+import { scanAudience, scanSegments } from './audience-store.ts';
+import type { CountKey } from './count-store.ts';
+
+/** So many people are counted at once while somebody waits; of more the counts are kept. */
+export const atOnce = 2000;
+
+type Counting = Pick<CountKey, 'segments' | 'mayOverlap'>;
+
+interface ScanPlan {
+  readonly parts: readonly number[];
+  readonly of: number;
+  readonly atMost: number;
+}
+
+/** Counts of those who were looked at; where these were not all, of a sample. */
+export interface Looked {
+  readonly counts: readonly AudienceCount[];
+  readonly isWhole: boolean;
+}
+
+/**
+ * Counts all people where there are few. Of many it looks at the first of them: the table hands them out by a hash of
+ * their ids, which are keyed hashes themselves, so that the first are as good as drawn by lot.
+ */
+export const countAtOnce = (
+  deps: Needs<'db' | 'now'>,
+  wanted: Counting,
+  settings: Settings,
+): Promise<Looked> =>
+  countOver(deps, wanted, settings, {
+    parts: Array.from({ length: scanSegments }, (_, part) => part),
+    of: scanSegments,
+    atMost: atOnce,
+  });
+
+/** Reads parts of all customers and counts for every segment; stops where there are more than `atMost`. */
+export async function countOver(
+  { db, now }: Needs<'db' | 'now'>,
+  { segments, mayOverlap }: Counting,
+  settings: Settings,
+  { parts, of, atMost }: ScanPlan,
+): Promise<Looked> {
+  const at = now();
+  const day = audienceDay(settings, at);
+  const { today } = day;
+  const each = segments.map((segment) => ({
+    matches: compileSegment(segment, today),
+    count: nobodyCounted(),
+  }));
+  const rules = { ...settings.exclusion, mayOverlap };
+  let seen = 0;
+  const readPart = async (part: number): Promise<void> => {
+    for await (const member of scanAudience(db, part, settings.model.id, at.toISOString(), of)) {
+      seen++;
+      if (seen > atMost) return;
+      const candidate = candidateOf(member, day);
+      for (const { matches, count } of each)
+        countIn(count, selectPerson(candidate, matches, today, rules), ({ dormancy, silentDays }) => ({
+          customerId: member.customer.id,
+          name: member.customer.fullName ?? member.customer.lastName ?? '',
+          account: member.account.name,
+          dormancy,
+          silentDays,
+        }));
+    }
+  };
+  await Promise.all(parts.map(readPart));
+  return { counts: each.map(({ count }) => count), isWhole: seen <= atMost };
+}

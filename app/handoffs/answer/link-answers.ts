@@ -1,0 +1,50 @@
+import type { AnswerAction } from '../../../contract/answer-words.ts';
+import type { handoffRoutes } from '../../../contract/handoffs.ts';
+import { isOpen, type Handoff } from '../../../domain/handoffs/handoff.ts';
+import type { Needs } from '../../kernel/deps.ts';
+import type { Serve } from '../../kernel/serve-routes.ts';
+import { findMember } from '../../members/member-store.ts';
+import { handoffUrl, managerUrl } from '../handoff-urls.ts';
+import { handoffByCode } from '../show-handoffs.ts';
+import { hasProgress } from './sales-context.ts';
+
+/**
+ * The pages on which a handoff is answered, those that its mail leads to: for whoever owns it, and for managers the one
+ * on which it is given to somebody else. A link is a right to answer in its owner's name, so nobody else is told it.
+ */
+export const linkAnswers =
+  (deps: Needs<'db' | 'linkKeys' | 'publicUrl'>): Serve<typeof handoffRoutes.linkAnswers> =>
+  async ({ params }, { memberId, sees }) => {
+    const handoff = await handoffByCode(deps.db, params.code);
+    const { id, ownerId } = handoff;
+    const member = memberId === undefined ? undefined : await findMember(deps.db, memberId);
+    const [keys, isOwner] = [await deps.linkKeys(), member?.ownerId === ownerId];
+    const links = [
+      ...(isOwner
+        ? ownersActions(handoff).map((action) => ({
+            action,
+            url: handoffUrl(keys, deps.publicUrl, id, ownerId, action),
+          }))
+        : []),
+      ...(sees === 'all' && isOpen(handoff)
+        ? [{ action: 'manage' as const, url: managerUrl(keys, deps.publicUrl, id, ownerId, 'manage') }]
+        : []),
+    ];
+    return { ownerId, links };
+  };
+
+/** What its owner may answer now, in the order of the mail's buttons. */
+function ownersActions(handoff: Handoff): readonly AnswerAction[] {
+  const isAccepted = handoff.acceptedAt !== undefined;
+  const progress: readonly AnswerAction[] = isAccepted && hasProgress(handoff) ? ['progress'] : [];
+  if (!isOpen(handoff)) return progress;
+  return [
+    ...(isAccepted ? [] : (['accept'] as const)),
+    'promise',
+    'notReached',
+    'report',
+    ...(handoff.desk === 'insideSales' ? (['tossUp'] as const) : []),
+    ...progress,
+    'decline',
+  ];
+}

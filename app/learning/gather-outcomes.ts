@@ -1,0 +1,52 @@
+import type { AudienceMessage } from '../../domain/audience/audience-message.ts';
+import type { Handoff } from '../../domain/handoffs/handoff.ts';
+import { becameOpportunity, isMature } from '../../domain/learning/label-handoff.ts';
+import { featuresAt, type LearningRow } from '../../domain/learning/learning-row.ts';
+import type { ScoringModel } from '../../domain/interest/scoring-model.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
+import { scanHandoffs } from '../handoffs/handoff-store.ts';
+import type { Needs } from '../kernel/deps.ts';
+import { findAccount } from '../people/account-store.ts';
+import { findCustomer } from '../people/customer-store.ts';
+import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
+import { keepRows, learningParts } from './learning-store.ts';
+
+type Deps = Needs<'db' | 'settings' | 'now'>;
+const AT_ONCE = 16;
+
+/**
+ * Takes one part of the scan of all handoffs: of each whose 90 days are over, how much interest there was when it was
+ * made, and what became of it. It is asked for by a person, and rarely; nothing of it is written while mails go out.
+ */
+export const gatherOutcomes =
+  (deps: Deps) =>
+  async ({ run, part }: Extract<AudienceMessage, { kind: 'learn' }>): Promise<number> => {
+    const { model } = await deps.settings();
+    const now = deps.now().getTime();
+    const mature: Handoff[] = [];
+    for await (const handoff of scanHandoffs(deps.db, part, learningParts))
+      if (isMature(handoff, now)) mature.push(handoff);
+    const rows = (await inParallel(mature, AT_ONCE, (handoff) => rowOf(deps, handoff, model))).flatMap(
+      (row) => row ?? [],
+    );
+    await keepRows(deps.db, { run, part, at: deps.now().toISOString() }, rows);
+    return rows.length;
+  };
+
+async function rowOf({ db }: Deps, handoff: Handoff, model: ScoringModel): Promise<LearningRow | undefined> {
+  const facts = await findFacts(db, handoff.customerId);
+  const isOpportunity = becameOpportunity(handoff, facts);
+  if (isOpportunity === undefined) return undefined;
+  const [engagements, customer, account] = await Promise.all([
+    findEngagements(db, handoff.customerId),
+    findCustomer(db, handoff.customerId),
+    findAccount(db, handoff.accountId),
+  ]);
+  const fit = { title: customer?.title, employees: account?.employees, industry: account?.industry };
+  return {
+    accountId: handoff.accountId,
+    at: handoff.createdAt,
+    x: featuresAt(engagements, penaltiesIn(facts), fit, model, Date.parse(handoff.createdAt)),
+    isOpportunity,
+  };
+}

@@ -1,0 +1,42 @@
+import { interestAt, type Heat } from '../interest/heat.ts';
+import type { Temperature } from '../interest/interest.ts';
+import { holdsOf } from '../people/causes.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { Candidate } from './candidate.ts';
+import { dormancyOf, type DormancyLimits, type Person } from './dormancy.ts';
+
+/** A stored member of the audience, as far as rules look at one. */
+export interface StoredMember extends Person {
+  readonly campaigns: readonly string[];
+  readonly isInCampaign?: boolean | undefined;
+  readonly interest?:
+    | { readonly temperature: Temperature; readonly heat: Heat; readonly lastActAt?: string | undefined }
+    | undefined;
+  readonly enrolments?: readonly { readonly enrolledAt: string }[] | undefined;
+}
+
+/** When candidates are looked at, and by which settings. */
+export interface AudienceDay {
+  readonly today: LocalDate;
+  readonly atEpochMs: number;
+  readonly limits: DormancyLimits;
+  readonly halfLifeDays: number;
+}
+
+/** A member of the audience, with what rules ask of one on a day. */
+export function candidateOf(member: StoredMember, day: AudienceDay): Candidate {
+  const { interest, enrolments = [] } = member;
+  return {
+    person: member,
+    dormancy: dormancyOf(member, day.today, day.limits),
+    temperature: interest?.temperature ?? 'cold',
+    campaigns: member.campaigns,
+    isInCampaign: member.isInCampaign,
+    interest: interestAt(interest?.heat ?? null, day.atEpochMs, day.halfLifeDays),
+    lastActOn: interest?.lastActAt?.slice(0, 10),
+    wakeOn: holdsOf(member.standing).wakeOn,
+    lastEnrolledOn: enrolments
+      .map(({ enrolledAt }) => enrolledAt.slice(0, 10))
+      .reduce<LocalDate | undefined>((last, on) => (last === undefined || on > last ? on : last), undefined),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findLearning, keepRows, learningParts } from '../../app/learning/learning-store.ts';
+import type { LocalStack } from '../../local/local-stack.ts';
+import { learningWorld } from '../builders/learning-world.ts';
+import { withDatabase } from '../support/dump-tables.ts';
+import { findings, missingBrowser, openBrowser, overflow } from './browser.ts';
+import { quiet, sitDown, startConsole } from './console-stack.ts';
+
+const shots = process.env['REKINDLE_SHOTS'];
+
+let stack: LocalStack;
+let browser: Browser;
+beforeAll(async () => {
+  if (missingBrowser !== undefined) return;
+  [stack, browser] = await Promise.all([startConsole(), openBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+describe.skipIf(missingBrowser !== undefined)('what sales reported, on the score page', () => {
+  it.each([
+    {
+      locale: 'ja-JP',
+      width: 1280,
+      dark: false,
+      count: /結果を数える|数え直す/,
+      waits: '学習は見送り',
+      propose: /この配点を今の配点と並べて試す/,
+      tried: /^試用中/,
+      drop: '試用をやめる',
+    },
+    {
+      locale: 'en-US',
+      width: 390,
+      dark: true,
+      count: /Count outcomes|Count again/,
+      waits: 'Nothing is proposed',
+      propose: /Try these points beside/,
+      tried: /^On trial/,
+      drop: 'End the trial',
+    },
+  ] as const)(
+    'is counted, waits with a reason, and is tried by a person: $locale',
+    async (desk) => {
+      const { page, complaints, open, leave } = await sitDown(browser, stack, { ...desk, person: 'admin' });
+      await open('/score');
+      await page.getByRole('button', { name: desk.count }).click();
+      await page.getByText(desk.waits).waitFor();
+      await shoot('waits');
+      await withDatabase(stack, async (db) => {
+        const run = (await findLearning(db))?.run.run ?? '';
+        const rows = learningWorld(7, 1200);
+        for (let part = 0; part < learningParts; part++)
+          await keepRows(
+            db,
+            { run, part, at: run },
+            rows.filter((_, place) => place % learningParts === part),
+          );
+      });
+      await open('/score');
+      await page
+        .getByRole('row', { name: /ウェビナー参加|Webinar attendance/ })
+        .last()
+        .waitFor();
+      await quiet(page);
+      await shoot('proposes');
+      const wrong = [...(await findings(page))];
+      if ((await overflow(page)) > 0) wrong.push('wider than the window');
+      await page.getByRole('button', { name: desk.propose }).click();
+      await page.getByRole('heading', { name: desk.tried }).waitFor();
+      await page.getByRole('button', { name: desk.drop }).click();
+      await page.getByRole('heading', { name: desk.tried }).waitFor({ state: 'detached' });
+
+      expect(wrong).toEqual([]);
+      expect(complaints).toEqual([]);
+      await leave();
+
+      async function shoot(name: string): Promise<void> {
+        if (shots !== undefined)
+          await page.screenshot({ path: `${shots}/learning-${name}-${desk.locale}.png`, fullPage: true });
+      }
+    },
+    60_000,
+  );
+});
