@@ -56,7 +56,7 @@ describe('a continuous campaign', () => {
 });
 
 describe('a paused campaign', () => {
-  it('sends nothing, and goes on where it stood when it resumes', { timeout: 30_000 }, async () => {
+  it('sends nothing, and goes on where it stood when it resumes', { timeout: 90_000 }, async () => {
     await rekindle.people('paused', { email: 'paused@paused.example' });
     const id = await rekindle.launch('paused');
 
