@@ -134,16 +134,16 @@ const againstOf = ({ locale, assets }: Settings, before: readonly Sequence[]): C
 });
 
 const textProblems = (sequence: Sequence): readonly SequenceProblem[] =>
-  mailsOf(flowOf(sequence)).flatMap((mail) =>
+  mailsOf(flowOf(sequence)).flatMap((mail, index) =>
     (['ja', 'en'] as const).flatMap((locale) => {
       const text = mail.text?.[locale];
       const checked = text === undefined ? { ok: true as const } : checkOwnText(text, locale);
       return checked.ok
         ? []
-        : checked.problems.map((message) => ({
+        : checked.problems.map(({ ja, en }) => ({
             place: `steps (${mail.id}).text.${locale}`,
             step: mail.id,
-            message,
+            message: { ja: `${index + 1}通目: ${ja}`, en: `Mail ${index + 1}: ${en}` },
           }));
     }),
   );

@@ -105,8 +105,8 @@ const Campaign = ({ view }: { readonly view: CampaignView }) => {
       <div class="two gap">
         <Delivery delivery={view.delivery} />
         <Waves campaign={campaign} />
-        <Steps view={view} />
       </div>
+      <Steps view={view} />
     </>
   );
 };

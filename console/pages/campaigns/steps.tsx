@@ -53,7 +53,7 @@ interface ListProps {
 }
 
 const StepList = ({ steps, counts, segment }: ListProps) => (
-  <ol class="steps">
+  <ol class="sequence">
     {steps.map((step) => (
       <li key={step.id}>
         <p>
