@@ -43,6 +43,49 @@ export function strikes(
   };
 }
 
+/** Where a sweep strikes a customer: before or after which of the calls about him, from 0. */
+export interface SweepPlace {
+  readonly at: number;
+  readonly phase: AwsCall['phase'];
+}
+
+/** Before and after each of so many calls: one customer for each place. */
+export const sweepPlaces = (calls: number): readonly SweepPlace[] =>
+  Array.from({ length: calls }, (_, at) => at).flatMap((at) => [
+    { at, phase: 'before' },
+    { at, phase: 'after' },
+  ]);
+
+/**
+ * Strikes each customer once, at a place of his own: SES is silent there, and anything else kills the function.
+ * @param whose the place in the list of the customer whom a call is about; undefined where it is no call of the sweep
+ */
+export function sweep(places: readonly SweepPlace[], whose: (call: AwsCall) => number | undefined): Fault {
+  const calls = new Map<number, number>();
+  const struck = new Set<number>();
+  return {
+    hook: (call) => {
+      const index = whose(call);
+      if (index === undefined || struck.has(index)) return undefined;
+      const count = calls.get(index) ?? 0;
+      const place = places[index];
+      if (call.phase === place?.phase && count === place.at) {
+        struck.add(index);
+        return call.service === 'sesv2' ? silence : crash;
+      }
+      if (call.phase === 'after') calls.set(index, count + 1);
+      return undefined;
+    },
+    struck: () => struck.size,
+  };
+}
+
+/** Which of some ids a text speaks of: the first; undefined: none. */
+export function placeIn(ids: readonly string[], text: string): number | undefined {
+  const place = ids.findIndex((id) => text.includes(id));
+  return place === -1 ? undefined : place;
+}
+
 /** A call of an operation whose body speaks of all these texts. */
 export const callOf =
   (operation: string, ...texts: readonly string[]): Match =>

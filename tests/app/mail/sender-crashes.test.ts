@@ -1,6 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AwsCall, FaultAnswer } from '../../../local/aws/aws-fault.ts';
-import { callOf, conflict, crash, silence, strikes, type Match } from '../../support/faults.ts';
+import {
+  callOf,
+  conflict,
+  crash,
+  placeIn,
+  silence,
+  strikes,
+  sweep,
+  sweepPlaces,
+  type Match,
+} from '../../support/faults.ts';
 import { customerOf, mailsTo, mailTo } from '../../support/inbox.ts';
 import { openWorld } from '../support/world.ts';
 import { DAY, HOUR, MINUTE, type Rekindle } from '../../support/rekindle.ts';
@@ -71,31 +81,14 @@ describe('a crash of the sender', () => {
   );
 
   it('at whichever call it comes leaves one mail, or a recorded reason', { timeout: 30_000 }, async () => {
-    const places = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].flatMap((at) => [
-      { at, phase: 'before' as const },
-      { at, phase: 'after' as const },
-    ]);
+    const places = sweepPlaces(11);
     const names = places.map(({ at, phase }) => `sweep-${phase}-${at}`);
     await rekindle.people('sweep', ...names.map((name) => ({ email: `${name}@${name}.example` })));
     const known = await idsByAddress(rekindle);
-    const ids = new Map(names.map((name, index) => [known.get(`${name}@${name}.example`) ?? '', index]));
-    const calls = new Map<string, number>();
-    let struck = 0;
+    const ids = names.map((name) => known.get(`${name}@${name}.example`) ?? '');
     let isSending = false;
-    rekindle.failWhen((call: AwsCall) => {
-      if (!isSending) return undefined;
-      const customerId = senderCallOf(call, ids);
-      if (customerId === undefined) return undefined;
-      const place = places[ids.get(customerId) ?? -1];
-      const count = calls.get(customerId) ?? 0;
-      if (call.phase === place?.phase && count === place.at) {
-        struck++;
-        calls.set(customerId, count + 1000);
-        return call.service === 'sesv2' ? silence : crash;
-      }
-      if (call.phase === 'after') calls.set(customerId, count + 1);
-      return undefined;
-    });
+    const faults = sweep(places, (call) => (isSending ? senderCallOf(call, ids) : undefined));
+    rekindle.failWhen(faults.hook);
     await rekindle.call('POST', '/campaigns', campaignOn('sweep'));
     await rekindle.stack.settle();
     isSending = true;
@@ -105,9 +98,9 @@ describe('a crash of the sender', () => {
     rekindle.failWhen(undefined);
 
     // Each of the four calls of a mail, before and after it.
-    expect(struck).toBeGreaterThanOrEqual(8);
+    expect(faults.struck()).toBeGreaterThanOrEqual(8);
     const ends = await Promise.all(
-      [...ids.keys()].map(async (customerId) => {
+      ids.map(async (customerId) => {
         const { facts, customer } = await rekindle.lead(customerId);
         const count = (kind: string): number => facts.filter((fact) => fact.kind === kind).length;
         return {
@@ -130,7 +123,7 @@ const conflictOf = ({ body }: AwsCall): FaultAnswer => {
 };
 
 /** Whose mail a call of the sender is about; the readers of the stream and of SES's events are left out. */
-function senderCallOf(call: AwsCall, ids: ReadonlyMap<string, number>): string | undefined {
+function senderCallOf(call: AwsCall, ids: readonly string[]): number | undefined {
   if (!['sesv2', 'dynamodb'].includes(call.service)) return undefined;
   const body = JSON.stringify(call.body);
   if (
@@ -138,7 +131,7 @@ function senderCallOf(call: AwsCall, ids: ReadonlyMap<string, number>): string |
     call.operation !== 'TransactWriteItems'
   )
     return undefined;
-  return [...ids.keys()].find((id) => body.includes(id));
+  return placeIn(ids, body);
 }
 
 const campaignOn = (tag: string) => ({

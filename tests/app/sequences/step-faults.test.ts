@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { AwsCall } from '../../../local/aws/aws-fault.ts';
 import type { Step } from '../../../domain/sequences/step.ts';
-import { crash, silence } from '../../support/faults.ts';
+import { placeIn, sweep, sweepPlaces } from '../../support/faults.ts';
 import { documentLink, mailsTo, mailTo } from '../../support/inbox.ts';
 import { DAY, HOUR, MINUTE } from '../../support/rekindle.ts';
 import { clickEvent } from '../../support/ses-events.ts';
@@ -30,40 +30,25 @@ const steps: readonly Step[] = [
 ];
 
 /** Calls that move somebody on: their enrolment and their mails; the readers of interest and of KPIs are left out. */
-function customerOfCall({ service, operation, body }: AwsCall, ids: readonly string[]): string | undefined {
+function customerOfCall({ service, operation, body }: AwsCall, ids: readonly string[]): number | undefined {
   if (service !== 'sesv2' && service !== 'dynamodb') return undefined;
   const text = JSON.stringify(body);
-  const isAbout = service === 'sesv2' || /ENROLMENT#|MAIL#/.test(text) || operation === 'Query';
-  return isAbout && !/KPI#|COUNTER|INTEREST#|ENGAGEMENT#/.test(text)
-    ? ids.find((id) => text.includes(id))
-    : undefined;
+  // Dispatch dies at a lease with all whom it would take: the sweep of the monthly mail strikes it there.
+  if (text.includes('ADD leases')) return undefined;
+  const isReading = operation === 'Query' && !text.includes('FACT#');
+  const isAbout = service === 'sesv2' || /ENROLMENT#|MAIL#/.test(text) || isReading;
+  return isAbout && !/KPI#|COUNTER|INTEREST#|ENGAGEMENT#/.test(text) ? placeIn(ids, text) : undefined;
 }
 
 it(
   'a crash at whichever call sends no mail twice, takes one branch, gives one task, and the sequence goes on',
   { timeout: 60_000 },
   async () => {
-    const places = Array.from({ length: 12 }, (_, at) => at).flatMap((at) => [
-      { at, phase: 'before' as const },
-      { at, phase: 'after' as const },
-    ]);
+    const places = sweepPlaces(12);
     const names = places.map(({ at, phase }) => `steps-${phase}-${at}`);
     const { ids } = await given(world, aCampaignOf(steps, names));
-    const calls = new Map<string, number>();
-    let struck = 0;
-    world.failWhen((call) => {
-      const customerId = customerOfCall(call, ids);
-      if (customerId === undefined) return undefined;
-      const place = places[ids.indexOf(customerId)];
-      const count = calls.get(customerId) ?? 0;
-      if (call.phase === place?.phase && count === place.at) {
-        struck++;
-        calls.set(customerId, count + 1000);
-        return call.service === 'sesv2' ? silence : crash;
-      }
-      if (call.phase === 'after') calls.set(customerId, count + 1);
-      return undefined;
-    });
+    const faults = sweep(places, (call) => customerOfCall(call, ids));
+    world.failWhen(faults.hook);
     const pass = async (milliseconds: number, times: number): Promise<void> => {
       for (let time = 0; time < times; time++) {
         await world.advance(milliseconds).catch(() => undefined);
@@ -92,7 +77,8 @@ it(
       })),
     );
     const tasks = world.stack.mailbox.mails().filter(({ subject }) => subject.includes('【お願い】'));
-    expect(struck).toBeGreaterThanOrEqual(18);
+    // The look, the claim, SES, settling, delivery, the click's look and its wake: every place was come to.
+    expect(faults.struck()).toBe(places.length);
     expect(ends.filter(({ sent }) => new Set(sent).size !== sent.length)).toEqual([]);
     expect(
       ends.filter(({ path }) => new Set(path.map((each) => each.split(':')[0])).size !== path.length),
