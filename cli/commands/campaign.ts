@@ -13,7 +13,7 @@ import { segmentChoice } from './segment-choice.ts';
 const launchOptions = z.object({
   name: z.string(),
   segment: z.string().default('all-dormant'),
-  sequence: z.string().default('three-mails'),
+  sequence: z.string().optional(),
   topicJa: z.string().optional(),
   topicEn: z.string().optional(),
   confirm: z.number().optional(),
@@ -113,7 +113,7 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
     );
   const body = {
     name,
-    sequenceId: options.sequence,
+    ...(options.sequence === undefined ? {} : { sequenceId: options.sequence }),
     ...segmentChoice(options.segment, context),
     ...(topicJa === undefined || topicEn === undefined ? {} : { topic: { ja: topicJa, en: topicEn } }),
     ...(confirm === undefined ? {} : { confirmCount: confirm }),

@@ -120,6 +120,7 @@ export class TeamApi extends Construct {
       alarmTopic,
     }).lambda;
     data.grantCustomers(campaigns, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem');
+    data.grantIndex(campaigns, 'dueIndex');
     grantValue(campaigns, data.secret);
     grantValue(campaigns, data.linkKeys);
     grantMessages(campaigns, props.audienceQueue);
