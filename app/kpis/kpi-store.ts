@@ -11,7 +11,7 @@ import {
   type KpiMonth,
   type KpiRow,
 } from '../../domain/kpis/kpi.ts';
-import { addSteps, countSteps, stepsIn } from '../../domain/kpis/step-counts.ts';
+import { addByName, countSteps, stepsIn } from '../../domain/kpis/step-counts.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { addDelivery, deliveryIn, noDelivery, type Delivery } from '../../domain/sequences/delivery.ts';
 import { findEarlierDelivery } from '../sequences/campaign-store.ts';
@@ -90,8 +90,7 @@ function addToCounters(db: Database, pack: readonly RowChange[]): readonly Write
   // Batches that run at once lie on different shards, but for chance.
   const pk = counterPk(shardOf(pack[0]?.after.customerId ?? '', counterShards));
   return [...grouped(pack, ({ after }) => counterSk(after))].flatMap(([sk, changes]) => {
-    const difference = changes.map(differenceOf).reduce(sumOf, {});
-    const changed = Object.entries(difference).filter(([, by]) => by !== 0);
+    const changed = Object.entries(sumOf(changes.map(differenceOf)));
     const [first] = changes;
     if (changed.length === 0 || first === undefined) return [];
     const { campaignId, cohort, dormancy } = first.after;
@@ -122,8 +121,7 @@ function addToMonths(db: Database, pack: readonly RowChange[]): readonly Write[]
   const pk = counterPk(shardOf(pack[0]?.after.customerId ?? '', counterShards));
   const differences = pack.flatMap((change) => monthDifferences(change));
   return [...grouped(differences, ({ month }) => month)].flatMap(([month, of]) => {
-    const difference = of.map(({ by }) => by).reduce<Difference>(sumOf, {});
-    const changed = Object.entries(difference).filter(([, by]) => by !== 0);
+    const changed = Object.entries(sumOf(of.map(({ by }) => by)));
     if (changed.length === 0) return [];
     return [
       {
@@ -178,11 +176,12 @@ type Difference = Readonly<Record<string, number>>;
 const differenceOf = ({ before, after }: RowChange): Difference => ({
   ...subtractCounts(countRow(after), countRow(before?.row)),
   ...addDelivery(after.delivery ?? noDelivery, before?.row.delivery ?? noDelivery, -1),
-  ...addSteps(countSteps(after), countSteps(before?.row), -1),
+  ...addByName(countSteps(after), countSteps(before?.row), -1),
 });
 
-const sumOf = (a: Difference, b: Difference): Difference =>
-  Object.fromEntries(Object.entries(b).map(([measure, by]) => [measure, (a[measure] ?? 0) + by]));
+/** Rows differ in which steps they name: whatever any of them names is in the sum. */
+const sumOf = (differences: readonly Difference[]): Difference =>
+  differences.reduce<Difference>((sum, each) => addByName(sum, each), {});
 
 /** Counts of one campaign, cohort and kind of dormancy. */
 export interface KpiCounter {
@@ -213,7 +212,7 @@ export async function findCounters(db: Database, campaignId?: string): Promise<r
       dormancy: String(item['dormancy']),
       counts: addCounts(sum?.counts ?? noCounts, countsIn(item)),
       delivery: addDelivery(sum?.delivery ?? noDelivery, deliveryIn(item)),
-      steps: addSteps(sum?.steps ?? {}, stepsIn(item)),
+      steps: addByName(sum?.steps ?? {}, stepsIn(item)),
     });
   }
   return [...sums.values()];

@@ -1,6 +1,6 @@
 import { campaignRoutes, type CampaignView } from '../../contract/sequences.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
-import { addSteps, stepCounts } from '../../domain/kpis/step-counts.ts';
+import { addByName, stepCounts } from '../../domain/kpis/step-counts.ts';
 import { addCounts, noCounts } from '../../domain/kpis/kpi.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
 import { addDelivery, type Delivery } from '../../domain/sequences/delivery.ts';
@@ -56,7 +56,7 @@ const viewWith = (campaign: Campaign, counters: readonly KpiCounter[], earlier: 
   campaign,
   delivery: counters.reduce((sum, each) => addDelivery(sum, each.delivery), earlier),
   counts: counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts),
-  steps: [...stepCounts(counters.reduce<StepSums>((sum, each) => addSteps(sum, each.steps), {}))].map(
+  steps: [...stepCounts(counters.reduce<StepSums>((sum, each) => addByName(sum, each.steps), {}))].map(
     (each) => ({ ...each, passed: { ...each.passed }, left: { ...each.left } }),
   ),
 });

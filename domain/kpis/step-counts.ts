@@ -22,7 +22,7 @@ export function countSteps(row: Pick<KpiRow, 'steps'> | undefined): Readonly<Rec
 }
 
 /** Adds `sign` times `b` to `a`; what is nothing is left out. */
-export function addSteps(
+export function addByName(
   a: Readonly<Record<string, number>>,
   b: Readonly<Record<string, number>>,
   sign: 1 | -1 = 1,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCounters } from '../../../app/kpis/kpi-store.ts';
-import { addSteps, stepCounts } from '../../../domain/kpis/step-counts.ts';
+import { addByName, stepCounts } from '../../../domain/kpis/step-counts.ts';
 import type { Step } from '../../../domain/sequences/step.ts';
 import {
   click,
@@ -49,7 +49,7 @@ const countsOf = async (campaignId: string) =>
   stepCounts(
     (await findCounters(world.deps.db, campaignId))
       .map(({ steps }) => steps)
-      .reduce((a, b) => addSteps(a, b), {}),
+      .reduce((a, b) => addByName(a, b), {}),
   ).toSorted((a, b) => a.stepId.localeCompare(b.stepId));
 
 describe('a step that waits for a click', () => {
