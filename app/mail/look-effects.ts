@@ -1,4 +1,5 @@
 import { mailKeyOf } from '../../domain/sequences/enrolment.ts';
+import { mailPlaceIn } from '../../domain/sequences/flow.ts';
 import { flowOfVersion, type Look } from '../../domain/sequences/look.ts';
 import type { Effect } from '../../domain/sequences/step-look.ts';
 import { queuedMail } from '../../domain/mail/mail.ts';
@@ -61,12 +62,9 @@ function endFacts(
   ];
 }
 
-/** The place of a mail among those of its sequence, from 0; of another step, of the mail that comes next below it. */
-function placeOf({ run }: DueStep, { enrolment }: Look, stepId: string): number {
-  const steps = [...flowOfVersion(enrolment.sequenceVersion, run).nodes.values()].map(({ step }) => step);
-  const upTo = steps.findIndex(({ id }) => id === stepId);
-  return steps.slice(0, Math.max(0, upTo)).filter(({ kind }) => kind === 'mail').length;
-}
+/** The place of a step's mail, by which older readers know it. */
+export const placeOf = ({ run }: DueStep, { enrolment }: Look, stepId: string): number =>
+  mailPlaceIn(flowOfVersion(enrolment.sequenceVersion, run), stepId);
 
 async function taskWrites(
   { db, keyring, now }: Deps,

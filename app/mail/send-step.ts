@@ -18,7 +18,7 @@ import { seenActs } from '../../domain/sequences/seen-acts.ts';
 import type { Effect } from '../../domain/sequences/step-look.ts';
 import { deliverClaimed } from './deliver-claimed.ts';
 import { lookFactsOf } from './look-facts.ts';
-import { effectWrites } from './look-effects.ts';
+import { effectWrites, placeOf } from './look-effects.ts';
 
 /** What became of a step that was due. */
 export type StepOutcome =
@@ -154,7 +154,7 @@ async function claimAndSend(
   const subject = {
     kind: 'nurture',
     campaignId: run.campaign.id,
-    step: placeOfMail(look, step, mail),
+    step: placeOf(step, look, mail.step.id),
     stepId: mail.step.id,
     textId: mail.step.textId,
     ...(mail.step.requested === true ? { requested: true as const } : {}),
@@ -163,15 +163,4 @@ async function claimAndSend(
   if (claimed === 'lost') return 'lost';
   const known = isPlain ? enrolment : { ...next, version: enrolment.version + 1 };
   return deliverClaimed(deps, claimed, ready, { run, enrolment: known });
-}
-
-/** The place of a mail among those of its sequence, from 0: older readers know mails by it. */
-function placeOfMail(
-  { enrolment }: Look,
-  { run }: DueStep,
-  { step }: Extract<Effect, { kind: 'mail' }>,
-): number {
-  const { nodes } = flowOfVersion(enrolment.sequenceVersion, run);
-  const mails = [...nodes.values()].filter((node) => node.step.kind === 'mail');
-  return mails.findIndex((node) => node.step.id === step.id);
 }

@@ -12,23 +12,21 @@ import type { Serve } from '../kernel/serve-routes.ts';
 import { findUnderWay } from './due-step-store.ts';
 import { launchable, problemsOf, refuseProblems } from './saved-sequences.ts';
 import { campaignOr404 } from './show-campaigns.ts';
-import { findRun, findVersions, publishVersion } from './version-store.ts';
+import { findVersions, publishVersion, type CampaignRun } from './version-store.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;
 
 /** Runs the very function that moves people over all who are under way, and writes nothing. */
 export async function editEffects(
   { db }: Pick<Deps, 'db'>,
-  campaignId: string,
+  run: CampaignRun,
   sequence: Sequence,
   underWay: SequenceVersion['underWay'],
 ) {
-  const run = await findRun(db, campaignId);
-  if (run === undefined) throw new Error(`campaign ${campaignId} is gone`);
   const version = { number: (run.campaign.sequenceVersion ?? 1) + 1, flow: flowOf(sequence), underWay };
   const counts = { stays: 0, ends: 0 };
   const moves = new Map<string, { from: string | undefined; to: string | undefined; people: number }>();
-  for await (const enrolment of findUnderWay(db, campaignId)) {
+  for await (const enrolment of findUnderWay(db, run.campaign.id)) {
     const place = placed(enrolment, flowOfVersion(enrolment.sequenceVersion ?? 1, run));
     const effect = editEffect(place, version);
     if (effect.kind === 'moves') {

@@ -2,8 +2,8 @@ import type { Dormancy } from '../../domain/audience/dormancy.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import { startOf, type Campaign } from '../../domain/sequences/campaign.ts';
-import { stored, type Enrolment, type PlacedEnrolment } from '../../domain/sequences/enrolment.ts';
-import { flowOf } from '../../domain/sequences/flow.ts';
+import { newEnrolment, stored, type Enrolment } from '../../domain/sequences/enrolment.ts';
+import { firstStepOf } from '../../domain/sequences/flow.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import type { AudienceMember } from '../audience/audience-store.ts';
@@ -52,20 +52,16 @@ async function tryEnrol(
 ): Promise<true | 'lost'> {
   const at = now();
   const startAt = Math.max(Date.parse(startOf(campaign, dormancy.silentDays, customer.id)), at.getTime());
-  const enrolment: PlacedEnrolment = {
-    schemaVersion: 1,
+  const enrolment = newEnrolment({
     campaignId: campaign.id,
     customerId: customer.id,
     enrolledAt: at.toISOString(),
     dormancy: dormancy.dormancy,
-    state: 'active',
     round: before === undefined ? 1 : (before.round ?? 1) + 1,
     sequenceVersion: campaign.sequenceVersion ?? 1,
-    at: flowOf(campaign.sequence).first,
+    at: firstStepOf(campaign.sequence),
     sinceEpochMs: startAt,
-    path: [],
-    version: 0,
-  };
+  });
   const isFresh = standing.status === 'dormant' || standing.status === 'lost' || standing.status === 'won';
   const status = isFresh ? ({ status: 'nurturing', statusSince: at.toISOString() } as const) : {};
   const outcome = await transact(db, [

@@ -4,11 +4,11 @@ import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import { dryRun } from '../../domain/sequences/dry-run.ts';
-import type { PlacedEnrolment } from '../../domain/sequences/enrolment.ts';
-import { flowOf } from '../../domain/sequences/flow.ts';
+import { newEnrolment } from '../../domain/sequences/enrolment.ts';
+import { firstStepOf } from '../../domain/sequences/flow.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
-import { firstVersion, walked } from '../../domain/sequences/sequence-version.ts';
+import { firstVersion } from '../../domain/sequences/sequence-version.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -19,7 +19,7 @@ import { lookFactsOf } from '../mail/look-facts.ts';
 import { editEffects } from './edit-campaign.ts';
 import { findingsOf } from './saved-sequences.ts';
 import { campaignOr404 } from './show-campaigns.ts';
-import { findVersions } from './version-store.ts';
+import { findVersions, runOf } from './version-store.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'now'>;
 
@@ -33,7 +33,8 @@ export const trySequence =
   async ({ body }) => {
     const { sequence, customerId, campaignId: of, underWay } = body;
     const settings = await deps.freshSettings();
-    const versions = of === undefined ? [] : await findVersions(deps.db, await campaignOr404(deps, of));
+    const campaign = of === undefined ? undefined : await campaignOr404(deps, of);
+    const versions = campaign === undefined ? [] : await findVersions(deps.db, campaign);
     return {
       ...findingsOf(
         sequence,
@@ -41,7 +42,9 @@ export const trySequence =
         versions.map((each) => each.sequence),
       ),
       ...(customerId === undefined ? {} : { planned: await planned(deps, settings, customerId, body) }),
-      ...(of === undefined ? {} : { edit: await editEffects(deps, of, sequence, underWay) }),
+      ...(campaign === undefined
+        ? {}
+        : { edit: await editEffects(deps, runOf(campaign, versions), sequence, underWay) }),
     };
   };
 
@@ -60,21 +63,17 @@ async function planned(
   const today = dayOf(fromEpochMs, settings.calendar.timeZone);
   const dormancy = dormancyOf(person, today, settings.dormancy);
   const campaign = triedCampaign(sequence, at.toISOString());
-  const enrolment: PlacedEnrolment = {
-    schemaVersion: 1,
+  const enrolment = newEnrolment({
     campaignId,
     customerId,
     enrolledAt: at.toISOString(),
     dormancy: dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed',
-    state: 'active',
     round: 1,
     sequenceVersion: 1,
-    at: flowOf(sequence).first,
+    at: firstStepOf(sequence),
     sinceEpochMs: fromEpochMs,
-    path: [],
-    version: 0,
-  };
-  const run = { campaign, versions: [walked(firstVersion(campaign))] };
+  });
+  const run = runOf(campaign, [firstVersion(campaign)]);
   const facts = lookFactsOf(person, run, settings, fromEpochMs, { acts: [], mailIdOf: (key) => key });
   return dryRun(enrolment, facts, { fromEpochMs, days }).map(({ atEpochMs, untilEpochMs, ...rest }) => ({
     ...rest,

@@ -24,9 +24,13 @@ export interface CampaignRun {
 
 export async function findRun(db: Database, campaignId: string): Promise<CampaignRun | undefined> {
   const campaign = await findCampaign(db, campaignId);
-  if (campaign === undefined) return undefined;
-  return { campaign, versions: (await findVersions(db, campaign)).map((each) => walked(each)) };
+  return campaign === undefined ? undefined : runOf(campaign, await findVersions(db, campaign));
 }
+
+export const runOf = (campaign: Campaign, versions: readonly SequenceVersion[]): CampaignRun => ({
+  campaign,
+  versions: versions.map((each) => walked(each)),
+});
 
 /** All versions, ascending. A campaign that was never edited has its only one in itself. */
 export async function findVersions(db: Database, campaign: Campaign): Promise<readonly SequenceVersion[]> {

@@ -47,6 +47,21 @@ export interface PlacedEnrolment extends Enrolment {
   readonly path: Passed[];
 }
 
+/** Somebody who enters: at the first step, with nothing passed. */
+export const newEnrolment = (
+  enters: Pick<
+    PlacedEnrolment,
+    | 'campaignId'
+    | 'customerId'
+    | 'enrolledAt'
+    | 'dormancy'
+    | 'round'
+    | 'sequenceVersion'
+    | 'at'
+    | 'sinceEpochMs'
+  >,
+): PlacedEnrolment => ({ ...enters, schemaVersion: 1, state: 'active', path: [], version: 0 });
+
 /**
  * The place of an enrolment of any release. Those of 0.3 and before counted mails, in days from the first: the mail that comes
  * next keeps its day, and those before it stand as sent.

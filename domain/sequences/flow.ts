@@ -63,6 +63,10 @@ export function flowOf({ steps, endsOnHot, goals = [], topic }: Written): Flow {
   return { first: link(steps, undefined), nodes, endsOnHot: endsOnHot === true, goals };
 }
 
+/** Where a sequence begins. */
+export const firstStepOf = ({ steps }: Pick<Sequence, 'steps'>): string | undefined =>
+  steps.flatMap((step) => writtenOut(step))[0]?.id;
+
 type Written = Pick<Sequence, 'steps' | 'endsOnHot' | 'goals' | 'topic'>;
 
 /** Every mail knows which text it is: what else is computed at each look. */
@@ -76,6 +80,13 @@ export const nextOf = (node: Node, outcome: string): string | undefined =>
 /** The mails of a flow in reading order. */
 export const mailsOf = ({ nodes }: Flow): readonly MailStep[] =>
   [...nodes.values()].flatMap(({ step }) => (step.kind === 'mail' ? [step] : []));
+
+/** The place of a mail among those of its flow, from 0; of another step, of the mail that comes next below it. */
+export function mailPlaceIn({ nodes }: Flow, stepId: string): number {
+  const steps = [...nodes.values()].map(({ step }) => step);
+  const upTo = steps.findIndex(({ id }) => id === stepId);
+  return steps.slice(0, Math.max(0, upTo)).filter(({ kind }) => kind === 'mail').length;
+}
 
 const actsOfTest = (test: Test): readonly ActMatch[] =>
   'act' in test ? [test.act] : 'not' in test ? actsOfTest(test.not) : [];

@@ -2,6 +2,7 @@ import type { Temperature } from '../interest/interest.ts';
 import type { FrequencyLimits, SendFacts } from '../mail/send-decision.ts';
 import type { TimeZone } from '../kernel/time-zone.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import { mailKeyOf, type PlacedEnrolment } from './enrolment.ts';
 import type { Flow } from './flow.ts';
 import type { Session } from './moment-for.ts';
 import type { ActMatch } from './step.ts';
@@ -92,4 +93,14 @@ export interface LookFacts extends Omit<SendFacts, 'limits' | 'campaign' | 'sent
   readonly mailIdOf: (key: string) => string;
   /** Whose people get the same arm: the company, or a customer without one. */
   readonly lotOf: string;
+}
+
+/** The mail of a step, where one was claimed in this round. */
+export function mailOf(
+  enrolment: PlacedEnrolment,
+  stepId: string,
+  { mails, mailIdOf }: Pick<LookFacts, 'mails' | 'mailIdOf'>,
+): KnownMail | undefined {
+  const id = mailIdOf(mailKeyOf(enrolment, stepId));
+  return mails.find((mail) => mail.id === id);
 }

@@ -2,7 +2,7 @@ import { decideMail } from './decide-mail.ts';
 import { mailKeyOf, type PlacedEnrolment } from './enrolment.ts';
 import { exitReason, mayBeUndoneUntil } from './exit-reason.ts';
 import type { Flow, Node } from './flow.ts';
-import { confirmMs, type KnownMail, type LookFacts } from './look-facts.ts';
+import { confirmMs, mailOf, type KnownMail, type LookFacts } from './look-facts.ts';
 import { moveTo } from './move-to.ts';
 import { passed } from './passed.ts';
 import { lookAtPlainStep } from './plain-step.ts';
@@ -106,11 +106,6 @@ function lookAtMail(step: MailStep, node: Node, enrolment: PlacedEnrolment, fact
       return decision satisfies never;
   }
 }
-
-const mailOf = (enrolment: PlacedEnrolment, stepId: string, facts: LookFacts): KnownMail | undefined => {
-  const id = facts.mailIdOf(mailKeyOf(enrolment, stepId));
-  return facts.mails.find((mail) => mail.id === id);
-};
 
 const isInFlight = ({ state, atEpochMs }: KnownMail, { nowEpochMs }: LookFacts): boolean =>
   state === 'sending' && nowEpochMs < atEpochMs + confirmMs;

@@ -1,7 +1,7 @@
 import { armOf } from './arm-of.ts';
-import { mailKeyOf, type PlacedEnrolment } from './enrolment.ts';
+import type { PlacedEnrolment } from './enrolment.ts';
 import type { Node } from './flow.ts';
-import type { LookFacts } from './look-facts.ts';
+import { mailOf, type LookFacts } from './look-facts.ts';
 import { momentFor } from './moment-for.ts';
 import { passed } from './passed.ts';
 import { salesHold } from './sales-hold.ts';
@@ -77,11 +77,6 @@ function lookAtWaitFor(
 }
 
 /** None of the mails that it is about ever left. */
-function isHopeless({ act }: WaitForStep, enrolment: PlacedEnrolment, { mails, mailIdOf }: LookFacts) {
-  return (
-    act.mails?.every((stepId) => {
-      const id = mailIdOf(mailKeyOf(enrolment, stepId));
-      return (mails.find((mail) => mail.id === id)?.state ?? 'rejected') === 'rejected';
-    }) ?? false
-  );
-}
+const isHopeless = ({ act }: WaitForStep, enrolment: PlacedEnrolment, facts: LookFacts): boolean =>
+  act.mails?.every((stepId) => (mailOf(enrolment, stepId, facts)?.state ?? 'rejected') === 'rejected') ??
+  false;
