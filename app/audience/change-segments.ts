@@ -9,7 +9,7 @@ import { StaleWrite } from '../../platform/stale-write.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Caller, Serve } from '../kernel/serve-routes.ts';
-import { checkedRule, knownSegments, segmentById, segmentOf, unknownSegment } from './find-segment.ts';
+import { checkedRule, savedOr404, segmentById, segmentOf } from './find-segment.ts';
 import { campaignsUsing, segmentTag, viewOf } from './show-segment.ts';
 import {
   findSavedSegment,
@@ -105,8 +105,7 @@ async function create(
 /** What may be changed: a saved segment that is as the caller read it. */
 async function changeable({ db }: Deps, id: string, caller: Caller): Promise<StoredSegment> {
   if (readyMadeSegments.some((ready) => ready.id === id)) throw isReadyMade(id);
-  const before = await findSavedSegment(db, id);
-  if (before === undefined || before.isRemoved === true) throw unknownSegment(id, await knownSegments(db));
+  const before = await savedOr404(db, id);
   if (caller.over !== undefined && caller.over !== segmentTag(before)) throw stale(before);
   return before;
 }
@@ -120,9 +119,7 @@ const nextVersion = (before: StoredSegment, { now }: Deps, { name }: Caller): St
 
 /** Somebody saved it between our reading and our writing: nothing was written. */
 async function refuseStale({ db }: Deps, id: string): Promise<never> {
-  const present = await findSavedSegment(db, id);
-  if (present === undefined || present.isRemoved === true) throw unknownSegment(id, await knownSegments(db));
-  throw stale(present);
+  throw stale(await savedOr404(db, id));
 }
 
 const stale = (present: StoredSegment): StaleWrite =>

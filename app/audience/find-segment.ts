@@ -11,9 +11,13 @@ import { findSavedSegment, listSavedSegments, type StoredSegment } from './segme
 /** A ready-made or saved segment as it is now. */
 export async function segmentById(db: Database, id: string): Promise<Segment> {
   const ready = readyMadeSegments.find((segment) => segment.id === id);
-  if (ready !== undefined) return ready;
+  return ready ?? segmentOf(await savedOr404(db, id));
+}
+
+/** A saved segment that nobody removed. */
+export async function savedOr404(db: Database, id: string): Promise<StoredSegment> {
   const saved = await findSavedSegment(db, id);
-  if (saved !== undefined && saved.isRemoved !== true) return segmentOf(saved);
+  if (saved !== undefined && saved.isRemoved !== true) return saved;
   throw unknownSegment(id, await knownSegments(db));
 }
 

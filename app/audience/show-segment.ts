@@ -5,13 +5,8 @@ import { UserError } from '../../platform/user-error.ts';
 import { listCampaigns } from '../sequences/campaign-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Caller, Serve } from '../kernel/serve-routes.ts';
-import { knownSegments, segmentOf, unknownSegment } from './find-segment.ts';
-import {
-  findSavedSegment,
-  findSegmentVersion,
-  findSegmentVersions,
-  type StoredSegment,
-} from './segment-store.ts';
+import { knownSegments, savedOr404, segmentOf, unknownSegment } from './find-segment.ts';
+import { findSegmentVersion, findSegmentVersions, type StoredSegment } from './segment-store.ts';
 
 /** One segment: its rule, its versions, what uses it. */
 export const showSegment =
@@ -20,9 +15,7 @@ export const showSegment =
     const ready = readyMadeSegments.find((segment) => segment.id === id);
     if (ready !== undefined)
       return { segment: ready, isReadyMade: true, versions: [], usedBy: await campaignsUsing(db, id) };
-    const saved = await findSavedSegment(db, id);
-    if (saved === undefined || saved.isRemoved === true) throw unknownSegment(id, await knownSegments(db));
-    return viewOf(db, saved, caller);
+    return viewOf(db, await savedOr404(db, id), caller);
   };
 
 /** A version of a saved segment as it was; those of a removed one stay readable. */

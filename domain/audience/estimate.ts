@@ -1,3 +1,5 @@
+import { wilson } from '../kernel/wilson.ts';
+
 /** How many a rule takes, judged by a sample: of all, or as a share where nobody knows how many there are. */
 export interface Estimate {
   /** People who were looked at. They are the first by a hash of their keyed ids: as good as drawn by lot. */
@@ -12,17 +14,13 @@ interface Range {
 }
 
 /**
- * The estimate of a count from a sample, with its 95% range: Wilson's score interval (Wilson 1927).
+ * The estimate of a count from a sample, with its 95% range.
  * @param of all people, where they were counted
  */
 export function estimateOf(done: number, sampled: number, of: number | undefined): Estimate | undefined {
   if (sampled === 0) return undefined;
-  const z = 1.959_964;
   const value = done / sampled;
-  const denominator = 1 + z ** 2 / sampled;
-  const centre = (value + z ** 2 / (2 * sampled)) / denominator;
-  const half = (z * Math.sqrt((value * (1 - value)) / sampled + z ** 2 / (4 * sampled ** 2))) / denominator;
-  const share = { value, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  const share = { value, ...wilson(done, sampled) };
   if (of === undefined || of < sampled) return { sampled, share };
   const people = {
     of,

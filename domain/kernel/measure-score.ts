@@ -1,11 +1,12 @@
+import { logistic } from './logistic.ts';
+import { z95 } from './wilson.ts';
+
 /** How well numbers tell those who became an opportunity from those who did not: 0.5 is a coin, 1 perfect. */
 export interface Auc {
   readonly auc: number;
   readonly low: number;
   readonly high: number;
 }
-
-const z = 1.959_963_984_540_054;
 
 /** The area under the curve with its range (DeLong 1988, on the logit scale); undefined where one kind is missing. */
 export function aucOf(scores: readonly number[], happened: readonly boolean[]): Auc | undefined {
@@ -14,8 +15,8 @@ export function aucOf(scores: readonly number[], happened: readonly boolean[]): 
   const { auc, variance } = placed;
   if (auc <= 0 || auc >= 1) return { auc, low: auc, high: auc };
   const logit = Math.log(auc / (1 - auc));
-  const half = (z * Math.sqrt(variance)) / (auc * (1 - auc));
-  return { auc, low: 1 / (1 + Math.exp(-(logit - half))), high: 1 / (1 + Math.exp(-(logit + half))) };
+  const half = (z95 * Math.sqrt(variance)) / (auc * (1 - auc));
+  return { auc, low: logistic(logit - half), high: logistic(logit + half) };
 }
 
 /** The difference of two scores on the same rows, with its range; above 0 the first is better. */
@@ -28,7 +29,7 @@ export function aucDifference(
   if (a === undefined || b === undefined) return undefined;
   const variance = a.variance + b.variance - 2 * (covariance(a.of, b.of) + covariance(a.against, b.against));
   const difference = a.auc - b.auc;
-  const half = z * Math.sqrt(Math.max(variance, 0));
+  const half = z95 * Math.sqrt(Math.max(variance, 0));
   return { difference, low: difference - half, high: difference + half };
 }
 

@@ -1,3 +1,4 @@
+import { wilson } from '../kernel/wilson.ts';
 import { msPerDay } from '../kernel/local-date.ts';
 import * as z from 'zod';
 import { deliverySchema } from '../sequences/delivery.ts';
@@ -134,17 +135,7 @@ export type Rate = Readonly<z.infer<typeof rateSchema>>;
 /** Wilson's score interval, 95%. */
 export function rateOf(done: number, of: number): Rate {
   if (of === 0) return { done, of, rate: null, low: 0, high: 1 };
-  const z95 = 1.959963984540054;
-  const share = done / of;
-  const spread = z95 * Math.sqrt((share * (1 - share)) / of + z95 ** 2 / (4 * of ** 2));
-  const scale = 1 + z95 ** 2 / of;
-  return {
-    done,
-    of,
-    rate: share,
-    low: Math.max(0, (share + z95 ** 2 / (2 * of) - spread) / scale),
-    high: Math.min(1, (share + z95 ** 2 / (2 * of) + spread) / scale),
-  };
+  return { done, of, rate: done / of, ...wilson(done, of) };
 }
 
 /** The three shared KPIs (docs/rules.md#three-shared-kpis). */

@@ -1,10 +1,10 @@
+import { z95 } from '../kernel/wilson.ts';
 import { fitLogistic, freely, type LogisticFit, type Sample } from './logistic-fit.ts';
 import type { LearningRow } from './learning-row.ts';
 import { dot, type Vector } from './numbers.ts';
 
 /** Twenty points double the odds: what a point is thought to be worth before anything is known. */
 export const priorWorth = Math.LN2 / 20;
-const z = 1.959_963_984_540_054;
 
 /** What the points in force say of the chance: `logit = intercept + worth × points`. */
 export interface ScoreChance {
@@ -74,7 +74,7 @@ export function learnPoints(
   const wide = fitFeatures(rows, points, worth, kappas.ranges);
   const learned = points.map((_, place) => {
     const middle = (wide.coefficients[place + 1] ?? 0) / worth;
-    const half = (z * (wide.sd[place + 1] ?? 0)) / worth;
+    const half = (z95 * (wide.sd[place + 1] ?? 0)) / worth;
     return {
       points: Math.round((fit.coefficients[place + 1] ?? 0) / worth),
       low: Math.max(0, middle - half),

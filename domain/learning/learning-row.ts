@@ -1,5 +1,6 @@
 import type { Engagement } from '../engagement/engagement.ts';
 import { countGroup } from '../interest/contribution.ts';
+import { heatOf, interestAt } from '../interest/heat.ts';
 import { fitOf, type FitFacts } from '../interest/fit.ts';
 import { afterPenalties, byGroup, type Penalty } from '../interest/fold-interest.ts';
 import type { ScoringModel } from '../interest/scoring-model.ts';
@@ -66,8 +67,8 @@ export function featuresAt(
     const counted = countGroup(group, worthSomething(model));
     if (counted === null) continue;
     const kept = afterPenalties({ ...counted, points: 1 }, recorded).points;
-    const decay = 2 ** (-(atEpochMs - counted.atEpochMs) / (model.halfLifeDays * 86_400_000));
-    const amount = counted.weight * kept * decay;
+    const heat = heatOf(counted.weight * kept, counted.atEpochMs, model.halfLifeDays);
+    const amount = interestAt(heat, atEpochMs, model.halfLifeDays);
     add(counted.signal, amount * counted.quality);
     if (asked.get(counted.engagementId) === true) add('question', amount);
   }

@@ -1,4 +1,5 @@
-import { dot, inverseDiagonal, logistic, logLossAt, solve, type Matrix, type Vector } from './numbers.ts';
+import { logistic } from '../kernel/logistic.ts';
+import { dot, inverseDiagonal, logLossAt, solve, type Matrix, type Vector } from './numbers.ts';
 
 /** What is known of somebody and whether it came to an opportunity. `x` has a 1 first, for the intercept. */
 export interface Sample {

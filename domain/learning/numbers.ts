@@ -49,8 +49,6 @@ export const inverseDiagonal = (matrix: Matrix): number[] =>
 export const dot = (a: Vector, b: Vector): number =>
   a.reduce((sum, each, place) => sum + each * (b[place] ?? 0), 0);
 
-export const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
-
 /** Minus the log of the chance of what happened, at a logit. */
 export const logLossAt = (logit: number, happened: boolean): number =>
   Math.max(logit, 0) + Math.log1p(Math.exp(-Math.abs(logit))) - (happened ? logit : 0);

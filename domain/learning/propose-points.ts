@@ -2,7 +2,7 @@ import type { ScoringModel } from '../interest/scoring-model.ts';
 import { chanceByScore, learnPoints, type LearnedPoints } from './fit-points.ts';
 import { gainOf, rollOrigin, scoreTest, type Prediction } from './judge-points.ts';
 import { learnedFeatures, pointsIn, type LearnedFeature, type LearningRow } from './learning-row.ts';
-import { logistic } from './numbers.ts';
+import { logistic } from '../kernel/logistic.ts';
 import { aucOf, brierOf, type Auc } from '../kernel/measure-score.ts';
 
 /** At how many rows it is looked: each half as many more. Looked at weekly, chance alone would propose sooner or later. */

@@ -20,7 +20,7 @@ import { type Engagement } from '../../../domain/engagement/engagement.ts';
 import { enoughEvidence, evidenceKindOf, type Evidence } from '../../../domain/handoffs/create/evidence.ts';
 import { byGroup } from '../../../domain/interest/fold-interest.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
-import { interestAt } from '../../../domain/interest/heat.ts';
+import { heatOf, interestAt } from '../../../domain/interest/heat.ts';
 import type { Locale } from '../../../domain/kernel/locale.ts';
 import { openersFrom } from '../../../domain/handoffs/create/openers.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
@@ -258,7 +258,7 @@ function interestView(
   const { model } = settings;
   const points = heat === null ? handoff.interestAtHandoff : interestAt(heat, nowEpochMs, model.halfLifeDays);
   const decay = (each: Contribution): number =>
-    each.points * 2 ** (-(nowEpochMs - each.atEpochMs) / 86_400_000 / model.halfLifeDays);
+    interestAt(heatOf(each.points, each.atEpochMs, model.halfLifeDays), nowEpochMs, model.halfLifeDays);
   const counted = [...byGroup(human).values()]
     .map((group) => countGroup(group, model))
     .filter((each) => each !== null);

@@ -1,10 +1,10 @@
 import type { Answer } from '../../data/call-api.ts';
-import { dormancyLabels } from '../../../contract/labels.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/page-head.tsx';
-import { count, people, percent } from '../../words/figures.ts';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { people, percent } from '../../words/figures.ts';
+import { phrase, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
+import { DormancyKinds } from './dormancy-kinds.tsx';
 import { Exclusions } from './exclusions.tsx';
 
 const words = {
@@ -64,14 +64,7 @@ export const Reach = ({ preview, onExact }: ReachProps) => (
       <Job {...{ preview, onExact }} />
     </Section>
     <Section title={preview.estimate === undefined ? words.kinds() : words.share()}>
-      <ul class="pairs">
-        {Object.entries(preview.byDormancy).map(([kind, number]) => (
-          <li key={kind}>
-            <span>{labelled(dormancyLabels, kind)}</span>
-            <b>{count(number)}</b>
-          </li>
-        ))}
-      </ul>
+      <DormancyKinds of={preview.byDormancy} />
     </Section>
     <Exclusions preview={preview} />
   </>

@@ -1,5 +1,4 @@
 import type { SegmentPreview } from '../../../contract/audience.ts';
-import { dormancyLabels } from '../../../contract/labels.ts';
 import { may } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query } from '../../frame/place.ts';
@@ -7,11 +6,12 @@ import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { count, people } from '../../words/figures.ts';
-import { labelled, language, phrase, said, word } from '../../words/language.ts';
+import { language, phrase, said, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
 import { everybody } from '../../../contract/rule-parts.ts';
 import { describeRule } from '../../../contract/segment-words.ts';
 import { Counting } from './counting.tsx';
+import { DormancyKinds } from './dormancy-kinds.tsx';
 import { Exclusions } from './exclusions.tsx';
 import { Samples } from './samples.tsx';
 
@@ -119,14 +119,7 @@ const Chosen = ({ preview, currency }: { readonly preview: SegmentPreview; reado
         <div class="sec">
           <h2>{words.kinds()}</h2>
         </div>
-        <ul class="pairs">
-          {Object.entries(preview.byDormancy).map(([kind, number]) => (
-            <li key={kind}>
-              <span>{labelled(dormancyLabels, kind)}</span>
-              <b>{count(number)}</b>
-            </li>
-          ))}
-        </ul>
+        <DormancyKinds of={preview.byDormancy} />
       </section>
       <Exclusions preview={preview} />
     </div>
