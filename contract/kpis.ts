@@ -1,14 +1,27 @@
 import * as z from 'zod';
-import { kpiCountsSchema, kpiMeasures, rateSchema } from '../domain/kpis/kpi.ts';
+import { kpiCountsSchema, kpiMeasures } from '../domain/kpis/kpi.ts';
+import { wonDaysSchema } from '../domain/kpis/clocks.ts';
+import { rateSchema } from '../domain/kpis/rate.ts';
 import { decisionSchema, meetingSchema } from '../domain/kpis/meeting.ts';
 import { leaders, marketers, route } from './route.ts';
 
+const unfinishedSchema = z.object({ done: z.number(), of: z.number() });
+export type UnfinishedView = z.infer<typeof unfinishedSchema>;
+
 const figuresSchema = z.object({
+  /** Of all enrolments, whether their time is over or not. */
   counts: kpiCountsSchema,
+  /** Each of what its own window is over for. */
   kpis: z.object({
     dormantToOpportunity: rateSchema,
     hotToOpportunity: rateSchema,
     opportunityToWon: rateSchema,
+  }),
+  /** What is still being counted: so many, and of them so many so far. */
+  unfinished: z.object({
+    dormantToOpportunity: unfinishedSchema,
+    hotToOpportunity: unfinishedSchema,
+    opportunityToWon: unfinishedSchema,
   }),
 });
 export type Figures = z.infer<typeof figuresSchema>;
@@ -39,9 +52,10 @@ export const verificationSchema = z.object({
       recomputed: z.unknown(),
     }),
   ),
-  sums: kpiCountsSchema,
+  /** Of the rows, by measure; those of a clock by measure and month, as in `hotIn202611`. */
+  sums: z.record(z.string(), z.number()),
   /** Of the whole, with part 0. */
-  counters: kpiCountsSchema.optional(),
+  counters: z.record(z.string(), z.number()).optional(),
   measures: z.array(z.string()),
 });
 export type Verification = z.infer<typeof verificationSchema>;
@@ -56,6 +70,8 @@ export const kpiRoutes = {
     query: z.object({ campaign: z.string().optional() }),
     answer: z.object({
       currency: z.string(),
+      /** Days from an opportunity within which it counts as won. */
+      wonDays: wonDaysSchema,
       all: figuresSchema,
       byDormancy: splitSchema,
       /** `mature`: the whole conversion window of the month is over. */

@@ -13,7 +13,8 @@ import type { RawEngagement, InquiryKind } from '../domain/engagement/engagement
 import type { Exclusion } from '../domain/audience/exclusion.ts';
 import type { Feedback, Handoff, Hearing, Outcome } from '../domain/handoffs/handoff.ts';
 import type { Temperature } from '../domain/interest/interest.ts';
-import type { KpiMeasure, SharedKpis } from '../domain/kpis/kpi.ts';
+import type { KpiMeasure } from '../domain/kpis/kpi.ts';
+import type { SharedKpis } from '../domain/kpis/shared-kpis.ts';
 import type { Locale, Bilingual } from '../domain/kernel/locale.ts';
 import type { Rank } from '../domain/handoffs/rank.ts';
 import type { Signal } from '../domain/interest/scoring-model.ts';

@@ -42,6 +42,15 @@ export function rateSentence(rate: RateFigures, locale: Locale): string {
     : `${counts}; truly ${range}${few ? '; fewer than 20, indicative only' : ''}`;
 }
 
+/** What is still being counted, and is in no rate yet; undefined where there is nothing. */
+export function unfinishedText(
+  { done, of }: { readonly done: number; readonly of: number },
+  locale: Locale,
+): string | undefined {
+  if (of === 0) return undefined;
+  return locale === 'ja' ? `集計途中 ${of}件中${done}件` : `still counting: ${done} of ${of}`;
+}
+
 /** How a part stands beside all others: 「ほかより高い（差 0.5〜3.5ポイント）」. */
 export function besideText(
   {

@@ -5,7 +5,8 @@ import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import { findCampaign } from '../sequences/campaign-store.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { findCounters, type KpiCounter } from './kpi-store.ts';
-import { addCounts, isMature, noCounts, sharedKpis, type KpiCounts } from '../../domain/kpis/kpi.ts';
+import { addCounts, isMature, noCounts } from '../../domain/kpis/kpi.ts';
+import { sharedKpis, type AskedAt } from '../../domain/kpis/shared-kpis.ts';
 import { besideOthers } from '../../domain/kpis/compare-rates.ts';
 import type { Needs } from '../kernel/deps.ts';
 
@@ -26,32 +27,36 @@ export const showKpis =
     );
     // The monthly mail follows a campaign: whoever gets both counts once, and it has a line of its own.
     const monthly = campaignId === undefined ? all.filter((each) => each.campaignId === monthlyId) : [];
-    const today = dayOf(deps.now().getTime(), settings.calendar.timeZone);
+    const nowEpochMs = deps.now().getTime();
+    const today = dayOf(nowEpochMs, settings.calendar.timeZone);
+    const { wonDays } = settings.kpis;
+    const at = { today, nowEpochMs, wonDays };
     return {
       currency: settings.currency,
-      all: figures(counters),
-      byDormancy: split(counters, ({ dormancy }) => dormancy),
-      byCohort: split(counters, ({ cohort }) => cohort).map((row) => ({
+      wonDays,
+      all: figures(counters, at),
+      byDormancy: split(counters, at, ({ dormancy }) => dormancy),
+      byCohort: split(counters, at, ({ cohort }) => cohort).map((row) => ({
         ...row,
         mature: isMature(row.key, today),
       })),
-      byCampaign: [counters, monthly].flatMap((each) => split(each, (counter) => counter.campaignId)),
+      byCampaign: [counters, monthly].flatMap((each) => split(each, at, (counter) => counter.campaignId)),
     };
   };
 
-function figures(counters: readonly KpiCounter[]): {
-  readonly counts: KpiCounts;
-  readonly kpis: ReturnType<typeof sharedKpis>;
-} {
-  const counts = counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts);
-  return { counts, kpis: sharedKpis(counts) };
-}
+const figures = (counters: readonly KpiCounter[], at: AskedAt) => ({
+  counts: counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts),
+  ...sharedKpis(counters, at),
+});
 
-function split(counters: readonly KpiCounter[], keyOf: (counter: KpiCounter) => string) {
+function split(counters: readonly KpiCounter[], at: AskedAt, keyOf: (counter: KpiCounter) => string) {
   const keys = [...new Set(counters.map((counter) => keyOf(counter)))].toSorted();
-  const all = figures(counters).kpis.dormantToOpportunity;
+  const all = figures(counters, at).kpis.dormantToOpportunity;
   return keys.map((key) => {
-    const part = figures(counters.filter((counter) => keyOf(counter) === key));
+    const part = figures(
+      counters.filter((counter) => keyOf(counter) === key),
+      at,
+    );
     return { key, ...part, beside: besideOthers(part.kpis.dormantToOpportunity, all) };
   });
 }

@@ -53,13 +53,16 @@ function kpiLines(
             rows.map((row) => [
               name(row),
               String(row.counts['enrolled'] ?? 0),
-              ...rateNames.map((rate) => describeRate(row.kpis[rate], locale)),
+              ...rateNames.map((rate) => describeRate(row.kpis[rate], row.unfinished[rate], locale)),
             ]),
           ),
         ];
   return [
     ...pairLines(
-      rateNames.map((rate) => [labelOf(sharedKpiLabels, rate, locale), describeRate(all.kpis[rate], locale)]),
+      rateNames.map((rate) => [
+        labelOf(sharedKpiLabels, rate, locale),
+        describeRate(all.kpis[rate], all.unfinished[rate], locale),
+      ]),
     ),
     '',
     ...pairLines(
