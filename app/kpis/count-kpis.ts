@@ -3,7 +3,7 @@ import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database } from '../../platform/dynamodb/database.ts';
 import { countingVersion } from '../../domain/kpis/counted-row.ts';
 import { changeRows, findKpiRows } from './kpi-store.ts';
-import type { RowChange } from './stored-kpi-row.ts';
+import type { RowChange } from './counter-store.ts';
 import { findFacts } from '../timeline/timeline-store.ts';
 import { foldKpiRows } from '../../domain/kpis/fold-kpi-row.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';

@@ -9,9 +9,15 @@ import {
 } from '../../domain/kpis/kpi.ts';
 import { addClocks, clockOf, type ClockCounts } from '../../domain/kpis/clocks.ts';
 import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
-import type { RowChange, StoredKpiRow } from './stored-kpi-row.ts';
 import { addToMonths, touchedMonths } from './month-counters-store.ts';
-import { counterPk, counterShards, sumOf, type Difference } from './counter-shards.ts';
+import {
+  counterPk,
+  counterShards,
+  sumOf,
+  type Difference,
+  type RowChange,
+  type StoredKpiRow,
+} from './counter-store.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { addDelivery, deliveryIn, noDelivery, type Delivery } from '../../domain/sequences/delivery.ts';
 import { findEarlierDelivery } from '../sequences/campaign-store.ts';

@@ -3,8 +3,7 @@ import { monthMeasures, noMonth, type KpiMonth } from '../../domain/kpis/kpi.ts'
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
 import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { shardOf } from '../../platform/dynamodb/shard.ts';
-import { counterPk, counterShards, sumOf, type Difference } from './counter-shards.ts';
-import type { RowChange } from './stored-kpi-row.ts';
+import { counterPk, counterShards, sumOf, type Difference, type RowChange } from './counter-store.ts';
 
 /** Adds to the counts of each month of the monthly mail what changed rows make different. */
 export function addToMonths(db: Database, pack: readonly RowChange[]): readonly Write[] {

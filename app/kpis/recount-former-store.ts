@@ -2,9 +2,8 @@ import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import { getItem } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import type { Counts } from '../../platform/observability.ts';
-import type { Needs } from '../kernel/deps.ts';
 import { changeRows, findFormerlyCounted } from './kpi-store.ts';
-import type { StoredKpiRow } from './stored-kpi-row.ts';
+import type { StoredKpiRow } from './counter-store.ts';
 
 const progressKey = { pk: 'MIGRATION', sk: 'kpi-counting' };
 const PAGES_A_TIME = 10;
@@ -14,7 +13,7 @@ const PAGES_A_TIME = 10;
  * ended, until all were seen. From then on it costs one read a minute.
  */
 export const recountFormerRows =
-  ({ db }: Needs<'db'>) =>
+  ({ db }: { readonly db: Database }) =>
   async (): Promise<Counts> => {
     const progress = await getItem(db, progressKey);
     if (progress?.['isDone'] === true) return {};

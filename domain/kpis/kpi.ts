@@ -130,6 +130,9 @@ const combine = (a: KpiCounts, b: KpiCounts, sign: 1 | -1): KpiCounts => {
   return result;
 };
 
+/** The three shared KPIs (docs/rules.md#three-shared-kpis). */
+export type SharedKpi = 'dormantToOpportunity' | 'hotToOpportunity' | 'opportunityToWon';
+
 /** The last cohort month whose whole conversion window is over on `today`. Younger cohorts are 集計途中. */
 export function isMature(cohort: string, today: string): boolean {
   const [year = 0, month = 1] = cohort.split('-').map(Number);

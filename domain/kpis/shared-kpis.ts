@@ -1,10 +1,7 @@
 import { hotDays, windowed, type ClockCounts, type ClockMeasure, type WonDays } from './clocks.ts';
-import { isMature, type KpiCounts } from './kpi.ts';
+import { isMature, type KpiCounts, type SharedKpi } from './kpi.ts';
 import { rateOf, type Rate } from './rate.ts';
 
-export const sharedKpiNames = ['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as const;
-export type SharedKpi = (typeof sharedKpiNames)[number];
-/** The three shared KPIs (docs/rules.md#three-shared-kpis). */
 export type SharedKpis = Readonly<Record<SharedKpi, Rate>>;
 
 /** Rows whose window still runs: how many, and how many of them got there so far. */
