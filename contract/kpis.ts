@@ -3,6 +3,7 @@ import { kpiCountsSchema, kpiMeasures } from '../domain/kpis/kpi.ts';
 import { wonDaysSchema } from '../domain/kpis/clocks.ts';
 import { rateSchema } from '../domain/kpis/rate.ts';
 import { decisionSchema, meetingSchema } from '../domain/kpis/meeting.ts';
+import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { leaders, marketers, route } from './route.ts';
 
 const unfinishedSchema = z.object({ done: z.number(), of: z.number() });
@@ -38,6 +39,29 @@ export type Beside = z.infer<typeof besideSchema>;
 
 /** `beside` is left out while this part, or the others, have fewer than 20 cases. */
 const splitSchema = z.array(figuresSchema.extend({ key: z.string(), beside: besideSchema.optional() }));
+
+/** Deeds beside each other. `mean` and `differ` are left out where all of them together tell too little. */
+const judgedSchema = z.object({
+  mean: z.number().optional(),
+  /** Whether they differ beyond chance. */
+  differ: z.boolean().optional(),
+  /** Those that may be ranked first, the best of them first. */
+  groups: z.array(
+    z.object({
+      key: z.string(),
+      /** The id of the content, the session of the webinar, the kind of request. */
+      what: z.string(),
+      title: bilingualSchema.optional(),
+      done: z.number(),
+      of: z.number(),
+      /** The rate drawn to the mean, with its 95% range. */
+      shrunk: z.object({ rate: z.number(), low: z.number(), high: z.number() }).optional(),
+      /** `few`: below 20 cases, or too few of all: no rank. */
+      verdict: z.enum(['better', 'worse', 'unknown', 'few']),
+    }),
+  ),
+});
+export type JudgedView = z.infer<typeof judgedSchema>;
 
 /** One part of a check: what is stored and is not what the timeline says. */
 export const verificationSchema = z.object({
@@ -78,6 +102,13 @@ export const kpiRoutes = {
       byCohort: z.array(figuresSchema.extend({ key: z.string(), mature: z.boolean() })),
       byCampaign: splitSchema,
     }),
+  }),
+  showContents: route({
+    method: 'GET',
+    path: '/kpis/contents',
+    summary: 'What led to opportunities: of the handoffs that a content, a webinar or a request decided.',
+    roles: leaders,
+    answer: z.object({ contents: judgedSchema, requests: judgedSchema }),
   }),
   verifyPart: route({
     method: 'GET',

@@ -32,9 +32,8 @@ const [least, most] = [Math.log(2), Math.log(10_000)];
  * 10,000. Undefined below three groups, or ten successes in all: nothing is drawn or ranked then.
  */
 export function shrinkRates(groups: readonly Counted[]): ShrunkGroups | undefined {
-  const [done, of] = groups.reduce((sum, each) => [sum[0] + each.done, sum[1] + each.of] as const, [
-    0, 0,
-  ] as const);
+  const done = groups.reduce((sum, each) => sum + each.done, 0);
+  const of = groups.reduce((sum, each) => sum + each.of, 0);
   if (groups.length < fewestGroups || done < fewestDone || done === of) return undefined;
   const mean = done / of;
   const likelihood = (log: number): number => likelihoodOf(groups, mean, Math.exp(log));

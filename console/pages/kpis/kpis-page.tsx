@@ -14,6 +14,7 @@ import { unfinishedText } from '../../../contract/rate-words.ts';
 import { money } from '../../words/figures.ts';
 import { labelled, language, phrase, said, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
+import { ContentsSection } from './contents.tsx';
 import { Funnel } from './funnel.tsx';
 import { MeetingSection } from './meetings.tsx';
 import { SplitTable } from './split-table.tsx';
@@ -139,6 +140,7 @@ const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
         <SplitTable title={words.byCampaign()} rows={answer.byCampaign} nameOf={campaignName} />
       </Section>
     )}
+    <ContentsSection />
     <MeetingSection currency={answer.currency} />
     <Section title={words.definitions()}>
       <p class="small soft">{words.definition(answer.wonDays)}</p>

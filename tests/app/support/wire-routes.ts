@@ -52,6 +52,7 @@ import { plainErrorPage } from '../../../app/kernel/error-page.ts';
 import { checkAccess } from '../../../app/kernel/check-access.ts';
 import { noteWrites } from '../../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../../app/kernel/serve-routes.ts';
+import { showContents } from '../../../app/kpis/show-contents.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
 import { keepMeeting, listMeetings } from '../../../app/kpis/meetings.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
@@ -161,6 +162,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listSetAside: listSetAside(deps),
       retrySetAside: retrySetAside(deps),
       showKpis: showKpis(deps),
+      showContents: showContents(deps),
       verifyPart: verifyPart(deps),
       keepMeeting: keepMeeting(deps),
       listMeetings: listMeetings(deps),
