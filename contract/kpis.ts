@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { kpiCountsSchema, kpiMeasures } from '../domain/kpis/kpi.ts';
+import { kpiCountsSchema, kpiMeasures, sharedKpiNames } from '../domain/kpis/kpi.ts';
 import { wonDaysSchema } from '../domain/kpis/clocks.ts';
 import { rateSchema } from '../domain/kpis/rate.ts';
 import { decisionSchema, meetingSchema } from '../domain/kpis/meeting.ts';
@@ -39,6 +39,13 @@ export type Beside = z.infer<typeof besideSchema>;
 
 /** `beside` is left out while this part, or the others, have fewer than 20 cases. */
 const splitSchema = z.array(figuresSchema.extend({ key: z.string(), beside: besideSchema.optional() }));
+
+/** A target, 0 to 1; `verdict` is left out below 20 cases. */
+const targetViewSchema = z.object({
+  target: z.number(),
+  verdict: z.enum(['above', 'below', 'unknown']).optional(),
+});
+export type TargetView = z.infer<typeof targetViewSchema>;
 
 /** Deeds beside each other. `mean` and `differ` are left out where all of them together tell too little. */
 const judgedSchema = z.object({
@@ -97,6 +104,8 @@ export const kpiRoutes = {
       /** Days from an opportunity within which it counts as won. */
       wonDays: wonDaysSchema,
       all: figuresSchema,
+      /** Only of those that the company set: how the rate of all campaigns stands beside it. */
+      targets: z.partialRecord(z.enum(sharedKpiNames), targetViewSchema),
       byDormancy: splitSchema,
       /** `mature`: the whole conversion window of the month is over. */
       byCohort: z.array(figuresSchema.extend({ key: z.string(), mature: z.boolean() })),

@@ -5,8 +5,10 @@ import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import { findCampaign } from '../sequences/campaign-store.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { findCounters, type KpiCounter } from './kpi-store.ts';
-import { addCounts, isMature, noCounts } from '../../domain/kpis/kpi.ts';
-import { sharedKpis, type AskedAt } from '../../domain/kpis/shared-kpis.ts';
+import { addCounts, isMature, noCounts, sharedKpiNames } from '../../domain/kpis/kpi.ts';
+import { sharedKpis, type AskedAt, type SharedKpis } from '../../domain/kpis/shared-kpis.ts';
+import { besideTarget } from '../../domain/kpis/target.ts';
+import type { KpiRules } from '../../domain/kpis/kpi-rules.ts';
 import { besideOthers } from '../../domain/kpis/compare-rates.ts';
 import type { Needs } from '../kernel/deps.ts';
 
@@ -21,20 +23,22 @@ export const showKpis =
       (await findCampaign(deps.db, campaignId)) === undefined
     )
       throw unknownCampaign(campaignId);
-    const all = await findCounters(deps.db);
-    const counters = all.filter((counter) =>
+    const found = await findCounters(deps.db);
+    const counters = found.filter((counter) =>
       campaignId === undefined ? counter.campaignId !== monthlyId : counter.campaignId === campaignId,
     );
     // The monthly mail follows a campaign: whoever gets both counts once, and it has a line of its own.
-    const monthly = campaignId === undefined ? all.filter((each) => each.campaignId === monthlyId) : [];
+    const monthly = campaignId === undefined ? found.filter((each) => each.campaignId === monthlyId) : [];
     const nowEpochMs = deps.now().getTime();
     const today = dayOf(nowEpochMs, settings.calendar.timeZone);
     const { wonDays } = settings.kpis;
     const at = { today, nowEpochMs, wonDays };
+    const all = figures(counters, at);
     return {
       currency: settings.currency,
       wonDays,
-      all: figures(counters, at),
+      all,
+      targets: beside(all.kpis, settings.kpis),
       byDormancy: split(counters, at, ({ dormancy }) => dormancy),
       byCohort: split(counters, at, ({ cohort }) => cohort).map((row) => ({
         ...row,
@@ -43,6 +47,15 @@ export const showKpis =
       byCampaign: [counters, monthly].flatMap((each) => split(each, at, (counter) => counter.campaignId)),
     };
   };
+
+/** The targets that are set, each with how the rate stands beside it. */
+const beside = (kpis: SharedKpis, { targets }: KpiRules) =>
+  Object.fromEntries(
+    sharedKpiNames.flatMap((kpi) => {
+      const target = targets[kpi];
+      return target === undefined ? [] : [[kpi, { target, verdict: besideTarget(kpis[kpi], target) }]];
+    }),
+  );
 
 const figures = (counters: readonly KpiCounter[], at: AskedAt) => ({
   counts: counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts),

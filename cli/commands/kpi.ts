@@ -6,6 +6,7 @@ import { dormancyLabels, kpiMeasureLabels, labelOf, sharedKpiLabels } from '../.
 import type { Figures } from '../../contract/kpis.ts';
 import type { RouteAnswer } from '../../contract/route.ts';
 import { mistake, type Context } from '../context.ts';
+import { targetText } from '../../contract/rate-words.ts';
 import { contentsLines } from '../contents-lines.ts';
 import { describeRate } from '../describe-rate.ts';
 import { example, type Group } from '../group.ts';
@@ -56,7 +57,7 @@ const unknownSplit = (by: string, campaign: string | undefined, { say }: Context
       );
 
 function kpiLines(
-  { all, byDormancy, byCohort, byCampaign, currency }: RouteAnswer<typeof routes.showKpis>,
+  { all, targets, byDormancy, byCohort, byCampaign, currency }: RouteAnswer<typeof routes.showKpis>,
   { say, locale }: Context,
 ): readonly string[] {
   const value = (measure: string, count: number): string =>
@@ -87,7 +88,10 @@ function kpiLines(
     ...pairLines(
       rateNames.map((rate) => [
         labelOf(sharedKpiLabels, rate, locale),
-        describeRate(all.kpis[rate], all.unfinished[rate], locale),
+        [
+          describeRate(all.kpis[rate], all.unfinished[rate], locale),
+          ...(targets[rate] === undefined ? [] : [targetText(targets[rate], locale)]),
+        ].join('  '),
       ]),
     ),
     '',

@@ -131,7 +131,8 @@ const combine = (a: KpiCounts, b: KpiCounts, sign: 1 | -1): KpiCounts => {
 };
 
 /** The three shared KPIs (docs/rules.md#three-shared-kpis). */
-export type SharedKpi = 'dormantToOpportunity' | 'hotToOpportunity' | 'opportunityToWon';
+export const sharedKpiNames = ['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as const;
+export type SharedKpi = (typeof sharedKpiNames)[number];
 
 /** The last cohort month whose whole conversion window is over on `today`. Younger cohorts are 集計途中. */
 export function isMature(cohort: string, today: string): boolean {

@@ -8,9 +8,9 @@ import { SelectField } from '../../parts/field.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Rate } from '../../parts/rate.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import type { UnfinishedView } from '../../../contract/kpis.ts';
+import type { TargetView, UnfinishedView } from '../../../contract/kpis.ts';
 import { dormancyLabels, sharedKpiLabels } from '../../../contract/labels.ts';
-import { unfinishedText } from '../../../contract/rate-words.ts';
+import { targetText, unfinishedText } from '../../../contract/rate-words.ts';
 import { money } from '../../words/figures.ts';
 import { labelled, language, phrase, said, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
@@ -111,6 +111,7 @@ const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
           <div key={kpi}>
             <h3>{labelled(sharedKpiLabels, kpi)}</h3>
             <Rate rate={answer.all.kpis[kpi]} scale={scales[kpi]} />
+            <Target of={answer.targets[kpi]} />
             <Unfinished of={answer.all.unfinished[kpi]} />
           </div>
         ))}
@@ -147,6 +148,9 @@ const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
     </Section>
   </>
 );
+
+const Target = ({ of }: { readonly of: TargetView | undefined }) =>
+  of === undefined ? null : <p class="small">{targetText(of, language.value)}</p>;
 
 /** What is in no rate yet, for its time still runs. */
 const Unfinished = ({ of }: { readonly of: UnfinishedView }) =>
