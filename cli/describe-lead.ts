@@ -1,4 +1,5 @@
-import { monthlyEndLabels, monthlyLabel } from '../contract/monthly-words.ts';
+import { monthlyLabel } from '../contract/monthly-words.ts';
+import { endLabels } from '../contract/sequence-words.ts';
 import {
   actLabels,
   answerLabels,
@@ -110,7 +111,7 @@ export function describeFact(fact: DescribedFact, locale: Locale): string {
     answer?.outcome === undefined ? undefined : labelOf(outcomeLabels, answer.outcome, locale),
     fact.because === undefined
       ? undefined
-      : labelOf({ ...outcomeLabels, ...monthlyEndLabels }, fact.because, locale),
+      : labelOf({ ...outcomeLabels, ...endLabels }, fact.because, locale),
     fact.stage,
     fact.factor === undefined ? undefined : `x ${fact.factor}`,
     fact.to === undefined
@@ -130,12 +131,14 @@ const mailKindLabels: Readonly<Record<string, Label>> = {
   receipt: { ja: '営業への控え', en: 'receipt to sales' },
   freshLink: { ja: '新しいリンク', en: 'fresh link' },
   supportForward: { ja: 'サポートへの転送', en: 'to support' },
+  salesTask: { ja: '営業への依頼', en: 'task for sales' },
 };
 
 const factLabels: Readonly<Record<string, Label>> = {
   enrolled: { ja: '施策の配信対象になりました', en: 'Enrolled in a campaign' },
   mailSent: { ja: 'メールを送信', en: 'Mail sent' },
   mailSkipped: { ja: '送らなかったメール', en: 'Mail not sent' },
+  stepsPassed: { ja: 'シナリオが進みました', en: 'Went on in the sequence' },
   mailUnconfirmed: { ja: '送信を確認できなかったメール', en: 'Mail unconfirmed' },
   enrolmentEnded: { ja: 'シナリオ終了', en: 'Sequence ended' },
   refused: { ja: '配信停止のお申し出', en: 'Unsubscribed' },

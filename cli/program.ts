@@ -12,6 +12,7 @@ import { addLead } from './commands/lead.ts';
 import { addLinkKeys } from './commands/link-keys.ts';
 import { addMail } from './commands/mail.ts';
 import { addMonthly } from './commands/monthly.ts';
+import { addSequence } from './commands/sequence.ts';
 import { addLearn } from './commands/learn.ts';
 import { addModel } from './commands/model.ts';
 import { addMeeting } from './commands/meeting.ts';
@@ -112,6 +113,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addMeeting,
     addExport,
     addMail,
+    addSequence,
     addMonthly,
     addModel,
     addLearn,

@@ -8,6 +8,7 @@ import { kpiRoutes, meetingRoutes } from './kpis.ts';
 import { mailRoutes } from './mail.ts';
 import { memberRoutes } from './members.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from './people.ts';
+import { sequenceRoutes } from './saved-sequences.ts';
 import { campaignRoutes, monthlyRoutes } from './sequences.ts';
 import { auditRoutes, settingsRoutes } from './settings.ts';
 
@@ -23,6 +24,7 @@ export const routes = {
   ...segmentRoutes,
   ...mailRoutes,
   ...campaignRoutes,
+  ...sequenceRoutes,
   ...monthlyRoutes,
   ...participantRoutes,
   ...verdictRoutes,

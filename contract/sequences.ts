@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { givenSegmentSchema } from './audience.ts';
 import { kpiCountsSchema } from '../domain/kpis/kpi.ts';
 import { campaignSchema } from '../domain/sequences/campaign.ts';
-import { stepsSchema } from '../domain/sequences/sequence.ts';
+import { formerStepsSchema } from '../domain/sequences/former-steps.ts';
 import { monthSchema, topicTextSchema } from '../domain/sequences/monthly-topic.ts';
 import { leaders, marketers, route } from './route.ts';
 
@@ -13,6 +13,15 @@ export const campaignViewSchema = z.object({
   /** `rejected`: refused by SES itself, before or after it had taken them. */
   delivery: z.object({ sent: z.number(), rejected: z.number(), bounced: z.number(), complained: z.number() }),
   counts: kpiCountsSchema,
+  /** By step: how many are there, passed it and how, left there and why. */
+  steps: z.array(
+    z.object({
+      stepId: z.string(),
+      there: z.number(),
+      passed: z.record(z.string(), z.number()),
+      left: z.record(z.string(), z.number()),
+    }),
+  ),
 });
 export type CampaignView = z.infer<typeof campaignViewSchema>;
 
@@ -38,7 +47,8 @@ export const campaignRoutes = {
         segmentId: z.string().optional(),
         segment: givenSegmentSchema.optional(),
         sequenceId: z.string().default('three-mails'),
-        steps: stepsSchema.optional(),
+        /** Mails alone, each so many days after the first; else the steps of the sequence. */
+        steps: formerStepsSchema.optional(),
         topic: bilingualSchema.optional(),
         continuous: z.boolean().default(true),
         /** Also those whom another running campaign mails: they get both. */

@@ -4,7 +4,7 @@ import { enrolmentPrefix } from '../sequences/campaign-store.ts';
 import { collect, getMany, queryPrefix, scanAll } from '../../platform/dynamodb/engine.ts';
 import { monthlyPlaceSk, placeIn } from '../sequences/monthly-store.ts';
 import type { MonthlyPlace } from '../../domain/sequences/monthly.ts';
-import { enrolmentSchema, type Enrolment } from '../../domain/sequences/campaign.ts';
+import { enrolmentSchema, type Enrolment } from '../../domain/sequences/enrolment.ts';
 import { customerSchema, type Account, type Customer } from '../../domain/people/customer.ts';
 import { newStanding, parseStanding, type Standing } from '../../domain/people/standing.ts';
 import {

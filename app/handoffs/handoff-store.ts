@@ -36,6 +36,10 @@ export async function findHandoffs(db: Database, customerId: string): Promise<re
   return items.map((item) => parseHandoff(item));
 }
 
+/** The handoffs among items of one customer. */
+export const handoffsIn = (items: readonly Item[]): readonly Handoff[] =>
+  items.filter(({ sk }) => String(sk).startsWith(handoffPrefix)).map((item) => parseHandoff(item));
+
 /** A handoff of any release that stored some. */
 export const parseHandoff = (item: Item): Handoff => handoffSchema.parse(upgradedHandoff(item));
 

@@ -26,8 +26,10 @@ export const countKpis =
         if ((await transact(db, writes)).kind === 'lost') return 'lost';
       return undefined;
     });
-    const returned = facts.flatMap((fact) => (fact.kind === 'mailReturned' ? [fact.campaignId] : []));
-    for (const campaignId of new Set(returned)) await guardCampaign(db, campaignId);
+    const returned = new Map(
+      facts.flatMap((fact) => (fact.kind === 'mailReturned' ? [[fact.campaignId, fact.at] as const] : [])),
+    );
+    for (const [campaignId, at] of returned) await guardCampaign(db, campaignId, at);
   };
 
 async function changedRows(db: Database, customerId: string): Promise<readonly RowChange[]> {

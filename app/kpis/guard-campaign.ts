@@ -6,7 +6,7 @@ import { changeMonthlyState, findMonthlyState } from '../sequences/monthly-state
 import { findDelivery } from './kpi-store.ts';
 
 /** A campaign, or the monthly mail, whose bounces or complaints are too many pauses itself (R15). */
-export async function guardCampaign(db: Database, campaignId: string): Promise<void> {
+export async function guardCampaign(db: Database, campaignId: string, at: string): Promise<void> {
   if (campaignId === monthlyId) return guardMonthly(db);
   const [delivery, campaign] = await Promise.all([
     findDelivery(db, campaignId),
@@ -14,7 +14,7 @@ export async function guardCampaign(db: Database, campaignId: string): Promise<v
   ]);
   const trips = guardTrips(delivery, campaign?.guardedFrom);
   if (trips !== null)
-    await changeCampaignState(db, campaignId, { from: ['running'], to: 'paused', because: trips });
+    await changeCampaignState(db, campaignId, { from: ['running'], to: 'paused', because: trips, at });
 }
 
 async function guardMonthly(db: Database): Promise<void> {

@@ -18,6 +18,7 @@ import {
   type RowChange,
   type StoredKpiRow,
 } from './counter-store.ts';
+import { addSteps, countSteps, stepsIn } from '../../domain/kpis/step-counts.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { addDelivery, deliveryIn, noDelivery, type Delivery } from '../../domain/sequences/delivery.ts';
 import { findEarlierDelivery } from '../sequences/campaign-store.ts';
@@ -114,12 +115,16 @@ function addToCounters(db: Database, pack: readonly RowChange[]): readonly Write
         Update: {
           TableName: db.customersTable,
           Key: { pk, sk },
-          UpdateExpression: `SET campaignId = :campaign, cohort = :cohort, dormancy = :dormancy ADD ${changed.map(([measure]) => `${measure} :${measure}`).join(', ')}`,
+          UpdateExpression: `SET campaignId = :campaign, cohort = :cohort, dormancy = :dormancy ADD ${changed.map((_, index) => `#m${index} :m${index}`).join(', ')}`,
+          // Steps are named by people: as names they stand beside the expression.
+          ExpressionAttributeNames: Object.fromEntries(
+            changed.map(([measure], index) => [`#m${index}`, measure]),
+          ),
           ExpressionAttributeValues: {
             ':campaign': campaignId,
             ':cohort': cohort,
             ':dormancy': dormancy,
-            ...Object.fromEntries(changed.map(([measure, by]) => [`:${measure}`, by])),
+            ...Object.fromEntries(changed.map(([, by], index) => [`:m${index}`, by])),
           },
         },
       },
@@ -137,6 +142,7 @@ function differenceOf({ before, after }: RowChange): Difference {
     ...subtractCounts(is.counts, was.counts),
     ...addClocks(is.clocks, was.clocks, -1),
     ...addDelivery(after.delivery ?? noDelivery, before?.row.delivery ?? noDelivery, -1),
+    ...addSteps(countSteps(after), countSteps(before?.row), -1),
   };
 }
 
@@ -148,6 +154,8 @@ export interface KpiCounter {
   readonly counts: KpiCounts;
   readonly clocks: ClockCounts;
   readonly delivery: Delivery;
+  /** How many are at each step, passed and left it (`stepCounts`). */
+  readonly steps: Readonly<Record<string, number>>;
 }
 
 /** All counters, or those of one campaign, shards added up. Their number grows with campaigns and months, never with customers. */
@@ -169,6 +177,7 @@ export async function findCounters(db: Database, campaignId?: string): Promise<r
       counts: addCounts(sum?.counts ?? noCounts, countsIn(item)),
       clocks: addClocks(sum?.clocks ?? {}, clocksIn(item)),
       delivery: addDelivery(sum?.delivery ?? noDelivery, deliveryIn(item)),
+      steps: addSteps(sum?.steps ?? {}, stepsIn(item)),
     });
   }
   return [...sums.values()];

@@ -57,7 +57,8 @@ export const verifyPart =
           !isSame(countRow(was), countRow(row)) ||
           !isSame(clocksOf(was), clocksOf(row)) ||
           !isSame(was?.delivery ?? noDelivery, row.delivery ?? noDelivery) ||
-          !isSame(was?.months ?? {}, row.months ?? {})
+          !isSame(was?.months ?? {}, row.months ?? {}) ||
+          !isSame(was?.steps ?? {}, row.steps ?? {})
         )
           differences.push({
             what: 'kpiRow',

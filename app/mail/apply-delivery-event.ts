@@ -10,7 +10,7 @@ import type { OutboxMail } from '../../domain/mail/mail.ts';
 import { campaignOf } from '../../domain/mail/mail.ts';
 import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
 
-type Deps = Needs<'db' | 'keyring'>;
+type Deps = Needs<'db' | 'keyring' | 'settings'>;
 
 /** Takes what a mail server said: any event confirms that the mail was taken; bounces and complaints end the relation by mail. */
 export const applyDeliveryEvent =
@@ -18,12 +18,12 @@ export const applyDeliveryEvent =
   async (customerId: string, event: DeliveryEvent): Promise<void> => {
     const { db } = deps;
     if (event.kind === 'rejected') {
-      await settleMail(db, customerId, event.mailId, { to: 'rejected', at: event.at, because: event.why });
+      await settleMail(deps, customerId, event.mailId, { to: 'rejected', at: event.at, because: event.why });
       return;
     }
     const known = await findMail(db, customerId, event.mailId);
     const mail = await settleMail(
-      db,
+      deps,
       customerId,
       event.mailId,
       { to: 'sent', at: event.at, messageId: event.sesMessageId },

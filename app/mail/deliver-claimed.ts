@@ -21,7 +21,7 @@ export async function deliverClaimed(
   switch (outcome.kind) {
     case 'sent':
       await settleMail(
-        deps.db,
+        deps,
         claimed.customerId,
         claimed.id,
         { to: 'sent', at, messageId: outcome.messageId },
@@ -31,11 +31,12 @@ export async function deliverClaimed(
       return 'sent';
     case 'refused':
       await settleMail(
-        deps.db,
+        deps,
         claimed.customerId,
         claimed.id,
         { to: 'rejected', at, because: outcome.because },
         claimed,
+        step,
       );
       return 'refused';
     case 'busy':

@@ -131,7 +131,7 @@ async function leaseMonthly(
 }
 
 /** A queued mail goes to the sender; one that was claimed an hour ago and never heard of again is unconfirmed, and not sent twice. */
-async function dispatchMails({ db, mailQueue, now }: Deps): Promise<Counts> {
+async function dispatchMails({ db, settings, mailQueue, now }: Deps): Promise<Counts> {
   const nowEpochMs = now().getTime();
   if (stopsLane(await findSendingState(db), 'staff')) return { 'Dispatched.mails': 0 };
   const leased = await leaseDueMails(db, nowEpochMs, LEASE_MS, SHARD_LIMIT);
@@ -153,7 +153,7 @@ async function dispatchMails({ db, mailQueue, now }: Deps): Promise<Counts> {
       queued.push({ kind: 'outbox', customerId, mailId });
       return false;
     }
-    await settleMail(db, customerId, mailId, { to: 'unconfirmed', at: now().toISOString() });
+    await settleMail({ db, settings }, customerId, mailId, { to: 'unconfirmed', at: now().toISOString() });
     return true;
   });
   await mailQueue.sendAll(queued);

@@ -73,7 +73,7 @@ export const moveMail = (
 export const markMail = (
   db: Database,
   mail: OutboxMail,
-  moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt',
+  moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt' | 'answeredAt',
   at: string,
 ): Write => ({
   Update: {
@@ -105,7 +105,7 @@ export const rememberDeliberate = (
 export const markOnce = async (
   db: Database,
   mail: OutboxMail,
-  moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt',
+  moment: 'deliveredAt' | 'bouncedAt' | 'complainedAt' | 'answeredAt',
   at: string,
   beside: readonly Write[],
 ): Promise<boolean> => (await transact(db, [markMail(db, mail, moment, at), ...beside])).kind === 'done';

@@ -6,7 +6,7 @@ import { familyName } from '../../domain/people/names.ts';
 import type { Account, Customer, Owner } from '../../domain/people/customer.ts';
 import type { DormancyKind } from '../../domain/audience/dormancy.ts';
 import type { Bilingual, Locale } from '../../domain/kernel/locale.ts';
-import type { Letter } from '../../domain/sequences/sequence.ts';
+import type { Letter } from '../../domain/sequences/letter.ts';
 import type { Asset, Settings } from '../../domain/settings/settings.ts';
 import type { CustomerUrls } from './customer-urls.ts';
 

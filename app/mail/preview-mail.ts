@@ -8,7 +8,9 @@ import { checkOwnText } from '../../templates/mails/own-text.ts';
 import { loadPerson } from '../people/load-person.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
-import { mailTemplateIdSchema, threeMails, type Letter } from '../../domain/sequences/sequence.ts';
+import { mailTemplateIdSchema, type Letter } from '../../domain/sequences/letter.ts';
+import { flowOf, mailsOf } from '../../domain/sequences/flow.ts';
+import { threeMails } from '../../domain/sequences/sequence.ts';
 import { assetOf, nurtureView } from './nurture-view.ts';
 import { customerUrls } from './customer-urls.ts';
 import { previewCustomerId } from '../../domain/people/customer.ts';
@@ -99,7 +101,7 @@ export async function triedTopic(db: Database, month: string | undefined): Promi
 
 export function stepOf(template: string): Letter {
   const id = mailTemplateIdSchema.safeParse(template);
-  const step = threeMails.steps.find((each) => each.template === template);
+  const step = mailsOf(flowOf(threeMails)).find((each) => each.template === template);
   if (!id.success)
     throw new UserError(404, 'unknown-template', {
       ja: `文面「${template}」はありません。${mailTemplateIdSchema.options.join('、')} のいずれかです。`,

@@ -1,7 +1,7 @@
 import type { Account, Customer } from '../../domain/people/customer.ts';
 import type { Standing } from '../../domain/people/standing.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
-import type { Enrolment } from '../../domain/sequences/campaign.ts';
+import type { Enrolment } from '../../domain/sequences/enrolment.ts';
 import type { MonthlyPlace } from '../../domain/sequences/monthly.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { collect, getMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
@@ -10,6 +10,10 @@ import { addressIn, addressItemKey } from '../people/address-store.ts';
 import { customerIn, customerPk, standingIn } from '../people/customer-store.ts';
 import { enrolmentsIn } from '../sequences/campaign-store.ts';
 import { placeIn } from '../sequences/monthly-store.ts';
+import { handoffsIn } from '../handoffs/handoff-store.ts';
+import { waitingSince } from '../handoffs/create/waiting-store.ts';
+import { interestSk, parseInterest, type StoredInterest } from '../interest/interest-store.ts';
+import type { Handoff } from '../../domain/handoffs/handoff.ts';
 import { findMail, mailsIn } from './mail-store.ts';
 
 /** A customer with all that deciding about a mail looks at. */
@@ -20,6 +24,11 @@ export interface Recipient {
   readonly enrolments: readonly Enrolment[];
   readonly mails: readonly OutboxMail[];
   readonly monthlyPlace: MonthlyPlace | undefined;
+  readonly handoffs: readonly Handoff[];
+  /** Hot, and waiting for somebody in sales who has room, since then (ISO). */
+  readonly waitingSince: string | undefined;
+  /** By model. */
+  readonly interest: (modelId: string) => StoredInterest | undefined;
   /** Somebody with this address refused. */
   readonly isAddressRefused: boolean;
 }
@@ -62,6 +71,12 @@ export async function findRecipient(
     mails,
     enrolments: enrolmentsIn(items),
     monthlyPlace: placeIn(items),
+    handoffs: handoffsIn(items),
+    waitingSince: waitingSince(items),
+    interest: (modelId) => {
+      const item = items.find(({ sk }) => sk === interestSk(modelId));
+      return item === undefined ? undefined : parseInterest(item);
+    },
     isAddressRefused: addressIn(others).refusals.length > 0,
   };
 }

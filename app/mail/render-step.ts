@@ -1,8 +1,11 @@
 import type { DormancyKind } from '../../domain/audience/dormancy.ts';
 import type { Bilingual } from '../../domain/kernel/locale.ts';
 import type { Owner } from '../../domain/people/customer.ts';
-import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
-import type { Letter } from '../../domain/sequences/sequence.ts';
+import type { Enrolment, PlacedEnrolment } from '../../domain/sequences/enrolment.ts';
+import type { LookFacts } from '../../domain/sequences/look-facts.ts';
+import type { MailStep } from '../../domain/sequences/step.ts';
+import type { CampaignRun } from '../sequences/version-store.ts';
+import type { Letter } from '../../domain/sequences/letter.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { replyAddress } from '../../platform/reply-address.ts';
@@ -13,26 +16,32 @@ import type { Deps } from './deps.ts';
 import { assetOf, nurtureView } from './nurture-view.ts';
 import type { Recipient } from './recipient-store.ts';
 
-/** A step that is due, with all that deciding and rendering need. */
+/** An enrolment that is due, with all that deciding and rendering need. */
 export interface DueStep {
+  /** As it is stored. */
   readonly enrolment: Enrolment;
-  readonly campaign: Campaign;
+  readonly place: PlacedEnrolment;
+  readonly facts: LookFacts;
+  readonly run: CampaignRun;
   readonly person: Recipient;
   readonly owners: readonly Owner[];
   readonly settings: Settings;
-  readonly mailId: string;
 }
 
 /** The mail of a step as it goes to SES. */
-export async function renderStep(deps: Deps, { campaign, enrolment, ...due }: DueStep): Promise<ReadyMail> {
-  const step = campaign.sequence.steps[enrolment.nextStep];
-  if (step === undefined) throw new Error(`campaign ${campaign.id} has no step ${enrolment.nextStep}`);
-  const { topic } = campaign.sequence;
-  return renderLetter(deps, { ...due, step, topic, dormancy: enrolment.dormancy });
+export async function renderStep(
+  deps: Deps,
+  { run, enrolment, person, owners, settings }: DueStep,
+  { step, mailId }: { readonly step: MailStep; readonly mailId: string },
+): Promise<ReadyMail> {
+  const { topic } = run.campaign.sequence;
+  const { dormancy } = enrolment;
+  return renderLetter(deps, { person, owners, settings, mailId, step, topic, dormancy });
 }
 
 /** A mail to a customer, with all that rendering needs. */
-export interface DueLetter extends Pick<DueStep, 'person' | 'owners' | 'settings' | 'mailId'> {
+export interface DueLetter extends Pick<DueStep, 'person' | 'owners' | 'settings'> {
+  readonly mailId: string;
   readonly step: Letter;
   readonly topic: Bilingual;
   readonly dormancy: DormancyKind;

@@ -2,7 +2,9 @@ import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { previewCustomerId } from '../../domain/people/customer.ts';
-import { threeMails, type Letter } from '../../domain/sequences/sequence.ts';
+import { flowOf, mailsOf } from '../../domain/sequences/flow.ts';
+import { threeMails } from '../../domain/sequences/sequence.ts';
+import type { Letter } from '../../domain/sequences/letter.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { customerGone, type StaffMailRenderers } from '../kernel/staff-mail.ts';
@@ -28,7 +30,7 @@ export const testMails = (
     const written = subject.month === undefined ? undefined : await findTopic(db, subject.month);
     const step =
       written === undefined
-        ? (sequence.steps.find((each) => each.template === subject.template) ??
+        ? (mailsOf(flowOf(sequence)).find((each) => each.template === subject.template) ??
           monthlyLetter(subject.template))
         : letterOf(written, false);
     const topic = written === undefined ? sequence.topic : topicWords(written);

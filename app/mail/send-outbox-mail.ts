@@ -20,7 +20,7 @@ export const sendOutboxMail =
     if (mail === undefined || mail.state !== 'queued') return 'nothingToDo';
     const rendered = await render(renderers, mail);
     if (rendered.kind === 'impossible') {
-      await settleMail(db, customerId, mailId, {
+      await settleMail(deps, customerId, mailId, {
         to: 'rejected',
         at: now().toISOString(),
         because: rendered.because,

@@ -1,5 +1,6 @@
 import type { Deps } from './deps.ts';
-import { findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
+import { findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
+import { findRun, type CampaignRun } from '../sequences/version-store.ts';
 import { addressHash } from '../people/address-store.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
@@ -7,13 +8,17 @@ import { remembered } from '../../platform/remembered.ts';
 import { claimMail } from './claim-mail.ts';
 import { findRecipient } from './recipient-store.ts';
 import { renderStep, type DueStep } from './render-step.ts';
-import { putFact } from '../timeline/timeline-store.ts';
-import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
-import { stepIdOf } from '../../domain/sequences/sequence.ts';
+import { findEngagements } from '../timeline/timeline-store.ts';
 import type { Owner } from '../../domain/people/customer.ts';
-import { decideSending, type SendDecision } from '../../domain/mail/send-decision.ts';
-import { sendFactsOf } from './send-facts.ts';
+import { hasOnlyWaited } from '../../domain/sequences/after-settling.ts';
+import { placed, stored, type Enrolment } from '../../domain/sequences/enrolment.ts';
+import { asksForActs } from '../../domain/sequences/flow.ts';
+import { flowOfVersion, lookAtEnrolment, type Look } from '../../domain/sequences/look.ts';
+import { seenActs } from '../../domain/sequences/seen-acts.ts';
+import type { Effect } from '../../domain/sequences/step-look.ts';
 import { deliverClaimed } from './deliver-claimed.ts';
+import { lookFactsOf } from './look-facts.ts';
+import { effectWrites } from './look-effects.ts';
 
 /** What became of a step that was due. */
 export type StepOutcome =
@@ -29,7 +34,7 @@ export type StepOutcome =
 
 /** What is the same for many mails, and may be seconds old. */
 interface Shared {
-  readonly campaign: (id: string) => Promise<Campaign | undefined>;
+  readonly run: (id: string) => Promise<CampaignRun | undefined>;
   readonly owners: () => Promise<readonly Owner[]>;
 }
 
@@ -38,12 +43,12 @@ const [CAMPAIGN_MS, OWNERS_MS] = [2000, 10_000];
 const TRIES = 5;
 
 /**
- * Sends one step of a sequence, or says why not. Everything is decided at the moment the mail is claimed, and the
- * claim is conditional on the customer's standing: a refusal or another campaign's mail in between makes it decide anew.
+ * Looks at one enrolment: sends its mail, or does what its next steps say. Everything is decided at the moment of the look;
+ * what comes of it is written on condition that nobody wrote meanwhile, else it is decided anew.
  */
 export const sendStep = (deps: Deps) => {
   const shared: Shared = {
-    campaign: remembered(CAMPAIGN_MS, deps.now, (id: string) => findCampaign(deps.db, id)).read,
+    run: remembered(CAMPAIGN_MS, deps.now, (id: string) => findRun(deps.db, id)).read,
     owners: remembered<void, readonly Owner[]>(OWNERS_MS, deps.now, () => listOwners(deps.db)).read,
   };
   return (customerId: string, campaignId: string): Promise<StepOutcome> =>
@@ -61,31 +66,33 @@ async function tryStep(
   const step = await loadStep(deps, shared, customerId, campaignId);
   if (step === 'stale') return 'lost';
   if (step === 'gone') return endOrphan(deps, customerId, campaignId);
-  const { enrolment, mailId, person } = step;
-  if (enrolment.state !== 'active') return restEnrolment(deps, enrolment);
-  if (person.mails.some(({ id }) => id === mailId)) return 'waitsForConfirmation';
-  const decision = decide(deps, step);
-  switch (decision.kind) {
-    case 'send':
-      return claimAndSend(deps, step);
-    case 'postpone':
-      return postpone(deps, enrolment, decision);
-    case 'end':
-      return end(deps, step, decision.because);
-    default:
-      return decision satisfies never;
-  }
+  if (step.enrolment.state !== 'active') return restEnrolment(deps, step.enrolment);
+  const look = lookAtEnrolment(step.place, step.facts);
+  const mail = look.effects.find((effect) => effect.kind === 'mail');
+  if (mail !== undefined) return claimAndSend(deps, step, look, mail);
+  if (look.effects.length === 0 && look.enrolment.waitsBecause === 'confirmation')
+    return 'waitsForConfirmation';
+  const writes = await effectWrites(deps, step, look);
+  const after = putEnrolment(deps.db, step.enrolment, stored(look.enrolment), look.dueAtEpochMs);
+  const outcome = await transact(deps.db, [after, ...writes]);
+  if (outcome.kind === 'lost') return 'lost';
+  return look.enrolment.state === 'active' ? 'postponed' : 'ended';
 }
 
 /** The campaign or the person is gone: what is left of the enrolment waits for nothing more. */
 async function endOrphan(
-  { db }: Deps,
+  { db, now }: Deps,
   customerId: string,
   campaignId: string,
 ): Promise<StepOutcome | 'lost'> {
   const enrolment = await findEnrolment(db, customerId, campaignId);
   if (enrolment === undefined) return 'nothingToDo';
-  const ended: Enrolment = { ...enrolment, state: 'ended', endedBecause: 'gone' };
+  const ended: Enrolment = {
+    ...enrolment,
+    state: 'ended',
+    endedAt: now().toISOString(),
+    endedBecause: 'gone',
+  };
   const outcome = await transact(db, [putEnrolment(db, enrolment, ended, undefined)]);
   return outcome.kind === 'done' ? 'ended' : 'lost';
 }
@@ -96,8 +103,8 @@ async function loadStep(
   customerId: string,
   campaignId: string,
 ): Promise<DueStep | 'gone' | 'stale'> {
-  const [campaign, owners, settings, keyring] = await Promise.all([
-    shared.campaign(campaignId),
+  const [run, owners, settings, keyring] = await Promise.all([
+    shared.run(campaignId),
     shared.owners(),
     deps.settings(),
     deps.keyring(),
@@ -108,59 +115,63 @@ async function loadStep(
   if (person === 'stale') return 'stale';
   const enrolment =
     person === 'gone' ? undefined : person.enrolments.find((each) => each.campaignId === campaignId);
-  if (campaign === undefined || person === 'gone' || enrolment === undefined) return 'gone';
-  const stepId = stepIdOf(campaign.sequence, enrolment.nextStep);
-  const mailId = keyring.idOf('mail', `${campaignId}.${customerId}.${stepId}`);
-  return { campaign, enrolment, person, owners, settings, mailId };
+  if (run === undefined || person === 'gone' || enrolment === undefined) return 'gone';
+  // Only what a step asks for is read: a sequence of mails alone never reads the timeline.
+  const isAsked = enrolment.state === 'active' && run.versions.some(({ flow }) => asksForActs(flow));
+  const acts = isAsked ? seenActs(await findEngagements(deps.db, customerId)) : [];
+  const facts = lookFactsOf(person, run, settings, deps.now().getTime(), {
+    acts,
+    mailIdOf: (key) => keyring.idOf('mail', key),
+  });
+  const place = placed(enrolment, flowOfVersion(enrolment.sequenceVersion ?? 1, run));
+  return { enrolment, place, run, person, facts, owners, settings };
 }
 
-const decide = (deps: Deps, { campaign, person, settings }: DueStep): SendDecision =>
-  decideSending({
-    ...sendFactsOf(person, settings, deps.now().getTime(), campaign.state),
-    limits: settings.frequency,
-  });
-
+/** What has ended waits for nothing more. */
 async function restEnrolment({ db }: Deps, enrolment: Enrolment): Promise<StepOutcome | 'lost'> {
   return (await transact(db, [putEnrolment(db, enrolment, enrolment, undefined)])).kind === 'done'
     ? 'nothingToDo'
     : 'lost';
 }
 
-async function postpone(
-  { db }: Deps,
-  enrolment: Enrolment,
-  decision: Extract<SendDecision, { kind: 'postpone' }>,
+/**
+ * Claims the mail of a look and hands it to SES. Where the customer came to it by waiting alone, settling finds the way
+ * again; a decision on the way is written with the claim, so that nobody ever takes both branches.
+ */
+async function claimAndSend(
+  deps: Deps,
+  step: DueStep,
+  look: Look,
+  mail: Extract<Effect, { kind: 'mail' }>,
 ): Promise<StepOutcome | 'lost'> {
-  const waiting: Enrolment = { ...enrolment, waitsBecause: decision.because };
-  return (await transact(db, [putEnrolment(db, enrolment, waiting, decision.untilEpochMs)])).kind === 'done'
-    ? 'postponed'
-    : 'lost';
+  const { enrolment, run, person, place } = step;
+  const ready = await renderStep(deps, step, mail);
+  const isPlain = look.effects.length === 1 && hasOnlyWaited(place, look.enrolment);
+  const next = stored(look.enrolment);
+  const beside = isPlain
+    ? []
+    : [putEnrolment(deps.db, enrolment, next, look.dueAtEpochMs), ...(await effectWrites(deps, step, look))];
+  const subject = {
+    kind: 'nurture',
+    campaignId: run.campaign.id,
+    step: placeOfMail(look, step, mail),
+    stepId: mail.step.id,
+    textId: mail.step.textId,
+    ...(mail.step.requested === true ? { requested: true as const } : {}),
+  } as const;
+  const claimed = await claimMail(deps, person, mail.mailId, subject, beside);
+  if (claimed === 'lost') return 'lost';
+  const known = isPlain ? enrolment : { ...next, version: enrolment.version + 1 };
+  return deliverClaimed(deps, claimed, ready, { run, enrolment: known });
 }
 
-async function end(
-  { db, now }: Deps,
-  { enrolment, campaign }: DueStep,
-  because: string,
-): Promise<StepOutcome | 'lost'> {
-  const base = {
-    customerId: enrolment.customerId,
-    at: now().toISOString(),
-    id: `${campaign.id}.${stepIdOf(campaign.sequence, enrolment.nextStep)}`,
-    campaignId: campaign.id,
-    because,
-  };
-  const outcome = await transact(db, [
-    putEnrolment(db, enrolment, { ...enrolment, state: 'ended', endedBecause: because }, undefined),
-    putFact(db, { kind: 'mailSkipped', ...base, step: enrolment.nextStep }),
-    putFact(db, { kind: 'enrolmentEnded', ...base }),
-  ]);
-  return outcome.kind === 'done' ? 'ended' : 'lost';
-}
-
-async function claimAndSend(deps: Deps, step: DueStep): Promise<StepOutcome | 'lost'> {
-  const { enrolment, campaign, person, mailId } = step;
-  const ready = await renderStep(deps, step);
-  const subject = { kind: 'nurture', campaignId: campaign.id, step: enrolment.nextStep } as const;
-  const claimed = await claimMail(deps, person, mailId, subject);
-  return claimed === 'lost' ? 'lost' : deliverClaimed(deps, claimed, ready, { campaign, enrolment });
+/** The place of a mail among those of its sequence, from 0: older readers know mails by it. */
+function placeOfMail(
+  { enrolment }: Look,
+  { run }: DueStep,
+  { step }: Extract<Effect, { kind: 'mail' }>,
+): number {
+  const { nodes } = flowOfVersion(enrolment.sequenceVersion, run);
+  const mails = [...nodes.values()].filter((node) => node.step.kind === 'mail');
+  return mails.findIndex((node) => node.step.id === step.id);
 }

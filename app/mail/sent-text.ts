@@ -4,8 +4,11 @@ import { campaignOf, type OutboxMail } from '../../domain/mail/mail.ts';
 import type { SentText } from '../../domain/mail/own-words.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { loadPerson } from '../people/load-person.ts';
-import { findCampaign, findEnrolment } from '../sequences/campaign-store.ts';
-import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
+import { mailsOf } from '../../domain/sequences/flow.ts';
+import { flowOfVersion } from '../../domain/sequences/look.ts';
+import { findEnrolment } from '../sequences/campaign-store.ts';
+import { findRun, type CampaignRun } from '../sequences/version-store.ts';
+import type { Enrolment } from '../../domain/sequences/enrolment.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { letterOf, topicWords } from '../../domain/sequences/monthly-letter.ts';
 import { findPlace, findTopic } from '../sequences/monthly-store.ts';
@@ -23,8 +26,8 @@ export async function sentTextOf(deps: Deps, mail: OutboxMail): Promise<SentText
   const { customerId, subject } = mail;
   const campaignId = campaignOf(mail);
   if (campaignId === undefined || subject.kind !== 'nurture') return undefined;
-  const [campaign, enrolment, person, settings, linkKeys] = await Promise.all([
-    findCampaign(db, campaignId),
+  const [run, enrolment, person, settings, linkKeys] = await Promise.all([
+    findRun(db, campaignId),
     findEnrolment(db, customerId, campaignId),
     loadPerson(db, customerId, deps.now().toISOString()),
     deps.settings(),
@@ -32,7 +35,7 @@ export async function sentTextOf(deps: Deps, mail: OutboxMail): Promise<SentText
   ]);
   const letter =
     subject.month === undefined
-      ? campaignLetter(campaign, enrolment, subject.step)
+      ? campaignLetter(run, enrolment, subject)
       : await monthlyLetter(db, mail, subject.month, subject.asksToGoOn === true);
   if (letter === undefined || person === undefined) return undefined;
   const { step } = letter;
@@ -52,13 +55,19 @@ export async function sentTextOf(deps: Deps, mail: OutboxMail): Promise<SentText
 type SentLetter = Pick<NurtureFacts, 'dormancy' | 'topic' | 'step'>;
 
 function campaignLetter(
-  campaign: Campaign | undefined,
+  run: CampaignRun | undefined,
   enrolment: Enrolment | undefined,
-  place: number,
+  { step: place, stepId }: { readonly step: number; readonly stepId?: string | undefined },
 ): SentLetter | undefined {
-  const step = campaign?.sequence.steps[place];
-  if (campaign === undefined || enrolment === undefined || step === undefined) return undefined;
-  return { dormancy: enrolment.dormancy, topic: campaign.sequence.topic, step };
+  if (run === undefined || enrolment === undefined) return undefined;
+  const flow = flowOfVersion(enrolment.sequenceVersion ?? 1, run);
+  const mails = run.versions.flatMap((version) => mailsOf(version.flow));
+  const step =
+    stepId === undefined
+      ? mailsOf(flow)[place]
+      : (flow.nodes.get(stepId)?.step ?? mails.find(({ id }) => id === stepId));
+  if (step?.kind !== 'mail') return undefined;
+  return { dormancy: enrolment.dormancy, topic: run.campaign.sequence.topic, step };
 }
 
 async function monthlyLetter(

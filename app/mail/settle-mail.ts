@@ -1,11 +1,19 @@
 import { campaignOf, type OutboxMail } from '../../domain/mail/mail.ts';
-import type { Campaign, Enrolment } from '../../domain/sequences/campaign.ts';
-import { advance } from '../../domain/sequences/next-step.ts';
-import { findCampaign, findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
+import { placed, stored, type Enrolment } from '../../domain/sequences/enrolment.ts';
+import { afterSettling } from '../../domain/sequences/after-settling.ts';
+import { mailsOf } from '../../domain/sequences/flow.ts';
+import { flowOfVersion } from '../../domain/sequences/look.ts';
+import { findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
+import { findRun, type CampaignRun } from '../sequences/version-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database, type Write } from '../../platform/dynamodb/database.ts';
 import { findMail, moveMail } from './mail-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
+import type { FactOf } from '../../domain/timeline/fact.ts';
+import type { Needs } from '../kernel/deps.ts';
+import { sessionsOf } from './look-facts.ts';
+
+type Deps = Needs<'db' | 'settings'>;
 
 /** How a claimed mail ended. */
 export type Settlement =
@@ -13,9 +21,9 @@ export type Settlement =
   | { readonly to: 'unconfirmed'; readonly at: string }
   | { readonly to: 'rejected'; readonly at: string; readonly because: string };
 
-/** The step of a mail of a sequence, where the caller has just read it. */
+/** The enrolment of a mail of a sequence, where the caller has just read it. */
 export interface KnownStep {
-  readonly campaign: Campaign;
+  readonly run: CampaignRun;
   readonly enrolment: Enrolment;
 }
 
@@ -28,21 +36,23 @@ const TRIES = 6;
  * @param knownStep and its step
  */
 export async function settleMail(
-  db: Database,
+  deps: Deps,
   customerId: string,
   mailId: string,
   settlement: Settlement,
   known?: OutboxMail,
   knownStep?: KnownStep,
 ): Promise<OutboxMail | undefined> {
+  const { db } = deps;
   return untilWon(`the enrolment of mail ${mailId}`, TRIES, async (isFirst) => {
     const mail = isFirst && known !== undefined ? known : await findMail(db, customerId, mailId);
     if (mail === undefined || !maySettle(mail, settlement)) return mail;
     const settled = settledMail(mail, settlement);
+    const moved = await movedEnrolment(deps, mail, settlement, isFirst ? knownStep : undefined);
     const writes = [
       moveMail(db, mail.state, settled, undefined),
-      ...(await campaignWrites(db, mail, settlement, isFirst ? knownStep : undefined)),
-      putFact(db, factOf(mail, settlement)),
+      ...(moved?.writes ?? []),
+      putFact(db, { ...factOf(mail, settlement), ...moved?.told }),
     ];
     return (await transact(db, writes)).kind === 'done' ? settled : 'lost';
   });
@@ -73,30 +83,56 @@ function settledMail(mail: OutboxMail, settlement: Settlement): OutboxMail {
   }
 }
 
-async function campaignWrites(
-  db: Database,
+/** How an enrolment moves on with its mail: what is written, and what the fact tells of it. */
+interface Moved {
+  readonly writes: readonly Write[];
+  readonly told: Pick<FactOf<'mailSent'>, 'passed' | 'standsAt'>;
+}
+
+async function movedEnrolment(
+  { db, settings }: Deps,
   mail: OutboxMail,
   settlement: Settlement,
   known: KnownStep | undefined,
-): Promise<readonly Write[]> {
-  if (mail.subject.kind !== 'nurture') return [];
-  const { campaignId, step, month } = mail.subject;
+): Promise<Moved | undefined> {
+  if (mail.subject.kind !== 'nurture') return undefined;
+  const { campaignId, step, stepId, month } = mail.subject;
   // A place in the monthly mail waits for nothing that is settled here: its next look finds the mail.
-  if (month !== undefined) return [];
+  if (month !== undefined) return undefined;
   // The sequence went on when the mail was claimed to be gone.
-  if (mail.state === 'unconfirmed' || mail.state === 'sent') return [];
-  const { campaign, enrolment } = known ?? (await findStep(db, mail.customerId, campaignId));
-  if (campaign === undefined || enrolment === undefined) return [];
-  const { enrolment: after, dueAtEpochMs } = advance(enrolment, campaign, step, settlement.at);
-  return [putEnrolment(db, enrolment, after, dueAtEpochMs)];
+  if (mail.state === 'unconfirmed' || mail.state === 'sent') return undefined;
+  const { run, enrolment } = known ?? (await findStep(db, mail.customerId, campaignId));
+  if (run === undefined || enrolment === undefined) return undefined;
+  const flow = flowOfVersion(enrolment.sequenceVersion ?? 1, run);
+  const place = placed(enrolment, flow);
+  const { calendar, assets } = await settings();
+  const after = afterSettling(
+    place,
+    flow,
+    {
+      stepId: stepId ?? mailsOf(flow)[step]?.id ?? '',
+      outcome: settlement.to,
+      atEpochMs: Date.parse(mail.claimedAt ?? settlement.at),
+    },
+    { calendar, zone: calendar.timeZone, sessions: sessionsOf(assets) },
+  );
+  if (after === undefined) return undefined;
+  const { at: standsAt, path, state } = after.enrolment;
+  return {
+    writes: [putEnrolment(db, enrolment, stored(after.enrolment), after.dueAtEpochMs)],
+    told: {
+      passed: path.slice(place.path.length),
+      ...(state === 'active' && standsAt !== undefined ? { standsAt } : {}),
+    },
+  };
 }
 
 async function findStep(db: Database, customerId: string, campaignId: string): Promise<Partial<KnownStep>> {
-  const [campaign, enrolment] = await Promise.all([
-    findCampaign(db, campaignId),
+  const [run, enrolment] = await Promise.all([
+    findRun(db, campaignId),
     findEnrolment(db, customerId, campaignId),
   ]);
-  return { campaign, enrolment };
+  return { run, enrolment };
 }
 
 function factOf(mail: OutboxMail, settlement: Settlement) {

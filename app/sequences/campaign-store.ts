@@ -1,10 +1,6 @@
-import {
-  campaignSchema,
-  enrolmentSchema,
-  type Campaign,
-  type DeliveryCounts,
-  type Enrolment,
-} from '../../domain/sequences/campaign.ts';
+import type { Campaign, DeliveryCounts } from '../../domain/sequences/campaign.ts';
+import { enrolmentSchema, type Enrolment } from '../../domain/sequences/enrolment.ts';
+import { parseCampaign } from '../../domain/sequences/upgraded-campaign.ts';
 import { deliveryIn, type Delivery } from '../../domain/sequences/delivery.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
@@ -23,13 +19,13 @@ const enrolmentSk = (campaignId: string): string => `${enrolmentPrefix}${campaig
 
 export async function findCampaign(db: Database, campaignId: string): Promise<Campaign | undefined> {
   const item = await getItem(db, { pk: campaignsPk, sk: campaignSk(campaignId) });
-  return item === undefined ? undefined : campaignSchema.parse(item);
+  return item === undefined ? undefined : parseCampaign(item);
 }
 
 export async function listCampaigns(db: Database): Promise<readonly Campaign[]> {
   const items = await collect(queryPrefix(db, db.customersTable, campaignsPk, campaignSk('')));
   return items
-    .map((item) => campaignSchema.parse(item))
+    .map((item) => parseCampaign(item))
     .toSorted((a, b) => b.launchedAt.localeCompare(a.launchedAt));
 }
 
@@ -55,6 +51,8 @@ export async function changeCampaignState(
     readonly from: readonly Campaign['state'][];
     readonly to: Campaign['state'];
     readonly because?: string;
+    readonly at: string;
+    readonly isCancelled?: boolean;
     /** On resuming: what mail servers had said until then. */
     readonly guardedFrom?: DeliveryCounts;
   },
@@ -65,15 +63,14 @@ export async function changeCampaignState(
       Update: {
         TableName: db.customersTable,
         Key: { pk: campaignsPk, sk: campaignSk(campaignId) },
-        UpdateExpression:
-          change.because === undefined
-            ? `SET #state = :to${change.guardedFrom === undefined ? '' : ', guardedFrom = :guarded'} REMOVE pausedBecause`
-            : 'SET #state = :to, pausedBecause = :because',
+        UpdateExpression: updateFor(change),
         ConditionExpression: `#state IN (${Object.keys(from).join(', ')})`,
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
           ...from,
           ':to': change.to,
+          ...(change.to === 'ended' ? {} : { ':at': change.at }),
+          ...(change.isCancelled === true ? { ':true': true } : {}),
           ...(change.because === undefined ? {} : { ':because': change.because }),
           ...(change.guardedFrom === undefined ? {} : { ':guarded': change.guardedFrom }),
         },
@@ -81,6 +78,25 @@ export async function changeCampaignState(
     },
   ]);
   return outcome.kind === 'done';
+}
+
+interface Change {
+  readonly to: Campaign['state'];
+  readonly because?: string;
+  readonly guardedFrom?: DeliveryCounts;
+  readonly isCancelled?: boolean;
+}
+
+/** Since when it is paused, or goes on, is kept: what fell due meanwhile is spread. */
+function updateFor({ to, because, guardedFrom, isCancelled }: Change): string {
+  const sets = [
+    '#state = :to',
+    ...(to === 'paused' ? ['pausedAt = :at'] : to === 'running' ? ['resumedAt = :at'] : []),
+    ...(guardedFrom === undefined ? [] : ['guardedFrom = :guarded']),
+    ...(because === undefined ? [] : ['pausedBecause = :because']),
+    ...(isCancelled === true ? ['isCancelled = :true'] : []),
+  ];
+  return `SET ${sets.join(', ')}${because === undefined ? ' REMOVE pausedBecause' : ''}`;
 }
 
 export async function findEnrolment(

@@ -1,4 +1,5 @@
 import { campaignRoutes } from '../../contract/sequences.ts';
+import type { Campaign } from '../../domain/sequences/campaign.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
@@ -14,11 +15,16 @@ const changes = {
 
 /** Pauses, resumes or ends a campaign; refused where its state does not allow it. */
 export const changeCampaign =
-  (deps: Needs<'db'>, action: keyof typeof changes): Serve<typeof campaignRoutes.pauseCampaign> =>
+  (
+    deps: Needs<'db' | 'freshSettings' | 'now'>,
+    action: keyof typeof changes,
+  ): Serve<typeof campaignRoutes.pauseCampaign> =>
   async ({ params }, caller) => {
     const campaign = await campaignOr404(deps, params.id);
     const isChanged = await changeCampaignState(deps.db, campaign.id, {
       ...changes[action],
+      at: deps.now().toISOString(),
+      ...(action === 'end' && (await isCancelled(deps, campaign)) ? { isCancelled: true } : {}),
       ...(action === 'resume' ? { guardedFrom: await findDelivery(deps.db, campaign.id) } : {}),
     });
     if (!isChanged)
@@ -33,3 +39,12 @@ export const changeCampaign =
     });
     return viewOf(deps, await campaignOr404(deps, campaign.id));
   };
+
+/** Ended within minutes of its launch, before anything was due: taken back. */
+async function isCancelled(
+  { freshSettings, now }: Needs<'freshSettings' | 'now'>,
+  { launchedAt }: Campaign,
+): Promise<boolean> {
+  const { cancelMinutes } = await freshSettings();
+  return now().getTime() < Date.parse(launchedAt) + cancelMinutes * 60_000;
+}

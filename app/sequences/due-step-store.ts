@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { findDue, isLaneEmpty, lease, type Due } from '../../platform/dynamodb/due-index.ts';
-import { collect, queryAll } from '../../platform/dynamodb/engine.ts';
+import { chunked } from '../../domain/kernel/chunked.ts';
+import { enrolmentSchema, type Enrolment } from '../../domain/sequences/enrolment.ts';
+import { collect, getMany, queryAll } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
-import { customerIdIn } from '../people/customer-store.ts';
+import { customerIdIn, customerPk } from '../people/customer-store.ts';
 import { campaignSk, campaignsPk, enrolmentPrefix, stepsOf } from './campaign-store.ts';
 
 const HOUR_MS = 3_600_000;
+/** More than a shard of a campaign's lane holds. */
+const EVERYBODY = 1_000_000;
 const LANES_AT_ONCE = 8;
 
 const laneSchema = z.object({
@@ -49,6 +53,19 @@ async function findDueSteps(db: Database, nowEpochMs: number, limit: number): Pr
   return [former, ...found].flat().toSorted((a, b) => a.dueAtEpochMs - b.dueAtEpochMs);
 }
 
+/** Everybody under way in a campaign: they stand in its lane of the due index, due or not. */
+export async function* findUnderWay(db: Database, campaignId: string): AsyncGenerator<Enrolment> {
+  const due = await findDue(db, stepsOf(campaignId), Number.MAX_SAFE_INTEGER, EVERYBODY);
+  for (const keys of chunked(due, 100)) {
+    const items = await getMany(
+      db,
+      db.customersTable,
+      keys.map(({ pk, sk }) => ({ pk, sk })),
+    );
+    yield* items.map((item) => enrolmentSchema.parse(item));
+  }
+}
+
 /** The campaigns of which a step may be due: an ended one until nobody of it has waited for an hour. */
 async function findLanes(db: Database, nowEpochMs: number): Promise<readonly Lane[]> {
   const items = await collect(
@@ -67,6 +84,35 @@ async function findLanes(db: Database, nowEpochMs: number): Promise<readonly Lan
         state !== 'paused' && (emptySince === undefined || emptySince > nowEpochMs - HOUR_MS),
     );
 }
+
+/**
+ * Brings the next look at an enrolment forward to `dueAtEpochMs`, where it is later and waits for that. The version
+ * changes too: a look that read before must look again, or the wake would be lost.
+ */
+export const wakeEnrolment = async (
+  db: Database,
+  customerId: string,
+  campaignId: string,
+  dueAtEpochMs: number,
+  waitsFor: 'act' | 'anything',
+): Promise<boolean> => {
+  const woken = await transact(db, [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: { pk: customerPk(customerId), sk: `${enrolmentPrefix}${campaignId}` },
+        UpdateExpression: 'SET dueAt = :due ADD version :one',
+        ConditionExpression: `attribute_exists(dueKey) AND dueAt > :due${waitsFor === 'act' ? ' AND waitsBecause = :act' : ''}`,
+        ExpressionAttributeValues: {
+          ':due': dueAtEpochMs,
+          ':one': 1,
+          ...(waitsFor === 'act' ? { ':act': waitsFor } : {}),
+        },
+      },
+    },
+  ]);
+  return woken.kind === 'done';
+};
 
 /** Notes, looked at once an hour, that nobody of an ended campaign waits for anything. */
 async function noteEmpty(db: Database, { id, emptySince }: Lane, nowEpochMs: number): Promise<void> {

@@ -1,24 +1,24 @@
-import { dayOf } from '../../domain/kernel/time-zone.ts';
+import type { LocalDate } from '../../domain/kernel/local-date.ts';
+import type { TimeZone } from '../../domain/kernel/time-zone.ts';
+import { holdsOf } from '../../domain/people/causes.ts';
+import { mayEnterAgain } from '../../domain/sequences/reentry.ts';
 import { countPart, listKey, startCount } from '../audience/count-audience.ts';
 import { countParts, forgetCounts } from '../audience/count-store.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { findCampaign, findEnrolments, listCampaigns, putEnrolment } from './campaign-store.ts';
+import { findCampaign, listCampaigns } from './campaign-store.ts';
+import { enrol } from './enrol.ts';
 import { joinMonthly } from './join-monthly.ts';
-import { loadStanding, putStanding } from '../people/customer-store.ts';
 import { scanAudience, type AudienceMember } from '../audience/audience-store.ts';
-import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
-import { putFact } from '../timeline/timeline-store.ts';
-import { startOf, type Campaign, type Enrolment } from '../../domain/sequences/campaign.ts';
+import type { Campaign } from '../../domain/sequences/campaign.ts';
+import type { Enrolment } from '../../domain/sequences/enrolment.ts';
 import type { Dormancy } from '../../domain/audience/dormancy.ts';
 import { candidateOf } from '../../domain/audience/gather-candidate.ts';
 import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
 import { audienceDay } from '../audience/audience-day.ts';
 import { knownSegments } from '../audience/find-segment.ts';
-import { sendingMoment } from '../../domain/mail/send-decision.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
 
 type Deps = Needs<'db' | 'settings' | 'now'>;
 
@@ -98,11 +98,15 @@ const enrolPart =
       // The oldest campaign that selects somebody takes them: another would find them taken.
       let isTaken = false;
       for (const { campaign, matches } of each) {
-        if (member.campaigns.includes(campaign.id) || (isTaken && campaign.mayOverlap !== true)) continue;
+        if (isTaken && campaign.mayOverlap !== true) continue;
         const rules = { ...settings.exclusion, mayOverlap: campaign.mayOverlap };
         const selection = selectPerson(candidate, matches, today, rules);
         if (selection.kind !== 'selected') continue;
-        waiting.push(enrol(deps, campaign, member, selection.dormancy, settings));
+        const before = member.enrolments.find((one) => one.campaignId === campaign.id);
+        const { timeZone } = settings.calendar;
+        if (before !== undefined && !mayEnter(before, campaign, member, selection.dormancy, today, timeZone))
+          continue;
+        waiting.push(enrol(deps, campaign, member, selection.dormancy, settings, before));
         isTaken = true;
       }
       if (!isTaken && monthly !== undefined) waiting.push(monthly.look(member, settings).then(() => false));
@@ -122,64 +126,15 @@ async function campaignsOf(db: Database, campaignId: string | undefined): Promis
   return campaign?.state === 'running' ? [campaign] : [];
 }
 
-/**
- * Enrols one customer. Whoever changed him meanwhile is no reason to leave him out: his standing is read again. Nobody is
- * enrolled in a second campaign at once, unless it was launched so.
- */
-export const enrol = (
-  deps: Deps,
-  campaign: Campaign,
-  member: Pick<AudienceMember, 'customer' | 'standing'>,
+/** Whether the rule of the campaign lets somebody through it once more. */
+function mayEnter(
+  before: Enrolment,
+  { sequence }: Campaign,
+  { customer, standing }: AudienceMember,
   dormancy: Extract<Dormancy, { kind: 'dormant' }>,
-  settings: Settings,
-): Promise<boolean> =>
-  untilWon(`the standing of customer ${member.customer.id}`, TRIES, async (isFirst) => {
-    if (isFirst) return tryEnrol(deps, campaign, member, dormancy, settings);
-    const enrolments = await findEnrolments(deps.db, member.customer.id);
-    const isTaken = enrolments.some(
-      ({ campaignId, state }) =>
-        campaignId === campaign.id || (state === 'active' && campaign.mayOverlap !== true),
-    );
-    if (isTaken) return false;
-    const standing = await loadStanding(deps.db, member.customer.id, deps.now().toISOString());
-    return tryEnrol(deps, campaign, { ...member, standing }, dormancy, settings);
-  });
-
-const TRIES = 5;
-
-async function tryEnrol(
-  { db, now }: Deps,
-  campaign: Campaign,
-  { customer, standing }: Pick<AudienceMember, 'customer' | 'standing'>,
-  dormancy: Extract<Dormancy, { kind: 'dormant' }>,
-  settings: Settings,
-): Promise<true | 'lost'> {
-  const at = now();
-  const enrolment: Enrolment = {
-    schemaVersion: 1,
-    campaignId: campaign.id,
-    customerId: customer.id,
-    enrolledAt: at.toISOString(),
-    dormancy: dormancy.dormancy,
-    state: 'active',
-    nextStep: 0,
-    version: 0,
-  };
-  const startAt = Math.max(Date.parse(startOf(campaign, dormancy.silentDays, customer.id)), at.getTime());
-  const isFresh = standing.status === 'dormant' || standing.status === 'lost' || standing.status === 'won';
-  const status = isFresh ? ({ status: 'nurturing', statusSince: at.toISOString() } as const) : {};
-  const outcome = await transact(db, [
-    putEnrolment(db, undefined, enrolment, sendingMoment(startAt, settings.calendar)),
-    putStanding(db, standing, { ...standing, ...status }),
-    putFact(db, {
-      kind: 'enrolled',
-      customerId: customer.id,
-      at: at.toISOString(),
-      id: campaign.id,
-      campaignId: campaign.id,
-      dormancy: dormancy.dormancy,
-      cohort: dayOf(at.getTime(), settings.calendar.timeZone).slice(0, 7),
-    }),
-  ]);
-  return outcome.kind === 'done' ? true : 'lost';
+  today: LocalDate,
+  zone: TimeZone,
+): boolean {
+  const wakeOn = holdsOf(standing).wakeOn ?? customer.wakeOn;
+  return mayEnterAgain(before, sequence.reentry ?? 'never', { dormancy, wakeOn, today, zone });
 }

@@ -1,3 +1,4 @@
+import { settleMs } from '../../domain/sequences/seen-acts.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { html, type RouteHandler } from '../../platform/http-pipeline.ts';
@@ -5,6 +6,8 @@ import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import { here, withVisitor } from '../engagement/with-visitor.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { senderView } from '../kernel/sender-view.ts';
+import { findMail, markOnce } from '../mail/mail-store.ts';
+import { wakeEnrolment } from './due-step-store.ts';
 import { findPlace, putPlace } from './monthly-store.ts';
 
 type Deps = Needs<'db' | 'keyring' | 'linkKeys' | 'settings' | 'now'>;
@@ -24,15 +27,25 @@ export const askToGoOn =
       ),
     );
 
-/** The customer wants the monthly mail to go on: as good as any other act, and the next topic may come. */
+/** The customer wants our mails to go on, the monthly one or those of a sequence: as good as any other act, and the next topic may come. */
 export const goOn =
   (deps: Deps): RouteHandler =>
   (request) =>
-    withVisitor(deps, request, 'k', async ({ locale, settings, customer }) => {
+    withVisitor(deps, request, 'k', async ({ locale, settings, customer, mailId }) => {
       // A link of a preview or a test mail belongs to nobody: the page answers, and nothing goes on.
-      if (customer !== undefined) await keepGoing(deps, customer.id);
+      if (customer !== undefined)
+        await Promise.all([keepGoing(deps, customer.id), answer(deps, customer.id, mailId)]);
       return html(renderCustomerPage({ kind: 'goingOn', locale, sender: senderView(settings) }));
     });
+
+/** The mail remembers that its question was answered, and the sequence that waits for it looks at once. */
+async function answer({ db, now }: Deps, customerId: string, mailId: string): Promise<void> {
+  const mail = await findMail(db, customerId, mailId);
+  if (mail?.subject.kind !== 'nurture' || mail.subject.stepId === undefined) return;
+  const at = now();
+  await markOnce(db, mail, 'answeredAt', at.toISOString(), []);
+  await wakeEnrolment(db, customerId, mail.subject.campaignId, at.getTime() + settleMs, 'act');
+}
 
 const TRIES = 5;
 

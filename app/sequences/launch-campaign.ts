@@ -11,11 +11,13 @@ import type { Owner } from '../../domain/people/customer.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
 import type { Segment } from '../../domain/audience/segment.ts';
-import { namedSteps, threeMails, type Sequence } from '../../domain/sequences/sequence.ts';
+import { namedSteps, stepsOfFormer } from '../../domain/sequences/former-steps.ts';
+import type { Sequence } from '../../domain/sequences/sequence.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { checkOwnText } from '../../templates/mails/own-text.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { launchable, problemsOf, refuseProblems } from './saved-sequences.ts';
 import type { AudienceCount } from '../../domain/audience/audience-count.ts';
 import { countedNow, keyOf } from '../audience/count-audience.ts';
 import { checkedSegment, segmentById } from '../audience/find-segment.ts';
@@ -36,8 +38,8 @@ export const launchCampaign =
     const owners = await listOwners(deps.db);
     if (!owners.some((owner) => canBeTold(owner))) throw nobodyToTell;
     const segment = await segmentOf(deps.db, launch);
-    const sequence = sequenceOf(launch);
-    checkTexts(sequence);
+    const sequence = await sequenceOf(deps, settings, launch);
+    refuseProblems(problemsOf(sequence, settings, []));
     const checkAudience = await passGate(deps, settings, owners);
     const now = deps.now();
     const audience = await audienceOf(deps, segment, launch.mayOverlap);
@@ -56,7 +58,8 @@ export const launchCampaign =
       launchedBy: caller.name,
       isContinuous: launch.continuous,
       ...(launch.mayOverlap ? { mayOverlap: true } : {}),
-      waves: wavesFrom(audience, settings, now),
+      // Until then it can be taken back, as if it had never been.
+      waves: wavesFrom(audience, settings, new Date(now.getTime() + settings.cancelMinutes * 60_000)),
     };
     await createCampaign(deps.db, campaign);
     await deps.audienceQueue.sendAll(enrolmentMessages(campaign.id));
@@ -87,27 +90,18 @@ function warningsOf(owners: readonly Owner[], locale: Locale) {
 const segmentOf = async (db: Database, { segment, segmentId }: Launch): Promise<Segment> =>
   segment === undefined ? segmentById(db, segmentId ?? 'all-dormant') : checkedSegment(segment);
 
-function sequenceOf({ sequenceId, steps, topic }: Launch): Sequence {
-  if (sequenceId !== threeMails.id)
-    throw new UserError(404, 'unknown-sequence', {
-      ja: `シナリオ「${sequenceId}」はありません。three-mails を指定してください。`,
-      en: `There is no sequence "${sequenceId}". Use three-mails.`,
-    });
-  return { ...threeMails, steps: namedSteps(steps ?? threeMails.steps), topic: topic ?? threeMails.topic };
-}
-
-/** A text that names an unknown field, or says an inner word, is refused before anybody is enrolled. */
-function checkTexts(sequence: Sequence): void {
-  for (const [index, step] of sequence.steps.entries())
-    for (const locale of ['ja', 'en'] as const) {
-      const text = step.text?.[locale];
-      const checked = text === undefined ? { ok: true as const } : checkOwnText(text, locale);
-      if (checked.ok) continue;
-      throw new UserError(422, 'text', {
-        ja: `${index + 1}通目の文面を直してください。${checked.problems.map(({ ja }) => ja).join(' ')}`,
-        en: `Mend the text of mail ${index + 1}. ${checked.problems.map(({ en }) => en).join(' ')}`,
-      });
-    }
+/** The sequence as it stands, or the mails of its template in other words. */
+async function sequenceOf(
+  deps: Deps,
+  settings: Settings,
+  { sequenceId, steps, topic }: Launch,
+): Promise<Sequence> {
+  const sequence = await launchable(deps, settings, sequenceId);
+  return {
+    ...sequence,
+    ...(steps === undefined ? {} : { steps: stepsOfFormer(namedSteps(steps)) }),
+    topic: topic ?? sequence.topic,
+  };
 }
 
 const undeclared = new UserError(409, 'opt-outs-undeclared', {

@@ -1,5 +1,6 @@
 import { campaignRoutes, type CampaignView } from '../../contract/sequences.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
+import { addSteps, stepCounts } from '../../domain/kpis/step-counts.ts';
 import { addCounts, noCounts } from '../../domain/kpis/kpi.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
 import { addDelivery, type Delivery } from '../../domain/sequences/delivery.ts';
@@ -11,6 +12,7 @@ import { findCounters, type KpiCounter } from '../kpis/kpi-store.ts';
 import { findCampaign, findEarlierDelivery, listCampaigns as findCampaigns } from './campaign-store.ts';
 
 type Deps = Needs<'db'>;
+type StepSums = KpiCounter['steps'];
 
 /** So many campaigns are read at once. */
 const AT_ONCE = 16;
@@ -54,6 +56,9 @@ const viewWith = (campaign: Campaign, counters: readonly KpiCounter[], earlier: 
   campaign,
   delivery: counters.reduce((sum, each) => addDelivery(sum, each.delivery), earlier),
   counts: counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts),
+  steps: [...stepCounts(counters.reduce<StepSums>((sum, each) => addSteps(sum, each.steps), {}))].map(
+    (each) => ({ ...each, passed: { ...each.passed }, left: { ...each.left } }),
+  ),
 });
 
 export async function campaignOr404({ db }: Deps, id: string): Promise<Campaign> {

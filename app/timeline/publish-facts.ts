@@ -6,9 +6,9 @@ import type { Fact } from '../../domain/timeline/fact.ts';
 
 type Deps = Needs<'bus' | 'engagementQueue'>;
 
-/** Tells the bus what happened, and the writer of interest what touches it: penalties, disputes, handoffs that closed. Receivers are idempotent. */
+/** Tells the bus what happened, the writer of interest what touches it (penalties, disputes, handoffs that closed), and wakes enrolments. Receivers are idempotent. */
 export const publishFacts =
-  ({ bus, engagementQueue }: Deps) =>
+  ({ bus, engagementQueue }: Deps, wake: (facts: readonly Fact[]) => Promise<void>) =>
   async (facts: readonly Fact[]): Promise<void> => {
     const events = facts.flatMap((fact) => eventOf(fact) ?? []);
     if (events.length > 0) await bus.publish(events);
@@ -25,6 +25,7 @@ export const publishFacts =
     const rejudged = [...doubted].map((customerId): EngagementMessage => ({ kind: 'rejudge', customerId }));
     const messages = [...recomputes, ...rejudged, ...facts.flatMap((fact) => releasesOf(fact))];
     if (messages.length > 0) await engagementQueue.sendAll(messages);
+    await wake(facts);
   };
 
 /** Sales disputed what a verdict says, or took that back. */

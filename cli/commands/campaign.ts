@@ -13,6 +13,7 @@ import { segmentChoice } from './segment-choice.ts';
 const launchOptions = z.object({
   name: z.string(),
   segment: z.string().default('all-dormant'),
+  sequence: z.string().default('three-mails'),
   topicJa: z.string().optional(),
   topicEn: z.string().optional(),
   confirm: z.number().optional(),
@@ -26,7 +27,7 @@ export function addCampaign({ program, say, running }: Group): void {
     .description(say('施策を始める・止める・見る', 'launch, pause and watch campaigns'));
   campaign
     .command('launch')
-    .description(say('3通・6週間のシナリオを始める', 'launch the three mails on a segment'))
+    .description(say('シナリオを対象条件に対して始める', 'launch a sequence on a segment'))
     .requiredOption(
       '--name <name>',
       say('施策の名前（お客様には見えません）', 'its name; customers never see it'),
@@ -37,6 +38,10 @@ export function addCampaign({ program, say, running }: Group): void {
         '対象条件のIDまたはJSONファイル（省略時 all-dormant）',
         'id of a segment or a JSON file (default all-dormant)',
       ),
+    )
+    .option(
+      '--sequence <id>',
+      say('シナリオのID（省略時 three-mails）', 'id of a sequence (default three-mails)'),
     )
     .option(
       '--topic-ja <topic>',
@@ -108,6 +113,7 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
     );
   const body = {
     name,
+    sequenceId: options.sequence,
     ...segmentChoice(options.segment, context),
     ...(topicJa === undefined || topicEn === undefined ? {} : { topic: { ja: topicJa, en: topicEn } }),
     ...(confirm === undefined ? {} : { confirmCount: confirm }),

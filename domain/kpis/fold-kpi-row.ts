@@ -61,6 +61,7 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
       ...dealsIn(facts),
       ...deliveryIn(facts),
       ...monthsIn(facts, sorted),
+      ...stepsIn(row.campaignId, sorted),
     };
   });
 }
@@ -74,6 +75,7 @@ const isOfMails = ({ kind }: Fact): boolean =>
   kind === 'mailReturned' ||
   kind === 'mailSkipped' ||
   kind === 'mailUnconfirmed' ||
+  kind === 'stepsPassed' ||
   kind === 'enrolmentEnded' ||
   kind === 'engaged';
 
@@ -107,6 +109,7 @@ function withFact(row: KpiRow, fact: Fact): KpiRow {
     case 'mailSkipped':
     case 'mailReturned':
     case 'mailUnconfirmed':
+    case 'stepsPassed':
     case 'enrolmentEnded':
     case 'refused':
     case 'refusalLifted':
@@ -204,6 +207,26 @@ function monthsIn(facts: readonly Fact[], all: readonly Fact[]): Partial<KpiRow>
     if ((verdicts.get(fact.engagementId) ?? fact.verdict) === 'human') add(month, { reacted: 1 });
   }
   return { months: Object.fromEntries([...months].toSorted(([a], [b]) => a.localeCompare(b))) };
+}
+
+/** How far the customer came in the steps. Whatever stands last without having been passed is where they are, or left. */
+function stepsIn(campaignId: string, all: readonly Fact[]): Partial<KpiRow> {
+  const own = all.filter((fact) => 'campaignId' in fact && fact.campaignId === campaignId);
+  const passed = new Map<string, string>();
+  for (const fact of own)
+    for (const { id, outcome } of ('passed' in fact && fact.passed) || [])
+      if (!passed.has(id)) passed.set(id, outcome);
+  const stoodAt = own.flatMap((fact) => ('standsAt' in fact && fact.standsAt) || []);
+  const standsAt = stoodAt.findLast((id) => !passed.has(id));
+  const left = own.findLast((fact) => fact.kind === 'enrolmentEnded')?.because;
+  if (passed.size === 0 && standsAt === undefined) return {};
+  return {
+    steps: {
+      passed: Object.fromEntries([...passed].toSorted(([a], [b]) => a.localeCompare(b))),
+      ...(standsAt === undefined ? {} : { standsAt }),
+      ...(left === undefined ? {} : { left }),
+    },
+  };
 }
 
 const earliest = (moments: readonly string[]): string | undefined => moments.toSorted()[0];

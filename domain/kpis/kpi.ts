@@ -32,6 +32,14 @@ export const kpiRowSchema = z.object({
   unreported: z.boolean().optional(),
   /** What mail servers said of its mails; facts of release 0.3.0 and before are counted elsewhere. */
   delivery: deliverySchema.optional(),
+  /** How far the customer came in the steps of the sequence: what was passed and how, where they stand, or left and why. */
+  steps: z
+    .object({
+      passed: z.record(z.string(), z.string()),
+      standsAt: z.string().optional(),
+      left: z.string().optional(),
+    })
+    .optional(),
   /** Of the monthly mail: by month. */
   months: z.record(z.string(), kpiMonthSchema).optional(),
 });

@@ -6,7 +6,13 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('nurture'),
     campaignId: z.string(),
+    /** The place of its mail, from 0; its step has a name from release 0.4 on. */
     step: z.number().int(),
+    stepId: z.string().optional(),
+    /** Which text it is, over versions and campaigns. */
+    textId: z.string().optional(),
+    /** The customer asked for it: it counts against no cap. */
+    requested: z.literal(true).optional(),
     /** Of the monthly mail: whose topic it is, YYYY-MM. */
     month: z.string().optional(),
     /** It asks whether the monthly mail may go on. */
@@ -60,6 +66,13 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
     trouble: z.enum(['unreadable', 'finished']),
   }),
   z.object({ kind: z.literal('freshLink'), handoffId: z.string(), ownerId: z.string() }),
+  /** A step of a sequence asks sales to do something: to the customer's owner. */
+  z.object({
+    kind: z.literal('salesTask'),
+    campaignId: z.string(),
+    stepId: z.string(),
+    what: z.string(),
+  }),
   z.object({ kind: z.literal('supportForward'), engagementId: z.string() }),
   /** What sales reported, for marketing. */
   z.object({
@@ -98,6 +111,8 @@ export const outboxMailSchema = z.object({
   deliveredAt: z.iso.datetime().optional(),
   bouncedAt: z.iso.datetime().optional(),
   complainedAt: z.iso.datetime().optional(),
+  /** The customer pressed the button of its page. */
+  answeredAt: z.iso.datetime().optional(),
   messageId: z.string().optional(),
   rejectedBecause: z.string().optional(),
   /** Nobody confirmed the first sending, so a mail to staff went out once more. */

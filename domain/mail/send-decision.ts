@@ -87,7 +87,12 @@ export function decideSending(facts: SendFacts): SendDecision {
     : { kind: 'send' };
 }
 
-function barredBecause({ customer, standing, addressRefused }: SendFacts): SkipReason | null {
+/** Why the law, or what the customer or sales said, forbids any mail at all. */
+export function barredBecause({
+  customer,
+  standing,
+  addressRefused,
+}: Pick<SendFacts, 'customer' | 'standing' | 'addressRefused'>): SkipReason | null {
   if (customer.email === undefined) return 'noAddress';
   const holds = holdsOf(standing);
   if (holds.refused !== undefined || addressRefused || customer.noMail) return 'refused';
@@ -101,7 +106,11 @@ function barredBecause({ customer, standing, addressRefused }: SendFacts): SkipR
 }
 
 /** The first moment at which both limits allow another mail. Rank C: one in 30 days. */
-function frequencyFreeAt({ sentAtEpochMs, standing, limits }: SendFacts): number {
+export function frequencyFreeAt({
+  sentAtEpochMs,
+  standing,
+  limits,
+}: Pick<SendFacts, 'sentAtEpochMs' | 'standing' | 'limits'>): number {
   const sent = sentAtEpochMs.toSorted((a, b) => a - b);
   const last = sent.at(-1);
   if (last === undefined) return 0;

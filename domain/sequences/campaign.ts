@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { dormancyKindSchema } from '../audience/dormancy.ts';
 import { placeOf } from '../kernel/fingerprint.ts';
 import { segmentSchema } from '../audience/segment.ts';
 import { sequenceSchema } from './sequence.ts';
@@ -11,8 +10,15 @@ export const campaignSchema = z.object({
   name: z.string().min(1).max(100),
   segment: segmentSchema,
   sequence: sequenceSchema,
+  /** Which version of it this is; absent before the first edit. */
+  sequenceVersion: z.number().int().min(2).optional(),
   state: z.enum(['running', 'paused', 'ended']),
   pausedBecause: z.string().optional(),
+  /** It was ended within minutes of its launch: nothing was sent. */
+  isCancelled: z.literal(true).optional(),
+  /** When it was paused last, and when it went on: what fell due meanwhile is spread. */
+  pausedAt: z.iso.datetime().optional(),
+  resumedAt: z.iso.datetime().optional(),
   launchedAt: z.iso.datetime(),
   launchedBy: z.string(),
   /** Whether the nightly rule adds the newly dormant. */
@@ -30,24 +36,6 @@ export const campaignSchema = z.object({
   ),
 });
 export type Campaign = z.infer<typeof campaignSchema>;
-
-/** One customer in one campaign. `nextStep` counts from 0; `dueAtEpochMs` is when it may be sent. */
-export const enrolmentSchema = z.object({
-  schemaVersion: z.literal(1),
-  campaignId: z.string(),
-  customerId: z.string(),
-  enrolledAt: z.iso.datetime(),
-  dormancy: dormancyKindSchema,
-  state: z.enum(['active', 'done', 'ended']),
-  endedBecause: z.string().optional(),
-  nextStep: z.number().int(),
-  /** When the first mail went out: later steps count from here. */
-  startedAt: z.iso.datetime().optional(),
-  /** Why the next mail waits, when it does. */
-  waitsBecause: z.string().optional(),
-  version: z.number().int(),
-});
-export type Enrolment = z.infer<typeof enrolmentSchema>;
 
 /** Bounces and complaints of a campaign, for its guard. */
 export interface DeliveryCounts {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../kernel/locale.ts';
 import type { MonthlyTopic } from './monthly-topic.ts';
-import type { Letter } from './sequence.ts';
+import type { Letter } from './letter.ts';
 
 /** The letter of a month: its topic as marketing wrote it, or the shipped question whether to go on. */
 export const letterOf = (topic: MonthlyTopic | undefined, isLast: boolean): Letter =>

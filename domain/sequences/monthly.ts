@@ -12,7 +12,7 @@ import {
 } from '../mail/send-decision.ts';
 import { holdsOf } from '../people/causes.ts';
 import type { Standing } from '../people/standing.ts';
-import type { Enrolment } from './campaign.ts';
+import type { Enrolment } from './enrolment.ts';
 import { isOpen, isWrittenIn, monthStart, nextMonth, type MonthlyTopic } from './monthly-topic.ts';
 
 /** One customer's place in the monthly mail. Which mails went out and what was done with them is read where it is kept. */
@@ -167,6 +167,14 @@ const reasonsToJoin = (
   ...standing.causes.filter(({ of }) => of === 'monthlyOnly').map(({ at }) => at ?? ''),
 ];
 
-/** All mails were sent, or the campaign was ended by a person; whatever else ends a sequence is a result, or forbids mails. */
-const isWithoutResult = ({ state, endedBecause }: Pick<Enrolment, 'state' | 'endedBecause'>): boolean =>
-  state === 'done' || (state === 'ended' && endedBecause === 'campaignEnded');
+/** All steps were passed, or it ended without a result; whatever else ends a sequence is a result, or forbids mails. */
+const isWithoutResult = ({ state, endedBecause = '' }: Pick<Enrolment, 'state' | 'endedBecause'>): boolean =>
+  state === 'done' || (state === 'ended' && endsWithoutResult.has(endedBecause));
+
+const endsWithoutResult: ReadonlySet<string> = new Set([
+  'campaignEnded',
+  'tooEarly',
+  'notReached',
+  'waitingForWakeDate',
+  'replaced',
+]);

@@ -28,6 +28,8 @@ export const assetSchema = z.object({
   /** For webinars: the session's id and start. */
   session: z.string().optional(),
   startsAt: z.iso.datetime().optional(),
+  /** It does not take place: nobody is invited or reminded any more. */
+  isCancelled: z.literal(true).optional(),
 });
 export type Asset = z.infer<typeof assetSchema>;
 
@@ -70,6 +72,10 @@ export const settingsParts = {
     assets: z.array(assetSchema),
     /** Who may approve a topic of the monthly mail: anyone of marketing, or only somebody other than its writer. */
     monthlyApproval: z.enum(['anyone', 'another']).default('anyone'),
+    /** Whether a second person has to approve a sequence before it is launched. */
+    sequenceApproval: z.enum(['anyone', 'another']).default('anyone'),
+    /** So long after a launch nothing is sent yet, and it can be taken back. */
+    cancelMinutes: z.number().int().min(0).max(1440).default(10),
     frequency: z.object({ perThirtyDays: z.number().int().min(1), daysApart: z.number().min(0) }),
     /** The company's own limit; SES's live rate holds anyway. */
     mailsPerSecond: z.number().positive(),
@@ -154,6 +160,8 @@ export const defaultSettings: Settings = {
   exclusion: { ownDomains: [], competitorDomains: [], permittedMonths: 24 },
   frequency: { perThirtyDays: 2, daysApart: 7 },
   monthlyApproval: 'anyone',
+  sequenceApproval: 'anyone',
+  cancelMinutes: 10,
   effects: { tooEarlyDays: 90, notNeededDays: 180, bantForSql: 4 },
   mailsPerSecond: 500,
   openHandoffsPerOwner: 20,

@@ -3,6 +3,11 @@ import { feedbackSchema, outcomeSchema } from '../handoffs/handoff.ts';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
 
 const anyRecord = z.record(z.string(), z.unknown());
+/** Of a customer in a sequence: the steps that were passed with it, and where the customer stands then, if anywhere. */
+const move = {
+  passed: z.array(z.object({ id: z.string(), outcome: z.string() })).optional(),
+  standsAt: z.string().optional(),
+};
 const base = { customerId: z.string(), at: z.iso.datetime(), id: z.string() };
 
 /**
@@ -18,6 +23,7 @@ export const factSchema = z.discriminatedUnion('kind', [
     dormancy: dormancyKindSchema,
     /** The month of the company's own calendar, YYYY-MM; older facts have none. */
     cohort: z.string().optional(),
+    ...move,
   }),
   z.object({
     kind: z.literal('mailSent'),
@@ -29,6 +35,7 @@ export const factSchema = z.discriminatedUnion('kind', [
     /** Of the monthly mail: whose topic it was, YYYY-MM, and that it asked whether to go on. */
     month: z.string().optional(),
     asksToGoOn: z.literal(true).optional(),
+    ...move,
   }),
   z.object({
     kind: z.literal('mailSkipped'),
@@ -37,6 +44,7 @@ export const factSchema = z.discriminatedUnion('kind', [
     step: z.number().int(),
     because: z.string(),
     counts: z.literal('rejected').optional(),
+    ...move,
   }),
   /** A mail server refused a mail of a campaign, or its reader complained. */
   z.object({
@@ -45,7 +53,9 @@ export const factSchema = z.discriminatedUnion('kind', [
     campaignId: z.string(),
     counts: z.enum(['bounced', 'complained']),
   }),
-  z.object({ kind: z.literal('mailUnconfirmed'), ...base, campaignId: z.string().optional() }),
+  z.object({ kind: z.literal('mailUnconfirmed'), ...base, campaignId: z.string().optional(), ...move }),
+  /** Steps that are no mails were passed, or a mail was left out. */
+  z.object({ kind: z.literal('stepsPassed'), ...base, campaignId: z.string(), ...move }),
   z.object({
     kind: z.literal('enrolmentEnded'),
     ...base,
@@ -53,6 +63,7 @@ export const factSchema = z.discriminatedUnion('kind', [
     because: z.string(),
     /** Of the monthly mail: the month in which it ended for the customer, YYYY-MM. */
     month: z.string().optional(),
+    ...move,
   }),
   z.object({ kind: z.literal('refused'), ...base, how: z.string() }),
   /** A list of refusals that was imported by mistake was taken back. */

@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 /** What this function is told by its environment. lib/ must give exactly these. */
 export const configSchema = z.object({
+  CUSTOMERS_TABLE: z.string().min(1),
+  TIMELINE_TABLE: z.string().min(1),
   BUS_NAME: z.string().min(1),
   ENGAGEMENT_QUEUE_URL: z.string().min(1),
 });

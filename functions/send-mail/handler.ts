@@ -12,6 +12,7 @@ import { handoffMails } from '../../app/handoffs/create/handoff-mails.ts';
 import { handoffNotes } from '../../app/handoffs/handoff-notes.ts';
 import { weeklyMails } from '../../app/handoffs/week/weekly-mails.ts';
 import { testMails } from '../../app/mail/render-test-mail.ts';
+import { taskMails } from '../../app/mail/task-mails.ts';
 import { welcomeMails } from '../../app/people/welcome-mail.ts';
 import { takeMailMessage } from '../../app/mail/take-mail-message.ts';
 
@@ -36,6 +37,7 @@ const deps = {
 export const handler = messageHandler(
   takeMailMessage(deps, {
     ...testMails(deps),
+    ...taskMails(deps),
     ...welcomeMails(deps),
     ...supportMails(deps),
     ...handoffMails(deps),

@@ -25,6 +25,9 @@ import { showSending } from '../../app/mail/show-sending.ts';
 import { showTestMail } from '../../app/mail/show-test-mail.ts';
 import { sendTestMail } from '../../app/mail/send-test-mail.ts';
 import { changeCampaign } from '../../app/sequences/change-campaign.ts';
+import { trySequence } from '../../app/sequences/try-sequence.ts';
+import { publishEdit } from '../../app/sequences/edit-campaign.ts';
+import { listSequences, saveSequence } from '../../app/sequences/saved-sequences.ts';
 import { launchCampaign } from '../../app/sequences/launch-campaign.ts';
 import {
   approveMonthlyTopic,
@@ -36,6 +39,7 @@ import { showMonthly } from '../../app/sequences/show-monthly.ts';
 import { listCampaigns, showCampaign } from '../../app/sequences/show-campaigns.ts';
 import { segmentRoutes } from '../../contract/audience.ts';
 import { mailRoutes } from '../../contract/mail.ts';
+import { sequenceRoutes } from '../../contract/saved-sequences.ts';
 import { campaignRoutes, monthlyRoutes } from '../../contract/sequences.ts';
 import { configSchema } from './config.ts';
 
@@ -58,7 +62,7 @@ const deps = {
 };
 
 export const handler = serveRoutes(
-  { ...segmentRoutes, ...mailRoutes, ...campaignRoutes, ...monthlyRoutes },
+  { ...segmentRoutes, ...mailRoutes, ...campaignRoutes, ...sequenceRoutes, ...monthlyRoutes },
   {
     listSegments: listSegments(deps),
     previewSegment: previewSegment(deps),
@@ -81,6 +85,10 @@ export const handler = serveRoutes(
     pauseCampaign: changeCampaign(deps, 'pause'),
     resumeCampaign: changeCampaign(deps, 'resume'),
     endCampaign: changeCampaign(deps, 'end'),
+    listSequences: listSequences(deps),
+    saveSequence: saveSequence(deps),
+    trySequence: trySequence(deps),
+    publishEdit: publishEdit(deps),
     showMonthly: showMonthly(deps),
     writeMonthlyTopic: writeMonthlyTopic(deps),
     approveMonthlyTopic: approveMonthlyTopic(deps),

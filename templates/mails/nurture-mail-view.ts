@@ -1,7 +1,7 @@
 import type { DormancyKind } from '../../domain/audience/dormancy.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { ConsentBasis } from '../../domain/people/customer.ts';
-import type { MailTemplateId } from '../../domain/sequences/sequence.ts';
+import type { MailTemplateId } from '../../domain/sequences/letter.ts';
 import type { AssetView, PersonView, SenderView } from './person-view.ts';
 
 /** A mail of a sequence (docs/rules.md#the-letter-to-a-customer). Nothing here may say dormant, hot, score, or a campaign's name. */

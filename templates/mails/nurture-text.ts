@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
-import type { MailTemplateId } from '../../domain/sequences/sequence.ts';
+import type { MailTemplateId } from '../../domain/sequences/letter.ts';
 
 /** A subject and a body in liquid, with the light markup of `letter-blocks.ts`. */
 export interface LetterSource {

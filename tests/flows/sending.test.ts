@@ -38,7 +38,7 @@ describe('what SES answers', () => {
     const address = await sendUnder('busy', fault);
 
     expect(mailsTo(rekindle.stack, address)).toHaveLength(1);
-    expect(await stepOf(rekindle, address)).toMatchObject({ nextStep: 1, state: 'active' });
+    expect(await stepOf(rekindle, address)).toMatchObject({ at: 'case-study.wait', state: 'active' });
   });
 
   it('records a refusal of SES as the reason why the mail was not sent, and goes on with the sequence', async () => {
@@ -52,7 +52,7 @@ describe('what SES answers', () => {
       { because: 'MessageRejected', step: 0 },
     ]);
     expect(fault.struck()).toBe(1);
-    expect(await stepOf(rekindle, address)).toMatchObject({ nextStep: 1 });
+    expect(await stepOf(rekindle, address)).toMatchObject({ at: 'case-study.wait' });
   });
 
   it('never sends again what SES may have taken, and learns from its event that it did', async () => {
@@ -78,7 +78,7 @@ describe('what SES answers', () => {
     const { facts } = await rekindle.lead(await idOf(rekindle, address));
     expect(facts.filter(({ kind }) => kind === 'mailUnconfirmed')).toHaveLength(1);
     expect(mailsTo(rekindle.stack, address)).toHaveLength(1);
-    expect(await stepOf(rekindle, address)).toMatchObject({ nextStep: 1, state: 'active' });
+    expect(await stepOf(rekindle, address)).toMatchObject({ at: 'case-study.wait', state: 'active' });
   });
 
   it('believes an event that comes after the hour', async () => {

@@ -200,7 +200,11 @@ describe('an alarm', () => {
 /** Of which the wire to DynamoDB is 9 (docs/adr/0016): it saves more time at the first request than it takes to load. */
 const LARGEST_BUNDLE_KB = 670;
 /** Some hold more: workbooks are read in 130 KB of hucre; segments are compiled, checked and said beside the mails that are tried. */
-const LARGER_KB: Readonly<Record<string, number>> = { 'import-records': 810, 'serve-campaigns': 700 };
+const LARGER_KB: Readonly<Record<string, number>> = {
+  'import-records': 810,
+  'serve-campaigns': 750,
+  'send-mail': 700,
+};
 
 describe('a bundle', () => {
   it('is no larger than a quick cold start allows', () => {

@@ -6,7 +6,8 @@ import { dueAttributes, findDue } from '../../../platform/dynamodb/due-index.ts'
 import type { Database, Item, Key, Write } from '../../../platform/dynamodb/database.ts';
 import { customerIdIn, customerPk } from '../../people/customer-store.ts';
 
-const waitingKey = (customerId: string) => ({ pk: customerPk(customerId), sk: 'WAITING' });
+const waitingSk = 'WAITING';
+const waitingKey = (customerId: string) => ({ pk: customerPk(customerId), sk: waitingSk });
 /** Release 0.2 and before kept all that wait in one partition, for room only. */
 const formerPk = 'WAITING';
 const formerKey = (customerId: string) => ({ pk: formerPk, sk: `LEAD#${customerId}` });
@@ -40,6 +41,13 @@ const triggerIn = (item: Item): readonly WaitingTrigger[] => {
   const { trigger } = waitingSchema.parse(item);
   return trigger.kind === 'crossing' || trigger.kind === 'requested' ? [trigger] : [];
 };
+
+/** Since when a customer waits for somebody in sales who has room, among items of one customer; a moment alone is no wait for sales. */
+export function waitingSince(items: readonly Item[]): string | undefined {
+  const item = items.find(({ sk }) => sk === waitingSk);
+  if (item === undefined || waitingSchema.parse(item).queue === undefined) return undefined;
+  return triggerIn(item)[0]?.at;
+}
 
 /** Keeps a lead until it can be handed over: its latest trigger, in one queue at a time. */
 export async function keepWaiting(

@@ -13,7 +13,7 @@ import { asOf, moment } from '../../words/moments.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import { CampaignState } from './campaign-state.tsx';
 import { Delivery } from './delivery.tsx';
-import { mailName } from '../mails/mail-names.ts';
+import { Steps } from './steps.tsx';
 
 const words = {
   campaigns: word('施策', 'Campaigns'),
@@ -34,17 +34,6 @@ const words = {
   ),
   continuous: word('新しく休眠になった方も毎晩加わります。', 'The newly dormant join every night.'),
   fixed: word('始めたときの方だけに送ります。', 'Only those of the launch are mailed.'),
-  steps: word('メール', 'Mails'),
-  mail: phrase(
-    (number: number, name: string) => `${number}通目 ${name}`,
-    (number: number, name: string) => `Mail ${number}: ${name}`,
-  ),
-  days: phrase(
-    (days: number) => (days === 0 ? '初日' : `${days}日後`),
-    (days: number) => (days === 0 ? 'day 0' : `${days} days on`),
-  ),
-  ownText: word('自分の文面', 'own text'),
-  preview: word('見る', 'Look'),
   waves: word('1通目を送る日', 'Days of mail 1'),
   wave: phrase(
     (number: number) => `第${number}回`,
@@ -116,32 +105,11 @@ const Campaign = ({ view }: { readonly view: CampaignView }) => {
       <div class="two gap">
         <Delivery delivery={view.delivery} />
         <Waves campaign={campaign} />
-        <Steps campaign={campaign} />
+        <Steps view={view} />
       </div>
     </>
   );
 };
-
-const Steps = ({ campaign }: { readonly campaign: CampaignView['campaign'] }) => (
-  <Section title={words.steps()}>
-    <ol class="line wide-time">
-      {campaign.sequence.steps.map((step, index) => (
-        <li key={step.id ?? index}>
-          <span class="soft">{words.days(step.afterDays)}</span>
-          <p>
-            {words.mail(index + 1, mailName(step.template))}
-            {step.text !== undefined && <span class="soft small"> {words.ownText()}</span>}
-          </p>
-          {may('previewMail') && (
-            <a class="small" href={`/mails?template=${step.template}&segment=${campaign.segment.id}`}>
-              {words.preview()}
-            </a>
-          )}
-        </li>
-      ))}
-    </ol>
-  </Section>
-);
 
 const Waves = ({ campaign }: { readonly campaign: CampaignView['campaign'] }) => (
   <Section title={words.waves()}>

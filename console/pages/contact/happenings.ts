@@ -1,4 +1,4 @@
-import { monthlyEndLabels } from '../../../contract/monthly-words.ts';
+import { endLabels, outcomeOfStepLabels } from '../../../contract/sequence-words.ts';
 import type { EngagementView, LeadView } from '../../../contract/interest.ts';
 import {
   actLabels,
@@ -80,9 +80,11 @@ function factDetails(fact: Fact): readonly (string | undefined)[] {
         fact.month === undefined ? undefined : words.ofMonth(fact.month),
       ];
     case 'mailSkipped':
-      return [words.step(fact.step + 1), labelled(endReasonLabels, fact.because)];
+      return [words.step(fact.step + 1), labelled(endLabels, fact.because)];
     case 'enrolmentEnded':
-      return [labelled(monthlyEndLabels, fact.because)];
+      return [labelled(endLabels, fact.because)];
+    case 'stepsPassed':
+      return (fact.passed ?? []).map(({ outcome }) => labelled(outcomeOfStepLabels, outcome));
     case 'handoffHeld':
       return [fact.because];
     case 'crossing':
@@ -151,6 +153,7 @@ const mailKindLabels: Readonly<Record<string, Label>> = {
   replyTrouble: { ja: '読み取れない返信の知らせ', en: 'reply not understood' },
   reportCopy: { ja: 'マーケティングへの写し', en: 'copy to marketing' },
   freshLink: { ja: '新しいリンク', en: 'fresh link' },
+  salesTask: { ja: '営業への依頼', en: 'task for sales' },
   supportForward: { ja: 'サポートへの転送', en: 'to support' },
 };
 
@@ -163,6 +166,7 @@ const factLabels: Readonly<Record<Fact['kind'], Label>> = {
   enrolled: { ja: '施策の配信対象になりました', en: 'Enrolled in a campaign' },
   mailSent: { ja: 'メールを送信', en: 'Mail sent' },
   mailSkipped: { ja: 'メールを送りませんでした', en: 'Mail not sent' },
+  stepsPassed: { ja: 'シナリオが進みました', en: 'Went on in the sequence' },
   mailUnconfirmed: { ja: '送信の確認が取れませんでした', en: 'Sending was not confirmed' },
   mailReturned: { ja: 'メールへの返答', en: 'Answer of the mail server' },
   enrolmentEnded: { ja: 'シナリオ終了', en: 'End of sequence' },

@@ -48,13 +48,18 @@ export class Handoffs extends Construct {
     const publisher = new AppFunction(this, 'PublishEvents', {
       name: 'publish-events',
       configSchema: publishConfig,
-      environment: { BUS_NAME: bus.eventBusName, ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl },
+      environment: {
+        ...data.tableNames,
+        BUS_NAME: bus.eventBusName,
+        ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
+      },
       timeout: Duration.seconds(30),
       memoryMegabytes: 256,
       impact: 'Hot leads are not handed over.',
       alarmTopic,
     }).lambda;
     bus.grantPutEventsTo(publisher);
+    data.grantCustomers(publisher, 'Query', 'UpdateItem');
     grantMessages(publisher, props.engagementQueue);
     publisher.addEventSource(
       new DynamoEventSource(data.timeline, {

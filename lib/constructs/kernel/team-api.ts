@@ -13,6 +13,7 @@ import { learningRoutes } from '../../../contract/learning.ts';
 import { kpiRoutes, meetingRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
+import { sequenceRoutes } from '../../../contract/saved-sequences.ts';
 import { campaignRoutes, monthlyRoutes } from '../../../contract/sequences.ts';
 import { auditRoutes, settingsRoutes } from '../../../contract/settings.ts';
 import { configSchema as importConfig } from '../../../functions/import-records/config.ts';
@@ -124,7 +125,13 @@ export class TeamApi extends Construct {
     grantMessages(campaigns, props.audienceQueue);
     grantMessages(campaigns, props.mails.queue);
     askSes(campaigns, 'ses:GetAccount', 'ses:GetEmailIdentity', 'ses:GetConfigurationSet');
-    api.addTeamRoutes(campaigns, { ...segmentRoutes, ...mailRoutes, ...campaignRoutes, ...monthlyRoutes });
+    api.addTeamRoutes(campaigns, {
+      ...segmentRoutes,
+      ...mailRoutes,
+      ...campaignRoutes,
+      ...sequenceRoutes,
+      ...monthlyRoutes,
+    });
 
     const leads = new AppFunction(this, 'ServeLeads', {
       name: 'serve-leads',

@@ -57,7 +57,7 @@ export class AudienceSelection extends Construct {
       'Scan',
       'UpdateItem',
     );
-    data.grantTimeline(selector, 'PutItem');
+    data.grantTimeline(selector, 'PutItem', 'Query');
     grantMessages(selector, parts.queue);
     grantMessages(selector, engagementQueue);
     selector.addEventSource(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findCustomer, loadStanding } from '../../../app/people/customer-store.ts';
-import { enrol } from '../../../app/sequences/enrol-part.ts';
+import { enrol } from '../../../app/sequences/enrol.ts';
 import { campaignSchema } from '../../../domain/sequences/campaign.ts';
 import { threeMails } from '../../../domain/sequences/sequence.ts';
 import type { FaultHook } from '../../../local/aws/aws-fault.ts';

@@ -39,7 +39,9 @@ describe('a hundred mails of one campaign at once', () => {
     const at = world.stack.now().toISOString();
     const claimed = (await Promise.all(customers.map((id) => findMails(world.deps.db, id)))).flat();
     await Promise.all(
-      claimed.map((mail) => settleMail(crowd.db, mail.customerId, mail.id, { to: 'sent', at }, mail)),
+      claimed.map((mail) =>
+        settleMail({ ...world.deps, db: crowd.db }, mail.customerId, mail.id, { to: 'sent', at }, mail),
+      ),
     );
     const whileSettling = crowd.conflicts();
 

@@ -138,7 +138,9 @@ describe('over all campaigns together', () => {
     async () => {
       await rekindle.people('often', { email: address('often') });
       await rekindle.launch('often', { name: 'first' });
-      await rekindle.launch('often', { name: 'second', mayOverlap: true });
+      // Another subject: nobody gets the same text twice.
+      const topic = { ja: '配送', en: 'delivery' };
+      await rekindle.launch('often', { name: 'second', mayOverlap: true, topic });
 
       await rekindle.advance(75 * DAY);
 

@@ -47,7 +47,7 @@ describe('a crash of the sender', () => {
       expect({ sent, reasons }).toEqual(
         name === 'claim-after' ? { sent: 0, reasons: 1 } : { sent: 1, reasons: 0 },
       );
-      expect(await stepOf(rekindle, address)).toMatchObject({ nextStep: 1, state: 'active' });
+      expect(await stepOf(rekindle, address)).toMatchObject({ at: 'case-study.wait', state: 'active' });
     },
   );
 
@@ -157,7 +157,7 @@ describe('the mail queue', () => {
     await rekindle.launch('repeated');
 
     expect(mailsTo(rekindle.stack, 'repeated@repeated.example')).toHaveLength(1);
-    expect(await stepOf(rekindle, 'repeated@repeated.example')).toMatchObject({ nextStep: 1 });
+    expect(await stepOf(rekindle, 'repeated@repeated.example')).toMatchObject({ at: 'case-study.wait' });
   });
 
   it('may lose a message: the mail is due again after its lease', async () => {

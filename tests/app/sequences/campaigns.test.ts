@@ -70,7 +70,7 @@ describe('a paused campaign', () => {
     await rekindle.advance(2 * DAY);
 
     expect(whilePaused.mails).toBe(1);
-    expect(whilePaused.step).toMatchObject({ state: 'active', nextStep: 1 });
+    expect(whilePaused.step).toMatchObject({ state: 'active', at: 'case-study.wait' });
     expect(mailsTo(rekindle.stack, 'paused@paused.example')).toHaveLength(2);
   });
 

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeCampaignState, createCampaign, putEnrolment } from '../../../app/sequences/campaign-store.ts';
 import { leaseDueEnrolments } from '../../../app/sequences/due-step-store.ts';
 import { readyMadeSegments } from '../../../domain/audience/ready-made.ts';
-import { campaignSchema, type Campaign, type Enrolment } from '../../../domain/sequences/campaign.ts';
+import { campaignSchema, type Campaign } from '../../../domain/sequences/campaign.ts';
+import type { Enrolment } from '../../../domain/sequences/enrolment.ts';
 import { threeMails } from '../../../domain/sequences/sequence.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { askedBy } from '../support/counted-reads.ts';
@@ -63,10 +64,11 @@ async function take(atEpochMs: number) {
 }
 
 const pause = (id: string) =>
-  changeCampaignState(world.deps.db, id, { from: ['running'], to: 'paused', because: 'byHand' });
-const resume = (id: string) => changeCampaignState(world.deps.db, id, { from: ['paused'], to: 'running' });
+  changeCampaignState(world.deps.db, id, { from: ['running'], to: 'paused', because: 'byHand', at });
+const resume = (id: string) =>
+  changeCampaignState(world.deps.db, id, { from: ['paused'], to: 'running', at });
 const end = (id: string) =>
-  changeCampaignState(world.deps.db, id, { from: ['running', 'paused'], to: 'ended' });
+  changeCampaignState(world.deps.db, id, { from: ['running', 'paused'], to: 'ended', at });
 
 describe('a paused campaign', () => {
   it('costs the same each minute, however many wait in it, and goes on at once', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadStanding, putStanding } from '../../../app/people/customer-store.ts';
 import { putEnrolment } from '../../../app/sequences/campaign-store.ts';
 import { withCauses, type Cause } from '../../../domain/people/causes.ts';
-import { enrolmentSchema } from '../../../domain/sequences/campaign.ts';
+import { enrolmentSchema } from '../../../domain/sequences/enrolment.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { customerOf, mailsTo } from '../../support/inbox.ts';
 import { DAY } from '../../support/rekindle.ts';

@@ -22,11 +22,13 @@ import { indexFormerLeads } from '../../../app/interest/index-former-leads.ts';
 import { dispatchDue } from '../../../app/mail/dispatch-due.ts';
 import { receiveReply } from '../../../app/mail/receive-reply.ts';
 import { testMails } from '../../../app/mail/render-test-mail.ts';
+import { taskMails } from '../../../app/mail/task-mails.ts';
 import { takeMailMessage } from '../../../app/mail/take-mail-message.ts';
 import { noteAllFindable, spreadFindable, takeFindable } from '../../../app/people/make-findable.ts';
 import { welcomeMails } from '../../../app/people/welcome-mail.ts';
 import { spreadFading, takeFadingMessage } from '../../../app/privacy/fade-part.ts';
 import { spreadEnrolment, takeAudienceMessage } from '../../../app/sequences/enrol-part.ts';
+import { wakeEnrolments } from '../../../app/sequences/wake-enrolments.ts';
 import { publishFacts } from '../../../app/timeline/publish-facts.ts';
 import { attempt, eachJob } from '../../../platform/batch-pipeline.ts';
 import type { Counts } from '../../../platform/observability.ts';
@@ -56,6 +58,7 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
 const mailMessages = (deps: AppDeps) =>
   takeMailMessage(deps, {
     ...testMails(deps),
+    ...taskMails(deps),
     ...welcomeMails(deps),
     ...supportMails(deps),
     ...handoffMails(deps),
@@ -108,7 +111,7 @@ export function streamReaders(
   report: (error: unknown) => void,
 ): () => Promise<boolean> {
   const readers = [
-    { by: 'publish-events', take: publishFacts(deps) },
+    { by: 'publish-events', take: publishFacts(deps, wakeEnrolments(deps)) },
     { by: 'count-kpis', take: countKpis(deps.db) },
   ].map((reader) => ({ ...reader, at: 0, failed: 0 }));
   return async () => {

@@ -8,6 +8,7 @@ import { kpiRoutes, meetingRoutes } from '../../../contract/kpis.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { routeKey, type Route } from '../../../contract/route.ts';
+import { sequenceRoutes } from '../../../contract/saved-sequences.ts';
 import { campaignRoutes, monthlyRoutes } from '../../../contract/sequences.ts';
 import { auditRoutes, settingsRoutes } from '../../../contract/settings.ts';
 
@@ -22,7 +23,13 @@ const keysOf = (group: Readonly<Record<string, Route>>): readonly string[] =>
 const served: Readonly<Record<string, readonly string[]>> = {
   'import-records': keysOf(importRoutes),
   'serve-settings': keysOf({ ...settingsRoutes, ...auditRoutes, ...ownerRoutes }),
-  'serve-campaigns': keysOf({ ...segmentRoutes, ...mailRoutes, ...campaignRoutes, ...monthlyRoutes }),
+  'serve-campaigns': keysOf({
+    ...segmentRoutes,
+    ...mailRoutes,
+    ...campaignRoutes,
+    ...sequenceRoutes,
+    ...monthlyRoutes,
+  }),
   'serve-leads': keysOf({
     ...leadRoutes,
     ...findingRoutes,

@@ -1,7 +1,7 @@
 import { findCustomer } from '../../../app/people/customer-store.ts';
 import { putEnrolment } from '../../../app/sequences/campaign-store.ts';
 import { findPlace } from '../../../app/sequences/monthly-store.ts';
-import type { Enrolment } from '../../../domain/sequences/campaign.ts';
+import type { Enrolment } from '../../../domain/sequences/enrolment.ts';
 import type { MonthlyPlace } from '../../../domain/sequences/monthly.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import type { Person, Rekindle } from '../../support/rekindle.ts';

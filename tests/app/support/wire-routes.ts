@@ -52,10 +52,6 @@ import { plainErrorPage } from '../../../app/kernel/error-page.ts';
 import { checkAccess } from '../../../app/kernel/check-access.ts';
 import { noteWrites } from '../../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../../app/kernel/serve-routes.ts';
-import { showContents } from '../../../app/kpis/show-contents.ts';
-import { showKpis } from '../../../app/kpis/show-kpis.ts';
-import { keepMeeting, listMeetings } from '../../../app/kpis/meetings.ts';
-import { verifyPart } from '../../../app/kpis/verify-part.ts';
 import { changeMember } from '../../../app/members/change-member.ts';
 import { inviteMember } from '../../../app/members/invite-member.ts';
 import { listMembers } from '../../../app/members/list-members.ts';
@@ -75,6 +71,9 @@ import { listContacts } from '../../../app/people/list-contacts.ts';
 import { listOwners } from '../../../app/people/list-owners.ts';
 import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
 import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
+import { trySequence } from '../../../app/sequences/try-sequence.ts';
+import { publishEdit } from '../../../app/sequences/edit-campaign.ts';
+import { listSequences, saveSequence } from '../../../app/sequences/saved-sequences.ts';
 import { launchCampaign } from '../../../app/sequences/launch-campaign.ts';
 import {
   approveMonthlyTopic,
@@ -91,6 +90,7 @@ import { describeApi } from '../../../app/settings/describe-api.ts';
 import { routes } from '../../../contract/api.ts';
 import { routeKey } from '../../../contract/route.ts';
 import { functionBehind } from './function-behind.ts';
+import { kpiServes } from './kpi-serves.ts';
 import { actingAs } from './acting-as.ts';
 import { httpHandler } from '../../../platform/http-pipeline.ts';
 
@@ -145,6 +145,10 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       pauseCampaign: changeCampaign(deps, 'pause'),
       resumeCampaign: changeCampaign(deps, 'resume'),
       endCampaign: changeCampaign(deps, 'end'),
+      listSequences: listSequences(deps),
+      saveSequence: saveSequence(deps),
+      trySequence: trySequence(deps),
+      publishEdit: publishEdit(deps),
       showMonthly: showMonthly(deps),
       writeMonthlyTopic: writeMonthlyTopic(deps),
       approveMonthlyTopic: approveMonthlyTopic(deps),
@@ -161,11 +165,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listUnmatchedParticipants: listUnmatchedParticipants(deps),
       listSetAside: listSetAside(deps),
       retrySetAside: retrySetAside(deps),
-      showKpis: showKpis(deps),
-      showContents: showContents(deps),
-      verifyPart: verifyPart(deps),
-      keepMeeting: keepMeeting(deps),
-      listMeetings: listMeetings(deps),
+      ...kpiServes(deps),
       listModels: listModels(deps),
       proposeModel: proposeModel(deps),
       showLearning: showLearning(deps),

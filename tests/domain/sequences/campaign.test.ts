@@ -1,15 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  guardTrips,
-  planWaves,
-  startOf,
-  waveOf,
-  type Campaign,
-  type Enrolment,
-} from '../../../domain/sequences/campaign.ts';
+import { guardTrips, planWaves, startOf, waveOf, type Campaign } from '../../../domain/sequences/campaign.ts';
 import { campaignOf } from '../../../domain/mail/mail.ts';
-import { advance } from '../../../domain/sequences/next-step.ts';
 import type { OutboxMail } from '../../../domain/mail/mail.ts';
 import { threeMails } from '../../../domain/sequences/sequence.ts';
 import { iso, msPerDay, now } from '../../builders/time.ts';
@@ -28,18 +20,6 @@ const aCampaign = (waves: Campaign['waves'] = planWaves([], onDay)): Campaign =>
   launchedBy: 'marketer',
   isContinuous: true,
   waves,
-});
-
-const anEnrolment = (change: Partial<Enrolment> = {}): Enrolment => ({
-  schemaVersion: 1,
-  campaignId: 'autumn',
-  customerId: 'customer-1',
-  enrolledAt: iso(now),
-  dormancy: 'lapsed',
-  state: 'active',
-  nextStep: 0,
-  version: 0,
-  ...change,
 });
 
 /** How many of an audience start in each wave. */
@@ -162,54 +142,6 @@ describe('the guard (R15)', () => {
         if (bounced / sent <= 0.02) expect(trips(sent, bounced)).toBeNull();
       }),
     );
-  });
-});
-
-describe('the next step', () => {
-  it('counts days from the first mail, not from enrolment', () => {
-    const { enrolment, dueAtEpochMs } = advance(
-      anEnrolment({ enrolledAt: iso(now - 9 * msPerDay) }),
-      aCampaign(),
-      0,
-      iso(now),
-    );
-
-    expect(enrolment).toMatchObject({ nextStep: 1, startedAt: iso(now), state: 'active' });
-    expect(dueAtEpochMs).toBe(now + 14 * msPerDay);
-  });
-
-  it('keeps its day when a mail was late', () => {
-    const underWay = anEnrolment({ nextStep: 1, startedAt: iso(now), waitsBecause: 'frequency' });
-
-    const { enrolment, dueAtEpochMs } = advance(underWay, aCampaign(), 1, iso(now + 20 * msPerDay));
-
-    expect(enrolment.waitsBecause).toBeUndefined();
-    expect(dueAtEpochMs).toBe(now + 35 * msPerDay);
-  });
-
-  it('is none after the last: done', () => {
-    const last = anEnrolment({ nextStep: 2, startedAt: iso(now) });
-
-    expect(advance(last, aCampaign(), 2, iso(now))).toMatchObject({
-      enrolment: { state: 'done', nextStep: 3 },
-      dueAtEpochMs: undefined,
-    });
-  });
-
-  it('is the same when settled twice, or late', () => {
-    const once = advance(anEnrolment(), aCampaign(), 0, iso(now));
-    const twice = advance(once.enrolment, aCampaign(), 0, iso(now + 5000));
-    const far = anEnrolment({ nextStep: 2, startedAt: iso(now) });
-
-    expect(twice).toEqual(once);
-    expect(advance(far, aCampaign(), 0, iso(now)).enrolment.nextStep).toBe(2);
-  });
-
-  it('is none for an enrolment that ended while its mail was under way', () => {
-    expect(advance(anEnrolment({ state: 'ended' }), aCampaign(), 0, iso(now))).toMatchObject({
-      enrolment: { state: 'ended' },
-      dueAtEpochMs: undefined,
-    });
   });
 });
 

@@ -1,37 +1,144 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namedSteps, stepIdOf, stepsSchema, threeMails } from '../../../domain/sequences/sequence.ts';
+import { checkSequence, sequenceWarnings } from '../../../domain/sequences/check-sequence.ts';
+import { formerStepsSchema, namedSteps, stepsOfFormer } from '../../../domain/sequences/former-steps.ts';
+import { sequenceSchema, threeMails } from '../../../domain/sequences/sequence.ts';
+import type { Step, WaitForStep } from '../../../domain/sequences/step.ts';
+import { against } from './support/arbitrary-sequences.ts';
+import { aWebinar, mail, sequenceOf, three, wait, waitForClick } from './support/look-facts.ts';
 
-const plain = threeMails.steps.map((step) => ({ ...step, id: undefined }));
+const problems = (steps: readonly Step[], before: readonly Step[] = []): readonly string[] =>
+  checkSequence(sequenceOf(steps), {
+    ...against,
+    before: before.length === 0 ? [] : [sequenceOf(before)],
+  }).map(({ place, message }) => `${place}: ${message.en}`);
+const clickOn = (mails: string[], link?: string): WaitForStep => ({
+  id: 'd',
+  kind: 'waitFor',
+  act: { kind: 'click', mails, ...(link === undefined ? {} : { link }) },
+  limit: { days: 3 },
+  happened: [],
+  otherwise: [],
+});
 
-describe('the id of a step', () => {
-  it('stays when a step is put before it', () => {
-    const [first, ...rest] = threeMails.steps;
-    const longer = {
-      steps: [...(first === undefined ? [] : [first]), ...namedSteps(plain.slice(0, 1)), ...rest],
-    };
-
-    expect(stepIdOf(threeMails, 1)).toBe('case-study');
-    expect(stepIdOf(longer, 2)).toBe('case-study');
+describe('46 a save refuses', () => {
+  it.each<[string, readonly string[]]>([
+    ['a step below an end', problems([mail('a'), { id: 'e', kind: 'end' }, mail('b')])],
+    [
+      'a step below arms that all end',
+      problems([
+        mail('a'),
+        waitForClick('d', ['a'], 3, [{ id: 'e', kind: 'end' }], [{ id: 'f', kind: 'end' }]),
+        mail('b'),
+      ]),
+    ],
+  ])('%s', (_, found) => {
+    expect(found).toEqual([
+      'steps.2: Nobody gets here: everything above has ended. Remove the end above, or this step.',
+    ]);
   });
 
-  it('is its place where it was stored without, as ids of mails were made then', () => {
-    expect([0, 1, 2].map((place) => stepIdOf({ steps: plain }, place))).toEqual(['0', '1', '2']);
+  it('an act on a mail that does not stand above, or on a link that it lacks', () => {
+    expect(problems([clickOn(['a']), mail('a')])).toEqual([
+      'steps.0: No mail "a" stands above this step. Above are: none.',
+    ]);
+    expect(problems([mail('a'), clickOn(['a'], 'https://no.example')])[0]).toContain('has no link');
+    expect(problems([mail('a'), clickOn(['a'], 'asset')])).toHaveLength(1);
+    expect(problems([mail('a', { assetId: 'eve' }), clickOn(['a'], 'asset')])).toEqual([]);
+    expect(problems([mail('a'), clickOn(['a'], 'consultation')])).toEqual([]);
   });
 
-  it('is given to every step of a launch, and two have not the same', () => {
-    expect(namedSteps(plain).map(({ id }) => id)).toEqual(['mail-1', 'mail-2', 'mail-3']);
-    expect(() => stepsSchema.parse(plain.map((step) => ({ ...step, id: 'same' })))).toThrow('the same id');
+  it('a missing text, an unknown document or webinar', () => {
+    expect(problems([mail('a', { template: 'nurture-custom' })])[0]).toContain('no Japanese text');
+    expect(problems([mail('a', { assetId: 'none' })])[0]).toContain('eve, day, recording, ask');
+    expect(problems([aWebinar({ session: 'none' })])[0]).toContain('no webinar "none"');
+  });
+
+  it('an id that is used twice, or was another kind of step', () => {
+    expect(problems([mail('a'), wait('a', 3)])[0]).toContain('used twice');
+    expect(problems([wait('a', 3)], [mail('a')])).toEqual([
+      'steps: "a" was a mail in an earlier version. Give a new step a new id.',
+    ]);
+  });
+
+  it('nothing at all, too much, too deep, no share, no limit', () => {
+    expect(problems([])[0]).toContain('no steps');
+    expect(problems(Array.from({ length: 61 }, (_, n) => mail(`m${n}`)))[0]).toContain('61 steps');
+    const nested = (depth: number): Step =>
+      waitForClick(`d${depth}`, ['a'], 3, depth === 0 ? [] : [nested(depth - 1)]);
+    expect(problems([mail('a'), nested(2)])).toEqual([]);
+    expect(problems([mail('a'), nested(3)])[0]).toContain('steps.1.happened.0.happened.0.happened.0');
+    const arm = (id: string) => ({ id, weight: 0, steps: [] });
+    expect(problems([{ id: 's', kind: 'split', arms: [arm('p'), arm('q')] }])).toHaveLength(1);
+    expect(problems([{ id: 's', kind: 'split', arms: [{ ...arm('p'), weight: 1 }, arm('p')] }])).toHaveLength(
+      1,
+    );
+    expect(problems([mail('a'), waitForClick('d', ['a'], 0, [])])[0]).toContain('limit is 0 days');
+  });
+
+  it('a field that nobody knows, at its place in the document', () => {
+    const written = sequenceOf([mail('a'), clickOn(['a'])]);
+    const wrong = JSON.parse(
+      JSON.stringify(written).replace('"limit":{"days":3}', '"limit":{"days":3,"hurs":2}'),
+    );
+    const misspelt = JSON.parse(JSON.stringify(written).replace('"textId"', '"txtId"'));
+    const placesOf = (value: unknown) =>
+      sequenceSchema.safeParse(value).error?.issues.map(({ path }) => path.join('.'));
+
+    expect(placesOf(wrong)).toEqual(['steps.1.limit']);
+    expect(placesOf(misspelt)).toEqual(['steps.0']);
+    expect(placesOf(written)).toBeUndefined();
+  });
+});
+
+it('two mails less than a week apart are no mistake, and are told', () => {
+  expect(sequenceWarnings(sequenceOf([mail('a'), wait('w', 3), mail('b')]))).toMatchObject([
+    { place: 'steps.2', step: 'b' },
+  ]);
+  expect(sequenceWarnings(sequenceOf(three))).toEqual([]);
+});
+
+describe('the shipped sequence', () => {
+  it('passes its own checks, and is what its schema reads', () => {
+    const assets = ['guide', 'case-study', 'webinar'];
+
+    expect(checkSequence(threeMails, { ...against, languages: ['ja', 'en'], assets })).toEqual([]);
+    expect(sequenceSchema.parse(threeMails)).toEqual(threeMails);
+  });
+});
+
+describe('steps as release 0.3 and before wrote them', () => {
+  const plain = [0, 14, 35].map((afterDays) => ({ template: 'nurture-custom' as const, afterDays }));
+
+  it('become mails and the waits between them, named by their place where they had no id', () => {
     expect(
-      namedSteps([...plain.slice(0, 1).map((step) => ({ ...step, id: 'mail-2' })), ...plain.slice(1, 2)]).map(
-        ({ id }) => id,
-      ),
-    ).toEqual(['mail-2', 'mail-3']);
-    expect(() => stepsSchema.parse([])).toThrow();
-    expect(stepsSchema.parse(threeMails.steps)).toHaveLength(3);
+      stepsOfFormer(plain).map((step) => [step.id, step.kind === 'wait' ? step.until : step.kind]),
+    ).toEqual([
+      ['0', 'mail'],
+      ['1.wait', { days: 14 }],
+      ['1', 'mail'],
+      ['2.wait', { days: 21 }],
+      ['2', 'mail'],
+    ]);
   });
 
-  it('is never one that a later step has, and never changes', () => {
+  it('came no sooner when they were written later, and the first at once', () => {
+    const days = [3, 14, 7].map((afterDays) => ({ template: 'nurture-custom' as const, afterDays }));
+
+    expect(stepsOfFormer(days).flatMap((step) => (step.kind === 'wait' ? [step.until] : []))).toEqual([
+      { days: 14 },
+    ]);
+  });
+
+  it('get ids at a launch, and two have not the same', () => {
+    expect(namedSteps(plain).map(({ id }) => id)).toEqual(['mail-1', 'mail-2', 'mail-3']);
+    expect(() => formerStepsSchema.parse(plain.map((step) => ({ ...step, id: 'same' })))).toThrow(
+      'the same id',
+    );
+    expect(() => formerStepsSchema.parse([])).toThrow();
+  });
+
+  it('get ids that no later step has, and that never change', () => {
     const ids = fc.uniqueArray(fc.constantFrom('mail-1', 'mail-2', 'mail-3', 'mail-4', 'own'), {
       maxLength: 5,
     });
@@ -42,17 +149,13 @@ describe('the id of a step', () => {
       );
     fc.assert(
       fc.property(mixed, (own) => {
-        const steps = own.map((id) => ({ template: 'nurture-custom' as const, afterDays: 0, id }));
-        const named = namedSteps(steps).map(({ id }) => id);
+        const named = namedSteps(own.map((id) => ({ template: 'nurture-custom', afterDays: 0, id }))).map(
+          ({ id }) => id,
+        );
 
         expect(new Set(named).size).toBe(own.length);
         expect(named.map((id, place) => (own[place] === undefined ? undefined : id))).toEqual(own);
-        expect(named).not.toContain(undefined);
       }),
     );
-  });
-
-  it('is the place where there is no step', () => {
-    expect(stepIdOf(threeMails, 3)).toBe('3');
   });
 });

@@ -1,0 +1,122 @@
+import { holdsOf } from '../../domain/people/causes.ts';
+import { interestAt } from '../../domain/interest/heat.ts';
+import type { Handoff } from '../../domain/handoffs/handoff.ts';
+import { mailMoment, type OutboxMail } from '../../domain/mail/mail.ts';
+import {
+  endingAnswers,
+  type KnownMail,
+  type LookFacts,
+  type SalesSpell,
+  type SeenAct,
+} from '../../domain/sequences/look-facts.ts';
+import type { Session } from '../../domain/sequences/moment-for.ts';
+import type { Asset, Settings } from '../../domain/settings/settings.ts';
+import type { CampaignRun } from '../sequences/version-store.ts';
+import type { Recipient } from './recipient-store.ts';
+import { sendFactsOf } from './send-facts.ts';
+
+/** What a look at an enrolment rests on, made of what one query of the customer gave. */
+export function lookFactsOf(
+  person: Recipient,
+  { campaign, versions }: CampaignRun,
+  settings: Settings,
+  nowEpochMs: number,
+  { acts, mailIdOf }: Pick<LookFacts, 'acts' | 'mailIdOf'>,
+): LookFacts {
+  const { customer, standing, handoffs, waitingSince } = person;
+  const interest = person.interest(settings.model.id);
+  return {
+    ...sendFactsOf(person, settings, nowEpochMs, campaign.state),
+    limits: settings.frequency,
+    campaign: {
+      state: campaign.state,
+      pausedAtEpochMs: epochMs(campaign.pausedAt),
+      resumedAtEpochMs: epochMs(campaign.resumedAt),
+      isCancelled: campaign.isCancelled,
+    },
+    versions,
+    zone: settings.calendar.timeZone,
+    sessions: sessionsOf(settings.assets),
+    sales: [...handoffs.map((each) => spellOf(each)), ...heldWithColleague(person)],
+    hotWithoutOwnerSinceEpochMs: epochMs(waitingSince),
+    interest: interestAt(interest?.heat ?? null, nowEpochMs, settings.model.halfLifeDays),
+    temperature: interest?.temperature ?? 'cold',
+    wakeOn: holdsOf(standing).wakeOn ?? customer.wakeOn,
+    mails: knownMails(person.mails),
+    acts: [...withAssets(acts, settings.assets), ...answersIn(person.mails)],
+    mailIdOf,
+    lotOf: customer.accountId,
+  };
+}
+
+const epochMs = (at: string | undefined): number | undefined =>
+  at === undefined ? undefined : Date.parse(at);
+
+const HOUR_MS = 3_600_000;
+/** A webinar of which nobody said how long it takes. */
+const WEBINAR_MINUTES = 60;
+
+/** Acts of a webinar name its session; a sequence may name it by its document too. */
+const withAssets = (acts: readonly SeenAct[], assets: readonly Asset[]): readonly SeenAct[] =>
+  acts.flatMap((act) => [
+    act,
+    ...assets.flatMap(({ id, session }) =>
+      session !== undefined && session === act.ref && id !== session ? [{ ...act, ref: id }] : [],
+    ),
+  ]);
+
+/** The webinars of the settings, by what acts and sequences call them. */
+export const sessionsOf = (assets: readonly Asset[]): ReadonlyMap<string, Session> =>
+  new Map(
+    assets.flatMap(({ kind, id, session = id, startsAt, minutes = WEBINAR_MINUTES, isCancelled }) => {
+      if (kind !== 'webinar' || startsAt === undefined) return [];
+      const startsAtEpochMs = Date.parse(startsAt);
+      const endsAtEpochMs = startsAtEpochMs + (minutes / 60) * HOUR_MS;
+      const known = { startsAtEpochMs, endsAtEpochMs, isCancelled: isCancelled === true };
+      return [[session, known] as const, [id, known] as const];
+    }),
+  );
+
+/** Mails to the customer, of whichever campaign. */
+const knownMails = (mails: readonly OutboxMail[]): readonly KnownMail[] =>
+  mails.flatMap((mail): readonly KnownMail[] => {
+    const { id, subject, state, claimedAt } = mail;
+    if (subject.kind !== 'nurture') return [];
+    return [
+      {
+        id,
+        textId: subject.textId,
+        atEpochMs: claimedAt === undefined ? mailMoment(mail) : Date.parse(claimedAt),
+        isRequested: subject.requested === true,
+        state: state === 'queued' ? 'sending' : state,
+      },
+    ];
+  });
+
+/** The button of a mail's page was pressed: a person did it. */
+const answersIn = (mails: readonly OutboxMail[]): readonly SeenAct[] =>
+  mails.flatMap(({ id, answeredAt }): readonly SeenAct[] => {
+    if (answeredAt === undefined) return [];
+    const at = Date.parse(answeredAt);
+    return [{ kind: 'answer', verdict: 'human', atEpochMs: at, seenAtEpochMs: at, mailId: id }];
+  });
+
+/** A handoff that nobody reported goes back after 20 business days; when exactly is not kept with it. */
+const UNREPORTED_MS = 28 * 24 * HOUR_MS;
+
+function spellOf({ state, outcome, createdAt, reportedAt }: Handoff): SalesSpell {
+  const openedAtEpochMs = Date.parse(createdAt);
+  const answer = endingAnswers.find((each) => each === outcome);
+  const closedAtEpochMs = epochMs(reportedAt) ?? openedAtEpochMs;
+  if (state === 'withdrawn') return { openedAtEpochMs, closedAtEpochMs, isWithdrawn: true };
+  if (state === 'released') return { openedAtEpochMs, closedAtEpochMs: openedAtEpochMs + UNREPORTED_MS };
+  if (answer !== undefined) return { openedAtEpochMs, closedAtEpochMs, answer };
+  return state === 'closed' ? { openedAtEpochMs, closedAtEpochMs } : { openedAtEpochMs };
+}
+
+/** Sales has them by the handoff of a colleague. */
+function heldWithColleague({ standing, handoffs }: Recipient): readonly SalesSpell[] {
+  const held = standing.causes.find(({ of }) => of === 'held');
+  if (held === undefined || handoffs.some(({ id }) => id === held.id)) return [];
+  return [{ openedAtEpochMs: epochMs(held.at) ?? Date.parse(standing.statusSince) }];
+}

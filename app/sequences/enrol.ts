@@ -1,0 +1,86 @@
+import type { Dormancy } from '../../domain/audience/dormancy.ts';
+import { dayOf } from '../../domain/kernel/time-zone.ts';
+import { sendingMoment } from '../../domain/mail/send-decision.ts';
+import { startOf, type Campaign } from '../../domain/sequences/campaign.ts';
+import { stored, type Enrolment, type PlacedEnrolment } from '../../domain/sequences/enrolment.ts';
+import { flowOf } from '../../domain/sequences/flow.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import type { AudienceMember } from '../audience/audience-store.ts';
+import type { Needs } from '../kernel/deps.ts';
+import { loadStanding, putStanding } from '../people/customer-store.ts';
+import { putFact } from '../timeline/timeline-store.ts';
+import { findEnrolments, putEnrolment } from './campaign-store.ts';
+
+type Deps = Needs<'db' | 'now'>;
+
+const TRIES = 5;
+
+/**
+ * Enrols one customer. Whoever changed the standing meanwhile is no reason to leave anybody out: it is read again. Nobody is
+ * enrolled in a second campaign at once, unless it was launched so.
+ * @param before the enrolment of an earlier round
+ */
+export const enrol = (
+  deps: Deps,
+  campaign: Campaign,
+  member: Pick<AudienceMember, 'customer' | 'standing'>,
+  dormancy: Extract<Dormancy, { kind: 'dormant' }>,
+  settings: Settings,
+  before?: Enrolment,
+): Promise<boolean> =>
+  untilWon(`the standing of customer ${member.customer.id}`, TRIES, async (isFirst) => {
+    if (isFirst) return tryEnrol(deps, campaign, member, dormancy, settings, before);
+    const enrolments = await findEnrolments(deps.db, member.customer.id);
+    const isTaken = enrolments.some(({ campaignId, state, version }) =>
+      campaignId === campaign.id
+        ? version !== before?.version
+        : state === 'active' && campaign.mayOverlap !== true,
+    );
+    if (isTaken) return false;
+    const standing = await loadStanding(deps.db, member.customer.id, deps.now().toISOString());
+    return tryEnrol(deps, campaign, { ...member, standing }, dormancy, settings, before);
+  });
+
+async function tryEnrol(
+  { db, now }: Deps,
+  campaign: Campaign,
+  { customer, standing }: Pick<AudienceMember, 'customer' | 'standing'>,
+  dormancy: Extract<Dormancy, { kind: 'dormant' }>,
+  { calendar }: Settings,
+  before: Enrolment | undefined,
+): Promise<true | 'lost'> {
+  const at = now();
+  const startAt = Math.max(Date.parse(startOf(campaign, dormancy.silentDays, customer.id)), at.getTime());
+  const enrolment: PlacedEnrolment = {
+    schemaVersion: 1,
+    campaignId: campaign.id,
+    customerId: customer.id,
+    enrolledAt: at.toISOString(),
+    dormancy: dormancy.dormancy,
+    state: 'active',
+    round: before === undefined ? 1 : (before.round ?? 1) + 1,
+    sequenceVersion: campaign.sequenceVersion ?? 1,
+    at: flowOf(campaign.sequence).first,
+    sinceEpochMs: startAt,
+    path: [],
+    version: 0,
+  };
+  const isFresh = standing.status === 'dormant' || standing.status === 'lost' || standing.status === 'won';
+  const status = isFresh ? ({ status: 'nurturing', statusSince: at.toISOString() } as const) : {};
+  const outcome = await transact(db, [
+    putEnrolment(db, before, stored(enrolment), sendingMoment(startAt, calendar)),
+    putStanding(db, standing, { ...standing, ...status }),
+    putFact(db, {
+      kind: 'enrolled',
+      customerId: customer.id,
+      at: at.toISOString(),
+      id: campaign.id,
+      campaignId: campaign.id,
+      dormancy: dormancy.dormancy,
+      cohort: dayOf(at.getTime(), calendar.timeZone).slice(0, 7),
+      standsAt: enrolment.at,
+    }),
+  ]);
+  return outcome.kind === 'done' ? true : 'lost';
+}

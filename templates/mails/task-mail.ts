@@ -1,0 +1,58 @@
+import { blocksToHtml } from '../content/blocks-to-html.ts';
+import { blocksToText } from '../content/blocks-to-text.ts';
+import type { Block } from '../content/blocks.ts';
+import { clean, clip } from '../../domain/kernel/clean-text.ts';
+import { bareName } from './nurture-variables.ts';
+import type { RenderedMail } from './rendered-mail.ts';
+import type { TaskMailView } from './task-mail-view.ts';
+
+/** Tells a colleague what to do about a customer, and how to reach them. */
+export function renderTaskMail(view: TaskMailView): RenderedMail {
+  const { subject, lines } = view.locale === 'ja' ? wordsJa(view) : wordsEn(view);
+  const blocks: readonly Block[] = [{ kind: 'paragraph', lines: lines.map((line) => [line]) }];
+  return {
+    subject,
+    html: blocksToHtml(blocks, view.locale, subject),
+    text: blocksToText(blocks, view.locale),
+  };
+}
+
+interface Words {
+  readonly subject: string;
+  readonly lines: readonly string[];
+}
+
+const whoOf = ({ accountName, customerName }: TaskMailView, nobody: string): readonly string[] => {
+  const name = bareName(customerName);
+  return [clip(clean(accountName), 40), name === '' ? nobody : clip(name, 24)].filter((part) => part !== '');
+};
+
+function wordsJa(view: TaskMailView): Words {
+  const who = `${whoOf(view, 'ご担当者').join(' ')}様`;
+  const name = bareName(view.toLastName);
+  return {
+    subject: `【お願い】${who}｜${clip(clean(view.what), 40)}`,
+    lines: [
+      ...(name === '' ? [] : [`${name}さん`]),
+      `${who}について、次の対応をお願いします。`,
+      clean(view.what),
+      ...(view.phone === undefined ? [] : [`電話: ${clean(view.phone)}`]),
+      ...(view.email === undefined ? [] : [`メール: ${clean(view.email)}`]),
+    ],
+  };
+}
+
+function wordsEn(view: TaskMailView): Words {
+  const who = whoOf(view, 'a customer').toReversed().join(', ');
+  const name = bareName(view.toLastName);
+  return {
+    subject: `[Please act] ${who}: ${clip(clean(view.what), 40)}`,
+    lines: [
+      ...(name === '' ? [] : [`${name},`]),
+      `Please do this for ${who}:`,
+      clean(view.what),
+      ...(view.phone === undefined ? [] : [`Phone: ${clean(view.phone)}`]),
+      ...(view.email === undefined ? [] : [`Mail: ${clean(view.email)}`]),
+    ],
+  };
+}
