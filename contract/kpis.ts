@@ -1,14 +1,28 @@
 import * as z from 'zod';
-import { kpiCountsSchema, kpiMeasures, rateSchema } from '../domain/kpis/kpi.ts';
+import { kpiCountsSchema, kpiMeasures, sharedKpiNames } from '../domain/kpis/kpi.ts';
+import { wonDaysSchema } from '../domain/kpis/clocks.ts';
+import { rateSchema } from '../domain/kpis/rate.ts';
 import { decisionSchema, meetingSchema } from '../domain/kpis/meeting.ts';
+import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { leaders, marketers, route } from './route.ts';
 
+const unfinishedSchema = z.object({ done: z.number(), of: z.number() });
+export type UnfinishedView = z.infer<typeof unfinishedSchema>;
+
 const figuresSchema = z.object({
+  /** Of all enrolments, whether their time is over or not. */
   counts: kpiCountsSchema,
+  /** Each of what its own window is over for. */
   kpis: z.object({
     dormantToOpportunity: rateSchema,
     hotToOpportunity: rateSchema,
     opportunityToWon: rateSchema,
+  }),
+  /** What is still being counted: so many, and of them so many so far. */
+  unfinished: z.object({
+    dormantToOpportunity: unfinishedSchema,
+    hotToOpportunity: unfinishedSchema,
+    opportunityToWon: unfinishedSchema,
   }),
 });
 export type Figures = z.infer<typeof figuresSchema>;
@@ -26,6 +40,36 @@ export type Beside = z.infer<typeof besideSchema>;
 /** `beside` is left out while this part, or the others, have fewer than 20 cases. */
 const splitSchema = z.array(figuresSchema.extend({ key: z.string(), beside: besideSchema.optional() }));
 
+/** A target, 0 to 1; `verdict` is left out below 20 cases. */
+const targetViewSchema = z.object({
+  target: z.number(),
+  verdict: z.enum(['above', 'below', 'unknown']).optional(),
+});
+export type TargetView = z.infer<typeof targetViewSchema>;
+
+/** Deeds beside each other. `mean` and `differ` are left out where all of them together tell too little. */
+const judgedSchema = z.object({
+  mean: z.number().optional(),
+  /** Whether they differ beyond chance. */
+  differ: z.boolean().optional(),
+  /** Those that may be ranked first, the best of them first. */
+  groups: z.array(
+    z.object({
+      key: z.string(),
+      /** The id of the content, the session of the webinar, the kind of request. */
+      what: z.string(),
+      title: bilingualSchema.optional(),
+      done: z.number(),
+      of: z.number(),
+      /** The rate drawn to the mean, with its 95% range. */
+      shrunk: z.object({ rate: z.number(), low: z.number(), high: z.number() }).optional(),
+      /** `few`: below 20 cases, or too few of all: no rank. */
+      verdict: z.enum(['better', 'worse', 'unknown', 'few']),
+    }),
+  ),
+});
+export type JudgedView = z.infer<typeof judgedSchema>;
+
 /** One part of a check: what is stored and is not what the timeline says. */
 export const verificationSchema = z.object({
   part: z.number().int(),
@@ -39,9 +83,10 @@ export const verificationSchema = z.object({
       recomputed: z.unknown(),
     }),
   ),
-  sums: kpiCountsSchema,
+  /** Of the rows, by measure; those of a clock by measure and month, as in `hotIn202611`. */
+  sums: z.record(z.string(), z.number()),
   /** Of the whole, with part 0. */
-  counters: kpiCountsSchema.optional(),
+  counters: z.record(z.string(), z.number()).optional(),
   measures: z.array(z.string()),
 });
 export type Verification = z.infer<typeof verificationSchema>;
@@ -56,12 +101,23 @@ export const kpiRoutes = {
     query: z.object({ campaign: z.string().optional() }),
     answer: z.object({
       currency: z.string(),
+      /** Days from an opportunity within which it counts as won. */
+      wonDays: wonDaysSchema,
       all: figuresSchema,
+      /** Only of those that the company set: how the rate of all campaigns stands beside it. */
+      targets: z.partialRecord(z.enum(sharedKpiNames), targetViewSchema),
       byDormancy: splitSchema,
       /** `mature`: the whole conversion window of the month is over. */
       byCohort: z.array(figuresSchema.extend({ key: z.string(), mature: z.boolean() })),
       byCampaign: splitSchema,
     }),
+  }),
+  showContents: route({
+    method: 'GET',
+    path: '/kpis/contents',
+    summary: 'What led to opportunities: of the handoffs that a content, a webinar or a request decided.',
+    roles: leaders,
+    answer: z.object({ contents: judgedSchema, requests: judgedSchema }),
   }),
   verifyPart: route({
     method: 'GET',

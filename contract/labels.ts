@@ -13,7 +13,7 @@ import type { RawEngagement, InquiryKind } from '../domain/engagement/engagement
 import type { Exclusion } from '../domain/audience/exclusion.ts';
 import type { Feedback, Handoff, Hearing, Outcome } from '../domain/handoffs/handoff.ts';
 import type { Temperature } from '../domain/interest/interest.ts';
-import type { KpiMeasure, SharedKpis } from '../domain/kpis/kpi.ts';
+import type { KpiMeasure, SharedKpi } from '../domain/kpis/kpi.ts';
 import type { Locale, Bilingual } from '../domain/kernel/locale.ts';
 import type { Rank } from '../domain/handoffs/rank.ts';
 import type { Signal } from '../domain/interest/scoring-model.ts';
@@ -338,7 +338,7 @@ export const kpiMeasureLabels: Labels<KpiMeasure> = {
 };
 
 /** The three shared KPIs (docs/rules.md#three-shared-kpis). */
-export const sharedKpiLabels: Labels<keyof SharedKpis> = {
+export const sharedKpiLabels: Labels<SharedKpi> = {
   dormantToOpportunity: { ja: '休眠顧客の商談化率', en: 'Dormant to opportunity' },
   hotToOpportunity: { ja: 'ホットリードの商談化率', en: 'Hot lead to opportunity' },
   opportunityToWon: { ja: '商談からの成約率', en: 'Opportunity to won' },

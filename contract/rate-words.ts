@@ -42,6 +42,33 @@ export function rateSentence(rate: RateFigures, locale: Locale): string {
     : `${counts}; truly ${range}${few ? '; fewer than 20, indicative only' : ''}`;
 }
 
+/** What is still being counted, and is in no rate yet; undefined where there is nothing. */
+export function unfinishedText(
+  { done, of }: { readonly done: number; readonly of: number },
+  locale: Locale,
+): string | undefined {
+  if (of === 0) return undefined;
+  return locale === 'ja' ? `集計途中 ${of}件中${done}件` : `still counting: ${done} of ${of}`;
+}
+
+/** A target with how the rate stands beside it: 「目標8%：届いたとも届かないとも言えません」. */
+export function targetText(
+  {
+    target,
+    verdict,
+  }: { readonly target: number; readonly verdict?: 'above' | 'below' | 'unknown' | undefined },
+  locale: Locale,
+): string {
+  const aim = locale === 'ja' ? `目標 ${percentText(target)}` : `target ${percentText(target)}`;
+  if (verdict === undefined) return aim;
+  const words = {
+    above: { ja: '上回っています', en: 'above it' },
+    below: { ja: '下回っています', en: 'below it' },
+    unknown: { ja: '届いたかどうかは判断できません', en: 'whether it is reached cannot be told' },
+  }[verdict];
+  return locale === 'ja' ? `${aim}（${words.ja}）` : `${aim} (${words.en})`;
+}
+
 /** How a part stands beside all others: 「ほかより高い（差 0.5〜3.5ポイント）」. */
 export function besideText(
   {

@@ -11,10 +11,16 @@ const rate = z.object({
   low: z.number(),
   high: z.number(),
 });
+const unfinished = z.object({ done: z.number(), of: z.number() });
 const kpiSchema = z.object({
   all: z.object({
     counts: z.record(z.string(), z.number()),
     kpis: z.object({ dormantToOpportunity: rate, hotToOpportunity: rate, opportunityToWon: rate }),
+    unfinished: z.object({
+      dormantToOpportunity: unfinished,
+      hotToOpportunity: unfinished,
+      opportunityToWon: unfinished,
+    }),
   }),
 });
 const leadSchema = z.object({
@@ -73,6 +79,8 @@ export interface DemoResult {
     readonly withdrawn: number;
   };
   readonly kpis: z.infer<typeof kpiSchema>['all']['kpis'];
+  /** Nine weeks are less than any window: what is in no rate yet. */
+  readonly unfinished: z.infer<typeof kpiSchema>['all']['unfinished'];
   readonly truth: { readonly opportunities: number; readonly won: number; readonly hotMoodMailed: number };
   /** Turns that handoffs took, one case each. */
   readonly stories: readonly Story[];
@@ -126,6 +134,7 @@ export async function assess(
       withdrawn: count('handoffWithdrawn'),
     },
     kpis: kpi.all.kpis,
+    unfinished: kpi.all.unfinished,
     truth: truthOf(truth),
     stories: tellStories(stack, leads, insideSales),
     verify: await verify(api),

@@ -1,7 +1,9 @@
 import type { Fact } from '../../domain/timeline/fact.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database } from '../../platform/dynamodb/database.ts';
-import { changeRows, findKpiRows, type RowChange } from './kpi-store.ts';
+import { countingVersion } from '../../domain/kpis/counted-row.ts';
+import { changeRows, findKpiRows } from './kpi-store.ts';
+import type { RowChange } from './counter-store.ts';
 import { findFacts } from '../timeline/timeline-store.ts';
 import { foldKpiRows } from '../../domain/kpis/fold-kpi-row.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
@@ -34,5 +36,8 @@ async function changedRows(db: Database, customerId: string): Promise<readonly R
   const [facts, stored] = await Promise.all([findFacts(db, customerId), findKpiRows(db, customerId)]);
   return foldKpiRows(facts)
     .map((after) => ({ before: stored.find(({ row }) => row.campaignId === after.campaignId), after }))
-    .filter(({ before, after }) => before === undefined || !isSame(before.row, after));
+    .filter(
+      ({ before, after }) =>
+        before === undefined || before.counting !== countingVersion || !isSame(before.row, after),
+    );
 }

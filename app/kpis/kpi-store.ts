@@ -1,49 +1,64 @@
+import { addByName } from '../../domain/kernel/add-by-name.ts';
 import {
   addCounts,
-  countRow,
   kpiMeasures,
   kpiRowSchema,
-  monthMeasures,
   noCounts,
-  noMonth,
   subtractCounts,
   type KpiCounts,
-  type KpiMonth,
   type KpiRow,
 } from '../../domain/kpis/kpi.ts';
-import { addByName, countSteps, stepsIn } from '../../domain/kpis/step-counts.ts';
+import { clockOf, type ClockCounts } from '../../domain/kpis/clocks.ts';
+import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
+import { addToMonths, touchedMonths } from './month-counters-store.ts';
+import {
+  counterPk,
+  counterShards,
+  sumOf,
+  type Difference,
+  type RowChange,
+  type StoredKpiRow,
+} from './counter-store.ts';
+import { countSteps, stepsIn } from '../../domain/kpis/step-counts.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { addDelivery, deliveryIn, noDelivery, type Delivery } from '../../domain/sequences/delivery.ts';
 import { findEarlierDelivery } from '../sequences/campaign-store.ts';
-import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { collect, queryPrefix, scanPage } from '../../platform/dynamodb/engine.ts';
 import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
 import { customerPk } from '../people/customer-store.ts';
-import { shardName, shardOf } from '../../platform/dynamodb/shard.ts';
+import { shardOf } from '../../platform/dynamodb/shard.ts';
 
 /** What every sort key of a row begins with. */
 export const kpiRowPrefix = 'KPI#';
-const counterShards = 4;
-const counterPk = (shard: number): string => `COUNTERS#${shardName(shard)}`;
 const counterPrefix = 'COUNTER#';
-
-/** A stored row with the version that guards it. */
-export interface StoredKpiRow {
-  readonly row: KpiRow;
-  readonly version: number;
-}
 
 export async function findKpiRows(db: Database, customerId: string): Promise<readonly StoredKpiRow[]> {
   const items = await collect(queryPrefix(db, db.customersTable, customerPk(customerId), kpiRowPrefix));
-  return items.map((item) => ({ row: kpiRowSchema.parse(item['row']), version: Number(item['version']) }));
+  return items.map((item) => storedRow(item));
+}
+
+/** Release 0.3 and before did not say how they counted. */
+const storedRow = (item: Item): StoredKpiRow => ({
+  row: parseKpiRow(item),
+  version: Number(item['version']),
+  counting: Number(item['counting'] ?? 1),
+});
+
+/** A page of the table: the rows in it that an earlier release counted. */
+export async function findFormerlyCounted(
+  db: Database,
+  from: Item | undefined,
+): Promise<{ readonly rows: readonly StoredKpiRow[]; readonly next: Item | undefined }> {
+  const { items, next } = await scanPage(db, {
+    TableName: db.customersTable,
+    FilterExpression: 'begins_with(sk, :row) AND (attribute_not_exists(counting) OR counting < :counting)',
+    ExpressionAttributeValues: { ':row': kpiRowPrefix, ':counting': countingVersion },
+    ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+  });
+  return { rows: items.map((item) => storedRow(item)), next };
 }
 
 export const parseKpiRow = (item: Item): KpiRow => kpiRowSchema.parse(item['row']);
-
-/** A row that is not what it was. */
-export interface RowChange {
-  readonly before: StoredKpiRow | undefined;
-  readonly after: KpiRow;
-}
 
 /** AWS takes 100 items in a transaction. */
 const MOST_WRITES = 100;
@@ -57,7 +72,7 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
   let counters = new Set<string>();
   for (const change of changes) {
     const pack = packs.at(-1);
-    const touched = [counterSk(change.after), ...monthDifferences(change).map(({ month }) => monthSk(month))];
+    const touched = [counterSk(change.after), ...touchedMonths(change)];
     for (const counter of touched) counters.add(counter);
     if (pack !== undefined && pack.length + 1 + counters.size <= MOST_WRITES) pack.push(change);
     else {
@@ -80,6 +95,7 @@ const putRow = (db: Database, { before, after }: RowChange): Write => ({
       sk: `${kpiRowPrefix}${after.campaignId}`,
       row: after,
       version: (before?.version ?? 0) + 1,
+      counting: countingVersion,
     },
     ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
     ...(before === undefined ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
@@ -116,72 +132,19 @@ function addToCounters(db: Database, pack: readonly RowChange[]): readonly Write
   });
 }
 
-/** Adds to the counts of each month of the monthly mail what changed rows make different. */
-function addToMonths(db: Database, pack: readonly RowChange[]): readonly Write[] {
-  const pk = counterPk(shardOf(pack[0]?.after.customerId ?? '', counterShards));
-  const differences = pack.flatMap((change) => monthDifferences(change));
-  return [...grouped(differences, ({ month }) => month)].flatMap(([month, of]) => {
-    const changed = Object.entries(sumOf(of.map(({ by }) => by)));
-    if (changed.length === 0) return [];
-    return [
-      {
-        Update: {
-          TableName: db.customersTable,
-          Key: { pk, sk: monthSk(month) },
-          UpdateExpression: `ADD ${changed.map(([measure]) => `${measure} :${measure}`).join(', ')}`,
-          ExpressionAttributeValues: Object.fromEntries(changed.map(([measure, by]) => [`:${measure}`, by])),
-        },
-      },
-    ];
-  });
-}
-
-const monthPrefix = 'MONTH#';
-const monthSk = (month: string): string => `${monthPrefix}${month}`;
-
-function monthDifferences({ before, after }: RowChange): readonly { month: string; by: Difference }[] {
-  const [was, is] = [before?.row.months ?? {}, after.months ?? {}];
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
-    .map((month) => ({
-      month,
-      by: Object.fromEntries(
-        monthMeasures.map((measure) => [measure, (is[month]?.[measure] ?? 0) - (was[month]?.[measure] ?? 0)]),
-      ),
-    }))
-    .filter(({ by }) => Object.values(by).some((each) => each !== 0));
-}
-
-/** What became of each month of the monthly mail, the latest first. */
-export async function findMonths(db: Database): Promise<readonly (KpiMonth & { readonly month: string })[]> {
-  const shards = await Promise.all(
-    Array.from({ length: counterShards }, (_, shard) =>
-      collect(queryPrefix(db, db.customersTable, counterPk(shard), monthPrefix)),
-    ),
-  );
-  return [...grouped(shards.flat(), ({ sk }) => String(sk).slice(monthPrefix.length))]
-    .map(([month, items]) => {
-      const sum = { ...noMonth };
-      for (const item of items)
-        for (const measure of monthMeasures) sum[measure] += Number(item[measure] ?? 0);
-      return { month, ...sum };
-    })
-    .toSorted((a, b) => b.month.localeCompare(a.month));
-}
-
 const counterSk = ({ campaignId, cohort, dormancy }: KpiRow): string =>
   `${counterPrefix}${campaignId}#${cohort}#${dormancy}`;
 
-type Difference = Readonly<Record<string, number>>;
-
-const differenceOf = ({ before, after }: RowChange): Difference => ({
-  ...subtractCounts(countRow(after), countRow(before?.row)),
-  ...addDelivery(after.delivery ?? noDelivery, before?.row.delivery ?? noDelivery, -1),
-  ...addByName(countSteps(after), countSteps(before?.row), -1),
-});
-
-/** Rows differ in which steps they name: whatever any of them names is in the sum. */
-const sumOf = (differences: readonly Difference[]): Difference =>
-  differences.reduce<Difference>((sum, each) => addByName(sum, each), {});
+function differenceOf({ before, after }: RowChange): Difference {
+  const is = countedAs(after, countingVersion);
+  const was = countedAs(before?.row, before?.counting ?? countingVersion);
+  return {
+    ...subtractCounts(is.counts, was.counts),
+    ...addByName(is.clocks, was.clocks, -1),
+    ...addDelivery(after.delivery ?? noDelivery, before?.row.delivery ?? noDelivery, -1),
+    ...addByName(countSteps(after), countSteps(before?.row), -1),
+  };
+}
 
 /** Counts of one campaign, cohort and kind of dormancy. */
 export interface KpiCounter {
@@ -189,6 +152,7 @@ export interface KpiCounter {
   readonly cohort: string;
   readonly dormancy: string;
   readonly counts: KpiCounts;
+  readonly clocks: ClockCounts;
   readonly delivery: Delivery;
   /** How many are at each step, passed and left it (`stepCounts`). */
   readonly steps: Readonly<Record<string, number>>;
@@ -211,6 +175,7 @@ export async function findCounters(db: Database, campaignId?: string): Promise<r
       cohort: String(item['cohort']),
       dormancy: String(item['dormancy']),
       counts: addCounts(sum?.counts ?? noCounts, countsIn(item)),
+      clocks: addByName(sum?.clocks ?? {}, clocksIn(item)),
       delivery: addDelivery(sum?.delivery ?? noDelivery, deliveryIn(item)),
       steps: addByName(sum?.steps ?? {}, stepsIn(item)),
     });
@@ -232,3 +197,10 @@ function countsIn(item: Item): KpiCounts {
   for (const measure of kpiMeasures) counts[measure] = Number(item[measure] ?? 0);
   return { ...noCounts, ...counts };
 }
+
+const clocksIn = (item: Item): ClockCounts =>
+  Object.fromEntries(
+    Object.entries(item)
+      .filter(([key]) => clockOf(key) !== undefined)
+      .map(([key, value]) => [key, Number(value)]),
+  );

@@ -5,7 +5,10 @@ import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import { findCampaign } from '../sequences/campaign-store.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { findCounters, type KpiCounter } from './kpi-store.ts';
-import { addCounts, isMature, noCounts, sharedKpis, type KpiCounts } from '../../domain/kpis/kpi.ts';
+import { addCounts, isMature, noCounts, sharedKpiNames } from '../../domain/kpis/kpi.ts';
+import { sharedKpis, type AskedAt, type SharedKpis } from '../../domain/kpis/shared-kpis.ts';
+import { besideTarget } from '../../domain/kpis/target.ts';
+import type { KpiRules } from '../../domain/kpis/kpi-rules.ts';
 import { besideOthers } from '../../domain/kpis/compare-rates.ts';
 import type { Needs } from '../kernel/deps.ts';
 
@@ -20,38 +23,53 @@ export const showKpis =
       (await findCampaign(deps.db, campaignId)) === undefined
     )
       throw unknownCampaign(campaignId);
-    const all = await findCounters(deps.db);
-    const counters = all.filter((counter) =>
+    const found = await findCounters(deps.db);
+    const counters = found.filter((counter) =>
       campaignId === undefined ? counter.campaignId !== monthlyId : counter.campaignId === campaignId,
     );
     // The monthly mail follows a campaign: whoever gets both counts once, and it has a line of its own.
-    const monthly = campaignId === undefined ? all.filter((each) => each.campaignId === monthlyId) : [];
-    const today = dayOf(deps.now().getTime(), settings.calendar.timeZone);
+    const monthly = campaignId === undefined ? found.filter((each) => each.campaignId === monthlyId) : [];
+    const nowEpochMs = deps.now().getTime();
+    const today = dayOf(nowEpochMs, settings.calendar.timeZone);
+    const { wonDays } = settings.kpis;
+    const at = { today, nowEpochMs, wonDays };
+    const all = figures(counters, at);
     return {
       currency: settings.currency,
-      all: figures(counters),
-      byDormancy: split(counters, ({ dormancy }) => dormancy),
-      byCohort: split(counters, ({ cohort }) => cohort).map((row) => ({
+      wonDays,
+      all,
+      targets: beside(all.kpis, settings.kpis),
+      byDormancy: split(counters, at, ({ dormancy }) => dormancy),
+      byCohort: split(counters, at, ({ cohort }) => cohort).map((row) => ({
         ...row,
         mature: isMature(row.key, today),
       })),
-      byCampaign: [counters, monthly].flatMap((each) => split(each, (counter) => counter.campaignId)),
+      byCampaign: [counters, monthly].flatMap((each) => split(each, at, (counter) => counter.campaignId)),
     };
   };
 
-function figures(counters: readonly KpiCounter[]): {
-  readonly counts: KpiCounts;
-  readonly kpis: ReturnType<typeof sharedKpis>;
-} {
-  const counts = counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts);
-  return { counts, kpis: sharedKpis(counts) };
-}
+/** The targets that are set, each with how the rate stands beside it. */
+const beside = (kpis: SharedKpis, { targets }: KpiRules) =>
+  Object.fromEntries(
+    sharedKpiNames.flatMap((kpi) => {
+      const target = targets[kpi];
+      return target === undefined ? [] : [[kpi, { target, verdict: besideTarget(kpis[kpi], target) }]];
+    }),
+  );
 
-function split(counters: readonly KpiCounter[], keyOf: (counter: KpiCounter) => string) {
+const figures = (counters: readonly KpiCounter[], at: AskedAt) => ({
+  counts: counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts),
+  ...sharedKpis(counters, at),
+});
+
+function split(counters: readonly KpiCounter[], at: AskedAt, keyOf: (counter: KpiCounter) => string) {
   const keys = [...new Set(counters.map((counter) => keyOf(counter)))].toSorted();
-  const all = figures(counters).kpis.dormantToOpportunity;
+  const all = figures(counters, at).kpis.dormantToOpportunity;
   return keys.map((key) => {
-    const part = figures(counters.filter((counter) => keyOf(counter) === key));
+    const part = figures(
+      counters.filter((counter) => keyOf(counter) === key),
+      at,
+    );
     return { key, ...part, beside: besideOthers(part.kpis.dormantToOpportunity, all) };
   });
 }

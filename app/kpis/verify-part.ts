@@ -1,10 +1,13 @@
+import { addByName } from '../../domain/kernel/add-by-name.ts';
 import { kpiRoutes, type Verification } from '../../contract/kpis.ts';
 import { foldInterest } from '../../domain/interest/fold-interest.ts';
 import { interestAt } from '../../domain/interest/heat.ts';
 import { scoringFor } from '../../domain/interest/scoring-model.ts';
 import { noDelivery } from '../../domain/sequences/delivery.ts';
 import { foldKpiRows } from '../../domain/kpis/fold-kpi-row.ts';
-import { addCounts, countRow, kpiMeasures, noCounts, type KpiCounts } from '../../domain/kpis/kpi.ts';
+import { addCounts, countRow, kpiMeasures, noCounts } from '../../domain/kpis/kpi.ts';
+import { clocksOf } from '../../domain/kpis/clocks.ts';
+import { countedAs, countingVersion, type RowCounts } from '../../domain/kpis/counted-row.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
 import { relate } from '../../domain/people/relationship.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
@@ -32,7 +35,7 @@ export const verifyPart =
     const settings = await deps.freshSettings();
     const now = deps.now();
     const differences: Difference[] = [];
-    let sums: KpiCounts = noCounts;
+    let sums = none;
     let customers = 0;
     const accounts = new Set<string>();
     for await (const { customer, account } of scanAudience(
@@ -50,9 +53,10 @@ export const verifyPart =
       const recomputed = foldKpiRows(facts);
       for (const row of recomputed) {
         const was = stored.find(({ campaignId }) => campaignId === row.campaignId);
-        sums = addCounts(sums, countRow(row));
+        sums = added(sums, countedAs(row, countingVersion));
         if (
           !isSame(countRow(was), countRow(row)) ||
+          !isSame(clocksOf(was), clocksOf(row)) ||
           !isSame(was?.delivery ?? noDelivery, row.delivery ?? noDelivery) ||
           !isSame(was?.months ?? {}, row.months ?? {}) ||
           !isSame(was?.steps ?? {}, row.steps ?? {})
@@ -66,19 +70,26 @@ export const verifyPart =
       }
     }
     const counters =
-      part === 0
-        ? (await findCounters(deps.db)).reduce((sum, each) => addCounts(sum, each.counts), noCounts)
-        : undefined;
+      part === 0 ? flat((await findCounters(deps.db)).reduce<RowCounts>(added, none)) : undefined;
     return {
       part,
       parts: scanSegments,
       customers,
       differences,
-      sums,
+      sums: flat(sums),
       counters,
       measures: [...kpiMeasures],
     };
   };
+
+const none: RowCounts = { counts: noCounts, clocks: {} };
+
+const added = (a: RowCounts, b: RowCounts): RowCounts => ({
+  counts: addCounts(a.counts, b.counts),
+  clocks: addByName(a.clocks, b.clocks),
+});
+
+const flat = ({ counts, clocks }: RowCounts): Readonly<Record<string, number>> => ({ ...counts, ...clocks });
 
 /** What the deals of an account amount to, folded anew. */
 async function relationDifferences({ db }: Deps, account: Account): Promise<readonly Difference[]> {

@@ -1,6 +1,7 @@
+import { addByName } from '../../domain/kernel/add-by-name.ts';
 import { campaignRoutes, type CampaignView } from '../../contract/sequences.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
-import { addByName, stepCounts } from '../../domain/kpis/step-counts.ts';
+import { stepCounts } from '../../domain/kpis/step-counts.ts';
 import { addCounts, noCounts } from '../../domain/kpis/kpi.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
 import { addDelivery, type Delivery } from '../../domain/sequences/delivery.ts';

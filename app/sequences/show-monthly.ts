@@ -12,7 +12,8 @@ import {
 import { shippedLetters } from '../../templates/mails/nurture-text.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { findDelivery, findMonths } from '../kpis/kpi-store.ts';
+import { findDelivery } from '../kpis/kpi-store.ts';
+import { findMonths } from '../kpis/month-counters-store.ts';
 import { loadMonthly, type MonthlyCount } from './monthly-store.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;

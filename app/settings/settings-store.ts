@@ -163,6 +163,7 @@ const partNames: readonly SettingsPart[] = [
   'engagement',
   'interest',
   'handoffs',
+  'kpis',
   'privacy',
 ];
 

@@ -5,12 +5,14 @@ import { formatMoney } from '../../contract/money.ts';
 import { dormancyLabels, kpiMeasureLabels, labelOf, sharedKpiLabels } from '../../contract/labels.ts';
 import type { Figures } from '../../contract/kpis.ts';
 import type { RouteAnswer } from '../../contract/route.ts';
-import type { Context } from '../context.ts';
+import { mistake, type Context } from '../context.ts';
+import { targetText } from '../../contract/rate-words.ts';
+import { contentsLines } from '../contents-lines.ts';
 import { describeRate } from '../describe-rate.ts';
 import { example, type Group } from '../group.ts';
 import { pairLines, tableLines } from '../print-table.ts';
 
-const optionsSchema = z.object({ campaign: z.string().optional() });
+const optionsSchema = z.object({ campaign: z.string().optional(), by: z.string().optional() });
 
 export function addKpi({ program, say: help, running }: Group): void {
   program
@@ -19,18 +21,43 @@ export function addKpi({ program, say: help, running }: Group): void {
       help('営業とマーケティングで共有する3つの指標', 'the three KPIs that sales and marketing share'),
     )
     .option('--campaign <id>', help('ひとつの施策だけ', 'of one campaign only'))
-    .addHelpText('after', example(help, 'kpi', 'kpi --campaign abc123'))
+    .option(
+      '--by <content>',
+      help('content: 資料・ウェビナー・ご依頼ごと', 'content: by document, webinar, request'),
+    )
+    .addHelpText('after', example(help, 'kpi', 'kpi --campaign abc123', 'kpi --by content'))
     .action(
       running(async (context, command) => {
-        const { campaign } = optionsSchema.parse(command.opts());
+        const { campaign, by } = optionsSchema.parse(command.opts());
+        if (by !== undefined) {
+          if (by !== 'content' || campaign !== undefined) throw unknownSplit(by, campaign, context);
+          const judged = await context.api.call(routes.showContents, {});
+          context.show(judged, () => contentsLines(judged, context));
+          return;
+        }
         const answer = await context.api.call(routes.showKpis, { query: { campaign } });
         context.show(answer, () => kpiLines(answer, context));
       }),
     );
 }
 
+const unknownSplit = (by: string, campaign: string | undefined, { say }: Context): Error =>
+  campaign === undefined
+    ? mistake(
+        say(
+          `--by の「${by}」はありません。content を指定してください。`,
+          `There is no --by "${by}". Say --by content.`,
+        ),
+      )
+    : mistake(
+        say(
+          `--by は施策（--campaign ${campaign}）ごとには数えていません。--campaign を外してください。`,
+          `--by is not counted by campaign (--campaign ${campaign}). Leave --campaign out.`,
+        ),
+      );
+
 function kpiLines(
-  { all, byDormancy, byCohort, byCampaign, currency }: RouteAnswer<typeof routes.showKpis>,
+  { all, targets, byDormancy, byCohort, byCampaign, currency }: RouteAnswer<typeof routes.showKpis>,
   { say, locale }: Context,
 ): readonly string[] {
   const value = (measure: string, count: number): string =>
@@ -53,13 +80,19 @@ function kpiLines(
             rows.map((row) => [
               name(row),
               String(row.counts['enrolled'] ?? 0),
-              ...rateNames.map((rate) => describeRate(row.kpis[rate], locale)),
+              ...rateNames.map((rate) => describeRate(row.kpis[rate], row.unfinished[rate], locale)),
             ]),
           ),
         ];
   return [
     ...pairLines(
-      rateNames.map((rate) => [labelOf(sharedKpiLabels, rate, locale), describeRate(all.kpis[rate], locale)]),
+      rateNames.map((rate) => [
+        labelOf(sharedKpiLabels, rate, locale),
+        [
+          describeRate(all.kpis[rate], all.unfinished[rate], locale),
+          ...(targets[rate] === undefined ? [] : [targetText(targets[rate], locale)]),
+        ].join('  '),
+      ]),
     ),
     '',
     ...pairLines(

@@ -1,4 +1,4 @@
-import { rateOf, type Rate } from './kpi.ts';
+import { rateOf, type Rate } from './rate.ts';
 
 /** `unknown`: it cannot be told, which is never "equal". */
 export type RateVerdict = 'higher' | 'lower' | 'unknown';

@@ -1,4 +1,3 @@
-import { wilson } from '../kernel/wilson.ts';
 import { msPerDay } from '../kernel/local-date.ts';
 import * as z from 'zod';
 import { deliverySchema } from '../sequences/delivery.ts';
@@ -68,7 +67,7 @@ export type KpiMeasure = (typeof kpiMeasures)[number];
 export const kpiCountsSchema = z.record(z.enum(kpiMeasures), z.number());
 export type KpiCounts = Readonly<Record<KpiMeasure, number>>;
 
-/** Days from enrolment within which a conversion counts; younger cohorts are immature (R24). */
+/** Days from enrolment, or from hot, within which an opportunity counts; younger cohorts are immature (R24). */
 export const conversionDays = 90;
 
 export const noCounts: KpiCounts = {
@@ -88,27 +87,44 @@ export const noCounts: KpiCounts = {
   wonAmount: 0,
 };
 
-/** What one row adds. A conversion later than 90 days after enrolment does not count. */
+/** Hot, and no machine was behind it. */
+export const isHot = ({ hotAt, withdrawnAt }: KpiRow): boolean =>
+  hotAt !== undefined && withdrawnAt === undefined;
+
+/** An opportunity within 90 days of the enrolment. */
+export const isOpportunity = ({ enrolledAt, opportunityAt }: KpiRow): boolean =>
+  isInTime(enrolledAt, opportunityAt);
+
+/** An opportunity within 90 days of hot: one that is older than hot is no fruit of it. */
+export const isHotOpportunity = (row: KpiRow): boolean =>
+  row.hotAt !== undefined &&
+  row.opportunityAt !== undefined &&
+  isHot(row) &&
+  Date.parse(row.opportunityAt) >= Date.parse(row.hotAt) &&
+  isInTime(row.hotAt, row.opportunityAt);
+
+const isInTime = (from: string, at: string | undefined): boolean =>
+  at !== undefined && Date.parse(at) - Date.parse(from) <= conversionDays * msPerDay;
+
+/** What one row adds. */
 export function countRow(row: KpiRow | undefined): KpiCounts {
   if (row === undefined) return noCounts;
-  const inTime = (at: string | undefined): boolean =>
-    at !== undefined && Date.parse(at) - Date.parse(row.enrolledAt) <= conversionDays * msPerDay;
-  const isOpportunity = inTime(row.opportunityAt);
-  const isWon = isOpportunity && row.wonAt !== undefined;
+  const isOne = isOpportunity(row);
+  const isWon = isOne && row.wonAt !== undefined;
   return {
     enrolled: 1,
     mailed: Number(row.mailedAt !== undefined),
-    hot: Number(row.hotAt !== undefined && row.withdrawnAt === undefined),
+    hot: Number(isHot(row)),
     handoffs: Number(row.handoffAt !== undefined),
     accepted: Number(row.acceptedAt !== undefined),
     reported: Number(row.reportedAt !== undefined),
     unreported: Number(row.unreported === true),
     withdrawn: Number(row.withdrawnAt !== undefined),
-    opportunities: Number(isOpportunity),
-    hotOpportunities: Number(isOpportunity && row.hotAt !== undefined && row.withdrawnAt === undefined),
+    opportunities: Number(isOne),
+    hotOpportunities: Number(isHotOpportunity(row)),
     won: Number(isWon),
-    lost: Number(isOpportunity && row.lostAt !== undefined && !isWon),
-    opportunityAmount: isOpportunity ? (row.opportunityAmount ?? 0) : 0,
+    lost: Number(isOne && row.lostAt !== undefined && !isWon),
+    opportunityAmount: isOne ? (row.opportunityAmount ?? 0) : 0,
     wonAmount: isWon ? (row.wonAmount ?? row.opportunityAmount ?? 0) : 0,
   };
 }
@@ -122,34 +138,9 @@ const combine = (a: KpiCounts, b: KpiCounts, sign: 1 | -1): KpiCounts => {
   return result;
 };
 
-/** A rate with its 95% range (Wilson): `rate` and bounds 0 to 1; rate null when there are no cases. */
-export const rateSchema = z.object({
-  done: z.number(),
-  of: z.number(),
-  rate: z.number().nullable(),
-  low: z.number(),
-  high: z.number(),
-});
-export type Rate = Readonly<z.infer<typeof rateSchema>>;
-
-/** Wilson's score interval, 95%. */
-export function rateOf(done: number, of: number): Rate {
-  if (of === 0) return { done, of, rate: null, low: 0, high: 1 };
-  return { done, of, rate: done / of, ...wilson(done, of) };
-}
-
 /** The three shared KPIs (docs/rules.md#three-shared-kpis). */
-export interface SharedKpis {
-  readonly dormantToOpportunity: Rate;
-  readonly hotToOpportunity: Rate;
-  readonly opportunityToWon: Rate;
-}
-
-export const sharedKpis = (counts: KpiCounts): SharedKpis => ({
-  dormantToOpportunity: rateOf(counts.opportunities, counts.enrolled),
-  hotToOpportunity: rateOf(counts.hotOpportunities, counts.hot),
-  opportunityToWon: rateOf(counts.won, counts.opportunities),
-});
+export const sharedKpiNames = ['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as const;
+export type SharedKpi = (typeof sharedKpiNames)[number];
 
 /** The last cohort month whose whole conversion window is over on `today`. Younger cohorts are 集計途中. */
 export function isMature(cohort: string, today: string): boolean {

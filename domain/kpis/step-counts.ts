@@ -21,17 +21,6 @@ export function countSteps(row: Pick<KpiRow, 'steps'> | undefined): Readonly<Rec
   return Object.fromEntries(names.map((name) => [name, 1]));
 }
 
-/** Adds `sign` times `b` to `a`; what is nothing is left out. */
-export function addByName(
-  a: Readonly<Record<string, number>>,
-  b: Readonly<Record<string, number>>,
-  sign: 1 | -1 = 1,
-): Readonly<Record<string, number>> {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  const sums = [...names].map((name) => [name, (a[name] ?? 0) + sign * (b[name] ?? 0)] as const);
-  return Object.fromEntries(sums.filter(([, sum]) => sum !== 0));
-}
-
 /** The counts of steps among the attributes of an item. */
 export const stepsIn = (item: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> =>
   Object.fromEntries(

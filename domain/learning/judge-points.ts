@@ -1,7 +1,8 @@
 import { chanceByScore, fitFeatures, kappas, sampleOf } from './fit-points.ts';
 import type { LearningRow } from './learning-row.ts';
 import { derivatives, freely } from './logistic-fit.ts';
-import { chiSquareTail, dot, logLossAt, solve, type Vector } from './numbers.ts';
+import { chiSquareTail } from '../kernel/gamma.ts';
+import { dot, logLossAt, solve, type Vector } from './numbers.ts';
 
 /** The score test of "the points in force are right": how the rows pull at each feature beside the score. */
 export function scoreTest(

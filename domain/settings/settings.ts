@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { businessCalendarSchema, defaultCalendar } from '../kernel/business-calendar.ts';
 import { handoffRulesSchema, shippedHandoffRules } from '../handoffs/handoff-rules.ts';
 import { salesProcessSchema } from '../handoffs/process/sales-process.ts';
+import { kpiRulesSchema, shippedKpiRules } from '../kpis/kpi-rules.ts';
 import { scoringModelSchema, preset003 } from '../interest/scoring-model.ts';
 import { shippedSalesProcess } from '../handoffs/process/shipped-sales-process.ts';
 import { shippedVerdictRules, verdictRulesSchema } from '../engagement/verdict-rules.ts';
@@ -109,6 +110,10 @@ export const settingsParts = {
     /** New handoffs are told in a chat too; its webhook stands in Secrets Manager (docs/webhooks.md). */
     chat: z.object({ kind: z.enum(['off', 'slack', 'teams']) }).default({ kind: 'off' }),
   }),
+  kpis: z.object({
+    /** Windows and targets of the KPIs. */
+    kpis: kpiRulesSchema.default(shippedKpiRules),
+  }),
   privacy: z.object({
     /** After so many days the IP address and the browser of an act are forgotten. */
     fadeTracesAfterDays: z.number().int().min(1).default(90),
@@ -125,6 +130,7 @@ export const settingsSchema = z.object({
   ...settingsParts.engagement.shape,
   ...settingsParts.interest.shape,
   ...settingsParts.handoffs.shape,
+  ...settingsParts.kpis.shape,
   ...settingsParts.privacy.shape,
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -165,6 +171,7 @@ export const defaultSettings: Settings = {
   verdictRules: shippedVerdictRules,
   optOutsDeclared: false,
   site: { domains: [] },
+  kpis: shippedKpiRules,
   fadeTracesAfterDays: 90,
   weekly: shippedWeekly,
   copiesOfReports: 'each',

@@ -10,6 +10,7 @@ import { dispatchCooled } from '../../app/interest/dispatch-cooled.ts';
 import { indexFormerLeads } from '../../app/interest/index-former-leads.ts';
 import { dispatchDue } from '../../app/mail/dispatch-due.ts';
 import { createHandoff } from '../../app/handoffs/create/create-handoff.ts';
+import { recountFormerRows } from '../../app/kpis/recount-former-store.ts';
 import { takeDueWaiting } from '../../app/handoffs/create/take-waiting.ts';
 import { noteAllFindable } from '../../app/people/make-findable.ts';
 import { indexFormerHandoffs } from '../../app/handoffs/index-former-store.ts';
@@ -36,5 +37,6 @@ export const handler = scheduleHandler(
   takeDueWaiting(deps, createHandoff(deps)),
   ...dispatchDue(deps),
   indexFormerLeads(deps),
+  recountFormerRows(deps),
   dispatchCooled(deps),
 );

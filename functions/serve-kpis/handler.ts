@@ -5,6 +5,7 @@ import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { keepMeeting, listMeetings } from '../../app/kpis/meetings.ts';
 import { noteWrites } from '../../app/kernel/note-writes.ts';
+import { showContents } from '../../app/kpis/show-contents.ts';
 import { showKpis } from '../../app/kpis/show-kpis.ts';
 import { verifyPart } from '../../app/kpis/verify-part.ts';
 import { kpiRoutes, meetingRoutes } from '../../contract/kpis.ts';
@@ -22,6 +23,7 @@ export const handler = serveRoutes(
   { ...kpiRoutes, ...meetingRoutes },
   {
     showKpis: showKpis(deps),
+    showContents: showContents(deps),
     verifyPart: verifyPart(deps),
     keepMeeting: keepMeeting(deps),
     listMeetings: listMeetings(deps),

@@ -1,8 +1,18 @@
-import type { EvidenceKind } from '../../domain/handoffs/create/evidence.ts';
+import type { EvidenceKind, JudgedEvidence } from '../../domain/handoffs/create/evidence.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
+import { percentText, rangeText } from '../../contract/rate-words.ts';
 
-/** What became of others who did the same. */
-export const evidenceWords: Readonly<
+/** 「この資料をDLした方は過去120名中14名が商談化（実力は10.3%、6.3〜16%の範囲）」. */
+export function evidenceText({ deed, done, of, shrunk }: JudgedEvidence, locale: Locale): string {
+  const counted = evidenceWords[deed][locale](done, of);
+  if (shrunk === undefined) return counted;
+  const [rate, range] = [percentText(shrunk.rate), rangeText(shrunk, locale)];
+  return locale === 'ja'
+    ? `${counted}（実力は${rate}、${range}の範囲）`
+    : `${counted} (truly about ${rate}, ${range})`;
+}
+
+const evidenceWords: Readonly<
   Record<EvidenceKind, Readonly<Record<Locale, (done: number, of: number) => string>>>
 > = {
   download: {

@@ -1,5 +1,5 @@
 import type { ApproachReason, Channel } from '../../domain/handoffs/create/approach.ts';
-import type { EvidenceKind } from '../../domain/handoffs/create/evidence.ts';
+import type { JudgedEvidence } from '../../domain/handoffs/create/evidence.ts';
 import type { Opener } from '../../domain/handoffs/create/openers.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Bant } from '../../domain/people/bant.ts';
@@ -52,8 +52,8 @@ export interface HandoffMailView {
     readonly threshold: number;
     readonly contributions: readonly { readonly signal: string; readonly points: number }[];
   };
-  /** Of those who did the same: n in all, k became opportunities; undefined below 5 cases. */
-  readonly evidence?: { readonly deed: EvidenceKind; readonly done: number; readonly of: number } | undefined;
+  /** Of those who did the same; undefined below 20 cases. */
+  readonly evidence?: JudgedEvidence | undefined;
   /** Who would write to the customer. */
   readonly companyName: string;
   /** The owner's page where a customer picks a time for a talk. */

@@ -1,5 +1,5 @@
 import { answerActionLabels, type AnswerAction } from '../../contract/answer-words.ts';
-import { evidenceWords } from './evidence-words.ts';
+import { evidenceText } from './evidence-words.ts';
 import { blocksToHtml } from '../content/blocks-to-html.ts';
 import { blocksToText } from '../content/blocks-to-text.ts';
 import type { Block, Inline, Line } from '../content/blocks.ts';
@@ -261,8 +261,7 @@ function interest(view: HandoffMailView): readonly Line[] {
     ? `${label} ${points}点${made}＋属性 ${Math.round(is.fit)}点　この方の基準は${Math.round(is.threshold)}点`
     : `${label}, ${points} points${made}, plus ${Math.round(is.fit)} for fit; the cut for this person is ${Math.round(is.threshold)}`;
   const few = ja ? 'まだ件数が少なく、示せません' : 'too few cases yet to tell';
-  const seen =
-    evidence === undefined ? few : evidenceWords[evidence.deed][locale](evidence.done, evidence.of);
+  const seen = evidence === undefined ? few : evidenceText(evidence, locale);
   return [[score], [ja ? `同じ行動の方の実績: ${seen}` : `Others who did the same: ${seen}`]];
 }
 

@@ -71,6 +71,7 @@ export const sharedUseCases: readonly string[] = [
   'app/audience/plan-launch.ts',
   'app/engagement/with-visitor.ts',
   'app/handoffs/answer/answer-handoff.ts',
+  'app/handoffs/create/judge-evidence.ts',
   'app/handoffs/hold-colleagues.ts',
   'app/interest/propose-model.ts',
   'app/interest/recompute-all.ts',
@@ -144,7 +145,13 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     from: /^templates\//,
-    may: [templates, domain, /^contract\/(labels|answer-words|format|talk-words)\.ts$/, zod, /^liquidjs$/],
+    may: [
+      templates,
+      domain,
+      /^contract\/(labels|answer-words|format|rate-words|talk-words)\.ts$/,
+      zod,
+      /^liquidjs$/,
+    ],
   },
   { from: /^lib\/lambda-credentials\.ts$/, may: [/^@aws-sdk\/credential-provider-env$/] },
   // Read by the command line too: nothing of CDK.

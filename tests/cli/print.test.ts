@@ -48,17 +48,29 @@ describe('a table', () => {
 });
 
 describe('a rate', () => {
+  const rate = { done: 3, of: 40, rate: 0.075, low: 0.0258, high: 0.1986 };
+  const nothing = { done: 0, of: 0 };
+
   it('is told in plain words with its range', () => {
-    const rate = { done: 3, of: 40, rate: 0.075, low: 0.0258, high: 0.1986 };
-    expect(describeRate(rate, 'ja')).toBe('7.5%（40件中3件、実力は2.5〜20%の範囲）');
-    expect(describeRate(rate, 'en')).toBe('7.5% (3 of 40; truly 2.5 to 20%)');
+    expect(describeRate(rate, nothing, 'ja')).toBe('7.5%（40件中3件、実力は2.5〜20%の範囲）');
+    expect(describeRate(rate, nothing, 'en')).toBe('7.5% (3 of 40; truly 2.5 to 20%)');
   });
 
   it('says when there are too few cases, or none', () => {
-    expect(describeRate({ done: 1, of: 8, rate: 0.125, low: 0.02, high: 0.48 }, 'ja')).toContain(
+    expect(describeRate({ done: 1, of: 8, rate: 0.125, low: 0.02, high: 0.48 }, nothing, 'ja')).toContain(
       '20件未満のため参考値',
     );
-    expect(describeRate({ done: 0, of: 0, rate: null, low: 0, high: 1 }, 'en')).toBe('no cases yet');
+    expect(describeRate({ done: 0, of: 0, rate: null, low: 0, high: 1 }, nothing, 'en')).toBe('no cases yet');
+  });
+
+  it('says what is still being counted beside it, or alone', () => {
+    const running = { done: 1, of: 12 };
+    expect(describeRate(rate, running, 'ja')).toBe(
+      '7.5%（40件中3件、実力は2.5〜20%の範囲）、集計途中 12件中1件',
+    );
+    expect(describeRate({ done: 0, of: 0, rate: null, low: 0, high: 1 }, running, 'en')).toBe(
+      'still counting: 1 of 12',
+    );
   });
 });
 

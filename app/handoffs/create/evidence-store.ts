@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { evidenceChange, type Evidence } from '../../../domain/handoffs/create/evidence.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
-import { getItem } from '../../../platform/dynamodb/engine.ts';
+import { getItem, getMany } from '../../../platform/dynamodb/engine.ts';
 import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
 
 const evidenceItemKey = (deed: string) => ({ pk: `EVIDENCE#${deed}`, sk: 'COUNTS' });
@@ -12,6 +12,20 @@ const countsSchema = z.object({ of: z.number().default(0), done: z.number().defa
 export async function findEvidence(db: Database, key: string | undefined): Promise<Evidence> {
   const item = key === undefined ? undefined : await getItem(db, evidenceItemKey(key));
   return countsSchema.parse(item ?? {});
+}
+
+/** The counts of several deeds, in the order of their keys; none where nothing was counted. */
+export async function findEvidences(
+  db: Database,
+  keys: readonly string[],
+): Promise<readonly (Evidence & { readonly key: string })[]> {
+  const items = await getMany(
+    db,
+    db.customersTable,
+    keys.map((key) => evidenceItemKey(key)),
+  );
+  const byPk = new Map(items.map((item) => [item['pk'], item]));
+  return keys.map((key) => ({ key, ...countsSchema.parse(byPk.get(evidenceItemKey(key).pk) ?? {}) }));
 }
 
 /** Counts by the difference that a change of a handoff makes: to be written in the transaction of the change. */

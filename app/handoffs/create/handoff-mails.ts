@@ -10,8 +10,8 @@ import { loadPerson } from '../../people/load-person.ts';
 import { findEngagements } from '../../timeline/timeline-store.ts';
 import { findHandoffOf } from '../handoff-store.ts';
 import { handoffUrl } from '../handoff-urls.ts';
-import { findEvidence } from './evidence-store.ts';
 import { handoffView, whyNow } from './handoff-view.ts';
+import { judgeEvidence } from './judge-evidence.ts';
 
 /** The mail that hands a customer over, and the note to the owner of an open deal at that company. */
 export const handoffMails = (
@@ -33,7 +33,7 @@ export const handoffMails = (
       findEngagements(db, customerId),
       findInterest(db, customerId, settings.model.id),
       findCustomers(db, handoff.joinedCustomerIds),
-      findEvidence(db, handoff.evidenceKey),
+      judgeEvidence(db, settings, handoff.evidenceKey),
     ]);
     const url = (action: string): string => handoffUrl(linkKeys, publicUrl, handoff.id, owner.id, action);
     const view = handoffView({

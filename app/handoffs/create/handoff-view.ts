@@ -17,7 +17,6 @@ import { countGroup, type Contribution } from '../../../domain/interest/contribu
 import type { Account, Customer, Owner } from '../../../domain/people/customer.ts';
 import type { Standing } from '../../../domain/people/standing.ts';
 import { type Engagement } from '../../../domain/engagement/engagement.ts';
-import { enoughEvidence, evidenceKindOf, type Evidence } from '../../../domain/handoffs/create/evidence.ts';
 import { byGroup } from '../../../domain/interest/fold-interest.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { heatOf, interestAt } from '../../../domain/interest/heat.ts';
@@ -46,7 +45,7 @@ export interface HandoffFacts {
   /** Whether a reply to the mail is read. */
   readonly takesReplies: boolean;
   /** What became of others whose handoffs the same deed decided. */
-  readonly evidence: Evidence;
+  readonly evidence: HandoffMailView['evidence'];
   readonly urls: HandoffMailView['urls'];
 }
 
@@ -80,7 +79,7 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     history: historyOf(facts),
     acts: engagementLines(human, zone, locale),
     interest: interestView(facts, human),
-    evidence: evidenceOf(facts),
+    evidence: facts.evidence,
     companyName: settings.companyName,
     bookingUrl: owner.bookingUrl,
     bant: standing.bant ?? {},
@@ -94,12 +93,6 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     takesReplies: facts.takesReplies,
     urls: facts.urls,
   };
-}
-
-/** Enough cases of the same deed, or nothing is said. */
-function evidenceOf({ handoff, evidence }: HandoffFacts): HandoffMailView['evidence'] {
-  const deed = handoff.evidenceKey === undefined ? undefined : evidenceKindOf(handoff.evidenceKey);
-  return deed === undefined || evidence.of < enoughEvidence ? undefined : { deed, ...evidence };
 }
 
 /** 東都精機株式会社 -> 東都精機: the subject has twenty characters. */

@@ -8,17 +8,23 @@ import { SelectField } from '../../parts/field.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Rate } from '../../parts/rate.tsx';
 import { Shown } from '../../parts/shown.tsx';
+import type { TargetView, UnfinishedView } from '../../../contract/kpis.ts';
 import { dormancyLabels, sharedKpiLabels } from '../../../contract/labels.ts';
+import { targetText, unfinishedText } from '../../../contract/rate-words.ts';
 import { money } from '../../words/figures.ts';
-import { labelled, phrase, said, word } from '../../words/language.ts';
+import { labelled, language, phrase, said, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
+import { ContentsSection } from './contents.tsx';
 import { Funnel } from './funnel.tsx';
 import { MeetingSection } from './meetings.tsx';
 import { SplitTable } from './split-table.tsx';
 
 const words = {
   title: word('指標', 'KPIs'),
-  lede: word('配信開始から90日以内の成果を数えます。', 'What happens within 90 days of enrolment counts.'),
+  lede: word(
+    '率は、それぞれの期間が終わった分だけで計算します。期間中の分は集計途中として件数を並べます。',
+    'Rates are of those whose time is over. What still runs stands beside, as counts.',
+  ),
   print: word('印刷する', 'Print'),
   campaign: word('施策', 'Campaign'),
   all: word('すべての施策', 'All campaigns'),
@@ -37,9 +43,11 @@ const words = {
   ),
   campaigns: word('施策を見る', 'See campaigns'),
   definitions: word('数え方', 'How it is counted'),
-  definition: word(
-    '休眠顧客の商談化率は配信対象者のうち商談になった方、ホットリードの商談化率はホットになった方のうち商談になった方、商談からの成約率は商談のうち受注した件です。範囲は95%の確からしさで実力が入る幅です。90日を過ぎていない月は集計途中です。',
-    'Dormant to opportunity: of those enrolled, who became an opportunity. Hot lead to opportunity: of those who became hot. Opportunity to won: of the opportunities, those won. The range is where the true rate lies with 95% certainty. Months within 90 days are still being counted.',
+  definition: phrase(
+    (days: number) =>
+      `商談は、営業が商談化と報告した件、または取り込んだ案件です。休眠顧客の商談化率は、配信対象者のうち配信開始から90日以内に商談になった方。ホットリードの商談化率は、ホットになった方のうちその後90日以内に商談になった方（ホットになる前の商談は数えません）。商談からの成約率は、商談のうち${days}日以内に受注した件で、期間を過ぎても進行中の件は受注なしと数えます。期間が終わったかどうかは月ごとに判断し、終わっていない月は集計途中です。範囲は95%の確からしさで実力が入る幅です。`,
+    (days: number) =>
+      `An opportunity is a deal that sales reported or a file brought. Dormant to opportunity: of those enrolled, who became one within 90 days. Hot lead to opportunity: of those who became hot, who became one within 90 days from then; an earlier one does not count. Opportunity to won: of the opportunities, those won within ${days} days; one that is open for longer counts as not won. A month is still being counted until its time is over. The range is where the true rate lies with 95% certainty.`,
   ),
 };
 /** The right end of each scale: the rates are far from each other, and each keeps its own. */
@@ -103,6 +111,8 @@ const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
           <div key={kpi}>
             <h3>{labelled(sharedKpiLabels, kpi)}</h3>
             <Rate rate={answer.all.kpis[kpi]} scale={scales[kpi]} />
+            <Target of={answer.targets[kpi]} />
+            <Unfinished of={answer.all.unfinished[kpi]} />
           </div>
         ))}
       </div>
@@ -131,9 +141,17 @@ const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
         <SplitTable title={words.byCampaign()} rows={answer.byCampaign} nameOf={campaignName} />
       </Section>
     )}
+    <ContentsSection />
     <MeetingSection currency={answer.currency} />
     <Section title={words.definitions()}>
-      <p class="small soft">{words.definition()}</p>
+      <p class="small soft">{words.definition(answer.wonDays)}</p>
     </Section>
   </>
 );
+
+const Target = ({ of }: { readonly of: TargetView | undefined }) =>
+  of === undefined ? null : <p class="small">{targetText(of, language.value)}</p>;
+
+/** What is in no rate yet, for its time still runs. */
+const Unfinished = ({ of }: { readonly of: UnfinishedView }) =>
+  of.of === 0 ? null : <p class="small soft">{unfinishedText(of, language.value)}</p>;

@@ -1,7 +1,7 @@
-import type { Beside, Figures, RateView } from '../../../contract/kpis.ts';
+import type { Beside, Figures, RateView, UnfinishedView } from '../../../contract/kpis.ts';
 import { kpiMeasureLabels, sharedKpiLabels, termLabels } from '../../../contract/labels.ts';
 import { Tag } from '../../parts/marks.tsx';
-import { besideText, rateSentence, rateText } from '../../../contract/rate-words.ts';
+import { besideText, rateSentence, rateText, unfinishedText } from '../../../contract/rate-words.ts';
 import { count } from '../../words/figures.ts';
 import { labelled, language, said, word } from '../../words/language.ts';
 
@@ -41,7 +41,7 @@ export const SplitTable = ({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, counts, kpis: rates, mature, beside }) => (
+        {rows.map(({ key, counts, kpis: rates, unfinished, mature, beside }) => (
           <tr key={key}>
             <th scope="row" class="wide">
               {nameOf(key)} {mature === false && <Tag>{said(termLabels.immature)}</Tag>}
@@ -55,7 +55,11 @@ export const SplitTable = ({
                 class={mature === false ? 'num soft' : 'num'}
                 data-l={labelled(sharedKpiLabels, kpi)}
               >
-                <RateCell rate={rates[kpi]} beside={kpi === 'dormantToOpportunity' ? beside : undefined} />
+                <RateCell
+                  rate={rates[kpi]}
+                  unfinished={unfinished[kpi]}
+                  beside={kpi === 'dormantToOpportunity' ? beside : undefined}
+                />
               </td>
             ))}
           </tr>
@@ -65,13 +69,23 @@ export const SplitTable = ({
   </div>
 );
 
-const RateCell = ({ rate, beside }: { readonly rate: RateView; readonly beside?: Beside | undefined }) =>
-  rate.of === 0 ? (
-    <>–</>
-  ) : (
-    <>
-      <b>{rateText(rate)}</b>
-      <small>{rateSentence(rate, language.value)}</small>
-      {beside !== undefined && <small>{besideText(beside, language.value)}</small>}
-    </>
-  );
+interface RateCellProps {
+  readonly rate: RateView;
+  readonly unfinished: UnfinishedView;
+  readonly beside: Beside | undefined;
+}
+
+const RateCell = ({ rate, unfinished, beside }: RateCellProps) => (
+  <>
+    {rate.of === 0 ? (
+      unfinished.of === 0 && '–'
+    ) : (
+      <>
+        <b>{rateText(rate)}</b>
+        <small>{rateSentence(rate, language.value)}</small>
+      </>
+    )}
+    {unfinished.of > 0 && <small class="soft">{unfinishedText(unfinished, language.value)}</small>}
+    {beside !== undefined && <small>{besideText(beside, language.value)}</small>}
+  </>
+);

@@ -3,6 +3,8 @@ import { word } from '../../words/language.ts';
 
 type Settings = Answer<'showSettings'>;
 
+type Group = 'dormancy' | 'frequency' | 'kpis';
+
 /** One setting that people read and write as text. */
 export interface SettingField {
   readonly id: string;
@@ -10,7 +12,7 @@ export interface SettingField {
   readonly isNumber: boolean;
   readonly read: (settings: Settings) => string | number;
   /** The group of settings that it stands in. */
-  readonly group?: 'dormancy' | 'frequency';
+  readonly group?: Group;
 }
 
 /** The value as it is shown and typed. */
@@ -26,7 +28,7 @@ export function changesOf(
     const text = (typed[id] ?? '').trim();
     return { id, group, value: isNumber ? Number(text.normalize('NFKC')) : text };
   });
-  const inGroup = (name: 'dormancy' | 'frequency'): Readonly<Record<string, unknown>> => {
+  const inGroup = (name: Group): Readonly<Record<string, unknown>> => {
     const own = values.filter(({ group }) => group === name).map(({ id, value }) => [id, value]);
     return own.length === 0 ? {} : { [name]: { ...settings[name], ...Object.fromEntries(own) } };
   };
@@ -36,6 +38,7 @@ export function changesOf(
     ),
     ...inGroup('dormancy'),
     ...inGroup('frequency'),
+    ...inGroup('kpis'),
   };
 }
 
@@ -74,6 +77,17 @@ const frequency = (id: keyof Settings['frequency'], ja: string, en: string): Set
   read: (settings) => settings.frequency[id],
   group: 'frequency',
 });
+
+const kpiWindow: SettingField = {
+  id: 'wonDays',
+  name: word(
+    '商談から受注までを数える日数（90・180・365）',
+    'Days from opportunity to won that count (90, 180 or 365)',
+  ),
+  isNumber: true,
+  read: ({ kpis }) => kpis.wonDays,
+  group: 'kpis',
+};
 
 /** The settings that the console edits, by part. */
 export const settingFields = [
@@ -118,4 +132,5 @@ export const settingFields = [
       ),
     ],
   },
+  { title: word('指標', 'KPIs'), fields: [kpiWindow] },
 ] as const satisfies readonly { readonly title: () => string; readonly fields: readonly SettingField[] }[];

@@ -1,4 +1,4 @@
-import type { Engagement } from '../../engagement/engagement.ts';
+import { inquiryKindSchema, type Engagement } from '../../engagement/engagement.ts';
 import { decisiveEngagement, inquiryOf } from './decisive-engagement.ts';
 import type { Handoff, Outcome } from '../handoff.ts';
 
@@ -9,6 +9,13 @@ export type EvidenceKind = 'request' | 'webinar' | 'download';
 export interface Evidence {
   readonly of: number;
   readonly done: number;
+}
+
+/** Evidence enough to be told of; `shrunk` where there are other deeds to see it beside. */
+export interface JudgedEvidence extends Evidence {
+  readonly deed: EvidenceKind;
+  /** The rate drawn to that of all, with its 95% range. */
+  readonly shrunk?: { readonly rate: number; readonly low: number; readonly high: number };
 }
 
 /** Fewer cases tell nothing. */
@@ -37,6 +44,19 @@ export function evidenceKeyOf(acts: readonly Engagement[]): string | undefined {
 
 /** Webinars of other tools may have long names. */
 const keyOf = (deed: EvidenceKind, what: string): string => `${deed}#${what.slice(0, 200)}`;
+
+/** Deeds that are seen beside each other. */
+export type EvidenceSet = 'contents' | 'requests';
+
+/** The keys of all deeds that are known: what mails offer, and what people ask for. */
+export const evidenceKeys = (
+  assets: readonly { readonly id: string; readonly session?: string | undefined }[],
+): Readonly<Record<EvidenceSet, readonly string[]>> => ({
+  contents: assets.map(({ id, session }) =>
+    session === undefined ? keyOf('download', id) : keyOf('webinar', session),
+  ),
+  requests: [...inquiryKindSchema.options, 'reply'].map((what) => keyOf('request', what)),
+});
 
 /** What kind of deed a key names. */
 export function evidenceKindOf(key: string): EvidenceKind | undefined {

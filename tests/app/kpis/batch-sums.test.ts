@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { changeRows, findCounters, type RowChange } from '../../../app/kpis/kpi-store.ts';
+import type { RowChange } from '../../../app/kpis/counter-store.ts';
+import { changeRows, findCounters } from '../../../app/kpis/kpi-store.ts';
 import type { KpiRow } from '../../../domain/kpis/kpi.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';

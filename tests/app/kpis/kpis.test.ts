@@ -174,7 +174,22 @@ describe('a deal', () => {
     await late.advance(91 * DAY);
     await report(late.stack, staff, 'opportunity', { amount: '100' });
 
-    expect((await late.kpis()).all.counts).toMatchObject({ enrolled: 1, opportunities: 0 });
+    const running = (await late.kpis()).all;
+    await late.advance(31 * DAY);
+    const over = (await late.kpis()).all;
+
+    expect(running.counts).toMatchObject({ enrolled: 1, hot: 1, opportunities: 0, hotOpportunities: 0 });
+    expect(running.kpis.dormantToOpportunity).toMatchObject({ done: 0, of: 0, rate: null });
+    expect(running.unfinished).toMatchObject({
+      dormantToOpportunity: { done: 0, of: 1 },
+      hotToOpportunity: { done: 0, of: 1 },
+      opportunityToWon: { done: 0, of: 0 },
+    });
+    expect(over.kpis).toMatchObject({
+      dormantToOpportunity: { done: 0, of: 1, rate: 0 },
+      hotToOpportunity: { done: 0, of: 1, rate: 0 },
+    });
+    expect(over.unfinished.hotToOpportunity).toEqual({ done: 0, of: 0 });
     await late.close();
   });
 });

@@ -1,6 +1,7 @@
+import { addByName } from '../../../domain/kernel/add-by-name.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCounters } from '../../../app/kpis/kpi-store.ts';
-import { addByName, stepCounts } from '../../../domain/kpis/step-counts.ts';
+import { stepCounts } from '../../../domain/kpis/step-counts.ts';
 import type { Step } from '../../../domain/sequences/step.ts';
 import {
   click,

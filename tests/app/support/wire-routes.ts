@@ -52,9 +52,6 @@ import { plainErrorPage } from '../../../app/kernel/error-page.ts';
 import { checkAccess } from '../../../app/kernel/check-access.ts';
 import { noteWrites } from '../../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../../app/kernel/serve-routes.ts';
-import { showKpis } from '../../../app/kpis/show-kpis.ts';
-import { keepMeeting, listMeetings } from '../../../app/kpis/meetings.ts';
-import { verifyPart } from '../../../app/kpis/verify-part.ts';
 import { changeMember } from '../../../app/members/change-member.ts';
 import { inviteMember } from '../../../app/members/invite-member.ts';
 import { listMembers } from '../../../app/members/list-members.ts';
@@ -93,6 +90,7 @@ import { describeApi } from '../../../app/settings/describe-api.ts';
 import { routes } from '../../../contract/api.ts';
 import { routeKey } from '../../../contract/route.ts';
 import { functionBehind } from './function-behind.ts';
+import { kpiServes } from './kpi-serves.ts';
 import { actingAs } from './acting-as.ts';
 import { httpHandler } from '../../../platform/http-pipeline.ts';
 
@@ -167,10 +165,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listUnmatchedParticipants: listUnmatchedParticipants(deps),
       listSetAside: listSetAside(deps),
       retrySetAside: retrySetAside(deps),
-      showKpis: showKpis(deps),
-      verifyPart: verifyPart(deps),
-      keepMeeting: keepMeeting(deps),
-      listMeetings: listMeetings(deps),
+      ...kpiServes(deps),
       listModels: listModels(deps),
       proposeModel: proposeModel(deps),
       showLearning: showLearning(deps),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { besideOthers, compareRates, ratioOf } from '../../../domain/kpis/compare-rates.ts';
-import { rateOf } from '../../../domain/kpis/kpi.ts';
+import { rateOf } from '../../../domain/kpis/rate.ts';
 
 // Newcombe's own examples, and values of statsmodels 0.15 (confint_proportions_2indep, method "newcomb").
 const cases = [

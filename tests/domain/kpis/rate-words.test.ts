@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { besideText, rangeText, rateSentence, rateText } from '../../../contract/rate-words.ts';
 import { compareRates } from '../../../domain/kpis/compare-rates.ts';
-import { rateOf } from '../../../domain/kpis/kpi.ts';
+import { rateOf } from '../../../domain/kpis/rate.ts';
 
 describe('a rate in words', () => {
   it.each([

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noCounts, rateOf, sharedKpis } from '../../../domain/kpis/kpi.ts';
+import { rateOf } from '../../../domain/kpis/rate.ts';
 
 describe('a rate with its range', () => {
   it.each([
@@ -37,15 +37,5 @@ describe('a rate with its range', () => {
         expect(more.high - more.low).toBeLessThan(high - low);
       }),
     );
-  });
-
-  it('is told of the three shared KPIs', () => {
-    const counts = { ...noCounts, enrolled: 100, hot: 20, opportunities: 8, hotOpportunities: 6, won: 2 };
-
-    expect(sharedKpis(counts)).toEqual({
-      dormantToOpportunity: rateOf(8, 100),
-      hotToOpportunity: rateOf(6, 20),
-      opportunityToWon: rateOf(2, 8),
-    });
   });
 });

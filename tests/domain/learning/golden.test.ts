@@ -5,7 +5,8 @@ import { chanceByScore, fitFeatures, learnPoints } from '../../../domain/learnin
 import { gainOf, rollOrigin, scoreTest } from '../../../domain/learning/judge-points.ts';
 import { pointsIn } from '../../../domain/learning/learning-row.ts';
 import { aucDifference, aucOf } from '../../../domain/kernel/measure-score.ts';
-import { chiSquareTail, dot, logGamma } from '../../../domain/learning/numbers.ts';
+import { chiSquareTail, logGamma } from '../../../domain/kernel/gamma.ts';
+import { dot } from '../../../domain/learning/numbers.ts';
 import { learningWorld, mulberry32, worldCsv } from '../../builders/learning-world.ts';
 
 /*

@@ -1,0 +1,28 @@
+import { addByName } from '../../domain/kernel/add-by-name.ts';
+import type { KpiRow } from '../../domain/kpis/kpi.ts';
+import { shardName } from '../../platform/dynamodb/shard.ts';
+
+/** Counters are spread over so many items, so that batches that are counted at once seldom write the same. */
+export const counterShards = 4;
+export const counterPk = (shard: number): string => `COUNTERS#${shardName(shard)}`;
+
+/** How much more of each measure. */
+export type Difference = Readonly<Record<string, number>>;
+
+/** Rows differ in what they name: whatever any of them names is in the sum. */
+export const sumOf = (differences: readonly Difference[]): Difference =>
+  differences.reduce<Difference>((sum, each) => addByName(sum, each), {});
+
+/** A stored row with the version that guards it. */
+export interface StoredKpiRow {
+  readonly row: KpiRow;
+  readonly version: number;
+  /** How it was counted (`countingVersion`). */
+  readonly counting: number;
+}
+
+/** A row that is not what it was. */
+export interface RowChange {
+  readonly before: StoredKpiRow | undefined;
+  readonly after: KpiRow;
+}

@@ -1,0 +1,54 @@
+import type { Database, Item } from '../../platform/dynamodb/database.ts';
+import { getItem } from '../../platform/dynamodb/engine.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import type { Counts } from '../../platform/observability.ts';
+import { changeRows, findFormerlyCounted } from './kpi-store.ts';
+import type { StoredKpiRow } from './counter-store.ts';
+
+const progressKey = { pk: 'MIGRATION', sk: 'kpi-counting' };
+const PAGES_A_TIME = 10;
+
+/**
+ * Counts anew the rows that release 0.3 or before counted: some pages of the table at a time, from where the last time
+ * ended, until all were seen. From then on it costs one read a minute.
+ */
+export const recountFormerRows =
+  ({ db }: { readonly db: Database }) =>
+  async (): Promise<Counts> => {
+    const progress = await getItem(db, progressKey);
+    if (progress?.['isDone'] === true) return {};
+    const from: unknown = progress?.['from'];
+    let start = isKey(from) ? from : undefined;
+    let recounted = 0;
+    for (let page = 0; page < PAGES_A_TIME; page++) {
+      const { rows, next } = await findFormerlyCounted(db, start);
+      recounted += await recount(db, rows);
+      start = next;
+      if (start === undefined) break;
+    }
+    const Item = { ...progressKey, ...(start === undefined ? { isDone: true } : { from: start }) };
+    await transact(db, [{ Put: { TableName: db.customersTable, Item } }]);
+    return { 'Migrated.kpiRows': recounted };
+  };
+
+/** Row and counters in one transaction. A row that is lost was written meanwhile, and so counted as rows are now. */
+async function recount(db: Database, rows: readonly StoredKpiRow[]): Promise<number> {
+  let recounted = 0;
+  for (const writes of changeRows(
+    db,
+    rows.map((before) => ({ before, after: before.row })),
+  ))
+    if ((await transact(db, writes)).kind === 'done') recounted++;
+    else recounted += await recountEach(db, rows);
+  return recounted;
+}
+
+async function recountEach(db: Database, rows: readonly StoredKpiRow[]): Promise<number> {
+  let recounted = 0;
+  for (const before of rows)
+    for (const writes of changeRows(db, [{ before, after: before.row }]))
+      recounted += Number((await transact(db, writes)).kind === 'done');
+  return recounted;
+}
+
+const isKey = (value: unknown): value is Item => typeof value === 'object' && value !== null;

@@ -1,0 +1,14 @@
+import type { AppDeps } from '../../../app/kernel/deps.ts';
+import { keepMeeting, listMeetings } from '../../../app/kpis/meetings.ts';
+import { showContents } from '../../../app/kpis/show-contents.ts';
+import { showKpis } from '../../../app/kpis/show-kpis.ts';
+import { verifyPart } from '../../../app/kpis/verify-part.ts';
+
+/** What stands behind the routes of the KPIs and their meetings. */
+export const kpiServes = (deps: AppDeps) => ({
+  showKpis: showKpis(deps),
+  showContents: showContents(deps),
+  verifyPart: verifyPart(deps),
+  keepMeeting: keepMeeting(deps),
+  listMeetings: listMeetings(deps),
+});
