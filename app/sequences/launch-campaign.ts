@@ -13,11 +13,13 @@ import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
 import type { Segment } from '../../domain/audience/segment.ts';
 import { namedSteps, stepsOfFormer } from '../../domain/sequences/former-steps.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
+import { isSame } from '../../domain/kernel/same-content.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { launchable, problemsOf, refuseProblems } from './saved-sequences.ts';
+import { launchable } from './saved-sequences.ts';
+import { problemsOf, refuseProblems } from './sequence-findings.ts';
 import type { AudienceCount } from '../../domain/audience/audience-count.ts';
 import { countedNow, keyOf } from '../audience/count-audience.ts';
 import { checkedSegment, segmentById } from '../audience/find-segment.ts';
@@ -97,12 +99,21 @@ async function sequenceOf(
   { sequenceId, steps, topic }: Launch,
 ): Promise<Sequence> {
   const sequence = await launchable(deps, settings, sequenceId);
+  const isOther = steps !== undefined || (topic !== undefined && !isSame(topic, sequence.topic));
+  if (isOther && settings.sequenceApproval === 'another') throw notAsApproved(sequenceId);
   return {
     ...sequence,
     ...(steps === undefined ? {} : { steps: stepsOfFormer(namedSteps(steps)) }),
     topic: topic ?? sequence.topic,
   };
 }
+
+/** What nobody has approved would be sent under the approval of something else. */
+const notAsApproved = (id: string): UserError =>
+  new UserError(409, 'not-as-approved', {
+    ja: `シナリオは、承認された内容のまま始めます。開始のときに文面や話題（steps、topic）は変えられません。シナリオ「${id}」を変更して保存し、別の方の承認を得てから始めてください。`,
+    en: `A sequence is launched as it was approved: its steps and its topic cannot be changed at the launch. Change and save the sequence "${id}", have somebody else approve it, then launch it.`,
+  });
 
 const undeclared = new UserError(409, 'opt-outs-undeclared', {
   ja: '配信を始める前に、以前のツールや手元の一覧にある配信停止を取り込んでください（rekindle import opt-outs ファイル）。ひとつもない場合は「ない」と申告してください（rekindle import --no-opt-outs）。',
