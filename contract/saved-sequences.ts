@@ -106,6 +106,8 @@ export const sequenceRoutes = {
       })
       .strict(),
     answer: z.object({
+      /** As it was understood: what was left out has its default. */
+      sequence: sequenceSchema,
       problems: z.array(problemSchema),
       warnings: z.array(problemSchema),
       planned: z.array(plannedSchema).optional(),

@@ -41,6 +41,7 @@ export const trySequence =
     const campaign = of === undefined ? undefined : await campaignOr404(deps, of);
     const versions = campaign === undefined ? [] : await findVersions(deps.db, campaign);
     return {
+      sequence,
       ...findingsOf(
         sequence,
         settings,

@@ -1,0 +1,47 @@
+import { now } from '../../data/clock.ts';
+import { phrase } from '../../words/language.ts';
+import { zone } from '../../words/moments.ts';
+import { mailName } from '../mails/mail-names.ts';
+import type { Names } from './act-words.ts';
+import { documentsOf, titleIn, type FormChoices } from './form-choices.ts';
+import { idsIn, inOrder, mailIdsOf, mailsAbove, newId, type Steps } from './sequence-draft.ts';
+
+const mailNumber = phrase(
+  (number: number, name: string) => `${number}通目「${name}」`,
+  (number: number, name: string) => `mail ${number} (${name})`,
+);
+
+type Assets = Parameters<typeof titleIn>[0];
+
+/** What ids of a sequence are called on its page. */
+export function namesIn(steps: Steps, assets: Assets): Names {
+  const mails = inOrder(steps).flatMap((step) => mailIdsOf(step).map((id) => ({ id, step })));
+  return {
+    document: titleIn(assets),
+    mail: (id) => {
+      const at = mails.findIndex((each) => each.id === id);
+      const step = mails[at]?.step;
+      if (step === undefined) return id;
+      const template =
+        step.kind === 'mail'
+          ? step.template
+          : step.kind === 'permission'
+            ? step.mail.template
+            : 'nurture-invitation';
+      return mailNumber(at + 1, step.name ?? mailName(template));
+    },
+  };
+}
+
+/** What the form of a step offers; undefined: of the whole sequence. */
+export const choicesFor = (
+  steps: Steps,
+  stepId: string | undefined,
+  assets: Assets,
+  names: Names,
+): FormChoices => ({
+  ...documentsOf(assets),
+  mails: mailsAbove(steps, stepId ?? '').map((id) => ({ value: id, name: names.mail(id) })),
+  today: new Intl.DateTimeFormat('sv', { timeZone: zone.value }).format(now()),
+  newId: (kind) => newId(kind, idsIn(steps)),
+});
