@@ -8,6 +8,7 @@ import { momentsOf, type Moment } from '../moments.ts';
 import { wholeNumber } from '../parse-option.ts';
 import { pairLines, tableLines } from '../print-table.ts';
 import { campaignStateLabels, pauseLabels } from '../state-labels.ts';
+import { addCampaignEdit } from './campaign-edit.ts';
 import { segmentChoice } from './segment-choice.ts';
 
 const launchOptions = z.object({
@@ -21,7 +22,8 @@ const launchOptions = z.object({
   mayOverlap: z.boolean().default(false),
 });
 
-export function addCampaign({ program, say, running }: Group): void {
+export function addCampaign(group: Group): void {
+  const { program, say, running } = group;
   const campaign = program
     .command('campaign')
     .description(say('施策を始める・止める・見る', 'launch, pause and watch campaigns'));
@@ -93,6 +95,7 @@ export function addCampaign({ program, say, running }: Group): void {
           context.show(answer, () => statusLines(answer, context, moment));
         }),
       );
+  addCampaignEdit(campaign, group);
   campaign
     .command('status')
     .description(say('施策の様子', 'how campaigns are doing'))

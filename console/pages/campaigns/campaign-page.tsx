@@ -14,6 +14,7 @@ import { CampaignActions } from './campaign-actions.tsx';
 import { CampaignState } from './campaign-state.tsx';
 import { Delivery } from './delivery.tsx';
 import { Steps } from './steps.tsx';
+import { TakeOver } from './take-over.tsx';
 
 const words = {
   campaigns: word('施策', 'Campaigns'),
@@ -106,6 +107,7 @@ const Campaign = ({ view }: { readonly view: CampaignView }) => {
         <Delivery delivery={view.delivery} />
         <Waves campaign={campaign} />
       </div>
+      <TakeOver view={view} />
       <Steps view={view} />
     </>
   );

@@ -3,10 +3,11 @@ import type { CampaignView } from '../../../contract/sequences.ts';
 import { may } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Section } from '../../parts/page-head.tsx';
-import { count, items, people } from '../../words/figures.ts';
+import { count, people } from '../../words/figures.ts';
 import { labelled, phrase, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
-import { Flow, numbersOf } from '../sequences/flow.tsx';
+import { Flow } from '../sequences/flow.tsx';
+import { numbersOf } from '../sequences/numbers.ts';
 import { namesIn } from '../sequences/names.ts';
 import { inOrder, type Step } from '../sequences/sequence-draft.ts';
 
@@ -44,7 +45,7 @@ export function Steps({ view: { campaign, steps: counted } }: { readonly view: C
   return (
     <div class="gap">
       <Section
-        title={words.steps(items(inOrder(steps).length))}
+        title={words.steps(count(inOrder(steps).length))}
         aside={<span class="small soft">{asOf()}</span>}
       >
         <Flow

@@ -21,6 +21,8 @@ const words = {
 };
 
 interface FindingsProps {
+  /** What is said of problems; else that it cannot be saved. */
+  readonly wrong?: string | undefined;
   readonly problems: readonly StepProblem[];
   readonly warnings: readonly SequenceProblemView[];
   readonly steps: Steps;
@@ -28,10 +30,10 @@ interface FindingsProps {
 }
 
 /** What stops a save, and what deserves a look; each leads to its step. */
-export const Findings = ({ problems, warnings, steps, numbers }: FindingsProps) => (
+export const Findings = ({ wrong, problems, warnings, steps, numbers }: FindingsProps) => (
   <>
     {problems.length > 0 && (
-      <Notice tone="danger" title={words.wrong(items(problems.length))}>
+      <Notice tone="danger" title={wrong ?? words.wrong(items(problems.length))}>
         <List found={problems} numbers={numbers} />
       </Notice>
     )}

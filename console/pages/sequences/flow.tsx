@@ -5,7 +5,8 @@ import { Icon } from '../../parts/icon.tsx';
 import { labelled, phrase, said, word } from '../../words/language.ts';
 import type { Names } from './act-words.ts';
 import { AddStep, StepButtons, onStepKey, type FlowEditing } from './flow-editing.tsx';
-import { armsOf, inOrder, mailIdsOf, type Step, type Steps } from './sequence-draft.ts';
+import { armsOf, type Step, type Steps } from './sequence-draft.ts';
+import type { Numbers } from './numbers.ts';
 import type { StepProblem } from './step-problems.ts';
 import { armNames, linesOf, reachesCustomer, stepSaid } from './step-words.ts';
 
@@ -23,10 +24,8 @@ const words = {
 };
 
 /** All that the steps of a page are shown with. */
-export interface Shown {
+export interface Shown extends Numbers {
   readonly names: Names;
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly mailNumbers: ReadonlyMap<string, number>;
   readonly problems: readonly StepProblem[];
   /** What is counted at a step, at its right. */
   readonly side?: ((step: Step) => ComponentChildren) | undefined;
@@ -36,16 +35,6 @@ export interface Shown {
   readonly below?: ((step: Step) => ComponentChildren) | undefined;
   readonly editing?: FlowEditing | undefined;
 }
-
-/** Positions in reading order: they change with a move; ids never do. */
-export const numbersOf = (steps: Steps): Pick<Shown, 'numbers' | 'mailNumbers'> => {
-  const all = inOrder(steps);
-  let mails = 0;
-  return {
-    numbers: new Map(all.map(({ id }, index) => [id, index + 1])),
-    mailNumbers: new Map(all.flatMap((step) => mailIdsOf(step).map(() => [step.id, ++mails] as const))),
-  };
-};
 
 /** A sequence that reads downwards as a page. */
 export const Flow = ({ steps, shown }: { readonly steps: Steps; readonly shown: Shown }) => (
@@ -145,35 +134,37 @@ function Ways({ step, shown, after }: Pick<RowProps, 'step' | 'shown' | 'after'>
   const names = armNames(step, shown.names);
   return (
     <div class="ways">
-      {armsOf(step).map(({ id, key, steps }, index) => {
-        const name = names[index] ?? '';
-        const went = shown.went?.(step, id);
-        const isEnd = steps.at(-1)?.kind === 'end';
-        return (
-          <ol key={key} class="flow" aria-label={name}>
-            <li class="way">
-              <p>
-                <b>{name}</b>
-                {went !== undefined && ` ${went}`}
-              </p>
-            </li>
-            {shown.editing !== undefined && (
-              <AddStep
-                editing={shown.editing}
-                where={{ of: step.id, arm: key }}
-                number={shown.numbers.get(step.id) ?? 0}
-                way={name}
-              />
-            )}
-            <Rows steps={steps} shown={shown} after={after} />
-            {!isEnd && (
-              <li class="join">
-                <p>{after === undefined ? words.finishes() : words.joins(after)}</p>
+      <div>
+        {armsOf(step).map(({ id, key, steps }, index) => {
+          const name = names[index] ?? '';
+          const went = shown.went?.(step, id);
+          const isEnd = steps.at(-1)?.kind === 'end';
+          return (
+            <ol key={key} class="flow" aria-label={name}>
+              <li class="way">
+                <p>
+                  <b>{name}</b>
+                  {went !== undefined && ` ${went}`}
+                </p>
               </li>
-            )}
-          </ol>
-        );
-      })}
+              {shown.editing !== undefined && (
+                <AddStep
+                  editing={shown.editing}
+                  where={{ of: step.id, arm: key }}
+                  number={shown.numbers.get(step.id) ?? 0}
+                  way={name}
+                />
+              )}
+              <Rows steps={steps} shown={shown} after={after} />
+              {!isEnd && (
+                <li class="join">
+                  <p>{after === undefined ? words.finishes() : words.joins(after)}</p>
+                </li>
+              )}
+            </ol>
+          );
+        })}
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { zone } from '../../words/moments.ts';
 import { mailName } from '../mails/mail-names.ts';
 import type { Names } from './act-words.ts';
 import { documentsOf, titleIn, type FormChoices } from './form-choices.ts';
+import { numbersOf } from './numbers.ts';
 import { idsIn, inOrder, mailIdsOf, mailsAbove, newId, type Steps } from './sequence-draft.ts';
 
 const mailNumber = phrase(
@@ -15,12 +16,11 @@ type Assets = Parameters<typeof titleIn>[0];
 
 /** What ids of a sequence are called on its page. */
 export function namesIn(steps: Steps, assets: Assets): Names {
-  const mails = inOrder(steps).flatMap((step) => mailIdsOf(step).map((id) => ({ id, step })));
+  const { mailNumbers } = numbersOf(steps);
   return {
     document: titleIn(assets),
     mail: (id) => {
-      const at = mails.findIndex((each) => each.id === id);
-      const step = mails[at]?.step;
+      const step = inOrder(steps).find((each) => mailIdsOf(each).includes(id));
       if (step === undefined) return id;
       const template =
         step.kind === 'mail'
@@ -28,7 +28,7 @@ export function namesIn(steps: Steps, assets: Assets): Names {
           : step.kind === 'permission'
             ? step.mail.template
             : 'nurture-invitation';
-      return mailNumber(at + 1, step.name ?? mailName(template));
+      return mailNumber(mailNumbers.get(step.id) ?? 0, step.name ?? mailName(template));
     },
   };
 }

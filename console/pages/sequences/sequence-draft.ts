@@ -160,6 +160,9 @@ export function mailIdsOf(step: Step): readonly string[] {
   }
 }
 
+/** How many mails a step may send; a webinar reminds twice, and sends the recording. */
+export const mailCountOf = (step: Step): number => (step.kind === 'webinar' ? 4 : mailIdsOf(step).length);
+
 /** The mails that stand above a step. */
 export function mailsAbove(steps: Steps, id: string): readonly string[] {
   const all = inOrder(steps);

@@ -5,11 +5,12 @@ import { useSettled } from '../../data/use-settled.ts';
 import { TextField } from '../../parts/field.tsx';
 import { FailedToLoad } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
-import { items } from '../../words/figures.ts';
+import { count } from '../../words/figures.ts';
 import { phrase, said, word } from '../../words/language.ts';
 import { ApprovalState } from './approval.tsx';
 import { DryRun } from './dry-run.tsx';
-import { Flow, numbersOf } from './flow.tsx';
+import { Flow } from './flow.tsx';
+import { numbersOf } from './numbers.ts';
 import { Findings } from './findings.tsx';
 import { choicesFor, namesIn } from './names.ts';
 import { SaveSequence } from './save-sequence.tsx';
@@ -91,7 +92,7 @@ export function SequenceEditor({ saved, start, tag }: EditorProps) {
             onChange={(next) => change({ ...sequence, name: { ja: next, en: next } }, 'name')}
           />
           <div class="gap">
-            <Section title={words.steps(items(inOrder(steps).length))}>
+            <Section title={words.steps(count(inOrder(steps).length))}>
               <p class="small soft">{words.keys()}</p>
               <Flow steps={steps} shown={{ names, ...numbers, problems, editing }} />
               <p class="vh" role="status">

@@ -4,11 +4,12 @@ import { may } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Button } from '../../parts/button.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
-import { items } from '../../words/figures.ts';
+import { count } from '../../words/figures.ts';
 import { phrase, said, word } from '../../words/language.ts';
 import { choicesFor, namesIn } from './names.ts';
 import { ApprovalState } from './approval.tsx';
-import { Flow, numbersOf } from './flow.tsx';
+import { Flow } from './flow.tsx';
+import { numbersOf } from './numbers.ts';
 import { inOrder } from './sequence-draft.ts';
 import { problemsFound } from './step-problems.ts';
 import { UsedBy, Versions } from './versions.tsx';
@@ -69,7 +70,7 @@ export function SequenceReading({ saved }: { readonly saved: Answer<'showSequenc
       {source === 'company' && <ApprovalState saved={saved} tag={undefined} isChanged={false} />}
       <div class="split">
         <Section
-          title={words.steps(items(inOrder(sequence.steps).length))}
+          title={words.steps(count(inOrder(sequence.steps).length))}
           aside={<p class="small soft">{words.filled()}</p>}
         >
           <Flow steps={sequence.steps} shown={shown} />

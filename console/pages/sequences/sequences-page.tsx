@@ -10,7 +10,7 @@ import { phrase, said, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import { CampaignTabs } from './campaign-tabs.tsx';
 import { ImportFile } from './import-file.tsx';
-import { inOrder, mailIdsOf } from './sequence-draft.ts';
+import { inOrder, mailCountOf } from './sequence-draft.ts';
 
 const words = {
   title: word('シナリオ', 'Sequences'),
@@ -134,7 +134,7 @@ const Line = ({
   readonly needsApproval: boolean;
 }) => {
   const steps = inOrder(sequence.steps);
-  const mails = steps.flatMap((step) => mailIdsOf(step)).length;
+  const mails = steps.reduce((sum, step) => sum + mailCountOf(step), 0);
   return (
     <tr>
       <th scope="row" class="wide">
