@@ -6,7 +6,7 @@ import { transact } from '../../platform/dynamodb/transact.ts';
 const sequencesPk = 'SEQUENCES';
 const prefix = 'SEQUENCE#';
 const sequenceSk = (id: string): string => `${prefix}${id}`;
-const versionPrefix = (id: string): string => `VERSION#${id}#`;
+const versionPrefix = (id: string): string => `REVISION#${id}#`;
 const versionSk = (id: string, revision: number): string =>
   `${versionPrefix(id)}${String(revision).padStart(6, '0')}`;
 

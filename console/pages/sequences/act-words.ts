@@ -41,11 +41,11 @@ const words = {
     (what: string) => `there was not ${what}`,
   ),
   interest: phrase(
-    (points: number) => `関心度が${points}点以上`,
+    (points: number) => `関心度が${points}点以上である`,
     (points: number) => `interest is ${points} or more`,
   ),
   interestNot: phrase(
-    (points: number) => `関心度が${points}点未満`,
+    (points: number) => `関心度が${points}点未満である`,
     (points: number) => `interest is below ${points}`,
   ),
   is: phrase(

@@ -1,4 +1,4 @@
-import { mayOpen } from '../../frame/menus.tsx';
+import { may } from '../../data/session.ts';
 import { word } from '../../words/language.ts';
 
 const words = {
@@ -9,7 +9,7 @@ const words = {
 
 /** Campaigns and what they go through stand beside each other. */
 export const CampaignTabs = ({ here }: { readonly here: '/campaigns' | '/sequences' }) =>
-  mayOpen('/sequences') ? (
+  may('listSequences') ? (
     <nav class="views" aria-label={words.tabs()}>
       {(['/campaigns', '/sequences'] as const).map((to) => (
         <a key={to} href={to} aria-current={to === here ? 'page' : undefined}>

@@ -109,7 +109,7 @@ export function SaveSequence(props: SaveProps) {
         >
           {saved === undefined ? words.save() : words.saveAs(isChanged ? version + 1 : version)}
         </Button>
-        <Button onClick={undo} disabledBecause={canUndo ? undefined : ''}>
+        <Button onClick={() => undo()} disabledBecause={canUndo ? undefined : ''}>
           {words.undo()}
         </Button>
         {saved !== undefined && (

@@ -27,8 +27,8 @@ const words = {
   name: word('シナリオの名前', 'Name of the sequence'),
   nameHint: word('お客様には見えません。', 'Customers never see it.'),
   steps: phrase(
-    (count: string) => `手順 ${count}`,
-    (count: string) => `${count} steps`,
+    (number: string) => `手順 ${number}`,
+    (number: string) => `${number} steps`,
   ),
   keys: word(
     '塗りつぶした番号はお客様に届きます。＋で追加、j・k で選択、Alt+↑↓ で移動、e で編集、a で追加、Delete で消す、z で元に戻す',

@@ -25,8 +25,8 @@ const words = {
   export: word('書き出す（JSON）', 'Export (JSON)'),
   launch: word('このシナリオで施策を作る', 'Make a campaign'),
   steps: phrase(
-    (count: string) => `手順 ${count}`,
-    (count: string) => `${count} steps`,
+    (number: string) => `手順 ${number}`,
+    (number: string) => `${number} steps`,
   ),
   filled: word('塗りつぶした番号はお客様に届きます。', 'Filled numbers reach the customer.'),
 };

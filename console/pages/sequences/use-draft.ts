@@ -12,8 +12,8 @@ interface Past {
 
 /** A sequence that is changed, with every state before: a change is undone rather than asked about. */
 export function useDraft(start: Sequence) {
-  const [past, setPast] = useState<Past>({ states: [start], of: undefined });
-  const [sequence, ...before] = past.states;
+  const [kept, setPast] = useState<Past>({ states: [start], of: undefined });
+  const [sequence, ...before] = kept.states;
   return {
     sequence,
     canUndo: before.length > 0,
@@ -27,10 +27,12 @@ export function useDraft(start: Sequence) {
               : [next, now, ...earlier],
         of,
       })),
-    undo: (): void =>
-      setPast(({ states: [now, previous, ...earlier] }) => ({
-        states: previous === undefined ? [now] : [previous, ...earlier],
-        of: undefined,
-      })),
+    /** @param only undone while this is what stands there: what was done since is not taken back with it */
+    undo: (only?: Sequence): void =>
+      setPast((past) => {
+        const [now, previous, ...earlier] = past.states;
+        if (previous === undefined || (only !== undefined && only !== now)) return past;
+        return { states: [previous, ...earlier], of: undefined };
+      }),
   };
 }

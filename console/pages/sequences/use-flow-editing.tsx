@@ -32,7 +32,7 @@ const words = {
 interface Given {
   readonly sequence: Sequence;
   readonly change: (sequence: Sequence) => void;
-  readonly undo: () => void;
+  readonly undo: (only?: Sequence) => void;
   /** Says aloud what a key did. */
   readonly say: (text: string) => void;
   readonly assets: Parameters<typeof choicesFor>[2];
@@ -70,10 +70,11 @@ export function useFlowEditing({ sequence, change, undo, say, assets, names, num
       focusOn(step.id, undefined);
     },
     remove: (step) => {
-      set(replaced(steps, step.id, undefined));
-      sayDone(words.removed(number(step.id)), undo);
+      const without = { ...sequence, steps: replaced(steps, step.id, undefined) };
+      change(without);
+      sayDone(words.removed(number(step.id)), () => undo(without));
     },
-    undo,
+    undo: () => undo(),
     form: (step) => (
       <StepForm
         key={step.id}

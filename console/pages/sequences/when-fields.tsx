@@ -1,8 +1,9 @@
 import { SelectField, TextField } from '../../parts/field.tsx';
-import { phrase, word } from '../../words/language.ts';
+import { word } from '../../words/language.ts';
 import type { FormChoices } from './form-choices.ts';
 import { NumberField } from './number-field.tsx';
-import { weekdayName, type When } from './when-words.ts';
+import { TimeField, Weekdays } from './time-fields.tsx';
+import type { When } from './when-words.ts';
 
 const words = {
   form: word('数え方', 'How'),
@@ -12,10 +13,7 @@ const words = {
   weekdays: word('曜日と時刻', 'Weekday and hour'),
   session: word('ウェビナーの前後', 'Around a webinar'),
   count: word('何日', 'How many days'),
-  at: word('時刻（任意、例 10:00）', 'Time (optional, such as 10:00)'),
-  atMust: word('時刻（例 10:00）', 'Time, such as 10:00'),
   on: word('日付', 'Date'),
-  which: word('曜日', 'Weekdays'),
   webinar: word('ウェビナー', 'Webinar'),
   from: word('どこから', 'From'),
   start: word('開始', 'its start'),
@@ -25,12 +23,7 @@ const words = {
   unit: word('単位', 'Unit'),
   inHours: word('時間', 'hours'),
   inDays: word('営業日', 'business days'),
-  wrongTime: phrase(
-    (given: string) => `「${given}」は時刻ではありません。10:00 のように書いてください。`,
-    (given: string) => `"${given}" is no time. Write it like 10:00.`,
-  ),
   noDate: word('日付を入れてください。', 'Give a date.'),
-  noDay: word('曜日をひとつ以上選んでください。', 'Choose at least one weekday.'),
 };
 
 const forms = ['days', 'businessDays', 'date', 'weekdays', 'session'] as const;
@@ -125,64 +118,6 @@ function Fields({ value, choices, fewest = 0, onChange }: WhenFieldsProps) {
 
 const withTime = <T extends object>(when: T, at: string | undefined): T & { at?: string } =>
   at === undefined ? when : { ...when, at };
-
-interface TimeFieldProps {
-  readonly value: string | undefined;
-  readonly isMust?: boolean;
-  readonly onChange: (at: string | undefined) => void;
-}
-
-const TimeField = ({ value = '', isMust = false, onChange }: TimeFieldProps) => (
-  <TextField
-    label={isMust ? words.atMust() : words.at()}
-    value={value}
-    error={
-      (value === '' && !isMust) || /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
-        ? undefined
-        : words.wrongTime(value)
-    }
-    onChange={(typed) => {
-      const plain = typed.normalize('NFKC').trim();
-      onChange(plain === '' ? undefined : plain.replace(/^(\d):/, '0$1:'));
-    }}
-  />
-);
-
-interface WeekdaysProps {
-  readonly chosen: readonly number[];
-  readonly onChange: (weekdays: number[]) => void;
-}
-
-const week = [1, 2, 3, 4, 5, 6, 0];
-
-const Weekdays = ({ chosen, onChange }: WeekdaysProps) => (
-  <fieldset class="field" aria-invalid={chosen.length === 0} tabIndex={chosen.length === 0 ? -1 : undefined}>
-    <legend>
-      <b>{words.which()}</b>
-    </legend>
-    <div class="seg">
-      {week.map((weekday) => (
-        <label key={weekday}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(weekday)}
-            onChange={() =>
-              onChange(
-                week.filter((each) => (each === weekday ? !chosen.includes(each) : chosen.includes(each))),
-              )
-            }
-          />
-          {weekdayName(weekday)}
-        </label>
-      ))}
-    </div>
-    {chosen.length === 0 && (
-      <p class="err" role="alert">
-        {words.noDay()}
-      </p>
-    )}
-  </fieldset>
-);
 
 interface SessionFieldsProps {
   readonly value: Extract<When, { session: string }>;

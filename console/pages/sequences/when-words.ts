@@ -4,7 +4,7 @@ import type { StepOf } from './sequence-draft.ts';
 
 export type When = StepOf<'wait'>['until'];
 
-const weekdaysJa = [...'日月火水木金土'];
+const weekdaysJa = ['日', '月', '火', '水', '木', '金', '土'];
 const weekdaysEn = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 /** A day of the week, 0 is Sunday. */
 export const weekdayName = phrase(

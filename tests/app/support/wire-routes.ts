@@ -71,10 +71,6 @@ import { listContacts } from '../../../app/people/list-contacts.ts';
 import { listOwners } from '../../../app/people/list-owners.ts';
 import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
 import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
-import { trySequence } from '../../../app/sequences/try-sequence.ts';
-import { publishEdit } from '../../../app/sequences/edit-campaign.ts';
-import { saveSequence } from '../../../app/sequences/saved-sequences.ts';
-import { listSequences, showSequence, showSequenceVersion } from '../../../app/sequences/show-sequences.ts';
 import { launchCampaign } from '../../../app/sequences/launch-campaign.ts';
 import {
   approveMonthlyTopic,
@@ -92,6 +88,7 @@ import { routes } from '../../../contract/api.ts';
 import { routeKey } from '../../../contract/route.ts';
 import { functionBehind } from './function-behind.ts';
 import { kpiServes } from './kpi-serves.ts';
+import { sequenceServes } from './sequence-serves.ts';
 import { actingAs } from './acting-as.ts';
 import { httpHandler } from '../../../platform/http-pipeline.ts';
 
@@ -146,12 +143,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       pauseCampaign: changeCampaign(deps, 'pause'),
       resumeCampaign: changeCampaign(deps, 'resume'),
       endCampaign: changeCampaign(deps, 'end'),
-      listSequences: listSequences(deps),
-      showSequence: showSequence(deps),
-      showSequenceVersion: showSequenceVersion(deps),
-      saveSequence: saveSequence(deps),
-      trySequence: trySequence(deps),
-      publishEdit: publishEdit(deps),
+      ...sequenceServes(deps),
       showMonthly: showMonthly(deps),
       writeMonthlyTopic: writeMonthlyTopic(deps),
       approveMonthlyTopic: approveMonthlyTopic(deps),
