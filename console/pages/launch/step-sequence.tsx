@@ -106,8 +106,8 @@ const Lines = ({ steps, names, numbers }: LinesProps) => (
       return (
         <li key={step.id}>
           <p>
-            <span class="soft">{count(numbers.numbers.get(step.id) ?? 0)}</span>{' '}
-            {stepSaid(step, names, numbers.mailNumbers.get(step.id) ?? 0)}
+            <span class="soft">{count(numbers.numbers.get(step.id) ?? 0)}</span>
+            <span>{stepSaid(step, names, numbers.mailNumbers.get(step.id) ?? 0)}</span>
           </p>
           {armsOf(step).map(
             ({ key, steps: inner }, index) =>

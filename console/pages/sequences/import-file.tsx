@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { callRoute } from '../../data/call-api.ts';
 import { CallProblem } from '../../data/problem.ts';
 import { go } from '../../frame/place.ts';
@@ -26,6 +26,10 @@ export const readFile = signal<Sequence | undefined>(undefined);
 export function ImportFile() {
   const id = useId();
   const [problem, setProblem] = useState<{ readonly file: string; readonly text: string }>();
+  // What was read before and not saved is not what a new sequence starts from.
+  useEffect(() => {
+    readFile.value = undefined;
+  }, []);
   const read = async (file: File): Promise<void> => {
     setProblem(undefined);
     const text = await file.text();
