@@ -209,6 +209,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a sequence'
       await page.goto(campaign);
       await page.getByText(desk.behind).waitFor();
       await press(desk.takeOver);
+      const offered = await page.getByRole('heading', { level: 2, name: /2/ }).first().innerText();
       await page.getByRole('radio', { name: desk.move }).check();
       await look('take-over');
       await press(desk.publish);
@@ -225,6 +226,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a sequence'
       expect(back).toEqual(ahead);
       expect(atStep).toMatch(desk.noText);
       expect(planned).toContain('棚卸しの手引きをお送りします');
+      expect(offered).toContain(`${desk.locale} ${desk.width}`);
       expect(after).toBe(8);
       // Days go by, and with them the token of the session: it is refreshed.
       expect(complaints.filter((each) => !each.includes('401'))).toEqual([]);
@@ -232,6 +234,63 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a sequence'
     },
     180_000,
   );
+});
+
+describe.skipIf(missingBrowser !== undefined)('a sequence that several people see', () => {
+  const own = (id: string, days: number) => ({
+    id,
+    name: { ja: id, en: id },
+    topic: { ja: '在庫管理', en: 'inventory management' },
+    steps: [
+      { id: 'wait', kind: 'wait', until: { days } },
+      { id: 'guide', kind: 'mail', template: 'nurture-document', assetId: 'guide' },
+    ],
+  });
+  const put = (id: string, body: object): Promise<unknown> =>
+    callApi(stack.urls.api, 'PUT', `/sequences/${id}`, body);
+
+  it('is approved by another than its writer before it is launched', async () => {
+    await put('to-approve', { sequence: own('to-approve', 1) });
+    await callApi(stack.urls.api, 'PUT', '/settings', { sequenceApproval: 'another' });
+    const { page, complaints, open, leave } = await sitDown(browser, stack, { width: 1200 });
+    await open('/campaigns/new?step=sequence&sequence=to-approve');
+    const button = page.getByRole('button', { name: 'このシナリオで文面へ進む' });
+    const before = await button.isDisabled();
+    const wrong = await findings(page);
+    await open('/sequences/to-approve');
+    await page.getByRole('button', { name: 'この内容で承認する' }).click();
+    await page.getByText(/さんが承認しました/).waitFor();
+    await open('/campaigns/new?step=sequence&sequence=to-approve');
+    const after = await button.isDisabled();
+    await callApi(stack.urls.api, 'PUT', '/settings', { sequenceApproval: 'anyone' });
+
+    expect([before, after]).toEqual([true, false]);
+    expect(wrong).toEqual([]);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('is not written over unseen: who was faster is named, and one of both is chosen', async () => {
+    await put('both', { sequence: own('both', 1) });
+    const { page, open, leave } = await sitDown(browser, stack, { width: 375 });
+    await open('/sequences/both');
+    await page.getByLabel('シナリオの名前').fill('あと');
+    await put('both', { sequence: own('both', 2), revision: 1 });
+
+    await page.getByRole('button', { name: '第2版として保存' }).click();
+    await page.getByText(/先に保存しました/).waitFor();
+    const wrong = await findings(page);
+    const wide = await overflow(page);
+    await page.getByRole('button', { name: '自分の内容で保存する' }).click();
+    await page.getByText('第3版（現在）').waitFor();
+    await page.getByRole('button', { name: '第2版を開く' }).click();
+    await page.getByRole('heading', { level: 1, name: 'both' }).waitFor();
+
+    expect(await page.locator('[data-step="1"] h3').innerText()).toBe('2日待つ');
+    expect(wrong).toEqual([]);
+    expect(wide).toBe(0);
+    await leave();
+  });
 });
 
 /** The kinds of the steps of the page in reading order. */

@@ -36,7 +36,8 @@ function Offered({ campaign }: { readonly campaign: CampaignView['campaign'] }) 
   const present = own.find(({ sequence }) => sequence.id === campaign.sequence.id);
   const isBehind = present !== undefined && !isAsItStands(present, campaign.id);
   const others = own.filter((each) => each !== present || isBehind);
-  const to = others.find(({ sequence }) => sequence.id === chosen) ?? others[0];
+  const usual = isBehind ? present : others[0];
+  const to = others.find(({ sequence }) => sequence.id === chosen) ?? usual;
   if (to === undefined) return null;
   return (
     <div class="gap">
