@@ -236,6 +236,47 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a sequence'
   );
 });
 
+describe.skipIf(missingBrowser !== undefined)('every kind of step', () => {
+  it.each([
+    { locale: 'ja-JP', width: 375, first: '最初に手順を追加', use: 'この内容にする', dark: false },
+    { locale: 'en-US', width: 1200, first: 'Add a first step', use: 'Use this', dark: true },
+  ] as const)(
+    'is added and edited in its place; all fits and is accessible: $locale, $width px',
+    async (desk) => {
+      const { page, complaints, open, leave } = await sitDown(browser, stack, desk);
+      const wrong: string[] = [];
+      await open('/sequences/new');
+      const kinds = 9;
+      for (let kind = 0; kind < kinds; kind++) {
+        await page.getByRole('button', { name: desk.first, exact: true }).click();
+        await page.locator('.kinds button').nth(kind).click();
+        await page.locator('form.panel').waitFor();
+        for (const summary of await page.locator('form.panel summary').all()) await summary.click();
+        await quiet(page);
+        wrong.push(...(await findings(page)).map((finding) => `${kind}: ${finding}`));
+        if ((await overflow(page)) > 0) wrong.push(`${kind}: wider than the window`);
+        if (shots !== undefined)
+          await page.locator('form.panel').screenshot({
+            path: `${shots}/step-${kind}-${desk.locale}-${desk.width}.png`,
+          });
+        await page.getByRole('button', { name: desk.use, exact: true }).click();
+      }
+      const added = await page.locator('[data-step]').count();
+      if (shots !== undefined)
+        await page.screenshot({
+          path: `${shots}/steps-${desk.locale}-${desk.width}.png`,
+          fullPage: true,
+        });
+
+      expect(wrong).toEqual([]);
+      expect(added).toBe(kinds);
+      expect(complaints).toEqual([]);
+      await leave();
+    },
+    120_000,
+  );
+});
+
 describe.skipIf(missingBrowser !== undefined)('a sequence that several people see', () => {
   const own = (id: string, days: number) => ({
     id,

@@ -1,3 +1,4 @@
+import type { Label } from '../../../contract/labels.ts';
 import type { Answer } from '../../data/call-api.ts';
 import { said } from '../../words/language.ts';
 import type { Names } from './act-words.ts';
@@ -14,6 +15,8 @@ export interface FormChoices {
   readonly webinars: readonly Choice[];
   /** The mails above the step. */
   readonly mails: readonly Choice[];
+  /** What the mails are about. */
+  readonly topic: Label;
   /** The company's day, from which a date starts. */
   readonly today: string;
   readonly newId: (kind: string) => string;

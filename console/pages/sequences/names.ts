@@ -5,7 +5,7 @@ import { mailName } from '../mails/mail-names.ts';
 import type { Names } from './act-words.ts';
 import { documentsOf, titleIn, type FormChoices } from './form-choices.ts';
 import { numbersOf } from './numbers.ts';
-import { idsIn, inOrder, mailIdsOf, mailsAbove, newId, type Steps } from './sequence-draft.ts';
+import { idsIn, inOrder, mailIdsOf, mailsAbove, newId, type Sequence, type Steps } from './sequence-draft.ts';
 
 const mailNumber = phrase(
   (number: number, name: string) => `${number}通目「${name}」`,
@@ -35,12 +35,13 @@ export function namesIn(steps: Steps, assets: Assets): Names {
 
 /** What the form of a step offers; undefined: of the whole sequence. */
 export const choicesFor = (
-  steps: Steps,
+  { steps, topic }: Sequence,
   stepId: string | undefined,
   assets: Assets,
   names: Names,
 ): FormChoices => ({
   ...documentsOf(assets),
+  topic,
   mails: mailsAbove(steps, stepId ?? '').map((id) => ({ value: id, name: names.mail(id) })),
   today: new Intl.DateTimeFormat('sv', { timeZone: zone.value }).format(now()),
   newId: (kind) => newId(kind, idsIn(steps)),

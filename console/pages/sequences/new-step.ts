@@ -1,4 +1,7 @@
-import type { Step } from './sequence-draft.ts';
+import { word } from '../../words/language.ts';
+import type { Step, StepOf } from './sequence-draft.ts';
+
+const askSales = word('近況をお伺いください。', 'Ask how they are doing.');
 
 /** What may be added, in the order in which it is offered. */
 export const addable = [
@@ -15,17 +18,21 @@ export const addable = [
 
 export type Addable = (typeof addable)[number];
 
+const unwritten = { template: 'nurture-custom' } as const;
+
 const letter = (assetId: string | undefined) => (assetId === undefined ? {} : { assetId });
 
 interface Around {
   /** The first document and the first webinar of the settings. */
   readonly document: string | undefined;
   readonly webinar: string | undefined;
+  /** A webinar with its texts, to take them over. */
+  readonly like: StepOf<'webinar'> | undefined;
   readonly newId: (kind: string) => string;
 }
 
 /** A step as it is added: the usual values, to be changed at once. */
-export function newStep(kind: Addable, { document, webinar, newId }: Around): Step {
+export function newStep(kind: Addable, { document, webinar, like, newId }: Around): Step {
   const id = newId(kind);
   switch (kind) {
     case 'mail':
@@ -51,16 +58,17 @@ export function newStep(kind: Addable, { document, webinar, newId }: Around): St
         ],
       };
     case 'task':
-      return { id, kind, what: '近況をお伺いください。' };
+      return { id, kind, what: askSales() };
     case 'webinar':
       return {
         id,
         kind,
         session: webinar ?? 'webinar',
         invite: { template: 'nurture-invitation', ...letter(webinar) },
-        eve: { template: 'nurture-invitation', ...letter(webinar) },
-        sameDay: { template: 'nurture-invitation', ...letter(webinar) },
-        recording: { template: 'nurture-invitation', ...letter(webinar) },
+        // Nobody gets the same text twice: each has its own, or waits to be written.
+        eve: { ...(like?.eve ?? unwritten), ...letter(webinar) },
+        sameDay: { ...(like?.sameDay ?? unwritten), ...letter(webinar) },
+        recording: { ...(like?.recording ?? unwritten), ...letter(webinar) },
       };
     case 'permission':
       return { id, kind, mail: { template: 'monthly-last' }, limit: { days: 30 } };

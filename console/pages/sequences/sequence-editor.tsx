@@ -104,7 +104,7 @@ export function SequenceEditor({ saved, start, tag }: EditorProps) {
         <aside class="aside" aria-label={words.sequences()}>
           <Whole
             {...{ sequence, names }}
-            choices={choicesFor(steps, undefined, assets, names)}
+            choices={choicesFor(sequence, undefined, assets, names)}
             change={(next) => change(next, 'whole')}
           />
           <DryRun {...{ sequence, stepName }} />

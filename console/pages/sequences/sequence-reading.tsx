@@ -79,7 +79,7 @@ export function SequenceReading({ saved }: { readonly saved: Answer<'showSequenc
           <Whole
             sequence={sequence}
             names={names}
-            choices={choicesFor(sequence.steps, undefined, assets, names)}
+            choices={choicesFor(sequence, undefined, assets, names)}
             change={undefined}
           />
           <Versions saved={saved} onOpen={undefined} />

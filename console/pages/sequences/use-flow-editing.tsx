@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useRead } from '../../data/use-read.ts';
 import { sayDone } from '../../parts/toast.tsx';
 import { phrase } from '../../words/language.ts';
 import type { Names } from './act-words.ts';
@@ -8,6 +9,7 @@ import { newStep, type Addable } from './new-step.ts';
 import {
   added,
   idsIn,
+  inOrder,
   moved,
   newId,
   replaced,
@@ -44,13 +46,15 @@ interface Given {
 export function useFlowEditing({ sequence, change, undo, say, assets, names, numbers }: Given): FlowEditing {
   const [editedId, edit] = useState<string>();
   const { steps } = sequence;
+  const known = useRead('listSequences', {}).answer?.sequences ?? [];
   const number = (id: string): number => numbers.get(id) ?? 0;
   const set = (next: Sequence['steps']): void => change({ ...sequence, steps: next });
   const add = (where: Where, kind: Addable): void => {
-    const { documents, webinars, ...choices } = choicesFor(steps, undefined, assets, names);
+    const { documents, webinars, ...choices } = choicesFor(sequence, undefined, assets, names);
     const step = newStep(kind, {
       document: documents[0]?.value,
       webinar: webinars[0]?.value,
+      like: known.flatMap((each) => inOrder(each.sequence.steps)).find((each) => each.kind === 'webinar'),
       newId: choices.newId,
     });
     set(added(steps, where, step));
@@ -80,7 +84,7 @@ export function useFlowEditing({ sequence, change, undo, say, assets, names, num
         key={step.id}
         step={step}
         number={number(step.id)}
-        choices={choicesFor(steps, step.id, assets, names)}
+        choices={choicesFor(sequence, step.id, assets, names)}
         onCancel={() => {
           edit(undefined);
           focusOn(step.id, undefined);
