@@ -1,6 +1,7 @@
 import { segmentRoutes } from './audience.ts';
 import { participantRoutes, verdictRoutes } from './engagement.ts';
 import { handoffRoutes } from './handoffs.ts';
+import { importMappingRoutes } from './import-mappings.ts';
 import { importRoutes } from './imports.ts';
 import { leadRoutes, modelRoutes } from './interest.ts';
 import { learningRoutes } from './learning.ts';
@@ -21,6 +22,7 @@ export const routes = {
   ...findingRoutes,
   ...companyRoutes,
   ...importRoutes,
+  ...importMappingRoutes,
   ...segmentRoutes,
   ...mailRoutes,
   ...campaignRoutes,

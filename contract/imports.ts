@@ -3,6 +3,7 @@ import { aboutFileSchema, importStateSchema, readCountsSchema } from '../domain/
 import { importKindSchema } from '../domain/imports/import-records.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { consentBasisSchema } from '../domain/people/customer.ts';
+import { problemPlaceSchema } from './problem.ts';
 import { mostParts } from './import-limits.ts';
 import { fileBody, marketers, route } from './route.ts';
 
@@ -29,6 +30,20 @@ export const importReportSchema = z.object({
   columns: z.object({
     used: z.array(z.object({ column: z.string(), field: z.string() })),
     ignored: z.array(z.string()),
+    /** All that have a title, in the order of the file, with some of their cells. Reports of earlier releases lack it. */
+    seen: z
+      .array(
+        z.object({
+          column: z.string(),
+          cells: z.array(z.string()),
+          field: z.string().optional(),
+          /** What its cells look like, where no title says what it is. */
+          proposed: z.string().optional(),
+        }),
+      )
+      .default([]),
+    /** What a column may be said to be. */
+    fields: z.array(z.string()).default([]),
   }),
   counts: readCountsSchema.extend({
     created: z.number(),
@@ -76,8 +91,8 @@ export const importJobViewSchema = z.object({
     .object({
       code: z.string(),
       message: bilingualSchema,
-      /** The sheets to choose from, where that was asked. */
-      sheets: z.array(z.string()).optional(),
+      /** The sheets to choose from, or the columns to name, where that was asked. */
+      places: z.array(problemPlaceSchema).optional(),
     })
     .optional(),
 });

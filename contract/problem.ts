@@ -8,6 +8,11 @@ export const problemPlaceSchema = z.object({
   message: bilingualSchema,
   /** What may stand there, where that is known. */
   choices: z.array(z.string()).readonly().optional(),
+  /** Of a column of a file: some of its cells. */
+  cells: z.array(z.string()).readonly().optional(),
+  /** The choice that its title says, or else the one that its cells look like. */
+  readAs: z.string().optional(),
+  proposed: z.string().optional(),
 });
 
 /** Somebody changed the thing after it was read, and nothing was written. */

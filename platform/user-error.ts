@@ -6,6 +6,11 @@ export interface WrongPlace {
   readonly message: Bilingual;
   /** What may stand there, where that is known. */
   readonly choices?: readonly string[];
+  /** Of a column of a file: some of its cells. */
+  readonly cells?: readonly string[];
+  /** The choice that its title says, or else the one that its cells look like. */
+  readonly readAs?: string;
+  readonly proposed?: string;
 }
 
 /**

@@ -141,10 +141,14 @@ const viewOf = (job: ImportJob): ImportJobView => ({
         failure: {
           code: job.failure.code,
           message: { ja: job.failure.ja, en: job.failure.en },
-          sheets: job.failure.sheets,
+          places: placesOf(job.failure),
         },
       }),
 });
+
+/** Jobs of release 0.3 kept the names of sheets alone. */
+const placesOf = ({ places, sheets, ja, en }: NonNullable<ImportJob['failure']>) =>
+  places ?? (sheets === undefined ? undefined : [{ place: 'sheet', message: { ja, en }, choices: sheets }]);
 
 /** The report with what is stored by now; undefined once it was deleted. */
 async function reportSoFar(deps: JobDeps, job: ImportJob): Promise<ImportReport | undefined> {

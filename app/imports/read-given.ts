@@ -1,17 +1,18 @@
 import type { ImportReport } from '../../contract/imports.ts';
 import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
-import { fileRefusalMessage } from '../../domain/imports/file-refusal-message.ts';
+import { fileRefusalMessage, meaningsOf } from '../../domain/imports/file-refusal-message.ts';
 import type { AboutFile } from '../../domain/imports/import-job.ts';
 import type { ImportKind } from '../../domain/imports/import-records.ts';
 import { readRecords } from '../../domain/imports/read-records.ts';
-import type { ReadFile, ReadOptions, ReadResult } from '../../domain/imports/read-result.ts';
+import type { FileRefusal, ReadFile, ReadOptions, ReadResult } from '../../domain/imports/read-result.ts';
 import { refusalMessage, warningMessage } from '../../domain/imports/refusal-messages.ts';
 import type { LocalDate } from '../../domain/kernel/local-date.ts';
-import type { Locale } from '../../domain/kernel/locale.ts';
+import type { Bilingual, Locale } from '../../domain/kernel/locale.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
+import { fieldsToChoose } from '../../domain/imports/seen-columns.ts';
 import { readSheets } from '../../domain/imports/read-sheets.ts';
 import { isWorkbook, readWorkbook } from '../../platform/read-workbook.ts';
-import { UserError } from '../../platform/user-error.ts';
+import { UserError, type WrongPlace } from '../../platform/user-error.ts';
 import type { Deps } from './deps.ts';
 import { refusedFileOf } from './refused-file.ts';
 
@@ -39,13 +40,30 @@ export async function readGiven<K extends ImportKind>(
     ja: fileRefusalMessage(result.refusal, 'ja'),
     en: fileRefusalMessage(result.refusal, 'en'),
   };
-  const sheets = result.refusal.code === 'whichSheet' ? result.refusal.sheets : undefined;
-  throw new UserError(
-    422,
-    `file-${result.refusal.code}`,
-    text,
-    sheets === undefined ? undefined : [{ place: 'sheet', message: text, choices: sheets }],
-  );
+  throw new UserError(422, `file-${result.refusal.code}`, text, askedOf(result.refusal, text));
+}
+
+/** What a person is asked about a file: which sheet is meant, what its columns are. */
+function askedOf(refusal: FileRefusal, text: Bilingual): readonly WrongPlace[] | undefined {
+  if (refusal.code === 'whichSheet') return [{ place: 'sheet', message: text, choices: refusal.sheets }];
+  if (refusal.code === 'undecidedColumns')
+    return refusal.columns.map((each) => ({
+      place: each.column,
+      message: text,
+      choices: meaningsOf(each, refusal.asked),
+      cells: each.cells,
+    }));
+  if (refusal.code !== 'noHeader' && refusal.code !== 'missingColumns') return undefined;
+  return refusal.columns.length === 0
+    ? undefined
+    : refusal.columns.map(({ column, cells, field, proposed }) => ({
+        place: column,
+        message: text,
+        choices: fieldsToChoose(refusal.asked),
+        cells,
+        ...(field === undefined ? {} : { readAs: field }),
+        ...(proposed === undefined ? {} : { proposed }),
+      }));
 }
 
 /** A workbook is unpacked first; any other file is text. */
@@ -95,7 +113,12 @@ export function reportOf<K extends ImportKind>(
     encoding: read.format.encoding,
     headerLine: read.format.headerLine,
     ...(read.format.sheet === undefined ? {} : { sheet: read.format.sheet }),
-    columns: { used: [...read.columns.used], ignored: [...read.columns.ignored] },
+    columns: {
+      used: [...read.columns.used],
+      ignored: [...read.columns.ignored],
+      seen: read.columns.seen.map((each) => ({ ...each, cells: [...each.cells] })),
+      fields: [...fieldsToChoose(kind)],
+    },
     counts: { ...read.counts, created: 0, updated: 0, unchanged: 0 },
     refusals: read.refusals
       .slice(0, SHOWN)

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { Bilingual } from '../../domain/kernel/locale.ts';
-import { importMessageSchema, type ImportJob, type ImportMessage } from '../../domain/imports/import-job.ts';
+import {
+  importMessageSchema,
+  type FilePlace,
+  type ImportJob,
+  type ImportMessage,
+} from '../../domain/imports/import-job.ts';
 import { recordSchemas, type ImportKind, type RecordByKind } from '../../domain/imports/import-records.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { Counts } from '../../platform/observability.ts';
@@ -60,16 +65,22 @@ async function readFile(deps: JobDeps, job: ImportJob, rowsAChunk: number): Prom
     if (!(error instanceof UserError)) throw error;
     await moveJob(db, job.id, ['reading', 'storing'], {
       state: 'failed',
-      failure: { code: error.code, ...error.text, sheets: sheetsAsked(error) },
+      failure: { code: error.code, ...error.text, places: placesAsked(error) },
       endedAt: now().toISOString(),
     });
   }
 }
 
-const sheetsAsked = ({ errors }: UserError): string[] | undefined => {
-  const choices = errors?.find(({ place }) => place === 'sheet')?.choices;
-  return choices === undefined ? undefined : [...choices];
-};
+/** As a job keeps them: what a person is asked of the file. */
+const placesAsked = ({ errors }: UserError): FilePlace[] | undefined =>
+  errors?.map(({ place, message, choices = [], cells = [], readAs, proposed }) => ({
+    place,
+    message,
+    choices: [...choices],
+    cells: [...cells],
+    readAs,
+    proposed,
+  }));
 
 /** Reads the file, keeps its report and its chunks, and moves the job on. Read again, it gives the same chunks. */
 async function readInto(

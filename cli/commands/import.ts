@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import * as z from 'zod';
 import { consentBases } from '../../contract/imports.ts';
 import { mistake, type Context } from '../context.ts';
+import { addImportMappings, mappingFor } from './import-mappings.ts';
 import { addImportTemplate } from './import-template.ts';
 import { importKinds, whatToImport } from './import-kinds.ts';
 import { newFile } from '../new-file.ts';
@@ -20,6 +21,8 @@ const optionsSchema = z.object({
   evidence: z.string().optional(),
   declaredBy: z.string().optional(),
   map: z.record(z.string(), z.string()).optional(),
+  mapping: z.string().optional(),
+  saveMapping: z.string().optional(),
   dateOrder: z.enum(['mdy', 'dmy']).optional(),
   session: z.string().optional(),
   minutes: z.number().optional(),
@@ -71,6 +74,17 @@ export function addImport(group: Group): void {
       '--map <column=field>',
       say('列の読み替え（何度でも）', 'read a column as a field (repeatable)'),
       mapping,
+    )
+    .option(
+      '--mapping <name>',
+      say(
+        '保存した列の対応で読む（--map が優先）',
+        'read columns as saved by this name (--map goes before it)',
+      ),
+    )
+    .option(
+      '--save-mapping <name>',
+      say('列の対応をこの名前で保存する', 'save what columns mean by this name'),
     )
     .addOption(
       new Option('--date-order <order>', say('01/02/2026 の読み方', 'how 01/02/2026 is read')).choices([
@@ -138,6 +152,7 @@ export function addImport(group: Group): void {
     );
   addImportJobs({ ...group, program: command });
   addImportTemplate({ ...group, program: command });
+  addImportMappings({ ...group, program: command });
 }
 
 async function declareNoOptOuts({ api, say, show }: Context): Promise<void> {
@@ -152,8 +167,9 @@ async function declareNoOptOuts({ api, say, show }: Context): Promise<void> {
 
 type ImportOptions = z.infer<typeof optionsSchema>;
 
-async function importOne(context: Context, given: readonly string[], options: ImportOptions): Promise<void> {
-  const { kind, file } = whatToImport(given, options.as, context.say);
+async function importOne(context: Context, given: readonly string[], typed: ImportOptions): Promise<void> {
+  const { kind, file } = whatToImport(given, typed.as, context.say);
+  const options = { ...typed, map: await mappingFor(context, kind, typed) };
   const body = readLocalFile(file, context.say, largestMegabytes);
   const refused =
     options.refused === undefined
@@ -162,6 +178,11 @@ async function importOne(context: Context, given: readonly string[], options: Im
   const report = isSmall(body, options.dryRun)
     ? await context.api.call(routes.importFile, { params: { kind }, query: queryOf(options, file), body })
     : await importAsJob(context, { ...aboutOf(options, file), kind, dryRun: options.dryRun }, body);
+  if (options.saveMapping !== undefined && options.map !== undefined)
+    await context.api.call(routes.saveImportMapping, {
+      params: { kind },
+      body: { name: options.saveMapping, mapping: options.map },
+    });
   if (report === undefined) return;
   if (report.refusedFile !== undefined) refused?.write(report.refusedFile);
   context.show(report, () => reportLines(report, context.say));

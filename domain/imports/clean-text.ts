@@ -56,3 +56,9 @@ const blanks: ReadonlySet<string> = new Set(
       (blank) | (空白)
     `),
 );
+
+/** A cell as it is shown to a person. */
+export const shortCell = (cell: string): string => {
+  const letters = Array.from(cell);
+  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : cell;
+};

@@ -1,4 +1,4 @@
-import { isBlank } from './clean-text.ts';
+import { isBlank, shortCell } from './clean-text.ts';
 import { columnNames } from './column-names.ts';
 import type { ImportKind } from './import-records.ts';
 import type { Mapping, Matched, MatchedColumn } from './match-columns.ts';
@@ -40,7 +40,7 @@ export const decideColumns = (
     used.delete(index);
     if (decision.kind === 'used') used.set(index, { index, column, field: decision.field, byMeaning: true });
     else if (decision.kind === 'asked')
-      undecided.push({ column, cells: decision.cells.slice(0, 3).map(shortened) });
+      undecided.push({ column, cells: decision.cells.slice(0, 3).map(shortCell) });
   });
   if (undecided.length > 0) return { code: 'undecidedColumns', asked: kind, columns: undecided };
   return {
@@ -146,8 +146,3 @@ const isFlags = (cells: readonly string[]): boolean =>
 const distinctCells = (rows: readonly TableRow[], index: number): readonly string[] => [
   ...new Set(rows.map((row) => row.cells[index] ?? '').filter((cell) => !isBlank(cell))),
 ];
-
-const shortened = (cell: string): string => {
-  const letters = Array.from(cell);
-  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : cell;
-};

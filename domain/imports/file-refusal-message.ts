@@ -1,14 +1,14 @@
 import type { ImportKind } from './import-records.ts';
 import type { Locale, Words } from './problem-words.ts';
-import type { FileRefusal, UndecidedColumn, UnreadableFileCode } from './read-result.ts';
+import type { FileRefusal, SeenColumn, UndecidedColumn, UnreadableFileCode } from './read-result.ts';
 
 /** Says why a file was not read and what to do. */
 export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string => {
   switch (refusal.code) {
     case 'noHeader':
       return told(locale, {
-        ja: `見出しの行が見つかりません（読めた行:『${refusal.seen.join('・')}』）。1行目に「メール」「会社名」などの見出しを入れて、もう一度取り込んでください。`,
-        en: `No header row was found (read: ${refusal.seen.join(', ')}). Put column titles such as "Email" or "Company" in the first row and import again.`,
+        ja: `見出しの行が見つかりません（読めた行:『${refusal.seen.join('・')}』）。1行目に「メール」「会社名」などの見出しを入れて、もう一度取り込んでください。${refusal.columns.length === 0 ? '' : `見出しがあるのに知らない名前なら、列の対応を指定してください（コマンドでは --map "${mappedTo(refusal.columns)}" のように）。`}`,
+        en: `No header row was found (read: ${refusal.seen.join(', ')}). Put column titles such as "Email" or "Company" in the first row and import again.${refusal.columns.length === 0 ? '' : ` Where these are the titles, say what the columns are (on the command line --map "${mappedTo(refusal.columns)}").`}`,
       });
     case 'unclosedQuote':
       return told(locale, {
@@ -27,8 +27,8 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
       });
     case 'missingColumns':
       return told(locale, {
-        ja: `「${kindWords[refusal.asked].ja}」には${neededWords[refusal.asked].ja}の列が要ります（見つかった列:『${refusal.seen.join('・')}』）。列の名前を直すか、列の対応を指定してください。`,
-        en: `${kindWords[refusal.asked].en} need a column for ${neededWords[refusal.asked].en} (found: ${refusal.seen.join(', ')}). Rename the columns or give their mapping.`,
+        ja: `「${kindWords[refusal.asked].ja}」には${neededWords[refusal.asked].ja}の列が要ります（見つかった列:『${refusal.seen.join('・')}』）。列の名前を直すか、列の対応を指定してください（コマンドでは --map "${mappedTo(refusal.columns)}" のように）。`,
+        en: `${kindWords[refusal.asked].en} need a column for ${neededWords[refusal.asked].en} (found: ${refusal.seen.join(', ')}). Rename the columns or say what they are (on the command line --map "${mappedTo(refusal.columns)}").`,
       });
     case 'unknownField':
       return told(locale, {
@@ -60,6 +60,12 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
   }
 };
 
+/** What to say of a column: by its cells, where they tell. */
+function mappedTo(columns: readonly SeenColumn[]): string {
+  const likely = columns.find(({ proposed }) => proposed !== undefined);
+  return likely === undefined ? `${columns[0]?.column ?? ''}=email` : `${likely.column}=${likely.proposed}`;
+}
+
 const told = (locale: Locale, words: Words): string => words[locale];
 
 const whichSheet = ({ sheets, asked }: Extract<FileRefusal, { code: 'whichSheet' }>): Words => {
@@ -78,6 +84,12 @@ const whichSheet = ({ sheets, asked }: Extract<FileRefusal, { code: 'whichSheet'
         en: `There is no sheet "${asked}". There are: ${en}.`,
       };
 };
+
+/** What a column may be said to mean that may decide who is mailed; `noMail:停止` names cells that refuse. */
+export const meaningsOf = ({ cells }: UndecidedColumn, kind: ImportKind): readonly string[] =>
+  kind === 'account'
+    ? ['excluded', 'ignore']
+    : ['noMail', 'mailAllowed', ...cells.map((cell) => `noMail:${cell}`), 'ignore'];
 
 /** Which columns, what stands in them, and every way to answer. */
 const askAbout = (columns: readonly UndecidedColumn[], kind: ImportKind): Words => {

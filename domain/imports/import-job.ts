@@ -40,6 +40,17 @@ export const readCountsSchema = z.object({
   excluded: z.number(),
 });
 
+/** What a person is asked of a file: `sheet`, or the title of a column with some of its cells. */
+const filePlaceSchema = z.object({
+  place: z.string(),
+  message: bilingualSchema,
+  choices: z.array(z.string()),
+  cells: z.array(z.string()).default([]),
+  readAs: z.string().optional(),
+  proposed: z.string().optional(),
+});
+export type FilePlace = z.infer<typeof filePlaceSchema>;
+
 /** One import of a file. Its rows are stored in chunks, each with all its effects. */
 export const importJobSchema = z.object({
   schemaVersion: z.literal(1),
@@ -58,8 +69,9 @@ export const importJobSchema = z.object({
   failure: bilingualSchema
     .extend({
       code: z.string(),
-      /** The sheets to choose from, where that was asked. */
+      /** Of release 0.3: the sheets to choose from, where that was asked. */
       sheets: z.array(z.string()).optional(),
+      places: z.array(filePlaceSchema).optional(),
     })
     .optional(),
   /** In how many parts the file came; undefined where it came whole. */

@@ -65,7 +65,7 @@ type FindField = (title: string) => Omit<MatchedColumn, 'index' | 'column'> | un
 const asField = (field: string | undefined) => (field === undefined ? undefined : { field });
 
 /** `noMail:停止|休止` names the cells of a column that refuse. */
-const fieldOfMapping = (given: string): Omit<MatchedColumn, 'index' | 'column'> => {
+export const fieldOfMapping = (given: string): Omit<MatchedColumn, 'index' | 'column'> => {
   const [, field, cells] = /^(noMail|noCall|noContact):(.+)$/.exec(given) ?? [];
   return field === undefined || cells === undefined
     ? { field: given }
@@ -144,7 +144,7 @@ export const refuseKind = (
   }
   return satisfied
     ? undefined
-    : { code: 'missingColumns', asked: kind, seen: titles.filter((title) => title !== '') };
+    : { code: 'missingColumns', asked: kind, seen: titles.filter((title) => title !== ''), columns: [] };
 };
 
 /** Tells who knows whom and since when, and nothing of refusing: whoever is in it would never be mailed again. */
@@ -195,7 +195,7 @@ const needs: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
   feedback: [['code', 'outcome']],
 };
 
-const isIgnored = (field: string): boolean => field === '' || field === 'ignore';
+export const isIgnored = (field: string): boolean => field === '' || field === 'ignore';
 
 const fieldsOf = (kind: ImportKind, titles: readonly string[], mapping: Mapping): ReadonlySet<string> =>
   new Set(matchColumns(kind, titles, mapping).used.map(({ field }) => field));

@@ -22,9 +22,11 @@ import type {
   ReadOptions,
   ReadResult,
   RowRefusal,
+  SeenColumn,
 } from './read-result.ts';
 import { detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
 import { findWebinarReport, type WebinarReport } from './read-webinar-report.ts';
+import { seeColumns } from './seen-columns.ts';
 import { takeRows } from './take-rows.ts';
 import { webinarRows } from './webinar-rows.ts';
 
@@ -72,6 +74,10 @@ export const readRows = <K extends ImportKind>(
     columns: {
       used: found.matched.used.map(({ column, field }) => ({ column, field })),
       ignored: found.matched.ignored,
+      seen: seeColumns(kind, found.header.cells, found.rows, {
+        used: found.matched.used,
+        mapping: options.mapping,
+      }),
     },
     ...taken,
     refusedRows: { titles: found.header.cells, rows: refusedIn(found.rows, taken.refusals) },
@@ -121,11 +127,14 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   const report = kind === 'webinar' ? findWebinarReport(rows) : undefined;
   const header = report?.header ?? findHeader(rows, kind, options.mapping) ?? headerless(kind, rows);
   if (header === undefined) return withoutHeader(kind, rows);
-  const refusal = refuseKind(kind, header.cells, options.mapping);
-  if (refusal) return refusal;
-  const below = report?.rows ?? rows.slice(rows.indexOf(header) + 1);
-  const body = below.filter((row) => header.line === 0 || !isNoRecord(row, header));
   const named = matchColumns(kind, header.cells, options.mapping);
+  const refusal = refuseKind(kind, header.cells, options.mapping);
+  const below = report?.rows ?? rows.slice(rows.indexOf(header) + 1);
+  if (refusal !== undefined)
+    return refusal.code === 'missingColumns'
+      ? { ...refusal, columns: seeColumns(kind, header.cells, below, named) }
+      : refusal;
+  const body = below.filter((row) => header.line === 0 || !isNoRecord(row, header));
   const matched = decideColumns(kind, header.cells, body, named, options.mapping);
   if ('code' in matched) return matched;
   const facts = factsOf(matched, body, report, options);
@@ -152,7 +161,23 @@ const withoutHeader = (kind: ImportKind, rows: readonly TableRow[]): FileRefusal
   }
   const widest = rows.slice(0, 20).toSorted((a, b) => b.cells.length - a.cells.length)[0];
   if (widest === undefined) return { code: 'empty' };
-  return { code: 'noHeader', seen: widest.cells.filter((cell) => cell !== '').slice(0, 20) };
+  const seen = widest.cells.filter((cell) => cell !== '').slice(0, 20);
+  return { code: 'noHeader', asked: kind, seen, columns: columnsBelow(kind, rows) };
+};
+
+/** Of a table whose titles nobody knows: the first row that is words, in as many columns as the table has. */
+const columnsBelow = (kind: ImportKind, rows: readonly TableRow[]): readonly SeenColumn[] => {
+  const filled = ({ cells }: TableRow): number => cells.filter((cell) => cell !== '').length;
+  const widest = Math.max(...rows.slice(0, 20).map(filled));
+  const at = rows.slice(0, 20).findIndex((row) => filled(row) >= Math.max(2, widest - 1));
+  const header = rows[at];
+  if (
+    header === undefined ||
+    rows.length < at + 2 ||
+    header.cells.some((cell) => /[@＠]|^[\d０-９][\d０-９/.,:年月日-]*$/.test(cell))
+  )
+    return [];
+  return seeColumns(kind, header.cells, rows.slice(at + 1), { used: [] });
 };
 
 const factsOf = (

@@ -45,10 +45,21 @@ export type UnreadableFileCode =
 /** Why a whole file is not read. */
 export type FileRefusal =
   | { readonly code: UnreadableFileCode }
-  | { readonly code: 'noHeader'; readonly seen: readonly string[] }
+  /** `columns`: those of the row that may be the header, for a person to say what they are. */
+  | {
+      readonly code: 'noHeader';
+      readonly asked: ImportKind;
+      readonly seen: readonly string[];
+      readonly columns: readonly SeenColumn[];
+    }
   | { readonly code: 'unclosedQuote'; readonly line: number }
   | { readonly code: 'wrongKind'; readonly asked: ImportKind; readonly looksLike: ImportKind }
-  | { readonly code: 'missingColumns'; readonly asked: ImportKind; readonly seen: readonly string[] }
+  | {
+      readonly code: 'missingColumns';
+      readonly asked: ImportKind;
+      readonly seen: readonly string[];
+      readonly columns: readonly SeenColumn[];
+    }
   | { readonly code: 'unknownField'; readonly column: string; readonly field: string }
   /** Several sheets of a workbook fit: a person says which. `asked` is one that there is not. */
   | { readonly code: 'whichSheet'; readonly sheets: readonly string[]; readonly asked?: string }
@@ -58,6 +69,15 @@ export type FileRefusal =
       readonly asked: ImportKind;
       readonly columns: readonly UndecidedColumn[];
     };
+
+/** A column as a person sees it: its title, up to three different cells, the field that it is read as. */
+export interface SeenColumn {
+  readonly column: string;
+  readonly cells: readonly string[];
+  readonly field?: string;
+  /** What its cells look like, where no title says what it is. */
+  readonly proposed?: string;
+}
 
 /** A column with up to three of its cells, those first that are not understood. */
 export type UndecidedColumn = { readonly column: string; readonly cells: readonly string[] };
@@ -145,6 +165,8 @@ export type FileFormat = {
 export type ReadColumns = {
   readonly used: readonly { readonly column: string; readonly field: string }[];
   readonly ignored: readonly string[];
+  /** All that have a title, in the order of the file. */
+  readonly seen: readonly SeenColumn[];
 };
 
 export type ReadFile<K extends ImportKind> = {

@@ -7,6 +7,7 @@ import { openKeyring } from '../../platform/keyring.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
 import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
+import { importMappingRoutes } from '../../contract/import-mappings.ts';
 import { importRoutes } from '../../contract/imports.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
@@ -20,6 +21,11 @@ import {
   startImport,
   uploadImportPart,
 } from '../../app/imports/import-jobs.ts';
+import {
+  listImportMappings,
+  removeImportMapping,
+  saveImportMapping,
+} from '../../app/imports/saved-mappings.ts';
 import { takeImportMessage } from '../../app/imports/take-import-message.ts';
 
 const config = loadConfig(configSchema);
@@ -40,7 +46,7 @@ const deps = {
 /** Requests begin imports and look at them; from the queue: a file to read, or one chunk of it to store. */
 export const handler = servedAndQueued(
   serveRoutes(
-    importRoutes,
+    { ...importRoutes, ...importMappingRoutes },
     {
       importFile: importFile(deps),
       createImport: createImport(deps),
@@ -50,6 +56,9 @@ export const handler = servedAndQueued(
       listImports: listImports(deps),
       cancelImport: cancelImport(deps),
       resumeImport: resumeImport(deps),
+      listImportMappings: listImportMappings(deps),
+      saveImportMapping: saveImportMapping(deps),
+      removeImportMapping: removeImportMapping(deps),
     },
     checkAccess(db, now),
     noteWrites(db, now),

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { writeXlsx } from 'hucre/xlsx';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalStack } from '../../local/local-stack.ts';
-import { missingBrowser, openBrowser } from './browser.ts';
+import { findings, missingBrowser, openBrowser, overflow } from './browser.ts';
 import { sitDown, startConsole } from './console-stack.ts';
 import { fileOf, placeOf } from './saved-files.ts';
 
@@ -21,6 +21,12 @@ afterAll(async () => {
   await browser?.close();
   await stack?.close();
 });
+
+/** Leaves a picture to look at, where a folder is named. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const shots = process.env['REKINDLE_SHOTS'];
+  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+}
 
 describe.skipIf(missingBrowser !== undefined)('a file at the console', () => {
   it('takes an Excel workbook: asked which sheet, then in, with its people', async () => {
@@ -96,4 +102,67 @@ describe.skipIf(missingBrowser !== undefined)('a file at the console', () => {
     expect(await page.getByRole('button', { name: '2行を取り込む' }).count()).toBe(1);
     await leave();
   });
+
+  it.each([
+    {
+      locale: 'ja-JP',
+      width: 1280,
+      go: 'この対応で読み直す',
+      save: '名前を付けて保存',
+      use: '「古い名簿」の対応で読む',
+    },
+    {
+      locale: 'en-US',
+      width: 375,
+      go: 'Read it with these columns',
+      save: 'Save by name',
+      use: 'Read it as "Old list"',
+    },
+  ] as const)(
+    'whose columns nobody knows is read as a person says, and next time by name: $locale',
+    async (desk) => {
+      const isEnglish = desk.locale === 'en-US';
+      const title = isEnglish ? 'Field' : '区分';
+      const { page, open, leave } = await sitDown(browser, stack, desk);
+      const file = fileOf(
+        'list.csv',
+        [1, 2, 3, 4].map((number) => `${title}${number}`).join(','),
+        '株式会社見本,見本 太郎,taro@columns.example,済',
+        '例示工業㈱,例示 花子,hanako@columns.example,',
+      );
+      const wrong: string[] = [];
+      await open('/imports?kind=customers');
+      await page.getByLabel(isEnglish ? 'Choose a file' : 'ファイルを選ぶ').setInputFiles(file);
+      for (const [column, field] of [
+        [`${title}1`, 'accountName'],
+        [`${title}2`, 'fullName'],
+      ] as const)
+        await page.getByLabel(new RegExp(`: ${column}$`)).selectOption(field);
+      await page
+        .getByRole('button', { name: /^(値からは|looks like)/ })
+        .first()
+        .click();
+      wrong.push(...(await findings(page)));
+      if ((await overflow(page)) > 0) wrong.push('too wide');
+      await shoot(page, `columns-asked-${desk.locale}`);
+      await page.getByRole('button', { name: desk.go }).click();
+      await page
+        .getByLabel(isEnglish ? 'Name for these meanings' : 'この対応の名前')
+        .fill(isEnglish ? 'Old list' : '古い名簿');
+      await page.getByRole('button', { name: desk.save }).click();
+      await page
+        .getByText(isEnglish ? 'Saved as "Old list".' : '「古い名簿」として保存しました。')
+        .first()
+        .waitFor();
+      await shoot(page, `columns-read-${desk.locale}`);
+      wrong.push(...(await findings(page)));
+      if ((await overflow(page)) > 0) wrong.push('too wide');
+      await page.getByLabel(isEnglish ? 'Choose a file' : 'ファイルを選ぶ').setInputFiles(file);
+      await page.getByRole('button', { name: desk.use }).click();
+      await page.getByRole('button', { name: isEnglish ? 'Take 2 rows in' : '2行を取り込む' }).waitFor();
+
+      expect(wrong).toEqual([]);
+      await leave();
+    },
+  );
 });

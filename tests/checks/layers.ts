@@ -34,6 +34,8 @@ export const contractParts: readonly string[] = [
   'import-templates',
   'import-template-kinds',
   'rate-words',
+  'import-fields',
+  'import-mappings',
   'import-limits',
   'answer-words',
   'api',

@@ -20,7 +20,7 @@ const emptyReport = {
   file: 'list.csv',
   encoding: 'utf-8',
   headerLine: 1,
-  columns: { used: [{ column: 'メール', field: 'email' }], ignored: ['備考'] },
+  columns: { used: [{ column: 'メール', field: 'email' }], ignored: ['備考'], seen: [], fields: [] },
   counts: { read: 2, taken: 1, refused: 1, merged: 0, excluded: 0, created: 1, updated: 0, unchanged: 0 },
   refusals: [
     { line: 3, column: 'メール', value: 'x', code: 'c', message: '3行目『メール』を直してください。' },

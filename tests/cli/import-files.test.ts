@@ -18,7 +18,7 @@ const report = {
   file: 'list.csv',
   encoding: 'utf-8',
   headerLine: 1,
-  columns: { used: [], ignored: [] },
+  columns: { used: [], ignored: [], seen: [], fields: [] },
   counts: { read: 2, taken: 1, refused: 1, merged: 0, excluded: 0, created: 1, updated: 0, unchanged: 0 },
   refusals: [],
   warnings: [],

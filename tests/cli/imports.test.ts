@@ -28,7 +28,7 @@ const report = {
   file: 'long.csv',
   encoding: 'utf-8',
   headerLine: 1,
-  columns: { used: [], ignored: [] },
+  columns: { used: [], ignored: [], seen: [], fields: [] },
   counts: {
     read: 2500,
     taken: 2500,
@@ -105,5 +105,34 @@ describe('import of a larger file', () => {
     expect(listed.out).toMatch(/20261128-a .* long\.csv .* done .* 2500\/2500/);
     expect(shown.out).toContain('2500 / 2500');
     expect(cancelled.exitCode).toBe(0);
+  });
+});
+
+describe('rekindle import --mapping', () => {
+  it('reads columns as saved by the name, what is typed going before it', async () => {
+    const saved = { kind: 'customer', name: 'old tool', at: '2026-11-01T00:00:00Z', by: '' };
+    api = await anApi(({ method, path }) => {
+      if (path === '/imports/customers') return { body: report };
+      const mapping = { Contact: 'email', Day: 'lastDealOn' };
+      return { body: method === 'GET' ? { mappings: [{ ...saved, mapping }] } : { ...saved, mapping } };
+    });
+    const file = join(folder, 'list.csv');
+    writeFileSync(file, 'Contact,Day\na@a.example,2026-01-01\n');
+
+    const names = ['--mapping', 'old tool', '--map', 'Day=lastTwoWayOn', '--save-mapping', 'new'];
+    const { exitCode } = await type(['import', 'customers', file, ...names], api.url);
+    const unknown = await type(['import', 'customers', file, '--mapping', 'none'], api.url);
+
+    const asked = { Contact: 'email', Day: 'lastTwoWayOn' };
+    const sent = api.received.map(({ path, query, body }) => ({ path, query, body }));
+    expect(exitCode).toBe(0);
+    expect(
+      JSON.parse(sent.find(({ path }) => path === '/imports/customers')?.query['mapping'] ?? ''),
+    ).toEqual(asked);
+    expect(JSON.parse(sent.find(({ body }) => body.includes('"new"'))?.body ?? '')).toEqual({
+      name: 'new',
+      mapping: asked,
+    });
+    expect(unknown).toMatchObject({ exitCode: 2, error: expect.stringContaining('There are: old tool.') });
   });
 });

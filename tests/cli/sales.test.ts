@@ -96,7 +96,7 @@ describe('feedback', () => {
     file: 'x',
     encoding: 'utf-8',
     headerLine: 1,
-    columns: { used: [], ignored: [] },
+    columns: { used: [], ignored: [], seen: [], fields: [] },
     counts: { read: 1, taken: 1, refused: 0, merged: 0, excluded: 0, created: 0, updated: 1, unchanged: 0 },
     refusals: [],
     warnings: [],

@@ -201,7 +201,7 @@ describe('an alarm', () => {
 const LARGEST_BUNDLE_KB = 670;
 /** Some hold more: workbooks are read in 130 KB of hucre; segments are compiled, checked and said beside the mails that are tried. */
 const LARGER_KB: Readonly<Record<string, number>> = {
-  'import-records': 810,
+  'import-records': 820,
   'serve-campaigns': 750,
   'send-mail': 700,
 };

@@ -2,17 +2,30 @@ import { largestAtOnce, largestPartBytes } from '../../../contract/import-limits
 import type { Given } from '../../data/call-api.ts';
 import { word } from '../../words/language.ts';
 
-/** What a file can hold: as routes name it, and as people do. */
+const customers = {
+  value: 'customers',
+  kind: 'customer',
+  name: word('担当者（お客様）', 'Contacts'),
+} as const;
+
+/** What a file can hold: as routes name it, as reports do, and as people do. */
 export const importKinds = [
-  { value: 'opt-outs', name: word('配信停止の一覧', 'People who unsubscribed') },
-  { value: 'owners', name: word('営業担当者', 'Salespeople') },
-  { value: 'accounts', name: word('会社', 'Companies') },
-  { value: 'deals', name: word('案件・売上', 'Deals and sales') },
-  { value: 'customers', name: word('担当者（お客様）', 'Contacts') },
-  { value: 'webinar', name: word('ウェビナーの参加者', 'Webinar attendance') },
-  { value: 'inquiry', name: word('お問い合わせ', 'Inquiries') },
-  { value: 'feedback', name: word('営業の結果（記入した表）', 'Results of sales (the filled-in sheet)') },
+  { value: 'opt-outs', kind: 'optOut', name: word('配信停止の一覧', 'People who unsubscribed') },
+  { value: 'owners', kind: 'owner', name: word('営業担当者', 'Salespeople') },
+  { value: 'accounts', kind: 'account', name: word('会社', 'Companies') },
+  { value: 'deals', kind: 'deal', name: word('案件・売上', 'Deals and sales') },
+  customers,
+  { value: 'webinar', kind: 'webinar', name: word('ウェビナーの参加者', 'Webinar attendance') },
+  { value: 'inquiry', kind: 'inquiry', name: word('お問い合わせ', 'Inquiries') },
+  {
+    value: 'feedback',
+    kind: 'feedback',
+    name: word('営業の結果（記入した表）', 'Results of sales (the filled-in sheet)'),
+  },
 ] as const;
+/** The kind that a route's name means; customers where it is none. */
+export const importKindOf = (name: string): (typeof importKinds)[number] =>
+  importKinds.find(({ value }) => value === name) ?? customers;
 export type ImportKindName = (typeof importKinds)[number]['value'];
 
 type Basis = NonNullable<NonNullable<Given<'importFile'>['query']>['basis']>;

@@ -7,7 +7,8 @@ import { FailedToLoad, Notice, Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { phrase, said, word } from '../../words/language.ts';
 import { ImportReportView } from './import-report.tsx';
-import { SheetQuestion } from './sheet-question.tsx';
+import { FileQuestions } from './file-questions.tsx';
+import type { ImportDraft } from './import-draft.ts';
 import { isUnderWay, progressOf } from './import-state.ts';
 
 const words = {
@@ -36,12 +37,14 @@ interface ImportJobProps {
   readonly id: string;
   /** Stores what was only read; undefined where the file is no longer at hand. */
   readonly store: ((report: ImportReport) => void) | undefined;
-  /** Reads the file again as the sheet that a person names; undefined where it is no longer at hand. */
-  readonly answered: ((sheet: string) => void) | undefined;
+  /** What was said of the file so far. */
+  readonly draft: ImportDraft;
+  /** Reads the file again as a person now says; undefined where it is no longer at hand. */
+  readonly read: ((said: Pick<Partial<ImportDraft>, 'sheet' | 'mapping'>) => void) | undefined;
 }
 
 /** An import of a larger file: how far it is, and in the end its report. It survives a reload: the address names it. */
-export function ImportJob({ id, store, answered }: ImportJobProps) {
+export function ImportJob({ id, store, draft, read }: ImportJobProps) {
   const reading = useRead('showImport', { params: { id } });
   const { isBusy, problem, write } = useWrite();
   const job = reading.answer;
@@ -80,8 +83,14 @@ export function ImportJob({ id, store, answered }: ImportJobProps) {
           {job.failure !== undefined && <p>{said(job.failure.message)}</p>}
         </Notice>
       )}
-      {job.failure?.sheets !== undefined && answered !== undefined && (
-        <SheetQuestion sheets={job.failure.sheets} answered={answered} />
+      {job.failure?.places !== undefined && read !== undefined && (
+        <FileQuestions
+          code={job.failure.code}
+          places={job.failure.places}
+          kind={job.kind}
+          draft={draft}
+          answered={read}
+        />
       )}
       {job.state === 'cancelled' && <Notice tone="warn" title={words.stopped(job.file)} action={resume} />}
       <Refusal problem={problem} />
@@ -94,6 +103,8 @@ export function ImportJob({ id, store, answered }: ImportJobProps) {
               ? () => job.report !== undefined && store(job.report)
               : undefined
           }
+          draft={draft}
+          read={read === undefined ? undefined : (mapping) => read({ mapping })}
         />
       )}
     </>

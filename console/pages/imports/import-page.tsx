@@ -10,14 +10,13 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { phrase, word } from '../../words/language.ts';
 import { AboutFile } from './about-file.tsx';
-import { ColumnQuestions } from './column-questions.tsx';
+import { FileQuestions } from './file-questions.tsx';
 import { FilePicker } from './file-picker.tsx';
-import { importKinds, importOf, isSmall, largestBytes, type ImportDraft } from './import-draft.ts';
+import { importKindOf, importOf, isSmall, largestBytes, type ImportDraft } from './import-draft.ts';
 import { ImportHistory } from './import-history.tsx';
 import { ImportJob } from './import-job.tsx';
 import { ImportReportView } from './import-report.tsx';
 import { OptOutsNotice } from './opt-outs-notice.tsx';
-import { SheetQuestion } from './sheet-question.tsx';
 import { uploadImport } from './upload-import.ts';
 import { TemplateLink } from './template-link.tsx';
 import { UnmatchedParticipants } from './unmatched-participants.tsx';
@@ -52,8 +51,8 @@ const words = {
 /** A file is read first and reported; stored only after that. Questions about its columns are answered on the page. */
 export function ImportPage() {
   const settings = useRead('showSettings', {});
-  const asked = query.value.get('kind');
-  const kind = importKinds.find(({ value }) => value === asked)?.value ?? 'customers';
+  const asked = query.value.get('kind') ?? 'customers';
+  const { value: kind, kind: kindName } = importKindOf(asked);
   const [said, setSaid] = useState<Omit<ImportDraft, 'kind'>>({
     file: undefined,
     basis: 'unknown',
@@ -132,16 +131,13 @@ export function ImportPage() {
           </p>
         )}
         <Refusal problem={problem} />
-        {problem?.code === 'file-whichSheet' && (
-          <SheetQuestion
-            sheets={problem.places.flatMap(({ choices = [] }) => choices)}
-            answered={(sheet) => void read(say({ sheet }), true)}
-          />
-        )}
-        {problem?.code === 'file-undecidedColumns' && (
-          <ColumnQuestions
-            problem={problem}
-            answered={(mapping) => void read(say({ mapping: { ...draft.mapping, ...mapping } }), true)}
+        {problem !== undefined && (
+          <FileQuestions
+            code={problem.code}
+            places={problem.places}
+            kind={kindName}
+            draft={draft}
+            answered={(told) => void read(say(told), true)}
           />
         )}
         {job !== null && !isBusy && (
@@ -150,7 +146,8 @@ export function ImportPage() {
             store={
               draft.file === undefined ? undefined : ({ counts }) => void read(draft, false, counts.taken)
             }
-            answered={draft.file === undefined ? undefined : (sheet) => void read(say({ sheet }), true)}
+            draft={draft}
+            read={draft.file === undefined ? undefined : (told) => void read(say(told), true)}
           />
         )}
         {draft.file !== undefined && job === null && report?.stored !== true && !isBusy && (
@@ -166,6 +163,8 @@ export function ImportPage() {
             report={report}
             isBusy={isBusy}
             store={() => void read(draft, false, report.counts.taken)}
+            draft={draft}
+            read={(mapping) => void read(say({ mapping }), true)}
           />
         )}
       </div>

@@ -1,3 +1,6 @@
+import { ColumnMap } from './column-map.tsx';
+import type { ImportDraft } from './import-draft.ts';
+import { SavedMappings } from './saved-mappings.tsx';
 import { FieldChanges } from './field-changes.tsx';
 import type { ImportReport } from '../../../contract/imports.ts';
 import { saveCsv } from '../../data/save-file.ts';
@@ -82,10 +85,15 @@ interface ImportReportProps {
   readonly isBusy: boolean;
   /** Stores what was read; undefined where that cannot be done from here. */
   readonly store: (() => void) | undefined;
+  /** What was said of the file so far. */
+  readonly draft: ImportDraft;
+  /** Reads it again with what a person says of its columns; undefined where it is no longer at hand. */
+  readonly read: ((mapping: Readonly<Record<string, string>>) => void) | undefined;
 }
 
 /** What was read of a file: how many rows, which were refused and how to mend them. */
-export function ImportReportView({ report, isBusy, store }: ImportReportProps) {
+export function ImportReportView({ report, isBusy, store, draft, read }: ImportReportProps) {
+  const mayMap = !report.stored && read !== undefined && report.columns.seen.length > 0;
   const { counts, columns, stored, file } = report;
   return (
     <>
@@ -127,14 +135,34 @@ export function ImportReportView({ report, isBusy, store }: ImportReportProps) {
                 report.headerLine,
               ),
             ],
-            [
-              words.used(),
-              <span lang="ja">{columns.used.map(({ column }) => column).join('、') || words.none()}</span>,
-            ],
-            [words.ignored(), <span lang="ja">{columns.ignored.join('、') || words.none()}</span>],
+            ...(mayMap
+              ? []
+              : ([
+                  [words.used(), listed(columns.used.map(({ column }) => column))],
+                  [words.ignored(), listed(columns.ignored)],
+                ] as const)),
           ]}
         />
       </Section>
+      {mayMap && (
+        <>
+          <SavedMappings
+            route={draft.kind}
+            kind={report.kind}
+            columns={columns.seen.map(({ column }) => column)}
+            mapping={draft.mapping}
+            use={(mapping) => read({ ...draft.mapping, ...mapping })}
+          />
+          <ColumnMap
+            key={JSON.stringify(draft.mapping)}
+            kind={report.kind}
+            columns={columns.seen}
+            fields={columns.fields}
+            mapping={draft.mapping}
+            {...{ isBusy, read }}
+          />
+        </>
+      )}
       {report.refusedFile !== undefined && (
         <p class="acts gap">
           <Button onClick={() => saveCsv(words.refusedName(file), report.refusedFile ?? '')}>
@@ -165,6 +193,8 @@ export function ImportReportView({ report, isBusy, store }: ImportReportProps) {
     </>
   );
 }
+
+const listed = (columns: readonly string[]) => <span lang="ja">{columns.join('、') || words.none()}</span>;
 
 interface LinesProps {
   readonly title: string;

@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { segmentRoutes } from '../../../contract/audience.ts';
 import { participantRoutes, verdictRoutes } from '../../../contract/engagement.ts';
 import { handoffRoutes } from '../../../contract/handoffs.ts';
+import { importMappingRoutes } from '../../../contract/import-mappings.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { learningRoutes } from '../../../contract/learning.ts';
@@ -78,7 +79,7 @@ export class TeamApi extends Construct {
     grantMessages(importer, props.engagementQueue);
     grantMessages(importer, props.mails.queue);
     work.giveTo(importer);
-    api.addTeamRoutes(importer, importRoutes);
+    api.addTeamRoutes(importer, { ...importRoutes, ...importMappingRoutes });
 
     const settings = new AppFunction(this, 'ServeSettings', {
       name: 'serve-settings',

@@ -256,7 +256,7 @@ describe('a file that comes in parts', () => {
 
     expect(await bench.show(id)).toMatchObject({
       state: 'failed',
-      failure: { code: 'file-whichSheet', sheets: ['売上（2024）', '「東」、「西」'] },
+      failure: { code: 'file-whichSheet', places: [{ choices: ['売上（2024）', '「東」、「西」'] }] },
     });
   });
 });

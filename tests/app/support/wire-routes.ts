@@ -32,15 +32,8 @@ import { exportLeads } from '../../../app/handoffs/crm/export-leads.ts';
 import { exportHandoffSheet, listHandoffs, showHandoff } from '../../../app/handoffs/show-handoffs.ts';
 import { showHandoffStandard } from '../../../app/handoffs/show-standard.ts';
 import { importFile } from '../../../app/imports/import-file.ts';
-import {
-  cancelImport,
-  createImport,
-  listImports,
-  resumeImport,
-  showImport,
-  startImport,
-  uploadImportPart,
-} from '../../../app/imports/import-jobs.ts';
+import * as importJobs from '../../../app/imports/import-jobs.ts';
+import * as savedMappings from '../../../app/imports/saved-mappings.ts';
 import { compareModels } from '../../../app/interest/compare-models.ts';
 import { listModels } from '../../../app/interest/list-models.ts';
 import { countOutcomes, proposeLearned, showLearning } from '../../../app/learning/show-learning.ts';
@@ -172,13 +165,16 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       replayVerdicts: replayVerdicts(deps),
       applyVerdictReplay: applyVerdictReplay(deps),
       importFile: importFile(deps),
-      createImport: createImport(deps),
-      startImport: startImport(deps),
-      uploadImportPart: uploadImportPart(deps),
-      showImport: showImport(deps),
-      listImports: listImports(deps),
-      cancelImport: cancelImport(deps),
-      resumeImport: resumeImport(deps),
+      createImport: importJobs.createImport(deps),
+      startImport: importJobs.startImport(deps),
+      uploadImportPart: importJobs.uploadImportPart(deps),
+      showImport: importJobs.showImport(deps),
+      listImports: importJobs.listImports(deps),
+      cancelImport: importJobs.cancelImport(deps),
+      resumeImport: importJobs.resumeImport(deps),
+      listImportMappings: savedMappings.listImportMappings(deps),
+      saveImportMapping: savedMappings.saveImportMapping(deps),
+      removeImportMapping: savedMappings.removeImportMapping(deps),
     },
     checkAccess(deps.db, deps.now),
     noteWrites(deps.db, deps.now),

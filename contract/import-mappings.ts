@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { importKindSchema } from '../domain/imports/import-records.ts';
+import { marketers, route } from './route.ts';
+
+/** What the columns of a kind of file are, kept under a name: a field by the title of its column. */
+export const savedMappingSchema = z.object({
+  kind: importKindSchema,
+  name: z.string(),
+  mapping: z.record(z.string(), z.string()),
+  at: z.string(),
+  /** Who saved it; empty for whoever is no member of the console. */
+  by: z.string(),
+});
+export type SavedMapping = z.infer<typeof savedMappingSchema>;
+
+/** Saved by name, and read again for the next file of the kind. */
+export const importMappingRoutes = {
+  listImportMappings: route({
+    method: 'GET',
+    path: '/import-mappings',
+    summary: 'What the columns of files mean, as people saved it by name.',
+    roles: marketers,
+    answer: z.object({ mappings: z.array(savedMappingSchema) }),
+  }),
+  saveImportMapping: route({
+    method: 'PUT',
+    path: '/import-mappings/{kind}',
+    summary:
+      'Saves what the columns of a kind of file mean under a name, in the place of what had that name.',
+    roles: marketers,
+    params: z.object({ kind: z.string() }),
+    body: z
+      .object({
+        name: z.string().trim().min(1).max(60),
+        mapping: z
+          .record(z.string(), z.string())
+          .refine((given) => Object.keys(given).length > 0 && Object.keys(given).length <= 200),
+      })
+      .strict(),
+    answer: savedMappingSchema,
+  }),
+  removeImportMapping: route({
+    method: 'DELETE',
+    path: '/import-mappings/{kind}',
+    summary: 'Removes a saved mapping. Files that were imported with it stay as they are.',
+    roles: marketers,
+    params: z.object({ kind: z.string() }),
+    query: z.object({ name: z.string().min(1) }),
+    answer: z.object({ kind: importKindSchema, name: z.string() }),
+  }),
+};
