@@ -69,7 +69,7 @@ export function LetterFields<T extends Letter>({ value, choices, onChange }: Let
           onChange={setDocument}
         />
       </div>
-      <OwnText value={value} onChange={(text) => onChange({ ...value, text })} />
+      <OwnText value={value} topic={choices.topic} onChange={(text) => onChange({ ...value, text })} />
     </>
   );
 }
@@ -78,10 +78,11 @@ type Text = NonNullable<Letter['text']>;
 
 interface OwnTextProps {
   readonly value: Letter;
+  readonly topic: FormChoices['topic'];
   readonly onChange: (text: Text | undefined) => void;
 }
 
-function OwnText({ value: { template, assetId, text }, onChange }: OwnTextProps) {
+function OwnText({ value: { template, assetId, text }, topic, onChange }: OwnTextProps) {
   const [locale, setLocale] = useMailLanguage();
   const [isShown, setShown] = useState(false);
   const own = text?.[locale];
@@ -154,6 +155,7 @@ function OwnText({ value: { template, assetId, text }, onChange }: OwnTextProps)
             given={{
               template,
               locale,
+              topic,
               ...document,
               ...(written === '' || written === undefined ? {} : { text: written }),
             }}
