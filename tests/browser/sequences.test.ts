@@ -5,6 +5,7 @@ import { callApi } from '../../demo/api-client.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { findings, missingBrowser, openBrowser, overflow } from './browser.ts';
 import { quiet, sitDown, someAddress, startConsole } from './console-stack.ts';
+import { desks } from './sequence-words.ts';
 
 /** Where to leave a picture of each page, to look at. */
 const shots = process.env['REKINDLE_SHOTS'];
@@ -20,89 +21,6 @@ afterAll(async () => {
   await browser?.close();
   await stack?.close();
 });
-
-const desks = [
-  {
-    locale: 'ja-JP',
-    segment: 'lost-deals',
-    width: 1200,
-    dark: false,
-    template: '展示会のあと',
-    clone: /^複製して編集/,
-    name: 'シナリオの名前',
-    edit: (number: number) => `手順${number}を編集`,
-    down: (number: number) => `手順${number}を下へ`,
-    off: (number: number) => `手順${number}を消す`,
-    addAfter: (number: number) => `手順${number}のあとに手順を追加`,
-    write: '文面を書き換える',
-    subject: '件名',
-    text: '文面',
-    use: 'この内容にする',
-    wait: '待つ',
-    days: '何日',
-    wrongDays: '「いつか」は使えません',
-    undo: '元に戻す',
-    ownText: '自分の文面',
-    cannot: /まだ保存できません/,
-    noText: /日本語の文面がありません/,
-    find: 'お客様（氏名・会社・アドレス）',
-    finished: '最後まで進んだ',
-    save: '保存する',
-    version: '第1版',
-    launch: '施策を作る',
-    toSequence: /でシナリオを選ぶ/,
-    toTexts: 'このシナリオで文面へ進む',
-    toConfirm: '確認へ進む',
-    campaign: '施策の名前',
-    begin: /名に始める/,
-    saveAs: '第2版として保存',
-    behind: /のあとに変更されています/,
-    takeOver: 'いまの内容に切り替える',
-    move: /新しい版の同じ手順に移す/,
-    publish: '第2版に切り替える',
-    done: /第2版に切り替えました/,
-  },
-  {
-    locale: 'en-US',
-    segment: 'lapsed',
-    width: 375,
-    dark: true,
-    template: 'After an exhibition',
-    clone: /^Clone and edit/,
-    name: 'Name of the sequence',
-    edit: (number: number) => `Edit step ${number}`,
-    down: (number: number) => `Move step ${number} down`,
-    off: (number: number) => `Remove step ${number}`,
-    addAfter: (number: number) => `Add a step after step ${number}`,
-    write: 'Write it anew',
-    subject: 'Subject',
-    text: 'Text',
-    use: 'Use this',
-    wait: 'Wait',
-    days: 'How many days',
-    wrongDays: '"いつか" cannot be used',
-    undo: 'Undo',
-    ownText: 'own text',
-    cannot: /It cannot be saved yet/,
-    noText: /There is no Japanese text/,
-    find: 'Customer: name, company or address',
-    finished: 'Went through all of it',
-    save: 'Save',
-    version: 'Version 1',
-    launch: 'Make a campaign',
-    toSequence: /^Go on with these/,
-    toTexts: 'Go on with this sequence',
-    toConfirm: 'Go on to the confirmation',
-    campaign: 'Name of the campaign',
-    begin: /^Launch to/,
-    saveAs: 'Save as version 2',
-    behind: /was changed since the version of this campaign/,
-    takeOver: 'Take over the present version',
-    move: /Move them to the same step/,
-    publish: 'Take over as version 2',
-    done: /took over version 2/,
-  },
-] as const;
 
 describe.skipIf(missingBrowser !== undefined)('a marketer who builds a sequence', () => {
   it.each(desks)(
@@ -234,104 +152,6 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a sequence'
     },
     180_000,
   );
-});
-
-describe.skipIf(missingBrowser !== undefined)('every kind of step', () => {
-  it.each([
-    { locale: 'ja-JP', width: 375, first: '最初に手順を追加', use: 'この内容にする', dark: false },
-    { locale: 'en-US', width: 1200, first: 'Add a first step', use: 'Use this', dark: true },
-  ] as const)(
-    'is added and edited in its place; all fits and is accessible: $locale, $width px',
-    async (desk) => {
-      const { page, complaints, open, leave } = await sitDown(browser, stack, desk);
-      const wrong: string[] = [];
-      await open('/sequences/new');
-      const kinds = 9;
-      for (let kind = 0; kind < kinds; kind++) {
-        await page.getByRole('button', { name: desk.first, exact: true }).click();
-        await page.locator('.kinds button').nth(kind).click();
-        await page.locator('form.panel').waitFor();
-        for (const summary of await page.locator('form.panel summary').all()) await summary.click();
-        await quiet(page);
-        wrong.push(...(await findings(page)).map((finding) => `${kind}: ${finding}`));
-        if ((await overflow(page)) > 0) wrong.push(`${kind}: wider than the window`);
-        if (shots !== undefined)
-          await page.locator('form.panel').screenshot({
-            path: `${shots}/step-${kind}-${desk.locale}-${desk.width}.png`,
-          });
-        await page.getByRole('button', { name: desk.use, exact: true }).click();
-      }
-      const added = await page.locator('[data-step]').count();
-      if (shots !== undefined)
-        await page.screenshot({
-          path: `${shots}/steps-${desk.locale}-${desk.width}.png`,
-          fullPage: true,
-        });
-
-      expect(wrong).toEqual([]);
-      expect(added).toBe(kinds);
-      expect(complaints).toEqual([]);
-      await leave();
-    },
-    120_000,
-  );
-});
-
-describe.skipIf(missingBrowser !== undefined)('a sequence that several people see', () => {
-  const own = (id: string, days: number) => ({
-    id,
-    name: { ja: id, en: id },
-    topic: { ja: '在庫管理', en: 'inventory management' },
-    steps: [
-      { id: 'wait', kind: 'wait', until: { days } },
-      { id: 'guide', kind: 'mail', template: 'nurture-document', assetId: 'guide' },
-    ],
-  });
-  const put = (id: string, body: object): Promise<unknown> =>
-    callApi(stack.urls.api, 'PUT', `/sequences/${id}`, body);
-
-  it('is approved by another than its writer before it is launched', async () => {
-    await put('to-approve', { sequence: own('to-approve', 1) });
-    await callApi(stack.urls.api, 'PUT', '/settings', { sequenceApproval: 'another' });
-    const { page, complaints, open, leave } = await sitDown(browser, stack, { width: 1200 });
-    await open('/campaigns/new?step=sequence&sequence=to-approve');
-    const button = page.getByRole('button', { name: 'このシナリオで文面へ進む' });
-    const before = await button.isDisabled();
-    const wrong = await findings(page);
-    await open('/sequences/to-approve');
-    await page.getByRole('button', { name: 'この内容で承認する' }).click();
-    await page.getByText(/さんが承認しました/).waitFor();
-    await open('/campaigns/new?step=sequence&sequence=to-approve');
-    const after = await button.isDisabled();
-    await callApi(stack.urls.api, 'PUT', '/settings', { sequenceApproval: 'anyone' });
-
-    expect([before, after]).toEqual([true, false]);
-    expect(wrong).toEqual([]);
-    expect(complaints).toEqual([]);
-    await leave();
-  });
-
-  it('is not written over unseen: who was faster is named, and one of both is chosen', async () => {
-    await put('both', { sequence: own('both', 1) });
-    const { page, open, leave } = await sitDown(browser, stack, { width: 375 });
-    await open('/sequences/both');
-    await page.getByLabel('シナリオの名前').fill('あと');
-    await put('both', { sequence: own('both', 2), revision: 1 });
-
-    await page.getByRole('button', { name: '第2版として保存' }).click();
-    await page.getByText(/先に保存しました/).waitFor();
-    const wrong = await findings(page);
-    const wide = await overflow(page);
-    await page.getByRole('button', { name: '自分の内容で保存する' }).click();
-    await page.getByText('第3版（現在）').waitFor();
-    await page.getByRole('button', { name: '第2版を開く' }).click();
-    await page.getByRole('heading', { level: 1, name: 'both' }).waitFor();
-
-    expect(await page.locator('[data-step="1"] h3').innerText()).toBe('2日待つ');
-    expect(wrong).toEqual([]);
-    expect(wide).toBe(0);
-    await leave();
-  });
 });
 
 /** The kinds of the steps of the page in reading order. */

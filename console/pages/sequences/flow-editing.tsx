@@ -104,7 +104,7 @@ export function onStepKey(
   event: KeyboardEvent,
   row: HTMLElement | null,
   editing: FlowEditing,
-  { step, isFirst, isLast }: StepPlace,
+  { step, number, isFirst, isLast }: StepPlace,
 ): void {
   if (event.target !== row || event.isComposing || event.ctrlKey || event.metaKey) return;
   if (event.altKey && event.key === 'ArrowUp') {
@@ -117,7 +117,7 @@ export function onStepKey(
   else if (event.key === 'e') editing.edit(step.id);
   else if (event.key === 'a') openNextAdd(row);
   else if (event.key === 'Delete') {
-    focusNext(row, -1);
+    focusNext(row, number === 1 ? 1 : -1);
     editing.remove(step);
   } else if (event.key === 'z') editing.undo();
   else return;
