@@ -5,6 +5,7 @@ import { CallProblem } from '../../data/problem.ts';
 import { go } from '../../frame/place.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { phrase, said, word } from '../../words/language.ts';
+import { keepDraft } from './kept-draft.ts';
 import type { Sequence } from './sequence-draft.ts';
 
 const words = {
@@ -37,6 +38,7 @@ export function ImportFile() {
       const given: Sequence = JSON.parse(text);
       // The server says whether it is a sequence, and fills in what was left out.
       readFile.value = (await callRoute('trySequence', { body: { sequence: given } })).sequence;
+      keepDraft('new:', undefined);
       go('/sequences/new');
     } catch (error) {
       setProblem({

@@ -1,7 +1,6 @@
 import type { Answer } from '../../data/call-api.ts';
 import { saveJson } from '../../data/save-file.ts';
 import { may } from '../../data/session.ts';
-import { useState } from 'preact/hooks';
 import { useWrite } from '../../data/use-write.ts';
 import { go } from '../../frame/place.ts';
 import { Button } from '../../parts/button.tsx';
@@ -71,26 +70,32 @@ interface SaveProps {
   readonly canUndo: boolean;
   readonly undo: () => void;
   readonly change: (sequence: Sequence) => void;
+  readonly base: number;
+  readonly setBase: (version: number) => void;
+  /** The draft is saved: this tab keeps it no longer. */
+  readonly forget: () => void;
 }
 
 /** Which version is edited, and what can be done with it. */
 export function SaveSequence(props: SaveProps) {
-  const { saved, tag, sequence, isChanged, canUndo, undo, change } = props;
-  const { isBusy, problem, write, forget } = useWrite();
+  const { saved, tag, sequence, isChanged, canUndo, undo, change, base, setBase, forget } = props;
+  const { isBusy, problem, write, forget: forgetProblem } = useWrite();
   const { id } = sequence;
   const version = saved?.revision ?? 0;
-  // The version that the draft began with, or became: what comes after it is somebody else's.
-  const [base, setBase] = useState(version);
   const isOvertaken = version > base;
   const save = async (): Promise<void> => {
     const done = await write('saveSequence', { params: { id }, body: { sequence } }, tag);
     if (done === undefined) return;
     sayDone(words.saved(said(sequence.name), done.revision ?? 1));
+    readFile.value = undefined;
+    if (saved === undefined) {
+      forget();
+      go(`/sequences/${id}`);
+      return;
+    }
     setBase(done.revision ?? 1);
     // What the server named is the start of the next change.
     change(done.sequence);
-    readFile.value = undefined;
-    if (saved === undefined) go(`/sequences/${id}`);
   };
   return (
     <>
@@ -141,7 +146,7 @@ export function SaveSequence(props: SaveProps) {
               isSmall
               kind="quiet"
               onClick={() => {
-                forget();
+                forgetProblem();
                 setBase(version);
                 change(saved.sequence);
               }}

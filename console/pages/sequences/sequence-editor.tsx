@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { callRoute, type Answer } from '../../data/call-api.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useSettled } from '../../data/use-settled.ts';
+import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
-import { FailedToLoad } from '../../parts/notice.tsx';
+import { FailedToLoad, Notice } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { count } from '../../words/figures.ts';
 import { phrase, said, word } from '../../words/language.ts';
@@ -11,6 +12,7 @@ import { ApprovalState } from './approval.tsx';
 import { DryRun } from './dry-run.tsx';
 import { Flow } from './flow.tsx';
 import { numbersOf } from './numbers.ts';
+import { keepDraft, keptDraft } from './kept-draft.ts';
 import { Findings } from './findings.tsx';
 import { choicesFor, namesIn } from './names.ts';
 import { SaveSequence } from './save-sequence.tsx';
@@ -25,6 +27,8 @@ import { Whole } from './whole-form.tsx';
 const words = {
   sequences: word('シナリオ', 'Sequences'),
   name: word('シナリオの名前', 'Name of the sequence'),
+  kept: word('保存していない下書きから続けています。', 'You go on with a draft that was not saved.'),
+  afresh: word('下書きを捨ててやり直す', 'Drop it and start afresh'),
   nameHint: word('お客様には見えません。', 'Customers never see it.'),
   steps: phrase(
     (number: string) => `手順 ${number}`,
@@ -44,12 +48,17 @@ interface EditorProps {
   /** Undefined: nobody has saved it yet. */
   readonly saved: Answer<'showSequence'> | undefined;
   readonly start: Sequence;
+  /** Under which its draft is kept in this tab. */
+  readonly page: string;
   readonly tag: string | undefined;
 }
 
 /** A sequence being drawn: it reads as a page, each step is edited in its place, and what a save would refuse stands at its step. */
-export function SequenceEditor({ saved, start, tag }: EditorProps) {
-  const { sequence, change, undo, canUndo } = useDraft(start);
+export function SequenceEditor({ saved, start, page, tag }: EditorProps) {
+  const [kept] = useState(() => keptDraft(page));
+  const { sequence, change, undo, canUndo } = useDraft(start, kept?.sequence);
+  // The version that the draft began with, or became: what comes after it is somebody else's.
+  const [base, setBase] = useState(kept?.base ?? saved?.revision ?? 0);
   const [aloud, say] = useState('');
   const { steps } = sequence;
   const settled: Sequence = JSON.parse(useSettled(JSON.stringify(sequence)));
@@ -70,18 +79,37 @@ export function SequenceEditor({ saved, start, tag }: EditorProps) {
   };
   const name = said(sequence.name);
   const isChanged = saved === undefined || JSON.stringify(saved.sequence) !== JSON.stringify(sequence);
+  const isUnsaved = saved === undefined ? canUndo : isChanged;
+  useEffect(() => keepDraft(page, isUnsaved ? { base, sequence } : undefined), [isUnsaved, base, sequence]);
   const isFault = tried.problem !== undefined && tried.problem.places.length === 0;
   return (
     <>
       <PageHead title={name} crumb={{ to: '/sequences', name: words.sequences() }} isData>
         <SaveSequence
-          {...{ saved, tag, sequence, isChanged, undo, canUndo, change }}
+          {...{ saved, tag, sequence, isChanged, undo, canUndo, change, base, setBase }}
+          forget={() => keepDraft(page, undefined)}
           isWrong={problems.length > 0}
           edited={editing.editedId === undefined ? undefined : numbers.numbers.get(editing.editedId)}
         />
       </PageHead>
       {isFault && tried.problem !== undefined && <FailedToLoad problem={tried.problem} again={tried.again} />}
       <Findings {...{ problems, steps, numbers: numbers.numbers }} warnings={tried.answer?.warnings ?? []} />
+      {kept !== undefined && isUnsaved && (
+        <Notice
+          title={words.kept()}
+          action={
+            <Button
+              isSmall
+              onClick={() => {
+                setBase(saved?.revision ?? 0);
+                change(saved?.sequence ?? start);
+              }}
+            >
+              {words.afresh()}
+            </Button>
+          }
+        />
+      )}
       {saved !== undefined && <ApprovalState {...{ saved, tag, isChanged }} />}
       <div class="split gap">
         <div>

@@ -22,7 +22,7 @@ function One({ id }: { readonly id: string }) {
     <Shown of={sequence}>
       {(saved) =>
         saved.source === 'company' && may('saveSequence') ? (
-          <SequenceEditor key={id} saved={saved} start={saved.sequence} tag={sequence.tag} />
+          <SequenceEditor key={id} page={id} saved={saved} start={saved.sequence} tag={sequence.tag} />
         ) : (
           <SequenceReading saved={saved} />
         )
@@ -38,6 +38,7 @@ function New({ from }: { readonly from: string | null }) {
       {({ sequences }) => (
         <SequenceEditor
           key={from ?? 'new'}
+          page={`new:${from ?? ''}`}
           saved={undefined}
           start={startOf(
             from,

@@ -10,10 +10,16 @@ interface Past {
   readonly of: string | undefined;
 }
 
-/** A sequence that is changed, with every state before: a change is undone rather than asked about. */
-export function useDraft(start: Sequence) {
-  const [kept, setPast] = useState<Past>({ states: [start], of: undefined });
-  const [sequence, ...before] = kept.states;
+/**
+ * A sequence that is changed, with every state before: a change is undone rather than asked about.
+ * @param kept what was drawn before and not saved: it goes on from there, and is undone as one change
+ */
+export function useDraft(start: Sequence, kept: Sequence | undefined) {
+  const [past, setPast] = useState<Past>({
+    states: kept === undefined ? [start] : [kept, start],
+    of: undefined,
+  });
+  const [sequence, ...before] = past.states;
   return {
     sequence,
     canUndo: before.length > 0,
@@ -29,9 +35,9 @@ export function useDraft(start: Sequence) {
       })),
     /** @param only undone while this is what stands there: what was done since is not taken back with it */
     undo: (only?: Sequence): void =>
-      setPast((past) => {
-        const [now, previous, ...earlier] = past.states;
-        if (previous === undefined || (only !== undefined && only !== now)) return past;
+      setPast((last) => {
+        const [now, previous, ...earlier] = last.states;
+        if (previous === undefined || (only !== undefined && only !== now)) return last;
         return { states: [previous, ...earlier], of: undefined };
       }),
   };
