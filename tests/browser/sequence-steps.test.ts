@@ -96,11 +96,15 @@ describe.skipIf(missingBrowser !== undefined)('a sequence that several people se
     await leave();
   });
 
-  it('is not written over unseen: who was faster is named, and one of both is chosen', async () => {
+  it('stays a draft over leaving the page, and is not written over unseen: who was faster is named, and one of both is chosen', async () => {
     await put('both', { sequence: own('both', 1) });
     const { page, open, leave } = await sitDown(browser, stack, { width: 375 });
     await open('/sequences/both');
     await page.getByLabel('シナリオの名前').fill('あと');
+    await open('/campaigns');
+    await open('/sequences/both');
+    await page.getByText('保存していない下書きから続けています。').waitFor();
+    const kept = await page.getByLabel('シナリオの名前').inputValue();
     await put('both', { sequence: own('both', 2), revision: 1 });
 
     await page.getByRole('button', { name: '第2版として保存' }).click();
@@ -112,6 +116,7 @@ describe.skipIf(missingBrowser !== undefined)('a sequence that several people se
     await page.getByRole('button', { name: '第2版を開く' }).click();
     await page.getByRole('heading', { level: 1, name: 'both' }).waitFor();
 
+    expect(kept).toBe('あと');
     expect(await page.locator('[data-step="1"] h3').innerText()).toBe('2日待つ');
     expect(wrong).toEqual([]);
     expect(wide).toBe(0);
