@@ -14,6 +14,7 @@ import { weeklyMails } from '../../app/handoffs/week/weekly-mails.ts';
 import { testMails } from '../../app/mail/render-test-mail.ts';
 import { taskMails } from '../../app/mail/task-mails.ts';
 import { welcomeMails } from '../../app/people/welcome-mail.ts';
+import { reviewMails } from '../../app/sequences/review/review-mails.ts';
 import { takeMailMessage } from '../../app/mail/take-mail-message.ts';
 
 const config = loadConfig(configSchema);
@@ -43,5 +44,6 @@ export const handler = messageHandler(
     ...handoffMails(deps),
     ...handoffNotes(deps),
     ...weeklyMails(deps),
+    ...reviewMails(deps),
   }),
 );

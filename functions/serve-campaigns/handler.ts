@@ -29,6 +29,7 @@ import { trySequence } from '../../app/sequences/try-sequence.ts';
 import { publishEdit } from '../../app/sequences/edit-campaign.ts';
 import { saveSequence } from '../../app/sequences/saved-sequences.ts';
 import { listSequences, showSequence, showSequenceVersion } from '../../app/sequences/show-sequences.ts';
+import { showOwnerReview } from '../../app/sequences/review/show-review-answers.ts';
 import { launchCampaign } from '../../app/sequences/launch-campaign.ts';
 import {
   approveMonthlyTopic,
@@ -83,6 +84,7 @@ export const handler = serveRoutes(
     listCampaigns: listCampaigns(deps),
     launchCampaign: launchCampaign(deps),
     showCampaign: showCampaign(deps),
+    showOwnerReview: showOwnerReview(deps),
     pauseCampaign: changeCampaign(deps, 'pause'),
     resumeCampaign: changeCampaign(deps, 'resume'),
     endCampaign: changeCampaign(deps, 'end'),

@@ -28,6 +28,7 @@ import { noteAllFindable, spreadFindable, takeFindable } from '../../../app/peop
 import { welcomeMails } from '../../../app/people/welcome-mail.ts';
 import { spreadFading, takeFadingMessage } from '../../../app/privacy/fade-part.ts';
 import { spreadEnrolment, takeAudienceMessage } from '../../../app/sequences/enrol-part.ts';
+import { reviewMails } from '../../../app/sequences/review/review-mails.ts';
 import { wakeEnrolments } from '../../../app/sequences/wake-enrolments.ts';
 import { publishFacts } from '../../../app/timeline/publish-facts.ts';
 import { attempt, eachJob } from '../../../platform/batch-pipeline.ts';
@@ -64,6 +65,7 @@ const mailMessages = (deps: AppDeps) =>
     ...handoffMails(deps),
     ...handoffNotes(deps),
     ...weeklyMails(deps),
+    ...reviewMails(deps),
   });
 
 /** What the stack's schedules run, by the names of its functions. */

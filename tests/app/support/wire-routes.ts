@@ -64,6 +64,8 @@ import { listContacts } from '../../../app/people/list-contacts.ts';
 import { listOwners } from '../../../app/people/list-owners.ts';
 import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
 import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
+import { showOwnerReview } from '../../../app/sequences/review/show-review-answers.ts';
+import { showReview, takeReview } from '../../../app/sequences/review/review-pages.ts';
 import { launchCampaign } from '../../../app/sequences/launch-campaign.ts';
 import {
   approveMonthlyTopic,
@@ -133,6 +135,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listCampaigns: listCampaigns(deps),
       launchCampaign: launchCampaign(deps),
       showCampaign: showCampaign(deps),
+      showOwnerReview: showOwnerReview(deps),
       pauseCampaign: changeCampaign(deps, 'pause'),
       resumeCampaign: changeCampaign(deps, 'resume'),
       endCampaign: changeCampaign(deps, 'end'),
@@ -206,6 +209,8 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
     'POST /h/{token}': takeAnswer(deps),
     'GET /o/{token}': showWelcome(deps),
     'POST /o/{token}': takeWelcome(deps),
+    'GET /r/{token}': showReview(deps),
+    'POST /r/{token}': takeReview(deps),
   };
   const shown = httpHandler(pages, plainErrorPage);
   return [
