@@ -1,7 +1,15 @@
+/** Hands JSON to the browser as a file. */
+export const saveJson = (name: string, value: unknown): void =>
+  save(name, `${JSON.stringify(value, undefined, 2)}\n`, 'application/json');
+
 /** Hands a CSV to the browser as a file; the mark at its beginning lets Excel read it as UTF-8. */
 export function saveCsv(name: string, csv: string): void {
   const text = csv.startsWith('\ufeff') ? csv : `\ufeff${csv}`;
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  save(name, text, 'text/csv;charset=utf-8');
+}
+
+function save(name: string, text: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
