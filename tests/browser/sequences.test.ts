@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callApi } from '../../demo/api-client.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { findings, missingBrowser, openBrowser, overflow } from './browser.ts';
-import { quiet, sitDown, someAddress, startConsole } from './console-stack.ts';
+import { sitDown, someAddress, startConsole } from './console-stack.ts';
 import { desks } from './sequence-words.ts';
 
 /** Where to leave a picture of each page, to look at. */
@@ -133,7 +133,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a sequence'
       await press(desk.publish);
       await page.getByText(desk.done).waitFor();
       await page.getByText(desk.behind).waitFor({ state: 'detached' });
-      await quiet(page);
+      await page.locator('[data-step="9"]').waitFor({ state: 'detached' });
       const after = await page.locator('[data-step]').count();
 
       expect(wrong).toEqual([]);
