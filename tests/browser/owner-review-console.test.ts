@@ -1,0 +1,73 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalStack } from '../../local/local-stack.ts';
+import { findings, missingBrowser, openBrowser, overflow } from './browser.ts';
+import { sitDown, startConsole } from './console-stack.ts';
+
+/** Where to leave a picture of each page, to look at. */
+const shots = process.env['REKINDLE_SHOTS'];
+
+let stack: LocalStack;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (missingBrowser !== undefined) return;
+  [stack, browser] = await Promise.all([startConsole(), openBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+const desks = [
+  {
+    locale: 'ja-JP',
+    width: 1200,
+    segment: 'lost-deals',
+    choice: '営業確認',
+    name: '施策の名前',
+    launch: /に始める$/,
+    heading: '営業確認',
+    joining: '毎晩加える',
+  },
+  {
+    locale: 'en-US',
+    width: 375,
+    segment: 'stalled',
+    choice: 'Owners look through the names',
+    name: 'Name of the campaign',
+    launch: /^Launch to/,
+    heading: 'What owners say of the names',
+    joining: 'Join every night',
+  },
+] as const;
+
+describe.skipIf(missingBrowser !== undefined)('a marketer who has owners look through the names', () => {
+  it.each(desks)('says so at the launch, and follows it on the campaign’s page: $locale', async (desk) => {
+    const { page, complaints, open, leave } = await sitDown(browser, stack, desk);
+    const wrong: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      wrong.push(...(await findings(page)).map((finding) => `${name}: ${finding}`));
+      if ((await overflow(page)) > 0) wrong.push(`${name}: too wide`);
+      if (shots !== undefined)
+        await page.screenshot({ path: `${shots}/${name}-${desk.locale}.png`, fullPage: true });
+    };
+    await open(`/campaigns/new?step=confirm&segment=${desk.segment}`);
+    await page.getByLabel(desk.name).fill('確認つき');
+    await page.getByLabel(desk.choice).selectOption('2');
+    const joining = await page.getByRole('checkbox', { name: desk.joining }).isEnabled();
+    await look('review-launch');
+    await page.getByRole('button', { name: desk.launch }).click();
+    await page.waitForURL(/\/campaigns\//);
+    await stack.settle();
+    await page.reload();
+    await page.getByRole('heading', { name: desk.heading }).waitFor();
+    await look('review-campaign');
+
+    expect(joining).toBe(false);
+    expect(await page.locator('main').innerText()).toMatch(/まだ|not yet/);
+    expect(wrong).toEqual([]);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+});
