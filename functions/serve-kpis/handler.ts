@@ -3,12 +3,13 @@ import { checkAccess } from '../../app/kernel/check-access.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
-import { keepMeeting, listMeetings } from '../../app/kpis/meetings.ts';
+import { keepMeeting, listMeetings, markDecision } from '../../app/kpis/meetings.ts';
 import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { showContents } from '../../app/kpis/show-contents.ts';
 import { showKpis } from '../../app/kpis/show-kpis.ts';
 import { verifyPart } from '../../app/kpis/verify-part.ts';
-import { kpiRoutes, meetingRoutes } from '../../contract/kpis.ts';
+import { kpiRoutes } from '../../contract/kpis.ts';
+import { meetingRoutes } from '../../contract/meetings.ts';
 import { configSchema } from './config.ts';
 
 const config = loadConfig(configSchema);
@@ -27,6 +28,7 @@ export const handler = serveRoutes(
     verifyPart: verifyPart(deps),
     keepMeeting: keepMeeting(deps),
     listMeetings: listMeetings(deps),
+    markDecision: markDecision(deps),
   },
   checkAccess(db, deps.now),
   noteWrites(db, deps.now),

@@ -47,6 +47,8 @@ export const contractParts: readonly string[] = [
   'format',
   'labels',
   'learning-words',
+  'meetings',
+  'meeting-words',
   'money',
   'monthly-words',
   'saved-sequences',

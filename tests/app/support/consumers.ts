@@ -112,7 +112,7 @@ export function streamReaders(
 ): () => Promise<boolean> {
   const readers = [
     { by: 'publish-events', take: publishFacts(deps, wakeEnrolments(deps)) },
-    { by: 'count-kpis', take: countKpis(deps.db) },
+    { by: 'count-kpis', take: countKpis(deps) },
   ].map((reader) => ({ ...reader, at: 0, failed: 0 }));
   return async () => {
     const waiting = readers.filter(({ at }) => at < stream.length);

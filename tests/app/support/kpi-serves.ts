@@ -1,5 +1,5 @@
 import type { AppDeps } from '../../../app/kernel/deps.ts';
-import { keepMeeting, listMeetings } from '../../../app/kpis/meetings.ts';
+import { keepMeeting, listMeetings, markDecision } from '../../../app/kpis/meetings.ts';
 import { showContents } from '../../../app/kpis/show-contents.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
@@ -11,4 +11,5 @@ export const kpiServes = (deps: AppDeps) => ({
   verifyPart: verifyPart(deps),
   keepMeeting: keepMeeting(deps),
   listMeetings: listMeetings(deps),
+  markDecision: markDecision(deps),
 });
