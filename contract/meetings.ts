@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { correctionReasons } from '../domain/kpis/correction.ts';
-import { kpiMeasures } from '../domain/kpis/kpi.ts';
+import { handoffSchema, outcomeSchema } from '../domain/handoffs/handoff.ts';
+import { kpiCountsSchema, kpiMeasures, sharedKpiNames } from '../domain/kpis/kpi.ts';
 import { decisionSchema, meetingSchema } from '../domain/kpis/meeting.ts';
+import { shownFiguresSchema } from '../domain/kpis/shown-figures.ts';
 import { leaders, route } from './route.ts';
 
 /** A decision with what became of it. */
@@ -36,6 +38,83 @@ const correctionSchema = z.object({
 });
 export type CorrectionView = z.infer<typeof correctionSchema>;
 
+const keptSchema = z.object({ inTime: z.number().int(), of: z.number().int() });
+
+/** An open handoff to talk about. */
+const talkedAboutSchema = z.object({
+  code: z.string(),
+  rank: handoffSchema.shape.rank,
+  customerId: z.string(),
+  customerName: z.string(),
+  accountName: z.string(),
+  ownerName: z.string(),
+  phaseLabel: z.string().optional(),
+  amount: z.number().optional(),
+  isOverdue: z.boolean(),
+  stalledDays: z.number().int().optional(),
+  /** Items of BANT that nobody has confirmed. */
+  missing: z.array(z.enum(['budget', 'authority', 'need', 'timeframe'])),
+});
+export type TalkedAboutView = z.infer<typeof talkedAboutSchema>;
+
+/** The first 5, and how many more there are. */
+const talkListSchema = z.object({ first: z.array(talkedAboutSchema), more: z.number().int() });
+export type TalkListView = z.infer<typeof talkListSchema>;
+
+/** A report in the salesperson's own words. */
+const storySchema = z.object({
+  code: z.string(),
+  customerName: z.string(),
+  accountName: z.string(),
+  ownerName: z.string(),
+  at: z.string(),
+  outcome: outcomeSchema,
+  amount: z.number().optional(),
+  words: z.string(),
+});
+export type StoryView = z.infer<typeof storySchema>;
+
+/** All that the meeting looks at, on one page. */
+export const meetingSheetSchema = z.object({
+  at: z.string(),
+  companyName: z.string(),
+  currency: z.string(),
+  timeZone: z.string(),
+  shown: shownFiguresSchema,
+  /** How each rate stands beside its target, where one is set and there are 20 cases. */
+  verdicts: z.partialRecord(z.enum(sharedKpiNames), z.enum(['above', 'below', 'unknown'])),
+  /** Of all months of enrolment together, whether their time is over or not. */
+  counts: kpiCountsSchema,
+  /** The meeting that this one is compared with: the newest of an earlier day. */
+  last: z.object({ id: z.string(), at: z.string(), shown: shownFiguresSchema.optional() }).optional(),
+  corrections: z.array(correctionSchema),
+  /** Since the last meeting, or of seven days. */
+  stretch: z.object({ from: z.string(), until: z.string() }),
+  sales: z.object({
+    received: keptSchema,
+    firstContact: keptSchema,
+    /** Open, accepted or not, without a report for longer than the rules allow. */
+    unreported: talkListSchema,
+    /** Given back within the stretch because nobody reported. */
+    released: z.number().int(),
+  }),
+  said: z.object({
+    reports: z.number().int(),
+    outcomes: z.array(z.object({ outcome: outcomeSchema, count: z.number().int() })),
+    disputes: z.number().int(),
+  }),
+  focus: talkListSchema,
+  stalled: talkListSchema,
+  heardTooLittle: talkListSchema,
+  won: storySchema.optional(),
+  lost: storySchema.optional(),
+  /** Those of the last meeting, and older ones that are not done. */
+  earlierDecisions: z.array(followedDecisionSchema.extend({ decidedAt: z.string() })),
+  /** Of a meeting that was kept today. */
+  decisions: z.array(followedDecisionSchema),
+});
+export type MeetingSheet = z.infer<typeof meetingSheetSchema>;
+
 /** Meetings over the KPIs: figures that stay as they were shown. */
 export const meetingRoutes = {
   keepMeeting: route({
@@ -58,6 +137,14 @@ export const meetingRoutes = {
       /** Of months whose window was over at the newest meeting. */
       corrections: z.array(correctionSchema),
     }),
+  }),
+  showMeetingSheet: route({
+    method: 'GET',
+    path: '/meetings/sheet',
+    summary:
+      'The page of the weekly meeting: the KPIs against target and last time, corrections, what sales kept and said, whom to talk about, decisions.',
+    roles: leaders,
+    answer: meetingSheetSchema,
   }),
   markDecision: route({
     method: 'POST',

@@ -7,6 +7,7 @@ import { keepMeeting, listMeetings, markDecision } from '../../app/kpis/meetings
 import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { showContents } from '../../app/kpis/show-contents.ts';
 import { showKpis } from '../../app/kpis/show-kpis.ts';
+import { showMeetingSheet } from '../../app/kpis/show-sheet.ts';
 import { verifyPart } from '../../app/kpis/verify-part.ts';
 import { kpiRoutes } from '../../contract/kpis.ts';
 import { meetingRoutes } from '../../contract/meetings.ts';
@@ -29,6 +30,7 @@ export const handler = serveRoutes(
     keepMeeting: keepMeeting(deps),
     listMeetings: listMeetings(deps),
     markDecision: markDecision(deps),
+    showMeetingSheet: showMeetingSheet(deps),
   },
   checkAccess(db, deps.now),
   noteWrites(db, deps.now),

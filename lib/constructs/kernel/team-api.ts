@@ -175,7 +175,7 @@ export class TeamApi extends Construct {
       alarmTopic,
     }).lambda;
     data.grantCustomers(kpis, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan');
-    data.grantTimeline(kpis, 'Query');
+    data.grantTimeline(kpis, 'BatchGetItem', 'Query');
     api.addTeamRoutes(kpis, { ...kpiRoutes, ...meetingRoutes });
 
     const scoring = new AppFunction(this, 'ServeScoring', {

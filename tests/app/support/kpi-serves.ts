@@ -2,6 +2,7 @@ import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { keepMeeting, listMeetings, markDecision } from '../../../app/kpis/meetings.ts';
 import { showContents } from '../../../app/kpis/show-contents.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
+import { showMeetingSheet } from '../../../app/kpis/show-sheet.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
 
 /** What stands behind the routes of the KPIs and their meetings. */
@@ -12,4 +13,5 @@ export const kpiServes = (deps: AppDeps) => ({
   keepMeeting: keepMeeting(deps),
   listMeetings: listMeetings(deps),
   markDecision: markDecision(deps),
+  showMeetingSheet: showMeetingSheet(deps),
 });
