@@ -146,6 +146,17 @@ export const meetingRoutes = {
     roles: leaders,
     answer: meetingSheetSchema,
   }),
+  exportMeetingSheet: route({
+    method: 'GET',
+    path: '/meetings/report',
+    summary: 'The same as an Excel workbook, with a sheet of definitions.',
+    roles: leaders,
+    answer: z.object({
+      name: z.string(),
+      /** The file in base64. */
+      xlsx: z.base64(),
+    }),
+  }),
   markDecision: route({
     method: 'POST',
     path: '/meetings/decisions',

@@ -69,7 +69,7 @@ export function addMeeting({ program, say, running }: Group): void {
 }
 
 /** ` [x] text (who) YYYY-MM-DD  id`. */
-function decisionLine({ id, what, who, due, done }: FollowedDecisionView, { say }: Context): string {
+export function decisionLine({ id, what, who, due, done }: FollowedDecisionView, { say }: Context): string {
   const state = done === undefined ? say('[未了]', '[open]') : say('[済み]', '[done]');
   return `  ${state} ${what}${who === '' ? '' : ` (${who})`}${due === undefined ? '' : ` ${due}`}  ${id}`;
 }

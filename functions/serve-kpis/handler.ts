@@ -7,7 +7,7 @@ import { keepMeeting, listMeetings, markDecision } from '../../app/kpis/meetings
 import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { showContents } from '../../app/kpis/show-contents.ts';
 import { showKpis } from '../../app/kpis/show-kpis.ts';
-import { showMeetingSheet } from '../../app/kpis/show-sheet.ts';
+import { exportMeetingSheet, showMeetingSheet } from '../../app/kpis/show-sheet.ts';
 import { verifyPart } from '../../app/kpis/verify-part.ts';
 import { kpiRoutes } from '../../contract/kpis.ts';
 import { meetingRoutes } from '../../contract/meetings.ts';
@@ -31,6 +31,7 @@ export const handler = serveRoutes(
     listMeetings: listMeetings(deps),
     markDecision: markDecision(deps),
     showMeetingSheet: showMeetingSheet(deps),
+    exportMeetingSheet: exportMeetingSheet(deps),
   },
   checkAccess(db, deps.now),
   noteWrites(db, deps.now),

@@ -5,8 +5,11 @@ import { lastText, sheetLabels } from '../../../contract/meeting-words.ts';
 import { targetText, unfinishedText } from '../../../contract/rate-words.ts';
 import { now } from '../../data/clock.ts';
 import { session } from '../../data/session.ts';
+import { saveWorkbook } from '../../data/save-file.ts';
 import { useRead } from '../../data/use-read.ts';
+import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';
+import { Refusal } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Rate } from '../../parts/rate.tsx';
 import { Shown } from '../../parts/shown.tsx';
@@ -21,6 +24,7 @@ import { Stories } from './stories.tsx';
 import { TalkLists } from './talk-lists.tsx';
 
 const words = {
+  workbook: word('Excelに書き出す', 'Export to Excel'),
   print: word('印刷する', 'Print'),
   asOf: phrase(
     (at: string) => `${at} 時点。`,
@@ -58,13 +62,36 @@ export function MeetingPage() {
     <div class="sheet">
       <PageHead
         title={said(sheetLabels.title)}
-        actions={<Button onClick={() => print()}>{words.print()}</Button>}
+        actions={
+          <>
+            <ExportWorkbook />
+            <Button kind="primary" onClick={() => print()}>
+              {words.print()}
+            </Button>
+          </>
+        }
       >
         {sheet.answer !== undefined && <Lede sheet={sheet.answer} />}
       </PageHead>
       <Shown of={sheet}>{(answer) => <Sheet sheet={answer} />}</Shown>
       <PastMeetings />
     </div>
+  );
+}
+
+function ExportWorkbook() {
+  const { isBusy, problem, write } = useWrite();
+  const get = async (): Promise<void> => {
+    const file = await write('exportMeetingSheet', {});
+    if (file !== undefined) saveWorkbook(file.name, file.xlsx);
+  };
+  return (
+    <>
+      <Button isBusy={isBusy} onClick={() => void get()}>
+        {words.workbook()}
+      </Button>
+      <Refusal problem={problem} />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { keepMeeting, listMeetings, markDecision } from '../../../app/kpis/meetings.ts';
 import { showContents } from '../../../app/kpis/show-contents.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
-import { showMeetingSheet } from '../../../app/kpis/show-sheet.ts';
+import { exportMeetingSheet, showMeetingSheet } from '../../../app/kpis/show-sheet.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
 
 /** What stands behind the routes of the KPIs and their meetings. */
@@ -14,4 +14,5 @@ export const kpiServes = (deps: AppDeps) => ({
   listMeetings: listMeetings(deps),
   markDecision: markDecision(deps),
   showMeetingSheet: showMeetingSheet(deps),
+  exportMeetingSheet: exportMeetingSheet(deps),
 });
