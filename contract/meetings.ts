@@ -157,6 +157,15 @@ export const meetingRoutes = {
       xlsx: z.base64(),
     }),
   }),
+  sendMeetingMail: route({
+    method: 'POST',
+    path: '/meetings/mail',
+    summary:
+      'Mails the page of the meeting, with the workbook, to marketing and sales managers within the minute.',
+    roles: leaders,
+    answer: z.object({ to: z.array(z.string()) }),
+    status: 202,
+  }),
   markDecision: route({
     method: 'POST',
     path: '/meetings/decisions',

@@ -65,9 +65,9 @@ function widthOf(values: readonly WorkbookCell[]): number {
   return Math.min(widest, Math.max(narrowest, ...widths));
 }
 
-/** What XML 1.0 cannot hold is left out. */
+/** What XML 1.0 cannot hold is left out: controls but tab and line ends, halves of letters. */
 const printable = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex
-  text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll(/\p{Surrogate}/gu, '\ufffd');
+  [...text.replaceAll(/\p{Surrogate}/gu, '\ufffd')]
+    .filter((letter) => letter >= ' ' || letter === '\t' || letter === '\n' || letter === '\r')
+    .filter((letter) => letter !== '\ufffe' && letter !== '\uffff')
+    .join('');

@@ -19,7 +19,11 @@ import { newFile } from '../new-file.ts';
 import { pairLines } from '../print-table.ts';
 import { decisionLine, peopleLines } from './meeting.ts';
 
-const optionsSchema = z.object({ xlsx: z.string().optional(), overwrite: z.boolean().default(false) });
+const optionsSchema = z.object({
+  xlsx: z.string().optional(),
+  overwrite: z.boolean().default(false),
+  send: z.boolean().default(false),
+});
 
 /** The page of the weekly meeting on the command line: shown, as a workbook, mailed. */
 export function addReport({ program, say, running }: Group): void {
@@ -34,11 +38,19 @@ export function addReport({ program, say, running }: Group): void {
       ),
     )
     .option('--xlsx <file>', say('Excelファイルに書き出す', 'write it to an Excel workbook'))
+    .option(
+      '--send',
+      say('マーケティングと営業マネージャーにメールで送る', 'mail it to marketing and sales managers'),
+    )
     .option('--overwrite', say('同じ名前のファイルがあれば上書きする', 'replace a file of that name'))
-    .addHelpText('after', example(say, 'report weekly', 'report weekly --xlsx weekly.xlsx'))
+    .addHelpText(
+      'after',
+      example(say, 'report weekly', 'report weekly --xlsx weekly.xlsx', 'report weekly --send'),
+    )
     .action(
       running(async (context, command) => {
-        const { xlsx, overwrite } = optionsSchema.parse(command.opts());
+        const { xlsx, overwrite, send } = optionsSchema.parse(command.opts());
+        if (send) return mail(context);
         if (xlsx !== undefined) return exportTo(xlsx, overwrite, context);
         const sheet = await context.api.call(routes.showMeetingSheet, {});
         const moment = await momentsOf(context);
@@ -54,6 +66,14 @@ async function exportTo(file: string, overwrite: boolean, context: Context): Pro
   target.write(Buffer.from(xlsx, 'base64'));
   show({ file }, () => [
     say(`週次会議の資料を「${file}」に書き出しました。`, `Wrote the meeting to "${file}".`),
+  ]);
+}
+
+async function mail({ api, say, show }: Context): Promise<void> {
+  const sent = await api.call(routes.sendMeetingMail, {});
+  show(sent, () => [
+    say(`1分以内に${sent.to.length}通を送ります。`, `${sent.to.length} mails go out within the minute.`),
+    ...sent.to.map((address) => `  ${address}`),
   ]);
 }
 

@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import type { Weekly } from '../handoffs/week/weekly.ts';
 import { dayOf, type TimeZone } from '../kernel/time-zone.ts';
 import { finalMeasures, type Correction } from './correction.ts';
 import { isMature, kpiCountsSchema, type KpiCounts } from './kpi.ts';
 import { shownFiguresSchema } from './shown-figures.ts';
+
+/** When the mail before the meeting goes out, once it is switched on. */
+export const shippedMeetingMail: Weekly = { isOn: false, weekday: 1, at: '08:30' };
 
 /** What was decided in a meeting: what, whose it is, by when. */
 export const decisionSchema = z.object({

@@ -7,6 +7,7 @@ import { keepMeeting, listMeetings, markDecision } from '../../app/kpis/meetings
 import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { showContents } from '../../app/kpis/show-contents.ts';
 import { showKpis } from '../../app/kpis/show-kpis.ts';
+import { sendMeetingMail } from '../../app/kpis/queue-meeting-mails.ts';
 import { exportMeetingSheet, showMeetingSheet } from '../../app/kpis/show-sheet.ts';
 import { verifyPart } from '../../app/kpis/verify-part.ts';
 import { kpiRoutes } from '../../contract/kpis.ts';
@@ -19,6 +20,7 @@ const deps = {
   db,
   freshSettings: () => loadSettings(db),
   now: () => new Date(),
+  consoleUrl: config.CONSOLE_URL,
 };
 
 export const handler = serveRoutes(
@@ -32,6 +34,7 @@ export const handler = serveRoutes(
     markDecision: markDecision(deps),
     showMeetingSheet: showMeetingSheet(deps),
     exportMeetingSheet: exportMeetingSheet(deps),
+    sendMeetingMail: sendMeetingMail(deps),
   },
   checkAccess(db, deps.now),
   noteWrites(db, deps.now),

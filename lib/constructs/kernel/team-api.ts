@@ -34,6 +34,8 @@ import type { WebApi } from './web-api.ts';
 export interface TeamApiProps {
   readonly data: CustomerData;
   readonly api: WebApi;
+  /** Empty where no console is deployed. */
+  readonly consoleUrl: string;
   readonly audienceQueue: IQueue;
   readonly mails: MailSending;
   readonly replyDomain: string | undefined;
@@ -167,7 +169,7 @@ export class TeamApi extends Construct {
     const kpis = new AppFunction(this, 'ServeKpis', {
       name: 'serve-kpis',
       configSchema: kpisConfig,
-      environment: data.tableNames,
+      environment: { ...data.tableNames, CONSOLE_URL: props.consoleUrl },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'KPIs cannot be looked at; counting goes on.',

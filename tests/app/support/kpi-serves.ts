@@ -2,6 +2,7 @@ import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { keepMeeting, listMeetings, markDecision } from '../../../app/kpis/meetings.ts';
 import { showContents } from '../../../app/kpis/show-contents.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
+import { sendMeetingMail } from '../../../app/kpis/queue-meeting-mails.ts';
 import { exportMeetingSheet, showMeetingSheet } from '../../../app/kpis/show-sheet.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
 
@@ -15,4 +16,5 @@ export const kpiServes = (deps: AppDeps) => ({
   markDecision: markDecision(deps),
   showMeetingSheet: showMeetingSheet(deps),
   exportMeetingSheet: exportMeetingSheet(deps),
+  sendMeetingMail: sendMeetingMail(deps),
 });
