@@ -36,6 +36,7 @@ export const sequenceEndLabels: Readonly<Record<ExitReason | StepSkipReason, Lab
   notNeeded: { ja: '今は不要', en: 'Not needed now' },
   tooEarly: { ja: '時期が早い', en: 'Too early' },
   notReached: { ja: '連絡がつかない', en: 'Not reached' },
+  keptByOwner: { ja: '営業確認で「送らない」', en: 'Kept back by the owner' },
   heldBySales: { ja: '営業が長く対応中', en: 'In the hands of sales for long' },
   cancelled: { ja: '開始の取り消し', en: 'Launch cancelled' },
   becameHot: { ja: 'ホットになった', en: 'Became hot' },

@@ -1,3 +1,4 @@
+import { keepReasons, keepSpans } from '../domain/sequences/owner-review.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
 import { givenSegmentSchema } from './audience.ts';
@@ -24,6 +25,32 @@ export const campaignViewSchema = z.object({
   ),
 });
 export type CampaignView = z.infer<typeof campaignViewSchema>;
+
+/** What owners were asked about a campaign, and have answered. Silence means yes. */
+const ownerReviewViewSchema = z.object({
+  until: z.iso.datetime(),
+  isOver: z.boolean(),
+  owners: z.array(
+    z.object({
+      ownerId: z.string(),
+      name: z.string(),
+      people: z.number().int(),
+      /** There are more than were counted. */
+      isMore: z.boolean(),
+      answeredAt: z.iso.datetime().optional(),
+      kept: z.array(
+        z.object({
+          customerId: z.string(),
+          name: z.string(),
+          reason: z.enum(keepReasons),
+          span: z.enum(keepSpans),
+          at: z.iso.datetime(),
+        }),
+      ),
+    }),
+  ),
+});
+export type OwnerReviewView = z.infer<typeof ownerReviewViewSchema>;
 
 const ofCampaign = z.object({ id: z.string().min(1) });
 
@@ -53,6 +80,8 @@ export const campaignRoutes = {
         continuous: z.boolean().default(true),
         /** Also those whom another running campaign mails: they get both. */
         mayOverlap: z.boolean().default(false),
+        /** Owners look through the names for so many business days before the first mail; silence means yes. */
+        ownerReviewDays: z.number().int().min(1).max(10).optional(),
         /** Typed by hand for more than 500 people. */
         confirmCount: z.number().int().optional(),
       })
@@ -71,6 +100,14 @@ export const campaignRoutes = {
     roles: leaders,
     params: ofCampaign,
     answer: campaignViewSchema,
+  }),
+  showOwnerReview: route({
+    method: 'GET',
+    path: '/campaigns/{id}/owner-review',
+    summary: 'Whom owners were asked about before the first mail, who has answered, and who is kept back.',
+    roles: leaders,
+    params: ofCampaign,
+    answer: ownerReviewViewSchema,
   }),
   pauseCampaign: route({
     method: 'POST',

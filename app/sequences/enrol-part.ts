@@ -10,6 +10,7 @@ import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { findCampaign, listCampaigns } from './campaign-store.ts';
 import { enrol } from './enrol.ts';
+import { reviewsOf } from './review/reviews-of.ts';
 import { joinMonthly } from './join-monthly.ts';
 import { scanAudience, type AudienceMember } from '../audience/audience-store.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
@@ -91,6 +92,9 @@ const enrolPart =
       campaign,
       matches: compileSegment(campaign.segment, today),
     }));
+    const reviews = campaigns.some(({ ownerReview }) => ownerReview !== undefined)
+      ? await reviewsOf(deps.db)
+      : undefined;
     let enrolled = 0;
     let waiting: Promise<boolean>[] = [];
     for await (const member of scanAudience(deps.db, part, settings.model.id, deps.now().toISOString(), of)) {
@@ -106,7 +110,8 @@ const enrolPart =
         const { timeZone } = settings.calendar;
         if (before !== undefined && !mayEnter(before, campaign, member, selection.dormancy, today, timeZone))
           continue;
-        waiting.push(enrol(deps, campaign, member, selection.dormancy, settings, before));
+        const ownerId = await reviews?.ownerOf(campaign, member);
+        waiting.push(enrol(deps, campaign, member, selection.dormancy, settings, before, ownerId));
         isTaken = true;
       }
       if (!isTaken && monthly !== undefined) waiting.push(monthly.look(member, settings).then(() => false));

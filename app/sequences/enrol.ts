@@ -10,6 +10,7 @@ import type { AudienceMember } from '../audience/audience-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { loadStanding, putStanding } from '../people/customer-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
+import { putName } from './review/review-store.ts';
 import { findEnrolments, putEnrolment } from './campaign-store.ts';
 
 type Deps = Needs<'db' | 'now'>;
@@ -20,6 +21,7 @@ const TRIES = 5;
  * Enrols one customer. Whoever changed the standing meanwhile is no reason to leave anybody out: it is read again. Nobody is
  * enrolled in a second campaign at once, unless it was launched so.
  * @param before the enrolment of an earlier round
+ * @param ownerId who is asked whether to mail them
  */
 export const enrol = (
   deps: Deps,
@@ -28,9 +30,10 @@ export const enrol = (
   dormancy: Extract<Dormancy, { kind: 'dormant' }>,
   settings: Settings,
   before?: Enrolment,
+  ownerId?: string,
 ): Promise<boolean> =>
   untilWon(`the standing of customer ${member.customer.id}`, TRIES, async (isFirst) => {
-    if (isFirst) return tryEnrol(deps, campaign, member, dormancy, settings, before);
+    if (isFirst) return tryEnrol(deps, campaign, member, dormancy, settings, before, ownerId);
     const enrolments = await findEnrolments(deps.db, member.customer.id);
     const isTaken = enrolments.some(({ campaignId, state, version }) =>
       campaignId === campaign.id
@@ -39,7 +42,7 @@ export const enrol = (
     );
     if (isTaken) return false;
     const standing = await loadStanding(deps.db, member.customer.id, deps.now().toISOString());
-    return tryEnrol(deps, campaign, { ...member, standing }, dormancy, settings, before);
+    return tryEnrol(deps, campaign, { ...member, standing }, dormancy, settings, before, ownerId);
   });
 
 async function tryEnrol(
@@ -49,6 +52,7 @@ async function tryEnrol(
   dormancy: Extract<Dormancy, { kind: 'dormant' }>,
   { calendar }: Settings,
   before: Enrolment | undefined,
+  ownerId: string | undefined,
 ): Promise<true | 'lost'> {
   const at = now();
   const startAt = Math.max(Date.parse(startOf(campaign, dormancy.silentDays, customer.id)), at.getTime());
@@ -67,6 +71,7 @@ async function tryEnrol(
   const outcome = await transact(db, [
     putEnrolment(db, before, stored(enrolment), sendingMoment(startAt, calendar)),
     putStanding(db, standing, { ...standing, ...status }),
+    ...(ownerId === undefined ? [] : [putName(db, campaign.id, ownerId, customer.id)]),
     putFact(db, {
       kind: 'enrolled',
       customerId: customer.id,

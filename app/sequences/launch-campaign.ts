@@ -11,12 +11,14 @@ import type { Owner } from '../../domain/people/customer.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
 import type { Segment } from '../../domain/audience/segment.ts';
+import { afterReview, reviewEnd } from '../../domain/sequences/owner-review.ts';
 import { namedSteps, stepsOfFormer } from '../../domain/sequences/former-steps.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { askOwners } from './review/ask-owners.ts';
 import { launchable, problemsOf, refuseProblems } from './saved-sequences.ts';
 import type { AudienceCount } from '../../domain/audience/audience-count.ts';
 import { countedNow, keyOf } from '../audience/count-audience.ts';
@@ -33,6 +35,7 @@ const COUNT_BY_HAND = 500;
 export const launchCampaign =
   (deps: Deps): Serve<typeof campaignRoutes.launchCampaign> =>
   async ({ body: launch }, caller) => {
+    if (launch.ownerReviewDays !== undefined && launch.continuous) throw reviewedOnce;
     const settings = await deps.freshSettings();
     if (!settings.optOutsDeclared) throw undeclared;
     const owners = await listOwners(deps.db);
@@ -47,6 +50,13 @@ export const launchCampaign =
     if (audience.selected > COUNT_BY_HAND && launch.confirmCount !== audience.selected)
       throw countByHand(audience.selected);
     await checkAudience(audience);
+    const begin = now.getTime() + settings.cancelMinutes * 60_000;
+    const first =
+      launch.ownerReviewDays === undefined
+        ? begin
+        : Math.max(begin, afterReview(now.getTime(), launch.ownerReviewDays, settings.calendar));
+    // Until then it can be taken back, as if it had never been.
+    const waves = wavesFrom(audience, settings, new Date(first));
     const campaign: Campaign = {
       schemaVersion: 1,
       id: (await deps.keyring()).idOf('campaign', `${launch.name}|${now.toISOString()}`),
@@ -58,11 +68,14 @@ export const launchCampaign =
       launchedBy: caller.name,
       isContinuous: launch.continuous,
       ...(launch.mayOverlap ? { mayOverlap: true } : {}),
-      // Until then it can be taken back, as if it had never been.
-      waves: wavesFrom(audience, settings, new Date(now.getTime() + settings.cancelMinutes * 60_000)),
+      ...(launch.ownerReviewDays === undefined
+        ? {}
+        : { ownerReview: { until: reviewEnd(waves[0]?.startAt ?? now.toISOString()) } }),
+      waves,
     };
     await createCampaign(deps.db, campaign);
     await deps.audienceQueue.sendAll(enrolmentMessages(campaign.id));
+    await askOwners(deps, campaign, owners, settings);
     const warnings = warningsOf(owners, caller.locale ?? settings.locale);
     return { campaign, audience: audience.selected, warnings };
   };
@@ -103,6 +116,11 @@ async function sequenceOf(
     topic: topic ?? sequence.topic,
   };
 }
+
+const reviewedOnce = new UserError(422, 'review-of-continuous', {
+  ja: '営業確認のある施策には、あとから休眠になった方を自動で加えられません（お名前を営業が確認できないためです）。「今いる方だけ」（--once、APIでは continuous: false）で始めてください。',
+  en: 'A campaign whose owners look through the names takes in nobody later: nobody would look through those. Launch it for those dormant now (--once, continuous: false in the API).',
+});
 
 const undeclared = new UserError(409, 'opt-outs-undeclared', {
   ja: '配信を始める前に、以前のツールや手元の一覧にある配信停止を取り込んでください（rekindle import opt-outs ファイル）。ひとつもない場合は「ない」と申告してください（rekindle import --no-opt-outs）。',

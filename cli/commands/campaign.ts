@@ -8,6 +8,7 @@ import { momentsOf, type Moment } from '../moments.ts';
 import { wholeNumber } from '../parse-option.ts';
 import { pairLines, tableLines } from '../print-table.ts';
 import { campaignStateLabels, pauseLabels } from '../state-labels.ts';
+import { addCampaignReview } from './campaign-review.ts';
 import { segmentChoice } from './segment-choice.ts';
 
 const launchOptions = z.object({
@@ -19,6 +20,7 @@ const launchOptions = z.object({
   confirm: z.number().optional(),
   once: z.boolean().default(false),
   mayOverlap: z.boolean().default(false),
+  review: z.number().optional(),
 });
 
 export function addCampaign({ program, say, running }: Group): void {
@@ -64,6 +66,14 @@ export function addCampaign({ program, say, running }: Group): void {
         'also those whom another campaign mails now: they get both',
       ),
     )
+    .option(
+      '--review <days>',
+      say(
+        '営業確認: 最初の配信の前に、担当者に名前を確認してもらう営業日数（1〜10。--once と一緒に）',
+        'owners look through the names for so many business days before the first mail (1 to 10; with --once)',
+      ),
+      wholeNumber,
+    )
     .addHelpText(
       'after',
       example(
@@ -93,6 +103,7 @@ export function addCampaign({ program, say, running }: Group): void {
           context.show(answer, () => statusLines(answer, context, moment));
         }),
       );
+  addCampaignReview({ program: campaign, say, running });
   campaign
     .command('status')
     .description(say('施策の様子', 'how campaigns are doing'))
@@ -119,6 +130,7 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
     ...(confirm === undefined ? {} : { confirmCount: confirm }),
     continuous: !once,
     ...(mayOverlap ? { mayOverlap } : {}),
+    ...(options.review === undefined ? {} : { ownerReviewDays: options.review }),
   };
   const answer = await api.call(routes.launchCampaign, { body });
   const moment = await momentsOf(context);
@@ -129,6 +141,14 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
     ),
     say('配信の開始: ', 'Waves start: ') +
       answer.campaign.waves.map(({ startAt }) => moment(startAt)).join(', '),
+    ...(answer.campaign.ownerReview === undefined
+      ? []
+      : [
+          say(
+            `営業確認: ${moment(answer.campaign.ownerReview.until)} まで。rekindle campaign review ${answer.campaign.id} で見られます。`,
+            `Owners may answer until ${moment(answer.campaign.ownerReview.until)}: rekindle campaign review ${answer.campaign.id}`,
+          ),
+        ]),
     ...answer.warnings.map(({ message }) => `${say('ご注意: ', 'Mind: ')}${message}`),
     say(
       `様子を見る: rekindle campaign status ${answer.campaign.id}`,

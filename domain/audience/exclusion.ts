@@ -55,7 +55,7 @@ export function exclusionsOf(
     ...is(account.openComplaint || holds.openSupport, 'openComplaint'),
     ...is(isOwn(domain, account, rules), 'ownDomain'),
     ...is(isCompetitor(domain, account, rules), 'competitor'),
-    ...is(account.excluded, 'excludedBySales'),
+    ...is(account.excluded || (holds.keptFromMailsUntil ?? '') > today, 'excludedBySales'),
     ...is(holds.neverContact, 'neverContact'),
     ...is(holds.refused !== undefined || customer.noMail, 'refused'),
     ...is(holds.undeliverable !== undefined, 'undeliverable'),

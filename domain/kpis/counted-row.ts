@@ -15,7 +15,8 @@ export interface RowCounts {
  * the 90 days from enrolment for one of a hot customer, also an earlier one than hot.
  */
 export function countedAs(row: KpiRow | undefined, version: number): RowCounts {
-  if (row === undefined) return { counts: noCounts, clocks: {} };
+  // Whom the owner kept back before the first mail was never in the campaign.
+  if (row === undefined || row.steps?.left === 'keptByOwner') return { counts: noCounts, clocks: {} };
   if (version >= countingVersion) return { counts: countRow(row), clocks: clocksOf(row) };
   const hotOpportunities = Number(isOpportunity(row) && isHot(row));
   return { counts: { ...countRow(row), hotOpportunities }, clocks: {} };

@@ -93,6 +93,13 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
     issue: z.string(),
     locale: localeSchema,
   }),
+  /** Asks an owner to look through the names of a campaign before its first mail, and once more shortly before the end. */
+  z.object({
+    kind: z.literal('ownerReview'),
+    campaignId: z.string(),
+    ownerId: z.string(),
+    round: z.enum(['ask', 'remind']),
+  }),
   /** Introduces Rekindle to a salesperson, with one button. */
   z.object({ kind: z.literal('ownerWelcome'), ownerId: z.string() }),
 ]);

@@ -13,6 +13,7 @@ const causeKindSchema = z.enum([
   'noHandoff',
   'wake',
   'held',
+  'keptFromMails',
 ]);
 export type CauseKind = z.infer<typeof causeKindSchema>;
 
@@ -28,7 +29,7 @@ export const causeSchema = z.object({
   at: z.string().optional(),
   /** How it came: `one-click`, `reply`, `told to sales`, what a mail server said. */
   how: z.string().optional(),
-  /** Of `noHandoff` and `wake`: the day on which it ends, YYYY-MM-DD. */
+  /** Of `noHandoff`, `wake` and `keptFromMails`: the day on which it ends, YYYY-MM-DD. */
   until: z.string().optional(),
 });
 export type Cause = z.infer<typeof causeSchema>;
@@ -46,6 +47,8 @@ export const holdsSchema = z.object({
   monthlyOnly: z.boolean(),
   /** No handoff before this day: the customer asked for later, or just said no. The latest that anybody named. */
   noHandoffBefore: z.string().optional(),
+  /** The owner wants no mails to go out before this day. */
+  keptFromMailsUntil: z.string().optional(),
   /** The day that was said last. */
   wakeOn: z.string().optional(),
   /** The handoff by which sales has the customer, as its head or as a colleague who joined. */
@@ -70,6 +73,10 @@ export function holdsOf({ causes }: { readonly causes: readonly Cause[] }): Hold
     openSupport: is('openSupport'),
     monthlyOnly: is('monthlyOnly'),
     noHandoffBefore: days.toSorted().at(-1),
+    keptFromMailsUntil: of('keptFromMails')
+      .flatMap(({ until }) => until ?? [])
+      .toSorted()
+      .at(-1),
     wakeOn: of('wake').at(-1)?.until,
     openHandoffId: of('held')[0]?.id,
   };

@@ -21,6 +21,8 @@ export const campaignSchema = z.object({
   resumedAt: z.iso.datetime().optional(),
   launchedAt: z.iso.datetime(),
   launchedBy: z.string(),
+  /** Owners look through the names before the first mail, and may answer until then. */
+  ownerReview: z.object({ until: z.iso.datetime() }).optional(),
   /** Whether the nightly rule adds the newly dormant. */
   isContinuous: z.boolean(),
   /** Takes also those whom another campaign mails. */

@@ -35,6 +35,8 @@ export const enrolmentSchema = z.object({
   /** Release 0.3 and before: the mail that comes next, from 0, and when the first went out. */
   nextStep: z.number().int().optional(),
   startedAt: z.iso.datetime().optional(),
+  /** The owner does not want this campaign to mail them. */
+  keptByOwner: z.literal(true).optional(),
   version: z.number().int(),
 });
 export type Enrolment = Readonly<z.infer<typeof enrolmentSchema>>;

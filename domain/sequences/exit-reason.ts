@@ -13,6 +13,7 @@ export type ExitReason =
   | Exclude<EndingAnswer, 'won' | 'opportunity' | 'alreadyInDeal' | 'noAnswer'>
   | 'notReached'
   | 'heldBySales'
+  | 'keptByOwner'
   | 'cancelled'
   | 'becameHot'
   | 'goalReached'
@@ -23,7 +24,7 @@ const undoMs = msPerDay;
 const longestHoldMs = 90 * msPerDay;
 
 /**
- * The reason that is to be counted, whatever came first: law, then relation, then sales' answer, then a handoff that nobody
+ * The reason that is to be counted, whatever came first: law, then the owner's word before the first mail, then relation, then sales' answer, then a handoff that nobody
  * closes, then the campaign, then heat if the sequence says so, then its goals, then a wake date.
  */
 export function exitReason(enrolment: PlacedEnrolment, facts: LookFacts, flow: Flow): ExitReason | undefined {
@@ -31,6 +32,7 @@ export function exitReason(enrolment: PlacedEnrolment, facts: LookFacts, flow: F
   const isSettled = answer === undefined || facts.nowEpochMs >= answer.closedAtEpochMs + undoMs;
   return (
     barredBecause(facts) ??
+    (enrolment.keptByOwner === true ? 'keptByOwner' : undefined) ??
     // What the answer itself made of the customer ends it when the answer does.
     relationReason(facts, isSettled) ??
     (answer !== undefined && isSettled ? reasonOfAnswer[answer.answer] : undefined) ??

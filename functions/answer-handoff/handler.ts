@@ -8,6 +8,7 @@ import { httpHandler } from '../../platform/http-pipeline.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
 import { showAnswer, takeAnswer } from '../../app/handoffs/answer/sales-pages.ts';
+import { showReview, takeReview } from '../../app/sequences/review/review-pages.ts';
 import { showWelcome, takeWelcome } from '../../app/people/welcome-pages.ts';
 
 const config = loadConfig(configSchema);
@@ -28,6 +29,8 @@ export const handler = httpHandler(
     'POST /h/{token}': takeAnswer(deps),
     'GET /o/{token}': showWelcome(deps),
     'POST /o/{token}': takeWelcome(deps),
+    'GET /r/{token}': showReview(deps),
+    'POST /r/{token}': takeReview(deps),
   },
   plainErrorPage,
 );

@@ -15,6 +15,7 @@ import { meetingMails } from '../../app/kpis/meeting-mails.ts';
 import { testMails } from '../../app/mail/render-test-mail.ts';
 import { taskMails } from '../../app/mail/task-mails.ts';
 import { welcomeMails } from '../../app/people/welcome-mail.ts';
+import { reviewMails } from '../../app/sequences/review/review-mails.ts';
 import { takeMailMessage } from '../../app/mail/take-mail-message.ts';
 
 const config = loadConfig(configSchema);
@@ -45,5 +46,6 @@ export const handler = messageHandler(
     ...handoffNotes(deps),
     ...weeklyMails(deps),
     ...meetingMails(deps),
+    ...reviewMails(deps),
   }),
 );

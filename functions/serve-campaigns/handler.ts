@@ -27,6 +27,7 @@ import { sendTestMail } from '../../app/mail/send-test-mail.ts';
 import { changeCampaign } from '../../app/sequences/change-campaign.ts';
 import { trySequence } from '../../app/sequences/try-sequence.ts';
 import { publishEdit } from '../../app/sequences/edit-campaign.ts';
+import { showOwnerReview } from '../../app/sequences/review/show-review-answers.ts';
 import { listSequences, saveSequence } from '../../app/sequences/saved-sequences.ts';
 import { launchCampaign } from '../../app/sequences/launch-campaign.ts';
 import {
@@ -82,6 +83,7 @@ export const handler = serveRoutes(
     listCampaigns: listCampaigns(deps),
     launchCampaign: launchCampaign(deps),
     showCampaign: showCampaign(deps),
+    showOwnerReview: showOwnerReview(deps),
     pauseCampaign: changeCampaign(deps, 'pause'),
     resumeCampaign: changeCampaign(deps, 'resume'),
     endCampaign: changeCampaign(deps, 'end'),

@@ -78,6 +78,9 @@ textarea[rows="2"]{min-height:76px}
 .choice{display:flex;align-items:center;gap:8px;min-height:48px;padding:6px 10px;border:1px solid var(--line);border-radius:6px;font-weight:normal;font-size:15px;line-height:1.35;cursor:pointer}
 .choice:has(input:checked){border-color:var(--blue);background:var(--tint);font-weight:bold}
 .choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--blue)}
+.person .hint{margin:0}
+.person .why{margin:4px 0 0;padding:8px 12px;border-left:4px solid var(--line)}
+.person:has(input[type=checkbox]:checked) .why{display:none}
 .problem{display:block;color:var(--warn);font-weight:bold}
 .summary{padding:12px 16px;border-left:4px solid var(--blue);background:var(--tint)}
 ul.summary{padding-left:36px}

@@ -34,6 +34,7 @@ export const contractParts: readonly string[] = [
   'import-templates',
   'import-template-kinds',
   'rate-words',
+  'review-words',
   'import-fields',
   'import-mappings',
   'import-limits',
@@ -154,7 +155,7 @@ export const layerRules: readonly LayerRule[] = [
     may: [
       templates,
       domain,
-      /^contract\/(labels|answer-words|format|rate-words|talk-words)\.ts$/,
+      /^contract\/(labels|answer-words|format|rate-words|review-words|talk-words)\.ts$/,
       zod,
       /^liquidjs$/,
     ],

@@ -12,9 +12,8 @@ import {
   oneClickLink,
   press,
 } from '../support/inbox.ts';
-import { openForm } from '../support/webhooks.ts';
 import { startRekindle } from '../support/rekindle-stack.ts';
-import { DAY, owner, type Rekindle } from '../support/rekindle.ts';
+import { DAY, MINUTE, owner, type Rekindle } from '../support/rekindle.ts';
 
 let rekindle: Rekindle;
 let mail: Mail;
@@ -42,7 +41,10 @@ beforeAll(async () => {
   await press(stack, actionLink(staff, 'accept'));
   receipt = mailTo(stack, owner, /記録/);
   await rekindle.call('POST', '/owners/invite', {});
-  await stack.settle();
+  await rekindle.people('asked', { email: 'asked@asked.example', ownerName: '佐藤 誠' });
+  await rekindle.launch('asked', { ownerReviewDays: 2 });
+  await rekindle.advance(10 * MINUTE);
+  await rekindle.dispatch();
 });
 afterAll(() => rekindle.close());
 
@@ -58,6 +60,7 @@ const pages = (): Readonly<Record<string, string>> => ({
   'GET /site.js': `${rekindle.stack.urls.api}/site.js`,
   'GET /h/{token}': actionLink(staff, 'report'),
   'GET /o/{token}': linkIn(mailTo(rekindle.stack, owner, /ご確認/), '/o/'),
+  'GET /r/{token}': linkIn(mailTo(rekindle.stack, owner, /営業確認/), '/r/'),
 });
 
 /** All that is stored, less the notes of requests that only machines make, the count of writes that they raise, and empty interests. */
@@ -191,60 +194,5 @@ describe('a link', () => {
     expect((await rekindle.lead(customerOf(mail))).handoffs).toMatchObject([{ outcome: 'won' }]);
     await rekindle.advance(31 * DAY);
     expect((await get(fresh)).status).toBe(404);
-  });
-});
-
-describe('the form on the company’s own site', () => {
-  it('makes a customer of somebody new, once, and is deaf to robots', async () => {
-    const url = `${rekindle.stack.urls.api}/inquiry`;
-    const fields = {
-      kind: 'quote',
-      email: 'fresh@fresh.example',
-      name: '新 一郎',
-      company: '株式会社新',
-      message: '見積を',
-    };
-
-    const opened = await openForm(rekindle);
-
-    await press(rekindle.stack, url, {
-      ...fields,
-      opened,
-      email: 'robot@robot.example',
-      website: 'http://spam',
-    });
-    await Promise.all([
-      press(rekindle.stack, url, { ...fields, opened }),
-      press(rekindle.stack, url, { ...fields, opened }),
-    ]);
-
-    const people = (await rekindle.dump()).filter((item) => item['sk'] === 'PROFILE');
-    expect(people.filter(({ email }) => email === 'robot@robot.example')).toEqual([]);
-    const [person, ...more] = people.filter(({ email }) => email === 'fresh@fresh.example');
-    expect(more).toEqual([]);
-    const lead = await rekindle.lead(String(person?.['id']));
-    expect(lead.engagements).toHaveLength(1);
-    expect(lead.handoffs).toMatchObject([{ rank: 'A' }]);
-  });
-
-  it('names what is missing, and sends a program to the webhook', async () => {
-    const url = `${rekindle.stack.urls.api}/inquiry`;
-
-    const page = await press(rekindle.stack, url, {
-      kind: 'quote',
-      email: 'no-at-sign',
-      company: 'x',
-      message: 'y',
-    });
-    const program = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ kind: 'quote' }),
-    });
-
-    expect(page.status).toBe(422);
-    expect(page.text).toContain('no-at-sign');
-    expect(program.status).toBe(415);
-    expect(await program.text()).toContain('/webhooks/inquiry');
   });
 });

@@ -72,6 +72,11 @@ export const publicRouteWords: Readonly<
     bounds: 'ends with the employment',
     learns: '–',
   },
+  '/r/{token}': {
+    may: 'the salesperson by the link of the mail',
+    bounds: 'ends ten minutes before the first mail, and with the employment',
+    learns: 'names, companies and positions of the owner’s own people in one campaign',
+  },
   '/api/session/sign-in': {
     may: 'anybody; only with the console',
     bounds: 'PKCE, state and nonce in a cookie',

@@ -40,6 +40,8 @@ export const salesRoutes = [
   'POST /h/{token}',
   'GET /o/{token}',
   'POST /o/{token}',
+  'GET /r/{token}',
+  'POST /r/{token}',
 ] as const;
 
 /** Routes anyone may call. Each checks a signed token, a signature, or takes a form; tests hold this list against the template. */

@@ -30,6 +30,7 @@ import { noteAllFindable, spreadFindable, takeFindable } from '../../../app/peop
 import { welcomeMails } from '../../../app/people/welcome-mail.ts';
 import { spreadFading, takeFadingMessage } from '../../../app/privacy/fade-part.ts';
 import { spreadEnrolment, takeAudienceMessage } from '../../../app/sequences/enrol-part.ts';
+import { reviewMails } from '../../../app/sequences/review/review-mails.ts';
 import { wakeEnrolments } from '../../../app/sequences/wake-enrolments.ts';
 import { publishFacts } from '../../../app/timeline/publish-facts.ts';
 import { attempt, eachJob } from '../../../platform/batch-pipeline.ts';
@@ -67,6 +68,7 @@ const mailMessages = (deps: AppDeps) =>
     ...handoffNotes(deps),
     ...weeklyMails(deps),
     ...meetingMails(deps),
+    ...reviewMails(deps),
   });
 
 /** What the stack's schedules run, by the names of its functions. */

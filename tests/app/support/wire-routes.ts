@@ -66,6 +66,8 @@ import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
 import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
 import { trySequence } from '../../../app/sequences/try-sequence.ts';
 import { publishEdit } from '../../../app/sequences/edit-campaign.ts';
+import { showOwnerReview } from '../../../app/sequences/review/show-review-answers.ts';
+import { showReview, takeReview } from '../../../app/sequences/review/review-pages.ts';
 import { listSequences, saveSequence } from '../../../app/sequences/saved-sequences.ts';
 import { launchCampaign } from '../../../app/sequences/launch-campaign.ts';
 import {
@@ -135,6 +137,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listCampaigns: listCampaigns(deps),
       launchCampaign: launchCampaign(deps),
       showCampaign: showCampaign(deps),
+      showOwnerReview: showOwnerReview(deps),
       pauseCampaign: changeCampaign(deps, 'pause'),
       resumeCampaign: changeCampaign(deps, 'resume'),
       endCampaign: changeCampaign(deps, 'end'),
@@ -211,6 +214,8 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
     'POST /h/{token}': takeAnswer(deps),
     'GET /o/{token}': showWelcome(deps),
     'POST /o/{token}': takeWelcome(deps),
+    'GET /r/{token}': showReview(deps),
+    'POST /r/{token}': takeReview(deps),
   };
   const shown = httpHandler(pages, plainErrorPage);
   return [

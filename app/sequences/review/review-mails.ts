@@ -1,0 +1,55 @@
+import { formatMoment } from '../../../contract/format.ts';
+import { familyName } from '../../../domain/people/names.ts';
+import { linkToken } from '../../../platform/signed-links.ts';
+import { renderReviewMail } from '../../../templates/mails/review-mail.ts';
+import type { Needs } from '../../kernel/deps.ts';
+import { nothingToTell, ownerGone, type StaffMailRenderers } from '../../kernel/staff-mail.ts';
+import { listOwners } from '../../people/owner-store.ts';
+import { findCampaign } from '../campaign-store.ts';
+import { countNames, findReview } from './review-store.ts';
+
+/** More are said as "or more". */
+const mostCounted = 1000;
+
+/** Asks an owner to look through the names of a campaign; once more shortly before the end, where no answer has come. */
+export const reviewMails = ({
+  db,
+  settings: load,
+  linkKeys,
+  publicUrl,
+  now,
+}: Needs<'db' | 'settings' | 'linkKeys' | 'publicUrl' | 'now'>): StaffMailRenderers<'ownerReview'> => ({
+  ownerReview: async ({ subject: { campaignId, ownerId, round } }) => {
+    const [settings, owners, campaign, review] = await Promise.all([
+      load(),
+      listOwners(db),
+      findCampaign(db, campaignId),
+      findReview(db, campaignId, ownerId),
+    ]);
+    const owner = owners.find(({ id }) => id === ownerId);
+    if (owner?.email === undefined || owner.retired) return ownerGone;
+    const until = campaign?.ownerReview?.until;
+    if (campaign === undefined || until === undefined || campaign.state === 'ended') return nothingToTell;
+    if (Date.parse(until) <= now().getTime()) return nothingToTell;
+    if (review === undefined || (round === 'remind' && review.answeredAt !== undefined)) return nothingToTell;
+    const people = await countNames(db, campaignId, ownerId, mostCounted);
+    const { locale, calendar } = settings;
+    const moment = (at: string): string => formatMoment(Date.parse(at), calendar.timeZone, locale);
+    return {
+      kind: 'ready',
+      to: owner.email,
+      mail: renderReviewMail({
+        locale,
+        round,
+        toLastName: familyName(owner.name),
+        campaignName: campaign.name,
+        topic: campaign.sequence.topic[locale],
+        people,
+        isMore: people === mostCounted,
+        firstMailAt: moment(campaign.waves[0]?.startAt ?? until),
+        until: moment(until),
+        url: `${publicUrl}/r/${linkToken(await linkKeys(), 'r', [campaignId, ownerId])}`,
+      }),
+    };
+  },
+});
