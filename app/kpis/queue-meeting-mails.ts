@@ -41,7 +41,8 @@ export const sendMeetingMail =
   (deps: Deps & Needs<'freshSettings'>): Serve<typeof meetingRoutes.sendMeetingMail> =>
   async (_, caller) => {
     const settings = await deps.freshSettings();
-    const issue = `meeting-at-${deps.now().toISOString()}`;
+    // Ids of mails are tags at SES: letters, digits, _ and -.
+    const issue = `meeting-at-${deps.now().toISOString().replaceAll(/[:.]/g, '-')}`;
     const to = await queueIssue(deps, settings, issue);
     caller.changed({ thing: issue, before: undefined, after: { mails: to.length } });
     return { to: [...to] };

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callApi } from '../../demo/api-client.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
+import { readWorkbook } from '../../platform/read-workbook.ts';
 import { findings, missingBrowser, openBrowser, overflow } from './browser.ts';
 import { liveAWhile, sitDown, startConsole } from './console-stack.ts';
 
@@ -213,6 +214,41 @@ describe.skipIf(missingBrowser !== undefined)('the page of the weekly meeting', 
     expect(main).toContain('済み 1、未了 1');
     expect(main).toContain('目標 8%');
     expect(main).toMatch(/前回 /);
+    await leave();
+  });
+
+  it('stands beside targets that are set in the settings, in per cent; an emptied one is none', async () => {
+    const { page, open, leave } = await sitDown(browser, stack, { person: 'marketing' });
+    const change = async (...typed: readonly (readonly [label: string, value: string])[]): Promise<void> => {
+      await open('/settings');
+      await page.getByRole('button', { name: '変更する 指標' }).click();
+      for (const [label, value] of typed) await page.getByLabel(label).fill(value);
+      await page.getByRole('button', { name: '保存する' }).click();
+      await page.getByRole('button', { name: '変更する 指標' }).waitFor();
+      await open('/meeting');
+    };
+    await change(['目標：休眠顧客の商談化率（%）', '７.５'], ['目標：ホットリードの商談化率（%）', '35']);
+    const both = await page.locator('main').innerText();
+    await change(['目標：休眠顧客の商談化率（%）', '']);
+    const one = await page.locator('main').innerText();
+
+    expect(both).toContain('目標 7.5%');
+    expect(both).toContain('目標 35%');
+    expect(one).not.toContain('目標 7.5%');
+    expect(one).toContain('目標 35%');
+    await leave();
+  });
+
+  it('is written to a workbook', async () => {
+    const { page, open, leave } = await sitDown(browser, stack, { person: 'manager' });
+    await open('/meeting');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Excelに書き出す' }).click();
+    const file = await (await saved).path();
+
+    const read = await readWorkbook(readFileSync(file));
+
+    expect(read.kind === 'sheets' && read.sheets.map(({ name }) => name)).toContain('定義');
     await leave();
   });
 

@@ -101,5 +101,7 @@ describe('the mail before the meeting', () => {
     expect(sent.status).toBe(202);
     expect(routes.sendMeetingMail.answer.parse(sent.body).to).toHaveLength(3);
     expect(mailsTo(world.stack, marketing)).toHaveLength(before + 1);
+    // What SES takes as a tag.
+    expect(mailTo(world.stack, marketing).tags['m']).toMatch(/^meeting-at-[A-Za-z0-9_-]+$/);
   });
 });
