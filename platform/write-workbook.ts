@@ -60,14 +60,14 @@ function styled(columns: readonly WorkbookColumn[], rows: readonly (readonly Wor
 /** In characters of the font; a Japanese one takes two. */
 function widthOf(values: readonly WorkbookCell[]): number {
   const widths = values.map((value) =>
-    [...String(value ?? '')].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 2),
+    Array.from(String(value ?? '')).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 2),
   );
   return Math.min(widest, Math.max(narrowest, ...widths));
 }
 
 /** What XML 1.0 cannot hold is left out: controls but tab and line ends, halves of letters. */
 const printable = (text: string): string =>
-  [...text.replaceAll(/\p{Surrogate}/gu, '\ufffd')]
+  Array.from(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
     .filter((letter) => letter >= ' ' || letter === '\t' || letter === '\n' || letter === '\r')
     .filter((letter) => letter !== '\ufffe' && letter !== '\uffff')
     .join('');

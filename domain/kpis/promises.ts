@@ -12,7 +12,7 @@ export interface Kept {
   readonly of: number;
 }
 
-/** What sales owes: an answer and a first contact by the time that the rank gives (docs/rules.md#rank-and-time). */
+/** What sales owes: an answer and a first contact by the time that the rank gives (docs/rules.md#r7-two-clocks-and-nobody-takes-your-customer-away). */
 export interface Promises {
   readonly received: Kept;
   readonly firstContact: Kept;
@@ -83,7 +83,7 @@ export interface Story {
   readonly words: string;
 }
 
-/** The newest report of a won deal with words of the salesperson, and that of a lost one (002:168). */
+/** The newest report of a won deal with words of the salesperson, and that of a lost one (docs/rules.md#what-the-meeting-talks-about). */
 export function storiesOf(answers: readonly Feedback[]): { readonly won?: Story; readonly lost?: Story } {
   const told = answers
     .toSorted((a, b) => b.at.localeCompare(a.at))

@@ -11,7 +11,7 @@ export interface TalkedAbout {
   readonly missing: readonly (keyof Bant)[];
 }
 
-/** 注力, 停滞 and ヒアリング不足 (002:167). A handoff may stand on more than one. */
+/** 注力, 停滞 and ヒアリング不足 (docs/rules.md#what-the-meeting-talks-about). A handoff may stand on more than one. */
 export interface MeetingLists {
   readonly focus: readonly TalkedAbout[];
   readonly stalled: readonly TalkedAbout[];
