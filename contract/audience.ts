@@ -55,6 +55,8 @@ export const segmentPreviewSchema = z.object({
   excluded: z.array(z.object({ because: z.string(), label: z.string(), count: z.number() })),
   excludedPeople: z.number().int(),
   notDormant: z.number().int(),
+  /** Of the selected: whose address is in doubt, by why. */
+  risks: z.record(z.string(), z.number()).default({}),
   waves: z.array(z.object({ startAt: z.string(), people: z.number() })),
   sample: z.array(
     z.object({

@@ -1,3 +1,4 @@
+import { addressRiskLabels } from './address-words.ts';
 /** One clause in words, both languages; no zod, for the console takes it as it is. */
 import type { Clause } from '../domain/audience/rule.ts';
 import type { FieldValue } from '../domain/audience/segment-field.ts';
@@ -141,6 +142,7 @@ const choiceLabels: Partial<Record<FieldKey, Readonly<Record<string, Label>>>> =
   temperature: temperatureLabels,
   leadStatus: leadStatusLabels,
   consentBasis: consentBasisLabels,
+  addressRisk: addressRiskLabels,
   ...bantLabels,
   preferredContact: {
     phone: { ja: '電話', en: 'Phone' },

@@ -1,3 +1,5 @@
+import { addressRiskOf } from '../../domain/people/address-risk.ts';
+import type { Candidate } from '../../domain/audience/candidate.ts';
 import { countIn, nobodyCounted, type AudienceCount } from '../../domain/audience/audience-count.ts';
 import { candidateOf } from '../../domain/audience/gather-candidate.ts';
 import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
@@ -61,15 +63,21 @@ export async function countOver(
       if (seen > atMost) return;
       const candidate = candidateOf(member, day);
       for (const { matches, count } of each)
-        countIn(count, selectPerson(candidate, matches, today, rules), ({ dormancy, silentDays }) => ({
-          customerId: member.customer.id,
-          name: member.customer.fullName ?? member.customer.lastName ?? '',
-          account: member.account.name,
-          dormancy,
-          silentDays,
-        }));
+        countIn(count, selectPerson(candidate, matches, today, rules), {
+          risk: addressRiskOf(member.customer.email, silentDaysOf(candidate)),
+          sampleOf: ({ dormancy, silentDays }) => ({
+            customerId: member.customer.id,
+            name: member.customer.fullName ?? member.customer.lastName ?? '',
+            account: member.account.name,
+            dormancy,
+            silentDays,
+          }),
+        });
     }
   };
   await Promise.all(parts.map(readPart));
   return { counts: each.map(({ count }) => count), isWhole: seen <= atMost };
 }
+
+const silentDaysOf = ({ dormancy }: Candidate): number =>
+  dormancy.kind === 'dormant' ? dormancy.silentDays : 0;

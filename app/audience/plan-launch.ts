@@ -55,6 +55,7 @@ export function previewOf(
       .filter(({ count: people }) => people > 0),
     excludedPeople: count.excludedPeople,
     notDormant: count.notDormant,
+    risks: count.risks,
     waves: wavesFrom(count, settings, now).map(({ startAt }, index) => ({
       startAt,
       people: sizes[index] ?? 0,

@@ -1,3 +1,4 @@
+import { addressRiskLabels } from '../../contract/address-words.ts';
 import { askUntil } from '../ask-until.ts';
 import { addSavedSegments } from './saved-segments.ts';
 import { segmentChoice } from './segment-choice.ts';
@@ -102,6 +103,20 @@ function previewLines(
         ]),
       ),
     ),
+    ...(Object.keys(preview.risks).length === 0
+      ? []
+      : titled(
+          say(
+            '気になるアドレス（条件 addressRisk で外せます）',
+            'Addresses in doubt (the clause addressRisk leaves them out)',
+          ),
+          pairLines(
+            Object.entries(preview.risks).map(([risk, count]) => [
+              labelOf(addressRiskLabels, risk, locale),
+              people(count),
+            ]),
+          ),
+        )),
     ...titled(
       say(
         `除外した方: ${preview.excludedPeople}名（理由が重なる方は理由ごとに数えます）`,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AddressRisk } from '../people/address-risk.ts';
 import type { Dormancy } from './dormancy.ts';
 import type { Selection } from './segment.ts';
 
@@ -25,6 +26,8 @@ export const audienceCountSchema = z.object({
   /** Who is left out, each once whatever the number of reasons. */
   excludedPeople: z.number().int(),
   notDormant: z.number().int(),
+  /** How many of the selected have an address of doubt, by why (`AddressRisk`). Counts kept by release 0.3 have none. */
+  risks: z.record(z.string(), z.number()).default({}),
   /** How many of the selected have been silent for so many days. */
   silentDays: z.record(z.string(), z.number()),
   /** The first twenty, newest relation first. */
@@ -39,6 +42,7 @@ export const nobodyCounted = (): AudienceCount => ({
   excluded: {},
   excludedPeople: 0,
   notDormant: 0,
+  risks: {},
   silentDays: {},
   newest: [],
 });
@@ -49,7 +53,13 @@ const SHOWN = 20;
 export function countIn(
   count: AudienceCount,
   selection: Selection,
-  sampleOf: (dormancy: Extract<Dormancy, { kind: 'dormant' }>) => Sample,
+  {
+    risk,
+    sampleOf,
+  }: {
+    readonly risk: AddressRisk | undefined;
+    readonly sampleOf: (dormancy: Extract<Dormancy, { kind: 'dormant' }>) => Sample;
+  },
 ): void {
   count.people++;
   switch (selection.kind) {
@@ -66,6 +76,7 @@ export function countIn(
       const { dormancy } = selection;
       count.selected++;
       add(count.byDormancy, dormancy.dormancy, 1);
+      if (risk !== undefined && risk !== 'none') add(count.risks, risk, 1);
       add(count.silentDays, String(dormancy.silentDays), 1);
       const last = count.newest.at(-1);
       if (count.newest.length < SHOWN || dormancy.silentDays < (last?.silentDays ?? 0))
@@ -91,6 +102,7 @@ export function addAudiences(a: AudienceCount, b: AudienceCount): AudienceCount 
     excluded: sum(a.excluded, b.excluded),
     excludedPeople: a.excludedPeople + b.excludedPeople,
     notDormant: a.notDormant + b.notDormant,
+    risks: sum(a.risks, b.risks),
     silentDays: sum(a.silentDays, b.silentDays),
     newest: newestOf([...a.newest, ...b.newest]),
   };

@@ -1,3 +1,4 @@
+import { addressRiskOf } from '../people/address-risk.ts';
 import { isSenior } from '../interest/fit.ts';
 import { laterOf } from '../kernel/local-date.ts';
 import { budgetFrom, monthsToYearEnd } from './fiscal-year.ts';
@@ -203,6 +204,13 @@ export const segmentFields = {
     type: 'date',
     label: { ja: '根拠を得た日', en: 'Date of that ground' },
     read: ({ person }) => person.customer.consentOn,
+  },
+  addressRisk: {
+    type: 'choice',
+    label: { ja: 'アドレスの不安', en: 'Doubt about the address' },
+    values: ['mistyped', 'shared', 'longSilent', 'none'],
+    read: ({ person, dormancy }) =>
+      addressRiskOf(person.customer.email, dormancy.kind === 'dormant' ? dormancy.silentDays : 0),
   },
   owner: {
     type: 'text',

@@ -38,6 +38,7 @@ export const contractParts: readonly string[] = [
   'import-fields',
   'import-mappings',
   'import-limits',
+  'address-words',
   'answer-words',
   'api',
   'audit-words',

@@ -27,6 +27,10 @@ const words = {
     '送らない理由はありません。配信の頻度と時間の範囲で送ります。',
     'None: mails go out within the limits of frequency and hours.',
   ),
+  until: phrase(
+    (on: string) => `（${on} まで）`,
+    (on: string) => ` (until ${on})`,
+  ),
   status: word('いまの状態の理由', 'Why this status'),
 };
 
@@ -90,6 +94,7 @@ function silencesOf({ standing, customer, account, monthly }: LeadView): readonl
     key: keyof typeof exclusionLabels,
     more = '',
   ): readonly string[] => (isSo === true ? [`${labelled(exclusionLabels, key)}${more}`] : []);
+  const until = (on: string | undefined): string => (on === undefined ? '' : words.until(day(on)));
   const since = (at: string | undefined): string => (at === undefined || at === '' ? '' : `（${day(at)}）`);
   return [
     ...named(standing.refused !== undefined, 'refused', since(standing.refused?.at)),
@@ -101,6 +106,11 @@ function silencesOf({ standing, customer, account, monthly }: LeadView): readonl
     ...named(standing.openSupport || account?.openComplaint, 'openComplaint'),
     ...named(standing.openHandoffId !== undefined, 'openHandoff'),
     ...named(account?.excluded, 'excludedBySales'),
+    ...named(
+      (standing.keptFromMailsUntil ?? '') > new Date().toISOString().slice(0, 10),
+      'excludedBySales',
+      until(standing.keptFromMailsUntil),
+    ),
     ...named(customer.noMail, 'refused'),
     ...named(customer.email === undefined, 'noAddress'),
     ...(customer.consentBasis === 'unknown' ? [labelled(consentBasisLabels, 'unknown')] : []),

@@ -4,6 +4,7 @@ import { Section } from '../../parts/page-head.tsx';
 import { people, percent } from '../../words/figures.ts';
 import { phrase, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
+import { AddressRisks } from './address-risks.tsx';
 import { DormancyKinds } from './dormancy-kinds.tsx';
 import { Exclusions } from './exclusions.tsx';
 
@@ -66,6 +67,7 @@ export const Reach = ({ preview, onExact }: ReachProps) => (
     <Section title={preview.estimate === undefined ? words.kinds() : words.share()}>
       <DormancyKinds of={preview.byDormancy} />
     </Section>
+    <AddressRisks of={preview.risks} />
     <Exclusions preview={preview} />
   </>
 );

@@ -11,6 +11,7 @@ import { asOf } from '../../words/moments.ts';
 import { everybody } from '../../../contract/rule-parts.ts';
 import { describeRule } from '../../../contract/segment-words.ts';
 import { Counting } from './counting.tsx';
+import { AddressRisks } from './address-risks.tsx';
 import { DormancyKinds } from './dormancy-kinds.tsx';
 import { Exclusions } from './exclusions.tsx';
 import { Samples } from './samples.tsx';
@@ -121,6 +122,7 @@ const Chosen = ({ preview, currency }: { readonly preview: SegmentPreview; reado
         </div>
         <DormancyKinds of={preview.byDormancy} />
       </section>
+      <AddressRisks of={preview.risks} />
       <Exclusions preview={preview} />
     </div>
   </div>

@@ -3,7 +3,7 @@ import { routes } from '../../../contract/api.ts';
 import { problemSchema } from '../../../contract/problem.ts';
 import { saveAccounts } from '../../../app/people/account-store.ts';
 import { saveCustomers } from '../../../app/people/customer-store.ts';
-import type { Rule } from '../../../domain/audience/rule.ts';
+import type { Rule, RuleNode } from '../../../domain/audience/rule.ts';
 import { aCustomer, anAccount } from '../../builders/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -124,6 +124,27 @@ describe('a preview among few customers', () => {
       people: 4,
     });
     expect(problemSchema.parse(wrong.body).details.en).toContain('Did you mean title?');
+  });
+
+  it('counts whose address is in doubt, and a clause leaves them out', async () => {
+    const addresses = ['info@risky.example', 'taro@gmial.com', 'hanako@risky.example'];
+    const people = addresses.map((email, n) =>
+      aCustomer({ id: `risky${n}`, email, accountId: 'a', tags: ['risky'] }),
+    );
+    await saveCustomers(world.deps.db, people);
+    const preview = async (...more: readonly RuleNode[]) => {
+      const all = [{ field: 'tag', op: 'hasAny', value: ['risky'] } as const, ...more];
+      const { body } = await world.call('POST', '/segments/preview', {
+        segment: { id: 'x', name: named, rule: { all } },
+      });
+      return routes.previewSegment.answer.parse(body);
+    };
+
+    const all = await preview();
+    const sound = await preview({ field: 'addressRisk', op: 'oneOf', value: ['longSilent', 'none'] });
+
+    expect(all).toMatchObject({ selected: 3, risks: { shared: 1, mistyped: 1, longSilent: 1 } });
+    expect(sound).toMatchObject({ selected: 1, risks: { longSilent: 1 } });
   });
 });
 

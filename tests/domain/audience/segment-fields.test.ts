@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { addressRisks } from '../../../domain/people/address-risk.ts';
 import { describeClause } from '../../../contract/clause-words.ts';
 import { bantSchema } from '../../../domain/people/bant.ts';
 import { consentBasisSchema, customerFieldsSchema } from '../../../domain/people/customer.ts';
@@ -15,6 +16,7 @@ const known: Partial<Record<FieldKey, readonly string[]>> = {
   temperature: temperatureSchema.options,
   leadStatus: leadStatusSchema.options,
   consentBasis: consentBasisSchema.options,
+  addressRisk: addressRisks,
   budget: bantSchema.shape.budget.unwrap().options,
   authority: bantSchema.shape.authority.unwrap().options,
   need: bantSchema.shape.need.unwrap().options,
