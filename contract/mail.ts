@@ -31,6 +31,8 @@ export const mailRoutes = {
         customerId: z.string().optional(),
         segmentId: z.string().default('all-dormant'),
         text: z.object({ subject: z.string(), body: z.string() }).optional(),
+        /** The document that it offers; absent: that of the shipped mail. */
+        assetId: z.string().optional(),
         topic: bilingualSchema.optional(),
         /** The topic of the monthly mail that was written for this month, in place of a shipped mail. */
         month: monthSchema.optional(),

@@ -19,8 +19,24 @@ const sequenceViewSchema = z.object({
   /** What stops a launch, and what deserves a look. */
   problems: z.array(problemSchema),
   warnings: z.array(problemSchema),
+  /** Campaigns that have not ended and go through it, the version of theirs, and whether that is what stands here. */
+  usedBy: z.array(
+    z.object({
+      campaignId: z.string(),
+      name: z.string(),
+      version: z.number().int(),
+      isPresent: z.boolean(),
+    }),
+  ),
 });
 export type SequenceView = z.infer<typeof sequenceViewSchema>;
+
+const sequenceDetailSchema = sequenceViewSchema.extend({
+  /** Every save, the latest first; none of a template. */
+  versions: z.array(z.object({ version: z.number().int(), at: z.string(), by: z.string() })),
+  /** Whether a launch waits for an approval, and whether the caller may give it. */
+  approval: z.object({ isMissing: z.boolean(), isYours: z.boolean() }),
+});
 
 /** Something that will happen to one customer. */
 const plannedSchema = z.object({
@@ -29,6 +45,8 @@ const plannedSchema = z.object({
   step: z.string().optional(),
   because: z.string().optional(),
   until: z.iso.datetime().optional(),
+  /** Of a mail, as this customer would read it. */
+  subject: z.string().optional(),
 });
 
 const ofSequence = z.object({ id: z.string().min(1) });
@@ -52,6 +70,23 @@ export const sequenceRoutes = {
     roles: leaders,
     answer: z.object({ sequences: z.array(sequenceViewSchema) }),
   }),
+  showSequence: route({
+    method: 'GET',
+    path: '/sequences/{id}',
+    summary: 'One sequence: its steps, its versions, what uses it.',
+    roles: leaders,
+    isTagged: true,
+    params: ofSequence,
+    answer: sequenceDetailSchema,
+  }),
+  showSequenceVersion: route({
+    method: 'GET',
+    path: '/sequences/{id}/versions/{version}',
+    summary: 'A version of a saved sequence, as it was.',
+    roles: leaders,
+    params: ofSequence.extend({ version: z.coerce.number().int().min(1) }),
+    answer: z.object({ sequence: sequenceSchema }),
+  }),
   trySequence: route({
     method: 'POST',
     path: '/sequences/try',
@@ -71,6 +106,8 @@ export const sequenceRoutes = {
       })
       .strict(),
     answer: z.object({
+      /** As it was understood: what was left out has its default. */
+      sequence: sequenceSchema,
       problems: z.array(problemSchema),
       warnings: z.array(problemSchema),
       planned: z.array(plannedSchema).optional(),
@@ -83,12 +120,13 @@ export const sequenceRoutes = {
     summary:
       'Saves a sequence, or approves it as it stands. Any change voids its approval; campaigns under way keep their version.',
     roles: marketers,
+    isTagged: true,
     params: ofSequence,
     body: z
       .object({
         /** Absent: what is there is approved. */
         sequence: sequenceSchema.optional(),
-        /** The revision that was changed, or is approved; absent for one that is new. */
+        /** The revision that was changed, or is approved; absent for one that is new, and beside If-Match. */
         revision: z.number().int().optional(),
       })
       .strict(),

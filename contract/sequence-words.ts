@@ -52,6 +52,7 @@ export const sequenceEndLabels: Readonly<Record<ExitReason | StepSkipReason, Lab
 const otherEndLabels: Readonly<Record<string, Label>> = {
   ...sequenceEndLabels,
   noAnswer: { ja: 'お返事なし', en: 'No answer' },
+  finished: { ja: '最後まで進んだ', en: 'Went through all of it' },
   editEnded: { ja: 'シナリオの変更で終了', en: 'Ended by an edit' },
   replaced: { ja: 'シナリオの入れ替え', en: 'The sequence was replaced' },
   gone: { ja: 'データの削除', en: 'Deleted' },

@@ -29,12 +29,13 @@ type Deps = Needs<'db' | 'linkKeys' | 'freshSettings' | 'publicUrl' | 'audienceQ
 /** Shows a mail with a real customer's values, as it would arrive. */
 export const previewMail =
   (deps: Deps): Serve<typeof mailRoutes.previewMail> =>
-  async ({ body: { template, locale, customerId, segmentId, text, topic, month } }) => {
+  async ({ body: { template, locale, customerId, segmentId, text, assetId, topic, month } }) => {
     const settings = await deps.freshSettings();
     const written = await triedTopic(deps.db, month);
     const step = {
       ...(written === undefined ? stepOf(template) : letterOf(written, false)),
       ...(text === undefined ? {} : { text: { ja: text, en: text } }),
+      ...(assetId === undefined ? {} : { assetId }),
     };
     const warnings = text === undefined ? [] : checkedText(text, locale ?? settings.locale);
     const person = await loadPerson(

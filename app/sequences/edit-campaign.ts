@@ -10,7 +10,8 @@ import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findUnderWay } from './due-step-store.ts';
-import { launchable, problemsOf, refuseProblems } from './saved-sequences.ts';
+import { launchable } from './saved-sequences.ts';
+import { problemsOf, refuseProblems } from './sequence-findings.ts';
 import { campaignOr404 } from './show-campaigns.ts';
 import { findVersions, publishVersion, type CampaignRun } from './version-store.ts';
 

@@ -14,12 +14,14 @@ import type { Segment } from '../../domain/audience/segment.ts';
 import { afterReview, reviewEnd } from '../../domain/sequences/owner-review.ts';
 import { namedSteps, stepsOfFormer } from '../../domain/sequences/former-steps.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
+import { isSame } from '../../domain/kernel/same-content.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { launchable } from './saved-sequences.ts';
+import { problemsOf, refuseProblems } from './sequence-findings.ts';
 import { askOwners } from './review/ask-owners.ts';
-import { launchable, problemsOf, refuseProblems } from './saved-sequences.ts';
 import type { AudienceCount } from '../../domain/audience/audience-count.ts';
 import { countedNow, keyOf } from '../audience/count-audience.ts';
 import { checkedSegment, segmentById } from '../audience/find-segment.ts';
@@ -110,12 +112,21 @@ async function sequenceOf(
   { sequenceId, steps, topic }: Launch,
 ): Promise<Sequence> {
   const sequence = await launchable(deps, settings, sequenceId);
+  const isOther = steps !== undefined || (topic !== undefined && !isSame(topic, sequence.topic));
+  if (isOther && settings.sequenceApproval === 'another') throw notAsApproved(sequenceId);
   return {
     ...sequence,
     ...(steps === undefined ? {} : { steps: stepsOfFormer(namedSteps(steps)) }),
     topic: topic ?? sequence.topic,
   };
 }
+
+/** What nobody has approved would be sent under the approval of something else. */
+const notAsApproved = (id: string): UserError =>
+  new UserError(409, 'not-as-approved', {
+    ja: `シナリオは、承認された内容のまま始めます。開始のときに文面や話題（steps、topic）は変えられません。シナリオ「${id}」を変更して保存し、別の方の承認を得てから始めてください。`,
+    en: `A sequence is launched as it was approved: its steps and its topic cannot be changed at the launch. Change and save the sequence "${id}", have somebody else approve it, then launch it.`,
+  });
 
 const reviewedOnce = new UserError(422, 'review-of-continuous', {
   ja: '営業確認のある施策には、あとから休眠になった方を自動で加えられません（お名前を営業が確認できないためです）。「今いる方だけ」（--once、APIでは continuous: false）で始めてください。',

@@ -1,56 +1,56 @@
-import type { sequenceRoutes, SequenceView } from '../../contract/saved-sequences.ts';
-import {
-  checkSequence,
-  sequenceWarnings,
-  type CheckedAgainst,
-} from '../../domain/sequences/check-sequence.ts';
-import { flowOf, mailsOf } from '../../domain/sequences/flow.ts';
-import { sequenceLibrary } from '../../domain/sequences/library.ts';
+import type { sequenceRoutes } from '../../contract/saved-sequences.ts';
 import { approvalInForce, withTextIds, type SavedSequence } from '../../domain/sequences/saved-sequence.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
-import type { SequenceProblem } from '../../domain/sequences/sequence-problem.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
+import { StaleWrite } from '../../platform/stale-write.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { checkOwnText } from '../../templates/mails/own-text.ts';
 import type { Needs } from '../kernel/deps.ts';
-import type { Serve } from '../kernel/serve-routes.ts';
-import { findSavedSequence, listSavedSequences, putSavedSequence } from './sequence-store.ts';
+import type { Caller, Serve } from '../kernel/serve-routes.ts';
+import { findSavedSequence, putSavedSequence } from './sequence-store.ts';
+import { campaignsBySequence, inLibrary, savedView, sequenceTag, unknownSequence } from './show-sequences.ts';
+import { problemsOf, refuseProblems } from './sequence-findings.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;
-
-/** The company's own, then the templates that it has not saved under their own name. */
-export const listSequences =
-  ({ db, freshSettings }: Deps): Serve<typeof sequenceRoutes.listSequences> =>
-  async () => {
-    const [settings, saved] = await Promise.all([freshSettings(), listSavedSequences(db)]);
-    const own = new Set(saved.map(({ sequence }) => sequence.id));
-    return {
-      sequences: [
-        ...saved.map((each) => savedView(each, settings)),
-        ...sequenceLibrary.filter(({ id }) => !own.has(id)).map((each) => libraryView(each, settings)),
-      ],
-    };
-  };
 
 /** Saves a sequence without problems, or approves it as it stands; what somebody saved meanwhile is not written over. */
 export const saveSequence =
   ({ db, freshSettings, now }: Deps): Serve<typeof sequenceRoutes.saveSequence> =>
   async ({ params: { id }, body: { sequence, revision } }, caller) => {
     const [settings, before] = await Promise.all([freshSettings(), findSavedSequence(db, id)]);
-    if (before?.revision !== revision) throw changedMeanwhile(id);
+    refuseOther(id, before, revision, caller);
     const at = now().toISOString();
     const after =
       sequence === undefined
         ? approved(id, before, settings, caller.name, at)
         : changed(id, before, sequence, settings, { at, by: caller.name });
-    if (!(await putSavedSequence(db, before, after))) throw changedMeanwhile(id);
+    if (!(await putSavedSequence(db, before, after)))
+      throw caller.over === undefined ? changedMeanwhile(id) : stale(await findSavedSequence(db, id));
     caller.changed({
       thing: id,
       ...(before === undefined ? {} : { before: lineOf(before) }),
       after: lineOf(after),
     });
-    return savedView(after, settings);
+    caller.tagged(sequenceTag(after));
+    return savedView(after, settings, await campaignsBySequence(db));
   };
+
+/** What was read has to be what is there: by the tag of the reading, or by the revision in the body. */
+function refuseOther(
+  id: string,
+  before: SavedSequence | undefined,
+  revision: number | undefined,
+  { over }: Caller,
+): void {
+  if (over === undefined && before?.revision !== revision) throw changedMeanwhile(id);
+  if (over !== undefined && (before === undefined || over !== sequenceTag(before))) throw stale(before);
+}
+
+const stale = (present: SavedSequence | undefined): StaleWrite =>
+  new StaleWrite({
+    tag: present === undefined ? '' : sequenceTag(present),
+    ...(present === undefined ? {} : { by: present.savedBy, at: present.savedAt }),
+    present: present?.sequence,
+  });
 
 /** What the audit log tells of it. */
 const lineOf = (saved: SavedSequence) => ({
@@ -102,88 +102,6 @@ export async function launchable({ db }: Needs<'db'>, settings: Settings, id: st
   return sequence;
 }
 
-/** A sequence with problems is refused, each with its place. */
-export function refuseProblems(problems: readonly SequenceProblem[]): void {
-  if (problems.length === 0) return;
-  const list = (locale: 'ja' | 'en'): string =>
-    problems.map(({ place, step, message }) => `${place} (${step}): ${message[locale]}`).join(' ');
-  throw new UserError(
-    422,
-    'sequence',
-    { ja: `シナリオを直してください。${list('ja')}`, en: `Mend the sequence. ${list('en')}` },
-    problems.map(({ place, message }) => ({ place: `body.sequence.${place}`, message })),
-  );
-}
-
-/** What stops a sequence, against the settings and its earlier versions; own texts are checked as any. */
-export function problemsOf(
-  sequence: Sequence,
-  settings: Settings,
-  before: readonly Sequence[],
-): readonly SequenceProblem[] {
-  return [...checkSequence(sequence, againstOf(settings, before)), ...textProblems(sequence)];
-}
-
-const againstOf = ({ locale, assets }: Settings, before: readonly Sequence[]): CheckedAgainst => ({
-  languages: [locale],
-  assets: assets.map(({ id }) => id),
-  sessions: assets.flatMap(({ kind, id, session }) =>
-    kind === 'webinar' ? [id, ...(session === undefined ? [] : [session])] : [],
-  ),
-  before,
-});
-
-const textProblems = (sequence: Sequence): readonly SequenceProblem[] =>
-  mailsOf(flowOf(sequence)).flatMap((mail, index) =>
-    (['ja', 'en'] as const).flatMap((locale) => {
-      const text = mail.text?.[locale];
-      const checked = text === undefined ? { ok: true as const } : checkOwnText(text, locale);
-      return checked.ok
-        ? []
-        : checked.problems.map(({ ja, en }) => ({
-            place: `steps (${mail.id}).text.${locale}`,
-            step: mail.id,
-            message: { ja: `${index + 1}通目: ${ja}`, en: `Mail ${index + 1}: ${en}` },
-          }));
-    }),
-  );
-
-/** What stops a sequence, and what deserves a look. */
-export const findingsOf = (sequence: Sequence, settings: Settings, before: readonly Sequence[]) => ({
-  problems: [...problemsOf(sequence, settings, before)],
-  warnings: [...sequenceWarnings(sequence)],
-});
-
-const savedView = (saved: SavedSequence, settings: Settings): SequenceView => {
-  const approval = approvalInForce(saved);
-  return {
-    sequence: saved.sequence,
-    source: 'company',
-    revision: saved.revision,
-    savedAt: saved.savedAt,
-    savedBy: saved.savedBy,
-    ...(approval === undefined ? {} : { approved: { at: approval.at, by: approval.by } }),
-    ...findingsOf(saved.sequence, settings, []),
-  };
-};
-
-const libraryView = (sequence: Sequence, settings: Settings): SequenceView => ({
-  sequence,
-  source: 'library',
-  ...findingsOf(sequence, settings, []),
-});
-
-function inLibrary(id: string): Sequence {
-  const found = sequenceLibrary.find((each) => each.id === id);
-  if (found === undefined) throw unknownSequence(id);
-  return found;
-}
-
-const unknownSequence = (id: string): UserError =>
-  new UserError(404, 'unknown-sequence', {
-    ja: `シナリオ「${id}」はありません。rekindle sequence list で一覧を見られます。`,
-    en: `There is no sequence "${id}". See rekindle sequence list.`,
-  });
 const otherId = (id: string, written: string): UserError =>
   new UserError(422, 'sequence', {
     ja: `シナリオの id「${written}」が、保存先「${id}」と違います。同じにしてください。`,

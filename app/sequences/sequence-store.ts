@@ -6,6 +6,9 @@ import { transact } from '../../platform/dynamodb/transact.ts';
 const sequencesPk = 'SEQUENCES';
 const prefix = 'SEQUENCE#';
 const sequenceSk = (id: string): string => `${prefix}${id}`;
+const versionPrefix = (id: string): string => `REVISION#${id}#`;
+const versionSk = (id: string, revision: number): string =>
+  `${versionPrefix(id)}${String(revision).padStart(6, '0')}`;
 
 export async function listSavedSequences(db: Database): Promise<readonly SavedSequence[]> {
   const items = await collect(queryPrefix(db, db.customersTable, sequencesPk, prefix));
@@ -15,6 +18,22 @@ export async function listSavedSequences(db: Database): Promise<readonly SavedSe
 export async function findSavedSequence(db: Database, id: string): Promise<SavedSequence | undefined> {
   const item = await getItem(db, { pk: sequencesPk, sk: sequenceSk(id) });
   return item === undefined ? undefined : savedSequenceSchema.parse(item);
+}
+
+/** A sequence as it was saved once. */
+export async function findSequenceVersion(
+  db: Database,
+  id: string,
+  revision: number,
+): Promise<SavedSequence | undefined> {
+  const item = await getItem(db, { pk: sequencesPk, sk: versionSk(id, revision) });
+  return item === undefined ? undefined : savedSequenceSchema.parse(item);
+}
+
+/** Every save that was kept, the latest first. */
+export async function findSequenceVersions(db: Database, id: string): Promise<readonly SavedSequence[]> {
+  const items = await collect(queryPrefix(db, db.customersTable, sequencesPk, versionPrefix(id)));
+  return items.map((item) => savedSequenceSchema.parse(item)).toReversed();
 }
 
 /** Saves it where nobody saved it since it was read; else false. */
@@ -36,6 +55,17 @@ export async function putSavedSequence(
             }),
       },
     },
+    // An approval makes no version.
+    ...(before?.revision === after.revision
+      ? []
+      : [
+          {
+            Put: {
+              TableName: db.customersTable,
+              Item: { pk: sequencesPk, sk: versionSk(after.sequence.id, after.revision), ...after },
+            },
+          },
+        ]),
   ]);
   return outcome.kind === 'done';
 }

@@ -3,7 +3,7 @@ import type { sequenceRoutes } from '../../contract/saved-sequences.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
-import { dryRun } from '../../domain/sequences/dry-run.ts';
+import { dryRun, type Planned } from '../../domain/sequences/dry-run.ts';
 import { newEnrolment } from '../../domain/sequences/enrolment.ts';
 import { firstStepOf } from '../../domain/sequences/flow.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
@@ -15,13 +15,15 @@ import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { addressHash } from '../people/address-store.ts';
 import { findRecipient } from '../mail/recipient-store.ts';
+import { subjectsFor } from '../mail/render-subjects.ts';
 import { lookFactsOf } from '../mail/look-facts.ts';
 import { editEffects } from './edit-campaign.ts';
-import { findingsOf } from './saved-sequences.ts';
+import { findingsOf } from './sequence-findings.ts';
+import { findSavedSequence } from './sequence-store.ts';
 import { campaignOr404 } from './show-campaigns.ts';
 import { findVersions, runOf } from './version-store.ts';
 
-type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'now'>;
+type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'linkKeys' | 'publicUrl' | 'now'>;
 
 const campaignId = 'dry-run';
 
@@ -32,14 +34,18 @@ export const trySequence =
   (deps: Deps): Serve<typeof sequenceRoutes.trySequence> =>
   async ({ body }) => {
     const { sequence, customerId, campaignId: of, underWay } = body;
-    const settings = await deps.freshSettings();
+    const [settings, saved] = await Promise.all([
+      deps.freshSettings(),
+      findSavedSequence(deps.db, sequence.id),
+    ]);
     const campaign = of === undefined ? undefined : await campaignOr404(deps, of);
     const versions = campaign === undefined ? [] : await findVersions(deps.db, campaign);
     return {
+      sequence,
       ...findingsOf(
         sequence,
         settings,
-        versions.map((each) => each.sequence),
+        [...versions, ...(saved === undefined ? [] : [saved])].map((each) => each.sequence),
       ),
       ...(customerId === undefined ? {} : { planned: await planned(deps, settings, customerId, body) }),
       ...(campaign === undefined
@@ -49,14 +55,10 @@ export const trySequence =
   };
 
 /** The look that sends, run ahead of time. */
-async function planned(
-  { db, keyring, now }: Deps,
-  settings: Settings,
-  customerId: string,
-  { sequence, days }: Try,
-) {
-  const keys = await keyring();
-  const at = now();
+async function planned(deps: Deps, settings: Settings, customerId: string, { sequence, days }: Try) {
+  const { db } = deps;
+  const keys = await deps.keyring();
+  const at = deps.now();
   const person = await findRecipient(db, customerId, at.toISOString(), (email) => addressHash(keys, email));
   if (person === 'gone' || person === 'stale') throw unknownCustomer(customerId);
   const fromEpochMs = sendingMoment(at.getTime(), settings.calendar);
@@ -75,12 +77,22 @@ async function planned(
   });
   const run = runOf(campaign, [firstVersion(campaign)]);
   const facts = lookFactsOf(person, run, settings, fromEpochMs, { acts: [], mailIdOf: (key) => key });
+  const subjects = await subjectsFor(deps, { person, settings, sequence, dormancy: enrolment.dormancy });
   return dryRun(enrolment, facts, { fromEpochMs, days }).map(({ atEpochMs, untilEpochMs, ...rest }) => ({
     ...rest,
     at: new Date(atEpochMs).toISOString(),
     ...(untilEpochMs === undefined ? {} : { until: new Date(untilEpochMs).toISOString() }),
+    ...subjectOf(subjects, rest),
   }));
 }
+
+const subjectOf = (
+  subjects: ReadonlyMap<string, string>,
+  { what, step = '' }: Pick<Planned, 'what' | 'step'>,
+) => {
+  const subject = what === 'mail' ? subjects.get(step) : undefined;
+  return subject === undefined ? {} : { subject };
+};
 
 /** A campaign that nobody launched. */
 const triedCampaign = (sequence: Sequence, at: string): Campaign => ({

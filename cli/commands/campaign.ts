@@ -8,6 +8,7 @@ import { momentsOf, type Moment } from '../moments.ts';
 import { wholeNumber } from '../parse-option.ts';
 import { pairLines, tableLines } from '../print-table.ts';
 import { campaignStateLabels, pauseLabels } from '../state-labels.ts';
+import { addCampaignEdit } from './campaign-edit.ts';
 import { addCampaignReview } from './campaign-review.ts';
 import { segmentChoice } from './segment-choice.ts';
 
@@ -23,7 +24,8 @@ const launchOptions = z.object({
   review: z.number().optional(),
 });
 
-export function addCampaign({ program, say, running }: Group): void {
+export function addCampaign(group: Group): void {
+  const { program, say, running } = group;
   const campaign = program
     .command('campaign')
     .description(say('施策を始める・止める・見る', 'launch, pause and watch campaigns'));
@@ -103,6 +105,7 @@ export function addCampaign({ program, say, running }: Group): void {
           context.show(answer, () => statusLines(answer, context, moment));
         }),
       );
+  addCampaignEdit(campaign, group);
   addCampaignReview({ program: campaign, say, running });
   campaign
     .command('status')

@@ -155,12 +155,14 @@ async function dryRun(context: Context, id: string, given: unknown): Promise<voi
         { title: say('日時', 'When') },
         { title: say('こと', 'What') },
         { title: say('ステップ', 'Step') },
+        { title: say('件名', 'Subject') },
         { title: say('理由', 'Why') },
       ],
-      (answer.planned ?? []).map(({ at, what, step, because, until }) => [
+      (answer.planned ?? []).map(({ at, what, step, subject, because, until }) => [
         moment(at),
         whats[what],
         step ?? '-',
+        subject === undefined ? '-' : oneLine(subject),
         [
           because === undefined
             ? undefined

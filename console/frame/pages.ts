@@ -66,6 +66,16 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/campaigns/campaign-page.tsx')).CampaignPage,
   },
   {
+    pattern: '/sequences',
+    needs: 'listSequences',
+    load: async () => (await import('../pages/sequences/sequences-page.tsx')).SequencesPage,
+  },
+  {
+    pattern: '/sequences/{id}',
+    needs: 'showSequence',
+    load: async () => (await import('../pages/sequences/sequence-page.tsx')).SequencePage,
+  },
+  {
     pattern: '/monthly',
     needs: 'showMonthly',
     load: async () => (await import('../pages/monthly/monthly-page.tsx')).MonthlyPage,
@@ -138,6 +148,7 @@ export const menu = [
     group: word('配信', 'Sending'),
     entries: [
       { to: '/campaigns', name: word('施策', 'Campaigns') },
+      { to: '/sequences', name: word('シナリオ', 'Sequences') },
       { to: '/monthly', name: word('月次のご案内', 'Monthly mail') },
       { to: '/mails', name: word('メール文面', 'Mails') },
     ],

@@ -27,8 +27,9 @@ import { sendTestMail } from '../../app/mail/send-test-mail.ts';
 import { changeCampaign } from '../../app/sequences/change-campaign.ts';
 import { trySequence } from '../../app/sequences/try-sequence.ts';
 import { publishEdit } from '../../app/sequences/edit-campaign.ts';
+import { saveSequence } from '../../app/sequences/saved-sequences.ts';
+import { listSequences, showSequence, showSequenceVersion } from '../../app/sequences/show-sequences.ts';
 import { showOwnerReview } from '../../app/sequences/review/show-review-answers.ts';
-import { listSequences, saveSequence } from '../../app/sequences/saved-sequences.ts';
 import { launchCampaign } from '../../app/sequences/launch-campaign.ts';
 import {
   approveMonthlyTopic,
@@ -88,6 +89,8 @@ export const handler = serveRoutes(
     resumeCampaign: changeCampaign(deps, 'resume'),
     endCampaign: changeCampaign(deps, 'end'),
     listSequences: listSequences(deps),
+    showSequence: showSequence(deps),
+    showSequenceVersion: showSequenceVersion(deps),
     saveSequence: saveSequence(deps),
     trySequence: trySequence(deps),
     publishEdit: publishEdit(deps),

@@ -30,7 +30,8 @@ describe.skipIf(missingBrowser !== undefined)('a marketer at the console', () =>
       .locator('../..')
       .innerText();
     await page.getByRole('link', { name: /で施策を作る/ }).click();
-    await page.getByRole('button', { name: /で文面へ進む/ }).click();
+    await page.getByRole('button', { name: /でシナリオを選ぶ/ }).click();
+    await page.getByRole('button', { name: 'このシナリオで文面へ進む' }).click();
     await page.frameLocator('iframe').getByText('ご無沙汰しております').first().waitFor();
     await page.getByLabel('試し送りの宛先').fill('me@mirai-zaiko.example');
     await page.getByRole('button', { name: '試し送りする' }).click();

@@ -32,7 +32,8 @@ describe.skipIf(missingBrowser !== undefined)('a marketer before the sender is v
     await open('/segments');
     await page.getByRole('link', { name: /^取引途絶 / }).click();
     await page.getByRole('link', { name: /で施策を作る/ }).click();
-    await page.getByRole('button', { name: /で文面へ進む/ }).click();
+    await page.getByRole('button', { name: /でシナリオを選ぶ/ }).click();
+    await page.getByRole('button', { name: 'このシナリオで文面へ進む' }).click();
     await page.getByRole('button', { name: '確認へ進む' }).click();
     await page.getByLabel('施策の名前').fill('早すぎる施策');
     await page.getByRole('button', { name: /名に始める/ }).click();

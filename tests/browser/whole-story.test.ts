@@ -37,7 +37,8 @@ const desks = [
     taken: /を取り込みました/,
     lapsed: /^取引途絶 /,
     create: /で施策を作る/,
-    toTexts: /で文面へ進む/,
+    toSequence: /でシナリオを選ぶ/,
+    toTexts: 'このシナリオで文面へ進む',
     ownText: '自分の文面に替える',
     subject: '件名',
     body: '本文',
@@ -61,7 +62,8 @@ const desks = [
     taken: /^Took /,
     lapsed: /^Lapsed customers/,
     create: /^Make a campaign/,
-    toTexts: /^Go on with these/,
+    toSequence: /^Go on with these/,
+    toTexts: 'Go on with this sequence',
     ownText: 'Write your own text',
     subject: 'Subject',
     body: 'Body',
@@ -128,6 +130,7 @@ describe.skipIf(missingBrowser !== undefined)('from an Excel file to a deal won'
       await open('/segments');
       await page.getByRole('link', { name: desk.lapsed }).click();
       await page.getByRole('link', { name: desk.create }).click();
+      await page.getByRole('button', { name: desk.toSequence }).click();
       await page.getByRole('button', { name: desk.toTexts }).click();
       await page.getByText(desk.ownText).click();
       await page.getByLabel(desk.subject, { exact: true }).fill('棚卸しの手引きをお送りします');

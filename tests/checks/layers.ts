@@ -85,6 +85,7 @@ export const sharedUseCases: readonly string[] = [
   'app/interest/recompute-all.ts',
   'app/mail/check-readiness.ts',
   'app/mail/look-facts.ts',
+  'app/mail/render-subjects.ts',
   'app/mail/send-facts.ts',
   'app/people/load-person.ts',
   'app/people/person-view.ts',

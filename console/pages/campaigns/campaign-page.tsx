@@ -13,7 +13,9 @@ import { asOf, moment } from '../../words/moments.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import { CampaignState } from './campaign-state.tsx';
 import { Delivery } from './delivery.tsx';
+import { OwnerReview } from './owner-review.tsx';
 import { Steps } from './steps.tsx';
+import { TakeOver } from './take-over.tsx';
 
 const words = {
   campaigns: word('施策', 'Campaigns'),
@@ -106,6 +108,8 @@ const Campaign = ({ view }: { readonly view: CampaignView }) => {
         <Delivery delivery={view.delivery} />
         <Waves campaign={campaign} />
       </div>
+      <OwnerReview campaign={campaign} />
+      <TakeOver view={view} />
       <Steps view={view} />
     </>
   );

@@ -7,6 +7,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { count } from '../../words/figures.ts';
 import { said, word } from '../../words/language.ts';
 import { asOf, day } from '../../words/moments.ts';
+import { CampaignTabs } from '../sequences/campaign-tabs.tsx';
 import { CampaignState } from './campaign-state.tsx';
 
 const words = {
@@ -42,6 +43,7 @@ export function CampaignsPage() {
       >
         <p>{asOf()}</p>
       </PageHead>
+      <CampaignTabs here="/campaigns" />
       <Shown of={campaigns}>
         {({ campaigns: all }) =>
           all.length === 0 ? (

@@ -1,167 +1,150 @@
-import {
-  actKindLabels,
-  endLabels,
-  outcomeOfStepLabels,
-  stepKindLabels,
-} from '../../../contract/sequence-words.ts';
+import { endLabels, outcomeOfStepLabels } from '../../../contract/sequence-words.ts';
 import type { CampaignView } from '../../../contract/sequences.ts';
 import { may } from '../../data/session.ts';
+import { useRead } from '../../data/use-read.ts';
 import { Section } from '../../parts/page-head.tsx';
-import { people } from '../../words/figures.ts';
+import { count, people } from '../../words/figures.ts';
 import { labelled, phrase, word } from '../../words/language.ts';
-import { mailName } from '../mails/mail-names.ts';
-import { whenSaid } from './when-words.ts';
+import { asOf } from '../../words/moments.ts';
+import { Flow } from '../sequences/flow.tsx';
+import { numbersOf } from '../sequences/numbers.ts';
+import { namesIn } from '../sequences/names.ts';
+import { inOrder, type Step } from '../sequences/sequence-draft.ts';
 
 const words = {
-  steps: word('シナリオ', 'Sequence'),
-  ownText: word('自分の文面', 'own text'),
-  preview: word('見る', 'Look'),
-  happened: word('反応があれば', 'If so'),
-  otherwise: word('なければ・それ以外', 'Otherwise'),
-  branch: phrase(
-    (name: string) => `枝 ${name}`,
-    (name: string) => `Branch ${name}`,
+  steps: phrase(
+    (steps: string) => `シナリオ（手順 ${steps}）`,
+    (steps: string) => `Sequence (${steps} steps)`,
   ),
-  there: phrase(
-    (count: string) => `今ここに${count}`,
-    (count: string) => `${count} here now`,
+  preview: word('文面を見る', 'Look at the text'),
+  there: word('いま', 'There'),
+  passed: word('通過', 'Passed'),
+  left: word('終了', 'Left'),
+  how: phrase(
+    (parts: string) => `通過：${parts}`,
+    (parts: string) => `Passed: ${parts}`,
   ),
-  left: phrase(
-    (why: string, count: string) => `${why}で${count}が終了`,
-    (why: string, count: string) => `${count} left: ${why}`,
+  why: phrase(
+    (parts: string) => `終了：${parts}`,
+    (parts: string) => `Left: ${parts}`,
   ),
-  passed: phrase(
-    (how: string, count: string) => `${how} ${count}`,
-    (how: string, count: string) => `${how}: ${count}`,
+  part: phrase(
+    (what: string, number: string) => `${what} ${number}`,
+    (what: string, number: string) => `${what} ${number}`,
   ),
+  join: word('・', ', '),
 };
 
-type Step = CampaignView['campaign']['sequence']['steps'][number];
-type Counts = CampaignView['steps'];
+type Counts = CampaignView['steps'][number];
 
-/** The sequence of a campaign, read from above, and how many are at each step, passed it, and left there. */
-export const Steps = ({ view: { campaign, steps } }: { readonly view: CampaignView }) => (
-  <Section title={words.steps()}>
-    <StepList steps={campaign.sequence.steps} counts={steps} segment={campaign.segment.id} />
-  </Section>
-);
-
-interface ListProps {
-  readonly steps: readonly Step[];
-  readonly counts: Counts;
-  readonly segment: string;
+/** The sequence of a campaign, read from above, and how many are at each step, passed it, and left there and why. */
+export function Steps({ view: { campaign, steps: counted } }: { readonly view: CampaignView }) {
+  const { steps } = campaign.sequence;
+  const assets = useRead('showSettings', {}).answer?.assets ?? [];
+  const countsOf = (step: Step): Counts => summed(step, counted);
+  return (
+    <div class="gap">
+      <Section
+        title={words.steps(count(inOrder(steps).length))}
+        aside={<span class="small soft">{asOf()}</span>}
+      >
+        <Flow
+          steps={steps}
+          shown={{
+            names: namesIn(steps, assets),
+            ...numbersOf(steps),
+            problems: [],
+            side: (step) => <Three of={countsOf(step)} />,
+            below: (step) => (
+              <>
+                <Reasons of={countsOf(step)} step={step} />
+                {step.kind === 'mail' && may('previewMail') && (
+                  <p class="small">
+                    <a href={`/mails?template=${step.template}&segment=${campaign.segment.id}`}>
+                      {words.preview()}
+                    </a>
+                  </p>
+                )}
+              </>
+            ),
+            went: (step, way) => {
+              const number = countsOf(step).passed[way];
+              return number === undefined ? undefined : people(number);
+            },
+          }}
+        />
+      </Section>
+    </div>
+  );
 }
 
-const StepList = ({ steps, counts, segment }: ListProps) => (
-  <ol class="sequence">
-    {steps.map((step) => (
-      <li key={step.id}>
-        <p>
-          <span class="soft">{labelled(stepKindLabels, step.kind)}</span> {titleOf(step)}
-          {step.kind === 'mail' && step.text !== undefined && (
-            <span class="soft small"> {words.ownText()}</span>
-          )}
-          {step.kind === 'mail' && may('previewMail') && (
-            <a class="small" href={`/mails?template=${step.template}&segment=${segment}`}>
-              {' '}
-              {words.preview()}
-            </a>
-          )}
-        </p>
-        <Counted ids={idsOf(step)} counts={counts} />
-        {armsOf(step)
-          .filter((arm) => arm.steps.length > 0)
-          .map((arm) => (
-            <div class="arm" key={arm.name}>
-              <p class="small">{arm.name}</p>
-              <StepList steps={arm.steps} counts={counts} segment={segment} />
-            </div>
-          ))}
-      </li>
+/** The counts of a step; what is short for several steps is counted by its parts. */
+function summed({ id, kind }: Step, counted: readonly Counts[]): Counts {
+  const isShort = kind === 'webinar' || kind === 'permission';
+  const own = counted.filter(({ stepId }) => (isShort ? stepId.startsWith(`${id}.`) : stepId === id));
+  return own.reduce<Counts>(
+    (sum, each) => ({
+      stepId: id,
+      there: sum.there + each.there,
+      passed: added(sum.passed, each.passed),
+      left: added(sum.left, each.left),
+    }),
+    { stepId: id, there: 0, passed: {}, left: {} },
+  );
+}
+
+type Numbers = Readonly<Record<string, number>>;
+
+const added = (a: Numbers, b: Numbers): Record<string, number> =>
+  Object.entries(b).reduce<Record<string, number>>(
+    (sum, [name, number]) => ({ ...sum, [name]: (sum[name] ?? 0) + number }),
+    { ...a },
+  );
+
+const total = (numbers: Numbers): number => Object.values(numbers).reduce((sum, each) => sum + each, 0);
+
+const Three = ({ of: { there, passed, left } }: { readonly of: Counts }) => (
+  <dl class="at">
+    {(
+      [
+        [words.there(), there],
+        [words.passed(), total(passed)],
+        [words.left(), total(left)],
+      ] as const
+    ).map(([name, number]) => (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd class={number === 0 ? 'soft' : undefined}>{count(number)}</dd>
+      </div>
     ))}
-  </ol>
+  </dl>
 );
 
-/** What is short for several steps is counted by its parts. */
-const idsOf = ({ id, kind }: Step): ((stepId: string) => boolean) =>
-  kind === 'webinar' || kind === 'permission'
-    ? (stepId) => stepId.startsWith(`${id}.`)
-    : (stepId) => stepId === id;
-
-const Counted = ({ ids, counts }: { readonly ids: (stepId: string) => boolean; readonly counts: Counts }) => {
-  const own = counts.filter(({ stepId }) => ids(stepId));
-  const there = own.reduce((sum, each) => sum + each.there, 0);
-  const said = [
-    ...(there > 0 ? [words.there(people(there))] : []),
-    ...own.flatMap(({ passed }) =>
-      Object.entries(passed)
-        .filter(([, count]) => count > 0)
-        .map(([how, count]) => words.passed(outcomeSaid(how), people(count))),
-    ),
-    ...own.flatMap(({ left }) =>
-      Object.entries(left)
-        .filter(([, count]) => count > 0)
-        .map(([why, count]) => words.left(labelled(endLabels, why), people(count))),
-    ),
-  ];
-  return said.length === 0 ? null : <p class="small soft">{said.join(' / ')}</p>;
+/** How it was passed, where that says something; why people left, the most frequent first. */
+const Reasons = ({ of: { passed, left }, step }: { readonly of: Counts; readonly step: Step }) => {
+  const branches = step.kind === 'waitFor' || step.kind === 'condition' || step.kind === 'split';
+  const how = listed(passed, outcomeSaid);
+  const saysMore = !branches && Object.keys(passed).some((name) => !usual.has(name));
+  const why = listed(left, (name) => labelled(endLabels, name));
+  return (
+    <>
+      {saysMore && <p class="small soft">{words.how(how)}</p>}
+      {why !== '' && <p class="small soft">{words.why(why)}</p>}
+    </>
+  );
 };
+
+/** Outcomes that the number alone says. */
+const usual = new Set(['sent', 'waited', 'created']);
+
+const listed = (numbers: Numbers, nameOf: (name: string) => string): string =>
+  Object.entries(numbers)
+    .filter(([, number]) => number > 0)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([name, number]) => words.part(nameOf(name), count(number)))
+    .join(words.join());
 
 const outcomeSaid = (how: string): string =>
   how.startsWith('skipped:')
     ? labelled(endLabels, how.slice('skipped:'.length))
     : labelled(outcomeOfStepLabels, how);
-
-function titleOf(step: Step): string {
-  switch (step.kind) {
-    case 'mail':
-      return step.name ?? mailName(step.template);
-    case 'wait':
-      return whenSaid(step.until);
-    case 'waitFor':
-      return `${labelled(actKindLabels, step.act.kind)} (${whenSaid(step.limit)})`;
-    case 'task':
-      return step.what;
-    case 'permission':
-      return whenSaid(step.limit);
-    case 'end':
-      return step.reason === undefined ? '' : labelled(endLabels, step.reason);
-    case 'webinar':
-      return step.session;
-    case 'condition':
-    case 'split':
-      return step.name ?? '';
-    default:
-      return step satisfies never;
-  }
-}
-
-function armsOf(step: Step): readonly { readonly name: string; readonly steps: readonly Step[] }[] {
-  switch (step.kind) {
-    case 'waitFor':
-      return [
-        { name: words.happened(), steps: step.happened },
-        { name: words.otherwise(), steps: step.otherwise },
-      ];
-    case 'condition':
-      return [
-        ...step.branches.map(({ id, name, steps }) => ({ name: name ?? words.branch(id), steps })),
-        { name: words.otherwise(), steps: step.otherwise },
-      ];
-    case 'split':
-      return step.arms.map(({ id, name, steps }) => ({ name: name ?? words.branch(id), steps }));
-    case 'webinar':
-      return [
-        { name: labelled(actKindLabels, 'attended'), steps: step.attended ?? [] },
-        { name: words.otherwise(), steps: step.notRegistered ?? [] },
-      ];
-    case 'mail':
-    case 'wait':
-    case 'task':
-    case 'end':
-    case 'permission':
-      return [];
-    default:
-      return step satisfies never;
-  }
-}

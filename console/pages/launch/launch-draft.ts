@@ -1,3 +1,5 @@
+import type { SequenceView } from '../../../contract/saved-sequences.ts';
+import { word } from '../../words/language.ts';
 import { readyMails, type ReadyTemplate } from '../mails/mail-names.ts';
 
 /** A text of one's own for one mail in one language. */
@@ -12,12 +14,20 @@ type TextKey = `${ReadyTemplate}/${'ja' | 'en'}`;
 export interface LaunchDraft {
   readonly name: string;
   readonly isContinuous: boolean;
+  /** For so many business days owners look through the names first; undefined: they are not asked. */
+  readonly ownerReviewDays: number | undefined;
   /** As typed, for more than 500 people. */
   readonly typedCount: string;
   readonly own: Readonly<Partial<Record<TextKey, OwnText>>>;
 }
 
-export const blankDraft: LaunchDraft = { name: '', isContinuous: true, typedCount: '', own: {} };
+export const blankDraft: LaunchDraft = {
+  name: '',
+  isContinuous: true,
+  ownerReviewDays: undefined,
+  typedCount: '',
+  own: {},
+};
 
 export const ownTextOf = (
   { own }: LaunchDraft,
@@ -45,6 +55,35 @@ export function stepsOf(draft: LaunchDraft) {
     return text?.ja === undefined && text?.en === undefined ? mail : { ...mail, text };
   });
 }
+
+const words = {
+  broken: word(
+    '直すところがあります。シナリオの画面で確かめてください。',
+    'Something is to be mended: look at its page.',
+  ),
+  unsaved: word(
+    'ひな形は、複製して保存し、別の方が承認すると使えます。',
+    'A template can be used once it is cloned, saved, and approved by somebody else.',
+  ),
+  unapproved: word(
+    'まだ承認されていません。シナリオの画面で、保存した方とは別の方に承認を依頼してください。',
+    'Not approved yet. Ask somebody other than its writer to approve it on its page.',
+  ),
+};
+
+/** Why a sequence cannot be launched as it stands; undefined where it can. */
+export function whyNotLaunched(
+  { source, problems, approved }: SequenceView,
+  needsApproval: boolean,
+): string | undefined {
+  if (problems.length > 0) return words.broken();
+  if (!needsApproval || approved !== undefined) return undefined;
+  return source === 'library' ? words.unsaved() : words.unapproved();
+}
+
+/** The one sequence whose texts can be changed while it is launched: three mails, as they ship. */
+export const isReadyMade = ({ source, sequence }: SequenceView): boolean =>
+  source === 'library' && sequence.id === 'three-mails';
 
 /** Above so many people the count is typed by hand; the API holds to it too. */
 export const countByHand = 500;

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { SequenceView } from '../../../contract/saved-sequences.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query, setQuery } from '../../frame/place.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -9,6 +10,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { phrase, word } from '../../words/language.ts';
 import { blankDraft, type LaunchDraft } from './launch-draft.ts';
 import { StepAudience } from './step-audience.tsx';
+import { StepSequence } from './step-sequence.tsx';
 import { StepConfirm } from './step-confirm.tsx';
 import { StepTexts } from './step-texts.tsx';
 
@@ -21,6 +23,7 @@ const words = {
   ),
   steps: word('始めるまでの手順', 'Steps to launch'),
   audience: word('対象', 'Whom'),
+  sequence: word('シナリオ', 'Sequence'),
   texts: word('文面と試し送り', 'Texts and test'),
   confirm: word('確認して始める', 'Confirm'),
   undeclared: word('以前の配信停止の一覧がまだありません', 'Old refusals are not in yet'),
@@ -34,7 +37,7 @@ const words = {
     (number: number, name: string) => `${number} ${name}`,
   ),
 };
-const steps = ['audience', 'texts', 'confirm'] as const;
+const steps = ['audience', 'sequence', 'texts', 'confirm'] as const;
 
 /** From whom to write to, over the texts, to one last page that says everything. */
 export function LaunchPage() {
@@ -45,6 +48,8 @@ export function LaunchPage() {
   const change = (changes: Partial<LaunchDraft>): void => setDraft((now) => ({ ...now, ...changes }));
   const segments = useRead('listSegments', {});
   const settings = useRead('showSettings', {});
+  const sequences = useRead('listSequences', {});
+  const needsApproval = settings.answer?.sequenceApproval === 'another';
   const toStep = (next: (typeof steps)[number]): void => {
     setQuery({ step: next });
     scrollTo(0, 0);
@@ -54,7 +59,7 @@ export function LaunchPage() {
       <PageHead title={words.title()} crumb={{ to: '/campaigns', name: words.campaigns() }}>
         <p>{words.lede()}</p>
       </PageHead>
-      <Progress step={step} segmentId={segmentId} />
+      <Progress step={step} />
       {settings.answer?.optOutsDeclared === false && (
         <Notice
           tone="warn"
@@ -70,41 +75,61 @@ export function LaunchPage() {
       )}
       <Counting of={segments} />
       <Shown of={segments}>
-        {({ segments: all }) => {
-          const chosen = all.find(({ segment }) => segment.id === segmentId) ?? all[0];
-          if (chosen === undefined) return null;
-          switch (step) {
-            case 'audience':
-              return <StepAudience all={all} chosen={chosen} next={() => toStep('texts')} />;
-            case 'texts':
-              return (
-                <StepTexts chosen={chosen} draft={draft} change={change} next={() => toStep('confirm')} />
-              );
-            case 'confirm':
-              return <StepConfirm chosen={chosen} draft={draft} change={change} />;
-            default:
-              return step satisfies never;
-          }
-        }}
+        {({ segments: all }) => (
+          <Shown of={sequences}>
+            {({ sequences: known }) => {
+              const chosen = all.find(({ segment }) => segment.id === segmentId) ?? all[0];
+              const sequence = chosenOf(known);
+              if (chosen === undefined || sequence === undefined) return null;
+              const given = { chosen, sequence, needsApproval, draft, change };
+              switch (step) {
+                case 'audience':
+                  return <StepAudience all={all} chosen={chosen} next={() => toStep('sequence')} />;
+                case 'sequence':
+                  return (
+                    <StepSequence
+                      all={known}
+                      chosen={sequence}
+                      needsApproval={needsApproval}
+                      next={() => toStep('texts')}
+                    />
+                  );
+                case 'texts':
+                  return <StepTexts {...given} next={() => toStep('confirm')} />;
+                case 'confirm':
+                  return <StepConfirm {...given} />;
+                default:
+                  return step satisfies never;
+              }
+            }}
+          </Shown>
+        )}
       </Shown>
     </>
   );
 }
 
-function Progress({ step, segmentId }: { readonly step: string; readonly segmentId: string }) {
+/** The sequence that the address names, else the three mails that ship, else whatever there is. */
+const chosenOf = (known: readonly SequenceView[]): SequenceView | undefined =>
+  known.find(({ sequence }) => sequence.id === query.value.get('sequence')) ??
+  known.find(({ sequence }) => sequence.id === 'three-mails') ??
+  known[0];
+
+function Progress({ step }: { readonly step: string }) {
   const at = steps.findIndex((each) => each === step);
-  const names = { audience: words.audience(), texts: words.texts(), confirm: words.confirm() };
+  const names = {
+    audience: words.audience(),
+    sequence: words.sequence(),
+    texts: words.texts(),
+    confirm: words.confirm(),
+  };
   return (
     <ol class="steps" aria-label={words.steps()}>
       {steps.map((each, index) => (
         <li key={each} aria-current={index === at ? 'step' : undefined}>
           {index < at && <Icon name="done" />}
           {index < at ? (
-            <button
-              type="button"
-              class="linklike"
-              onClick={() => setQuery({ step: each, segment: segmentId })}
-            >
+            <button type="button" class="linklike" onClick={() => setQuery({ step: each })}>
               {names[each]}
             </button>
           ) : (

@@ -17,7 +17,7 @@ const words = {
     'Nobody can be mailed. Choose another segment.',
   ),
   next: phrase(
-    (reached: string) => `この${reached}で文面へ進む`,
+    (reached: string) => `この${reached}でシナリオを選ぶ`,
     (reached: string) => `Go on with these ${reached}`,
   ),
 };

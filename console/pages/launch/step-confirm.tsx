@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { SequenceView } from '../../../contract/saved-sequences.ts';
 import type { SegmentPreview } from '../../../contract/audience.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useWrite } from '../../data/use-write.ts';
@@ -13,7 +14,17 @@ import { phrase, said, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import { mailTitle, readyMails } from '../mails/mail-names.ts';
 import { Exclusions } from '../segments/exclusions.tsx';
-import { countByHand, ownTextOf, stepsOf, typedNumber, type LaunchDraft } from './launch-draft.ts';
+import {
+  countByHand,
+  isReadyMade,
+  ownTextOf,
+  stepsOf,
+  typedNumber,
+  whyNotLaunched,
+  type LaunchDraft,
+} from './launch-draft.ts';
+import { ReviewChoice } from './review-choice.tsx';
+import { ShortFlow } from './step-sequence.tsx';
 
 const words = {
   name: word('施策の名前', 'Name of the campaign'),
@@ -22,9 +33,12 @@ const words = {
   whom: word('対象', 'Whom'),
   texts: word('文面', 'Texts'),
   own: word('自分の文面', 'own text'),
+  sequence: word('シナリオ', 'Sequence'),
+  asWritten: word('シナリオに書かれたとおり', 'As the sequence has them'),
   waves: word('1通目を送る日', 'Days of mail 1'),
   joining: word('あとから休眠になった方', 'Those who fall dormant later'),
   continuous: word('毎晩加える', 'Join every night'),
+  review: word('営業確認', 'Owners look through the names'),
   change: word('変更', 'Change'),
   unwelcomed: word(
     '引き渡しのメールが届くか、まだ確かめられていない営業担当がいます',
@@ -57,12 +71,14 @@ const words = {
 
 interface StepConfirmProps {
   readonly chosen: SegmentPreview;
+  readonly sequence: SequenceView;
+  readonly needsApproval: boolean;
   readonly draft: LaunchDraft;
   readonly change: (changes: Partial<LaunchDraft>) => void;
 }
 
 /** The whole decision as a list, and one button that says its result. */
-export function StepConfirm({ chosen, draft, change }: StepConfirmProps) {
+export function StepConfirm({ chosen, sequence, needsApproval, draft, change }: StepConfirmProps) {
   const { isBusy, problem, write } = useWrite();
   const [isTried, setIsTried] = useState(false);
   const needsCount = chosen.selected > countByHand;
@@ -74,12 +90,15 @@ export function StepConfirm({ chosen, draft, change }: StepConfirmProps) {
   const launch = async (): Promise<void> => {
     setIsTried(true);
     if (nameError !== undefined || countError !== undefined) return;
-    const steps = stepsOf(draft);
+    // Own words are given at the launch only to the mails that ship, and only where nobody has to approve them.
+    const steps = isReadyMade(sequence) && !needsApproval ? stepsOf(draft) : undefined;
     const launched = await write('launchCampaign', {
       body: {
         name: draft.name.trim(),
         segmentId: chosen.segment.id,
-        continuous: draft.isContinuous,
+        sequenceId: sequence.sequence.id,
+        continuous: draft.isContinuous && draft.ownerReviewDays === undefined,
+        ...(draft.ownerReviewDays === undefined ? {} : { ownerReviewDays: draft.ownerReviewDays }),
         ...(steps === undefined ? {} : { steps }),
         ...(needsCount ? { confirmCount: typedNumber(draft.typedCount) } : {}),
       },
@@ -105,7 +124,7 @@ export function StepConfirm({ chosen, draft, change }: StepConfirmProps) {
             error={isTried ? nameError : undefined}
             onChange={(name) => change({ name })}
           />
-          <Summary chosen={chosen} draft={draft} change={change} />
+          <Summary {...{ chosen, sequence, needsApproval, draft, change }} />
           <Unwelcomed />
           {needsCount && (
             <TextField
@@ -117,7 +136,12 @@ export function StepConfirm({ chosen, draft, change }: StepConfirmProps) {
           )}
           <Refusal problem={problem} />
           <p class="acts">
-            <Button type="submit" kind="primary" isBusy={isBusy}>
+            <Button
+              type="submit"
+              kind="primary"
+              isBusy={isBusy}
+              disabledBecause={whyNotLaunched(sequence, needsApproval)}
+            >
               {words.launch(people(chosen.selected))}
             </Button>
             <span class="small soft">{words.later()}</span>
@@ -131,20 +155,26 @@ export function StepConfirm({ chosen, draft, change }: StepConfirmProps) {
   );
 }
 
-const Summary = ({ chosen, draft, change }: StepConfirmProps) => (
+const Summary = ({ chosen, sequence, draft, change }: StepConfirmProps) => (
   <dl class="sum">
     <Line name={words.whom()} step="audience">
       <b>{people(chosen.selected)}</b>　{said(chosen.segment.name)}
     </Line>
+    <Line name={words.sequence()} step="sequence">
+      <b>{said(sequence.sequence.name)}</b>
+      <ShortFlow steps={sequence.sequence.steps} />
+    </Line>
     <Line name={words.texts()} step="texts">
-      {readyMails.map(({ template }, place) => (
-        <p key={template}>
-          {mailTitle(place)}
-          {(ownTextOf(draft, template, 'ja') ?? ownTextOf(draft, template, 'en')) !== undefined && (
-            <span class="soft small"> {words.own()}</span>
-          )}
-        </p>
-      ))}
+      {!isReadyMade(sequence) && <p>{words.asWritten()}</p>}
+      {isReadyMade(sequence) &&
+        readyMails.map(({ template }, place) => (
+          <p key={template}>
+            {mailTitle(place)}
+            {(ownTextOf(draft, template, 'ja') ?? ownTextOf(draft, template, 'en')) !== undefined && (
+              <span class="soft small"> {words.own()}</span>
+            )}
+          </p>
+        ))}
     </Line>
     <Line name={words.waves()}>
       <ul class="pairs">
@@ -156,11 +186,19 @@ const Summary = ({ chosen, draft, change }: StepConfirmProps) => (
         ))}
       </ul>
     </Line>
+    <Line name={words.review()}>
+      <ReviewChoice
+        label={words.review()}
+        days={draft.ownerReviewDays}
+        choose={(ownerReviewDays) => change({ ownerReviewDays })}
+      />
+    </Line>
     <Line name={words.joining()}>
       <label class="choice">
         <input
           type="checkbox"
-          checked={draft.isContinuous}
+          checked={draft.isContinuous && draft.ownerReviewDays === undefined}
+          disabled={draft.ownerReviewDays !== undefined}
           onChange={({ currentTarget }) => change({ isContinuous: currentTarget.checked })}
         />
         <b>{words.continuous()}</b>
@@ -171,7 +209,7 @@ const Summary = ({ chosen, draft, change }: StepConfirmProps) => (
 
 interface LineProps {
   readonly name: string;
-  readonly step?: 'audience' | 'texts';
+  readonly step?: 'audience' | 'sequence' | 'texts';
   readonly children: ComponentChildren;
 }
 

@@ -1,5 +1,6 @@
 import { useMailLanguage } from '../../data/use-mail-language.ts';
 import { useState } from 'preact/hooks';
+import type { SequenceView } from '../../../contract/saved-sequences.ts';
 import type { SegmentPreview } from '../../../contract/audience.ts';
 import { Button } from '../../parts/button.tsx';
 import { Segments } from '../../parts/field.tsx';
@@ -8,8 +9,9 @@ import { word } from '../../words/language.ts';
 import { mailTitle, readyMails, type ReadyTemplate } from '../mails/mail-names.ts';
 import { MailPreview } from '../mails/mail-preview.tsx';
 import { TestMail } from '../mails/test-mail.tsx';
-import { ownTextOf, withOwnText, type LaunchDraft } from './launch-draft.ts';
+import { isReadyMade, ownTextOf, withOwnText, type LaunchDraft } from './launch-draft.ts';
 import { OwnTextForm } from './own-text-form.tsx';
+import { WrittenTexts } from './written-texts.tsx';
 
 const words = {
   mails: word('メール', 'Mails'),
@@ -21,13 +23,30 @@ const words = {
 
 interface StepTextsProps {
   readonly chosen: SegmentPreview;
+  readonly sequence: SequenceView;
+  readonly needsApproval: boolean;
   readonly draft: LaunchDraft;
   readonly change: (changes: Partial<LaunchDraft>) => void;
   readonly next: () => void;
 }
 
+/** The mails of the sequence; of the three that ship the words can be changed here, of others on their page. */
+export const StepTexts = (props: StepTextsProps) =>
+  isReadyMade(props.sequence) && !props.needsApproval ? (
+    <ReadyTexts {...props} />
+  ) : (
+    <>
+      <WrittenTexts sequence={props.sequence.sequence} segmentId={props.chosen.segment.id} />
+      <p class="acts gap">
+        <Button kind="primary" onClick={props.next}>
+          {words.next()}
+        </Button>
+      </p>
+    </>
+  );
+
 /** Each mail with the values of somebody of the audience, texts of one's own, and a test. */
-export function StepTexts({ chosen, draft, change, next }: StepTextsProps) {
+function ReadyTexts({ chosen, draft, change, next }: StepTextsProps) {
   const [template, setTemplate] = useState<ReadyTemplate>('nurture-document');
   const [locale, setLocale] = useMailLanguage();
   const own = ownTextOf(draft, template, locale);

@@ -3,6 +3,7 @@ import { sequenceLibrary } from '../../../domain/sequences/library.ts';
 import type { Sequence } from '../../../domain/sequences/sequence.ts';
 import { mailsTo } from '../../support/inbox.ts';
 import { DAY, HOUR, MINUTE, segmentOf } from '../../support/rekindle.ts';
+import { putSavedSequence } from '../../../app/sequences/sequence-store.ts';
 import { idOf, stepOf } from '../../support/stored.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -26,6 +27,9 @@ const put = (sequence: unknown, revision?: number, id = 'own') =>
   world.call('PUT', `/sequences/${id}`, { sequence, ...(revision === undefined ? {} : { revision }) });
 const ownView = async (): Promise<unknown> =>
   Object((await world.call('GET', '/sequences')).body)['sequences'][0];
+/** The subjects of the mails of a dry run, in order. */
+const subjectsOf = (tried: unknown): readonly string[] =>
+  [Object(tried)['planned']].flat().flatMap(({ subject }: { subject?: string }) => subject ?? []);
 const launch = (tag: string, sequenceId: string) =>
   world.call('POST', '/campaigns', { name: tag, segment: segmentOf(tag), sequenceId, continuous: false });
 
@@ -72,6 +76,41 @@ describe('a sequence of the company', () => {
     });
   });
 
+  it('keeps every version, and says by what it is used', async () => {
+    const { body } = await world.call('GET', '/sequences/own');
+    const first = await world.call('GET', '/sequences/own/versions/1');
+    const missing = await world.call('GET', '/sequences/own/versions/9');
+    const template = await world.call('GET', '/sequences/lost-deal');
+
+    expect(body).toMatchObject({
+      revision: 2,
+      versions: [{ version: 2 }, { version: 1 }],
+      usedBy: [],
+      approval: { isMissing: false, isYours: false },
+    });
+    expect(first).toMatchObject({ status: 200, body: { sequence: own } });
+    expect(missing.status).toBe(404);
+    expect(JSON.stringify(missing.body)).toContain('2, 1');
+    expect(template.body).toMatchObject({ source: 'library', versions: [] });
+  });
+
+  it('tells the slower of two who was faster, by the tag of the reading', async () => {
+    const over = async (tag: string) => {
+      const answer = await fetch(`${world.stack.urls.api}/sequences/own`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', 'if-match': `"${tag}"` },
+        body: JSON.stringify({ sequence: { ...own, endsOnHot: true } }),
+      });
+      const body: unknown = await answer.json();
+      return { status: answer.status, body };
+    };
+    const slow = await over('r1');
+    const fast = await over('r2');
+
+    expect(slow).toMatchObject({ status: 412, body: { code: 'stale', stale: { tag: 'r2' } } });
+    expect(fast).toMatchObject({ status: 200, body: { revision: 3 } });
+  });
+
   it('69 is run ahead of time as it then happens', async () => {
     await world.people('dry', { email: 'dry@dry.example' });
     const customerId = await idOf(world, 'dry@dry.example');
@@ -88,7 +127,9 @@ describe('a sequence of the company', () => {
         { what: 'ended', because: 'finished' },
       ],
     });
-    expect(mailsTo(world.stack, 'dry@dry.example')).toHaveLength(2);
+    const sent = mailsTo(world.stack, 'dry@dry.example');
+    expect(sent).toHaveLength(2);
+    expect(subjectsOf(planned.body)).toEqual(sent.map(({ subject }) => subject));
   });
 });
 
@@ -116,11 +157,56 @@ describe('a launch', () => {
     await world.call('PUT', '/settings', { sequenceApproval: 'another' });
     await world.people('approved', { email: 'a@approved.example' });
     const refused = await launch('approved', 'own');
-    const bySelf = await world.call('PUT', '/sequences/own', { revision: 2 });
+    const bySelf = await world.call('PUT', '/sequences/own', { revision: 3 });
     await world.call('PUT', '/settings', { sequenceApproval: 'anyone' });
 
     expect(refused).toMatchObject({ status: 409, body: { code: 'unapproved' } });
     expect(bySelf).toMatchObject({ status: 409, body: { code: 'by-another' } });
+  });
+});
+
+/** Written by one, approved by another. */
+async function approvedByAnother(): Promise<Sequence> {
+  const sequence = { ...own, id: 'approved-one' };
+  const savedAt = world.stack.now().toISOString();
+  await putSavedSequence(world.deps.db, undefined, {
+    schemaVersion: 1,
+    sequence,
+    savedAt,
+    savedBy: 'writer',
+    revision: 1,
+  });
+  await world.call('PUT', `/sequences/${sequence.id}`, { revision: 1 });
+  return sequence;
+}
+
+describe('a launch in other words than were approved', () => {
+  it('is refused where a second person has to approve, and says what to do', async () => {
+    await world.people('words', { email: 'a@words.example' });
+    await world.call('PUT', '/settings', { sequenceApproval: 'another' });
+    const savedSequence = await approvedByAnother();
+    const given = { segment: segmentOf('words'), sequenceId: savedSequence.id, continuous: false };
+    const steps = await world.call('POST', '/campaigns', {
+      ...given,
+      name: 'steps',
+      steps: [{ template: 'nurture-document', afterDays: 0 }],
+    });
+    const topic = await world.call('POST', '/campaigns', {
+      ...given,
+      name: 'topic',
+      topic: { ja: '別の話題', en: 'something else' },
+    });
+    const asItStands = await world.call('POST', '/campaigns', {
+      ...given,
+      name: 'as it stands',
+      topic: savedSequence.topic,
+    });
+    await world.call('PUT', '/settings', { sequenceApproval: 'anyone' });
+
+    expect(steps).toMatchObject({ status: 409, body: { code: 'not-as-approved' } });
+    expect(topic).toMatchObject({ status: 409, body: { code: 'not-as-approved' } });
+    expect(JSON.stringify(steps.body)).toContain('別の方の承認');
+    expect(asItStands.status).toBe(201);
   });
 });
 
@@ -135,7 +221,7 @@ describe('an edit of a running campaign', () => {
       own.steps[0],
       { id: 'news', kind: 'mail', template: 'nurture-invitation', assetId: 'webinar' },
     ];
-    await put({ ...own, steps }, 2);
+    await put({ ...own, steps }, 3);
 
     const sequence = { ...own, steps };
     const tried = (underWay: string) =>

@@ -64,11 +64,8 @@ import { listContacts } from '../../../app/people/list-contacts.ts';
 import { listOwners } from '../../../app/people/list-owners.ts';
 import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
 import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
-import { trySequence } from '../../../app/sequences/try-sequence.ts';
-import { publishEdit } from '../../../app/sequences/edit-campaign.ts';
 import { showOwnerReview } from '../../../app/sequences/review/show-review-answers.ts';
 import { showReview, takeReview } from '../../../app/sequences/review/review-pages.ts';
-import { listSequences, saveSequence } from '../../../app/sequences/saved-sequences.ts';
 import { launchCampaign } from '../../../app/sequences/launch-campaign.ts';
 import {
   approveMonthlyTopic,
@@ -86,6 +83,7 @@ import { routes } from '../../../contract/api.ts';
 import { routeKey } from '../../../contract/route.ts';
 import { functionBehind } from './function-behind.ts';
 import { kpiServes } from './kpi-serves.ts';
+import { sequenceServes } from './sequence-serves.ts';
 import { actingAs } from './acting-as.ts';
 import { httpHandler } from '../../../platform/http-pipeline.ts';
 
@@ -141,10 +139,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       pauseCampaign: changeCampaign(deps, 'pause'),
       resumeCampaign: changeCampaign(deps, 'resume'),
       endCampaign: changeCampaign(deps, 'end'),
-      listSequences: listSequences(deps),
-      saveSequence: saveSequence(deps),
-      trySequence: trySequence(deps),
-      publishEdit: publishEdit(deps),
+      ...sequenceServes(deps),
       showMonthly: showMonthly(deps),
       writeMonthlyTopic: writeMonthlyTopic(deps),
       approveMonthlyTopic: approveMonthlyTopic(deps),

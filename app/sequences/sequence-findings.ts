@@ -1,0 +1,63 @@
+import {
+  checkSequence,
+  sequenceWarnings,
+  type CheckedAgainst,
+} from '../../domain/sequences/check-sequence.ts';
+import { flowOf, mailsOf } from '../../domain/sequences/flow.ts';
+import type { Sequence } from '../../domain/sequences/sequence.ts';
+import type { SequenceProblem } from '../../domain/sequences/sequence-problem.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { UserError } from '../../platform/user-error.ts';
+import { checkOwnText } from '../../templates/mails/own-text.ts';
+
+/** A sequence with problems is refused, each with its place. */
+export function refuseProblems(problems: readonly SequenceProblem[]): void {
+  if (problems.length === 0) return;
+  const list = (locale: 'ja' | 'en'): string =>
+    problems.map(({ place, step, message }) => `${place} (${step}): ${message[locale]}`).join(' ');
+  throw new UserError(
+    422,
+    'sequence',
+    { ja: `シナリオを直してください。${list('ja')}`, en: `Mend the sequence. ${list('en')}` },
+    problems.map(({ place, message }) => ({ place: `body.sequence.${place}`, message })),
+  );
+}
+
+/** What stops a sequence, against the settings and its earlier versions; own texts are checked as any. */
+export function problemsOf(
+  sequence: Sequence,
+  settings: Settings,
+  before: readonly Sequence[],
+): readonly SequenceProblem[] {
+  return [...checkSequence(sequence, againstOf(settings, before)), ...textProblems(sequence)];
+}
+
+const againstOf = ({ locale, assets }: Settings, before: readonly Sequence[]): CheckedAgainst => ({
+  languages: [locale],
+  assets: assets.map(({ id }) => id),
+  sessions: assets.flatMap(({ kind, id, session }) =>
+    kind === 'webinar' ? [id, ...(session === undefined ? [] : [session])] : [],
+  ),
+  before,
+});
+
+const textProblems = (sequence: Sequence): readonly SequenceProblem[] =>
+  mailsOf(flowOf(sequence)).flatMap((mail, index) =>
+    (['ja', 'en'] as const).flatMap((locale) => {
+      const text = mail.text?.[locale];
+      const checked = text === undefined ? { ok: true as const } : checkOwnText(text, locale);
+      return checked.ok
+        ? []
+        : checked.problems.map(({ ja, en }) => ({
+            place: `steps (${mail.id}).text.${locale}`,
+            step: mail.id,
+            message: { ja: `${index + 1}通目: ${ja}`, en: `Mail ${index + 1}: ${en}` },
+          }));
+    }),
+  );
+
+/** What stops a sequence, and what deserves a look. */
+export const findingsOf = (sequence: Sequence, settings: Settings, before: readonly Sequence[]) => ({
+  problems: [...problemsOf(sequence, settings, before)],
+  warnings: [...sequenceWarnings(sequence)],
+});

@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import { useMailLanguage } from '../../data/use-mail-language.ts';
+import { may } from '../../data/session.ts';
+import { Segments, SelectField } from '../../parts/field.tsx';
+import { phrase, word } from '../../words/language.ts';
+import { mailName } from '../mails/mail-names.ts';
+import { MailPreview } from '../mails/mail-preview.tsx';
+import { TestMail } from '../mails/test-mail.tsx';
+import type { Letter } from '../sequences/letter-fields.tsx';
+import { inOrder, type Sequence, type Step } from '../sequences/sequence-draft.ts';
+
+const words = {
+  mail: word('どのメール', 'Which mail'),
+  name: phrase(
+    (number: number, name: string) => `${number}通目 ${name}`,
+    (number: number, name: string) => `Mail ${number}: ${name}`,
+  ),
+  locale: word('文面の言語', 'Language of the mail'),
+  change: word('シナリオの画面で文面を変える', 'Change the texts on the page of the sequence'),
+};
+
+/** The mails of a sequence as it has them. */
+export function WrittenTexts({
+  sequence,
+  segmentId,
+}: {
+  readonly sequence: Sequence;
+  readonly segmentId: string;
+}) {
+  const [chosen, choose] = useState(0);
+  const [locale, setLocale] = useMailLanguage();
+  const letters = inOrder(sequence.steps).flatMap((step) => lettersOf(step));
+  const letter = letters[chosen] ?? letters[0];
+  if (letter === undefined) return null;
+  const { template, assetId, text } = letter;
+  const own = text?.[locale];
+  return (
+    <>
+      <div class="filters">
+        <SelectField
+          label={words.mail()}
+          value={String(chosen)}
+          options={letters.map((each, index) => ({
+            value: String(index),
+            name: words.name(index + 1, mailName(each.template)),
+          }))}
+          onChange={(index) => choose(Number(index))}
+        />
+        <Segments
+          name={words.locale()}
+          value={locale}
+          onChange={setLocale}
+          options={[
+            { value: 'ja', name: '日本語' },
+            { value: 'en', name: 'English' },
+          ]}
+        />
+      </div>
+      <MailPreview
+        given={{
+          template,
+          locale,
+          segmentId,
+          topic: sequence.topic,
+          ...(assetId === undefined ? {} : { assetId }),
+          ...(own === undefined ? {} : { text: own }),
+        }}
+      />
+      {may('saveSequence') && (
+        <p class="mt">
+          <a href={`/sequences/${sequence.id}`}>{words.change()}</a>
+        </p>
+      )}
+      {text === undefined && <TestMail template={template} segmentId={segmentId} />}
+    </>
+  );
+}
+
+/** The letters that a step may send, in order. */
+function lettersOf(step: Step): readonly Letter[] {
+  switch (step.kind) {
+    case 'mail':
+      return [step];
+    case 'permission':
+      return [step.mail];
+    case 'webinar':
+      return [step.invite, step.eve, step.sameDay, step.recording];
+    case 'wait':
+    case 'waitFor':
+    case 'condition':
+    case 'split':
+    case 'task':
+    case 'end':
+      return [];
+    default:
+      return step satisfies never;
+  }
+}

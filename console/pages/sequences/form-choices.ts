@@ -1,0 +1,41 @@
+import type { Label } from '../../../contract/labels.ts';
+import type { Answer } from '../../data/call-api.ts';
+import { said } from '../../words/language.ts';
+import type { Names } from './act-words.ts';
+
+interface Choice {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** What a step may name. */
+export interface FormChoices {
+  /** Whatever mails may offer, webinars too. */
+  readonly documents: readonly Choice[];
+  readonly webinars: readonly Choice[];
+  /** The mails above the step. */
+  readonly mails: readonly Choice[];
+  /** What the mails are about. */
+  readonly topic: Label;
+  /** The company's day, from which a date starts. */
+  readonly today: string;
+  readonly newId: (kind: string) => string;
+}
+
+type Assets = Answer<'showSettings'>['assets'];
+
+export const documentsOf = (assets: Assets): Pick<FormChoices, 'documents' | 'webinars'> => {
+  const choice = ({ id, title }: Assets[number]): Choice => ({ value: id, name: said(title) });
+  return {
+    documents: assets.map(choice),
+    webinars: assets.filter(({ kind }) => kind === 'webinar').map(choice),
+  };
+};
+
+/** The title of a document; of a webinar also by its session. */
+export const titleIn =
+  (assets: Assets): Names['document'] =>
+  (id) => {
+    const found = assets.find((asset) => asset.id === id || asset.session === id);
+    return found === undefined ? id : said(found.title);
+  };

@@ -1,0 +1,85 @@
+import { phrase } from '../../words/language.ts';
+import { day } from '../../words/moments.ts';
+import type { StepOf } from './sequence-draft.ts';
+
+export type When = StepOf<'wait'>['until'];
+
+const weekdaysJa = ['日', '月', '火', '水', '木', '金', '土'];
+const weekdaysEn = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+/** A day of the week, 0 is Sunday. */
+export const weekdayName = phrase(
+  (weekday: number) => weekdaysJa[weekday] ?? '',
+  (weekday: number) => weekdaysEn[weekday] ?? '',
+);
+
+const words = {
+  days: phrase(
+    (days: number) => `${days}日`,
+    (days: number) => (days === 1 ? '1 day' : `${days} days`),
+  ),
+  businessDays: phrase(
+    (days: number) => `${days}営業日`,
+    (days: number) => (days === 1 ? '1 business day' : `${days} business days`),
+  ),
+  at: phrase(
+    (when: string, time: string) => `${when}の${time}`,
+    (when: string, time: string) => `${when}, at ${time}`,
+  ),
+  weekdays: phrase(
+    (days: readonly number[]) => `次の${days.map((each) => weekdaysJa[each]).join('・')}曜日`,
+    (days: readonly number[]) => `the next ${days.map((each) => weekdaysEn[each]).join(' or ')}`,
+  ),
+  wait: phrase(
+    (span: string) => `${span}待つ`,
+    (span: string) => `Wait ${span}`,
+  ),
+  waitUntil: phrase(
+    (moment: string) => `${moment}まで待つ`,
+    (moment: string) => `Wait until ${moment}`,
+  ),
+  spanAt: phrase(
+    (span: string, time: string) => `${span}待ち、そのあとの${time}に進む`,
+    (span: string, time: string) => `Wait ${span}, then until ${time}`,
+  ),
+  session: phrase(
+    (from: string, offset: string) => `ウェビナーの${from === 'start' ? '開始' : '終了'}${offset}`,
+    (from: string, offset: string) => `${offset}the ${from} of the webinar`,
+  ),
+  hours: phrase(
+    (hours: number) => (hours < 0 ? `の${-hours}時間前` : `の${hours}時間後`),
+    (hours: number) => (hours < 0 ? `${-hours} hours before ` : `${hours} hours after `),
+  ),
+  offsetDays: phrase(
+    (days: number) => (days < 0 ? `の${-days}営業日前` : `の${days}営業日後`),
+    (days: number) => (days < 0 ? `${-days} business days before ` : `${days} business days after `),
+  ),
+};
+
+/** A wait as a sentence. */
+export function waitSaid(when: When): string {
+  if (!('days' in when)) return words.waitUntil(whenSaid(when));
+  const span = spanSaid(when);
+  return when.at === undefined ? words.wait(span) : words.spanAt(span, when.at);
+}
+
+const spanSaid = ({ days, business }: Extract<When, { days: number }>): string =>
+  business === true ? words.businessDays(days) : words.days(days);
+
+/** A moment as a sequence writes it, for a person to read. */
+export function whenSaid(when: When): string {
+  if ('on' in when) return withTime(day(when.on), when.at);
+  if ('weekdays' in when) return withTime(words.weekdays(when.weekdays), when.at);
+  if ('session' in when) {
+    const offset =
+      when.businessDays !== undefined
+        ? words.offsetDays(when.businessDays)
+        : when.hours === undefined || when.hours === 0
+          ? ''
+          : words.hours(when.hours);
+    return withTime(words.session(when.from, offset), when.at);
+  }
+  return withTime(spanSaid(when), when.at);
+}
+
+const withTime = (said: string, time: string | undefined): string =>
+  time === undefined ? said : words.at(said, time);
