@@ -9,7 +9,7 @@ import type { Say } from './say.ts';
 export function newFile(
   path: string,
   { say, overwrite, option }: { readonly say: Say; readonly overwrite: boolean; readonly option: string },
-): { readonly write: (text: string) => void } {
+): { readonly write: (content: string | Uint8Array) => void } {
   if (!overwrite && existsSync(path))
     throw new CliError(
       say(
@@ -17,5 +17,5 @@ export function newFile(
         `"${path}" exists already. Name another with ${option}, or add --overwrite.`,
       ),
     );
-  return { write: (text) => writeFileSync(path, text) };
+  return { write: (content) => writeFileSync(path, content) };
 }

@@ -18,6 +18,7 @@ import { addModel } from './commands/model.ts';
 import { addMeeting } from './commands/meeting.ts';
 import { addMember } from './commands/member.ts';
 import { addOwner } from './commands/owner.ts';
+import { addReport } from './commands/report.ts';
 import { addSegment } from './commands/segment.ts';
 import { addSettings } from './commands/settings.ts';
 import { addVerdict } from './commands/verdict.ts';
@@ -111,6 +112,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addMember,
     addKpi,
     addMeeting,
+    addReport,
     addExport,
     addMail,
     addSequence,

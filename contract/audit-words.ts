@@ -33,6 +33,8 @@ export const auditLabels: Readonly<Record<string, Label>> = {
   resumeMonthly: { ja: '月次のご案内を再開', en: 'Resumed the monthly mail' },
   applyVerdictReplay: { ja: '過去の判定を見直し', en: 'Had past verdicts judged anew' },
   keepMeeting: { ja: '会議の数字を記録', en: 'Kept the figures of a meeting' },
+  markDecision: { ja: '決めたことの済み・未了を変更', en: 'Marked a decision as done or not' },
+  sendMeetingMail: { ja: '会議の資料をメールで送信', en: 'Mailed the page of the meeting' },
   proposeModel: { ja: '配点を試算', en: 'Tried a scoring model' },
   proposeLearned: { ja: '学習した配点を試算', en: 'Tried learned points' },
   compareModels: { ja: '配点の違いを確認', en: 'Compared scoring models' },

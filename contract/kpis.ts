@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { kpiCountsSchema, kpiMeasures, sharedKpiNames } from '../domain/kpis/kpi.ts';
+import { kpiCountsSchema, sharedKpiNames } from '../domain/kpis/kpi.ts';
 import { wonDaysSchema } from '../domain/kpis/clocks.ts';
 import { rateSchema } from '../domain/kpis/rate.ts';
-import { decisionSchema, meetingSchema } from '../domain/kpis/meeting.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { leaders, marketers, route } from './route.ts';
 
@@ -126,32 +125,5 @@ export const kpiRoutes = {
     roles: marketers,
     query: z.object({ part: z.coerce.number().int().min(0).default(0) }),
     answer: verificationSchema,
-  }),
-};
-
-/** Meetings over the KPIs: figures that stay as they were shown. */
-export const meetingRoutes = {
-  keepMeeting: route({
-    method: 'POST',
-    path: '/meetings',
-    summary: 'Keeps the figures of now as a meeting saw them, with what it decided.',
-    roles: leaders,
-    body: z.object({ decisions: z.array(decisionSchema).max(20).default([]) }).strict(),
-    answer: meetingSchema,
-    status: 201,
-  }),
-  listMeetings: route({
-    method: 'GET',
-    path: '/meetings',
-    summary:
-      'The last 52 meetings, the newest first, and what has changed of the figures that the newest took for final.',
-    roles: leaders,
-    answer: z.object({
-      meetings: z.array(meetingSchema),
-      /** Of months whose window was over at the newest meeting. */
-      corrections: z.array(
-        z.object({ cohort: z.string(), measure: z.enum(kpiMeasures), was: z.number(), is: z.number() }),
-      ),
-    }),
   }),
 };

@@ -46,14 +46,16 @@ export class RekindleStack extends Stack {
     });
     const api = new WebApi(this, 'Web', { links: props.links, alarmTopic });
     const { console: consoleAt = {} } = props;
-    if (consoleAt !== false)
-      new WebConsole(this, 'Console', {
-        data,
-        api,
-        at: consoleAt,
-        alarmTopic,
-        isProtected: props.protectTables ?? false,
-      });
+    const consoleUrl =
+      consoleAt === false
+        ? ''
+        : new WebConsole(this, 'Console', {
+            data,
+            api,
+            at: consoleAt,
+            alarmTopic,
+            isProtected: props.protectTables ?? false,
+          }).url;
     const recording = new EngagementRecording(this, 'Recording', {
       data,
       api,
@@ -92,11 +94,12 @@ export class RekindleStack extends Stack {
       alarmTopic,
     });
     new ChatNotices(this, 'Chat', { data, bus: sales.bus, alarmTopic });
-    new WeeklyReview(this, 'Week', { data, alarmTopic });
+    new WeeklyReview(this, 'Week', { data, consoleUrl, alarmTopic });
     new KpiCounting(this, 'Kpis', { data, alarmTopic });
     new TeamApi(this, 'Team', {
       data,
       api,
+      consoleUrl,
       audienceQueue: audience.queue,
       mails,
       replyDomain: props.replyDomain,

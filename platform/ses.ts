@@ -19,6 +19,11 @@ export interface ReadyMail {
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
+  readonly attachments?: readonly {
+    readonly fileName: string;
+    readonly contentType: string;
+    readonly content: Uint8Array;
+  }[];
   /** Customers' mails are tracked, staff mails are not. */
   readonly configurationSet: string;
 }
@@ -69,6 +74,16 @@ const requestOf = (mail: ReadyMail): SendEmailCommandInput => ({
       Subject: { Data: mail.subject, Charset: 'UTF-8' },
       Body: { Html: { Data: mail.html, Charset: 'UTF-8' }, Text: { Data: mail.text, Charset: 'UTF-8' } },
       Headers: Object.entries(mail.headers).map(([Name, Value]) => ({ Name, Value })),
+      ...(mail.attachments === undefined
+        ? {}
+        : {
+            Attachments: mail.attachments.map(({ fileName, contentType, content }) => ({
+              FileName: fileName,
+              ContentType: contentType,
+              ContentDisposition: 'ATTACHMENT' as const,
+              RawContent: content,
+            })),
+          }),
     },
   },
 });

@@ -38,6 +38,8 @@ export interface AppDeps {
   readonly staffConfigurationSet: string;
   /** Where links of mails lead, without a slash at the end. */
   readonly publicUrl: string;
+  /** Where the console is, without a slash at the end; empty: none is deployed. */
+  readonly consoleUrl: string;
   /** The domain that replies are received at; empty: they go to the owner's own mailbox. */
   readonly replyDomain: string;
   readonly objects: ObjectStore;

@@ -1,5 +1,7 @@
+import { correctionReason } from '../../domain/kpis/correction.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import type { Needs } from '../kernel/deps.ts';
 import { type Database } from '../../platform/dynamodb/database.ts';
 import { countingVersion } from '../../domain/kpis/counted-row.ts';
 import { changeRows, findKpiRows } from './kpi-store.ts';
@@ -14,14 +16,22 @@ const TRIES = 8;
 /**
  * Folds the facts of the customers of a batch into KPI rows and adds what changed to the counters: once a batch, not once a
  * customer, for AWS lets nobody else write a counter while a transaction holds it. Repeats, lateness and disorder of the
- * stream do not matter: the rows are always the fold of all facts. A campaign whose mails come back too often is paused.
+ * stream do not matter: the rows are always the fold of all facts. What changes a month that is final is noted. A campaign whose mails come back too often is paused.
  */
 export const countKpis =
-  (db: Database) =>
+  ({ db, now }: Needs<'db' | 'now'>) =>
   async (facts: readonly Fact[]): Promise<void> => {
     const customers = [...new Set(facts.map(({ customerId }) => customerId))];
     await untilWon(`the KPI rows of ${customers.length} customers`, TRIES, async () => {
-      const changes = (await Promise.all(customers.map((id) => changedRows(db, id)))).flat();
+      const at = now().toISOString();
+      const changes = (
+        await Promise.all(
+          customers.map(async (id) => {
+            const because = correctionReason(facts.filter(({ customerId }) => customerId === id));
+            return (await changedRows(db, id)).map((change) => ({ ...change, found: { at, because } }));
+          }),
+        )
+      ).flat();
       for (const writes of changeRows(db, changes))
         if ((await transact(db, writes)).kind === 'lost') return 'lost';
       return undefined;

@@ -1,4 +1,5 @@
 import { addByName } from '../../domain/kernel/add-by-name.ts';
+import type { CorrectionReason } from '../../domain/kpis/correction.ts';
 import type { KpiRow } from '../../domain/kpis/kpi.ts';
 import { shardName } from '../../platform/dynamodb/shard.ts';
 
@@ -25,4 +26,6 @@ export interface StoredKpiRow {
 export interface RowChange {
   readonly before: StoredKpiRow | undefined;
   readonly after: KpiRow;
+  /** When it was found, and why: noted where a figure of a final month becomes another. */
+  readonly found?: { readonly at: string; readonly because: CorrectionReason };
 }

@@ -1,6 +1,7 @@
 import { addByName } from '../../domain/kernel/add-by-name.ts';
 import {
   addCounts,
+  countRow,
   kpiMeasures,
   kpiRowSchema,
   noCounts,
@@ -9,7 +10,9 @@ import {
   type KpiRow,
 } from '../../domain/kpis/kpi.ts';
 import { clockOf, type ClockCounts } from '../../domain/kpis/clocks.ts';
+import { finalChange } from '../../domain/kpis/correction.ts';
 import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
+import { putCorrection } from './correction-store.ts';
 import { addToMonths, touchedMonths } from './month-counters-store.ts';
 import {
   counterPk,
@@ -68,22 +71,25 @@ const MOST_WRITES = 100;
  * Each counter is written once a transaction, whatever the number of rows.
  */
 export function changeRows(db: Database, changes: readonly RowChange[]): readonly (readonly Write[])[] {
-  const packs: RowChange[][] = [];
+  const packs: { readonly changes: RowChange[]; readonly own: Write[] }[] = [];
   let counters = new Set<string>();
   for (const change of changes) {
     const pack = packs.at(-1);
+    const own = [putRow(db, change), ...noteCorrection(db, change)];
     const touched = [counterSk(change.after), ...touchedMonths(change)];
     for (const counter of touched) counters.add(counter);
-    if (pack !== undefined && pack.length + 1 + counters.size <= MOST_WRITES) pack.push(change);
-    else {
-      packs.push([change]);
+    if (pack !== undefined && pack.own.length + own.length + counters.size <= MOST_WRITES) {
+      pack.changes.push(change);
+      pack.own.push(...own);
+    } else {
+      packs.push({ changes: [change], own });
       counters = new Set(touched);
     }
   }
   return packs.map((pack) => [
-    ...pack.map((change) => putRow(db, change)),
-    ...addToCounters(db, pack),
-    ...addToMonths(db, pack),
+    ...pack.own,
+    ...addToCounters(db, pack.changes),
+    ...addToMonths(db, pack.changes),
   ]);
 }
 
@@ -101,6 +107,17 @@ const putRow = (db: Database, { before, after }: RowChange): Write => ({
     ...(before === undefined ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
   },
 });
+
+function noteCorrection(db: Database, { before, after, found }: RowChange): readonly Write[] {
+  if (found === undefined) return [];
+  const { cohort, campaignId, customerId } = after;
+  const by = finalChange(
+    after,
+    [countedAs(before?.row, before?.counting ?? countingVersion).counts, countRow(after)],
+    found.at.slice(0, 10),
+  );
+  return by === undefined ? [] : [putCorrection(db, { ...found, cohort, campaignId, customerId, by })];
+}
 
 function addToCounters(db: Database, pack: readonly RowChange[]): readonly Write[] {
   // Batches that run at once lie on different shards, but for chance.

@@ -1,9 +1,16 @@
-import { meetingSchema, type Meeting } from '../../domain/kpis/meeting.ts';
+import {
+  decisionMarkSchema,
+  meetingSchema,
+  type DecisionMark,
+  type Meeting,
+} from '../../domain/kpis/meeting.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { queryFirst } from '../../platform/dynamodb/engine.ts';
+import { collect, queryFirst, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 
 const meetingsPk = 'MEETINGS';
+/** Beside the meetings, which stay as they were kept. One item a decision that was ever marked. */
+const marksPk = 'DECISIONS';
 
 /** Keeps a meeting; nothing ever changes one. */
 export const putMeeting = (db: Database, meeting: Meeting): Promise<unknown> =>
@@ -28,4 +35,23 @@ export async function findMeetings(db: Database, count: number): Promise<readonl
     ConsistentRead: true,
   });
   return items.map((item) => meetingSchema.parse(item));
+}
+
+/** Marks a decision, or takes the mark back. Marked so already it stays as it is, with who was first. */
+export const markDecision = (db: Database, mark: DecisionMark): Promise<unknown> =>
+  transact(db, [
+    {
+      Put: {
+        TableName: db.customersTable,
+        Item: { pk: marksPk, sk: mark.id, ...mark },
+        ConditionExpression: 'attribute_not_exists(pk) OR isDone <> :isDone',
+        ExpressionAttributeValues: { ':isDone': mark.isDone },
+      },
+    },
+  ]);
+
+/** All marks, by the decision. A meeting makes a handful. */
+export async function findDecisionMarks(db: Database): Promise<ReadonlyMap<string, DecisionMark>> {
+  const items = await collect(queryPrefix(db, db.customersTable, marksPk, ''));
+  return new Map(items.map((item) => decisionMarkSchema.parse(item)).map((mark) => [mark.id, mark]));
 }

@@ -1,16 +1,16 @@
-import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { kpiRoutes } from '../../contract/kpis.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import { findCampaign } from '../sequences/campaign-store.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { findCounters, type KpiCounter } from './kpi-store.ts';
-import { addCounts, isMature, noCounts, sharedKpiNames } from '../../domain/kpis/kpi.ts';
-import { sharedKpis, type AskedAt, type SharedKpis } from '../../domain/kpis/shared-kpis.ts';
+import { isMature, sharedKpiNames } from '../../domain/kpis/kpi.ts';
+import type { AskedAt, SharedKpis } from '../../domain/kpis/shared-kpis.ts';
 import { besideTarget } from '../../domain/kpis/target.ts';
 import type { KpiRules } from '../../domain/kpis/kpi-rules.ts';
 import { besideOthers } from '../../domain/kpis/compare-rates.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { askedAt, figuresOf } from './sum-figures.ts';
 
 /** The shared KPIs: all, then by kind of dormancy, cohort and campaign. Counters only: flat in the number of customers. */
 export const showKpis =
@@ -29,11 +29,9 @@ export const showKpis =
     );
     // The monthly mail follows a campaign: whoever gets both counts once, and it has a line of its own.
     const monthly = campaignId === undefined ? found.filter((each) => each.campaignId === monthlyId) : [];
-    const nowEpochMs = deps.now().getTime();
-    const today = dayOf(nowEpochMs, settings.calendar.timeZone);
-    const { wonDays } = settings.kpis;
-    const at = { today, nowEpochMs, wonDays };
-    const all = figures(counters, at);
+    const at = askedAt(settings, deps.now());
+    const { today, wonDays } = at;
+    const all = figuresOf(counters, at);
     return {
       currency: settings.currency,
       wonDays,
@@ -57,16 +55,11 @@ const beside = (kpis: SharedKpis, { targets }: KpiRules) =>
     }),
   );
 
-const figures = (counters: readonly KpiCounter[], at: AskedAt) => ({
-  counts: counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts),
-  ...sharedKpis(counters, at),
-});
-
 function split(counters: readonly KpiCounter[], at: AskedAt, keyOf: (counter: KpiCounter) => string) {
   const keys = [...new Set(counters.map((counter) => keyOf(counter)))].toSorted();
-  const all = figures(counters, at).kpis.dormantToOpportunity;
+  const all = figuresOf(counters, at).kpis.dormantToOpportunity;
   return keys.map((key) => {
-    const part = figures(
+    const part = figuresOf(
       counters.filter((counter) => keyOf(counter) === key),
       at,
     );

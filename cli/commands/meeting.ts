@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
 import { formatMonth } from '../../contract/format.ts';
 import { kpiMeasureLabels, labelOf } from '../../contract/labels.ts';
+import { correctionReasonLabels } from '../../contract/meeting-words.ts';
+import type { CorrectionView, FollowedDecisionView } from '../../contract/meetings.ts';
 import type { RouteAnswer } from '../../contract/route.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
@@ -47,6 +49,29 @@ export function addMeeting({ program, say, running }: Group): void {
         ]);
       }),
     );
+  for (const isDone of [true, false])
+    meeting
+      .command(isDone ? 'done' : 'reopen')
+      .description(
+        isDone
+          ? say('決めたことを済みにする', 'mark a decision as done')
+          : say('決めたことを未了に戻す', 'mark a decision as not done'),
+      )
+      .argument('<id>', say('番号（meeting list で見られます）', 'its id, from meeting list'))
+      .addHelpText('after', example(say, `meeting ${isDone ? 'done' : 'reopen'} 4f0c21aa97-1`))
+      .action(
+        running(async (context, command) => {
+          const [id = ''] = command.args;
+          const decision = await context.api.call(routes.markDecision, { body: { id, isDone } });
+          context.show(decision, () => [decisionLine(decision, context)]);
+        }),
+      );
+}
+
+/** ` [x] text (who) YYYY-MM-DD  id`. */
+export function decisionLine({ id, what, who, due, done }: FollowedDecisionView, { say }: Context): string {
+  const state = done === undefined ? say('[未了]', '[open]') : say('[済み]', '[done]');
+  return `  ${state} ${what}${who === '' ? '' : ` (${who})`}${due === undefined ? '' : ` ${due}`}  ${id}`;
 }
 
 /** `text @who YYYY-MM-DD`: who and the day may be left out. */
@@ -67,8 +92,9 @@ function decisionIn(text: string, { say }: Context) {
 function listLines(
   { meetings, corrections }: RouteAnswer<typeof routes.listMeetings>,
   moment: Moment,
-  { say, locale }: Context,
+  context: Context,
 ): readonly string[] {
+  const { say, locale } = context;
   if (meetings.length === 0)
     return [
       say(
@@ -95,14 +121,36 @@ function listLines(
               String(is),
             ]),
           ),
+          ...corrections.flatMap((correction) => peopleLines(correction, context)),
         ]),
     ...meetings.flatMap(({ at, by, decisions }) => [
       '',
       `${moment(at)}  ${by}`,
-      ...decisions.map(
-        ({ what, who, due }) =>
-          `  - ${what}${who === '' ? '' : ` (${who})`}${due === undefined ? '' : ` ${due}`}`,
-      ),
+      ...decisions.map((decision) => decisionLine(decision, context)),
     ]),
   ];
 }
+
+/** Whom a correction is about, and why; what no row tells of is said. */
+export function peopleLines(
+  { cohort, measure, people, untraced }: CorrectionView,
+  { say, locale }: Context,
+): readonly string[] {
+  const what = `${formatMonth(cohort, locale)} ${labelOf(kpiMeasureLabels, measure, locale)}`;
+  return [
+    ...people.map(
+      ({ by, because, name, accountName, customerId }) =>
+        `  ${what} ${signed(by)}  ${correctionReasonLabels[because][locale]}  ${accountName} ${name} ${customerId}`,
+    ),
+    ...(untraced === 0
+      ? []
+      : [
+          say(
+            `  ${what} ${signed(untraced)}  どのお客様の分かは記録がありません`,
+            `  ${what} ${signed(untraced)}  whose it is was not recorded`,
+          ),
+        ]),
+  ];
+}
+
+const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));

@@ -1,3 +1,11 @@
+/** Hands an Excel workbook, in base64, to the browser as a file. */
+export const saveWorkbook = (name: string, base64: string): void =>
+  save(
+    name,
+    Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  );
+
 /** Hands JSON to the browser as a file. */
 export const saveJson = (name: string, value: unknown): void =>
   save(name, `${JSON.stringify(value, undefined, 2)}\n`, 'application/json');
@@ -8,8 +16,8 @@ export function saveCsv(name: string, csv: string): void {
   save(name, text, 'text/csv;charset=utf-8');
 }
 
-function save(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+function save(name: string, content: BlobPart, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

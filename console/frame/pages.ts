@@ -101,6 +101,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/kpis/kpis-page.tsx')).KpisPage,
   },
   {
+    pattern: '/meeting',
+    needs: 'showMeetingSheet',
+    load: async () => (await import('../pages/meeting/meeting-page.tsx')).MeetingPage,
+  },
+  {
     pattern: '/score',
     needs: 'listModels',
     load: async () => (await import('../pages/score/score-page.tsx')).ScorePage,
@@ -153,6 +158,7 @@ export const menu = [
     group: word('成果', 'Results'),
     entries: [
       { to: '/kpis', name: word('指標', 'KPIs') },
+      { to: '/meeting', name: word('週次会議', 'Weekly meeting') },
       { to: '/score', name: word('配点', 'Score') },
     ],
   },

@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** Languages of the product. Japanese and English are both first-class. */
 export type Locale = 'ja' | 'en';
 export const locales = ['ja', 'en'] as const;
+export const localeSchema = z.enum(locales);
 
 /** The language of an Accept-Language header: the first of ours that it names; `fallback` where it names neither. */
 export function localeFrom(header: string | undefined, fallback: Locale): Locale {

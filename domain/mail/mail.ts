@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { localeSchema } from '../kernel/locale.ts';
 import type { SentMessage } from '../engagement/judge-timeline.ts';
 
 /** Every mail goes through one outbox: what it is about, and how far it got. It is rendered when it is claimed. */
@@ -85,6 +86,13 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('weeklyOwner'), ownerId: z.string(), at: z.iso.datetime() }),
   z.object({ kind: z.literal('weeklyManager'), to: z.string(), at: z.iso.datetime() }),
   z.object({ kind: z.literal('weeklyMarketing'), at: z.iso.datetime() }),
+  /** What the weekly meeting looks at, as it was kept for all its readers. */
+  z.object({
+    kind: z.literal('weeklyMeeting'),
+    to: z.string(),
+    issue: z.string(),
+    locale: localeSchema,
+  }),
   /** Asks an owner to look through the names of a campaign before its first mail, and once more shortly before the end. */
   z.object({
     kind: z.literal('ownerReview'),

@@ -15,11 +15,15 @@ const note = z.string().max(200).optional();
 export const bantNotesSchema = z.object({ budget: note, authority: note, need: note, timeframe: note });
 export type BantNotes = z.infer<typeof bantNotesSchema>;
 
-export const confirmedCount = (bant: Bant): number =>
-  Number(bant.budget === 'secured') +
-  Number(bant.authority === 'decisionMaker' || bant.authority === 'spokenWith') +
-  Number(bant.need === 'concrete') +
-  Number(bant.timeframe === 'threeMonths');
+/** Which of the four nobody has confirmed. */
+export const unconfirmedOf = (bant: Bant): readonly (keyof Bant)[] => [
+  ...(bant.budget === 'secured' ? [] : (['budget'] as const)),
+  ...(bant.authority === 'decisionMaker' || bant.authority === 'spokenWith' ? [] : (['authority'] as const)),
+  ...(bant.need === 'concrete' ? [] : (['need'] as const)),
+  ...(bant.timeframe === 'threeMonths' ? [] : (['timeframe'] as const)),
+];
+
+export const confirmedCount = (bant: Bant): number => 4 - unconfirmedOf(bant).length;
 
 /** Something is known of at least one item. */
 export const isKnown = (bant: Bant): boolean =>

@@ -4,6 +4,7 @@ import { businessCalendarSchema, defaultCalendar } from '../kernel/business-cale
 import { handoffRulesSchema, shippedHandoffRules } from '../handoffs/handoff-rules.ts';
 import { salesProcessSchema } from '../handoffs/process/sales-process.ts';
 import { kpiRulesSchema, shippedKpiRules } from '../kpis/kpi-rules.ts';
+import { shippedMeetingMail } from '../kpis/meeting.ts';
 import { scoringModelSchema, preset003 } from '../interest/scoring-model.ts';
 import { shippedSalesProcess } from '../handoffs/process/shipped-sales-process.ts';
 import { shippedVerdictRules, verdictRulesSchema } from '../engagement/verdict-rules.ts';
@@ -113,6 +114,8 @@ export const settingsParts = {
   kpis: z.object({
     /** Windows and targets of the KPIs. */
     kpis: kpiRulesSchema.default(shippedKpiRules),
+    /** The mail before the weekly meeting; off until a company says when it meets. */
+    meetingMail: weeklySchema.default(shippedMeetingMail),
   }),
   privacy: z.object({
     /** After so many days the IP address and the browser of an act are forgotten. */
@@ -172,6 +175,7 @@ export const defaultSettings: Settings = {
   optOutsDeclared: false,
   site: { domains: [] },
   kpis: shippedKpiRules,
+  meetingMail: shippedMeetingMail,
   fadeTracesAfterDays: 90,
   weekly: shippedWeekly,
   copiesOfReports: 'each',

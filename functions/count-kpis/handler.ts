@@ -6,8 +6,9 @@ import { configSchema } from './config.ts';
 import { countKpis } from '../../app/kpis/count-kpis.ts';
 
 const config = loadConfig(configSchema);
-const count = countKpis(
-  openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE }),
-);
+const count = countKpis({
+  db: openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE }),
+  now: () => new Date(),
+});
 
 export const handler = streamHandler((items) => count(factsIn(items)));

@@ -3,10 +3,17 @@ import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadSettings } from '../../app/settings/settings-store.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
+import { queueMeetingMails } from '../../app/kpis/queue-meeting-mails.ts';
 import { queueWeek } from '../../app/handoffs/week/queue-week.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
-const queue = queueWeek({ db, settings: () => loadSettings(db), now: () => new Date() });
+const deps = {
+  db,
+  settings: () => loadSettings(db),
+  now: () => new Date(),
+  consoleUrl: config.CONSOLE_URL,
+};
+const [queue, queueMeeting] = [queueWeek(deps), queueMeetingMails(deps)];
 
-export const handler = scheduleHandler(queue);
+export const handler = scheduleHandler(async () => ({ ...(await queue()), ...(await queueMeeting()) }));

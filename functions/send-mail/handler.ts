@@ -11,6 +11,7 @@ import { supportMails } from '../../app/engagement/support-mail.ts';
 import { handoffMails } from '../../app/handoffs/create/handoff-mails.ts';
 import { handoffNotes } from '../../app/handoffs/handoff-notes.ts';
 import { weeklyMails } from '../../app/handoffs/week/weekly-mails.ts';
+import { meetingMails } from '../../app/kpis/meeting-mails.ts';
 import { testMails } from '../../app/mail/render-test-mail.ts';
 import { taskMails } from '../../app/mail/task-mails.ts';
 import { welcomeMails } from '../../app/people/welcome-mail.ts';
@@ -44,6 +45,7 @@ export const handler = messageHandler(
     ...handoffMails(deps),
     ...handoffNotes(deps),
     ...weeklyMails(deps),
+    ...meetingMails(deps),
     ...reviewMails(deps),
   }),
 );

@@ -4,4 +4,6 @@ import * as z from 'zod';
 export const configSchema = z.object({
   CUSTOMERS_TABLE: z.string().min(1),
   TIMELINE_TABLE: z.string().min(1),
+  /** Where the console is; empty: none is deployed. */
+  CONSOLE_URL: z.string(),
 });

@@ -3,12 +3,15 @@ import { checkAccess } from '../../app/kernel/check-access.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
-import { keepMeeting, listMeetings } from '../../app/kpis/meetings.ts';
+import { keepMeeting, listMeetings, markDecision } from '../../app/kpis/meetings.ts';
 import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { showContents } from '../../app/kpis/show-contents.ts';
 import { showKpis } from '../../app/kpis/show-kpis.ts';
+import { sendMeetingMail } from '../../app/kpis/queue-meeting-mails.ts';
+import { exportMeetingSheet, showMeetingSheet } from '../../app/kpis/show-sheet.ts';
 import { verifyPart } from '../../app/kpis/verify-part.ts';
-import { kpiRoutes, meetingRoutes } from '../../contract/kpis.ts';
+import { kpiRoutes } from '../../contract/kpis.ts';
+import { meetingRoutes } from '../../contract/meetings.ts';
 import { configSchema } from './config.ts';
 
 const config = loadConfig(configSchema);
@@ -17,6 +20,7 @@ const deps = {
   db,
   freshSettings: () => loadSettings(db),
   now: () => new Date(),
+  consoleUrl: config.CONSOLE_URL,
 };
 
 export const handler = serveRoutes(
@@ -27,6 +31,10 @@ export const handler = serveRoutes(
     verifyPart: verifyPart(deps),
     keepMeeting: keepMeeting(deps),
     listMeetings: listMeetings(deps),
+    markDecision: markDecision(deps),
+    showMeetingSheet: showMeetingSheet(deps),
+    exportMeetingSheet: exportMeetingSheet(deps),
+    sendMeetingMail: sendMeetingMail(deps),
   },
   checkAccess(db, deps.now),
   noteWrites(db, deps.now),

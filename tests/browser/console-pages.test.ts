@@ -50,6 +50,7 @@ beforeAll(async () => {
     table: '/handoffs?as=table',
     handoff: `/handoffs/${String(Reflect.get(Object(handoff), 'code'))}`,
     kpis: '/kpis',
+    meeting: '/meeting',
     score: '/score',
     team: '/team',
     members: '/members',

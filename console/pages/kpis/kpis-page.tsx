@@ -16,7 +16,6 @@ import { labelled, language, phrase, said, word } from '../../words/language.ts'
 import { asOf } from '../../words/moments.ts';
 import { ContentsSection } from './contents.tsx';
 import { Funnel } from './funnel.tsx';
-import { MeetingSection } from './meetings.tsx';
 import { SplitTable } from './split-table.tsx';
 
 const words = {
@@ -42,6 +41,11 @@ const words = {
     'Nothing to count yet. Figures appear once a campaign runs.',
   ),
   campaigns: word('施策を見る', 'See campaigns'),
+  meeting: word('会議', 'The meeting'),
+  toMeeting: word(
+    '週次会議の1枚（目標・前回・訂正・話すこと・決めたこと）',
+    'The one page of the weekly meeting: targets, last time, corrections, whom to talk about, decisions',
+  ),
   definitions: word('数え方', 'How it is counted'),
   definition: phrase(
     (days: number) =>
@@ -142,7 +146,11 @@ const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
       </Section>
     )}
     <ContentsSection />
-    <MeetingSection currency={answer.currency} />
+    <Section title={words.meeting()}>
+      <p>
+        <a href="/meeting">{words.toMeeting()}</a>
+      </p>
+    </Section>
     <Section title={words.definitions()}>
       <p class="small soft">{words.definition(answer.wonDays)}</p>
     </Section>

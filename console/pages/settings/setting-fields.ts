@@ -1,5 +1,6 @@
 import type { Answer } from '../../data/call-api.ts';
-import { word } from '../../words/language.ts';
+import { sharedKpiLabels } from '../../../contract/labels.ts';
+import { language, word } from '../../words/language.ts';
 
 type Settings = Answer<'showSettings'>;
 
@@ -13,7 +14,11 @@ export interface SettingField {
   readonly read: (settings: Settings) => string | number;
   /** The group of settings that it stands in. */
   readonly group?: Group;
+  /** A target of this KPI, typed in per cent; empty: none. */
+  readonly target?: SharedKpiName;
 }
+
+type SharedKpiName = keyof Settings['kpis']['targets'];
 
 /** The value as it is shown and typed. */
 export const valueOf = (settings: Settings, field: SettingField): string => String(field.read(settings));
@@ -24,7 +29,11 @@ export function changesOf(
   fields: readonly SettingField[],
   typed: Readonly<Record<string, string>>,
 ): Readonly<Record<string, unknown>> {
-  const values = fields.map(({ id, group, isNumber }) => {
+  const targets = fields.flatMap(({ target, id }) =>
+    target === undefined ? [] : [[target, shareOf(typed[id])] as const],
+  );
+  const plain = fields.filter(({ target }) => target === undefined);
+  const values = plain.map(({ id, group, isNumber }) => {
     const text = (typed[id] ?? '').trim();
     return { id, group, value: isNumber ? Number(text.normalize('NFKC')) : text };
   });
@@ -38,8 +47,25 @@ export function changesOf(
     ),
     ...inGroup('dormancy'),
     ...inGroup('frequency'),
-    ...inGroup('kpis'),
+    ...withTargets(settings, inGroup('kpis'), targets),
   };
+}
+
+/** The targets are one setting: those that were emptied are left out of it. */
+function withTargets(
+  settings: Settings,
+  changes: Readonly<Record<string, unknown>>,
+  targets: readonly (readonly [SharedKpiName, number | undefined])[],
+): Readonly<Record<string, unknown>> {
+  if (targets.length === 0) return changes;
+  const kept = targets.filter(([, share]) => share !== undefined);
+  return { kpis: { ...settings.kpis, ...Object(changes['kpis']), targets: Object.fromEntries(kept) } };
+}
+
+/** 0.08 of what was typed as 8 or ８. */
+function shareOf(typed: string | undefined): number | undefined {
+  const text = (typed ?? '').trim().normalize('NFKC');
+  return text === '' ? undefined : Number((Number(text) / 100).toFixed(6));
 }
 
 type TextName =
@@ -89,6 +115,20 @@ const kpiWindow: SettingField = {
   group: 'kpis',
 };
 
+const target = (kpi: SharedKpiName): SettingField => ({
+  id: kpi,
+  name: () =>
+    language.value === 'ja'
+      ? `目標：${sharedKpiLabels[kpi].ja}（%）`
+      : `Target: ${sharedKpiLabels[kpi].en} (%)`,
+  isNumber: true,
+  read: ({ kpis }) => {
+    const share = kpis.targets[kpi];
+    return share === undefined ? '' : Number((share * 100).toFixed(4));
+  },
+  target: kpi,
+});
+
 /** The settings that the console edits, by part. */
 export const settingFields = [
   {
@@ -132,5 +172,13 @@ export const settingFields = [
       ),
     ],
   },
-  { title: word('指標', 'KPIs'), fields: [kpiWindow] },
+  {
+    title: word('指標', 'KPIs'),
+    fields: [
+      target('dormantToOpportunity'),
+      target('hotToOpportunity'),
+      target('opportunityToWon'),
+      kpiWindow,
+    ],
+  },
 ] as const satisfies readonly { readonly title: () => string; readonly fields: readonly SettingField[] }[];

@@ -24,10 +24,13 @@ export interface WebConsoleProps {
 /** The console: its site, its members, and the function that keeps their tokens out of the browser's scripts. */
 export class WebConsole extends Construct {
   readonly members: MemberPool;
+  /** Where it is, without a slash at the end. */
+  readonly url: string;
 
   constructor(scope: Construct, id: string, { data, api, at, alarmTopic, isProtected }: WebConsoleProps) {
     super(scope, id);
     const { url } = new ConsoleSite(this, 'Site', { apiHost: api.originHost, at, alarmTopic });
+    this.url = url;
     this.members = new MemberPool(this, 'Members', {
       appUrl: url,
       signInPrefix: at.signInPrefix,

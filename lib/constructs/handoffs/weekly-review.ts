@@ -10,17 +10,19 @@ import type { CustomerData } from '../people/customer-data.ts';
 
 export interface WeeklyReviewProps {
   readonly data: CustomerData;
+  /** Empty where no console is deployed. */
+  readonly consoleUrl: string;
   readonly alarmTopic: ITopic;
 }
 
-/** The mails of the week: to owners, managers and marketing, at the day and time of the settings. */
+/** The mails of the week to owners, managers and marketing, and that of the meeting: at the days and times of the settings. */
 export class WeeklyReview extends Construct {
-  constructor(scope: Construct, id: string, { data, alarmTopic }: WeeklyReviewProps) {
+  constructor(scope: Construct, id: string, { data, consoleUrl, alarmTopic }: WeeklyReviewProps) {
     super(scope, id);
     const reviewer = new AppFunction(this, 'ReviewWeek', {
       name: 'review-week',
       configSchema,
-      environment: data.tableNames,
+      environment: { ...data.tableNames, CONSOLE_URL: consoleUrl },
       timeout: Duration.minutes(2),
       memoryMegabytes: 512,
       impact: 'Owners, managers and marketing do not get the mail of the week.',

@@ -11,7 +11,8 @@ import { importMappingRoutes } from '../../../contract/import-mappings.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { learningRoutes } from '../../../contract/learning.ts';
-import { kpiRoutes, meetingRoutes } from '../../../contract/kpis.ts';
+import { kpiRoutes } from '../../../contract/kpis.ts';
+import { meetingRoutes } from '../../../contract/meetings.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { sequenceRoutes } from '../../../contract/saved-sequences.ts';
@@ -33,6 +34,8 @@ import type { WebApi } from './web-api.ts';
 export interface TeamApiProps {
   readonly data: CustomerData;
   readonly api: WebApi;
+  /** Empty where no console is deployed. */
+  readonly consoleUrl: string;
   readonly audienceQueue: IQueue;
   readonly mails: MailSending;
   readonly replyDomain: string | undefined;
@@ -166,7 +169,7 @@ export class TeamApi extends Construct {
     const kpis = new AppFunction(this, 'ServeKpis', {
       name: 'serve-kpis',
       configSchema: kpisConfig,
-      environment: data.tableNames,
+      environment: { ...data.tableNames, CONSOLE_URL: props.consoleUrl },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
       impact: 'KPIs cannot be looked at; counting goes on.',
@@ -174,7 +177,7 @@ export class TeamApi extends Construct {
       alarmTopic,
     }).lambda;
     data.grantCustomers(kpis, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan');
-    data.grantTimeline(kpis, 'Query');
+    data.grantTimeline(kpis, 'BatchGetItem', 'Query');
     api.addTeamRoutes(kpis, { ...kpiRoutes, ...meetingRoutes });
 
     const scoring = new AppFunction(this, 'ServeScoring', {

@@ -80,7 +80,7 @@ describe('the counters', () => {
       (item) => item['table'] === 'DataTimeline' && item['fact'] !== undefined,
     );
 
-    for (const item of facts.toReversed()) await countKpis(rekindle.deps.db)(factsIn([item]));
+    for (const item of facts.toReversed()) await countKpis(rekindle.deps)(factsIn([item]));
 
     expect(facts.length).toBeGreaterThan(3);
     expect(await rekindle.kpis()).toEqual(before);

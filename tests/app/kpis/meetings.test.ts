@@ -10,6 +10,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const listed = async () => routes.listMeetings.answer.parse((await world.call('GET', '/meetings')).body);
+/** Ids of whom an address is found to belong to. */
+async function rowsOf(text: string): Promise<readonly string[]> {
+  const { body } = await world.call('POST', '/contacts/find', { text });
+  return routes.findContacts.answer.parse(body).people.map(({ customerId }) => customerId);
+}
+
 const dayNow = (): string => world.stack.now().toISOString().slice(0, 10);
 
 describe('a meeting', () => {
@@ -37,12 +43,53 @@ describe('a meeting', () => {
     expect(kept.cohorts.map(({ mature }) => mature)).toEqual([true]);
     expect(before.corrections).toEqual([]);
     expect(before.meetings.map(({ id }) => id)[0]).toBe(kept.id);
-    expect(before.meetings[0]?.decisions).toEqual([decisions[0], { what: '次回は水曜', who: '' }]);
+    expect(before.meetings[0]?.decisions).toEqual([
+      { ...decisions[0], id: `${kept.id}-1` },
+      { what: '次回は水曜', who: '', id: `${kept.id}-2` },
+    ]);
+    expect(kept.shown).toMatchObject({
+      kpis: { dormantToOpportunity: { done: 0, of: 2 } },
+      targets: {},
+      wonDays: 180,
+      opportunityAmount: 0,
+    });
     expect(after.meetings[0]?.cohorts).toEqual(kept.cohorts);
     expect(after.corrections.map(({ measure, was, is }) => [measure, was, is])).toEqual([
       ['opportunities', 0, 1],
       ['opportunityAmount', 0, 500_000],
     ]);
+    const [row] = (await rowsOf('kept@kept.example')).toSorted();
+    expect(after.corrections.map(({ people, untraced }) => [people, untraced])).toEqual([
+      [[expect.objectContaining({ customerId: row, by: 1, because: 'file' })], 0],
+      [[expect.objectContaining({ customerId: row, by: 500_000, because: 'file' })], 0],
+    ]);
+  });
+
+  it('keeps what became of a decision beside it, with who was first, until it is taken back', async () => {
+    await world.advance(DAY);
+    const decisions = [{ what: '五社に電話' }, { what: '資料を直す' }];
+    const kept = routes.keepMeeting.answer.parse((await world.call('POST', '/meetings', { decisions })).body);
+    const id = `${kept.id}-2`;
+    const mark = (isDone: boolean) => world.call('POST', '/meetings/decisions', { id, isDone });
+    const done = async () => (await listed()).meetings[0]?.decisions.map((each) => each.done?.at);
+
+    await mark(true);
+    const first = await done();
+    await world.advance(DAY);
+    await mark(true);
+    const again = await done();
+    await mark(false);
+
+    expect(first?.map((at) => at !== undefined)).toEqual([false, true]);
+    expect(again).toEqual(first);
+    expect(await done()).toEqual([undefined, undefined]);
+  });
+
+  it('knows no decision that no meeting made, and says where ids are', async () => {
+    const { status, body } = await world.call('POST', '/meetings/decisions', { id: 'none-1', isDone: true });
+
+    expect(status).toBe(404);
+    expect(JSON.stringify(body)).toContain('rekindle meeting list');
   });
 
   it('refuses a decision without words, and says where', async () => {

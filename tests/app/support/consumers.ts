@@ -16,6 +16,8 @@ import { recomputePart } from '../../../app/interest/recompute-part.ts';
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { factsIn } from '../../../app/kernel/read-facts.ts';
 import { countKpis } from '../../../app/kpis/count-kpis.ts';
+import { meetingMails } from '../../../app/kpis/meeting-mails.ts';
+import { queueMeetingMails } from '../../../app/kpis/queue-meeting-mails.ts';
 import { applyDeliveryEvent } from '../../../app/mail/apply-delivery-event.ts';
 import { dispatchCooled } from '../../../app/interest/dispatch-cooled.ts';
 import { indexFormerLeads } from '../../../app/interest/index-former-leads.ts';
@@ -65,6 +67,7 @@ const mailMessages = (deps: AppDeps) =>
     ...handoffMails(deps),
     ...handoffNotes(deps),
     ...weeklyMails(deps),
+    ...meetingMails(deps),
     ...reviewMails(deps),
   });
 
@@ -92,7 +95,11 @@ export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
         ...(await spreadFindable(deps)()),
       })),
     TracesFadeTraces: () => actingAs('fade-traces', spreadFading(deps)),
-    WeekReviewWeek: () => actingAs('review-week', queueWeek(deps)),
+    WeekReviewWeek: () =>
+      actingAs('review-week', async () => ({
+        ...(await queueWeek(deps)()),
+        ...(await queueMeetingMails(deps)()),
+      })),
   };
   return async (name) => {
     const run = schedules[name];
@@ -114,7 +121,7 @@ export function streamReaders(
 ): () => Promise<boolean> {
   const readers = [
     { by: 'publish-events', take: publishFacts(deps, wakeEnrolments(deps)) },
-    { by: 'count-kpis', take: countKpis(deps.db) },
+    { by: 'count-kpis', take: countKpis(deps) },
   ].map((reader) => ({ ...reader, at: 0, failed: 0 }));
   return async () => {
     const waiting = readers.filter(({ at }) => at < stream.length);

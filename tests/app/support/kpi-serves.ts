@@ -1,7 +1,9 @@
 import type { AppDeps } from '../../../app/kernel/deps.ts';
-import { keepMeeting, listMeetings } from '../../../app/kpis/meetings.ts';
+import { keepMeeting, listMeetings, markDecision } from '../../../app/kpis/meetings.ts';
 import { showContents } from '../../../app/kpis/show-contents.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
+import { sendMeetingMail } from '../../../app/kpis/queue-meeting-mails.ts';
+import { exportMeetingSheet, showMeetingSheet } from '../../../app/kpis/show-sheet.ts';
 import { verifyPart } from '../../../app/kpis/verify-part.ts';
 
 /** What stands behind the routes of the KPIs and their meetings. */
@@ -11,4 +13,8 @@ export const kpiServes = (deps: AppDeps) => ({
   verifyPart: verifyPart(deps),
   keepMeeting: keepMeeting(deps),
   listMeetings: listMeetings(deps),
+  markDecision: markDecision(deps),
+  showMeetingSheet: showMeetingSheet(deps),
+  exportMeetingSheet: exportMeetingSheet(deps),
+  sendMeetingMail: sendMeetingMail(deps),
 });

@@ -55,7 +55,7 @@ export function createMailServer({ clock, agenda, url, strike, limits, onEvent }
     awsUrl: url,
     options: limits,
   });
-  const send: MailSender['send'] = async ({ to, replyTo, headers, ...mail }) => {
+  const send: MailSender['send'] = async ({ to, replyTo, headers, attachments = [], ...mail }) => {
     const call = { service: 'sesv2', operation: 'SendEmail', body: { to, tags: mail.tags } } as const;
     try {
       struckBy(strike, { ...call, phase: 'before' });
@@ -66,7 +66,7 @@ export function createMailServer({ clock, agenda, url, strike, limits, onEvent }
         bcc: [],
         replyTo: replyTo === undefined ? [] : [replyTo],
         headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
-        attachments: [],
+        attachments: attachments.map((each) => ({ ...each, content: Buffer.from(each.content) })),
       });
       struckBy(strike, { ...call, phase: 'after' });
       return { kind: 'sent', messageId };

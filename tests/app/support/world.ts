@@ -159,6 +159,7 @@ export async function openWorld(options: RekindleOptions = {}, meter?: Meter): P
     customerConfigurationSet: customerSet,
     staffConfigurationSet: staffSet,
     publicUrl: url,
+    consoleUrl: url,
     replyDomain: 'reply.mirai-zaiko.example',
     objects,
     documentsBucket: 'documents',

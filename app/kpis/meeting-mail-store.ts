@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { localeSchema, type Locale } from '../../domain/kernel/locale.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import { getItem } from '../../platform/dynamodb/engine.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+
+/** The mail of a meeting as all its readers get it: the figures of one moment, with the workbook in base64. */
+const meetingMailSchema = z.object({
+  issue: z.string(),
+  locale: localeSchema,
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+  fileName: z.string(),
+  xlsx: z.string(),
+});
+export type MeetingMail = z.infer<typeof meetingMailSchema>;
+
+const key = (issue: string, locale: Locale) => ({ pk: `MEETING-MAIL#${issue}`, sk: locale });
+
+/** Keeps the mail of an issue; the first one stays, so that a second run sends no other figures. */
+export const putMeetingMail = (db: Database, mail: MeetingMail): Promise<unknown> =>
+  transact(db, [
+    {
+      Put: {
+        TableName: db.customersTable,
+        Item: { ...key(mail.issue, mail.locale), ...mail },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+  ]);
+
+export const findMeetingMail = async (
+  db: Database,
+  issue: string,
+  locale: Locale,
+): Promise<MeetingMail | undefined> =>
+  meetingMailSchema.optional().parse(await getItem(db, key(issue, locale)));

@@ -1,0 +1,73 @@
+import { writeXlsx } from 'hucre/xlsx';
+
+/** A cell: text stays text, whatever it begins with. */
+export type WorkbookCell = string | number | undefined;
+
+/** A column by its title. `format`: how Excel shows its numbers. */
+export interface WorkbookColumn {
+  readonly title: string;
+  readonly format?: 'percent' | 'count';
+}
+
+/** One sheet: a row of titles, then the rows. */
+export interface WorkbookTable {
+  readonly name: string;
+  readonly columns: readonly WorkbookColumn[];
+  readonly rows: readonly (readonly WorkbookCell[])[];
+}
+
+const formats = { percent: '0.0%', count: '#,##0' } as const;
+const [narrowest, widest] = [8, 60];
+
+/** An Excel workbook of tables: titles bold and in sight, columns as wide as what they hold. */
+export async function writeWorkbook(tables: readonly WorkbookTable[]): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: tables.map(({ name, columns, rows }) => ({
+      name,
+      freezePane: { rows: 1 },
+      columns: columns.map((_, place) => ({
+        width: widthOf([columns[place]?.title, ...rows.map((row) => row[place])]),
+      })),
+      rows: [
+        columns.map(({ title }) => title),
+        ...rows.map((row) =>
+          columns.map((_, place) => {
+            const value = row[place];
+            return typeof value === 'string' ? printable(value) : (value ?? null);
+          }),
+        ),
+      ],
+      cells: styled(columns, rows),
+    })),
+  });
+}
+
+function styled(columns: readonly WorkbookColumn[], rows: readonly (readonly WorkbookCell[])[]) {
+  const cells = new Map<string, { readonly style: object }>();
+  columns.forEach(({ format }, place) => {
+    cells.set(`0,${place}`, { style: { font: { bold: true } } });
+    rows.forEach((row, line) => {
+      const value = row[place];
+      if (typeof value === 'number' && format !== undefined)
+        cells.set(`${line + 1},${place}`, { style: { numFmt: formats[format] } });
+      if (typeof value === 'string' && (value.includes('\n') || widthOf([value]) >= widest))
+        cells.set(`${line + 1},${place}`, { style: { alignment: { wrapText: true, vertical: 'top' } } });
+    });
+  });
+  return cells;
+}
+
+/** In characters of the font; a Japanese one takes two. */
+function widthOf(values: readonly WorkbookCell[]): number {
+  const widths = values.map((value) =>
+    Array.from(String(value ?? '')).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 2),
+  );
+  return Math.min(widest, Math.max(narrowest, ...widths));
+}
+
+/** What XML 1.0 cannot hold is left out: controls but tab and line ends, halves of letters. */
+const printable = (text: string): string =>
+  Array.from(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
+    .filter((letter) => letter >= ' ' || letter === '\t' || letter === '\n' || letter === '\r')
+    .filter((letter) => letter !== '\ufffe' && letter !== '\uffff')
+    .join('');
