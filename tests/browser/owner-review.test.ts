@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkIn, mailsTo, mailTo } from '../support/inbox.ts';
 import { startRekindle } from '../support/rekindle-stack.ts';
-import { DAY, HOUR, owner, segmentOf, type Rekindle } from '../support/rekindle.ts';
+import { DAY, MINUTE, owner, segmentOf, type Rekindle } from '../support/rekindle.ts';
 import { missingBrowser, openBrowser, overflow, seriousFindings } from './browser.ts';
 
 /** Where to leave a picture of each page, to look at. */
@@ -14,7 +14,7 @@ let link = '';
 
 beforeAll(async () => {
   if (missingBrowser !== undefined) return;
-  [rekindle, browser] = await Promise.all([startRekindle(), openBrowser()]);
+  [rekindle, browser] = await Promise.all([startRekindle({ tickMinutes: 360 }), openBrowser()]);
   const people = ['山科 光', '有働 沙織', '柘植 亘', '真壁 由紀夫'].map((name, index) => ({
     email: `p${index}@names${index}.example`,
     name,
@@ -30,7 +30,8 @@ beforeAll(async () => {
     ownerReviewDays: 2,
   });
   await rekindle.stack.settle();
-  await rekindle.advance(HOUR);
+  await rekindle.advance(10 * MINUTE);
+  await rekindle.dispatch();
   link = linkIn(mailTo(rekindle.stack, owner, /営業確認/), '/r/');
 }, 120_000);
 

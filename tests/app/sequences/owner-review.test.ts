@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { get, linkIn, mailsTo, mailTo, press } from '../../support/inbox.ts';
 import { openWorld } from '../support/world.ts';
-import { DAY, HOUR, otherOwner, owner, segmentOf, type Rekindle } from '../../support/rekindle.ts';
+import { DAY, MINUTE, otherOwner, owner, segmentOf, type Rekindle } from '../../support/rekindle.ts';
 import { idOf } from '../../support/stored.ts';
 import { messageOf } from '../../support/team-api.ts';
 
 let rekindle: Rekindle;
 // Each begins on a Tuesday morning: two business days are two days.
 beforeEach(async () => {
-  rekindle = await openWorld({ tickMinutes: 60 });
+  rekindle = await openWorld({ tickMinutes: 360 });
 });
 afterEach(() => rekindle.close());
 
@@ -22,7 +22,8 @@ async function launchAsking(tag: string): Promise<string> {
   });
   if (status !== 201) throw new Error(JSON.stringify(body));
   await rekindle.stack.settle();
-  await rekindle.advance(HOUR);
+  await rekindle.advance(10 * MINUTE);
+  await rekindle.dispatch();
   return String(Object(body).campaign.id);
 }
 
