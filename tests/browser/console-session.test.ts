@@ -113,6 +113,8 @@ describe.skipIf(missingBrowser !== undefined)('an administrator', () => {
     await page.getByRole('button', { name: 'もう一度招待する 加藤 律' }).click();
     await page.getByText('加藤 律さんをもう一度招待しました').waitFor();
 
+    // The list is read again after the write.
+    await page.getByRole('button', { name: '外す 加藤 律' }).waitFor();
     expect(await page.getByRole('button', { name: '外す 加藤 律' }).count()).toBe(1);
     await context.close();
   });
