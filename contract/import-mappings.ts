@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { importKindSchema } from '../domain/imports/import-records.ts';
+import type { Bilingual } from '../domain/kernel/locale.ts';
 import { marketers, route } from './route.ts';
 
 /** What the columns of a kind of file are, kept under a name: a field by the title of its column. */
@@ -12,6 +13,12 @@ export const savedMappingSchema = z.object({
   by: z.string(),
 });
 export type SavedMapping = z.infer<typeof savedMappingSchema>;
+
+/** That nothing is saved by a name, and what is. */
+export const noSuchMapping = (name: string, known: readonly string[]): Bilingual => ({
+  ja: `「${name}」という名前の対応は保存されていません。${known.length === 0 ? 'まだ1件もありません。' : `あるのは ${known.join('、')} です。`}`,
+  en: `No mapping is saved as "${name}". ${known.length === 0 ? 'There is none yet.' : `There are: ${known.join(', ')}.`}`,
+});
 
 /** Saved by name, and read again for the next file of the kind. */
 export const importMappingRoutes = {

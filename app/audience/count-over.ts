@@ -1,5 +1,4 @@
 import { addressRiskOf } from '../../domain/people/address-risk.ts';
-import type { Candidate } from '../../domain/audience/candidate.ts';
 import { countIn, nobodyCounted, type AudienceCount } from '../../domain/audience/audience-count.ts';
 import { candidateOf } from '../../domain/audience/gather-candidate.ts';
 import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
@@ -64,7 +63,7 @@ export async function countOver(
       const candidate = candidateOf(member, day);
       for (const { matches, count } of each)
         countIn(count, selectPerson(candidate, matches, today, rules), {
-          risk: addressRiskOf(member.customer.email, silentDaysOf(candidate)),
+          riskOf: (silentDays) => addressRiskOf(member.customer.email, silentDays),
           sampleOf: ({ dormancy, silentDays }) => ({
             customerId: member.customer.id,
             name: member.customer.fullName ?? member.customer.lastName ?? '',
@@ -78,6 +77,3 @@ export async function countOver(
   await Promise.all(parts.map(readPart));
   return { counts: each.map(({ count }) => count), isWhole: seen <= atMost };
 }
-
-const silentDaysOf = ({ dormancy }: Candidate): number =>
-  dormancy.kind === 'dormant' ? dormancy.silentDays : 0;

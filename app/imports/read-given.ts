@@ -3,13 +3,12 @@ import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
 import { fileRefusalMessage, meaningsOf } from '../../domain/imports/file-refusal-message.ts';
 import type { AboutFile } from '../../domain/imports/import-job.ts';
 import type { ImportKind } from '../../domain/imports/import-records.ts';
-import { readRecords } from '../../domain/imports/read-records.ts';
+import { fieldsOfKind, readRecords } from '../../domain/imports/read-records.ts';
 import type { FileRefusal, ReadFile, ReadOptions, ReadResult } from '../../domain/imports/read-result.ts';
 import { refusalMessage, warningMessage } from '../../domain/imports/refusal-messages.ts';
 import type { LocalDate } from '../../domain/kernel/local-date.ts';
 import type { Bilingual, Locale } from '../../domain/kernel/locale.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import { fieldsToChoose } from '../../domain/imports/seen-columns.ts';
 import { readSheets } from '../../domain/imports/read-sheets.ts';
 import { isWorkbook, readWorkbook } from '../../platform/read-workbook.ts';
 import { UserError, type WrongPlace } from '../../platform/user-error.ts';
@@ -59,7 +58,7 @@ function askedOf(refusal: FileRefusal, text: Bilingual): readonly WrongPlace[] |
     : refusal.columns.map(({ column, cells, field, proposed }) => ({
         place: column,
         message: text,
-        choices: fieldsToChoose(refusal.asked),
+        choices: fieldsOfKind(refusal.asked),
         cells,
         ...(field === undefined ? {} : { readAs: field }),
         ...(proposed === undefined ? {} : { proposed }),
@@ -117,7 +116,7 @@ export function reportOf<K extends ImportKind>(
       used: [...read.columns.used],
       ignored: [...read.columns.ignored],
       seen: read.columns.seen.map((each) => ({ ...each, cells: [...each.cells] })),
-      fields: [...fieldsToChoose(kind)],
+      fields: [...fieldsOfKind(kind)],
     },
     counts: { ...read.counts, created: 0, updated: 0, unchanged: 0 },
     refusals: read.refusals

@@ -1,7 +1,7 @@
-import type { importMappingRoutes } from '../../contract/import-mappings.ts';
+import { noSuchMapping, type importMappingRoutes } from '../../contract/import-mappings.ts';
 import { closestWord } from '../../contract/closest-word.ts';
 import { fieldOfMapping, isIgnored } from '../../domain/imports/match-columns.ts';
-import { fieldsToChoose } from '../../domain/imports/seen-columns.ts';
+import { fieldsOfKind } from '../../domain/imports/read-records.ts';
 import type { ImportKind } from '../../domain/imports/import-records.ts';
 import { UserError, type WrongPlace } from '../../platform/user-error.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
@@ -41,7 +41,15 @@ export const removeImportMapping =
   async ({ params, query: { name } }) => {
     const kind = kindOf(params.kind);
     const known = (await listMappings(db)).filter((each) => each.kind === kind);
-    if (!known.some((each) => each.name === name)) throw unknownMapping(name, known);
+    if (!known.some((each) => each.name === name))
+      throw new UserError(
+        404,
+        'unknown-mapping',
+        noSuchMapping(
+          name,
+          known.map((each) => each.name),
+        ),
+      );
     await deleteMapping(db, { kind, name });
     return { kind, name };
   };
@@ -49,7 +57,7 @@ export const removeImportMapping =
 const viewOf = ({ kind, name, mapping, at, by }: SavedMapping) => ({ kind, name, mapping, at, by });
 
 function refuseUnknown(kind: ImportKind, mapping: Readonly<Record<string, string>>): void {
-  const fields = fieldsToChoose(kind);
+  const fields = fieldsOfKind(kind);
   const wrong = Object.entries(mapping).flatMap(([column, given]): WrongPlace[] => {
     const { field } = fieldOfMapping(given);
     if (isIgnored(field) || fields.includes(field)) return [];
@@ -68,11 +76,3 @@ const tooMany = new UserError(422, 'too-many-mappings', {
   ja: `保存した対応が${mostMappings}件あります。使わないものを消してから保存してください。`,
   en: `There are ${mostMappings} saved mappings. Remove those that nobody uses first.`,
 });
-
-function unknownMapping(name: string, known: readonly SavedMapping[]): UserError {
-  const names = known.map((each) => each.name);
-  return new UserError(404, 'unknown-mapping', {
-    ja: `「${name}」という名前の対応は保存されていません。${names.length === 0 ? 'まだ1件もありません。' : `あるのは ${names.join('、')} です。`}`,
-    en: `No mapping is saved as "${name}". ${names.length === 0 ? 'There is none yet.' : `There are: ${names.join(', ')}.`}`,
-  });
-}

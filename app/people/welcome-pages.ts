@@ -10,6 +10,7 @@ import {
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { localeOf } from '../kernel/locale-of.ts';
 
 type Deps = Needs<'db' | 'settings' | 'linkKeys' | 'now'>;
 
@@ -42,7 +43,7 @@ async function asOwner(
   show: (guest: Guest) => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
   const settings = await deps.settings();
-  const locale = request.query['lang'] === undefined ? settings.locale : (request.locale ?? settings.locale);
+  const locale = localeOf(request, settings);
   const token = request.params['token'] ?? '';
   const reading = readLink(await deps.linkKeys(), 'o', token, deps.now().getTime());
   const ownerId = reading.kind === 'valid' ? reading.fields[0] : undefined;

@@ -6,7 +6,7 @@ import type { ReadinessDeps } from '../mail/check-readiness.ts';
 import { passGate } from './launch-gate.ts';
 import { createCampaign } from './campaign-store.ts';
 import { listOwners } from '../people/owner-store.ts';
-import type { Campaign } from '../../domain/sequences/campaign.ts';
+import { firstMailAt, type Campaign } from '../../domain/sequences/campaign.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
@@ -72,7 +72,7 @@ export const launchCampaign =
       ...(launch.mayOverlap ? { mayOverlap: true } : {}),
       ...(launch.ownerReviewDays === undefined
         ? {}
-        : { ownerReview: { until: reviewEnd(waves[0]?.startAt ?? now.toISOString()) } }),
+        : { ownerReview: { until: reviewEnd(firstMailAt({ waves, launchedAt: now.toISOString() })) } }),
       waves,
     };
     await createCampaign(deps.db, campaign);

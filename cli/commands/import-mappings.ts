@@ -1,6 +1,6 @@
 import { routes } from '../../contract/api.ts';
 import { importFieldLabel } from '../../contract/import-fields.ts';
-import type { SavedMapping } from '../../contract/import-mappings.ts';
+import { noSuchMapping, type SavedMapping } from '../../contract/import-mappings.ts';
 import { mistake, type Context } from '../context.ts';
 import type { Group } from '../group.ts';
 import { tableLines } from '../print-table.ts';
@@ -61,13 +61,11 @@ export async function mappingFor(
   const { mappings } = await api.call(routes.listImportMappings, {});
   const saved = mappings.find((each) => each.name === name && kindsOf(each).includes(kind));
   if (saved !== undefined) return { ...saved.mapping, ...map };
-  const names = mappings.map((each) => each.name);
-  throw mistake(
-    say(
-      `「${name}」という名前の対応は保存されていません。${names.length === 0 ? 'まだ1件もありません。' : `あるのは ${names.join('、')} です。`}`,
-      `No mapping of ${kind} is saved as "${name}". ${names.length === 0 ? 'There is none yet.' : `There are: ${names.join(', ')}.`}`,
-    ),
+  const { ja, en } = noSuchMapping(
+    name,
+    mappings.map((each) => each.name),
   );
+  throw mistake(say(ja, en));
 }
 
 /** A kind is said in the plural where it is imported: customers, accounts, opt-outs. */

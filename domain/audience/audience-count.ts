@@ -54,10 +54,10 @@ export function countIn(
   count: AudienceCount,
   selection: Selection,
   {
-    risk,
+    riskOf,
     sampleOf,
   }: {
-    readonly risk: AddressRisk | undefined;
+    readonly riskOf: (silentDays: number) => AddressRisk | undefined;
     readonly sampleOf: (dormancy: Extract<Dormancy, { kind: 'dormant' }>) => Sample;
   },
 ): void {
@@ -76,6 +76,7 @@ export function countIn(
       const { dormancy } = selection;
       count.selected++;
       add(count.byDormancy, dormancy.dormancy, 1);
+      const risk = riskOf(dormancy.silentDays);
       if (risk !== undefined && risk !== 'none') add(count.risks, risk, 1);
       add(count.silentDays, String(dormancy.silentDays), 1);
       const last = count.newest.at(-1);

@@ -47,6 +47,3 @@ export function seeColumns(
     ];
   });
 }
-
-/** The fields that a column of a kind may be read as. */
-export const fieldsToChoose = (kind: ImportKind): readonly string[] => Object.keys(columnNames[kind]);

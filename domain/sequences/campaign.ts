@@ -99,6 +99,10 @@ export function waveOf(waves: Campaign['waves'], silentDays: number, customerId 
 export const startOf = (campaign: Campaign, silentDays: number, customerId = ''): string =>
   campaign.waves[waveOf(campaign.waves, silentDays, customerId)]?.startAt ?? campaign.launchedAt;
 
+/** When the first of its mails may go. */
+export const firstMailAt = ({ waves, launchedAt }: Pick<Campaign, 'waves' | 'launchedAt'>): string =>
+  waves[0]?.startAt ?? launchedAt;
+
 /**
  * Pause when the 95% lower bound of the bounce rate passes 2%, or of complaints 0.1%; never for a single one (R15).
  * 200 sent: 8 bounces trip it; 1,000: 29. Whoever resumes a campaign has seen to what was before: it counts from there.

@@ -1,5 +1,6 @@
 import { formatMoment } from '../../../contract/format.ts';
 import type { AnswerView } from '../../../templates/mails/answer-view.ts';
+import { localeOf } from '../../kernel/locale-of.ts';
 import { findAccount } from '../../people/account-store.ts';
 import { findCustomer } from '../../people/customer-store.ts';
 import { listOwners } from '../../people/owner-store.ts';
@@ -172,7 +173,7 @@ async function inContext(
   show: (context: SalesContext) => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
   const settings = await deps.settings();
-  const locale = request.query['lang'] === undefined ? settings.locale : (request.locale ?? settings.locale);
+  const locale = localeOf(request, settings);
   const token = request.params['token'] ?? '';
   const reading = readLink(await deps.linkKeys(), 'h', token, deps.now().getTime());
   const unknown = { locale, code: '', customerName: '', accountName: '' };
@@ -180,15 +181,7 @@ async function inContext(
   const byCodeAction = withLanguage(`/h/${lostToken}`, askedLocale);
   if (visit === 'presses' && token === lostToken) return takeCode(deps, request, unknown, byCodeAction);
   if (reading.kind !== 'valid')
-    return page(
-      {
-        ...unknown,
-        kind: 'linkTrouble',
-        trouble: reading.kind,
-        byCodeAction,
-      },
-      404,
-    );
+    return page({ ...unknown, kind: 'linkTrouble', trouble: reading.kind, byCodeAction }, 404);
   const [handoffId = '', ownerId = '', role] = reading.fields;
   const handoff = await findHandoff(deps.db, handoffId);
   if (handoff === undefined) return page({ ...unknown, kind: 'linkTrouble', trouble: 'expired' }, 410);

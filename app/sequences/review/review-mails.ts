@@ -1,4 +1,5 @@
 import { formatMoment } from '../../../contract/format.ts';
+import { firstMailAt } from '../../../domain/sequences/campaign.ts';
 import { familyName } from '../../../domain/people/names.ts';
 import { linkToken } from '../../../platform/signed-links.ts';
 import { renderReviewMail } from '../../../templates/mails/review-mail.ts';
@@ -7,9 +8,6 @@ import { nothingToTell, ownerGone, type StaffMailRenderers } from '../../kernel/
 import { listOwners } from '../../people/owner-store.ts';
 import { findCampaign } from '../campaign-store.ts';
 import { countNames, findReview } from './review-store.ts';
-
-/** More are said as "or more". */
-const mostCounted = 1000;
 
 /** Asks an owner to look through the names of a campaign; once more shortly before the end, where no answer has come. */
 export const reviewMails = ({
@@ -32,7 +30,7 @@ export const reviewMails = ({
     if (campaign === undefined || until === undefined || campaign.state === 'ended') return nothingToTell;
     if (Date.parse(until) <= now().getTime()) return nothingToTell;
     if (review === undefined || (round === 'remind' && review.answeredAt !== undefined)) return nothingToTell;
-    const people = await countNames(db, campaignId, ownerId, mostCounted);
+    const counted = await countNames(db, campaignId, ownerId);
     const { locale, calendar } = settings;
     const moment = (at: string): string => formatMoment(Date.parse(at), calendar.timeZone, locale);
     return {
@@ -44,9 +42,8 @@ export const reviewMails = ({
         toLastName: familyName(owner.name),
         campaignName: campaign.name,
         topic: campaign.sequence.topic[locale],
-        people,
-        isMore: people === mostCounted,
-        firstMailAt: moment(campaign.waves[0]?.startAt ?? until),
+        ...counted,
+        firstMailAt: moment(firstMailAt(campaign)),
         until: moment(until),
         url: `${publicUrl}/r/${linkToken(await linkKeys(), 'r', [campaignId, ownerId])}`,
       }),

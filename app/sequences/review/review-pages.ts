@@ -1,7 +1,6 @@
 import { formatMoment } from '../../../contract/format.ts';
-import type { Locale } from '../../../domain/kernel/locale.ts';
 import type { Owner } from '../../../domain/people/customer.ts';
-import type { Campaign } from '../../../domain/sequences/campaign.ts';
+import { firstMailAt, type Campaign } from '../../../domain/sequences/campaign.ts';
 import {
   answered,
   keepReasons,
@@ -17,10 +16,12 @@ import {
   type HttpResponse,
   type RouteHandler,
 } from '../../../platform/http-pipeline.ts';
+import { untilWon } from '../../../platform/dynamodb/transact.ts';
 import { inParallel } from '../../../platform/in-parallel.ts';
 import { readLink } from '../../../platform/signed-links.ts';
 import { renderReviewPage } from '../../../templates/pages/review-page.ts';
 import type { ReviewPageView, ReviewPerson } from '../../../templates/pages/review-page-view.ts';
+import { localeOf } from '../../kernel/locale-of.ts';
 import type { Needs } from '../../kernel/deps.ts';
 import { findAccounts } from '../../people/account-store.ts';
 import { findCustomers } from '../../people/customer-store.ts';
@@ -33,8 +34,6 @@ type Deps = Needs<'db' | 'settings' | 'linkKeys' | 'now'>;
 
 /** So many names stand on one page. */
 export const namesOnAPage = 100;
-/** More are said as "or more". */
-const mostCounted = 1000;
 const TRIES = 5;
 const AT_ONCE = 8;
 
@@ -89,8 +88,7 @@ async function asGuest(
   show: (guest: Guest) => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
   const settings = await deps.settings();
-  const locale: Locale =
-    request.query['lang'] === undefined ? settings.locale : (request.locale ?? settings.locale);
+  const locale = localeOf(request, settings);
   const token = request.params['token'] ?? '';
   const reading = readLink(await deps.linkKeys(), 'r', token, deps.now().getTime());
   const [campaignId = '', ownerId = ''] = reading.kind === 'valid' ? reading.fields : [];
@@ -120,9 +118,9 @@ async function showNames(
   { settings, owner, campaign, review, base, action }: Guest,
   after: string | undefined,
 ): Promise<HttpResponse> {
-  const [{ customerIds }, of] = await Promise.all([
+  const [{ customerIds }, counted] = await Promise.all([
     findNames(db, campaign.id, owner.id, { after, limit: namesOnAPage }),
-    countNames(db, campaign.id, owner.id, mostCounted),
+    countNames(db, campaign.id, owner.id),
   ]);
   const customers = await findCustomers(db, customerIds);
   const accounts = await findAccounts(
@@ -151,10 +149,10 @@ async function showNames(
     kind: 'names',
     action: after === undefined ? action : `${action}?after=${encodeURIComponent(after)}`,
     topic: campaign.sequence.topic[locale],
-    firstMailAt: formatMoment(Date.parse(startsAt(campaign)), settings.calendar.timeZone, locale),
+    firstMailAt: formatMoment(Date.parse(firstMailAt(campaign)), settings.calendar.timeZone, locale),
     people,
-    of,
-    isMore: of === mostCounted,
+    of: counted.people,
+    isMore: counted.isMore,
     isAnswered: review.answeredAt !== undefined,
   });
 }
@@ -168,22 +166,17 @@ function keptIn(form: Readonly<Record<string, string>>, customerId: string, at: 
 }
 
 /** Notes the answer; of two at once both are kept. */
-async function note(
+const note = (
   { db }: Deps,
   { campaign, owner }: Guest,
   shown: readonly string[],
   kept: readonly Kept[],
   at: string,
-): Promise<void> {
-  for (let tried = 0; tried < TRIES; tried++) {
+): Promise<boolean> =>
+  untilWon(`the review of campaign ${campaign.id}`, TRIES, async () => {
     const review = await findReview(db, campaign.id, owner.id);
-    if (review === undefined) return;
-    if (await saveReview(db, review, answered(review, shown, kept, at))) return;
-  }
-  throw new Error(`the review of campaign ${campaign.id} kept changing: ${TRIES} tries`);
-}
-
-/** When its first mail may go. */
-const startsAt = ({ waves, launchedAt }: Campaign): string => waves[0]?.startAt ?? launchedAt;
+    if (review === undefined) return false;
+    return (await saveReview(db, review, answered(review, shown, kept, at))) ? true : 'lost';
+  });
 
 const page = (view: ReviewPageView, status = 200): HttpResponse => html(renderReviewPage(view), status);

@@ -96,12 +96,15 @@ export async function findNames(
   return { customerIds, ...(next === undefined ? {} : { next }) };
 }
 
-/** How many an owner is asked about, counted up to a limit. */
+/** More are said as "or more". */
+const mostCounted = 1000;
+
+/** How many an owner is asked about; `isMore`: at least so many. */
 export async function countNames(
   db: Database,
   campaignId: string,
   ownerId: string,
-  atMost: number,
-): Promise<number> {
-  return (await findNames(db, campaignId, ownerId, { limit: atMost })).customerIds.length;
+): Promise<{ readonly people: number; readonly isMore: boolean }> {
+  const { customerIds } = await findNames(db, campaignId, ownerId, { limit: mostCounted });
+  return { people: customerIds.length, isMore: customerIds.length === mostCounted };
 }

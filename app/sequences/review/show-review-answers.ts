@@ -8,8 +8,6 @@ import { listOwners } from '../../people/owner-store.ts';
 import { campaignOr404 } from '../show-campaigns.ts';
 import { countNames, findReviews } from './review-store.ts';
 
-/** More are said as "or more". */
-const mostCounted = 1000;
 /** So many owners are read at once. */
 const AT_ONCE = 8;
 
@@ -25,17 +23,13 @@ export const showOwnerReview =
       db,
       reviews.flatMap(({ kept }) => kept.map(({ customerId }) => customerId)),
     );
-    const asked = await inParallel(reviews, AT_ONCE, async ({ ownerId, answeredAt, kept }) => {
-      const people = await countNames(db, campaign.id, ownerId, mostCounted);
-      return {
-        ownerId,
-        name: owners.find(({ id }) => id === ownerId)?.name ?? '',
-        people,
-        isMore: people === mostCounted,
-        ...(answeredAt === undefined ? {} : { answeredAt }),
-        kept: kept.map((each) => ({ ...each, name: customers.get(each.customerId)?.fullName ?? '' })),
-      };
-    });
+    const asked = await inParallel(reviews, AT_ONCE, async ({ ownerId, answeredAt, kept }) => ({
+      ownerId,
+      name: owners.find(({ id }) => id === ownerId)?.name ?? '',
+      ...(await countNames(db, campaign.id, ownerId)),
+      ...(answeredAt === undefined ? {} : { answeredAt }),
+      kept: kept.map((each) => ({ ...each, name: customers.get(each.customerId)?.fullName ?? '' })),
+    }));
     return { until, isOver: Date.parse(until) <= now().getTime(), owners: [...asked] };
   };
 

@@ -7,6 +7,7 @@ import { Segments } from '../../parts/field.tsx';
 import { Tag } from '../../parts/marks.tsx';
 import { word } from '../../words/language.ts';
 import { mailTitle, readyMails, type ReadyTemplate } from '../mails/mail-names.ts';
+import { MailLanguage } from '../../parts/mail-language.tsx';
 import { MailPreview } from '../mails/mail-preview.tsx';
 import { TestMail } from '../mails/test-mail.tsx';
 import { isReadyMade, ownTextOf, withOwnText, type LaunchDraft } from './launch-draft.ts';
@@ -59,15 +60,7 @@ function ReadyTexts({ chosen, draft, change, next }: StepTextsProps) {
           onChange={setTemplate}
           options={readyMails.map((mail, place) => ({ value: mail.template, name: mailTitle(place) }))}
         />
-        <Segments
-          name={words.locale()}
-          value={locale}
-          onChange={setLocale}
-          options={[
-            { value: 'ja', name: '日本語' },
-            { value: 'en', name: 'English' },
-          ]}
-        />
+        <MailLanguage name={words.locale()} value={locale} onChange={setLocale} />
       </div>
       <p class="soft mt">{own === undefined ? words.prepared() : <Tag tone="on">{words.own()}</Tag>}</p>
       <MailPreview

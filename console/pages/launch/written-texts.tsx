@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { useMailLanguage } from '../../data/use-mail-language.ts';
 import { may } from '../../data/session.ts';
-import { Segments, SelectField } from '../../parts/field.tsx';
+import { SelectField } from '../../parts/field.tsx';
 import { phrase, word } from '../../words/language.ts';
 import { mailName } from '../mails/mail-names.ts';
+import { MailLanguage } from '../../parts/mail-language.tsx';
 import { MailPreview } from '../mails/mail-preview.tsx';
 import { TestMail } from '../mails/test-mail.tsx';
 import type { Letter } from '../sequences/letter-fields.tsx';
@@ -46,15 +47,7 @@ export function WrittenTexts({
           }))}
           onChange={(index) => choose(Number(index))}
         />
-        <Segments
-          name={words.locale()}
-          value={locale}
-          onChange={setLocale}
-          options={[
-            { value: 'ja', name: '日本語' },
-            { value: 'en', name: 'English' },
-          ]}
-        />
+        <MailLanguage name={words.locale()} value={locale} onChange={setLocale} />
       </div>
       <MailPreview
         given={{

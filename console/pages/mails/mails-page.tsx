@@ -1,10 +1,11 @@
 import { useMailLanguage } from '../../data/use-mail-language.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query, setQuery } from '../../frame/place.ts';
-import { SelectField, Segments } from '../../parts/field.tsx';
+import { SelectField } from '../../parts/field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { said, word } from '../../words/language.ts';
 import { mailName, mailTitle, readyMails } from './mail-names.ts';
+import { MailLanguage } from '../../parts/mail-language.tsx';
 import { MailPreview } from './mail-preview.tsx';
 import { TestMail } from './test-mail.tsx';
 
@@ -65,15 +66,7 @@ export function MailsPage() {
             options={known.map(({ segment }) => ({ value: segment.id, name: said(segment.name) }))}
           />
         )}
-        <Segments
-          name={words.locale()}
-          value={locale}
-          onChange={setLocale}
-          options={[
-            { value: 'ja', name: '日本語' },
-            { value: 'en', name: 'English' },
-          ]}
-        />
+        <MailLanguage name={words.locale()} value={locale} onChange={setLocale} />
       </div>
       <MailPreview given={{ template, segmentId, locale, ...(month === undefined ? {} : { month }) }} />
       <TestMail template={template} segmentId={segmentId} month={month} />

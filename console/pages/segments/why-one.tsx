@@ -5,6 +5,7 @@ import { useRead } from '../../data/use-read.ts';
 import { useSettled } from '../../data/use-settled.ts';
 import { TextField } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { FoundPeople } from '../../parts/found-people.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { phrase, word } from '../../words/language.ts';
@@ -13,7 +14,6 @@ import { numberOfPlace } from './rule-draft.ts';
 const words = {
   title: word('この方は入りますか', 'Is this person in?'),
   find: word('氏名・会社・アドレス', 'Name, company or address'),
-  nobody: word('見つかりません。', 'Nobody is found.'),
   selected: word('入っています', 'In'),
   excluded: word('条件には合いますが、除外されます', 'Fits, but is left out'),
   notDormant: word('条件には合いますが、休眠中ではありません', 'Fits, but is not dormant'),
@@ -43,32 +43,11 @@ export function WhyOne({ rule }: { readonly rule: Rule }) {
           setCustomer('');
         }}
       />
-      {asked !== '' && customerId === '' && <Found text={asked} onChoose={setCustomer} />}
+      {asked !== '' && customerId === '' && (
+        <FoundPeople text={asked} onChoose={(person) => setCustomer(person.customerId)} />
+      )}
       {customerId !== '' && <Explained {...{ rule, customerId }} />}
     </Section>
-  );
-}
-
-function Found({ text, onChoose }: { readonly text: string; readonly onChoose: (id: string) => void }) {
-  const found = useRead('findContacts', { body: { text } });
-  return (
-    <Shown of={found}>
-      {({ people }) =>
-        people.length === 0 ? (
-          <p class="soft mt">{words.nobody()}</p>
-        ) : (
-          <ul class="mt">
-            {people.slice(0, 8).map(({ customerId, name, account }) => (
-              <li key={customerId} lang="ja">
-                <button type="button" class="linklike" onClick={() => onChoose(customerId)}>
-                  {name} {account}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    </Shown>
   );
 }
 

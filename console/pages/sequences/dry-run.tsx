@@ -8,7 +8,7 @@ import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { labelled, phrase, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
-import { FoundPeople, type FoundPerson } from './found-people.tsx';
+import { FoundPeople, type FoundPerson } from '../../parts/found-people.tsx';
 import type { Sequence } from './sequence-draft.ts';
 
 const words = {

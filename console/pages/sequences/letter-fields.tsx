@@ -3,9 +3,10 @@ import { useMailLanguage } from '../../data/use-mail-language.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useSettled } from '../../data/use-settled.ts';
 import { Button } from '../../parts/button.tsx';
-import { Field, Segments, SelectField, TextField } from '../../parts/field.tsx';
+import { Field, SelectField, TextField } from '../../parts/field.tsx';
 import { language, word } from '../../words/language.ts';
 import { mailName } from '../mails/mail-names.ts';
+import { MailLanguage } from '../../parts/mail-language.tsx';
 import { MailPreview } from '../mails/mail-preview.tsx';
 import type { FormChoices } from './form-choices.ts';
 import type { StepOf } from './sequence-draft.ts';
@@ -98,15 +99,7 @@ function OwnText({ value: { template, assetId, text }, topic, onChange }: OwnTex
   return (
     <>
       <p class="acts">
-        <Segments
-          name={words.locale()}
-          value={locale}
-          onChange={setLocale}
-          options={[
-            { value: 'ja', name: '日本語' },
-            { value: 'en', name: 'English' },
-          ]}
-        />
+        <MailLanguage name={words.locale()} value={locale} onChange={setLocale} />
         {own === undefined ? (
           <>
             {template !== 'nurture-custom' && <span class="soft">{words.shipped()}</span>}

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importFieldLabel } from '../../../contract/import-fields.ts';
 import { importKindSchema } from '../../../domain/imports/import-records.ts';
-import { readRecords } from '../../../domain/imports/read-records.ts';
-import { fieldsToChoose } from '../../../domain/imports/seen-columns.ts';
+import { fieldsOfKind, readRecords } from '../../../domain/imports/read-records.ts';
 import { readFileOf, utf8 } from './file-builders.ts';
 
 const people = [
@@ -81,7 +80,7 @@ describe('columns that nobody knows', () => {
 
 describe('the field of a column', () => {
   it.each(importKindSchema.options)('has a name in both languages: %s', (kind) => {
-    const nameless = fieldsToChoose(kind).filter((field) => importFieldLabel(kind, field).ja === field);
+    const nameless = fieldsOfKind(kind).filter((field) => importFieldLabel(kind, field).ja === field);
 
     expect(nameless).toEqual([]);
   });

@@ -1,7 +1,7 @@
-import type { Answer } from '../../data/call-api.ts';
-import { useRead } from '../../data/use-read.ts';
-import { Shown } from '../../parts/shown.tsx';
-import { word } from '../../words/language.ts';
+import type { Answer } from '../data/call-api.ts';
+import { useRead } from '../data/use-read.ts';
+import { Shown } from './shown.tsx';
+import { word } from '../words/language.ts';
 
 const nobody = word('見つかりません。', 'Nobody is found.');
 
