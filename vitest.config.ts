@@ -83,6 +83,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: [shareDatabase, shareStack, shareConsole],
+          // What passes only the second time is printed as such, to be looked into.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 90_000,
           env,

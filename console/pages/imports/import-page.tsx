@@ -80,6 +80,7 @@ export function ImportPage() {
   const read = async (from: ImportDraft, isDry: boolean, rows = 0): Promise<void> => {
     const { file } = from;
     if (file === undefined) return;
+    forget();
     setQuery({ job: undefined });
     if (!isSmall(file, isDry, rows)) return readAsJob(from, file, isDry);
     const answer = await write('importFile', await importOf(from, file, isDry));

@@ -27,6 +27,7 @@ const words = {
     '次に同じ見出しのファイルを置くと、ここに出ます。',
     'It is offered for the next file with these columns.',
   ),
+  unnamed: word('名前を入れると保存できます。', 'Give it a name to save it.'),
   save: word('名前を付けて保存', 'Save by name'),
   saved: phrase(
     (name: string) => `「${name}」として保存しました。`,
@@ -85,7 +86,6 @@ export function SavedMappings({ route, kind, columns, mapping, use }: SavedMappi
           class="stack"
           onSubmit={async (event) => {
             event.preventDefault();
-            if (name.trim() === '') return;
             const saved = await write('saveImportMapping', {
               params: { kind: route },
               body: { name: name.trim(), mapping },
@@ -97,7 +97,11 @@ export function SavedMappings({ route, kind, columns, mapping, use }: SavedMappi
         >
           <TextField label={words.name()} hint={words.hint()} value={name} onChange={setName} />
           <p class="acts">
-            <Button type="submit" isBusy={isBusy}>
+            <Button
+              type="submit"
+              isBusy={isBusy}
+              disabledBecause={name.trim() === '' ? words.unnamed() : undefined}
+            >
               {words.save()}
             </Button>
           </p>
