@@ -54,8 +54,13 @@ export const importReportSchema = z.object({
   warnings: z.array(importLineSchema),
   warningCount: z.number(),
   refusalCount: z.number(),
-  /** A CSV of the refused rows (2,000 at most) with what is to be mended beside them: mended, it is imported again. */
-  refusedFile: z.string().optional(),
+  /**
+   * The refused rows in the format and character set of the file, with what is to be mended beside each: mended, it is
+   * imported again. `rows` of `of` that were refused: 2,000 at most.
+   */
+  refusedFile: z
+    .object({ name: z.string(), base64: z.string(), rows: z.number().int(), of: z.number().int() })
+    .optional(),
   unmatched: z.array(z.string()),
   /** Of a dry run of a small file: whose fields would change, from what to what (100 people and companies at most). */
   changes: z

@@ -27,7 +27,7 @@ export const importFile =
       ...(mapping === undefined ? {} : { mapping: readMapping(mapping) }),
     };
     const read = await readGiven(deps, kind, body, about);
-    const report = reportOf(kind, about.file, read, locale);
+    const report = await reportOf(kind, about.file, read, locale);
     if (dryRun === '1')
       return isLarge(read, body.length) ? report : rehearsed(deps, kind, read, { about, report });
     refuseLarge(read, body.length);

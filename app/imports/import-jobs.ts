@@ -1,20 +1,15 @@
 import { largestPartBytes, largestFileBytes } from '../../contract/import-limits.ts';
 import { randomBytes } from 'node:crypto';
-import * as z from 'zod';
-import {
-  importReportSchema,
-  importRoutes,
-  type ImportJobView,
-  type ImportReport,
-} from '../../contract/imports.ts';
+import { importRoutes, type ImportJobView } from '../../contract/imports.ts';
 import type { ImportJob, ImportMessage, ImportState } from '../../domain/imports/import-job.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import type { JobDeps } from './deps.ts';
 import { kindOf } from './import-kind.ts';
-import { fileOf, filesOf, partOf, reportObject, unmatchedOf } from './job-objects.ts';
-import { createJob, findChunks, findJob, listJobs, moveJob } from './job-store.ts';
+import { fileOf, filesOf, partOf } from './job-objects.ts';
+import { reportSoFar } from './report-so-far.ts';
+import { createJob, findJob, listJobs, moveJob } from './job-store.ts';
 import { sendChunks } from './take-import-message.ts';
 
 const UPLOAD_SECONDS = 3600;
@@ -149,27 +144,6 @@ const viewOf = (job: ImportJob): ImportJobView => ({
 /** Jobs of release 0.3 kept the names of sheets alone. */
 const placesOf = ({ places, sheets, ja, en }: NonNullable<ImportJob['failure']>) =>
   places ?? (sheets === undefined ? undefined : [{ place: 'sheet', message: { ja, en }, choices: sheets }]);
-
-/** The report with what is stored by now; undefined once it was deleted. */
-async function reportSoFar(deps: JobDeps, job: ImportJob): Promise<ImportReport | undefined> {
-  const content = await deps.objects.get(reportObject(deps, job.id));
-  if (content === undefined) return undefined;
-  const report = importReportSchema.parse(JSON.parse(content.toString()));
-  const { created, updated, unchanged } = job;
-  const chunks = (await findChunks(deps.db, job.id)).filter(({ unmatched }) => unmatched > 0);
-  const unmatched = await Promise.all(
-    chunks.map(async ({ chunk }) => {
-      const listed = await deps.objects.get(unmatchedOf(deps, job.id, chunk));
-      return listed === undefined ? [] : z.array(z.string()).parse(JSON.parse(listed.toString()));
-    }),
-  );
-  return {
-    ...report,
-    counts: { ...report.counts, created, updated, unchanged },
-    unmatched: unmatched.flat(),
-    stored: job.chunksDone > 0 && job.chunksDone === job.chunks,
-  };
-}
 
 async function jobOr404({ db }: Needs<'db'>, id: string): Promise<ImportJob> {
   const job = await findJob(db, id);

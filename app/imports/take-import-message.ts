@@ -91,7 +91,7 @@ async function readInto(
 ): Promise<ImportJob | 'finished'> {
   const { db, now, objects } = deps;
   const read = await readGiven(deps, job.kind, bytes, job.about);
-  const report = reportOf(job.kind, job.about.file, read, job.locale);
+  const report = await reportOf(job.kind, job.about.file, read, job.locale);
   await objects.put(reportObject(deps, job.id), JSON.stringify(report));
   const records = read.rows.map(({ record }) => record);
   const chunks = job.isDryRun ? [] : await cutFile(deps, job.kind, records, rowsAChunk);

@@ -1,9 +1,11 @@
-/** Hands an Excel workbook, in base64, to the browser as a file. */
-export const saveWorkbook = (name: string, base64: string): void =>
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Hands a file in base64, an Excel workbook by its name or a text, to the browser. */
+export const saveBytes = (name: string, base64: string): void =>
   save(
     name,
     Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    name.endsWith('.xlsx') ? workbookType : 'application/octet-stream',
   );
 
 /** Hands JSON to the browser as a file. */
