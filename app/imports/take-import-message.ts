@@ -11,6 +11,7 @@ import { recordSchemas, type ImportKind, type RecordByKind } from '../../domain/
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { Counts } from '../../platform/observability.ts';
 import { UserError } from '../../platform/user-error.ts';
+import { takeExportPart } from '../audience/export-part.ts';
 import { cutFile } from './cut-file.ts';
 import type { JobDeps } from './deps.ts';
 import { chunkOf, filesOf, reportObject, unmatchedOf } from './job-objects.ts';
@@ -29,6 +30,7 @@ export const takeImportMessage =
   (deps: JobDeps, rowsAChunk = ROWS_A_CHUNK) =>
   async (body: unknown): Promise<Counts> => {
     const message = importMessageSchema.parse(body);
+    if (message.kind === 'export') return takeExportPart(deps, message);
     const job = await findJob(deps.db, message.jobId);
     if (job === undefined) return {};
     if (message.kind === 'store') return storeChunk(deps, job, message.chunk);

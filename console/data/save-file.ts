@@ -18,6 +18,13 @@ export function saveCsv(name: string, csv: string): void {
   save(name, text, 'text/csv;charset=utf-8');
 }
 
+/** Has the browser fetch a file that lies elsewhere. */
+export function openFile(address: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.click();
+}
+
 function save(name: string, content: BlobPart, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');

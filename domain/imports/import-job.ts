@@ -89,9 +89,10 @@ export const importJobSchema = z.object({
 });
 export type ImportJob = z.infer<typeof importJobSchema>;
 
-/** A message of the import queue: the file is read, or one chunk of it stored. */
+/** A message of the import queue: the file is read, one chunk of it stored, or one part of all customers gathered for an export. */
 export const importMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read'), jobId: z.string() }),
   z.object({ kind: z.literal('store'), jobId: z.string(), chunk: z.number().int().nonnegative() }),
+  z.object({ kind: z.literal('export'), exportId: z.string(), part: z.number().int().nonnegative() }),
 ]);
 export type ImportMessage = z.infer<typeof importMessageSchema>;

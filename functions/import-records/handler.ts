@@ -7,10 +7,12 @@ import { openKeyring } from '../../platform/keyring.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
 import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
+import { segmentExportRoutes } from '../../contract/segment-exports.ts';
 import { importMappingRoutes } from '../../contract/import-mappings.ts';
 import { importRoutes } from '../../contract/imports.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
+import { exportSegment, showSegmentExport, takeSegmentExport } from '../../app/audience/export-segment.ts';
 import { importFile } from '../../app/imports/import-file.ts';
 import {
   cancelImport,
@@ -43,10 +45,10 @@ const deps = {
   now,
 };
 
-/** Requests begin imports and look at them; from the queue: a file to read, or one chunk of it to store. */
+/** Requests begin imports and look at them; from the queue: a file to read, one chunk of it to store, or one part of all customers to gather for an export. */
 export const handler = servedAndQueued(
   serveRoutes(
-    { ...importRoutes, ...importMappingRoutes },
+    { ...importRoutes, ...importMappingRoutes, ...segmentExportRoutes },
     {
       importFile: importFile(deps),
       createImport: createImport(deps),
@@ -59,6 +61,9 @@ export const handler = servedAndQueued(
       listImportMappings: listImportMappings(deps),
       saveImportMapping: saveImportMapping(deps),
       removeImportMapping: removeImportMapping(deps),
+      exportSegment: exportSegment(deps),
+      showSegmentExport: showSegmentExport(deps),
+      takeSegmentExport: takeSegmentExport(deps),
     },
     checkAccess(db, now),
     noteWrites(db, now),

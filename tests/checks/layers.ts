@@ -33,6 +33,7 @@ const dividedFloors = /^(domain|app)\/([^/]+)\//;
 export const contractParts: readonly string[] = [
   'import-templates',
   'import-template-kinds',
+  'segment-exports',
   'rate-words',
   'review-words',
   'import-fields',
@@ -74,6 +75,7 @@ export const contractParts: readonly string[] = [
 export const sharedUseCases: readonly string[] = [
   'app/audience/audience-day.ts',
   'app/audience/count-audience.ts',
+  'app/audience/export-part.ts',
   'app/audience/find-segment.ts',
   'app/audience/plan-launch.ts',
   'app/engagement/with-visitor.ts',

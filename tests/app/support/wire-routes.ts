@@ -3,6 +3,7 @@ import type { RoutePattern } from '../../../local/api/match-route.ts';
 import { parseRouteKey } from '../../../local/api/match-route.ts';
 import * as savedSegments from '../../../app/audience/change-segments.ts';
 import { showSegment, showSegmentVersion } from '../../../app/audience/show-segment.ts';
+import * as segmentExports from '../../../app/audience/export-segment.ts';
 import { explainSegment } from '../../../app/audience/explain-segment.ts';
 import { listSegmentValues } from '../../../app/audience/list-values.ts';
 import { listSegments, previewSegment } from '../../../app/audience/preview-segments.ts';
@@ -119,6 +120,9 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       showCompany: showCompany(deps),
       listSegments: listSegments(deps),
       previewSegment: previewSegment(deps),
+      exportSegment: segmentExports.exportSegment(deps),
+      showSegmentExport: segmentExports.showSegmentExport(deps),
+      takeSegmentExport: segmentExports.takeSegmentExport(deps),
       explainSegment: explainSegment(deps),
       listSegmentValues: listSegmentValues(deps),
       createSegment: savedSegments.createSegment(deps),
