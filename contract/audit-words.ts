@@ -15,6 +15,7 @@ export const auditLabels: Readonly<Record<string, Label>> = {
   saveImportMapping: { ja: '列の対応を保存', en: 'Saved what columns mean' },
   removeImportMapping: { ja: '列の対応を削除', en: 'Removed what columns mean' },
   cancelImport: { ja: '取り込みを中止', en: 'Cancelled an import' },
+  undoImport: { ja: '取り込みを元に戻す', en: 'Undid an import' },
   resumeImport: { ja: '取り込みを再開', en: 'Resumed an import' },
   sendTestMail: { ja: '試し送り', en: 'Sent a test mail' },
   createSegment: { ja: '対象条件を保存', en: 'Saved a segment' },

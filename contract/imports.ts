@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { aboutFileSchema, importStateSchema, readCountsSchema } from '../domain/imports/import-job.ts';
+import { leftReasonSchema } from '../domain/imports/import-undo.ts';
 import { importKindSchema } from '../domain/imports/import-records.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { consentBasisSchema } from '../domain/people/customer.ts';
@@ -74,6 +75,8 @@ export const importReportSchema = z.object({
     )
     .optional(),
   stored: z.boolean(),
+  /** Of a small file that was stored: the import as the list of imports names it. */
+  importId: z.string().optional(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
@@ -91,6 +94,18 @@ export const importJobViewSchema = z.object({
   /** Rows that are stored, of those that were taken. */
   rows: z.object({ stored: z.number(), taken: z.number() }),
   chunks: z.object({ done: z.number(), all: z.number() }),
+  /** What it wrote is noted still, and can be undone. */
+  mayUndo: z.boolean(),
+  /** What came of undoing it: of people, or of companies where the file is of these. */
+  undo: z
+    .object({
+      by: z.string(),
+      at: z.string(),
+      removed: z.number(),
+      restored: z.number(),
+      left: z.array(z.object({ because: leftReasonSchema, count: z.number() })),
+    })
+    .optional(),
   /** Why it failed, and what to do. */
   failure: z
     .object({
@@ -205,6 +220,16 @@ export const importRoutes = {
     roles: marketers,
     params: oneJob,
     answer: importJobViewSchema,
+  }),
+  undoImport: route({
+    method: 'POST',
+    path: '/imports/{id}/undo',
+    summary:
+      'Undoes an import of contacts or companies: who was new goes, what was changed is put back. What something was built on since is left and counted; refusals stay.',
+    roles: marketers,
+    params: oneJob,
+    answer: importJobViewSchema,
+    status: 202,
   }),
   resumeImport: route({
     method: 'POST',

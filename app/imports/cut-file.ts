@@ -3,6 +3,7 @@ import type { ImportKind, RecordByKind } from '../../domain/imports/import-recor
 import { resolveAccounts } from '../people/account-alias-store.ts';
 import type { Deps } from './deps.ts';
 import { partiesOf } from './import-deals.ts';
+import type { Journal } from './import-journal.ts';
 import { namingOf } from './resolve-people.ts';
 
 /**
@@ -14,15 +15,17 @@ export async function cutFile<K extends ImportKind>(
   kind: K,
   records: readonly RecordByKind[K][],
   size: number,
+  journal?: Journal,
 ): Promise<readonly (readonly RecordByKind[K][])[]> {
   const keys: Keys[K] = keysByKind[kind];
-  return cutChunks(records, await keys(deps, records), size);
+  return cutChunks(records, await keys(deps, records, journal), size);
 }
 
 type Keys = {
   readonly [K in ImportKind]: (
     deps: Deps,
     records: readonly RecordByKind[K][],
+    journal: Journal | undefined,
   ) => Promise<(record: RecordByKind[K]) => readonly string[]>;
 };
 
@@ -31,11 +34,12 @@ const asOne = async () => (): readonly string[] => [''];
 
 /** What keeps records together: one company, and one person by number or address. */
 const keysByKind: Keys = {
-  customer: async ({ db, keyring }, records) => {
+  customer: async ({ db, keyring }, records, journal) => {
     const accountIdOf = await resolveAccounts(
       db,
       await keyring(),
       records.map((record) => namingOf(record)),
+      (aliases) => journal?.note({ aliases: [...aliases] }) ?? Promise.resolve(),
     );
     return (record) => [
       ...named('account', accountIdOf(namingOf(record))),
@@ -43,11 +47,12 @@ const keysByKind: Keys = {
       ...named('address', record.email),
     ];
   },
-  account: async ({ db, keyring }, records) => {
+  account: async ({ db, keyring }, records, journal) => {
     const accountIdOf = await resolveAccounts(
       db,
       await keyring(),
       records.map(({ code, name }) => ({ code, name })),
+      (aliases) => journal?.note({ aliases: [...aliases] }) ?? Promise.resolve(),
     );
     return ({ code, name }) => named('account', accountIdOf({ code, name }));
   },

@@ -5,6 +5,7 @@ import { companyKey } from '../../domain/people/names.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { resolveAccounts, type AccountNaming } from '../people/account-alias-store.ts';
+import type { Journal } from './import-journal.ts';
 import { nameId, resolveAddresses, type Addressee } from '../people/address-store.ts';
 import { resolveExternalIds } from '../people/external-id-store.ts';
 
@@ -30,12 +31,14 @@ export async function resolvePeople(
   db: Database,
   keyring: Keyring,
   records: readonly CustomerRecord[],
+  journal?: Journal,
 ): Promise<Resolved> {
   const [accountIdOf, addresseeOf, byNumber] = await Promise.all([
     resolveAccounts(
       db,
       keyring,
       records.map((record) => namingOf(record)),
+      (aliases) => journal?.note({ aliases: [...aliases] }) ?? Promise.resolve(),
     ),
     resolveAddresses(
       db,

@@ -159,6 +159,8 @@ const stateNames: Readonly<Record<ImportJobView['state'], readonly [ja: string, 
   done: ['完了', 'done'],
   cancelled: ['取り消し', 'cancelled'],
   failed: ['失敗', 'failed'],
+  undoing: ['元に戻しています', 'being undone'],
+  undone: ['元に戻しました', 'undone'],
 };
 
 const progressOf = ({ state, rows }: ImportJobView, say: Say): string =>

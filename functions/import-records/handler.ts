@@ -28,6 +28,7 @@ import {
   removeImportMapping,
   saveImportMapping,
 } from '../../app/imports/saved-mappings.ts';
+import { undoImport } from '../../app/imports/undo-import.ts';
 import { takeImportMessage } from '../../app/imports/take-import-message.ts';
 
 const config = loadConfig(configSchema);
@@ -58,6 +59,7 @@ export const handler = servedAndQueued(
       listImports: listImports(deps),
       cancelImport: cancelImport(deps),
       resumeImport: resumeImport(deps),
+      undoImport: undoImport(deps),
       listImportMappings: listImportMappings(deps),
       saveImportMapping: saveImportMapping(deps),
       removeImportMapping: removeImportMapping(deps),

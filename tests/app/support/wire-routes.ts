@@ -3,7 +3,6 @@ import type { RoutePattern } from '../../../local/api/match-route.ts';
 import { parseRouteKey } from '../../../local/api/match-route.ts';
 import * as savedSegments from '../../../app/audience/change-segments.ts';
 import { showSegment, showSegmentVersion } from '../../../app/audience/show-segment.ts';
-import * as segmentExports from '../../../app/audience/export-segment.ts';
 import { explainSegment } from '../../../app/audience/explain-segment.ts';
 import { listSegmentValues } from '../../../app/audience/list-values.ts';
 import { listSegments, previewSegment } from '../../../app/audience/preview-segments.ts';
@@ -32,9 +31,6 @@ import { showAnswer, takeAnswer } from '../../../app/handoffs/answer/sales-pages
 import { exportLeads } from '../../../app/handoffs/crm/export-leads.ts';
 import { exportHandoffSheet, listHandoffs, showHandoff } from '../../../app/handoffs/show-handoffs.ts';
 import { showHandoffStandard } from '../../../app/handoffs/show-standard.ts';
-import { importFile } from '../../../app/imports/import-file.ts';
-import * as importJobs from '../../../app/imports/import-jobs.ts';
-import * as savedMappings from '../../../app/imports/saved-mappings.ts';
 import { compareModels } from '../../../app/interest/compare-models.ts';
 import { listModels } from '../../../app/interest/list-models.ts';
 import { countOutcomes, proposeLearned, showLearning } from '../../../app/learning/show-learning.ts';
@@ -84,6 +80,7 @@ import { routes } from '../../../contract/api.ts';
 import { routeKey } from '../../../contract/route.ts';
 import { functionBehind } from './function-behind.ts';
 import { kpiServes } from './kpi-serves.ts';
+import { fileServes } from './file-serves.ts';
 import { sequenceServes } from './sequence-serves.ts';
 import { actingAs } from './acting-as.ts';
 import { httpHandler } from '../../../platform/http-pipeline.ts';
@@ -120,9 +117,6 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       showCompany: showCompany(deps),
       listSegments: listSegments(deps),
       previewSegment: previewSegment(deps),
-      exportSegment: segmentExports.exportSegment(deps),
-      showSegmentExport: segmentExports.showSegmentExport(deps),
-      takeSegmentExport: segmentExports.takeSegmentExport(deps),
       explainSegment: explainSegment(deps),
       listSegmentValues: listSegmentValues(deps),
       createSegment: savedSegments.createSegment(deps),
@@ -143,6 +137,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       pauseCampaign: changeCampaign(deps, 'pause'),
       resumeCampaign: changeCampaign(deps, 'resume'),
       endCampaign: changeCampaign(deps, 'end'),
+      ...fileServes(deps),
       ...sequenceServes(deps),
       showMonthly: showMonthly(deps),
       writeMonthlyTopic: writeMonthlyTopic(deps),
@@ -171,17 +166,6 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       discardModel: discardModel(deps),
       replayVerdicts: replayVerdicts(deps),
       applyVerdictReplay: applyVerdictReplay(deps),
-      importFile: importFile(deps),
-      createImport: importJobs.createImport(deps),
-      startImport: importJobs.startImport(deps),
-      uploadImportPart: importJobs.uploadImportPart(deps),
-      showImport: importJobs.showImport(deps),
-      listImports: importJobs.listImports(deps),
-      cancelImport: importJobs.cancelImport(deps),
-      resumeImport: importJobs.resumeImport(deps),
-      listImportMappings: savedMappings.listImportMappings(deps),
-      saveImportMapping: savedMappings.saveImportMapping(deps),
-      removeImportMapping: savedMappings.removeImportMapping(deps),
     },
     checkAccess(deps.db, deps.now),
     noteWrites(deps.db, deps.now),
