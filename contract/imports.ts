@@ -94,8 +94,10 @@ export const importJobViewSchema = z.object({
   /** Rows that are stored, of those that were taken. */
   rows: z.object({ stored: z.number(), taken: z.number() }),
   chunks: z.object({ done: z.number(), all: z.number() }),
+  /** What it made and changed by now. */
+  changes: z.object({ created: z.number(), updated: z.number() }).default({ created: 0, updated: 0 }),
   /** What it wrote is noted still, and can be undone. */
-  mayUndo: z.boolean(),
+  mayUndo: z.boolean().default(false),
   /** What came of undoing it: of people, or of companies where the file is of these. */
   undo: z
     .object({

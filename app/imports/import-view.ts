@@ -19,6 +19,7 @@ export const viewOf = (job: ImportJob, now: Date): ImportJobView => ({
   endedAt: job.endedAt,
   rows: { stored: job.rowsStored, taken: job.counts?.taken ?? 0 },
   chunks: { done: job.chunksDone, all: job.chunks },
+  changes: { created: job.created, updated: job.updated },
   mayUndo: refusalOf(job, now) === undefined && job.state !== 'undoing',
   ...(job.undo === undefined ? {} : { undo: undoOf(job.undo) }),
   ...(job.failure === undefined

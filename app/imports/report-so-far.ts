@@ -21,7 +21,7 @@ export async function reportSoFar(deps: JobDeps, job: ImportJob): Promise<Import
   return {
     ...report,
     counts: { ...report.counts, created, updated, unchanged },
-    unmatched: unmatched.flat(),
+    unmatched: [...report.unmatched, ...unmatched.flat()],
     stored: job.chunksDone > 0 && job.chunksDone === job.chunks,
   };
 }

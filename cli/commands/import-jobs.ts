@@ -10,6 +10,7 @@ import type { Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
 import { pairLines, tableLines } from '../print-table.ts';
 import type { Say } from '../say.ts';
+import { addImportUndo } from './import-undo.ts';
 import { reportLines } from './import-report.ts';
 import { refusedTarget } from './refused-target.ts';
 
@@ -17,7 +18,7 @@ import { refusedTarget } from './refused-target.ts';
 export function addImportJobs({ program, say, running }: Group): void {
   program
     .command('list')
-    .summary(say('大きなファイルの取り込みの一覧', 'the last imports of larger files'))
+    .summary(say('取り込みの一覧', 'the last imports'))
     .action(
       running(async (context) => {
         const answer = await context.api.call(routes.listImports, {});
@@ -58,6 +59,7 @@ export function addImportJobs({ program, say, running }: Group): void {
         context.show(job, () => jobLines(job, moment, context));
       }),
     );
+  addImportUndo({ program, say, running });
   program
     .command('resume')
     .summary(
@@ -173,7 +175,7 @@ const progressOf = ({ state, rows }: ImportJobView, say: Say): string =>
 
 const listLines = (imports: readonly ImportJobView[], moment: Moment, say: Say): readonly string[] =>
   imports.length === 0
-    ? [say('大きなファイルの取り込みはまだありません。', 'No larger file was imported yet.')]
+    ? [say('取り込みはまだありません。', 'Nothing was imported yet.')]
     : tableLines(
         [
           { title: say('番号', 'Id') },

@@ -39,6 +39,7 @@ export const contractParts: readonly string[] = [
   'import-fields',
   'import-mappings',
   'import-limits',
+  'import-undo-words',
   'address-words',
   'answer-words',
   'api',

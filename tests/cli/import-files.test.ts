@@ -86,6 +86,8 @@ describe('rekindle import --refused', () => {
       createdBy: 'Aoki',
       rows: { stored: 1, taken: 1 },
       chunks: { done: 1, all: 1 },
+      changes: { created: 1, updated: 0 },
+      mayUndo: true,
       report,
     };
     api = await anApi(({ path }) => ({
@@ -119,5 +121,44 @@ describe('rekindle import template', () => {
     expect(error).toMatch(/no template of "people".*customers/);
     expect(exitCode).toBe(2);
     expect(existsSync('rekindle-people.csv')).toBe(false);
+  });
+});
+
+describe('rekindle import undo', () => {
+  it('says what went, what was put back, and who is left and why', async () => {
+    const undo = {
+      by: 'Aoki',
+      at: '2026-11-20T02:00:00.000Z',
+      removed: 3,
+      restored: 2,
+      left: [{ because: 'happenedSince', count: 1 }],
+    };
+    const states = ['undoing', 'undone'];
+    api = await anApi(({ method }) => ({
+      body: {
+        id: 'one',
+        kind: 'customer',
+        file: 'list.csv',
+        dryRun: false,
+        state: method === 'POST' ? 'undoing' : (states.shift() ?? 'undone'),
+        createdAt: '2026-11-20T01:00:00.000Z',
+        createdBy: 'Aoki',
+        rows: { stored: 6, taken: 6 },
+        chunks: { done: 1, all: 1 },
+        changes: { created: 3, updated: 2 },
+        mayUndo: false,
+        undo,
+      },
+    }));
+
+    const { out } = await type(['import', 'undo', 'one'], api.url);
+
+    expect(out).toContain('The import of "list.csv" was undone.');
+    expect(out).toMatch(/Removed\s+3[^]*Put back as before\s+2[^]*mails, acts, handoffs or deals since\s+1/);
+    expect(api.received.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /imports/one/undo',
+      'GET /imports/one',
+      'GET /imports/one',
+    ]);
   });
 });
