@@ -4,7 +4,7 @@ import { resolveAccounts } from '../people/account-alias-store.ts';
 import type { Deps } from './deps.ts';
 import { partiesOf } from './import-deals.ts';
 import type { Journal } from './import-journal.ts';
-import { namingOf } from './resolve-people.ts';
+import { resolvePeople } from './resolve-people.ts';
 
 /**
  * Cuts the records of a file into chunks that may be stored in any order, several at once. Names of companies are settled
@@ -35,16 +35,13 @@ const asOne = async () => (): readonly string[] => [''];
 /** What keeps records together: one company, and one person by number or address. */
 const keysByKind: Keys = {
   customer: async ({ db, keyring }, records, journal) => {
-    const accountIdOf = await resolveAccounts(
-      db,
-      await keyring(),
-      records.map((record) => namingOf(record)),
-      (aliases) => journal?.note({ aliases: [...aliases] }) ?? Promise.resolve(),
-    );
+    const { idOf, companyOf } = await resolvePeople(db, await keyring(), records, journal);
     return (record) => [
-      ...named('account', accountIdOf(namingOf(record))),
+      ...named('account', companyOf(record)),
       ...named('number', record.externalId),
       ...named('address', record.email),
+      // Two addresses may have been one person's.
+      ...named('person', idOf(record)),
     ];
   },
   account: async ({ db, keyring }, records, journal) => {

@@ -13,6 +13,8 @@ import { resolveExternalIds } from '../people/external-id-store.ts';
 export interface Resolved {
   /** Undefined where the row's own number and its address belong to two different people: a person must decide. */
   readonly idOf: (record: CustomerRecord) => string | undefined;
+  /** The company that a row names; undefined where it names none. */
+  readonly companyOf: (record: CustomerRecord) => string | undefined;
   readonly accountOf: (record: CustomerRecord, id: string, known: Customer | undefined) => string;
   readonly addresseeOf: (email: string) => Addressee;
 }
@@ -72,6 +74,7 @@ export async function resolvePeople(
     keyring.idOf('account', `name:${companyKey(email.split('@')[1] ?? '')}`);
   return {
     addresseeOf,
+    companyOf: (record) => accountIdOf(namingOf(record)),
     idOf: (record) => {
       const numbered = record.externalId === undefined ? undefined : inFile.get(record.externalId);
       const addressee = byAddress(record);

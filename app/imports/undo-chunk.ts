@@ -38,7 +38,7 @@ const AT_ONCE = 16;
 
 /**
  * Undoes what one chunk of an import wrote, person by person: whatever something was built on since is left as it is, and
- * counted. Then comes the next chunk, and after the last the names of companies. Done again, it does nothing more.
+ * counted. Then comes the chunk before it, and after the first the names of companies. Done again, it does nothing more.
  */
 export async function undoChunk(deps: JobDeps, job: ImportJob, chunk: number): Promise<Counts> {
   const { undo } = job;
@@ -48,13 +48,13 @@ export async function undoChunk(deps: JobDeps, job: ImportJob, chunk: number): P
   const companies = await undoCompanies(deps, journal);
   await forgetDomains(deps, journal.customers);
   const counted = job.kind === 'account' ? companies : people;
-  const after = counted.reduce(countStep, { ...undo, next: chunk + 1 });
-  const isLast = after.next >= job.chunks;
+  const after = counted.reduce(countStep, { ...undo, next: chunk - 1 });
+  const isLast = after.next < 0;
   const own = await readJournal(deps, journalOfReading(deps, job.id));
   await forgetNames(deps, isLast ? [...journal.aliases, ...own.aliases] : journal.aliases);
   await moveJob(deps.db, job.id, ['undoing'], { undo: after, ...(isLast ? { state: 'undone' } : {}) });
   if (!isLast)
-    await deps.importQueue.send({ kind: 'undo', jobId: job.id, chunk: chunk + 1 } satisfies ImportMessage);
+    await deps.importQueue.send({ kind: 'undo', jobId: job.id, chunk: after.next } satisfies ImportMessage);
   return { ImportChunks: 1 };
 }
 

@@ -15,7 +15,14 @@ export const undoImport =
     const refusal = refusalOf(job, deps.now());
     if (refusal !== undefined) throw new UserError(409, 'import-not-undone', refusal);
     const at = deps.now().toISOString();
-    const undo = job.undo ?? { by: caller.name, at, next: 0, removed: 0, restored: 0, left: {} };
+    const undo = job.undo ?? {
+      by: caller.name,
+      at,
+      next: Math.max(0, job.chunks - 1),
+      removed: 0,
+      restored: 0,
+      left: {},
+    };
     const moved = await moveJob(deps.db, id, ['done', 'cancelled', 'failed', 'undoing'], {
       state: 'undoing',
       undo,

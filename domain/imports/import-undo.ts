@@ -39,7 +39,7 @@ export type LeftReason = z.infer<typeof leftReasonSchema>;
 export const importUndoSchema = z.object({
   by: z.string(),
   at: z.string(),
-  /** The chunk that is next; all are done where it is their number. */
+  /** The chunk that is next, the last one first: what was written last is put back first. -1 once all are done. */
   next: z.number().int(),
   removed: z.number().int(),
   restored: z.number().int(),

@@ -96,7 +96,6 @@ export function ImportJob({ id, store, draft, read }: ImportJobProps) {
         />
       )}
       {job.state === 'cancelled' && <Notice tone="warn" title={words.stopped(job.file)} action={resume} />}
-      <UndoImport job={job} />
       <Refusal problem={problem} />
       {job.report !== undefined && !isUnderWay(job) && job.state !== 'undone' && (
         <ImportReportView
@@ -111,6 +110,7 @@ export function ImportJob({ id, store, draft, read }: ImportJobProps) {
           read={read === undefined ? undefined : (mapping) => read({ mapping })}
         />
       )}
+      <UndoImport job={job} />
     </>
   );
 }

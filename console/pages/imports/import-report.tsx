@@ -155,13 +155,13 @@ export function ImportReportView({ report, isBusy, store, draft, read }: ImportR
           />
         </>
       )}
-      {report.refusedFile !== undefined && <RefusedFile file={report.refusedFile} />}
       <FieldChanges report={report} />
       <Lines
         title={words.refusals(count(report.refusalCount))}
         lines={report.refusals}
         all={report.refusalCount}
       />
+      {report.refusedFile !== undefined && <RefusedFile file={report.refusedFile} />}
       <Lines
         title={words.warnings(count(report.warningCount))}
         lines={report.warnings}

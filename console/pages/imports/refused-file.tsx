@@ -20,11 +20,11 @@ const words = {
 
 /** The refused rows, to be saved, mended and imported again. */
 export const RefusedFile = ({ file }: { readonly file: NonNullable<ImportReport['refusedFile']> }) => (
-  <div class="gap">
+  <div class="mt">
     <p class="acts">
       <Button onClick={() => saveBytes(file.name, file.base64)}>{words.save()}</Button>
     </p>
-    <p class="small soft">
+    <p class="small soft mt">
       {words.hint()}
       {file.rows < file.of && ` ${words.cut(count(file.rows), count(file.of))}`}
     </p>
