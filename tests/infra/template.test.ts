@@ -201,7 +201,7 @@ describe('an alarm', () => {
 const LARGEST_BUNDLE_KB = 670;
 /** Some hold more: workbooks are read and written in 250 KB of hucre, where a person waits seconds for a file anyhow; segments are compiled, checked and said beside the mails that are tried. */
 const LARGER_KB: Readonly<Record<string, number>> = {
-  'import-records': 1000,
+  'import-records': 1020,
   'serve-campaigns': 750,
   'send-mail': 700,
 };
