@@ -18,8 +18,12 @@ export async function reportSoFar(deps: JobDeps, job: ImportJob): Promise<Import
       return listed === undefined ? [] : z.array(z.string()).parse(JSON.parse(listed.toString()));
     }),
   );
+  // Asked for every second while it goes on: the refused rows, which may be megabytes, come at its end.
+  const { refusedFile, ...rest } = report;
+  const isOver = job.state === 'done' || job.state === 'cancelled' || job.state === 'failed';
   return {
-    ...report,
+    ...rest,
+    ...(isOver && refusedFile !== undefined ? { refusedFile } : {}),
     counts: { ...report.counts, created, updated, unchanged },
     unmatched: [...report.unmatched, ...unmatched.flat()],
     stored: job.chunksDone > 0 && job.chunksDone === job.chunks,
