@@ -72,7 +72,7 @@ describe.skipIf(missingBrowser !== undefined).each(desks)('files at the console,
       .getByRole('row')
       .filter({ hasText: 'members.csv' })
       .first()
-      .getByText(say('元に戻しました', 'Undone'))
+      .getByText(say('元に戻しました', 'Undone'), { exact: true })
       .waitFor();
     wrong.push(...(await lookAt(page, `import-undone-${about}`)));
 
