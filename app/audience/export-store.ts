@@ -10,7 +10,7 @@ import { transact, updateReturning } from '../../platform/dynamodb/transact.ts';
 
 const pkOf = (id: string): string => `SEGMENTEXPORT#${id}`;
 const exportSk = 'EXPORT';
-const partPrefix = 'PART#';
+const partPrefix = 'GATHERED#';
 
 export async function createExport(db: Database, asked: SegmentExport): Promise<void> {
   await transact(db, [

@@ -131,17 +131,22 @@ function noteOf<T extends Kept>(
 }
 
 /** Without what every write changes, and what is not the file's. */
-const content = <T extends Kept>({ version: _, findable: __, relationship: ___, ...rest }: T): object => rest;
+const content = (of: Kept): object => ({
+  ...of,
+  version: undefined,
+  findable: undefined,
+  relationship: undefined,
+});
 
 /** A refusal that came with the file stays when all else is put back. */
-const withoutRefusals = <T extends Kept>(of: T): object => ({
+const withoutRefusals = (of: Kept): object => ({
   ...content(of),
   noMail: undefined,
   noCall: undefined,
   excluded: undefined,
 });
 
-const kept = <T extends Kept>({ version, findable }: T) => ({
+const kept = ({ version, findable }: Kept) => ({
   version,
   ...(findable === undefined ? {} : { findable }),
 });
