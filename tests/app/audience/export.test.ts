@@ -57,7 +57,7 @@ async function taken(id: string) {
   const { body } = await world.call('POST', `/segment-exports/${id}/file`);
   const file = routes.takeSegmentExport.answer.parse(body);
   const key = new URL(file.url).pathname.replace(/^\/objects\//, '');
-  const content = await world.deps.objects.get({ bucket: 'imports', key });
+  const content = await world.deps.objects.get({ bucket: world.deps.importsBucket, key });
   return { ...file, content: content ?? Buffer.alloc(0) };
 }
 
