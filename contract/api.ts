@@ -11,6 +11,7 @@ import { mailRoutes } from './mail.ts';
 import { memberRoutes } from './members.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from './people.ts';
 import { sequenceRoutes } from './saved-sequences.ts';
+import { segmentExportRoutes } from './segment-exports.ts';
 import { campaignRoutes, monthlyRoutes } from './sequences.ts';
 import { auditRoutes, settingsRoutes } from './settings.ts';
 
@@ -25,6 +26,7 @@ export const routes = {
   ...importRoutes,
   ...importMappingRoutes,
   ...segmentRoutes,
+  ...segmentExportRoutes,
   ...mailRoutes,
   ...campaignRoutes,
   ...sequenceRoutes,

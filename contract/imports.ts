@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { aboutFileSchema, importStateSchema, readCountsSchema } from '../domain/imports/import-job.ts';
+import { leftReasonSchema } from '../domain/imports/import-undo.ts';
 import { importKindSchema } from '../domain/imports/import-records.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { consentBasisSchema } from '../domain/people/customer.ts';
@@ -54,8 +55,13 @@ export const importReportSchema = z.object({
   warnings: z.array(importLineSchema),
   warningCount: z.number(),
   refusalCount: z.number(),
-  /** A CSV of the refused rows (2,000 at most) with what is to be mended beside them: mended, it is imported again. */
-  refusedFile: z.string().optional(),
+  /**
+   * The refused rows in the format and character set of the file, with what is to be mended beside each: mended, it is
+   * imported again. `rows` of `of` that were refused: 2,000 at most.
+   */
+  refusedFile: z
+    .object({ name: z.string(), base64: z.string(), rows: z.number().int(), of: z.number().int() })
+    .optional(),
   unmatched: z.array(z.string()),
   /** Of a dry run of a small file: whose fields would change, from what to what (100 people and companies at most). */
   changes: z
@@ -69,6 +75,8 @@ export const importReportSchema = z.object({
     )
     .optional(),
   stored: z.boolean(),
+  /** Of a small file that was stored: the import as the list of imports names it. */
+  importId: z.string().optional(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
@@ -86,6 +94,20 @@ export const importJobViewSchema = z.object({
   /** Rows that are stored, of those that were taken. */
   rows: z.object({ stored: z.number(), taken: z.number() }),
   chunks: z.object({ done: z.number(), all: z.number() }),
+  /** What it made and changed by now. */
+  changes: z.object({ created: z.number(), updated: z.number() }).default({ created: 0, updated: 0 }),
+  /** What it wrote is noted still, and can be undone. */
+  mayUndo: z.boolean().default(false),
+  /** What came of undoing it: of people, or of companies where the file is of these. */
+  undo: z
+    .object({
+      by: z.string(),
+      at: z.string(),
+      removed: z.number(),
+      restored: z.number(),
+      left: z.array(z.object({ because: leftReasonSchema, count: z.number() })),
+    })
+    .optional(),
   /** Why it failed, and what to do. */
   failure: z
     .object({
@@ -200,6 +222,16 @@ export const importRoutes = {
     roles: marketers,
     params: oneJob,
     answer: importJobViewSchema,
+  }),
+  undoImport: route({
+    method: 'POST',
+    path: '/imports/{id}/undo',
+    summary:
+      'Undoes an import of contacts or companies: who was new goes, what was changed is put back. What something was built on since is left and counted; refusals stay.',
+    roles: marketers,
+    params: oneJob,
+    answer: importJobViewSchema,
+    status: 202,
   }),
   resumeImport: route({
     method: 'POST',

@@ -59,3 +59,9 @@ const between = {
   all: { ja: '、かつ', en: ', and ' },
   any: { ja: '、または', en: ', or ' },
 };
+
+/** Why somebody whom a launch would mail is not in a list for an ad platform. */
+export const notForAdsLabel: Label = {
+  ja: '公表アドレス（広告には使えません）',
+  en: 'Published address (not for ads)',
+};

@@ -42,6 +42,26 @@ export async function writeWorkbook(tables: readonly WorkbookTable[]): Promise<U
   });
 }
 
+/**
+ * One sheet of plain rows. What is a number as Excel shows it becomes one; all else stays text, so that a telephone number
+ * keeps its nought.
+ */
+export const writeSheet = (name: string, rows: readonly (readonly string[])[]): Promise<Uint8Array> =>
+  writeXlsx({
+    sheets: [
+      {
+        name,
+        columns: Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, place) => ({
+          width: widthOf(rows.map((row) => row[place])),
+        })),
+        rows: rows.map((row) => row.map((cell) => (isFigure(cell) ? Number(cell) : printable(cell)))),
+      },
+    ],
+  });
+
+const isFigure = (cell: string): boolean =>
+  /^-?\d{1,15}(?:\.\d+)?$/.test(cell) && String(Number(cell)) === cell;
+
 function styled(columns: readonly WorkbookColumn[], rows: readonly (readonly WorkbookCell[])[]) {
   const cells = new Map<string, { readonly style: object }>();
   columns.forEach(({ format }, place) => {

@@ -3,7 +3,8 @@ import type { ImportKind, RecordByKind } from '../../domain/imports/import-recor
 import { resolveAccounts } from '../people/account-alias-store.ts';
 import type { Deps } from './deps.ts';
 import { partiesOf } from './import-deals.ts';
-import { namingOf } from './resolve-people.ts';
+import type { Journal } from './import-journal.ts';
+import { resolvePeople } from './resolve-people.ts';
 
 /**
  * Cuts the records of a file into chunks that may be stored in any order, several at once. Names of companies are settled
@@ -14,15 +15,17 @@ export async function cutFile<K extends ImportKind>(
   kind: K,
   records: readonly RecordByKind[K][],
   size: number,
+  journal?: Journal,
 ): Promise<readonly (readonly RecordByKind[K][])[]> {
   const keys: Keys[K] = keysByKind[kind];
-  return cutChunks(records, await keys(deps, records), size);
+  return cutChunks(records, await keys(deps, records, journal), size);
 }
 
 type Keys = {
   readonly [K in ImportKind]: (
     deps: Deps,
     records: readonly RecordByKind[K][],
+    journal: Journal | undefined,
   ) => Promise<(record: RecordByKind[K]) => readonly string[]>;
 };
 
@@ -31,23 +34,22 @@ const asOne = async () => (): readonly string[] => [''];
 
 /** What keeps records together: one company, and one person by number or address. */
 const keysByKind: Keys = {
-  customer: async ({ db, keyring }, records) => {
-    const accountIdOf = await resolveAccounts(
-      db,
-      await keyring(),
-      records.map((record) => namingOf(record)),
-    );
+  customer: async ({ db, keyring }, records, journal) => {
+    const { idOf, companyOf } = await resolvePeople(db, await keyring(), records, journal);
     return (record) => [
-      ...named('account', accountIdOf(namingOf(record))),
+      ...named('account', companyOf(record)),
       ...named('number', record.externalId),
       ...named('address', record.email),
+      // Two addresses may have been one person's.
+      ...named('person', idOf(record)),
     ];
   },
-  account: async ({ db, keyring }, records) => {
+  account: async ({ db, keyring }, records, journal) => {
     const accountIdOf = await resolveAccounts(
       db,
       await keyring(),
       records.map(({ code, name }) => ({ code, name })),
+      (aliases) => journal?.note({ aliases: [...aliases] }) ?? Promise.resolve(),
     );
     return ({ code, name }) => named('account', accountIdOf({ code, name }));
   },

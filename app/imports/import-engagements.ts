@@ -106,7 +106,7 @@ export async function importInquiries(
     })),
     // Who asked for an answer did not ask for our mails.
     { basis: 'unknown' },
-    isRepeat,
+    { isRepeat },
   );
   const receivedAt = deps.now().toISOString();
   await importRefusals(deps, records, isRepeat);
@@ -171,6 +171,6 @@ const importRefusals = async (
       deps,
       refusing.map(({ email }) => ({ email, noMail: true, tags: [] })),
       { basis: 'unknown' },
-      isRepeat,
+      { isRepeat },
     );
 };

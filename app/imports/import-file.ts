@@ -4,11 +4,15 @@ import { importRoutes, type ImportReport } from '../../contract/imports.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import type { AboutFile } from '../../domain/imports/import-job.ts';
 import type { ImportKind } from '../../domain/imports/import-records.ts';
+import { canBeUndone } from '../../domain/imports/import-undo.ts';
 import type { ReadFile } from '../../domain/imports/read-result.ts';
 import { UserError } from '../../platform/user-error.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, JobDeps } from './deps.ts';
 import { kindOf } from './import-kind.ts';
 import type { Changes } from './import-people.ts';
+import { openJournal, type Journal } from './import-journal.ts';
+import { journalOf } from './job-objects.ts';
+import { keepInHistory } from './keep-in-history.ts';
 import { beginChunk, forgetChunk } from './job-store.ts';
 import { rehearseImport } from './rehearse-import.ts';
 import { readGiven, reportOf } from './read-given.ts';
@@ -16,7 +20,7 @@ import { finishFile, storeRecords } from './store-records.ts';
 
 /** Takes a small file as it is: reads what can be read, refuses row by row with a remedy, stores the good rows. */
 export const importFile =
-  (deps: Deps): Serve<typeof importRoutes.importFile> =>
+  (deps: JobDeps): Serve<typeof importRoutes.importFile> =>
   async ({ params, query, body }, caller) => {
     const kind = kindOf(params.kind);
     const locale = caller.locale ?? (await deps.settings()).locale;
@@ -27,11 +31,14 @@ export const importFile =
       ...(mapping === undefined ? {} : { mapping: readMapping(mapping) }),
     };
     const read = await readGiven(deps, kind, body, about);
-    const report = reportOf(kind, about.file, read, locale);
+    const report = await reportOf(kind, about.file, read, locale);
     if (dryRun === '1')
       return isLarge(read, body.length) ? report : rehearsed(deps, kind, read, { about, report });
     refuseLarge(read, body.length);
-    return stored(report, await storeAtOnce(deps, kind, read, { about, body }));
+    const { changes, journal } = await storeAtOnce(deps, kind, read, { about, body });
+    const done = stored(report, changes);
+    const importId = await keepInHistory(deps, { kind, about, by: caller.name, locale }, done, journal);
+    return { ...done, importId };
   };
 
 const stored = (report: ImportReport, changes: Changes): ImportReport => ({
@@ -62,11 +69,11 @@ async function rehearsed<K extends ImportKind>(
 
 /** While a file is stored a mark stands: the same file after one that broke off is recognised by it. */
 async function storeAtOnce<K extends ImportKind>(
-  deps: Deps,
+  deps: JobDeps,
   kind: K,
   read: ReadFile<K>,
   { about, body }: { readonly about: AboutFile; readonly body: Uint8Array },
-): Promise<Changes> {
+): Promise<{ readonly changes: Changes; readonly journal: Journal | undefined }> {
   const hash = createHash('sha256').update(body).digest('base64url');
   const fileId = (await deps.keyring()).idOf(
     'file',
@@ -75,7 +82,10 @@ async function storeAtOnce<K extends ImportKind>(
   const { tries } = await beginChunk(deps.db, fileId, 0);
   const records = read.rows.map(({ record }) => record);
   const isRepeat = tries > 1;
-  const changes = await storeRecords(deps, kind, records, { about, isRepeat }).catch(
+  const journal = canBeUndone(kind)
+    ? await openJournal(deps, journalOf(deps, fileId, 0), isRepeat)
+    : undefined;
+  const changes = await storeRecords(deps, kind, records, { about, isRepeat, journal }).catch(
     async (error: unknown) => {
       // Asked back before anything was stored.
       if (error instanceof UserError && !isRepeat) await forgetChunk(deps.db, fileId);
@@ -84,7 +94,7 @@ async function storeAtOnce<K extends ImportKind>(
   );
   await finishFile(deps, kind, about);
   await forgetChunk(deps.db, fileId);
-  return changes;
+  return { changes, journal };
 }
 
 const isLarge = ({ counts: { taken } }: Pick<ReadFile<ImportKind>, 'counts'>, bytes: number): boolean =>

@@ -1,20 +1,17 @@
 import { largestPartBytes, largestFileBytes } from '../../contract/import-limits.ts';
-import { randomBytes } from 'node:crypto';
-import * as z from 'zod';
-import {
-  importReportSchema,
-  importRoutes,
-  type ImportJobView,
-  type ImportReport,
-} from '../../contract/imports.ts';
+import type { importRoutes } from '../../contract/imports.ts';
 import type { ImportJob, ImportMessage, ImportState } from '../../domain/imports/import-job.ts';
+import { canBeUndone } from '../../domain/imports/import-undo.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import type { JobDeps } from './deps.ts';
 import { kindOf } from './import-kind.ts';
-import { fileOf, filesOf, partOf, reportObject, unmatchedOf } from './job-objects.ts';
-import { createJob, findChunks, findJob, listJobs, moveJob } from './job-store.ts';
+import { jobOr404, viewOf } from './import-view.ts';
+import { fileOf, filesOf, partOf } from './job-objects.ts';
+import { newImportId } from './keep-in-history.ts';
+import { reportSoFar } from './report-so-far.ts';
+import { createJob, listJobs, moveJob } from './job-store.ts';
 import { sendChunks } from './take-import-message.ts';
 
 const UPLOAD_SECONDS = 3600;
@@ -26,7 +23,7 @@ export const createImport =
   async ({ body: { kind: name, dryRun, lang, ...about } }, caller) => {
     const kind = kindOf(name);
     const at = deps.now().toISOString();
-    const id = `${at.replaceAll(/\D/g, '')}-${randomBytes(5).toString('hex')}`;
+    const id = newImportId(at);
     await createJob(deps.db, {
       schemaVersion: 1,
       id,
@@ -44,6 +41,7 @@ export const createImport =
       created: 0,
       updated: 0,
       unchanged: 0,
+      isJournaled: canBeUndone(kind),
     });
     return { id, uploadUrl: await deps.objects.presignPut(fileOf(deps, id), UPLOAD_SECONDS) };
   };
@@ -77,7 +75,7 @@ export const startImport =
     });
     if (moved === undefined) throw wrongState(await jobOr404(deps, id), 'start');
     await deps.importQueue.send({ kind: 'read', jobId: id } satisfies ImportMessage);
-    return viewOf(moved);
+    return viewOf(moved, deps.now());
   };
 
 export const showImport =
@@ -85,12 +83,12 @@ export const showImport =
   async ({ params: { id } }) => {
     const job = await jobOr404(deps, id);
     const report = job.counts === undefined ? undefined : await reportSoFar(deps, job);
-    return { ...viewOf(job), ...(report === undefined ? {} : { report }) };
+    return { ...viewOf(job, deps.now()), ...(report === undefined ? {} : { report }) };
   };
 
 export const listImports =
-  ({ db }: Needs<'db'>): Serve<typeof importRoutes.listImports> =>
-  async () => ({ imports: (await listJobs(db, LISTED)).map((job) => viewOf(job)) });
+  (deps: Needs<'db' | 'now'>): Serve<typeof importRoutes.listImports> =>
+  async () => ({ imports: (await listJobs(deps.db, LISTED)).map((job) => viewOf(job, deps.now())) });
 
 /** Stops a job: chunks that are being stored are stored to their end, and no other is begun. */
 export const cancelImport =
@@ -101,7 +99,7 @@ export const cancelImport =
       endedAt: deps.now().toISOString(),
     });
     if (moved === undefined) throw wrongState(await jobOr404(deps, id), 'cancel');
-    return viewOf(moved);
+    return viewOf(moved, deps.now());
   };
 
 /** Goes on with what is left. What is stored is not stored again; what broke off is done again whole. */
@@ -120,65 +118,8 @@ export const resumeImport =
     if (moved === undefined) throw wrongState(await jobOr404(deps, id), 'resume');
     if (isRead) await sendChunks(deps, moved);
     else await deps.importQueue.send({ kind: 'read', jobId: id } satisfies ImportMessage);
-    return viewOf(moved);
+    return viewOf(moved, deps.now());
   };
-
-const viewOf = (job: ImportJob): ImportJobView => ({
-  id: job.id,
-  kind: job.kind,
-  file: job.about.file,
-  dryRun: job.isDryRun,
-  state: job.state,
-  createdAt: job.createdAt,
-  createdBy: job.createdBy,
-  startedAt: job.startedAt,
-  endedAt: job.endedAt,
-  rows: { stored: job.rowsStored, taken: job.counts?.taken ?? 0 },
-  chunks: { done: job.chunksDone, all: job.chunks },
-  ...(job.failure === undefined
-    ? {}
-    : {
-        failure: {
-          code: job.failure.code,
-          message: { ja: job.failure.ja, en: job.failure.en },
-          places: placesOf(job.failure),
-        },
-      }),
-});
-
-/** Jobs of release 0.3 kept the names of sheets alone. */
-const placesOf = ({ places, sheets, ja, en }: NonNullable<ImportJob['failure']>) =>
-  places ?? (sheets === undefined ? undefined : [{ place: 'sheet', message: { ja, en }, choices: sheets }]);
-
-/** The report with what is stored by now; undefined once it was deleted. */
-async function reportSoFar(deps: JobDeps, job: ImportJob): Promise<ImportReport | undefined> {
-  const content = await deps.objects.get(reportObject(deps, job.id));
-  if (content === undefined) return undefined;
-  const report = importReportSchema.parse(JSON.parse(content.toString()));
-  const { created, updated, unchanged } = job;
-  const chunks = (await findChunks(deps.db, job.id)).filter(({ unmatched }) => unmatched > 0);
-  const unmatched = await Promise.all(
-    chunks.map(async ({ chunk }) => {
-      const listed = await deps.objects.get(unmatchedOf(deps, job.id, chunk));
-      return listed === undefined ? [] : z.array(z.string()).parse(JSON.parse(listed.toString()));
-    }),
-  );
-  return {
-    ...report,
-    counts: { ...report.counts, created, updated, unchanged },
-    unmatched: unmatched.flat(),
-    stored: job.chunksDone > 0 && job.chunksDone === job.chunks,
-  };
-}
-
-async function jobOr404({ db }: Needs<'db'>, id: string): Promise<ImportJob> {
-  const job = await findJob(db, id);
-  if (job !== undefined) return job;
-  throw new UserError(404, 'unknown-import', {
-    ja: `取込「${id}」はありません。rekindle import list で番号を確かめてください。`,
-    en: `There is no import "${id}". See rekindle import list for their ids.`,
-  });
-}
 
 async function refuseFile(deps: JobDeps, job: ImportJob): Promise<void> {
   const {
@@ -214,6 +155,11 @@ const states: Readonly<Record<ImportState, { readonly ja: string; readonly en: s
   cancelled: {
     ja: '取り消されています。rekindle import resume で続けられます',
     en: 'was cancelled: go on with rekindle import resume',
+  },
+  undoing: { ja: '元に戻しているところです', en: 'is being undone' },
+  undone: {
+    ja: '元に戻してあります。もう一度取り込むには、ファイルを新しく取り込んでください',
+    en: 'was undone: import the file anew to take it again',
   },
   failed: {
     ja: '失敗しています。rekindle import resume で続けられます',

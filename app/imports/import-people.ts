@@ -2,7 +2,8 @@ import { withCauses, holdsOf } from '../../domain/people/causes.ts';
 import type { Deps } from './deps.ts';
 import { findAccounts, findMembers, saveAccounts } from '../people/account-store.ts';
 import { namingOf, resolvePeople } from './resolve-people.ts';
-import { savePeople } from './save-people.ts';
+import { freshKeysOf, savePeople } from './save-people.ts';
+import { writesOf, type Journal } from './import-journal.ts';
 import { findCustomers, loadStanding, putStanding } from '../people/customer-store.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
@@ -25,19 +26,23 @@ export interface Changes {
   readonly unmatched?: readonly string[];
 }
 
-/**
- * Takes people and their companies. The same file again changes nothing.
- * @param isRepeat these records may have been stored before all that follows from them was done: it is done for all
- */
+/** How records are stored. */
+export interface HowStored {
+  /** They may have been stored before all that follows from them was done: it is done for all. */
+  readonly isRepeat?: boolean;
+  readonly journal?: Journal | undefined;
+}
+
+/** Takes people and their companies. The same file again changes nothing. */
 export async function importCustomers(
   deps: Deps,
   records: readonly CustomerRecord[],
   consent: FileConsent,
-  isRepeat = false,
+  { isRepeat = false, journal }: HowStored = {},
 ): Promise<Changes> {
   const { db } = deps;
   const [keyring, settings] = await Promise.all([deps.keyring(), deps.settings()]);
-  const { idOf, accountOf, addresseeOf } = await resolvePeople(db, keyring, records);
+  const { idOf, accountOf, addresseeOf } = await resolvePeople(db, keyring, records, journal);
   const identified = records.filter((record) => idOf(record) !== undefined);
   const rows = grouped(identified, (record) => idOf(record) ?? '');
   const ids = [...rows.keys()];
@@ -46,13 +51,19 @@ export async function importCustomers(
     const id = idOf(record) ?? '';
     return accountOf(record, id, before.get(id));
   });
-  await importAccountsOf(deps, accounts, isRepeat);
+  await importAccountsOf(deps, accounts, { isRepeat, journal });
   const merged = await mergeStored(
     'customer',
     ids,
     {
       find: (some) => findCustomers(db, some),
-      save: (changed, known) => savePeople(deps, changed, known, addresseeOf),
+      save: async (changed, known) => {
+        await journal?.note({
+          customers: writesOf(changed, known),
+          ...freshKeysOf(changed, known, addresseeOf),
+        });
+        return savePeople(deps, changed, known, addresseeOf);
+      },
     },
     (known, id) =>
       (rows.get(id) ?? []).reduce<Customer | undefined>(
@@ -113,29 +124,35 @@ export async function applyRefusals(
 async function importAccountsOf(
   deps: Deps,
   rows: ReadonlyMap<string, readonly CustomerRecord[]>,
-  isRepeat: boolean,
+  { isRepeat = false, journal }: HowStored,
 ): Promise<void> {
-  const { all, updated } = await mergeStored('account', [...rows.keys()], accountsIn(deps.db), (known, id) =>
-    (rows.get(id) ?? []).reduce<Account | undefined>(
-      (account, record) =>
-        mergeAccount(account, id, {
-          name: account?.name ?? namingOf(record).name ?? record.accountCode ?? record.fullName ?? '',
-          code: account?.code ?? record.accountCode,
-          industry: account?.industry ?? record.industry,
-          employees: account?.employees ?? record.employees,
-          region: account?.region ?? record.region,
-          ownerName: account?.ownerName ?? record.ownerName,
-        }),
-      known,
-    ),
+  const { all, updated } = await mergeStored(
+    'account',
+    [...rows.keys()],
+    accountsIn(deps.db, journal),
+    (known, id) =>
+      (rows.get(id) ?? []).reduce<Account | undefined>(
+        (account, record) =>
+          mergeAccount(account, id, {
+            name: account?.name ?? namingOf(record).name ?? record.accountCode ?? record.fullName ?? '',
+            code: account?.code ?? record.accountCode,
+            industry: account?.industry ?? record.industry,
+            employees: account?.employees ?? record.employees,
+            region: account?.region ?? record.region,
+            ownerName: account?.ownerName ?? record.ownerName,
+          }),
+        known,
+      ),
   );
   await recomputeMembers(deps, isRepeat ? all : updated);
 }
 
-const accountsIn = (db: Database) => ({
+const accountsIn = (db: Database, journal: Journal | undefined) => ({
   find: (ids: readonly string[]) => findAccounts(db, ids),
-  save: (changed: readonly Account[], known: ReadonlyMap<string, Account>) =>
-    saveAccounts(db, changed, known),
+  save: async (changed: readonly Account[], known: ReadonlyMap<string, Account>) => {
+    await journal?.note({ accounts: writesOf(changed, known) });
+    return saveAccounts(db, changed, known);
+  },
 });
 
 /** Title, size or industry may have changed: their fit, and so their threshold, is computed anew. */
@@ -156,18 +173,19 @@ async function recomputeMembers(deps: Deps, accounts: readonly Account[]): Promi
 export async function importAccounts(
   deps: Deps,
   records: readonly AccountRecord[],
-  isRepeat: boolean,
+  { isRepeat = false, journal }: HowStored = {},
 ): Promise<Changes> {
   const { db } = deps;
   const accountIdOf = await resolveAccounts(
     db,
     await deps.keyring(),
     records.map(({ code, name }) => ({ code, name })),
+    (aliases) => journal?.note({ aliases: [...aliases] }) ?? Promise.resolve(),
   );
   // A name of nothing but signs, or of 株式会社 alone, names nobody.
   const named = records.filter(({ code, name }) => accountIdOf({ code, name }) !== undefined);
   const rows = grouped(named, ({ code, name }) => accountIdOf({ code, name }) ?? '');
-  const merged = await mergeStored('account', [...rows.keys()], accountsIn(db), (known, id) =>
+  const merged = await mergeStored('account', [...rows.keys()], accountsIn(db, journal), (known, id) =>
     (rows.get(id) ?? []).reduce<Account | undefined>(
       (account, record) => mergeAccount(account, id, record),
       known,

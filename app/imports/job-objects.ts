@@ -46,3 +46,15 @@ export const unmatchedOf = ({ importsBucket }: Bucket, jobId: string, chunk: num
   bucket: importsBucket,
   key: `${jobId}/unmatched/${chunk}.json`,
 });
+
+/** What a chunk was about to write. */
+export const journalOf = ({ importsBucket }: Bucket, jobId: string, chunk: number): StoredObject => ({
+  bucket: importsBucket,
+  key: `${jobId}/undo/${chunk}.json`,
+});
+
+/** What reading a file was about to write: other names of companies. */
+export const journalOfReading = ({ importsBucket }: Bucket, jobId: string): StoredObject => ({
+  bucket: importsBucket,
+  key: `${jobId}/undo/reading.json`,
+});

@@ -100,12 +100,12 @@ const today = async ({ settings, now }: Pick<Deps, 'settings' | 'now'>): Promise
   dayOf(now().getTime(), (await settings()).calendar.timeZone);
 
 /** What was read, before anything is stored. */
-export function reportOf<K extends ImportKind>(
+export async function reportOf<K extends ImportKind>(
   kind: K,
   file: string,
   read: ReadFile<K>,
   locale: Locale,
-): ImportReport {
+): Promise<ImportReport> {
   return {
     kind,
     file,
@@ -127,7 +127,7 @@ export function reportOf<K extends ImportKind>(
       .map((warning) => ({ ...lineOf(warning), message: warningMessage(warning, locale) })),
     refusalCount: read.refusals.length,
     warningCount: read.warnings.length,
-    refusedFile: refusedFileOf(read, locale),
+    refusedFile: await refusedFileOf(file, read, locale),
     unmatched: [],
     stored: false,
   };

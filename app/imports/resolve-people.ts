@@ -5,6 +5,7 @@ import { companyKey } from '../../domain/people/names.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { resolveAccounts, type AccountNaming } from '../people/account-alias-store.ts';
+import type { Journal } from './import-journal.ts';
 import { nameId, resolveAddresses, type Addressee } from '../people/address-store.ts';
 import { resolveExternalIds } from '../people/external-id-store.ts';
 
@@ -12,6 +13,8 @@ import { resolveExternalIds } from '../people/external-id-store.ts';
 export interface Resolved {
   /** Undefined where the row's own number and its address belong to two different people: a person must decide. */
   readonly idOf: (record: CustomerRecord) => string | undefined;
+  /** The company that a row names; undefined where it names none. */
+  readonly companyOf: (record: CustomerRecord) => string | undefined;
   readonly accountOf: (record: CustomerRecord, id: string, known: Customer | undefined) => string;
   readonly addresseeOf: (email: string) => Addressee;
 }
@@ -30,12 +33,14 @@ export async function resolvePeople(
   db: Database,
   keyring: Keyring,
   records: readonly CustomerRecord[],
+  journal?: Journal,
 ): Promise<Resolved> {
   const [accountIdOf, addresseeOf, byNumber] = await Promise.all([
     resolveAccounts(
       db,
       keyring,
       records.map((record) => namingOf(record)),
+      (aliases) => journal?.note({ aliases: [...aliases] }) ?? Promise.resolve(),
     ),
     resolveAddresses(
       db,
@@ -69,6 +74,7 @@ export async function resolvePeople(
     keyring.idOf('account', `name:${companyKey(email.split('@')[1] ?? '')}`);
   return {
     addresseeOf,
+    companyOf: (record) => accountIdOf(namingOf(record)),
     idOf: (record) => {
       const numbered = record.externalId === undefined ? undefined : inFile.get(record.externalId);
       const addressee = byAddress(record);

@@ -34,22 +34,9 @@ export async function savePeople(
     db,
     staying.filter(({ id }) => !known.has(id)).map(({ accountId, id }) => ({ accountId, customerId: id })),
   );
-  await claimAddresses(
-    db,
-    keyring,
-    changed.flatMap(({ id, email }) =>
-      email === undefined || addresseeOf(email).isKnown ? [] : [{ email, customerId: id }],
-    ),
-  );
-  await claimExternalIds(
-    db,
-    keyring,
-    changed.flatMap(({ id, externalId }) =>
-      externalId === undefined || known.get(id)?.externalId === externalId
-        ? []
-        : [{ externalId, customerId: id }],
-    ),
-  );
+  const { addresses, numbers } = newKeysOf(changed, known, addresseeOf);
+  await claimAddresses(db, keyring, addresses);
+  await claimExternalIds(db, keyring, numbers);
   const lost = await saveCustomers(db, staying, known);
   const moving = changed.filter(isMoving);
   await makeFindable(db, moving, known);
@@ -62,6 +49,33 @@ export async function savePeople(
     return outcome.kind === 'done' ? undefined : customer.id;
   });
   return new Set([...lost, ...moved.filter((id) => id !== undefined)]);
+}
+
+/** What leads to people who are new or changed, and did not before. */
+const newKeysOf = (
+  changed: readonly Customer[],
+  known: ReadonlyMap<string, Customer>,
+  addresseeOf: (email: string) => Addressee,
+) => ({
+  addresses: changed.flatMap(({ id, email }) =>
+    email === undefined || addresseeOf(email).isKnown ? [] : [{ email, customerId: id }],
+  ),
+  numbers: changed.flatMap(({ id, externalId }) =>
+    externalId === undefined || known.get(id)?.externalId === externalId
+      ? []
+      : [{ externalId, customerId: id }],
+  ),
+});
+
+/** Of these, what leads to somebody for the first time: an address that was theirs before is claimed again, in case that broke off. */
+export function freshKeysOf(...given: Parameters<typeof newKeysOf>): ReturnType<typeof newKeysOf> {
+  const [, known] = given;
+  const { addresses, numbers } = newKeysOf(...given);
+  const isTheirs = ({ email, customerId }: (typeof addresses)[number]): boolean => {
+    const before = known.get(customerId);
+    return [before?.email, ...(before?.formerEmails ?? [])].includes(email);
+  };
+  return { addresses: addresses.filter((claim) => !isTheirs(claim)), numbers };
 }
 
 /** The handoff that a moving customer heads goes with him, to where it is in nobody's way. */

@@ -4,6 +4,7 @@ import { importDeals } from './import-deals.ts';
 import { importInquiries, importWebinar } from './import-engagements.ts';
 import { declareOptOuts, importOptOuts, takeBackOptOuts } from './import-opt-outs.ts';
 import { importOwners } from './import-owners.ts';
+import type { Journal } from './import-journal.ts';
 import { importFeedback } from './import-feedback.ts';
 import { importAccounts, importCustomers, type Changes } from './import-people.ts';
 import type { Deps } from './deps.ts';
@@ -13,6 +14,8 @@ export interface Storing {
   readonly about: AboutFile;
   /** They were begun before, and may have broken off: all that follows from them is done, whatever is stored. */
   readonly isRepeat: boolean;
+  /** Where what is written is noted, of files that can be undone. */
+  readonly journal?: Journal | undefined;
 }
 
 /** Stores records of a file with all that follows from them. Twice is the same as once. */
@@ -42,9 +45,10 @@ const writers: Writers = {
   customer: (
     deps,
     records,
-    { about: { basis, basisOn: on, evidence, declaredBy }, isRepeat },
-  ): Promise<Changes> => importCustomers(deps, records, { basis, on, evidence, declaredBy }, isRepeat),
-  account: (deps, records, { isRepeat }) => importAccounts(deps, records, isRepeat),
+    { about: { basis, basisOn: on, evidence, declaredBy }, isRepeat, journal },
+  ): Promise<Changes> =>
+    importCustomers(deps, records, { basis, on, evidence, declaredBy }, { isRepeat, journal }),
+  account: (deps, records, { isRepeat, journal }) => importAccounts(deps, records, { isRepeat, journal }),
   deal: importDeals,
   owner: importOwners,
   webinar: (deps, records, { about, isRepeat }) => importWebinar(deps, records, { day: about.on, isRepeat }),

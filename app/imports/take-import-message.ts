@@ -7,16 +7,20 @@ import {
   type ImportJob,
   type ImportMessage,
 } from '../../domain/imports/import-job.ts';
+import { canBeUndone } from '../../domain/imports/import-undo.ts';
 import { recordSchemas, type ImportKind, type RecordByKind } from '../../domain/imports/import-records.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { Counts } from '../../platform/observability.ts';
 import { UserError } from '../../platform/user-error.ts';
+import { takeExportPart } from '../audience/export-part.ts';
 import { cutFile } from './cut-file.ts';
 import type { JobDeps } from './deps.ts';
-import { chunkOf, filesOf, reportObject, unmatchedOf } from './job-objects.ts';
+import { openJournal } from './import-journal.ts';
+import { chunkOf, filesOf, journalOf, journalOfReading, reportObject, unmatchedOf } from './job-objects.ts';
 import { beginChunk, endChunk, findChunks, findJob, moveJob } from './job-store.ts';
 import { readGiven, reportOf } from './read-given.ts';
 import type { Changes } from './import-people.ts';
+import { undoChunk } from './undo-chunk.ts';
 import { finishFile, storeRecords, type Storing } from './store-records.ts';
 
 const ROWS_A_CHUNK = 500;
@@ -29,8 +33,10 @@ export const takeImportMessage =
   (deps: JobDeps, rowsAChunk = ROWS_A_CHUNK) =>
   async (body: unknown): Promise<Counts> => {
     const message = importMessageSchema.parse(body);
+    if (message.kind === 'export') return takeExportPart(deps, message);
     const job = await findJob(deps.db, message.jobId);
     if (job === undefined) return {};
+    if (message.kind === 'undo') return undoChunk(deps, job, message.chunk);
     if (message.kind === 'store') return storeChunk(deps, job, message.chunk);
     if (job.state === 'storing') await sendChunks(deps, job);
     if (job.state === 'reading') await readFile(deps, job, rowsAChunk);
@@ -91,10 +97,13 @@ async function readInto(
 ): Promise<ImportJob | 'finished'> {
   const { db, now, objects } = deps;
   const read = await readGiven(deps, job.kind, bytes, job.about);
-  const report = reportOf(job.kind, job.about.file, read, job.locale);
+  const report = await reportOf(job.kind, job.about.file, read, job.locale);
   await objects.put(reportObject(deps, job.id), JSON.stringify(report));
   const records = read.rows.map(({ record }) => record);
-  const chunks = job.isDryRun ? [] : await cutFile(deps, job.kind, records, rowsAChunk);
+  const journal = canBeUndone(job.kind)
+    ? await openJournal(deps, journalOfReading(deps, job.id), true)
+    : undefined;
+  const chunks = job.isDryRun ? [] : await cutFile(deps, job.kind, records, rowsAChunk, journal);
   const cut = randomBytes(5).toString('hex');
   await inParallel([...chunks.entries()], PUTS_AT_ONCE, ([chunk, own]) =>
     objects.put(chunkOf(deps, { id: job.id, cut }, chunk), JSON.stringify(own)),
@@ -133,7 +142,11 @@ async function storeBegun(deps: JobDeps, job: ImportJob, chunk: number, isRepeat
   const content = await deps.objects.get(chunkOf(deps, job, chunk));
   if (content === undefined) throw new UserError(410, 'expired', expired);
   const { kind, about } = job;
-  const { records, changes } = await storeText(deps, kind, content.toString(), { about, isRepeat });
+  const journal = canBeUndone(kind)
+    ? await openJournal(deps, journalOf(deps, job.id, chunk), isRepeat)
+    : undefined;
+  const storing = { about, isRepeat, journal };
+  const { records, changes } = await storeText(deps, kind, content.toString(), storing);
   const unmatched = changes.unmatched ?? [];
   if (unmatched.length > 0)
     await deps.objects.put(unmatchedOf(deps, job.id, chunk), JSON.stringify(unmatched));

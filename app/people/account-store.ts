@@ -4,6 +4,7 @@ import { dealSchema, type Deal, type Relationship } from '../../domain/people/re
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
 import {
   collect,
+  deleteMany,
   getMany,
   putMany,
   putUnchanged,
@@ -11,7 +12,8 @@ import {
   queryFirst,
   queryPrefix,
 } from '../../platform/dynamodb/engine.ts';
-import { changeTerms, findableVersion } from './finding-store.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import { changeTerms, findableVersion, removeTerms } from './finding-store.ts';
 
 /** The partition of an account. */
 export const accountPk = (accountId: string): string => `ACCOUNT#${accountId}`;
@@ -200,3 +202,38 @@ export async function findSomeMembers(
   });
   return items.map((item) => String(item['customerId']));
 }
+
+/** Whether an account stands alone: nobody is known there, and it has no deals. */
+export async function isEmptyAccount(db: Database, accountId: string): Promise<boolean> {
+  const items = await queryFirst(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': accountPk(accountId) },
+    ConsistentRead: true,
+    Limit: 2,
+  });
+  return items.every(({ sk }) => sk === profileSk);
+}
+
+/** Removes an account that nobody wrote since it was read, out of the lists too; false where somebody did. */
+export async function removeAccount(db: Database, account: Account): Promise<boolean> {
+  const outcome = await transact(db, [
+    {
+      Delete: {
+        TableName: db.customersTable,
+        Key: accountKey(account.id),
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': account.version },
+      },
+    },
+  ]);
+  return outcome.kind === 'done';
+}
+
+/** Clears away under what an account was found that was removed. */
+export const clearAccount = (db: Database, account: Account): Promise<void> =>
+  removeTerms(db, accountTerms(account));
+
+/** Forgets that somebody is known at an account. */
+export const removeMember = (db: Database, accountId: string, customerId: string): Promise<void> =>
+  deleteMany(db, db.customersTable, [{ pk: accountPk(accountId), sk: `${memberPrefix}${customerId}` }]);

@@ -145,3 +145,22 @@ export async function claimAddresses(
   }));
   await inParallel(chunked(writes, CLAIMS_AT_ONCE), 4, (pack) => transact(db, pack));
 }
+
+/** Forgets whose an address is, where it is still theirs. What was refused at it stays. */
+export async function disownAddress(
+  db: Database,
+  keyring: Keyring,
+  { email, customerId }: { readonly email: string; readonly customerId: string },
+): Promise<void> {
+  await transact(db, [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: addressItemKey(addressHash(keyring, email)),
+        UpdateExpression: 'REMOVE customerId',
+        ConditionExpression: 'customerId = :id',
+        ExpressionAttributeValues: { ':id': customerId },
+      },
+    },
+  ]);
+}

@@ -3,8 +3,16 @@ import { customerSchema, type Customer } from '../../domain/people/customer.ts';
 import { customerTerms } from '../../domain/people/finding-terms.ts';
 import { newStanding, type Standing, parseStanding } from '../../domain/people/standing.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
-import { getItem, getMany, putUnchanged } from '../../platform/dynamodb/engine.ts';
-import { changeTerms, contactAttributes, findableVersion } from './finding-store.ts';
+import {
+  collect,
+  deleteMany,
+  getItem,
+  getMany,
+  putUnchanged,
+  queryPrefix,
+} from '../../platform/dynamodb/engine.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import { changeTerms, contactAttributes, findableVersion, removeTerms } from './finding-store.ts';
 
 const prefix = 'CUSTOMER#';
 /** The partition of a customer, in both tables. Every store keeps there what it owns of a customer. */
@@ -138,4 +146,39 @@ export async function saveCustomers(
     customers.map((customer) => customerItem(customer)),
   );
   return new Set(lost.map(({ id }) => id));
+}
+
+/** Everything that is kept of a customer beside the timeline. */
+export const findCustomerItems = (db: Database, customerId: string): Promise<readonly Item[]> =>
+  collect(queryPrefix(db, db.customersTable, customerPk(customerId), ''));
+
+/** Removes somebody whom nobody wrote since they were read, out of the lists too; false where somebody did. */
+export async function removeCustomer(db: Database, customer: Customer): Promise<boolean> {
+  const { id, version } = customer;
+  const outcome = await transact(db, [
+    {
+      Delete: {
+        TableName: db.customersTable,
+        Key: { pk: customerPk(id), sk: profileSk },
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': version },
+      },
+    },
+  ]);
+  return outcome.kind === 'done';
+}
+
+/** Clears away what is left of somebody who was removed. */
+export async function clearCustomer(db: Database, customer: Customer): Promise<void> {
+  // A domain is the company's.
+  await removeTerms(
+    db,
+    customerTerms(customer).filter(({ list }) => list !== 'domain'),
+  );
+  const items = await findCustomerItems(db, customer.id);
+  await deleteMany(
+    db,
+    db.customersTable,
+    items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })),
+  );
 }

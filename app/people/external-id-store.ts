@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { getMany, putMany } from '../../platform/dynamodb/engine.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 
 /** The contact's own number in the user's system (顧客ID), by keyed hash: it stays when the address changes. */
@@ -33,3 +34,21 @@ export const claimExternalIds = (
       customerId,
     })),
   );
+
+/** Forgets whose a number is, where it is still theirs. */
+export async function disownExternalId(
+  db: Database,
+  keyring: Keyring,
+  { externalId, customerId }: { readonly externalId: string; readonly customerId: string },
+): Promise<void> {
+  await transact(db, [
+    {
+      Delete: {
+        TableName: db.customersTable,
+        Key: keyOf(hashOf(keyring, externalId)),
+        ConditionExpression: 'customerId = :id',
+        ExpressionAttributeValues: { ':id': customerId },
+      },
+    },
+  ]);
+}

@@ -46,6 +46,14 @@ export async function changeTerms(db: Database, changes: readonly TermChange[]):
   );
 }
 
+/** Takes all of these away, domains too. */
+export const removeTerms = (db: Database, terms: readonly FindingTerm[]): Promise<void> =>
+  deleteMany(
+    db,
+    db.customersTable,
+    terms.map((term) => termKey(term)),
+  );
+
 /** Highest code point: whatever begins with a text sorts before the text and it. */
 const LAST = '\u{10FFFF}';
 

@@ -3,7 +3,7 @@ import { rawEngagementSchema, groupOf, type Engagement } from '../../domain/enga
 import { factSchema, type Fact, type FactOf } from '../../domain/timeline/fact.ts';
 import type { Penalty } from '../../domain/interest/fold-interest.ts';
 import { verdictSchema } from '../../domain/engagement/verdict.ts';
-import { collect, getMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { collect, getMany, queryFirst, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
 import { customerPk } from '../people/customer-store.ts';
 
@@ -109,3 +109,21 @@ export const putFact = (db: Database, fact: Fact): Write => ({
     Item: { ...factKey(fact), fact },
   },
 });
+
+/** Whether anything happened to a customer, or was done by them, since a moment; at all, where there is none. */
+export async function hasHappened(db: Database, customerId: string, since?: string): Promise<boolean> {
+  const pk = customerPk(customerId);
+  const [first] = await queryFirst(db, {
+    TableName: db.timelineTable,
+    KeyConditionExpression: since === undefined ? 'pk = :pk' : 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: {
+      ':pk': pk,
+      ...(since === undefined ? {} : { ':from': `${factPrefix}${since}`, ':to': `${factPrefix}~` }),
+    },
+    ConsistentRead: true,
+    Limit: 1,
+  });
+  if (first !== undefined || since === undefined) return first !== undefined;
+  const engagements = await findEngagements(db, customerId);
+  return engagements.some(({ receivedAt }) => receivedAt >= since);
+}

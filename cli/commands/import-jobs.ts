@@ -1,5 +1,6 @@
 import { largestAtOnce, largestFileBytes, largestPartBytes } from '../../contract/import-limits.ts';
 import { setTimeout as pause } from 'node:timers/promises';
+import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
 import { type ImportJobView, type ImportReport } from '../../contract/imports.ts';
 import type { RouteInput } from '../../contract/route.ts';
@@ -9,13 +10,15 @@ import type { Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
 import { pairLines, tableLines } from '../print-table.ts';
 import type { Say } from '../say.ts';
+import { addImportUndo } from './import-undo.ts';
 import { reportLines } from './import-report.ts';
+import { refusedTarget } from './refused-target.ts';
 
 /** The imports of larger files: those there were, how far one is, stopping it, going on. */
 export function addImportJobs({ program, say, running }: Group): void {
   program
     .command('list')
-    .summary(say('大きなファイルの取り込みの一覧', 'the last imports of larger files'))
+    .summary(say('取り込みの一覧', 'the last imports'))
     .action(
       running(async (context) => {
         const answer = await context.api.call(routes.listImports, {});
@@ -27,10 +30,18 @@ export function addImportJobs({ program, say, running }: Group): void {
     .command('show')
     .summary(say('取り込みの進み具合と結果', 'how far an import is, and what came of it'))
     .argument('<id>', say('取り込みの番号', 'id of the import'))
+    .option(
+      '--refused <file>',
+      say('断った行を、直し方つきで書き出す', 'write the refused rows, with the remedies'),
+    )
+    .option('--overwrite', say('同じ名前のファイルがあれば上書きする', 'replace a file of that name'))
     .action(
       running(async (context, command) => {
+        const options = showOptionsSchema.parse(command.optsWithGlobals());
         const job = await context.api.call(routes.showImport, { params: { id: idIn(command.args) } });
         const moment = await momentsOf(context);
+        if (job.report !== undefined)
+          refusedTarget(context, options, job.report.sheet !== undefined)?.(job.report);
         context.show(job, () => [
           ...jobLines(job, moment, context),
           ...(job.report === undefined ? [] : ['', ...reportLines(job.report, context.say)]),
@@ -48,6 +59,7 @@ export function addImportJobs({ program, say, running }: Group): void {
         context.show(job, () => jobLines(job, moment, context));
       }),
     );
+  addImportUndo({ program, say, running });
   program
     .command('resume')
     .summary(
@@ -67,6 +79,8 @@ export function addImportJobs({ program, say, running }: Group): void {
     );
 }
 
+const showOptionsSchema = z.object({ refused: z.string().optional(), overwrite: z.boolean().default(false) });
+
 const idIn = ([id = '']: readonly string[]): string => id;
 
 /** What the API takes of one import. */
@@ -79,10 +93,13 @@ const LINE_FEED = 0x0a;
  */
 export function isSmall(body: Uint8Array, isDryRun: boolean): boolean {
   if (isDryRun) return body.length <= largestPartBytes;
-  if (body[0] === 0x50 && body[1] === 0x4b) return false;
+  if (isWorkbook(body)) return false;
   const lines = body.reduce((sum, byte) => (byte === LINE_FEED ? sum + 1 : sum), 0);
   return body.length <= largestAtOnce.bytes && lines <= largestAtOnce.rows;
 }
+
+/** Excel's files are packed as ZIP. */
+export const isWorkbook = (body: Uint8Array): boolean => body[0] === 0x50 && body[1] === 0x4b;
 
 /** Uploads a file, begins its import and waits for the end; undefined where somebody cancelled it. */
 export async function importAsJob(
@@ -144,6 +161,8 @@ const stateNames: Readonly<Record<ImportJobView['state'], readonly [ja: string, 
   done: ['完了', 'done'],
   cancelled: ['取り消し', 'cancelled'],
   failed: ['失敗', 'failed'],
+  undoing: ['元に戻しています', 'being undone'],
+  undone: ['元に戻しました', 'undone'],
 };
 
 const progressOf = ({ state, rows }: ImportJobView, say: Say): string =>
@@ -156,7 +175,7 @@ const progressOf = ({ state, rows }: ImportJobView, say: Say): string =>
 
 const listLines = (imports: readonly ImportJobView[], moment: Moment, say: Say): readonly string[] =>
   imports.length === 0
-    ? [say('大きなファイルの取り込みはまだありません。', 'No larger file was imported yet.')]
+    ? [say('取り込みはまだありません。', 'Nothing was imported yet.')]
     : tableLines(
         [
           { title: say('番号', 'Id') },

@@ -7,12 +7,12 @@ import { mistake, type Context } from '../context.ts';
 import { addImportMappings, mappingFor } from './import-mappings.ts';
 import { addImportTemplate } from './import-template.ts';
 import { importKinds, whatToImport } from './import-kinds.ts';
-import { newFile } from '../new-file.ts';
 import { example, type Group } from '../group.ts';
 import { day, mapping, minutes } from '../parse-option.ts';
 import { readLocalFile } from '../read-local-file.ts';
-import { addImportJobs, importAsJob, isSmall, largestMegabytes } from './import-jobs.ts';
+import { addImportJobs, importAsJob, isSmall, isWorkbook, largestMegabytes } from './import-jobs.ts';
 import { reportLines } from './import-report.ts';
+import { refusedTarget } from './refused-target.ts';
 
 const optionsSchema = z.object({
   as: z.string().optional(),
@@ -105,8 +105,8 @@ export function addImport(group: Group): void {
     .option(
       '--refused <file>',
       say(
-        '断った行だけを、直し方つきの CSV に書き出す（直して、また取り込める）',
-        'write the refused rows, with the remedies, to a CSV: mended, it is imported again',
+        '断った行だけを、直し方つきで元の形式のファイルに書き出す（直して、また取り込める）',
+        'write the refused rows with the remedies, in the format of the file: mended, it is imported again',
       ),
     )
     .option(
@@ -171,10 +171,7 @@ async function importOne(context: Context, given: readonly string[], typed: Impo
   const { kind, file } = whatToImport(given, typed.as, context.say);
   const options = { ...typed, map: await mappingFor(context, kind, typed) };
   const body = readLocalFile(file, context.say, largestMegabytes);
-  const refused =
-    options.refused === undefined
-      ? undefined
-      : newFile(options.refused, { say: context.say, overwrite: options.overwrite, option: '--refused' });
+  const refused = refusedTarget(context, options, isWorkbook(body));
   const report = isSmall(body, options.dryRun)
     ? await context.api.call(routes.importFile, { params: { kind }, query: queryOf(options, file), body })
     : await importAsJob(context, { ...aboutOf(options, file), kind, dryRun: options.dryRun }, body);
@@ -184,7 +181,7 @@ async function importOne(context: Context, given: readonly string[], typed: Impo
       body: { name: options.saveMapping, mapping: options.map },
     });
   if (report === undefined) return;
-  if (report.refusedFile !== undefined) refused?.write(report.refusedFile);
+  refused?.(report);
   context.show(report, () => reportLines(report, context.say));
   if (report.counts.read > 0 && report.counts.taken === 0 && report.counts.refused > 0) context.failed();
 }

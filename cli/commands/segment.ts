@@ -1,6 +1,7 @@
 import { addressRiskLabels } from '../../contract/address-words.ts';
 import { askUntil } from '../ask-until.ts';
 import { addSavedSegments } from './saved-segments.ts';
+import { addSegmentExport } from './segment-export.ts';
 import { segmentChoice } from './segment-choice.ts';
 import { routes } from '../../contract/api.ts';
 import { type OneSegmentPreview, type SegmentPreview } from '../../contract/audience.ts';
@@ -54,6 +55,7 @@ export function addSegment({ program, say, running }: Group): void {
       }),
     );
   addSavedSegments(segment, say, running);
+  addSegmentExport(segment, say, running);
 }
 
 async function listSegments(context: Context): Promise<void> {

@@ -1,9 +1,11 @@
-/** Hands an Excel workbook, in base64, to the browser as a file. */
-export const saveWorkbook = (name: string, base64: string): void =>
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Hands a file in base64, an Excel workbook by its name or a text, to the browser. */
+export const saveBytes = (name: string, base64: string): void =>
   save(
     name,
     Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    name.endsWith('.xlsx') ? workbookType : 'application/octet-stream',
   );
 
 /** Hands JSON to the browser as a file. */
@@ -14,6 +16,13 @@ export const saveJson = (name: string, value: unknown): void =>
 export function saveCsv(name: string, csv: string): void {
   const text = csv.startsWith('\ufeff') ? csv : `\ufeff${csv}`;
   save(name, text, 'text/csv;charset=utf-8');
+}
+
+/** Has the browser fetch a file that lies elsewhere. */
+export function openFile(address: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.click();
 }
 
 function save(name: string, content: BlobPart, type: string): void {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bilingualSchema } from '../kernel/locale.ts';
 import { consentBasisSchema } from '../people/customer.ts';
+import { importUndoSchema } from './import-undo.ts';
 import { importKindSchema } from './import-records.ts';
 
 /** What a person says about a file. */
@@ -26,9 +27,18 @@ export type AboutFile = z.infer<typeof aboutFileSchema>;
 
 /**
  * `waiting` for its file, `reading` it, `storing` its chunks, `done`; `cancelled` by a person; `failed` because of the
- * file, or because a chunk failed too often.
+ * file, or because a chunk failed too often; `undoing` what was stored, `undone`.
  */
-export const importStateSchema = z.enum(['waiting', 'reading', 'storing', 'done', 'cancelled', 'failed']);
+export const importStateSchema = z.enum([
+  'waiting',
+  'reading',
+  'storing',
+  'done',
+  'cancelled',
+  'failed',
+  'undoing',
+  'undone',
+]);
 export type ImportState = z.infer<typeof importStateSchema>;
 
 /** How many rows were read, and what became of them: read = taken + refused + merged + excluded. */
@@ -86,12 +96,17 @@ export const importJobSchema = z.object({
   created: z.number().int().default(0),
   updated: z.number().int().default(0),
   unchanged: z.number().int().default(0),
+  /** What was written is noted, so that it can be undone; not of imports of release 0.4 and before. */
+  isJournaled: z.boolean().default(false),
+  undo: importUndoSchema.optional(),
 });
 export type ImportJob = z.infer<typeof importJobSchema>;
 
-/** A message of the import queue: the file is read, or one chunk of it stored. */
+/** A message of the import queue: the file is read, one chunk of it stored or undone, or one part of all customers gathered for an export. */
 export const importMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read'), jobId: z.string() }),
   z.object({ kind: z.literal('store'), jobId: z.string(), chunk: z.number().int().nonnegative() }),
+  z.object({ kind: z.literal('undo'), jobId: z.string(), chunk: z.number().int().nonnegative() }),
+  z.object({ kind: z.literal('export'), exportId: z.string(), part: z.number().int().nonnegative() }),
 ]);
 export type ImportMessage = z.infer<typeof importMessageSchema>;

@@ -26,6 +26,7 @@ import type {
 } from './read-result.ts';
 import { detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
 import { findWebinarReport, type WebinarReport } from './read-webinar-report.ts';
+import { withoutRemarks } from './refusal-remarks.ts';
 import { seeColumns } from './seen-columns.ts';
 import { takeRows } from './take-rows.ts';
 import { webinarRows } from './webinar-rows.ts';
@@ -58,10 +59,11 @@ export const readRecords = <K extends ImportKind>(
 /** Reads the rows of a table, whatever kind of file it stood in. */
 export const readRows = <K extends ImportKind>(
   kind: K,
-  table: Table,
+  given: Table,
   format: Omit<FileFormat, 'headerLine'>,
   options: ReadOptions = {},
 ): ReadResult<K> => {
+  const table = withoutRemarks(given);
   const found = findBody(kind, table, options);
   if ('code' in found) return refused(found);
   if (found.rows.length + found.excludedRows === 0 && table.unclosedLines.length === 0)
@@ -80,7 +82,11 @@ export const readRows = <K extends ImportKind>(
       }),
     },
     ...taken,
-    refusedRows: { titles: found.header.cells, rows: refusedIn(found.rows, taken.refusals) },
+    refusedRows: {
+      above: found.facts.isReport ? aboveHeader(table, found.header) : [],
+      titles: found.header.cells,
+      rows: refusedIn(found.rows, taken.refusals),
+    },
   });
 };
 
@@ -88,6 +94,9 @@ const refusedIn = (rows: readonly TableRow[], refusals: readonly RowRefusal[]): 
   const lines = new Set(refusals.map(({ line }) => line));
   return rows.filter(({ line }) => lines.has(line));
 };
+
+const aboveHeader = ({ rows }: Table, header: TableRow): readonly (readonly string[])[] =>
+  rows.slice(0, rows.indexOf(header)).map(({ cells }) => cells);
 
 /** The rows below the header and what is known about them. */
 export type Body = {

@@ -178,7 +178,14 @@ export type ReadFile<K extends ImportKind> = {
   readonly warnings: readonly RowWarning[];
   readonly counts: ReadCounts;
   /** The rows that were refused as they stand in the file, below its titles: to be mended and given again. */
-  readonly refusedRows: { readonly titles: readonly string[]; readonly rows: readonly RefusedRow[] };
+  readonly refusedRows: RefusedRows;
+};
+
+/** `above`: what stands above the titles and says something of the rows, as in the report of a webinar. */
+export type RefusedRows = {
+  readonly above: readonly (readonly string[])[];
+  readonly titles: readonly string[];
+  readonly rows: readonly RefusedRow[];
 };
 
 export type RefusedRow = { readonly line: number; readonly cells: readonly string[] };

@@ -5,12 +5,14 @@ import { stringify } from 'csv-stringify/sync';
  * (=, +, -, @, tab): those get an apostrophe in front.
  */
 export const writeCsv = (titles: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `\ufeff${writeRows([titles, ...rows], ',')}`;
+
+/** The same with another delimiter and without the BOM: for text whose character set is chosen later. */
+export const writeRows = (rows: readonly (readonly string[])[], delimiter: ',' | '\t' | ';'): string =>
   stringify(
     rows.map((row) => [...row]),
     {
-      header: true,
-      columns: [...titles],
-      bom: true,
+      delimiter,
       record_delimiter: 'windows',
       escape_formulas: true,
       // A line break of any kind inside a cell: the delimiter alone is quoted by itself.

@@ -7,10 +7,12 @@ import { openKeyring } from '../../platform/keyring.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
 import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
+import { segmentExportRoutes } from '../../contract/segment-exports.ts';
 import { importMappingRoutes } from '../../contract/import-mappings.ts';
 import { importRoutes } from '../../contract/imports.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
+import { exportSegment, showSegmentExport, takeSegmentExport } from '../../app/audience/export-segment.ts';
 import { importFile } from '../../app/imports/import-file.ts';
 import {
   cancelImport,
@@ -26,6 +28,7 @@ import {
   removeImportMapping,
   saveImportMapping,
 } from '../../app/imports/saved-mappings.ts';
+import { undoImport } from '../../app/imports/undo-import.ts';
 import { takeImportMessage } from '../../app/imports/take-import-message.ts';
 
 const config = loadConfig(configSchema);
@@ -43,10 +46,10 @@ const deps = {
   now,
 };
 
-/** Requests begin imports and look at them; from the queue: a file to read, or one chunk of it to store. */
+/** Requests begin imports and look at them; from the queue: a file to read, one chunk of it to store, or one part of all customers to gather for an export. */
 export const handler = servedAndQueued(
   serveRoutes(
-    { ...importRoutes, ...importMappingRoutes },
+    { ...importRoutes, ...importMappingRoutes, ...segmentExportRoutes },
     {
       importFile: importFile(deps),
       createImport: createImport(deps),
@@ -56,9 +59,13 @@ export const handler = servedAndQueued(
       listImports: listImports(deps),
       cancelImport: cancelImport(deps),
       resumeImport: resumeImport(deps),
+      undoImport: undoImport(deps),
       listImportMappings: listImportMappings(deps),
       saveImportMapping: saveImportMapping(deps),
       removeImportMapping: removeImportMapping(deps),
+      exportSegment: exportSegment(deps),
+      showSegmentExport: showSegmentExport(deps),
+      takeSegmentExport: takeSegmentExport(deps),
     },
     checkAccess(db, now),
     noteWrites(db, now),

@@ -77,7 +77,9 @@ describe.skipIf(missingBrowser !== undefined)('a file at the console', () => {
     await page.reload();
     await page.getByText('Took "large.csv" in.').first().waitFor();
 
-    expect(await page.getByRole('row').filter({ hasText: 'large.csv' }).innerText()).toContain('2,500');
+    expect(await page.getByRole('row').filter({ hasText: 'large.csv' }).first().innerText()).toContain(
+      '2,500',
+    );
     await leave();
   });
 

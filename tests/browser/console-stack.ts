@@ -87,16 +87,15 @@ export async function sitDown(
 
 /** Waits until nothing is being read any more: no request has been under way for a moment, and no part says it waits. */
 export async function quiet(page: Page): Promise<void> {
-  let since = performance.now();
-  let busy = 0;
-  const begins = (): void => void busy++;
+  const now = { busy: 0, since: performance.now() };
+  const begins = (): void => void now.busy++;
   const ends = (): void => {
-    busy = Math.max(0, busy - 1);
-    since = performance.now();
+    now.busy = Math.max(0, now.busy - 1);
+    now.since = performance.now();
   };
   page.on('request', begins).on('requestfinished', ends).on('requestfailed', ends);
   await page.waitForLoadState('load');
-  while (busy > 0 || performance.now() - since < IDLE_MS) await wait(IDLE_MS / 4);
+  while (now.busy > 0 || performance.now() - now.since < IDLE_MS) await wait(IDLE_MS / 4);
   page.off('request', begins).off('requestfinished', ends).off('requestfailed', ends);
   await page.locator(':root:not(:has([aria-busy=true]))').waitFor({ state: 'attached' });
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { anApi, type } from './command-line.ts';
+import { anApi, someSettings, type } from './command-line.ts';
 
 let folder = '';
 let api: Awaited<ReturnType<typeof anApi>> | undefined;
@@ -12,7 +12,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(() => api?.close());
 
-const refusedFile = '\uFEFFEmail,Row,Remedy\r\nnone,2,Mend it.\r\n';
+const refusedText = '\uFEFFEmail,Row (Rekindle)\r\nnone,2\r\n';
+const refusedFile = {
+  name: 'refused-list.csv',
+  base64: Buffer.from(refusedText).toString('base64'),
+  rows: 1,
+  of: 1,
+};
 const report = {
   kind: 'optOut',
   file: 'list.csv',
@@ -43,7 +49,7 @@ describe('rekindle import --refused', () => {
     const { exitCode } = await importing('--refused', target);
 
     expect(exitCode).toBe(0);
-    expect(readFileSync(target, 'utf8')).toBe(refusedFile);
+    expect(readFileSync(target, 'utf8')).toBe(refusedText);
   });
 
   it('imports nothing where that file exists already, unless it may be replaced', async () => {
@@ -57,7 +63,41 @@ describe('rekindle import --refused', () => {
     expect(readFileSync(target, 'utf8')).toBe('mine');
     await api?.close();
     expect((await importing('--refused', target, '--overwrite')).exitCode).toBe(0);
-    expect(readFileSync(target, 'utf8')).toBe(refusedFile);
+    expect(readFileSync(target, 'utf8')).toBe(refusedText);
+  });
+
+  it('imports nothing where the name says another kind of file than the rows come in', async () => {
+    const { error, exitCode, received } = await importing('--refused', join(folder, 'refused.xlsx'));
+
+    expect(error).toContain('in the format of the file (CSV)');
+    expect(error).toContain(`--refused "${join(folder, 'refused.csv')}"`);
+    expect(exitCode).toBe(2);
+    expect(received).toEqual([]);
+  });
+
+  it('writes those of a larger import too', async () => {
+    const job = {
+      id: 'one',
+      kind: 'optOut',
+      file: 'list.csv',
+      dryRun: false,
+      state: 'done',
+      createdAt: '2026-11-20T01:00:00.000Z',
+      createdBy: 'Aoki',
+      rows: { stored: 1, taken: 1 },
+      chunks: { done: 1, all: 1 },
+      changes: { created: 1, updated: 0 },
+      mayUndo: true,
+      report,
+    };
+    api = await anApi(({ path }) => ({
+      body: path.startsWith('/imports') ? job : someSettings,
+    }));
+    const target = join(folder, 'of-a-job.csv');
+
+    await type(['import', 'show', 'one', '--refused', target], api.url);
+
+    expect(readFileSync(target, 'utf8')).toBe(refusedText);
   });
 });
 
@@ -81,5 +121,44 @@ describe('rekindle import template', () => {
     expect(error).toMatch(/no template of "people".*customers/);
     expect(exitCode).toBe(2);
     expect(existsSync('rekindle-people.csv')).toBe(false);
+  });
+});
+
+describe('rekindle import undo', () => {
+  it('says what went, what was put back, and who is left and why', async () => {
+    const undo = {
+      by: 'Aoki',
+      at: '2026-11-20T02:00:00.000Z',
+      removed: 3,
+      restored: 2,
+      left: [{ because: 'happenedSince', count: 1 }],
+    };
+    const states = ['undoing', 'undone'];
+    api = await anApi(({ method }) => ({
+      body: {
+        id: 'one',
+        kind: 'customer',
+        file: 'list.csv',
+        dryRun: false,
+        state: method === 'POST' ? 'undoing' : (states.shift() ?? 'undone'),
+        createdAt: '2026-11-20T01:00:00.000Z',
+        createdBy: 'Aoki',
+        rows: { stored: 6, taken: 6 },
+        chunks: { done: 1, all: 1 },
+        changes: { created: 3, updated: 2 },
+        mayUndo: false,
+        undo,
+      },
+    }));
+
+    const { out } = await type(['import', 'undo', 'one'], api.url);
+
+    expect(out).toContain('The import of "list.csv" was undone.');
+    expect(out).toMatch(/Removed\s+3[^]*Put back as before\s+2[^]*mails, acts, handoffs or deals since\s+1/);
+    expect(api.received.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /imports/one/undo',
+      'GET /imports/one',
+      'GET /imports/one',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -118,5 +118,66 @@ describe('segment explain', () => {
     expect(JSON.parse(api.received[0]?.body ?? '{}')).toEqual({ segmentId: 'autumn', customerId: 'x' });
     expect(out).toContain('山田 太郎 東都精機株式会社: not in');
     expect(out).toContain('✗ rule.all[0] total is ¥1,000,000 or more (on record: ¥0)');
+  });
+});
+
+describe('rekindle segment export', () => {
+  const view = {
+    id: 'e1',
+    segment: { id: 'lapsed', name: { ja: '取引途絶', en: 'Lapsed' } },
+    as: 'csv',
+    state: 'done',
+    createdAt: '2026-11-20T01:00:00.000Z',
+    createdBy: '佐倉',
+    parts: { done: 32, of: 32 },
+    rows: 2,
+    excluded: [{ because: 'refused', label: 'Unsubscribed', count: 3 }],
+    excludedPeople: 3,
+    notDormant: 1,
+  };
+  const answering = async (of: object) => {
+    api = await anApi(({ path }) => {
+      if (path.endsWith('/file'))
+        return { body: { url: `${api?.url}/content`, name: 'lapsed.csv', rows: 2 } };
+      return { body: path === '/content' ? { content: 'of the file' } : { ...view, ...of } };
+    });
+    return api;
+  };
+
+  it('writes the file where it is told, and says who is not in it', async () => {
+    const { url, received } = await answering({});
+    const target = join(folder, 'lapsed.csv');
+
+    const { out } = await type(['segment', 'export', 'lapsed', '--csv', target], url);
+
+    expect(readFileSync(target, 'utf8')).toBe('{"content":"of the file"}');
+    expect(out).toContain(`Wrote 2 people to "${target}".`);
+    expect(out).toMatch(/3 left out .*1 not dormant[^]*Unsubscribed\s+3/);
+    expect(JSON.parse(received[0]?.body ?? '')).toEqual({ segmentId: 'lapsed', as: 'csv' });
+  });
+
+  it('says why there is no file', async () => {
+    const failure = { code: 'too-many', message: { ja: '多すぎます', en: 'Too many. Divide it.' } };
+    const { url } = await answering({ state: 'failed', failure });
+
+    const { error, exitCode } = await type(
+      ['segment', 'export', 'lapsed', '--xlsx', join(folder, 'none.xlsx')],
+      url,
+    );
+
+    expect([error.trim(), exitCode]).toEqual([expect.stringContaining('Too many. Divide it.'), 1]);
+    expect(existsSync(join(folder, 'none.xlsx'))).toBe(false);
+  });
+
+  it('asks for one kind of file, before anything is gathered', async () => {
+    const { url, received } = await answering({});
+
+    const { error, exitCode } = await type(
+      ['segment', 'export', 'lapsed', '--csv', 'a.csv', '--hashed', 'b.csv'],
+      url,
+    );
+
+    expect(error).toContain('Name one kind of file: --csv FILE, --xlsx FILE or --hashed FILE.');
+    expect([exitCode, received]).toEqual([2, []]);
   });
 });

@@ -31,6 +31,6 @@ export const mailsOf = (rekindle: Rekindle, address: string): Promise<readonly S
 export const stepOf = async (rekindle: Rekindle, address: string): Promise<StoredItem | undefined> =>
   (await itemsOf(rekindle, address, 'ENROLMENT#')).at(-1);
 
-/** Every item but the lines of the audit log, which tell of each write, whatever it changed. */
+/** Every item but the lines of the audit log and the list of imports, which tell of each write, whatever it changed. */
 export const dumpButAudit = async ({ dump }: Pick<Rekindle, 'dump'>) =>
-  (await dump()).filter(({ pk }) => pk !== 'AUDIT');
+  (await dump()).filter(({ pk }) => pk !== 'AUDIT' && pk !== 'IMPORTS');

@@ -8,7 +8,7 @@ import { moment } from '../../words/moments.ts';
 import { importStates, isUnderWay } from './import-state.ts';
 
 const words = {
-  title: word('大きなファイルの取り込みの履歴', 'Imports of larger files'),
+  title: word('取り込みの履歴', 'Imports so far'),
   file: word('ファイル', 'File'),
   state: word('状態', 'State'),
   rows: word('保存した行', 'Rows stored'),
@@ -23,6 +23,8 @@ const tones = {
   done: 'ok',
   cancelled: 'warn',
   failed: 'danger',
+  undoing: undefined,
+  undone: 'warn',
 } as const;
 const ASK_EVERY_MS = 3000;
 

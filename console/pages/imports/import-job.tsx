@@ -7,6 +7,7 @@ import { FailedToLoad, Notice, Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { phrase, said, word } from '../../words/language.ts';
 import { ImportReportView } from './import-report.tsx';
+import { UndoImport } from './undo-import.tsx';
 import { FileQuestions } from './file-questions.tsx';
 import type { ImportDraft } from './import-draft.ts';
 import { isUnderWay, progressOf } from './import-state.ts';
@@ -70,11 +71,13 @@ export function ImportJob({ id, store, draft, read }: ImportJobProps) {
               aria-label={progressOf(job)}
             />
             <p class="small soft">{words.goesOn()}</p>
-            <p class="acts">
-              <Button isBusy={isBusy} onClick={() => void write('cancelImport', { params: { id } })}>
-                {words.cancel()}
-              </Button>
-            </p>
+            {job.state !== 'undoing' && (
+              <p class="acts">
+                <Button isBusy={isBusy} onClick={() => void write('cancelImport', { params: { id } })}>
+                  {words.cancel()}
+                </Button>
+              </p>
+            )}
           </div>
         </Section>
       )}
@@ -94,7 +97,7 @@ export function ImportJob({ id, store, draft, read }: ImportJobProps) {
       )}
       {job.state === 'cancelled' && <Notice tone="warn" title={words.stopped(job.file)} action={resume} />}
       <Refusal problem={problem} />
-      {job.report !== undefined && !isUnderWay(job) && (
+      {job.report !== undefined && !isUnderWay(job) && job.state !== 'undone' && (
         <ImportReportView
           report={job.report}
           isBusy={isBusy}
@@ -107,6 +110,7 @@ export function ImportJob({ id, store, draft, read }: ImportJobProps) {
           read={read === undefined ? undefined : (mapping) => read({ mapping })}
         />
       )}
+      <UndoImport job={job} />
     </>
   );
 }

@@ -85,7 +85,13 @@ export function ImportPage() {
     if (!isSmall(file, isDry, rows)) return readAsJob(from, file, isDry);
     const answer = await write('importFile', await importOf(from, file, isDry));
     setReport(answer ?? (isDry ? undefined : report));
-    if (answer?.stored === true) sayDone(words.stored(file.name));
+    if (answer?.stored !== true) return;
+    sayDone(words.stored(file.name));
+    // From here on it is one of the imports: it survives a reload, and can be undone.
+    if (answer.importId !== undefined) {
+      setReport(undefined);
+      setQuery({ job: answer.importId });
+    }
   };
   /** Something else is said of the file; what was read of it before holds no longer. */
   const say = (changes: Partial<ImportDraft>): ImportDraft => {

@@ -2,8 +2,8 @@ import { ColumnMap } from './column-map.tsx';
 import type { ImportDraft } from './import-draft.ts';
 import { SavedMappings } from './saved-mappings.tsx';
 import { FieldChanges } from './field-changes.tsx';
+import { RefusedFile } from './refused-file.tsx';
 import type { ImportReport } from '../../../contract/imports.ts';
-import { saveCsv } from '../../data/save-file.ts';
 import { Button } from '../../parts/button.tsx';
 import { KeyValues } from '../../parts/key-values.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -49,14 +49,6 @@ const words = {
   used: word('使う列', 'Columns used'),
   ignored: word('使わない列', 'Columns ignored'),
   none: word('なし', 'none'),
-  refusedFile: word(
-    '断った行だけをExcel用に保存する（直し方つき）',
-    'Save the refused rows for Excel, with the remedies',
-  ),
-  refusedName: phrase(
-    (file: string) => `断った行-${file.replace(/\.[^.]*$/, '')}.csv`,
-    (file: string) => `refused-${file.replace(/\.[^.]*$/, '')}.csv`,
-  ),
   refusals: phrase(
     (all: string) => `断った行とその直し方（${all}件）`,
     (all: string) => `Rows refused, and the remedy (${all})`,
@@ -163,19 +155,13 @@ export function ImportReportView({ report, isBusy, store, draft, read }: ImportR
           />
         </>
       )}
-      {report.refusedFile !== undefined && (
-        <p class="acts gap">
-          <Button onClick={() => saveCsv(words.refusedName(file), report.refusedFile ?? '')}>
-            {words.refusedFile()}
-          </Button>
-        </p>
-      )}
       <FieldChanges report={report} />
       <Lines
         title={words.refusals(count(report.refusalCount))}
         lines={report.refusals}
         all={report.refusalCount}
       />
+      {report.refusedFile !== undefined && <RefusedFile file={report.refusedFile} />}
       <Lines
         title={words.warnings(count(report.warningCount))}
         lines={report.warnings}

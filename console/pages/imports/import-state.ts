@@ -10,6 +10,8 @@ export const importStates: Readonly<Record<ImportJobView['state'], () => string>
   done: word('終わりました', 'Done'),
   cancelled: word('中止しました', 'Stopped'),
   failed: word('止まりました', 'Failed'),
+  undoing: word('元に戻しています', 'Being undone'),
+  undone: word('元に戻しました', 'Undone'),
 };
 
 const rows = phrase(
@@ -21,4 +23,5 @@ const rows = phrase(
 export const progressOf = ({ state, rows: { stored, taken } }: ImportJobView): string =>
   state === 'storing' ? rows(count(stored), count(taken)) : importStates[state]();
 
-export const isUnderWay = ({ state }: ImportJobView): boolean => state === 'reading' || state === 'storing';
+export const isUnderWay = ({ state }: ImportJobView): boolean =>
+  state === 'reading' || state === 'storing' || state === 'undoing';

@@ -5,7 +5,7 @@ import { lastText, sheetLabels } from '../../../contract/meeting-words.ts';
 import { targetText, unfinishedText } from '../../../contract/rate-words.ts';
 import { now } from '../../data/clock.ts';
 import { session } from '../../data/session.ts';
-import { saveWorkbook } from '../../data/save-file.ts';
+import { saveBytes } from '../../data/save-file.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';
@@ -83,7 +83,7 @@ function ExportWorkbook() {
   const { isBusy, problem, write } = useWrite();
   const get = async (): Promise<void> => {
     const file = await write('exportMeetingSheet', {});
-    if (file !== undefined) saveWorkbook(file.name, file.xlsx);
+    if (file !== undefined) saveBytes(file.name, file.xlsx);
   };
   return (
     <>

@@ -16,7 +16,11 @@ const words = {
 };
 
 /** Who is left out, by reason: said aloud wherever a count is shown. */
-export const Exclusions = ({ preview }: { readonly preview: SegmentPreview }) => (
+export const Exclusions = ({
+  preview,
+}: {
+  readonly preview: Pick<SegmentPreview, 'excluded' | 'excludedPeople'>;
+}) => (
   <Section title={words.title(people(preview.excludedPeople))}>
     {preview.excluded.length === 0 ? (
       <p class="soft">{words.none()}</p>

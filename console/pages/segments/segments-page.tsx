@@ -15,6 +15,7 @@ import { AddressRisks } from './address-risks.tsx';
 import { DormancyKinds } from './dormancy-kinds.tsx';
 import { Exclusions } from './exclusions.tsx';
 import { Samples } from './samples.tsx';
+import { SegmentExport } from './segment-export.tsx';
 
 const words = {
   title: word('対象条件', 'Segments'),
@@ -104,6 +105,7 @@ const Chosen = ({ preview, currency }: { readonly preview: SegmentPreview; reado
             )}
             <Open id={preview.segment.id} />
           </p>
+          <SegmentExport key={preview.segment.id} segmentId={preview.segment.id} />
           <div class="gap">
             <Samples sample={preview.sample} />
           </div>

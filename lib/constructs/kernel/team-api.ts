@@ -8,6 +8,7 @@ import { segmentRoutes } from '../../../contract/audience.ts';
 import { participantRoutes, verdictRoutes } from '../../../contract/engagement.ts';
 import { handoffRoutes } from '../../../contract/handoffs.ts';
 import { importMappingRoutes } from '../../../contract/import-mappings.ts';
+import { segmentExportRoutes } from '../../../contract/segment-exports.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { learningRoutes } from '../../../contract/learning.ts';
@@ -63,7 +64,7 @@ export class TeamApi extends Construct {
       },
       timeout: importTimeout,
       memoryMegabytes: 1769,
-      impact: 'Files cannot be imported.',
+      impact: 'Files cannot be imported, segments not exported.',
       takes: ['messages', 'requests'],
       alarmTopic,
     }).lambda;
@@ -75,6 +76,7 @@ export class TeamApi extends Construct {
       'GetItem',
       'PutItem',
       'Query',
+      'Scan',
       'UpdateItem',
     );
     data.grantTimeline(importer, 'PutItem', 'Query');
@@ -82,7 +84,7 @@ export class TeamApi extends Construct {
     grantMessages(importer, props.engagementQueue);
     grantMessages(importer, props.mails.queue);
     work.giveTo(importer);
-    api.addTeamRoutes(importer, { ...importRoutes, ...importMappingRoutes });
+    api.addTeamRoutes(importer, { ...importRoutes, ...importMappingRoutes, ...segmentExportRoutes });
 
     const settings = new AppFunction(this, 'ServeSettings', {
       name: 'serve-settings',

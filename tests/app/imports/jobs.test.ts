@@ -153,7 +153,7 @@ describe('a file in one request', () => {
 
     expect(report.counts).toMatchObject({ unchanged: 2 });
     expect(new Set(bench.engagements.map((effect) => JSON.stringify(effect))).size).toBe(2);
-    expect((await bench.dump()).filter(({ pk }) => String(pk).startsWith('IMPORT'))).toEqual([]);
+    expect((await bench.dump()).filter(({ pk }) => String(pk).startsWith('IMPORT#'))).toEqual([]);
   });
 
   it('is refused where it is large, with what to do', async () => {

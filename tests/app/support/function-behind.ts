@@ -2,6 +2,7 @@ import { segmentRoutes } from '../../../contract/audience.ts';
 import { participantRoutes, verdictRoutes } from '../../../contract/engagement.ts';
 import { handoffRoutes } from '../../../contract/handoffs.ts';
 import { importMappingRoutes } from '../../../contract/import-mappings.ts';
+import { segmentExportRoutes } from '../../../contract/segment-exports.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { learningRoutes } from '../../../contract/learning.ts';
@@ -23,7 +24,7 @@ const keysOf = (group: Readonly<Record<string, Route>>): readonly string[] =>
   Object.values(group).map(routeKey);
 
 const served: Readonly<Record<string, readonly string[]>> = {
-  'import-records': keysOf({ ...importRoutes, ...importMappingRoutes }),
+  'import-records': keysOf({ ...importRoutes, ...importMappingRoutes, ...segmentExportRoutes }),
   'serve-settings': keysOf({ ...settingsRoutes, ...auditRoutes, ...ownerRoutes }),
   'serve-campaigns': keysOf({
     ...segmentRoutes,

@@ -31,9 +31,6 @@ import { showAnswer, takeAnswer } from '../../../app/handoffs/answer/sales-pages
 import { exportLeads } from '../../../app/handoffs/crm/export-leads.ts';
 import { exportHandoffSheet, listHandoffs, showHandoff } from '../../../app/handoffs/show-handoffs.ts';
 import { showHandoffStandard } from '../../../app/handoffs/show-standard.ts';
-import { importFile } from '../../../app/imports/import-file.ts';
-import * as importJobs from '../../../app/imports/import-jobs.ts';
-import * as savedMappings from '../../../app/imports/saved-mappings.ts';
 import { compareModels } from '../../../app/interest/compare-models.ts';
 import { listModels } from '../../../app/interest/list-models.ts';
 import { countOutcomes, proposeLearned, showLearning } from '../../../app/learning/show-learning.ts';
@@ -83,6 +80,7 @@ import { routes } from '../../../contract/api.ts';
 import { routeKey } from '../../../contract/route.ts';
 import { functionBehind } from './function-behind.ts';
 import { kpiServes } from './kpi-serves.ts';
+import { fileServes } from './file-serves.ts';
 import { sequenceServes } from './sequence-serves.ts';
 import { actingAs } from './acting-as.ts';
 import { httpHandler } from '../../../platform/http-pipeline.ts';
@@ -139,6 +137,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       pauseCampaign: changeCampaign(deps, 'pause'),
       resumeCampaign: changeCampaign(deps, 'resume'),
       endCampaign: changeCampaign(deps, 'end'),
+      ...fileServes(deps),
       ...sequenceServes(deps),
       showMonthly: showMonthly(deps),
       writeMonthlyTopic: writeMonthlyTopic(deps),
@@ -167,17 +166,6 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       discardModel: discardModel(deps),
       replayVerdicts: replayVerdicts(deps),
       applyVerdictReplay: applyVerdictReplay(deps),
-      importFile: importFile(deps),
-      createImport: importJobs.createImport(deps),
-      startImport: importJobs.startImport(deps),
-      uploadImportPart: importJobs.uploadImportPart(deps),
-      showImport: importJobs.showImport(deps),
-      listImports: importJobs.listImports(deps),
-      cancelImport: importJobs.cancelImport(deps),
-      resumeImport: importJobs.resumeImport(deps),
-      listImportMappings: savedMappings.listImportMappings(deps),
-      saveImportMapping: savedMappings.saveImportMapping(deps),
-      removeImportMapping: savedMappings.removeImportMapping(deps),
     },
     checkAccess(deps.db, deps.now),
     noteWrites(deps.db, deps.now),

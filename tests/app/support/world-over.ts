@@ -158,7 +158,7 @@ export async function openWorldOver(
     replyDomain: 'reply.mirai-zaiko.example',
     objects,
     documentsBucket: 'documents',
-    importsBucket: 'files',
+    importsBucket: 'ImportsFiles',
     directory: directoryInProcess(),
     webhookSecrets: () => Promise.resolve({ inquiry: 'secret-of-inquiries', zoom: '', chat: '' }),
   };
