@@ -3,6 +3,7 @@ import { kpiCountsSchema, sharedKpiNames } from '../domain/kpis/kpi.ts';
 import { wonDaysSchema } from '../domain/kpis/clocks.ts';
 import { rateSchema } from '../domain/kpis/rate.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
+import { kpiPeopleRoutes } from './kpi-people.ts';
 import { leaders, marketers, route } from './route.ts';
 
 const unfinishedSchema = z.object({ done: z.number(), of: z.number() });
@@ -76,7 +77,7 @@ export const verificationSchema = z.object({
   customers: z.number().int(),
   differences: z.array(
     z.object({
-      what: z.enum(['interest', 'threshold', 'relationship', 'kpiRow', 'counter']),
+      what: z.enum(['interest', 'threshold', 'relationship', 'kpiRow', 'kpiList', 'counter']),
       id: z.string(),
       stored: z.unknown(),
       recomputed: z.unknown(),
@@ -90,8 +91,9 @@ export const verificationSchema = z.object({
 });
 export type Verification = z.infer<typeof verificationSchema>;
 
-/** The shared KPIs, and the check that they are right. */
+/** The shared KPIs, the people behind them, and the check that they are right. */
 export const kpiRoutes = {
+  ...kpiPeopleRoutes,
   showKpis: route({
     method: 'GET',
     path: '/kpis',

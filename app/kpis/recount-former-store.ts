@@ -1,3 +1,4 @@
+import { countingVersion } from '../../domain/kpis/counted-row.ts';
 import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import { getItem } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
@@ -9,15 +10,16 @@ const progressKey = { pk: 'MIGRATION', sk: 'kpi-counting' };
 const PAGES_A_TIME = 10;
 
 /**
- * Counts anew the rows that release 0.3 or before counted: some pages of the table at a time, from where the last time
- * ended, until all were seen. From then on it costs one read a minute.
+ * Counts anew the rows that an earlier release counted, and puts their customers into the lists behind the counts: some
+ * pages of the table at a time, from where the last time ended, until all were seen. From then on it costs one read a minute.
  */
 export const recountFormerRows =
   ({ db }: { readonly db: Database }) =>
   async (): Promise<Counts> => {
     const progress = await getItem(db, progressKey);
-    if (progress?.['isDone'] === true) return {};
-    const from: unknown = progress?.['from'];
+    if (isDone(progress)) return {};
+    // What another way of counting had seen is seen again.
+    const from: unknown = progress?.['counting'] === countingVersion ? progress['from'] : undefined;
     let start = isKey(from) ? from : undefined;
     let recounted = 0;
     for (let page = 0; page < PAGES_A_TIME; page++) {
@@ -26,10 +28,21 @@ export const recountFormerRows =
       start = next;
       if (start === undefined) break;
     }
-    const Item = { ...progressKey, ...(start === undefined ? { isDone: true } : { from: start }) };
+    const Item = {
+      ...progressKey,
+      counting: countingVersion,
+      ...(start === undefined ? { isDone: true } : { from: start }),
+    };
     await transact(db, [{ Put: { TableName: db.customersTable, Item } }]);
     return { 'Migrated.kpiRows': recounted };
   };
+
+/** Whether every stored row is counted as rows are now. */
+export const wasAllRecounted = async (db: Database): Promise<boolean> =>
+  isDone(await getItem(db, progressKey));
+
+const isDone = (progress: Item | undefined): boolean =>
+  progress?.['isDone'] === true && progress['counting'] === countingVersion;
 
 /** Row and counters in one transaction. A row that is lost was written meanwhile, and so counted as rows are now. */
 async function recount(db: Database, rows: readonly StoredKpiRow[]): Promise<number> {

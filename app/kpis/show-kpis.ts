@@ -1,9 +1,7 @@
 import { kpiRoutes } from '../../contract/kpis.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { monthlyId } from '../../domain/sequences/monthly-id.ts';
-import { findCampaign } from '../sequences/campaign-store.ts';
-import { UserError } from '../../platform/user-error.ts';
-import { findCounters, type KpiCounter } from './kpi-store.ts';
+import { chosenCounters } from './choose-counters.ts';
+import type { KpiCounter } from './kpi-store.ts';
 import { isMature, sharedKpiNames } from '../../domain/kpis/kpi.ts';
 import type { AskedAt, SharedKpis } from '../../domain/kpis/shared-kpis.ts';
 import { besideTarget } from '../../domain/kpis/target.ts';
@@ -17,18 +15,7 @@ export const showKpis =
   (deps: Needs<'db' | 'freshSettings' | 'now'>): Serve<typeof kpiRoutes.showKpis> =>
   async ({ query: { campaign: campaignId } }) => {
     const settings = await deps.freshSettings();
-    if (
-      campaignId !== undefined &&
-      campaignId !== monthlyId &&
-      (await findCampaign(deps.db, campaignId)) === undefined
-    )
-      throw unknownCampaign(campaignId);
-    const found = await findCounters(deps.db);
-    const counters = found.filter((counter) =>
-      campaignId === undefined ? counter.campaignId !== monthlyId : counter.campaignId === campaignId,
-    );
-    // The monthly mail follows a campaign: whoever gets both counts once, and it has a line of its own.
-    const monthly = campaignId === undefined ? found.filter((each) => each.campaignId === monthlyId) : [];
+    const { campaigns: counters, monthly } = await chosenCounters(deps.db, campaignId);
     const at = askedAt(settings, deps.now());
     const { today, wonDays } = at;
     const all = figuresOf(counters, at);
@@ -66,9 +53,3 @@ function split(counters: readonly KpiCounter[], at: AskedAt, keyOf: (counter: Kp
     return { key, ...part, beside: besideOthers(part.kpis.dormantToOpportunity, all) };
   });
 }
-
-const unknownCampaign = (id: string): UserError =>
-  new UserError(404, 'unknown-campaign', {
-    ja: `施策「${id}」はありません。rekindle campaign status で一覧を見られます。`,
-    en: `There is no campaign "${id}". See rekindle campaign status.`,
-  });

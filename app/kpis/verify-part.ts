@@ -5,7 +5,7 @@ import { interestAt } from '../../domain/interest/heat.ts';
 import { scoringFor } from '../../domain/interest/scoring-model.ts';
 import { noDelivery } from '../../domain/sequences/delivery.ts';
 import { foldKpiRows } from '../../domain/kpis/fold-kpi-row.ts';
-import { addCounts, countRow, kpiMeasures, noCounts } from '../../domain/kpis/kpi.ts';
+import { addCounts, countRow, kpiMeasures, noCounts, type KpiRow } from '../../domain/kpis/kpi.ts';
 import { clocksOf } from '../../domain/kpis/clocks.ts';
 import { countedAs, countingVersion, type RowCounts } from '../../domain/kpis/counted-row.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
@@ -21,6 +21,7 @@ import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
 import { findCounters, findKpiRows } from './kpi-store.ts';
+import { findUnlisted } from './people-list-store.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;
 type Difference = Verification['differences'][number];
@@ -67,6 +68,7 @@ export const verifyPart =
             stored: was ?? null,
             recomputed: row,
           });
+        else differences.push(...(await listDifferences(deps, row)));
       }
     }
     const counters =
@@ -90,6 +92,13 @@ const added = (a: RowCounts, b: RowCounts): RowCounts => ({
 });
 
 const flat = ({ counts, clocks }: RowCounts): Readonly<Record<string, number>> => ({ ...counts, ...clocks });
+
+/** Lists of the people behind a count that lack the customer of a row. */
+async function listDifferences({ db }: Deps, row: KpiRow): Promise<readonly Difference[]> {
+  const unlisted = await findUnlisted(db, row);
+  const id = `${row.customerId}/${row.campaignId}`;
+  return unlisted.length === 0 ? [] : [{ what: 'kpiList', id, stored: null, recomputed: unlisted }];
+}
 
 /** What the deals of an account amount to, folded anew. */
 async function relationDifferences({ db }: Deps, account: Account): Promise<readonly Difference[]> {

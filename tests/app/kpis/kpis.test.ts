@@ -1,5 +1,6 @@
 import { dumpButAudit } from '../../support/stored.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '../../../contract/api.ts';
 import { factsIn } from '../../../app/kernel/read-facts.ts';
 import { countKpis } from '../../../app/kpis/count-kpis.ts';
 import type { Mail } from '../../../local/ses/mail.ts';
@@ -32,6 +33,10 @@ async function talkWith(name: string): Promise<Talk> {
   return { campaignId, customerId: customerOf(mail), address, staff: mailTo(rekindle.stack, owner) };
 }
 const countsOf = async ({ campaignId }: Talk) => (await rekindle.kpis(campaignId)).all.counts;
+const peopleBehind = async ({ campaignId }: Talk, count: string): Promise<readonly string[]> =>
+  routes.listKpiPeople.answer
+    .parse((await rekindle.call('GET', `/kpis/people?count=${count}&campaign=${campaignId}`)).body)
+    .people.map(({ customerId }) => customerId);
 const today = (): string =>
   new Date(rekindle.stack.now().getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
 const dealFile = (address: string, status: string, amount: number, closedOn: string): string =>
@@ -148,6 +153,7 @@ describe('a deal', () => {
     const talk = await talkWith('undone');
     await report(rekindle.stack, talk.staff, 'opportunity', { amount: '60万円' });
     const counted = await countsOf(talk);
+    const listed = await peopleBehind(talk, 'opportunities');
     const receipt = mailsTo(rekindle.stack, owner).findLast(
       (mail) => mail.tags['c'] === talk.customerId && (mail.text ?? '').includes('a=undo'),
     );
@@ -155,6 +161,9 @@ describe('a deal', () => {
     await press(rekindle.stack, receipt === undefined ? '' : actionLink(receipt, 'undo'));
 
     expect(counted).toMatchObject({ opportunities: 1, opportunityAmount: 600_000, reported: 1 });
+    expect(listed).toEqual([talk.customerId]);
+    expect(await peopleBehind(talk, 'opportunities')).toEqual([]);
+    expect(await peopleBehind(talk, 'hot')).toEqual([talk.customerId]);
     expect(await countsOf(talk)).toMatchObject({
       opportunities: 0,
       opportunityAmount: 0,
