@@ -10,9 +10,11 @@ import { targetText } from '../../contract/rate-words.ts';
 import { contentsLines } from '../contents-lines.ts';
 import { describeRate } from '../describe-rate.ts';
 import { example, type Group } from '../group.ts';
+import { wholeNumber } from '../parse-option.ts';
 import { pairLines, tableLines } from '../print-table.ts';
+import { kpiPeopleOptions, showPeople } from './kpi-people.ts';
 
-const optionsSchema = z.object({ campaign: z.string().optional(), by: z.string().optional() });
+const optionsSchema = kpiPeopleOptions.extend({ by: z.string().optional() });
 
 export function addKpi({ program, say: help, running }: Group): void {
   program
@@ -25,10 +27,39 @@ export function addKpi({ program, say: help, running }: Group): void {
       '--by <content>',
       help('content: 資料・ウェビナー・ご依頼ごと', 'content: by document, webinar, request'),
     )
-    .addHelpText('after', example(help, 'kpi', 'kpi --campaign abc123', 'kpi --by content'))
+    .option(
+      '--people <count>',
+      help(
+        '数字の内訳のお客様: hot, opportunity, won, enrolled, mailed, handoffs, accepted など',
+        'the customers behind a count: hot, opportunity, won, enrolled, mailed, handoffs, accepted ...',
+      ),
+    )
+    .option(
+      '--month <month>',
+      help(
+        '--people: ひとつの配信開始月だけ（例 2026-11）',
+        '--people: of one month of enrolment, as 2026-11',
+      ),
+    )
+    .option(
+      '--by-kind <kind>',
+      help('--people: ひとつの休眠の種類だけ（例 lapsed）', '--people: of one kind of dormancy, as lapsed'),
+    )
+    .option(
+      '--limit <count>',
+      help('--people: 何名まで（省略時 100）', '--people: so many at most (default 100)'),
+      wholeNumber,
+    )
+    .addHelpText(
+      'after',
+      example(help, 'kpi', 'kpi --campaign abc123', 'kpi --by content', 'kpi --people won --month 2026-11'),
+    )
     .action(
       running(async (context, command) => {
-        const { campaign, by } = optionsSchema.parse(command.opts());
+        const options = optionsSchema.parse(command.opts());
+        const { campaign, by } = options;
+        if (options.people !== undefined && by === undefined) return showPeople(options, context);
+        refuseLeftOver(options, context);
         if (by !== undefined) {
           if (by !== 'content' || campaign !== undefined) throw unknownSplit(by, campaign, context);
           const judged = await context.api.call(routes.showContents, {});
@@ -38,6 +69,32 @@ export function addKpi({ program, say: help, running }: Group): void {
         const answer = await context.api.call(routes.showKpis, { query: { campaign } });
         context.show(answer, () => kpiLines(answer, context));
       }),
+    );
+}
+
+/** What says something of `--people`, without it; or with a split that has no people. */
+function refuseLeftOver(
+  { people, by, month, byKind, limit }: z.infer<typeof optionsSchema>,
+  { say }: Context,
+) {
+  if (people !== undefined)
+    throw mistake(
+      say(
+        `--people と --by ${by} は同時に使えません。`,
+        `--people and --by ${by} do not go together: leave one out.`,
+      ),
+    );
+  const [name] = [
+    ...(month === undefined ? [] : ['--month']),
+    ...(byKind === undefined ? [] : ['--by-kind']),
+    ...(limit === undefined ? [] : ['--limit']),
+  ];
+  if (name !== undefined)
+    throw mistake(
+      say(
+        `${name} は --people と一緒に使います。例: kpi --people hot`,
+        `${name} goes with --people, for instance kpi --people hot.`,
+      ),
     );
 }
 
