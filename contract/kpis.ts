@@ -4,6 +4,7 @@ import { wonDaysSchema } from '../domain/kpis/clocks.ts';
 import { rateSchema } from '../domain/kpis/rate.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { kpiPeopleRoutes } from './kpi-people.ts';
+import { kpiTableRoutes } from './kpi-tables.ts';
 import { leaders, marketers, route } from './route.ts';
 
 const unfinishedSchema = z.object({ done: z.number(), of: z.number() });
@@ -91,9 +92,10 @@ export const verificationSchema = z.object({
 });
 export type Verification = z.infer<typeof verificationSchema>;
 
-/** The shared KPIs, the people behind them, and the check that they are right. */
+/** The shared KPIs, the people behind them, their files, and the check that they are right. */
 export const kpiRoutes = {
   ...kpiPeopleRoutes,
+  ...kpiTableRoutes,
   showKpis: route({
     method: 'GET',
     path: '/kpis',

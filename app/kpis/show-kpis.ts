@@ -1,4 +1,7 @@
-import { kpiRoutes } from '../../contract/kpis.ts';
+import type { kpiRoutes } from '../../contract/kpis.ts';
+import type { ServedAnswer } from '../../contract/route.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { chosenCounters } from './choose-counters.ts';
 import type { KpiCounter } from './kpi-store.ts';
@@ -10,28 +13,39 @@ import { besideOthers } from '../../domain/kpis/compare-rates.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { askedAt, figuresOf } from './sum-figures.ts';
 
-/** The shared KPIs: all, then by kind of dormancy, cohort and campaign. Counters only: flat in the number of customers. */
+/** The shared KPIs: all, then by kind of dormancy, cohort and campaign. */
 export const showKpis =
-  (deps: Needs<'db' | 'freshSettings' | 'now'>): Serve<typeof kpiRoutes.showKpis> =>
-  async ({ query: { campaign: campaignId } }) => {
-    const settings = await deps.freshSettings();
-    const { campaigns: counters, monthly } = await chosenCounters(deps.db, campaignId);
-    const at = askedAt(settings, deps.now());
-    const { today, wonDays } = at;
-    const all = figuresOf(counters, at);
-    return {
-      currency: settings.currency,
-      wonDays,
-      all,
-      targets: beside(all.kpis, settings.kpis),
-      byDormancy: split(counters, at, ({ dormancy }) => dormancy),
-      byCohort: split(counters, at, ({ cohort }) => cohort).map((row) => ({
-        ...row,
-        mature: isMature(row.key, today),
-      })),
-      byCampaign: [counters, monthly].flatMap((each) => split(each, at, (counter) => counter.campaignId)),
-    };
+  ({ db, freshSettings, now }: Needs<'db' | 'freshSettings' | 'now'>): Serve<typeof kpiRoutes.showKpis> =>
+  async ({ query: { campaign } }) =>
+    loadKpis(db, await freshSettings(), now(), campaign);
+
+/** What the page shows. */
+export type ShownKpis = ServedAnswer<typeof kpiRoutes.showKpis>;
+
+/** The figures of the page, of one campaign or all. Counters only: flat in the number of customers. */
+export async function loadKpis(
+  db: Database,
+  settings: Settings,
+  now: Date,
+  campaignId: string | undefined,
+): Promise<ShownKpis> {
+  const { campaigns: counters, monthly } = await chosenCounters(db, campaignId);
+  const at = askedAt(settings, now);
+  const { today, wonDays } = at;
+  const all = figuresOf(counters, at);
+  return {
+    currency: settings.currency,
+    wonDays,
+    all,
+    targets: beside(all.kpis, settings.kpis),
+    byDormancy: split(counters, at, ({ dormancy }) => dormancy),
+    byCohort: split(counters, at, ({ cohort }) => cohort).map((row) => ({
+      ...row,
+      mature: isMature(row.key, today),
+    })),
+    byCampaign: [counters, monthly].flatMap((each) => split(each, at, (counter) => counter.campaignId)),
   };
+}
 
 /** The targets that are set, each with how the rate stands beside it. */
 const beside = (kpis: SharedKpis, { targets }: KpiRules) =>

@@ -17,9 +17,9 @@ import { PeopleTable } from './people-table.tsx';
 
 const words = {
   kpis: word('指標', 'KPIs'),
-  all: phrase(
-    (total: string) => `${total}（複数の施策で数えられている方は、施策ごとに1件です）`,
-    (total: string) => `${total} in all. Somebody who counts in several campaigns stands here once for each.`,
+  each: word(
+    '（複数の施策で数えられている方は、施策ごとに1件です）',
+    'in all. Somebody who counts in several campaigns stands here once for each.',
   ),
   none: word('この数字に当たる方はいません。', 'Nobody stands behind this figure.'),
   noMore: word('この先に並ぶ方はいません。', 'Nobody comes after these.'),
@@ -89,9 +89,15 @@ function Clause({ asked: { campaign, month, dormancy } }: { readonly asked: Aske
     dormancy === undefined ? undefined : labelled(dormancyLabels, dormancy),
     month === undefined ? undefined : words.ofMonth(formatMonth(month, language.value)),
     campaign === undefined ? undefined : words.ofCampaign(nameOf(campaign)),
-    asOf(),
-  ];
-  return <p>{parts.filter((each) => each !== undefined).join(language.value === 'ja' ? '、' : ', ')}</p>;
+  ].filter((each) => each !== undefined);
+  const clause = parts.join(language.value === 'ja' ? '、' : ', ');
+  return (
+    <p>
+      {asOf()}
+      {clause !== '' && (language.value === 'ja' ? ' ' : '. ')}
+      {clause}
+    </p>
+  );
 }
 
 function People({ asked, back }: { readonly asked: Asked; readonly back: string }) {
@@ -106,7 +112,9 @@ function People({ asked, back }: { readonly asked: Asked; readonly back: string 
           {!isComplete && <Notice title={said(listsIncomplete)} />}
           {people.length > 0 ? (
             <>
-              <p class="small">{words.all(items(total))}</p>
+              <p class="small">
+                {items(total)} {asked.campaign === undefined && words.each()}
+              </p>
               <PeopleTable people={people} count={count} currency={currency} />
             </>
           ) : (

@@ -15,6 +15,7 @@ import { labelled, language, phrase, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
 import { useCampaignName } from './campaign-name.ts';
 import { ContentsSection } from './contents.tsx';
+import { ExportKpis } from './export-kpis.tsx';
 import { Funnel } from './funnel.tsx';
 import { RateWords, UnfinishedWords } from './people-link.tsx';
 import { SplitTable } from './split-table.tsx';
@@ -67,7 +68,15 @@ export function KpisPage() {
   const campaignName = useCampaignName();
   return (
     <>
-      <PageHead title={words.title()} actions={<Button onClick={() => print()}>{words.print()}</Button>}>
+      <PageHead
+        title={words.title()}
+        actions={
+          <>
+            <ExportKpis campaign={campaign === '' ? undefined : campaign} />
+            <Button onClick={() => print()}>{words.print()}</Button>
+          </>
+        }
+      >
         <p>
           {asOf()} {words.lede()}
         </p>

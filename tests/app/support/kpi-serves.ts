@@ -1,5 +1,6 @@
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { keepMeeting, listMeetings, markDecision } from '../../../app/kpis/meetings.ts';
+import { exportKpiTable, exportKpiWorkbook } from '../../../app/kpis/export-kpis.ts';
 import { listKpiPeople } from '../../../app/kpis/list-kpi-people.ts';
 import { showContents } from '../../../app/kpis/show-contents.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
@@ -12,6 +13,8 @@ export const kpiServes = (deps: AppDeps) => ({
   showKpis: showKpis(deps),
   showContents: showContents(deps),
   listKpiPeople: listKpiPeople(deps),
+  exportKpiTable: exportKpiTable(deps),
+  exportKpiWorkbook: exportKpiWorkbook(deps),
   verifyPart: verifyPart(deps),
   keepMeeting: keepMeeting(deps),
   listMeetings: listMeetings(deps),

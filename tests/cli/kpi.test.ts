@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { anApi, someSettings, type } from './command-line.ts';
 
@@ -79,5 +82,47 @@ describe('rekindle kpi --people', () => {
     expect(exitCode).toBe(2);
     expect(error).toMatch(message);
     expect(received).toEqual([]);
+  });
+});
+
+describe('rekindle kpi --csv --xlsx', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rekindle-kpis-'));
+  const files = async (line: readonly string[]) => {
+    const api = await anApi(({ path }) => ({
+      body:
+        path === '/kpis/table'
+          ? { name: 'kpis.csv', csv: '\ufeffPart\r\n' }
+          : { name: 'kpis.xlsx', xlsx: Buffer.from('book').toString('base64') },
+    }));
+    closers.push(api.close);
+    return { ...(await type(['kpi', ...line], api.url)), received: api.received };
+  };
+  const [csv, xlsx] = [join(folder, 'a.csv'), join(folder, 'a.xlsx')];
+
+  it('writes the tables of a division to both files, and over neither', async () => {
+    const first = await files(['--by', 'kind', '--csv', csv, '--xlsx', xlsx]);
+    const again = await files(['--csv', join(folder, 'b.csv'), '--xlsx', xlsx]);
+
+    expect(first.received.map(({ path, query }) => [path, query['by']])).toEqual([
+      ['/kpis/table', 'dormancy'],
+      ['/kpis/workbook', 'dormancy'],
+    ]);
+    expect(readFileSync(csv, 'utf8')).toBe('\ufeffPart\r\n');
+    expect(readFileSync(xlsx, 'utf8')).toBe('book');
+    expect(first.out).toContain(`Wrote the KPIs to "${xlsx}"`);
+    expect(again.exitCode).toBeGreaterThan(0);
+    expect(again.error).toMatch(/a\.xlsx.*--xlsx.*--overwrite/);
+    expect(again.received).toEqual([]);
+  });
+
+  it.each([
+    [['--by', 'owner', '--csv', 'x.csv'], /"owner".*kind.*content/],
+    [['--by', 'content', '--csv', 'x.csv'], /--by content.*--csv/],
+    [['--people', 'hot', '--xlsx', 'x.xlsx'], /--people and --xlsx/],
+  ])('refuses %j and says what to type', async (line, message) => {
+    const { error, exitCode } = await files(line);
+
+    expect(exitCode).toBe(2);
+    expect(error).toMatch(message);
   });
 });
