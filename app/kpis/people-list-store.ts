@@ -7,7 +7,7 @@ import type { RowChange } from './counter-store.ts';
 
 /** The customers of one count of a counter: one item each, by the customer's id, with nothing but its key. */
 const listPk = ({ campaignId, cohort, dormancy }: Cell, name: CountName): string =>
-  `PEOPLE#${name}#${campaignId}#${cohort}#${dormancy}`;
+  `BEHIND#${name}#${campaignId}#${cohort}#${dormancy}`;
 const listKey = (row: KpiRow, name: CountName): Key => ({ pk: listPk(row, name), sk: row.customerId });
 
 /** Puts a customer into the lists of what the row counts now, and takes them out of the others: with the row, so that lists are as long as counters say. */

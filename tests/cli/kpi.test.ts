@@ -74,7 +74,7 @@ describe('rekindle kpi --people', () => {
   it.each([
     [['--people', 'sales'], /"sales".*opportunities/],
     [['--people', 'hot', '--by-kind', 'sleepy'], /"sleepy".*lapsed/],
-    [['--people', 'hot', '--by', 'content'], /--people and --by content/],
+    [['--people', 'hot', '--by', 'content'], /--people and --by do not go together/],
     [['--month', '2026-11'], /--month goes with --people/],
   ])('refuses %j and says what to type', async (line, message) => {
     const { error, exitCode, received } = await typed(line);
