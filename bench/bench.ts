@@ -1,3 +1,4 @@
+import { benchApi } from './api.ts';
 import { benchColdStart } from './cold-start.ts';
 import { benchEngagement } from './engagement.ts';
 import { benchPace } from './pace.ts';
@@ -8,7 +9,8 @@ import { benchSend } from './send.ts';
 import { benchVerdict } from './verdict/verdict.ts';
 
 /** Each prints JSON lines: what was measured, the anchor measured in the same run, the ratio, the budget, and whether it is met. */
-const benches: Readonly<Record<string, () => Promise<void>>> = {
+const benches: Readonly<Record<string, (sizes?: readonly number[]) => Promise<void>>> = {
+  api: benchApi,
   engagement: benchEngagement,
   'cold-start': benchColdStart,
   pace: benchPace,
@@ -19,7 +21,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   verdict: benchVerdict,
 };
 
-const name = process.argv[2] ?? '';
+const [name = '', ...sizes] = process.argv.slice(2);
 const bench = benches[name];
 if (bench === undefined) {
   console.error(
@@ -27,5 +29,10 @@ if (bench === undefined) {
   );
   process.exit(2);
 }
-await bench();
+const numbers = sizes.map(Number);
+if (numbers.some((size) => !Number.isInteger(size) || size < 1)) {
+  console.error(`sizes are whole numbers from 1 on; "${sizes.join(' ')}" are not`);
+  process.exit(2);
+}
+await (numbers.length === 0 ? bench() : bench(numbers));
 process.exit(0);

@@ -155,6 +155,7 @@ export const modelRoutes = {
     answer: modelsInForce.extend({
       models: z.array(scoringModelSchema.extend({ label: bilingualSchema })),
     }),
+    isTagged: true,
   }),
   proposeModel: route({
     method: 'POST',
@@ -166,6 +167,7 @@ export const modelRoutes = {
       .strict()
       .refine(({ id, model }) => (id === undefined) !== (model === undefined), 'give either id or model'),
     answer: modelsInForce.extend({ replayStartsInSeconds: z.number() }),
+    isTagged: true,
   }),
   compareModels: route({
     method: 'POST',
@@ -181,6 +183,7 @@ export const modelRoutes = {
     summary: 'Puts the model that is being tried in force. Refused before every part was compared.',
     roles: marketers,
     answer: modelsInForce,
+    isTagged: true,
   }),
   discardModel: route({
     method: 'POST',
@@ -188,5 +191,6 @@ export const modelRoutes = {
     summary: 'Ends the trial of a model.',
     roles: marketers,
     answer: modelsInForce.extend({ discarded: z.string() }),
+    isTagged: true,
   }),
 };

@@ -3,7 +3,10 @@ import { memberSchema, roleSchema } from '../domain/members/member.ts';
 import { admins, route } from './route.ts';
 
 /** A member of the console as clients see them. */
-export const memberViewSchema = memberSchema.omit({ schemaVersion: true, version: true });
+export const memberViewSchema = memberSchema
+  .omit({ schemaVersion: true, version: true, changed: true })
+  // Given as If-Match by who changes or removes the member.
+  .extend({ tag: z.string() });
 export type MemberView = z.infer<typeof memberViewSchema>;
 
 const rolesSchema = z
@@ -53,6 +56,7 @@ export const memberRoutes = {
       })
       .strict(),
     answer: z.object({ member: memberViewSchema }),
+    isTagged: true,
   }),
   removeMember: route({
     method: 'DELETE',
@@ -61,5 +65,6 @@ export const memberRoutes = {
     roles: admins,
     params: z.object({ id: z.string().min(1) }),
     answer: z.object({ member: memberViewSchema }),
+    isTagged: true,
   }),
 };

@@ -11,6 +11,8 @@ import { everyone, leaders, marketers, route } from './route.ts';
 const ownerViewSchema = ownerSchema.extend({
   openHandoffs: z.number().int(),
   limit: z.number().int().optional(),
+  /** Given as If-Match by who changes the absence. */
+  absenceTag: z.string(),
 });
 
 /** One customer of a list, or of what was found. */
@@ -223,5 +225,6 @@ export const ownerRoutes = {
         'give both from and until, or neither',
       ),
     answer: z.object({ owner: ownerSchema }),
+    isTagged: true,
   }),
 };

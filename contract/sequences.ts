@@ -100,6 +100,7 @@ export const campaignRoutes = {
     roles: leaders,
     params: ofCampaign,
     answer: campaignViewSchema,
+    isTagged: true,
   }),
   showOwnerReview: route({
     method: 'GET',
@@ -116,6 +117,7 @@ export const campaignRoutes = {
     roles: marketers,
     params: ofCampaign,
     answer: campaignViewSchema,
+    isTagged: true,
   }),
   resumeCampaign: route({
     method: 'POST',
@@ -124,6 +126,7 @@ export const campaignRoutes = {
     roles: marketers,
     params: ofCampaign,
     answer: campaignViewSchema,
+    isTagged: true,
   }),
   endCampaign: route({
     method: 'POST',
@@ -132,6 +135,7 @@ export const campaignRoutes = {
     roles: marketers,
     params: ofCampaign,
     answer: campaignViewSchema,
+    isTagged: true,
   }),
 };
 

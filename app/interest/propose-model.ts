@@ -5,7 +5,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { changeSettings, settingsSettleSeconds } from '../settings/settings-store.ts';
+import { changeSettings, settingsSettleSeconds, settingsWrite } from '../settings/settings-store.ts';
 import { forgetChecks, keepModel, listModels } from './model-store.ts';
 import { recomputeAll } from './recompute-all.ts';
 
@@ -15,8 +15,9 @@ export const proposeModel =
     db,
     freshSettings,
     audienceQueue,
-  }: Needs<'db' | 'freshSettings' | 'audienceQueue'>): Serve<typeof modelRoutes.proposeModel> =>
-  async ({ body: proposal }) => {
+    now,
+  }: Needs<'db' | 'freshSettings' | 'audienceQueue' | 'now'>): Serve<typeof modelRoutes.proposeModel> =>
+  async ({ body: proposal }, caller) => {
     const model =
       proposal.model ?? [...presets(), ...(await listModels(db))].find(({ id }) => id === proposal.id);
     if (model === undefined)
@@ -41,7 +42,8 @@ export const proposeModel =
       });
     if (shipped !== undefined) await keepModel(db, shipped);
     await forgetChecks(db, model.id);
-    await changeSettings(db, () => ({ candidateModel: model }));
+    const { tag } = await changeSettings(db, () => ({ candidateModel: model }), settingsWrite(caller, now()));
+    caller.tagged(tag);
     await recomputeAll(audienceQueue, 'replay');
     return {
       inForce: settings.model.id,

@@ -6,14 +6,17 @@ import type { Serve } from '../kernel/serve-routes.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { findMember, saveMember } from './member-store.ts';
 import { changedMeanwhile, noSuchMember } from './member-refusals.ts';
+import { refuseStale } from '../kernel/write-over.ts';
+import { memberView, presentMember } from './member-view.ts';
 import { ownerIdFor } from './owner-of-member.ts';
 
 /** Changes what a member is called and may do. Nobody takes the role of administrator from themselves: one always stays. */
 export const changeMember =
-  ({ db, directory }: Needs<'db' | 'directory'>): Serve<typeof memberRoutes.changeMember> =>
+  ({ db, directory, now }: Needs<'db' | 'directory' | 'now'>): Serve<typeof memberRoutes.changeMember> =>
   async ({ params: { id }, body: { ownerId, ...given } }, caller) => {
     const member = await findMember(db, id);
     if (member === undefined || member.removedAt !== undefined) throw noSuchMember(id);
+    refuseStale(caller, presentMember(member));
     const roles = given.roles ?? member.roles;
     if (caller.memberId === id && !roles.includes('admin')) throw notFromYourself();
     const { ownerId: former, ...rest } = member;
@@ -23,16 +26,18 @@ export const changeMember =
       name: given.name ?? member.name,
       locale: given.locale ?? member.locale,
       roles: [...roles],
+      changed: { by: caller.name, at: now().toISOString() },
       ...(owner === undefined ? {} : { ownerId: owner }),
     };
-    if (!(await saveMember(db, changed))) throw changedMeanwhile();
+    const saved = await saveMember(db, changed);
+    if (saved === undefined) throw changedMeanwhile();
     await directory.putIntoGroups(
       id,
       roles,
       allRoles.filter((role) => !roles.includes(role)),
     );
     caller.changed({ thing: changed.name, before: shownOf(member), after: shownOf(changed) });
-    return { member: changed };
+    return { member: memberView(saved) };
   };
 
 /** What a person changes of a member. */

@@ -6,6 +6,7 @@ import type { Serve } from '../kernel/serve-routes.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { findMember, listMembers, saveMember } from './member-store.ts';
 import { changedMeanwhile } from './member-refusals.ts';
+import { memberView } from './member-view.ts';
 import { ownerIdFor } from './owner-of-member.ts';
 
 /**
@@ -27,6 +28,7 @@ export const inviteMember =
       roles,
       allRoles.filter((role) => !roles.includes(role)),
     );
+    const at = now().toISOString();
     const member: Member = {
       schemaVersion: 1,
       version: (await findMember(db, id))?.version ?? 0,
@@ -36,12 +38,14 @@ export const inviteMember =
       locale,
       ...(owner === undefined ? {} : { ownerId: owner }),
       roles: [...roles],
-      invitedAt: now().toISOString(),
+      invitedAt: at,
       invitedBy: caller.name,
+      changed: { by: caller.name, at },
     };
-    if (!(await saveMember(db, member))) throw changedMeanwhile();
+    const saved = await saveMember(db, member);
+    if (saved === undefined) throw changedMeanwhile();
     caller.changed({ thing: name, after: { email, name, locale, roles, ownerId: owner } });
-    return { member };
+    return { member: memberView(saved) };
   };
 
 const alreadyIn = (email: string): UserError =>

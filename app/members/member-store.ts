@@ -17,20 +17,21 @@ export const listMembers = async (db: Database): Promise<readonly Member[]> =>
     memberSchema.parse(item),
   );
 
-/** Writes a member unless somebody else wrote them since they were read; `false`: somebody did. */
-export async function saveMember(db: Database, member: Member): Promise<boolean> {
-  return (await transact(db, [putMember(db, member)])).kind === 'done';
+/** Writes a member unless somebody else wrote them since they were read, and answers what is stored; undefined: somebody did. */
+export async function saveMember(db: Database, member: Member): Promise<Member | undefined> {
+  const saved = { ...member, version: member.version + 1 };
+  return (await transact(db, [putMember(db, member, saved)])).kind === 'done' ? saved : undefined;
 }
 
-const putMember = (db: Database, member: Member): Write => ({
+const putMember = (db: Database, before: Member, after: Member): Write => ({
   Put: {
     TableName: db.customersTable,
-    Item: { ...member, pk: membersPk, sk: memberSk(member.id), version: member.version + 1 },
-    ...(member.version === 0
+    Item: { ...after, pk: membersPk, sk: memberSk(after.id) },
+    ...(before.version === 0
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : {
           ConditionExpression: 'version = :version',
-          ExpressionAttributeValues: { ':version': member.version },
+          ExpressionAttributeValues: { ':version': before.version },
         }),
   },
 });

@@ -3,6 +3,8 @@ import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findMember, saveMember } from './member-store.ts';
+import { refuseStale } from '../kernel/write-over.ts';
+import { memberView, presentMember } from './member-view.ts';
 import { changedMeanwhile, noSuchMember } from './member-refusals.ts';
 
 /**
@@ -15,15 +17,21 @@ export const removeMember =
     const member = await findMember(db, id);
     if (member === undefined) throw noSuchMember(id);
     if (caller.memberId === id) throw notYourself();
-    const removed = { ...member, removedAt: member.removedAt ?? now().toISOString() };
-    if (member.removedAt === undefined && !(await saveMember(db, removed))) throw changedMeanwhile();
+    const at = now().toISOString();
+    const isIn = member.removedAt === undefined;
+    // To remove who is out already is no change, whatever was read.
+    if (isIn) refuseStale(caller, presentMember(member));
+    const removed = isIn
+      ? await saveMember(db, { ...member, removedAt: at, changed: { by: caller.name, at } })
+      : member;
+    if (removed === undefined) throw changedMeanwhile();
     await directory.shutOut(id);
     caller.changed({
       thing: member.name,
       before: { removedAt: member.removedAt },
       after: { removedAt: removed.removedAt },
     });
-    return { member: removed };
+    return { member: memberView(removed) };
   };
 
 const notYourself = (): UserError =>

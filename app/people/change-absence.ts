@@ -1,21 +1,29 @@
 import { ownerRoutes } from '../../contract/people.ts';
+import type { Owner } from '../../domain/people/customer.ts';
+import type { PresentState } from '../../platform/stale-write.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { calledOr404 } from './owner-called.ts';
-import { listOwners, setAbsence } from './owner-store.ts';
+import { contentTag, refuseStale } from '../kernel/write-over.ts';
+import { listOwners, setAbsence, type Absence } from './owner-store.ts';
 
 /** When somebody is away, and who stands in. */
 export const changeAbsence =
-  ({ db }: Needs<'db'>): Serve<typeof ownerRoutes.changeAbsence> =>
+  ({ db, now }: Needs<'db' | 'now'>): Serve<typeof ownerRoutes.changeAbsence> =>
   async ({ body: { name, from, until, deputy } }, caller) => {
     const owners = await listOwners(db);
     const owner = calledOr404(owners, name);
     if (from !== undefined && until !== undefined && from > until) throw backwards(from, until);
     const deputyName = deputy === undefined ? undefined : calledOr404(owners, deputy).name;
     if (deputyName === owner.name) throw ownDeputy(owner.name);
+    refuseStale(caller, presentAbsence(owner));
     const absence = { absentFrom: from, absentUntil: until, deputyName };
-    await setAbsence(db, owner.id, absence);
+    const changed = { by: caller.name, at: now().toISOString() };
+    const over = caller.over === undefined ? undefined : owner;
+    if (!(await setAbsence(db, owner.id, absence, { ...changed, over })))
+      refuseStale(caller, presentAbsence(calledOr404(await listOwners(db), name)));
+    caller.tagged(absenceTag(absence));
     const { absentFrom, absentUntil, deputyName: formerDeputy } = owner;
     caller.changed({
       thing: owner.name,
@@ -24,6 +32,16 @@ export const changeAbsence =
     });
     return { owner: { ...owner, ...absence } };
   };
+
+/** The same absence has the same tag: what an import writes of an owner does not matter. */
+export const absenceTag = ({ absentFrom, absentUntil, deputyName }: Absence): string =>
+  contentTag([absentFrom, absentUntil, deputyName]);
+
+const presentAbsence = (owner: Owner): PresentState => ({
+  tag: absenceTag(owner),
+  ...owner.absenceChanged,
+  present: { owner },
+});
 
 const backwards = (from: string, until: string): UserError =>
   new UserError(422, 'absence', {

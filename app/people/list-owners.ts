@@ -2,6 +2,7 @@ import { ownerRoutes } from '../../contract/people.ts';
 import { countOpenHandoffs } from '../handoffs/in-hand-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
+import { absenceTag } from './change-absence.ts';
 import { listOwners as findOwners } from './owner-store.ts';
 
 /** All salespeople, with how much each has in hand. */
@@ -16,7 +17,12 @@ export const listOwners =
     );
     return {
       owners: owners
-        .map((owner) => ({ ...owner, limit: owner.openHandoffs, openHandoffs: open.get(owner.id) ?? 0 }))
+        .map((owner) => ({
+          ...owner,
+          limit: owner.openHandoffs,
+          openHandoffs: open.get(owner.id) ?? 0,
+          absenceTag: absenceTag(owner),
+        }))
         .toSorted((a, b) => a.name.localeCompare(b.name, 'ja')),
     };
   };

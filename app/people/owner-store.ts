@@ -32,37 +32,53 @@ export async function welcomeOwner(db: Database, ownerId: string, at: string): P
   return outcome.kind === 'done';
 }
 
-/** Writes when an owner is away, and nothing else of the owner; undefined takes a field away. */
+/** When an owner is away, and who stands in. */
+export type Absence = Pick<Owner, 'absentFrom' | 'absentUntil' | 'deputyName'>;
+
+/**
+ * Writes when an owner is away, and nothing else of the owner; undefined takes a field away.
+ * @param change who says so; `over`: the absence that was read, and must still be there
+ * @returns false where it is another by now
+ */
 export async function setAbsence(
   db: Database,
   ownerId: string,
-  absence: Pick<Owner, 'absentFrom' | 'absentUntil' | 'deputyName'>,
-): Promise<void> {
-  const fields = [
-    ['absentFrom', absence.absentFrom],
-    ['absentUntil', absence.absentUntil],
-    ['deputyName', absence.deputyName],
-  ] as const;
-  const given = fields.filter(([, value]) => value !== undefined);
-  const gone = fields.filter(([, value]) => value === undefined).map(([name]) => name);
-  await transact(db, [
+  absence: Absence,
+  { over, ...changed }: { readonly by: string; readonly at: string; readonly over: Absence | undefined },
+): Promise<boolean> {
+  const given = absenceFields.filter((name) => absence[name] !== undefined);
+  const gone = absenceFields.filter((name) => absence[name] === undefined);
+  const held = over === undefined ? [] : absenceFields;
+  const outcome = await transact(db, [
     {
       Update: {
         TableName: db.customersTable,
         Key: { pk: ownersPk, sk: ownerSk(ownerId) },
         UpdateExpression: [
-          `SET ${[counted.set, ...given.map(([name]) => `${name} = :${name}`)].join(', ')}`,
+          `SET ${[counted.set, 'absenceChanged = :changed', ...given.map((name) => `${name} = :${name}`)].join(', ')}`,
           ...(gone.length === 0 ? [] : [`REMOVE ${gone.join(', ')}`]),
         ].join(' '),
-        ConditionExpression: 'attribute_exists(pk)',
+        ConditionExpression: [
+          'attribute_exists(pk)',
+          ...held.map((name) =>
+            over?.[name] === undefined ? `attribute_not_exists(${name})` : `${name} = :was_${name}`,
+          ),
+        ].join(' AND '),
         ExpressionAttributeValues: {
           ...counted.values,
-          ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+          ':changed': changed,
+          ...Object.fromEntries(given.map((name) => [`:${name}`, absence[name]])),
+          ...Object.fromEntries(
+            held.flatMap((name) => (over?.[name] === undefined ? [] : [[`:was_${name}`, over[name]]])),
+          ),
         },
       },
     },
   ]);
+  return outcome.kind === 'done';
 }
+
+const absenceFields = ['absentFrom', 'absentUntil', 'deputyName'] as const;
 
 /** Writes salespeople, each unless somebody wrote him since he was read; answers the ids of those. */
 export async function saveOwners(db: Database, owners: readonly Owner[]): Promise<ReadonlySet<string>> {

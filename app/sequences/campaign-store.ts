@@ -52,6 +52,8 @@ export async function changeCampaignState(
     readonly to: Campaign['state'];
     readonly because?: string;
     readonly at: string;
+    /** Who changes it; absent: the guard. */
+    readonly by?: string;
     readonly isCancelled?: boolean;
     /** On resuming: what mail servers had said until then. */
     readonly guardedFrom?: DeliveryCounts;
@@ -69,6 +71,7 @@ export async function changeCampaignState(
         ExpressionAttributeValues: {
           ...from,
           ':to': change.to,
+          ':changed': { at: change.at, ...(change.by === undefined ? {} : { by: change.by }) },
           ...(change.to === 'ended' ? {} : { ':at': change.at }),
           ...(change.isCancelled === true ? { ':true': true } : {}),
           ...(change.because === undefined ? {} : { ':because': change.because }),
@@ -91,6 +94,7 @@ interface Change {
 function updateFor({ to, because, guardedFrom, isCancelled }: Change): string {
   const sets = [
     '#state = :to',
+    'stateChanged = :changed',
     ...(to === 'paused' ? ['pausedAt = :at'] : to === 'running' ? ['resumedAt = :at'] : []),
     ...(guardedFrom === undefined ? [] : ['guardedFrom = :guarded']),
     ...(because === undefined ? [] : ['pausedBecause = :because']),

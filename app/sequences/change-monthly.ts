@@ -24,7 +24,7 @@ export const writeMonthlyTopic =
     checkTexts(body.text);
     checkAsset(body.assetId, settings);
     const before = await findTopic(deps.db, month);
-    if (before?.revision !== body.revision) throw changedMeanwhile(month);
+    if (before?.revision !== body.revision) throw changedMeanwhile(month, before);
     const { title, text, assetId } = body;
     const after: MonthlyTopic = {
       schemaVersion: 1,
@@ -53,7 +53,7 @@ export const approveMonthlyTopic =
     refusePast(month, deps, settings);
     const topic = await findTopic(deps.db, month);
     if (topic === undefined) throw unwritten(month);
-    if (topic.revision !== revision) throw changedMeanwhile(month);
+    if (topic.revision !== revision) throw changedMeanwhile(month, topic);
     if (approvalOf(topic) !== undefined) return topicView(topic, settings.calendar);
     if (settings.monthlyApproval === 'another' && caller.name === topic.writtenBy) throw byAnother(topic);
     const at = deps.now().toISOString();
@@ -127,10 +127,10 @@ const unwritten = (month: string): UserError =>
     en: `The topic of ${month} is not written yet. Write it first.`,
   });
 
-const changedMeanwhile = (month: string): UserError =>
+const changedMeanwhile = (month: string, now?: MonthlyTopic): UserError =>
   new UserError(409, 'changed', {
-    ja: `${month} の話題は、開いたあとに別の方が変更しました。開き直して、今の内容を確かめてください。`,
-    en: `Somebody changed the topic of ${month} after you opened it. Open it again and look at what it says now.`,
+    ja: `${month} の話題は、開いたあとに${now === undefined ? '別の方' : `「${now.writtenBy}」`}が変更しました。開き直して、今の内容を確かめてください。`,
+    en: `${now === undefined ? 'Somebody' : `"${now.writtenBy}"`} changed the topic of ${month} after you opened it. Open it again and look at what it says now.`,
   });
 
 const byAnother = ({ month, writtenBy }: MonthlyTopic): UserError =>

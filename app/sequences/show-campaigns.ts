@@ -9,6 +9,7 @@ import { inParallel } from '../../platform/in-parallel.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
+import { contentTag } from '../kernel/write-over.ts';
 import { findCounters, type KpiCounter } from '../kpis/kpi-store.ts';
 import { findCampaign, findEarlierDelivery, listCampaigns as findCampaigns } from './campaign-store.ts';
 
@@ -41,8 +42,15 @@ export const listCampaigns =
 /** One campaign. */
 export const showCampaign =
   (deps: Deps): Serve<typeof campaignRoutes.showCampaign> =>
-  async ({ params }) =>
-    viewOf(deps, await campaignOr404(deps, params.id));
+  async ({ params }, { tagged }) => {
+    const campaign = await campaignOr404(deps, params.id);
+    tagged(campaignTag(campaign));
+    return viewOf(deps, campaign);
+  };
+
+/** Of whoever pauses, resumes or ends it: that nobody did since it was read. */
+export const campaignTag = ({ state, stateChanged }: Campaign): string =>
+  contentTag([state, stateChanged?.at]);
 
 /** A campaign, what mail servers said of its mails, and how far its customers came. */
 export async function viewOf({ db }: Deps, campaign: Campaign): Promise<CampaignView> {

@@ -18,7 +18,12 @@ import { identityOf } from '../mail/check-readiness.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { checked } from '../kernel/wrong-places.ts';
-import { changeSettings as changeStored, loadTaggedSettings, type StoredSettings } from './settings-store.ts';
+import {
+  changeSettings as changeStored,
+  loadTaggedSettings,
+  settingsWrite,
+  type StoredSettings,
+} from './settings-store.ts';
 import { unknownSettings } from './unknown-settings.ts';
 
 /** The settings in force. */
@@ -47,7 +52,6 @@ export const changeSettings =
     await refuseSenders(sendingSetup, patch, before);
     let replaced: StoredSettings = {};
     const at = now();
-    const by = caller.memberId === undefined ? undefined : caller.name;
     const decide = (_: Settings, stored: StoredSettings): Settings => {
       replaced = stored;
       refuseModels(patch, stored);
@@ -57,8 +61,7 @@ export const changeSettings =
       refuseUnversioned(stored, merged.verdictRules);
       return merged;
     };
-    const write = { by, at: at.toISOString(), over: caller.over };
-    const { settings: after, tag } = await changeStored(db, decide, write);
+    const { settings: after, tag } = await changeStored(db, decide, settingsWrite(caller, at));
     caller.tagged(tag);
     // What was stored, unchecked: it may be what could not be read, and is mended.
     const was = Object.fromEntries(Object.keys(after).map((name) => [name, replaced[name]]));

@@ -115,6 +115,19 @@ export interface SettingsWrite {
   readonly over: string | undefined;
 }
 
+interface Writer {
+  readonly memberId?: string | undefined;
+  readonly name: string;
+  readonly over?: string | undefined;
+}
+
+/** What a caller's change leaves beside the settings: who and when, where a member of the console makes it. */
+export const settingsWrite = ({ memberId, name, over }: Writer, at: Date): SettingsWrite => ({
+  by: memberId === undefined ? undefined : name,
+  at: at.toISOString(),
+  over,
+});
+
 /**
  * Changes the settings as they stand: of two people who change at once, the later changes what the earlier left.
  * @param change what is to be, of the settings that are; it also gets them unchecked, to mend what cannot be read

@@ -38,7 +38,7 @@ export function useWrite(): Writing {
       } catch (error) {
         const problem = error instanceof CallProblem ? error : unanswered(error);
         setState({ isBusy: false, problem });
-        if (problem.stale !== undefined) readAgain();
+        if (problem.stale !== undefined || problem.code === 'changed') readAgain();
         return undefined;
       }
     },

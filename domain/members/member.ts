@@ -21,6 +21,8 @@ export const memberSchema = z.object({
   invitedAt: z.string(),
   invitedBy: z.string(),
   removedAt: z.string().optional(),
+  /** Who wrote this last, and when; absent before release 0.4. */
+  changed: z.object({ by: z.string(), at: z.string() }).optional(),
 });
 export type Member = z.infer<typeof memberSchema>;
 

@@ -121,6 +121,8 @@ export const ownerSchema = z.object({
   absentUntil: day.optional(),
   /** Who takes over while this owner is absent. */
   deputyName: z.string().optional(),
+  /** Who said last when this owner is away, and when; absent before release 0.4. */
+  absenceChanged: z.object({ by: z.string(), at: z.string() }).optional(),
   /** When the owner pressed 「受け取りました」 in the mail that introduces us. */
   welcomedAt: z.string().optional(),
 });

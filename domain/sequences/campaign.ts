@@ -19,6 +19,8 @@ export const campaignSchema = z.object({
   /** When it was paused last, and when it went on: what fell due meanwhile is spread. */
   pausedAt: z.iso.datetime().optional(),
   resumedAt: z.iso.datetime().optional(),
+  /** Who changed its state last, and when; absent where the guard did, and before release 0.4. */
+  stateChanged: z.object({ by: z.string().optional(), at: z.iso.datetime() }).optional(),
   launchedAt: z.iso.datetime(),
   launchedBy: z.string(),
   /** Owners look through the names before the first mail, and may answer until then. */

@@ -22,6 +22,7 @@ const owner = {
   absentFrom: '2026-12-01',
   absentUntil: '2026-12-05',
   deputyName: '加藤 律',
+  absenceTag: 'a1',
 };
 const answers = [
   {

@@ -29,21 +29,25 @@ const words = {
 /** Holds, resumes, ends. Holding can be undone at once; ending cannot, so it asks first. */
 export function CampaignActions({
   campaign: { id, name, state },
+  tag,
 }: {
   readonly campaign: CampaignView['campaign'];
+  /** Of what is shown: who was faster is named. */
+  readonly tag: string | undefined;
 }) {
   const { isBusy, problem, write } = useWrite();
   const [isEnding, setIsEnding] = useState(false);
   const given = { params: { id } };
-  const pause = async (): Promise<void> => {
-    if ((await write('pauseCampaign', given)) !== undefined) sayDone(words.paused(name), () => void resume());
+  const pause = async (over?: string): Promise<void> => {
+    if ((await write('pauseCampaign', given, over)) !== undefined)
+      sayDone(words.paused(name), () => void resume());
   };
-  const resume = async (): Promise<void> => {
-    if ((await write('resumeCampaign', given)) !== undefined)
+  const resume = async (over?: string): Promise<void> => {
+    if ((await write('resumeCampaign', given, over)) !== undefined)
       sayDone(words.resumed(name), () => void pause());
   };
   const end = async (): Promise<void> => {
-    if ((await write('endCampaign', given)) !== undefined) sayDone(words.ended(name));
+    if ((await write('endCampaign', given, tag)) !== undefined) sayDone(words.ended(name));
     setIsEnding(false);
   };
   if (state === 'ended') return null;
@@ -61,11 +65,11 @@ export function CampaignActions({
       ) : (
         <>
           {state === 'running' ? (
-            <Button isBusy={isBusy} onClick={() => void pause()}>
+            <Button isBusy={isBusy} onClick={() => void pause(tag)}>
               {words.pause()}
             </Button>
           ) : (
-            <Button kind="primary" isBusy={isBusy} onClick={() => void resume()}>
+            <Button kind="primary" isBusy={isBusy} onClick={() => void resume(tag)}>
               {words.resume()}
             </Button>
           )}

@@ -65,12 +65,12 @@ export const CampaignPage: Page = ({ params }) => {
       {reading.answer === undefined && (
         <PageHead title={words.campaign()} crumb={{ to: '/campaigns', name: words.campaigns() }} />
       )}
-      <Shown of={reading}>{(view) => <Campaign view={view} />}</Shown>
+      <Shown of={reading}>{(view) => <Campaign view={view} tag={reading.tag} />}</Shown>
     </>
   );
 };
 
-const Campaign = ({ view }: { readonly view: CampaignView }) => {
+const Campaign = ({ view, tag }: { readonly view: CampaignView; readonly tag: string | undefined }) => {
   const { campaign, counts } = view;
   return (
     <>
@@ -78,7 +78,7 @@ const Campaign = ({ view }: { readonly view: CampaignView }) => {
         title={campaign.name}
         isData
         crumb={{ to: '/campaigns', name: words.campaigns() }}
-        actions={may('pauseCampaign') && <CampaignActions campaign={campaign} />}
+        actions={may('pauseCampaign') && <CampaignActions campaign={campaign} tag={tag} />}
       >
         <p class="acts mt">
           <CampaignState campaign={campaign} />

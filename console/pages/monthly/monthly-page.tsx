@@ -111,7 +111,7 @@ function Monthly({ view }: { readonly view: MonthlyView }) {
           <a href={`/mails?template=monthly-topic&month=${month}`}>{words.preview()}</a>
         </p>
       )}
-      <TopicForm key={`${month}.${topic?.revision ?? 0}`} month={month} topic={topic} view={view} />
+      <TopicForm key={month} month={month} topic={topic} view={view} />
       <Section title={words.history()}>
         {view.months.length === 0 ? <Empty>{words.none()}</Empty> : <MonthTable view={view} />}
       </Section>

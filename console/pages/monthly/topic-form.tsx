@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { Field, SelectField, TextField } from '../../parts/field.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
+import { SavedFirst } from '../../parts/saved-first.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { phrase, said, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
@@ -37,6 +38,7 @@ const words = {
     '空にすると、その言語のお客様には送りません。',
     'Left empty, customers of that language get none.',
   ),
+  choose: word('先に保存された内容があります。', 'Somebody was faster.'),
   save: word('保存する', 'Save'),
   saved: word('保存しました。承認すると送れるようになります。', 'Saved. It can be sent once it is approved.'),
   approve: word('この内容を承認する', 'Approve it as it stands'),
@@ -55,6 +57,25 @@ const words = {
 const languages = ['ja', 'en'] as const;
 type Written = Record<(typeof languages)[number], { readonly subject: string; readonly body: string }>;
 
+/** What is typed, and over which revision. */
+interface Draft {
+  readonly over: number | undefined;
+  readonly title: string;
+  readonly assetId: string;
+  readonly text: Written;
+}
+
+const empty = { subject: '', body: '' };
+
+const draftOf = (topic: TopicView | undefined, start: MonthlyView['start']): Omit<Draft, 'over'> => ({
+  title: topic?.title ?? '',
+  assetId: topic?.assetId ?? '',
+  text: {
+    ja: topic === undefined ? start.ja : (topic.text.ja ?? empty),
+    en: topic === undefined ? start.en : (topic.text.en ?? empty),
+  },
+});
+
 interface TopicFormProps {
   readonly month: string;
   readonly topic: TopicView | undefined;
@@ -63,35 +84,29 @@ interface TopicFormProps {
 
 /** Writes the topic of a month and approves it; what is wrong with it is said by whoever would send it. */
 export function TopicForm({ month, topic, view: { start, assets } }: TopicFormProps) {
-  const empty = { subject: '', body: '' };
-  const [title, setTitle] = useState(topic?.title ?? '');
-  const [assetId, setAssetId] = useState(topic?.assetId ?? '');
-  const [text, setText] = useState<Written>({
-    ja: topic === undefined ? start.ja : (topic.text.ja ?? empty),
-    en: topic === undefined ? start.en : (topic.text.en ?? empty),
-  });
-  const [isChanged, setIsChanged] = useState(false);
-  const { isBusy, problem, write } = useWrite();
+  const [typed, setTyped] = useState<Draft>();
+  const { isBusy, problem, write, forget } = useWrite();
+  const { title, assetId, text } = typed ?? draftOf(topic, start);
+  const isChanged = typed !== undefined;
+  const isOvertaken = isChanged && topic !== undefined && topic.revision !== typed.over;
   const given = { params: { month } };
-  const save = async (): Promise<void> => {
+  const save = async (over: number | undefined): Promise<void> => {
     const body = {
       title,
       text: Object.fromEntries(languages.filter((of) => text[of].body !== '').map((of) => [of, text[of]])),
       ...(assetId === '' ? {} : { assetId }),
-      ...(topic === undefined ? {} : { revision: topic.revision }),
+      ...(over === undefined ? {} : { revision: over }),
     };
-    if ((await write('writeMonthlyTopic', { ...given, body })) !== undefined) sayDone(words.saved());
+    if ((await write('writeMonthlyTopic', { ...given, body })) === undefined) return;
+    sayDone(words.saved());
+    setTyped(undefined);
   };
   const approve = async (revision: number): Promise<void> => {
     if ((await write('approveMonthlyTopic', { ...given, body: { revision } })) !== undefined)
       sayDone(words.approved());
   };
-  const changed =
-    <T,>(set: (value: T) => void) =>
-    (value: T): void => {
-      set(value);
-      setIsChanged(true);
-    };
+  const type = (change: Partial<Draft>): void =>
+    setTyped({ over: topic?.revision, title, assetId, text, ...typed, ...change });
   return (
     <Section title={words.title(monthName(month))}>
       {topic !== undefined && (
@@ -105,19 +120,19 @@ export function TopicForm({ month, topic, view: { start, assets } }: TopicFormPr
         class="stack mt"
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          if (!isOvertaken) void save(typed?.over ?? topic?.revision);
         }}
       >
         <TextField
           label={words.topic()}
           hint={words.topicHint()}
           value={title}
-          onChange={changed(setTitle)}
+          onChange={(next) => type({ title: next })}
         />
         <SelectField
           label={words.asset()}
           value={assetId}
-          onChange={changed(setAssetId)}
+          onChange={(next) => type({ assetId: next })}
           options={[
             { value: '', name: words.noAsset() },
             ...assets.map((asset) => ({ value: asset.id, name: said(asset.title) })),
@@ -128,13 +143,26 @@ export function TopicForm({ month, topic, view: { start, assets } }: TopicFormPr
             key={of}
             language={words[of]()}
             text={text[of]}
-            onChange={changed((next: Written['ja']) => setText({ ...text, [of]: next }))}
+            onChange={(next) => type({ text: { ...text, [of]: next } })}
           />
         ))}
-        <Refusal problem={problem} />
+        {isOvertaken ? (
+          <SavedFirst
+            by={topic.writtenBy}
+            at={topic.writtenAt}
+            isBusy={isBusy}
+            saveMine={() => void save(topic.revision)}
+            takeTheirs={() => {
+              forget();
+              setTyped(undefined);
+            }}
+          />
+        ) : (
+          <Refusal problem={problem} />
+        )}
         {may('writeMonthlyTopic') && (
           <p class="acts">
-            <Button type="submit" isBusy={isBusy}>
+            <Button type="submit" isBusy={isBusy} disabledBecause={isOvertaken ? words.choose() : undefined}>
               {words.save()}
             </Button>
             {topic !== undefined && topic.approved === undefined && !isChanged && (

@@ -51,11 +51,13 @@ const MOST = 100;
 interface CandidateProps {
   readonly candidate: Model;
   readonly current: Model;
+  /** Of the models as they are shown. */
+  readonly tag: string | undefined;
   readonly canDecide: boolean;
 }
 
 /** A model on trial: its points beside those in force, who would change, the switch. */
-export function Candidate({ candidate, current, canDecide }: CandidateProps) {
+export function Candidate({ candidate, current, tag, canDecide }: CandidateProps) {
   const [parts, setParts] = useState<readonly Comparison[]>([]);
   const [isComparing, setIsComparing] = useState(false);
   const [failed, setFailed] = useState<CallProblem>();
@@ -78,7 +80,7 @@ export function Candidate({ candidate, current, canDecide }: CandidateProps) {
   const isWhole = parts.length > 0 && parts.length === parts[0]?.parts;
   const isReady = isWhole && parts.every(({ missing }) => missing === 0);
   const decide = async (route: 'switchModel' | 'discardModel', told: string): Promise<void> => {
-    if ((await write(route, {})) !== undefined) sayDone(told);
+    if ((await write(route, {}, tag)) !== undefined) sayDone(told);
   };
   return (
     <Section title={words.title(said(candidate.label))}>

@@ -46,18 +46,29 @@ export function ScorePage() {
       <PageHead title={words.title()}>
         <p>{words.lede()}</p>
       </PageHead>
-      <Shown of={models}>{(answer) => <Score models={answer} />}</Shown>
+      <Shown of={models}>{(answer) => <Score models={answer} tag={models.tag} />}</Shown>
     </>
   );
 }
 
-function Score({ models: { inForce, candidate, models } }: { readonly models: Models }) {
+interface ScoreProps {
+  readonly models: Models;
+  readonly tag: string | undefined;
+}
+
+function Score({ models: { inForce, candidate, models }, tag }: ScoreProps) {
   const current = models.find(({ id }) => id === inForce);
   const tried = models.find(({ id }) => id === candidate);
   return (
     <>
       {tried !== undefined && current !== undefined && (
-        <Candidate candidate={tried} current={current} canDecide={may('switchModel')} />
+        <Candidate
+          key={tried.id}
+          candidate={tried}
+          current={current}
+          tag={tag}
+          canDecide={may('switchModel')}
+        />
       )}
       {current !== undefined && (
         <Section
@@ -78,7 +89,7 @@ function Score({ models: { inForce, candidate, models } }: { readonly models: Mo
         </Section>
       )}
       <Learning />
-      <Others others={models.filter(({ id }) => id !== inForce)} candidate={candidate} />
+      <Others others={models.filter(({ id }) => id !== inForce)} candidate={candidate} tag={tag} />
     </>
   );
 }
@@ -86,13 +97,15 @@ function Score({ models: { inForce, candidate, models } }: { readonly models: Mo
 function Others({
   others,
   candidate,
+  tag,
 }: {
   readonly others: readonly Model[];
   readonly candidate: string | undefined;
+  readonly tag: string | undefined;
 }) {
   const { isBusy, problem, write } = useWrite();
   const propose = async (model: Model): Promise<void> => {
-    if ((await write('proposeModel', { body: { id: model.id } })) !== undefined)
+    if ((await write('proposeModel', { body: { id: model.id } }, tag)) !== undefined)
       sayDone(words.trying(said(model.label)));
   };
   return (

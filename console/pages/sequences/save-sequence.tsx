@@ -4,10 +4,10 @@ import { may } from '../../data/session.ts';
 import { useWrite } from '../../data/use-write.ts';
 import { go } from '../../frame/place.ts';
 import { Button } from '../../parts/button.tsx';
-import { Notice, Refusal } from '../../parts/notice.tsx';
+import { Refusal } from '../../parts/notice.tsx';
+import { SavedFirst } from '../../parts/saved-first.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { phrase, said, word } from '../../words/language.ts';
-import { moment } from '../../words/moments.ts';
 import { readFile } from './import-file.tsx';
 import type { Sequence } from './sequence-draft.ts';
 
@@ -47,16 +47,7 @@ const words = {
   clone: word('複製', 'Clone'),
   export: word('書き出す（JSON）', 'Export (JSON)'),
   launch: word('施策を作る', 'Make a campaign'),
-  faster: phrase(
-    (by: string, at: string) => `${by}さんが${at}に先に保存しました。`,
-    (by: string, at: string) => `${by} saved it first, ${at}.`,
-  ),
-  both: word(
-    'あなたの変更はこの画面に残っています。どちらを残すか選んでください。残さないほうも版として残ります。',
-    'Your changes are still on this page. Choose which stays; the other remains as a version.',
-  ),
-  over: word('自分の内容で保存する', 'Save mine over it'),
-  theirs: word('先に保存された内容にする', 'Take theirs'),
+  both: word('残さないほうも版として残ります。', ' The other remains as a version.'),
 };
 
 interface SaveProps {
@@ -133,28 +124,18 @@ export function SaveSequence(props: SaveProps) {
       </p>
       {problem?.stale === undefined && <Refusal problem={problem} />}
       {isOvertaken && saved !== undefined && (
-        <Notice
-          tone="warn"
-          title={words.faster(saved.savedBy ?? '', saved.savedAt === undefined ? '' : moment(saved.savedAt))}
-        >
-          <p>{words.both()}</p>
-          <p class="acts mt">
-            <Button isSmall isBusy={isBusy} onClick={() => void save()}>
-              {words.over()}
-            </Button>
-            <Button
-              isSmall
-              kind="quiet"
-              onClick={() => {
-                forgetProblem();
-                setBase(version);
-                change(saved.sequence);
-              }}
-            >
-              {words.theirs()}
-            </Button>
-          </p>
-        </Notice>
+        <SavedFirst
+          by={saved.savedBy ?? ''}
+          at={saved.savedAt ?? ''}
+          note={words.both()}
+          isBusy={isBusy}
+          saveMine={() => void save()}
+          takeTheirs={() => {
+            forgetProblem();
+            setBase(version);
+            change(saved.sequence);
+          }}
+        />
       )}
     </>
   );

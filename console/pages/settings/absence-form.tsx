@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '../../data/call-api.ts';
-import { useWrite } from '../../data/use-write.ts';
+import { useWriteOver } from '../../data/use-write-over.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { Refusal } from '../../parts/notice.tsx';
@@ -38,7 +38,7 @@ export function AbsenceForm({ owner, all, close }: AbsenceFormProps) {
   const [from, setFrom] = useState(owner.absentFrom ?? '');
   const [until, setUntil] = useState(owner.absentUntil ?? '');
   const [deputy, setDeputy] = useState(owner.deputyName ?? '');
-  const { isBusy, problem, write } = useWrite();
+  const { isBusy, problem, write } = useWriteOver(owner.absenceTag);
   const isWrong = from !== '' && until !== '' && until < from;
   const keep = async (days: { readonly from?: string; readonly until?: string }): Promise<void> => {
     const body = { name: owner.name, ...days, ...(deputy === '' ? {} : { deputy }) };

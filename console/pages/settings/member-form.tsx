@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Role } from '../../../contract/route.ts';
 import type { Answer } from '../../data/call-api.ts';
 import { useRead } from '../../data/use-read.ts';
-import { useWrite } from '../../data/use-write.ts';
+import { useWriteOver } from '../../data/use-write-over.ts';
 import { roleNames } from '../../frame/role-names.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
@@ -49,7 +49,7 @@ export function MemberForm({ member, close }: MemberFormProps) {
   const [name, setName] = useState(member?.name ?? '');
   const [held, setHeld] = useState<readonly Role[]>(member?.roles ?? []);
   const [ownerId, setOwnerId] = useState(member?.ownerId ?? '');
-  const { isBusy, problem, write } = useWrite();
+  const { isBusy, problem, write } = useWriteOver(member?.tag);
   const owners = useRead('listOwners', {}).answer?.owners ?? [];
   const keep = async (): Promise<void> => {
     const roles = [...held];

@@ -117,7 +117,8 @@ function Acts({ member, change }: { readonly member: Member; readonly change: ()
   const { isBusy, problem, write } = useWrite();
   const { id, name, email, locale, roles } = member;
   const remove = async (): Promise<void> => {
-    if ((await write('removeMember', { params: { id } })) !== undefined) sayDone(words.removed(name));
+    if ((await write('removeMember', { params: { id } }, member.tag)) !== undefined)
+      sayDone(words.removed(name));
   };
   const inviteAgain = async (): Promise<void> => {
     const body = { email, name, locale, roles };

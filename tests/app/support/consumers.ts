@@ -38,6 +38,16 @@ import type { Counts } from '../../../platform/observability.ts';
 import { actingAs } from './acting-as.ts';
 import type { Consume, Consumer } from './queues-in-process.ts';
 
+/** Which events of our bus go to the queue of handoffs, as the stack's rule says. */
+export const handoffEvents = new Set([
+  'Interest Crossed',
+  'Request Received',
+  'Crossing Withdrawn',
+  'Feedback Given',
+  'Handoff Released',
+  'Handoff Withdrawn',
+]);
+
 /** Who takes the messages of each queue. */
 export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> => ({
   EngagementQueue: {
