@@ -2,6 +2,7 @@ import { formatMonth } from '../contract/format.ts';
 import type { KpiDivision } from '../contract/kpi-tables.ts';
 import type { routes } from '../contract/api.ts';
 import type { Figures } from '../contract/kpis.ts';
+import { timesLabels, waitCounts, waitLabels, waitNames, waitText } from '../contract/kpi-times-words.ts';
 import { dormancyLabels, kpiMeasureLabels, labelOf, sharedKpiLabels } from '../contract/labels.ts';
 import { formatMoney } from '../contract/money.ts';
 import { targetText } from '../contract/rate-words.ts';
@@ -12,7 +13,7 @@ import { pairLines, tableLines } from './print-table.ts';
 
 /** The three KPIs, all counts, then each division, or the one that is asked for. */
 export function kpiLines(
-  { all, targets, byDormancy, byCohort, byCampaign, currency }: RouteAnswer<typeof routes.showKpis>,
+  { all, targets, byDormancy, byCohort, byCampaign, currency, times }: RouteAnswer<typeof routes.showKpis>,
   by: KpiDivision | undefined,
   { say, locale }: Context,
 ): readonly string[] {
@@ -57,6 +58,14 @@ export function kpiLines(
       Object.entries(all.counts).map(([measure, count]) => [
         labelOf(kpiMeasureLabels, measure, locale),
         value(measure, count),
+      ]),
+    ),
+    '',
+    timesLabels.title[locale],
+    ...pairLines(
+      waitNames.map((wait) => [
+        waitLabels[wait][locale],
+        `${waitCounts(times, wait, locale)}  ${waitText(times, wait, locale)}`,
       ]),
     ),
     ...split('dormancy', say('休眠の種類', 'Dormancy'), byDormancy, ({ key }) =>

@@ -48,6 +48,33 @@ const targetViewSchema = z.object({
 });
 export type TargetView = z.infer<typeof targetViewSchema>;
 
+const medianDaysSchema = z.object({
+  done: z.number(),
+  of: z.number(),
+  /** Left out below five cases, and while more than half wait; `low` and `high`, the 95% range, below ten that happened. */
+  median: z.number().optional(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+});
+const sharesByDaySchema = z.object({
+  done: z.number(),
+  of: z.number(),
+  /** Left out below 20 cases. */
+  shares: z
+    .array(z.object({ day: z.number(), share: z.number() }))
+    .readonly()
+    .optional(),
+  /** Days within which half of those got there that did, of months whose window is over. */
+  half: z.number().optional(),
+});
+/** Days from hot until each thing that follows. */
+const timesSchema = z.object({
+  received: medianDaysSchema,
+  contact: medianDaysSchema,
+  opportunity: sharesByDaySchema,
+  won: sharesByDaySchema,
+});
+
 /** Deeds beside each other. `mean` and `differ` are left out where all of them together tell too little. */
 const judgedSchema = z.object({
   mean: z.number().optional(),
@@ -113,6 +140,7 @@ export const kpiRoutes = {
       /** `mature`: the whole conversion window of the month is over. */
       byCohort: z.array(figuresSchema.extend({ key: z.string(), mature: z.boolean() })),
       byCampaign: splitSchema,
+      times: timesSchema,
     }),
   }),
   showContents: route({

@@ -14,6 +14,7 @@ import { finalChange } from '../../domain/kpis/correction.ts';
 import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
 import { putCorrection } from './correction-store.ts';
 import { addToMonths, touchedMonths } from './month-counters-store.ts';
+import { addToTimes, touchedTimes } from './time-counters-store.ts';
 import { changeLists } from './people-list-store.ts';
 import {
   counterPk,
@@ -89,7 +90,7 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
   for (const change of changes) {
     const pack = packs.at(-1);
     const own = [putRow(db, change), ...changeLists(db, change), ...noteCorrection(db, change)];
-    const touched = [counterSk(change.after), ...touchedMonths(change)];
+    const touched = [counterSk(change.after), ...touchedMonths(change), ...touchedTimes(change)];
     for (const counter of touched) counters.add(counter);
     if (pack !== undefined && pack.own.length + own.length + counters.size <= MOST_WRITES) {
       pack.changes.push(change);
@@ -103,6 +104,7 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
     ...pack.own,
     ...addToCounters(db, pack.changes),
     ...addToMonths(db, pack.changes),
+    ...addToTimes(db, pack.changes),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { formatFullMoment } from '../../contract/format.ts';
 import { kpiDefinitions } from '../../contract/kpi-definitions.ts';
+import { timesLabels, waitLabels, waitNames, waitText } from '../../contract/kpi-times-words.ts';
 import { kpiDivisions, type KpiDivision } from '../../contract/kpi-tables.ts';
 import type { Figures } from '../../contract/kpis.ts';
 import { dormancyLabels, kpiMeasureLabels, sharedKpiLabels } from '../../contract/labels.ts';
@@ -36,6 +37,7 @@ export function kpiSheets(of: KpiTables): readonly WorkbookTable[] {
       columns,
       rows: parts.map(({ title, figures }) => [title, ...cellsOf(figures)]),
     })),
+    timesSheet(of),
     definitionSheet(of),
   ];
 }
@@ -143,6 +145,25 @@ const cellsOf = ({ counts, kpis, unfinished }: Figures): readonly WorkbookCell[]
   }),
 ];
 
+function timesSheet({ kpis: { times }, locale }: KpiTables): WorkbookTable {
+  const say = sayIn(locale);
+  return {
+    name: timesLabels.title[locale],
+    columns: [
+      { title: timesLabels.wait[locale] },
+      { title: say('件数', 'Done'), format: 'count' },
+      { title: say('母数', 'Of'), format: 'count' },
+      { title: timesLabels.days[locale] },
+    ],
+    rows: waitNames.map((wait) => [
+      waitLabels[wait][locale],
+      times[wait].done,
+      times[wait].of,
+      waitText(times, wait, locale),
+    ]),
+  };
+}
+
 function definitionSheet({ kpis, companyName, now, timeZone, locale }: KpiTables): WorkbookTable {
   const say = sayIn(locale);
   return {
@@ -153,6 +174,7 @@ function definitionSheet({ kpis, companyName, now, timeZone, locale }: KpiTables
       [say('時点', 'As of'), formatFullMoment(now.getTime(), timeZone, locale)],
       [say('通貨', 'Currency'), kpis.currency],
       ...kpiDefinitions(kpis.wonDays, locale).map(({ term, meaning }) => [term, meaning]),
+      [timesLabels.title[locale], timesLabels.lede[locale]],
     ],
   };
 }

@@ -1,4 +1,8 @@
 import { countingVersion } from '../../domain/kpis/counted-row.ts';
+import { foldKpiRows } from '../../domain/kpis/fold-kpi-row.ts';
+import type { KpiRow } from '../../domain/kpis/kpi.ts';
+import { findFacts } from '../timeline/timeline-store.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
 import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import { getItem } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
@@ -8,6 +12,7 @@ import type { StoredKpiRow } from './counter-store.ts';
 
 const progressKey = { pk: 'MIGRATION', sk: 'kpi-counting' };
 const PAGES_A_TIME = 10;
+const ROWS_AT_ONCE = 16;
 
 /**
  * Counts anew the rows that an earlier release counted, and puts their customers into the lists behind the counts: some
@@ -47,10 +52,11 @@ const isDone = (progress: Item | undefined): boolean =>
 /** Row and counters in one transaction. A row that is lost was written meanwhile, and so counted as rows are now. */
 async function recount(db: Database, rows: readonly StoredKpiRow[]): Promise<number> {
   let recounted = 0;
-  for (const writes of changeRows(
-    db,
-    rows.map((before) => ({ before, after: before.row })),
-  ))
+  const changes = await inParallel(rows, ROWS_AT_ONCE, async (before) => ({
+    before,
+    after: await rowNow(db, before),
+  }));
+  for (const writes of changeRows(db, changes))
     if ((await transact(db, writes)).kind === 'done') recounted++;
     else recounted += await recountEach(db, rows);
   return recounted;
@@ -59,9 +65,16 @@ async function recount(db: Database, rows: readonly StoredKpiRow[]): Promise<num
 async function recountEach(db: Database, rows: readonly StoredKpiRow[]): Promise<number> {
   let recounted = 0;
   for (const before of rows)
-    for (const writes of changeRows(db, [{ before, after: before.row }]))
+    for (const writes of changeRows(db, [{ before, after: await rowNow(db, before) }]))
       recounted += Number((await transact(db, writes)).kind === 'done');
   return recounted;
+}
+
+/** The row as it is folded now: of a handoff it tells more than it did. */
+async function rowNow(db: Database, { row }: StoredKpiRow): Promise<KpiRow> {
+  if (row.handoffAt === undefined) return row;
+  const folded = foldKpiRows(await findFacts(db, row.customerId));
+  return folded.find(({ campaignId }) => campaignId === row.campaignId) ?? row;
 }
 
 const isKey = (value: unknown): value is Item => typeof value === 'object' && value !== null;

@@ -11,6 +11,10 @@ import { besideTarget } from '../../domain/kpis/target.ts';
 import type { KpiRules } from '../../domain/kpis/kpi-rules.ts';
 import { besideOthers } from '../../domain/kpis/compare-rates.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { addByName } from '../../domain/kernel/add-by-name.ts';
+import { timesFrom, type TimeCounts } from '../../domain/kpis/times.ts';
+import { monthlyId } from '../../domain/sequences/monthly-id.ts';
+import { findTimes } from './time-counters-store.ts';
 import { askedAt, figuresOf } from './sum-figures.ts';
 
 /** The shared KPIs: all, then by kind of dormancy, cohort and campaign. */
@@ -29,7 +33,10 @@ export async function loadKpis(
   now: Date,
   campaignId: string | undefined,
 ): Promise<ShownKpis> {
-  const { campaigns: counters, monthly } = await chosenCounters(db, campaignId);
+  const [{ campaigns: counters, monthly }, times] = await Promise.all([
+    chosenCounters(db, campaignId),
+    findTimes(db, campaignId),
+  ]);
   const at = askedAt(settings, now);
   const { today, wonDays } = at;
   const all = figuresOf(counters, at);
@@ -43,6 +50,12 @@ export async function loadKpis(
       ...row,
       mature: isMature(row.key, today),
     })),
+    times: timesFrom(
+      times
+        .filter((each) => campaignId !== undefined || each.campaignId !== monthlyId)
+        .reduce<TimeCounts>((sum, each) => addByName(sum, each.times), {}),
+      at.nowEpochMs,
+    ),
     byCampaign: [counters, monthly].flatMap((each) => split(each, at, (counter) => counter.campaignId)),
   };
 }

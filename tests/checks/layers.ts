@@ -37,6 +37,7 @@ export const contractParts: readonly string[] = [
   'kpi-people',
   'kpi-people-words',
   'kpi-tables',
+  'kpi-times-words',
   'review-words',
   'import-fields',
   'import-mappings',

@@ -9,15 +9,17 @@ import { Rate } from '../../parts/rate.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import type { TargetView } from '../../../contract/kpis.ts';
 import { dormancyLabels, sharedKpiLabels } from '../../../contract/labels.ts';
+import { timesLabels } from '../../../contract/kpi-times-words.ts';
 import { targetText } from '../../../contract/rate-words.ts';
 import { money } from '../../words/figures.ts';
-import { labelled, language, phrase, word } from '../../words/language.ts';
+import { labelled, language, phrase, said, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
 import { useCampaignName } from './campaign-name.ts';
 import { ContentsSection } from './contents.tsx';
 import { ExportKpis } from './export-kpis.tsx';
 import { Funnel } from './funnel.tsx';
 import { RateWords, UnfinishedWords } from './people-link.tsx';
+import { TimesTable } from './times-table.tsx';
 import { SplitTable } from './split-table.tsx';
 
 const words = {
@@ -144,6 +146,9 @@ const AllFigures = ({ answer, campaignName, campaign }: AllFiguresProps) => (
     </section>
     <Section title={words.funnel()}>
       <Funnel counts={answer.all.counts} part={{ campaign }} />
+    </Section>
+    <Section title={said(timesLabels.title)}>
+      <TimesTable times={answer.times} />
     </Section>
     <Section title={words.byDormancy()}>
       <SplitTable

@@ -100,10 +100,18 @@ describe('the KPIs as a workbook', () => {
     const formulas = unzipped(bytes).filter(
       ({ name, text }) => name.startsWith('xl/worksheets/') && /<f[ >]/.test(text),
     );
-    expect([...named.keys()]).toEqual(['全体', '休眠の種類ごと', '配信開始月ごと', '施策ごと', '定義']);
+    expect([...named.keys()]).toEqual([
+      '全体',
+      '休眠の種類ごと',
+      '配信開始月ごと',
+      '施策ごと',
+      'ホットになってからの日数',
+      '定義',
+    ]);
     expect(named.get('全体')?.[1]?.slice(0, 4)).toEqual(['全体', 24, 0, 1]);
     expect(named.get('施策ごと')?.map(([title]) => title)).toEqual(['項目', formula, '夏の施策']);
     expect(named.get('配信開始月ごと')?.[1]?.[0]).toBe('2026-01');
+    expect(named.get('ホットになってからの日数')?.[3]?.slice(0, 3)).toEqual(['商談まで', 1, 1]);
     expect(named.get('定義')?.map(([term]) => term)).toContain('ホットリードの商談化率');
     expect(formulas).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { findKpiRows } from '../../../app/kpis/kpi-store.ts';
 import { listKpiPeople } from '../../../app/kpis/list-kpi-people.ts';
 import { recountFormerRows } from '../../../app/kpis/recount-former-store.ts';
 import { createCampaign } from '../../../app/sequences/campaign-store.ts';
+import { routes } from '../../../contract/api.ts';
 import type { KpiRow } from '../../../domain/kpis/kpi.ts';
 import { deleteMany, putMany } from '../../../platform/dynamodb/engine.ts';
 import { aCampaign } from '../../builders/views.ts';
@@ -24,7 +25,8 @@ describe('the people behind a count', () => {
     const { db } = world.deps;
     await kpis.forgetAll();
     for (let index = 0; index < 5; index++) await kpis.storeRow(wonRow(`former-${index}`));
-    const counters = (await kpis.stored()).filter(({ pk }) => String(pk).startsWith('COUNTERS#'));
+    const counters = (await kpis.stored()).filter(({ sk }) => String(sk).startsWith('COUNTER#'));
+    const times = await timesNow();
     await leaveAsBefore();
     const before = await kpis.pageOf({ count: 'won' });
 
@@ -38,7 +40,9 @@ describe('the people behind a count', () => {
     expect(after.people).toHaveLength(5);
     expect((await kpis.pageOf({ count: 'won' })).isComplete).toBe(true);
     expect(await kpis.stored()).toEqual(lists);
-    expect(lists.filter(({ pk }) => String(pk).startsWith('COUNTERS#'))).toEqual(counters);
+    expect(lists.filter(({ sk }) => String(sk).startsWith('COUNTER#'))).toEqual(counters);
+    expect(times.won).toMatchObject({ done: 5, of: 5 });
+    expect(await timesNow()).toEqual(times);
   });
 
   it('are left out where the row says otherwise, for an earlier release wrote it since', async () => {
@@ -108,6 +112,7 @@ describe('the people behind a count', () => {
   });
 });
 
+const timesNow = async () => routes.showKpis.answer.parse((await world.call('GET', '/kpis')).body).times;
 const nobodyInParticular = {
   name: 'test',
   locale: undefined,
@@ -139,7 +144,7 @@ async function leaveAsBefore(): Promise<void> {
     db,
     db.customersTable,
     items
-      .filter(({ pk }) => String(pk).startsWith('BEHIND#'))
+      .filter(({ pk, sk }) => String(pk).startsWith('BEHIND#') || String(sk).startsWith('TIMES#'))
       .map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })),
   );
   await putMany(

@@ -118,6 +118,8 @@ describe('the row of an enrolment', () => {
       mailedAt: day(1),
       hotAt: day(5),
       withdrawnAt: undefined,
+      ownHandoffAt: day(5),
+      firstContactAt: day(8),
       handoffAt: day(5),
       acceptedAt: day(5),
       reportedAt: day(8),
