@@ -53,7 +53,7 @@ function medianText(
     return words[locale];
   }
   const days = locale === 'ja' ? `中央値 ${median}日` : `half within ${dayText(median)}`;
-  if (low === undefined) return days;
+  if (low === undefined || low === high) return days;
   if (high === undefined)
     return locale === 'ja' ? `${days}（実力は${low}日以上）` : `${days} (truly ${low} or more)`;
   return locale === 'ja' ? `${days}（実力は${low}〜${high}日）` : `${days} (truly ${low} to ${high})`;

@@ -55,8 +55,10 @@ export async function findTimes(db: Database, campaignId?: string): Promise<read
       collect(queryPrefix(db, db.customersTable, counterPk(shard), prefix)),
     ),
   );
-  return shards.flat().map(({ pk, sk, ...times }) => ({
-    campaignId: String(sk).slice(timesPrefix.length).split('#')[0] ?? '',
-    times: Object.fromEntries(Object.entries(times).map(([name, count]) => [name, Number(count)])),
+  return shards.flat().map((item) => ({
+    campaignId: String(item['sk']).slice(timesPrefix.length).split('#')[0] ?? '',
+    times: Object.fromEntries(
+      Object.entries(item).filter((each): each is [string, number] => typeof each[1] === 'number'),
+    ),
   }));
 }

@@ -1,8 +1,9 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { missingBrowser, openBrowser } from './browser.ts';
-import { liveAWhile, quiet, sitDown, startConsole } from './console-stack.ts';
+import { fillKpis } from './fill-kpis.ts';
+import { quiet, sitDown, startConsole } from './console-stack.ts';
 
 let stack: LocalStack;
 let browser: Browser;
@@ -10,19 +11,30 @@ let browser: Browser;
 beforeAll(async () => {
   if (missingBrowser !== undefined) return;
   [stack, browser] = await Promise.all([startConsole(), openBrowser()]);
-  await liveAWhile(stack);
-}, 180_000);
+  await fillKpis(stack);
+}, 300_000);
 
 afterAll(async () => {
   await browser?.close();
   await stack?.close();
 });
 
+/** Where to leave pictures, to look at. */
+const shots = process.env['REKINDLE_SHOTS'];
+
+async function picture(page: Page, name: string): Promise<void> {
+  for (const width of [375, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
+  }
+}
+
 describe.skipIf(missingBrowser !== undefined)('the people behind the figures', () => {
   it('are as many as each figure says (50 a page), at an address for a colleague, and lead back', async () => {
     const { page, complaints, open, leave } = await sitDown(browser, stack, { person: 'manager' });
     await open('/kpis');
-    const links = await page.locator('main a.n').all();
+    if (shots !== undefined) await picture(page, 'figures');
+    const links = await page.locator('.rates a.n, table.funnel a.n').all();
     const figures = await Promise.all(
       links.map(async (link) => ({
         told: Number((await link.innerText()).replaceAll(/\D/g, '')),
@@ -41,6 +53,7 @@ describe.skipIf(missingBrowser !== undefined)('the people behind the figures', (
       .getByRole('link')
       .click();
     await quiet(page);
+    if (shots !== undefined) await picture(page, 'people');
     const title = await page.locator('main h1').innerText();
     const colleague = await sitDown(browser, stack, { person: 'marketing' });
     await colleague.open(new URL(page.url()).pathname + new URL(page.url()).search);

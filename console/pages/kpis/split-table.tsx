@@ -57,7 +57,7 @@ export const SplitTable = ({
             {kpis.map((kpi) => (
               <td
                 key={kpi}
-                class={mature === false ? 'num soft' : 'num'}
+                class={mature === false ? 'num wide soft' : 'num wide'}
                 data-l={labelled(sharedKpiLabels, kpi)}
               >
                 <RateCell
