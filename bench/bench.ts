@@ -1,8 +1,10 @@
 import { benchApi } from './api.ts';
 import { benchColdStart } from './cold-start.ts';
+import { benchConsole } from './console.ts';
 import { benchEngagement } from './engagement.ts';
 import { benchPace } from './pace.ts';
 import { benchImport } from './import.ts';
+import { benchKpi } from './kpi.ts';
 import { benchReplay } from './replay.ts';
 import { benchSegment } from './segment.ts';
 import { benchSend } from './send.ts';
@@ -11,8 +13,10 @@ import { benchVerdict } from './verdict/verdict.ts';
 /** Each prints JSON lines: what was measured, the anchor measured in the same run, the ratio, the budget, and whether it is met. */
 const benches: Readonly<Record<string, (sizes?: readonly number[]) => Promise<void>>> = {
   api: benchApi,
+  console: benchConsole,
   engagement: benchEngagement,
   'cold-start': benchColdStart,
+  kpi: benchKpi,
   pace: benchPace,
   import: benchImport,
   replay: benchReplay,

@@ -27,9 +27,12 @@ const segmentChoiceSchema = z.union([
 export type SegmentChoice = z.infer<typeof segmentChoiceSchema>;
 
 const [byId, byRule] = segmentChoiceSchema.options;
-/** `quick`: of many customers no count is begun; where none is kept, a sample is looked at and its range told. */
-const quickSchema = { quick: z.boolean().optional() };
-const previewChoiceSchema = z.union([byId.extend(quickSchema), byRule.extend(quickSchema)]);
+/**
+ * `quick`: of many customers no count is begun; where none is kept, a sample is looked at and its range told.
+ * `mayOverlap`: also those whom another running campaign mails.
+ */
+const previewHow = { quick: z.boolean().optional(), mayOverlap: z.boolean().optional() };
+const previewChoiceSchema = z.union([byId.extend(previewHow), byRule.extend(previewHow)]);
 const oneCustomer = { customerId: z.string().min(1) };
 const explainChoiceSchema = z.union([byId.extend(oneCustomer), byRule.extend(oneCustomer)]);
 

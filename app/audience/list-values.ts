@@ -6,11 +6,12 @@ import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { audienceDay } from './audience-day.ts';
-import { scanAudience } from './audience-store.ts';
+import { scanAudience, type AudienceMember } from './audience-store.ts';
 import { atOnce } from './count-over.ts';
 
 /** So many values are offered; others can be typed. */
 const OFFERED = 30;
+const PARTS = 32;
 
 /** What customers have under a field of text or list, the most frequent first, of so many as can be looked at at once. */
 export const listSegmentValues =
@@ -22,7 +23,7 @@ export const listSegmentValues =
     const found = new Map<string, number>();
     const { read } = fieldOf(field);
     let people = 0;
-    for await (const member of scanAudience(deps.db, 0, settings.model.id, deps.now().toISOString(), 1)) {
+    for await (const member of everybody(deps, settings.model.id)) {
       people++;
       if (people > atOnce) break;
       const value = read(candidateOf(member, day), day.today);
@@ -35,6 +36,11 @@ export const listSegmentValues =
       .slice(0, OFFERED);
     return { values, people: Math.min(people, atOnce), isWhole: people <= atOnce };
   };
+
+/** Small parts one after the other: whoever has seen enough has read little of the last. */
+async function* everybody({ db, now }: Needs<'db' | 'now'>, modelId: string): AsyncGenerator<AudienceMember> {
+  for (let part = 0; part < PARTS; part++) yield* scanAudience(db, part, modelId, now().toISOString(), PARTS);
+}
 
 function unknownField(field: string): UserError {
   const [problem] = ruleProblems({ all: [{ field, op: 'known' }] });

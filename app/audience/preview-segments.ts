@@ -7,7 +7,7 @@ import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { countedNow, keyOf, listKey, ruleKey } from './count-audience.ts';
 import { countAtOnce, type Looked } from './count-over.ts';
-import { findCounts } from './count-store.ts';
+import { findCounts, type CountKey } from './count-store.ts';
 import { checkedSegment, knownSegments, segmentById } from './find-segment.ts';
 import { previewOf } from './plan-launch.ts';
 
@@ -39,8 +39,9 @@ export const previewSegment =
     const settings = await deps.freshSettings();
     const parts = withoutEach(ruleOf(segment));
     const variants = parts.map(({ rule }): Segment => ({ id: segment.id, name: segment.name, rule }));
-    const looked = await countAtOnce(deps, { segments: [segment, ...variants], mayOverlap: false }, settings);
-    const shown = await shownOf(deps, segment, looked, body.quick === true);
+    const { mayOverlap = false, quick = false } = body;
+    const looked = await countAtOnce(deps, { segments: [segment, ...variants], mayOverlap }, settings);
+    const shown = await shownOf(deps, keyOf(segment, mayOverlap), looked, quick);
     const scale = looked.isWhole || shown.all === undefined ? 1 : shown.all / (looked.counts[0]?.people ?? 1);
     const [whole, ...others] = looked.counts.map(({ selected }) => selected);
     return {
@@ -69,17 +70,17 @@ interface Shown extends Pick<OneSegmentPreview, 'estimate'> {
   readonly all?: number | undefined;
 }
 
-async function shownOf(deps: Deps, segment: Segment, looked: Looked, isQuick: boolean): Promise<Shown> {
+async function shownOf(deps: Deps, wanted: CountKey, looked: Looked, isQuick: boolean): Promise<Shown> {
   const [sample] = looked.counts;
   const now = deps.now().toISOString();
   if (looked.isWhole) return { count: sample, asOf: now };
-  const wanted = keyOf(segment, false);
   const [kept, listed] = await Promise.all([
     findCounts(deps.db, wanted.key),
     findCounts(deps.db, listKey([]).key),
   ]);
   const all = Math.max(kept?.people ?? 0, listed?.people ?? 0) || undefined;
-  const keptCount = kept?.countOf(ruleKey(segment));
+  const [segment] = wanted.segments;
+  const keptCount = segment === undefined ? undefined : kept?.countOf(ruleKey(segment));
   if (!isQuick || keptCount !== undefined) {
     const counted = isQuick ? undefined : await countedNow(deps, wanted);
     const count = counted === undefined ? keptCount : counted.counts[0];

@@ -4,7 +4,9 @@ import * as z from 'zod';
 import { askUntil } from '../ask-until.ts';
 import type { RouteAnswer } from '../../contract/route.ts';
 import { example, type Group } from '../group.ts';
-import { oneLine } from '../print-table.ts';
+import { oneLine, tableLines } from '../print-table.ts';
+import { mistake } from '../context.ts';
+import { mailLibrary } from '../../contract/mail-library.ts';
 
 const TEMPLATES = 'nurture-document, nurture-case-study, nurture-invitation, monthly-topic, monthly-last';
 const previewOptions = z.object({
@@ -13,6 +15,7 @@ const previewOptions = z.object({
   mailLang: z.enum(['ja', 'en']).optional(),
   html: z.boolean().default(false),
 });
+const libraryOptions = z.object({ mailLang: z.enum(['ja', 'en']).optional() });
 const testOptions = z.object({
   to: z.string(),
   customer: z.string().optional(),
@@ -57,6 +60,37 @@ export function addMail({ program, say: help, running }: Group): void {
                 answer.text,
               ],
         );
+      }),
+    );
+  mail
+    .command('library')
+    .description(help('用意された10通を見る', 'ten mails to begin from'))
+    .argument('[id]', help('全文を見る文面', 'the one to print whole'))
+    .addOption(
+      new Option('--mail-lang <language>', help('文面の言語', 'language of the mail')).choices(['ja', 'en']),
+    )
+    .addHelpText('after', example(help, 'mail library', 'mail library how-is-it --mail-lang en'))
+    .action(
+      running(async (context, command) => {
+        const { locale, say } = context;
+        const { mailLang = locale } = libraryOptions.parse(command.opts());
+        const [id] = command.args;
+        const found = mailLibrary.find((each) => each.id === id);
+        if (id !== undefined && found === undefined)
+          throw mistake(
+            say(
+              `「${id}」という文面はありません。rekindle mail library で一覧を見られます。`,
+              `There is no mail "${id}". See rekindle mail library.`,
+            ),
+          );
+        if (found === undefined)
+          context.show({ mails: mailLibrary }, () =>
+            tableLines(
+              [{ title: 'id' }, { title: say('名前', 'Name') }, { title: say('どんなときに', 'Suits') }],
+              mailLibrary.map((each) => [each.id, each.name[locale], each.suits[locale]]),
+            ),
+          );
+        else context.show(found, () => [found.text[mailLang].subject, '', found.text[mailLang].body]);
       }),
     );
   mail

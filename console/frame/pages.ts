@@ -135,6 +135,12 @@ export const pages: readonly PageEntry[] = [
     needs: 'showSettings',
     load: async () => (await import('../pages/settings/settings-page.tsx')).SettingsPage,
   },
+  {
+    // In no menu: for whoever builds pages.
+    pattern: '/parts',
+    needs: 'findContacts',
+    load: async () => (await import('../pages/parts/parts-page.tsx')).PartsPage,
+  },
 ];
 
 /** The menu: groups of addresses with their names. An empty group name has no heading. */

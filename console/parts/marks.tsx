@@ -8,7 +8,6 @@ const fullness: Readonly<Record<string, string>> = {
   warm: 'half',
   unknown: 'half',
   machine: 'none',
-  excluded: 'none',
 };
 
 /** How hot somebody is: how full the mark is says how much, the word says what. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callApi } from '../../demo/api-client.ts';
@@ -59,6 +59,7 @@ beforeAll(async () => {
     settings: '/settings',
     audit: '/audit',
     menu: '/menu',
+    parts: '/parts',
     missing: '/no-such-page',
   };
 }, 180_000);
@@ -103,6 +104,15 @@ describe.skipIf(missingBrowser !== undefined)('every page of the console, opened
     },
     180_000,
   );
+
+  it('has every part on the page of parts', () => {
+    const shown = readdirSync('console/pages/parts')
+      .map((file) => readFileSync(`console/pages/parts/${file}`, 'utf8'))
+      .join('');
+    const missing = readdirSync('console/parts').filter((file) => !shown.includes(`/parts/${file}'`));
+
+    expect(missing).toEqual([]);
+  });
 
   it('shows each role what it may open, and answers the same for what is not there and what is not for it', async () => {
     const menus: Record<string, readonly string[]> = {};

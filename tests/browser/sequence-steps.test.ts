@@ -62,6 +62,29 @@ describe.skipIf(missingBrowser !== undefined)('every kind of step', () => {
   );
 });
 
+describe.skipIf(missingBrowser !== undefined)('a mail of one’s own', () => {
+  it('begins from one of ten, in both languages', async () => {
+    const { page, complaints, open, leave } = await sitDown(browser, stack, { width: 375 });
+    await open('/sequences/new');
+    await page.getByRole('button', { name: '最初に手順を追加', exact: true }).click();
+    await page.locator('.kinds button').first().click();
+    await page.getByLabel('文面', { exact: true }).selectOption('nurture-custom');
+    await page.getByLabel('用意された10通から選ぶ').selectOption('how-is-it');
+    const ja = await page.getByLabel('件名').inputValue();
+    await page.getByRole('radiogroup', { name: '文面の言語' }).getByText('English').click();
+    const en = await page.getByLabel('件名').inputValue();
+    await quiet(page);
+    const wrong = await findings(page);
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/library.png`, fullPage: true });
+
+    expect([ja, en]).toEqual(['その後、{{ topic }}はいかがでしょうか', 'How is {{ topic }} going?']);
+    expect(wrong).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+});
+
 describe.skipIf(missingBrowser !== undefined)('a sequence that several people see', () => {
   const own = (id: string, days: number) => ({
     id,

@@ -31,6 +31,10 @@ const dividedFloors = /^(domain|app)\/([^/]+)\//;
 
 /** Files of the contract that belong to no one capability. */
 export const contractParts: readonly string[] = [
+  'mail-library',
+  'mail-library-en',
+  'mail-library-ja',
+  'mail-library-names',
   'import-templates',
   'import-template-kinds',
   'rate-words',

@@ -14,6 +14,8 @@ type TextKey = `${ReadyTemplate}/${'ja' | 'en'}`;
 export interface LaunchDraft {
   readonly name: string;
   readonly isContinuous: boolean;
+  /** Also those whom another running campaign mails: they get both. */
+  readonly mayOverlap: boolean;
   /** For so many business days owners look through the names first; undefined: they are not asked. */
   readonly ownerReviewDays: number | undefined;
   /** As typed, for more than 500 people. */
@@ -24,6 +26,7 @@ export interface LaunchDraft {
 export const blankDraft: LaunchDraft = {
   name: '',
   isContinuous: true,
+  mayOverlap: false,
   ownerReviewDays: undefined,
   typedCount: '',
   own: {},

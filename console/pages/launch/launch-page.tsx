@@ -81,7 +81,7 @@ export function LaunchPage() {
               const chosen = all.find(({ segment }) => segment.id === segmentId) ?? all[0];
               const sequence = chosenOf(known);
               if (chosen === undefined || sequence === undefined) return null;
-              const given = { chosen, sequence, needsApproval, draft, change };
+              const given = { sequence, needsApproval, draft, change };
               switch (step) {
                 case 'audience':
                   return <StepAudience all={all} chosen={chosen} next={() => toStep('sequence')} />;
@@ -95,9 +95,9 @@ export function LaunchPage() {
                     />
                   );
                 case 'texts':
-                  return <StepTexts {...given} next={() => toStep('confirm')} />;
+                  return <StepTexts {...given} chosen={chosen} next={() => toStep('confirm')} />;
                 case 'confirm':
-                  return <StepConfirm {...given} />;
+                  return <StepConfirm {...given} withoutOverlap={chosen} />;
                 default:
                   return step satisfies never;
               }

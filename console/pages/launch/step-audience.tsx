@@ -28,6 +28,10 @@ interface StepAudienceProps {
   readonly next: () => void;
 }
 
+/** Also where all are in other campaigns: whether they get both is chosen at the end. */
+const isReachable = ({ selected, excluded }: SegmentPreview): boolean =>
+  selected > 0 || excluded.some(({ because }) => because === 'inOtherCampaign');
+
 /** Whom to write to, each choice with its count; who is left out stands beside it. */
 export const StepAudience = ({ all, chosen, next }: StepAudienceProps) => (
   <div class="split">
@@ -58,7 +62,7 @@ export const StepAudience = ({ all, chosen, next }: StepAudienceProps) => (
         <Button
           kind="primary"
           onClick={next}
-          disabledBecause={chosen.selected === 0 ? words.nobody() : undefined}
+          disabledBecause={isReachable(chosen) ? undefined : words.nobody()}
         >
           {words.next(people(chosen.selected))}
         </Button>

@@ -1,45 +1,32 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SequenceView } from '../../../contract/saved-sequences.ts';
 import type { SegmentPreview } from '../../../contract/audience.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useWrite } from '../../data/use-write.ts';
-import { go, setQuery } from '../../frame/place.ts';
+import { go } from '../../frame/place.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { Notice, Refusal } from '../../parts/notice.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { count, people } from '../../words/figures.ts';
-import { phrase, said, word } from '../../words/language.ts';
-import { moment } from '../../words/moments.ts';
-import { mailTitle, readyMails } from '../mails/mail-names.ts';
+import { phrase, word } from '../../words/language.ts';
+import { CountingOne } from '../segments/counting.tsx';
 import { Exclusions } from '../segments/exclusions.tsx';
 import {
   countByHand,
   isReadyMade,
-  ownTextOf,
   stepsOf,
   typedNumber,
   whyNotLaunched,
   type LaunchDraft,
 } from './launch-draft.ts';
-import { ReviewChoice } from './review-choice.tsx';
-import { ShortFlow } from './step-sequence.tsx';
+import { LaunchSummary } from './launch-summary.tsx';
 
 const words = {
   name: word('施策の名前', 'Name of the campaign'),
   nameHint: word('この名前はお客様には見えません。', 'Customers never see it.'),
   nameMissing: word('施策の名前を入力してください。', 'Give the campaign a name.'),
-  whom: word('対象', 'Whom'),
-  texts: word('文面', 'Texts'),
-  own: word('自分の文面', 'own text'),
-  sequence: word('シナリオ', 'Sequence'),
-  asWritten: word('シナリオに書かれたとおり', 'As the sequence has them'),
-  waves: word('1通目を送る日', 'Days of mail 1'),
-  joining: word('あとから休眠になった方', 'Those who fall dormant later'),
-  continuous: word('毎晩加える', 'Join every night'),
-  review: word('営業確認', 'Owners look through the names'),
-  change: word('変更', 'Change'),
+  counting: word('人数を数えています。', 'Being counted.'),
   unwelcomed: word(
     '引き渡しのメールが届くか、まだ確かめられていない営業担当がいます',
     'It is not known yet whether our mails reach some salespeople',
@@ -70,7 +57,8 @@ const words = {
 };
 
 interface StepConfirmProps {
-  readonly chosen: SegmentPreview;
+  /** Whom it reaches where nobody gets two campaigns at once. */
+  readonly withoutOverlap: SegmentPreview;
   readonly sequence: SequenceView;
   readonly needsApproval: boolean;
   readonly draft: LaunchDraft;
@@ -78,7 +66,12 @@ interface StepConfirmProps {
 }
 
 /** The whole decision as a list, and one button that says its result. */
-export function StepConfirm({ chosen, sequence, needsApproval, draft, change }: StepConfirmProps) {
+export function StepConfirm({ withoutOverlap, sequence, needsApproval, draft, change }: StepConfirmProps) {
+  const overlapping = useRead('previewSegment', {
+    body: { segmentId: withoutOverlap.segment.id, mayOverlap: draft.mayOverlap },
+  });
+  const chosen = (draft.mayOverlap ? overlapping.answer : undefined) ?? withoutOverlap;
+  const isCounted = !draft.mayOverlap || isKnown(overlapping.answer);
   const { isBusy, problem, write } = useWrite();
   const [isTried, setIsTried] = useState(false);
   const needsCount = chosen.selected > countByHand;
@@ -99,6 +92,7 @@ export function StepConfirm({ chosen, sequence, needsApproval, draft, change }: 
         sequenceId: sequence.sequence.id,
         continuous: draft.isContinuous && draft.ownerReviewDays === undefined,
         ...(draft.ownerReviewDays === undefined ? {} : { ownerReviewDays: draft.ownerReviewDays }),
+        ...(draft.mayOverlap ? { mayOverlap: true } : {}),
         ...(steps === undefined ? {} : { steps }),
         ...(needsCount ? { confirmCount: typedNumber(draft.typedCount) } : {}),
       },
@@ -124,7 +118,8 @@ export function StepConfirm({ chosen, sequence, needsApproval, draft, change }: 
             error={isTried ? nameError : undefined}
             onChange={(name) => change({ name })}
           />
-          <Summary {...{ chosen, sequence, needsApproval, draft, change }} />
+          <LaunchSummary {...{ chosen, sequence, draft, change }} />
+          {draft.mayOverlap && <CountingOne preview={overlapping.answer} again={overlapping.again} />}
           <Unwelcomed />
           {needsCount && (
             <TextField
@@ -140,7 +135,7 @@ export function StepConfirm({ chosen, sequence, needsApproval, draft, change }: 
               type="submit"
               kind="primary"
               isBusy={isBusy}
-              disabledBecause={whyNotLaunched(sequence, needsApproval)}
+              disabledBecause={isCounted ? whyNotLaunched(sequence, needsApproval) : words.counting()}
             >
               {words.launch(people(chosen.selected))}
             </Button>
@@ -155,78 +150,8 @@ export function StepConfirm({ chosen, sequence, needsApproval, draft, change }: 
   );
 }
 
-const Summary = ({ chosen, sequence, draft, change }: StepConfirmProps) => (
-  <dl class="sum">
-    <Line name={words.whom()} step="audience">
-      <b>{people(chosen.selected)}</b>　{said(chosen.segment.name)}
-    </Line>
-    <Line name={words.sequence()} step="sequence">
-      <b>{said(sequence.sequence.name)}</b>
-      <ShortFlow steps={sequence.sequence.steps} />
-    </Line>
-    <Line name={words.texts()} step="texts">
-      {!isReadyMade(sequence) && <p>{words.asWritten()}</p>}
-      {isReadyMade(sequence) &&
-        readyMails.map(({ template }, place) => (
-          <p key={template}>
-            {mailTitle(place)}
-            {(ownTextOf(draft, template, 'ja') ?? ownTextOf(draft, template, 'en')) !== undefined && (
-              <span class="soft small"> {words.own()}</span>
-            )}
-          </p>
-        ))}
-    </Line>
-    <Line name={words.waves()}>
-      <ul class="pairs">
-        {chosen.waves.map((wave) => (
-          <li key={wave.startAt}>
-            <span>{moment(wave.startAt)}</span>
-            <b>{people(wave.people)}</b>
-          </li>
-        ))}
-      </ul>
-    </Line>
-    <Line name={words.review()}>
-      <ReviewChoice
-        label={words.review()}
-        days={draft.ownerReviewDays}
-        choose={(ownerReviewDays) => change({ ownerReviewDays })}
-      />
-    </Line>
-    <Line name={words.joining()}>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={draft.isContinuous && draft.ownerReviewDays === undefined}
-          disabled={draft.ownerReviewDays !== undefined}
-          onChange={({ currentTarget }) => change({ isContinuous: currentTarget.checked })}
-        />
-        <b>{words.continuous()}</b>
-      </label>
-    </Line>
-  </dl>
-);
-
-interface LineProps {
-  readonly name: string;
-  readonly step?: 'audience' | 'sequence' | 'texts';
-  readonly children: ComponentChildren;
-}
-
-const Line = ({ name, step, children }: LineProps) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-    <dd>
-      {step !== undefined && (
-        <button type="button" class="linklike" onClick={() => setQuery({ step })}>
-          {words.change()}
-          <span class="vh"> {name}</span>
-        </button>
-      )}
-    </dd>
-  </div>
-);
+const isKnown = (preview: SegmentPreview | undefined): boolean =>
+  preview !== undefined && preview.counting?.isFirst !== true;
 
 /** Salespeople of whom nobody knows whether our mails reach them. */
 function Unwelcomed() {

@@ -20,10 +20,19 @@ const words = {
 const ASK_EVERY_MS = 3000;
 
 /** Says that many customers are being counted, and reads again until they are; nothing where the figures are of now. */
-export function Counting({ of }: { readonly of: Reading<Answer<'listSegments'>> }) {
-  const [first] = of.answer?.segments ?? [];
-  useRefresh(first?.counting !== undefined, of.again, ASK_EVERY_MS);
-  return first === undefined ? null : <Said {...first} />;
+export const Counting = ({ of }: { readonly of: Reading<Answer<'listSegments'>> }) => (
+  <CountingOne preview={of.answer?.segments[0]} again={of.again} />
+);
+
+interface CountingOneProps {
+  readonly preview: Pick<SegmentPreview, 'counting' | 'asOf'> | undefined;
+  readonly again: () => void;
+}
+
+/** The same of one segment. */
+export function CountingOne({ preview, again }: CountingOneProps) {
+  useRefresh(preview?.counting !== undefined, again, ASK_EVERY_MS);
+  return preview === undefined ? null : <Said {...preview} />;
 }
 
 function Said({ counting, asOf }: Pick<SegmentPreview, 'counting' | 'asOf'>) {

@@ -9,6 +9,7 @@ import { mailName } from '../mails/mail-names.ts';
 import { MailLanguage } from '../../parts/mail-language.tsx';
 import { MailPreview } from '../mails/mail-preview.tsx';
 import type { FormChoices } from './form-choices.ts';
+import { LibraryChoice } from './library-choice.tsx';
 import type { StepOf } from './sequence-draft.ts';
 
 export type Letter = StepOf<'permission'>['mail'];
@@ -70,6 +71,11 @@ export function LetterFields<T extends Letter>({ value, choices, onChange }: Let
           onChange={setDocument}
         />
       </div>
+      {template === 'nurture-custom' && (
+        <LibraryChoice
+          choose={({ text }) => onChange({ ...value, text: { ja: { ...text.ja }, en: { ...text.en } } })}
+        />
+      )}
       <OwnText value={value} topic={choices.topic} onChange={(text) => onChange({ ...value, text })} />
     </>
   );

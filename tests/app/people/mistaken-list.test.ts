@@ -58,6 +58,11 @@ describe('two campaigns over the same people', () => {
         continuous: false,
         ...more,
       });
+    const both = { segment: segmentOf('overlap'), mayOverlap: true };
+    expect((await world.call('POST', '/segments/preview', both)).body).toMatchObject({
+      selected: 1,
+      excluded: [],
+    });
     expect((await launch({})).status).toBe(409);
     expect((await launch({ mayOverlap: true })).status).toBe(201);
     await world.stack.settle();

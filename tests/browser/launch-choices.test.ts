@@ -42,6 +42,32 @@ const desks = [
   },
 ] as const;
 
+describe.skipIf(missingBrowser !== undefined)('a marketer whose customers are in another campaign', () => {
+  it('says at the launch that they get both, and sees how many', async () => {
+    const { page, complaints, open, leave } = await sitDown(browser, stack, { locale: 'ja-JP', width: 375 });
+    const wrong: string[] = [];
+    const launch = async (name: string, isBoth: boolean): Promise<void> => {
+      await open('/campaigns/new?segment=lost-on-price');
+      await page.getByRole('button', { name: /でシナリオを選ぶ$/ }).click();
+      await page.goto(`${page.url().split('?')[0]}?segment=lost-on-price&step=confirm`);
+      await page.getByLabel('施策の名前').fill(name);
+      if (isBoth) await page.getByRole('checkbox', { name: 'この施策でも送る' }).check();
+      await page.getByRole('button', { name: /^[1-9][0-9]*名に始める$/ }).waitFor();
+      wrong.push(...(await findings(page)));
+      if ((await overflow(page)) > 0) wrong.push('too wide');
+      await page.getByRole('button', { name: /に始める$/ }).click();
+      await page.waitForURL(/\/campaigns\/(?!new)/);
+      await stack.settle();
+    };
+    await launch('一つ目', false);
+    await launch('二つ目', true);
+
+    expect(wrong).toEqual([]);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+});
+
 describe.skipIf(missingBrowser !== undefined)('a marketer who has owners look through the names', () => {
   it.each(desks)('says so at the launch, and follows it on the campaign’s page: $locale', async (desk) => {
     const { page, complaints, open, leave } = await sitDown(browser, stack, desk);
