@@ -45,7 +45,7 @@ export default defineConfig({
           include: ['tests/app/**/*.test.ts'],
           globalSetup: [shareDatabase],
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
           env: { ...env, POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_DEV: 'true' },
         },

@@ -6,3 +6,16 @@ export const localeOf = (
   { query, locale }: Pick<HttpRequest, 'query' | 'locale'>,
   settings: { readonly locale: Locale },
 ): Locale => (query['lang'] === undefined ? settings.locale : (locale ?? settings.locale));
+
+/** The address of a page for a colleague: the language that its reader asked for goes along from page to page. */
+export function addressOf(
+  { query, locale }: Pick<HttpRequest, 'query' | 'locale'>,
+  path: string,
+  more: Readonly<Record<string, string | undefined>> = {},
+): string {
+  const lang = query['lang'] === undefined ? undefined : locale;
+  const given = Object.entries({ ...more, lang }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  return given.length === 0 ? path : `${path}?${given.join('&')}`;
+}

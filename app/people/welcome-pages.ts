@@ -10,7 +10,7 @@ import {
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { localeOf } from '../kernel/locale-of.ts';
+import { addressOf, localeOf } from '../kernel/locale-of.ts';
 
 type Deps = Needs<'db' | 'settings' | 'linkKeys' | 'now'>;
 
@@ -50,7 +50,7 @@ async function asOwner(
   const owner = ownerId === undefined ? undefined : await findOwner(deps, ownerId);
   if (owner === undefined) return page({ locale, ownerName: '', kind: 'linkTrouble' }, 404);
   const base = { locale, ownerName: owner.name, senderAddress: settings.staffSenderAddress };
-  return show({ owner, base, action: `/o/${token}` });
+  return show({ owner, base, action: addressOf(request, `/o/${token}`) });
 }
 
 const findOwner = async ({ db }: Deps, ownerId: string): Promise<Owner | undefined> =>

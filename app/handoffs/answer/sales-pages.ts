@@ -1,6 +1,6 @@
 import { formatMoment } from '../../../contract/format.ts';
 import type { AnswerView } from '../../../templates/mails/answer-view.ts';
-import { localeOf } from '../../kernel/locale-of.ts';
+import { addressOf, localeOf } from '../../kernel/locale-of.ts';
 import { findAccount } from '../../people/account-store.ts';
 import { findCustomer } from '../../people/customer-store.ts';
 import { listOwners } from '../../people/owner-store.ts';
@@ -9,7 +9,6 @@ import { findFacts } from '../../timeline/timeline-store.ts';
 import { removeDraft } from './draft-store.ts';
 import { readLink } from '../../../platform/signed-links.ts';
 import { businessCalendarSteps } from '../../../domain/handoffs/clocks/promise-choices.ts';
-import type { Locale } from '../../../domain/kernel/locale.ts';
 import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { answerView } from './answer-view.ts';
 import {
@@ -178,7 +177,7 @@ async function inContext(
   const reading = readLink(await deps.linkKeys(), 'h', token, deps.now().getTime());
   const unknown = { locale, code: '', customerName: '', accountName: '' };
   const askedLocale = request.query['lang'] === undefined ? undefined : locale;
-  const byCodeAction = withLanguage(`/h/${lostToken}`, askedLocale);
+  const byCodeAction = addressOf(request, `/h/${lostToken}`);
   if (visit === 'presses' && token === lostToken) return takeCode(deps, request, unknown, byCodeAction);
   if (reading.kind !== 'valid')
     return page({ ...unknown, kind: 'linkTrouble', trouble: reading.kind, byCodeAction }, 404);
@@ -197,7 +196,7 @@ async function inContext(
   };
   if (role !== 'fresh' && isLongOver(handoff, deps.now())) {
     if (visit === 'presses') await sendFreshLink(deps, handoff, ownerId);
-    const askAction = visit === 'looks' ? withLanguage(`/h/${token}`, askedLocale) : undefined;
+    const askAction = visit === 'looks' ? addressOf(request, `/h/${token}`) : undefined;
     return page({ ...base, kind: 'linkTrouble', trouble: 'expired', askAction }, 410);
   }
   const isManager = role === 'manager';
@@ -207,9 +206,6 @@ async function inContext(
     return page({ ...base, kind: 'finished', state: 'reassigned' }, 410);
   return show({ handoff, ownerId, settings, locale, base, action: `/h/${token}`, askedLocale, isManager });
 }
-
-const withLanguage = (path: string, locale: Locale | undefined): string =>
-  locale === undefined ? path : `${path}?lang=${locale}`;
 
 /** Links live until the handoff ends and thirty days more (R25). */
 const isLongOver = (handoff: Handoff, now: Date): boolean =>

@@ -21,7 +21,7 @@ import { inParallel } from '../../../platform/in-parallel.ts';
 import { readLink } from '../../../platform/signed-links.ts';
 import { renderReviewPage } from '../../../templates/pages/review-page.ts';
 import type { ReviewPageView, ReviewPerson } from '../../../templates/pages/review-page-view.ts';
-import { localeOf } from '../../kernel/locale-of.ts';
+import { addressOf, localeOf } from '../../kernel/locale-of.ts';
 import type { Needs } from '../../kernel/deps.ts';
 import { findAccounts } from '../../people/account-store.ts';
 import { findCustomers } from '../../people/customer-store.ts';
@@ -62,13 +62,13 @@ export const takeReview =
         keepName(deps, guest.settings, guest.campaign.id, id, byId.get(id)),
       );
       await note(deps, guest, shown, kept, at);
-      const more = next === undefined ? {} : { nextUrl: `${guest.action}?after=${encodeURIComponent(next)}` };
+      const more = next === undefined ? {} : { nextUrl: guest.pageAfter(next) };
       return page({
         ...guest.base,
         kind: 'done',
         may: shown.length - kept.length,
         kept: kept.length,
-        backUrl: after === undefined ? guest.action : `${guest.action}?after=${encodeURIComponent(after)}`,
+        backUrl: guest.pageAfter(after),
         ...more,
       });
     });
@@ -78,7 +78,8 @@ interface Guest {
   readonly owner: Owner;
   readonly campaign: Campaign;
   readonly review: OwnerReview;
-  readonly action: string;
+  /** The address of the names that follow one; of the first ones without. */
+  readonly pageAfter: (after: string | undefined) => string;
   readonly base: Pick<ReviewPageView, 'locale' | 'ownerName' | 'until'>;
 }
 
@@ -110,12 +111,13 @@ async function asGuest(
   const isOver = campaign.state === 'ended' || Date.parse(until) <= deps.now().getTime();
   if (isOver) return page({ ...base, kind: 'closed', kept: review?.kept.length ?? 0 });
   if (review === undefined) return page({ ...base, kind: 'nobody' });
-  return show({ settings, owner, campaign, review, base, action: `/r/${token}` });
+  const pageAfter = (after: string | undefined): string => addressOf(request, `/r/${token}`, { after });
+  return show({ settings, owner, campaign, review, base, pageAfter });
 }
 
 async function showNames(
   { db }: Deps,
-  { settings, owner, campaign, review, base, action }: Guest,
+  { settings, owner, campaign, review, base, pageAfter }: Guest,
   after: string | undefined,
 ): Promise<HttpResponse> {
   const [{ customerIds }, counted] = await Promise.all([
@@ -147,7 +149,7 @@ async function showNames(
   return page({
     ...base,
     kind: 'names',
-    action: after === undefined ? action : `${action}?after=${encodeURIComponent(after)}`,
+    action: pageAfter(after),
     topic: campaign.sequence.topic[locale],
     firstMailAt: formatMoment(Date.parse(firstMailAt(campaign)), settings.calendar.timeZone, locale),
     people,

@@ -53,12 +53,14 @@ describe('the introduction', () => {
     const seen = await get(link);
     await get(link, 'HEAD');
     const afterLooking = await rekindle.dump();
+    const inEnglish = await get(`${link}?lang=en`);
     const pressed = await press(rekindle.stack, link);
     const at = (await ownerNamed('佐藤 誠'))?.['welcomedAt'];
     await rekindle.advance(60_000);
     await press(rekindle.stack, link);
 
     expect(seen).toMatchObject({ status: 200, text: expect.stringContaining('受け取りました') });
+    expect(inEnglish.text).toMatch(/action="\/o\/[^"]+\?lang=en"/);
     expect(afterLooking).toEqual(before);
     expect(pressed.text).toContain('ありがとうございます');
     expect(at).toEqual(expect.any(String));

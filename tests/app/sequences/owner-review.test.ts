@@ -58,6 +58,7 @@ describe('a campaign whose owners look through the names', () => {
     const id = await launchAsking('asked');
     const link = linkIn(questionTo(owner, 'asked'), '/r/');
     const page = (await get(link)).text;
+    const inEnglish = (await get(`${link}?lang=en`)).text;
     const kept = await idOf(rekindle, 'no@asked-b.example');
 
     const said = await answer(link, { [kept]: 'once' });
@@ -70,6 +71,7 @@ describe('a campaign whose owners look through the names', () => {
       true,
       false,
     ]);
+    expect(inEnglish).toMatch(/action="\/r\/[^"]+\?lang=en"/);
     expect(said).toContain('1名に送り、1名には送りません。');
     expect(before).toBe(0);
     const mailed = ['yes@asked-a', 'no@asked-b', 'other@asked-c'].map(
