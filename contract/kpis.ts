@@ -3,6 +3,8 @@ import { kpiCountsSchema, sharedKpiNames } from '../domain/kpis/kpi.ts';
 import { wonDaysSchema } from '../domain/kpis/clocks.ts';
 import { rateSchema } from '../domain/kpis/rate.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
+import { kpiPeopleRoutes } from './kpi-people.ts';
+import { kpiTableRoutes } from './kpi-tables.ts';
 import { leaders, marketers, route } from './route.ts';
 
 const unfinishedSchema = z.object({ done: z.number(), of: z.number() });
@@ -46,6 +48,33 @@ const targetViewSchema = z.object({
 });
 export type TargetView = z.infer<typeof targetViewSchema>;
 
+const medianDaysSchema = z.object({
+  done: z.number(),
+  of: z.number(),
+  /** Left out below five cases, and while more than half wait; `low` and `high`, the 95% range, below ten that happened. */
+  median: z.number().optional(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+});
+const sharesByDaySchema = z.object({
+  done: z.number(),
+  of: z.number(),
+  /** Left out below 20 cases. */
+  shares: z
+    .array(z.object({ day: z.number(), share: z.number() }))
+    .readonly()
+    .optional(),
+  /** Days within which half of those got there that did, of months whose window is over. */
+  half: z.number().optional(),
+});
+/** Days from hot until each thing that follows. */
+const timesSchema = z.object({
+  received: medianDaysSchema,
+  contact: medianDaysSchema,
+  opportunity: sharesByDaySchema,
+  won: sharesByDaySchema,
+});
+
 /** Deeds beside each other. `mean` and `differ` are left out where all of them together tell too little. */
 const judgedSchema = z.object({
   mean: z.number().optional(),
@@ -76,7 +105,7 @@ export const verificationSchema = z.object({
   customers: z.number().int(),
   differences: z.array(
     z.object({
-      what: z.enum(['interest', 'threshold', 'relationship', 'kpiRow', 'counter']),
+      what: z.enum(['interest', 'threshold', 'relationship', 'kpiRow', 'kpiList', 'counter']),
       id: z.string(),
       stored: z.unknown(),
       recomputed: z.unknown(),
@@ -90,8 +119,10 @@ export const verificationSchema = z.object({
 });
 export type Verification = z.infer<typeof verificationSchema>;
 
-/** The shared KPIs, and the check that they are right. */
+/** The shared KPIs, the people behind them, their files, and the check that they are right. */
 export const kpiRoutes = {
+  ...kpiPeopleRoutes,
+  ...kpiTableRoutes,
   showKpis: route({
     method: 'GET',
     path: '/kpis',
@@ -109,6 +140,7 @@ export const kpiRoutes = {
       /** `mature`: the whole conversion window of the month is over. */
       byCohort: z.array(figuresSchema.extend({ key: z.string(), mature: z.boolean() })),
       byCampaign: splitSchema,
+      times: timesSchema,
     }),
   }),
   showContents: route({

@@ -30,16 +30,33 @@ export function rangeText({ low, high }: Pick<RateFigures, 'low' | 'high'>, loca
 
 /** A rate in plain words: 「40件中3件、実力は2.5〜20%の範囲」. */
 export function rateSentence(rate: RateFigures, locale: Locale): string {
-  const { done, of } = rate;
   const weight = weightOf(rate);
-  const counts = locale === 'ja' ? `${of}件中${done}件` : `${done} of ${of}`;
   if (weight === 'none') return locale === 'ja' ? 'まだ0件です' : 'no cases yet';
-  if (weight === 'counts') return counts;
+  return (
+    countWords(rate, locale)
+      .map(({ text }) => text)
+      .join('') + rangeWords(rate, locale)
+  );
+}
+
+/** The counts of a rate, word by word, so that each may lead to its customers: 「40件」「中」「3件」. */
+export const countWords = (
+  { done, of }: { readonly done: number; readonly of: number },
+  locale: Locale,
+): readonly { readonly text: string; readonly side?: 'done' | 'of' }[] =>
+  locale === 'ja'
+    ? [{ text: `${of}件`, side: 'of' }, { text: '中' }, { text: `${done}件`, side: 'done' }]
+    : [{ text: String(done), side: 'done' }, { text: ' of ' }, { text: String(of), side: 'of' }];
+
+/** What is said of a rate behind its counts: where it truly lies, and whether that is indicative only. */
+export function rangeWords(rate: RateFigures, locale: Locale): string {
+  const weight = weightOf(rate);
+  if (weight === 'none' || weight === 'counts') return '';
   const range = rangeText(rate, locale);
   const few = weight === 'indicative';
   return locale === 'ja'
-    ? `${counts}、実力は${range}の範囲${few ? '。20件未満のため参考値' : ''}`
-    : `${counts}; truly ${range}${few ? '; fewer than 20, indicative only' : ''}`;
+    ? `、実力は${range}の範囲${few ? '。20件未満のため参考値' : ''}`
+    : `; truly ${range}${few ? '; fewer than 20, indicative only' : ''}`;
 }
 
 /** What is still being counted, and is in no rate yet; undefined where there is nothing. */
@@ -48,8 +65,13 @@ export function unfinishedText(
   locale: Locale,
 ): string | undefined {
   if (of === 0) return undefined;
-  return locale === 'ja' ? `集計途中 ${of}件中${done}件` : `still counting: ${done} of ${of}`;
+  const counts = countWords({ done, of }, locale);
+  return `${unfinishedLead(locale)}${counts.map(({ text }) => text).join('')}`;
 }
+
+/** What stands before the counts of what is still being counted. */
+export const unfinishedLead = (locale: Locale): string =>
+  locale === 'ja' ? '集計途中 ' : 'still counting: ';
 
 /** A target with how the rate stands beside it: 「目標8%：届いたとも届かないとも言えません」. */
 export function targetText(

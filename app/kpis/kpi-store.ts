@@ -14,6 +14,8 @@ import { finalChange } from '../../domain/kpis/correction.ts';
 import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
 import { putCorrection } from './correction-store.ts';
 import { addToMonths, touchedMonths } from './month-counters-store.ts';
+import { addToTimes, touchedTimes } from './time-counters-store.ts';
+import { changeLists } from './people-list-store.ts';
 import {
   counterPk,
   counterShards,
@@ -26,7 +28,7 @@ import { countSteps, stepsIn } from '../../domain/kpis/step-counts.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { addDelivery, deliveryIn, noDelivery, type Delivery } from '../../domain/sequences/delivery.ts';
 import { findEarlierDelivery } from '../sequences/campaign-store.ts';
-import { collect, queryPrefix, scanPage } from '../../platform/dynamodb/engine.ts';
+import { collect, getMany, queryPrefix, scanPage } from '../../platform/dynamodb/engine.ts';
 import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
 import { customerPk } from '../people/customer-store.ts';
 import { shardOf } from '../../platform/dynamodb/shard.ts';
@@ -38,6 +40,18 @@ const counterPrefix = 'COUNTER#';
 export async function findKpiRows(db: Database, customerId: string): Promise<readonly StoredKpiRow[]> {
   const items = await collect(queryPrefix(db, db.customersTable, customerPk(customerId), kpiRowPrefix));
   return items.map((item) => storedRow(item));
+}
+
+/** The rows of some customers in campaigns, in no order. */
+export async function findRowsOf(
+  db: Database,
+  wanted: readonly { readonly customerId: string; readonly campaignId: string }[],
+): Promise<readonly StoredKpiRow[]> {
+  const keys = wanted.map(({ customerId, campaignId }) => ({
+    pk: customerPk(customerId),
+    sk: `${kpiRowPrefix}${campaignId}`,
+  }));
+  return (await getMany(db, db.customersTable, keys)).map((item) => storedRow(item));
 }
 
 /** Release 0.3 and before did not say how they counted. */
@@ -75,8 +89,8 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
   let counters = new Set<string>();
   for (const change of changes) {
     const pack = packs.at(-1);
-    const own = [putRow(db, change), ...noteCorrection(db, change)];
-    const touched = [counterSk(change.after), ...touchedMonths(change)];
+    const own = [putRow(db, change), ...changeLists(db, change), ...noteCorrection(db, change)];
+    const touched = [counterSk(change.after), ...touchedMonths(change), ...touchedTimes(change)];
     for (const counter of touched) counters.add(counter);
     if (pack !== undefined && pack.own.length + own.length + counters.size <= MOST_WRITES) {
       pack.changes.push(change);
@@ -90,6 +104,7 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
     ...pack.own,
     ...addToCounters(db, pack.changes),
     ...addToMonths(db, pack.changes),
+    ...addToTimes(db, pack.changes),
   ]);
 }
 
@@ -123,7 +138,7 @@ function addToCounters(db: Database, pack: readonly RowChange[]): readonly Write
   // Batches that run at once lie on different shards, but for chance.
   const pk = counterPk(shardOf(pack[0]?.after.customerId ?? '', counterShards));
   return [...grouped(pack, ({ after }) => counterSk(after))].flatMap(([sk, changes]) => {
-    const changed = Object.entries(sumOf(changes.map(differenceOf)));
+    const changed = Object.entries(sumOf(changes.map(differenceOf))).filter(([, by]) => by !== 0);
     const [first] = changes;
     if (changed.length === 0 || first === undefined) return [];
     const { campaignId, cohort, dormancy } = first.after;

@@ -1,3 +1,8 @@
+import { countingVersion } from '../../domain/kpis/counted-row.ts';
+import { foldKpiRows } from '../../domain/kpis/fold-kpi-row.ts';
+import type { KpiRow } from '../../domain/kpis/kpi.ts';
+import { findFacts } from '../timeline/timeline-store.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
 import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import { getItem } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
@@ -7,17 +12,19 @@ import type { StoredKpiRow } from './counter-store.ts';
 
 const progressKey = { pk: 'MIGRATION', sk: 'kpi-counting' };
 const PAGES_A_TIME = 10;
+const ROWS_AT_ONCE = 16;
 
 /**
- * Counts anew the rows that release 0.3 or before counted: some pages of the table at a time, from where the last time
- * ended, until all were seen. From then on it costs one read a minute.
+ * Counts anew the rows that an earlier release counted, and puts their customers into the lists behind the counts: some
+ * pages of the table at a time, from where the last time ended, until all were seen. From then on it costs one read a minute.
  */
 export const recountFormerRows =
   ({ db }: { readonly db: Database }) =>
   async (): Promise<Counts> => {
     const progress = await getItem(db, progressKey);
-    if (progress?.['isDone'] === true) return {};
-    const from: unknown = progress?.['from'];
+    if (isDone(progress)) return {};
+    // What another way of counting had seen is seen again.
+    const from: unknown = progress?.['counting'] === countingVersion ? progress['from'] : undefined;
     let start = isKey(from) ? from : undefined;
     let recounted = 0;
     for (let page = 0; page < PAGES_A_TIME; page++) {
@@ -26,18 +33,30 @@ export const recountFormerRows =
       start = next;
       if (start === undefined) break;
     }
-    const Item = { ...progressKey, ...(start === undefined ? { isDone: true } : { from: start }) };
+    const Item = {
+      ...progressKey,
+      counting: countingVersion,
+      ...(start === undefined ? { isDone: true } : { from: start }),
+    };
     await transact(db, [{ Put: { TableName: db.customersTable, Item } }]);
     return { 'Migrated.kpiRows': recounted };
   };
 
+/** Whether every stored row is counted as rows are now. */
+export const wasAllRecounted = async (db: Database): Promise<boolean> =>
+  isDone(await getItem(db, progressKey));
+
+const isDone = (progress: Item | undefined): boolean =>
+  progress?.['isDone'] === true && progress['counting'] === countingVersion;
+
 /** Row and counters in one transaction. A row that is lost was written meanwhile, and so counted as rows are now. */
 async function recount(db: Database, rows: readonly StoredKpiRow[]): Promise<number> {
   let recounted = 0;
-  for (const writes of changeRows(
-    db,
-    rows.map((before) => ({ before, after: before.row })),
-  ))
+  const changes = await inParallel(rows, ROWS_AT_ONCE, async (before) => ({
+    before,
+    after: await rowNow(db, before),
+  }));
+  for (const writes of changeRows(db, changes))
     if ((await transact(db, writes)).kind === 'done') recounted++;
     else recounted += await recountEach(db, rows);
   return recounted;
@@ -46,9 +65,16 @@ async function recount(db: Database, rows: readonly StoredKpiRow[]): Promise<num
 async function recountEach(db: Database, rows: readonly StoredKpiRow[]): Promise<number> {
   let recounted = 0;
   for (const before of rows)
-    for (const writes of changeRows(db, [{ before, after: before.row }]))
+    for (const writes of changeRows(db, [{ before, after: await rowNow(db, before) }]))
       recounted += Number((await transact(db, writes)).kind === 'done');
   return recounted;
+}
+
+/** The row as it is folded now: of a handoff it tells more than it did. */
+async function rowNow(db: Database, { row }: StoredKpiRow): Promise<KpiRow> {
+  if (row.handoffAt === undefined) return row;
+  const folded = foldKpiRows(await findFacts(db, row.customerId));
+  return folded.find(({ campaignId }) => campaignId === row.campaignId) ?? row;
 }
 
 const isKey = (value: unknown): value is Item => typeof value === 'object' && value !== null;

@@ -1,50 +1,64 @@
-import { kpiRoutes } from '../../contract/kpis.ts';
+import type { kpiRoutes } from '../../contract/kpis.ts';
+import type { ServedAnswer } from '../../contract/route.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { monthlyId } from '../../domain/sequences/monthly-id.ts';
-import { findCampaign } from '../sequences/campaign-store.ts';
-import { UserError } from '../../platform/user-error.ts';
-import { findCounters, type KpiCounter } from './kpi-store.ts';
+import { chosenCounters } from './choose-counters.ts';
+import type { KpiCounter } from './kpi-store.ts';
 import { isMature, sharedKpiNames } from '../../domain/kpis/kpi.ts';
 import type { AskedAt, SharedKpis } from '../../domain/kpis/shared-kpis.ts';
 import { besideTarget } from '../../domain/kpis/target.ts';
 import type { KpiRules } from '../../domain/kpis/kpi-rules.ts';
 import { besideOthers } from '../../domain/kpis/compare-rates.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { addByName } from '../../domain/kernel/add-by-name.ts';
+import { timesFrom, type TimeCounts } from '../../domain/kpis/times.ts';
+import { monthlyId } from '../../domain/sequences/monthly-id.ts';
+import { findTimes } from './time-counters-store.ts';
 import { askedAt, figuresOf } from './sum-figures.ts';
 
-/** The shared KPIs: all, then by kind of dormancy, cohort and campaign. Counters only: flat in the number of customers. */
+/** The shared KPIs: all, then by kind of dormancy, cohort and campaign. */
 export const showKpis =
-  (deps: Needs<'db' | 'freshSettings' | 'now'>): Serve<typeof kpiRoutes.showKpis> =>
-  async ({ query: { campaign: campaignId } }) => {
-    const settings = await deps.freshSettings();
-    if (
-      campaignId !== undefined &&
-      campaignId !== monthlyId &&
-      (await findCampaign(deps.db, campaignId)) === undefined
-    )
-      throw unknownCampaign(campaignId);
-    const found = await findCounters(deps.db);
-    const counters = found.filter((counter) =>
-      campaignId === undefined ? counter.campaignId !== monthlyId : counter.campaignId === campaignId,
-    );
-    // The monthly mail follows a campaign: whoever gets both counts once, and it has a line of its own.
-    const monthly = campaignId === undefined ? found.filter((each) => each.campaignId === monthlyId) : [];
-    const at = askedAt(settings, deps.now());
-    const { today, wonDays } = at;
-    const all = figuresOf(counters, at);
-    return {
-      currency: settings.currency,
-      wonDays,
-      all,
-      targets: beside(all.kpis, settings.kpis),
-      byDormancy: split(counters, at, ({ dormancy }) => dormancy),
-      byCohort: split(counters, at, ({ cohort }) => cohort).map((row) => ({
-        ...row,
-        mature: isMature(row.key, today),
-      })),
-      byCampaign: [counters, monthly].flatMap((each) => split(each, at, (counter) => counter.campaignId)),
-    };
+  ({ db, freshSettings, now }: Needs<'db' | 'freshSettings' | 'now'>): Serve<typeof kpiRoutes.showKpis> =>
+  async ({ query: { campaign } }) =>
+    loadKpis(db, await freshSettings(), now(), campaign);
+
+/** What the page shows. */
+export type ShownKpis = ServedAnswer<typeof kpiRoutes.showKpis>;
+
+/** The figures of the page, of one campaign or all. Counters only: flat in the number of customers. */
+export async function loadKpis(
+  db: Database,
+  settings: Settings,
+  now: Date,
+  campaignId: string | undefined,
+): Promise<ShownKpis> {
+  const [{ campaigns: counters, monthly }, times] = await Promise.all([
+    chosenCounters(db, campaignId),
+    findTimes(db, campaignId),
+  ]);
+  const at = askedAt(settings, now);
+  const { today, wonDays } = at;
+  const all = figuresOf(counters, at);
+  return {
+    currency: settings.currency,
+    wonDays,
+    all,
+    targets: beside(all.kpis, settings.kpis),
+    byDormancy: split(counters, at, ({ dormancy }) => dormancy),
+    byCohort: split(counters, at, ({ cohort }) => cohort).map((row) => ({
+      ...row,
+      mature: isMature(row.key, today),
+    })),
+    times: timesFrom(
+      times
+        .filter((each) => campaignId !== undefined || each.campaignId !== monthlyId)
+        .reduce<TimeCounts>((sum, each) => addByName(sum, each.times), {}),
+      at.nowEpochMs,
+    ),
+    byCampaign: [counters, monthly].flatMap((each) => split(each, at, (counter) => counter.campaignId)),
   };
+}
 
 /** The targets that are set, each with how the rate stands beside it. */
 const beside = (kpis: SharedKpis, { targets }: KpiRules) =>
@@ -66,9 +80,3 @@ function split(counters: readonly KpiCounter[], at: AskedAt, keyOf: (counter: Kp
     return { key, ...part, beside: besideOthers(part.kpis.dormantToOpportunity, all) };
   });
 }
-
-const unknownCampaign = (id: string): UserError =>
-  new UserError(404, 'unknown-campaign', {
-    ja: `施策「${id}」はありません。rekindle campaign status で一覧を見られます。`,
-    en: `There is no campaign "${id}". See rekindle campaign status.`,
-  });

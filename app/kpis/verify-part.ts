@@ -5,9 +5,11 @@ import { interestAt } from '../../domain/interest/heat.ts';
 import { scoringFor } from '../../domain/interest/scoring-model.ts';
 import { noDelivery } from '../../domain/sequences/delivery.ts';
 import { foldKpiRows } from '../../domain/kpis/fold-kpi-row.ts';
-import { addCounts, countRow, kpiMeasures, noCounts } from '../../domain/kpis/kpi.ts';
+import { addCounts, countRow, kpiMeasures, type KpiRow } from '../../domain/kpis/kpi.ts';
 import { clocksOf } from '../../domain/kpis/clocks.ts';
-import { countedAs, countingVersion, type RowCounts } from '../../domain/kpis/counted-row.ts';
+import { countedAs, countingVersion, noRowCounts, type RowCounts } from '../../domain/kpis/counted-row.ts';
+import { timesOf } from '../../domain/kpis/times.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
 import { relate } from '../../domain/people/relationship.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
@@ -21,6 +23,8 @@ import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
 import { findCounters, findKpiRows } from './kpi-store.ts';
+import { findTimes } from './time-counters-store.ts';
+import { findUnlisted } from './people-list-store.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;
 type Difference = Verification['differences'][number];
@@ -35,7 +39,7 @@ export const verifyPart =
     const settings = await deps.freshSettings();
     const now = deps.now();
     const differences: Difference[] = [];
-    let sums = none;
+    let sums = noRowCounts;
     let customers = 0;
     const accounts = new Set<string>();
     for await (const { customer, account } of scanAudience(
@@ -57,6 +61,7 @@ export const verifyPart =
         if (
           !isSame(countRow(was), countRow(row)) ||
           !isSame(clocksOf(was), clocksOf(row)) ||
+          !isSame(timesOf(was), timesOf(row)) ||
           !isSame(was?.delivery ?? noDelivery, row.delivery ?? noDelivery) ||
           !isSame(was?.months ?? {}, row.months ?? {}) ||
           !isSame(was?.steps ?? {}, row.steps ?? {})
@@ -67,10 +72,10 @@ export const verifyPart =
             stored: was ?? null,
             recomputed: row,
           });
+        else differences.push(...(await listDifferences(deps, row)));
       }
     }
-    const counters =
-      part === 0 ? flat((await findCounters(deps.db)).reduce<RowCounts>(added, none)) : undefined;
+    const counters = part === 0 ? flat(await countersNow(deps.db)) : undefined;
     return {
       part,
       parts: scanSegments,
@@ -82,14 +87,34 @@ export const verifyPart =
     };
   };
 
-const none: RowCounts = { counts: noCounts, clocks: {} };
+/** What all counters say. */
+async function countersNow(db: Database): Promise<RowCounts> {
+  const [counters, times] = await Promise.all([findCounters(db), findTimes(db)]);
+  const days = times.map((each) => ({ ...noRowCounts, times: each.times }));
+  return [...counters.map((each) => ({ ...noRowCounts, ...each })), ...days].reduce<RowCounts>(
+    added,
+    noRowCounts,
+  );
+}
 
 const added = (a: RowCounts, b: RowCounts): RowCounts => ({
   counts: addCounts(a.counts, b.counts),
   clocks: addByName(a.clocks, b.clocks),
+  times: addByName(a.times, b.times),
 });
 
-const flat = ({ counts, clocks }: RowCounts): Readonly<Record<string, number>> => ({ ...counts, ...clocks });
+const flat = ({ counts, clocks, times }: RowCounts): Readonly<Record<string, number>> => ({
+  ...counts,
+  ...clocks,
+  ...times,
+});
+
+/** Lists of the people behind a count that lack the customer of a row. */
+async function listDifferences({ db }: Deps, row: KpiRow): Promise<readonly Difference[]> {
+  const unlisted = await findUnlisted(db, row);
+  const id = `${row.customerId}/${row.campaignId}`;
+  return unlisted.length === 0 ? [] : [{ what: 'kpiList', id, stored: null, recomputed: unlisted }];
+}
 
 /** What the deals of an account amount to, folded anew. */
 async function relationDifferences({ db }: Deps, account: Account): Promise<readonly Difference[]> {

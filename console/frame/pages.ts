@@ -101,6 +101,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/kpis/kpis-page.tsx')).KpisPage,
   },
   {
+    pattern: '/kpis/people',
+    needs: 'listKpiPeople',
+    load: async () => (await import('../pages/kpis/kpi-people-page.tsx')).KpiPeoplePage,
+  },
+  {
     pattern: '/meeting',
     needs: 'showMeetingSheet',
     load: async () => (await import('../pages/meeting/meeting-page.tsx')).MeetingPage,

@@ -1,13 +1,23 @@
+import type { ComponentChildren } from 'preact';
 import type { RateView } from '../../contract/kpis.ts';
 import { rateSentence, rateText, weightOf } from '../../contract/rate-words.ts';
 import { language } from '../words/language.ts';
 
 /** A rate with the band in which it truly lies; the band from 20 cases on. */
-export const Rate = ({ rate, scale }: { readonly rate: RateView; readonly scale: number }) => (
+export const Rate = ({
+  rate,
+  scale,
+  children,
+}: {
+  readonly rate: RateView;
+  readonly scale: number;
+  /** The rate in words, where its counts lead somewhere. */
+  readonly children?: ComponentChildren;
+}) => (
   <>
     <p class="fig">{rateText(rate) ?? '–'}</p>
     {weightOf(rate) === 'full' && <Range rate={rate} scale={scale} />}
-    <p class="small mt">{rateSentence(rate, language.value)}</p>
+    <p class="small mt">{children ?? rateSentence(rate, language.value)}</p>
   </>
 );
 

@@ -45,6 +45,7 @@ export function clocksOf(row: KpiRow | undefined): ClockCounts {
   };
 }
 
+/** Name of a count by clock. */
 const keyOf = (measure: ClockMeasure, at: string): string => `${measure}In${at.slice(0, 4)}${at.slice(5, 7)}`;
 
 const isWithin = (from: string, at: string | undefined, days: number): boolean =>
@@ -79,7 +80,8 @@ export function windowed(
   return { over, running };
 }
 
-function isOver(month: string, days: number, nowEpochMs: number): boolean {
+/** Whether so many days have passed since the end of a month. */
+export function isOver(month: string, days: number, nowEpochMs: number): boolean {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return Date.UTC(year, number, 1) + days * msPerDay <= nowEpochMs;
 }

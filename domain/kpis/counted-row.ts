@@ -1,14 +1,24 @@
 import { clocksOf, type ClockCounts } from './clocks.ts';
+import { countNames, type CountName } from './people-behind.ts';
+import { timesOf, type TimeCounts } from './times.ts';
 import { countRow, isHot, isOpportunity, noCounts, type KpiCounts, type KpiRow } from './kpi.ts';
 
 /** How rows are counted now. A stored row says how it was, so that what it added can be taken back. */
-export const countingVersion = 2;
+export const countingVersion = 3;
+/** From here on rows have clocks. */
+const versionOfClocks = 2;
+/** From here on each count has a list of the customers behind it, and days are counted. */
+const versionOfLists = 3;
 
 /** What a row adds to the counters. */
 export interface RowCounts {
   readonly counts: KpiCounts;
   readonly clocks: ClockCounts;
+  readonly times: TimeCounts;
 }
+
+/** What counts nothing. */
+export const noRowCounts: RowCounts = { counts: noCounts, clocks: {}, times: {} };
 
 /**
  * What a stored row added when it was counted. Release 0.3 and before (version 1) had no clocks, and took any opportunity of
@@ -16,8 +26,13 @@ export interface RowCounts {
  */
 export function countedAs(row: KpiRow | undefined, version: number): RowCounts {
   // Whom the owner kept back before the first mail was never in the campaign.
-  if (row === undefined || row.steps?.left === 'keptByOwner') return { counts: noCounts, clocks: {} };
-  if (version >= countingVersion) return { counts: countRow(row), clocks: clocksOf(row) };
+  if (row === undefined || row.steps?.left === 'keptByOwner') return noRowCounts;
+  const times = version < versionOfLists ? {} : timesOf(row);
+  if (version >= versionOfClocks) return { counts: countRow(row), clocks: clocksOf(row), times };
   const hotOpportunities = Number(isOpportunity(row) && isHot(row));
-  return { counts: { ...countRow(row), hotOpportunities }, clocks: {} };
+  return { counts: { ...countRow(row), hotOpportunities }, clocks: {}, times };
 }
+
+/** The lists that a stored row was put into when it was counted; version 2 and before had none. */
+export const listedAs = (row: KpiRow | undefined, version: number): readonly CountName[] =>
+  version < versionOfLists ? [] : countNames(countedAs(row, version));

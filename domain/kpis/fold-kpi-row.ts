@@ -4,6 +4,7 @@ import { undoneIn } from '../timeline/undone-answers.ts';
 import { toldDeals } from '../timeline/told-deals.ts';
 import { noDelivery } from '../sequences/delivery.ts';
 import { monthlyId } from '../sequences/monthly-id.ts';
+import { handoffsIn } from './handoff-moments.ts';
 import { conversionDays, noMonth, type KpiMonth, type KpiRow } from './kpi.ts';
 
 /**
@@ -58,6 +59,7 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
     return {
       ...facts.reduce(withFact, row),
       ...heatIn(facts),
+      ...handoffsIn(facts),
       ...dealsIn(facts),
       ...deliveryIn(facts),
       ...monthsIn(facts, sorted),

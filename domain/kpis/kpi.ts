@@ -22,6 +22,11 @@ export const kpiRowSchema = z.object({
   hotAt: z.iso.datetime().optional(),
   handoffAt: z.iso.datetime().optional(),
   acceptedAt: z.iso.datetime().optional(),
+  /** Of handoffs made for this customer, not of a colleague's. */
+  ownHandoffAt: z.iso.datetime().optional(),
+  firstContactAt: z.iso.datetime().optional(),
+  /** Its last handoff is over, and no other followed. */
+  handoffEnd: z.object({ at: z.iso.datetime(), by: z.enum(['withdrawn', 'released', 'answer']) }).optional(),
   reportedAt: z.iso.datetime().optional(),
   opportunityAt: z.iso.datetime().optional(),
   wonAt: z.iso.datetime().optional(),

@@ -5,6 +5,8 @@ import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { keepMeeting, listMeetings, markDecision } from '../../app/kpis/meetings.ts';
 import { noteWrites } from '../../app/kernel/note-writes.ts';
+import { exportKpiTable, exportKpiWorkbook } from '../../app/kpis/export-kpis.ts';
+import { listKpiPeople } from '../../app/kpis/list-kpi-people.ts';
 import { showContents } from '../../app/kpis/show-contents.ts';
 import { showKpis } from '../../app/kpis/show-kpis.ts';
 import { sendMeetingMail } from '../../app/kpis/queue-meeting-mails.ts';
@@ -28,6 +30,9 @@ export const handler = serveRoutes(
   {
     showKpis: showKpis(deps),
     showContents: showContents(deps),
+    listKpiPeople: listKpiPeople(deps),
+    exportKpiTable: exportKpiTable(deps),
+    exportKpiWorkbook: exportKpiWorkbook(deps),
     verifyPart: verifyPart(deps),
     keepMeeting: keepMeeting(deps),
     listMeetings: listMeetings(deps),

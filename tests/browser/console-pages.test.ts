@@ -50,6 +50,8 @@ beforeAll(async () => {
     table: '/handoffs?as=table',
     handoff: `/handoffs/${String(Reflect.get(Object(handoff), 'code'))}`,
     kpis: '/kpis',
+    kpiPeople: '/kpis/people?count=handoffs&dormancy=lapsed',
+    noSuchFigure: '/kpis/people?count=sales',
     meeting: '/meeting',
     score: '/score',
     team: '/team',

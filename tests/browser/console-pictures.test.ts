@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callApi } from '../../demo/api-client.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
+import { fillKpis } from './fill-kpis.ts';
 import { missingBrowser, openBrowser } from './browser.ts';
 import { liveAWhile, sitDown, startConsole } from './console-stack.ts';
 
@@ -67,4 +68,18 @@ describe.skipIf(isSkipped)('pictures for the documents', () => {
     },
     180_000,
   );
+
+  it('of the KPI page of a year and a half, for docs/kpis.md', async () => {
+    const months = await startConsole();
+    await fillKpis(months);
+    const { page, complaints, open, leave } = await sitDown(browser, months, { person: 'admin' });
+
+    await open('/kpis');
+    const clip = { x: 0, y: 0, width: 1280, height: 1600 };
+    await page.screenshot({ path: `${folder}/../images/kpis.png`, fullPage: true, clip });
+
+    expect(complaints).toEqual([]);
+    await leave();
+    await months.close();
+  }, 300_000);
 });

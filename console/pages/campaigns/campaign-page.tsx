@@ -102,7 +102,7 @@ const Campaign = ({ view, tag }: { readonly view: CampaignView; readonly tag: st
         aside={<span class="small soft">{asOf()}</span>}
       >
         <p class="soft">{campaign.isContinuous ? words.continuous() : words.fixed()}</p>
-        <Funnel counts={counts} />
+        <Funnel counts={counts} part={{ campaign: campaign.id }} />
       </Section>
       <div class="two gap">
         <Delivery delivery={view.delivery} />

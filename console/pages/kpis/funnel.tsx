@@ -1,5 +1,6 @@
 import type { Figures } from '../../../contract/kpis.ts';
 import { kpiMeasureLabels } from '../../../contract/labels.ts';
+import { PeopleLink, type Part } from './people-link.tsx';
 import { count, percent } from '../../words/figures.ts';
 import { labelled, word } from '../../words/language.ts';
 
@@ -21,8 +22,8 @@ const stages = [
   { measure: 'won', of: 'opportunities' },
 ] as const;
 
-/** How many came how far. */
-export function Funnel({ counts }: Pick<Figures, 'counts'>) {
+/** How many came how far, each count leading to its customers. */
+export function Funnel({ counts, part }: Pick<Figures, 'counts'> & { readonly part: Part }) {
   const most = Math.max(1, counts.enrolled);
   return (
     <table class="funnel">
@@ -45,7 +46,11 @@ export function Funnel({ counts }: Pick<Figures, 'counts'>) {
         {stages.map(({ measure, of }) => (
           <tr key={measure}>
             <th scope="row">{labelled(kpiMeasureLabels, measure)}</th>
-            <td class="num">{count(counts[measure])}</td>
+            <td class="num">
+              <PeopleLink count={measure} value={counts[measure]} part={part}>
+                {count(counts[measure])}
+              </PeopleLink>
+            </td>
             <td>
               <svg class="hbar" viewBox="0 0 200 12" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="m-fill" width={(counts[measure] / most) * 200} height="12" />

@@ -1,5 +1,4 @@
 import type { Answer } from '../../data/call-api.ts';
-import { monthlyLabel } from '../../../contract/monthly-words.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query, setQuery } from '../../frame/place.ts';
 import { Button } from '../../parts/button.tsx';
@@ -8,14 +7,19 @@ import { SelectField } from '../../parts/field.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Rate } from '../../parts/rate.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import type { TargetView, UnfinishedView } from '../../../contract/kpis.ts';
+import type { TargetView } from '../../../contract/kpis.ts';
 import { dormancyLabels, sharedKpiLabels } from '../../../contract/labels.ts';
-import { targetText, unfinishedText } from '../../../contract/rate-words.ts';
+import { timesLabels } from '../../../contract/kpi-times-words.ts';
+import { targetText } from '../../../contract/rate-words.ts';
 import { money } from '../../words/figures.ts';
 import { labelled, language, phrase, said, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
+import { useCampaignName } from './campaign-name.ts';
 import { ContentsSection } from './contents.tsx';
+import { ExportKpis } from './export-kpis.tsx';
 import { Funnel } from './funnel.tsx';
+import { RateWords, UnfinishedWords } from './people-link.tsx';
+import { TimesTable } from './times-table.tsx';
 import { SplitTable } from './split-table.tsx';
 
 const words = {
@@ -63,9 +67,18 @@ export function KpisPage() {
   const kpis = useRead('showKpis', { query: campaign === '' ? {} : { campaign } });
   const campaigns = useRead('listCampaigns', {});
   const named = campaigns.answer?.campaigns ?? [];
+  const campaignName = useCampaignName();
   return (
     <>
-      <PageHead title={words.title()} actions={<Button onClick={() => print()}>{words.print()}</Button>}>
+      <PageHead
+        title={words.title()}
+        actions={
+          <>
+            <ExportKpis campaign={campaign === '' ? undefined : campaign} />
+            <Button onClick={() => print()}>{words.print()}</Button>
+          </>
+        }
+      >
         <p>
           {asOf()} {words.lede()}
         </p>
@@ -88,11 +101,8 @@ export function KpisPage() {
           ) : (
             <AllFigures
               answer={answer}
-              campaignName={(id) =>
-                id === 'monthly'
-                  ? said(monthlyLabel)
-                  : (named.find((each) => each.campaign.id === id)?.campaign.name ?? id)
-              }
+              campaignName={campaignName}
+              campaign={campaign === '' ? undefined : campaign}
             />
           )
         }
@@ -104,9 +114,10 @@ export function KpisPage() {
 interface AllFiguresProps {
   readonly answer: Answer<'showKpis'>;
   readonly campaignName: (id: string) => string;
+  readonly campaign: string | undefined;
 }
 
-const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
+const AllFigures = ({ answer, campaignName, campaign }: AllFiguresProps) => (
   <>
     <section>
       <h2 class="vh">{words.three()}</h2>
@@ -114,9 +125,15 @@ const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
         {(['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as const).map((kpi) => (
           <div key={kpi}>
             <h3>{labelled(sharedKpiLabels, kpi)}</h3>
-            <Rate rate={answer.all.kpis[kpi]} scale={scales[kpi]} />
+            <Rate rate={answer.all.kpis[kpi]} scale={scales[kpi]}>
+              <RateWords kpi={kpi} rate={answer.all.kpis[kpi]} part={{ campaign }} />
+            </Rate>
             <Target of={answer.targets[kpi]} />
-            <Unfinished of={answer.all.unfinished[kpi]} />
+            {answer.all.unfinished[kpi].of > 0 && (
+              <p class="small soft">
+                <UnfinishedWords kpi={kpi} of={answer.all.unfinished[kpi]} part={{ campaign }} />
+              </p>
+            )}
           </div>
         ))}
       </div>
@@ -128,21 +145,35 @@ const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
       </p>
     </section>
     <Section title={words.funnel()}>
-      <Funnel counts={answer.all.counts} />
+      <Funnel counts={answer.all.counts} part={{ campaign }} />
+    </Section>
+    <Section title={said(timesLabels.title)}>
+      <TimesTable times={answer.times} />
     </Section>
     <Section title={words.byDormancy()}>
       <SplitTable
         title={words.byDormancy()}
         rows={answer.byDormancy}
         nameOf={(key) => labelled(dormancyLabels, key)}
+        partOf={(dormancy) => ({ campaign, dormancy })}
       />
     </Section>
     <Section title={words.byCohort()}>
-      <SplitTable title={words.byCohort()} rows={answer.byCohort} nameOf={(key) => key.replace('-', '/')} />
+      <SplitTable
+        title={words.byCohort()}
+        rows={answer.byCohort}
+        nameOf={(key) => key.replace('-', '/')}
+        partOf={(month) => ({ campaign, month })}
+      />
     </Section>
     {answer.byCampaign.length > 1 && (
       <Section title={words.byCampaign()}>
-        <SplitTable title={words.byCampaign()} rows={answer.byCampaign} nameOf={campaignName} />
+        <SplitTable
+          title={words.byCampaign()}
+          rows={answer.byCampaign}
+          nameOf={campaignName}
+          partOf={(id) => ({ campaign: id })}
+        />
       </Section>
     )}
     <ContentsSection />
@@ -159,7 +190,3 @@ const AllFigures = ({ answer, campaignName }: AllFiguresProps) => (
 
 const Target = ({ of }: { readonly of: TargetView | undefined }) =>
   of === undefined ? null : <p class="small">{targetText(of, language.value)}</p>;
-
-/** What is in no rate yet, for its time still runs. */
-const Unfinished = ({ of }: { readonly of: UnfinishedView }) =>
-  of.of === 0 ? null : <p class="small soft">{unfinishedText(of, language.value)}</p>;

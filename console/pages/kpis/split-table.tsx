@@ -1,9 +1,10 @@
 import type { Beside, Figures, RateView, UnfinishedView } from '../../../contract/kpis.ts';
 import { kpiMeasureLabels, sharedKpiLabels, termLabels } from '../../../contract/labels.ts';
 import { Tag } from '../../parts/marks.tsx';
-import { besideText, rateSentence, rateText, unfinishedText } from '../../../contract/rate-words.ts';
+import { besideText, rateText } from '../../../contract/rate-words.ts';
 import { count } from '../../words/figures.ts';
 import { labelled, language, said, word } from '../../words/language.ts';
+import { PeopleLink, RateWords, UnfinishedWords, type Part } from './people-link.tsx';
 
 interface SplitRow extends Figures {
   readonly key: string;
@@ -19,10 +20,12 @@ const kpis = ['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as
 export const SplitTable = ({
   rows,
   nameOf,
+  partOf,
   title,
 }: {
   readonly rows: readonly SplitRow[];
   readonly nameOf: (key: string) => string;
+  readonly partOf: (key: string) => Part;
   readonly title: string;
 }) => (
   <div class="scroll" tabIndex={0} role="region" aria-label={title}>
@@ -47,15 +50,19 @@ export const SplitTable = ({
               {nameOf(key)} {mature === false && <Tag>{said(termLabels.immature)}</Tag>}
             </th>
             <td class="num" data-l={labelled(kpiMeasureLabels, 'enrolled')}>
-              {count(counts.enrolled)}
+              <PeopleLink count="enrolled" value={counts.enrolled} part={partOf(key)}>
+                {count(counts.enrolled)}
+              </PeopleLink>
             </td>
             {kpis.map((kpi) => (
               <td
                 key={kpi}
-                class={mature === false ? 'num soft' : 'num'}
+                class={mature === false ? 'num wide soft' : 'num wide'}
                 data-l={labelled(sharedKpiLabels, kpi)}
               >
                 <RateCell
+                  kpi={kpi}
+                  part={partOf(key)}
                   rate={rates[kpi]}
                   unfinished={unfinished[kpi]}
                   beside={kpi === 'dormantToOpportunity' ? beside : undefined}
@@ -70,22 +77,30 @@ export const SplitTable = ({
 );
 
 interface RateCellProps {
+  readonly kpi: (typeof kpis)[number];
+  readonly part: Part;
   readonly rate: RateView;
   readonly unfinished: UnfinishedView;
   readonly beside: Beside | undefined;
 }
 
-const RateCell = ({ rate, unfinished, beside }: RateCellProps) => (
+const RateCell = ({ kpi, part, rate, unfinished, beside }: RateCellProps) => (
   <>
     {rate.of === 0 ? (
       unfinished.of === 0 && '–'
     ) : (
       <>
         <b>{rateText(rate)}</b>
-        <small>{rateSentence(rate, language.value)}</small>
+        <small>
+          <RateWords kpi={kpi} rate={rate} part={part} />
+        </small>
       </>
     )}
-    {unfinished.of > 0 && <small class="soft">{unfinishedText(unfinished, language.value)}</small>}
+    {unfinished.of > 0 && (
+      <small class="soft">
+        <UnfinishedWords kpi={kpi} of={unfinished} part={part} />
+      </small>
+    )}
     {beside !== undefined && <small>{besideText(beside, language.value)}</small>}
   </>
 );

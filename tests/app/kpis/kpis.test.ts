@@ -1,10 +1,11 @@
 import { dumpButAudit } from '../../support/stored.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '../../../contract/api.ts';
 import { factsIn } from '../../../app/kernel/read-facts.ts';
 import { countKpis } from '../../../app/kpis/count-kpis.ts';
-import type { Mail } from '../../../local/ses/mail.ts';
 import { callOf, conflict, crash, strikes } from '../../support/faults.ts';
-import { actionLink, ask, customerOf, mailsTo, mailTo, press, report } from '../../support/inbox.ts';
+import { actionLink, ask, mailsTo, mailTo, press, report } from '../../support/inbox.ts';
+import { talkWith, type Talk } from '../support/talks.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { DAY, MINUTE, owner } from '../../support/rekindle.ts';
 
@@ -15,23 +16,11 @@ beforeAll(async () => {
 afterAll(() => rekindle.close());
 afterEach(() => rekindle.failWhen(undefined));
 
-interface Talk {
-  readonly campaignId: string;
-  readonly customerId: string;
-  readonly address: string;
-  readonly staff: Mail;
-}
-
-/** A launch on one person who asked for a talk. */
-async function talkWith(name: string): Promise<Talk> {
-  const address = `${name}@${name}.example`;
-  await rekindle.people(name, { email: address });
-  const campaignId = await rekindle.launch(name);
-  const mail = mailTo(rekindle.stack, address);
-  await ask(rekindle.stack, mail);
-  return { campaignId, customerId: customerOf(mail), address, staff: mailTo(rekindle.stack, owner) };
-}
 const countsOf = async ({ campaignId }: Talk) => (await rekindle.kpis(campaignId)).all.counts;
+const peopleBehind = async ({ campaignId }: Talk, count: string): Promise<readonly string[]> =>
+  routes.listKpiPeople.answer
+    .parse((await rekindle.call('GET', `/kpis/people?count=${count}&campaign=${campaignId}`)).body)
+    .people.map(({ customerId }) => customerId);
 const today = (): string =>
   new Date(rekindle.stack.now().getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
 const dealFile = (address: string, status: string, amount: number, closedOn: string): string =>
@@ -47,7 +36,7 @@ describe('the counters', () => {
       const fault = strikes(phase, callOf('TransactWriteItems', 'KPI#', 'COUNTER'), crash, 3);
       rekindle.failWhen(fault.hook);
 
-      const talk = await talkWith(`counter-${phase}`);
+      const talk = await talkWith(rekindle, `counter-${phase}`);
       await report(rekindle.stack, talk.staff, 'opportunity', { amount: '1000000' });
       await rekindle.advance(30 * MINUTE);
 
@@ -66,7 +55,7 @@ describe('the counters', () => {
     const fault = strikes('before', callOf('TransactWriteItems', 'KPI#', 'COUNTER'), conflict(2), 4);
     rekindle.failWhen(fault.hook);
 
-    const talk = await talkWith('conflicts');
+    const talk = await talkWith(rekindle, 'conflicts');
 
     expect(fault.struck()).toBe(4);
     expect(await countsOf(talk)).toMatchObject({ enrolled: 1, mailed: 1, hot: 1, handoffs: 1 });
@@ -74,7 +63,7 @@ describe('the counters', () => {
   });
 
   it('stay as they are when the same facts come over the stream again', async () => {
-    const talk = await talkWith('replayed');
+    const talk = await talkWith(rekindle, 'replayed');
     const before = await rekindle.kpis();
     const facts = (await rekindle.dump()).filter(
       (item) => item['table'] === 'DataTimeline' && item['fact'] !== undefined,
@@ -90,8 +79,8 @@ describe('the counters', () => {
 
 describe('a deal', () => {
   it('counts alike from a file and from feedback', async () => {
-    const byFile = await talkWith('by-file');
-    const byMail = await talkWith('by-mail');
+    const byFile = await talkWith(rekindle, 'by-file');
+    const byMail = await talkWith(rekindle, 'by-mail');
 
     await rekindle.importCsv('deals', dealFile(byFile.address, '商談中', 700_000, ''));
     await report(rekindle.stack, byMail.staff, 'opportunity', { amount: '70万円' });
@@ -121,7 +110,7 @@ describe('a deal', () => {
   });
 
   it('in the same file twice changes nothing', async () => {
-    const talk = await talkWith('twice');
+    const talk = await talkWith(rekindle, 'twice');
     const file = dealFile(talk.address, '受注', 500_000, today());
     const first = await rekindle.importCsv('deals', file);
     const before = await dumpButAudit(rekindle);
@@ -134,7 +123,7 @@ describe('a deal', () => {
   });
 
   it('that began before the enrolment is no fruit of it', async () => {
-    const talk = await talkWith('older');
+    const talk = await talkWith(rekindle, 'older');
 
     await rekindle.importCsv(
       'deals',
@@ -145,9 +134,10 @@ describe('a deal', () => {
   });
 
   it('whose report is undone counts no more', async () => {
-    const talk = await talkWith('undone');
+    const talk = await talkWith(rekindle, 'undone');
     await report(rekindle.stack, talk.staff, 'opportunity', { amount: '60万円' });
     const counted = await countsOf(talk);
+    const listed = await peopleBehind(talk, 'opportunities');
     const receipt = mailsTo(rekindle.stack, owner).findLast(
       (mail) => mail.tags['c'] === talk.customerId && (mail.text ?? '').includes('a=undo'),
     );
@@ -155,6 +145,9 @@ describe('a deal', () => {
     await press(rekindle.stack, receipt === undefined ? '' : actionLink(receipt, 'undo'));
 
     expect(counted).toMatchObject({ opportunities: 1, opportunityAmount: 600_000, reported: 1 });
+    expect(listed).toEqual([talk.customerId]);
+    expect(await peopleBehind(talk, 'opportunities')).toEqual([]);
+    expect(await peopleBehind(talk, 'hot')).toEqual([talk.customerId]);
     expect(await countsOf(talk)).toMatchObject({
       opportunities: 0,
       opportunityAmount: 0,

@@ -1,5 +1,7 @@
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { keepMeeting, listMeetings, markDecision } from '../../../app/kpis/meetings.ts';
+import { exportKpiTable, exportKpiWorkbook } from '../../../app/kpis/export-kpis.ts';
+import { listKpiPeople } from '../../../app/kpis/list-kpi-people.ts';
 import { showContents } from '../../../app/kpis/show-contents.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
 import { sendMeetingMail } from '../../../app/kpis/queue-meeting-mails.ts';
@@ -10,6 +12,9 @@ import { verifyPart } from '../../../app/kpis/verify-part.ts';
 export const kpiServes = (deps: AppDeps) => ({
   showKpis: showKpis(deps),
   showContents: showContents(deps),
+  listKpiPeople: listKpiPeople(deps),
+  exportKpiTable: exportKpiTable(deps),
+  exportKpiWorkbook: exportKpiWorkbook(deps),
   verifyPart: verifyPart(deps),
   keepMeeting: keepMeeting(deps),
   listMeetings: listMeetings(deps),

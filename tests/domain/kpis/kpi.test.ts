@@ -43,7 +43,6 @@ const crossing = (days: number, campaignId?: string): Fact => ({
   engagementId: 'e',
   campaignId,
 });
-/** Takes the crossing of a day back. */
 const withdrawn = (days: number, crossed: number): Fact => ({
   kind: 'crossingWithdrawn',
   ...base(day(days), `crossing-${crossed}`),
@@ -117,7 +116,8 @@ describe('the row of an enrolment', () => {
       dormancy: 'lapsed',
       mailedAt: day(1),
       hotAt: day(5),
-      withdrawnAt: undefined,
+      ownHandoffAt: day(5),
+      firstContactAt: day(8),
       handoffAt: day(5),
       acceptedAt: day(5),
       reportedAt: day(8),

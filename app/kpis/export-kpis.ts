@@ -1,0 +1,51 @@
+import type { kpiTableRoutes } from '../../contract/kpi-tables.ts';
+import { dayOf } from '../../domain/kernel/time-zone.ts';
+import { writeWorkbook } from '../../platform/write-workbook.ts';
+import type { Needs } from '../kernel/deps.ts';
+import type { Caller, Serve } from '../kernel/serve-routes.ts';
+import { listCampaigns } from '../sequences/campaign-store.ts';
+import { kpiCsv, kpiSheets, type KpiTables } from './kpi-tables.ts';
+import { loadKpis } from './show-kpis.ts';
+
+type Deps = Needs<'db' | 'freshSettings' | 'now'>;
+type Asked = Parameters<Serve<typeof kpiTableRoutes.exportKpiTable>>[0]['query'];
+
+/** The KPIs as one CSV for Excel. */
+export const exportKpiTable =
+  (deps: Deps): Serve<typeof kpiTableRoutes.exportKpiTable> =>
+  async ({ query }, caller) => {
+    const tables = await loadTables(deps, query, caller);
+    return { name: fileName(tables, 'csv'), csv: kpiCsv(tables) };
+  };
+
+/** The KPIs as an Excel workbook. */
+export const exportKpiWorkbook =
+  (deps: Deps): Serve<typeof kpiTableRoutes.exportKpiWorkbook> =>
+  async ({ query }, caller) => {
+    const tables = await loadTables(deps, query, caller);
+    const bytes = await writeWorkbook(kpiSheets(tables));
+    return { name: fileName(tables, 'xlsx'), xlsx: Buffer.from(bytes).toString('base64') };
+  };
+
+async function loadTables(
+  { db, freshSettings, now }: Deps,
+  { campaign, by }: Asked,
+  caller: Pick<Caller, 'locale'>,
+): Promise<KpiTables> {
+  const settings = await freshSettings();
+  const at = now();
+  const [kpis, campaigns] = await Promise.all([loadKpis(db, settings, at, campaign), listCampaigns(db)]);
+  return {
+    kpis,
+    by,
+    campaignNames: new Map(campaigns.map(({ id, name }) => [id, name])),
+    companyName: settings.companyName,
+    now: at,
+    timeZone: settings.calendar.timeZone,
+    locale: caller.locale ?? settings.locale,
+  };
+}
+
+/** `kpis-2026-12-10.xlsx`. */
+const fileName = ({ now, timeZone }: KpiTables, ending: string): string =>
+  `kpis-${dayOf(now.getTime(), timeZone)}.${ending}`;

@@ -1,0 +1,151 @@
+import type { KpiPerson, kpiPeopleRoutes } from '../../contract/kpi-people.ts';
+import {
+  countNames,
+  countedSince,
+  inOrder,
+  listsBehind,
+  type PeopleList,
+} from '../../domain/kpis/people-behind.ts';
+import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import { UserError } from '../../platform/user-error.ts';
+import type { Needs } from '../kernel/deps.ts';
+import type { Serve } from '../kernel/serve-routes.ts';
+import { findAccounts } from '../people/account-store.ts';
+import { findCustomers } from '../people/customer-store.ts';
+import { whoseCustomer } from '../people/whose-customer.ts';
+import { chosenCounters } from './choose-counters.ts';
+import { findRowsOf } from './kpi-store.ts';
+import { findListed } from './people-list-store.ts';
+import { wasAllRecounted } from './recount-former-store.ts';
+import { askedAt } from './sum-figures.ts';
+
+type Deps = Needs<'db' | 'freshSettings' | 'now'>;
+type Asked = Parameters<Serve<typeof kpiPeopleRoutes.listKpiPeople>>[0]['query'];
+
+/** Lists are never empty, but while rows of an earlier release are put into them. */
+const MOST_LISTS_LOOKED_AT = 200;
+
+/**
+ * The customers behind a count of the KPI page, by cursor. Counters say which lists hold somebody, so a page reads a few
+ * lists and as many customers as it shows, however many are stored. The lists together are as long as the count.
+ */
+export const listKpiPeople =
+  ({ db, freshSettings, now }: Deps): Serve<typeof kpiPeopleRoutes.listKpiPeople> =>
+  async ({ query }) => {
+    const settings = await freshSettings();
+    const at = askedAt(settings, now());
+    const [{ campaigns }, isComplete] = await Promise.all([
+      chosenCounters(db, query.campaign),
+      wasAllRecounted(db),
+    ]);
+    const counters = campaigns.filter(
+      ({ cohort, dormancy }) =>
+        cohort === (query.month ?? cohort) && dormancy === (query.dormancy ?? dormancy),
+    );
+    const lists = listsBehind(counters, query, at);
+    const { places, next } = await findPlaces(db, lists, query);
+    return {
+      total: lists.reduce((sum, { count }) => sum + count, 0),
+      wonDays: at.wonDays,
+      currency: settings.currency,
+      people: await shown(db, places, query),
+      ...(next === undefined ? {} : { next }),
+      isComplete,
+    };
+  };
+
+/** One customer in a list. */
+interface Place {
+  readonly list: PeopleList;
+  readonly customerId: string;
+}
+
+async function findPlaces(
+  db: Database,
+  lists: readonly PeopleList[],
+  { after, limit }: Asked,
+): Promise<{ readonly places: readonly Place[]; readonly next: string | undefined }> {
+  const from = after === undefined ? undefined : placeIn(after);
+  const rest = from === undefined ? lists : lists.filter((list) => inOrder(list, from.list) >= 0);
+  const places: Place[] = [];
+  for (const list of rest.slice(0, MOST_LISTS_LOOKED_AT)) {
+    const behind = from !== undefined && inOrder(list, from.list) === 0 ? from.customerId : '';
+    const found = await findListed(db, { list, after: behind }, limit + 1 - places.length);
+    places.push(...found.map((customerId) => ({ list, customerId })));
+    if (places.length > limit) break;
+  }
+  const page = places.slice(0, limit);
+  const last = page.at(-1);
+  const unseen = rest[MOST_LISTS_LOOKED_AT];
+  if (places.length > limit && last !== undefined) return { places: page, next: cursorOf(last) };
+  return {
+    places: page,
+    next: unseen === undefined ? undefined : cursorOf({ list: unseen, customerId: '' }),
+  };
+}
+
+const cursorOf = ({ list: { cohort, name, campaignId, dormancy }, customerId }: Place): string =>
+  [cohort, name, campaignId, dormancy, customerId].join('.');
+
+/** The place that a page ended with, whether or not the customer stands there still. */
+function placeIn(cursor: string): { readonly list: Omit<PeopleList, 'count'>; readonly customerId: string } {
+  const parts = cursor.split('.');
+  const [cohort = '', name = '', campaignId = '', dormancy = '', customerId = ''] = parts;
+  if (parts.length === 5) return { list: { cohort, name, campaignId, dormancy }, customerId };
+  throw new UserError(400, 'unknown-place', {
+    ja: `一覧の続きの位置（after="${cursor}"）が正しくありません。前の回答の next をそのまま指定するか、最初から開き直してください。`,
+    en: `"${cursor}" is no place in the list (after). Give the next of the answer before as it is, or begin from the start.`,
+  });
+}
+
+/** With names, and what their rows tell. A row that does not count so, for an earlier release wrote it since, is left out. */
+async function shown(db: Database, places: readonly Place[], { count }: Asked): Promise<KpiPerson[]> {
+  if (places.length === 0) return [];
+  const [rows, customers, { ownerOf }] = await Promise.all([
+    findRowsOf(
+      db,
+      places.map(({ list, customerId }) => ({ customerId, campaignId: list.campaignId })),
+    ),
+    findCustomers(
+      db,
+      places.map(({ customerId }) => customerId),
+    ),
+    whoseCustomer(db),
+  ]);
+  const accounts = await findAccounts(
+    db,
+    [...customers.values()].map(({ accountId }) => accountId),
+  );
+  return places.flatMap(({ list, customerId }): KpiPerson[] => {
+    const row = rows.find(
+      ({ row: each }) => each.customerId === customerId && each.campaignId === list.campaignId,
+    )?.row;
+    if (row === undefined || !countNames(countedAs(row, countingVersion)).includes(list.name)) return [];
+    const customer = customers.get(customerId);
+    const account = accounts.get(customer?.accountId ?? '');
+    const amount =
+      count === 'won' || count === 'wonInTime'
+        ? (row.wonAmount ?? row.opportunityAmount)
+        : row.opportunityAmount;
+    return [
+      {
+        customerId,
+        // Somebody may be forgotten and counted still.
+        ...(customer === undefined
+          ? {}
+          : {
+              name: customer.fullName ?? customer.lastName ?? customer.email ?? customerId,
+              accountId: customer.accountId,
+              account: account?.name ?? customer.accountName ?? '',
+              owner: ownerOf(customer, account),
+            }),
+        campaignId: list.campaignId,
+        month: list.cohort,
+        dormancy: row.dormancy,
+        since: countedSince(count, row),
+        amount,
+      },
+    ];
+  });
+}

@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { anApi, someSettings, type } from './command-line.ts';
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+const person = (index: number) => ({
+  customerId: `c${index}`,
+  name: `相馬 ${index}`,
+  account: '例示電子',
+  owner: '佐藤',
+  campaignId: 'spring',
+  month: '2026-11',
+  dormancy: 'lapsed',
+  since: '2026-12-02T01:00:00.000Z',
+  amount: 700_000,
+});
+
+/** A list of three, two a page. */
+async function typed(line: readonly string[], total = 3) {
+  const api = await anApi(({ path, query }) => ({
+    body:
+      path === '/settings'
+        ? someSettings
+        : {
+            total,
+            wonDays: 180,
+            currency: 'JPY',
+            isComplete: true,
+            people: query['after'] === undefined ? [person(1), person(2)] : [person(3)],
+            ...(query['after'] === undefined ? { next: 'two' } : {}),
+          },
+  }));
+  closers.push(api.close);
+  return { ...(await type(['kpi', ...line], api.url)), received: api.received };
+}
+
+describe('rekindle kpi --people', () => {
+  it('lists the customers behind a count, page after page, by month and kind', async () => {
+    const { out, received } = await typed([
+      '--people',
+      'won',
+      '--month',
+      '2026-11',
+      '--by-kind',
+      'lapsed',
+      '--campaign',
+      'spring',
+    ]);
+
+    const asked = received.filter(({ path }) => path === '/kpis/people').map(({ query }) => query);
+    expect(asked).toMatchObject([
+      { count: 'won', month: '2026-11', dormancy: 'lapsed', campaign: 'spring' },
+      { count: 'won', after: 'two' },
+    ]);
+    expect(out).toContain('Won 3');
+    expect(out).toMatch(/相馬 1 +例示電子 +佐藤 +November 2026 +Lapsed customer .*¥700,000 +c1/);
+    expect(out).toContain('c3');
+    expect(out).not.toContain('more');
+  });
+
+  it('ends where it was told to, and says how many more there are', async () => {
+    const { out, received } = await typed(['--people', 'opportunity', '--limit', '2']);
+
+    expect(received.filter(({ path }) => path === '/kpis/people')).toHaveLength(1);
+    expect(out).toContain('and 1 more (all with --limit 3)');
+  });
+
+  it.each([
+    [['--people', 'sales'], /"sales".*opportunities/],
+    [['--people', 'hot', '--by-kind', 'sleepy'], /"sleepy".*lapsed/],
+    [['--people', 'hot', '--by', 'content'], /--people and --by do not go together/],
+    [['--month', '2026-11'], /--month goes with --people/],
+  ])('refuses %j and says what to type', async (line, message) => {
+    const { error, exitCode, received } = await typed(line);
+
+    expect(exitCode).toBe(2);
+    expect(error).toMatch(message);
+    expect(received).toEqual([]);
+  });
+});
+
+describe('rekindle kpi --csv --xlsx', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rekindle-kpis-'));
+  const files = async (line: readonly string[]) => {
+    const api = await anApi(({ path }) => ({
+      body:
+        path === '/kpis/table'
+          ? { name: 'kpis.csv', csv: '\ufeffPart\r\n' }
+          : { name: 'kpis.xlsx', xlsx: Buffer.from('book').toString('base64') },
+    }));
+    closers.push(api.close);
+    return { ...(await type(['kpi', ...line], api.url)), received: api.received };
+  };
+  const [csv, xlsx] = [join(folder, 'a.csv'), join(folder, 'a.xlsx')];
+
+  it('writes the tables of a division to both files, and over neither', async () => {
+    const first = await files(['--by', 'kind', '--csv', csv, '--xlsx', xlsx]);
+    const again = await files(['--csv', join(folder, 'b.csv'), '--xlsx', xlsx]);
+
+    expect(first.received.map(({ path, query }) => [path, query['by']])).toEqual([
+      ['/kpis/table', 'dormancy'],
+      ['/kpis/workbook', 'dormancy'],
+    ]);
+    expect(readFileSync(csv, 'utf8')).toBe('\ufeffPart\r\n');
+    expect(readFileSync(xlsx, 'utf8')).toBe('book');
+    expect(first.out).toContain(`Wrote the KPIs to "${xlsx}"`);
+    expect(again.exitCode).toBeGreaterThan(0);
+    expect(again.error).toMatch(/a\.xlsx.*--xlsx.*--overwrite/);
+    expect(again.received).toEqual([]);
+  });
+
+  it.each([
+    [['--by', 'owner', '--csv', 'x.csv'], /"owner".*kind.*content/],
+    [['--by', 'content', '--csv', 'x.csv'], /--by content.*--csv/],
+    [['--people', 'hot', '--xlsx', 'x.xlsx'], /--people and --xlsx/],
+  ])('refuses %j and says what to type', async (line, message) => {
+    const { error, exitCode } = await files(line);
+
+    expect(exitCode).toBe(2);
+    expect(error).toMatch(message);
+  });
+});
