@@ -32,6 +32,7 @@ export async function consoleReads(
     showLead: `/leads/${customerId}`,
     showTestMail: '',
     exportLeads: '/exports/excel',
+    listKpiPeople: '/kpis/people?count=enrolled',
   };
   return new Map(
     Object.entries(routes).flatMap(([name, route]) => {
