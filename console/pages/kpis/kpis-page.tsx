@@ -37,6 +37,9 @@ const words = {
     (opportunities: string, won: string) => `Opportunities ${opportunities}, won ${won}`,
   ),
   funnel: word('配信から受注まで', 'From mail to won'),
+  kind: word('種類', 'Kind'),
+  month: word('月', 'Month'),
+  oneCampaign: word('施策', 'Campaign'),
   byDormancy: word('休眠の種類ごと', 'By kind of dormancy'),
   byCohort: word('配信開始月ごと', 'By month of enrolment'),
   byCampaign: word('施策ごと', 'By campaign'),
@@ -152,6 +155,7 @@ const AllFigures = ({ answer, campaignName, campaign }: AllFiguresProps) => (
     </Section>
     <Section title={words.byDormancy()}>
       <SplitTable
+        part={words.kind()}
         title={words.byDormancy()}
         rows={answer.byDormancy}
         nameOf={(key) => labelled(dormancyLabels, key)}
@@ -160,6 +164,7 @@ const AllFigures = ({ answer, campaignName, campaign }: AllFiguresProps) => (
     </Section>
     <Section title={words.byCohort()}>
       <SplitTable
+        part={words.month()}
         title={words.byCohort()}
         rows={answer.byCohort}
         nameOf={(key) => key.replace('-', '/')}
@@ -169,6 +174,7 @@ const AllFigures = ({ answer, campaignName, campaign }: AllFiguresProps) => (
     {answer.byCampaign.length > 1 && (
       <Section title={words.byCampaign()}>
         <SplitTable
+          part={words.oneCampaign()}
           title={words.byCampaign()}
           rows={answer.byCampaign}
           nameOf={campaignName}

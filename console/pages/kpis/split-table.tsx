@@ -3,7 +3,7 @@ import { kpiMeasureLabels, sharedKpiLabels, termLabels } from '../../../contract
 import { Tag } from '../../parts/marks.tsx';
 import { besideText, rateText } from '../../../contract/rate-words.ts';
 import { count } from '../../words/figures.ts';
-import { labelled, language, said, word } from '../../words/language.ts';
+import { labelled, language, said } from '../../words/language.ts';
 import { PeopleLink, RateWords, UnfinishedWords, type Part } from './people-link.tsx';
 
 interface SplitRow extends Figures {
@@ -13,7 +13,6 @@ interface SplitRow extends Figures {
   readonly beside?: Beside | undefined;
 }
 
-const words = { kind: word('種類', 'Kind') };
 const kpis = ['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as const;
 
 /** The same figures, one line a part; each rate with how many of how many. */
@@ -21,18 +20,21 @@ export const SplitTable = ({
   rows,
   nameOf,
   partOf,
+  part,
   title,
 }: {
   readonly rows: readonly SplitRow[];
   readonly nameOf: (key: string) => string;
   readonly partOf: (key: string) => Part;
+  /** What a line is: a kind of dormancy, a month, a campaign. */
+  readonly part: string;
   readonly title: string;
 }) => (
   <div class="scroll" tabIndex={0} role="region" aria-label={title}>
     <table class="cards even">
       <thead>
         <tr>
-          <th scope="col">{words.kind()}</th>
+          <th scope="col">{part}</th>
           <th scope="col" class="num">
             {labelled(kpiMeasureLabels, 'enrolled')}
           </th>
