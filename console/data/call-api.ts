@@ -36,10 +36,13 @@ export async function fetchRoute<Name extends RouteName>(
     address.searchParams.set(key, value);
   return exchange(address, {
     method,
-    headers: { 'content-type': contentType, ...(over === undefined ? {} : { 'if-match': over }) },
+    headers: { 'content-type': contentType, ...(over === undefined ? {} : { 'if-match': quoted(over) }) },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
   });
 }
+
+/** Tags stand in quotation marks in headers, as readings answer them, and without in the rows of lists. */
+const quoted = (tag: string): string => (/^(?:W\/)?"/.test(tag) ? tag : `"${tag}"`);
 
 /** Calls a route. */
 export async function callRoute<Name extends RouteName>(
