@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callApi } from '../../demo/api-client.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { findings, missingBrowser, openBrowser, overflow } from './browser.ts';
 import { sitDown, startConsole } from './console-stack.ts';
@@ -77,5 +78,53 @@ describe.skipIf(missingBrowser !== undefined)('two people who change the same se
     expect(await late.page.locator('main').innerText()).toContain(`first-${desk.width}@mirai-zaiko.example`);
     expect(wrong).toEqual([]);
     await Promise.all([late.leave(), fast.leave()]);
+  });
+});
+
+describe.skipIf(missingBrowser !== undefined)('whoever was slower', () => {
+  it('is told so at the absence of a salesperson, sees what is there, and may write over it', async () => {
+    const { page, complaints, open, leave } = await sitDown(browser, stack, { person: 'manager' });
+    await open('/team');
+    await page.getByRole('button', { name: /不在を入力 鈴木 花子/ }).click();
+    await page.getByLabel('最初の日').fill('2027-01-12');
+    await page.getByLabel('最後の日').fill('2027-01-15');
+    await callApi(stack.urls.api, 'POST', '/owners/absence', {
+      name: '鈴木 花子',
+      from: '2027-02-01',
+      until: '2027-02-02',
+    });
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText('さんが先に変更しました').waitFor();
+    await page.getByText(/2\/1/).waitFor();
+    const typed = await page.getByLabel('最初の日').inputValue();
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText('鈴木 花子さんの不在を保存しました').waitFor();
+
+    expect(typed).toBe('2027-01-12');
+    // The refusal itself is all that the browser notes.
+    expect(complaints.filter((each) => !each.includes('412'))).toEqual([]);
+    await leave();
+  });
+
+  it('keeps the month’s topic as typed, and chooses whose stays', async () => {
+    const { page, open, leave } = await sitDown(browser, stack, { width: 375 });
+    await open('/monthly');
+    await page.getByLabel('話題', { exact: true }).fill('後から');
+    const month = /[?&]month=([\d-]+)/.exec(page.url())?.[1] ?? stack.now().toISOString().slice(0, 7);
+    await callApi(stack.urls.api, 'PUT', `/monthly/${month}`, {
+      title: '先に',
+      text: { ja: { subject: '{{ topic }}のご案内', body: '[詳しくはこちら]({{ consultation.url }})' } },
+    });
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText('先に保存しました').waitFor();
+    const typed = await page.getByLabel('話題', { exact: true }).inputValue();
+    const wrong = await findings(page);
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/topic-overtaken.png`, fullPage: true });
+    await page.getByRole('button', { name: '先に保存された内容にする' }).click();
+
+    expect(typed).toBe('後から');
+    expect(await page.getByLabel('話題', { exact: true }).inputValue()).toBe('先に');
+    expect(wrong).toEqual([]);
+    await leave();
   });
 });
