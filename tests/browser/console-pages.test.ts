@@ -87,7 +87,9 @@ describe.skipIf(missingBrowser !== undefined)('every page of the console, opened
       const wrong: string[] = [];
       for (const [name, path] of Object.entries(addresses)) {
         await open(path);
-        wrong.push(...(await findings(page)).map((finding) => `${name}: ${finding}`));
+        // The same marks in another language: looked at once in each colour scheme.
+        if (desk.locale === 'ja-JP')
+          wrong.push(...(await findings(page)).map((finding) => `${name}: ${finding}`));
         if ((await overflow(page)) > 0) wrong.push(`${name}: wider than the window`);
         if (/undefined|NaN|\[object/.test(await page.locator('main').innerText()))
           wrong.push(`${name}: shows what is none`);
