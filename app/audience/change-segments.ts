@@ -5,10 +5,11 @@ import type { Rule } from '../../domain/audience/rule.ts';
 import { ruleOf, segmentIdSchema } from '../../domain/audience/segment.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 import type { Bilingual } from '../../domain/kernel/locale.ts';
-import { StaleWrite } from '../../platform/stale-write.ts';
+import { StaleWrite, type PresentState } from '../../platform/stale-write.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Caller, Serve } from '../kernel/serve-routes.ts';
+import { refuseStale } from '../kernel/write-over.ts';
 import { checkedRule, savedOr404, segmentById, segmentOf } from './find-segment.ts';
 import { campaignsUsing, segmentTag, viewOf } from './show-segment.ts';
 import {
@@ -50,7 +51,7 @@ export const changeSegment =
     const before = await changeable(deps, id, caller);
     if (isSame({ name: before.name, rule: before.rule }, said)) return viewOf(deps.db, before, caller);
     const after = { ...nextVersion(before, deps, caller), ...said };
-    if (!(await saveSegmentVersion(deps.db, before, after))) return refuseStale(deps, id);
+    if (!(await saveSegmentVersion(deps.db, before, after))) return refuseLost(deps, id);
     caller.changed({ thing: id, before: saidOf(before), after: saidOf(after) });
     return viewOf(deps.db, after, caller);
   };
@@ -63,7 +64,7 @@ export const removeSegment =
     const using = await campaignsUsing(deps.db, id);
     if (using.length > 0) throw inUse(before.name, using);
     const after: StoredSegment = { ...nextVersion(before, deps, caller), isRemoved: true };
-    if (!(await saveSegmentVersion(deps.db, before, after))) return refuseStale(deps, id);
+    if (!(await saveSegmentVersion(deps.db, before, after))) return refuseLost(deps, id);
     caller.changed({ thing: id, before: saidOf(before), after: undefined });
     return { id };
   };
@@ -106,7 +107,7 @@ async function create(
 async function changeable({ db }: Deps, id: string, caller: Caller): Promise<StoredSegment> {
   if (readyMadeSegments.some((ready) => ready.id === id)) throw isReadyMade(id);
   const before = await savedOr404(db, id);
-  if (caller.over !== undefined && caller.over !== segmentTag(before)) throw stale(before);
+  refuseStale(caller, presentOf(before));
   return before;
 }
 
@@ -118,17 +119,16 @@ const nextVersion = (before: StoredSegment, { now }: Deps, { name }: Caller): St
 });
 
 /** Somebody saved it between our reading and our writing: nothing was written. */
-async function refuseStale({ db }: Deps, id: string): Promise<never> {
-  throw stale(await savedOr404(db, id));
+async function refuseLost({ db }: Deps, id: string): Promise<never> {
+  throw new StaleWrite(presentOf(await savedOr404(db, id)));
 }
 
-const stale = (present: StoredSegment): StaleWrite =>
-  new StaleWrite({
-    tag: segmentTag(present),
-    by: present.by,
-    at: present.at,
-    present: segmentOf(present),
-  });
+const presentOf = (present: StoredSegment): PresentState => ({
+  tag: segmentTag(present),
+  by: present.by,
+  at: present.at,
+  present: segmentOf(present),
+});
 
 const saidOf = ({ name, rule }: StoredSegment) => ({ name, rule });
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { exclusionLabels } from '../../contract/labels.ts';
 import type { segmentExportRoutes, SegmentExportView } from '../../contract/segment-exports.ts';
 import { notForAdsLabel } from '../../contract/segment-words.ts';
@@ -6,6 +5,7 @@ import { exclusions } from '../../domain/audience/exclusion.ts';
 import { exportParts, sumOfParts, type SegmentExport } from '../../domain/audience/segment-export.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { UserError } from '../../platform/user-error.ts';
+import { datedId } from '../kernel/dated-id.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { exportedFile, type ExportMessage } from './export-part.ts';
@@ -27,7 +27,7 @@ export const exportSegment =
     const at = deps.now().toISOString();
     const asked: SegmentExport = {
       schemaVersion: 1,
-      id: `${at.replaceAll(/\D/g, '')}-${randomBytes(5).toString('hex')}`,
+      id: datedId(at),
       segment,
       as: body.as,
       locale: body.lang ?? caller.locale ?? (await deps.settings()).locale,

@@ -3,13 +3,13 @@ import type { importRoutes } from '../../contract/imports.ts';
 import type { ImportJob, ImportMessage, ImportState } from '../../domain/imports/import-job.ts';
 import { canBeUndone } from '../../domain/imports/import-undo.ts';
 import { UserError } from '../../platform/user-error.ts';
+import { datedId } from '../kernel/dated-id.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import type { JobDeps } from './deps.ts';
 import { kindOf } from './import-kind.ts';
 import { jobOr404, viewOf } from './import-view.ts';
 import { fileOf, filesOf, partOf } from './job-objects.ts';
-import { newImportId } from './keep-in-history.ts';
 import { reportSoFar } from './report-so-far.ts';
 import { createJob, listJobs, moveJob } from './job-store.ts';
 import { sendChunks } from './take-import-message.ts';
@@ -23,7 +23,7 @@ export const createImport =
   async ({ body: { kind: name, dryRun, lang, ...about } }, caller) => {
     const kind = kindOf(name);
     const at = deps.now().toISOString();
-    const id = newImportId(at);
+    const id = datedId(at);
     await createJob(deps.db, {
       schemaVersion: 1,
       id,

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { ImportReport } from '../../contract/imports.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
+import { datedId } from '../kernel/dated-id.ts';
 import type { JobDeps } from './deps.ts';
 import type { Journal } from './import-journal.ts';
 import { journalOf, reportObject } from './job-objects.ts';
@@ -19,7 +19,7 @@ export async function keepInHistory(
   journal: Journal | undefined,
 ): Promise<string> {
   const at = deps.now().toISOString();
-  const id = newImportId(at);
+  const id = datedId(at);
   const { counts } = report;
   const { created, updated, unchanged, ...read } = counts;
   await deps.objects.put(reportObject(deps, id), JSON.stringify(report));
@@ -48,7 +48,3 @@ export async function keepInHistory(
   });
   return id;
 }
-
-/** Ids of imports begin with their time: the list is in its order. */
-export const newImportId = (at: string): string =>
-  `${at.replaceAll(/\D/g, '')}-${randomBytes(5).toString('hex')}`;

@@ -1,11 +1,27 @@
 import { addByName } from '../../domain/kernel/add-by-name.ts';
 import type { CorrectionReason } from '../../domain/kpis/correction.ts';
 import type { KpiRow } from '../../domain/kpis/kpi.ts';
-import { shardName } from '../../platform/dynamodb/shard.ts';
+import type { Database, Item } from '../../platform/dynamodb/database.ts';
+import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { shardName, shardOf } from '../../platform/dynamodb/shard.ts';
 
 /** Counters are spread over so many items, so that batches that are counted at once seldom write the same. */
-export const counterShards = 4;
-export const counterPk = (shard: number): string => `COUNTERS#${shardName(shard)}`;
+const counterShards = 4;
+const counterPk = (shard: number): string => `COUNTERS#${shardName(shard)}`;
+
+/** Where what a pack of changes adds is counted: packs that run at once lie on different shards, but for chance. */
+export const counterPkOf = (pack: readonly RowChange[]): string =>
+  counterPk(shardOf(pack[0]?.after.customerId ?? '', counterShards));
+
+/** The counters of all shards whose sort keys begin so. */
+export async function collectCounters(db: Database, prefix: string): Promise<readonly Item[]> {
+  const shards = await Promise.all(
+    Array.from({ length: counterShards }, (_, shard) =>
+      collect(queryPrefix(db, db.customersTable, counterPk(shard), prefix)),
+    ),
+  );
+  return shards.flat();
+}
 
 /** How much more of each measure. */
 export type Difference = Readonly<Record<string, number>>;

@@ -17,8 +17,8 @@ import { addToMonths, touchedMonths } from './month-counters-store.ts';
 import { addToTimes, touchedTimes } from './time-counters-store.ts';
 import { changeLists } from './people-list-store.ts';
 import {
-  counterPk,
-  counterShards,
+  collectCounters,
+  counterPkOf,
   sumOf,
   type Difference,
   type RowChange,
@@ -31,7 +31,6 @@ import { findEarlierDelivery } from '../sequences/campaign-store.ts';
 import { collect, getMany, queryPrefix, scanPage } from '../../platform/dynamodb/engine.ts';
 import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
 import { customerPk } from '../people/customer-store.ts';
-import { shardOf } from '../../platform/dynamodb/shard.ts';
 
 /** What every sort key of a row begins with. */
 export const kpiRowPrefix = 'KPI#';
@@ -135,8 +134,7 @@ function noteCorrection(db: Database, { before, after, found }: RowChange): read
 }
 
 function addToCounters(db: Database, pack: readonly RowChange[]): readonly Write[] {
-  // Batches that run at once lie on different shards, but for chance.
-  const pk = counterPk(shardOf(pack[0]?.after.customerId ?? '', counterShards));
+  const pk = counterPkOf(pack);
   return [...grouped(pack, ({ after }) => counterSk(after))].flatMap(([sk, changes]) => {
     const changed = Object.entries(sumOf(changes.map(differenceOf))).filter(([, by]) => by !== 0);
     const [first] = changes;
@@ -193,13 +191,9 @@ export interface KpiCounter {
 /** All counters, or those of one campaign, shards added up. Their number grows with campaigns and months, never with customers. */
 export async function findCounters(db: Database, campaignId?: string): Promise<readonly KpiCounter[]> {
   const prefix = campaignId === undefined ? counterPrefix : `${counterPrefix}${campaignId}#`;
-  const shards = await Promise.all(
-    Array.from({ length: counterShards }, (_, shard) =>
-      collect(queryPrefix(db, db.customersTable, counterPk(shard), prefix)),
-    ),
-  );
+  const items = await collectCounters(db, prefix);
   const sums = new Map<string, KpiCounter>();
-  for (const item of shards.flat()) {
+  for (const item of items) {
     const key = String(item['sk']);
     const sum = sums.get(key);
     sums.set(key, {

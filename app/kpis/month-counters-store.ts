@@ -1,13 +1,11 @@
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { monthMeasures, noMonth, type KpiMonth } from '../../domain/kpis/kpi.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
-import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
-import { shardOf } from '../../platform/dynamodb/shard.ts';
-import { counterPk, counterShards, sumOf, type Difference, type RowChange } from './counter-store.ts';
+import { collectCounters, counterPkOf, sumOf, type Difference, type RowChange } from './counter-store.ts';
 
 /** Adds to the counts of each month of the monthly mail what changed rows make different. */
 export function addToMonths(db: Database, pack: readonly RowChange[]): readonly Write[] {
-  const pk = counterPk(shardOf(pack[0]?.after.customerId ?? '', counterShards));
+  const pk = counterPkOf(pack);
   const differences = pack.flatMap((change) => monthDifferences(change));
   return [...grouped(differences, ({ month }) => month)].flatMap(([month, of]) => {
     const changed = Object.entries(sumOf(of.map(({ by }) => by)));
@@ -46,12 +44,8 @@ function monthDifferences({ before, after }: RowChange): readonly { month: strin
 
 /** What became of each month of the monthly mail, the latest first. */
 export async function findMonths(db: Database): Promise<readonly (KpiMonth & { readonly month: string })[]> {
-  const shards = await Promise.all(
-    Array.from({ length: counterShards }, (_, shard) =>
-      collect(queryPrefix(db, db.customersTable, counterPk(shard), monthPrefix)),
-    ),
-  );
-  return [...grouped(shards.flat(), ({ sk }) => String(sk).slice(monthPrefix.length))]
+  const counters = await collectCounters(db, monthPrefix);
+  return [...grouped(counters, ({ sk }) => String(sk).slice(monthPrefix.length))]
     .map(([month, items]) => {
       const sum = { ...noMonth };
       for (const item of items)

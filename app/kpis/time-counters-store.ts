@@ -4,9 +4,7 @@ import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
 import type { KpiRow } from '../../domain/kpis/kpi.ts';
 import type { TimeCounts } from '../../domain/kpis/times.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
-import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
-import { shardOf } from '../../platform/dynamodb/shard.ts';
-import { counterPk, counterShards, sumOf, type Difference, type RowChange } from './counter-store.ts';
+import { collectCounters, counterPkOf, sumOf, type Difference, type RowChange } from './counter-store.ts';
 
 const timesPrefix = 'TIMES#';
 const timesSk = ({ campaignId, cohort, dormancy }: KpiRow): string =>
@@ -24,7 +22,7 @@ function differenceOf({ before, after }: RowChange): Difference {
 
 /** Adds to the counts of days what changed rows make different: beside the counters, for they are many and few rows have any. */
 export function addToTimes(db: Database, pack: readonly RowChange[]): readonly Write[] {
-  const pk = counterPk(shardOf(pack[0]?.after.customerId ?? '', counterShards));
+  const pk = counterPkOf(pack);
   return [...grouped(pack, ({ after }) => timesSk(after))].flatMap(([sk, changes]) => {
     const changed = Object.entries(sumOf(changes.map(differenceOf))).filter(([, by]) => by !== 0);
     if (changed.length === 0) return [];
@@ -50,12 +48,8 @@ export interface TimeCounter {
 /** All of them, or those of one campaign. Their number grows with campaigns and months, never with customers. */
 export async function findTimes(db: Database, campaignId?: string): Promise<readonly TimeCounter[]> {
   const prefix = campaignId === undefined ? timesPrefix : `${timesPrefix}${campaignId}#`;
-  const shards = await Promise.all(
-    Array.from({ length: counterShards }, (_, shard) =>
-      collect(queryPrefix(db, db.customersTable, counterPk(shard), prefix)),
-    ),
-  );
-  return shards.flat().map((item) => ({
+  const items = await collectCounters(db, prefix);
+  return items.map((item) => ({
     campaignId: String(item['sk']).slice(timesPrefix.length).split('#')[0] ?? '',
     times: Object.fromEntries(
       Object.entries(item).filter((each): each is [string, number] => typeof each[1] === 'number'),

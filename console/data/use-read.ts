@@ -25,13 +25,20 @@ export const readAgain = (): void => {
   written.value += 1;
 };
 
-/** Reads a route, and again after every write and when the page is seen again. */
-export function useRead<Name extends RouteName>(name: Name, given: Given<Name>): Reading<Answer<Name>> {
+/**
+ * Reads a route, and again after every write and when the page is seen again.
+ * @param given undefined: nothing is to be read now
+ */
+export function useRead<Name extends RouteName>(
+  name: Name,
+  given: Given<Name> | undefined,
+): Reading<Answer<Name>> {
   const key = JSON.stringify([name, given, language.value]);
   const [outcome, setOutcome] = useState<Outcome>({ key, fetched: answers.get(key), problem: undefined });
   const [tries, setTries] = useState(0);
   const writes = written.value;
   useEffect(() => {
+    if (given === undefined) return undefined;
     let isCurrent = true;
     const show = (next: Omit<Outcome, 'key'>): void => {
       if (isCurrent) setOutcome({ key, ...next });
@@ -61,7 +68,7 @@ export function useRead<Name extends RouteName>(name: Name, given: Given<Name>):
     answer,
     tag: fetched?.tag,
     problem,
-    isLoading: text === undefined && problem === undefined,
+    isLoading: given !== undefined && text === undefined && problem === undefined,
     again: () => setTries(tries + 1),
   };
 }

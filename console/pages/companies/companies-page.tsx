@@ -8,6 +8,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { FindField } from '../../parts/find-field.tsx';
 import { Incomplete } from '../../parts/incomplete.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { MorePages } from '../../parts/more-pages.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { phrase, word } from '../../words/language.ts';
 
@@ -30,9 +31,7 @@ const words = {
     'There are more. Type further letters to narrow it down.',
   ),
   noMore: word('この先に並ぶ会社はありません。', 'No company comes after these.'),
-  first: word('最初から見る', 'From the start'),
   next: word('次の50社を見る', 'Next 50'),
-  pages: word('一覧の続き', 'More of the list'),
 };
 
 /** Companies: found by a few letters, or listed by name. */
@@ -84,20 +83,7 @@ function AllCompanies() {
               {words.none()}
             </Empty>
           )}
-          {(after !== undefined || next !== undefined) && (
-            <nav class="acts mt" aria-label={words.pages()}>
-              {after !== undefined && (
-                <a class="btn" href="/companies">
-                  {words.first()}
-                </a>
-              )}
-              {next !== undefined && (
-                <a class="btn" href={`/companies?after=${encodeURIComponent(next)}`}>
-                  {words.next()}
-                </a>
-              )}
-            </nav>
-          )}
+          <MorePages here="/companies" next={next} nextName={words.next()} />
         </>
       )}
     </Shown>

@@ -2,6 +2,7 @@ import { useRead } from '../../data/use-read.ts';
 import { may } from '../../data/session.ts';
 import { query } from '../../frame/place.ts';
 import { Empty } from '../../parts/empty.tsx';
+import { MorePages } from '../../parts/more-pages.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { word } from '../../words/language.ts';
 import { ContactTable } from './contact-table.tsx';
@@ -15,9 +16,7 @@ const words = {
   ),
   noMore: word('この先に並ぶ方はいません。', 'Nobody comes after these.'),
   imports: word('取り込む', 'Import'),
-  first: word('最初から見る', 'From the start'),
   next: word('次の50名を見る', 'Next 50'),
-  pages: word('一覧の続き', 'More of the list'),
 };
 
 /** Everybody in one order, 50 at a time. */
@@ -39,20 +38,7 @@ export function AllContacts({ sort }: { readonly sort: 'reading' | 'lastContact'
               {sort === 'reading' ? words.none() : words.noContact()}
             </Empty>
           )}
-          {(after !== undefined || next !== undefined) && (
-            <nav class="acts mt" aria-label={words.pages()}>
-              {after !== undefined && (
-                <a class="btn" href={here}>
-                  {words.first()}
-                </a>
-              )}
-              {next !== undefined && (
-                <a class="btn" href={`${here}&after=${encodeURIComponent(next)}`}>
-                  {words.next()}
-                </a>
-              )}
-            </nav>
-          )}
+          <MorePages here={here} next={next} nextName={words.next()} />
         </>
       )}
     </Shown>

@@ -7,6 +7,7 @@ import { query } from '../../frame/place.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { MorePages } from '../../parts/more-pages.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { items } from '../../words/figures.ts';
 import { labelled, language, phrase, said, word } from '../../words/language.ts';
@@ -24,9 +25,7 @@ const words = {
   none: word('この数字に当たる方はいません。', 'Nobody stands behind this figure.'),
   noMore: word('この先に並ぶ方はいません。', 'Nobody comes after these.'),
   back: word('指標に戻る', 'Back to the KPIs'),
-  first: word('最初から見る', 'From the start'),
   next: word('次の50件を見る', 'Next 50'),
-  pages: word('一覧の続き', 'More of the list'),
   ofMonth: phrase(
     (month: string) => `${month}に配信を開始`,
     (month: string) => `enrolled in ${month}`,
@@ -122,20 +121,7 @@ function People({ asked, back }: { readonly asked: Asked; readonly back: string 
               {total > 0 ? words.noMore() : words.none()}
             </Empty>
           )}
-          {(after !== undefined || next !== undefined) && (
-            <nav class="acts mt" aria-label={words.pages()}>
-              {after !== undefined && (
-                <a class="btn" href={here}>
-                  {words.first()}
-                </a>
-              )}
-              {next !== undefined && (
-                <a class="btn" href={`${here}&after=${encodeURIComponent(next)}`}>
-                  {words.next()}
-                </a>
-              )}
-            </nav>
-          )}
+          <MorePages here={here} next={next} nextName={words.next()} />
         </>
       )}
     </Shown>

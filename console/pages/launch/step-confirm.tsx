@@ -67,10 +67,11 @@ interface StepConfirmProps {
 
 /** The whole decision as a list, and one button that says its result. */
 export function StepConfirm({ withoutOverlap, sequence, needsApproval, draft, change }: StepConfirmProps) {
-  const overlapping = useRead('previewSegment', {
-    body: { segmentId: withoutOverlap.segment.id, mayOverlap: draft.mayOverlap },
-  });
-  const chosen = (draft.mayOverlap ? overlapping.answer : undefined) ?? withoutOverlap;
+  const overlapping = useRead(
+    'previewSegment',
+    draft.mayOverlap ? { body: { segmentId: withoutOverlap.segment.id, mayOverlap: true } } : undefined,
+  );
+  const chosen = overlapping.answer ?? withoutOverlap;
   const isCounted = !draft.mayOverlap || isKnown(overlapping.answer);
   const { isBusy, problem, write } = useWrite();
   const [isTried, setIsTried] = useState(false);

@@ -11,6 +11,7 @@ import { Incomplete } from '../../parts/incomplete.tsx';
 import { KeyValues } from '../../parts/key-values.tsx';
 import { Rank, Tag, Temperature, VerdictMark } from '../../parts/marks.tsx';
 import { Meter } from '../../parts/meter.tsx';
+import { MorePages } from '../../parts/more-pages.tsx';
 import { FailedToLoad, Notice, Refusal } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Rate } from '../../parts/rate.tsx';
@@ -47,6 +48,7 @@ const words = {
   import: word('取り込む', 'Import'),
   lists: word('一覧', 'Lists'),
   name: word('会社名', 'Company'),
+  next: word('次の50件を見る', 'Next 50'),
 };
 
 const HOUR_MS = 3_600_000;
@@ -173,6 +175,7 @@ export function PartsPage() {
           ]}
         />
       </Section>
+      <MorePages here="/parts" next="a2" nextName={words.next()} />
       <VersionList
         present={2}
         onOpen={() => undefined}
