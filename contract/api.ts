@@ -12,7 +12,8 @@ import { memberRoutes } from './members.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from './people.ts';
 import { sequenceRoutes } from './saved-sequences.ts';
 import { segmentExportRoutes } from './segment-exports.ts';
-import { campaignRoutes, monthlyRoutes } from './sequences.ts';
+import { campaignRoutes } from './sequences.ts';
+import { monthlyRoutes } from './monthly.ts';
 import { auditRoutes, settingsRoutes } from './settings.ts';
 
 /** Every route of the team API, by what it does. */

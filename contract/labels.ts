@@ -167,6 +167,7 @@ export const exclusionLabels: Labels<Exclusion> = {
   silentBeyondPermitted: { ja: '最後の取引から24か月を超過', en: 'No contact for over 24 months' },
   notInJapanWithoutOptIn: { ja: '海外・同意なし', en: 'Outside Japan without opt-in' },
   waiting: { ja: '再開予定日の前', en: 'Before the date to resume' },
+  inControlGroup: { ja: '比較用の非配信グループ', en: 'Control group (not mailed)' },
   inOtherCampaign: { ja: '別の施策で配信中', en: 'Being mailed by another campaign' },
 };
 
@@ -417,7 +418,6 @@ export const termLabels = {
   rampUp: { ja: '段階配信', en: 'Ramp-up' },
   hardBounce: { ja: '不達（バウンス）', en: 'Hard bounce' },
   softBounce: { ja: '一時的な不達', en: 'Soft bounce' },
-  holdout: { ja: '比較用の非配信グループ', en: 'Control group (not mailed)' },
   lift: { ja: '配信による上乗せ', en: 'Gain from mailing' },
   confidenceInterval: { ja: 'ぶれの範囲（95%）', en: 'Range (95%)' },
   cohort: { ja: '配信開始月ごとの集団', en: 'Cohort' },

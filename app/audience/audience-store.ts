@@ -4,7 +4,7 @@ import { enrolmentPrefix } from '../sequences/campaign-store.ts';
 import { collect, getMany, queryPrefix, scanAll } from '../../platform/dynamodb/engine.ts';
 import { monthlyPlaceSk, placeIn } from '../sequences/monthly-store.ts';
 import type { MonthlyPlace } from '../../domain/sequences/monthly.ts';
-import { enrolmentSchema, type Enrolment } from '../../domain/sequences/enrolment.ts';
+import { enrolmentSchema, isHeld, type Enrolment } from '../../domain/sequences/enrolment.ts';
 import { customerSchema, type Account, type Customer } from '../../domain/people/customer.ts';
 import { newStanding, parseStanding, type Standing } from '../../domain/people/standing.ts';
 import {
@@ -29,6 +29,7 @@ export interface AudienceMember {
   readonly campaigns: readonly string[];
   /** A campaign is mailing this person now. */
   readonly isInCampaign: boolean;
+  readonly isHeld: boolean;
   readonly kpiRows: readonly KpiRow[];
 }
 
@@ -153,6 +154,7 @@ function gather(items: readonly Item[], now: string): Omit<AudienceMember, 'acco
     monthlyPlace: placeIn(items),
     campaigns: enrolments.map(({ campaignId }) => campaignId),
     isInCampaign: enrolments.some(({ state }) => state === 'active'),
+    isHeld: enrolments.some((each) => isHeld(each, now)),
     kpiRows: items
       .filter((item) => String(item['sk']).startsWith(kpiRowPrefix))
       .map((item) => parseKpiRow(item)),

@@ -39,10 +39,14 @@ export async function creditDeals(
   const { db } = deps;
   const now = deps.now().toISOString();
   const standings = await inParallel(members, AT_ONCE, (customerId) => loadStanding(db, customerId, now));
-  const enrolled = await inParallel(
-    standings.filter((standing) => standing.version > 0 && standing.status !== 'dormant'),
+  const known = await inParallel(
+    standings.filter((standing) => standing.version > 0),
     AT_ONCE,
     async (standing): Promise<Enrolled> => ({ standing, facts: await findFacts(db, standing.customerId) }),
+  );
+  // Whoever is in a control group stays dormant, and what they buy counts.
+  const enrolled = known.filter(
+    ({ standing, facts }) => standing.status !== 'dormant' || facts.some(({ kind }) => kind === 'enrolled'),
   );
   if (enrolled.length === 0) return;
   const furthest = enrolled.toSorted(

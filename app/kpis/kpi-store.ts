@@ -1,7 +1,6 @@
 import { addByName } from '../../domain/kernel/add-by-name.ts';
 import {
   addCounts,
-  countRow,
   kpiMeasures,
   kpiRowSchema,
   noCounts,
@@ -13,6 +12,7 @@ import { clockOf, type ClockCounts } from '../../domain/kpis/clocks.ts';
 import { finalChange } from '../../domain/kpis/correction.ts';
 import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
 import { putCorrection } from './correction-store.ts';
+import { addToArms, changeArm, touchedArms } from './arm-store.ts';
 import { addToMonths, touchedMonths } from './month-counters-store.ts';
 import { addToTimes, touchedTimes } from './time-counters-store.ts';
 import { changeLists } from './people-list-store.ts';
@@ -88,8 +88,18 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
   let counters = new Set<string>();
   for (const change of changes) {
     const pack = packs.at(-1);
-    const own = [putRow(db, change), ...changeLists(db, change), ...noteCorrection(db, change)];
-    const touched = [counterSk(change.after), ...touchedMonths(change), ...touchedTimes(change)];
+    const own = [
+      putRow(db, change),
+      ...changeLists(db, change),
+      ...changeArm(db, change),
+      ...noteCorrection(db, change),
+    ];
+    const touched = [
+      counterSk(change.after),
+      ...touchedMonths(change),
+      ...touchedTimes(change),
+      ...touchedArms(change),
+    ];
     for (const counter of touched) counters.add(counter);
     if (pack !== undefined && pack.own.length + own.length + counters.size <= MOST_WRITES) {
       pack.changes.push(change);
@@ -104,6 +114,7 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
     ...addToCounters(db, pack.changes),
     ...addToMonths(db, pack.changes),
     ...addToTimes(db, pack.changes),
+    ...addToArms(db, pack.changes),
   ]);
 }
 
@@ -127,7 +138,10 @@ function noteCorrection(db: Database, { before, after, found }: RowChange): read
   const { cohort, campaignId, customerId } = after;
   const by = finalChange(
     after,
-    [countedAs(before?.row, before?.counting ?? countingVersion).counts, countRow(after)],
+    [
+      countedAs(before?.row, before?.counting ?? countingVersion).counts,
+      countedAs(after, countingVersion).counts,
+    ],
     found.at.slice(0, 10),
   );
   return by === undefined ? [] : [putCorrection(db, { ...found, cohort, campaignId, customerId, by })];

@@ -1,5 +1,6 @@
 import { addByName } from '../../domain/kernel/add-by-name.ts';
 import { kpiRoutes, type Verification } from '../../contract/kpis.ts';
+import { armPlaceOf } from '../../domain/kpis/arm-counts.ts';
 import { foldInterest } from '../../domain/interest/fold-interest.ts';
 import { interestAt } from '../../domain/interest/heat.ts';
 import { scoringFor } from '../../domain/interest/scoring-model.ts';
@@ -22,6 +23,7 @@ import { findInterest } from '../interest/interest-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
+import { findArmCounts } from './arm-store.ts';
 import { findCounters, findKpiRows } from './kpi-store.ts';
 import { findTimes } from './time-counters-store.ts';
 import { findUnlisted } from './people-list-store.ts';
@@ -62,6 +64,7 @@ export const verifyPart =
           !isSame(countRow(was), countRow(row)) ||
           !isSame(clocksOf(was), clocksOf(row)) ||
           !isSame(timesOf(was), timesOf(row)) ||
+          !isSame(armPlaceOf(was), armPlaceOf(row)) ||
           !isSame(was?.delivery ?? noDelivery, row.delivery ?? noDelivery) ||
           !isSame(was?.months ?? {}, row.months ?? {}) ||
           !isSame(was?.steps ?? {}, row.steps ?? {})
@@ -89,24 +92,26 @@ export const verifyPart =
 
 /** What all counters say. */
 async function countersNow(db: Database): Promise<RowCounts> {
-  const [counters, times] = await Promise.all([findCounters(db), findTimes(db)]);
+  const [counters, times, arms] = await Promise.all([findCounters(db), findTimes(db), findArmCounts(db)]);
   const days = times.map((each) => ({ ...noRowCounts, times: each.times }));
-  return [...counters.map((each) => ({ ...noRowCounts, ...each })), ...days].reduce<RowCounts>(
-    added,
-    noRowCounts,
-  );
+  return [...counters.map((each) => ({ ...noRowCounts, ...each })), ...days].reduce<RowCounts>(added, {
+    ...noRowCounts,
+    arms,
+  });
 }
 
 const added = (a: RowCounts, b: RowCounts): RowCounts => ({
   counts: addCounts(a.counts, b.counts),
   clocks: addByName(a.clocks, b.clocks),
   times: addByName(a.times, b.times),
+  arms: addByName(a.arms, b.arms),
 });
 
-const flat = ({ counts, clocks, times }: RowCounts): Readonly<Record<string, number>> => ({
+const flat = ({ counts, clocks, times, arms }: RowCounts): Readonly<Record<string, number>> => ({
   ...counts,
   ...clocks,
   ...times,
+  ...arms,
 });
 
 /** Lists of the people behind a count that lack the customer of a row. */

@@ -1,4 +1,4 @@
-import { monthlyRoutes } from '../../contract/sequences.ts';
+import { monthlyRoutes } from '../../contract/monthly.ts';
 import { locales } from '../../domain/kernel/locale.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';

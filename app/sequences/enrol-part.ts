@@ -1,21 +1,18 @@
-import type { LocalDate } from '../../domain/kernel/local-date.ts';
-import type { TimeZone } from '../../domain/kernel/time-zone.ts';
 import { holdsOf } from '../../domain/people/causes.ts';
-import { mayEnterAgain } from '../../domain/sequences/reentry.ts';
+import { mayEnterAgain, type ReentryFacts } from '../../domain/sequences/reentry.ts';
 import { countPart, listKey, startCount } from '../audience/count-audience.ts';
 import { countParts, forgetCounts } from '../audience/count-store.ts';
-import type { Database } from '../../platform/dynamodb/database.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { findCampaign, listCampaigns } from './campaign-store.ts';
+import { listCampaigns } from './campaign-store.ts';
 import { enrol } from './enrol.ts';
 import { reviewsOf } from './review/reviews-of.ts';
+import { isToBeReleased, releaseFromControl, startsLate } from './release-control.ts';
 import { joinMonthly } from './join-monthly.ts';
 import { scanAudience, type AudienceMember } from '../audience/audience-store.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
 import type { Enrolment } from '../../domain/sequences/enrolment.ts';
-import type { Dormancy } from '../../domain/audience/dormancy.ts';
 import { candidateOf } from '../../domain/audience/gather-candidate.ts';
 import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
 import { audienceDay } from '../audience/audience-day.ts';
@@ -38,7 +35,8 @@ export const spreadEnrolment = (deps: Needs<'db' | 'audienceQueue' | 'now'>) => 
 /** So long the count of a segment is kept that nobody looks at. */
 const COUNTS_KEPT_MS = 30 * 86_400_000;
 
-const isTakingIn = ({ state, isContinuous }: Campaign): boolean => state === 'running' && isContinuous;
+const isTakingIn = ({ state, isContinuous, control }: Campaign): boolean =>
+  state === 'running' && (isContinuous || control?.kind === 'delayed');
 
 /** One message a part of the scan of all customers, to enrol whom a campaign selects; without one, the monthly mail and every campaign that takes in the newly dormant. */
 export const enrolmentMessages = (campaignId?: string): readonly AudienceMessage[] =>
@@ -82,12 +80,15 @@ const AT_ONCE = 16;
 const enrolPart =
   (deps: Deps) =>
   async (campaignId: string | undefined, part: number, of: number): Promise<number> => {
-    const campaigns = await campaignsOf(deps.db, campaignId);
+    const all = await listCampaigns(deps.db);
+    const campaigns = campaignsOf(all, campaignId);
     if (campaigns.length === 0 && campaignId !== undefined) return 0;
     const monthly = campaignId === undefined ? joinMonthly(deps, part) : undefined;
     const settings = await deps.settings();
     const day = audienceDay(settings, deps.now());
     const { today } = day;
+    const at = deps.now().toISOString();
+    const byId = new Map(all.map((campaign) => [campaign.id, campaign]));
     const each = campaigns.map((campaign) => ({
       campaign,
       matches: compileSegment(campaign.segment, today),
@@ -97,23 +98,33 @@ const enrolPart =
       : undefined;
     let enrolled = 0;
     let waiting: Promise<boolean>[] = [];
-    for await (const member of scanAudience(deps.db, part, settings.model.id, deps.now().toISOString(), of)) {
+    for await (const member of scanAudience(deps.db, part, settings.model.id, at, of)) {
       const candidate = candidateOf(member, day);
       // The oldest campaign that selects somebody takes them: another would find them taken.
       let isTaken = false;
+      const taken = new Set<string>();
       for (const { campaign, matches } of each) {
         if (isTaken && campaign.mayOverlap !== true) continue;
         const rules = { ...settings.exclusion, mayOverlap: campaign.mayOverlap };
         const selection = selectPerson(candidate, matches, today, rules);
         if (selection.kind !== 'selected') continue;
         const before = member.enrolments.find((one) => one.campaignId === campaign.id);
+        const isLate = startsLate(before, campaign, at);
+        // A campaign of those dormant at its launch takes by night only those whom it has kept waiting.
+        const mayTake = isLate || campaign.isContinuous || campaignId !== undefined;
+        if (!mayTake) continue;
         const { timeZone } = settings.calendar;
-        if (before !== undefined && !mayEnter(before, campaign, member, selection.dormancy, today, timeZone))
-          continue;
-        const ownerId = await reviews?.ownerOf(campaign, member);
+        const again = { dormancy: selection.dormancy, today, zone: timeZone };
+        if (before !== undefined && !isLate && !mayEnter(before, campaign, member, again)) continue;
+        const ownerId = isLate ? undefined : await reviews?.ownerOf(campaign, member);
         waiting.push(enrol(deps, campaign, member, selection.dormancy, settings, before, ownerId));
         isTaken = true;
+        taken.add(campaign.id);
       }
+      if (campaignId === undefined)
+        for (const held of member.enrolments)
+          if (!taken.has(held.campaignId) && isToBeReleased(held, byId.get(held.campaignId), at))
+            waiting.push(releaseFromControl(deps, held).then(() => false));
       if (!isTaken && monthly !== undefined) waiting.push(monthly.look(member, settings).then(() => false));
       if (waiting.length < AT_ONCE) continue;
       enrolled += (await Promise.all(waiting)).filter(Boolean).length;
@@ -124,22 +135,19 @@ const enrolPart =
     return enrolled;
   };
 
-/** The oldest first. */
-async function campaignsOf(db: Database, campaignId: string | undefined): Promise<readonly Campaign[]> {
-  if (campaignId === undefined) return (await listCampaigns(db)).filter(isTakingIn).toReversed();
-  const campaign = await findCampaign(db, campaignId);
-  return campaign?.state === 'running' ? [campaign] : [];
-}
+/** Those that take people in now, the oldest first. */
+const campaignsOf = (all: readonly Campaign[], campaignId: string | undefined): readonly Campaign[] =>
+  campaignId === undefined
+    ? all.filter(isTakingIn).toReversed()
+    : all.filter(({ id, state }) => id === campaignId && state === 'running');
 
 /** Whether the rule of the campaign lets somebody through it once more. */
 function mayEnter(
   before: Enrolment,
   { sequence }: Campaign,
   { customer, standing }: AudienceMember,
-  dormancy: Extract<Dormancy, { kind: 'dormant' }>,
-  today: LocalDate,
-  zone: TimeZone,
+  again: Omit<ReentryFacts, 'wakeOn'>,
 ): boolean {
   const wakeOn = holdsOf(standing).wakeOn ?? customer.wakeOn;
-  return mayEnterAgain(before, sequence.reentry ?? 'never', { dormancy, wakeOn, today, zone });
+  return mayEnterAgain(before, sequence.reentry ?? 'never', { ...again, wakeOn });
 }

@@ -2,6 +2,7 @@ import type { Dormancy } from '../../domain/audience/dormancy.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import { startOf, type Campaign } from '../../domain/sequences/campaign.ts';
+import { drawnArm, heldUntil, type Arm } from '../../domain/sequences/control-group.ts';
 import { newEnrolment, stored, type Enrolment } from '../../domain/sequences/enrolment.ts';
 import { firstStepOf } from '../../domain/sequences/flow.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -55,21 +56,27 @@ async function tryEnrol(
   ownerId: string | undefined,
 ): Promise<true | 'lost'> {
   const at = now();
+  const arm = armOf(campaign, before, customer.accountId, at);
+  const isHeld = arm === 'control';
   const startAt = Math.max(Date.parse(startOf(campaign, dormancy.silentDays, customer.id)), at.getTime());
   const enrolment = newEnrolment({
     campaignId: campaign.id,
     customerId: customer.id,
     enrolledAt: at.toISOString(),
     dormancy: dormancy.dormancy,
-    round: before === undefined ? 1 : (before.round ?? 1) + 1,
+    round: roundAfter(before),
     sequenceVersion: campaign.sequenceVersion ?? 1,
     at: firstStepOf(campaign.sequence),
     sinceEpochMs: startAt,
+    arm,
   });
+  const place: Enrolment = isHeld
+    ? { ...stored(enrolment), state: 'held', heldUntil: heldUntil(at) }
+    : stored(enrolment);
   const isFresh = standing.status === 'dormant' || standing.status === 'lost' || standing.status === 'won';
-  const status = isFresh ? ({ status: 'nurturing', statusSince: at.toISOString() } as const) : {};
+  const status = isFresh && !isHeld ? ({ status: 'nurturing', statusSince: at.toISOString() } as const) : {};
   const outcome = await transact(db, [
-    putEnrolment(db, before, stored(enrolment), sendingMoment(startAt, calendar)),
+    putEnrolment(db, before, place, isHeld ? undefined : sendingMoment(startAt, calendar)),
     putStanding(db, standing, { ...standing, ...status }),
     ...(ownerId === undefined ? [] : [putName(db, campaign.id, ownerId, customer.id)]),
     putFact(db, {
@@ -80,8 +87,22 @@ async function tryEnrol(
       campaignId: campaign.id,
       dormancy: dormancy.dormancy,
       cohort: dayOf(at.getTime(), calendar.timeZone).slice(0, 7),
-      standsAt: enrolment.at,
+      ...(isHeld ? {} : { standsAt: enrolment.at }),
+      ...(arm === undefined ? {} : { arm, lot: customer.accountId }),
     }),
   ]);
   return outcome.kind === 'done' ? true : 'lost';
+}
+
+/** Drawn once: who has been in the control group is mailed when they come again, and compared with nobody. */
+function armOf({ control }: Campaign, before: Enrolment | undefined, lot: string, at: Date): Arm | undefined {
+  if (control === undefined) return undefined;
+  if (before === undefined) return drawnArm(control, lot, at.toISOString());
+  return before.arm === 'control' ? 'late' : before.arm;
+}
+
+/** Nothing was sent to those who were held: their first round is yet to come. */
+function roundAfter(before: Enrolment | undefined): number {
+  const round = before?.round ?? 1;
+  return before === undefined || before.state === 'held' ? round : round + 1;
 }

@@ -7,6 +7,13 @@ import { passGate } from './launch-gate.ts';
 import { createCampaign } from './campaign-store.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { firstMailAt, type Campaign } from '../../domain/sequences/campaign.ts';
+import {
+  fewestForHoldout,
+  newControl,
+  type Control,
+  type ControlKind,
+} from '../../domain/sequences/control-group.ts';
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { canBeTold, isUnwelcomed } from '../../domain/people/welcome.ts';
@@ -38,6 +45,7 @@ export const launchCampaign =
   (deps: Deps): Serve<typeof campaignRoutes.launchCampaign> =>
   async ({ body: launch }, caller) => {
     if (launch.ownerReviewDays !== undefined && launch.continuous) throw reviewedOnce;
+    if (launch.control !== undefined && launch.mayOverlap) throw mailedAllTheSame;
     const settings = await deps.freshSettings();
     if (!settings.optOutsDeclared) throw undeclared;
     const owners = await listOwners(deps.db);
@@ -51,6 +59,8 @@ export const launchCampaign =
     if (audience.selected === 0) throw nobody(segment);
     if (audience.selected > COUNT_BY_HAND && launch.confirmCount !== audience.selected)
       throw countByHand(audience.selected);
+    if (launch.control === 'holdout' && audience.selected < fewestForHoldout)
+      throw tooFewToHoldOut(audience.selected);
     await checkAudience(audience);
     const begin = now.getTime() + settings.cancelMinutes * 60_000;
     const first =
@@ -70,6 +80,9 @@ export const launchCampaign =
       launchedBy: caller.name,
       isContinuous: launch.continuous,
       ...(launch.mayOverlap ? { mayOverlap: true } : {}),
+      ...(launch.control === undefined
+        ? {}
+        : { control: controlOf(launch.control, launch.continuous, now, settings) }),
       ...(launch.ownerReviewDays === undefined
         ? {}
         : { ownerReview: { until: reviewEnd(firstMailAt({ waves, launchedAt: now.toISOString() })) } }),
@@ -81,6 +94,9 @@ export const launchCampaign =
     const warnings = warningsOf(owners, caller.locale ?? settings.locale);
     return { campaign, audience: audience.selected, warnings };
   };
+
+const controlOf = (kind: ControlKind, isContinuous: boolean, at: Date, { calendar }: Settings): Control =>
+  newControl(kind, { at, today: dayOf(at.getTime(), calendar.timeZone), isContinuous });
 
 /** Whom it reaches: exactly where there are few, else as counted within the last minutes; each is looked at anew when enrolled. */
 async function audienceOf(deps: Deps, segment: Segment, mayOverlap: boolean): Promise<AudienceCount> {
@@ -132,6 +148,17 @@ const reviewedOnce = new UserError(422, 'review-of-continuous', {
   ja: '営業確認のある施策には、あとから休眠になった方を自動で加えられません（お名前を営業が確認できないためです）。「今いる方だけ」（--once、APIでは continuous: false）で始めてください。',
   en: 'A campaign whose owners look through the names takes in nobody later: nobody would look through those. Launch it for those dormant now (--once, continuous: false in the API).',
 });
+
+const mailedAllTheSame = new UserError(422, 'control-and-overlap', {
+  ja: '比較のため配信しない方を決める施策は、別の施策で配信中の方を対象にできません（その施策のメールが届き、比べられなくなります）。mayOverlap（--may-overlap）か control（--control）のどちらかだけを指定してください。',
+  en: 'A campaign with a control group cannot take those whom another campaign mails: they would get its mails, and there would be nothing to compare. Give either mayOverlap (--may-overlap) or control (--control).',
+});
+
+const tooFewToHoldOut = (people: number): UserError =>
+  new UserError(409, 'too-few-to-hold-out', {
+    ja: `対象は${people}名です。${fewestForHoldout.toLocaleString('en')}名より少ないと、1割に配信しなくても効果は判定できません。半分の会社に90日あとに配信する方法（control: delayed、--control delayed）なら、誰も失わずに比べられます。`,
+    en: `This reaches ${people} people. Below ${fewestForHoldout.toLocaleString('en')} a tenth that is not mailed tells nothing. Mail half of the companies 90 days later instead (control: delayed, --control delayed): that compares, and loses nobody.`,
+  });
 
 const undeclared = new UserError(409, 'opt-outs-undeclared', {
   ja: '配信を始める前に、以前のツールや手元の一覧にある配信停止を取り込んでください（rekindle import opt-outs ファイル）。ひとつもない場合は「ない」と申告してください（rekindle import --no-opt-outs）。',

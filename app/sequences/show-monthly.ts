@@ -1,4 +1,4 @@
-import { monthlyRoutes, type MonthlyView, type TopicView } from '../../contract/sequences.ts';
+import { monthlyRoutes, type MonthlyView, type TopicView } from '../../contract/monthly.ts';
 import type { BusinessCalendar } from '../../domain/kernel/business-calendar.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';

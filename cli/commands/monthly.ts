@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { monthlyEndLabels, monthlyLabel, monthlyWaitLabels } from '../../contract/monthly-words.ts';
 import { routes } from '../../contract/api.ts';
 import { labelOf } from '../../contract/labels.ts';
-import type { MonthlyView, TopicView } from '../../contract/sequences.ts';
+import type { MonthlyView, TopicView } from '../../contract/monthly.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';

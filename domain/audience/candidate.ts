@@ -11,6 +11,8 @@ export interface Candidate {
   readonly campaigns: readonly string[];
   /** A campaign is mailing this person now. */
   readonly isInCampaign?: boolean | undefined;
+  /** In the control group of a campaign: nobody mails this person now. */
+  readonly isHeld?: boolean | undefined;
   /** Points of interest now. */
   readonly interest?: number | undefined;
   /** The day of the last act that counted. */

@@ -24,6 +24,7 @@ export const exclusions = [
   'silentBeyondPermitted',
   'notInJapanWithoutOptIn',
   'waiting',
+  'inControlGroup',
   'inOtherCampaign',
 ] as const;
 export type Exclusion = (typeof exclusions)[number];

@@ -9,6 +9,7 @@ import { dormancyOf, type DormancyLimits, type Person } from './dormancy.ts';
 export interface StoredMember extends Person {
   readonly campaigns: readonly string[];
   readonly isInCampaign?: boolean | undefined;
+  readonly isHeld?: boolean | undefined;
   readonly interest?:
     | { readonly temperature: Temperature; readonly heat: Heat; readonly lastActAt?: string | undefined }
     | undefined;
@@ -32,6 +33,7 @@ export function candidateOf(member: StoredMember, day: AudienceDay): Candidate {
     temperature: interest?.temperature ?? 'cold',
     campaigns: member.campaigns,
     isInCampaign: member.isInCampaign,
+    isHeld: member.isHeld,
     interest: interestAt(interest?.heat ?? null, day.atEpochMs, day.halfLifeDays),
     lastActOn: interest?.lastActAt?.slice(0, 10),
     wakeOn: holdsOf(member.standing).wakeOn,

@@ -54,6 +54,7 @@ export function selectPerson(
   const isTaken = candidate.isInCampaign === true && rules.mayOverlap !== true;
   const because: readonly Exclusion[] = [
     ...exclusionsOf(candidate.person, candidate.dormancy, today, rules),
+    ...(candidate.isHeld === true ? ['inControlGroup' as const] : []),
     ...(isTaken ? ['inOtherCampaign' as const] : []),
   ];
   if (because.length > 0) return { kind: 'excluded', because };

@@ -1,3 +1,4 @@
+import { armCountsOf, type ArmCounts } from './arm-counts.ts';
 import { clocksOf, type ClockCounts } from './clocks.ts';
 import { countNames, type CountName } from './people-behind.ts';
 import { timesOf, type TimeCounts } from './times.ts';
@@ -15,10 +16,12 @@ export interface RowCounts {
   readonly counts: KpiCounts;
   readonly clocks: ClockCounts;
   readonly times: TimeCounts;
+  /** Of a campaign with a control group. */
+  readonly arms: ArmCounts;
 }
 
 /** What counts nothing. */
-export const noRowCounts: RowCounts = { counts: noCounts, clocks: {}, times: {} };
+export const noRowCounts: RowCounts = { counts: noCounts, clocks: {}, times: {}, arms: {} };
 
 /**
  * What a stored row added when it was counted. Release 0.3 and before (version 1) had no clocks, and took any opportunity of
@@ -27,10 +30,13 @@ export const noRowCounts: RowCounts = { counts: noCounts, clocks: {}, times: {} 
 export function countedAs(row: KpiRow | undefined, version: number): RowCounts {
   // Whom the owner kept back before the first mail was never in the campaign.
   if (row === undefined || row.steps?.left === 'keptByOwner') return noRowCounts;
+  const arms = armCountsOf(row);
+  // Whoever is not mailed is no part of the funnel.
+  if (row.arm === 'control') return { ...noRowCounts, arms };
   const times = version < versionOfLists ? {} : timesOf(row);
-  if (version >= versionOfClocks) return { counts: countRow(row), clocks: clocksOf(row), times };
+  if (version >= versionOfClocks) return { counts: countRow(row), clocks: clocksOf(row), times, arms };
   const hotOpportunities = Number(isOpportunity(row) && isHot(row));
-  return { counts: { ...countRow(row), hotOpportunities }, clocks: {}, times };
+  return { counts: { ...countRow(row), hotOpportunities }, clocks: {}, times, arms };
 }
 
 /** The lists that a stored row was put into when it was counted; version 2 and before had none. */

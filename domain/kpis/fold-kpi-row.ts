@@ -3,9 +3,12 @@ import type { Fact, FactOf } from '../timeline/fact.ts';
 import { undoneIn } from '../timeline/undone-answers.ts';
 import { toldDeals } from '../timeline/told-deals.ts';
 import { noDelivery } from '../sequences/delivery.ts';
+import { controlIdOf } from '../sequences/control-group.ts';
 import { monthlyId } from '../sequences/monthly-id.ts';
+import { ofArm } from './arm-counts.ts';
 import { handoffsIn } from './handoff-moments.ts';
-import { conversionDays, noMonth, type KpiMonth, type KpiRow } from './kpi.ts';
+import { conversionDays, type KpiRow } from './kpi.ts';
+import { monthsIn } from './months-in.ts';
 
 /**
  * The KPI rows that a customer's facts amount to: one per enrolment, any order of facts.
@@ -35,10 +38,11 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
   };
   for (const fact of sorted) {
     if (fact.kind === 'enrolled') {
-      if (rows.has(fact.campaignId)) continue;
-      rows.set(fact.campaignId, newRow(fact));
-      own.set(fact.campaignId, []);
-      if (fact.campaignId !== monthlyId || current === undefined) current = fact.campaignId;
+      const id = countedIdOf(fact);
+      if (rows.has(id)) continue;
+      rows.set(id, newRow(fact));
+      own.set(id, []);
+      if (id !== monthlyId || current === undefined) current = id;
       continue;
     }
     const named =
@@ -63,7 +67,13 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
       ...dealsIn(facts),
       ...deliveryIn(facts),
       ...monthsIn(facts, sorted),
-      ...stepsIn(row.campaignId, sorted),
+      ...(row.arm === undefined
+        ? {}
+        : ofArm(
+            row,
+            sorted.filter((fact) => !isUndone(fact)),
+          )),
+      ...(row.arm === 'control' ? leftIn(facts) : stepsIn(row.campaignId, sorted)),
     };
   });
 }
@@ -83,13 +93,18 @@ const isOfMails = ({ kind }: Fact): boolean =>
 
 const order = (fact: Fact): number => (fact.kind === 'enrolled' ? 0 : 1);
 
+/** The time in a control group has a row of its own: somebody may be mailed by the same campaign afterwards. */
+const countedIdOf = ({ arm, campaignId }: FactOf<'enrolled'>): string =>
+  arm === 'control' ? controlIdOf(campaignId) : campaignId;
+
 const newRow = (fact: FactOf<'enrolled'>): KpiRow => ({
   schemaVersion: 1,
-  campaignId: fact.campaignId,
+  campaignId: countedIdOf(fact),
   customerId: fact.customerId,
   enrolledAt: fact.at,
   cohort: fact.cohort ?? fact.at.slice(0, 7),
   dormancy: fact.dormancy,
+  ...(fact.arm === undefined ? {} : { arm: fact.arm, lot: fact.lot }),
 });
 
 function withFact(row: KpiRow, fact: Fact): KpiRow {
@@ -186,29 +201,10 @@ function deliveryIn(facts: readonly Fact[]): Partial<KpiRow> {
   return { delivery: counted.reduce((sum, each) => ({ ...sum, [each]: sum[each] + 1 }), noDelivery) };
 }
 
-/** Of the monthly mail: what became of each month's topic. A reaction counts by the verdict that stands. */
-function monthsIn(facts: readonly Fact[], all: readonly Fact[]): Partial<KpiRow> {
-  const months = new Map<string, KpiMonth>();
-  const add = (month: string, more: Partial<KpiMonth>): void =>
-    void months.set(month, { ...noMonth, ...months.get(month), ...more });
-  const monthOfMail = new Map<string, string>();
-  for (const fact of facts) {
-    if (fact.kind === 'enrolmentEnded' && fact.month !== undefined)
-      add(fact.month, fact.because === 'silent' ? { silent: 1 } : { stopped: 1 });
-    if (fact.kind !== 'mailSent' || fact.month === undefined) continue;
-    monthOfMail.set(fact.id, fact.month);
-    add(fact.month, fact.asksToGoOn === true ? { sent: 1, asked: 1 } : { sent: 1 });
-  }
-  if (monthOfMail.size === 0 && months.size === 0) return {};
-  const verdicts = new Map(
-    all.flatMap((fact) => (fact.kind === 'verdictChanged' ? [[fact.engagementId, fact.to] as const] : [])),
-  );
-  for (const fact of all) {
-    const month = fact.kind === 'engaged' ? monthOfMail.get(fact.messageId ?? '') : undefined;
-    if (month === undefined || fact.kind !== 'engaged' || fact.act === 'open') continue;
-    if ((verdicts.get(fact.engagementId) ?? fact.verdict) === 'human') add(month, { reacted: 1 });
-  }
-  return { months: Object.fromEntries([...months].toSorted(([a], [b]) => a.localeCompare(b))) };
+/** Why the time in a control group ended; no step was passed. */
+function leftIn(facts: readonly Fact[]): Partial<KpiRow> {
+  const left = facts.findLast((fact) => fact.kind === 'enrolmentEnded')?.because;
+  return left === undefined ? {} : { steps: { passed: {}, left } };
 }
 
 /** How far the customer came in the steps. Whatever stands last without having been passed is where they are, or left. */

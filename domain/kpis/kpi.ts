@@ -1,5 +1,6 @@
 import { msPerDay } from '../kernel/local-date.ts';
 import * as z from 'zod';
+import { arms } from '../sequences/control-group.ts';
 import { deliverySchema } from '../sequences/delivery.ts';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
 
@@ -18,6 +19,11 @@ export const kpiRowSchema = z.object({
   /** Month of enrolment: the cohort, YYYY-MM. */
   cohort: z.string(),
   dormancy: dormancyKindSchema,
+  /** Where the campaign has a control group: the arm, and the company by which it was drawn. */
+  arm: z.enum(arms).optional(),
+  lot: z.string().optional(),
+  /** Of an arm: the first opportunity after the draw, whichever campaign it is counted for. */
+  armOpportunityAt: z.iso.datetime().optional(),
   mailedAt: z.iso.datetime().optional(),
   hotAt: z.iso.datetime().optional(),
   handoffAt: z.iso.datetime().optional(),
@@ -108,7 +114,8 @@ export const isHotOpportunity = (row: KpiRow): boolean =>
   Date.parse(row.opportunityAt) >= Date.parse(row.hotAt) &&
   isInTime(row.hotAt, row.opportunityAt);
 
-const isInTime = (from: string, at: string | undefined): boolean =>
+/** Within 90 days of another moment. */
+export const isInTime = (from: string, at: string | undefined): boolean =>
   at !== undefined && Date.parse(at) - Date.parse(from) <= conversionDays * msPerDay;
 
 /** What one row adds. */

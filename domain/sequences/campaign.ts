@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { placeOf } from '../kernel/fingerprint.ts';
 import { segmentSchema } from '../audience/segment.ts';
+import { controlKinds } from './control-group.ts';
 import { sequenceSchema } from './sequence.ts';
 
 /** A sequence launched on a segment. Both are frozen at launch. */
@@ -29,6 +30,15 @@ export const campaignSchema = z.object({
   isContinuous: z.boolean(),
   /** Takes also those whom another campaign mails. */
   mayOverlap: z.literal(true).optional(),
+  /** Part of its people are not mailed, to see what mailing does. */
+  control: z
+    .object({
+      kind: z.enum(controlKinds),
+      share: z.number().gt(0).max(0.5),
+      window: z.string(),
+      drawnUntil: z.iso.datetime(),
+    })
+    .optional(),
   /** What mail servers had said when it was last resumed: the guard counts from there. */
   guardedFrom: z.object({ sent: z.number(), bounced: z.number(), complained: z.number() }).optional(),
   /**

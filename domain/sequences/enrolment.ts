@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
 import { msPerDay } from '../kernel/local-date.ts';
+import { arms } from './control-group.ts';
 import type { Flow } from './flow.ts';
 
 /** A step that was passed, and how: what a mail became, which arm was taken. */
@@ -14,7 +15,11 @@ export const enrolmentSchema = z.object({
   customerId: z.string(),
   enrolledAt: z.iso.datetime(),
   dormancy: dormancyKindSchema,
-  state: z.enum(['active', 'done', 'ended']),
+  /** `held`: in the control group, and mailed by nobody. */
+  state: z.enum(['active', 'held', 'done', 'ended']),
+  /** Where the campaign has a control group. */
+  arm: z.enum(arms).optional(),
+  heldUntil: z.iso.datetime().optional(),
   endedAt: z.iso.datetime().optional(),
   endedBecause: z.string().optional(),
   /** How often the customer has entered: keys of mails hold it from the second time on. */
@@ -41,6 +46,14 @@ export const enrolmentSchema = z.object({
 });
 export type Enrolment = Readonly<z.infer<typeof enrolmentSchema>>;
 
+/** Mailed by this campaign, or kept from every other for it. */
+export const isUnderWay = ({ state }: Pick<Enrolment, 'state'>): boolean =>
+  state === 'active' || state === 'held';
+
+/** In a control group whose time is not over at `now`, ISO. */
+export const isHeld = ({ state, heldUntil = '' }: Enrolment, now: string): boolean =>
+  state === 'held' && heldUntil > now;
+
 /** An enrolment with its place in the steps. */
 export interface PlacedEnrolment extends Enrolment {
   readonly round: number;
@@ -61,7 +74,8 @@ export const newEnrolment = (
     | 'sequenceVersion'
     | 'at'
     | 'sinceEpochMs'
-  >,
+  > &
+    Pick<Enrolment, 'arm'>,
 ): PlacedEnrolment => ({ ...enters, schemaVersion: 1, state: 'active', path: [], version: 0 });
 
 /**

@@ -12,7 +12,7 @@ import {
 } from '../mail/send-decision.ts';
 import { holdsOf } from '../people/causes.ts';
 import type { Standing } from '../people/standing.ts';
-import type { Enrolment } from './enrolment.ts';
+import { isUnderWay, type Enrolment } from './enrolment.ts';
 import { isOpen, isWrittenIn, monthStart, nextMonth, type MonthlyTopic } from './monthly-topic.ts';
 
 /** One customer's place in the monthly mail. Which mails went out and what was done with them is read where it is kept. */
@@ -85,8 +85,7 @@ export function decideMonthly(facts: MonthlyFacts): MonthlyDecision {
   const { nowEpochMs, calendar, customer } = sending;
   const decision = decideSending({ ...sending, limits: monthlyLimits });
   if (decision.kind === 'end') return decision;
-  if (facts.enrolments.some(({ state }) => state === 'active'))
-    return wait(nowEpochMs + 7 * msPerDay, 'inOtherCampaign', calendar);
+  if (facts.enrolments.some(isUnderWay)) return wait(nowEpochMs + 7 * msPerDay, 'inOtherCampaign', calendar);
   if (hasWoken(facts)) return { kind: 'end', because: 'woke' };
   const unanswered = sent.filter(
     ({ state, atEpochMs }) => state !== 'rejected' && atEpochMs > (facts.humanActAtEpochMs ?? 0),
@@ -144,7 +143,7 @@ export interface JoinFacts {
  * place ended is final, and a wake date that has come is the campaigns'.
  */
 export function joinsMonthly({ sending, place, enrolments }: JoinFacts): boolean {
-  if (place?.state === 'active' || enrolments.some(({ state }) => state === 'active')) return false;
+  if (place?.state === 'active' || enrolments.some(isUnderWay)) return false;
   const { standing, customer, nowEpochMs, calendar } = sending;
   const on = (at: string): string => dayOf(Date.parse(at), calendar.timeZone);
   const wakeOn = holdsOf(standing).wakeOn ?? customer.wakeOn;

@@ -1,7 +1,7 @@
 import type { Dormancy } from '../audience/dormancy.ts';
 import { daysBetween, type LocalDate } from '../kernel/local-date.ts';
 import { dayOf, type TimeZone } from '../kernel/time-zone.ts';
-import type { Enrolment } from './enrolment.ts';
+import { isUnderWay, type Enrolment } from './enrolment.ts';
 import type { Reentry } from './sequence.ts';
 
 /** What is known of somebody who has been through a campaign. */
@@ -17,11 +17,12 @@ export interface ReentryFacts {
  * active, rule met. A wake date that has come since the end permits it once.
  */
 export function mayEnterAgain(
-  { state, endedAt, enrolledAt }: Pick<Enrolment, 'state' | 'endedAt' | 'enrolledAt'>,
+  before: Pick<Enrolment, 'state' | 'endedAt' | 'enrolledAt'>,
   reentry: Reentry,
   { dormancy, wakeOn, today, zone }: ReentryFacts,
 ): boolean {
-  if (state === 'active') return false;
+  if (isUnderWay(before)) return false;
+  const { endedAt, enrolledAt } = before;
   const endedOn = dayOf(Date.parse(endedAt ?? enrolledAt), zone);
   if (wakeOn !== undefined && wakeOn <= today && endedOn < wakeOn) return true;
   if (reentry === 'never') return false;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { feedbackSchema, outcomeSchema } from '../handoffs/handoff.ts';
+import { arms } from '../sequences/control-group.ts';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
 
 const anyRecord = z.record(z.string(), z.unknown());
@@ -23,6 +24,9 @@ export const factSchema = z.discriminatedUnion('kind', [
     dormancy: dormancyKindSchema,
     /** The month of the company's own calendar, YYYY-MM; older facts have none. */
     cohort: z.string().optional(),
+    /** Where the campaign has a control group: the arm, and the company by which it was drawn. */
+    arm: z.enum(arms).optional(),
+    lot: z.string().optional(),
     ...move,
   }),
   z.object({

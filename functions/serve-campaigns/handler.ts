@@ -30,6 +30,7 @@ import { publishEdit } from '../../app/sequences/edit-campaign.ts';
 import { saveSequence } from '../../app/sequences/saved-sequences.ts';
 import { listSequences, showSequence, showSequenceVersion } from '../../app/sequences/show-sequences.ts';
 import { showOwnerReview } from '../../app/sequences/review/show-review-answers.ts';
+import { showLift } from '../../app/sequences/show-lift.ts';
 import { launchCampaign } from '../../app/sequences/launch-campaign.ts';
 import {
   approveMonthlyTopic,
@@ -42,7 +43,8 @@ import { listCampaigns, showCampaign } from '../../app/sequences/show-campaigns.
 import { segmentRoutes } from '../../contract/audience.ts';
 import { mailRoutes } from '../../contract/mail.ts';
 import { sequenceRoutes } from '../../contract/saved-sequences.ts';
-import { campaignRoutes, monthlyRoutes } from '../../contract/sequences.ts';
+import { campaignRoutes } from '../../contract/sequences.ts';
+import { monthlyRoutes } from '../../contract/monthly.ts';
 import { configSchema } from './config.ts';
 
 const config = loadConfig(configSchema);
@@ -85,6 +87,7 @@ export const handler = serveRoutes(
     launchCampaign: launchCampaign(deps),
     showCampaign: showCampaign(deps),
     showOwnerReview: showOwnerReview(deps),
+    showLift: showLift(deps),
     pauseCampaign: changeCampaign(deps, 'pause'),
     resumeCampaign: changeCampaign(deps, 'resume'),
     endCampaign: changeCampaign(deps, 'end'),

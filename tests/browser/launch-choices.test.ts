@@ -29,6 +29,8 @@ const desks = [
     launch: /に始める$/,
     heading: '営業確認',
     joining: '毎晩加える',
+    compare: '半分の会社は90日あとに配信する',
+    lift: '配信の効果',
   },
   {
     locale: 'en-US',
@@ -39,6 +41,8 @@ const desks = [
     launch: /^Launch to/,
     heading: 'What owners say of the names',
     joining: 'Join every night',
+    compare: 'Mail half of the companies 90 days later',
+    lift: 'What mailing did',
   },
 ] as const;
 
@@ -81,6 +85,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who has owners look th
     await open(`/campaigns/new?step=confirm&segment=${desk.segment}`);
     await page.getByLabel(desk.name).fill('確認つき');
     await page.getByLabel(desk.choice).selectOption('2');
+    await page.getByRole('checkbox', { name: desk.compare }).check();
     const joining = await page.getByRole('checkbox', { name: desk.joining }).isEnabled();
     await look('review-launch');
     await page.getByRole('button', { name: desk.launch }).click();
@@ -88,6 +93,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who has owners look th
     await stack.settle();
     await page.reload();
     await page.getByRole('heading', { name: desk.heading }).waitFor();
+    await page.getByRole('heading', { name: desk.lift }).waitFor();
     await look('review-campaign');
 
     expect(joining).toBe(false);

@@ -1,5 +1,8 @@
 /** Files of the contract that belong to no one capability. */
 export const contractParts: readonly string[] = [
+  'campaign-lift',
+  'lift-words',
+  'monthly',
   'mail-library',
   'mail-library-en',
   'mail-library-ja',

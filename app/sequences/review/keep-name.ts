@@ -1,6 +1,7 @@
 import { sendingMoment } from '../../../domain/mail/send-decision.ts';
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { withKept, type Kept } from '../../../domain/sequences/owner-review.ts';
+import { isUnderWay } from '../../../domain/sequences/enrolment.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
 import type { Needs } from '../../kernel/deps.ts';
@@ -28,7 +29,7 @@ export const keepName = (
       findEnrolment(db, customerId, campaignId),
       loadStanding(db, customerId, at.toISOString()),
     ]);
-    if (enrolment?.state !== 'active') return false;
+    if (enrolment === undefined || !isUnderWay(enrolment)) return false;
     const isKept = enrolment.keptByOwner === true;
     const { keptByOwner: _, ...plain } = enrolment;
     const next = kept === undefined ? plain : { ...plain, keptByOwner: true as const };
@@ -36,7 +37,7 @@ export const keepName = (
     if (isKept === (kept !== undefined) && stands === standing) return false;
     const due = sendingMoment(Math.max(enrolment.sinceEpochMs ?? 0, at.getTime()), calendar);
     const outcome = await transact(db, [
-      putEnrolment(db, enrolment, next, due),
+      putEnrolment(db, enrolment, next, enrolment.state === 'held' ? undefined : due),
       ...(stands === standing ? [] : [putStanding(db, standing, stands)]),
     ]);
     return outcome.kind === 'lost' ? 'lost' : true;

@@ -13,6 +13,7 @@ import { asOf, moment } from '../../words/moments.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import { CampaignState } from './campaign-state.tsx';
 import { Delivery } from './delivery.tsx';
+import { Lift } from './lift.tsx';
 import { OwnerReview } from './owner-review.tsx';
 import { Steps } from './steps.tsx';
 import { TakeOver } from './take-over.tsx';
@@ -108,6 +109,7 @@ const Campaign = ({ view, tag }: { readonly view: CampaignView; readonly tag: st
         <Delivery delivery={view.delivery} />
         <Waves campaign={campaign} />
       </div>
+      <Lift campaign={campaign} />
       <OwnerReview campaign={campaign} />
       <TakeOver view={view} />
       <Steps view={view} />

@@ -16,6 +16,8 @@ export interface LaunchDraft {
   readonly isContinuous: boolean;
   /** Also those whom another running campaign mails: they get both. */
   readonly mayOverlap: boolean;
+  /** A part is not mailed for a while, to see what mailing does. */
+  readonly isCompared: boolean;
   /** For so many business days owners look through the names first; undefined: they are not asked. */
   readonly ownerReviewDays: number | undefined;
   /** As typed, for more than 500 people. */
@@ -27,6 +29,7 @@ export const blankDraft: LaunchDraft = {
   name: '',
   isContinuous: true,
   mayOverlap: false,
+  isCompared: false,
   ownerReviewDays: undefined,
   typedCount: '',
   own: {},

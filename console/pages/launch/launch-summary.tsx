@@ -7,6 +7,7 @@ import { said, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 import { mailTitle, readyMails } from '../mails/mail-names.ts';
 import { isReadyMade, ownTextOf, type LaunchDraft } from './launch-draft.ts';
+import { ControlChoice } from './control-choice.tsx';
 import { ReviewChoice } from './review-choice.tsx';
 import { ShortFlow } from './step-sequence.tsx';
 
@@ -23,6 +24,7 @@ const words = {
   both: word('両方の施策のメールが届きます。', 'They get the mails of both.'),
   continuous: word('毎晩加える', 'Join every night'),
   review: word('営業確認', 'Owners look through the names'),
+  compare: word('効果の比較', 'What mailing does'),
   change: word('変更', 'Change'),
 };
 
@@ -82,6 +84,14 @@ export const LaunchSummary = ({ chosen, sequence, draft, change }: LaunchSummary
         <b>{words.overlap()}</b>
         <small>{words.both()}</small>
       </label>
+    </Line>
+    <Line name={words.compare()}>
+      <ControlChoice
+        reached={chosen.selected}
+        isChosen={draft.isCompared}
+        mayOverlap={draft.mayOverlap}
+        choose={(isCompared) => change({ isCompared })}
+      />
     </Line>
     <Line name={words.joining()}>
       <label class="choice">

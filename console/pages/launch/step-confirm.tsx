@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { controlFor } from '../../../contract/lift-words.ts';
 import type { SequenceView } from '../../../contract/saved-sequences.ts';
 import type { SegmentPreview } from '../../../contract/audience.ts';
 import { useRead } from '../../data/use-read.ts';
@@ -94,6 +95,7 @@ export function StepConfirm({ withoutOverlap, sequence, needsApproval, draft, ch
         continuous: draft.isContinuous && draft.ownerReviewDays === undefined,
         ...(draft.ownerReviewDays === undefined ? {} : { ownerReviewDays: draft.ownerReviewDays }),
         ...(draft.mayOverlap ? { mayOverlap: true } : {}),
+        ...(draft.isCompared && !draft.mayOverlap ? { control: controlFor(chosen.selected) } : {}),
         ...(steps === undefined ? {} : { steps }),
         ...(needsCount ? { confirmCount: typedNumber(draft.typedCount) } : {}),
       },

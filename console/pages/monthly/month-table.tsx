@@ -1,4 +1,4 @@
-import type { MonthlyView } from '../../../contract/sequences.ts';
+import type { MonthlyView } from '../../../contract/monthly.ts';
 import { count } from '../../words/figures.ts';
 import { word } from '../../words/language.ts';
 import { monthName } from './month-name.ts';

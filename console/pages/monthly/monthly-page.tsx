@@ -1,5 +1,5 @@
 import { monthlyEndLabels, monthlyWaitLabels } from '../../../contract/monthly-words.ts';
-import type { MonthlyView, TopicView } from '../../../contract/sequences.ts';
+import type { MonthlyView, TopicView } from '../../../contract/monthly.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useWrite } from '../../data/use-write.ts';
 import { may } from '../../data/session.ts';

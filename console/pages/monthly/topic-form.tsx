@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { MonthlyView, TopicView } from '../../../contract/sequences.ts';
+import type { MonthlyView, TopicView } from '../../../contract/monthly.ts';
 import { may } from '../../data/session.ts';
 import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';

@@ -12,7 +12,8 @@ import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { routeKey, type Route } from '../../../contract/route.ts';
 import { sequenceRoutes } from '../../../contract/saved-sequences.ts';
-import { campaignRoutes, monthlyRoutes } from '../../../contract/sequences.ts';
+import { campaignRoutes } from '../../../contract/sequences.ts';
+import { monthlyRoutes } from '../../../contract/monthly.ts';
 import { auditRoutes, settingsRoutes } from '../../../contract/settings.ts';
 
 /** Which function serves a route on AWS: tests/permissions compares what it does here with what it may do there. */

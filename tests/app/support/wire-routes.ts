@@ -62,6 +62,7 @@ import { listOwners } from '../../../app/people/list-owners.ts';
 import { showWelcome, takeWelcome } from '../../../app/people/welcome-pages.ts';
 import { changeCampaign } from '../../../app/sequences/change-campaign.ts';
 import { showOwnerReview } from '../../../app/sequences/review/show-review-answers.ts';
+import { showLift } from '../../../app/sequences/show-lift.ts';
 import { showReview, takeReview } from '../../../app/sequences/review/review-pages.ts';
 import { launchCampaign } from '../../../app/sequences/launch-campaign.ts';
 import {
@@ -134,6 +135,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       launchCampaign: launchCampaign(deps),
       showCampaign: showCampaign(deps),
       showOwnerReview: showOwnerReview(deps),
+      showLift: showLift(deps),
       pauseCampaign: changeCampaign(deps, 'pause'),
       resumeCampaign: changeCampaign(deps, 'resume'),
       endCampaign: changeCampaign(deps, 'end'),
