@@ -45,6 +45,7 @@ const labels: Readonly<Record<string, Label>> = {
   consentDeclaredBy: { ja: '根拠を申告した人', en: 'Who declared the ground' },
   locale: { ja: '言語', en: 'Language' },
   country: { ja: '国', en: 'Country' },
+  timeZone: { ja: '時間帯', en: 'Time zone' },
   externalId: { ja: '顧客ID', en: 'Customer ID' },
   retired: { ja: '退職（印のある方）', en: 'Left (where marked)' },
   employed: { ja: '在籍（印のある方）', en: 'Still there (where marked)' },

@@ -1,6 +1,7 @@
 import { holdsOf } from '../../domain/people/causes.ts';
 import { interestAt } from '../../domain/interest/heat.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
+import { isTimeZone, type TimeZone } from '../../domain/kernel/time-zone.ts';
 import { mailMoment, type OutboxMail } from '../../domain/mail/mail.ts';
 import {
   endingAnswers,
@@ -35,7 +36,7 @@ export function lookFactsOf(
       isCancelled: campaign.isCancelled,
     },
     versions,
-    zone: settings.calendar.timeZone,
+    zone: zoneOf(customer, settings),
     sessions: sessionsOf(settings.assets),
     sales: [...handoffs.map((each) => spellOf(each)), ...heldWithColleague(person)],
     hotWithoutOwnerSinceEpochMs: epochMs(waitingSince),
@@ -48,6 +49,10 @@ export function lookFactsOf(
     lotOf: customer.accountId,
   };
 }
+
+/** What no machine knows leaves nobody unsent. */
+const zoneOf = ({ timeZone }: Recipient['customer'], { calendar }: Settings): TimeZone =>
+  timeZone !== undefined && isTimeZone(timeZone) ? timeZone : calendar.timeZone;
 
 const epochMs = (at: string | undefined): number | undefined =>
   at === undefined ? undefined : Date.parse(at);

@@ -162,6 +162,7 @@ export const customerColumns: KnownColumns = {
   country: {
     names: words(`国 | 国名 | 国・地域 | country | country/region | country/region name | mailing country`),
   },
+  timeZone: { names: words(`タイムゾーン | 時間帯 | 標準時 | time zone | timezone | tz`) },
   externalId: {
     names: words(`
       顧客ID | 連絡先ID | 取引先責任者ID | 顧客番号 | 会員番号 | レコード番号 | contact id

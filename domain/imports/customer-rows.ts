@@ -22,6 +22,8 @@ import {
   weakerBasis,
 } from './refusal-readers.ts';
 import { readPermission, readRefusal } from './refusal-values.ts';
+import { isTimeZone } from '../kernel/time-zone.ts';
+import { halfWidth } from './clean-text.ts';
 import type { ConsentBasis } from '../people/customer.ts';
 import { readDate, readDateOrMonth } from './read-date.ts';
 import { readEmail } from './read-email.ts';
@@ -122,11 +124,18 @@ const readers: FieldReaders<CustomerDraft> = {
     ]),
   },
   country: asText,
+  timeZone: { read: readTimeZone, matters: true },
   externalId: asText,
   retired: { read: readFlag(gone, present), matters: true, join: either },
   employed: { read: readFlag(present, gone), matters: true, join: both },
   lastWords: asText,
 };
+
+/** A name of the IANA database; of GMT+9 and the like nobody knows when summer time begins. */
+function readTimeZone(cell: string): Parsed<string> {
+  const name = halfWidth(cell).trim();
+  return isTimeZone(name) ? value(name) : unreadable('unknownTimeZone');
+}
 
 const readPreferred = readChoice([
   ['phone', /電話|tel|phone|call/],

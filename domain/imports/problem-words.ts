@@ -38,6 +38,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '{at} cannot be read as a date.',
     'Write it like 2025-03-31 and import this line again.',
   ),
+  unknownTimeZone: both(
+    '{at}は時間帯の名前として読めません。',
+    '「America/New_York」のようなIANAの名前に直すか空欄にして、この行だけ再取込してください。',
+    '{at} is no time zone.',
+    'Give a name of the IANA database such as America/New_York, or leave it empty, and import this line again.',
+  ),
   pastDay: both(
     '{at}は過ぎた日付です。',
     'これからの日付に直して、この行だけ再取込してください。',

@@ -90,6 +90,7 @@ export type RowProblemCode =
   | 'impossibleDate'
   | 'unreadableDate'
   | 'pastDay'
+  | 'unknownTimeZone'
   | 'unreadableAmount'
   | 'unreadableFlag'
   | 'unreadableCode'

@@ -10,7 +10,8 @@ export const timeZoneSchema = z.string().refine(isTimeZone, {
     `"${String(input)}" is no IANA time zone: give a name such as Asia/Tokyo (IANA の時間帯の名前を指定してください)`,
 });
 
-function isTimeZone(name: string): boolean {
+/** Whether the machine knows such a time zone. */
+export function isTimeZone(name: string): boolean {
   // Intl takes offsets such as +09:00 as well: they know no summer time.
   if (!/^[A-Za-z]/.test(name)) return false;
   try {

@@ -44,6 +44,8 @@ export const customerFieldsSchema = z.object({
   consentDeclaredBy: z.string().optional(),
   locale: z.enum(['ja', 'en']),
   country: z.string().optional(),
+  /** IANA, where it is not the company's. */
+  timeZone: z.string().optional(),
   retired: z.boolean(),
   lastWords: z.string().optional(),
   externalId: z.string().optional(),

@@ -145,6 +145,10 @@ describe('sending hours', () => {
       // Saturday 2026-10-10, 20:00 in Tokyo; Monday is a holiday.
       const weekend = await openWorld({ startAt: new Date('2026-10-10T11:00:00.000Z'), tickMinutes: 60 });
       await weekend.people('hours', { email: 'hours@hours.example' });
+      await weekend.importCsv(
+        'customers',
+        '会社名,氏名,メール,最終接触日,配信の根拠,タグ,タイムゾーン\n遠方,Ann Lee,far@hours.example,2025-01-15,名刺,hours,America/New_York',
+      );
       await weekend.launch('hours');
 
       await weekend.stack.runUntil(new Date('2026-10-12T23:59:00.000Z'));
@@ -153,6 +157,11 @@ describe('sending hours', () => {
 
       expect(before).toBe(0);
       expect(mailsTo(weekend.stack, 'hours@hours.example')).toHaveLength(1);
+      // Half past ten in the morning of Tokyo; in New York it is evening, and the morning comes at 22:00.
+      await weekend.advance(10 * HOUR);
+      expect(mailsTo(weekend.stack, 'far@hours.example')).toEqual([]);
+      await weekend.advance(3 * HOUR);
+      expect(mailsTo(weekend.stack, 'far@hours.example')).toHaveLength(1);
       await weekend.close();
     },
   );
