@@ -1,3 +1,4 @@
+import { ownTextSchema } from '../domain/sequences/letter.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
 import { monthSchema } from '../domain/sequences/monthly-topic.ts';
@@ -30,7 +31,7 @@ export const mailRoutes = {
         locale: z.enum(['ja', 'en']).optional(),
         customerId: z.string().optional(),
         segmentId: z.string().default('all-dormant'),
-        text: z.object({ subject: z.string(), body: z.string() }).optional(),
+        text: ownTextSchema.optional(),
         /** The document that it offers; absent: that of the shipped mail. */
         assetId: z.string().optional(),
         topic: bilingualSchema.optional(),
@@ -45,7 +46,7 @@ export const mailRoutes = {
       html: z.string(),
       text: z.string(),
       /** The letter as it is written, with its fields: to begin a text of one's own with. */
-      written: z.object({ subject: z.string(), body: z.string() }),
+      written: ownTextSchema,
       /** What speaks against a text of one's own and does not forbid it. */
       warnings: z.array(bilingualSchema),
     }),

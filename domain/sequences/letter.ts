@@ -12,8 +12,10 @@ const stepTemplateIdSchema = z.enum([
 export const mailTemplateIdSchema = z.enum([...stepTemplateIdSchema.options, 'monthly-topic']);
 export type MailTemplateId = z.infer<typeof mailTemplateIdSchema>;
 
-/** A subject and a body in liquid, in one language. */
-const ownTextSchema = z.object({ subject: z.string(), body: z.string() }).strict();
+/** A subject and a body in liquid, in one language; `preheader` is what a list of mails shows behind the subject. */
+export const ownTextSchema = z
+  .object({ subject: z.string(), preheader: z.string().optional(), body: z.string() })
+  .strict();
 
 /** What the mail of a step says: a text that ships, what a marketer changed in it, and what it offers. */
 export const letterFields = {

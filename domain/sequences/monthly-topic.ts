@@ -10,7 +10,11 @@ export const monthSchema = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, {
   error: ({ input }) => `"${String(input)}" is no month: write 2026-12 (月は 2026-12 の形で指定してください)`,
 });
 
-const textSchema = z.object({ subject: z.string().min(1), body: z.string().min(1) });
+const textSchema = z.object({
+  subject: z.string().min(1),
+  preheader: z.string().optional(),
+  body: z.string().min(1),
+});
 export const topicTextSchema = z.object({ ja: textSchema.optional(), en: textSchema.optional() });
 
 /** What the monthly mail of one month says: written once, for everybody who gets it. */

@@ -14,8 +14,16 @@ const darkStyle =
   '.plain{background:#22272e !important;color:#8ab8ff !important;border-color:#5d7ea8 !important}}' +
   '@media (max-width:480px){.sheet{padding:16px !important}}';
 
-/** A whole HTML mail of at most 600 px. */
-export function blocksToHtml(blocks: readonly Block[], locale: Locale, title: string): string {
+/**
+ * A whole HTML mail of at most 600 px.
+ * @param preheader what a list of mails shows behind the subject; in the mail itself it is not seen
+ */
+export function blocksToHtml(
+  blocks: readonly Block[],
+  locale: Locale,
+  title: string,
+  preheader = '',
+): string {
   return markup`<!DOCTYPE html>
 <html lang="${locale}">
 <head>
@@ -27,7 +35,7 @@ export function blocksToHtml(blocks: readonly Block[], locale: Locale, title: st
 <title>${exact(title)}</title>
 <style>:root{color-scheme:light dark}${{ html: darkStyle }}</style>
 </head>
-<body class="page" style="margin:0;padding:0;background:#ffffff">
+<body class="page" style="margin:0;padding:0;background:#ffffff">${preheader === '' ? '' : preheaderOf(preheader)}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px"><tr>
 <td class="sheet ink" align="left" style="padding:24px;background:#ffffff;color:#1f2933;font-family:${{ html: fonts[locale] }};font-size:15px;line-height:1.65;word-break:break-word;overflow-wrap:anywhere">
@@ -38,6 +46,11 @@ ${blocks.map((block) => htmlOf(block))}
 </html>
 `.html;
 }
+
+/** What follows keeps the list of mails from going on with the letter itself. */
+const preheaderOf = (text: string): Html =>
+  markup`
+<div style="display:none;mso-hide:all;max-height:0;overflow:hidden;font-size:1px;line-height:1px">${exact(text)}${{ html: '&#847;&zwnj;&nbsp;'.repeat(60) }}</div>`;
 
 function htmlOf(block: Block): Html {
   switch (block.kind) {
@@ -52,6 +65,8 @@ function htmlOf(block: Block): Html {
       )}</ul>`;
     case 'figure':
       return markup`<p class="box" style="margin:0 0 16px;padding:12px 16px;background:#f1f5f9;border-left:4px solid #1f5fa8;font-weight:bold">${exact(block.text)}</p>`;
+    case 'image':
+      return markup`<p style="margin:0 0 16px"><img src="${address(block.src)}" alt="${exact(block.alt)}" width="552" style="display:block;width:100%;max-width:552px;height:auto;border:0"></p>`;
     case 'button':
       return buttonOf(block.label, block.href, block.tracked, block.tone);
     case 'draft':

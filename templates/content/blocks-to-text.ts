@@ -37,6 +37,8 @@ function linesOf(block: Block, locale: Locale): readonly string[] {
       return block.items.flatMap((item) => bullet(item, locale === 'ja' ? '・' : '- '));
     case 'figure':
       return bullet(block.text, locale === 'ja' ? '◆ ' : '* ');
+    case 'image':
+      return wrapText(locale === 'ja' ? `［画像: ${block.alt}］` : `[Image: ${block.alt}]`);
     case 'button':
       return [...wrapText(`▼ ${block.label}`), safeHref(block.href)];
     case 'draft':

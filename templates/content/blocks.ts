@@ -13,6 +13,8 @@ export type Block =
   | { readonly kind: 'bullets'; readonly items: readonly string[] }
   /** One sentence that stands out. */
   | { readonly kind: 'figure'; readonly text: string }
+  /** A picture as wide as the letter, and what it shows in words: many programs show no pictures. */
+  | { readonly kind: 'image'; readonly src: string; readonly alt: string }
   | {
       readonly kind: 'button';
       readonly label: string;

@@ -2,7 +2,8 @@ import type { Block, Inline, Line } from '../content/blocks.ts';
 
 /**
  * The light markup of a letter, shipped or a marketer's own: an empty line parts paragraphs, `・` or `- ` begins a
- * bullet, `> ` a sentence that stands out, `[words](address)` alone on a line is a button, within a line a link.
+ * bullet, `> ` a sentence that stands out, `[words](address)` alone on a line is a button, within a line a link;
+ * `![what it shows](address)` alone on a line is a picture.
  */
 export function letterBlocks(letter: string, isTracked: (href: string) => boolean): readonly Block[] {
   const blocks: Block[] = [];
@@ -55,6 +56,9 @@ function standing(
   if (bullet !== undefined) return { kind: 'bullets', items: [showMarks(bullet.trim())] };
   const figure = /^> ?(.+)$/.exec(line)?.[1];
   if (figure !== undefined) return { kind: 'figure', text: showMarks(figure) };
+  const [, alt, src] = /^!\[([^\]]+)\]\(([^)\s]+)\)$/.exec(line) ?? [];
+  if (alt !== undefined && src !== undefined)
+    return { kind: 'image', src: showMarks(src), alt: showMarks(alt) };
   const [, label, href] = /^\[([^\]]+)\]\(([^)\s]+)\)$/.exec(line) ?? [];
   if (label === undefined || href === undefined) return undefined;
   const tone = blocks.some((block) => block.kind === 'button') ? 'plain' : 'primary';

@@ -2,6 +2,7 @@ import type { DormancyKind } from '../../domain/audience/dormancy.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { ConsentBasis } from '../../domain/people/customer.ts';
 import type { MailTemplateId } from '../../domain/sequences/letter.ts';
+import type { LetterSource } from './nurture-text.ts';
 import type { AssetView, PersonView, SenderView } from './person-view.ts';
 
 /** A mail of a sequence (docs/rules.md#the-letter-to-a-customer). Nothing here may say dormant, hot, score, or a campaign's name. */
@@ -9,7 +10,7 @@ export interface NurtureMailView {
   readonly locale: Locale;
   readonly template: MailTemplateId;
   /** A marketer's own text (liquid), in place of the shipped one. */
-  readonly ownText?: { readonly subject: string; readonly body: string } | undefined;
+  readonly ownText?: LetterSource | undefined;
   readonly customer: PersonView;
   readonly owner: {
     readonly fullName: string;

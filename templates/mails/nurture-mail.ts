@@ -37,23 +37,25 @@ export function renderNurtureMail(view: NurtureMailView): RenderedMail {
   ];
   return {
     subject,
-    html: blocksToHtml(blocks, view.locale, subject),
+    html: blocksToHtml(blocks, view.locale, subject, preheaderOf(letter, variables)),
     text: blocksToText(blocks, view.locale),
   };
 }
 
 interface CompiledLetter {
   readonly subject: readonly Template[];
+  readonly preheader: readonly Template[];
   readonly body: readonly Template[];
 }
 
 /** Letters are compiled when first used; a campaign sends one to thousands, so the last few stay compiled. */
 const compiledLetters = new Map<string, CompiledLetter>();
 function compileLetter(source: LetterSource): CompiledLetter {
-  const key = `${source.subject}\n${source.body}`;
+  const { subject, preheader = '', body } = source;
+  const key = [subject, preheader, body].join('\n');
   const known = compiledLetters.get(key);
   if (known !== undefined) return known;
-  const compiled = { subject: compile(source.subject), body: compile(source.body) };
+  const compiled = { subject: compile(subject), preheader: compile(preheader), body: compile(body) };
   if (compiledLetters.size >= 20) compiledLetters.clear();
   compiledLetters.set(key, compiled);
   return compiled;
@@ -61,6 +63,9 @@ function compileLetter(source: LetterSource): CompiledLetter {
 
 const subjectOf = (letter: CompiledLetter, variables: object): string =>
   clean(showMarks(fill(letter.subject, variables)));
+
+const preheaderOf = (letter: CompiledLetter, variables: object): string =>
+  clean(showMarks(fill(letter.preheader, variables)));
 
 /** Without the industry where it would be too long with it; cut only as the last resort. */
 function shortSubject(letter: CompiledLetter, variables: object): string {

@@ -1,9 +1,10 @@
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { MailTemplateId } from '../../domain/sequences/letter.ts';
 
-/** A subject and a body in liquid, with the light markup of `letter-blocks.ts`. */
+/** A subject, what a list of mails shows behind it, and a body: liquid, the body with the light markup of `letter-blocks.ts`. */
 export interface LetterSource {
   readonly subject: string;
+  readonly preheader?: string | undefined;
   readonly body: string;
 }
 

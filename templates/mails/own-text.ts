@@ -18,12 +18,19 @@ export type OwnTextCheck =
  * It is also rendered once with sample data, so that what passes here renders later.
  */
 export function checkOwnText(text: LetterSource, locale: Locale): OwnTextCheck {
-  if (text.subject.length > LONGEST.subject || text.body.length > LONGEST.body)
+  const { preheader = '' } = text;
+  if (
+    text.subject.length > LONGEST.subject ||
+    preheader.length > LONGEST.subject ||
+    text.body.length > LONGEST.body
+  )
     return { ok: false, problems: [tooLong], warnings: [] };
   const problems = [
     ...partProblems(text.subject, parts.subject),
+    ...(preheader === '' ? [] : partProblems(preheader, parts.preheader)),
     ...partProblems(text.body, parts.body),
-    ...linkProblems(text.body),
+    ...imageProblems(text.body),
+    ...linkProblems(text.body.replaceAll(PICTURE, '')),
     ...markupProblems(text.body),
   ];
   const warnings =
@@ -39,7 +46,11 @@ const tooLong: Label = {
   en: `A subject has at most ${LONGEST.subject} letters and a text ${LONGEST.body}. Make it shorter.`,
 };
 
-const parts = { subject: { ja: '件名', en: 'subject' }, body: { ja: '本文', en: 'body' } };
+const parts = {
+  subject: { ja: '件名', en: 'subject' },
+  preheader: { ja: '件名の続き', en: 'preview' },
+  body: { ja: '本文', en: 'body' },
+};
 
 function partProblems(source: string, part: Label): readonly Label[] {
   if (source.trim() === '')
@@ -112,6 +123,38 @@ function linkProblems(body: string): readonly Label[] {
       ja: `リンク先「${target}」は使えません。https://、mailto:、tel: のいずれかで始めてください。`,
       en: `The link to "${target}" cannot be used. Begin it with https://, mailto: or tel:.`,
     }));
+}
+
+const PICTURE = /!\[([^\]]*)\]\(([^)]*)\)/g;
+
+/** A picture says in words what it shows, comes by https and stands on a line of its own. */
+function imageProblems(body: string): readonly Label[] {
+  return body.split('\n').flatMap((line) =>
+    [...line.matchAll(PICTURE)].flatMap(([found, alt = '', src = '']) => {
+      if (alt.trim() === '')
+        return [
+          {
+            ja: `画像「${src}」の説明がありません。画像が表示されない方のために、![画像の内容](https://…) の形で書いてください。`,
+            en: `The picture "${src}" has no description. Write ![what it shows](https://...) for those who see no pictures.`,
+          },
+        ];
+      if (!/^https:\/\/[^\s{}]+$/.test(src))
+        return [
+          {
+            ja: `画像の場所「${src}」は使えません。https:// で始まるアドレスを、差し込みなしで書いてください。`,
+            en: `The picture "${src}" cannot be used. Give an address that begins with https:// and holds no field.`,
+          },
+        ];
+      if (line.trim() !== found)
+        return [
+          {
+            ja: `画像「${alt}」は、1行にそれだけを書いてください。`,
+            en: `Put the picture "${alt}" on a line of its own.`,
+          },
+        ];
+      return [];
+    }),
+  );
 }
 
 const markupProblems = (body: string): readonly Label[] =>

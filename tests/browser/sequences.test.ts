@@ -50,6 +50,12 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a sequence'
       await press(desk.edit(1));
       await press(desk.write);
       await page.getByLabel(desk.subject, { exact: true }).fill('棚卸しの手引きをお送りします');
+      const body = page.locator('textarea').first();
+      await body.press('Control+Home');
+      await press(desk.picture);
+      const putIn = (await body.inputValue()).split('\n')[0];
+      // The caret stands behind what was put in: its own undo takes it out again.
+      await body.press('Control+z');
       await look('mail');
       await press(desk.use);
 
@@ -137,6 +143,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a sequence'
       const after = await page.locator('[data-step]').count();
 
       expect(wrong).toEqual([]);
+      expect(putIn).toMatch(/^!\[.+\]\(https:\/\/\)$/);
       expect(refusal).toContain(desk.wrongDays);
       expect(waits).toMatch(/3(日待つ| days)/);
       expect(ahead.slice(0, 2)).toEqual([desk.wait, back[1]]);

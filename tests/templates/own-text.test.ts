@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
 import { shippedLetters } from '../../templates/mails/nurture-text.ts';
-import { locales } from './builders.ts';
+import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
+import { aNurtureView, locales } from './builders.ts';
+import { expectSoundMail } from './html-checks.ts';
 
 const problemsOf = (body: string, subject = 'ご案内'): string => {
   const check = checkOwnText({ subject, body }, 'ja');
@@ -63,5 +65,63 @@ describe('checking a letter of their own', () => {
   ])('warns where readers show no interest: %s', (_, body, warnings) => {
     expect(checkOwnText({ subject: '件名', body }, 'ja')).toMatchObject({ ok: true });
     expect(checkOwnText({ subject: '件名', body }, 'ja').warnings).toHaveLength(warnings);
+  });
+});
+
+describe('a picture in a letter', () => {
+  it.each([
+    ['![](https://example.jp/a.png)', '説明がありません'],
+    ['![工場](http://example.jp/a.png)', 'https://'],
+    ['![工場](https://example.jp/{{ customer.name }}.png)', '差し込み'],
+    ['ご覧ください ![工場](https://example.jp/a.png)', '1行'],
+  ])('is refused as %j', (body, said) => {
+    expect(problemsOf(body)).toContain(said);
+  });
+
+  it('shows by itself, and says what it shows to those who see none', () => {
+    const body = 'ご案内です。\n![新工場 <外観>](https://example.jp/a.png?x=1&y=2)\n{{ asset.url }}';
+    expect(problemsOf(body)).toBe('');
+    const mail = renderNurtureMail(
+      aNurtureView('ja', { template: 'nurture-custom', ownText: { subject: 'ご案内', body } }),
+    );
+    expectSoundMail(mail, 'ja');
+    expect(mail.html).toContain('<img src="https://example.jp/a.png?x=1&amp;y=2" alt="新工場 &lt;外観&gt;"');
+    expect(mail.text).toContain('［画像: 新工場 <外観>］');
+  });
+
+  it('never comes out of data', () => {
+    const { html } = renderNurtureMail(
+      aNurtureView('ja', {
+        template: 'nurture-custom',
+        ownText: { subject: 'ご案内', body: '{{ account.name }}' },
+        customer: { accountName: '![x](https://evil.example/a.png)' },
+      }),
+    );
+    expect(html).not.toContain('<img');
+  });
+});
+
+describe('what stands behind the subject in a list of mails', () => {
+  const withPreheader = (preheader: string | undefined) =>
+    renderNurtureMail(
+      aNurtureView('ja', {
+        template: 'nurture-custom',
+        ownText: { subject: 'ご案内', preheader, body: '{{ asset.url }}' },
+      }),
+    );
+
+  it('comes first, unseen in the letter and in no text part', () => {
+    const mail = withPreheader('{{ topic }}を5分で <読む>');
+    expectSoundMail(mail, 'ja');
+    expect(mail.html).toMatch(/<body[^>]*>\s*<div style="display:none[^"]*">[^<]*を5分で &lt;読む&gt;/);
+    expect(mail.text).not.toContain('5分で');
+    expect(withPreheader(undefined).html).not.toContain('<div');
+  });
+
+  it('is checked as the subject is', () => {
+    const check = checkOwnText({ subject: 'ご案内', preheader: '休眠の{{ secret }}', body: 'a' }, 'ja');
+    const said = check.ok ? '' : check.problems.map(({ ja }) => ja).join('');
+    expect(said).toContain('件名の続きの差し込み項目「secret」');
+    expect(said).toContain('件名の続きの「休眠」');
   });
 });

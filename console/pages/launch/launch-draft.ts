@@ -5,6 +5,7 @@ import { readyMails, type ReadyTemplate } from '../mails/mail-names.ts';
 /** A text of one's own for one mail in one language. */
 export interface OwnText {
   readonly subject: string;
+  readonly preheader?: string | undefined;
   readonly body: string;
 }
 

@@ -3,9 +3,9 @@ import type { Given } from '../../data/call-api.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';
-import { Field, TextField } from '../../parts/field.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { word } from '../../words/language.ts';
+import { MailText } from '../mails/mail-text.tsx';
 import type { OwnText } from './launch-draft.ts';
 
 const words = {
@@ -31,7 +31,7 @@ export function OwnTextForm({ own, given, keep }: OwnTextFormProps) {
   const [typed, setDraft] = useState<OwnText | undefined>(own);
   // One begins with what is there, and changes that.
   const shown = useRead('previewMail', { body: given }).answer?.written;
-  const draft = typed ?? shown ?? { subject: '', body: '' };
+  const draft: OwnText = typed ?? shown ?? { subject: '', body: '' };
   const { isBusy, problem, write } = useWrite();
   const use = async (): Promise<void> => {
     if ((await write('previewMail', { body: { ...given, text: draft } })) !== undefined) keep(draft);
@@ -47,21 +47,14 @@ export function OwnTextForm({ own, given, keep }: OwnTextFormProps) {
         }}
       >
         <p class="soft small">{words.lede()}</p>
-        <TextField
-          label={words.subject()}
-          value={draft.subject}
-          onChange={(subject) => setDraft({ ...draft, subject })}
+        <MailText
+          text={draft}
+          subject={words.subject()}
+          body={words.body()}
+          rows={9}
+          locale={given.locale ?? 'ja'}
+          onChange={setDraft}
         />
-        <Field label={words.body()}>
-          {(bound) => (
-            <textarea
-              {...bound}
-              rows={9}
-              value={draft.body}
-              onInput={({ currentTarget }) => setDraft({ ...draft, body: currentTarget.value })}
-            />
-          )}
-        </Field>
         <Refusal problem={problem} />
         <p class="acts">
           <Button type="submit" isBusy={isBusy}>

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { MonthlyView, TopicView } from '../../../contract/monthly.ts';
+import { MailText } from '../mails/mail-text.tsx';
 import { may } from '../../data/session.ts';
 import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';
-import { Field, SelectField, TextField } from '../../parts/field.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { SavedFirst } from '../../parts/saved-first.tsx';
@@ -55,7 +56,8 @@ const words = {
 };
 
 const languages = ['ja', 'en'] as const;
-type Written = Record<(typeof languages)[number], { readonly subject: string; readonly body: string }>;
+type Text = NonNullable<TopicView['text']['ja']>;
+type Written = Readonly<Record<(typeof languages)[number], Text>>;
 
 /** What is typed, and over which revision. */
 interface Draft {
@@ -65,7 +67,7 @@ interface Draft {
   readonly text: Written;
 }
 
-const empty = { subject: '', body: '' };
+const empty: Text = { subject: '', body: '' };
 
 const draftOf = (topic: TopicView | undefined, start: MonthlyView['start']): Omit<Draft, 'over'> => ({
   title: topic?.title ?? '',
@@ -139,10 +141,15 @@ export function TopicForm({ month, topic, view: { start, assets } }: TopicFormPr
           ]}
         />
         {languages.map((of) => (
-          <TextOf
+          <MailText
             key={of}
-            language={words[of]()}
             text={text[of]}
+            subject={words.subject(words[of]())}
+            body={words.body(words[of]())}
+            hint={words.bodyHint()}
+            of={words[of]()}
+            rows={12}
+            locale={of}
             onChange={(next) => type({ text: { ...text, [of]: next } })}
           />
         ))}
@@ -177,29 +184,3 @@ export function TopicForm({ month, topic, view: { start, assets } }: TopicFormPr
     </Section>
   );
 }
-
-interface TextOfProps {
-  readonly language: string;
-  readonly text: Written['ja'];
-  readonly onChange: (text: Written['ja']) => void;
-}
-
-const TextOf = ({ language, text, onChange }: TextOfProps) => (
-  <>
-    <TextField
-      label={words.subject(language)}
-      value={text.subject}
-      onChange={(subject) => onChange({ ...text, subject })}
-    />
-    <Field label={words.body(language)} hint={words.bodyHint()}>
-      {(bound) => (
-        <textarea
-          {...bound}
-          rows={12}
-          value={text.body}
-          onInput={({ currentTarget }) => onChange({ ...text, body: currentTarget.value })}
-        />
-      )}
-    </Field>
-  </>
-);

@@ -3,10 +3,11 @@ import { useMailLanguage } from '../../data/use-mail-language.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useSettled } from '../../data/use-settled.ts';
 import { Button } from '../../parts/button.tsx';
-import { Field, SelectField, TextField } from '../../parts/field.tsx';
+import { SelectField } from '../../parts/field.tsx';
 import { language, word } from '../../words/language.ts';
 import { mailName } from '../mails/mail-names.ts';
 import { MailLanguage } from '../../parts/mail-language.tsx';
+import { MailText } from '../mails/mail-text.tsx';
 import { MailPreview } from '../mails/mail-preview.tsx';
 import type { FormChoices } from './form-choices.ts';
 import { LibraryChoice } from './library-choice.tsx';
@@ -124,24 +125,15 @@ function OwnText({ value: { template, assetId, text }, topic, onChange }: OwnTex
         )}
       </p>
       {own !== undefined && (
-        <>
-          <TextField
-            label={words.subject()}
-            value={own.subject}
-            onChange={(subject) => set({ ...own, subject })}
-          />
-          <Field label={words.body()} hint={words.fields()}>
-            {(bound) => (
-              <textarea
-                {...bound}
-                rows={9}
-                lang={locale}
-                value={own.body}
-                onInput={({ currentTarget }) => set({ ...own, body: currentTarget.value })}
-              />
-            )}
-          </Field>
-        </>
+        <MailText
+          text={own}
+          subject={words.subject()}
+          body={words.body()}
+          hint={words.fields()}
+          rows={9}
+          locale={locale}
+          onChange={set}
+        />
       )}
       <details
         class="whole"
