@@ -1,3 +1,6 @@
+import { compileRule } from '../../domain/audience/compile-rule.ts';
+import { candidateOf, type StoredMember } from '../../domain/audience/gather-candidate.ts';
+import { audienceDay } from '../audience/audience-day.ts';
 import { holdsOf } from '../../domain/people/causes.ts';
 import { interestAt } from '../../domain/interest/heat.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
@@ -26,6 +29,8 @@ export function lookFactsOf(
 ): LookFacts {
   const { customer, standing, handoffs, waitingSince } = person;
   const interest = person.interest(settings.model.id);
+  const day = audienceDay(settings, new Date(nowEpochMs));
+  const { today } = day;
   return {
     ...sendFactsOf(person, settings, nowEpochMs, campaign.state),
     limits: settings.frequency,
@@ -45,10 +50,18 @@ export function lookFactsOf(
     wakeOn: holdsOf(standing).wakeOn ?? customer.wakeOn,
     mails: knownMails(person.mails),
     acts: [...withAssets(acts, settings.assets), ...answersIn(person.mails)],
+    matches: (rule) => compileRule(rule, today)(candidateOf(memberOf(person, settings), day)),
     mailIdOf,
     lotOf: customer.accountId,
   };
 }
+
+/** The recipient as rules look at one. */
+const memberOf = (person: Recipient, { model }: Settings): StoredMember => ({
+  ...person,
+  interest: person.interest(model.id),
+  campaigns: person.enrolments.map(({ campaignId }) => campaignId),
+});
 
 /** What no machine knows leaves nobody unsent. */
 const zoneOf = ({ timeZone }: Recipient['customer'], { calendar }: Settings): TimeZone =>

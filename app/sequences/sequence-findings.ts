@@ -1,3 +1,4 @@
+import { ruleProblems } from '../../contract/rule-problems.ts';
 import {
   checkSequence,
   sequenceWarnings,
@@ -29,7 +30,11 @@ export function problemsOf(
   settings: Settings,
   before: readonly Sequence[],
 ): readonly SequenceProblem[] {
-  return [...checkSequence(sequence, againstOf(settings, before)), ...textProblems(sequence)];
+  return [
+    ...checkSequence(sequence, againstOf(settings, before)),
+    ...textProblems(sequence),
+    ...ruleFindings(sequence),
+  ];
 }
 
 const againstOf = ({ locale, assets }: Settings, before: readonly Sequence[]): CheckedAgainst => ({
@@ -40,6 +45,22 @@ const againstOf = ({ locale, assets }: Settings, before: readonly Sequence[]): C
   ),
   before,
 });
+
+/** What is wrong with the rules that branches ask about. */
+const ruleFindings = (sequence: Sequence): readonly SequenceProblem[] =>
+  [...flowOf(sequence).nodes.values()].flatMap(({ step }) =>
+    step.kind !== 'condition'
+      ? []
+      : step.branches.flatMap(({ id, when }) => {
+          const test = 'not' in when ? when.not : when;
+          if (!('inSegment' in test)) return [];
+          return ruleProblems(test.inSegment.rule).map(({ place, message }) => ({
+            place: `steps (${step.id}).branches (${id}).when.inSegment.${place}`,
+            step: step.id,
+            message,
+          }));
+        }),
+  );
 
 const textProblems = (sequence: Sequence): readonly SequenceProblem[] =>
   mailsOf(flowOf(sequence)).flatMap((mail, index) =>

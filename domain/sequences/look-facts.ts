@@ -1,3 +1,4 @@
+import type { Rule } from '../audience/rule.ts';
 import type { Temperature } from '../interest/interest.ts';
 import type { FrequencyLimits, SendFacts } from '../mail/send-decision.ts';
 import type { TimeZone } from '../kernel/time-zone.ts';
@@ -89,6 +90,8 @@ export interface LookFacts extends Omit<SendFacts, 'limits' | 'campaign' | 'sent
   readonly mails: readonly KnownMail[];
   /** Empty where no step asks for them. */
   readonly acts: readonly SeenAct[];
+  /** Whether the customer matches a rule now. */
+  readonly matches: (rule: Rule) => boolean;
   /** The id of a mail, of what keys are made of. */
   readonly mailIdOf: (key: string) => string;
   /** Whose people get the same arm: the company, or a customer without one. */

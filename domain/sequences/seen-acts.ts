@@ -40,6 +40,7 @@ export function holds(test: Test, enrolment: PlacedEnrolment, facts: LookFacts):
   if ('not' in test) return !holds(test.not, enrolment, facts);
   if ('act' in test) return (actAt(test.act, enrolment, facts) ?? Infinity) <= facts.nowEpochMs;
   if ('status' in test) return facts.standing.status === test.status;
+  if ('inSegment' in test) return facts.matches(test.inSegment.rule);
   if ('temperature' in test) return facts.temperature === test.temperature;
   return facts.interest >= test.interestAtLeast;
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { ruleSchema } from '../audience/rule.ts';
 import { temperatureSchema } from '../interest/interest.ts';
+import { bilingualSchema } from '../kernel/locale.ts';
 import { leadStatusSchema } from '../people/standing.ts';
 import { letterFields, letterSchema } from './letter.ts';
 import { whenSchema, type When } from './when.ts';
@@ -29,10 +31,12 @@ const plainTestSchema = z.union([
   z.object({ interestAtLeast: z.number().min(0).max(1000) }).strict(),
   z.object({ temperature: temperatureSchema }).strict(),
   z.object({ status: leadStatusSchema }).strict(),
+  /** Whether they match the rule of a segment as it was when it was chosen. */
+  z.object({ inSegment: z.object({ name: bilingualSchema, rule: ruleSchema }).strict() }).strict(),
 ]);
 export const testSchema = z.union([...plainTestSchema.options, z.object({ not: plainTestSchema }).strict()], {
   error: ({ input }) =>
-    `${JSON.stringify(input)?.slice(0, 80)} is no condition: write {"act": {"kind": "click"}}, {"interestAtLeast": 20}, {"temperature": "warm"}, {"status": "nurturing"}, or {"not": ...} (条件の書き方が違います。この例のいずれかの形で書いてください)`,
+    `${JSON.stringify(input)?.slice(0, 80)} is no condition: write {"act": {"kind": "click"}}, {"interestAtLeast": 20}, {"temperature": "warm"}, {"status": "nurturing"}, {"inSegment": {"name": {"ja": "...", "en": "..."}, "rule": ...}}, or {"not": ...} (条件の書き方が違います。この例のいずれかの形で書いてください)`,
 });
 export type Test = z.infer<typeof testSchema>;
 

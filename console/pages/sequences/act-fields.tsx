@@ -1,10 +1,8 @@
-import { leadStatusLabels, temperatureLabels } from '../../../contract/labels.ts';
 import { actKindLabels } from '../../../contract/sequence-words.ts';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { labelled, word } from '../../words/language.ts';
-import type { Act, Test } from './act-words.ts';
+import type { Act } from './act-words.ts';
 import type { FormChoices } from './form-choices.ts';
-import { NumberField } from './number-field.tsx';
 
 const words = {
   act: word('どの行動', 'Which act'),
@@ -19,13 +17,6 @@ const words = {
   webinar: word('どのウェビナー', 'Which webinar'),
   mails: word('どのメールの（選ばなければどれでも）', 'In which mails (none chosen: any)'),
   likely: word('本人らしい動きも数える（自動アクセスの疑いが残るもの）', 'Also what is only likely a person'),
-  test: word('条件', 'Condition'),
-  byAct: word('行動があった', 'An act'),
-  byInterest: word('関心度', 'Interest'),
-  byTemperature: word('温度感', 'Temperature'),
-  byStatus: word('リードステータス', 'Lead status'),
-  points: word('何点以上', 'Points, at least'),
-  not: word('逆にする（当てはまらないとき）', 'The other way round (if it does not hold)'),
 };
 
 const actKinds = ['click', 'answer', 'download', 'reply', 'visit', 'registered', 'attended'] as const;
@@ -127,91 +118,3 @@ export function ActFields({ value, choices, onChange }: ActFieldsProps) {
     </div>
   );
 }
-
-type Plain = Exclude<Test, { not: unknown }>;
-const testKinds = ['act', 'interestAtLeast', 'temperature', 'status'] as const;
-type TestKind = (typeof testKinds)[number];
-
-const kindOf = (test: Plain): TestKind =>
-  'act' in test
-    ? 'act'
-    : 'interestAtLeast' in test
-      ? 'interestAtLeast'
-      : 'temperature' in test
-        ? 'temperature'
-        : 'status';
-
-const starts: Readonly<Record<TestKind, Plain>> = {
-  act: { act: { kind: 'click' } },
-  interestAtLeast: { interestAtLeast: 20 },
-  temperature: { temperature: 'warm' },
-  status: { status: 'nurturing' },
-};
-
-interface TestFieldsProps {
-  readonly value: Test;
-  readonly choices: FormChoices;
-  readonly onChange: (test: Test) => void;
-}
-
-/** A question to the facts of the moment. */
-export function TestFields({ value, choices, onChange }: TestFieldsProps) {
-  const isNot = 'not' in value;
-  const plain: Plain = isNot ? value.not : value;
-  const set = (next: Plain): void => onChange(isNot ? { not: next } : next);
-  const names = {
-    act: words.byAct(),
-    interestAtLeast: words.byInterest(),
-    temperature: words.byTemperature(),
-    status: words.byStatus(),
-  };
-  return (
-    <>
-      <div class="fields">
-        <SelectField<TestKind>
-          label={words.test()}
-          value={kindOf(plain)}
-          options={testKinds.map((kind) => ({ value: kind, name: names[kind] }))}
-          onChange={(kind) => set(starts[kind])}
-        />
-        {'interestAtLeast' in plain && (
-          <NumberField
-            label={words.points()}
-            value={plain.interestAtLeast}
-            from={0}
-            to={1000}
-            onChange={(interestAtLeast) => set({ interestAtLeast })}
-          />
-        )}
-        {'temperature' in plain && (
-          <SelectField
-            label={words.byTemperature()}
-            value={plain.temperature}
-            options={temperatures.map((each) => ({ value: each, name: labelled(temperatureLabels, each) }))}
-            onChange={(temperature) => set({ temperature })}
-          />
-        )}
-        {'status' in plain && (
-          <SelectField
-            label={words.byStatus()}
-            value={plain.status}
-            options={statuses.map((each) => ({ value: each, name: labelled(leadStatusLabels, each) }))}
-            onChange={(status) => set({ status })}
-          />
-        )}
-      </div>
-      {'act' in plain && <ActFields value={plain.act} choices={choices} onChange={(act) => set({ act })} />}
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={isNot}
-          onChange={({ currentTarget }) => onChange(currentTarget.checked ? { not: plain } : plain)}
-        />
-        <b>{words.not()}</b>
-      </label>
-    </>
-  );
-}
-
-const temperatures = ['hot', 'warm', 'cold'] as const;
-const statuses = ['dormant', 'nurturing', 'mql', 'tql', 'sal', 'sql', 'opportunity', 'won', 'lost'] as const;

@@ -1,6 +1,6 @@
 import { leadStatusLabels, temperatureLabels } from '../../../contract/labels.ts';
 import { actKindLabels } from '../../../contract/sequence-words.ts';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { labelled, phrase, said, word } from '../../words/language.ts';
 import type { StepOf } from './sequence-draft.ts';
 
 export type Act = StepOf<'waitFor'>['act'];
@@ -48,6 +48,14 @@ const words = {
     (points: number) => `関心度が${points}点未満である`,
     (points: number) => `interest is below ${points}`,
   ),
+  inSegment: phrase(
+    (name: string) => `対象条件「${name}」に当てはまる`,
+    (name: string) => `matches the segment "${name}"`,
+  ),
+  inSegmentNot: phrase(
+    (name: string) => `対象条件「${name}」に当てはまらない`,
+    (name: string) => `does not match the segment "${name}"`,
+  ),
   is: phrase(
     (what: string) => `${what}である`,
     (what: string) => `is ${what}`,
@@ -82,6 +90,7 @@ export function testSaid(test: Test, names: Names): string {
 function plainSaid(test: Exclude<Test, { not: unknown }>, names: Names, isNot: boolean): string {
   if ('act' in test) return (isNot ? words.happenedNot : words.happened)(actSaid(test.act, names));
   if ('interestAtLeast' in test) return (isNot ? words.interestNot : words.interest)(test.interestAtLeast);
+  if ('inSegment' in test) return (isNot ? words.inSegmentNot : words.inSegment)(said(test.inSegment.name));
   const state =
     'temperature' in test
       ? labelled(temperatureLabels, test.temperature)

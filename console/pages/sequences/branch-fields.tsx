@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { phrase, word } from '../../words/language.ts';
-import { TestFields } from './act-fields.tsx';
+import { TestFields } from './test-fields.tsx';
 import type { FormChoices } from './form-choices.ts';
 import { NumberField } from './number-field.tsx';
 import type { Step, StepOf } from './sequence-draft.ts';

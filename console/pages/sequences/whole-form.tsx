@@ -2,7 +2,7 @@ import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { phrase, word } from '../../words/language.ts';
-import { TestFields } from './act-fields.tsx';
+import { TestFields } from './test-fields.tsx';
 import { testSaid, type Names } from './act-words.ts';
 import type { FormChoices } from './form-choices.ts';
 import { NumberField } from './number-field.tsx';

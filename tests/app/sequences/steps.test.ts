@@ -155,4 +155,48 @@ describe('branches by what is known, and by lot', () => {
       { stepId: 'warm', there: 0, passed: { otherwise: 1 }, left: {} },
     ]);
   });
+
+  it('ask whether somebody matches the rule of a segment, with what is known then', async () => {
+    const inSegment = (industry: string) => ({
+      inSegment: {
+        name: { ja: '製造業', en: 'Makers' },
+        rule: { all: [{ field: 'title' as const, op: 'is' as const, value: industry }] },
+      },
+    });
+    const steps: readonly Step[] = [
+      {
+        id: 'who',
+        kind: 'condition',
+        branches: [
+          { id: 'others', when: { not: inSegment('主任') }, steps: [cases] },
+          { id: 'chiefs', when: inSegment('主任'), steps: [guide] },
+        ],
+        otherwise: [],
+      },
+    ];
+    const { ids } = await given(world, aCampaignOf(steps, ['chief']));
+    await pass(HOUR);
+
+    expect(await pathOf(world, ids[0] ?? '')).toEqual(['who:chiefs', 'guide:sent']);
+  });
+
+  it('say at their step what is wrong with the rule of a segment', async () => {
+    const when = {
+      inSegment: {
+        name: { ja: '大口', en: 'Big' },
+        rule: { all: [{ field: 'sise', op: 'is', value: 'A' }] },
+      },
+    };
+    const steps = [
+      guide,
+      { id: 'big', kind: 'condition', branches: [{ id: 'yes', when, steps: [] }], otherwise: [] },
+    ];
+    const name = { ja: '条件', en: 'rule' };
+    const sequence = { id: 'ruled', name, topic: name, steps };
+
+    const { status, body } = await world.call('PUT', '/sequences/ruled', { sequence });
+
+    expect(status).toBe(422);
+    expect(JSON.stringify(body)).toMatch(/steps \(big\)\.branches \(yes\)\.when\.inSegment.*sise/);
+  });
 });

@@ -105,6 +105,7 @@ export const factsOf = (steps: readonly Step[], more: Partial<LookFacts> = {}): 
   temperature: 'cold',
   mails: [],
   acts: [],
+  matches: () => false,
   mailIdOf: (key) => key,
   lotOf: 'account-1',
   ...more,
