@@ -8,6 +8,7 @@ import { configSchema } from './config.ts';
 import { spreadFindable, takeFindable } from '../../app/people/make-findable.ts';
 import { gatherOutcomes } from '../../app/learning/gather-outcomes.ts';
 import { recomputePart } from '../../app/interest/recompute-part.ts';
+import { rescoreOnce } from '../../app/interest/rescore-once.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
@@ -20,8 +21,8 @@ const deps = {
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
 };
 
-/** By night: spreads the scan of every running campaign that takes in the newly dormant, and puts into the lists whoever was stored before them. From the queue: one part of a scan. */
+/** By night: spreads the scan of every running campaign that takes in the newly dormant, puts into the lists whoever was stored before them, and folds anew what was scored by former rules. From the queue: one part of a scan. */
 export const handler = scheduledAndQueued(
-  scheduleHandler(spreadEnrolment(deps), spreadFindable(deps)),
+  scheduleHandler(spreadEnrolment(deps), spreadFindable(deps), rescoreOnce(deps)),
   messageHandler(takeAudienceMessage(deps, recomputePart(deps), takeFindable(deps), gatherOutcomes(deps))),
 );

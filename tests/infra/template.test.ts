@@ -199,7 +199,7 @@ describe('an alarm', () => {
 
 /** Of which the wire to DynamoDB is 9 (docs/adr/0016): it saves more time at the first request than it takes to load. */
 const LARGEST_BUNDLE_KB = 670;
-/** Some hold more: workbooks are read and written in 250 KB of hucre, where a person waits seconds for a file anyhow; segments are compiled, checked and said beside the mails that are tried; what is stored of a campaign is read with all it may hold. */
+/** Some hold more: workbooks are read and written in 250 KB of hucre, where a person waits seconds for a file anyhow; segments are compiled, checked and said beside the mails that are tried; what is stored of a campaign is read with all it may hold; mails know which addresses are shared. */
 const LARGER_KB: Readonly<Record<string, number>> = {
   'import-records': 1020,
   'serve-campaigns': 760,
