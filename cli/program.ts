@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { CliError } from './cli-error.ts';
 import { addCampaign } from './commands/campaign.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addDormancy } from './commands/dormancy.ts';
 import { addExport } from './commands/export.ts';
 import { addFeedback } from './commands/feedback.ts';
 import { addHandoff } from './commands/handoff.ts';
@@ -118,6 +119,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addSequence,
     addMonthly,
     addModel,
+    addDormancy,
     addLearn,
     addSettings,
     addVerdict,

@@ -1,4 +1,5 @@
 import { segmentRoutes } from './audience.ts';
+import { dormancyRoutes } from './dormancy.ts';
 import { participantRoutes, verdictRoutes } from './engagement.ts';
 import { handoffRoutes } from './handoffs.ts';
 import { importMappingRoutes } from './import-mappings.ts';
@@ -37,6 +38,7 @@ export const routes = {
   ...leadRoutes,
   ...modelRoutes,
   ...learningRoutes,
+  ...dormancyRoutes,
   ...handoffRoutes,
   ...kpiRoutes,
   ...meetingRoutes,

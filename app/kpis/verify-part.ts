@@ -17,7 +17,7 @@ import { isSame } from '../../domain/kernel/same-content.ts';
 import { whyUnscored } from '../../domain/audience/exclusion.ts';
 import { fitOf, thresholdOf } from '../../domain/interest/fit.ts';
 import type { Account, Customer } from '../../domain/people/customer.ts';
-import { findDeals } from '../people/account-store.ts';
+import { findDeals } from '../people/deal-store.ts';
 import { scanAudience, scanSegments } from '../audience/audience-store.ts';
 import { findInterest } from '../interest/interest-store.ts';
 import type { Needs } from '../kernel/deps.ts';

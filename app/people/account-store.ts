@@ -1,6 +1,6 @@
 import { accountSchema, type Account } from '../../domain/people/customer.ts';
 import { accountTerms } from '../../domain/people/finding-terms.ts';
-import { dealSchema, type Deal, type Relationship } from '../../domain/people/relationship.ts';
+import { type Relationship } from '../../domain/people/relationship.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
 import {
   collect,
@@ -19,8 +19,6 @@ import { changeTerms, findableVersion, removeTerms } from './finding-store.ts';
 export const accountPk = (accountId: string): string => `ACCOUNT#${accountId}`;
 const profileSk = 'PROFILE';
 const memberPrefix = 'MEMBER#';
-const dealPrefix = 'DEAL#';
-const dealSk = (dealId: string): string => `${dealPrefix}${dealId}`;
 /** Where an account stands, for those who read it together with other things. */
 export const accountKey = (accountId: string) => ({ pk: accountPk(accountId), sk: profileSk });
 
@@ -52,28 +50,6 @@ const memberItem = (accountId: string, customerId: string): Item => ({
   pk: accountPk(accountId),
   sk: `${memberPrefix}${customerId}`,
   customerId,
-});
-const dealItem = (deal: Deal): Item => ({
-  pk: accountPk(deal.accountId),
-  sk: dealSk(deal.dealId),
-  ...deal,
-});
-
-export async function findDeals(db: Database, accountId: string): Promise<readonly Deal[]> {
-  return (await collect(queryPrefix(db, db.customersTable, accountPk(accountId), dealPrefix))).map((item) =>
-    dealSchema.parse(item),
-  );
-}
-
-export const putDeal = (db: Database, deal: Deal): Write => ({
-  Put: { TableName: db.customersTable, Item: dealItem(deal) },
-});
-
-export const removeDeal = (
-  db: Database,
-  { accountId, dealId }: Pick<Deal, 'accountId' | 'dealId'>,
-): Write => ({
-  Delete: { TableName: db.customersTable, Key: { pk: accountPk(accountId), sk: dealSk(dealId) } },
 });
 
 /** Writes an account that nobody wrote since it was read; `makeAccountsFindable` comes first. */

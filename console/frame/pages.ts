@@ -51,6 +51,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/segments/segment-page.tsx')).SegmentPage,
   },
   {
+    pattern: '/dormancy',
+    needs: 'showBackTest',
+    load: async () => (await import('../pages/dormancy/dormancy-page.tsx')).DormancyPage,
+  },
+  {
     pattern: '/campaigns',
     needs: 'listCampaigns',
     load: async () => (await import('../pages/campaigns/campaigns-page.tsx')).CampaignsPage,

@@ -1,3 +1,4 @@
+import { takeBackTest } from '../../app/audience/back-test-deals.ts';
 import { spreadEnrolment, takeAudienceMessage } from '../../app/sequences/enrol-part.ts';
 import { messageHandler, scheduledAndQueued, scheduleHandler } from '../../platform/batch-pipeline.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
@@ -24,5 +25,12 @@ const deps = {
 /** By night: spreads the scan of every running campaign that takes in the newly dormant, puts into the lists whoever was stored before them, and folds anew what was scored by former rules. From the queue: one part of a scan. */
 export const handler = scheduledAndQueued(
   scheduleHandler(spreadEnrolment(deps), spreadFindable(deps), rescoreOnce(deps)),
-  messageHandler(takeAudienceMessage(deps, recomputePart(deps), takeFindable(deps), gatherOutcomes(deps))),
+  messageHandler(
+    takeAudienceMessage(deps, {
+      recompute: recomputePart(deps),
+      makeFindable: takeFindable(deps),
+      gatherOutcomes: gatherOutcomes(deps),
+      takeBackTest: takeBackTest(deps),
+    }),
+  ),
 );

@@ -33,6 +33,7 @@ beforeAll(async () => {
     segments: '/segments',
     segment: '/segments/lost-on-price',
     newSegment: '/segments/new',
+    dormancy: '/dormancy',
     imports: '/imports?kind=customers',
     campaigns: '/campaigns',
     campaign: `/campaigns/${String(Reflect.get(Object(Reflect.get(Object(campaign), 'campaign')), 'id'))}`,

@@ -13,6 +13,7 @@ import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { learningRoutes } from '../../../contract/learning.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
+import { dormancyRoutes } from '../../../contract/dormancy.ts';
 import { meetingRoutes } from '../../../contract/meetings.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
@@ -203,7 +204,7 @@ export class TeamApi extends Construct {
     grantValue(scoring, data.secret);
     grantMessages(scoring, props.audienceQueue);
     grantMessages(scoring, props.engagementQueue);
-    api.addTeamRoutes(scoring, { ...modelRoutes, ...learningRoutes, ...verdictRoutes });
+    api.addTeamRoutes(scoring, { ...modelRoutes, ...learningRoutes, ...dormancyRoutes, ...verdictRoutes });
   }
 }
 

@@ -5,6 +5,7 @@ import { importMappingRoutes } from '../../../contract/import-mappings.ts';
 import { segmentExportRoutes } from '../../../contract/segment-exports.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
+import { dormancyRoutes } from '../../../contract/dormancy.ts';
 import { learningRoutes } from '../../../contract/learning.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { meetingRoutes } from '../../../contract/meetings.ts';
@@ -42,5 +43,5 @@ const served: Readonly<Record<string, readonly string[]>> = {
     ...participantRoutes,
   }),
   'serve-kpis': keysOf({ ...kpiRoutes, ...meetingRoutes }),
-  'serve-scoring': keysOf({ ...modelRoutes, ...learningRoutes, ...verdictRoutes }),
+  'serve-scoring': keysOf({ ...modelRoutes, ...learningRoutes, ...dormancyRoutes, ...verdictRoutes }),
 };
