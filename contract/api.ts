@@ -1,3 +1,4 @@
+import { alikeRoutes } from './alike.ts';
 import { segmentRoutes } from './audience.ts';
 import { dormancyRoutes } from './dormancy.ts';
 import { participantRoutes, verdictRoutes } from './engagement.ts';
@@ -25,6 +26,7 @@ export const routes = {
   ...ownerRoutes,
   ...findingRoutes,
   ...companyRoutes,
+  ...alikeRoutes,
   ...importRoutes,
   ...importMappingRoutes,
   ...segmentRoutes,

@@ -11,6 +11,7 @@ import {
   queryAll,
   queryFirst,
   queryPrefix,
+  scanAll,
 } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { changeTerms, findableVersion, removeTerms } from './finding-store.ts';
@@ -149,6 +150,31 @@ export async function findMembers(db: Database, accountId: string): Promise<read
   return items.map((item) => String(item['customerId']));
 }
 
+/** Who is known at each company where it is more than one, in one part of a scan: those of one company lie together. */
+export async function* scanMembers(
+  db: Database,
+  part: number,
+  of: number,
+): AsyncGenerator<readonly string[]> {
+  let [pk, members]: [unknown, string[]] = [undefined, []];
+  const items = scanAll(db, {
+    TableName: db.customersTable,
+    Segment: part,
+    TotalSegments: of,
+    FilterExpression: 'begins_with(pk, :account) AND begins_with(sk, :member)',
+    ExpressionAttributeValues: { ':account': accountPk(''), ':member': memberPrefix },
+    ProjectionExpression: 'pk, customerId',
+  });
+  for await (const item of items) {
+    if (item['pk'] !== pk) {
+      if (members.length > 1) yield members;
+      [pk, members] = [item['pk'], []];
+    }
+    members.push(String(item['customerId']));
+  }
+  if (members.length > 1) yield members;
+}
+
 /** How many people are known at an account; counted no further than `atMost`. */
 export async function countMembers(db: Database, accountId: string, atMost: number): Promise<number> {
   let people = 0;
@@ -211,5 +237,13 @@ export const clearAccount = (db: Database, account: Account): Promise<void> =>
   removeTerms(db, accountTerms(account));
 
 /** Forgets that somebody is known at an account. */
+/** Somebody is known there no more, beside other writes. */
+export const leaveAccount = (db: Database, accountId: string, customerId: string): Write => ({
+  Delete: {
+    TableName: db.customersTable,
+    Key: { pk: accountPk(accountId), sk: `${memberPrefix}${customerId}` },
+  },
+});
+
 export const removeMember = (db: Database, accountId: string, customerId: string): Promise<void> =>
   deleteMany(db, db.customersTable, [{ pk: accountPk(accountId), sk: `${memberPrefix}${customerId}` }]);

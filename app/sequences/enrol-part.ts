@@ -54,6 +54,7 @@ export interface OtherTakers {
   readonly recompute: (by: 'replay' | 'refold', part: number) => Promise<number>;
   readonly makeFindable: (message: MessageOf<'findable'>) => Promise<number>;
   readonly gatherOutcomes: (message: MessageOf<'learn'>) => Promise<number>;
+  readonly findAlike: (message: MessageOf<'findAlike'>) => Promise<number>;
   readonly takeBackTest: (message: MessageOf<'backTest'>) => Promise<number>;
 }
 
@@ -71,6 +72,8 @@ export const takeAudienceMessage = (deps: Deps, others: OtherTakers) => {
         return { 'Migrated.findable': await others.makeFindable(message) };
       case 'learn':
         return { Outcomes: await others.gatherOutcomes(message) };
+      case 'findAlike':
+        return { Alike: await others.findAlike(message) };
       case 'backTest':
         return { BackTested: await others.takeBackTest(message) };
       case 'refoldAll':

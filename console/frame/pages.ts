@@ -21,6 +21,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/contacts/contacts-page.tsx')).ContactsPage,
   },
   {
+    pattern: '/contacts/alike',
+    needs: 'listAlike',
+    load: async () => (await import('../pages/contacts/alike-page.tsx')).AlikePage,
+  },
+  {
     pattern: '/contacts/{id}',
     needs: 'showLead',
     load: async () => (await import('../pages/contact/contact-page.tsx')).ContactPage,

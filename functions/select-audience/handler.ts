@@ -1,3 +1,4 @@
+import { takeFindAlike } from '../../app/people/find-alike.ts';
 import { takeBackTest } from '../../app/audience/back-test-deals.ts';
 import { spreadEnrolment, takeAudienceMessage } from '../../app/sequences/enrol-part.ts';
 import { messageHandler, scheduledAndQueued, scheduleHandler } from '../../platform/batch-pipeline.ts';
@@ -31,6 +32,7 @@ export const handler = scheduledAndQueued(
       makeFindable: takeFindable(deps),
       gatherOutcomes: gatherOutcomes(deps),
       takeBackTest: takeBackTest(deps),
+      findAlike: takeFindAlike(deps),
     }),
   ),
 );

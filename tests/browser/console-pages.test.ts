@@ -27,6 +27,7 @@ beforeAll(async () => {
     warm: '/contacts?view=warm',
     reading: '/contacts?view=reading',
     lastContact: '/contacts?view=lastContact',
+    alike: '/contacts/alike',
     companies: '/companies',
     company: `/companies/${String(Reflect.get(Object(handoff), 'accountId'))}`,
     contact: `/contacts/${String(Reflect.get(Object(handoff), 'customerId'))}`,

@@ -20,6 +20,8 @@ export const contractParts: readonly string[] = [
   'import-mappings',
   'import-limits',
   'import-undo-words',
+  'alike',
+  'alike-words',
   'dormancy',
   'dormancy-words',
   'address-words',

@@ -45,8 +45,12 @@ export const ReturnCurve = ({ points }: { readonly points: Counted['lapsed']['cu
           {points.map((point) => (
             <tr key={point.days}>
               <th scope="row">{words.atLeast(String(point.days))}</th>
-              <td class="num">{words.of(count(point.of))}</td>
-              <td class="num">{percent(point.came / point.of)}</td>
+              <td class="num" data-l={words.companies()}>
+                {words.of(count(point.of))}
+              </td>
+              <td class="num" data-l={words.share()}>
+                {percent(point.came / point.of)}
+              </td>
               <td>
                 {percent(point.low)}–{percent(point.high)}
                 <Range rate={{ ...point, done: point.came, rate: point.came / point.of }} scale={scale} />

@@ -1,3 +1,4 @@
+import { takeFindAlike } from '../../../app/people/find-alike.ts';
 import { takeBackTest } from '../../../app/audience/back-test-deals.ts';
 import { supportMails } from '../../../app/engagement/support-mail.ts';
 import { takeMessages } from '../../../app/engagement/take-messages.ts';
@@ -66,6 +67,7 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
         makeFindable: takeFindable(deps),
         gatherOutcomes: gatherOutcomes(deps),
         takeBackTest: takeBackTest(deps),
+        findAlike: takeFindAlike(deps),
       }),
     ),
   },

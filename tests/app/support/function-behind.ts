@@ -5,6 +5,7 @@ import { importMappingRoutes } from '../../../contract/import-mappings.ts';
 import { segmentExportRoutes } from '../../../contract/segment-exports.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
+import { alikeRoutes } from '../../../contract/alike.ts';
 import { dormancyRoutes } from '../../../contract/dormancy.ts';
 import { learningRoutes } from '../../../contract/learning.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
@@ -39,6 +40,7 @@ const served: Readonly<Record<string, readonly string[]>> = {
     ...leadRoutes,
     ...findingRoutes,
     ...companyRoutes,
+    ...alikeRoutes,
     ...handoffRoutes,
     ...participantRoutes,
   }),
