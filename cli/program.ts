@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CliError } from './cli-error.ts';
 import { addCampaign } from './commands/campaign.ts';
+import { addContact } from './commands/contact.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addDormancy } from './commands/dormancy.ts';
 import { addExport } from './commands/export.ts';
 import { addFeedback } from './commands/feedback.ts';
 import { addHandoff } from './commands/handoff.ts';
@@ -118,6 +120,8 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addSequence,
     addMonthly,
     addModel,
+    addContact,
+    addDormancy,
     addLearn,
     addSettings,
     addVerdict,

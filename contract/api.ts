@@ -1,4 +1,6 @@
+import { alikeRoutes } from './alike.ts';
 import { segmentRoutes } from './audience.ts';
+import { dormancyRoutes } from './dormancy.ts';
 import { participantRoutes, verdictRoutes } from './engagement.ts';
 import { handoffRoutes } from './handoffs.ts';
 import { importMappingRoutes } from './import-mappings.ts';
@@ -24,6 +26,7 @@ export const routes = {
   ...ownerRoutes,
   ...findingRoutes,
   ...companyRoutes,
+  ...alikeRoutes,
   ...importRoutes,
   ...importMappingRoutes,
   ...segmentRoutes,
@@ -37,6 +40,7 @@ export const routes = {
   ...leadRoutes,
   ...modelRoutes,
   ...learningRoutes,
+  ...dormancyRoutes,
   ...handoffRoutes,
   ...kpiRoutes,
   ...meetingRoutes,

@@ -9,6 +9,8 @@ export const auditLabels: Readonly<Record<string, Label>> = {
   removeMember: { ja: '利用者を削除', en: 'Removed a member' },
   inviteOwners: { ja: '営業担当に案内を送信', en: 'Introduced Rekindle to salespeople' },
   changeAbsence: { ja: '営業担当の不在を変更', en: 'Changed an absence' },
+  tellApart: { ja: '似た担当者を別の方と回答', en: 'Said that two contacts are two people' },
+  mergeContacts: { ja: '同じ担当者をまとめる', en: 'Merged two contacts into one' },
   importFile: { ja: 'ファイルを取り込み', en: 'Imported a file' },
   createImport: { ja: '取り込みを準備', en: 'Prepared an import' },
   startImport: { ja: '取り込みを開始', en: 'Started an import' },

@@ -2,6 +2,7 @@ import { holdsSchema } from '../domain/people/causes.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
 import { dormancySchema } from '../domain/audience/dormancy.ts';
+import { unscoredReasons } from '../domain/audience/exclusion.ts';
 import { rawEngagementSchema } from '../domain/engagement/engagement.ts';
 import { verdictSchema } from '../domain/engagement/verdict.ts';
 import { signalSchema, scoringModelSchema } from '../domain/interest/scoring-model.ts';
@@ -62,6 +63,8 @@ export const leadViewSchema = z.object({
     fit: z.number(),
     modelId: z.string(),
     neverScores: z.boolean(),
+    /** Why nothing scores; absent where something does. */
+    unscored: z.enum(unscoredReasons).optional(),
     hotAt: z.number(),
     halfLifeDays: z.number(),
     coolsAt: z.string().optional(),

@@ -64,7 +64,7 @@ export async function* scanAudience(
   yield* joinAccounts(db, waiting, now);
 }
 
-/** One member of the audience; undefined when the customer or the company is gone. */
+/** One member of the audience; undefined when the customer or the company is gone, or another record speaks for the person. */
 export async function findAudienceMember(
   db: Database,
   customerId: string,
@@ -141,6 +141,7 @@ function gather(items: readonly Item[], now: string): Omit<AudienceMember, 'acco
   const profile = items.find((item) => item['sk'] === profileSk);
   if (profile === undefined) return undefined;
   const customer = customerSchema.parse(profile);
+  if (customer.mergedInto !== undefined) return undefined;
   const standing = items.find((item) => item['sk'] === standingSk);
   const interest = items.find((item) => isInterestItem(item));
   const enrolments = items

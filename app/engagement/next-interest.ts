@@ -3,7 +3,7 @@ import { findCustomer } from '../people/customer-store.ts';
 import type { StoredInterest } from '../interest/interest-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
 import { messageOf, type RawEngagement, type Engagement } from '../../domain/engagement/engagement.ts';
-import { isOutsider } from '../../domain/audience/exclusion.ts';
+import { whyUnscored } from '../../domain/audience/exclusion.ts';
 import { fitOf, thresholdOf } from '../../domain/interest/fit.ts';
 import {
   compareGroups,
@@ -69,13 +69,13 @@ export async function newInterest(
     : { ...noInterest(scored.threshold), ...scored, customerId, modelId: model.id, version: 0 };
 }
 
-/** How a customer is scored: the threshold by fit, and nothing for our own people, competitors and suppliers. */
+/** How a customer is scored: the threshold by fit, and nothing for outsiders and shared addresses. */
 async function findScored(
   { db }: Deps,
   { exclusion }: Settings,
   model: ScoringModel,
   customerId: string,
-): Promise<Pick<StoredInterest, 'threshold' | 'neverScores'> | undefined> {
+): Promise<Pick<StoredInterest, 'threshold' | 'neverScores' | 'isShared'> | undefined> {
   const customer = await findCustomer(db, customerId);
   if (customer === undefined) return undefined;
   const account = await findAccount(db, customer.accountId);
@@ -84,9 +84,11 @@ async function findScored(
     industry: customer.industry ?? account?.industry,
     title: customer.title,
   };
+  const unscored = whyUnscored(customer, account, exclusion);
   return {
     threshold: thresholdOf(fitOf(facts, model), model),
-    neverScores: isOutsider(customer, account, exclusion) ? true : undefined,
+    neverScores: unscored === undefined ? undefined : true,
+    isShared: unscored === 'sharedAddress' ? true : undefined,
   };
 }
 

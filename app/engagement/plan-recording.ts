@@ -113,7 +113,7 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
       ...candidate,
       ...[
         ...engaged.map((act) => engagedFact(act, new Date(recording.nowEpochMs).toISOString())),
-        ...factsOf(interest, final, becameHot, isTakenBack, recording, corrected, model),
+        ...factsOf(final, becameHot, isTakenBack, recording, corrected, model),
       ].map((fact) => putFact(deps.db, fact)),
     ],
     recorded: { added: added.length, duplicates: work.acts.length - added.length, becameHot },
@@ -126,7 +126,6 @@ const isPersons = (each: Engagement): boolean => each.verdict.is !== 'machine';
 
 /** The facts that follow from a recording: a crossing or requests, a crossing taken back, changed verdicts. */
 function factsOf(
-  interest: StoredInterest,
   final: StoredInterest,
   becameHot: boolean,
   isTakenBack: boolean,
@@ -137,7 +136,9 @@ function factsOf(
   const now = new Date(nowEpochMs).toISOString();
   const points = interestAt(final.heat, nowEpochMs, model.halfLifeDays);
   const requests =
-    interest.neverScores === true ? [] : counted.filter((act) => isOpenRequest(act, model.holdDays));
+    final.neverScores === true && final.isShared !== true
+      ? []
+      : counted.filter((act) => isOpenRequest(act, model.holdDays));
   return [
     ...(becameHot
       ? [becameHotFact(final, points, counted, now, model.holdDays)]

@@ -1,13 +1,7 @@
 import { companyDomainOf } from '../../domain/people/free-mail.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
-import {
-  findAccount,
-  findDeals,
-  findMembers,
-  makeAccountsFindable,
-  putAccount,
-  putDeal,
-} from '../people/account-store.ts';
+import { findAccount, findMembers, makeAccountsFindable, putAccount } from '../people/account-store.ts';
+import { findDeals, putDeal } from '../people/deal-store.ts';
 import { findCustomers } from '../people/customer-store.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { resolveAccounts, type AccountNaming } from '../people/account-alias-store.ts';

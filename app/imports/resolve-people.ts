@@ -7,6 +7,7 @@ import type { Keyring } from '../../platform/keyring.ts';
 import { resolveAccounts, type AccountNaming } from '../people/account-alias-store.ts';
 import type { Journal } from './import-journal.ts';
 import { nameId, resolveAddresses, type Addressee } from '../people/address-store.ts';
+import { findCustomers } from '../people/customer-store.ts';
 import { resolveExternalIds } from '../people/external-id-store.ts';
 
 /** Who the rows of a file are, and where they belong. */
@@ -65,10 +66,14 @@ export async function resolvePeople(
     const naming = namingOf(record);
     return nameId(keyring, accountIdOf(naming) ?? alone(record.externalId ?? name), name);
   };
+  const nowOf = await mergedPeople(
+    db,
+    records.flatMap((record) => (record.email === undefined ? [ownId(record)] : [])),
+  );
   for (const record of records) {
     const { externalId } = record;
     if (externalId === undefined || inFile.has(externalId)) continue;
-    inFile.set(externalId, byNumber(externalId) ?? ownId(record));
+    inFile.set(externalId, byNumber(externalId) ?? nowOf(ownId(record)));
   }
   const formerFreeMailAccount = (email: string): string =>
     keyring.idOf('account', `name:${companyKey(email.split('@')[1] ?? '')}`);
@@ -78,7 +83,7 @@ export async function resolvePeople(
     idOf: (record) => {
       const numbered = record.externalId === undefined ? undefined : inFile.get(record.externalId);
       const addressee = byAddress(record);
-      if (numbered === undefined) return ownId(record);
+      if (numbered === undefined) return nowOf(ownId(record));
       return addressee?.isKnown === true && addressee.customerId !== numbered ? undefined : numbered;
     },
     accountOf: (record, id, known) => {
@@ -92,4 +97,22 @@ export async function resolvePeople(
       return accountIdOf(namingOf(record)) ?? alone(id);
     },
   };
+}
+
+/** Whoever is known by name alone may have been found to be somebody else, who may in turn. */
+async function mergedPeople(db: Database, ids: readonly string[]): Promise<(id: string) => string> {
+  const into = new Map<string, string>();
+  for (let asked: readonly string[] = [...new Set(ids)]; asked.length > 0;) {
+    const people = await findCustomers(db, asked);
+    const merged = [...people.values()].flatMap(({ id, mergedInto }) =>
+      mergedInto === undefined || into.has(id) ? [] : [[id, mergedInto] as const],
+    );
+    for (const [id, now] of merged) into.set(id, now);
+    asked = merged.map(([, now]) => now);
+  }
+  const nowOf = (id: string): string => {
+    const next = into.get(id);
+    return next === undefined ? id : nowOf(next);
+  };
+  return nowOf;
 }

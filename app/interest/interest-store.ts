@@ -35,8 +35,9 @@ export interface StoredInterest extends Interest {
   readonly campaignId?: string | undefined;
   /** Messages that have recorded acts; absent where nothing is remembered yet. */
   readonly touched?: TouchedMessages | undefined;
-  /** Own people, competitors and suppliers: whatever they do scores nothing. */
+  /** Whatever is done there scores nothing (`whyUnscored`). */
   readonly neverScores?: true | undefined;
+  readonly isShared?: true | undefined;
   /** Hot under a new model before anybody was told: the next act of a person makes the crossing. */
   readonly isUnannounced?: true | undefined;
   /** Crossings that proved to be a machine's, by number. */
@@ -60,6 +61,7 @@ const interestSchema = z.object({
   campaignId: z.string().optional(),
   touched: touchedMessagesSchema.optional(),
   neverScores: z.literal(true).optional(),
+  isShared: z.literal(true).optional(),
   isUnannounced: z.literal(true).optional(),
   withdrawnCrossings: z.array(z.number().int()).optional(),
   dueAt: z.number().optional(),
@@ -174,7 +176,6 @@ export const crossingStands = (
         },
       ];
 
-/** A lead as the index knows it. */
 export interface RankedLead {
   readonly customerId: string;
   readonly level: number;

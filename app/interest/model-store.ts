@@ -70,3 +70,12 @@ export async function forgetChecks(db: Database, modelId: string): Promise<void>
     },
   ]);
 }
+
+const rescoredKey = { pk: 'MIGRATION', sk: 'scored' };
+
+/** By which rules of who scores at all everybody was folded last; 0: by those of release 0.4 and before. */
+export const findScoredBy = async (db: Database): Promise<number> =>
+  Number((await getItem(db, rescoredKey))?.['rules'] ?? 0);
+
+export const keepScoredBy = (db: Database, rules: number): Promise<unknown> =>
+  transact(db, [{ Put: { TableName: db.customersTable, Item: { ...rescoredKey, rules } } }]);

@@ -10,7 +10,7 @@ import { findInterest, findInterests, findTopLeads } from './interest-store.ts';
 import { findPlace } from '../sequences/monthly-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
 import { foldInterest } from '../../domain/interest/fold-interest.ts';
-import { isOutsider } from '../../domain/audience/exclusion.ts';
+import { whyUnscored } from '../../domain/audience/exclusion.ts';
 import { scoringFor, type ScoringModel, type Signal } from '../../domain/interest/scoring-model.ts';
 import { fitOf, thresholdOf } from '../../domain/interest/fit.ts';
 import { heatOf, interestAt } from '../../domain/interest/heat.ts';
@@ -99,11 +99,11 @@ export const showLead =
       findHandoffs(db, customerId),
       findPlace(db, customerId),
     ]);
-    const neverScores = isOutsider(customer, account, settings.exclusion);
+    const unscored = whyUnscored(customer, account, settings.exclusion);
     const folded = foldInterest(
       engagements,
       penaltiesIn(facts),
-      scoringFor(model, neverScores),
+      scoringFor(model, unscored !== undefined),
       calendar.timeZone,
     );
     const contributions = folded.contributions
@@ -143,7 +143,8 @@ export const showLead =
         threshold: interest?.threshold ?? thresholdOf(fit, model),
         fit,
         modelId: model.id,
-        neverScores,
+        neverScores: unscored !== undefined,
+        ...(unscored === undefined ? {} : { unscored }),
         hotAt: model.hotAt,
         halfLifeDays: model.halfLifeDays,
         coolsAt: interest === undefined ? undefined : isoOf(coolsAt(interest, model)),

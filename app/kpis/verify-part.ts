@@ -14,10 +14,10 @@ import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
 import { relate } from '../../domain/people/relationship.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
-import { isOutsider } from '../../domain/audience/exclusion.ts';
+import { whyUnscored } from '../../domain/audience/exclusion.ts';
 import { fitOf, thresholdOf } from '../../domain/interest/fit.ts';
 import type { Account, Customer } from '../../domain/people/customer.ts';
-import { findDeals } from '../people/account-store.ts';
+import { findDeals } from '../people/deal-store.ts';
 import { scanAudience, scanSegments } from '../audience/audience-store.ts';
 import { findInterest } from '../interest/interest-store.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -139,7 +139,7 @@ async function interestDifferences(
   const { model, calendar, exclusion } = await freshSettings();
   const customerId = customer.id;
   const stored = await findInterest(db, customerId, model.id);
-  const neverScores = isOutsider(customer, account, exclusion);
+  const neverScores = whyUnscored(customer, account, exclusion) !== undefined;
   const threshold = thresholdOf(
     fitOf(
       {
@@ -154,7 +154,7 @@ async function interestDifferences(
   const folded = foldInterest(
     await findEngagements(db, customerId),
     penaltiesIn(facts),
-    scoringFor(model, neverScores ? true : undefined),
+    scoringFor(model, neverScores),
     calendar.timeZone,
   );
   const at = now().getTime();

@@ -3,6 +3,7 @@ import type { NurtureMailView } from '../../templates/mails/nurture-mail-view.ts
 import { assetView, senderView } from '../kernel/sender-view.ts';
 import { personView } from '../people/person-view.ts';
 import { familyName } from '../../domain/people/names.ts';
+import { isSharedAddress } from '../../domain/people/shared-address.ts';
 import type { Account, Customer, Owner } from '../../domain/people/customer.ts';
 import type { DormancyKind } from '../../domain/audience/dormancy.ts';
 import type { Bilingual, Locale } from '../../domain/kernel/locale.ts';
@@ -30,7 +31,7 @@ export function nurtureView(facts: NurtureFacts): NurtureMailView {
     locale,
     template: step.template,
     ownText: step.text?.[locale],
-    customer: personView(customer, account),
+    customer: addressedAs(customer, account),
     owner: ownerView(facts.owner, settings),
     sender: senderView(settings),
     industry: customer.industry ?? account.industry,
@@ -45,6 +46,14 @@ export function nurtureView(facts: NurtureFacts): NurtureMailView {
 
 export const assetOf = (step: Letter, settings: Settings): Asset | undefined =>
   settings.assets.find((asset) => asset.id === step.assetId);
+
+/** Whoever reads a shared address is 「ご担当者様」, whatever name stands beside it (R2). */
+const addressedAs = (customer: Customer, account: Account): NurtureMailView['customer'] => {
+  const view = personView(customer, account);
+  return isSharedAddress(customer.email)
+    ? { department: view.department, accountName: view.accountName }
+    : view;
+};
 
 /** Replies reach the owner; where there is none, the marketing address. */
 function ownerView(owner: Owner | undefined, settings: Settings): NurtureMailView['owner'] {

@@ -1,13 +1,14 @@
 import type { Account, Customer } from '../../domain/people/customer.ts';
-import type { Standing } from '../../domain/people/standing.ts';
+import { holdsOf } from '../../domain/people/causes.ts';
+import { parseStanding, type Standing } from '../../domain/people/standing.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
 import type { Enrolment } from '../../domain/sequences/enrolment.ts';
 import type { MonthlyPlace } from '../../domain/sequences/monthly.ts';
-import type { Database } from '../../platform/dynamodb/database.ts';
+import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import { collect, getMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { accountIn, accountKey } from '../people/account-store.ts';
 import { addressIn, addressItemKey } from '../people/address-store.ts';
-import { customerIn, customerPk, standingIn } from '../people/customer-store.ts';
+import { customerIn, customerPk, standingIn, standingSk } from '../people/customer-store.ts';
 import { enrolmentsIn } from '../sequences/campaign-store.ts';
 import { placeIn } from '../sequences/monthly-store.ts';
 import { handoffsIn } from '../handoffs/handoff-store.ts';
@@ -29,7 +30,7 @@ export interface Recipient {
   readonly waitingSince: string | undefined;
   /** By model. */
   readonly interest: (modelId: string) => StoredInterest | undefined;
-  /** Somebody with this address refused. */
+  /** Somebody with this address refused, or the same person under a record of before. */
   readonly isAddressRefused: boolean;
 }
 
@@ -61,6 +62,7 @@ export async function findRecipient(
   const others = await getMany(db, db.customersTable, [
     accountKey(customer.accountId),
     ...(hash === undefined ? [] : [addressItemKey(hash)]),
+    ...(customer.mergedFrom ?? []).map((id) => ({ pk: customerPk(id), sk: standingSk })),
   ]);
   const account = accountIn(others);
   if (account === undefined) return 'gone';
@@ -77,6 +79,13 @@ export async function findRecipient(
       const item = items.find(({ sk }) => sk === interestSk(modelId));
       return item === undefined ? undefined : parseInterest(item);
     },
-    isAddressRefused: addressIn(others).refusals.length > 0,
+    isAddressRefused: addressIn(others).refusals.length > 0 || others.some(isRefusing),
   };
+}
+
+/** A link in a mail to the record of before still refuses there. */
+function isRefusing(item: Item): boolean {
+  if (item['sk'] !== standingSk) return false;
+  const { refused, neverContact } = holdsOf(parseStanding(item));
+  return refused !== undefined || neverContact;
 }

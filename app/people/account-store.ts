@@ -1,6 +1,6 @@
 import { accountSchema, type Account } from '../../domain/people/customer.ts';
 import { accountTerms } from '../../domain/people/finding-terms.ts';
-import { dealSchema, type Deal, type Relationship } from '../../domain/people/relationship.ts';
+import { type Relationship } from '../../domain/people/relationship.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
 import {
   collect,
@@ -11,6 +11,7 @@ import {
   queryAll,
   queryFirst,
   queryPrefix,
+  scanAll,
 } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { changeTerms, findableVersion, removeTerms } from './finding-store.ts';
@@ -19,8 +20,6 @@ import { changeTerms, findableVersion, removeTerms } from './finding-store.ts';
 export const accountPk = (accountId: string): string => `ACCOUNT#${accountId}`;
 const profileSk = 'PROFILE';
 const memberPrefix = 'MEMBER#';
-const dealPrefix = 'DEAL#';
-const dealSk = (dealId: string): string => `${dealPrefix}${dealId}`;
 /** Where an account stands, for those who read it together with other things. */
 export const accountKey = (accountId: string) => ({ pk: accountPk(accountId), sk: profileSk });
 
@@ -52,28 +51,6 @@ const memberItem = (accountId: string, customerId: string): Item => ({
   pk: accountPk(accountId),
   sk: `${memberPrefix}${customerId}`,
   customerId,
-});
-const dealItem = (deal: Deal): Item => ({
-  pk: accountPk(deal.accountId),
-  sk: dealSk(deal.dealId),
-  ...deal,
-});
-
-export async function findDeals(db: Database, accountId: string): Promise<readonly Deal[]> {
-  return (await collect(queryPrefix(db, db.customersTable, accountPk(accountId), dealPrefix))).map((item) =>
-    dealSchema.parse(item),
-  );
-}
-
-export const putDeal = (db: Database, deal: Deal): Write => ({
-  Put: { TableName: db.customersTable, Item: dealItem(deal) },
-});
-
-export const removeDeal = (
-  db: Database,
-  { accountId, dealId }: Pick<Deal, 'accountId' | 'dealId'>,
-): Write => ({
-  Delete: { TableName: db.customersTable, Key: { pk: accountPk(accountId), sk: dealSk(dealId) } },
 });
 
 /** Writes an account that nobody wrote since it was read; `makeAccountsFindable` comes first. */
@@ -173,6 +150,31 @@ export async function findMembers(db: Database, accountId: string): Promise<read
   return items.map((item) => String(item['customerId']));
 }
 
+/** Who is known at each company where it is more than one, in one part of a scan: those of one company lie together. */
+export async function* scanMembers(
+  db: Database,
+  part: number,
+  of: number,
+): AsyncGenerator<readonly string[]> {
+  let [pk, members]: [unknown, string[]] = [undefined, []];
+  const items = scanAll(db, {
+    TableName: db.customersTable,
+    Segment: part,
+    TotalSegments: of,
+    FilterExpression: 'begins_with(pk, :account) AND begins_with(sk, :member)',
+    ExpressionAttributeValues: { ':account': accountPk(''), ':member': memberPrefix },
+    ProjectionExpression: 'pk, customerId',
+  });
+  for await (const item of items) {
+    if (item['pk'] !== pk) {
+      if (members.length > 1) yield members;
+      [pk, members] = [item['pk'], []];
+    }
+    members.push(String(item['customerId']));
+  }
+  if (members.length > 1) yield members;
+}
+
 /** How many people are known at an account; counted no further than `atMost`. */
 export async function countMembers(db: Database, accountId: string, atMost: number): Promise<number> {
   let people = 0;
@@ -235,5 +237,13 @@ export const clearAccount = (db: Database, account: Account): Promise<void> =>
   removeTerms(db, accountTerms(account));
 
 /** Forgets that somebody is known at an account. */
+/** Somebody is known there no more, beside other writes. */
+export const leaveAccount = (db: Database, accountId: string, customerId: string): Write => ({
+  Delete: {
+    TableName: db.customersTable,
+    Key: { pk: accountPk(accountId), sk: `${memberPrefix}${customerId}` },
+  },
+});
+
 export const removeMember = (db: Database, accountId: string, customerId: string): Promise<void> =>
   deleteMany(db, db.customersTable, [{ pk: accountPk(accountId), sk: `${memberPrefix}${customerId}` }]);

@@ -164,3 +164,13 @@ export async function disownAddress(
     },
   ]);
 }
+
+/** An address leads to another record of the same person from now on. */
+export const passAddress = (db: Database, hash: string, customerId: string): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: addressItemKey(hash),
+    UpdateExpression: 'SET customerId = :id',
+    ExpressionAttributeValues: { ':id': customerId },
+  },
+});

@@ -38,7 +38,7 @@ export async function contactRows(
   );
   return customerIds.flatMap((customerId) => {
     const customer = customers.get(customerId);
-    if (customer === undefined) return [];
+    if (customer === undefined || customer.mergedInto !== undefined) return [];
     const account = accounts.get(customer.accountId);
     const standing = standings.get(customerId);
     const interest = interests.get(customerId);

@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/dynamodb/database.ts';
+import type { Database, Write } from '../../platform/dynamodb/database.ts';
 import { getMany, putMany } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import type { Keyring } from '../../platform/keyring.ts';
@@ -52,3 +52,12 @@ export async function disownExternalId(
     },
   ]);
 }
+
+/** A number leads to another record of the same person from now on. */
+export const passExternalId = (
+  db: Database,
+  keyring: Keyring,
+  { externalId, customerId }: { readonly externalId: string; readonly customerId: string },
+): Write => ({
+  Put: { TableName: db.customersTable, Item: { ...keyOf(hashOf(keyring, externalId)), customerId } },
+});

@@ -47,13 +47,19 @@ export const enrolmentMessages = (campaignId?: string): readonly AudienceMessage
     of: countParts,
   }));
 
+type MessageOf<K extends AudienceMessage['kind']> = Extract<AudienceMessage, { kind: K }>;
+
+/** What other capabilities do with their messages; each answers how many it was about. */
+export interface OtherTakers {
+  readonly recompute: (by: 'replay' | 'refold', part: number) => Promise<number>;
+  readonly makeFindable: (message: MessageOf<'findable'>) => Promise<number>;
+  readonly gatherOutcomes: (message: MessageOf<'learn'>) => Promise<number>;
+  readonly findAlike: (message: MessageOf<'findAlike'>) => Promise<number>;
+  readonly takeBackTest: (message: MessageOf<'backTest'>) => Promise<number>;
+}
+
 /** Takes one message of the audience queue: a part of the scan of all customers. */
-export const takeAudienceMessage = (
-  deps: Deps,
-  recompute: (by: 'replay' | 'refold', part: number) => Promise<number>,
-  makeFindable: (message: Extract<AudienceMessage, { kind: 'findable' }>) => Promise<number>,
-  gatherOutcomes: (message: Extract<AudienceMessage, { kind: 'learn' }>) => Promise<number>,
-) => {
+export const takeAudienceMessage = (deps: Deps, others: OtherTakers) => {
   const [enrolAll, count] = [enrolPart(deps), countPart(deps)];
   return async (body: unknown): Promise<Counts> => {
     const message = audienceMessageSchema.parse(body);
@@ -63,11 +69,15 @@ export const takeAudienceMessage = (
       case 'count':
         return { Counted: await count(message) };
       case 'findable':
-        return { 'Migrated.findable': await makeFindable(message) };
+        return { 'Migrated.findable': await others.makeFindable(message) };
       case 'learn':
-        return { Outcomes: await gatherOutcomes(message) };
+        return { Outcomes: await others.gatherOutcomes(message) };
+      case 'findAlike':
+        return { Alike: await others.findAlike(message) };
+      case 'backTest':
+        return { BackTested: await others.takeBackTest(message) };
       case 'refoldAll':
-        return { Refolds: await recompute(message.by, message.part) };
+        return { Refolds: await others.recompute(message.by, message.part) };
       default:
         return message satisfies never;
     }

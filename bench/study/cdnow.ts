@@ -6,7 +6,7 @@ import {
   silenceAt,
   type PurchaseDays,
 } from '../../domain/audience/return-table.ts';
-import { daysBetween } from '../../domain/kernel/local-date.ts';
+import { backTest, gapsOf, medianOf, rhythmOf } from '../../domain/audience/back-test.ts';
 import { aucDifference, aucOf, brierOf } from '../../domain/kernel/measure-score.ts';
 import { curveSvg } from './curve-svg.ts';
 
@@ -34,8 +34,6 @@ export function studyCdnow(histories: readonly PurchaseDays[]) {
     return silence === undefined ? [] : [{ days, ...silence }];
   });
   const came = people.map(({ days }) => cameBack(days, asOf, within));
-  const gapsOf = (bought: PurchaseDays): readonly number[] =>
-    bought.slice(1).map((day, place) => daysBetween(bought[place] ?? day, day));
   const usual = medianOf(people.flatMap(({ bought }) => gapsOf(bought)));
   const scores = {
     days: people.map(({ silentDays }) => -silentDays),
@@ -43,10 +41,7 @@ export function studyCdnow(histories: readonly PurchaseDays[]) {
       const gaps = gapsOf(bought);
       return -silentDays / (gaps.length < 2 ? usual : Math.max(medianOf(gaps), 1));
     }),
-    meanGap: people.map(({ bought, silentDays }) => {
-      const gaps = gapsOf(bought);
-      return -silentDays / ((gaps.reduce((sum, gap) => sum + gap, 0) + 2 * usual) / (gaps.length + 2));
-    }),
+    meanGap: rhythmOf(people),
   };
   const learnt = countReturns(histories, quarterBefore, quarter);
   const told = people.map(({ purchases, silentDays }) => chanceToReturn(learnt, purchases, silentDays));
@@ -77,6 +72,10 @@ export function studyCdnow(histories: readonly PurchaseDays[]) {
       return { dormant: called.length, came: called.filter(Boolean).length };
     })(),
     table: countReturns(histories, asOf, within),
+    backTest: backTest(
+      histories.map((won) => ({ won, lost: [] })),
+      '1998-06-30',
+    ),
     tableLearntBefore: {
       auc: aucOf(told, cameSoon),
       lessDays: aucDifference(told, scores.days, cameSoon),
@@ -85,15 +84,6 @@ export function studyCdnow(histories: readonly PurchaseDays[]) {
       brier: brierOf(told, cameSoon),
     },
   };
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [below = 0, above = 0] = [
-    sorted[Math.floor((sorted.length - 1) / 2)],
-    sorted[Math.floor(sorted.length / 2)],
-  ];
-  return (below + above) / 2;
 }
 
 /** Prints the study as JSON; with a second file, writes the curve there. */

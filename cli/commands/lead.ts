@@ -1,4 +1,5 @@
 import { routes } from '../../contract/api.ts';
+import { unscoredLabels } from '../../contract/address-words.ts';
 import { Option } from 'commander';
 import * as z from 'zod';
 import {
@@ -181,12 +182,7 @@ function interestPairs(
       ),
     ],
     ...(interest.neverScores
-      ? [
-          [
-            say('注意', 'Note'),
-            say('自社・競合・仕入先の方なので点は付きません', 'own, competitor or supplier: nothing scores'),
-          ] as const,
-        ]
+      ? [[say('注意', 'Note'), labelOf(unscoredLabels, interest.unscored ?? 'outsider', locale)] as const]
       : []),
     ...(interest.bySignal.length === 0
       ? []

@@ -21,6 +21,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/contacts/contacts-page.tsx')).ContactsPage,
   },
   {
+    pattern: '/contacts/alike',
+    needs: 'listAlike',
+    load: async () => (await import('../pages/contacts/alike-page.tsx')).AlikePage,
+  },
+  {
     pattern: '/contacts/{id}',
     needs: 'showLead',
     load: async () => (await import('../pages/contact/contact-page.tsx')).ContactPage,
@@ -49,6 +54,11 @@ export const pages: readonly PageEntry[] = [
     pattern: '/segments/{id}',
     needs: 'showSegment',
     load: async () => (await import('../pages/segments/segment-page.tsx')).SegmentPage,
+  },
+  {
+    pattern: '/dormancy',
+    needs: 'showBackTest',
+    load: async () => (await import('../pages/dormancy/dormancy-page.tsx')).DormancyPage,
   },
   {
     pattern: '/campaigns',

@@ -19,6 +19,10 @@ export const audienceMessageSchema = z.discriminatedUnion('kind', [
   }),
   /** One part of the scan of all handoffs, to learn from what became of them. */
   z.object({ kind: z.literal('learn'), run: z.string(), part: z.number().int().min(0) }),
+  /** Tries silence on the deals of the past. */
+  z.object({ kind: z.literal('backTest'), run: z.string() }),
+  /** Looks through one part of all companies for people who may be one. */
+  z.object({ kind: z.literal('findAlike'), run: z.string(), part: z.number().int().min(0) }),
   z.object({ kind: z.literal('refoldAll'), by: z.enum(['replay', 'refold']), part: z.number().int().min(0) }),
 ]);
 export type AudienceMessage = z.input<typeof audienceMessageSchema>;

@@ -1,5 +1,6 @@
 import { holdsOf } from '../people/causes.ts';
 import type { Account, Customer } from '../people/customer.ts';
+import { isSharedAddress } from '../people/shared-address.ts';
 import { type Dormancy, type Person } from './dormancy.ts';
 import { addMonths, laterOf, type LocalDate } from '../kernel/local-date.ts';
 
@@ -81,6 +82,19 @@ export function isOutsider(
 ): boolean {
   const domain = domainOf(email);
   return isOwn(domain, account, rules) || isCompetitor(domain, account, rules);
+}
+
+/** Why acts score nothing, if so: those of outsiders, and those at an address that says of nobody who it was (R2). */
+export const unscoredReasons = ['outsider', 'sharedAddress'] as const;
+export type UnscoredReason = (typeof unscoredReasons)[number];
+
+export function whyUnscored(
+  customer: Pick<Customer, 'email'>,
+  account: Pick<Account, 'relation'> | undefined,
+  rules: Domains,
+): UnscoredReason | undefined {
+  if (isOutsider(customer, account, rules)) return 'outsider';
+  return isSharedAddress(customer.email) ? 'sharedAddress' : undefined;
 }
 
 const isOwn = (

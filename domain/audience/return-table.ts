@@ -1,23 +1,15 @@
+import * as z from 'zod';
+import { purchaseBands, silenceBands } from './return-bands.ts';
 import { addDays, daysBetween, type LocalDate } from '../kernel/local-date.ts';
 
 /** The days on which somebody bought, in order, each once. */
 export type PurchaseDays = readonly LocalDate[];
 
-/** One cell of the table: so many were like this, so many of them bought again by themselves. */
-export interface ReturnCell {
-  readonly of: number;
-  readonly came: number;
-}
+const cellSchema = z.object({ of: z.number().int(), came: z.number().int() });
 
 /** Of those who bought so often and were silent for so long: how many came back. Rows and columns as in the bands. */
-export interface ReturnTable {
-  readonly cells: readonly (readonly ReturnCell[])[];
-  readonly all: ReturnCell;
-}
-
-/** The most purchases and days of silence of each band; the last is open. */
-export const purchaseBands = [1, 2, 3, 6, Infinity] as const;
-export const silenceBands = [30, 60, 90, 120, 180, 240, Infinity] as const;
+export const returnTableSchema = z.object({ cells: z.array(z.array(cellSchema)), all: cellSchema });
+export type ReturnTable = z.infer<typeof returnTableSchema>;
 
 /** A cell of fewer says nothing of its own. */
 const FEWEST = 20;

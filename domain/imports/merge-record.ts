@@ -1,5 +1,6 @@
 import type { AccountRecord, CustomerRecord, OwnerRecord } from './import-records.ts';
 import type { Account, ConsentBasis, Customer, Owner } from '../people/customer.ts';
+import { present } from '../kernel/present.ts';
 import { addressKey } from '../people/names.ts';
 import { noRelationship } from '../people/relationship.ts';
 
@@ -96,10 +97,3 @@ export const mergeOwner = (known: Owner | undefined, id: string, record: OwnerRe
   ...present(record),
   retired: record.retired ?? known?.retired ?? false,
 });
-
-const present = <T extends object>(record: T): Partial<T> => {
-  const result: Partial<T> = { ...record };
-  for (const key of Object.keys(result))
-    if (Reflect.get(result, key) === undefined) Reflect.deleteProperty(result, key);
-  return result;
-};

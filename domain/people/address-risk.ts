@@ -1,4 +1,5 @@
 import { isFreeMail } from './free-mail.ts';
+import { isSharedAddress } from './shared-address.ts';
 
 /** Why a mail to an address may come back or annoy, the worst first; `none`: nothing is known against it. */
 export const addressRisks = ['mistyped', 'shared', 'longSilent', 'none'] as const;
@@ -9,10 +10,10 @@ const longSilentDays = 730;
 
 /** What speaks against an address; undefined where there is none. */
 export function addressRiskOf(email: string | undefined, silentDays: number): AddressRisk | undefined {
-  const [local, domain] = email?.toLowerCase().split('@') ?? [];
-  if (local === undefined || domain === undefined) return undefined;
+  const domain = email?.toLowerCase().split('@')[1];
+  if (domain === undefined) return undefined;
   if (isMistyped(domain)) return 'mistyped';
-  if (isShared(local)) return 'shared';
+  if (isSharedAddress(email)) return 'shared';
   return silentDays > longSilentDays ? 'longSilent' : 'none';
 }
 
@@ -54,20 +55,3 @@ function isOneSlip(given: string, meant: string): boolean {
       restGiven.slice(2) === restMeant.slice(2))
   );
 }
-
-/** Who reads these is not one person: `info@`, `sales-tokyo@`, `eigyo2@`. */
-const sharedNames: ReadonlySet<string> = new Set(
-  `
-  info information contact contactus inquiry inquiries enquiry toiawase otoiawase sales eigyo eigyobu support help
-  helpdesk service cs customer customerservice office jimu jimukyoku admin administrator webmaster postmaster hostmaster
-  abuse noreply no-reply donotreply mail hello press pr koho kouhou soumu somu jinji keiri recruit saiyo saiyou shop store
-  order orders reception uketsuke honsha honten kanri general team all staff marketing billing accounting hr
-  `
-    .trim()
-    .split(/\s+/),
-);
-
-const isShared = (local: string): boolean =>
-  sharedNames.has(local) ||
-  sharedNames.has(local.replace(/[-_.].*$/, '')) ||
-  sharedNames.has(local.replace(/\d+$/, ''));

@@ -60,6 +60,9 @@ export const customerSchema = customerFieldsSchema.extend({
   accountId: z.string().min(1),
   /** Addresses that were his before: they lead to him still. */
   formerEmails: z.array(z.string()).optional(),
+  /** Who this is now, since somebody said that both are one person; and who was found to be this one. */
+  mergedInto: z.string().optional(),
+  mergedFrom: z.array(z.string()).optional(),
   /** In which lists to find people by it stands; absent: in none, it was stored before them. */
   findable: z.number().int().optional(),
 });

@@ -41,7 +41,9 @@ export function customerTerms({
   lastName,
   firstName,
   email,
+  mergedInto,
 }: Customer): readonly FindingTerm[] {
+  if (mergedInto !== undefined) return [];
   const name = nameFindingKey(fullName ?? [lastName, firstName].filter(Boolean).join(''));
   const reading = nameFindingKey(kana ?? '');
   const first = [reading, name, nameFindingKey(email ?? '')].find((key) => key !== '') ?? id;

@@ -1,3 +1,5 @@
+import { takeFindAlike } from '../../app/people/find-alike.ts';
+import { takeBackTest } from '../../app/audience/back-test-deals.ts';
 import { spreadEnrolment, takeAudienceMessage } from '../../app/sequences/enrol-part.ts';
 import { messageHandler, scheduledAndQueued, scheduleHandler } from '../../platform/batch-pipeline.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
@@ -8,6 +10,7 @@ import { configSchema } from './config.ts';
 import { spreadFindable, takeFindable } from '../../app/people/make-findable.ts';
 import { gatherOutcomes } from '../../app/learning/gather-outcomes.ts';
 import { recomputePart } from '../../app/interest/recompute-part.ts';
+import { rescoreOnce } from '../../app/interest/rescore-once.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
@@ -20,8 +23,16 @@ const deps = {
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
 };
 
-/** By night: spreads the scan of every running campaign that takes in the newly dormant, and puts into the lists whoever was stored before them. From the queue: one part of a scan. */
+/** By night: spreads the scan of every running campaign that takes in the newly dormant, puts into the lists whoever was stored before them, and folds anew what was scored by former rules. From the queue: one part of a scan. */
 export const handler = scheduledAndQueued(
-  scheduleHandler(spreadEnrolment(deps), spreadFindable(deps)),
-  messageHandler(takeAudienceMessage(deps, recomputePart(deps), takeFindable(deps), gatherOutcomes(deps))),
+  scheduleHandler(spreadEnrolment(deps), spreadFindable(deps), rescoreOnce(deps)),
+  messageHandler(
+    takeAudienceMessage(deps, {
+      recompute: recomputePart(deps),
+      makeFindable: takeFindable(deps),
+      gatherOutcomes: gatherOutcomes(deps),
+      takeBackTest: takeBackTest(deps),
+      findAlike: takeFindAlike(deps),
+    }),
+  ),
 );

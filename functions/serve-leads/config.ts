@@ -6,5 +6,6 @@ export const configSchema = z.object({
   TIMELINE_TABLE: z.string().min(1),
   SECRET_ARN: z.string().min(1),
   LINK_KEYS_ARN: z.string().min(1),
+  AUDIENCE_QUEUE_URL: z.string().min(1),
   PUBLIC_URL: z.string().min(1),
 });

@@ -1,7 +1,9 @@
 import { loadSettings } from '../../app/settings/settings-store.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
+import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { openQueue } from '../../platform/queue.ts';
 import { openKeyring } from '../../platform/keyring.ts';
 import { openLinkKeys } from '../../platform/link-keys.ts';
 import { loadConfig } from '../../platform/load-config.ts';
@@ -12,9 +14,12 @@ import { exportLeads } from '../../app/handoffs/crm/export-leads.ts';
 import { exportHandoffSheet, listHandoffs, showHandoff } from '../../app/handoffs/show-handoffs.ts';
 import { listLeads, showLead } from '../../app/interest/show-leads.ts';
 import { findContacts } from '../../app/people/find-contacts.ts';
+import { findAlike } from '../../app/people/find-alike.ts';
+import { listAlike, mergeContacts, tellApart } from '../../app/people/merge-contacts.ts';
 import { listCompanies } from '../../app/people/list-companies.ts';
 import { showCompany } from '../../app/people/show-company.ts';
 import { listContacts } from '../../app/people/list-contacts.ts';
+import { alikeRoutes } from '../../contract/alike.ts';
 import { participantRoutes } from '../../contract/engagement.ts';
 import { handoffRoutes } from '../../contract/handoffs.ts';
 import { leadRoutes } from '../../contract/interest.ts';
@@ -30,16 +35,28 @@ const deps = {
   publicUrl: config.PUBLIC_URL,
   freshSettings: () => loadSettings(db),
   now: () => new Date(),
+  audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
 };
 
 export const handler = serveRoutes(
-  { ...leadRoutes, ...findingRoutes, ...companyRoutes, ...handoffRoutes, ...participantRoutes },
+  {
+    ...leadRoutes,
+    ...findingRoutes,
+    ...companyRoutes,
+    ...alikeRoutes,
+    ...handoffRoutes,
+    ...participantRoutes,
+  },
   {
     listLeads: listLeads(deps),
     findContacts: findContacts(deps),
     listContacts: listContacts(deps),
     listCompanies: listCompanies(deps),
     showCompany: showCompany(deps),
+    listAlike: listAlike(deps),
+    findAlike: findAlike(deps),
+    tellApart: tellApart(deps),
+    mergeContacts: mergeContacts(deps),
     showLead: showLead(deps),
     listHandoffs: listHandoffs(deps),
     exportHandoffSheet: exportHandoffSheet(deps),
@@ -50,4 +67,5 @@ export const handler = serveRoutes(
     listUnmatchedParticipants: listUnmatchedParticipants(deps),
   },
   checkAccess(db, deps.now),
+  noteWrites(db, deps.now),
 );

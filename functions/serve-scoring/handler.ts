@@ -12,6 +12,8 @@ import { listModels } from '../../app/interest/list-models.ts';
 import { proposeModel } from '../../app/interest/propose-model.ts';
 import { discardModel, switchModel } from '../../app/interest/switch-model.ts';
 import { countOutcomes, proposeLearned, showLearning } from '../../app/learning/show-learning.ts';
+import { countBackTest, showBackTest } from '../../app/audience/back-test-deals.ts';
+import { dormancyRoutes } from '../../contract/dormancy.ts';
 import { verdictRoutes } from '../../contract/engagement.ts';
 import { modelRoutes } from '../../contract/interest.ts';
 import { learningRoutes } from '../../contract/learning.ts';
@@ -29,7 +31,7 @@ const deps = {
 };
 
 export const handler = serveRoutes(
-  { ...modelRoutes, ...learningRoutes, ...verdictRoutes },
+  { ...modelRoutes, ...learningRoutes, ...dormancyRoutes, ...verdictRoutes },
   {
     listModels: listModels(deps),
     proposeModel: proposeModel(deps),
@@ -39,6 +41,8 @@ export const handler = serveRoutes(
     showLearning: showLearning(deps),
     countOutcomes: countOutcomes(deps),
     proposeLearned: proposeLearned(deps),
+    showBackTest: showBackTest(deps),
+    countBackTest: countBackTest(deps),
     replayVerdicts: replayVerdicts(deps),
     applyVerdictReplay: applyVerdictReplay(deps),
   },

@@ -2,8 +2,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importText } from '../../demo/company/load-company.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
-import { missingBrowser, openBrowser } from './browser.ts';
+import { findings, missingBrowser, openBrowser, overflow } from './browser.ts';
 import { sitDown, startConsole } from './console-stack.ts';
+
+const shots = process.env['REKINDLE_SHOTS'];
 
 let stack: LocalStack;
 let browser: Browser;
@@ -86,6 +88,65 @@ describe.skipIf(missingBrowser !== undefined)('the search on top', () => {
     expect(first).toHaveLength(50);
     expect(second.some((name) => first.includes(name))).toBe(false);
     expect(await page.locator('thead').innerText()).toContain('Last contact');
+    await leave();
+  });
+});
+
+describe.skipIf(missingBrowser !== undefined)('contacts who may be one person', () => {
+  it.each([
+    {
+      locale: 'ja-JP',
+      width: 1280,
+      find: '探す',
+      keep: '同じ方：ひとつ目を残す',
+      different: '別の方です',
+      former: 'まとめる前の別の記録を見る',
+    },
+    {
+      locale: 'en-US',
+      width: 375,
+      find: 'Look for them',
+      keep: 'One person: keep the first',
+      different: 'Two people',
+      former: 'See the record that was merged into this one',
+    },
+  ] as const)('are shown side by side, merged or told apart: $locale', async (desk) => {
+    const id = desk.width;
+    await importText(
+      stack.urls.api,
+      'customers',
+      [
+        '顧客ID,会社名,部署,役職,氏名,メールアドレス,携帯電話,配信の根拠,最終接触日,営業担当',
+        `A-${id},株式会社ふたり${id},製造部,課長,双葉 一,futaba@one${id}.example,,名刺,2025-01-10,佐藤 誠`,
+        `B-${id},株式会社ふたり${id},,,双葉　一,futaba@two${id}.example,090-1111-2222,申込,2024-05-11,`,
+        `C-${id},株式会社ふたり${id},総務部,,森 花,mori@one${id}.example,090-3333-4444,名刺,2025-01-12,`,
+        `D-${id},株式会社ふたり${id},総務部,,森 実,mori@two${id}.example,09033334444,名刺,2025-01-13,`,
+      ].join('\n'),
+    );
+    await importText(stack.urls.api, 'opt-outs', ['メールアドレス', `futaba@two${id}.example`].join('\n'));
+    const { page, complaints, open, leave } = await sitDown(browser, stack, { ...desk, person: 'admin' });
+    await open('/contacts/alike');
+    await page.getByRole('button', { name: desk.find, exact: true }).click();
+    const questions = page.locator('main section');
+    await questions.filter({ hasText: `mori@one${id}.example` }).waitFor();
+    if (shots !== undefined)
+      await page.screenshot({ path: `${shots}/alike-${desk.locale}.png`, fullPage: true });
+    const wrong = [...(await findings(page))];
+    if ((await overflow(page)) > 0) wrong.push('wider than the window');
+    const both = questions.filter({ hasText: `futaba@one${id}.example` });
+    const kept = await both.getByRole('link').first().getAttribute('href');
+    await both.getByRole('button', { name: desk.keep }).click();
+    await both.waitFor({ state: 'detached' });
+    const apart = questions.filter({ hasText: `mori@one${id}.example` });
+    await apart.getByRole('button', { name: desk.different }).click();
+    await apart.waitFor({ state: 'detached' });
+    await open(kept ?? '');
+    await page.getByRole('link', { name: desk.former }).click();
+    await page.locator('main .note').first().waitFor();
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/merged-${desk.locale}.png` });
+
+    expect(wrong).toEqual([]);
+    expect(complaints).toEqual([]);
     await leave();
   });
 });

@@ -1,8 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBackTest, keepBackTest } from '../../app/audience/back-test-store.ts';
 import { findLearning, keepRows, learningParts } from '../../app/learning/learning-store.ts';
+import { backTest } from '../../domain/audience/back-test.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { learningWorld } from '../builders/learning-world.ts';
+import { pastDeals, pastUntil } from '../builders/past-deals.ts';
 import { withDatabase } from '../support/dump-tables.ts';
 import { findings, missingBrowser, openBrowser, overflow } from './browser.ts';
 import { quiet, sitDown, startConsole } from './console-stack.ts';
@@ -81,6 +84,55 @@ describe.skipIf(missingBrowser !== undefined)('what sales reported, on the score
       async function shoot(name: string): Promise<void> {
         if (shots !== undefined)
           await page.screenshot({ path: `${shots}/learning-${name}-${desk.locale}.png`, fullPage: true });
+      }
+    },
+    60_000,
+  );
+});
+
+describe.skipIf(missingBrowser !== undefined)('how long to wait, tried on the past', () => {
+  it.each([
+    {
+      locale: 'ja-JP',
+      width: 1280,
+      dark: false,
+      count: /過去の実績で確かめる|数え直す/,
+      lacking: /まだ確かめられません/,
+      proposed: /日を提案します/,
+    },
+    {
+      locale: 'en-US',
+      width: 375,
+      dark: true,
+      count: /Try it on the past|Count again/,
+      lacking: /Too little to tell/,
+      proposed: /days are proposed/,
+    },
+  ] as const)(
+    'says what is lacking, or how many came back and what follows: $locale',
+    async (desk) => {
+      const { page, complaints, open, leave } = await sitDown(browser, stack, { ...desk, person: 'admin' });
+      await open('/dormancy');
+      await page.getByRole('button', { name: desk.count }).click();
+      await page.getByText(desk.lacking).waitFor();
+      await shoot('few');
+      await withDatabase(stack, async (db) => {
+        const run = (await findBackTest(db))?.run ?? '';
+        await keepBackTest(db, run, backTest(pastDeals(2000), pastUntil));
+      });
+      await open('/dormancy');
+      await page.getByText(desk.proposed).waitFor();
+      await quiet(page);
+      await shoot('past');
+      const wrong = [...(await findings(page))];
+      if ((await overflow(page)) > 0) wrong.push('wider than the window');
+      expect(wrong).toEqual([]);
+      expect(complaints).toEqual([]);
+      await leave();
+
+      async function shoot(name: string): Promise<void> {
+        if (shots !== undefined)
+          await page.screenshot({ path: `${shots}/dormancy-${name}-${desk.locale}.png`, fullPage: true });
       }
     },
     60_000,

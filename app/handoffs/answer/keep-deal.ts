@@ -1,5 +1,6 @@
 import { isSame } from '../../../domain/kernel/same-content.ts';
-import { findAccount, findDeals, putDeal, putRelationship, removeDeal } from '../../people/account-store.ts';
+import { findAccount, putRelationship } from '../../people/account-store.ts';
+import { findDeals, putDeal, removeDeal } from '../../people/deal-store.ts';
 import type { Database, Write } from '../../../platform/dynamodb/database.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { dealOfHandoff } from '../../../domain/handoffs/answer/handoff-deal.ts';

@@ -1,4 +1,4 @@
-import { findDeals } from '../../people/account-store.ts';
+import { findDeals } from '../../people/deal-store.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';
 import { findHandoff } from '../handoff-store.ts';
 import { ownerCalled } from '../../../domain/handoffs/route/choose-owner.ts';

@@ -3,6 +3,7 @@ import type { LeadView } from '../../../contract/interest.ts';
 import type { Page } from '../../frame/page.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Tag, Temperature } from '../../parts/marks.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { labelled, phrase, word } from '../../words/language.ts';
@@ -18,6 +19,12 @@ const words = {
     (name: string) => `${name} 様`,
     (name: string) => name,
   ),
+  merged: word(
+    'この記録は、同じ方の別の記録にまとめられました。これまでの履歴だけが残っています。',
+    'This record was merged into another one of the same person. Only its history is left here.',
+  ),
+  now: word('いまの記録を開く', 'Open the record'),
+  before: word('まとめる前の別の記録を見る', 'See the record that was merged into this one'),
   handoff: word('引き渡しを見る', 'See the handoff'),
   dormant: phrase(
     (kind: string) => `休眠：${kind}`,
@@ -76,6 +83,21 @@ function Contact({ view }: { readonly view: LeadView }) {
           )}
         </p>
       </PageHead>
+      {customer.mergedInto !== undefined && (
+        <Notice
+          title={words.merged()}
+          action={
+            <a class="btn" href={`/contacts/${customer.mergedInto}`}>
+              {words.now()}
+            </a>
+          }
+        />
+      )}
+      {(customer.mergedFrom ?? []).map((id) => (
+        <p key={id} class="small mt">
+          <a href={`/contacts/${id}`}>{words.before()}</a>
+        </p>
+      ))}
       <div class="split">
         <div>
           <InterestNow view={view} />

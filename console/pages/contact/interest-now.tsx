@@ -1,3 +1,4 @@
+import { unscoredLabels } from '../../../contract/address-words.ts';
 import { signalLabels } from '../../../contract/labels.ts';
 import type { ContributionView, LeadView } from '../../../contract/interest.ts';
 import { now } from '../../data/clock.ts';
@@ -21,7 +22,6 @@ const words = {
     (hotAt: string, fit: string, threshold: string) =>
       `Hot at ${threshold}: the usual ${hotAt} less fit ${fit}.`,
   ),
-  never: word('この方の行動は数えていません（対象外のため）。', 'What this person does is not counted.'),
   cools: phrase(
     (at: string) => `このまま動きがなければ、${at} ごろひとつ下の状態になります。`,
     (at: string) => `If nothing happens it drops one step about ${at}.`,
@@ -63,7 +63,7 @@ export function InterestNow({ view }: { readonly view: LeadView }) {
       {interest.contributions.length > 0 && <InterestCurve interest={interest} />}
       <p class="mt">
         {interest.neverScores
-          ? words.never()
+          ? labelled(unscoredLabels, interest.unscored ?? 'outsider')
           : words.hotAt(points(interest.hotAt), points(interest.fit), points(interest.threshold))}{' '}
         {interest.heldUntil !== undefined && words.held(day(interest.heldUntil))}{' '}
         {interest.coolsAt !== undefined && <span class="soft">{words.cools(day(interest.coolsAt))}</span>}

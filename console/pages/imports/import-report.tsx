@@ -4,6 +4,7 @@ import { SavedMappings } from './saved-mappings.tsx';
 import { FieldChanges } from './field-changes.tsx';
 import { RefusedFile } from './refused-file.tsx';
 import type { ImportReport } from '../../../contract/imports.ts';
+import { may } from '../../data/session.ts';
 import { Button } from '../../parts/button.tsx';
 import { KeyValues } from '../../parts/key-values.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -30,6 +31,7 @@ const words = {
     (rows: string) => `${rows}行を取り込む`,
     (rows: string) => `Take ${rows} rows in`,
   ),
+  past: word('何日で休眠か確かめる', 'See when somebody is dormant'),
   result: word('結果', 'Result'),
   read: word('読んだ行', 'Rows read'),
   taken: word('取り込む行', 'Rows to take'),
@@ -93,13 +95,19 @@ export function ImportReportView({ report, isBusy, store, draft, read }: ImportR
         tone={stored ? 'ok' : 'neutral'}
         title={stored ? words.stored(file) : words.dry(file)}
         action={
-          !stored &&
-          store !== undefined &&
-          counts.taken > 0 && (
-            <Button kind="primary" isBusy={isBusy} onClick={store}>
-              {words.store(count(counts.taken))}
-            </Button>
-          )
+          stored
+            ? report.kind === 'deal' &&
+              may('showBackTest') && (
+                <a class="btn" href="/dormancy">
+                  {words.past()}
+                </a>
+              )
+            : store !== undefined &&
+              counts.taken > 0 && (
+                <Button kind="primary" isBusy={isBusy} onClick={store}>
+                  {words.store(count(counts.taken))}
+                </Button>
+              )
         }
       />
       <Section title={words.result()}>

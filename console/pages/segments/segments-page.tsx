@@ -31,6 +31,7 @@ const words = {
     (reached: string) => `${reached} can be mailed`,
   ),
   kinds: word('休眠の種類', 'Kinds of dormancy'),
+  past: word('日数を過去の実績で確かめる', 'Try the days on your own past'),
   launch: phrase(
     (reached: string) => `この${reached}で施策を作る`,
     (reached: string) => `Make a campaign for these ${reached}`,
@@ -123,6 +124,11 @@ const Chosen = ({ preview, currency }: { readonly preview: SegmentPreview; reado
           <h2>{words.kinds()}</h2>
         </div>
         <DormancyKinds of={preview.byDormancy} />
+        {may('showBackTest') && (
+          <p class="small mt">
+            <a href="/dormancy">{words.past()}</a>
+          </p>
+        )}
       </section>
       <AddressRisks of={preview.risks} />
       <Exclusions preview={preview} />

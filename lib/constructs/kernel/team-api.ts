@@ -13,6 +13,8 @@ import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { learningRoutes } from '../../../contract/learning.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
+import { alikeRoutes } from '../../../contract/alike.ts';
+import { dormancyRoutes } from '../../../contract/dormancy.ts';
 import { meetingRoutes } from '../../../contract/meetings.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
@@ -149,6 +151,7 @@ export class TeamApi extends Construct {
         SECRET_ARN: data.secret.secretArn,
         LINK_KEYS_ARN: data.linkKeys.secretArn,
         PUBLIC_URL: api.publicUrl,
+        AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
@@ -156,15 +159,26 @@ export class TeamApi extends Construct {
       takes: ['requests'],
       alarmTopic,
     }).lambda;
-    data.grantCustomers(leads, 'BatchGetItem', 'GetItem', 'Query');
+    data.grantCustomers(
+      leads,
+      'BatchGetItem',
+      'BatchWriteItem',
+      'DeleteItem',
+      'GetItem',
+      'PutItem',
+      'Query',
+      'UpdateItem',
+    );
     data.grantIndex(leads, 'leadsIndex');
-    data.grantTimeline(leads, 'BatchGetItem', 'Query');
+    data.grantTimeline(leads, 'BatchGetItem', 'PutItem', 'Query');
+    grantMessages(leads, props.audienceQueue);
     grantValue(leads, data.secret);
     grantValue(leads, data.linkKeys);
     api.addTeamRoutes(leads, {
       ...leadRoutes,
       ...findingRoutes,
       ...companyRoutes,
+      ...alikeRoutes,
       ...handoffRoutes,
       ...participantRoutes,
     });
@@ -203,7 +217,7 @@ export class TeamApi extends Construct {
     grantValue(scoring, data.secret);
     grantMessages(scoring, props.audienceQueue);
     grantMessages(scoring, props.engagementQueue);
-    api.addTeamRoutes(scoring, { ...modelRoutes, ...learningRoutes, ...verdictRoutes });
+    api.addTeamRoutes(scoring, { ...modelRoutes, ...learningRoutes, ...dormancyRoutes, ...verdictRoutes });
   }
 }
 

@@ -50,6 +50,7 @@ export class AudienceSelection extends Construct {
       selector,
       'BatchGetItem',
       'BatchWriteItem',
+      'ConditionCheckItem',
       'DeleteItem',
       'GetItem',
       'PutItem',

@@ -1,3 +1,5 @@
+import { takeFindAlike } from '../../../app/people/find-alike.ts';
+import { takeBackTest } from '../../../app/audience/back-test-deals.ts';
 import { supportMails } from '../../../app/engagement/support-mail.ts';
 import { takeMessages } from '../../../app/engagement/take-messages.ts';
 import { takeReply } from '../../../app/handoffs/answer/take-reply.ts';
@@ -59,7 +61,15 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
   AudienceQueue: {
     by: 'select-audience',
     batch: 1,
-    take: each(takeAudienceMessage(deps, recomputePart(deps), takeFindable(deps), gatherOutcomes(deps))),
+    take: each(
+      takeAudienceMessage(deps, {
+        recompute: recomputePart(deps),
+        makeFindable: takeFindable(deps),
+        gatherOutcomes: gatherOutcomes(deps),
+        takeBackTest: takeBackTest(deps),
+        findAlike: takeFindAlike(deps),
+      }),
+    ),
   },
   ImportQueue: { by: 'import-records', batch: 1, take: each(takeImportMessage(deps)) },
   FadingQueue: { by: 'fade-traces', batch: 1, take: each(takeFadingMessage(deps)) },

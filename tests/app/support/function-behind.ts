@@ -5,6 +5,8 @@ import { importMappingRoutes } from '../../../contract/import-mappings.ts';
 import { segmentExportRoutes } from '../../../contract/segment-exports.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
+import { alikeRoutes } from '../../../contract/alike.ts';
+import { dormancyRoutes } from '../../../contract/dormancy.ts';
 import { learningRoutes } from '../../../contract/learning.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { meetingRoutes } from '../../../contract/meetings.ts';
@@ -38,9 +40,10 @@ const served: Readonly<Record<string, readonly string[]>> = {
     ...leadRoutes,
     ...findingRoutes,
     ...companyRoutes,
+    ...alikeRoutes,
     ...handoffRoutes,
     ...participantRoutes,
   }),
   'serve-kpis': keysOf({ ...kpiRoutes, ...meetingRoutes }),
-  'serve-scoring': keysOf({ ...modelRoutes, ...learningRoutes, ...verdictRoutes }),
+  'serve-scoring': keysOf({ ...modelRoutes, ...learningRoutes, ...dormancyRoutes, ...verdictRoutes }),
 };

@@ -33,6 +33,9 @@ import { exportHandoffSheet, listHandoffs, showHandoff } from '../../../app/hand
 import { showHandoffStandard } from '../../../app/handoffs/show-standard.ts';
 import { compareModels } from '../../../app/interest/compare-models.ts';
 import { listModels } from '../../../app/interest/list-models.ts';
+import { findAlike } from '../../../app/people/find-alike.ts';
+import { listAlike, mergeContacts, tellApart } from '../../../app/people/merge-contacts.ts';
+import { countBackTest, showBackTest } from '../../../app/audience/back-test-deals.ts';
 import { countOutcomes, proposeLearned, showLearning } from '../../../app/learning/show-learning.ts';
 import { proposeModel } from '../../../app/interest/propose-model.ts';
 import { listLeads, showLead } from '../../../app/interest/show-leads.ts';
@@ -160,6 +163,12 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       ...kpiServes(deps),
       listModels: listModels(deps),
       proposeModel: proposeModel(deps),
+      listAlike: listAlike(deps),
+      findAlike: findAlike(deps),
+      tellApart: tellApart(deps),
+      mergeContacts: mergeContacts(deps),
+      showBackTest: showBackTest(deps),
+      countBackTest: countBackTest(deps),
       showLearning: showLearning(deps),
       countOutcomes: countOutcomes(deps),
       proposeLearned: proposeLearned(deps),

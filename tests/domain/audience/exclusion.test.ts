@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../domain/audience/dormancy.ts';
 import { defaultLimits, dormancyOf } from '../../../domain/audience/dormancy.ts';
-import { exclusions, exclusionsOf, type Exclusion } from '../../../domain/audience/exclusion.ts';
+import { exclusions, exclusionsOf, whyUnscored, type Exclusion } from '../../../domain/audience/exclusion.ts';
 import { addDays, addMonths } from '../../../domain/kernel/local-date.ts';
 import { aPerson } from '../../builders/people.ts';
 import { today } from '../../builders/time.ts';
@@ -133,5 +133,20 @@ describe('the ground for mailing (R18)', () => {
     });
 
     expect(of(person)).toEqual(expected);
+  });
+});
+
+describe('what scores nothing', () => {
+  it.each([
+    ['taro.yamada@tosei.example', undefined],
+    ['information.taro@tosei.example', 'sharedAddress'],
+    ['INFO@tosei.example', 'sharedAddress'],
+    ['eigyo2@tosei.example', 'sharedAddress'],
+    ['sales-tokyo@tosei.example', 'sharedAddress'],
+    ['infotec@tosei.example', undefined],
+    ['info@company.example', 'outsider'],
+    [undefined, undefined],
+  ])('of %s: %s', (email, why) => {
+    expect(whyUnscored({ email }, undefined, rules)).toBe(why);
   });
 });

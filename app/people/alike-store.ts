@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { alikeReasons, type AlikeReason } from '../../domain/people/same-person.ts';
+import type { Database, Write } from '../../platform/dynamodb/database.ts';
+import { collect, queryFirst, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+
+const pk = 'ALIKE';
+const [openPrefix, decidedPrefix, runSk, partPrefix] = ['OPEN#', 'DECIDED#', 'RUN', 'LOOKED#'];
+const openSk = (pair: PairIds): string => openPrefix + pair.toSorted().join('#');
+const decidedSk = (pair: PairIds): string => decidedPrefix + pair.toSorted().join('#');
+
+/** Two customers; in any order it is the same question. */
+export type PairIds = readonly [string, string];
+
+const pairSchema = z.object({
+  pair: z.tuple([z.string(), z.string()]),
+  because: z.array(z.enum(alikeReasons)),
+});
+export type AlikePair = z.infer<typeof pairSchema>;
+
+/** Into how many parts all companies are cut to be looked through. */
+export const alikeParts = 8;
+
+/** Asks about two people, unless somebody has answered before. Twice is the same as once. */
+export const askAbout = (db: Database, pair: PairIds, because: readonly AlikeReason[]): Promise<unknown> =>
+  transact(db, [
+    {
+      Put: {
+        TableName: db.customersTable,
+        Item: { pk, sk: openSk(pair), pair: [...pair].toSorted(), because },
+      },
+    },
+    {
+      ConditionCheck: {
+        TableName: db.customersTable,
+        Key: { pk, sk: decidedSk(pair) },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+  ]);
+
+/** The question is answered: it is not asked again. */
+export const decideOn = (
+  db: Database,
+  pair: PairIds,
+  decided: { readonly is: 'same' | 'different'; readonly by: string; readonly at: string },
+): readonly Write[] => [
+  {
+    Delete: {
+      TableName: db.customersTable,
+      Key: { pk, sk: openSk(pair) },
+      ConditionExpression: 'attribute_exists(pk)',
+    },
+  },
+  {
+    Put: {
+      TableName: db.customersTable,
+      Item: { pk, sk: decidedSk(pair), pair: [...pair].toSorted(), ...decided },
+    },
+  },
+];
+
+/** A question that makes no sense any more. */
+export const withdrawQuestion = (db: Database, pair: PairIds): Promise<unknown> =>
+  transact(db, [{ Delete: { TableName: db.customersTable, Key: { pk, sk: openSk(pair) } } }]);
+
+/** Open questions, `count` at most. */
+export async function findQuestions(db: Database, count: number): Promise<readonly AlikePair[]> {
+  const items = await queryFirst(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :open)',
+    ExpressionAttributeValues: { ':pk': pk, ':open': openPrefix },
+    ConsistentRead: true,
+    Limit: count,
+  });
+  return items.map((item) => pairSchema.parse(item));
+}
+
+export const beginAlike = (db: Database, run: string): Promise<unknown> =>
+  transact(db, [{ Put: { TableName: db.customersTable, Item: { pk, sk: runSk, run } } }]);
+
+/** A part was looked through. */
+export const markAlike = (db: Database, run: string, part: number): Promise<unknown> =>
+  transact(db, [{ Put: { TableName: db.customersTable, Item: { pk, sk: `${partPrefix}${part}`, run } } }]);
+
+/** When the newest search was begun, and how many of its parts are done; undefined: nobody asked yet. */
+export async function findAlikeRun(db: Database) {
+  const [[begun], parts] = await Promise.all([
+    collect(queryPrefix(db, db.customersTable, pk, runSk)),
+    collect(queryPrefix(db, db.customersTable, pk, partPrefix)),
+  ]);
+  if (begun === undefined) return undefined;
+  return { startedAt: String(begun['run']), done: parts.filter(({ run }) => run === begun['run']).length };
+}

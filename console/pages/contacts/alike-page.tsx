@@ -1,0 +1,192 @@
+import type { AlikePerson } from '../../../contract/alike.ts';
+import { alikeReasonLabels } from '../../../contract/alike-words.ts';
+import { consentBasisLabels } from '../../../contract/labels.ts';
+import type { Answer } from '../../data/call-api.ts';
+import { may } from '../../data/session.ts';
+import { useRead } from '../../data/use-read.ts';
+import { useRefresh } from '../../data/use-refresh.ts';
+import { useWrite } from '../../data/use-write.ts';
+import { Button } from '../../parts/button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Refusal } from '../../parts/notice.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Shown } from '../../parts/shown.tsx';
+import { sayDone } from '../../parts/toast.tsx';
+import { labelled, phrase, word } from '../../words/language.ts';
+import { day } from '../../words/moments.ts';
+
+type Pair = Answer<'listAlike'>['pairs'][number];
+
+const words = {
+  title: word('同じ方かもしれない担当者', 'Contacts who may be one person'),
+  contacts: word('担当者', 'Contacts'),
+  lede: word(
+    '同じ会社で、氏名か電話番号が同じ方です。まとめるかどうかは人が決めます。',
+    'They have the same name or number at one company. A person decides.',
+  ),
+  find: word('探す', 'Look for them'),
+  searching: phrase(
+    (done: number, of: number) => `探しています（${of}のうち${done}）`,
+    (done: number, of: number) => `Looking (${done} of ${of})`,
+  ),
+  none: word('答えの要る組み合わせはありません。', 'There is nothing to answer.'),
+  never: word('まだ探していません。', 'Nobody has looked yet.'),
+  more: word('答えると、続きが出ます。', 'More will appear as these are answered.'),
+  pair: phrase(
+    (name: string, account: string) => `${name} 様（${account}）`,
+    (name: string, account: string) => `${name} (${account})`,
+  ),
+  field: word('項目', 'Field'),
+  first: word('ひとつ目', 'First'),
+  second: word('ふたつ目', 'Second'),
+  name: word('氏名', 'Name'),
+  department: word('部署・役職', 'Department, title'),
+  email: word('メール', 'Mail'),
+  phone: word('電話', 'Phone'),
+  number: word('顧客ID', 'Number'),
+  owner: word('営業担当', 'Salesperson'),
+  contact: word('最後の接触', 'Last contact'),
+  ground: word('配信の根拠', 'Ground for mailing'),
+  refuses: word('配信', 'Mails'),
+  refused: word('停止（まとめると両方に効きます）', 'Refused (holds for both once merged)'),
+  keepFirst: word('同じ方：ひとつ目を残す', 'One person: keep the first'),
+  keepSecond: word('同じ方：ふたつ目を残す', 'One person: keep the second'),
+  different: word('別の方です', 'Two people'),
+  after: word(
+    '残す方の空いた項目が埋まり、もう一方のアドレスと顧客IDも残す方につながります。もう一方のこれまでの記録は消えず、互いに開けます。',
+    'Gaps of the record that stays are filled; addresses and number of the other lead to it. The history of the other stays, and each opens the other.',
+  ),
+  merged: word('ひとりにまとめました。', 'Merged into one.'),
+  apart: word('別の方と覚えました。もう尋ねません。', 'Noted as two people. It is not asked again.'),
+};
+
+const ASK_EVERY_MS = 2000;
+
+/** Two records that may be one person, side by side: a person says same or not. */
+export function AlikePage() {
+  const reading = useRead('listAlike', {});
+  const { isBusy, problem, write } = useWrite();
+  const searching = reading.answer?.searching;
+  useRefresh(searching !== undefined, reading.again, ASK_EVERY_MS);
+  return (
+    <>
+      <PageHead
+        title={words.title()}
+        crumb={{ to: '/contacts', name: words.contacts() }}
+        actions={
+          may('findAlike') && (
+            <Button isBusy={isBusy} onClick={() => void write('findAlike', {})}>
+              {words.find()}
+            </Button>
+          )
+        }
+      >
+        <p>{words.lede()}</p>
+      </PageHead>
+      <Refusal problem={problem} />
+      {searching !== undefined && <p role="status">{words.searching(searching.done, searching.of)}</p>}
+      <Shown of={reading}>
+        {({ pairs, hasMore, startedAt }) => (
+          <>
+            {pairs.length === 0 && <Empty>{startedAt === undefined ? words.never() : words.none()}</Empty>}
+            {pairs.map((pair) => (
+              <Question key={pair.first.customerId + pair.second.customerId} pair={pair} />
+            ))}
+            {pairs.length > 0 && <p class="small soft mt">{words.after()}</p>}
+            {hasMore && <p class="small soft mt">{words.more()}</p>}
+          </>
+        )}
+      </Shown>
+    </>
+  );
+}
+
+function Question({ pair: { first, second, because } }: { readonly pair: Pair }) {
+  const { isBusy, problem, write } = useWrite();
+  const [a, b] = [first.customerId, second.customerId];
+  const merge = async (stays: string, goes: string): Promise<void> => {
+    if ((await write('mergeContacts', { body: { stays, goes } })) !== undefined) sayDone(words.merged());
+  };
+  const part = async (): Promise<void> => {
+    if ((await write('tellApart', { body: { first: a, second: b } })) !== undefined) sayDone(words.apart());
+  };
+  return (
+    <section>
+      <div class="sec">
+        <h2 lang="ja">{words.pair(first.name, first.account)}</h2>
+        <span class="small soft">
+          {because.map((reason) => labelled(alikeReasonLabels, reason)).join('・')}
+        </span>
+      </div>
+      <table>
+        <caption class="vh">{words.pair(first.name, first.account)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.field()}</th>
+            <th scope="col">
+              <a href={`/contacts/${a}`}>{words.first()}</a>
+            </th>
+            <th scope="col">
+              <a href={`/contacts/${b}`}>{words.second()}</a>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rowsOf(first, second).map(([name, left, right]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td lang="ja" class="long">
+                {left ?? '–'}
+              </td>
+              <td lang="ja" class="long">
+                {right ?? '–'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {may('mergeContacts') && (
+        <p class="acts mt">
+          <Button isBusy={isBusy} onClick={() => void merge(a, b)}>
+            {words.keepFirst()}
+          </Button>
+          <Button isBusy={isBusy} onClick={() => void merge(b, a)}>
+            {words.keepSecond()}
+          </Button>
+          <Button kind="quiet" isBusy={isBusy} onClick={() => void part()}>
+            {words.different()}
+          </Button>
+        </p>
+      )}
+      <Refusal problem={problem} />
+    </section>
+  );
+}
+
+type Row = readonly [string, string | undefined, string | undefined];
+
+/** The fields of both, but for those that neither has. */
+function rowsOf(first: AlikePerson, second: AlikePerson): readonly Row[] {
+  const row = (name: string, of: (person: AlikePerson) => string | undefined): Row => [
+    name,
+    of(first),
+    of(second),
+  ];
+  const rows = [
+    row(words.name(), ({ name }) => name),
+    row(
+      words.department(),
+      ({ department, title }) => [department, title].filter(Boolean).join(' ') || undefined,
+    ),
+    row(words.email(), ({ email }) => email),
+    row(words.phone(), ({ phone }) => phone),
+    row(words.number(), ({ externalId }) => externalId),
+    row(words.owner(), ({ owner }) => owner || undefined),
+    row(words.contact(), ({ lastContactOn }) =>
+      lastContactOn === undefined ? undefined : day(lastContactOn),
+    ),
+    row(words.ground(), ({ consentBasis }) => labelled(consentBasisLabels, consentBasis)),
+    row(words.refuses(), ({ refuses }) => (refuses ? words.refused() : undefined)),
+  ];
+  return rows.filter(([, left, right]) => left !== undefined || right !== undefined);
+}

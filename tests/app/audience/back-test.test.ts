@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { putDeal } from '../../../app/people/deal-store.ts';
+import { dormancyRoutes } from '../../../contract/dormancy.ts';
+import { chunked } from '../../../domain/kernel/chunked.ts';
+import { addDays } from '../../../domain/kernel/local-date.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
+import { aMailedCustomer, given } from '../support/given.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ isAlwaysOpen: true });
+});
+afterAll(() => world.close());
+
+const past = async () =>
+  dormancyRoutes.showBackTest.answer.parse((await world.call('GET', '/dormancy/past')).body);
+async function count() {
+  await world.call('POST', '/dormancy/past/count', {});
+  await world.stack.settle();
+  return past();
+}
+
+/** So many companies whose deals lie so many days before today. */
+async function bought(prefix: string, companies: number, daysBefore: readonly number[]): Promise<void> {
+  const writes = Array.from({ length: companies }, (_, company) =>
+    daysBefore.map((days) =>
+      putDeal(world.deps.db, {
+        dealId: `${days}`,
+        accountId: `${prefix}${company}`,
+        stage: 'won',
+        stageLabel: '受注',
+        closedOn: addDays(today(), -days),
+      }),
+    ),
+  ).flat();
+  for (const some of chunked(writes, 100)) await transact(world.deps.db, some);
+}
+const today = (): string => world.deps.now().toISOString().slice(0, 10);
+
+it('says what is lacking, then what silence tells, from before the first campaign alone', async () => {
+  const never = await past();
+  await bought('stay', 40, [800, 400, 100]);
+  const few = await count();
+  await bought('back', 200, [800, 400, 100]);
+  await bought('gone', 260, [800]);
+  const enough = await count();
+  await bought('late', 1, [0]);
+  await given(world, aMailedCustomer('first'));
+  const launched = await count();
+
+  expect(never).toEqual({ state: 'never' });
+  expect(few.result?.lacking?.companies).toBe(260);
+  expect(enough).toMatchObject({ state: 'counted', result: { within: 273, companies: 500, returned: 240 } });
+  expect(enough.result?.counted?.lapsed.days).toBeGreaterThan(0);
+  expect(launched.result?.until).toBe(addDays(today(), -1));
+});
