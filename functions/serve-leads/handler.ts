@@ -1,5 +1,6 @@
 import { loadSettings } from '../../app/settings/settings-store.ts';
 import { checkAccess } from '../../app/kernel/check-access.ts';
+import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { openKeyring } from '../../platform/keyring.ts';
@@ -8,6 +9,7 @@ import { loadConfig } from '../../platform/load-config.ts';
 import { listUnmatchedParticipants } from '../../app/engagement/list-unmatched.ts';
 import { linkAnswers } from '../../app/handoffs/answer/link-answers.ts';
 import { listAnswers } from '../../app/handoffs/answer/list-answers.ts';
+import { takeLead } from '../../app/handoffs/create/take-lead.ts';
 import { exportLeads } from '../../app/handoffs/crm/export-leads.ts';
 import { exportHandoffSheet, listHandoffs, showHandoff } from '../../app/handoffs/show-handoffs.ts';
 import { listLeads, showLead } from '../../app/interest/show-leads.ts';
@@ -23,12 +25,14 @@ import { configSchema } from './config.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const settings = () => loadSettings(db);
 const deps = {
   db,
   keyring: openKeyring(config.SECRET_ARN),
   linkKeys: openLinkKeys(config.SECRET_ARN, config.LINK_KEYS_ARN),
   publicUrl: config.PUBLIC_URL,
-  freshSettings: () => loadSettings(db),
+  settings,
+  freshSettings: settings,
   now: () => new Date(),
 };
 
@@ -41,6 +45,7 @@ export const handler = serveRoutes(
     listCompanies: listCompanies(deps),
     showCompany: showCompany(deps),
     showLead: showLead(deps),
+    takeLead: takeLead(deps),
     listHandoffs: listHandoffs(deps),
     exportHandoffSheet: exportHandoffSheet(deps),
     showHandoff: showHandoff(deps),
@@ -50,4 +55,5 @@ export const handler = serveRoutes(
     listUnmatchedParticipants: listUnmatchedParticipants(deps),
   },
   checkAccess(db, deps.now),
+  noteWrites(db, deps.now),
 );

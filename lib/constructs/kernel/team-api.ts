@@ -152,13 +152,13 @@ export class TeamApi extends Construct {
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
-      impact: 'Leads and handoffs cannot be looked at; handing over goes on.',
+      impact: 'Leads and handoffs cannot be looked at, nor leads taken to call; handing over goes on.',
       takes: ['requests'],
       alarmTopic,
     }).lambda;
-    data.grantCustomers(leads, 'BatchGetItem', 'GetItem', 'Query');
+    data.grantCustomers(leads, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
     data.grantIndex(leads, 'leadsIndex');
-    data.grantTimeline(leads, 'BatchGetItem', 'Query');
+    data.grantTimeline(leads, 'BatchGetItem', 'PutItem', 'Query');
     grantValue(leads, data.secret);
     grantValue(leads, data.linkKeys);
     api.addTeamRoutes(leads, {
