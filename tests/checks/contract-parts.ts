@@ -32,6 +32,7 @@ export const contractParts: readonly string[] = [
   'labels',
   'kpi-definitions',
   'learning-words',
+  'weekly-words',
   'meetings',
   'meeting-words',
   'money',
