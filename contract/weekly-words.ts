@@ -55,8 +55,8 @@ export function capacityWords({ capacity, wanted }: WeeklyView): readonly Biling
       ? []
       : [
           {
-            ja: `週${wanted}件のとき、約${Math.round(full * 100)}%の方は担当者の上限で待つことになります。`,
-            en: `At ${wanted} a week about ${Math.round(full * 100)}% would find their salesperson full, and wait.`,
+            ja: `週${wanted}件のとき、${full < 0.01 ? '1%未満' : `約${Math.round(full * 100)}%`}の方は担当者の上限で待つことになります。`,
+            en: `At ${wanted} a week ${full < 0.01 ? 'less than 1%' : `about ${Math.round(full * 100)}%`} would find their salesperson full, and wait.`,
           },
         ]),
   ];
