@@ -106,6 +106,16 @@ export const leadRoutes = {
     answer: leadViewSchema,
     own: (lead, owner) => (isOf(lead, owner) ? lead : undefined),
   }),
+  takeLead: route({
+    method: 'POST',
+    path: '/leads/{id}/take',
+    summary:
+      'A salesperson calls a customer whom nothing has handed over: a handoff of their own, accepted, on which the call is reported. `owner` says in whose name.',
+    roles: ['admin', 'manager', 'marketing', 'sales'],
+    params: z.object({ id: z.string().min(1) }),
+    body: z.object({ owner: z.string().min(1).optional() }).strict(),
+    answer: z.object({ code: z.string() }),
+  }),
 };
 
 /** A customer is a salesperson's who owns the person or the company, or has or had a handoff of theirs. */

@@ -1,7 +1,6 @@
 /**
- * The words of the product, both languages in one place (docs/rules.md#one-word-a-thing). Each table is keyed by the union it names,
- * so that a new kind without a label does not compile. Customers never see the words of this file except
- * `inquiryLabels`: the rest is for staff.
+ * The words of the product, both languages in one place (docs/rules.md#one-word-a-thing). Each table is keyed by the union that it
+ * names, so that a kind without a label does not compile. Customers see none of them but `inquiryLabels`: they are for staff.
  */
 import type { TalkNotes } from '../domain/handoffs/talk-notes.ts';
 import type { ApproachReason, Channel } from '../domain/handoffs/create/approach.ts';
@@ -365,6 +364,7 @@ export const routedLabels: Labels<NonNullable<Handoff['decided']>['routedBecause
   load: { ja: '対応中の少ない順', en: 'fewest open handoffs' },
   insideSales: { ja: 'インサイドセールス', en: 'inside sales' },
   reassigned: { ja: '上長が変更', en: 'chosen by the manager' },
+  taken: { ja: '電話すると自分で決めた', en: 'chose to call' },
 };
 
 export const competitorLabels: Labels<NonNullable<TalkNotes['competitor']>> = {

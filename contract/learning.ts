@@ -38,6 +38,35 @@ export const learningSchema = z.object({
 });
 export type LearningView = z.infer<typeof learningSchema>;
 
+const weekSchema = z.object({ hotAt: z.number(), mean: z.number(), low: z.number(), high: z.number() });
+
+/** How many handoffs a week each threshold would have given, and how many sales can take. */
+const weeklySchema = z.object({
+  weeks: z.number().int(),
+  requests: z.number(),
+  thresholds: z.array(weekSchema),
+  /** How many a week were asked about. */
+  wanted: z.number().optional(),
+  advice: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['tooFewWeeks', 'belowRequests', 'noneSoFew']) }),
+      weekSchema.extend({ kind: z.literal('chosen') }),
+    ])
+    .optional(),
+  /** Absent: too few handoffs to tell how long they stay open. */
+  capacity: z
+    .object({
+      owners: z.number().int(),
+      most: z.number(),
+      plan: z.number(),
+      daysOpen: z.number(),
+      /** Of the leads of `wanted`, the share that would find its owner full and wait. */
+      full: z.number().optional(),
+    })
+    .optional(),
+});
+export type WeeklyView = z.infer<typeof weeklySchema>;
+
 /** Learning: what sales reported, back into the points. */
 export const learningRoutes = {
   showLearning: route({
@@ -45,12 +74,14 @@ export const learningRoutes = {
     path: '/learning',
     summary: 'What outcomes say of the points in force: how many there are, what they propose, and why not.',
     roles: leaders,
+    query: z.object({ wanted: z.coerce.number().positive().max(100_000).optional() }),
     answer: z.object({
       state: z.enum(['never', 'counting', 'counted']),
       modelId: z.string(),
       counting: z.object({ startedAt: z.string(), done: z.number().int(), of: z.number().int() }).optional(),
       countedAt: z.string().optional(),
       learning: learningSchema.optional(),
+      weekly: weeklySchema.optional(),
     }),
   }),
   countOutcomes: route({

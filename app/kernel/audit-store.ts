@@ -1,6 +1,6 @@
 import { auditLineSchema, type AuditLine } from '../../domain/settings/audit-line.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { queryFirst } from '../../platform/dynamodb/engine.ts';
+import { queryAll, queryFirst } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 
 /** One partition: people write some lines a minute, and it grows without limit. Kept for good (docs/data-model.md). */
@@ -26,4 +26,24 @@ export async function findAuditLines(
     Limit: count,
   });
   return items.map((item) => auditLineSchema.parse(item));
+}
+
+/** Lines of some routes from one instant until another (ISO), oldest first. */
+export async function findAuditLinesOf(
+  db: Database,
+  routes: readonly string[],
+  from: string,
+  until: string,
+): Promise<readonly AuditLine[]> {
+  const found: AuditLine[] = [];
+  const items = queryAll(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :until',
+    ExpressionAttributeValues: { ':pk': auditPk, ':from': from, ':until': until },
+  });
+  for await (const item of items) {
+    const line = auditLineSchema.parse(item);
+    if (routes.includes(line.route)) found.push(line);
+  }
+  return found;
 }

@@ -4,15 +4,15 @@ import type { Database } from '../../platform/dynamodb/database.ts';
 import { getItem } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 
-/** The mail of a meeting as all its readers get it: the figures of one moment, with the workbook in base64. */
+/** A mail as all its readers get it: the figures of one moment; that of a meeting with the workbook in base64. */
 const meetingMailSchema = z.object({
   issue: z.string(),
   locale: localeSchema,
   subject: z.string(),
   html: z.string(),
   text: z.string(),
-  fileName: z.string(),
-  xlsx: z.string(),
+  fileName: z.string().optional(),
+  xlsx: z.string().optional(),
 });
 export type MeetingMail = z.infer<typeof meetingMailSchema>;
 

@@ -10,13 +10,14 @@ import { findAccount } from '../people/account-store.ts';
 import { findCustomer } from '../people/customer-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
 import { keepRows, learningParts } from './learning-store.ts';
+import { replayPart } from './replay-part.ts';
 
 type Deps = Needs<'db' | 'settings' | 'now'>;
 const AT_ONCE = 16;
 
 /**
  * Takes one part of the scan of all handoffs: of each whose 90 days are over, how much interest there was when it was
- * made, and what became of it. It is asked for by a person, and rarely; nothing of it is written while mails go out.
+ * made, and what became of it; beside it how many handoffs each threshold would have given. It is asked for by a person, and rarely; nothing of it is written while mails go out.
  */
 export const gatherOutcomes =
   (deps: Deps) =>
@@ -24,11 +25,15 @@ export const gatherOutcomes =
     const { model } = await deps.settings();
     const now = deps.now().getTime();
     const mature: Handoff[] = [];
-    for await (const handoff of scanHandoffs(deps.db, part, learningParts))
+    const all: Handoff[] = [];
+    for await (const handoff of scanHandoffs(deps.db, part, learningParts)) {
+      all.push(handoff);
       if (isMature(handoff, now)) mature.push(handoff);
+    }
     const rows = (await inParallel(mature, AT_ONCE, (handoff) => rowOf(deps, handoff, model))).flatMap(
       (row) => row ?? [],
     );
+    await replayPart(deps, { run, part }, all);
     await keepRows(deps.db, { run, part, at: deps.now().toISOString() }, rows);
     return rows.length;
   };

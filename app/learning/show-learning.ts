@@ -7,14 +7,16 @@ import { proposeModel } from '../interest/propose-model.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { beginLearning, findLearning, learningParts } from './learning-store.ts';
+import { weeklyView } from './weekly-view.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;
 
 /** What outcomes say of the points in force: how many there are, whether anything is proposed, and why not. */
 export const showLearning =
   (deps: Deps): Serve<typeof learningRoutes.showLearning> =>
-  async () => {
-    const { model } = await deps.freshSettings();
+  async ({ query: { wanted } }) => {
+    const settings = await deps.freshSettings();
+    const { model } = settings;
     const found = await findLearning(deps.db);
     if (found === undefined) return { state: 'never', modelId: model.id };
     const { run, done, rows } = found;
@@ -22,7 +24,13 @@ export const showLearning =
     if (done < learningParts) return { state: 'counting', modelId: model.id, counting };
     // Another model counts other amounts: what was gathered for the one before says nothing of this one.
     if (run.modelId !== model.id) return { state: 'never', modelId: model.id };
-    return { state: 'counted', modelId: model.id, countedAt: run.startedAt, learning: learn(rows, model) };
+    return {
+      state: 'counted',
+      modelId: model.id,
+      countedAt: run.startedAt,
+      learning: learn(rows, model),
+      weekly: await weeklyView(deps.db, settings, run.run, wanted),
+    };
   };
 
 /** Gathers outcomes anew, in the background. */

@@ -54,6 +54,35 @@ export function addLead({ program, say, running }: Group): void {
         context.show(answer, () => leadLines(answer, context, moment));
       }),
     );
+  lead
+    .command('take')
+    .description(
+      say(
+        '引き渡しの前に電話する方を、営業担当者の引き渡しとして記録する',
+        'record that a salesperson calls somebody whom nothing has handed over: a handoff of theirs',
+      ),
+    )
+    .argument(
+      '<id>',
+      say('担当者のID（lead list --warm で見られます）', 'id of the contact (see lead list --warm)'),
+    )
+    .requiredOption('--owner <name>', say('電話する営業担当者の氏名', 'the salesperson who calls'))
+    .addHelpText('after', example(say, 'lead take abc123 --owner "佐藤 誠"'))
+    .action(
+      running(async ({ api, say: sayIn, show }, command) => {
+        const owner = z.string().parse(command.opts()['owner']);
+        const answer = await api.call(routes.takeLead, {
+          params: { id: command.args[0] ?? '' },
+          body: { owner },
+        });
+        show(answer, () => [
+          sayIn(
+            `受付番号 ${answer.code} で記録しました。電話の結果は feedback report ${answer.code} OUTCOME で報告してください。`,
+            `Recorded as ${answer.code}. Report the outcome with: feedback report ${answer.code} OUTCOME`,
+          ),
+        ]);
+      }),
+    );
 }
 
 async function listLeads(context: Context, { warm, limit }: z.infer<typeof listOptions>): Promise<void> {

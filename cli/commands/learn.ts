@@ -1,8 +1,12 @@
+import { Option } from 'commander';
+import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
 import { abstentionWords, featureLabels, nextLookWords } from '../../contract/learning-words.ts';
-import type { LearningView } from '../../contract/learning.ts';
+import { adviceWords, capacityWords } from '../../contract/weekly-words.ts';
+import type { LearningView, WeeklyView } from '../../contract/learning.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
+import { wholeNumber } from '../parse-option.ts';
 import { tableLines } from '../print-table.ts';
 
 export function addLearn({ program, say, running }: Group): void {
@@ -38,6 +42,61 @@ export function addLearn({ program, say, running }: Group): void {
     )
     .addHelpText('after', example(say, 'learn propose'))
     .action(running((context, command) => propose(context, command.opts()['sameChance'] === true)));
+  learn
+    .command('threshold')
+    .description(
+      say(
+        '週に受けたい引き渡しの数から、ホットの基準を選ぶ',
+        'the threshold that gives the wanted number of handoffs a week',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--wanted <number>',
+        say(
+          '週に何件ほしいか（省略時：営業が受けられる数の8割）',
+          'how many a week (default: 80% of what sales can take)',
+        ),
+      ).argParser(wholeNumber),
+    )
+    .addHelpText('after', example(say, 'learn threshold --wanted 12'))
+    .action(
+      running(async ({ api, show, say: sayIn, locale }, command) => {
+        const wanted = z.number().optional().parse(command.opts()['wanted']);
+        const answer = await api.call(routes.showLearning, { query: { wanted } });
+        show(answer.weekly ?? {}, () =>
+          answer.weekly === undefined
+            ? [sayIn('先に rekindle learn count を実行してください。', 'Run rekindle learn count first.')]
+            : [
+                adviceWords(answer.weekly)[locale],
+                ...capacityWords(answer.weekly).map((line) => line[locale]),
+                '',
+                ...weekLines(answer.weekly, sayIn),
+              ],
+        );
+      }),
+    );
+}
+
+/** Every fifth threshold, and the chosen one. */
+function weekLines({ thresholds, advice }: WeeklyView, say: Context['say']): readonly string[] {
+  const chosen = advice?.kind === 'chosen' ? advice.hotAt : undefined;
+  return tableLines(
+    [
+      { title: say('基準', 'Hot at'), align: 'right' },
+      { title: say('週の平均', 'A week'), align: 'right' },
+      { title: say('10週のうち8週', '8 of 10 weeks') },
+      { title: '' },
+    ],
+    thresholds
+      .filter(({ hotAt }) => hotAt % 5 === 0 || hotAt === chosen)
+      .map(({ hotAt, mean, low, high }) => [
+        String(hotAt),
+        mean.toFixed(1),
+        say(`${Math.floor(low)}〜${Math.ceil(high)}`, `${Math.floor(low)} to ${Math.ceil(high)}`),
+        hotAt === chosen ? say('これ', 'this one') : '',
+      ]),
+  );
 }
 
 async function status({ api, show, say, locale }: Context): Promise<void> {

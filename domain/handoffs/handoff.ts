@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bantNotesSchema, bantSchema } from '../people/bant.ts';
 import { placeOf } from '../kernel/fingerprint.ts';
+import { routedBecauseSchema } from './routed-because.ts';
 import { talkNotesSchema } from './talk-notes.ts';
 
 /** What sales found. R9, in the order in which the page offers them; `won` and `lost` follow an opportunity. */
@@ -165,18 +166,7 @@ export const handoffSchema = z.object({
       rules: z.number().int(),
       temperature: z.enum(['hot', 'warm', 'cold']),
       rankedBecause: z.enum(['request', 'hotWithBant', 'hot', 'warm', 'noAnswer', 'other', 'reviewed']),
-      routedBecause: z.enum([
-        'accountOwner',
-        'successor',
-        'deputy',
-        'openDeal',
-        'previousOwner',
-        'territory',
-        'product',
-        'load',
-        'insideSales',
-        'reassigned',
-      ]),
+      routedBecause: routedBecauseSchema,
       bantConfirmed: z.number().int(),
     })
     .optional(),

@@ -8,6 +8,7 @@ import { conversionDays } from '../kpis/kpi.ts';
 
 /** Outcomes that say nothing of the customer's interest: nobody could sell there, or nobody tried. */
 const unsaid: ReadonlySet<Outcome> = new Set(['noTime', 'alreadyInDeal', 'wrongPerson', 'leftCompany']);
+export const saysNothingOfInterest = (outcome: Outcome): boolean => unsaid.has(outcome);
 
 /** Whether the time in which a handoff may become an opportunity is over. */
 export const isMature = ({ createdAt }: Pick<Handoff, 'createdAt'>, nowEpochMs: number): boolean =>

@@ -129,3 +129,7 @@ export function formerCauses(stored: object): Cause[] {
 
 /** Sales has the customer by this handoff. */
 export const heldBy = (handoffId: string, at: string): Cause => ({ of: 'held', id: handoffId, at });
+
+/** Held by a new handoff: what is left of a former one goes. */
+export const heldAnew = <T extends { readonly causes: Cause[] }>(on: T, handoffId: string, at: string): T =>
+  withCauses({ ...on, causes: on.causes.filter(({ of }) => of !== 'held') }, heldBy(handoffId, at));

@@ -106,6 +106,8 @@ export const settingsParts = {
     salesProcess: salesProcessSchema.default(shippedSalesProcess),
     /** The mails of the week to owners, managers and marketing. */
     weekly: weeklySchema.default(shippedWeekly),
+    /** Once a month, with the first mails of the week, salespeople read what became of what they reported. */
+    feedbackMail: z.boolean().default(true),
     /** Marketing gets a copy of each report, or reads them in the mail of the week. */
     copiesOfReports: z.enum(['each', 'weekly']).default('each'),
     /** New handoffs are told in a chat too; its webhook stands in Secrets Manager (docs/webhooks.md). */
@@ -178,6 +180,7 @@ export const defaultSettings: Settings = {
   meetingMail: shippedMeetingMail,
   fadeTracesAfterDays: 90,
   weekly: shippedWeekly,
+  feedbackMail: true,
   copiesOfReports: 'each',
   chat: { kind: 'off' },
 };

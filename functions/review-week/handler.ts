@@ -4,6 +4,7 @@ import { loadSettings } from '../../app/settings/settings-store.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
 import { queueMeetingMails } from '../../app/kpis/queue-meeting-mails.ts';
+import { queueFeedbackMails } from '../../app/learning/queue-feedback-mails.ts';
 import { queueWeek } from '../../app/handoffs/week/queue-week.ts';
 
 const config = loadConfig(configSchema);
@@ -14,6 +15,14 @@ const deps = {
   now: () => new Date(),
   consoleUrl: config.CONSOLE_URL,
 };
-const [queue, queueMeeting] = [queueWeek(deps), queueMeetingMails(deps)];
+const [queue, queueMeeting, queueFeedback] = [
+  queueWeek(deps),
+  queueMeetingMails(deps),
+  queueFeedbackMails(deps),
+];
 
-export const handler = scheduleHandler(async () => ({ ...(await queue()), ...(await queueMeeting()) }));
+export const handler = scheduleHandler(async () => ({
+  ...(await queue()),
+  ...(await queueMeeting()),
+  ...(await queueFeedback()),
+}));

@@ -10,6 +10,7 @@ import { loadConfig } from '../../platform/load-config.ts';
 import { listUnmatchedParticipants } from '../../app/engagement/list-unmatched.ts';
 import { linkAnswers } from '../../app/handoffs/answer/link-answers.ts';
 import { listAnswers } from '../../app/handoffs/answer/list-answers.ts';
+import { takeLead } from '../../app/handoffs/create/take-lead.ts';
 import { exportLeads } from '../../app/handoffs/crm/export-leads.ts';
 import { exportHandoffSheet, listHandoffs, showHandoff } from '../../app/handoffs/show-handoffs.ts';
 import { listLeads, showLead } from '../../app/interest/show-leads.ts';
@@ -28,12 +29,14 @@ import { configSchema } from './config.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const settings = () => loadSettings(db);
 const deps = {
   db,
   keyring: openKeyring(config.SECRET_ARN),
   linkKeys: openLinkKeys(config.SECRET_ARN, config.LINK_KEYS_ARN),
   publicUrl: config.PUBLIC_URL,
-  freshSettings: () => loadSettings(db),
+  settings,
+  freshSettings: settings,
   now: () => new Date(),
   audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
 };
@@ -58,6 +61,7 @@ export const handler = serveRoutes(
     tellApart: tellApart(deps),
     mergeContacts: mergeContacts(deps),
     showLead: showLead(deps),
+    takeLead: takeLead(deps),
     listHandoffs: listHandoffs(deps),
     exportHandoffSheet: exportHandoffSheet(deps),
     showHandoff: showHandoff(deps),

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { missingBrowser, openBrowser } from './browser.ts';
@@ -7,6 +7,7 @@ import { fileOf } from './saved-files.ts';
 
 if (missingBrowser !== undefined) console.warn(missingBrowser);
 
+const shots = process.env['REKINDLE_SHOTS'];
 let stack: LocalStack;
 let browser: Browser;
 
@@ -169,6 +170,34 @@ describe.skipIf(missingBrowser !== undefined)('others at the console', () => {
     await sales.leave();
   });
 
+  it.each([
+    { locale: 'ja-JP', width: 1280, take: 'この方に電話する', done: /電話すると自分で決めた/ },
+    { locale: 'en-US', width: 375, take: 'I will call this person', done: /chose to call/ },
+  ] as const)(
+    'a salesperson takes one of their own people to call: $locale',
+    async (desk) => {
+      const { page, complaints, open, leave } = await sitDown(browser, stack, { ...desk, person: 'sales' });
+      await open('/contacts?view=reading');
+      const own = await page
+        .locator('a[href^="/contacts/"]')
+        .evaluateAll((links) => links.map((a) => a.getAttribute('href')));
+      const button = page.getByRole('button', { name: desk.take });
+      for (const address of own) {
+        await open(address ?? '');
+        if (await button.isVisible()) break;
+      }
+      await shoot(page, `take-before-${desk.locale}`);
+      await button.click();
+      await page.getByText(desk.done).waitFor();
+      await quiet(page);
+      await shoot(page, `take-after-${desk.locale}`);
+
+      expect(complaints).toEqual([]);
+      await leave();
+    },
+    30_000,
+  );
+
   it('somebody else is chosen at the top, and what that person may not see is gone', async () => {
     const { page, open, leave } = await sitDown(browser, stack);
     await open('/imports');
@@ -202,3 +231,7 @@ describe.skipIf(missingBrowser !== undefined)('others at the console', () => {
     await leave();
   });
 });
+
+async function shoot(page: Page, name: string): Promise<void> {
+  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+}

@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backTest } from '../../domain/audience/back-test.ts';
 import { findBackTest, keepBackTest } from '../../app/audience/back-test-store.ts';
 import { findLearning, keepRows, learningParts } from '../../app/learning/learning-store.ts';
-import { backTest } from '../../domain/audience/back-test.ts';
+import { keepSummary, type WeeksSummary } from '../../app/learning/weeks-store.ts';
+import { noOpenDays, withHandoff } from '../../domain/learning/capacity.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { learningWorld } from '../builders/learning-world.ts';
 import { pastDeals, pastUntil } from '../builders/past-deals.ts';
@@ -34,6 +36,8 @@ describe.skipIf(missingBrowser !== undefined)('what sales reported, on the score
       propose: /この配点を今の配点と並べて試す/,
       tried: /^試用中/,
       drop: '試用をやめる',
+      weeks: '基準ごとの引き渡し数',
+      chosen: /ホットの基準は48点/,
     },
     {
       locale: 'en-US',
@@ -44,6 +48,8 @@ describe.skipIf(missingBrowser !== undefined)('what sales reported, on the score
       propose: /Try these points beside/,
       tried: /^On trial/,
       drop: 'End the trial',
+      weeks: 'Handoffs by threshold',
+      chosen: /hot at 48 points/,
     },
   ] as const)(
     'is counted, waits with a reason, and is tried by a person: $locale',
@@ -62,8 +68,11 @@ describe.skipIf(missingBrowser !== undefined)('what sales reported, on the score
             { run, part, at: run },
             rows.filter((_, place) => place % learningParts === part),
           );
+        await keepSummary(db, twelveWeeks(run));
       });
-      await open('/score');
+      await open('/score?wanted=12');
+      await page.getByText(desk.chosen).waitFor();
+      await page.getByRole('table', { name: desk.weeks }).waitFor();
       await page
         .getByRole('row', { name: /ウェビナー参加|Webinar attendance/ })
         .last()
@@ -137,4 +146,23 @@ describe.skipIf(missingBrowser !== undefined)('how long to wait, tried on the pa
     },
     60_000,
   );
+});
+
+/** Twelve weeks in which every point more than 25 took half a handoff away. */
+const twelveWeeks = (run: string): WeeksSummary => ({
+  run,
+  replay: {
+    weeks: 12,
+    requests: 2.5,
+    thresholds: Array.from({ length: 76 }, (_, place) => {
+      const mean = Math.max(2.5, 23.5 - place / 2);
+      return { hotAt: 25 + place, mean, low: mean * 0.6, high: mean * 1.4 };
+    }),
+  },
+  owners: {
+    anybody: [1, 2, 2, 3, 4, 4, 6, 8, 12, 20].reduce(
+      (days, each) => withHandoff(days, each, each < 20),
+      noOpenDays,
+    ),
+  },
 });

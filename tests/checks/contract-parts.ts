@@ -36,6 +36,7 @@ export const contractParts: readonly string[] = [
   'labels',
   'kpi-definitions',
   'learning-words',
+  'weekly-words',
   'meetings',
   'meeting-words',
   'money',

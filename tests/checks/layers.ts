@@ -48,6 +48,7 @@ export const sharedUseCases: readonly string[] = [
   'app/mail/render-subjects.ts',
   'app/mail/send-facts.ts',
   'app/people/load-person.ts',
+  'app/people/owner-called.ts',
   'app/people/person-view.ts',
   'app/people/whose-customer.ts',
 ];

@@ -1,12 +1,9 @@
-import { heldBy, holdsOf, withCauses } from '../../../domain/people/causes.ts';
+import { heldAnew } from '../../../domain/people/causes.ts';
 import type { Lead, Trigger } from './lead.ts';
 import type { Deps } from './deps.ts';
-import { countMembers, findAccount } from '../../people/account-store.ts';
-import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
+import { putStanding } from '../../people/customer-store.ts';
 import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
-import { type Database } from '../../../platform/dynamodb/database.ts';
-import { findHandoff, findHandoffOf, handoffWrites } from '../handoff-store.ts';
-import { findSiteHolder } from '../site-lock-store.ts';
+import { findHandoffOf, handoffWrites } from '../handoff-store.ts';
 import { takeRoom } from '../route/owner-room-store.ts';
 import { crossingStands } from '../../interest/interest-store.ts';
 import {
@@ -23,14 +20,14 @@ import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
 import { endWaiting, poolQueue } from './waiting-store.ts';
 import type { MailMessage } from '../../../domain/mail/mail-message.ts';
-import { collisionScope } from '../../../domain/handoffs/create/collision-scope.ts';
 import type { Customer } from '../../../domain/people/customer.ts';
 import type { Standing } from '../../../domain/people/standing.ts';
-import { isOpen, type Handoff } from '../../../domain/handoffs/handoff.ts';
+import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import { queuedMail, type OutboxMail } from '../../../domain/mail/mail.ts';
 import { routeHandoff } from '../route/route-handoff.ts';
 import { describeHandoff } from './describe-handoff.ts';
 import { joinHandoff } from './join-handoff.ts';
+import { findHolder, loadLead } from './load-lead.ts';
 
 const TRIES = 6;
 
@@ -75,36 +72,6 @@ async function tryHandoff(deps: Deps, trigger: Trigger): Promise<HandoffOutcome 
   return { kind: joined.kind, handoffId: joined.handoffId };
 }
 
-async function loadLead({ db, settings, now }: Deps, customerId: string): Promise<Lead | undefined> {
-  const customer = await findCustomer(db, customerId);
-  if (customer === undefined) return undefined;
-  const account = await findAccount(db, customer.accountId);
-  if (account === undefined) return undefined;
-  const inForce = await settings();
-  const { handoffRules } = inForce;
-  const countsPeople = handoffRules.collisions === 'site' && customer.site === undefined;
-  const people = countsPeople ? await countMembers(db, account.id, handoffRules.departmentsFromPeople) : 0;
-  return {
-    customer,
-    account,
-    standing: await loadStanding(db, customerId, now().toISOString()),
-    settings: inForce,
-    scope: collisionScope(customer, account, people, handoffRules),
-  };
-}
-
-/** Whose handoff stands in the way: the customer's own one, wherever he has moved since, else that of his site. */
-async function findHolder(
-  db: Database,
-  { standing, account, scope }: Lead,
-): Promise<{ readonly handoffId: string; readonly customerId: string } | undefined> {
-  const { openHandoffId } = holdsOf(standing);
-  const own = openHandoffId === undefined ? undefined : await findHandoff(db, openHandoffId);
-  return own !== undefined && isOpen(own)
-    ? { handoffId: own.id, customerId: own.customerId }
-    : findSiteHolder(db, account.id, scope);
-}
-
 async function makeHandoff(
   deps: Deps,
   lead: Lead,
@@ -132,7 +99,7 @@ async function makeHandoff(
   if (room === 'full') return 'lost';
   const now = deps.now().toISOString();
   const raised: Standing = {
-    ...withCauses(withoutStaleHolds(standing), heldBy(handoffId, now)),
+    ...heldAnew(standing, handoffId, now),
     ...(standing.status === 'opportunity'
       ? {}
       : { status: entryStatus(handoff, customer), statusSince: now }),
@@ -159,12 +126,6 @@ async function makeHandoff(
   await announce(deps, customer.id, mailOf(handoff).id);
   return { kind: 'created', handoffId };
 }
-
-/** Nobody holds him when a new handoff is made: what is left of a former one goes. */
-const withoutStaleHolds = (standing: Standing): Standing => ({
-  ...standing,
-  causes: standing.causes.filter(({ of }) => of !== 'held'),
-});
 
 /** With inside sales, whoever may be called is to be called (TQL); else a candidate (R20). */
 const entryStatus = (

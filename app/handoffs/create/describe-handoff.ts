@@ -3,7 +3,7 @@ import { findEngagements } from '../../timeline/timeline-store.ts';
 import { confirmedCount } from '../../../domain/people/bant.ts';
 import type { OwnerChoice } from '../../../domain/handoffs/route/choose-owner.ts';
 import { evidenceKeyOf } from '../../../domain/handoffs/create/evidence.ts';
-import { fitOf, isSenior } from '../../../domain/interest/fit.ts';
+import { fitOf, isSenior, thresholdOf } from '../../../domain/interest/fit.ts';
 import { handoffCode, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { interestAt } from '../../../domain/interest/heat.ts';
 import { clocksFor, rankedBy, storedClocks } from '../../../domain/handoffs/rank.ts';
@@ -12,12 +12,12 @@ import type { Deps } from './deps.ts';
 
 /** A new handoff, with everything that decided it frozen: later changes of rules, owners or BANT do not touch it. */
 export async function describeHandoff(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now'>,
   { customer, account, standing, settings, scope }: Lead,
-  trigger: Trigger,
+  trigger: Pick<Trigger, 'at' | 'id' | 'campaignId'>,
   made: {
     readonly handoffId: string;
-    readonly choice: Extract<OwnerChoice, { kind: 'chosen' }>;
+    readonly choice: Pick<Extract<OwnerChoice, { kind: 'chosen' }>, 'owner' | 'because'>;
     readonly isRequest: boolean;
   },
 ): Promise<Handoff> {
@@ -28,7 +28,8 @@ export async function describeHandoff(
     findInterest(deps.db, customer.id, model.id),
     findEngagements(deps.db, customer.id),
   ]);
-  const temperature = isRequest ? 'hot' : (interest?.temperature ?? 'hot');
+  const unscored = choice.because === 'taken' ? 'cold' : 'hot';
+  const temperature = isRequest ? 'hot' : (interest?.temperature ?? unscored);
   const bant = standing.bant ?? {};
   const { rank, because } = rankedBy(
     {
@@ -42,6 +43,14 @@ export async function describeHandoff(
     handoffRules,
   );
   const clocks = clocksFor(rank, temperature, now.getTime(), calendar, handoffRules);
+  const fit = fitOf(
+    {
+      employees: customer.employees ?? account.employees,
+      industry: customer.industry ?? account.industry,
+      title: customer.title,
+    },
+    model,
+  );
   return {
     schemaVersion: 1,
     id: handoffId,
@@ -57,15 +66,8 @@ export async function describeHandoff(
     triggerId: trigger.id,
     createdAt: now.toISOString(),
     interestAtHandoff: interestAt(interest?.heat ?? null, now.getTime(), model.halfLifeDays),
-    thresholdAtHandoff: interest?.threshold ?? model.hotAt,
-    fitAtHandoff: fitOf(
-      {
-        employees: customer.employees ?? account.employees,
-        industry: customer.industry ?? account.industry,
-        title: customer.title,
-      },
-      model,
-    ),
+    thresholdAtHandoff: interest?.threshold ?? thresholdOf(fit, model),
+    fitAtHandoff: fit,
     isRequest,
     evidenceKey: evidenceKeyOf(acts),
     desk: choice.because === 'insideSales' ? 'insideSales' : 'field',

@@ -10,6 +10,7 @@ import { labelled, phrase, word } from '../../words/language.ts';
 import { ContactAside } from './contact-aside.tsx';
 import { ContactHistory } from './contact-history.tsx';
 import { InterestNow } from './interest-now.tsx';
+import { TakeToCall } from './take-to-call.tsx';
 import { Whys } from './whys.tsx';
 
 const words = {
@@ -82,6 +83,7 @@ function Contact({ view }: { readonly view: LeadView }) {
             <Tag>{words.dormant(labelled(dormancyLabels, dormancy.dormancy))}</Tag>
           )}
         </p>
+        <TakeToCall view={view} />
       </PageHead>
       {customer.mergedInto !== undefined && (
         <Notice

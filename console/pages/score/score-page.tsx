@@ -13,6 +13,7 @@ import { phrase, said, word } from '../../words/language.ts';
 import { Candidate } from './candidate.tsx';
 import { Learning } from './learning.tsx';
 import { PointsTable } from './points-table.tsx';
+import { Threshold } from './threshold.tsx';
 
 type Models = Answer<'listModels'>;
 type Model = Models['models'][number];
@@ -89,6 +90,7 @@ function Score({ models: { inForce, candidate, models }, tag }: ScoreProps) {
         </Section>
       )}
       <Learning />
+      {current !== undefined && <Threshold model={current} />}
       <Others others={models.filter(({ id }) => id !== inForce)} candidate={candidate} tag={tag} />
     </>
   );

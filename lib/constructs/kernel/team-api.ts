@@ -155,7 +155,7 @@ export class TeamApi extends Construct {
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
-      impact: 'Leads and handoffs cannot be looked at; handing over goes on.',
+      impact: 'Leads and handoffs cannot be looked at, nor leads taken to call; handing over goes on.',
       takes: ['requests'],
       alarmTopic,
     }).lambda;

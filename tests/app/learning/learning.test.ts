@@ -54,6 +54,23 @@ describe('learning from handoffs', () => {
 
     expect(first.learning).toMatchObject({ rows: 3, opportunities: 1, accounts: 3 });
     expect(learning).toEqual(first.learning);
+    // Requests are handed over at any threshold; they lie 91 days back, before the weeks that are replayed.
+    expect(first.weekly).toMatchObject({ weeks: 12, requests: 0 });
+    expect(first.weekly?.thresholds).toHaveLength(76);
+    expect(first.weekly?.capacity).toBeUndefined();
+  });
+
+  it('says which threshold would have given the wanted number of handoffs a week, counting twice as once', async () => {
+    for (const name of ['asks-1', 'asks-2']) await sales.asking(name);
+    await sales.world.advance(8 * DAY);
+    await count();
+    await count();
+    const { weekly } = learningRoutes.showLearning.answer.parse(
+      (await sales.world.call('GET', '/learning?wanted=5')).body,
+    );
+
+    expect(weekly?.requests).toBeCloseTo(2 / 12, 9);
+    expect(weekly).toMatchObject({ wanted: 5, advice: { kind: 'chosen', hotAt: 25 } });
   });
 
   it('says how far the counting is, and counts nothing twice when a part comes again', async () => {

@@ -19,6 +19,7 @@ import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { factsIn } from '../../../app/kernel/read-facts.ts';
 import { countKpis } from '../../../app/kpis/count-kpis.ts';
 import { meetingMails } from '../../../app/kpis/meeting-mails.ts';
+import { queueFeedbackMails } from '../../../app/learning/queue-feedback-mails.ts';
 import { queueMeetingMails } from '../../../app/kpis/queue-meeting-mails.ts';
 import { applyDeliveryEvent } from '../../../app/mail/apply-delivery-event.ts';
 import { dispatchCooled } from '../../../app/interest/dispatch-cooled.ts';
@@ -119,6 +120,7 @@ export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
       actingAs('review-week', async () => ({
         ...(await queueWeek(deps)()),
         ...(await queueMeetingMails(deps)()),
+        ...(await queueFeedbackMails(deps)()),
       })),
   };
   return async (name) => {

@@ -28,6 +28,7 @@ import { takeZoomEvent } from '../../../app/engagement/zoom.ts';
 import { linkAnswers } from '../../../app/handoffs/answer/link-answers.ts';
 import { listAnswers } from '../../../app/handoffs/answer/list-answers.ts';
 import { showAnswer, takeAnswer } from '../../../app/handoffs/answer/sales-pages.ts';
+import { takeLead } from '../../../app/handoffs/create/take-lead.ts';
 import { exportLeads } from '../../../app/handoffs/crm/export-leads.ts';
 import { exportHandoffSheet, listHandoffs, showHandoff } from '../../../app/handoffs/show-handoffs.ts';
 import { showHandoffStandard } from '../../../app/handoffs/show-standard.ts';
@@ -151,6 +152,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       resumeMonthly: resumeMonthly(deps),
       listLeads: listLeads(deps),
       showLead: showLead(deps),
+      takeLead: takeLead(deps),
       listHandoffs: listHandoffs(deps),
       exportHandoffSheet: exportHandoffSheet(deps),
       showHandoff: showHandoff(deps),
