@@ -55,6 +55,7 @@ const otherEndLabels: Readonly<Record<string, Label>> = {
   finished: { ja: '最後まで進んだ', en: 'Went through all of it' },
   editEnded: { ja: 'シナリオの変更で終了', en: 'Ended by an edit' },
   replaced: { ja: 'シナリオの入れ替え', en: 'The sequence was replaced' },
+  controlOver: { ja: '比較のための期間が終了', en: 'Time in the control group is over' },
   gone: { ja: 'データの削除', en: 'Deleted' },
 };
 /** The same, with reasons that a company may have named itself. */

@@ -15,7 +15,7 @@ import { handoffsIn } from '../handoffs/handoff-store.ts';
 import { waitingSince } from '../handoffs/create/waiting-store.ts';
 import { interestSk, parseInterest, type StoredInterest } from '../interest/interest-store.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
-import { findMail, mailsIn } from './mail-store.ts';
+import { findMail, findMails, mailsIn } from './mail-store.ts';
 
 /** A customer with all that deciding about a mail looks at. */
 export interface Recipient {
@@ -66,11 +66,13 @@ export async function findRecipient(
   ]);
   const account = accountIn(others);
   if (account === undefined) return 'gone';
+  // Somebody gets a text once, and mails as seldom as others, under whichever record.
+  const before = await Promise.all((customer.mergedFrom ?? []).map((id) => findMails(db, id)));
   return {
     customer,
     account,
     standing,
-    mails,
+    mails: [...mails, ...before.flat()],
     enrolments: enrolmentsIn(items),
     monthlyPlace: placeIn(items),
     handoffs: handoffsIn(items),

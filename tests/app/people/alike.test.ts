@@ -4,7 +4,7 @@ import { findCustomer } from '../../../app/people/customer-store.ts';
 import { alikeRoutes } from '../../../contract/alike.ts';
 import { customerOf, mailsTo, oneClickLink, press } from '../../support/inbox.ts';
 import { DAY, MINUTE } from '../../support/rekindle.ts';
-import { idOf } from '../../support/stored.ts';
+import { idOf, stepOf } from '../../support/stored.ts';
 import { aMailedCustomer, given } from '../support/given.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -81,10 +81,15 @@ it('mails the record that is left no more, and an old link to it still refuses f
   const recipient = async () =>
     findRecipient(world.deps.db, stays, world.stack.now().toISOString(), () => 'none');
   const open = await recipient();
+  // The text that went to the record of before is not sent again.
+  await world.launch('stays', { name: 'again' });
+  const after = await stepOf(world, 'new@stays.example');
   await press(world.stack, oneClickLink(mail), { 'List-Unsubscribe': 'One-Click' });
   await world.advance(MINUTE);
 
   expect(mailsTo(world.stack, 'former@former.example')).toHaveLength(1);
+  expect(mailsTo(world.stack, 'new@stays.example')).toEqual([]);
+  expect(after).toMatchObject({ path: [{ outcome: 'skipped:sameText' }] });
   expect(open).toMatchObject({ isAddressRefused: false });
   expect(await recipient()).toMatchObject({ isAddressRefused: true });
 });
