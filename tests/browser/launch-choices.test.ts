@@ -95,9 +95,13 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who has owners look th
     await page.getByRole('heading', { name: desk.heading }).waitFor();
     await page.getByRole('heading', { name: desk.lift }).waitFor();
     await look('review-campaign');
+    const text = await page.locator('main').innerText();
+    await open('/kpis');
+    await page.getByRole('heading', { name: desk.lift }).first().waitFor();
+    await look('compared');
 
     expect(joining).toBe(false);
-    expect(await page.locator('main').innerText()).toMatch(/まだ|not yet/);
+    expect(text).toMatch(/まだ|not yet/);
     expect(wrong).toEqual([]);
     expect(complaints).toEqual([]);
     await leave();

@@ -7,11 +7,15 @@ import { Section } from '../../parts/page-head.tsx';
 import { Range } from '../../parts/rate.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { count, people } from '../../words/figures.ts';
-import { labelled, language, word } from '../../words/language.ts';
+import { labelled, language, phrase, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
 
 const words = {
   title: word('配信の効果', 'What mailing did'),
+  titleOf: phrase(
+    (name: string) => `配信の効果：${name}`,
+    (name: string) => `What mailing did: ${name}`,
+  ),
   arm: word('グループ', 'Group'),
   people: word('人数', 'People'),
   opportunities: word('商談', 'Opportunities'),
@@ -20,28 +24,38 @@ const words = {
   control: word('比較のため配信しない', 'Not mailed, to compare'),
 };
 
-/** What mailing did, beside those who by lot are not mailed; nothing where the campaign has no such group. */
-export const Lift = ({ campaign }: { readonly campaign: CampaignView['campaign'] }) =>
-  campaign.control === undefined ? null : <Compared id={campaign.id} />;
+type Campaign = CampaignView['campaign'];
 
-function Compared({ id }: { readonly id: string }) {
+/** What mailing did, beside those who by lot are not mailed; nothing where the campaign has no such group. */
+export const Lift = ({ campaign }: { readonly campaign: Campaign }) =>
+  campaign.control === undefined ? null : <Compared id={campaign.id} title={words.title()} />;
+
+/** The same of several campaigns, each under its name. */
+export const Lifts = ({ campaigns }: { readonly campaigns: readonly Campaign[] }) => (
+  <>
+    {campaigns
+      .filter(({ control, isCancelled }) => control !== undefined && isCancelled !== true)
+      .map(({ id, name }) => (
+        <Compared key={id} id={id} title={words.titleOf(name)} />
+      ))}
+  </>
+);
+
+function Compared({ id, title }: { readonly id: string; readonly title: string }) {
   const reading = useRead('showLift', { params: { id } });
-  return <Shown of={reading}>{(view) => <Arms view={view} />}</Shown>;
+  return <Shown of={reading}>{(view) => <Arms view={view} title={title} />}</Shown>;
 }
 
-function Arms({ view }: { readonly view: LiftView }) {
+function Arms({ view, title }: { readonly view: LiftView; readonly title: string }) {
   const { lift, kind } = view;
   const scale = Math.max(lift?.mailed.high ?? 0, lift?.control.high ?? 0);
   return (
-    <Section
-      title={words.title()}
-      aside={<span class="small soft">{labelled(controlKindLabels, kind)}</span>}
-    >
+    <Section title={title} aside={<span class="small soft">{labelled(controlKindLabels, kind)}</span>}>
       {liftSentences(view, moment(view.until), language.value).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       <table class="cards mt">
-        <caption class="vh">{words.title()}</caption>
+        <caption class="vh">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{words.arm()}</th>

@@ -6,6 +6,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Rate } from '../../parts/rate.tsx';
+import { Lifts } from '../campaigns/lift.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import type { TargetView } from '../../../contract/kpis.ts';
 import { dormancyLabels, sharedKpiLabels } from '../../../contract/labels.ts';
@@ -102,11 +103,18 @@ export function KpisPage() {
           answer.all.counts.enrolled === 0 ? (
             <Empty action={{ to: '/campaigns', name: words.campaigns() }}>{words.none()}</Empty>
           ) : (
-            <AllFigures
-              answer={answer}
-              campaignName={campaignName}
-              campaign={campaign === '' ? undefined : campaign}
-            />
+            <>
+              <AllFigures
+                answer={answer}
+                campaignName={campaignName}
+                campaign={campaign === '' ? undefined : campaign}
+              />
+              <Lifts
+                campaigns={named
+                  .map((each) => each.campaign)
+                  .filter(({ id }) => campaign === '' || id === campaign)}
+              />
+            </>
           )
         }
       </Shown>
