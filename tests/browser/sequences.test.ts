@@ -79,6 +79,11 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a sequence'
       await page.keyboard.press('z');
       const back = await kindsOf(page);
       await press(desk.down(1));
+      // Down into the first branch of what follows, and up out of it again.
+      await press(desk.down(2));
+      const inBranch = await page.locator('[data-step="2"] [data-step="3"] h3').first().innerText();
+      await page.locator('[data-step="3"]').focus();
+      await page.keyboard.press('Alt+ArrowUp');
 
       // What a save would refuse stands at its step.
       await press(desk.edit(1));
@@ -145,6 +150,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a sequence'
       expect(wrong).toEqual([]);
       expect(putIn).toMatch(/^!\[.+\]\(https:\/\/\)$/);
       expect(refusal).toContain(desk.wrongDays);
+      expect(inBranch).toBe(waits);
       expect(waits).toMatch(/3(日待つ| days)/);
       expect(ahead.slice(0, 2)).toEqual([desk.wait, back[1]]);
       expect(gone).toEqual(ahead.slice(1));

@@ -43,17 +43,17 @@ export interface FlowEditing {
   readonly edit: (id: string | undefined) => void;
   readonly form: (step: Step) => ComponentChildren;
   readonly add: (where: Where, kind: Addable) => void;
+  /** To the next or the last place as one reads: into a branch, out of it, past a step. */
   readonly move: (step: Step, by: 1 | -1) => void;
+  readonly canMove: (step: Step, by: 1 | -1) => boolean;
   readonly remove: (step: Step) => void;
   readonly undo: () => void;
 }
 
-/** A step, and where it stands in its list. */
+/** A step with its number on the page. */
 export interface StepPlace {
   readonly step: Step;
   readonly number: number;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
 }
 
 interface ButtonsProps {
@@ -63,8 +63,8 @@ interface ButtonsProps {
 
 /** Edit, up, down, off. */
 export const StepButtons = ({
-  editing: { edit, editedId, move, remove },
-  place: { step, number, isFirst, isLast },
+  editing: { edit, editedId, move, canMove, remove },
+  place: { step, number },
 }: ButtonsProps) => (
   <p class="move">
     {editedId === step.id ? (
@@ -74,10 +74,10 @@ export const StepButtons = ({
         {words.short()}
       </Small>
     )}
-    <Small label={words.up(number)} isOff={isFirst} onClick={() => move(step, -1)}>
+    <Small label={words.up(number)} isOff={!canMove(step, -1)} onClick={() => move(step, -1)}>
       ↑
     </Small>
-    <Small label={words.down(number)} isOff={isLast} onClick={() => move(step, 1)}>
+    <Small label={words.down(number)} isOff={!canMove(step, 1)} onClick={() => move(step, 1)}>
       ↓
     </Small>
     <Small label={words.off(number)} onClick={() => remove(step)}>
@@ -104,14 +104,12 @@ export function onStepKey(
   event: KeyboardEvent,
   row: HTMLElement | null,
   editing: FlowEditing,
-  { step, number, isFirst, isLast }: StepPlace,
+  { step, number }: StepPlace,
 ): void {
   if (event.target !== row || event.isComposing || event.ctrlKey || event.metaKey) return;
-  if (event.altKey && event.key === 'ArrowUp') {
-    if (!isFirst) editing.move(step, -1);
-  } else if (event.altKey && event.key === 'ArrowDown') {
-    if (!isLast) editing.move(step, 1);
-  } else if (event.altKey) return;
+  if (event.altKey && event.key === 'ArrowUp') editing.move(step, -1);
+  else if (event.altKey && event.key === 'ArrowDown') editing.move(step, 1);
+  else if (event.altKey) return;
   else if (event.key === 'j') focusNext(row, 1);
   else if (event.key === 'k') focusNext(row, -1);
   else if (event.key === 'e') editing.edit(step.id);

@@ -58,8 +58,7 @@ const Rows = ({ steps, shown, after }: RowsProps) => (
       return (
         <Row
           key={step.id}
-          {...{ step, shown, index }}
-          of={steps.length}
+          {...{ step, shown }}
           after={next === undefined ? after : shown.numbers.get(next.id)}
         />
       );
@@ -69,17 +68,15 @@ const Rows = ({ steps, shown, after }: RowsProps) => (
 
 interface RowProps extends Omit<RowsProps, 'steps'> {
   readonly step: Step;
-  readonly index: number;
-  readonly of: number;
 }
 
-function Row({ step, shown, index, of, after }: RowProps) {
+function Row({ step, shown, after }: RowProps) {
   const row = useRef<HTMLLIElement>(null);
   const { names, numbers, mailNumbers, problems, editing } = shown;
   const number = numbers.get(step.id) ?? 0;
   const own = problems.filter(({ stepId }) => stepId === step.id);
   const arms = armsOf(step);
-  const place = { step, number, isFirst: index === 0, isLast: index === of - 1 };
+  const place = { step, number };
   const mark = own.length > 0 ? 'mark bad' : reachesCustomer(step) ? 'mark out' : 'mark';
   return (
     <>

@@ -122,14 +122,41 @@ export function added(steps: Steps, where: Where, step: Step): Steps {
 const armNamed = (step: Step, key: string): Steps =>
   armsOf(step).find((arm) => arm.key === key)?.steps ?? nothing;
 
-/** With a step moved up or down in its list; the same where it cannot be. */
-export const moved = (steps: Steps, id: string, by: 1 | -1): Steps =>
-  inLists(steps, (list) => {
-    const at = list.findIndex((step) => step.id === id);
-    const [one, other] = [list[at], list[at + by]];
-    if (one === undefined || other === undefined) return list;
-    return list.map((step, index) => (index === at ? other : index === at + by ? one : step));
-  });
+/** Every place where a step may stand, in the order in which one reads: at the head of a list, or behind a step and all that hangs on it. */
+const placesIn = (list: Steps, head: Where): readonly Where[] => [
+  head,
+  ...list.flatMap((step): readonly Where[] => [
+    ...armsOf(step).flatMap(({ key, steps }) => placesIn(steps, { of: step.id, arm: key })),
+    { after: step.id },
+  ]),
+];
+
+/** Where a step stands now, as a place among the others. */
+function placeOf(list: Steps, head: Where, id: string): Where | undefined {
+  let at = head;
+  for (const step of list) {
+    if (step.id === id) return at;
+    for (const { key, steps } of armsOf(step)) {
+      const inside = placeOf(steps, { of: step.id, arm: key }, id);
+      if (inside !== undefined) return inside;
+    }
+    at = { after: step.id };
+  }
+  return undefined;
+}
+
+const isSamePlace = (a: Where, b: Where): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** With a step moved to the next or the last place as one reads, into branches and out of them; undefined where there is none. */
+export function moved(steps: Steps, id: string, by: 1 | -1): Steps | undefined {
+  const step = stepOfId(steps, id);
+  const now = placeOf(steps, { first: true }, id);
+  if (step === undefined || now === undefined) return undefined;
+  const others = replaced(steps, id, undefined);
+  const places = placesIn(others, { first: true });
+  const next = places[places.findIndex((place) => isSamePlace(place, now)) + by];
+  return next === undefined ? undefined : added(others, next, step);
+}
 
 /** Every step in the order in which one reads. */
 export const inOrder = (steps: Steps): Steps =>

@@ -5,6 +5,7 @@ import { phrase } from '../../words/language.ts';
 import type { Names } from './act-words.ts';
 import type { FlowEditing } from './flow-editing.tsx';
 import { choicesFor } from './names.ts';
+import { numbersOf } from './numbers.ts';
 import { newStep, type Addable } from './new-step.ts';
 import {
   added,
@@ -69,10 +70,13 @@ export function useFlowEditing({ sequence, change, undo, say, assets, names, num
     },
     add,
     move: (step, by) => {
-      set(moved(steps, step.id, by));
-      say(words.moved(number(step.id), number(step.id) + by));
+      const next = moved(steps, step.id, by);
+      if (next === undefined) return;
+      set(next);
+      say(words.moved(number(step.id), numbersOf(next).numbers.get(step.id) ?? 0));
       focusOn(step.id, undefined);
     },
+    canMove: (step, by) => moved(steps, step.id, by) !== undefined,
     remove: (step) => {
       const without = { ...sequence, steps: replaced(steps, step.id, undefined) };
       change(without);
