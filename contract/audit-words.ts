@@ -61,6 +61,7 @@ export const auditKinds: Readonly<Record<string, Label>> = {
   sequences: { ja: 'シナリオ', en: 'Sequences' },
   monthly: { ja: '月次のご案内', en: 'Monthly mail' },
   mails: { ja: 'メール', en: 'Mails' },
+  contacts: { ja: '担当者', en: 'Contacts' },
   leads: { ja: 'リード', en: 'Leads' },
   models: { ja: '配点', en: 'Score' },
   verdicts: { ja: '判定', en: 'Verdicts' },

@@ -39,7 +39,7 @@ describe('two campaigns over the same person', () => {
           expect(mailsTo(world.stack, email)).toHaveLength(1);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   }, 60_000);
 });
