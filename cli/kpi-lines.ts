@@ -1,7 +1,7 @@
 import { formatMonth } from '../contract/format.ts';
 import type { KpiDivision } from '../contract/kpi-tables.ts';
 import type { routes } from '../contract/api.ts';
-import type { Figures } from '../contract/kpis.ts';
+import type { KpiPart } from '../contract/kpis.ts';
 import { timesLabels, waitCounts, waitLabels, waitNames, waitText } from '../contract/kpi-times-words.ts';
 import { dormancyLabels, kpiMeasureLabels, labelOf, sharedKpiLabels } from '../contract/labels.ts';
 import { formatMoney } from '../contract/money.ts';
@@ -23,8 +23,8 @@ export function kpiLines(
   const split = (
     division: KpiDivision,
     title: string,
-    rows: readonly (Figures & { readonly key: string })[],
-    name: (row: Figures & { readonly key: string; readonly mature?: boolean }) => string,
+    rows: readonly KpiPart[],
+    name: (row: KpiPart & { readonly mature?: boolean }) => string,
   ): readonly string[] =>
     rows.length === 0 || !isShown(division)
       ? []
@@ -42,6 +42,7 @@ export function kpiLines(
               ...rateNames.map((rate) => describeRate(row.kpis[rate], row.unfinished[rate], locale)),
             ]),
           ),
+          ...(by === undefined ? [] : dayLines(title, rows, (row) => name(row), locale)),
         ];
   return [
     ...pairLines(
@@ -83,3 +84,20 @@ export function kpiLines(
 }
 
 const rateNames = ['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as const;
+
+/** Days from hot of each part of a division. */
+function dayLines(
+  title: string,
+  rows: readonly KpiPart[],
+  name: (row: KpiPart) => string,
+  locale: Context['locale'],
+): readonly string[] {
+  return [
+    '',
+    timesLabels.title[locale],
+    ...tableLines(
+      [{ title }, ...waitNames.map((wait) => ({ title: waitLabels[wait][locale] }))],
+      rows.map((row) => [name(row), ...waitNames.map((wait) => waitText(row.times, wait, locale))]),
+    ),
+  ];
+}

@@ -38,9 +38,6 @@ const besideSchema = z.object({
 });
 export type Beside = z.infer<typeof besideSchema>;
 
-/** `beside` is left out while this part, or the others, have fewer than 20 cases. */
-const splitSchema = z.array(figuresSchema.extend({ key: z.string(), beside: besideSchema.optional() }));
-
 /** A target, 0 to 1; `verdict` is left out below 20 cases. */
 const targetViewSchema = z.object({
   target: z.number(),
@@ -74,6 +71,15 @@ const timesSchema = z.object({
   opportunity: sharesByDaySchema,
   won: sharesByDaySchema,
 });
+
+/** `beside` is left out while this part, or the others, have fewer than 20 cases. */
+const partSchema = figuresSchema.extend({
+  key: z.string(),
+  times: timesSchema,
+  beside: besideSchema.optional(),
+});
+export type KpiPart = z.infer<typeof partSchema>;
+const splitSchema = z.array(partSchema);
 
 /** Deeds beside each other. `mean` and `differ` are left out where all of them together tell too little. */
 const judgedSchema = z.object({
@@ -138,7 +144,7 @@ export const kpiRoutes = {
       targets: z.partialRecord(z.enum(sharedKpiNames), targetViewSchema),
       byDormancy: splitSchema,
       /** `mature`: the whole conversion window of the month is over. */
-      byCohort: z.array(figuresSchema.extend({ key: z.string(), mature: z.boolean() })),
+      byCohort: z.array(partSchema.extend({ mature: z.boolean() })),
       byCampaign: splitSchema,
       times: timesSchema,
     }),

@@ -31,7 +31,11 @@ export function kpiSheets(of: KpiTables): readonly WorkbookTable[] {
   const say = sayIn(of.locale);
   const columns = [{ title: say('項目', 'Part') }, ...figureColumns(of.locale)];
   return [
-    { name: say('全体', 'All'), columns, rows: [[say('全体', 'All'), ...cellsOf(of.kpis.all)]] },
+    {
+      name: say('全体', 'All'),
+      columns,
+      rows: [[say('全体', 'All'), ...cellsOf({ ...of.kpis.all, times: of.kpis.times })]],
+    },
     ...divisionsOf(of).map(({ name, parts }) => ({
       name,
       columns,
@@ -51,7 +55,7 @@ export function kpiCsv(of: KpiTables): string {
   return writeCsv(
     [say('分け方', 'Divided by'), say('項目', 'Part'), ...columns.map(({ title }) => title)],
     [
-      [say('全体', 'All'), say('全体', 'All'), ...written(cellsOf(of.kpis.all))],
+      [say('全体', 'All'), say('全体', 'All'), ...written(cellsOf({ ...of.kpis.all, times: of.kpis.times }))],
       ...divisionsOf(of).flatMap(({ name, parts }) =>
         parts.map(({ title, figures }) => [name, title, ...written(cellsOf(figures))]),
       ),
@@ -67,7 +71,7 @@ const writtenCell = (cell: WorkbookCell, column: WorkbookColumn | undefined): st
 
 interface Part {
   readonly title: string;
-  readonly figures: Figures;
+  readonly figures: Figures & Pick<ShownKpis, 'times'>;
 }
 
 /** What is divided, by each division or by the one that is asked for. */
@@ -126,11 +130,23 @@ function figureColumns(locale: Locale): readonly WorkbookColumn[] {
         column(say('集計途中の母数', 'still counting: of'), 'count'),
       ];
     }),
+    ...timesColumns(locale),
   ];
 }
 
+/** Days that half wait at most; shares of those who got there by a day. */
+const timesColumns = (locale: Locale): readonly WorkbookColumn[] => {
+  const say = sayIn(locale);
+  return [
+    { title: say('受領までの日数（中央値）', 'Days until received (median)'), format: 'count' },
+    { title: say('初回連絡までの日数（中央値）', 'Days until the first contact (median)'), format: 'count' },
+    { title: say('90日以内に商談', 'Opportunity by day 90'), format: 'percent' },
+    { title: say('180日以内に受注', 'Won by day 180'), format: 'percent' },
+  ];
+};
+
 /** As the page shows them: below five cases there is no rate, from none no nought. */
-const cellsOf = ({ counts, kpis, unfinished }: Figures): readonly WorkbookCell[] => [
+const cellsOf = ({ counts, kpis, unfinished, times }: Part['figures']): readonly WorkbookCell[] => [
   ...kpiMeasures.map((measure) => counts[measure]),
   ...sharedKpiNames.flatMap((kpi) => {
     const { rate, low, high, done, of } = kpis[kpi];
@@ -143,6 +159,10 @@ const cellsOf = ({ counts, kpis, unfinished }: Figures): readonly WorkbookCell[]
       unfinished[kpi].of,
     ];
   }),
+  times.received.median,
+  times.contact.median,
+  times.opportunity.shares?.find(({ day }) => day === 90)?.share,
+  times.won.shares?.find(({ day }) => day === 180)?.share,
 ];
 
 function timesSheet({ kpis: { times }, locale }: KpiTables): WorkbookTable {

@@ -7,6 +7,7 @@ import { chosenCounters } from './choose-counters.ts';
 import type { KpiCounter } from './kpi-store.ts';
 import { isMature, sharedKpiNames } from '../../domain/kpis/kpi.ts';
 import type { AskedAt, SharedKpis } from '../../domain/kpis/shared-kpis.ts';
+import type { Cell } from '../../domain/kpis/people-behind.ts';
 import { besideTarget } from '../../domain/kpis/target.ts';
 import type { KpiRules } from '../../domain/kpis/kpi-rules.ts';
 import { besideOthers } from '../../domain/kpis/compare-rates.ts';
@@ -14,7 +15,7 @@ import type { Needs } from '../kernel/deps.ts';
 import { addByName } from '../../domain/kernel/add-by-name.ts';
 import { timesFrom, type TimeCounts } from '../../domain/kpis/times.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
-import { findTimes } from './time-counters-store.ts';
+import { findTimes, type TimeCounter } from './time-counters-store.ts';
 import { askedAt, figuresOf } from './sum-figures.ts';
 
 /** The shared KPIs: all, then by kind of dormancy, cohort and campaign. */
@@ -40,25 +41,26 @@ export async function loadKpis(
   const at = askedAt(settings, now);
   const { today, wonDays } = at;
   const all = figuresOf(counters, at);
+  const days = times.filter((each) => campaignId !== undefined || each.campaignId !== monthlyId);
+  const divided = (keyOf: (cell: Cell) => string) => split(counters, days, at, keyOf);
   return {
     currency: settings.currency,
     wonDays,
     all,
     targets: beside(all.kpis, settings.kpis),
-    byDormancy: split(counters, at, ({ dormancy }) => dormancy),
-    byCohort: split(counters, at, ({ cohort }) => cohort).map((row) => ({
-      ...row,
-      mature: isMature(row.key, today),
-    })),
-    times: timesFrom(
-      times
-        .filter((each) => campaignId !== undefined || each.campaignId !== monthlyId)
-        .reduce<TimeCounts>((sum, each) => addByName(sum, each.times), {}),
-      at.nowEpochMs,
-    ),
-    byCampaign: [counters, monthly].flatMap((each) => split(each, at, (counter) => counter.campaignId)),
+    byDormancy: divided(({ dormancy }) => dormancy),
+    byCohort: divided(({ cohort }) => cohort).map((row) => ({ ...row, mature: isMature(row.key, today) })),
+    times: timesOf(days, at),
+    byCampaign: [counters, monthly].flatMap((each) => split(each, times, at, (cell) => cell.campaignId)),
   };
 }
+
+/** The days of some counters together. */
+const timesOf = (counters: readonly TimeCounter[], { nowEpochMs }: AskedAt) =>
+  timesFrom(
+    counters.reduce<TimeCounts>((sum, each) => addByName(sum, each.times), {}),
+    nowEpochMs,
+  );
 
 /** The targets that are set, each with how the rate stands beside it. */
 const beside = (kpis: SharedKpis, { targets }: KpiRules) =>
@@ -69,14 +71,25 @@ const beside = (kpis: SharedKpis, { targets }: KpiRules) =>
     }),
   );
 
-function split(counters: readonly KpiCounter[], at: AskedAt, keyOf: (counter: KpiCounter) => string) {
+/** The parts of a division, each with its figures, its days, and how it stands beside the others. */
+function split(
+  counters: readonly KpiCounter[],
+  times: readonly TimeCounter[],
+  at: AskedAt,
+  keyOf: (cell: Cell) => string,
+) {
   const keys = [...new Set(counters.map((counter) => keyOf(counter)))].toSorted();
   const all = figuresOf(counters, at).kpis.dormantToOpportunity;
   return keys.map((key) => {
+    const isOf = (cell: Cell): boolean => keyOf(cell) === key;
     const part = figuresOf(
-      counters.filter((counter) => keyOf(counter) === key),
+      counters.filter((counter) => isOf(counter)),
       at,
     );
-    return { key, ...part, beside: besideOthers(part.kpis.dormantToOpportunity, all) };
+    const days = timesOf(
+      times.filter((counter) => isOf(counter)),
+      at,
+    );
+    return { key, ...part, times: days, beside: besideOthers(part.kpis.dormantToOpportunity, all) };
   });
 }

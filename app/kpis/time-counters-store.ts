@@ -2,6 +2,7 @@ import { addByName } from '../../domain/kernel/add-by-name.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
 import type { KpiRow } from '../../domain/kpis/kpi.ts';
+import type { Cell } from '../../domain/kpis/people-behind.ts';
 import type { TimeCounts } from '../../domain/kpis/times.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
 import { collectCounters, counterPkOf, sumOf, type Difference, type RowChange } from './counter-store.ts';
@@ -40,8 +41,7 @@ export function addToTimes(db: Database, pack: readonly RowChange[]): readonly W
 }
 
 /** Counts of days of one campaign, cohort and kind of dormancy. */
-export interface TimeCounter {
-  readonly campaignId: string;
+export interface TimeCounter extends Cell {
   readonly times: TimeCounts;
 }
 
@@ -50,9 +50,14 @@ export async function findTimes(db: Database, campaignId?: string): Promise<read
   const prefix = campaignId === undefined ? timesPrefix : `${timesPrefix}${campaignId}#`;
   const items = await collectCounters(db, prefix);
   return items.map((item) => ({
-    campaignId: String(item['sk']).slice(timesPrefix.length).split('#')[0] ?? '',
+    ...cellIn(String(item['sk'])),
     times: Object.fromEntries(
       Object.entries(item).filter((each): each is [string, number] => typeof each[1] === 'number'),
     ),
   }));
+}
+
+function cellIn(sk: string): Cell {
+  const [campaignId = '', cohort = '', dormancy = ''] = sk.slice(timesPrefix.length).split('#');
+  return { campaignId, cohort, dormancy };
 }

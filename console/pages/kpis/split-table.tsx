@@ -1,4 +1,5 @@
-import type { Beside, Figures, RateView, UnfinishedView } from '../../../contract/kpis.ts';
+import { waitLabels, waitText } from '../../../contract/kpi-times-words.ts';
+import type { Beside, KpiPart, RateView, UnfinishedView } from '../../../contract/kpis.ts';
 import { kpiMeasureLabels, sharedKpiLabels, termLabels } from '../../../contract/labels.ts';
 import { Tag } from '../../parts/marks.tsx';
 import { besideText, rateText } from '../../../contract/rate-words.ts';
@@ -6,11 +7,9 @@ import { count } from '../../words/figures.ts';
 import { labelled, language, said } from '../../words/language.ts';
 import { PeopleLink, RateWords, UnfinishedWords, type Part } from './people-link.tsx';
 
-interface SplitRow extends Figures {
-  readonly key: string;
+interface SplitRow extends KpiPart {
   /** Of a month: whether its time to convert is over. */
   readonly mature?: boolean;
-  readonly beside?: Beside | undefined;
 }
 
 const kpis = ['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as const;
@@ -43,10 +42,11 @@ export const SplitTable = ({
               {labelled(sharedKpiLabels, kpi)}
             </th>
           ))}
+          <th scope="col">{said(waitLabels.contact)}</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, counts, kpis: rates, unfinished, mature, beside }) => (
+        {rows.map(({ key, counts, kpis: rates, unfinished, times, mature, beside }) => (
           <tr key={key}>
             <th scope="row" class="wide">
               {nameOf(key)} {mature === false && <Tag>{said(termLabels.immature)}</Tag>}
@@ -71,6 +71,9 @@ export const SplitTable = ({
                 />
               </td>
             ))}
+            <td class={mature === false ? 'wide soft' : 'wide'} data-l={said(waitLabels.contact)}>
+              {times.contact.of === 0 ? '–' : waitText(times, 'contact', language.value)}
+            </td>
           </tr>
         ))}
       </tbody>

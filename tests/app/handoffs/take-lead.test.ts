@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { learningRoutes } from '../../../contract/learning.ts';
 import { leadRoutes } from '../../../contract/interest.ts';
-import { customerOf, mailsTo } from '../../support/inbox.ts';
+import { customerOf, download, mailsTo, report } from '../../support/inbox.ts';
 import { DAY } from '../../support/rekindle.ts';
 import { at, openSalesCompany, type SalesCompany } from '../support/sales-company.ts';
 
@@ -66,5 +66,28 @@ describe('a lead that a salesperson calls before it is hot', () => {
       status: 409,
       body: { code: 'no-owner' },
     });
+  });
+
+  it('waits no longer where it waited for an owner who is full, and is no second handoff when there is room', async () => {
+    const first = await sales.asking('fills', { ownerName: '林 翔' });
+    const waiting = await sales.mailed('waits', { ownerName: '林 翔', title: '購買部長' });
+    const customerId = customerOf(waiting);
+    await sales.world.importCsv(
+      'webinar',
+      `メールアドレス,出欠,視聴時間(分),質問,参加日時\r\n${waiting.to[0]},出席,60,,2026-10-05 14:00`,
+      '&session=zaiko-online&durationMinutes=60',
+    );
+    await download(sales.world.stack, waiting);
+    const before = await sales.world.lead(customerId);
+
+    const taken = await take(customerId, '林 翔');
+    await report(sales.world.stack, sales.newest(at('hayashi'), first.customerId), 'notNeeded');
+    await sales.world.dispatch();
+
+    expect(before.handoffs).toEqual([]);
+    expect(taken.status).toBe(200);
+    expect((await sales.world.lead(customerId)).handoffs).toMatchObject([
+      { code: codeIn(taken), decided: { routedBecause: 'taken' } },
+    ]);
   });
 });

@@ -39,6 +39,20 @@ describe('days from hot', () => {
   });
 });
 
+describe('days of a part', () => {
+  it('are those of its kind of dormancy, month and campaign; all of them together are the whole', async () => {
+    const talk = await talkWith(rekindle, 'days-of-part');
+    await report(rekindle.stack, talk.staff, 'tooEarly');
+
+    const answer = routes.showKpis.answer.parse((await rekindle.call('GET', '/kpis')).body);
+
+    const own = answer.byCampaign.find(({ key }) => key === talk.campaignId);
+    expect(own?.times).toEqual(await timesOf(talk));
+    for (const parts of [answer.byDormancy, answer.byCohort, answer.byCampaign])
+      expect(parts.reduce((sum, { times }) => sum + times.contact.of, 0)).toBe(answer.times.contact.of);
+  });
+});
+
 describe('days of rows that an earlier release folded', () => {
   it('are counted anew from the facts behind them', async () => {
     const { db } = rekindle.deps;
