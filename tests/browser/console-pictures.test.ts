@@ -49,7 +49,12 @@ afterAll(async () => {
 describe.skipIf(isSkipped)('pictures for the documents', () => {
   it.each([
     { locale: 'ja-JP', width: 375, dark: false, shows: 'start handoffs handoff contact segment kpis' },
-    { locale: 'ja-JP', width: 1024, dark: false, shows: 'start segment builder sequence campaign kpis score' },
+    {
+      locale: 'ja-JP',
+      width: 1024,
+      dark: false,
+      shows: 'start segment builder sequence campaign kpis score',
+    },
     { locale: 'ja-JP', width: 1024, dark: true, shows: 'handoffs contact launch' },
     { locale: 'en-US', width: 1440, dark: false, shows: 'start launch handoff score' },
   ] as const)(

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import type { Answer } from '../../data/call-api.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query, setQuery } from '../../frame/place.ts';
@@ -103,18 +104,14 @@ export function KpisPage() {
           answer.all.counts.enrolled === 0 ? (
             <Empty action={{ to: '/campaigns', name: words.campaigns() }}>{words.none()}</Empty>
           ) : (
-            <>
-              <AllFigures
-                answer={answer}
-                campaignName={campaignName}
-                campaign={campaign === '' ? undefined : campaign}
-              />
-              <Lifts
-                campaigns={named
-                  .map((each) => each.campaign)
-                  .filter(({ id }) => campaign === '' || id === campaign)}
-              />
-            </>
+            <AllFigures
+              answer={answer}
+              campaignName={campaignName}
+              campaign={campaign === '' ? undefined : campaign}
+              compared={named
+                .map((each) => each.campaign)
+                .filter(({ id }) => campaign === '' || id === campaign)}
+            />
           )
         }
       </Shown>
@@ -126,9 +123,11 @@ interface AllFiguresProps {
   readonly answer: Answer<'showKpis'>;
   readonly campaignName: (id: string) => string;
   readonly campaign: string | undefined;
+  /** Campaigns of which some may have a control group. */
+  readonly compared: ComponentProps<typeof Lifts>['campaigns'];
 }
 
-const AllFigures = ({ answer, campaignName, campaign }: AllFiguresProps) => (
+const AllFigures = ({ answer, campaignName, campaign, compared }: AllFiguresProps) => (
   <>
     <section>
       <h2 class="vh">{words.three()}</h2>
@@ -190,6 +189,7 @@ const AllFigures = ({ answer, campaignName, campaign }: AllFiguresProps) => (
         />
       </Section>
     )}
+    <Lifts campaigns={compared} />
     <ContentsSection />
     <Section title={words.meeting()}>
       <p>
