@@ -1,17 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicRoutes } from '../../lib/constructs/kernel/public-routes.ts';
 import type { Mail } from '../../local/ses/mail.ts';
-import {
-  actionLink,
-  ask,
-  customerOf,
-  get,
-  linkIn,
-  mailsTo,
-  mailTo,
-  oneClickLink,
-  press,
-} from '../support/inbox.ts';
+import { actionLink, ask, customerOf, get, linkIn, mailTo, oneClickLink, press } from '../support/inbox.ts';
 import { startRekindle } from '../support/rekindle-stack.ts';
 import { DAY, MINUTE, owner, type Rekindle } from '../support/rekindle.ts';
 
@@ -165,34 +155,5 @@ describe('a link', () => {
     const { facts, standing } = await rekindle.lead(customerOf(mail));
     expect(facts.filter(({ kind }) => kind === 'refused')).toHaveLength(1);
     expect(standing.refused).toMatchObject({ how: 'page' });
-  });
-
-  it('to a handoff that ended over thirty days ago expires; a button sends a new one, once a day, to the owner’s own address', async () => {
-    const { stack } = rekindle;
-    await press(stack, actionLink(staff, 'report'), { outcome: 'notNeeded' });
-    await rekindle.advance(31 * DAY);
-    const told = mailsTo(stack, owner).length;
-    const before = await rekindle.dump();
-
-    const looked = await get(actionLink(staff, 'report'));
-    const dumped = await rekindle.dump();
-    const first = await press(stack, actionLink(staff, 'report'), { outcome: 'won' });
-    await press(stack, actionLink(staff, 'report'), { outcome: 'won' });
-    await rekindle.dispatch();
-
-    expect(looked.status).toBe(410);
-    expect(dumped).toEqual(before);
-    expect(first.status).toBe(410);
-    expect((await rekindle.lead(customerOf(mail))).handoffs).toMatchObject([{ outcome: 'notNeeded' }]);
-    const news = mailsTo(stack, owner)
-      .slice(told)
-      .filter((each) => customerOf(each) === customerOf(mail));
-    expect(news.map(({ subject }) => subject)).toEqual([expect.stringContaining('新しいリンク')]);
-    const fresh = linkIn(mailTo(stack, owner, /新しいリンク/), '/h/');
-    expect((await get(fresh)).status).toBe(200);
-    await press(stack, fresh, { outcome: 'won', amount: '100' });
-    expect((await rekindle.lead(customerOf(mail))).handoffs).toMatchObject([{ outcome: 'won' }]);
-    await rekindle.advance(31 * DAY);
-    expect((await get(fresh)).status).toBe(404);
   });
 });
