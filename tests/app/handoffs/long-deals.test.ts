@@ -6,7 +6,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ tickMinutes: 720, isAlwaysOpen: true });
+  world = await openWorld({ tickMinutes: 1440, isAlwaysOpen: true });
 });
 afterAll(() => world.close());
 
