@@ -27,7 +27,7 @@ export function fifthWords(field: FifthField, bounds: RfmBounds | undefined): Bi
     bounds[fifthFields[field]]
       .map((bound) => (typeof bound === 'number' ? bound.toLocaleString('en') : formatFullDay(bound, locale)))
       .join(locale === 'ja' ? '、' : ', ');
-  const on = bounds.at.slice(0, 10);
+  const { on } = bounds;
   return {
     ja: `受注のある${bounds.companies}社を5つに分けています（${best.ja}）。境目は ${said('ja')} で、それを超えるとひとつ上です。${formatFullDay(on, 'ja')}に数えました。`,
     en: `${bounds.companies} companies that bought, in fifths (${best.en}). Above each of ${said('en')} it is one more. Counted ${formatFullDay(on, 'en')}.`,

@@ -1,6 +1,7 @@
 import type { segmentRoutes } from '../../contract/audience.ts';
 import type { AudienceMessage } from '../../domain/audience/audience-message.ts';
 import { rfmBounds } from '../../domain/audience/rfm.ts';
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { relate } from '../../domain/people/relationship.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -18,10 +19,11 @@ export const spreadRfm =
 
 /** Takes the message: the bounds of up to ten thousand companies with deals. Of too few the former ones stay. */
 export const takeRfm =
-  ({ db, now }: Needs<'db' | 'now'>) =>
+  ({ db, settings, now }: Needs<'db' | 'settings' | 'now'>) =>
   async (): Promise<number> => {
+    const { timeZone } = (await settings()).calendar;
     const purchases = await sampleDeals(db, (deals) => relate(deals));
-    const bounds = rfmBounds(purchases, now().toISOString());
+    const bounds = rfmBounds(purchases, dayOf(now().getTime(), timeZone));
     if (bounds !== undefined) await keepRfmBounds(db, bounds);
     return purchases.length;
   };

@@ -8,7 +8,8 @@ export type Purchases = Pick<Relationship, 'lastWonOn' | 'wonCount' | 'wonTotal'
 /** The values that cut the companies into fifths, from the bottom: above all four is a 5. */
 const fours = <T extends z.ZodType>(of: T) => z.array(of).length(4);
 export const rfmBoundsSchema = z.object({
-  at: z.string(),
+  /** The company's day on which they were counted. */
+  on: z.string(),
   companies: z.number().int(),
   recency: fours(z.string()),
   frequency: fours(z.number()),
@@ -27,13 +28,13 @@ export interface Rfm {
 export const fewestForFifths = 20;
 
 /** The bounds of everybody who has bought; undefined of too few. */
-export function rfmBounds(all: readonly Purchases[], at: string): RfmBounds | undefined {
+export function rfmBounds(all: readonly Purchases[], on: LocalDate): RfmBounds | undefined {
   const bought = all.flatMap(({ lastWonOn, wonCount, wonTotal }) =>
     lastWonOn === undefined ? [] : [{ lastWonOn, wonCount, wonTotal }],
   );
   if (bought.length < fewestForFifths) return undefined;
   return {
-    at,
+    on,
     companies: bought.length,
     recency: boundsOf(bought.map(({ lastWonOn }) => lastWonOn)),
     frequency: boundsOf(bought.map(({ wonCount }) => wonCount)),

@@ -4,7 +4,6 @@ import { fewestForFifths, rfmBounds, rfmOf, type Purchases } from '../../../doma
 import { addDays } from '../../../domain/kernel/local-date.ts';
 import { today } from '../../builders/time.ts';
 
-const at = `${today}T18:00:00.000Z`;
 const company = fc
   .record({
     days: fc.option(fc.integer({ min: 0, max: 900 }), { freq: 5, nil: undefined }),
@@ -27,7 +26,7 @@ describe('fifths of recency, frequency and money', () => {
     fc.assert(
       fc.property(fc.array(company, { minLength: 25, maxLength: 90 }), (all) => {
         const bought = all.filter(({ lastWonOn }) => lastWonOn !== undefined);
-        const bounds = rfmBounds(all, at);
+        const bounds = rfmBounds(all, today);
         expect(bounds === undefined).toBe(bought.length < fewestForFifths);
         if (bounds === undefined) return;
         counted++;
@@ -56,7 +55,7 @@ describe('fifths of recency, frequency and money', () => {
         wonCount: 1,
         wonTotal: 1,
       })),
-      at,
+      today,
     );
     expect(rfmOf({ lastWonOn: undefined, wonCount: 0, wonTotal: 0 }, bounds)).toBeUndefined();
     expect(rfmOf({ lastWonOn: today, wonCount: 1, wonTotal: 1 }, undefined)).toBeUndefined();
