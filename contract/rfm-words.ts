@@ -1,15 +1,9 @@
+import { fifthFields, type FifthField } from '../domain/audience/purchase-fields.ts';
 import type { RfmBounds } from '../domain/audience/rfm.ts';
 import type { Bilingual } from '../domain/kernel/locale.ts';
 import { formatFullDay } from './format.ts';
 
-/** The fields of fifths, with what lies behind each. */
-export const fifthFields = {
-  recencyFifth: 'recency',
-  frequencyFifth: 'frequency',
-  monetaryFifth: 'monetary',
-} as const;
-export type FifthField = keyof typeof fifthFields;
-export const isFifthField = (field: string): field is FifthField => field in fifthFields;
+export { isFifthField, type FifthField } from '../domain/audience/purchase-fields.ts';
 
 /** What the fifths of a field are now: 「5が最も新しい…。境目は …」. */
 export function fifthWords(field: FifthField, bounds: RfmBounds | undefined): Bilingual {

@@ -44,3 +44,12 @@ export const purchaseFields = {
     read: ({ rfm }) => rfm?.monetary,
   },
 } as const satisfies Readonly<Record<string, SegmentField>>;
+
+/** The fields that the bounds of the night decide, and which of the bounds. */
+export const fifthFields = {
+  recencyFifth: 'recency',
+  frequencyFifth: 'frequency',
+  monetaryFifth: 'monetary',
+} as const;
+export type FifthField = keyof typeof fifthFields;
+export const isFifthField = (field: string): field is FifthField => Object.hasOwn(fifthFields, field);
