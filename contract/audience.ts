@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { conditionSchema } from '../domain/audience/former-conditions.ts';
+import { rfmBoundsSchema } from '../domain/audience/rfm.ts';
 import { segmentIdSchema, segmentSchema } from '../domain/audience/segment.ts';
 import { marketers, route } from './route.ts';
 
@@ -145,6 +146,14 @@ export const segmentRoutes = {
     roles: marketers,
     body: explainChoiceSchema,
     answer: explanationSchema,
+  }),
+  showRfm: route({
+    method: 'GET',
+    path: '/rfm',
+    summary:
+      'Where the fifths of recency, frequency and money among your own customers lie, as counted by night.',
+    roles: marketers,
+    answer: z.object({ bounds: rfmBoundsSchema.optional() }),
   }),
   listSegmentValues: route({
     method: 'GET',

@@ -1,14 +1,25 @@
 import type { AudienceDay } from '../../domain/audience/gather-candidate.ts';
+import type { RfmBounds } from '../../domain/audience/rfm.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
+import { findRfmBounds } from './rfm-store.ts';
+
+type Known = Pick<Settings, 'calendar' | 'dormancy' | 'model'>;
 
 /** What day it is for the company, and by which settings its customers are looked at. */
-export const audienceDay = (
-  { calendar, dormancy, model }: Pick<Settings, 'calendar' | 'dormancy' | 'model'>,
+export const audienceDayWith = (
+  { calendar, dormancy, model }: Known,
   now: Date,
+  rfmBounds: RfmBounds | undefined,
 ): AudienceDay => ({
   today: dayOf(now.getTime(), calendar.timeZone),
   atEpochMs: now.getTime(),
   limits: dormancy,
   halfLifeDays: model.halfLifeDays,
+  rfmBounds,
 });
+
+/** The same with the bounds of the night. */
+export const audienceDay = async (db: Database, settings: Known, now: Date): Promise<AudienceDay> =>
+  audienceDayWith(settings, now, await findRfmBounds(db));

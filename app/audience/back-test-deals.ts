@@ -5,10 +5,9 @@ import { addDays, type LocalDate } from '../../domain/kernel/local-date.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { currentDeals } from '../../domain/people/current-deals.ts';
 import type { Deal } from '../../domain/people/relationship.ts';
-import { inParallel } from '../../platform/in-parallel.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { scanDeals } from '../people/deal-store.ts';
+import { sampleDeals } from '../people/sample-deals.ts';
 import { listCampaigns } from '../sequences/campaign-store.ts';
 import { beginBackTest, findBackTest, keepBackTest } from './back-test-store.ts';
 
@@ -40,10 +39,6 @@ export const countBackTest =
     return { startedAt };
   };
 
-const PARTS = 8;
-/** More companies change no figure by as much as its range; a scan in the order of hashes is a sample by lot. */
-const COMPANIES_A_PART = 1250;
-
 /**
  * Takes the message: of up to ten thousand companies with deals, what silence foretold. Only the time before the first
  * campaign is looked at: later nobody came back without our mails having had a part in it, and to leave out whoever was
@@ -53,17 +48,7 @@ export const takeBackTest =
   ({ db, settings, now }: Needs<'db' | 'settings' | 'now'>) =>
   async ({ run }: Extract<AudienceMessage, { kind: 'backTest' }>): Promise<number> => {
     const { timeZone } = (await settings()).calendar;
-    const parts = Array.from({ length: PARTS }, (_, part) => part);
-    const histories = (
-      await inParallel(parts, PARTS, async (part) => {
-        const found: DealHistory[] = [];
-        for await (const deals of scanDeals(db, part, PARTS)) {
-          found.push(historyOf(deals));
-          if (found.length >= COMPANIES_A_PART) break;
-        }
-        return found;
-      })
-    ).flat();
+    const histories = await sampleDeals(db, historyOf);
     const launches = (await listCampaigns(db)).map(({ launchedAt }) =>
       dayOf(Date.parse(launchedAt), timeZone),
     );

@@ -48,7 +48,7 @@ export async function countOver(
   { parts, of, atMost }: ScanPlan,
 ): Promise<Looked> {
   const at = now();
-  const day = audienceDay(settings, at);
+  const day = await audienceDay(db, settings, at);
   const { today } = day;
   const each = segments.map((segment) => ({
     matches: compileSegment(segment, today),

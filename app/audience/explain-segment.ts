@@ -24,7 +24,7 @@ export const explainSegment =
     const member = await findAudienceMember(deps.db, body.customerId, settings.model.id, at.toISOString());
     if (member === undefined) throw unknownCustomer(body.customerId);
     const [locale, { currency }] = [caller.locale ?? settings.locale, settings];
-    const day = audienceDay(settings, at);
+    const day = await audienceDay(deps.db, settings, at);
     const candidate = candidateOf(member, day);
     const rule = ruleOf(segment);
     const selection = selectPerson(

@@ -53,7 +53,7 @@ export async function takeExportPart(deps: Deps, { exportId, part }: ExportMessa
 async function gatherPart(deps: Deps, { id, segment, as }: SegmentExport, part: number): Promise<void> {
   const settings = await deps.settings();
   const at = deps.now();
-  const day = audienceDay(settings, at);
+  const day = await audienceDay(deps.db, settings, at);
   const matches = compileSegment(segment, day.today);
   const count = nobodyCounted();
   const rows: ExportedRow[] = [];

@@ -19,7 +19,7 @@ export const listSegmentValues =
   async ({ params: { field } }) => {
     if (!isFieldKey(field)) throw unknownField(field);
     const settings = await deps.freshSettings();
-    const day = audienceDay(settings, deps.now());
+    const day = await audienceDay(deps.db, settings, deps.now());
     const found = new Map<string, number>();
     const { read } = fieldOf(field);
     let people = 0;

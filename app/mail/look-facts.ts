@@ -1,6 +1,7 @@
+import type { RfmBounds } from '../../domain/audience/rfm.ts';
 import { compileRule } from '../../domain/audience/compile-rule.ts';
 import { candidateOf, type StoredMember } from '../../domain/audience/gather-candidate.ts';
-import { audienceDay } from '../audience/audience-day.ts';
+import { audienceDayWith } from '../audience/audience-day.ts';
 import { holdsOf } from '../../domain/people/causes.ts';
 import { interestAt } from '../../domain/interest/heat.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
@@ -25,11 +26,15 @@ export function lookFactsOf(
   { campaign, versions }: CampaignRun,
   settings: Settings,
   nowEpochMs: number,
-  { acts, mailIdOf }: Pick<LookFacts, 'acts' | 'mailIdOf'>,
+  {
+    acts,
+    mailIdOf,
+    rfmBounds,
+  }: Pick<LookFacts, 'acts' | 'mailIdOf'> & { readonly rfmBounds: RfmBounds | undefined },
 ): LookFacts {
   const { customer, standing, handoffs, waitingSince } = person;
   const interest = person.interest(settings.model.id);
-  const day = audienceDay(settings, new Date(nowEpochMs));
+  const day = audienceDayWith(settings, new Date(nowEpochMs), rfmBounds);
   const { today } = day;
   return {
     ...sendFactsOf(person, settings, nowEpochMs, campaign.state),

@@ -54,6 +54,7 @@ export interface OtherTakers {
   readonly recompute: (by: 'replay' | 'refold', part: number) => Promise<number>;
   readonly makeFindable: (message: MessageOf<'findable'>) => Promise<number>;
   readonly gatherOutcomes: (message: MessageOf<'learn'>) => Promise<number>;
+  readonly takeRfm: () => Promise<number>;
   readonly findAlike: (message: MessageOf<'findAlike'>) => Promise<number>;
   readonly takeBackTest: (message: MessageOf<'backTest'>) => Promise<number>;
 }
@@ -72,6 +73,8 @@ export const takeAudienceMessage = (deps: Deps, others: OtherTakers) => {
         return { 'Migrated.findable': await others.makeFindable(message) };
       case 'learn':
         return { Outcomes: await others.gatherOutcomes(message) };
+      case 'rfm':
+        return { RfmCompanies: await others.takeRfm() };
       case 'findAlike':
         return { Alike: await others.findAlike(message) };
       case 'backTest':
@@ -95,7 +98,7 @@ const enrolPart =
     if (campaigns.length === 0 && campaignId !== undefined) return 0;
     const monthly = campaignId === undefined ? joinMonthly(deps, part) : undefined;
     const settings = await deps.settings();
-    const day = audienceDay(settings, deps.now());
+    const day = await audienceDay(deps.db, settings, deps.now());
     const { today } = day;
     const at = deps.now().toISOString();
     const byId = new Map(all.map((campaign) => [campaign.id, campaign]));

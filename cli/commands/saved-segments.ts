@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { routes } from '../../contract/api.ts';
+import { fifthWords, type FifthField } from '../../contract/rfm-words.ts';
+import { fieldOf } from '../../contract/rule-parts.ts';
 import { givenSegmentSchema, type Explanation, type SavedSegment } from '../../contract/audience.ts';
 import { everybody } from '../../contract/rule-parts.ts';
 import { describeRule } from '../../contract/segment-words.ts';
@@ -7,6 +9,7 @@ import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
+import { pairLines } from '../print-table.ts';
 import { readJsonFile } from '../read-local-file.ts';
 import type { Say } from '../say.ts';
 import { segmentChoice } from './segment-choice.ts';
@@ -29,6 +32,13 @@ export function addSavedSegments(segment: Command, say: Say, running: Group['run
         context.show(saved, () => savedLines(saved, context, moment, currency));
       }),
     );
+  segment
+    .command('fifths')
+    .description(
+      say('受注の新しさ・多さ・額を5つに分ける境目', 'where the fifths of recency, frequency and money lie'),
+    )
+    .addHelpText('after', example(say, 'segment fifths'))
+    .action(running((context) => fifths(context)));
   segment
     .command('save')
     .description(
@@ -116,3 +126,13 @@ const noRule = (say: Say): CliError =>
       'The file has no rule. Write the clauses under rule (docs/segments.md has examples).',
     ),
   );
+
+async function fifths({ api, show, locale }: Context): Promise<void> {
+  const { bounds } = await api.call(routes.showRfm, {});
+  const fields: readonly FifthField[] = ['recencyFifth', 'frequencyFifth', 'monetaryFifth'];
+  show({ bounds }, () =>
+    pairLines(
+      fields.map((field) => [fieldOf(field).label[locale], fifthWords(field, bounds)[locale]] as const),
+    ),
+  );
+}

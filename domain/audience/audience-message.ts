@@ -19,6 +19,8 @@ export const audienceMessageSchema = z.discriminatedUnion('kind', [
   }),
   /** One part of the scan of all handoffs, to learn from what became of them. */
   z.object({ kind: z.literal('learn'), run: z.string(), part: z.number().int().min(0) }),
+  /** Counts the bounds of the fifths of recency, frequency and money. */
+  z.object({ kind: z.literal('rfm') }),
   /** Tries silence on the deals of the past. */
   z.object({ kind: z.literal('backTest'), run: z.string() }),
   /** Looks through one part of all companies for people who may be one. */

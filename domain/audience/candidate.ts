@@ -1,6 +1,7 @@
 import type { Temperature } from '../interest/interest.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Dormancy, Person } from './dormancy.ts';
+import type { Rfm } from './rfm.ts';
 
 /** What a rule looks at, gathered once per person. */
 export interface Candidate {
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly isInCampaign?: boolean | undefined;
   /** In the control group of a campaign: nobody mails this person now. */
   readonly isHeld?: boolean | undefined;
+  /** In which fifths of your own customers the company's purchases are. */
+  readonly rfm?: Rfm | undefined;
   /** Points of interest now. */
   readonly interest?: number | undefined;
   /** The day of the last act that counted. */

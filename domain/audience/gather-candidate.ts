@@ -4,6 +4,7 @@ import { holdsOf } from '../people/causes.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Candidate } from './candidate.ts';
 import { dormancyOf, type DormancyLimits, type Person } from './dormancy.ts';
+import { rfmOf, type RfmBounds } from './rfm.ts';
 
 /** A stored member of the audience, as far as rules look at one. */
 export interface StoredMember extends Person {
@@ -22,6 +23,8 @@ export interface AudienceDay {
   readonly atEpochMs: number;
   readonly limits: DormancyLimits;
   readonly halfLifeDays: number;
+  /** As they were counted last; absent before the first night. */
+  readonly rfmBounds?: RfmBounds | undefined;
 }
 
 /** A member of the audience, with what rules ask of one on a day. */
@@ -34,6 +37,7 @@ export function candidateOf(member: StoredMember, day: AudienceDay): Candidate {
     campaigns: member.campaigns,
     isInCampaign: member.isInCampaign,
     isHeld: member.isHeld,
+    rfm: rfmOf(member.account.relationship, day.rfmBounds),
     interest: interestAt(interest?.heat ?? null, day.atEpochMs, day.halfLifeDays),
     lastActOn: interest?.lastActAt?.slice(0, 10),
     wakeOn: holdsOf(member.standing).wakeOn,

@@ -18,6 +18,10 @@ export function membersOf(group: Group): {
   return 'any' in group ? { join: 'any', members: group.any } : { join: 'none', members: group.none };
 }
 
+/** Every field that a rule asks about. */
+export const fieldsIn = (node: RuleNode): readonly string[] =>
+  isClause(node) ? [node.field] : membersOf(node).members.flatMap(fieldsIn);
+
 export function groupOf(join: Join, members: readonly RuleNode[]): Group {
   switch (join) {
     case 'all':

@@ -1,3 +1,6 @@
+import { isFifthField } from '../audience/purchase-fields.ts';
+import type { Rule } from '../audience/rule.ts';
+import { fieldsIn } from '../audience/rule-tree.ts';
 import type { Bilingual } from '../kernel/locale.ts';
 import type { Sequence } from './sequence.ts';
 import type { ActMatch, MailStep, PlainStep, Step, Test } from './step.ts';
@@ -114,3 +117,17 @@ export const actsOf = (step: PlainStep): readonly ActMatch[] => {
 export const asksForActs = ({ nodes, goals }: Flow): boolean =>
   goals.some((goal) => actsOfTest(goal).length > 0) ||
   [...nodes.values()].some(({ step }) => actsOf(step).length > 0);
+
+const rulesOfTest = (test: Test): readonly Rule[] =>
+  'inSegment' in test ? [test.inSegment.rule] : 'not' in test ? rulesOfTest(test.not) : [];
+
+/** Whether any branch asks for fifths of RFM: else their bounds are not read. */
+export const asksForFifths = ({ nodes, goals }: Flow): boolean =>
+  [
+    ...goals,
+    ...[...nodes.values()].flatMap(({ step }) =>
+      step.kind === 'condition' ? step.branches.map(({ when }) => when) : [],
+    ),
+  ]
+    .flatMap((test) => rulesOfTest(test))
+    .some((rule) => fieldsIn(rule).some((field) => isFifthField(field)));

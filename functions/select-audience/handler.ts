@@ -1,3 +1,4 @@
+import { spreadRfm, takeRfm } from '../../app/audience/count-rfm.ts';
 import { takeFindAlike } from '../../app/people/find-alike.ts';
 import { takeBackTest } from '../../app/audience/back-test-deals.ts';
 import { spreadEnrolment, takeAudienceMessage } from '../../app/sequences/enrol-part.ts';
@@ -25,13 +26,14 @@ const deps = {
 
 /** By night: spreads the scan of every running campaign that takes in the newly dormant, puts into the lists whoever was stored before them, and folds anew what was scored by former rules. From the queue: one part of a scan. */
 export const handler = scheduledAndQueued(
-  scheduleHandler(spreadEnrolment(deps), spreadFindable(deps), rescoreOnce(deps)),
+  scheduleHandler(spreadEnrolment(deps), spreadFindable(deps), rescoreOnce(deps), spreadRfm(deps)),
   messageHandler(
     takeAudienceMessage(deps, {
       recompute: recomputePart(deps),
       makeFindable: takeFindable(deps),
       gatherOutcomes: gatherOutcomes(deps),
       takeBackTest: takeBackTest(deps),
+      takeRfm: takeRfm(deps),
       findAlike: takeFindAlike(deps),
     }),
   ),

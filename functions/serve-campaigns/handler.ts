@@ -16,6 +16,7 @@ import {
 } from '../../app/audience/change-segments.ts';
 import { showSegment, showSegmentVersion } from '../../app/audience/show-segment.ts';
 import { explainSegment } from '../../app/audience/explain-segment.ts';
+import { showRfm } from '../../app/audience/count-rfm.ts';
 import { listSegmentValues } from '../../app/audience/list-values.ts';
 import { openDns } from '../../platform/dns.ts';
 import { openSendingSetup } from '../../platform/ses-setup.ts';
@@ -71,6 +72,7 @@ export const handler = serveRoutes(
     listSegments: listSegments(deps),
     previewSegment: previewSegment(deps),
     explainSegment: explainSegment(deps),
+    showRfm: showRfm(deps),
     listSegmentValues: listSegmentValues(deps),
     createSegment: createSegment(deps),
     showSegment: showSegment(deps),

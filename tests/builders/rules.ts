@@ -110,6 +110,7 @@ export const manyCandidates = (): readonly Candidate[] =>
       dormancy: dormancyOf(person, today, defaultLimits),
       temperature: index % 3 === 0 ? 'hot' : index % 3 === 1 ? 'warm' : 'cold',
       campaigns: index % 2 === 0 ? ['c1'] : [],
+      rfm: some({ recency: (index % 5) + 1, frequency: (index % 3) + 1, monetary: 5 - (index % 5) }, 3),
       interest: some(index, 2),
       lastActOn: some(addDays(today, -index * 5), 3),
       lastEnrolledOn: some(addDays(today, -index * 8), 2),

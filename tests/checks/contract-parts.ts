@@ -11,6 +11,7 @@ export const contractParts: readonly string[] = [
   'import-template-kinds',
   'segment-exports',
   'rate-words',
+  'rfm-words',
   'kpi-people',
   'kpi-people-words',
   'kpi-tables',

@@ -50,6 +50,7 @@ export const sharedUseCases: readonly string[] = [
   'app/people/load-person.ts',
   'app/people/owner-called.ts',
   'app/people/person-view.ts',
+  'app/people/sample-deals.ts',
   'app/people/whose-customer.ts',
 ];
 

@@ -10,12 +10,14 @@ import {
   type FieldKey,
   type Operator,
 } from '../../../contract/rule-parts.ts';
+import { isFifthField } from '../../../contract/rfm-words.ts';
 import { operatorLabels } from '../../../contract/segment-words.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { count } from '../../words/figures.ts';
 import { language, phrase, said, word } from '../../words/language.ts';
+import { FifthHint } from './fifth-hint.tsx';
 import { clauseOf, typedOf, type Typed } from './clause-draft.ts';
 
 const words = {
@@ -97,6 +99,7 @@ export function ClauseForm({ label, clause, currency, onUse, onCancel }: ClauseF
         />
       </div>
       <Offer {...{ field, op, typed }} onChange={(texts) => setTyped({ ...typed, text: texts.join('、') })} />
+      {isFifthField(field) && <FifthHint field={field} />}
       {written !== undefined && (
         <p class="small soft">
           {words.preview()}: {describeClause(written, language.value, currency)}

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { takeRfm } from '../../../app/audience/count-rfm.ts';
 import { putDeal } from '../../../app/people/deal-store.ts';
+import { segmentRoutes } from '../../../contract/audience.ts';
 import { dormancyRoutes } from '../../../contract/dormancy.ts';
 import { chunked } from '../../../domain/kernel/chunked.ts';
 import { addDays } from '../../../domain/kernel/local-date.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
+import { idOf } from '../../support/stored.ts';
 import { aMailedCustomer, given } from '../support/given.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -54,4 +57,29 @@ it('says what is lacking, then what silence tells, from before the first campaig
   expect(enough).toMatchObject({ state: 'counted', result: { within: 273, companies: 500, returned: 240 } });
   expect(enough.result?.counted?.lapsed.days).toBeGreaterThan(0);
   expect(launched.result?.until).toBe(addDays(today(), -1));
+});
+
+it('cuts those who bought into fifths by night, and a clause asks for one of them', async () => {
+  await world.importCsv(
+    'customers',
+    ['会社名,氏名,メールアドレス,配信の根拠', '株式会社五分,五分 一,one@fifth.example,名刺'].join('\n'),
+  );
+  await world.importCsv(
+    'deals',
+    ['案件ID,会社名,ステージ,完了日,金額', `F-1,株式会社五分,受注,${today()},99000000`].join('\n'),
+  );
+  const customerId = await idOf(world, 'one@fifth.example');
+  const explain = async () => {
+    const rule = { all: [{ field: 'recencyFifth', op: 'atLeast', value: 5 }] };
+    const segment = { id: 'latest', name: { ja: '最新', en: 'Latest' }, rule };
+    const { body } = await world.call('POST', '/segments/explain', { segment, customerId });
+    return JSON.stringify(body);
+  };
+  const before = await explain();
+  await takeRfm(world.deps)();
+  const bounds = segmentRoutes.showRfm.answer.parse((await world.call('GET', '/rfm')).body).bounds;
+
+  expect(before).toContain('"holds":false');
+  expect(bounds).toMatchObject({ companies: 502, frequency: [1, 1, 3, 3] });
+  expect(await explain()).toContain('"holds":true');
 });

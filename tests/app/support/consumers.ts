@@ -1,3 +1,5 @@
+import { rescoreOnce } from '../../../app/interest/rescore-once.ts';
+import { spreadRfm, takeRfm } from '../../../app/audience/count-rfm.ts';
 import { takeFindAlike } from '../../../app/people/find-alike.ts';
 import { takeBackTest } from '../../../app/audience/back-test-deals.ts';
 import { supportMails } from '../../../app/engagement/support-mail.ts';
@@ -68,6 +70,7 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
         makeFindable: takeFindable(deps),
         gatherOutcomes: gatherOutcomes(deps),
         takeBackTest: takeBackTest(deps),
+        takeRfm: takeRfm(deps),
         findAlike: takeFindAlike(deps),
       }),
     ),
@@ -114,6 +117,8 @@ export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
       actingAs('select-audience', async () => ({
         ...(await spreadEnrolment(deps)()),
         ...(await spreadFindable(deps)()),
+        ...(await rescoreOnce(deps)()),
+        ...(await spreadRfm(deps)()),
       })),
     TracesFadeTraces: () => actingAs('fade-traces', spreadFading(deps)),
     WeekReviewWeek: () =>

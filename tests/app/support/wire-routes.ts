@@ -4,6 +4,7 @@ import { parseRouteKey } from '../../../local/api/match-route.ts';
 import * as savedSegments from '../../../app/audience/change-segments.ts';
 import { showSegment, showSegmentVersion } from '../../../app/audience/show-segment.ts';
 import { explainSegment } from '../../../app/audience/explain-segment.ts';
+import { showRfm } from '../../../app/audience/count-rfm.ts';
 import { listSegmentValues } from '../../../app/audience/list-values.ts';
 import { listSegments, previewSegment } from '../../../app/audience/preview-segments.ts';
 import { takeInquiryWebhook } from '../../../app/engagement/inquiry-webhook.ts';
@@ -123,6 +124,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listSegments: listSegments(deps),
       previewSegment: previewSegment(deps),
       explainSegment: explainSegment(deps),
+      showRfm: showRfm(deps),
       listSegmentValues: listSegmentValues(deps),
       createSegment: savedSegments.createSegment(deps),
       showSegment: showSegment(deps),
