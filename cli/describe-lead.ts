@@ -3,6 +3,7 @@ import { endLabels } from '../contract/sequence-words.ts';
 import {
   actLabels,
   answerLabels,
+  exclusionLabels,
   inquiryLabels,
   labelOf,
   outcomeLabels,
@@ -85,6 +86,8 @@ interface DescribedFact extends Pick<LeadView['facts'][number], 'kind'> {
   readonly rank?: string;
   readonly mailKind?: string;
   readonly interest?: number;
+  /** Of an enrolment in a campaign with a control group. */
+  readonly arm?: string;
   readonly because?: string;
   readonly stage?: string;
   readonly factor?: number;
@@ -112,6 +115,7 @@ export function describeFact(fact: DescribedFact, locale: Locale): string {
     fact.because === undefined
       ? undefined
       : labelOf({ ...outcomeLabels, ...endLabels }, fact.because, locale),
+    fact.arm === 'control' ? exclusionLabels.inControlGroup[locale] : undefined,
     fact.stage,
     fact.factor === undefined ? undefined : `x ${fact.factor}`,
     fact.to === undefined

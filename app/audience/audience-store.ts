@@ -153,7 +153,8 @@ function gather(items: readonly Item[], now: string): Omit<AudienceMember, 'acco
     interest: interest === undefined ? undefined : parseInterest(interest),
     enrolments,
     monthlyPlace: placeIn(items),
-    campaigns: enrolments.map(({ campaignId }) => campaignId),
+    // Whoever was in a control group was mailed by nobody.
+    campaigns: enrolments.filter(({ arm }) => arm !== 'control').map(({ campaignId }) => campaignId),
     isInCampaign: enrolments.some(({ state }) => state === 'active'),
     isHeld: enrolments.some((each) => isHeld(each, now)),
     kpiRows: items

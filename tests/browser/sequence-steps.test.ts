@@ -70,9 +70,9 @@ describe.skipIf(missingBrowser !== undefined)('a mail of one’s own', () => {
     await page.locator('.kinds button').first().click();
     await page.getByLabel('文面', { exact: true }).selectOption('nurture-custom');
     await page.getByLabel('用意された10通から選ぶ').selectOption('how-is-it');
-    const ja = await page.getByLabel('件名').inputValue();
+    const ja = await page.getByLabel('件名', { exact: true }).inputValue();
     await page.getByRole('radiogroup', { name: '文面の言語' }).getByText('English').click();
-    const en = await page.getByLabel('件名').inputValue();
+    const en = await page.getByLabel('件名', { exact: true }).inputValue();
     await quiet(page);
     const wrong = await findings(page);
     if (shots !== undefined) await page.screenshot({ path: `${shots}/library.png`, fullPage: true });

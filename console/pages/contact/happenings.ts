@@ -4,6 +4,7 @@ import {
   actLabels,
   answerLabels,
   endReasonLabels,
+  exclusionLabels,
   inquiryLabels,
   outcomeLabels,
   verdictLabels,
@@ -107,6 +108,7 @@ function factDetails(fact: Fact): readonly (string | undefined)[] {
     case 'mailReturned':
       return [labelled(returnLabels, fact.counts)];
     case 'enrolled':
+      return fact.arm === 'control' ? [labelled(exclusionLabels, 'inControlGroup')] : [];
     case 'mailUnconfirmed':
     case 'refused':
     case 'refusalLifted':
