@@ -14,6 +14,10 @@ export const controlKindLabels = {
 export const controlFor = (people: number): ControlKind =>
   people < fewestForHoldout ? 'delayed' : 'holdout';
 
+/** About how many of so many are mailed at once. */
+export const mailedAtOnce = (people: number, kind: ControlKind): number =>
+  Math.round(people * (1 - controlShares[kind]));
+
 /** Of a hundred who are not mailed one is taken to come by himself; what is looked for is twice as many. */
 const assumed = { base: 0.01, times: 2 };
 

@@ -5,6 +5,7 @@ import type { LibraryMailId, LibraryText } from './mail-library-names.ts';
 export const mailLibraryEn: Readonly<Record<LibraryMailId, LibraryText>> = {
   'how-is-it': {
     subject: 'How is {{ topic }} going?',
+    preheader: 'What has changed since, and how things stand today',
     body: frameEn(
       'first',
       `{{ relation }}
@@ -20,6 +21,7 @@ I would be glad just to hear how things stand.
   },
   'looking-back': {
     subject: 'Where did {{ topic }} take you?',
+    preheader: 'What showed only once you had begun',
     body: frameEn(
       'first',
       `{{ relation }}
@@ -35,6 +37,7 @@ Whether you would like to take it up again, or only have one question, I am glad
   },
   'after-the-card': {
     subject: 'A guide to {{ topic }}',
+    preheader: 'What there was no time for when we met',
     body: frameEn(
       'first',
       `{{ relation }}
@@ -50,6 +53,7 @@ If you have a question about it, simply reply.
   },
   'what-changed': {
     subject: 'What has changed in {{ topic }}',
+    preheader: 'Also what gave you trouble at the time',
     body: frameEn(
       'first',
       `{{ relation }}
@@ -65,6 +69,7 @@ You are welcome to ask what became of one point in particular.
   },
   'how-others-do': {
     subject: 'How others go about {{ topic }}',
+    preheader: 'Where they began',
     body: frameEn(
       'first',
       `{{ relation }}
@@ -80,6 +85,7 @@ If you would only like to know whether there is a case like yours, I will look i
   },
   'check-list': {
     subject: 'A check list for {{ topic }}',
+    preheader: 'A draft for talking it over with your colleagues',
     body: frameEn(
       'first',
       `{{ relation }}
@@ -95,6 +101,7 @@ If you send me what you noted, I will tell you what I notice.
   },
   'come-and-see': {
     subject: 'You are invited: {{ topic }}',
+    preheader: 'Step by step, as it is done; or at a time of your own',
     body: frameEn(
       'later',
       `We are holding a seminar on {{ topic }}. It takes up a question that we hear a lot: "{{ topicQuestion }}".
@@ -109,6 +116,7 @@ If the time does not suit you, we can go through it with you on another day.
   },
   'one-question': {
     subject: 'One question about {{ topic }}',
+    preheader: 'A reply with one number is enough',
     body: frameEn(
       'later',
       `Which of these is closest to you as far as {{ topic }} goes? A reply with the number is all it takes.
@@ -125,6 +133,7 @@ Whatever you answer, we will write accordingly, or not at all. If it is urgent, 
   },
   'before-the-budget': {
     subject: 'Before you plan next year: {{ topic }}',
+    preheader: 'Rough cost and time, before you decide',
     body: frameEn(
       'first',
       `{{ relation }}
@@ -140,6 +149,7 @@ We can give you a rough figure. Let me know what you have in mind.
   },
   'who-looks-after': {
     subject: 'Who looks after {{ topic }} now?',
+    preheader: 'If somebody else does, a short note is all we need',
     body: frameEn(
       'first',
       `{{ relation }}

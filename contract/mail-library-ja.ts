@@ -5,6 +5,7 @@ import type { LibraryMailId, LibraryText } from './mail-library-names.ts';
 export const mailLibraryJa: Readonly<Record<LibraryMailId, LibraryText>> = {
   'how-is-it': {
     subject: 'その後、{{ topic }}はいかがでしょうか',
+    preheader: '当時から変わった点と、いまのご状況をお聞かせください',
     body: frameJa(
       'first',
       `{{ relation }}
@@ -20,6 +21,7 @@ export const mailLibraryJa: Readonly<Record<LibraryMailId, LibraryText>> = {
   },
   'looking-back': {
     subject: '{{ topic }}のご検討、その後いかがですか',
+    preheader: '実際に進めてから見えてきた点をお聞かせください',
     body: frameJa(
       'first',
       `{{ relation }}
@@ -35,6 +37,7 @@ export const mailLibraryJa: Readonly<Record<LibraryMailId, LibraryText>> = {
   },
   'after-the-card': {
     subject: '{{ topic }}の資料をご用意しました',
+    preheader: 'お会いした折にご説明しきれなかった点をまとめました',
     body: frameJa(
       'first',
       `{{ relation }}
@@ -50,6 +53,7 @@ export const mailLibraryJa: Readonly<Record<LibraryMailId, LibraryText>> = {
   },
   'what-changed': {
     subject: '{{ topic }}の最近の変更点',
+    preheader: '以前ご不便をおかけした点もご確認いただけます',
     body: frameJa(
       'first',
       `{{ relation }}
@@ -65,6 +69,7 @@ export const mailLibraryJa: Readonly<Record<LibraryMailId, LibraryText>> = {
   },
   'how-others-do': {
     subject: '{% if industry != "" %}{{ industry }}の{% endif %}{{ topic }}のお取り組み',
+    preheader: 'どこから手を付けられたのかをご紹介します',
     body: frameJa(
       'first',
       `{{ relation }}
@@ -80,6 +85,7 @@ export const mailLibraryJa: Readonly<Record<LibraryMailId, LibraryText>> = {
   },
   'check-list': {
     subject: '{{ topic }}の点検にお使いください',
+    preheader: '社内でお話しになる際の下書きとしてお使いいただけます',
     body: frameJa(
       'first',
       `{{ relation }}
@@ -95,6 +101,7 @@ export const mailLibraryJa: Readonly<Record<LibraryMailId, LibraryText>> = {
   },
   'come-and-see': {
     subject: '{{ topic }}のセミナーのご案内',
+    preheader: '実際の進め方に沿ってお話しします。個別のご説明もできます',
     body: frameJa(
       'later',
       `{{ topic }}をテーマにしたセミナーを開きます。「{{ topicQuestion }}」という点を、実際の進め方に沿ってお話しする予定です。
@@ -109,6 +116,7 @@ export const mailLibraryJa: Readonly<Record<LibraryMailId, LibraryText>> = {
   },
   'one-question': {
     subject: '{{ topic }}について一つお伺いします',
+    preheader: '番号だけのご返信で結構です',
     body: frameJa(
       'later',
       `{{ topic }}について、いまの貴社に近いのはどちらでしょうか。本メールに番号だけご返信いただければ結構です。
@@ -125,6 +133,7 @@ export const mailLibraryJa: Readonly<Record<LibraryMailId, LibraryText>> = {
   },
   'before-the-budget': {
     subject: '来期の{{ topic }}をお考えの前に',
+    preheader: '費用と期間のおおよそをお出しできます',
     body: frameJa(
       'first',
       `{{ relation }}
@@ -140,6 +149,7 @@ export const mailLibraryJa: Readonly<Record<LibraryMailId, LibraryText>> = {
   },
   'who-looks-after': {
     subject: '{{ topic }}のご担当についてのお伺い',
+    preheader: 'ご担当が替わられている場合も、ひとことお知らせください',
     body: frameJa(
       'first',
       `{{ relation }}

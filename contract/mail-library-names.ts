@@ -1,6 +1,8 @@
 /** A subject and a body in liquid; the fields are those of templates/README.md. */
 export interface LibraryText {
   readonly subject: string;
+  /** What a list of mails shows behind it. */
+  readonly preheader: string;
   readonly body: string;
 }
 

@@ -90,7 +90,11 @@ export function addMail({ program, say: help, running }: Group): void {
               mailLibrary.map((each) => [each.id, each.name[locale], each.suits[locale]]),
             ),
           );
-        else context.show(found, () => [found.text[mailLang].subject, '', found.text[mailLang].body]);
+        else
+          context.show(found, () => {
+            const { subject, preheader, body } = found.text[mailLang];
+            return [subject, preheader, '', body];
+          });
       }),
     );
   mail

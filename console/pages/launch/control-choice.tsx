@@ -1,10 +1,15 @@
-import { controlFor, controlKindLabels, powerText } from '../../../contract/lift-words.ts';
-import { labelled, language, word } from '../../words/language.ts';
+import { controlFor, controlKindLabels, mailedAtOnce, powerText } from '../../../contract/lift-words.ts';
+import { people } from '../../words/figures.ts';
+import { labelled, language, phrase, word } from '../../words/language.ts';
 
 const words = {
   drawn: word(
     '会社ごとに抽選し、配信した方としなかった方の商談を90日後に比べます。',
     'Companies are drawn by lot; after 90 days the opportunities of both sides are compared.',
+  ),
+  atOnce: phrase(
+    (reached: string) => `いま送るのは約${reached}です。`,
+    (reached: string) => `About ${reached} are mailed now.`,
   ),
   overlapping: word(
     'ほかの施策を配信中の方にも送る場合は、比べられません。',
@@ -34,7 +39,9 @@ export function ControlChoice({ reached, isChosen, mayOverlap, choose }: Control
       />
       <b>{labelled(controlKindLabels, kind)}</b>
       <small>
-        {mayOverlap ? words.overlapping() : `${words.drawn()} ${powerText(reached, kind, language.value)}`}
+        {mayOverlap
+          ? words.overlapping()
+          : `${isChosen ? `${words.atOnce(people(mailedAtOnce(reached, kind)))} ` : ''}${words.drawn()} ${powerText(reached, kind, language.value)}`}
       </small>
     </label>
   );
