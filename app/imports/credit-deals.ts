@@ -39,14 +39,12 @@ export async function creditDeals(
   const { db } = deps;
   const now = deps.now().toISOString();
   const standings = await inParallel(members, AT_ONCE, (customerId) => loadStanding(db, customerId, now));
-  const known = await inParallel(
-    standings.filter((standing) => standing.version > 0),
+  const enrolled = await inParallel(
+    standings.filter(
+      ({ version, status, wasControl }) => version > 0 && (status !== 'dormant' || wasControl === true),
+    ),
     AT_ONCE,
     async (standing): Promise<Enrolled> => ({ standing, facts: await findFacts(db, standing.customerId) }),
-  );
-  // Whoever is in a control group stays dormant, and what they buy counts.
-  const enrolled = known.filter(
-    ({ standing, facts }) => standing.status !== 'dormant' || facts.some(({ kind }) => kind === 'enrolled'),
   );
   if (enrolled.length === 0) return;
   const furthest = enrolled.toSorted(

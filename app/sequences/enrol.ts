@@ -75,9 +75,10 @@ async function tryEnrol(
     : stored(enrolment);
   const isFresh = standing.status === 'dormant' || standing.status === 'lost' || standing.status === 'won';
   const status = isFresh && !isHeld ? ({ status: 'nurturing', statusSince: at.toISOString() } as const) : {};
+  const control = isHeld ? ({ wasControl: true } as const) : {};
   const outcome = await transact(db, [
     putEnrolment(db, before, place, isHeld ? undefined : sendingMoment(startAt, calendar)),
-    putStanding(db, standing, { ...standing, ...status }),
+    putStanding(db, standing, { ...standing, ...status, ...control }),
     ...(ownerId === undefined ? [] : [putName(db, campaign.id, ownerId, customer.id)]),
     putFact(db, {
       kind: 'enrolled',

@@ -32,6 +32,8 @@ export const standingSchema = z.object({
   bantNotes: bantNotesSchema.optional(),
   /** The last nurture mail that was claimed: claims of one customer come one after another. */
   lastMailId: z.string().optional(),
+  /** Was in the control group of a campaign: stays dormant, and what they buy counts for the comparison. */
+  wasControl: z.literal(true).optional(),
   /** Counts writes: every change is conditional on it. */
   version: z.number().int(),
 });
