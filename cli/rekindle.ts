@@ -11,6 +11,12 @@ async function ask(question: string): Promise<string> {
   }
 }
 
+// Whoever reads the first lines alone, as `| head` does, has read enough.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode);
+});
+
 await runCommandLine(process.argv.slice(2), {
   env: process.env,
   write: (text) => process.stdout.write(text),

@@ -128,6 +128,14 @@ async function launch(context: Context, options: z.infer<typeof launchOptions>):
             `Owners may answer until ${moment(answer.campaign.ownerReview.until)}: rekindle campaign review ${answer.campaign.id}`,
           ),
         ]),
+    ...(answer.campaign.control === undefined
+      ? []
+      : [
+          say(
+            `効果の比較: 抽選した会社には配信しません。rekindle campaign lift ${answer.campaign.id} で見られます。`,
+            `Some companies, drawn by lot, are not mailed now: rekindle campaign lift ${answer.campaign.id}`,
+          ),
+        ]),
     ...answer.warnings.map(({ message }) => `${say('ご注意: ', 'Mind: ')}${message}`),
     say(
       `様子を見る: rekindle campaign status ${answer.campaign.id}`,
