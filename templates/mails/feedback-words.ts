@@ -28,7 +28,7 @@ export const feedbackWords = {
       `${isDone ? '済み' : '未了'}: ${what}${who === '' ? '' : `（${who}）`}`,
     why: [
       '前の月に報告のあった営業担当の方に、月に一度お送りしています。取り消された報告は含みません。',
-      '停止は、管理者が設定 feedbackMail で行えます。',
+      '停止は、管理者が画面の「会社の設定」の「社内へのメール」で行えます。',
     ],
   },
   en: {
@@ -68,7 +68,7 @@ export const feedbackWords = {
       `${isDone ? 'Done' : 'Open'}: ${what}${who === '' ? '' : ` (${who})`}`,
     why: [
       'This comes once a month to salespeople who reported something the month before. What was taken back is left out.',
-      'An administrator ends it with the setting feedbackMail.',
+      'An administrator ends it in the company settings, under "Mails to colleagues".',
     ],
   },
 };

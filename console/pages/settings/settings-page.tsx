@@ -4,6 +4,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { language, word } from '../../words/language.ts';
 import { InsideSales } from './inside-sales.tsx';
 import { settingFields } from './setting-fields.ts';
+import { StaffMails } from './staff-mails.tsx';
 import { SettingsPart } from './settings-part.tsx';
 import { Calendar } from './calendar.tsx';
 
@@ -43,6 +44,7 @@ export function SettingsPage() {
               <SettingsPart key={title()} title={title()} fields={fields} settings={now} tag={settings.tag} />
             ))}
             <InsideSales rules={now.handoffRules} tag={settings.tag} />
+            <StaffMails isSent={now.feedbackMail} tag={settings.tag} />
             <Calendar calendar={now.calendar} />
           </>
         )}
