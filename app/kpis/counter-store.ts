@@ -1,7 +1,9 @@
 import { addByName } from '../../domain/kernel/add-by-name.ts';
+import { grouped } from '../../domain/kernel/grouped.ts';
 import type { CorrectionReason } from '../../domain/kpis/correction.ts';
+import { countedAs, countingVersion, type RowCounts } from '../../domain/kpis/counted-row.ts';
 import type { KpiRow } from '../../domain/kpis/kpi.ts';
-import type { Database, Item } from '../../platform/dynamodb/database.ts';
+import type { Database, Item, Key, Write } from '../../platform/dynamodb/database.ts';
 import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { shardName, shardOf } from '../../platform/dynamodb/shard.ts';
 
@@ -45,3 +47,57 @@ export interface RowChange {
   /** When it was found, and why: noted where a figure of a final month becomes another. */
   readonly found?: { readonly at: string; readonly because: CorrectionReason };
 }
+
+/** A kind of counter beside the main ones: in which a change counts, and the writes of a pack of changes. */
+export interface CounterBeside {
+  /** Sort keys of the counters that a change moves. */
+  readonly touched: (change: RowChange) => readonly string[];
+  readonly add: (db: Database, pack: readonly RowChange[]) => readonly Write[];
+}
+
+/**
+ * @param skOf where a row counts
+ * @param partOf what it adds there
+ */
+export function counterBeside(
+  skOf: (row: KpiRow) => string,
+  partOf: (counts: RowCounts) => Difference,
+): CounterBeside {
+  const differenceOf = ({ before, after }: RowChange): Difference =>
+    addByName(
+      partOf(countedAs(after, countingVersion)),
+      partOf(countedAs(before?.row, before?.counting ?? countingVersion)),
+      -1,
+    );
+  return {
+    touched: (change) => (Object.keys(differenceOf(change)).length === 0 ? [] : [skOf(change.after)]),
+    add: (db, pack) => {
+      const pk = counterPkOf(pack);
+      return [...grouped(pack, ({ after }) => skOf(after))].flatMap(([sk, changes]) =>
+        addTo(db, { pk, sk }, sumOf(changes.map(differenceOf))),
+      );
+    },
+  };
+}
+
+/** Adds to one counter; nothing where nothing is more or less. */
+export function addTo(db: Database, key: Key, by: Difference): readonly Write[] {
+  const changed = Object.entries(by);
+  if (changed.length === 0) return [];
+  return [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: { ...key },
+        UpdateExpression: `ADD ${changed.map(([name], index) => `${name} :n${index}`).join(', ')}`,
+        ExpressionAttributeValues: Object.fromEntries(changed.map(([, more], index) => [`:n${index}`, more])),
+      },
+    },
+  ];
+}
+
+/** What a counter holds beside its key. */
+export const numbersIn = (item: Item): Difference =>
+  Object.fromEntries(
+    Object.entries(item).filter((each): each is [string, number] => typeof each[1] === 'number'),
+  );

@@ -12,9 +12,9 @@ import { clockOf, type ClockCounts } from '../../domain/kpis/clocks.ts';
 import { finalChange } from '../../domain/kpis/correction.ts';
 import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
 import { putCorrection } from './correction-store.ts';
-import { addToArms, changeArm, touchedArms } from './arm-store.ts';
+import { armCounters, changeArm } from './arm-store.ts';
 import { addToMonths, touchedMonths } from './month-counters-store.ts';
-import { addToTimes, touchedTimes } from './time-counters-store.ts';
+import { timeCounters } from './time-counters-store.ts';
 import { changeLists } from './people-list-store.ts';
 import {
   collectCounters,
@@ -97,8 +97,8 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
     const touched = [
       counterSk(change.after),
       ...touchedMonths(change),
-      ...touchedTimes(change),
-      ...touchedArms(change),
+      ...timeCounters.touched(change),
+      ...armCounters.touched(change),
     ];
     for (const counter of touched) counters.add(counter);
     if (pack !== undefined && pack.own.length + own.length + counters.size <= MOST_WRITES) {
@@ -113,8 +113,8 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
     ...pack.own,
     ...addToCounters(db, pack.changes),
     ...addToMonths(db, pack.changes),
-    ...addToTimes(db, pack.changes),
-    ...addToArms(db, pack.changes),
+    ...timeCounters.add(db, pack.changes),
+    ...armCounters.add(db, pack.changes),
   ]);
 }
 
@@ -150,7 +150,7 @@ function noteCorrection(db: Database, { before, after, found }: RowChange): read
 function addToCounters(db: Database, pack: readonly RowChange[]): readonly Write[] {
   const pk = counterPkOf(pack);
   return [...grouped(pack, ({ after }) => counterSk(after))].flatMap(([sk, changes]) => {
-    const changed = Object.entries(sumOf(changes.map(differenceOf))).filter(([, by]) => by !== 0);
+    const changed = Object.entries(sumOf(changes.map(differenceOf)));
     const [first] = changes;
     if (changed.length === 0 || first === undefined) return [];
     const { campaignId, cohort, dormancy } = first.after;

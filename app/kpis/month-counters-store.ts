@@ -1,26 +1,22 @@
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { monthMeasures, noMonth, type KpiMonth } from '../../domain/kpis/kpi.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
-import { collectCounters, counterPkOf, sumOf, type Difference, type RowChange } from './counter-store.ts';
+import {
+  addTo,
+  collectCounters,
+  counterPkOf,
+  sumOf,
+  type Difference,
+  type RowChange,
+} from './counter-store.ts';
 
 /** Adds to the counts of each month of the monthly mail what changed rows make different. */
 export function addToMonths(db: Database, pack: readonly RowChange[]): readonly Write[] {
   const pk = counterPkOf(pack);
   const differences = pack.flatMap((change) => monthDifferences(change));
-  return [...grouped(differences, ({ month }) => month)].flatMap(([month, of]) => {
-    const changed = Object.entries(sumOf(of.map(({ by }) => by)));
-    if (changed.length === 0) return [];
-    return [
-      {
-        Update: {
-          TableName: db.customersTable,
-          Key: { pk, sk: monthSk(month) },
-          UpdateExpression: `ADD ${changed.map(([measure]) => `${measure} :${measure}`).join(', ')}`,
-          ExpressionAttributeValues: Object.fromEntries(changed.map(([measure, by]) => [`:${measure}`, by])),
-        },
-      },
-    ];
-  });
+  return [...grouped(differences, ({ month }) => month)].flatMap(([month, of]) =>
+    addTo(db, { pk, sk: monthSk(month) }, sumOf(of.map(({ by }) => by))),
+  );
 }
 
 const monthPrefix = 'MONTH#';
