@@ -3,6 +3,7 @@ import { customerPk, customerPkPrefix, profileSk, standingSk } from '../people/c
 import { enrolmentPrefix } from '../sequences/campaign-store.ts';
 import { collect, getMany, queryPrefix, scanAll } from '../../platform/dynamodb/engine.ts';
 import { monthlyPlaceSk, placeIn } from '../sequences/monthly-store.ts';
+import { runsOf } from '../../platform/dynamodb/runs-of.ts';
 import type { MonthlyPlace } from '../../domain/sequences/monthly.ts';
 import { enrolmentSchema, isHeld, type Enrolment } from '../../domain/sequences/enrolment.ts';
 import { customerSchema, type Account, type Customer } from '../../domain/people/customer.ts';
@@ -47,20 +48,13 @@ export async function* scanAudience(
   now: string,
   of = scanSegments,
 ): AsyncGenerator<AudienceMember> {
-  let gathered: Item[] = [];
-  let waiting: Item[][] = [];
-  for await (const item of scanItems(db, part, modelId, of)) {
-    if (gathered.length > 0 && gathered[0]?.['pk'] !== item['pk']) {
-      waiting.push(gathered);
-      gathered = [];
-      if (waiting.length >= 100) {
-        yield* joinAccounts(db, waiting, now);
-        waiting = [];
-      }
-    }
-    gathered.push(item);
+  let waiting: (readonly Item[])[] = [];
+  for await (const person of runsOf(scanItems(db, part, modelId, of), ({ pk }) => pk)) {
+    waiting.push(person);
+    if (waiting.length < 100) continue;
+    yield* joinAccounts(db, waiting, now);
+    waiting = [];
   }
-  if (gathered.length > 0) waiting.push(gathered);
   yield* joinAccounts(db, waiting, now);
 }
 
@@ -109,7 +103,7 @@ async function* scanItems(db: Database, part: number, modelId: string, of: numbe
 
 async function* joinAccounts(
   db: Database,
-  people: readonly Item[][],
+  people: readonly (readonly Item[])[],
   now: string,
 ): AsyncGenerator<AudienceMember> {
   const gathered = people.flatMap((items) => readable(items, now));

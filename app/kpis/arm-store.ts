@@ -5,6 +5,7 @@ import type { KpiRow } from '../../domain/kpis/kpi.ts';
 import { campaignIdOf } from '../../domain/sequences/control-group.ts';
 import type { Database, Key, Write } from '../../platform/dynamodb/database.ts';
 import { collectCounters, counterBeside, numbersIn, type RowChange } from './counter-store.ts';
+import { runsOf } from '../../platform/dynamodb/runs-of.ts';
 import { queryPrefix } from '../../platform/dynamodb/engine.ts';
 
 const armsPrefix = 'ARMS#';
@@ -47,18 +48,8 @@ export function changeArm(db: Database, { before, after }: RowChange): readonly 
 /** The sums over the companies of an arm, read in their order: as many reads as the arm has megabytes, whatever is stored beside it. */
 export async function sumArm(db: Database, campaignId: string, arm: ComparedArm): Promise<ClusterSums> {
   let sums = noClusters;
-  let company = { lot: '', done: 0, of: 0 };
-  const close = (): void => {
-    if (company.of > 0) sums = addCluster(sums, company.done, company.of);
-  };
-  for await (const item of queryPrefix(db, db.customersTable, armPk(campaignId, arm), '')) {
-    const lot = String(item['sk']).split('#')[0] ?? '';
-    if (lot !== company.lot) {
-      close();
-      company = { lot, done: 0, of: 0 };
-    }
-    company = { lot, done: company.done + Number(item['done'] === true), of: company.of + 1 };
-  }
-  close();
+  const people = queryPrefix(db, db.customersTable, armPk(campaignId, arm), '');
+  for await (const company of runsOf(people, ({ sk }) => String(sk).split('#')[0]))
+    sums = addCluster(sums, company.filter(({ done }) => done === true).length, company.length);
   return sums;
 }

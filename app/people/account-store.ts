@@ -1,3 +1,4 @@
+import { runsOf } from '../../platform/dynamodb/runs-of.ts';
 import { accountSchema, type Account } from '../../domain/people/customer.ts';
 import { accountTerms } from '../../domain/people/finding-terms.ts';
 import { type Relationship } from '../../domain/people/relationship.ts';
@@ -156,7 +157,6 @@ export async function* scanMembers(
   part: number,
   of: number,
 ): AsyncGenerator<readonly string[]> {
-  let [pk, members]: [unknown, string[]] = [undefined, []];
   const items = scanAll(db, {
     TableName: db.customersTable,
     Segment: part,
@@ -165,14 +165,8 @@ export async function* scanMembers(
     ExpressionAttributeValues: { ':account': accountPk(''), ':member': memberPrefix },
     ProjectionExpression: 'pk, customerId',
   });
-  for await (const item of items) {
-    if (item['pk'] !== pk) {
-      if (members.length > 1) yield members;
-      [pk, members] = [item['pk'], []];
-    }
-    members.push(String(item['customerId']));
-  }
-  if (members.length > 1) yield members;
+  for await (const members of runsOf(items, ({ pk }) => pk))
+    if (members.length > 1) yield members.map(({ customerId }) => String(customerId));
 }
 
 /** How many people are known at an account; counted no further than `atMost`. */

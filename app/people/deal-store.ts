@@ -1,6 +1,7 @@
 import { dealSchema, type Deal } from '../../domain/people/relationship.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
 import { collect, queryPrefix, scanAll } from '../../platform/dynamodb/engine.ts';
+import { runsOf } from '../../platform/dynamodb/runs-of.ts';
 import { accountPk } from './account-store.ts';
 
 /** The deals of an account stand beside it. */
@@ -20,7 +21,6 @@ export async function findDeals(db: Database, accountId: string): Promise<readon
 
 /** The deals of each company that has some, in one part of a scan: those of one company lie together. */
 export async function* scanDeals(db: Database, part: number, of: number): AsyncGenerator<readonly Deal[]> {
-  let deals: Deal[] = [];
   const items = scanAll(db, {
     TableName: db.customersTable,
     Segment: part,
@@ -28,15 +28,7 @@ export async function* scanDeals(db: Database, part: number, of: number): AsyncG
     FilterExpression: 'begins_with(pk, :account) AND begins_with(sk, :deal)',
     ExpressionAttributeValues: { ':account': accountPk(''), ':deal': dealPrefix },
   });
-  for await (const item of items) {
-    const deal = dealSchema.parse(item);
-    if (deals.length > 0 && deals[0]?.accountId !== deal.accountId) {
-      yield deals;
-      deals = [];
-    }
-    deals.push(deal);
-  }
-  if (deals.length > 0) yield deals;
+  for await (const deals of runsOf(items, ({ pk }) => pk)) yield deals.map((item) => dealSchema.parse(item));
 }
 
 export const putDeal = (db: Database, deal: Deal): Write => ({
