@@ -6,7 +6,8 @@ import {
   silenceAt,
   type PurchaseDays,
 } from '../../domain/audience/return-table.ts';
-import { backTest, gapsOf, medianOf, rhythmOf } from '../../domain/audience/back-test.ts';
+import { backTest, rhythmOf } from '../../domain/audience/back-test.ts';
+import { gapsOf, medianOf } from '../../domain/kernel/gaps.ts';
 import { aucDifference, aucOf, brierOf } from '../../domain/kernel/measure-score.ts';
 import { curveSvg } from './curve-svg.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { aucDifference, aucOf } from '../kernel/measure-score.ts';
+import { gapsOf, medianOf } from '../kernel/gaps.ts';
 import { addDays, daysBetween, type LocalDate } from '../kernel/local-date.ts';
 import { proposeDays, proposedDaysSchema, type SilentCase } from './propose-days.ts';
 import {
@@ -120,18 +121,6 @@ export function rhythmOf(
     const gaps = gapsOf(bought);
     return -silentDays / ((gaps.reduce((sum, gap) => sum + gap, 0) + 2 * usual) / (gaps.length + 2));
   });
-}
-
-export const gapsOf = (bought: PurchaseDays): readonly number[] =>
-  bought.slice(1).map((day, place) => daysBetween(bought[place] ?? day, day));
-
-export function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [below = 0, above = 0] = [
-    sorted[Math.floor((sorted.length - 1) / 2)],
-    sorted[Math.floor(sorted.length / 2)],
-  ];
-  return (below + above) / 2;
 }
 
 /** A company is of the kind that its last deal says: a loss after the last purchase makes it one of those. */

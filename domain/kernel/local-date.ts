@@ -28,6 +28,12 @@ export function isoWeek(day: LocalDate): string {
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
+/** The day of a weekday (0 is Sunday) in the week, Monday to Sunday, of a day. */
+export function dayInWeekOf(day: LocalDate, weekday: number): LocalDate {
+  const place = (each: number): number => (each + 6) % 7;
+  return addDays(day, place(weekday) - place(new Date(`${day}T00:00:00Z`).getUTCDay()));
+}
+
 /** The later of two days, either of which may be unknown. */
 export const laterOf = (a: LocalDate | undefined, b: LocalDate | undefined): LocalDate | undefined =>
   a === undefined ? b : b === undefined || a >= b ? a : b;

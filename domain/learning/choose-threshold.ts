@@ -1,9 +1,10 @@
-import { addDays, daysBetween, type LocalDate } from '../kernel/local-date.ts';
+import { addDays, dayInWeekOf, msPerDay, type LocalDate } from '../kernel/local-date.ts';
 import { dayOf, instantOf, type TimeZone } from '../kernel/time-zone.ts';
 import { triedThresholds, type ReplayedCrossing } from './replay-weeks.ts';
 
 /** So many full weeks are replayed, and so many at least before anything is suggested. */
 export const [replayedWeeks, fewestWeeks] = [12, 6];
+const MONDAY = 1;
 /** Of a normal curve: eight of ten weeks lie within. */
 const z80 = 1.281_551_565_544_600_4;
 
@@ -34,16 +35,12 @@ export function lastFullWeeks(
   firstActAt: string | undefined,
   zone: TimeZone,
 ): LocalDate[] {
-  const monday = mondayOf(dayOf(nowEpochMs, zone));
+  const monday = dayInWeekOf(dayOf(nowEpochMs, zone), MONDAY);
   const first = firstActAt === undefined ? monday : dayOf(Date.parse(firstActAt), zone);
   return Array.from({ length: replayedWeeks }, (_, place) =>
     addDays(monday, 7 * (place - replayedWeeks)),
   ).filter((week) => week >= first);
 }
-
-/** 2024-01-01 was a Monday. */
-const mondayOf = (day: LocalDate): LocalDate =>
-  addDays(day, -(((daysBetween('2024-01-01', day) % 7) + 7) % 7));
 
 /**
  * Handoffs by week under each threshold: whoever becomes hot while their site has an open one joins it. A handoff is taken
@@ -58,7 +55,7 @@ export function countWeeks(
   const inOrder = crossings.toSorted((a, b) => a.atEpochMs - b.atEpochMs);
   const ends = weeks.map((week) => instantOf(addDays(week, 7), '00:00', zone));
   const from = weeks[0] === undefined ? Infinity : instantOf(weeks[0], '00:00', zone);
-  const openMs = openDays * 86_400_000;
+  const openMs = openDays * msPerDay;
   const byWeek = (chosen: readonly SiteCrossing[]): number[] => {
     const counts = weeks.map(() => 0);
     const openUntil = new Map<string, number>();

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { currentDeals } from './current-deals.ts';
-import { daysBetween, type LocalDate } from '../kernel/local-date.ts';
+import { gapsOf, medianOf } from '../kernel/gaps.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
 
 /** One deal of an account, as imported or reported by sales. Amounts are whole yen, or the account's currency. */
 export const dealSchema = z.object({
@@ -75,16 +76,6 @@ function openDeals(open: readonly Deal[]): Pick<Relationship, 'openDeals' | 'new
 const byClosing = (a: Deal, b: Deal): number =>
   (a.closedOn ?? '').localeCompare(b.closedOn ?? '') || a.dealId.localeCompare(b.dealId);
 
-/** The median of the gaps between days; of an even number of gaps the mean of the two in the middle. */
-function medianGap(days: readonly LocalDate[]): number | undefined {
-  if (days.length < 3) return undefined;
-  const gaps = days
-    .slice(1)
-    .map((day, index) => daysBetween(days[index] ?? day, day))
-    .toSorted((a, b) => a - b);
-  const [below, above] = [
-    gaps[Math.floor((gaps.length - 1) / 2)] ?? 0,
-    gaps[Math.floor(gaps.length / 2)] ?? 0,
-  ];
-  return (below + above) / 2;
-}
+/** The median of the gaps between days, of three at least. */
+const medianGap = (days: readonly LocalDate[]): number | undefined =>
+  days.length < 3 ? undefined : medianOf(gapsOf(days));

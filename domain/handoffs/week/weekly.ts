@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { isBusinessDay, nextBusinessDay, type BusinessCalendar } from '../../kernel/business-calendar.ts';
 import type { Handoff } from '../handoff.ts';
 import { reviewOf, type HandoffReview } from './handoff-review.ts';
-import { addDays, daysBetween, isoWeek, type LocalDate } from '../../kernel/local-date.ts';
+import { addDays, dayInWeekOf, daysBetween, isoWeek, type LocalDate } from '../../kernel/local-date.ts';
 import { businessDaysAfter } from '../rank.ts';
 
 /** When the mails of the week go out: a weekday (0 is Sunday) and a time of the company's own clock. */
@@ -37,12 +37,6 @@ export function weekDue(
 
 const sendingDay = (day: LocalDate, calendar: BusinessCalendar): LocalDate =>
   isBusinessDay(day, calendar) ? day : nextBusinessDay(day, calendar);
-
-/** The day of this weekday in the week (Monday to Sunday) of a day. */
-function dayInWeekOf(day: LocalDate, weekday: number): LocalDate {
-  const place = (each: number): number => (each + 6) % 7;
-  return addDays(day, place(weekday) - place(new Date(`${day}T00:00:00Z`).getUTCDay()));
-}
 
 /** One open handoff as the mails of the week see it. */
 export interface WeekItem extends HandoffReview {
