@@ -4,7 +4,8 @@ import {
   sequenceWarnings,
   type CheckedAgainst,
 } from '../../domain/sequences/check-sequence.ts';
-import { flowOf, mailsOf } from '../../domain/sequences/flow.ts';
+import { flowOf, mailsOf, rulesOf } from '../../domain/sequences/flow.ts';
+import type { Test } from '../../domain/sequences/step.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
 import type { SequenceProblem } from '../../domain/sequences/sequence-problem.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -46,21 +47,24 @@ const againstOf = ({ locale, assets }: Settings, before: readonly Sequence[]): C
   before,
 });
 
-/** What is wrong with the rules that branches ask about. */
-const ruleFindings = (sequence: Sequence): readonly SequenceProblem[] =>
-  [...flowOf(sequence).nodes.values()].flatMap(({ step }) =>
-    step.kind !== 'condition'
-      ? []
-      : step.branches.flatMap(({ id, when }) => {
-          const test = 'not' in when ? when.not : when;
-          if (!('inSegment' in test)) return [];
-          return ruleProblems(test.inSegment.rule).map(({ place, message }) => ({
-            place: `steps (${step.id}).branches (${id}).when.inSegment.${place}`,
-            step: step.id,
-            message,
-          }));
-        }),
-  );
+/** What is wrong with the rules that branches and goals ask about: a look could not be made with them. */
+function ruleFindings(sequence: Sequence): readonly SequenceProblem[] {
+  const { nodes, goals } = flowOf(sequence);
+  const findingsOf = (test: Test, step: string, at: string): readonly SequenceProblem[] =>
+    rulesOf(test).flatMap((rule) =>
+      ruleProblems(rule).map(({ place, message }) => ({ place: `${at}.inSegment.${place}`, step, message })),
+    );
+  return [
+    ...goals.flatMap((goal, index) => findingsOf(goal, '', `goals.${index}`)),
+    ...[...nodes.values()].flatMap(({ step }) =>
+      step.kind === 'condition'
+        ? step.branches.flatMap(({ id, when }) =>
+            findingsOf(when, step.id, `steps (${step.id}).branches (${id}).when`),
+          )
+        : [],
+    ),
+  ];
+}
 
 const textProblems = (sequence: Sequence): readonly SequenceProblem[] =>
   mailsOf(flowOf(sequence)).flatMap((mail, index) =>

@@ -118,8 +118,9 @@ export const asksForActs = ({ nodes, goals }: Flow): boolean =>
   goals.some((goal) => actsOfTest(goal).length > 0) ||
   [...nodes.values()].some(({ step }) => actsOf(step).length > 0);
 
-const rulesOfTest = (test: Test): readonly Rule[] =>
-  'inSegment' in test ? [test.inSegment.rule] : 'not' in test ? rulesOfTest(test.not) : [];
+/** The rules of segments that a test asks for. */
+export const rulesOf = (test: Test): readonly Rule[] =>
+  'inSegment' in test ? [test.inSegment.rule] : 'not' in test ? rulesOf(test.not) : [];
 
 /** Whether any branch asks for fifths of RFM: else their bounds are not read. */
 export const asksForFifths = ({ nodes, goals }: Flow): boolean =>
@@ -129,5 +130,5 @@ export const asksForFifths = ({ nodes, goals }: Flow): boolean =>
       step.kind === 'condition' ? step.branches.map(({ when }) => when) : [],
     ),
   ]
-    .flatMap((test) => rulesOfTest(test))
+    .flatMap((test) => rulesOf(test))
     .some((rule) => fieldsIn(rule).some((field) => isFifthField(field)));

@@ -195,8 +195,13 @@ describe('branches by what is known, and by lot', () => {
     const sequence = { id: 'ruled', name, topic: name, steps };
 
     const { status, body } = await world.call('PUT', '/sequences/ruled', { sequence });
+    const asGoal = await world.call('PUT', '/sequences/ruled', {
+      sequence: { ...sequence, steps: [guide], goals: [{ not: when }] },
+    });
 
     expect(status).toBe(422);
+    expect(asGoal.status).toBe(422);
+    expect(JSON.stringify(asGoal.body)).toMatch(/goals\.0\.inSegment.*sise/);
     expect(JSON.stringify(body)).toMatch(/steps \(big\)\.branches \(yes\)\.when\.inSegment.*sise/);
   });
 });
