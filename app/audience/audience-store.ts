@@ -5,7 +5,7 @@ import { collect, getMany, queryPrefix, scanAll } from '../../platform/dynamodb/
 import { monthlyPlaceSk, placeIn } from '../sequences/monthly-store.ts';
 import { runsOf } from '../../platform/dynamodb/runs-of.ts';
 import type { MonthlyPlace } from '../../domain/sequences/monthly.ts';
-import { enrolmentSchema, isHeld, type Enrolment } from '../../domain/sequences/enrolment.ts';
+import { campaignsOf, enrolmentSchema, isHeld, type Enrolment } from '../../domain/sequences/enrolment.ts';
 import { customerSchema, type Account, type Customer } from '../../domain/people/customer.ts';
 import { newStanding, parseStanding, type Standing } from '../../domain/people/standing.ts';
 import {
@@ -147,8 +147,7 @@ function gather(items: readonly Item[], now: string): Omit<AudienceMember, 'acco
     interest: interest === undefined ? undefined : parseInterest(interest),
     enrolments,
     monthlyPlace: placeIn(items),
-    // Whoever was in a control group was mailed by nobody.
-    campaigns: enrolments.filter(({ arm }) => arm !== 'control').map(({ campaignId }) => campaignId),
+    campaigns: campaignsOf(enrolments),
     isInCampaign: enrolments.some(({ state }) => state === 'active'),
     isHeld: enrolments.some((each) => isHeld(each, now)),
     kpiRows: items

@@ -7,6 +7,7 @@ import { interestAt } from '../../domain/interest/heat.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
 import { isTimeZone, type TimeZone } from '../../domain/kernel/time-zone.ts';
 import { mailMoment, type OutboxMail } from '../../domain/mail/mail.ts';
+import { campaignsOf } from '../../domain/sequences/enrolment.ts';
 import {
   endingAnswers,
   type KnownMail,
@@ -34,8 +35,6 @@ export function lookFactsOf(
 ): LookFacts {
   const { customer, standing, handoffs, waitingSince } = person;
   const interest = person.interest(settings.model.id);
-  const day = audienceDayWith(settings, new Date(nowEpochMs), rfmBounds);
-  const { today } = day;
   return {
     ...sendFactsOf(person, settings, nowEpochMs, campaign.state),
     limits: settings.frequency,
@@ -55,7 +54,10 @@ export function lookFactsOf(
     wakeOn: holdsOf(standing).wakeOn ?? customer.wakeOn,
     mails: knownMails(person.mails),
     acts: [...withAssets(acts, settings.assets), ...answersIn(person.mails)],
-    matches: (rule) => compileRule(rule, today)(candidateOf(memberOf(person, settings), day)),
+    matches: (rule) => {
+      const day = audienceDayWith(settings, new Date(nowEpochMs), rfmBounds);
+      return compileRule(rule, day.today)(candidateOf(memberOf(person, settings), day));
+    },
     mailIdOf,
     lotOf: customer.accountId,
   };
@@ -65,7 +67,7 @@ export function lookFactsOf(
 const memberOf = (person: Recipient, { model }: Settings): StoredMember => ({
   ...person,
   interest: person.interest(model.id),
-  campaigns: person.enrolments.map(({ campaignId }) => campaignId),
+  campaigns: campaignsOf(person.enrolments),
 });
 
 /** What no machine knows leaves nobody unsent. */

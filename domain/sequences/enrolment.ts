@@ -54,6 +54,10 @@ export const isUnderWay = ({ state }: Pick<Enrolment, 'state'>): boolean =>
 export const isHeld = ({ state, heldUntil = '' }: Enrolment, now: string): boolean =>
   state === 'held' && heldUntil > now;
 
+/** The campaigns that took somebody in to mail them: whoever is in a control group is mailed by nobody. */
+export const campaignsOf = (enrolments: readonly Enrolment[]): readonly string[] =>
+  enrolments.filter(({ arm }) => arm !== 'control').map(({ campaignId }) => campaignId);
+
 /** An enrolment with its place in the steps. */
 export interface PlacedEnrolment extends Enrolment {
   readonly round: number;
