@@ -158,24 +158,7 @@ export const interestStands = (db: Database, interest: StoredInterest): Write =>
   },
 });
 
-/** A condition in a transaction: what is done for a crossing is done only while the crossing stands. */
-export const crossingStands = (
-  db: Database,
-  trigger: FactOf<'crossing'> | FactOf<'requested'>,
-): readonly Write[] =>
-  trigger.kind === 'requested'
-    ? []
-    : [
-        {
-          ConditionCheck: {
-            TableName: db.customersTable,
-            Key: { pk: customerPk(trigger.customerId), sk: interestSk(trigger.modelId) },
-            ConditionExpression: 'attribute_not_exists(pk) OR NOT contains(withdrawnCrossings, :number)',
-            ExpressionAttributeValues: { ':number': trigger.number },
-          },
-        },
-      ];
-
+/** A lead as the index knows it. */
 export interface RankedLead {
   readonly customerId: string;
   readonly level: number;

@@ -5,7 +5,7 @@ import { putStanding } from '../../people/customer-store.ts';
 import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
 import { findHandoffOf, handoffWrites } from '../handoff-store.ts';
 import { takeRoom } from '../route/owner-room-store.ts';
-import { crossingStands } from '../../interest/interest-store.ts';
+import { crossingStands } from '../../interest/crossing-store.ts';
 import {
   dealNote,
   holdOf,

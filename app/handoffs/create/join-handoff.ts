@@ -2,7 +2,7 @@ import { putStanding } from '../../people/customer-store.ts';
 import { heldBy, withCauses } from '../../../domain/people/causes.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { dropStaleLock } from '../site-lock-store.ts';
-import { crossingStands } from '../../interest/interest-store.ts';
+import { crossingStands } from '../../interest/crossing-store.ts';
 import { findHandoffOf, handoffWrites } from '../handoff-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
