@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rateComparisonSchema } from '../domain/kpis/compare-rates.ts';
 import { rateSchema } from '../domain/kpis/rate.ts';
 import { controlKinds } from '../domain/sequences/control-group.ts';
 import { leaders, route } from './route.ts';
@@ -20,12 +21,7 @@ const liftViewSchema = z.object({
       mailed: rateSchema,
       control: rateSchema,
       /** -1 to 1, with its 95% range. */
-      comparison: z.object({
-        difference: z.number(),
-        low: z.number(),
-        high: z.number(),
-        verdict: z.enum(['higher', 'lower', 'unknown']),
-      }),
+      comparison: rateComparisonSchema,
       /** Left out below five opportunities of those not mailed; an end that is left out is open. */
       ratio: z
         .object({ ratio: z.number().optional(), low: z.number(), high: z.number().optional() })

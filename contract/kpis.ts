@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { kpiCountsSchema, sharedKpiNames } from '../domain/kpis/kpi.ts';
+import { rateComparisonSchema } from '../domain/kpis/compare-rates.ts';
 import { wonDaysSchema } from '../domain/kpis/clocks.ts';
 import { rateSchema } from '../domain/kpis/rate.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
@@ -30,13 +31,7 @@ export type Figures = z.infer<typeof figuresSchema>;
 export type RateView = z.infer<typeof rateSchema>;
 
 /** How the rate from dormant to opportunity stands beside all others: the 95% range of the difference, -1 to 1. */
-const besideSchema = z.object({
-  difference: z.number(),
-  low: z.number(),
-  high: z.number(),
-  verdict: z.enum(['higher', 'lower', 'unknown']),
-});
-export type Beside = z.infer<typeof besideSchema>;
+export type Beside = z.infer<typeof rateComparisonSchema>;
 
 /** A target, 0 to 1; `verdict` is left out below 20 cases. */
 const targetViewSchema = z.object({
@@ -76,7 +71,7 @@ const timesSchema = z.object({
 const partSchema = figuresSchema.extend({
   key: z.string(),
   times: timesSchema,
-  beside: besideSchema.optional(),
+  beside: rateComparisonSchema.optional(),
 });
 export type KpiPart = z.infer<typeof partSchema>;
 const splitSchema = z.array(partSchema);

@@ -1,4 +1,3 @@
-import { type FactOf } from '../../domain/timeline/fact.ts';
 import { mailKey } from '../mail/mail-store.ts';
 import * as z from 'zod';
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';

@@ -1,15 +1,15 @@
+import * as z from 'zod';
 import { rateOf, type Rate } from './rate.ts';
 
-/** `unknown`: it cannot be told, which is never "equal". */
-export type RateVerdict = 'higher' | 'lower' | 'unknown';
-
 /** How one rate stands beside another: their difference (-1 to 1) with its 95% range. */
-export interface RateComparison {
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-  readonly verdict: RateVerdict;
-}
+export const rateComparisonSchema = z.object({
+  difference: z.number(),
+  low: z.number(),
+  high: z.number(),
+  /** `unknown`: it cannot be told, which is never "equal". */
+  verdict: z.enum(['higher', 'lower', 'unknown']),
+});
+export type RateComparison = Readonly<z.infer<typeof rateComparisonSchema>>;
 
 /** Fewer cases on either side are not compared. */
 export const fewestToCompare = 20;
