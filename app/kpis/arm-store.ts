@@ -4,7 +4,7 @@ import { addCluster, noClusters, type ClusterSums } from '../../domain/kpis/clus
 import type { KpiRow } from '../../domain/kpis/kpi.ts';
 import { campaignIdOf } from '../../domain/sequences/control-group.ts';
 import type { Database, Key, Write } from '../../platform/dynamodb/database.ts';
-import { collectCounters, counterBeside, numbersIn, type RowChange } from './counter-store.ts';
+import { collectCounters, numbersIn, type CounterKind, type RowChange } from './counter-store.ts';
 import { runsOf } from '../../platform/dynamodb/runs-of.ts';
 import { queryPrefix } from '../../platform/dynamodb/engine.ts';
 
@@ -12,10 +12,10 @@ const armsPrefix = 'ARMS#';
 const armsSk = (campaignId: string): string => `${armsPrefix}${campaignIdOf(campaignId)}#`;
 
 /** People and opportunities by arm. */
-export const armCounters = counterBeside(
-  ({ campaignId }) => armsSk(campaignId),
-  ({ arms }) => arms,
-);
+export const armCounters: CounterKind = {
+  skOf: ({ campaignId }) => armsSk(campaignId),
+  partOf: ({ arms }) => arms,
+};
 
 /** People and opportunities by arm, of one campaign or of all. */
 export async function findArmCounts(db: Database, campaignId?: string): Promise<ArmCounts> {

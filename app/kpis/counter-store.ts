@@ -48,36 +48,31 @@ export interface RowChange {
   readonly found?: { readonly at: string; readonly because: CorrectionReason };
 }
 
-/** A kind of counter beside the main ones: in which a change counts, and the writes of a pack of changes. */
-export interface CounterBeside {
-  /** Sort keys of the counters that a change moves. */
-  readonly touched: (change: RowChange) => readonly string[];
-  readonly add: (db: Database, pack: readonly RowChange[]) => readonly Write[];
+/** A kind of counter beside the main ones. Plain data: whoever only reads them holds none of the code that writes. */
+export interface CounterKind {
+  /** Where a row counts. */
+  readonly skOf: (row: KpiRow) => string;
+  /** What it adds there. */
+  readonly partOf: (counts: RowCounts) => Difference;
 }
 
-/**
- * @param skOf where a row counts
- * @param partOf what it adds there
- */
-export function counterBeside(
-  skOf: (row: KpiRow) => string,
-  partOf: (counts: RowCounts) => Difference,
-): CounterBeside {
-  const differenceOf = ({ before, after }: RowChange): Difference =>
-    addByName(
-      partOf(countedAs(after, countingVersion)),
-      partOf(countedAs(before?.row, before?.counting ?? countingVersion)),
-      -1,
-    );
-  return {
-    touched: (change) => (Object.keys(differenceOf(change)).length === 0 ? [] : [skOf(change.after)]),
-    add: (db, pack) => {
-      const pk = counterPkOf(pack);
-      return [...grouped(pack, ({ after }) => skOf(after))].flatMap(([sk, changes]) =>
-        addTo(db, { pk, sk }, sumOf(changes.map(differenceOf))),
-      );
-    },
-  };
+const differenceIn = ({ partOf }: CounterKind, { before, after }: RowChange): Difference =>
+  addByName(
+    partOf(countedAs(after, countingVersion)),
+    partOf(countedAs(before?.row, before?.counting ?? countingVersion)),
+    -1,
+  );
+
+/** Sort keys of the counters of a kind that a change moves. */
+export const touchedOf = (kind: CounterKind, change: RowChange): readonly string[] =>
+  Object.keys(differenceIn(kind, change)).length === 0 ? [] : [kind.skOf(change.after)];
+
+/** Adds to the counters of a kind what changed rows make different. */
+export function addToKind(db: Database, kind: CounterKind, pack: readonly RowChange[]): readonly Write[] {
+  const pk = counterPkOf(pack);
+  return [...grouped(pack, ({ after }) => kind.skOf(after))].flatMap(([sk, changes]) =>
+    addTo(db, { pk, sk }, sumOf(changes.map((change) => differenceIn(kind, change)))),
+  );
 }
 
 /** Adds to one counter; nothing where nothing is more or less. */

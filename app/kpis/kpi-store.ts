@@ -17,9 +17,11 @@ import { addToMonths, touchedMonths } from './month-counters-store.ts';
 import { timeCounters } from './time-counters-store.ts';
 import { changeLists } from './people-list-store.ts';
 import {
+  addToKind,
   collectCounters,
   counterPkOf,
   sumOf,
+  touchedOf,
   type Difference,
   type RowChange,
   type StoredKpiRow,
@@ -35,6 +37,8 @@ import { customerPk } from '../people/customer-store.ts';
 /** What every sort key of a row begins with. */
 export const kpiRowPrefix = 'KPI#';
 const counterPrefix = 'COUNTER#';
+/** Counted beside: days, and arms of control groups. */
+const beside = [timeCounters, armCounters];
 
 export async function findKpiRows(db: Database, customerId: string): Promise<readonly StoredKpiRow[]> {
   const items = await collect(queryPrefix(db, db.customersTable, customerPk(customerId), kpiRowPrefix));
@@ -97,8 +101,7 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
     const touched = [
       counterSk(change.after),
       ...touchedMonths(change),
-      ...timeCounters.touched(change),
-      ...armCounters.touched(change),
+      ...beside.flatMap((kind) => touchedOf(kind, change)),
     ];
     for (const counter of touched) counters.add(counter);
     if (pack !== undefined && pack.own.length + own.length + counters.size <= MOST_WRITES) {
@@ -113,8 +116,7 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
     ...pack.own,
     ...addToCounters(db, pack.changes),
     ...addToMonths(db, pack.changes),
-    ...timeCounters.add(db, pack.changes),
-    ...armCounters.add(db, pack.changes),
+    ...beside.flatMap((kind) => addToKind(db, kind, pack.changes)),
   ]);
 }
 

@@ -2,14 +2,14 @@ import type { KpiRow } from '../../domain/kpis/kpi.ts';
 import type { Cell } from '../../domain/kpis/people-behind.ts';
 import type { TimeCounts } from '../../domain/kpis/times.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { collectCounters, counterBeside, numbersIn } from './counter-store.ts';
+import { collectCounters, numbersIn, type CounterKind } from './counter-store.ts';
 
 const timesPrefix = 'TIMES#';
 const timesSk = ({ campaignId, cohort, dormancy }: KpiRow): string =>
   `${timesPrefix}${campaignId}#${cohort}#${dormancy}`;
 
 /** Counts of days: beside the counters, for they are many and few rows have any. */
-export const timeCounters = counterBeside(timesSk, ({ times }) => times);
+export const timeCounters: CounterKind = { skOf: timesSk, partOf: ({ times }) => times };
 
 /** Counts of days of one campaign, cohort and kind of dormancy. */
 export interface TimeCounter extends Cell {
