@@ -8,6 +8,7 @@ import { inParallel } from '../platform/in-parallel.ts';
 import { keyringFrom } from '../platform/keyring.ts';
 import { objectsIn } from '../tests/app/support/objects-in-process.ts';
 import { databaseThrough, operationOf, type Command } from '../tests/support/database-through.ts';
+import { noDns } from '../tests/app/support/no-dns.ts';
 import { openBenchDatabase } from './bench-database.ts';
 import { measure, type Sample } from './measure.ts';
 import { median, printLine } from './report.ts';
@@ -118,6 +119,7 @@ async function importOnce(db: Database): Promise<void> {
     importQueue: queue(waiting),
     objects: objectsIn(objects, 'http://127.0.0.1', () => undefined),
     importsBucket: 'imports',
+    dns: noDns,
   };
   const body = { kind: 'customers', file: 'list.csv', basis: 'card', dryRun: false, undo: false } as const;
   const { id } = await createImport(deps)({ params: {}, query: {}, body }, caller);

@@ -6,6 +6,7 @@ import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { consentBasisSchema } from '../domain/people/customer.ts';
 import { problemPlaceSchema } from './problem.ts';
 import { mostParts } from './import-limits.ts';
+import { importPresetNames } from './import-presets.ts';
 import { fileBody, marketers, route } from './route.ts';
 
 /** The grounds on which somebody may be mailed. */
@@ -140,6 +141,8 @@ export const importRoutes = {
       declaredBy: z.string().optional(),
       /** JSON: {"column title": "field"}. */
       mapping: z.string().optional(),
+      /** The program that wrote the file. */
+      preset: z.enum(importPresetNames).optional(),
       dateOrder: z.enum(['mdy', 'dmy']).optional(),
       session: z.string().optional(),
       /** The day of a webinar or of inquiries, where the file does not say it. */

@@ -7,6 +7,10 @@ export function openDns(): Dns {
   return {
     txt: (name) => told(async () => (await resolver.resolveTxt(name)).map((parts) => parts.join(''))),
     mx: (name) => told(async () => (await resolver.resolveMx(name)).map(({ exchange }) => exchange)),
+    address: async (name) => {
+      const four = await told(() => resolver.resolve4(name));
+      return four.kind === 'absent' ? told(() => resolver.resolve6(name)) : four;
+    },
   };
 }
 

@@ -1,9 +1,8 @@
 import type { AudienceDay } from '../../domain/audience/gather-candidate.ts';
-import type { RfmBounds } from '../../domain/audience/rfm.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { findRfmBounds } from './rfm-store.ts';
+import { findAudienceKnowledge, type AudienceKnowledge } from './knowledge-store.ts';
 
 type Known = Pick<Settings, 'calendar' | 'dormancy' | 'model'>;
 
@@ -11,15 +10,15 @@ type Known = Pick<Settings, 'calendar' | 'dormancy' | 'model'>;
 export const audienceDayWith = (
   { calendar, dormancy, model }: Known,
   now: Date,
-  rfmBounds: RfmBounds | undefined,
+  known: AudienceKnowledge,
 ): AudienceDay => ({
   today: dayOf(now.getTime(), calendar.timeZone),
   atEpochMs: now.getTime(),
   limits: dormancy,
   halfLifeDays: model.halfLifeDays,
-  rfmBounds,
+  ...known,
 });
 
-/** The same with the bounds of the night. */
+/** The same with all that is known. */
 export const audienceDay = async (db: Database, settings: Known, now: Date): Promise<AudienceDay> =>
-  audienceDayWith(settings, now, await findRfmBounds(db));
+  audienceDayWith(settings, now, await findAudienceKnowledge(db));

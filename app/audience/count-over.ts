@@ -63,7 +63,7 @@ export async function countOver(
       const candidate = candidateOf(member, day);
       for (const { matches, count } of each)
         countIn(count, selectPerson(candidate, matches, today, rules), {
-          riskOf: (silentDays) => addressRiskOf(member.customer.email, silentDays),
+          riskOf: (silentDays) => addressRiskOf(member.customer.email, silentDays, day.deadDomains),
           sampleOf: ({ dormancy, silentDays }) => ({
             customerId: member.customer.id,
             name: member.customer.fullName ?? member.customer.lastName ?? '',

@@ -7,7 +7,7 @@ import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { sampleDeals } from '../people/sample-deals.ts';
-import { findRfmBounds, keepRfmBounds } from './rfm-store.ts';
+import { findRfmBounds, keepRfmBounds } from './knowledge-store.ts';
 
 /** By night: has the bounds of the fifths counted anew. */
 export const spreadRfm =

@@ -61,7 +61,7 @@ async function gatherPart(deps: Deps, { id, segment, as }: SegmentExport, part: 
   for await (const member of scanAudience(deps.db, part, settings.model.id, at.toISOString(), exportParts)) {
     const selection = selectPerson(candidateOf(member, day), matches, day.today, settings.exclusion);
     countIn(count, selection, {
-      riskOf: (silentDays) => addressRiskOf(member.customer.email, silentDays),
+      riskOf: (silentDays) => addressRiskOf(member.customer.email, silentDays, day.deadDomains),
       sampleOf: ({ dormancy, silentDays }) => ({
         customerId: member.customer.id,
         name: '',

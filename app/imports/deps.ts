@@ -4,4 +4,4 @@ import type { Needs } from '../kernel/deps.ts';
 export type Deps = Needs<'db' | 'keyring' | 'settings' | 'engagementQueue' | 'mailQueue' | 'now'>;
 
 /** What a job needs beside. */
-export type JobDeps = Deps & Needs<'objects' | 'importsBucket' | 'importQueue'>;
+export type JobDeps = Deps & Needs<'objects' | 'importsBucket' | 'importQueue' | 'dns'>;

@@ -9,6 +9,7 @@ import type { ReadFile } from '../../domain/imports/read-result.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Deps, JobDeps } from './deps.ts';
 import { kindOf } from './import-kind.ts';
+import { lookUpDomains } from './look-up-domains.ts';
 import type { Changes } from './import-people.ts';
 import { openJournal, type Journal } from './import-journal.ts';
 import { journalOf } from './job-objects.ts';
@@ -93,6 +94,7 @@ async function storeAtOnce<K extends ImportKind>(
     },
   );
   await finishFile(deps, kind, about);
+  await lookUpDomains(deps, changes);
   await forgetChunk(deps.db, fileId);
   return { changes, journal };
 }

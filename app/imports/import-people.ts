@@ -14,6 +14,7 @@ import type { EngagementMessage } from '../../domain/engagement/engagement-messa
 import type { AccountRecord, CustomerRecord } from '../../domain/imports/import-records.ts';
 import type { Account, Customer } from '../../domain/people/customer.ts';
 import { mergeAccount, mergeCustomer, type FileConsent } from '../../domain/imports/merge-record.ts';
+import { askableDomain } from '../../domain/people/mail-domain.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { mergeStored, type Merged } from './merge-stored.ts';
 
@@ -24,6 +25,8 @@ export interface Changes {
   readonly unchanged: number;
   /** Rows that name somebody nobody knows, listed for a person to see to. */
   readonly unmatched?: readonly string[];
+  /** Of addresses that nobody had before: whether they take mail is not known yet. */
+  readonly domains?: readonly string[];
 }
 
 /** How records are stored. */
@@ -52,16 +55,16 @@ export async function importCustomers(
     return accountOf(record, id, before.get(id));
   });
   await importAccountsOf(deps, accounts, { isRepeat, journal });
+  const fresh: string[] = isRepeat ? identified.flatMap(({ email }) => email ?? []) : [];
   const merged = await mergeStored(
     'customer',
     ids,
     {
       find: (some) => findCustomers(db, some),
       save: async (changed, known) => {
-        await journal?.note({
-          customers: writesOf(changed, known),
-          ...freshKeysOf(changed, known, addresseeOf),
-        });
+        const keys = freshKeysOf(changed, known, addresseeOf);
+        fresh.push(...keys.addresses.map(({ email }) => email));
+        await journal?.note({ customers: writesOf(changed, known), ...keys });
         return savePeople(deps, changed, known, addresseeOf);
       },
     },
@@ -83,6 +86,7 @@ export async function importCustomers(
   const unmatched = records.filter((record) => idOf(record) === undefined);
   return {
     ...countsOf(merged),
+    domains: [...new Set(fresh.flatMap((email) => askableDomain(email) ?? []))],
     ...(unmatched.length === 0
       ? {}
       : { unmatched: unmatched.map(({ externalId = '', email = '' }) => `${externalId} ${email}`) }),

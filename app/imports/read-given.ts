@@ -24,12 +24,13 @@ export async function readGiven<K extends ImportKind>(
   body: Uint8Array,
   about: AboutFile,
 ): Promise<ReadFile<K>> {
-  const { dateOrder, session, durationMinutes, mapping, sheet } = about;
+  const { dateOrder, session, durationMinutes, mapping, preset, sheet } = about;
   const options: ReadOptions = {
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(session === undefined ? {} : { session }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),
     ...(mapping === undefined ? {} : { mapping }),
+    ...(preset === undefined ? {} : { preset }),
     ...(sheet === undefined ? {} : { sheet }),
   };
   const check: Checks[K] = checks[kind];

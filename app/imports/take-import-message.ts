@@ -12,12 +12,14 @@ import { recordSchemas, type ImportKind, type RecordByKind } from '../../domain/
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { Counts } from '../../platform/observability.ts';
 import { UserError } from '../../platform/user-error.ts';
+import { checkDomains } from '../audience/check-domains.ts';
 import { takeExportPart } from '../audience/export-part.ts';
 import { cutFile } from './cut-file.ts';
 import type { JobDeps } from './deps.ts';
 import { openJournal } from './import-journal.ts';
 import { chunkOf, filesOf, journalOf, journalOfReading, reportObject, unmatchedOf } from './job-objects.ts';
 import { beginChunk, endChunk, findChunks, findJob, moveJob } from './job-store.ts';
+import { lookUpDomains } from './look-up-domains.ts';
 import { readGiven, reportOf } from './read-given.ts';
 import type { Changes } from './import-people.ts';
 import { undoChunk } from './undo-chunk.ts';
@@ -34,6 +36,7 @@ export const takeImportMessage =
   async (body: unknown): Promise<Counts> => {
     const message = importMessageSchema.parse(body);
     if (message.kind === 'export') return takeExportPart(deps, message);
+    if (message.kind === 'domains') return { DeadDomains: await checkDomains(deps, message.domains) };
     const job = await findJob(deps.db, message.jobId);
     if (job === undefined) return {};
     if (message.kind === 'undo') return undoChunk(deps, job, message.chunk);
@@ -147,11 +150,14 @@ async function storeBegun(deps: JobDeps, job: ImportJob, chunk: number, isRepeat
     : undefined;
   const storing = { about, isRepeat, journal };
   const { records, changes } = await storeText(deps, kind, content.toString(), storing);
-  const unmatched = changes.unmatched ?? [];
+  const { unmatched = [], created, updated, unchanged } = changes;
+  await lookUpDomains(deps, changes);
   if (unmatched.length > 0)
     await deps.objects.put(unmatchedOf(deps, job.id, chunk), JSON.stringify(unmatched));
   await endChunk(deps.db, job.id, chunk, {
-    ...changes,
+    created,
+    updated,
+    unchanged,
     rows: records.length,
     unmatched: unmatched.length,
   });

@@ -1,7 +1,7 @@
-import type { RfmBounds } from '../../domain/audience/rfm.ts';
 import { compileRule } from '../../domain/audience/compile-rule.ts';
 import { candidateOf, type StoredMember } from '../../domain/audience/gather-candidate.ts';
 import { audienceDayWith } from '../audience/audience-day.ts';
+import type { AudienceKnowledge } from '../audience/knowledge-store.ts';
 import { holdsOf } from '../../domain/people/causes.ts';
 import { interestAt } from '../../domain/interest/heat.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
@@ -27,11 +27,7 @@ export function lookFactsOf(
   { campaign, versions }: CampaignRun,
   settings: Settings,
   nowEpochMs: number,
-  {
-    acts,
-    mailIdOf,
-    rfmBounds,
-  }: Pick<LookFacts, 'acts' | 'mailIdOf'> & { readonly rfmBounds: RfmBounds | undefined },
+  { acts, mailIdOf, known }: Pick<LookFacts, 'acts' | 'mailIdOf'> & { readonly known: AudienceKnowledge },
 ): LookFacts {
   const { customer, standing, handoffs, waitingSince } = person;
   const interest = person.interest(settings.model.id);
@@ -55,7 +51,7 @@ export function lookFactsOf(
     mails: knownMails(person.mails),
     acts: [...withAssets(acts, settings.assets), ...answersIn(person.mails)],
     matches: (rule) => {
-      const day = audienceDayWith(settings, new Date(nowEpochMs), rfmBounds);
+      const day = audienceDayWith(settings, new Date(nowEpochMs), known);
       return compileRule(rule, day.today)(candidateOf(memberOf(person, settings), day));
     },
     mailIdOf,

@@ -1,4 +1,4 @@
-import { findRfmBounds } from '../audience/rfm-store.ts';
+import { findAudienceKnowledge } from '../audience/knowledge-store.ts';
 import type { Deps } from './deps.ts';
 import { findEnrolment, putEnrolment } from '../sequences/campaign-store.ts';
 import { findRun, type CampaignRun } from '../sequences/version-store.ts';
@@ -13,7 +13,7 @@ import { findEngagements } from '../timeline/timeline-store.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { hasOnlyWaited } from '../../domain/sequences/after-settling.ts';
 import { placed, stored, type Enrolment } from '../../domain/sequences/enrolment.ts';
-import { asksForActs, asksForFifths } from '../../domain/sequences/flow.ts';
+import { asksForActs, asksForKnowledge } from '../../domain/sequences/flow.ts';
 import { flowOfVersion, lookAtEnrolment, type Look } from '../../domain/sequences/look.ts';
 import { seenActs } from '../../domain/sequences/seen-acts.ts';
 import type { Effect } from '../../domain/sequences/step-look.ts';
@@ -120,10 +120,10 @@ async function loadStep(
   // Only what a step asks for is read: a sequence of mails alone never reads the timeline.
   const isAsked = enrolment.state === 'active' && run.versions.some(({ flow }) => asksForActs(flow));
   const acts = isAsked ? seenActs(await findEngagements(deps.db, customerId)) : [];
-  const isFifthAsked = run.versions.some(({ flow }) => asksForFifths(flow));
+  const isKnowledgeAsked = run.versions.some(({ flow }) => asksForKnowledge(flow));
   const facts = lookFactsOf(person, run, settings, deps.now().getTime(), {
     acts,
-    rfmBounds: isFifthAsked ? await findRfmBounds(deps.db) : undefined,
+    known: isKnowledgeAsked ? await findAudienceKnowledge(deps.db) : {},
     mailIdOf: (key) => keyring.idOf('mail', key),
   });
   const place = placed(enrolment, flowOfVersion(enrolment.sequenceVersion ?? 1, run));

@@ -1,4 +1,4 @@
-import { findRfmBounds } from '../audience/rfm-store.ts';
+import { findAudienceKnowledge } from '../audience/knowledge-store.ts';
 import type { ParsedInput } from '../../contract/route.ts';
 import type { sequenceRoutes } from '../../contract/saved-sequences.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
@@ -80,7 +80,7 @@ async function planned(deps: Deps, settings: Settings, customerId: string, { seq
   const facts = lookFactsOf(person, run, settings, fromEpochMs, {
     acts: [],
     mailIdOf: (key) => key,
-    rfmBounds: await findRfmBounds(deps.db),
+    known: await findAudienceKnowledge(deps.db),
   });
   const subjects = await subjectsFor(deps, { person, settings, sequence, dormancy: enrolment.dormancy });
   return dryRun(enrolment, facts, { fromEpochMs, days }).map(({ atEpochMs, untilEpochMs, ...rest }) => ({

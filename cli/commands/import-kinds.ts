@@ -1,4 +1,5 @@
 import { closestWord } from '../../contract/closest-word.ts';
+import { importPresets, type ImportPreset } from '../../contract/import-presets.ts';
 import { mistake } from '../context.ts';
 import type { Say } from '../say.ts';
 
@@ -25,10 +26,16 @@ const spellings: Readonly<Record<string, string>> = {
   inquiries: 'inquiry',
 };
 
-/** Kind and file from `<kind> <file>` or `<file> --as <kind>`. */
+/** As it is typed, where a program gives one kind of file. */
+function onlyKindOf(preset: ImportPreset | undefined): string | undefined {
+  const [only, ...others] = preset === undefined ? [] : importPresets[preset].kinds;
+  return others.length > 0 ? undefined : importKinds.find((kind) => kind === only || kind === `${only}s`);
+}
+
+/** Kind and file from `<kind> <file>`, `<file> --as <kind>`, or `<file> --preset <program>` where that gives one kind. */
 export function whatToImport(
   given: readonly string[],
-  as: string | undefined,
+  { as, preset }: { readonly as?: string | undefined; readonly preset?: ImportPreset | undefined },
   say: Say,
 ): { readonly kind: string; readonly file: string } {
   const [first, second] = given;
@@ -47,6 +54,8 @@ export function whatToImport(
     );
   if (as !== undefined) return { kind: kindOf(as, say), file: first };
   if (second !== undefined) return { kind: kindOf(first, say), file: second };
+  const only = onlyKindOf(preset);
+  if (only !== undefined) return { kind: only, file: first };
   const isKind = importKinds.some((kind) => kind === first) || spellings[first] !== undefined;
   throw mistake(
     isKind

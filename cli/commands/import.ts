@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { Option } from 'commander';
 import * as z from 'zod';
 import { consentBases } from '../../contract/imports.ts';
+import { importPresetNames } from '../../contract/import-presets.ts';
 import { mistake, type Context } from '../context.ts';
 import { addImportMappings, mappingFor } from './import-mappings.ts';
 import { addImportTemplate } from './import-template.ts';
@@ -23,6 +24,7 @@ const optionsSchema = z.object({
   map: z.record(z.string(), z.string()).optional(),
   mapping: z.string().optional(),
   saveMapping: z.string().optional(),
+  preset: z.enum(importPresetNames).optional(),
   dateOrder: z.enum(['mdy', 'dmy']).optional(),
   session: z.string().optional(),
   minutes: z.number().optional(),
@@ -70,6 +72,15 @@ export function addImport(group: Group): void {
     .option('--basis-on <day>', say('根拠を得た日', 'day on which the ground was obtained'), day)
     .option('--evidence <text>', say('根拠の記録（展示会名など）', 'where it is recorded'))
     .option('--declared-by <name>', say('根拠を申告した人', 'who says so'))
+    .addOption(
+      new Option(
+        '--preset <program>',
+        say(
+          '書き出し元のツール（その見出しのまま読む）',
+          'program that wrote the file, whose own titles are read',
+        ),
+      ).choices(importPresetNames),
+    )
     .option(
       '--map <column=field>',
       say('列の読み替え（何度でも）', 'read a column as a field (repeatable)'),
@@ -132,6 +143,7 @@ export function addImport(group: Group): void {
         say,
         'import opt-outs 配信停止.xlsx',
         'import customers list.csv --basis card --evidence "Expo 2025" --dry-run',
+        'import deals report.csv --preset salesforce',
         'import attendees.csv --as webinar --session "Online 11/20" --minutes 60 --on 2026-11-20',
         'import --no-opt-outs',
       ),
@@ -168,7 +180,7 @@ async function declareNoOptOuts({ api, say, show }: Context): Promise<void> {
 type ImportOptions = z.infer<typeof optionsSchema>;
 
 async function importOne(context: Context, given: readonly string[], typed: ImportOptions): Promise<void> {
-  const { kind, file } = whatToImport(given, typed.as, context.say);
+  const { kind, file } = whatToImport(given, typed, context.say);
   const options = { ...typed, map: await mappingFor(context, kind, typed) };
   const body = readLocalFile(file, context.say, largestMegabytes);
   const refused = refusedTarget(context, options, isWorkbook(body));
@@ -193,6 +205,7 @@ const aboutOf = (options: ImportOptions, file: string) => ({
   evidence: options.evidence,
   declaredBy: options.declaredBy,
   mapping: options.map,
+  preset: options.preset,
   dateOrder: options.dateOrder,
   session: options.session,
   durationMinutes: options.minutes,
@@ -208,6 +221,7 @@ const queryOf = (options: ImportOptions, file: string): Readonly<Record<string, 
   evidence: options.evidence,
   declaredBy: options.declaredBy,
   mapping: options.map === undefined ? undefined : JSON.stringify(options.map),
+  preset: options.preset,
   dateOrder: options.dateOrder,
   session: options.session,
   durationMinutes: options.minutes?.toString(),

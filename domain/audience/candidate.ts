@@ -16,6 +16,8 @@ export interface Candidate {
   readonly isHeld?: boolean | undefined;
   /** In which fifths of your own customers the company's purchases are. */
   readonly rfm?: Rfm | undefined;
+  /** Domains that take no mail, as the DNS said last. */
+  readonly deadDomains?: ReadonlySet<string> | undefined;
   /** Points of interest now. */
   readonly interest?: number | undefined;
   /** The day of the last act that counted. */

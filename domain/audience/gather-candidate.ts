@@ -25,6 +25,8 @@ export interface AudienceDay {
   readonly halfLifeDays: number;
   /** As they were counted last; absent before the first night. */
   readonly rfmBounds?: RfmBounds | undefined;
+  /** Domains that take no mail, as the DNS said last. */
+  readonly deadDomains?: ReadonlySet<string> | undefined;
 }
 
 /** A member of the audience, with what rules ask of one on a day. */
@@ -38,6 +40,7 @@ export function candidateOf(member: StoredMember, day: AudienceDay): Candidate {
     isInCampaign: member.isInCampaign,
     isHeld: member.isHeld,
     rfm: rfmOf(member.account.relationship, day.rfmBounds),
+    deadDomains: day.deadDomains,
     interest: interestAt(interest?.heat ?? null, day.atEpochMs, day.halfLifeDays),
     lastActOn: interest?.lastActAt?.slice(0, 10),
     wakeOn: holdsOf(member.standing).wakeOn,

@@ -113,9 +113,13 @@ export const relationFields = {
   addressRisk: {
     type: 'choice',
     label: { ja: 'アドレスの不安', en: 'Doubt about the address' },
-    values: ['mistyped', 'shared', 'longSilent', 'none'],
-    read: ({ person, dormancy }) =>
-      addressRiskOf(person.customer.email, dormancy.kind === 'dormant' ? dormancy.silentDays : 0),
+    values: ['mistyped', 'deadDomain', 'shared', 'longSilent', 'none'],
+    read: ({ person, dormancy, deadDomains }) =>
+      addressRiskOf(
+        person.customer.email,
+        dormancy.kind === 'dormant' ? dormancy.silentDays : 0,
+        deadDomains,
+      ),
   },
   owner: {
     type: 'text',

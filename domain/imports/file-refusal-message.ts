@@ -1,3 +1,4 @@
+import { importPresets } from './presets/preset-names.ts';
 import type { ImportKind } from './import-records.ts';
 import type { Locale, Words } from './problem-words.ts';
 import type { FileRefusal, SeenColumn, UndecidedColumn, UnreadableFileCode } from './read-result.ts';
@@ -30,6 +31,9 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
         ja: `「${kindWords[refusal.asked].ja}」には${neededWords[refusal.asked].ja}の列が要ります（見つかった列:『${refusal.seen.join('・')}』）。列の名前を直すか、列の対応を指定してください（コマンドでは --map "${mappedTo(refusal.columns)}" のように）。`,
         en: `${kindWords[refusal.asked].en} need a column for ${neededWords[refusal.asked].en} (found: ${refusal.seen.join(', ')}). Rename the columns or say what they are (on the command line --map "${mappedTo(refusal.columns)}").`,
       });
+    case 'presetWithoutKind':
+    case 'notOfPreset':
+      return told(locale, presetWords(refusal));
     case 'unknownField':
       return told(locale, {
         ja: `列『${refusal.column}』の対応先『${refusal.field}』という項目はありません。項目の名前を選び直してください。`,
@@ -64,6 +68,21 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
 function mappedTo(columns: readonly SeenColumn[]): string {
   const likely = columns.find(({ proposed }) => proposed !== undefined);
   return likely === undefined ? `${columns[0]?.column ?? ''}=email` : `${likely.column}=${likely.proposed}`;
+}
+
+function presetWords(refusal: Extract<FileRefusal, { code: 'presetWithoutKind' | 'notOfPreset' }>): Words {
+  const { title, kinds } = importPresets[refusal.preset];
+  const named = { ja: kindWords[refusal.asked].ja, en: kindWords[refusal.asked].en };
+  if (refusal.code === 'presetWithoutKind')
+    return {
+      ja: `${title.ja} の書き出しとして読めるのは${kinds.map((kind) => `「${kindWords[kind].ja}」`).join('、')}です（指定:「${named.ja}」）。種類か、書き出し元を選び直してください。`,
+      en: `Of ${title.en} these files are known: ${kinds.map((kind) => kindWords[kind].en).join(', ')} (asked: ${named.en}). Choose another kind, or another program.`,
+    };
+  const [seen, known] = [refusal.seen.slice(0, 10), refusal.known.slice(0, 6)];
+  return {
+    ja: `${title.ja} が書き出す「${named.ja}」の列がありません（読めた列:『${seen.join('・')}』、${title.ja} の列の例:『${known.join('・')}』）。書き出し元を指定せずに取り込むか、選び直してください。`,
+    en: `These are not the columns of ${named.en} from ${title.en} (read: ${seen.join(', ')}; it writes such as ${known.join(', ')}). Import it without naming a program, or name another.`,
+  };
 }
 
 const told = (locale: Locale, words: Words): string => words[locale];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { importPresetNames } from './presets/preset-names.ts';
 import { bilingualSchema } from '../kernel/locale.ts';
 import { consentBasisSchema } from '../people/customer.ts';
 import { importUndoSchema } from './import-undo.ts';
@@ -13,6 +14,8 @@ export const aboutFileSchema = z.object({
   declaredBy: z.string().optional(),
   /** The field of a column, by the column's title. */
   mapping: z.record(z.string(), z.string()).optional(),
+  /** The program that wrote the file. */
+  preset: z.enum(importPresetNames).optional(),
   dateOrder: z.enum(['mdy', 'dmy']).optional(),
   session: z.string().optional(),
   /** The day of a webinar or of inquiries, where the file does not say it. */
@@ -102,11 +105,12 @@ export const importJobSchema = z.object({
 });
 export type ImportJob = z.infer<typeof importJobSchema>;
 
-/** A message of the import queue: the file is read, one chunk of it stored or undone, or one part of all customers gathered for an export. */
+/** A message of the import queue: the file is read, one chunk of it stored or undone, domains of new addresses looked up, or one part of all customers gathered for an export. */
 export const importMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read'), jobId: z.string() }),
   z.object({ kind: z.literal('store'), jobId: z.string(), chunk: z.number().int().nonnegative() }),
   z.object({ kind: z.literal('undo'), jobId: z.string(), chunk: z.number().int().nonnegative() }),
+  z.object({ kind: z.literal('domains'), domains: z.array(z.string()) }),
   z.object({ kind: z.literal('export'), exportId: z.string(), part: z.number().int().nonnegative() }),
 ]);
 export type ImportMessage = z.infer<typeof importMessageSchema>;

@@ -27,6 +27,8 @@ import type {
 import { detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
 import { findWebinarReport, type WebinarReport } from './read-webinar-report.ts';
 import { withoutRemarks } from './refusal-remarks.ts';
+import { refuseKindOfPreset, refuseTitlesOfPreset, withPreset } from './presets/apply-preset.ts';
+import { readUntitled } from './presets/read-untitled.ts';
 import { seeColumns } from './seen-columns.ts';
 import { takeRows } from './take-rows.ts';
 import { webinarRows } from './webinar-rows.ts';
@@ -42,10 +44,14 @@ import { webinarRows } from './webinar-rows.ts';
 export const readRecords = <K extends ImportKind>(
   kind: K,
   bytes: Uint8Array,
-  options: ReadOptions = {},
+  given: ReadOptions = {},
 ): ReadResult<K> => {
+  const options = withPreset(kind, given);
   const decoded = decodeFile(bytes);
   if (decoded.kind === 'refused') return decoded;
+  const untitled = readUntitled(options.preset, decoded.text);
+  if (untitled !== undefined)
+    return readRows(kind, untitled, { encoding: decoded.encoding, delimiter: '\t' }, options);
   const mapped = new Set(Object.keys(options.mapping ?? {}).map(columnKey));
   const delimiter = detectDelimiter(
     decoded.text,
@@ -59,11 +65,12 @@ export const readRecords = <K extends ImportKind>(
 /** Reads the rows of a table, whatever kind of file it stood in. */
 export const readRows = <K extends ImportKind>(
   kind: K,
-  given: Table,
+  rows: Table,
   format: Omit<FileFormat, 'headerLine'>,
-  options: ReadOptions = {},
+  given: ReadOptions = {},
 ): ReadResult<K> => {
-  const table = withoutRemarks(given);
+  const options = withPreset(kind, given);
+  const table = withoutRemarks(rows);
   const found = findBody(kind, table, options);
   if ('code' in found) return refused(found);
   if (found.rows.length + found.excludedRows === 0 && table.unclosedLines.length === 0)
@@ -133,11 +140,15 @@ const readFile = <K extends ImportKind>(parts: Omit<ReadFile<K>, 'kind'>): ReadF
 
 const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | FileRefusal => {
   const { rows } = table;
+  const foreign = refuseKindOfPreset(options.preset, kind);
+  if (foreign !== undefined) return foreign;
   const report = kind === 'webinar' ? findWebinarReport(rows) : undefined;
   const header = report?.header ?? findHeader(rows, kind, options.mapping) ?? headerless(kind, rows);
   if (header === undefined) return withoutHeader(kind, rows);
   const named = matchColumns(kind, header.cells, options.mapping);
-  const refusal = refuseKind(kind, header.cells, options.mapping);
+  const refusal =
+    refuseTitlesOfPreset(options.preset, kind, header.cells) ??
+    refuseKind(kind, header.cells, options.mapping);
   const below = report?.rows ?? rows.slice(rows.indexOf(header) + 1);
   if (refusal !== undefined)
     return refusal.code === 'missingColumns'

@@ -1,4 +1,5 @@
 import type { Encoding } from '../kernel/decode-japanese.ts';
+import type { ImportPreset } from './presets/preset-names.ts';
 import type { DealStage, ImportKind, RecordByKind } from './import-records.ts';
 
 export type { Encoding } from '../kernel/decode-japanese.ts';
@@ -12,6 +13,8 @@ export type DateOrder = 'mdy' | 'dmy';
  */
 export type ReadOptions = {
   readonly mapping?: Readonly<Record<string, string>>;
+  /** The program that wrote the file: its own titles go before those that any file may have. */
+  readonly preset?: ImportPreset;
   readonly dateOrder?: DateOrder;
   /** Own stage names of a CRM, e.g. `{ '内示': 'open' }`. */
   readonly stages?: Readonly<Record<string, DealStage>>;
@@ -59,6 +62,15 @@ export type FileRefusal =
       readonly asked: ImportKind;
       readonly seen: readonly string[];
       readonly columns: readonly SeenColumn[];
+    }
+  | { readonly code: 'presetWithoutKind'; readonly preset: ImportPreset; readonly asked: ImportKind }
+  /** `known`: a title of the program for each of its columns. */
+  | {
+      readonly code: 'notOfPreset';
+      readonly preset: ImportPreset;
+      readonly asked: ImportKind;
+      readonly seen: readonly string[];
+      readonly known: readonly string[];
     }
   | { readonly code: 'unknownField'; readonly column: string; readonly field: string }
   /** Several sheets of a workbook fit: a person says which. `asked` is one that there is not. */

@@ -37,4 +37,6 @@ export interface Dns {
   readonly txt: (name: string) => Promise<Told<readonly string[]>>;
   /** The hosts that receive mail for a domain. */
   readonly mx: (name: string) => Promise<Told<readonly string[]>>;
+  /** Its own addresses, of version 4 or 6. */
+  readonly address: (name: string) => Promise<Told<readonly string[]>>;
 }

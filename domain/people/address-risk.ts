@@ -2,17 +2,22 @@ import { isFreeMail } from './free-mail.ts';
 import { isSharedAddress } from './shared-address.ts';
 
 /** Why a mail to an address may come back or annoy, the worst first; `none`: nothing is known against it. */
-export const addressRisks = ['mistyped', 'shared', 'longSilent', 'none'] as const;
+export const addressRisks = ['mistyped', 'deadDomain', 'shared', 'longSilent', 'none'] as const;
 export type AddressRisk = (typeof addressRisks)[number];
 
 /** Addresses die at about a quarter a year: after two years of silence nobody knows whether one still lives. */
 const longSilentDays = 730;
 
 /** What speaks against an address; undefined where there is none. */
-export function addressRiskOf(email: string | undefined, silentDays: number): AddressRisk | undefined {
+export function addressRiskOf(
+  email: string | undefined,
+  silentDays: number,
+  deadDomains: ReadonlySet<string> = new Set(),
+): AddressRisk | undefined {
   const domain = email?.toLowerCase().split('@')[1];
   if (domain === undefined) return undefined;
   if (isMistyped(domain)) return 'mistyped';
+  if (deadDomains.has(domain)) return 'deadDomain';
   if (isSharedAddress(email)) return 'shared';
   return silentDays > longSilentDays ? 'longSilent' : 'none';
 }

@@ -122,8 +122,8 @@ export const asksForActs = ({ nodes, goals }: Flow): boolean =>
 export const rulesOf = (test: Test): readonly Rule[] =>
   'inSegment' in test ? [test.inSegment.rule] : 'not' in test ? rulesOf(test.not) : [];
 
-/** Whether any branch asks for fifths of RFM: else their bounds are not read. */
-export const asksForFifths = ({ nodes, goals }: Flow): boolean =>
+/** Whether any branch asks for what was found out of all customers together: else that is not read. */
+export const asksForKnowledge = ({ nodes, goals }: Flow): boolean =>
   [
     ...goals,
     ...[...nodes.values()].flatMap(({ step }) =>
@@ -131,4 +131,4 @@ export const asksForFifths = ({ nodes, goals }: Flow): boolean =>
     ),
   ]
     .flatMap((test) => rulesOf(test))
-    .some((rule) => fieldsIn(rule).some((field) => isFifthField(field)));
+    .some((rule) => fieldsIn(rule).some((field) => field === 'addressRisk' || isFifthField(field)));

@@ -10,6 +10,7 @@ import { serveRoutes } from '../../app/kernel/serve-routes.ts';
 import { segmentExportRoutes } from '../../contract/segment-exports.ts';
 import { importMappingRoutes } from '../../contract/import-mappings.ts';
 import { importRoutes } from '../../contract/imports.ts';
+import { openDns } from '../../platform/dns.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
 import { exportSegment, showSegmentExport, takeSegmentExport } from '../../app/audience/export-segment.ts';
@@ -43,10 +44,11 @@ const deps = {
   importQueue: openQueue(config.IMPORT_QUEUE_URL),
   objects: openObjectStore(now),
   importsBucket: config.IMPORTS_BUCKET,
+  dns: openDns(),
   now,
 };
 
-/** Requests begin imports and look at them; from the queue: a file to read, one chunk of it to store, or one part of all customers to gather for an export. */
+/** Requests begin imports and look at them; from the queue: a file to read, one chunk of it to store, domains to look up, or one part of all customers to gather for an export. */
 export const handler = servedAndQueued(
   serveRoutes(
     { ...importRoutes, ...importMappingRoutes, ...segmentExportRoutes },

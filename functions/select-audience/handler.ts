@@ -1,4 +1,5 @@
 import { spreadRfm, takeRfm } from '../../app/audience/count-rfm.ts';
+import { recheckDomains } from '../../app/audience/check-domains.ts';
 import { takeFindAlike } from '../../app/people/find-alike.ts';
 import { takeBackTest } from '../../app/audience/back-test-deals.ts';
 import { spreadEnrolment, takeAudienceMessage } from '../../app/sequences/enrol-part.ts';
@@ -6,6 +7,7 @@ import { messageHandler, scheduledAndQueued, scheduleHandler } from '../../platf
 import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openQueue } from '../../platform/queue.ts';
+import { openDns } from '../../platform/dns.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { configSchema } from './config.ts';
 import { spreadFindable, takeFindable } from '../../app/people/make-findable.ts';
@@ -20,13 +22,20 @@ const deps = {
   db,
   settings: settingsReader(db, now),
   now,
+  dns: openDns(),
   audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
 };
 
-/** By night: spreads the scan of every running campaign that takes in the newly dormant, puts into the lists whoever was stored before them, and folds anew what was scored by former rules. From the queue: one part of a scan. */
+/** By night: spreads the scan of every running campaign that takes in the newly dormant, puts into the lists whoever was stored before them, folds anew what was scored by former rules, and asks again of domains that took no mail. From the queue: one part of a scan. */
 export const handler = scheduledAndQueued(
-  scheduleHandler(spreadEnrolment(deps), spreadFindable(deps), rescoreOnce(deps), spreadRfm(deps)),
+  scheduleHandler(
+    spreadEnrolment(deps),
+    spreadFindable(deps),
+    rescoreOnce(deps),
+    spreadRfm(deps),
+    recheckDomains(deps),
+  ),
   messageHandler(
     takeAudienceMessage(deps, {
       recompute: recomputePart(deps),

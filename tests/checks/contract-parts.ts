@@ -20,6 +20,7 @@ export const contractParts: readonly string[] = [
   'import-fields',
   'import-mappings',
   'import-limits',
+  'import-presets',
   'import-undo-words',
   'alike',
   'alike-words',

@@ -32,6 +32,7 @@ const dividedFloors = /^(domain|app)\/([^/]+)\//;
 /** Use cases that another capability may call. Everything else of another capability is reached through its store. */
 export const sharedUseCases: readonly string[] = [
   'app/audience/audience-day.ts',
+  'app/audience/check-domains.ts',
   'app/audience/count-audience.ts',
   'app/audience/export-part.ts',
   'app/audience/find-segment.ts',

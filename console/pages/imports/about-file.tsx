@@ -1,10 +1,17 @@
+import { importPresets, isImportPreset, presetsOf } from '../../../contract/import-presets.ts';
 import { consentBasisLabels } from '../../../contract/labels.ts';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { said, word } from '../../words/language.ts';
-import { importKinds, type ImportDraft } from './import-draft.ts';
+import { importKindOf, importKinds, type ImportDraft } from './import-draft.ts';
 
 const words = {
   kind: word('ファイルの種類', 'What is in the file'),
+  program: word('書き出し元（任意）', 'Program that wrote it (optional)'),
+  programHint: word(
+    '選ぶと、そのツールの見出しのまま読みます。選ばなければ見出しから見分けます。',
+    'Its own titles are then read as they are. Without one, titles are recognised by themselves.',
+  ),
+  anyProgram: word('選ばない（見出しから見分ける）', 'Not named (found by the titles)'),
   ground: word(
     '配信の根拠：この方々のアドレスは、どう得ましたか',
     'Ground for mailing: how did you obtain these addresses?',
@@ -34,65 +41,80 @@ interface AboutFileProps {
 }
 
 /** What only a person can say of a file. */
-export const AboutFile = ({ draft, change }: AboutFileProps) => (
-  <div class="two">
-    <div class="stack">
-      <SelectField
-        label={words.kind()}
-        value={draft.kind}
-        options={importKinds.map(({ value, name }) => ({ value, name: name() }))}
-        onChange={(kind) => change({ kind })}
-      />
+export function AboutFile({ draft, change }: AboutFileProps) {
+  const programs = presetsOf(importKindOf(draft.kind).kind);
+  return (
+    <div class="two">
+      <div class="stack">
+        <SelectField
+          label={words.kind()}
+          value={draft.kind}
+          options={importKinds.map(({ value, name }) => ({ value, name: name() }))}
+          onChange={(kind) => change({ kind })}
+        />
+        {programs.length > 0 && (
+          <SelectField
+            label={words.program()}
+            hint={words.programHint()}
+            value={draft.preset}
+            options={[
+              { value: '', name: words.anyProgram() },
+              ...programs.map((value) => ({ value, name: said(importPresets[value].title) })),
+            ]}
+            onChange={(preset) => change({ preset: isImportPreset(preset) ? preset : '' })}
+          />
+        )}
+        {draft.kind === 'customers' && (
+          <>
+            <TextField
+              label={words.evidence()}
+              value={draft.evidence}
+              onChange={(evidence) => change({ evidence })}
+            />
+            <TextField
+              label={words.declaredBy()}
+              autocomplete="name"
+              value={draft.declaredBy}
+              onChange={(declaredBy) => change({ declaredBy })}
+            />
+          </>
+        )}
+        {draft.kind === 'webinar' && (
+          <>
+            <TextField
+              label={words.session()}
+              value={draft.session}
+              onChange={(session) => change({ session })}
+            />
+            <TextField
+              label={words.minutes()}
+              value={draft.minutes}
+              onChange={(minutes) => change({ minutes })}
+            />
+          </>
+        )}
+      </div>
       {draft.kind === 'customers' && (
-        <>
-          <TextField
-            label={words.evidence()}
-            value={draft.evidence}
-            onChange={(evidence) => change({ evidence })}
-          />
-          <TextField
-            label={words.declaredBy()}
-            autocomplete="name"
-            value={draft.declaredBy}
-            onChange={(declaredBy) => change({ declaredBy })}
-          />
-        </>
-      )}
-      {draft.kind === 'webinar' && (
-        <>
-          <TextField
-            label={words.session()}
-            value={draft.session}
-            onChange={(session) => change({ session })}
-          />
-          <TextField
-            label={words.minutes()}
-            value={draft.minutes}
-            onChange={(minutes) => change({ minutes })}
-          />
-        </>
+        <fieldset>
+          <legend>
+            <b>{words.ground()}</b>
+          </legend>
+          <p class="soft small">{words.groundHint()}</p>
+          {bases.map((basis) => (
+            <label key={basis} class="choice">
+              <input
+                type="radio"
+                name="basis"
+                value={basis}
+                checked={draft.basis === basis}
+                onChange={() => change({ basis })}
+              />
+              <b>{said(consentBasisLabels[basis])}</b>
+              <small>{said(consequences[basis])}</small>
+            </label>
+          ))}
+        </fieldset>
       )}
     </div>
-    {draft.kind === 'customers' && (
-      <fieldset>
-        <legend>
-          <b>{words.ground()}</b>
-        </legend>
-        <p class="soft small">{words.groundHint()}</p>
-        {bases.map((basis) => (
-          <label key={basis} class="choice">
-            <input
-              type="radio"
-              name="basis"
-              value={basis}
-              checked={draft.basis === basis}
-              onChange={() => change({ basis })}
-            />
-            <b>{said(consentBasisLabels[basis])}</b>
-            <small>{said(consequences[basis])}</small>
-          </label>
-        ))}
-      </fieldset>
-    )}
-  </div>
-);
+  );
+}

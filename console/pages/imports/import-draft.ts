@@ -1,4 +1,5 @@
 import { largestAtOnce, largestPartBytes } from '../../../contract/import-limits.ts';
+import type { ImportPreset } from '../../../contract/import-presets.ts';
 import type { Given } from '../../data/call-api.ts';
 import { word } from '../../words/language.ts';
 
@@ -41,6 +42,8 @@ export interface ImportDraft {
   readonly minutes: string;
   /** Which sheet of a workbook, where it was asked; else empty. */
   readonly sheet: string;
+  /** The program that wrote the file; empty where nobody said so. */
+  readonly preset: ImportPreset | '';
   /** What each column is, where somebody said so. */
   readonly mapping: Readonly<Record<string, string>>;
 }
@@ -73,7 +76,7 @@ export const importOf = async (
 
 /** What was said of a file, as routes take it. */
 export function aboutOf(draft: ImportDraft, file: File) {
-  const { kind, basis, evidence, declaredBy, session, minutes, mapping, sheet } = draft;
+  const { kind, basis, evidence, declaredBy, session, minutes, mapping, preset, sheet } = draft;
   const given = <Name extends string>(name: Name, value: string): { readonly [N in Name]?: string } => {
     const filled: { [N in Name]?: string } = {};
     if (value.trim() !== '') filled[name] = value.trim();
@@ -87,6 +90,7 @@ export function aboutOf(draft: ImportDraft, file: File) {
     ...(kind === 'webinar' ? given('session', session) : {}),
     ...(kind === 'webinar' && Number(minutes) > 0 ? { durationMinutes: Number(minutes) } : {}),
     ...given('sheet', sheet),
+    ...(preset === '' ? {} : { preset }),
     ...(Object.keys(mapping).length === 0 ? {} : { mapping }),
   };
 }

@@ -61,6 +61,7 @@ export function ImportPage() {
     session: '',
     minutes: '',
     sheet: '',
+    preset: '',
     mapping: {},
   });
   const draft: ImportDraft = { kind, ...said };
@@ -97,8 +98,10 @@ export function ImportPage() {
   const say = (changes: Partial<ImportDraft>): ImportDraft => {
     const { kind: nextKind = kind, ...rest } = changes;
     if (nextKind !== kind) setQuery({ kind: nextKind });
-    setSaid({ ...said, ...rest });
-    return { ...draft, ...changes };
+    // Another kind of file is another program's, or has other titles.
+    const changed = nextKind === kind ? rest : { ...rest, preset: '' as const };
+    setSaid({ ...said, ...changed });
+    return { ...draft, ...changed, kind: nextKind };
   };
   const take = (file: File): void => {
     forget();
@@ -124,7 +127,7 @@ export function ImportPage() {
         draft={draft}
         change={(changes) => {
           const next = say(changes);
-          if ('kind' in changes && next.file !== undefined) void read(next, true);
+          if (('kind' in changes || 'preset' in changes) && next.file !== undefined) void read(next, true);
         }}
       />
       <TemplateLink kind={kind} />

@@ -1,3 +1,4 @@
+import { noDns } from './no-dns.ts';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import {
@@ -73,6 +74,7 @@ export async function openImportBench(rowsAChunk: number): Promise<ImportBench> 
     importQueue: queueInto(waiting),
     objects: objectsIn(objects, 'http://127.0.0.1', () => undefined),
     importsBucket: 'imports',
+    dns: noDns,
   };
   const caller = {
     name: 'test',

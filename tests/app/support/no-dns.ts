@@ -4,4 +4,5 @@ import type { Dns } from '../../../domain/kernel/sending-setup.ts';
 export const noDns: Dns = {
   txt: () => Promise.resolve({ kind: 'absent' }),
   mx: () => Promise.resolve({ kind: 'absent' }),
+  address: () => Promise.resolve({ kind: 'absent' }),
 };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Rule } from '../../../domain/audience/rule.ts';
-import { asksForFifths, flowOf } from '../../../domain/sequences/flow.ts';
+import { asksForKnowledge, flowOf } from '../../../domain/sequences/flow.ts';
 import type { Test } from '../../../domain/sequences/step.ts';
 import { sequenceOf } from './support/look-facts.ts';
 
@@ -16,5 +16,5 @@ it.each<[string, Test, boolean]>([
   const flow = flowOf(
     sequenceOf([{ id: 'who', kind: 'condition', branches: [{ id: 'yes', when, steps: [] }], otherwise: [] }]),
   );
-  expect(asksForFifths(flow)).toBe(asked);
+  expect(asksForKnowledge(flow)).toBe(asked);
 });
