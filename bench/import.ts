@@ -9,6 +9,7 @@ import { keyringFrom } from '../platform/keyring.ts';
 import { objectsIn } from '../tests/app/support/objects-in-process.ts';
 import { databaseThrough, operationOf, type Command } from '../tests/support/database-through.ts';
 import { noDns } from '../tests/app/support/no-dns.ts';
+import { benchImportReading } from './import-reading.ts';
 import { openBenchDatabase } from './bench-database.ts';
 import { measure, type Sample } from './measure.ts';
 import { median, printLine } from './report.ts';
@@ -41,6 +42,7 @@ const caller = {
  * SDK with the same conditions, in the same run.
  */
 export async function benchImport(): Promise<void> {
+  benchImportReading();
   const { endpoint, close } = await runDynamoDbLocal({});
   const writes = await recordedWrites(endpoint);
   const [product, floor]: [Sample[], Sample[]] = [[], []];

@@ -1,4 +1,4 @@
-import { largestPartBytes, largestFileBytes } from '../../contract/import-limits.ts';
+import { largestBytesOf, largestPartBytes } from '../../contract/import-limits.ts';
 import type { importRoutes } from '../../contract/imports.ts';
 import type { ImportJob, ImportMessage, ImportState } from '../../domain/imports/import-job.ts';
 import { canBeUndone } from '../../domain/imports/import-undo.ts';
@@ -10,9 +10,10 @@ import type { JobDeps } from './deps.ts';
 import { kindOf } from './import-kind.ts';
 import { jobOr404, viewOf } from './import-view.ts';
 import { fileOf, filesOf, partOf } from './job-objects.ts';
+import { tooLarge } from './lost-file.ts';
 import { reportSoFar } from './report-so-far.ts';
 import { createJob, listJobs, moveJob } from './job-store.ts';
-import { sendChunks } from './take-import-message.ts';
+import { sendChunks } from './send-chunks.ts';
 
 const UPLOAD_SECONDS = 3600;
 const LISTED = 50;
@@ -133,12 +134,8 @@ async function refuseFile(deps: JobDeps, job: ImportJob): Promise<void> {
       ja: `取込「${id}」のファイル「${file}」がまだ届いていません。POST /imports の返した uploadUrl に PUT してから、もう一度始めてください。`,
       en: `The file "${file}" of import "${id}" has not arrived. PUT it to the uploadUrl that POST /imports answered, then start again.`,
     });
-  if (bytes <= largestFileBytes) return;
-  const megabytes = (bytes / 1024 / 1024).toFixed(1);
-  throw new UserError(413, 'too-large', {
-    ja: `「${file}」は ${megabytes} MB あります。${largestFileBytes / 1024 / 1024} MB 以下に分けて取り込んでください。`,
-    en: `"${file}" has ${megabytes} MB. Split it into parts of at most ${largestFileBytes / 1024 / 1024} MB.`,
-  });
+  const most = largestBytesOf(job.kind);
+  if (bytes > most) throw tooLarge(file, bytes, most);
 }
 
 const states: Readonly<Record<ImportState, { readonly ja: string; readonly en: string }>> = {

@@ -23,9 +23,11 @@ export async function readGiven<K extends ImportKind>(
   kind: K,
   body: Uint8Array,
   about: AboutFile,
+  section: Pick<ReadOptions, 'isSection' | 'dateOrders'> = {},
 ): Promise<ReadFile<K>> {
   const { dateOrder, session, durationMinutes, mapping, preset, sheet } = about;
   const options: ReadOptions = {
+    ...section,
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(session === undefined ? {} : { session }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),
@@ -36,16 +38,25 @@ export async function readGiven<K extends ImportKind>(
   const check: Checks[K] = checks[kind];
   const result = await check(await readTableIn(kind, body, options), () => today(deps));
   if (result.kind === 'read') return result;
-  const text = {
-    ja: fileRefusalMessage(result.refusal, 'ja'),
-    en: fileRefusalMessage(result.refusal, 'en'),
-  };
-  throw new UserError(422, `file-${result.refusal.code}`, text, askedOf(result.refusal, text));
+  throw refusedAs(result.refusal);
+}
+
+/** Why a file was not read, with what a person is asked of it. */
+export function refusedAs(refusal: FileRefusal): UserError {
+  const text = { ja: fileRefusalMessage(refusal, 'ja'), en: fileRefusalMessage(refusal, 'en') };
+  return new UserError(422, `file-${refusal.code}`, text, askedOf(refusal, text));
 }
 
 /** What a person is asked about a file: which sheet is meant, what its columns are. */
 function askedOf(refusal: FileRefusal, text: Bilingual): readonly WrongPlace[] | undefined {
   if (refusal.code === 'whichSheet') return [{ place: 'sheet', message: text, choices: refusal.sheets }];
+  if (refusal.code === 'whichDateOrder')
+    return refusal.columns.map(({ column, cells }) => ({
+      place: column,
+      message: text,
+      choices: ['mdy', 'dmy'],
+      cells,
+    }));
   if (refusal.code === 'undecidedColumns')
     return refusal.columns.map((each) => ({
       place: each.column,
@@ -100,11 +111,17 @@ const checks: Checks = {
 const today = async ({ settings, now }: Pick<Deps, 'settings' | 'now'>): Promise<LocalDate> =>
   dayOf(now().getTime(), (await settings()).calendar.timeZone);
 
+/** What is told of a file that was read; of a large one more problems are counted than kept. */
+type Reported = Omit<ReadFile<ImportKind>, 'kind' | 'rows' | 'dateOrders'> & {
+  readonly refusalCount?: number;
+  readonly warningCount?: number;
+};
+
 /** What was read, before anything is stored. */
-export async function reportOf<K extends ImportKind>(
-  kind: K,
+export async function reportOf(
+  kind: ImportKind,
   file: string,
-  read: ReadFile<K>,
+  read: Reported,
   locale: Locale,
 ): Promise<ImportReport> {
   return {
@@ -126,8 +143,8 @@ export async function reportOf<K extends ImportKind>(
     warnings: read.warnings
       .slice(0, SHOWN)
       .map((warning) => ({ ...lineOf(warning), message: warningMessage(warning, locale) })),
-    refusalCount: read.refusals.length,
-    warningCount: read.warnings.length,
+    refusalCount: read.refusalCount ?? read.refusals.length,
+    warningCount: read.warningCount ?? read.warnings.length,
     refusedFile: await refusedFileOf(file, read, locale),
     unmatched: [],
     stored: false,

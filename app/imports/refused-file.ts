@@ -15,9 +15,9 @@ const MOST_LETTERS = 600_000;
  * The refused rows in the file's own format and character set, what is to be mended beside each: mended, it is given again as
  * it is. As many of them as an answer holds; undefined where none was refused.
  */
-export async function refusedFileOf<K extends ImportKind>(
+export async function refusedFileOf(
   file: string,
-  { format, refusals, refusedRows }: ReadFile<K>,
+  { format, refusals, refusedRows }: Pick<ReadFile<ImportKind>, 'format' | 'refusals' | 'refusedRows'>,
   locale: Locale,
 ): Promise<ImportReport['refusedFile']> {
   const rows = asMany(refusedRows.rows);

@@ -50,12 +50,24 @@ export async function undoChunk(deps: JobDeps, job: ImportJob, chunk: number): P
   const counted = job.kind === 'account' ? companies : people;
   const after = counted.reduce(countStep, { ...undo, next: chunk - 1 });
   const isLast = after.next < 0;
-  const own = await readJournal(deps, journalOfReading(deps, job.id));
-  await forgetNames(deps, isLast ? [...journal.aliases, ...own.aliases] : journal.aliases);
+  const read = isLast ? await aliasesOfReading(deps, job) : [];
+  await forgetNames(deps, [...journal.aliases, ...read]);
   await moveJob(deps.db, job.id, ['undoing'], { undo: after, ...(isLast ? { state: 'undone' } : {}) });
   if (!isLast)
     await deps.importQueue.send({ kind: 'undo', jobId: job.id, chunk: after.next } satisfies ImportMessage);
   return { ImportChunks: 1 };
+}
+
+/** What reading the file noted, whole or by section. */
+async function aliasesOfReading(
+  deps: JobDeps,
+  { id, sections }: ImportJob,
+): Promise<readonly AccountAlias[]> {
+  const readings = sections?.map((_, section) => section) ?? [undefined];
+  const journals = await inParallel(readings, AT_ONCE, (section) =>
+    readJournal(deps, journalOfReading(deps, id, section)),
+  );
+  return journals.flatMap(({ aliases }) => aliases);
 }
 
 async function undoPeople(

@@ -1,4 +1,10 @@
-import { largestAtOnce, largestFileBytes, largestPartBytes } from '../../contract/import-limits.ts';
+import {
+  kindsOfRows,
+  largestAtOnce,
+  largestFileBytes,
+  largestPartBytes,
+  largestWholeBytes,
+} from '../../contract/import-limits.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
@@ -83,8 +89,12 @@ const showOptionsSchema = z.object({ refused: z.string().optional(), overwrite: 
 
 const idIn = ([id = '']: readonly string[]): string => id;
 
-/** What the API takes of one import. */
-export const largestMegabytes = largestFileBytes / 1024 / 1024;
+/** What the API takes of a file of a kind, as it is typed, by the name of the file. */
+export function largestMegabytesOf(typed: string, file: string): number {
+  const ofRows = kindsOfRows.some((kind) => typed === (kind === 'optOut' ? 'opt-outs' : `${kind}s`));
+  const isCut = ofRows && !/\.xls[xm]$/i.test(file);
+  return (isCut ? largestFileBytes : largestWholeBytes) / 1024 / 1024;
+}
 const LINE_FEED = 0x0a;
 
 /**

@@ -11,7 +11,7 @@ import { importKinds, whatToImport } from './import-kinds.ts';
 import { example, type Group } from '../group.ts';
 import { day, mapping, minutes } from '../parse-option.ts';
 import { readLocalFile } from '../read-local-file.ts';
-import { addImportJobs, importAsJob, isSmall, isWorkbook, largestMegabytes } from './import-jobs.ts';
+import { addImportJobs, importAsJob, isSmall, isWorkbook, largestMegabytesOf } from './import-jobs.ts';
 import { reportLines } from './import-report.ts';
 import { refusedTarget } from './refused-target.ts';
 
@@ -182,7 +182,7 @@ type ImportOptions = z.infer<typeof optionsSchema>;
 async function importOne(context: Context, given: readonly string[], typed: ImportOptions): Promise<void> {
   const { kind, file } = whatToImport(given, typed, context.say);
   const options = { ...typed, map: await mappingFor(context, kind, typed) };
-  const body = readLocalFile(file, context.say, largestMegabytes);
+  const body = readLocalFile(file, context.say, largestMegabytesOf(kind, file));
   const refused = refusedTarget(context, options, isWorkbook(body));
   const report = isSmall(body, options.dryRun)
     ? await context.api.call(routes.importFile, { params: { kind }, query: queryOf(options, file), body })

@@ -41,6 +41,8 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
       });
     case 'whichSheet':
       return told(locale, whichSheet(refusal));
+    case 'whichDateOrder':
+      return told(locale, whichOrder(refusal.columns));
     case 'undecidedColumns':
       return told(locale, askAbout(refusal.columns, refusal.asked));
     case 'empty':
@@ -68,6 +70,15 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
 function mappedTo(columns: readonly SeenColumn[]): string {
   const likely = columns.find(({ proposed }) => proposed !== undefined);
   return likely === undefined ? `${columns[0]?.column ?? ''}=email` : `${likely.column}=${likely.proposed}`;
+}
+
+function whichOrder(columns: readonly UndecidedColumn[]): Words {
+  const listed = (mark: readonly [string, string], comma: string): string =>
+    columns.map(({ column, cells }) => `${mark[0]}${column}${mark[1]} (${cells.join(comma)})`).join(comma);
+  return {
+    ja: `日付の列が、月/日/年とも日/月/年とも読めます: ${listed(['『', '』'], '、')}。何も保存していません。どちらかを指定して、もう一度取り込んでください（コマンドでは --date-order mdy が月/日/年、--date-order dmy が日/月/年）。`,
+    en: `These dates can be read month first or day first: ${listed(['"', '"'], ', ')}. Nothing was stored. Say which and import again (on the command line --date-order mdy for month first, --date-order dmy for day first).`,
+  };
 }
 
 function presetWords(refusal: Extract<FileRefusal, { code: 'presetWithoutKind' | 'notOfPreset' }>): Words {

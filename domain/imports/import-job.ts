@@ -87,6 +87,8 @@ export const importJobSchema = z.object({
       places: z.array(filePlaceSchema).optional(),
     })
     .optional(),
+  /** Of a file that was read in sections, once it is read: how many chunks the sections up to each gave. They are stored one after the other. */
+  sections: z.array(z.number().int()).optional(),
   /** In how many parts the file came; undefined where it came whole. */
   parts: z.number().int().optional(),
   /** Known once the file was read. */
@@ -107,7 +109,12 @@ export type ImportJob = z.infer<typeof importJobSchema>;
 
 /** A message of the import queue: the file is read, one chunk of it stored or undone, domains of new addresses looked up, or one part of all customers gathered for an export. */
 export const importMessageSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('read'), jobId: z.string() }),
+  z.object({
+    kind: z.literal('read'),
+    jobId: z.string(),
+    /** Of a file that is read in sections: which one, and of which cut. */
+    section: z.object({ index: z.number().int().nonnegative(), cut: z.string() }).optional(),
+  }),
   z.object({ kind: z.literal('store'), jobId: z.string(), chunk: z.number().int().nonnegative() }),
   z.object({ kind: z.literal('undo'), jobId: z.string(), chunk: z.number().int().nonnegative() }),
   z.object({ kind: z.literal('domains'), domains: z.array(z.string()) }),

@@ -1,6 +1,6 @@
 import { halfWidth } from './clean-text.ts';
 import { type CellContext, empty, type Parsed, unreadable, value } from './parsed.ts';
-import type { DateOrder } from './read-result.ts';
+import type { DateOrder, ShownOrder } from './read-result.ts';
 
 /**
  * Reads a calendar date as `YYYY-MM-DD`: 2025/3/1, 2025-03-01, 2025年3月1日, 20250301, 令和6年3月1日, R6.3.1, Excel's
@@ -34,17 +34,28 @@ export const readDateOrMonth =
     return calendarDate(year, number, edge === 'first' ? 1 : daysInMonth(year, number));
   };
 
-/** The order of `3/4/2025` in a whole column: day first only if some first part is over 12 and no second part is. */
-export const dateOrderOf = (cells: Iterable<string>): DateOrder => {
-  let dayFirst = false;
+/** The order as the cells of a column show it: day first only if some first part is over 12 and no second part is; undefined without such dates. */
+export function shownDateOrder(cells: Iterable<string>): ShownOrder | undefined {
+  let shown: ShownOrder | undefined;
   for (const cell of cells) {
-    const small = slashed.exec(halfWidth(cell));
+    const text = halfWidth(cell).trim();
+    const small = slashed.exec(text);
     if (!small || small[2] === '.') continue;
-    if (Number(small[3]) > 12) return 'mdy';
-    dayFirst ||= Number(small[1]) > 12;
+    const [first, second] = [Number(small[1]), Number(small[3])];
+    // Hours of twelve are written behind the month first.
+    if (second > 12 || /\d\s*[ap]\.?m\.?$/i.test(text)) return 'mdy';
+    if (first > 12) shown = 'dmy';
+    else if (first !== second) shown ??= 'both';
   }
-  return dayFirst ? 'dmy' : 'mdy';
-};
+  return shown;
+}
+
+/** Of parts of a column. */
+export const joinedOrder = (
+  one: ShownOrder | undefined,
+  other: ShownOrder | undefined,
+): ShownOrder | undefined =>
+  (['mdy', 'dmy', 'both'] as const).find((order) => order === one || order === other);
 
 /** What databases and spreadsheets write where there is no day: their first or last one, or a row of hashes. */
 const nilDate =

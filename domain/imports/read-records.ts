@@ -1,20 +1,19 @@
-import type { CustomerRecord, ImportKind, RecordByKind } from './import-records.ts';
+import type { ImportKind, RecordByKind } from './import-records.ts';
 import { accountRows } from './account-rows.ts';
 import { columnKey } from './clean-text.ts';
+import { columnsInContext } from './columns-in-context.ts';
 import { customerRows } from './customer-rows.ts';
 import { dealRows } from './deal-rows.ts';
 import { decideColumns } from './decide-columns.ts';
 import { decodeFile } from './decode-file.ts';
 import { feedbackRows } from './feedback-rows.ts';
 import { inquiryRows } from './inquiry-rows.ts';
-import { type FileFacts, type KindReader, type ReadColumn } from './kind-reader.ts';
+import { type FileFacts, type KindReader } from './kind-reader.ts';
 import { type Matched, findHeader, knowsTitle, matchColumns, refuseKind } from './match-columns.ts';
 import { isNoRecord } from './other-rows.ts';
 import { optOutRows } from './opt-out-rows.ts';
 import { ownerRows } from './owner-rows.ts';
-import { dateOrderOf } from './read-date.ts';
 import { isAddress } from './read-email.ts';
-import { unitOfTitle } from './read-number.ts';
 import type {
   FileFormat,
   FileRefusal,
@@ -73,10 +72,12 @@ export const readRows = <K extends ImportKind>(
   const table = withoutRemarks(rows);
   const found = findBody(kind, table, options);
   if ('code' in found) return refused(found);
-  if (found.rows.length + found.excludedRows === 0 && table.unclosedLines.length === 0)
-    return refused({ code: 'noRows' });
+  const isEmpty = found.rows.length + found.excludedRows + table.unclosedLines.length === 0;
+  if (isEmpty && options.isSection !== true) return refused({ code: 'noRows' });
   const reader = kindReaders[kind];
-  const columns = columnsWithContext(reader, found, options);
+  const { columns, dateOrders, undecided } = columnsInContext(reader, found, options);
+  if (undecided.length > 0 && options.isSection !== true)
+    return refused({ code: 'whichDateOrder', columns: undecided });
   const taken = takeRows(reader, columns, found, table.unclosedLines);
   return readFile({
     format: { ...format, headerLine: found.header.line },
@@ -88,6 +89,7 @@ export const readRows = <K extends ImportKind>(
         mapping: options.mapping,
       }),
     },
+    dateOrders,
     ...taken,
     refusedRows: {
       above: found.facts.isReport ? aboveHeader(table, found.header) : [],
@@ -218,30 +220,4 @@ const factsOf = (
     ...(report?.startedAt === undefined ? {} : { startedAt: report.startedAt }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),
   };
-};
-
-const columnsWithContext = (
-  reader: Pick<KindReader<CustomerRecord>, 'holdsDates'>,
-  body: Body,
-  options: ReadOptions,
-): readonly ReadColumn[] => {
-  const stages = new Map(
-    Object.entries(options.stages ?? {}).map(([label, stage]) => [columnKey(label), stage] as const),
-  );
-  return body.matched.used.map((column) => {
-    const cells = reader.holdsDates(column.field)
-      ? body.rows.map((row) => row.cells[column.index] ?? '')
-      : [];
-    const dateOrder = options.dateOrder ?? dateOrderOf(cells);
-    const { refusingCells } = column;
-    return {
-      ...column,
-      context: {
-        dateOrder,
-        unit: unitOfTitle(column.column),
-        stages,
-        ...(refusingCells === undefined ? {} : { refusingCells }),
-      },
-    };
-  });
 };

@@ -6,6 +6,10 @@ export type { Encoding } from '../kernel/decode-japanese.ts';
 export type Delimiter = ',' | '\t' | ';';
 /** How `3/4/2025` is meant. */
 export type DateOrder = 'mdy' | 'dmy';
+/** The order of `3/4/2025` as a column shows it; `both` where every date of it fits both ways. */
+export type ShownOrder = DateOrder | 'both';
+/** Of columns that hold such dates, by their titles. */
+export type DateOrders = Readonly<Record<string, ShownOrder>>;
 
 /**
  * What the person importing may say about the file.
@@ -16,6 +20,10 @@ export type ReadOptions = {
   /** The program that wrote the file: its own titles go before those that any file may have. */
   readonly preset?: ImportPreset;
   readonly dateOrder?: DateOrder;
+  /** Of columns, by their titles, where other rows of the file have shown it. */
+  readonly dateOrders?: DateOrders;
+  /** Only a stretch of a file: what it does not show, other stretches may. */
+  readonly isSection?: boolean;
   /** Own stage names of a CRM, e.g. `{ '内示': 'open' }`. */
   readonly stages?: Readonly<Record<string, DealStage>>;
   /** Which webinar the file is about; wins over what the file says. */
@@ -75,6 +83,8 @@ export type FileRefusal =
   | { readonly code: 'unknownField'; readonly column: string; readonly field: string }
   /** Several sheets of a workbook fit: a person says which. `asked` is one that there is not. */
   | { readonly code: 'whichSheet'; readonly sheets: readonly string[]; readonly asked?: string }
+  /** Dates such as 3/4/2025 fit both ways: a person says how they are meant. */
+  | { readonly code: 'whichDateOrder'; readonly columns: readonly UndecidedColumn[] }
   /** Columns that may decide who is mailed, and are not understood: a person says what they mean. */
   | {
       readonly code: 'undecidedColumns';
@@ -186,6 +196,7 @@ export type ReadFile<K extends ImportKind> = {
   readonly kind: 'read';
   readonly format: FileFormat;
   readonly columns: ReadColumns;
+  readonly dateOrders: DateOrders;
   readonly rows: readonly ReadRow<K>[];
   readonly refusals: readonly RowRefusal[];
   readonly warnings: readonly RowWarning[];

@@ -29,6 +29,37 @@ async function shoot(page: Page, name: string): Promise<void> {
 }
 
 describe.skipIf(missingBrowser !== undefined)('a file at the console', () => {
+  it('goes on with an upload that broke off', async () => {
+    const { page, open, leave } = await sitDown(browser, stack);
+    const rows = Array.from(
+      { length: 60_000 },
+      (_, n) => `株式会社長い名前の会社${n},担当 ${n},p${n}@large.example,2025-01-10`,
+    );
+    const file = fileOf('large.csv', '会社名,氏名,メールアドレス,最終接触日', ...rows);
+    const sent: string[] = [];
+    let isDown = true;
+    await page.route('**/parts/*?*', async (route) => {
+      const [, part = ''] = /parts\/(\d+)/.exec(route.request().url()) ?? [];
+      if (part === '1' && isDown) return route.abort();
+      sent.push(part);
+      return route.continue();
+    });
+
+    await open('/imports?kind=customers');
+    await page.getByLabel('ファイルを選ぶ').setInputFiles(file);
+    await page.getByRole('button', { name: 'この内容でもう一度読む' }).waitFor();
+    await shoot(page, 'import-broken-upload');
+    isDown = false;
+    await page.getByRole('button', { name: 'この内容でもう一度読む' }).click();
+    await page.waitForURL(/job=/);
+    await stack.settle();
+    await page.getByText('60,000').first().waitFor();
+    await shoot(page, 'import-large');
+
+    expect(sent).toEqual(['0', '1']);
+    await leave();
+  });
+
   it('takes an Excel workbook: asked which sheet, then in, with its people', async () => {
     const { page, complaints, open, leave } = await sitDown(browser, stack);
     const header = ['会社名', '氏名', 'メールアドレス', '最終接触日'];

@@ -82,6 +82,31 @@ describe.skipIf(missingBrowser !== undefined).each(desks)('files at the console,
     await leave();
   });
 
+  it('reads a file of a program that is named, and asks how its dates are meant', async () => {
+    const { page, open, leave } = await sitDown(browser, stack, desk);
+    const file = fileOf(
+      'hubspot.csv',
+      'Record ID,First Name,Last Name,Email,Company Name,Contact owner,Last Contacted',
+      `h${desk.width},Hana,Sato,hana${desk.width}@hub.example,Kou Inc.,,3/4/2025`,
+    );
+
+    await open('/imports?kind=customers');
+    await page
+      .getByLabel(say('書き出し元（任意）', 'Program that wrote it (optional)'))
+      .selectOption('hubspot');
+    await page.getByLabel(say('ファイルを選ぶ', 'Choose a file')).setInputFiles(file);
+    const dayFirst = page.getByRole('button', { name: say('日/月/年', 'Day first') });
+    await dayFirst.waitFor();
+    const wrong = [...(await lookAt(page, `import-date-order-${about}`))];
+    await dayFirst.click();
+    await page.getByText(say('まだ保存していません', 'Nothing is stored yet')).waitFor();
+    wrong.push(...(await lookAt(page, `import-program-${about}`)));
+
+    expect(wrong).toEqual([]);
+    expect(await page.locator('main').innerText()).toContain('Contact owner');
+    await leave();
+  });
+
   it('gives the people of a segment as a file, and says who is not in it', async () => {
     const { page, open, leave } = await sitDown(browser, stack, desk);
     const wrong: string[] = [];

@@ -160,7 +160,7 @@ describe('import', () => {
 
     const missing = await type(['import', 'customers', join(folder, 'gone.csv')]);
     const directory = await type(['import', 'customers', folder]);
-    const tooLarge = await type(['import', 'customers', large]);
+    const tooLarge = await type(['import', 'webinar', large]);
 
     expect(missing).toMatchObject({ exitCode: 1, error: expect.stringContaining('There is no file') });
     expect(directory).toMatchObject({ exitCode: 1, error: expect.stringContaining('is a folder') });

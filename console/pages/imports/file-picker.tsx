@@ -4,9 +4,11 @@ import { phrase, word } from '../../words/language.ts';
 
 const words = {
   choose: word('ファイルを選ぶ', 'Choose a file'),
-  hint: word(
-    'Excel（.xlsx）やCSVをここに置くこともできます。30 MB まで。',
-    'Or drop an Excel file (.xlsx) or a CSV here. At most 30 MB.',
+  hint: phrase(
+    (most: number) =>
+      `Excel（.xlsx）やCSVをここに置くこともできます。${most === 30 ? '30 MB まで。' : `Excel は30 MB、CSV は${most} MB まで。`}`,
+    (most: number) =>
+      `Or drop an Excel file (.xlsx) or a CSV here. At most ${most === 30 ? '30 MB.' : `30 MB of Excel, ${most} MB of CSV.`}`,
   ),
   chosen: phrase(
     (name: string) => `選んだファイル：${name}`,
@@ -18,10 +20,12 @@ interface FilePickerProps {
   readonly file: File | undefined;
   readonly take: (file: File) => void;
   readonly error: string | undefined;
+  /** So many a CSV may have. */
+  readonly megabytes: number;
 }
 
 /** A file, chosen or dropped. */
-export function FilePicker({ file, take, error }: FilePickerProps) {
+export function FilePicker({ file, take, error, megabytes }: FilePickerProps) {
   const id = useId();
   const [isOver, setIsOver] = useState(false);
   const took = (files: FileList | null | undefined): void => {
@@ -59,7 +63,7 @@ export function FilePicker({ file, take, error }: FilePickerProps) {
           {words.choose()}
         </label>
         <p class="hint" id={`${id}-hint`}>
-          {words.hint()}
+          {words.hint(megabytes)}
         </p>
         {error !== undefined && (
           <p class="err" role="alert">

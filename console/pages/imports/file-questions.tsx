@@ -1,6 +1,7 @@
 import type { ProblemPlace } from '../../../contract/problem.ts';
 import { ColumnMap } from './column-map.tsx';
 import { ColumnQuestions } from './column-questions.tsx';
+import { DateOrderQuestion } from './date-order-question.tsx';
 import type { ImportDraft } from './import-draft.ts';
 import { SavedMappings } from './saved-mappings.tsx';
 import { SheetQuestion } from './sheet-question.tsx';
@@ -11,7 +12,7 @@ interface FileQuestionsProps {
   readonly places: readonly ProblemPlace[];
   readonly kind: string;
   readonly draft: ImportDraft;
-  readonly answered: (said: Pick<Partial<ImportDraft>, 'sheet' | 'mapping'>) => void;
+  readonly answered: (said: Pick<Partial<ImportDraft>, 'sheet' | 'mapping' | 'dateOrder'>) => void;
 }
 
 /** What a person has to say before a file can be read: which sheet is meant, what its columns are. */
@@ -27,6 +28,8 @@ export function FileQuestions({ code, places, kind, draft, answered }: FileQuest
           answered={(sheet) => answered({ sheet })}
         />
       );
+    case 'file-whichDateOrder':
+      return <DateOrderQuestion places={places} answered={(dateOrder) => answered({ dateOrder })} />;
     case 'file-undecidedColumns':
       return <ColumnQuestions {...{ kind, places }} answered={map} />;
     case 'file-missingColumns':

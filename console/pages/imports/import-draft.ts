@@ -1,4 +1,4 @@
-import { largestAtOnce, largestPartBytes } from '../../../contract/import-limits.ts';
+import { largestAtOnce, largestBytesOf, largestPartBytes } from '../../../contract/import-limits.ts';
 import type { ImportPreset } from '../../../contract/import-presets.ts';
 import type { Given } from '../../data/call-api.ts';
 import { word } from '../../words/language.ts';
@@ -42,6 +42,8 @@ export interface ImportDraft {
   readonly minutes: string;
   /** Which sheet of a workbook, where it was asked; else empty. */
   readonly sheet: string;
+  /** How 3/4/2025 is meant, where it was asked; else empty. */
+  readonly dateOrder: 'mdy' | 'dmy' | '';
   /** The program that wrote the file; empty where nobody said so. */
   readonly preset: ImportPreset | '';
   /** What each column is, where somebody said so. */
@@ -49,7 +51,8 @@ export interface ImportDraft {
 }
 
 /** A file of more is refused. */
-export { largestFileBytes as largestBytes } from '../../../contract/import-limits.ts';
+export const largestBytes = (draft: ImportDraft, file: File | undefined): number =>
+  largestBytesOf(importKindOf(draft.kind).kind, /\.xls[xm]$/i.test(file?.name ?? ''));
 
 /** Whether one request takes it; else it goes in parts and runs as a job. */
 export const isSmall = (file: File, isDry: boolean, rows: number): boolean =>
@@ -76,7 +79,7 @@ export const importOf = async (
 
 /** What was said of a file, as routes take it. */
 export function aboutOf(draft: ImportDraft, file: File) {
-  const { kind, basis, evidence, declaredBy, session, minutes, mapping, preset, sheet } = draft;
+  const { kind, basis, evidence, declaredBy, session, minutes, mapping, preset, dateOrder, sheet } = draft;
   const given = <Name extends string>(name: Name, value: string): { readonly [N in Name]?: string } => {
     const filled: { [N in Name]?: string } = {};
     if (value.trim() !== '') filled[name] = value.trim();
@@ -91,6 +94,7 @@ export function aboutOf(draft: ImportDraft, file: File) {
     ...(kind === 'webinar' && Number(minutes) > 0 ? { durationMinutes: Number(minutes) } : {}),
     ...given('sheet', sheet),
     ...(preset === '' ? {} : { preset }),
+    ...(dateOrder === '' ? {} : { dateOrder }),
     ...(Object.keys(mapping).length === 0 ? {} : { mapping }),
   };
 }

@@ -28,9 +28,10 @@ const words = {
     'Drop an Excel file or a CSV as it is. Sheet, encoding and header line are found by themselves. Old refusals come first.',
   ),
   tooLarge: phrase(
-    (file: string, size: string) =>
-      `「${file}」は ${size} MB あります。30 MB 以下に分けて取り込んでください。`,
-    (file: string, size: string) => `"${file}" has ${size} MB. Split it into parts of at most 30 MB.`,
+    (file: string, size: string, most: number) =>
+      `「${file}」は ${size} MB あります。${most} MB 以下に分けて取り込んでください。`,
+    (file: string, size: string, most: number) =>
+      `"${file}" has ${size} MB. Split it into parts of at most ${most} MB.`,
   ),
   sending: phrase(
     (file: string, sent: string, of: string) => `「${file}」を送っています（${of} MB のうち ${sent} MB）`,
@@ -62,6 +63,7 @@ export function ImportPage() {
     minutes: '',
     sheet: '',
     preset: '',
+    dateOrder: '',
     mapping: {},
   });
   const draft: ImportDraft = { kind, ...said };
@@ -106,16 +108,19 @@ export function ImportPage() {
   const take = (file: File): void => {
     forget();
     setReport(undefined);
-    const isTooLarge = file.size > largestBytes;
-    setSizeError(isTooLarge ? words.tooLarge(file.name, megabytes(file.size)) : undefined);
-    const next = say({ file: isTooLarge ? undefined : file, mapping: {}, sheet: '' });
+    const most = largestBytes(draft, file);
+    const isTooLarge = file.size > most;
+    setSizeError(
+      isTooLarge ? words.tooLarge(file.name, megabytes(file.size), most / 1024 / 1024) : undefined,
+    );
+    const next = say({ file: isTooLarge ? undefined : file, mapping: {}, sheet: '', dateOrder: '' });
     void read(next, true);
   };
   const start = (): void => {
     forget();
     setReport(undefined);
     setQuery({ job: undefined });
-    say({ file: undefined, mapping: {}, sheet: '' });
+    say({ file: undefined, mapping: {}, sheet: '', dateOrder: '' });
   };
   return (
     <>
@@ -131,7 +136,12 @@ export function ImportPage() {
         }}
       />
       <TemplateLink kind={kind} />
-      <FilePicker file={draft.file} take={take} error={sizeError} />
+      <FilePicker
+        file={draft.file}
+        take={take}
+        error={sizeError}
+        megabytes={largestBytes(draft, undefined) / 1024 / 1024}
+      />
       <div aria-live="polite" class="gap">
         {isBusy && (
           <p class="soft">
@@ -161,7 +171,7 @@ export function ImportPage() {
           />
         )}
         {draft.file !== undefined && job === null && report?.stored !== true && !isBusy && (
-          <p class="acts">
+          <p class="acts gap">
             <Button onClick={() => void read(draft, true)}>{words.again()}</Button>
             <Button kind="quiet" onClick={start}>
               {words.discard()}

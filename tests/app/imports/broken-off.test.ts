@@ -26,6 +26,8 @@ const changedPeople = file(
 const refused = file('メールアドレス,停止日', 'shirai@shinki.example,2025-04-01');
 
 interface Story {
+  /** Reads the file in sections of so many bytes. */
+  readonly sectionBytes?: number;
   readonly seed: (bench: ImportBench) => Promise<unknown>;
   readonly kind: string;
   readonly file: string;
@@ -33,6 +35,15 @@ interface Story {
 
 const stories: Readonly<Record<string, Story>> = {
   customers: {
+    seed: async (bench) => {
+      await bench.import('customers', people);
+      await bench.import('opt-outs', refused);
+    },
+    kind: 'customers',
+    file: changedPeople,
+  },
+  'customers in sections': {
+    sectionBytes: 200,
     seed: async (bench) => {
       await bench.import('customers', people);
       await bench.import('opt-outs', refused);
@@ -92,7 +103,7 @@ describe('an import that is killed at any of its writes and started again', () =
   it.each(Object.entries(stories))(
     'comes to the same: %s',
     async (_, story) => {
-      const bench = await openImportBench(2);
+      const bench = await openImportBench(2, story.sectionBytes);
       await story.seed(bench);
       const seeds = await bench.dump();
       const whole = await run(bench, story, undefined);

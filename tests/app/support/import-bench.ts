@@ -49,7 +49,7 @@ export interface ImportBench {
 
 const at = '2026-10-06T01:00:00.000Z';
 
-export async function openImportBench(rowsAChunk: number): Promise<ImportBench> {
+export async function openImportBench(rowsAChunk: number, sectionBytes?: number): Promise<ImportBench> {
   let fault: FaultHook | undefined;
   const strike: FaultHook = (call) => fault?.(call);
   const database = await openTestDatabase(inject('dynamodbEndpoint'), `imports${process.pid}x${opened++}`);
@@ -83,7 +83,10 @@ export async function openImportBench(rowsAChunk: number): Promise<ImportBench> 
     changed: () => undefined,
     tagged: () => undefined,
   } as const;
-  const take = takeImportMessage(deps, rowsAChunk);
+  const take = takeImportMessage(deps, {
+    rowsAChunk,
+    ...(sectionBytes === undefined ? {} : { sectionBytes }),
+  });
   const step: ImportBench['step'] = async () => {
     const message = waiting.shift();
     if (message === undefined) return false;

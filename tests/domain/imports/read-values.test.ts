@@ -4,7 +4,7 @@ import type { Parsed } from '../../../domain/imports/parsed.ts';
 import { readConsentBasis, readFlag, readStage } from '../../../domain/imports/read-choice.ts';
 import { readInquiryKind } from '../../../domain/imports/read-inquiry-kind.ts';
 import { readDateTime } from '../../../domain/imports/read-date-time.ts';
-import { dateOrderOf, readDate, readDateOrMonth } from '../../../domain/imports/read-date.ts';
+import { readDate, readDateOrMonth } from '../../../domain/imports/read-date.ts';
 import { readMinutes } from '../../../domain/imports/read-duration.ts';
 import { readEmail, readEveryEmail } from '../../../domain/imports/read-email.ts';
 import { joinName, splitName } from '../../../domain/imports/read-name.ts';
@@ -92,14 +92,6 @@ describe('a date', () => {
     ['未定', undefined],
   ])('%s is read as %j', (cell, expected) => {
     expect(told(readDate(cell, mdy))).toEqual(expected);
-  });
-
-  it('takes the order of day and month from the whole column', () => {
-    expect(dateOrderOf(['3/4/2025', '5/13/2025'])).toBe('mdy');
-    expect(dateOrderOf(['3/4/2025', '13/5/2025'])).toBe('dmy');
-    expect(dateOrderOf(['13/5/2025', '5/13/2025'])).toBe('mdy');
-    expect(dateOrderOf([])).toBe('mdy');
-    expect(told(readDate('3/4/2025', { dateOrder: 'dmy' }))).toBe('2025-04-03');
   });
 
   it('may be a bare month where the field is a month', () => {

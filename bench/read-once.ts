@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process';
+import {
+  createReadStream,
+  mkdtempSync,
+  openSync,
+  closeSync,
+  rmSync,
+  statSync,
+  writeSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse } from 'csv-parse';
+import { takeImportMessage } from '../app/imports/take-import-message.ts';
+import { createImport, showImport, startImport } from '../app/imports/import-jobs.ts';
+import type { JobDeps } from '../app/imports/deps.ts';
+import { largestPartBytes } from '../contract/import-limits.ts';
+import { defaultSettings } from '../domain/settings/settings.ts';
+import { keyringFrom } from '../platform/keyring.ts';
+import type { ObjectStore, StoredObject } from '../platform/object-store.ts';
+import { writeWorkbook } from '../platform/write-workbook.ts';
+import { noDns } from '../tests/app/support/no-dns.ts';
+import { openBenchDatabase } from './bench-database.ts';
+
+const titles = ['会社名', '氏名', '役職', 'メールアドレス', '電話番号', '業種', '従業員数', '最終接触日'];
+const cellsOf = (n: number): string[] => [
+  `株式会社${n >> 1}`,
+  `担当 ${n}`,
+  '部長',
+  `p${n}@c${n >> 1}.example`,
+  '03-1234-5678',
+  '製造業',
+  '300',
+  '2025-03-15',
+];
+
+const secondsOf = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6;
+
+const [kind = 'csv', rows = '10000', written] = process.argv.slice(2);
+await (written === undefined ? measureOnce() : write(written));
+process.exit(0);
+
+/** Writes the file in a process of its own, so that its memory is not measured. */
+async function write(path: string): Promise<void> {
+  const count = Number(rows);
+  if (kind === 'xlsx') {
+    const table = Array.from({ length: count }, (_, n) => cellsOf(n));
+    writeFileSync(
+      path,
+      await writeWorkbook([{ name: 'list', columns: titles.map((title) => ({ title })), rows: table }]),
+    );
+    return;
+  }
+  const file = openSync(path, 'w');
+  writeSync(file, `${titles.join(',')}\n`);
+  for (let from = 0; from < count; from += 10_000)
+    writeSync(
+      file,
+      Array.from(
+        { length: Math.min(10_000, count - from) },
+        (_, n) => `${cellsOf(from + n).join(',')}\n`,
+      ).join(''),
+    );
+  closeSync(file);
+}
+
+async function measureOnce(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'rekindle-read-'));
+  const path = join(folder, 'list');
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['bin/run.mjs', 'bench/read-once.ts', kind, rows, path],
+    {
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) throw new Error(stderr);
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  const read = await readAsImporter(path, folder);
+  const seconds = (performance.now() - began) / 1000;
+  const cpuSeconds = secondsOf(process.cpuUsage(cpu));
+  const megabytes = process.resourceUsage().maxRSS / 1024;
+  const parsing = process.cpuUsage();
+  if (kind === 'csv') for await (const _ of createReadStream(path).pipe(parse())) void _;
+  const parseCpuSeconds = secondsOf(process.cpuUsage(parsing));
+  rmSync(folder, { recursive: true });
+  if (read !== Number(rows)) throw new Error(`${read} of ${rows} rows were read`);
+  console.log(JSON.stringify({ rows: read, seconds, cpuSeconds, parseCpuSeconds, megabytes }));
+}
+
+/** A dry run of the importer over files on disk; answers how many rows it took. */
+async function readAsImporter(path: string, folder: string): Promise<number> {
+  const { db } = await openBenchDatabase();
+  const waiting: unknown[] = [];
+  const into = (list: unknown[]) => ({
+    send: async (message: unknown) => void list.push(message),
+    sendAll: async (messages: readonly unknown[]) => void list.push(...messages),
+  });
+  const deps: JobDeps = {
+    db,
+    now: () => new Date('2026-10-06T01:00:00.000Z'),
+    settings: async () => defaultSettings,
+    keyring: async () => keyringFrom('bench'),
+    engagementQueue: into([]),
+    mailQueue: into([]),
+    importQueue: into(waiting),
+    objects: onDisk(folder, path),
+    importsBucket: 'imports',
+    dns: noDns,
+  };
+  const caller = {
+    name: 'bench',
+    locale: 'en',
+    sees: 'all',
+    changed: () => undefined,
+    tagged: () => undefined,
+  } as const;
+  const body = { kind: 'customers', file: `list.${kind}`, basis: 'card', dryRun: true, undo: false } as const;
+  const { id } = await createImport(deps)({ params: {}, query: {}, body }, caller);
+  const parts = kind === 'csv' ? Math.ceil(statSync(path).size / largestPartBytes) : undefined;
+  await startImport(deps)(
+    { params: { id }, query: parts === undefined ? {} : { parts }, body: undefined },
+    caller,
+  );
+  const take = takeImportMessage(deps);
+  for (let message = waiting.shift(); message !== undefined; message = waiting.shift()) await take(message);
+  const { state, report } = await showImport(deps)({ params: { id }, query: {}, body: undefined }, caller);
+  if (state !== 'done') throw new Error(`the import ended as ${state}`);
+  return report?.counts.taken ?? 0;
+}
+
+/** Objects as files of a folder; the file that is imported is read where it lies, part by part. */
+function onDisk(folder: string, uploaded: string): ObjectStore {
+  const placeOf = ({ key }: StoredObject): string => join(folder, key);
+  const partIn = ({ key }: StoredObject): number | undefined => {
+    const [, part] = /\/parts\/(\d+)$/.exec(key) ?? [];
+    return part === undefined ? undefined : Number(part);
+  };
+  const get = async (object: StoredObject): Promise<Buffer | undefined> => {
+    const part = partIn(object);
+    if (part !== undefined) {
+      const start = part * largestPartBytes;
+      const chunks: Buffer[] = [];
+      for await (const chunk of createReadStream(uploaded, { start, end: start + largestPartBytes - 1 }))
+        chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks);
+    }
+    return readFile(object.key.endsWith('/file') ? uploaded : placeOf(object)).catch(() => undefined);
+  };
+  const sizeOf = async (object: StoredObject): Promise<number | undefined> => {
+    const { size } = await stat(uploaded);
+    const part = partIn(object);
+    return part === undefined ? size : Math.min(largestPartBytes, size - part * largestPartBytes);
+  };
+  const put: ObjectStore['put'] = async (object, content) => {
+    await mkdir(dirname(placeOf(object)), { recursive: true });
+    await writeFile(placeOf(object), content);
+  };
+  return { get, sizeOf, put, presign: async () => '', presignPut: async () => '' };
+}
