@@ -71,7 +71,7 @@ async function measureOnce(): Promise<void> {
   const path = join(folder, 'list');
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['bin/run.mjs', 'bench/read-once.ts', kind, rows, path],
+    ['--max-old-space-size=12000', 'bin/run.mjs', 'bench/read-once.ts', kind, rows, path],
     {
       encoding: 'utf8',
     },

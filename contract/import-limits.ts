@@ -6,13 +6,13 @@ export const largestAtOnce = { rows: 2000, bytes: 1024 * 1024 } as const;
 export const largestPartBytes = 4 * 1024 * 1024;
 /** What an import takes: over a million rows of CSV. */
 export const largestFileBytes = 200 * 1024 * 1024;
-/** Of a workbook, and of a file whose rows speak of each other (salespeople, webinars, inquiries, results): it is read whole. */
+/** Of a workbook, which is packed, and of a file whose rows speak of each other (salespeople, webinars, inquiries, results). */
 export const largestWholeBytes = 30 * 1024 * 1024;
 export const mostParts = Math.ceil(largestFileBytes / largestPartBytes);
 
 /** Kinds of which a row says nothing of others: a part of such a file is a file. */
 export const kindsOfRows: readonly ImportKind[] = ['customer', 'account', 'deal', 'optOut'];
 
-/** How many bytes a file of a kind may have; a workbook is always read whole. */
+/** How many bytes a file of a kind may have. */
 export const largestBytesOf = (kind: ImportKind, isWorkbook = false): number =>
   kindsOfRows.includes(kind) && !isWorkbook ? largestFileBytes : largestWholeBytes;

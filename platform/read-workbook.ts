@@ -1,23 +1,44 @@
 import { readXlsx, streamXlsxRows, type StreamRow } from 'hucre/xlsx';
 
-/** A sheet as text: of each row that holds anything its number in the sheet, from 1, and its cells. */
+/** A row that holds anything: its number in the sheet, from 1, and its cells as text. */
+export interface WorkbookRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A sheet as text. */
 export interface WorkbookSheet {
   readonly name: string;
   readonly isHidden: boolean;
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly rows: readonly WorkbookRow[];
+}
+
+/** A sheet whose rows come one after the other. */
+export interface OpenSheet extends Omit<WorkbookSheet, 'rows'> {
+  readonly rows: () => AsyncGenerator<WorkbookRow>;
 }
 
 type CellValue = StreamRow['values'][number];
 
-export type ReadWorkbook =
-  | { readonly kind: 'sheets'; readonly sheets: readonly WorkbookSheet[] }
-  | { readonly kind: 'refused'; readonly code: 'passwordProtected' | 'brokenWorkbook' | 'tooLargeWorkbook' };
+type Refused = {
+  readonly kind: 'refused';
+  readonly code: 'passwordProtected' | 'brokenWorkbook' | 'tooLargeWorkbook';
+};
+export type ReadWorkbook = { readonly kind: 'sheets'; readonly sheets: readonly WorkbookSheet[] } | Refused;
+export type OpenWorkbook = { readonly kind: 'open'; readonly sheets: readonly OpenSheet[] } | Refused;
 
-/** What is unpacked at most: a sheet of 300,000 rows and 20 columns. A file that unpacks to more is no list. */
+/**
+ * What is unpacked at most. A file that unpacks to more is no list; texts that cells share are held all at once, those of 400,000
+ * people with companies and addresses in 1.3 GB of memory.
+ */
 const MOST_BYTES = 400 * 1024 * 1024;
-const MOST_ENTRIES = 10_000;
+const MOST_SHARED_BYTES = 34 * 1024 * 1024;
 /** Cells with anything in them. */
 const MOST_CELLS = 6_000_000;
+const MOST_ENTRIES = 10_000;
+
+/** A sheet holds more cells than it may. */
+class TooManyCells extends Error {}
 
 /** Whether the bytes are an Excel workbook (.xlsx, .xlsm), by what it is packed of. */
 export function isWorkbook(bytes: Uint8Array): boolean {
@@ -30,39 +51,60 @@ export function isWorkbook(bytes: Uint8Array): boolean {
  * them (15 digits). A text that was merged over several rows stands in each of them; a number does not, for it may be a sum.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
+  const opened = await openWorkbook(bytes);
+  if (opened.kind === 'refused') return opened;
+  return orRefused(async () => {
+    const sheets: WorkbookSheet[] = [];
+    for (const { rows, ...sheet } of opened.sheets) {
+      const held: WorkbookRow[] = [];
+      for await (const row of rows()) held.push(row);
+      sheets.push({ ...sheet, rows: held });
+    }
+    return { kind: 'sheets', sheets };
+  });
+}
+
+/** The same, row by row: only the packed file, and the texts that its cells share, are held. */
+export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbook> {
   const entries = packedSizes(bytes) ?? [];
   const isTooLarge =
     entries.length > MOST_ENTRIES ||
     entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_BYTES ||
+    entries.some(({ name, unpacked }) => name === 'xl/sharedStrings.xml' && unpacked > MOST_SHARED_BYTES) ||
     entries.some(({ packed, unpacked }) => packed > 0 && unpacked === 0);
   if (isTooLarge) return { kind: 'refused', code: 'tooLargeWorkbook' };
+  return orRefused(async () => {
+    // Names and merged cells: of the rows themselves one a sheet, the rest comes as a stream.
+    const outline = await readXlsx(bytes, { maxRows: 1 });
+    let cells = 0;
+    const rowsOf = async function* (sheet: number, merges: readonly Merge[]): AsyncGenerator<WorkbookRow> {
+      const filled = mergedDown(merges);
+      for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+        const texts = filled(index, values).map((value) => textOf(value));
+        const count = texts.filter((text) => text !== '').length;
+        cells += count;
+        if (cells > MOST_CELLS) throw new TooManyCells();
+        if (count > 0) yield { line: index + 1, cells: texts };
+      }
+    };
+    const sheets = outline.sheets.map(({ name, hidden, veryHidden, merges = [] }, sheet) => ({
+      name,
+      isHidden: hidden === true || veryHidden === true,
+      rows: () => rowsOf(sheet, merges),
+    }));
+    return { kind: 'open', sheets };
+  });
+}
+
+/** Whatever a stranger's file makes of the reader is the file's fault: it asks nothing of the outside. */
+export async function orRefused<T>(read: () => Promise<T>): Promise<T | Refused> {
   try {
-    return await readSheets(bytes);
+    return await read();
   } catch (error) {
-    // Whatever a stranger's file makes of the reader is the file's fault: it asks nothing of the outside.
+    if (error instanceof TooManyCells) return { kind: 'refused', code: 'tooLargeWorkbook' };
     const isLocked = error instanceof Error && error.name === 'EncryptedFileError';
     return { kind: 'refused', code: isLocked ? 'passwordProtected' : 'brokenWorkbook' };
   }
-}
-
-async function readSheets(bytes: Uint8Array): Promise<ReadWorkbook> {
-  // Names and merged cells: of the rows themselves one a sheet, the rest comes as a stream.
-  const outline = await readXlsx(bytes, { maxRows: 1 });
-  const sheets: WorkbookSheet[] = [];
-  let cells = 0;
-  for (const [sheet, { name, hidden, veryHidden, merges = [] }] of outline.sheets.entries()) {
-    const filled = mergedDown(merges);
-    const rows: { readonly line: number; readonly cells: readonly string[] }[] = [];
-    for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-      const texts = filled(index, values).map((value) => textOf(value));
-      const count = texts.filter((text) => text !== '').length;
-      cells += count;
-      if (cells > MOST_CELLS) return { kind: 'refused', code: 'tooLargeWorkbook' };
-      if (count > 0) rows.push({ line: index + 1, cells: texts });
-    }
-    sheets.push({ name, isHidden: hidden === true || veryHidden === true, rows });
-  }
-  return { kind: 'sheets', sheets };
 }
 
 type Fill = (index: number, values: readonly CellValue[]) => readonly CellValue[];

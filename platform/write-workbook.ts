@@ -51,9 +51,12 @@ export const writeSheet = (name: string, rows: readonly (readonly string[])[]): 
     sheets: [
       {
         name,
-        columns: Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, place) => ({
-          width: widthOf(rows.map((row) => row[place])),
-        })),
+        columns: Array.from(
+          { length: rows.reduce((most, row) => Math.max(most, row.length), 0) },
+          (_, place) => ({
+            width: widthOf(rows.map((row) => row[place])),
+          }),
+        ),
         rows: rows.map((row) => row.map((cell) => (isFigure(cell) ? Number(cell) : printable(cell)))),
       },
     ],
@@ -79,10 +82,11 @@ function styled(columns: readonly WorkbookColumn[], rows: readonly (readonly Wor
 
 /** In characters of the font; a Japanese one takes two. */
 function widthOf(values: readonly WorkbookCell[]): number {
-  const widths = values.map((value) =>
-    Array.from(String(value ?? '')).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 2),
-  );
-  return Math.min(widest, Math.max(narrowest, ...widths));
+  const wide = values.reduce<number>((most, value) => {
+    const own = Array.from(String(value ?? '')).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 2);
+    return Math.max(most, own);
+  }, narrowest);
+  return Math.min(widest, wide);
 }
 
 /** What XML 1.0 cannot hold is left out: controls but tab and line ends, halves of letters. */

@@ -9,7 +9,7 @@ import { refusalMessage, warningMessage } from '../../domain/imports/refusal-mes
 import type { LocalDate } from '../../domain/kernel/local-date.ts';
 import type { Bilingual, Locale } from '../../domain/kernel/locale.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import { readSheets } from '../../domain/imports/read-sheets.ts';
+import { readSheets, type Sheet } from '../../domain/imports/read-sheets.ts';
 import { isWorkbook, readWorkbook } from '../../platform/read-workbook.ts';
 import { UserError, type WrongPlace } from '../../platform/user-error.ts';
 import type { Deps } from './deps.ts';
@@ -21,7 +21,7 @@ const SHOWN = 200;
 export async function readGiven<K extends ImportKind>(
   deps: Pick<Deps, 'settings' | 'now'>,
   kind: K,
-  body: Uint8Array,
+  body: Uint8Array | readonly Sheet[],
   about: AboutFile,
   section: Pick<ReadOptions, 'isSection' | 'dateOrders'> = {},
 ): Promise<ReadFile<K>> {
@@ -77,12 +77,13 @@ function askedOf(refusal: FileRefusal, text: Bilingual): readonly WrongPlace[] |
       }));
 }
 
-/** A workbook is unpacked first; any other file is text. */
+/** A workbook is unpacked first; any other file is text. Of a large workbook some rows of its sheets come. */
 async function readTableIn<K extends ImportKind>(
   kind: K,
-  body: Uint8Array,
+  body: Uint8Array | readonly Sheet[],
   options: ReadOptions,
 ): Promise<ReadResult<K>> {
+  if (!(body instanceof Uint8Array)) return readSheets(kind, body, options);
   if (!isWorkbook(body)) return readRecords(kind, body, options);
   const workbook = await readWorkbook(body);
   return workbook.kind === 'sheets'

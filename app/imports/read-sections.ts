@@ -1,23 +1,35 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { kindsOfRows, largestPartBytes } from '../../contract/import-limits.ts';
+import { kindsOfRows, largestBytesOf, largestPartBytes } from '../../contract/import-limits.ts';
 import { orderOfAll } from '../../domain/imports/columns-in-context.ts';
 import { cutSections, headOf } from '../../domain/imports/cut-sections.ts';
 import type { ImportJob, ImportMessage } from '../../domain/imports/import-job.ts';
 import { joinSection, type ReadSoFar } from '../../domain/imports/join-sections.ts';
+import type { Sheet } from '../../domain/imports/read-sheets.ts';
+import { isWorkbook } from '../../platform/read-workbook.ts';
 import type { StoredObject } from '../../platform/object-store.ts';
+import { cutWorkbook } from './cut-workbook.ts';
 import type { JobDeps } from './deps.ts';
-import { expired, notUploaded } from './lost-file.ts';
+import { expired, notUploaded, tooLarge } from './lost-file.ts';
 import { filesOf, ofSection, planOf, sectionOf } from './job-objects.ts';
 import { readGiven, refusedAs } from './read-given.ts';
 
 /** What a section amounted to, with all before it. */
 interface UpTo {
   readonly read: ReadSoFar;
-  readonly head: { readonly base64: string; readonly lines: number };
+  /** What stands above the records, and is read with every section: the lines of a text, or the rows of a sheet. */
+  readonly head: { readonly base64: string; readonly lines: number; readonly rows: Sheet['rows'] };
 }
 
+const sheetSchema = z.object({
+  name: z.string(),
+  isHidden: z.boolean(),
+  rows: z.array(z.object({ line: z.number(), cells: z.array(z.string()) })),
+});
+
 const planSchema = z.object({
+  /** The sections are rows of a sheet, and no text. */
+  isWorkbook: z.boolean().default(false),
   sections: z.array(z.object({ linesAbove: z.number().int() })),
   /** Known after a reading that found days before months. */
   dateOrders: z.record(z.string(), z.enum(['mdy', 'dmy', 'both'])).optional(),
@@ -27,9 +39,12 @@ const planSchema = z.object({
 type Plan = z.infer<typeof planSchema>;
 const endsSchema = z.array(z.number().int());
 
+/** Of which rows a workbook's section has as many as a text's section has in these bytes. */
+const BYTES_A_ROW = 100;
+
 /**
  * Cuts a file that is larger than one section, and has the first section read; undefined where the file is read whole. So
- * memory holds one section, however large the file is.
+ * memory holds one section, however large the file is; of a workbook also the packed file.
  */
 export async function beginSections(
   deps: JobDeps,
@@ -40,22 +55,41 @@ export async function beginSections(
   if (!kindsOfRows.includes(job.kind) || bytes <= sectionBytes) return undefined;
   const cut = { id: job.id, cut: randomBytes(5).toString('hex') };
   const sections: Plan['sections'] = [];
-  for await (const { bytes: section, linesAbove } of cutSections(textIn(deps, job), sectionBytes)) {
-    await deps.objects.put(sectionOf(deps, cut, sections.length), section);
+  const keep = async (content: string | Uint8Array, linesAbove: number): Promise<void> => {
+    await deps.objects.put(sectionOf(deps, cut, sections.length), content);
     sections.push({ linesAbove });
-  }
-  if (sections.length === 0) return undefined;
-  await deps.objects.put(planOf(deps, cut), JSON.stringify({ sections, isChecked: false } satisfies Plan));
+  };
+  const workbook = await workbookOf(deps, job, bytes);
+  if (workbook === undefined)
+    for await (const section of cutSections(textIn(deps, job), sectionBytes))
+      await keep(section.bytes, section.linesAbove);
+  else
+    for await (const rows of cutWorkbook(deps, job, workbook, Math.ceil(sectionBytes / BYTES_A_ROW)))
+      await keep(JSON.stringify(rows), 0);
+  const plan: Plan = { sections, isChecked: false, isWorkbook: workbook !== undefined };
+  await deps.objects.put(planOf(deps, cut), JSON.stringify(plan));
   await askFor(deps, cut, 0);
   return 'begun';
 }
 
-/** Nothing where it is a workbook, which cannot be cut. */
+/** The whole file, where it is a workbook. */
+async function workbookOf(deps: JobDeps, job: ImportJob, bytes: number): Promise<Uint8Array | undefined> {
+  const [first, ...others] = filesOf(deps, job);
+  const head = first === undefined ? undefined : await deps.objects.get(first);
+  if (head === undefined) throw notUploaded;
+  if (head[0] !== 0x50 || head[1] !== 0x4b) return undefined;
+  const most = largestBytesOf(job.kind, true);
+  if (bytes > most) throw tooLarge(job.about.file, bytes, most);
+  const rest = await Promise.all(others.map((file) => deps.objects.get(file)));
+  const whole = Buffer.concat([head, ...rest.flatMap((file) => file ?? [])]);
+  if (!isWorkbook(whole)) throw refusedAs({ code: 'zipFile' });
+  return whole;
+}
+
 async function* textIn(deps: JobDeps, job: ImportJob): AsyncGenerator<Uint8Array> {
-  for (const [index, file] of filesOf(deps, job).entries()) {
+  for (const file of filesOf(deps, job)) {
     const part = await deps.objects.get(file);
     if (part === undefined) throw notUploaded;
-    if (index === 0 && part[0] === 0x50 && part[1] === 0x4b) return;
     // A file that came whole is taken piece by piece as well.
     for (let at = 0; at < part.length; at += largestPartBytes) yield part.subarray(at, at + largestPartBytes);
   }
@@ -108,26 +142,38 @@ async function readSection(
   deps: JobDeps,
   job: ImportJob,
   index: number,
-  { sections, dateOrders }: Plan,
+  { sections, dateOrders, isWorkbook: ofSheet }: Plan,
 ): Promise<UpTo> {
   const own = await deps.objects.get(sectionOf(deps, job, index));
   const place = sections[index];
   if (own === undefined || place === undefined) throw expired;
   const before = index === 0 ? undefined : await upTo(deps, job, index - 1);
-  const head = before === undefined ? { bytes: Buffer.alloc(0), lines: 0 } : headIn(before);
-  const bytes = Buffer.concat([head.bytes, own]);
-  const read = await readGiven(deps, job.kind, bytes, job.about, {
+  const above = before?.head ?? { base64: '', lines: 0, rows: [] };
+  const sheet = ofSheet ? sheetSchema.parse(JSON.parse(own.toString())) : undefined;
+  const body =
+    sheet === undefined
+      ? Buffer.concat([Buffer.from(above.base64, 'base64'), own])
+      : [{ ...sheet, rows: [...above.rows, ...sheet.rows] }];
+  const read = await readGiven(deps, job.kind, body, job.about, {
     isSection: true,
     ...(dateOrders === undefined ? {} : { dateOrders }),
   });
   const whole: UpTo = {
-    read: joinSection(before?.read, read, place.linesAbove - head.lines),
-    head: before?.head ?? headAsKept(headOf(own, read.format.headerLine)),
+    read: joinSection(before?.read, read, place.linesAbove - above.lines),
+    head: before?.head ?? headOfFile(own, sheet, read.format.headerLine),
   };
   const records = read.rows.map(({ record }) => record);
   await deps.objects.put(ofSection(deps, job, 'records', index), JSON.stringify(records));
   await deps.objects.put(ofSection(deps, job, 'read', index), JSON.stringify(whole));
   return whole;
+}
+
+/** What stands above the records of a file, from its first section. */
+function headOfFile(own: Buffer, sheet: Sheet | undefined, headerLine: number): UpTo['head'] {
+  if (sheet !== undefined)
+    return { base64: '', lines: 0, rows: sheet.rows.filter(({ line }) => line <= headerLine) };
+  const { bytes, lines } = headOf(own, headerLine);
+  return { base64: Buffer.from(bytes).toString('base64'), lines, rows: [] };
 }
 
 /** Answers how many chunks the sections up to each gave. */
@@ -152,13 +198,6 @@ function refuseUndecided({ about }: ImportJob, { dateOrders, columns }: ReadSoFa
   const undecided = columns.seen.filter(({ column }) => dateOrders[column] === 'both');
   if (undecided.length > 0) throw refusedAs({ code: 'whichDateOrder', columns: undecided });
 }
-
-const headAsKept = ({ bytes, lines }: ReturnType<typeof headOf>): UpTo['head'] => ({
-  base64: Buffer.from(bytes).toString('base64'),
-  lines,
-});
-
-const headIn = ({ head }: UpTo) => ({ bytes: Buffer.from(head.base64, 'base64'), lines: head.lines });
 
 async function jsonOf(deps: JobDeps, object: StoredObject): Promise<unknown> {
   const content = await deps.objects.get(object);

@@ -1,9 +1,8 @@
 import {
   kindsOfRows,
   largestAtOnce,
-  largestFileBytes,
+  largestBytesOf,
   largestPartBytes,
-  largestWholeBytes,
 } from '../../contract/import-limits.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
@@ -91,9 +90,8 @@ const idIn = ([id = '']: readonly string[]): string => id;
 
 /** What the API takes of a file of a kind, as it is typed, by the name of the file. */
 export function largestMegabytesOf(typed: string, file: string): number {
-  const ofRows = kindsOfRows.some((kind) => typed === (kind === 'optOut' ? 'opt-outs' : `${kind}s`));
-  const isCut = ofRows && !/\.xls[xm]$/i.test(file);
-  return (isCut ? largestFileBytes : largestWholeBytes) / 1024 / 1024;
+  const kind = kindsOfRows.find((each) => typed === (each === 'optOut' ? 'opt-outs' : `${each}s`));
+  return largestBytesOf(kind ?? 'webinar', /\.xls[xm]$/i.test(file)) / 1024 / 1024;
 }
 const LINE_FEED = 0x0a;
 

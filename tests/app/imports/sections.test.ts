@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCustomer } from '../../../app/people/customer-store.ts';
 import { undoImport } from '../../../app/imports/undo-import.ts';
@@ -55,6 +56,28 @@ describe('a file that is read in sections', () => {
       refused: one.report?.counts.refused,
       created: 60,
     });
+  });
+
+  it('may be a workbook: the sheet that fits, with what stands above its titles', async () => {
+    const [a, b] = await Promise.all([openImportBench(ROWS_A_CHUNK), openImportBench(ROWS_A_CHUNK, SECTION)]);
+    const cells = [title, ...rows(500, 560), row(503, '2025/6/1', '部長'), '乙社,乙 山,otsu@,部長,2025/3/1'];
+    const book = await writeXlsx({
+      sheets: [
+        { name: '表紙', rows: [['顧客一覧'], ['作成: 営業部']] },
+        { name: '一覧', rows: [['2025年の一覧'], [], ...cells.map((each) => each.split(','))] },
+      ],
+    });
+    const [one, other] = [await a.import('customers', book), await b.import('customers', book)];
+    const [whole, cut] = [await a.show(one), await b.show(other)];
+
+    expect((await b.job(other))?.sections?.length).toBeGreaterThan(3);
+    expect(await stored(b)).toEqual(await stored(a));
+    expect(cut.report?.refusals).toEqual(whole.report?.refusals);
+    expect(cut.report?.refusals[0]?.line).toBe(65);
+    expect(cut.report).toMatchObject({ sheet: '一覧', headerLine: 3, encoding: 'xlsx' });
+    expect(cut.report?.refusedFile?.name).toBe(whole.report?.refusedFile?.name);
+    a.close();
+    b.close();
   });
 
   it('changes nothing when it comes again, and is undone whole', async () => {

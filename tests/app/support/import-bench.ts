@@ -29,12 +29,12 @@ let opened = 0;
 export interface ImportBench {
   readonly deps: JobDeps;
   /** Makes a job of a file, whose upload is taken for granted. */
-  readonly create: (kind: string, file: string) => Promise<string>;
+  readonly create: (kind: string, file: string | Uint8Array) => Promise<string>;
   readonly start: (id: string) => Promise<unknown>;
   /** Takes one message of the import queue; one that fails goes back. Answers whether there was any. */
   readonly step: () => Promise<boolean>;
   /** Makes a job of a file and works on it to its end. */
-  readonly import: (kind: string, file: string) => Promise<string>;
+  readonly import: (kind: string, file: string | Uint8Array) => Promise<string>;
   readonly job: (id: string) => Promise<ImportJob | undefined>;
   readonly show: (id: string) => ReturnType<ReturnType<typeof showImport>>;
   readonly cancel: (id: string) => Promise<unknown>;

@@ -62,6 +62,9 @@ describe('a file of a program that is named', () => {
       return result.kind === 'refused' ? fileRefusalMessage(result.refusal, 'ja') : 'read';
     };
 
+    expect(fileCode('deal', '案件番号,会社名,ステージ\n1,甲社 A B,受注\n', { preset: 'cdnow' })).toBe(
+      'notOfPreset',
+    );
     expect(fileCode('customer', 'Email,x\na@x.example,1', { preset: 'salesforce' })).toBe('notOfPreset');
     expect(told('customer', 'pinpoint')).toContain('Amazon Pinpoint の列の例:『Id・Address');
     expect(told('webinar', 'sansan')).toContain('Sansan の書き出しとして読めるのは「顧客」です');
