@@ -201,7 +201,7 @@ describe('an alarm', () => {
 const LARGEST_BUNDLE_KB = 670;
 /** Some hold more: workbooks are read and written in 250 KB of hucre and the titles of fourteen programs known, where a person waits seconds for a file anyhow; segments are compiled, checked and said beside the mails that are tried, and compiled where branches of a sequence ask for them. */
 const LARGER_KB: Readonly<Record<string, number>> = {
-  'import-records': 1035,
+  'import-records': 1045,
   'serve-campaigns': 760,
   'send-mail': 720,
 };

@@ -68,14 +68,14 @@ describe('a file that is read in sections', () => {
       ],
     });
     const [one, other] = [await a.import('customers', book), await b.import('customers', book)];
-    const [whole, cut] = [await a.show(one), await b.show(other)];
+    const [atOnce, inParts] = [await a.show(one), await b.show(other)];
 
     expect((await b.job(other))?.sections?.length).toBeGreaterThan(3);
     expect(await stored(b)).toEqual(await stored(a));
-    expect(cut.report?.refusals).toEqual(whole.report?.refusals);
-    expect(cut.report?.refusals[0]?.line).toBe(65);
-    expect(cut.report).toMatchObject({ sheet: '一覧', headerLine: 3, encoding: 'xlsx' });
-    expect(cut.report?.refusedFile?.name).toBe(whole.report?.refusedFile?.name);
+    expect(inParts.report?.refusals).toEqual(atOnce.report?.refusals);
+    expect(inParts.report?.refusals[0]?.line).toBe(65);
+    expect(inParts.report).toMatchObject({ sheet: '一覧', headerLine: 3, encoding: 'xlsx' });
+    expect(inParts.report?.refusedFile?.name).toBe(atOnce.report?.refusedFile?.name);
     a.close();
     b.close();
   });
