@@ -104,8 +104,8 @@ async function dispatchSteps({ db, nurtureQueue, settings, now }: Deps): Promise
 }
 
 /**
- * Whose monthly mail is due. Nobody is asked for while there is no topic to send, or at night: whoever is due stays due.
- * Once an hour those are looked at who were asked whether to go on, and did not answer.
+ * Whose monthly mail is due. Nobody is asked for while there is no topic to send, or at night, but those with a clock of
+ * their own: whoever is due stays due. Once an hour those are looked at who were asked whether to go on, and did not answer.
  */
 async function leaseMonthly(
   db: Deps['db'],
@@ -116,18 +116,16 @@ async function leaseMonthly(
   if (limit <= 0) return [];
   const { state, topic } = await findMonth(db, dayOf(nowEpochMs, calendar.timeZone).slice(0, 7));
   const isTheHour = new Date(nowEpochMs).getUTCMinutes() === 0;
-  const isSending =
-    state.state === 'running' &&
-    topic !== undefined &&
-    isOpen(topic, nowEpochMs, calendar) &&
-    sendingMoment(nowEpochMs, calendar) === nowEpochMs;
-  const asked = isTheHour
-    ? await leaseDueMonthly(db, 'monthlyAsked', nowEpochMs, leaseMs, Math.min(limit, SHARD_LIMIT))
-    : [];
-  const due = isSending
-    ? await leaseDueMonthly(db, 'monthly', nowEpochMs, leaseMs, limit - asked.length)
-    : [];
-  return [...asked, ...due];
+  const isSending = state.state === 'running' && topic !== undefined && isOpen(topic, nowEpochMs, calendar);
+  const isDay = sendingMoment(nowEpochMs, calendar) === nowEpochMs;
+  const taken: string[] = [];
+  const take = async (lane: Parameters<typeof leaseDueMonthly>[1], most: number): Promise<void> => {
+    if (most > 0) taken.push(...(await leaseDueMonthly(db, lane, nowEpochMs, leaseMs, most)));
+  };
+  if (isTheHour) await take('monthlyAsked', Math.min(limit, SHARD_LIMIT));
+  if (isSending) await take('monthlyByOwnClock', limit - taken.length);
+  if (isSending && isDay) await take('monthly', limit - taken.length);
+  return taken;
 }
 
 /** A queued mail goes to the sender; one that was claimed an hour ago and never heard of again is unconfirmed, and not sent twice. */

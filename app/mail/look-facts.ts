@@ -5,8 +5,8 @@ import type { AudienceKnowledge } from '../audience/knowledge-store.ts';
 import { holdsOf } from '../../domain/people/causes.ts';
 import { interestAt } from '../../domain/interest/heat.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
-import { isTimeZone, type TimeZone } from '../../domain/kernel/time-zone.ts';
 import { mailMoment, type OutboxMail } from '../../domain/mail/mail.ts';
+import { hoursFor } from '../../domain/mail/send-decision.ts';
 import { campaignsOf } from '../../domain/sequences/enrolment.ts';
 import {
   endingAnswers,
@@ -41,7 +41,7 @@ export function lookFactsOf(
       isCancelled: campaign.isCancelled,
     },
     versions,
-    zone: zoneOf(customer, settings),
+    zone: hoursFor(customer, settings.calendar).timeZone,
     sessions: sessionsOf(settings.assets),
     sales: [...handoffs.map((each) => spellOf(each)), ...heldWithColleague(person)],
     hotWithoutOwnerSinceEpochMs: epochMs(waitingSince),
@@ -65,10 +65,6 @@ const memberOf = (person: Recipient, { model }: Settings): StoredMember => ({
   interest: person.interest(model.id),
   campaigns: campaignsOf(person.enrolments),
 });
-
-/** What no machine knows leaves nobody unsent. */
-const zoneOf = ({ timeZone }: Recipient['customer'], { calendar }: Settings): TimeZone =>
-  timeZone !== undefined && isTimeZone(timeZone) ? timeZone : calendar.timeZone;
 
 const epochMs = (at: string | undefined): number | undefined =>
   at === undefined ? undefined : Date.parse(at);

@@ -1,9 +1,10 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { msPerDay } from '../../domain/kernel/local-date.ts';
-import { sendingMoment } from '../../domain/mail/send-decision.ts';
+import { hoursFor, sendingMoment } from '../../domain/mail/send-decision.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import {
   decideMonthly,
+  onClockOf,
   silentMails,
   type MonthlyDecision,
   type MonthlyPlace,
@@ -75,8 +76,8 @@ async function tryMonthly(deps: Deps, shared: Shared, customerId: string): Promi
   );
   if (person === 'stale') return 'lost';
   if (person === 'gone') return endOrphan(deps, customerId);
-  const place = person.monthlyPlace;
-  if (place === undefined) return 'nothingToDo';
+  if (person.monthlyPlace === undefined) return 'nothingToDo';
+  const place = onClockOf(person.customer, settings.calendar, person.monthlyPlace);
   if (place.state === 'ended') return rest(deps, place);
   const look = { place, person, settings, topic };
   const decision = await decide(deps, look, state);
@@ -138,14 +139,14 @@ async function claimAndSend(
     await putOff(
       deps,
       place,
-      afterMail(settings, month, isLast && delivered === 'sent', Date.parse(claimed.queuedAt)),
+      afterMail(look, month, isLast && delivered === 'sent', Date.parse(claimed.queuedAt)),
     );
   return delivered;
 }
 
 /** Where the next look stands after a mail; should this not be written, the look at the end of the lease finds the same. */
 const afterMail = (
-  { calendar }: Settings,
+  { person, settings: { calendar } }: Look,
   month: string,
   isAsked: boolean,
   atEpochMs: number,
@@ -154,7 +155,10 @@ const afterMail = (
     ? { kind: 'wait', untilEpochMs: atEpochMs + 30 * msPerDay, because: 'lastAsked' }
     : {
         kind: 'wait',
-        untilEpochMs: sendingMoment(monthStart(nextMonth(month), calendar.timeZone), calendar),
+        untilEpochMs: sendingMoment(
+          monthStart(nextMonth(month), calendar.timeZone),
+          hoursFor(person.customer, calendar),
+        ),
         because: 'nextMonth',
       };
 

@@ -1,7 +1,7 @@
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import { sendingMoment } from '../../domain/mail/send-decision.ts';
-import { joinsMonthly, type MonthlyPlace } from '../../domain/sequences/monthly.ts';
+import { hoursFor, sendingMoment } from '../../domain/mail/send-decision.ts';
+import { joinsMonthly, onClockOf, type MonthlyPlace } from '../../domain/sequences/monthly.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
@@ -61,16 +61,16 @@ async function join(
   const today = dayOf(at.getTime(), calendar.timeZone);
   const dormancy = dormancyOf({ customer, account, standing }, today, limits);
   const last = enrolments.toSorted((a, b) => a.enrolledAt.localeCompare(b.enrolledAt)).at(-1);
-  const place: MonthlyPlace = {
+  const place = onClockOf(customer, calendar, {
     schemaVersion: 1,
     customerId: customer.id,
     state: 'active',
     joinedAt: at.toISOString(),
     dormancy: last?.dormancy ?? (dormancy.kind === 'dormant' ? dormancy.dormancy : 'lapsed'),
     version: 0,
-  };
+  });
   const outcome = await transact(db, [
-    putPlace(db, monthlyPlace, place, sendingMoment(at.getTime(), calendar)),
+    putPlace(db, monthlyPlace, place, sendingMoment(at.getTime(), hoursFor(customer, calendar))),
     putFact(db, {
       kind: 'enrolled',
       customerId: customer.id,

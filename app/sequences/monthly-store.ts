@@ -115,10 +115,17 @@ export function placeIn(items: readonly Item[]): MonthlyPlace | undefined {
   return item === undefined ? undefined : monthlyPlaceSchema.parse(item);
 }
 
+/** Lanes of the due index. */
+type MonthlyLane = Extract<DueKind, 'monthly' | 'monthlyByOwnClock' | 'monthlyAsked'>;
+
 /**
- * A conditional write of a place. Those who wait for the answer to the last mail stand in a lane of their own, which is
- * asked whether or not there is a topic.
+ * Those who wait for the answer to the last mail stand in a lane of their own, which is asked whether or not there is a
+ * topic; so do those with a clock of their own, who are asked for in the company's night too.
  */
+const laneOf = ({ waitsBecause, hasOwnClock }: MonthlyPlace): MonthlyLane =>
+  waitsBecause === 'lastAsked' ? 'monthlyAsked' : hasOwnClock === true ? 'monthlyByOwnClock' : 'monthly';
+
+/** A conditional write of a place. */
 export const putPlace = (
   db: Database,
   before: MonthlyPlace | undefined,
@@ -132,11 +139,7 @@ export const putPlace = (
       sk: monthlyPlaceSk,
       ...after,
       version: (before?.version ?? 0) + 1,
-      ...dueAttributes(
-        after.waitsBecause === 'lastAsked' ? 'monthlyAsked' : 'monthly',
-        after.customerId,
-        dueAtEpochMs,
-      ),
+      ...dueAttributes(laneOf(after), after.customerId, dueAtEpochMs),
     },
     ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
     ...(before === undefined ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
@@ -146,12 +149,12 @@ export const putPlace = (
 /** Takes those whose monthly mail, or whose answer to the last one, is due for `leaseMs`; at most `limit`. */
 export async function leaseDueMonthly(
   db: Database,
-  kind: Extract<DueKind, 'monthly' | 'monthlyAsked'>,
+  lane: MonthlyLane,
   nowEpochMs: number,
   leaseMs: number,
   limit: number,
 ): Promise<readonly string[]> {
-  const due = (await findDue(db, kind, nowEpochMs, limit)).slice(0, limit);
+  const due = (await findDue(db, lane, nowEpochMs, limit)).slice(0, limit);
   const taken = await Promise.all(due.map((each) => lease(db, each, nowEpochMs, leaseMs)));
   return due.filter((_, index) => taken[index] === true).map(({ pk }) => customerIdIn(pk));
 }

@@ -1,6 +1,6 @@
 import { holdsOf } from '../people/causes.ts';
 import { addDays, msPerDay } from '../kernel/local-date.ts';
-import { dayOf, instantOf, timeOf } from '../kernel/time-zone.ts';
+import { dayOf, instantOf, isTimeZone, timeOf } from '../kernel/time-zone.ts';
 import {
   nextBusinessDay,
   nextWorkingMoment,
@@ -81,7 +81,7 @@ export function decideSending(facts: SendFacts): SendDecision {
     return postpone(instantOf(wakeOn, '00:00', zone), 'waitingForWakeDate', facts);
   const free = frequencyFreeAt(facts);
   if (free > nowEpochMs) return postpone(free, 'frequency', facts);
-  const open = sendingMoment(nowEpochMs, facts.calendar);
+  const open = sendingMoment(nowEpochMs, hoursFor(facts.customer, facts.calendar));
   return open > nowEpochMs
     ? { kind: 'postpone', untilEpochMs: open, because: 'outsideHours' }
     : { kind: 'send' };
@@ -121,9 +121,19 @@ export function frequencyFreeAt({
 
 const postpone = (untilEpochMs: number, because: PostponeReason, facts: SendFacts): SendDecision => ({
   kind: 'postpone',
-  untilEpochMs: sendingMoment(untilEpochMs, facts.calendar),
+  untilEpochMs: sendingMoment(untilEpochMs, hoursFor(facts.customer, facts.calendar)),
   because,
 });
+
+/**
+ * When a customer may be mailed: hours on the customer's own clock where it is known, on the company's business days, for no
+ * other holidays are known (R17). A zone that no machine knows leaves nobody unsent.
+ */
+export const hoursFor = (
+  { timeZone }: Pick<Customer, 'timeZone'>,
+  calendar: BusinessCalendar,
+): BusinessCalendar =>
+  timeZone !== undefined && isTimeZone(timeZone) ? { ...calendar, timeZone } : calendar;
 
 /**
  * The first moment at or after this in working time, and not on a Friday afternoon or the eve of a holiday's afternoon (R17).

@@ -5,12 +5,14 @@ import { msPerDay } from '../kernel/local-date.ts';
 import { dayOf } from '../kernel/time-zone.ts';
 import {
   decideSending,
+  hoursFor,
   sendingMoment,
   type EndReason,
   type PostponeReason,
   type SendFacts,
 } from '../mail/send-decision.ts';
 import { holdsOf } from '../people/causes.ts';
+import type { Customer } from '../people/customer.ts';
 import type { Standing } from '../people/standing.ts';
 import { isUnderWay, type Enrolment } from './enrolment.ts';
 import { isOpen, isWrittenIn, monthStart, nextMonth, type MonthlyTopic } from './monthly-topic.ts';
@@ -24,6 +26,8 @@ export const monthlyPlaceSchema = z.object({
   dormancy: dormancyKindSchema,
   /** Why the next mail waits, when it does. */
   waitsBecause: z.string().optional(),
+  /** The customer's clock is known, and not the company's: they are looked at in the company's night too. */
+  hasOwnClock: z.boolean().optional(),
   endedAt: z.iso.datetime().optional(),
   endedBecause: z.string().optional(),
   /** When the customer last said, on the page of the last mail, that it may go on. */
@@ -31,6 +35,16 @@ export const monthlyPlaceSchema = z.object({
   version: z.number().int(),
 });
 export type MonthlyPlace = z.infer<typeof monthlyPlaceSchema>;
+
+/** The place by the clock that is known of its customer now. */
+export const onClockOf = (
+  customer: Pick<Customer, 'timeZone'>,
+  calendar: BusinessCalendar,
+  place: MonthlyPlace,
+): MonthlyPlace => ({
+  ...place,
+  hasOwnClock: hoursFor(customer, calendar).timeZone !== calendar.timeZone || undefined,
+});
 
 /** A mail of the monthly mail that went out, or perhaps did. */
 export interface MonthlySent {
@@ -83,9 +97,11 @@ const monthlyLimits = { perThirtyDays: 1, daysApart: 30 };
 export function decideMonthly(facts: MonthlyFacts): MonthlyDecision {
   const { sending, topic, sent } = facts;
   const { nowEpochMs, calendar, customer } = sending;
+  // The month is the company's, the hours are the customer's.
+  const wait = waitIn(hoursFor(customer, calendar));
   const decision = decideSending({ ...sending, limits: monthlyLimits });
   if (decision.kind === 'end') return decision;
-  if (facts.enrolments.some(isUnderWay)) return wait(nowEpochMs + 7 * msPerDay, 'inOtherCampaign', calendar);
+  if (facts.enrolments.some(isUnderWay)) return wait(nowEpochMs + 7 * msPerDay, 'inOtherCampaign');
   if (hasWoken(facts)) return { kind: 'end', because: 'woke' };
   const unanswered = sent.filter(
     ({ state, atEpochMs }) => state !== 'rejected' && atEpochMs > (facts.humanActAtEpochMs ?? 0),
@@ -98,24 +114,26 @@ export function decideMonthly(facts: MonthlyFacts): MonthlyDecision {
       : { kind: 'end', because: 'silent' };
   }
   if (topic === undefined || !isOpen(topic, nowEpochMs, calendar))
-    return wait(nowEpochMs + msPerDay / 24, 'noTopic', calendar);
+    return wait(nowEpochMs + msPerDay / 24, 'noTopic');
   const next = monthStart(nextMonth(topic.month), calendar.timeZone);
   const ofMonth = sent.find(({ month }) => month === topic.month);
   if (ofMonth?.state === 'underWay')
     return { kind: 'wait', untilEpochMs: nowEpochMs + msPerDay / 24, because: 'nextMonth' };
-  if (ofMonth !== undefined) return wait(Math.max(next, nowEpochMs), 'nextMonth', calendar);
+  if (ofMonth !== undefined) return wait(Math.max(next, nowEpochMs), 'nextMonth');
   const isLast = unanswered.length >= silentMails;
-  if (!isLast && !isWrittenIn(topic, customer.locale)) return wait(next, 'noTextInLanguage', calendar);
+  if (!isLast && !isWrittenIn(topic, customer.locale)) return wait(next, 'noTextInLanguage');
   return decision.kind === 'postpone'
     ? { kind: 'wait', untilEpochMs: decision.untilEpochMs, because: decision.because }
     : { kind: 'send', month: topic.month, isLast };
 }
 
-const wait = (fromEpochMs: number, because: MonthlyWait, calendar: BusinessCalendar): MonthlyDecision => ({
-  kind: 'wait',
-  untilEpochMs: sendingMoment(fromEpochMs, calendar),
-  because,
-});
+const waitIn =
+  (hours: BusinessCalendar) =>
+  (fromEpochMs: number, because: MonthlyWait): MonthlyDecision => ({
+    kind: 'wait',
+    untilEpochMs: sendingMoment(fromEpochMs, hours),
+    because,
+  });
 
 /** The wake date has come since they joined: campaigns may take them, unless one did so already. */
 function hasWoken({ sending, place, enrolments }: MonthlyFacts): boolean {

@@ -12,6 +12,7 @@ export type DueKind =
   | 'enrolment'
   | `enrolment#${string}`
   | 'monthly'
+  | 'monthlyByOwnClock'
   | 'monthlyAsked'
   | 'mail'
   | 'handoff'

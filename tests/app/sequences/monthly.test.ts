@@ -130,6 +130,30 @@ describe('the monthly mail', () => {
   });
 });
 
+it("reaches a customer in the hours of their own clock, in the company's night", async () => {
+  const world = await openWorld();
+  await given(world, finishedCustomers(['tokyo', 'boston']));
+  await world.importCsv('customers', `メール,タイムゾーン\n${addressOf('boston')},America/New_York\n`);
+  await night(world);
+  await aTopic(world, '2026-10');
+  const sent = () => ['tokyo', 'boston'].map((name) => mails(world, name).length);
+
+  await world.dispatch();
+  const byDay = sent();
+  await world.stack.runUntil(new Date('2026-10-06T12:59:00.000Z'));
+  await world.dispatch();
+  const tooEarly = sent();
+  await world.stack.runUntil(new Date('2026-10-06T13:00:00.000Z'));
+  await world.dispatch();
+
+  expect([byDay, tooEarly, sent()]).toEqual([
+    [1, 0],
+    [1, 0],
+    [1, 1],
+  ]);
+  await world.close();
+});
+
 describe('six months of silence', () => {
   it(
     'lead to the last mail, and then to the end, unless somebody wants it to go on',

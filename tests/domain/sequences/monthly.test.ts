@@ -53,6 +53,33 @@ describe("this month's mail", () => {
       ).toMatchObject({ kind: 'wait', because: 'nextMonth' });
   });
 
+  it("goes out in the hours of the customer's own clock, on the business days of the company", () => {
+    const inParis = (now: number) => ({
+      ...sendingAt(now),
+      customer: aCustomer({ locale: 'ja', timeZone: 'Europe/Paris' }),
+    });
+    const decide = (now: number) => decideMonthly(factsAt(now, { sending: inParis(now) }));
+
+    expect(decide(on('2026-06-03', '10:00'))).toEqual({
+      kind: 'wait',
+      untilEpochMs: Date.parse('2026-06-03T09:00:00+02:00'),
+      because: 'outsideHours',
+    });
+    expect(decide(on('2026-06-03', '23:30'))).toMatchObject({ kind: 'send' });
+    expect(decide(on('2026-06-06', '23:30'))).toMatchObject({
+      untilEpochMs: Date.parse('2026-06-08T09:00:00+02:00'),
+    });
+  });
+
+  it("goes by the company's clock where nobody knows the zone", () => {
+    const now = on('2026-06-03');
+    const customer = aCustomer({ locale: 'ja', timeZone: 'Mars/Olympus' });
+
+    expect(decideMonthly(factsAt(now, { sending: { ...sendingAt(now), customer } }))).toMatchObject({
+      kind: 'send',
+    });
+  });
+
   it('keeps thirty days from any other mail', () => {
     const facts = factsAt(on('2026-06-03'));
     const sending = { ...facts.sending, sentAtEpochMs: [on('2026-05-20')] };
