@@ -1,5 +1,11 @@
 import { peopleNeeded, powerOf } from '../domain/kpis/power.ts';
-import { controlShares, fewestForHoldout, type ControlKind } from '../domain/sequences/control-group.ts';
+import { waveSizes } from '../domain/sequences/waves.ts';
+import {
+  controlShares,
+  fewestForHoldout,
+  mailedShare,
+  type ControlKind,
+} from '../domain/sequences/control-group.ts';
 import type { Locale } from '../domain/kernel/locale.ts';
 import { percentText } from './rate-words.ts';
 import type { LiftView } from './campaign-lift.ts';
@@ -16,7 +22,17 @@ export const controlFor = (people: number): ControlKind =>
 
 /** About how many of so many are mailed at once. */
 export const mailedAtOnce = (people: number, kind: ControlKind): number =>
-  Math.round(people * (1 - controlShares[kind]));
+  Math.round(people * mailedShare(kind));
+
+/** The waves of so many people where one group is not mailed: the same days, as many as those need who are. */
+export const wavesMailed = (
+  waves: readonly { readonly startAt: string }[],
+  people: number,
+  kind: ControlKind,
+): readonly { readonly startAt: string; readonly people: number }[] => {
+  const sizes = waveSizes(mailedAtOnce(people, kind));
+  return waves.slice(0, sizes.length).map(({ startAt }, index) => ({ startAt, people: sizes[index] ?? 0 }));
+};
 
 /** Of a hundred who are not mailed one is taken to come by himself; what is looked for is twice as many. */
 const assumed = { base: 0.01, times: 2 };

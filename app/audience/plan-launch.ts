@@ -7,18 +7,24 @@ import { addBusinessDays, isBusinessDay, nextWorkingMoment } from '../../domain/
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { dayOf, instantOf } from '../../domain/kernel/time-zone.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
-import { planWaves, waveSizes, type Campaign } from '../../domain/sequences/campaign.ts';
+import type { Campaign } from '../../domain/sequences/campaign.ts';
+import { planWaves, waveSizes } from '../../domain/sequences/waves.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Counted } from './count-audience.ts';
 
-/** The waves of a launch now: the first as soon as mails may go, then one each business day. */
-export function wavesFrom(count: AudienceCount, settings: Settings, now: Date): Campaign['waves'] {
+/** The waves of a launch now: the first as soon as mails may go, then one each business day. `mailed`: all but a control group. */
+export function wavesFrom(
+  count: AudienceCount,
+  settings: Settings,
+  now: Date,
+  mailed = 1,
+): Campaign['waves'] {
   const { calendar } = settings;
   const first = sendingMoment(nextWorkingMoment(now.getTime(), calendar), calendar);
   const day = dayOf(first, calendar.timeZone);
   const opening = calendar.hours[0]?.from ?? '09:00';
-  return planWaves(silentDaysIn(count), (wave) => {
+  const startsAt = (wave: number): string => {
     if (wave === 0) return new Date(first).toISOString();
     const on = addBusinessDays(
       isBusinessDay(day, calendar) ? day : addBusinessDays(day, 1, calendar),
@@ -26,7 +32,8 @@ export function wavesFrom(count: AudienceCount, settings: Settings, now: Date): 
       calendar,
     );
     return new Date(instantOf(on, opening, calendar.timeZone)).toISOString();
-  });
+  };
+  return planWaves(silentDaysIn(count), startsAt, mailed);
 }
 
 /** What is shown of a segment: its count, and what a launch now would make of it. */

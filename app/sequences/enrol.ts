@@ -1,7 +1,8 @@
 import type { Dormancy } from '../../domain/audience/dormancy.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
-import { startOf, type Campaign } from '../../domain/sequences/campaign.ts';
+import type { Campaign } from '../../domain/sequences/campaign.ts';
+import { startOf } from '../../domain/sequences/waves.ts';
 import { drawnArm, heldUntil, type Arm } from '../../domain/sequences/control-group.ts';
 import { newEnrolment, stored, type Enrolment } from '../../domain/sequences/enrolment.ts';
 import { firstStepOf } from '../../domain/sequences/flow.ts';

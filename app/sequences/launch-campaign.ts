@@ -6,9 +6,11 @@ import type { ReadinessDeps } from '../mail/check-readiness.ts';
 import { passGate } from './launch-gate.ts';
 import { createCampaign } from './campaign-store.ts';
 import { listOwners } from '../people/owner-store.ts';
-import { firstMailAt, type Campaign } from '../../domain/sequences/campaign.ts';
+import type { Campaign } from '../../domain/sequences/campaign.ts';
+import { firstMailAt } from '../../domain/sequences/waves.ts';
 import {
   fewestForHoldout,
+  mailedShare,
   newControl,
   type Control,
   type ControlKind,
@@ -68,7 +70,7 @@ export const launchCampaign =
         ? begin
         : Math.max(begin, afterReview(now.getTime(), launch.ownerReviewDays, settings.calendar));
     // Until then it can be taken back, as if it had never been.
-    const waves = wavesFrom(audience, settings, new Date(first));
+    const waves = wavesFrom(audience, settings, new Date(first), mailedShare(launch.control));
     const campaign: Campaign = {
       schemaVersion: 1,
       id: (await deps.keyring()).idOf('campaign', `${launch.name}|${now.toISOString()}`),

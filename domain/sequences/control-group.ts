@@ -31,6 +31,10 @@ export const fewestForHoldout = 20_000;
 /** Of all companies, from 0 to 1: a delayed start loses nobody, so half of them may wait. */
 export const controlShares: Readonly<Record<ControlKind, number>> = { holdout: 0.1, delayed: 0.5 };
 
+/** The part of an audience that is mailed at once. */
+export const mailedShare = (kind: ControlKind | undefined): number =>
+  kind === undefined ? 1 : 1 - controlShares[kind];
+
 /** The control group of a campaign that is launched now. One that takes in the newly dormant draws for 90 days. */
 export const newControl = (
   kind: ControlKind,

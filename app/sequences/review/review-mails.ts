@@ -1,5 +1,5 @@
 import { formatMoment } from '../../../contract/format.ts';
-import { firstMailAt } from '../../../domain/sequences/campaign.ts';
+import { firstMailAt } from '../../../domain/sequences/waves.ts';
 import { familyName } from '../../../domain/people/names.ts';
 import { linkToken } from '../../../platform/signed-links.ts';
 import { renderReviewMail } from '../../../templates/mails/review-mail.ts';

@@ -1,6 +1,7 @@
 import { formatMoment } from '../../../contract/format.ts';
 import type { Owner } from '../../../domain/people/customer.ts';
-import { firstMailAt, type Campaign } from '../../../domain/sequences/campaign.ts';
+import type { Campaign } from '../../../domain/sequences/campaign.ts';
+import { firstMailAt } from '../../../domain/sequences/waves.ts';
 import {
   answered,
   keepReasons,

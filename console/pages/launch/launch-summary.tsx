@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { controlFor, wavesMailed } from '../../../contract/lift-words.ts';
 import type { SegmentPreview } from '../../../contract/audience.ts';
 import type { SequenceView } from '../../../contract/saved-sequences.ts';
 import { setQuery } from '../../frame/place.ts';
@@ -59,7 +60,7 @@ export const LaunchSummary = ({ chosen, sequence, draft, change }: LaunchSummary
     </Line>
     <Line name={words.waves()}>
       <ul class="pairs">
-        {chosen.waves.map((wave) => (
+        {wavesOf(chosen, draft).map((wave) => (
           <li key={wave.startAt}>
             <span>{moment(wave.startAt)}</span>
             <b>{people(wave.people)}</b>
@@ -106,6 +107,13 @@ export const LaunchSummary = ({ chosen, sequence, draft, change }: LaunchSummary
     </Line>
   </dl>
 );
+
+/** A wave's size counts whom it mails. */
+const wavesOf = (
+  { waves, selected }: SegmentPreview,
+  { isCompared, mayOverlap }: LaunchDraft,
+): readonly SegmentPreview['waves'][number][] =>
+  isCompared && !mayOverlap ? wavesMailed(waves, selected, controlFor(selected)) : waves;
 
 interface LineProps {
   readonly name: string;

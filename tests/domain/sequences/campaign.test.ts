@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guardTrips, planWaves, startOf, waveOf, type Campaign } from '../../../domain/sequences/campaign.ts';
+import { guardTrips, type Campaign } from '../../../domain/sequences/campaign.ts';
+import { planWaves, startOf, waveOf } from '../../../domain/sequences/waves.ts';
 import { campaignOf } from '../../../domain/mail/mail.ts';
 import type { OutboxMail } from '../../../domain/mail/mail.ts';
 import { threeMails } from '../../../domain/sequences/sequence.ts';

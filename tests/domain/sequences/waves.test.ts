@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planWaves, waveOf } from '../../../domain/sequences/campaign.ts';
+import { planWaves, waveOf, waveSizes } from '../../../domain/sequences/waves.ts';
+import { drawnArm, mailedShare, newControl } from '../../../domain/sequences/control-group.ts';
 import { iso, msPerDay, now } from '../../builders/time.ts';
 
 const onDay = (wave: number): string => iso(now + wave * msPerDay);
@@ -24,6 +25,25 @@ describe('the shares of waves', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('reach so many more people that as many are mailed, where a part waits by lot', () => {
+    const people = Array.from({ length: 5000 }, (_, index) => ({ id: `c${index}`, silentDays: index % 700 }));
+    const control = newControl('delayed', { at: new Date(now), today: '2026-11-01', isContinuous: false });
+    const days = people.map(({ silentDays }) => silentDays);
+    const waves = planWaves(days, onDay, mailedShare('delayed'));
+
+    const mailed = people.filter(({ id }) => drawnArm(control, `lot-${id}`, iso(now)) === 'mailed');
+    const sizes = waves.map(
+      (_, wave) => mailed.filter(({ id, silentDays }) => waveOf(waves, silentDays, id) === wave).length,
+    );
+
+    const expected = waveSizes(mailed.length);
+    expect(sizes).toHaveLength(expected.length);
+    for (const [wave, size] of sizes.entries()) {
+      const wanted = expected[wave] ?? 0;
+      expect(Math.abs(size - wanted)).toBeLessThan(4 * Math.sqrt(wanted));
+    }
   });
 
   it('are stored only where a date is cut', () => {
