@@ -20,6 +20,7 @@ export function mailDeps(db: Database): Deps {
   const settings = { ...defaultSettings, companyName: '株式会社見本', optOutsDeclared: true };
   return {
     db,
+    tableId: async () => 'bench',
     settings: async () => settings,
     keyring: async () => keyringFrom('bench'),
     linkKeys: async () => keys,

@@ -1,4 +1,5 @@
 import { dispatchDue } from '../app/mail/dispatch-due.ts';
+import { sendingStateReader } from '../app/mail/sending-store.ts';
 import { sendStep } from '../app/mail/send-step.ts';
 import { saveAccounts } from '../app/people/account-store.ts';
 import { saveOwners } from '../app/people/owner-store.ts';
@@ -108,7 +109,7 @@ async function run({ rate, mails, minutes }: Scene): Promise<readonly Second[]> 
       suppresses: [],
     }),
   };
-  const send = sendStep(deps);
+  const send = sendStep(deps, sendingStateReader(deps).read);
   for (; clock.second < seconds.length; clock.second++) {
     if (clock.second % 60 === 0) for (const job of dispatchDue(deps)) await job();
     await inParallel(waiting.get(clock.second) ?? [], AT_ONCE, async (message) => {

@@ -20,6 +20,7 @@ export const auditLabels: Readonly<Record<string, Label>> = {
   cancelImport: { ja: '取り込みを中止', en: 'Cancelled an import' },
   undoImport: { ja: '取り込みを元に戻す', en: 'Undid an import' },
   resumeImport: { ja: '取り込みを再開', en: 'Resumed an import' },
+  resumeSending: { ja: '復元のあとの送信を再開', en: 'Let mails go out after a backup was restored' },
   sendTestMail: { ja: '試し送り', en: 'Sent a test mail' },
   createSegment: { ja: '対象条件を保存', en: 'Saved a segment' },
   changeSegment: { ja: '対象条件を変更', en: 'Changed a segment' },

@@ -17,6 +17,13 @@ export const readinessCheckSchema = z.object({
   forIt: z.string().optional(),
 });
 
+/** How sending stands. */
+const sendingAnswer = z.object({
+  state: sendingStateSchema,
+  /** What stops it and what to do, in the reader's language; absent while mails go out. */
+  stopped: z.object({ because: z.string(), toDo: z.string() }).optional(),
+});
+
 /** Mails to customers, before they are sent. */
 export const mailRoutes = {
   previewMail: route({
@@ -56,11 +63,16 @@ export const mailRoutes = {
     path: '/sending',
     summary: 'How sending stands: the rate and the day of SES, and what stops it.',
     roles: everyone,
-    answer: z.object({
-      state: sendingStateSchema,
-      /** What stops it and what to do, in the reader's language; absent while mails go out. */
-      stopped: z.object({ because: z.string(), toDo: z.string() }).optional(),
-    }),
+    answer: sendingAnswer,
+  }),
+  resumeSending: route({
+    method: 'POST',
+    path: '/sending/resume',
+    summary:
+      'Goes on after a backup was restored. `leave`: mails that may have gone out since the backup are left out; `send`: they are sent, some of them for the second time.',
+    roles: marketers,
+    body: z.object({ perhapsSent: z.enum(['leave', 'send']).default('leave') }).strict(),
+    answer: sendingAnswer,
   }),
   showReadiness: route({
     method: 'GET',

@@ -11,6 +11,10 @@ export const monthlyWaitLabels: Readonly<Record<MonthlyWait, Label>> = {
   inOtherCampaign: { ja: '別の施策で配信中', en: 'Mailed by a campaign' },
   nextMonth: { ja: '今月分は済み', en: 'Done for this month' },
   noTopic: { ja: '今月の話題がない', en: 'No topic this month' },
+  perhapsSent: {
+    ja: 'バックアップ以後に送ったかもしれない',
+    en: 'Perhaps sent since the backup',
+  },
   noTextInLanguage: { ja: 'お客様の言語の文面がない', en: "No text in the customer's language" },
 };
 

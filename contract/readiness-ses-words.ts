@@ -185,6 +185,13 @@ export const sesWords = {
       en: 'Deploy again, then try one mail with rekindle mail test: when it goes out, sending goes on.',
     },
   }),
+  sendingRestored: ({ since, knownUntil }) => ({
+    says: {
+      ja: `${since} から止まっています（バックアップは ${knownUntil}）。${stopWords.restored.because.ja}`,
+      en: `Stopped since ${since} (the backup is of ${knownUntil}). ${stopWords.restored.because.en}`,
+    },
+    toDo: stopWords.restored.toDo,
+  }),
   sendingHeld: ({ reason, since }) => ({
     says: {
       ja: `${since} から止まっています。${stopWords[reason].because.ja} 毎分1通で試し、届けば再開します。`,

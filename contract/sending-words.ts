@@ -60,6 +60,16 @@ export const stopWords: Readonly<
       en: 'Deploy again, and look at the permissions of send-mail.',
     },
   },
+  restored: {
+    because: {
+      ja: 'お客様のデータがバックアップから復元されました。バックアップより後に送ったメールの記録がないため、二重に送らないよう、すべてのメールを止めています。',
+      en: 'The data of customers was restored from a backup. What was sent since it was made is not known, so that no mail goes out: none may go twice.',
+    },
+    toDo: {
+      ja: 'バックアップより後の配信停止を取り込み直してから、再開のしかたを選んでください（ホームの画面、または rekindle sending resume）。',
+      en: 'Import the refusals since the backup again, then say how to go on: on the start page, or with rekindle sending resume.',
+    },
+  },
 };
 
 /** What became of a mail that somebody sent to oneself; a refusal names SES's own word for it. */

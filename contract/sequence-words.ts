@@ -46,6 +46,10 @@ export const sequenceEndLabels: Readonly<Record<ExitReason | StepSkipReason, Lab
   notNeededAnyMore: { ja: '不要になった', en: 'Not needed any more' },
   datePassed: { ja: '期日を過ぎた', en: 'The date has passed' },
   sameText: { ja: '同じ文面を送信済み', en: 'Got the same text before' },
+  perhapsSent: {
+    ja: 'バックアップ以後に送ったかもしれない',
+    en: 'Perhaps sent since the backup',
+  },
   tooLate: { ja: '遅れすぎた', en: 'Too late to be worth it' },
 };
 

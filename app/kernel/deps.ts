@@ -14,6 +14,8 @@ import type { WebhookSecrets } from '../../platform/webhook-secrets.ts';
 /** Everything that a use case may depend on. A function's handler opens what its use cases need, and nothing else. */
 export interface AppDeps {
   readonly db: Database;
+  /** Which table of customers this is, at most a minute old. */
+  readonly tableId: () => Promise<string>;
   readonly now: () => Date;
   /** At most ten seconds old. */
   readonly settings: () => Promise<Settings>;

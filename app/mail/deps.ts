@@ -3,6 +3,7 @@ import type { Needs } from '../kernel/deps.ts';
 /** What sending a mail needs. */
 export type Deps = Needs<
   | 'db'
+  | 'tableId'
   | 'settings'
   | 'keyring'
   | 'linkKeys'

@@ -9,6 +9,7 @@ import {
   afterCheck,
   customersLeftToday,
   customersPerSecond,
+  inTable,
   needsProbe,
   secondOf,
   stopsLane,
@@ -22,7 +23,7 @@ import { findMail, leaseDueMails, moveMail } from './mail-store.ts';
 import { settleMail } from './settle-mail.ts';
 import type { MailMessage } from '../../domain/mail/mail-message.ts';
 
-type Deps = Needs<'db' | 'settings' | 'mailQueue' | 'nurtureQueue' | 'sendingAccount' | 'now'>;
+type Deps = Needs<'db' | 'tableId' | 'settings' | 'mailQueue' | 'nurtureQueue' | 'sendingAccount' | 'now'>;
 
 const LEASE_MS = 15 * 60_000;
 /** A mail that only tries is soon due again. */
@@ -39,9 +40,14 @@ export const dispatchDue = (deps: Deps): readonly (() => Promise<Counts>)[] => [
 ];
 
 /** How SES stands is asked once a minute: the rate, what is left of the day, and whether it takes mails at all. */
-async function checkAccount({ db, sendingAccount, now }: Deps): Promise<Counts> {
+async function checkAccount({ db, tableId, sendingAccount, now }: Deps): Promise<Counts> {
   const before = await findSendingState(db);
-  const after = afterCheck(before, await sendingAccount(), now().toISOString());
+  const [id, at] = [await tableId(), now().toISOString()];
+  const after = {
+    // Whatever knows no table yet is of an earlier release, or goes on in one that was restored.
+    tableId: id,
+    ...afterCheck(inTable(before, id, at), await sendingAccount(), at),
+  };
   await keepSendingState(db, before, after);
   return { 'Sending.stopped': Number(after.stop !== undefined) };
 }

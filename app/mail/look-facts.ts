@@ -27,7 +27,12 @@ export function lookFactsOf(
   { campaign, versions }: CampaignRun,
   settings: Settings,
   nowEpochMs: number,
-  { acts, mailIdOf, known }: Pick<LookFacts, 'acts' | 'mailIdOf'> & { readonly known: AudienceKnowledge },
+  {
+    acts,
+    mailIdOf,
+    known,
+    perhapsSent,
+  }: Pick<LookFacts, 'acts' | 'mailIdOf' | 'perhapsSent'> & { readonly known: AudienceKnowledge },
 ): LookFacts {
   const { customer, standing, handoffs, waitingSince } = person;
   const interest = person.interest(settings.model.id);
@@ -55,6 +60,7 @@ export function lookFactsOf(
       return compileRule(rule, day.today)(candidateOf(memberOf(person, settings), day));
     },
     mailIdOf,
+    perhapsSent,
     lotOf: customer.accountId,
   };
 }

@@ -20,6 +20,7 @@ import type { Deps } from './deps.ts';
 import { humanActAt, monthlySentOf } from './monthly-history.ts';
 import { findRecipient, type Recipient } from './recipient-store.ts';
 import { renderLetter } from './render-step.ts';
+import type { SendingState } from '../../domain/mail/sending.ts';
 import { sendFactsOf } from './send-facts.ts';
 import type { StepOutcome } from './send-step.ts';
 import { addressHash } from '../people/address-store.ts';
@@ -38,6 +39,7 @@ interface Month {
 interface Shared {
   readonly month: (month: string) => Promise<Month>;
   readonly owners: () => Promise<readonly Owner[]>;
+  readonly sending: () => Promise<SendingState>;
 }
 
 const [MONTH_MS, OWNERS_MS] = [2000, 10_000];
@@ -49,10 +51,11 @@ const TRIES = 5;
  * standing; the mail's id is made of customer and month, so that there is one a month whatever happens. A look that
  * breaks off is made good when its lease ends.
  */
-export const sendMonthly = (deps: Deps) => {
+export const sendMonthly = (deps: Deps, sending: Shared['sending']) => {
   const shared: Shared = {
     month: remembered(MONTH_MS, deps.now, (month: string) => findMonth(deps.db, month)).read,
     owners: remembered<void, readonly Owner[]>(OWNERS_MS, deps.now, () => listOwners(deps.db)).read,
+    sending,
   };
   return (customerId: string): Promise<StepOutcome> =>
     untilWon(`customer ${customerId}, to get the monthly mail,`, TRIES, () =>
@@ -80,7 +83,7 @@ async function tryMonthly(deps: Deps, shared: Shared, customerId: string): Promi
   const place = onClockOf(person.customer, settings.calendar, person.monthlyPlace);
   if (place.state === 'ended') return rest(deps, place);
   const look = { place, person, settings, topic };
-  const decision = await decide(deps, look, state);
+  const decision = await decide(deps, look, state, (await shared.sending()).perhapsSent);
   switch (decision.kind) {
     case 'send':
       return claimAndSend(deps, look, decision, await shared.owners());
@@ -93,7 +96,12 @@ async function tryMonthly(deps: Deps, shared: Shared, customerId: string): Promi
   }
 }
 
-async function decide(deps: Deps, look: Look, state: MonthlyState): Promise<MonthlyDecision> {
+async function decide(
+  deps: Deps,
+  look: Look,
+  state: MonthlyState,
+  perhapsSent: SendingState['perhapsSent'],
+): Promise<MonthlyDecision> {
   const { place, person, settings, topic } = look;
   const sent = monthlySentOf(person.mails);
   // Fewer mails than that cannot have been followed by silence for long enough: the timeline is not read.
@@ -105,6 +113,7 @@ async function decide(deps: Deps, look: Look, state: MonthlyState): Promise<Mont
     sent,
     humanActAtEpochMs: mattersWhen ? await humanActAt(deps.db, look) : undefined,
     enrolments: person.enrolments,
+    perhapsSent,
   });
 }
 

@@ -13,6 +13,7 @@ import { findEngagements } from '../timeline/timeline-store.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import { hasOnlyWaited } from '../../domain/sequences/after-settling.ts';
 import { placed, stored, type Enrolment } from '../../domain/sequences/enrolment.ts';
+import type { SendingState } from '../../domain/mail/sending.ts';
 import { asksForActs, asksForKnowledge } from '../../domain/sequences/flow.ts';
 import { flowOfVersion, lookAtEnrolment, type Look } from '../../domain/sequences/look.ts';
 import { seenActs } from '../../domain/sequences/seen-acts.ts';
@@ -37,6 +38,7 @@ export type StepOutcome =
 interface Shared {
   readonly run: (id: string) => Promise<CampaignRun | undefined>;
   readonly owners: () => Promise<readonly Owner[]>;
+  readonly sending: () => Promise<SendingState>;
 }
 
 const [CAMPAIGN_MS, OWNERS_MS] = [2000, 10_000];
@@ -47,10 +49,11 @@ const TRIES = 5;
  * Looks at one enrolment: sends its mail, or does what its next steps say. Everything is decided at the moment of the look;
  * what comes of it is written on condition that nobody wrote meanwhile, else it is decided anew.
  */
-export const sendStep = (deps: Deps) => {
+export const sendStep = (deps: Deps, sending: Shared['sending']) => {
   const shared: Shared = {
     run: remembered(CAMPAIGN_MS, deps.now, (id: string) => findRun(deps.db, id)).read,
     owners: remembered<void, readonly Owner[]>(OWNERS_MS, deps.now, () => listOwners(deps.db)).read,
+    sending,
   };
   return (customerId: string, campaignId: string): Promise<StepOutcome> =>
     untilWon(`customer ${customerId}, to be mailed,`, TRIES, () =>
@@ -104,9 +107,10 @@ async function loadStep(
   customerId: string,
   campaignId: string,
 ): Promise<DueStep | 'gone' | 'stale'> {
-  const [run, owners, settings, keyring] = await Promise.all([
+  const [run, owners, { perhapsSent }, settings, keyring] = await Promise.all([
     shared.run(campaignId),
     shared.owners(),
+    shared.sending(),
     deps.settings(),
     deps.keyring(),
   ]);
@@ -123,6 +127,7 @@ async function loadStep(
   const isKnowledgeAsked = run.versions.some(({ flow }) => asksForKnowledge(flow));
   const facts = lookFactsOf(person, run, settings, deps.now().getTime(), {
     acts,
+    perhapsSent,
     known: isKnowledgeAsked ? await findAudienceKnowledge(deps.db) : {},
     mailIdOf: (key) => keyring.idOf('mail', key),
   });

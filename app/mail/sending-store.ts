@@ -1,4 +1,4 @@
-import { sendingStateSchema, stoppedBy, type SendingState } from '../../domain/mail/sending.ts';
+import { inTable, sendingStateSchema, stoppedBy, type SendingState } from '../../domain/mail/sending.ts';
 import { type StopReason } from '../../domain/kernel/sending-account.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { getItem } from '../../platform/dynamodb/engine.ts';
@@ -60,8 +60,36 @@ export const allowSandbox = (db: Database) =>
 export const resumeSending = (db: Database) =>
   transact(db, [{ Update: { TableName: db.customersTable, Key: key, UpdateExpression: 'REMOVE stop' } }]);
 
+/** Goes on in a restored table, which is the table from now on; `perhapsSent`: what fell due since the backup is not sent. */
+export const goOnRestored = (db: Database, since: string, perhapsSent: SendingState['perhapsSent']) =>
+  transact(db, [
+    {
+      Update: {
+        TableName: db.customersTable,
+        Key: key,
+        UpdateExpression: `${perhapsSent === undefined ? '' : 'SET perhapsSent = :sent '}REMOVE stop, tableId`,
+        ConditionExpression: 'stop.since = :since',
+        ExpressionAttributeValues: {
+          ':since': since,
+          ...(perhapsSent === undefined ? {} : { ':sent': perhapsSent }),
+        },
+      },
+    },
+  ]);
+
 const FRESH_MS = 2000;
 
 /** The state as it was at most two seconds ago, for each mail; `forget` reads it anew. */
-export const sendingStateReader = (db: Database, now: () => Date): Remembered<void, SendingState> =>
-  remembered(FRESH_MS, now, () => findSendingState(db));
+export const sendingStateReader = ({
+  db,
+  now,
+  tableId,
+}: {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly tableId: () => Promise<string>;
+}): Remembered<void, SendingState> =>
+  remembered(FRESH_MS, now, async () => {
+    const [state, id] = await Promise.all([findSendingState(db), tableId()]);
+    return inTable(state, id, now().toISOString());
+  });

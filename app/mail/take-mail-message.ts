@@ -16,10 +16,10 @@ const [BUSY_FROM, BUSY_TO] = [2, 12];
  * sending is stopped nothing is tried: what is due stays due. What SES was too busy for comes again in seconds.
  */
 export const takeMailMessage = (deps: Deps, renderers: StaffMailRenderers) => {
-  const monthly = sendMonthly(deps);
-  const step = sendStep(deps);
+  const state = sendingStateReader(deps);
+  const monthly = sendMonthly(deps, state.read);
+  const step = sendStep(deps, state.read);
   const outbox = sendOutboxMail(deps, renderers);
-  const state = sendingStateReader(deps.db, deps.now);
   const send = (message: MailMessage): Promise<StepOutcome> => {
     switch (message.kind) {
       case 'step':

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Why SES takes no mail of the account, whatever the mail says: docs/runbook.md tells what to do about each. */
+/** Why SES takes no mail of the account, whatever the mail says, or why we give it none: docs/runbook.md tells what to do about each. */
 export const stopReasonSchema = z.enum([
   'paused',
   'suspended',
@@ -9,6 +9,7 @@ export const stopReasonSchema = z.enum([
   'unverifiedSender',
   'missingConfigurationSet',
   'accessDenied',
+  'restored',
 ]);
 export type StopReason = z.infer<typeof stopReasonSchema>;
 

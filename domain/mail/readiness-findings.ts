@@ -44,6 +44,8 @@ export interface ReadinessValues {
   readonly sendingFlows: object;
   readonly sendingDenied: { readonly since: string };
   readonly sendingHeld: { readonly reason: StopReason; readonly since: string };
+  /** ISO: `knownUntil` is the moment of the backup. */
+  readonly sendingRestored: { readonly since: string; readonly knownUntil: string };
   readonly linksOwn: { readonly host: string };
   readonly linksLocal: object;
   readonly linksForeign: { readonly host: string };
@@ -119,6 +121,7 @@ export const lightOf: Readonly<Record<ReadinessKind, Light>> = {
   sendingFlows: 'green',
   sendingDenied: 'red',
   sendingHeld: 'amber',
+  sendingRestored: 'red',
   linksOwn: 'green',
   linksLocal: 'green',
   linksForeign: 'amber',

@@ -150,7 +150,8 @@ function ofSet({ name: set, set: told }: ReadinessFacts['sets'][number]): Findin
 /** What stopped sending may be over by now: the other checks say so, and a probe tries each minute. Rights only a mail can try. */
 function ofState({ stop }: SendingState): Finding {
   if (stop === undefined) return { check: 'sending', kind: 'sendingFlows' };
-  const { reason, since } = stop;
+  const { reason, since, knownUntil = since } = stop;
+  if (reason === 'restored') return { check: 'sending', kind: 'sendingRestored', since, knownUntil };
   return reason === 'accessDenied'
     ? { check: 'sending', kind: 'sendingDenied', since }
     : { check: 'sending', kind: 'sendingHeld', reason, since };

@@ -9,6 +9,10 @@ export const sendingStateSchema = z.object({
   sentToday: z.number().optional(),
   /** A launch found every recipient verified, so that the sandbox stops nothing. */
   allowsSandbox: z.literal(true).optional(),
+  /** The table in which this was written. */
+  tableId: z.string().optional(),
+  /** ISO. What was sent between is not known, for a backup from its beginning was restored at its end: nothing of it is sent again. */
+  perhapsSent: z.object({ from: z.string(), until: z.string() }).optional(),
   stop: z
     .object({
       reason: stopReasonSchema,
@@ -17,6 +21,8 @@ export const sendingStateSchema = z.object({
       since: z.string(),
       /** SES's own words, without any address. */
       says: z.string(),
+      /** Of a table restored from a backup: the last moment that it knows of. */
+      knownUntil: z.string().optional(),
     })
     .optional(),
 });
@@ -50,11 +56,23 @@ export const stoppedBy = (
   says,
 });
 
+/**
+ * The state in the table with this id. A state that was written in another table came with a backup: what was sent since is
+ * not known, and nothing goes out before somebody has looked.
+ */
+export const inTable = (state: SendingState, tableId: string, now: string): SendingState =>
+  state.tableId === undefined || state.tableId === tableId || isRestored(state)
+    ? state
+    : { ...state, stop: { ...stoppedBy('restored', '', now), knownUntil: state.checkedAt ?? now } };
+
+/** Stopped until somebody says what becomes of the mails that fell due since the backup. */
+export const isRestored = ({ stop }: SendingState): boolean => stop?.reason === 'restored';
+
 /** The state after SES was asked: what the account itself tells stops sending, and lets it go on, by itself. */
 export function afterCheck(before: SendingState, account: SendingAccount, now: string): SendingState {
   const { maxPerSecond, maxPerDay, sentToday } = account;
-  const told = reasonOf(account, before);
-  const kept = needsProbe(before) ? before.stop : undefined;
+  const told = isRestored(before) ? undefined : reasonOf(account, before);
+  const kept = needsProbe(before) || isRestored(before) ? before.stop : undefined;
   const stop =
     told === undefined
       ? kept
@@ -67,6 +85,8 @@ export function afterCheck(before: SendingState, account: SendingAccount, now: s
     ...(Number.isFinite(maxPerDay) ? { maxPerDay } : {}),
     sentToday,
     ...(before.allowsSandbox === true && !account.isProduction ? { allowsSandbox: true } : {}),
+    ...(before.perhapsSent === undefined ? {} : { perhapsSent: before.perhapsSent }),
+    ...(before.tableId === undefined ? {} : { tableId: before.tableId }),
     ...(stop === undefined ? {} : { stop }),
   };
 }

@@ -9,7 +9,13 @@ import { actAt } from './seen-acts.ts';
 import type { MailStep } from './step.ts';
 
 /** Why a mail of a sequence is left out, and the sequence goes on. */
-export type StepSkipReason = 'sessionCancelled' | 'notNeededAnyMore' | 'datePassed' | 'sameText' | 'tooLate';
+export type StepSkipReason =
+  | 'sessionCancelled'
+  | 'notNeededAnyMore'
+  | 'datePassed'
+  | 'perhapsSent'
+  | 'sameText'
+  | 'tooLate';
 export type StepPostponeReason = PostponeReason | 'restsAfterSales' | 'spread';
 
 /** What to do with a mail whose turn has come. */
@@ -36,6 +42,7 @@ export function decideMail(step: MailStep, enrolment: PlacedEnrolment, facts: Lo
       ? Infinity
       : (momentFor(step.notAfter, enrolment.sinceEpochMs, facts) ?? -Infinity);
   if (nowEpochMs > last) return { kind: 'skip', because: 'datePassed' };
+  if (mayHaveGone(step, enrolment, facts)) return { kind: 'skip', because: 'perhapsSent' };
   if (step.requested === true) return { kind: 'send' };
   if (hadSameText(step, enrolment, facts)) return { kind: 'skip', because: 'sameText' };
   const { heldUntilEpochMs, restsUntilEpochMs } = salesHold(facts);
@@ -68,6 +75,21 @@ function postponed(
   return until > lastEpochMs
     ? { kind: 'skip', because: 'datePassed' }
     : { kind: 'postpone', because, untilEpochMs: until };
+}
+
+/**
+ * A backup was restored, and what was sent since it was made is not known: a mail that could have left by then may have. It
+ * is not sent again, for twice is worse than never.
+ */
+function mayHaveGone(step: MailStep, { sinceEpochMs }: PlacedEnrolment, facts: LookFacts): boolean {
+  if (facts.perhapsSent === undefined) return false;
+  const until = Date.parse(facts.perhapsSent.until);
+  const soonest = Math.max(sinceEpochMs, Date.parse(facts.perhapsSent.from));
+  const left =
+    step.requested === true
+      ? soonest
+      : sendingMoment(Math.max(soonest, freeAt(facts)), { ...facts.calendar, timeZone: facts.zone });
+  return left < until;
 }
 
 function hadSameText(step: MailStep, enrolment: PlacedEnrolment, facts: LookFacts): boolean {

@@ -1,5 +1,6 @@
 import type { Rule } from '../audience/rule.ts';
 import type { Temperature } from '../interest/interest.ts';
+import type { SendingState } from '../mail/sending.ts';
 import type { FrequencyLimits, SendFacts } from '../mail/send-decision.ts';
 import type { TimeZone } from '../kernel/time-zone.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
@@ -88,6 +89,8 @@ export interface LookFacts extends Omit<SendFacts, 'limits' | 'campaign' | 'sent
   readonly wakeOn?: LocalDate | undefined;
   /** All mails to the customer, over all campaigns. */
   readonly mails: readonly KnownMail[];
+  /** ISO: what was sent between is not known, for a backup was restored. */
+  readonly perhapsSent?: SendingState['perhapsSent'];
   /** Empty where no step asks for them. */
   readonly acts: readonly SeenAct[];
   /** Whether the customer matches a rule now. */

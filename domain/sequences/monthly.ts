@@ -11,11 +11,12 @@ import {
   type PostponeReason,
   type SendFacts,
 } from '../mail/send-decision.ts';
+import type { SendingState } from '../mail/sending.ts';
 import { holdsOf } from '../people/causes.ts';
 import type { Customer } from '../people/customer.ts';
 import type { Standing } from '../people/standing.ts';
 import { isUnderWay, type Enrolment } from './enrolment.ts';
-import { isOpen, isWrittenIn, monthStart, nextMonth, type MonthlyTopic } from './monthly-topic.ts';
+import { isOpen, isWrittenIn, monthStart, nextMonth, windowOf, type MonthlyTopic } from './monthly-topic.ts';
 
 /** One customer's place in the monthly mail. Which mails went out and what was done with them is read where it is kept. */
 export const monthlyPlaceSchema = z.object({
@@ -63,7 +64,8 @@ export type MonthlyWait =
   | 'inOtherCampaign'
   | 'nextMonth'
   | 'noTopic'
-  | 'noTextInLanguage';
+  | 'noTextInLanguage'
+  | 'perhapsSent';
 
 /** What to do with somebody's monthly mail now. `untilEpochMs` in milliseconds. */
 export type MonthlyDecision =
@@ -81,6 +83,8 @@ export interface MonthlyFacts {
   /** The last thing that the customer knowingly did, epoch ms. */
   readonly humanActAtEpochMs: number | undefined;
   readonly enrolments: readonly Pick<Enrolment, 'state' | 'enrolledAt'>[];
+  /** ISO: what was sent between is not known, for a backup was restored. */
+  readonly perhapsSent?: SendingState['perhapsSent'];
 }
 
 /** After so many in a row without a human act the customer is asked whether to go on (R10). */
@@ -120,6 +124,7 @@ export function decideMonthly(facts: MonthlyFacts): MonthlyDecision {
   if (ofMonth?.state === 'underWay')
     return { kind: 'wait', untilEpochMs: nowEpochMs + msPerDay / 24, because: 'nextMonth' };
   if (ofMonth !== undefined) return wait(Math.max(next, nowEpochMs), 'nextMonth');
+  if (mayHaveGone(topic, facts)) return wait(next, 'perhapsSent');
   const isLast = unanswered.length >= silentMails;
   if (!isLast && !isWrittenIn(topic, customer.locale)) return wait(next, 'noTextInLanguage');
   return decision.kind === 'postpone'
@@ -134,6 +139,17 @@ const waitIn =
     untilEpochMs: sendingMoment(fromEpochMs, hours),
     because,
   });
+
+/** This month's mail may be one of those of which a restored backup does not know. */
+function mayHaveGone(topic: MonthlyTopic, { perhapsSent, sending }: MonthlyFacts): boolean {
+  const window = windowOf(topic, sending.calendar);
+  return (
+    perhapsSent !== undefined &&
+    window !== undefined &&
+    window.from < Date.parse(perhapsSent.until) &&
+    Date.parse(perhapsSent.from) < window.until
+  );
+}
 
 /** The wake date has come since they joined: campaigns may take them, unless one did so already. */
 function hasWoken({ sending, place, enrolments }: MonthlyFacts): boolean {

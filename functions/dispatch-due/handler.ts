@@ -1,5 +1,6 @@
 import { scheduleHandler } from '../../platform/batch-pipeline.ts';
 import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { tableIdReader } from '../../platform/dynamodb/table-id.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openQueue } from '../../platform/queue.ts';
 import { openSendingAccount } from '../../platform/ses.ts';
@@ -21,6 +22,7 @@ const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable:
 const now = (): Date => new Date();
 const deps = {
   db,
+  tableId: tableIdReader(db, now),
   settings: settingsReader(db, now),
   keyring: openKeyring(config.SECRET_ARN),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),

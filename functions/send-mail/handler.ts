@@ -1,4 +1,5 @@
 import { openDatabase } from '../../platform/dynamodb/database.ts';
+import { tableIdReader } from '../../platform/dynamodb/table-id.ts';
 import { settingsReader } from '../../app/settings/settings-store.ts';
 import { openLinkKeys } from '../../platform/link-keys.ts';
 import { openKeyring } from '../../platform/keyring.ts';
@@ -23,6 +24,7 @@ const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable:
 const now = (): Date => new Date();
 const deps = {
   db,
+  tableId: tableIdReader(db, now),
   settings: settingsReader(db, now),
   keyring: openKeyring(config.SECRET_ARN),
   linkKeys: openLinkKeys(config.SECRET_ARN, config.LINK_KEYS_ARN),

@@ -22,7 +22,7 @@ import { openDns } from '../../platform/dns.ts';
 import { openSendingSetup } from '../../platform/ses-setup.ts';
 import { showReadiness } from '../../app/mail/check-readiness.ts';
 import { previewMail } from '../../app/mail/preview-mail.ts';
-import { showSending } from '../../app/mail/show-sending.ts';
+import { resumeRestored, showSending } from '../../app/mail/show-sending.ts';
 import { showTestMail } from '../../app/mail/show-test-mail.ts';
 import { sendTestMail } from '../../app/mail/send-test-mail.ts';
 import { changeCampaign } from '../../app/sequences/change-campaign.ts';
@@ -82,6 +82,7 @@ export const handler = serveRoutes(
     showSegmentVersion: showSegmentVersion(deps),
     previewMail: previewMail(deps),
     showSending: showSending(deps),
+    resumeSending: resumeRestored(deps),
     showReadiness: showReadiness(deps),
     sendTestMail: sendTestMail(deps),
     showTestMail: showTestMail(deps),

@@ -199,11 +199,11 @@ describe('an alarm', () => {
 
 /** Of which the wire to DynamoDB is 9 (docs/adr/0016): it saves more time at the first request than it takes to load. */
 const LARGEST_BUNDLE_KB = 670;
-/** Some hold more: workbooks are read and written in 250 KB of hucre and the titles of fourteen programs known, where a person waits seconds for a file anyhow; segments are compiled, checked and said beside the mails that are tried, and compiled where branches of a sequence ask for them. */
+/** Some hold more: workbooks are read and written in 250 KB of hucre and the titles of fourteen programs known, where a person waits seconds for a file anyhow; segments are compiled, checked and said beside the mails that are tried, and compiled where branches of a sequence ask for them; the sender asks which table it has, for a restored one mails nobody. */
 const LARGER_KB: Readonly<Record<string, number>> = {
   'import-records': 1045,
-  'serve-campaigns': 760,
-  'send-mail': 720,
+  'serve-campaigns': 766,
+  'send-mail': 724,
 };
 
 describe('a bundle', () => {

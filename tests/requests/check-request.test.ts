@@ -154,7 +154,7 @@ describe('a request that AWS refuses', () => {
       /two writes are of one item/,
       { RequestItems: { customers: times(2, () => ({ PutRequest: { Item: key('a') } })) } },
     ],
-    ['dynamodb', 'DescribeTable', /nothing is known of it here/, { TableName: 'customers' }],
+    ['dynamodb', 'ListTables', /nothing is known of it here/, { TableName: 'customers' }],
     ['sesv2', 'SendEmail', /AWS knows no such member/, mail({ Tags: [] })],
     [
       'sesv2',

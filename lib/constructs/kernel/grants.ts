@@ -2,12 +2,13 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 
-/** What may be done with items of a table; each function is given what it does, and no more (docs/iam.md). */
+/** What may be done with a table and its items; each function is given what it does, and no more (docs/iam.md). */
 export type TableAction =
   | 'BatchGetItem'
   | 'BatchWriteItem'
   | 'ConditionCheckItem'
   | 'DeleteItem'
+  | 'DescribeTable'
   | 'GetItem'
   | 'PutItem'
   | 'Query'

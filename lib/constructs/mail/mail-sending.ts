@@ -92,7 +92,16 @@ export class MailSending extends Construct {
       takes: ['messages'],
       alarmTopic,
     }).lambda;
-    data.grantCustomers(sender, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+    data.grantCustomers(
+      sender,
+      'BatchGetItem',
+      'DeleteItem',
+      'DescribeTable',
+      'GetItem',
+      'PutItem',
+      'Query',
+      'UpdateItem',
+    );
     data.grantTimeline(sender, 'BatchGetItem', 'PutItem', 'Query');
     grantValue(sender, data.secret);
     grantValue(sender, data.linkKeys);
@@ -152,6 +161,7 @@ export class MailSending extends Construct {
       'BatchGetItem',
       'ConditionCheckItem',
       'DeleteItem',
+      'DescribeTable',
       'GetItem',
       'PutItem',
       'Query',

@@ -25,7 +25,8 @@ export class SendingAlarms extends Construct {
     super(scope, id);
     new HouseAlarm(this, 'SendingStopped', {
       what: 'Sending is stopped',
-      impact: 'SES takes no mails of this account, so none is sent; nothing is used up.',
+      impact:
+        'SES takes no mails of this account, or the table was restored from a backup: none is sent, nothing is used up.',
       signs: [
         { metric: ownMetric('Sending.stopped', 'dispatch-due').with({ statistic: 'Maximum' }), atLeast: 1 },
       ],

@@ -1,10 +1,14 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Database } from '../../../platform/dynamodb/database.ts';
+import { putMany } from '../../../platform/dynamodb/engine.ts';
+import type { Database, Item } from '../../../platform/dynamodb/database.ts';
 import { isFields } from '../../requests/fields.ts';
 import { requestRecord } from '../../support/request-watch.ts';
 import { actor } from './acting-as.ts';
 import { tableSchema } from '../../../platform/dynamodb/table-schema.ts';
+
+/** What no function asks for. */
+const isOfTests = new Set(['CreateTable', 'DeleteTable']);
 
 /** Every request is looked at as it leaves: AWS refuses more than DynamoDB Local does. */
 function watch(client: DynamoDBClient): void {
@@ -14,7 +18,7 @@ function watch(client: DynamoDBClient): void {
       const operation = String(context['commandName']).replace(/Command$/, '');
       if (!(typeof body === 'string' || body instanceof Uint8Array))
         throw new Error('the SDK gives requests another kind of body now: teach test-database.ts');
-      if (operation !== 'CreateTable') {
+      if (!isOfTests.has(operation)) {
         const input: unknown = JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body));
         const refused = requestRecord.take(actor(), { service: 'dynamodb', operation, input });
         if (refused.length > 0)
@@ -42,7 +46,18 @@ export async function openTestDatabase(endpoint: string, name: string): Promise<
   };
 }
 
-async function makeTable(client: DynamoDBClient, TableName: string, hasIndexes: boolean): Promise<void> {
+/** Puts the table of customers back as it was in a backup: as AWS does, into a table that is made for it. */
+export async function restoreCustomers(db: Database, backup: readonly Item[]): Promise<void> {
+  await db.client.send(new DeleteTableCommand({ TableName: db.customersTable }));
+  await makeTable(db.client, db.customersTable, true);
+  await putMany(db, db.customersTable, backup);
+}
+
+async function makeTable(
+  client: Pick<DynamoDBClient, 'send'>,
+  TableName: string,
+  hasIndexes: boolean,
+): Promise<void> {
   const { partitionKey, sortKey, ...indexes } = tableSchema;
   const defined = hasIndexes ? Object.values(indexes) : [];
   const key = (hash: string, range: string) => [

@@ -53,7 +53,7 @@ import { listMembers } from '../../../app/members/list-members.ts';
 import { removeMember } from '../../../app/members/remove-member.ts';
 import { showReadiness } from '../../../app/mail/check-readiness.ts';
 import { previewMail } from '../../../app/mail/preview-mail.ts';
-import { showSending } from '../../../app/mail/show-sending.ts';
+import { resumeRestored, showSending } from '../../../app/mail/show-sending.ts';
 import { showTestMail } from '../../../app/mail/show-test-mail.ts';
 import { sendTestMail } from '../../../app/mail/send-test-mail.ts';
 import { showUnsubscribe, unsubscribe } from '../../../app/mail/unsubscribe.ts';
@@ -134,6 +134,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       showSegmentVersion: showSegmentVersion(deps),
       previewMail: previewMail(deps),
       showSending: showSending(deps),
+      resumeSending: resumeRestored(deps),
       showReadiness: showReadiness(deps),
       sendTestMail: sendTestMail(deps),
       showTestMail: showTestMail(deps),

@@ -1,3 +1,4 @@
+import { tableIdReader } from '../../../platform/dynamodb/table-id.ts';
 import { randomUUID } from 'node:crypto';
 import { directoryInProcess } from './directory-in-process.ts';
 import type { AppDeps } from '../../../app/kernel/deps.ts';
@@ -128,6 +129,7 @@ export async function openWorldOver(
   const objects = objectsIn(received, url, uses);
   const deps: AppDeps = {
     db,
+    tableId: tableIdReader(database, now),
     now,
     settings: settingsReader(db, now),
     freshSettings: () => loadSettings(db),

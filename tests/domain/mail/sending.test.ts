@@ -5,6 +5,7 @@ import {
   afterCheck,
   customersLeftToday,
   customersPerSecond,
+  inTable,
   needsProbe,
   secondOf,
   stoppedBy,
@@ -55,6 +56,31 @@ const account: SendingAccount = {
   suppresses: ['BOUNCE', 'COMPLAINT'],
 };
 const now = '2026-10-06T00:00:00.000Z';
+
+describe('a state that was written in another table', () => {
+  const yesterday = { tableId: 'old', checkedAt: '2026-10-05T00:00:00.000Z' };
+  const restored = inTable(yesterday, 'new', now);
+
+  it('stops everything, and keeps the last moment that is known', () => {
+    expect(restored.stop).toMatchObject({
+      reason: 'restored',
+      scope: 'all',
+      knownUntil: yesterday.checkedAt,
+    });
+    expect(inTable(yesterday, 'old', now)).toEqual(yesterday);
+    expect(inTable({ checkedAt: now }, 'new', now).stop).toBeUndefined();
+  });
+
+  it('is ended by no check of the account, no probe, and no time', () => {
+    const later = '2026-10-09T00:00:00.000Z';
+
+    expect(needsProbe(restored)).toBe(false);
+    for (const told of [account, { ...account, isEnabled: false }]) {
+      const after = afterCheck(inTable(restored, 'new', later), told, later);
+      expect(inTable(after, 'new', later).stop).toEqual(restored.stop);
+    }
+  });
+});
 
 describe('the breaker', () => {
   it.each([

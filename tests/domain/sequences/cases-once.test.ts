@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { lookAtEnrolment } from '../../../domain/sequences/look.ts';
+import { iso } from '../../builders/time.ts';
 import { aStanding } from '../../builders/people.ts';
 import {
   days,
@@ -35,6 +36,23 @@ describe('once (cases of the study)', () => {
     world.run(days(300));
 
     expect(world.sent).toEqual(['a', 'c']);
+  });
+
+  it('74 a backup was restored: what may have left since is left out, what comes later is not', () => {
+    const perhapsSent = { from: iso(start), until: iso(days(1)) };
+    const world = new SequenceWorld([mail('a'), wait('x', 14), mail('b')], { perhapsSent });
+    world.run(days(40));
+
+    expect(world.sent).toEqual(['b']);
+    expect(world.enrolment.path[0]).toEqual({ id: 'a', outcome: 'skipped:perhapsSent' });
+  });
+
+  it('74 what could not have left before the restore is sent', () => {
+    const perhapsSent = { from: iso(start), until: iso(days(1)) };
+    const world = new SequenceWorld([wait('x', 2), mail('a')], { perhapsSent });
+    world.run(days(10));
+
+    expect(world.sent).toEqual(['a']);
   });
 
   it('02 two workers at one moment send one mail', () => {

@@ -80,6 +80,17 @@ describe("this month's mail", () => {
     });
   });
 
+  it('waits for the next month where a restored backup does not know whether it went out', () => {
+    const perhapsSent = { from: iso(on('2026-06-02')), until: iso(on('2026-06-03')) };
+
+    expect(decideMonthly(factsAt(on('2026-06-03'), { perhapsSent }))).toMatchObject({
+      kind: 'wait',
+      untilEpochMs: on('2026-07-01', '09:00'),
+      because: 'perhapsSent',
+    });
+    expect(decideMonthly(factsAt(on('2026-07-02'), { perhapsSent }))).toMatchObject({ kind: 'send' });
+  });
+
   it('keeps thirty days from any other mail', () => {
     const facts = factsAt(on('2026-06-03'));
     const sending = { ...facts.sending, sentAtEpochMs: [on('2026-05-20')] };
