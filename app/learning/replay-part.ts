@@ -1,4 +1,4 @@
-import { isOutsider } from '../../domain/audience/exclusion.ts';
+import { whyUnscored } from '../../domain/audience/exclusion.ts';
 import { collisionScope } from '../../domain/handoffs/create/collision-scope.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
 import { fitOf } from '../../domain/interest/fit.ts';
@@ -88,7 +88,8 @@ async function replayOf(
   const { model, calendar, handoffRules, exclusion } = await settings();
   const engagements = await findEngagements(db, customer.id);
   const firstActAt = engagements.map(({ receivedAt }) => receivedAt).toSorted()[0];
-  if (isOutsider(customer, account, exclusion)) return { firstActAt, crossings: [] };
+  const unscored = whyUnscored(customer, account, exclusion);
+  if (unscored === 'outsider') return { firstActAt, crossings: [] };
   const facts = {
     employees: customer.employees ?? account.employees,
     industry: customer.industry ?? account.industry,
@@ -100,9 +101,11 @@ async function replayOf(
     fit: fitOf(facts, model),
   };
   const site = `${account.id} ${collisionScope(customer, account, 0, handoffRules)}`;
+  const crossings = replayPerson(person, model, since, calendar.timeZone).map((each) => ({ ...each, site }));
+  // What is done at a shared address scores nothing; a request from there reaches sales all the same.
   return {
     firstActAt,
-    crossings: replayPerson(person, model, since, calendar.timeZone).map((each) => ({ ...each, site })),
+    crossings: unscored === undefined ? crossings : crossings.filter(({ isRequest }) => isRequest),
   };
 }
 

@@ -3,7 +3,7 @@ import { beginLearning, keepRows, learningParts } from '../../../app/learning/le
 import { learningRoutes } from '../../../contract/learning.ts';
 import { modelRoutes } from '../../../contract/interest.ts';
 import { learningWorld } from '../../builders/learning-world.ts';
-import { actionLink, answer, press, report } from '../../support/inbox.ts';
+import { actionLink, answer, download, press, report } from '../../support/inbox.ts';
 import { DAY, MINUTE } from '../../support/rekindle.ts';
 import { at, openSalesCompany, type SalesCompany } from '../support/sales-company.ts';
 
@@ -62,6 +62,10 @@ describe('learning from handoffs', () => {
 
   it('says which threshold would have given the wanted number of handoffs a week, counting twice as once', async () => {
     for (const name of ['asks-1', 'asks-2']) await sales.asking(name);
+    // At an address that several people read a request reaches sales, and nothing else counts.
+    await sales.asking('asks-shared', { email: 'info@asks-shared.example' });
+    const shared = await sales.mailed('reads-shared', { email: 'info@reads-shared.example' });
+    await download(sales.world.stack, shared);
     await sales.world.advance(8 * DAY);
     await count();
     await count();
@@ -69,7 +73,8 @@ describe('learning from handoffs', () => {
       (await sales.world.call('GET', '/learning?wanted=5')).body,
     );
 
-    expect(weekly?.requests).toBeCloseTo(2 / 12, 9);
+    expect(weekly?.requests).toBeCloseTo(3 / 12, 9);
+    expect(weekly?.thresholds[0]).toMatchObject({ hotAt: 25, mean: weekly?.requests });
     expect(weekly).toMatchObject({ wanted: 5, advice: { kind: 'chosen', hotAt: 25 } });
   });
 
