@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dormancyKindSchema } from '../domain/audience/dormancy.ts';
 import { wonDaysSchema } from '../domain/kpis/clocks.ts';
+import { kpiDimensions } from '../domain/kpis/divisions.ts';
 import { peopleCounts, peopleWindows } from '../domain/kpis/people-behind.ts';
 import { leaders, route } from './route.ts';
 
@@ -39,6 +40,9 @@ export const kpiPeopleQuery = z.object({
   campaign: z.string().min(1).optional(),
   month: monthSchema.optional(),
   dormancy: dormancyKindSchema.optional(),
+  /** Of one part of another division: both, or neither. */
+  by: z.enum(kpiDimensions).optional(),
+  value: z.string().min(1).optional(),
   after: z.string().min(1).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { kpiDimensions } from '../domain/kpis/divisions.ts';
 import { leaders, route } from './route.ts';
 
-/** What the KPIs are divided by. */
-export const kpiDivisions = ['dormancy', 'month', 'campaign'] as const;
+/** What the KPIs are divided by; steps and variants of one campaign only. */
+export const kpiDivisions = ['dormancy', 'month', 'campaign', ...kpiDimensions] as const;
 export type KpiDivision = (typeof kpiDivisions)[number];
 
 const tablesQuery = z.object({

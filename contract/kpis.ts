@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { kpiCountsSchema, sharedKpiNames } from '../domain/kpis/kpi.ts';
 import { rateComparisonSchema } from '../domain/kpis/compare-rates.ts';
+import { kpiDimensions } from '../domain/kpis/divisions.ts';
 import { wonDaysSchema } from '../domain/kpis/clocks.ts';
 import { rateSchema } from '../domain/kpis/rate.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
@@ -74,6 +75,26 @@ const partSchema = figuresSchema.extend({
   beside: rateComparisonSchema.optional(),
 });
 export type KpiPart = z.infer<typeof partSchema>;
+
+/** One value of a division: its figures beside those of all. */
+const dividedPartSchema = partSchema.omit({ times: true }).extend({
+  /** What a key is called that is no name itself. */
+  title: bilingualSchema.optional(),
+});
+export type DividedPart = z.infer<typeof dividedPartSchema>;
+
+const divisionSchema = z.object({
+  by: z.enum(kpiDimensions),
+  /** The greatest of them first. */
+  parts: z.array(dividedPartSchema),
+  /** All that come after those, together; `values`: how many. */
+  others: figuresSchema.extend({ values: z.number().int() }).optional(),
+  /** Of whom it was not recorded, or who have none. */
+  rest: figuresSchema.optional(),
+  /** False in the first minutes after an update, while rows of before are divided. */
+  isComplete: z.boolean(),
+});
+export type Division = z.infer<typeof divisionSchema>;
 const splitSchema = z.array(partSchema);
 
 /** Deeds beside each other. `mean` and `differ` are left out where all of them together tell too little. */
@@ -143,6 +164,15 @@ export const kpiRoutes = {
       byCampaign: splitSchema,
       times: timesSchema,
     }),
+  }),
+  divideKpis: route({
+    method: 'GET',
+    path: '/kpis/division',
+    summary:
+      'The shared KPIs by industry, site, how we met, rank, document or webinar; of one campaign also by step and variant.',
+    roles: leaders,
+    query: z.object({ by: z.enum(kpiDimensions), campaign: z.string().min(1).optional() }),
+    answer: divisionSchema,
   }),
   showContents: route({
     method: 'GET',

@@ -1,5 +1,6 @@
 import type { ExitReason } from '../domain/sequences/exit-reason.ts';
 import type { StepPostponeReason, StepSkipReason } from '../domain/sequences/decide-mail.ts';
+import type { MailTemplateId } from '../domain/sequences/letter.ts';
 import type { Step } from '../domain/sequences/step.ts';
 import type { Label } from './labels.ts';
 import { monthlyEndLabels, monthlyWaitLabels } from './monthly-words.ts';
@@ -15,6 +16,16 @@ export const stepKindLabels: Readonly<Record<Step['kind'], Label>> = {
   end: { ja: '終了', en: 'End' },
   webinar: { ja: 'ウェビナー（案内・リマインド・録画）', en: 'Webinar (invitation, reminders, recording)' },
   permission: { ja: 'ご案内を続けてよろしいですか', en: 'May we go on?' },
+};
+
+/** What a mail to customers is called, by its template. */
+export const mailTemplateLabels: Readonly<Record<MailTemplateId, Label>> = {
+  'nurture-document': { ja: '資料のご案内', en: 'guide' },
+  'nurture-case-study': { ja: '事例のご案内', en: 'case study' },
+  'nurture-invitation': { ja: '説明会のご案内', en: 'invitation' },
+  'monthly-topic': { ja: '月次のご案内', en: 'monthly mail' },
+  'monthly-last': { ja: '月次のご案内・最終確認', en: 'monthly mail, the last question' },
+  'nurture-custom': { ja: '自分の文面', en: 'own text' },
 };
 
 /** What somebody did that is waited for. */

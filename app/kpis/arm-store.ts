@@ -12,10 +12,7 @@ const armsPrefix = 'ARMS#';
 const armsSk = (campaignId: string): string => `${armsPrefix}${campaignIdOf(campaignId)}#`;
 
 /** People and opportunities by arm. */
-export const armCounters: CounterKind = {
-  skOf: ({ campaignId }) => armsSk(campaignId),
-  partOf: ({ arms }) => arms,
-};
+export const armCounters: CounterKind = ({ campaignId }, { arms }) => ({ [armsSk(campaignId)]: arms });
 
 /** People and opportunities by arm, of one campaign or of all. */
 export async function findArmCounts(db: Database, campaignId?: string): Promise<ArmCounts> {

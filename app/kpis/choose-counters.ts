@@ -1,3 +1,4 @@
+import { isWithinCampaign, type KpiDimension } from '../../domain/kpis/divisions.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { UserError } from '../../platform/user-error.ts';
@@ -26,6 +27,38 @@ export async function chosenCounters(db: Database, campaignId: string | undefine
     campaigns: found.filter((each) => each.campaignId !== monthlyId),
     monthly: found.filter((each) => each.campaignId === monthlyId),
   };
+}
+
+/** The part of a division that is asked for; undefined: of none. */
+export function partAsked(asked: {
+  readonly by?: KpiDimension | undefined;
+  readonly value?: string | undefined;
+  readonly campaign?: string | undefined;
+  readonly dormancy?: string | undefined;
+}): { readonly by: KpiDimension; readonly value: string } | undefined {
+  const { by, value, campaign, dormancy } = asked;
+  if (by === undefined && value === undefined) return undefined;
+  if (by === undefined || value === undefined)
+    throw new UserError(400, 'half-a-part', {
+      ja: `by（${by ?? 'なし'}）と value（${value ?? 'なし'}）は一緒に指定してください。例: by=industry&value=製造業`,
+      en: `by (${by ?? 'none'}) and value (${value ?? 'none'}) go together, as in by=industry&value=Manufacturing.`,
+    });
+  if (dormancy !== undefined)
+    throw new UserError(400, 'two-divisions', {
+      ja: `休眠の種類（dormancy=${dormancy}）と by=${by} を組み合わせては数えていません。どちらかを外してください。`,
+      en: `dormancy=${dormancy} and by=${by} are not counted together: leave one out.`,
+    });
+  checkDivision(by, campaign);
+  return { by, value };
+}
+
+/** Refuses what says nothing of several campaigns together. */
+export function checkDivision(by: KpiDimension, campaign: string | undefined): void {
+  if (campaign !== undefined || !isWithinCampaign(by)) return;
+  throw new UserError(400, 'campaign-needed', {
+    ja: `by=${by} は施策ごとに数えています。施策を campaign で指定してください（rekindle campaign status で一覧を見られます）。`,
+    en: `by=${by} is counted within a campaign: name one with campaign (see rekindle campaign status).`,
+  });
 }
 
 const unknownCampaign = (id: string): UserError =>

@@ -1,8 +1,9 @@
 import { addByName } from '../../domain/kernel/add-by-name.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
+import { clockOf, type ClockCounts } from '../../domain/kpis/clocks.ts';
 import type { CorrectionReason } from '../../domain/kpis/correction.ts';
 import { countedAs, countingVersion, type RowCounts } from '../../domain/kpis/counted-row.ts';
-import type { KpiRow } from '../../domain/kpis/kpi.ts';
+import { kpiMeasures, noCounts, type KpiCounts, type KpiRow } from '../../domain/kpis/kpi.ts';
 import type { Database, Item, Key, Write } from '../../platform/dynamodb/database.ts';
 import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { shardName, shardOf } from '../../platform/dynamodb/shard.ts';
@@ -24,6 +25,17 @@ export async function collectCounters(db: Database, prefix: string): Promise<rea
   );
   return shards.flat();
 }
+
+/** The main counts among the attributes of a counter. */
+export function countsIn(item: Item): KpiCounts {
+  const counts: Record<string, number> = {};
+  for (const measure of kpiMeasures) counts[measure] = Number(item[measure] ?? 0);
+  return { ...noCounts, ...counts };
+}
+
+/** Those by clock. */
+export const clocksIn = (item: Item): ClockCounts =>
+  Object.fromEntries(Object.entries(numbersIn(item)).filter(([name]) => clockOf(name) !== undefined));
 
 /** How much more of each measure. */
 export type Difference = Readonly<Record<string, number>>;
@@ -48,35 +60,36 @@ export interface RowChange {
   readonly found?: { readonly at: string; readonly because: CorrectionReason };
 }
 
-/** A kind of counter beside the main ones. Plain data: whoever only reads them holds none of the code that writes. */
-export interface CounterKind {
-  /** Where a row counts. */
-  readonly skOf: (row: KpiRow) => string;
-  /** What it adds there. */
-  readonly partOf: (counts: RowCounts) => Difference;
-}
+/** A kind of counter beside the main ones: by sort key, what a row that counts so adds there. Whoever only reads them holds none of the code that writes. */
+export type CounterKind = (row: KpiRow, counts: RowCounts) => Readonly<Record<string, Difference>>;
 
-const differenceIn = ({ partOf }: CounterKind, { before, after }: RowChange): Difference =>
-  addByName(
-    partOf(countedAs(after, countingVersion)),
-    partOf(countedAs(before?.row, before?.counting ?? countingVersion)),
-    -1,
-  );
+/** What a change adds to the counters of a kind, each of which it moves. */
+function movedBy(
+  kind: CounterKind,
+  { before, after }: RowChange,
+): readonly (readonly [string, Difference])[] {
+  const is = kind(after, countedAs(after, countingVersion));
+  const was = before === undefined ? {} : kind(before.row, countedAs(before.row, before.counting));
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .map((sk) => [sk, addByName(is[sk] ?? {}, was[sk] ?? {}, -1)] as const)
+    .filter(([, by]) => Object.keys(by).length > 0);
+}
 
 /** Sort keys of the counters of a kind that a change moves. */
 export const touchedOf = (kind: CounterKind, change: RowChange): readonly string[] =>
-  Object.keys(differenceIn(kind, change)).length === 0 ? [] : [kind.skOf(change.after)];
+  movedBy(kind, change).map(([sk]) => sk);
 
 /** Adds to the counters of a kind what changed rows make different. */
 export function addToKind(db: Database, kind: CounterKind, pack: readonly RowChange[]): readonly Write[] {
   const pk = counterPkOf(pack);
-  return [...grouped(pack, ({ after }) => kind.skOf(after))].flatMap(([sk, changes]) =>
-    addTo(db, { pk, sk }, sumOf(changes.map((change) => differenceIn(kind, change)))),
+  const moved = pack.flatMap((change) => movedBy(kind, change));
+  return [...grouped(moved, ([sk]) => sk)].flatMap(([sk, of]) =>
+    addTo(db, { pk, sk }, sumOf(of.map(([, by]) => by))),
   );
 }
 
 /** Adds to one counter; nothing where nothing is more or less. */
-export function addTo(db: Database, key: Key, by: Difference): readonly Write[] {
+function addTo(db: Database, key: Key, by: Difference): readonly Write[] {
   const changed = Object.entries(by);
   if (changed.length === 0) return [];
   return [

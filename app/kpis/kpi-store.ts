@@ -1,25 +1,27 @@
 import { addByName } from '../../domain/kernel/add-by-name.ts';
 import {
   addCounts,
-  kpiMeasures,
   kpiRowSchema,
   noCounts,
   subtractCounts,
   type KpiCounts,
   type KpiRow,
 } from '../../domain/kpis/kpi.ts';
-import { clockOf, type ClockCounts } from '../../domain/kpis/clocks.ts';
+import type { ClockCounts } from '../../domain/kpis/clocks.ts';
 import { finalChange } from '../../domain/kpis/correction.ts';
 import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
 import { putCorrection } from './correction-store.ts';
 import { armCounters, changeArm } from './arm-store.ts';
-import { addToMonths, touchedMonths } from './month-counters-store.ts';
+import { divisionCounters } from './division-store.ts';
+import { monthCounters } from './month-counters-store.ts';
 import { timeCounters } from './time-counters-store.ts';
 import { changeLists } from './people-list-store.ts';
 import {
   addToKind,
+  clocksIn,
   collectCounters,
   counterPkOf,
+  countsIn,
   sumOf,
   touchedOf,
   type Difference,
@@ -37,8 +39,8 @@ import { customerPk } from '../people/customer-store.ts';
 /** What every sort key of a row begins with. */
 export const kpiRowPrefix = 'KPI#';
 const counterPrefix = 'COUNTER#';
-/** Counted beside: days, and arms of control groups. */
-const beside = [timeCounters, armCounters];
+/** Counted beside: days, arms of control groups, months of the monthly mail, and parts of divisions. */
+const beside = [timeCounters, armCounters, monthCounters, divisionCounters];
 
 export async function findKpiRows(db: Database, customerId: string): Promise<readonly StoredKpiRow[]> {
   const items = await collect(queryPrefix(db, db.customersTable, customerPk(customerId), kpiRowPrefix));
@@ -98,11 +100,7 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
       ...changeArm(db, change),
       ...noteCorrection(db, change),
     ];
-    const touched = [
-      counterSk(change.after),
-      ...touchedMonths(change),
-      ...beside.flatMap((kind) => touchedOf(kind, change)),
-    ];
+    const touched = [counterSk(change.after), ...beside.flatMap((kind) => touchedOf(kind, change))];
     for (const counter of touched) counters.add(counter);
     if (pack !== undefined && pack.own.length + own.length + counters.size <= MOST_WRITES) {
       pack.changes.push(change);
@@ -115,7 +113,6 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
   return packs.map((pack) => [
     ...pack.own,
     ...addToCounters(db, pack.changes),
-    ...addToMonths(db, pack.changes),
     ...beside.flatMap((kind) => addToKind(db, kind, pack.changes)),
   ]);
 }
@@ -233,16 +230,3 @@ export async function findDelivery(db: Database, campaignId: string): Promise<De
   ]);
   return counters.map(({ delivery }) => delivery).reduce((sum, each) => addDelivery(sum, each), earlier);
 }
-
-function countsIn(item: Item): KpiCounts {
-  const counts: Record<string, number> = {};
-  for (const measure of kpiMeasures) counts[measure] = Number(item[measure] ?? 0);
-  return { ...noCounts, ...counts };
-}
-
-const clocksIn = (item: Item): ClockCounts =>
-  Object.fromEntries(
-    Object.entries(item)
-      .filter(([key]) => clockOf(key) !== undefined)
-      .map(([key, value]) => [key, Number(value)]),
-  );

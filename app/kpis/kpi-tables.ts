@@ -1,8 +1,14 @@
 import { formatFullMoment } from '../../contract/format.ts';
 import { kpiDefinitions } from '../../contract/kpi-definitions.ts';
 import { timesLabels, waitLabels, waitNames, waitText } from '../../contract/kpi-times-words.ts';
-import { kpiDivisions, type KpiDivision } from '../../contract/kpi-tables.ts';
-import type { Figures } from '../../contract/kpis.ts';
+import type { KpiDivision } from '../../contract/kpi-tables.ts';
+import {
+  byDimension,
+  othersTitle,
+  restLabels,
+  type KpiDimension,
+} from '../../contract/kpi-division-words.ts';
+import type { Division, Figures } from '../../contract/kpis.ts';
 import { dormancyLabels, kpiMeasureLabels, sharedKpiLabels } from '../../contract/labels.ts';
 import { monthlyLabel } from '../../contract/monthly-words.ts';
 import { weightOf } from '../../contract/rate-words.ts';
@@ -18,6 +24,8 @@ import type { ShownKpis } from './show-kpis.ts';
 /** The figures of a page, and what its files say around them. */
 export interface KpiTables {
   readonly kpis: ShownKpis;
+  /** By what else they are divided. */
+  readonly divided: readonly Division[];
   readonly by: KpiDivision | undefined;
   readonly campaignNames: ReadonlyMap<string, string>;
   readonly companyName: string;
@@ -71,17 +79,21 @@ const writtenCell = (cell: WorkbookCell, column: WorkbookColumn | undefined): st
 
 interface Part {
   readonly title: string;
-  readonly figures: Figures & Pick<ShownKpis, 'times'>;
+  /** Days are not counted by every division. */
+  readonly figures: Figures & Partial<Pick<ShownKpis, 'times'>>;
+}
+
+/** One division, a line a part. */
+interface DivisionTable {
+  readonly name: string;
+  readonly parts: readonly Part[];
 }
 
 /** What is divided, by each division or by the one that is asked for. */
-function divisionsOf({ kpis, by, campaignNames, locale }: KpiTables): readonly {
-  readonly name: string;
-  readonly parts: readonly Part[];
-}[] {
+function divisionsOf({ kpis, divided, by, campaignNames, locale }: KpiTables): readonly DivisionTable[] {
   const say = sayIn(locale);
   const running = say('（集計途中）', ' (still counting)');
-  const all: Readonly<Record<KpiDivision, { readonly name: string; readonly parts: readonly Part[] }>> = {
+  const shown: Readonly<Record<Exclude<KpiDivision, KpiDimension>, DivisionTable>> = {
     dormancy: {
       name: say('休眠の種類ごと', 'By kind of dormancy'),
       parts: kpis.byDormancy.map((figures) => ({ title: kindNamed(figures.key, locale), figures })),
@@ -102,8 +114,22 @@ function divisionsOf({ kpis, by, campaignNames, locale }: KpiTables): readonly {
       })),
     },
   };
-  return kpiDivisions.filter((each) => by === undefined || each === by).map((each) => all[each]);
+  return [
+    ...(['dormancy', 'month', 'campaign'] as const)
+      .filter((each) => by === undefined || each === by)
+      .map((each) => shown[each]),
+    ...divided.map((division) => divisionTable(division, locale)),
+  ];
 }
+
+const divisionTable = ({ by, parts, others, rest }: Division, locale: Locale): DivisionTable => ({
+  name: byDimension(by, locale),
+  parts: [
+    ...parts.map(({ key, title, ...figures }) => ({ title: title?.[locale] ?? key, figures })),
+    ...(others === undefined ? [] : [{ title: othersTitle(others.values, locale), figures: others }]),
+    ...(rest === undefined ? [] : [{ title: restLabels[by][locale], figures: rest }]),
+  ],
+});
 
 const isKind = (key: string): key is DormancyKind => Object.hasOwn(dormancyLabels, key);
 const kindNamed = (key: string, locale: Locale): string => (isKind(key) ? dormancyLabels[key][locale] : key);
@@ -159,10 +185,10 @@ const cellsOf = ({ counts, kpis, unfinished, times }: Part['figures']): readonly
       unfinished[kpi].of,
     ];
   }),
-  times.received.median,
-  times.contact.median,
-  times.opportunity.shares?.find(({ day }) => day === 90)?.share,
-  times.won.shares?.find(({ day }) => day === 180)?.share,
+  times?.received.median,
+  times?.contact.median,
+  times?.opportunity.shares?.find(({ day }) => day === 90)?.share,
+  times?.won.shares?.find(({ day }) => day === 180)?.share,
 ];
 
 function timesSheet({ kpis: { times }, locale }: KpiTables): WorkbookTable {

@@ -1,12 +1,13 @@
 import type { KpiPerson, kpiPeopleRoutes } from '../../contract/kpi-people.ts';
 import {
-  countNames,
   countedSince,
   inOrder,
   listsBehind,
+  type ListCell,
   type PeopleList,
 } from '../../domain/kpis/people-behind.ts';
-import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
+import { countingVersion, listedAs, type RowList } from '../../domain/kpis/counted-row.ts';
+import type { CountedCohort } from '../../domain/kpis/shared-kpis.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -14,9 +15,10 @@ import type { Serve } from '../kernel/serve-routes.ts';
 import { findAccounts } from '../people/account-store.ts';
 import { findCustomers } from '../people/customer-store.ts';
 import { whoseCustomer } from '../people/whose-customer.ts';
-import { chosenCounters } from './choose-counters.ts';
+import { chosenCounters, partAsked } from './choose-counters.ts';
+import { findDivided } from './division-store.ts';
 import { findRowsOf } from './kpi-store.ts';
-import { findListed } from './people-list-store.ts';
+import { findListed, type Listed } from './people-list-store.ts';
 import { wasAllRecounted } from './recount-former-store.ts';
 import { askedAt } from './sum-figures.ts';
 
@@ -35,15 +37,12 @@ export const listKpiPeople =
   async ({ query }) => {
     const settings = await freshSettings();
     const at = askedAt(settings, now());
-    const [{ campaigns }, isComplete] = await Promise.all([
-      chosenCounters(db, query.campaign),
-      wasAllRecounted(db),
-    ]);
-    const counters = campaigns.filter(
-      ({ cohort, dormancy }) =>
-        cohort === (query.month ?? cohort) && dormancy === (query.dormancy ?? dormancy),
+    const [counters, isComplete] = await Promise.all([countersOf(db, query), wasAllRecounted(db)]);
+    const lists = listsBehind(
+      counters.filter(({ cohort }) => cohort === (query.month ?? cohort)),
+      query,
+      at,
     );
-    const lists = listsBehind(counters, query, at);
     const { places, next } = await findPlaces(db, lists, query);
     return {
       total: lists.reduce((sum, { count }) => sum + count, 0),
@@ -55,24 +54,34 @@ export const listKpiPeople =
     };
   };
 
+/** Counters of whom is asked about: of a part of a division, or of a campaign and a kind of dormancy. */
+async function countersOf(db: Database, query: Asked): Promise<readonly (ListCell & CountedCohort)[]> {
+  const { campaign, dormancy } = query;
+  const part = partAsked(query);
+  const { campaigns } = await chosenCounters(db, campaign);
+  if (part === undefined) return campaigns.filter((each) => each.dormancy === (dormancy ?? each.dormancy));
+  return (await findDivided(db, part.by, campaign)).filter(({ value }) => value === part.value);
+}
+
 /** One customer in a list. */
-interface Place {
+interface Place extends Listed {
   readonly list: PeopleList;
-  readonly customerId: string;
 }
 
 async function findPlaces(
   db: Database,
   lists: readonly PeopleList[],
-  { after, limit }: Asked,
+  asked: Asked,
 ): Promise<{ readonly places: readonly Place[]; readonly next: string | undefined }> {
-  const from = after === undefined ? undefined : placeIn(after);
+  const { limit, campaign: campaignId } = asked;
+  const from = placeAsked(asked);
   const rest = from === undefined ? lists : lists.filter((list) => inOrder(list, from.list) >= 0);
   const places: Place[] = [];
   for (const list of rest.slice(0, MOST_LISTS_LOOKED_AT)) {
-    const behind = from !== undefined && inOrder(list, from.list) === 0 ? from.customerId : '';
-    const found = await findListed(db, { list, after: behind }, limit + 1 - places.length);
-    places.push(...found.map((customerId) => ({ list, customerId })));
+    const isSame = from !== undefined && from.customerId !== '' && inOrder(list, from.list) === 0;
+    const after = isSame ? from : undefined;
+    const found = await findListed(db, { list, campaignId, after }, limit + 1 - places.length);
+    places.push(...found.map((each) => ({ list, ...each })));
     if (places.length > limit) break;
   }
   const page = places.slice(0, limit);
@@ -81,18 +90,25 @@ async function findPlaces(
   if (places.length > limit && last !== undefined) return { places: page, next: cursorOf(last) };
   return {
     places: page,
-    next: unseen === undefined ? undefined : cursorOf({ list: unseen, customerId: '' }),
+    next: unseen === undefined ? undefined : cursorOf({ list: unseen, campaignId: '', customerId: '' }),
   };
 }
 
-const cursorOf = ({ list: { cohort, name, campaignId, dormancy }, customerId }: Place): string =>
-  [cohort, name, campaignId, dormancy, customerId].join('.');
+const cursorOf = ({ list: { cell, name }, campaignId, customerId }: Place): string =>
+  'value' in cell
+    ? [cell.cohort, name, campaignId, '', customerId].join('.')
+    : [cell.cohort, name, cell.campaignId, cell.dormancy, customerId].join('.');
 
 /** The place that a page ended with, whether or not the customer stands there still. */
-function placeIn(cursor: string): { readonly list: Omit<PeopleList, 'count'>; readonly customerId: string } {
+function placeAsked(asked: Asked): (Listed & { readonly list: RowList }) | undefined {
+  const { after: cursor } = asked;
+  if (cursor === undefined) return undefined;
+  const part = partAsked(asked);
   const parts = cursor.split('.');
   const [cohort = '', name = '', campaignId = '', dormancy = '', customerId = ''] = parts;
-  if (parts.length === 5) return { list: { cohort, name, campaignId, dormancy }, customerId };
+  const cell =
+    part === undefined ? { campaignId, cohort, dormancy } : { dimension: part.by, value: part.value, cohort };
+  if (parts.length === 5) return { list: { cell, name }, campaignId, customerId };
   throw new UserError(400, 'unknown-place', {
     ja: `一覧の続きの位置（after="${cursor}"）が正しくありません。前の回答の next をそのまま指定するか、最初から開き直してください。`,
     en: `"${cursor}" is no place in the list (after). Give the next of the answer before as it is, or begin from the start.`,
@@ -105,7 +121,7 @@ async function shown(db: Database, places: readonly Place[], { count }: Asked): 
   const [rows, customers, { ownerOf }] = await Promise.all([
     findRowsOf(
       db,
-      places.map(({ list, customerId }) => ({ customerId, campaignId: list.campaignId })),
+      places.map(({ campaignId, customerId }) => ({ customerId, campaignId })),
     ),
     findCustomers(
       db,
@@ -117,11 +133,12 @@ async function shown(db: Database, places: readonly Place[], { count }: Asked): 
     db,
     [...customers.values()].map(({ accountId }) => accountId),
   );
-  return places.flatMap(({ list, customerId }): KpiPerson[] => {
+  return places.flatMap(({ list, campaignId, customerId }): KpiPerson[] => {
     const row = rows.find(
-      ({ row: each }) => each.customerId === customerId && each.campaignId === list.campaignId,
+      ({ row: each }) => each.customerId === customerId && each.campaignId === campaignId,
     )?.row;
-    if (row === undefined || !countNames(countedAs(row, countingVersion)).includes(list.name)) return [];
+    if (row === undefined || !listedAs(row, countingVersion).some((each) => inOrder(each, list) === 0))
+      return [];
     const customer = customers.get(customerId);
     const account = accounts.get(customer?.accountId ?? '');
     const amount =
@@ -140,8 +157,8 @@ async function shown(db: Database, places: readonly Place[], { count }: Asked): 
               account: account?.name ?? customer.accountName ?? '',
               owner: ownerOf(customer, account),
             }),
-        campaignId: list.campaignId,
-        month: list.cohort,
+        campaignId,
+        month: list.cell.cohort,
         dormancy: row.dormancy,
         since: countedSince(count, row),
         amount,

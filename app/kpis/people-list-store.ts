@@ -1,14 +1,27 @@
-import { countingVersion, listedAs } from '../../domain/kpis/counted-row.ts';
-import type { Cell, CountName } from '../../domain/kpis/people-behind.ts';
+import { countingVersion, listedAs, type RowList } from '../../domain/kpis/counted-row.ts';
+import type { CountName } from '../../domain/kpis/people-behind.ts';
 import type { KpiRow } from '../../domain/kpis/kpi.ts';
 import type { Database, Key, Write } from '../../platform/dynamodb/database.ts';
 import { getMany, queryFirst } from '../../platform/dynamodb/engine.ts';
 import type { RowChange } from './counter-store.ts';
 
-/** The customers of one count of a counter: one item each, by the customer's id, with nothing but its key. */
-const listPk = ({ campaignId, cohort, dormancy }: Cell, name: CountName): string =>
-  `BEHIND#${name}#${campaignId}#${cohort}#${dormancy}`;
-const listKey = (row: KpiRow, name: CountName): Key => ({ pk: listPk(row, name), sk: row.customerId });
+/** A customer in one campaign. */
+export interface Listed {
+  readonly campaignId: string;
+  readonly customerId: string;
+}
+
+/** The customers of one count of a counter: one item each, with nothing but its key. */
+const listPk = ({ cell, name }: RowList): string =>
+  'value' in cell
+    ? `BEHIND#${name}#DIVIDED#${cell.dimension}#${cell.cohort}#${cell.value}`
+    : `BEHIND#${name}#${cell.campaignId}#${cell.cohort}#${cell.dormancy}`;
+
+/** By the customer's id; where the list is of all campaigns, by campaign first. */
+const listSk = ({ cell }: RowList, { campaignId, customerId }: Listed): string =>
+  'value' in cell ? `${campaignId}#${customerId}` : customerId;
+
+const listKey = (row: KpiRow, list: RowList): Key => ({ pk: listPk(list), sk: listSk(list, row) });
 
 /** Puts a customer into the lists of what the row counts now, and takes them out of the others: with the row, so that lists are as long as counters say. */
 export function changeLists(db: Database, { before, after }: RowChange): readonly Write[] {
@@ -22,41 +35,49 @@ export function changeLists(db: Database, { before, after }: RowChange): readonl
 }
 
 const keysOf = (row: KpiRow | undefined, version: number): readonly Key[] =>
-  row === undefined ? [] : listedAs(row, version).map((name) => listKey(row, name));
+  row === undefined ? [] : listedAs(row, version).map((list) => listKey(row, list));
 
 const without = (keys: readonly Key[], others: readonly Key[]): readonly Key[] =>
   keys.filter(({ pk, sk }) => !others.some((each) => each.pk === pk && each.sk === sk));
 
-/** Customers of a list, `most` at most, behind the one with the id `after`: one query. */
+/** Whom to read of a list. */
+export interface ListQuestion {
+  readonly list: RowList;
+  /** Of a list of all campaigns: those of one. */
+  readonly campaignId: string | undefined;
+  /** Behind this one. */
+  readonly after: Listed | undefined;
+}
+
+/** Customers of a list, `most` at most: one query. */
 export async function findListed(
   db: Database,
-  { list, after }: { readonly list: Cell & { readonly name: CountName }; readonly after: string },
+  { list, campaignId, after }: ListQuestion,
   most: number,
-): Promise<readonly string[]> {
+): Promise<readonly Listed[]> {
+  const { cell } = list;
+  const begin = 'value' in cell && campaignId !== undefined ? `${campaignId}#` : '';
+  // A blank comes before whatever an id is made of, a tilde behind it.
+  const from = after === undefined ? `${begin} ` : `${listSk(list, after)} `;
   const items = await queryFirst(db, {
     TableName: db.customersTable,
-    KeyConditionExpression: after === '' ? 'pk = :pk' : 'pk = :pk AND sk > :after',
-    ExpressionAttributeValues: {
-      ':pk': listPk(list, list.name),
-      ...(after === '' ? {} : { ':after': after }),
-    },
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :until',
+    ExpressionAttributeValues: { ':pk': listPk(list), ':from': from, ':until': `${begin}~` },
     ConsistentRead: true,
     Limit: most,
   });
-  return items.map(({ sk }) => String(sk));
+  return items.map(({ sk }) => {
+    const [campaign = '', customerId = ''] = String(sk).split('#');
+    return 'value' in cell
+      ? { campaignId: campaign, customerId }
+      : { campaignId: cell.campaignId, customerId: String(sk) };
+  });
 }
 
 /** Lists that a row as it is counted now should stand in, and does not. */
 export async function findUnlisted(db: Database, row: KpiRow): Promise<readonly CountName[]> {
-  const names = listedAs(row, countingVersion);
-  const found = new Set(
-    (
-      await getMany(
-        db,
-        db.customersTable,
-        names.map((name) => listKey(row, name)),
-      )
-    ).map(({ pk }) => String(pk)),
-  );
-  return names.filter((name) => !found.has(listPk(row, name)));
+  const lists = listedAs(row, countingVersion);
+  const keys = lists.map((list) => listKey(row, list));
+  const found = new Set((await getMany(db, db.customersTable, keys)).map(({ pk }) => String(pk)));
+  return lists.filter((list) => !found.has(listPk(list))).map(({ name }) => name);
 }

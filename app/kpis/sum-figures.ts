@@ -1,13 +1,13 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { addCounts, noCounts, type KpiCounts } from '../../domain/kpis/kpi.ts';
-import { sharedKpis, type AskedAt } from '../../domain/kpis/shared-kpis.ts';
+import { sharedKpis, type AskedAt, type CountedCohort } from '../../domain/kpis/shared-kpis.ts';
 import type { ShownFigures } from '../../domain/kpis/shown-figures.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { KpiCounter } from './kpi-store.ts';
 
 /** The counts and the three rates of some counters together. */
-export const figuresOf = (counters: readonly KpiCounter[], at: AskedAt) => ({
+export const figuresOf = (counters: readonly CountedCohort[], at: AskedAt) => ({
   counts: counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts),
   ...sharedKpis(counters, at),
 });

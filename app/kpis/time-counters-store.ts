@@ -9,7 +9,7 @@ const timesSk = ({ campaignId, cohort, dormancy }: KpiRow): string =>
   `${timesPrefix}${campaignId}#${cohort}#${dormancy}`;
 
 /** Counts of days: beside the counters, for they are many and few rows have any. */
-export const timeCounters: CounterKind = { skOf: timesSk, partOf: ({ times }) => times };
+export const timeCounters: CounterKind = (row, { times }) => ({ [timesSk(row)]: times });
 
 /** Counts of days of one campaign, cohort and kind of dormancy. */
 export interface TimeCounter extends Cell {

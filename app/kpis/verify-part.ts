@@ -1,4 +1,4 @@
-import { addByName } from '../../domain/kernel/add-by-name.ts';
+import { addByName, type Sums } from '../../domain/kernel/add-by-name.ts';
 import { kpiRoutes, type Verification } from '../../contract/kpis.ts';
 import { armPlaceOf } from '../../domain/kpis/arm-counts.ts';
 import { foldInterest } from '../../domain/interest/fold-interest.ts';
@@ -24,6 +24,7 @@ import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
 import { findArmCounts } from './arm-store.ts';
+import { dividedCounts, findDividedCounts } from './division-store.ts';
 import { findCounters, findKpiRows } from './kpi-store.ts';
 import { findTimes } from './time-counters-store.ts';
 import { findUnlisted } from './people-list-store.ts';
@@ -41,7 +42,7 @@ export const verifyPart =
     const settings = await deps.freshSettings();
     const now = deps.now();
     const differences: Difference[] = [];
-    let sums = noRowCounts;
+    let sums = nothing;
     let customers = 0;
     const accounts = new Set<string>();
     for await (const { customer, account } of scanAudience(
@@ -59,7 +60,8 @@ export const verifyPart =
       const recomputed = foldKpiRows(facts);
       for (const row of recomputed) {
         const was = stored.find(({ campaignId }) => campaignId === row.campaignId);
-        sums = added(sums, countedAs(row, countingVersion));
+        const counted = countedAs(row, countingVersion);
+        sums = added(sums, { ...counted, divided: dividedCounts(row, counted) });
         if (
           !isSame(countRow(was), countRow(row)) ||
           !isSame(clocksOf(was), clocksOf(row)) ||
@@ -67,6 +69,7 @@ export const verifyPart =
           !isSame(armPlaceOf(was), armPlaceOf(row)) ||
           !isSame(was?.delivery ?? noDelivery, row.delivery ?? noDelivery) ||
           !isSame(was?.months ?? {}, row.months ?? {}) ||
+          !isSame(was?.parts ?? {}, row.parts ?? {}) ||
           !isSame(was?.steps ?? {}, row.steps ?? {})
         )
           differences.push({
@@ -91,27 +94,42 @@ export const verifyPart =
   };
 
 /** What all counters say. */
-async function countersNow(db: Database): Promise<RowCounts> {
-  const [counters, times, arms] = await Promise.all([findCounters(db), findTimes(db), findArmCounts(db)]);
-  const days = times.map((each) => ({ ...noRowCounts, times: each.times }));
-  return [...counters.map((each) => ({ ...noRowCounts, ...each })), ...days].reduce<RowCounts>(added, {
-    ...noRowCounts,
+async function countersNow(db: Database): Promise<Counted> {
+  const [counters, times, arms, divided] = await Promise.all([
+    findCounters(db),
+    findTimes(db),
+    findArmCounts(db),
+    findDividedCounts(db),
+  ]);
+  const days = times.map((each) => ({ ...nothing, times: each.times }));
+  return [...counters.map((each) => ({ ...nothing, ...each })), ...days].reduce<Counted>(added, {
+    ...nothing,
     arms,
+    divided,
   });
 }
 
-const added = (a: RowCounts, b: RowCounts): RowCounts => ({
+/** What rows, or counters, say together. */
+interface Counted extends Omit<RowCounts, 'parts'> {
+  readonly divided: Sums;
+}
+
+const nothing: Counted = { ...noRowCounts, divided: {} };
+
+const added = (a: Counted, b: Counted): Counted => ({
   counts: addCounts(a.counts, b.counts),
   clocks: addByName(a.clocks, b.clocks),
   times: addByName(a.times, b.times),
   arms: addByName(a.arms, b.arms),
+  divided: addByName(a.divided, b.divided),
 });
 
-const flat = ({ counts, clocks, times, arms }: RowCounts): Readonly<Record<string, number>> => ({
+const flat = ({ counts, clocks, times, arms, divided }: Counted): Sums => ({
   ...counts,
   ...clocks,
   ...times,
   ...arms,
+  ...divided,
 });
 
 /** Lists of the people behind a count that lack the customer of a row. */

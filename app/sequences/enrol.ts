@@ -19,6 +19,11 @@ type Deps = Needs<'db' | 'now'>;
 
 const TRIES = 5;
 
+/** Whoever is enrolled, with their company where it is known. */
+type Person = Pick<AudienceMember, 'customer' | 'standing'> & {
+  readonly account: AudienceMember['account'] | undefined;
+};
+
 /**
  * Enrols one customer. Whoever changed the standing meanwhile is no reason to leave anybody out: it is read again. Nobody is
  * enrolled in a second campaign at once, unless it was launched so.
@@ -28,7 +33,7 @@ const TRIES = 5;
 export const enrol = (
   deps: Deps,
   campaign: Campaign,
-  member: Pick<AudienceMember, 'customer' | 'standing'>,
+  member: Person,
   dormancy: Extract<Dormancy, { kind: 'dormant' }>,
   settings: Settings,
   before?: Enrolment,
@@ -50,7 +55,7 @@ export const enrol = (
 async function tryEnrol(
   { db, now }: Deps,
   campaign: Campaign,
-  { customer, standing }: Pick<AudienceMember, 'customer' | 'standing'>,
+  { customer, account, standing }: Person,
   dormancy: Extract<Dormancy, { kind: 'dormant' }>,
   { calendar }: Settings,
   before: Enrolment | undefined,
@@ -89,6 +94,9 @@ async function tryEnrol(
       campaignId: campaign.id,
       dormancy: dormancy.dormancy,
       cohort: dayOf(at.getTime(), calendar.timeZone).slice(0, 7),
+      industry: customer.industry ?? account?.industry,
+      site: customer.site,
+      route: customer.acquisitionRoute,
       ...(isHeld ? {} : { standsAt: enrolment.at }),
       ...(arm === undefined ? {} : { arm, lot: customer.accountId }),
     }),

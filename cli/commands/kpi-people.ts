@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
 import { formatMonth } from '../../contract/format.ts';
+import type { KpiDimension } from '../../contract/kpi-division-words.ts';
 import { peopleCounts, type PeopleCount } from '../../contract/kpi-people.ts';
 import {
   hasAmount,
@@ -28,6 +29,8 @@ export const kpiPeopleOptions = z.object({
   campaign: z.string().optional(),
   month: z.string().optional(),
   byKind: z.string().optional(),
+  by: z.string().optional(),
+  value: z.string().optional(),
   limit: z.number().optional(),
 });
 
@@ -36,12 +39,13 @@ const PAGE = 100;
 
 /** `kpi --people hot`: the customers behind a count, the first of them. */
 export async function showPeople(
-  { people = '', campaign, month, byKind, limit = PAGE }: z.infer<typeof kpiPeopleOptions>,
+  { people = '', campaign, month, byKind, value, limit = PAGE }: z.infer<typeof kpiPeopleOptions>,
+  by: KpiDimension | undefined,
   context: Context,
 ): Promise<void> {
   const count = countNamed(people, context);
   const dormancy = byKind === undefined ? undefined : kindNamed(byKind, context);
-  const query = { count, campaign, month, dormancy };
+  const query = { count, campaign, month, dormancy, by, value };
   const page = (after: string | undefined, most: number): Promise<Answer> =>
     context.api.call(routes.listKpiPeople, { query: { ...query, after, limit: Math.min(PAGE, most) } });
   let answer = await page(undefined, limit);

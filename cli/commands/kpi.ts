@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
 import { kpiDivisions, type KpiDivision } from '../../contract/kpi-tables.ts';
+import { kpiDimensions, type KpiDimension } from '../../contract/kpi-division-words.ts';
 import { contentsLines } from '../contents-lines.ts';
+import { divisionLines } from '../division-lines.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { kpiLines } from '../kpi-lines.ts';
@@ -10,7 +12,6 @@ import { writeKpiFiles } from './kpi-files.ts';
 import { kpiPeopleOptions, showPeople } from './kpi-people.ts';
 
 const optionsSchema = kpiPeopleOptions.extend({
-  by: z.string().optional(),
   csv: z.string().optional(),
   xlsx: z.string().optional(),
   overwrite: z.boolean().default(false),
@@ -26,8 +27,8 @@ export function addKpi({ program, say: help, running }: Group): void {
     .option(
       '--by <division>',
       help(
-        'kind（休眠の種類）・month（配信開始月）・campaign（施策）ごと。content は資料・ウェビナー・ご依頼ごと',
-        'kind (of dormancy), month (of enrolment), campaign; content: by document, webinar, request',
+        'kind（休眠の種類）・month（配信開始月）・campaign（施策）・industry（業種）・site（拠点）・route（流入経路）・rank（判定）・content（資料・ウェビナー。決め手になったご依頼も）ごと。--campaign と一緒に step（反応したメール）・variant（ABテスト）',
+        'kind (of dormancy), month (of enrolment), campaign, industry, site, route (how we met), rank, content (document or webinar; also what decided handoffs); with --campaign also step (mail answered), variant',
       ),
     )
     .option(
@@ -35,6 +36,13 @@ export function addKpi({ program, say: help, running }: Group): void {
       help(
         '数字の内訳のお客様: hot, opportunity, won, enrolled, mailed, handoffs, accepted など',
         'the customers behind a count: hot, opportunity, won, enrolled, mailed, handoffs, accepted ...',
+      ),
+    )
+    .option(
+      '--value <value>',
+      help(
+        '--people と --by: ひとつの値だけ（例 --by industry --value 製造業）',
+        '--people with --by: of one value, as --by industry --value Manufacturing',
       ),
     )
     .option(
@@ -62,6 +70,7 @@ export function addKpi({ program, say: help, running }: Group): void {
         help,
         'kpi --campaign abc123',
         'kpi --by content',
+        'kpi --by industry',
         'kpi --people won --month 2026-11',
         'kpi --by month --xlsx kpis.xlsx',
       ),
@@ -71,41 +80,61 @@ export function addKpi({ program, say: help, running }: Group): void {
         const options = optionsSchema.parse(command.opts());
         const { campaign, csv, xlsx, overwrite } = options;
         refuseTogether(options, context);
-        if (options.people !== undefined) return showPeople(options, context);
         const by = divisionNamed(options.by, context);
-        if (by === 'content') {
-          const judged = await context.api.call(routes.showContents, {});
-          context.show(judged, () => contentsLines(judged, context));
-          return;
-        }
+        if (options.people !== undefined) return showPeople(options, dimensionOf(by), context);
         if (csv !== undefined || xlsx !== undefined)
           return writeKpiFiles({ csv, xlsx, overwrite }, { campaign, by }, context);
+        const dimension = dimensionOf(by);
+        if (dimension !== undefined) return showDivision(dimension, campaign, context);
         const answer = await context.api.call(routes.showKpis, { query: { campaign } });
         context.show(answer, () => kpiLines(answer, by, context));
       }),
     );
 }
 
+/** `kpi --by industry`. By content also what decided handoffs, which is not counted by campaign. */
+async function showDivision(by: KpiDimension, campaign: string | undefined, context: Context): Promise<void> {
+  const division = await context.api.call(routes.divideKpis, { query: { by, campaign } });
+  if (by !== 'content' || campaign !== undefined)
+    return context.show(division, () => divisionLines(division, context));
+  const judged = await context.api.call(routes.showContents, {});
+  context.show({ ...division, ...judged }, () => [
+    ...divisionLines(division, context),
+    '',
+    ...contentsLines(judged, context),
+  ]);
+}
+
 /** What `--by` says; undefined: every division. */
-function divisionNamed(by: string | undefined, { say }: Context): KpiDivision | 'content' | undefined {
-  if (by === undefined || by === 'content') return by;
+function divisionNamed(by: string | undefined, { say }: Context): KpiDivision | undefined {
+  if (by === undefined) return undefined;
   const found = by === 'kind' ? 'dormancy' : kpiDivisions.find((each) => each === by);
   if (found !== undefined) return found;
+  const names = ['kind', ...kpiDivisions.filter((each) => each !== 'dormancy')].join(', ');
   throw mistake(
     say(
-      `--by の「${by}」はありません。kind（休眠の種類）、month、campaign、content のどれかです。`,
-      `There is no --by "${by}". It is one of kind (of dormancy), month, campaign, content.`,
+      `--by の「${by}」はありません。次のどれかです: ${names}`,
+      `There is no --by "${by}". It is one of ${names}.`,
     ),
   );
 }
 
+const dimensionOf = (by: KpiDivision | undefined): KpiDimension | undefined =>
+  kpiDimensions.find((each) => each === by);
+
 /** Options that say nothing together, or nothing alone. */
 function refuseTogether(options: z.infer<typeof optionsSchema>, { say }: Context): void {
-  const { people, by, campaign, month, byKind, limit, csv, xlsx } = options;
+  const { people, by, value, month, byKind, limit, csv, xlsx } = options;
   const given = (names: Readonly<Record<string, unknown>>): string | undefined =>
     Object.keys(names).find((name) => names[name] !== undefined);
-  const file = given({ '--csv': csv, '--xlsx': xlsx });
-  const beside = given({ '--by': by, '--csv': csv, '--xlsx': xlsx });
+  if (people !== undefined && by !== undefined && value === undefined)
+    throw mistake(
+      say(
+        `--people では、--by ${by} のどの値かを --value で指定してください。例: --by industry --value 製造業`,
+        `With --people, --by ${by} wants a --value, as in --by industry --value Manufacturing.`,
+      ),
+    );
+  const beside = given({ '--csv': csv, '--xlsx': xlsx });
   if (people !== undefined && beside !== undefined)
     throw mistake(
       say(
@@ -113,27 +142,12 @@ function refuseTogether(options: z.infer<typeof optionsSchema>, { say }: Context
         `--people and ${beside} do not go together: leave one out.`,
       ),
     );
-  const alone = given({ '--month': month, '--by-kind': byKind, '--limit': limit });
+  const alone = given({ '--month': month, '--by-kind': byKind, '--value': value, '--limit': limit });
   if (people === undefined && alone !== undefined)
     throw mistake(
       say(
         `${alone} は --people と一緒に使います。例: kpi --people hot`,
         `${alone} goes with --people, for instance kpi --people hot.`,
-      ),
-    );
-  if (by !== 'content') return;
-  if (campaign !== undefined)
-    throw mistake(
-      say(
-        `--by content は施策（--campaign ${campaign}）ごとには数えていません。--campaign を外してください。`,
-        `--by content is not counted by campaign (--campaign ${campaign}). Leave --campaign out.`,
-      ),
-    );
-  if (file !== undefined)
-    throw mistake(
-      say(
-        `--by content は ${file} に書き出せません。--by を kind、month、campaign のどれかにするか、外してください。`,
-        `--by content is in no file (${file}). Say --by kind, month or campaign, or leave it out.`,
       ),
     );
 }

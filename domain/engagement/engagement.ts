@@ -136,6 +136,14 @@ export function groupOf(act: RawEngagement): string {
   }
 }
 
+/** The document or webinar that a group is about: `download#asset`, or `webinar#` and the fingerprint of the session. */
+export function contentOf(group: string): string | undefined {
+  const asset = /#download#(.+)$/.exec(group)?.[1];
+  if (asset !== undefined) return `download#${asset}`;
+  const session = /^(?:registration|webinar)#(.+)$/.exec(group)?.[1];
+  return session === undefined ? undefined : `webinar#${session}`;
+}
+
 /** Requests score as requests, make a customer hot at once, and start a clock. */
 export const isRequest = (act: RawEngagement): boolean =>
   (act.kind === 'inquiry' && ['quote', 'document', 'demo', 'consultation'].includes(act.inquiry)) ||

@@ -1,15 +1,18 @@
 import { armCountsOf, type ArmCounts } from './arm-counts.ts';
 import { clocksOf, type ClockCounts } from './clocks.ts';
-import { countNames, type CountName } from './people-behind.ts';
+import { dividedCells, type RowParts } from './divisions.ts';
+import { countNames, type CountName, type ListCell } from './people-behind.ts';
 import { timesOf, type TimeCounts } from './times.ts';
 import { countRow, isHot, isOpportunity, noCounts, type KpiCounts, type KpiRow } from './kpi.ts';
 
 /** How rows are counted now. A stored row says how it was, so that what it added can be taken back. */
-export const countingVersion = 3;
+export const countingVersion = 4;
 /** From here on rows have clocks. */
 const versionOfClocks = 2;
 /** From here on each count has a list of the customers behind it, and days are counted. */
 const versionOfLists = 3;
+/** From here on rows are divided by more than campaign, month and kind of dormancy. */
+const versionOfParts = 4;
 
 /** What a row adds to the counters. */
 export interface RowCounts {
@@ -18,10 +21,12 @@ export interface RowCounts {
   readonly times: TimeCounts;
   /** Of a campaign with a control group. */
   readonly arms: ArmCounts;
+  /** By what all but the arms is divided too. */
+  readonly parts: RowParts;
 }
 
 /** What counts nothing. */
-export const noRowCounts: RowCounts = { counts: noCounts, clocks: {}, times: {}, arms: {} };
+export const noRowCounts: RowCounts = { counts: noCounts, clocks: {}, times: {}, arms: {}, parts: {} };
 
 /**
  * What a stored row added when it was counted. Release 0.3 and before (version 1) had no clocks, and took any opportunity of
@@ -34,11 +39,22 @@ export function countedAs(row: KpiRow | undefined, version: number): RowCounts {
   // Whoever is not mailed is no part of the funnel.
   if (row.arm === 'control') return { ...noRowCounts, arms };
   const times = version < versionOfLists ? {} : timesOf(row);
-  if (version >= versionOfClocks) return { counts: countRow(row), clocks: clocksOf(row), times, arms };
+  const parts = version < versionOfParts ? {} : (row.parts ?? {});
+  if (version >= versionOfClocks) return { counts: countRow(row), clocks: clocksOf(row), times, arms, parts };
   const hotOpportunities = Number(isOpportunity(row) && isHot(row));
-  return { counts: { ...countRow(row), hotOpportunities }, clocks: {}, times, arms };
+  return { counts: { ...countRow(row), hotOpportunities }, clocks: {}, times, arms, parts };
+}
+
+/** One list of customers: those of a cell behind one of its counts. */
+export interface RowList {
+  readonly cell: ListCell;
+  readonly name: CountName;
 }
 
 /** The lists that a stored row was put into when it was counted; version 2 and before had none. */
-export const listedAs = (row: KpiRow | undefined, version: number): readonly CountName[] =>
-  version < versionOfLists ? [] : countNames(countedAs(row, version));
+export function listedAs(row: KpiRow | undefined, version: number): readonly RowList[] {
+  if (row === undefined || version < versionOfLists) return [];
+  const counted = countedAs(row, version);
+  const cells = [row, ...dividedCells(row.cohort, counted.parts)];
+  return countNames(counted).flatMap((name) => cells.map((cell) => ({ cell, name })));
+}

@@ -9,6 +9,7 @@ import { ofArm } from './arm-counts.ts';
 import { handoffsIn } from './handoff-moments.ts';
 import { conversionDays, type KpiRow } from './kpi.ts';
 import { monthsIn } from './months-in.ts';
+import { partsAtEnrolment, partsIn } from './row-parts.ts';
 
 /**
  * The KPI rows that a customer's facts amount to: one per enrolment, any order of facts.
@@ -60,11 +61,13 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
   }
   return [...rows.values()].map((row) => {
     const facts = own.get(row.campaignId) ?? [];
+    const deals = dealsIn(facts);
     return {
       ...facts.reduce(withFact, row),
       ...heatIn(facts),
       ...handoffsIn(facts),
-      ...dealsIn(facts),
+      ...deals,
+      ...partsIn({ ...row, ...deals }, facts, sorted),
       ...deliveryIn(facts),
       ...monthsIn(facts, sorted),
       ...(row.arm === undefined
@@ -104,6 +107,7 @@ const newRow = (fact: FactOf<'enrolled'>): KpiRow => ({
   enrolledAt: fact.at,
   cohort: fact.cohort ?? fact.at.slice(0, 7),
   dormancy: fact.dormancy,
+  ...partsAtEnrolment(fact),
   ...(fact.arm === undefined ? {} : { arm: fact.arm, lot: fact.lot }),
 });
 

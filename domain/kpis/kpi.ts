@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { arms } from '../sequences/control-group.ts';
 import { deliverySchema } from '../sequences/delivery.ts';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
+import { rowPartsSchema } from './divisions.ts';
 
 /** What is counted of one month of the monthly mail: sent, asked whether to go on, reacted to, ended in silence, ended otherwise. */
 export const monthMeasures = ['sent', 'asked', 'reacted', 'silent', 'stopped'] as const;
@@ -19,6 +20,8 @@ export const kpiRowSchema = z.object({
   /** Month of enrolment: the cohort, YYYY-MM. */
   cohort: z.string(),
   dormancy: dormancyKindSchema,
+  /** What it is of in other divisions; older rows have none. */
+  parts: rowPartsSchema.optional(),
   /** Where the campaign has a control group: the arm, and the company by which it was drawn. */
   arm: z.enum(arms).optional(),
   lot: z.string().optional(),

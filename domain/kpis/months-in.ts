@@ -1,4 +1,5 @@
 import type { Fact } from '../timeline/fact.ts';
+import { humanReactions } from './human-reactions.ts';
 import { noMonth, type KpiMonth, type KpiRow } from './kpi.ts';
 
 /** Of the monthly mail: what became of each month's topic. A reaction counts by the verdict that stands. */
@@ -15,13 +16,9 @@ export function monthsIn(facts: readonly Fact[], all: readonly Fact[]): Partial<
     add(fact.month, fact.asksToGoOn === true ? { sent: 1, asked: 1 } : { sent: 1 });
   }
   if (monthOfMail.size === 0 && months.size === 0) return {};
-  const verdicts = new Map(
-    all.flatMap((fact) => (fact.kind === 'verdictChanged' ? [[fact.engagementId, fact.to] as const] : [])),
-  );
-  for (const fact of all) {
-    const month = fact.kind === 'engaged' ? monthOfMail.get(fact.messageId ?? '') : undefined;
-    if (month === undefined || fact.kind !== 'engaged' || fact.act === 'open') continue;
-    if ((verdicts.get(fact.engagementId) ?? fact.verdict) === 'human') add(month, { reacted: 1 });
+  for (const { messageId = '' } of humanReactions(all, all)) {
+    const month = monthOfMail.get(messageId);
+    if (month !== undefined) add(month, { reacted: 1 });
   }
   return { months: Object.fromEntries([...months].toSorted(([a], [b]) => a.localeCompare(b))) };
 }

@@ -1,5 +1,6 @@
 import { clockOf, hotDays, isOver, type ClockCounts, type ClockMeasure } from './clocks.ts';
 import { isMature, kpiMeasures, type KpiCounts, type KpiRow } from './kpi.ts';
+import type { DividedCell } from './divisions.ts';
 import type { AskedAt, CountedCohort } from './shared-kpis.ts';
 
 /** What people may be asked for: counts of customers, of all enrolments or of a rate. */
@@ -52,33 +53,40 @@ export interface Cell {
   readonly dormancy: string;
 }
 
+/** What a list is of. */
+export type ListCell = Cell | DividedCell;
+
+/** The name of a cell within those of its month. */
+export const nameOfCell = (cell: ListCell): string =>
+  'value' in cell ? `DIVIDED#${cell.dimension}#${cell.value}` : `${cell.campaignId}#${cell.dormancy}`;
+
 /** One list with as many customers as its counter says. */
-export interface PeopleList extends Cell {
+export interface PeopleList {
+  readonly cell: ListCell;
   readonly name: CountName;
   readonly count: number;
 }
 
 /** The lists whose customers together are a count, none of them empty: the latest months first, in an order that stays. */
 export function listsBehind(
-  counters: readonly (Cell & CountedCohort)[],
+  counters: readonly (ListCell & CountedCohort)[],
   { count, window }: { readonly count: PeopleCount; readonly window: PeopleWindow },
   at: AskedAt,
 ): readonly PeopleList[] {
   return counters
-    .flatMap(({ campaignId, cohort, dormancy, counts, clocks }) =>
-      namedCounts(count, cohort, { counts, clocks }, at)
+    .flatMap((cell) =>
+      namedCounts(count, cell.cohort, cell, at)
         .filter((each) => each.count > 0 && (window === 'all' || (window === 'over') === each.isOver))
-        .map(({ name, count: people }) => ({ campaignId, cohort, dormancy, name, count: people })),
+        .map(({ name, count: people }) => ({ cell, name, count: people })),
     )
     .toSorted(inOrder);
 }
 
 /** The order of lists. */
 export const inOrder = (a: Omit<PeopleList, 'count'>, b: Omit<PeopleList, 'count'>): number =>
-  compare(b.cohort, a.cohort) ||
+  compare(b.cell.cohort, a.cell.cohort) ||
   compare(b.name, a.name) ||
-  compare(a.campaignId, b.campaignId) ||
-  compare(a.dormancy, b.dormancy);
+  compare(nameOfCell(a.cell), nameOfCell(b.cell));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

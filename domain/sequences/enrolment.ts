@@ -4,8 +4,8 @@ import { msPerDay } from '../kernel/local-date.ts';
 import { arms } from './control-group.ts';
 import type { Flow } from './flow.ts';
 
-/** A step that was passed, and how: what a mail became, which arm was taken. */
-const passedSchema = z.object({ id: z.string(), outcome: z.string() });
+/** A step that was passed, and how: what a mail became, which arm was taken; `drawn` by lot. */
+const passedSchema = z.object({ id: z.string(), outcome: z.string(), drawn: z.literal(true).optional() });
 export type Passed = Readonly<z.infer<typeof passedSchema>>;
 
 /** One customer in one campaign. Waits are computed anew at each look, from `sinceEpochMs` and the step. */

@@ -9,7 +9,10 @@ export const passed = (
   sinceEpochMs = enrolment.sinceEpochMs,
 ): PlacedEnrolment => ({
   ...enrolment,
-  path: [...enrolment.path, { id: node.step.id, outcome }],
+  path: [
+    ...enrolment.path,
+    { id: node.step.id, outcome, ...(node.step.kind === 'split' ? { drawn: true } : {}) },
+  ],
   at: nextOf(node, outcome),
   sinceEpochMs: Math.max(enrolment.sinceEpochMs, sinceEpochMs),
   waitsBecause: undefined,

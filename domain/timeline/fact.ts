@@ -4,9 +4,11 @@ import { arms } from '../sequences/control-group.ts';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
 
 const anyRecord = z.record(z.string(), z.unknown());
-/** Of a customer in a sequence: the steps that were passed with it, and where the customer stands then, if anywhere. */
+/** Of a customer in a sequence: the steps that were passed with it (`drawn`: by lot), and where the customer stands then, if anywhere. */
 const move = {
-  passed: z.array(z.object({ id: z.string(), outcome: z.string() })).optional(),
+  passed: z
+    .array(z.object({ id: z.string(), outcome: z.string(), drawn: z.literal(true).optional() }))
+    .optional(),
   standsAt: z.string().optional(),
 };
 const base = { customerId: z.string(), at: z.iso.datetime(), id: z.string() };
@@ -24,6 +26,10 @@ export const factSchema = z.discriminatedUnion('kind', [
     dormancy: dormancyKindSchema,
     /** The month of the company's own calendar, YYYY-MM; older facts have none. */
     cohort: z.string().optional(),
+    /** What was known of the customer then; older facts say nothing. */
+    industry: z.string().optional(),
+    site: z.string().optional(),
+    route: z.string().optional(),
     /** Where the campaign has a control group: the arm, and the company by which it was drawn. */
     arm: z.enum(arms).optional(),
     lot: z.string().optional(),

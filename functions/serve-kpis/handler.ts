@@ -7,6 +7,7 @@ import { keepMeeting, listMeetings, markDecision } from '../../app/kpis/meetings
 import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { exportKpiTable, exportKpiWorkbook } from '../../app/kpis/export-kpis.ts';
 import { listKpiPeople } from '../../app/kpis/list-kpi-people.ts';
+import { divideKpis } from '../../app/kpis/divide-kpis.ts';
 import { showContents } from '../../app/kpis/show-contents.ts';
 import { showKpis } from '../../app/kpis/show-kpis.ts';
 import { sendMeetingMail } from '../../app/kpis/queue-meeting-mails.ts';
@@ -29,6 +30,7 @@ export const handler = serveRoutes(
   { ...kpiRoutes, ...meetingRoutes },
   {
     showKpis: showKpis(deps),
+    divideKpis: divideKpis(deps),
     showContents: showContents(deps),
     listKpiPeople: listKpiPeople(deps),
     exportKpiTable: exportKpiTable(deps),

@@ -15,6 +15,7 @@ const campaigns = [
   ['kpi-autumn', '秋のご案内'],
   ['kpi-spring', '春の製品紹介'],
 ] as const;
+const industries = ['製造業', '卸売業', '製造業', '情報通信業'] as const;
 const kinds = ['lapsed', 'lostDeal', 'stalled', 'lapsed', 'neverContacted'] as const;
 
 /** Puts rows of a year and a half behind the KPI page: what months of mails and calls would leave, without the months. */
@@ -61,6 +62,11 @@ function rowOf(customerId: string, index: number, now: number): KpiRow {
     cohort: at(0).slice(0, 7),
     dormancy: kinds[index % kinds.length] ?? 'lapsed',
     mailedAt: at(1),
+    parts: {
+      ...(index % 9 === 0 ? {} : { industry: industries[index % industries.length] ?? '' }),
+      site: `拠点${index % 25}`,
+      ...(index % 5 === 0 ? { step: index % 10 === 0 ? 'document' : 'case-study' } : {}),
+    },
   } as const;
   if (index % 8 !== 0) return row;
   const lead = index / 8;

@@ -22,10 +22,12 @@ afterAll(async () => {
 /** Where to leave pictures, to look at. */
 const shots = process.env['REKINDLE_SHOTS'];
 
-async function picture(page: Page, name: string): Promise<void> {
+async function picture(page: Page, name: string, part?: string): Promise<void> {
   for (const width of [375, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
+    const path = `${shots}/${name}-${width}.png`;
+    if (part === undefined) await page.screenshot({ path, fullPage: true });
+    else await page.locator('section').filter({ hasText: part }).first().screenshot({ path });
   }
 }
 
@@ -71,6 +73,45 @@ describe.skipIf(missingBrowser !== undefined)('the people behind the figures', (
     await colleague.leave();
     await leave();
   }, 120_000);
+
+  it('stand behind another division too, which stays chosen on the way back', async () => {
+    const { page, complaints, open, leave } = await sitDown(browser, stack, { person: 'manager' });
+    await open('/kpis');
+    await page.getByLabel('分け方').selectOption('site');
+    await quiet(page);
+    const sites = page.getByRole('region', { name: '拠点ごと' });
+    const lines = await sites.locator('tbody tr').count();
+    const others = await sites
+      .getByRole('row', { name: /その他（\d+種類の合計）/ })
+      .getByRole('link')
+      .count();
+    if (shots !== undefined) await picture(page, 'division', '分け方');
+    const first = sites.locator('tbody tr').first();
+    const [name, told] = [
+      await first.locator('th').innerText(),
+      await first.locator('td a').first().innerText(),
+    ];
+    await first.locator('td a').first().click();
+    await quiet(page);
+    const clause = await page.locator('main header, main').first().innerText();
+    const listed = await page.locator('main tbody tr').count();
+    await page.locator('.crumb a').click();
+    await quiet(page);
+    const again = await page.getByRole('region', { name: '拠点ごと' }).count();
+    await open('/kpis?campaign=kpi-spring&by=step');
+    const mails = await page.getByRole('region', { name: '最初に反応したメールごと' }).innerText();
+    if (shots !== undefined) await picture(page, 'division-step', '分け方');
+
+    expect(lines).toBe(21);
+    expect(others).toBe(0);
+    expect(clause).toContain(`拠点：${name.trim()}`);
+    expect(listed).toBe(Number(told.replaceAll(/\D/g, '')));
+    expect(again).toBe(1);
+    expect(mails).toMatch(/1通目/);
+    expect(mails).toContain('反応なし');
+    expect(complaints).toEqual([]);
+    await leave();
+  }, 60_000);
 
   it('are not for sales, nor are the figures', async () => {
     const { page, open, leave } = await sitDown(browser, stack, { person: 'sales' });

@@ -12,6 +12,7 @@ export const contractParts: readonly string[] = [
   'segment-exports',
   'rate-words',
   'rfm-words',
+  'kpi-division-words',
   'kpi-people',
   'kpi-people-words',
   'kpi-tables',

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { noCounts } from '../../domain/kpis/kpi.ts';
+import { rateOf } from '../../domain/kpis/rate.ts';
 import { anApi, someSettings, type } from './command-line.ts';
 
 const closers: (() => Promise<void>)[] = [];
@@ -64,6 +66,13 @@ describe('rekindle kpi --people', () => {
     expect(out).not.toContain('more');
   });
 
+  it('asks for those of one value of a division', async () => {
+    const { received } = await typed(['--people', 'hot', '--by', 'industry', '--value', '製造業']);
+
+    const asked = received.filter(({ path }) => path === '/kpis/people').map(({ query }) => query);
+    expect(asked[0]).toMatchObject({ count: 'hot', by: 'industry', value: '製造業' });
+  });
+
   it('ends where it was told to, and says how many more there are', async () => {
     const { out, received } = await typed(['--people', 'opportunity', '--limit', '2']);
 
@@ -74,7 +83,7 @@ describe('rekindle kpi --people', () => {
   it.each([
     [['--people', 'sales'], /"sales".*opportunities/],
     [['--people', 'hot', '--by-kind', 'sleepy'], /"sleepy".*lapsed/],
-    [['--people', 'hot', '--by', 'content'], /--people and --by do not go together/],
+    [['--people', 'hot', '--by', 'content'], /--by content wants a --value/],
     [['--month', '2026-11'], /--month goes with --people/],
   ])('refuses %j and says what to type', async (line, message) => {
     const { error, exitCode, received } = await typed(line);
@@ -82,6 +91,52 @@ describe('rekindle kpi --people', () => {
     expect(exitCode).toBe(2);
     expect(error).toMatch(message);
     expect(received).toEqual([]);
+  });
+});
+
+describe('rekindle kpi --by', () => {
+  const counted = (enrolled: number, done: number, of: number) => ({
+    counts: { ...noCounts, enrolled },
+    kpis: {
+      dormantToOpportunity: rateOf(done, of),
+      hotToOpportunity: rateOf(0, 0),
+      opportunityToWon: rateOf(0, 0),
+    },
+    unfinished: {
+      dormantToOpportunity: { done: 0, of: enrolled - of },
+      hotToOpportunity: { done: 0, of: 0 },
+      opportunityToWon: { done: 0, of: 0 },
+    },
+  });
+  const division = {
+    by: 'content',
+    parts: [
+      { key: 'download#guide', title: { ja: '手引き', en: 'The guide' }, ...counted(30, 3, 25) },
+      { key: 'download#old', ...counted(2, 0, 0) },
+    ],
+    others: { values: 4, ...counted(7, 1, 7) },
+    rest: counted(400, 9, 380),
+    isComplete: true,
+  };
+
+  it('shows a line a value, the others and those of none; by content also what decided handoffs', async () => {
+    const api = await anApi(({ path }) => ({
+      body: path === '/kpis/division' ? division : { contents: { groups: [] }, requests: { groups: [] } },
+    }));
+    closers.push(api.close);
+    const all = await type(['kpi', '--by', 'content'], api.url);
+    const one = await type(['kpi', '--by', 'content', '--campaign', 'spring'], api.url);
+
+    expect(all.out).toMatch(/The guide +30 +12% \(3 of 25; truly [\d.]+ to \d+%\), still counting: 0 of 5/);
+    expect(all.out).toMatch(/download#old +2 +still counting: 0 of 2/);
+    expect(all.out).toMatch(/Others \(4 together\) +7 /);
+    expect(all.out).toMatch(/None +400 /);
+    expect(all.out).toContain('Kinds of request');
+    expect(one.out).not.toContain('Kinds of request');
+    expect(api.received.map(({ path, query }) => [path, query['campaign']])).toContainEqual([
+      '/kpis/division',
+      'spring',
+    ]);
   });
 });
 
@@ -117,7 +172,6 @@ describe('rekindle kpi --csv --xlsx', () => {
 
   it.each([
     [['--by', 'owner', '--csv', 'x.csv'], /"owner".*kind.*content/],
-    [['--by', 'content', '--csv', 'x.csv'], /--by content.*--csv/],
     [['--people', 'hot', '--xlsx', 'x.xlsx'], /--people and --xlsx/],
   ])('refuses %j and says what to type', async (line, message) => {
     const { error, exitCode } = await files(line);

@@ -1,6 +1,7 @@
 import type { KpiPerson, PeopleCount, PeopleWindow } from '../../../contract/kpi-people.ts';
 import { formatMonth } from '../../../contract/format.ts';
 import { isPeopleCount, listsIncomplete, peopleTitle } from '../../../contract/kpi-people-words.ts';
+import { dimensionLabels, type KpiDimension } from '../../../contract/kpi-division-words.ts';
 import { dormancyLabels } from '../../../contract/labels.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query } from '../../frame/place.ts';
@@ -13,6 +14,7 @@ import { items } from '../../words/figures.ts';
 import { labelled, language, phrase, said, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
 import { useCampaignName } from './campaign-name.ts';
+import { dimensionAsked } from './dimension-asked.ts';
 import { peopleAddress } from './people-link.tsx';
 import { PeopleTable } from './people-table.tsx';
 
@@ -34,6 +36,10 @@ const words = {
     (name: string) => `施策「${name}」`,
     (name: string) => `campaign "${name}"`,
   ),
+  part: phrase(
+    (by: string, value: string) => `${by}：${value}`,
+    (by: string, value: string) => `${by}: ${value}`,
+  ),
   unknown: phrase(
     (count: string) => `「${count}」という数字はありません。指標の画面から開き直してください。`,
     (count: string) => `There is no figure "${count}". Open it again from the KPIs.`,
@@ -49,13 +55,15 @@ interface Asked {
   readonly campaign: string | undefined;
   readonly month: string | undefined;
   readonly dormancy: KpiPerson['dormancy'] | undefined;
+  readonly by: KpiDimension | undefined;
+  readonly value: string | undefined;
 }
 
 /** The customers behind a figure of the KPI page: what is asked stands in the address, so that a colleague sees the same. */
 export function KpiPeoplePage() {
   const given = (name: string): string | undefined => query.value.get(name) ?? undefined;
   const campaign = given('campaign');
-  const back = campaign === undefined ? '/kpis' : `/kpis?campaign=${encodeURIComponent(campaign)}`;
+  const back = backTo({ campaign, by: given('by') });
   const count = given('count') ?? '';
   if (!isPeopleCount(count))
     return (
@@ -70,6 +78,8 @@ export function KpiPeoplePage() {
     campaign,
     month: given('month'),
     dormancy: kinds.find((each) => each === given('dormancy')),
+    by: dimensionAsked(),
+    value: given('value'),
   };
   return (
     <>
@@ -81,11 +91,21 @@ export function KpiPeoplePage() {
   );
 }
 
+/** The KPIs as they were left. */
+function backTo(chosen: Readonly<Record<string, string | undefined>>): string {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(chosen)) if (value !== undefined) asked.set(name, value);
+  return asked.size === 0 ? '/kpis' : `/kpis?${asked.toString()}`;
+}
+
 /** Of what part the figure is, in words. */
-function Clause({ asked: { campaign, month, dormancy } }: { readonly asked: Asked }) {
+function Clause({ asked }: { readonly asked: Asked }) {
+  const { campaign, month, dormancy } = asked;
   const nameOf = useCampaignName();
+  const part = usePartName(asked);
   const parts = [
     dormancy === undefined ? undefined : labelled(dormancyLabels, dormancy),
+    part,
     month === undefined ? undefined : words.ofMonth(formatMonth(month, language.value)),
     campaign === undefined ? undefined : words.ofCampaign(nameOf(campaign)),
   ].filter((each) => each !== undefined);
@@ -97,6 +117,15 @@ function Clause({ asked: { campaign, month, dormancy } }: { readonly asked: Aske
       {clause}
     </p>
   );
+}
+
+/** 「業種：製造業」. */
+function usePartName({ by, value, campaign }: Asked): string | undefined {
+  const isNamed = by === undefined || by === 'industry' || by === 'site' || by === 'route';
+  const { answer } = useRead('divideKpis', isNamed ? undefined : { query: { by, campaign } });
+  if (by === undefined || value === undefined) return undefined;
+  const title = answer?.parts.find(({ key }) => key === value)?.title;
+  return words.part(labelled(dimensionLabels, by), title === undefined ? value : said(title));
 }
 
 function People({ asked, back }: { readonly asked: Asked; readonly back: string }) {

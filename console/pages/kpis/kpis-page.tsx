@@ -18,6 +18,7 @@ import { labelled, language, phrase, said, word } from '../../words/language.ts'
 import { asOf } from '../../words/moments.ts';
 import { useCampaignName } from './campaign-name.ts';
 import { ContentsSection } from './contents.tsx';
+import { DivisionSection } from './division.tsx';
 import { ExportKpis } from './export-kpis.tsx';
 import { Funnel } from './funnel.tsx';
 import { RateWords, UnfinishedWords } from './people-link.tsx';
@@ -164,18 +165,22 @@ const AllFigures = ({ answer, campaignName, campaign, compared }: AllFiguresProp
       <SplitTable
         part={words.kind()}
         title={words.byDormancy()}
-        rows={answer.byDormancy}
-        nameOf={(key) => labelled(dormancyLabels, key)}
-        partOf={(dormancy) => ({ campaign, dormancy })}
+        rows={answer.byDormancy.map((each) => ({
+          ...each,
+          name: labelled(dormancyLabels, each.key),
+          part: { campaign, dormancy: each.key },
+        }))}
       />
     </Section>
     <Section title={words.byCohort()}>
       <SplitTable
         part={words.month()}
         title={words.byCohort()}
-        rows={answer.byCohort}
-        nameOf={(key) => key.replace('-', '/')}
-        partOf={(month) => ({ campaign, month })}
+        rows={answer.byCohort.map((each) => ({
+          ...each,
+          name: each.key.replace('-', '/'),
+          part: { campaign, month: each.key },
+        }))}
       />
     </Section>
     {answer.byCampaign.length > 1 && (
@@ -183,12 +188,15 @@ const AllFigures = ({ answer, campaignName, campaign, compared }: AllFiguresProp
         <SplitTable
           part={words.oneCampaign()}
           title={words.byCampaign()}
-          rows={answer.byCampaign}
-          nameOf={campaignName}
-          partOf={(id) => ({ campaign: id })}
+          rows={answer.byCampaign.map((each) => ({
+            ...each,
+            name: campaignName(each.key),
+            part: { campaign: each.key },
+          }))}
         />
       </Section>
     )}
+    <DivisionSection campaign={campaign} />
     <Lifts campaigns={compared} />
     <ContentsSection />
     <Section title={words.meeting()}>

@@ -10,6 +10,8 @@ export interface Part {
   readonly campaign?: string | undefined;
   readonly month?: string | undefined;
   readonly dormancy?: string | undefined;
+  readonly by?: string | undefined;
+  readonly value?: string | undefined;
 }
 
 type SharedKpi = 'dormantToOpportunity' | 'hotToOpportunity' | 'opportunityToWon';
@@ -33,13 +35,14 @@ interface PeopleLinkProps {
   readonly count: PeopleCount;
   readonly value: number;
   readonly window?: PeopleWindow;
-  readonly part: Part;
+  /** Absent: it leads to nobody. */
+  readonly part: Part | undefined;
   readonly children: ComponentChildren;
 }
 
 /** A count that leads to its customers; none leads nowhere. */
 export const PeopleLink = ({ count, value, window = 'all', part, children }: PeopleLinkProps) =>
-  value === 0 || !may('listKpiPeople') ? (
+  value === 0 || part === undefined || !may('listKpiPeople') ? (
     <>{children}</>
   ) : (
     <a class="n" href={peopleAddress(count, window, part)}>
@@ -51,7 +54,7 @@ interface CountsProps {
   readonly kpi: SharedKpi;
   readonly of: { readonly done: number; readonly of: number };
   readonly window: 'over' | 'running';
-  readonly part: Part;
+  readonly part: Part | undefined;
 }
 
 const Counts = ({ kpi, of, window, part }: CountsProps) => (
@@ -76,7 +79,7 @@ export const RateWords = ({
 }: {
   readonly kpi: SharedKpi;
   readonly rate: RateView;
-  readonly part: Part;
+  readonly part: Part | undefined;
 }) =>
   rate.of === 0 ? (
     <>{rateSentence(rate, language.value)}</>
@@ -95,7 +98,7 @@ export const UnfinishedWords = ({
 }: {
   readonly kpi: SharedKpi;
   readonly of: UnfinishedView;
-  readonly part: Part;
+  readonly part: Part | undefined;
 }) => (
   <>
     {unfinishedLead(language.value)}

@@ -7,7 +7,13 @@ import { count } from '../../words/figures.ts';
 import { labelled, language, said } from '../../words/language.ts';
 import { PeopleLink, RateWords, UnfinishedWords, type Part } from './people-link.tsx';
 
-interface SplitRow extends KpiPart {
+/** One line: a part, its figures, and where its counts lead. */
+export interface SplitRow extends Omit<KpiPart, 'times'> {
+  readonly name: string;
+  /** Absent: its counts lead to nobody. */
+  readonly part?: Part;
+  /** Absent where no days are counted. */
+  readonly times?: KpiPart['times'];
   /** Of a month: whether its time to convert is over. */
   readonly mature?: boolean;
 }
@@ -17,14 +23,10 @@ const kpis = ['dormantToOpportunity', 'hotToOpportunity', 'opportunityToWon'] as
 /** The same figures, one line a part; each rate with how many of how many. */
 export const SplitTable = ({
   rows,
-  nameOf,
-  partOf,
-  part,
+  part: heading,
   title,
 }: {
   readonly rows: readonly SplitRow[];
-  readonly nameOf: (key: string) => string;
-  readonly partOf: (key: string) => Part;
   /** What a line is: a kind of dormancy, a month, a campaign. */
   readonly part: string;
   readonly title: string;
@@ -33,7 +35,7 @@ export const SplitTable = ({
     <table class="cards even">
       <thead>
         <tr>
-          <th scope="col">{part}</th>
+          <th scope="col">{heading}</th>
           <th scope="col" class="num">
             {labelled(kpiMeasureLabels, 'enrolled')}
           </th>
@@ -42,17 +44,17 @@ export const SplitTable = ({
               {labelled(sharedKpiLabels, kpi)}
             </th>
           ))}
-          <th scope="col">{said(waitLabels.contact)}</th>
+          {rows.some(({ times }) => times !== undefined) && <th scope="col">{said(waitLabels.contact)}</th>}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, counts, kpis: rates, unfinished, times, mature, beside }) => (
+        {rows.map(({ key, name, part, counts, kpis: rates, unfinished, times, mature, beside }) => (
           <tr key={key}>
             <th scope="row" class="wide">
-              {nameOf(key)} {mature === false && <Tag>{said(termLabels.immature)}</Tag>}
+              {name} {mature === false && <Tag>{said(termLabels.immature)}</Tag>}
             </th>
             <td class="num" data-l={labelled(kpiMeasureLabels, 'enrolled')}>
-              <PeopleLink count="enrolled" value={counts.enrolled} part={partOf(key)}>
+              <PeopleLink count="enrolled" value={counts.enrolled} part={part}>
                 {count(counts.enrolled)}
               </PeopleLink>
             </td>
@@ -64,16 +66,18 @@ export const SplitTable = ({
               >
                 <RateCell
                   kpi={kpi}
-                  part={partOf(key)}
+                  part={part}
                   rate={rates[kpi]}
                   unfinished={unfinished[kpi]}
                   beside={kpi === 'dormantToOpportunity' ? beside : undefined}
                 />
               </td>
             ))}
-            <td class={mature === false ? 'wide soft' : 'wide'} data-l={said(waitLabels.contact)}>
-              {times.contact.of === 0 ? '–' : waitText(times, 'contact', language.value)}
-            </td>
+            {times !== undefined && (
+              <td class={mature === false ? 'wide soft' : 'wide'} data-l={said(waitLabels.contact)}>
+                {times.contact.of === 0 ? '–' : waitText(times, 'contact', language.value)}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
@@ -83,7 +87,7 @@ export const SplitTable = ({
 
 interface RateCellProps {
   readonly kpi: (typeof kpis)[number];
-  readonly part: Part;
+  readonly part: Part | undefined;
   readonly rate: RateView;
   readonly unfinished: UnfinishedView;
   readonly beside: Beside | undefined;

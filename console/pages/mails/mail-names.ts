@@ -1,3 +1,4 @@
+import { mailTemplateLabels } from '../../../contract/sequence-words.ts';
 import { labelled, said } from '../../words/language.ts';
 
 /** The ready-made sequence, as a launch takes it where nothing is changed. */
@@ -8,22 +9,13 @@ export const readyMails = [
 ] as const;
 export type ReadyTemplate = (typeof readyMails)[number]['template'];
 
-const labels = {
-  'nurture-document': { ja: '資料のご案内', en: 'guide' },
-  'nurture-case-study': { ja: '事例のご案内', en: 'case study' },
-  'nurture-invitation': { ja: '説明会のご案内', en: 'invitation' },
-  'monthly-topic': { ja: '月次のご案内', en: 'monthly mail' },
-  'monthly-last': { ja: '月次のご案内・最終確認', en: 'monthly mail, the last question' },
-  'nurture-custom': { ja: '自分の文面', en: 'own text' },
-} as const;
-
-export const mailName = (template: string): string => labelled(labels, template);
+export const mailName = (template: string): string => labelled(mailTemplateLabels, template);
 
 /** 「1通目 資料のご案内（初日）」. */
 export function mailTitle(place: number): string {
   const mail = readyMails[place];
   if (mail === undefined) return '';
-  const name = labels[mail.template];
+  const name = mailTemplateLabels[mail.template];
   const days = mail.afterDays;
   return said({
     ja: `${place + 1}通目 ${name.ja}（${days === 0 ? '初日' : `${days}日後`}）`,

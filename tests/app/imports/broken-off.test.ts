@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findAccount } from '../../../app/people/account-store.ts';
 import { findCustomer, loadStanding } from '../../../app/people/customer-store.ts';
 import { enrol } from '../../../app/sequences/enrol.ts';
 import { campaignSchema } from '../../../domain/sequences/campaign.ts';
@@ -211,5 +212,6 @@ async function enrolled({ deps }: ImportBench, email: string): Promise<void> {
   });
   const standing = await loadStanding(deps.db, customerId, at);
   const dormancy = { kind: 'dormant', dormancy: 'lapsed', sinceOn: '2025-01-15', silentDays: 600 } as const;
-  await enrol(deps, campaign, { customer, standing }, dormancy, await deps.settings());
+  const account = await findAccount(deps.db, customer.accountId);
+  await enrol(deps, campaign, { customer, account, standing }, dormancy, await deps.settings());
 }

@@ -23,6 +23,7 @@ beforeAll(async () => {
       aRow(30 + index, { campaignId: 'summer', dormancy: 'stalled' }),
     ),
     aRow(40, {
+      parts: { industry: '=1+1', step: 'document' },
       hotAt: '2026-01-20T00:00:00.000Z',
       opportunityAt: '2026-02-01T00:00:00.000Z',
       opportunityAmount: 1_500_000,
@@ -80,6 +81,17 @@ describe('the KPIs as a CSV', () => {
     ]);
   });
 
+  it('are divided by what is asked for of one campaign', async () => {
+    const csv = await csvOf('lang=ja&campaign=spring&by=step');
+
+    const lines = csv.trimEnd().split('\r\n');
+    expect(lines.slice(1).map((line) => line.split(',').slice(0, 3))).toEqual([
+      ['全体', '全体', '21'],
+      ['最初に反応したメールごと', '1通目 資料のご案内', '1'],
+      ['最初に反応したメールごと', '反応なし', '20'],
+    ]);
+  });
+
   it.each([
     ['campaign=none', 404, /none.*campaign status/],
     ['by=owner', 422, /by/],
@@ -105,11 +117,17 @@ describe('the KPIs as a workbook', () => {
       '休眠の種類ごと',
       '配信開始月ごと',
       '施策ごと',
+      '業種ごと',
       'ホットになってからの日数',
       '定義',
     ]);
     expect(named.get('全体')?.[1]?.slice(0, 4)).toEqual(['全体', 24, 0, 1]);
     expect(named.get('施策ごと')?.map(([title]) => title)).toEqual(['項目', formula, '夏の施策']);
+    expect(named.get('業種ごと')?.map((row) => row.slice(0, 2))).toEqual([
+      ['項目', '配信対象者'],
+      ['=1+1', 1],
+      ['記録なし', 23],
+    ]);
     expect(named.get('配信開始月ごと')?.[1]?.[0]).toBe('2026-01');
     expect(named.get('ホットになってからの日数')?.[3]?.slice(0, 3)).toEqual(['商談まで', 1, 1]);
     expect(named.get('定義')?.map(([term]) => term)).toContain('ホットリードの商談化率');

@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findKpiRows } from '../../../app/kpis/kpi-store.ts';
 import { createCampaign } from '../../../app/sequences/campaign-store.ts';
+import { routes } from '../../../contract/api.ts';
 import { peopleCounts, type PeopleCount, type PeopleWindow } from '../../../contract/kpi-people.ts';
-import { conversionDays, type KpiRow } from '../../../domain/kpis/kpi.ts';
+import { conversionDays, noCounts, type KpiRow } from '../../../domain/kpis/kpi.ts';
 import { aCampaign } from '../../builders/views.ts';
 import { DAY } from '../../support/rekindle.ts';
 import { kpiRowsIn, type Asked } from '../support/kpi-rows.ts';
@@ -48,8 +49,16 @@ const rowArbitrary = fc
     unreported: fc.boolean(),
     isWithdrawn: fc.integer({ min: 0, max: 5 }),
     isKept: fc.integer({ min: 0, max: 9 }),
+    parts: fc.record(
+      {
+        site: fc.constantFrom('本社', '大阪#支店'),
+        step: fc.constantFrom('one', 'two'),
+        content: fc.constant('download#guide'),
+      },
+      { requiredKeys: [] },
+    ),
   })
-  .map(({ customer, campaignId, enrolled, later, unreported, isWithdrawn, isKept }): KpiRow => {
+  .map(({ customer, campaignId, enrolled, later, unreported, isWithdrawn, isKept, parts }): KpiRow => {
     const enrolledAt = at(enrolled) ?? '';
     return {
       schemaVersion: 1,
@@ -59,6 +68,7 @@ const rowArbitrary = fc
       cohort: enrolledAt.slice(0, 7),
       dormancy: kinds[customer % 2] ?? 'lapsed',
       unreported,
+      parts,
       ...Object.fromEntries(Object.entries(later).map(([name, days]) => [name, at(enrolled - days)])),
       ...(isWithdrawn === 0 ? { withdrawnAt: at(enrolled - 9) } : {}),
       ...(isKept === 0 ? { steps: { passed: {}, standsAt: 'one', left: 'keptByOwner' } } : {}),
@@ -100,6 +110,11 @@ function isOver(count: PeopleCount, row: KpiRow): boolean {
   return Date.UTC(year ?? 0, month ?? 0, 1) + days * DAY <= startedAt();
 }
 
+/** Counts of the funnel. */
+const measures = peopleCounts.filter((name) => name !== 'deals' && name !== 'wonInTime');
+const valueOf = (parts: KpiRow['parts'] = {}, by: string): string | undefined =>
+  Object.entries(parts).find(([name]) => name === by)?.[1];
+
 describe('the people behind a count', () => {
   it('are as many as it says and whom the rows name, whatever rows become and however often they come', async () => {
     const { db } = world.deps;
@@ -112,11 +127,33 @@ describe('the people behind a count', () => {
         .filter(({ campaignId }) => asked['campaign'] === undefined || campaignId === asked['campaign'])
         .filter(({ cohort }) => asked['month'] === undefined || cohort === asked['month'])
         .filter(({ dormancy }) => asked['dormancy'] === undefined || dormancy === asked['dormancy'])
+        .filter(({ parts }) => asked['by'] === undefined || valueOf(parts, asked['by']) === asked['value'])
         .map((row) => `${row.campaignId}/${row.customerId}`)
         .toSorted();
       expect({ count, window, asked, people }).toEqual({ count, window, asked, people: expected });
       expect({ count, window, asked, total }).toEqual({ count, window, asked, total: expected.length });
       if (people.length > 4) seen.add(`${count} ${window}`);
+    };
+
+    /** Every count of every part, of those of none, and nothing beside. */
+    const checkDivision = async (
+      rows: readonly KpiRow[],
+      by: 'site' | 'step',
+      campaign: string | undefined,
+    ) => {
+      const query = campaign === undefined ? '' : `&campaign=${campaign}`;
+      const { parts, rest } = routes.divideKpis.answer.parse(
+        (await world.call('GET', `/kpis/division?by=${by}${query}`)).body,
+      );
+      const of = rows.filter(({ campaignId }) => campaign === undefined || campaignId === campaign);
+      const plain = (value: string | undefined) => {
+        const own = of.filter((row) => row.parts?.[by] === value);
+        return Object.fromEntries(measures.map((name) => [name, own.filter(counted[name]).length]));
+      };
+      const values = [...new Set(of.flatMap((row) => row.parts?.[by] ?? []))];
+      expect(new Set(parts.map(({ key }) => key))).toEqual(new Set(values));
+      for (const { key, counts } of parts) expect(counts).toMatchObject(plain(key));
+      expect(rest?.counts ?? noCounts).toMatchObject(plain(undefined));
     };
 
     await fc.assert(
@@ -132,11 +169,17 @@ describe('the people behind a count', () => {
           .map(({ row }) => row)
           .filter(({ steps }) => steps?.left !== 'keptByOwner');
         const [some] = rows;
+        await checkDivision(rows, 'site', undefined);
+        await checkDivision(rows, 'site', 'summer');
+        await checkDivision(rows, 'step', 'spring');
         for (const count of peopleCounts) for (const window of windows) await check(rows, count, window, {});
         for (const count of ['enrolled', 'hot', 'opportunities', 'won'] as const) {
           await check(rows, count, 'all', { campaign: 'spring' });
           await check(rows, count, 'all', { dormancy: 'lostDeal' });
           await check(rows, count, 'over', { month: some?.cohort ?? '2026-11', dormancy: 'lapsed' });
+          await check(rows, count, 'all', { by: 'site', value: '大阪#支店' });
+          await check(rows, count, 'running', { by: 'content', value: 'download#guide', campaign: 'summer' });
+          await check(rows, count, 'over', { by: 'step', value: 'two', campaign: 'spring' });
         }
       }),
       { numRuns: 3 },

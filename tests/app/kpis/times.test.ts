@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../contract/api.ts';
-import { findKpiRows } from '../../../app/kpis/kpi-store.ts';
+import { changeRows, findKpiRows } from '../../../app/kpis/kpi-store.ts';
 import { recountFormerRows } from '../../../app/kpis/recount-former-store.ts';
 import { collect, deleteMany, putMany, scanAll } from '../../../platform/dynamodb/engine.ts';
+import { transact } from '../../../platform/dynamodb/transact.ts';
 import { actionLink, mailsTo, press, report } from '../../support/inbox.ts';
 import { DAY, owner } from '../../support/rekindle.ts';
 import { talkWith, type Talk } from '../support/talks.ts';
@@ -60,12 +61,16 @@ describe('days of rows that an earlier release folded', () => {
     await rekindle.advance(2 * DAY);
     await report(rekindle.stack, talk.staff, 'tooEarly');
     const [stored] = await findKpiRows(db, talk.customerId);
-    const { firstContactAt, ownHandoffAt, handoffEnd, ...row } = stored?.row ?? {};
+    if (stored === undefined) throw new Error('no row');
+    const { firstContactAt, ownHandoffAt, handoffEnd, parts: _divided, ...row } = stored.row;
     const times = await timesOf(talk);
     const days = (await collect(scanAll(db, { TableName: db.customersTable }))).filter(
       ({ sk }) => String(sk).includes('TIMES#') && String(sk).includes(talk.campaignId),
     );
 
+    // It stood in no other division either.
+    for (const writes of changeRows(db, [{ before: stored, after: { ...stored.row, parts: undefined } }]))
+      await transact(db, writes);
     await deleteMany(
       db,
       db.customersTable,

@@ -33,6 +33,7 @@ export async function consoleReads(
     showTestMail: '',
     exportLeads: '/exports/excel',
     listKpiPeople: '/kpis/people?count=enrolled',
+    divideKpis: '/kpis/division?by=industry',
   };
   return new Map(
     Object.entries(routes).flatMap(([name, route]) => {

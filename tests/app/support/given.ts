@@ -1,3 +1,4 @@
+import { findAccount } from '../../../app/people/account-store.ts';
 import { findCustomer, loadStanding } from '../../../app/people/customer-store.ts';
 import { createCampaign } from '../../../app/sequences/campaign-store.ts';
 import { enrol } from '../../../app/sequences/enrol.ts';
@@ -40,7 +41,8 @@ export const aMailedCustomer =
     if (person === undefined) throw new Error(`${email} was not imported`);
     const standing = await loadStanding(db, customerId, at);
     const dormancy = { kind: 'dormant', dormancy: 'lapsed', sinceOn: '2025-01-15', silentDays: 600 } as const;
-    await enrol(world.deps, campaign, { customer: person, standing }, dormancy, await settings());
+    const account = await findAccount(db, person.accountId);
+    await enrol(world.deps, campaign, { customer: person, account, standing }, dormancy, await settings());
     await mailQueue.send({ kind: 'step', customerId, campaignId: campaign.id });
     await world.stack.settle();
     return mailTo(world.stack, email);

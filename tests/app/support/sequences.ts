@@ -1,3 +1,4 @@
+import { findAccount } from '../../../app/people/account-store.ts';
 import { findCustomer, loadStanding } from '../../../app/people/customer-store.ts';
 import { createCampaign } from '../../../app/sequences/campaign-store.ts';
 import { enrol } from '../../../app/sequences/enrol.ts';
@@ -50,7 +51,8 @@ export const aCampaignOf =
         sinceOn: '2025-01-15',
         silentDays: 600,
       } as const;
-      await enrol(world.deps, campaign, { customer, standing }, dormancy, await settings());
+      const account = await findAccount(db, customer.accountId);
+      await enrol(world.deps, campaign, { customer, account, standing }, dormancy, await settings());
       ids.push(customerId);
     }
     return { campaign, ids };

@@ -106,7 +106,6 @@ describe('the row of an enrolment', () => {
       dealt(8, 'open', 1000),
       dealt(30, 'won', 1200),
     ];
-
     expect(rowOf(facts)).toEqual({
       schemaVersion: 1,
       campaignId: 'autumn',
@@ -114,6 +113,7 @@ describe('the row of an enrolment', () => {
       enrolledAt: day(0),
       cohort: '2026-11',
       dormancy: 'lapsed',
+      parts: { rank: 'B' },
       mailedAt: day(1),
       hotAt: day(5),
       ownHandoffAt: day(5),

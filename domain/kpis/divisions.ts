@@ -1,0 +1,33 @@
+import * as z from 'zod';
+
+/**
+ * What rows are divided by, beside their campaign, month and kind of dormancy. Industry, site and route are those at the
+ * enrolment; the rank is that of the first handoff; step, content and variant are folded from facts (`row-parts.ts`).
+ */
+export const kpiDimensions = ['industry', 'site', 'route', 'rank', 'step', 'content', 'variant'] as const;
+export type KpiDimension = (typeof kpiDimensions)[number];
+
+/** What a row is of, by dimension; nothing where it is of none, or that was not recorded. */
+export const rowPartsSchema = z.partialRecord(z.enum(kpiDimensions), z.string());
+export type RowParts = Readonly<z.infer<typeof rowPartsSchema>>;
+
+/** Steps and variants are named within one sequence: of several campaigns together they say nothing. */
+export const isWithinCampaign = (dimension: KpiDimension): boolean =>
+  dimension === 'step' || dimension === 'variant';
+
+/** A part of a division: the customers of a month of enrolment with one value. */
+export interface DividedCell {
+  readonly dimension: KpiDimension;
+  readonly value: string;
+  readonly cohort: string;
+}
+
+/** Where a row stands in each division. */
+export const dividedCells = (cohort: string, parts: RowParts): readonly DividedCell[] =>
+  kpiDimensions.flatMap((dimension) => {
+    const value = parts[dimension];
+    return value === undefined ? [] : [{ dimension, value, cohort }];
+  });
+
+/** Parts that are shown by themselves, the greatest of them; a company may have hundreds of sites. */
+export const mostParts = 20;
