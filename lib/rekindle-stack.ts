@@ -9,6 +9,7 @@ import { ChatNotices } from './constructs/handoffs/chat-notices.ts';
 import { CustomerData } from './constructs/people/customer-data.ts';
 import { EngagementRecording } from './constructs/engagement/engagement-recording.ts';
 import { Handoffs } from './constructs/handoffs/handoffs.ts';
+import { Warehouse } from './constructs/kpis/warehouse.ts';
 import { KpiCounting } from './constructs/kpis/kpi-counting.ts';
 import { MailSending } from './constructs/mail/mail-sending.ts';
 import { ReplyReceiving } from './constructs/mail/reply-receiving.ts';
@@ -96,6 +97,14 @@ export class RekindleStack extends Stack {
     new ChatNotices(this, 'Chat', { data, bus: sales.bus, alarmTopic });
     new WeeklyReview(this, 'Week', { data, consoleUrl, alarmTopic });
     new KpiCounting(this, 'Kpis', { data, alarmTopic });
+    const { warehouse = false } = props;
+    if (warehouse !== false)
+      new Warehouse(this, 'Warehouse', {
+        data,
+        alarmTopic,
+        contacts: warehouse !== true && warehouse.contacts,
+        adoptBucket: props.adopt?.warehouseBucket,
+      });
     new TeamApi(this, 'Team', {
       data,
       api,

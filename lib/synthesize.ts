@@ -31,7 +31,11 @@ export async function synthesize(outdir = join(root, 'cdk.out', 'local')): Promi
     builtinCloudFormationValidation: false,
     analyticsReporting: false,
   });
-  new RekindleStack(app, stackName, { replyDomain: 'reply.rekindle.example', profile: 'large' });
+  new RekindleStack(app, stackName, {
+    replyDomain: 'reply.rekindle.example',
+    profile: 'large',
+    warehouse: true,
+  });
   app.synth();
   return outdir;
 }

@@ -10,7 +10,8 @@ import { siteWrites } from './site-lock-store.ts';
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
 import { dueAttributes, findDue } from '../../platform/dynamodb/due-index.ts';
 
-const handoffPrefix = 'HANDOFF#';
+/** What every sort key of a handoff begins with. */
+export const handoffPrefix = 'HANDOFF#';
 /** Where a handoff stands within its customer. */
 export const handoffSk = (handoffId: string): string => `${handoffPrefix}${handoffId}`;
 /** A partition for what is kept by the id of a handoff alone. */

@@ -35,6 +35,7 @@ export interface AppDeps {
   readonly audienceQueue: Queue;
   readonly fadingQueue: Queue;
   readonly importQueue: Queue;
+  readonly warehouseQueue: Queue;
   readonly sender: MailSender;
   readonly customerConfigurationSet: string;
   readonly staffConfigurationSet: string;
@@ -49,6 +50,9 @@ export interface AppDeps {
   readonly documentsBucket: string;
   /** The bucket of files that are imported. */
   readonly importsBucket: string;
+  /** The bucket of lines for a warehouse, and whether they hold names and addresses. */
+  readonly warehouseBucket: string;
+  readonly warehouseHasContacts: boolean;
   readonly webhookSecrets: () => Promise<WebhookSecrets>;
   /** Where members of the console have their sign-in. */
   readonly directory: MemberDirectory;

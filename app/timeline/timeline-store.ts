@@ -11,7 +11,8 @@ import { customerPk } from '../people/customer-store.ts';
 export const engagementPrefix = 'ENGAGEMENT#';
 const engagementSk = (group: string, engagementId: string): string =>
   `${engagementPrefix}${group}#${engagementId}`;
-const factPrefix = 'FACT#';
+/** And of a fact. */
+export const factPrefix = 'FACT#';
 /** Where a fact stands, for those who keep a pointer to it. */
 export const factKey = ({ customerId, at, kind, id }: Pick<Fact, 'customerId' | 'at' | 'kind' | 'id'>) => ({
   pk: customerPk(customerId),
@@ -28,6 +29,10 @@ const parseEngagement = (item: Item): Engagement => {
   const { act, ...rest } = storedSchema.parse(item);
   return { ...act, group: groupOf(act), ...rest };
 };
+
+/** The engagements among items of the timeline. */
+export const engagementsIn = (items: readonly Item[]): readonly Engagement[] =>
+  items.filter(({ sk }) => String(sk).startsWith(engagementPrefix)).map((item) => parseEngagement(item));
 
 /** Engagements of one customer whose group begins with `groupPrefix`; all of them where it is empty. */
 export async function findEngagements(

@@ -35,6 +35,7 @@ const adoptSchema = z
     documentsBucket: bucketName.describe('Name of the retained bucket of documents'),
     filesBucket: bucketName.describe('Name of the retained bucket of imported files'),
     repliesBucket: bucketName.describe('Name of the retained bucket of raw replies'),
+    warehouseBucket: bucketName.describe('Name of the retained bucket of lines for a warehouse'),
   })
   .partial()
   .superRefine(({ customersTable, timelineTable, keyArn }, context) => {
@@ -113,6 +114,15 @@ export const deploymentConfigSchema = z
       .describe(
         'The console with its sign-in, which is deployed unless this is false; all of it may be left out',
       ),
+    warehouse: z
+      .union([z.boolean(), z.strictObject({ contacts: z.boolean() })], {
+        error:
+          'is neither true, false nor { contacts: true }. Write true for lines without names and addresses, or leave it out.',
+      })
+      .default(false)
+      .describe(
+        'Lines for a warehouse, each night, with tables for Athena: true without names and addresses, { contacts: true } with them',
+      ),
     protectTables: z
       .boolean({ error: 'is neither true nor false.' })
       .default(false)
@@ -140,6 +150,11 @@ function contradictions(config: DeploymentConfig): readonly (readonly [path: str
     found.push([
       'trackingDomain',
       'needs senderDomain: SES tracks by a domain only for an identity of this stack.',
+    ]);
+  if (config.adopt?.warehouseBucket !== undefined && config.warehouse === false)
+    found.push([
+      'adopt.warehouseBucket',
+      'is taken over by nothing: there is no warehouse. Write warehouse: true, or leave the bucket out.',
     ]);
   if (replyDomain !== undefined && !receivingRegions.includes(region))
     found.push([

@@ -20,6 +20,7 @@ const links = {
 const samples: Readonly<Record<string, DeploymentConfigInput>> = {
   Nothing: {},
   NoConsole: { console: false },
+  Warehouse: { warehouse: true },
   Small: { senderDomain: 'example.com', alarmEmail: 'alarms@example.com', profile: 'small' },
   ReplyBelow: { senderDomain: 'example.com', replyDomain: 'reply.example.com', links },
   ReplyElsewhere: { senderDomain: 'news.example.com', replyDomain: 'reply.example.com', profile: 'large' },
@@ -30,6 +31,7 @@ const samples: Readonly<Record<string, DeploymentConfigInput>> = {
     alarmEmail: 'alarms@example.com',
     profile: 'large',
     protectTables: true,
+    warehouse: { contacts: true },
     links,
     console: {
       domain: 'console.example.co.jp',
@@ -44,6 +46,7 @@ const samples: Readonly<Record<string, DeploymentConfigInput>> = {
       documentsBucket: 'rekindle-documents',
       filesBucket: 'rekindle-files',
       repliesBucket: 'rekindle-replies',
+      warehouseBucket: 'rekindle-warehouse',
     },
   },
 };

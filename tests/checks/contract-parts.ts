@@ -13,6 +13,7 @@ export const contractParts: readonly string[] = [
   'rate-words',
   'rfm-words',
   'kpi-division-words',
+  'warehouse',
   'kpi-people',
   'kpi-people-words',
   'kpi-tables',

@@ -25,3 +25,11 @@ it('a continuous campaign enrols by night, by itself, who fell silent since', as
   expect((await rekindle.kpis(id)).all.counts).toMatchObject({ enrolled: 2, mailed: 2 });
   expect(await rekindle.verify()).toEqual([]);
 });
+
+it('the lines of each day are written by the next night, part by part, to the end', async () => {
+  const parts = (await rekindle.dump()).filter(({ pk }) => pk === 'WAREHOUSE');
+
+  const nights = new Set(parts.flatMap(({ day, source }) => (source === 'customers' ? [day] : [])));
+  expect(nights.size).toBe(3);
+  expect(parts.filter(({ isDone, files }) => isDone !== true || files === 0)).toEqual([]);
+});

@@ -10,13 +10,14 @@ const everything = {
   replyDomain: 'reply.example.jp',
   alarmEmail: 'ops@example.jp',
   profile: 'large',
+  warehouse: true,
   links: {
     domain: 'go.example.jp',
     certificateArn: 'arn:aws:acm:ap-northeast-1:123456789012:certificate/1234abcd-12ab',
   },
 } as const;
 
-const MOST_RESOURCES = 450;
+const MOST_RESOURCES = 475;
 const MOST_METRICS = 10;
 
 let resources: Resources;

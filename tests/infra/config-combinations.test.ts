@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
+import { warehouseTableNames } from '../../contract/warehouse.ts';
 import { deploymentConfigSchema, needsReplyIdentity } from '../../lib/config/deployment-config.ts';
 import { rowsOf } from './alarm-rows.ts';
 import { alarmsIn } from './read-alarms.ts';
@@ -30,6 +31,7 @@ const accepted = fc
     alarmEmail: optional(fc.constant('ops@example.jp')),
     profile: optional(fc.constantFrom('small' as const, 'large' as const)),
     protectTables: optional(fc.boolean()),
+    warehouse: optional(fc.constantFrom(true, false, { contacts: true })),
     hasLinks: fc.boolean(),
     console: fc.constantFrom(false as const, {}, { signInPrefix: 'rekindle-example' }, ownConsole),
   })
@@ -66,13 +68,15 @@ it('whatever is configured has its identities, its alarms, and no more resources
       const hasConsole = Number(config.console !== false);
       for (const type of ['CloudFront::Distribution', 'Cognito::UserPool', 'ApiGatewayV2::Authorizer'])
         expect(count(`AWS::${type}`)).toBe(hasConsole);
+      const hasWarehouse = config.warehouse !== false;
+      expect(count('AWS::Glue::Table')).toBe(hasWarehouse ? warehouseTableNames.length : 0);
       expect(count('AWS::SES::ReceiptRule')).toBe(Number(config.replyDomain !== undefined));
       for (const { metric, of, part } of rowsOf(resources))
         expect(
           alarms.some(({ metrics }) => metrics.some((each) => each.name === metric && each.of.includes(of))),
           part,
         ).toBe(true);
-      expect(Object.keys(resources).length).toBeLessThan(450);
+      expect(Object.keys(resources).length).toBeLessThan(475);
     }),
     { numRuns: 10 },
   );

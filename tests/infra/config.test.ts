@@ -19,7 +19,13 @@ describe('the configuration file', () => {
   it('of the repository deploys, to Tokyo, for an account of any size', async () => {
     const { config, file, notices } = await readConfig({ folder: join(import.meta.dirname, '..', '..') });
 
-    expect(config).toEqual({ region: 'ap-northeast-1', profile: 'small', protectTables: false, console: {} });
+    expect(config).toEqual({
+      region: 'ap-northeast-1',
+      profile: 'small',
+      protectTables: false,
+      warehouse: false,
+      console: {},
+    });
     expect([file, notices]).toEqual(['rekindle.config.ts', []]);
   });
 

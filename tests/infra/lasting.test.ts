@@ -75,11 +75,12 @@ describe('a new stack that adopts what an earlier one left', () => {
     documentsBucket: 'rekindle-documents-1',
     filesBucket: 'rekindle-files-1',
     repliesBucket: 'rekindle-replies-1',
+    warehouseBucket: 'rekindle-warehouse-1',
   };
 
   it('names each table and bucket, so that CloudFormation takes it over, and never deletes it', async () => {
-    const resources = await resourcesOf({ adopt });
-    const fresh = await resourcesOf({});
+    const resources = await resourcesOf({ adopt, warehouse: true });
+    const fresh = await resourcesOf({ warehouse: true });
     // The console's bucket holds nothing that the next deployment would not put there.
     const named = ofType(resources, /GlobalTable$|S3::Bucket$/).filter(
       ([id]) => !id.startsWith('ConsoleSite'),

@@ -53,9 +53,9 @@ describe('what must outlive the stack', () => {
 });
 
 describe('a bucket', () => {
-  it('is private, encrypted, and refuses plain HTTP; raw replies live a year, files a month', () => {
+  it('is private, encrypted, and refuses plain HTTP; raw replies live a year, files a month, people of the warehouse five weeks', () => {
     const buckets = ofType(resources, 'AWS::S3::Bucket');
-    expect(buckets).toHaveLength(4);
+    expect(buckets).toHaveLength(5);
     for (const [, bucket] of buckets) {
       expect(bucket.Properties).toMatchObject({
         BucketEncryption: expect.anything(),
@@ -63,10 +63,10 @@ describe('a bucket', () => {
       });
     }
     const policies = ofType(resources, 'AWS::S3::BucketPolicy').map(([, { Properties }]) => text(Properties));
-    expect(policies.filter((policy) => policy.includes('aws:SecureTransport'))).toHaveLength(4);
+    expect(policies.filter((policy) => policy.includes('aws:SecureTransport'))).toHaveLength(5);
     const living = (days: number) =>
       buckets.filter(([, { Properties }]) => text(Properties).includes(`"ExpirationInDays":${days}`));
-    expect([living(365).length, living(30).length]).toEqual([1, 1]);
+    expect([living(365).length, living(30).length, living(35).length]).toEqual([1, 1, 1]);
   });
 
   it('of replies receives mail only where a domain is given for them', async () => {
@@ -130,7 +130,7 @@ describe('every function', () => {
     );
     for (const { id, properties } of functions())
       if (invokedByRule.has(id)) expect(properties['DeadLetterConfig']).toBeDefined();
-    expect(invokedByRule.size).toBe(4);
+    expect(invokedByRule.size).toBe(5);
   });
 
   it('is waited for by its queue six times as long as it may run', () => {

@@ -33,6 +33,7 @@ import { taskMails } from '../../../app/mail/task-mails.ts';
 import { takeMailMessage } from '../../../app/mail/take-mail-message.ts';
 import { noteAllFindable, spreadFindable, takeFindable } from '../../../app/people/make-findable.ts';
 import { welcomeMails } from '../../../app/people/welcome-mail.ts';
+import { spreadWarehouse, takeWarehouseMessage } from '../../../app/kpis/warehouse/export-warehouse.ts';
 import { spreadFading, takeFadingMessage } from '../../../app/privacy/fade-part.ts';
 import { spreadEnrolment, takeAudienceMessage } from '../../../app/sequences/enrol-part.ts';
 import { reviewMails } from '../../../app/sequences/review/review-mails.ts';
@@ -76,6 +77,7 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
     ),
   },
   ImportQueue: { by: 'import-records', batch: 1, take: each(takeImportMessage(deps)) },
+  WarehouseQueue: { by: 'export-warehouse', batch: 1, take: each(takeWarehouseMessage(deps)) },
   FadingQueue: { by: 'fade-traces', batch: 1, take: each(takeFadingMessage(deps)) },
   ReplyQueue: { by: 'receive-reply', batch: 5, take: each(receiveReply(deps, takeReply(deps))) },
   MailQueue: { by: 'send-mail', batch: 10, take: each(mailMessages(deps)) },
@@ -120,6 +122,7 @@ export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
         ...(await rescoreOnce(deps)()),
         ...(await spreadRfm(deps)()),
       })),
+    WarehouseExportWarehouse: () => actingAs('export-warehouse', spreadWarehouse(deps)),
     TracesFadeTraces: () => actingAs('fade-traces', spreadFading(deps)),
     WeekReviewWeek: () =>
       actingAs('review-week', async () => ({

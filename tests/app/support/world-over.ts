@@ -152,6 +152,7 @@ export async function openWorldOver(
     audienceQueue: queueNamed('AudienceQueue'),
     fadingQueue: queueNamed('FadingQueue'),
     importQueue: queueNamed('ImportQueue'),
+    warehouseQueue: queueNamed('WarehouseQueue'),
     sender,
     customerConfigurationSet: customerSet,
     staffConfigurationSet: staffSet,
@@ -161,6 +162,8 @@ export async function openWorldOver(
     objects,
     documentsBucket: 'documents',
     importsBucket: 'ImportsFiles',
+    warehouseBucket: 'WarehouseLines',
+    warehouseHasContacts: false,
     directory: directoryInProcess(),
     webhookSecrets: () => Promise.resolve({ inquiry: 'secret-of-inquiries', zoom: '', chat: '' }),
   };
