@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { partitionOf, warehouseTables } from '../../../contract/warehouse.ts';
+import { partitionOf, warehouseTables, type WarehouseTable } from '../../../contract/warehouse.ts';
 import { grouped } from '../../../domain/kernel/grouped.ts';
 import { addDays, type LocalDate } from '../../../domain/kernel/local-date.ts';
 import { dayOf, instantOf, type TimeZone } from '../../../domain/kernel/time-zone.ts';
@@ -45,9 +45,11 @@ type Deps = Needs<
 
 /** Nights that were missed are made up for so long. */
 const DAYS_BACK = 7;
-/** Pages of 1 MB that one message reads: bounded in memory, far from the time-out. */
-const PAGES_A_MESSAGE = 16;
-const HELD_MS = 5 * 60_000;
+/** Pages of 1 MB that one message reads, and lines after which it reads none more: bounded in memory, far from the time-out. */
+const PAGES_A_MESSAGE = 100;
+const LINES_A_MESSAGE = 20_000;
+/** Longer than a message may take. */
+const HELD_MS = 6 * 60_000;
 
 /**
  * Begins the export of yesterday, and of the days before it that are not written whole: what they brought, not what there was,
@@ -95,9 +97,9 @@ export const takeWarehouseMessage =
     });
     if (progress === undefined) return {};
     const { timeZone } = (await deps.settings()).calendar;
-    const lines: Line[] = [];
+    const lines: WrittenLine[] = [];
     let next = progress.from;
-    for (let page = 0; page < PAGES_A_MESSAGE; page++) {
+    for (let page = 0; page < PAGES_A_MESSAGE && lines.length < LINES_A_MESSAGE; page++) {
       const found = await pageOf(deps, part, timeZone, next);
       lines.push(...found.lines);
       next = found.next;
@@ -107,18 +109,27 @@ export const takeWarehouseMessage =
     for (const [table, of] of grouped(lines, (each) => each.table))
       await deps.objects.put(
         { bucket: deps.warehouseBucket, key: `${partitionOf(table, part.day)}${file}` },
-        gzipSync(of.map((each) => `${written(each)}\n`).join('')),
+        gzipSync(of.map(({ text }) => `${text}\n`).join('')),
       );
     await passStretch(deps.db, progress, next);
     if (next !== undefined) await deps.warehouseQueue.send({ kind, ...part } satisfies WarehouseMessage);
     return { WarehouseLines: lines.length };
   };
 
-/** A line as it is checked against its table: what fits none is a fault, and not left out. */
-const written = ({ table, line }: Line): string => JSON.stringify(warehouseTables[table].line.parse(line));
+/** A line as it is written. */
+interface WrittenLine {
+  readonly table: WarehouseTable;
+  readonly text: string;
+}
+
+/** Checked against its table. */
+const written = ({ table, line }: Line): WrittenLine => ({
+  table,
+  text: JSON.stringify(warehouseTables[table].line.parse(line)),
+});
 
 interface LinesOfPage extends Pick<Page, 'next'> {
-  readonly lines: readonly Line[];
+  readonly lines: readonly WrittenLine[];
 }
 
 async function pageOf(
@@ -151,10 +162,10 @@ const startOf = (day: LocalDate, zone: TimeZone): string =>
   new Date(instantOf(day, '00:00', zone)).toISOString();
 
 /** One item that cannot be read keeps no other from being written. */
-const readable = (items: readonly Item[], linesOf: (item: Item) => readonly Line[]): readonly Line[] =>
+const readable = (items: readonly Item[], linesOf: (item: Item) => readonly Line[]): readonly WrittenLine[] =>
   items.flatMap((item) => {
     try {
-      return linesOf(item);
+      return linesOf(item).map((line) => written(line));
     } catch (error) {
       logger.error('item cannot be exported', {
         key: item['pk'],

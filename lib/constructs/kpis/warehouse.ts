@@ -24,7 +24,7 @@ export interface WarehouseProps {
 }
 
 const impact = 'The warehouse lacks a day, or a part of it.';
-/** Who was erased is gone from the warehouse after so long. */
+/** A contact that is no longer stored is gone from the warehouse after so long. */
 const PEOPLE_LIVE = Duration.days(35);
 
 /** Each night writes the lines of the day before for a warehouse, and says to Athena how they read. */

@@ -157,7 +157,7 @@ describe('the lines of a day', () => {
         ...world.deps,
         db: databaseThrough(world.deps.db, (command, sendOn) => {
           if (operationOf(command) === 'Scan' && command.input instanceof Object)
-            Object.assign(command.input, { Limit: 5 });
+            Object.assign(command.input, { Limit: 1 });
           return sendOn();
         }),
         warehouseQueue: {
@@ -189,6 +189,9 @@ describe('the lines of a day', () => {
       const acts = (await linesOf('acts', day(1))).map(({ act_id: id }) => id);
       expect(fault.struck()).toBe(3);
       expect(messages).toBeGreaterThan(4 * warehouseParts);
+      expect((await world.dump()).some(({ pk, files }) => pk === 'WAREHOUSE' && Number(files) > 1)).toBe(
+        true,
+      );
       expect(enrolments.toSorted()).toEqual((await enrolled()).toSorted());
       expect(new Set(acts).size).toBe(acts.length);
       expect(acts.length).toBeGreaterThanOrEqual(3);
