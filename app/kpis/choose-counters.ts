@@ -1,4 +1,5 @@
 import { isWithinCampaign, type KpiDimension } from '../../domain/kpis/divisions.ts';
+import { countsOfParts, type PeopleCount } from '../../domain/kpis/people-behind.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { UserError } from '../../platform/user-error.ts';
@@ -35,8 +36,9 @@ export function partAsked(asked: {
   readonly value?: string | undefined;
   readonly campaign?: string | undefined;
   readonly dormancy?: string | undefined;
+  readonly count: PeopleCount;
 }): { readonly by: KpiDimension; readonly value: string } | undefined {
-  const { by, value, campaign, dormancy } = asked;
+  const { by, value, campaign, dormancy, count } = asked;
   if (by === undefined && value === undefined) return undefined;
   if (by === undefined || value === undefined)
     throw new UserError(400, 'half-a-part', {
@@ -47,6 +49,11 @@ export function partAsked(asked: {
     throw new UserError(400, 'two-divisions', {
       ja: `休眠の種類（dormancy=${dormancy}）と by=${by} を組み合わせては数えていません。どちらかを外してください。`,
       en: `dormancy=${dormancy} and by=${by} are not counted together: leave one out.`,
+    });
+  if (!countsOfParts.includes(count))
+    throw new UserError(400, 'not-listed-by-part', {
+      ja: `count=${count} のお客様は、by=${by} では一覧にしていません。次のどれかにしてください: ${countsOfParts.join(', ')}`,
+      en: `Customers of count=${count} are not listed with by=${by}. Choose one of ${countsOfParts.join(', ')}.`,
     });
   checkDivision(by, campaign);
   return { by, value };

@@ -8,9 +8,8 @@ import {
   type KpiRow,
 } from '../../domain/kpis/kpi.ts';
 import type { ClockCounts } from '../../domain/kpis/clocks.ts';
-import { finalChange } from '../../domain/kpis/correction.ts';
 import { countedAs, countingVersion } from '../../domain/kpis/counted-row.ts';
-import { putCorrection } from './correction-store.ts';
+import { noteCorrection } from './correction-store.ts';
 import { armCounters, changeArm } from './arm-store.ts';
 import { divisionCounters } from './division-store.ts';
 import { monthCounters } from './month-counters-store.ts';
@@ -92,21 +91,16 @@ const MOST_WRITES = 100;
 export function changeRows(db: Database, changes: readonly RowChange[]): readonly (readonly Write[])[] {
   const packs: { readonly changes: RowChange[]; readonly own: Write[] }[] = [];
   let counters = new Set<string>();
-  for (const change of changes) {
+  for (const change of changes.flatMap((each) => staged(db, each))) {
     const pack = packs.at(-1);
-    const own = [
-      putRow(db, change),
-      ...changeLists(db, change),
-      ...changeArm(db, change),
-      ...noteCorrection(db, change),
-    ];
-    const touched = [counterSk(change.after), ...beside.flatMap((kind) => touchedOf(kind, change))];
+    const { own, touched } = writesOf(db, change);
     for (const counter of touched) counters.add(counter);
-    if (pack !== undefined && pack.own.length + own.length + counters.size <= MOST_WRITES) {
+    const hasRoom = pack !== undefined && pack.own.length + own.length + counters.size <= MOST_WRITES;
+    if (hasRoom && !pack.changes.some(({ after }) => isSameRow(after, change.after))) {
       pack.changes.push(change);
       pack.own.push(...own);
     } else {
-      packs.push({ changes: [change], own });
+      packs.push({ changes: [change], own: [...own] });
       counters = new Set(touched);
     }
   }
@@ -116,6 +110,35 @@ export function changeRows(db: Database, changes: readonly RowChange[]): readonl
     ...beside.flatMap((kind) => addToKind(db, kind, pack.changes)),
   ]);
 }
+
+/** What a change writes of its row alone, and the counters that it moves. */
+const writesOf = (
+  db: Database,
+  change: RowChange,
+): { readonly own: readonly Write[]; readonly touched: readonly string[] } => ({
+  own: [
+    putRow(db, change),
+    ...changeLists(db, change),
+    ...changeArm(db, change),
+    ...noteCorrection(db, change),
+  ],
+  touched: [counterSk(change.after), ...beside.flatMap((kind) => touchedOf(kind, change))],
+});
+
+/** A change that moves more than a transaction takes leaves the divisions first, and enters them then. */
+function staged(db: Database, change: RowChange): readonly RowChange[] {
+  const { own, touched } = writesOf(db, change);
+  if (own.length + touched.length <= MOST_WRITES) return [change];
+  const { parts: _divided, ...row } = change.after;
+  const version = (change.before?.version ?? 0) + 1;
+  return [
+    { ...change, after: row },
+    { before: { row, version, counting: countingVersion }, after: change.after },
+  ];
+}
+
+const isSameRow = (a: KpiRow, b: KpiRow): boolean =>
+  a.customerId === b.customerId && a.campaignId === b.campaignId;
 
 const putRow = (db: Database, { before, after }: RowChange): Write => ({
   Put: {
@@ -131,20 +154,6 @@ const putRow = (db: Database, { before, after }: RowChange): Write => ({
     ...(before === undefined ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
   },
 });
-
-function noteCorrection(db: Database, { before, after, found }: RowChange): readonly Write[] {
-  if (found === undefined) return [];
-  const { cohort, campaignId, customerId } = after;
-  const by = finalChange(
-    after,
-    [
-      countedAs(before?.row, before?.counting ?? countingVersion).counts,
-      countedAs(after, countingVersion).counts,
-    ],
-    found.at.slice(0, 10),
-  );
-  return by === undefined ? [] : [putCorrection(db, { ...found, cohort, campaignId, customerId, by })];
-}
 
 function addToCounters(db: Database, pack: readonly RowChange[]): readonly Write[] {
   const pk = counterPkOf(pack);

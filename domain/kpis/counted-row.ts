@@ -1,7 +1,7 @@
 import { armCountsOf, type ArmCounts } from './arm-counts.ts';
 import { clocksOf, type ClockCounts } from './clocks.ts';
 import { dividedCells, type RowParts } from './divisions.ts';
-import { countNames, type CountName, type ListCell } from './people-behind.ts';
+import { countNames, isListedByPart, type CountName, type ListCell } from './people-behind.ts';
 import { timesOf, type TimeCounts } from './times.ts';
 import { countRow, isHot, isOpportunity, noCounts, type KpiCounts, type KpiRow } from './kpi.ts';
 
@@ -55,6 +55,8 @@ export interface RowList {
 export function listedAs(row: KpiRow | undefined, version: number): readonly RowList[] {
   if (row === undefined || version < versionOfLists) return [];
   const counted = countedAs(row, version);
-  const cells = [row, ...dividedCells(row.cohort, counted.parts)];
-  return countNames(counted).flatMap((name) => cells.map((cell) => ({ cell, name })));
+  const parts = dividedCells(row.cohort, counted.parts);
+  return countNames(counted).flatMap((name) =>
+    [row, ...(isListedByPart(name) ? parts : [])].map((cell) => ({ cell, name })),
+  );
 }

@@ -46,6 +46,18 @@ export const countNames = ({
   ...Object.keys(clocks).filter((name) => (clocks[name] ?? 0) > 0),
 ];
 
+/** The counts above and below the line of the rates: of parts of a division no others have lists, for a row stands in several. */
+export const countsOfParts: readonly PeopleCount[] = [
+  'enrolled',
+  'opportunities',
+  'hot',
+  'hotOpportunities',
+  'deals',
+  'wonInTime',
+];
+export const isListedByPart = (name: CountName): boolean =>
+  clockOf(name) !== undefined || countsOfParts.some((each) => each === name);
+
 /** A campaign's customers of a month of enrolment and a kind of dormancy: what one counter counts. */
 export interface Cell {
   readonly campaignId: string;

@@ -60,7 +60,8 @@ function mailStep(fact: Fact, campaignId: string): readonly (readonly [string, s
 const named = (values: Readonly<Record<string, string | undefined>>): RowParts =>
   Object.fromEntries(
     Object.entries(values).flatMap(([dimension, value]) => {
-      const text = value?.trim().slice(0, mostLetters) ?? '';
+      // By letters: half of one would come back from the store as another.
+      const text = [...(value?.trim() ?? '')].slice(0, mostLetters).join('');
       return text === '' ? [] : [[dimension, text]];
     }),
   );

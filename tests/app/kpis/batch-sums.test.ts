@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { RowChange } from '../../../app/kpis/counter-store.ts';
-import { changeRows, findCounters } from '../../../app/kpis/kpi-store.ts';
+import { findDivided } from '../../../app/kpis/division-store.ts';
+import { changeRows, findCounters, findKpiRows } from '../../../app/kpis/kpi-store.ts';
+import { findListed, findUnlisted } from '../../../app/kpis/people-list-store.ts';
+import { kpiDimensions } from '../../../domain/kpis/divisions.ts';
 import type { KpiRow } from '../../../domain/kpis/kpi.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
-import type { Database } from '../../../platform/dynamodb/database.ts';
+import type { Database, Write } from '../../../platform/dynamodb/database.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 
 let db: Database;
@@ -42,4 +45,44 @@ it('counts the steps of every row of a batch, whichever row comes last', async (
     'step#there#call#': 1,
     'step#there#guide#': 1,
   });
+});
+
+it('takes a row that moves more than a transaction holds: out of its divisions first, then into the others', async () => {
+  const rowIn = (which: string, hotAt: string, opportunityAt: string): KpiRow => ({
+    ...rowAt('much', { passed: {}, standsAt: 'call' }).after,
+    parts: Object.fromEntries(kpiDimensions.map((dimension) => [dimension, which])),
+    mailedAt: hotAt,
+    hotAt,
+    handoffAt: hotAt,
+    acceptedAt: hotAt,
+    reportedAt: hotAt,
+    opportunityAt,
+    wonAt: opportunityAt,
+  });
+  const store = async (after: KpiRow): Promise<readonly (readonly Write[])[]> => {
+    const [before] = await findKpiRows(db, 'much');
+    const packs = changeRows(db, [{ before, after }]);
+    for (const writes of packs) expect((await transact(db, writes)).kind).toBe('done');
+    return packs;
+  };
+
+  await store(rowIn('one', '2026-11-20T00:00:00.000Z', '2026-11-25T00:00:00.000Z'));
+  const moved = rowIn('two', '2026-12-20T00:00:00.000Z', '2027-01-05T00:00:00.000Z');
+  const packs = await store(moved);
+
+  const parts = (await findDivided(db, 'site')).filter(({ counts }) => counts.enrolled > 0);
+  const left = await findListed(
+    db,
+    {
+      list: { cell: { dimension: 'site', value: 'one', cohort: '2026-11' }, name: 'enrolled' },
+      campaignId: undefined,
+      after: undefined,
+    },
+    5,
+  );
+  expect(packs.length).toBeGreaterThan(1);
+  expect(Math.max(...packs.map((writes) => writes.length))).toBeLessThanOrEqual(100);
+  expect(parts).toMatchObject([{ value: 'two', counts: { enrolled: 1, hot: 1, won: 1 } }]);
+  expect(left).toEqual([]);
+  expect(await findUnlisted(db, moved)).toEqual([]);
 });

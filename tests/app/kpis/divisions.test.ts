@@ -185,6 +185,7 @@ describe('a division of the KPIs', () => {
     ['/kpis/people?count=hot&by=industry', /industry.*value/],
     ['/kpis/people?count=hot&value=x', /x.*by=industry/],
     ['/kpis/people?count=hot&by=variant&value=x', /by=variant.*campaign/],
+    ['/kpis/people?count=mailed&by=site&value=x', /count=mailed.*wonInTime/],
     ['/kpis/people?count=hot&by=site&value=x&dormancy=lapsed', /dormancy=lapsed.*by=site/],
     ['/kpis/table?by=variant', /by=variant.*campaign/],
   ])('is refused at %s, with what to do', async (address, message) => {

@@ -5,6 +5,7 @@ import { createCampaign } from '../../../app/sequences/campaign-store.ts';
 import { routes } from '../../../contract/api.ts';
 import { peopleCounts, type PeopleCount, type PeopleWindow } from '../../../contract/kpi-people.ts';
 import { conversionDays, noCounts, type KpiRow } from '../../../domain/kpis/kpi.ts';
+import { countsOfParts } from '../../../domain/kpis/people-behind.ts';
 import { aCampaign } from '../../builders/views.ts';
 import { DAY } from '../../support/rekindle.ts';
 import { kpiRowsIn, type Asked } from '../support/kpi-rows.ts';
@@ -177,6 +178,8 @@ describe('the people behind a count', () => {
           await check(rows, count, 'all', { campaign: 'spring' });
           await check(rows, count, 'all', { dormancy: 'lostDeal' });
           await check(rows, count, 'over', { month: some?.cohort ?? '2026-11', dormancy: 'lapsed' });
+        }
+        for (const count of countsOfParts) {
           await check(rows, count, 'all', { by: 'site', value: '大阪#支店' });
           await check(rows, count, 'running', { by: 'content', value: 'download#guide', campaign: 'summer' });
           await check(rows, count, 'over', { by: 'step', value: 'two', campaign: 'spring' });

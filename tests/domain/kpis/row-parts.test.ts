@@ -78,6 +78,7 @@ describe('what a row is of', () => {
 
   it('is no more than a hundred letters of a name', () => {
     expect(partsOf(enrolled({ site: 'x'.repeat(300) }))?.site).toHaveLength(100);
+    expect(partsOf(enrolled({ site: `${'x'.repeat(99)}𠮷𠮷` }))?.site).toBe(`${'x'.repeat(99)}𠮷`);
   });
 
   it('is nothing in the monthly mail, which is in no total', () => {
