@@ -61,10 +61,10 @@ const named = (values: Readonly<Record<string, string | undefined>>): RowParts =
   Object.fromEntries(
     Object.entries(values).flatMap(([dimension, value]) => {
       // By letters: half of one would come back from the store as another.
-      const text = [...(value?.trim() ?? '')].slice(0, mostLetters).join('');
+      const text = firstLetters.exec(value?.trim() ?? '')?.[0] ?? '';
       return text === '' ? [] : [[dimension, text]];
     }),
   );
 
 /** A name is a part of keys. */
-const mostLetters = 100;
+const firstLetters = /^.{0,100}/su;
