@@ -1,4 +1,5 @@
 import { countKpis } from '../app/kpis/count-kpis.ts';
+import { findDivided } from '../app/kpis/division-store.ts';
 import { findCounters } from '../app/kpis/kpi-store.ts';
 import { putFact } from '../app/timeline/timeline-store.ts';
 import type { Fact } from '../domain/timeline/fact.ts';
@@ -72,7 +73,7 @@ export async function benchKpi(sizes: readonly number[] = [2000, 20_000]): Promi
   await close();
 }
 
-/** Writes the facts of the next leads: each was enrolled. */
+/** Writes the facts of the next leads: each was enrolled, in one of 12 industries, 300 sites and 6 ways of having met. */
 async function keepFacts(db: Parameters<typeof putFact>[0], from: number): Promise<readonly Fact[]> {
   const facts = Array.from({ length: MEASURED }, (_, n): Fact => {
     const customerId = `lead${from + n}`;
@@ -83,6 +84,9 @@ async function keepFacts(db: Parameters<typeof putFact>[0], from: number): Promi
       campaignId: 'c',
       dormancy: 'lapsed',
       cohort: '2026-11',
+      industry: `industry ${n % 12}`,
+      site: `site ${n % 300}`,
+      route: `route ${n % 6}`,
       at: '2026-11-20T00:00:00.000Z',
     };
   });
@@ -106,6 +110,7 @@ async function viewed(db: Parameters<typeof findCounters>[0]) {
   for (let view = 0; view < VIEWS; view++) {
     const began = performance.now();
     await findCounters(counting.db);
+    await findDivided(counting.db, 'site');
     took.push(performance.now() - began);
   }
   return {
