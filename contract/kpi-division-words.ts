@@ -6,6 +6,7 @@ export { kpiDimensions, isWithinCampaign, type KpiDimension } from '../domain/kp
 
 /** What the KPIs are divided by. */
 export const dimensionLabels: Readonly<Record<KpiDimension, Label>> = {
+  segment: { ja: '対象条件', en: 'Segment' },
   industry: { ja: '業種', en: 'Industry' },
   site: { ja: '拠点', en: 'Site' },
   route: { ja: '流入経路', en: 'How we met' },
@@ -23,6 +24,7 @@ export const byDimension = (dimension: KpiDimension, locale: Locale): string => 
 
 /** Those who stand in no part. */
 export const restLabels: Readonly<Record<KpiDimension, Label>> = {
+  segment: { ja: '記録なし', en: 'Not recorded' },
   industry: { ja: '記録なし', en: 'Not recorded' },
   site: { ja: '記録なし', en: 'Not recorded' },
   route: { ja: '記録なし', en: 'Not recorded' },
@@ -34,6 +36,7 @@ export const restLabels: Readonly<Record<KpiDimension, Label>> = {
 
 /** What a part means where its name alone does not say it. */
 export const dimensionNotes: Readonly<Partial<Record<KpiDimension, Label>>> = {
+  segment: { ja: '施策を始めたときの対象条件です。', en: 'The segment that a campaign was launched on.' },
   industry: { ja: '配信開始の時点の業種です。', en: 'As it was at the enrolment.' },
   site: { ja: '配信開始の時点の拠点です。', en: 'As it was at the enrolment.' },
   route: { ja: '配信開始の時点の流入経路です。', en: 'As it was at the enrolment.' },

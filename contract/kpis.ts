@@ -169,7 +169,7 @@ export const kpiRoutes = {
     method: 'GET',
     path: '/kpis/division',
     summary:
-      'The shared KPIs by industry, site, how we met, rank, document or webinar; of one campaign also by step and variant.',
+      'The shared KPIs by segment, industry, site, how we met, rank, document or webinar; of one campaign also by step and variant.',
     roles: leaders,
     query: z.object({ by: z.enum(kpiDimensions), campaign: z.string().min(1).optional() }),
     answer: divisionSchema,

@@ -1,9 +1,10 @@
-import { isWithinCampaign, type KpiDimension } from '../../domain/kpis/divisions.ts';
+import type { Segment } from '../../domain/audience/segment.ts';
+import { isOfRows, isWithinCampaign, type KpiDimension } from '../../domain/kpis/divisions.ts';
 import { countsOfParts, type PeopleCount } from '../../domain/kpis/people-behind.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { findCampaign } from '../sequences/campaign-store.ts';
+import { findCampaign, listCampaigns } from '../sequences/campaign-store.ts';
 import { findCounters, type KpiCounter } from './kpi-store.ts';
 
 /** Counters of the page: of one campaign, or of all. */
@@ -30,6 +31,11 @@ export async function chosenCounters(db: Database, campaignId: string | undefine
   };
 }
 
+/** By the campaign: the segment that it was launched on, as far as it is known. */
+export async function segmentsByCampaign(db: Database): Promise<ReadonlyMap<string, Segment>> {
+  return new Map((await listCampaigns(db)).map(({ id, segment }) => [id, segment]));
+}
+
 /** The part of a division that is asked for; undefined: of none. */
 export function partAsked(asked: {
   readonly by?: KpiDimension | undefined;
@@ -50,7 +56,7 @@ export function partAsked(asked: {
       ja: `休眠の種類（dormancy=${dormancy}）と by=${by} を組み合わせては数えていません。どちらかを外してください。`,
       en: `dormancy=${dormancy} and by=${by} are not counted together: leave one out.`,
     });
-  if (!countsOfParts.includes(count))
+  if (isOfRows(by) && !countsOfParts.includes(count))
     throw new UserError(400, 'not-listed-by-part', {
       ja: `count=${count} のお客様は、by=${by} では一覧にしていません。次のどれかにしてください: ${countsOfParts.join(', ')}`,
       en: `Customers of count=${count} are not listed with by=${by}. Choose one of ${countsOfParts.join(', ')}.`,

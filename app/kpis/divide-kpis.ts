@@ -2,14 +2,14 @@ import type { Division, kpiRoutes } from '../../contract/kpis.ts';
 import { addByName } from '../../domain/kernel/add-by-name.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { besideOthers } from '../../domain/kpis/compare-rates.ts';
-import { mostParts, type KpiDimension } from '../../domain/kpis/divisions.ts';
+import { isOfRows, mostParts, type KpiDimension } from '../../domain/kpis/divisions.ts';
 import { addCounts, kpiMeasures, noCounts, subtractCounts, type KpiCounts } from '../../domain/kpis/kpi.ts';
 import type { CountedCohort } from '../../domain/kpis/shared-kpis.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { checkDivision, chosenCounters } from './choose-counters.ts';
+import { checkDivision, chosenCounters, segmentsByCampaign } from './choose-counters.ts';
 import { findDivided } from './division-store.ts';
 import { partTitles } from './part-titles.ts';
 import { wasAllRecounted } from './recount-former-store.ts';
@@ -31,7 +31,7 @@ export async function loadDivision(
   { by, campaignId }: { readonly by: KpiDimension; readonly campaignId: string | undefined },
 ): Promise<Division> {
   // Parts first: what is counted meanwhile is in all, and never in a part alone.
-  const counters = await findDivided(db, by, campaignId);
+  const counters = isOfRows(by) ? await findDivided(db, by, campaignId) : await bySegment(db, campaignId);
   const [{ campaigns }, titles, isComplete] = await Promise.all([
     chosenCounters(db, campaignId),
     partTitles(db, settings, by, campaignId),
@@ -74,6 +74,21 @@ export async function loadDivision(
     ...(rest.counts.enrolled === 0 ? {} : { rest }),
     isComplete,
   };
+}
+
+/** Campaigns were launched on segments: their counters are those of their campaigns. */
+async function bySegment(
+  db: Database,
+  campaignId: string | undefined,
+): Promise<readonly (CountedCohort & { readonly value: string })[]> {
+  const [{ campaigns }, segments] = await Promise.all([
+    chosenCounters(db, campaignId),
+    segmentsByCampaign(db),
+  ]);
+  return campaigns.flatMap((each) => {
+    const segment = segments.get(each.campaignId);
+    return segment === undefined ? [] : [{ ...each, value: segment.id }];
+  });
 }
 
 /** What is in all and in no part, by month of enrolment. */

@@ -5,7 +5,7 @@ import {
   dividedCells,
   isWithinCampaign,
   type DividedCell,
-  type KpiDimension,
+  type RowDimension,
 } from '../../domain/kpis/divisions.ts';
 import { addCounts, type KpiCounts, type KpiRow } from '../../domain/kpis/kpi.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
@@ -14,7 +14,7 @@ import { clocksIn, collectCounters, countsIn, numbersIn, type CounterKind } from
 const prefix = 'DIVIDED#';
 /** All campaigns together are counted beside each, so that neither reading grows with the other. */
 const allCampaigns = '';
-const partsOf = (campaignId: string, dimension: KpiDimension): string =>
+const partsOf = (campaignId: string, dimension: RowDimension): string =>
   `${prefix}${campaignId}#${dimension}#`;
 
 /** Counts of each part of each division, by month of enrolment. */
@@ -37,7 +37,7 @@ export interface DividedCounter extends DividedCell {
 /** The parts of a division, of one campaign or of all. Their number grows with values and months, never with customers. */
 export async function findDivided(
   db: Database,
-  dimension: KpiDimension,
+  dimension: RowDimension,
   campaignId = allCampaigns,
 ): Promise<readonly DividedCounter[]> {
   const begin = partsOf(campaignId, dimension);

@@ -42,7 +42,9 @@ async function loadTables(
   const settings = await freshSettings();
   const at = now();
   const dimensions = kpiDimensions.filter(
-    (each) => each === by || (by === undefined && (campaign !== undefined || !isWithinCampaign(each))),
+    (each) =>
+      each === by ||
+      (by === undefined && (campaign === undefined ? !isWithinCampaign(each) : each !== 'segment')),
   );
   for (const each of dimensions) checkDivision(each, campaign);
   const [kpis, campaigns, divided] = await Promise.all([

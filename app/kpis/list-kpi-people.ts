@@ -6,6 +6,7 @@ import {
   type ListCell,
   type PeopleList,
 } from '../../domain/kpis/people-behind.ts';
+import { isOfRows } from '../../domain/kpis/divisions.ts';
 import { countingVersion, listedAs, type RowList } from '../../domain/kpis/counted-row.ts';
 import type { CountedCohort } from '../../domain/kpis/shared-kpis.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
@@ -15,7 +16,7 @@ import type { Serve } from '../kernel/serve-routes.ts';
 import { findAccounts } from '../people/account-store.ts';
 import { findCustomers } from '../people/customer-store.ts';
 import { whoseCustomer } from '../people/whose-customer.ts';
-import { chosenCounters, partAsked } from './choose-counters.ts';
+import { chosenCounters, partAsked, segmentsByCampaign } from './choose-counters.ts';
 import { findDivided } from './division-store.ts';
 import { findRowsOf } from './kpi-store.ts';
 import { findListed, type Listed } from './people-list-store.ts';
@@ -60,6 +61,10 @@ async function countersOf(db: Database, query: Asked): Promise<readonly (ListCel
   const part = partAsked(query);
   const { campaigns } = await chosenCounters(db, campaign);
   if (part === undefined) return campaigns.filter((each) => each.dormancy === (dormancy ?? each.dormancy));
+  if (!isOfRows(part.by)) {
+    const segments = await segmentsByCampaign(db);
+    return campaigns.filter(({ campaignId }) => segments.get(campaignId)?.id === part.value);
+  }
   return (await findDivided(db, part.by, campaign)).filter(({ value }) => value === part.value);
 }
 
@@ -107,7 +112,9 @@ function placeAsked(asked: Asked): (Listed & { readonly list: RowList }) | undef
   const parts = cursor.split('.');
   const [cohort = '', name = '', campaignId = '', dormancy = '', customerId = ''] = parts;
   const cell =
-    part === undefined ? { campaignId, cohort, dormancy } : { dimension: part.by, value: part.value, cohort };
+    part === undefined || !isOfRows(part.by)
+      ? { campaignId, cohort, dormancy }
+      : { dimension: part.by, value: part.value, cohort };
   if (parts.length === 5) return { list: { cell, name }, campaignId, customerId };
   throw new UserError(400, 'unknown-place', {
     ja: `一覧の続きの位置（after="${cursor}"）が正しくありません。前の回答の next をそのまま指定するか、最初から開き直してください。`,

@@ -7,6 +7,7 @@ import type { Sequence } from '../../domain/sequences/sequence.ts';
 import type { MailStep } from '../../domain/sequences/step.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
+import { segmentsByCampaign } from './choose-counters.ts';
 import { findCampaign } from '../sequences/campaign-store.ts';
 
 type TitleOf = (key: string) => Bilingual | undefined;
@@ -23,6 +24,10 @@ export async function partTitles(
     case 'site':
     case 'route':
       return () => undefined;
+    case 'segment': {
+      const names = new Map([...(await segmentsByCampaign(db)).values()].map(({ id, name }) => [id, name]));
+      return (key) => names.get(key);
+    }
     case 'rank':
       return (key) => ({ ja: `${key}判定`, en: `Rank ${key}` });
     case 'content':

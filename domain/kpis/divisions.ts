@@ -4,11 +4,16 @@ import * as z from 'zod';
  * What rows are divided by, beside their campaign, month and kind of dormancy. Industry, site and route are those at the
  * enrolment; the rank is that of the first handoff; step, content and variant are folded from facts (`row-parts.ts`).
  */
-export const kpiDimensions = ['industry', 'site', 'route', 'rank', 'step', 'content', 'variant'] as const;
+export const rowDimensions = ['industry', 'site', 'route', 'rank', 'step', 'content', 'variant'] as const;
+export type RowDimension = (typeof rowDimensions)[number];
+
+/** What the KPIs may be divided by beside kind of dormancy, month and campaign; the segment is that of the campaign. */
+export const kpiDimensions = ['segment', ...rowDimensions] as const;
 export type KpiDimension = (typeof kpiDimensions)[number];
+export const isOfRows = (dimension: KpiDimension): dimension is RowDimension => dimension !== 'segment';
 
 /** What a row is of, by dimension; nothing where it is of none, or that was not recorded. */
-export const rowPartsSchema = z.partialRecord(z.enum(kpiDimensions), z.string());
+export const rowPartsSchema = z.partialRecord(z.enum(rowDimensions), z.string());
 export type RowParts = Readonly<z.infer<typeof rowPartsSchema>>;
 
 /** Steps and variants are named within one sequence: of several campaigns together they say nothing. */
@@ -17,14 +22,14 @@ export const isWithinCampaign = (dimension: KpiDimension): boolean =>
 
 /** A part of a division: the customers of a month of enrolment with one value. */
 export interface DividedCell {
-  readonly dimension: KpiDimension;
+  readonly dimension: RowDimension;
   readonly value: string;
   readonly cohort: string;
 }
 
 /** Where a row stands in each division. */
 export const dividedCells = (cohort: string, parts: RowParts): readonly DividedCell[] =>
-  kpiDimensions.flatMap((dimension) => {
+  rowDimensions.flatMap((dimension) => {
     const value = parts[dimension];
     return value === undefined ? [] : [{ dimension, value, cohort }];
   });

@@ -25,14 +25,17 @@ const words = {
   by: word('分け方', 'Divide by'),
   choose: word('選んでください', 'Choose'),
   lede: word(
-    '業種や拠点、最初に反応したメールなどで分けます。メールとABテストは、施策を選ぶと分けられます。',
-    'By industry, site, the first mail that was answered and more. Mails and variants can be chosen once a campaign is.',
+    '対象条件や業種、拠点、最初に反応したメールなどで分けます。メールとABテストは、施策を選ぶと分けられます。',
+    'By segment, industry, site, the first mail that was answered and more. Mails and variants can be chosen once a campaign is.',
   ),
 };
 
 /** The figures by one dimension more, which the address names. */
 export function DivisionSection({ campaign }: { readonly campaign: string | undefined }) {
-  const offered = kpiDimensions.filter((each) => campaign !== undefined || !isWithinCampaign(each));
+  // Of one campaign the segment is one.
+  const offered = kpiDimensions.filter((each) =>
+    campaign === undefined ? !isWithinCampaign(each) : each !== 'segment',
+  );
   const by = offered.find((each) => each === dimensionAsked());
   return (
     <Section title={by === undefined ? words.title() : byDimension(by, language.value)}>

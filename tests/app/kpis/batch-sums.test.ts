@@ -3,7 +3,7 @@ import type { RowChange } from '../../../app/kpis/counter-store.ts';
 import { findDivided } from '../../../app/kpis/division-store.ts';
 import { changeRows, findCounters, findKpiRows } from '../../../app/kpis/kpi-store.ts';
 import { findListed, findUnlisted } from '../../../app/kpis/people-list-store.ts';
-import { kpiDimensions } from '../../../domain/kpis/divisions.ts';
+import { rowDimensions } from '../../../domain/kpis/divisions.ts';
 import type { KpiRow } from '../../../domain/kpis/kpi.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import type { Database, Write } from '../../../platform/dynamodb/database.ts';
@@ -50,7 +50,7 @@ it('counts the steps of every row of a batch, whichever row comes last', async (
 it('takes a row that moves more than a transaction holds: out of its divisions first, then into the others', async () => {
   const rowIn = (which: string, hotAt: string, opportunityAt: string): KpiRow => ({
     ...rowAt('much', { passed: {}, standsAt: 'call' }).after,
-    parts: Object.fromEntries(kpiDimensions.map((dimension) => [dimension, which])),
+    parts: Object.fromEntries(rowDimensions.map((dimension) => [dimension, which])),
     mailedAt: hotAt,
     hotAt,
     handoffAt: hotAt,

@@ -69,6 +69,16 @@ describe('a division of the KPIs', () => {
     ]);
     const people = await kpis.listed({ count: 'enrolled', by: 'site', value: '大阪支店' });
 
+    const segments = await divided('segment');
+    const ofSegment = await kpis.listed({ count: 'mailed', by: 'segment', value: segments.parts[0]?.key });
+
+    expect(segments.parts.map(({ title, counts }) => [title?.ja, counts.enrolled])).toEqual([
+      ['divided', 2],
+      ['asks', 1],
+    ]);
+    expect(segments.rest).toBeUndefined();
+    expect(ofSegment).toMatchObject({ total: 2 });
+    expect(ofSegment.people).toHaveLength(2);
     expect(industry).toMatchObject({ parts: [{ key: '製造業', counts: { enrolled: 2, mailed: 2 } }] });
     expect(industry.rest).toBeUndefined();
     expect(site).toMatchObject({
