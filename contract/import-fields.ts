@@ -20,6 +20,7 @@ const labels: Readonly<Record<string, Label>> = {
   industry: { ja: '業種', en: 'Industry' },
   employees: { ja: '従業員数', en: 'Employees' },
   tags: { ja: 'タグ', en: 'Tags' },
+  answers: { ja: 'アンケートの回答（タグになる）', en: 'Answer to a survey (becomes a tag)' },
   acquisitionRoute: { ja: '流入経路', en: 'How we met' },
   firstSeenOn: { ja: '初回接点日', en: 'First contact' },
   lastTwoWayOn: { ja: '最終接点日', en: 'Last contact' },

@@ -41,6 +41,7 @@ export function columnsInContext(
     columns: matched.used.map((column) => ({
       ...column,
       context: {
+        title: column.column,
         dateOrder: orderOf(column) ?? 'mdy',
         unit: unitOfTitle(column.column),
         stages,

@@ -31,6 +31,7 @@ import { joinName, splitName, withoutHonorific } from './read-name.ts';
 import { readCount, readMonth } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
 import { endsInTitle, splitDepartment } from './split-department.ts';
+import { readAnswers } from './survey-answers.ts';
 import { words } from './words.ts';
 
 /**
@@ -99,6 +100,7 @@ const readers: FieldReaders<CustomerDraft> = {
   industry: asIndustry,
   employees: { read: readCount },
   tags: asList,
+  answers: { spoken: true, read: readAnswers, join: (one, other) => [...one, ...other] },
   acquisitionRoute: asText,
   firstSeenOn: { read: readDate, dates: true },
   lastTwoWayOn: { read: readDate, dates: true, matters: true },

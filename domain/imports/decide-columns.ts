@@ -124,7 +124,7 @@ const readerOf: Readonly<Record<string, ReadCell<boolean>>> = {
 
 const permissions: ReadonlySet<string> = new Set(['mailAllowed', 'contactAllowed', 'mailStatus']);
 
-const anyContext: CellContext = { dateOrder: 'mdy', unit: 1, stages: new Map() };
+const anyContext: CellContext = { title: '', dateOrder: 'mdy', unit: 1, stages: new Map() };
 
 const notRead = (cells: readonly string[], read: ReadCell<boolean>): readonly string[] =>
   cells.filter((cell) => read(cell, anyContext).kind === 'unreadable');

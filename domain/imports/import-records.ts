@@ -24,6 +24,8 @@ export type ImportKind = z.infer<typeof importKindSchema>;
 /** A row about a person at a customer. Has an e-mail, or a name and an account. */
 export const customerRecordSchema = customerFieldsSchema.partial().extend({
   tags: customerFieldsSchema.shape.tags,
+  /** Of surveys, each behind its question: they become tags. */
+  answers: z.array(z.string()).optional(),
   accountCode: text.optional(),
 });
 export type CustomerRecord = z.infer<typeof customerRecordSchema>;

@@ -4,6 +4,7 @@ import { columnNames } from './column-names.ts';
 import type { KnownColumn } from './known-column.ts';
 import { readDecidingTitle } from './refusal-title.ts';
 import { plain } from './refusal-values.ts';
+import { asksAQuestion } from './survey-answers.ts';
 import { words } from './words.ts';
 import { anyKeysOf, keysBehindPrefix, keysOf } from './title-keys.ts';
 import type { FileRefusal } from './read-result.ts';
@@ -41,6 +42,7 @@ export const matchColumns = (kind: ImportKind, titles: readonly string[], mappin
     (title) => asField(fieldOf(kind, keysOf(title), 'weak')),
     (title) => asField(fieldOf(kind, keysBehindPrefix(title), 'names')),
     (title) => asField(fieldOf(kind, keysBehindPrefix(title), 'weak')),
+    (title) => asField(kind === 'customer' && asksAQuestion(title) ? 'answers' : undefined),
   ];
   finders.forEach((find, strength) => {
     const taken = new Set([...found.values()].map(({ field }) => field));
@@ -78,7 +80,7 @@ const decides = (field: string): boolean => decidingFields.has(field);
 const decidingFields: ReadonlySet<string> = new Set(
   words(`
       noMail | noCall | noContact | mailAllowed | callAllowed | contactAllowed | mailStatus | refusalNoted | excluded
-      openComplaint | retired | employed | consentBasis
+      openComplaint | retired | employed | consentBasis | answers
     `),
 );
 

@@ -1,5 +1,6 @@
 import type { AccountRecord, CustomerRecord, OwnerRecord } from './import-records.ts';
 import type { Account, ConsentBasis, Customer, Owner } from '../people/customer.ts';
+import { withAnswers } from './survey-answers.ts';
 import { present } from '../kernel/present.ts';
 import { addressKey } from '../people/names.ts';
 import { noRelationship } from '../people/relationship.ts';
@@ -23,7 +24,7 @@ export function mergeCustomer(
   consent: FileConsent,
   locale: 'ja' | 'en',
 ): Customer {
-  const { tags, noMail, noCall, retired, consentBasis, ...given } = record;
+  const { tags, answers = [], noMail, noCall, retired, consentBasis, ...given } = record;
   const base: Customer = known ?? {
     schemaVersion: 1,
     version: 0,
@@ -43,7 +44,7 @@ export function mergeCustomer(
     ...ids,
     ...addressOf(base, given.email),
     locale: given.locale ?? base.locale,
-    tags: [...new Set([...base.tags, ...tags])].toSorted(),
+    tags: [...new Set([...withAnswers(base.tags, answers), ...tags])].toSorted(),
     noMail: base.noMail || noMail === true,
     noCall: base.noCall || noCall === true,
     retired: retired ?? base.retired,

@@ -9,6 +9,8 @@ export type Parsed<V> =
 
 /** What the rest of the column says about a cell. */
 export type CellContext = {
+  /** As the file writes it. */
+  readonly title: string;
   readonly dateOrder: DateOrder;
   /** Multiplier of the column title, e.g. 1000 for 「金額（千円）」. */
   readonly unit: number;

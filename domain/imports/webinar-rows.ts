@@ -63,7 +63,7 @@ const readPresence: ReadCell<Presence> = (cell) => {
     : unreadable('unreadableFlag', '○ / ×');
 };
 
-const anyContext: CellContext = { dateOrder: 'mdy', unit: 1, stages: new Map() };
+const anyContext: CellContext = { title: '', dateOrder: 'mdy', unit: 1, stages: new Map() };
 
 /** Of a status and a mark of attendance the mark says who came; a cancelled row is one unless somebody came. */
 const joinPresence = (one: Presence, other: Presence): Presence =>

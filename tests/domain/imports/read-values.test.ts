@@ -220,7 +220,7 @@ describe('a choice', () => {
     ['FALSE', false],
     ['たぶん', '!unreadableFlag ○ / ×'],
   ])('%s is the flag %j', (cell, expected) => {
-    expect(told(readFlag()(cell, { ...mdy, unit: 1, stages: new Map() }))).toBe(expected);
+    expect(told(readFlag()(cell, { ...mdy, title: '', unit: 1, stages: new Map() }))).toBe(expected);
   });
 
   it.each([
