@@ -1,4 +1,4 @@
-import type { ImportKind } from './import-records.ts';
+import { importKindSchema, type ImportKind } from './import-records.ts';
 import { columnKey } from './clean-text.ts';
 import { columnNames } from './column-names.ts';
 import type { KnownColumn } from './known-column.ts';
@@ -111,7 +111,7 @@ export const findHeader = (
 /** True if the title is a known column of the kind, or of any kind. */
 export const knowsTitle = (kind: ImportKind | 'any', title: string): boolean => {
   if (title === '') return false;
-  const kinds = kind === 'any' ? importKinds : [kind];
+  const kinds = kind === 'any' ? importKindSchema.options : [kind];
   return kinds.some(
     (one) =>
       fieldOf(one, anyKeysOf(title), 'names') !== undefined ||
@@ -167,17 +167,6 @@ function isListOfPeople(titles: readonly string[]): boolean {
   return !tellsOfRefusing && relations.some((field) => people.has(field)) && people.has('accountName');
 }
 
-const importKinds: readonly ImportKind[] = [
-  'customer',
-  'account',
-  'deal',
-  'owner',
-  'webinar',
-  'inquiry',
-  'optOut',
-  'feedback',
-];
-
 /** Alternatives of fields a kind cannot do without. */
 const needs: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
   customer: [
@@ -209,7 +198,7 @@ type Rival = { readonly kind: ImportKind; readonly foreign: number };
 
 const strongestRival = (kind: ImportKind, titles: readonly string[]): Rival | undefined => {
   let best: Rival | undefined;
-  for (const other of importKinds.filter((one) => one !== kind && one !== 'optOut')) {
+  for (const other of importKindSchema.options.filter((one) => one !== kind && one !== 'optOut')) {
     const { used } = matchColumns(other, titles);
     if (!meetsNeeds(other, new Set(used.map(({ field }) => field)))) continue;
     const telling = used.filter(
