@@ -61,6 +61,7 @@ export const auditKinds: Readonly<Record<string, Label>> = {
   campaigns: { ja: '施策', en: 'Campaigns' },
   sequences: { ja: 'シナリオ', en: 'Sequences' },
   monthly: { ja: '月次のご案内', en: 'Monthly mail' },
+  sending: { ja: '配信', en: 'Sending' },
   mails: { ja: 'メール', en: 'Mails' },
   contacts: { ja: '担当者', en: 'Contacts' },
   leads: { ja: 'リード', en: 'Leads' },
