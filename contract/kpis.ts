@@ -6,6 +6,7 @@ import { wonDaysSchema } from '../domain/kpis/clocks.ts';
 import { rateSchema } from '../domain/kpis/rate.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { kpiPeopleRoutes } from './kpi-people.ts';
+import { stepPeopleRoutes } from './step-people.ts';
 import { kpiTableRoutes } from './kpi-tables.ts';
 import { leaders, marketers, route } from './route.ts';
 
@@ -144,6 +145,7 @@ export type Verification = z.infer<typeof verificationSchema>;
 /** The shared KPIs, the people behind them, their files, and the check that they are right. */
 export const kpiRoutes = {
   ...kpiPeopleRoutes,
+  ...stepPeopleRoutes,
   ...kpiTableRoutes,
   showKpis: route({
     method: 'GET',

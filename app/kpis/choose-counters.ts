@@ -74,7 +74,7 @@ export function checkDivision(by: KpiDimension, campaign: string | undefined): v
   });
 }
 
-const unknownCampaign = (id: string): UserError =>
+export const unknownCampaign = (id: string): UserError =>
   new UserError(404, 'unknown-campaign', {
     ja: `施策「${id}」はありません。rekindle campaign status で一覧を見られます。`,
     en: `There is no campaign "${id}". See rekindle campaign status.`,

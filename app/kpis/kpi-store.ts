@@ -15,6 +15,7 @@ import { divisionCounters } from './division-store.ts';
 import { monthCounters } from './month-counters-store.ts';
 import { timeCounters } from './time-counters-store.ts';
 import { changeLists } from './people-list-store.ts';
+import { changeStepLists } from './step-list-store.ts';
 import {
   addToKind,
   clocksIn,
@@ -119,6 +120,7 @@ const writesOf = (
   own: [
     putRow(db, change),
     ...changeLists(db, change),
+    ...changeStepLists(db, change),
     ...changeArm(db, change),
     ...noteCorrection(db, change),
   ],

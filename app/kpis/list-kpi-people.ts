@@ -13,12 +13,10 @@ import type { Database } from '../../platform/dynamodb/database.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { findAccounts } from '../people/account-store.ts';
-import { findCustomers } from '../people/customer-store.ts';
-import { whoseCustomer } from '../people/whose-customer.ts';
 import { chosenCounters, partAsked, segmentsByCampaign } from './choose-counters.ts';
 import { findDivided } from './division-store.ts';
 import { findRowsOf } from './kpi-store.ts';
+import { namedPeople } from './named-people.ts';
 import { findListed, type Listed } from './people-list-store.ts';
 import { wasAllRecounted } from './recount-former-store.ts';
 import { askedAt } from './sum-figures.ts';
@@ -125,29 +123,22 @@ function placeAsked(asked: Asked): (Listed & { readonly list: RowList }) | undef
 /** With names, and what their rows tell. A row that does not count so, for an earlier release wrote it since, is left out. */
 async function shown(db: Database, places: readonly Place[], { count }: Asked): Promise<KpiPerson[]> {
   if (places.length === 0) return [];
-  const [rows, customers, { ownerOf }] = await Promise.all([
+  const [rows, people] = await Promise.all([
     findRowsOf(
       db,
       places.map(({ campaignId, customerId }) => ({ customerId, campaignId })),
     ),
-    findCustomers(
+    namedPeople(
       db,
       places.map(({ customerId }) => customerId),
     ),
-    whoseCustomer(db),
   ]);
-  const accounts = await findAccounts(
-    db,
-    [...customers.values()].map(({ accountId }) => accountId),
-  );
   return places.flatMap(({ list, campaignId, customerId }): KpiPerson[] => {
     const row = rows.find(
       ({ row: each }) => each.customerId === customerId && each.campaignId === campaignId,
     )?.row;
     if (row === undefined || !listedAs(row, countingVersion).some((each) => inOrder(each, list) === 0))
       return [];
-    const customer = customers.get(customerId);
-    const account = accounts.get(customer?.accountId ?? '');
     const amount =
       count === 'won' || count === 'wonInTime'
         ? (row.wonAmount ?? row.opportunityAmount)
@@ -156,14 +147,7 @@ async function shown(db: Database, places: readonly Place[], { count }: Asked): 
       {
         customerId,
         // Somebody may be forgotten and counted still.
-        ...(customer === undefined
-          ? {}
-          : {
-              name: customer.fullName ?? customer.lastName ?? customer.email ?? customerId,
-              accountId: customer.accountId,
-              account: account?.name ?? customer.accountName ?? '',
-              owner: ownerOf(customer, account),
-            }),
+        ...people.get(customerId),
         campaignId,
         month: list.cell.cohort,
         dormancy: row.dormancy,

@@ -70,7 +70,7 @@ async function recountEach(db: Database, rows: readonly StoredKpiRow[]): Promise
   return recounted;
 }
 
-/** The row as it is folded now: of handoffs and reactions it tells more than it did. */
+/** The row as it is folded now: of handoffs, reactions and steps it tells more than it did. */
 async function rowNow(db: Database, { row }: StoredKpiRow): Promise<KpiRow> {
   const folded = foldKpiRows(await findFacts(db, row.customerId));
   return folded.find(({ campaignId }) => campaignId === row.campaignId) ?? row;

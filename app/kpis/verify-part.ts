@@ -28,6 +28,7 @@ import { dividedCounts, findDividedCounts } from './division-store.ts';
 import { findCounters, findKpiRows } from './kpi-store.ts';
 import { findTimes } from './time-counters-store.ts';
 import { findUnlisted } from './people-list-store.ts';
+import { findUnlistedSteps } from './step-list-store.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;
 type Difference = Verification['differences'][number];
@@ -134,7 +135,7 @@ const flat = ({ counts, clocks, times, arms, divided }: Counted): Sums => ({
 
 /** Lists of the people behind a count that lack the customer of a row. */
 async function listDifferences({ db }: Deps, row: KpiRow): Promise<readonly Difference[]> {
-  const unlisted = await findUnlisted(db, row);
+  const unlisted = [...(await findUnlisted(db, row)), ...(await findUnlistedSteps(db, row))];
   const id = `${row.customerId}/${row.campaignId}`;
   return unlisted.length === 0 ? [] : [{ what: 'kpiList', id, stored: null, recomputed: unlisted }];
 }

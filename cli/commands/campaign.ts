@@ -9,6 +9,7 @@ import { campaignStateLabels, pauseLabels } from '../state-labels.ts';
 import { addCampaignEdit } from './campaign-edit.ts';
 import { addCampaignLaunch } from './campaign-launch.ts';
 import { addCampaignLift } from './campaign-lift.ts';
+import { addCampaignPeople } from './campaign-people.ts';
 import { addCampaignReview } from './campaign-review.ts';
 
 export function addCampaign(group: Group): void {
@@ -40,6 +41,7 @@ export function addCampaign(group: Group): void {
   addCampaignEdit(campaign, group);
   addCampaignReview({ program: campaign, say, running });
   addCampaignLift({ program: campaign, say, running });
+  addCampaignPeople({ program: campaign, say, running });
   campaign
     .command('status')
     .description(say('施策の様子', 'how campaigns are doing'))

@@ -76,6 +76,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/campaigns/campaign-page.tsx')).CampaignPage,
   },
   {
+    pattern: '/campaigns/{id}/people',
+    needs: 'listStepPeople',
+    load: async () => (await import('../pages/campaigns/step-people-page.tsx')).StepPeoplePage,
+  },
+  {
     pattern: '/sequences',
     needs: 'listSequences',
     load: async () => (await import('../pages/sequences/sequences-page.tsx')).SequencesPage,

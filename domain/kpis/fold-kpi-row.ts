@@ -9,6 +9,7 @@ import { ofArm } from './arm-counts.ts';
 import { handoffsIn } from './handoff-moments.ts';
 import { conversionDays, type KpiRow } from './kpi.ts';
 import { monthsIn } from './months-in.ts';
+import { stepsTaken } from './steps-taken.ts';
 import { partsAtEnrolment, partsIn } from './row-parts.ts';
 
 /**
@@ -76,7 +77,7 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
             row,
             sorted.filter((fact) => !isUndone(fact)),
           )),
-      ...(row.arm === 'control' ? leftIn(facts) : stepsIn(row.campaignId, sorted)),
+      ...(row.arm === 'control' ? leftIn(facts) : stepsTaken(row.campaignId, sorted)),
     };
   });
 }
@@ -209,26 +210,6 @@ function deliveryIn(facts: readonly Fact[]): Partial<KpiRow> {
 function leftIn(facts: readonly Fact[]): Partial<KpiRow> {
   const left = facts.findLast((fact) => fact.kind === 'enrolmentEnded')?.because;
   return left === undefined ? {} : { steps: { passed: {}, left } };
-}
-
-/** How far the customer came in the steps. Whatever stands last without having been passed is where they are, or left. */
-function stepsIn(campaignId: string, all: readonly Fact[]): Partial<KpiRow> {
-  const own = all.filter((fact) => 'campaignId' in fact && fact.campaignId === campaignId);
-  const passed = new Map<string, string>();
-  for (const fact of own)
-    for (const { id, outcome } of ('passed' in fact && fact.passed) || [])
-      if (!passed.has(id)) passed.set(id, outcome);
-  const stoodAt = own.flatMap((fact) => ('standsAt' in fact && fact.standsAt) || []);
-  const standsAt = stoodAt.findLast((id) => !passed.has(id));
-  const left = own.findLast((fact) => fact.kind === 'enrolmentEnded')?.because;
-  if (passed.size === 0 && standsAt === undefined) return {};
-  return {
-    steps: {
-      passed: Object.fromEntries([...passed].toSorted(([a], [b]) => a.localeCompare(b))),
-      ...(standsAt === undefined ? {} : { standsAt }),
-      ...(left === undefined ? {} : { left }),
-    },
-  };
 }
 
 const earliest = (moments: readonly string[]): string | undefined => moments.toSorted()[0];

@@ -52,6 +52,8 @@ export const kpiRowSchema = z.object({
       passed: z.record(z.string(), z.string()),
       standsAt: z.string().optional(),
       left: z.string().optional(),
+      /** By step, epoch ms: when it was passed; of the one that was not, when it was reached, or left. */
+      since: z.record(z.string(), z.number()).optional(),
     })
     .optional(),
   /** Of the monthly mail: by month. */

@@ -8,8 +8,12 @@ export interface StepCount {
   readonly left: Readonly<Record<string, number>>;
 }
 
+/** What became of somebody at a step. */
+export const stepStates = ['there', 'passed', 'left'] as const;
+export type StepState = (typeof stepStates)[number];
+
 const prefix = 'step';
-const nameOf = (kind: 'there' | 'passed' | 'left', stepId: string, how: string): string =>
+const nameOf = (kind: StepState, stepId: string, how: string): string =>
   [prefix, kind, stepId, how].join('#');
 
 /** What one row adds to the counts of its steps, by the name of the counter. */
@@ -19,6 +23,38 @@ export function countSteps(row: Pick<KpiRow, 'steps'> | undefined): Readonly<Rec
   if (standsAt !== undefined)
     names.push(left === undefined ? nameOf('there', standsAt, '') : nameOf('left', standsAt, left));
   return Object.fromEntries(names.map((name) => [name, 1]));
+}
+
+/** The names of the counts in which a row stands: each has a list of its customers. */
+export const stepNamesOf = (row: Pick<KpiRow, 'steps'> | undefined): readonly string[] =>
+  Object.keys(countSteps(row));
+
+/** Of which step a count is, and how it was passed or why people left there; empty of those who are there. */
+export function partsOfName(name: string): { readonly stepId: string; readonly how: string } {
+  const [, , stepId = '', how = ''] = name.split('#');
+  return { stepId, how };
+}
+
+/** The counts, none of them nought, of people who are at a step, passed it or left there; of what is written out for a step, of its parts. */
+export function namesBehind(
+  sums: Readonly<Record<string, number>>,
+  {
+    step,
+    state,
+    how,
+  }: { readonly step: string; readonly state: StepState; readonly how?: string | undefined },
+): readonly string[] {
+  const names = Object.keys(sums).filter((name) => {
+    const found = partsOfName(name);
+    return (
+      (sums[name] ?? 0) > 0 &&
+      name.startsWith(`${prefix}#${state}#`) &&
+      (how === undefined || found.how === how)
+    );
+  });
+  const own = names.filter((name) => partsOfName(name).stepId === step);
+  const parts = names.filter((name) => partsOfName(name).stepId.startsWith(`${step}.`));
+  return (own.length > 0 ? own : parts).toSorted();
 }
 
 /** The counts of steps among the attributes of an item. */

@@ -8,6 +8,7 @@ import { noteWrites } from '../../app/kernel/note-writes.ts';
 import { exportKpiTable, exportKpiWorkbook } from '../../app/kpis/export-kpis.ts';
 import { listKpiPeople } from '../../app/kpis/list-kpi-people.ts';
 import { divideKpis } from '../../app/kpis/divide-kpis.ts';
+import { listStepPeople } from '../../app/kpis/list-step-people.ts';
 import { showContents } from '../../app/kpis/show-contents.ts';
 import { showKpis } from '../../app/kpis/show-kpis.ts';
 import { sendMeetingMail } from '../../app/kpis/queue-meeting-mails.ts';
@@ -33,6 +34,7 @@ export const handler = serveRoutes(
     divideKpis: divideKpis(deps),
     showContents: showContents(deps),
     listKpiPeople: listKpiPeople(deps),
+    listStepPeople: listStepPeople(deps),
     exportKpiTable: exportKpiTable(deps),
     exportKpiWorkbook: exportKpiWorkbook(deps),
     verifyPart: verifyPart(deps),

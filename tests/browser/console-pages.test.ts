@@ -51,6 +51,7 @@ beforeAll(async () => {
     handoffs: '/handoffs',
     table: '/handoffs?as=table',
     handoff: `/handoffs/${String(Reflect.get(Object(handoff), 'code'))}`,
+    stepPeople: `/campaigns/${String(Reflect.get(Object(Reflect.get(Object(campaign), 'campaign')), 'id'))}/people?step=document&state=passed`,
     kpis: '/kpis',
     kpiPeople: '/kpis/people?count=handoffs&dormancy=lapsed',
     noSuchFigure: '/kpis/people?count=sales',

@@ -16,6 +16,8 @@ export const contractParts: readonly string[] = [
   'warehouse',
   'kpi-people',
   'kpi-people-words',
+  'step-people',
+  'step-people-words',
   'kpi-tables',
   'kpi-times-words',
   'review-words',

@@ -1,11 +1,13 @@
-import { endLabels, outcomeOfStepLabels } from '../../../contract/sequence-words.ts';
+import { Fragment, type ComponentChildren } from 'preact';
+import { stepHowSaid } from '../../../contract/step-people-words.ts';
 import type { CampaignView } from '../../../contract/sequences.ts';
 import { may } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Section } from '../../parts/page-head.tsx';
 import { count, people } from '../../words/figures.ts';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { language, phrase, word } from '../../words/language.ts';
 import { asOf } from '../../words/moments.ts';
+import { stepPeopleAddress, type StepAsked } from './step-people-address.ts';
 import { Flow } from '../sequences/flow.tsx';
 import { numbersOf } from '../sequences/numbers.ts';
 import { namesIn } from '../sequences/names.ts';
@@ -20,18 +22,8 @@ const words = {
   there: word('いま', 'There'),
   passed: word('通過', 'Passed'),
   left: word('終了', 'Left'),
-  how: phrase(
-    (parts: string) => `通過：${parts}`,
-    (parts: string) => `Passed: ${parts}`,
-  ),
-  why: phrase(
-    (parts: string) => `終了：${parts}`,
-    (parts: string) => `Left: ${parts}`,
-  ),
-  part: phrase(
-    (what: string, number: string) => `${what} ${number}`,
-    (what: string, number: string) => `${what} ${number}`,
-  ),
+  how: word('通過：', 'Passed: '),
+  why: word('終了：', 'Left: '),
   join: word('・', ', '),
 };
 
@@ -54,10 +46,10 @@ export function Steps({ view: { campaign, steps: counted } }: { readonly view: C
             names: namesIn(steps, assets),
             ...numbersOf(steps),
             problems: [],
-            side: (step) => <Three of={countsOf(step)} />,
+            side: (step) => <Three of={countsOf(step)} campaignId={campaign.id} />,
             below: (step) => (
               <>
-                <Reasons of={countsOf(step)} step={step} />
+                <Reasons of={countsOf(step)} step={step} campaignId={campaign.id} />
                 {step.kind === 'mail' && may('previewMail') && (
                   <p class="small">
                     <a href={`/mails?template=${step.template}&segment=${campaign.segment.id}`}>
@@ -103,33 +95,55 @@ const added = (a: Numbers, b: Numbers): Record<string, number> =>
 
 const total = (numbers: Numbers): number => Object.values(numbers).reduce((sum, each) => sum + each, 0);
 
-const Three = ({ of: { there, passed, left } }: { readonly of: Counts }) => (
+interface CountedProps {
+  readonly of: Counts;
+  readonly campaignId: string;
+}
+
+const Three = ({ of: { stepId, there, passed, left }, campaignId }: CountedProps) => (
   <dl class="at">
     {(
       [
-        [words.there(), there],
-        [words.passed(), total(passed)],
-        [words.left(), total(left)],
+        ['there', there],
+        ['passed', total(passed)],
+        ['left', total(left)],
       ] as const
-    ).map(([name, number]) => (
-      <div key={name}>
-        <dt>{name}</dt>
-        <dd class={number === 0 ? 'soft' : undefined}>{count(number)}</dd>
+    ).map(([state, number]) => (
+      <div key={state}>
+        <dt>{words[state]()}</dt>
+        <dd class={number === 0 ? 'soft' : undefined}>
+          <PeopleLink asked={{ campaignId, step: stepId, state }} value={number}>
+            {count(number)}
+          </PeopleLink>
+        </dd>
       </div>
     ))}
   </dl>
 );
 
 /** How it was passed, where that says something; why people left, the most frequent first. */
-const Reasons = ({ of: { passed, left }, step }: { readonly of: Counts; readonly step: Step }) => {
+const Reasons = ({
+  of: { stepId, passed, left },
+  step,
+  campaignId,
+}: CountedProps & { readonly step: Step }) => {
   const branches = step.kind === 'waitFor' || step.kind === 'condition' || step.kind === 'split';
-  const how = listed(passed, outcomeSaid);
   const saysMore = !branches && Object.keys(passed).some((name) => !usual.has(name));
-  const why = listed(left, (name) => labelled(endLabels, name));
+  const asked = { campaignId, step: stepId };
   return (
     <>
-      {saysMore && <p class="small soft">{words.how(how)}</p>}
-      {why !== '' && <p class="small soft">{words.why(why)}</p>}
+      {saysMore && (
+        <p class="small soft">
+          {words.how()}
+          <Listed numbers={passed} asked={{ ...asked, state: 'passed' }} />
+        </p>
+      )}
+      {Object.keys(left).length > 0 && (
+        <p class="small soft">
+          {words.why()}
+          <Listed numbers={left} asked={{ ...asked, state: 'left' }} />
+        </p>
+      )}
     </>
   );
 };
@@ -137,14 +151,36 @@ const Reasons = ({ of: { passed, left }, step }: { readonly of: Counts; readonly
 /** Outcomes that the number alone says. */
 const usual = new Set(['sent', 'waited', 'created']);
 
-const listed = (numbers: Numbers, nameOf: (name: string) => string): string =>
-  Object.entries(numbers)
-    .filter(([, number]) => number > 0)
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([name, number]) => words.part(nameOf(name), count(number)))
-    .join(words.join());
+const Listed = ({ numbers, asked }: { readonly numbers: Numbers; readonly asked: StepAsked }) => (
+  <>
+    {Object.entries(numbers)
+      .filter(([, number]) => number > 0)
+      .toSorted(([, a], [, b]) => b - a)
+      .map(([how, number], place) => (
+        <Fragment key={how}>
+          {place > 0 && words.join()}
+          {stepHowSaid(how, language.value)}{' '}
+          <PeopleLink asked={{ ...asked, how }} value={number}>
+            {count(number)}
+          </PeopleLink>
+        </Fragment>
+      ))}
+  </>
+);
 
-const outcomeSaid = (how: string): string =>
-  how.startsWith('skipped:')
-    ? labelled(endLabels, how.slice('skipped:'.length))
-    : labelled(outcomeOfStepLabels, how);
+const PeopleLink = ({
+  asked,
+  value,
+  children,
+}: {
+  readonly asked: StepAsked;
+  readonly value: number;
+  readonly children: ComponentChildren;
+}) =>
+  value === 0 || !may('listStepPeople') ? (
+    <>{children}</>
+  ) : (
+    <a class="n" href={stepPeopleAddress(asked)}>
+      {children}
+    </a>
+  );

@@ -34,6 +34,7 @@ export async function consoleReads(
     exportLeads: '/exports/excel',
     listKpiPeople: '/kpis/people?count=enrolled',
     divideKpis: '/kpis/division?by=industry',
+    listStepPeople: `/kpis/step-people?campaign=${known.campaignId}&step=guide`,
   };
   return new Map(
     Object.entries(routes).flatMap(([name, route]) => {

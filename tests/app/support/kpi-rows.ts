@@ -53,7 +53,7 @@ export function kpiRowsIn(world: World) {
     const { db } = world.deps;
     const items = await collect(scanAll(db, { TableName: db.customersTable, ConsistentRead: true }));
     return items.filter(({ pk, sk }) =>
-      ['KPI#', 'BEHIND#', 'COUNTERS#'].some(
+      ['KPI#', 'BEHIND#', 'ATSTEP#', 'COUNTERS#'].some(
         (each) => String(pk).startsWith(each) || String(sk).startsWith(each),
       ),
     );

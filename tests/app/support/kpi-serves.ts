@@ -3,6 +3,7 @@ import { keepMeeting, listMeetings, markDecision } from '../../../app/kpis/meeti
 import { exportKpiTable, exportKpiWorkbook } from '../../../app/kpis/export-kpis.ts';
 import { listKpiPeople } from '../../../app/kpis/list-kpi-people.ts';
 import { divideKpis } from '../../../app/kpis/divide-kpis.ts';
+import { listStepPeople } from '../../../app/kpis/list-step-people.ts';
 import { showContents } from '../../../app/kpis/show-contents.ts';
 import { showKpis } from '../../../app/kpis/show-kpis.ts';
 import { sendMeetingMail } from '../../../app/kpis/queue-meeting-mails.ts';
@@ -15,6 +16,7 @@ export const kpiServes = (deps: AppDeps) => ({
   divideKpis: divideKpis(deps),
   showContents: showContents(deps),
   listKpiPeople: listKpiPeople(deps),
+  listStepPeople: listStepPeople(deps),
   exportKpiTable: exportKpiTable(deps),
   exportKpiWorkbook: exportKpiWorkbook(deps),
   verifyPart: verifyPart(deps),

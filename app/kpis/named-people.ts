@@ -1,0 +1,38 @@
+import type { Database } from '../../platform/dynamodb/database.ts';
+import { findAccounts } from '../people/account-store.ts';
+import { findCustomers } from '../people/customer-store.ts';
+import { whoseCustomer } from '../people/whose-customer.ts';
+
+/** Somebody as a list of a count shows one. */
+export interface NamedPerson {
+  readonly name: string;
+  readonly accountId: string;
+  readonly account: string;
+  readonly owner: string;
+}
+
+/** Name, company and owner by customer id; nothing of somebody who is counted and stored no more. */
+export async function namedPeople(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NamedPerson>> {
+  const [customers, { ownerOf }] = await Promise.all([findCustomers(db, ids), whoseCustomer(db)]);
+  const accounts = await findAccounts(
+    db,
+    [...customers.values()].map(({ accountId }) => accountId),
+  );
+  return new Map(
+    [...customers].map(([id, customer]) => {
+      const account = accounts.get(customer.accountId);
+      return [
+        id,
+        {
+          name: customer.fullName ?? customer.lastName ?? customer.email ?? id,
+          accountId: customer.accountId,
+          account: account?.name ?? customer.accountName ?? '',
+          owner: ownerOf(customer, account),
+        },
+      ];
+    }),
+  );
+}
