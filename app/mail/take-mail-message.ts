@@ -8,8 +8,8 @@ import { sendMonthly } from './send-monthly.ts';
 import { sendOutboxMail } from './send-outbox-mail.ts';
 import { sendStep, type StepOutcome } from './send-step.ts';
 
-/** A busy SES is asked again after so many seconds, each mail after its own. */
-const [BUSY_FROM, BUSY_TO] = [2, 12];
+/** A busy SES is asked again after so many seconds, each customer's mail after its own; one to staff takes the first second with room. */
+const busySeconds = (lane: Lane): number => (lane === 'staff' ? 1 : Math.floor(2 + Math.random() * 10));
 
 /**
  * Takes one message of a queue of mails: a step of a sequence or a monthly mail that is due, or a mail that stands in the outbox. While
@@ -39,7 +39,7 @@ export const takeMailMessage = (deps: Deps, renderers: StaffMailRenderers) => {
     const outcome = await send(message);
     if (outcome === 'busy') {
       const queue = lane === 'customers' ? deps.nurtureQueue : deps.mailQueue;
-      await queue.sendAll([message], Math.floor(BUSY_FROM + Math.random() * (BUSY_TO - BUSY_FROM)));
+      await queue.sendAll([message], busySeconds(lane));
     }
     if (outcome === 'stopped') state.forget();
     if (outcome === 'sent' && message.isProbe === true) await resumeSending(deps.db);

@@ -17,6 +17,7 @@ import { weeklyMails } from '../../../app/handoffs/week/weekly-mails.ts';
 import { takeImportMessage } from '../../../app/imports/take-import-message.ts';
 import { gatherOutcomes } from '../../../app/learning/gather-outcomes.ts';
 import { recomputePart } from '../../../app/interest/recompute-part.ts';
+import type { Deps as MailDeps } from '../../../app/mail/deps.ts';
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { factsIn } from '../../../app/kernel/read-facts.ts';
 import { countKpis } from '../../../app/kpis/count-kpis.ts';
@@ -84,7 +85,8 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
   NurtureQueue: { by: 'send-mail', batch: 10, take: each(mailMessages(deps)) },
 });
 
-const mailMessages = (deps: AppDeps) =>
+/** As the function send-mail takes them. */
+export const mailMessages = (deps: MailDeps) =>
   takeMailMessage(deps, {
     ...testMails(deps),
     ...taskMails(deps),

@@ -82,6 +82,18 @@ describe('a state that was written in another table', () => {
   });
 });
 
+describe("staff's share", () => {
+  it('is 7% of the rate, and never less than one mail in ten seconds', () => {
+    expect(customersPerSecond({ maxPerSecond: 200 }, Infinity)).toBeCloseTo(186);
+    expect(customersPerSecond({ maxPerSecond: 1 }, Infinity)).toBeCloseTo(0.9);
+    // Within any ten seconds one is left to staff.
+    const perSecond = customersPerSecond({ maxPerSecond: 1 }, Infinity);
+    const taken = new Set(Array.from({ length: 540 }, (_, place) => secondOf(place, perSecond)));
+    for (let from = 0; from < 590; from++)
+      expect(Array.from({ length: 10 }, (_, second) => taken.has(from + second))).toContain(false);
+  });
+});
+
 describe('the breaker', () => {
   it.each([
     ['paused', { ...account, isEnabled: false }, 'all'],
