@@ -89,8 +89,8 @@ describe("staff's share", () => {
     // Within any ten seconds one is left to staff.
     const perSecond = customersPerSecond({ maxPerSecond: 1 }, Infinity);
     const taken = new Set(Array.from({ length: 540 }, (_, place) => secondOf(place, perSecond)));
-    for (let from = 0; from < 590; from++)
-      expect(Array.from({ length: 10 }, (_, second) => taken.has(from + second))).toContain(false);
+    for (let first = 0; first < 590; first++)
+      expect(Array.from({ length: 10 }, (_, second) => taken.has(first + second))).toContain(false);
   });
 });
 
