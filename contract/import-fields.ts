@@ -44,6 +44,7 @@ const labels: Readonly<Record<string, Label>> = {
   consentOn: { ja: '根拠の日付', en: 'Date of the ground' },
   consentEvidence: { ja: '根拠の記録', en: 'Evidence of the ground' },
   consentDeclaredBy: { ja: '根拠を申告した人', en: 'Who declared the ground' },
+  trackingConsent: { ja: '開封・クリックの計測への同意', en: 'Consent to counting opens and clicks' },
   locale: { ja: '言語', en: 'Language' },
   country: { ja: '国', en: 'Country' },
   timeZone: { ja: '時間帯', en: 'Time zone' },

@@ -26,6 +26,8 @@ export interface ReadyMail {
   }[];
   /** Customers' mails are tracked, staff mails are not. */
   readonly configurationSet: string;
+  /** False: opens and clicks of this mail are not counted, whatever its configuration set says. */
+  readonly isTracked?: boolean;
 }
 
 /**
@@ -63,11 +65,18 @@ export function openMailSender(): MailSender {
   };
 }
 
+const untracked = {
+  ConfigurationOverrides: {
+    Tracking: { OpenTrackingEnabled: 'DISABLED', ClickTrackingEnabled: 'DISABLED' },
+  },
+} as const;
+
 const requestOf = (mail: ReadyMail): SendEmailCommandInput => ({
   FromEmailAddress: mail.from,
   Destination: { ToAddresses: [mail.to] },
   ...(mail.replyTo === undefined ? {} : { ReplyToAddresses: [mail.replyTo] }),
   ConfigurationSetName: mail.configurationSet,
+  ...(mail.isTracked === false ? untracked : {}),
   EmailTags: Object.entries(mail.tags).map(([Name, Value]) => ({ Name, Value })),
   Content: {
     Simple: {

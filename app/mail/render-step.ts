@@ -1,5 +1,6 @@
 import type { DormancyKind } from '../../domain/audience/dormancy.ts';
 import type { Bilingual } from '../../domain/kernel/locale.ts';
+import { isTracked } from '../../domain/people/tracking.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import type { Enrolment, PlacedEnrolment } from '../../domain/sequences/enrolment.ts';
 import type { LookFacts } from '../../domain/sequences/look-facts.ts';
@@ -90,6 +91,7 @@ export async function renderLetter(
     },
     tags: { c: customer.id, m: mailId, k: 'nurture' },
     configurationSet: deps.customerConfigurationSet,
+    isTracked: isTracked(customer, settings),
   };
 }
 

@@ -160,6 +160,13 @@ export const customerColumns: KnownColumns = {
     names: words(`申告者 | 同意の申告者 | 同意申告者 | declared by | consent declared by`),
     telling: true,
   },
+  trackingConsent: {
+    names: words(`
+      追跡の同意 | 追跡同意 | 計測の同意 | 計測同意 | 開封計測の同意 | 開封・クリック計測の同意 | 行動追跡の同意 | トラッキング同意
+      トラッキングの同意 | tracking consent | consent to tracking | email tracking consent
+    `),
+    telling: true,
+  },
   locale: { names: words(`言語 | 使用言語 | 配信言語 | language | preferred language | locale`) },
   country: {
     names: words(`国 | 国名 | 国・地域 | country | country/region | country/region name | mailing country`),

@@ -63,6 +63,10 @@ type CustomerDraft = Omit<Required<CustomerRecord>, 'consentBasis'> &
   };
 
 const gone = words(`退職 | 退職済 | 退職済み | 異動 | 休職 | 離職 | 転職`);
+const agreed = words(
+  `同意 | 同意する | 同意済 | 同意済み | 同意あり | 許可 | 可 | granted | agreed | opt-in`,
+);
+const declined = words(`同意しない | 不同意 | 同意なし | 未同意 | 拒否 | 不可 | denied | declined | opt-out`);
 const present = words(`在籍 | 在職 | 在籍中 | 在職中 | 現職`);
 
 /** An industry under its usual name, with a note where the file wrote it otherwise. */
@@ -119,6 +123,7 @@ const readers: FieldReaders<CustomerDraft> = {
   consentOn: { read: readDate, dates: true, matters: true },
   consentEvidence: asText,
   consentDeclaredBy: asText,
+  trackingConsent: { read: readFlag(agreed, declined), matters: true, join: both },
   locale: {
     read: readChoice([
       ['ja', /日本|^ja|jpn|japanese/],

@@ -3,6 +3,7 @@ import type { Account, ConsentBasis, Customer, Owner } from '../people/customer.
 import { withAnswers } from './survey-answers.ts';
 import { present } from '../kernel/present.ts';
 import { addressKey } from '../people/names.ts';
+import { joinedTracking } from '../people/tracking.ts';
 import { noRelationship } from '../people/relationship.ts';
 
 /** What a person says once about a whole file (R18): how these addresses were got, when, evidence, who says so. */
@@ -48,6 +49,7 @@ export function mergeCustomer(
     noMail: base.noMail || noMail === true,
     noCall: base.noCall || noCall === true,
     retired: retired ?? base.retired,
+    ...present({ trackingConsent: joinedTracking(base.trackingConsent, given.trackingConsent) }),
     consentBasis: basis,
     consentOn: given.consentOn ?? evidence.consentOn ?? consent.on,
     consentEvidence: given.consentEvidence ?? evidence.consentEvidence ?? consent.evidence,

@@ -42,6 +42,8 @@ export const customerFieldsSchema = z.object({
   consentOn: day.optional(),
   consentEvidence: z.string().optional(),
   consentDeclaredBy: z.string().optional(),
+  /** Whether opens and clicks of mails to this person may be counted; absent: nobody asked. */
+  trackingConsent: z.boolean().optional(),
   locale: z.enum(['ja', 'en']),
   country: z.string().optional(),
   /** IANA, where it is not the company's. */

@@ -2,6 +2,7 @@ import { laterOf } from '../kernel/local-date.ts';
 import { present } from '../kernel/present.ts';
 import type { Customer } from './customer.ts';
 import { addressKey, personKey } from './names.ts';
+import { joinedTracking } from './tracking.ts';
 
 /** Why two records of one company may be one person. */
 export const alikeReasons = ['name', 'phone'] as const;
@@ -67,6 +68,7 @@ export function mergePeople(survivor: Customer, other: Customer): Customer {
     tags: [...new Set([...survivor.tags, ...other.tags])].toSorted(),
     noMail: survivor.noMail || other.noMail,
     noCall: survivor.noCall || other.noCall,
+    ...present({ trackingConsent: joinedTracking(survivor.trackingConsent, other.trackingConsent) }),
     lastTwoWayOn: laterOf(survivor.lastTwoWayOn, other.lastTwoWayOn),
     lastDealOn: laterOf(survivor.lastDealOn, other.lastDealOn),
     firstSeenOn: [survivor.firstSeenOn, other.firstSeenOn].filter((day) => day !== undefined).toSorted()[0],

@@ -122,6 +122,8 @@ export const settingsParts = {
   privacy: z.object({
     /** After so many days the IP address and the browser of an act are forgotten. */
     fadeTracesAfterDays: z.number().int().min(1).default(90),
+    /** Opens and clicks of those are counted whom nobody asked; who refused is never counted. */
+    tracksUnasked: z.boolean().default(true),
   }),
 };
 export type SettingsPart = keyof typeof settingsParts;
@@ -179,6 +181,7 @@ export const defaultSettings: Settings = {
   kpis: shippedKpiRules,
   meetingMail: shippedMeetingMail,
   fadeTracesAfterDays: 90,
+  tracksUnasked: true,
   weekly: shippedWeekly,
   feedbackMail: true,
   copiesOfReports: 'each',

@@ -39,6 +39,11 @@ export interface Mail {
   readonly headers: readonly MailHeader[];
   readonly tags: Readonly<Record<string, string>>;
   readonly configurationSet: string | undefined;
+  /** What the call asked of tracking, in place of the configuration set. */
+  readonly overrides?: {
+    readonly opens: 'ENABLED' | 'DISABLED' | undefined;
+    readonly clicks: 'ENABLED' | 'DISABLED' | undefined;
+  };
   readonly links: readonly MailLink[];
   readonly attachments: readonly MailAttachment[];
   readonly status: MailStatus;

@@ -18,6 +18,7 @@ const simpleSchema = z.looseObject({
   Headers: z.array(headerSchema).nullish(),
   Attachments: z.array(attachmentSchema).nullish(),
 });
+const override = z.enum(['ENABLED', 'DISABLED']);
 const sendEmailSchema = z.looseObject({
   FromEmailAddress: z.string().nullish(),
   Destination: z
@@ -29,6 +30,13 @@ const sendEmailSchema = z.looseObject({
     .nullish(),
   ReplyToAddresses: z.array(z.string()).nullish(),
   ConfigurationSetName: z.string().nullish(),
+  ConfigurationOverrides: z
+    .looseObject({
+      Tracking: z
+        .looseObject({ OpenTrackingEnabled: override.nullish(), ClickTrackingEnabled: override.nullish() })
+        .nullish(),
+    })
+    .nullish(),
   EmailTags: z.array(z.looseObject({ Name: z.string(), Value: z.string() })).nullish(),
   Content: z.looseObject({
     Simple: simpleSchema.nullish(),
@@ -56,6 +64,10 @@ export async function parseSendRequest(input: unknown): Promise<SendRequest> {
     ...contentOf(call, raw),
     tags: tagsOf(call),
     configurationSet: call.ConfigurationSetName ?? undefined,
+    overrides: {
+      opens: call.ConfigurationOverrides?.Tracking?.OpenTrackingEnabled ?? undefined,
+      clicks: call.ConfigurationOverrides?.Tracking?.ClickTrackingEnabled ?? undefined,
+    },
   };
   const from = call.FromEmailAddress ?? headerOf(raw, 'From');
   refuseIf(from === undefined || from === '', 'FromEmailAddress is required.');

@@ -188,8 +188,8 @@ function acceptMail(
     request.html === undefined
       ? { html: undefined, links: linksInText(request.text ?? '') }
       : rewriteLinks(request.html, {
-          tracksClicks: set?.eventTypes.has('Click') ?? false,
-          tracksOpens: set?.eventTypes.has('Open') ?? false,
+          tracksClicks: request.overrides?.clicks !== 'DISABLED' && (set?.eventTypes.has('Click') ?? false),
+          tracksOpens: request.overrides?.opens !== 'DISABLED' && (set?.eventTypes.has('Open') ?? false),
           clickUrl: (index) => `${awsUrl}/_ses/click/${messageId}/${index}`,
           openUrl: `${awsUrl}/_ses/open/${messageId}.gif`,
         });

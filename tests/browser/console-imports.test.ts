@@ -38,15 +38,20 @@ describe.skipIf(missingBrowser !== undefined)('a file at the console', () => {
     const file = fileOf('large.csv', '会社名,氏名,メールアドレス,最終接触日', ...rows);
     const sent: string[] = [];
     let isDown = true;
+    let refused = 0;
     await page.route('**/parts/*?*', async (route) => {
       const [, part = ''] = /parts\/(\d+)/.exec(route.request().url()) ?? [];
-      if (part === '1' && isDown) return route.abort();
+      if (part === '1' && isDown) {
+        refused++;
+        return route.abort();
+      }
       sent.push(part);
       return route.continue();
     });
 
     await open('/imports?kind=customers');
     await page.getByLabel('ファイルを選ぶ').setInputFiles(file);
+    await expect.poll(() => refused, { timeout: 20_000 }).toBe(3);
     await page.getByRole('button', { name: 'この内容でもう一度読む' }).waitFor();
     await shoot(page, 'import-broken-upload');
     isDown = false;

@@ -67,6 +67,8 @@ export async function sitDown(
     locale,
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
+    // A colour on its way from one to another has neither's contrast.
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   // Before anything is listened for, and to a picture: no page is loaded for it.

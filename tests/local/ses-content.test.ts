@@ -66,6 +66,17 @@ describe('SendEmail', () => {
     Content: { Simple: { Subject: { Data: '件名' }, Body: { Text: { Data: '本文' } } } },
   };
 
+  it('heeds what a call asks of tracking in place of its configuration set', async () => {
+    const Tracking = { OpenTrackingEnabled: 'DISABLED', ClickTrackingEnabled: 'DISABLED' };
+
+    expect(await parseSendRequest({ ...valid, ConfigurationOverrides: { Tracking } })).toMatchObject({
+      overrides: { opens: 'DISABLED', clicks: 'DISABLED' },
+    });
+    await expect(
+      parseSendRequest({ ...valid, ConfigurationOverrides: { Tracking: { OpenTrackingEnabled: 'OFF' } } }),
+    ).rejects.toThrow();
+  });
+
   it('takes a valid call', async () => {
     expect(await parseSendRequest({ ...valid, EmailTags: [{ Name: 'k', Value: 'v-1_A' }] })).toMatchObject({
       subject: '件名',

@@ -26,6 +26,9 @@ const words = {
   groundOn: word('取得した日', 'Obtained on'),
   evidence: word('根拠の記録', 'Recorded in'),
   declared: word('申告', 'Stated by'),
+  tracking: word('開封・クリックの計測', 'Counting opens and clicks'),
+  agreed: word('同意あり', 'agreed'),
+  refused: word('お断り', 'refused'),
   company: word('会社の状況', 'The company'),
   owner: word('営業担当', 'Owner'),
   industry: word('業種', 'Industry'),
@@ -118,6 +121,14 @@ const Ground = ({ view: { customer } }: { readonly view: LeadView }) => (
         [words.groundOn(), customer.consentOn && day(customer.consentOn)],
         [words.evidence(), customer.consentEvidence],
         [words.declared(), customer.consentDeclaredBy],
+        [
+          words.tracking(),
+          customer.trackingConsent === undefined
+            ? undefined
+            : customer.trackingConsent
+              ? words.agreed()
+              : words.refused(),
+        ],
       ]}
     />
   </Section>

@@ -71,7 +71,9 @@ export function ImportPage() {
   const [sizeError, setSizeError] = useState<string>();
   const [sentBytes, setSentBytes] = useState<number>();
   const job = query.value.get('job');
-  const { isBusy, problem, write, forget } = useWrite();
+  const { isBusy: isWriting, problem, write, forget } = useWrite();
+  // Between two parts of an upload nothing is written for a moment.
+  const isBusy = isWriting || sentBytes !== undefined;
 
   const readAsJob = async (from: ImportDraft, file: File, isDry: boolean): Promise<void> => {
     setReport(undefined);

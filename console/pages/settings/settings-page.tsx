@@ -5,6 +5,7 @@ import { language, word } from '../../words/language.ts';
 import { InsideSales } from './inside-sales.tsx';
 import { settingFields } from './setting-fields.ts';
 import { StaffMails } from './staff-mails.tsx';
+import { Tracking } from './tracking.tsx';
 import { SettingsPart } from './settings-part.tsx';
 import { Calendar } from './calendar.tsx';
 
@@ -45,6 +46,7 @@ export function SettingsPage() {
             ))}
             <InsideSales rules={now.handoffRules} tag={settings.tag} />
             <StaffMails isSent={now.feedbackMail} tag={settings.tag} />
+            <Tracking isUnaskedTracked={now.tracksUnasked} tag={settings.tag} />
             <Calendar calendar={now.calendar} />
           </>
         )}

@@ -29,6 +29,25 @@ async function launched(name: string, people: number): Promise<void> {
 const toCustomers = (name: string) =>
   world.stack.mailbox.mails().filter(({ to }) => to.some((address) => address.includes(`@${name}-`)));
 
+describe('somebody who refused that opens and clicks are counted', () => {
+  it('gets the same mail, with links that lead straight where they say and no pixel', async () => {
+    await open();
+    await world.people('plain', { email: 'no@plain-0.example' }, { email: 'yes@plain-1.example' });
+    const answers = 'メール,開封計測の同意\nno@plain-0.example,拒否\nyes@plain-1.example,同意\n';
+    await world.call('POST', '/imports/customers?file=f.csv', new TextEncoder().encode(answers));
+    await world.call('POST', '/campaigns', { name: 'plain', segment: segmentOf('plain'), continuous: false });
+    await world.advance(5 * MINUTE);
+
+    const [no, yes] = ['no', 'yes'].map((name) =>
+      toCustomers('plain').find(({ to }) => to[0]?.startsWith(name)),
+    );
+    expect(no?.links.some(({ tracked }) => tracked)).toBe(false);
+    expect(no?.html).not.toContain('/_ses/');
+    expect(yes?.links.some(({ tracked }) => tracked)).toBe(true);
+    expect(yes?.html).toContain('/_ses/open/');
+  });
+});
+
 describe('a wave at the rate of SES', () => {
   it('leaves evenly, without a throttled call or a dead letter', async () => {
     await open({ ses: { maximumSendRate: 14 } });

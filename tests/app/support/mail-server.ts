@@ -55,7 +55,7 @@ export function createMailServer({ clock, agenda, url, strike, limits, onEvent }
     awsUrl: url,
     options: limits,
   });
-  const send: MailSender['send'] = async ({ to, replyTo, headers, attachments = [], ...mail }) => {
+  const send: MailSender['send'] = async ({ to, replyTo, headers, attachments = [], isTracked, ...mail }) => {
     const call = { service: 'sesv2', operation: 'SendEmail', body: { to, tags: mail.tags } } as const;
     try {
       struckBy(strike, { ...call, phase: 'before' });
@@ -65,6 +65,7 @@ export function createMailServer({ clock, agenda, url, strike, limits, onEvent }
         cc: [],
         bcc: [],
         replyTo: replyTo === undefined ? [] : [replyTo],
+        ...(isTracked === false ? { overrides: { opens: 'DISABLED', clicks: 'DISABLED' } } : {}),
         headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
         attachments: attachments.map((each) => ({ ...each, content: Buffer.from(each.content) })),
       });
