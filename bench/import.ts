@@ -1,16 +1,13 @@
-import type { JobDeps } from '../app/imports/deps.ts';
 import { createImport, showImport, startImport } from '../app/imports/import-jobs.ts';
 import { takeImportMessage } from '../app/imports/take-import-message.ts';
-import { defaultSettings } from '../domain/settings/settings.ts';
 import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
 import type { Database } from '../platform/dynamodb/database.ts';
 import { inParallel } from '../platform/in-parallel.ts';
-import { keyringFrom } from '../platform/keyring.ts';
 import { objectsIn } from '../tests/app/support/objects-in-process.ts';
 import { databaseThrough, operationOf, type Command } from '../tests/support/database-through.ts';
-import { noDns } from '../tests/app/support/no-dns.ts';
 import { benchImportReading } from './import-reading.ts';
 import { openBenchDatabase } from './bench-database.ts';
+import { caller, importDeps } from './import-deps.ts';
 import { measure, type Sample } from './measure.ts';
 import { median, printLine } from './report.ts';
 
@@ -29,13 +26,6 @@ const rows = Array.from(
 const file = Buffer.from(
   ['会社名,氏名,役職,メールアドレス,電話番号,業種,従業員数,最終接触日', ...rows].join('\n'),
 );
-const caller = {
-  name: 'bench',
-  locale: 'en',
-  sees: 'all',
-  changed: () => undefined,
-  tagged: () => undefined,
-} as const;
 
 /**
  * A file as the importer takes it, read and stored chunk by chunk, beside the same requests that write, made bare by the
@@ -107,22 +97,11 @@ async function recordedWrites(endpoint: string): Promise<readonly Command[]> {
 async function importOnce(db: Database): Promise<void> {
   const objects = new Map<string, Buffer>();
   const waiting: unknown[] = [];
-  const queue = (into: unknown[]) => ({
-    send: async (message: unknown) => void into.push(message),
-    sendAll: async (messages: readonly unknown[]) => void into.push(...messages),
-  });
-  const deps: JobDeps = {
+  const deps = importDeps(
     db,
-    now: () => new Date('2026-10-06T01:00:00.000Z'),
-    settings: async () => defaultSettings,
-    keyring: async () => keyringFrom('bench'),
-    engagementQueue: queue([]),
-    mailQueue: queue([]),
-    importQueue: queue(waiting),
-    objects: objectsIn(objects, 'http://127.0.0.1', () => undefined),
-    importsBucket: 'imports',
-    dns: noDns,
-  };
+    objectsIn(objects, 'http://127.0.0.1', () => undefined),
+    waiting,
+  );
   const body = { kind: 'customers', file: 'list.csv', basis: 'card', dryRun: false, undo: false } as const;
   const { id } = await createImport(deps)({ params: {}, query: {}, body }, caller);
   objects.set(`${id}/file`, file);

@@ -15,14 +15,11 @@ import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse';
 import { takeImportMessage } from '../app/imports/take-import-message.ts';
 import { createImport, showImport, startImport } from '../app/imports/import-jobs.ts';
-import type { JobDeps } from '../app/imports/deps.ts';
 import { largestPartBytes } from '../contract/import-limits.ts';
-import { defaultSettings } from '../domain/settings/settings.ts';
-import { keyringFrom } from '../platform/keyring.ts';
 import type { ObjectStore, StoredObject } from '../platform/object-store.ts';
 import { writeWorkbook } from '../platform/write-workbook.ts';
-import { noDns } from '../tests/app/support/no-dns.ts';
 import { openBenchDatabase } from './bench-database.ts';
+import { caller, importDeps } from './import-deps.ts';
 
 const titles = ['会社名', '氏名', '役職', 'メールアドレス', '電話番号', '業種', '従業員数', '最終接触日'];
 const cellsOf = (n: number): string[] => [
@@ -95,29 +92,7 @@ async function measureOnce(): Promise<void> {
 async function readAsImporter(path: string, folder: string): Promise<number> {
   const { db } = await openBenchDatabase();
   const waiting: unknown[] = [];
-  const into = (list: unknown[]) => ({
-    send: async (message: unknown) => void list.push(message),
-    sendAll: async (messages: readonly unknown[]) => void list.push(...messages),
-  });
-  const deps: JobDeps = {
-    db,
-    now: () => new Date('2026-10-06T01:00:00.000Z'),
-    settings: async () => defaultSettings,
-    keyring: async () => keyringFrom('bench'),
-    engagementQueue: into([]),
-    mailQueue: into([]),
-    importQueue: into(waiting),
-    objects: onDisk(folder, path),
-    importsBucket: 'imports',
-    dns: noDns,
-  };
-  const caller = {
-    name: 'bench',
-    locale: 'en',
-    sees: 'all',
-    changed: () => undefined,
-    tagged: () => undefined,
-  } as const;
+  const deps = importDeps(db, onDisk(folder, path), waiting);
   const body = { kind: 'customers', file: `list.${kind}`, basis: 'card', dryRun: true, undo: false } as const;
   const { id } = await createImport(deps)({ params: {}, query: {}, body }, caller);
   const parts = kind === 'csv' ? Math.ceil(statSync(path).size / largestPartBytes) : undefined;

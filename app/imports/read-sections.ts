@@ -59,40 +59,59 @@ export async function beginSections(
     await deps.objects.put(sectionOf(deps, cut, sections.length), content);
     sections.push({ linesAbove });
   };
-  const workbook = await workbookOf(deps, job, bytes);
-  if (workbook === undefined)
-    for await (const section of cutSections(textIn(deps, job), sectionBytes))
-      await keep(section.bytes, section.linesAbove);
-  else
+  const [first, ...others] = filesOf(deps, job);
+  const head = first === undefined ? undefined : await deps.objects.get(first);
+  if (head === undefined) throw notUploaded;
+  const isZip = head[0] === 0x50 && head[1] === 0x4b;
+  if (isZip) {
+    const workbook = await workbookOf(deps, job, { head, others, bytes });
     for await (const rows of cutWorkbook(deps, job, workbook, Math.ceil(sectionBytes / BYTES_A_ROW)))
       await keep(JSON.stringify(rows), 0);
-  const plan: Plan = { sections, isChecked: false, isWorkbook: workbook !== undefined };
+  } else
+    for await (const section of cutSections(textIn(deps, head, others), sectionBytes))
+      await keep(section.bytes, section.linesAbove);
+  const plan: Plan = { sections, isChecked: false, isWorkbook: isZip };
   await deps.objects.put(planOf(deps, cut), JSON.stringify(plan));
   await askFor(deps, cut, 0);
   return 'begun';
 }
 
-/** The whole file, where it is a workbook. */
-async function workbookOf(deps: JobDeps, job: ImportJob, bytes: number): Promise<Uint8Array | undefined> {
-  const [first, ...others] = filesOf(deps, job);
-  const head = first === undefined ? undefined : await deps.objects.get(first);
-  if (head === undefined) throw notUploaded;
-  if (head[0] !== 0x50 || head[1] !== 0x4b) return undefined;
-  const most = largestBytesOf(job.kind, true);
-  if (bytes > most) throw tooLarge(job.about.file, bytes, most);
+interface PackedFile {
+  readonly head: Buffer;
+  readonly others: readonly StoredObject[];
+  readonly bytes: number;
+}
+
+/** The whole of a packed file, which has to be a workbook. */
+async function workbookOf(
+  deps: JobDeps,
+  { kind, about }: ImportJob,
+  { head, others, bytes }: PackedFile,
+): Promise<Uint8Array> {
+  const most = largestBytesOf(kind, true);
+  if (bytes > most) throw tooLarge(about.file, bytes, most);
   const rest = await Promise.all(others.map((file) => deps.objects.get(file)));
   const whole = Buffer.concat([head, ...rest.flatMap((file) => file ?? [])]);
   if (!isWorkbook(whole)) throw refusedAs({ code: 'zipFile' });
   return whole;
 }
 
-async function* textIn(deps: JobDeps, job: ImportJob): AsyncGenerator<Uint8Array> {
-  for (const file of filesOf(deps, job)) {
+/** A text part by part; one that came whole is taken piece by piece as well. */
+async function* textIn(
+  deps: JobDeps,
+  head: Buffer,
+  others: readonly StoredObject[],
+): AsyncGenerator<Uint8Array> {
+  yield* piecesOf(head);
+  for (const file of others) {
     const part = await deps.objects.get(file);
     if (part === undefined) throw notUploaded;
-    // A file that came whole is taken piece by piece as well.
-    for (let at = 0; at < part.length; at += largestPartBytes) yield part.subarray(at, at + largestPartBytes);
+    yield* piecesOf(part);
   }
+}
+
+function* piecesOf(part: Buffer): Generator<Uint8Array> {
+  for (let at = 0; at < part.length; at += largestPartBytes) yield part.subarray(at, at + largestPartBytes);
 }
 
 const askFor = (deps: JobDeps, { id, cut }: Pick<ImportJob, 'id' | 'cut'>, index: number): Promise<void> =>

@@ -10,13 +10,12 @@ import { isOfRows } from '../../domain/kpis/divisions.ts';
 import { countingVersion, listedAs, type RowList } from '../../domain/kpis/counted-row.ts';
 import type { CountedCohort } from '../../domain/kpis/shared-kpis.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { chosenCounters, partAsked, segmentsByCampaign } from './choose-counters.ts';
 import { findDivided } from './division-store.ts';
 import { findRowsOf } from './kpi-store.ts';
-import { namedPeople } from './named-people.ts';
+import { namedPeople, unknownPlace } from './named-people.ts';
 import { findListed, type Listed } from './people-list-store.ts';
 import { wasAllRecounted } from './recount-former-store.ts';
 import { askedAt } from './sum-figures.ts';
@@ -114,10 +113,7 @@ function placeAsked(asked: Asked): (Listed & { readonly list: RowList }) | undef
       ? { campaignId, cohort, dormancy }
       : { dimension: part.by, value: part.value, cohort };
   if (parts.length === 5) return { list: { cell, name }, campaignId, customerId };
-  throw new UserError(400, 'unknown-place', {
-    ja: `一覧の続きの位置（after="${cursor}"）が正しくありません。前の回答の next をそのまま指定するか、最初から開き直してください。`,
-    en: `"${cursor}" is no place in the list (after). Give the next of the answer before as it is, or begin from the start.`,
-  });
+  throw unknownPlace(cursor);
 }
 
 /** With names, and what their rows tell. A row that does not count so, for an earlier release wrote it since, is left out. */

@@ -2,13 +2,12 @@ import type { stepPeopleRoutes } from '../../contract/step-people.ts';
 import { addByName, type Sums } from '../../domain/kernel/add-by-name.ts';
 import { namesBehind, partsOfName, stepNamesOf } from '../../domain/kpis/step-counts.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findCampaign } from '../sequences/campaign-store.ts';
 import { unknownCampaign } from './choose-counters.ts';
 import { findCounters, findRowsOf } from './kpi-store.ts';
-import { namedPeople } from './named-people.ts';
+import { namedPeople, unknownPlace } from './named-people.ts';
 import { wasAllRecounted } from './recount-former-store.ts';
 import { findListedAt } from './step-list-store.ts';
 
@@ -69,10 +68,7 @@ function placeIn(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;
   const [customerId = '', ...name] = cursor.split('.');
   if (name.length > 0) return { customerId, name: name.join('.') };
-  throw new UserError(400, 'unknown-place', {
-    ja: `一覧の続きの位置（after="${cursor}"）が正しくありません。前の回答の next をそのまま指定するか、最初から開き直してください。`,
-    en: `"${cursor}" is no place in the list (after). Give the next of the answer before as it is, or begin from the start.`,
-  });
+  throw unknownPlace(cursor);
 }
 
 /** With names, and what their rows tell. A row that does not count so, for an earlier release wrote it since, is left out. */

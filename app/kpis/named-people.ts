@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { findAccounts } from '../people/account-store.ts';
 import { findCustomers } from '../people/customer-store.ts';
+import { UserError } from '../../platform/user-error.ts';
 import { whoseCustomer } from '../people/whose-customer.ts';
 
 /** Somebody as a list of a count shows one. */
@@ -36,3 +37,10 @@ export async function namedPeople(
     }),
   );
 }
+
+/** A cursor that names no place in a list of people. */
+export const unknownPlace = (cursor: string): UserError =>
+  new UserError(400, 'unknown-place', {
+    ja: `一覧の続きの位置（after="${cursor}"）が正しくありません。前の回答の next をそのまま指定するか、最初から開き直してください。`,
+    en: `"${cursor}" is no place in the list (after). Give the next of the answer before as it is, or begin from the start.`,
+  });

@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
 import { wholeNumber } from '../parse-option.ts';
+import { othersLine, peopleUpTo } from '../people-pages.ts';
 import { tableLines } from '../print-table.ts';
 
 const states = ['there', 'passed', 'left'] as const;
@@ -19,7 +20,6 @@ const options = z.object({
   limit: z.number().optional(),
 });
 type Answer = RouteAnswer<typeof routes.listStepPeople>;
-const PAGE = 100;
 
 /** `campaign people ID --step S`: who is at a step, passed it, or left there and why. */
 export function addCampaignPeople({ program, say, running }: Group): void {
@@ -68,19 +68,11 @@ export function addCampaignPeople({ program, say, running }: Group): void {
 async function showPeople(
   context: Context,
   campaign: string,
-  { step, state, how, limit = PAGE }: z.infer<typeof options>,
+  { step, state, how, limit }: z.infer<typeof options>,
 ): Promise<void> {
-  const page = (after: string | undefined, most: number): Promise<Answer> =>
-    context.api.call(routes.listStepPeople, {
-      query: { campaign, step, state, how, after, limit: Math.min(PAGE, most) },
-    });
-  let answer = await page(undefined, limit);
-  const people = [...answer.people];
-  while (answer.next !== undefined && people.length < limit) {
-    answer = await page(answer.next, limit - people.length);
-    people.push(...answer.people);
-  }
-  const all = { ...answer, people };
+  const all = await peopleUpTo(limit, (after, most) =>
+    context.api.call(routes.listStepPeople, { query: { campaign, step, state, how, after, limit: most } }),
+  );
   const moment = await momentsOf(context);
   context.show(all, () => peopleLines(all, { state, moment }, context));
 }
@@ -114,13 +106,6 @@ function peopleLines(
             each.customerId,
           ]),
         )),
-    ...(people.length < total && isComplete
-      ? [
-          say(
-            `ほか${total - people.length}名（--limit ${total} ですべて）`,
-            `and ${total - people.length} more (all with --limit ${total})`,
-          ),
-        ]
-      : []),
+    ...(people.length < total && isComplete ? [othersLine(people.length, total, { say })] : []),
   ];
 }

@@ -15,6 +15,7 @@ import { formatMoney } from '../../contract/money.ts';
 import type { RouteAnswer } from '../../contract/route.ts';
 import { mistake, type Context } from '../context.ts';
 import { momentsOf, type Moment } from '../moments.ts';
+import { othersLine, peopleUpTo } from '../people-pages.ts';
 import { tableLines } from '../print-table.ts';
 
 /** What `--people` takes beside the names of counts. */
@@ -35,26 +36,19 @@ export const kpiPeopleOptions = z.object({
 });
 
 type Answer = RouteAnswer<typeof routes.listKpiPeople>;
-const PAGE = 100;
 
 /** `kpi --people hot`: the customers behind a count, the first of them. */
 export async function showPeople(
-  { people = '', campaign, month, byKind, value, limit = PAGE }: z.infer<typeof kpiPeopleOptions>,
+  { people = '', campaign, month, byKind, value, limit }: z.infer<typeof kpiPeopleOptions>,
   by: KpiDimension | undefined,
   context: Context,
 ): Promise<void> {
   const count = countNamed(people, context);
   const dormancy = byKind === undefined ? undefined : kindNamed(byKind, context);
   const query = { count, campaign, month, dormancy, by, value };
-  const page = (after: string | undefined, most: number): Promise<Answer> =>
-    context.api.call(routes.listKpiPeople, { query: { ...query, after, limit: Math.min(PAGE, most) } });
-  let answer = await page(undefined, limit);
-  const found = [...answer.people];
-  while (answer.next !== undefined && found.length < limit) {
-    answer = await page(answer.next, limit - found.length);
-    found.push(...answer.people);
-  }
-  const all = { ...answer, people: found };
+  const all = await peopleUpTo(limit, (after, most) =>
+    context.api.call(routes.listKpiPeople, { query: { ...query, after, limit: most } }),
+  );
   const moment = await momentsOf(context);
   context.show(all, () => peopleLines(all, { count, moment }, context));
 }
@@ -118,13 +112,6 @@ function peopleLines(
             each.customerId,
           ]),
         )),
-    ...(people.length < total && isComplete
-      ? [
-          say(
-            `ほか${total - people.length}名（--limit ${total} ですべて）`,
-            `and ${total - people.length} more (all with --limit ${total})`,
-          ),
-        ]
-      : []),
+    ...(people.length < total && isComplete ? [othersLine(people.length, total, { say })] : []),
   ];
 }

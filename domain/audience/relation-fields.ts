@@ -1,4 +1,4 @@
-import { addressRiskOf } from '../people/address-risk.ts';
+import { addressRiskOf, addressRisks } from '../people/address-risk.ts';
 import { budgetFrom, monthsToYearEnd } from './fiscal-year.ts';
 import type { SegmentField } from './segment-field.ts';
 
@@ -113,7 +113,7 @@ export const relationFields = {
   addressRisk: {
     type: 'choice',
     label: { ja: 'アドレスの不安', en: 'Doubt about the address' },
-    values: ['mistyped', 'deadDomain', 'shared', 'longSilent', 'none'],
+    values: addressRisks,
     read: ({ person, dormancy, deadDomains }) =>
       addressRiskOf(
         person.customer.email,

@@ -1,4 +1,4 @@
-import { listsIncomplete, noLongerStored } from '../../../contract/kpi-people-words.ts';
+import { listsIncomplete } from '../../../contract/kpi-people-words.ts';
 import type { StepPerson, StepState } from '../../../contract/step-people.ts';
 import { stepHowSaid, stepSinceLabels, stepStateLabels } from '../../../contract/step-people-words.ts';
 import type { CampaignView } from '../../../contract/sequences.ts';
@@ -14,6 +14,7 @@ import { items } from '../../words/figures.ts';
 import { language, phrase, said, word } from '../../words/language.ts';
 import { asOf, day } from '../../words/moments.ts';
 import { namesIn } from '../sequences/names.ts';
+import { OwnerCell, PersonCells } from '../kpis/person-cells.tsx';
 import { numbersOf } from '../sequences/numbers.ts';
 import { stepOfId } from '../sequences/sequence-draft.ts';
 import { stepSaid } from '../sequences/step-words.ts';
@@ -32,7 +33,6 @@ const words = {
   name: word('氏名', 'Name'),
   company: word('会社', 'Company'),
   owner: word('営業担当', 'Owner'),
-  noOwner: word('記録なし', 'no record'),
   how: word('結果', 'How'),
   why: word('理由', 'Why'),
   unknown: word('記録なし', 'not recorded'),
@@ -129,25 +129,12 @@ const Table = ({ people, state }: { readonly people: readonly StepPerson[]; read
       <tbody>
         {people.map((each) => (
           <tr key={`${each.stepId} ${each.customerId}`}>
-            <th scope="row" class="wide">
-              {each.name === undefined ? (
-                <span class="soft">{said(noLongerStored)}</span>
-              ) : (
-                <a href={`/contacts/${each.customerId}`} lang="ja">
-                  {each.name}
-                </a>
-              )}
-            </th>
-            <td class="wide" lang="ja">
-              {each.accountId !== undefined && <a href={`/companies/${each.accountId}`}>{each.account}</a>}
-            </td>
+            <PersonCells of={each} />
             <td data-l={since}>{each.since === undefined ? words.unknown() : day(each.since)}</td>
             {how !== undefined && (
               <td data-l={how}>{each.how === undefined ? '' : stepHowSaid(each.how, language.value)}</td>
             )}
-            <td data-l={words.owner()} lang="ja">
-              {each.owner === undefined || each.owner === '' ? words.noOwner() : each.owner}
-            </td>
+            <OwnerCell of={each} />
           </tr>
         ))}
       </tbody>

@@ -1,22 +1,17 @@
 import type { KpiPerson, PeopleCount } from '../../../contract/kpi-people.ts';
 import { formatMonth } from '../../../contract/format.ts';
-import {
-  hasAmount,
-  noLongerStored,
-  peopleCountLabels,
-  sinceLabels,
-} from '../../../contract/kpi-people-words.ts';
+import { hasAmount, peopleCountLabels, sinceLabels } from '../../../contract/kpi-people-words.ts';
 import { dormancyLabels } from '../../../contract/labels.ts';
 import { money } from '../../words/figures.ts';
 import { labelled, language, said, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import { useCampaignName } from './campaign-name.ts';
+import { OwnerCell, PersonCells } from './person-cells.tsx';
 
 const words = {
   name: word('氏名', 'Name'),
   company: word('会社', 'Company'),
   owner: word('営業担当', 'Owner'),
-  noOwner: word('記録なし', 'no record'),
   dormancy: word('休眠の種類', 'Dormancy'),
   campaign: word('施策（配信開始月）', 'Campaign (enrolled in)'),
   amount: word('金額', 'Amount'),
@@ -53,18 +48,7 @@ export function PeopleTable({ people, count, currency }: PeopleTableProps) {
       <tbody>
         {people.map((each) => (
           <tr key={`${each.campaignId} ${each.customerId}`}>
-            <th scope="row" class="wide">
-              {each.name === undefined ? (
-                <span class="soft">{said(noLongerStored)}</span>
-              ) : (
-                <a href={`/contacts/${each.customerId}`} lang="ja">
-                  {each.name}
-                </a>
-              )}
-            </th>
-            <td class="wide" lang="ja">
-              {each.accountId !== undefined && <a href={`/companies/${each.accountId}`}>{each.account}</a>}
-            </td>
+            <PersonCells of={each} />
             <td data-l={said(sinceLabels[count])}>{each.since === undefined ? '–' : day(each.since)}</td>
             {withAmount && (
               <td class="num" data-l={words.amount()}>
@@ -76,9 +60,7 @@ export function PeopleTable({ people, count, currency }: PeopleTableProps) {
               {nameOf(each.campaignId)}
               <small>{formatMonth(each.month, language.value)}</small>
             </td>
-            <td data-l={words.owner()} lang="ja">
-              {each.owner === undefined || each.owner === '' ? words.noOwner() : each.owner}
-            </td>
+            <OwnerCell of={each} />
           </tr>
         ))}
       </tbody>
