@@ -16,6 +16,12 @@ const stack = await startLocalStack({
   outdir,
   stackName,
   dynamodbEndpoint: database.endpoint,
+  // The sender's rate at which a wave leaves within a day, of which three firings fall into business hours.
+  ses: {
+    maximumSendRate: Math.max(14, Math.ceil(customers / 180)),
+    maximum24HourSend: 50_000 + customers * 2,
+    keepsBodies: false,
+  },
   time: { kind: 'virtual', startAt, tickMinutes: 180, sliceSeconds: 300 },
 });
 const result = await soak(stack, customers, (line) => console.error(line));

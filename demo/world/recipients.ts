@@ -29,8 +29,17 @@ const habits = {
   asleep: { opens: 0.12, clicks: 0.1, downloads: 0.1, registers: 0.02, asks: 0 },
 } as const;
 
+/** Of how many addresses mail comes back, and how many people complain: shares of 1. */
+export interface ListHealth {
+  readonly dead: number;
+  readonly complaining: number;
+}
+
+/** A list that was in a drawer for years. */
+const oldList: ListHealth = { dead: 0.015, complaining: 0.004 };
+
 /** Somebody's ways, the same for the same address and seed. Scanners stand before whole companies. */
-export function recipientOf(random: Random, address: string): Recipient {
+export function recipientOf(random: Random, address: string, health = oldList): Recipient {
   const own = random.fork(`recipient:${address}`);
   const company = random.fork(`company:${address.split('@')[1] ?? ''}`);
   const isScanned = company.chance(0.3);
@@ -40,8 +49,8 @@ export function recipientOf(random: Random, address: string): Recipient {
     mood,
     client,
     isScanned,
-    isDead: own.chance(0.015),
-    complains: own.chance(0.004),
+    isDead: own.chance(health.dead),
+    complains: own.chance(health.complaining),
     unsubscribes: own.chance(0.025),
     browser: {
       userAgent: client === 'apple' ? SAFARI : CHROME,
@@ -56,20 +65,21 @@ export interface RecipientsWorld {
   readonly truth: Truth;
   /** Who registered for the webinar: the attendance file is made of them. */
   readonly registered: Map<string, Recipient>;
+  readonly health?: ListHealth;
 }
 
 /** Everybody who gets a nurture mail behaves: machines at once, people in their own time. */
 export function behaveAsRecipients(world: RecipientsWorld): void {
-  const { stack, random } = world;
+  const { stack, random, health } = world;
   stack.mailbox.setOutcome((address) => {
     if (!address.endsWith('.example') || address.endsWith('@mirai-zaiko.example')) return 'deliver';
-    const recipient = recipientOf(random, address);
+    const recipient = recipientOf(random, address, health);
     return recipient.isDead ? 'bounce-permanent' : recipient.complains ? 'complain' : 'deliver';
   });
   stack.mailbox.onMail((mail) => {
     const address = mail.to[0];
     if (mail.tags['k'] !== 'nurture' || address === undefined) return;
-    const recipient = recipientOf(random, address);
+    const recipient = recipientOf(random, address, health);
     if (recipient.isDead) return;
     const own = random.fork(`mail:${address}:${mail.subject}`);
     if (recipient.isScanned) planScanner(world, mail, own);

@@ -15,16 +15,18 @@ const START_LIMIT_MILLISECONDS = 60_000;
 const RETRY_MILLISECONDS = 50;
 
 /**
- * Starts DynamoDB Local in memory and waits until it answers. Each access key has its own database. The JVM ends with this
- * process, however that ends.
+ * Starts DynamoDB Local and waits until it answers. Each access key has its own database. The JVM ends with this process,
+ * however that ends.
+ *
+ * @param options `directory`: where the database lies, in memory without
  */
 export async function runDynamoDbLocal(
-  options: { readonly port?: number | undefined } = {},
+  options: { readonly port?: number | undefined; readonly directory?: string } = {},
 ): Promise<DynamoDbLocal> {
   await checkJava();
   const port = options.port === undefined || options.port === 0 ? await freePort() : options.port;
   await checkPortIsFree(port, 'DynamoDB Local', 'ports.dynamodb');
-  const java = startJava(port);
+  const java = startJava(port, options.directory);
   const endpoint = `http://127.0.0.1:${port}`;
   const stopWatching = endWithThisProcess(java);
   const close = async (): Promise<void> => {
@@ -41,10 +43,15 @@ export async function runDynamoDbLocal(
 }
 
 /** The package's own arguments, with what a short life needs: a quick compiler, a small heap, no telemetry. */
-function startJava(port: number): ChildProcess {
+function startJava(port: number, directory: string | undefined): ChildProcess {
   process.env['JDK_JAVA_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g';
   process.env['DDB_LOCAL_TELEMETRY'] = '0';
-  return spawnDynamoDb({ port, sharedDb: false, stdio: 'ignore' });
+  return spawnDynamoDb({
+    port,
+    sharedDb: false,
+    stdio: 'ignore',
+    ...(directory === undefined ? {} : { path: directory }),
+  });
 }
 
 async function waitUntilItAnswers(endpoint: string, java: ChildProcess): Promise<void> {

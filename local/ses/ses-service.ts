@@ -21,6 +21,8 @@ export interface SesOptions extends SesStanding {
   /** Recipients per second of the stack's time; more is refused with TooManyRequestsException. */
   readonly maximumSendRate?: number;
   readonly maximum24HourSend?: number;
+  /** Whether what a mail says is kept, beside its addresses, headers and links; true by default. A long run has no room for it. */
+  readonly keepsBodies?: boolean;
 }
 
 interface SesParts {
@@ -132,7 +134,11 @@ export function createSesService(parts: SesParts): SesService {
         throw new AwsFault('SendingPausedException', `Sending paused for configuration set ${set.name}.`);
       checkStanding(options, request.from, recipientsOf(request));
       checkRate(recipientsOf(request).length);
-      const mail = acceptMail(request, set, clock.now(), parts.awsUrl);
+      const accepted = acceptMail(request, set, clock.now(), parts.awsUrl);
+      const mail =
+        options.keepsBodies === false
+          ? { ...accepted, html: undefined, text: undefined, attachments: [] }
+          : accepted;
       const outcome = outcomeOf(mail);
       mails.set(mail.messageId, mail);
       if (outcome !== 'drop-events') emit('Send', mail, {});
