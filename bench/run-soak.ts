@@ -24,7 +24,15 @@ const stack = await startLocalStack({
   },
   time: { kind: 'virtual', startAt, tickMinutes: 180, sliceSeconds: 300 },
 });
-const result = await soak(stack, customers, (line) => console.error(line));
+const result = await soak(
+  {
+    ...stack,
+    upload: (url, body) => fetch(url, { method: 'PUT', body }),
+    waiting: () => stack.queues().reduce((sum, { visible, inFlight }) => sum + visible + inFlight, 0),
+  },
+  customers,
+  (line) => console.error(line),
+);
 console.log(JSON.stringify(result));
 await stack.close();
 await database.close();

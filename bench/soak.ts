@@ -21,6 +21,16 @@ const owners = ['佐藤 誠', '鈴木 一郎', '高橋 健', '田中 直子'];
 /** On-demand prices of Tokyo (docs/cost.md). */
 const DOLLARS = { readUnits: 0.1425e-6, writeUnits: 0.715e-6, messages: 0.4e-6, mails: 1e-4 };
 
+/** What a soak asks of the stack under it; `waiting` counts the messages in all queues. */
+export type SoakStack = Pick<
+  LocalStack,
+  'advance' | 'deadLetters' | 'mailbox' | 'now' | 'plan' | 'runUntil' | 'settle'
+> & {
+  readonly urls: Pick<LocalStack['urls'], 'api'>;
+  readonly upload: (url: string, text: string) => Promise<unknown>;
+  readonly waiting: () => number;
+};
+
 /** What a run came to. `broken` names each promise that did not hold. */
 export interface Soaked {
   readonly customers: number;
@@ -40,7 +50,7 @@ export interface Soaked {
  * promises are looked at. Bytes of memory are this process's, with the mailbox, which keeps every mail.
  */
 export async function soak(
-  stack: LocalStack,
+  stack: SoakStack,
   customers: number,
   tell: (line: string) => void,
 ): Promise<Soaked> {
@@ -87,7 +97,7 @@ export async function soak(
 }
 
 /** Settings, salespeople, and the customers in files that the importer takes one after another. */
-async function importAll(stack: LocalStack, customers: number): Promise<void> {
+async function importAll(stack: SoakStack, customers: number): Promise<void> {
   const { api } = stack.urls;
   await callApi(api, 'PUT', '/settings', {
     ...demoSettings(api, new Date(startAt.getTime() + 45 * DAY).toISOString()),
@@ -110,11 +120,11 @@ async function importAll(stack: LocalStack, customers: number): Promise<void> {
 const rowOf = (n: number): string =>
   `株式会社${n >> 1},担当 ${n},${n % 3 === 0 ? '部長' : '主任'},p${n}@c${n >> 1}.example,${owners[n % owners.length]},2025-0${1 + (n % 9)}-15,${50 + (n % 400)}`;
 
-async function importFile(stack: LocalStack, text: string): Promise<void> {
+async function importFile(stack: SoakStack, text: string): Promise<void> {
   const { api } = stack.urls;
   const body = { kind: 'customers', file: 'customers.csv', basis: 'card', evidence: '展示会' };
   const { id, uploadUrl } = routes.createImport.answer.parse(await callApi(api, 'POST', '/imports', body));
-  await fetch(uploadUrl, { method: 'PUT', body: text });
+  await stack.upload(uploadUrl, text);
   await callApi(api, 'POST', `/imports/${id}/start`);
   await stack.settle();
   const { state } = routes.showImport.answer.parse(await callApi(api, 'GET', `/imports/${id}`));
@@ -122,7 +132,7 @@ async function importFile(stack: LocalStack, text: string): Promise<void> {
 }
 
 /** Launches to everybody who is dormant; a segment of many is counted first. */
-async function launched(stack: LocalStack, customers: number): Promise<unknown> {
+async function launched(stack: SoakStack, customers: number): Promise<unknown> {
   const { api } = stack.urls;
   for (let tries = 0; ; tries++)
     try {
@@ -139,7 +149,7 @@ async function launched(stack: LocalStack, customers: number): Promise<unknown> 
     }
 }
 
-async function brokenPromises(stack: LocalStack, truth: Truth): Promise<readonly string[]> {
+async function brokenPromises(stack: SoakStack, truth: Truth): Promise<readonly string[]> {
   const broken: string[] = [];
   const nurture = stack.mailbox.mails().filter(({ tags }) => tags['k'] === 'nurture');
   const twice = nurture.length - new Set(nurture.map(({ to, subject }) => `${to.join()} ${subject}`)).size;
@@ -149,8 +159,8 @@ async function brokenPromises(stack: LocalStack, truth: Truth): Promise<readonly
   if (after > 0) broken.push(`${after} mails went to somebody who had opted out`);
   const dead = stack.deadLetters().length;
   if (dead > 0) broken.push(`${dead} dead letters`);
-  const waiting = stack.queues().filter(({ visible, inFlight }) => visible + inFlight > 0);
-  if (waiting.length > 0) broken.push(`${waiting.map(({ name }) => name).join(', ')} are not empty`);
+  const waiting = stack.waiting();
+  if (waiting > 0) broken.push(`${waiting} messages wait in queues`);
   const { parts } = await verifyPart(stack, 0);
   for (let part = 0; part < parts; part++) {
     const { differences } = await verifyPart(stack, part);
@@ -160,7 +170,7 @@ async function brokenPromises(stack: LocalStack, truth: Truth): Promise<readonly
   return broken;
 }
 
-const verifyPart = async ({ urls }: LocalStack, part: number) =>
+const verifyPart = async ({ urls }: SoakStack, part: number) =>
   routes.verifyPart.answer.parse(await callApi(urls.api, 'GET', `/verify?part=${part}`));
 
 /** What AWS would ask for the work, by the counted costs (docs/scale.md); minutes and nights are not in it. */

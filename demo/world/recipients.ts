@@ -60,7 +60,7 @@ export function recipientOf(random: Random, address: string, health = oldList): 
 }
 
 export interface RecipientsWorld {
-  readonly stack: LocalStack;
+  readonly stack: Pick<LocalStack, 'mailbox' | 'now' | 'plan'>;
   readonly random: Random;
   readonly truth: Truth;
   /** Who registered for the webinar: the attendance file is made of them. */

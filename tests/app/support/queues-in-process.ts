@@ -28,6 +28,8 @@ export interface WorldQueues extends TimeSource {
   /** Hands everything visible to its consumer, once; answers whether there was anything. */
   readonly deliverVisible: () => Promise<boolean>;
   readonly deadLetters: () => readonly { readonly queue: string; readonly body: string }[];
+  /** How many messages wait, visible or not. */
+  readonly waiting: () => number;
 }
 
 interface WorldQueuesParts {
@@ -86,6 +88,7 @@ export function createWorldQueues({ clock, consumers, disturbance, report }: Wor
       return visible.length > 0;
     },
     deadLetters: () => dead,
+    waiting: () => waiting.length,
     nextAt: () => (waiting.length === 0 ? undefined : Math.min(...waiting.map(({ visibleAt }) => visibleAt))),
     // Messages become visible by themselves: settling delivers them.
     runDue: () => undefined,

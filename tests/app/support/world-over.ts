@@ -43,6 +43,8 @@ import { wireRoutes } from './wire-routes.ts';
 /** A running company with what its use cases depend on, for a test that calls one itself. */
 export interface World extends Rekindle {
   readonly deps: AppDeps;
+  /** Messages in all queues. */
+  readonly waiting: () => number;
   /** Keeps calls of DynamoDB waiting, to make two pieces of work meet where a test wants them to. */
   readonly holdWhen: (hold: Hold | undefined) => void;
 }
@@ -242,6 +244,7 @@ export async function openWorldOver(
   return {
     ...company,
     deps,
+    waiting: queues.waiting,
     holdWhen: (next) => {
       hold = next;
     },
