@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import {
   BatchGetCommand,
@@ -25,6 +27,8 @@ import { median, printLine } from './report.ts';
 
 const MAILS = 300;
 const ROUNDS = 5;
+/** What a process may hold more after ten times as many mails. */
+const HEAP_SLACK = 8;
 /** CPU seconds of the application per 1,000 mails that Plunk took beside an earlier release, on a machine of two cores. */
 const PLUNK = 2.61;
 
@@ -33,21 +37,19 @@ const ids = (round: number): readonly string[] => Array.from({ length: MAILS }, 
 /**
  * A mail of a sequence, from the claim to what SES answered, beside the same requests made by the bare SDK. CPU is this
  * process's; DynamoDB Local and the stub of SES run in others.
+ *
+ * @param sizes a number of mails: then memory is measured over so many instead
  */
-export async function benchSend(): Promise<void> {
+export async function benchSend(sizes: readonly number[] = []): Promise<void> {
+  const [many] = sizes;
+  if (many !== undefined) return benchMemory(many);
   const { db, bare: bareClient, close } = await openBenchDatabase();
   const ses = await startSes();
   const counted = countedRequests(db);
-  const senderOver = (over: Database) => {
-    const deps = mailDeps(over);
-    return sendStep(deps, sendingStateReader(deps).read);
-  };
   const [sendCounted, sendPlain] = [senderOver(counted.db), senderOver(db)];
   const client = new SESv2Client({ maxAttempts: 1 });
   const [product, floor]: [Sample[], Sample[]] = [[], []];
-  await saveAccounts(db, [anAccount({ id: 'a' })]);
-  await saveOwners(db, [anOwner('佐藤 誠')]);
-  await createCampaign(db, aCampaign({ id: 'c', launchedAt: NOW, isContinuous: false }));
+  await prepareCompany(db);
   for (let round = 0; round <= ROUNDS; round++) {
     const all = ids(round);
     await prepareMails(db, all);
@@ -84,6 +86,58 @@ export async function benchSend(): Promise<void> {
     console.log(JSON.stringify({ bench: 'send', name: operation, unit: 'requests a mail', product: count }));
   ses.kill();
   await close();
+}
+
+const senderOver = (over: Database) => {
+  const deps = mailDeps(over);
+  return sendStep(deps, sendingStateReader(deps).read);
+};
+
+async function prepareCompany(db: Database): Promise<void> {
+  await saveAccounts(db, [anAccount({ id: 'a' })]);
+  await saveOwners(db, [anOwner('佐藤 誠')]);
+  await createCampaign(db, aCampaign({ id: 'c', launchedAt: NOW, isContinuous: false }));
+}
+
+/** What one process that sends still holds after a tenth of the mails, and after all: megabytes of heap, collected. */
+async function benchMemory(mails: number): Promise<void> {
+  process.env['JDK_JAVA_OPTIONS'] ??= '-Xmx6g';
+  const { db, close } = await openBenchDatabase();
+  const ses = await startSes();
+  await prepareCompany(db);
+  const send = senderOver(db);
+  const heaps: number[] = [];
+  const tenth = Math.max(1, Math.floor(mails / 10 / MAILS));
+  for (let round = 0; round < tenth * 10; round++) {
+    const all = ids(round);
+    await prepareMails(db, all);
+    await measure(MAILS, 1, async (unit) => {
+      const outcome = await send(all[unit] ?? '', 'c');
+      if (outcome !== 'sent') throw new Error(`the bench sends mails, and got ${outcome}`);
+    });
+    if ((round + 1) % tenth === 0) heaps.push(collectedHeap());
+  }
+  const [first = 0, last = 0] = [heaps[0], heaps.at(-1)];
+  printLine({
+    bench: 'send',
+    name: `memory of one process over ${tenth * 10 * MAILS} mails, beside a tenth of them`,
+    unit: 'MB of heap',
+    product: last,
+    anchor: first,
+    ratio: last / first,
+    budget: `at most ${HEAP_SLACK} MB more`,
+    met: last <= first + HEAP_SLACK,
+    runs: 1,
+    note: `after each tenth: ${heaps.map((heap) => heap.toFixed(1)).join(', ')}`,
+  });
+  ses.kill();
+  await close();
+}
+
+function collectedHeap(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed / 1024 / 1024;
 }
 
 async function startSes(): Promise<ChildProcess> {
