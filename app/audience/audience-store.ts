@@ -39,9 +39,21 @@ export const scanSegments = 4;
 
 /**
  * Reads one part of all customers, of `of` parts. The items of one customer lie together in a scan, so they are joined on the way;
- * accounts are read in batches. The timeline is never read.
+ * accounts are read in batches. The timeline is never read. A record that was merged is nobody's: another speaks for the person.
  */
 export async function* scanAudience(
+  db: Database,
+  part: number,
+  modelId: string,
+  now: string,
+  of = scanSegments,
+): AsyncGenerator<AudienceMember> {
+  for await (const member of scanRecords(db, part, modelId, now, of))
+    if (member.customer.mergedInto === undefined) yield member;
+}
+
+/** The same with the records that were merged: what was counted of them stays counted. */
+export async function* scanRecords(
   db: Database,
   part: number,
   modelId: string,
@@ -77,7 +89,7 @@ export async function findAudienceMember(
     ),
   ]);
   const person = gather([...items, ...(enrolments ?? []), ...(rows ?? [])], now);
-  if (person === undefined) return undefined;
+  if (person === undefined || person.customer.mergedInto !== undefined) return undefined;
   const account = (await findAccounts(db, [person.customer.accountId])).get(person.customer.accountId);
   return account === undefined ? undefined : { ...person, account };
 }
@@ -135,7 +147,6 @@ function gather(items: readonly Item[], now: string): Omit<AudienceMember, 'acco
   const profile = items.find((item) => item['sk'] === profileSk);
   if (profile === undefined) return undefined;
   const customer = customerSchema.parse(profile);
-  if (customer.mergedInto !== undefined) return undefined;
   const standing = items.find((item) => item['sk'] === standingSk);
   const interest = items.find((item) => isInterestItem(item));
   const enrolments = items

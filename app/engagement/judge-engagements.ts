@@ -34,23 +34,35 @@ export async function readTouched(deps: Deps, work: Work, modelIds: readonly str
   const { customerId } = work;
   if (work.rejudge === true) {
     const [before, facts] = await Promise.all([findEngagements(db, customerId), findFacts(db, customerId)]);
-    const messageIds = new Set([
-      ...touchedMessages(work),
-      ...before.flatMap((each) => messageOf(each) ?? []),
-    ]);
-    const { interests, mails } = await findInterestsAndMails(db, customerId, modelIds, [...messageIds]);
+    const { interests, mails } = await findInterestsAndMails(
+      db,
+      customerId,
+      modelIds,
+      mailsOf(work, [...work.acts, ...before]),
+    );
     return { interests, mails, before, disputed: disputedIn(facts) };
   }
-  const messageIds = touchedMessages(work);
-  const { interests, mails } = await findInterestsAndMails(db, customerId, modelIds, messageIds);
+  const keys = mailsOf(work, work.acts);
+  const { interests, mails } = await findInterestsAndMails(db, customerId, modelIds, keys);
   const remembered = interests.get(modelIds[0] ?? '')?.touched;
-  const read = messageIds.filter((id) => !isUntouched(remembered, mails.get(id)));
+  const read = keys.map(({ mailId }) => mailId).filter((id) => !isUntouched(remembered, mails.get(id)));
   return { interests, mails, before: await readRawEngagements(db, work, mails, read), disputed: undefined };
 }
 
-/** Our ids of every message that the work touches. */
-const touchedMessages = (work: Work): readonly string[] => [
-  ...new Set([...work.judgeAgain, ...work.acts.flatMap((act) => messageOf(act) ?? [])]),
+/** Every message that the work touches, by our id, under the record to which it was sent. */
+export const mailsOf = (
+  { customerId, judgeAgain, sentTo }: Pick<Work, 'customerId' | 'judgeAgain' | 'sentTo'>,
+  acts: readonly RawEngagement[],
+): readonly { readonly customerId: string; readonly mailId: string }[] => [
+  ...new Map([
+    ...judgeAgain.map((mailId) => [mailId, { customerId: sentTo ?? customerId, mailId }] as const),
+    ...acts.flatMap((act) => {
+      const mailId = messageOf(act);
+      return mailId === undefined
+        ? []
+        : [[mailId, { customerId: act.sentTo ?? customerId, mailId }] as const];
+    }),
+  ]).values(),
 ];
 
 /** Stored engagements of these messages, of the deeds done from them, and of every other group that the work touches. */

@@ -56,7 +56,10 @@ export async function nextInterest(
   return { ...next, temperature: temperatureAt(next, nowEpochMs, model) };
 }
 
-/** A customer nobody knows has no interest: acts with forged or stale ids end here. */
+/**
+ * A customer nobody knows has no interest: acts with forged or stale ids end here. One who was merged into another has
+ * none either, and says where it is.
+ */
 export async function newInterest(
   deps: Deps,
   settings: Settings,
@@ -75,7 +78,7 @@ async function findScored(
   { exclusion }: Settings,
   model: ScoringModel,
   customerId: string,
-): Promise<Pick<StoredInterest, 'threshold' | 'neverScores' | 'isShared'> | undefined> {
+): Promise<Pick<StoredInterest, 'threshold' | 'neverScores' | 'isShared' | 'movedTo'> | undefined> {
   const customer = await findCustomer(db, customerId);
   if (customer === undefined) return undefined;
   const account = await findAccount(db, customer.accountId);
@@ -89,6 +92,7 @@ async function findScored(
     threshold: thresholdOf(fitOf(facts, model), model),
     neverScores: unscored === undefined ? undefined : true,
     isShared: unscored === 'sharedAddress' ? true : undefined,
+    movedTo: customer.mergedInto,
   };
 }
 

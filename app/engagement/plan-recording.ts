@@ -32,6 +32,8 @@ export interface Plan {
   readonly isUnfinished: boolean;
   /** Sources to count once the acts are stored. */
   readonly toCount: readonly string[];
+  /** Nothing is to be written: the work is that of this record, which speaks for the person since a merge. */
+  readonly movedTo?: string | undefined;
 }
 
 /** What DynamoDB takes in one transaction (docs/rules.md#a-transaction-holds-100-writes). */
@@ -54,12 +56,18 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
   const interest =
     stored ??
     (work.acts.length === 0 ? undefined : await newInterest(deps, settings, model, work.customerId));
-  if (interest === undefined)
+  if (interest === undefined || interest.movedTo !== undefined)
     return {
       writes: [],
-      recorded: { added: 0, duplicates: work.acts.length, becameHot: false },
+      recorded: {
+        customerId: work.customerId,
+        added: 0,
+        duplicates: work.acts.length,
+        becameHot: false,
+      },
       isUnfinished: false,
       toCount: [],
+      movedTo: interest?.movedTo,
     };
 
   const known = new Set(before.map((each) => each.id));
@@ -77,13 +85,14 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
     waiting.has(each.id) ? (before.find((old) => old.id === each.id) ?? each) : each,
   );
   const counted = added.flatMap((act) => after.filter((each) => each.id === act.id));
-  const engaged = firstEngagements(before, [...counted, ...corrected]);
+  const engaged = work.isMove === true ? [] : firstEngagements(before, [...counted, ...corrected]);
   const announced = (act: Engagement): Engagement =>
     engaged.some(({ id }) => id === act.id) ? { ...act, isAnnounced: true } : act;
   const recording: Recording = { work, before, after, counted, mails, nowEpochMs: deps.now().getTime() };
 
   const next = await nextInterest(deps, settings, model, interest, recording);
   const becameHot =
+    work.isMove !== true &&
     next.temperature === 'hot' &&
     (interest.temperature !== 'hot' || (interest.isUnannounced === true && counted.some(isPersons)));
   const isTakenBack =
@@ -97,7 +106,7 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
       ? { withdrawnCrossings: [...(interest.withdrawnCrossings ?? []), interest.crossings] }
       : {}),
     crossings: interest.crossings + Number(becameHot),
-    isUnannounced: !becameHot && next.temperature === 'hot' ? interest.isUnannounced : undefined,
+    isUnannounced: becameHot || next.temperature !== 'hot' ? undefined : awaitsAct(interest, work),
   };
   // Every new act bumps the version, even a machine's: acts of one message are judged together, so two writers must not pass unseen.
   const isChanged = counted.length > 0 || (stored !== undefined && !isSame(stored, final));
@@ -116,11 +125,20 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
         ...factsOf(final, becameHot, isTakenBack, recording, corrected, model),
       ].map((fact) => putFact(deps.db, fact)),
     ],
-    recorded: { added: added.length, duplicates: work.acts.length - added.length, becameHot },
+    recorded: {
+      customerId: work.customerId,
+      added: added.length,
+      duplicates: work.acts.length - added.length,
+      becameHot,
+    },
     isUnfinished: waiting.size > 0,
     toCount: sources.toCount,
   };
 }
+
+/** Whoever is hot by acts that were moved here is announced with the next act, as under a new model. */
+const awaitsAct = (interest: StoredInterest, work: Work): true | undefined =>
+  work.isMove === true && interest.temperature !== 'hot' ? true : interest.isUnannounced;
 
 const isPersons = (each: Engagement): boolean => each.verdict.is !== 'machine';
 
@@ -129,14 +147,14 @@ function factsOf(
   final: StoredInterest,
   becameHot: boolean,
   isTakenBack: boolean,
-  { before, counted, nowEpochMs }: Recording,
+  { work, before, counted, nowEpochMs }: Recording,
   corrected: readonly Engagement[],
   model: ScoringModel,
 ): readonly Fact[] {
   const now = new Date(nowEpochMs).toISOString();
   const points = interestAt(final.heat, nowEpochMs, model.halfLifeDays);
   const requests =
-    final.neverScores === true && final.isShared !== true
+    work.isMove === true || (final.neverScores === true && final.isShared !== true)
       ? []
       : counted.filter((act) => isOpenRequest(act, model.holdDays));
   return [

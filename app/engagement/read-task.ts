@@ -9,6 +9,7 @@ export type Task =
   | { readonly kind: 'act'; readonly customerId: string; readonly act: RawEngagement }
   | { readonly kind: 'delivery'; readonly customerId: string; readonly event: DeliveryEvent }
   | { readonly kind: 'refold' | 'replay' | 'cool' | 'rejudge'; readonly customerId: string }
+  | { readonly kind: 'merged'; readonly customerId: string; readonly into: string }
   | { readonly kind: 'release'; readonly customerId: string; readonly at: string }
   | {
       readonly kind: 'ignored';

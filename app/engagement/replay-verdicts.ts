@@ -1,5 +1,6 @@
 import { verdictRoutes } from '../../contract/engagement.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
+import { mailsOf } from './judge-engagements.ts';
 import { scanAudience, scanSegments } from '../audience/audience-store.ts';
 import { findInterestsAndMails } from '../interest/interest-store.ts';
 import { findSourcesOf } from './source-store.ts';
@@ -7,7 +8,6 @@ import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-st
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import { sentMessagesOf } from '../../domain/mail/mail.ts';
 import { disputedIn } from '../../domain/timeline/disputes.ts';
-import { messageOf } from '../../domain/engagement/engagement.ts';
 import { earlyClicksIn, judgeTimeline } from '../../domain/engagement/judge-timeline.ts';
 import { interestAt } from '../../domain/interest/heat.ts';
 import { recomputed, temperatureAt } from '../../domain/interest/interest.ts';
@@ -84,10 +84,9 @@ async function replayOne(
 ): Promise<{ readonly engagements: number; readonly replayed: Replayed | undefined }> {
   const { model, calendar, verdictRules: rules } = settings;
   const before = await findEngagements(db, customerId);
-  const messageIds = new Set(before.flatMap((each) => messageOf(each) ?? []));
   const [facts, { interests, mails }] = await Promise.all([
     findFacts(db, customerId),
-    findInterestsAndMails(db, customerId, [model.id], [...messageIds]),
+    findInterestsAndMails(db, customerId, [model.id], mailsOf({ customerId, judgeAgain: [] }, before)),
   ]);
   const interest = interests.get(model.id);
   const messages = sentMessagesOf(mails);

@@ -6,7 +6,8 @@ import { count } from '../../platform/observability.ts';
 import type { Deps } from './deps.ts';
 import { handleInquiry } from './handle-inquiry.ts';
 import { readTask, type Task } from './read-task.ts';
-import { recordEngagement } from './record-engagement.ts';
+import { moveEngagements } from './move-engagements.ts';
+import { actMovedTo, recordEngagement } from './record-engagement.ts';
 
 /** Takes what a mail server said of one of our mails. */
 export type ApplyDeliveryEvent = (customerId: string, event: DeliveryEvent) => Promise<void>;
@@ -83,8 +84,10 @@ async function takeTasks(
     asks('replay') ||
     asks('rejudge') ||
     asks('cool');
+  for (const task of tasks) if (task.kind === 'merged') await moveEngagements(deps)(customerId, task.into);
   const record = recordEngagement(deps);
   const parts = chunked(acts, MAXIMUM_ACTS);
+  let recordedFor = customerId;
   for (const [part, some] of (parts.length === 0 && isAsked ? [[]] : parts).entries()) {
     const isFirst = part === 0;
     const recorded = await record({
@@ -96,8 +99,9 @@ async function takeTasks(
       rejudge: isFirst && asks('rejudge'),
       releasedAt: isFirst ? releasedAt : undefined,
     });
+    recordedFor = recorded.customerId;
     count({ EngagementsRecorded: recorded.added, EngagementDuplicates: recorded.duplicates });
   }
   const handle = handleInquiry(deps.db, deps.keyring, await deps.settings());
-  for (const act of acts) await handle(act);
+  for (const act of acts) await handle(act.customerId === recordedFor ? act : actMovedTo(act, recordedFor));
 }

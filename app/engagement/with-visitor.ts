@@ -1,7 +1,7 @@
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import { msPerDay } from '../../domain/kernel/local-date.ts';
 import { findMail } from '../mail/mail-store.ts';
-import { findCustomer } from '../people/customer-store.ts';
+import { findCustomer, whoSpeaksFor } from '../people/customer-store.ts';
 import { readLink, type LinkPurpose } from '../../platform/signed-links.ts';
 import type { Customer } from '../../domain/people/customer.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
@@ -10,7 +10,7 @@ import { senderView } from '../kernel/sender-view.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { html, type HttpRequest, type HttpResponse } from '../../platform/http-pipeline.ts';
 
-/** Who followed a link, from which mail, to which asset. */
+/** Who followed a link, from which mail, to which asset; `customer` is the record that speaks for the person now. */
 export interface Visitor {
   readonly customerId: string;
   readonly mailId: string;
@@ -40,10 +40,12 @@ export async function withVisitor(
   const fallback = request.locale ?? settings.locale;
   if (reading.kind !== 'valid') return trouble(fallback, settings, reading.kind, 404);
   const [customerId = '', mailId = '', assetId] = reading.fields;
-  const [customer, mail] = await Promise.all([
+  const [addressee, mail] = await Promise.all([
     findCustomer(deps.db, customerId),
     purpose === 'u' ? undefined : findMail(deps.db, customerId, mailId),
   ]);
+  // A wish not to be mailed is one of the record that was mailed, and holds for whoever it was merged into.
+  const customer = purpose === 'u' ? addressee : await whoSpeaksFor(deps.db, addressee);
   // Asked of the mail itself, so that links of every release end alike.
   if (mail !== undefined && Date.parse(mail.queuedAt) + LINK_DAYS * msPerDay < deps.now().getTime())
     return trouble(customer?.locale ?? fallback, settings, 'expired', 410);

@@ -39,6 +39,8 @@ export interface StoredInterest extends Interest {
   readonly isShared?: true | undefined;
   /** Hot under a new model before anybody was told: the next act of a person makes the crossing. */
   readonly isUnannounced?: true | undefined;
+  /** The record that speaks for the person since the two were merged: acts are recorded there. */
+  readonly movedTo?: string | undefined;
   /** Crossings that proved to be a machine's, by number. */
   readonly withdrawnCrossings?: readonly number[] | undefined;
   /** When it is looked at for having cooled, epoch ms: never later than it cools (`cooling-store`). */
@@ -62,6 +64,7 @@ const interestSchema = z.object({
   neverScores: z.literal(true).optional(),
   isShared: z.literal(true).optional(),
   isUnannounced: z.literal(true).optional(),
+  movedTo: z.string().optional(),
   withdrawnCrossings: z.array(z.number().int()).optional(),
   dueAt: z.number().optional(),
 });
@@ -90,12 +93,12 @@ export async function findInterests(
   );
 }
 
-/** The interests of one customer under some models, by model id, and some of his mails, in one read. */
+/** The interests of one customer under some models, by model id, and some mails, in one read. */
 export async function findInterestsAndMails(
   db: Database,
   customerId: string,
   modelIds: readonly string[],
-  mailIds: readonly string[],
+  mailKeys: readonly { readonly customerId: string; readonly mailId: string }[],
 ): Promise<{
   readonly interests: ReadonlyMap<string, StoredInterest>;
   readonly mails: ReadonlyMap<string, OutboxMail>;
@@ -103,7 +106,7 @@ export async function findInterestsAndMails(
   const pk = customerPk(customerId);
   const items = await getMany(db, db.customersTable, [
     ...modelIds.map((modelId) => ({ pk, sk: interestSk(modelId) })),
-    ...mailIds.map((mailId) => mailKey(customerId, mailId)),
+    ...mailKeys.map(({ customerId: of, mailId }) => mailKey(of, mailId)),
   ]);
   const interests = items.filter((item) => isInterestItem(item)).map((item) => interestSchema.parse(item));
   const mails = items.filter((item) => !isInterestItem(item)).map((item) => outboxMailSchema.parse(item));

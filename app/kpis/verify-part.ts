@@ -18,7 +18,7 @@ import { whyUnscored } from '../../domain/audience/exclusion.ts';
 import { fitOf, thresholdOf } from '../../domain/interest/fit.ts';
 import type { Account, Customer } from '../../domain/people/customer.ts';
 import { findDeals } from '../people/deal-store.ts';
-import { scanAudience, scanSegments } from '../audience/audience-store.ts';
+import { scanRecords, scanSegments } from '../audience/audience-store.ts';
 import { findInterest } from '../interest/interest-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
@@ -46,7 +46,7 @@ export const verifyPart =
     let sums = nothing;
     let customers = 0;
     const accounts = new Set<string>();
-    for await (const { customer, account } of scanAudience(
+    for await (const { customer, account } of scanRecords(
       deps.db,
       part,
       settings.model.id,
@@ -54,7 +54,9 @@ export const verifyPart =
     )) {
       customers++;
       const facts = await findFacts(deps.db, customer.id);
-      differences.push(...(await interestDifferences(deps, customer, account, facts)));
+      // What was done under a record that was merged counts for the one that is left.
+      if (customer.mergedInto === undefined)
+        differences.push(...(await interestDifferences(deps, customer, account, facts)));
       if (!accounts.has(account.id)) differences.push(...(await relationDifferences(deps, account)));
       accounts.add(account.id);
       const stored = (await findKpiRows(deps.db, customer.id)).map(({ row }) => row);

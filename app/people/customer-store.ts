@@ -30,6 +30,16 @@ export async function findCustomer(db: Database, customerId: string): Promise<Cu
   return item === undefined ? undefined : customerSchema.parse(item);
 }
 
+/** The record that speaks for a person: the one that others were merged into, however often. */
+export async function whoSpeaksFor(
+  db: Database,
+  customer: Customer | undefined,
+): Promise<Customer | undefined> {
+  let speaker = customer;
+  while (speaker?.mergedInto !== undefined) speaker = await findCustomer(db, speaker.mergedInto);
+  return speaker;
+}
+
 export async function findCustomers(
   db: Database,
   customerIds: readonly string[],

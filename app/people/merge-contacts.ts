@@ -1,4 +1,5 @@
 import { alikeRoutes, type AlikePerson } from '../../contract/alike.ts';
+import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import { holdsOf, withCauses, type Cause } from '../../domain/people/causes.ts';
 import type { Customer } from '../../domain/people/customer.ts';
 import { laterOf } from '../../domain/kernel/local-date.ts';
@@ -99,7 +100,8 @@ export const mergeContacts =
     db,
     now,
     keyring: openKeyring,
-  }: Needs<'db' | 'now' | 'keyring'>): Serve<typeof alikeRoutes.mergeContacts> =>
+    engagementQueue,
+  }: Needs<'db' | 'now' | 'keyring' | 'engagementQueue'>): Serve<typeof alikeRoutes.mergeContacts> =>
   async ({ body: { stays, goes } }, caller) => {
     const at = now().toISOString();
     const [survivor, other, standing, left] = await Promise.all([
@@ -109,6 +111,9 @@ export const mergeContacts =
       loadStanding(db, goes, at),
     ]);
     const pair: PairIds = [stays, goes];
+    const moved: EngagementMessage = { kind: 'merged', customerId: goes, into: stays };
+    // It was merged before, and what was to follow may have failed.
+    if (other?.mergedInto === stays) await engagementQueue.send(moved);
     if (survivor?.mergedInto !== undefined || other?.mergedInto !== undefined || !survivor || !other) {
       await withdrawQuestion(db, pair);
       throw answeredAlready;
@@ -153,6 +158,7 @@ export const mergeContacts =
         : []),
     ]);
     if (outcome.kind === 'lost') throw answeredAlready;
+    await engagementQueue.send(moved);
     caller.changed({
       thing: nameOf(merged),
       before: { records: pair.join(' / ') },

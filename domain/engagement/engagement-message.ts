@@ -12,6 +12,8 @@ export const engagementMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rejudge'), customerId: z.string() }),
   /** Time has passed: see whether this customer is still hot or warm. */
   z.object({ kind: z.literal('cool'), customerId: z.string() }),
+  /** Another record speaks for this person now: what was done stands there from now on. */
+  z.object({ kind: z.literal('merged'), customerId: z.string(), into: z.string() }),
   /** The handoff closed at `at`: requests made until then hold the customer hot no longer. */
   z.object({ kind: z.literal('release'), customerId: z.string(), at: z.iso.datetime() }),
 ]);

@@ -26,6 +26,8 @@ const base = {
   campaignId: z.string().optional(),
   userAgent: z.string().optional(),
   ipAddress: z.string().optional(),
+  /** To which record its mail went, where another record speaks for the person since. */
+  sentTo: z.string().optional(),
   /** Agent and address were removed after their time: the verdict stays as it is. */
   faded: z.boolean().optional(),
 };

@@ -7,5 +7,6 @@ export const configSchema = z.object({
   SECRET_ARN: z.string().min(1),
   LINK_KEYS_ARN: z.string().min(1),
   AUDIENCE_QUEUE_URL: z.string().min(1),
+  ENGAGEMENT_QUEUE_URL: z.string().min(1),
   PUBLIC_URL: z.string().min(1),
 });

@@ -39,6 +39,7 @@ const deps = {
   freshSettings: settings,
   now: () => new Date(),
   audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
+  engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
 };
 
 export const handler = serveRoutes(

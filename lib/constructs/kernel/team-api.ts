@@ -152,6 +152,7 @@ export class TeamApi extends Construct {
         LINK_KEYS_ARN: data.linkKeys.secretArn,
         PUBLIC_URL: api.publicUrl,
         AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
+        ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
@@ -172,6 +173,7 @@ export class TeamApi extends Construct {
     data.grantIndex(leads, 'leadsIndex');
     data.grantTimeline(leads, 'BatchGetItem', 'PutItem', 'Query');
     grantMessages(leads, props.audienceQueue);
+    grantMessages(leads, props.engagementQueue);
     grantValue(leads, data.secret);
     grantValue(leads, data.linkKeys);
     api.addTeamRoutes(leads, {

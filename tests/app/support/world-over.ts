@@ -245,8 +245,6 @@ export async function openWorldOver(
     ...company,
     deps,
     waiting: queues.waiting,
-    holdWhen: (next) => {
-      hold = next;
-    },
+    holdWhen: (next) => void (hold = next),
   };
 }
