@@ -107,7 +107,8 @@ async function startEngine(isLarge: boolean): Promise<Engine> {
 async function databaseIn(directory: string): Promise<string> {
   const files = (await readdir(directory)).filter((name) => name.startsWith('world') && name.endsWith('.db'));
   const [file] = files;
-  if (file === undefined || files.length > 1) throw new Error(`one file was to be in ${directory}: ${files}`);
+  if (file === undefined || files.length > 1)
+    throw new Error(`one file was to be in ${directory}: ${files.join()}`);
   return join(directory, file);
 }
 

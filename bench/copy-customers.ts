@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
-/** Ids are 20 characters; a copy keeps the first sixteen, and its number takes the place of the rest. */
+/** Ids are 20 characters; a copy keeps the first fifteen, changes the next, and its number takes the place of the rest. */
 const ID = /\b[a-z2-7]{20}\b/g;
-const KEPT = 16;
+const KEPT = 15;
 /** Partitions that belong to one customer or one company, named by an id. */
 const OWN = /^(?:CUSTOMER|ACCOUNT|ADDRESS|ALIAS|EXTERNAL|CODE|HANDOFF)#([a-z2-7]{20})$/;
 const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567';
