@@ -44,6 +44,7 @@ export const createHandoff =
 async function tryHandoff(deps: Deps, trigger: Trigger): Promise<HandoffOutcome | 'lost'> {
   const lead = await loadLead(deps, trigger.customerId);
   if (lead === undefined) return { kind: 'held', because: 'unknownCustomer', waits: false };
+  if (lead.customer.id !== trigger.customerId) return tryHandoff(deps, triggerOf(lead.customer.id, trigger));
   const handoffId = (await deps.keyring()).idOf(
     'handoff',
     `${trigger.customerId}.${trigger.kind}.${trigger.id}`,
@@ -71,6 +72,10 @@ async function tryHandoff(deps: Deps, trigger: Trigger): Promise<HandoffOutcome 
   await announce(deps, holder.customerId, joined.mailId);
   return { kind: joined.kind, handoffId: joined.handoffId };
 }
+
+/** What was to hand a record over that was merged meanwhile; its crossing is none of the one that is left, nor taken back there. */
+const triggerOf = (customerId: string, trigger: Trigger): Trigger =>
+  trigger.kind === 'crossing' ? { ...trigger, customerId, number: 0 } : { ...trigger, customerId };
 
 async function makeHandoff(
   deps: Deps,

@@ -99,7 +99,8 @@ export const waitForOwner = async (deps: Deps, trigger: Trigger, queue?: string)
 export async function stillCalls(deps: Deps, trigger: Trigger): Promise<boolean> {
   if (trigger.kind === 'requested' || trigger.isRequest) return true;
   const { model } = await deps.settings();
-  const interest = await findInterest(deps.db, trigger.customerId, model.id);
+  const own = await findInterest(deps.db, trigger.customerId, model.id);
+  const interest = own?.movedTo === undefined ? own : await findInterest(deps.db, own.movedTo, model.id);
   return interest !== undefined && temperatureAt(interest, deps.now().getTime(), model) === 'hot';
 }
 

@@ -4,17 +4,17 @@ import { isOpen } from '../../../domain/handoffs/handoff.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';
 import type { Needs } from '../../kernel/deps.ts';
 import { countMembers, findAccount } from '../../people/account-store.ts';
-import { findCustomer, loadStanding } from '../../people/customer-store.ts';
+import { findCustomer, loadStanding, whoSpeaksFor } from '../../people/customer-store.ts';
 import { findHandoff } from '../handoff-store.ts';
 import { findSiteHolder } from '../site-lock-store.ts';
 import type { Lead } from './lead.ts';
 
-/** A customer with all that handing over looks at; undefined where customer or company is gone. */
+/** A customer, or whoever speaks for him since a merge, with all that handing over looks at; undefined where customer or company is gone. */
 export async function loadLead(
   { db, settings, now }: Needs<'db' | 'settings' | 'now'>,
   customerId: string,
 ): Promise<Lead | undefined> {
-  const customer = await findCustomer(db, customerId);
+  const customer = await whoSpeaksFor(db, await findCustomer(db, customerId));
   if (customer === undefined) return undefined;
   const account = await findAccount(db, customer.accountId);
   if (account === undefined) return undefined;
@@ -25,7 +25,7 @@ export async function loadLead(
   return {
     customer,
     account,
-    standing: await loadStanding(db, customerId, now().toISOString()),
+    standing: await loadStanding(db, customer.id, now().toISOString()),
     settings: inForce,
     scope: collisionScope(customer, account, people, handoffRules),
   };

@@ -41,7 +41,8 @@ export const takeLead =
       if (held === undefined) return open(deps, lead, owner);
       const handoff = await findHandoffOf(deps.db, held.customerId, held.handoffId);
       if (handoff === undefined) return 'lost';
-      if (handoff.customerId === id && handoff.ownerId === owner.id) return { code: handoff.code };
+      if (handoff.customerId === lead.customer.id && handoff.ownerId === owner.id)
+        return { code: handoff.code };
       throw inHand(handoff, (await listOwners(deps.db)).find((each) => each.id === handoff.ownerId)?.name);
     });
   };

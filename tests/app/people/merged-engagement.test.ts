@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createHandoff } from '../../../app/handoffs/create/create-handoff.ts';
 import { findInterest } from '../../../app/interest/interest-store.ts';
 import { findEngagements } from '../../../app/timeline/timeline-store.ts';
 import { ask, customerOf, documentLink, download, mailsTo, mailTo } from '../../support/inbox.ts';
@@ -99,4 +100,21 @@ it('a merge that brings enough together says so with the next act, not by itself
   expect(temperatures).not.toContain('hot');
   expect(merged).toMatchObject({ temperature: 'hot', isUnannounced: true });
   expect([silent, await handoffs()]).toEqual([0, 1]);
+});
+
+it('hands over, or gives to call, the person and not the record that is gone', async () => {
+  const { goes, stays } = await twoRecords('late');
+  await merge({ stays, goes });
+  const at = world.stack.now().toISOString();
+  // The fact was on its way while the two were merged.
+  const request = { kind: 'requested', customerId: goes, at, id: 'late', engagementId: 'late' } as const;
+  const create = createHandoff(world.deps);
+  const outcome = await create({ ...request, inquiry: 'demo' });
+  const again = await create({ ...request, inquiry: 'demo' });
+  const taken = await world.call('POST', `/leads/${goes}/take`, { owner: '佐藤 誠' });
+
+  expect([outcome.kind, again.kind]).toEqual(['created', 'existed']);
+  expect((await world.lead(stays)).handoffs).toHaveLength(1);
+  expect((await world.lead(goes)).handoffs).toEqual([]);
+  expect(taken.status).toBe(200);
 });
