@@ -73,7 +73,7 @@ export async function benchKpi(sizes: readonly number[] = [2000, 20_000]): Promi
   await close();
 }
 
-/** Writes the facts of the next leads: each was enrolled, in one of 12 industries, 300 sites and 6 ways of having met. */
+/** Writes the facts of the next leads: each was enrolled, in one of 12 industries, 300 sites and 6 ways of having met; three people a company. */
 async function keepFacts(db: Parameters<typeof putFact>[0], from: number): Promise<readonly Fact[]> {
   const facts = Array.from({ length: MEASURED }, (_, n): Fact => {
     const customerId = `lead${from + n}`;
@@ -87,6 +87,7 @@ async function keepFacts(db: Parameters<typeof putFact>[0], from: number): Promi
       industry: `industry ${n % 12}`,
       site: `site ${n % 300}`,
       route: `route ${n % 6}`,
+      accountId: `company ${Math.floor((from + n) / 3)}`,
       at: '2026-11-20T00:00:00.000Z',
     };
   });

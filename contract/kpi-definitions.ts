@@ -57,6 +57,13 @@ const definitions = (
     },
   },
   {
+    term: { ja: '同じ会社の方', en: 'People of the same company' },
+    meaning: {
+      ja: '同じ会社の方は結果が似るため、少ない件数とみなして範囲を広げます。2名以上の会社があり、全部で10社未満なら率は出しません。',
+      en: 'They tend to end alike, so together they count as fewer cases and the range is wider. Of fewer than 10 companies, one of them with several people, no rate is given.',
+    },
+  },
+  {
     term: { ja: '期限内の受領・初回連絡', en: 'Received, contacted in time' },
     meaning: {
       ja: '期間中に期限が来た引き渡しのうち、期限までに受領・連絡した件数。取り下げた件は数えません。',

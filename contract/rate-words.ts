@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/kernel/locale.ts';
+import { fewestCompanies, isOfFewCompanies } from '../domain/kpis/few-companies.ts';
 
 /** A rate as routes answer it: bounds of its 95% range, 0 to 1. */
 export interface RateFigures {
@@ -7,6 +8,10 @@ export interface RateFigures {
   readonly rate: number | null;
   readonly low: number;
   readonly high: number;
+  /** Of how many companies the cases are; undefined where that is not counted. */
+  readonly companies?: number | undefined;
+  /** As how many cases they count, since colleagues are alike; undefined where each counts. */
+  readonly independent?: number | undefined;
 }
 
 /** Below this a rate says so little that only its counts are shown. */
@@ -14,9 +19,24 @@ const FEWEST_FOR_A_RATE = 5;
 /** Below this a rate is 参考値: no bar, no rank, no comparison. */
 const FEWEST = 20;
 
+/** Cases that count as hardly fewer are not worth a word. */
+const LEAST_EFFECT = 1.1;
+
 /** How much may be shown of a rate. */
-export const weightOf = ({ of }: Pick<RateFigures, 'of'>): 'none' | 'counts' | 'indicative' | 'full' =>
-  of === 0 ? 'none' : of < FEWEST_FOR_A_RATE ? 'counts' : of < FEWEST ? 'indicative' : 'full';
+export function weightOf(
+  rate: Pick<RateFigures, 'of' | 'companies'>,
+): 'none' | 'counts' | 'indicative' | 'full' {
+  if (rate.of === 0) return 'none';
+  if (rate.of < FEWEST_FOR_A_RATE || isOfFewCompanies(rate)) return 'counts';
+  return rate.of < FEWEST ? 'indicative' : 'full';
+}
+
+/** As how many cases those of a rate count, where colleagues make it tell less; undefined where each counts. */
+export const countsAs = ({
+  of,
+  independent = of,
+}: Pick<RateFigures, 'of' | 'independent'>): number | undefined =>
+  of > LEAST_EFFECT * independent ? Math.round(independent) : undefined;
 
 /** 7.5%, of a share from 0 to 1; undefined while there are too few cases for any. */
 export const rateText = (rate: RateFigures): string | undefined =>
@@ -48,16 +68,30 @@ export const countWords = (
     ? [{ text: `${of}件`, side: 'of' }, { text: '中' }, { text: `${done}件`, side: 'done' }]
     : [{ text: String(done), side: 'done' }, { text: ' of ' }, { text: String(of), side: 'of' }];
 
-/** What is said of a rate behind its counts: where it truly lies, and whether that is indicative only. */
+/** What is said of a rate behind its counts: where it truly lies, whether that is indicative only, and what colleagues make of it. */
 export function rangeWords(rate: RateFigures, locale: Locale): string {
   const weight = weightOf(rate);
-  if (weight === 'none' || weight === 'counts') return '';
+  if (weight === 'none') return '';
+  if (weight === 'counts') return rate.of < FEWEST_FOR_A_RATE ? '' : fewCompaniesWords(locale);
   const range = rangeText(rate, locale);
   const few = weight === 'indicative';
+  const colleagues = colleaguesWords(countsAs(rate), locale);
   return locale === 'ja'
-    ? `、実力は${range}の範囲${few ? '。20件未満のため参考値' : ''}`
-    : `; truly ${range}${few ? '; fewer than 20, indicative only' : ''}`;
+    ? `、実力は${range}の範囲${few ? '。20件未満のため参考値' : ''}${colleagues}`
+    : `; truly ${range}${few ? '; fewer than 20, indicative only' : ''}${colleagues}`;
 }
+
+const fewCompaniesWords = (locale: Locale): string =>
+  locale === 'ja'
+    ? `。${fewestCompanies}社未満のため率は出しません`
+    : `; of fewer than ${fewestCompanies} companies, too few for a rate`;
+
+const colleaguesWords = (cases: number | undefined, locale: Locale): string => {
+  if (cases === undefined) return '';
+  return locale === 'ja'
+    ? `。同じ会社の方をまとめて約${cases}件分とみなします`
+    : `; several people of the same company count as about ${cases} cases`;
+};
 
 /** What is still being counted, and is in no rate yet; undefined where there is nothing. */
 export function unfinishedText(

@@ -1,6 +1,7 @@
-import { addByName } from '../../domain/kernel/add-by-name.ts';
+import { addByName, type Sums } from '../../domain/kernel/add-by-name.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { clockOf, type ClockCounts } from '../../domain/kpis/clocks.ts';
+import { companySumOf } from '../../domain/kpis/company-cases.ts';
 import type { CorrectionReason } from '../../domain/kpis/correction.ts';
 import { countedAs, countingVersion, type RowCounts } from '../../domain/kpis/counted-row.ts';
 import { kpiMeasures, noCounts, type KpiCounts, type KpiRow } from '../../domain/kpis/kpi.ts';
@@ -37,6 +38,10 @@ export function countsIn(item: Item): KpiCounts {
 export const clocksIn = (item: Item): ClockCounts =>
   Object.fromEntries(Object.entries(numbersIn(item)).filter(([name]) => clockOf(name) !== undefined));
 
+/** Sums over companies. */
+export const companySumsIn = (item: Item): Sums =>
+  Object.fromEntries(Object.entries(numbersIn(item)).filter(([name]) => companySumOf(name) !== undefined));
+
 /** How much more of each measure. */
 export type Difference = Readonly<Record<string, number>>;
 
@@ -64,7 +69,7 @@ export interface RowChange {
 export type CounterKind = (row: KpiRow, counts: RowCounts) => Readonly<Record<string, Difference>>;
 
 /** What a change adds to the counters of a kind, each of which it moves. */
-function movedBy(
+export function movedBy(
   kind: CounterKind,
   { before, after }: RowChange,
 ): readonly (readonly [string, Difference])[] {
@@ -75,21 +80,23 @@ function movedBy(
     .filter(([, by]) => Object.keys(by).length > 0);
 }
 
-/** Sort keys of the counters of a kind that a change moves. */
-export const touchedOf = (kind: CounterKind, change: RowChange): readonly string[] =>
-  movedBy(kind, change).map(([sk]) => sk);
-
-/** Adds to the counters of a kind what changed rows make different. */
-export function addToKind(db: Database, kind: CounterKind, pack: readonly RowChange[]): readonly Write[] {
-  const pk = counterPkOf(pack);
-  const moved = pack.flatMap((change) => movedBy(kind, change));
-  return [...grouped(moved, ([sk]) => sk)].flatMap(([sk, of]) =>
+/** Adds to counters, each of them once, whatever the number of differences. */
+export const addToCounters = (
+  db: Database,
+  pk: string,
+  moved: readonly (readonly [sk: string, by: Difference])[],
+): readonly Write[] =>
+  [...grouped(moved, ([sk]) => sk)].flatMap(([sk, of]) =>
     addTo(db, { pk, sk }, sumOf(of.map(([, by]) => by))),
   );
-}
 
-/** Adds to one counter; nothing where nothing is more or less. */
-function addTo(db: Database, key: Key, by: Difference): readonly Write[] {
+/** Adds to one counter, with what it is of; nothing where nothing is more or less. */
+export function addTo(
+  db: Database,
+  key: Key,
+  by: Difference,
+  of: Readonly<Record<string, string>> = {},
+): readonly Write[] {
   const changed = Object.entries(by);
   if (changed.length === 0) return [];
   return [
@@ -97,12 +104,20 @@ function addTo(db: Database, key: Key, by: Difference): readonly Write[] {
       Update: {
         TableName: db.customersTable,
         Key: { ...key },
-        UpdateExpression: `ADD ${changed.map(([name], index) => `${name} :n${index}`).join(', ')}`,
-        ExpressionAttributeValues: Object.fromEntries(changed.map(([, more], index) => [`:n${index}`, more])),
+        UpdateExpression: `${setOf(Object.keys(of))}ADD ${changed.map((_, index) => `#m${index} :m${index}`).join(', ')}`,
+        // What people named stands beside the expression.
+        ExpressionAttributeNames: Object.fromEntries(changed.map(([name], index) => [`#m${index}`, name])),
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(Object.entries(of).map(([name, value]) => [`:${name}`, value])),
+          ...Object.fromEntries(changed.map(([, more], index) => [`:m${index}`, more])),
+        },
       },
     },
   ];
 }
+
+const setOf = (names: readonly string[]): string =>
+  names.length === 0 ? '' : `SET ${names.map((name) => `${name} = :${name}`).join(', ')} `;
 
 /** What a counter holds beside its key. */
 export const numbersIn = (item: Item): Difference =>

@@ -1,16 +1,18 @@
 import type { Division, kpiRoutes } from '../../contract/kpis.ts';
-import { addByName } from '../../domain/kernel/add-by-name.ts';
+import { addByName, type Sums } from '../../domain/kernel/add-by-name.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { besideOthers } from '../../domain/kpis/compare-rates.ts';
 import { isOfRows, mostParts, type KpiDimension } from '../../domain/kpis/divisions.ts';
 import { addCounts, kpiMeasures, noCounts, subtractCounts, type KpiCounts } from '../../domain/kpis/kpi.ts';
-import type { CountedCohort } from '../../domain/kpis/shared-kpis.ts';
+import { allOf } from '../../domain/kpis/company-cases.ts';
+import type { CountedCohort, Likeness } from '../../domain/kpis/shared-kpis.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { checkDivision, chosenCounters, segmentsByCampaign } from './choose-counters.ts';
 import { findDivided } from './division-store.ts';
+import { findLikeness } from './find-likeness.ts';
 import { partTitles } from './part-titles.ts';
 import { wasAllRecounted } from './recount-former-store.ts';
 import { askedAt, figuresOf } from './sum-figures.ts';
@@ -31,16 +33,25 @@ export async function loadDivision(
   { by, campaignId }: { readonly by: KpiDimension; readonly campaignId: string | undefined },
 ): Promise<Division> {
   // Parts first: what is counted meanwhile is in all, and never in a part alone.
-  const counters = isOfRows(by) ? await findDivided(db, by, campaignId) : await bySegment(db, campaignId);
-  const [{ campaigns }, titles, isComplete] = await Promise.all([
+  const counters: readonly Divided[] = isOfRows(by)
+    ? await findDivided(db, by, campaignId)
+    : await bySegment(db, campaignId);
+  const [{ campaigns }, titles, isComplete, likenessOf] = await Promise.all([
     chosenCounters(db, campaignId),
     partTitles(db, settings, by, campaignId),
     wasAllRecounted(db),
+    findLikeness(db, campaignId ?? ''),
   ]);
   const at = askedAt(settings, now);
-  const all = figuresOf(campaigns, at).kpis.dormantToOpportunity;
+  const all = figuresOf(campaigns, at, likenessOf(allOf(campaignId))).kpis;
+  // Sums over companies do not add up over parts: several together are as alike as all, and so is what an act leads into.
+  const asInAll: Likeness = { kind: 'asIn', whole: all };
   const parts = [...grouped(counters, ({ value }) => value)]
-    .map(([key, of]) => ({ key, of, figures: figuresOf(of, at) }))
+    .map(([key, of]) => ({
+      key,
+      of,
+      figures: figuresOf(of, at, isComplete ? (companiesIn(of) ?? asInAll) : undefined),
+    }))
     .filter(({ figures }) => figures.counts.enrolled > 0)
     .toSorted(
       (a, b) =>
@@ -48,7 +59,7 @@ export async function loadDivision(
         a.key.localeCompare(b.key, 'ja', { numeric: true }),
     );
   const [shown, others] = [parts.slice(0, mostParts), parts.slice(mostParts)];
-  const rest = figuresOf(without(campaigns, counters), at);
+  const rest = figuresOf(without(campaigns, counters), at, asInAll);
   return {
     by,
     parts: shown.map(({ key, figures }) => {
@@ -57,7 +68,7 @@ export async function loadDivision(
         key,
         ...(title === undefined ? {} : { title }),
         ...figures,
-        beside: besideOthers(figures.kpis.dormantToOpportunity, all),
+        beside: besideOthers(figures.kpis.dormantToOpportunity, all.dormantToOpportunity),
       };
     }),
     ...(others.length === 0
@@ -68,6 +79,7 @@ export async function loadDivision(
             ...figuresOf(
               others.flatMap(({ of }) => of),
               at,
+              asInAll,
             ),
           },
         }),
@@ -76,11 +88,23 @@ export async function loadDivision(
   };
 }
 
+interface Divided extends CountedCohort {
+  readonly value: string;
+  /** Absent where companies are not counted by part. */
+  readonly companies?: Sums;
+}
+
+/** How alike colleagues are in one part; undefined where that is not counted. */
+const companiesIn = (of: readonly Divided[]): Likeness | undefined =>
+  of.some(({ companies }) => companies === undefined)
+    ? undefined
+    : {
+        kind: 'counted',
+        sums: of.reduce<Sums>((sum, { companies = {} }) => addByName(sum, companies), {}),
+      };
+
 /** Campaigns were launched on segments: their counters are those of their campaigns. */
-async function bySegment(
-  db: Database,
-  campaignId: string | undefined,
-): Promise<readonly (CountedCohort & { readonly value: string })[]> {
+async function bySegment(db: Database, campaignId: string | undefined): Promise<readonly Divided[]> {
   const [{ campaigns }, segments] = await Promise.all([
     chosenCounters(db, campaignId),
     segmentsByCampaign(db),

@@ -3,26 +3,37 @@ import type { ClockCounts } from '../../domain/kpis/clocks.ts';
 import type { RowCounts } from '../../domain/kpis/counted-row.ts';
 import {
   dividedCells,
+  enrolmentDimension,
   isWithinCampaign,
   type DividedCell,
   type RowDimension,
 } from '../../domain/kpis/divisions.ts';
 import { addCounts, type KpiCounts, type KpiRow } from '../../domain/kpis/kpi.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { clocksIn, collectCounters, countsIn, numbersIn, type CounterKind } from './counter-store.ts';
+import {
+  clocksIn,
+  collectCounters,
+  companySumsIn,
+  countsIn,
+  numbersIn,
+  type CounterKind,
+} from './counter-store.ts';
 
 const prefix = 'DIVIDED#';
 /** All campaigns together are counted beside each, so that neither reading grows with the other. */
 const allCampaigns = '';
 const partsOf = (campaignId: string, dimension: RowDimension): string =>
   `${prefix}${campaignId}#${dimension}#`;
+/** Where a part and month is counted, of one campaign or of all (''). */
+export const dividedSk = (campaignId: string, { dimension, value, cohort }: DividedCell): string =>
+  `${partsOf(campaignId, dimension)}${cohort}#${value}`;
 
 /** Counts of each part of each division, by month of enrolment. */
 export const divisionCounters: CounterKind = ({ campaignId, cohort }, { counts, clocks, parts }) =>
   Object.fromEntries(
-    dividedCells(cohort, parts).flatMap(({ dimension, value }) =>
-      (isWithinCampaign(dimension) ? [campaignId] : [allCampaigns, campaignId]).map((of) => [
-        `${partsOf(of, dimension)}${cohort}#${value}`,
+    dividedCells(cohort, parts).flatMap((cell) =>
+      (isWithinCampaign(cell.dimension) ? [campaignId] : [allCampaigns, campaignId]).map((of) => [
+        dividedSk(of, cell),
         { ...counts, ...clocks },
       ]),
     ),
@@ -32,6 +43,8 @@ export const divisionCounters: CounterKind = ({ campaignId, cohort }, { counts, 
 export interface DividedCounter extends DividedCell {
   readonly counts: KpiCounts;
   readonly clocks: ClockCounts;
+  /** Sums over the companies of the part, where they are counted: of all its months, whichever month holds them. */
+  readonly companies?: Sums;
 }
 
 /** The parts of a division, of one campaign or of all. Their number grows with values and months, never with customers. */
@@ -51,6 +64,9 @@ export async function findDivided(
       value: value.join('#'),
       counts: sum === undefined ? countsIn(item) : addCounts(sum.counts, countsIn(item)),
       clocks: addByName(sum?.clocks ?? {}, clocksIn(item)),
+      ...(enrolmentDimension(dimension) === undefined
+        ? {}
+        : { companies: addByName(sum?.companies ?? {}, companySumsIn(item)) }),
     });
   }
   return [...sums.values()];

@@ -11,7 +11,7 @@ import {
 import type { Division, Figures } from '../../contract/kpis.ts';
 import { dormancyLabels, kpiMeasureLabels, sharedKpiLabels } from '../../contract/labels.ts';
 import { monthlyLabel } from '../../contract/monthly-words.ts';
-import { weightOf } from '../../contract/rate-words.ts';
+import { countsAs, weightOf } from '../../contract/rate-words.ts';
 import type { DormancyKind } from '../../domain/audience/dormancy.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { writeCsv } from '../../domain/kernel/write-csv.ts';
@@ -152,6 +152,7 @@ function figureColumns(locale: Locale): readonly WorkbookColumn[] {
         column(say('範囲の上', 'truly to'), 'percent'),
         column(say('件数', 'done'), 'count'),
         column(say('母数', 'of'), 'count'),
+        column(say('同じ会社の方をまとめた件数', 'counts as'), 'count'),
         column(say('集計途中の件数', 'still counting: done'), 'count'),
         column(say('集計途中の母数', 'still counting: of'), 'count'),
       ];
@@ -181,6 +182,7 @@ const cellsOf = ({ counts, kpis, unfinished, times }: Part['figures']): readonly
       ...(isShown ? [rate, low, high] : [undefined, undefined, undefined]),
       done,
       of,
+      countsAs(kpis[kpi]),
       unfinished[kpi].done,
       unfinished[kpi].of,
     ];

@@ -12,6 +12,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { loadAnswers, loadOpenWeek, type AnswerWeek, type OpenWeek } from '../handoffs/week/load-week.ts';
 import { findStandings } from '../people/customer-store.ts';
+import { findLikenessOfAll } from './find-likeness.ts';
 import { findCounters } from './kpi-store.ts';
 import { findDecisionMarks, findMeetings } from './meeting-store.ts';
 import { countsByCohort, shownFigures } from './sum-figures.ts';
@@ -32,8 +33,9 @@ export async function loadSheet(
   now: Date,
   locale: Locale,
 ): Promise<MeetingSheet> {
-  const [counters, meetings, marks] = await Promise.all([
+  const [counters, likeness, meetings, marks] = await Promise.all([
     findCounters(db),
+    findLikenessOfAll(db),
     findMeetings(db, LOOKED_AT),
     findDecisionMarks(db),
   ]);
@@ -47,7 +49,7 @@ export async function loadSheet(
     loadAnswers(db, earlier, stretch.until),
     correctionsWithPeople(db, last, counters, now),
   ]);
-  const shown = shownFigures(counters, settings, now);
+  const shown = shownFigures(counters, settings, now, likeness);
   return {
     at: now.toISOString(),
     companyName: settings.companyName,

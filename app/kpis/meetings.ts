@@ -5,6 +5,7 @@ import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
+import { findLikenessOfAll } from './find-likeness.ts';
 import { findCounters } from './kpi-store.ts';
 import { findDecisionMarks, findMeetings, markDecision as putMark, putMeeting } from './meeting-store.ts';
 import { countsByCohort, shownFigures } from './sum-figures.ts';
@@ -18,7 +19,11 @@ const LISTED = 52;
 export const keepMeeting =
   ({ db, freshSettings, now }: Deps): Serve<typeof meetingRoutes.keepMeeting> =>
   async ({ body: { decisions } }, caller) => {
-    const [settings, counters] = await Promise.all([freshSettings(), findCounters(db)]);
+    const [settings, counters, likeness] = await Promise.all([
+      freshSettings(),
+      findCounters(db),
+      findLikenessOfAll(db),
+    ]);
     const at = now();
     const meeting: Meeting = {
       schemaVersion: 1,
@@ -27,7 +32,7 @@ export const keepMeeting =
       by: caller.name,
       cohorts: cohortsOf(countsByCohort(counters), dayOf(at.getTime(), settings.calendar.timeZone)),
       decisions,
-      shown: shownFigures(counters, settings, at),
+      shown: shownFigures(counters, settings, at, likeness),
     };
     await putMeeting(db, meeting);
     caller.changed({ thing: meeting.id, before: undefined, after: { decisions: decisions.length } });

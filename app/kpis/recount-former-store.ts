@@ -7,7 +7,9 @@ import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import { getItem } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import type { Counts } from '../../platform/observability.ts';
-import { changeRows, findFormerlyCounted } from './kpi-store.ts';
+import { findFormerlyCounted } from './kpi-store.ts';
+import { changeRows } from './row-changes-store.ts';
+import { withCompany } from './row-company-store.ts';
 import type { StoredKpiRow } from './counter-store.ts';
 
 const progressKey = { pk: 'MIGRATION', sk: 'kpi-counting' };
@@ -56,7 +58,7 @@ async function recount(db: Database, rows: readonly StoredKpiRow[]): Promise<num
     before,
     after: await rowNow(db, before),
   }));
-  for (const writes of changeRows(db, changes))
+  for (const writes of await changeRows(db, changes))
     if ((await transact(db, writes)).kind === 'done') recounted++;
     else recounted += await recountEach(db, rows);
   return recounted;
@@ -65,15 +67,18 @@ async function recount(db: Database, rows: readonly StoredKpiRow[]): Promise<num
 async function recountEach(db: Database, rows: readonly StoredKpiRow[]): Promise<number> {
   let recounted = 0;
   for (const before of rows)
-    for (const writes of changeRows(db, [{ before, after: await rowNow(db, before) }]))
+    for (const writes of await changeRows(db, [{ before, after: await rowNow(db, before) }]))
       recounted += Number((await transact(db, writes)).kind === 'done');
   return recounted;
 }
 
 /** The row as it is folded now: of handoffs, reactions and steps it tells more than it did. */
-async function rowNow(db: Database, { row }: StoredKpiRow): Promise<KpiRow> {
+async function rowNow(db: Database, stored: StoredKpiRow): Promise<KpiRow> {
+  const { row } = stored;
   const folded = foldKpiRows(await findFacts(db, row.customerId));
-  return folded.find(({ campaignId }) => campaignId === row.campaignId) ?? row;
+  const now = folded.find(({ campaignId }) => campaignId === row.campaignId) ?? row;
+  const [known = now] = await withCompany(db, row.customerId, [now], [stored]);
+  return known;
 }
 
 const isKey = (value: unknown): value is Item => typeof value === 'object' && value !== null;

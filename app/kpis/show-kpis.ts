@@ -6,7 +6,8 @@ import type { Serve } from '../kernel/serve-routes.ts';
 import { chosenCounters } from './choose-counters.ts';
 import type { KpiCounter } from './kpi-store.ts';
 import { isMature, sharedKpiNames } from '../../domain/kpis/kpi.ts';
-import type { AskedAt, SharedKpis } from '../../domain/kpis/shared-kpis.ts';
+import { allOf, ofKind, ofMonth, type CompanyScope } from '../../domain/kpis/company-cases.ts';
+import type { AskedAt, KpiFigures, Likeness, SharedKpis } from '../../domain/kpis/shared-kpis.ts';
 import type { Cell } from '../../domain/kpis/people-behind.ts';
 import { besideTarget } from '../../domain/kpis/target.ts';
 import type { KpiRules } from '../../domain/kpis/kpi-rules.ts';
@@ -15,6 +16,7 @@ import type { Needs } from '../kernel/deps.ts';
 import { addByName } from '../../domain/kernel/add-by-name.ts';
 import { timesFrom, type TimeCounts } from '../../domain/kpis/times.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
+import { findLikeness } from './find-likeness.ts';
 import { findTimes, type TimeCounter } from './time-counters-store.ts';
 import { askedAt, figuresOf } from './sum-figures.ts';
 
@@ -34,24 +36,41 @@ export async function loadKpis(
   now: Date,
   campaignId: string | undefined,
 ): Promise<ShownKpis> {
-  const [{ campaigns: counters, monthly }, times] = await Promise.all([
+  const [{ campaigns: counters, monthly }, times, likenessOf] = await Promise.all([
     chosenCounters(db, campaignId),
     findTimes(db, campaignId),
+    findLikeness(db, campaignId),
   ]);
   const at = askedAt(settings, now);
   const { today, wonDays } = at;
-  const all = figuresOf(counters, at);
+  const all = figuresOf(counters, at, likenessOf(allOf(campaignId)));
   const days = times.filter((each) => campaignId !== undefined || each.campaignId !== monthlyId);
-  const divided = (keyOf: (cell: Cell) => string) => split(counters, days, at, keyOf);
+  const divided = (
+    keyOf: (cell: Cell) => string,
+    scopeOf: (key: string, campaignId?: string) => CompanyScope,
+  ) => split(counters, days, { at, all, likeness: (key) => likenessOf(scopeOf(key, campaignId)) }, keyOf);
   return {
     currency: settings.currency,
     wonDays,
     all,
     targets: beside(all.kpis, settings.kpis),
-    byDormancy: divided(({ dormancy }) => dormancy),
-    byCohort: divided(({ cohort }) => cohort).map((row) => ({ ...row, mature: isMature(row.key, today) })),
+    byDormancy: divided(({ dormancy }) => dormancy, ofKind),
+    byCohort: divided(({ cohort }) => cohort, ofMonth).map((row) => ({
+      ...row,
+      mature: isMature(row.key, today),
+    })),
     times: timesOf(days, at),
-    byCampaign: [counters, monthly].flatMap((each) => split(each, times, at, (cell) => cell.campaignId)),
+    byCampaign: [
+      { of: counters, whole: all },
+      { of: monthly, whole: figuresOf(monthly, at) },
+    ].flatMap(({ of, whole }) =>
+      split(
+        of,
+        times,
+        { at, all: whole, likeness: (key) => likenessOf(allOf(key)) },
+        (cell) => cell.campaignId,
+      ),
+    ),
   };
 }
 
@@ -71,25 +90,37 @@ const beside = (kpis: SharedKpis, { targets }: KpiRules) =>
     }),
   );
 
+/** The whole that is divided, and how alike colleagues are in each part. */
+interface Beside {
+  readonly at: AskedAt;
+  readonly all: KpiFigures;
+  readonly likeness: (key: string) => Likeness | undefined;
+}
+
 /** The parts of a division, each with its figures, its days, and how it stands beside the others. */
 function split(
   counters: readonly KpiCounter[],
   times: readonly TimeCounter[],
-  at: AskedAt,
+  { at, all, likeness }: Beside,
   keyOf: (cell: Cell) => string,
 ) {
   const keys = [...new Set(counters.map((counter) => keyOf(counter)))].toSorted();
-  const all = figuresOf(counters, at).kpis.dormantToOpportunity;
   return keys.map((key) => {
     const isOf = (cell: Cell): boolean => keyOf(cell) === key;
     const part = figuresOf(
       counters.filter((counter) => isOf(counter)),
       at,
+      likeness(key),
     );
     const days = timesOf(
       times.filter((counter) => isOf(counter)),
       at,
     );
-    return { key, ...part, times: days, beside: besideOthers(part.kpis.dormantToOpportunity, all) };
+    return {
+      key,
+      ...part,
+      times: days,
+      beside: besideOthers(part.kpis.dormantToOpportunity, all.kpis.dormantToOpportunity),
+    };
   });
 }

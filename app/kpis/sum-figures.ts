@@ -1,15 +1,20 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { addCounts, noCounts, type KpiCounts } from '../../domain/kpis/kpi.ts';
-import { sharedKpis, type AskedAt, type CountedCohort } from '../../domain/kpis/shared-kpis.ts';
+import {
+  sharedKpis,
+  type AskedAt,
+  type CountedCohort,
+  type Likeness,
+} from '../../domain/kpis/shared-kpis.ts';
 import type { ShownFigures } from '../../domain/kpis/shown-figures.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { KpiCounter } from './kpi-store.ts';
 
 /** The counts and the three rates of some counters together. */
-export const figuresOf = (counters: readonly CountedCohort[], at: AskedAt) => ({
+export const figuresOf = (counters: readonly CountedCohort[], at: AskedAt, likeness?: Likeness) => ({
   counts: counters.reduce((sum, each) => addCounts(sum, each.counts), noCounts),
-  ...sharedKpis(counters, at),
+  ...sharedKpis(counters, at, likeness),
 });
 
 /** The moment of a question, by the company's own calendar and choice. */
@@ -23,9 +28,10 @@ export function shownFigures(
   counters: readonly KpiCounter[],
   settings: Pick<Settings, 'calendar' | 'kpis'>,
   now: Date,
+  likeness: Likeness | undefined,
 ): ShownFigures {
   const campaigns = counters.filter(({ campaignId }) => campaignId !== monthlyId);
-  const { kpis, unfinished, counts } = figuresOf(campaigns, askedAt(settings, now));
+  const { kpis, unfinished, counts } = figuresOf(campaigns, askedAt(settings, now), likeness);
   return {
     kpis,
     unfinished,

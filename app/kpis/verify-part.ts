@@ -26,6 +26,7 @@ import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-st
 import { findArmCounts } from './arm-store.ts';
 import { dividedCounts, findDividedCounts } from './division-store.ts';
 import { findCounters, findKpiRows } from './kpi-store.ts';
+import { companiesCounted, companiesHeld } from './verify-companies.ts';
 import { findTimes } from './time-counters-store.ts';
 import { findUnlisted } from './people-list-store.ts';
 import { findUnlistedSteps } from './step-list-store.ts';
@@ -84,19 +85,25 @@ export const verifyPart =
         else differences.push(...(await listDifferences(deps, row)));
       }
     }
-    const counters = part === 0 ? flat(await countersNow(deps.db)) : undefined;
+    const companies = await companiesHeld(deps.db, part, scanSegments);
+    const counters = part === 0 ? await allCounters(deps.db) : undefined;
     return {
       part,
       parts: scanSegments,
       customers,
       differences,
-      sums: flat(sums),
+      sums: addByName(flat(sums), companies),
       counters,
       measures: [...kpiMeasures],
     };
   };
 
-/** What all counters say. */
+async function allCounters(db: Database): Promise<Sums> {
+  const counted = await countersNow(db);
+  return addByName(flat(counted), await companiesCounted(db, counted.counts, counted.clocks));
+}
+
+/** What all counters say, but those of companies. */
 async function countersNow(db: Database): Promise<Counted> {
   const [counters, times, arms, divided] = await Promise.all([
     findCounters(db),

@@ -97,6 +97,7 @@ async function tryEnrol(
       industry: customer.industry ?? account?.industry,
       site: customer.site,
       route: customer.acquisitionRoute,
+      accountId: customer.accountId,
       ...(isHeld ? {} : { standsAt: enrolment.at }),
       ...(arm === undefined ? {} : { arm, lot: customer.accountId }),
     }),

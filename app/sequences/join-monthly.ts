@@ -79,6 +79,7 @@ async function join(
       campaignId: monthlyId,
       dormancy: place.dormancy,
       cohort: today.slice(0, 7),
+      accountId: customer.accountId,
     }),
   ]);
   return outcome.kind === 'done';

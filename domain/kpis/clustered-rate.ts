@@ -1,5 +1,4 @@
-import { wilson } from '../kernel/wilson.ts';
-import type { Rate } from './rate.ts';
+import { rateOfAlike, type Rate } from './rate.ts';
 
 /** Sums over companies k of the cases n and those done y of each: enough for the range of their rate, and they stream. */
 export interface ClusterSums {
@@ -55,7 +54,5 @@ export function designEffect({
 /** A rate whose range holds although colleagues of one company decide alike: Wilson's, of as many cases as are independent. */
 export function clusteredRate(sums: ClusterSums): Rate {
   const { done, of } = sums;
-  if (of === 0) return { done, of, rate: null, low: 0, high: 1 };
-  const cases = of / designEffect(sums);
-  return { done, of, rate: done / of, ...wilson((done / of) * cases, cases) };
+  return { ...rateOfAlike(done, of, designEffect(sums)), companies: sums.clusters };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { rateOf, type Rate } from './rate.ts';
+import { isOfFewCompanies } from './few-companies.ts';
+import { effectOf, rateOfAlike, type Rate } from './rate.ts';
 
 /** How one rate stands beside another: their difference (-1 to 1) with its 95% range. */
 export const rateComparisonSchema = z.object({
@@ -51,8 +52,12 @@ export function ratioOf(a: Rate, b: Rate): RateRatio | undefined {
   };
 }
 
-/** A part beside all others, on the same measure; undefined while either side has too few cases. */
+/**
+ * A part beside all others, on the same measure; undefined while either side has too few cases or companies. Colleagues among
+ * the others are as alike as among all.
+ */
 export const besideOthers = (part: Rate, all: Rate): RateComparison | undefined => {
-  const others = rateOf(all.done - part.done, all.of - part.of);
-  return part.of < fewestToCompare || others.of < fewestToCompare ? undefined : compareRates(part, others);
+  const others = rateOfAlike(all.done - part.done, all.of - part.of, effectOf(all));
+  const isFew = part.of < fewestToCompare || others.of < fewestToCompare || isOfFewCompanies(part);
+  return isFew ? undefined : compareRates(part, others);
 };

@@ -7,6 +7,15 @@ import * as z from 'zod';
 export const rowDimensions = ['industry', 'site', 'route', 'rank', 'step', 'content', 'variant'] as const;
 export type RowDimension = (typeof rowDimensions)[number];
 
+/**
+ * What a row is of from its enrolment on. Colleagues are counted together in their parts; others are entered by an act or a
+ * mail, which must not cost more for it.
+ */
+export const enrolmentDimensions = ['industry', 'site', 'route'] as const satisfies readonly RowDimension[];
+export type EnrolmentDimension = (typeof enrolmentDimensions)[number];
+export const enrolmentDimension = (name: string): EnrolmentDimension | undefined =>
+  enrolmentDimensions.find((each) => each === name);
+
 /** What the KPIs may be divided by beside kind of dormancy, month and campaign; the segment is that of the campaign. */
 export const kpiDimensions = ['segment', ...rowDimensions] as const;
 export type KpiDimension = (typeof kpiDimensions)[number];

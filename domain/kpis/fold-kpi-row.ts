@@ -109,6 +109,7 @@ const newRow = (fact: FactOf<'enrolled'>): KpiRow => ({
   cohort: fact.cohort ?? fact.at.slice(0, 7),
   dormancy: fact.dormancy,
   ...partsAtEnrolment(fact),
+  ...(fact.accountId === undefined ? {} : { company: fact.accountId }),
   ...(fact.arm === undefined ? {} : { arm: fact.arm, lot: fact.lot }),
 });
 

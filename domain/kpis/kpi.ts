@@ -22,6 +22,8 @@ export const kpiRowSchema = z.object({
   dormancy: dormancyKindSchema,
   /** What it is of in other divisions; older rows have none. */
   parts: rowPartsSchema.optional(),
+  /** Whose colleague the customer was when enrolled; rows that release 0.4 or before counted have none. */
+  company: z.string().optional(),
   /** Where the campaign has a control group: the arm, and the company by which it was drawn. */
   arm: z.enum(arms).optional(),
   lot: z.string().optional(),

@@ -1,5 +1,6 @@
 import { clusteredRate, designEffect, type ClusterSums } from './clustered-rate.ts';
 import { compareRates, ratioOf, type RateComparison, type RateRatio } from './compare-rates.ts';
+import { fewestCompanies } from './few-companies.ts';
 import type { Rate } from './rate.ts';
 
 /** What mailing did: all who were to be mailed, mailed or not, beside those who by lot were not (intention to treat). */
@@ -16,8 +17,6 @@ export interface Lift {
 }
 
 const fewestForRatio = 5;
-/** With fewer companies in an arm there are counts and no range. */
-const fewestCompanies = 10;
 
 /** Undefined while an arm has too few companies to be compared. */
 export function liftOf(mailedSums: ClusterSums, controlSums: ClusterSums): Lift | undefined {

@@ -1,6 +1,9 @@
-import { hotDays, windowed, type ClockCounts, type ClockMeasure, type WonDays } from './clocks.ts';
+import { hotDays, isOver, windowed, type ClockCounts, type ClockMeasure, type WonDays } from './clocks.ts';
 import { isMature, type KpiCounts, type SharedKpi } from './kpi.ts';
-import { rateOf, type Rate } from './rate.ts';
+import { clusteredRate } from './clustered-rate.ts';
+import { clustersOf } from './company-cases.ts';
+import type { Sums } from '../kernel/add-by-name.ts';
+import { effectOf, rateOf, rateOfAlike, type Rate } from './rate.ts';
 
 export type SharedKpis = Readonly<Record<SharedKpi, Rate>>;
 
@@ -23,6 +26,14 @@ export interface CountedCohort {
   readonly clocks: ClockCounts;
 }
 
+/**
+ * How alike colleagues are among what is counted: by sums over its companies, or as alike as in a whole that it is a part of.
+ * Absent: each case counts as one.
+ */
+export type Likeness =
+  | { readonly kind: 'counted'; readonly sums: Sums }
+  | { readonly kind: 'asIn'; readonly whole: SharedKpis };
+
 /** The moment at which it is asked, and the company's choice. */
 export interface AskedAt {
   /** The company's own day, YYYY-MM-DD. */
@@ -33,10 +44,10 @@ export interface AskedAt {
 
 /**
  * Each rate by its own clock, which is the same one above and below the line: 90 days from enrolment, 90 days from hot, and
- * `wonDays` from the opportunity. A deal that is still open then is not won.
+ * `wonDays` from the opportunity. A deal that is still open then is not won. Ranges are as wide as colleagues are alike.
  */
-export function sharedKpis(cohorts: readonly CountedCohort[], at: AskedAt): KpiFigures {
-  const rates = {
+export function sharedKpis(cohorts: readonly CountedCohort[], at: AskedAt, likeness?: Likeness): KpiFigures {
+  const parts = {
     dormantToOpportunity: parted(cohorts, ({ cohort, counts }) =>
       isMature(cohort, at.today)
         ? [counts.opportunities, counts.enrolled, 0, 0]
@@ -45,19 +56,32 @@ export function sharedKpis(cohorts: readonly CountedCohort[], at: AskedAt): KpiF
     hotToOpportunity: parted(cohorts, byClock('hotOpportunities', 'hot', hotDays, at)),
     opportunityToWon: parted(cohorts, byClock(`won${at.wonDays}`, 'deals', at.wonDays, at)),
   };
-  return {
-    kpis: {
-      dormantToOpportunity: rates.dormantToOpportunity.rate,
-      hotToOpportunity: rates.hotToOpportunity.rate,
-      opportunityToWon: rates.opportunityToWon.rate,
-    },
-    unfinished: {
-      dormantToOpportunity: rates.dormantToOpportunity.unfinished,
-      hotToOpportunity: rates.hotToOpportunity.unfinished,
-      opportunityToWon: rates.opportunityToWon.unfinished,
-    },
-  };
+  const rate = (kpi: SharedKpi): Rate => ranged(kpi, parts[kpi], at, likeness);
+  const unfinished = (kpi: SharedKpi): Unfinished => ({ done: parts[kpi][2], of: parts[kpi][3] });
+  return { kpis: ofEach(rate), unfinished: ofEach(unfinished) };
 }
+
+const ofEach = <T>(of: (kpi: SharedKpi) => T): Readonly<Record<SharedKpi, T>> => ({
+  dormantToOpportunity: of('dormantToOpportunity'),
+  hotToOpportunity: of('hotToOpportunity'),
+  opportunityToWon: of('opportunityToWon'),
+});
+
+function ranged(kpi: SharedKpi, [done, of]: Parts, at: AskedAt, likeness: Likeness | undefined): Rate {
+  if (likeness === undefined) return rateOf(done, of);
+  if (likeness.kind === 'asIn') return rateOfAlike(done, of, effectOf(likeness.whole[kpi]));
+  const clusters = clustersOf(likeness.sums, kpi, { done, of }, windowOf(kpi, at));
+  // Counters and sums are read moments apart: what has no company yet counts by itself.
+  return clusters.clusters === 0 || clusters.ofSquared < of ? rateOf(done, of) : clusteredRate(clusters);
+}
+
+const windowOf = (kpi: SharedKpi, { today, nowEpochMs, wonDays }: AskedAt) => ({
+  days: kpi === 'opportunityToWon' ? String(wonDays) : '',
+  isOver: (month: string): boolean =>
+    kpi === 'dormantToOpportunity'
+      ? isMature(month, today)
+      : isOver(month, kpi === 'hotToOpportunity' ? hotDays : wonDays, nowEpochMs),
+});
 
 /** Done and of where the window is over, then where it runs. */
 type Parts = readonly [done: number, of: number, doneSoFar: number, ofSoFar: number];
@@ -69,10 +93,7 @@ const byClock =
     return [above?.over ?? 0, below?.over ?? 0, above?.running ?? 0, below?.running ?? 0];
   };
 
-function parted(
-  cohorts: readonly CountedCohort[],
-  partsOf: (cohort: CountedCohort) => Parts,
-): { readonly rate: Rate; readonly unfinished: Unfinished } {
+function parted(cohorts: readonly CountedCohort[], partsOf: (cohort: CountedCohort) => Parts): Parts {
   let [done, of, doneSoFar, ofSoFar] = [0, 0, 0, 0];
   for (const cohort of cohorts) {
     const parts = partsOf(cohort);
@@ -81,5 +102,5 @@ function parted(
     doneSoFar += parts[2];
     ofSoFar += parts[3];
   }
-  return { rate: rateOf(done, of), unfinished: { done: doneSoFar, of: ofSoFar } };
+  return [done, of, doneSoFar, ofSoFar];
 }

@@ -30,6 +30,9 @@ export const factSchema = z.discriminatedUnion('kind', [
     industry: z.string().optional(),
     site: z.string().optional(),
     route: z.string().optional(),
+    ownerId: z.string().optional(),
+    /** The company whose colleague the customer was. */
+    accountId: z.string().optional(),
     /** Where the campaign has a control group: the arm, and the company by which it was drawn. */
     arm: z.enum(arms).optional(),
     lot: z.string().optional(),

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { changeRows } from '../../app/kpis/kpi-store.ts';
+import { changeRows } from '../../app/kpis/row-changes-store.ts';
 import { createCampaign } from '../../app/sequences/campaign-store.ts';
 import { callApi } from '../../demo/api-client.ts';
 import type { KpiRow } from '../../domain/kpis/kpi.ts';
@@ -32,7 +32,7 @@ export async function fillKpis(stack: LocalStack): Promise<void> {
   const now = stack.now().getTime();
   const rows = (await contactIds(stack.urls.api)).map((customerId, index) => rowOf(customerId, index, now));
   const changes = rows.map((after) => ({ before: undefined, after }));
-  for (const writes of changeRows(db, changes)) await transact(db, writes);
+  for (const writes of await changeRows(db, changes)) await transact(db, writes);
   db.client.destroy();
 }
 
@@ -61,6 +61,8 @@ function rowOf(customerId: string, index: number, now: number): KpiRow {
     enrolledAt: at(0),
     cohort: at(0).slice(0, 7),
     dormancy: kinds[index % kinds.length] ?? 'lapsed',
+    // Three of a company, enrolled one after the other.
+    company: `company-${Math.floor(index / 3)}`,
     mailedAt: at(1),
     parts: {
       ...(index % 9 === 0 ? {} : { industry: industries[index % industries.length] ?? '' }),

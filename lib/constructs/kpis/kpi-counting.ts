@@ -34,7 +34,7 @@ export class KpiCounting extends Construct {
       impact: 'The KPI page stands still.',
       alarmTopic,
     }).lambda;
-    data.grantCustomers(counter, 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+    data.grantCustomers(counter, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
     data.grantTimeline(counter, 'Query');
     counter.addEventSource(
       new DynamoEventSource(data.timeline, {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { RowChange } from '../../../app/kpis/counter-store.ts';
 import { findDivided } from '../../../app/kpis/division-store.ts';
-import { changeRows, findCounters, findKpiRows } from '../../../app/kpis/kpi-store.ts';
+import { findCounters, findKpiRows } from '../../../app/kpis/kpi-store.ts';
+import { changeRows } from '../../../app/kpis/row-changes-store.ts';
 import { findListed, findUnlisted } from '../../../app/kpis/people-list-store.ts';
 import { rowDimensions } from '../../../domain/kpis/divisions.ts';
 import type { KpiRow } from '../../../domain/kpis/kpi.ts';
@@ -34,7 +35,7 @@ it('counts the steps of every row of a batch, whichever row comes last', async (
     rowAt('b', { passed: { guide: 'sent', read: 'happened' }, standsAt: 'call' }),
     rowAt('c', { passed: {}, standsAt: 'guide' }),
   ];
-  for (const writes of changeRows(db, changes)) await transact(db, writes);
+  for (const writes of await changeRows(db, changes)) await transact(db, writes);
 
   const [counter] = await findCounters(db);
   expect(counter?.counts.enrolled).toBe(3);
@@ -61,7 +62,7 @@ it('takes a row that moves more than a transaction holds: out of its divisions f
   });
   const store = async (after: KpiRow): Promise<readonly (readonly Write[])[]> => {
     const [before] = await findKpiRows(db, 'much');
-    const packs = changeRows(db, [{ before, after }]);
+    const packs = await changeRows(db, [{ before, after }]);
     for (const writes of packs) expect((await transact(db, writes)).kind).toBe('done');
     return packs;
   };

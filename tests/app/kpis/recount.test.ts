@@ -52,7 +52,8 @@ describe('a row that release 0.3.0 counted', () => {
     expect(Object.keys(after[0]?.clocks ?? {})).toHaveLength(6);
     expect([told, again, anew]).toEqual([{ 'Migrated.kpiRows': 1 }, {}, { 'Migrated.kpiRows': 0 }]);
     expect(await figures()).toEqual(after);
-    expect((await rowNow())?.row).toEqual(former?.row);
+    // Whose colleague somebody was is not known of a customer who is gone.
+    expect((await rowNow())?.row).toEqual({ ...former?.row, company: customerId });
   });
 
   it('loses the opportunity of the hot where it is older than hot, though it was counted', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../contract/api.ts';
-import { changeRows, findKpiRows } from '../../../app/kpis/kpi-store.ts';
+import { findKpiRows } from '../../../app/kpis/kpi-store.ts';
+import { changeRows } from '../../../app/kpis/row-changes-store.ts';
 import { recountFormerRows } from '../../../app/kpis/recount-former-store.ts';
 import { collect, deleteMany, putMany, scanAll } from '../../../platform/dynamodb/engine.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
@@ -68,8 +69,10 @@ describe('days of rows that an earlier release folded', () => {
       ({ sk }) => String(sk).includes('TIMES#') && String(sk).includes(talk.campaignId),
     );
 
-    // It stood in no other division either.
-    for (const writes of changeRows(db, [{ before: stored, after: { ...stored.row, parts: undefined } }]))
+    // It stood in no other division either, and counted for no company.
+    for (const writes of await changeRows(db, [
+      { before: stored, after: { ...stored.row, parts: undefined, company: undefined } },
+    ]))
       await transact(db, writes);
     await deleteMany(
       db,

@@ -1,4 +1,5 @@
-import { changeRows, findKpiRows } from '../../../app/kpis/kpi-store.ts';
+import { findKpiRows } from '../../../app/kpis/kpi-store.ts';
+import { changeRows } from '../../../app/kpis/row-changes-store.ts';
 import { routes } from '../../../contract/api.ts';
 import type { KpiRow } from '../../../domain/kpis/kpi.ts';
 import type { Item } from '../../../platform/dynamodb/database.ts';
@@ -38,7 +39,7 @@ export function kpiRowsIn(world: World) {
       before === undefined
         ? after
         : { ...after, cohort: before.row.cohort, enrolledAt: before.row.enrolledAt };
-    for (const writes of changeRows(db, [{ before, after: row }])) await transact(db, writes);
+    for (const writes of await changeRows(db, [{ before, after: row }])) await transact(db, writes);
   }
 
   /** Forgets all rows, counters and lists. */

@@ -23,6 +23,35 @@ describe('a rate in words', () => {
     expect(rateSentence(rateOf(done, of), 'en')).toBe(en);
   });
 
+  it('says as how many cases people of the same company count, where that is worth a word', () => {
+    const rate = {
+      done: 21,
+      of: 110,
+      rate: 21 / 110,
+      low: 0.1065,
+      high: 0.3184,
+      companies: 54,
+      independent: 51.3,
+    };
+
+    expect(rateSentence(rate, 'ja')).toBe(
+      '110件中21件、実力は10〜32%の範囲。同じ会社の方をまとめて約51件分とみなします',
+    );
+    expect(rateSentence(rate, 'en')).toBe(
+      '21 of 110; truly 10 to 32%; several people of the same company count as about 51 cases',
+    );
+    expect(rateSentence({ ...rate, independent: 105 }, 'en')).toBe('21 of 110; truly 10 to 32%');
+  });
+
+  it('gives counts and no rate of few companies, unless each case is another', () => {
+    const rate = { ...rateOf(6, 30), companies: 9 };
+
+    expect(rateText(rate)).toBeUndefined();
+    expect(rateSentence(rate, 'ja')).toBe('30件中6件。10社未満のため率は出しません');
+    expect(rateSentence(rate, 'en')).toBe('6 of 30; of fewer than 10 companies, too few for a rate');
+    expect(rateText({ ...rateOf(2, 8), companies: 8 })).toBe('25%');
+  });
+
   it('never says less than its range: bounds are rounded outwards', () => {
     expect(rangeText({ low: 0.0999, high: 0.0901 }, 'en')).toBe('9.9 to 9.1%');
     expect(rangeText({ low: 0.129, high: 0.121 }, 'en')).toBe('12 to 13%');

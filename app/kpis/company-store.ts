@@ -1,0 +1,198 @@
+import * as z from 'zod';
+import { addByName, type Sums } from '../../domain/kernel/add-by-name.ts';
+import { grouped } from '../../domain/kernel/grouped.ts';
+import {
+  cellKey,
+  clockLettersIn,
+  companySums,
+  type CaseGroup,
+  type CompanyCells,
+} from '../../domain/kpis/company-cases.ts';
+import { enrolmentDimension } from '../../domain/kpis/divisions.ts';
+import { companyCasesAs, countingVersion, type CompanyCase } from '../../domain/kpis/counted-row.ts';
+import type { Database, Item, Key, Write } from '../../platform/dynamodb/database.ts';
+import { getMany, scanAll } from '../../platform/dynamodb/engine.ts';
+import { collectCounters, numbersIn, type Difference, type RowChange } from './counter-store.ts';
+import { dividedSk } from './division-store.ts';
+
+const companyPrefix = 'COMPANY#';
+const casesPrefix = 'CASES#';
+const alikePrefix = 'ALIKE#';
+
+/** The cases of one company, all of them or those in one part of a division: one item. */
+const casesKey = ({ company, group }: Pick<CompanyCase, 'company' | 'group'>): Key => ({
+  pk: `${companyPrefix}${company}`,
+  sk: group === undefined ? casesPrefix : `${casesPrefix}${group.dimension}#${group.value}`,
+});
+const keyText = ({ pk, sk }: Key): string => `${pk} ${sk}`;
+
+const casesSchema = z.object({
+  cells: z.record(z.string(), z.record(z.string(), z.number())),
+  version: z.number().int(),
+});
+
+/** What is stored of a company; nothing yet has version 0. */
+interface StoredCases {
+  readonly cells: CompanyCells;
+  readonly version: number;
+}
+const none: StoredCases = { cells: {}, version: 0 };
+
+/** Stored cases of the companies that changes move, by key. Packs of changes write them one after the other. */
+export type Companies = Map<string, StoredCases>;
+
+/** How a change moves the cases of a company: so much more in one cell. */
+interface Move extends CompanyCase {
+  readonly of: RowChange['after'];
+}
+
+function movesOf({ before, after }: RowChange): readonly Move[] {
+  const is = companyCasesAs(after, countingVersion).map((each) => ({ ...each, of: after }));
+  const was = companyCasesAs(before?.row, before?.counting ?? countingVersion).map((each) => ({
+    ...each,
+    of: before?.row ?? after,
+    cases: addByName({}, each.cases, -1),
+  }));
+  const placeOf = (each: Move): string => `${keyText(casesKey(each))} ${cellKey(each.cell)}`;
+  return [...grouped([...was, ...is], placeOf).values()].flatMap((moves) => {
+    const [last] = moves.slice(-1);
+    const cases = moves.reduce<Sums>((sum, each) => addByName(sum, each.cases), {});
+    return last === undefined || Object.keys(cases).length === 0 ? [] : [{ ...last, cases }];
+  });
+}
+
+/** Reads the companies whose cases changes move: none for a mail or an opening, which no rate counts. */
+export async function findCompanies(db: Database, changes: readonly RowChange[]): Promise<Companies> {
+  const keys = changes.flatMap((change) => movesOf(change).map((move) => casesKey(move)));
+  if (keys.length === 0) return new Map();
+  const items = await getMany(db, db.customersTable, keys);
+  return new Map(items.map((item) => [keyText(keyOf(item)), casesSchema.parse(item)]));
+}
+
+const keyOf = (item: Item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) });
+
+/** The items of companies, and sort keys of the counters, that a change may move. */
+export function touchedCompanies(companies: Companies, change: RowChange): readonly string[] {
+  return movesOf(change).flatMap((move) => {
+    const key = keyText(casesKey(move));
+    const { cells } = companies.get(key) ?? none;
+    const known = Object.values(cells).reduce<Sums>((sum, each) => addByName(sum, each), move.cases);
+    const years = [...new Set(Object.keys(known).map((name) => yearIn(name)))];
+    const { group } = move;
+    const counters =
+      group === undefined
+        ? ['', move.cell.campaignId].flatMap((campaignId) =>
+            clockLettersIn(move.cases).flatMap((letter) =>
+              years.map((year) => alikeSk(campaignId, letter, year)),
+            ),
+          )
+        : ['', move.cell.campaignId].map((campaignId) =>
+            dividedSk(campaignId, { ...group, cohort: move.of.cohort }),
+          );
+    return [key, ...counters];
+  });
+}
+
+const yearIn = (name: string): string => /In(\d{4})\d{2}$/.exec(name)?.[1] ?? '';
+const alikeSk = (campaignId: string, letter: string, year: string): string =>
+  `${alikePrefix}${campaignId}#${letter}#${year}`;
+
+/** Writes the companies that a pack of changes moves, and tells what that adds to the counters. Later packs go on from there. */
+export function changeCompanies(
+  db: Database,
+  companies: Companies,
+  pack: readonly RowChange[],
+): { readonly writes: readonly Write[]; readonly counters: readonly (readonly [string, Difference])[] } {
+  const changed = [
+    ...grouped(
+      pack.flatMap((change) => [...movesOf(change)]),
+      (move) => keyText(casesKey(move)),
+    ),
+  ].map(([key, moves]) => {
+    const before = companies.get(key) ?? none;
+    const after = { cells: movedCells(before.cells, moves), version: before.version + 1 };
+    companies.set(key, after);
+    return { moves, before, after };
+  });
+  return {
+    writes: changed.flatMap(({ moves: [move], before, after }) =>
+      move === undefined ? [] : [putCases(db, casesKey(move), before, after)],
+    ),
+    counters: changed.flatMap(({ moves: [move], before, after }) =>
+      move === undefined ? [] : addedSums(move, before.cells, after.cells),
+    ),
+  };
+}
+
+function movedCells(cells: CompanyCells, moves: readonly Move[]): CompanyCells {
+  const moved: Record<string, Sums> = { ...cells };
+  for (const { cell, cases } of moves) moved[cellKey(cell)] = addByName(moved[cellKey(cell)] ?? {}, cases);
+  return Object.fromEntries(Object.entries(moved).filter(([, sums]) => Object.keys(sums).length > 0));
+}
+
+const putCases = (db: Database, key: Key, before: StoredCases, after: StoredCases): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: { ...key, ...after },
+    ConditionExpression: before.version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
+    ...(before.version === 0 ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
+  },
+});
+
+/** By sort key of the counter, how much more the sums over companies are. */
+function addedSums(
+  { group, of }: Move,
+  before: CompanyCells,
+  after: CompanyCells,
+): readonly (readonly [string, Difference])[] {
+  const [was, is] = [companySums(group, before), companySums(group, after)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((scope) => {
+    const [campaignId = '', within = ''] = scope.split('#');
+    return Object.entries(addByName(is.get(scope) ?? {}, was.get(scope) ?? {}, -1)).map(
+      ([name, by]) =>
+        [
+          group === undefined
+            ? alikeSk(campaignId, name.slice(0, 1), yearIn(name))
+            : dividedSk(campaignId, { ...group, cohort: of.cohort }),
+          { [group === undefined ? `${within}#${name}` : name]: by },
+        ] as const,
+    );
+  });
+}
+
+/** Sums over companies by scope (`campaign#kind or month`, both empty for all), of one campaign (''  for all together) or every scope. */
+export async function findCompanySums(db: Database, campaignId?: string): Promise<ReadonlyMap<string, Sums>> {
+  const prefix = campaignId === undefined ? alikePrefix : `${alikePrefix}${campaignId}#`;
+  const found = new Map<string, Sums>();
+  for (const item of await collectCounters(db, prefix)) {
+    const [of = ''] = String(item['sk']).slice(alikePrefix.length).split('#');
+    for (const [name, sum] of Object.entries(numbersIn(item))) {
+      const [within = '', measure = ''] = name.split('#');
+      const scope = `${of}#${within}`;
+      found.set(scope, addByName(found.get(scope) ?? {}, { [measure]: sum }));
+    }
+  }
+  return found;
+}
+
+/** One part of all companies, for a check: their cases, and the sums that follow from them. */
+export async function* scanCompanies(
+  db: Database,
+  part: number,
+  of: number,
+): AsyncGenerator<{ readonly group: CaseGroup; readonly cells: CompanyCells }> {
+  for await (const item of scanAll(db, {
+    TableName: db.customersTable,
+    Segment: part,
+    TotalSegments: of,
+    FilterExpression: 'begins_with(pk, :company) AND begins_with(sk, :cases)',
+    ExpressionAttributeValues: { ':company': companyPrefix, ':cases': casesPrefix },
+  }))
+    yield { group: groupIn(String(item['sk'])), cells: casesSchema.parse(item).cells };
+}
+
+function groupIn(sk: string): CaseGroup {
+  const [name = '', ...value] = sk.slice(casesPrefix.length).split('#');
+  const dimension = enrolmentDimension(name);
+  return dimension === undefined ? undefined : { dimension, value: value.join('#') };
+}
