@@ -10,6 +10,7 @@ export const caller = {
   name: 'bench',
   locale: 'en',
   sees: 'all',
+  roles: ['admin'],
   changed: () => undefined,
   tagged: () => undefined,
 } as const;

@@ -1,4 +1,5 @@
 import type { KpiDimension } from '../domain/kpis/divisions.ts';
+import type { Role } from '../domain/members/member.ts';
 import type { Locale } from '../domain/kernel/locale.ts';
 import type { Label } from './labels.ts';
 
@@ -10,11 +11,19 @@ export const dimensionLabels: Readonly<Record<KpiDimension, Label>> = {
   industry: { ja: '業種', en: 'Industry' },
   site: { ja: '拠点', en: 'Site' },
   route: { ja: '流入経路', en: 'How we met' },
+  owner: { ja: '担当者', en: 'Owner' },
   rank: { ja: '最初の判定（A・B・C）', en: 'First rank' },
   step: { ja: '最初に反応したメール', en: 'First mail that was answered' },
   content: { ja: '最初に見た資料・ウェビナー', en: 'First document or webinar' },
   variant: { ja: 'ABテストの組', en: 'Variant of the split' },
 };
+
+const leaders: readonly Role[] = ['admin', 'marketing', 'manager'];
+const managers: readonly Role[] = ['admin', 'manager'];
+
+/** Who may divide by what: how each owner does is for those who lead sales alone. */
+export const rolesOfDimension = (dimension: KpiDimension): readonly Role[] =>
+  dimension === 'owner' ? managers : leaders;
 
 /** 「業種ごと」. */
 export const byDimension = (dimension: KpiDimension, locale: Locale): string => {
@@ -28,6 +37,7 @@ export const restLabels: Readonly<Record<KpiDimension, Label>> = {
   industry: { ja: '記録なし', en: 'Not recorded' },
   site: { ja: '記録なし', en: 'Not recorded' },
   route: { ja: '記録なし', en: 'Not recorded' },
+  owner: { ja: '担当者なし・記録なし', en: 'No owner, or not recorded' },
   rank: { ja: '引き渡しなし', en: 'Not handed over' },
   step: { ja: '反応なし', en: 'No reaction' },
   content: { ja: '資料・ウェビナーなし', en: 'None' },
@@ -40,6 +50,10 @@ export const dimensionNotes: Readonly<Partial<Record<KpiDimension, Label>>> = {
   industry: { ja: '配信開始の時点の業種です。', en: 'As it was at the enrolment.' },
   site: { ja: '配信開始の時点の拠点です。', en: 'As it was at the enrolment.' },
   route: { ja: '配信開始の時点の流入経路です。', en: 'As it was at the enrolment.' },
+  owner: {
+    ja: '配信開始の時点の担当者です。管理職と管理者だけが見られます。担当するお客様はもともと違うため、担当者の優劣とは限りません。',
+    en: 'Whose customer it was at the enrolment. Only managers and administrators see it. Their customers differ to begin with: it need not be the owner.',
+  },
   step: {
     ja: '商談より前の、ご本人の最初の反応（開封を除く）がどのメールへのものかで分けます。反応した方としなかった方はもともと違うため、メールの良し悪しとは限りません。',
     en: 'By the mail that the first reaction of the person (no opening) before the opportunity was to. Those who react differ from the others to begin with: it need not be the mail.',

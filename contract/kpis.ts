@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { kpiCountsSchema, sharedKpiNames } from '../domain/kpis/kpi.ts';
+import { kpiCountsSchema, kpiMeasures, sharedKpiNames } from '../domain/kpis/kpi.ts';
 import { rateComparisonSchema } from '../domain/kpis/compare-rates.ts';
 import { kpiDimensions } from '../domain/kpis/divisions.ts';
 import { wonDaysSchema } from '../domain/kpis/clocks.ts';
@@ -77,8 +77,13 @@ const partSchema = figuresSchema.extend({
 });
 export type KpiPart = z.infer<typeof partSchema>;
 
+/** `mailed` is not counted by owner. */
+const dividedCounts = { counts: z.partialRecord(z.enum(kpiMeasures), z.number()) };
+const dividedFiguresSchema = figuresSchema.extend(dividedCounts);
+
 /** One value of a division: its figures beside those of all. */
 const dividedPartSchema = partSchema.omit({ times: true }).extend({
+  ...dividedCounts,
   /** What a key is called that is no name itself. */
   title: bilingualSchema.optional(),
 });
@@ -89,9 +94,9 @@ const divisionSchema = z.object({
   /** The greatest of them first. */
   parts: z.array(dividedPartSchema),
   /** All that come after those, together; `values`: how many. */
-  others: figuresSchema.extend({ values: z.number().int() }).optional(),
+  others: dividedFiguresSchema.extend({ values: z.number().int() }).optional(),
   /** Of whom it was not recorded, or who have none. */
-  rest: figuresSchema.optional(),
+  rest: dividedFiguresSchema.optional(),
   /** False in the first minutes after an update, while rows of before are divided. */
   isComplete: z.boolean(),
 });
@@ -171,7 +176,7 @@ export const kpiRoutes = {
     method: 'GET',
     path: '/kpis/division',
     summary:
-      'The shared KPIs by segment, industry, site, how we met, rank, document or webinar; of one campaign also by step and variant.',
+      'The shared KPIs by segment, industry, site, how we met, rank, document or webinar; of one campaign also by step and variant; for managers and administrators by owner (others: 403).',
     roles: leaders,
     query: z.object({ by: z.enum(kpiDimensions), campaign: z.string().min(1).optional() }),
     answer: divisionSchema,

@@ -11,6 +11,8 @@ import { listOwners } from '../people/owner-store.ts';
 export interface Admitted {
   readonly name: string;
   readonly memberId?: string;
+  /** What they may do; where IAM signed, what an admin may. */
+  readonly roles: readonly Role[];
   readonly sees: 'all' | { readonly own: OwnerOf | undefined };
 }
 
@@ -24,24 +26,29 @@ export type CheckAccess = (route: Pick<Route, 'roles' | 'own'>, caller: HttpCall
 export function checkAccess(db: Database, now: () => Date): CheckAccess {
   const memberOf = memberReader(db, now);
   return async (route, caller) => {
-    if (caller.kind === 'signed') return { name: caller.name, sees: 'all' };
+    if (caller.kind === 'signed') return { name: caller.name, roles: ['admin'], sees: 'all' };
     if (caller.kind === 'nobody') throw new UserError(401, 'signed-out', signedOut);
     const member = await memberOf(caller.id);
     const access = accessOf(member, caller.groups);
     if (access.kind === 'removed' || access.roles.length === 0)
       throw new UserError(403, 'not-a-member', notAMember);
-    if (!hasOneOf(route.roles, access.roles)) throw new UserError(403, 'not-your-role', notYourRole);
+    checkRoles(route.roles, access.roles);
     const name = member?.name ?? caller.name;
-    if (access.kind === 'all' || route.own === undefined) return { name, memberId: caller.id, sees: 'all' };
+    const admitted = { name, memberId: caller.id, roles: access.roles };
+    if (access.kind === 'all' || route.own === undefined) return { ...admitted, sees: 'all' };
     return {
-      name,
-      memberId: caller.id,
+      ...admitted,
       sees: { own: (await listOwners(db)).find(({ id }) => id === access.ownerId) },
     };
   };
 }
 
-const hasOneOf = (wanted: readonly Role[], held: readonly Role[]): boolean =>
+/** Refuses whoever holds none of the roles that something needs, be it a route or a part of what one answers. */
+export function checkRoles(wanted: readonly Role[], held: readonly Role[]): void {
+  if (!hasOneOf(wanted, held)) throw new UserError(403, 'not-your-role', notYourRole);
+}
+
+export const hasOneOf = (wanted: readonly Role[], held: readonly Role[]): boolean =>
   held.some((role) => wanted.includes(role));
 
 /** Said to somebody who has a sign-in, and is no member or one no more. */

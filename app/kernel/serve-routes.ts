@@ -31,6 +31,8 @@ export interface Caller {
   readonly name: string;
   /** Of a member of the console; absent where IAM signed. */
   readonly memberId?: string | undefined;
+  /** What the caller may do, for what not every role of the route may ask. */
+  readonly roles: Admitted['roles'];
   /** Whether the answer is of everything, or of what is theirs alone; what counts or cuts looks at this first. */
   readonly sees: Admitted['sees'];
   /** Says what was changed, for the audit log. */
@@ -84,13 +86,13 @@ const behind =
       query: parsed(route.query, request.query, 'query'),
       body: bodyOf(route, request),
     };
-    const { name, memberId, sees } = admitted;
+    const { name, memberId, roles, sees } = admitted;
     const changes: Changed[] = [];
     const changed = (change: Changed): void => void changes.push(change);
     const over = route.isTagged === true ? askedTag(request.headers['if-match']) : undefined;
     let tag: string | undefined;
     const tagged = (is: string): void => void (tag = is);
-    const caller = { name, memberId, sees, changed, over, tagged, locale: request.locale };
+    const caller = { name, memberId, roles, sees, changed, over, tagged, locale: request.locale };
     try {
       const served = await serve(input, caller);
       if (leavesLine(route)) await note?.(routeName, route, admitted, input, changes);

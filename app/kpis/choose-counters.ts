@@ -1,9 +1,12 @@
+import { rolesOfDimension } from '../../contract/kpi-division-words.ts';
 import type { Segment } from '../../domain/audience/segment.ts';
 import { isOfRows, isWithinCampaign, type KpiDimension } from '../../domain/kpis/divisions.ts';
 import { countsOfParts, type PeopleCount } from '../../domain/kpis/people-behind.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { UserError } from '../../platform/user-error.ts';
+import { checkRoles } from '../kernel/check-access.ts';
+import type { Caller } from '../kernel/serve-routes.ts';
 import { findCampaign, listCampaigns } from '../sequences/campaign-store.ts';
 import { findCounters, type KpiCounter } from './kpi-store.ts';
 
@@ -64,6 +67,10 @@ export function partAsked(asked: {
   checkDivision(by, campaign);
   return { by, value };
 }
+
+/** Refuses a division that is not for the caller to see. */
+export const checkMayDivide = (by: KpiDimension | undefined, { roles }: Pick<Caller, 'roles'>): void =>
+  by === undefined ? undefined : checkRoles(rolesOfDimension(by), roles);
 
 /** Refuses what says nothing of several campaigns together. */
 export function checkDivision(by: KpiDimension, campaign: string | undefined): void {

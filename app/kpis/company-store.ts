@@ -42,11 +42,12 @@ const none: StoredCases = { cells: {}, version: 0 };
 export type Companies = Map<string, StoredCases>;
 
 /** How a change moves the cases of a company: so much more in one cell. */
-interface Move extends CompanyCase {
+export interface Move extends CompanyCase {
   readonly of: RowChange['after'];
 }
 
-function movesOf({ before, after }: RowChange): readonly Move[] {
+/** What a change moves: nothing where no rate counts it. */
+export function movesOf({ before, after }: RowChange): readonly Move[] {
   const is = companyCasesAs(after, countingVersion).map((each) => ({ ...each, of: after }));
   const was = companyCasesAs(before?.row, before?.counting ?? countingVersion).map((each) => ({
     ...each,
@@ -62,18 +63,21 @@ function movesOf({ before, after }: RowChange): readonly Move[] {
 }
 
 /** Reads the companies whose cases changes move: none for a mail or an opening, which no rate counts. */
-export async function findCompanies(db: Database, changes: readonly RowChange[]): Promise<Companies> {
-  const keys = changes.flatMap((change) => movesOf(change).map((move) => casesKey(move)));
-  if (keys.length === 0) return new Map();
-  const items = await getMany(db, db.customersTable, keys);
+export async function findCompanies(db: Database, moves: readonly Move[]): Promise<Companies> {
+  if (moves.length === 0) return new Map();
+  const items = await getMany(
+    db,
+    db.customersTable,
+    moves.map((move) => casesKey(move)),
+  );
   return new Map(items.map((item) => [keyText(keyOf(item)), casesSchema.parse(item)]));
 }
 
 const keyOf = (item: Item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) });
 
 /** The items of companies, and sort keys of the counters, that a change may move. */
-export function touchedCompanies(companies: Companies, change: RowChange): readonly string[] {
-  return movesOf(change).flatMap((move) => {
+export function touchedCompanies(companies: Companies, moves: readonly Move[]): readonly string[] {
+  return moves.flatMap((move) => {
     const key = keyText(casesKey(move));
     const { cells } = companies.get(key) ?? none;
     const known = Object.values(cells).reduce<Sums>((sum, each) => addByName(sum, each), move.cases);
@@ -101,25 +105,20 @@ const alikeSk = (campaignId: string, letter: string, year: string): string =>
 export function changeCompanies(
   db: Database,
   companies: Companies,
-  pack: readonly RowChange[],
+  moves: readonly Move[],
 ): { readonly writes: readonly Write[]; readonly counters: readonly (readonly [string, Difference])[] } {
-  const changed = [
-    ...grouped(
-      pack.flatMap((change) => [...movesOf(change)]),
-      (move) => keyText(casesKey(move)),
-    ),
-  ].map(([key, moves]) => {
+  const changed = [...grouped(moves, (move) => keyText(casesKey(move)))].map(([key, own]) => {
     const before = companies.get(key) ?? none;
-    const after = { cells: movedCells(before.cells, moves), version: before.version + 1 };
+    const after = { cells: movedCells(before.cells, own), version: before.version + 1 };
     companies.set(key, after);
-    return { moves, before, after };
+    return { moves: own, before, after };
   });
   return {
-    writes: changed.flatMap(({ moves: [move], before, after }) =>
-      move === undefined ? [] : [putCases(db, casesKey(move), before, after)],
+    writes: changed.flatMap(({ moves: [first], before, after }) =>
+      first === undefined ? [] : [putCases(db, casesKey(first), before, after)],
     ),
-    counters: changed.flatMap(({ moves: [move], before, after }) =>
-      move === undefined ? [] : addedSums(move, before.cells, after.cells),
+    counters: changed.flatMap(({ moves: [first], before, after }) =>
+      first === undefined ? [] : addedSums(first, before.cells, after.cells),
     ),
   };
 }

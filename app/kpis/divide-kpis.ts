@@ -2,7 +2,7 @@ import type { Division, kpiRoutes } from '../../contract/kpis.ts';
 import { addByName, type Sums } from '../../domain/kernel/add-by-name.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { besideOthers } from '../../domain/kpis/compare-rates.ts';
-import { isOfRows, mostParts, type KpiDimension } from '../../domain/kpis/divisions.ts';
+import { countsMailed, isOfRows, mostParts, type KpiDimension } from '../../domain/kpis/divisions.ts';
 import { addCounts, kpiMeasures, noCounts, subtractCounts, type KpiCounts } from '../../domain/kpis/kpi.ts';
 import { allOf } from '../../domain/kpis/company-cases.ts';
 import type { CountedCohort, Likeness } from '../../domain/kpis/shared-kpis.ts';
@@ -10,7 +10,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { checkDivision, chosenCounters, segmentsByCampaign } from './choose-counters.ts';
+import { checkDivision, checkMayDivide, chosenCounters, segmentsByCampaign } from './choose-counters.ts';
 import { findDivided } from './division-store.ts';
 import { findLikeness } from './find-likeness.ts';
 import { partTitles } from './part-titles.ts';
@@ -20,7 +20,8 @@ import { askedAt, figuresOf } from './sum-figures.ts';
 /** The shared KPIs by the values of one dimension. */
 export const divideKpis =
   ({ db, freshSettings, now }: Needs<'db' | 'freshSettings' | 'now'>): Serve<typeof kpiRoutes.divideKpis> =>
-  async ({ query: { by, campaign } }) => {
+  async ({ query: { by, campaign } }, caller) => {
+    checkMayDivide(by, caller);
     checkDivision(by, campaign);
     return loadDivision(db, await freshSettings(), now(), { by, campaignId: campaign });
   };
@@ -60,6 +61,10 @@ export async function loadDivision(
     );
   const [shown, others] = [parts.slice(0, mostParts), parts.slice(mostParts)];
   const rest = figuresOf(without(campaigns, counters), at, asInAll);
+  const told = <Of extends { readonly counts: KpiCounts }>(figures: Of) => {
+    const { mailed, ...counts } = figures.counts;
+    return { ...figures, counts: countsMailed(by) ? { ...counts, mailed } : counts };
+  };
   return {
     by,
     parts: shown.map(({ key, figures }) => {
@@ -67,7 +72,7 @@ export async function loadDivision(
       return {
         key,
         ...(title === undefined ? {} : { title }),
-        ...figures,
+        ...told(figures),
         beside: besideOthers(figures.kpis.dormantToOpportunity, all.dormantToOpportunity),
       };
     }),
@@ -76,14 +81,16 @@ export async function loadDivision(
       : {
           others: {
             values: others.length,
-            ...figuresOf(
-              others.flatMap(({ of }) => of),
-              at,
-              asInAll,
+            ...told(
+              figuresOf(
+                others.flatMap(({ of }) => of),
+                at,
+                asInAll,
+              ),
             ),
           },
         }),
-    ...(rest.counts.enrolled === 0 ? {} : { rest }),
+    ...(rest.counts.enrolled === 0 ? {} : { rest: told(rest) }),
     isComplete,
   };
 }

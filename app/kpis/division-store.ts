@@ -2,6 +2,7 @@ import { addByName, type Sums } from '../../domain/kernel/add-by-name.ts';
 import type { ClockCounts } from '../../domain/kpis/clocks.ts';
 import type { RowCounts } from '../../domain/kpis/counted-row.ts';
 import {
+  countsMailed,
   dividedCells,
   enrolmentDimension,
   isWithinCampaign,
@@ -34,7 +35,7 @@ export const divisionCounters: CounterKind = ({ campaignId, cohort }, { counts, 
     dividedCells(cohort, parts).flatMap((cell) =>
       (isWithinCampaign(cell.dimension) ? [campaignId] : [allCampaigns, campaignId]).map((of) => [
         dividedSk(of, cell),
-        { ...counts, ...clocks },
+        { ...counts, ...(countsMailed(cell.dimension) ? {} : { mailed: 0 }), ...clocks },
       ]),
     ),
   );

@@ -1,12 +1,14 @@
 import type { kpiTableRoutes } from '../../contract/kpi-tables.ts';
+import { rolesOfDimension } from '../../contract/kpi-division-words.ts';
 import { isWithinCampaign, kpiDimensions } from '../../domain/kpis/divisions.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { writeWorkbook } from '../../platform/write-workbook.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { hasOneOf } from '../kernel/check-access.ts';
 import type { Caller, Serve } from '../kernel/serve-routes.ts';
 import { listCampaigns } from '../sequences/campaign-store.ts';
-import { checkDivision } from './choose-counters.ts';
+import { checkDivision, checkMayDivide } from './choose-counters.ts';
 import { loadDivision } from './divide-kpis.ts';
 import { kpiCsv, kpiSheets, type KpiTables } from './kpi-tables.ts';
 import { loadKpis } from './show-kpis.ts';
@@ -37,16 +39,21 @@ export const exportKpiWorkbook =
 async function loadTables(
   { db, freshSettings, now }: Deps,
   { campaign, by }: Asked,
-  caller: Pick<Caller, 'locale'>,
+  caller: Pick<Caller, 'locale' | 'roles'>,
 ): Promise<KpiTables> {
   const settings = await freshSettings();
   const at = now();
   const dimensions = kpiDimensions.filter(
     (each) =>
       each === by ||
-      (by === undefined && (campaign === undefined ? !isWithinCampaign(each) : each !== 'segment')),
+      (by === undefined &&
+        hasOneOf(rolesOfDimension(each), caller.roles) &&
+        (campaign === undefined ? !isWithinCampaign(each) : each !== 'segment')),
   );
-  for (const each of dimensions) checkDivision(each, campaign);
+  for (const each of dimensions) {
+    checkMayDivide(each, caller);
+    checkDivision(each, campaign);
+  }
   const [kpis, campaigns, divided] = await Promise.all([
     loadKpis(db, settings, at, campaign),
     listCampaigns(db),

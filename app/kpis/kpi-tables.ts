@@ -8,7 +8,7 @@ import {
   restLabels,
   type KpiDimension,
 } from '../../contract/kpi-division-words.ts';
-import type { Division, Figures } from '../../contract/kpis.ts';
+import type { DividedPart, Division, Figures } from '../../contract/kpis.ts';
 import { dormancyLabels, kpiMeasureLabels, sharedKpiLabels } from '../../contract/labels.ts';
 import { monthlyLabel } from '../../contract/monthly-words.ts';
 import { countsAs, weightOf } from '../../contract/rate-words.ts';
@@ -80,7 +80,7 @@ const writtenCell = (cell: WorkbookCell, column: WorkbookColumn | undefined): st
 interface Part {
   readonly title: string;
   /** Days are not counted by every division. */
-  readonly figures: Figures & Partial<Pick<ShownKpis, 'times'>>;
+  readonly figures: Omit<Figures, 'counts'> & Pick<DividedPart, 'counts'> & Partial<Pick<ShownKpis, 'times'>>;
 }
 
 /** One division, a line a part. */

@@ -12,7 +12,7 @@ import type { CountedCohort } from '../../domain/kpis/shared-kpis.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { chosenCounters, partAsked, segmentsByCampaign } from './choose-counters.ts';
+import { checkMayDivide, chosenCounters, partAsked, segmentsByCampaign } from './choose-counters.ts';
 import { findDivided } from './division-store.ts';
 import { findRowsOf } from './kpi-store.ts';
 import { namedPeople, unknownPlace } from './named-people.ts';
@@ -32,7 +32,8 @@ const MOST_LISTS_LOOKED_AT = 200;
  */
 export const listKpiPeople =
   ({ db, freshSettings, now }: Deps): Serve<typeof kpiPeopleRoutes.listKpiPeople> =>
-  async ({ query }) => {
+  async ({ query }, caller) => {
+    checkMayDivide(query.by, caller);
     const settings = await freshSettings();
     const at = askedAt(settings, now());
     const [counters, isComplete] = await Promise.all([countersOf(db, query), wasAllRecounted(db)]);

@@ -8,6 +8,7 @@ import type { MailStep } from '../../domain/sequences/step.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { segmentsByCampaign } from './choose-counters.ts';
+import { listOwners } from '../people/owner-store.ts';
 import { findCampaign } from '../sequences/campaign-store.ts';
 
 type TitleOf = (key: string) => Bilingual | undefined;
@@ -24,6 +25,13 @@ export async function partTitles(
     case 'site':
     case 'route':
       return () => undefined;
+    case 'owner': {
+      const names = new Map((await listOwners(db)).map(({ id, name }) => [id, name]));
+      return (key) => {
+        const name = names.get(key);
+        return name === undefined ? formerOwner : { ja: name, en: name };
+      };
+    }
     case 'segment': {
       const names = new Map([...(await segmentsByCampaign(db)).values()].map(({ id, name }) => [id, name]));
       return (key) => names.get(key);
@@ -42,6 +50,8 @@ export async function partTitles(
       return dimension satisfies never;
   }
 }
+
+const formerOwner: Bilingual = { ja: '登録のない担当者', en: 'An owner who is listed no more' };
 
 const unlisted: Bilingual = { ja: '設定にないウェビナー', en: 'A webinar that settings do not name' };
 

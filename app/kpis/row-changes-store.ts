@@ -7,7 +7,14 @@ import { addDelivery, noDelivery } from '../../domain/sequences/delivery.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
 import { customerPk } from '../people/customer-store.ts';
 import { armCounters, changeArm } from './arm-store.ts';
-import { changeCompanies, findCompanies, touchedCompanies, type Companies } from './company-store.ts';
+import {
+  changeCompanies,
+  findCompanies,
+  movesOf,
+  touchedCompanies,
+  type Companies,
+  type Move,
+} from './company-store.ts';
 import { noteCorrection } from './correction-store.ts';
 import {
   addTo,
@@ -40,69 +47,84 @@ export async function changeRows(
   db: Database,
   changes: readonly RowChange[],
 ): Promise<readonly (readonly Write[])[]> {
-  const companies = await findCompanies(db, changes);
-  return packed(
+  const planned = changes.map((change) => plan(db, change));
+  const companies = await findCompanies(
     db,
-    companies,
-    changes.flatMap((each) => staged(db, companies, each)),
-  ).map((pack) => {
-    const moved = changeCompanies(db, companies, pack);
-    const counters = pack.flatMap((change) => beside.flatMap((kind) => movedBy(kind, change)));
+    planned.flatMap(({ moves }) => moves),
+  );
+  const stages = planned.flatMap((each) => staged(db, companies, each));
+  return packed(companies, stages).map((pack) => {
+    const ofPack = pack.map(({ change }) => change);
+    const moved = changeCompanies(
+      db,
+      companies,
+      pack.flatMap(({ moves }) => moves),
+    );
+    const counters = pack.flatMap((each) => each.counters);
     return [
-      ...pack.flatMap((change) => ownWrites(db, change)),
+      ...pack.flatMap(({ own }) => own),
       ...moved.writes,
-      ...addToMain(db, pack),
-      ...addToCounters(db, counterPkOf(pack), [...counters, ...moved.counters]),
+      ...addToMain(db, ofPack),
+      ...addToCounters(db, counterPkOf(ofPack), [...counters, ...moved.counters]),
     ];
   });
 }
 
+/** A change, and all that it writes. */
+interface Planned {
+  readonly change: RowChange;
+  /** Of its row alone. */
+  readonly own: readonly Write[];
+  /** What it adds to the counters beside the main one, by sort key. */
+  readonly counters: readonly (readonly [string, Difference])[];
+  /** What it adds to the cases of its company. */
+  readonly moves: readonly Move[];
+}
+
+const plan = (db: Database, change: RowChange): Planned => ({
+  change,
+  own: [
+    putRow(db, change),
+    ...changeLists(db, change),
+    ...changeStepLists(db, change),
+    ...changeArm(db, change),
+    ...noteCorrection(db, change),
+  ],
+  counters: beside.flatMap((kind) => movedBy(kind, change)),
+  moves: movesOf(change),
+});
+
+/** The items that a change writes together with others: counters, and what companies hold. */
+const touchedBy = (companies: Companies, { change, counters, moves }: Planned): readonly string[] => [
+  counterSk(change.after),
+  ...counters.map(([sk]) => sk),
+  ...touchedCompanies(companies, moves),
+];
+
 /** Changes in packs of as many as a transaction takes, each row once. */
-function packed(
-  db: Database,
-  companies: Companies,
-  changes: readonly RowChange[],
-): readonly (readonly RowChange[])[] {
-  const packs: RowChange[][] = [];
+function packed(companies: Companies, stages: readonly Planned[]): readonly (readonly Planned[])[] {
+  const packs: Planned[][] = [];
   let [own, touched] = [0, new Set<string>()];
-  for (const change of changes) {
+  for (const stage of stages) {
     const pack = packs.at(-1);
-    const size = ownWrites(db, change).length;
-    const moves = touchedBy(companies, change);
-    const hasRoom = own + size + new Set([...touched, ...moves]).size <= MOST_WRITES;
-    if (pack !== undefined && hasRoom && !pack.some(({ after }) => isSameRow(after, change.after))) {
-      pack.push(change);
-      own += size;
+    const moves = touchedBy(companies, stage);
+    const size = own + stage.own.length + new Set([...touched, ...moves]).size;
+    if (pack !== undefined && size <= MOST_WRITES && !pack.some((each) => isSameRow(each, stage))) {
+      pack.push(stage);
+      own += stage.own.length;
       for (const each of moves) touched.add(each);
     } else {
-      packs.push([change]);
-      [own, touched] = [size, new Set(moves)];
+      packs.push([stage]);
+      [own, touched] = [stage.own.length, new Set(moves)];
     }
   }
   return packs;
 }
 
-/** What a change writes of its row alone. */
-const ownWrites = (db: Database, change: RowChange): readonly Write[] => [
-  putRow(db, change),
-  ...changeLists(db, change),
-  ...changeStepLists(db, change),
-  ...changeArm(db, change),
-  ...noteCorrection(db, change),
-];
-
-/** The items that a change moves together with others: counters, and what companies hold. */
-const touchedBy = (companies: Companies, change: RowChange): readonly string[] => [
-  counterSk(change.after),
-  ...beside.flatMap((kind) => movedBy(kind, change).map(([sk]) => sk)),
-  ...touchedCompanies(companies, change),
-];
-
 /** A change that moves more than a transaction takes leaves the divisions first, and enters them last. */
-function staged(db: Database, companies: Companies, change: RowChange): readonly RowChange[] {
-  const { before, after } = change;
-  const size = ownWrites(db, change).length + new Set(touchedBy(companies, change)).size;
-  if (size <= MOST_WRITES) return [change];
+function staged(db: Database, companies: Companies, planned: Planned): readonly Planned[] {
+  if (planned.own.length + new Set(touchedBy(companies, planned)).size <= MOST_WRITES) return [planned];
+  const { before, after } = planned.change;
   const version = before?.version ?? 0;
   const [was, is] = [before === undefined ? undefined : undivided(before.row), undivided(after)];
   const leave = was === undefined ? [] : [{ before, after: was }];
@@ -113,9 +135,9 @@ function staged(db: Database, companies: Companies, change: RowChange): readonly
   });
   return [
     ...leave,
-    { ...change, before: was === undefined ? undefined : later(was), after: is },
+    { ...planned.change, before: was === undefined ? undefined : later(was), after: is },
     { before: { ...later(is), version: version + leave.length + 1 }, after },
-  ];
+  ].map((change) => plan(db, change));
 }
 
 function undivided(row: KpiRow): KpiRow {
@@ -123,7 +145,7 @@ function undivided(row: KpiRow): KpiRow {
   return rest;
 }
 
-const isSameRow = (a: KpiRow, b: KpiRow): boolean =>
+const isSameRow = ({ change: { after: a } }: Planned, { change: { after: b } }: Planned): boolean =>
   a.customerId === b.customerId && a.campaignId === b.campaignId;
 
 const putRow = (db: Database, { before, after }: RowChange): Write => ({

@@ -7,6 +7,7 @@ import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { listCampaigns } from './campaign-store.ts';
 import { enrol } from './enrol.ts';
+import { listOwners } from '../people/owner-store.ts';
 import { reviewsOf } from './review/reviews-of.ts';
 import { isToBeReleased, releaseFromControl, startsLate } from './release-control.ts';
 import { joinMonthly } from './join-monthly.ts';
@@ -15,6 +16,7 @@ import type { Campaign } from '../../domain/sequences/campaign.ts';
 import type { Enrolment } from '../../domain/sequences/enrolment.ts';
 import { candidateOf } from '../../domain/audience/gather-candidate.ts';
 import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
+import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { audienceDay } from '../audience/audience-day.ts';
 import { knownSegments } from '../audience/find-segment.ts';
 
@@ -109,6 +111,7 @@ const enrolPart =
     const reviews = campaigns.some(({ ownerReview }) => ownerReview !== undefined)
       ? await reviewsOf(deps.db)
       : undefined;
+    const owners = await listOwners(deps.db);
     let enrolled = 0;
     let waiting: Promise<boolean>[] = [];
     for await (const member of scanAudience(deps.db, part, settings.model.id, at, of)) {
@@ -129,8 +132,11 @@ const enrolPart =
         const { timeZone } = settings.calendar;
         const again = { dormancy: selection.dormancy, today, zone: timeZone };
         if (before !== undefined && !isLate && !mayEnter(before, campaign, member, again)) continue;
-        const ownerId = isLate ? undefined : await reviews?.ownerOf(campaign, member);
-        waiting.push(enrol(deps, campaign, member, selection.dormancy, settings, before, ownerId));
+        const whose = {
+          whose: writerFor(owners, member.customer, member.account)?.id,
+          asked: isLate ? undefined : await reviews?.ownerOf(campaign, member),
+        };
+        waiting.push(enrol(deps, campaign, member, selection.dormancy, settings, before, whose));
         isTaken = true;
         taken.add(campaign.id);
       }

@@ -24,11 +24,17 @@ type Person = Pick<AudienceMember, 'customer' | 'standing'> & {
   readonly account: AudienceMember['account'] | undefined;
 };
 
+/** Owners by their ids. */
+interface EnrolmentOwners {
+  readonly whose?: string | undefined;
+  readonly asked?: string | undefined;
+}
+
 /**
  * Enrols one customer. Whoever changed the standing meanwhile is no reason to leave anybody out: it is read again. Nobody is
  * enrolled in a second campaign at once, unless it was launched so.
  * @param before the enrolment of an earlier round
- * @param ownerId who is asked whether to mail them
+ * @param owners whose customer it is, and who is asked whether to mail them
  */
 export const enrol = (
   deps: Deps,
@@ -37,10 +43,10 @@ export const enrol = (
   dormancy: Extract<Dormancy, { kind: 'dormant' }>,
   settings: Settings,
   before?: Enrolment,
-  ownerId?: string,
+  owners: EnrolmentOwners = {},
 ): Promise<boolean> =>
   untilWon(`the standing of customer ${member.customer.id}`, TRIES, async (isFirst) => {
-    if (isFirst) return tryEnrol(deps, campaign, member, dormancy, settings, before, ownerId);
+    if (isFirst) return tryEnrol(deps, campaign, member, dormancy, settings, before, owners);
     const enrolments = await findEnrolments(deps.db, member.customer.id);
     const isTaken = enrolments.some(({ campaignId, state, version }) =>
       campaignId === campaign.id
@@ -49,7 +55,7 @@ export const enrol = (
     );
     if (isTaken) return false;
     const standing = await loadStanding(deps.db, member.customer.id, deps.now().toISOString());
-    return tryEnrol(deps, campaign, { ...member, standing }, dormancy, settings, before, ownerId);
+    return tryEnrol(deps, campaign, { ...member, standing }, dormancy, settings, before, owners);
   });
 
 async function tryEnrol(
@@ -59,7 +65,7 @@ async function tryEnrol(
   dormancy: Extract<Dormancy, { kind: 'dormant' }>,
   { calendar }: Settings,
   before: Enrolment | undefined,
-  ownerId: string | undefined,
+  owners: EnrolmentOwners,
 ): Promise<true | 'lost'> {
   const at = now();
   const arm = armOf(campaign, before, customer.accountId, at);
@@ -85,7 +91,7 @@ async function tryEnrol(
   const outcome = await transact(db, [
     putEnrolment(db, before, place, isHeld ? undefined : sendingMoment(startAt, calendar)),
     putStanding(db, standing, { ...standing, ...status, ...control }),
-    ...(ownerId === undefined ? [] : [putName(db, campaign.id, ownerId, customer.id)]),
+    ...(owners.asked === undefined ? [] : [putName(db, campaign.id, owners.asked, customer.id)]),
     putFact(db, {
       kind: 'enrolled',
       customerId: customer.id,
@@ -97,6 +103,7 @@ async function tryEnrol(
       industry: customer.industry ?? account?.industry,
       site: customer.site,
       route: customer.acquisitionRoute,
+      ownerId: owners.whose,
       accountId: customer.accountId,
       ...(isHeld ? {} : { standsAt: enrolment.at }),
       ...(arm === undefined ? {} : { arm, lot: customer.accountId }),

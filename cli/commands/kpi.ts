@@ -27,8 +27,8 @@ export function addKpi({ program, say: help, running }: Group): void {
     .option(
       '--by <division>',
       help(
-        'kind（休眠の種類）・month（配信開始月）・campaign（施策）・segment（対象条件）・industry（業種）・site（拠点）・route（流入経路）・rank（判定）・content（資料・ウェビナー。決め手になったご依頼も）ごと。--campaign と一緒に step（反応したメール）・variant（ABテスト）',
-        'kind (of dormancy), month (of enrolment), campaign, segment, industry, site, route (how we met), rank, content (document or webinar; also what decided handoffs); with --campaign also step (mail answered), variant',
+        'kind（休眠の種類）・month（配信開始月）・campaign（施策）・segment（対象条件）・industry（業種）・site（拠点）・route（流入経路）・owner（担当者）・rank（判定）・content（資料・ウェビナー。決め手になったご依頼も）ごと。--campaign と一緒に step（反応したメール）・variant（ABテスト）',
+        'kind (of dormancy), month (of enrolment), campaign, segment, industry, site, route (how we met), owner, rank, content (document or webinar; also what decided handoffs); with --campaign also step (mail answered), variant',
       ),
     )
     .option(

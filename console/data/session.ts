@@ -17,5 +17,8 @@ export async function loadSession(): Promise<void> {
 }
 
 /** Whether the person may call a route: what is not allowed is not shown. */
-export const may = (name: RouteName): boolean =>
-  session.value?.person.roles.some((held) => routeTable[name].roles.includes(held)) ?? false;
+export const may = (name: RouteName): boolean => hasRoleIn(routeTable[name].roles);
+
+/** Whether the person holds one of some roles. */
+export const hasRoleIn = (roles: readonly string[]): boolean =>
+  session.value?.person.roles.some((held) => roles.includes(held)) ?? false;

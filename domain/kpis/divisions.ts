@@ -1,20 +1,37 @@
 import * as z from 'zod';
 
 /**
- * What rows are divided by, beside their campaign, month and kind of dormancy. Industry, site and route are those at the
+ * What rows are divided by, beside their campaign, month and kind of dormancy. Industry, site, route and owner are those at the
  * enrolment; the rank is that of the first handoff; step, content and variant are folded from facts (`row-parts.ts`).
  */
-export const rowDimensions = ['industry', 'site', 'route', 'rank', 'step', 'content', 'variant'] as const;
+export const rowDimensions = [
+  'industry',
+  'site',
+  'route',
+  'owner',
+  'rank',
+  'step',
+  'content',
+  'variant',
+] as const;
 export type RowDimension = (typeof rowDimensions)[number];
 
 /**
  * What a row is of from its enrolment on. Colleagues are counted together in their parts; others are entered by an act or a
  * mail, which must not cost more for it.
  */
-export const enrolmentDimensions = ['industry', 'site', 'route'] as const satisfies readonly RowDimension[];
+export const enrolmentDimensions = [
+  'industry',
+  'site',
+  'route',
+  'owner',
+] as const satisfies readonly RowDimension[];
 export type EnrolmentDimension = (typeof enrolmentDimensions)[number];
 export const enrolmentDimension = (name: string): EnrolmentDimension | undefined =>
   enrolmentDimensions.find((each) => each === name);
+
+/** Nearly everybody has an owner, and a mail must not write more for it: who was mailed is not counted by owner. */
+export const countsMailed = (dimension: KpiDimension): boolean => dimension !== 'owner';
 
 /** What the KPIs may be divided by beside kind of dormancy, month and campaign; the segment is that of the campaign. */
 export const kpiDimensions = ['segment', ...rowDimensions] as const;

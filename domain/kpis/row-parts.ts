@@ -11,8 +11,9 @@ export const partsAtEnrolment = ({
   industry,
   site,
   route,
+  ownerId,
 }: FactOf<'enrolled'>): Pick<KpiRow, 'parts'> =>
-  campaignId === monthlyId ? {} : withParts(named({ industry, site, route }));
+  campaignId === monthlyId ? {} : withParts(named({ industry, site, route, owner: ownerId }));
 
 /**
  * What the facts add: the rank of the first handoff, the arm of the first split, and, of what a person did before the

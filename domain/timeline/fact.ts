@@ -30,6 +30,7 @@ export const factSchema = z.discriminatedUnion('kind', [
     industry: z.string().optional(),
     site: z.string().optional(),
     route: z.string().optional(),
+    /** The salesperson whose customer it was. */
     ownerId: z.string().optional(),
     /** The company whose colleague the customer was. */
     accountId: z.string().optional(),

@@ -4,9 +4,11 @@ import * as z from 'zod';
 import { changeRows } from '../../app/kpis/row-changes-store.ts';
 import { createCampaign } from '../../app/sequences/campaign-store.ts';
 import { callApi } from '../../demo/api-client.ts';
+import { countingVersion } from '../../domain/kpis/counted-row.ts';
 import type { KpiRow } from '../../domain/kpis/kpi.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
+import { putMany } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { aCampaign } from '../builders/views.ts';
 
@@ -30,9 +32,20 @@ export async function fillKpis(stack: LocalStack): Promise<void> {
   };
   for (const [id, name] of campaigns) await createCampaign(db, aCampaign({ id, name, state: 'ended' }));
   const now = stack.now().getTime();
-  const rows = (await contactIds(stack.urls.api)).map((customerId, index) => rowOf(customerId, index, now));
+  const owners = z
+    .object({ owners: z.array(z.object({ id: z.string() })) })
+    .parse(await callApi(stack.urls.api, 'GET', '/owners'));
+  const rows = (await contactIds(stack.urls.api)).map((customerId, index) => {
+    const row = rowOf(customerId, index, now);
+    const owner = owners.owners[Math.floor(index / 3) % (owners.owners.length + 1)]?.id;
+    return owner === undefined ? row : { ...row, parts: { ...row.parts, owner } };
+  });
   const changes = rows.map((after) => ({ before: undefined, after }));
   for (const writes of await changeRows(db, changes)) await transact(db, writes);
+  // Nothing of an earlier release waits to be counted anew.
+  await putMany(db, db.customersTable, [
+    { pk: 'MIGRATION', sk: 'kpi-counting', counting: countingVersion, isDone: true },
+  ]);
   db.client.destroy();
 }
 

@@ -35,7 +35,12 @@ describe.skipIf(missingBrowser !== undefined)('the people behind the figures', (
   it('are as many as each figure says (50 a page), at an address for a colleague, and lead back', async () => {
     const { page, complaints, open, leave } = await sitDown(browser, stack, { person: 'manager' });
     await open('/kpis');
-    if (shots !== undefined) await picture(page, 'figures');
+    if (shots !== undefined) {
+      await picture(page, 'figures');
+      await open('/kpis?by=owner');
+      await picture(page, 'owners', '担当者');
+      await open('/kpis');
+    }
     const links = await page.locator('.rates a.n, table.funnel a.n').all();
     const figures = await Promise.all(
       links.map(async (link) => ({

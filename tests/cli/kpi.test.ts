@@ -171,7 +171,7 @@ describe('rekindle kpi --csv --xlsx', () => {
   });
 
   it.each([
-    [['--by', 'owner', '--csv', 'x.csv'], /"owner".*kind.*content/],
+    [['--by', 'salesperson', '--csv', 'x.csv'], /"salesperson".*kind.*owner.*content/],
     [['--people', 'hot', '--xlsx', 'x.xlsx'], /--people and --xlsx/],
   ])('refuses %j and says what to type', async (line, message) => {
     const { error, exitCode } = await files(line);

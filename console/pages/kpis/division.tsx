@@ -7,9 +7,11 @@ import {
   kpiDimensions,
   othersTitle,
   restLabels,
+  rolesOfDimension,
   type KpiDimension,
 } from '../../../contract/kpi-division-words.ts';
 import type { Answer } from '../../data/call-api.ts';
+import { hasRoleIn } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
 import { setQuery } from '../../frame/place.ts';
 import { SelectField } from '../../parts/field.tsx';
@@ -33,8 +35,10 @@ const words = {
 /** The figures by one dimension more, which the address names. */
 export function DivisionSection({ campaign }: { readonly campaign: string | undefined }) {
   // Of one campaign the segment is one.
-  const offered = kpiDimensions.filter((each) =>
-    campaign === undefined ? !isWithinCampaign(each) : each !== 'segment',
+  const offered = kpiDimensions.filter(
+    (each) =>
+      hasRoleIn(rolesOfDimension(each)) &&
+      (campaign === undefined ? !isWithinCampaign(each) : each !== 'segment'),
   );
   const by = offered.find((each) => each === dimensionAsked());
   return (

@@ -59,9 +59,9 @@ const words = {
   definitions: word('数え方', 'How it is counted'),
   definition: phrase(
     (days: number) =>
-      `商談は、営業が商談化と報告した件、または取り込んだ案件です。休眠顧客の商談化率は、配信対象者のうち配信開始から90日以内に商談になった方。ホットリードの商談化率は、ホットになった方のうちその後90日以内に商談になった方（ホットになる前の商談は数えません）。商談からの成約率は、商談のうち${days}日以内に受注した件で、期間を過ぎても進行中の件は受注なしと数えます。期間が終わったかどうかは月ごとに判断し、終わっていない月は集計途中です。範囲は95%の確からしさで実力が入る幅です。`,
+      `商談は、営業が商談化と報告した件、または取り込んだ案件です。休眠顧客の商談化率は、配信対象者のうち配信開始から90日以内に商談になった方。ホットリードの商談化率は、ホットになった方のうちその後90日以内に商談になった方（ホットになる前の商談は数えません）。商談からの成約率は、商談のうち${days}日以内に受注した件で、期間を過ぎても進行中の件は受注なしと数えます。期間が終わったかどうかは月ごとに判断し、終わっていない月は集計途中です。範囲は95%の確からしさで実力が入る幅で、同じ会社の方は結果が似るため、少ない件数とみなして広げています。`,
     (days: number) =>
-      `An opportunity is a deal that sales reported or a file brought. Dormant to opportunity: of those enrolled, who became one within 90 days. Hot lead to opportunity: of those who became hot, who became one within 90 days from then; an earlier one does not count. Opportunity to won: of the opportunities, those won within ${days} days; one that is open for longer counts as not won. A month is still being counted until its time is over. The range is where the true rate lies with 95% certainty.`,
+      `An opportunity is a deal that sales reported or a file brought. Dormant to opportunity: of those enrolled, who became one within 90 days. Hot lead to opportunity: of those who became hot, who became one within 90 days from then; an earlier one does not count. Opportunity to won: of the opportunities, those won within ${days} days; one that is open for longer counts as not won. A month is still being counted until its time is over. The range is where the true rate lies with 95% certainty; people of the same company tend to end alike, so they count as fewer cases.`,
   ),
 };
 /** The right end of each scale: the rates are far from each other, and each keeps its own. */

@@ -1,5 +1,5 @@
 import { waitLabels, waitText } from '../../../contract/kpi-times-words.ts';
-import type { Beside, KpiPart, RateView, UnfinishedView } from '../../../contract/kpis.ts';
+import type { Beside, DividedPart, KpiPart, RateView, UnfinishedView } from '../../../contract/kpis.ts';
 import { kpiMeasureLabels, sharedKpiLabels, termLabels } from '../../../contract/labels.ts';
 import { Tag } from '../../parts/marks.tsx';
 import { besideText, rateText } from '../../../contract/rate-words.ts';
@@ -8,7 +8,8 @@ import { labelled, language, said } from '../../words/language.ts';
 import { PeopleLink, RateWords, UnfinishedWords, type Part } from './people-link.tsx';
 
 /** One line: a part, its figures, and where its counts lead. */
-export interface SplitRow extends Omit<KpiPart, 'times'> {
+export interface SplitRow extends Omit<KpiPart, 'times' | 'counts'> {
+  readonly counts: DividedPart['counts'];
   readonly name: string;
   /** Absent: its counts lead to nobody. */
   readonly part?: Part;
@@ -54,8 +55,8 @@ export const SplitTable = ({
               {name} {mature === false && <Tag>{said(termLabels.immature)}</Tag>}
             </th>
             <td class="num" data-l={labelled(kpiMeasureLabels, 'enrolled')}>
-              <PeopleLink count="enrolled" value={counts.enrolled} part={part}>
-                {count(counts.enrolled)}
+              <PeopleLink count="enrolled" value={counts.enrolled ?? 0} part={part}>
+                {count(counts.enrolled ?? 0)}
               </PeopleLink>
             </td>
             {kpis.map((kpi) => (

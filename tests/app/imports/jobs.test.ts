@@ -6,6 +6,7 @@ import { createImport, startImport, uploadImportPart } from '../../../app/import
 import { largestPartBytes } from '../../../contract/import-limits.ts';
 import { callOf, crash, strikes } from '../../support/faults.ts';
 import { openImportBench, type ImportBench } from '../support/import-bench.ts';
+import { aCaller } from '../support/a-caller.ts';
 
 let bench: ImportBench;
 afterEach(() => bench.close());
@@ -32,7 +33,7 @@ const atOnce = async (kind: string, text: string) =>
       query: { file: 'list.csv', basis: 'card', dryRun: '0', undo: '0' },
       body: new Uint8Array(Buffer.from(text)),
     },
-    { name: 'test', locale: 'en', sees: 'all', changed: () => undefined, tagged: () => undefined },
+    aCaller({ locale: 'en' }),
   );
 const counts = async (id: string) => (await bench.show(id)).report?.counts;
 
@@ -168,24 +169,12 @@ describe('a file in one request', () => {
 
 describe('a file that comes in parts', () => {
   const upload = (id: string, part: number, body: Uint8Array) =>
-    uploadImportPart(bench.deps)(
-      { params: { id, part }, query: {}, body },
-      { name: 'test', locale: 'en', sees: 'all', changed: () => undefined, tagged: () => undefined },
-    );
+    uploadImportPart(bench.deps)({ params: { id, part }, query: {}, body }, aCaller({ locale: 'en' }));
   const startParts = (id: string, parts: number) =>
-    startImport(bench.deps)(
-      { params: { id }, query: { parts }, body: undefined },
-      { name: 'test', locale: 'en', sees: 'all', changed: () => undefined, tagged: () => undefined },
-    );
+    startImport(bench.deps)({ params: { id }, query: { parts }, body: undefined }, aCaller({ locale: 'en' }));
   const create = async () => {
     const about = { kind: 'customers', file: 'list.csv', basis: 'card', dryRun: false, undo: false } as const;
-    const caller = {
-      name: 'test',
-      locale: 'en',
-      sees: 'all',
-      changed: () => undefined,
-      tagged: () => undefined,
-    } as const;
+    const caller = aCaller({ locale: 'en' });
     return (await createImport(bench.deps)({ params: {}, query: {}, body: about }, caller)).id;
   };
 

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { importFile } from '../../../app/imports/import-file.ts';
 import { readWorkbook } from '../../../platform/read-workbook.ts';
 import { openImportBench, type ImportBench } from '../support/import-bench.ts';
+import { aCaller } from '../support/a-caller.ts';
 
 let bench: ImportBench;
 afterEach(() => bench.close());
@@ -20,7 +21,7 @@ const take = async (
       query: { file, basis: 'card', dryRun: '0', undo: '0' },
       body: typeof body === 'string' ? new Uint8Array(Buffer.from(body)) : body,
     },
-    { name: 'test', locale, sees: 'all', changed: () => undefined, tagged: () => undefined },
+    aCaller({ locale }),
   );
   const { refusedFile } = report;
   const refused = new Uint8Array(Buffer.from(refusedFile?.base64 ?? '', 'base64'));

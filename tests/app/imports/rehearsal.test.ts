@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile } from '../../../app/imports/import-file.ts';
 import { dumpDatabase } from '../../support/dump-tables.ts';
 import { openImportBench, type ImportBench } from '../support/import-bench.ts';
+import { aCaller } from '../support/a-caller.ts';
 
 let bench: ImportBench;
 beforeAll(async () => {
@@ -23,7 +24,7 @@ const take = async (kind: string, text: string, dryRun: '0' | '1') =>
       },
       body: new Uint8Array(Buffer.from(text)),
     },
-    { name: 'test', locale: 'ja', sees: 'all', changed: () => undefined, tagged: () => undefined },
+    aCaller(),
   );
 
 const customers = [

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCustomer } from '../../../app/people/customer-store.ts';
 import { undoImport } from '../../../app/imports/undo-import.ts';
 import { openImportBench, type ImportBench } from '../support/import-bench.ts';
+import { aCaller } from '../support/a-caller.ts';
 
 const SECTION = 600;
 const ROWS_A_CHUNK = 5;
@@ -85,13 +86,7 @@ describe('a file that is read in sections', () => {
     const text = file(...rows(100, 160));
     const id = await fresh.import('customers', text);
     const again = await fresh.import('customers', text);
-    const caller = {
-      name: 't',
-      locale: 'en',
-      sees: 'all',
-      changed: () => undefined,
-      tagged: () => undefined,
-    } as const;
+    const caller = aCaller({ locale: 'en' });
     const unchanged = (await fresh.show(again)).report?.counts;
     await undoImport(fresh.deps)({ params: { id }, query: {}, body: undefined }, caller);
     let isLeft = true;

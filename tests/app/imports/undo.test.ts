@@ -8,17 +8,12 @@ import { transact } from '../../../platform/dynamodb/transact.ts';
 import { callOf, crash, strikes } from '../../support/faults.ts';
 import type { StoredItem } from '../../support/dump-tables.ts';
 import { openImportBench, type ImportBench } from '../support/import-bench.ts';
+import { aCaller } from '../support/a-caller.ts';
 
 let bench: ImportBench;
 afterEach(() => bench.close());
 
-const caller = {
-  name: 'Aoki',
-  locale: 'ja',
-  sees: 'all',
-  changed: () => undefined,
-  tagged: () => undefined,
-} as const;
+const caller = aCaller();
 
 const take = (kind: string, text: string) =>
   importFile(bench.deps)(

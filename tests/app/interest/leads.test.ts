@@ -5,6 +5,7 @@ import { listLeads } from '../../../app/interest/show-leads.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { MINUTE } from '../../support/rekindle.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { aCaller } from '../support/a-caller.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -45,7 +46,7 @@ it('a salesperson gets as many leads of their own as the limit says, whatever st
   const list = listLeads(world.deps);
   const all = await list(
     { params: {}, query: { temperature: 'hot', limit: 50 }, body: undefined },
-    { name: 'x', locale: undefined, changed: () => undefined, tagged: () => undefined, sees: 'all' },
+    aCaller({ locale: undefined }),
   );
   const last = all.leads.at(-1)?.owner ?? '';
   const own = await list(
@@ -55,6 +56,7 @@ it('a salesperson gets as many leads of their own as the limit says, whatever st
       locale: undefined,
       changed: () => undefined,
       tagged: () => undefined,
+      roles: ['sales'],
       sees: { own: { id: 'x', name: last } },
     },
   );

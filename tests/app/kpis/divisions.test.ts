@@ -13,6 +13,7 @@ import { askedBy } from '../support/counted-reads.ts';
 import { kpiRowsIn } from '../support/kpi-rows.ts';
 import { talkWith } from '../support/talks.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { aCaller } from '../support/a-caller.ts';
 
 let world: World;
 let kpis: ReturnType<typeof kpiRowsIn>;
@@ -189,7 +190,7 @@ describe('a division of the KPIs', () => {
   });
 
   it.each([
-    ['/kpis/division?by=owner', /by/],
+    ['/kpis/division?by=salesperson', /by/],
     ['/kpis/division?by=step', /by=step.*campaign status/],
     ['/kpis/division?by=site&campaign=none', /none.*campaign status/],
     ['/kpis/people?count=hot&by=industry', /industry.*value/],
@@ -206,10 +207,4 @@ describe('a division of the KPIs', () => {
   });
 });
 
-const nobody = {
-  name: 'test',
-  locale: undefined,
-  sees: 'all',
-  changed: () => undefined,
-  tagged: () => undefined,
-} as const;
+const nobody = aCaller({ locale: undefined });

@@ -94,7 +94,7 @@ describe('the KPIs as a CSV', () => {
 
   it.each([
     ['campaign=none', 404, /none.*campaign status/],
-    ['by=owner', 422, /by/],
+    ['by=salesperson', 422, /by/],
   ])('are refused for %s', async (query, status, message) => {
     const refused = await world.call('GET', `/kpis/table?${query}`);
 

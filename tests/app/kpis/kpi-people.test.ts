@@ -10,6 +10,7 @@ import { aCampaign } from '../../builders/views.ts';
 import { kpiRowsIn } from '../support/kpi-rows.ts';
 import { askedBy } from '../support/counted-reads.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { aCaller } from '../support/a-caller.ts';
 
 let world: World;
 let kpis: ReturnType<typeof kpiRowsIn>;
@@ -113,13 +114,7 @@ describe('the people behind a count', () => {
 });
 
 const timesNow = async () => routes.showKpis.answer.parse((await world.call('GET', '/kpis')).body).times;
-const nobodyInParticular = {
-  name: 'test',
-  locale: undefined,
-  sees: 'all',
-  changed: () => undefined,
-  tagged: () => undefined,
-} as const;
+const nobodyInParticular = aCaller({ locale: undefined });
 const progress = { pk: 'MIGRATION', sk: 'kpi-counting' };
 
 const wonRow = (customerId: string): KpiRow => ({

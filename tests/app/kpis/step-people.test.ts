@@ -17,6 +17,7 @@ import { DAY } from '../../support/rekindle.ts';
 import { askedBy } from '../support/counted-reads.ts';
 import { kpiRowsIn } from '../support/kpi-rows.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { aCaller } from '../support/a-caller.ts';
 
 const campaignId = 'spring';
 let world: World;
@@ -196,13 +197,7 @@ describe('the people behind the counts of steps', () => {
             query: { campaign: campaignId, step: 'wait', state: 'there', limit: 5 },
             body: undefined,
           },
-          {
-            name: 'test',
-            locale: undefined,
-            sees: 'all',
-            changed: () => undefined,
-            tagged: () => undefined,
-          },
+          aCaller({ locale: undefined }),
         ),
       );
     for (let index = 0; index < 10; index++) await tell(factsOf(`few-${index}`, 1, undefined));

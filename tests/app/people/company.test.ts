@@ -5,6 +5,7 @@ import { showCompany } from '../../../app/people/show-company.ts';
 import { findCustomer } from '../../../app/people/customer-store.ts';
 import { idOf } from '../../support/stored.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { aCaller } from '../support/a-caller.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -69,7 +70,7 @@ describe('a company', () => {
     const view = companyRoutes.showCompany.answer.parse(
       await showCompany(world.deps)(
         { params: { id }, query: {}, body: undefined },
-        { name: 'x', locale: undefined, changed: () => undefined, tagged: () => undefined, sees },
+        aCaller({ locale: undefined, sees, roles: ['sales'] }),
       ),
     );
     const ownPart = (owner: OwnerOf) => companyRoutes.showCompany.own?.(view, owner);

@@ -7,6 +7,7 @@ import { findingRoutes } from '../../../contract/people.ts';
 import { aCustomer, anAccount } from '../../builders/people.ts';
 import { databaseThrough, operationOf } from '../../support/database-through.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { aCaller } from '../support/a-caller.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -64,13 +65,7 @@ describe('with very many customers', () => {
         if (/^(Query|Get|BatchGet)/.test(operationOf(command))) count++;
         return sendOn();
       });
-      const caller = {
-        name: 'x',
-        locale: undefined,
-        changed: () => undefined,
-        tagged: () => undefined,
-        sees: 'all',
-      } as const;
+      const caller = aCaller({ locale: undefined });
       await findContacts({ ...world.deps, db: counting })(
         { params: {}, query: {}, body: { text: '多' } },
         caller,

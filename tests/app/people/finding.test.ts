@@ -7,6 +7,7 @@ import { transact } from '../../../platform/dynamodb/transact.ts';
 import { findingRoutes } from '../../../contract/people.ts';
 import { idOf } from '../../support/stored.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { aCaller } from '../support/a-caller.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -90,6 +91,7 @@ describe('somebody', () => {
       locale: undefined,
       changed: () => undefined,
       tagged: () => undefined,
+      roles: ['sales'],
       sees: { own: { id: 'x', name: '加藤 律' } },
     });
 
@@ -144,7 +146,7 @@ describe('the lists', () => {
     const sees = { own: { id: 'x', name: '加藤 律' } };
     const { contacts } = await list(
       { params: {}, query: { sort: 'reading', limit: 10, after: undefined }, body: undefined },
-      { name: 'x', locale: undefined, changed: () => undefined, tagged: () => undefined, sees },
+      aCaller({ locale: undefined, sees, roles: ['sales'] }),
     );
 
     expect(contacts).toHaveLength(10);

@@ -32,7 +32,7 @@ describe('the audit log', () => {
     const handler = serveRoutes(
       open,
       Object.fromEntries(Object.keys(open).map((name) => [name, () => Promise.resolve({})])),
-      () => Promise.resolve({ name: 'walker', memberId: 'walker-id', sees: 'all' }),
+      () => Promise.resolve({ name: 'walker', memberId: 'walker-id', sees: 'all', roles: ['admin'] }),
       noteWrites(db, world.deps.now),
     );
     const left: Record<string, number> = {};

@@ -22,6 +22,7 @@ import { struckBy } from './faults-in-process.ts';
 import { objectsIn } from './objects-in-process.ts';
 import { observed } from './observed-database.ts';
 import { openTestDatabase } from './test-database.ts';
+import { aCaller } from './a-caller.ts';
 
 let opened = 0;
 
@@ -76,13 +77,7 @@ export async function openImportBench(rowsAChunk: number, sectionBytes?: number)
     importsBucket: 'imports',
     dns: noDns,
   };
-  const caller = {
-    name: 'test',
-    locale: 'en',
-    sees: 'all',
-    changed: () => undefined,
-    tagged: () => undefined,
-  } as const;
+  const caller = aCaller({ locale: 'en' });
   const take = takeImportMessage(deps, {
     rowsAChunk,
     ...(sectionBytes === undefined ? {} : { sectionBytes }),
