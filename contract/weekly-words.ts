@@ -36,6 +36,12 @@ export function adviceWords({ advice, wanted = 0, requests, weeks }: WeeklyView)
   }
 }
 
+/** What the past weeks were counted again by, and what of them is not kept (docs/learning.md). */
+export const replayWords: Bilingual = {
+  ja: '機械か人かの判定と、営業の報告による減点は、その時点のものを使います。規模・業種・役職の点は、近い時期にホットになった記録から読み取り、なければ今の点です。配点そのものは今のものです。当時の規模・業種・役職、配信対象から外れていたか、拠点の区切りは残していないため、今のものを使います。',
+  en: 'Verdicts (person or machine) and what reports of sales took away are those of each moment. Points for size, industry and title are read from when somebody became hot nearby, else they are those of today. The table of points is the one in force now. Size, industry and title of then, who was an outsider, and how sites are told apart are not kept: those of today are taken.',
+};
+
 /** How many a week sales can take, and what that means for whoever becomes hot. */
 export function capacityWords({ capacity, wanted }: WeeklyView): readonly Bilingual[] {
   if (capacity === undefined)

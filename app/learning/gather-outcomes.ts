@@ -1,6 +1,7 @@
 import type { AudienceMessage } from '../../domain/audience/audience-message.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
 import { becameOpportunity, isMature } from '../../domain/learning/label-handoff.ts';
+import { pastOf } from '../../domain/learning/as-it-was.ts';
 import { featuresAt, type LearningRow } from '../../domain/learning/learning-row.ts';
 import type { ScoringModel } from '../../domain/interest/scoring-model.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
@@ -8,7 +9,7 @@ import { scanHandoffs } from '../handoffs/handoff-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { findAccount } from '../people/account-store.ts';
 import { findCustomer } from '../people/customer-store.ts';
-import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
+import { findEngagements, findFacts } from '../timeline/timeline-store.ts';
 import { keepRows, learningParts } from './learning-store.ts';
 import { replayPart } from './replay-part.ts';
 
@@ -47,11 +48,12 @@ async function rowOf({ db }: Deps, handoff: Handoff, model: ScoringModel): Promi
     findCustomer(db, handoff.customerId),
     findAccount(db, handoff.accountId),
   ]);
+  const [past, at] = [pastOf(engagements, facts), Date.parse(handoff.createdAt)];
   const fit = { title: customer?.title, employees: account?.employees, industry: account?.industry };
   return {
     accountId: handoff.accountId,
     at: handoff.createdAt,
-    x: featuresAt(engagements, penaltiesIn(facts), fit, model, Date.parse(handoff.createdAt)),
+    x: featuresAt(past.actsAt(at), past.penaltiesAt(at), fit, model, at),
     isOpportunity,
   };
 }

@@ -19,11 +19,14 @@ import {
   replayedWeeks,
   type SiteCrossing,
 } from '../../domain/learning/choose-threshold.ts';
+import { fitHistory, pastOf } from '../../domain/learning/as-it-was.ts';
+import type { ScoringModel } from '../../domain/interest/scoring-model.ts';
 import { replayPerson } from '../../domain/learning/replay-weeks.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { scanAudience, type AudienceMember } from '../audience/audience-store.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
+import { listModels } from '../interest/model-store.ts';
+import { findEngagements, findFacts } from '../timeline/timeline-store.ts';
 import { learningParts } from './learning-store.ts';
 import { collectWeeks, countWeeksParts, keepSummary, keepWeeks } from './weeks-store.ts';
 
@@ -45,10 +48,13 @@ export async function replayPart(
   const { model, calendar } = await deps.settings();
   const now = deps.now().getTime();
   const since = now - (replayedWeeks + 1) * sevenDays * msPerDay;
+  const models = new Map([...(await listModels(deps.db)), model].map((each) => [each.id, each]));
   const found: PersonReplay[] = [];
   let waiting: AudienceMember[] = [];
   const flush = async (): Promise<void> => {
-    found.push(...(await inParallel(waiting, AT_ONCE, (member) => replayOf(deps, member, since))));
+    found.push(
+      ...(await inParallel(waiting, AT_ONCE, (member) => replayOf(deps, member, { since, models }))),
+    );
     waiting = [];
   };
   for await (const member of scanAudience(
@@ -81,9 +87,9 @@ interface PersonReplay {
 }
 
 async function replayOf(
-  { db, settings }: Deps,
+  { db, settings, now }: Deps,
   { customer, account }: AudienceMember,
-  since: number,
+  { since, models }: { readonly since: number; readonly models: ReadonlyMap<string, ScoringModel> },
 ): Promise<PersonReplay> {
   const { model, calendar, handoffRules, exclusion } = await settings();
   const engagements = await findEngagements(db, customer.id);
@@ -95,10 +101,11 @@ async function replayOf(
     industry: customer.industry ?? account.industry,
     title: customer.title,
   };
+  const told = await findFacts(db, customer.id);
+  const today = fitOf(facts, model);
   const person = {
-    engagements,
-    penalties: penaltiesIn(await findFacts(db, customer.id)),
-    fit: fitOf(facts, model),
+    past: pastOf(engagements, told),
+    fitAt: fitHistory(told, models, { model, today, nowEpochMs: now().getTime() }),
   };
   const site = `${account.id} ${collisionScope(customer, account, 0, handoffRules)}`;
   const crossings = replayPerson(person, model, since, calendar.timeZone).map((each) => ({ ...each, site }));

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
 import { abstentionWords, featureLabels, nextLookWords } from '../../contract/learning-words.ts';
-import { adviceWords, capacityWords } from '../../contract/weekly-words.ts';
+import { adviceWords, capacityWords, replayWords } from '../../contract/weekly-words.ts';
 import type { LearningView, WeeklyView } from '../../contract/learning.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
@@ -72,6 +72,7 @@ export function addLearn({ program, say, running }: Group): void {
                 ...capacityWords(answer.weekly).map((line) => line[locale]),
                 '',
                 ...weekLines(answer.weekly, sayIn),
+                replayWords[locale],
               ],
         );
       }),

@@ -1,11 +1,12 @@
 import { isOpenRequest, type Engagement } from '../engagement/engagement.ts';
 import { countGroup, type Contribution } from '../interest/contribution.ts';
 import { thresholdOf } from '../interest/fit.ts';
-import { addEvidence, byGroup, type Penalty } from '../interest/fold-interest.ts';
+import { addEvidence, byGroup, foldInterest } from '../interest/fold-interest.ts';
 import { addHeat, heatOf } from '../interest/heat.ts';
 import { holdFrom, noInterest, temperatureAt, type Interest } from '../interest/interest.ts';
 import type { ScoringModel } from '../interest/scoring-model.ts';
 import type { TimeZone } from '../kernel/time-zone.ts';
+import type { Past } from './as-it-was.ts';
 
 /** The thresholds that are tried: whole points. */
 export const triedThresholds: readonly number[] = Array.from({ length: 76 }, (_, place) => 25 + place);
@@ -21,9 +22,9 @@ export interface ReplayedCrossing {
 
 /** Somebody's timeline, as far as it counts. */
 export interface ReplayedPerson {
-  readonly engagements: readonly Engagement[];
-  readonly penalties: readonly Penalty[];
-  readonly fit: number;
+  readonly past: Past;
+  /** Points for size, industry and title at a moment. */
+  readonly fitAt: (atEpochMs: number) => number;
 }
 
 /** The model in force with another threshold; its floor is half of that. */
@@ -35,7 +36,7 @@ export const withThreshold = (model: ScoringModel, hotAt: number): ScoringModel 
 
 /**
  * When somebody would have become hot since a moment, under each threshold, by the rules of the writer of interest: what
- * qualifies, hysteresis, holds of requests, penalties. Verdicts are those that stand today.
+ * qualifies, hysteresis, holds of requests. Verdicts, penalties and fit are those of then, as far as they are kept.
  */
 export function replayPerson(
   person: ReplayedPerson,
@@ -44,9 +45,7 @@ export function replayPerson(
   zone: TimeZone,
 ): readonly ReplayedCrossing[] {
   const steps = stepsOf(person, model, zone);
-  const hot = triedThresholds.map((threshold) =>
-    crossingsAt(steps, withThreshold(model, threshold), person.fit),
-  );
+  const hot = triedThresholds.map((threshold) => crossingsAt(steps, withThreshold(model, threshold)));
   return steps.flatMap(({ atEpochMs, isRequest }, place): ReplayedCrossing[] => {
     if (atEpochMs < sinceEpochMs) return [];
     if (isRequest) return [{ atEpochMs, ...whole, isRequest }];
@@ -66,17 +65,25 @@ interface Step {
   readonly isRequest: boolean;
   readonly before: Interest['heat'];
   readonly after: Interest;
+  readonly fit: number;
 }
 
-function stepsOf({ engagements, penalties }: ReplayedPerson, model: ScoringModel, zone: TimeZone): Step[] {
+const stepsOf = ({ past, fitAt }: ReplayedPerson, model: ScoringModel, zone: TimeZone): Step[] =>
+  (past.revisedAt.length === 0 ? plainSteps(past, model, zone) : revisedSteps(past, model, zone)).map(
+    (step) => ({ ...step, fit: fitAt(step.atEpochMs) }),
+  );
+
+/** Where nothing was judged otherwise since: each act adds to what was. */
+function plainSteps(past: Past, model: ScoringModel, zone: TimeZone): Omit<Step, 'fit'>[] {
+  const { engagements } = past;
   const acts = new Map(engagements.map((act) => [act.id, act]));
   const counted = [...byGroup(engagements).values()]
     .map((group) => countGroup(group, model))
     .filter((each) => each !== null)
     .toSorted((a, b) => a.atEpochMs - b.atEpochMs);
-  const rest = penalties.toSorted((a, b) => a.atEpochMs - b.atEpochMs);
+  const rest = past.penaltiesAt(Infinity).toSorted((a, b) => a.atEpochMs - b.atEpochMs);
   let now = noInterest(model.hotAt);
-  return counted.map((each): Step => {
+  return counted.map((each) => {
     while (rest[0] !== undefined && rest[0].atEpochMs <= each.atEpochMs)
       now = weakened(now, rest.shift()?.factor ?? 1);
     const before = now.heat;
@@ -84,6 +91,35 @@ function stepsOf({ engagements, penalties }: ReplayedPerson, model: ScoringModel
     const act = acts.get(each.engagementId);
     const isRequest = act !== undefined && isOpenRequest(act, model.holdDays);
     return { atEpochMs: each.atEpochMs, isRequest, before, after: now };
+  });
+}
+
+/** Where verdicts changed or penalties were taken back: the timeline folded anew as it was known at each moment. */
+function revisedSteps(past: Past, model: ScoringModel, zone: TimeZone): Omit<Step, 'fit'>[] {
+  const known = past.engagements.map(({ receivedAt }) => Date.parse(receivedAt));
+  const penalties = past.penaltiesAt(Infinity).map(({ atEpochMs }) => atEpochMs);
+  const moments = [...new Set([...known, ...penalties, ...past.revisedAt])].toSorted((a, b) => a - b);
+  let before: Interest['heat'] = null;
+  return moments.map((atEpochMs) => {
+    const acts = past.actsAt(atEpochMs);
+    const folded = foldInterest(acts, past.penaltiesAt(atEpochMs), model, zone);
+    const counted = new Set(folded.contributions.map(({ engagementId }) => engagementId));
+    const ofThose = acts.filter(({ id }) => counted.has(id));
+    const step = {
+      atEpochMs,
+      isRequest: ofThose.some(
+        (act) => Date.parse(act.receivedAt) === atEpochMs && isOpenRequest(act, model.holdDays),
+      ),
+      before,
+      after: {
+        ...noInterest(model.hotAt),
+        heat: folded.heat,
+        evidence: folded.evidence,
+        holdUntilEpochMs: holdFrom(ofThose, model),
+      },
+    };
+    before = folded.heat;
+    return step;
   });
 }
 
@@ -106,12 +142,12 @@ const added = (
 });
 
 /** At which steps somebody becomes hot under one threshold. */
-function crossingsAt(steps: readonly Step[], model: ScoringModel, fit: number): ReadonlySet<number> {
-  const threshold = thresholdOf(fit, model);
+function crossingsAt(steps: readonly Step[], model: ScoringModel): ReadonlySet<number> {
   const crossed = new Set<number>();
   let temperature: Interest['temperature'] = 'cold';
   let holdUntilEpochMs = 0;
-  for (const [place, { atEpochMs, before, after }] of steps.entries()) {
+  for (const [place, { atEpochMs, before, after, fit }] of steps.entries()) {
+    const threshold = thresholdOf(fit, model);
     // Time has passed since the step before: whoever cooled meanwhile may become hot anew.
     const was = { ...after, heat: before, threshold, temperature, holdUntilEpochMs };
     temperature = temperatureAt(was, atEpochMs, model);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { adviceWords, capacityWords } from '../../../contract/weekly-words.ts';
+import { adviceWords, capacityWords, replayWords } from '../../../contract/weekly-words.ts';
 import type { Answer } from '../../data/call-api.ts';
 import { may } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
@@ -127,6 +127,7 @@ function Advice({ weekly, model }: { readonly weekly: Weekly; readonly model: Mo
         </p>
       )}
       {advice?.kind !== 'tooFewWeeks' && <Weeks weekly={weekly} model={model} />}
+      <p class="small soft mt">{said(replayWords)}</p>
     </>
   );
 }

@@ -17,6 +17,7 @@ import {
   weekRange,
   type SiteCrossing,
 } from '../../../domain/learning/choose-threshold.ts';
+import { pastOf } from '../../../domain/learning/as-it-was.ts';
 import { replayPerson, triedThresholds } from '../../../domain/learning/replay-weeks.ts';
 import { aRawEngagement, anEngagement } from '../../builders/acts.ts';
 
@@ -113,7 +114,12 @@ describe('a person replayed', () => {
             }),
           ),
         );
-        const crossings = replayPerson({ engagements, penalties: [], fit }, preset003, 0, zone);
+        const crossings = replayPerson(
+          { past: pastOf(engagements, []), fitAt: () => fit },
+          preset003,
+          0,
+          zone,
+        );
         for (const threshold of [25, 40, 50, 70]) {
           const cut = Math.min(Math.max(threshold - fit, threshold / 2), threshold);
           const first = engagements
@@ -151,7 +157,7 @@ describe('a person replayed', () => {
       ),
     );
     const crossings = replayPerson(
-      { engagements: [request, ...downloads], penalties: [], fit: 0 },
+      { past: pastOf([request, ...downloads], []), fitAt: () => 0 },
       preset003,
       0,
       zone,
