@@ -36,6 +36,7 @@ export function talkTable(
   ];
   return {
     name: say('今日話すこと', 'To talk about'),
+    none: say('今日話す案件はありません。', 'Nobody to talk about.'),
     columns: [
       { title: say('リスト', 'List') },
       { title: say('会社', 'Company') },
@@ -59,6 +60,7 @@ export function storyTable({ won, lost, timeZone }: MeetingSheet, locale: Locale
   const say = sayIn(locale);
   return {
     name: say('事例', 'Stories'),
+    none: say('期間中に報告された事例はありません。', 'No story was reported in the period.'),
     columns: [
       { title: say('結果', 'Outcome') },
       { title: say('会社', 'Company') },
@@ -92,6 +94,7 @@ export function decisionTable(
     iso === undefined ? '' : formatFullDay(dayOf(Date.parse(iso), timeZone), locale);
   return {
     name: sheetLabels.decisions[locale],
+    none: say('決めたことはまだありません。', 'Nothing was decided yet.'),
     columns: [
       { title: say('決めた日', 'Decided on') },
       { title: sheetLabels.what[locale] },

@@ -2,6 +2,7 @@ import { formatFullMoment, formatMonth } from '../../contract/format.ts';
 import { kpiDefinitions } from '../../contract/kpi-definitions.ts';
 import { kpiMeasureLabels, labelOf, outcomeLabels, sharedKpiLabels } from '../../contract/labels.ts';
 import type { MeetingSheet } from '../../contract/meetings.ts';
+import { countsAs, weightOf, type RateFigures } from '../../contract/rate-words.ts';
 import { correctionReasonLabels, sheetLabels } from '../../contract/meeting-words.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
@@ -37,6 +38,7 @@ function kpiTable({ shown, last }: MeetingSheet, locale: Locale): WorkbookTable 
       { title: say('範囲の上', 'Truly to'), format: 'percent' },
       { title: say('件数', 'Done'), format: 'count' },
       { title: say('母数', 'Of'), format: 'count' },
+      { title: say('同じ会社の方をまとめた件数', 'Counts as'), format: 'count' },
       { title: say('集計途中の件数', 'Still counting: done'), format: 'count' },
       { title: say('集計途中の母数', 'Still counting: of'), format: 'count' },
       { title: say('目標', 'Target'), format: 'percent' },
@@ -45,19 +47,21 @@ function kpiTable({ shown, last }: MeetingSheet, locale: Locale): WorkbookTable 
       { title: say('前回の母数', 'Of last time'), format: 'count' },
     ],
     rows: sharedKpiNames.map((kpi) => {
-      const { rate, low, high, done, of } = shown.kpis[kpi];
+      const { done, of } = shown.kpis[kpi];
       const before = then?.kpis[kpi];
+      const { rate, low, high } = rateCells(shown.kpis[kpi]);
       return [
         sharedKpiLabels[kpi][locale],
-        rate ?? undefined,
-        rate === null ? undefined : low,
-        rate === null ? undefined : high,
+        rate,
+        low,
+        high,
         done,
         of,
+        countsAs(shown.kpis[kpi]),
         shown.unfinished[kpi].done,
         shown.unfinished[kpi].of,
         shown.targets[kpi],
-        before?.rate ?? undefined,
+        before === undefined ? undefined : rateCells(before).rate,
         before?.done,
         before?.of,
       ];
@@ -65,10 +69,17 @@ function kpiTable({ shown, last }: MeetingSheet, locale: Locale): WorkbookTable 
   };
 }
 
+/** As the page shows them: no rate where there are counts alone. */
+const rateCells = (rate: RateFigures) =>
+  rate.rate === null || weightOf(rate) === 'counts'
+    ? {}
+    : { rate: rate.rate, low: rate.low, high: rate.high };
+
 function correctionTable({ corrections }: MeetingSheet, locale: Locale): WorkbookTable {
   const say = sayIn(locale);
   return {
     name: say('前回からの訂正', 'Corrections'),
+    none: say('訂正はありません。', 'No corrections.'),
     columns: [
       { title: say('配信開始月', 'Month of enrolment') },
       { title: say('項目', 'Figure') },
@@ -76,7 +87,7 @@ function correctionTable({ corrections }: MeetingSheet, locale: Locale): Workboo
       { title: say('いま', 'Now'), format: 'count' },
       { title: say('会社', 'Company') },
       { title: say('お客様', 'Customer') },
-      { title: say('差', 'Difference'), format: 'count' },
+      { title: say('差', 'Difference'), format: 'difference' },
       { title: say('理由', 'Reason') },
     ],
     rows: corrections.flatMap(({ cohort, measure, was, is, people, untraced }) => {
