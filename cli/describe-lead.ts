@@ -147,6 +147,7 @@ const factLabels: Readonly<Record<string, Label>> = {
   enrolmentEnded: { ja: 'シナリオ終了', en: 'Sequence ended' },
   refused: { ja: '配信停止のお申し出', en: 'Unsubscribed' },
   undeliverable: { ja: '不達（バウンス）', en: 'Address not deliverable' },
+  contactChange: { ja: '担当者変更（退職・異動の知らせ）', en: 'Change of contact (left or moved)' },
   crossing: { ja: 'ホットになりました', en: 'Became hot' },
   requested: { ja: 'ご依頼', en: 'Request' },
   crossingWithdrawn: { ja: 'ホットの取り下げ（自動アクセスと判明）', en: 'No longer hot (automatic access)' },

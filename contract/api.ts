@@ -1,4 +1,5 @@
 import { alikeRoutes } from './alike.ts';
+import { contactChangeRoutes } from './contact-changes.ts';
 import { segmentRoutes } from './audience.ts';
 import { dormancyRoutes } from './dormancy.ts';
 import { participantRoutes, verdictRoutes } from './engagement.ts';
@@ -27,6 +28,7 @@ export const routes = {
   ...findingRoutes,
   ...companyRoutes,
   ...alikeRoutes,
+  ...contactChangeRoutes,
   ...importRoutes,
   ...importMappingRoutes,
   ...segmentRoutes,

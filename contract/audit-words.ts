@@ -11,6 +11,8 @@ export const auditLabels: Readonly<Record<string, Label>> = {
   changeAbsence: { ja: '営業担当の不在を変更', en: 'Changed an absence' },
   tellApart: { ja: '似た担当者を別の方と回答', en: 'Said that two contacts are two people' },
   mergeContacts: { ja: '同じ担当者をまとめる', en: 'Merged two contacts into one' },
+  acceptContactChange: { ja: '退職・異動を確認', en: 'Confirmed that a contact has left or moved' },
+  dismissContactChange: { ja: '退職・異動ではないと回答', en: 'Said that a contact is still there' },
   takeLead: { ja: '電話する方を引き受け', en: 'Took a lead to call' },
   importFile: { ja: 'ファイルを取り込み', en: 'Imported a file' },
   createImport: { ja: '取り込みを準備', en: 'Prepared an import' },

@@ -159,6 +159,7 @@ export const exclusionLabels: Labels<Exclusion> = {
   refused: { ja: '配信停止', en: 'Unsubscribed' },
   undeliverable: { ja: '不達（バウンス）', en: 'Undeliverable address' },
   leftCompany: { ja: '退職・異動', en: 'Left the company' },
+  contactChange: { ja: '退職・異動の知らせ（確認待ち）', en: 'Said to have left or moved (to be confirmed)' },
   wrongPerson: { ja: '担当違い', en: 'Wrong person' },
   outOfTarget: { ja: '対象外（競合・学生など）', en: 'Out of target' },
   noAddress: { ja: 'メールアドレスなし', en: 'No mail address' },
@@ -184,6 +185,7 @@ export const postponeLabels: Labels<PostponeReason> = {
   frequency: { ja: '配信頻度の上限', en: 'Frequency limit' },
   outsideHours: { ja: '配信時間外', en: 'Outside sending hours' },
   heldBySales: { ja: '営業が対応中', en: 'In the hands of sales' },
+  contactChange: { ja: '退職・異動の知らせ（確認待ち）', en: 'Said to have left or moved (to be confirmed)' },
   campaignPaused: { ja: '施策の一時停止', en: 'Campaign paused' },
   waitingForWakeDate: { ja: '再開予定日の前', en: 'Before the date to resume' },
 };
@@ -365,11 +367,6 @@ export const routedLabels: Labels<NonNullable<Handoff['decided']>['routedBecause
   insideSales: { ja: 'インサイドセールス', en: 'inside sales' },
   reassigned: { ja: '上長が変更', en: 'chosen by the manager' },
   taken: { ja: '電話すると自分で決めた', en: 'chose to call' },
-};
-
-export const competitorLabels: Labels<NonNullable<TalkNotes['competitor']>> = {
-  yes: { ja: 'あり', en: 'Yes' },
-  no: { ja: 'なし', en: 'No' },
 };
 
 export const hurdleLabels: Labels<NonNullable<TalkNotes['hurdles']>[number]> = {

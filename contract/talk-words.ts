@@ -2,13 +2,19 @@ import type { Locale } from '../domain/kernel/locale.ts';
 import type { TalkNotes } from '../domain/handoffs/talk-notes.ts';
 import { clean } from '../domain/kernel/clean-text.ts';
 import {
-  competitorLabels,
   hurdleLabels,
   labelOf,
+  type Labels,
   nextActionLabels,
   reactionLabels,
   reportChannelLabels,
 } from './labels.ts';
+
+/** Whether a competitor is in play. */
+export const competitorLabels: Labels<NonNullable<TalkNotes['competitor']>> = {
+  yes: { ja: 'あり', en: 'Yes' },
+  no: { ja: 'なし', en: 'No' },
+};
 
 /** What a talk brought, line by line: 「反応: 前向き（課長は前向き）」. What was not given has no line. */
 export function talkLines(

@@ -76,6 +76,7 @@ export class RekindleStack extends Stack {
       data,
       engagementQueue: recording.queue,
       mailQueue: mails.queue,
+      consoleUrl,
       alarmTopic,
       replyDomain: props.replyDomain,
       verifiesDomain: needsReplyIdentity(props),

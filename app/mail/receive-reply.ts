@@ -11,13 +11,17 @@ import { fingerprint } from '../../domain/kernel/fingerprint.ts';
 import { type RawEngagement } from '../../domain/engagement/engagement.ts';
 import { isOutsider } from '../../domain/audience/exclusion.ts';
 import { cutText } from '../../domain/kernel/cut-text.ts';
-import { automaticByHeader } from '../../domain/mail/automatic-mail.ts';
+import { automaticByHeader, maySpeakOfPeople } from '../../domain/mail/automatic-mail.ts';
 import { campaignOf, type OutboxMail } from '../../domain/mail/mail.ts';
+import type { SentText } from '../../domain/mail/own-words.ts';
 import { isProvenSender } from '../../domain/mail/sender-proof.ts';
 import { readReply, type ReplyReading } from '../../domain/mail/reply.ts';
+import { noteContactChange, type AutomaticReply } from './note-contact-change.ts';
 import { sentTextOf } from './sent-text.ts';
 
-type Deps = Needs<'db' | 'keyring' | 'linkKeys' | 'objects' | 'settings' | 'engagementQueue' | 'now'>;
+type Deps = Needs<
+  'db' | 'keyring' | 'linkKeys' | 'objects' | 'settings' | 'engagementQueue' | 'consoleUrl' | 'now'
+>;
 
 /**
  * What became of a received mail. `unmatched`: nobody knows whose it is; `outsider`: one of ours or of a competitor wrote,
@@ -32,6 +36,8 @@ export type ReplyOutcome =
   | 'answered'
   | 'notUnderstood'
   | 'automatic'
+  /** An automatic reply says that the customer has left or moved: a person is asked. */
+  | 'contactChange'
   | 'outsider'
   | 'spam'
   | 'tooLarge'
@@ -65,7 +71,8 @@ async function receive(deps: Deps, takeAnswer: TakeAnswer, event: ObjectCreated)
   const { headers } = mail;
   if (/fail/i.test(`${headers['x-ses-spam-verdict'] ?? ''} ${headers['x-ses-virus-verdict'] ?? ''}`))
     return 'spam';
-  if (automaticByHeader(headers, mail.subject) !== undefined) return 'automatic';
+  if (automaticByHeader(headers, mail.subject) !== undefined)
+    return maySpeakOfPeople(headers) ? takeAutomatic(deps, mail, event) : 'automatic';
   const isProven = isProvenSender(headers['authentication-results'], mail.from);
   const taken = isProven ? await takeAnswer(mail, mail.text) : undefined;
   if (taken !== undefined) return taken;
@@ -73,13 +80,12 @@ async function receive(deps: Deps, takeAnswer: TakeAnswer, event: ObjectCreated)
   if (isOutsider({ email: mail.from }, undefined, exclusion)) return 'outsider';
   const answered = await findAnswered(deps, mail, isProven);
   if (answered === undefined) return 'unmatched';
-  const reading = readReply({
-    headers,
-    subject: mail.subject,
-    text: mail.text,
-    isGarbled: mail.isGarbled,
-    sent: answered.mail === undefined ? undefined : await sentTextOf(deps, answered.mail),
-  });
+  const sent = answered.mail === undefined ? undefined : await sentTextOf(deps, answered.mail);
+  const { subject, text, isGarbled } = mail;
+  const reading = readReply({ headers, subject, text, isGarbled, sent });
+  // What only sounds automatic and says that its writer has left is no request either.
+  if ((reading.kind === 'automatic' || reading.doubt === 'automatic') && answered.isProven)
+    if (await noteContactChange(deps, automaticReply(mail, event, answered, sent))) return 'contactChange';
   if (reading.kind === 'automatic') return 'automatic';
   const heeded = answered.isProven
     ? reading
@@ -93,6 +99,37 @@ async function receive(deps: Deps, takeAnswer: TakeAnswer, event: ObjectCreated)
   return heeded.doubt === undefined ? 'recorded' : 'doubtful';
 }
 
+/** An automatic reply is counted and no more, unless it says of a customer that they have left or moved. */
+async function takeAutomatic(deps: Deps, mail: MimeMail, event: ObjectCreated): Promise<ReplyOutcome> {
+  if (mail.isGarbled) return 'automatic';
+  const { exclusion } = await deps.settings();
+  if (isOutsider({ email: mail.from }, undefined, exclusion)) return 'automatic';
+  const isProven = isProvenSender(mail.headers['authentication-results'], mail.from);
+  const answered = await findAnswered(deps, mail, isProven);
+  if (answered === undefined || !answered.isProven) return 'automatic';
+  const sent = answered.mail === undefined ? undefined : await sentTextOf(deps, answered.mail);
+  const isNoted = await noteContactChange(deps, automaticReply(mail, event, answered, sent));
+  return isNoted ? 'contactChange' : 'automatic';
+}
+
+const automaticReply = (
+  mail: MimeMail,
+  { time, detail }: ObjectCreated,
+  { customerId }: Answered,
+  sent: SentText | undefined,
+): AutomaticReply => ({
+  id: replyId(mail, detail.object.key),
+  customerId,
+  from: mail.from,
+  subject: mail.subject,
+  text: mail.text,
+  sent,
+  receivedAt: new Date(time).toISOString(),
+});
+
+const replyId = ({ messageId }: MimeMail, objectKey: string): string =>
+  `reply-${fingerprint(messageId ?? objectKey)}`;
+
 function actOf(
   mail: MimeMail,
   { time, detail }: ObjectCreated,
@@ -103,7 +140,7 @@ function actOf(
   const sentAt = Date.parse(mail.date ?? '');
   return {
     kind: 'reply',
-    id: `reply-${fingerprint(mail.messageId ?? detail.object.key)}`,
+    id: replyId(mail, detail.object.key),
     customerId,
     // A clock that runs ahead is ours; one that is far behind is wrong too, and a mail is never a month under way.
     occurredAt:

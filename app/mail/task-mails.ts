@@ -5,7 +5,7 @@ import type { Needs } from '../kernel/deps.ts';
 import { customerGone, type StaffMailRenderers } from '../kernel/staff-mail.ts';
 import { loadPerson } from '../people/load-person.ts';
 
-/** A task of a sequence: to the customer's owner; where there is none, to marketing, who knows whom to ask. */
+/** A task of a sequence or of a customer's mail: to the customer's owner; where there is none, to marketing, who knows whom to ask. */
 export const taskMails = ({
   db,
   settings: load,
@@ -23,6 +23,7 @@ export const taskMails = ({
         locale: settings.locale,
         toLastName: owner?.email === undefined ? '' : familyName(owner.name),
         what: subject.what,
+        url: subject.url,
         customerName: customer.fullName ?? '',
         accountName: account.name,
         email: customer.noMail ? undefined : customer.email,

@@ -14,7 +14,7 @@ const CAMPAIGNS_MS = 30_000;
 
 /**
  * Brings forward the next look at enrolments that facts touch: an act, once its verdict has settled, where one is waited
- * for; a refusal, a deal or an answer of sales at once. Nothing is decided here, so repeats and losses do no harm.
+ * for; a refusal, a deal, an answer of sales, or that a contact has left or not, at once. Nothing is decided here, so repeats and losses do no harm.
  */
 export const wakeEnrolments = (deps: Deps) => {
   const waitsForActs = remembered<void, boolean>(CAMPAIGNS_MS, deps.now, async () =>
@@ -41,5 +41,6 @@ const isAct = ({ kind }: Fact): boolean => kind === 'engaged' || kind === 'verdi
 const isEnd = (fact: Fact): boolean =>
   fact.kind === 'refused' ||
   fact.kind === 'undeliverable' ||
+  (fact.kind === 'contactChange' && fact.did !== 'noticed') ||
   (fact.kind === 'deal' && fact.source === 'import') ||
   (fact.kind === 'feedback' && endingAnswers.some((answer) => answer === fact.outcome));

@@ -2,13 +2,17 @@ import { alikeReasonLabels } from '../../contract/alike-words.ts';
 import type { AlikePerson } from '../../contract/alike.ts';
 import { routes } from '../../contract/api.ts';
 import type { Context } from '../context.ts';
+import { addContactChanges } from './contact-changes.ts';
 import { example, type Group } from '../group.ts';
 import { tableLines } from '../print-table.ts';
 
 export function addContact({ program, say, running }: Group): void {
   const contact = program
     .command('contact')
-    .description(say('同じ方かもしれない担当者', 'contacts who may be one person'));
+    .description(
+      say('担当者（同じ方、担当者変更）', 'contacts: who may be one person, who has left or moved'),
+    );
+  addContactChanges(contact, { say, running });
   contact
     .command('alike')
     .description(

@@ -26,6 +26,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/contacts/alike-page.tsx')).AlikePage,
   },
   {
+    pattern: '/contacts/changes',
+    needs: 'listContactChanges',
+    load: async () => (await import('../pages/contacts/changes-page.tsx')).ChangesPage,
+  },
+  {
     pattern: '/contacts/{id}',
     needs: 'showLead',
     load: async () => (await import('../pages/contact/contact-page.tsx')).ContactPage,

@@ -137,6 +137,7 @@ function withFact(row: KpiRow, fact: Fact): KpiRow {
     case 'refused':
     case 'refusalLifted':
     case 'undeliverable':
+    case 'contactChange':
     case 'handoffHeld':
     case 'requested':
     case 'penalty':

@@ -42,6 +42,17 @@ export const saysItIsAutomatic = (text: string): boolean => SAYS_SO.test(text);
 export const soundsAutomatic = (text: string, subject: string): boolean =>
   ABSENCE.test(text) || RECEIPT.test(text) || RECEIPT.test(subject.normalize('NFKC'));
 
+/** Whether an automatic mail may speak of a person: no report of a mail server, and nothing of a list. */
+export const maySpeakOfPeople = (headers: Readonly<Record<string, string>>): boolean =>
+  !/^multipart\/report/i.test(headers['content-type']?.trim() ?? '') &&
+  !/mailer-daemon|postmaster@|mail delivery (?:sub)?system/i.test(headers['from'] ?? '') &&
+  headers['x-failed-recipients'] === undefined &&
+  headers['list-id'] === undefined &&
+  !/^(?:bulk|junk|list)/i.test(headers['precedence']?.trim() ?? '');
+
+/** Whether an address is a machine's, which answers for the people of its company: `no-reply@`. */
+export const speaksForOthers = (address: string): boolean => NOBODY.test(address.toLowerCase());
+
 const isNo = (value: string): boolean => /^\s*(?:no|false|0)?\s*$/i.test(value);
 
 /** `x-auto-response-suppress` asks for no answer, and is none. */

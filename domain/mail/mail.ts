@@ -67,12 +67,15 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
     trouble: z.enum(['unreadable', 'finished']),
   }),
   z.object({ kind: z.literal('freshLink'), handoffId: z.string(), ownerId: z.string() }),
-  /** A step of a sequence asks sales to do something: to the customer's owner. */
+  /** A step of a sequence, or what a customer's mail said, asks sales to do something: to the customer's owner. */
   z.object({
     kind: z.literal('salesTask'),
-    campaignId: z.string(),
-    stepId: z.string(),
+    /** Absent where no sequence asks. */
+    campaignId: z.string().optional(),
+    stepId: z.string().optional(),
     what: z.string(),
+    /** Where it is done. */
+    url: z.string().optional(),
   }),
   z.object({ kind: z.literal('supportForward'), engagementId: z.string() }),
   /** What sales reported, for marketing. */

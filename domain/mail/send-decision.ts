@@ -27,6 +27,7 @@ export type PostponeReason =
   | 'frequency'
   | 'outsideHours'
   | 'heldBySales'
+  | 'contactChange'
   | 'campaignPaused'
   | 'waitingForWakeDate';
 
@@ -68,12 +69,13 @@ export function decideSending(facts: SendFacts): SendDecision {
   if (standing.status === 'won') return { kind: 'end', because: 'becameCustomer' };
   if (standing.status === 'opportunity' || standing.status === 'sql')
     return { kind: 'end', because: 'becameOpportunity' };
-  const excluded = facts.exclusions.find(
-    (exclusion) => exclusion !== 'openHandoff' && exclusion !== 'waiting',
-  );
+  const excluded = facts.exclusions.find((exclusion) => !heldOtherwise.has(exclusion));
   if (excluded !== undefined) return { kind: 'end', because: excluded };
   // Due at once: nobody asks for it until the campaign resumes.
   if (facts.campaign === 'paused') return postpone(nowEpochMs, 'campaignPaused', facts);
+  const change = changeHold(facts);
+  if (change === 'tooLong') return { kind: 'end', because: 'leftCompany' };
+  if (change !== undefined) return postpone(change, 'contactChange', facts);
   if (holds.openHandoffId !== undefined) return postpone(nowEpochMs + 3 * msPerDay, 'heldBySales', facts);
   const { timeZone: zone } = facts.calendar;
   const wakeOn = holds.wakeOn ?? facts.customer.wakeOn;
@@ -85,6 +87,27 @@ export function decideSending(facts: SendFacts): SendDecision {
   return open > nowEpochMs
     ? { kind: 'postpone', untilEpochMs: open, because: 'outsideHours' }
     : { kind: 'send' };
+}
+
+/** Each has a rule of its own. */
+const heldOtherwise = new Set<Exclusion>(['openHandoff', 'waiting', 'contactChange']);
+
+/** How far a mail is put off until somebody has decided, and after how long nobody will. */
+const [changeHoldMs, longestChangeMs] = [3 * msPerDay, 90 * msPerDay];
+
+/**
+ * Until when (epoch milliseconds) mails wait because an automatic reply said that the customer has left or moved;
+ * `tooLong`: nobody decided about it for 90 days; undefined: nothing of the kind was said.
+ */
+export function changeHold({
+  standing,
+  nowEpochMs,
+}: Pick<SendFacts, 'standing' | 'nowEpochMs'>): number | 'tooLong' | undefined {
+  const { contactChangeSince } = holdsOf(standing);
+  if (contactChangeSince === undefined) return undefined;
+  return nowEpochMs - Date.parse(contactChangeSince) > longestChangeMs
+    ? 'tooLong'
+    : nowEpochMs + changeHoldMs;
 }
 
 /** Why the law, or what the customer or sales said, forbids any mail at all. */

@@ -14,6 +14,7 @@ const causeKindSchema = z.enum([
   'wake',
   'held',
   'keptFromMails',
+  'contactChange',
 ]);
 export type CauseKind = z.infer<typeof causeKindSchema>;
 
@@ -49,6 +50,8 @@ export const holdsSchema = z.object({
   noHandoffBefore: z.string().optional(),
   /** The owner wants no mails to go out before this day. */
   keptFromMailsUntil: z.string().optional(),
+  /** An automatic reply said that they have left or moved, and nobody has decided about it: since when. */
+  contactChangeSince: z.string().optional(),
   /** The day that was said last. */
   wakeOn: z.string().optional(),
   /** The handoff by which sales has the customer, as its head or as a colleague who joined. */
@@ -77,6 +80,7 @@ export function holdsOf({ causes }: { readonly causes: readonly Cause[] }): Hold
       .flatMap(({ until }) => until ?? [])
       .toSorted()
       .at(-1),
+    contactChangeSince: of('contactChange')[0]?.at,
     wakeOn: of('wake').at(-1)?.until,
     openHandoffId: of('held')[0]?.id,
   };

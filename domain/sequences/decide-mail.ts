@@ -1,6 +1,6 @@
 import { placeOf } from '../kernel/fingerprint.ts';
 import { msPerDay } from '../kernel/local-date.ts';
-import { frequencyFreeAt, sendingMoment, type PostponeReason } from '../mail/send-decision.ts';
+import { changeHold, frequencyFreeAt, sendingMoment, type PostponeReason } from '../mail/send-decision.ts';
 import { mailKeyOf, type PlacedEnrolment } from './enrolment.ts';
 import type { LookFacts } from './look-facts.ts';
 import { momentFor } from './moment-for.ts';
@@ -43,15 +43,23 @@ export function decideMail(step: MailStep, enrolment: PlacedEnrolment, facts: Lo
       : (momentFor(step.notAfter, enrolment.sinceEpochMs, facts) ?? -Infinity);
   if (nowEpochMs > last) return { kind: 'skip', because: 'datePassed' };
   if (mayHaveGone(step, enrolment, facts)) return { kind: 'skip', because: 'perhapsSent' };
-  if (step.requested === true) return { kind: 'send' };
+  const change = changeHold(facts);
+  const changeUntil = typeof change === 'number' ? change : 0;
+  if (step.requested === true)
+    return changeUntil === 0 ? { kind: 'send' } : postponed(last, facts, [['contactChange', changeUntil]]);
   if (hadSameText(step, enrolment, facts)) return { kind: 'skip', because: 'sameText' };
   const { heldUntilEpochMs, restsUntilEpochMs } = salesHold(facts);
   const spread = spreadUntil(enrolment, facts);
   const ready = Math.max(enrolment.sinceEpochMs, restsUntilEpochMs, spread);
-  if (heldUntilEpochMs === 0 && nowEpochMs - ready > (step.maxLateDays ?? worthDays) * msPerDay)
+  if (
+    heldUntilEpochMs === 0 &&
+    changeUntil === 0 &&
+    nowEpochMs - ready > (step.maxLateDays ?? worthDays) * msPerDay
+  )
     return { kind: 'skip', because: 'tooLate' };
   return postponed(last, facts, [
     ['heldBySales', heldUntilEpochMs],
+    ['contactChange', changeUntil],
     ['restsAfterSales', restsUntilEpochMs],
     ['frequency', freeAt(facts)],
     ['spread', spread],

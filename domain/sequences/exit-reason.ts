@@ -1,6 +1,6 @@
 import { msPerDay } from '../kernel/local-date.ts';
 import { dayOf } from '../kernel/time-zone.ts';
-import { barredBecause, type EndReason } from '../mail/send-decision.ts';
+import { barredBecause, changeHold, type EndReason } from '../mail/send-decision.ts';
 import { holdsOf } from '../people/causes.ts';
 import type { PlacedEnrolment } from './enrolment.ts';
 import type { Flow } from './flow.ts';
@@ -32,6 +32,7 @@ export function exitReason(enrolment: PlacedEnrolment, facts: LookFacts, flow: F
   const isSettled = answer === undefined || facts.nowEpochMs >= answer.closedAtEpochMs + undoMs;
   return (
     barredBecause(facts) ??
+    (changeHold(facts) === 'tooLong' ? 'leftCompany' : undefined) ??
     (enrolment.keptByOwner === true ? 'keptByOwner' : undefined) ??
     // What the answer itself made of the customer ends it when the answer does.
     relationReason(facts, isSettled) ??
@@ -63,7 +64,7 @@ const reasonOfAnswer: Readonly<Record<EndingAnswer, ExitReason>> = {
 /** What follows from an answer itself, and is undone with it. */
 const madeByAnswers = new Set<string>(['boughtAtAccount', 'underContract', 'openDeal']);
 /** Sales has them, or they sleep: that has a rule of its own. */
-const heldOtherwise = new Set<string>(['openHandoff', 'waiting', 'inOtherCampaign']);
+const heldOtherwise = new Set<string>(['openHandoff', 'waiting', 'inOtherCampaign', 'contactChange']);
 
 function relationReason(
   { standing, exclusions }: LookFacts,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { feedbackSchema, outcomeSchema } from '../handoffs/handoff.ts';
+import { contactChangeHows } from '../people/contact-change.ts';
 import { arms } from '../sequences/control-group.ts';
 import { dormancyKindSchema } from '../audience/dormancy.ts';
 
@@ -83,6 +84,15 @@ export const factSchema = z.discriminatedUnion('kind', [
   /** A list of refusals that was imported by mistake was taken back. */
   z.object({ kind: z.literal('refusalLifted'), ...base }),
   z.object({ kind: z.literal('undeliverable'), ...base, why: z.string() }),
+  /** An automatic reply said that the customer has left or moved; later a person decided about it. */
+  z.object({
+    kind: z.literal('contactChange'),
+    ...base,
+    how: contactChangeHows,
+    did: z.enum(['noticed', 'accepted', 'dismissed']),
+    /** Who comes after, where a person said so. */
+    successorId: z.string().optional(),
+  }),
   z.object({
     kind: z.literal('crossing'),
     ...base,

@@ -8,4 +8,5 @@ export const configSchema = z.object({
   LINK_KEYS_ARN: z.string().min(1),
   ENGAGEMENT_QUEUE_URL: z.string().min(1),
   MAIL_QUEUE_URL: z.string().min(1),
+  CONSOLE_URL: z.string(),
 });

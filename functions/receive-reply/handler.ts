@@ -21,6 +21,7 @@ const deps = {
   objects: openObjectStore(now),
   engagementQueue: openQueue(config.ENGAGEMENT_QUEUE_URL),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
+  consoleUrl: config.CONSOLE_URL,
   now,
 };
 

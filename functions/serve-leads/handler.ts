@@ -17,10 +17,12 @@ import { listLeads, showLead } from '../../app/interest/show-leads.ts';
 import { findContacts } from '../../app/people/find-contacts.ts';
 import { findAlike } from '../../app/people/find-alike.ts';
 import { listAlike, mergeContacts, tellApart } from '../../app/people/merge-contacts.ts';
+import { contactChangeServes } from '../../app/people/contact-changes.ts';
 import { listCompanies } from '../../app/people/list-companies.ts';
 import { showCompany } from '../../app/people/show-company.ts';
 import { listContacts } from '../../app/people/list-contacts.ts';
 import { alikeRoutes } from '../../contract/alike.ts';
+import { contactChangeRoutes } from '../../contract/contact-changes.ts';
 import { participantRoutes } from '../../contract/engagement.ts';
 import { handoffRoutes } from '../../contract/handoffs.ts';
 import { leadRoutes } from '../../contract/interest.ts';
@@ -48,6 +50,7 @@ export const handler = serveRoutes(
     ...findingRoutes,
     ...companyRoutes,
     ...alikeRoutes,
+    ...contactChangeRoutes,
     ...handoffRoutes,
     ...participantRoutes,
   },
@@ -61,6 +64,7 @@ export const handler = serveRoutes(
     findAlike: findAlike(deps),
     tellApart: tellApart(deps),
     mergeContacts: mergeContacts(deps),
+    ...contactChangeServes(deps),
     showLead: showLead(deps),
     takeLead: takeLead(deps),
     listHandoffs: listHandoffs(deps),

@@ -3,7 +3,6 @@ import { clean } from '../../domain/kernel/clean-text.ts';
 import {
   bantItemLabels,
   bantLabels,
-  competitorLabels,
   hearingLabels,
   hurdleLabels,
   labelOf,
@@ -16,6 +15,7 @@ import {
   termLabels,
   type Label,
 } from '../../contract/labels.ts';
+import { competitorLabels } from '../../contract/talk-words.ts';
 import type { AnswerView, ProgressAnswerView } from './answer-view.ts';
 
 type ReportView = Extract<AnswerView, { kind: 'report' }>;

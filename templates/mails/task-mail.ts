@@ -9,13 +9,28 @@ import type { TaskMailView } from './task-mail-view.ts';
 /** Tells a colleague what to do about a customer, and how to reach them. */
 export function renderTaskMail(view: TaskMailView): RenderedMail {
   const { subject, lines } = view.locale === 'ja' ? wordsJa(view) : wordsEn(view);
-  const blocks: readonly Block[] = [{ kind: 'paragraph', lines: lines.map((line) => [line]) }];
+  const blocks: readonly Block[] = [
+    { kind: 'paragraph', lines: lines.map((line) => [line]) },
+    ...(view.url === undefined
+      ? []
+      : [
+          {
+            kind: 'button',
+            label: open[view.locale],
+            href: view.url,
+            tracked: false,
+            tone: 'primary',
+          } as const,
+        ]),
+  ];
   return {
     subject,
     html: blocksToHtml(blocks, view.locale, subject),
     text: blocksToText(blocks, view.locale),
   };
 }
+
+const open = { ja: '開く', en: 'Open' };
 
 interface Words {
   readonly subject: string;

@@ -1,11 +1,6 @@
 import type { Bilingual } from '../../domain/kernel/locale.ts';
-import {
-  competitorLabels,
-  hurdleLabels,
-  nextActionLabels,
-  reactionLabels,
-  type Labels,
-} from '../../contract/labels.ts';
+import { hurdleLabels, nextActionLabels, reactionLabels, type Labels } from '../../contract/labels.ts';
+import { competitorLabels } from '../../contract/talk-words.ts';
 import type { SalesPageView } from './sales-page-view.ts';
 import { checkBox, choiceField, inputField, type Choice } from './fields.ts';
 import { markup, nothing, type Html } from '../content/markup.ts';

@@ -28,6 +28,7 @@ beforeAll(async () => {
     reading: '/contacts?view=reading',
     lastContact: '/contacts?view=lastContact',
     alike: '/contacts/alike',
+    changes: '/contacts/changes',
     companies: '/companies',
     company: `/companies/${String(Reflect.get(Object(handoff), 'accountId'))}`,
     contact: `/contacts/${String(Reflect.get(Object(handoff), 'customerId'))}`,

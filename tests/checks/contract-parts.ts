@@ -27,6 +27,8 @@ export const contractParts: readonly string[] = [
   'import-presets',
   'import-undo-words',
   'alike',
+  'contact-changes',
+  'contact-change-words',
   'alike-words',
   'dormancy',
   'dormancy-words',

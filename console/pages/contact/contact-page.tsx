@@ -7,6 +7,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { labelled, phrase, word } from '../../words/language.ts';
+import { ChangeNote } from './change-note.tsx';
 import { ContactAside } from './contact-aside.tsx';
 import { ContactHistory } from './contact-history.tsx';
 import { InterestNow } from './interest-now.tsx';
@@ -85,6 +86,7 @@ function Contact({ view }: { readonly view: LeadView }) {
         </p>
         <TakeToCall view={view} />
       </PageHead>
+      <ChangeNote view={view} />
       {customer.mergedInto !== undefined && (
         <Notice
           title={words.merged()}

@@ -1,3 +1,4 @@
+import { changeDidLabels, changeHowLabels } from '../../../contract/contact-change-words.ts';
 import { endLabels, outcomeOfStepLabels } from '../../../contract/sequence-words.ts';
 import type { EngagementView, LeadView } from '../../../contract/interest.ts';
 import {
@@ -109,6 +110,8 @@ function factDetails(fact: Fact): readonly (string | undefined)[] {
       return [labelled(returnLabels, fact.counts)];
     case 'enrolled':
       return fact.arm === 'control' ? [labelled(exclusionLabels, 'inControlGroup')] : [];
+    case 'contactChange':
+      return [labelled(changeHowLabels, fact.how), labelled(changeDidLabels, fact.did)];
     case 'mailUnconfirmed':
     case 'refused':
     case 'refusalLifted':
@@ -175,6 +178,7 @@ const factLabels: Readonly<Record<Fact['kind'], Label>> = {
   refused: { ja: '配信停止のお申し出', en: 'Unsubscribed' },
   refusalLifted: { ja: '取り込んだ配信停止を取り消し', en: 'An imported opt-out was taken back' },
   undeliverable: { ja: '宛先なし', en: 'Undeliverable address' },
+  contactChange: { ja: '担当者変更', en: 'Change of contact' },
   crossing: { ja: 'ホットになりました', en: 'Became hot' },
   requested: { ja: 'ご依頼', en: 'Request' },
   crossingWithdrawn: { ja: 'ホットを取り下げ（自動アクセスと判明）', en: 'No longer hot (automatic access)' },

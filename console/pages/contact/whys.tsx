@@ -101,6 +101,7 @@ function silencesOf({ standing, customer, account, monthly }: LeadView): readonl
     ...named(standing.undeliverable !== undefined, 'undeliverable', since(standing.undeliverable?.at)),
     ...named(standing.neverContact, 'neverContact'),
     ...named(standing.leftCompany || customer.retired, 'leftCompany'),
+    ...named(standing.contactChangeSince !== undefined, 'contactChange', since(standing.contactChangeSince)),
     ...named(standing.wrongPerson, 'wrongPerson'),
     ...named(standing.outOfTarget, 'outOfTarget'),
     ...named(standing.openSupport || account?.openComplaint, 'openComplaint'),

@@ -20,6 +20,7 @@ const words = {
     'いま関心の高い方を、関心度の高い順に並べています。すべての方は、読みの順と最後の接触の順で見られます。',
     'People who are interested now, the most interested first. Everybody is listed by reading and by last contact.',
   ),
+  changes: word('担当者変更', 'Changes of contact'),
   alike: word('同じ方かもしれない担当者', 'Who may be one person'),
   hot: word('ホット', 'Hot'),
   warm: word('ウォーム', 'Warm'),
@@ -50,11 +51,16 @@ export function ContactsPage() {
       <PageHead
         title={words.title()}
         actions={
-          may('listAlike') && (
-            <a class="btn" href="/contacts/alike">
-              {words.alike()}
+          <>
+            <a class="btn" href="/contacts/changes">
+              {words.changes()}
             </a>
-          )
+            {may('listAlike') && (
+              <a class="btn" href="/contacts/alike">
+                {words.alike()}
+              </a>
+            )}
+          </>
         }
       >
         <p>

@@ -37,6 +37,11 @@ const words = {
     (name: string) => `Sending of "${name}" has stopped`,
   ),
   pausedWhy: word('原因を確かめて、再開か終了を選んでください。', 'Look why, then resume or end it.'),
+  waiting: word('配信停止中', 'Mails wait'),
+  changes: phrase(
+    (count: number) => `担当者変更の確認（${count}件）`,
+    (count: number) => `Contacts who may have left or moved (${count})`,
+  ),
   look: word('内容を見る', 'See it'),
 };
 
@@ -53,14 +58,17 @@ const MOST = 7;
 /** What the person has to do, by due time, each with why and one button. */
 export function Today({ handoffs }: { readonly handoffs: Reading<Answer<'listHandoffs'>> }) {
   const mine = useMyOwner();
+  const changes = changeTasks(useRead('listContactChanges', {}).answer);
   return (
     <Shown of={handoffs}>
       {(answer) => (
         <>
           {may('listCampaigns') ? (
-            <WithCampaigns rows={answer.handoffs} />
+            <WithCampaigns rows={answer.handoffs} more={changes} />
           ) : (
-            <Tasks tasks={answer.handoffs.filter((row) => isMine(row, mine)).flatMap(tasksOf)} />
+            <Tasks
+              tasks={[...answer.handoffs.filter((row) => isMine(row, mine)).flatMap(tasksOf), ...changes]}
+            />
           )}
         </>
       )}
@@ -69,7 +77,13 @@ export function Today({ handoffs }: { readonly handoffs: Reading<Answer<'listHan
 }
 
 /** Who leads sees what is late at anybody's, and what has stopped. */
-function WithCampaigns({ rows }: { readonly rows: readonly HandoffRow[] }) {
+function WithCampaigns({
+  rows,
+  more,
+}: {
+  readonly rows: readonly HandoffRow[];
+  readonly more: readonly Task[];
+}) {
   const campaigns = useRead('listCampaigns', {});
   const late = rows.filter(({ isOverdue }) => isOverdue).flatMap(tasksOf);
   return (
@@ -88,11 +102,35 @@ function WithCampaigns({ rows }: { readonly rows: readonly HandoffRow[] }) {
                 button: words.look(),
               })),
             ...late,
+            ...more,
           ]}
         />
       )}
     </Shown>
   );
+}
+
+/** One line, however many contacts are said to have left or moved. */
+function changeTasks(answer: Answer<'listContactChanges'> | undefined): readonly Task[] {
+  const changes = answer?.changes ?? [];
+  if (changes.length === 0) return [];
+  return [
+    {
+      id: 'contact-changes',
+      due: <Tag tone="warn">{words.waiting()}</Tag>,
+      what: words.changes(changes.length),
+      why: (
+        <span lang="ja">
+          {changes
+            .slice(0, 3)
+            .map(({ account, name }) => `${account} ${name}`)
+            .join('、')}
+        </span>
+      ),
+      to: '/contacts/changes',
+      button: words.look(),
+    },
+  ];
 }
 
 /** What the owner of a handoff has to do next; nothing where the next action has a day. */

@@ -14,6 +14,7 @@ import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { learningRoutes } from '../../../contract/learning.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { alikeRoutes } from '../../../contract/alike.ts';
+import { contactChangeRoutes } from '../../../contract/contact-changes.ts';
 import { dormancyRoutes } from '../../../contract/dormancy.ts';
 import { meetingRoutes } from '../../../contract/meetings.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
@@ -181,6 +182,7 @@ export class TeamApi extends Construct {
       ...findingRoutes,
       ...companyRoutes,
       ...alikeRoutes,
+      ...contactChangeRoutes,
       ...handoffRoutes,
       ...participantRoutes,
     });

@@ -23,6 +23,8 @@ export interface ReplyReceivingProps {
   readonly data: CustomerData;
   readonly engagementQueue: IQueue;
   readonly mailQueue: IQueue;
+  /** Where tasks for sales lead; empty where there is no console. */
+  readonly consoleUrl: string;
   readonly alarmTopic: ITopic;
   /** Whose mail SES receives; its MX record is an output. Without it no mail is received. */
   readonly replyDomain?: string | undefined;
@@ -67,6 +69,7 @@ export class ReplyReceiving extends Construct {
         LINK_KEYS_ARN: data.linkKeys.secretArn,
         ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
         MAIL_QUEUE_URL: props.mailQueue.queueUrl,
+        CONSOLE_URL: props.consoleUrl,
       },
       timeout: Duration.minutes(1),
       memoryMegabytes: 1024,

@@ -6,6 +6,7 @@ import { segmentExportRoutes } from '../../../contract/segment-exports.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
 import { alikeRoutes } from '../../../contract/alike.ts';
+import { contactChangeRoutes } from '../../../contract/contact-changes.ts';
 import { dormancyRoutes } from '../../../contract/dormancy.ts';
 import { learningRoutes } from '../../../contract/learning.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
@@ -41,6 +42,7 @@ const served: Readonly<Record<string, readonly string[]>> = {
     ...findingRoutes,
     ...companyRoutes,
     ...alikeRoutes,
+    ...contactChangeRoutes,
     ...handoffRoutes,
     ...participantRoutes,
   }),

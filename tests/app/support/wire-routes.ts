@@ -35,8 +35,7 @@ import { exportHandoffSheet, listHandoffs, showHandoff } from '../../../app/hand
 import { showHandoffStandard } from '../../../app/handoffs/show-standard.ts';
 import { compareModels } from '../../../app/interest/compare-models.ts';
 import { listModels } from '../../../app/interest/list-models.ts';
-import { findAlike } from '../../../app/people/find-alike.ts';
-import { listAlike, mergeContacts, tellApart } from '../../../app/people/merge-contacts.ts';
+import { contactChangeServes } from '../../../app/people/contact-changes.ts';
 import { countBackTest, showBackTest } from '../../../app/audience/back-test-deals.ts';
 import { countOutcomes, proposeLearned, showLearning } from '../../../app/learning/show-learning.ts';
 import { proposeModel } from '../../../app/interest/propose-model.ts';
@@ -84,6 +83,7 @@ import { listAudit } from '../../../app/settings/list-audit.ts';
 import { describeApi } from '../../../app/settings/describe-api.ts';
 import { routes } from '../../../contract/api.ts';
 import { routeKey } from '../../../contract/route.ts';
+import { alikeServes } from './alike-serves.ts';
 import { functionBehind } from './function-behind.ts';
 import { kpiServes } from './kpi-serves.ts';
 import { fileServes } from './file-serves.ts';
@@ -168,10 +168,8 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       ...kpiServes(deps),
       listModels: listModels(deps),
       proposeModel: proposeModel(deps),
-      listAlike: listAlike(deps),
-      findAlike: findAlike(deps),
-      tellApart: tellApart(deps),
-      mergeContacts: mergeContacts(deps),
+      ...contactChangeServes(deps),
+      ...alikeServes(deps),
       showBackTest: showBackTest(deps),
       countBackTest: countBackTest(deps),
       showLearning: showLearning(deps),

@@ -26,6 +26,9 @@ const reachable: Readonly<Record<Exclude<Exclusion, 'inControlGroup' | 'inOtherC
   refused: { standing: { refused: { at: today, how: 'link' } } },
   undeliverable: { standing: { undeliverable: { at: today, why: 'no such user' } } },
   leftCompany: { standing: { leftCompany: true } },
+  contactChange: {
+    standing: { causes: [{ of: 'contactChange', id: 'reply-1', at: '2026-01-05T00:00:00.000Z' }] },
+  },
   wrongPerson: { standing: { wrongPerson: true } },
   outOfTarget: { standing: { outOfTarget: true } },
   noAddress: { customer: { email: undefined } },

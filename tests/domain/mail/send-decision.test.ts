@@ -52,9 +52,24 @@ describe('a mail that is due', () => {
   });
 
   it.each(
-    exclusions.filter((each) => each !== 'openHandoff' && each !== 'waiting').map((each) => [each] as const),
+    exclusions
+      .filter((each) => !['openHandoff', 'waiting', 'contactChange'].includes(each))
+      .map((each) => [each] as const),
   )('ends for whom selection would now leave out: %s', (exclusion) => {
     expect(decideSending(facts({ exclusions: [exclusion] }))).toEqual({ kind: 'end', because: exclusion });
+  });
+
+  it('waits while somebody has to say whether the customer has left, and ends after 90 days without a word', () => {
+    const said = (daysAgo: number) =>
+      withStanding({
+        causes: [
+          { of: 'contactChange', id: 'reply-1', at: new Date(now - daysAgo * msPerDay).toISOString() },
+        ],
+      });
+
+    expect(decideSending(said(89))).toMatchObject({ kind: 'postpone', because: 'contactChange' });
+    expect(decideSending({ ...said(89), exclusions: ['contactChange'] })).toMatchObject({ kind: 'postpone' });
+    expect(decideSending(said(91))).toEqual({ kind: 'end', because: 'leftCompany' });
   });
 
   it('waits while sales holds the customer, while paused, and until a wake date', () => {

@@ -184,3 +184,36 @@ describe('sales (cases of the study)', () => {
     expect(world.reason).toBe('becameHot');
   });
 });
+
+describe('a customer who is said to have left', () => {
+  const said = aStanding({
+    status: 'nurturing',
+    causes: [{ of: 'contactChange', id: 'reply-1', at: new Date(days(1)).toISOString() }],
+  });
+
+  it('gets nothing until somebody has decided, not even what they asked for; then what is still worth it', () => {
+    const world = new SequenceWorld([mail('a'), wait('x', 8), { ...mail('b'), requested: true }]);
+    world.run(days(1));
+    world.tell({ standing: said, exclusions: ['contactChange'] });
+    world.run(days(30));
+    const meanwhile = [...world.sent];
+    world.tell({ standing: aStanding({ status: 'nurturing' }), exclusions: [] });
+    world.run(days(40));
+
+    expect(meanwhile).toEqual(['a']);
+    expect(world.effects).toContainEqual(
+      expect.objectContaining({ kind: 'postponed', because: 'contactChange' }),
+    );
+    expect(world.sent).toEqual(['a', 'b']);
+  });
+
+  it('is taken to have left where nobody has decided for 90 days', () => {
+    const world = new SequenceWorld(three);
+    world.run(days(1));
+    world.tell({ standing: said, exclusions: ['contactChange'] });
+    world.run(days(120));
+
+    expect(world.sent).toEqual(['a']);
+    expect(world.reason).toBe('leftCompany');
+  });
+});

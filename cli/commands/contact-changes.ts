@@ -1,0 +1,101 @@
+import type { Command } from 'commander';
+import { routes } from '../../contract/api.ts';
+import { changeHowLabels } from '../../contract/contact-change-words.ts';
+import type { ContactChangeRow } from '../../contract/contact-changes.ts';
+import type { Context } from '../context.ts';
+import { example, type Group } from '../group.ts';
+import { tableLines } from '../print-table.ts';
+
+/** 担当者変更: who is said to have left or moved. */
+export function addContactChanges(contact: Command, { say, running }: Pick<Group, 'say' | 'running'>): void {
+  contact
+    .command('changes')
+    .description(
+      say(
+        '自動返信から退職・異動と思われる方の一覧',
+        'contacts who have left or moved, by their automatic replies',
+      ),
+    )
+    .addHelpText('after', example(say, 'contact changes'))
+    .action(running((context) => list(context)));
+  contact
+    .command('left <id>')
+    .description(
+      say(
+        '退職・異動を確定する。後任は配信の根拠なしで追加（メールは送られない）',
+        'they have left or moved; a successor is added without a ground for mailing',
+      ),
+    )
+    .option('--successor <name>', say('後任の氏名', 'name of the successor'))
+    .option('--email <address>', say('後任のメールアドレス', 'address of the successor'))
+    .addHelpText(
+      'after',
+      example(say, 'contact left CUSTOMER --successor "鈴木 一郎" --email suzuki@example.co.jp'),
+    )
+    .action(running((context, command) => accept(context, command.args[0] ?? '', command.opts())));
+  contact
+    .command('stays <id>')
+    .description(say('在籍中と回答し、配信を再開する', 'they are still there: mails go on'))
+    .addHelpText('after', example(say, 'contact stays CUSTOMER'))
+    .action(running((context, command) => dismiss(context, command.args[0] ?? '')));
+}
+
+async function list({ api, show, say, locale }: Context): Promise<void> {
+  const answer = await api.call(routes.listContactChanges, {});
+  const successorOf = ({ successor }: ContactChangeRow): string =>
+    [successor?.name, successor?.email, ...(successor?.others ?? []).map((other) => `(${other})`)]
+      .filter(Boolean)
+      .join(' ');
+  show(answer, () =>
+    answer.changes.length === 0
+      ? [say('確認の要る担当者変更はありません。', 'There is nothing to confirm.')]
+      : tableLines(
+          [
+            { title: 'id' },
+            { title: say('氏名', 'name') },
+            { title: say('会社', 'company') },
+            { title: say('内容', 'what') },
+            { title: say('後任', 'successor') },
+            { title: say('担当', 'owner') },
+          ],
+          answer.changes.map((change) => [
+            change.customerId,
+            change.name,
+            change.account,
+            changeHowLabels[change.how][locale],
+            successorOf(change),
+            change.owner,
+          ]),
+        ),
+  );
+}
+
+async function accept(
+  { api, show, say }: Context,
+  id: string,
+  { successor: name, email }: { readonly successor?: string; readonly email?: string },
+): Promise<void> {
+  const successor = name === undefined && email === undefined ? undefined : { name, email };
+  const answer = await api.call(routes.acceptContactChange, { params: { id }, body: { successor } });
+  show(answer, () => [
+    say('確定しました。この方への配信は終わります。', 'Confirmed. They are mailed no more.'),
+    ...(answer.successorId === undefined
+      ? []
+      : [
+          answer.isNew
+            ? say(
+                `後任を追加しました（${answer.successorId}）。配信の根拠が登録されるまで、メールは送られません。`,
+                `The successor is ${answer.successorId}: no mail goes out until a ground is recorded.`,
+              )
+            : say(
+                `後任は登録済みの方です（${answer.successorId}）。`,
+                `The successor was known: ${answer.successorId}.`,
+              ),
+        ]),
+  ]);
+}
+
+async function dismiss({ api, show, say }: Context, id: string): Promise<void> {
+  const answer = await api.call(routes.dismissContactChange, { params: { id } });
+  show(answer, () => [say('在籍中として、配信を再開します。', 'Noted as still there. Mails go on.')]);
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { contactChangeSchema } from '../domain/people/contact-change.ts';
+import { everyone, route } from './route.ts';
+
+/** A contact who is said to have left or moved, with what helps to decide. */
+const changeRowSchema = contactChangeSchema
+  .pick({ customerId: true, how: true, noticedAt: true, words: true, successor: true })
+  .extend({
+    name: z.string(),
+    account: z.string(),
+    email: z.string().optional(),
+    owner: z.string(),
+    /** Somebody is known under the successor's address already. */
+    knownAs: z.object({ customerId: z.string(), name: z.string() }).optional(),
+  });
+export type ContactChangeRow = z.infer<typeof changeRowSchema>;
+
+const ofCustomer = z.object({ id: z.string().min(1) });
+
+/** 担当者変更: what automatic replies say of contacts, and what a person makes of it. */
+export const contactChangeRoutes = {
+  listContactChanges: route({
+    method: 'GET',
+    path: '/contacts/changes',
+    summary:
+      'Contacts of whom an automatic reply said that they have left or moved, and about whom nobody has decided; the oldest first, 100 at most. Mails to them wait.',
+    roles: everyone,
+    answer: z.object({ changes: z.array(changeRowSchema), hasMore: z.boolean() }),
+    own: (list, { name }) => ({ ...list, changes: list.changes.filter(({ owner }) => owner === name) }),
+  }),
+  acceptContactChange: route({
+    method: 'POST',
+    path: '/contacts/changes/{id}/accept',
+    summary:
+      'The contact has left or moved: they are mailed no more. A successor becomes a contact of the same company without a ground for mailing, so that no mail is sent until somebody gives one.',
+    roles: everyone,
+    params: ofCustomer,
+    body: z
+      .object({
+        successor: z
+          .object({
+            name: z.string().trim().min(1).max(100).optional(),
+            email: z.email().max(254).optional(),
+          })
+          .strict()
+          .refine(({ name, email }) => name !== undefined || email !== undefined, 'give a name or an address')
+          .optional(),
+      })
+      .strict(),
+    answer: z.object({ customerId: z.string(), successorId: z.string().optional(), isNew: z.boolean() }),
+  }),
+  dismissContactChange: route({
+    method: 'POST',
+    path: '/contacts/changes/{id}/dismiss',
+    summary:
+      'The contact is still there: mails go on, and the same words are not asked about again. Takes back an acceptance too; what has ended by it stays ended.',
+    roles: everyone,
+    params: ofCustomer,
+    answer: z.object({ customerId: z.string() }),
+  }),
+};

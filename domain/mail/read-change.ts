@@ -1,0 +1,67 @@
+import type { ContactChange } from '../people/contact-change.ts';
+import { withoutSignature } from './own-words.ts';
+
+/**
+ * Reads from an automatic reply that its sender has left or moved; undefined where it says something else, such as an absence.
+ * Only sentences that say so of now are heard: no question, no condition, no denial, and no noun by itself (退職金, 異動の時期).
+ * @param words of the sender alone, without what was quoted
+ */
+export function readChange(words: string, subject: string): ContactChange['how'] | undefined {
+  const said = sentencesOf(`${subject}\n${withoutSignature(words)}`).filter((each) => !isAside(each));
+  const found = (patterns: readonly RegExp[]): boolean =>
+    said.some((sentence) => patterns.some((pattern) => pattern.test(sentence)));
+  if (found(LEFT)) return 'left';
+  return found(MOVED) ? 'moved' : undefined;
+}
+
+/** Lines of a mail are broken anywhere: a sentence ends with its mark, or where a line is left empty. */
+function sentencesOf(text: string): readonly string[] {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、,])[ \t]*\n(?=\S)/gu, '')
+    .split(/[。!?！？\n]|(?<=[a-z)])\.(?=\s|$)|(?<=か)[、,]/u)
+    .map((each) => each.replaceAll(/\s+/g, ' ').trim())
+    .filter((each) => each !== '');
+}
+
+const isAside = (sentence: string): boolean => ASIDE.test(sentence);
+
+/** Of others, of a case that may come, or that it is not so. */
+const ASIDE =
+  /(?:した|された|となった|になった)(?:場合|際|とき|時|方[はがへにもをの]|社員|人[はがへにもをの])|(?:しない|する|される)(?:場合|方|人[はがへにも]|かもしれ|予定は(?:ない|ありま|ござ))|(?:退職|退社|異動|転勤|転籍|出向|変更|交代|引継)[^。]{0,12}(?:おり|い|あり|ござい)ません|でしょうか|ですか|ますか|\b(?:if|in case|whether|when|unless|should) (?:you|i|he|she|they|we|someone|anyone|your)\b|\b(?:not|never|n't) (?:left|moved|retired|resigned)\b/i;
+
+const DAY_OF_LEAVING = String.raw`(?:を?(?:もって|以って|以て|もちまして)|付(?:け)?(?:で|にて|をもって|を以て)?|末(?:日)?(?:で|に|にて)?)`;
+
+const LEFT: readonly RegExp[] = [
+  /(?:退職|離職|定年退職|早期退職)(?:を)?(?:いた|致)?し(?:まし|ます|て(?:おり|い)ます|、|$)/,
+  /退職(?:を)?(?:させていただ|とな(?:り|る|った)|にな(?:り|る|った)|する(?:こと|運び)(?:と|に)な|済み?(?:です|でござ)|され)/,
+  /退職(?:いたし|致し|し)?(?:に伴い|に伴って|のため|につき|により)(?!.{0,6}(?:手続|給付|制度|相談))/,
+  /^(?:【)?退職の(?:お知らせ|ご?挨拶|ご?連絡|ご?報告)/,
+  new RegExp(`${DAY_OF_LEAVING}[^。]{0,20}(?:退社(?!時)|会社を(?:離れ|去り|辞め)|弊社を(?:離れ|去り|辞め))`),
+  /(?:会社|弊社|当社)を(?:退職|退社|辞め|辞しま|離れました)/,
+  /在籍(?:して|いたして)?(?:は)?(?:おりませ|いませ)/,
+  /\bno longer (?:with\b|works? (?:at|for|with|here|in this company)|working (?:at|for|with|here)|employed\b|part of\b|at (?!the office|my desk|work\b|home|my computer))/i,
+  /\b(?:has|have|i've|he's|she's|they've|i|already|just|also) (?:now |already |recently |since )?(?:left|departed|departed from) (?:(?:the|our|this) (?:company|organi[sz]ation|firm|business|agency|group)\b|(?!the\b|our\b|my\b|a\b|an\b|for\b|on\b|at\b|to\b|in\b|early\b|work\b|town\b|home\b|you\b|it\b|this\b|until\b|and\b|Japan\b|Tokyo\b)[A-Z][\w&.-]+)/,
+  /\b(?:left|leaving|departed|leave) (?:the|our|this) (?:company|organi[sz]ation|firm|business)\b/i,
+  /\b(?:has|have|i've|am|is|was) (?:now |recently |already )?(?:retired|resigned)\b/i,
+  /\b(?:my|his|her|their) last (?:working )?day (?:at|with|in|as)\b/i,
+  /\bleft (?:my|his|her|their) (?:position|post|job|role) (?:at|with)\b/i,
+];
+
+const MOVED: readonly RegExp[] = [
+  /(?:異動|転勤|転籍|出向)(?:を)?(?:(?:いた|致)?し(?:まし|ます|て(?:おり|い)ます|、|$)|とな(?:り|る|った)|にな(?:り|る|った)|させていただ)/,
+  /(?:異動|転勤|転籍|出向)(?:に伴い|に伴って|のため|につき|により)/,
+  /^(?:【)?(?:異動|担当(?:者)?(?:変更|交代|交替))の(?:お知らせ|ご?挨拶|ご?連絡|ご?報告|ご?案内)/,
+  /担当(?:者)?(?:を|が|の)?(?:(?:変更|交代|交替)(?:いたし|致し|し|となり|になり|させて|がござ|があり)|変わ(?:り|っ)|代わ(?:り|っ)|替わ(?:り|っ)|かわ(?:り|っ)|外れ(?:ま|て)|離れ(?:ま|て))/,
+  /後任(?:者|担当者?|の担当者?)?(?:[はにがへのとを:]|として|\s|決ま|$)/,
+  /新(?:しい)?(?:ご)?担当(?:者)?(?:は|:|が|の|、|となり|になり)/,
+  /(?:業務|担当|仕事)(?:を|は)?[^。]{0,24}(?:引(?:き)?継(?:ぎ|い|が)|に引継ぎ)/,
+  /(?:部署|部門|職場)(?:を|が)?(?:変わり|移り|移動(?:いたし|致し|し)ま|異動)/,
+  /\bnew (?:point of )?contact(?: person)?(?: for [^.]{1,60}?)?(?: is\b| will be\b|:|,)/i,
+  /\b(?:moved|transferred|transitioned|relocated|moving) (?:in)?to (?:a|an|another|the|our|my) (?:new |different |other )?(?:\w+ )?(?:role|position|job|department|team|division|office|group|branch|unit)\b/i,
+  /\b(?:changed|switched|changing) (?:roles|jobs|positions|departments|teams)\b/i,
+  /\b(?:taken|took|started) (?:up |on )?a (?:new|different) (?:role|position|job)\b/i,
+  /\bno longer (?:(?:the )?(?:responsible|in charge|handling|handles?|the (?:right|correct|contact|person)|your contact|in (?:this|that|the|my) (?:role|position|department|team)|managing|manages?|looking after|(?:your|the) point of contact))\b/i,
+  /\b(?:my|his|her|their) (?:successor|replacement)\b/i,
+  /\b(?:have|has|will|is|am|are) (?:been )?(?:be )?(?:replaced by|succeeded by|taking over|taken over|take over) (?:by |from me|my|his|her|their|this|the)?/i,
+];
