@@ -1,7 +1,7 @@
 import type { LinkKeys } from './link-keys.ts';
 
 /** What a link is for. Letters, so that a customer's URL says nothing of our inner words. */
-export type LinkPurpose = 'd' | 'u' | 'w' | 'q' | 'h' | 'n' | 'v' | 'f' | 'o' | 'k' | 'r';
+export type LinkPurpose = 'd' | 'u' | 'w' | 'q' | 'h' | 'n' | 'v' | 'f' | 'o' | 'k' | 'r' | 'b';
 
 /** A verified link: its purpose and the fields it carries. */
 export type LinkReading =

@@ -9,6 +9,8 @@ export interface CustomerUrls {
   readonly unsubscribe: string;
   /** Where the customer says that the monthly mail may go on. */
   readonly goOn: string;
+  /** The mail itself, as a page. */
+  readonly browser: string;
   /** A link that no person sees. */
   readonly unseen: string;
 }
@@ -20,13 +22,14 @@ export function customerUrls(
   mailId: string,
   asset: Asset | undefined,
 ): CustomerUrls {
-  const at = (purpose: 'd' | 'w' | 'q' | 'u' | 'k' | 'n', fields: readonly string[]): string =>
+  const at = (purpose: 'd' | 'w' | 'q' | 'u' | 'k' | 'b' | 'n', fields: readonly string[]): string =>
     `${publicUrl}/${purpose}/${linkToken(keys, purpose, [customerId, mailId, ...fields])}`;
   return {
     asset: asset === undefined ? at('q', []) : at(asset.kind === 'webinar' ? 'w' : 'd', [asset.id]),
     consultation: at('q', []),
     unsubscribe: at('u', []),
     goOn: at('k', []),
+    browser: at('b', []),
     unseen: at('n', []),
   };
 }

@@ -9,5 +9,7 @@ export const configSchema = z.object({
   ENGAGEMENT_QUEUE_URL: z.string().min(1),
   /** The bucket of files that mails offer. */
   DOCUMENTS_BUCKET: z.string().min(1),
+  /** Where links of mails lead. */
+  PUBLIC_URL: z.string().min(1),
   WEBHOOK_SECRETS_ARN: z.string().min(1),
 });

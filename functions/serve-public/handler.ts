@@ -19,6 +19,7 @@ import {
 import { answerHead, showNothing } from '../../app/engagement/probe.ts';
 import { showDocument, showInvitation, takeDocument, takeSeat } from '../../app/engagement/public-pages.ts';
 import { askToGoOn, goOn } from '../../app/sequences/go-on.ts';
+import { showSentMail } from '../../app/mail/show-sent-mail.ts';
 import { showUnsubscribe, unsubscribe } from '../../app/mail/unsubscribe.ts';
 import { showSiteScript, takeVisit } from '../../app/engagement/visits.ts';
 import { takeZoomEvent } from '../../app/engagement/zoom.ts';
@@ -35,6 +36,7 @@ const deps = {
   objects: openObjectStore(now),
   documentsBucket: config.DOCUMENTS_BUCKET,
   webhookSecrets: openWebhookSecrets(config.WEBHOOK_SECRETS_ARN, now),
+  publicUrl: config.PUBLIC_URL,
   now,
 };
 
@@ -55,6 +57,8 @@ export const handler = httpHandler(
     'POST /inquiry': takeInquiry(deps),
     'GET /u/{token}': showUnsubscribe(deps),
     'POST /u/{token}': unsubscribe(deps),
+    'HEAD /b/{token}': answerHead(deps, 'b'),
+    'GET /b/{token}': showSentMail(deps),
     'HEAD /k/{token}': answerHead(deps, 'k'),
     'GET /k/{token}': askToGoOn(deps),
     'POST /k/{token}': goOn(deps),

@@ -1,5 +1,5 @@
 import { clean, safeHref } from '../../domain/kernel/clean-text.ts';
-import type { Block, Line } from '../content/blocks.ts';
+import type { Block, Inline, Line } from '../content/blocks.ts';
 import type { NurtureMailView } from './nurture-mail-view.ts';
 import { basisSentences } from './relation-words.ts';
 
@@ -25,8 +25,13 @@ export function footerOf(view: NurtureMailView): readonly Block[] {
       kind: 'fine',
       lines: [[words.unsubscribe], link(urls.unsubscribe), [words.contact], link(sender.contactUrl)],
     },
+    ...(urls.browser === undefined
+      ? []
+      : [{ kind: 'fine' as const, lines: [[words.browser, named(words.inBrowser, urls.browser)]] }]),
   ];
 }
+
+const named = (text: string, href: string): Inline => ({ text, href: safeHref(href), tracked: false });
 
 const link = (href: string): Line => [{ text: safeHref(href), href: safeHref(href), tracked: false }];
 
@@ -46,6 +51,8 @@ const footerWords = {
     privacy: '資料の閲覧状況は、ご案内内容の改善とご連絡の参考に利用します。個人情報の取り扱い:',
     unsubscribe: '配信停止（ログイン不要・すぐに停止します）:',
     contact: 'お問い合わせ・苦情:',
+    browser: '表示が崩れるときは、',
+    inBrowser: 'ブラウザで表示',
   },
   en: {
     post: (parts: readonly string[]): string => parts.toReversed().join(', '),
@@ -53,5 +60,7 @@ const footerWords = {
     privacy: 'We use what is opened and read to improve what we send and how we contact you. Privacy:',
     unsubscribe: 'Unsubscribe (no login, takes effect at once):',
     contact: 'Contact and complaints:',
+    browser: 'Not shown well? ',
+    inBrowser: 'View in a browser',
   },
 };

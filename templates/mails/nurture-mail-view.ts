@@ -38,6 +38,8 @@ export interface NurtureMailView {
     readonly unsubscribe: string;
     /** The page on which the reader says that the monthly mail may go on; absent in samples. */
     readonly goOn?: string | undefined;
+    /** The mail as a page; absent in samples, and on that page. */
+    readonly browser?: string | undefined;
     /** A link that no person sees; absent in samples. */
     readonly unseen?: string | undefined;
   };

@@ -23,6 +23,8 @@ export type CustomerPageView = { readonly locale: Locale; readonly sender: Sende
   | { readonly kind: 'goOn'; readonly action: string }
   | { readonly kind: 'goingOn' }
   | { readonly kind: 'linkTrouble'; readonly trouble: 'forged' | 'expired' }
+  /** The page of a mail that is shown no more. */
+  | { readonly kind: 'mailGone' }
   /** Behind a link that no person sees: whoever strays there all the same is told kindly. */
   | { readonly kind: 'nothingHere' }
 );

@@ -97,6 +97,13 @@ function contentJa(view: CustomerPageView): Content {
             解決しない場合は、お手数ですが${textLink(view.sender.contactUrl, 'お問い合わせ窓口')}までご連絡ください。配信の停止も、こちらで承ります。
           </p>`,
       };
+    case 'mailGone':
+      return {
+        title: 'このメールは表示できません',
+        main: markup`<p>
+          配信停止のお手続きがお済みの場合や、試し送りのメールの場合は表示されません。お手続きは必要ありません。
+        </p>`,
+      };
     case 'nothingHere':
       return {
         title: 'このページにご案内はありません',
@@ -182,6 +189,13 @@ function contentEn(view: CustomerPageView): Content {
             If that does not help, ${textLink(view.sender.contactUrl, 'please contact us')}. We can
             unsubscribe you there as well.
           </p>`,
+      };
+    case 'mailGone':
+      return {
+        title: 'This mail cannot be shown',
+        main: markup`<p>
+          It is not shown to whoever has unsubscribed, nor where it was a test. There is nothing that you need to do.
+        </p>`,
       };
     case 'nothingHere':
       return {

@@ -46,6 +46,7 @@ const pages = (): Readonly<Record<string, string>> => ({
   'GET /inquiry': `${rekindle.stack.urls.api}/inquiry`,
   'GET /n/{token}': linkIn(mail, '/n/'),
   'GET /u/{token}': oneClickLink(mail),
+  'GET /b/{token}': linkIn(mail, '/b/'),
   'GET /k/{token}': question,
   'GET /site.js': `${rekindle.stack.urls.api}/site.js`,
   'GET /h/{token}': actionLink(staff, 'report'),

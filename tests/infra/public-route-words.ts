@@ -33,6 +33,11 @@ export const publicRouteWords: Readonly<
     bounds: 'GET shows only; a form of at most 64 KB; never throttled by itself',
     learns: 'opts that one customer out; sees `ya***@…`',
   },
+  '/b/{token}': {
+    may: 'the holder of a link of a mail, for 365 days',
+    bounds: 'signed link; GET shows only; nothing of whoever refused or is deleted',
+    learns: 'that one mail as it was sent, with the name in its greeting; no other link opens by it',
+  },
   '/k/{token}': {
     may: 'the holder of a link of the last monthly mail, for 365 days',
     bounds: 'signed link; GET shows only',

@@ -102,6 +102,7 @@ export class EngagementRecording extends Construct {
         LINK_KEYS_ARN: data.linkKeys.secretArn,
         ENGAGEMENT_QUEUE_URL: engagements.queue.queueUrl,
         DOCUMENTS_BUCKET: documents.bucket.bucketName,
+        PUBLIC_URL: api.publicUrl,
         WEBHOOK_SECRETS_ARN: data.webhookSecrets.secretArn,
       },
       timeout: Duration.seconds(15),

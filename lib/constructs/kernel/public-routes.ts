@@ -1,4 +1,4 @@
-/** Pages of customers: documents, invitations, consultations, inquiries, unsubscribing. */
+/** Pages of customers: documents, invitations, mails in a browser, consultations, inquiries, unsubscribing. */
 export const customerRoutes = [
   'HEAD /d/{token}',
   'HEAD /w/{token}',
@@ -15,6 +15,8 @@ export const customerRoutes = [
   'POST /inquiry',
   'GET /u/{token}',
   'POST /u/{token}',
+  'HEAD /b/{token}',
+  'GET /b/{token}',
   'HEAD /k/{token}',
   'GET /k/{token}',
   'POST /k/{token}',

@@ -50,6 +50,7 @@ import { changeMember } from '../../../app/members/change-member.ts';
 import { inviteMember } from '../../../app/members/invite-member.ts';
 import { listMembers } from '../../../app/members/list-members.ts';
 import { removeMember } from '../../../app/members/remove-member.ts';
+import { showSentMail } from '../../../app/mail/show-sent-mail.ts';
 import { showReadiness } from '../../../app/mail/check-readiness.ts';
 import { previewMail } from '../../../app/mail/preview-mail.ts';
 import { resumeRestored, showSending } from '../../../app/mail/show-sending.ts';
@@ -201,6 +202,7 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
     'GET /u/{token}': showUnsubscribe(deps),
     'POST /u/{token}': unsubscribe(deps),
     'HEAD /k/{token}': answerHead(deps, 'k'),
+    'GET /b/{token}': showSentMail(deps),
     'GET /k/{token}': askToGoOn(deps),
     'POST /k/{token}': goOn(deps),
     'GET /site.js': showSiteScript(),
