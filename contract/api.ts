@@ -10,6 +10,7 @@ import { leadRoutes, modelRoutes } from './interest.ts';
 import { learningRoutes } from './learning.ts';
 import { kpiRoutes } from './kpis.ts';
 import { meetingRoutes } from './meetings.ts';
+import { mailCheckRoutes } from './mail-checks.ts';
 import { mailRoutes } from './mail.ts';
 import { memberRoutes } from './members.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from './people.ts';
@@ -29,6 +30,7 @@ export const routes = {
   ...companyRoutes,
   ...alikeRoutes,
   ...contactChangeRoutes,
+  ...mailCheckRoutes,
   ...importRoutes,
   ...importMappingRoutes,
   ...segmentRoutes,

@@ -110,6 +110,7 @@ export class RekindleStack extends Stack {
       data,
       api,
       consoleUrl,
+      documents: recording.documents,
       audienceQueue: audience.queue,
       mails,
       replyDomain: props.replyDomain,

@@ -5,6 +5,7 @@ import type { Database } from '../../platform/dynamodb/database.ts';
 import type { EventBus } from '../../platform/event-bus.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import type { LinkKeys } from '../../platform/link-keys.ts';
+import type { LinkProbe } from '../../platform/link-probe.ts';
 import type { MemberDirectory } from '../../platform/member-directory.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import type { Queue } from '../../platform/queue.ts';
@@ -46,6 +47,8 @@ export interface AppDeps {
   /** The domain that replies are received at; empty: they go to the owner's own mailbox. */
   readonly replyDomain: string;
   readonly objects: ObjectStore;
+  /** Asks whether addresses of the internet answer. */
+  readonly linkProbe: LinkProbe;
   /** The bucket of files that mails offer. */
   readonly documentsBucket: string;
   /** The bucket of files that are imported. */

@@ -6,6 +6,7 @@ import type { RouteAnswer } from '../../contract/route.ts';
 import { example, type Group } from '../group.ts';
 import { oneLine, tableLines } from '../print-table.ts';
 import { mistake } from '../context.ts';
+import { addMailCheck } from './text-check.ts';
 import { mailLibrary } from '../../contract/mail-library.ts';
 
 const TEMPLATES = 'nurture-document, nurture-case-study, nurture-invitation, monthly-topic, monthly-last';
@@ -62,6 +63,7 @@ export function addMail({ program, say: help, running }: Group): void {
         );
       }),
     );
+  addMailCheck(mail, { say: help, running });
   mail
     .command('library')
     .description(help('用意された10通を見る', 'ten mails to begin from'))

@@ -8,6 +8,7 @@ import { example, type Group } from '../group.ts';
 import { newFile } from '../new-file.ts';
 import { momentsOf } from '../moments.ts';
 import { oneLine, tableLines } from '../print-table.ts';
+import { checkSequenceTexts } from './text-check.ts';
 import { readJsonFile } from '../read-local-file.ts';
 
 const sequenceSchema = routes.trySequence.body.shape.sequence;
@@ -49,7 +50,11 @@ export function addSequence({ program, say, running }: Group): void {
       running(async (context, { args }) => {
         const body = { sequence: readJsonFile(args[0] ?? '', sequenceSchema, context.say) };
         const answer = await context.api.call(routes.trySequence, { body });
-        context.show(answer, () => findingLines(answer, context));
+        const texts = await checkSequenceTexts(context, answer.sequence);
+        context.show({ ...answer, texts: texts?.checked }, () => [
+          ...findingLines(answer, context),
+          ...(texts?.lines ?? []),
+        ]);
       }),
     );
   sequence

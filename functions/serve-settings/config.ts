@@ -6,4 +6,6 @@ export const configSchema = z.object({
   TIMELINE_TABLE: z.string().min(1),
   AUDIENCE_QUEUE_URL: z.string().min(1),
   MAIL_QUEUE_URL: z.string().min(1),
+  /** The bucket of files that mails offer. */
+  DOCUMENTS_BUCKET: z.string().min(1),
 });

@@ -6,6 +6,10 @@ import { openDatabase } from '../../platform/dynamodb/database.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { openSendingSetup } from '../../platform/ses-setup.ts';
 import { openQueue } from '../../platform/queue.ts';
+import { openObjectStore } from '../../platform/object-store.ts';
+import { openLinkProbe } from '../../platform/link-probe.ts';
+import { checkTexts } from '../../app/mail/check-texts.ts';
+import { mailCheckRoutes } from '../../contract/mail-checks.ts';
 import { showHandoffStandard } from '../../app/handoffs/show-standard.ts';
 import { changeAbsence } from '../../app/people/change-absence.ts';
 import { inviteOwners } from '../../app/people/invite-owners.ts';
@@ -20,17 +24,21 @@ import { configSchema } from './config.ts';
 
 const config = loadConfig(configSchema);
 const db = openDatabase({ customersTable: config.CUSTOMERS_TABLE, timelineTable: config.TIMELINE_TABLE });
+const now = (): Date => new Date();
 const deps = {
   db,
   freshSettings: () => loadSettings(db),
-  now: () => new Date(),
+  now,
   sendingSetup: openSendingSetup(),
   audienceQueue: openQueue(config.AUDIENCE_QUEUE_URL),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
+  objects: openObjectStore(now),
+  documentsBucket: config.DOCUMENTS_BUCKET,
+  linkProbe: openLinkProbe(),
 };
 
 export const handler = serveRoutes(
-  { ...settingsRoutes, ...auditRoutes, ...ownerRoutes },
+  { ...settingsRoutes, ...auditRoutes, ...ownerRoutes, ...mailCheckRoutes },
   {
     showSettings: showSettings(deps),
     changeSettings: changeSettings(deps),
@@ -42,6 +50,7 @@ export const handler = serveRoutes(
     listOwners: listOwners(deps),
     inviteOwners: inviteOwners(deps),
     changeAbsence: changeAbsence(deps),
+    checkTexts: checkTexts(deps),
   },
   checkAccess(db, deps.now),
   noteWrites(db, deps.now),

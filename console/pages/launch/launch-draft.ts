@@ -1,3 +1,4 @@
+import { lettersIn, type NamedLetter } from '../../../contract/letters-in.ts';
 import type { SequenceView } from '../../../contract/saved-sequences.ts';
 import { word } from '../../words/language.ts';
 import { readyMails, type ReadyTemplate } from '../mails/mail-names.ts';
@@ -91,6 +92,17 @@ export function whyNotLaunched(
 /** The one sequence whose texts can be changed while it is launched: three mails, as they ship. */
 export const isReadyMade = ({ source, sequence }: SequenceView): boolean =>
   source === 'library' && sequence.id === 'three-mails';
+
+/** The letters that a launch would send: those of the sequence, or one's own where the mails that ship got some. */
+export const lettersToLaunch = (
+  view: SequenceView,
+  draft: LaunchDraft,
+  needsApproval: boolean,
+): readonly Omit<NamedLetter, 'template'>[] =>
+  (isReadyMade(view) && !needsApproval ? stepsOf(draft) : undefined)?.map((step) => ({
+    ...step,
+    name: step.template,
+  })) ?? lettersIn(view.sequence.steps);
 
 /** Above so many people the count is typed by hand; the API holds to it too. */
 export const countByHand = 500;

@@ -16,11 +16,14 @@ import { Exclusions } from '../segments/exclusions.tsx';
 import {
   countByHand,
   isReadyMade,
+  lettersToLaunch,
   stepsOf,
   typedNumber,
   whyNotLaunched,
   type LaunchDraft,
 } from './launch-draft.ts';
+import { checkedLetter } from '../../../contract/letters-in.ts';
+import { TextCheck } from './text-check.tsx';
 import { LaunchSummary } from './launch-summary.tsx';
 
 const words = {
@@ -122,6 +125,9 @@ export function StepConfirm({ withoutOverlap, sequence, needsApproval, draft, ch
             onChange={(name) => change({ name })}
           />
           <LaunchSummary {...{ chosen, sequence, draft, change }} />
+          <TextCheck
+            letters={lettersToLaunch(sequence, draft, needsApproval).map((letter) => checkedLetter(letter))}
+          />
           {draft.mayOverlap && <CountingOne preview={overlapping.answer} again={overlapping.again} />}
           <Unwelcomed />
           {needsCount && (

@@ -7,8 +7,8 @@ import { mailName } from '../mails/mail-names.ts';
 import { MailLanguage } from '../../parts/mail-language.tsx';
 import { MailPreview } from '../mails/mail-preview.tsx';
 import { TestMail } from '../mails/test-mail.tsx';
-import type { Letter } from '../sequences/letter-fields.tsx';
-import { inOrder, type Sequence, type Step } from '../sequences/sequence-draft.ts';
+import { lettersIn } from '../../../contract/letters-in.ts';
+import type { Sequence } from '../sequences/sequence-draft.ts';
 
 const words = {
   mail: word('どのメール', 'Which mail'),
@@ -30,7 +30,7 @@ export function WrittenTexts({
 }) {
   const [chosen, choose] = useState(0);
   const [locale, setLocale] = useMailLanguage();
-  const letters = inOrder(sequence.steps).flatMap((step) => lettersOf(step));
+  const letters = lettersIn(sequence.steps);
   const letter = letters[chosen] ?? letters[0];
   if (letter === undefined) return null;
   const { template, assetId, text } = letter;
@@ -67,25 +67,4 @@ export function WrittenTexts({
       {text === undefined && <TestMail template={template} segmentId={segmentId} />}
     </>
   );
-}
-
-/** The letters that a step may send, in order. */
-function lettersOf(step: Step): readonly Letter[] {
-  switch (step.kind) {
-    case 'mail':
-      return [step];
-    case 'permission':
-      return [step.mail];
-    case 'webinar':
-      return [step.invite, step.eve, step.sameDay, step.recording];
-    case 'wait':
-    case 'waitFor':
-    case 'condition':
-    case 'split':
-    case 'task':
-    case 'end':
-      return [];
-    default:
-      return step satisfies never;
-  }
 }

@@ -39,6 +39,8 @@ export interface EngagementRecordingProps {
 /** What customers do, from SES and from our own pages, through one queue to the only writer of interest. */
 export class EngagementRecording extends Construct {
   readonly queue: IQueue;
+  /** Files that mails offer. */
+  readonly documents: KeptBucket;
 
   constructor(scope: Construct, id: string, props: EngagementRecordingProps) {
     super(scope, id);
@@ -92,6 +94,7 @@ export class EngagementRecording extends Construct {
     );
 
     const documents = new KeptBucket(this, 'Documents', { adopt: props.adoptBucket });
+    this.documents = documents;
     new CfnOutput(this, 'DocumentsBucket', { value: documents.bucket.bucketName });
     const pages = new AppFunction(this, 'ServePublic', {
       name: 'serve-public',

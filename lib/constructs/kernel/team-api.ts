@@ -17,12 +17,14 @@ import { alikeRoutes } from '../../../contract/alike.ts';
 import { contactChangeRoutes } from '../../../contract/contact-changes.ts';
 import { dormancyRoutes } from '../../../contract/dormancy.ts';
 import { meetingRoutes } from '../../../contract/meetings.ts';
+import { mailCheckRoutes } from '../../../contract/mail-checks.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { sequenceRoutes } from '../../../contract/saved-sequences.ts';
 import { campaignRoutes } from '../../../contract/sequences.ts';
 import { monthlyRoutes } from '../../../contract/monthly.ts';
 import { auditRoutes, settingsRoutes } from '../../../contract/settings.ts';
+import type { KeptBucket } from './kept-bucket.ts';
 import { configSchema as importConfig } from '../../../functions/import-records/config.ts';
 import { configSchema as campaignsConfig } from '../../../functions/serve-campaigns/config.ts';
 import { configSchema as kpisConfig } from '../../../functions/serve-kpis/config.ts';
@@ -41,6 +43,8 @@ export interface TeamApiProps {
   readonly api: WebApi;
   /** Empty where no console is deployed. */
   readonly consoleUrl: string;
+  /** The bucket of files that mails offer. */
+  readonly documents: KeptBucket;
   readonly audienceQueue: IQueue;
   readonly mails: MailSending;
   readonly replyDomain: string | undefined;
@@ -97,6 +101,7 @@ export class TeamApi extends Construct {
         ...data.tableNames,
         AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
         MAIL_QUEUE_URL: props.mails.queue.queueUrl,
+        DOCUMENTS_BUCKET: props.documents.bucket.bucketName,
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
@@ -108,7 +113,14 @@ export class TeamApi extends Construct {
     grantMessages(settings, props.audienceQueue);
     grantMessages(settings, props.mails.queue);
     askSes(settings, 'ses:GetEmailIdentity');
-    api.addTeamRoutes(settings, { ...settingsRoutes, ...auditRoutes, ...ownerRoutes });
+    // Whether the documents that letters offer are there.
+    props.documents.grantRead(settings);
+    api.addTeamRoutes(settings, {
+      ...settingsRoutes,
+      ...auditRoutes,
+      ...ownerRoutes,
+      ...mailCheckRoutes,
+    });
 
     const campaigns = new AppFunction(this, 'ServeCampaigns', {
       name: 'serve-campaigns',

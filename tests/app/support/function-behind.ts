@@ -12,6 +12,7 @@ import { learningRoutes } from '../../../contract/learning.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { meetingRoutes } from '../../../contract/meetings.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
+import { mailCheckRoutes } from '../../../contract/mail-checks.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
 import { routeKey, type Route } from '../../../contract/route.ts';
 import { sequenceRoutes } from '../../../contract/saved-sequences.ts';
@@ -29,7 +30,7 @@ const keysOf = (group: Readonly<Record<string, Route>>): readonly string[] =>
 
 const served: Readonly<Record<string, readonly string[]>> = {
   'import-records': keysOf({ ...importRoutes, ...importMappingRoutes, ...segmentExportRoutes }),
-  'serve-settings': keysOf({ ...settingsRoutes, ...auditRoutes, ...ownerRoutes }),
+  'serve-settings': keysOf({ ...settingsRoutes, ...auditRoutes, ...ownerRoutes, ...mailCheckRoutes }),
   'serve-campaigns': keysOf({
     ...segmentRoutes,
     ...mailRoutes,

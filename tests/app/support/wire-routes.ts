@@ -35,7 +35,6 @@ import { exportHandoffSheet, listHandoffs, showHandoff } from '../../../app/hand
 import { showHandoffStandard } from '../../../app/handoffs/show-standard.ts';
 import { compareModels } from '../../../app/interest/compare-models.ts';
 import { listModels } from '../../../app/interest/list-models.ts';
-import { contactChangeServes } from '../../../app/people/contact-changes.ts';
 import { countBackTest, showBackTest } from '../../../app/audience/back-test-deals.ts';
 import { countOutcomes, proposeLearned, showLearning } from '../../../app/learning/show-learning.ts';
 import { proposeModel } from '../../../app/interest/propose-model.ts';
@@ -50,6 +49,7 @@ import { changeMember } from '../../../app/members/change-member.ts';
 import { inviteMember } from '../../../app/members/invite-member.ts';
 import { listMembers } from '../../../app/members/list-members.ts';
 import { removeMember } from '../../../app/members/remove-member.ts';
+import { checkTexts } from '../../../app/mail/check-texts.ts';
 import { showSentMail } from '../../../app/mail/show-sent-mail.ts';
 import { showReadiness } from '../../../app/mail/check-readiness.ts';
 import { previewMail } from '../../../app/mail/preview-mail.ts';
@@ -84,7 +84,7 @@ import { listAudit } from '../../../app/settings/list-audit.ts';
 import { describeApi } from '../../../app/settings/describe-api.ts';
 import { routes } from '../../../contract/api.ts';
 import { routeKey } from '../../../contract/route.ts';
-import { alikeServes } from './alike-serves.ts';
+import { peopleServes } from './people-serves.ts';
 import { functionBehind } from './function-behind.ts';
 import { kpiServes } from './kpi-serves.ts';
 import { fileServes } from './file-serves.ts';
@@ -169,8 +169,8 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       ...kpiServes(deps),
       listModels: listModels(deps),
       proposeModel: proposeModel(deps),
-      ...contactChangeServes(deps),
-      ...alikeServes(deps),
+      checkTexts: checkTexts(deps),
+      ...peopleServes(deps),
       showBackTest: showBackTest(deps),
       countBackTest: countBackTest(deps),
       showLearning: showLearning(deps),

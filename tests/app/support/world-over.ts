@@ -150,6 +150,7 @@ export async function openWorldOver(
     sendingAccount,
     sendingSetup,
     dns: noDns,
+    linkProbe: () => Promise.resolve({ kind: 'silent' }),
     engagementQueue: queueNamed('EngagementQueue'),
     audienceQueue: queueNamed('AudienceQueue'),
     fadingQueue: queueNamed('FadingQueue'),

@@ -1,11 +1,13 @@
 import type { AppDeps } from '../../../app/kernel/deps.ts';
+import { contactChangeServes } from '../../../app/people/contact-changes.ts';
 import { findAlike } from '../../../app/people/find-alike.ts';
 import { listAlike, mergeContacts, tellApart } from '../../../app/people/merge-contacts.ts';
 
-/** What stands behind the routes about records that may be one person. */
-export const alikeServes = (deps: AppDeps) => ({
+/** What stands behind the routes about records that may be one person, and contacts who may have left. */
+export const peopleServes = (deps: AppDeps) => ({
   listAlike: listAlike(deps),
   findAlike: findAlike(deps),
   tellApart: tellApart(deps),
   mergeContacts: mergeContacts(deps),
+  ...contactChangeServes(deps),
 });
