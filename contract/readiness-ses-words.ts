@@ -161,6 +161,30 @@ export const sesWords = {
     },
     toDo: askAgain,
   }),
+  tenantReady: ({ tenant }) => ({
+    says: { ja: `テナント ${tenant} で送ります。`, en: `Mails go out as the tenant ${tenant}.` },
+  }),
+  tenantMissing: ({ tenant }) => ({
+    says: { ja: `テナント ${tenant} がありません。`, en: `The tenant ${tenant} is missing.` },
+    toDo: stopWords.missingConfigurationSet.toDo,
+  }),
+  tenantPaused: ({ tenant }) => ({
+    says: {
+      ja: `テナント ${tenant} の送信が停止されています。`,
+      en: `Sending as the tenant ${tenant} is paused.`,
+    },
+    toDo: {
+      ja: 'SES の画面のテナントで理由を確かめ、直してから送信を再開してください。',
+      en: 'See why on its page in the console of SES, mend that, then let it send again.',
+    },
+  }),
+  tenantUnreadable: ({ tenant, because }) => ({
+    says: {
+      ja: `テナント ${tenant} の状態を読めませんでした（${because}）。`,
+      en: `SES did not say how the tenant ${tenant} stands (${because}).`,
+    },
+    toDo: askAgain,
+  }),
   suppressionOn: () => ({
     says: {
       ja: 'バウンスと苦情のあった宛先には、SES も送りません。',

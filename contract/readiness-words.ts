@@ -17,6 +17,7 @@ export const readinessCheckWords: Readonly<Record<ReadinessCheck, Bilingual>> = 
   account: { ja: 'SES アカウント', en: 'SES account' },
   sandbox: { ja: 'SES の本番アクセス', en: 'SES production access' },
   sets: { ja: 'SES の設定セット', en: 'SES configuration sets' },
+  tenant: { ja: 'SES のテナント', en: 'SES tenant' },
   sending: { ja: '送信', en: 'Sending' },
   quota: { ja: 'SES の上限', en: 'SES quota' },
   suppression: { ja: 'SES のサプレッションリスト', en: 'SES suppression list' },

@@ -69,6 +69,7 @@ export class RekindleStack extends Stack {
       engagementQueue: recording.queue,
       alarmTopic,
       senderDomain: props.senderDomain,
+      tenant: props.sending?.tenant,
       trackingDomain: props.trackingDomain,
       replyDomain: props.replyDomain,
     });

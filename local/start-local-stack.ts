@@ -32,7 +32,7 @@ import { sqsApi } from './queues/sqs-api.ts';
 import { createBuckets } from './s3/buckets.ts';
 import { s3Api } from './s3/s3-api.ts';
 import { secretsApi } from './secrets/secrets-api.ts';
-import { readConfigurationSets } from './ses/configuration-sets.ts';
+import { readConfigurationSets, readTenants } from './ses/configuration-sets.ts';
 import { createMailbox } from './ses/mailbox.ts';
 import { createReception } from './ses/receive-mail.ts';
 import { sesApi } from './ses/ses-api.ts';
@@ -174,7 +174,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         sqsApi(queues, awsUrl),
         eventsApi(buses),
         secretsApi(template, resolve),
-        sesApi({ ses, suppression, sets, options: sesOptions }),
+        sesApi({ ses, suppression, sets, options: sesOptions, tenants: readTenants(template, resolve) }),
         s3Api(buckets, clock.now),
       ],
       pages: [

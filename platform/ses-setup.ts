@@ -2,6 +2,7 @@ import {
   GetAccountCommand,
   GetConfigurationSetCommand,
   GetEmailIdentityCommand,
+  GetTenantCommand,
   NotFoundException,
   SESv2Client,
   type GetEmailIdentityCommandOutput,
@@ -23,6 +24,11 @@ export function openSendingSetup(): SendingSetup {
       told(async () => {
         const set = await client.send(new GetConfigurationSetCommand({ ConfigurationSetName: name }));
         return { isEnabled: set.SendingOptions?.SendingEnabled !== false };
+      }),
+    tenant: (name) =>
+      told(async () => {
+        const { Tenant } = await client.send(new GetTenantCommand({ TenantName: name }));
+        return { isEnabled: Tenant?.SendingStatus !== 'DISABLED' };
       }),
   };
 }

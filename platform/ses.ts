@@ -46,13 +46,16 @@ export interface MailSender {
   readonly send: (mail: ReadyMail) => Promise<SendOutcome>;
 }
 
-/** The production sender. One attempt: a blind second try could send twice (docs/rules.md#ses-has-no-idempotency). */
-export function openMailSender(): MailSender {
+/**
+ * The production sender. One attempt: a blind second try could send twice (docs/rules.md#ses-has-no-idempotency).
+ * @param tenant of SES that every mail is sent as; empty: none
+ */
+export function openMailSender(tenant = ''): MailSender {
   const client = withoutLog(new SESv2Client({ maxAttempts: 1 }));
   return {
     send: async (mail) => {
       try {
-        const { MessageId } = await client.send(new SendEmailCommand(requestOf(mail)));
+        const { MessageId } = await client.send(new SendEmailCommand(requestOf(mail, tenant)));
         return MessageId === undefined
           ? { kind: 'unknown', because: 'SES gave no message id' }
           : { kind: 'sent', messageId: MessageId };
@@ -71,7 +74,8 @@ const untracked = {
   },
 } as const;
 
-const requestOf = (mail: ReadyMail): SendEmailCommandInput => ({
+const requestOf = (mail: ReadyMail, tenant: string): SendEmailCommandInput => ({
+  ...(tenant === '' ? {} : { TenantName: tenant }),
   FromEmailAddress: mail.from,
   Destination: { ToAddresses: [mail.to] },
   ...(mail.replyTo === undefined ? {} : { ReplyToAddresses: [mail.replyTo] }),
@@ -129,6 +133,9 @@ export function outcomeOf(name: string, message: string, status: number, from: s
       reason: namesSender(message, from) ? 'unverifiedSender' : 'sandbox',
       because: name,
     };
+  // A tenant that is paused, or lacks what it sends by, is no mail's fault.
+  if (forMail.includes(name) && /\btenant\b/i.test(message))
+    return { kind: 'stopped', reason: 'paused', because: name };
   if (forMail.includes(name)) return { kind: 'refused', because: name };
   if (status >= 500) return { kind: 'unknown', because: name };
   // What is left is about who asks: permissions, keys, tokens, clocks. No mail is to blame.

@@ -31,6 +31,8 @@ export interface AppDeps {
   readonly nurtureQueue: Queue;
   readonly sendingAccount: () => Promise<SendingAccount>;
   readonly sendingSetup: SendingSetup;
+  /** The tenant of SES that mails are sent as; empty: none. */
+  readonly tenantName: string;
   readonly dns: Dns;
   readonly engagementQueue: Queue;
   readonly audienceQueue: Queue;

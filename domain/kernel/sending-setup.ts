@@ -19,7 +19,7 @@ export interface SendingIdentity {
   readonly mailFrom?: { readonly domain: string; readonly status: string } | undefined;
 }
 
-/** A configuration set: whether SES sends with it. */
+/** A configuration set or a tenant: whether SES sends with it. */
 export interface SendingSet {
   readonly isEnabled: boolean;
 }
@@ -30,6 +30,8 @@ export interface SendingSetup {
   readonly account: () => Promise<Told<SendingAccount>>;
   readonly identity: (name: string) => Promise<Told<SendingIdentity>>;
   readonly configurationSet: (name: string) => Promise<Told<SendingSet>>;
+  /** A tenant: whether SES sends as it. */
+  readonly tenant: (name: string) => Promise<Told<SendingSet>>;
 }
 
 /** Asks the DNS. */

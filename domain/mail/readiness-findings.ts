@@ -39,6 +39,10 @@ export interface ReadinessValues {
   readonly setMissing: { readonly set: string };
   readonly setPaused: { readonly set: string };
   readonly setUnreadable: { readonly set: string; readonly because: string };
+  readonly tenantReady: { readonly tenant: string };
+  readonly tenantMissing: { readonly tenant: string };
+  readonly tenantPaused: { readonly tenant: string };
+  readonly tenantUnreadable: { readonly tenant: string; readonly because: string };
   readonly suppressionOn: object;
   readonly suppressionOff: object;
   readonly sendingFlows: object;
@@ -70,6 +74,7 @@ export const readinessChecks = [
   'account',
   'sandbox',
   'sets',
+  'tenant',
   'sending',
   'quota',
   'suppression',
@@ -116,6 +121,10 @@ export const lightOf: Readonly<Record<ReadinessKind, Light>> = {
   setMissing: 'red',
   setPaused: 'red',
   setUnreadable: 'red',
+  tenantReady: 'green',
+  tenantMissing: 'red',
+  tenantPaused: 'red',
+  tenantUnreadable: 'amber',
   suppressionOn: 'green',
   suppressionOff: 'amber',
   sendingFlows: 'green',

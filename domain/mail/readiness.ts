@@ -19,6 +19,8 @@ export interface ReadinessFacts {
   readonly senders: readonly Sender[];
   readonly account: Told<SendingAccount>;
   readonly sets: readonly { readonly name: string; readonly set: Told<SendingSet> }[];
+  /** The tenant of SES that mails are sent as; undefined: none. */
+  readonly tenant?: { readonly name: string; readonly tenant: Told<SendingSet> } | undefined;
   readonly state: SendingState;
   readonly region: string;
   readonly publicUrl: string;
@@ -35,6 +37,7 @@ export function readinessOf(facts: ReadinessFacts): readonly Finding[] {
     ...facts.senders.flatMap((sender) => ofSender(sender, facts.region)),
     ...ofAccount(facts.account),
     ...facts.sets.map(ofSet),
+    ...(facts.tenant === undefined ? [] : [ofTenant(facts.tenant)]),
     ofState(facts.state),
     ofLinks(facts.publicUrl),
     ...ofNames(facts),
@@ -145,6 +148,13 @@ function ofSet({ name: set, set: told }: ReadinessFacts['sets'][number]): Findin
   if (told.kind === 'absent') return { check: 'sets', kind: 'setMissing', set };
   if (told.kind === 'unreadable') return { check: 'sets', kind: 'setUnreadable', set, because: told.because };
   return told.it.isEnabled ? { check: 'sets', kind: 'setsReady' } : { check: 'sets', kind: 'setPaused', set };
+}
+
+function ofTenant({ name, tenant: told }: NonNullable<ReadinessFacts['tenant']>): Finding {
+  const of = { check: 'tenant', tenant: name } as const;
+  if (told.kind === 'absent') return { ...of, kind: 'tenantMissing' };
+  if (told.kind === 'unreadable') return { ...of, kind: 'tenantUnreadable', because: told.because };
+  return { ...of, kind: told.it.isEnabled ? 'tenantReady' : 'tenantPaused' };
 }
 
 /** What stopped sending may be over by now: the other checks say so, and a probe tries each minute. Rights only a mail can try. */

@@ -13,4 +13,6 @@ export const configSchema = z.object({
   PUBLIC_URL: z.string().min(1),
   /** The domain that replies of customers are received at; empty: they go to the owner's own mailbox. */
   REPLY_DOMAIN: z.string(),
+  /** The tenant of SES that mails are sent as; empty: none. */
+  TENANT_NAME: z.string(),
 });

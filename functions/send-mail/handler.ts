@@ -28,7 +28,7 @@ const deps = {
   settings: settingsReader(db, now),
   keyring: openKeyring(config.SECRET_ARN),
   linkKeys: openLinkKeys(config.SECRET_ARN, config.LINK_KEYS_ARN),
-  sender: openMailSender(),
+  sender: openMailSender(config.TENANT_NAME),
   mailQueue: openQueue(config.MAIL_QUEUE_URL),
   nurtureQueue: openQueue(config.NURTURE_QUEUE_URL),
   publicUrl: config.PUBLIC_URL,

@@ -12,4 +12,6 @@ export const configSchema = z.object({
   STAFF_CONFIGURATION_SET: z.string().min(1),
   PUBLIC_URL: z.string().min(1),
   REPLY_DOMAIN: z.string(),
+  /** The tenant of SES that mails are sent as; empty: none. */
+  TENANT_NAME: z.string(),
 });

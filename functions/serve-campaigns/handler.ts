@@ -62,6 +62,7 @@ const deps = {
   replyDomain: config.REPLY_DOMAIN,
   customerConfigurationSet: config.CUSTOMER_CONFIGURATION_SET,
   staffConfigurationSet: config.STAFF_CONFIGURATION_SET,
+  tenantName: config.TENANT_NAME,
   sendingSetup: openSendingSetup(),
   dns: openDns(),
 };

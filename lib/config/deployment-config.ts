@@ -88,6 +88,19 @@ export const deploymentConfigSchema = z
       .describe(
         "Domain whose mail SES receives: customers' replies. Without it they go to the owner's mailbox",
       ),
+    sending: z
+      .strictObject({
+        tenant: z
+          .string()
+          .regex(/^[A-Za-z0-9_-]{1,64}$/, {
+            error:
+              'is no name of a tenant: 1 to 64 letters, digits, hyphens and underscores, such as "group-sales".',
+          })
+          .describe('Tenant of SES that this stack makes and sends as: its reputation is counted apart'),
+      })
+      .partial()
+      .optional()
+      .describe('How SES is used, where several companies share an account'),
     alarmEmail: mailAddressSchema
       .optional()
       .describe('Address that gets the alarms. Without it nobody hears of what fails'),
@@ -150,6 +163,11 @@ function contradictions(config: DeploymentConfig): readonly (readonly [path: str
     found.push([
       'trackingDomain',
       'needs senderDomain: SES tracks by a domain only for an identity of this stack.',
+    ]);
+  if (config.sending?.tenant !== undefined && senderDomain === undefined)
+    found.push([
+      'sending.tenant',
+      'needs senderDomain: a tenant sends from an identity of this stack alone. Write senderDomain, or leave the tenant out.',
     ]);
   if (config.adopt?.warehouseBucket !== undefined && config.warehouse === false)
     found.push([

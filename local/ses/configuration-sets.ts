@@ -69,3 +69,13 @@ function eventType(text: string): SesEventType {
 function plain(name: string): string {
   return name.replaceAll(/[_ ]/g, '').toLowerCase();
 }
+
+/** The names of the tenants that mails may be sent as. */
+export const readTenants = (template: StackTemplate, resolve: Resolve): ReadonlySet<string> =>
+  new Set(
+    template
+      .ofType('AWS::SES::Tenant')
+      .map(
+        ({ properties }) => z.looseObject({ TenantName: z.string() }).parse(resolve(properties)).TenantName,
+      ),
+  );

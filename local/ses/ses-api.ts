@@ -15,6 +15,8 @@ interface SesApiParts {
   readonly suppression: SuppressionList;
   readonly sets: ReadonlyMap<string, ConfigurationSet>;
   readonly options: SesOptions;
+  /** The tenants that the stack makes. */
+  readonly tenants?: ReadonlySet<string>;
 }
 
 interface SesOperation {
@@ -24,6 +26,7 @@ interface SesOperation {
   readonly perform: (input: unknown, parameter: string, request: HttpRequest) => unknown;
 }
 
+const tenantSchema = z.looseObject({ TenantName: z.string().nullish() });
 const suppressSchema = z.looseObject({ EmailAddress: z.string(), Reason: z.enum(['BOUNCE', 'COMPLAINT']) });
 
 /** SESv2 as the SDK sees it: the operations the product uses, by method and path. */
@@ -53,14 +56,25 @@ export function sesApi(parts: SesApiParts): Recognise {
   };
 }
 
-function createOperations({ ses, suppression, sets, options }: SesApiParts): readonly SesOperation[] {
+function createOperations({
+  ses,
+  suppression,
+  sets,
+  options,
+  tenants = new Set(),
+}: SesApiParts): readonly SesOperation[] {
   const suppressed = /^\/v2\/email\/suppression\/addresses\/([^/]+)$/;
   return [
     {
       name: 'SendEmail',
       method: 'POST',
       path: /^\/v2\/email\/outbound-emails$/,
-      perform: async (input) => ({ MessageId: ses.send(await parseSendRequest(input)).messageId }),
+      perform: async (input) => {
+        const request = await parseSendRequest(input);
+        const { TenantName: tenant } = tenantSchema.parse(input);
+        if (tenant != null && !tenants.has(tenant)) throw notFound(`Tenant ${tenant} does not exist.`);
+        return { MessageId: ses.send(request).messageId };
+      },
     },
     {
       name: 'GetAccount',
@@ -119,6 +133,17 @@ function createOperations({ ses, suppression, sets, options }: SesApiParts): rea
         if (!suppression.remove(address))
           throw notFound(`Email address ${address} does not exist on your suppression list.`);
         return {};
+      },
+    },
+    {
+      name: 'GetTenant',
+      method: 'POST',
+      path: /^\/v2\/email\/tenants\/get$/,
+      perform: (input) => {
+        const { TenantName } = tenantSchema.parse(input);
+        if (TenantName == null || !tenants.has(TenantName))
+          throw notFound(`Tenant ${TenantName ?? ''} does not exist.`);
+        return { Tenant: { TenantName, SendingStatus: 'ENABLED' } };
       },
     },
     {

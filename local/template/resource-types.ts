@@ -26,6 +26,7 @@ export const RUN_TYPES: readonly string[] = [
   'AWS::SES::EmailIdentity',
   'AWS::SES::ReceiptRule',
   'AWS::SES::ReceiptRuleSet',
+  'AWS::SES::Tenant',
   'AWS::SQS::Queue',
   'AWS::Scheduler::Schedule',
   'AWS::SecretsManager::Secret',

@@ -22,6 +22,7 @@ const samples: Readonly<Record<string, DeploymentConfigInput>> = {
   NoConsole: { console: false },
   Warehouse: { warehouse: true },
   Small: { senderDomain: 'example.com', alarmEmail: 'alarms@example.com', profile: 'small' },
+  Tenant: { senderDomain: 'example.com', sending: { tenant: 'group-sales' } },
   ReplyBelow: { senderDomain: 'example.com', replyDomain: 'reply.example.com', links },
   ReplyElsewhere: { senderDomain: 'news.example.com', replyDomain: 'reply.example.com', profile: 'large' },
   Everything: {

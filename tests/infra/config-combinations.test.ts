@@ -26,6 +26,7 @@ const accepted = fc
   .record({
     region: fc.constantFrom('ap-northeast-1', 'us-east-1', 'eu-west-1'),
     senderDomain: optional(domain),
+    sending: optional(fc.constantFrom({}, { tenant: 'group-sales' })),
     trackingDomain: optional(domain),
     replyDomain: optional(domain),
     alarmEmail: optional(fc.constant('ops@example.jp')),
@@ -68,6 +69,7 @@ it('whatever is configured has its identities, its alarms, and no more resources
       const hasConsole = Number(config.console !== false);
       for (const type of ['CloudFront::Distribution', 'Cognito::UserPool', 'ApiGatewayV2::Authorizer'])
         expect(count(`AWS::${type}`)).toBe(hasConsole);
+      expect(count('AWS::SES::Tenant')).toBe(config.sending?.tenant === undefined ? 0 : 1);
       const hasWarehouse = config.warehouse !== false;
       expect(count('AWS::Glue::Table')).toBe(hasWarehouse ? warehouseTableNames.length : 0);
       expect(count('AWS::SES::ReceiptRule')).toBe(Number(config.replyDomain !== undefined));

@@ -97,6 +97,12 @@ describe('a wrong value is refused with its place, what it is, and what to write
       '"t.example.jp"',
     ],
     [{ trackingDomain: 't.example.jp' }, 'trackingDomain: "t.example.jp" needs senderDomain', ''],
+    [{ sending: { tenant: 'group' } }, 'sending.tenant: "group" needs senderDomain', 'leave the tenant out'],
+    [
+      { senderDomain: 'example.jp', sending: { tenant: '営業 部' } },
+      'sending.tenant:',
+      'letters, digits, hyphens and underscores',
+    ],
     [{ replyDomain: 'r@reply.example.jp' }, 'replyDomain:', '"reply.example.jp"'],
     [{ alarmEmail: 'ops' }, 'alarmEmail: "ops" is no mail address', 'ops@example.co.jp'],
     [{ alarmEmail: '運用@例え.jp' }, 'has "運用" before the @', 'plain letters'],

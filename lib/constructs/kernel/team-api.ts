@@ -134,6 +134,7 @@ export class TeamApi extends Construct {
         ...props.mails.setNames,
         PUBLIC_URL: api.publicUrl,
         REPLY_DOMAIN: props.replyDomain ?? '',
+        TENANT_NAME: props.mails.tenantName,
       },
       timeout: Duration.seconds(29),
       memoryMegabytes: 1024,
@@ -148,6 +149,7 @@ export class TeamApi extends Construct {
     grantMessages(campaigns, props.audienceQueue);
     grantMessages(campaigns, props.mails.queue);
     askSes(campaigns, 'ses:GetAccount', 'ses:GetEmailIdentity', 'ses:GetConfigurationSet');
+    if (props.mails.tenantName !== '') askSes(campaigns, 'ses:GetTenant');
     api.addTeamRoutes(campaigns, {
       ...segmentRoutes,
       ...mailRoutes,

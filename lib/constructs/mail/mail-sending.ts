@@ -21,6 +21,7 @@ import type { CustomerData } from '../people/customer-data.ts';
 import { WorkQueue } from '../kernel/work-queue.ts';
 import { keepMailResources } from './keep-mail-resources.ts';
 import { SendingAlarms } from './sending-alarms.ts';
+import { sendAsTenant } from './send-as-tenant.ts';
 import { verifyDomain } from './verify-domain.ts';
 import { atOnce } from '../kernel/concurrency.ts';
 
@@ -31,6 +32,8 @@ export interface MailSendingProps {
   readonly alarmTopic: ITopic;
   /** The domain that mails come from; its DKIM records are outputs. Without it, an identity verified by hand is used. */
   readonly senderDomain?: string | undefined;
+  /** The tenant of SES that this stack makes and sends as; needs senderDomain. */
+  readonly tenant?: string | undefined;
   /** A domain of our own for tracked links and the pixel. */
   readonly trackingDomain?: string | undefined;
   /** Where replies to customers' mails are received; without it they go to the owner's own mailbox. */
@@ -40,6 +43,8 @@ export interface MailSendingProps {
 /** Every mail goes through one queue to one function, the only one that may call SES. */
 export class MailSending extends Construct {
   readonly queue: IQueue;
+  /** The tenant that mails are sent as; empty: none. */
+  readonly tenantName: string;
   /** The names of the two sets, as functions that ask for them are told. */
   readonly setNames: {
     readonly CUSTOMER_CONFIGURATION_SET: string;
@@ -70,8 +75,13 @@ export class MailSending extends Construct {
     };
     for (const set of [customerMails, staffMails]) keepMailResources(set);
     // SES takes no domain for tracking before it knows the identity above it.
-    if (props.senderDomain !== undefined)
-      customerMails.node.addDependency(verifyDomain(this, 'Identity', props.senderDomain));
+    this.tenantName = props.tenant ?? '';
+    if (props.senderDomain !== undefined) {
+      const identity = verifyDomain(this, 'Identity', props.senderDomain);
+      customerMails.node.addDependency(identity);
+      if (props.tenant !== undefined)
+        sendAsTenant(this, props.tenant, { identity, sets: [customerMails, staffMails] });
+    }
 
     const sender = new AppFunction(this, 'SendMail', {
       name: 'send-mail',
@@ -85,6 +95,7 @@ export class MailSending extends Construct {
         NURTURE_QUEUE_URL: nurture.queue.queueUrl,
         PUBLIC_URL: props.publicUrl,
         REPLY_DOMAIN: props.replyDomain ?? '',
+        TENANT_NAME: this.tenantName,
       },
       timeout: Duration.minutes(1),
       memoryMegabytes: 512,
@@ -114,6 +125,10 @@ export class MailSending extends Construct {
           sesArn('identity', '*'),
           ...[customerMails, staffMails].map((set) => sesArn('configuration-set', set.configurationSetName)),
         ],
+        // As nobody else of those who share the account.
+        ...(props.tenant === undefined
+          ? {}
+          : { conditions: { StringEquals: { 'ses:TenantName': props.tenant } } }),
       }),
     );
     const { region, partition } = Stack.of(this);

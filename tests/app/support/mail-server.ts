@@ -100,6 +100,7 @@ export function createMailServer({ clock, agenda, url, strike, limits, onEvent }
         found === undefined ? { kind: 'absent' } : { kind: 'told', it: identityFrom(name, found) },
       );
     },
+    tenant: () => Promise.resolve({ kind: 'absent' }),
     configurationSet: (name) =>
       Promise.resolve(sets.has(name) ? { kind: 'told', it: { isEnabled: true } } : { kind: 'absent' }),
   };

@@ -149,6 +149,7 @@ export async function openWorldOver(
     nurtureQueue: queueNamed('NurtureQueue'),
     sendingAccount,
     sendingSetup,
+    tenantName: '',
     dns: noDns,
     linkProbe: () => Promise.resolve({ kind: 'silent' }),
     engagementQueue: queueNamed('EngagementQueue'),

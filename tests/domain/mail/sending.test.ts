@@ -35,6 +35,8 @@ describe('an error of SES', () => {
     ['UnrecognizedClientException', 'token', 403, 'stopped', 'accessDenied'],
     ['ExpiredTokenException', 'token', 403, 'stopped', 'accessDenied'],
     ['InvalidSignatureException', 'clock', 403, 'stopped', 'accessDenied'],
+    ['BadRequestException', 'Sending is disabled for tenant group-sales.', 400, 'stopped', 'paused'],
+    ['NotFoundException', 'Tenant <x> does not exist.', 404, 'stopped', 'missingConfigurationSet'],
     ['MessageRejected', 'Bad content', 400, 'refused', undefined],
     ['BadRequestException', 'Invalid address', 400, 'refused', undefined],
     ['InternalServiceErrorException', 'x', 500, 'unknown', undefined],
