@@ -77,14 +77,14 @@ async function readinessFacts(
   const { db, sendingSetup: setup } = deps;
   const addresses = [...new Set([settings.senderAddress, settings.staffSenderAddress])];
   const names = [deps.customerConfigurationSet, deps.staffConfigurationSet];
-  const { tenantName: name } = deps;
+  const { tenantName } = deps;
   const [senders, account, sets, state, region, tenant] = await Promise.all([
     Promise.all(addresses.map(async (address) => ({ address, identity: await identityOf(setup, address) }))),
     setup.account(),
     Promise.all(names.map(async (name) => ({ name, set: await setup.configurationSet(name) }))),
     findSendingState(db),
     setup.region(),
-    name === '' ? undefined : setup.tenant(name),
+    tenantName === '' ? undefined : setup.tenant(tenantName),
   ]);
   return {
     shippedSettings: lawful.filter((name) => settings[name] === defaultSettings[name]),
@@ -96,7 +96,7 @@ async function readinessFacts(
     senders,
     account,
     sets,
-    tenant: tenant === undefined ? undefined : { name, tenant },
+    tenant: tenant === undefined ? undefined : { name: tenantName, tenant },
     state,
     region,
     publicUrl: deps.publicUrl,

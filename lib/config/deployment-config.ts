@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { receivingRegions, regionSchema } from './aws-regions.ts';
-import { domainSchema, isAtOrBelow, mailAddressSchema } from './mail-domain.ts';
+import { domainSchema, isAtOrBelow, mailAddressSchema, tenantNameSchema } from './mail-domain.ts';
 
 /** ARNs of what one of our own stacks left, with what stands where a mistake was made. */
 const arnOf = (what: string, pattern: RegExp, example: string) =>
@@ -90,13 +90,9 @@ export const deploymentConfigSchema = z
       ),
     sending: z
       .strictObject({
-        tenant: z
-          .string()
-          .regex(/^[A-Za-z0-9_-]{1,64}$/, {
-            error:
-              'is no name of a tenant: 1 to 64 letters, digits, hyphens and underscores, such as "group-sales".',
-          })
-          .describe('Tenant of SES that this stack makes and sends as: its reputation is counted apart'),
+        tenant: tenantNameSchema.describe(
+          'Tenant of SES that this stack makes and sends as: its reputation is counted apart',
+        ),
       })
       .partial()
       .optional()

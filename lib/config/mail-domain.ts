@@ -77,3 +77,8 @@ function readAddress(given: string): Read {
     ? { domain: `${local}@${read.domain}` }
     : { wrong: `has "${domain}" behind the @, which ${read.wrong}` };
 }
+
+/** The name of a tenant of SES. */
+export const tenantNameSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, {
+  error: 'is no name of a tenant: 1 to 64 letters, digits, hyphens and underscores, such as "group-sales".',
+});

@@ -32,7 +32,7 @@ import { consumersOf, handoffEvents, schedulesOf, streamReaders } from './consum
 import { struckBy } from './faults-in-process.ts';
 import { messagesAndMails, metered, type Meter } from './metered-database.ts';
 import { objectsIn } from './objects-in-process.ts';
-import { noDns } from './no-dns.ts';
+import { noInternet } from './no-dns.ts';
 import { createMailServer, customerSet, staffSet } from './mail-server.ts';
 import { observed, type Hold } from './observed-database.ts';
 import { ticks } from './ticks.ts';
@@ -150,8 +150,7 @@ export async function openWorldOver(
     sendingAccount,
     sendingSetup,
     tenantName: '',
-    dns: noDns,
-    linkProbe: () => Promise.resolve({ kind: 'silent' }),
+    ...noInternet,
     engagementQueue: queueNamed('EngagementQueue'),
     audienceQueue: queueNamed('AudienceQueue'),
     fadingQueue: queueNamed('FadingQueue'),
