@@ -194,10 +194,19 @@ describe('letters before they are sent', () => {
     const body = Array.from({ length: 45 }, (_, n) => `https://www.company.example/${n}`).join('\n');
     const { links } = await check([{ name: 'many', text: { ja: { subject: 'a', body } } }]);
     const answer = await world.call('POST', '/text-checks', {
-      letters: [{ name: 'silent', text: { ja: { subject: 'ご案内', body: 'https://www.k.co.jp/' } } }],
+      letters: [
+        {
+          name: 'silent',
+          assetId: 'guide',
+          text: { ja: { subject: 'ご案内', body: 'https://www.k.co.jp/' } },
+        },
+      ],
     });
 
     expect(links).toEqual({ asked: 40, leftOut: 5 });
-    expect(answer).toMatchObject({ status: 200, body: { findings: [{ kind: 'link', weight: 'weak' }] } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { findings: [{ kind: 'link', weight: 'weak' }, { part: 'document' }] },
+    });
   });
 });
