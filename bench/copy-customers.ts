@@ -108,17 +108,18 @@ function copied(row: Row, own: ReadonlySet<string>): (copy: number) => Row {
 /** The texts between ids that are some customer's own, joined again with those of a copy. */
 function renamer(text: string, own: ReadonlySet<string>): (copy: number) => Buffer {
   const ids = [...text.matchAll(ID)].filter(([id]) => own.has(id));
-  const starts = ids.map(({ index }) => index + KEPT);
-  return (copy) => {
-    const number = numbered(copy);
-    const parts = starts.map((start, place) =>
-      text.slice(place === 0 ? 0 : (starts[place - 1] ?? 0) + number.length, start),
-    );
-    return Buffer.from(
-      [...parts, text.slice((starts.at(-1) ?? -number.length) + number.length)].join(number),
-    );
-  };
+  const parts = ids.map(({ index }, place) => {
+    const before = ids[place - 1];
+    const from = before === undefined ? 0 : before.index + before[0].length;
+    // No copy is what it was copied from, whatever its number: this character tells them apart.
+    return `${text.slice(from, index + KEPT)}${changed(text[index + KEPT] ?? '')}`;
+  });
+  const last = ids.at(-1);
+  const rest = text.slice(last === undefined ? 0 : last.index + last[0].length);
+  return (copy) => Buffer.from([...parts, rest].join(numbered(copy)));
 }
+
+const changed = (digit: string): string => DIGITS[(DIGITS.indexOf(digit) + 1) % DIGITS.length] ?? '';
 
 const numbered = (copy: number): string =>
   [15, 10, 5, 0].map((shift) => DIGITS[(copy >> shift) & 31]).join('');

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { aCaller } from '../support/a-caller.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkTexts } from '../../../app/mail/check-texts.ts';
 import { mailCheckRoutes } from '../../../contract/mail-checks.ts';
@@ -132,13 +133,7 @@ describe('letters before they are sent', () => {
   });
   afterAll(() => world.close());
 
-  const caller = {
-    name: 'x',
-    locale: undefined,
-    changed: () => undefined,
-    tagged: () => undefined,
-    sees: 'all',
-  } as const;
+  const caller = aCaller();
   const check = async (letters: readonly object[]) => {
     const body = mailCheckRoutes.checkTexts.body.parse({ letters });
     return mailCheckRoutes.checkTexts.answer.parse(

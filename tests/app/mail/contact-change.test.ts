@@ -1,3 +1,4 @@
+import { aCaller } from '../support/a-caller.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dismissContactChange } from '../../../app/people/contact-changes.ts';
 import { findCustomer } from '../../../app/people/customer-store.ts';
@@ -167,14 +168,7 @@ it('is the owner’s own to decide, and nobody else’s in sales', async () => {
   const mail = await mailed('others');
   const id = customerOf(mail);
   await automatic(mail, gone('others'));
-  const somebody = {
-    name: 'x',
-    memberId: 'x',
-    locale: undefined,
-    changed: () => undefined,
-    tagged: () => undefined,
-    sees: { own: { id: 'x', name: 'Somebody Else' } },
-  };
+  const somebody = aCaller({ memberId: 'x', sees: { own: { id: 'x', name: 'Somebody Else' } } });
   const input = { params: { id }, query: {}, body: undefined };
 
   await expect(dismissContactChange(world.deps)(input, somebody)).rejects.toThrow(/not yours/);

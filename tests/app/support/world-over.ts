@@ -70,9 +70,8 @@ export async function openWorldOver(
   let hold: Hold | undefined;
   const strike: FaultHook = (call) => (meter?.add(messagesAndMails(call)), fault?.(call));
   const errors: string[] = [];
-  const report = (error: unknown): void => {
-    errors.push(error instanceof Error ? String(error) : 'thrown, and no error');
-  };
+  const report = (error: unknown): void =>
+    void errors.push(error instanceof Error ? String(error) : 'thrown, and no error');
   const clock = createStackClock({ kind: 'virtual', startAt: options.startAt ?? tuesday });
   const now = (): Date => new Date(clock.now());
   const agenda = createAgenda();
