@@ -13,7 +13,7 @@ import { aCaller } from '../support/a-caller.ts';
 let bench: ImportBench;
 afterEach(() => bench.close());
 
-const caller = aCaller();
+const caller = aCaller({ name: 'Aoki' });
 
 const take = (kind: string, text: string) =>
   importFile(bench.deps)(
