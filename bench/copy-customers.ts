@@ -26,9 +26,7 @@ export interface Copier {
  */
 export function copierOf(file: string): Copier {
   const tables = ['customers', 'timeline'];
-  const own = new Set(
-    within(file, (database) => tables.flatMap((table) => rowsOf(database, table).flatMap(ownId))),
-  );
+  const own = new Set(within(file, (database) => tables.flatMap((table) => chosen(database, table, ownId))));
   return {
     copy: (from, to) =>
       within(file, (database) => {
@@ -49,8 +47,13 @@ function within<Result>(file: string, work: (database: DatabaseSync) => Result):
   }
 }
 
-const rowsOf = (database: DatabaseSync, table: string): readonly Row[] =>
-  database.prepare(`SELECT * FROM "${table}" ORDER BY hashKey, rangeKey`).all();
+/** What is chosen of each row, one after the other: nobody holds all rows of a grown company. */
+function chosen<T>(database: DatabaseSync, table: string, choose: (row: Row) => readonly T[]): readonly T[] {
+  const all: T[] = [];
+  for (const row of database.prepare(`SELECT * FROM "${table}" ORDER BY hashKey, rangeKey`).iterate())
+    all.push(...choose(row));
+  return all;
+}
 
 const ownId = (row: Row): readonly string[] => OWN.exec(textOf(row['hashKey']))?.slice(1) ?? [];
 
@@ -66,7 +69,7 @@ function copyTable(
 ): void {
   const isOwn = (row: Row): boolean =>
     [row['hashKey'], row['rangeKey']].some((key) => (textOf(key).match(ID) ?? []).some((id) => own.has(id)));
-  const rows = rowsOf(database, table).filter(isOwn);
+  const rows = chosen(database, table, (row) => (isOwn(row) ? [row] : []));
   const columns = Object.keys(rows[0] ?? {});
   const indexes = database
     .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql NOT NULL`)
