@@ -27,6 +27,7 @@ import { SplitTable } from './split-table.tsx';
 
 const words = {
   title: word('指標', 'KPIs'),
+  stop: word('。', '. '),
   lede: word(
     '率は、それぞれの期間が終わった分だけで計算します。期間中の分は集計途中として件数を並べます。',
     'Rates are of those whose time is over. What still runs stands beside, as counts.',
@@ -86,7 +87,9 @@ export function KpisPage() {
         }
       >
         <p>
-          {asOf()} {words.lede()}
+          {asOf()}
+          {words.stop()}
+          {words.lede()}
         </p>
       </PageHead>
       <div class="filters no-print">
