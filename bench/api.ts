@@ -163,7 +163,7 @@ async function launchOnAll(world: World, customers: number): Promise<string> {
       name: 'grown',
       segment: segmentOf('grown'),
       continuous: true,
-      ...(customers > 500 ? { confirmCount: customers } : {}),
+      confirmCount: customers,
     });
   let answer = await launch();
   if (answer.status === 409) {

@@ -13,8 +13,6 @@ const DAY = 86_400_000;
 const WEEKS = 7;
 /** A list that was cared for: the guard of bounces and complaints, which halts a campaign, is tried elsewhere. */
 const health = { dead: 0.004, complaining: 0.0001 };
-/** Above these the number is typed by hand, here as there. */
-const CONFIRMED_ABOVE = 500;
 /** The virtual day on which a run begins: a Monday. */
 export const startAt = new Date('2026-10-05T00:00:00.000Z');
 const owners = ['佐藤 誠', '鈴木 一郎', '高橋 健', '田中 直子'];
@@ -139,7 +137,7 @@ async function launched(stack: SoakStack, customers: number): Promise<unknown> {
       return await callApi(api, 'POST', '/campaigns', {
         name: 'soak',
         segmentId: 'all-dormant',
-        ...(customers > CONFIRMED_ABOVE ? { confirmCount: customers } : {}),
+        confirmCount: customers,
       });
     } catch (error) {
       if (tries > 5) throw error;
