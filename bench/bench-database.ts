@@ -1,7 +1,7 @@
 import { withoutLog } from '../platform/without-log.ts';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Database } from '../platform/dynamodb/database.ts';
+import { marshallOptions, type Database } from '../platform/dynamodb/database.ts';
 import { openWire } from '../platform/dynamodb/wire.ts';
 import { tableSchema } from '../platform/dynamodb/table-schema.ts';
 import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
@@ -22,8 +22,7 @@ export async function openBenchDatabase(endpoint?: string, accessKeyId = 'bench'
   const credentials = { accessKeyId, secretAccessKey: 'bench' };
   const config = { endpoint: endpoint ?? own?.endpoint ?? '', region: 'ap-northeast-1', credentials };
   const base = new DynamoDBClient(config);
-  const open = (of: DynamoDBClient) =>
-    DynamoDBDocumentClient.from(of, { marshallOptions: { removeUndefinedValues: true } });
+  const open = (of: DynamoDBClient) => DynamoDBDocumentClient.from(of, { marshallOptions });
   await makeTables(base);
   return {
     db: {

@@ -50,7 +50,7 @@ const definitions = (
     },
   },
   {
-    term: { ja: '実力の範囲', en: 'Truly' },
+    term: { ja: '実力の範囲', en: 'Likely' },
     meaning: {
       ja: '95%の確からしさで実力が入る幅。20件未満は参考値です。',
       en: 'Where the true rate lies with 95% certainty. Fewer than 20 cases are indicative only.',

@@ -55,8 +55,8 @@ function medianText(
   const days = locale === 'ja' ? `中央値 ${median}日` : `half within ${dayText(median)}`;
   if (low === undefined || low === high) return days;
   if (high === undefined)
-    return locale === 'ja' ? `${days}（実力は${low}日以上）` : `${days} (truly ${low} or more)`;
-  return locale === 'ja' ? `${days}（実力は${low}〜${high}日）` : `${days} (truly ${low} to ${high})`;
+    return locale === 'ja' ? `${days}（実力は${low}日以上）` : `${days} (likely ${low} or more)`;
+  return locale === 'ja' ? `${days}（実力は${low}〜${high}日）` : `${days} (likely ${low} to ${high})`;
 }
 
 function sharesText({ of, shares, half }: SharesByDay, locale: Locale): string {

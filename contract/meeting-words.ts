@@ -21,7 +21,7 @@ export const sheetLabels = {
   title: { ja: '週次会議', en: 'Weekly meeting' },
   three: { ja: '共有する3つの指標', en: 'The three shared KPIs' },
   corrections: { ja: '前回からの訂正', en: 'Corrections since the last meeting' },
-  sales: { ja: '営業の約束', en: 'What sales owes' },
+  sales: { ja: '営業の約束', en: 'Sales commitments' },
   received: { ja: '期限内の受領', en: 'Received in time' },
   firstContact: { ja: '期限内の初回連絡', en: 'First contact in time' },
   unreported: { ja: '未報告', en: 'Unreported' },
@@ -30,7 +30,7 @@ export const sheetLabels = {
   disputes: { ja: '自動アクセスとの指摘', en: 'Said to be automatic access' },
   focus: { ja: '注力', en: 'Focus' },
   stalled: { ja: '停滞', en: 'Stalled' },
-  heardTooLittle: { ja: 'ヒアリング不足', en: 'Heard too little' },
+  heardTooLittle: { ja: 'ヒアリング不足', en: 'Discovery incomplete' },
   won: { ja: '受注の事例', en: 'A deal that was won' },
   lost: { ja: '失注の事例', en: 'A deal that was lost' },
   earlier: { ja: '前回までに決めたこと', en: 'Decided before' },
@@ -49,7 +49,7 @@ export function keptText(
   { inTime, of }: { readonly inTime: number; readonly of: number },
   locale: Locale,
 ): string {
-  if (of === 0) return locale === 'ja' ? '期限の来た件なし' : 'none fell due';
+  if (of === 0) return locale === 'ja' ? '期限の来た件なし' : 'none due';
   const counts = locale === 'ja' ? `${of}件中${inTime}件` : `${inTime} of ${of}`;
   const share = rateText({ done: inTime, of, rate: inTime / of, low: 0, high: 1 });
   return share === undefined ? counts : locale === 'ja' ? `${counts}（${share}）` : `${counts} (${share})`;

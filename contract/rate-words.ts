@@ -78,7 +78,7 @@ export function rangeWords(rate: RateFigures, locale: Locale): string {
   const colleagues = colleaguesWords(countsAs(rate), locale);
   return locale === 'ja'
     ? `、実力は${range}の範囲${few ? '。20件未満のため参考値' : ''}${colleagues}`
-    : `; truly ${range}${few ? '; fewer than 20, indicative only' : ''}${colleagues}`;
+    : `; likely ${range}${few ? '; fewer than 20, indicative only' : ''}${colleagues}`;
 }
 
 const fewCompaniesWords = (locale: Locale): string =>

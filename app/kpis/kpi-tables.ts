@@ -148,8 +148,8 @@ function figureColumns(locale: Locale): readonly WorkbookColumn[] {
       });
       return [
         column(say('率', 'rate'), 'percent'),
-        column(say('範囲の下', 'truly from'), 'percent'),
-        column(say('範囲の上', 'truly to'), 'percent'),
+        column(say('範囲の下', 'likely from'), 'percent'),
+        column(say('範囲の上', 'likely to'), 'percent'),
         column(say('件数', 'done'), 'count'),
         column(say('母数', 'of'), 'count'),
         column(say('同じ会社の方をまとめた件数', 'counts as'), 'count'),

@@ -34,8 +34,8 @@ function kpiTable({ shown, last }: MeetingSheet, locale: Locale): WorkbookTable 
     columns: [
       { title: say('指標', 'KPI') },
       { title: say('率', 'Rate'), format: 'percent' },
-      { title: say('範囲の下', 'Truly from'), format: 'percent' },
-      { title: say('範囲の上', 'Truly to'), format: 'percent' },
+      { title: say('範囲の下', 'Likely from'), format: 'percent' },
+      { title: say('範囲の上', 'Likely to'), format: 'percent' },
       { title: say('件数', 'Done'), format: 'count' },
       { title: say('母数', 'Of'), format: 'count' },
       { title: say('同じ会社の方をまとめた件数', 'Counts as'), format: 'count' },

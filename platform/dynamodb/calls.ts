@@ -15,11 +15,11 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Database, Item, Write } from './database.ts';
+import { marshallOptions, type Database, type Item, type Write } from './database.ts';
 
 type Values = Record<string, AttributeValue>;
 
-const marshalled = (fields: Item): Values => marshall(fields, { removeUndefinedValues: true });
+const marshalled = (fields: Item): Values => marshall(fields, marshallOptions);
 const marshalledOf = (fields: Item | undefined): Values | undefined =>
   fields === undefined ? undefined : marshalled(fields);
 

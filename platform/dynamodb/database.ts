@@ -12,13 +12,19 @@ export interface Database {
   readonly wire?: Wire | undefined;
 }
 
-/** The production database. Undefined attributes are left out of items. */
+/**
+ * Undefined attributes are left out of items. A map is a map also where outsiders name its keys: one with a key
+ * `constructor` (the header of a column) is an instance of a class to the SDK, which refuses those otherwise.
+ */
+export const marshallOptions = { removeUndefinedValues: true, convertClassInstanceToMap: true };
+
+/** The production database. */
 export const openDatabase = (tables: {
   readonly customersTable: string;
   readonly timelineTable: string;
 }): Database => ({
   client: DynamoDBDocumentClient.from(withoutLog(new DynamoDBClient({})), {
-    marshallOptions: { removeUndefinedValues: true },
+    marshallOptions,
   }),
   wire: wireOfEnvironment(process.env),
   ...tables,

@@ -9,7 +9,7 @@ export function evidenceText({ deed, done, of, shrunk }: JudgedEvidence, locale:
   const [rate, range] = [percentText(shrunk.rate), rangeText(shrunk, locale)];
   return locale === 'ja'
     ? `${counted}（実力は${rate}、${range}の範囲）`
-    : `${counted} (truly about ${rate}, ${range})`;
+    : `${counted} (likely about ${rate}, ${range})`;
 }
 
 const evidenceWords: Readonly<

@@ -127,7 +127,7 @@ describe('rekindle kpi --by', () => {
     const all = await type(['kpi', '--by', 'content'], api.url);
     const one = await type(['kpi', '--by', 'content', '--campaign', 'spring'], api.url);
 
-    expect(all.out).toMatch(/The guide +30 +12% \(3 of 25; truly [\d.]+ to \d+%\), still counting: 0 of 5/);
+    expect(all.out).toMatch(/The guide +30 +12% \(3 of 25; likely [\d.]+ to \d+%\), still counting: 0 of 5/);
     expect(all.out).toMatch(/download#old +2 +still counting: 0 of 2/);
     expect(all.out).toMatch(/Others \(4 together\) +7 /);
     expect(all.out).toMatch(/None +400 /);

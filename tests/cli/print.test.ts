@@ -53,7 +53,7 @@ describe('a rate', () => {
 
   it('is told in plain words with its range', () => {
     expect(describeRate(rate, nothing, 'ja')).toBe('7.5%（40件中3件、実力は2.5〜20%の範囲）');
-    expect(describeRate(rate, nothing, 'en')).toBe('7.5% (3 of 40; truly 2.5 to 20%)');
+    expect(describeRate(rate, nothing, 'en')).toBe('7.5% (3 of 40; likely 2.5 to 20%)');
   });
 
   it('says when there are too few cases, or none', () => {

@@ -29,7 +29,7 @@ describe('rekindle report weekly', () => {
   it('prints what the page shows: targets, corrections with whose they are, both sides, lists, decisions', async () => {
     const { out } = await typed();
 
-    expect(out).toMatch(/Dormant to opportunity\s+6% \(12 of 200; truly 3 to 10%\).*target 8%/);
+    expect(out).toMatch(/Dormant to opportunity\s+6% \(12 of 200; likely 3 to 10%\).*target 8%/);
     expect(out).toMatch(/Opportunities of August 2026: 12 → 11/);
     expect(out).toMatch(/-1 {2}an answer of sales was taken back {2}例示電子 相馬 一郎/);
     expect(out).toMatch(/Received in time\s+4 of 5 \(80%\)/);

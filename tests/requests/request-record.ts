@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { checkRequest, type AwsRequest } from './check-request.ts';
 import { permissionsUsed, type Permission } from './permissions-used.ts';
@@ -47,7 +47,7 @@ export const readRefused = (folder: string): readonly string[] => linesOf(join(f
 /** Every permission that was used, in this folder and those below. */
 export const readUsed = (folder: string): readonly Used[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(usedFile))
+    .filter((file) => basename(file) === usedFile)
     .flatMap((file) => linesOf(join(folder, file)))
     .map((line) => usedSchema.parse(JSON.parse(line)));
 

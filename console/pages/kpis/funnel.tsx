@@ -9,7 +9,7 @@ const words = {
   stage: word('段階', 'Stage'),
   number: word('人数・件数', 'Count'),
   chart: word('グラフ', 'Chart'),
-  ofPrior: word('前段から', 'Of prior'),
+  ofPrior: word('前段から', 'Of previous'),
 };
 /** Each stage with the one that it is a share of; none where people also come from elsewhere. */
 const stages = [

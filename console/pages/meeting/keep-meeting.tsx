@@ -18,7 +18,7 @@ const words = {
   who: word('担当', 'Who'),
   due: word('期限', 'By'),
   more: word('行を足す', 'Add a line'),
-  keep: word('この数字で会議を記録する', 'Keep the meeting with these figures'),
+  keep: word('この数字で会議を記録する', 'Save the meeting with these figures'),
   kept: word('会議を記録しました。', 'The meeting is kept.'),
 };
 

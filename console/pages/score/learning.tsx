@@ -44,7 +44,7 @@ const words = {
   feature: word('行動・属性', 'Act or fit'),
   inForce: word('今', 'Now'),
   proposed: word('提案', 'Proposed'),
-  between: word('実際の値の範囲', 'Truth lies between'),
+  between: word('実際の値の範囲', 'Likely between'),
   range: phrase(
     (low: number, high: number) => `${low}〜${high}`,
     (low: number, high: number) => `${low} to ${high}`,

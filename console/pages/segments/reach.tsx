@@ -22,7 +22,7 @@ const words = {
     (sampled: string, low: string, high: string) =>
       `見本 ${sampled}からの見積もり。実際は${low}〜${high}の範囲です（95%）。`,
     (sampled: string, low: string, high: string) =>
-      `Estimated from a sample of ${sampled}; truly between ${low} and ${high} (95%).`,
+      `Estimated from a sample of ${sampled}; likely between ${low} and ${high} (95%).`,
   ),
   how: word(
     '見本は、ID（鍵付きハッシュ）の順で先頭の方です。くじ引きと同じに偏りません。',

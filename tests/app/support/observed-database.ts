@@ -9,6 +9,8 @@ const transactionSchema = z.object({
   TransactItems: z.array(z.object({ Put: putSchema.optional() }).loose()),
 });
 
+const puts = new Set(['PutItem', 'TransactWriteItems']);
+
 type Item = Readonly<Record<string, unknown>>;
 
 /** Holds a call back until the promise is kept; undefined lets it pass. */
@@ -31,7 +33,8 @@ export function observed(
     await hold({ ...call, phase: 'before' });
     struckBy(fault, { ...call, phase: 'before' });
     const answer = await sendOn();
-    for (const put of putsIn(command.input)) if (put.TableName === db.timelineTable) onTimeline(put.Item);
+    if (puts.has(call.operation))
+      for (const put of putsIn(command.input)) if (put.TableName === db.timelineTable) onTimeline(put.Item);
     struckBy(fault, { ...call, phase: 'after' });
     return answer;
   });

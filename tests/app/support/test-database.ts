@@ -1,7 +1,7 @@
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { putMany } from '../../../platform/dynamodb/engine.ts';
-import type { Database, Item } from '../../../platform/dynamodb/database.ts';
+import { marshallOptions, type Database, type Item } from '../../../platform/dynamodb/database.ts';
 import { isFields } from '../../requests/fields.ts';
 import { requestRecord } from '../../support/request-watch.ts';
 import { actor } from './acting-as.ts';
@@ -40,7 +40,7 @@ export async function openTestDatabase(endpoint: string, name: string): Promise<
   watch(base);
   await Promise.all([makeTable(base, 'customers', true), makeTable(base, 'timeline', false)]);
   return {
-    client: DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } }),
+    client: DynamoDBDocumentClient.from(base, { marshallOptions }),
     customersTable: 'customers',
     timelineTable: 'timeline',
   };

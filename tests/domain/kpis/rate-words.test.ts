@@ -12,11 +12,11 @@ describe('a rate in words', () => {
       10,
       '10%',
       '10件中1件、実力は1.7〜41%の範囲。20件未満のため参考値',
-      '1 of 10; truly 1.7 to 41%; fewer than 20, indicative only',
+      '1 of 10; likely 1.7 to 41%; fewer than 20, indicative only',
     ],
-    [3, 40, '7.5%', '40件中3件、実力は2.5〜20%の範囲', '3 of 40; truly 2.5 to 20%'],
-    [5, 1000, '0.5%', '1000件中5件、実力は0.2〜1.2%の範囲', '5 of 1000; truly 0.2 to 1.2%'],
-    [30, 30, '100%', '30件中30件、実力は88〜100%の範囲', '30 of 30; truly 88 to 100%'],
+    [3, 40, '7.5%', '40件中3件、実力は2.5〜20%の範囲', '3 of 40; likely 2.5 to 20%'],
+    [5, 1000, '0.5%', '1000件中5件、実力は0.2〜1.2%の範囲', '5 of 1000; likely 0.2 to 1.2%'],
+    [30, 30, '100%', '30件中30件、実力は88〜100%の範囲', '30 of 30; likely 88 to 100%'],
   ])('%d of %d is %s: %s', (done, of, percent, ja, en) => {
     expect(rateText(rateOf(done, of))).toBe(percent);
     expect(rateSentence(rateOf(done, of), 'ja')).toBe(ja);
@@ -38,9 +38,9 @@ describe('a rate in words', () => {
       '110件中21件、実力は10〜32%の範囲。同じ会社の方をまとめて約51件分とみなします',
     );
     expect(rateSentence(rate, 'en')).toBe(
-      '21 of 110; truly 10 to 32%; several people of the same company count as about 51 cases',
+      '21 of 110; likely 10 to 32%; several people of the same company count as about 51 cases',
     );
-    expect(rateSentence({ ...rate, independent: 105 }, 'en')).toBe('21 of 110; truly 10 to 32%');
+    expect(rateSentence({ ...rate, independent: 105 }, 'en')).toBe('21 of 110; likely 10 to 32%');
   });
 
   it('gives counts and no rate of few companies, unless each case is another', () => {
