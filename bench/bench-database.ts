@@ -22,7 +22,8 @@ export async function openBenchDatabase(endpoint?: string, accessKeyId = 'bench'
   const credentials = { accessKeyId, secretAccessKey: 'bench' };
   const config = { endpoint: endpoint ?? own?.endpoint ?? '', region: 'ap-northeast-1', credentials };
   const base = new DynamoDBClient(config);
-  const open = (of: DynamoDBClient) => DynamoDBDocumentClient.from(of, { marshallOptions });
+  const open = (of: DynamoDBClient) =>
+    DynamoDBDocumentClient.from(of, { marshallOptions: { ...marshallOptions } });
   await makeTables(base);
   return {
     db: {

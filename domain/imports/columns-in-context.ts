@@ -27,14 +27,15 @@ export function columnsInContext(
   );
   const cellsOf = ({ index }: MatchedColumn): readonly string[] =>
     rows.map(({ cells }) => cells[index] ?? '');
-  const dateOrders: Record<string, ShownOrder> = {};
+  const given = new Map(Object.entries(options.dateOrders ?? {}));
+  const dateOrders = new Map<string, ShownOrder>();
   for (const column of matched.used.filter(({ field }) => reader.holdsDates(field))) {
-    const shown = options.dateOrders?.[column.column] ?? shownDateOrder(cellsOf(column));
-    if (shown !== undefined) dateOrders[column.column] = shown;
+    const shown = given.get(column.column) ?? shownDateOrder(cellsOf(column));
+    if (shown !== undefined) dateOrders.set(column.column, shown);
   }
-  const others = orderOfAll(dateOrders);
+  const others = orderOfAll(Object.fromEntries(dateOrders));
   const orderOf = ({ column }: MatchedColumn): DateOrder | undefined => {
-    const shown = dateOrders[column];
+    const shown = dateOrders.get(column);
     return options.dateOrder ?? (shown === 'both' || shown === undefined ? others : shown);
   };
   return {
@@ -48,9 +49,9 @@ export function columnsInContext(
         ...(column.refusingCells === undefined ? {} : { refusingCells: column.refusingCells }),
       },
     })),
-    dateOrders,
+    dateOrders: Object.fromEntries(dateOrders),
     undecided: matched.used
-      .filter((column) => dateOrders[column.column] === 'both' && orderOf(column) === undefined)
+      .filter((column) => dateOrders.get(column.column) === 'both' && orderOf(column) === undefined)
       .map((column) => ({
         column: column.column,
         cells: [...new Set(cellsOf(column).filter((cell) => !isBlank(cell)))].slice(0, 3).map(shortCell),

@@ -15,8 +15,12 @@ export interface Database {
 /**
  * Undefined attributes are left out of items. A map is a map also where outsiders name its keys: one with a key
  * `constructor` (the header of a column) is an instance of a class to the SDK, which refuses those otherwise.
+ * A document client gets a copy, which it changes.
  */
-export const marshallOptions = { removeUndefinedValues: true, convertClassInstanceToMap: true };
+export const marshallOptions = Object.freeze({
+  removeUndefinedValues: true,
+  convertClassInstanceToMap: true,
+});
 
 /** The production database. */
 export const openDatabase = (tables: {
@@ -24,7 +28,7 @@ export const openDatabase = (tables: {
   readonly timelineTable: string;
 }): Database => ({
   client: DynamoDBDocumentClient.from(withoutLog(new DynamoDBClient({})), {
-    marshallOptions,
+    marshallOptions: { ...marshallOptions },
   }),
   wire: wireOfEnvironment(process.env),
   ...tables,

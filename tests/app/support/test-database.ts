@@ -40,7 +40,7 @@ export async function openTestDatabase(endpoint: string, name: string): Promise<
   watch(base);
   await Promise.all([makeTable(base, 'customers', true), makeTable(base, 'timeline', false)]);
   return {
-    client: DynamoDBDocumentClient.from(base, { marshallOptions }),
+    client: DynamoDBDocumentClient.from(base, { marshallOptions: { ...marshallOptions } }),
     customersTable: 'customers',
     timelineTable: 'timeline',
   };
