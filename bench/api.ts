@@ -32,7 +32,7 @@ interface Read {
  * Every reading route of the team, over HTTP in one process on DynamoDB Local, with a campaign over all customers of a
  * company that grows: what a page reads, and how long it takes in 95 of 100 calls. Beyond 10,000 customers those of the
  * first size are copied into DynamoDB Local's file, with all that stands about them: as many items, under other ids. What
- * goes through all is left out there: for each page of a scan DynamoDB Local sorts all that it has not read yet.
+ * goes through all is left out there (scans.ts has the pages): for each page of a scan DynamoDB Local sorts all it has not read.
  *
  * @param sizes numbers of customers, rising; by default 1,000 and 10,000; copied ones are multiples of the first
  */
@@ -139,9 +139,10 @@ function report(name: string, of: readonly (readonly [customers: number, Read])[
   });
 }
 
-const emailOf = (n: number): string => `p${n}@grown${n}.example`;
+export const emailOf = (n: number): string => `p${n}@grown${n}.example`;
 
-async function grow(world: World, from: number, to: number): Promise<void> {
+/** Imports the customers numbered `from` to `to`. */
+export async function grow(world: World, from: number, to: number): Promise<void> {
   for (let at = from; at < to; at += ROWS) {
     await world.people(
       'grown',
@@ -157,7 +158,7 @@ async function grow(world: World, from: number, to: number): Promise<void> {
 }
 
 /** More than a few people are counted in the background first, as a marketer would wait for it. */
-async function launchOnAll(world: World, customers: number): Promise<string> {
+export async function launchOnAll(world: World, customers: number): Promise<string> {
   const launch = () =>
     world.call('POST', '/campaigns', {
       name: 'grown',
@@ -183,7 +184,7 @@ async function takeIn(world: World): Promise<void> {
 }
 
 /** Milliseconds. */
-async function p95Of(call: () => Promise<void>, calls: number): Promise<number> {
+export async function p95Of(call: () => Promise<void>, calls: number): Promise<number> {
   const took: number[] = [];
   for (let run = 0; run < calls; run++) {
     const began = performance.now();

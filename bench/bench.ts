@@ -6,6 +6,7 @@ import { benchPace } from './pace.ts';
 import { benchImport } from './import.ts';
 import { benchKpi } from './kpi.ts';
 import { benchReplay } from './replay.ts';
+import { benchScans } from './scans.ts';
 import { benchSegment } from './segment.ts';
 import { benchSend } from './send.ts';
 import { benchVerdict } from './verdict/verdict.ts';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, (sizes?: readonly number[]) => Promise<vo
   pace: benchPace,
   import: benchImport,
   replay: benchReplay,
+  scans: benchScans,
   segment: benchSegment,
   send: benchSend,
   verdict: benchVerdict,
