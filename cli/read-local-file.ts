@@ -6,7 +6,11 @@ import type { Say } from './say.ts';
 const MAXIMUM_MEGABYTES = 4;
 
 /** Reads a file that a person named, or says in one sentence why not. */
-export function readLocalFile(path: string, say: Say, maximumMegabytes = MAXIMUM_MEGABYTES): Uint8Array {
+export function readLocalFile(
+  path: string,
+  say: Say,
+  maximumMegabytes = MAXIMUM_MEGABYTES,
+): Uint8Array<ArrayBuffer> {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined)
     throw new CliError(
@@ -32,7 +36,7 @@ export function readLocalFile(path: string, say: Say, maximumMegabytes = MAXIMUM
     );
   }
   try {
-    return new Uint8Array(readFileSync(path));
+    return readFileSync(path);
   } catch (error) {
     throw new CliError(
       say(

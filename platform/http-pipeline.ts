@@ -136,8 +136,8 @@ const FAULT = {
 
 const tooLarge = (bytes: number): UserError =>
   new UserError(413, 'too-large', {
-    ja: `ファイルが大きすぎます（${(bytes / 1048576).toFixed(1)} MB）。4 MB 以下に分けるか、コマンド rekindle import で取り込んでください（30 MB まで）。`,
-    en: `The file is too large (${(bytes / 1048576).toFixed(1)} MB). Split it into parts of at most 4 MB, or import it on the command line (rekindle import, at most 30 MB).`,
+    ja: `ファイルが大きすぎます（${(bytes / 1048576).toFixed(1)} MB）。4 MB 以下に分けるか、コマンド rekindle import で取り込んでください（お客様・会社・案件・配信停止は 200 MB、ほかは 30 MB まで）。`,
+    en: `The file is too large (${(bytes / 1048576).toFixed(1)} MB). Split it into parts of at most 4 MB, or import it on the command line (rekindle import: contacts, companies, deals and opt-outs up to 200 MB, others up to 30 MB).`,
   });
 
 export function readRequest(event: APIGatewayProxyEventV2): HttpRequest {

@@ -9,8 +9,11 @@ export interface StoredObject {
 
 /** The few things we do with S3. Its SDK client would be larger than the whole function around it. */
 export interface ObjectStore {
-  /** The bytes of an object; undefined when there is none. */
-  readonly get: (object: StoredObject) => Promise<Buffer | undefined>;
+  /** The bytes of an object, or those from one place up to, and without, another; undefined when there is none. */
+  readonly get: (
+    object: StoredObject,
+    stretch?: { readonly from: number; readonly to: number },
+  ) => Promise<Buffer | undefined>;
   /** How many bytes an object has; undefined when there is none. */
   readonly sizeOf: (object: StoredObject) => Promise<number | undefined>;
   /** `headers`: what it is served with. */
@@ -74,8 +77,10 @@ export function openObjectStore(now: () => Date): ObjectStore {
     return url.href;
   };
   return {
-    get: async (object) => {
-      const response = await call('GET', object);
+    get: async (object, stretch) => {
+      const content =
+        stretch === undefined ? {} : { headers: { range: `bytes=${stretch.from}-${stretch.to - 1}` } };
+      const response = await call('GET', object, content);
       return response === undefined ? undefined : Buffer.from(await response.arrayBuffer());
     },
     sizeOf: async (object) => {

@@ -1,33 +1,56 @@
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { Sheet } from '../../domain/imports/read-sheets.ts';
+import type { Bytes } from '../../platform/packed-file.ts';
 import { openWorkbook, orRefused, type OpenSheet, type WorkbookRow } from '../../platform/read-workbook.ts';
 import type { JobDeps } from './deps.ts';
 import { readGiven, refusedAs } from './read-given.ts';
 
 /** So many rows tell which sheet is meant. */
 const LOOKED_AT = 200;
+/** A stretch of wide rows has fewer of them. */
+const CELLS_A_ROW = 20;
 
-/** Cuts the sheet of a workbook that holds records of the job's kind into stretches of so many rows. */
+/** Cuts the sheet of a workbook that holds records of the job's kind into stretches of so many rows at most. */
 export async function* cutWorkbook(
   deps: JobDeps,
   job: ImportJob,
-  bytes: Uint8Array,
+  file: Bytes,
   rowsASection: number,
 ): AsyncGenerator<Sheet> {
-  const opened = await openWorkbook(bytes);
+  const opened = await openWorkbook(file);
   if (opened.kind === 'refused') throw refusedAs({ code: opened.code });
-  const heads = await readOr(() => Promise.all(opened.sheets.map((sheet) => headOf(sheet))));
-  // What is asked of a whole workbook is asked of its first rows: which sheet is meant, what its columns are.
-  const { sheet: name } = (await readGiven(deps, job.kind, heads, job.about, { isSection: true })).format;
-  const meant = opened.sheets.find((sheet) => sheet.name === name);
-  if (meant === undefined) return;
-  const rows = meant.rows();
-  for (
-    let stretch = await readOr(() => take(rows, rowsASection));
-    stretch.length > 0;
-    stretch = await readOr(() => take(rows, rowsASection))
-  )
-    yield { name: meant.name, isHidden: meant.isHidden, rows: stretch };
+  try {
+    const meant = await meantSheet(deps, job, opened.sheets);
+    if (meant !== undefined) yield* stretchesOf(meant, rowsASection);
+  } finally {
+    opened.close();
+  }
+}
+
+async function* stretchesOf({ rows, ...sheet }: OpenSheet, most: number): AsyncGenerator<Sheet> {
+  const opened = rows();
+  try {
+    for (
+      let stretch = await readOr(() => take(opened, most));
+      stretch.length > 0;
+      stretch = await readOr(() => take(opened, most))
+    )
+      yield { ...sheet, rows: stretch };
+  } finally {
+    await opened.return(undefined);
+  }
+}
+
+/** What is asked of a whole workbook is asked of its first rows: which sheet is meant, what its columns are. */
+async function meantSheet(
+  deps: JobDeps,
+  { kind, about }: ImportJob,
+  sheets: readonly OpenSheet[],
+): Promise<OpenSheet | undefined> {
+  const heads: Sheet[] = [];
+  for (const sheet of sheets) heads.push(...(await readOr(async () => [await headOf(sheet)])));
+  const { sheet: name } = (await readGiven(deps, kind, heads, about, { isSection: true })).format;
+  return sheets.find((sheet) => sheet.name === name);
 }
 
 async function headOf({ rows, ...sheet }: OpenSheet): Promise<Sheet> {
@@ -39,10 +62,12 @@ async function headOf({ rows, ...sheet }: OpenSheet): Promise<Sheet> {
 
 async function take(rows: AsyncGenerator<WorkbookRow>, most: number): Promise<readonly WorkbookRow[]> {
   const taken: WorkbookRow[] = [];
-  while (taken.length < most) {
+  let cells = 0;
+  while (taken.length < most && cells < most * CELLS_A_ROW) {
     const next = await rows.next();
     if (next.done === true) break;
     taken.push(next.value);
+    cells += next.value.cells.length;
   }
   return taken;
 }

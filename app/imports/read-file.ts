@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { largestWholeBytes } from '../../contract/import-limits.ts';
+import { largestBytesOf } from '../../contract/import-limits.ts';
 import type { FilePlace, ImportJob, ImportMessage } from '../../domain/imports/import-job.ts';
 import { canBeUndone } from '../../domain/imports/import-undo.ts';
 import { recordSchemas, type ImportKind, type RecordByKind } from '../../domain/imports/import-records.ts';
@@ -9,13 +9,14 @@ import { UserError } from '../../platform/user-error.ts';
 import { cutFile } from './cut-file.ts';
 import type { JobDeps } from './deps.ts';
 import { openJournal } from './import-journal.ts';
-import { chunkOf, filesOf, journalOfReading, reportObject } from './job-objects.ts';
+import { chunkOf, journalOfReading, reportObject } from './job-objects.ts';
 import { moveJob } from './job-store.ts';
-import { notUploaded, tooLarge } from './lost-file.ts';
+import { tooLarge } from './lost-file.ts';
 import { readGiven, reportOf } from './read-given.ts';
 import { beginSections, takeSection } from './read-sections.ts';
 import { sendChunks } from './send-chunks.ts';
 import { finishFile } from './store-records.ts';
+import { storedFile } from './stored-file.ts';
 
 /** How a file is cut: read in sections, stored in chunks. */
 export interface Cuts {
@@ -61,14 +62,11 @@ const placesAsked = ({ errors }: UserError): FilePlace[] | undefined =>
   }));
 
 async function readFile(deps: JobDeps, job: ImportJob, cuts: Cuts): Promise<void> {
-  const { objects } = deps;
-  const sizes = await Promise.all(filesOf(deps, job).map((file) => objects.sizeOf(file)));
-  if (sizes.includes(undefined)) throw notUploaded;
-  const size = sizes.reduce<number>((sum, each) => sum + (each ?? 0), 0);
-  if ((await beginSections(deps, job, size, cuts.sectionBytes)) === 'begun') return;
-  if (size > largestWholeBytes) throw tooLarge(job.about.file, size, largestWholeBytes);
-  const files = await Promise.all(filesOf(deps, job).map((file) => objects.get(file)));
-  const bytes = Buffer.concat(files.flatMap((file) => file ?? []));
+  const file = await storedFile(deps, job);
+  const most = largestBytesOf(job.kind);
+  if (file.size > most) throw tooLarge(job.about.file, file.size, most);
+  if ((await beginSections(deps, job, file, cuts.sectionBytes)) === 'begun') return;
+  const bytes = await file.read(0, file.size);
   const read = await readGiven(deps, job.kind, bytes, job.about);
   const own = { ...job, cut: randomBytes(5).toString('hex') };
   const records = read.rows.map(({ record }) => record);

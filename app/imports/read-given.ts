@@ -10,6 +10,7 @@ import type { LocalDate } from '../../domain/kernel/local-date.ts';
 import type { Bilingual, Locale } from '../../domain/kernel/locale.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { readSheets, type Sheet } from '../../domain/imports/read-sheets.ts';
+import { heldBytes } from '../../platform/packed-file.ts';
 import { isWorkbook, readWorkbook } from '../../platform/read-workbook.ts';
 import { UserError, type WrongPlace } from '../../platform/user-error.ts';
 import type { Deps } from './deps.ts';
@@ -84,7 +85,7 @@ async function readTableIn<K extends ImportKind>(
   options: ReadOptions,
 ): Promise<ReadResult<K>> {
   if (!(body instanceof Uint8Array)) return readSheets(kind, body, options);
-  if (!isWorkbook(body)) return readRecords(kind, body, options);
+  if (!(await isWorkbook(heldBytes(body)))) return readRecords(kind, body, options);
   const workbook = await readWorkbook(body);
   return workbook.kind === 'sheets'
     ? readSheets(kind, workbook.sheets, options)

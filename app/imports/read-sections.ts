@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { kindsOfRows, largestBytesOf, largestPartBytes } from '../../contract/import-limits.ts';
+import { kindsOfRows, largestPartBytes } from '../../contract/import-limits.ts';
 import { orderOfAll } from '../../domain/imports/columns-in-context.ts';
 import { cutSections, headOf } from '../../domain/imports/cut-sections.ts';
 import type { ImportJob, ImportMessage } from '../../domain/imports/import-job.ts';
@@ -8,10 +8,11 @@ import { joinSection, type ReadSoFar } from '../../domain/imports/join-sections.
 import type { Sheet } from '../../domain/imports/read-sheets.ts';
 import { isWorkbook } from '../../platform/read-workbook.ts';
 import type { StoredObject } from '../../platform/object-store.ts';
+import type { Bytes } from '../../platform/packed-file.ts';
 import { cutWorkbook } from './cut-workbook.ts';
 import type { JobDeps } from './deps.ts';
-import { expired, notUploaded, tooLarge } from './lost-file.ts';
-import { filesOf, ofSection, planOf, sectionOf } from './job-objects.ts';
+import { expired } from './lost-file.ts';
+import { ofSection, planOf, sectionOf } from './job-objects.ts';
 import { readGiven, refusedAs } from './read-given.ts';
 
 /** What a section amounted to, with all before it. */
@@ -44,31 +45,29 @@ const BYTES_A_ROW = 100;
 
 /**
  * Cuts a file that is larger than one section, and has the first section read; undefined where the file is read whole. So
- * memory holds one section, however large the file is; of a workbook also the packed file.
+ * memory holds one section, and a part of the file, however large the file is.
  */
 export async function beginSections(
   deps: JobDeps,
   job: ImportJob,
-  bytes: number,
+  file: Bytes,
   sectionBytes: number,
 ): Promise<'begun' | undefined> {
-  if (!kindsOfRows.includes(job.kind) || bytes <= sectionBytes) return undefined;
+  if (!kindsOfRows.includes(job.kind) || file.size <= sectionBytes) return undefined;
   const cut = { id: job.id, cut: randomBytes(5).toString('hex') };
   const sections: Plan['sections'] = [];
   const keep = async (content: string | Uint8Array, linesAbove: number): Promise<void> => {
     await deps.objects.put(sectionOf(deps, cut, sections.length), content);
     sections.push({ linesAbove });
   };
-  const [first, ...others] = filesOf(deps, job);
-  const head = first === undefined ? undefined : await deps.objects.get(first);
-  if (head === undefined) throw notUploaded;
-  const isZip = head[0] === 0x50 && head[1] === 0x4b;
+  const [first, second] = await file.read(0, 2);
+  const isZip = first === 0x50 && second === 0x4b;
   if (isZip) {
-    const workbook = await workbookOf(deps, job, { head, others, bytes });
-    for await (const rows of cutWorkbook(deps, job, workbook, Math.ceil(sectionBytes / BYTES_A_ROW)))
+    if (!(await isWorkbook(file))) throw refusedAs({ code: 'zipFile' });
+    for await (const rows of cutWorkbook(deps, job, file, Math.ceil(sectionBytes / BYTES_A_ROW)))
       await keep(JSON.stringify(rows), 0);
   } else
-    for await (const section of cutSections(textIn(deps, head, others), sectionBytes))
+    for await (const section of cutSections(piecesOf(file), sectionBytes))
       await keep(section.bytes, section.linesAbove);
   const plan: Plan = { sections, isChecked: false, isWorkbook: isZip };
   await deps.objects.put(planOf(deps, cut), JSON.stringify(plan));
@@ -76,42 +75,9 @@ export async function beginSections(
   return 'begun';
 }
 
-interface PackedFile {
-  readonly head: Buffer;
-  readonly others: readonly StoredObject[];
-  readonly bytes: number;
-}
-
-/** The whole of a packed file, which has to be a workbook. */
-async function workbookOf(
-  deps: JobDeps,
-  { kind, about }: ImportJob,
-  { head, others, bytes }: PackedFile,
-): Promise<Uint8Array> {
-  const most = largestBytesOf(kind, true);
-  if (bytes > most) throw tooLarge(about.file, bytes, most);
-  const rest = await Promise.all(others.map((file) => deps.objects.get(file)));
-  const whole = Buffer.concat([head, ...rest.flatMap((file) => file ?? [])]);
-  if (!isWorkbook(whole)) throw refusedAs({ code: 'zipFile' });
-  return whole;
-}
-
-/** A text part by part; one that came whole is taken piece by piece as well. */
-async function* textIn(
-  deps: JobDeps,
-  head: Buffer,
-  others: readonly StoredObject[],
-): AsyncGenerator<Uint8Array> {
-  yield* piecesOf(head);
-  for (const file of others) {
-    const part = await deps.objects.get(file);
-    if (part === undefined) throw notUploaded;
-    yield* piecesOf(part);
-  }
-}
-
-function* piecesOf(part: Buffer): Generator<Uint8Array> {
-  for (let at = 0; at < part.length; at += largestPartBytes) yield part.subarray(at, at + largestPartBytes);
+async function* piecesOf(file: Bytes): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < file.size; at += largestPartBytes)
+    yield await file.read(at, Math.min(file.size, at + largestPartBytes));
 }
 
 const askFor = (deps: JobDeps, { id, cut }: Pick<ImportJob, 'id' | 'cut'>, index: number): Promise<void> =>

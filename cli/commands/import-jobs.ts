@@ -88,11 +88,12 @@ const showOptionsSchema = z.object({ refused: z.string().optional(), overwrite: 
 
 const idIn = ([id = '']: readonly string[]): string => id;
 
-/** What the API takes of a file of a kind, as it is typed, by the name of the file. */
-export function largestMegabytesOf(typed: string, file: string): number {
+/** What the API takes of a file of a kind, as it is typed. */
+export function largestMegabytesOf(typed: string): number {
   const kind = kindsOfRows.find((each) => typed === (each === 'optOut' ? 'opt-outs' : `${each}s`));
-  return largestBytesOf(kind ?? 'webinar', /\.xls[xm]$/i.test(file)) / 1024 / 1024;
+  return largestBytesOf(kind ?? 'webinar') / 1024 / 1024;
 }
+
 const LINE_FEED = 0x0a;
 
 /**
@@ -113,7 +114,7 @@ export const isWorkbook = (body: Uint8Array): boolean => body[0] === 0x50 && bod
 export async function importAsJob(
   context: Context,
   about: RouteInput<typeof routes.createImport>['body'],
-  file: Uint8Array,
+  file: Uint8Array<ArrayBuffer>,
 ): Promise<ImportReport | undefined> {
   const { api, say, note } = context;
   const { id, uploadUrl } = await api.call(routes.createImport, { body: about });
@@ -128,8 +129,8 @@ export async function importAsJob(
   return followed(context, id);
 }
 
-async function upload(url: string, file: Uint8Array, say: Say): Promise<void> {
-  const response = await fetch(url, { method: 'PUT', body: new Uint8Array(file) }).catch((error: unknown) => {
+async function upload(url: string, file: Uint8Array<ArrayBuffer>, say: Say): Promise<void> {
+  const response = await fetch(url, { method: 'PUT', body: file }).catch((error: unknown) => {
     throw new CliError(notUploaded(say, new URL(url).host), 1, { cause: error });
   });
   if (!response.ok) throw new CliError(notUploaded(say, `${new URL(url).host}, ${response.status}`));

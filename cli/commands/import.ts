@@ -182,7 +182,7 @@ type ImportOptions = z.infer<typeof optionsSchema>;
 async function importOne(context: Context, given: readonly string[], typed: ImportOptions): Promise<void> {
   const { kind, file } = whatToImport(given, typed, context.say);
   const options = { ...typed, map: await mappingFor(context, kind, typed) };
-  const body = readLocalFile(file, context.say, largestMegabytesOf(kind, file));
+  const body = readLocalFile(file, context.say, largestMegabytesOf(kind));
   const refused = refusedTarget(context, options, isWorkbook(body));
   const report = isSmall(body, options.dryRun)
     ? await context.api.call(routes.importFile, { params: { kind }, query: queryOf(options, file), body })

@@ -175,8 +175,8 @@ const fileWords: Readonly<Record<UnreadableFileCode, Words>> = {
     en: `This is an Excel file (.xlsx), but it is damaged. Open it in Excel and save it again. ${excel.en}`,
   },
   tooLargeWorkbook: {
-    ja: `この Excel のファイルは、展開すると大きすぎます（目安は40万行、値のあるセルは600万個まで）。要らない列やシートを消すか、${excel.ja}`,
-    en: `This Excel file unpacks to too much (about 400,000 rows, and at most 6 million cells with a value). Remove columns or sheets that are not needed. ${excel.en}`,
+    ja: `この Excel のファイルは、展開すると大きすぎます（担当者・会社・案件・配信停止は約100万行・セル2,000万個、ほかは600万個まで）。要らない列やシートを消すか、${excel.ja}`,
+    en: `This Excel file unpacks to too much (contacts, companies, deals and opt-outs: about a million rows and 20 million cells at most; others: 6 million). Remove columns or sheets that are not needed. ${excel.en}`,
   },
   oldExcelFile: {
     ja: '古い形式の Excel のファイル（.xls）です。Excel で開き、「Excel ブック（.xlsx）」として保存し直してください。',

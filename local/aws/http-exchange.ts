@@ -16,7 +16,8 @@ export interface HttpAnswer {
   readonly body?: string | Buffer;
 }
 
-const LARGEST_BODY_BYTES = 50 * 1024 * 1024;
+/** The largest file that is imported comes in one request. */
+const LARGEST_BODY_BYTES = 200 * 1024 * 1024;
 
 /** Reads a request to its end. */
 export async function readRequest(request: IncomingMessage): Promise<HttpRequest> {
@@ -25,7 +26,7 @@ export async function readRequest(request: IncomingMessage): Promise<HttpRequest
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
-    if (length > LARGEST_BODY_BYTES) throw new Error('The request is larger than 50 MB.');
+    if (length > LARGEST_BODY_BYTES) throw new Error('The request is larger than 200 MB.');
     chunks.push(bytes);
   }
   return {

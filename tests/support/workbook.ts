@@ -64,12 +64,13 @@ export interface RawSheet {
 
 /**
  * A workbook as Excel keeps it: shared strings given as the inner XML of their `<si>`, number formats by their code (the
- * n-th is style n + 1).
+ * n-th is style n + 1). `changed`: a part as it is written instead.
  */
 export function rawWorkbook(
   sheets: readonly RawSheet[],
   strings: readonly string[] = [],
   formats: readonly string[] = [],
+  changed: (part: ZipEntry) => ZipEntry = (part) => part,
 ): Uint8Array {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -84,7 +85,7 @@ export function rawWorkbook(
         : `<mergeCells count="${merged.length}">${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
     }</worksheet>`,
   }));
-  return zipOf([
+  const all: ZipEntry[] = [
     {
       name: '[Content_Types].xml',
       content: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>${sheets
@@ -133,7 +134,8 @@ export function rawWorkbook(
       content: `<sst ${main} count="${strings.length}" uniqueCount="${strings.length}">${strings.map((text) => `<si>${text}</si>`).join('')}</sst>`,
     },
     ...parts,
-  ]);
+  ];
+  return zipOf(all.map(changed));
 }
 
 /** Cells of one row as text, from column A on; blank ones are not kept, as Excel keeps none. */

@@ -5,10 +5,8 @@ import { phrase, word } from '../../words/language.ts';
 const words = {
   choose: word('ファイルを選ぶ', 'Choose a file'),
   hint: phrase(
-    (most: number) =>
-      `Excel（.xlsx）やCSVをここに置くこともできます。${most === 30 ? '30 MB まで。' : `Excel は30 MB、CSV は${most} MB まで。`}`,
-    (most: number) =>
-      `Or drop an Excel file (.xlsx) or a CSV here. At most ${most === 30 ? '30 MB.' : `30 MB of Excel, ${most} MB of CSV.`}`,
+    (most: number) => `Excel（.xlsx）やCSVをここに置くこともできます。${most} MB まで。`,
+    (most: number) => `Or drop an Excel file (.xlsx) or a CSV here. At most ${most} MB.`,
   ),
   chosen: phrase(
     (name: string) => `選んだファイル：${name}`,
@@ -20,7 +18,7 @@ interface FilePickerProps {
   readonly file: File | undefined;
   readonly take: (file: File) => void;
   readonly error: string | undefined;
-  /** So many a CSV may have. */
+  /** So many it may have. */
   readonly megabytes: number;
 }
 

@@ -51,8 +51,7 @@ export interface ImportDraft {
 }
 
 /** A file of more is refused. */
-export const largestBytes = (draft: ImportDraft, file: File | undefined): number =>
-  largestBytesOf(importKindOf(draft.kind).kind, /\.xls[xm]$/i.test(file?.name ?? ''));
+export const largestBytes = (draft: ImportDraft): number => largestBytesOf(importKindOf(draft.kind).kind);
 
 /** Whether one request takes it; else it goes in parts and runs as a job. */
 export const isSmall = (file: File, isDry: boolean, rows: number): boolean =>

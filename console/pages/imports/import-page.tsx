@@ -110,7 +110,7 @@ export function ImportPage() {
   const take = (file: File): void => {
     forget();
     setReport(undefined);
-    const most = largestBytes(draft, file);
+    const most = largestBytes(draft);
     const isTooLarge = file.size > most;
     setSizeError(
       isTooLarge ? words.tooLarge(file.name, megabytes(file.size), most / 1024 / 1024) : undefined,
@@ -142,7 +142,7 @@ export function ImportPage() {
         file={draft.file}
         take={take}
         error={sizeError}
-        megabytes={largestBytes(draft, undefined) / 1024 / 1024}
+        megabytes={largestBytes(draft) / 1024 / 1024}
       />
       <div aria-live="polite" class="gap">
         {isBusy && (

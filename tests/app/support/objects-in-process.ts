@@ -8,9 +8,9 @@ export function objectsIn(stored: Map<string, Buffer>, url: string, uses: Uses):
   const reads = (bucket: string): void => uses('s3:GetObject', bucket);
   const writes = (bucket: string): void => uses('s3:PutObject', bucket);
   return {
-    get: ({ bucket, key }) => {
+    get: ({ bucket, key }, { from, to } = { from: 0, to: Infinity }) => {
       reads(bucket);
-      return Promise.resolve(stored.get(key));
+      return Promise.resolve(stored.get(key)?.subarray(from, to));
     },
     sizeOf: ({ bucket, key }) => {
       reads(bucket);

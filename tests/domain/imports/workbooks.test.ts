@@ -4,11 +4,12 @@ import { fileRefusalMessage } from '../../../domain/imports/file-refusal-message
 import type { ImportKind } from '../../../domain/imports/import-records.ts';
 import type { ReadFile, ReadOptions } from '../../../domain/imports/read-result.ts';
 import { readSheets } from '../../../domain/imports/read-sheets.ts';
+import { heldBytes } from '../../../platform/packed-file.ts';
 import { isWorkbook, readWorkbook } from '../../../platform/read-workbook.ts';
 import { rawWorkbook, texts, zipOf, type RawSheet } from '../../support/workbook.ts';
 
 async function read<K extends ImportKind>(kind: K, bytes: Uint8Array, options: ReadOptions = {}) {
-  expect(isWorkbook(bytes)).toBe(true);
+  expect(await isWorkbook(heldBytes(bytes))).toBe(true);
   const workbook = await readWorkbook(bytes);
   return workbook.kind === 'sheets'
     ? readSheets(kind, workbook.sheets, options)
@@ -141,6 +142,26 @@ describe('a workbook of Excel', () => {
     // Excel took the number for one, and its zero with it.
     expect(JSON.stringify(file.rows[1]?.record)).toContain('0312345678');
   });
+
+  it('may have a number where days are expected that is none', async () => {
+    const bytes = rawWorkbook(
+      [
+        {
+          name: 'Sheet1',
+          rows: [
+            texts(1, '会社名', '氏名', '電話番号'),
+            `${texts(2, '株式会社北', '山田 太郎')}<c r="C2" s="1"><v>312345678</v></c>`,
+          ],
+        },
+      ],
+      [],
+      ['yyyy/mm/dd'],
+    );
+
+    const file = await fileOf('customer', bytes);
+
+    expect(JSON.stringify(file.rows[0]?.record)).toContain('0312345678');
+  });
 });
 
 describe('the sheets of a workbook', () => {
@@ -191,8 +212,8 @@ describe('a workbook that cannot be read', () => {
   it.each([
     ['cut off', rawWorkbook([customers]).slice(0, 400)],
     ['no workbook but a ZIP', zipOf([{ name: 'list.csv', content: 'a,b' }])],
-  ])('is no workbook: %s', (_, bytes) => {
-    expect(isWorkbook(bytes)).toBe(false);
+  ])('is no workbook: %s', async (_, bytes) => {
+    expect(await isWorkbook(heldBytes(bytes))).toBe(false);
   });
 
   it('is refused where its parts are no XML', async () => {
@@ -211,8 +232,40 @@ describe('a workbook that cannot be read', () => {
       ).toEqual({ code: 'tooLargeWorkbook' });
   });
 
-  it('unpacks to no more than it says', async () => {
-    const lies = zipOf([{ name: 'xl/workbook.xml', content: 'x'.repeat(50_000_000), claims: 10 }]);
-    expect(await refusalOf('customer', lies)).toEqual({ code: 'brokenWorkbook' });
+  it.each(['xl/workbook.xml', 'xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml'])(
+    'unpacks to no more than it says: %s',
+    async (name) => {
+      const lies = rawWorkbook([customers], [], [], (part) =>
+        part.name === name
+          ? { name, content: `${String(part.content)}${' '.repeat(50_000_000)}`, claims: 10 }
+          : part,
+      );
+      expect(await refusalOf('customer', lies)).toEqual({ code: 'brokenWorkbook' });
+    },
+  );
+
+  it('is refused where what is unpacked is not what was packed', async () => {
+    const bytes = Buffer.from(rawWorkbook([customers]));
+    const entry = bytes.lastIndexOf('xl/worksheets/sheet1.xml') - 46;
+    bytes.writeUInt8(bytes.readUInt8(entry + 16) ^ 1, entry + 16);
+    expect(await refusalOf('customer', bytes)).toEqual({ code: 'brokenWorkbook' });
+  });
+
+  it('is refused where its parts are encrypted', async () => {
+    const bytes = Buffer.from(rawWorkbook([customers]));
+    const entry = bytes.lastIndexOf('xl/worksheets/sheet1.xml') - 46;
+    bytes.writeUInt16LE(bytes.readUInt16LE(entry + 8) | 1, entry + 8);
+    expect(await refusalOf('customer', bytes)).toEqual({ code: 'passwordProtected' });
+  });
+
+  it.each([
+    ['a text of a million signs', `<si><t>${'a'.repeat(1_100_000)}</t></si>`],
+    ['a name of five million signs', `<si ${'a'.repeat(5_000_000)}="1"/>`],
+    ['a thousand elements in each other', `<si>${'<r>'.repeat(1000)}${'</r>'.repeat(1000)}</si>`],
+  ])('is refused before it fills the memory: %s', async (_, content) => {
+    const bytes = rawWorkbook([customers], [], [], (part) =>
+      part.name === 'xl/sharedStrings.xml' ? { ...part, content: `<sst>${content}</sst>` } : part,
+    );
+    expect(await refusalOf('customer', bytes)).toEqual({ code: 'tooLargeWorkbook' });
   });
 });
