@@ -29,7 +29,7 @@ export async function readMergedCells(pieces: AsyncIterable<Uint8Array>): Promis
 }
 
 const columnNumber = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 const LONGEST_TAG = 100;
 

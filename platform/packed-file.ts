@@ -125,15 +125,19 @@ async function* contentOf(file: Bytes, part: PackedPart): AsyncGenerator<Uint8Ar
   if (header.byteLength < 30 || header.getUint32(0, true) !== LOCAL_HEADER) throw new DamagedPart(part.name);
   const start = part.offset + 30 + header.getUint16(26, true) + header.getUint16(28, true);
   const pieces = piecesOf(file, start, start + part.packed);
-  if (part.method === 0 || part.packed === 0) return yield* pieces;
-  if (part.method !== 8) throw new DamagedPart(part.name);
-  const inflated = createInflateRaw({ chunkSize: 128 * 1024 });
+  if (part.method === 0 || part.packed === 0) yield* pieces;
+  else if (part.method === 8) yield* inflated(pieces);
+  else throw new DamagedPart(part.name);
+}
+
+async function* inflated(pieces: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const inflate = createInflateRaw({ chunkSize: 128 * 1024 });
   // A fault of either side ends the other, and is thrown below.
-  pipeline(Readable.from(pieces), inflated, () => undefined);
+  pipeline(Readable.from(pieces), inflate, () => undefined);
   try {
-    for await (const chunk of inflated) yield chunk;
+    for await (const chunk of inflate) yield chunk;
   } finally {
-    inflated.destroy();
+    inflate.destroy();
   }
 }
 

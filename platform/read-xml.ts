@@ -58,5 +58,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** Reads a part to its end. */
 export async function readWholeXml(pieces: AsyncIterable<Uint8Array>, reader: XmlReader): Promise<void> {
-  for await (const _ of readXml(pieces, reader)) void _;
+  for await (const _ of readXml(pieces, reader)) {
+    // The reader has heard it.
+  }
 }

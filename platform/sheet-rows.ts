@@ -91,9 +91,9 @@ function indexOf(number: string, before: number): number {
 }
 
 /** `AB12` stands in the column 27, counted from 0; undefined where there are no letters. */
-function columnOf(place: string | undefined): number | undefined {
+function columnOf(place = ''): number | undefined {
   let column = 0;
-  for (let at = 0; place !== undefined && at < place.length; at++) {
+  for (let at = 0; at < place.length; at++) {
     const letter = place.charCodeAt(at) & ~32;
     if (letter < 65 || letter > 90) break;
     column = column * 26 + letter - 64;

@@ -1,6 +1,6 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { streamXlsxRows } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { heldBytes } from '../../../platform/packed-file.ts';
@@ -62,7 +62,7 @@ const shared = fc.oneof(
     .map(([runs, above]) => runs.join('') + above),
   fc.constant('<t/>'),
 );
-const number = fc.oneof(
+const figure = fc.oneof(
   fc.integer({ min: -9999, max: 99_999 }),
   fc.constantFrom('1.5E3', '0.25', '45717.75'),
 );
@@ -76,8 +76,8 @@ const inner = fc.oneof(
   word.map((text) => ['t="str"', `<f>A1&amp;"x"</f><v>${text}</v>`] as const),
   fc.constantFrom('0', '1', 'true').map((value) => ['t="b"', `<v>${value}</v>`] as const),
   fc.constantFrom('#N/A', '#REF!').map((value) => ['t="e"', `<v>${value}</v>`] as const),
-  number.map((value) => ['t="n"', `<v>${value}</v>`] as const),
-  number.map((value) => ['s="9"', `<v>${value}</v>`] as const),
+  figure.map((value) => ['t="n"', `<v>${value}</v>`] as const),
+  figure.map((value) => ['s="9"', `<v>${value}</v>`] as const),
   fc
     .tuple(day, fc.integer({ min: 1, max: 4 }))
     .map(([value, style]) => [`s="${style}"`, `<v>${value}</v>`] as const),
