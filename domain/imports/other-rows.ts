@@ -36,7 +36,7 @@ const footer = new RegExp(
     /^(?:page|ページ)\s*\d+|^-?\s*\d+\s*\/\s*\d+\s*(?:ページ|頁)?\s*-?$|^(?:全|計)?\s*[\d,]+\s*(?:件|records?|rows?)(?:中.*|\s*selected|を?表示.*|\s*(?:total|in set).*)?$/
       .source,
     /^(?:以上|end of (?:report|file)|eof|-+\s*(?:end|以下余白)\s*-*|以下余白|[-=*_]{3,})$/.source,
-    /^(?:※|注[)）:：]|\(注|＊注|note:)/.source,
+    /^(?:※|注[)）:：]|\(注|＊注|note:|\*if an attendee left and rejoined )/.source,
   ].join('|'),
   'i',
 );

@@ -18,7 +18,7 @@ export type WebinarReport = {
 
 /**
  * Finds the audience in the reports with several sections: Zoom's Attendee Report (`Attendee Details` below
- * `Host Details`, lines padded with commas) and Teams' attendance list (`2. Participants`). Undefined for a plain table.
+ * `Host Details`, lines padded with commas), GoToWebinar's (`Session Details`) and Teams' attendance list (`2. Participants`). Undefined for a plain table.
  */
 export const findWebinarReport = (rows: readonly TableRow[]): WebinarReport | undefined => {
   const starts = rows.flatMap((row, index) => {
@@ -51,6 +51,7 @@ const sectionOf = (row: TableRow): Section | undefined => {
 const sections: ReadonlyMap<string, Section> = new Map([
   ['attendeedetails', 'audience'],
   ['attendeesdetails', 'audience'],
+  ['sessiondetails', 'audience'],
   ['出席者の詳細', 'audience'],
   ['出席者詳細', 'audience'],
   ['参加者の詳細', 'audience'],
@@ -102,6 +103,7 @@ const factsOf = (preamble: readonly TableRow[]): Facts => {
 
 const topicKeys = [
   'topic',
+  'webinarname',
   'トピック',
   'meetingtitle',
   '会議のタイトル',
@@ -123,6 +125,7 @@ const durationKeys = [
 ];
 const startKeys = [
   'actualstarttime',
+  'actualstartdatetime',
   '実際の開始時刻',
   '実際の開始時間',
   'starttime',
@@ -134,13 +137,16 @@ const startKeys = [
   '会議の開始時間',
 ];
 
-/** Zoom writes a row of titles with the values below; Teams writes a title and its value in one row. */
+const allKeys = new Set([...topicKeys, ...idKeys, ...durationKeys, ...startKeys]);
+
+/** Zoom and GoToWebinar write a row of titles with the values below; Teams writes a title and its value in one row. */
 const factOf = (preamble: readonly TableRow[], keys: readonly string[]): string | undefined => {
   for (const [index, row] of preamble.entries()) {
     const at = row.cells.findIndex((cell) => keys.includes(columnKey(cell)));
     if (at < 0) continue;
     const filled = row.cells.filter((cell) => cell !== '').length;
-    const found = filled <= 2 && at === 0 ? row.cells[1] : preamble[index + 1]?.cells[at];
+    const isPair = filled <= 2 && at === 0 && !allKeys.has(columnKey(row.cells[1] ?? ''));
+    const found = isPair ? row.cells[1] : preamble[index + 1]?.cells[at];
     if (found !== undefined && found !== '') return found;
   }
   return undefined;

@@ -1,7 +1,11 @@
 import { words } from '../words.ts';
 import type { Preset } from './preset.ts';
 
-/** Reports of webinars. */
+/**
+ * Reports of webinars. GoToWebinar's titles are those of a public report of 2011 (github.com/vogdan/csv_data_file_import,
+ * `input-FromGotoWebinar.csv`) beside later ones; of ON24's the names in lower case are those of its API
+ * (github.com/The-Daily-Upside/tap-on24, `tap_on24`), the others are not from a file.
+ */
 export const webinarPresets: Readonly<Record<'zoom' | 'teams' | 'webex' | 'gotowebinar' | 'on24', Preset>> = {
   zoom: {
     files: {
@@ -55,8 +59,11 @@ export const webinarPresets: Readonly<Record<'zoom' | 'teams' | 'webex' | 'gotow
         firstName: words('First Name'),
         email: words('Email Address | Email'),
         joinedAt: words('Join Time'),
-        minutes: words('Time in Session (minutes) | Time in Session'),
+        minutes: words(
+          'In Session Duration (minutes) | In Session Duration | Time in Session (minutes) | Time in Session',
+        ),
         registrationStatus: words('Registration Status | Approval Status'),
+        question: words('Questions Asked by Attendee'),
         isStaff: words('Staff'),
       },
     },

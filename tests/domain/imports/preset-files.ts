@@ -148,6 +148,19 @@ export const presetFiles: readonly {
     expected: { email: 'hana@a.example', attended: true, minutes: 49, durationMinutes: 60 },
   },
   {
+    preset: 'gotowebinar',
+    kind: 'webinar',
+    text: 'Attendee Report,,GoToWebinar,,,,,,,,,,,\nGenerated,,,,,,,,,,,,,\n"Nov 20, 2026 01:03 PM PST",,,,,,,,,,,,,\nGeneral Information,,,,,,,,,,,,,\nWebinar Name,Webinar ID,,,,,,,,,,,,\nKey figures,123456789,,,,,,,,,,,,\nActual Start Date/Time,Actual Duration (minutes) ,,,,,,,,,,,,\n"Nov 20, 2026 09:30 AM CST",95,,,,,,,,,,,,\nTotal Attended,,,,,,,,,,,,,\n1,,,,,,,,,,,,,\nSession Details,,,,,,,,,,,,,\nAttended,Interest Rating,First Name,Last Name,Email,Registration Date,Join Time,Leave Time,In Session Duration (minutes) ,Organization,Unsubscribed,Approval Status,Job Title,Questions Asked by Attendee\nYes,34,Hana,Sato,hana@a.example,"Nov 18, 2026 08:06 AM CST","Nov 20, 2026 10:00 AM CST","Nov 20, 2026 11:05 AM CST",65.42,Kita,No,APPROVED,Analyst,"Q: Is there a recording?\nA: --unanswered--"\n"*If an attendee left and rejoined the session, the In Session Duration column only includes their first visit.",,,,,,,,,,,,,',
+    expected: {
+      email: 'hana@a.example',
+      attended: true,
+      topic: 'Key figures',
+      session: '123456789 2026-11-20',
+      minutes: 65,
+      durationMinutes: 95,
+    },
+  },
+  {
     preset: 'on24',
     kind: 'webinar',
     text: 'Event Name,Event ID,First Name,Last Name,Email,Company,Live Minutes,Archive Minutes\nOnline,4012,Hana,Sato,hana@a.example,Kou,0,35',
