@@ -85,7 +85,10 @@ export function openObjectStore(now: () => Date): ObjectStore {
     },
     sizeOf: async (object) => {
       const response = await call('HEAD', object);
-      return response === undefined ? undefined : Number(response.headers.get('content-length'));
+      if (response === undefined) return undefined;
+      const length = response.headers.get('content-length');
+      if (length === null) throw new Error(`S3 did not say how large ${object.key} is.`);
+      return Number(length);
     },
     put: async (object, body, headers = {}) => {
       if ((await call('PUT', object, { body, headers })) === undefined)

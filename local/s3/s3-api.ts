@@ -42,7 +42,8 @@ function perform(buckets: Buckets, request: HttpRequest, bucket: string, key: st
         'content-type': object.contentType,
         'last-modified': new Date(object.at).toUTCString(),
       };
-      if (request.method === 'HEAD') return { status: 200, headers };
+      if (request.method === 'HEAD')
+        return { status: 200, headers: { ...headers, 'content-length': String(object.body.length) } };
       const stretch = stretchOf(request.headers['range'], object.body);
       return stretch === undefined
         ? { status: 200, headers, body: object.body }

@@ -10,12 +10,16 @@ const buckets = {
   remove: () => undefined,
 };
 
-async function get(key: string, headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer> {
+async function get(
+  key: string,
+  headers: Readonly<Record<string, string>> = {},
+  method = 'GET',
+): Promise<HttpAnswer> {
   const call = s3Api(
     buckets,
     () => 0,
   )({
-    method: 'GET',
+    method,
     url: new URL(`http://127.0.0.1/files/${key}`),
     headers: { authorization: 'AWS4-HMAC-SHA256 …', ...headers },
     rawHeaders: [],
@@ -37,5 +41,9 @@ describe('the S3 of this machine', () => {
       body: Buffer.from('89'),
     });
     expect(await get('none', { range: 'bytes=0-1' })).toMatchObject({ status: 404 });
+  });
+
+  it('tells how large an object is', async () => {
+    expect(await get('list', {}, 'HEAD')).toMatchObject({ status: 200, headers: { 'content-length': '10' } });
   });
 });
