@@ -29,6 +29,8 @@ export interface PackedPart {
 const DIRECTORY_END = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
+const WIDE_LOCATOR = 0x07064b50;
+const WIDE_END = 0x06064b50;
 /** The end of the directory with the longest comment behind it. */
 const LONGEST_END = 65_557;
 const LARGEST_DIRECTORY = 16 * 1024 * 1024;
@@ -39,13 +41,16 @@ export async function packedParts(file: Bytes): Promise<readonly PackedPart[] | 
   const tail = viewOf(await file.read(tailStart, file.size));
   const end = endOfDirectory(tail);
   if (end === undefined) return undefined;
-  const start = tail.getUint32(end + 16, true);
+  const { start, entries } = (await wideDirectory(file, tail, end)) ?? {
+    start: tail.getUint32(end + 16, true),
+    entries: tail.getUint16(end + 10, true),
+  };
   const directoryEnd = tailStart + end;
   if (start > directoryEnd || directoryEnd - start > LARGEST_DIRECTORY) return undefined;
   const directory = viewOf(await file.read(start, directoryEnd));
   const parts: PackedPart[] = [];
   let at = 0;
-  for (let count = tail.getUint16(end + 10, true); count > 0; count--) {
+  for (let count = entries; count > 0; count--) {
     if (at + 46 > directory.byteLength || directory.getUint32(at, true) !== DIRECTORY_ENTRY) return undefined;
     const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map((place) =>
       directory.getUint16(at + place, true),
@@ -65,6 +70,22 @@ function endOfDirectory(tail: DataView): number | undefined {
   for (let at = tail.byteLength - 22; at >= 0; at--)
     if (tail.getUint32(at, true) === DIRECTORY_END) return at;
   return undefined;
+}
+
+/** Where the directory begins and how many entries it has, where the file is written with 64 bits (APPNOTE 4.3.14 and 4.3.15). */
+async function wideDirectory(
+  file: Bytes,
+  tail: DataView,
+  end: number,
+): Promise<{ readonly start: number; readonly entries: number } | undefined> {
+  if (end < 20 || tail.getUint32(end - 20, true) !== WIDE_LOCATOR) return undefined;
+  const at = Number(tail.getBigUint64(end - 12, true));
+  const record = viewOf(await file.read(at, at + 56));
+  if (record.byteLength < 56 || record.getUint32(0, true) !== WIDE_END) return undefined;
+  return {
+    entries: Number(record.getBigUint64(32, true)),
+    start: Number(record.getBigUint64(48, true)),
+  };
 }
 
 function partAt(view: DataView, at: number, nameLength: number, extraLength: number): PackedPart {

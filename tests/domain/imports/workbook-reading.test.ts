@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { streamXlsxRows } from 'hucre/xlsx';
+import { streamXlsxRows, writeXlsxStream } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { heldBytes } from '../../../platform/packed-file.ts';
 import { openWorkbook, orRefused, type WorkbookRow } from '../../../platform/read-workbook.ts';
@@ -141,6 +141,14 @@ describe('a workbook that is read row by row', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it.each([false, true])('may be packed as it is written, and with sizes of 64 bits: %s', async (zip64) => {
+    const pieces: Uint8Array[] = [];
+    const written = writeXlsxStream([['株式会社北', 300]], { name: 'list', zip64, columns: [] });
+    for await (const piece of written) pieces.push(piece);
+
+    expect(await rowsOf(Buffer.concat(pieces))).toEqual([{ line: 1, cells: ['株式会社北', '300'] }]);
   });
 
   const many = Array.from({ length: 60_000 }, (_, n) => `<t>株式会社第${n}工業 東京都千代田区${n}番地</t>`);
