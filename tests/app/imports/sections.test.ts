@@ -81,6 +81,17 @@ describe('a file that is read in sections', () => {
     b.close();
   });
 
+  it('has fewer rows a section where they are wide', async () => {
+    const sectionsOf = async (width: number): Promise<number | undefined> => {
+      const more = Array.from({ length: width }, (_, n) => `欄${n}`);
+      const cells = [title, ...rows(600, 640)].map((line) => [...line.split(','), ...more]);
+      const book = await writeXlsx({ sheets: [{ name: '一覧', rows: cells }] });
+      return (await cut.job(await cut.import('customers', book)))?.sections?.length;
+    };
+
+    expect([await sectionsOf(0), await sectionsOf(95)]).toEqual([7, 21]);
+  });
+
   it('changes nothing when it comes again, and is undone whole', async () => {
     const fresh = await openImportBench(ROWS_A_CHUNK, SECTION);
     const text = file(...rows(100, 160));
