@@ -145,8 +145,8 @@ describe('a workbook that is read row by row', () => {
 
   it.each([false, true])('may be packed as it is written, and with sizes of 64 bits: %s', async (zip64) => {
     const pieces: Uint8Array[] = [];
-    const written = writeXlsxStream([['株式会社北', 300]], { name: 'list', zip64, columns: [] });
-    for await (const piece of written) pieces.push(piece);
+    const stream = writeXlsxStream([['株式会社北', 300]], { name: 'list', zip64, columns: [] });
+    for await (const piece of stream) pieces.push(piece);
 
     expect(await rowsOf(Buffer.concat(pieces))).toEqual([{ line: 1, cells: ['株式会社北', '300'] }]);
   });
