@@ -3,7 +3,7 @@ import { consentBasisLabels, dormancyLabels } from '../../contract/labels.ts';
 import { dormancyKindSchema, type Dormancy } from '../../domain/audience/dormancy.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { consentBasisSchema } from '../../domain/people/customer.ts';
-import type { WorkbookCell } from '../../platform/write-workbook.ts';
+import type { WorkbookCell } from '../../platform/workbook/write-workbook.ts';
 import type { AudienceMember } from './audience-store.ts';
 
 /** Somebody who stands in an exported list; of a hashed one the address alone. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { addressForAds, type SegmentExport } from '../../domain/audience/segment-export.ts';
 import { writeCsv } from '../../domain/kernel/write-csv.ts';
-import { writeWorkbook } from '../../platform/write-workbook.ts';
+import { writeWorkbook } from '../../platform/workbook/write-workbook.ts';
 import { exportedColumns, exportedRowSchema, type ExportedRow } from './exported-row.ts';
 
 /** A file that is ready, and how many people stand in it. */

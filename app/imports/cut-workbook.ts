@@ -1,7 +1,12 @@
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { Sheet } from '../../domain/imports/read-sheets.ts';
-import type { Bytes } from '../../platform/packed-file.ts';
-import { openWorkbook, orRefused, type OpenSheet, type WorkbookRow } from '../../platform/read-workbook.ts';
+import type { Bytes } from '../../platform/workbook/packed-file.ts';
+import {
+  openWorkbook,
+  orRefused,
+  type OpenSheet,
+  type WorkbookRow,
+} from '../../platform/workbook/read-workbook.ts';
 import type { JobDeps } from './deps.ts';
 import { readGiven, refusedAs } from './read-given.ts';
 

@@ -5,7 +5,7 @@ import { remarkedRows } from '../../domain/imports/refusal-remarks.ts';
 import { encodeJapanese } from '../../domain/kernel/encode-japanese.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { writeRows } from '../../domain/kernel/write-csv.ts';
-import { writeSheet } from '../../platform/write-workbook.ts';
+import { writeSheet } from '../../platform/workbook/write-workbook.ts';
 
 const MOST_ROWS = 2000;
 /** An answer of 6 MB is the most that a function gives; in base64, with the report around it. */

@@ -1,7 +1,7 @@
 import { largestPartBytes } from '../../contract/import-limits.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { StoredObject } from '../../platform/object-store.ts';
-import type { Bytes } from '../../platform/packed-file.ts';
+import type { Bytes } from '../../platform/workbook/packed-file.ts';
 import type { JobDeps } from './deps.ts';
 import { filesOf } from './job-objects.ts';
 import { notUploaded } from './lost-file.ts';

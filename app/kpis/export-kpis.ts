@@ -3,7 +3,7 @@ import { rolesOfDimension } from '../../contract/kpi-division-words.ts';
 import { isWithinCampaign, kpiDimensions } from '../../domain/kpis/divisions.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
-import { writeWorkbook } from '../../platform/write-workbook.ts';
+import { writeWorkbook } from '../../platform/workbook/write-workbook.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { hasOneOf } from '../kernel/check-access.ts';
 import type { Caller, Serve } from '../kernel/serve-routes.ts';

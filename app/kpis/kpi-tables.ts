@@ -17,7 +17,7 @@ import type { Locale } from '../../domain/kernel/locale.ts';
 import { writeCsv } from '../../domain/kernel/write-csv.ts';
 import { kpiMeasures, sharedKpiNames } from '../../domain/kpis/kpi.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
-import type { WorkbookCell, WorkbookColumn, WorkbookTable } from '../../platform/write-workbook.ts';
+import type { WorkbookCell, WorkbookColumn, WorkbookTable } from '../../platform/workbook/write-workbook.ts';
 import { sayIn } from './sheet-tables.ts';
 import type { ShownKpis } from './show-kpis.ts';
 

@@ -4,7 +4,7 @@ import type { MeetingSheet, TalkListView } from '../../contract/meetings.ts';
 import { sheetLabels } from '../../contract/meeting-words.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import type { WorkbookTable } from '../../platform/write-workbook.ts';
+import type { WorkbookTable } from '../../platform/workbook/write-workbook.ts';
 
 /** What is said in the language of the workbook. */
 export const sayIn =

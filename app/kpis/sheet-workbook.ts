@@ -7,7 +7,7 @@ import { correctionReasonLabels, sheetLabels } from '../../contract/meeting-word
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { sharedKpiNames } from '../../domain/kpis/kpi.ts';
-import { writeWorkbook, type WorkbookTable } from '../../platform/write-workbook.ts';
+import { writeWorkbook, type WorkbookTable } from '../../platform/workbook/write-workbook.ts';
 import { decisionTable, sayIn, storyTable, talkTable } from './sheet-tables.ts';
 
 /** The sheet of the meeting as an Excel workbook, its last sheet the definitions. */

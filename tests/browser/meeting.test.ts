@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callApi } from '../../demo/api-client.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
-import { readWorkbook } from '../../platform/read-workbook.ts';
+import { readWorkbook } from '../../platform/workbook/read-workbook.ts';
 import { findings, missingBrowser, openBrowser, overflow } from './browser.ts';
 import { fullSheet } from './full-sheet.ts';
 import { liveAWhile, sitDown, startConsole } from './console-stack.ts';

@@ -7,7 +7,7 @@ import { saveCustomers } from '../../../app/people/customer-store.ts';
 import { routes } from '../../../contract/api.ts';
 import { problemSchema } from '../../../contract/problem.ts';
 import { exportParts } from '../../../domain/audience/segment-export.ts';
-import { readWorkbook } from '../../../platform/read-workbook.ts';
+import { readWorkbook } from '../../../platform/workbook/read-workbook.ts';
 import { aCustomer, anAccount } from '../../builders/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 

@@ -2,7 +2,7 @@ import Encoding from 'encoding-japanese';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, describe, expect, it } from 'vitest';
 import { importFile } from '../../../app/imports/import-file.ts';
-import { readWorkbook } from '../../../platform/read-workbook.ts';
+import { readWorkbook } from '../../../platform/workbook/read-workbook.ts';
 import { openImportBench, type ImportBench } from '../support/import-bench.ts';
 import { aCaller } from '../support/a-caller.ts';
 

@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { sheetWorkbook, workbookName } from '../../../app/kpis/sheet-workbook.ts';
-import { readWorkbook } from '../../../platform/read-workbook.ts';
+import { readWorkbook } from '../../../platform/workbook/read-workbook.ts';
 import { unzipped } from '../../support/unzip.ts';
 import { aMeetingSheet } from '../../builders/meeting-sheet.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { heldBytes } from '../../../platform/packed-file.ts';
-import { isWorkbook, readWorkbook } from '../../../platform/read-workbook.ts';
+import { heldBytes } from '../../../platform/workbook/packed-file.ts';
+import { isWorkbook, readWorkbook } from '../../../platform/workbook/read-workbook.ts';
 import { rawWorkbook, texts, zipOf, type RawSheet } from '../../support/workbook.ts';
 
 const customers: RawSheet = {

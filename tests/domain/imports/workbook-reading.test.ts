@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { streamXlsxRows, writeXlsxStream } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { heldBytes } from '../../../platform/packed-file.ts';
-import { openWorkbook, orRefused, type WorkbookRow } from '../../../platform/read-workbook.ts';
-import { limitsByRow } from '../../../platform/workbook-limits.ts';
+import { heldBytes } from '../../../platform/workbook/packed-file.ts';
+import { openWorkbook, orRefused, type WorkbookRow } from '../../../platform/workbook/read-workbook.ts';
+import { limitsByRow } from '../../../platform/workbook/workbook-limits.ts';
 import { rawWorkbook, texts, type ZipEntry } from '../../support/workbook.ts';
 
 /** The rows of the first sheet, as the importer reads them. */

@@ -4,8 +4,8 @@ import { fileRefusalMessage } from '../../../domain/imports/file-refusal-message
 import type { ImportKind } from '../../../domain/imports/import-records.ts';
 import type { ReadFile, ReadOptions } from '../../../domain/imports/read-result.ts';
 import { readSheets } from '../../../domain/imports/read-sheets.ts';
-import { heldBytes } from '../../../platform/packed-file.ts';
-import { isWorkbook, readWorkbook } from '../../../platform/read-workbook.ts';
+import { heldBytes } from '../../../platform/workbook/packed-file.ts';
+import { isWorkbook, readWorkbook } from '../../../platform/workbook/read-workbook.ts';
 import { rawWorkbook, texts, type RawSheet } from '../../support/workbook.ts';
 
 async function read<K extends ImportKind>(kind: K, bytes: Uint8Array, options: ReadOptions = {}) {
