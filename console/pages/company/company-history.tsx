@@ -7,7 +7,7 @@ import { Section } from '../../parts/page-head.tsx';
 import { people } from '../../words/figures.ts';
 import { phrase, word } from '../../words/language.ts';
 import { day, time } from '../../words/moments.ts';
-import { actSentence, factSentence } from '../contact/happenings.ts';
+import { actSentence, factSentence, sideOf } from '../contact/happenings.ts';
 
 const words = {
   title: word('会社のこれまで', 'History of the company'),
@@ -16,8 +16,6 @@ const words = {
     (number: string) => `関心度の高い${number}の、新しい順の100件まで`,
     (number: string) => `the newest 100, of the most interested: ${number}`,
   ),
-  automatic: word('自動', 'automatic'),
-  sales: word('営業', 'sales'),
   earlier: phrase(
     (count: number) => `さらに前の ${count}件`,
     (count: number) => `${count} earlier`,
@@ -66,7 +64,7 @@ const Days = ({ happenings }: { readonly happenings: readonly CompanyHappening[]
           {fact !== undefined && factSentence(fact)}
         </p>
         {engagement === undefined ? (
-          <span class="soft small">{fact?.kind === 'feedback' ? words.sales() : words.automatic()}</span>
+          <span class="soft small">{fact === undefined ? '' : sideOf(fact)}</span>
         ) : (
           <VerdictMark is={engagement.verdict.is} />
         )}

@@ -8,7 +8,7 @@ import { VerdictMark } from '../../parts/marks.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { labelled, phrase, word } from '../../words/language.ts';
 import { day, time } from '../../words/moments.ts';
-import { actSentence, factSentence } from './happenings.ts';
+import { actSentence, factSentence, sideOf } from './happenings.ts';
 
 const words = {
   title: word('これまでの動き', 'History'),
@@ -21,8 +21,6 @@ const words = {
     (count: number) => `さらに前の ${count}件`,
     (count: number) => `${count} earlier`,
   ),
-  automatic: word('自動', 'automatic'),
-  sales: word('営業', 'sales'),
 };
 
 type Range = 'all' | 'person' | 'ours';
@@ -31,8 +29,8 @@ interface Happening {
   readonly id: string;
   readonly at: string;
   readonly text: string;
-  /** It was an answer of sales. */
-  readonly isOfSales: boolean;
+  /** Whose doing it was, in a word; none of an act, which has a verdict. */
+  readonly side: string;
   readonly verdict: LeadView['engagements'][number]['verdict'] | undefined;
 }
 const FIRST = 30;
@@ -78,7 +76,7 @@ function happeningsOf({ engagements, facts }: LeadView): readonly Happening[] {
       id: act.id,
       at: act.occurredAt,
       text: actSentence(act),
-      isOfSales: false,
+      side: '',
       verdict: act.verdict,
     })),
     // "Engaged" says again what the act itself shows.
@@ -88,7 +86,7 @@ function happeningsOf({ engagements, facts }: LeadView): readonly Happening[] {
         id: fact.id,
         at: fact.at,
         text: factSentence(fact),
-        isOfSales: fact.kind === 'feedback',
+        side: sideOf(fact),
         verdict: undefined,
       })),
   ].toSorted((a, b) => b.at.localeCompare(a.at));
@@ -116,7 +114,7 @@ const Days = ({ happenings }: { readonly happenings: readonly Happening[] }) => 
             )}
           </p>
           {each.verdict === undefined ? (
-            <span class="soft small">{each.isOfSales ? words.sales() : words.automatic()}</span>
+            <span class="soft small">{each.side}</span>
           ) : (
             <VerdictMark is={each.verdict.is} />
           )}

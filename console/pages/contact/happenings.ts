@@ -12,11 +12,13 @@ import {
   type Label,
 } from '../../../contract/labels.ts';
 import { points } from '../../words/figures.ts';
-import { labelled, language, phrase } from '../../words/language.ts';
+import { labelled, language, phrase, word } from '../../words/language.ts';
 
 type Fact = LeadView['facts'][number];
 
 const words = {
+  automatic: word('自動', 'automatic'),
+  sales: word('営業', 'sales'),
   ofMonth: phrase(
     (month: string) => `月次のご案内 ${month.replace('-', '/')}`,
     (month: string) => `monthly mail of ${month}`,
@@ -34,6 +36,25 @@ const words = {
     () => 'absent',
   ),
 };
+
+/** Which side made a fact: nothing is said of what the customer, a list or a colleague in marketing brought about. */
+export function sideOf(fact: Fact): string {
+  switch (fact.kind) {
+    case 'feedback':
+      return words.sales();
+    case 'refused':
+    case 'refusalLifted':
+    case 'requested':
+    case 'deal':
+    case 'penalty':
+    case 'penaltyLifted':
+      return '';
+    case 'contactChange':
+      return fact.did === 'noticed' ? words.automatic() : '';
+    default:
+      return words.automatic();
+  }
+}
 
 /** What a customer did, in one line. */
 export function actSentence(act: EngagementView): string {
