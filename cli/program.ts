@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { CliError } from './cli-error.ts';
 import { addCampaign } from './commands/campaign.ts';
 import { addContact } from './commands/contact.ts';
+import { addCustomer } from './commands/customer.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDormancy } from './commands/dormancy.ts';
 import { addExport } from './commands/export.ts';
@@ -121,6 +122,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addMonthly,
     addModel,
     addContact,
+    addCustomer,
     addDormancy,
     addLearn,
     addSettings,

@@ -13,6 +13,7 @@ import { meetingRoutes } from './meetings.ts';
 import { mailCheckRoutes } from './mail-checks.ts';
 import { mailRoutes } from './mail.ts';
 import { memberRoutes } from './members.ts';
+import { privacyRoutes } from './privacy.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from './people.ts';
 import { sequenceRoutes } from './saved-sequences.ts';
 import { segmentExportRoutes } from './segment-exports.ts';
@@ -30,6 +31,7 @@ export const routes = {
   ...companyRoutes,
   ...alikeRoutes,
   ...contactChangeRoutes,
+  ...privacyRoutes,
   ...mailCheckRoutes,
   ...importRoutes,
   ...importMappingRoutes,

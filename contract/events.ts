@@ -85,6 +85,7 @@ export const domainEvents = {
       source: z.enum(['feedback', 'import']),
     }),
   },
+  erased: { name: 'Customer Erased', detail: event('erased', {}) },
   refused: { name: 'Customer Refused', detail: event('refused', { how: z.string() }) },
 } as const;
 

@@ -154,6 +154,9 @@ const opportunityLine = z.object({
   recorded_at: text.optional(),
 });
 
+/** The person was erased: what earlier days hold of the id is to be removed (docs/privacy.md). */
+const erasureLine = z.object({ ...customer, at: text });
+
 /** `snapshot`: each day all there are; `day`: what that day brought. */
 export const warehouseTables = {
   customers: { holds: 'snapshot', line: customerLine },
@@ -164,6 +167,7 @@ export const warehouseTables = {
   acts: { holds: 'day', line: actLine },
   feedback: { holds: 'day', line: feedbackLine },
   opportunities: { holds: 'day', line: opportunityLine },
+  erasures: { holds: 'day', line: erasureLine },
 } as const;
 export type WarehouseTable = keyof typeof warehouseTables;
 /** Their names, in order. */
@@ -176,6 +180,7 @@ export const warehouseTableNames = [
   'acts',
   'feedback',
   'opportunities',
+  'erasures',
 ] as const satisfies readonly WarehouseTable[];
 export type WarehouseLine<Table extends WarehouseTable> = z.infer<(typeof warehouseTables)[Table]['line']>;
 

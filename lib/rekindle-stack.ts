@@ -83,7 +83,7 @@ export class RekindleStack extends Stack {
       verifiesDomain: needsReplyIdentity(props),
       adoptBucket: props.adopt?.repliesBucket,
     });
-    new TraceFading(this, 'Traces', { data, alarmTopic });
+    const traces = new TraceFading(this, 'Traces', { data, alarmTopic });
     const audience = new AudienceSelection(this, 'Audience', {
       data,
       engagementQueue: recording.queue,
@@ -116,6 +116,7 @@ export class RekindleStack extends Stack {
       mails,
       replyDomain: props.replyDomain,
       engagementQueue: recording.queue,
+      fadingQueue: traces.queue,
       alarmTopic,
       adoptFilesBucket: props.adopt?.filesBucket,
     });

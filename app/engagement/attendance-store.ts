@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { presenceSchema } from '../../domain/engagement/presence.ts';
-import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { collect, deleteMany, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
 
 const webinarPk = (session: string): string => `WEBINAR#${session}`;
@@ -108,4 +108,18 @@ export async function findUnmatched(db: Database): Promise<readonly Unmatched[]>
   return items
     .map((item) => unmatchedSchema.parse(item['person']))
     .toSorted((a, b) => b.at.localeCompare(a.at));
+}
+
+/** Forgets participants whom nobody knew, where what they said names a person. */
+export async function forgetUnmatched(db: Database, says: (text: string) => boolean): Promise<void> {
+  const items = await collect(queryPrefix(db, db.customersTable, unmatchedPk, unmatchedPrefix));
+  const named = items.filter((item) => {
+    const { name = '', email = '' } = unmatchedSchema.parse(item['person']);
+    return says(`${name} ${email}`);
+  });
+  await deleteMany(
+    db,
+    db.customersTable,
+    named.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })),
+  );
 }

@@ -1,7 +1,14 @@
 import { type Settings } from '../../domain/settings/settings.ts';
 import { nextTimerAt } from '../../domain/handoffs/clocks/handoff-timers.ts';
 import { handoffSchema, isOpen, type Handoff } from '../../domain/handoffs/handoff.ts';
-import { collect, getItem, getMany, queryPrefix, scanAll } from '../../platform/dynamodb/engine.ts';
+import {
+  collect,
+  deleteMany,
+  getItem,
+  getMany,
+  queryPrefix,
+  scanAll,
+} from '../../platform/dynamodb/engine.ts';
 import { upgradedHandoff } from '../../domain/handoffs/upgraded-handoff.ts';
 import { type Database, type Item, type Key, type Write } from '../../platform/dynamodb/database.ts';
 import { findOpenEntries, openEntryWrites } from './open-entry-store.ts';
@@ -165,3 +172,12 @@ export const entryWrites = (db: Database, handoff: Handoff): readonly Write[] =>
   ...openEntryWrites(db, undefined, handoff),
   putCode(db, handoff),
 ];
+
+/** Forgets by what a handoff that is closed was found, and all that is kept by its id: the customer's own item stays. */
+export async function forgetHandoff(db: Database, { id, code }: Pick<Handoff, 'id' | 'code'>): Promise<void> {
+  const own = await collect(queryPrefix(db, db.customersTable, handoffPk(id), ''));
+  await deleteMany(db, db.customersTable, [
+    { pk: codePk(code), sk: handoffSk(id) },
+    ...own.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })),
+  ]);
+}

@@ -8,12 +8,14 @@ import { findCustomers, loadStanding, putStanding } from '../people/customer-sto
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database } from '../../platform/dynamodb/database.ts';
+import type { Addressee } from '../people/address-store.ts';
 import { resolveAccounts } from '../people/account-alias-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { AccountRecord, CustomerRecord } from '../../domain/imports/import-records.ts';
 import type { Account, Customer } from '../../domain/people/customer.ts';
 import { mergeAccount, mergeCustomer, type FileConsent } from '../../domain/imports/merge-record.ts';
+import { erasureRefusal } from '../../domain/privacy/erasure.ts';
 import { askableDomain } from '../../domain/people/mail-domain.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { mergeStored, type Merged } from './merge-stored.ts';
@@ -39,13 +41,17 @@ export interface HowStored {
 /** Takes people and their companies. The same file again changes nothing. */
 export async function importCustomers(
   deps: Deps,
-  records: readonly CustomerRecord[],
+  all: readonly CustomerRecord[],
   consent: FileConsent,
   { isRepeat = false, journal }: HowStored = {},
 ): Promise<Changes> {
   const { db } = deps;
   const [keyring, settings] = await Promise.all([deps.keyring(), deps.settings()]);
-  const { idOf, accountOf, addresseeOf } = await resolvePeople(db, keyring, records, journal);
+  const { idOf, accountOf, addresseeOf } = await resolvePeople(db, keyring, all, journal);
+  // Whoever was erased at their request is brought back by no file.
+  const isErased = ({ email }: CustomerRecord): boolean =>
+    email !== undefined && wasErased(addresseeOf(email));
+  const records = all.filter((record) => !isErased(record));
   const identified = records.filter((record) => idOf(record) !== undefined);
   const rows = grouped(identified, (record) => idOf(record) ?? '');
   const ids = [...rows.keys()];
@@ -83,15 +89,24 @@ export async function importCustomers(
   );
   await applyRefusals(deps, merged.all, (email) => addresseeOf(email).refusals[0]?.at);
   await recompute(deps, isRepeat ? merged.all : merged.updated);
-  const unmatched = records.filter((record) => idOf(record) === undefined);
+  const unmatched = [
+    ...records
+      .filter((record) => idOf(record) === undefined)
+      .map(({ externalId = '', email = '' }) => `${externalId} ${email}`),
+    ...all.filter(isErased).map(({ email = '' }) => `${email} ${leftOutAsErased}`),
+  ];
   return {
     ...countsOf(merged),
     domains: [...new Set(fresh.flatMap((email) => askableDomain(email) ?? []))],
-    ...(unmatched.length === 0
-      ? {}
-      : { unmatched: unmatched.map(({ externalId = '', email = '' }) => `${externalId} ${email}`) }),
+    ...(unmatched.length === 0 ? {} : { unmatched }),
   };
 }
+
+const wasErased = ({ isKnown, refusals }: Addressee): boolean =>
+  !isKnown && refusals.some(({ id }) => id === erasureRefusal);
+
+/** Beside an address in the report, whichever language it is in. */
+const leftOutAsErased = '（ご本人の請求により消去済み・取り込みません / erased at their request, left out）';
 
 export const countsOf = ({ all, created, updated }: Merged<unknown>): Changes => ({
   created: created.length,

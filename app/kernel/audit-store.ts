@@ -1,3 +1,4 @@
+import { isSame } from '../../domain/kernel/same-content.ts';
 import { auditLineSchema, type AuditLine } from '../../domain/settings/audit-line.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { queryAll, queryFirst } from '../../platform/dynamodb/engine.ts';
@@ -6,7 +7,7 @@ import { transact } from '../../platform/dynamodb/transact.ts';
 /** One partition: people write some lines a minute, and it grows without limit. Kept for good (docs/data-model.md). */
 const auditPk = 'AUDIT';
 
-/** Enters a line; nothing ever changes one. */
+/** Enters a line; nothing ever changes one but the erasure of a person whom it names. */
 export const putAuditLine = (db: Database, line: AuditLine): Promise<unknown> =>
   transact(db, [
     { Put: { TableName: db.customersTable, Item: { pk: auditPk, sk: `${line.at}#${line.id}`, ...line } } },
@@ -46,4 +47,31 @@ export async function findAuditLinesOf(
     if (routes.includes(line.route)) found.push(line);
   }
   return found;
+}
+
+/** Takes a person out of all lines that name them; `without` gives a text without the person. Twice is the same as once. */
+export async function eraseInAudit(db: Database, without: (text: string) => string): Promise<number> {
+  let changed = 0;
+  const items = queryAll(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': auditPk },
+  });
+  for await (const item of items) {
+    const line = auditLineSchema.parse(item);
+    const thing = without(line.thing);
+    const changes = line.changes.map(({ field, before, after }) => ({
+      field: without(field),
+      ...(before === undefined ? {} : { before: without(before) }),
+      ...(after === undefined ? {} : { after: without(after) }),
+    }));
+    if (isSame({ thing, changes }, { thing: line.thing, changes: line.changes })) continue;
+    await transact(db, [
+      {
+        Put: { TableName: db.customersTable, Item: { pk: auditPk, sk: item['sk'], ...line, thing, changes } },
+      },
+    ]);
+    changed++;
+  }
+  return changed;
 }

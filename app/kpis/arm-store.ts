@@ -42,6 +42,15 @@ export function changeArm(db: Database, { before, after }: RowChange): readonly 
   return was === undefined ? [] : [{ Delete: { TableName, Key: { pk: was.pk, sk: was.sk } } }];
 }
 
+/** Puts somebody's place in an arm into another name. */
+export function passArm(db: Database, row: KpiRow, to: KpiRow): readonly Write[] {
+  const TableName = db.customersTable;
+  const [was, is] = [placeItem(row), placeItem(to)];
+  return was === undefined || is === undefined
+    ? []
+    : [{ Delete: { TableName, Key: { pk: was.pk, sk: was.sk } } }, { Put: { TableName, Item: { ...is } } }];
+}
+
 /** The sums over the companies of an arm, read in their order: as many reads as the arm has megabytes, whatever is stored beside it. */
 export async function sumArm(db: Database, campaignId: string, arm: ComparedArm): Promise<ClusterSums> {
   let sums = noClusters;

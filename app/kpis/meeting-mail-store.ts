@@ -36,3 +36,14 @@ export const findMeetingMail = async (
   locale: Locale,
 ): Promise<MeetingMail | undefined> =>
   meetingMailSchema.optional().parse(await getItem(db, key(issue, locale)));
+
+/** Forgets the mail of an issue where its text says something of the kind; its readers have it in their mailboxes. */
+export async function forgetMeetingMail(
+  db: Database,
+  { issue, locale }: Pick<MeetingMail, 'issue' | 'locale'>,
+  says: (text: string) => boolean,
+): Promise<void> {
+  const mail = await findMeetingMail(db, issue, locale);
+  if (mail === undefined || !says(`${mail.subject} ${mail.text} ${mail.html}`)) return;
+  await transact(db, [{ Delete: { TableName: db.customersTable, Key: key(issue, locale) } }]);
+}

@@ -1,3 +1,4 @@
+import { isSame } from '../../domain/kernel/same-content.ts';
 import {
   decisionMarkSchema,
   meetingSchema,
@@ -12,7 +13,7 @@ const meetingsPk = 'MEETINGS';
 /** Beside the meetings, which stay as they were kept. One item a decision that was ever marked. */
 const marksPk = 'DECISIONS';
 
-/** Keeps a meeting; nothing ever changes one. */
+/** Keeps a meeting; nothing ever changes one but the erasure of a person whom a decision names. */
 export const putMeeting = (db: Database, meeting: Meeting): Promise<unknown> =>
   transact(db, [
     {
@@ -54,4 +55,21 @@ export const markDecision = (db: Database, mark: DecisionMark): Promise<unknown>
 export async function findDecisionMarks(db: Database): Promise<ReadonlyMap<string, DecisionMark>> {
   const items = await collect(queryPrefix(db, db.customersTable, marksPk, ''));
   return new Map(items.map((item) => decisionMarkSchema.parse(item)).map((mark) => [mark.id, mark]));
+}
+
+/** Takes a person out of all decisions that name them; `without` gives a text without the person. */
+export async function eraseInMeetings(db: Database, without: (text: string) => string): Promise<void> {
+  for await (const item of queryPrefix(db, db.customersTable, meetingsPk, '')) {
+    const meeting = meetingSchema.parse(item);
+    const decisions = meeting.decisions.map((each) => ({ ...each, what: without(each.what) }));
+    if (isSame(decisions, meeting.decisions)) continue;
+    await transact(db, [
+      {
+        Put: {
+          TableName: db.customersTable,
+          Item: { pk: meetingsPk, sk: item['sk'], ...meeting, decisions },
+        },
+      },
+    ]);
+  }
 }

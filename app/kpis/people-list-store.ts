@@ -26,15 +26,16 @@ const listKey = (row: KpiRow, list: RowList): Key => ({ pk: listPk(list), sk: li
 /** Puts a customer into the lists of what the row counts now, and takes them out of the others: with the row, so that lists are as long as counters say. */
 export function changeLists(db: Database, { before, after }: RowChange): readonly Write[] {
   const TableName = db.customersTable;
-  const was = keysOf(before?.row, before?.counting ?? countingVersion);
-  const is = keysOf(after, countingVersion);
+  const was = listKeysOf(before?.row, before?.counting ?? countingVersion);
+  const is = listKeysOf(after, countingVersion);
   return [
     ...without(is, was).map((Item): Write => ({ Put: { TableName, Item: { ...Item } } })),
     ...without(was, is).map((key): Write => ({ Delete: { TableName, Key: { ...key } } })),
   ];
 }
 
-const keysOf = (row: KpiRow | undefined, version: number): readonly Key[] =>
+/** Where a row that is counted so stands in lists. */
+export const listKeysOf = (row: KpiRow | undefined, version: number): readonly Key[] =>
   row === undefined ? [] : listedAs(row, version).map((list) => listKey(row, list));
 
 const without = (keys: readonly Key[], others: readonly Key[]): readonly Key[] =>

@@ -14,6 +14,10 @@ const listKey = ({ campaignId, customerId }: KpiRow, name: string): Key => ({
   sk: customerId,
 });
 
+/** Where a row that is counted so stands in lists of steps. */
+export const stepListKeysOf = (row: KpiRow, version: number): readonly Key[] =>
+  version < versionOfLists ? [] : stepNamesOf(row).map((name) => listKey(row, name));
+
 /** Moves a customer from the lists of the steps where the row stood to those where it stands: with the row, as its counts are. */
 export function changeStepLists(db: Database, { before, after }: RowChange): readonly Write[] {
   const TableName = db.customersTable;

@@ -23,6 +23,7 @@ import { findInterest } from '../interest/interest-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
+import { findCounted } from '../privacy/erasure-store.ts';
 import { findArmCounts } from './arm-store.ts';
 import { dividedCounts, findDividedCounts } from './division-store.ts';
 import { findCounters, findKpiRows } from './kpi-store.ts';
@@ -85,6 +86,7 @@ export const verifyPart =
         else differences.push(...(await listDifferences(deps, row)));
       }
     }
+    if (part === 0) sums = added(sums, await countedOfErased(deps.db));
     const companies = await companiesHeld(deps.db, part, scanSegments);
     const counters = part === 0 ? await allCounters(deps.db) : undefined;
     return {
@@ -97,6 +99,17 @@ export const verifyPart =
       measures: [...kpiMeasures],
     };
   };
+
+/** What rows say together that are counted in nobody's name: their facts are erased. */
+async function countedOfErased(db: Database): Promise<Counted> {
+  let sums = nothing;
+  for (const id of await findCounted(db))
+    for (const { row, counting } of await findKpiRows(db, id)) {
+      const counted = countedAs(row, counting);
+      sums = added(sums, { ...counted, divided: dividedCounts(row, counted) });
+    }
+  return sums;
+}
 
 async function allCounters(db: Database): Promise<Sums> {
   const counted = await countersNow(db);

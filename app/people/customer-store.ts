@@ -178,13 +178,16 @@ export async function removeCustomer(db: Database, customer: Customer): Promise<
   return outcome.kind === 'done';
 }
 
-/** Clears away what is left of somebody who was removed. */
-export async function clearCustomer(db: Database, customer: Customer): Promise<void> {
-  // A domain is the company's.
-  await removeTerms(
+/** Takes somebody out of the lists of beginnings. A domain is the company's, and stays. */
+export const forgetTerms = (db: Database, customer: Customer): Promise<void> =>
+  removeTerms(
     db,
     customerTerms(customer).filter(({ list }) => list !== 'domain'),
   );
+
+/** Clears away what is left of somebody who was removed. */
+export async function clearCustomer(db: Database, customer: Customer): Promise<void> {
+  await forgetTerms(db, customer);
   const items = await findCustomerItems(db, customer.id);
   await deleteMany(
     db,

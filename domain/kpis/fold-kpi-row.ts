@@ -17,10 +17,10 @@ import { partsAtEnrolment, partsIn } from './row-parts.ts';
  * What happens belongs to the campaign it names, else to the latest enrolment before it; what follows a handoff belongs
  * where the handoff does, so that a hot lead and the deal made of it stand in one row though another campaign enrolled the
  * customer in between. The first moment of each kind counts.
- * An answer that was undone counts nothing, nor does the deal that was written with it (same handoff, same moment).
+ * What was before the person was erased makes no rows. An answer that was undone counts nothing, nor does the deal that was written with it (same handoff, same moment).
  */
 export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
-  const sorted = all.toSorted(
+  const sorted = sinceErased(all).toSorted(
     (a, b) =>
       a.at.localeCompare(b.at) ||
       order(a) - order(b) ||
@@ -80,6 +80,16 @@ export function foldKpiRows(all: readonly Fact[]): readonly KpiRow[] {
       ...(row.arm === 'control' ? leftIn(facts) : stepsTaken(row.campaignId, sorted)),
     };
   });
+}
+
+/** What happened before an erasure is counted in nobody's name, and folded no more. */
+function sinceErased(all: readonly Fact[]): readonly Fact[] {
+  const erasedAt = all
+    .filter(({ kind }) => kind === 'erased')
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1);
+  return erasedAt === undefined ? all : all.filter(({ at }) => at > erasedAt);
 }
 
 const isInWindow = (row: KpiRow | undefined, at: string): boolean =>
@@ -144,6 +154,7 @@ function withFact(row: KpiRow, fact: Fact): KpiRow {
     case 'penaltyLifted':
     case 'engaged':
     case 'verdictChanged':
+    case 'erased':
       return row;
     default:
       return fact satisfies never;

@@ -189,6 +189,8 @@ export const factSchema = z.discriminatedUnion('kind', [
     from: z.string(),
     to: z.string(),
   }),
+  /** What is stored of the person was erased at their request: nothing before counts any more. */
+  z.object({ kind: z.literal('erased'), ...base }),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

@@ -4,5 +4,6 @@ import * as z from 'zod';
 export const configSchema = z.object({
   CUSTOMERS_TABLE: z.string().min(1),
   TIMELINE_TABLE: z.string().min(1),
+  SECRET_ARN: z.string().min(1),
   FADING_QUEUE_URL: z.string().min(1),
 });

@@ -3,6 +3,8 @@ export const contractParts: readonly string[] = [
   'campaign-lift',
   'lift-words',
   'monthly',
+  'person-rows',
+  'person-words',
   'mail-library',
   'mail-library-en',
   'mail-library-ja',

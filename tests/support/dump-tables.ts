@@ -42,5 +42,6 @@ export async function dumpDatabase(db: Database): Promise<readonly StoredItem[]>
   return items.flat().toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
 }
 
-const keyOf = (item: StoredItem): string =>
+/** Where an item stands. */
+export const keyOf = (item: StoredItem): string =>
   `${String(item['table'])} ${String(item['pk'])} ${String(item['sk'])}`;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { factSchema, type FactOf } from '../../../domain/timeline/fact.ts';
-import { collect, getMany, queryAll } from '../../../platform/dynamodb/engine.ts';
+import { collect, deleteMany, getMany, queryAll } from '../../../platform/dynamodb/engine.ts';
 import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
 import { factKey } from '../../timeline/timeline-store.ts';
 
@@ -78,3 +78,11 @@ export function monthsBetween(from: string, until: string): readonly string[] {
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
   }
 }
+
+/** Forgets that the feed tells of these facts. */
+export const forgetAnswers = (db: Database, facts: readonly Pick<FeedFact, 'at' | 'id'>[]): Promise<void> =>
+  deleteMany(
+    db,
+    db.customersTable,
+    facts.map(({ at, id }) => ({ pk: answersPk(at.slice(0, 7)), sk: answerSk(at, id) })),
+  );

@@ -190,6 +190,8 @@ export function factLine(fact: Fact): Line | undefined {
     case 'engaged':
     case 'verdictChanged':
       return undefined;
+    case 'erased':
+      return { table: 'erasures', line: { customer_id: fact.customerId, at: fact.at } };
     default:
       return fact satisfies never;
   }

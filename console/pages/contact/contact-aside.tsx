@@ -10,6 +10,7 @@ import { Rank } from '../../parts/marks.tsx';
 import { Section } from '../../parts/page-head.tsx';
 import { labelled, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
+import { PersonalData } from './personal-data.tsx';
 
 const words = {
   contact: word('連絡先', 'Contact'),
@@ -44,6 +45,7 @@ export const ContactAside = ({ view }: { readonly view: LeadView }) => (
     <Handoffs view={view} />
     <Known view={view} />
     <Ground view={view} />
+    <PersonalData view={view} />
   </div>
 );
 

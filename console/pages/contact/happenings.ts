@@ -144,6 +144,7 @@ function factDetails(fact: Fact): readonly (string | undefined)[] {
     case 'deal':
     case 'penaltyLifted':
     case 'engaged':
+    case 'erased':
       return [];
     default:
       return fact satisfies never;
@@ -214,4 +215,5 @@ const factLabels: Readonly<Record<Fact['kind'], Label>> = {
   penaltyLifted: { ja: '関心度を元に戻しました', en: 'Interest restored' },
   engaged: { ja: '反応がありました', en: 'Reacted' },
   verdictChanged: { ja: '判定を見直し', en: 'Verdict changed' },
+  erased: { ja: 'これより前の情報を消去', en: 'What was stored before was erased' },
 };

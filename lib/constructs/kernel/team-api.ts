@@ -5,17 +5,15 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { segmentRoutes } from '../../../contract/audience.ts';
-import { participantRoutes, verdictRoutes } from '../../../contract/engagement.ts';
+import { participantRoutes } from '../../../contract/engagement.ts';
 import { handoffRoutes } from '../../../contract/handoffs.ts';
 import { importMappingRoutes } from '../../../contract/import-mappings.ts';
 import { segmentExportRoutes } from '../../../contract/segment-exports.ts';
 import { importRoutes } from '../../../contract/imports.ts';
-import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
-import { learningRoutes } from '../../../contract/learning.ts';
+import { leadRoutes } from '../../../contract/interest.ts';
 import { kpiRoutes } from '../../../contract/kpis.ts';
 import { alikeRoutes } from '../../../contract/alike.ts';
 import { contactChangeRoutes } from '../../../contract/contact-changes.ts';
-import { dormancyRoutes } from '../../../contract/dormancy.ts';
 import { meetingRoutes } from '../../../contract/meetings.ts';
 import { mailCheckRoutes } from '../../../contract/mail-checks.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
@@ -29,8 +27,8 @@ import { configSchema as importConfig } from '../../../functions/import-records/
 import { configSchema as campaignsConfig } from '../../../functions/serve-campaigns/config.ts';
 import { configSchema as kpisConfig } from '../../../functions/serve-kpis/config.ts';
 import { configSchema as leadsConfig } from '../../../functions/serve-leads/config.ts';
-import { configSchema as scoringConfig } from '../../../functions/serve-scoring/config.ts';
 import { configSchema as settingsConfig } from '../../../functions/serve-settings/config.ts';
+import { addScoringApi } from './scoring-api.ts';
 import { ImportWork, importTimeout } from '../imports/import-work.ts';
 import { grantMessages, grantValue } from './grants.ts';
 import { AppFunction } from './app-function.ts';
@@ -49,6 +47,8 @@ export interface TeamApiProps {
   readonly mails: MailSending;
   readonly replyDomain: string | undefined;
   readonly engagementQueue: IQueue;
+  /** Takes who is to be erased. */
+  readonly fadingQueue: IQueue;
   readonly alarmTopic: ITopic;
   /** Name of the bucket of imported files that an earlier stack left. */
   readonly adoptFilesBucket: string | undefined;
@@ -215,27 +215,7 @@ export class TeamApi extends Construct {
     data.grantTimeline(kpis, 'BatchGetItem', 'Query');
     api.addTeamRoutes(kpis, { ...kpiRoutes, ...meetingRoutes });
 
-    const scoring = new AppFunction(this, 'ServeScoring', {
-      name: 'serve-scoring',
-      configSchema: scoringConfig,
-      environment: {
-        ...data.tableNames,
-        SECRET_ARN: data.secret.secretArn,
-        AUDIENCE_QUEUE_URL: props.audienceQueue.queueUrl,
-        ENGAGEMENT_QUEUE_URL: props.engagementQueue.queueUrl,
-      },
-      timeout: Duration.seconds(29),
-      memoryMegabytes: 1024,
-      impact: 'Models and rules of verdicts cannot be tried or switched; scoring goes on.',
-      takes: ['requests'],
-      alarmTopic,
-    }).lambda;
-    data.grantCustomers(scoring, 'BatchGetItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem');
-    data.grantTimeline(scoring, 'Query');
-    grantValue(scoring, data.secret);
-    grantMessages(scoring, props.audienceQueue);
-    grantMessages(scoring, props.engagementQueue);
-    api.addTeamRoutes(scoring, { ...modelRoutes, ...learningRoutes, ...dormancyRoutes, ...verdictRoutes });
+    addScoringApi(this, props);
   }
 }
 

@@ -4,9 +4,8 @@ import { findCustomer, loadStanding } from '../../../app/people/customer-store.t
 import { enrol } from '../../../app/sequences/enrol.ts';
 import { campaignSchema } from '../../../domain/sequences/campaign.ts';
 import { threeMails } from '../../../domain/sequences/sequence.ts';
-import type { FaultHook } from '../../../local/aws/aws-fault.ts';
-import { crash } from '../../support/faults.ts';
 import { segmentOf } from '../../support/rekindle.ts';
+import { dyingAfter } from '../support/dying-after.ts';
 import { openImportBench, type ImportBench } from '../support/import-bench.ts';
 
 const file = (...lines: readonly string[]): string => lines.join('\r\n');
@@ -160,36 +159,6 @@ async function run(bench: ImportBench, { kind, file: text }: Story, write: numbe
     state: { state: job?.state, chunks: [job?.chunks, job?.chunksDone], rows: job?.rowsStored },
     writes: life.writes(),
     deaths,
-  };
-}
-
-const writing = new Set([
-  'BatchWriteItem',
-  'DeleteItem',
-  'PutItem',
-  'SendMessage',
-  'TransactWriteItems',
-  'UpdateItem',
-]);
-
-/** A process that dies right after its `last` write: from then on no call gets through until it is revived. */
-function dyingAfter(last: number | undefined) {
-  let writes = 0;
-  let isDead = false;
-  const hook: FaultHook = ({ phase, operation }) => {
-    if (phase === 'before') return isDead ? crash : undefined;
-    if (!writing.has(operation)) return undefined;
-    writes++;
-    if (writes !== last) return undefined;
-    isDead = true;
-    return crash;
-  };
-  return {
-    hook,
-    writes: () => writes,
-    revive: () => {
-      isDead = false;
-    },
   };
 }
 

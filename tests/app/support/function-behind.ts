@@ -14,6 +14,7 @@ import { meetingRoutes } from '../../../contract/meetings.ts';
 import { mailRoutes } from '../../../contract/mail.ts';
 import { mailCheckRoutes } from '../../../contract/mail-checks.ts';
 import { companyRoutes, findingRoutes, ownerRoutes } from '../../../contract/people.ts';
+import { privacyRoutes } from '../../../contract/privacy.ts';
 import { routeKey, type Route } from '../../../contract/route.ts';
 import { sequenceRoutes } from '../../../contract/saved-sequences.ts';
 import { campaignRoutes } from '../../../contract/sequences.ts';
@@ -48,5 +49,11 @@ const served: Readonly<Record<string, readonly string[]>> = {
     ...participantRoutes,
   }),
   'serve-kpis': keysOf({ ...kpiRoutes, ...meetingRoutes }),
-  'serve-scoring': keysOf({ ...modelRoutes, ...learningRoutes, ...dormancyRoutes, ...verdictRoutes }),
+  'serve-scoring': keysOf({
+    ...modelRoutes,
+    ...learningRoutes,
+    ...dormancyRoutes,
+    ...verdictRoutes,
+    ...privacyRoutes,
+  }),
 };

@@ -1,5 +1,6 @@
 import { noDns } from './no-dns.ts';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { isDeepStrictEqual } from 'node:util';
 import { inject } from 'vitest';
 import {
   cancelImport,
@@ -17,7 +18,7 @@ import type { FaultHook } from '../../../local/aws/aws-fault.ts';
 import { keyringFrom } from '../../../platform/keyring.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';
 import type { Queue } from '../../../platform/queue.ts';
-import { dumpDatabase, type StoredItem } from '../../support/dump-tables.ts';
+import { dumpDatabase, keyOf, type StoredItem } from '../../support/dump-tables.ts';
 import { struckBy } from './faults-in-process.ts';
 import { objectsIn } from './objects-in-process.ts';
 import { observed } from './observed-database.ts';
@@ -133,19 +134,24 @@ export async function openImportBench(rowsAChunk: number, sectionBytes?: number)
 const tableOf = (db: Database, { table }: StoredItem): string =>
   table === 'DataCustomers' ? db.customersTable : db.timelineTable;
 
-/** Deletes what is stored, and stores these items. */
-async function replaceItems(db: Database, items: readonly StoredItem[]): Promise<void> {
+/** Makes the tables hold these items and no others: what stands already is left. */
+export async function replaceItems(db: Database, items: readonly StoredItem[]): Promise<void> {
   const stored = await dumpDatabase(db);
-  await Promise.all(
-    stored.map((item) =>
+  const wanted = new Map(items.map((item) => [keyOf(item), item]));
+  const standing = new Set(
+    stored.filter((item) => isDeepStrictEqual(item, wanted.get(keyOf(item)))).map((item) => keyOf(item)),
+  );
+  const gone = stored.filter((item) => !wanted.has(keyOf(item)));
+  await Promise.all([
+    ...gone.map((item) =>
       db.client.send(
         new DeleteCommand({ TableName: tableOf(db, item), Key: { pk: item['pk'], sk: item['sk'] } }),
       ),
     ),
-  );
-  await Promise.all(
-    items.map(({ table, ...item }) =>
-      db.client.send(new PutCommand({ TableName: tableOf(db, { table }), Item: item })),
-    ),
-  );
+    ...items
+      .filter((item) => !standing.has(keyOf(item)))
+      .map(({ table, ...item }) =>
+        db.client.send(new PutCommand({ TableName: tableOf(db, { table }), Item: item })),
+      ),
+  ]);
 }

@@ -1,6 +1,7 @@
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { contactChangeServes } from '../../../app/people/contact-changes.ts';
 import { findAlike } from '../../../app/people/find-alike.ts';
+import { privacyServes } from '../../../app/privacy/privacy-serves.ts';
 import { listAlike, mergeContacts, tellApart } from '../../../app/people/merge-contacts.ts';
 
 /** What stands behind the routes about records that may be one person, and contacts who may have left. */
@@ -10,4 +11,5 @@ export const peopleServes = (deps: AppDeps) => ({
   tellApart: tellApart(deps),
   mergeContacts: mergeContacts(deps),
   ...contactChangeServes(deps),
+  ...privacyServes(deps),
 });
