@@ -28,7 +28,10 @@ const words = {
     (end: string) => `${end}まで`,
     (end: string) => `until ${end}`,
   ),
-  sales: word('営業の対応中の引き渡しを取り下げます', 'Taken from sales'),
+  sales: phrase(
+    (handoffs: string) => `営業が対応中の引き渡しを取り下げます：${handoffs}`,
+    (handoffs: string) => `Open handoffs are taken from sales: ${handoffs}`,
+  ),
   tell: word('担当にメールは届きません。先にお知らせください。', 'The owners get no mail: tell them first.'),
   typeAddress: word('この方のメールアドレスを入力', 'Type the address of this person'),
   typeCount: word('消える件数を入力', 'Type how many things go'),
@@ -88,7 +91,7 @@ const WhatGoes = ({ plan: { goes, stays, handoffs, items } }: { readonly plan: E
       pairs={goes.map(({ section, count: all }) => [said(personSectionLabels[section]), count(all)])}
     />
     <h3 class="mt">{words.stays()}</h3>
-    <ul class="small">
+    <ul class="stack small mt">
       {stays.map(({ what, until }) => (
         <li key={what}>
           {said(staysLabels[what])}
@@ -96,12 +99,16 @@ const WhatGoes = ({ plan: { goes, stays, handoffs, items } }: { readonly plan: E
         </li>
       ))}
     </ul>
-    {handoffs.length > 0 && (
-      <Notice tone="warn" title={words.sales()}>
-        <p>{handoffs.map(({ code, ownerName }) => `${code} ${ownerName}`).join(', ')}</p>
-        <p>{words.tell()}</p>
+    <div class="mt">
+      <Notice tone="warn" title={words.never()}>
+        {handoffs.length > 0 && (
+          <>
+            <p>{words.sales(handoffs.map(({ code, ownerName }) => `${code} ${ownerName}`).join(', '))}</p>
+            <p>{words.tell()}</p>
+          </>
+        )}
       </Notice>
-    )}
+    </div>
   </div>
 );
 
@@ -119,7 +126,6 @@ function Confirm({ plan, close }: { readonly plan: ErasurePlan; readonly close: 
     >
       <TextField
         label={confirmBy === 'address' ? words.typeAddress() : words.typeCount()}
-        hint={words.never()}
         value={typed}
         onChange={setTyped}
       />
