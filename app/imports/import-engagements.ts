@@ -9,6 +9,7 @@ import { groupOf, type RawEngagement } from '../../domain/engagement/engagement.
 import { withEarlierReports, type WebinarEngagement } from '../../domain/engagement/webinar-reports.ts';
 import type { LocalDate } from '../../domain/kernel/local-date.ts';
 import { UserError } from '../../platform/user-error.ts';
+import { erasedAt, leftOutAsErased } from './left-out-as-erased.ts';
 import { applyRefusals, importCustomers, type Changes } from './import-people.ts';
 import type { Deps } from './deps.ts';
 
@@ -79,16 +80,20 @@ const attendanceIn = (
 /** Takes inquiries that came elsewhere. Somebody new becomes a customer: he asked for an answer. */
 export async function importInquiries(
   deps: Deps,
-  records: readonly InquiryRecord[],
+  all: readonly InquiryRecord[],
   { day, isRepeat }: { readonly day?: LocalDate | undefined; readonly isRepeat: boolean },
 ): Promise<Changes> {
-  const askedAt = records.map(({ receivedAt }) => instantOf(receivedAt ?? day));
-  if (askedAt.includes(undefined)) throw undated('inquiry');
+  const askedAtOf = ({ receivedAt }: InquiryRecord): string | undefined => instantOf(receivedAt ?? day);
+  if (all.map(askedAtOf).includes(undefined)) throw undated('inquiry');
   const addresseeOf = await resolveAddresses(
     deps.db,
     await deps.keyring(),
-    records.map(({ email }) => email),
+    all.map(({ email }) => email),
   );
+  // What somebody asked before they were erased is gone with them.
+  const isGone = (record: InquiryRecord): boolean =>
+    (askedAtOf(record) ?? '') <= (erasedAt(addresseeOf(record.email)) ?? '');
+  const records = all.filter((record) => !isGone(record));
   const idOf = ({ email }: InquiryRecord): string => addresseeOf(email).customerId;
   const stored = await findCustomers(deps.db, records.map(idOf));
   // An address may be claimed, and its owner not stored yet: that broke off.
@@ -106,13 +111,13 @@ export async function importInquiries(
     })),
     // Who asked for an answer did not ask for our mails.
     { basis: 'unknown' },
-    { isRepeat },
+    { isRepeat, mayReturn: true },
   );
   const receivedAt = deps.now().toISOString();
   await importRefusals(deps, records, isRepeat);
-  const acts = records.map((record, index): RawEngagement => {
+  const acts = records.map((record): RawEngagement => {
     const customerId = idOf(record);
-    const occurredAt = askedAt[index] ?? receivedAt;
+    const occurredAt = askedAtOf(record) ?? receivedAt;
     const id = `inquiry-${fingerprint([customerId, record.kind, record.receivedAt ?? '', record.message ?? ''].join('|'))}`;
     return {
       kind: 'inquiry',
@@ -125,7 +130,13 @@ export async function importInquiries(
     };
   });
   await deps.engagementQueue.sendAll(acts.map((act): EngagementMessage => ({ kind: 'act', act })));
-  return { created: acts.length, updated: 0, unchanged: 0 };
+  const unmatched = all.filter(isGone).map(({ email }) => leftOutAsErased(email));
+  return {
+    created: acts.length,
+    updated: 0,
+    unchanged: 0,
+    ...(unmatched.length === 0 ? {} : { unmatched }),
+  };
 }
 
 /** A date without a zone is read as Japan's; undefined where there is none, or none that can be read. */

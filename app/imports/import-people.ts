@@ -8,16 +8,15 @@ import { findCustomers, loadStanding, putStanding } from '../people/customer-sto
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database } from '../../platform/dynamodb/database.ts';
-import type { Addressee } from '../people/address-store.ts';
 import { resolveAccounts } from '../people/account-alias-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { AccountRecord, CustomerRecord } from '../../domain/imports/import-records.ts';
 import type { Account, Customer } from '../../domain/people/customer.ts';
 import { mergeAccount, mergeCustomer, type FileConsent } from '../../domain/imports/merge-record.ts';
-import { erasureRefusal } from '../../domain/privacy/erasure.ts';
 import { askableDomain } from '../../domain/people/mail-domain.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
+import { erasedAt, leftOutAsErased } from './left-out-as-erased.ts';
 import { mergeStored, type Merged } from './merge-stored.ts';
 
 /** What a file changed. */
@@ -36,6 +35,8 @@ export interface HowStored {
   /** They may have been stored before all that follows from them was done: it is done for all. */
   readonly isRepeat?: boolean;
   readonly journal?: Journal | undefined;
+  /** The rows tell of what people did themselves since they were erased: they are stored anew. */
+  readonly mayReturn?: boolean;
 }
 
 /** Takes people and their companies. The same file again changes nothing. */
@@ -43,14 +44,13 @@ export async function importCustomers(
   deps: Deps,
   all: readonly CustomerRecord[],
   consent: FileConsent,
-  { isRepeat = false, journal }: HowStored = {},
+  { isRepeat = false, journal, mayReturn = false }: HowStored = {},
 ): Promise<Changes> {
   const { db } = deps;
   const [keyring, settings] = await Promise.all([deps.keyring(), deps.settings()]);
   const { idOf, accountOf, addresseeOf } = await resolvePeople(db, keyring, all, journal);
-  // Whoever was erased at their request is brought back by no file.
   const isErased = ({ email }: CustomerRecord): boolean =>
-    email !== undefined && wasErased(addresseeOf(email));
+    !mayReturn && email !== undefined && erasedAt(addresseeOf(email)) !== undefined;
   const records = all.filter((record) => !isErased(record));
   const identified = records.filter((record) => idOf(record) !== undefined);
   const rows = grouped(identified, (record) => idOf(record) ?? '');
@@ -93,7 +93,7 @@ export async function importCustomers(
     ...records
       .filter((record) => idOf(record) === undefined)
       .map(({ externalId = '', email = '' }) => `${externalId} ${email}`),
-    ...all.filter(isErased).map(({ email = '' }) => `${email} ${leftOutAsErased}`),
+    ...all.filter(isErased).map(({ email = '' }) => leftOutAsErased(email)),
   ];
   return {
     ...countsOf(merged),
@@ -101,12 +101,6 @@ export async function importCustomers(
     ...(unmatched.length === 0 ? {} : { unmatched }),
   };
 }
-
-const wasErased = ({ isKnown, refusals }: Addressee): boolean =>
-  !isKnown && refusals.some(({ id }) => id === erasureRefusal);
-
-/** Beside an address in the report, whichever language it is in. */
-const leftOutAsErased = '（ご本人の請求により消去済み・取り込みません / erased at their request, left out）';
 
 export const countsOf = ({ all, created, updated }: Merged<unknown>): Changes => ({
   created: created.length,

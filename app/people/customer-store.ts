@@ -24,6 +24,8 @@ export const customerPkPrefix = prefix;
 
 export const profileSk = 'PROFILE';
 export const standingSk = 'STANDING';
+/** What says that somebody was erased: it outlives whatever else stood there. */
+export const erasureSk = 'ERASURE';
 
 export async function findCustomer(db: Database, customerId: string): Promise<Customer | undefined> {
   const item = await getItem(db, { pk: customerPk(customerId), sk: profileSk });
@@ -192,6 +194,6 @@ export async function clearCustomer(db: Database, customer: Customer): Promise<v
   await deleteMany(
     db,
     db.customersTable,
-    items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })),
+    items.filter(({ sk }) => sk !== erasureSk).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })),
   );
 }

@@ -7,10 +7,9 @@ import {
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
 import { collect, deleteMany, getItem, putMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
-import { customerPk, profileSk } from '../people/customer-store.ts';
+import { customerPk, erasureSk, profileSk } from '../people/customer-store.ts';
 
 /** How far an erasure is stands where the person stood, and holds nothing of them. */
-export const erasureSk = 'ERASURE';
 const erasureKey = (customerId: string) => ({ pk: customerPk(customerId), sk: erasureSk });
 
 export async function findErasure(db: Database, customerId: string): Promise<Erasure | undefined> {

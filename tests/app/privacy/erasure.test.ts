@@ -1,10 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../../contract/api.ts';
 import { findAddress, addressHash } from '../../../app/people/address-store.ts';
+import { forgetConsents } from '../../../app/privacy/erasure-store.ts';
 import { findCustomer } from '../../../app/people/customer-store.ts';
-import { customerOf, documentLink, oneClickLink, press } from '../../support/inbox.ts';
-import { DAY, MINUTE } from '../../support/rekindle.ts';
-import { clickEvent } from '../../support/ses-events.ts';
+import {
+  actionLink,
+  customerOf,
+  documentLink,
+  get,
+  mailTo,
+  oneClickLink,
+  press,
+  reply,
+} from '../../support/inbox.ts';
+import { DAY, MINUTE, owner } from '../../support/rekindle.ts';
+import { clickEvent, otherEvent } from '../../support/ses-events.ts';
 import { replaceItems } from '../support/import-bench.ts';
 import { aLivedPerson, herFile, herWords, pressDocument, type LivedPerson } from '../support/lived-person.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -113,6 +123,39 @@ describe('a person who lived everything', () => {
     expect(await world.verify()).toEqual([]);
   });
 
+  it('comes back by what she asks anew, and by nothing that she asked before', async () => {
+    await erase();
+    const asked = (day: string) =>
+      world.importCsv(
+        'inquiry',
+        `メールアドレス,種別,内容,受付日時\r\nhanako@kesu-own.example,資料請求,ください,${day} 10:00`,
+      );
+    const before = await asked('2026-10-01');
+    expect(before.unmatched).toEqual([expect.stringContaining('消去済み')]);
+    expect(await findCustomer(world.deps.db, her.customerId)).toBeUndefined();
+
+    await world.advance(DAY);
+    await asked(world.stack.now().toISOString().slice(0, 10));
+    const { standing, customer } = await world.lead(her.customerId);
+    expect([customer.consentBasis, standing.refused?.how]).toEqual(['unknown', 'address']);
+    expect(await world.verify()).toEqual([]);
+  });
+
+  it('leaves the ground for mailing for a month after the last mail, without a name, and no longer', async () => {
+    const kept = async () =>
+      (await world.dump()).filter(({ pk, sk }) => pk === 'ERASED' && String(sk).startsWith('CONSENT#'));
+    await erase();
+    const once = await kept();
+    const forgotten = [
+      await forgetConsents(world.deps.db, '2026-11-05T15:00:00.000Z'),
+      await forgetConsents(world.deps.db, '2026-11-06T15:00:00.000Z'),
+    ];
+
+    expect(forgotten).toEqual([0, 1]);
+    expect(once).toMatchObject([{ basis: 'optIn', lastMailAt: expect.stringContaining('2026-10-06') }]);
+    expect(await kept()).toEqual([]);
+  });
+
   it('is erased twice as once', async () => {
     await erase();
     const once = await world.dump();
@@ -132,6 +175,10 @@ describe('a person who lived everything', () => {
       await pressDocument(world, her.mail),
       await press(world.stack, oneClickLink(her.mail), { 'List-Unsubscribe': 'One-Click' }),
     ];
+    const staff = mailTo(world.stack, owner, /引き渡し|お引き渡し|ホット|ご相談|消田/);
+    const sales = await get(actionLink(staff, 'report'));
+    await reply(world.stack, her.mail, { text: 'まだ間に合いますか。' });
+    world.stack.putEvents([otherEvent(her.mail, 'Complaint'), otherEvent(her.mail, 'Delivery')]);
     await world.deps.engagementQueue.send({ kind: 'refold', customerId: her.customerId });
     await world.deps.mailQueue.send({
       kind: 'step',
@@ -142,7 +189,7 @@ describe('a person who lived everything', () => {
     await world.advance(7 * DAY);
 
     expect(pages.map(({ status }) => status)).toEqual([expect.any(Number), 200]);
-    for (const { status, text } of pages) {
+    for (const { status, text } of [...pages, sales]) {
       expect(status).toBeLessThan(500);
       expect(text).not.toContain('消田');
     }
