@@ -1,4 +1,5 @@
 import { maskedAddress } from '../../domain/people/masked-address.ts';
+import { previewCustomerId } from '../../domain/people/customer.ts';
 import { addressKey } from '../../domain/people/names.ts';
 import { cutText } from '../../domain/kernel/cut-text.ts';
 import * as z from 'zod';
@@ -16,7 +17,7 @@ import {
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { here, withVisitor } from './with-visitor.ts';
+import { here, withVisitor, type Visitor } from './with-visitor.ts';
 import type { Deps } from './page-deps.ts';
 import { customerOf, recordInquiry } from './record-inquiry.ts';
 
@@ -79,12 +80,27 @@ export const takeConsultation =
       if (!isTrap(form))
         await recordInquiry(
           deps,
-          visitor.customerId,
-          { kind: kindOf(given.kind), message: given.message, mailId: visitor.mailId },
+          await whoAsks(deps, visitor, given),
+          {
+            kind: kindOf(given.kind),
+            message: given.message,
+            mailId: visitor.mailId,
+            ...(isForgotten(visitor) ? { isUnproven: true } : {}),
+          },
           request,
         );
       return html(renderCustomerPage({ kind: 'inquiryThanks', locale, sender }));
     });
+
+/** The mail was to somebody who is stored no more; a preview was to nobody. */
+const isForgotten = ({ customer, customerId }: Visitor): boolean =>
+  customer === undefined && customerId !== previewCustomerId;
+
+/** Whose inquiry it is: of somebody who is stored no more what is typed says it, as on the open form. */
+const whoAsks = async (deps: Deps, visitor: Visitor, given: Given): Promise<string> =>
+  isForgotten(visitor)
+    ? customerOf(deps, { ...given, kind: kindOf(given.kind) }, visitor.locale)
+    : visitor.customerId;
 
 /** The form on the company's own site. */
 export const showInquiry =

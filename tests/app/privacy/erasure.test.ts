@@ -5,6 +5,7 @@ import { forgetConsents } from '../../../app/privacy/erasure-store.ts';
 import { findCustomer } from '../../../app/people/customer-store.ts';
 import {
   actionLink,
+  consultationLink,
   customerOf,
   documentLink,
   get,
@@ -138,6 +139,26 @@ describe('a person who lived everything', () => {
     await asked(world.stack.now().toISOString().slice(0, 10));
     const { standing, customer } = await world.lead(her.customerId);
     expect([customer.consentBasis, standing.refused?.how]).toEqual(['unknown', 'address']);
+    expect(await world.verify()).toEqual([]);
+  });
+
+  it('is heard by the form of an old mail, which asks who writes', async () => {
+    await erase();
+    const link = consultationLink(her.mail);
+    const form = await get(link);
+    const fields = {
+      kind: 'consultation',
+      message: '今回はお願いします。',
+      name: '消田 花子',
+      company: '株式会社消去先',
+    };
+    const answered = await press(world.stack, link, { ...fields, email: 'hanako@kesu-own.example' });
+
+    expect(form.text).toContain('name="email"');
+    expect(form.text).not.toContain('消田');
+    expect(answered.status).toBe(200);
+    const { engagements } = await world.lead(her.customerId);
+    expect(engagements).toMatchObject([{ kind: 'inquiry', message: '今回はお願いします。' }]);
     expect(await world.verify()).toEqual([]);
   });
 
