@@ -1,5 +1,4 @@
 import { maskedAddress } from '../../domain/people/masked-address.ts';
-import { previewCustomerId } from '../../domain/people/customer.ts';
 import { addressKey } from '../../domain/people/names.ts';
 import { cutText } from '../../domain/kernel/cut-text.ts';
 import * as z from 'zod';
@@ -17,7 +16,7 @@ import {
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { here, withVisitor, type Visitor } from './with-visitor.ts';
+import { here, isForgotten, withVisitor, type Visitor } from './with-visitor.ts';
 import type { Deps } from './page-deps.ts';
 import { customerOf, recordInquiry } from './record-inquiry.ts';
 
@@ -91,10 +90,6 @@ export const takeConsultation =
         );
       return html(renderCustomerPage({ kind: 'inquiryThanks', locale, sender }));
     });
-
-/** The mail was to somebody who is stored no more; a preview was to nobody. */
-const isForgotten = ({ customer, customerId }: Visitor): boolean =>
-  customer === undefined && customerId !== previewCustomerId;
 
 /** Whose inquiry it is: of somebody who is stored no more what is typed says it, as on the open form. */
 const whoAsks = async (deps: Deps, visitor: Visitor, given: Given): Promise<string> =>

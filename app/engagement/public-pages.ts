@@ -1,4 +1,4 @@
-import { here, withVisitor, type Visitor } from './with-visitor.ts';
+import { here, isForgotten, withVisitor, type Visitor } from './with-visitor.ts';
 import type { Deps } from './page-deps.ts';
 import { renderCustomerPage } from '../../templates/pages/customer-page.ts';
 import { fingerprint } from '../../domain/kernel/fingerprint.ts';
@@ -96,7 +96,8 @@ export const showInvitation =
   (request) =>
     withVisitor(deps, request, 'w', async (visitor) => {
       const asset = assetIn(visitor);
-      if (asset === undefined) return gone(visitor);
+      // A seat is somebody's: whoever was erased is told how to go on.
+      if (asset === undefined || isForgotten(visitor)) return gone(visitor);
       return html(
         renderCustomerPage({
           kind: 'invitation',
@@ -114,7 +115,7 @@ export const takeSeat =
   (request) =>
     withVisitor(deps, request, 'w', async (visitor) => {
       const asset = assetIn(visitor);
-      if (asset === undefined) return gone(visitor);
+      if (asset === undefined || isForgotten(visitor)) return gone(visitor);
       const at = deps.now().toISOString();
       const session = asset.session ?? asset.id;
       await queueEngagement(deps.engagementQueue, {

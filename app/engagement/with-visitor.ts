@@ -3,7 +3,7 @@ import { msPerDay } from '../../domain/kernel/local-date.ts';
 import { findMail } from '../mail/mail-store.ts';
 import { findCustomer, whoSpeaksFor } from '../people/customer-store.ts';
 import { readLink, type LinkPurpose } from '../../platform/signed-links.ts';
-import type { Customer } from '../../domain/people/customer.ts';
+import { previewCustomerId, type Customer } from '../../domain/people/customer.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { senderView } from '../kernel/sender-view.ts';
@@ -19,6 +19,10 @@ export interface Visitor {
   readonly locale: Locale;
   readonly settings: Settings;
 }
+
+/** The mail was to somebody who is stored no more; a preview was to nobody. */
+export const isForgotten = ({ customer, customerId }: Visitor): boolean =>
+  customer === undefined && customerId !== previewCustomerId;
 
 /** Links of a mail that show something of its reader end so long after it. Unsubscribing never ends. */
 const LINK_DAYS = 365;

@@ -14,6 +14,7 @@ import {
   press,
   reply,
 } from '../../support/inbox.ts';
+import { linkToken } from '../../../platform/signed-links.ts';
 import { DAY, MINUTE, owner } from '../../support/rekindle.ts';
 import { clickEvent, otherEvent } from '../../support/ses-events.ts';
 import { replaceItems } from '../support/import-bench.ts';
@@ -177,30 +178,6 @@ describe('a person who lived everything', () => {
     expect(await kept()).toEqual([]);
   });
 
-  it('takes the company that bears the name of who stands alone; without an address the number is typed', async () => {
-    await world.importCsv(
-      'customers',
-      '会社名,氏名,メールアドレス,直通電話,最終接触日\r\n,独り 立男,tatsuo@gmail.com,,2025-01-10\r\n株式会社無人,無住所 仁,,03-7777-1234,2025-01-10',
-    );
-    const profiles = (await world.dump()).filter(({ sk }) => sk === 'PROFILE');
-    const alone = profiles.flatMap(({ id, fullName }) =>
-      ['独り 立男', '無住所 仁'].includes(String(fullName)) ? [String(id)] : [],
-    );
-    expect(alone).toHaveLength(2);
-    for (const id of alone) {
-      const plan = routes.showErasure.answer.parse(
-        (await world.call('GET', `/personal-data/${id}/erasure`)).body,
-      );
-      const confirm = plan.confirmBy === 'count' ? String(plan.items) : 'tatsuo@gmail.com';
-      expect((await world.call('POST', `/personal-data/${id}/erasure`, { confirm })).status).toBe(202);
-      await world.stack.settle();
-    }
-
-    const text = JSON.stringify(await world.dump());
-    expect(['独り', '立男', 'tatsuo', '無住所', '7777'].filter((word) => text.includes(word))).toEqual([]);
-    expect(await world.verify()).toEqual([]);
-  });
-
   it('is erased twice as once', async () => {
     await erase();
     const once = await world.dump();
@@ -216,6 +193,12 @@ describe('a person who lived everything', () => {
     const before = await world.dump();
     world.stack.putEvents([clickEvent(her.mail, world.stack.now(), documentLink(her.mail))]);
     await world.stack.settle();
+    const seat = linkToken(await world.deps.linkKeys(), 'w', [
+      her.formerId,
+      her.mail.tags['m'] ?? '',
+      'webinar',
+    ]);
+    const invitation = await press(world.stack, `${world.stack.urls.api}/w/${seat}`);
     const pages = [
       await pressDocument(world, her.mail),
       await press(world.stack, oneClickLink(her.mail), { 'List-Unsubscribe': 'One-Click' }),
@@ -234,6 +217,7 @@ describe('a person who lived everything', () => {
     await world.advance(7 * DAY);
 
     expect(pages.map(({ status }) => status)).toEqual([expect.any(Number), 200]);
+    expect(invitation.status).toBe(410);
     for (const { status, text } of [...pages, sales]) {
       expect(status).toBeLessThan(500);
       expect(text).not.toContain('消田');
