@@ -19,7 +19,7 @@ export const addressesOf = ({ email, formerEmails = [] }: Customer): readonly st
   ...formerEmails,
 ];
 
-/** Each address refuses from now on, by its keyed hash alone, and leads to nobody (I8). */
+/** Each address refuses from now on, by its keyed hash alone, and leads to nobody. */
 export async function refuseForGood(
   { db, keyring }: Deps,
   { at }: Erasure,
