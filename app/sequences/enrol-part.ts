@@ -1,6 +1,7 @@
 import { holdsOf } from '../../domain/people/causes.ts';
 import { mayEnterAgain, type ReentryFacts } from '../../domain/sequences/reentry.ts';
 import { countPart, listKey, startCount } from '../audience/count-audience.ts';
+import { areFew } from '../audience/count-over.ts';
 import { countParts, forgetCounts } from '../audience/count-store.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
 import type { Counts } from '../../platform/observability.ts';
@@ -22,11 +23,15 @@ import { knownSegments } from '../audience/find-segment.ts';
 
 type Deps = Needs<'db' | 'settings' | 'now'>;
 
-/** By night: one pass over all customers for the monthly mail and every running campaign that takes in the newly dormant, and counts anew. */
-export const spreadEnrolment = (deps: Needs<'db' | 'audienceQueue' | 'now'>) => async (): Promise<Counts> => {
+/**
+ * By night: one pass over all customers for the monthly mail and every running campaign that takes in the newly dormant,
+ * and counts anew. Few people are one part, and are counted whenever somebody looks.
+ */
+export const spreadEnrolment = (deps: Deps & Needs<'audienceQueue'>) => async (): Promise<Counts> => {
   const continuous = (await listCampaigns(deps.db)).filter(isTakingIn);
-  await deps.audienceQueue.sendAll(enrolmentMessages());
-  await startCount(deps, listKey(await knownSegments(deps.db)));
+  const isSmall = await areFew(deps, (await deps.settings()).model.id);
+  await deps.audienceQueue.sendAll(enrolmentMessages(undefined, isSmall ? 1 : countParts));
+  if (!isSmall) await startCount(deps, listKey(await knownSegments(deps.db)));
   const forgotten = await forgetCounts(
     deps.db,
     new Date(deps.now().getTime() - COUNTS_KEPT_MS).toISOString(),
@@ -41,12 +46,15 @@ const isTakingIn = ({ state, isContinuous, control }: Campaign): boolean =>
   state === 'running' && (isContinuous || control?.kind === 'delayed');
 
 /** One message a part of the scan of all customers, to enrol whom a campaign selects; without one, the monthly mail and every campaign that takes in the newly dormant. */
-export const enrolmentMessages = (campaignId?: string): readonly AudienceMessage[] =>
-  Array.from({ length: countParts }, (_, part) => ({
+export const enrolmentMessages = (
+  campaignId: string | undefined,
+  of: number = countParts,
+): readonly AudienceMessage[] =>
+  Array.from({ length: of }, (_, part) => ({
     kind: 'enrol',
     ...(campaignId === undefined ? {} : { campaignId }),
     part,
-    of: countParts,
+    of,
   }));
 
 type MessageOf<K extends AudienceMessage['kind']> = Extract<AudienceMessage, { kind: K }>;
@@ -98,7 +106,7 @@ const enrolPart =
     const all = await listCampaigns(deps.db);
     const campaigns = campaignsOf(all, campaignId);
     if (campaigns.length === 0 && campaignId !== undefined) return 0;
-    const monthly = campaignId === undefined ? joinMonthly(deps, part) : undefined;
+    const monthly = campaignId === undefined ? joinMonthly(deps, part, of) : undefined;
     const settings = await deps.settings();
     const day = await audienceDay(deps.db, settings, deps.now());
     const { today } = day;
@@ -112,8 +120,8 @@ const enrolPart =
       ? await reviewsOf(deps.db)
       : undefined;
     const owners = await listOwners(deps.db);
-    let enrolled = 0;
-    let waiting: Promise<boolean>[] = [];
+    let waiting: Promise<void>[] = [];
+    const looked = outcomes();
     for await (const member of scanAudience(deps.db, part, settings.model.id, at, of)) {
       const candidate = candidateOf(member, day);
       // The oldest campaign that selects somebody takes them: another would find them taken.
@@ -136,23 +144,42 @@ const enrolPart =
           whose: writerFor(owners, member.customer, member.account)?.id,
           asked: isLate ? undefined : await reviews?.ownerOf(campaign, member),
         };
-        waiting.push(enrol(deps, campaign, member, selection.dormancy, settings, before, whose));
+        waiting.push(looked.at(enrol(deps, campaign, member, selection.dormancy, settings, before, whose)));
         isTaken = true;
         taken.add(campaign.id);
       }
       if (campaignId === undefined)
         for (const held of member.enrolments)
           if (!taken.has(held.campaignId) && isToBeReleased(held, byId.get(held.campaignId), at))
-            waiting.push(releaseFromControl(deps, held).then(() => false));
-      if (!isTaken && monthly !== undefined) waiting.push(monthly.look(member, settings).then(() => false));
+            waiting.push(looked.at(releaseFromControl(deps, held).then(() => false)));
+      if (!isTaken && monthly !== undefined)
+        waiting.push(looked.at(monthly.look(member, settings).then(() => false)));
       if (waiting.length < AT_ONCE) continue;
-      enrolled += (await Promise.all(waiting)).filter(Boolean).length;
+      await Promise.all(waiting);
       waiting = [];
     }
-    enrolled += (await Promise.all(waiting)).filter(Boolean).length;
+    await Promise.all(waiting);
+    const enrolled = looked.count();
     await monthly?.end();
     return enrolled;
   };
+
+/** Whoever cannot be enrolled keeps nobody behind them from it: the part fails when all were looked at. */
+function outcomes() {
+  let enrolled = 0;
+  const failures: unknown[] = [];
+  return {
+    at: (work: Promise<boolean>): Promise<void> =>
+      work.then(
+        (isNew) => void (enrolled += Number(isNew)),
+        (error: unknown) => void failures.push(error),
+      ),
+    count: (): number => {
+      if (failures.length > 0) throw new AggregateError(failures, 'not everybody could be looked at');
+      return enrolled;
+    },
+  };
+}
 
 /** Those that take people in now, the oldest first. */
 const campaignsOf = (all: readonly Campaign[], campaignId: string | undefined): readonly Campaign[] =>

@@ -17,7 +17,7 @@ type Deps = Needs<'db' | 'now'>;
  * Takes into the monthly mail those of one part of all customers whose sequence has ended without a result, whichever
  * release sent it, and counts who has a place. Somebody who changed meanwhile is looked at again the next night.
  */
-export function joinMonthly(deps: Deps, part: number) {
+export function joinMonthly(deps: Deps, part: number, of: number) {
   const counts = { active: 0, ended: 0 };
   const reasons = new Map<string, number>();
   return {
@@ -32,6 +32,7 @@ export function joinMonthly(deps: Deps, part: number) {
     end: (): Promise<void> =>
       putMonthlyCount(deps.db, part, {
         ...counts,
+        of,
         reasons: Object.fromEntries(reasons),
         at: deps.now().toISOString(),
       }),

@@ -19,6 +19,8 @@ const countedSchema = z.object({
   /** Why those who get no mail now wait, or have ended. */
   reasons: z.record(z.string(), z.number()),
   at: z.iso.datetime(),
+  /** Into how many parts that night's pass was cut. Counts of release 0.4 and before do not say. */
+  of: z.number().optional(),
 });
 export type MonthlyCount = z.infer<typeof countedSchema>;
 
@@ -37,8 +39,14 @@ export async function loadMonthly(db: Database): Promise<Monthly> {
   return {
     state: monthlyStateSchema.parse(of(monthlyStateSk)[0] ?? {}),
     topics: of(topicPrefix).map((item) => monthlyTopicSchema.parse(item)),
-    counted: of(countedPrefix).map((item) => countedSchema.parse(item)),
+    counted: ofLastPass(of(countedPrefix).map((item) => countedSchema.parse(item))),
   };
+}
+
+/** A night's pass is cut into one part or many: those parts count that were cut as the newest was. */
+function ofLastPass(counted: readonly MonthlyCount[]): readonly MonthlyCount[] {
+  const newest = counted.toSorted((a, b) => b.at.localeCompare(a.at))[0];
+  return counted.filter(({ of }) => of === newest?.of);
 }
 
 /** The state and the topic of one month: two reads by key, whatever was ever written. */
