@@ -3,6 +3,7 @@ import type { AudienceCount } from '../../domain/audience/audience-count.ts';
 import type { AudienceMessage } from '../../domain/audience/audience-message.ts';
 import { ruleOf, type Segment } from '../../domain/audience/segment.ts';
 import type { Needs } from '../kernel/deps.ts';
+import { scanAudience } from './audience-store.ts';
 import { knownSegments } from './find-segment.ts';
 import { atOnce, countAtOnce, countOver } from './count-over.ts';
 import { beginRun, countParts, findCounts, findRun, putPart, type CountKey } from './count-store.ts';
@@ -61,6 +62,14 @@ export async function countedNow(deps: Deps, wanted: CountKey): Promise<Counted>
     asOf: kept?.asOf ?? now.toISOString(),
     ...(done < countParts ? { counting: { done, of: countParts } } : {}),
   };
+}
+
+/** Whether people are so few that all of them are counted at once. */
+export async function areFew({ db, now }: Needs<'db' | 'now'>, modelId: string): Promise<boolean> {
+  let seen = 0;
+  for await (const _ of scanAudience(db, 0, modelId, now().toISOString(), 1))
+    if (++seen > atOnce) return false;
+  return true;
 }
 
 /** Has segments counted in the background; whoever comes second within the same minutes starts nothing. */

@@ -40,14 +40,6 @@ export const countAtOnce = (
     atMost: atOnce,
   });
 
-/** Whether people are so few that all of them are counted at once. */
-export async function areFew({ db, now }: Needs<'db' | 'now'>, modelId: string): Promise<boolean> {
-  let seen = 0;
-  for await (const _ of scanAudience(db, 0, modelId, now().toISOString(), 1))
-    if (++seen > atOnce) return false;
-  return true;
-}
-
 /** Reads parts of all customers and counts for every segment; stops where there are more than `atMost`. */
 export async function countOver(
   { db, now }: Needs<'db' | 'now'>,

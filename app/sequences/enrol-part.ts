@@ -1,7 +1,6 @@
 import { holdsOf } from '../../domain/people/causes.ts';
 import { mayEnterAgain, type ReentryFacts } from '../../domain/sequences/reentry.ts';
-import { countPart, listKey, startCount } from '../audience/count-audience.ts';
-import { areFew } from '../audience/count-over.ts';
+import { areFew, countPart, listKey, startCount } from '../audience/count-audience.ts';
 import { countParts, forgetCounts } from '../audience/count-store.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
 import type { Counts } from '../../platform/observability.ts';

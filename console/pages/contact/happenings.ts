@@ -39,22 +39,20 @@ const words = {
 
 /** Which side made a fact: nothing is said of what the customer, a list or a colleague in marketing brought about. */
 export function sideOf(fact: Fact): string {
-  switch (fact.kind) {
-    case 'feedback':
-      return words.sales();
-    case 'refused':
-    case 'refusalLifted':
-    case 'requested':
-    case 'deal':
-    case 'penalty':
-    case 'penaltyLifted':
-      return '';
-    case 'contactChange':
-      return fact.did === 'noticed' ? words.automatic() : '';
-    default:
-      return words.automatic();
-  }
+  if (fact.kind === 'feedback') return words.sales();
+  const isOfOthers = ofOthers.has(fact.kind) || (fact.kind === 'contactChange' && fact.did !== 'noticed');
+  return isOfOthers ? '' : words.automatic();
 }
+
+const ofOthers: ReadonlySet<Fact['kind']> = new Set([
+  'refused',
+  'refusalLifted',
+  'requested',
+  'deal',
+  'penalty',
+  'penaltyLifted',
+  'erased',
+]);
 
 /** What a customer did, in one line. */
 export function actSentence(act: EngagementView): string {
