@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/setup/longest-first.ts';
 
 /** Where the tests of one run write down the requests that leave the product for AWS; kept where it is named from outside. */
 const named = process.env['REKINDLE_REQUESTS'];
@@ -27,6 +28,7 @@ const shareConsole = 'tests/setup/share-console.ts';
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
