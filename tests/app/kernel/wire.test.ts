@@ -44,7 +44,7 @@ async function wiredTo(answer: RequestListener): Promise<Database> {
 }
 
 /** The SDK's own conversion loses `__proto__`. */
-const name = fc.string({ minLength: 1 }).filter((given) => given !== '__proto__');
+const keyOfMap = fc.string({ minLength: 1 }).filter((given) => given !== '__proto__');
 const value = fc.letrec((tie) => ({
   any: fc.oneof(
     { maxDepth: 3 },
@@ -57,7 +57,7 @@ const value = fc.letrec((tie) => ({
     fc.constant(null),
     fc.constant(undefined),
     fc.array(tie('any'), { maxLength: 4 }),
-    fc.dictionary(name, tie('any'), { maxKeys: 4 }),
+    fc.dictionary(keyOfMap, tie('any'), { maxKeys: 4 }),
   ),
 })).any;
 
@@ -65,7 +65,7 @@ describe('the wire to DynamoDB', () => {
   it('reads and writes what the SDK does', async () => {
     let number = 0;
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(name, value, { maxKeys: 6 }), async (fields) => {
+      fc.asyncProperty(fc.dictionary(keyOfMap, value, { maxKeys: 6 }), async (fields) => {
         const [a, b] = [
           { pk: `WIRE#${++number}`, sk: 'a' },
           { pk: `WIRE#${number}`, sk: 'b' },
