@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { presenceSchema } from '../../domain/engagement/presence.ts';
-import { collect, deleteMany, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { collect, deleteMany, getItem, keyOf, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
 
 const webinarPk = (session: string): string => `WEBINAR#${session}`;
@@ -120,6 +120,6 @@ export async function forgetUnmatched(db: Database, says: (text: string) => bool
   await deleteMany(
     db,
     db.customersTable,
-    named.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })),
+    named.map((item) => keyOf(item)),
   );
 }

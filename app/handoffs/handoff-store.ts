@@ -6,6 +6,7 @@ import {
   deleteMany,
   getItem,
   getMany,
+  keyOf,
   queryPrefix,
   scanAll,
 } from '../../platform/dynamodb/engine.ts';
@@ -178,6 +179,6 @@ export async function forgetHandoff(db: Database, { id, code }: Pick<Handoff, 'i
   const own = await collect(queryPrefix(db, db.customersTable, handoffPk(id), ''));
   await deleteMany(db, db.customersTable, [
     { pk: codePk(code), sk: handoffSk(id) },
-    ...own.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })),
+    ...own.map((item) => keyOf(item)),
   ]);
 }

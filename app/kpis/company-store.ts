@@ -10,8 +10,8 @@ import {
 } from '../../domain/kpis/company-cases.ts';
 import { enrolmentDimension } from '../../domain/kpis/divisions.ts';
 import { companyCasesAs, countingVersion, type CompanyCase } from '../../domain/kpis/counted-row.ts';
-import type { Database, Item, Key, Write } from '../../platform/dynamodb/database.ts';
-import { getMany, scanAll } from '../../platform/dynamodb/engine.ts';
+import type { Database, Key, Write } from '../../platform/dynamodb/database.ts';
+import { getMany, keyOf, scanAll } from '../../platform/dynamodb/engine.ts';
 import { collectCounters, numbersIn, type Difference, type RowChange } from './counter-store.ts';
 import { dividedSk } from './division-store.ts';
 
@@ -72,8 +72,6 @@ export async function findCompanies(db: Database, moves: readonly Move[]): Promi
   );
   return new Map(items.map((item) => [keyText(keyOf(item)), casesSchema.parse(item)]));
 }
-
-const keyOf = (item: Item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) });
 
 /** The items of companies, and sort keys of the counters, that a change may move. */
 export function touchedCompanies(companies: Companies, moves: readonly Move[]): readonly string[] {

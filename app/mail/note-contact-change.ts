@@ -8,7 +8,7 @@ import { readChange } from '../../domain/mail/read-change.ts';
 import { readSuccessor } from '../../domain/mail/read-successor.ts';
 import { withCauses } from '../../domain/people/causes.ts';
 import type { ContactChange } from '../../domain/people/contact-change.ts';
-import type { Customer } from '../../domain/people/customer.ts';
+import { addressesOf, type Customer } from '../../domain/people/customer.ts';
 import { addressKey, personKey } from '../../domain/people/names.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -84,9 +84,6 @@ async function keep(deps: Deps, change: Omit<ContactChange, 'version'>): Promise
 /** The same automatic reply comes to every mail: answered once, it is not asked about again. */
 const isSameSaid = (before: ContactChange, { how, words }: Pick<ContactChange, 'how' | 'words'>): boolean =>
   before.how === how && personKey(before.words) === personKey(words);
-
-const addressesOf = ({ email, formerEmails = [] }: Customer): readonly string[] =>
-  [email, ...formerEmails].filter((each) => each !== undefined);
 
 /** The customer's own mailbox, or a machine of the same company that speaks for others: a colleague who was forwarded our mail may have left as well. */
 function isOf(customer: Customer, from: string): boolean {

@@ -8,6 +8,7 @@ import {
   deleteMany,
   getItem,
   getMany,
+  keyOf,
   putUnchanged,
   queryPrefix,
 } from '../../platform/dynamodb/engine.ts';
@@ -194,6 +195,6 @@ export async function clearCustomer(db: Database, customer: Customer): Promise<v
   await deleteMany(
     db,
     db.customersTable,
-    items.filter(({ sk }) => sk !== erasureSk).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })),
+    items.filter(({ sk }) => sk !== erasureSk).map((item) => keyOf(item)),
   );
 }

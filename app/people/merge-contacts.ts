@@ -1,7 +1,7 @@
 import { alikeRoutes, type AlikePerson } from '../../contract/alike.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import { holdsOf, withCauses, type Cause } from '../../domain/people/causes.ts';
-import type { Customer } from '../../domain/people/customer.ts';
+import { addressesOf, type Customer } from '../../domain/people/customer.ts';
 import { laterOf } from '../../domain/kernel/local-date.ts';
 import { leftOver, mergePeople } from '../../domain/people/same-person.ts';
 import type { Standing } from '../../domain/people/standing.ts';
@@ -121,7 +121,7 @@ export const mergeContacts =
     if (holdsOf(left).openHandoffId !== undefined) throw withSales(nameOf(other));
     const keyring = await openKeyring();
     const merged = mergePeople(survivor, other);
-    const emails = [other.email, ...(other.formerEmails ?? [])].filter((email) => email !== undefined);
+    const emails = addressesOf(other);
     const known = await resolveAddresses(db, keyring, emails);
     const refusals = [...refusesIn(left), ...emails.flatMap((email) => known(email).refusals.map(asCause))];
     const after = refusals.reduce((all, cause) => withCauses(all, cause), standing);

@@ -2,7 +2,7 @@ import type { Customer } from '../../domain/people/customer.ts';
 import type { Erasure } from '../../domain/privacy/erasure.ts';
 import type { EraseMessage } from '../../domain/privacy/fading-message.ts';
 import { itemKindOf } from '../../domain/privacy/person-items.ts';
-import type { Database, Item, Key } from '../../platform/dynamodb/database.ts';
+import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -79,12 +79,11 @@ async function keepFigures(db: Database, { records, countedAs = [] }: Erasure): 
 async function clear(db: Database, customerId: string, stays: readonly string[]): Promise<void> {
   const { customers, timeline } = await findPartition(db, customerId);
   await deleteItems(db, {
-    customers: customers.filter(({ sk }) => !stays.includes(String(sk))).map(keyOf),
-    timeline: timeline.filter((item) => !isErased(item)).map(keyOf),
+    customers: customers.filter(({ sk }) => !stays.includes(String(sk))),
+    timeline: timeline.filter((item) => !isErased(item)),
   });
 }
 
-const keyOf = ({ pk, sk }: Item): Key => ({ pk: String(pk), sk: String(sk) });
 const isErased = ({ sk }: Item): boolean =>
   itemKindOf(String(sk)) === 'FACT' && String(sk).includes('#erased#');
 

@@ -1,5 +1,6 @@
 import { personDataSchema, type PersonData, type StoredOfPerson } from '../../contract/privacy.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
+import { addressesOf } from '../../domain/people/customer.ts';
 import { personSections, sectionOf, type PersonSection } from '../../domain/privacy/person-items.ts';
 import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
@@ -35,7 +36,7 @@ export async function gatherPerson(deps: Deps, { speaker, records }: PersonRecor
       'history',
       factsIn(timeline).map((fact) => ({ ...fact, customerId })),
     );
-    add('addresses', await addressesOf(deps, customers, customerId));
+    add('addresses', await addressSection(deps, customers, customerId));
   }
   add('deals', await dealsOf(deps.db, speaker.accountId, records));
   return personDataSchema.parse({
@@ -66,18 +67,18 @@ async function withText(deps: Deps, mail: OutboxMail): Promise<StoredOfPerson> {
 }
 
 /** Every address of a record, with the refusals that are kept of it. */
-async function addressesOf(
+async function addressSection(
   { db, keyring }: Deps,
   items: readonly Item[],
   customerId: string,
 ): Promise<readonly StoredOfPerson[]> {
   const keys = await keyring();
-  const { email, formerEmails = [] } = customerIn(items) ?? {};
-  const addresses = [...(email === undefined ? [] : [email]), ...formerEmails];
+  const customer = customerIn(items);
+  if (customer === undefined) return [];
   return Promise.all(
-    addresses.map(async (each) => {
+    addressesOf(customer).map(async (each) => {
       const { refusals } = await findAddress(db, addressHash(keys, each));
-      return { customerId, email: each, isFormer: each !== email, refusals };
+      return { customerId, email: each, isFormer: each !== customer.email, refusals };
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { addMonths } from '../../domain/kernel/local-date.ts';
 import { dayOf, instantOf } from '../../domain/kernel/time-zone.ts';
 import type { OutboxMail } from '../../domain/mail/mail.ts';
-import type { Customer } from '../../domain/people/customer.ts';
+import { addressesOf, type Customer } from '../../domain/people/customer.ts';
 import { erasureRefusal, type Erasure } from '../../domain/privacy/erasure.ts';
 import { personWords, withoutWords } from '../../domain/privacy/person-words.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -12,12 +12,6 @@ import { addressHash, disownAddress, rememberRefusal } from '../people/address-s
 import { keepConsent } from './erasure-store.ts';
 
 type Deps = Needs<'db' | 'keyring' | 'settings'>;
-
-/** Every address that is known of a record. */
-export const addressesOf = ({ email, formerEmails = [] }: Customer): readonly string[] => [
-  ...(email === undefined ? [] : [email]),
-  ...formerEmails,
-];
 
 /** Each address refuses from now on, by its keyed hash alone, and leads to nobody. */
 export async function refuseForGood(

@@ -1,6 +1,6 @@
 import type { Customer } from '../../domain/people/customer.ts';
-import type { Database, Item, Key } from '../../platform/dynamodb/database.ts';
-import { collect, deleteMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import type { Database, Item } from '../../platform/dynamodb/database.ts';
+import { collect, deleteMany, keyOf, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { customerPk, findCustomer, findCustomerItems, whoSpeaksFor } from '../people/customer-store.ts';
 
 /** One person: the record that speaks for them, and all records. */
@@ -36,8 +36,16 @@ export async function findPartition(
 /** Deletes items of both tables; what is not there is gone already. */
 export async function deleteItems(
   db: Database,
-  { customers, timeline }: { readonly customers: readonly Key[]; readonly timeline: readonly Key[] },
+  { customers, timeline }: { readonly customers: readonly Item[]; readonly timeline: readonly Item[] },
 ): Promise<void> {
-  await deleteMany(db, db.timelineTable, timeline);
-  await deleteMany(db, db.customersTable, customers);
+  await deleteMany(
+    db,
+    db.timelineTable,
+    timeline.map((item) => keyOf(item)),
+  );
+  await deleteMany(
+    db,
+    db.customersTable,
+    customers.map((item) => keyOf(item)),
+  );
 }

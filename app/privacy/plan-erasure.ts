@@ -1,5 +1,5 @@
 import type { ErasurePlan, privacyRoutes } from '../../contract/privacy.ts';
-import type { Customer } from '../../domain/people/customer.ts';
+import { addressesOf, type Customer } from '../../domain/people/customer.ts';
 import { isOpen } from '../../domain/handoffs/handoff.ts';
 import type { Erasure } from '../../domain/privacy/erasure.ts';
 import { personSections, sectionOf, type PersonSection } from '../../domain/privacy/person-items.ts';
@@ -13,7 +13,7 @@ import { findDeals } from '../people/deal-store.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { findErasure } from './erasure-store.ts';
 import { unknownPerson } from './export-person.ts';
-import { addressesOf, consentUntil, lastSentAt } from './keep-what-must-stay.ts';
+import { consentUntil, lastSentAt } from './keep-what-must-stay.ts';
 import { findPartition, findPersonRecords, type PersonRecords } from './person-store.ts';
 
 type Deps = Needs<'db' | 'settings' | 'now'>;

@@ -70,6 +70,13 @@ export const customerSchema = customerFieldsSchema.extend({
 });
 export type Customer = z.infer<typeof customerSchema>;
 
+/** Every address that leads to somebody: theirs, and those that were theirs before. */
+export const addressesOf = ({
+  email,
+  formerEmails = [],
+}: Pick<Customer, 'email' | 'formerEmails'>): readonly string[] =>
+  [email, ...formerEmails].filter((each) => each !== undefined);
+
 /** What files and people say of a company. */
 export const accountFieldsSchema = z.object({
   name: z.string(),

@@ -6,6 +6,9 @@ import { inParallel } from '../in-parallel.ts';
 import type { Database, Item, Key } from './database.ts';
 import { isConditionFailure } from './transact.ts';
 
+/** The key of an item that was read. */
+export const keyOf = ({ pk, sk }: Item): Key => ({ pk: String(pk), sk: String(sk) });
+
 /** One item of the customers table, as it is this moment. */
 export const getItem = (db: Database, key: Key): Promise<Item | undefined> =>
   get(db, { TableName: db.customersTable, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true });
