@@ -152,8 +152,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       sliceMilliseconds: time.kind === 'virtual' ? (time.sliceSeconds ?? 0) * 1000 : 0,
     });
     closers.push(timeline.close);
-    const tickMinutes = time.kind === 'virtual' ? (time.tickMinutes ?? DEFAULT_TICK_MINUTES) : 0;
-    schedules.setShortestRate(tickMinutes * MINUTE_MILLISECONDS);
+    const { tickMinutes = DEFAULT_TICK_MINUTES, tickHours } =
+      time.kind === 'virtual' ? time : { tickMinutes: 0, tickHours: undefined };
+    schedules.setShortestRate(tickMinutes * MINUTE_MILLISECONDS, tickHours);
     const advance = async (milliseconds: number): Promise<void> => {
       if (clock.kind === 'virtual') return timeline.runUntil(clock.now() + milliseconds);
       schedules.setShortestRate(

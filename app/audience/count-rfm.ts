@@ -7,7 +7,7 @@ import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { sampleDeals } from '../people/sample-deals.ts';
-import { findRfmBounds, keepRfmBounds } from './knowledge-store.ts';
+import { findRfmBounds, keepRfmBounds, wereFew } from './knowledge-store.ts';
 
 /** By night: has the bounds of the fifths counted anew. */
 export const spreadRfm =
@@ -22,7 +22,7 @@ export const takeRfm =
   ({ db, settings, now }: Needs<'db' | 'settings' | 'now'>) =>
   async (): Promise<number> => {
     const { timeZone } = (await settings()).calendar;
-    const purchases = await sampleDeals(db, (deals) => relate(deals));
+    const purchases = await sampleDeals(db, (deals) => relate(deals), await wereFew(db));
     const bounds = rfmBounds(purchases, dayOf(now().getTime(), timeZone));
     if (bounds !== undefined) await keepRfmBounds(db, bounds);
     return purchases.length;

@@ -35,6 +35,15 @@ export const findRfmBounds = async (db: Database): Promise<RfmBounds | undefined
 export const keepRfmBounds = (db: Database, bounds: RfmBounds): Promise<unknown> =>
   transact(db, [{ Put: { TableName: db.customersTable, Item: { ...rfmKey, ...bounds } } }]);
 
+const sizeKey = { pk, sk: 'SIZE' };
+
+/** Whether the last night found people so few that one part of a scan holds all; false before the first. */
+export const wereFew = async (db: Database): Promise<boolean> =>
+  (await getItem(db, sizeKey))?.['areFew'] === true;
+
+export const keepAreFew = (db: Database, areFew: boolean): Promise<unknown> =>
+  transact(db, [{ Put: { TableName: db.customersTable, Item: { ...sizeKey, areFew } } }]);
+
 /** By name. */
 export const findDeadDomains = async (db: Database): Promise<readonly DeadDomain[]> =>
   deadDomainsIn(await collect(queryPrefix(db, db.customersTable, pk, deadPrefix)));

@@ -3,6 +3,7 @@ import type { Counts } from '../../platform/observability.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { getItem, scanPage } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
+import { onceDone } from '../../platform/once-done.ts';
 import { entryWrites, handoffSk, parseHandoff } from './handoff-store.ts';
 
 const progressKey = { pk: 'MIGRATION', sk: 'handoff-entries' };
@@ -10,13 +11,13 @@ const PAGES_A_TIME = 50;
 
 /**
  * Gives handoffs that release 0.2 or before stored their entries among the open ones and by code: some pages of the table
- * at a time, from where the last time ended, until all were seen. From then on it costs one read a minute.
+ * at a time, from where the last time ended, until all were seen.
  */
-export const indexFormerHandoffs =
-  ({ db }: { readonly db: Database }) =>
-  async (): Promise<Counts> => {
+export const indexFormerHandoffs = ({ db }: { readonly db: Database }): (() => Promise<Counts>) => {
+  const isDone = onceDone(async () => (await getItem(db, progressKey))?.['isDone'] === true);
+  return async (): Promise<Counts> => {
+    if (await isDone()) return {};
     const progress = await getItem(db, progressKey);
-    if (progress?.['isDone'] === true) return {};
     let start: unknown = progress?.['from'];
     let found = 0;
     for (let page = 0; page < PAGES_A_TIME; page++) {
@@ -44,6 +45,7 @@ export const indexFormerHandoffs =
     ]);
     return { 'Migrated.openHandoffs': found };
   };
+};
 
 const isKey = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

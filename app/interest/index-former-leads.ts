@@ -23,15 +23,18 @@ const lanes = (['hot', 'warm'] as const).flatMap((temperature) =>
 
 /**
  * Gives the hot and warm of release 0.3 and before, whose interest was not written since, their place among those that will
- * cool: some pages of the leads index at a time, the coldest first, until all were seen. From then on it costs one read a
- * minute.
+ * cool: some pages of the leads index at a time, the coldest first, until all were seen.
  */
-export const indexFormerLeads =
-  ({ db, settings }: Needs<'db' | 'settings'>) =>
-  async (): Promise<Counts> => {
+export const indexFormerLeads = ({ db, settings }: Needs<'db' | 'settings'>): (() => Promise<Counts>) => {
+  const done = new Set<string>();
+  return async (): Promise<Counts> => {
     const { model } = await settings();
+    if (done.has(model.id)) return {};
     const progress = await findCoolingProgress(db, model.id);
-    if (progress.isDone) return {};
+    if (progress.isDone) {
+      done.add(model.id);
+      return {};
+    }
     let at = progress.lanes;
     let after = progress.after;
     let placed = 0;
@@ -46,6 +49,7 @@ export const indexFormerLeads =
     await keepCoolingProgress(db, model.id, { isDone: at >= lanes.length, lanes: at, ...pageAfter(after) });
     return { 'Migrated.leads': placed };
   };
+};
 
 const pageAfter = (after: Item | undefined) => (after === undefined ? {} : { after });
 

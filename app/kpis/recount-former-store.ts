@@ -6,6 +6,7 @@ import { inParallel } from '../../platform/in-parallel.ts';
 import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import { getItem } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
+import { onceDone } from '../../platform/once-done.ts';
 import type { Counts } from '../../platform/observability.ts';
 import { findFormerlyCounted } from './kpi-store.ts';
 import { changeRows } from './row-changes-store.ts';
@@ -18,13 +19,13 @@ const ROWS_AT_ONCE = 16;
 
 /**
  * Counts anew the rows that an earlier release counted, and puts their customers into the lists behind the counts: some
- * pages of the table at a time, from where the last time ended, until all were seen. From then on it costs one read a minute.
+ * pages of the table at a time, from where the last time ended, until all were seen.
  */
-export const recountFormerRows =
-  ({ db }: { readonly db: Database }) =>
-  async (): Promise<Counts> => {
+export const recountFormerRows = ({ db }: { readonly db: Database }): (() => Promise<Counts>) => {
+  const wasDone = onceDone(() => wasAllRecounted(db));
+  return async (): Promise<Counts> => {
+    if (await wasDone()) return {};
     const progress = await getItem(db, progressKey);
-    if (isDone(progress)) return {};
     // What another way of counting had seen is seen again.
     const from: unknown = progress?.['counting'] === countingVersion ? progress['from'] : undefined;
     let start = isKey(from) ? from : undefined;
@@ -43,6 +44,7 @@ export const recountFormerRows =
     await transact(db, [{ Put: { TableName: db.customersTable, Item } }]);
     return { 'Migrated.kpiRows': recounted };
   };
+};
 
 /** Whether every stored row is counted as rows are now. */
 export const wasAllRecounted = async (db: Database): Promise<boolean> =>

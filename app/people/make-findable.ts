@@ -2,6 +2,7 @@ import type { AudienceMessage } from '../../domain/audience/audience-message.ts'
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Key } from '../../platform/dynamodb/database.ts';
+import { onceDone } from '../../platform/once-done.ts';
 import { adoptPage, findableParts, findMissing } from './findable-store.ts';
 import { markMadeFindable, markSeen, wasAllMadeFindable, wasSeen } from './finding-store.ts';
 
@@ -23,10 +24,10 @@ export const spreadFindable =
 const PAGES_SEEN = 4;
 
 /** By the minute, until it is known: a new installation has nobody who was stored before the lists. */
-export const noteAllFindable =
-  ({ db }: Needs<'db'>) =>
-  async (): Promise<Counts> => {
-    if (await wasSeen(db, findableParts)) return {};
+export const noteAllFindable = ({ db }: Needs<'db'>): (() => Promise<Counts>) => {
+  const isSeen = onceDone(() => wasSeen(db, findableParts));
+  return async (): Promise<Counts> => {
+    if (await isSeen()) return {};
     for (let part = 0; part < findableParts; part++) {
       let after: Key | undefined;
       for (let page = 0; page < PAGES_SEEN; page++) {
@@ -42,6 +43,7 @@ export const noteAllFindable =
     await markSeen(db);
     return {};
   };
+};
 
 /** Pages of 1 MB that one message reads: a minute or two of writing, far from the time-out. */
 const PAGES_A_MESSAGE = 20;

@@ -2,6 +2,7 @@ import { holdsOf } from '../../domain/people/causes.ts';
 import { mayEnterAgain, type ReentryFacts } from '../../domain/sequences/reentry.ts';
 import { areFew, countPart, listKey, startCount } from '../audience/count-audience.ts';
 import { countParts, forgetCounts } from '../audience/count-store.ts';
+import { keepAreFew } from '../audience/knowledge-store.ts';
 import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -29,6 +30,7 @@ type Deps = Needs<'db' | 'settings' | 'now'>;
 export const spreadEnrolment = (deps: Deps & Needs<'audienceQueue'>) => async (): Promise<Counts> => {
   const continuous = (await listCampaigns(deps.db)).filter(isTakingIn);
   const isSmall = await areFew(deps, (await deps.settings()).model.id);
+  await keepAreFew(deps.db, isSmall);
   await deps.audienceQueue.sendAll(enrolmentMessages(undefined, isSmall ? 1 : countParts));
   if (!isSmall) await startCount(deps, listKey(await knownSegments(deps.db)));
   const forgotten = await forgetCounts(

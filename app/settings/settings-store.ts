@@ -9,7 +9,7 @@ import {
 } from '../../domain/settings/settings.ts';
 import { upgradedSettings } from '../../domain/settings/upgraded-settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { collect, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { remembered } from '../../platform/remembered.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { UserError } from '../../platform/user-error.ts';
@@ -18,8 +18,12 @@ import { revisionsIn, settingsTag } from '../../domain/settings/settings-tag.ts'
 
 const settingsPk = 'SETTINGS';
 const partPrefix = 'PART#';
-/** Where release 0.2 and before kept all settings in one item. It is read where a part was not written since. */
+/**
+ * Where release 0.2 and before kept all settings in one item. It is read where a part was not written since. Nobody writes
+ * it any more: where it is missing once, it is asked for no more.
+ */
 const wholeSk = 'COMPANY';
+const withoutWhole = new WeakSet<Database>();
 
 /** What is stored, unchecked, by the names of settings; defaults where nothing is. */
 export type StoredSettings = Readonly<Record<string, unknown>>;
@@ -40,17 +44,16 @@ const itemSchema = z.object({
 });
 
 async function readStored(db: Database): Promise<Stored> {
-  const [whole, parts] = await Promise.all(
-    [wholeSk, partPrefix].map(async (sk) =>
-      (await collect(queryPrefix(db, db.customersTable, settingsPk, sk))).map((item) =>
-        itemSchema.parse(item),
-      ),
-    ),
-  );
-  const values = [...(whole ?? []), ...(parts ?? [])].map(({ settings }) => upgradedSettings(settings));
+  const [whole, found] = await Promise.all([
+    withoutWhole.has(db) ? undefined : getItem(db, { pk: settingsPk, sk: wholeSk }),
+    collect(queryPrefix(db, db.customersTable, settingsPk, partPrefix)),
+  ]);
+  if (whole === undefined) withoutWhole.add(db);
+  const parts = found.map((item) => itemSchema.parse(item));
+  const all = [...(whole === undefined ? [] : [itemSchema.parse(whole)]), ...parts];
   return {
-    values: Object.assign({}, defaultSettings, ...values),
-    parts: new Map((parts ?? []).map((part) => [part.sk.slice(partPrefix.length), part])),
+    values: Object.assign({}, defaultSettings, ...all.map(({ settings }) => upgradedSettings(settings))),
+    parts: new Map(parts.map((part) => [part.sk.slice(partPrefix.length), part])),
   };
 }
 

@@ -44,7 +44,7 @@ export async function runDynamoDbLocal(
 
 /** The package's own arguments, with what a short life needs: a quick compiler, a small heap, no telemetry. */
 function startJava(port: number, directory: string | undefined): ChildProcess {
-  process.env['JDK_JAVA_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g';
+  process.env['JDK_JAVA_OPTIONS'] ??= '-XX:+UseSerialGC -Xmx1g';
   process.env['DDB_LOCAL_TELEMETRY'] = '0';
   return spawnDynamoDb({
     port,

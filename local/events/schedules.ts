@@ -16,6 +16,8 @@ const scheduleSchema = z.looseObject({
   Target: z.looseObject({ Arn: z.string(), Input: z.string().optional() }),
 });
 
+const HOUR_MILLISECONDS = 3_600_000;
+
 interface Schedule {
   readonly times: ScheduleTimes;
   readonly fire: (at: number) => void;
@@ -24,8 +26,8 @@ interface Schedule {
 
 /** The scheduled rules and the schedules of a stack. */
 export interface Schedules extends TimeSource {
-  /** A rate fires at most once in this time; sparing in virtual time, where each firing is a jump. */
-  readonly setShortestRate: (milliseconds: number) => void;
+  /** A rate fires at most once in this time, and in these hours of the day; sparing in virtual time, where each firing is a jump. */
+  readonly setShortestRate: (milliseconds: number, hours?: readonly [number, number]) => void;
 }
 
 /** Reads every schedule of the template; the first firing of a rate is one period after the start. */
@@ -41,11 +43,15 @@ export function createSchedules(
   ];
   const schedules: Schedule[] = definitions.map((schedule) => ({ ...schedule, lastAt: startAt }));
   let shortestRate = 0;
+  let rateHours: readonly [number, number] | undefined;
   const dueAt = ({ times, lastAt }: Schedule): number | undefined =>
-    times.kind === 'rate' ? lastAt + Math.max(times.everyMilliseconds, shortestRate) : times.next(lastAt);
+    times.kind === 'rate'
+      ? withinHours(lastAt + Math.max(times.everyMilliseconds, shortestRate), rateHours)
+      : times.next(lastAt);
   return {
-    setShortestRate: (milliseconds) => {
+    setShortestRate: (milliseconds, hours) => {
       shortestRate = milliseconds;
+      rateHours = hours;
     },
     nextAt: () => {
       const instants = schedules.flatMap((schedule) => dueAt(schedule) ?? []);
@@ -59,6 +65,15 @@ export function createSchedules(
       }
     },
   };
+}
+
+/** An instant within the hours, or when they begin next. */
+function withinHours(at: number, hours: readonly [number, number] | undefined): number {
+  if (hours === undefined) return at;
+  const [first, last] = hours;
+  const day = new Date(at).setUTCHours(0, 0, 0, 0);
+  if (at < day + first * HOUR_MILLISECONDS) return day + first * HOUR_MILLISECONDS;
+  return at <= day + last * HOUR_MILLISECONDS ? at : day + (24 + first) * HOUR_MILLISECONDS;
 }
 
 type ScheduleDefinition = Omit<Schedule, 'lastAt'>;

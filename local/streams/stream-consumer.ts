@@ -18,11 +18,13 @@ interface Shard {
   readonly delivery: ShardDelivery;
 }
 
-const IDLE_POLL_MILLISECONDS = 100;
-const BUSY_POLL_MILLISECONDS = 15;
+const POLL_MILLISECONDS = 100;
 const FAILED_POLL_MILLISECONDS = 1000;
 
-/** Starts polling: often while something runs in the stack, seldom when it is idle, at once when asked. */
+/**
+ * Starts polling, and reads at once when asked. On virtual time nothing is read while something runs in the stack: whoever
+ * moves the time asks when all is quiet, and finds in one batch what would have been many.
+ */
 export function startStreamConsumer(parts: StreamConsumerParts): StreamConsumer {
   const shards = new Map<string, Shard>();
   let closed = false;
@@ -43,9 +45,9 @@ export function startStreamConsumer(parts: StreamConsumerParts): StreamConsumer 
     return reading;
   };
   const poll = async (): Promise<void> => {
-    let wait = parts.activity.isIdle() ? IDLE_POLL_MILLISECONDS : BUSY_POLL_MILLISECONDS;
+    let wait = POLL_MILLISECONDS;
     try {
-      await readOnce();
+      if (parts.clock.kind === 'real' || parts.activity.isIdle()) await readOnce();
     } catch (error) {
       wait = FAILED_POLL_MILLISECONDS;
       if (isOpen()) parts.onLog({ functionName: 'local-stream', stream: 'stderr', line: String(error) });

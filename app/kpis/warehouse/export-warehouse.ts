@@ -7,10 +7,10 @@ import {
   warehouseMessageSchema,
   warehouseSources,
   type WarehouseMessage,
-  type WarehousePart,
 } from '../../../domain/kpis/warehouse-message.ts';
 import type { Item } from '../../../platform/dynamodb/database.ts';
 import { logger, type Counts } from '../../../platform/observability.ts';
+import { wereFew } from '../../audience/knowledge-store.ts';
 import type { Needs } from '../../kernel/deps.ts';
 import { factsIn } from '../../kernel/read-facts.ts';
 import { handoffsIn } from '../../handoffs/handoff-store.ts';
@@ -37,6 +37,7 @@ import {
   scanStates,
   warehouseParts,
   type Page,
+  type Progress,
 } from './warehouse-store.ts';
 
 type Deps = Needs<
@@ -62,25 +63,23 @@ export const spreadWarehouse =
     const yesterday = addDays(dayOf(now().getTime(), timeZone), -1);
     const days = Array.from({ length: DAYS_BACK }, (_, back) => addDays(yesterday, -back));
     const begun = await findParts(db, days.at(-1) ?? yesterday, yesterday);
-    const wanted = days
-      .flatMap((day) =>
-        warehouseSources.flatMap((source) =>
-          Array.from({ length: warehouseParts }, (_, part): WarehousePart => ({ day, source, part })),
-        ),
-      )
-      .map((part) => ({ part, progress: begun.find((each) => isSamePart(each, part)) }))
-      .filter(({ part, progress }) =>
-        progress === undefined
-          ? part.source === 'timeline' || part.day === yesterday
-          : progress.isDone !== true,
-      );
-    for (const { part, progress } of wanted) if (progress === undefined) await beginPart(db, part);
-    await warehouseQueue.sendAll(wanted.map(({ part }): WarehouseMessage => ({ kind: 'export', ...part })));
+    const parts = (await wereFew(db)) ? 1 : warehouseParts;
+    for (const day of days)
+      for (const source of warehouseSources) {
+        if (source === 'customers' && day !== yesterday) continue;
+        const ofIt = begun.filter((each) => each.day === day && each.source === source);
+        // A day that was begun in so many parts is ended in as many.
+        const of = ofIt[0]?.of ?? parts;
+        for (let part = 0; part < of; part++)
+          if (!ofIt.some((each) => each.part === part))
+            begun.push(await beginPart(db, { day, source, part }, of));
+      }
+    const wanted = begun.filter(({ isDone }) => isDone !== true);
+    await warehouseQueue.sendAll(
+      wanted.map(({ day, source, part }): WarehouseMessage => ({ kind: 'export', day, source, part })),
+    );
     return {};
   };
-
-const isSamePart = (a: WarehousePart, b: WarehousePart): boolean =>
-  a.day === b.day && a.source === b.source && a.part === b.part;
 
 /**
  * Writes one stretch of a part, and hands the rest on. A stretch that broke off is written anew to the same objects, from
@@ -100,7 +99,7 @@ export const takeWarehouseMessage =
     const lines: WrittenLine[] = [];
     let next = progress.from;
     for (let page = 0; page < PAGES_A_MESSAGE && lines.length < LINES_A_MESSAGE; page++) {
-      const found = await pageOf(deps, part, timeZone, next);
+      const found = await pageOf(deps, progress, timeZone, next);
       lines.push(...found.lines);
       next = found.next;
       if (next === undefined) break;
@@ -134,17 +133,17 @@ interface LinesOfPage extends Pick<Page, 'next'> {
 
 async function pageOf(
   { db, warehouseHasContacts }: Deps,
-  { source, part, day }: WarehousePart,
+  { source, part, of, day }: Progress,
   zone: TimeZone,
   from: Page['next'],
 ): Promise<LinesOfPage> {
   if (source === 'customers') {
-    const { items, next } = await scanStates(db, part, from);
+    const { items, next } = await scanStates(db, { part, of, from });
     return { next, lines: readable(items, (item) => stateLines(item, warehouseHasContacts)) };
   }
   const [since, until] = [day, addDays(day, 1)].map((each) => startOf(each, zone));
   const isOfDay = (at: string): boolean => at >= (since ?? '') && at < (until ?? '');
-  const { items, next } = await scanHappened(db, part, [since ?? '', until ?? ''], from);
+  const { items, next } = await scanHappened(db, { part, of, from }, [since ?? '', until ?? '']);
   return {
     next,
     lines: readable(items, (item) => [

@@ -8,7 +8,7 @@ import { profileSk } from '../../people/customer-store.ts';
 import { engagementPrefix, factPrefix } from '../../timeline/timeline-store.ts';
 import { kpiRowPrefix } from '../kpi-store.ts';
 
-/** How many parallel parts each scan has. */
+/** How many parallel parts each scan of a large table has. */
 export const warehouseParts = 4;
 
 const pk = 'WAREHOUSE';
@@ -20,6 +20,8 @@ const progressSchema = z.object({
   day: z.string(),
   source: z.enum(['customers', 'timeline']),
   part: z.number(),
+  /** How many parts the scan has. */
+  of: z.number().default(warehouseParts),
   /** Files that were written. */
   files: z.number(),
   /** Where the scan goes on. */
@@ -30,20 +32,23 @@ const progressSchema = z.object({
 });
 export type Progress = z.infer<typeof progressSchema>;
 
-/** Begins a part, once; nothing where it was begun. */
-export const beginPart = async (db: Database, part: WarehousePart): Promise<unknown> =>
-  transact(db, [
+/** Begins a part of so many, once; nothing where it was begun. */
+export async function beginPart(db: Database, part: WarehousePart, of: number): Promise<Progress> {
+  const begun = { ...part, of, files: 0 };
+  await transact(db, [
     {
       Put: {
         TableName: db.customersTable,
-        Item: { pk, sk: partSk(part), ...part, files: 0 },
+        Item: { pk, sk: partSk(part), ...begun },
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
   ]);
+  return begun;
+}
 
 /** The parts of some days that were begun. */
-export const findParts = async (db: Database, from: string, until: string): Promise<readonly Progress[]> =>
+export const findParts = async (db: Database, from: string, until: string): Promise<Progress[]> =>
   (
     await collect(
       queryAll(db, {
@@ -100,11 +105,11 @@ export const passStretch = async (
   ]);
 
 /** A page of what there is: profiles of people and companies, KPI rows, handoffs. */
-export const scanStates = (db: Database, part: number, from: Key | undefined): Promise<Page> =>
+export const scanStates = (db: Database, { part, of, from }: Stretch): Promise<Page> =>
   pageOf(db, from, {
     TableName: db.customersTable,
     Segment: part,
-    TotalSegments: warehouseParts,
+    TotalSegments: of,
     FilterExpression:
       'sk = :profile OR begins_with(sk, :kpi) OR (begins_with(sk, :handoff) AND attribute_exists(ownerId))',
     ExpressionAttributeValues: { ':profile': profileSk, ':kpi': kpiRowPrefix, ':handoff': handoffPrefix },
@@ -113,14 +118,13 @@ export const scanStates = (db: Database, part: number, from: Key | undefined): P
 /** A page of what was recorded from one instant until another. */
 export const scanHappened = (
   db: Database,
-  part: number,
+  { part, of, from }: Stretch,
   [since, until]: readonly [string, string],
-  from: Key | undefined,
 ): Promise<Page> =>
   pageOf(db, from, {
     TableName: db.timelineTable,
     Segment: part,
-    TotalSegments: warehouseParts,
+    TotalSegments: of,
     FilterExpression:
       '(begins_with(sk, :facts) AND (fact.#at BETWEEN :since AND :until OR fact.recordedAt BETWEEN :since AND :until)) OR (begins_with(sk, :acts) AND act.receivedAt BETWEEN :since AND :until)',
     ExpressionAttributeNames: { '#at': 'at' },
@@ -131,6 +135,11 @@ export const scanHappened = (
       ':until': until,
     },
   });
+
+/** Where a scan is: in which part of how many, and behind which item. */
+export interface Stretch extends Pick<Progress, 'part' | 'of'> {
+  readonly from: Key | undefined;
+}
 
 /** Items of one page of a scan, and where it ended. */
 export interface Page {

@@ -12,6 +12,7 @@ import {
   type WarehouseTable,
 } from '../../../contract/warehouse.ts';
 import { warehouseSources } from '../../../domain/kpis/warehouse-message.ts';
+import { putMany } from '../../../platform/dynamodb/engine.ts';
 import { aCustomer } from '../../builders/people.ts';
 import { databaseThrough, operationOf } from '../../support/database-through.ts';
 import { callOf, crash, strikes } from '../../support/faults.ts';
@@ -53,6 +54,23 @@ const linesOf = async <Table extends WarehouseTable>(
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
+
+/** As release 0.3 began every day: in four parts, without saying so. */
+const begunBefore = (dt: string): Promise<void> =>
+  putMany(
+    world.deps.db,
+    world.deps.db.customersTable,
+    warehouseSources.flatMap((source) =>
+      Array.from({ length: warehouseParts }, (_, part) => ({
+        pk: 'WAREHOUSE',
+        sk: `${dt}#${source}#${part}`,
+        day: dt,
+        source,
+        part,
+        files: 0,
+      })),
+    ),
+  );
 
 const night = async (): Promise<void> => {
   await world.stack.invoke('WarehouseExportWarehouse', {});
@@ -152,6 +170,7 @@ describe('the lines of a day', () => {
     async (phase) => {
       for (const name of ['one', 'two', 'three']) await talkWith(world, `${phase}-${name}`);
       await world.advance(DAY);
+      await begunBefore(day(1));
       const sent: unknown[] = [];
       const deps = {
         ...world.deps,
