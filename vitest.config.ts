@@ -1,8 +1,13 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/setup/longest-first.ts';
+
+/** What tests, browsers and functions leave in the folder for temporary files goes with the run. */
+const scratch = mkdtempSync(join(tmpdir(), 'rekindle-run-'));
+process.env['TMPDIR'] = scratch;
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 /** Where the tests of one run write down the requests that leave the product for AWS; kept where it is named from outside. */
 const named = process.env['REKINDLE_REQUESTS'];

@@ -48,7 +48,7 @@ import { createResolver } from './template/resolve-intrinsics.ts';
 const DEFAULT_TICK_MINUTES = 30;
 const MINUTE_MILLISECONDS = 60_000;
 /** On the real clock an advance is cut into at most this many firings of each rate. */
-const FIRINGS_PER_ADVANCE = 48;
+const FIRINGS_PER_ADVANCE = 24;
 
 /**
  * Runs a synthesized stack whole on this machine: its functions, queues, rules, schedules, tables, mails and HTTP API, wired

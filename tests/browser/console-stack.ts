@@ -19,6 +19,7 @@ export async function startConsole(ses: SesOptions = {}): Promise<LocalStack> {
     dynamodbEndpoint: inject('dynamodbEndpoint'),
     consoleDirectory: inject('consoleDirectory'),
     people: demoPeople,
+    workersPerFunction: 1,
     ses,
   });
   await loadDemoCompany(stack.urls.api, new Date());

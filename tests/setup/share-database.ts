@@ -13,8 +13,6 @@ let dynamodb: DynamoDbLocal | undefined;
 
 /** Starts the database that all tests of a project share: each access key has its own tables. */
 export async function setup(project: TestProject): Promise<void> {
-  // A whole run of tests is long enough for the compiler that takes longer, and makes faster code.
-  process.env['JDK_JAVA_OPTIONS'] ??= '-XX:+UseSerialGC -Xmx1g';
   dynamodb = await runDynamoDbLocal();
   const endpoint: ProvidedContext['dynamodbEndpoint'] = dynamodb.endpoint;
   project.provide('dynamodbEndpoint', endpoint);
