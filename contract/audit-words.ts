@@ -11,6 +11,7 @@ export const auditLabels: Readonly<Record<string, Label>> = {
   changeAbsence: { ja: '営業担当の不在を変更', en: 'Changed an absence' },
   tellApart: { ja: '似た担当者を別の方と回答', en: 'Said that two contacts are two people' },
   mergeContacts: { ja: '同じ担当者をまとめる', en: 'Merged two contacts into one' },
+  undoMerge: { ja: 'まとめた担当者を元に戻す', en: 'Took a merge of two contacts back' },
   acceptContactChange: { ja: '退職・異動を確認', en: 'Confirmed that a contact has left or moved' },
   dismissContactChange: { ja: '退職・異動ではないと回答', en: 'Said that a contact is still there' },
   exportPerson: { ja: '個人情報を書き出し（開示）', en: 'Gave out what is stored of a person' },

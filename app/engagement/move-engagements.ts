@@ -36,7 +36,8 @@ export const moveEngagements =
     if (facts.some(isOfPenalty)) await record({ ...work, acts: [], recompute: true });
   };
 
-const isOfPenalty = ({ kind }: Fact): boolean => kind === 'penalty' || kind === 'penaltyLifted';
+/** Whether a fact lowers the interest, or says that it no longer does. */
+export const isOfPenalty = ({ kind }: Fact): boolean => kind === 'penalty' || kind === 'penaltyLifted';
 
 /** Under every model: cold, among no leads, and with the record at which the person is found. */
 async function closeInterests({ db, settings }: Deps, customerId: string, into: string): Promise<void> {
@@ -44,10 +45,12 @@ async function closeInterests({ db, settings }: Deps, customerId: string, into: 
   for (const each of candidateModel === undefined ? [model] : [model, candidateModel])
     await untilWon(`the interest of customer ${customerId}`, TRIES, async () => {
       const interest = await findInterest(db, customerId, each.id);
-      if (interest === undefined || interest.movedTo === into) return undefined;
+      if (interest === undefined || (interest.movedTo === into && interest.heat === null)) return undefined;
+      const { temperature, holdUntilEpochMs } = interest;
       const closed = {
         ...interest,
         movedTo: into,
+        closed: interest.closed ?? { temperature, holdUntilEpochMs },
         heat: null,
         temperature: 'cold',
         holdUntilEpochMs: 0,

@@ -135,7 +135,8 @@ async function applyChange(
   }
 }
 
-function lastActOf(
+/** The last act of a person and the campaign of its mail, of these acts and what is known. */
+export function lastActOf(
   counted: readonly Engagement[],
   interest: StoredInterest,
 ): Pick<StoredInterest, 'lastActAt' | 'campaignId'> {

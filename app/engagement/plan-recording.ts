@@ -1,5 +1,5 @@
 import type { Write } from '../../platform/dynamodb/database.ts';
-import { interestStands, putInterest, type StoredInterest } from '../interest/interest-store.ts';
+import { interestStands, putInterest, reopened, type StoredInterest } from '../interest/interest-store.ts';
 import { rememberDeliberate } from '../mail/mail-store.ts';
 import { changeVerdict, putEngagement, putFact } from '../timeline/timeline-store.ts';
 import {
@@ -51,7 +51,8 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
     ...(candidateModel === undefined ? [] : [candidateModel.id]),
   ]);
   const { interests, mails, before } = touched;
-  const stored = interests.get(model.id);
+  const found = interests.get(model.id);
+  const stored = opened(found, work);
   // Without an interest nothing was ever recorded, so there is nothing to judge again, fold or cool.
   const interest =
     stored ??
@@ -109,7 +110,7 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
     isUnannounced: becameHot || next.temperature !== 'hot' ? undefined : awaitsAct(interest, work),
   };
   // Every new act bumps the version, even a machine's: acts of one message are judged together, so two writers must not pass unseen.
-  const isChanged = counted.length > 0 || (stored !== undefined && !isSame(stored, final));
+  const isChanged = counted.length > 0 || (found !== undefined && !isSame(found, final));
   const candidate = await planCandidate(deps, settings, interests, final, recording, isChanged);
   return {
     writes: [
@@ -135,6 +136,10 @@ export async function planRecording(deps: Deps, work: Work): Promise<Plan> {
     toCount: sources.toCount,
   };
 }
+
+/** The interest as the work finds it: one that a merge closed is open again where the merge was taken back. */
+const opened = (interest: StoredInterest | undefined, { isReturn }: Work): StoredInterest | undefined =>
+  isReturn === true && interest !== undefined ? reopened(interest) : interest;
 
 /** Whoever is hot by acts that were moved here is announced with the next act, as under a new model. */
 const awaitsAct = (interest: StoredInterest, work: Work): true | undefined =>
@@ -195,7 +200,8 @@ async function planCandidate(
   isInForceWritten: boolean,
 ): Promise<readonly Write[]> {
   const { candidateModel: model } = settings;
-  const stored = model === undefined ? undefined : interests.get(model.id);
+  const found = model === undefined ? undefined : interests.get(model.id);
+  const stored = opened(found, recording.work);
   const isNew = stored === undefined && (recording.work.replay === true || inForce.version === 0);
   if (model === undefined || (stored === undefined && !isNew)) return [];
   const before = stored ?? (await newInterest(deps, settings, model, inForce.customerId));
@@ -212,7 +218,7 @@ async function planCandidate(
   const isUnannounced =
     next.temperature === 'hot' && inForce.temperature !== 'hot' ? (true as const) : undefined;
   const final: StoredInterest = { ...next, crossings, lastActAt, campaignId, touched, isUnannounced };
-  if (isSame(stored, final)) return [];
+  if (isSame(found, final)) return [];
   return [
     putInterest(deps.db, before, final, model),
     ...(isInForceWritten ? [] : [interestStands(deps.db, inForce)]),

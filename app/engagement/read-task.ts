@@ -10,6 +10,7 @@ export type Task =
   | { readonly kind: 'delivery'; readonly customerId: string; readonly event: DeliveryEvent }
   | { readonly kind: 'refold' | 'replay' | 'cool' | 'rejudge'; readonly customerId: string }
   | { readonly kind: 'merged'; readonly customerId: string; readonly into: string }
+  | { readonly kind: 'unmerged'; readonly customerId: string; readonly from: string }
   | { readonly kind: 'release'; readonly customerId: string; readonly at: string }
   | {
       readonly kind: 'ignored';

@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { handleInquiry } from './handle-inquiry.ts';
 import { readTask, type Task } from './read-task.ts';
 import { moveEngagements } from './move-engagements.ts';
+import { returnEngagements } from './return-engagements.ts';
 import { actMovedTo, recordEngagement } from './record-engagement.ts';
 
 /** Takes what a mail server said of one of our mails. */
@@ -84,7 +85,10 @@ async function takeTasks(
     asks('replay') ||
     asks('rejudge') ||
     asks('cool');
-  for (const task of tasks) if (task.kind === 'merged') await moveEngagements(deps)(customerId, task.into);
+  for (const task of tasks) {
+    if (task.kind === 'merged') await moveEngagements(deps)(customerId, task.into);
+    if (task.kind === 'unmerged') await returnEngagements(deps)(customerId, task.from);
+  }
   const record = recordEngagement(deps);
   const parts = chunked(acts, MAXIMUM_ACTS);
   let recordedFor = customerId;

@@ -15,6 +15,8 @@ export interface Work {
   readonly sentTo?: string | undefined;
   /** The acts stood in a record that was merged into this one: they count, and nothing is asked or told because of them. */
   readonly isMove?: boolean | undefined;
+  /** A merge of this record was taken back: its interest is open again, as it was closed. */
+  readonly isReturn?: boolean | undefined;
   /** When the handoff closed, if it did: the hold of requests made until then ends. ISO. */
   readonly releasedAt?: string | undefined;
 }

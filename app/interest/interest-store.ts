@@ -1,7 +1,7 @@
 import { mailKey } from '../mail/mail-store.ts';
 import * as z from 'zod';
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';
-import { levelOf, lookAt, type Interest } from '../../domain/interest/interest.ts';
+import { levelOf, lookAt, temperatureSchema, type Interest } from '../../domain/interest/interest.ts';
 import { touchedMessagesSchema, type TouchedMessages } from '../../domain/engagement/touched-messages.ts';
 import { getItem, getMany, queryAll } from '../../platform/dynamodb/engine.ts';
 import { queryPage } from '../../platform/dynamodb/calls.ts';
@@ -41,6 +41,8 @@ export interface StoredInterest extends Interest {
   readonly isUnannounced?: true | undefined;
   /** The record that speaks for the person since the two were merged: acts are recorded there. */
   readonly movedTo?: string | undefined;
+  /** What it was when a merge closed it; absent where an earlier release did. */
+  readonly closed?: Pick<Interest, 'temperature' | 'holdUntilEpochMs'> | undefined;
   /** Crossings that proved to be a machine's, by number. */
   readonly withdrawnCrossings?: readonly number[] | undefined;
   /** When it is looked at for having cooled, epoch ms: never later than it cools (`cooling-store`). */
@@ -53,7 +55,7 @@ const interestSchema = z.object({
   heat: z.number().nullable(),
   evidence: z.object({ hasDeed: z.boolean(), clickDays: z.array(z.string()) }),
   threshold: z.number(),
-  temperature: z.enum(['hot', 'warm', 'cold']),
+  temperature: temperatureSchema,
   holdUntilEpochMs: z.number(),
   crossings: z.number().int(),
   penalties: z.array(z.object({ id: z.string(), atEpochMs: z.number(), factor: z.number() })),
@@ -65,6 +67,7 @@ const interestSchema = z.object({
   isShared: z.literal(true).optional(),
   isUnannounced: z.literal(true).optional(),
   movedTo: z.string().optional(),
+  closed: z.object({ temperature: temperatureSchema, holdUntilEpochMs: z.number() }).optional(),
   withdrawnCrossings: z.array(z.number().int()).optional(),
   dueAt: z.number().optional(),
 });
@@ -115,6 +118,12 @@ export async function findInterestsAndMails(
     mails: new Map(mails.map((mail) => [mail.id, mail])),
   };
 }
+
+/** An interest that a merge closed, open as it was before; what it amounts to is folded anew. */
+export const reopened = ({ movedTo: _moved, closed, ...interest }: StoredInterest): StoredInterest => ({
+  ...interest,
+  ...closed,
+});
 
 export const parseInterest = (item: unknown): StoredInterest => interestSchema.parse(item);
 

@@ -134,6 +134,11 @@ export const saveMembers = (
     members.map(({ accountId, customerId }) => memberItem(accountId, customerId)),
   );
 
+/** Somebody is known there, beside other writes. */
+export const joinAccount = (db: Database, accountId: string, customerId: string): Write => ({
+  Put: { TableName: db.customersTable, Item: memberItem(accountId, customerId) },
+});
+
 /** The writes that move somebody from one account to another. */
 export const moveMember = (db: Database, customerId: string, from: string, to: string): readonly Write[] => [
   {
@@ -142,7 +147,7 @@ export const moveMember = (db: Database, customerId: string, from: string, to: s
       Key: { pk: accountPk(from), sk: `${memberPrefix}${customerId}` },
     },
   },
-  { Put: { TableName: db.customersTable, Item: memberItem(to, customerId) } },
+  joinAccount(db, to, customerId),
 ];
 
 /** Ids of the people known at an account. */
@@ -230,7 +235,6 @@ export async function removeAccount(db: Database, account: Account): Promise<boo
 export const clearAccount = (db: Database, account: Account): Promise<void> =>
   removeTerms(db, accountTerms(account));
 
-/** Forgets that somebody is known at an account. */
 /** Somebody is known there no more, beside other writes. */
 export const leaveAccount = (db: Database, accountId: string, customerId: string): Write => ({
   Delete: {
@@ -239,5 +243,6 @@ export const leaveAccount = (db: Database, accountId: string, customerId: string
   },
 });
 
+/** Forgets that somebody is known at an account. */
 export const removeMember = (db: Database, accountId: string, customerId: string): Promise<void> =>
   deleteMany(db, db.customersTable, [{ pk: accountPk(accountId), sk: `${memberPrefix}${customerId}` }]);

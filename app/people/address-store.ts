@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Cause } from '../../domain/people/causes.ts';
 import { addressKey, personKey } from '../../domain/people/names.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
 import { getItem, getMany } from '../../platform/dynamodb/engine.ts';
@@ -17,6 +18,9 @@ export interface AddressRefusal {
   readonly at: string;
   readonly how: string;
 }
+
+/** A refusal of an address, as one of its person. */
+export const refusalCause = ({ id, at, how }: AddressRefusal): Cause => ({ of: 'refused', id, at, how });
 
 /** What is known of an address, by its keyed hash: whose it is, and who refused it. Survives erasure of the person. */
 export interface AddressRecord {
@@ -172,5 +176,31 @@ export const passAddress = (db: Database, hash: string, customerId: string): Wri
     Key: addressItemKey(hash),
     UpdateExpression: 'SET customerId = :id',
     ExpressionAttributeValues: { ':id': customerId },
+  },
+});
+
+/** An address leads to the record again from which a merge took it, if nobody passed it on since; refused, if it is to be. */
+export const giveAddressBack = (
+  db: Database,
+  hash: string,
+  {
+    from,
+    to,
+    refusal,
+  }: { readonly from: string; readonly to: string; readonly refusal?: AddressRefusal | undefined },
+): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: addressItemKey(hash),
+    UpdateExpression: `SET customerId = :to${refusal === undefined ? '' : ', #refusal = if_not_exists(#refusal, :refusal)'}`,
+    ConditionExpression: 'attribute_not_exists(customerId) OR customerId IN (:from, :to)',
+    ...(refusal === undefined
+      ? {}
+      : { ExpressionAttributeNames: { '#refusal': `${refusalPrefix}${refusal.id}` } }),
+    ExpressionAttributeValues: {
+      ':from': from,
+      ':to': to,
+      ...(refusal === undefined ? {} : { ':refusal': { at: refusal.at, how: refusal.how } }),
+    },
   },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { alikeReasons, type AlikeReason } from '../../domain/people/same-person.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
-import { collect, queryFirst, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { collect, getItem, queryFirst, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 
 const pk = 'ALIKE';
@@ -18,6 +18,15 @@ const pairSchema = z.object({
 });
 export type AlikePair = z.infer<typeof pairSchema>;
 
+const decisionSchema = z.object({ by: z.string(), at: z.string() });
+
+const questionItem = (pair: PairIds, because: readonly AlikeReason[]) => ({
+  pk,
+  sk: openSk(pair),
+  pair: [...pair].toSorted(),
+  because,
+});
+
 /** Into how many parts all companies are cut to be looked through. */
 export const alikeParts = 8;
 
@@ -27,7 +36,7 @@ export const askAbout = (db: Database, pair: PairIds, because: readonly AlikeRea
     {
       Put: {
         TableName: db.customersTable,
-        Item: { pk, sk: openSk(pair), pair: [...pair].toSorted(), because },
+        Item: questionItem(pair, because),
       },
     },
     {
@@ -59,6 +68,21 @@ export const decideOn = (
     },
   },
 ];
+
+/** Asks anew what was answered: the answer is taken back. */
+export const askAgain = (db: Database, pair: PairIds, because: readonly AlikeReason[]): readonly Write[] => [
+  { Put: { TableName: db.customersTable, Item: questionItem(pair, because) } },
+  { Delete: { TableName: db.customersTable, Key: { pk, sk: decidedSk(pair) } } },
+];
+
+/** Who answered about two people, and when; undefined where nobody has. */
+export async function findDecision(
+  db: Database,
+  pair: PairIds,
+): Promise<{ readonly by: string; readonly at: string } | undefined> {
+  const item = await getItem(db, { pk, sk: decidedSk(pair) });
+  return item === undefined ? undefined : decisionSchema.parse(item);
+}
 
 /** A question that makes no sense any more. */
 export const withdrawQuestion = (db: Database, pair: PairIds): Promise<unknown> =>

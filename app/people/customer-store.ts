@@ -99,10 +99,23 @@ export const putStanding = (db: Database, before: Standing, after: Standing): Wr
       ...contactAttributes(after.customerId, after.lastTwoWayOn),
       version: before.version + 1,
     },
-    ConditionExpression: before.version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
-    ...(before.version === 0 ? {} : { ExpressionAttributeValues: { ':version': before.version } }),
+    ...standingUnchanged(before.version),
   },
 });
+
+/** A condition in a transaction: nobody wrote this standing since it was read. */
+export const standingStands = (db: Database, { customerId, version }: Standing): Write => ({
+  ConditionCheck: {
+    TableName: db.customersTable,
+    Key: { pk: customerPk(customerId), sk: standingSk },
+    ...standingUnchanged(version),
+  },
+});
+
+const standingUnchanged = (version: number) =>
+  version === 0
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': version } };
 
 const customerItem = (customer: Customer) => ({
   ...customer,

@@ -1,17 +1,23 @@
 import { alikeRoutes, type AlikePerson } from '../../contract/alike.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
-import { holdsOf, withCauses, type Cause } from '../../domain/people/causes.ts';
-import { addressesOf, type Customer } from '../../domain/people/customer.ts';
+import { holdsOf, refusalsIn, withCauses } from '../../domain/people/causes.ts';
+import { addressesOf, calledName } from '../../domain/people/customer.ts';
 import { laterOf } from '../../domain/kernel/local-date.ts';
+import { mergeOf } from '../../domain/people/merge.ts';
 import { leftOver, mergePeople } from '../../domain/people/same-person.ts';
-import type { Standing } from '../../domain/people/standing.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import { findAccounts, leaveAccount } from './account-store.ts';
-import { addressHash, passAddress, rememberRefusal, resolveAddresses } from './address-store.ts';
+import {
+  addressHash,
+  passAddress,
+  refusalCause,
+  rememberRefusal,
+  resolveAddresses,
+} from './address-store.ts';
 import {
   alikeParts,
   decideOn,
@@ -30,6 +36,7 @@ import {
   putStanding,
 } from './customer-store.ts';
 import { passExternalId } from './external-id-store.ts';
+import { keepMerge } from './merge-store.ts';
 import { whoseCustomer } from './whose-customer.ts';
 
 const SHOWN = 50;
@@ -56,7 +63,7 @@ export const listAlike =
       const standing = standings.get(id);
       return {
         customerId: id,
-        name: nameOf(customer),
+        name: calledName(customer),
         account: account?.name ?? customer.accountName ?? '',
         department: customer.department,
         title: customer.title,
@@ -66,7 +73,7 @@ export const listAlike =
         owner: ownerOf(customer, account),
         lastContactOn: laterOf(customer.lastTwoWayOn, standing?.lastTwoWayOn),
         consentBasis: customer.consentBasis,
-        refuses: customer.noMail || (standing !== undefined && refusesIn(standing).length > 0),
+        refuses: customer.noMail || (standing !== undefined && refusalsIn(standing).length > 0),
       };
     };
     const pairs = questions.slice(0, SHOWN).flatMap(({ pair, because }) => {
@@ -118,12 +125,15 @@ export const mergeContacts =
       await withdrawQuestion(db, pair);
       throw answeredAlready;
     }
-    if (holdsOf(left).openHandoffId !== undefined) throw withSales(nameOf(other));
+    if (holdsOf(left).openHandoffId !== undefined) throw withSales(calledName(other));
     const keyring = await openKeyring();
     const merged = mergePeople(survivor, other);
     const emails = addressesOf(other);
     const known = await resolveAddresses(db, keyring, emails);
-    const refusals = [...refusesIn(left), ...emails.flatMap((email) => known(email).refusals.map(asCause))];
+    const refusals = [
+      ...refusalsIn(left),
+      ...emails.flatMap((email) => known(email).refusals.map(refusalCause)),
+    ];
     const after = refusals.reduce((all, cause) => withCauses(all, cause), standing);
     const refusal = refusals.find(({ of }) => of === 'refused');
     await makeFindable(
@@ -138,6 +148,7 @@ export const mergeContacts =
       ...decideOn(db, pair, { is: 'same', by: caller.name, at }),
       putCustomer(db, merged),
       putCustomer(db, leftOver(other, stays)),
+      ...keepMerge(db, mergeOf(survivor, merged, other, { by: caller.name, at })),
       leaveAccount(db, other.accountId, goes),
       ...emails.map((email) => passAddress(db, addressHash(keyring, email), stays)),
       ...(other.externalId === undefined
@@ -160,33 +171,12 @@ export const mergeContacts =
     if (outcome.kind === 'lost') throw answeredAlready;
     await engagementQueue.send(moved);
     caller.changed({
-      thing: nameOf(merged),
+      thing: calledName(merged),
       before: { records: pair.join(' / ') },
       after: { records: stays },
     });
     return { stays, goes };
   };
-
-/** What its person said of all mails or calls. */
-const refusesIn = ({ causes }: Standing): readonly Cause[] =>
-  causes.filter(({ of }) => of === 'refused' || of === 'neverContact');
-
-const asCause = ({
-  id,
-  at,
-  how,
-}: {
-  readonly id: string;
-  readonly at: string;
-  readonly how: string;
-}): Cause => ({
-  of: 'refused',
-  id,
-  at,
-  how,
-});
-
-const nameOf = ({ id, fullName, lastName, email }: Customer): string => fullName ?? lastName ?? email ?? id;
 
 const answeredAlready = new UserError(409, 'answered-already', {
   ja: 'この組み合わせは、すでに答えが出ているか、どちらかが変わりました。一覧を開き直してください。',

@@ -24,6 +24,7 @@ import {
 } from '../people/account-store.ts';
 import { findContactChange, putContactChange } from '../people/contact-change-store.ts';
 import { findDeals, putDeal } from '../people/deal-store.ts';
+import { findMerge, unlistMerge } from '../people/merge-store.ts';
 import { disownExternalId } from '../people/external-id-store.ts';
 import { forgetTerms } from '../people/customer-store.ts';
 import { findFacts } from '../timeline/timeline-store.ts';
@@ -65,6 +66,8 @@ async function forgetOne(
   for (const { customerId, ...deal } of await findDeals(db, accountId))
     if (customerId === id) await transact(db, [putDeal(db, deal)]);
   await removeMember(db, accountId, id);
+  const merge = await findMerge(db, id);
+  if (merge !== undefined) await unlistMerge(db, merge);
   await forgetSuccessor(db, person, without);
   if (accountId === keys.idOf('account', `person:${id}`)) await forgetCompany(db, accountId);
 }

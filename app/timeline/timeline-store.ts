@@ -86,6 +86,17 @@ export const putEngagement = (db: Database, engagement: Engagement): Write => {
   };
 };
 
+/** Takes an act out of a record to which a merge had brought it. */
+export const removeEngagement = (
+  db: Database,
+  { customerId, group, id }: Pick<Engagement, 'customerId' | 'group' | 'id'>,
+): Write => ({
+  Delete: {
+    TableName: db.timelineTable,
+    Key: { pk: customerPk(customerId), sk: engagementSk(group, id) },
+  },
+});
+
 /** Changes the verdict on a stored engagement, and perhaps announces it; what was judged before is kept beside it. */
 export const changeVerdict = (
   db: Database,
@@ -113,6 +124,11 @@ export const putFact = (db: Database, fact: Fact): Write => ({
     TableName: db.timelineTable,
     Item: { ...factKey(fact), fact },
   },
+});
+
+/** Takes a fact out of a record to which a merge had copied it. */
+export const removeFact = (db: Database, fact: Fact): Write => ({
+  Delete: { TableName: db.timelineTable, Key: factKey(fact) },
 });
 
 /** Whether anything happened to a customer, or was done by them, since a moment; at all, where there is none. */

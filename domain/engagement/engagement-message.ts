@@ -14,6 +14,8 @@ export const engagementMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cool'), customerId: z.string() }),
   /** Another record speaks for this person now: what was done stands there from now on. */
   z.object({ kind: z.literal('merged'), customerId: z.string(), into: z.string() }),
+  /** A merge into `from` was taken back: what was done with this record's mails is its own again. */
+  z.object({ kind: z.literal('unmerged'), customerId: z.string(), from: z.string() }),
   /** The handoff closed at `at`: requests made until then hold the customer hot no longer. */
   z.object({ kind: z.literal('release'), customerId: z.string(), at: z.iso.datetime() }),
 ]);

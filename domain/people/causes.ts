@@ -86,6 +86,10 @@ export function holdsOf({ causes }: { readonly causes: readonly Cause[] }): Hold
   };
 }
 
+/** What a person said of all mails or calls. */
+export const refusalsIn = ({ causes }: { readonly causes: readonly Cause[] }): readonly Cause[] =>
+  causes.filter(({ of }) => of === 'refused' || of === 'neverContact');
+
 const isOne = (a: Cause, b: Cause): boolean => a.of === b.of && a.id === b.id;
 
 export const hasCause = ({ causes }: { readonly causes: readonly Cause[] }, cause: Cause): boolean =>

@@ -77,6 +77,14 @@ export const addressesOf = ({
 }: Pick<Customer, 'email' | 'formerEmails'>): readonly string[] =>
   [email, ...formerEmails].filter((each) => each !== undefined);
 
+/** How somebody is called where a word must stand: by name, else by address or id. */
+export const calledName = ({
+  id,
+  fullName,
+  lastName,
+  email,
+}: Pick<Customer, 'id' | 'fullName' | 'lastName' | 'email'>): string => fullName ?? lastName ?? email ?? id;
+
 /** What files and people say of a company. */
 export const accountFieldsSchema = z.object({
   name: z.string(),

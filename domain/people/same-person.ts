@@ -64,7 +64,7 @@ export function mergePeople(survivor: Customer, other: Customer): Customer {
     ...consent,
     email,
     externalId: survivor.externalId ?? other.externalId,
-    ...(former.size === 0 ? {} : { formerEmails: [...former.values()] }),
+    formerEmails: former.size === 0 ? undefined : [...former.values()],
     tags: [...new Set([...survivor.tags, ...other.tags])].toSorted(),
     noMail: survivor.noMail || other.noMail,
     noCall: survivor.noCall || other.noCall,

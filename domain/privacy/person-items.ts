@@ -15,6 +15,7 @@ export const personSections = [
   'drafts',
   'contactChange',
   'waiting',
+  'merge',
   'deals',
   'kpis',
   'erasure',
@@ -47,6 +48,8 @@ export const personItemKinds: readonly PersonItemKind[] = [
   { kind: 'DRAFT', section: 'drafts', erasure: 'goes' },
   { kind: 'CONTACTCHANGE', section: 'contactChange', erasure: 'goes' },
   { kind: 'WAITING', section: 'waiting', erasure: 'goes' },
+  // What is needed to take a merge back, for 30 days.
+  { kind: 'MERGE', section: 'merge', erasure: 'goes' },
   { kind: 'KPI', section: 'kpis', erasure: 'counted' },
   // That somebody was erased, when and by whom.
   { kind: 'ERASURE', section: 'erasure', erasure: 'stays' },

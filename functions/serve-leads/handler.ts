@@ -16,7 +16,9 @@ import { exportHandoffSheet, listHandoffs, showHandoff } from '../../app/handoff
 import { listLeads, showLead } from '../../app/interest/show-leads.ts';
 import { findContacts } from '../../app/people/find-contacts.ts';
 import { findAlike } from '../../app/people/find-alike.ts';
+import { listMerges } from '../../app/people/list-merges.ts';
 import { listAlike, mergeContacts, tellApart } from '../../app/people/merge-contacts.ts';
+import { undoMerge } from '../../app/people/undo-merge.ts';
 import { contactChangeServes } from '../../app/people/contact-changes.ts';
 import { listCompanies } from '../../app/people/list-companies.ts';
 import { showCompany } from '../../app/people/show-company.ts';
@@ -64,6 +66,8 @@ export const handler = serveRoutes(
     findAlike: findAlike(deps),
     tellApart: tellApart(deps),
     mergeContacts: mergeContacts(deps),
+    listMerges: listMerges(deps),
+    undoMerge: undoMerge(deps),
     ...contactChangeServes(deps),
     showLead: showLead(deps),
     takeLead: takeLead(deps),

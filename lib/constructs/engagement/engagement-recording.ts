@@ -81,7 +81,7 @@ export class EngagementRecording extends Construct {
       'Query',
       'UpdateItem',
     );
-    data.grantTimeline(recorder, 'PutItem', 'Query', 'UpdateItem');
+    data.grantTimeline(recorder, 'DeleteItem', 'PutItem', 'Query', 'UpdateItem');
     grantValue(recorder, data.secret);
     grantMessages(recorder, engagements.queue);
     recorder.addEventSource(

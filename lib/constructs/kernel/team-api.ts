@@ -179,6 +179,7 @@ export class TeamApi extends Construct {
       leads,
       'BatchGetItem',
       'BatchWriteItem',
+      'ConditionCheckItem',
       'DeleteItem',
       'GetItem',
       'PutItem',

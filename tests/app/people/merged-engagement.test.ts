@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createHandoff } from '../../../app/handoffs/create/create-handoff.ts';
-import { findInterest } from '../../../app/interest/interest-store.ts';
 import { findEngagements } from '../../../app/timeline/timeline-store.ts';
-import { ask, customerOf, documentLink, download, mailsTo, mailTo } from '../../support/inbox.ts';
-import { DAY, HOUR, MINUTE, owner } from '../../support/rekindle.ts';
-import { clickEvent } from '../../support/ses-events.ts';
+import { ask, customerOf, download, mailsTo, mailTo } from '../../support/inbox.ts';
+import { DAY, MINUTE, owner } from '../../support/rekindle.ts';
 import { idOf } from '../../support/stored.ts';
 import { aMailedCustomer, given } from '../support/given.ts';
+import { mergesIn } from '../support/merges.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -14,6 +13,8 @@ beforeAll(async () => {
   world = await openWorld({ tickMinutes: 720, isAlwaysOpen: true });
 });
 afterAll(() => world.close());
+
+const { clickLater: click, interestOf } = mergesIn(() => world);
 
 /** One person under two records of one company: a mail went to the first, and the second is to stay. */
 async function twoRecords(name: string) {
@@ -30,15 +31,6 @@ async function merge({ stays, goes }: { readonly stays: string; readonly goes: s
   await world.stack.settle();
   return status;
 }
-
-async function click(mail: Parameters<typeof clickEvent>[0], hours: number): Promise<void> {
-  await world.advance(hours * HOUR);
-  world.stack.putEvents([clickEvent(mail, world.stack.now(), documentLink(mail))]);
-  await world.stack.settle();
-}
-
-const interestOf = async (customerId: string) =>
-  findInterest(world.deps.db, customerId, (await world.deps.settings()).model.id);
 
 it('what either record did counts for the one that is left, whenever it was done', async () => {
   const { mail, goes, stays } = await twoRecords('moved');

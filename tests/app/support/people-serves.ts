@@ -2,7 +2,9 @@ import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { contactChangeServes } from '../../../app/people/contact-changes.ts';
 import { findAlike } from '../../../app/people/find-alike.ts';
 import { privacyServes } from '../../../app/privacy/privacy-serves.ts';
+import { listMerges } from '../../../app/people/list-merges.ts';
 import { listAlike, mergeContacts, tellApart } from '../../../app/people/merge-contacts.ts';
+import { undoMerge } from '../../../app/people/undo-merge.ts';
 
 /** What stands behind the routes about records that may be one person, and contacts who may have left. */
 export const peopleServes = (deps: AppDeps) => ({
@@ -10,6 +12,8 @@ export const peopleServes = (deps: AppDeps) => ({
   findAlike: findAlike(deps),
   tellApart: tellApart(deps),
   mergeContacts: mergeContacts(deps),
+  listMerges: listMerges(deps),
+  undoMerge: undoMerge(deps),
   ...contactChangeServes(deps),
   ...privacyServes(deps),
 });

@@ -20,6 +20,7 @@ const elsewhere = new Set([
   'ERASED',
   'FIGURES',
   'LEAD',
+  'MERGES',
   'PEOPLE',
   'POINTER',
   'TOPIC',
