@@ -101,6 +101,7 @@ describe.skipIf(missingBrowser !== undefined)('contacts who may be one person', 
       keep: '同じ方：ひとつ目を残す',
       different: '別の方です',
       former: 'まとめる前の別の記録を見る',
+      undo: '元に戻す',
     },
     {
       locale: 'en-US',
@@ -109,6 +110,7 @@ describe.skipIf(missingBrowser !== undefined)('contacts who may be one person', 
       keep: 'One person: keep the first',
       different: 'Two people',
       former: 'See the record that was merged into this one',
+      undo: 'Undo the merge',
     },
   ] as const)('are shown side by side, merged or told apart: $locale', async (desk) => {
     const id = desk.width;
@@ -137,13 +139,31 @@ describe.skipIf(missingBrowser !== undefined)('contacts who may be one person', 
     const kept = await both.getByRole('link').first().getAttribute('href');
     await both.getByRole('button', { name: desk.keep }).click();
     await both.waitFor({ state: 'detached' });
+    await page.locator('.toast button').click();
+    await both.getByRole('button', { name: desk.keep }).click();
+    await both.waitFor({ state: 'detached' });
     const apart = questions.filter({ hasText: `mori@one${id}.example` });
     await apart.getByRole('button', { name: desk.different }).click();
     await apart.waitFor({ state: 'detached' });
+    await page
+      .locator('section', { has: page.locator('#merges') })
+      .locator('tbody tr')
+      .first()
+      .waitFor();
+    if (shots !== undefined)
+      await page.screenshot({ path: `${shots}/merges-${desk.locale}.png`, fullPage: true });
+    wrong.push(...(await findings(page)));
+    if ((await overflow(page)) > 0) wrong.push('wider than the window with merges');
     await open(kept ?? '');
+    await page.getByRole('button', { name: desk.undo, exact: true }).waitFor();
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/kept-${desk.locale}.png` });
     await page.getByRole('link', { name: desk.former }).click();
     await page.locator('main .note').first().waitFor();
     if (shots !== undefined) await page.screenshot({ path: `${shots}/merged-${desk.locale}.png` });
+    await page.getByRole('button', { name: desk.undo, exact: true }).click();
+    await page.locator('main .note').first().waitFor({ state: 'detached' });
+    await open('/contacts/alike');
+    await both.waitFor();
 
     expect(wrong).toEqual([]);
     expect(complaints).toEqual([]);

@@ -3,7 +3,6 @@ import type { LeadView } from '../../../contract/interest.ts';
 import type { Page } from '../../frame/page.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Tag, Temperature } from '../../parts/marks.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { labelled, phrase, word } from '../../words/language.ts';
@@ -11,6 +10,7 @@ import { ChangeNote } from './change-note.tsx';
 import { ContactAside } from './contact-aside.tsx';
 import { ContactHistory } from './contact-history.tsx';
 import { InterestNow } from './interest-now.tsx';
+import { MergeNotes } from './merge-notes.tsx';
 import { TakeToCall } from './take-to-call.tsx';
 import { Whys } from './whys.tsx';
 
@@ -21,12 +21,6 @@ const words = {
     (name: string) => `${name} 様`,
     (name: string) => name,
   ),
-  merged: word(
-    'この記録は、同じ方の別の記録にまとめられました。これまでの履歴だけが残っています。',
-    'This record was merged into another one of the same person. Only its history is left here.',
-  ),
-  now: word('いまの記録を開く', 'Open the record'),
-  before: word('まとめる前の別の記録を見る', 'See the record that was merged into this one'),
   handoff: word('引き渡しを見る', 'See the handoff'),
   dormant: phrase(
     (kind: string) => `休眠：${kind}`,
@@ -87,21 +81,7 @@ function Contact({ view }: { readonly view: LeadView }) {
         <TakeToCall view={view} />
       </PageHead>
       <ChangeNote view={view} />
-      {customer.mergedInto !== undefined && (
-        <Notice
-          title={words.merged()}
-          action={
-            <a class="btn" href={`/contacts/${customer.mergedInto}`}>
-              {words.now()}
-            </a>
-          }
-        />
-      )}
-      {(customer.mergedFrom ?? []).map((id) => (
-        <p key={id} class="small mt">
-          <a href={`/contacts/${id}`}>{words.before()}</a>
-        </p>
-      ))}
+      <MergeNotes view={view} />
       <div class="split">
         <div>
           <InterestNow view={view} />

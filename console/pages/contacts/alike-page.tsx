@@ -14,6 +14,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { labelled, phrase, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
+import { RecentMerges } from './recent-merges.tsx';
 
 type Pair = Answer<'listAlike'>['pairs'][number];
 
@@ -56,7 +57,14 @@ const words = {
     '残す方の空いた項目が埋まり、もう一方のアドレスと顧客IDも残す方につながります。もう一方のこれまでの記録は消えず、互いに開けます。',
     'Gaps of the record that stays are filled; addresses and number of the other lead to it. The history of the other stays, and each opens the other.',
   ),
-  merged: word('ひとりにまとめました。', 'Merged into one.'),
+  merged: word(
+    'ひとりにまとめました。30日以内なら戻せます。',
+    'Merged into one. It can be undone for 30 days.',
+  ),
+  undone: word(
+    '元に戻しました。別の方なら「別の方です」とお答えください。',
+    'Undone. Say "Two people" if that is what they are.',
+  ),
   apart: word('別の方と覚えました。もう尋ねません。', 'Noted as two people. It is not asked again.'),
 };
 
@@ -66,6 +74,9 @@ const ASK_EVERY_MS = 2000;
 export function AlikePage() {
   const reading = useRead('listAlike', {});
   const { isBusy, problem, write } = useWrite();
+  const undo = async (goes: string): Promise<void> => {
+    if ((await write('undoMerge', { body: { goes } })) !== undefined) sayDone(words.undone());
+  };
   const searching = reading.answer?.searching;
   useRefresh(searching !== undefined, reading.again, ASK_EVERY_MS);
   return (
@@ -90,22 +101,34 @@ export function AlikePage() {
           <>
             {pairs.length === 0 && <Empty>{startedAt === undefined ? words.never() : words.none()}</Empty>}
             {pairs.map((pair) => (
-              <Question key={pair.first.customerId + pair.second.customerId} pair={pair} />
+              <Question
+                key={pair.first.customerId + pair.second.customerId}
+                pair={pair}
+                undo={(goes) => void undo(goes)}
+              />
             ))}
             {pairs.length > 0 && <p class="small soft mt">{words.after()}</p>}
             {hasMore && <p class="small soft mt">{words.more()}</p>}
           </>
         )}
       </Shown>
+      <RecentMerges isBusy={isBusy} undo={(goes) => void undo(goes)} />
     </>
   );
 }
 
-function Question({ pair: { first, second, because } }: { readonly pair: Pair }) {
+interface QuestionProps {
+  readonly pair: Pair;
+  /** Takes the merge back by which a record went: this question is gone by then. */
+  readonly undo: (goes: string) => void;
+}
+
+function Question({ pair: { first, second, because }, undo }: QuestionProps) {
   const { isBusy, problem, write } = useWrite();
   const [a, b] = [first.customerId, second.customerId];
   const merge = async (stays: string, goes: string): Promise<void> => {
-    if ((await write('mergeContacts', { body: { stays, goes } })) !== undefined) sayDone(words.merged());
+    if ((await write('mergeContacts', { body: { stays, goes } })) !== undefined)
+      sayDone(words.merged(), () => undo(goes));
   };
   const part = async (): Promise<void> => {
     if ((await write('tellApart', { body: { first: a, second: b } })) !== undefined) sayDone(words.apart());
