@@ -3,6 +3,7 @@ import type { AlikePerson } from '../../contract/alike.ts';
 import { routes } from '../../contract/api.ts';
 import type { Context } from '../context.ts';
 import { addContactChanges } from './contact-changes.ts';
+import { addContactMerges } from './contact-merges.ts';
 import { example, type Group } from '../group.ts';
 import { tableLines } from '../print-table.ts';
 
@@ -13,6 +14,7 @@ export function addContact({ program, say, running }: Group): void {
       say('担当者（同じ方、担当者変更）', 'contacts: who may be one person, who has left or moved'),
     );
   addContactChanges(contact, { say, running });
+  addContactMerges(contact, { say, running });
   contact
     .command('alike')
     .description(
@@ -82,8 +84,8 @@ async function merge({ api, show, say }: Context, stays: string, goes: string): 
   const answer = await api.call(routes.mergeContacts, { body: { stays, goes } });
   show(answer, () => [
     say(
-      `まとめました。${goes} のアドレスと番号は ${stays} につながります。`,
-      `Merged: addresses and number of ${goes} lead to ${stays}.`,
+      `まとめました。${goes} のアドレスと番号は ${stays} につながります。30日以内なら rekindle contact unmerge ${goes} で元に戻せます。`,
+      `Merged: addresses and number of ${goes} lead to ${stays}. For 30 days: rekindle contact unmerge ${goes}.`,
     ),
   ]);
 }
