@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { returnEngagements } from '../../../app/engagement/return-engagements.ts';
+import { loadStanding, putStanding } from '../../../app/people/customer-store.ts';
 import { findEngagements, findFacts, putFact } from '../../../app/timeline/timeline-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { crash, strikes } from '../../support/faults.ts';
 import { ask, customerOf, download, mailsTo } from '../../support/inbox.ts';
 import { MINUTE, owner } from '../../support/rekindle.ts';
 import { idOf } from '../../support/stored.ts';
+import { dyingAfter } from '../support/dying-after.ts';
 import { aMailedCustomer, given } from '../support/given.ts';
+import { replaceItems } from '../support/import-bench.ts';
 import { mergesIn } from '../support/merges.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -166,4 +170,68 @@ it('acts follow where the message was lost and the merge is taken back once more
   expect(await interestOf(pair.goes)).toMatchObject({ temperature: 'cold' });
   expect(await interestOf(pair.goes)).not.toHaveProperty('movedTo');
   expect(await world.verify()).toEqual([]);
+});
+
+it('a record that was hot is hot again as it was, and is not announced once more', async () => {
+  const pair = await twoMailed('hot');
+  const { db } = world.deps;
+  await ask(world.stack, pair.mail);
+  await world.stack.settle();
+  // Sales has been told, and has the customer no more.
+  const held = await loadStanding(db, pair.goes, '');
+  const causes = held.causes.filter(({ of }) => of !== 'held');
+  await transact(db, [putStanding(db, held, { ...held, causes })]);
+  const before = await interestOf(pair.goes);
+  const statuses = [await merge(pair)];
+  const closed = await interestOf(pair.goes);
+  statuses.push(await undo(pair));
+  const after = await interestOf(pair.goes);
+
+  expect(statuses).toEqual([200, 200]);
+  expect(before).toMatchObject({ temperature: 'hot', crossings: 1 });
+  expect(closed).toMatchObject({ temperature: 'cold', movedTo: pair.stays });
+  expect(after).toMatchObject({
+    temperature: 'hot',
+    crossings: 1,
+    holdUntilEpochMs: before?.holdUntilEpochMs,
+    heat: before?.heat,
+  });
+  expect(after?.isUnannounced).toBeUndefined();
+  expect(await interestOf(pair.stays)).toMatchObject({ temperature: 'cold' });
+});
+
+it('comes to the same end when it is killed at any of its writes and taken up again', async () => {
+  const pair = await twoMailed('killed');
+  await click(pair.mail, 2);
+  await merge(pair);
+  await click(pair.mail, 30);
+  const { deps } = world;
+  const outcome = await world.call('POST', '/contacts/merges/undo', { goes: pair.goes });
+  const seeds = await world.dump();
+  const run = async (write: number | undefined) => {
+    const life = dyingAfter(write);
+    world.failWhen(life.hook);
+    for (;;)
+      try {
+        await returnEngagements(deps)(pair.goes, pair.stays);
+        break;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        life.revive();
+      }
+    world.failWhen(undefined);
+    const items = await world.dump();
+    return {
+      writes: life.writes(),
+      items: items.map(({ version: _version, earlierVerdicts: _earlier, ...rest }) => rest),
+    };
+  };
+  const whole = await run(undefined);
+
+  expect(outcome.status).toBe(200);
+  expect(whole.writes).toBeGreaterThan(3);
+  for (let write = 1; write <= whole.writes; write++) {
+    await replaceItems(deps.db, seeds);
+    expect((await run(write)).items, `write ${write}`).toEqual(whole.items);
+  }
 });
