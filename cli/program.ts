@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CliError } from './cli-error.ts';
 import { addCampaign } from './commands/campaign.ts';
+import { addCompany } from './commands/company.ts';
 import { addContact } from './commands/contact.ts';
 import { addCustomer } from './commands/customer.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -122,6 +123,7 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     addMonthly,
     addModel,
     addContact,
+    addCompany,
     addCustomer,
     addDormancy,
     addLearn,

@@ -1,3 +1,4 @@
+import { alikeCompanyRoutes } from './alike-companies.ts';
 import { alikeRoutes } from './alike.ts';
 import { contactChangeRoutes } from './contact-changes.ts';
 import { segmentRoutes } from './audience.ts';
@@ -30,6 +31,7 @@ export const routes = {
   ...findingRoutes,
   ...companyRoutes,
   ...alikeRoutes,
+  ...alikeCompanyRoutes,
   ...contactChangeRoutes,
   ...privacyRoutes,
   ...mailCheckRoutes,

@@ -16,7 +16,7 @@ import type { KpiMeasure, SharedKpi } from '../domain/kpis/kpi.ts';
 import type { Locale, Bilingual } from '../domain/kernel/locale.ts';
 import type { Rank } from '../domain/handoffs/rank.ts';
 import type { Signal } from '../domain/interest/scoring-model.ts';
-import type { EndReason, PostponeReason } from '../domain/mail/send-decision.ts';
+import type { EndReason } from '../domain/mail/send-decision.ts';
 import type { Verdict, VerdictReason } from '../domain/engagement/verdict.ts';
 import { clean } from '../domain/kernel/clean-text.ts';
 
@@ -160,6 +160,7 @@ export const exclusionLabels: Labels<Exclusion> = {
   undeliverable: { ja: '不達（バウンス）', en: 'Undeliverable address' },
   leftCompany: { ja: '退職・異動', en: 'Left the company' },
   contactChange: { ja: '退職・異動の知らせ（確認待ち）', en: 'Said to have left or moved (to be confirmed)' },
+  companyMerging: { ja: '会社をまとめている途中', en: 'The company is being merged' },
   wrongPerson: { ja: '担当違い', en: 'Wrong person' },
   outOfTarget: { ja: '対象外（競合・学生など）', en: 'Out of target' },
   noAddress: { ja: 'メールアドレスなし', en: 'No mail address' },
@@ -179,15 +180,6 @@ export const endReasonLabels: Labels<EndReason> = {
   campaignEnded: { ja: '施策の終了', en: 'Campaign ended' },
   becameOpportunity: { ja: '商談化（達成）', en: 'Became an opportunity (goal)' },
   becameCustomer: { ja: '受注（達成）', en: 'Became a customer (goal)' },
-};
-
-export const postponeLabels: Labels<PostponeReason> = {
-  frequency: { ja: '配信頻度の上限', en: 'Frequency limit' },
-  outsideHours: { ja: '配信時間外', en: 'Outside sending hours' },
-  heldBySales: { ja: '営業が対応中', en: 'In the hands of sales' },
-  contactChange: { ja: '退職・異動の知らせ（確認待ち）', en: 'Said to have left or moved (to be confirmed)' },
-  campaignPaused: { ja: '施策の一時停止', en: 'Campaign paused' },
-  waitingForWakeDate: { ja: '再開予定日の前', en: 'Before the date to resume' },
 };
 
 /** In the order in which the report page offers them (R9). */

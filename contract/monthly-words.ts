@@ -1,5 +1,17 @@
 import type { MonthlyEnd, MonthlyWait } from '../domain/sequences/monthly.ts';
-import { endReasonLabels, postponeLabels, type Label } from './labels.ts';
+import type { PostponeReason } from '../domain/mail/send-decision.ts';
+import { endReasonLabels, type Label, type Labels } from './labels.ts';
+
+/** Why a mail waits. */
+export const postponeLabels: Labels<PostponeReason> = {
+  frequency: { ja: '配信頻度の上限', en: 'Frequency limit' },
+  outsideHours: { ja: '配信時間外', en: 'Outside sending hours' },
+  heldBySales: { ja: '営業が対応中', en: 'In the hands of sales' },
+  contactChange: { ja: '退職・異動の知らせ（確認待ち）', en: 'Said to have left or moved (to be confirmed)' },
+  companyMerging: { ja: '会社をまとめている途中', en: 'The company is being merged' },
+  campaignPaused: { ja: '施策の一時停止', en: 'Campaign paused' },
+  waitingForWakeDate: { ja: '再開予定日の前', en: 'Before the date to resume' },
+};
 
 /** The name of the monthly mail, where campaigns are named. */
 export const monthlyLabel: Label = { ja: '月次のご案内', en: 'Monthly mail' };

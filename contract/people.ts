@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { handoffSchema } from '../domain/handoffs/handoff.ts';
 import { temperatureSchema } from '../domain/interest/interest.ts';
+import { alikeCompanyReasons } from '../domain/people/same-company.ts';
 import { accountSchema, ownerSchema } from '../domain/people/customer.ts';
 import { dealSchema } from '../domain/people/relationship.ts';
 import { factSchema } from '../domain/timeline/fact.ts';
@@ -105,6 +106,21 @@ export const companyViewSchema = z.object({
   /** The newest first, of so many of the people as are said. */
   history: z.array(companyHappeningSchema),
   historyOf: z.number().int(),
+  /** Companies that may be this one, asked of those who may decide. */
+  alike: z.array(
+    z.object({ accountId: z.string(), name: z.string(), because: z.array(z.enum(alikeCompanyReasons)) }),
+  ),
+  /** What was merged into this company and can be taken back, or is on its way. */
+  merges: z.array(
+    z.object({
+      goes: z.string(),
+      name: z.string(),
+      state: z.enum(['moving', 'merged', 'undoing']),
+      at: z.string(),
+      by: z.string(),
+      until: z.string(),
+    }),
+  ),
 });
 export type CompanyView = z.infer<typeof companyViewSchema>;
 
@@ -136,7 +152,7 @@ export const companyRoutes = {
     own: (view, { id, name }) =>
       [view.owner, ...view.contacts.map(({ owner }) => owner)].includes(name) ||
       view.handoffs.some(({ ownerId }) => ownerId === id)
-        ? view
+        ? { ...view, alike: [], merges: [] }
         : undefined,
   }),
 };

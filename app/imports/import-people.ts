@@ -8,12 +8,17 @@ import { findCustomers, loadStanding, putStanding } from '../people/customer-sto
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { type Database } from '../../platform/dynamodb/database.ts';
-import { resolveAccounts } from '../people/account-alias-store.ts';
+import { resolveNames } from '../people/account-alias-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { AccountRecord, CustomerRecord } from '../../domain/imports/import-records.ts';
 import type { Account, Customer } from '../../domain/people/customer.ts';
-import { mergeAccount, mergeCustomer, type FileConsent } from '../../domain/imports/merge-record.ts';
+import {
+  fillAccount,
+  mergeAccount,
+  mergeCustomer,
+  type FileConsent,
+} from '../../domain/imports/merge-record.ts';
 import { askableDomain } from '../../domain/people/mail-domain.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { erasedAt, leftOutAsErased } from './left-out-as-erased.ts';
@@ -189,7 +194,7 @@ export async function importAccounts(
   { isRepeat = false, journal }: HowStored = {},
 ): Promise<Changes> {
   const { db } = deps;
-  const accountIdOf = await resolveAccounts(
+  const { idOf: accountIdOf, formerIdOf } = await resolveNames(
     db,
     await deps.keyring(),
     records.map(({ code, name }) => ({ code, name })),
@@ -200,7 +205,8 @@ export async function importAccounts(
   const rows = grouped(named, ({ code, name }) => accountIdOf({ code, name }) ?? '');
   const merged = await mergeStored('account', [...rows.keys()], accountsIn(db, journal), (known, id) =>
     (rows.get(id) ?? []).reduce<Account | undefined>(
-      (account, record) => mergeAccount(account, id, record),
+      (account, record) =>
+        formerIdOf(record) === id ? mergeAccount(account, id, record) : fillAccount(account, id, record),
       known,
     ),
   );

@@ -4,7 +4,7 @@ import { companyDomainOf, isFreeMail } from '../../domain/people/free-mail.ts';
 import { companyKey } from '../../domain/people/names.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { resolveAccounts, type AccountNaming } from '../people/account-alias-store.ts';
+import { resolveNames, type AccountNaming } from '../people/account-alias-store.ts';
 import type { Journal } from './import-journal.ts';
 import { nameId, resolveAddresses, type Addressee } from '../people/address-store.ts';
 import { findCustomers } from '../people/customer-store.ts';
@@ -36,8 +36,8 @@ export async function resolvePeople(
   records: readonly CustomerRecord[],
   journal?: Journal,
 ): Promise<Resolved> {
-  const [accountIdOf, addresseeOf, byNumber] = await Promise.all([
-    resolveAccounts(
+  const [{ idOf: accountIdOf, formerIdOf }, addresseeOf, byNumber] = await Promise.all([
+    resolveNames(
       db,
       keyring,
       records.map((record) => namingOf(record)),
@@ -64,7 +64,8 @@ export async function resolvePeople(
     if (addressee !== undefined) return addressee.customerId;
     const name = record.fullName ?? record.lastName ?? '';
     const naming = namingOf(record);
-    return nameId(keyring, accountIdOf(naming) ?? alone(record.externalId ?? name), name);
+    // Who was known by name at a company that was merged into another is known by that still.
+    return nameId(keyring, formerIdOf(naming) ?? alone(record.externalId ?? name), name);
   };
   const nowOf = await mergedPeople(
     db,
@@ -94,6 +95,8 @@ export async function resolvePeople(
         isFreeMail(known.email.split('@')[1] ?? '') &&
         known.accountId === formerFreeMailAccount(known.email);
       if (!isNamed && known !== undefined && !wasPooled) return known.accountId;
+      // The company is on its way into another: its people go with it, not by the file.
+      if (known !== undefined && formerIdOf(namingOf(record)) === known.accountId) return known.accountId;
       return accountIdOf(namingOf(record)) ?? alone(id);
     },
   };

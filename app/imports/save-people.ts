@@ -1,15 +1,10 @@
-import { holdsOf } from '../../domain/people/causes.ts';
 import type { Customer } from '../../domain/people/customer.ts';
-import { collisionScope } from '../../domain/handoffs/create/collision-scope.ts';
-import { isOpen } from '../../domain/handoffs/handoff.ts';
-import type { Write } from '../../platform/dynamodb/database.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
-import { findHandoff, handoffWrites } from '../handoffs/handoff-store.ts';
-import { findSiteHolder } from '../handoffs/site-lock-store.ts';
-import { findAccount, moveMember, saveMembers } from '../people/account-store.ts';
+import { moveHandoff } from '../handoffs/move-handoff.ts';
+import { moveMember, saveMembers } from '../people/account-store.ts';
 import { claimAddresses, type Addressee } from '../people/address-store.ts';
-import { loadStanding, makeFindable, putCustomer, saveCustomers } from '../people/customer-store.ts';
+import { makeFindable, putCustomer, saveCustomers } from '../people/customer-store.ts';
 import { claimExternalIds } from '../people/external-id-store.ts';
 import type { Deps } from './deps.ts';
 
@@ -44,7 +39,7 @@ export async function savePeople(
     const outcome = await transact(db, [
       putCustomer(db, customer),
       ...moveMember(db, customer.id, from(customer) ?? '', customer.accountId),
-      ...(await moveHandoff(deps, customer)),
+      ...(await moveHandoff(deps)(customer)),
     ]);
     return outcome.kind === 'done' ? undefined : customer.id;
   });
@@ -76,19 +71,4 @@ export function freshKeysOf(...given: Parameters<typeof newKeysOf>): ReturnType<
     return [before?.email, ...(before?.formerEmails ?? [])].includes(email);
   };
   return { addresses: addresses.filter((claim) => !isTheirs(claim)), numbers };
-}
-
-/** The handoff that a moving customer heads goes with him, to where it is in nobody's way. */
-async function moveHandoff({ db, settings, now }: Deps, customer: Customer): Promise<readonly Write[]> {
-  const standing = await loadStanding(db, customer.id, now().toISOString());
-  const { openHandoffId } = holdsOf(standing);
-  const handoff = openHandoffId === undefined ? undefined : await findHandoff(db, openHandoffId);
-  const account = await findAccount(db, customer.accountId);
-  if (handoff === undefined || !isOpen(handoff) || handoff.customerId !== customer.id) return [];
-  if (account === undefined) return [];
-  const inForce = await settings();
-  const site = collisionScope(customer, account, 0, inForce.handoffRules);
-  const holder = await findSiteHolder(db, account.id, site);
-  if (holder !== undefined && holder.handoffId !== handoff.id) return [];
-  return handoffWrites(db, handoff, { ...handoff, accountId: account.id, site }, inForce);
 }

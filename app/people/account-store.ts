@@ -19,14 +19,14 @@ import { changeTerms, findableVersion, removeTerms } from './finding-store.ts';
 
 /** The partition of an account. */
 export const accountPk = (accountId: string): string => `ACCOUNT#${accountId}`;
-const profileSk = 'PROFILE';
-const memberPrefix = 'MEMBER#';
+export const accountProfileSk = 'PROFILE';
+export const memberPrefix = 'MEMBER#';
 /** Where an account stands, for those who read it together with other things. */
-export const accountKey = (accountId: string) => ({ pk: accountPk(accountId), sk: profileSk });
+export const accountKey = (accountId: string) => ({ pk: accountPk(accountId), sk: accountProfileSk });
 
 /** The account among items of several partitions. */
 export function accountIn(items: readonly Item[]): Account | undefined {
-  const item = items.find(({ pk, sk }) => String(pk).startsWith(accountPk('')) && sk === profileSk);
+  const item = items.find(({ pk, sk }) => String(pk).startsWith(accountPk('')) && sk === accountProfileSk);
   return item === undefined ? undefined : accountSchema.parse(item);
 }
 
@@ -46,7 +46,7 @@ const accountItem = (account: Account) => ({
   ...account,
   findable: findableVersion,
   pk: accountPk(account.id),
-  sk: profileSk,
+  sk: accountProfileSk,
 });
 const memberItem = (accountId: string, customerId: string): Item => ({
   pk: accountPk(accountId),
@@ -76,7 +76,7 @@ export const putRelationship = (
 ): Write => ({
   Update: {
     TableName: db.customersTable,
-    Key: { pk: accountPk(id), sk: profileSk },
+    Key: { pk: accountPk(id), sk: accountProfileSk },
     UpdateExpression: 'SET relationship = :relationship, version = :next',
     ConditionExpression:
       version === 0 ? 'attribute_exists(pk) AND attribute_not_exists(version)' : 'version = :version',
@@ -204,16 +204,19 @@ export async function findSomeMembers(
   return items.map((item) => String(item['customerId']));
 }
 
+/** Questions about an account sort behind all else of it. */
+const beforeQuestions = 'Q';
+
 /** Whether an account stands alone: nobody is known there, and it has no deals. */
 export async function isEmptyAccount(db: Database, accountId: string): Promise<boolean> {
   const items = await queryFirst(db, {
     TableName: db.customersTable,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': accountPk(accountId) },
+    KeyConditionExpression: 'pk = :pk AND sk < :questions',
+    ExpressionAttributeValues: { ':pk': accountPk(accountId), ':questions': beforeQuestions },
     ConsistentRead: true,
     Limit: 2,
   });
-  return items.every(({ sk }) => sk === profileSk);
+  return items.every(({ sk }) => sk === accountProfileSk);
 }
 
 /** Removes an account that nobody wrote since it was read, out of the lists too; false where somebody did. */

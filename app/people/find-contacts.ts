@@ -20,6 +20,7 @@ import { resolveAddresses } from './address-store.ts';
 import { contactRows } from './contact-rows.ts';
 import { resolveExternalIds } from './external-id-store.ts';
 import { findableParts } from './findable-store.ts';
+import { findSpeakers } from './merged-account-store.ts';
 import { findTerms, wasAllMadeFindable } from './finding-store.ts';
 import { isTheirs, whoseCustomer } from './whose-customer.ts';
 
@@ -48,9 +49,19 @@ export const findContacts =
     ]);
     const terms = lists.flat();
     const accounts = await findAccounts(db, [...whole.accounts, ...companiesIn(terms)]);
-    const found = [...accounts.values()].filter(
-      (account) => whole.accounts.includes(account.id) || terms.some((term) => isOfAccount(account, term)),
-    );
+    const speakers = await findSpeakers(db, accounts);
+    // By the name of a company that was merged into another, that one is found.
+    const found = [
+      ...new Map(
+        [...accounts.values()]
+          .filter(
+            (account) =>
+              whole.accounts.includes(account.id) || terms.some((term) => isOfAccount(account, term)),
+          )
+          .map((account) => speakers.get(account.id) ?? account)
+          .map((account) => [account.id, account]),
+      ).values(),
+    ];
     const members = await Promise.all(
       found.slice(0, COMPANIES_OPENED).map(({ id }) => findSomeMembers(db, id, SHOWN)),
     );

@@ -31,7 +31,12 @@ export const listCompanies =
       for (const term of terms) {
         from = term;
         const account = accounts.get(term.id);
-        if (account === undefined || nameTermOf(account)?.key !== term.key) continue;
+        if (
+          account === undefined ||
+          account.mergedInto !== undefined ||
+          nameTermOf(account)?.key !== term.key
+        )
+          continue;
         const owner = ownerOfAccount(account);
         if (!isTheirs(sees, owner)) continue;
         companies.push({ accountId: account.id, name: account.name, domain: account.domain ?? '', owner });

@@ -10,16 +10,18 @@ import { isOpen, type Handoff } from '../../domain/handoffs/handoff.ts';
 import { holdsOf } from '../../domain/people/causes.ts';
 import type { Standing } from '../../domain/people/standing.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { UserError } from '../../platform/user-error.ts';
 import { findHandoff } from '../handoffs/handoff-store.ts';
 import { findOpenEntries } from '../handoffs/open-entry-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findEngagements, findFacts } from '../timeline/timeline-store.ts';
-import { findAccount, findMembers } from './account-store.ts';
+import { findAccounts, findMembers } from './account-store.ts';
 import { findDeals } from './deal-store.ts';
 import { contactRows, type FoundContact } from './contact-rows.ts';
 import { listOwners } from './owner-store.ts';
+import { findSpeakers } from './merged-account-store.ts';
+import { alikeOf } from './show-alike.ts';
+import { unknownCompany } from './compare-companies.ts';
 import { whoseCustomer } from './whose-customer.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;
@@ -32,15 +34,19 @@ const HAPPENINGS = 100;
 /** One company with its people, handoffs and deals, and what happened lately with any of them. */
 export const showCompany =
   ({ db, freshSettings, now }: Deps): Serve<typeof companyRoutes.showCompany> =>
-  async ({ params: { id } }) => {
-    const account = await findAccount(db, id);
-    if (account === undefined) throw unknownCompany(id);
-    const [{ model }, whose, members, deals, open] = await Promise.all([
+  async ({ params: { id: asked } }) => {
+    const named = await findAccounts(db, [asked]);
+    // A company that was merged into another is shown as that one.
+    const account = (await findSpeakers(db, named)).get(asked);
+    if (account === undefined) throw unknownCompany(asked);
+    const { id } = account;
+    const [{ model }, whose, members, deals, open, alike] = await Promise.all([
       freshSettings(),
       whoseCustomer(db),
       findMembers(db, id),
       findDeals(db, id),
       findOpenEntries(db),
+      alikeOf(db, account),
     ]);
     const found = (
       await contactRows(db, members.slice(0, PEOPLE_READ), model, whose, now().getTime())
@@ -64,6 +70,7 @@ export const showCompany =
       deals: deals.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a))),
       history: await historyOf(db, found.slice(0, PEOPLE_IN_HISTORY)),
       historyOf: Math.min(found.length, PEOPLE_IN_HISTORY),
+      ...alike,
     };
   };
 
@@ -145,9 +152,3 @@ async function historyOf(db: Database, people: readonly FoundContact[]): Promise
     .toSorted((a, b) => b.at.localeCompare(a.at))
     .slice(0, HAPPENINGS);
 }
-
-const unknownCompany = (id: string): UserError =>
-  new UserError(404, 'unknown-company', {
-    ja: `会社「${id}」はありません。会社の一覧から開き直してください。`,
-    en: `There is no company "${id}". Open it from the list of companies.`,
-  });

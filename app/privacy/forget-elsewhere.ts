@@ -25,6 +25,7 @@ import {
 import { findContactChange, putContactChange } from '../people/contact-change-store.ts';
 import { findDeals, putDeal } from '../people/deal-store.ts';
 import { findMerge, unlistMerge } from '../people/merge-store.ts';
+import { findPlaces } from '../people/merged-account-store.ts';
 import { disownExternalId } from '../people/external-id-store.ts';
 import { forgetTerms } from '../people/customer-store.ts';
 import { findFacts } from '../timeline/timeline-store.ts';
@@ -63,13 +64,15 @@ async function forgetOne(
   await forgetTerms(db, person);
   if (externalId !== undefined) await disownExternalId(db, keys, { externalId, customerId: id });
   // A deal is the company's: it stays, and names nobody.
-  for (const { customerId, ...deal } of await findDeals(db, accountId))
-    if (customerId === id) await transact(db, [putDeal(db, deal)]);
+  for (const place of await findPlaces(db, accountId))
+    for (const { customerId, ...deal } of await findDeals(db, place))
+      if (customerId === id) await transact(db, [putDeal(db, deal)]);
   await removeMember(db, accountId, id);
   const merge = await findMerge(db, id);
   if (merge !== undefined) await unlistMerge(db, merge);
   await forgetSuccessor(db, person, without);
-  if (accountId === keys.idOf('account', `person:${id}`)) await forgetCompany(db, accountId);
+  // Whoever stood alone may have come to another company with their own since.
+  await forgetCompany(db, keys.idOf('account', `person:${id}`));
 }
 
 /** What colleagues' replies said of the person as the one who comes after them. */

@@ -11,7 +11,7 @@ import { mailsIn } from '../mail/mail-store.ts';
 import { sentLetterOf } from '../mail/sent-letter.ts';
 import { findAddress, addressHash } from '../people/address-store.ts';
 import { customerIn } from '../people/customer-store.ts';
-import { findDeals } from '../people/deal-store.ts';
+import { findDealsAround } from '../people/merged-account-store.ts';
 import { engagementsIn } from '../timeline/timeline-store.ts';
 import { findPartition, type PersonRecords } from './person-store.ts';
 
@@ -88,7 +88,7 @@ const dealsOf = async (
   accountId: string,
   records: readonly string[],
 ): Promise<readonly StoredOfPerson[]> =>
-  (await findDeals(db, accountId)).flatMap((deal) =>
+  (await findDealsAround(db, accountId)).flatMap((deal) =>
     deal.customerId !== undefined && records.includes(deal.customerId)
       ? [{ ...deal, customerId: deal.customerId }]
       : [],

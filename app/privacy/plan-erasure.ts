@@ -9,7 +9,7 @@ import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { mailsIn } from '../mail/mail-store.ts';
 import { findCustomers } from '../people/customer-store.ts';
-import { findDeals } from '../people/deal-store.ts';
+import { findDealsAround } from '../people/merged-account-store.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { findErasure } from './erasure-store.ts';
 import { unknownPerson } from './export-person.ts';
@@ -87,7 +87,7 @@ async function whatStays(
   const addresses = people.flatMap((person) => addressesOf(person)).length;
   const lastMailAt = lastSentAt(mailsIn(customers));
   const until = lastMailAt === undefined ? '' : consentUntil(lastMailAt, await settings());
-  const deals = (await findDeals(db, speaker.accountId)).filter(
+  const deals = (await findDealsAround(db, speaker.accountId)).filter(
     ({ customerId }) => customerId !== undefined && records.includes(customerId),
   ).length;
   return [

@@ -69,6 +69,8 @@ export interface OtherTakers {
   readonly gatherOutcomes: (message: MessageOf<'learn'>) => Promise<number>;
   readonly takeRfm: () => Promise<number>;
   readonly findAlike: (message: MessageOf<'findAlike'>) => Promise<number>;
+  readonly findAlikeCompanies: (message: MessageOf<'findAlikeCompanies'>) => Promise<number>;
+  readonly mergeCompany: (message: MessageOf<'mergeCompany'>) => Promise<number>;
   readonly takeBackTest: (message: MessageOf<'backTest'>) => Promise<number>;
 }
 
@@ -90,6 +92,10 @@ export const takeAudienceMessage = (deps: Deps, others: OtherTakers) => {
         return { RfmCompanies: await others.takeRfm() };
       case 'findAlike':
         return { Alike: await others.findAlike(message) };
+      case 'findAlikeCompanies':
+        return { AlikeCompanies: await others.findAlikeCompanies(message) };
+      case 'mergeCompany':
+        return { 'Merged.people': await others.mergeCompany(message) };
       case 'backTest':
         return { BackTested: await others.takeBackTest(message) };
       case 'refoldAll':

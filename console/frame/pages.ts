@@ -41,6 +41,11 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../pages/companies/companies-page.tsx')).CompaniesPage,
   },
   {
+    pattern: '/companies/alike',
+    needs: 'listAlikeCompanies',
+    load: async () => (await import('../pages/companies/alike-companies-page.tsx')).AlikeCompaniesPage,
+  },
+  {
     pattern: '/companies/{id}',
     needs: 'showCompany',
     load: async () => (await import('../pages/company/company-page.tsx')).CompanyPage,

@@ -37,12 +37,15 @@ export const Section = ({
   title,
   aside,
   children,
+  id,
 }: {
   readonly title: string;
   readonly aside?: ComponentChildren;
   readonly children: ComponentChildren;
+  /** To lead to it from elsewhere on the page. */
+  readonly id?: string;
 }) => (
-  <section>
+  <section id={id}>
     <div class="sec">
       <h2>{title}</h2>
       {aside}

@@ -25,6 +25,15 @@ export const audienceMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('backTest'), run: z.string() }),
   /** Looks through one part of all companies for people who may be one. */
   z.object({ kind: z.literal('findAlike'), run: z.string(), part: z.number().int().min(0) }),
+  /** Notes the keys of one part of all companies, or asks about those that have one in common. */
+  z.object({
+    kind: z.literal('findAlikeCompanies'),
+    run: z.string(),
+    step: z.enum(['gather', 'ask']),
+    part: z.number().int().min(0),
+  }),
+  /** Does the next stretch of bringing one company into another, or back; `after` is who was looked at last. */
+  z.object({ kind: z.literal('mergeCompany'), goes: z.string(), after: z.string().optional() }),
   z.object({ kind: z.literal('refoldAll'), by: z.enum(['replay', 'refold']), part: z.number().int().min(0) }),
 ]);
 export type AudienceMessage = z.input<typeof audienceMessageSchema>;

@@ -1,6 +1,7 @@
 import type { AccountRecord, CustomerRecord, OwnerRecord } from './import-records.ts';
 import type { Account, ConsentBasis, Customer, Owner } from '../people/customer.ts';
 import { withAnswers } from './survey-answers.ts';
+import { filledFrom, stricterOf } from '../people/same-company.ts';
 import { present } from '../kernel/present.ts';
 import { addressKey } from '../people/names.ts';
 import { joinedTracking } from '../people/tracking.ts';
@@ -94,6 +95,16 @@ export function mergeAccount(
     excluded: excluded ?? base.excluded,
   };
 }
+
+/** What a file says of a company that was merged into this one: it fills gaps and holds back, and overwrites nothing. */
+export const fillAccount = (known: Account | undefined, id: string, record: AccountRecord): Account =>
+  known === undefined
+    ? mergeAccount(known, id, record)
+    : {
+        ...known,
+        ...filledFrom(known, mergeAccount(undefined, id, record)),
+        ...stricterOf(known, mergeAccount(undefined, id, record)),
+      };
 
 export const mergeOwner = (known: Owner | undefined, id: string, record: OwnerRecord): Owner => ({
   ...(known ?? { schemaVersion: 1, version: 0, id, name: record.name, retired: false }),

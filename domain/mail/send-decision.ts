@@ -28,6 +28,7 @@ export type PostponeReason =
   | 'outsideHours'
   | 'heldBySales'
   | 'contactChange'
+  | 'companyMerging'
   | 'campaignPaused'
   | 'waitingForWakeDate';
 
@@ -76,6 +77,8 @@ export function decideSending(facts: SendFacts): SendDecision {
   const change = changeHold(facts);
   if (change === 'tooLong') return { kind: 'end', because: 'leftCompany' };
   if (change !== undefined) return postpone(change, 'contactChange', facts);
+  const merged = mergingUntil(facts);
+  if (merged !== undefined) return postpone(merged, 'companyMerging', facts);
   if (holds.openHandoffId !== undefined) return postpone(nowEpochMs + 3 * msPerDay, 'heldBySales', facts);
   const { timeZone: zone } = facts.calendar;
   const wakeOn = holds.wakeOn ?? facts.customer.wakeOn;
@@ -90,7 +93,7 @@ export function decideSending(facts: SendFacts): SendDecision {
 }
 
 /** Each has a rule of its own. */
-const heldOtherwise = new Set<Exclusion>(['openHandoff', 'waiting', 'contactChange']);
+const heldOtherwise = new Set<Exclusion>(['openHandoff', 'waiting', 'contactChange', 'companyMerging']);
 
 /** How far a mail is put off until somebody has decided, and after how long nobody will. */
 const [changeHoldMs, longestChangeMs] = [3 * msPerDay, 90 * msPerDay];
@@ -109,6 +112,16 @@ export function changeHold({
     ? 'tooLong'
     : nowEpochMs + changeHoldMs;
 }
+
+/** While two companies are made one, or parted, it is not known what holds their people back: asked again so much later. */
+const mergingHoldMs = 3_600_000;
+
+/** Until when (epoch milliseconds) mails wait because the company is being merged or parted; undefined: it is not. */
+export const mergingUntil = ({
+  exclusions,
+  nowEpochMs,
+}: Pick<SendFacts, 'exclusions' | 'nowEpochMs'>): number | undefined =>
+  exclusions.includes('companyMerging') ? nowEpochMs + mergingHoldMs : undefined;
 
 /** Why the law, or what the customer or sales said, forbids any mail at all. */
 export function barredBecause({

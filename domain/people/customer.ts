@@ -65,6 +65,8 @@ export const customerSchema = customerFieldsSchema.extend({
   /** Who this is now, since somebody said that both are one person; and who was found to be this one. */
   mergedInto: z.string().optional(),
   mergedFrom: z.array(z.string()).optional(),
+  /** From which companies this person came because they were merged into this one, the last behind, as long as that can be taken back; `site`: it was given with the move. */
+  cameFrom: z.array(z.object({ accountId: z.string(), site: z.string().optional() })).optional(),
   /** In which lists to find people by it stands; absent: in none, it was stored before them. */
   findable: z.number().int().optional(),
 });
@@ -111,6 +113,11 @@ export const accountSchema = accountFieldsSchema.extend({
   version: z.number().int().default(0),
   id: z.string().min(1),
   relationship: relationshipSchema,
+  /** Which company this one is now, since somebody said that both are one; and which were found to be this one. */
+  mergedInto: z.string().optional(),
+  mergedFrom: z.array(z.string()).optional(),
+  /** Since when people and deals are on the move between it and another; nobody of either is mailed meanwhile. */
+  merging: z.string().optional(),
   /** In which lists to find companies by it stands; absent: in none, it was stored before them. */
   findable: z.number().int().optional(),
 });

@@ -1,6 +1,12 @@
 import { placeOf } from '../kernel/fingerprint.ts';
 import { msPerDay } from '../kernel/local-date.ts';
-import { changeHold, frequencyFreeAt, sendingMoment, type PostponeReason } from '../mail/send-decision.ts';
+import {
+  changeHold,
+  frequencyFreeAt,
+  mergingUntil,
+  sendingMoment,
+  type PostponeReason,
+} from '../mail/send-decision.ts';
 import { mailKeyOf, type PlacedEnrolment } from './enrolment.ts';
 import type { LookFacts } from './look-facts.ts';
 import { momentFor } from './moment-for.ts';
@@ -45,8 +51,14 @@ export function decideMail(step: MailStep, enrolment: PlacedEnrolment, facts: Lo
   if (mayHaveGone(step, enrolment, facts)) return { kind: 'skip', because: 'perhapsSent' };
   const change = changeHold(facts);
   const changeUntil = typeof change === 'number' ? change : 0;
+  const mergedAt = mergingUntil(facts) ?? 0;
   if (step.requested === true)
-    return changeUntil === 0 ? { kind: 'send' } : postponed(last, facts, [['contactChange', changeUntil]]);
+    return changeUntil === 0 && mergedAt === 0
+      ? { kind: 'send' }
+      : postponed(last, facts, [
+          ['contactChange', changeUntil],
+          ['companyMerging', mergedAt],
+        ]);
   if (hadSameText(step, enrolment, facts)) return { kind: 'skip', because: 'sameText' };
   const { heldUntilEpochMs, restsUntilEpochMs } = salesHold(facts);
   const spread = spreadUntil(enrolment, facts);
@@ -54,12 +66,14 @@ export function decideMail(step: MailStep, enrolment: PlacedEnrolment, facts: Lo
   if (
     heldUntilEpochMs === 0 &&
     changeUntil === 0 &&
+    mergedAt === 0 &&
     nowEpochMs - ready > (step.maxLateDays ?? worthDays) * msPerDay
   )
     return { kind: 'skip', because: 'tooLate' };
   return postponed(last, facts, [
     ['heldBySales', heldUntilEpochMs],
     ['contactChange', changeUntil],
+    ['companyMerging', mergedAt],
     ['restsAfterSales', restsUntilEpochMs],
     ['frequency', freeAt(facts)],
     ['spread', spread],

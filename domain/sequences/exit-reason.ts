@@ -64,7 +64,13 @@ const reasonOfAnswer: Readonly<Record<EndingAnswer, ExitReason>> = {
 /** What follows from an answer itself, and is undone with it. */
 const madeByAnswers = new Set<string>(['boughtAtAccount', 'underContract', 'openDeal']);
 /** Sales has them, or they sleep: that has a rule of its own. */
-const heldOtherwise = new Set<string>(['openHandoff', 'waiting', 'inOtherCampaign', 'contactChange']);
+const heldOtherwise = new Set<string>([
+  'openHandoff',
+  'waiting',
+  'inOtherCampaign',
+  'contactChange',
+  'companyMerging',
+]);
 
 function relationReason(
   { standing, exclusions }: LookFacts,

@@ -1,6 +1,9 @@
 import { spreadRfm, takeRfm } from '../../app/audience/count-rfm.ts';
 import { recheckDomains } from '../../app/audience/check-domains.ts';
+import { moveHandoff } from '../../app/handoffs/move-handoff.ts';
 import { takeFindAlike } from '../../app/people/find-alike.ts';
+import { takeFindAlikeCompanies } from '../../app/people/find-alike-companies.ts';
+import { spreadMerges, takeMergeCompany } from '../../app/people/move-company.ts';
 import { takeBackTest } from '../../app/audience/back-test-deals.ts';
 import { spreadEnrolment, takeAudienceMessage } from '../../app/sequences/enrol-part.ts';
 import { messageHandler, scheduledAndQueued, scheduleHandler } from '../../platform/batch-pipeline.ts';
@@ -34,6 +37,7 @@ export const handler = scheduledAndQueued(
     spreadFindable(deps),
     rescoreOnce(deps),
     spreadRfm(deps),
+    spreadMerges(deps),
     recheckDomains(deps),
   ),
   messageHandler(
@@ -44,6 +48,8 @@ export const handler = scheduledAndQueued(
       takeBackTest: takeBackTest(deps),
       takeRfm: takeRfm(deps),
       findAlike: takeFindAlike(deps),
+      findAlikeCompanies: takeFindAlikeCompanies(deps),
+      mergeCompany: takeMergeCompany({ ...deps, moveHandoff: moveHandoff(deps) }),
     }),
   ),
 );

@@ -17,12 +17,14 @@ import { listLeads, showLead } from '../../app/interest/show-leads.ts';
 import { findContacts } from '../../app/people/find-contacts.ts';
 import { findAlike } from '../../app/people/find-alike.ts';
 import { listMerges } from '../../app/people/list-merges.ts';
+import { alikeCompanyServes } from '../../app/people/alike-company-serves.ts';
 import { listAlike, mergeContacts, tellApart } from '../../app/people/merge-contacts.ts';
 import { undoMerge } from '../../app/people/undo-merge.ts';
 import { contactChangeServes } from '../../app/people/contact-changes.ts';
 import { listCompanies } from '../../app/people/list-companies.ts';
 import { showCompany } from '../../app/people/show-company.ts';
 import { listContacts } from '../../app/people/list-contacts.ts';
+import { alikeCompanyRoutes } from '../../contract/alike-companies.ts';
 import { alikeRoutes } from '../../contract/alike.ts';
 import { contactChangeRoutes } from '../../contract/contact-changes.ts';
 import { participantRoutes } from '../../contract/engagement.ts';
@@ -52,6 +54,7 @@ export const handler = serveRoutes(
     ...findingRoutes,
     ...companyRoutes,
     ...alikeRoutes,
+    ...alikeCompanyRoutes,
     ...contactChangeRoutes,
     ...handoffRoutes,
     ...participantRoutes,
@@ -68,6 +71,7 @@ export const handler = serveRoutes(
     mergeContacts: mergeContacts(deps),
     listMerges: listMerges(deps),
     undoMerge: undoMerge(deps),
+    ...alikeCompanyServes(deps),
     ...contactChangeServes(deps),
     showLead: showLead(deps),
     takeLead: takeLead(deps),

@@ -30,6 +30,7 @@ beforeAll(async () => {
     alike: '/contacts/alike',
     changes: '/contacts/changes',
     companies: '/companies',
+    alikeCompanies: '/companies/alike',
     company: `/companies/${String(Reflect.get(Object(handoff), 'accountId'))}`,
     contact: `/contacts/${String(Reflect.get(Object(handoff), 'customerId'))}`,
     segments: '/segments',

@@ -170,3 +170,72 @@ describe.skipIf(missingBrowser !== undefined)('contacts who may be one person', 
     await leave();
   });
 });
+
+describe.skipIf(missingBrowser !== undefined)('companies that may be one', () => {
+  it.each([
+    {
+      locale: 'ja-JP',
+      width: 1280,
+      find: '探す',
+      compare: '並べて決める',
+      merge: '1社にまとめる',
+      undo: '2社に戻す',
+    },
+    {
+      locale: 'en-US',
+      width: 375,
+      find: 'Look for them',
+      compare: 'Compare',
+      merge: 'Merge into one',
+      undo: 'Undo the merge',
+    },
+  ] as const)('are shown side by side, merged, and parted again: $locale', async (desk) => {
+    const id = desk.width;
+    await importText(
+      stack.urls.api,
+      'accounts',
+      ['会社コード,会社名,担当者', `S-${id},株式会社双子精機${id},佐藤 誠`].join('\n'),
+    );
+    await importText(
+      stack.urls.api,
+      'customers',
+      [
+        '会社名,拠点,氏名,メールアドレス,代表電話,配信の根拠',
+        `株式会社双子精機${id},大阪本社,朝田 一,asa@twins${id}.example,06-0000-${id},名刺`,
+        `株式会社双子精機${id},浜松工場,昼田 二,hiru@twins${id}.example,,名刺`,
+        `㈱双子精機${id} 浜松,,夜田 三,yoru@twins${id}.example,06-0000-${id},名刺`,
+      ].join('\n'),
+    );
+    await importText(stack.urls.api, 'opt-outs', ['メールアドレス', `yoru@twins${id}.example`].join('\n'));
+    const { page, complaints, open, leave } = await sitDown(browser, stack, { ...desk, person: 'admin' });
+    const wrong: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      if (shots !== undefined)
+        await page.screenshot({ path: `${shots}/companies-${name}-${desk.locale}.png`, fullPage: true });
+      wrong.push(...(await findings(page)));
+      if ((await overflow(page)) > 0) wrong.push(`${name} is wider than the window`);
+    };
+    await open('/companies/alike');
+    await page.getByRole('button', { name: desk.find, exact: true }).click();
+    const pair = page.getByRole('row').filter({ hasText: `㈱双子精機${id}` });
+    await pair.waitFor();
+    await look('alike');
+    await pair.getByRole('link', { name: desk.compare }).click();
+    await page.getByRole('button', { name: desk.merge }).waitFor();
+    await look('side');
+    const before = await page.locator('#merge').innerText();
+    await page.getByRole('button', { name: desk.merge }).click();
+    await page.getByRole('button', { name: desk.undo }).waitFor();
+    await look('merged');
+    const after = await page.locator('main').innerText();
+    await page.getByRole('button', { name: desk.undo }).click();
+    await page.getByText('夜田 三').first().waitFor({ state: 'detached' });
+
+    expect(before).toContain(`S-${id}`);
+    expect(before).toContain(`twins${id}.example`);
+    expect(after).toContain('夜田 三');
+    expect(wrong).toEqual([]);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+});

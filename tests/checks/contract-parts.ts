@@ -29,6 +29,8 @@ export const contractParts: readonly string[] = [
   'import-presets',
   'import-undo-words',
   'alike',
+  'alike-companies',
+  'alike-company-words',
   'contact-changes',
   'mail-checks',
   'mail-check-words',

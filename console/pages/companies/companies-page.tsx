@@ -15,6 +15,7 @@ import { phrase, word } from '../../words/language.ts';
 const words = {
   title: word('会社', 'Companies'),
   lede: word('会社名の順に並べています。', 'By name.'),
+  alike: word('同じ会社かもしれない2件', 'Which may be one'),
   find: word('会社を探す', 'Find a company'),
   hint: word(
     '会社名かドメインの最初の文字、または得意先コード',
@@ -39,7 +40,18 @@ export function CompaniesPage() {
   const text = find.value.trim();
   return (
     <>
-      <PageHead title={words.title()}>{text === '' && <p>{words.lede()}</p>}</PageHead>
+      <PageHead
+        title={words.title()}
+        actions={
+          may('listAlikeCompanies') && (
+            <a class="btn" href="/companies/alike">
+              {words.alike()}
+            </a>
+          )
+        }
+      >
+        {text === '' && <p>{words.lede()}</p>}
+      </PageHead>
       <FindField label={words.find()} hint={words.hint()} />
       {text === '' ? <AllCompanies /> : <FoundCompanies text={text} />}
     </>

@@ -1,14 +1,17 @@
 import type { CompanyView } from '../../../contract/people.ts';
 import { useRead } from '../../data/use-read.ts';
+import { useRefresh } from '../../data/use-refresh.ts';
 import type { Page } from '../../frame/page.ts';
 import { Tag } from '../../parts/marks.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { count } from '../../words/figures.ts';
 import { phrase, word } from '../../words/language.ts';
+import { AlikeNote, CompanyAlike } from './company-alike.tsx';
 import { CompanyAside } from './company-aside.tsx';
 import { CompanyDeals } from './company-deals.tsx';
 import { CompanyHistory } from './company-history.tsx';
+import { CompanyMerges } from './company-merges.tsx';
 import { CompanyPeople } from './company-people.tsx';
 import { OpenHandoffs } from './open-handoffs.tsx';
 
@@ -37,9 +40,13 @@ const words = {
   complaint: word('クレーム対応中', 'Open complaint'),
 };
 
+const ASK_EVERY_MS = 3000;
+
 /** Everything about one company: who is there, who has it, what was sold, what happened. */
 export const CompanyPage: Page = ({ params }) => {
   const company = useRead('showCompany', { params: { id: params['id'] ?? '' } });
+  const isMoving = company.answer?.merges.some(({ state }) => state !== 'merged') ?? false;
+  useRefresh(isMoving, company.again, ASK_EVERY_MS);
   return (
     <>
       {company.answer === undefined && (
@@ -85,11 +92,14 @@ function Company({ view }: { readonly view: CompanyView }) {
           {account.excluded && <Tag tone="warn">{words.excluded()}</Tag>}
         </p>
       </PageHead>
+      <AlikeNote alike={view.alike} />
+      <CompanyMerges merges={view.merges} />
       <div class="split">
         <div>
           <OpenHandoffs handoffs={handoffs} />
           <CompanyPeople contacts={contacts} known={view.known} />
           <CompanyDeals deals={view.deals} />
+          <CompanyAlike id={account.id} alike={view.alike} />
           <CompanyHistory view={view} />
         </div>
         <CompanyAside view={view} />

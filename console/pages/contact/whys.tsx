@@ -102,6 +102,7 @@ function silencesOf({ standing, customer, account, monthly }: LeadView): readonl
     ...named(standing.neverContact, 'neverContact'),
     ...named(standing.leftCompany || customer.retired, 'leftCompany'),
     ...named(standing.contactChangeSince !== undefined, 'contactChange', since(standing.contactChangeSince)),
+    ...named(account?.merging !== undefined || account?.mergedInto !== undefined, 'companyMerging'),
     ...named(standing.wrongPerson, 'wrongPerson'),
     ...named(standing.outOfTarget, 'outOfTarget'),
     ...named(standing.openSupport || account?.openComplaint, 'openComplaint'),

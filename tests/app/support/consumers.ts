@@ -1,6 +1,9 @@
 import { rescoreOnce } from '../../../app/interest/rescore-once.ts';
 import { spreadRfm, takeRfm } from '../../../app/audience/count-rfm.ts';
+import { moveHandoff } from '../../../app/handoffs/move-handoff.ts';
 import { takeFindAlike } from '../../../app/people/find-alike.ts';
+import { takeFindAlikeCompanies } from '../../../app/people/find-alike-companies.ts';
+import { spreadMerges, takeMergeCompany } from '../../../app/people/move-company.ts';
 import { takeBackTest } from '../../../app/audience/back-test-deals.ts';
 import { supportMails } from '../../../app/engagement/support-mail.ts';
 import { takeMessages } from '../../../app/engagement/take-messages.ts';
@@ -74,6 +77,8 @@ export const consumersOf = (deps: AppDeps): Readonly<Record<string, Consumer>> =
         takeBackTest: takeBackTest(deps),
         takeRfm: takeRfm(deps),
         findAlike: takeFindAlike(deps),
+        findAlikeCompanies: takeFindAlikeCompanies(deps),
+        mergeCompany: takeMergeCompany({ ...deps, moveHandoff: moveHandoff(deps) }),
       }),
     ),
   },
@@ -123,6 +128,7 @@ export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
         ...(await spreadFindable(deps)()),
         ...(await rescoreOnce(deps)()),
         ...(await spreadRfm(deps)()),
+        ...(await spreadMerges(deps)()),
       })),
     WarehouseExportWarehouse: () => actingAs('export-warehouse', spreadWarehouse(deps)),
     TracesFadeTraces: () => actingAs('fade-traces', spreadFading(deps)),

@@ -5,6 +5,7 @@ import { importMappingRoutes } from '../../../contract/import-mappings.ts';
 import { segmentExportRoutes } from '../../../contract/segment-exports.ts';
 import { importRoutes } from '../../../contract/imports.ts';
 import { leadRoutes, modelRoutes } from '../../../contract/interest.ts';
+import { alikeCompanyRoutes } from '../../../contract/alike-companies.ts';
 import { alikeRoutes } from '../../../contract/alike.ts';
 import { contactChangeRoutes } from '../../../contract/contact-changes.ts';
 import { dormancyRoutes } from '../../../contract/dormancy.ts';
@@ -44,6 +45,7 @@ const served: Readonly<Record<string, readonly string[]>> = {
     ...findingRoutes,
     ...companyRoutes,
     ...alikeRoutes,
+    ...alikeCompanyRoutes,
     ...contactChangeRoutes,
     ...handoffRoutes,
     ...participantRoutes,

@@ -1,6 +1,7 @@
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { contactChangeServes } from '../../../app/people/contact-changes.ts';
 import { findAlike } from '../../../app/people/find-alike.ts';
+import { alikeCompanyServes } from '../../../app/people/alike-company-serves.ts';
 import { privacyServes } from '../../../app/privacy/privacy-serves.ts';
 import { listMerges } from '../../../app/people/list-merges.ts';
 import { listAlike, mergeContacts, tellApart } from '../../../app/people/merge-contacts.ts';
@@ -14,6 +15,7 @@ export const peopleServes = (deps: AppDeps) => ({
   mergeContacts: mergeContacts(deps),
   listMerges: listMerges(deps),
   undoMerge: undoMerge(deps),
+  ...alikeCompanyServes(deps),
   ...contactChangeServes(deps),
   ...privacyServes(deps),
 });

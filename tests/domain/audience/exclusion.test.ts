@@ -29,6 +29,7 @@ const reachable: Readonly<Record<Exclude<Exclusion, 'inControlGroup' | 'inOtherC
   contactChange: {
     standing: { causes: [{ of: 'contactChange', id: 'reply-1', at: '2026-01-05T00:00:00.000Z' }] },
   },
+  companyMerging: { account: { merging: '2026-01-05T00:00:00.000Z' } },
   wrongPerson: { standing: { wrongPerson: true } },
   outOfTarget: { standing: { outOfTarget: true } },
   noAddress: { customer: { email: undefined } },

@@ -53,13 +53,13 @@ describe('a mail that is due', () => {
 
   it.each(
     exclusions
-      .filter((each) => !['openHandoff', 'waiting', 'contactChange'].includes(each))
+      .filter((each) => !['openHandoff', 'waiting', 'contactChange', 'companyMerging'].includes(each))
       .map((each) => [each] as const),
   )('ends for whom selection would now leave out: %s', (exclusion) => {
     expect(decideSending(facts({ exclusions: [exclusion] }))).toEqual({ kind: 'end', because: exclusion });
   });
 
-  it('waits while somebody has to say whether the customer has left, and ends after 90 days without a word', () => {
+  it('waits while a company is merged, or somebody has to say whether the customer has left, and ends after 90 days without a word', () => {
     const said = (daysAgo: number) =>
       withStanding({
         causes: [
@@ -69,6 +69,7 @@ describe('a mail that is due', () => {
 
     expect(decideSending(said(89))).toMatchObject({ kind: 'postpone', because: 'contactChange' });
     expect(decideSending({ ...said(89), exclusions: ['contactChange'] })).toMatchObject({ kind: 'postpone' });
+    expect(decideSending(facts({ exclusions: ['companyMerging'] }))).toMatchObject({ kind: 'postpone' });
     expect(decideSending(said(91))).toEqual({ kind: 'end', because: 'leftCompany' });
   });
 

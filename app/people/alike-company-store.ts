@@ -1,0 +1,179 @@
+import * as z from 'zod';
+import { alikeCompanyReasons, type AlikeCompanyReason } from '../../domain/people/same-company.ts';
+import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
+import {
+  collect,
+  deleteMany,
+  keyOf,
+  putMany,
+  queryFirst,
+  queryPrefix,
+} from '../../platform/dynamodb/engine.ts';
+import { shardName, shardOf } from '../../platform/dynamodb/shard.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
+import { accountPk } from './account-store.ts';
+
+const pk = 'ALIKECOMPANIES';
+const [openPrefix, decidedPrefix, runSk, partPrefix] = ['PAIR#', 'ANSWERED#', 'RUN', 'WENT#'];
+const openSk = (pair: CompanyPair): string => openPrefix + pair.toSorted().join('#');
+const decidedSk = (pair: CompanyPair): string => decidedPrefix + pair.toSorted().join('#');
+/** The question stands with both companies too, so that the page of one finds it. */
+const besidePrefix = 'SAMEAS#';
+
+/** Two companies; in any order it is the same question. */
+export type CompanyPair = readonly [string, string];
+
+const reasonsSchema = z.array(z.enum(alikeCompanyReasons));
+const pairSchema = z.object({ pair: z.tuple([z.string(), z.string()]), because: reasonsSchema });
+export type AlikeCompanyPair = z.infer<typeof pairSchema>;
+const besideSchema = z.object({ otherId: z.string(), because: reasonsSchema });
+
+/** Asks about two companies; false where somebody has answered before. Twice is the same as once. */
+export async function askAboutCompanies(
+  db: Database,
+  pair: CompanyPair,
+  because: readonly AlikeCompanyReason[],
+): Promise<boolean> {
+  const outcome = await transact(db, [
+    ...questionItems(pair, because).map((Item) => ({ Put: { TableName: db.customersTable, Item } })),
+    {
+      ConditionCheck: {
+        TableName: db.customersTable,
+        Key: { pk, sk: decidedSk(pair) },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+  ]);
+  return outcome.kind === 'done';
+}
+
+const questionItems = (pair: CompanyPair, because: readonly AlikeCompanyReason[]): readonly Item[] => [
+  { pk, sk: openSk(pair), pair: [...pair].toSorted(), because },
+  ...pair.map((id) => {
+    const otherId = pair.find((each) => each !== id) ?? id;
+    return { pk: accountPk(id), sk: `${besidePrefix}${otherId}`, otherId, because };
+  }),
+];
+
+const withoutQuestion = (db: Database, pair: CompanyPair): readonly Write[] =>
+  questionItems(pair, []).map((item) => ({
+    Delete: { TableName: db.customersTable, Key: keyOf(item) },
+  }));
+
+/** The question is answered, whether it was asked or not: it is not asked again. */
+export const decideOnCompanies = (
+  db: Database,
+  pair: CompanyPair,
+  decided: { readonly is: 'same' | 'different'; readonly by: string; readonly at: string },
+): readonly Write[] => [
+  ...withoutQuestion(db, pair),
+  {
+    Put: {
+      TableName: db.customersTable,
+      Item: { pk, sk: decidedSk(pair), pair: [...pair].toSorted(), ...decided },
+    },
+  },
+];
+
+/** A question that makes no sense any more. */
+export const withdrawCompanies = (db: Database, pair: CompanyPair): Promise<unknown> =>
+  transact(db, withoutQuestion(db, pair));
+
+/** Open questions, `count` at most. */
+export async function findCompanyQuestions(
+  db: Database,
+  count: number,
+): Promise<readonly AlikeCompanyPair[]> {
+  const items = await queryFirst(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :open)',
+    ExpressionAttributeValues: { ':pk': pk, ':open': openPrefix },
+    ConsistentRead: true,
+    Limit: count,
+  });
+  return items.map((item) => pairSchema.parse(item));
+}
+
+/** The open questions about one company, `count` at most. */
+export async function findQuestionsOf(db: Database, accountId: string, count: number) {
+  const items = await queryFirst(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :beside)',
+    ExpressionAttributeValues: { ':pk': accountPk(accountId), ':beside': besidePrefix },
+    ConsistentRead: true,
+    Limit: count,
+  });
+  return items.map((item) => besideSchema.parse(item));
+}
+
+/** Into how many parts the companies are cut: first to note their keys, then, by key, to compare them. */
+export const companyParts = 8;
+
+export const beginAlikeCompanies = (db: Database, run: string): Promise<unknown> =>
+  transact(db, [{ Put: { TableName: db.customersTable, Item: { pk, sk: runSk, run } } }]);
+
+/** A part is done: `gather` 3, `ask` 0. */
+export const markAlikeCompanies = (
+  db: Database,
+  run: string,
+  step: 'gather' | 'ask',
+  part: number,
+): Promise<unknown> =>
+  transact(db, [
+    { Put: { TableName: db.customersTable, Item: { pk, sk: `${partPrefix}${step}#${part}`, run, step } } },
+  ]);
+
+/** When the newest search was begun, and how many parts of each step are done; undefined: nobody asked yet. */
+export async function findAlikeCompaniesRun(db: Database) {
+  const [[begun], parts] = await Promise.all([
+    collect(queryPrefix(db, db.customersTable, pk, runSk)),
+    collect(queryPrefix(db, db.customersTable, pk, partPrefix)),
+  ]);
+  if (begun === undefined) return undefined;
+  const done = (step: string): number =>
+    parts.filter((part) => part['run'] === begun['run'] && part['step'] === step).length;
+  return { startedAt: String(begun['run']), gathered: done('gather'), asked: done('ask') };
+}
+
+const keysPk = (shard: number): string => `COMPANYKEYS#${shardName(shard)}`;
+
+/** A key that two companies which may be one have in common, for as long as a search lasts. */
+export interface CompanyKey {
+  readonly key: string;
+  readonly accountId: string;
+}
+const keyItem = ({ key, accountId }: CompanyKey): Item => ({
+  pk: keysPk(shardOf(key, companyParts)),
+  sk: `${key.slice(0, 200)}#${accountId}`,
+});
+
+/** Notes keys of companies: equal keys lie side by side. */
+export const noteCompanyKeys = (db: Database, keys: readonly CompanyKey[]): Promise<void> =>
+  putMany(db, db.customersTable, keys.map(keyItem));
+
+/** The first keys of one part, in their order, `count` at most. */
+export async function findCompanyKeys(
+  db: Database,
+  part: number,
+  count: number,
+): Promise<readonly CompanyKey[]> {
+  const items = await queryFirst(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': keysPk(part) },
+    ConsistentRead: true,
+    Limit: count,
+  });
+  return items.map(({ sk }) => {
+    const end = String(sk).lastIndexOf('#');
+    return { key: String(sk).slice(0, end), accountId: String(sk).slice(end + 1) };
+  });
+}
+
+/** Forgets keys that were compared. */
+export const forgetCompanyKeys = (db: Database, part: number, keys: readonly CompanyKey[]): Promise<void> =>
+  deleteMany(
+    db,
+    db.customersTable,
+    keys.map(({ key, accountId }) => ({ pk: keysPk(part), sk: `${key}#${accountId}` })),
+  );

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { addDays } from '../../domain/kernel/local-date.ts';
+import { filledSchema, undoDays } from '../../domain/people/same-company.ts';
+import type { Database, Write } from '../../platform/dynamodb/database.ts';
+import { collect, deleteMany, getItem, queryFirst, queryPrefix } from '../../platform/dynamodb/engine.ts';
+
+const listPk = 'COMPANYMERGES';
+const dealsPk = (goes: string): string => `COMPANYMERGE#${goes}`;
+const dealPrefix = 'CAME#';
+
+/** One company on its way into another, or there; gone once it can be taken back no more. */
+const companyMergeSchema = z.object({
+  goes: z.string(),
+  stays: z.string(),
+  /** `moving`: people and deals go over; `merged`: all are there; `undoing`: they go back. */
+  state: z.enum(['moving', 'merged', 'undoing']),
+  at: z.string(),
+  by: z.string(),
+  /** What the company that stays has from the other, and what stood there before. */
+  filled: filledSchema,
+  before: filledSchema,
+  /** Where the people of the other without a site belong from now on. */
+  site: z.string().optional(),
+});
+export type CompanyMerge = z.infer<typeof companyMergeSchema>;
+
+export async function findCompanyMerge(db: Database, goes: string): Promise<CompanyMerge | undefined> {
+  const item = await getItem(db, { pk: listPk, sk: goes });
+  return item === undefined ? undefined : companyMergeSchema.parse(item);
+}
+
+/** The last day on which a merge can be taken back. */
+export const undoUntil = (at: string): string => addDays(at.slice(0, 10), undoDays);
+
+/** All that is under way, or can be taken back. */
+export const listCompanyMerges = async (db: Database): Promise<readonly CompanyMerge[]> =>
+  (await collect(queryPrefix(db, db.customersTable, listPk, ''))).map((item) =>
+    companyMergeSchema.parse(item),
+  );
+
+export const beginMerge = (db: Database, merge: CompanyMerge): Write => ({
+  Put: {
+    TableName: db.customersTable,
+    Item: { pk: listPk, sk: merge.goes, ...merge },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
+/** Brings a merge into its next state, from the one it is in. */
+export const moveMerge = (
+  db: Database,
+  { goes, state }: CompanyMerge,
+  next: CompanyMerge['state'],
+): Write => ({
+  Update: {
+    TableName: db.customersTable,
+    Key: { pk: listPk, sk: goes },
+    UpdateExpression: 'SET #state = :next',
+    ConditionExpression: '#state = :state',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':state': state, ':next': next },
+  },
+});
+
+/** Holds other writes to a merge that is still in the state that was read. */
+export const whileStill = (db: Database, { goes, state }: CompanyMerge): Write => ({
+  ConditionCheck: {
+    TableName: db.customersTable,
+    Key: { pk: listPk, sk: goes },
+    ConditionExpression: '#state = :state',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':state': state },
+  },
+});
+
+/** It is over: taken back, or for good. */
+export const endMerge = (db: Database, { goes, state }: CompanyMerge): Write => ({
+  Delete: {
+    TableName: db.customersTable,
+    Key: { pk: listPk, sk: goes },
+    ConditionExpression: '#state = :state',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':state': state },
+  },
+});
+
+/** Notes that a deal came over with a merge. */
+export const noteMovedDeal = (db: Database, goes: string, dealId: string): Write => ({
+  Put: { TableName: db.customersTable, Item: { pk: dealsPk(goes), sk: `${dealPrefix}${dealId}`, dealId } },
+});
+
+export const forgetMovedDeal = (db: Database, goes: string, dealId: string): Write => ({
+  Delete: { TableName: db.customersTable, Key: { pk: dealsPk(goes), sk: `${dealPrefix}${dealId}` } },
+});
+
+/** Deals that came over with a merge, `count` at most. */
+export async function findMovedDeals(db: Database, goes: string, count: number): Promise<readonly string[]> {
+  const items = await queryFirst(db, {
+    TableName: db.customersTable,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :deal)',
+    ExpressionAttributeValues: { ':pk': dealsPk(goes), ':deal': dealPrefix },
+    ConsistentRead: true,
+    Limit: count,
+  });
+  return items.map(({ dealId }) => String(dealId));
+}
+
+/** Forgets which deals came over. */
+export const forgetMovedDeals = (db: Database, goes: string, dealIds: readonly string[]): Promise<void> =>
+  deleteMany(
+    db,
+    db.customersTable,
+    dealIds.map((dealId) => ({ pk: dealsPk(goes), sk: `${dealPrefix}${dealId}` })),
+  );
