@@ -111,6 +111,7 @@ export const personFieldLabels: Readonly<Record<string, Label>> = {
   led: { ja: 'つながっていたもの', en: 'Led to it' },
   lastActAt: { ja: '最後の反応', en: 'Last act' },
   link: { ja: 'リンク', en: 'Link' },
+  cameFrom: { ja: '会社をまとめる前の会社', en: 'Companies before a merge' },
   mergedFrom: { ja: 'まとめた記録', en: 'Records merged into it' },
   mergedInto: { ja: 'まとめた先の記録', en: 'Merged into' },
   message: { ja: '内容', en: 'Message' },

@@ -46,43 +46,34 @@ export const beginMerge = (db: Database, merge: CompanyMerge): Write => ({
   },
 });
 
-/** Brings a merge into its next state, from the one it is in. */
-export const moveMerge = (
-  db: Database,
-  { goes, state }: CompanyMerge,
-  next: CompanyMerge['state'],
-): Write => ({
-  Update: {
-    TableName: db.customersTable,
-    Key: { pk: listPk, sk: goes },
-    UpdateExpression: 'SET #state = :next',
-    ConditionExpression: '#state = :state',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':state': state, ':next': next },
-  },
+/** One merge, as long as it is in the state that was read. */
+const stillAs = (db: Database, { goes, state }: CompanyMerge) => ({
+  TableName: db.customersTable,
+  Key: { pk: listPk, sk: goes },
+  ConditionExpression: '#state = :state',
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: { ':state': state },
 });
 
+/** Brings a merge into its next state, from the one it is in. */
+export function moveMerge(db: Database, merge: CompanyMerge, next: CompanyMerge['state']): Write {
+  const still = stillAs(db, merge);
+  return {
+    Update: {
+      ...still,
+      UpdateExpression: 'SET #state = :next',
+      ExpressionAttributeValues: { ...still.ExpressionAttributeValues, ':next': next },
+    },
+  };
+}
+
 /** Holds other writes to a merge that is still in the state that was read. */
-export const whileStill = (db: Database, { goes, state }: CompanyMerge): Write => ({
-  ConditionCheck: {
-    TableName: db.customersTable,
-    Key: { pk: listPk, sk: goes },
-    ConditionExpression: '#state = :state',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':state': state },
-  },
+export const whileStill = (db: Database, merge: CompanyMerge): Write => ({
+  ConditionCheck: stillAs(db, merge),
 });
 
 /** It is over: taken back, or for good. */
-export const endMerge = (db: Database, { goes, state }: CompanyMerge): Write => ({
-  Delete: {
-    TableName: db.customersTable,
-    Key: { pk: listPk, sk: goes },
-    ConditionExpression: '#state = :state',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':state': state },
-  },
-});
+export const endMerge = (db: Database, merge: CompanyMerge): Write => ({ Delete: stillAs(db, merge) });
 
 /** Notes that a deal came over with a merge. */
 export const noteMovedDeal = (db: Database, goes: string, dealId: string): Write => ({

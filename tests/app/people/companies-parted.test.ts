@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const { list, search, merge, undo, companyOf, profileOf, accountOf, people, find, two } = companiesOf(
+const { list, search, merge, undo, companyOf, profileOf, accountOf, people, deals, find, two } = companiesOf(
   () => world,
 );
 
@@ -74,5 +74,42 @@ describe('companies that were made one', () => {
     expect((await profileOf('yoru@yon.example'))?.site).toBe('浜松工場');
     expect(await companyOf('yoru@yon.example')).toBe(stays);
     expect(JSON.stringify(await world.dump())).not.toContain(`COMPANYMERGE#${goes}`);
+  });
+
+  it('are left without somebody who is erased meanwhile, wherever a merge has left a deal', async () => {
+    const { stays, goes } = await two('nana');
+    await deals('E1-nana,株式会社双子nana,受注,2024-05-14,100');
+    await world.importCsv(
+      'deals',
+      [
+        '案件ID,会社名,顧客メール,ステージ,完了日,金額',
+        'E1-nana,㈱双子nana 浜松,yoi@nana.example,受注,2024-05-14,100',
+        'E2-nana,㈱双子nana 浜松,yoi@nana.example,受注,2024-06-14,100',
+      ].join('\n'),
+    );
+    await merge(stays, goes);
+    await world.stack.settle();
+    const id = await idOf(world, 'yoi@nana.example');
+    const named = async () =>
+      [...(await findDeals(world.deps.db, stays)), ...(await findDeals(world.deps.db, goes))]
+        .filter(({ customerId }) => customerId === id)
+        .map(({ dealId }) => dealId)
+        .toSorted();
+    const before = await named();
+    const plan = (await world.call('GET', `/personal-data/${id}/erasure`)).body;
+    const erased = await world.call('POST', `/personal-data/${id}/erasure`, {
+      confirm: 'yoi@nana.example',
+    });
+    await world.stack.settle();
+    await undo(goes);
+    await world.stack.settle();
+
+    expect(before).toEqual(['E1-nana', 'E2-nana']);
+    expect(JSON.stringify(plan)).toContain('"what":"deals","count":2');
+    expect(erased.status).toBe(202);
+    expect(await named()).toEqual([]);
+    expect(await companyOf('yoru@nana.example')).toBe(goes);
+    expect((await accountOf(goes))?.relationship.wonCount).toBe(3);
+    expect((await accountOf(stays))?.relationship.wonCount).toBe(2);
   });
 });
