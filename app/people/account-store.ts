@@ -235,8 +235,7 @@ export async function removeAccount(db: Database, account: Account): Promise<boo
 }
 
 /** Clears away under what an account was found that was removed. */
-export const clearAccount = (db: Database, account: Account): Promise<void> =>
-  removeTerms(db, accountTerms(account));
+export const clearAccount = (db: Database, account: Account) => removeTerms(db, accountTerms(account));
 
 /** Somebody is known there no more, beside other writes. */
 export const leaveAccount = (db: Database, accountId: string, customerId: string): Write => ({

@@ -20,7 +20,8 @@ import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findErasure } from '../privacy/erasure-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
-import { findAccount, joinAccount } from './account-store.ts';
+import { findAccounts, joinAccount } from './account-store.ts';
+import { findSpeakers } from './merged-account-store.ts';
 import {
   addressHash,
   giveAddressBack,
@@ -72,11 +73,9 @@ export const undoMerge =
     }
     const { merge, survivor } = await mayBeUndone(db, kept, other, at);
     const keyring = await openKeyring();
-    const apart = takenApart(merge, survivor, {
-      ...other,
-      accountId:
-        (await findAccount(db, other.accountId)) === undefined ? survivor.accountId : other.accountId,
-    });
+    const company = (await findSpeakers(db, await findAccounts(db, [other.accountId]))).get(other.accountId);
+    const accountId = company?.id ?? survivor.accountId;
+    const apart = takenApart(merge, survivor, { ...other, accountId });
     await makeFindable(
       db,
       [apart.survivor, apart.other],
