@@ -117,7 +117,8 @@ export function temperatureAt(interest: Interest, nowEpochMs: number, model: Sco
 const ROUNDING = 0.05;
 
 /** Equality of interest means 1e-6 points (docs/rules.md#interest-is-one-fold): 50 reached at this instant is 50. */
-const reaches = (points: number, cut: number): boolean => points >= cut - 1e-6;
+const reaches = (points: number, cut: number): boolean => points >= cut - EQUAL;
+const EQUAL = 1e-6;
 
 /** The end of the hold that these newly counted acts give; 0 when none is a request. */
 export const holdFrom = (acts: readonly Engagement[], model: ScoringModel): number =>
@@ -136,17 +137,21 @@ export const holdAfterRelease = (
     : holdUntilEpochMs;
 
 /** When a hot or warm customer leaves that temperature if nothing more happens (epoch ms); undefined for the cold. */
-export function coolsAt(interest: Interest, model: ScoringModel): number | undefined {
+export const coolsAt = (interest: Interest, model: ScoringModel): number | undefined =>
+  fallsBelow(interest, model, 0);
+
+/** When that is by so many points. */
+function fallsBelow(interest: Interest, model: ScoringModel, by: number): number | undefined {
   if (interest.temperature === 'cold') return undefined;
   const isHot = interest.temperature === 'hot';
   // A request alone keeps somebody hot for as long as it holds.
   if (isHot && !isQualified(interest.evidence)) return interest.holdUntilEpochMs;
   const cut = isHot ? interest.threshold * model.leaveHotRatio : model.leaveWarmAt;
-  const decayed = interest.heat === null ? 0 : decaysTo(interest.heat, cut, model.halfLifeDays);
+  const decayed = interest.heat === null ? 0 : decaysTo(interest.heat, cut - by, model.halfLifeDays);
   return Math.max(decayed, isHot ? interest.holdUntilEpochMs : 0);
 }
 
-/** Reached is reached to 1e-6 points: a second later nobody doubts it. */
+/** A second later nobody doubts it. */
 const AFTERWARDS_MS = 1000;
 
 /**
@@ -158,7 +163,8 @@ export function lookAt(
   after: Interest,
   model: ScoringModel,
 ): number | undefined {
-  const cools = coolsAt(after, model);
+  // Reached is reached to 1e-6 points: a low cut under a long half-life is so near for some minutes.
+  const cools = fallsBelow(after, model, EQUAL);
   if (cools === undefined) return undefined;
   const exact = Math.ceil(cools) + AFTERWARDS_MS;
   return before.temperature === after.temperature ? Math.min(before.dueAt ?? exact, exact) : exact;

@@ -51,17 +51,19 @@ describe('when somebody is looked at for having cooled', () => {
   const warm = { ...noInterest(50), temperature: 'warm' as const, heat: heatOf(30, now, 30) };
   const exact = now + 30 * msPerDay + 1000;
 
-  it('is a second after they cool', () => {
-    expect(lookAt({ temperature: 'cold' }, warm, preset003)).toBeCloseTo(exact, -1);
-    expect(lookAt({ temperature: 'hot', dueAt: now }, warm, preset003)).toBeCloseTo(exact, -1);
+  const expectNear = (look: number | undefined, at: number): void => {
+    expect(look).toBeGreaterThanOrEqual(at - 10);
+    expect(look).toBeLessThan(at + 1000);
+  };
+
+  it('is a moment after they cool', () => {
+    expectNear(lookAt({ temperature: 'cold' }, warm, preset003), exact);
+    expectNear(lookAt({ temperature: 'hot', dueAt: now }, warm, preset003), exact);
   });
 
   it('stays where it was planned sooner, so that an act moves no index, and comes forward where it was later', () => {
     expect(lookAt({ temperature: 'warm', dueAt: now + 1 }, warm, preset003)).toBe(now + 1);
-    expect(lookAt({ temperature: 'warm', dueAt: now + 90 * msPerDay }, warm, preset003)).toBeCloseTo(
-      exact,
-      -1,
-    );
+    expectNear(lookAt({ temperature: 'warm', dueAt: now + 90 * msPerDay }, warm, preset003), exact);
   });
 
   it('is the end of the hold, for whom only a request keeps hot', () => {

@@ -174,6 +174,15 @@ describe('the level', () => {
     );
   });
 
+  it('looks at somebody only when they have left, also where a low cut is left slowly', () => {
+    const slow = { ...preset003, halfLifeDays: 90, leaveWarmAt: 1 };
+    const warm = anInterest(20, { heat: heatOf(20, now, 90), temperature: 'warm' });
+    const look = lookAt({ temperature: 'warm' }, warm, slow) ?? Number.NaN;
+
+    expect(temperatureAt(warm, look, slow)).toBe('cold');
+    expect(look - (coolsAt(warm, slow) ?? Number.NaN)).toBeLessThan(60_000);
+  });
+
   it('lets nobody who should leave hot or warm cool before the moment at which they are looked at', () => {
     const cases = fc.tuple(
       models,
