@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
 import { startLocalStack } from '../local/start-local-stack.ts';
-import { stackName, synthesize } from '../lib/synthesize.ts';
+import { stackName } from '../lib/stack-name.ts';
+import { synthesizeOnce } from '../lib/synthesize-once.ts';
 import { soak, startAt } from './soak.ts';
 
 const { values } = parseArgs({ options: { customers: { type: 'string', default: '2000' } } });
@@ -12,7 +13,7 @@ if (!Number.isInteger(customers) || customers < 1) {
 }
 // A run of hours is worth a better compiler and more room than a test's.
 if (customers > 1000) process.env['JDK_JAVA_OPTIONS'] ??= '-Xmx8g';
-const outdir = await synthesize();
+const outdir = await synthesizeOnce();
 const database = await runDynamoDbLocal({});
 const stack = await startLocalStack({
   outdir,

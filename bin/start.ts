@@ -3,7 +3,8 @@ import { PortTakenError } from '../local/aws/free-port.ts';
 import type { LocalStack } from '../local/local-stack.ts';
 import { startLocalStack } from '../local/start-local-stack.ts';
 import { consoleDirectory } from '../lib/console-directory.ts';
-import { stackName, synthesize } from '../lib/synthesize.ts';
+import { stackName } from '../lib/stack-name.ts';
+import { synthesizeOnce } from '../lib/synthesize-once.ts';
 import { demoPeople } from '../demo/company/demo-people.ts';
 import { loadDemoCompany } from '../demo/company/load-company.ts';
 
@@ -12,10 +13,13 @@ const port = (name: string, fallback: number): number => Number(process.env[name
 /** Starts everything on this machine: the database's JVM beside build and synth, then the stack, then the demo company. */
 async function start(): Promise<LocalStack> {
   const began = Date.now();
-  const database = runDynamoDbLocal({ port: port('REKINDLE_DYNAMODB_PORT', 0) });
+  const database = runDynamoDbLocal({
+    port: port('REKINDLE_DYNAMODB_PORT', 0),
+    startsQuickly: true,
+  });
   database.catch(() => undefined);
   await new Promise((resolve) => setImmediate(resolve));
-  const outdir = await synthesize();
+  const outdir = await synthesizeOnce();
   const { endpoint } = await database;
   const stack = await startLocalStack({
     outdir,

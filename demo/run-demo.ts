@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
 import { startLocalStack } from '../local/start-local-stack.ts';
-import { buildConsole } from '../lib/build-console.ts';
-import { stackName, synthesize } from '../lib/synthesize.ts';
+import { consoleDirectory } from '../lib/console-directory.ts';
+import { stackName } from '../lib/stack-name.ts';
+import { synthesizeOnce } from '../lib/synthesize-once.ts';
 import { demoPeople } from './company/demo-people.ts';
 import { demoSeed } from './company/load-company.ts';
 import { runCrm } from './crm/run-crm.ts';
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   const database = runDynamoDbLocal({});
   database.catch(() => undefined);
   await new Promise((resolve) => setImmediate(resolve));
-  const outdir = await synthesize();
+  const outdir = await synthesizeOnce();
   const { endpoint } = await database;
   const isCrm = values.crm !== undefined;
   const stack = await startLocalStack({
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
       tickHours: officeHours,
       sliceSeconds: 300,
     },
-    consoleDirectory: await buildConsole(),
+    consoleDirectory,
     people: demoPeople,
   });
   try {

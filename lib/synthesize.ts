@@ -5,11 +5,9 @@ import { App } from 'aws-cdk-lib';
 import { buildConsole } from './build-console.ts';
 import { buildFunctions } from './build-functions.ts';
 import { RekindleStack } from './rekindle-stack.ts';
+import { stackName } from './stack-name.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-
-/** Name of the one stack. */
-export const stackName = 'Rekindle';
 
 /** Feature flags and defaults of cdk.json, which only the CDK command line reads by itself. */
 export function contextOfCdkJson(): Record<string, unknown> {
@@ -23,7 +21,7 @@ export function contextOfCdkJson(): Record<string, unknown> {
  * Builds the functions and the console, and synthesises the stack in this process, as `cdk synth` would but without the slow validation.
  * @returns the folder of the cloud assembly
  */
-export async function synthesize(outdir = join(root, 'cdk.out', 'local')): Promise<string> {
+export async function synthesize(outdir: string): Promise<string> {
   await Promise.all([buildFunctions(), buildConsole()]);
   const app = new App({
     outdir,

@@ -30,8 +30,11 @@ export async function loadDemoCompany(api: string, now: Date): Promise<string> {
 
 /** Lets everybody in who may use the console, each as the salesperson of the same address. */
 async function inviteDemoPeople(api: string): Promise<void> {
-  for (const { name, email, role } of demoPeople)
-    await callApi(api, 'POST', '/members', { name, email, roles: [role] });
+  await Promise.all(
+    demoPeople.map(({ name, email, role }) =>
+      callApi(api, 'POST', '/members', { name, email, roles: [role] }),
+    ),
+  );
 }
 
 /** @param insideSales whether the company's inside sales hears leads first; absent: nobody has answered the question yet */
@@ -47,10 +50,14 @@ export async function importDemoFiles(
     ...demoSettings(api, webinarStartsAt),
     ...(insideSales === undefined ? {} : { handoffRules: { insideSales } }),
   });
-  const reports: ImportReport[] = [await importText(api, 'opt-outs', files.optOuts)];
-  reports.push(await importText(api, 'owners', files.owners));
-  reports.push(await importText(api, 'accounts', files.accounts));
-  reports.push(await importText(api, 'deals', files.deals));
-  reports.push(await importText(api, 'customers', files.customers, '&declaredBy=demo'));
-  return reports;
+  const owners = await importText(api, 'owners', files.owners);
+  const [optOuts, companies] = await Promise.all([
+    importText(api, 'opt-outs', files.optOuts),
+    importText(api, 'accounts', files.accounts).then(async (accounts) => [
+      accounts,
+      await importText(api, 'deals', files.deals),
+    ]),
+  ]);
+  const customers = await importText(api, 'customers', files.customers, '&declaredBy=demo');
+  return [optOuts, owners, ...companies, customers];
 }

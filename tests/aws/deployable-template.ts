@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { stackName } from '../../lib/synthesize.ts';
+import { stackName } from '../../lib/stack-name.ts';
 import { isFields } from '../requests/fields.ts';
 
 const templateSchema = z.looseObject({

@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import * as z from 'zod';
-import { stackName } from '../../lib/synthesize.ts';
+import { stackName } from '../../lib/stack-name.ts';
 import { deployableTemplate } from './deployable-template.ts';
 import { region, type Emulator } from './emulator.ts';
 import { put } from './send-signed.ts';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { RekindleStack } from '../../lib/rekindle-stack.ts';
-import { contextOfCdkJson, stackName } from '../../lib/synthesize.ts';
+import { stackName } from '../../lib/stack-name.ts';
+import { contextOfCdkJson } from '../../lib/synthesize.ts';
 
 /** The stack as it is deployed a second time: another profile, and somebody who is told of alarms. */
 export function otherAssembly(): string {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { stackName } from '../../lib/synthesize.ts';
+import { stackName } from '../../lib/stack-name.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { startLocalStack } from '../../local/start-local-stack.ts';
 import { missingBrowser, openBrowser } from './browser.ts';

@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import { callApi } from '../../demo/api-client.ts';
 import { demoPeople } from '../../demo/company/demo-people.ts';
 import { importText, loadDemoCompany } from '../../demo/company/load-company.ts';
-import { stackName } from '../../lib/synthesize.ts';
+import { stackName } from '../../lib/stack-name.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import type { SesOptions } from '../../local/ses/ses-service.ts';
 import { startLocalStack } from '../../local/start-local-stack.ts';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { RekindleStack, type RekindleStackProps } from '../../lib/rekindle-stack.ts';
-import { contextOfCdkJson, stackName, synthesize } from '../../lib/synthesize.ts';
+import { stackName } from '../../lib/stack-name.ts';
+import { contextOfCdkJson, synthesize } from '../../lib/synthesize.ts';
 
 /** A resource of a template. */
 export interface Resource {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { stackName, synthesize } from '../../lib/synthesize.ts';
+import { stackName } from '../../lib/stack-name.ts';
+import { synthesize } from '../../lib/synthesize.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

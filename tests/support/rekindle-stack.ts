@@ -1,6 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { inject } from 'vitest';
-import { stackName } from '../../lib/synthesize.ts';
+import { stackName } from '../../lib/stack-name.ts';
 import type { FaultHook } from '../../local/aws/aws-fault.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import type { DisturbanceHook } from '../../local/queues/disturbance.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { problemSchema } from '../../../contract/problem.ts';
 import { sessionSchema } from '../../../contract/session.ts';
-import { stackName } from '../../../lib/synthesize.ts';
+import { stackName } from '../../../lib/stack-name.ts';
 import type { LocalStack } from '../../../local/local-stack.ts';
 import { startLocalStack } from '../../../local/start-local-stack.ts';
 import { signIn } from '../../support/sign-in.ts';

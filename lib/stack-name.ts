@@ -1,0 +1,2 @@
+/** Name of the one stack. */
+export const stackName = 'Rekindle';
