@@ -10,12 +10,8 @@ process.env['TMPDIR'] = scratch;
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 /** Where the tests of one run write down the requests that leave the product for AWS; kept where it is named from outside. */
-const named = process.env['REKINDLE_REQUESTS'];
-const requests = named ?? join(tmpdir(), `rekindle-requests-${process.pid}`);
+const requests = process.env['REKINDLE_REQUESTS'] ?? join(scratch, 'requests');
 process.env['REKINDLE_REQUESTS'] = requests;
-process.once('exit', () => {
-  if (named === undefined) rmSync(requests, { recursive: true, force: true });
-});
 
 const env = {
   TZ: 'UTC',

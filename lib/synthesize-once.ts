@@ -24,7 +24,7 @@ export const sources: readonly string[] = [
 ];
 
 /** Where `npm start` and the demo have the cloud assembly. */
-export const localAssembly = join(root, 'cdk.out', 'local');
+const localAssembly = join(root, 'cdk.out', 'local');
 const stampFile = join(localAssembly, 'made-of.txt');
 
 /**

@@ -1,13 +1,12 @@
 import { chunked } from '../../domain/kernel/chunked.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
-import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
-import { findInterest, putInterest } from '../interest/interest-store.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
 import { findCustomer } from '../people/customer-store.ts';
 import { findEngagements, findFacts, putFact } from '../timeline/timeline-store.ts';
+import { changeInterests } from './change-interests.ts';
 import type { Deps } from './deps.ts';
 import { actMovedTo, recordEngagement } from './record-engagement.ts';
 
-const TRIES = 10;
 /** What one transaction of a recording holds. */
 const ACTS_AT_ONCE = 20;
 
@@ -40,23 +39,16 @@ export const moveEngagements =
 export const isOfPenalty = ({ kind }: Fact): boolean => kind === 'penalty' || kind === 'penaltyLifted';
 
 /** Under every model: cold, among no leads, and with the record at which the person is found. */
-async function closeInterests({ db, settings }: Deps, customerId: string, into: string): Promise<void> {
-  const { model, candidateModel } = await settings();
-  for (const each of candidateModel === undefined ? [model] : [model, candidateModel])
-    await untilWon(`the interest of customer ${customerId}`, TRIES, async () => {
-      const interest = await findInterest(db, customerId, each.id);
-      if (interest === undefined || (interest.movedTo === into && interest.heat === null)) return undefined;
-      const { temperature, holdUntilEpochMs } = interest;
-      const closed = {
-        ...interest,
-        movedTo: into,
-        closed: interest.closed ?? { temperature, holdUntilEpochMs },
-        heat: null,
-        temperature: 'cold',
-        holdUntilEpochMs: 0,
-      } as const;
-      return (await transact(db, [putInterest(db, interest, closed, each)])).kind === 'done'
-        ? undefined
-        : 'lost';
-    });
-}
+const closeInterests = (deps: Deps, customerId: string, into: string): Promise<void> =>
+  changeInterests(deps, customerId, (interest) => {
+    if (interest.movedTo === into && interest.heat === null) return interest;
+    const { temperature, holdUntilEpochMs } = interest;
+    return {
+      ...interest,
+      movedTo: into,
+      closed: interest.closed ?? { temperature, holdUntilEpochMs },
+      heat: null,
+      temperature: 'cold',
+      holdUntilEpochMs: 0,
+    };
+  });

@@ -5,16 +5,15 @@ import { holdFrom } from '../../domain/interest/interest.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
-import { findInterest, putInterest } from '../interest/interest-store.ts';
+import { transact } from '../../platform/dynamodb/transact.ts';
 import { findCustomer } from '../people/customer-store.ts';
 import { findEngagements, findFacts, removeEngagement, removeFact } from '../timeline/timeline-store.ts';
+import { changeInterests } from './change-interests.ts';
 import type { Deps } from './deps.ts';
 import { isOfPenalty, moveEngagements } from './move-engagements.ts';
 import { lastActOf } from './next-interest.ts';
 import { recordEngagement } from './record-engagement.ts';
 
-const TRIES = 10;
 /** What one transaction of a recording holds. */
 const ACTS_AT_ONCE = 20;
 const DELETES_AT_ONCE = 8;
@@ -81,21 +80,12 @@ async function takeOut(
 }
 
 /** No request and no last act of the other holds any more. What is left is folded afterwards. */
-async function settleInterests({ db, settings }: Deps, customerId: string): Promise<void> {
-  const { model, candidateModel } = await settings();
-  for (const each of candidateModel === undefined ? [model] : [model, candidateModel])
-    await untilWon(`the interest of customer ${customerId}`, TRIES, async () => {
-      const interest = await findInterest(db, customerId, each.id);
-      if (interest === undefined) return undefined;
-      const acts = await findEngagements(db, customerId);
-      const settled = {
-        ...interest,
-        holdUntilEpochMs: Math.min(interest.holdUntilEpochMs, holdFrom(acts, each)),
-        ...lastActOf(acts, { ...interest, lastActAt: undefined, campaignId: undefined }),
-      };
-      if (isSame(settled, interest)) return undefined;
-      return (await transact(db, [putInterest(db, interest, settled, each)])).kind === 'done'
-        ? undefined
-        : 'lost';
-    });
-}
+const settleInterests = (deps: Deps, customerId: string): Promise<void> =>
+  changeInterests(deps, customerId, async (interest, model) => {
+    const acts = await findEngagements(deps.db, customerId);
+    return {
+      ...interest,
+      holdUntilEpochMs: Math.min(interest.holdUntilEpochMs, holdFrom(acts, model)),
+      ...lastActOf(acts, { ...interest, lastActAt: undefined, campaignId: undefined }),
+    };
+  });

@@ -1,20 +1,14 @@
 import * as z from 'zod';
 import { alikeCompanyReasons, type AlikeCompanyReason } from '../../domain/people/same-company.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
-import {
-  collect,
-  deleteMany,
-  keyOf,
-  putMany,
-  queryFirst,
-  queryPrefix,
-} from '../../platform/dynamodb/engine.ts';
+import { deleteMany, keyOf, putMany, queryBeginning } from '../../platform/dynamodb/engine.ts';
 import { shardName, shardOf } from '../../platform/dynamodb/shard.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { accountPk } from './account-store.ts';
+import { searchRuns, type SearchRun } from './search-run-store.ts';
 
 const pk = 'ALIKECOMPANIES';
-const [openPrefix, decidedPrefix, runSk, partPrefix] = ['PAIR#', 'ANSWERED#', 'RUN', 'WENT#'];
+const [openPrefix, decidedPrefix] = ['PAIR#', 'ANSWERED#'];
 const openSk = (pair: CompanyPair): string => openPrefix + pair.toSorted().join('#');
 const decidedSk = (pair: CompanyPair): string => decidedPrefix + pair.toSorted().join('#');
 /** The question stands with both companies too, so that the page of one finds it. */
@@ -84,56 +78,27 @@ export async function findCompanyQuestions(
   db: Database,
   count: number,
 ): Promise<readonly AlikeCompanyPair[]> {
-  const items = await queryFirst(db, {
-    TableName: db.customersTable,
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :open)',
-    ExpressionAttributeValues: { ':pk': pk, ':open': openPrefix },
-    ConsistentRead: true,
-    Limit: count,
-  });
+  const items = await queryBeginning(db, { pk: pk, prefix: openPrefix, count });
   return items.map((item) => pairSchema.parse(item));
 }
 
 /** The open questions about one company, `count` at most. */
 export async function findQuestionsOf(db: Database, accountId: string, count: number) {
-  const items = await queryFirst(db, {
-    TableName: db.customersTable,
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :beside)',
-    ExpressionAttributeValues: { ':pk': accountPk(accountId), ':beside': besidePrefix },
-    ConsistentRead: true,
-    Limit: count,
-  });
+  const items = await queryBeginning(db, { pk: accountPk(accountId), prefix: besidePrefix, count });
   return items.map((item) => besideSchema.parse(item));
 }
 
 /** Into how many parts the companies are cut: first to note their keys, then, by key, to compare them. */
 export const companyParts = 8;
 
-export const beginAlikeCompanies = (db: Database, run: string): Promise<unknown> =>
-  transact(db, [{ Put: { TableName: db.customersTable, Item: { pk, sk: runSk, run } } }]);
+/** The searches for them; a part is named by `stepPart`. */
+export const companyRuns = searchRuns(pk, 'WENT#');
+export type SearchStep = 'gather' | 'ask';
+export const stepPart = (step: SearchStep, part: number): string => `${step}#${part}`;
 
-/** A part is done: `gather` 3, `ask` 0. */
-export const markAlikeCompanies = (
-  db: Database,
-  run: string,
-  step: 'gather' | 'ask',
-  part: number,
-): Promise<unknown> =>
-  transact(db, [
-    { Put: { TableName: db.customersTable, Item: { pk, sk: `${partPrefix}${step}#${part}`, run, step } } },
-  ]);
-
-/** When the newest search was begun, and how many parts of each step are done; undefined: nobody asked yet. */
-export async function findAlikeCompaniesRun(db: Database) {
-  const [[begun], parts] = await Promise.all([
-    collect(queryPrefix(db, db.customersTable, pk, runSk)),
-    collect(queryPrefix(db, db.customersTable, pk, partPrefix)),
-  ]);
-  if (begun === undefined) return undefined;
-  const done = (step: string): number =>
-    parts.filter((part) => part['run'] === begun['run'] && part['step'] === step).length;
-  return { startedAt: String(begun['run']), gathered: done('gather'), asked: done('ask') };
-}
+/** How many parts of a step are done. */
+export const doneOf = ({ done }: Pick<SearchRun, 'done'>, step: SearchStep): number =>
+  done.filter((part) => part.startsWith(stepPart(step, 0).slice(0, -1))).length;
 
 const keysPk = (shard: number): string => `COMPANYKEYS#${shardName(shard)}`;
 
@@ -157,13 +122,7 @@ export async function findCompanyKeys(
   part: number,
   count: number,
 ): Promise<readonly CompanyKey[]> {
-  const items = await queryFirst(db, {
-    TableName: db.customersTable,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': keysPk(part) },
-    ConsistentRead: true,
-    Limit: count,
-  });
+  const items = await queryBeginning(db, { pk: keysPk(part), prefix: '', count });
   return items.map(({ sk }) => {
     const end = String(sk).lastIndexOf('#');
     return { key: String(sk).slice(0, end), accountId: String(sk).slice(end + 1) };

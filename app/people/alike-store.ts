@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { alikeReasons, type AlikeReason } from '../../domain/people/same-person.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
-import { collect, getItem, queryFirst, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { getItem, queryBeginning } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
+import { searchRuns } from './search-run-store.ts';
 
 const pk = 'ALIKE';
-const [openPrefix, decidedPrefix, runSk, partPrefix] = ['OPEN#', 'DECIDED#', 'RUN', 'LOOKED#'];
+const [openPrefix, decidedPrefix] = ['OPEN#', 'DECIDED#'];
 const openSk = (pair: PairIds): string => openPrefix + pair.toSorted().join('#');
 const decidedSk = (pair: PairIds): string => decidedPrefix + pair.toSorted().join('#');
 
@@ -90,29 +91,9 @@ export const withdrawQuestion = (db: Database, pair: PairIds): Promise<unknown> 
 
 /** Open questions, `count` at most. */
 export async function findQuestions(db: Database, count: number): Promise<readonly AlikePair[]> {
-  const items = await queryFirst(db, {
-    TableName: db.customersTable,
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :open)',
-    ExpressionAttributeValues: { ':pk': pk, ':open': openPrefix },
-    ConsistentRead: true,
-    Limit: count,
-  });
+  const items = await queryBeginning(db, { pk: pk, prefix: openPrefix, count });
   return items.map((item) => pairSchema.parse(item));
 }
 
-export const beginAlike = (db: Database, run: string): Promise<unknown> =>
-  transact(db, [{ Put: { TableName: db.customersTable, Item: { pk, sk: runSk, run } } }]);
-
-/** A part was looked through. */
-export const markAlike = (db: Database, run: string, part: number): Promise<unknown> =>
-  transact(db, [{ Put: { TableName: db.customersTable, Item: { pk, sk: `${partPrefix}${part}`, run } } }]);
-
-/** When the newest search was begun, and how many of its parts are done; undefined: nobody asked yet. */
-export async function findAlikeRun(db: Database) {
-  const [[begun], parts] = await Promise.all([
-    collect(queryPrefix(db, db.customersTable, pk, runSk)),
-    collect(queryPrefix(db, db.customersTable, pk, partPrefix)),
-  ]);
-  if (begun === undefined) return undefined;
-  return { startedAt: String(begun['run']), done: parts.filter(({ run }) => run === begun['run']).length };
-}
+/** The searches for them. */
+export const alikeRuns = searchRuns(pk, 'LOOKED#');

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { addDays } from '../../domain/kernel/local-date.ts';
-import { filledSchema, undoDays } from '../../domain/people/same-company.ts';
+import { mergeUndoDays } from '../../domain/people/merge.ts';
+import { filledSchema } from '../../domain/people/same-company.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
-import { collect, deleteMany, getItem, queryFirst, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { collect, deleteMany, getItem, queryBeginning, queryPrefix } from '../../platform/dynamodb/engine.ts';
 
 const listPk = 'COMPANYMERGES';
 const dealsPk = (goes: string): string => `COMPANYMERGE#${goes}`;
@@ -30,7 +31,7 @@ export async function findCompanyMerge(db: Database, goes: string): Promise<Comp
 }
 
 /** The last day on which a merge can be taken back. */
-export const undoUntil = (at: string): string => addDays(at.slice(0, 10), undoDays);
+export const undoUntil = (at: string): string => addDays(at.slice(0, 10), mergeUndoDays);
 
 /** All that is under way, or can be taken back. */
 export const listCompanyMerges = async (db: Database): Promise<readonly CompanyMerge[]> =>
@@ -86,13 +87,7 @@ export const forgetMovedDeal = (db: Database, goes: string, dealId: string): Wri
 
 /** Deals that came over with a merge, `count` at most. */
 export async function findMovedDeals(db: Database, goes: string, count: number): Promise<readonly string[]> {
-  const items = await queryFirst(db, {
-    TableName: db.customersTable,
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :deal)',
-    ExpressionAttributeValues: { ':pk': dealsPk(goes), ':deal': dealPrefix },
-    ConsistentRead: true,
-    Limit: count,
-  });
+  const items = await queryBeginning(db, { pk: dealsPk(goes), prefix: dealPrefix, count });
   return items.map(({ dealId }) => String(dealId));
 }
 

@@ -1,5 +1,5 @@
 import type { alikeCompanyRoutes, AlikeCompany, CompanySide } from '../../contract/alike-companies.ts';
-import { holdsOf } from '../../domain/people/causes.ts';
+import { holdsOf, refusesAll } from '../../domain/people/causes.ts';
 import type { Account, Customer } from '../../domain/people/customer.ts';
 import { relate, type Deal } from '../../domain/people/relationship.ts';
 import {
@@ -79,7 +79,7 @@ async function readSide(db: Database, id: string, whose: WhoseCustomer): Promise
       owner: whose.ownerOfAccount(account),
       contacts,
       left: here.filter((each) => hasLeft(each, standings.get(each.id))).length,
-      refusing: here.filter((each) => refuses(each, standings.get(each.id))).length,
+      refusing: here.filter((each) => refusesAll(each, standings.get(each.id))).length,
       domains: [...known.domains],
       phones: [...known.phones],
       sites: [...sites],
@@ -105,11 +105,6 @@ const shownOf = (account: Account, deals: readonly Deal[]) => {
 
 const hasLeft = ({ retired }: Customer, standing: Standing | undefined): boolean =>
   retired || (standing !== undefined && holdsOf(standing).leftCompany);
-
-function refuses({ noMail }: Customer, standing: Standing | undefined): boolean {
-  const holds = standing === undefined ? undefined : holdsOf(standing);
-  return noMail || holds?.refused !== undefined || holds?.neverContact === true;
-}
 
 /** A company as a list of questions shows it. */
 export const alikeCompanyOf = async (

@@ -1,6 +1,6 @@
 import { contactChangeSchema, type ContactChange } from '../../domain/people/contact-change.ts';
 import type { Database, Write } from '../../platform/dynamodb/database.ts';
-import { getItem, queryFirst } from '../../platform/dynamodb/engine.ts';
+import { getItem, queryBeginning } from '../../platform/dynamodb/engine.ts';
 import { customerPk } from './customer-store.ts';
 
 /** What is said stands with the customer, and goes with them; the list of what is open holds ids alone. */
@@ -51,13 +51,7 @@ const openSk = ({ noticedAt, customerId }: Pick<ContactChange, 'noticedAt' | 'cu
 
 /** Of whom it is open, the oldest first, `count` at most. Whoever was removed since may be among them. */
 export async function findOpenChanges(db: Database, count: number): Promise<readonly string[]> {
-  const items = await queryFirst(db, {
-    TableName: db.customersTable,
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :open)',
-    ExpressionAttributeValues: { ':pk': listPk, ':open': listPrefix },
-    ConsistentRead: true,
-    Limit: count,
-  });
+  const items = await queryBeginning(db, { pk: listPk, prefix: listPrefix, count });
   return items.map(({ customerId }) => String(customerId));
 }
 

@@ -16,13 +16,13 @@ import type { Serve } from '../kernel/serve-routes.ts';
 import { findAccounts } from './account-store.ts';
 import {
   askAboutCompanies,
-  beginAlikeCompanies,
   companyParts,
-  findAlikeCompaniesRun,
+  companyRuns,
+  doneOf,
   findCompanyKeys,
   forgetCompanyKeys,
-  markAlikeCompanies,
   noteCompanyKeys,
+  stepPart,
   type CompanyKey,
 } from './alike-company-store.ts';
 import { findCustomers } from './customer-store.ts';
@@ -36,7 +36,7 @@ export const findAlikeCompanies =
   ({ db, now, audienceQueue }: Deps & Needs<'now'>): Serve<typeof alikeCompanyRoutes.findAlikeCompanies> =>
   async () => {
     const startedAt = now().toISOString();
-    await beginAlikeCompanies(db, startedAt);
+    await companyRuns.begin(db, startedAt);
     await audienceQueue.sendAll(messagesOf(startedAt, 'gather'));
     return { startedAt, of: 2 * companyParts };
   };
@@ -77,9 +77,9 @@ async function gather({ db, audienceQueue }: Deps, { run, part }: Message): Prom
     if (waiting.length >= AT_ONCE) await note();
   }
   await note();
-  await markAlikeCompanies(db, run, 'gather', part);
-  const progress = await findAlikeCompaniesRun(db);
-  if (progress?.startedAt === run && progress.gathered >= companyParts)
+  await companyRuns.mark(db, run, stepPart('gather', part));
+  const progress = await companyRuns.find(db);
+  if (progress?.startedAt === run && doneOf(progress, 'gather') >= companyParts)
     await audienceQueue.sendAll(messagesOf(run, 'ask'));
   return 0;
 }
@@ -117,7 +117,7 @@ async function ask({ db, audienceQueue }: Deps, message: Message): Promise<numbe
       whole.flatMap(([, group]) => group),
     );
     if (!isLast) continue;
-    await markAlikeCompanies(db, run, 'ask', part);
+    await companyRuns.mark(db, run, stepPart('ask', part));
     return found;
   }
   await audienceQueue.send(message);

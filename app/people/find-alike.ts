@@ -5,7 +5,7 @@ import { alikeRoutes } from '../../contract/alike.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { scanMembers } from './account-store.ts';
-import { alikeParts, askAbout, beginAlike, markAlike } from './alike-store.ts';
+import { alikeParts, alikeRuns, askAbout } from './alike-store.ts';
 import { findCustomers } from './customer-store.ts';
 
 /** Has all companies looked through for people who may be one, in the background. */
@@ -13,7 +13,7 @@ export const findAlike =
   ({ db, now, audienceQueue }: Needs<'db' | 'now' | 'audienceQueue'>): Serve<typeof alikeRoutes.findAlike> =>
   async () => {
     const startedAt = now().toISOString();
-    await beginAlike(db, startedAt);
+    await alikeRuns.begin(db, startedAt);
     await audienceQueue.sendAll(
       Array.from({ length: alikeParts }, (_, part): AudienceMessage => ({
         kind: 'findAlike',
@@ -42,6 +42,6 @@ export const takeFindAlike =
       found += pairs.length;
       if (found >= QUESTIONS_A_PART) break;
     }
-    await markAlike(db, run, part);
+    await alikeRuns.mark(db, run, String(part));
     return found;
   };

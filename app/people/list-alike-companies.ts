@@ -5,7 +5,8 @@ import type { Serve } from '../kernel/serve-routes.ts';
 import { findAccounts } from './account-store.ts';
 import {
   companyParts,
-  findAlikeCompaniesRun,
+  companyRuns,
+  doneOf,
   findCompanyQuestions,
   withdrawCompanies,
 } from './alike-company-store.ts';
@@ -21,7 +22,7 @@ export const listAlikeCompanies =
   async () => {
     const [questions, run, merges, whose] = await Promise.all([
       findCompanyQuestions(db, SHOWN + 1),
-      findAlikeCompaniesRun(db),
+      companyRuns.find(db),
       listCompanyMerges(db),
       whoseCustomer(db),
     ]);
@@ -44,14 +45,13 @@ export const listAlikeCompanies =
       // The one that is known better is proposed to stay.
       return [isBetterKnown(b, a) ? { first: b, second: a, because } : { first: a, second: b, because }];
     });
-    const done = (run?.gathered ?? 0) + (run?.asked ?? 0);
     return {
       pairs: shown.flat(),
       hasMore: questions.length > SHOWN,
       startedAt: run?.startedAt,
-      ...(run === undefined || run.asked >= companyParts
+      ...(run === undefined || doneOf(run, 'ask') >= companyParts
         ? {}
-        : { searching: { done, of: 2 * companyParts } }),
+        : { searching: { done: run.done.length, of: 2 * companyParts } }),
       merges: merges
         .map(({ goes, stays, state, at, by }) => ({
           goes,

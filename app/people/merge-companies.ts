@@ -12,7 +12,7 @@ import {
 import type { Database } from '../../platform/dynamodb/database.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
-import { findHandoff } from '../handoffs/handoff-store.ts';
+import { findHandoffOf } from '../handoffs/handoff-store.ts';
 import { findOpenEntries } from '../handoffs/open-entry-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
@@ -158,7 +158,9 @@ async function sitesOf(db: Database, accountId: string): Promise<readonly string
 
 async function openHandoffsOf(db: Database, accountId: string): Promise<readonly Handoff[]> {
   const entries = await findOpenEntries(db);
-  const handoffs = await inParallel(entries, 16, ({ handoffId }) => findHandoff(db, handoffId));
+  const handoffs = await inParallel(entries, 16, ({ customerId, handoffId }) =>
+    findHandoffOf(db, customerId, handoffId),
+  );
   return handoffs.flatMap((each) =>
     each !== undefined && isOpen(each) && each.accountId === accountId ? [each] : [],
   );

@@ -1,6 +1,6 @@
 import { alikeRoutes, type AlikePerson } from '../../contract/alike.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
-import { holdsOf, refusalsIn, withCauses } from '../../domain/people/causes.ts';
+import { holdsOf, refusalsIn, refusesAll, withCauses } from '../../domain/people/causes.ts';
 import { addressesOf, calledName } from '../../domain/people/customer.ts';
 import { laterOf } from '../../domain/kernel/local-date.ts';
 import { mergeOf } from '../../domain/people/merge.ts';
@@ -20,8 +20,8 @@ import {
 } from './address-store.ts';
 import {
   alikeParts,
+  alikeRuns,
   decideOn,
-  findAlikeRun,
   findQuestions,
   withdrawQuestion,
   type PairIds,
@@ -47,7 +47,7 @@ export const listAlike =
   async () => {
     const [questions, run, { ownerOf }] = await Promise.all([
       findQuestions(db, SHOWN + 1),
-      findAlikeRun(db),
+      alikeRuns.find(db),
       whoseCustomer(db),
     ]);
     const ids = questions.flatMap(({ pair }) => pair);
@@ -73,7 +73,7 @@ export const listAlike =
         owner: ownerOf(customer, account),
         lastContactOn: laterOf(customer.lastTwoWayOn, standing?.lastTwoWayOn),
         consentBasis: customer.consentBasis,
-        refuses: customer.noMail || (standing !== undefined && refusalsIn(standing).length > 0),
+        refuses: refusesAll(customer, standing),
       };
     };
     const pairs = questions.slice(0, SHOWN).flatMap(({ pair, because }) => {
@@ -84,9 +84,9 @@ export const listAlike =
       pairs,
       hasMore: questions.length > SHOWN,
       startedAt: run?.startedAt,
-      ...(run === undefined || run.done >= alikeParts
+      ...(run === undefined || run.done.length >= alikeParts
         ? {}
-        : { searching: { done: run.done, of: alikeParts } }),
+        : { searching: { done: run.done.length, of: alikeParts } }),
     };
   };
 

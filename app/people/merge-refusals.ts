@@ -1,5 +1,5 @@
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
-import { undoDays } from '../../domain/people/same-company.ts';
+import { mergeUndoDays } from '../../domain/people/merge.ts';
 import { UserError } from '../../platform/user-error.ts';
 
 /** What a merge or its undoing is refused for, each with what to do. */
@@ -35,6 +35,6 @@ const codesOf = (handoffs: readonly Handoff[]): string => handoffs.map(({ code }
 
 export const tooLate = (goes: string): UserError =>
   new UserError(409, 'too-late', {
-    ja: `会社「${goes}」は、戻せるまとめがありません（まとめてから${undoDays}日以内なら戻せます）。`,
-    en: `There is no merge of company "${goes}" to take back: it can be for ${undoDays} days.`,
+    ja: `会社「${goes}」は、戻せるまとめがありません（まとめてから${mergeUndoDays}日以内なら戻せます）。`,
+    en: `There is no merge of company "${goes}" to take back: it can be for ${mergeUndoDays} days.`,
   });

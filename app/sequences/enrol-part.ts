@@ -1,6 +1,4 @@
-import { msPerDay } from '../../domain/kernel/local-date.ts';
 import { holdsOf } from '../../domain/people/causes.ts';
-import { mergeUndoDays } from '../../domain/people/merge.ts';
 import { mayEnterAgain, type ReentryFacts } from '../../domain/sequences/reentry.ts';
 import { areFew, countPart, listKey, startCount } from '../audience/count-audience.ts';
 import { countParts, forgetCounts } from '../audience/count-store.ts';
@@ -10,7 +8,6 @@ import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { listCampaigns } from './campaign-store.ts';
 import { enrol } from './enrol.ts';
-import { forgetMerges } from '../people/merge-store.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { reviewsOf } from './review/reviews-of.ts';
 import { isToBeReleased, releaseFromControl, startsLate } from './release-control.ts';
@@ -28,8 +25,7 @@ type Deps = Needs<'db' | 'settings' | 'now'>;
 
 /**
  * By night: one pass over all customers for the monthly mail and every running campaign that takes in the newly dormant,
- * and counts anew. Few people are one part, and are counted whenever somebody looks. Counts and merges whose time is over
- * are forgotten.
+ * and counts anew. Few people are one part, and are counted whenever somebody looks.
  */
 export const spreadEnrolment = (deps: Deps & Needs<'audienceQueue'>) => async (): Promise<Counts> => {
   const continuous = (await listCampaigns(deps.db)).filter(isTakingIn);
@@ -37,16 +33,15 @@ export const spreadEnrolment = (deps: Deps & Needs<'audienceQueue'>) => async ()
   await keepAreFew(deps.db, isSmall);
   await deps.audienceQueue.sendAll(enrolmentMessages(undefined, isSmall ? 1 : countParts));
   if (!isSmall) await startCount(deps, listKey(await knownSegments(deps.db)));
-  const daysAgo = (days: number): string => new Date(deps.now().getTime() - days * msPerDay).toISOString();
-  return {
-    'Campaigns.continuous': continuous.length,
-    'Counts.forgotten': await forgetCounts(deps.db, daysAgo(COUNTS_KEPT_DAYS)),
-    'Merges.forgotten': await forgetMerges(deps.db, daysAgo(mergeUndoDays)),
-  };
+  const forgotten = await forgetCounts(
+    deps.db,
+    new Date(deps.now().getTime() - COUNTS_KEPT_MS).toISOString(),
+  );
+  return { 'Campaigns.continuous': continuous.length, 'Counts.forgotten': forgotten };
 };
 
 /** So long the count of a segment is kept that nobody looks at. */
-const COUNTS_KEPT_DAYS = 30;
+const COUNTS_KEPT_MS = 30 * 86_400_000;
 
 const isTakingIn = ({ state, isContinuous, control }: Campaign): boolean =>
   state === 'running' && (isContinuous || control?.kind === 'delayed');

@@ -90,6 +90,12 @@ export function holdsOf({ causes }: { readonly causes: readonly Cause[] }): Hold
 export const refusalsIn = ({ causes }: { readonly causes: readonly Cause[] }): readonly Cause[] =>
   causes.filter(({ of }) => of === 'refused' || of === 'neverContact');
 
+/** Whether somebody refuses all mails or calls, by the record or by what became of it since. */
+export const refusesAll = (
+  { noMail }: { readonly noMail: boolean },
+  standing: { readonly causes: readonly Cause[] } | undefined,
+): boolean => noMail || (standing !== undefined && refusalsIn(standing).length > 0);
+
 const isOne = (a: Cause, b: Cause): boolean => a.of === b.of && a.id === b.id;
 
 export const hasCause = ({ causes }: { readonly causes: readonly Cause[] }, cause: Cause): boolean =>

@@ -167,6 +167,3 @@ export function parted(stays: Account, goesId: string, filled: Filled, before: F
   const { mergedFrom: _former, ...rest } = stays;
   return { ...rest, ...back, ...(mergedFrom.length === 0 ? {} : { mergedFrom }) };
 }
-
-/** How long a merge can be taken back. */
-export const undoDays = 30;

@@ -1,6 +1,7 @@
 import { spreadRfm, takeRfm } from '../../app/audience/count-rfm.ts';
 import { recheckDomains } from '../../app/audience/check-domains.ts';
 import { moveHandoff } from '../../app/handoffs/move-handoff.ts';
+import { forgetOldMerges } from '../../app/people/forget-merges.ts';
 import { takeFindAlike } from '../../app/people/find-alike.ts';
 import { takeFindAlikeCompanies } from '../../app/people/find-alike-companies.ts';
 import { spreadMerges, takeMergeCompany } from '../../app/people/move-company.ts';
@@ -38,6 +39,7 @@ export const handler = scheduledAndQueued(
     rescoreOnce(deps),
     spreadRfm(deps),
     spreadMerges(deps),
+    forgetOldMerges(deps),
     recheckDomains(deps),
   ),
   messageHandler(

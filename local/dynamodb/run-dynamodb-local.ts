@@ -20,7 +20,6 @@ const RETRY_MILLISECONDS = 50;
 /**
  * Starts DynamoDB Local and waits until it answers. Each access key has its own database. The JVM ends with this process,
  * however that ends.
- *
  */
 export async function runDynamoDbLocal(
   options: JavaOptions & { readonly port?: number | undefined } = {},

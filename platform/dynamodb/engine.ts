@@ -46,12 +46,20 @@ export const collect = async (items: AsyncIterable<Item>): Promise<Item[]> => {
 
 /** Items of one partition whose sort key begins with `prefix`; all of them where it is empty. */
 export const queryPrefix = (db: Database, table: string, pk: string, prefix: string): AsyncGenerator<Item> =>
-  queryAll(db, {
-    TableName: table,
-    KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
-    ExpressionAttributeValues: { ':pk': pk, ...(prefix === '' ? {} : { ':prefix': prefix }) },
-    ConsistentRead: true,
-  });
+  queryAll(db, beginning(table, pk, prefix));
+
+const beginning = (table: string, pk: string, prefix: string): QueryCommandInput => ({
+  TableName: table,
+  KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+  ExpressionAttributeValues: { ':pk': pk, ...(prefix === '' ? {} : { ':prefix': prefix }) },
+  ConsistentRead: true,
+});
+
+/** The first items of one partition whose sort key begins with `prefix`, `count` at most, and no more reads. */
+export const queryBeginning = (
+  db: Database,
+  { pk, prefix, count }: { readonly pk: string; readonly prefix: string; readonly count: number },
+): Promise<readonly Item[]> => queryFirst(db, { ...beginning(db.customersTable, pk, prefix), Limit: count });
 
 const BATCH = 100;
 

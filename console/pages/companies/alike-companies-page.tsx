@@ -7,12 +7,13 @@ import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Refusal } from '../../parts/notice.tsx';
-import { PageHead, Section } from '../../parts/page-head.tsx';
+import { Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { people } from '../../words/figures.ts';
-import { labelled, phrase, word } from '../../words/language.ts';
+import { labelled, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
+import { noPairs, SearchHead } from '../contacts/search-head.tsx';
 
 type View = Answer<'listAlikeCompanies'>;
 type Pair = View['pairs'][number];
@@ -24,13 +25,6 @@ const words = {
     '社名（法人格と拠点を除く）、担当者のメールのドメイン、代表電話のどれかが同じ会社です。まとめるかどうかは人が決めます。',
     'They share a name (but for legal form and site), the mail domain of their people, or the main number. A person decides.',
   ),
-  find: word('探す', 'Look for them'),
-  searching: phrase(
-    (done: number, of: number) => `探しています（${of}のうち${done}）`,
-    (done: number, of: number) => `Looking (${done} of ${of})`,
-  ),
-  none: word('答えの要る組み合わせはありません。', 'There is nothing to answer.'),
-  never: word('まだ探していません。', 'Nobody has looked yet.'),
   more: word('答えると、続きが出ます。', 'More will appear as these are answered.'),
   questions: word('候補', 'Suggestions'),
   first: word('ひとつ目', 'First'),
@@ -54,35 +48,22 @@ const ASK_EVERY_MS = 2000;
 /** Pairs of companies that may be one, and merges that can be taken back. */
 export function AlikeCompaniesPage() {
   const reading = useRead('listAlikeCompanies', {});
-  const { isBusy, problem, write } = useWrite();
   const searching = reading.answer?.searching;
   const isMoving = reading.answer?.merges.some(({ state }) => state !== 'merged') ?? false;
   useRefresh(searching !== undefined || isMoving, reading.again, ASK_EVERY_MS);
   return (
     <>
-      <PageHead
+      <SearchHead
         title={words.title()}
+        lede={words.lede()}
         crumb={{ to: '/companies', name: words.companies() }}
-        actions={
-          may('findAlikeCompanies') && (
-            <Button isBusy={isBusy} onClick={() => void write('findAlikeCompanies', {})}>
-              {words.find()}
-            </Button>
-          )
-        }
-      >
-        <p>{words.lede()}</p>
-      </PageHead>
-      <Refusal problem={problem} />
-      {searching !== undefined && <p role="status">{words.searching(searching.done, searching.of)}</p>}
+        find="findAlikeCompanies"
+        searching={searching}
+      />
       <Shown of={reading}>
         {({ pairs, hasMore, startedAt, merges }) => (
           <>
-            {pairs.length === 0 ? (
-              <Empty>{startedAt === undefined ? words.never() : words.none()}</Empty>
-            ) : (
-              <Questions pairs={pairs} />
-            )}
+            {pairs.length === 0 ? <Empty>{noPairs(startedAt)}</Empty> : <Questions pairs={pairs} />}
             {hasMore && <p class="small soft mt">{words.more()}</p>}
             {merges.length > 0 && <Merges merges={merges} />}
           </>

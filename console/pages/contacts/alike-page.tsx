@@ -9,12 +9,12 @@ import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Refusal } from '../../parts/notice.tsx';
-import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { labelled, phrase, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import { RecentMerges } from './recent-merges.tsx';
+import { noPairs, SearchHead } from './search-head.tsx';
 
 type Pair = Answer<'listAlike'>['pairs'][number];
 
@@ -25,13 +25,6 @@ const words = {
     '同じ会社で、氏名か電話番号が同じ方です。まとめるかどうかは人が決めます。',
     'They have the same name or number at one company. A person decides.',
   ),
-  find: word('探す', 'Look for them'),
-  searching: phrase(
-    (done: number, of: number) => `探しています（${of}のうち${done}）`,
-    (done: number, of: number) => `Looking (${done} of ${of})`,
-  ),
-  none: word('答えの要る組み合わせはありません。', 'There is nothing to answer.'),
-  never: word('まだ探していません。', 'Nobody has looked yet.'),
   more: word('答えると、続きが出ます。', 'More will appear as these are answered.'),
   pair: phrase(
     (name: string, account: string) => `${name} 様（${account}）`,
@@ -81,25 +74,18 @@ export function AlikePage() {
   useRefresh(searching !== undefined, reading.again, ASK_EVERY_MS);
   return (
     <>
-      <PageHead
+      <SearchHead
         title={words.title()}
+        lede={words.lede()}
         crumb={{ to: '/contacts', name: words.contacts() }}
-        actions={
-          may('findAlike') && (
-            <Button isBusy={isBusy} onClick={() => void write('findAlike', {})}>
-              {words.find()}
-            </Button>
-          )
-        }
-      >
-        <p>{words.lede()}</p>
-      </PageHead>
+        find="findAlike"
+        searching={searching}
+      />
       <Refusal problem={problem} />
-      {searching !== undefined && <p role="status">{words.searching(searching.done, searching.of)}</p>}
       <Shown of={reading}>
         {({ pairs, hasMore, startedAt }) => (
           <>
-            {pairs.length === 0 && <Empty>{startedAt === undefined ? words.never() : words.none()}</Empty>}
+            {pairs.length === 0 && <Empty>{noPairs(startedAt)}</Empty>}
             {pairs.map((pair) => (
               <Question
                 key={pair.first.customerId + pair.second.customerId}

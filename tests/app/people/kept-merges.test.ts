@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findMerge } from '../../../app/people/merge-store.ts';
-import { spreadEnrolment } from '../../../app/sequences/enrol-part.ts';
+import { forgetOldMerges } from '../../../app/people/forget-merges.ts';
 import { routes } from '../../../contract/api.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { DAY } from '../../support/rekindle.ts';
@@ -44,7 +44,7 @@ describe('a merge that can no longer be taken back', () => {
     await world.advance(2 * DAY);
     const [after] = await merges(stays);
     const refused = await undo(goes);
-    await spreadEnrolment(world.deps)();
+    await forgetOldMerges(world.deps)();
 
     expect(before?.cannot).toBeUndefined();
     expect(after?.cannot).toMatchObject({ because: 'expired' });

@@ -1,6 +1,7 @@
 import { rescoreOnce } from '../../../app/interest/rescore-once.ts';
 import { spreadRfm, takeRfm } from '../../../app/audience/count-rfm.ts';
 import { moveHandoff } from '../../../app/handoffs/move-handoff.ts';
+import { forgetOldMerges } from '../../../app/people/forget-merges.ts';
 import { takeFindAlike } from '../../../app/people/find-alike.ts';
 import { takeFindAlikeCompanies } from '../../../app/people/find-alike-companies.ts';
 import { spreadMerges, takeMergeCompany } from '../../../app/people/move-company.ts';
@@ -129,6 +130,7 @@ export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
         ...(await rescoreOnce(deps)()),
         ...(await spreadRfm(deps)()),
         ...(await spreadMerges(deps)()),
+        ...(await forgetOldMerges(deps)()),
       })),
     WarehouseExportWarehouse: () => actingAs('export-warehouse', spreadWarehouse(deps)),
     TracesFadeTraces: () => actingAs('fade-traces', spreadFading(deps)),
