@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
@@ -54,8 +54,10 @@ const samples: Readonly<Record<string, DeploymentConfigInput>> = {
 
 /** Synthesises as strictly as can be: CloudFormation's own rules as errors, and AWS Solutions by cdk-nag. */
 await Promise.all([buildFunctions(), buildConsole()]);
+const outdir = mkdtempSync(join(tmpdir(), 'rekindle-synth-'));
+process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
 const app = new App({
-  outdir: mkdtempSync(join(tmpdir(), 'rekindle-synth-')),
+  outdir,
   context: { ...contextOfCdkJson(), '@aws-cdk/core:validateAgainstDefaultRules': true },
   builtinCloudFormationValidation: true,
 });
