@@ -19,6 +19,7 @@ const env = {
   REKINDLE_REQUESTS: requests,
 };
 const shareDatabase = 'tests/setup/share-database.ts';
+const shareStackDatabase = 'tests/setup/share-stack-database.ts';
 const shareStack = 'tests/setup/share-stack.ts';
 const shareConsole = 'tests/setup/share-console.ts';
 
@@ -57,7 +58,7 @@ export default defineConfig({
         test: {
           name: 'flows',
           include: ['tests/flows/**/*.test.ts'],
-          globalSetup: [shareDatabase, shareStack],
+          globalSetup: [shareStackDatabase, shareStack],
           testTimeout: 60_000,
           hookTimeout: 90_000,
           env,
@@ -85,7 +86,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: [shareDatabase, shareStack, shareConsole],
+          globalSetup: [shareStackDatabase, shareStack, shareConsole],
           // What passes only the second time is printed as such, to be looked into.
           retry: 1,
           testTimeout: 60_000,

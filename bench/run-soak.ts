@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
+import { runDatabase } from '../local/dynamodb/run-database.ts';
 import { startLocalStack } from '../local/start-local-stack.ts';
 import { stackName } from '../lib/stack-name.ts';
 import { synthesizeOnce } from '../lib/synthesize-once.ts';
@@ -14,7 +14,7 @@ if (!Number.isInteger(customers) || customers < 1) {
 // A run of hours is worth a better compiler and more room than a test's.
 if (customers > 1000) process.env['JDK_JAVA_OPTIONS'] ??= '-Xmx8g';
 const outdir = await synthesizeOnce();
-const database = await runDynamoDbLocal({});
+const database = await runDatabase({});
 const stack = await startLocalStack({
   outdir,
   stackName,

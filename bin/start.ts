@@ -1,4 +1,4 @@
-import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
+import { runDatabase } from '../local/dynamodb/run-database.ts';
 import { PortTakenError } from '../local/aws/free-port.ts';
 import type { LocalStack } from '../local/local-stack.ts';
 import { startLocalStack } from '../local/start-local-stack.ts';
@@ -13,7 +13,7 @@ const port = (name: string, fallback: number): number => Number(process.env[name
 /** Starts everything on this machine: the database's JVM beside build and synth, then the stack, then the demo company. */
 async function start(): Promise<LocalStack> {
   const began = Date.now();
-  const database = runDynamoDbLocal({
+  const database = runDatabase({
     port: port('REKINDLE_DYNAMODB_PORT', 0),
     startsQuickly: true,
   });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { runDynamoDbLocal } from '../local/dynamodb/run-dynamodb-local.ts';
+import { runDatabase } from '../local/dynamodb/run-database.ts';
 import { startLocalStack } from '../local/start-local-stack.ts';
 import { consoleDirectory } from '../lib/console-directory.ts';
 import { stackName } from '../lib/stack-name.ts';
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     if (!values.json) console.log(line);
   };
   const began = Date.now();
-  const database = runDynamoDbLocal({});
+  const database = runDatabase({});
   database.catch(() => undefined);
   await new Promise((resolve) => setImmediate(resolve));
   const outdir = await synthesizeOnce();

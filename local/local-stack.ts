@@ -19,8 +19,8 @@ export interface LocalStackOptions {
   readonly stackName: string;
   /** 0 or absent: any free port. */
   readonly ports?: { readonly api?: number; readonly aws?: number; readonly dynamodb?: number };
-  /** A running DynamoDB Local to share; each stack has its own access key, hence its own database. */
-  readonly dynamodbEndpoint?: string;
+  /** A running DynamoDB Local to share: each stack has its own access key, hence its own database. Without, the stack starts one. */
+  readonly dynamodbEndpoint?: string | undefined;
   readonly time?: StackTime;
   /** Values for the template's parameters that have no default. */
   readonly parameters?: Readonly<Record<string, string>>;

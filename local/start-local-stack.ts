@@ -12,7 +12,7 @@ import { createDynamoDbCaller } from './dynamodb/call-dynamodb.ts';
 import { createTables } from './dynamodb/create-tables.ts';
 import { dynamoDbProxy } from './dynamodb/dynamodb-proxy.ts';
 import { tempered } from './dynamodb/temper.ts';
-import { runDynamoDbLocal } from './dynamodb/run-dynamodb-local.ts';
+import { runDatabase } from './dynamodb/run-database.ts';
 import { createTargetDelivery } from './events/deliver-to-target.ts';
 import type { BusEvent, DeliverToTarget } from './events/event-bus.ts';
 import { createEventBuses, readRules } from './events/event-bus.ts';
@@ -238,7 +238,7 @@ async function startOwnDynamoDb(
   port: number | undefined,
   closers: (() => Promise<void>)[] | (() => Promise<void> | void)[],
 ): Promise<string> {
-  const running = await runDynamoDbLocal({ port });
+  const running = await runDatabase({ port });
   closers.push(running.close);
   return running.endpoint;
 }

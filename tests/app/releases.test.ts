@@ -152,7 +152,7 @@ describe.each(readdirSync(releases))('what release %s left', (version) => {
     const items = lines(itemSchema, version, 'items.ndjson');
     for (const table of ['customers', 'timeline'] as const) {
       const own = items.filter((each) => each.table === table).map(({ item }) => item);
-      await putMany(db, table, own);
+      await putMany(db, table === 'customers' ? db.customersTable : db.timelineTable, own);
     }
 
     const unread: string[] = [];

@@ -15,7 +15,7 @@ beforeAll(async () => {
     startLocalStack({
       outdir: inject('outdir'),
       stackName,
-      dynamodbEndpoint: inject('dynamodbEndpoint'),
+      dynamodbEndpoint: inject('stackDatabase'),
       consoleDirectory: inject('consoleDirectory'),
       people: [{ id: 'alone', name: 'Alone', email: 'alone@company.example', role: 'admin' }],
     }),

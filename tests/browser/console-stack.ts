@@ -16,7 +16,7 @@ export async function startConsole(ses: SesOptions = {}): Promise<LocalStack> {
   const stack = await startLocalStack({
     outdir: inject('outdir'),
     stackName,
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    dynamodbEndpoint: inject('stackDatabase'),
     consoleDirectory: inject('consoleDirectory'),
     people: demoPeople,
     workersPerFunction: 1,

@@ -1,24 +1,25 @@
 import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { runDynamoDbLocal, type DynamoDbLocal } from '../../local/dynamodb/run-dynamodb-local.ts';
+import { runDatabase } from '../../local/dynamodb/run-database.ts';
+import type { LocalDatabase } from '../../local/dynamodb/serve-process.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The one DynamoDB Local of a project's run. */
+    /** The one database of a project's run. */
     readonly dynamodbEndpoint: string;
   }
 }
 
-let dynamodb: DynamoDbLocal | undefined;
+let database: LocalDatabase | undefined;
 
-/** Starts the database that all tests of a project share: each access key has its own tables. */
+/** Starts the database that all tests of a project share: each names its tables. */
 export async function setup(project: TestProject): Promise<void> {
-  dynamodb = await runDynamoDbLocal();
-  const endpoint: ProvidedContext['dynamodbEndpoint'] = dynamodb.endpoint;
+  database = await runDatabase();
+  const endpoint: ProvidedContext['dynamodbEndpoint'] = database.endpoint;
   project.provide('dynamodbEndpoint', endpoint);
 }
 
 /** Ends it. */
 export async function teardown(): Promise<void> {
-  await dynamodb?.close();
+  await database?.close();
 }

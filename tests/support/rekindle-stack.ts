@@ -20,7 +20,7 @@ export async function startRekindle(options: RekindleOptions = {}): Promise<Reki
     outdir: inject('outdir'),
     stackName,
     preload: requests.preload,
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    dynamodbEndpoint: inject('stackDatabase'),
     time: {
       kind: 'virtual',
       startAt: options.startAt ?? tuesday,

@@ -10,8 +10,7 @@ import { openWire, wireOfEnvironment } from '../../../platform/dynamodb/wire.ts'
 import { openTestDatabase } from '../support/test-database.ts';
 
 const region = 'ap-northeast-1';
-const accessKeyId = 'wire';
-const credentials = { accessKeyId, secretAccessKey: 'test' };
+const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 let bySdk: Database;
 let byWire: Database;
@@ -19,7 +18,7 @@ const closers: (() => void)[] = [];
 
 beforeAll(async () => {
   const endpoint = inject('dynamodbEndpoint');
-  bySdk = await openTestDatabase(endpoint, accessKeyId);
+  bySdk = await openTestDatabase(endpoint, 'wire');
   byWire = { ...bySdk, wire: openWire({ endpoint, region, ...credentials }) };
 });
 afterAll(() => bySdk.client.destroy());

@@ -88,7 +88,8 @@ async function listed(step: string, state: StepState, how?: string) {
 
 async function countsNow() {
   const counters = await findCounters(world.deps.db, campaignId);
-  return stepCounts(counters.reduce<Sums>((sum, each) => addByName(sum, each.steps), {}));
+  const counts = stepCounts(counters.reduce<Sums>((sum, each) => addByName(sum, each.steps), {}));
+  return counts.toSorted((a, b) => (a.stepId < b.stepId ? -1 : 1));
 }
 
 describe('the people behind the counts of steps', () => {

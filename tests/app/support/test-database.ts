@@ -11,7 +11,7 @@ import { tableSchema } from '../../../platform/dynamodb/table-schema.ts';
 const isOfTests = new Set(['CreateTable', 'DeleteTable']);
 
 /** Every request is looked at as it leaves: AWS refuses more than DynamoDB Local does. */
-function watch(client: DynamoDBClient): void {
+function watch(client: DynamoDBClient, prefix: string): void {
   client.middlewareStack.add(
     (next, context) => async (parts) => {
       const body: unknown = isFields(parts.request) ? parts.request['body'] : undefined;
@@ -19,7 +19,8 @@ function watch(client: DynamoDBClient): void {
       if (!(typeof body === 'string' || body instanceof Uint8Array))
         throw new Error('the SDK gives requests another kind of body now: teach test-database.ts');
       if (!isOfTests.has(operation)) {
-        const input: unknown = JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body));
+        const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+        const input: unknown = JSON.parse(text.replaceAll(`"${prefix}`, '"'));
         const refused = requestRecord.take(actor(), { service: 'dynamodb', operation, input });
         if (refused.length > 0)
           throw new Error(`AWS would refuse what DynamoDB Local takes: ${refused.join('; ')}`);
@@ -30,19 +31,21 @@ function watch(client: DynamoDBClient): void {
   );
 }
 
-/** A database of its own on the shared DynamoDB Local: each access key has one. */
+/** Tables of its own in the shared database. */
 export async function openTestDatabase(endpoint: string, name: string): Promise<Database> {
+  const prefix = `${name.replaceAll(/[^A-Za-z0-9]/g, '')}.`;
+  const [customersTable, timelineTable] = [`${prefix}customers`, `${prefix}timeline`];
   const base = new DynamoDBClient({
     endpoint,
     region: 'ap-northeast-1',
-    credentials: { accessKeyId: name.replaceAll(/[^A-Za-z0-9]/g, ''), secretAccessKey: 'test' },
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
-  watch(base);
-  await Promise.all([makeTable(base, 'customers', true), makeTable(base, 'timeline', false)]);
+  watch(base, prefix);
+  await Promise.all([makeTable(base, customersTable, true), makeTable(base, timelineTable, false)]);
   return {
     client: DynamoDBDocumentClient.from(base, { marshallOptions: { ...marshallOptions } }),
-    customersTable: 'customers',
-    timelineTable: 'timeline',
+    customersTable,
+    timelineTable,
   };
 }
 

@@ -138,7 +138,7 @@ beforeAll(async () => {
   stack = await startLocalStack({
     outdir,
     stackName: 'Cdk',
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    dynamodbEndpoint: inject('stackDatabase'),
     time: { kind: 'virtual', startAt: START },
   });
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   stack = await startLocalStack({
     outdir: inject('outdir'),
     stackName,
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    dynamodbEndpoint: inject('stackDatabase'),
     consoleDirectory,
   });
 });

@@ -72,7 +72,7 @@ async function start(fault?: FaultHook, consoleDirectory?: string): Promise<Loca
       { echo: ECHO },
       { ApiUrl: { Value: { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] } } },
     ),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    dynamodbEndpoint: inject('stackDatabase'),
     time: { kind: 'virtual', startAt: START },
     onLog: () => undefined,
     ...(fault === undefined ? {} : { fault }),
@@ -175,9 +175,9 @@ describe('a stack that cannot start', () => {
   it('names the resource it does not know', async () => {
     const fixture = writeFixtureStack({ Cache: { Type: 'AWS::ElastiCache::CacheCluster' } }, {});
 
-    await expect(
-      startLocalStack({ ...fixture, dynamodbEndpoint: inject('dynamodbEndpoint') }),
-    ).rejects.toThrow(/AWS::ElastiCache::CacheCluster.*Cache/);
+    await expect(startLocalStack({ ...fixture, dynamodbEndpoint: inject('stackDatabase') })).rejects.toThrow(
+      /AWS::ElastiCache::CacheCluster.*Cache/,
+    );
   });
 
   it('names the port that is taken and the option that changes it', async () => {
@@ -186,7 +186,7 @@ describe('a stack that cannot start', () => {
 
     const again = startLocalStack({
       ...writeFixtureStack({}, {}),
-      dynamodbEndpoint: inject('dynamodbEndpoint'),
+      dynamodbEndpoint: inject('stackDatabase'),
       ports: { api: port },
     });
 

@@ -56,7 +56,7 @@ async function start(disturbance?: DisturbanceHook): Promise<LocalStack> {
   const fixture = writeFixtureStack(RESOURCES, { worker: COUNTING }, { WorkUrl: { Value: ref('Work') } });
   stack = await startLocalStack({
     ...fixture,
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    dynamodbEndpoint: inject('stackDatabase'),
     time: { kind: 'virtual', startAt: START },
     ...(disturbance === undefined ? {} : { disturbance }),
   });

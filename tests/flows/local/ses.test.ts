@@ -56,7 +56,7 @@ beforeEach(async () => {
   );
   stack = await startLocalStack({
     ...fixture,
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    dynamodbEndpoint: inject('stackDatabase'),
     time: { kind: 'virtual', startAt: START },
   });
   ses = new SESv2Client({ endpoint: stack.urls.aws, ...stack.credentials });

@@ -65,7 +65,7 @@ async function start(failures: number, mapping: object = {}, throws = ''): Promi
   );
   stack = await startLocalStack({
     ...fixture,
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    dynamodbEndpoint: inject('stackDatabase'),
     time: { kind: 'virtual', startAt: START },
     workersPerFunction: 1,
     onLog: () => undefined,

@@ -59,7 +59,7 @@ async function start(
   );
   stack = await startLocalStack({
     ...fixture,
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    dynamodbEndpoint: inject('stackDatabase'),
     time: { kind: 'virtual', startAt: START },
     onLog: () => undefined,
     ...options,

@@ -1,0 +1,24 @@
+import type { TestProject } from 'vitest/node';
+import { runDatabase } from '../../local/dynamodb/run-database.ts';
+import type { LocalDatabase } from '../../local/dynamodb/serve-process.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The database that all stacks of a run share; none where each starts its own. */
+    readonly stackDatabase: string | undefined;
+  }
+}
+
+let database: LocalDatabase | undefined;
+
+/** Starts a database for all stacks, whose tables have the same names, where access keys tell them apart. */
+export async function setup(project: TestProject): Promise<void> {
+  database = await runDatabase();
+  if (!database.isManyDatabases) await database.close();
+  project.provide('stackDatabase', database.isManyDatabases ? database.endpoint : undefined);
+}
+
+/** Ends it. */
+export async function teardown(): Promise<void> {
+  await database?.close();
+}
