@@ -36,7 +36,7 @@ export async function synthesizeOnce(): Promise<string> {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp()) return localAssembly;
   rmSync(stampFile, { force: true });
   const { synthesize } = await import('./synthesize.ts');
-  await synthesize(localAssembly);
+  await synthesize(localAssembly, { warehouse: false });
   writeFileSync(stampFile, stamp());
   return localAssembly;
 }

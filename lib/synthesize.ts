@@ -19,9 +19,10 @@ export function contextOfCdkJson(): Record<string, unknown> {
 
 /**
  * Builds the functions and the console, and synthesises the stack in this process, as `cdk synth` would but without the slow validation.
+ * @param warehouse whether the lines for a warehouse are in it, of which no page shows anything
  * @returns the folder of the cloud assembly
  */
-export async function synthesize(outdir: string): Promise<string> {
+export async function synthesize(outdir: string, { warehouse = true } = {}): Promise<string> {
   await Promise.all([buildFunctions(), buildConsole()]);
   const app = new App({
     outdir,
@@ -32,7 +33,7 @@ export async function synthesize(outdir: string): Promise<string> {
   new RekindleStack(app, stackName, {
     replyDomain: 'reply.rekindle.example',
     profile: 'large',
-    warehouse: true,
+    warehouse,
   });
   app.synth();
   return outdir;

@@ -2,8 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { AudienceCount } from '../../domain/audience/audience-count.ts';
 import type { AudienceMessage } from '../../domain/audience/audience-message.ts';
 import { ruleOf, type Segment } from '../../domain/audience/segment.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { scanAudience } from './audience-store.ts';
+import { countRecords } from './audience-store.ts';
 import { knownSegments } from './find-segment.ts';
 import { atOnce, countAtOnce, countOver } from './count-over.ts';
 import { beginRun, countParts, findCounts, findRun, putPart, type CountKey } from './count-store.ts';
@@ -68,12 +69,8 @@ export async function countedNow(deps: Deps, wanted: CountKey): Promise<Counted>
 export const partsFor = (people: number): number => (people <= atOnce ? 1 : countParts);
 
 /** Whether people are so few that all of them are counted at once. */
-export async function areFew({ db, now }: Needs<'db' | 'now'>, modelId: string): Promise<boolean> {
-  let seen = 0;
-  for await (const _ of scanAudience(db, 0, modelId, now().toISOString(), 1))
-    if (++seen > atOnce) return false;
-  return true;
-}
+export const areFew = async (db: Database): Promise<boolean> =>
+  (await countRecords(db, atOnce + 1)) <= atOnce;
 
 /** Has segments counted in the background; whoever comes second within the same minutes starts nothing. */
 export async function startCount(

@@ -29,7 +29,7 @@ type Deps = Needs<'db' | 'settings' | 'now'>;
  */
 export const spreadEnrolment = (deps: Deps & Needs<'audienceQueue'>) => async (): Promise<Counts> => {
   const continuous = (await listCampaigns(deps.db)).filter(isTakingIn);
-  const isSmall = await areFew(deps, (await deps.settings()).model.id);
+  const isSmall = await areFew(deps.db);
   await keepAreFew(deps.db, isSmall);
   await deps.audienceQueue.sendAll(enrolmentMessages(undefined, isSmall ? 1 : countParts));
   if (!isSmall) await startCount(deps, listKey(await knownSegments(deps.db)));

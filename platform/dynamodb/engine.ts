@@ -37,6 +37,20 @@ export async function* scanAll(db: Database, input: ScanCommandInput): AsyncGene
   } while (start !== undefined);
 }
 
+/** How many items of a scan pass its filter; it ends with the page on which `atMost` are reached. */
+export async function countScanned(db: Database, input: ScanCommandInput, atMost: number): Promise<number> {
+  let count = 0;
+  let start: ScanCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await db.client.send(
+      new ScanCommand({ ...input, Select: 'COUNT', ExclusiveStartKey: start }),
+    );
+    count += page.Count ?? 0;
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined && count < atMost);
+  return count;
+}
+
 /** A whole query as an array. */
 export const collect = async (items: AsyncIterable<Item>): Promise<Item[]> => {
   const all: Item[] = [];
