@@ -149,7 +149,6 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       settle,
       sources: [agenda, queuesAsTimeSource(queues), schedules],
       reportError: (error) => onLog({ functionName: 'local-time', stream: 'stderr', line: String(error) }),
-      sliceMilliseconds: time.kind === 'virtual' ? (time.sliceSeconds ?? 0) * 1000 : 0,
     });
     closers.push(timeline.close);
     const { tickMinutes = DEFAULT_TICK_MINUTES, tickHours } =

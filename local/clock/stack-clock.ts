@@ -16,6 +16,8 @@ export interface StackClock {
   readonly kind: StackTime['kind'];
   readonly shared: SharedArrayBuffer;
   readonly now: () => number;
+  /** What lies so close together is run before the stack is awaited once, as if at one instant; 0 on the real clock. */
+  readonly sliceMilliseconds: number;
   /** Moves forward to an instant; an instant that has passed changes nothing. */
   readonly jumpTo: (at: number) => void;
 }
@@ -34,6 +36,7 @@ export function createStackClock(time: StackTime): StackClock {
     kind: time.kind,
     shared,
     now,
+    sliceMilliseconds: virtual ? (time.sliceSeconds ?? 0) * 1000 : 0,
     jumpTo: (at) => {
       const ahead = Math.round(at - now());
       if (ahead > 0) Atomics.add(cells, 1, BigInt(ahead));

@@ -11,8 +11,6 @@ interface TimelineParts {
   readonly sources: readonly TimeSource[];
   readonly settle: () => Promise<void>;
   readonly reportError: (error: unknown) => void;
-  /** Instants that lie so close together are run one after another before the stack is awaited once. */
-  readonly sliceMilliseconds: number;
 }
 
 /** Carries the stack through time: by itself on the real clock, in jumps when told to. */
@@ -54,7 +52,7 @@ async function jumpThrough(parts: TimelineParts, at: number): Promise<void> {
     await parts.settle();
     const next = earliest(parts.sources);
     if (next === undefined || next > at) break;
-    await runSlice(parts, Math.min(at, next + parts.sliceMilliseconds));
+    await runSlice(parts, Math.min(at, next + parts.clock.sliceMilliseconds));
   }
   parts.clock.jumpTo(at);
 }

@@ -18,7 +18,7 @@ import type { SuppressionList } from './suppression-list.ts';
 /** Limits and delays of the local SES; without limits it takes all. */
 export interface SesOptions extends SesStanding {
   readonly deliveryDelayMilliseconds?: number;
-  /** Recipients per second of the stack's time; more is refused with TooManyRequestsException. */
+  /** Recipients per second of the stack's time, on the average of a slice; more is refused with TooManyRequestsException. */
   readonly maximumSendRate?: number;
   readonly maximum24HourSend?: number;
   /** Whether what a mail says is kept, beside its addresses, headers and links; true by default. A long run has no room for it. */
@@ -48,6 +48,7 @@ export interface SesService {
   readonly sentLast24Hours: () => number;
 }
 
+const SECOND_MILLISECONDS = 1000;
 const DAY_MILLISECONDS = 86_400_000;
 const COMPLAINT_DELAY_MILLISECONDS = 60_000;
 
@@ -115,8 +116,9 @@ export function createSesService(parts: SesParts): SesService {
     while ((sentAt[0] ?? Infinity) <= now - DAY_MILLISECONDS) sentAt.shift();
     if (sentAt.length + recipients > maximum24HourSend)
       throw new AwsFault('TooManyRequestsException', 'Daily message quota exceeded.', 429);
-    const lastSecond = sentAt.length - countUpTo(sentAt, now - 1000);
-    if (lastSecond + recipients > maximumSendRate)
+    const window = Math.max(SECOND_MILLISECONDS, clock.sliceMilliseconds);
+    const lately = sentAt.length - countUpTo(sentAt, now - window);
+    if (lately + recipients > (maximumSendRate * window) / SECOND_MILLISECONDS)
       throw new AwsFault('TooManyRequestsException', 'Maximum sending rate exceeded.', 429);
     for (let index = 0; index < recipients; index += 1) sentAt.push(now);
   };

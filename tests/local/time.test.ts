@@ -46,7 +46,6 @@ describe('the timeline', () => {
       sources: [agenda],
       settle: async () => undefined,
       reportError: () => undefined,
-      sliceMilliseconds: 0,
     });
 
     await timeline.runUntil(START + 5000);

@@ -185,7 +185,6 @@ export async function openWorldOver(
       ...(options.tickMinutes === undefined ? [] : [ticks(clock.now(), options.tickMinutes * MINUTE, tick)]),
     ],
     reportError: report,
-    sliceMilliseconds: 0,
   });
   api.attach({
     routes: wireRoutes(deps),
