@@ -24,7 +24,7 @@ const shareStack = 'tests/setup/share-stack.ts';
 const shareConsole = 'tests/setup/share-console.ts';
 
 /**
- * `unit` needs neither Java nor a build. `app` runs use cases in one process over DynamoDB Local. `flows` runs the built
+ * `unit` needs neither a database nor a build. `app` runs use cases in one process over a database of this machine. `flows` runs the built
  * functions on the local stack. `permissions` compares what both asked of AWS with what the template permits. `browser` drives Chromium, and is skipped where there is none.
  */
 export default defineConfig({

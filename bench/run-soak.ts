@@ -11,7 +11,7 @@ if (!Number.isInteger(customers) || customers < 1) {
   console.error(`--customers takes a number from 1 on; "${values.customers}" is none`);
   process.exit(2);
 }
-// A run of hours is worth a better compiler and more room than a test's.
+// Where the database is DynamoDB Local, a run of hours is worth more room than a test's.
 if (customers > 1000) process.env['JDK_JAVA_OPTIONS'] ??= '-Xmx8g';
 const outdir = await synthesizeOnce();
 const database = await runDatabase({});

@@ -10,7 +10,7 @@ import { loadDemoCompany } from '../demo/company/load-company.ts';
 
 const port = (name: string, fallback: number): number => Number(process.env[name] ?? fallback);
 
-/** Starts everything on this machine: the database's JVM beside build and synth, then the stack, then the demo company. */
+/** Starts everything on this machine: the database beside build and synth, then the stack, then the demo company. */
 async function start(): Promise<LocalStack> {
   const began = Date.now();
   const database = runDatabase({

@@ -71,7 +71,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     closers.push(() => closeServer(api.server));
     const awsUrl = `http://127.0.0.1:${await listenLocally(aws.server, ports.aws ?? 0, 'the AWS endpoint', 'ports.aws')}`;
     closers.push(() => closeServer(aws.server));
-    const dynamodb = options.dynamodbEndpoint ?? (await startOwnDynamoDb(ports.dynamodb, closers));
+    const dynamodb = options.dynamodbEndpoint ?? (await startOwnDatabase(ports.dynamodb, closers));
 
     const resolve = createResolver(template, { awsUrl, apiUrl, parameters: options.parameters ?? {} });
     const clock = createStackClock(time);
@@ -233,7 +233,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   }
 }
 
-async function startOwnDynamoDb(
+async function startOwnDatabase(
   port: number | undefined,
   closers: (() => Promise<void>)[] | (() => Promise<void> | void)[],
 ): Promise<string> {

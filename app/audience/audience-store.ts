@@ -70,7 +70,7 @@ export async function* scanRecords(
   yield* joinAccounts(db, waiting, now);
 }
 
-/** How many records of people there are, merged ones too; counted no further than past `atMost`. */
+/** How many records of people there are, merged ones too; the count ends soon after `atMost` are found. */
 export const countRecords = (db: Database, atMost: number): Promise<number> =>
   countScanned(
     db,

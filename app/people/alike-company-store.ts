@@ -78,7 +78,7 @@ export async function findCompanyQuestions(
   db: Database,
   count: number,
 ): Promise<readonly AlikeCompanyPair[]> {
-  const items = await queryBeginning(db, { pk: pk, prefix: openPrefix, count });
+  const items = await queryBeginning(db, { pk, prefix: openPrefix, count });
   return items.map((item) => pairSchema.parse(item));
 }
 
@@ -94,11 +94,12 @@ export const companyParts = 8;
 /** The searches for them; a part is named by `stepPart`. */
 export const companyRuns = searchRuns(pk, 'WENT#');
 export type SearchStep = 'gather' | 'ask';
-export const stepPart = (step: SearchStep, part: number): string => `${step}#${part}`;
+const ofStep = (step: SearchStep): string => `${step}#`;
+export const stepPart = (step: SearchStep, part: number): string => ofStep(step) + part;
 
 /** How many parts of a step are done. */
 export const doneOf = ({ done }: Pick<SearchRun, 'done'>, step: SearchStep): number =>
-  done.filter((part) => part.startsWith(stepPart(step, 0).slice(0, -1))).length;
+  done.filter((part) => part.startsWith(ofStep(step))).length;
 
 const keysPk = (shard: number): string => `COMPANYKEYS#${shardName(shard)}`;
 

@@ -91,7 +91,7 @@ export const withdrawQuestion = (db: Database, pair: PairIds): Promise<unknown> 
 
 /** Open questions, `count` at most. */
 export async function findQuestions(db: Database, count: number): Promise<readonly AlikePair[]> {
-  const items = await queryBeginning(db, { pk: pk, prefix: openPrefix, count });
+  const items = await queryBeginning(db, { pk, prefix: openPrefix, count });
   return items.map((item) => pairSchema.parse(item));
 }
 

@@ -1,3 +1,4 @@
+import { msPerDay } from '../../domain/kernel/local-date.ts';
 import { holdsOf } from '../../domain/people/causes.ts';
 import { mayEnterAgain, type ReentryFacts } from '../../domain/sequences/reentry.ts';
 import { areFew, countPart, listKey, startCount } from '../audience/count-audience.ts';
@@ -41,7 +42,7 @@ export const spreadEnrolment = (deps: Deps & Needs<'audienceQueue'>) => async ()
 };
 
 /** So long the count of a segment is kept that nobody looks at. */
-const COUNTS_KEPT_MS = 30 * 86_400_000;
+const COUNTS_KEPT_MS = 30 * msPerDay;
 
 const isTakingIn = ({ state, isContinuous, control }: Campaign): boolean =>
   state === 'running' && (isContinuous || control?.kind === 'delayed');

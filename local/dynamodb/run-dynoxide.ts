@@ -2,19 +2,17 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
-import { checkPortIsFree, freePort } from '../aws/free-port.ts';
-import { serveUntilClosed, type LocalDatabase } from './serve-process.ts';
+import { portFor, serveUntilClosed, type LocalDatabase } from './serve-process.ts';
 
 /** Starts a Dynoxide in memory and waits until it answers. All access keys share its one database. */
 export async function runDynoxide(
   program: string,
-  { port = 0 }: { readonly port?: number | undefined },
+  options: { readonly port?: number | undefined },
 ): Promise<LocalDatabase> {
-  const own = port === 0 ? await freePort() : port;
-  await checkPortIsFree(own, 'Dynoxide', 'ports.dynamodb');
-  const child = spawn(program, ['serve', '--port', String(own)], { stdio: 'ignore' });
+  const port = await portFor('Dynoxide', options.port);
+  const child = spawn(program, ['serve', '--port', String(port)], { stdio: 'ignore' });
   const remedy = `Try "${program} --version", or REKINDLE_DATABASE=dynamodb-local with a Java runtime.`;
-  return serveUntilClosed({ name: 'Dynoxide', isManyDatabases: false, child, port: own, remedy });
+  return serveUntilClosed({ name: 'Dynoxide', isManyDatabases: false, child, port, remedy });
 }
 
 /** The program that npm installed for this machine, or one on the PATH; none where there is neither. */

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { checkPortIsFree, freePort } from '../aws/free-port.ts';
 import { createDynamoDbCaller } from './call-dynamodb.ts';
 
 /** A running database on this machine that speaks DynamoDB's protocol. */
@@ -24,6 +25,13 @@ interface Server extends Pick<LocalDatabase, 'isManyDatabases'> {
 const START_LIMIT_MILLISECONDS = 60_000;
 const FIRST_RETRY_MILLISECONDS = 5;
 const LONGEST_RETRY_MILLISECONDS = 50;
+
+/** The port that was asked for, which has to be free; any free one where it is absent or 0. */
+export async function portFor(server: string, asked = 0): Promise<number> {
+  if (asked === 0) return freePort();
+  await checkPortIsFree(asked, server, 'ports.dynamodb');
+  return asked;
+}
 
 /** Waits until the server answers; it ends with this process, however that ends. Throws with the remedy where it does not start. */
 export async function serveUntilClosed(server: Server): Promise<LocalDatabase> {

@@ -1,4 +1,9 @@
-import { ScanCommand, type QueryCommandInput, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  ScanCommand,
+  type QueryCommandInput,
+  type ScanCommandInput,
+  type ScanCommandOutput,
+} from '@aws-sdk/lib-dynamodb';
 import { batchGet, batchWrite, type BatchWrite, get, put, queryPage } from './calls.ts';
 import { throughMoments, untilProcessed } from './backoff.ts';
 import { chunked } from '../../domain/kernel/chunked.ts';
@@ -29,26 +34,26 @@ export async function* queryAll(db: Database, input: QueryCommandInput): AsyncGe
 
 /** All items of a scan, page after page. */
 export async function* scanAll(db: Database, input: ScanCommandInput): AsyncGenerator<Item> {
-  let start: ScanCommandInput['ExclusiveStartKey'];
-  do {
-    const page = await db.client.send(new ScanCommand({ ...input, ExclusiveStartKey: start }));
-    yield* page.Items ?? [];
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
+  for await (const { Items = [] } of scanPages(db, input)) yield* Items;
 }
 
 /** How many items of a scan pass its filter; it ends with the page on which `atMost` are reached. */
 export async function countScanned(db: Database, input: ScanCommandInput, atMost: number): Promise<number> {
   let count = 0;
+  for await (const { Count = 0 } of scanPages(db, { ...input, Select: 'COUNT' })) {
+    count += Count;
+    if (count >= atMost) break;
+  }
+  return count;
+}
+
+async function* scanPages(db: Database, input: ScanCommandInput): AsyncGenerator<ScanCommandOutput> {
   let start: ScanCommandInput['ExclusiveStartKey'];
   do {
-    const page = await db.client.send(
-      new ScanCommand({ ...input, Select: 'COUNT', ExclusiveStartKey: start }),
-    );
-    count += page.Count ?? 0;
+    const page = await db.client.send(new ScanCommand({ ...input, ExclusiveStartKey: start }));
+    yield page;
     start = page.LastEvaluatedKey;
-  } while (start !== undefined && count < atMost);
-  return count;
+  } while (start !== undefined);
 }
 
 /** A whole query as an array. */

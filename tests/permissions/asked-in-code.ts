@@ -10,14 +10,20 @@ const engine: Readonly<Record<string, readonly string[]>> = {
   getMany: ['BatchGetItem'],
   putMany: ['BatchWriteItem'],
   deleteMany: ['BatchWriteItem'],
+  queryFirst: ['Query'],
   queryAll: ['Query'],
   queryPrefix: ['Query'],
   scanAll: ['Scan'],
   scanPage: ['Scan'],
+  countScanned: ['Scan'],
   updateReturning: ['UpdateItem'],
 };
 /** Those that know one table only. */
-const ofCustomers: Readonly<Record<string, string>> = { getItem: 'GetItem', putUnchanged: 'PutItem' };
+const ofCustomers: Readonly<Record<string, string>> = {
+  getItem: 'GetItem',
+  putUnchanged: 'PutItem',
+  queryBeginning: 'Query',
+};
 
 const tables: Readonly<Record<string, string>> = { customersTable: 'customers', timelineTable: 'timeline' };
 

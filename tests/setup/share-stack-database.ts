@@ -13,9 +13,10 @@ let database: LocalDatabase | undefined;
 
 /** Starts a database for all stacks, whose tables have the same names, where access keys tell them apart. */
 export async function setup(project: TestProject): Promise<void> {
-  database = await runDatabase();
-  if (!database.isManyDatabases) await database.close();
-  project.provide('stackDatabase', database.isManyDatabases ? database.endpoint : undefined);
+  const running = await runDatabase();
+  if (running.isManyDatabases) database = running;
+  else await running.close();
+  project.provide('stackDatabase', database?.endpoint);
 }
 
 /** Ends it. */

@@ -59,7 +59,7 @@ let opened = 0;
  * things that keep their promises. Nothing ticks unless `tickMinutes` is given. Calls that a test makes fail are those
  * of DynamoDB, PutEvents, SendMessage and SendEmail.
  *
- * @param endpoint of a DynamoDB Local
+ * @param endpoint of a database of this machine
  */
 export async function openWorldOver(
   endpoint: string,

@@ -5,6 +5,6 @@ import { openWorldOver, type World } from './world-over.ts';
 
 export type { World } from './world-over.ts';
 
-/** A world over the DynamoDB Local that the tests of this run share. */
+/** A world over the database that the tests of this run share. */
 export const openWorld = (options: RekindleOptions = {}, meter?: Meter): Promise<World> =>
   openWorldOver(inject('dynamodbEndpoint'), options, meter);

@@ -9,15 +9,15 @@ const listTables = async (endpoint: string): Promise<unknown> => {
 };
 
 describe('the database of this machine', () => {
-  afterEach(() => vi.unstubAllEnvs());
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+  });
 
-  it.each(['dynoxide', 'dynamodb-local'])(
+  it.for(['dynoxide', 'dynamodb-local'])(
     'is %s where that is asked for, and gone when it is closed',
-    async (engine) => {
-      if (engine === 'dynoxide' && findDynoxide() === undefined) {
-        console.warn('skipped: there is no Dynoxide for this machine');
-        return;
-      }
+    async (engine, { skip }) => {
+      skip(engine === 'dynoxide' && findDynoxide() === undefined, 'there is no Dynoxide for this machine');
       vi.stubEnv('REKINDLE_DATABASE', engine);
       const database = await runDatabase();
 
@@ -39,9 +39,8 @@ describe('the database of this machine', () => {
   it('that is asked for and not there says what to do', async () => {
     vi.stubEnv('REKINDLE_DATABASE', 'dynoxide');
     vi.stubEnv('PATH', '');
-    const platform = vi.spyOn(process, 'platform', 'get').mockReturnValue('aix');
+    vi.spyOn(process, 'platform', 'get').mockReturnValue('aix');
 
     await expect(runDatabase()).rejects.toThrow('on the PATH, or leave the variable out');
-    platform.mockRestore();
   });
 });
