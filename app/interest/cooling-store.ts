@@ -12,7 +12,7 @@ export const coolingAttributes = (
   lookAtEpochMs: number | undefined,
 ) => dueAttributes(coolingOf(modelId), customerId, lookAtEpochMs);
 
-/** Interests under a model that are to be looked at now, the longest overdue first; at most `limit` a shard. */
+/** Interests under a model that are to be looked at now, the longest overdue first; at most `limit`. */
 export const findDueCooling = async (
   db: Database,
   modelId: string,

@@ -7,7 +7,7 @@ import { findDueCooling, leaseCooling, putOffCooling } from './cooling-store.ts'
 import { findInterests } from './interest-store.ts';
 
 const LEASE_MS = 15 * 60_000;
-const SHARD_LIMIT = 200;
+const COOLED_AT_ONCE = 1600;
 const AT_ONCE = 32;
 
 /**
@@ -19,7 +19,7 @@ export const dispatchCooled =
   async (): Promise<Counts> => {
     const { model } = await settings();
     const nowEpochMs = now().getTime();
-    const due = await findDueCooling(db, model.id, nowEpochMs, SHARD_LIMIT);
+    const due = await findDueCooling(db, model.id, nowEpochMs, COOLED_AT_ONCE);
     if (due.length === 0) return { 'Dispatched.cooled': 0 };
     const interests = await findInterests(
       db,

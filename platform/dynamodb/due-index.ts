@@ -19,11 +19,23 @@ export type DueKind =
   | 'waiting'
   | `cooling#${string}`;
 
+/**
+ * In how many shards a kind stands. Of some so few are written at a time that one holds them, and the minute asks for that
+ * alone; nothing enters the one lane of all campaigns any more.
+ */
+function shardsOf(kind: DueKind): number {
+  if (kind === 'enrolment') return 0;
+  const isOfFew = kind === 'handoff' || kind === 'waiting' || kind === 'monthlyAsked';
+  return isOfFew || kind.startsWith('cooling#') ? 1 : dueShards;
+}
+
 const dueKey = (kind: DueKind, shard: number): string => `${kind}#${shardName(shard)}`;
 
 /** The attributes that put an item into the due index; none where it waits for nothing. */
 export const dueAttributes = (kind: DueKind, id: string, dueAtEpochMs: number | undefined) =>
-  dueAtEpochMs === undefined ? {} : { dueKey: dueKey(kind, shardOf(id, dueShards)), dueAt: dueAtEpochMs };
+  dueAtEpochMs === undefined
+    ? {}
+    : { dueKey: dueKey(kind, shardOf(id, shardsOf(kind))), dueAt: dueAtEpochMs };
 
 /** Something whose time has come. `dueAtEpochMs` is what the lease is conditional on. */
 export interface Due extends Key {
@@ -37,18 +49,46 @@ export async function findDue(
   nowEpochMs: number,
   limit: number,
 ): Promise<readonly Due[]> {
-  const shards = await eachShard((shard) => queryShard(db, dueKey(kind, shard), nowEpochMs, limit));
-  return shards.flat().toSorted((a, b) => a.dueAtEpochMs - b.dueAtEpochMs);
+  const shards = [...shardsFrom(0, shardsOf(kind)), ...(await formerShards(db, kind))];
+  const found = await Promise.all(
+    shards.map((shard) => queryShard(db, dueKey(kind, shard), nowEpochMs, limit)),
+  );
+  return found.flat().toSorted((a, b) => a.dueAtEpochMs - b.dueAtEpochMs);
 }
 
 /** Whether anything at all stands in a lane, due or not. */
-export async function isLaneEmpty(db: Database, kind: DueKind): Promise<boolean> {
-  const shards = await eachShard((shard) => queryShard(db, dueKey(kind, shard), Number.MAX_SAFE_INTEGER, 1));
-  return shards.every((found) => found.length === 0);
+export const isLaneEmpty = (db: Database, kind: DueKind): Promise<boolean> =>
+  areEmpty(db, kind, shardsFrom(0, dueShards));
+
+async function areEmpty(db: Database, kind: DueKind, shards: readonly number[]): Promise<boolean> {
+  const found = await Promise.all(
+    shards.map((shard) => queryShard(db, dueKey(kind, shard), Number.MAX_SAFE_INTEGER, 1)),
+  );
+  return found.every((items) => items.length === 0);
 }
 
-const eachShard = <T>(query: (shard: number) => Promise<T>): Promise<readonly T[]> =>
-  Promise.all(Array.from({ length: dueShards }, (_, shard) => query(shard)));
+const shardsFrom = (first: number, end: number): readonly number[] =>
+  Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
+
+/** Asked every minute, so looked at once an hour. */
+const ASKS_BETWEEN_LOOKS = 60;
+const formerLooks = new WeakMap<Database, Map<DueKind, { asks: number; isEmpty: boolean }>>();
+
+/**
+ * The shards in which release 0.4 and before kept a kind that stands in fewer now: those, as long as anything stands in
+ * them. That is looked at again, for functions of that release may still run while this one is deployed.
+ */
+async function formerShards(db: Database, kind: DueKind): Promise<readonly number[]> {
+  const shards = shardsFrom(shardsOf(kind), dueShards);
+  if (shards.length === 0) return [];
+  const looks = formerLooks.get(db) ?? new Map<DueKind, { asks: number; isEmpty: boolean }>();
+  formerLooks.set(db, looks);
+  const { asks, isEmpty } = looks.get(kind) ?? { asks: 0, isEmpty: false };
+  const isLook = asks % ASKS_BETWEEN_LOOKS === 0;
+  const look = { asks: asks + 1, isEmpty: isLook ? await areEmpty(db, kind, shards) : isEmpty };
+  looks.set(kind, look);
+  return look.isEmpty ? [] : shards;
+}
 
 async function queryShard(db: Database, key: string, nowEpochMs: number, limit: number): Promise<Due[]> {
   const found: Due[] = [];

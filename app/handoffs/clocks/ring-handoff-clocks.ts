@@ -21,11 +21,13 @@ import { reassignOverdue } from './reassign-overdue.ts';
 
 type Deps = Needs<'db' | 'settings' | 'keyring' | 'mailQueue' | 'engagementQueue' | 'now'>;
 
+const RUNG_AT_ONCE = 1600;
+
 /** Rings the clocks of handoffs that are due: each timer once, with its mail queued in the same transaction. */
 export const ringHandoffClocks = (deps: Deps) => async (): Promise<Counts> => {
   const { db, now } = deps;
   const settings = await deps.settings();
-  const due = await findDueHandoffs(db, now().getTime(), 200);
+  const due = await findDueHandoffs(db, now().getTime(), RUNG_AT_ONCE);
   const { done, quarantined } = await eachDue(db, due, now, async ({ customerId, handoffId }) => {
     const handoff = await findHandoffOf(db, customerId, handoffId);
     if (handoff === undefined) return false;

@@ -20,6 +20,8 @@ type Create = ReturnType<typeof createHandoff>;
 
 /** So many of a queue are tried at most when somebody has room again. */
 const TRIED_AT_ONCE = 20;
+/** So many whose day has come are tried at most in a minute. */
+const DUE_AT_ONCE = 160;
 
 /** What may have given an owner room: a handoff went, or to somebody else. */
 export type RoomFact =
@@ -54,7 +56,7 @@ async function takeFrom(deps: Deps, create: Create, queue: string): Promise<numb
 /** The day has come that held a lead back, or some hours went by: it is tried again. */
 export const takeDueWaiting = (deps: Deps, create: Create) => async (): Promise<Counts> => {
   const { db, now } = deps;
-  const due = await findDueWaiting(db, now().getTime(), TRIED_AT_ONCE);
+  const due = await findDueWaiting(db, now().getTime(), DUE_AT_ONCE);
   const { done, quarantined } = await eachDue(db, due, now, async ({ customerId }) => {
     const trigger = await findWaitingOf(db, customerId);
     return trigger !== undefined && (await tryAgain(deps, create, trigger)) === 'created';
