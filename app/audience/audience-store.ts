@@ -1,7 +1,7 @@
 import { logger } from '../../platform/observability.ts';
 import { customerPk, customerPkPrefix, profileSk, standingSk } from '../people/customer-store.ts';
 import { enrolmentPrefix } from '../sequences/campaign-store.ts';
-import { collect, countScanned, getMany, queryPrefix, scanAll } from '../../platform/dynamodb/engine.ts';
+import { collect, getMany, queryPrefix, scanAll } from '../../platform/dynamodb/engine.ts';
 import { monthlyPlaceSk, placeIn } from '../sequences/monthly-store.ts';
 import { runsOf } from '../../platform/dynamodb/runs-of.ts';
 import type { MonthlyPlace } from '../../domain/sequences/monthly.ts';
@@ -69,18 +69,6 @@ export async function* scanRecords(
   }
   yield* joinAccounts(db, waiting, now);
 }
-
-/** How many records of people there are, merged ones too; the count ends soon after `atMost` are found. */
-export const countRecords = (db: Database, atMost: number): Promise<number> =>
-  countScanned(
-    db,
-    {
-      TableName: db.customersTable,
-      FilterExpression: 'begins_with(pk, :customer) AND sk = :profile',
-      ExpressionAttributeValues: { ':customer': customerPkPrefix, ':profile': profileSk },
-    },
-    atMost,
-  );
 
 /** One member of the audience; undefined when the customer or the company is gone, or another record speaks for the person. */
 export async function findAudienceMember(

@@ -1,13 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AudienceCount } from '../../domain/audience/audience-count.ts';
 import type { AudienceMessage } from '../../domain/audience/audience-message.ts';
+import type { AudienceDay } from '../../domain/audience/gather-candidate.ts';
 import { ruleOf, type Segment } from '../../domain/audience/segment.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { countRecords } from './audience-store.ts';
 import { knownSegments } from './find-segment.ts';
-import { atOnce, countAtOnce, countOver } from './count-over.ts';
-import { beginRun, countParts, findCounts, findRun, putPart, type CountKey } from './count-store.ts';
+import { peopleLastNight } from '../sequences/monthly-store.ts';
+import { counterOf, countAtOnce, countOver } from './count-over.ts';
+import { atOnce } from './knowledge-store.ts';
+import { beginRun, findCounts, findRun, putPart, type CountKey, type CountRun } from './count-store.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'audienceQueue' | 'now'>;
 
@@ -56,35 +59,53 @@ export async function countedNow(deps: Deps, wanted: CountKey): Promise<Counted>
     kept !== undefined &&
     kept.run.of === wanted.of &&
     Date.parse(kept.run.startedAt) > now.getTime() - FRESH_MS;
-  if (!isFresh) await startCount(deps, wanted);
+  const of = isFresh ? kept.run.parts : partsFor(kept?.people ?? (await peopleLastNight(deps.db)));
+  if (!isFresh) await startCount(deps, wanted, of);
   const done = isFresh ? kept.done : 0;
   return {
     counts: wanted.segments.map((segment) => kept?.countOf(ruleKey(segment))),
     asOf: kept?.asOf ?? now.toISOString(),
-    ...(done < countParts ? { counting: { done, of: countParts } } : {}),
+    ...(done < of ? { counting: { done, of } } : {}),
   };
 }
 
-/** In how many parts so many people are looked through: few are one. */
-export const partsFor = (people: number): number => (people <= atOnce ? 1 : countParts);
+/** Somebody waits for it: ten seconds' work a part. */
+const PEOPLE_A_PART = 5000;
+const MOST_PARTS = 500;
+/** Of how many nothing is known yet, as of a new company whose first file is large. */
+const PARTS_OF_UNKNOWN = 32;
 
-/** Whether people are so few that all of them are counted at once. */
-export const areFew = async (db: Database): Promise<boolean> =>
-  (await countRecords(db, atOnce + 1)) <= atOnce;
+/** In how many parts so many people are looked through while somebody waits. */
+export const partsFor = (people: number | undefined, each = PEOPLE_A_PART): number =>
+  people === undefined ? PARTS_OF_UNKNOWN : Math.min(MOST_PARTS, Math.max(1, Math.ceil(people / each)));
 
-/** Has segments counted in the background; whoever comes second within the same minutes starts nothing. */
-export async function startCount(
+/** Has segments counted in the background, in `of` parts; whoever comes second within the same minutes starts nothing. */
+async function startCount(
   { db, audienceQueue, now }: Needs<'db' | 'audienceQueue' | 'now'>,
-  { key, of, segments, isList, mayOverlap }: CountKey,
+  wanted: CountKey,
+  of: number,
 ): Promise<void> {
-  const [run, at] = [randomUUID(), now()];
-  const before = new Date(at.getTime() - FRESH_MS).toISOString();
-  const listed = isList ? {} : { segments: [...segments] };
-  const begun = { run, of, startedAt: at.toISOString(), ...listed, mayOverlap };
-  if (!(await beginRun(db, key, begun, before))) return;
+  const at = now();
+  const { key } = wanted;
+  const run = await beginCount(db, wanted, of, at, new Date(at.getTime() - FRESH_MS));
+  if (run === undefined) return;
   await audienceQueue.sendAll(
-    Array.from({ length: countParts }, (_, part): AudienceMessage => ({ kind: 'count', key, run, part })),
+    Array.from({ length: of }, (_, part): AudienceMessage => ({ kind: 'count', key, run, part })),
   );
+}
+
+/** Begins a count in `parts` parts, unless the same was begun since `unlessSince`: answers its name, or undefined. */
+export async function beginCount(
+  db: Database,
+  { key, of, segments, isList, mayOverlap }: CountKey,
+  parts: number,
+  at: Date,
+  unlessSince: Date,
+): Promise<string | undefined> {
+  const run = randomUUID();
+  const listed = isList ? {} : { segments: [...segments] };
+  const begun = { run, of, startedAt: at.toISOString(), ...listed, mayOverlap, parts };
+  return (await beginRun(db, key, begun, unlessSince.toISOString())) ? run : undefined;
 }
 
 /** Counts one part of all customers, for the run that asked; a run that was begun anew meanwhile asks again. */
@@ -98,9 +119,44 @@ export const countPart =
       { db, now },
       { segments, mayOverlap: begun.mayOverlap },
       await settings(),
-      { parts: [part], of: countParts, atMost: Infinity },
+      { parts: [part], of: begun.parts, atMost: Infinity },
     );
-    const keys = segments.map((segment) => ruleKey(segment));
-    if (isWhole) await putPart(db, key, part, { run, at: now().toISOString(), keys, counts: [...counts] });
+    if (isWhole) await keepCount(db, { ...begun, key, segments }, part, counts, now());
     return counts[0]?.people ?? 0;
   };
+
+/** Counts for a run that the night began, beside whatever else a part does; undefined where it was begun anew. */
+export async function countOfRun(db: Database, run: string, settings: Settings, day: AudienceDay) {
+  const { key } = listKey([]);
+  const begun = await findRun(db, key);
+  if (begun?.run !== run) return undefined;
+  const segments = await knownSegments(db);
+  const counter = counterOf({ segments, mayOverlap: begun.mayOverlap }, settings, day);
+  return {
+    look: counter.look,
+    keep: (part: number, at: Date): Promise<void> =>
+      keepCount(db, { ...begun, key, segments }, part, counter.counts, at),
+  };
+}
+
+/** A count that is under way, with what it counts. */
+interface Counting extends Pick<CountRun, 'run' | 'parts'> {
+  readonly key: string;
+  readonly segments: readonly Segment[];
+}
+
+/** Keeps what one part of a run counted. */
+export const keepCount = (
+  db: Database,
+  { key, run, parts, segments }: Counting,
+  part: number,
+  counts: readonly AudienceCount[],
+  at: Date,
+): Promise<void> =>
+  putPart(db, key, part, {
+    run,
+    of: parts,
+    at: at.toISOString(),
+    keys: segments.map((segment) => ruleKey(segment)),
+    counts: [...counts],
+  });

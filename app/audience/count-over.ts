@@ -1,15 +1,14 @@
 import { addressRiskOf } from '../../domain/people/address-risk.ts';
 import { countIn, nobodyCounted, type AudienceCount } from '../../domain/audience/audience-count.ts';
-import { candidateOf } from '../../domain/audience/gather-candidate.ts';
+import type { Candidate } from '../../domain/audience/candidate.ts';
+import { candidateOf, type AudienceDay } from '../../domain/audience/gather-candidate.ts';
 import { compileSegment, selectPerson } from '../../domain/audience/segment.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { audienceDay } from './audience-day.ts';
-import { scanAudience, scanSegments } from './audience-store.ts';
+import { scanAudience, scanSegments, type AudienceMember } from './audience-store.ts';
 import type { CountKey } from './count-store.ts';
-
-/** So many people are counted at once while somebody waits; of more the counts are kept. */
-export const atOnce = 2000;
+import { atOnce } from './knowledge-store.ts';
 
 type Counting = Pick<CountKey, 'segments' | 'mayOverlap'>;
 
@@ -43,24 +42,36 @@ export const countAtOnce = (
 /** Reads parts of all customers and counts for every segment; stops where there are more than `atMost`. */
 export async function countOver(
   { db, now }: Needs<'db' | 'now'>,
-  { segments, mayOverlap }: Counting,
+  wanted: Counting,
   settings: Settings,
   { parts, of, atMost }: ScanPlan,
 ): Promise<Looked> {
   const at = now();
   const day = await audienceDay(db, settings, at);
-  const { today } = day;
-  const each = segments.map((segment) => ({
-    matches: compileSegment(segment, today),
-    count: nobodyCounted(),
-  }));
-  const rules = { ...settings.exclusion, mayOverlap };
+  const counter = counterOf(wanted, settings, day);
   let seen = 0;
   const readPart = async (part: number): Promise<void> => {
     for await (const member of scanAudience(db, part, settings.model.id, at.toISOString(), of)) {
       seen++;
       if (seen > atMost) return;
-      const candidate = candidateOf(member, day);
+      counter.look(member, candidateOf(member, day));
+    }
+  };
+  await Promise.all(parts.map(readPart));
+  return { counts: counter.counts, isWhole: seen <= atMost };
+}
+
+/** Counts for every segment whoever is looked at; `counts` are as far as that is. */
+export function counterOf({ segments, mayOverlap }: Counting, settings: Settings, day: AudienceDay) {
+  const { today } = day;
+  const rules = { ...settings.exclusion, mayOverlap };
+  const each = segments.map((segment) => ({
+    matches: compileSegment(segment, today),
+    count: nobodyCounted(),
+  }));
+  return {
+    counts: each.map(({ count }) => count),
+    look: (member: AudienceMember, candidate: Candidate): void => {
       for (const { matches, count } of each)
         countIn(count, selectPerson(candidate, matches, today, rules), {
           riskOf: (silentDays) => addressRiskOf(member.customer.email, silentDays, day.deadDomains),
@@ -72,8 +83,6 @@ export async function countOver(
             silentDays,
           }),
         });
-    }
+    },
   };
-  await Promise.all(parts.map(readPart));
-  return { counts: each.map(({ count }) => count), isWhole: seen <= atMost };
 }

@@ -19,8 +19,8 @@ const partPrefix = 'COUNTED#';
 /** Which segments are counted, and since when: so that what nobody asks for any more can be forgotten. */
 const listPk = 'AUDIENCES';
 
-/** Into how many parts all customers are cut to be counted: at a million each is a minute's work. */
-export const countParts = 32;
+/** Into how many parts all customers were cut to be counted by release 0.4 and before. */
+const FORMER_PARTS = 32;
 
 /** A count of all customers that was begun: when, and of what. */
 const runSchema = z.object({
@@ -31,12 +31,16 @@ const runSchema = z.object({
   /** Absent: the ready-made and the saved segments, as each part finds them. */
   segments: z.array(segmentSchema).optional(),
   mayOverlap: z.boolean(),
+  /** Into how many parts all customers are cut. */
+  parts: z.number().int().min(1).default(FORMER_PARTS),
 });
 export type CountRun = z.infer<typeof runSchema>;
 
 /** Counts of one part by what each segment says (`ruleKey`). A part of release 0.4 and before has no keys, and tells nothing. */
 const partSchema = z.object({
   run: z.string(),
+  /** Of how many it is one. */
+  of: z.number().int().min(1).default(FORMER_PARTS),
   at: z.iso.datetime(),
   keys: z.array(z.string()).default([]),
   counts: z.array(audienceCountSchema),
@@ -60,34 +64,59 @@ export async function findCounts(db: Database, key: string): Promise<KeptCounts 
   const runItem = items.find(({ sk }) => sk === runSk);
   if (runItem === undefined) return undefined;
   const run = runSchema.parse(runItem);
-  const parts = partsIn(items);
-  const firsts = [...parts.values()].flatMap((part) => part[0] ?? []);
+  const cuts = cutsIn(items);
+  const whole = wholeOnes(cuts);
+  const counted = cuts.find(({ of }) => of === run.parts);
+  const shown = whole[0] ?? counted;
   return {
     run,
-    done: firsts.filter((part) => part.run === run.run).length,
-    asOf: firsts.map(({ at }) => at).toSorted()[0] ?? run.startedAt,
-    people: firsts.reduce((sum, { counts }) => sum + (counts[0]?.people ?? 0), 0),
-    countOf: (ruleKey) => {
-      const counts = [...parts.values()].flatMap((part) => countIn(part, ruleKey) ?? []);
-      return counts.length < countParts
-        ? undefined
-        : counts.reduce((sum, count) => addAudiences(sum, count), nobodyCounted());
-    },
+    done: firstsOf(counted).filter((part) => part.run === run.run).length,
+    asOf: shown === undefined ? run.startedAt : oldestIn(shown),
+    people: firstsOf(shown).reduce((sum, { counts }) => sum + (counts[0]?.people ?? 0), 0),
+    countOf: (ruleKey) => whole.map((cut) => countIn(cut, ruleKey)).find((count) => count !== undefined),
   };
 }
 
 type Part = z.infer<typeof partSchema>;
+/** What was counted of all customers in so many parts. The counts of many segments stand in several items of a part. */
+interface Cut {
+  readonly of: number;
+  readonly parts: readonly (readonly Part[])[];
+}
 
-/** The items of each part: the counts of many segments stand in several. */
-const partsIn = (items: readonly Item[]): ReadonlyMap<string, readonly Part[]> =>
-  grouped(
-    items
-      .filter(({ sk }) => String(sk).startsWith(partPrefix))
-      .map((item) => ({ ...partSchema.parse(item), part: String(item['sk']).split('#')[1] ?? '' })),
-    ({ part }) => part,
-  );
+function cutsIn(items: readonly Item[]): readonly Cut[] {
+  const parts = items
+    .filter(({ sk }) => String(sk).startsWith(partPrefix))
+    .map((item) => ({ ...partSchema.parse(item), part: String(item['sk']).split('#')[1] ?? '' }));
+  return [...grouped(parts, ({ of }) => of)].map(([of, cut]) => ({
+    of,
+    parts: [...grouped(cut, ({ part }) => part).values()],
+  }));
+}
 
-function countIn(part: readonly Part[], ruleKey: string): AudienceCount | undefined {
+const firstsOf = (cut: Cut | undefined): readonly Part[] =>
+  cut?.parts.flatMap(([first]) => first ?? []) ?? [];
+
+const oldestIn = (cut: Cut): string =>
+  firstsOf(cut)
+    .map(({ at }) => at)
+    .toSorted()[0] ?? '';
+
+/** The cuts of which each part was counted once, the newest first. Parts of two runs are as new as the older. */
+const wholeOnes = (cuts: readonly Cut[]): readonly Cut[] =>
+  cuts
+    .filter(({ of, parts }) => parts.length === of)
+    .toSorted((a, b) => oldestIn(b).localeCompare(oldestIn(a)));
+
+/** A segment's count over all parts of a cut; undefined until each has one. */
+function countIn({ of, parts }: Cut, ruleKey: string): AudienceCount | undefined {
+  const counts = parts.flatMap((part) => countOfPart(part, ruleKey) ?? []);
+  return counts.length < of
+    ? undefined
+    : counts.reduce((sum, count) => addAudiences(sum, count), nobodyCounted());
+}
+
+function countOfPart(part: readonly Part[], ruleKey: string): AudienceCount | undefined {
   for (const { keys, counts } of part) {
     const at = keys.indexOf(ruleKey);
     if (at !== -1) return counts[at];
@@ -161,12 +190,16 @@ const PARTS_AT_ONCE = 16;
 /** An item holds at most 400 KB, and a count up to 50: every possible number of silent days. */
 const COUNTS_IN_ITEM = 7;
 
+/** Parts of another cut are others, and stand beside these. */
+const partName = (part: number, of: number): string =>
+  `${String(part).padStart(3, '0')}${of === FORMER_PARTS ? '' : `of${of}`}`;
+
 /** Keeps what one part counted, in one write after the other: a reader takes each count as whole. */
 export async function putPart(
   db: Database,
   key: string,
   part: number,
-  { run, at, keys, counts }: Part,
+  { run, of, at, keys, counts }: Part,
 ): Promise<void> {
   for (const [index, some] of chunked(keys, COUNTS_IN_ITEM).entries())
     await transact(db, [
@@ -175,8 +208,9 @@ export async function putPart(
           TableName: db.customersTable,
           Item: {
             pk: pkOf(key),
-            sk: `${partPrefix}${String(part).padStart(3, '0')}${index === 0 ? '' : `#${index}`}`,
+            sk: `${partPrefix}${partName(part, of)}${index === 0 ? '' : `#${index}`}`,
             run,
+            of,
             at,
             keys: some,
             counts: counts.slice(index * COUNTS_IN_ITEM, (index + 1) * COUNTS_IN_ITEM),

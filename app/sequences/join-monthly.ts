@@ -18,9 +18,11 @@ type Deps = Needs<'db' | 'now'>;
  * release sent it, and counts who has a place. Somebody who changed meanwhile is looked at again the next night.
  */
 export function joinMonthly(deps: Deps, part: number, of: number) {
-  const counts = { active: 0, ended: 0 };
+  const counts = { active: 0, ended: 0, people: 0 };
   const reasons = new Map<string, number>();
   return {
+    /** Each of the part, also whom nothing is asked of. */
+    see: (): void => void counts.people++,
     look: async (member: AudienceMember, settings: Settings): Promise<void> => {
       const isNew = joins(member, settings, deps.now().getTime()) && (await join(deps, member, settings));
       const state = isNew ? 'active' : member.monthlyPlace?.state;

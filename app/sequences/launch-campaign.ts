@@ -1,7 +1,7 @@
 import type { ParsedInput } from '../../contract/route.ts';
 import { campaignRoutes } from '../../contract/sequences.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { enrolmentMessages } from './enrol-part.ts';
+import { enrolmentMessages } from './spread-enrolment.ts';
 import type { ReadinessDeps } from '../mail/check-readiness.ts';
 import { passGate } from './launch-gate.ts';
 import { createCampaign } from './campaign-store.ts';
@@ -91,7 +91,9 @@ export const launchCampaign =
       waves,
     };
     await createCampaign(deps.db, campaign);
-    await deps.audienceQueue.sendAll(enrolmentMessages(campaign.id, partsFor(audience.people)));
+    await deps.audienceQueue.sendAll(
+      enrolmentMessages({ campaignId: campaign.id }, partsFor(audience.people)),
+    );
     await askOwners(deps, campaign, owners, settings);
     const warnings = warningsOf(owners, caller.locale ?? settings.locale);
     return { campaign, audience: audience.selected, warnings };

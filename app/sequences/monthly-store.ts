@@ -21,6 +21,8 @@ const countedSchema = z.object({
   at: z.iso.datetime(),
   /** Into how many parts that night's pass was cut. Counts of release 0.4 and before do not say. */
   of: z.number().optional(),
+  /** Everybody who was looked at, with or without a place. Counts of release 0.4 and before do not say. */
+  people: z.number().optional(),
 });
 export type MonthlyCount = z.infer<typeof countedSchema>;
 
@@ -47,6 +49,16 @@ export async function loadMonthly(db: Database): Promise<Monthly> {
 function ofLastPass(counted: readonly MonthlyCount[]): readonly MonthlyCount[] {
   const newest = counted.toSorted((a, b) => b.at.localeCompare(a.at))[0];
   return counted.filter(({ of }) => of === newest?.of);
+}
+
+/** How many people the last pass found; undefined before the first, and where one of its parts did not end. */
+export async function peopleLastNight(db: Database): Promise<number | undefined> {
+  const items = await collect(queryPrefix(db, db.customersTable, monthlyPk, countedPrefix));
+  const last = ofLastPass(items.map((item) => countedSchema.parse(item)));
+  const people = last.flatMap((part) => part.people ?? []);
+  return people.length > 0 && people.length === last[0]?.of
+    ? people.reduce((sum, part) => sum + part, 0)
+    : undefined;
 }
 
 /** The state and the topic of one month: two reads by key, whatever was ever written. */

@@ -9,6 +9,8 @@ export const audienceMessageSchema = z.discriminatedUnion('kind', [
     part: z.number().int().min(0),
     /** Into how many parts all customers are cut; messages of release 0.3.0 and before have none. */
     of: z.number().int().min(1).default(4),
+    /** By night, where people are many: the run for which this part also counts the segments. */
+    counting: z.string().optional(),
   }),
   z.object({ kind: z.literal('count'), key: z.string(), run: z.string(), part: z.number().int().min(0) }),
   /** One stretch of the scan that makes findable what was stored before; `after` is where the stretch before ended. */
@@ -37,3 +39,7 @@ export const audienceMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refoldAll'), by: z.enum(['replay', 'refold']), part: z.number().int().min(0) }),
 ]);
 export type AudienceMessage = z.input<typeof audienceMessageSchema>;
+export type AudienceMessageOf<K extends AudienceMessage['kind']> = Extract<
+  z.output<typeof audienceMessageSchema>,
+  { readonly kind: K }
+>;

@@ -15,7 +15,6 @@ const engine: Readonly<Record<string, readonly string[]>> = {
   queryPrefix: ['Query'],
   scanAll: ['Scan'],
   scanPage: ['Scan'],
-  countScanned: ['Scan'],
   updateReturning: ['UpdateItem'],
 };
 /** Those that know one table only. */

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  beginRun,
-  countParts,
-  findCounts,
-  forgetCounts,
-  putPart,
-} from '../../../app/audience/count-store.ts';
+import { beginRun, findCounts, forgetCounts, putPart } from '../../../app/audience/count-store.ts';
 import { nobodyCounted } from '../../../domain/audience/audience-count.ts';
 import { readyMadeSegments } from '../../../domain/audience/ready-made.ts';
 import { openWorld, type World } from '../support/world.ts';
+
+const PARTS = 5;
 
 let world: World;
 beforeAll(async () => {
@@ -25,11 +21,13 @@ async function counted(key: string, startedAt: string): Promise<void> {
     of: key,
     segments: readyMadeSegments.slice(0, 1),
     mayOverlap: false,
+    parts: PARTS,
   };
   if (!(await beginRun(db, key, run, startedAt))) throw new Error('somebody began it');
-  for (let part = 0; part < countParts; part++)
+  for (let part = 0; part < PARTS; part++)
     await putPart(db, key, part, {
       run: run.run,
+      of: PARTS,
       at: startedAt,
       keys: ['everyone'],
       counts: [nobodyCounted()],
@@ -52,9 +50,9 @@ it('counts that nobody asked for in thirty days are forgotten by night, all of t
   const left = await Promise.all(['old', 'anew'].map((key) => stored(key)));
   await world.stack.invoke('AudienceSelectAudience', {});
 
-  expect(before).toEqual([countParts + 2, countParts + 2]);
+  expect(before).toEqual([PARTS + 2, PARTS + 2]);
   expect([forgotten, again]).toEqual([1, 0]);
-  expect(left).toEqual([0, countParts + 2]);
+  expect(left).toEqual([0, PARTS + 2]);
   expect(await findCounts(world.deps.db, 'old')).toBeUndefined();
   // It is October by now: the night forgets the other too.
   expect(await stored('anew')).toBe(0);

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveCustomers } from '../../../app/people/customer-store.ts';
 import { saveAccounts } from '../../../app/people/account-store.ts';
-import { spreadEnrolment } from '../../../app/sequences/enrol-part.ts';
-import { loadMonthly, putMonthlyCount } from '../../../app/sequences/monthly-store.ts';
+import { findCounts } from '../../../app/audience/count-store.ts';
+import { listKey } from '../../../app/audience/count-audience.ts';
+import { enrolPart } from '../../../app/sequences/enrol-part.ts';
+import { audienceMessageSchema, type AudienceMessage } from '../../../domain/audience/audience-message.ts';
+import { spreadEnrolment } from '../../../app/sequences/spread-enrolment.ts';
+import { loadMonthly, peopleLastNight, putMonthlyCount } from '../../../app/sequences/monthly-store.ts';
 import { aCustomer, anAccount } from '../../builders/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -12,33 +16,74 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** What the night puts into the queue, by kind. */
-async function spread(): Promise<Readonly<Record<string, number>>> {
-  const sent: Record<string, number> = {};
+/** A queue that keeps what the night puts into it. */
+function keptQueue() {
+  const kept: AudienceMessage[] = [];
   const sendAll = async (messages: readonly unknown[]): Promise<void> => {
-    for (const message of messages) {
-      const kind = String(Reflect.get(Object(message), 'kind'));
-      sent[kind] = (sent[kind] ?? 0) + 1;
-    }
+    for (const message of messages) kept.push(audienceMessageSchema.parse(message));
   };
-  const audienceQueue = { sendAll, send: (message: unknown) => sendAll([message]) };
-  await spreadEnrolment({ ...world.deps, audienceQueue })();
-  return sent;
+  return { kept, queue: { sendAll, send: (message: unknown) => sendAll([message]) } };
 }
 
+/** What the night puts into the queue: how many parts, and whether they count the segments. */
+async function spread(): Promise<readonly [number, boolean]> {
+  const { kept, queue } = keptQueue();
+  await spreadEnrolment({ ...world.deps, audienceQueue: queue })();
+  return [kept.length, kept.some((message) => 'counting' in message && message.counting !== undefined)];
+}
+
+/** As if the last night had found so many people. */
+const found = (people: number) =>
+  putMonthlyCount(world.deps.db, 0, { active: 0, ended: 0, reasons: {}, at: nextMoment(), of: 1, people });
+let day = 1;
+const nextMoment = () => `2026-02-${String(day++).padStart(2, '0')}T18:00:00.000Z`;
+
 describe('the pass by night', () => {
-  it('is one part while people are few, and 32 that are counted too when they are many', async () => {
+  it('is cut by how many the last night found, and counts where people are many or nobody knows how many', async () => {
+    const first = await spread();
+    await found(2000);
     const few = await spread();
-    await saveAccounts(world.deps.db, [anAccount({ id: 'a', name: '会社' })]);
+    await found(2001);
+    const many = await spread();
+    await found(1_000_000);
+
+    expect(first).toEqual([1, true]);
+    expect(few).toEqual([1, false]);
+    expect(many).toEqual([1, true]);
+    expect(await spread()).toEqual([10, true]);
+  });
+
+  it('counts people and segments beside enrolling, in one look at each', async () => {
+    const { deps } = world;
+    await saveAccounts(deps.db, [anAccount({ id: 'a', name: '会社' })]);
     await saveCustomers(
-      world.deps.db,
-      Array.from({ length: 2001 }, (_, index) =>
+      deps.db,
+      Array.from({ length: 30 }, (_, index) =>
         aCustomer({ id: `many${index}`, email: `m${index}@toto.example`, accountId: 'a' }),
       ),
     );
+    await found(5000);
+    const { kept, queue } = keptQueue();
+    await spreadEnrolment({ ...deps, audienceQueue: queue })();
+    for (const message of kept) if (message.kind === 'enrol') await enrolPart(deps)({ of: 1, ...message });
+    const counts = await findCounts(deps.db, listKey([]).key);
 
-    expect(few).toEqual({ enrol: 1 });
-    expect(await spread()).toEqual({ enrol: 32, count: 32 });
+    expect(await peopleLastNight(deps.db)).toBe(30);
+    expect([counts?.people, counts?.done]).toEqual([30, 1]);
+  });
+
+  it('is begun anew in finer parts where the first finds that its part was cut for far fewer', async () => {
+    const { kept, queue } = keptQueue();
+    const deps = { ...world.deps, audienceQueue: queue };
+    const take = enrolPart(deps, 10);
+    await take({ kind: 'enrol', part: 0, of: 1 });
+    const finer = [...kept];
+    await take({ kind: 'enrol', part: 0, of: 8 });
+
+    expect(finer.map((message) => 'of' in message && [message.part, message.of])).toEqual(
+      Array.from({ length: 8 }, (_, part) => [part, 8]),
+    );
+    expect(kept).toHaveLength(8);
   });
 
   it('tells of the monthly mail what its last pass counted, into however many parts it was cut', async () => {

@@ -40,7 +40,8 @@ import { noteAllFindable, spreadFindable, takeFindable } from '../../../app/peop
 import { welcomeMails } from '../../../app/people/welcome-mail.ts';
 import { spreadWarehouse, takeWarehouseMessage } from '../../../app/kpis/warehouse/export-warehouse.ts';
 import { spreadFading, takeFadingMessage } from '../../../app/privacy/fade-part.ts';
-import { spreadEnrolment, takeAudienceMessage } from '../../../app/sequences/enrol-part.ts';
+import { spreadEnrolment } from '../../../app/sequences/spread-enrolment.ts';
+import { takeAudienceMessage } from '../../../app/sequences/take-audience-message.ts';
 import { reviewMails } from '../../../app/sequences/review/review-mails.ts';
 import { wakeEnrolments } from '../../../app/sequences/wake-enrolments.ts';
 import { publishFacts } from '../../../app/timeline/publish-facts.ts';
