@@ -161,15 +161,17 @@ async function brokenPromises(stack: SoakStack, truth: Truth): Promise<readonly 
   if (waiting > 0) broken.push(`${waiting} messages wait in queues`);
   const { parts } = await verifyPart(stack, 0);
   for (let part = 0; part < parts; part++) {
-    const { differences } = await verifyPart(stack, part);
+    const { differences } = await verifyPart(stack, part, parts);
     if (differences.length > 0)
       broken.push(`${differences.length} differences in part ${part}: ${JSON.stringify(differences[0])}`);
   }
   return broken;
 }
 
-const verifyPart = async ({ urls }: SoakStack, part: number) =>
-  routes.verifyPart.answer.parse(await callApi(urls.api, 'GET', `/verify?part=${part}`));
+const verifyPart = async ({ urls }: SoakStack, part: number, of?: number) =>
+  routes.verifyPart.answer.parse(
+    await callApi(urls.api, 'GET', `/verify?part=${part}${of === undefined ? '' : `&of=${of}`}`),
+  );
 
 /** What AWS would ask for the work, by the counted costs (docs/scale.md); minutes and nights are not in it. */
 function dollarsOf(customers: number, mails: number, acts: number, handoffs: number): number {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { partQuerySchema } from './part-query.ts';
 import { marketers, route } from './route.ts';
 
 /** What a company publishes before it uses the script (docs/rules.md#tracking-is-told). */
@@ -10,8 +11,6 @@ export const privacySentence = {
 /** The tag for every page of the site. */
 export const siteSnippet = (apiUrl: string): string =>
   `<script async src="${apiUrl.replace(/\/$/, '')}/site.js"></script>`;
-
-const verdictPart = z.object({ part: z.coerce.number().int().min(0).default(0) });
 
 /** So many acts of a kind would change from one verdict to another, for this reason. */
 const verdictChangeSchema = z.object({
@@ -65,7 +64,7 @@ export const verdictRoutes = {
     summary:
       "What judging one part of all customers' past by the rules in force would change. Writes nothing.",
     roles: marketers,
-    query: verdictPart,
+    query: partQuerySchema,
     answer: verdictReplaySchema,
   }),
   applyVerdictReplay: route({
@@ -73,7 +72,7 @@ export const verdictRoutes = {
     path: '/verdicts/replay',
     summary: 'Queues everybody of one part whose verdicts would change to be judged anew.',
     roles: marketers,
-    query: verdictPart,
+    query: partQuerySchema,
     answer: z.object({
       part: z.number().int(),
       parts: z.number().int(),

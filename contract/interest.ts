@@ -12,6 +12,7 @@ import { standingSchema } from '../domain/people/standing.ts';
 import { monthlyPlaceSchema } from '../domain/sequences/monthly.ts';
 import { factSchema } from '../domain/timeline/fact.ts';
 import { handoffViewSchema } from './handoffs.ts';
+import { partQuerySchema } from './part-query.ts';
 import { leaders, marketers, everyone, route, type OwnerOf } from './route.ts';
 
 /** One line of the list of hot or warm leads. */
@@ -187,7 +188,7 @@ export const modelRoutes = {
     path: '/models/compare',
     summary: 'Who of one part of all customers would change temperature under the model that is being tried.',
     roles: marketers,
-    body: z.object({ part: z.number().int().min(0) }).strict(),
+    body: partQuerySchema.strict(),
     answer: modelComparisonSchema,
   }),
   switchModel: route({

@@ -8,6 +8,7 @@ import { bilingualSchema } from '../domain/kernel/locale.ts';
 import { kpiPeopleRoutes } from './kpi-people.ts';
 import { stepPeopleRoutes } from './step-people.ts';
 import { kpiTableRoutes } from './kpi-tables.ts';
+import { partQuerySchema } from './part-query.ts';
 import { leaders, marketers, route } from './route.ts';
 
 const unfinishedSchema = z.object({ done: z.number(), of: z.number() });
@@ -193,7 +194,7 @@ export const kpiRoutes = {
     path: '/verify',
     summary: 'Recomputes one part of all customers from the timeline and compares.',
     roles: marketers,
-    query: z.object({ part: z.coerce.number().int().min(0).default(0) }),
+    query: partQuerySchema,
     answer: verificationSchema,
   }),
 };

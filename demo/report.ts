@@ -197,7 +197,8 @@ async function verify(api: string): Promise<DemoResult['verify']> {
   const sums: Record<string, number> = {};
   let counters: Readonly<Record<string, number>> = {};
   for (let part = 0, parts = 1; part < parts; part++) {
-    const answer = verifySchema.parse(await callApi(api, 'GET', `/verify?part=${part}`));
+    const of = part === 0 ? '' : `&of=${parts}`;
+    const answer = verifySchema.parse(await callApi(api, 'GET', `/verify?part=${part}${of}`));
     parts = answer.parts;
     differences.push(...answer.differences);
     counters = answer.counters ?? counters;

@@ -9,3 +9,15 @@ export async function inParallel<T, R>(
     results.push(...(await Promise.all(items.slice(from, from + atOnce).map((item) => work(item)))));
   return results;
 }
+
+/** Items as they come, so many together. */
+export async function* batchesOf<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

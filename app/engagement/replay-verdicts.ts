@@ -1,7 +1,10 @@
 import { verdictRoutes } from '../../contract/engagement.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { mailsOf } from './judge-engagements.ts';
-import { scanAudience, scanSegments } from '../audience/audience-store.ts';
+import { scanAudience } from '../audience/audience-store.ts';
+import { partAsked } from '../audience/parts-store.ts';
+import { batchesOf } from '../../platform/in-parallel.ts';
+import type { PartQuery } from '../../contract/part-query.ts';
 import { findInterestsAndMails } from '../interest/interest-store.ts';
 import { findSourcesOf } from './source-store.ts';
 import { findEngagements, findFacts, penaltiesIn } from '../timeline/timeline-store.ts';
@@ -14,10 +17,13 @@ import { recomputed, temperatureAt } from '../../domain/interest/interest.ts';
 import { scoringFor } from '../../domain/interest/scoring-model.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { replayDifference, sumChanges, type Difference } from '../../domain/engagement/verdict-replay.ts';
-import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'keyring' | 'engagementQueue' | 'now'>;
+
+/** Each is judged from all that they ever did: a few seconds' work. */
+const PEOPLE_A_PART = 1000;
+const AT_ONCE = 8;
 
 /** What judging one customer anew would change. */
 interface Replayed extends Difference {
@@ -29,11 +35,11 @@ interface Replayed extends Difference {
 /** Judges one part of all customers' past by the rules in force, and tells what would change. Writes nothing. */
 export const replayVerdicts =
   (deps: Deps): Serve<typeof verdictRoutes.replayVerdicts> =>
-  async ({ query: { part } }) => {
-    const { customers, engagements, replayed, rules } = await judgedAnew(deps, part);
+  async ({ query }) => {
+    const { part, of, customers, engagements, replayed, rules } = await judgedAnew(deps, query);
     return {
       part,
-      parts: scanSegments,
+      parts: of,
       rules,
       customers,
       engagements,
@@ -47,35 +53,32 @@ export const replayVerdicts =
 /** Queues everybody of one part whose verdicts would change to be judged anew. Queued twice is judged once: the second finds nothing to change. */
 export const applyVerdictReplay =
   (deps: Deps): Serve<typeof verdictRoutes.applyVerdictReplay> =>
-  async ({ query: { part } }) => {
-    const { customers, replayed, rules } = await judgedAnew(deps, part);
+  async ({ query }) => {
+    const { part, of, customers, replayed, rules } = await judgedAnew(deps, query);
     await deps.engagementQueue.sendAll(
       replayed.map(({ customerId }): EngagementMessage => ({ kind: 'rejudge', customerId })),
     );
-    return { part, parts: scanSegments, rules, customers, queued: replayed.length };
+    return { part, parts: of, rules, customers, queued: replayed.length };
   };
 
-async function judgedAnew(deps: Deps, part: number) {
-  if (part >= scanSegments) throw noPart(part);
+async function judgedAnew(deps: Deps, asked: PartQuery) {
+  const { part, of } = await partAsked(deps.db, asked, PEOPLE_A_PART);
   const settings = await deps.freshSettings();
   const replayed: Replayed[] = [];
   let [customers, engagements] = [0, 0];
-  const all = scanAudience(deps.db, part, settings.model.id, deps.now().toISOString());
-  for await (const { customer, interest } of all) {
-    customers++;
-    if (interest === undefined) continue;
-    const found = await replayOne(deps, settings, customer.id);
-    engagements += found.engagements;
-    if (found.replayed !== undefined) replayed.push(found.replayed);
+  const all = scanAudience(deps.db, part, settings.model.id, deps.now().toISOString(), of);
+  for await (const people of batchesOf(all, AT_ONCE)) {
+    customers += people.length;
+    const active = people.filter(({ interest }) => interest !== undefined);
+    for (const found of await Promise.all(
+      active.map(({ customer }) => replayOne(deps, settings, customer.id)),
+    )) {
+      engagements += found.engagements;
+      if (found.replayed !== undefined) replayed.push(found.replayed);
+    }
   }
-  return { customers, engagements, replayed, rules: settings.verdictRules.version };
+  return { part, of, customers, engagements, replayed, rules: settings.verdictRules.version };
 }
-
-const noPart = (part: number): UserError =>
-  new UserError(422, 'part', {
-    ja: `part は 0 から ${scanSegments - 1} までの整数です。「${part}」は使えません。`,
-    en: `part is a whole number from 0 to ${scanSegments - 1}; "${part}" is not.`,
-  });
 
 async function replayOne(
   { db, keyring, now }: Deps,

@@ -1,29 +1,28 @@
 import { modelRoutes, type ModelComparison } from '../../contract/interest.ts';
 import { interestAt } from '../../domain/interest/heat.ts';
 import { temperatureAt } from '../../domain/interest/interest.ts';
-import { UserError } from '../../platform/user-error.ts';
-import { scanAudience, scanSegments } from '../audience/audience-store.ts';
+import { scanAudience } from '../audience/audience-store.ts';
+import { partAsked } from '../audience/parts-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { findInterests } from './interest-store.ts';
 import { markPartChecked } from './model-store.ts';
 import { noCandidate } from './no-candidate.ts';
 
+/** Of each only interests are read. */
+const PEOPLE_A_PART = 5000;
+
 /** Compares one part of all customers: who would change band. `missing` are those whose replay is still to come. */
 export const compareModels =
   (deps: Needs<'db' | 'freshSettings' | 'now'>): Serve<typeof modelRoutes.compareModels> =>
-  async ({ body: { part } }) => {
+  async ({ body }) => {
     const { db } = deps;
-    if (part >= scanSegments)
-      throw new UserError(422, 'part', {
-        ja: `part ${part} はありません。0 から ${scanSegments - 1} までです。`,
-        en: `There is no part ${part}: parts are 0 to ${scanSegments - 1}.`,
-      });
+    const { part, of } = await partAsked(db, body, PEOPLE_A_PART);
     const { model, candidateModel } = await deps.freshSettings();
     if (candidateModel === undefined) throw noCandidate();
     const at = deps.now().getTime();
     const members = [];
-    for await (const member of scanAudience(db, part, model.id, deps.now().toISOString()))
+    for await (const member of scanAudience(db, part, model.id, deps.now().toISOString(), of))
       if (member.interest !== undefined) members.push(member);
     const others = await findInterests(
       db,
@@ -53,10 +52,10 @@ export const compareModels =
           pointsTo: interestAt(other.heat, at, candidateModel.halfLifeDays),
         });
     }
-    if (missing === 0) await markPartChecked(db, candidateModel.id, part);
+    if (missing === 0) await markPartChecked(db, candidateModel.id, { part, of });
     return {
       part,
-      parts: scanSegments,
+      parts: of,
       inForce: model.id,
       candidate: candidateModel.id,
       customers: members.length,

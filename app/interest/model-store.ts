@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { scoringModelSchema, type ScoringModel } from '../../domain/interest/scoring-model.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
-import { transact } from '../../platform/dynamodb/transact.ts';
-import { type Database } from '../../platform/dynamodb/database.ts';
+import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
+import type { Database, Write } from '../../platform/dynamodb/database.ts';
 
 /** Models stand beside the settings: both are few, and read together. */
 const modelsPk = 'SETTINGS';
@@ -11,7 +11,9 @@ const modelSk = (modelId: string): string => `${modelPrefix}${modelId}`;
 
 const storedSchema = z.object({
   model: scoringModelSchema,
-  /** Parts of the comparison in which everybody was found replayed. */
+  /** Into how many parts the comparison was cut last, and in which of them everybody was found replayed. */
+  checks: z.object({ of: z.number(), parts: z.set(z.number()) }).optional(),
+  /** The same of release 0.4 and before, which cut it into four. */
   checkedParts: z.set(z.number()).default(new Set()),
 });
 
@@ -40,22 +42,45 @@ async function load(db: Database, modelId: string): Promise<z.infer<typeof store
   return item === undefined ? undefined : storedSchema.parse(item);
 }
 
-/** Parts in which a comparison found everybody replayed, since the replay began. */
-export const checkedParts = async (db: Database, modelId: string): Promise<ReadonlySet<number>> =>
-  (await load(db, modelId))?.checkedParts ?? new Set();
+/** In which parts, of how many, a comparison found everybody replayed, since the replay began. */
+export async function checkedParts(
+  db: Database,
+  modelId: string,
+): Promise<{ readonly of: number; readonly parts: ReadonlySet<number> }> {
+  const stored = await load(db, modelId);
+  return stored?.checks ?? { of: 4, parts: stored?.checkedParts ?? new Set() };
+}
 
-/** A part was compared and nobody was missing. Saying it twice is the same as once. */
-export async function markPartChecked(db: Database, modelId: string, part: number): Promise<void> {
-  await transact(db, [
-    {
-      Update: {
-        TableName: db.customersTable,
-        Key: { pk: modelsPk, sk: modelSk(modelId) },
-        UpdateExpression: 'ADD checkedParts :part',
-        ExpressionAttributeValues: { ':part': new Set([part]) },
-      },
-    },
-  ]);
+const TRIES = 5;
+
+/** A part was compared and nobody was missing. Saying it twice is the same as once; of another cut it is the first. */
+export async function markPartChecked(
+  db: Database,
+  modelId: string,
+  { part, of }: { readonly part: number; readonly of: number },
+): Promise<void> {
+  const write = (Update: Omit<NonNullable<Write['Update']>, 'TableName' | 'Key'>): Write => ({
+    Update: { TableName: db.customersTable, Key: { pk: modelsPk, sk: modelSk(modelId) }, ...Update },
+  });
+  const parts = new Set([part]);
+  const names = { ExpressionAttributeNames: { '#of': 'of' } };
+  const adding = write({
+    ...names,
+    UpdateExpression: 'ADD checks.parts :parts',
+    ConditionExpression: 'checks.#of = :of',
+    ExpressionAttributeValues: { ':parts': parts, ':of': of },
+  });
+  const beginning = write({
+    ...names,
+    UpdateExpression: 'SET checks = :checks',
+    ConditionExpression: 'attribute_not_exists(checks) OR checks.#of <> :of',
+    ExpressionAttributeValues: { ':checks': { of, parts }, ':of': of },
+  });
+  // Of several parts that are marked first at once, one begins.
+  await untilWon(`the checks of model ${modelId}`, TRIES, async () => {
+    if ((await transact(db, [adding])).kind === 'done') return undefined;
+    return (await transact(db, [beginning])).kind === 'done' ? undefined : 'lost';
+  });
 }
 
 /** A replay begins: nothing is checked any more. */
@@ -65,7 +90,7 @@ export async function forgetChecks(db: Database, modelId: string): Promise<void>
       Update: {
         TableName: db.customersTable,
         Key: { pk: modelsPk, sk: modelSk(modelId) },
-        UpdateExpression: 'REMOVE checkedParts',
+        UpdateExpression: 'REMOVE checks, checkedParts',
       },
     },
   ]);

@@ -44,7 +44,7 @@ export const proposeModel =
     await forgetChecks(db, model.id);
     const { tag } = await changeSettings(db, () => ({ candidateModel: model }), settingsWrite(caller, now()));
     caller.tagged(tag);
-    await recomputeAll(audienceQueue, 'replay');
+    await recomputeAll({ db, audienceQueue }, 'replay');
     return {
       inForce: settings.model.id,
       candidate: model.id,

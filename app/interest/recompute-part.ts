@@ -1,5 +1,7 @@
 import type { Needs } from '../kernel/deps.ts';
 import { scanAudience } from '../audience/audience-store.ts';
+import type { AudienceMessageOf } from '../../domain/audience/audience-message.ts';
+import { batchesOf } from '../../platform/in-parallel.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 
 type Deps = Needs<'db' | 'settings' | 'now' | 'engagementQueue'>;
@@ -13,20 +15,16 @@ const AT_ONCE = 100;
  */
 export const recomputePart =
   ({ db, settings, now, engagementQueue }: Deps) =>
-  async (by: 'replay' | 'refold', part: number): Promise<number> => {
+  async ({ by, part, of }: AudienceMessageOf<'refoldAll'>): Promise<number> => {
     const { model } = await settings();
+    const all = scanAudience(db, part, model.id, now().toISOString(), of);
     let asked = 0;
-    let waiting: EngagementMessage[] = [];
-    const flush = async (): Promise<void> => {
-      await engagementQueue.sendAll(waiting);
-      asked += waiting.length;
-      waiting = [];
-    };
-    for await (const { customer, interest } of scanAudience(db, part, model.id, now().toISOString())) {
-      if (interest === undefined) continue;
-      waiting.push({ kind: by, customerId: customer.id });
-      if (waiting.length >= AT_ONCE) await flush();
+    for await (const people of batchesOf(all, AT_ONCE)) {
+      const active = people.filter(({ interest }) => interest !== undefined);
+      await engagementQueue.sendAll(
+        active.map(({ customer }): EngagementMessage => ({ kind: by, customerId: customer.id })),
+      );
+      asked += active.length;
     }
-    await flush();
     return asked;
   };

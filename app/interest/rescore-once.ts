@@ -11,7 +11,7 @@ export const rescoreOnce =
   ({ db, audienceQueue }: Needs<'db' | 'audienceQueue'>) =>
   async (): Promise<Counts> => {
     if ((await findScoredBy(db)) >= scoringRules) return {};
-    await recomputeAll(audienceQueue, 'refold');
+    await recomputeAll({ db, audienceQueue }, 'refold');
     await keepScoredBy(db, scoringRules);
     return {};
   };

@@ -1,6 +1,5 @@
 import { modelRoutes } from '../../contract/interest.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { scanSegments } from '../audience/audience-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { changeSettings, settingsWrite } from '../settings/settings-store.ts';
@@ -15,11 +14,11 @@ export const switchModel =
   async (_, caller) => {
     const { candidateModel, model } = await freshSettings();
     if (candidateModel === undefined) throw noCandidate();
-    const checked = await checkedParts(db, candidateModel.id);
-    if (checked.size < scanSegments)
+    const { of, parts } = await checkedParts(db, candidateModel.id);
+    if (parts.size < of)
       throw new UserError(409, 'not-replayed', {
-        ja: `「${candidateModel.id}」の計算がまだ全員分そろっていません（${scanSegments}区画のうち${checked.size}区画を確認済み）。rekindle model compare で残りが0名になってから切り替えてください。`,
-        en: `Not everybody has been replayed under "${candidateModel.id}" (${checked.size} of ${scanSegments} parts checked). Switch when rekindle model compare shows nobody missing.`,
+        ja: `「${candidateModel.id}」の計算がまだ全員分そろっていません（${of}区画のうち${parts.size}区画を確認済み）。rekindle model compare で残りが0名になってから切り替えてください。`,
+        en: `Not everybody has been replayed under "${candidateModel.id}" (${parts.size} of ${of} parts checked). Switch when rekindle model compare shows nobody missing.`,
       });
     const { settings: after, tag } = await changeSettings(
       db,

@@ -13,12 +13,15 @@ import { timesOf } from '../../domain/kpis/times.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
 import type { Fact } from '../../domain/timeline/fact.ts';
 import { relate } from '../../domain/people/relationship.ts';
+import { batchesOf } from '../../platform/in-parallel.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 import { whyUnscored } from '../../domain/audience/exclusion.ts';
 import { fitOf, thresholdOf } from '../../domain/interest/fit.ts';
 import type { Account, Customer } from '../../domain/people/customer.ts';
 import { findDeals } from '../people/deal-store.ts';
-import { scanRecords, scanSegments } from '../audience/audience-store.ts';
+import { scanRecords, type AudienceMember } from '../audience/audience-store.ts';
+import { partAsked } from '../audience/parts-store.ts';
 import { findInterest } from '../interest/interest-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
@@ -35,70 +38,95 @@ import { findUnlistedSteps } from './step-list-store.ts';
 type Deps = Needs<'db' | 'freshSettings' | 'now'>;
 type Difference = Verification['differences'][number];
 
+/** Each is recomputed from all that they ever did: a few seconds' work. */
+const PEOPLE_A_PART = 1000;
+const AT_ONCE = 8;
+
 /**
  * Recomputes one part of all customers from the timeline: interest to 1e-6 points, KPI rows to the letter. The rows of
  * all parts are given back, so that the caller can compare their sum with the counters, which `part` 0 brings along.
  */
 export const verifyPart =
   (deps: Deps): Serve<typeof kpiRoutes.verifyPart> =>
-  async ({ query: { part } }) => {
+  async ({ query }) => {
+    const { part, of } = await partAsked(deps.db, query, PEOPLE_A_PART);
     const settings = await deps.freshSettings();
-    const now = deps.now();
-    const differences: Difference[] = [];
+    const found: Difference[] = [];
     let sums = nothing;
     let customers = 0;
     const accounts = new Set<string>();
-    for await (const { customer, account } of scanRecords(
-      deps.db,
-      part,
-      settings.model.id,
-      now.toISOString(),
-    )) {
-      customers++;
-      const facts = await findFacts(deps.db, customer.id);
-      // What was done under a record that was merged counts for the one that is left.
-      if (customer.mergedInto === undefined)
-        differences.push(...(await interestDifferences(deps, customer, account, facts)));
-      if (!accounts.has(account.id)) differences.push(...(await relationDifferences(deps, account)));
-      accounts.add(account.id);
-      const stored = (await findKpiRows(deps.db, customer.id)).map(({ row }) => row);
-      const recomputed = foldKpiRows(facts);
-      for (const row of recomputed) {
-        const was = stored.find(({ campaignId }) => campaignId === row.campaignId);
-        const counted = countedAs(row, countingVersion);
-        sums = added(sums, { ...counted, divided: dividedCounts(row, counted) });
-        if (
-          !isSame(countRow(was), countRow(row)) ||
-          !isSame(clocksOf(was), clocksOf(row)) ||
-          !isSame(timesOf(was), timesOf(row)) ||
-          !isSame(armPlaceOf(was), armPlaceOf(row)) ||
-          !isSame(was?.delivery ?? noDelivery, row.delivery ?? noDelivery) ||
-          !isSame(was?.months ?? {}, row.months ?? {}) ||
-          !isSame(was?.parts ?? {}, row.parts ?? {}) ||
-          !isSame(was?.steps ?? {}, row.steps ?? {})
-        )
-          differences.push({
-            what: 'kpiRow',
-            id: `${customer.id}/${row.campaignId}`,
-            stored: was ?? null,
-            recomputed: row,
-          });
-        else differences.push(...(await listDifferences(deps, row)));
+    const all = scanRecords(deps.db, part, settings.model.id, deps.now().toISOString(), of);
+    for await (const people of batchesOf(all, AT_ONCE)) {
+      customers += people.length;
+      const verified = await Promise.all(
+        people.map((person) => {
+          const isFirst = !accounts.has(person.account.id);
+          accounts.add(person.account.id);
+          return verifyPerson(deps, settings, person, isFirst);
+        }),
+      );
+      for (const { differences, counted } of verified) {
+        found.push(...differences);
+        sums = counted.reduce(added, sums);
       }
     }
     if (part === 0) sums = added(sums, await countedOfErased(deps.db));
-    const companies = await companiesHeld(deps.db, part, scanSegments);
+    const companies = await companiesHeld(deps.db, part, of);
     const counters = part === 0 ? await allCounters(deps.db) : undefined;
     return {
       part,
-      parts: scanSegments,
+      parts: of,
       customers,
-      differences,
+      differences: found,
       sums: addByName(flat(sums), companies),
       counters,
       measures: [...kpiMeasures],
     };
   };
+
+/** One person, and with the first of a company its deals; `counted` is what each row of theirs should count as. */
+async function verifyPerson(
+  deps: Deps,
+  settings: Settings,
+  { customer, account }: AudienceMember,
+  isFirstOfCompany: boolean,
+): Promise<{ readonly differences: readonly Difference[]; readonly counted: readonly Counted[] }> {
+  const [facts, rows, relation] = await Promise.all([
+    findFacts(deps.db, customer.id),
+    findKpiRows(deps.db, customer.id),
+    isFirstOfCompany ? relationDifferences(deps, account) : [],
+  ]);
+  const differences: Difference[] = [...relation];
+  // What was done under a record that was merged counts for the one that is left.
+  if (customer.mergedInto === undefined)
+    differences.push(...(await interestDifferences(deps, settings, customer, account, facts)));
+  const stored = rows.map(({ row }) => row);
+  const counted: Counted[] = [];
+  for (const row of foldKpiRows(facts)) {
+    const was = stored.find(({ campaignId }) => campaignId === row.campaignId);
+    const counts = countedAs(row, countingVersion);
+    counted.push({ ...counts, divided: dividedCounts(row, counts) });
+    if (isSameRow(was, row)) differences.push(...(await listDifferences(deps, row)));
+    else
+      differences.push({
+        what: 'kpiRow',
+        id: `${customer.id}/${row.campaignId}`,
+        stored: was ?? null,
+        recomputed: row,
+      });
+  }
+  return { differences, counted };
+}
+
+const isSameRow = (was: KpiRow | undefined, row: KpiRow): boolean =>
+  isSame(countRow(was), countRow(row)) &&
+  isSame(clocksOf(was), clocksOf(row)) &&
+  isSame(timesOf(was), timesOf(row)) &&
+  isSame(armPlaceOf(was), armPlaceOf(row)) &&
+  isSame(was?.delivery ?? noDelivery, row.delivery ?? noDelivery) &&
+  isSame(was?.months ?? {}, row.months ?? {}) &&
+  isSame(was?.parts ?? {}, row.parts ?? {}) &&
+  isSame(was?.steps ?? {}, row.steps ?? {});
 
 /** What rows say together that are counted in nobody's name: their facts are erased. */
 async function countedOfErased(db: Database): Promise<Counted> {
@@ -172,14 +200,17 @@ async function relationDifferences({ db }: Deps, account: Account): Promise<read
 
 /** Interest and threshold from what is known of the customer and the company now, not from what was stored with them. */
 async function interestDifferences(
-  { db, freshSettings, now }: Deps,
+  { db, now }: Deps,
+  { model, calendar, exclusion }: Settings,
   customer: Customer,
   account: Account,
   facts: readonly Fact[],
 ): Promise<readonly Difference[]> {
-  const { model, calendar, exclusion } = await freshSettings();
   const customerId = customer.id;
-  const stored = await findInterest(db, customerId, model.id);
+  const [stored, acts] = await Promise.all([
+    findInterest(db, customerId, model.id),
+    findEngagements(db, customerId),
+  ]);
   const neverScores = whyUnscored(customer, account, exclusion) !== undefined;
   const threshold = thresholdOf(
     fitOf(
@@ -192,12 +223,7 @@ async function interestDifferences(
     ),
     model,
   );
-  const folded = foldInterest(
-    await findEngagements(db, customerId),
-    penaltiesIn(facts),
-    scoringFor(model, neverScores),
-    calendar.timeZone,
-  );
+  const folded = foldInterest(acts, penaltiesIn(facts), scoringFor(model, neverScores), calendar.timeZone);
   const at = now().getTime();
   const was = interestAt(stored?.heat ?? null, at, model.halfLifeDays);
   const is = interestAt(folded.heat, at, model.halfLifeDays);

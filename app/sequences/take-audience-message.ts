@@ -1,21 +1,19 @@
-import { audienceMessageSchema, type AudienceMessage } from '../../domain/audience/audience-message.ts';
+import { audienceMessageSchema, type AudienceMessageOf } from '../../domain/audience/audience-message.ts';
 import type { Counts } from '../../platform/observability.ts';
 import { countPart } from '../audience/count-audience.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { enrolPart } from './enrol-part.ts';
 
-type MessageOf<K extends AudienceMessage['kind']> = Extract<AudienceMessage, { kind: K }>;
-
 /** What other capabilities do with their messages; each answers how many it was about. */
 export interface OtherTakers {
-  readonly recompute: (by: 'replay' | 'refold', part: number) => Promise<number>;
-  readonly makeFindable: (message: MessageOf<'findable'>) => Promise<number>;
-  readonly gatherOutcomes: (message: MessageOf<'learn'>) => Promise<number>;
+  readonly recompute: (message: AudienceMessageOf<'refoldAll'>) => Promise<number>;
+  readonly makeFindable: (message: AudienceMessageOf<'findable'>) => Promise<number>;
+  readonly gatherOutcomes: (message: AudienceMessageOf<'learn'>) => Promise<number>;
   readonly takeRfm: () => Promise<number>;
-  readonly findAlike: (message: MessageOf<'findAlike'>) => Promise<number>;
-  readonly findAlikeCompanies: (message: MessageOf<'findAlikeCompanies'>) => Promise<number>;
-  readonly mergeCompany: (message: MessageOf<'mergeCompany'>) => Promise<number>;
-  readonly takeBackTest: (message: MessageOf<'backTest'>) => Promise<number>;
+  readonly findAlike: (message: AudienceMessageOf<'findAlike'>) => Promise<number>;
+  readonly findAlikeCompanies: (message: AudienceMessageOf<'findAlikeCompanies'>) => Promise<number>;
+  readonly mergeCompany: (message: AudienceMessageOf<'mergeCompany'>) => Promise<number>;
+  readonly takeBackTest: (message: AudienceMessageOf<'backTest'>) => Promise<number>;
 }
 
 /** Takes one message of the audience queue: a part of the scan of all customers. */
@@ -46,7 +44,7 @@ export const takeAudienceMessage = (
       case 'backTest':
         return { BackTested: await others.takeBackTest(message) };
       case 'refoldAll':
-        return { Refolds: await others.recompute(message.by, message.part) };
+        return { Refolds: await others.recompute(message) };
       default:
         return message satisfies never;
     }

@@ -68,7 +68,7 @@ export const changeSettings =
     caller.changed({ before: was, after });
     // Whose acts score depends on the domains of our own people and of competitors.
     if ('exclusion' in patch && !isSame(before.exclusion, after.exclusion))
-      await recomputeAll(audienceQueue, 'refold');
+      await recomputeAll({ db, audienceQueue }, 'refold');
     return after;
   };
 

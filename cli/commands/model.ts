@@ -5,6 +5,7 @@ import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { tableLines } from '../print-table.ts';
+import { readParts } from '../read-parts.ts';
 import { readJsonFile } from '../read-local-file.ts';
 
 export function addModel({ program, say, running }: Group): void {
@@ -118,15 +119,10 @@ async function propose({ api, show, say }: Context, idOrFile = ''): Promise<void
 
 async function compare(context: Context): Promise<void> {
   const { api, show } = context;
-  const read = (part: number): Promise<ModelComparison> => api.call(routes.compareModels, { body: { part } });
-  const first = await read(0);
-  const rest = await Promise.all(
-    Array.from({ length: first.parts - 1 }, async (_, index) => read(index + 1)),
-  );
-  const parts = [first, ...rest];
+  const parts = await readParts((body) => api.call(routes.compareModels, { body }));
   const whole = {
-    inForce: first.inForce,
-    candidate: first.candidate,
+    inForce: parts[0]?.inForce ?? '',
+    candidate: parts[0]?.candidate ?? '',
     customers: parts.reduce((sum, each) => sum + each.customers, 0),
     missing: parts.reduce((sum, each) => sum + each.missing, 0),
     changes: parts.flatMap((each) => each.changes).toSorted((a, b) => b.pointsTo - a.pointsTo),

@@ -4,6 +4,7 @@ import type { VerdictReplay } from '../../contract/engagement.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { tableLines } from '../print-table.ts';
+import { readParts } from '../read-parts.ts';
 
 export function addVerdict({ program, say, running }: Group): void {
   const verdict = program
@@ -24,29 +25,17 @@ export function addVerdict({ program, say, running }: Group): void {
     .addHelpText('after', example(say, 'verdict replay', 'verdict replay --apply'))
     .action(
       running(async (context, command) => {
-        const parts = await readParts(context);
-        const result = sumParts(parts);
-        const queued = command.opts()['apply'] === true ? await apply(context, parts.length) : undefined;
+        const result = sumParts(
+          await readParts((query) => context.api.call(routes.replayVerdicts, { query })),
+        );
+        const queued = command.opts()['apply'] === true ? await apply(context) : undefined;
         context.show({ ...result, queued }, () => resultLines(result, queued, context));
       }),
     );
 }
 
-async function readParts({ api }: Context): Promise<readonly VerdictReplay[]> {
-  const read = (part: number): Promise<VerdictReplay> => api.call(routes.replayVerdicts, { query: { part } });
-  const first = await read(0);
-  const rest = await Promise.all(
-    Array.from({ length: first.parts - 1 }, async (_, index) => read(index + 1)),
-  );
-  return [first, ...rest];
-}
-
-async function apply({ api }: Context, parts: number): Promise<number> {
-  const answers = await Promise.all(
-    Array.from({ length: parts }, async (_, part) =>
-      api.call(routes.applyVerdictReplay, { query: { part } }),
-    ),
-  );
+async function apply({ api }: Context): Promise<number> {
+  const answers = await readParts((query) => api.call(routes.applyVerdictReplay, { query }));
   return answers.reduce((sum, { queued }) => sum + queued, 0);
 }
 

@@ -1,9 +1,9 @@
 import { routes } from '../../contract/api.ts';
 import { kpiMeasureLabels, labelOf } from '../../contract/labels.ts';
-import type { Verification as VerifiedPart } from '../../contract/kpis.ts';
 import { compareParts, type FoundDifference } from '../compare-parts.ts';
 import type { Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
+import { readParts } from '../read-parts.ts';
 
 const SHOWN = 50;
 
@@ -19,20 +19,13 @@ export function addVerify({ program, say, running }: Group): void {
     .addHelpText('after', example(say, 'verify'))
     .action(
       running(async (context) => {
-        const result = compareParts(await readParts(context));
+        const result = compareParts(
+          await readParts((query) => context.api.call(routes.verifyPart, { query })),
+        );
         if (result.differences.length > 0) context.failed();
         context.show(result, () => resultLines(result, context));
       }),
     );
-}
-
-async function readParts({ api }: Context): Promise<readonly VerifiedPart[]> {
-  const read = (part: number): Promise<VerifiedPart> => api.call(routes.verifyPart, { query: { part } });
-  const first = await read(0);
-  const rest = await Promise.all(
-    Array.from({ length: first.parts - 1 }, async (_, index) => read(index + 1)),
-  );
-  return [first, ...rest];
 }
 
 function resultLines(

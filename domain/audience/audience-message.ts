@@ -36,7 +36,13 @@ export const audienceMessageSchema = z.discriminatedUnion('kind', [
   }),
   /** Does the next stretch of bringing one company into another, or back; `after` is who was looked at last. */
   z.object({ kind: z.literal('mergeCompany'), goes: z.string(), after: z.string().optional() }),
-  z.object({ kind: z.literal('refoldAll'), by: z.enum(['replay', 'refold']), part: z.number().int().min(0) }),
+  z.object({
+    kind: z.literal('refoldAll'),
+    by: z.enum(['replay', 'refold']),
+    part: z.number().int().min(0),
+    /** Messages of release 0.4 and before have none. */
+    of: z.number().int().min(1).default(4),
+  }),
 ]);
 export type AudienceMessage = z.input<typeof audienceMessageSchema>;
 export type AudienceMessageOf<K extends AudienceMessage['kind']> = Extract<

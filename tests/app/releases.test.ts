@@ -120,7 +120,7 @@ const readers: readonly (readonly [RegExp, 'unread' | ((db: Database, item: Item
   [/^SETTINGS (?:COMPANY$|PART#)/, (db) => loadSettings(db)],
   [
     /^SETTINGS MODEL#/,
-    async (db, { sk }) => some([...(await listModels(db)), await checkedParts(db, after(sk))]),
+    async (db, { sk }) => some([...(await listModels(db)), (await checkedParts(db, after(sk))).parts]),
   ],
   [/^SOURCE#/, 'unread'],
   [/^WAITING#/, 'unread'],

@@ -60,6 +60,7 @@ export const contractParts: readonly string[] = [
   'sequence-words',
   'openapi',
   'problem',
+  'part-query',
   'route',
   'session',
   'talk-words',

@@ -68,7 +68,7 @@ export function Candidate({ candidate, current, tag, canDecide }: CandidateProps
     try {
       const done: Comparison[] = [];
       do {
-        done.push(await callRoute('compareModels', { body: { part: done.length } }));
+        done.push(await callRoute('compareModels', { body: { part: done.length, of: done[0]?.parts } }));
         setParts([...done]);
       } while (done.length < (done[0]?.parts ?? 0));
     } catch (error) {
