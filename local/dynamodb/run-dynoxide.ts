@@ -1,18 +1,49 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, statfsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { portFor, serveUntilClosed, type LocalDatabase } from './serve-process.ts';
 
-/** Starts a Dynoxide in memory and waits until it answers. All access keys share its one database. */
+/** Starts a Dynoxide over an empty file and waits until it answers. All access keys share its one database. */
 export async function runDynoxide(
   program: string,
   options: { readonly port?: number | undefined },
 ): Promise<LocalDatabase> {
   const port = await portFor('Dynoxide', options.port);
-  const child = spawn(program, ['serve', '--port', String(port)], { stdio: 'ignore' });
+  const scratch = mkdtempSync(join(quickestFolder(), 'rekindle-dynoxide-'));
+  const file = join(scratch, 'tables.sqlite');
+  const child = spawn(program, ['serve', '--port', String(port), '--db-path', file], { stdio: 'ignore' });
   const remedy = `Try "${program} --version", or REKINDLE_DATABASE=dynamodb-local with a Java runtime.`;
-  return serveUntilClosed({ name: 'Dynoxide', isManyDatabases: false, child, port, remedy });
+  const server = { name: 'Dynoxide', isManyDatabases: false, child, port, scratch, remedy };
+  const database = await serveUntilClosed(server);
+  await indexStreams(file);
+  return database;
+}
+
+const MEMORY = '/dev/shm';
+/** Of a container it may be much smaller. */
+const ROOM_IN_MEMORY = 2 ** 30;
+
+/** In memory where there is room: each write is safe on the disk before it is answered. */
+function quickestFolder(): string {
+  if (!existsSync(MEMORY)) return tmpdir();
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize >= ROOM_IN_MEMORY ? MEMORY : tmpdir();
+}
+
+/**
+ * Each write to a table with a stream looks for the newest change of that table, which is a look through all changes
+ * (release 1.2.1): with an index it costs the same however many there are. A Node without SQLite goes without.
+ */
+async function indexStreams(file: string): Promise<void> {
+  const sqlite = await import('node:sqlite').catch(() => undefined);
+  if (sqlite === undefined) return;
+  const tables = new sqlite.DatabaseSync(file);
+  tables.exec(
+    'CREATE INDEX IF NOT EXISTS newest_change ON _stream_records (table_name, CAST(sequence_number AS INTEGER))',
+  );
+  tables.close();
 }
 
 /** The program that npm installed for this machine, or one on the PATH; none where there is neither. */
