@@ -6,7 +6,7 @@ import { monthlyPlaceSk, placeIn } from '../sequences/monthly-store.ts';
 import { runsOf } from '../../platform/dynamodb/runs-of.ts';
 import type { MonthlyPlace } from '../../domain/sequences/monthly.ts';
 import { campaignsOf, enrolmentSchema, isHeld, type Enrolment } from '../../domain/sequences/enrolment.ts';
-import { customerSchema, type Account, type Customer } from '../../domain/people/customer.ts';
+import { accountSchema, customerSchema, type Account, type Customer } from '../../domain/people/customer.ts';
 import { newStanding, parseStanding, type Standing } from '../../domain/people/standing.ts';
 import {
   interestSk,
@@ -14,7 +14,7 @@ import {
   parseInterest,
   type StoredInterest,
 } from '../interest/interest-store.ts';
-import { findAccounts } from '../people/account-store.ts';
+import { accountPk, accountProfileSk, findAccounts } from '../people/account-store.ts';
 import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import { kpiRowPrefix, parseKpiRow } from '../kpis/kpi-store.ts';
 import type { KpiRow } from '../../domain/kpis/kpi.ts';
@@ -40,6 +40,7 @@ export const scanSegments = 4;
 /**
  * Reads one part of all customers, of `of` parts. The items of one customer lie together in a scan, so they are joined on the way;
  * accounts are read in batches. The timeline is never read. A record that was merged is nobody's: another speaks for the person.
+ * @param onCompany sees each company of the part on the way, also those at which nobody is known
  */
 export async function* scanAudience(
   db: Database,
@@ -47,8 +48,9 @@ export async function* scanAudience(
   modelId: string,
   now: string,
   of = scanSegments,
+  onCompany?: (company: Account) => void,
 ): AsyncGenerator<AudienceMember> {
-  for await (const member of scanRecords(db, part, modelId, now, of))
+  for await (const member of scanRecords(db, part, modelId, now, of, onCompany))
     if (member.customer.mergedInto === undefined) yield member;
 }
 
@@ -59,10 +61,17 @@ export async function* scanRecords(
   modelId: string,
   now: string,
   of = scanSegments,
+  onCompany?: (company: Account) => void,
 ): AsyncGenerator<AudienceMember> {
   let waiting: (readonly Item[])[] = [];
-  for await (const person of runsOf(scanItems(db, part, modelId, of), ({ pk }) => pk)) {
-    waiting.push(person);
+  const items = scanItems(db, part, modelId, of, onCompany !== undefined);
+  for await (const run of runsOf(items, ({ pk }) => pk)) {
+    if (String(run[0]?.['pk']).startsWith(accountPk(''))) {
+      const { data: company } = accountSchema.safeParse(run[0]);
+      if (company !== undefined) onCompany?.(company);
+      continue;
+    }
+    waiting.push(run);
     if (waiting.length < 100) continue;
     yield* joinAccounts(db, waiting, now);
     waiting = [];
@@ -94,13 +103,20 @@ export async function findAudienceMember(
   return account === undefined ? undefined : { ...person, account };
 }
 
-async function* scanItems(db: Database, part: number, modelId: string, of: number): AsyncGenerator<Item> {
+async function* scanItems(
+  db: Database,
+  part: number,
+  modelId: string,
+  of: number,
+  withCompanies: boolean,
+): AsyncGenerator<Item> {
+  const people =
+    'begins_with(pk, :customer) AND (sk IN (:profile, :standing, :interest, :monthly) OR begins_with(sk, :enrolment) OR begins_with(sk, :kpi))';
   yield* scanAll(db, {
     TableName: db.customersTable,
     Segment: part,
     TotalSegments: of,
-    FilterExpression:
-      'begins_with(pk, :customer) AND (sk IN (:profile, :standing, :interest, :monthly) OR begins_with(sk, :enrolment) OR begins_with(sk, :kpi))',
+    FilterExpression: withCompanies ? `(${people}) OR (begins_with(pk, :account) AND sk = :company)` : people,
     ExpressionAttributeValues: {
       ':customer': customerPkPrefix,
       ':profile': profileSk,
@@ -109,6 +125,7 @@ async function* scanItems(db: Database, part: number, modelId: string, of: numbe
       ':monthly': monthlyPlaceSk,
       ':enrolment': enrolmentPrefix,
       ':kpi': kpiRowPrefix,
+      ...(withCompanies ? { ':account': accountPk(''), ':company': accountProfileSk } : {}),
     },
   });
 }

@@ -7,22 +7,17 @@ const PARTS = 8;
 /** More companies change no figure by as much as its range; a scan in the order of hashes is a sample by lot. */
 const COMPANIES = 10_000;
 
-/**
- * What up to ten thousand companies with deals amount to, drawn by lot.
- * @param isSmall one scan reads all; several at once read a large table
- */
+/** What up to ten thousand companies with deals amount to, drawn by lot. */
 export async function sampleDeals<T>(
   db: Database,
   read: (deals: readonly Deal[]) => T,
-  isSmall = false,
 ): Promise<readonly T[]> {
-  const of = isSmall ? 1 : PARTS;
-  const parts = Array.from({ length: of }, (_, part) => part);
-  const found = await inParallel(parts, of, async (part) => {
+  const parts = Array.from({ length: PARTS }, (_, part) => part);
+  const found = await inParallel(parts, PARTS, async (part) => {
     const some: T[] = [];
-    for await (const deals of scanDeals(db, part, of)) {
+    for await (const deals of scanDeals(db, part, PARTS)) {
       some.push(read(deals));
-      if (some.length >= COMPANIES / of) break;
+      if (some.length >= COMPANIES / PARTS) break;
     }
     return some;
   });

@@ -11,6 +11,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { audienceDay } from '../audience/audience-day.ts';
 import { scanAudience, type AudienceMember } from '../audience/audience-store.ts';
 import { countOfRun } from '../audience/count-audience.ts';
+import { fifthsOfAll } from '../audience/count-rfm.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { listOwners } from '../people/owner-store.ts';
 import { listCampaigns } from './campaign-store.ts';
@@ -45,7 +46,7 @@ export const enrolPart =
     let waiting: Promise<void>[] = [];
     let seen = 0;
     const looked = outcomes();
-    for await (const member of scanAudience(deps.db, part, settings.model.id, at, of)) {
+    for await (const member of scanAudience(deps.db, part, settings.model.id, at, of, night?.seeCompany)) {
       if (night !== undefined && part === 0 && ++seen > tooMany) {
         await Promise.all(waiting);
         await spreadFiner(deps, of);
@@ -74,12 +75,14 @@ export const enrolPart =
     return looked.count();
   };
 
-/** What the night does besides: the monthly mail, how many people there are, and the counts of the segments. */
+/** What the night does besides: the monthly mail, how many people there are, the segments' counts, and the fifths. */
 async function nightOf(deps: Deps, { part, of, counting }: Message, settings: Settings, day: AudienceDay) {
   const monthly = joinMonthly(deps, part, of);
+  const fifths = of === 1 ? fifthsOfAll(deps.db, day.today) : undefined;
   const segments = counting === undefined ? undefined : await countOfRun(deps.db, counting, settings, day);
   return {
     monthly,
+    seeCompany: fifths?.see,
     count: (member: AudienceMember, candidate: Candidate): void => {
       monthly.see();
       segments?.look(member, candidate);
@@ -87,6 +90,7 @@ async function nightOf(deps: Deps, { part, of, counting }: Message, settings: Se
     end: async (): Promise<void> => {
       await monthly.end();
       await segments?.keep(part, deps.now());
+      await fifths?.end();
     },
   };
 }

@@ -19,8 +19,8 @@ export const tooManyForAPart = 4 * PEOPLE_A_PART;
 const CUT_ANEW = 8;
 
 /**
- * By night: one pass over all customers for the monthly mail, every running campaign that takes in the newly dormant, and
- * the counts of the segments. It is cut by how many the last night found. Few people are counted whenever somebody looks.
+ * By night: one pass over all customers for the monthly mail, every running campaign that takes in the newly dormant, the
+ * counts of the segments and the fifths of recency, frequency and money. It is cut by how many the last night found. Few people are counted whenever somebody looks.
  */
 export const spreadEnrolment = (deps: Deps) => async (): Promise<Counts> => {
   const [campaigns, people] = await Promise.all([listCampaigns(deps.db), peopleLastNight(deps.db)]);
@@ -43,7 +43,9 @@ async function spread({ db, audienceQueue, now }: Deps, of: number, counts: bool
   const counting = counts
     ? await beginCount(db, listKey(await knownSegments(db)), of, at, new Date(at.getTime() + 1))
     : undefined;
-  await audienceQueue.sendAll(enrolmentMessages({ counting }, of));
+  // Of one part the pass itself sees all companies.
+  const fifths: readonly AudienceMessage[] = of === 1 ? [] : [{ kind: 'rfm' }];
+  await audienceQueue.sendAll([...enrolmentMessages({ counting }, of), ...fifths]);
 }
 
 /** So long the count of a segment is kept that nobody looks at. */

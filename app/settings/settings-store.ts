@@ -9,7 +9,7 @@ import {
 } from '../../domain/settings/settings.ts';
 import { upgradedSettings } from '../../domain/settings/upgraded-settings.ts';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
+import { collect, getItem, queryAll, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { remembered } from '../../platform/remembered.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { UserError } from '../../platform/user-error.ts';
@@ -57,12 +57,36 @@ async function readStored(db: Database): Promise<Stored> {
   };
 }
 
+const lastLoaded = new WeakMap<Database, { readonly tag: string; readonly settings: Settings }>();
+
 /**
  * The company's settings; the defaults where nothing was saved yet. A part that cannot be read throws where it is
- * looked at, and only there.
+ * looked at, and only there. What did not change since it was read last is not read again: each change has a revision.
  */
-export const loadSettings = async (db: Database): Promise<Settings> =>
-  assembled((await readStored(db)).values);
+export async function loadSettings(db: Database): Promise<Settings> {
+  const last = lastLoaded.get(db);
+  if (last !== undefined && last.tag === (await presentTag(db))) return last.settings;
+  const stored = await readStored(db);
+  const settings = assembled(stored.values);
+  // Parts of release 0.2 and before have no revision.
+  if (withoutWhole.has(db)) lastLoaded.set(db, { tag: settingsTag(revisionsOf(stored)), settings });
+  return settings;
+}
+
+async function presentTag(db: Database): Promise<string> {
+  const items = await collect(
+    queryAll(db, {
+      TableName: db.customersTable,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :part)',
+      ExpressionAttributeValues: { ':pk': settingsPk, ':part': partPrefix },
+      ProjectionExpression: 'sk, revision',
+      ConsistentRead: true,
+    }),
+  );
+  return settingsTag(
+    new Map(items.map(({ sk, revision }) => [String(sk).slice(partPrefix.length), Number(revision ?? 0)])),
+  );
+}
 
 /** The settings with the tag of what was read. */
 export async function loadTaggedSettings(

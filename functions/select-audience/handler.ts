@@ -1,4 +1,4 @@
-import { spreadRfm, takeRfm } from '../../app/audience/count-rfm.ts';
+import { takeRfm } from '../../app/audience/count-rfm.ts';
 import { recheckDomains } from '../../app/audience/check-domains.ts';
 import { moveHandoff } from '../../app/handoffs/move-handoff.ts';
 import { forgetOldMerges } from '../../app/people/forget-merges.ts';
@@ -38,7 +38,6 @@ export const handler = scheduledAndQueued(
     spreadEnrolment(deps),
     spreadFindable(deps),
     rescoreOnce(deps),
-    spreadRfm(deps),
     spreadMerges(deps),
     forgetOldMerges(deps),
     recheckDomains(deps),

@@ -5,7 +5,7 @@ export type StackTime =
       readonly kind: 'virtual';
       readonly startAt: Date;
       readonly tickMinutes?: number;
-      /** The first and the last hour of the day, in UTC, in which a rate fires; the night is passed over in one jump. */
+      /** The first and the last hour of a weekday, in UTC, in which a rate fires; nights and weekends are passed over in one jump. */
       readonly tickHours?: readonly [number, number];
       /** Instants this close together are run before the stack is awaited once: 0 awaits after each. */
       readonly sliceSeconds?: number;

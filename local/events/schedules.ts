@@ -67,13 +67,15 @@ export function createSchedules(
   };
 }
 
-/** An instant within the hours, or when they begin next. */
+/** An instant within the hours of a weekday, or when they begin next. */
 function withinHours(at: number, hours: readonly [number, number] | undefined): number {
   if (hours === undefined) return at;
   const [first, last] = hours;
   const day = new Date(at).setUTCHours(0, 0, 0, 0);
-  if (at < day + first * HOUR_MILLISECONDS) return day + first * HOUR_MILLISECONDS;
-  return at <= day + last * HOUR_MILLISECONDS ? at : day + (24 + first) * HOUR_MILLISECONDS;
+  const isWeekend = [0, 6].includes(new Date(at).getUTCDay());
+  if (isWeekend || at > day + last * HOUR_MILLISECONDS)
+    return withinHours(day + 24 * HOUR_MILLISECONDS, hours);
+  return Math.max(at, day + first * HOUR_MILLISECONDS);
 }
 
 type ScheduleDefinition = Omit<Schedule, 'lastAt'>;

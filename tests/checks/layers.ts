@@ -34,6 +34,7 @@ export const sharedUseCases: readonly string[] = [
   'app/audience/audience-day.ts',
   'app/audience/check-domains.ts',
   'app/audience/count-audience.ts',
+  'app/audience/count-rfm.ts',
   'app/audience/export-part.ts',
   'app/audience/find-segment.ts',
   'app/audience/plan-launch.ts',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { takeRfm } from '../../../app/audience/count-rfm.ts';
+import { enrolPart } from '../../../app/sequences/enrol-part.ts';
 import { putDeal } from '../../../app/people/deal-store.ts';
 import { segmentRoutes } from '../../../contract/audience.ts';
 import { dormancyRoutes } from '../../../contract/dormancy.ts';
@@ -79,7 +80,12 @@ it('cuts those who bought into fifths by night, and a clause asks for one of the
   await takeRfm(world.deps)();
   const bounds = segmentRoutes.showRfm.answer.parse((await world.call('GET', '/rfm')).body).bounds;
 
+  // The night of few people sees all companies on its way, also those at which nobody is known.
+  await enrolPart(world.deps)({ kind: 'enrol', part: 0, of: 1 });
+  const nightly = segmentRoutes.showRfm.answer.parse((await world.call('GET', '/rfm')).body).bounds;
+
   expect(before).toContain('"holds":false');
+  expect(nightly).toEqual(bounds);
   expect(bounds).toMatchObject({ companies: 502, frequency: [1, 1, 3, 3] });
   expect(await explain()).toContain('"holds":true');
 });

@@ -25,11 +25,15 @@ function keptQueue() {
   return { kept, queue: { sendAll, send: (message: unknown) => sendAll([message]) } };
 }
 
-/** What the night puts into the queue: how many parts, and whether they count the segments. */
-async function spread(): Promise<readonly [number, boolean]> {
+/** What the night puts into the queue: how many parts, whether they count the segments, and whether fifths are counted apart. */
+async function spread(): Promise<readonly [number, boolean, boolean]> {
   const { kept, queue } = keptQueue();
   await spreadEnrolment({ ...world.deps, audienceQueue: queue })();
-  return [kept.length, kept.some((message) => 'counting' in message && message.counting !== undefined)];
+  return [
+    kept.filter(({ kind }) => kind === 'enrol').length,
+    kept.some((message) => 'counting' in message && message.counting !== undefined),
+    kept.some(({ kind }) => kind === 'rfm'),
+  ];
 }
 
 /** As if the last night had found so many people. */
@@ -47,10 +51,10 @@ describe('the pass by night', () => {
     const many = await spread();
     await found(1_000_000);
 
-    expect(first).toEqual([1, true]);
-    expect(few).toEqual([1, false]);
-    expect(many).toEqual([1, true]);
-    expect(await spread()).toEqual([10, true]);
+    expect(first).toEqual([1, true, false]);
+    expect(few).toEqual([1, false, false]);
+    expect(many).toEqual([1, true, false]);
+    expect(await spread()).toEqual([10, true, true]);
   });
 
   it('counts people and segments beside enrolling, in one look at each', async () => {
@@ -80,10 +84,10 @@ describe('the pass by night', () => {
     const finer = [...kept];
     await take({ kind: 'enrol', part: 0, of: 8 });
 
-    expect(finer.map((message) => 'of' in message && [message.part, message.of])).toEqual(
+    expect(finer.flatMap((message) => ('of' in message ? [[message.part, message.of]] : []))).toEqual(
       Array.from({ length: 8 }, (_, part) => [part, 8]),
     );
-    expect(kept).toHaveLength(8);
+    expect(kept).toEqual(finer);
   });
 
   it('tells of the monthly mail what its last pass counted, into however many parts it was cut', async () => {

@@ -1,5 +1,5 @@
 import { rescoreOnce } from '../../../app/interest/rescore-once.ts';
-import { spreadRfm, takeRfm } from '../../../app/audience/count-rfm.ts';
+import { takeRfm } from '../../../app/audience/count-rfm.ts';
 import { moveHandoff } from '../../../app/handoffs/move-handoff.ts';
 import { forgetOldMerges } from '../../../app/people/forget-merges.ts';
 import { takeFindAlike } from '../../../app/people/find-alike.ts';
@@ -129,7 +129,6 @@ export function schedulesOf(deps: AppDeps): (name: string) => Promise<unknown> {
         ...(await spreadEnrolment(deps)()),
         ...(await spreadFindable(deps)()),
         ...(await rescoreOnce(deps)()),
-        ...(await spreadRfm(deps)()),
         ...(await spreadMerges(deps)()),
         ...(await forgetOldMerges(deps)()),
       })),
