@@ -6,6 +6,8 @@ const engines = ['dynoxide', 'dynamodb-local'];
 
 interface DatabaseOptions {
   readonly port?: number | undefined;
+  /** In place of REKINDLE_DATABASE. */
+  readonly engine?: string | undefined;
   /** For a short life; tells DynamoDB Local alone. */
   readonly startsQuickly?: boolean;
 }
@@ -15,7 +17,7 @@ interface DatabaseOptions {
  * there is none for this machine, or where REKINDLE_DATABASE asks for it.
  */
 export async function runDatabase(options: DatabaseOptions = {}): Promise<LocalDatabase> {
-  const asked = process.env['REKINDLE_DATABASE'] ?? '';
+  const asked = options.engine ?? process.env['REKINDLE_DATABASE'] ?? '';
   if (asked !== '' && !engines.includes(asked))
     throw new Error(`REKINDLE_DATABASE is "${asked}"; it takes ${engines.join(' or ')}.`);
   const program = asked === 'dynamodb-local' ? undefined : findDynoxide();

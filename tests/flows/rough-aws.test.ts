@@ -20,7 +20,7 @@ beforeAll(async () => {
         conflictShare: 0.1,
         throttledShare: 0.005,
         unprocessedShare: 0.3,
-        indexLagMilliseconds: 3000,
+        indexLagMilliseconds: 6000,
       },
       counts,
     },

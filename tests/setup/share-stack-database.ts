@@ -11,9 +11,12 @@ declare module 'vitest' {
 
 let database: LocalDatabase | undefined;
 
+/** Stacks alone may have another than the use cases: in CI AWS's own, which is slower. */
+const engine = process.env['REKINDLE_STACK_DATABASE'];
+
 /** Starts a database for all stacks, whose tables have the same names, where access keys tell them apart. */
 export async function setup(project: TestProject): Promise<void> {
-  const running = await runDatabase();
+  const running = await runDatabase({ engine });
   if (running.isManyDatabases) database = running;
   else await running.close();
   project.provide('stackDatabase', database?.endpoint);
