@@ -54,7 +54,7 @@ export const enrolPart =
       }
       const candidate = candidateOf(member, day);
       const taken = await take(member, candidate);
-      waiting.push(...taken.map(({ enrolled }) => looked.at(enrolled)));
+      waiting.push(...taken.map(({ enrolling }) => looked.at(enrolling())));
       if (night !== undefined) {
         night.count(member, candidate);
         for (const held of member.enrolments)
@@ -95,13 +95,13 @@ async function nightOf(deps: Deps, { part, of, counting }: Message, settings: Se
   };
 }
 
-/** By whom somebody is taken, and what comes of it: true where they are enrolled. */
+/** By whom somebody is taken; `enrolling` does it, and answers whether they are enrolled. */
 interface Taking {
   readonly by: string;
-  readonly enrolled: Promise<boolean>;
+  readonly enrolling: () => Promise<boolean>;
 }
 
-/** Begins to enrol whoever a campaign selects; of campaigns that share nobody the oldest takes them. */
+/** Which campaigns take somebody; of those that share nobody the oldest does. */
 async function takeInto(
   deps: Deps,
   campaigns: readonly Campaign[],
@@ -140,7 +140,7 @@ async function takeInto(
       };
       taken.push({
         by: campaign.id,
-        enrolled: enrol(deps, campaign, member, selection.dormancy, settings, before, whose),
+        enrolling: () => enrol(deps, campaign, member, selection.dormancy, settings, before, whose),
       });
     }
     return taken;
