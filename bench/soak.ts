@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readParts } from '../cli/read-parts.ts';
 import { routes } from '../contract/api.ts';
 import { callApi } from '../demo/api-client.ts';
 import { demoSettings } from '../demo/company/demo-settings.ts';
@@ -159,19 +160,16 @@ async function brokenPromises(stack: SoakStack, truth: Truth): Promise<readonly 
   if (dead > 0) broken.push(`${dead} dead letters`);
   const waiting = stack.waiting();
   if (waiting > 0) broken.push(`${waiting} messages wait in queues`);
-  const { parts } = await verifyPart(stack, 0);
-  for (let part = 0; part < parts; part++) {
-    const { differences } = await verifyPart(stack, part, parts);
+  const parts = await readParts(async ({ part, of }) =>
+    routes.verifyPart.answer.parse(
+      await callApi(stack.urls.api, 'GET', `/verify?part=${part}${of === undefined ? '' : `&of=${of}`}`),
+    ),
+  );
+  for (const { part, differences } of parts)
     if (differences.length > 0)
       broken.push(`${differences.length} differences in part ${part}: ${JSON.stringify(differences[0])}`);
-  }
   return broken;
 }
-
-const verifyPart = async ({ urls }: SoakStack, part: number, of?: number) =>
-  routes.verifyPart.answer.parse(
-    await callApi(urls.api, 'GET', `/verify?part=${part}${of === undefined ? '' : `&of=${of}`}`),
-  );
 
 /** What AWS would ask for the work, by the counted costs (docs/scale.md); minutes and nights are not in it. */
 function dollarsOf(customers: number, mails: number, acts: number, handoffs: number): number {

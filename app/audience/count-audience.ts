@@ -9,7 +9,7 @@ import type { Needs } from '../kernel/deps.ts';
 import { knownSegments } from './find-segment.ts';
 import { peopleLastNight } from '../sequences/monthly-store.ts';
 import { counterOf, countAtOnce, countOver } from './count-over.ts';
-import { atOnce } from './knowledge-store.ts';
+import { atOnce, partsFor } from './parts-store.ts';
 import { beginRun, findCounts, findRun, putPart, type CountKey, type CountRun } from './count-store.ts';
 
 type Deps = Needs<'db' | 'freshSettings' | 'audienceQueue' | 'now'>;
@@ -68,16 +68,6 @@ export async function countedNow(deps: Deps, wanted: CountKey): Promise<Counted>
     ...(done < of ? { counting: { done, of } } : {}),
   };
 }
-
-/** Somebody waits for it: ten seconds' work a part. */
-const PEOPLE_A_PART = 5000;
-const MOST_PARTS = 500;
-/** Of how many nothing is known yet, as of a new company whose first file is large. */
-const PARTS_OF_UNKNOWN = 32;
-
-/** In how many parts so many people are looked through while somebody waits. */
-export const partsFor = (people: number | undefined, each = PEOPLE_A_PART): number =>
-  people === undefined ? PARTS_OF_UNKNOWN : Math.min(MOST_PARTS, Math.max(1, Math.ceil(people / each)));
 
 /** Has segments counted in the background, in `of` parts; whoever comes second within the same minutes starts nothing. */
 async function startCount(
@@ -146,7 +136,7 @@ interface Counting extends Pick<CountRun, 'run' | 'parts'> {
 }
 
 /** Keeps what one part of a run counted. */
-export const keepCount = (
+const keepCount = (
   db: Database,
   { key, run, parts, segments }: Counting,
   part: number,

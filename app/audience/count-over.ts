@@ -8,7 +8,7 @@ import type { Needs } from '../kernel/deps.ts';
 import { audienceDay } from './audience-day.ts';
 import { scanAudience, scanSegments, type AudienceMember } from './audience-store.ts';
 import type { CountKey } from './count-store.ts';
-import { atOnce } from './knowledge-store.ts';
+import { atOnce } from './parts-store.ts';
 
 type Counting = Pick<CountKey, 'segments' | 'mayOverlap'>;
 

@@ -4,7 +4,6 @@ import type { AudienceDay } from '../../domain/audience/gather-candidate.ts';
 import type { Database, Item } from '../../platform/dynamodb/database.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
-import { peopleLastNight } from '../sequences/monthly-store.ts';
 
 /** What was found out of all customers together lies in one partition: whoever looks at a customer reads it at once. */
 const pk = 'AUDIENCE-KNOWLEDGE';
@@ -35,13 +34,6 @@ export const findRfmBounds = async (db: Database): Promise<RfmBounds | undefined
 
 export const keepRfmBounds = (db: Database, bounds: RfmBounds): Promise<unknown> =>
   transact(db, [{ Put: { TableName: db.customersTable, Item: { ...rfmKey, ...bounds } } }]);
-
-/** So many people are counted at once while somebody waits; of more the counts are kept. */
-export const atOnce = 2000;
-
-/** Whether the last night found people so few that one part of a scan reads all in a moment; false before the first. */
-export const wereFew = async (db: Database): Promise<boolean> =>
-  ((await peopleLastNight(db)) ?? Infinity) <= atOnce;
 
 /** By name. */
 export const findDeadDomains = async (db: Database): Promise<readonly DeadDomain[]> =>

@@ -7,7 +7,7 @@ import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { audienceDay } from './audience-day.ts';
 import { scanAudience, type AudienceMember } from './audience-store.ts';
-import { atOnce } from './knowledge-store.ts';
+import { atOnce } from './parts-store.ts';
 
 /** So many values are offered; others can be typed. */
 const OFFERED = 30;

@@ -32,7 +32,8 @@ import { launchable } from './saved-sequences.ts';
 import { problemsOf, refuseProblems } from './sequence-findings.ts';
 import { askOwners } from './review/ask-owners.ts';
 import type { AudienceCount } from '../../domain/audience/audience-count.ts';
-import { countedNow, keyOf, partsFor } from '../audience/count-audience.ts';
+import { countedNow, keyOf } from '../audience/count-audience.ts';
+import { partsFor } from '../audience/parts-store.ts';
 import { checkedSegment, segmentById } from '../audience/find-segment.ts';
 import { stillCounting, wavesFrom } from '../audience/plan-launch.ts';
 

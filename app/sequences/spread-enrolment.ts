@@ -2,10 +2,10 @@ import type { AudienceMessage } from '../../domain/audience/audience-message.ts'
 import { msPerDay } from '../../domain/kernel/local-date.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
 import type { Counts } from '../../platform/observability.ts';
-import { beginCount, listKey, partsFor } from '../audience/count-audience.ts';
+import { beginCount, listKey } from '../audience/count-audience.ts';
 import { forgetCounts } from '../audience/count-store.ts';
 import { knownSegments } from '../audience/find-segment.ts';
-import { atOnce } from '../audience/knowledge-store.ts';
+import { atOnce, partsFor } from '../audience/parts-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { listCampaigns } from './campaign-store.ts';
 import { peopleLastNight } from './monthly-store.ts';
@@ -20,7 +20,8 @@ const CUT_ANEW = 8;
 
 /**
  * By night: one pass over all customers for the monthly mail, every running campaign that takes in the newly dormant, the
- * counts of the segments and the fifths of recency, frequency and money. It is cut by how many the last night found. Few people are counted whenever somebody looks.
+ * counts of the segments and the fifths of recency, frequency and money. It is cut by how many the last night found. Few
+ * people are counted whenever somebody looks.
  */
 export const spreadEnrolment = (deps: Deps) => async (): Promise<Counts> => {
   const [campaigns, people] = await Promise.all([listCampaigns(deps.db), peopleLastNight(deps.db)]);

@@ -68,7 +68,7 @@ export async function loadSettings(db: Database): Promise<Settings> {
   if (last !== undefined && last.tag === (await presentTag(db))) return last.settings;
   const stored = await readStored(db);
   const settings = assembled(stored.values);
-  // Parts of release 0.2 and before have no revision.
+  // The one item of release 0.2 has no revision.
   if (withoutWhole.has(db)) lastLoaded.set(db, { tag: settingsTag(revisionsOf(stored)), settings });
   return settings;
 }

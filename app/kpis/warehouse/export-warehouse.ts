@@ -10,7 +10,7 @@ import {
 } from '../../../domain/kpis/warehouse-message.ts';
 import type { Item } from '../../../platform/dynamodb/database.ts';
 import { logger, type Counts } from '../../../platform/observability.ts';
-import { wereFew } from '../../audience/knowledge-store.ts';
+import { wereFew } from '../../audience/parts-store.ts';
 import type { Needs } from '../../kernel/deps.ts';
 import { factsIn } from '../../kernel/read-facts.ts';
 import { handoffsIn } from '../../handoffs/handoff-store.ts';
