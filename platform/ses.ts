@@ -1,3 +1,4 @@
+import { sesWireOfEnvironment, type SesAnswer } from './ses-wire.ts';
 import { withoutLog } from './without-log.ts';
 import type { SendingAccount, StopReason } from '../domain/kernel/sending-account.ts';
 import {
@@ -47,25 +48,47 @@ export interface MailSender {
 }
 
 /**
- * The production sender. One attempt: a blind second try could send twice (docs/rules.md#ses-has-no-idempotency).
+ * The production sender. One attempt: a blind second try could send twice (docs/rules.md#ses-has-no-idempotency). Mails go
+ * without the SDK (docs/adr/16); one that SES refuses for who asks was not taken, and the SDK asks again.
  * @param tenant of SES that every mail is sent as; empty: none
+ * @param env where the region and the credentials stand; none there: all goes by the SDK
  */
-export function openMailSender(tenant = ''): MailSender {
+export function openMailSender(tenant = '', env = process.env): MailSender {
   const client = withoutLog(new SESv2Client({ maxAttempts: 1 }));
+  const wire = sesWireOfEnvironment(env);
   return {
     send: async (mail) => {
-      try {
-        const { MessageId } = await client.send(new SendEmailCommand(requestOf(mail, tenant)));
-        return MessageId === undefined
-          ? { kind: 'unknown', because: 'SES gave no message id' }
-          : { kind: 'sent', messageId: MessageId };
-      } catch (error) {
-        return error instanceof SESv2ServiceException
-          ? outcomeOf(error.name, error.message, error.$metadata.httpStatusCode ?? 0, mail.from)
-          : notAnswered(error);
-      }
+      const input = requestOf(mail, tenant);
+      const outcome = wire === undefined ? undefined : await outcomeOfCall(() => wire(input), mail);
+      return outcome === undefined || isAboutWhoAsks(outcome)
+        ? outcomeOfCall(() => sendBySdk(client, input), mail)
+        : outcome;
     },
   };
+}
+
+const isAboutWhoAsks = (outcome: SendOutcome): boolean =>
+  outcome.kind === 'stopped' && outcome.reason === 'accessDenied';
+
+async function outcomeOfCall(call: () => Promise<SesAnswer>, { from }: ReadyMail): Promise<SendOutcome> {
+  try {
+    const answer = await call();
+    if ('name' in answer) return outcomeOf(answer.name, answer.message, answer.status, from);
+    return answer.messageId === undefined
+      ? { kind: 'unknown', because: 'SES gave no message id' }
+      : { kind: 'sent', messageId: answer.messageId };
+  } catch (error) {
+    return notAnswered(error);
+  }
+}
+
+async function sendBySdk(client: SESv2Client, input: SendEmailCommandInput): Promise<SesAnswer> {
+  try {
+    return { messageId: (await client.send(new SendEmailCommand(input))).MessageId };
+  } catch (error) {
+    if (!(error instanceof SESv2ServiceException)) throw error;
+    return { name: error.name, message: error.message, status: error.$metadata.httpStatusCode ?? 0 };
+  }
 }
 
 const untracked = {

@@ -23,8 +23,23 @@ export function isTimeZone(name: string): boolean {
 
 const MINUTE = 60_000;
 
+/** Clocks are put forward and back at quarters of an hour of UTC, so long an offset holds; until 1972 not everywhere. */
+const QUARTER = 15 * MINUTE;
+const FIRST_QUARTER = Date.UTC(1973, 0) / QUARTER;
+const MOST_QUARTERS = 5000;
+const offsets = new Map<TimeZone, Map<number, number>>();
+
 /** Minutes that the zone is ahead of UTC at an instant. */
-const offsetAt = (epochMs: number, zone: TimeZone): number => tzOffset(zone, new Date(epochMs));
+function offsetAt(epochMs: number, zone: TimeZone): number {
+  const quarter = Math.floor(epochMs / QUARTER);
+  let known = offsets.get(zone);
+  if (known === undefined || known.size > MOST_QUARTERS) offsets.set(zone, (known = new Map()));
+  const kept = known.get(quarter);
+  if (kept !== undefined) return kept;
+  const offset = tzOffset(zone, new Date(epochMs));
+  if (quarter >= FIRST_QUARTER) known.set(quarter, offset);
+  return offset;
+}
 
 /** What the zone's calendar and clock show at an instant, as ISO text without a zone. */
 const wallClock = (epochMs: number, zone: TimeZone): string =>

@@ -6,12 +6,16 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  ScanCommand,
   TransactWriteCommand,
   UpdateCommand,
   type BatchGetCommandInput,
   type GetCommandInput,
   type PutCommandInput,
   type QueryCommandInput,
+  type QueryCommandOutput,
+  type ScanCommandInput,
+  type ScanCommandOutput,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -104,20 +108,37 @@ interface BatchWriteAnswer {
   >;
 }
 
+/** One page of a Query or Scan; `next` is where the following begins. */
+export interface Page {
+  readonly items: readonly Item[];
+  readonly next: Item | undefined;
+}
+
 /** One page of a Query. */
-export async function queryPage(
-  db: Database,
-  input: QueryCommandInput,
-): Promise<{ readonly items: readonly Item[]; readonly next: Item | undefined }> {
-  const text = await db.wire?.('Query', {
-    ...input,
-    ExpressionAttributeValues: marshalledOf(input.ExpressionAttributeValues),
-    ExclusiveStartKey: marshalledOf(input.ExclusiveStartKey),
-  });
-  if (text === undefined) {
-    const { Items = [], LastEvaluatedKey } = await db.client.send(new QueryCommand(input));
-    return { items: Items, next: LastEvaluatedKey };
-  }
+export async function queryPage(db: Database, input: QueryCommandInput): Promise<Page> {
+  const text = await db.wire?.('Query', paged(input));
+  return text === undefined ? pageOf(await db.client.send(new QueryCommand(input))) : pageIn(text);
+}
+
+/** One page of a Scan. */
+export async function scanPage(db: Database, input: ScanCommandInput): Promise<Page> {
+  const text = await db.wire?.('Scan', paged(input));
+  return text === undefined ? pageOf(await db.client.send(new ScanCommand(input))) : pageIn(text);
+}
+
+/** The input with its values and its start as DynamoDB writes them. */
+const paged = <T extends QueryCommandInput | ScanCommandInput>(input: T) => ({
+  ...input,
+  ExpressionAttributeValues: marshalledOf(input.ExpressionAttributeValues),
+  ExclusiveStartKey: marshalledOf(input.ExclusiveStartKey),
+});
+
+const pageOf = ({ Items = [], LastEvaluatedKey }: QueryCommandOutput | ScanCommandOutput): Page => ({
+  items: Items,
+  next: LastEvaluatedKey,
+});
+
+function pageIn(text: string): Page {
   const { Items = [], LastEvaluatedKey: last }: QueryAnswer = JSON.parse(text);
   return {
     items: Items.map((values) => unmarshall(values)),

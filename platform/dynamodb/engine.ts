@@ -1,10 +1,14 @@
+import type { QueryCommandInput, ScanCommandInput } from '@aws-sdk/lib-dynamodb';
 import {
-  ScanCommand,
-  type QueryCommandInput,
-  type ScanCommandInput,
-  type ScanCommandOutput,
-} from '@aws-sdk/lib-dynamodb';
-import { batchGet, batchWrite, type BatchWrite, get, put, queryPage } from './calls.ts';
+  batchGet,
+  batchWrite,
+  type BatchWrite,
+  get,
+  type Page,
+  put,
+  queryPage,
+  scanPage as scanOnePage,
+} from './calls.ts';
 import { throughMoments, untilProcessed } from './backoff.ts';
 import { chunked } from '../../domain/kernel/chunked.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -34,7 +38,7 @@ export async function* queryAll(db: Database, input: QueryCommandInput): AsyncGe
 
 /** All items of a scan, page after page. */
 export async function* scanAll(db: Database, input: ScanCommandInput): AsyncGenerator<Item> {
-  for await (const { Items = [] } of scanPages(db, input)) yield* Items;
+  for await (const { items } of scanPages(db, input)) yield* items;
 }
 
 /** About as many of our items as DynamoDB reads at once, 1 MB: a database of one machine reads all there are before it cuts. */
@@ -46,12 +50,12 @@ function onePage({ Segment, TotalSegments, ...input }: ScanCommandInput): ScanCo
   return { Limit: ITEMS_A_PAGE, ...input, ...part };
 }
 
-async function* scanPages(db: Database, input: ScanCommandInput): AsyncGenerator<ScanCommandOutput> {
+async function* scanPages(db: Database, input: ScanCommandInput): AsyncGenerator<Page> {
   let start: ScanCommandInput['ExclusiveStartKey'];
   do {
-    const page = await db.client.send(new ScanCommand({ ...onePage(input), ExclusiveStartKey: start }));
+    const page = await scanPage(db, { ...input, ExclusiveStartKey: start });
     yield page;
-    start = page.LastEvaluatedKey;
+    start = page.next;
   } while (start !== undefined);
 }
 
@@ -172,10 +176,5 @@ export async function putUnchanged<T extends VersionedItem>(
 }
 
 /** One page of a scan, with where it ended. */
-export async function scanPage(
-  db: Database,
-  input: ScanCommandInput,
-): Promise<{ readonly items: readonly Item[]; readonly next: Item | undefined }> {
-  const page = await db.client.send(new ScanCommand(onePage(input)));
-  return { items: page.Items ?? [], next: page.LastEvaluatedKey };
-}
+export const scanPage = (db: Database, input: ScanCommandInput): Promise<Page> =>
+  scanOnePage(db, onePage(input));

@@ -203,7 +203,7 @@ const LARGEST_BUNDLE_KB = 670;
 const LARGER_KB: Readonly<Record<string, number>> = {
   'import-records': 1045,
   'serve-campaigns': 770,
-  'send-mail': 726,
+  'send-mail': 728,
 };
 
 describe('a bundle', () => {

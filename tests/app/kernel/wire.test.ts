@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { getItem, getMany, queryPrefix, collect } from '../../../platform/dynamodb/engine.ts';
+import { getItem, getMany, queryPrefix, collect, scanAll } from '../../../platform/dynamodb/engine.ts';
 import type { Database } from '../../../platform/dynamodb/database.ts';
 import { transact, updateReturning } from '../../../platform/dynamodb/transact.ts';
 import { openWire, wireOfEnvironment } from '../../../platform/dynamodb/wire.ts';
@@ -41,6 +41,13 @@ async function wiredTo(answer: RequestListener): Promise<Database> {
     wire: openWire({ endpoint: `http://127.0.0.1:${address.port}`, region, ...credentials }),
   };
 }
+
+/** A scan of all that finds one partition. */
+const scanOf = (pk: string) => ({
+  TableName: bySdk.customersTable,
+  FilterExpression: 'pk = :pk',
+  ExpressionAttributeValues: { ':pk': pk },
+});
 
 /** The SDK's own conversion loses `__proto__`. */
 const keyOfMap = fc.string({ minLength: 1 }).filter((given) => given !== '__proto__');
@@ -85,6 +92,9 @@ describe('the wire to DynamoDB', () => {
         expect((await getItem(byWire, b))?.['fields']).toEqual(stored[1]);
         const queried = await collect(queryPrefix(byWire, byWire.customersTable, a.pk, ''));
         expect(queried).toEqual(await collect(queryPrefix(bySdk, bySdk.customersTable, a.pk, '')));
+        expect(await collect(scanAll(byWire, scanOf(a.pk)))).toEqual(
+          await collect(scanAll(bySdk, scanOf(a.pk))),
+        );
       }),
       { numRuns: 40, examples: [[{ constructor: ' ', company: { constructor: 'ゼネコン' } }]] },
     );
@@ -100,6 +110,7 @@ describe('the wire to DynamoDB', () => {
       await transact(byWire, [{ Put: { TableName: byWire.customersTable, Item: Item(index) } }]);
 
     expect(await collect(queryPrefix(byWire, byWire.customersTable, 'PAGES', ''))).toHaveLength(12);
+    expect(await collect(scanAll(byWire, { ...scanOf('PAGES'), Limit: 5 }))).toHaveLength(12);
   });
 
   it('tells a lost condition as the SDK does, and does not ask twice', async () => {
@@ -148,6 +159,7 @@ describe('the wire to DynamoDB', () => {
     expect(await getItem(db, key)).toEqual(key);
     expect(await getMany(db, db.customersTable, [key])).toEqual([key]);
     expect(await collect(queryPrefix(db, db.customersTable, key.pk, ''))).toHaveLength(2);
+    expect(await collect(scanAll(db, scanOf(key.pk)))).toHaveLength(2);
   });
 
   it('does a transaction once, whose answer was lost on the way', async () => {

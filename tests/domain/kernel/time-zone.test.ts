@@ -47,6 +47,38 @@ describe('a day and a time of a zone', () => {
   });
 });
 
+describe('the clock of a zone', () => {
+  it('shows what Intl shows, at any instant since 1973 and at those around it', () => {
+    const instants = fc.integer({ min: Date.UTC(1973, 0, 2), max: Date.UTC(2050, 0) });
+    // Whether one nearby was asked before changes nothing.
+    const steps = fc.integer({ min: -quarter, max: quarter });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
+        instants,
+        steps,
+        (zone, at, step) => {
+          for (const each of [at, at + step, at - step]) {
+            const shown = Object.fromEntries(
+              new Intl.DateTimeFormat('en-CA', {
+                timeZone: zone,
+                dateStyle: 'short',
+                timeStyle: 'short',
+                hourCycle: 'h23',
+              })
+                .formatToParts(each)
+                .map(({ type, value }) => [type, value]),
+            );
+            expect(dayOf(each, zone)).toBe(`${shown['year']}-${shown['month']}-${shown['day']}`);
+            expect(timeOf(each, zone)).toBe(`${shown['hour']}:${shown['minute']}`);
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+});
+
 describe('the name of a zone', () => {
   it.each(['Asia/Tokyo', 'Etc/GMT-9', 'UTC'])('%s is one', (name) => {
     expect(timeZoneSchema.parse(name)).toBe(name);
