@@ -36,7 +36,7 @@ function answerIn({ status, headers, text }: SignedAnswer): SesAnswer {
   const body = objectIn(text);
   if (status === 200) return { messageId: textOf(body['MessageId']) };
   const named = headers['x-amzn-errortype'] ?? body['code'] ?? body['__type'];
-  const name = textOf(named)?.split(/[,:]/)[0]?.split('#').at(-1);
+  const name = textOf(named)?.split(':')[0]?.split('#').at(-1);
   return { name: name ?? 'UnknownError', message: textOf(body['message'] ?? body['Message']) ?? '', status };
 }
 
