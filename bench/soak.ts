@@ -16,7 +16,14 @@ const WEEKS = 7;
 const health = { dead: 0.004, complaining: 0.0001 };
 /** The virtual day on which a run begins: a Monday. */
 export const startAt = new Date('2026-10-05T00:00:00.000Z');
-const owners = ['佐藤 誠', '鈴木 一郎', '高橋 健', '田中 直子'];
+const CUSTOMERS_AN_OWNER = 250;
+const families = ['佐藤', '鈴木', '高橋', '田中'];
+/** A department of sales that has room for those who become hot. */
+const ownersOf = (customers: number): readonly string[] =>
+  Array.from(
+    { length: Math.max(families.length, Math.ceil(customers / CUSTOMERS_AN_OWNER)) },
+    (_, n) => `${families[n % families.length]} ${n + 1}`,
+  );
 /** On-demand prices of Tokyo (docs/cost.md). */
 const DOLLARS = { readUnits: 0.1425e-6, writeUnits: 0.715e-6, messages: 0.4e-6, mails: 1e-4 };
 
@@ -102,6 +109,7 @@ async function importAll(stack: SoakStack, customers: number): Promise<void> {
     ...demoSettings(api, new Date(startAt.getTime() + 45 * DAY).toISOString()),
     optOutsDeclared: true,
   });
+  const owners = ownersOf(customers);
   await importText(
     api,
     'owners',
@@ -110,13 +118,13 @@ async function importAll(stack: SoakStack, customers: number): Promise<void> {
   const PEOPLE_A_FILE = 200_000;
   for (let from = 0; from < customers; from += PEOPLE_A_FILE) {
     const rows = Array.from({ length: Math.min(PEOPLE_A_FILE, customers - from) }, (_, index) =>
-      rowOf(from + index),
+      rowOf(from + index, owners),
     );
     await importFile(stack, ['会社名,氏名,役職,メールアドレス,担当,最終接触日,従業員数', ...rows].join('\n'));
   }
 }
 
-const rowOf = (n: number): string =>
+const rowOf = (n: number, owners: readonly string[]): string =>
   `株式会社${n >> 1},担当 ${n},${n % 3 === 0 ? '部長' : '主任'},p${n}@c${n >> 1}.example,${owners[n % owners.length]},2025-0${1 + (n % 9)}-15,${50 + (n % 400)}`;
 
 async function importFile(stack: SoakStack, text: string): Promise<void> {

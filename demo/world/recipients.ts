@@ -54,7 +54,7 @@ export function recipientOf(random: Random, address: string, health = oldList): 
     unsubscribes: own.chance(0.025),
     browser: {
       userAgent: client === 'apple' ? SAFARI : CHROME,
-      ipAddress: `203.0.113.${own.between(1, 250)}`,
+      ipAddress: `2001:db8:${own.between(1, 65_535).toString(16)}::1`,
     },
   };
 }

@@ -8,7 +8,7 @@ const TRIES = 3;
 
 /** Opens a page; a page that does not answer is a fault of the demo, not of the person. */
 export async function readPage(url: string, browser: Browser): Promise<string> {
-  return send(url, { headers: { 'user-agent': browser.userAgent, 'accept-language': 'ja' } });
+  return send(url, { headers: headersOf(browser) });
 }
 
 /** Sends the form of a page. */
@@ -19,14 +19,16 @@ export async function pressButton(
 ): Promise<string> {
   return send(url, {
     method: 'POST',
-    headers: {
-      'user-agent': browser.userAgent,
-      'accept-language': 'ja',
-      'content-type': 'application/x-www-form-urlencoded',
-    },
+    headers: { ...headersOf(browser), 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams(fields).toString(),
   });
 }
+
+const headersOf = ({ userAgent, ipAddress }: Browser) => ({
+  'user-agent': userAgent,
+  'accept-language': 'ja',
+  'x-forwarded-for': ipAddress,
+});
 
 async function send(url: string, init: RequestInit): Promise<string> {
   for (let attempt = 1; ; attempt++) {

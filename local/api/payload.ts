@@ -41,7 +41,7 @@ export function toPayload(
         method: request.method,
         path: url.pathname,
         protocol: 'HTTP/1.1',
-        sourceIp: '127.0.0.1',
+        sourceIp: callerOf(String(headers['x-forwarded-for'] ?? '127.0.0.1')),
         userAgent: headers['user-agent'] ?? '',
       },
       ...(isIam ? { authorizer: { iam: localCaller() } } : {}),
@@ -56,6 +56,9 @@ export function toPayload(
     isBase64Encoded: request.body.length > 0 && !isText,
   };
 }
+
+/** Where a caller calls from: all are on this machine, so whoever plays somebody else says so as a proxy would. */
+const callerOf = (forwardedFor: string): string => forwardedFor.split(',')[0]?.trim() ?? '';
 
 const responseSchema = z.looseObject({
   statusCode: z.coerce.number().int().min(100).max(599),

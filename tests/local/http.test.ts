@@ -63,6 +63,16 @@ describe('the payload 2.0', () => {
     });
   });
 
+  it('has the address that the caller gives as its own, else the address of this machine', () => {
+    const callerOf = (headers: Record<string, string>): unknown =>
+      toPayload(aRequest({ headers }), parts)['requestContext'];
+
+    expect(callerOf({ 'x-forwarded-for': '2001:db8:1::1, 10.0.0.1' })).toMatchObject({
+      http: { sourceIp: '2001:db8:1::1' },
+    });
+    expect(callerOf({})).toMatchObject({ http: { sourceIp: '127.0.0.1' } });
+  });
+
   it.each([
     ['application/json', '{"a":1}', false],
     ['text/csv; charset=utf-8', 'a,b', false],
