@@ -21,6 +21,8 @@ export type Part =
 export interface Cast {
   /** Gives a part, in the order in which leads are handed over; the same for the same lead. */
   readonly give: (code: string, rank: string, canBeDoubted: boolean) => Part;
+  /** The doubt came to nothing, for other acts keep the lead hot: somebody else may be doubted. */
+  readonly doubtAnother: () => void;
   /** The part that a lead has been given, if any. */
   readonly partOf: (code: string) => Part | undefined;
 }
@@ -44,6 +46,9 @@ export function newCast(): Cast {
       const part = given.get(code) ?? next(rank, canBeDoubted);
       given.set(code, part);
       return part;
+    },
+    doubtAnother: () => {
+      isDoubted = false;
     },
     partOf: (code) => given.get(code),
   };

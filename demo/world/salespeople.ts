@@ -1,7 +1,7 @@
 import type { LocalStack } from '../../local/local-stack.ts';
 import type { Mail } from '../../local/ses/mail.ts';
 import type { Random } from '../random.ts';
-import { newCast, type Part } from './cast.ts';
+import { newCast, type Cast, type Part } from './cast.ts';
 import { atWork } from './clock.ts';
 import { recipientOf, type Recipient } from './recipients.ts';
 import type { Truth } from './truth.ts';
@@ -53,7 +53,7 @@ export function behaveAsSalespeople(world: SalesWorld): void {
     if (!isReminder && (part === 'ordinary' || part === 'prompt')) planColleague(world, mail, own);
     if (part === 'ordinary' || isPassedOn)
       return planOrdinary(world, mail, links, own, isReminder && !isPassedOn);
-    if (!isReminder) playPart(world, mail, links, own, part);
+    if (!isReminder) playPart(world, cast, mail, links, own, part);
   });
 }
 
@@ -106,6 +106,7 @@ const minutesAfter = ({ at }: Mail, minutes: number): Date => new Date(at.getTim
 
 function playPart(
   world: SalesWorld,
+  cast: Cast,
   mail: Mail,
   links: Links,
   random: Random,
@@ -127,8 +128,11 @@ function playPart(
     case 'doubted':
       return world.stack.plan(atWork(random, mail.at, 0.1, 1), async () => {
         await readPage(dispute, PHONE);
-        await pressButton(dispute, PHONE);
+        const said = await pressButton(dispute, PHONE);
         world.truth.disputed.push(mail.tags['c'] ?? '');
+        if (said.includes('この件を取り下げます')) return;
+        cast.doubtAnother();
+        planOrdinary(world, { ...mail, at: world.stack.now() }, links, random, false);
       });
     case 'neglected':
     case 'silent':
