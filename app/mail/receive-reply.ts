@@ -71,15 +71,18 @@ async function receive(deps: Deps, takeAnswer: TakeAnswer, event: ObjectCreated)
   const { headers } = mail;
   if (/fail/i.test(`${headers['x-ses-spam-verdict'] ?? ''} ${headers['x-ses-virus-verdict'] ?? ''}`))
     return 'spam';
-  if (automaticByHeader(headers, mail.subject) !== undefined)
+  const automatic = automaticByHeader(headers, mail.subject);
+  if (automatic !== undefined && automatic !== 'subject')
     return maySpeakOfPeople(headers) ? takeAutomatic(deps, mail, event) : 'automatic';
   const isProven = isProvenSender(headers['authentication-results'], mail.from);
-  const taken = isProven ? await takeAnswer(mail, mail.text) : undefined;
+  // A machine of ours that was told how to answer would answer that.
+  const taken = isProven && automatic === undefined ? await takeAnswer(mail, mail.text) : undefined;
   if (taken !== undefined) return taken;
   const { exclusion } = await deps.settings();
-  if (isOutsider({ email: mail.from }, undefined, exclusion)) return 'outsider';
+  if (isOutsider({ email: mail.from }, undefined, exclusion))
+    return automatic === undefined ? 'outsider' : 'automatic';
   const answered = await findAnswered(deps, mail, isProven);
-  if (answered === undefined) return 'unmatched';
+  if (answered === undefined) return automatic === undefined ? 'unmatched' : 'automatic';
   const sent = answered.mail === undefined ? undefined : await sentTextOf(deps, answered.mail);
   const { subject, text, isGarbled } = mail;
   const reading = readReply({ headers, subject, text, isGarbled, sent });

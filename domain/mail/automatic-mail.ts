@@ -31,12 +31,21 @@ export function automaticByHeader(
   )
     return 'header';
   const plain = subject.normalize('NFKC').trim();
+  // Behind "Re:" stands what was answered, not what answers.
+  if (ANSWERED_SUBJECT.test(plain)) return undefined;
   if (RETURNED_SUBJECT.test(plain)) return 'returned';
   return AUTOMATIC_SUBJECT.test(plain) ? 'subject' : undefined;
 }
 
 /** True if the words say that nobody wrote them. Somebody who speaks of an automatic answer did write. */
-export const saysItIsAutomatic = (text: string): boolean => SAYS_SO.test(text);
+export const saysItIsAutomatic = (text: string): boolean =>
+  text.split(/(?<=[。!?！？\n])/).some((sentence) => SAYS_SO.test(sentence) && !ASKED.test(sentence));
+
+/** Whoever asks whether our mail is automatic did write. */
+const ASKED = /(?:か|かね|かな|のでは)\s*[。、]?\s*$|[?？]\s*$/;
+
+/** What stands before the subject of a mail that is answered or handed on. */
+export const ANSWERED_SUBJECT = /^\s*(?:(?:re|aw|sv|antw|fw|fwd|返信|転送|回复)\s*(?:\[\d+\])?\s*[:：]\s*)+/i;
 
 /** Words of absence and of receipts, which people write too. */
 export const soundsAutomatic = (text: string, subject: string): boolean =>

@@ -88,7 +88,9 @@ const beginsQuote = (line: string, next: string): boolean =>
 const isMark = (line: string): boolean => QUOTE_MARKS.some((mark) => mark.test(line));
 
 const WROTE =
-  '(?:wrote|said|writes|schrieb|skrev|schreef|a écrit|escribió|escreveu|ha scritto|pisze|napisał\\S*|написал\\S*|kirjoitti|のメール|のメッセージ|書きました|さんは書きました|からのメール)';
+  '(?:wrote|said|writes|schrieb|skrev|schreef|a écrit|escribió|escreveu|ha scritto|pisze|napisał\\S*|написал\\S*|kirjoitti|書きました|さんは書きました)';
+/** People write of a mail too ("先日のメール："): only what has a time or an address besides is a program's. */
+const MAIL_OF = '(?:@|\\d{1,2}[:：]\\d{2}).{0,250}(?:のメール|のメッセージ)';
 
 /** Where the mail that is answered begins, in the words of many programs. */
 const QUOTE_MARKS = [
@@ -97,8 +99,10 @@ const QUOTE_MARKS = [
   /^\s*_{8,}\s*$/,
   new RegExp(`^\\s*[-_=*─━]{2,}.{1,250}\\b${WROTE}\\s*[:：]?\\s*[-_=*─━]{2,}\\s*$`, 'i'),
   new RegExp(`^.{4,250}${WROTE}\\s*[:：]\\s*[*_]*\\s*$`, 'i'),
+  new RegExp(`^.{0,250}${MAIL_OF}\\s*[:：]\\s*[*_]*\\s*$`, 'i'),
+  new RegExp(`^\\s*[-_=*─━]{2,}.{1,250}(?:のメール|のメッセージ)\\s*[:：]?\\s*[-_=*─━]{2,}\\s*$`, 'i'),
   new RegExp(`^\\s*(?:am|den|le|el|il|op|em|dnia|w dniu|on|på)\\b.{6,250}${WROTE}.{0,120}[:：]\\s*$`, 'i'),
-  /^\s*(?:20\d\d年|20\d\d[/.-]\d{1,2}[/.-]|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d).{0,250}(?:[:：]|wrote|のメール|書きました)[:：]?\s*$/i,
+  /^\s*(?:20\d\d年|20\d\d[/.-]\d{1,2}[/.-]|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d).{0,250}(?:(?:@|\d{1,2}[:：]\d{2}).{0,250}[:：]|wrote[:：]?|書きました[:：]?)\s*$/i,
   /^.{0,250}<\S+@\S+>.{0,60}[:：]\s*$/,
   /^\s*-- ?$/,
 ];
@@ -110,7 +114,7 @@ const HEAD_LINE =
   /^[\s*_]*(?:sent|date|to|cc|subject|gesendet|an|betreff|sendt|til|emne|datum|送信日時|日時|宛先|件名|envoyé|à|objet|enviado|para|asunto)[\s*_]*[:：]/i;
 /** The attribution that a mail program broke over two lines. */
 const BROKEN_ATTRIBUTION = /^\s*(?:(?:on|am|le|den) .{6,200}|20\d\d[年/-].{6,250})$/i;
-const ATTRIBUTION_END = new RegExp(`(?:${WROTE}\\s*[:：]|\\S@\\S+>[:：])\\s*$`, 'i');
+const ATTRIBUTION_END = new RegExp(`(?:${WROTE}\\s*[:：]|${MAIL_OF}\\s*[:：]|\\S@\\S+>[:：])\\s*$`, 'i');
 
 const RULE = /^\s*(?:-- ?|[-_=*━─―＝~～・*#+◆◇■□★☆]{4,}|[┏┌╔].{0,80})\s*$/;
 const isSignature = (lines: readonly string[]): boolean =>

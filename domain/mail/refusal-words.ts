@@ -1,3 +1,5 @@
+import { isBriefEnding, speaksOfEnding } from './ending-words.ts';
+
 /** What somebody's own words say of our mails. `doubt`: they speak of ending them, or decline, and only a person can tell. */
 export type Said = 'refuses' | 'doubt' | 'nothing';
 
@@ -7,13 +9,13 @@ export type Said = 'refuses' | 'doubt' | 'nothing';
  * before. How others unsubscribe from the writer's own newsletter, and questions about such a function, refuse nothing.
  */
 export function readRefusal(text: string): Said {
-  let said: Said = 'nothing';
+  let said: Said = isBriefEnding(text.normalize('NFKC').replaceAll(OTHER_THINGS, ' ')) ? 'doubt' : 'nothing';
   for (const sentence of sentencesOf(text)) {
     const own = sentence.replaceAll(OTHER_THINGS, ' ');
     if (FOOTER.test(own) && !ASKS_FOR_ME.test(own)) continue;
     const refuses = REFUSALS.some((refusal) => refusal.test(own));
     if (refuses && !PRODUCT.test(own)) return 'refuses';
-    if (refuses || SPEAKS_OF_IT.test(own)) said = 'doubt';
+    if (refuses || speaksOfEnding(own)) said = 'doubt';
     if (DECLINES.test(own) && !ASKS.test(text)) said = 'doubt';
   }
   return said;
@@ -21,7 +23,7 @@ export function readRefusal(text: string): Said {
 
 /** True if the words ask for something besides. */
 export const asksForSomething = (text: string): boolean =>
-  sentencesOf(text).some((sentence) => WANTS.test(sentence));
+  sentencesOf(text).some((sentence) => WANTS.test(sentence) || ERASURE.test(sentence));
 
 const sentencesOf = (text: string): readonly string[] => text.normalize('NFKC').split(/(?<=[。!?！？\n])/);
 
@@ -39,31 +41,37 @@ const ASKS_FOR_ME =
 const PRODUCT =
   /(?:停止|解除|オプトアウト|退会|配信)(?:の|する)?(?:機能|方法|手順|やり方|手続き?(?:方法)?|システム|ツール|率|画面|管理)|\bunsubscribe (?:rate|function|feature|page)s?\b/i;
 
-const SPEAKS_OF_IT =
-  /(?:配信|メルマガ|購読|メール(?:アドレス)?)[^。\n]{0,10}(?:停止|解除|中止|抹消|迷惑|多すぎ|多い)|迷惑(?:メール|です)|スパム|\bunsubscrib|\bopt(?:ed|ing)?[ -]?out\b|\b(?:mailing|your) list\b|\bspam\b|\btoo many (?:e-?mails|mails|messages)\b/i;
 const DECLINES =
   /興味(?:は|が)?(?:ありません|ない|ございません)|必要(?:は|が)?(?:ありません|ない|ございません)|(?:今回は|この度は)[^。\n]{0,10}(?:見送|辞退|遠慮|結構|不要)|間に合って(?:い|お)|検討(?:して(?:い|おり)ません|の予定は)|不要です|結構です|お断り|\bnot interested\b|\bno,? thank(?:s| you)\b|\bno longer interested\b|\bwe(?:'ll| will) pass\b/i;
 const ASKS =
   /(?:ください|下さい|いただけ|頂け|お願い|ほしい|欲しい|たい(?:です|と)|でしょうか|ですか|ますか|お待ちし)|\?|？|\bplease\b|\b(?:could|can|would) you\b|\b(?:would|'d) like\b|\bcall me\b/i;
+/** Erasing somebody is more than ending mails: a person sees to it. */
+const ERASURE =
+  /(?:個人情報|個人データ|データ|連絡先|情報)[^。\n]{0,8}(?:削除|消去|抹消|消して)|\b(?:delete|erase|remove|purge)\b[^.\n]{0,12}\b(?:my|our|all)\b[^.\n]{0,20}\b(?:data|details|info(?:rmation)?|records?)\b|\bgdpr\b/i;
 const WANTS =
   /(?:見積|資料|デモ|打ち?合わ?せ|面談|訪問|電話|相談|説明|商談|提案|カタログ|納期|価格)[^。\n]{0,20}(?:ください|下さい|いただけ|頂け|お願い|ほしい|欲しい|希望|でしょうか|ですか|ますか|たい)|\b(?:quote|demo|meeting|call me|brochure|price)\b.{0,30}(?:please|\?)|\b(?:please|could you|can you) (?:send|call|quote|arrange)\b(?! (?:no|me no|any more))/i;
 
 const REFUSALS = [
-  /配信[^。\n]{0,8}(?:停止|中止|終了|不要|解除|やめ|止め|お断り|辞退|遠慮|希望し(?:ません|ない))/,
-  /(?:メール|メルマガ|ニュースレター|案内|(?<!電話)連絡|営業|お知らせ)[^。\n]{0,8}(?:不要|停止|中止|お断り|辞退|控えて|送らない|やめて|止めて|取りやめ|しないで|いりません|要りません|必要(?:は)?ありません|遠慮(?:くだ|下|いた|させ|願))/,
+  /(?:配信|発信|受信|(?:メール|案内|お知らせ|DM)の送付)[^。\n]{0,8}(?:停止|中止|終了|不要|解除|やめ|止め|ストップ|拒否|取り?消|お断り|辞退|遠慮|控え|なさらない|しない(?:で|よう)|希望(?:し|いたし|致し)(?:ません|ない)|(?:望みま|望ん?でいま)せん)/i,
+  /(?:メール|メルマガ|ニュースレター|案内|(?<!電話)連絡|営業|お知らせ)[^。\n]{0,8}(?:(?:不要|停止|中止)(?!で(?:すか|しょうか)|中|の件|して(?:い|おり))|ストップ|拒否|お断り|辞退|控えて|お?控え(?:くだ|下|いただ|頂|願)|送らない|やめて|止めて|取りやめ|しないで|なさらない|しないよう|いりません|要りません|必要(?:は)?ありません|遠慮(?:くだ|下|いた|頂|させ|願))/,
   /(?:メール|メルマガ|ご?案内|連絡|営業)(?:等|など)?(?:は|も|は、?もう)、?結構です(?!が|けれど|けど|ので)/,
-  /(?:今後|以後|以降|もう|これ以上|一切)[^。\n]{0,12}(?:不要|お断り|控えて|送らない|送信しない|連絡しない|しないで|ないで(?:くだ|下)|やめて|止めて|いりません|要りません)/,
+  /(?:案内|お知らせ|メール|ご?連絡)(?:につきまして|に関しまして|について|に関して)(?:は|も)?、?ご?(?:遠慮|辞退|お断り|不要|お控え)/,
+  /(?:メール|案内|お知らせ|配信)[^。\n]{0,6}(?:受け取り|受け|受信し|もらい|貰い|頂き|いただき|欲し|ほし)た?く(?:ない|ありません|ございません)/,
+  /送信(?:を|は|も|の)?(?:やめ|止め|停止|中止|ストップ|お?控え|ご?遠慮)(?:て|くだ|下|いただ|頂|願|を?お願い|し|$)/m,
+  /(?:今後|以後|以降|もう|これ以上|一切)[^。\n]{0,12}(?:不要|お断り|お?控え(?:くだ|下|いただ|頂|願)|ご?遠慮(?:くだ|下|いただ|頂|願)|なさらない|控えて|送らない|送信しない|連絡しない|しないで|ないで(?:くだ|下)|やめて|止めて|いりません|要りません)/,
   /(?:(?:今後|以後|以降)(?:は|の[^。\n]{0,10}は)、?(?:もう)?|もう)結構です(?!が|けれど|けど|ので)/,
-  /(?:リスト|名簿|宛先|配信先|送信先|送付先|登録|アドレス|データベース|名前)[^。\n]{0,10}(?:削除|抹消|外して|除外|消して|取り?消)/,
+  /(?:リスト|名簿|宛先|配信先|送信先|送付先|登録|アドレス|データベース|名前|連絡先|個人情報)[^。\n]{0,10}(?:(?:削除|抹消|消去|除外)(?!し(?:て(?:しま|い|お)|まし|た)|され|済)|外して|除いて|消して|取り?消)/,
   /\bcancel (?:my|our|this|the) (?:e-?mail )?(?:subscription|newsletter)/i,
   /(?:登録|購読)(?:の|を)?(?:解除|停止|中止|取り?消|やめ)/,
-  /(?:退会|オプトアウト)(?:を)?(?:希望|したい|いたし|致し|します|させて|お願い|で)|^\s*(?:退会|オプトアウト|配信停止|停止|解除)(?:希望|依頼)?\s*$/m,
+  /(?:退会|オプトアウト)(?:を)?(?:希望|したい|いたし|致し|します|させて|お願い|で)|^\s*(?:退会|オプトアウト|配信停止|停止|解除|中止|ストップ|やめて|止めて|辞めて)(?:希望|依頼|です|して)?(?:くだ|下)?(?:さい)?[\s。!]*$/m,
   /二度と[^。\n]{0,16}(?:ない|な|くだ)|送(?:ら|信し|付し|って(?:こ|来))ないで|送(?:る|ってくる)な(?:$|[。!！\n])|(?:届か|来)ないように/,
   /(?:^|\b(?:please|pls|kindly|want to|like to|wish to|to|and|can you|could you)\b)[\s,:]*unsubscribe\b(?! (?:rate|function|feature|page|link))|\bunsubscribe (?:me|us|my|this address)\b|\bunsubscribe\W*$/im,
   /\b(?:please|want to|like to|wish to|i|we)\b[ ,]*opt[ -]?(?:me |us )?out\b|^\W*opt[ -]?out\W*$|\bopt (?:me|us) out\b/im,
-  /^[^\p{L}\p{N}\n]*stop[^\p{L}\p{N}\n]*$/imu,
+  /^[^\p{L}\p{N}\n]*(?:please |pls |kindly |just )?(?:stop|cease|remove|unsub|unsubscribe)(?: (?:it|this|that|now|please|pls|already|at once))?[^\p{L}\p{N}\n]*$/imu,
+  /(?:^|[.!,;\n] ?)(?:please|pls|kindly|just) (?:stop|cease)(?: (?:it|this|that|now))?\s*(?:[.!\n]|$)|\bunsub\b/i,
+  /\b(?:stop|cease|end)\b[^.\n]{0,12}\b(?:all )?(?:communications?|correspondence|contact)\b/i,
   /\b(?:stop|cease|quit) (?:sending|e-?mailing|mailing|contacting|writing|spamming)\b|\bstop (?:your|this|these|those|all|the) (?:e-?mails?|mails?|spam|newsletter)/i,
-  /\b(?:remove|delete|drop) (?:me|us|my (?:e-?mail |mail )?(?:address|name))\b|\btake (?:me|us|my (?:e-?mail |mail )?(?:address|name)) off\b|\b(?:remove|delete|take)\b.{0,30}\b(?:from|off)\b.{0,20}\blists?\b/i,
+  /\b(?:remove|delete|drop|erase) (?:me|us|(?:all )?(?:my|our) (?:e-?mail |mail |contact |personal )?(?:address|name|details?|data|info(?:rmation)?|records?))\b|\btake (?:me|us|my (?:e-?mail |mail )?(?:address|name)) off\b|\b(?:remove|delete|take)\b.{0,30}\b(?:from|off)\b.{0,20}\blists?\b/i,
   /(?<!\b(?:I|we) )\b(?:do not|don'?t|please never|never) (?:(?:e-?mail|mail|contact|write to) (?:me|us)\b|send (?:me |us )?(?:(?:any ?)?more|any|these|such|further|again) ?)/i,
   /(?<!\b(?:I|we) )\b(?:do not|don'?t|please never) (?:e-?mail|mail|contact|write|send)(?: (?:me|us))?(?: (?:again|any ?more|any longer))?\s*(?:[.!,]|$)/im,
   /\bno (?:more|further) (?:e-?mails?|mails?|messages|contact|newsletters?)\b/i,

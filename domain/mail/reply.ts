@@ -1,4 +1,10 @@
-import { type Automatic, automaticByHeader, saysItIsAutomatic, soundsAutomatic } from './automatic-mail.ts';
+import {
+  ANSWERED_SUBJECT,
+  type Automatic,
+  automaticByHeader,
+  saysItIsAutomatic,
+  soundsAutomatic,
+} from './automatic-mail.ts';
 import { cutText } from '../kernel/cut-text.ts';
 import { holdsOurLink, ownWords, type SentText, withoutQuote, withoutSignature } from './own-words.ts';
 import { asksForSomething, readRefusal } from './refusal-words.ts';
@@ -31,13 +37,23 @@ export type ReplyReading =
 /** Tells a person's reply from an automatic one, and reads from what the person wrote (not what is quoted) whether it refuses. */
 export function readReply(mail: ReceivedMail): ReplyReading {
   const { headers, subject, sent } = mail;
-  const because = automaticByHeader(headers, subject);
-  if (because !== undefined) return { kind: 'automatic', because };
-  if (mail.isGarbled === true) return { kind: 'human', text: '', refuses: false, doubt: 'garbled' };
+  const own = ownSubject(subject, sent);
+  const byHeader = automaticByHeader(headers, ANSWERED_SUBJECT.test(subject.normalize('NFKC')) ? '' : own);
+  if (byHeader !== undefined && byHeader !== 'subject') return { kind: 'automatic', because: byHeader };
+  if (mail.isGarbled === true)
+    return byHeader === undefined
+      ? { kind: 'human', text: '', refuses: false, doubt: 'garbled' }
+      : { kind: 'automatic', because: byHeader };
   const text = ownWords(cutText(mail.text, LONGEST_READ), sent);
   const plain = text.normalize('NFKC');
-  if (saysItIsAutomatic(plain)) return { kind: 'automatic', because: 'text' };
-  const said = [readRefusal(withoutSignature(plain)), readRefusal(ownSubject(subject, sent))];
+  const because = byHeader ?? (saysItIsAutomatic(plain) ? 'text' : undefined);
+  const [inText, inSubject] = [readRefusal(withoutSignature(plain)), readRefusal(own)];
+  const said = [inText, inSubject];
+  // Where the words that sound like a machine's also refuse, a person may speak of machines.
+  if (because !== undefined)
+    return (because === 'text' ? inText : inSubject) === 'refuses'
+      ? { kind: 'human', text, refuses: false, doubt: 'refusal' }
+      : { kind: 'automatic', because };
   if (said.includes('refuses'))
     return {
       kind: 'human',
@@ -63,9 +79,9 @@ function doubtOf(
 
 /** The subject as far as the writer wrote it: our own, answered, says nothing. */
 function ownSubject(subject: string, sent: SentText | undefined): string {
-  const answered = /^\s*(?:(?:re|aw|sv|antw|fw|fwd|返信|転送|回复)\s*(?:\[\d+\])?\s*[:：]\s*)+/i;
-  const bare = subject.normalize('NFKC').replace(answered, '').trim();
-  if (sent === undefined) return answered.test(subject) ? '' : bare;
+  const plain = subject.normalize('NFKC');
+  const bare = plain.replace(ANSWERED_SUBJECT, '').trim();
+  if (sent === undefined) return ANSWERED_SUBJECT.test(plain) ? '' : bare;
   const ours = sent.subject.normalize('NFKC').replaceAll(/\s+/g, '');
   const given = bare.replaceAll(/\s+/g, '');
   return given !== '' && ours.startsWith(given.slice(0, 20)) ? bare.slice(sent.subject.length) : bare;

@@ -121,6 +121,22 @@ describe('a reply', () => {
     expect(await kindsOf(customerOf(mail))).toEqual([]);
   });
 
+  it('is no machine’s for what stands behind Re: in its subject', async () => {
+    const mail = await mailedGuide(rekindle, 'seasonal');
+    const to = mail.replyTo[0] ?? '';
+    const raw = (subject: string, id: string, text: string) =>
+      `From: s@seasonal.example\r\nTo: ${to}\r\nSubject: ${subject}\r\nMessage-ID: <${id}@x>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}`;
+
+    rekindle.stack.receive(to, raw('Out of office', 'auto', 'I am away until Monday.'));
+    await rekindle.stack.settle();
+    const automatic = await kindsOf(customerOf(mail));
+    rekindle.stack.receive(to, raw('Re: Your summer vacation guide', 'human', 'Please unsubscribe me.'));
+    await rekindle.stack.settle();
+
+    expect(automatic).toEqual([]);
+    expect((await rekindle.lead(customerOf(mail))).standing.refused).toMatchObject({ how: 'reply' });
+  });
+
   it('that comes twice counts once, finds its customer without our address too, and a forged address finds nobody', async () => {
     const mail = await mailedGuide(rekindle, 'twice');
     const raw = (to: string, from: string, id: string) =>

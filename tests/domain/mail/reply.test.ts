@@ -83,6 +83,33 @@ describe('a reply', () => {
     expect(readReply({ headers, subject, text: '配信停止' })).toEqual({ kind: 'automatic', because });
   });
 
+  it.each([
+    ['Re: 夏季休業前の在庫見直しのご案内', '今後の送信は希望しません。配信停止してください。'],
+    ['RE: RE: 自動配信システムのご紹介', '配信停止してください。'],
+    ['夏季休業前の在庫見直しのご案内', '今後のメールは不要です。'],
+    ['Re: ご案内', 'このメールは自動で送信されているのでしょうか。配信停止を希望します。'],
+    ['Re: Before your vacation', 'Please unsubscribe me.'],
+  ])('to our own %s that refuses is a refusal', (subject, text) => {
+    const sent = { subject: '夏季休業前の在庫見直しのご案内', text: 'いつもお世話になっております。' };
+
+    expect(readReply({ headers: {}, subject, text, sent })).toMatchObject({ kind: 'human', refuses: true });
+    expect(readReply({ headers: {}, subject: `Re: ${subject}`, text })).toMatchObject({ refuses: true });
+  });
+
+  it.each([
+    ['Re: 夏季休業前のご挨拶', 'ぜひ話を聞きたいです'],
+    ['Re: ご案内', 'このメールは自動配信でしょうか？ 担当の方とお話ししたいです。'],
+  ])('to %s that asks for something is a request', (subject, text) => {
+    expect(readReply({ headers: {}, subject, text })).toMatchObject({ kind: 'human', refuses: false });
+  });
+
+  it.each([
+    ['自動配信を停止してください', ''],
+    ['Re: ご案内', '自動配信です、と書いてありますが、もう配信しないでください。'],
+  ])('with the subject %s and “%s” may be a person’s refusal: somebody reads it', (subject, text) => {
+    expect(readReply({ headers: {}, subject, text })).toMatchObject({ kind: 'human', doubt: 'refusal' });
+  });
+
   it('with Auto-Submitted: no is a person’s', () => {
     expect(readReply({ headers: { 'auto-submitted': 'no' }, subject: 'Re', text: 'はい' }).kind).toBe(
       'human',

@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { readReply } from '../../../domain/mail/reply.ts';
+
+const sent = { subject: 'ご無沙汰しております', text: '在庫の見直しについて、資料をお送りします。' };
+const read = (text: string) => readReply({ headers: {}, subject: `Re: ${sent.subject}`, text, sent });
+
+it.each([
+  '今後のご案内につきましては、ご遠慮いただけますでしょうか。',
+  '以後の送信はお控えください。',
+  '今後のご連絡はお控えいただけますと幸いです。',
+  'メールは受け取りたくありません。',
+  'このようなご案内は受けたくないです。',
+  '送信をやめてください',
+  'メールの送付を止めていただきたい。',
+  '今後このようなメールの送付はなさらないようお願いします',
+  '今後このようなメールは送付しないようお願いいたします。',
+  '配信ストップお願いします',
+  'メールをストップしてください',
+  '配信を取り消してください',
+  '受信拒否します',
+  'ストップ',
+  '止めて',
+  'やめてください。',
+  '送付先リストより除いてください',
+  '私の連絡先を消去してください',
+  '個人情報を削除してください',
+  'アドレスを消していただけますか',
+  'I did not sign up for this. Please stop.',
+  'Please remove my details from your database.',
+  'Kindly cease all communication',
+  'Delete my data',
+  'Stop it!!',
+  'remove',
+  'pls unsub',
+  'Please erase our contact information.',
+  'Just stop.',
+])('%s refuses mails', (text) => {
+  expect(read(text)).toMatchObject({ kind: 'human', refuses: true });
+});
+
+it.each([
+  '登録した覚えがありません。削除願います。',
+  '御社のメールに登録した覚えはないのですが。',
+  'I never signed up for these.',
+  'We did not ask for any mails.',
+  'Enough.',
+  'もう十分です、不要',
+  '営業のご連絡が多すぎます。',
+  'こういった勧誘は迷惑です。',
+  'お知らせのメールが止まりません。止める方法は？',
+])('%s may be a refusal: a person decides, and no clock runs', (text) => {
+  const reading = read(text);
+
+  expect(reading.kind === 'human' && (reading.refuses || reading.doubt === 'refusal')).toBe(true);
+});
+
+it.each(['個人情報を削除してください', 'Delete my data', 'Under the GDPR, please erase our records.'])(
+  '%s asks for more than no mails: marketing reads it',
+  (text) => {
+    expect(read(text)).toMatchObject({ kind: 'human', refuses: true, doubt: 'refusal' });
+  },
+);
+
+it.each([
+  '現在ラインが停止しており、至急ご連絡ください。',
+  'メールが来ないようですが、資料を送ってください。',
+  'メールが届かないので、もう一度送ってください。',
+  '電話連絡は不要です。メールで資料をください。',
+  'お見積もりの送付をお願いします。',
+  'データを削除してしまったので、資料を再送してください。',
+  '在庫が多すぎて困っています。相談させてください。',
+  '電話番号が変わりましたので、登録の変更をお願いします。',
+  '欠品を止めたいので、話を聞かせてください。',
+  'ぜひ話を聞きたいです',
+  'ご連絡が遅くなり、ご迷惑をおかけしました。ぜひお話を伺いたいです。',
+  'ご案内のセミナーは中止でしょうか？ 参加したいです。',
+  'メールの件、キャンペーンは終了しましたか？',
+  'お客様からの連絡が多いので、仕組みを相談したいです。',
+  '登録は不要ですか？ 参加を希望します。',
+  'メールの件ですが、設備停止中でして、急ぎお電話いただけますか。',
+  'Could you stop by our office and see us next week?',
+  'At the end of the month, please contact me.',
+  'Please cancel the old quote and call me.',
+  'I have not registered for the webinar yet. Can I still join?',
+  'We never received the brochure. Please send it.',
+  'Can you delete the second line of the quote for us?',
+])('%s asks for something, and refuses nothing', (text) => {
+  const reading = read(text);
+
+  expect(reading).toMatchObject({ kind: 'human', refuses: false });
+  expect(reading.kind === 'human' && reading.doubt).toBeFalsy();
+});
+
+it.each([
+  [
+    'ご案内ありがとうございます。\n2026年12月8日にいただいたメールについて:\n今後の配信は停止してください。',
+    true,
+  ],
+  ['先日のメール：\n今後は不要ですので、配信停止をお願いします。', true],
+  ['ぜひ伺いたいです。\n2026年12月8日(火) 10:00 見本商事 <a@ours.example>:\n配信停止はこちら', false],
+  ['ぜひ伺いたいです。\n2026/12/08 10:00、見本 <a@ours.example>のメール:\n配信停止を希望します', false],
+  ['ぜひ伺いたいです。\n2026年12月8日 10:00 見本 太郎:\n配信停止を希望します', false],
+])('a line begins a quote where a program wrote it: %j refuses: %s', (text, refuses) => {
+  expect(read(text)).toMatchObject({ kind: 'human', refuses });
+});
