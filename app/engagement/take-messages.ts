@@ -3,6 +3,7 @@ import type { DeliveryEvent } from '../../domain/mail/delivery-event.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { attempt, type MessageResult, type QueueMessage } from '../../platform/batch-pipeline.ts';
 import { count } from '../../platform/observability.ts';
+import { findCustomer } from '../people/customer-store.ts';
 import type { Deps } from './deps.ts';
 import { handleInquiry } from './handle-inquiry.ts';
 import { readTask, type Task } from './read-task.ts';
@@ -89,6 +90,9 @@ async function takeTasks(
     if (task.kind === 'merged') await moveEngagements(deps)(customerId, task.into);
     if (task.kind === 'unmerged') await returnEngagements(deps)(customerId, task.from);
   }
+  // A penalty of a record that was merged weighs on its person.
+  const into = asks('refold') ? (await findCustomer(deps.db, customerId))?.mergedInto : undefined;
+  if (into !== undefined) await moveEngagements(deps)(customerId, into);
   const record = recordEngagement(deps);
   const parts = chunked(acts, MAXIMUM_ACTS);
   let recordedFor = customerId;

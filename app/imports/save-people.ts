@@ -39,7 +39,7 @@ export async function savePeople(
     const outcome = await transact(db, [
       putCustomer(db, customer),
       ...moveMember(db, customer.id, from(customer) ?? '', customer.accountId),
-      ...(await moveHandoff(deps)(customer)),
+      ...(await moveHandoff(deps, true)(customer)),
     ]);
     return outcome.kind === 'done' ? undefined : customer.id;
   });

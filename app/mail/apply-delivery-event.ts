@@ -1,6 +1,11 @@
 import { withCauses } from '../../domain/people/causes.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
+import { findCustomer, loadStanding, putStanding, whoSpeaksFor } from '../people/customer-store.ts';
+import { findMerge } from '../people/merge-store.ts';
+import { putStandingOfPerson } from '../people/speaker-standing-store.ts';
+import type { Customer } from '../../domain/people/customer.ts';
+import { addressKey } from '../../domain/people/names.ts';
+import type { Database } from '../../platform/dynamodb/database.ts';
 import { rememberRefusal, addressHash } from '../people/address-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { findMail, markOnce } from './mail-store.ts';
@@ -62,6 +67,7 @@ const complaintOf = (mailId: string): string => `complaint.${mailId}`;
 async function endByMail({ db, keyring }: Deps, customerId: string, event: DeliveryEvent): Promise<void> {
   const customer = await findCustomer(db, customerId);
   const address = customer?.email;
+  const isOfPerson = customer !== undefined && (await isAddressOfPerson(db, customer));
   await untilWon(`the standing of customer ${customerId}`, TRIES, async () => {
     const standing = await loadStanding(db, customerId, event.at);
     const base = { customerId, at: event.at, id: event.mailId };
@@ -73,7 +79,7 @@ async function endByMail({ db, keyring }: Deps, customerId: string, event: Deliv
     );
     if (after === standing) return undefined;
     const outcome = await transact(db, [
-      putStanding(db, standing, after),
+      ...(isOfPerson ? await putStandingOfPerson(db, standing, after) : [putStanding(db, standing, after)]),
       putFact(
         db,
         event.kind === 'bounced'
@@ -92,4 +98,12 @@ async function endByMail({ db, keyring }: Deps, customerId: string, event: Deliv
     ]);
     return outcome.kind === 'done' ? undefined : 'lost';
   });
+}
+
+/** Whether the mail of a record that was merged went to the address at which its person is mailed now. */
+async function isAddressOfPerson(db: Database, customer: Customer): Promise<boolean> {
+  if (customer.mergedInto === undefined) return false;
+  const [merge, speaker] = await Promise.all([findMerge(db, customer.id), whoSpeaksFor(db, customer)]);
+  const [was, is] = [merge?.taken.email, speaker?.email];
+  return was !== undefined && is !== undefined && addressKey(was) === addressKey(is);
 }

@@ -14,7 +14,7 @@ import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { findAccount } from '../people/account-store.ts';
 import { findContactChange, putContactChange } from '../people/contact-change-store.ts';
-import { findCustomer, loadStanding, putStanding } from '../people/customer-store.ts';
+import { findCustomer, loadStanding, putStanding, whoSpeaksFor } from '../people/customer-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import { queueMail } from './mail-store.ts';
 
@@ -44,7 +44,7 @@ export async function noteContactChange(deps: Deps, reply: AutomaticReply): Prom
   const words = ownWords(cutText(reply.text, LONGEST_READ), reply.sent);
   const how = readChange(words, reply.subject);
   if (how === undefined) return false;
-  const customer = await findCustomer(deps.db, reply.customerId);
+  const customer = await whoSpeaksFor(deps.db, await findCustomer(deps.db, reply.customerId));
   if (customer === undefined || !isOf(customer, reply.from)) return false;
   const account = await findAccount(deps.db, customer.accountId);
   const emails = addressesOf(customer);

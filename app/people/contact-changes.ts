@@ -177,9 +177,10 @@ async function addSuccessor(
     { basis: 'unknown' },
     locale,
   );
-  await saveCustomers(db, [{ ...customer, firstSeenOn: dayOf(now().getTime(), calendar.timeZone) }]);
-  await saveMembers(db, [{ accountId, customerId: id }]);
+  // What leads to the person comes first: whoever finds the profile finds all of it.
   if (email !== undefined) await claimAddresses(db, keys, [{ email, customerId: id }]);
+  await saveMembers(db, [{ accountId, customerId: id }]);
+  await saveCustomers(db, [{ ...customer, firstSeenOn: dayOf(now().getTime(), calendar.timeZone) }]);
   return { id, isNew: true };
 }
 

@@ -134,7 +134,10 @@ export const mergeContacts =
       ...refusalsIn(left),
       ...emails.flatMap((email) => known(email).refusals.map(refusalCause)),
     ];
-    const after = refusals.reduce((all, cause) => withCauses(all, cause), standing);
+    // A dead address stays dead under whichever record it is kept.
+    const takesAddress = merged.email !== undefined && merged.email === other.email;
+    const dead = takesAddress ? left.causes.filter(({ of }) => of === 'undeliverable') : [];
+    const after = [...refusals, ...dead].reduce((all, cause) => withCauses(all, cause), standing);
     const refusal = refusals.find(({ of }) => of === 'refused');
     await makeFindable(
       db,

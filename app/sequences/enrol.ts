@@ -4,7 +4,7 @@ import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
 import { startOf } from '../../domain/sequences/waves.ts';
 import { drawnArm, heldUntil, type Arm } from '../../domain/sequences/control-group.ts';
-import { newEnrolment, stored, type Enrolment } from '../../domain/sequences/enrolment.ts';
+import { isHeld, newEnrolment, stored, type Enrolment } from '../../domain/sequences/enrolment.ts';
 import { firstStepOf } from '../../domain/sequences/flow.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
@@ -31,8 +31,8 @@ interface EnrolmentOwners {
 }
 
 /**
- * Enrols one customer. Whoever changed the standing meanwhile is no reason to leave anybody out: it is read again. Nobody is
- * enrolled in a second campaign at once, unless it was launched so.
+ * Enrols one customer, by a standing and enrolments read anew: whoever changed them meanwhile is no reason to leave anybody
+ * out. Nobody is enrolled in a second campaign at once, unless it was launched so.
  * @param before the enrolment of an earlier round
  * @param owners whose customer it is, and who is asked whether to mail them
  */
@@ -45,16 +45,17 @@ export const enrol = (
   before?: Enrolment,
   owners: EnrolmentOwners = {},
 ): Promise<boolean> =>
-  untilWon(`the standing of customer ${member.customer.id}`, TRIES, async (isFirst) => {
-    if (isFirst) return tryEnrol(deps, campaign, member, dormancy, settings, before, owners);
+  untilWon(`the standing of customer ${member.customer.id}`, TRIES, async () => {
+    const at = deps.now().toISOString();
+    // The standing guards the enrolments, so it is read before them, and both anew: a scan reads them in the other order.
+    const standing = await loadStanding(deps.db, member.customer.id, at);
     const enrolments = await findEnrolments(deps.db, member.customer.id);
-    const isTaken = enrolments.some(({ campaignId, state, version }) =>
-      campaignId === campaign.id
-        ? version !== before?.version
-        : state === 'active' && campaign.mayOverlap !== true,
+    const isTaken = enrolments.some((each) =>
+      each.campaignId === campaign.id
+        ? each.version !== before?.version
+        : (each.state === 'active' || isHeld(each, at)) && campaign.mayOverlap !== true,
     );
     if (isTaken) return false;
-    const standing = await loadStanding(deps.db, member.customer.id, deps.now().toISOString());
     return tryEnrol(deps, campaign, { ...member, standing }, dormancy, settings, before, owners);
   });
 
@@ -69,7 +70,7 @@ async function tryEnrol(
 ): Promise<true | 'lost'> {
   const at = now();
   const arm = armOf(campaign, before, customer.accountId, at);
-  const isHeld = arm === 'control';
+  const isControl = arm === 'control';
   const startAt = Math.max(Date.parse(startOf(campaign, dormancy.silentDays, customer.id)), at.getTime());
   const enrolment = newEnrolment({
     campaignId: campaign.id,
@@ -82,14 +83,15 @@ async function tryEnrol(
     sinceEpochMs: startAt,
     arm,
   });
-  const place: Enrolment = isHeld
+  const place: Enrolment = isControl
     ? { ...stored(enrolment), state: 'held', heldUntil: heldUntil(at) }
     : stored(enrolment);
   const isFresh = standing.status === 'dormant' || standing.status === 'lost' || standing.status === 'won';
-  const status = isFresh && !isHeld ? ({ status: 'nurturing', statusSince: at.toISOString() } as const) : {};
-  const control = isHeld ? ({ wasControl: true } as const) : {};
+  const status =
+    isFresh && !isControl ? ({ status: 'nurturing', statusSince: at.toISOString() } as const) : {};
+  const control = isControl ? ({ wasControl: true } as const) : {};
   const outcome = await transact(db, [
-    putEnrolment(db, before, place, isHeld ? undefined : sendingMoment(startAt, calendar)),
+    putEnrolment(db, before, place, isControl ? undefined : sendingMoment(startAt, calendar)),
     putStanding(db, standing, { ...standing, ...status, ...control }),
     ...(owners.asked === undefined ? [] : [putName(db, campaign.id, owners.asked, customer.id)]),
     putFact(db, {
@@ -105,7 +107,7 @@ async function tryEnrol(
       route: customer.acquisitionRoute,
       ownerId: owners.whose,
       accountId: customer.accountId,
-      ...(isHeld ? {} : { standsAt: enrolment.at }),
+      ...(isControl ? {} : { standsAt: enrolment.at }),
       ...(arm === undefined ? {} : { arm, lot: customer.accountId }),
     }),
   ]);

@@ -1,6 +1,7 @@
 import type { LocalStack } from '../../local/local-stack.ts';
 import type { Mail } from '../../local/ses/mail.ts';
 import type { Random } from '../random.ts';
+import { answerLinks, type AnswerLinks } from './answer-links.ts';
 import { newCast, type Cast, type Part } from './cast.ts';
 import { atWork } from './clock.ts';
 import { recipientOf, type Recipient } from './recipients.ts';
@@ -57,30 +58,10 @@ export function behaveAsSalespeople(world: SalesWorld): void {
   });
 }
 
-interface Links {
-  readonly accept: string | undefined;
-  readonly report: string | undefined;
-  readonly tossUp: string | undefined;
-  readonly dispute: string | undefined;
-  readonly manage: string | undefined;
-}
-
-function answerLinks(mail: Mail): Links {
-  const link = (action: string): string | undefined =>
-    mail.links.find(({ url }) => url.includes('/h/') && url.includes(`a=${action}`))?.url;
-  return {
-    accept: link('accept'),
-    report: link('report'),
-    tossUp: link('tossUp'),
-    dispute: link('dispute'),
-    manage: link('manage'),
-  };
-}
-
 function planOrdinary(
   world: SalesWorld,
   mail: Mail,
-  links: Links,
+  links: AnswerLinks,
   random: Random,
   isReminder: boolean,
 ): void {
@@ -93,7 +74,7 @@ function planOrdinary(
   planCall(world, mail, links, random, acceptsAt, 0);
 }
 
-function planAccept({ stack, truth }: SalesWorld, { accept = '' }: Links, acceptsAt: Date): void {
+function planAccept({ stack, truth }: SalesWorld, { accept = '' }: AnswerLinks, acceptsAt: Date): void {
   stack.plan(acceptsAt, async () => {
     await readPage(accept, PHONE);
     await pressButton(accept, PHONE);
@@ -108,7 +89,7 @@ function playPart(
   world: SalesWorld,
   cast: Cast,
   mail: Mail,
-  links: Links,
+  links: AnswerLinks,
   random: Random,
   part: Exclude<Part, 'ordinary'>,
 ): void {
@@ -221,7 +202,7 @@ function planColleague(world: SalesWorld, mail: Mail, random: Random): void {
 function planCall(
   world: SalesWorld,
   mail: Mail,
-  links: Links,
+  links: AnswerLinks,
   random: Random,
   from: Date,
   attempt: number,

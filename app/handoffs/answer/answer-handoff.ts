@@ -2,7 +2,8 @@ import { freeColleagues } from '../hold-colleagues.ts';
 import { hasCause } from '../../../domain/people/causes.ts';
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import type { Deps } from './deps.ts';
-import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
+import { findCustomer, loadStanding } from '../../people/customer-store.ts';
+import { putStandingOfPerson } from '../../people/speaker-standing-store.ts';
 import { rememberRefusal } from '../../people/address-store.ts';
 import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
 import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
@@ -140,7 +141,7 @@ async function record(
   const mails = [...mailsAbout(handoff, after, feedback, passesOn), ...copiesOf(handoff, feedback, settings)];
   const writes: readonly Write[] = [
     ...handoffWrites(db, handoff, stamped, settings),
-    putStanding(db, standing, effects.standing),
+    ...(await putStandingOfPerson(db, standing, effects.standing)),
     ...(isOpen(handoff) && !isOpen(after) ? await freeColleagues(db, handoff, feedback.at) : []),
     putFact(db, {
       kind: 'feedback',

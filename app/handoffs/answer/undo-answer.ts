@@ -1,7 +1,8 @@
 import { findSiteHolder } from '../site-lock-store.ts';
 import { holdColleagues } from '../hold-colleagues.ts';
 import { findAddress, forgetRefusal } from '../../people/address-store.ts';
-import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
+import { findCustomer, loadStanding } from '../../people/customer-store.ts';
+import { putStandingOfPerson } from '../../people/speaker-standing-store.ts';
 import { putAnswerEntry } from './answer-feed-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
@@ -71,7 +72,7 @@ export const undoAnswer =
     const penalty = penaltiesIn(facts).find((each) => each.id === feedbackId);
     const outcome = await transact(db, [
       ...handoffWrites(db, handoff, restored, settings),
-      putStanding(db, standing, { ...restoredStanding, because: 'undo' }),
+      ...(await putStandingOfPerson(db, standing, { ...restoredStanding, because: 'undo' })),
       ...countEvidence(db, handoff, restored),
       ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
       ...(await keepDeal(db, handoff, restored)),

@@ -4,7 +4,8 @@ import type { Counts } from '../../../platform/observability.ts';
 import { eachDue } from '../../../platform/dynamodb/quarantine.ts';
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { putAnswerEntry } from '../answer/answer-feed-store.ts';
-import { findCustomer, loadStanding, putStanding } from '../../people/customer-store.ts';
+import { findCustomer, loadStanding } from '../../people/customer-store.ts';
+import { putStandingOfPerson } from '../../people/speaker-standing-store.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
 import { type Write } from '../../../platform/dynamodb/database.ts';
@@ -102,14 +103,12 @@ async function releaseWrites(
     ...handoffWrites(db, handoff, { ...rung, state: 'released' }, settings),
     ...(await freeColleagues(db, handoff, at)),
     ...(isKnown
-      ? [
-          putStanding(db, standing, {
-            ...withoutCause(standing, 'held', handoff.id),
-            status: 'nurturing',
-            statusSince: at,
-            because: 'unreported',
-          }),
-        ]
+      ? await putStandingOfPerson(db, standing, {
+          ...withoutCause(standing, 'held', handoff.id),
+          status: 'nurturing',
+          statusSince: at,
+          because: 'unreported',
+        })
       : []),
     putFact(db, {
       kind: 'handoffReleased',

@@ -2,6 +2,7 @@ import { freeColleagues } from '../hold-colleagues.ts';
 import { withoutCause, holdsOf } from '../../../domain/people/causes.ts';
 import { findHandoff, findHandoffs, handoffWrites } from '../handoff-store.ts';
 import { loadStanding, putStanding } from '../../people/customer-store.ts';
+import { putStandingOfPerson } from '../../people/speaker-standing-store.ts';
 import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
 import { findInterest } from '../../interest/interest-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
@@ -61,12 +62,12 @@ async function withdraw(deps: Deps, fact: Withdrawal): Promise<Handoff | undefin
   const outcome = await transact(db, [
     ...handoffWrites(db, handoff, { ...handoff, state: 'withdrawn' }, await deps.settings()),
     ...(await freeColleagues(db, handoff, now)),
-    putStanding(db, standing, {
+    ...(await putStandingOfPerson(db, standing, {
       ...withoutCause(standing, 'held', handoff.id),
       status: 'nurturing',
       statusSince: now,
       because: 'withdrawn',
-    }),
+    })),
     queueMail(
       db,
       queuedMail(
