@@ -1,12 +1,12 @@
 import type { FeedbackRecord } from './import-records.ts';
-import type { Outcome } from '../handoffs/handoff.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { ReadResult } from './read-result.ts';
 import { asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
 import { halfWidth } from './clean-text.ts';
-import { type CellContext, type Parsed, unreadable, value } from './parsed.ts';
+import { type Parsed, unreadable, value } from './parsed.ts';
 import { readChoice } from './read-choice.ts';
 import { readDate } from './read-date.ts';
+import { readOutcome } from './read-outcome.ts';
 import { readAmount } from './read-number.ts';
 
 /** Reads the sheet that sales filled in. A row without a result is not filled in yet: it is passed over in silence. */
@@ -56,41 +56,6 @@ const readCode = (cell: string): Parsed<string> => {
     .toUpperCase();
   return CODE.test(code) ? value(code) : unreadable('unreadableCode');
 };
-
-const outcomeByWords = readChoice<Outcome>([
-  ['noAnswer', /応答なし|no answer/],
-  ['notReached', /不在|折り?返し|not in|not reached|absent/],
-  ['opportunity', /商談化|アポ獲得|became an opportunity|^opportunity/],
-  ['alreadyInDeal', /商談中|already in/],
-  ['tooEarly', /早い|時期尚早|too early|^early/],
-  ['gathering', /情報収集|gathering/],
-  ['neverContact', /今後.*(?:不要|連絡)|連絡不要|never contact/],
-  ['notNeeded', /不要|not needed/],
-  ['wrongPerson', /担当違い|wrong person/],
-  ['leftCompany', /退職|異動|left the/],
-  ['choseAnother', /他社|chose another/],
-  ['noTime', /手が回ら|手一杯|no time/],
-  ['outOfTarget', /対象外|out of target/],
-  ['won', /受注|成約|^won/],
-  ['lost', /失注|^lost/],
-  ['reached', /話せた|会話|通話|spoke|^reached/],
-]);
-
-/** 受注見込み, 商談化せず, 他社と比較中: not what happened, and counted they would be wrong. */
-const doubtful =
-  /見込|予定|予想|期待|可能性|候補|検討|比較|未定|なかった|できず|せず|ていない|てない|^未|ならず|ではない|not yet|expected|maybe|perhaps|\?/;
-const counted: readonly Outcome[] = ['opportunity', 'won', 'lost', 'choseAnother', 'reached'];
-
-const readOutcome = (cell: string, context: CellContext): Parsed<Outcome> => {
-  const read = outcomeByWords(cell, context);
-  const isDoubtful =
-    read.kind === 'value' && counted.includes(read.value) && doubtful.test(halfWidth(cell).toLowerCase());
-  return read.kind === 'unreadable' || isDoubtful ? unreadable('unknownOutcome', acceptedOutcomes) : read;
-};
-
-/** As a person fills them in. */
-const acceptedOutcomes =
-  '話せた・不在・応答なし・商談化・まだ早い・情報収集のみ・今は不要・今後連絡不要・担当違い・退職・他社に決定・既に商談中・手が回らない・対象外・受注・失注';
 
 const readers: FieldReaders<FeedbackDraft> = {
   code: { read: readCode, matters: true },
