@@ -27,7 +27,7 @@ import { halfWidth } from './clean-text.ts';
 import type { ConsentBasis } from '../people/customer.ts';
 import { readDate, readDateOrMonth } from './read-date.ts';
 import { readEmail } from './read-email.ts';
-import { joinName, splitName, withoutHonorific } from './read-name.ts';
+import { joinName, positionInName, splitName, withoutHonorific } from './read-name.ts';
 import { readCount, readMonth } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
 import { endsInTitle, splitDepartment } from './split-department.ts';
@@ -185,6 +185,7 @@ const finish = (draft: Partial<CustomerDraft>): Finished<CustomerRecord> => {
     ...rest,
     ...parts,
     ...(fullName !== undefined && name.fullName !== undefined ? { fullName: name.fullName } : {}),
+    ...(fullName === undefined ? {} : positionInName(fullName)),
     ...positionOf({ department, title, departmentAndTitle }),
     ...(noCall === undefined ? {} : { noCall }),
     ...(noMail === undefined ? {} : { noMail }),

@@ -1,3 +1,5 @@
+import { isUnit, titleAtEnd, type Position } from './split-department.ts';
+
 /** The parts of a person's name as far as the file gives them. */
 export type NameParts = {
   readonly fullName?: string;
@@ -7,11 +9,12 @@ export type NameParts = {
 
 /**
  * Strips 様, 殿 and 御中 and splits a full name on its blank (also full-width): family name first, except in a name of
- * Latin letters (John Smith; Smith, John). Anything else stays whole, as registered. 「ご担当者様」 is no name.
+ * Latin letters (John Smith; Smith, John). Anything else stays whole, as registered. 「ご担当者様」, 不明 and なし are no
+ * names, and neither are a title, a department or a company beside one.
  */
 export const splitName = (cell: string): NameParts => {
-  const name = withoutHonorific(cell);
-  if (name === '' || /^(?:ご)?担当者?$/.test(name)) return {};
+  const { name } = partsOf(cell);
+  if (name === '' || NOBODY.test(name)) return {};
   const reversed = /^([A-Za-z' -]+),\s*([A-Za-z' .-]+)$/.exec(name);
   if (reversed?.[1] && reversed[2]) return latin(reversed[2], reversed[1]);
   const [first, second, ...more] = name.split(' ');
@@ -20,10 +23,52 @@ export const splitName = (cell: string): NameParts => {
   return { fullName: name, lastName: first, firstName: second };
 };
 
+/** The department and the title that stand beside a name: 「営業部 辰野様」, 「山田 太郎 部長」. */
+export function positionInName(cell: string): Position {
+  const { units, titles } = partsOf(cell);
+  return {
+    ...(units.length === 0 ? {} : { department: units.join(' ') }),
+    ...(titles.length === 0 ? {} : { title: titles.join(' ') }),
+  };
+}
+
+/** What people write where they know no name. */
+const NOBODY =
+  /^(?:(?:ご)?担当者?|(?:関係者)?各位|不明|なし|無し|無|未(?:登録|設定|定|確認|入力|記入)|該当なし|名前なし|匿名|同上|[〃々]|[-–—―ー.・*?？]+|n\/?a|none|null|unknown|tbd|anonymous)$/i;
+const COMPANY = /株式会社|有限会社|合同会社|合資会社|[㈱㈲]|[(（][株有][)）]/;
+
+const nameIn = (cell: string | undefined): string => {
+  const { name } = partsOf(cell ?? '');
+  return NOBODY.test(name) ? '' : name;
+};
+
+/** A name cell, word by word: the name, and what stands before and behind it. */
+function partsOf(cell: string) {
+  const units: string[] = [];
+  const titles: string[] = [];
+  const isBeside = (word: string): boolean => {
+    if (COMPANY.test(word)) return true;
+    if (titleAtEnd(word) === word) return titles.push(word) > 0;
+    return isUnit(word) && units.push(word) > 0;
+  };
+  const words = withoutHonorific(cell).split(' ');
+  while (words[0] !== undefined && isBeside(words[0])) words.shift();
+  while (words.length > 0 && isBeside(words.at(-1) ?? '')) words.pop();
+  const last = words.at(-1) ?? '';
+  const title = titleAtEnd(last);
+  const bare = last.slice(0, last.length - (title?.length ?? 0));
+  if (title !== undefined && bare.length >= 2) {
+    // 営業部長 is a title, 山田部長 somebody.
+    const isOfUnit = isUnit(`${bare}${title.slice(0, 1)}`) || isUnit(bare);
+    titles.push(isOfUnit ? last : title);
+    words.splice(-1, 1, ...(isOfUnit ? [] : [bare]));
+  }
+  return { name: words.join(' '), units, titles };
+}
+
 /** Joins what two columns give, in the order of the language. */
 export const joinName = (lastName: string | undefined, firstName: string | undefined): NameParts => {
-  const last = withoutHonorific(lastName ?? '');
-  const first = withoutHonorific(firstName ?? '');
+  const [last, first] = [nameIn(lastName), nameIn(firstName)];
   if (last === '') return splitName(first);
   if (first === '')
     return splitName(last).lastName === undefined ? { fullName: last, lastName: last } : splitName(last);

@@ -26,6 +26,16 @@ export const endsInTitle = (cell: string): boolean => {
   return department !== undefined && title !== undefined;
 };
 
+/** The title by which a word of a name cell ends, as far as something stands before it: 山田部長; of 部長 alone, all of it. */
+export const titleAtEnd = (word: string): string | undefined =>
+  titleWords.find((title) => word.endsWith(title));
+
+/** Whether a word of a name cell is a unit of a company. 服部, 渡部 and 小室 are families. */
+export const isUnit = (word: string): boolean => UNIT.test(word);
+
+const UNIT =
+  /(?:営業|総務|経理|人事|製造|技術|開発|企画|購買|資材|管理|品質|保証|生産|システム|情報|広報|法務|財務|物流|業務|調達|販売|推進|研究|設計|工務|施設|設備|保守|サービス|サポート|事業|マーケティング|宣伝|経営|監査|秘書|庶務|事務|労務|教育|安全|環境|輸出|貿易|国内|海外|EC|Web|DX|IT|[一二三四五六1-9])(?:部|課|室|局|係|科|所|グループ|チーム|センター|担当)$|..(?:課|係|支店|支社|営業所|事業所|事業部|本部|研究所|工場|センター|グループ|チーム)$/i;
+
 /** Longest first: 部長代理 before 部長. */
 const titleWords: readonly string[] = words(`
       代表取締役社長 | 代表取締役会長 | 取締役社長 | 取締役会長 | 代表取締役 | 専務取締役

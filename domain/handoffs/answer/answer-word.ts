@@ -35,17 +35,20 @@ export function answerIn(text: string, today: LocalDate): Feedback['answer'] | u
     .split('\n')
     .map((each) => each.normalize('NFKC').trim())
     .find((each) => each !== '');
-  const word = (line ?? '')
+  const written = (line ?? '')
     .slice(0, LONGEST_LINE)
     .replace(/^[「『"'([【]+|[」』"'\])】。.!,、]+$/g, '')
     .replace(/[」』"'\])】。.!,、]+$/g, '')
-    .trim()
+    .trim();
+  const withoutCode = written
     .replace(/[2-9A-HJ-NP-Z]{6}$/, '')
     .trim()
     .replace(/[#:]$/, '')
-    .trim()
-    .toLowerCase();
-  return words.find(([pattern]) => pattern.test(word))?.[1] ?? tooEarlyFrom(line ?? '', today);
+    .trim();
+  // A word of six capitals looks like a code: ACCEPT.
+  const said = [written, withoutCode].map((each) => each.toLowerCase());
+  const known = words.find(([pattern]) => said.some((each) => pattern.test(each)));
+  return known?.[1] ?? tooEarlyFrom(line ?? '', today);
 }
 
 /** The code of a handoff that somebody wrote or that the quoted mail names. */
