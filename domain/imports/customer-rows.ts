@@ -30,6 +30,7 @@ import { readEmail } from './read-email.ts';
 import { joinName, splitName, withoutHonorific } from './read-name.ts';
 import { readCount, readMonth } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
+import { readEmployed, readRetired } from './read-retired.ts';
 import { endsInTitle, splitDepartment } from './split-department.ts';
 import { readAnswers } from './survey-answers.ts';
 import { words } from './words.ts';
@@ -62,13 +63,10 @@ type CustomerDraft = Omit<Required<CustomerRecord>, 'consentBasis'> &
     readonly consentBasis: ConsentBasis | 'refused';
   };
 
-const gone = words(`退職 | 退職済 | 退職済み | 異動 | 休職 | 離職 | 転職`);
 const agreed = words(
   `同意 | 同意する | 同意済 | 同意済み | 同意あり | 許可 | 可 | granted | agreed | opt-in`,
 );
 const declined = words(`同意しない | 不同意 | 同意なし | 未同意 | 拒否 | 不可 | denied | declined | opt-out`);
-const present = words(`在籍 | 在職 | 在籍中 | 在職中 | 現職`);
-
 /** An industry under its usual name, with a note where the file wrote it otherwise. */
 export const asIndustry = {
   read: (cell: string) => {
@@ -133,8 +131,8 @@ const readers: FieldReaders<CustomerDraft> = {
   country: asText,
   timeZone: { read: readTimeZone, matters: true },
   externalId: asText,
-  retired: { read: readFlag(gone, present), matters: true, join: either },
-  employed: { read: readFlag(present, gone), matters: true, join: both },
+  retired: { read: readRetired, matters: true, join: either },
+  employed: { read: readEmployed, matters: true, join: both },
   lastWords: asText,
 };
 

@@ -91,12 +91,15 @@ const otherStatus: ReadonlySet<string> = new Set(
     `),
 );
 /** Words that only repeat the title's own verb. */
-const asked: ReadonlySet<string> = new Set(words('希望 | 希望する | 希望あり | する | 要 | 必要'));
+const asked: ReadonlySet<string> = new Set(
+  words('希望 | 希望する | 希望します | 希望あり | する | 要 | 必要 | 受け取る'),
+);
 const notGiven: ReadonlySet<string> = new Set(
   words(`
       しない | 否 | 同意しない | 同意しません | 未同意 | 不同意 | 同意なし | 同意無し | 未許可 | 不許可 | 不承諾
       未購読 | 非購読 | not subscribed | non-subscribed | denied | not given | no consent | 解除
-      not opted in | not opted-in | never subscribed | 希望なし
+      not opted in | not opted-in | never subscribed | 希望なし | 無効 | エラー | 不達 | inactive | invalid | disabled
+      受け取らない | いらない | 要らない | 必要ない | 必要なし | 送らない | 送らないで
     `),
 );
 /** Under a title of refusing these may speak of the mails or of their stop. */
