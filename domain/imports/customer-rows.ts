@@ -14,7 +14,7 @@ import {
   anyOf,
   both,
   either,
-  hearRefusals,
+  hearNotes,
   not,
   type RefusalDraft,
   refusalReaders,
@@ -44,8 +44,10 @@ export const customerRows = (): KindReader<CustomerRecord> =>
     readers,
     start: () => ({}),
     finish,
-    hears: hearRefusals,
-    mustKeep: (draft) => draft.email !== undefined && refusesMail(draft) === true,
+    hears: hearNotes,
+    mustKeep: (draft) =>
+      draft.email !== undefined &&
+      (refusesMail(draft) === true || draft.retired === true || draft.employed === false),
     keyOf: ({ email }) => (email === undefined ? undefined : { field: 'email', key: email }),
     // The later row wins, but a refusal in any row of the same person stays.
     merge: (earlier, later) => ({

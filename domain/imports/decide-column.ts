@@ -12,8 +12,8 @@ import {
   readNotedRefusal,
   readPermission,
   readRefusal,
-  refusalsIn,
 } from './refusal-values.ts';
+import { refusalsIn } from './refusals-in-text.ts';
 import { words } from './words.ts';
 
 /**
@@ -78,8 +78,14 @@ const byStatus = (kind: ImportKind, cells: readonly string[], unread: readonly s
 
 /** A column of any title, whose cells speak of refusing mails. */
 const byText = (kind: ImportKind, cells: readonly string[]): Decision => {
-  const speaking = cells.filter((cell) => refusalsIn(cell).mail || (cell.length <= 30 && named.test(cell)));
+  const speaking = cells.filter((cell) => speaks(kind, cell));
   return speaking.length === 0 ? { kind: 'left' } : byStatus(kind, cells, speaking);
+};
+
+const speaks = (kind: ImportKind, cell: string): boolean => {
+  const { mail, dead } = refusalsIn(cell);
+  if (mail || cell.length > 30) return mail;
+  return dead || named.test(cell) || (kind !== 'account' && saysLeft(cell));
 };
 
 const named =

@@ -163,6 +163,6 @@ const hearInto = <D>(draft: Partial<D>, heard: Partial<D>, { row, column, cell, 
     field: column.field,
     column: column.column,
     value: shown(cell),
-    code: 'refusalInText',
+    code: Object.keys(heard).every((field) => field === 'retired') ? 'leftInText' : 'refusalInText',
   });
 };

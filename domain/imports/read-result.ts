@@ -135,6 +135,7 @@ export type RowProblemCode =
   | 'industryUnified'
   | 'sameKey'
   | 'refusalInText'
+  | 'leftInText'
   | 'hostExcluded'
   | 'cancelledExcluded'
   | 'unreadableName'
