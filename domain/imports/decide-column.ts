@@ -14,6 +14,7 @@ import {
   readRefusal,
 } from './refusal-values.ts';
 import { refusalsIn } from './refusals-in-text.ts';
+import { isUntitled } from './whole-header.ts';
 import { words } from './words.ts';
 
 /**
@@ -66,7 +67,7 @@ export const decideColumn = (
     case 'callAllowed':
     case undefined:
     default:
-      return byText(kind, cells);
+      return isUntitled(title) ? byRemark(kind, cells) : byText(kind, cells);
   }
 };
 
@@ -78,11 +79,20 @@ const byStatus = (kind: ImportKind, cells: readonly string[], unread: readonly s
 
 /** A column of any title, whose cells speak of refusing mails. */
 const byText = (kind: ImportKind, cells: readonly string[]): Decision => {
-  const speaking = cells.filter((cell) => speaks(kind, cell));
+  const speaking = cells.filter((cell) => speaksOfRefusal(kind, cell));
   return speaking.length === 0 ? { kind: 'left' } : byStatus(kind, cells, speaking);
 };
 
-const speaks = (kind: ImportKind, cell: string): boolean => {
+/** What stands beside the rows without a title is a remark on them, where one can be kept. */
+const byRemark = (kind: ImportKind, cells: readonly string[]): Decision => {
+  const decision = byText(kind, cells);
+  return decision.kind === 'asked' && 'lastWords' in columnNames[kind] && !isFlags(cells)
+    ? { kind: 'used', field: 'lastWords' }
+    : decision;
+};
+
+/** Whether a cell under any title speaks of refusing, of a dead address, or (of a person) of having left. */
+export const speaksOfRefusal = (kind: ImportKind, cell: string): boolean => {
   const { mail, dead } = refusalsIn(cell);
   if (mail || cell.length > 30) return mail;
   return dead || named.test(cell) || (kind !== 'account' && saysLeft(cell));

@@ -6,6 +6,7 @@ import { customerRows } from './customer-rows.ts';
 import { dealRows } from './deal-rows.ts';
 import { decideColumns } from './decide-columns.ts';
 import { decodeFile } from './decode-file.ts';
+import { dividedRows } from './divided-rows.ts';
 import { feedbackRows } from './feedback-rows.ts';
 import { inquiryRows } from './inquiry-rows.ts';
 import { type FileFacts, type KindReader } from './kind-reader.ts';
@@ -23,7 +24,7 @@ import type {
   RowRefusal,
   SeenColumn,
 } from './read-result.ts';
-import { detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
+import { cutRows, detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
 import { findWebinarReport, type WebinarReport } from './read-webinar-report.ts';
 import { withoutRemarks } from './refusal-remarks.ts';
 import { refuseKindOfPreset, refuseTitlesOfPreset, withPreset } from './presets/apply-preset.ts';
@@ -31,6 +32,7 @@ import { readUntitled } from './presets/read-untitled.ts';
 import { seeColumns } from './seen-columns.ts';
 import { takeRows } from './take-rows.ts';
 import { webinarRows } from './webinar-rows.ts';
+import { wholeHeader } from './whole-header.ts';
 
 /**
  * Reads a customer's file as records of one kind, and says of every row it does not take why.
@@ -113,6 +115,8 @@ export type Body = {
   readonly rows: readonly TableRow[];
   readonly matched: Matched;
   readonly excludedRows: number;
+  /** Lines of rows that a line break cut in two. */
+  readonly cut: ReadonlySet<number>;
   readonly facts: FileFacts;
 };
 
@@ -145,18 +149,24 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   const foreign = refuseKindOfPreset(options.preset, kind);
   if (foreign !== undefined) return foreign;
   const report = kind === 'webinar' ? findWebinarReport(rows) : undefined;
-  const header = report?.header ?? findHeader(rows, kind, options.mapping) ?? headerless(kind, rows);
-  if (header === undefined) return withoutHeader(kind, rows);
+  const own = report === undefined ? findHeader(rows, kind, options.mapping) : undefined;
+  const titled =
+    report === undefined
+      ? own === undefined
+        ? headerless(kind, rows)
+        : titledRows(kind, rows, own)
+      : reportedRows(report);
+  if (titled === undefined) return withoutHeader(kind, rows);
+  const { header } = titled;
   const named = matchColumns(kind, header.cells, options.mapping);
   const refusal =
     refuseTitlesOfPreset(options.preset, kind, header.cells) ??
     refuseKind(kind, header.cells, options.mapping);
-  const below = report?.rows ?? rows.slice(rows.indexOf(header) + 1);
   if (refusal !== undefined)
     return refusal.code === 'missingColumns'
-      ? { ...refusal, columns: seeColumns(kind, header.cells, below, named) }
+      ? { ...refusal, columns: seeColumns(kind, header.cells, titled.rows, named) }
       : refusal;
-  const body = below.filter((row) => header.line === 0 || !isNoRecord(row, header));
+  const body = titled.rows;
   const matched = decideColumns(kind, header.cells, body, named, options.mapping);
   if ('code' in matched) return matched;
   const facts = factsOf(matched, body, report, options);
@@ -164,16 +174,41 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   if (needsSession && !facts.fields.has('session') && !facts.fields.has('topic')) {
     return { code: 'missingSession' };
   }
-  const excludedRows = (report?.excludedRows ?? 0) + below.length - body.length;
-  return { header, rows: body, matched, excludedRows, facts };
+  return { ...titled, matched, facts };
+};
+
+/** Titles, the records below them, and how many rows are none. */
+type TitledRows = Pick<Body, 'header' | 'rows' | 'excludedRows' | 'cut'>;
+
+const titledRows = (kind: ImportKind, rows: readonly TableRow[], own: TableRow): TitledRows => {
+  const whole = wholeHeader(kind, rows, own);
+  const records = whole.below.filter((row) => !isNoRecord(row, own) && !isNoRecord(row, whole.header));
+  const divided = dividedRows(kind, { header: whole.header, below: records });
+  return {
+    header: divided.header,
+    rows: divided.below,
+    excludedRows: whole.below.length - records.length + divided.dividers,
+    cut: cutRows(records, whole.header.cells.length),
+  };
+};
+
+const reportedRows = ({ header, rows, excludedRows }: WebinarReport): TitledRows => {
+  const records = rows.filter((row) => !isNoRecord(row, header));
+  return {
+    header,
+    rows: records,
+    excludedRows: excludedRows + rows.length - records.length,
+    cut: cutRows(records, header.cells.length),
+  };
 };
 
 /** A list of refused addresses is often kept without any title: every row is data then. */
-const headerless = (kind: ImportKind, rows: readonly TableRow[]): TableRow | undefined => {
+const headerless = (kind: ImportKind, rows: readonly TableRow[]): TitledRows | undefined => {
   const first = rows[0]?.cells ?? [];
   const at = first.findIndex((cell) => isAddress(cell.normalize('NFKC').toLowerCase()));
   if (kind !== 'optOut' || at < 0) return undefined;
-  return { line: 0, cells: first.map((_cell, index) => (index === at ? 'email' : '')) };
+  const header = { line: 0, cells: first.map((_cell, index) => (index === at ? 'email' : '')) };
+  return { header, rows, excludedRows: 0, cut: cutRows(rows, header.cells.length) };
 };
 
 const withoutHeader = (kind: ImportKind, rows: readonly TableRow[]): FileRefusal => {

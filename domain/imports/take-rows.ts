@@ -1,7 +1,7 @@
 import { type KindReader, type ReadColumn, type RowOutcome, shown } from './kind-reader.ts';
 import type { FileFacts } from './kind-reader.ts';
 import type { ReadCounts, RowRefusal, RowWarning } from './read-result.ts';
-import { cutRows, type TableRow } from './read-table.ts';
+import type { TableRow } from './read-table.ts';
 
 export type Taken<R> = {
   readonly rows: readonly { readonly line: number; readonly record: R }[];
@@ -14,6 +14,7 @@ type Body = {
   readonly header: TableRow;
   readonly rows: readonly TableRow[];
   readonly excludedRows: number;
+  readonly cut: ReadonlySet<number>;
   readonly facts: FileFacts;
 };
 
@@ -28,10 +29,9 @@ export const takeRows = <R>(
   const warnings: RowWarning[] = [];
   const joined = new JoinedRows<R>(reader, columns);
   const width = lastFilled(body.header.cells);
-  const cut = cutRows(body.rows, body.header.cells.length);
   let excluded = body.excludedRows;
   for (const row of body.rows) {
-    if (cut.has(row.line) || (width > 1 && lastFilled(row.cells) > body.header.cells.length)) {
+    if (body.cut.has(row.line) || (width > 1 && lastFilled(row.cells) > body.header.cells.length)) {
       refusals.push(wholeRow(row.line, 'raggedRow', row.cells.join(' ')));
       continue;
     }
