@@ -31,6 +31,7 @@ import { joinName, splitName, withoutHonorific } from './read-name.ts';
 import { readCount, readMonth } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
 import { readEmployed, readRetired } from './read-retired.ts';
+import { sameCustomer } from './same-customer.ts';
 import { endsInTitle, splitDepartment } from './split-department.ts';
 import { readAnswers } from './survey-answers.ts';
 import { words } from './words.ts';
@@ -49,12 +50,7 @@ export const customerRows = (): KindReader<CustomerRecord> =>
       draft.email !== undefined &&
       (refusesMail(draft) === true || draft.retired === true || draft.employed === false),
     keyOf: ({ email }) => (email === undefined ? undefined : { field: 'email', key: email }),
-    // The later row wins, but a refusal in any row of the same person stays.
-    merge: (earlier, later) => ({
-      ...later,
-      ...(earlier.noMail ? { noMail: true } : {}),
-      ...(earlier.noCall ? { noCall: true } : {}),
-    }),
+    merge: sameCustomer,
   });
 
 type CustomerDraft = Omit<Required<CustomerRecord>, 'consentBasis'> &

@@ -60,6 +60,7 @@ export const takeRows = <R>(
 class JoinedRows<R> {
   readonly #kept: ({ readonly line: number; readonly record: R } | undefined)[] = [];
   readonly #indexByKey = new Map<string, number>();
+  readonly #seen = new Set<string>();
   readonly #reader: KindReader<R>;
   readonly #columns: readonly ReadColumn[];
 
@@ -74,7 +75,13 @@ class JoinedRows<R> {
       const identity = this.#reader.keyOf(record);
       const index = identity === undefined ? undefined : this.#indexByKey.get(identity.key);
       const earlier = index === undefined ? undefined : this.#kept[index];
-      const merged = earlier === undefined ? record : this.#reader.merge(earlier.record, record);
+      const isRepeated = this.#isRepeated(record);
+      const merged =
+        earlier === undefined
+          ? record
+          : isRepeated
+            ? earlier.record
+            : this.#reader.merge(earlier.record, record);
       if (index !== undefined) this.#kept[index] = undefined;
       if (identity !== undefined) this.#indexByKey.set(identity.key, this.#kept.length);
       this.#kept.push({ line: row.line, record: merged });
@@ -85,6 +92,15 @@ class JoinedRows<R> {
         { line: earlier.line, field, column, value: shown(named), code: 'sameKey', took: String(row.line) },
       ];
     });
+  }
+
+  /** Notes a record; true if a wholly equal one was noted before. */
+  #isRepeated(record: R): boolean {
+    if (this.#reader.isOnce !== true) return false;
+    const text = JSON.stringify(record);
+    const isRepeated = this.#seen.has(text);
+    this.#seen.add(text);
+    return isRepeated;
   }
 
   rows(): readonly { readonly line: number; readonly record: R }[] {
