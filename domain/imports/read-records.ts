@@ -6,15 +6,12 @@ import { customerRows } from './customer-rows.ts';
 import { dealRows } from './deal-rows.ts';
 import { decideColumns } from './decide-columns.ts';
 import { decodeFile } from './decode-file.ts';
-import { dividedRows } from './divided-rows.ts';
 import { feedbackRows } from './feedback-rows.ts';
 import { inquiryRows } from './inquiry-rows.ts';
 import { type FileFacts, type KindReader } from './kind-reader.ts';
 import { type Matched, findHeader, knowsTitle, matchColumns, refuseKind } from './match-columns.ts';
-import { isNoRecord } from './other-rows.ts';
 import { optOutRows } from './opt-out-rows.ts';
 import { ownerRows } from './owner-rows.ts';
-import { isAddress } from './read-email.ts';
 import type {
   FileFormat,
   FileRefusal,
@@ -24,15 +21,16 @@ import type {
   RowRefusal,
   SeenColumn,
 } from './read-result.ts';
-import { cutRows, detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
+import { detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
 import { findWebinarReport, type WebinarReport } from './read-webinar-report.ts';
 import { withoutRemarks } from './refusal-remarks.ts';
-import { refuseKindOfPreset, refuseTitlesOfPreset, withPreset } from './presets/apply-preset.ts';
+import { mappingOf, refuseKindOfPreset, refuseTitlesOfPreset, withPreset } from './presets/apply-preset.ts';
 import { readUntitled } from './presets/read-untitled.ts';
+import { refuseMissingColumn } from './refuse-missing-column.ts';
 import { seeColumns } from './seen-columns.ts';
 import { takeRows } from './take-rows.ts';
+import { headerless, reportedRows, titledRows } from './titled-rows.ts';
 import { webinarRows } from './webinar-rows.ts';
-import { wholeHeader } from './whole-header.ts';
 
 /**
  * Reads a customer's file as records of one kind, and says of every row it does not take why.
@@ -161,6 +159,11 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   const named = matchColumns(kind, header.cells, options.mapping);
   const refusal =
     refuseTitlesOfPreset(options.preset, kind, header.cells) ??
+    refuseMissingColumn(
+      header.cells,
+      options.mapping,
+      options.preset === undefined ? {} : mappingOf(options.preset, kind),
+    ) ??
     refuseKind(kind, header.cells, options.mapping);
   if (refusal !== undefined)
     return refusal.code === 'missingColumns'
@@ -175,40 +178,6 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
     return { code: 'missingSession' };
   }
   return { ...titled, matched, facts };
-};
-
-/** Titles, the records below them, and how many rows are none. */
-type TitledRows = Pick<Body, 'header' | 'rows' | 'excludedRows' | 'cut'>;
-
-const titledRows = (kind: ImportKind, rows: readonly TableRow[], own: TableRow): TitledRows => {
-  const whole = wholeHeader(kind, rows, own);
-  const records = whole.below.filter((row) => !isNoRecord(row, own) && !isNoRecord(row, whole.header));
-  const divided = dividedRows(kind, { header: whole.header, below: records });
-  return {
-    header: divided.header,
-    rows: divided.below,
-    excludedRows: whole.below.length - records.length + divided.dividers,
-    cut: cutRows(records, whole.header.cells.length),
-  };
-};
-
-const reportedRows = ({ header, rows, excludedRows }: WebinarReport): TitledRows => {
-  const records = rows.filter((row) => !isNoRecord(row, header));
-  return {
-    header,
-    rows: records,
-    excludedRows: excludedRows + rows.length - records.length,
-    cut: cutRows(records, header.cells.length),
-  };
-};
-
-/** A list of refused addresses is often kept without any title: every row is data then. */
-const headerless = (kind: ImportKind, rows: readonly TableRow[]): TitledRows | undefined => {
-  const first = rows[0]?.cells ?? [];
-  const at = first.findIndex((cell) => isAddress(cell.normalize('NFKC').toLowerCase()));
-  if (kind !== 'optOut' || at < 0) return undefined;
-  const header = { line: 0, cells: first.map((_cell, index) => (index === at ? 'email' : '')) };
-  return { header, rows, excludedRows: 0, cut: cutRows(rows, header.cells.length) };
 };
 
 const withoutHeader = (kind: ImportKind, rows: readonly TableRow[]): FileRefusal => {
