@@ -49,7 +49,7 @@ export const matchColumns = (kind: ImportKind, titles: readonly string[], mappin
     titles.forEach((title, index) => {
       const field = found.has(index) || title === '' ? undefined : find(title);
       if (field === undefined) return;
-      const isHeard = decides(field.field);
+      const isHeard = decides(field.field) || (kind === 'optOut' && field.field === 'email');
       if (!isHeard && (byPerson.has(field.field) || (strength > 0 && taken.has(field.field)))) return;
       found.set(index, field);
     });

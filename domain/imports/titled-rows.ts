@@ -41,9 +41,13 @@ export const reportedRows = ({ header, rows, excludedRows }: WebinarReport): Tit
 
 /** A list of refused addresses is often kept without any title: every row is data then. */
 export const headerless = (kind: ImportKind, rows: readonly TableRow[]): TitledRows | undefined => {
-  const first = rows[0]?.cells ?? [];
-  const at = first.findIndex((cell) => isAddress(cell.normalize('NFKC').toLowerCase()));
-  if (kind !== 'optOut' || at < 0) return undefined;
-  const header = { line: 0, cells: first.map((_cell, index) => (index === at ? 'email' : '')) };
-  return { header, rows, excludedRows: 0, cut: cutRows(rows, header.cells.length) };
+  if (kind !== 'optOut' || !rows[0]?.cells.some(holdsAddress)) return undefined;
+  const width = Math.max(...rows.slice(0, 1000).map(({ cells }) => cells.length));
+  const cells = Array.from({ length: width }, (_, index) =>
+    rows.some((row) => holdsAddress(row.cells[index] ?? '')) ? 'email' : '',
+  );
+  const header = { line: 0, cells };
+  return { header, rows, excludedRows: 0, cut: new Set<number>() };
 };
+
+const holdsAddress = (cell: string): boolean => isAddress(cell.normalize('NFKC').toLowerCase());
