@@ -217,15 +217,6 @@ describe('the other kinds', () => {
     ]);
   });
 
-  it.each([
-    ['a@x.example,b@x.example\nc@x.example,'],
-    ['a@x.example\nb@x.example,c@x.example'],
-    ['メール,メール2\na@x.example,b@x.example\n,c@x.example'],
-  ])('opt-out: every address of a row refuses: %j', (text) => {
-    const emails = recordsOf('optOut', text).map(({ email }) => email);
-    expect(emails.toSorted()).toEqual(['a@x.example', 'b@x.example', 'c@x.example']);
-  });
-
   it('a refused file says what to do', () => {
     expect(fileRefusalMessage({ code: 'unknownEncoding' }, 'ja')).toContain(
       'Excel で『CSV UTF-8（コンマ区切り）』として保存し直してください',
