@@ -8,6 +8,7 @@ import { canBeUndone } from '../../domain/imports/import-undo.ts';
 import type { ReadFile } from '../../domain/imports/read-result.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Deps, JobDeps } from './deps.ts';
+import { listIdOf } from './import-opt-outs.ts';
 import { kindOf } from './import-kind.ts';
 import { lookUpDomains } from './look-up-domains.ts';
 import type { Changes } from './import-people.ts';
@@ -34,7 +35,7 @@ export const importFile =
     const read = await readGiven(deps, kind, body, about);
     const report = await reportOf(kind, about.file, read, locale);
     if (dryRun === '1')
-      return isLarge(read, body.length) ? report : rehearsed(deps, kind, read, { about, report });
+      return isLarge(read, body.length) ? report : rehearsed(deps, kind, read, { about, report, body });
     refuseLarge(read, body.length);
     const { changes, journal } = await storeAtOnce(deps, kind, read, { about, body });
     const done = stored(report, changes);
@@ -61,10 +62,17 @@ async function rehearsed<K extends ImportKind>(
   deps: Deps,
   kind: K,
   read: ReadFile<K>,
-  { about, report }: { readonly about: AboutFile; readonly report: ImportReport },
+  {
+    about,
+    report,
+    body,
+  }: { readonly about: AboutFile; readonly report: ImportReport; readonly body: Uint8Array },
 ): Promise<ImportReport> {
   const records = read.rows.map(({ record }) => record);
-  const { changes, fields } = await rehearseImport(deps, kind, records, about);
+  const { changes, fields } = await rehearseImport(deps, kind, records, {
+    about,
+    list: listIdOf(createHash('sha256').update(body)),
+  });
   return { ...counted(report, changes), changes: fields };
 }
 
@@ -86,13 +94,16 @@ async function storeAtOnce<K extends ImportKind>(
   const journal = canBeUndone(kind)
     ? await openJournal(deps, journalOf(deps, fileId, 0), isRepeat)
     : undefined;
-  const changes = await storeRecords(deps, kind, records, { about, isRepeat, journal }).catch(
-    async (error: unknown) => {
-      // Asked back before anything was stored.
-      if (error instanceof UserError && !isRepeat) await forgetChunk(deps.db, fileId);
-      throw error;
-    },
-  );
+  const changes = await storeRecords(deps, kind, records, {
+    about,
+    isRepeat,
+    journal,
+    list: listIdOf(createHash('sha256').update(body)),
+  }).catch(async (error: unknown) => {
+    // Asked back before anything was stored.
+    if (error instanceof UserError && !isRepeat) await forgetChunk(deps.db, fileId);
+    throw error;
+  });
   await finishFile(deps, kind, about);
   await lookUpDomains(deps, changes);
   await forgetChunk(deps.db, fileId);

@@ -1,3 +1,4 @@
+import type { Hash } from 'node:crypto';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import type { OptOutRecord } from '../../domain/imports/import-records.ts';
@@ -9,8 +10,19 @@ import { putFact } from '../timeline/timeline-store.ts';
 import type { Deps } from './deps.ts';
 import type { Changes } from './import-people.ts';
 
-/** The source of all refusals that a list brings. */
-const source = 'import';
+/** The one source of all lists in release 0.4 and before. */
+const formerSource = 'import';
+
+/**
+ * The source of the refusals that a list brings: each list has its own, so that what one takes back another still refuses.
+ * @param list what the file is known by, of its bytes; undefined for a file that was under way when that began
+ */
+const sourceOf = (list: string | undefined): string =>
+  list === undefined ? formerSource : `${formerSource}:${list}`;
+
+/** What a list is known by: the same bytes are the same list, whatever the file is called. */
+export const listIdOf = (hash: Hash): string => hash.digest('base64url').slice(0, 22);
+
 const TRIES = 6;
 
 /** All refusals of the former tool are stored: from now on mails may go out. */
@@ -19,8 +31,13 @@ export const declareOptOuts = async ({ db }: Pick<Deps, 'db'>): Promise<void> =>
 };
 
 /** Takes the refusals of the former tool (R19): by address, for people known and unknown. */
-export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]): Promise<Changes> {
+export async function importOptOuts(
+  deps: Deps,
+  records: readonly OptOutRecord[],
+  list: string | undefined,
+): Promise<Changes> {
   const { db } = deps;
+  const source = sourceOf(list);
   const keyring = await deps.keyring();
   const addresseeOf = await resolveAddresses(
     db,
@@ -56,8 +73,15 @@ export async function importOptOuts(deps: Deps, records: readonly OptOutRecord[]
   };
 }
 
-/** Takes a list back that was imported by mistake: of each address only what the list said. */
-export async function takeBackOptOuts(deps: Deps, records: readonly OptOutRecord[]): Promise<Changes> {
+/**
+ * Takes a list back that was imported by mistake: of each address only what this list said. Where it said nothing under its own
+ * name, what lists of release 0.4 and before said goes, which share one.
+ */
+export async function takeBackOptOuts(
+  deps: Deps,
+  records: readonly OptOutRecord[],
+  list: string | undefined,
+): Promise<Changes> {
   const { db, now } = deps;
   const keyring = await deps.keyring();
   const addresseeOf = await resolveAddresses(
@@ -67,7 +91,8 @@ export async function takeBackOptOuts(deps: Deps, records: readonly OptOutRecord
   );
   const results = await inParallel(records, 16, async ({ email }) => {
     const { customerId, isKnown, refusals } = addresseeOf(email);
-    if (!refusals.some(({ id }) => id === source)) return 'unchanged';
+    const source = [sourceOf(list), formerSource].find((own) => refusals.some(({ id }) => id === own));
+    if (source === undefined) return 'unchanged';
     const forget = forgetRefusal(db, addressHash(keyring, email), source);
     if (!isKnown) {
       await transact(db, [forget]);

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { largestBytesOf } from '../../contract/import-limits.ts';
+import { largestBytesOf, largestPartBytes } from '../../contract/import-limits.ts';
 import type { FilePlace, ImportJob, ImportMessage } from '../../domain/imports/import-job.ts';
 import { canBeUndone } from '../../domain/imports/import-undo.ts';
 import { recordSchemas, type ImportKind, type RecordByKind } from '../../domain/imports/import-records.ts';
@@ -8,6 +8,7 @@ import { inParallel } from '../../platform/in-parallel.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { cutFile } from './cut-file.ts';
 import type { JobDeps } from './deps.ts';
+import { listIdOf } from './import-opt-outs.ts';
 import { openJournal } from './import-journal.ts';
 import { chunkOf, journalOfReading, reportObject } from './job-objects.ts';
 import { moveJob } from './job-store.ts';
@@ -117,10 +118,20 @@ async function endReading(
     counts: read.counts,
     cut: job.cut,
     chunks,
+    ...(job.kind === 'optOut' ? { list: await listOf(deps, job) } : {}),
     ...(sections === undefined ? {} : { sections: [...sections] }),
     ...(chunks === 0 ? { state: 'done', endedAt: now().toISOString() } : { state: 'storing' }),
   });
   if (moved !== undefined && chunks > 0) await sendChunks(deps, moved);
+}
+
+/** By all bytes of the file, part by part. */
+async function listOf(deps: JobDeps, job: ImportJob): Promise<string> {
+  const file = await storedFile(deps, job);
+  const hash = createHash('sha256');
+  for (let at = 0; at < file.size; at += largestPartBytes)
+    hash.update(await file.read(at, Math.min(file.size, at + largestPartBytes)));
+  return listIdOf(hash);
 }
 
 interface ReadWhole {

@@ -27,6 +27,7 @@ export async function readGiven<K extends ImportKind>(
   section: Pick<ReadOptions, 'isSection' | 'dateOrders'> = {},
 ): Promise<ReadFile<K>> {
   const { dateOrder, session, durationMinutes, mapping, preset, sheet } = about;
+  if (about.on !== undefined || about.basisOn !== undefined) refuseDaysAhead(about, await today(deps));
   const options: ReadOptions = {
     ...section,
     ...(dateOrder === undefined ? {} : { dateOrder }),
@@ -40,6 +41,19 @@ export async function readGiven<K extends ImportKind>(
   const result = await check(await readTableIn(kind, body, options), () => today(deps));
   if (result.kind === 'read') return result;
   throw refusedAs(result.refusal);
+}
+
+/** What a file tells of has happened, and grounds were given: neither on a day that lies ahead. */
+function refuseDaysAhead({ on, basisOn }: Pick<AboutFile, 'on' | 'basisOn'>, day: LocalDate): void {
+  const [ahead] = [
+    { option: 'on', given: on },
+    { option: 'basis-on', given: basisOn },
+  ].filter(({ given }) => given !== undefined && given > day);
+  if (ahead === undefined) return;
+  throw new UserError(422, 'day-ahead', {
+    ja: `--${ahead.option} の日付 ${ahead.given} はまだ来ていません（今日は ${day}）。何も保存していません。今日までの日付を指定してください。`,
+    en: `The day given as --${ahead.option}, ${ahead.given}, lies ahead (today is ${day}). Nothing was stored. Give today or a day before.`,
+  });
 }
 
 /** Why a file was not read, with what a person is asked of it. */

@@ -1,5 +1,4 @@
 import type { ImportReport } from '../../contract/imports.ts';
-import type { AboutFile } from '../../domain/imports/import-job.ts';
 import type { ImportKind, RecordByKind } from '../../domain/imports/import-records.ts';
 import { fieldChanges } from '../../domain/kernel/field-changes.ts';
 import { accountSchema, customerSchema, type Account, type Customer } from '../../domain/people/customer.ts';
@@ -8,7 +7,7 @@ import { findAccounts } from '../people/account-store.ts';
 import { findCustomers } from '../people/customer-store.ts';
 import type { Deps } from './deps.ts';
 import type { Changes } from './import-people.ts';
-import { storeRecords } from './store-records.ts';
+import { storeRecords, type Storing } from './store-records.ts';
 
 /** What storing would do: how many are new, changed and as they were, and which fields of whom. */
 export interface Rehearsed {
@@ -24,7 +23,7 @@ export async function rehearseImport<K extends ImportKind>(
   deps: Deps,
   kind: K,
   records: readonly RecordByKind[K][],
-  about: AboutFile,
+  storing: Pick<Storing, 'about' | 'list'>,
 ): Promise<Rehearsed> {
   const { db, puts } = rehearsalOf(deps.db);
   const silent = { send: nothing, sendAll: nothing };
@@ -32,7 +31,7 @@ export async function rehearseImport<K extends ImportKind>(
     { ...deps, db, engagementQueue: silent, mailQueue: silent },
     kind,
     records,
-    { about, isRepeat: false },
+    { ...storing, isRepeat: false },
   );
   const people = puts.flatMap((item) => customerSchema.safeParse(item).data ?? []);
   const companies = puts.flatMap((item) => accountSchema.safeParse(item).data ?? []);

@@ -16,6 +16,8 @@ export interface Storing {
   readonly isRepeat: boolean;
   /** Where what is written is noted, of files that can be undone. */
   readonly journal?: Journal | undefined;
+  /** Which list of opt-outs it is (`listIdOf`). */
+  readonly list?: string | undefined;
 }
 
 /** Stores records of a file with all that follows from them. Twice is the same as once. */
@@ -54,7 +56,7 @@ const writers: Writers = {
   webinar: (deps, records, { about, isRepeat }) => importWebinar(deps, records, { day: about.on, isRepeat }),
   inquiry: (deps, records, { about, isRepeat }) =>
     importInquiries(deps, records, { day: about.on, isRepeat }),
-  optOut: (deps, records, { about }) =>
-    about.undo ? takeBackOptOuts(deps, records) : importOptOuts(deps, records),
+  optOut: (deps, records, { about, list }) =>
+    about.undo ? takeBackOptOuts(deps, records, list) : importOptOuts(deps, records, list),
   feedback: importFeedback,
 };

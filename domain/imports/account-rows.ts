@@ -20,6 +20,7 @@ export const accountRows = (): KindReader<AccountRecord> =>
         ? { field: 'name', key: site === undefined ? name : `${name} ${site}` }
         : { field: 'code', key: code },
     merge: (earlier, later) => ({
+      ...earlier,
       ...later,
       ...(earlier.excluded ? { excluded: true } : {}),
       ...(earlier.openComplaint ? { openComplaint: true } : {}),

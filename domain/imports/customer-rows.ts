@@ -14,7 +14,7 @@ import {
   anyOf,
   both,
   either,
-  hearRefusals,
+  hearNotes,
   not,
   type RefusalDraft,
   refusalReaders,
@@ -30,6 +30,8 @@ import { readEmail } from './read-email.ts';
 import { joinName, positionInName, splitName, withoutHonorific } from './read-name.ts';
 import { readCount, readMonth } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
+import { readEmployed, readRetired } from './read-retired.ts';
+import { sameCustomer } from './same-customer.ts';
 import { endsInTitle, splitDepartment } from './split-department.ts';
 import { readAnswers } from './survey-answers.ts';
 import { words } from './words.ts';
@@ -43,15 +45,12 @@ export const customerRows = (): KindReader<CustomerRecord> =>
     readers,
     start: () => ({}),
     finish,
-    hears: hearRefusals,
-    mustKeep: (draft) => draft.email !== undefined && refusesMail(draft) === true,
+    hears: hearNotes,
+    mustKeep: (draft) =>
+      draft.email !== undefined &&
+      (refusesMail(draft) === true || draft.retired === true || draft.employed === false),
     keyOf: ({ email }) => (email === undefined ? undefined : { field: 'email', key: email }),
-    // The later row wins, but a refusal in any row of the same person stays.
-    merge: (earlier, later) => ({
-      ...later,
-      ...(earlier.noMail ? { noMail: true } : {}),
-      ...(earlier.noCall ? { noCall: true } : {}),
-    }),
+    merge: sameCustomer,
   });
 
 type CustomerDraft = Omit<Required<CustomerRecord>, 'consentBasis'> &
@@ -62,13 +61,10 @@ type CustomerDraft = Omit<Required<CustomerRecord>, 'consentBasis'> &
     readonly consentBasis: ConsentBasis | 'refused';
   };
 
-const gone = words(`退職 | 退職済 | 退職済み | 異動 | 休職 | 離職 | 転職`);
 const agreed = words(
   `同意 | 同意する | 同意済 | 同意済み | 同意あり | 許可 | 可 | granted | agreed | opt-in`,
 );
 const declined = words(`同意しない | 不同意 | 同意なし | 未同意 | 拒否 | 不可 | denied | declined | opt-out`);
-const present = words(`在籍 | 在職 | 在籍中 | 在職中 | 現職`);
-
 /** An industry under its usual name, with a note where the file wrote it otherwise. */
 export const asIndustry = {
   read: (cell: string) => {
@@ -133,8 +129,8 @@ const readers: FieldReaders<CustomerDraft> = {
   country: asText,
   timeZone: { read: readTimeZone, matters: true },
   externalId: asText,
-  retired: { read: readFlag(gone, present), matters: true, join: either },
-  employed: { read: readFlag(present, gone), matters: true, join: both },
+  retired: { read: readRetired, matters: true, join: either },
+  employed: { read: readEmployed, matters: true, join: both },
   lastWords: asText,
 };
 

@@ -25,7 +25,31 @@ export const dealRows = (): KindReader<DealRecord> =>
     start: () => ({}),
     finish,
     keyOf: ({ dealId }) => ({ field: 'dealId', key: dealId }),
+    isOnce: true,
+    merge: (earlier, later) =>
+      areLines(earlier, later)
+        ? { ...earlier, ...later, ...productsOf(earlier, later), amount: total(earlier, later) }
+        : { ...earlier, ...later },
   });
+
+/**
+ * Lines of one slip or one order: the same outcome on the same day for the same company. Of an opportunity (with a stage)
+ * equal amounts are its total beside each product, and not added.
+ */
+const areLines = (one: DealRecord, other: DealRecord): boolean =>
+  one.amount !== undefined &&
+  other.amount !== undefined &&
+  (one.stageLabel === sold.label || one.amount !== other.amount) &&
+  (['stage', 'closedOn', 'accountName', 'accountCode', 'customerEmail'] as const).every(
+    (field) => one[field] === other[field],
+  );
+
+const total = (one: DealRecord, other: DealRecord): number => (one.amount ?? 0) + (other.amount ?? 0);
+
+const productsOf = (one: DealRecord, other: DealRecord): Pick<DealRecord, 'product'> => {
+  const products = [...new Set([one.product, other.product])].filter((product) => product !== undefined);
+  return products.length === 0 ? {} : { product: products.join('、') };
+};
 
 type StageOfRow = { readonly stage: DealRecord['stage']; readonly label: string };
 type DealDraft = Omit<Required<DealRecord>, 'stage' | 'stageLabel'> & {

@@ -1,5 +1,6 @@
 import { importPresets } from './presets/preset-names.ts';
 import type { ImportKind } from './import-records.ts';
+import { kindWords, neededWords } from './kind-words.ts';
 import type { Locale, Words } from './problem-words.ts';
 import type { FileRefusal, SeenColumn, UndecidedColumn, UnreadableFileCode } from './read-result.ts';
 
@@ -38,6 +39,11 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
       return told(locale, {
         ja: `列『${refusal.column}』の対応先『${refusal.field}』という項目はありません。項目の名前を選び直してください。`,
         en: `Column "${refusal.column}" is mapped to "${refusal.field}", which is not a field. Choose another field.`,
+      });
+    case 'unknownColumn':
+      return told(locale, {
+        ja: `指定した列『${refusal.column}』はこのファイルにありません（ある列:『${refusal.seen.join('・')}』）。何も保存していません。列の名前を直して、もう一度取り込んでください。`,
+        en: `There is no column "${refusal.column}" in the file (it has: ${refusal.seen.join(', ')}). Nothing was stored. Correct the name of the column and import again.`,
       });
     case 'whichSheet':
       return told(locale, whichSheet(refusal));
@@ -222,29 +228,4 @@ const fileWords: Readonly<Record<UnreadableFileCode, Words>> = {
     ja: 'どのセミナーのファイルか分かりません。セミナー名を指定するか、「セミナー名」の列を足してください。',
     en: 'The file does not say which webinar it is about. Give the name of the webinar, or add a column "Webinar".',
   },
-};
-
-const kindWords: Readonly<Record<ImportKind, Words>> = {
-  customer: { ja: '顧客', en: 'Customers' },
-  account: { ja: '会社', en: 'Accounts' },
-  deal: { ja: '案件・取引', en: 'Deals' },
-  owner: { ja: '担当者表', en: 'Sales people' },
-  webinar: { ja: 'セミナー参加', en: 'Webinar attendance' },
-  inquiry: { ja: '問い合わせ', en: 'Inquiries' },
-  optOut: { ja: '配信停止', en: 'Opt-outs' },
-  feedback: { ja: '営業の結果', en: 'Results of sales' },
-};
-
-const neededWords: Readonly<Record<ImportKind, Words>> = {
-  customer: { ja: '「メール」、または「氏名」と「会社名」', en: 'the e-mail, or the name and the company' },
-  account: { ja: '「会社名」', en: 'the company' },
-  deal: {
-    ja: '「会社名」「得意先コード」「メール」のどれかと、「ステージ」か「売上日」',
-    en: 'the company, its code or an e-mail, and the stage or the date of sale',
-  },
-  owner: { ja: '「担当者名」', en: 'the name' },
-  webinar: { ja: '「メール」', en: 'the e-mail' },
-  inquiry: { ja: '「メール」', en: 'the e-mail' },
-  optOut: { ja: '「メール」', en: 'the e-mail' },
-  feedback: { ja: '「受付番号」と「結果」', en: 'the code and the result' },
 };

@@ -95,6 +95,8 @@ export const importJobSchema = z.object({
   counts: readCountsSchema.optional(),
   /** Which reading of the file cut the chunks that are stored: two readings at once do not mix. */
   cut: z.string().default(''),
+  /** Of a list of opt-outs, once it is read: which list it is, by its bytes. */
+  list: z.string().optional(),
   chunks: z.number().int().default(0),
   chunksDone: z.number().int().default(0),
   rowsStored: z.number().int().default(0),

@@ -4,8 +4,7 @@ import { asText, type FieldReaders, type KindReader, kindReader } from './kind-r
 import { readInquiryKind } from './read-inquiry-kind.ts';
 import { readDateTime } from './read-date-time.ts';
 import { readEmail } from './read-email.ts';
-import { type RefusalDraft, refusalReaders, refusesMail } from './refusal-readers.ts';
-import { refusalsIn } from './refusal-values.ts';
+import { hearRefusals, type RefusalDraft, refusalReaders, refusesMail } from './refusal-readers.ts';
 import { joinName, splitName } from './read-name.ts';
 
 /** Reads messages that came through a form. One person may write often: only wholly equal rows are the same. */
@@ -13,7 +12,7 @@ export const inquiryRows = (): KindReader<InquiryRecord> =>
   kindReader<InquiryDraft, InquiryRecord>({
     readers,
     start: () => ({}),
-    hears: (text) => (refusalsIn(text).mail ? { noMail: true } : {}),
+    hears: hearRefusals,
     finish: (draft) => {
       const { email, kind, fullName, lastName, firstName, accountName, message, receivedAt } = draft;
       const rest = { accountName, message, receivedAt };

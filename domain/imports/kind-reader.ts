@@ -54,6 +54,8 @@ export type KindReader<R> = {
     record: R,
   ) => { readonly field: string; readonly key: string; readonly named?: string } | undefined;
   readonly merge: (earlier: R, later: R) => R;
+  /** Rows that are wholly the same are one row given twice, and not merged. */
+  readonly isOnce?: boolean;
 };
 
 /** Builds the reader of a kind: cells are read one by one into a draft, and `finish` makes the record of it. */
@@ -63,6 +65,7 @@ export const kindReader = <D, R>(parts: {
   readonly finish: (draft: Partial<D>, facts: FileFacts) => Finished<R>;
   readonly keyOf: KindReader<R>['keyOf'];
   readonly merge?: KindReader<R>['merge'];
+  readonly isOnce?: boolean;
   /** What a free text of the row says besides, such as a refusal in the notes. */
   readonly hears?: (text: string) => Partial<D>;
   /** A row that says so is taken without its unreadable cells: a refusal is worth more than they are. */
@@ -92,6 +95,7 @@ export const kindReader = <D, R>(parts: {
     },
     keyOf: parts.keyOf,
     merge: parts.merge ?? ((_earlier, later) => later),
+    ...(parts.isOnce === true ? { isOnce: true } : {}),
   };
 };
 
@@ -163,6 +167,6 @@ const hearInto = <D>(draft: Partial<D>, heard: Partial<D>, { row, column, cell, 
     field: column.field,
     column: column.column,
     value: shown(cell),
-    code: 'refusalInText',
+    code: Object.keys(heard).every((field) => field === 'retired') ? 'leftInText' : 'refusalInText',
   });
 };

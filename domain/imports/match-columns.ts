@@ -2,7 +2,7 @@ import { importKindSchema, type ImportKind } from './import-records.ts';
 import { columnKey } from './clean-text.ts';
 import { columnNames } from './column-names.ts';
 import type { KnownColumn } from './known-column.ts';
-import { readDecidingTitle } from './refusal-title.ts';
+import { decidesByTitle, readDecidingTitle } from './refusal-title.ts';
 import { plain } from './refusal-values.ts';
 import { asksAQuestion } from './survey-answers.ts';
 import { words } from './words.ts';
@@ -49,7 +49,7 @@ export const matchColumns = (kind: ImportKind, titles: readonly string[], mappin
     titles.forEach((title, index) => {
       const field = found.has(index) || title === '' ? undefined : find(title);
       if (field === undefined) return;
-      const isHeard = decides(field.field);
+      const isHeard = decides(field.field) || (kind === 'optOut' && field.field === 'email');
       if (!isHeard && (byPerson.has(field.field) || (strength > 0 && taken.has(field.field)))) return;
       found.set(index, field);
     });
@@ -86,7 +86,7 @@ const decidingFields: ReadonlySet<string> = new Set(
 
 /** What a title that no list knows means, where the kind of file has a place for it. */
 const meantBy = (kind: ImportKind, title: string): ReturnType<FindField> => {
-  if (kind === 'optOut') return undefined;
+  if (kind === 'optOut' || kind === 'owner') return undefined;
   const reading = readDecidingTitle(title);
   if (reading === undefined) return undefined;
   const field = kind === 'account' && ['noMail', 'noContact'].includes(reading) ? 'excluded' : reading;
@@ -161,8 +161,7 @@ function isListOfPeople(titles: readonly string[]): boolean {
     'firstSeenOn',
   ];
   const tellsOfRefusing = titles.some(
-    (title) =>
-      readDecidingTitle(title) !== undefined || fieldOf('optOut', keysOf(title), 'names') === 'refusedOn',
+    (title) => decidesByTitle(title) || fieldOf('optOut', keysOf(title), 'names') === 'refusedOn',
   );
   return !tellsOfRefusing && relations.some((field) => people.has(field)) && people.has('accountName');
 }

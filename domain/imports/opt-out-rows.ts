@@ -22,7 +22,7 @@ export const optOutRows = (): KindReader<OptOutRecord> =>
 type OptOutDraft = Omit<Required<OptOutRecord>, 'email'> & { readonly email: readonly string[] };
 
 const readers: FieldReaders<OptOutDraft> = {
-  email: { read: readEveryEmail, matters: true },
+  email: { read: readEveryEmail, matters: true, join: (one, other) => [...new Set([...one, ...other])] },
   refusedOn: { read: readDate, dates: true },
   note: asText,
 };

@@ -140,10 +140,16 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
   unknownChoice: both('{at}は選択肢にありません。', '', '{at} is not one of the known choices.', ''),
   rangeTaken: both('{at}は範囲で書かれています。', '', '{at} is a range.', ''),
   industryUnified: both('{at}の表記を統一しました。', '', '{at} was spelt in the usual way.', ''),
-  refusalInText: both(
-    '{at}に連絡を断る言葉があるため、この人には送りません（電話を断る言葉なら、電話もしません）。',
+  leftInText: both(
+    '{at}に退職・逝去などの言葉があるため、退職者として取り込みました（この人には送りません）。',
     '',
-    '{at} says that this person refuses: nobody writes (or calls, where it speaks of calls).',
+    '{at} says that this person has left: taken as such, and nobody writes.',
+    '',
+  ),
+  refusalInText: both(
+    '{at}に連絡を断る言葉（または届かないという言葉）があるため、この人には送りません（電話を断る言葉なら、電話もしません）。',
+    '',
+    '{at} says that this person refuses, or that mails do not arrive: nobody writes (or calls, where it speaks of calls).',
     '',
   ),
   sameKey: both(

@@ -10,10 +10,8 @@ import { feedbackRows } from './feedback-rows.ts';
 import { inquiryRows } from './inquiry-rows.ts';
 import { type FileFacts, type KindReader } from './kind-reader.ts';
 import { type Matched, findHeader, knowsTitle, matchColumns, refuseKind } from './match-columns.ts';
-import { isNoRecord } from './other-rows.ts';
 import { optOutRows } from './opt-out-rows.ts';
 import { ownerRows } from './owner-rows.ts';
-import { isAddress } from './read-email.ts';
 import type {
   FileFormat,
   FileRefusal,
@@ -26,10 +24,12 @@ import type {
 import { detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
 import { findWebinarReport, type WebinarReport } from './read-webinar-report.ts';
 import { withoutRemarks } from './refusal-remarks.ts';
-import { refuseKindOfPreset, refuseTitlesOfPreset, withPreset } from './presets/apply-preset.ts';
+import { mappingOf, refuseKindOfPreset, refuseTitlesOfPreset, withPreset } from './presets/apply-preset.ts';
 import { readUntitled } from './presets/read-untitled.ts';
+import { refuseMissingColumn } from './refuse-missing-column.ts';
 import { seeColumns } from './seen-columns.ts';
 import { takeRows } from './take-rows.ts';
+import { headerless, reportedRows, titledRows } from './titled-rows.ts';
 import { webinarRows } from './webinar-rows.ts';
 
 /**
@@ -113,6 +113,8 @@ export type Body = {
   readonly rows: readonly TableRow[];
   readonly matched: Matched;
   readonly excludedRows: number;
+  /** Lines of rows that a line break cut in two. */
+  readonly cut: ReadonlySet<number>;
   readonly facts: FileFacts;
 };
 
@@ -145,18 +147,29 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   const foreign = refuseKindOfPreset(options.preset, kind);
   if (foreign !== undefined) return foreign;
   const report = kind === 'webinar' ? findWebinarReport(rows) : undefined;
-  const header = report?.header ?? findHeader(rows, kind, options.mapping) ?? headerless(kind, rows);
-  if (header === undefined) return withoutHeader(kind, rows);
+  const own = report === undefined ? findHeader(rows, kind, options.mapping) : undefined;
+  const titled =
+    report === undefined
+      ? own === undefined
+        ? headerless(kind, rows)
+        : titledRows(kind, rows, own)
+      : reportedRows(report);
+  if (titled === undefined) return withoutHeader(kind, rows);
+  const { header } = titled;
   const named = matchColumns(kind, header.cells, options.mapping);
   const refusal =
     refuseTitlesOfPreset(options.preset, kind, header.cells) ??
+    refuseMissingColumn(
+      header.cells,
+      options.mapping,
+      options.preset === undefined ? {} : mappingOf(options.preset, kind),
+    ) ??
     refuseKind(kind, header.cells, options.mapping);
-  const below = report?.rows ?? rows.slice(rows.indexOf(header) + 1);
   if (refusal !== undefined)
     return refusal.code === 'missingColumns'
-      ? { ...refusal, columns: seeColumns(kind, header.cells, below, named) }
+      ? { ...refusal, columns: seeColumns(kind, header.cells, titled.rows, named) }
       : refusal;
-  const body = below.filter((row) => header.line === 0 || !isNoRecord(row, header));
+  const body = titled.rows;
   const matched = decideColumns(kind, header.cells, body, named, options.mapping);
   if ('code' in matched) return matched;
   const facts = factsOf(matched, body, report, options);
@@ -164,16 +177,7 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   if (needsSession && !facts.fields.has('session') && !facts.fields.has('topic')) {
     return { code: 'missingSession' };
   }
-  const excludedRows = (report?.excludedRows ?? 0) + below.length - body.length;
-  return { header, rows: body, matched, excludedRows, facts };
-};
-
-/** A list of refused addresses is often kept without any title: every row is data then. */
-const headerless = (kind: ImportKind, rows: readonly TableRow[]): TableRow | undefined => {
-  const first = rows[0]?.cells ?? [];
-  const at = first.findIndex((cell) => isAddress(cell.normalize('NFKC').toLowerCase()));
-  if (kind !== 'optOut' || at < 0) return undefined;
-  return { line: 0, cells: first.map((_cell, index) => (index === at ? 'email' : '')) };
+  return { ...titled, matched, facts };
 };
 
 const withoutHeader = (kind: ImportKind, rows: readonly TableRow[]): FileRefusal => {

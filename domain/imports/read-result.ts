@@ -81,6 +81,8 @@ export type FileRefusal =
       readonly known: readonly string[];
     }
   | { readonly code: 'unknownField'; readonly column: string; readonly field: string }
+  /** A person named a column that the file has not. */
+  | { readonly code: 'unknownColumn'; readonly column: string; readonly seen: readonly string[] }
   /** Several sheets of a workbook fit: a person says which. `asked` is one that there is not. */
   | { readonly code: 'whichSheet'; readonly sheets: readonly string[]; readonly asked?: string }
   /** Dates such as 3/4/2025 fit both ways: a person says how they are meant. */
@@ -135,6 +137,7 @@ export type RowProblemCode =
   | 'industryUnified'
   | 'sameKey'
   | 'refusalInText'
+  | 'leftInText'
   | 'hostExcluded'
   | 'cancelledExcluded'
   | 'unreadableName'

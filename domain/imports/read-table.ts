@@ -13,7 +13,7 @@ export type Table = {
 
 /**
  * Splits text into rows of cleaned cells, without the empty rows. Quotes inside a cell are taken as they are; a quote
- * that is never closed costs its line, not the file, up to {@link maximumRestarts} times.
+ * that is never closed, or only by one that opens another cell further down, costs its line, not the file, up to {@link maximumRestarts} times.
  */
 export const readTable = (text: string, delimiter: Delimiter): Table | { readonly gaveUpAt: number } => {
   const rows: TableRow[] = [];
@@ -92,7 +92,11 @@ const parseInto = (
       relax_quotes: true,
       relax_column_count: true,
       max_record_size: 200_000,
-      on_record: (record: string[]) => {
+      raw: true,
+      on_record: (row: object) => {
+        if (!isWithText(row)) throw new Error('The parser gave a row without its text');
+        const { record, raw } = row;
+        if (raw.indexOf('\n') < raw.length - 1 && swallowsLines(raw, delimiter)) throw new SwallowedLines();
         const cells = record.map(cleanText);
         if (cells.some((cell) => cell !== '')) rows.push({ line: skippedLines + lastLine + 1, cells });
         lastLine += 1 + lineBreaksIn(record);
@@ -101,10 +105,40 @@ const parseInto = (
     });
     return undefined;
   } catch (error) {
-    if (isBrokenQuote(error)) return skippedLines + lastLine + 1;
+    if (error instanceof SwallowedLines || isBrokenQuote(error)) return skippedLines + lastLine + 1;
     throw error;
   }
 };
+
+const isWithText = (row: object): row is { readonly record: readonly string[]; readonly raw: string } =>
+  'raw' in row && 'record' in row;
+
+/** A quote that another one further down seems to close. */
+class SwallowedLines extends Error {}
+
+/** True if a quoted cell goes over a line end, and its last quote stands within a word: it belongs to another cell. */
+const swallowsLines = (raw: string, delimiter: Delimiter): boolean => {
+  let at = 0;
+  while (at < raw.length) {
+    const isQuoted = raw[at] === '"';
+    const end = isQuoted ? endOfQuoted(raw, at) : at;
+    if (isQuoted && !endsCell(raw, end, delimiter)) return raw.slice(at, end).includes('\n');
+    const next = raw.indexOf(delimiter, end);
+    if (next < 0) return false;
+    at = next + 1;
+  }
+  return false;
+};
+
+/** Behind the quote that closes the one at `at`; two in a row are one of the text. */
+const endOfQuoted = (raw: string, at: number): number => {
+  let end = raw.indexOf('"', at + 1);
+  while (end >= 0 && raw[end + 1] === '"') end = raw.indexOf('"', end + 2);
+  return end < 0 ? raw.length : end + 1;
+};
+
+const endsCell = (raw: string, at: number, delimiter: Delimiter): boolean =>
+  at >= raw.length || raw[at] === delimiter || raw[at] === '\n' || raw[at] === '\r';
 
 const lineBreaksIn = (record: readonly string[]): number => {
   let breaks = 0;

@@ -1,11 +1,7 @@
 import type { ConsentBasis } from '../people/customer.ts';
-import {
-  readMailStatus,
-  readNotedRefusal,
-  readPermission,
-  readRefusal,
-  refusalsIn,
-} from './refusal-values.ts';
+import { readMailStatus, readNotedRefusal, readPermission, readRefusal } from './refusal-values.ts';
+import { saysLeft } from './read-retired.ts';
+import { refusalsIn } from './refusals-in-text.ts';
 
 /** Of two columns that may refuse, each is heard. */
 export const either = (one: boolean, other: boolean): boolean => one || other;
@@ -50,11 +46,21 @@ export const anyOf = (said: readonly (boolean | undefined)[]): boolean | undefin
 export const not = (said: boolean | undefined): boolean | undefined =>
   said === undefined ? undefined : !said;
 
-/** What a free text says of mails and calls, as the columns would have said it. */
-export const hearRefusals = (text: string): { readonly noMail?: true; readonly noCall?: true } => {
-  const { mail, call } = refusalsIn(text);
-  return { ...(mail ? { noMail: true } : {}), ...(call ? { noCall: true } : {}) };
+/** What a note about a person says of mails, calls and departure, as the columns would have said it. */
+export const hearNotes = (
+  text: string,
+): { readonly noMail?: true; readonly noCall?: true; readonly retired?: true } => {
+  const { mail, call, dead } = refusalsIn(text);
+  return {
+    ...(mail || dead ? { noMail: true } : {}),
+    ...(call ? { noCall: true } : {}),
+    ...(saysLeft(text) ? { retired: true } : {}),
+  };
 };
+
+/** What somebody wrote themselves in a form or a question: of mails alone. */
+export const hearRefusals = (text: string): { readonly noMail?: true } =>
+  refusalsIn(text).mail ? { noMail: true } : {};
 
 /** A refusal in any column; no ground where one column has none. */
 export const weakerBasis = (

@@ -3,7 +3,8 @@
  *
  * `noMail`, `noCall`, `noContact` hold refusals, `mailAllowed`, `callAllowed` permissions. `mailStatus` holds words that
  * decide, `status` words that may. In `refusalNoted` (a day, a reason) anything at all is a refusal. `refusing` does
- * not say what is refused, and `unclear` takes the refusal back.
+ * not say what is refused, and `unclear` takes the refusal back. `mailing` and `contacting` speak of it and leave to the
+ * cells what is meant. `retired`, `employed` and `moved` say where a person works, `inUse` whether the record is in use.
  */
 export type TitleReading =
   | 'noMail'
@@ -16,7 +17,13 @@ export type TitleReading =
   | 'refusalNoted'
   | 'status'
   | 'refusing'
-  | 'unclear';
+  | 'unclear'
+  | 'mailing'
+  | 'contacting'
+  | 'retired'
+  | 'employed'
+  | 'moved'
+  | 'inUse';
 
 /**
  * Reads a title by its words, not by a list of titles. A word of refusing wins over everything else in the title, so
@@ -31,6 +38,9 @@ export const readDecidingTitle = (title: string): TitleReading | undefined => {
   if (takenBack.test(text) || (refuses && /可否|再開|resum|resubscri|re-subscri/.test(text)))
     return 'unclear';
   if (refuses) return readRefusing(text);
+  const place = readPlaceOfWork(text);
+  if (place !== undefined) return place;
+  if (listStatus.test(text)) return 'status';
   if (measures.test(text)) return undefined;
   if (permitting.test(text)) {
     if (mailing.test(text) || consenting.test(text)) return 'mailAllowed';
@@ -38,8 +48,33 @@ export const readDecidingTitle = (title: string): TitleReading | undefined => {
     if (contacting.test(text)) return 'contactAllowed';
   }
   if (deciding.test(text)) return mailing.test(text) ? 'mailStatus' : 'status';
-  return undefined;
+  if (mailing.test(text)) return 'mailing';
+  if (approaching.test(text)) return 'contacting';
+  return inUse.test(text) ? 'inUse' : undefined;
 };
+
+/** Of the person in the row: not of an owner of ours, a predecessor, or a pension. */
+const readPlaceOfWork = (text: string): 'retired' | 'employed' | 'moved' | undefined => {
+  if (ofSomebodyElse.test(text)) return undefined;
+  if (leaving.test(text)) return 'retired';
+  if (moving.test(text)) return 'moved';
+  return employing.test(text) ? 'employed' : undefined;
+};
+
+/** True if the title by itself says who may be mailed or called; the others leave it to the cells. */
+export const decidesByTitle = (title: string): boolean => {
+  const reading = readDecidingTitle(title);
+  return reading !== undefined && !leftToCells.has(reading);
+};
+
+const leftToCells: ReadonlySet<TitleReading> = new Set([
+  'mailing',
+  'contacting',
+  'retired',
+  'employed',
+  'moved',
+  'inUse',
+]);
 
 const readRefusing = (text: string): TitleReading => {
   const isMail = mailing.test(text);
@@ -62,10 +97,12 @@ const plainTitle = (title: string): string =>
     .trim();
 
 const mailing =
-  /メール|メルマガ|mail(?!ing (?:city|country|state|street|zip|address))|news ?letter|ニュースレター|配信|(?<![a-z])dm(?![a-z])|(?<![a-z])dmng|ダイレクトメール|案内|送付|送信|受信|購読|subscri|マーケティング|marketing|販促|オプト|opt(?:ed|s)? ?(?:in|out)|宛先/;
+  /メール|メルマガ|mail(?!ing (?:city|country|state|street|zip|address))|news ?letter|ニュースレター|配信|(?<![a-z])dm(?![a-z])|(?<![a-z])dmng|ダイレクトメール|案内|送付|送信|受信|購読|subscri|マーケティング|marketing|販促|オプト|opt(?:ed|s)? ?(?:in|out)|宛先|お知らせ|情報(?:の|を)?ご?提供/;
 const calling = /電話|架電|(?<![a-z])tel(?:ng)?(?![a-z])|(?<![a-z])(?:call|phone)(?:s|ing)?(?![a-z])/;
 const contacting =
   /連絡|コンタクト|contact(?!s? (?:id|name|owner|type|status|source))|営業(?!所|部|担当|マン|員|時間|日|年)|アプローチ|接触/;
+/** Words of contacting that are no names of people and places. */
+const approaching = /連絡(?!先|者|網|帳|票|事項)|アプローチ|接触|コンタクト|営業(?:活動|行為|可|$)/;
 /** Refusing words that need no channel beside them. */
 const strong = /オプトアウト|opt(?:ed|s|ing)? ?out|unsub|退会|suppress|ブラックリスト|blocklist|black ?list/;
 const refusing = new RegExp(
@@ -75,10 +112,11 @@ const refusing = new RegExp(
       .source,
     /希望し(?:ない|ません)|(?:配信|送信|送付|受信|購読|連絡|案内|同意)(?:を|は)?し(?:ない|ません)|送らない|受け?取らない|いらない|要らない|控え|やめ/
       .source,
-    /未同意|不同意|同意(?:な|無)し|不許可|非許可|未許可|非購読|未購読|非配信|不達|不着|宛先不明|無効/.source,
+    /未同意|不同意|同意(?:な|無)し|不許可|非許可|未許可|非購読|未購読|非配信|不達|不着|宛先不明|無効|エラー|バウンス|削除|抹消|非アクティブ/
+      .source,
     /(?<![a-z])(?:do|does) ?n(?:o|')?t(?![a-z])|(?<![a-z])(?:no|never|without|not)(?= (?:e ?mail|mail|call|contact|phone|market|consent|permi|subscri|news|opt(?:ed)? ?in))|(?<![a-z])dn[cem](?![a-z])/
       .source,
-    /(?:consent|permission) (?:not|withdrawn|revoked|denied|refused)|non ?consent|exclu|block|bounce|refus|revok|withdraw|declin|(?<![a-z])(?:stop|remove)|no ?mail(?![a-z])|no ?e ?mail(?![a-z])|no ?call(?![a-z])|invalid|undeliver|反社|係争|訴訟|クレーム|苦情|complain/
+    /(?:consent|permission) (?:not|withdrawn|revoked|denied|refused)|non ?consent|exclu|block|bounce|refus|revok|withdraw|declin|(?<![a-z])(?:stop|remove)|no ?mail(?![a-z])|no ?e ?mail(?![a-z])|no ?call(?![a-z])|invalid|undeliver|delet|archived|inactive|(?<![a-z])errors?(?![a-z])|反社|係争|訴訟|クレーム|苦情|complain/
       .source,
   ].join('|'),
 );
@@ -89,7 +127,7 @@ const takenBack =
 const pairs =
   /(?:可|配信|許可|希望|要|ok|オプトイン|opt ?in|subscribed?)(?: | ?or ?|か)(?:不可|停止|拒否|不要|ng|オプトアウト|アウト|opt ?out|unsubscribed?|希望しない)/;
 const permitting =
-  /可否|許可|許諾|承諾|承認|同意|希望|オプトイン|opt(?:ed|s)? ?in|consent|permi|allow|subscribe|subscri(?:bed|ption)?$|購読|受け?取|受信|agree|able$|marketing$|有無|可$|可能|ok$|必要|accept|(?:配信|送付|送信|マガジン|メルマガ|会員|登録)$|対象$/;
+  /可否|許可|許諾|承諾|承認|同意|希望|オプトイン|opt(?:ed|s)? ?in|consent|permi|allow|subscribe|subscri(?:bed|ption)?$|購読|受け?取|受信|agree|able$|marketing$|有無|可$|可能|ok$|(?<![a-z])ok to|(?<![a-z])(?:may|can) we|(?<![a-z])sends?(?![a-z])|今後|以後|以降|有効(?!期)|必要|accept|(?:配信|送付|送信|マガジン|メルマガ|会員|登録)$|対象$/;
 /** Words of permission that need no channel beside them. */
 const consenting = /同意|オプトイン|opt(?:ed|s)? ?in|consent|gdpr/;
 const deciding = /ステータス|status|状態|状況|区分|フラグ|flag|種別|可否|取扱|扱い|判定/;
@@ -98,7 +136,16 @@ const noted =
   /日時?$|日付|(?<![a-z])(?:at|on|date|time|day)$|理由|reason|メモ|コメント|詳細|comment|note|回数|count$/;
 /** Numbers, days and settings of a mailing, which permit nothing. */
 const measures =
-  /日時?$|日付|日$|date|回数|件数|数$|率|count|rate|number|total|最終|last|first|開封|open|クリック|click|件名|subject|リスト|グループ|list|group|id$|名$|名前|name|言語|language|形式|format|頻度|frequency|時間|time|曜日|方法|手段|method|先$|元$|source|種類|内容|履歴|history|evidence|証跡|根拠|basis|担当|owner/;
+  /日時?$|日付|日$|date|回数|件数|数$|率|count|rate|number|total|最終|last|first|開封|open|クリック|click|件名|subject|リスト|グループ|list|group|id$|名$|名前|name|言語|language|形式|format|頻度|frequency|時間|time|曜日|方法|手段|method|先$|元$|source|種類|内容|履歴|history|evidence|証跡|根拠|basis|担当|owner|済$|sent(?![a-z])|delivered|replied|received/;
+/** The status on a list, and no list of lists. */
+const listStatus = /(?:list|リスト|グループ|group) ?(?:status|ステータス|状態|状況)/;
+const leaving =
+  /退職(?!金|給付)|退社(?!時)|離職|転職|逝去|死亡|物故|故人|他界|left (?:the )?company|(?:former|ex) employee|resigned|deceased|(?<![a-z])retired|no longer (?:at|with|employed)/;
+const moving = /異動|転勤|転籍|出向|休職|産休|育休/;
+const employing = /在籍|在職|現職|still (?:at|with|employed)/;
+const ofSomebodyElse = /担当|前任|後任|上司|上長|所有者|owner|回数|件数|人数|年数|期間|率$|制度/;
+/** Whether a record counts at all. */
+const inUse = /(?<![a-z])active(?![a-z])|アクティブ|有効(?!期|率|回答)|(?<![a-z])enabled/;
 /** Links to unsubscribe, which everybody has, and addresses. */
 const addresses = /url|link|リンク|token|トークン|hash|アドレス$|address$/;
 const otherChannel = /(?<![a-z])(?:fax|sms|line|push|whats ?app)(?![a-z])|ファックス|郵送|はがき|葉書|postal/;

@@ -1,4 +1,4 @@
-import { halfWidth, isBlank } from './clean-text.ts';
+import { halfWidth } from './clean-text.ts';
 import { type ReadCell, unreadable, value } from './parsed.ts';
 import { readFlag } from './read-choice.ts';
 import { readDate } from './read-date.ts';
@@ -47,17 +47,6 @@ export const readNotedRefusal: ReadCell<boolean> = (cell, context) => {
   return isNone ? value(false) : value(true);
 };
 
-/** Whether a free text says that this person wants no mails, or no calls. */
-export const refusalsIn = (text: string): { readonly mail: boolean; readonly call: boolean } => {
-  const read = plain(text);
-  if (isBlank(read) || !worthReading.test(read)) return { mail: false, call: false };
-  const clauses = read.split(/[。\n;；]|(?<=不可|ng|不要|禁止)[、,・/ ]/);
-  const states = (pattern: RegExp): boolean =>
-    clauses.some((clause) => pattern.test(clause) && !speaksOfIt.test(clause));
-  const all = states(statedForAll);
-  return { mail: all || states(statedForMail), call: all || states(statedForCall) };
-};
-
 /** The form in which the words of a deciding column are compared. */
 export const plain = (cell: string): string =>
   halfWidth(cell).normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
@@ -91,12 +80,15 @@ const otherStatus: ReadonlySet<string> = new Set(
     `),
 );
 /** Words that only repeat the title's own verb. */
-const asked: ReadonlySet<string> = new Set(words('希望 | 希望する | 希望あり | する | 要 | 必要'));
+const asked: ReadonlySet<string> = new Set(
+  words('希望 | 希望する | 希望します | 希望あり | する | 要 | 必要 | 受け取る'),
+);
 const notGiven: ReadonlySet<string> = new Set(
   words(`
       しない | 否 | 同意しない | 同意しません | 未同意 | 不同意 | 同意なし | 同意無し | 未許可 | 不許可 | 不承諾
       未購読 | 非購読 | not subscribed | non-subscribed | denied | not given | no consent | 解除
-      not opted in | not opted-in | never subscribed | 希望なし
+      not opted in | not opted-in | never subscribed | 希望なし | 無効 | エラー | 不達 | inactive | invalid | disabled
+      受け取らない | いらない | 要らない | 必要ない | 必要なし | 送らない | 送らないで
     `),
 );
 /** Under a title of refusing these may speak of the mails or of their stop. */
@@ -107,20 +99,3 @@ const eitherWay: ReadonlySet<string> = new Set([
 ]);
 const takenBack =
   /(?:停止|拒否|不可|除外|オプトアウト|禁止|退会|ブロック)(?:の|を|は|では|で)?(?:し(?:ない|ません|ていない)|な(?:し|い)|無し|解除|取り?消|前)|未(?:停止|退会|拒否)|(?<![a-z])(?:not|non|un)[\s_-]?(?:unsub|opted|block|exclu|suppress|bounce|blacklist|refus|removed)|再開|resubscri/;
-
-const worthReading =
-  /停止|不可|不要|拒否|ng|断|禁止|除外|解除|中止|控|ない|ません|せず|以外|遠慮|辞退|見合わせ|やめ|止め|いらない|要らない|オプト|退会|unsub|opt|not|n't|no |remove|list/;
-const refusalWords =
-  '(?:停止|不可|不要|拒否|ng(?![a-z])|お?断り|禁止|除外|解除|中止|控え|遠慮|辞退|見合わせ|し?ない(?:で|よう)|やめ|止め|希望し(?:ない|ません)|希望せず|いらない|要らない)';
-const statedForMail = new RegExp(
-  `(?:配信|メール|メルマガ|(?<![a-z])(?:dm|e-?mail)(?![a-z])|ご?案内|ニュースレター|送信|送付)[^。\\n]{0,8}?${refusalWords}|オプトアウト|退会(?:済|希望|者|$)|購読(?:解除|停止|中止)|(?<![a-z])unsubscri|opt(?:ed)?[ -]?out|(?<![a-z])(?:do ?n[o']t|never) (?:e-?mail|send)|(?<![a-z])no (?:e-?mails?|mailings?|newsletters?)(?![a-z])|remove[d]? from (?:the |our )?(?:mailing )?list`,
-);
-const statedForCall = new RegExp(
-  `(?:電話|架電|(?<![a-z])tel(?![a-z]))[^。\\n]{0,6}?(?:${refusalWords}|以外)|(?<![a-z])(?:do ?n[o']t|never) (?:call|phone)|(?<![a-z])no (?:phone )?calls?(?![a-z])`,
-);
-const statedForAll = new RegExp(
-  `(?:今後|以後|以降)[^。\\n]{0,8}(?:連絡|営業|コンタクト)[^。\\n]{0,6}?${refusalWords}|(?:営業|連絡|コンタクト|アプローチ)(?:は|を|の)?${refusalWords}|(?<![a-z])(?:do ?n[o']t|never) contact|(?<![a-z])no contact(?![a-z])|black ?list|blocklist`,
-);
-/** The words speak of refusing, and nobody refuses: a question, a function, a refusal taken back. */
-const speaksOfIt =
-  /(?:停止|拒否|不可|除外|解除|オプトアウト|退会)(?:の|を|は|では)?(?:な(?:し|い)|無し|解除|取り?消|していない|機能|方法|手順|手続|について|リンク|はこちら|率|理由|画面|システム)|未(?:停止|退会|拒否)|不可欠|(?<![a-z])not (?:unsub|opted)|再開/;

@@ -1,7 +1,7 @@
 import { type KindReader, type ReadColumn, type RowOutcome, shown } from './kind-reader.ts';
 import type { FileFacts } from './kind-reader.ts';
 import type { ReadCounts, RowRefusal, RowWarning } from './read-result.ts';
-import { cutRows, type TableRow } from './read-table.ts';
+import type { TableRow } from './read-table.ts';
 
 export type Taken<R> = {
   readonly rows: readonly { readonly line: number; readonly record: R }[];
@@ -14,6 +14,7 @@ type Body = {
   readonly header: TableRow;
   readonly rows: readonly TableRow[];
   readonly excludedRows: number;
+  readonly cut: ReadonlySet<number>;
   readonly facts: FileFacts;
 };
 
@@ -28,10 +29,9 @@ export const takeRows = <R>(
   const warnings: RowWarning[] = [];
   const joined = new JoinedRows<R>(reader, columns);
   const width = lastFilled(body.header.cells);
-  const cut = cutRows(body.rows, body.header.cells.length);
   let excluded = body.excludedRows;
   for (const row of body.rows) {
-    if (cut.has(row.line) || (width > 1 && lastFilled(row.cells) > body.header.cells.length)) {
+    if (body.cut.has(row.line) || (width > 1 && lastFilled(row.cells) > body.header.cells.length)) {
       refusals.push(wholeRow(row.line, 'raggedRow', row.cells.join(' ')));
       continue;
     }
@@ -60,6 +60,7 @@ export const takeRows = <R>(
 class JoinedRows<R> {
   readonly #kept: ({ readonly line: number; readonly record: R } | undefined)[] = [];
   readonly #indexByKey = new Map<string, number>();
+  readonly #seen = new Set<string>();
   readonly #reader: KindReader<R>;
   readonly #columns: readonly ReadColumn[];
 
@@ -74,7 +75,13 @@ class JoinedRows<R> {
       const identity = this.#reader.keyOf(record);
       const index = identity === undefined ? undefined : this.#indexByKey.get(identity.key);
       const earlier = index === undefined ? undefined : this.#kept[index];
-      const merged = earlier === undefined ? record : this.#reader.merge(earlier.record, record);
+      const isRepeated = this.#isRepeated(record);
+      const merged =
+        earlier === undefined
+          ? record
+          : isRepeated
+            ? earlier.record
+            : this.#reader.merge(earlier.record, record);
       if (index !== undefined) this.#kept[index] = undefined;
       if (identity !== undefined) this.#indexByKey.set(identity.key, this.#kept.length);
       this.#kept.push({ line: row.line, record: merged });
@@ -85,6 +92,15 @@ class JoinedRows<R> {
         { line: earlier.line, field, column, value: shown(named), code: 'sameKey', took: String(row.line) },
       ];
     });
+  }
+
+  /** Notes a record; true if a wholly equal one was noted before. */
+  #isRepeated(record: R): boolean {
+    if (this.#reader.isOnce !== true) return false;
+    const text = JSON.stringify(record);
+    const isRepeated = this.#seen.has(text);
+    this.#seen.add(text);
+    return isRepeated;
   }
 
   rows(): readonly { readonly line: number; readonly record: R }[] {

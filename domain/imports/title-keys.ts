@@ -1,5 +1,5 @@
 import { columnKey } from './clean-text.ts';
-import { readDecidingTitle } from './refusal-title.ts';
+import { decidesByTitle } from './refusal-title.ts';
 import { words } from './words.ts';
 
 /** The title, and the title without a remark in brackets. */
@@ -19,7 +19,7 @@ export const keysOf = (title: string): readonly string[] => {
 export const keysBehindPrefix = (title: string): readonly string[] => {
   const [, prefix = '', rest = ''] = /^([^:：.]+)[:：.]\s*(.+)$/.exec(title) ?? [];
   const isOwn = ownPrefixes.has(columnKey(prefix)) || /^[a-z]{0,2}[0-9]{0,3}$/i.test(columnKey(prefix));
-  return isOwn && rest !== '' && readDecidingTitle(title) === undefined ? keysOf(rest) : [];
+  return isOwn && rest !== '' && !decidesByTitle(title) ? keysOf(rest) : [];
 };
 
 /** By whichever of its parts a title may be known. */

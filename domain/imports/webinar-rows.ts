@@ -8,7 +8,7 @@ import {
   kindReader,
 } from './kind-reader.ts';
 import { type CellContext, type ReadCell, unreadable, value } from './parsed.ts';
-import { either, type RefusalDraft, refusalReaders, refusesMail } from './refusal-readers.ts';
+import { either, hearRefusals, type RefusalDraft, refusalReaders, refusesMail } from './refusal-readers.ts';
 import { readFlag } from './read-choice.ts';
 import { readDateTime } from './read-date-time.ts';
 import { readMinutes } from './read-duration.ts';
@@ -25,6 +25,7 @@ export const webinarRows = (): KindReader<WebinarRecord> =>
     readers,
     start: () => ({}),
     finish,
+    hears: hearRefusals,
     keyOf: ({ email, session }) => ({ field: 'email', key: `${email} ${session}` }),
     merge: addUp,
   });
@@ -69,13 +70,16 @@ const anyContext: CellContext = { title: '', dateOrder: 'mdy', unit: 1, stages: 
 const joinPresence = (one: Presence, other: Presence): Presence =>
   (['came', 'cancelled'] as const).find((strong) => strong === one || strong === other) ?? 'missed';
 
+/** A text that nobody in the row has said: a webinar may be about unsubscribing. */
+const ofTheWebinar = { read: asText.read };
+
 const readers: FieldReaders<WebinarDraft> = {
   email: { read: readEmail, matters: true },
   fullName: asText,
   lastName: asText,
   firstName: asText,
-  session: asText,
-  topic: asText,
+  session: ofTheWebinar,
+  topic: ofTheWebinar,
   attended: { read: readPresence, join: joinPresence },
   isStaff: {
     read: readFlag(words('スタッフ | 社内 | staff | host | 運営'), words('社外 | 一般 | guest')),
@@ -88,7 +92,7 @@ const readers: FieldReaders<WebinarDraft> = {
   joinedAt: { read: readDateTime, dates: true },
   registered: { read: readFlag(words(`申込 | 申込済 | 登録 | 登録済 | 登録済み`)) },
   registrationStatus: { read: (cell) => value(cell), join: (one, other) => `${one} ${other}` },
-  role: asText,
+  role: ofTheWebinar,
 };
 
 const finish = (draft: Partial<WebinarDraft>, facts: FileFacts): Finished<WebinarRecord> => {

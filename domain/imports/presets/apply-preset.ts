@@ -6,7 +6,8 @@ import type { FileRefusal, ReadOptions } from '../read-result.ts';
 import { presets } from './presets.ts';
 
 /** What the columns of a program's file are; empty where it gives no such file. */
-const mappingOf = (name: ImportPreset, kind: ImportKind): Mapping =>
+/** The field of each title that the program writes. */
+export const mappingOf = (name: ImportPreset, kind: ImportKind): Mapping =>
   Object.fromEntries(
     Object.entries(presets[name].files[kind] ?? {}).flatMap(([field, titles]) =>
       titles.map((title) => [title, field]),

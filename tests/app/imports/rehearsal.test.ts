@@ -19,7 +19,7 @@ const take = async (kind: string, text: string, dryRun: '0' | '1') =>
         basis: 'card',
         dryRun,
         undo: '0',
-        on: '2026-11-20',
+        on: '2026-09-20',
         session: '在庫セミナー',
       },
       body: new Uint8Array(Buffer.from(text)),

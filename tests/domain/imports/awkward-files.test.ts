@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fileRefusalMessage } from '../../../domain/imports/file-refusal-message.ts';
 import { importKindSchema } from '../../../domain/imports/import-records.ts';
 import { columnNames } from '../../../domain/imports/column-names.ts';
-import { fieldsOfKind } from '../../../domain/imports/read-records.ts';
+import { fieldsOfKind, readRecords } from '../../../domain/imports/read-records.ts';
 import { cp932, fileCode, readFileOf, recordsOf, utf16, utf8 } from './file-builders.ts';
 
 const bytesOf = (...bytes: readonly number[]): Uint8Array =>
@@ -117,6 +118,25 @@ describe('a table as Excel users keep it', () => {
     expect(file.counts).toEqual({ read: 3, taken: 2, refused: 1, merged: 0, excluded: 0 });
   });
 
+  it.each([
+    ['C商店,"川田 ""次郎""",l@q1.example'],
+    ['C商店,"川田 次郎",l@q1.example'],
+    ['"C商店",川田 次郎,l@q1.example'],
+  ])('loses only the line of a quote that another one seems to close: %s', (closing) => {
+    const file = readFileOf(
+      'customer',
+      [
+        '会社名,氏名,メール',
+        '"A商店,山田 太郎,y@q1.example',
+        'B商店,川田 次郎,k@q1.example',
+        closing,
+        'D商店,川田 三郎,m@q1.example',
+      ].join('\n'),
+    );
+    expect(file.refusals).toMatchObject([{ line: 2, code: 'unclosedQuote' }]);
+    expect(file.rows.map(({ line }) => line)).toEqual([3, 4, 5]);
+  });
+
   it('names its unknown columns, which are no error', () => {
     const file = readFileOf('customer', 'メール,血液型,氏名,\na@x.example,A,山田,');
     expect(file.columns).toMatchObject({
@@ -135,6 +155,18 @@ describe('a table as Excel users keep it', () => {
     expect(file.rows[0]?.record).toEqual({ email: 'a@x.example', tags: [] });
     expect(file.columns.ignored).toEqual(['氏名', 'メール']);
     expect(fileCode('customer', 'メール\na@x.example', { mapping: { メール: 'mail' } })).toBe('unknownField');
+  });
+});
+
+describe('a column that a person names', () => {
+  it('and the file has not is a slip, named with the columns that there are', () => {
+    const result = readRecords('customer', utf8('メール,氏名\na@x.example,山田'), {
+      mapping: { メアド: 'email' },
+    });
+    if (result.kind !== 'refused') throw new Error('the file was read');
+    for (const locale of ['ja', 'en'] as const)
+      expect(fileRefusalMessage(result.refusal, locale)).toMatch(/メアド.*メール/);
+    expect(fileCode('customer', 'メール\na@x.example', { mapping: { 血液型: 'ignore' } })).toBe('read');
   });
 });
 

@@ -1,0 +1,53 @@
+import { dividedRows } from './divided-rows.ts';
+import type { ImportKind } from './import-records.ts';
+import { isNoRecord } from './other-rows.ts';
+import { isAddress } from './read-email.ts';
+import { cutRows, type TableRow } from './read-table.ts';
+import type { WebinarReport } from './read-webinar-report.ts';
+import { wholeHeader } from './whole-header.ts';
+
+/** Titles, the records below them, and how many rows are none. */
+export interface TitledRows {
+  readonly header: TableRow;
+  readonly rows: readonly TableRow[];
+  readonly excludedRows: number;
+  /** Lines of rows that a line break cut in two. */
+  readonly cut: ReadonlySet<number>;
+}
+
+/** Of a table whose header was found. */
+export const titledRows = (kind: ImportKind, rows: readonly TableRow[], own: TableRow): TitledRows => {
+  const whole = wholeHeader(kind, rows, own);
+  const records = whole.below.filter((row) => !isNoRecord(row, own) && !isNoRecord(row, whole.header));
+  const divided = dividedRows(kind, { header: whole.header, below: records });
+  return {
+    header: divided.header,
+    rows: divided.below,
+    excludedRows: whole.below.length - records.length + divided.dividers,
+    cut: cutRows(records, whole.header.cells.length),
+  };
+};
+
+/** Of the report of a webinar. */
+export const reportedRows = ({ header, rows, excludedRows }: WebinarReport): TitledRows => {
+  const records = rows.filter((row) => !isNoRecord(row, header));
+  return {
+    header,
+    rows: records,
+    excludedRows: excludedRows + rows.length - records.length,
+    cut: cutRows(records, header.cells.length),
+  };
+};
+
+/** A list of refused addresses is often kept without any title: every row is data then. */
+export const headerless = (kind: ImportKind, rows: readonly TableRow[]): TitledRows | undefined => {
+  if (kind !== 'optOut' || !rows[0]?.cells.some(holdsAddress)) return undefined;
+  const width = Math.max(...rows.slice(0, 1000).map(({ cells }) => cells.length));
+  const cells = Array.from({ length: width }, (_, index) =>
+    rows.some((row) => holdsAddress(row.cells[index] ?? '')) ? 'email' : '',
+  );
+  const header = { line: 0, cells };
+  return { header, rows, excludedRows: 0, cut: new Set<number>() };
+};
+
+const holdsAddress = (cell: string): boolean => isAddress(cell.normalize('NFKC').toLowerCase());

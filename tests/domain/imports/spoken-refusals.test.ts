@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { readFileOf, recordsOf } from './file-builders.ts';
+
+const noted = (cell: string, title = '備考') => {
+  const file = readFileOf('customer', `メール,会社名,氏名,${title}\na@x.example,甲社,山田,"${cell}"`);
+  return { ...file.rows[0]?.record, codes: file.warnings.map(({ code }) => code) };
+};
+
+describe('notes about a person', () => {
+  it.each([
+    'メール送るな',
+    '連絡しないこと',
+    '配信しないこと',
+    '配信しない',
+    '送らないで',
+    '送らないでほしいとのこと',
+    '配信×',
+    'DM✕',
+    'メール以外で連絡',
+    'メール案内は望まない',
+    '案内メールは無用',
+    'メールは結構です',
+    '出入り禁止',
+    '出禁',
+    '連絡するな',
+    '電話のみ可',
+    'アドレス無効',
+    '不達',
+    'メールが届かない',
+    'メール宛先不明で戻る',
+    'Please stop emailing',
+    'no more emails',
+    "don't send",
+  ])('%s: no mails, and a note of it', (cell) => {
+    expect(noted(cell)).toMatchObject({ noMail: true, codes: ['refusalInText'] });
+  });
+
+  it.each(['退職済み', '3月末で退職しました', '退職予定', '逝去', '亡くなられた', 'left the company'])(
+    '%s: the person has left',
+    (cell) => {
+      expect(noted(cell)).toMatchObject({ retired: true, codes: ['leftInText'] });
+    },
+  );
+
+  it.each([
+    '前任の佐藤は退職済み',
+    '退職金制度の相談',
+    '退職していない',
+    'メール×2回送付',
+    'メールが届かないので再送してほしい',
+    'FAXは送らないで',
+    '請求書は送らないこと',
+    'メール送るなら午前',
+    'メールで連絡',
+    '商品は不良',
+    '配信停止機能についてご質問',
+    '連絡がつかないことが多い',
+    '社長が逝去',
+  ])('%s: neither', (cell) => {
+    const { noMail, retired } = noted(cell);
+    expect([noMail, retired]).toEqual([undefined, undefined]);
+  });
+
+  it('are heard in names, tags and titles too', () => {
+    const file = (title: string, cell: string) =>
+      recordsOf('customer', `メール,会社名,${title}\na@x.example,甲社,${cell}`)[0];
+
+    expect(file('氏名', '午野一郎(退職)')).toMatchObject({ retired: true });
+    expect(file('氏名', '午野一郎（メール×）')).toMatchObject({ noMail: true });
+    expect(file('タグ', '展示会;退職者')).toMatchObject({ retired: true });
+    expect(file('役職', '部長（逝去）')).toMatchObject({ retired: true });
+  });
+
+  it('keep a departure whose row has an unreadable cell', () => {
+    const file = readFileOf('customer', 'メール,退職,最終接触日\na@x.example,1,いつか');
+    expect(file.rows).toMatchObject([{ record: { retired: true } }]);
+  });
+});
+
+describe('what somebody writes', () => {
+  const webinar = (title: string, cell: string) =>
+    recordsOf('webinar', `メール,参加,${title}\na@x.example,参加,${cell}`, { session: 's' })[0];
+
+  it('in a question at a webinar is heard', () => {
+    expect(webinar('質問', '今後のメールは不要です。配信停止してください')).toMatchObject({
+      noMail: true,
+      question: '今後のメールは不要です。配信停止してください',
+    });
+    expect(webinar('質問', '価格を教えてください')?.noMail).toBeUndefined();
+  });
+
+  it('is not what the webinar is called, nor that a mail got lost', () => {
+    expect(webinar('セミナー名', 'メール配信停止を防ぐには')?.noMail).toBeUndefined();
+    expect(webinar('質問', 'メールが届かない')?.noMail).toBeUndefined();
+  });
+});
