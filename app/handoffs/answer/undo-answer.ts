@@ -118,14 +118,13 @@ function withRunningClocks(
   { calendar, handoffRules }: Settings,
   now: Date,
 ): Handoff {
+  if (restored.ownerId === ownerId) return restored;
+  const again: Handoff = { ...restored, ownedSince: now.toISOString() };
   const isOver = Date.parse(restored.firstContactDueAt) < now.getTime();
-  if (restored.ownerId === ownerId || restored.firstContactAt !== undefined || !isOver) return restored;
+  if (restored.firstContactAt !== undefined || !isOver) return again;
   const temperature = restored.decided?.temperature ?? 'hot';
   const clocks = clocksFor(restored.rank, temperature, now.getTime(), calendar, handoffRules);
-  return {
-    ...restored,
-    ...storedClocks(clocks),
-  };
+  return { ...again, ...storedClocks(clocks) };
 }
 
 /** With the answer goes whom it gave the handoff to: who has it again gets it by mail, who loses it is told. */

@@ -29,6 +29,19 @@ describe('the timers of a handoff', () => {
     );
   });
 
+  it('count anew from the moment at which somebody got it, also for a deal, and ring again then', () => {
+    const ownedSince = iso(now + 27 * msPerDay);
+    const rung = [5, 10, 20].map((days) => `unreported${days}`);
+    const timers = timersOf(aHandoff({ ownedSince, rung, firstContactAt: iso(now) }), defaultCalendar);
+    const deal = { ...accepted, firstContactAt: iso(now), outcome: 'opportunity', ownedSince } as const;
+
+    expect(timers.map(({ name }) => name)).toEqual(
+      [5, 10, 20].map((days) => `unreported${days}@${ownedSince}`),
+    );
+    expect(timers.every(({ atEpochMs }) => atEpochMs > now + 27 * msPerDay)).toBe(true);
+    expect(names(deal)[0]).toMatch(`@${ownedSince}`);
+  });
+
   it('remind of a promise only while it is the clock that runs', () => {
     const [promisedAt, other] = [iso(now + 3_600_000), iso(now + 7_200_000)];
 
