@@ -77,7 +77,12 @@ export function reported(
       return noAnswer();
     case 'opportunity':
       return {
-        handoff: { ...touched, deal: { amount: report.amount, opportunityOn: report.meetingOn ?? today } },
+        // Also where the talk was closed before: a deal goes on until it is won or lost.
+        handoff: {
+          ...touched,
+          state: 'accepted',
+          deal: { amount: report.amount, opportunityOn: report.meetingOn ?? today },
+        },
         standing: { ...standing, status: 'opportunity', statusSince: at, because: 'opportunity' },
         interestFactor: 1,
         isTrainingLabel: true,
