@@ -132,6 +132,7 @@ async function credit({ db, now, settings }: Deps, customerId: string, deal: Dea
                 state: 'closed',
                 outcome: deal.stage === 'won' ? 'won' : 'lost',
                 reportedAt: handoff.reportedAt ?? at,
+                endedAt: at,
               },
               inForce,
             ),

@@ -41,7 +41,7 @@ async function withdrawHandoffs(deps: Deps, customerId: string): Ended {
     const at = now().toISOString();
     const { id } = open;
     const outcome = await transactAny(deps, [
-      ...handoffWrites(db, open, { ...open, state: 'withdrawn' }, await settings()),
+      ...handoffWrites(db, open, { ...open, state: 'withdrawn', endedAt: at }, await settings()),
       ...(await freeColleagues(db, open, at)),
       putFact(db, { kind: 'handoffWithdrawn', customerId, at, id, handoffId: id }),
     ]);

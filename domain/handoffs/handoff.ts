@@ -157,6 +157,8 @@ export const handoffSchema = z.object({
   promisedAt: z.iso.datetime().optional(),
   firstContactAt: z.iso.datetime().optional(),
   reportedAt: z.iso.datetime().optional(),
+  /** When it was released, withdrawn or closed by a file; release 0.4 and before did not keep it. */
+  endedAt: z.iso.datetime().optional(),
   outcome: outcomeSchema.optional(),
   /** What the owner wrote down to do, with days (docs/rules.md#a-next-action-has-a-day). */
   nextActions: z.array(z.object({ on: z.string(), isWeek: z.boolean(), what: z.string() })).optional(),

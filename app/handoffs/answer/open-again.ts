@@ -31,9 +31,9 @@ export async function openedAgain(
   ]);
   const isTaken = holder !== undefined && holder.handoffId !== handoff.id;
   if (customer === undefined || isTaken)
-    return { handoff: { ...handoff, state: before.state }, standing, beside: [] };
+    return { handoff: { ...handoff, state: before.state, endedAt: before.endedAt }, standing, beside: [] };
   return {
-    handoff: { ...handoff, ownedSince: at },
+    handoff: { ...handoff, ownedSince: at, endedAt: undefined },
     standing: raised(withCauses(standing, heldBy(handoff.id, at)), 'mql', at),
     beside: await holdColleagues(db, handoff, at),
   };

@@ -99,7 +99,7 @@ async function releaseWrites(
   const standing = await loadStanding(db, handoff.customerId, at);
   const isKnown = (await findCustomer(db, handoff.customerId)) !== undefined;
   return [
-    ...handoffWrites(db, handoff, { ...rung, state: 'released' }, settings),
+    ...handoffWrites(db, handoff, { ...rung, state: 'released', endedAt: at }, settings),
     ...(await freeColleagues(db, handoff, at)),
     ...(isKnown
       ? [

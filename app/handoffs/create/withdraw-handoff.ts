@@ -59,7 +59,7 @@ async function withdraw(deps: Deps, fact: Withdrawal): Promise<Handoff | undefin
   const now = deps.now().toISOString();
   const standing = await loadStanding(db, fact.customerId, now);
   const outcome = await transact(db, [
-    ...handoffWrites(db, handoff, { ...handoff, state: 'withdrawn' }, await deps.settings()),
+    ...handoffWrites(db, handoff, { ...handoff, state: 'withdrawn', endedAt: now }, await deps.settings()),
     ...(await freeColleagues(db, handoff, now)),
     putStanding(db, standing, {
       ...withoutCause(standing, 'held', handoff.id),

@@ -49,6 +49,7 @@ export function reported(
     firstContactAt:
       handoff.firstContactAt ?? (report.outcome === 'noTime' ? undefined : (report.contactedAt ?? at)),
     reportedAt: at,
+    endedAt: undefined,
     outcome: report.outcome,
     nextActions: nextActionsOf(report, handoff, today),
   };

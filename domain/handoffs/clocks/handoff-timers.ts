@@ -87,6 +87,24 @@ function reportTimers(
   }));
 }
 
+/**
+ * When a handoff ended, epoch ms; undefined while it is open. Of one that release 0.4 and before released, the moment at
+ * which its clock was to ring; of any other, its last report.
+ */
+export function endOf(
+  handoff: Handoff,
+  calendar: BusinessCalendar,
+  rules: HandoffRules = shippedHandoffRules,
+): number | undefined {
+  if (isOpen(handoff)) return undefined;
+  if (handoff.endedAt !== undefined) return Date.parse(handoff.endedAt);
+  const released =
+    handoff.state === 'released'
+      ? reportTimers(handoff, calendar, rules).find(({ act }) => act === 'release')
+      : undefined;
+  return released?.atEpochMs ?? Date.parse(handoff.reportedAt ?? handoff.createdAt);
+}
+
 /** What set the clocks of the report anew last: a report, or a new owner. */
 const anewSince = ({ reportedAt, ownedSince }: Handoff): string | undefined =>
   reportedAt === undefined || (ownedSince !== undefined && Date.parse(ownedSince) > Date.parse(reportedAt))
