@@ -6,7 +6,7 @@ import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import { endWaiting } from '../handoffs/create/waiting-store.ts';
 import { findHandoff, findHandoffs, handoffWrites } from '../handoffs/handoff-store.ts';
-import { freeColleagues } from '../handoffs/hold-colleagues.ts';
+import { freeColleagues, settleColleagues } from '../handoffs/hold-colleagues.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { findContactChange, putContactChange } from '../people/contact-change-store.ts';
 import { loadStanding } from '../people/customer-store.ts';
@@ -47,6 +47,8 @@ async function withdrawHandoffs(deps: Deps, customerId: string): Ended {
     ]);
     if (outcome === 'lost') return 'lost';
   }
+  for (const handoff of await findHandoffs(db, customerId))
+    await settleColleagues(db, handoff, now().toISOString());
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { freeColleagues } from '../hold-colleagues.ts';
+import { freeColleagues, settleColleagues } from '../hold-colleagues.ts';
 import { withoutCause, holdsOf } from '../../../domain/people/causes.ts';
 import { findHandoff, findHandoffs, handoffWrites } from '../handoff-store.ts';
 import { loadStanding, putStanding } from '../../people/customer-store.ts';
@@ -37,6 +37,7 @@ export const withdrawHandoff =
       withdraw(deps, fact),
     );
     if (handoff === undefined) return false;
+    await settleColleagues(db, { ...handoff, state: 'withdrawn' }, deps.now().toISOString());
     for (const customerId of handoff.joinedCustomerIds)
       for (const trigger of await ownTriggers(deps, handoff, customerId)) await create(trigger);
     const others = await latestCrossing(deps, fact);
