@@ -76,7 +76,7 @@ export async function eachJob(
 /** What two jobs count under one name is one figure. */
 const added = (counts: Counts, more: Counts): Counts => ({
   ...counts,
-  ...Object.fromEntries(Object.entries(more).map(([name, count]) => [name, (counts[name] ?? 0) + count])),
+  ...Object.fromEntries(Object.entries(more).map(([name, figure]) => [name, (counts[name] ?? 0) + figure])),
 });
 
 /** For a function that has both: a schedule begins the work, and a queue brings the parts of it. */
