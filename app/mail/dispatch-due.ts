@@ -12,12 +12,11 @@ import {
 } from '../../domain/mail/sending.ts';
 import { grouped } from '../../domain/kernel/grouped.ts';
 import { findSendingState, keepSendingState } from './sending-store.ts';
-import { leaseEach } from '../../platform/dynamodb/due-index.ts';
 import { eachDue } from '../../platform/dynamodb/quarantine.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { leaseMonthly } from './lease-monthly.ts';
-import { findDueMails, findMail, moveMail } from './mail-store.ts';
+import { findDueMails, findMail, leaseMails, moveMail } from './mail-store.ts';
 import { probe } from './probe-sending.ts';
 import { settleMail } from './settle-mail.ts';
 import type { MailMessage } from '../../domain/mail/mail-message.ts';
@@ -94,7 +93,7 @@ async function dispatchMails({ db, settings, mailQueue, now }: Deps): Promise<Co
   if (isRestored(state)) return { 'Dispatched.mails': 0 };
   const isStopped = stopsLane(state, 'staff');
   const due = await findDueMails(db, nowEpochMs, SHARD_LIMIT);
-  const leased = isStopped ? undefined : await leaseEach(db, due, nowEpochMs, LEASE_MS);
+  const leased = isStopped ? undefined : await leaseMails(db, due, nowEpochMs, LEASE_MS);
   const queued: MailMessage[] = [];
   const { done, quarantined } = await eachDue(
     db,

@@ -1,7 +1,6 @@
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { sendingMoment } from '../../domain/mail/send-decision.ts';
 import { isOpen } from '../../domain/sequences/monthly-topic.ts';
-import type { Leased } from '../../platform/dynamodb/due-index.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { findMonth, leaseDueMonthly } from '../sequences/monthly-store.ts';
 
@@ -16,7 +15,7 @@ export async function leaseMonthly(
   { db, settings }: Needs<'db' | 'settings'>,
   nowEpochMs: number,
   { leaseMs, limit }: { readonly leaseMs: number; readonly limit: number },
-): Promise<Leased<string>> {
+): ReturnType<typeof leaseDueMonthly> {
   if (limit <= 0) return { taken: [], setAside: 0 };
   const { calendar } = await settings();
   const { state, topic } = await findMonth(db, dayOf(nowEpochMs, calendar.timeZone).slice(0, 7));

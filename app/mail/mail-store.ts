@@ -3,7 +3,14 @@ import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
-import { dueAttributes, findDue, type Due } from '../../platform/dynamodb/due-index.ts';
+import {
+  dueAttributes,
+  findDue,
+  forgiveLeases,
+  leaseEach,
+  type Due,
+  type Leased,
+} from '../../platform/dynamodb/due-index.ts';
 
 const mailPrefix = 'MAIL#';
 const mailSk = (mailId: string): string => `${mailPrefix}${mailId}`;
@@ -144,3 +151,15 @@ export const findDueMails = async (
     customerId: customerIdIn(due.pk),
     mailId: due.sk.slice(mailPrefix.length),
   }));
+
+/** Takes due mails for `leaseMs`. */
+export const leaseMails = (
+  db: Database,
+  due: readonly DueMail[],
+  nowEpochMs: number,
+  leaseMs: number,
+): Promise<Leased<DueMail>> => leaseEach(db, due, nowEpochMs, leaseMs);
+
+/** The mail was no reason that it was not sent: its leases count no more. */
+export const forgiveMail = (db: Database, customerId: string, mailId: string): Promise<unknown> =>
+  forgiveLeases(db, mailKey(customerId, mailId));

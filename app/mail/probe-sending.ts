@@ -1,12 +1,11 @@
 import type { MailMessage } from '../../domain/mail/mail-message.ts';
 import { needsProbe } from '../../domain/mail/sending.ts';
-import { leaseEach } from '../../platform/dynamodb/due-index.ts';
 import { eachDue } from '../../platform/dynamodb/quarantine.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { leaseDueEnrolments } from '../sequences/due-step-store.ts';
 import { leaseMonthly } from './lease-monthly.ts';
-import { findDueMails, findMail } from './mail-store.ts';
+import { findDueMails, findMail, leaseMails } from './mail-store.ts';
 import { findSendingState } from './sending-store.ts';
 
 type Deps = Needs<'db' | 'settings' | 'mailQueue' | 'nurtureQueue' | 'now'>;
@@ -46,7 +45,7 @@ async function takeMail({ db, now }: Deps): Promise<Probe> {
   const { quarantined } = await eachDue(db, due, now, async (each) => {
     const { customerId, mailId } = each;
     if (message !== undefined || (await findMail(db, customerId, mailId))?.state !== 'queued') return false;
-    const leased = await leaseEach(db, [each], nowEpochMs, PROBE_MS);
+    const leased = await leaseMails(db, [each], nowEpochMs, PROBE_MS);
     setAside += leased.setAside;
     if (leased.taken.length > 0) message = { kind: 'outbox', customerId, mailId, isProbe: true };
     return leased.taken.length > 0;

@@ -1,12 +1,11 @@
 import { mailMessageSchema, type MailMessage } from '../../domain/mail/mail-message.ts';
 import { stopsLane, type Lane } from '../../domain/mail/sending.ts';
-import { forgiveLeases } from '../../platform/dynamodb/due-index.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { StaffMailRenderers } from '../kernel/staff-mail.ts';
 import type { Deps } from './deps.ts';
-import { enrolmentKey } from '../sequences/campaign-store.ts';
-import { placeKey } from '../sequences/monthly-store.ts';
-import { mailKey } from './mail-store.ts';
+import { forgiveStep } from '../sequences/due-step-store.ts';
+import { forgivePlace } from '../sequences/monthly-store.ts';
+import { forgiveMail } from './mail-store.ts';
 import { resumeSending, sendingStateReader } from './sending-store.ts';
 import { sendMonthly } from './send-monthly.ts';
 import { sendOutboxMail } from './send-outbox-mail.ts';
@@ -18,15 +17,15 @@ const busySeconds = (lane: Lane): number => (lane === 'staff' ? 1 : Math.floor(2
 /** SES took nothing, or has not answered yet: that is no fault of what was due. */
 const tookNothing: ReadonlySet<StepOutcome> = new Set(['busy', 'stopped', 'waitsForConfirmation']);
 
-/** What stands in the due index for a message. */
-function dueKeyOf(message: MailMessage) {
+/** What was due is no reason that nothing came of it. */
+function forgive({ db }: Deps, message: MailMessage): Promise<unknown> {
   switch (message.kind) {
     case 'step':
-      return enrolmentKey(message.customerId, message.campaignId);
+      return forgiveStep(db, message.customerId, message.campaignId);
     case 'monthly':
-      return placeKey(message.customerId);
+      return forgivePlace(db, message.customerId);
     case 'outbox':
-      return mailKey(message.customerId, message.mailId);
+      return forgiveMail(db, message.customerId, message.mailId);
     default:
       return message satisfies never;
   }
@@ -57,13 +56,12 @@ export const takeMailMessage = (deps: Deps, renderers: StaffMailRenderers) => {
     const message = mailMessageSchema.parse(body);
     const lane: Lane = message.kind === 'outbox' ? 'staff' : 'customers';
     if (message.isProbe !== true && stopsLane(await state.read(), lane)) {
-      await forgiveLeases(deps.db, dueKeyOf(message));
+      await forgive(deps, message);
       return { 'Mail.stopped': 1 };
     }
     const outcome = await send(message);
     // A claim that is given back leaves its mail without leases, but not what it was claimed for.
-    if (message.kind !== 'outbox' && tookNothing.has(outcome))
-      await forgiveLeases(deps.db, dueKeyOf(message));
+    if (message.kind !== 'outbox' && tookNothing.has(outcome)) await forgive(deps, message);
     if (outcome === 'busy') {
       const queue = lane === 'customers' ? deps.nurtureQueue : deps.mailQueue;
       await queue.sendAll([message], busySeconds(lane));

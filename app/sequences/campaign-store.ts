@@ -103,12 +103,6 @@ function updateFor({ to, because, guardedFrom, isCancelled }: Change): string {
   return `SET ${sets.join(', ')}${because === undefined ? ' REMOVE pausedBecause' : ''}`;
 }
 
-/** Where an enrolment stands, for those who touch it without reading it. */
-export const enrolmentKey = (customerId: string, campaignId: string) => ({
-  pk: customerPk(customerId),
-  sk: enrolmentSk(campaignId),
-});
-
 export async function findEnrolment(
   db: Database,
   customerId: string,

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { findDue, isLaneEmpty, leaseEach, type Due, type Leased } from '../../platform/dynamodb/due-index.ts';
+import {
+  findDue,
+  forgiveLeases,
+  isLaneEmpty,
+  leaseEach,
+  type Due,
+  type Leased,
+} from '../../platform/dynamodb/due-index.ts';
 import { chunked } from '../../domain/kernel/chunked.ts';
 import { enrolmentSchema, type Enrolment } from '../../domain/sequences/enrolment.ts';
 import { collect, getMany, queryAll } from '../../platform/dynamodb/engine.ts';
@@ -40,6 +47,10 @@ export async function leaseDueEnrolments(
   }));
   return { taken: steps, setAside };
 }
+
+/** The step was no reason that nothing came of it: its leases count no more. */
+export const forgiveStep = (db: Database, customerId: string, campaignId: string): Promise<unknown> =>
+  forgiveLeases(db, { pk: customerPk(customerId), sk: `${enrolmentPrefix}${campaignId}` });
 
 async function findDueSteps(db: Database, nowEpochMs: number, limit: number): Promise<readonly Due[]> {
   const [former, lanes] = await Promise.all([

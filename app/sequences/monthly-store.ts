@@ -6,6 +6,7 @@ import {
   dueAttributes,
   findDue,
   leaseEach,
+  forgiveLeases,
   type DueKind,
   type Leased,
 } from '../../platform/dynamodb/due-index.ts';
@@ -130,8 +131,9 @@ export const putMonthlyCount = async (db: Database, part: number, count: Monthly
   ]);
 };
 
-/** Where a customer's place stands, for those who touch it without reading it. */
-export const placeKey = (customerId: string) => ({ pk: customerPk(customerId), sk: monthlyPlaceSk });
+/** The place was no reason that nothing came of it: its leases count no more. */
+export const forgivePlace = (db: Database, customerId: string): Promise<unknown> =>
+  forgiveLeases(db, { pk: customerPk(customerId), sk: monthlyPlaceSk });
 
 export async function findPlace(db: Database, customerId: string): Promise<MonthlyPlace | undefined> {
   const item = await getItem(db, { pk: customerPk(customerId), sk: monthlyPlaceSk });
