@@ -65,13 +65,19 @@ export async function eachJob(
   const errors: unknown[] = [];
   for (const job of jobs) {
     try {
-      counts = { ...counts, ...(await job()) };
+      counts = added(counts, await job());
     } catch (error) {
       errors.push(error);
     }
   }
   return { counts, errors };
 }
+
+/** What two jobs count under one name is one figure. */
+const added = (counts: Counts, more: Counts): Counts => ({
+  ...counts,
+  ...Object.fromEntries(Object.entries(more).map(([name, figure]) => [name, (counts[name] ?? 0) + figure])),
+});
 
 /** For a function that has both: a schedule begins the work, and a queue brings the parts of it. */
 export const scheduledAndQueued =

@@ -1,4 +1,4 @@
-import { freeColleagues } from '../handoffs/hold-colleagues.ts';
+import { freeColleagues, settleColleagues } from '../handoffs/hold-colleagues.ts';
 import { holdsOf, withoutCause } from '../../domain/people/causes.ts';
 import { loadStanding, putStanding } from '../people/customer-store.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
@@ -132,6 +132,7 @@ async function credit({ db, now, settings }: Deps, customerId: string, deal: Dea
                 state: 'closed',
                 outcome: deal.stage === 'won' ? 'won' : 'lost',
                 reportedAt: handoff.reportedAt ?? at,
+                endedAt: at,
               },
               inForce,
             ),
@@ -139,7 +140,9 @@ async function credit({ db, now, settings }: Deps, customerId: string, deal: Dea
           ]
         : []),
     ]);
-    return outcome.kind === 'done' ? undefined : 'lost';
+    if (outcome.kind === 'lost') return 'lost';
+    if (isClosing) await settleColleagues(db, { ...handoff, state: 'closed' }, at);
+    return undefined;
   });
 }
 

@@ -1,5 +1,12 @@
 import type { Database, Item } from '../../platform/dynamodb/database.ts';
-import { dueAttributes, findDue, lease, putOff, type Due } from '../../platform/dynamodb/due-index.ts';
+import {
+  dueAttributes,
+  findDue,
+  lease,
+  putOff,
+  type Due,
+  type Lease,
+} from '../../platform/dynamodb/due-index.ts';
 import { customerIdIn } from '../people/customer-store.ts';
 import { getItem } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
@@ -23,8 +30,8 @@ export const findDueCooling = async (
   return due.map((each) => ({ ...each, customerId: customerIdIn(each.pk) }));
 };
 
-/** Takes somebody who has cooled, for `leaseMs`; false where another took them, or they changed meanwhile. */
-export const leaseCooling = (db: Database, due: Due, nowEpochMs: number, leaseMs: number): Promise<boolean> =>
+/** Takes somebody who has cooled, for `leaseMs`. */
+export const leaseCooling = (db: Database, due: Due, nowEpochMs: number, leaseMs: number): Promise<Lease> =>
   lease(db, due, nowEpochMs, leaseMs);
 
 /** Somebody was active since their look was planned: they are looked at again then. */

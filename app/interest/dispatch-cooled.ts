@@ -26,11 +26,16 @@ export const dispatchCooled =
       due.map(({ customerId }) => customerId),
       model.id,
     );
+    let setAside = 0;
     const taken = await inParallel(due, AT_ONCE, async (each) => {
       const interest = interests.get(each.customerId);
       if (interest === undefined) return [];
       const isCooled = temperatureAt(interest, nowEpochMs, model) !== interest.temperature;
-      if (isCooled) return (await leaseCooling(db, each, nowEpochMs, LEASE_MS)) ? [each.customerId] : [];
+      if (isCooled) {
+        const lease = await leaseCooling(db, each, nowEpochMs, LEASE_MS);
+        setAside += Number(lease === 'setAside');
+        return lease === 'taken' ? [each.customerId] : [];
+      }
       await putOffCooling(
         db,
         each,
@@ -42,5 +47,5 @@ export const dispatchCooled =
     await engagementQueue.sendAll(
       cooled.map((customerId): EngagementMessage => ({ kind: 'cool', customerId })),
     );
-    return { 'Dispatched.cooled': cooled.length };
+    return { 'Dispatched.cooled': cooled.length, 'Quarantined.cooled': setAside };
   };

@@ -1,16 +1,12 @@
 import { leaseDueEnrolments } from '../sequences/due-step-store.ts';
-import { findMonth, leaseDueMonthly } from '../sequences/monthly-store.ts';
-import type { BusinessCalendar } from '../../domain/kernel/business-calendar.ts';
-import { dayOf } from '../../domain/kernel/time-zone.ts';
-import { sendingMoment } from '../../domain/mail/send-decision.ts';
-import { isOpen } from '../../domain/sequences/monthly-topic.ts';
+import type { OutboxMail } from '../../domain/mail/mail.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import {
   afterCheck,
   customersLeftToday,
   customersPerSecond,
   inTable,
-  needsProbe,
+  isRestored,
   secondOf,
   stopsLane,
 } from '../../domain/mail/sending.ts';
@@ -19,15 +15,15 @@ import { findSendingState, keepSendingState } from './sending-store.ts';
 import { eachDue } from '../../platform/dynamodb/quarantine.ts';
 import type { Counts } from '../../platform/observability.ts';
 import type { Needs } from '../kernel/deps.ts';
-import { findMail, leaseDueMails, moveMail } from './mail-store.ts';
+import { leaseMonthly } from './lease-monthly.ts';
+import { findDueMails, findMail, leaseMails, moveMail } from './mail-store.ts';
+import { probe } from './probe-sending.ts';
 import { settleMail } from './settle-mail.ts';
 import type { MailMessage } from '../../domain/mail/mail-message.ts';
 
 type Deps = Needs<'db' | 'tableId' | 'settings' | 'mailQueue' | 'nurtureQueue' | 'sendingAccount' | 'now'>;
 
 const LEASE_MS = 15 * 60_000;
-/** A mail that only tries is soon due again. */
-const PROBE_MS = 60_000;
 const SHARD_LIMIT = 200;
 const DUE_SHARDS = 8;
 
@@ -52,35 +48,9 @@ async function checkAccount({ db, tableId, sendingAccount, now }: Deps): Promise
   return { 'Sending.stopped': Number(after.stop !== undefined) };
 }
 
-/** One mail a minute tries whether SES takes mails again, where only sending can tell. */
-async function probe({ db, settings, mailQueue, nurtureQueue, now }: Deps): Promise<Counts> {
-  if (!needsProbe(await findSendingState(db))) return {};
-  const nowEpochMs = now().getTime();
-  const [mail] = await leaseDueMails(db, nowEpochMs, PROBE_MS, 1);
-  if (mail !== undefined)
-    await mailQueue.sendAll([
-      {
-        kind: 'outbox',
-        customerId: mail.customerId,
-        mailId: mail.mailId,
-        isProbe: true,
-      } satisfies MailMessage,
-    ]);
-  const [step] =
-    mail === undefined ? await leaseDueEnrolments(db, nowEpochMs, PROBE_MS, { shard: 1, all: 1 }) : [];
-  if (step !== undefined)
-    await nurtureQueue.sendAll([{ kind: 'step', ...step, isProbe: true } satisfies MailMessage]);
-  const [customerId] =
-    mail === undefined && step === undefined
-      ? await leaseMonthly(db, nowEpochMs, (await settings()).calendar, { leaseMs: PROBE_MS, limit: 1 })
-      : [];
-  if (customerId !== undefined)
-    await nurtureQueue.sendAll([{ kind: 'monthly', customerId, isProbe: true } satisfies MailMessage]);
-  return { 'Sending.probed': Number((mail ?? step ?? customerId) !== undefined) };
-}
-
 /** The steps of one minute, each in its second: an even stream at the rate that SES allows. */
-async function dispatchSteps({ db, nurtureQueue, settings, now }: Deps): Promise<Counts> {
+async function dispatchSteps(deps: Deps): Promise<Counts> {
+  const { db, nurtureQueue, settings, now } = deps;
   const state = await findSendingState(db);
   if (stopsLane(state, 'customers')) return { 'Dispatched.steps': 0 };
   const perSecond = customersPerSecond(state, (await settings()).mailsPerSecond);
@@ -89,13 +59,13 @@ async function dispatchSteps({ db, nurtureQueue, settings, now }: Deps): Promise
   const shard = Math.max(SHARD_LIMIT, Math.ceil((limit / DUE_SHARDS) * 1.5));
   const leased = await leaseDueEnrolments(db, nowEpochMs, LEASE_MS, { shard, all: limit });
   // Campaigns come first: the monthly mail takes what they leave of the minute.
-  const monthly = await leaseMonthly(db, nowEpochMs, (await settings()).calendar, {
+  const monthly = await leaseMonthly(deps, nowEpochMs, {
     leaseMs: LEASE_MS,
-    limit: limit - leased.length,
+    limit: limit - leased.taken.length,
   });
   const messages: readonly MailMessage[] = [
-    ...leased.map((each) => ({ kind: 'step' as const, ...each })),
-    ...monthly.map((customerId) => ({ kind: 'monthly' as const, customerId })),
+    ...leased.taken.map((each) => ({ kind: 'step' as const, ...each })),
+    ...monthly.taken.map((customerId) => ({ kind: 'monthly' as const, customerId })),
   ];
   const bySecond = grouped(
     messages.map((message, place) => ({ message, place })),
@@ -106,64 +76,52 @@ async function dispatchSteps({ db, nurtureQueue, settings, now }: Deps): Promise
       each.map(({ message }) => message),
       second,
     );
-  return { 'Dispatched.steps': leased.length, 'Dispatched.monthly': monthly.length };
+  return {
+    'Dispatched.steps': leased.taken.length,
+    'Dispatched.monthly': monthly.taken.length,
+    'Quarantined.steps': leased.setAside + monthly.setAside,
+  };
 }
 
 /**
- * Whose monthly mail is due. Nobody is asked for while there is no topic to send, or at night, but those with a clock of
- * their own: whoever is due stays due. Once an hour those are looked at who were asked whether to go on, and did not answer.
+ * A queued mail goes to the sender; one that was claimed an hour ago and never heard of again is unconfirmed, and not sent
+ * twice. That is settled also while sending is stopped: its enrolment waits for it.
  */
-async function leaseMonthly(
-  db: Deps['db'],
-  nowEpochMs: number,
-  calendar: BusinessCalendar,
-  { leaseMs, limit }: { readonly leaseMs: number; readonly limit: number },
-): Promise<readonly string[]> {
-  if (limit <= 0) return [];
-  const { state, topic } = await findMonth(db, dayOf(nowEpochMs, calendar.timeZone).slice(0, 7));
-  const isTheHour = new Date(nowEpochMs).getUTCMinutes() === 0;
-  const isSending = state.state === 'running' && topic !== undefined && isOpen(topic, nowEpochMs, calendar);
-  const isDay = sendingMoment(nowEpochMs, calendar) === nowEpochMs;
-  const taken: string[] = [];
-  const take = async (lane: Parameters<typeof leaseDueMonthly>[1], most: number): Promise<void> => {
-    if (most > 0) taken.push(...(await leaseDueMonthly(db, lane, nowEpochMs, leaseMs, most)));
-  };
-  if (isTheHour) await take('monthlyAsked', Math.min(limit, SHARD_LIMIT));
-  if (isSending) await take('monthlyByOwnClock', limit - taken.length);
-  if (isSending && isDay) await take('monthly', limit - taken.length);
-  return taken;
-}
-
-/** A queued mail goes to the sender; one that was claimed an hour ago and never heard of again is unconfirmed, and not sent twice. */
 async function dispatchMails({ db, settings, mailQueue, now }: Deps): Promise<Counts> {
   const nowEpochMs = now().getTime();
-  if (stopsLane(await findSendingState(db), 'staff')) return { 'Dispatched.mails': 0 };
-  const leased = await leaseDueMails(db, nowEpochMs, LEASE_MS, SHARD_LIMIT);
+  const state = await findSendingState(db);
+  if (isRestored(state)) return { 'Dispatched.mails': 0 };
+  const isStopped = stopsLane(state, 'staff');
+  const due = await findDueMails(db, nowEpochMs, SHARD_LIMIT);
+  const leased = isStopped ? undefined : await leaseMails(db, due, nowEpochMs, LEASE_MS);
   const queued: MailMessage[] = [];
-  const { done, quarantined } = await eachDue(db, leased, now, async ({ customerId, mailId }) => {
-    const mail = await findMail(db, customerId, mailId);
-    if (mail?.state === 'queued') queued.push({ kind: 'outbox', customerId, mailId });
-    if (mail?.state !== 'sending') return false;
-    if (mail.subject.kind !== 'nurture' && mail.isResent !== true) {
-      // A double is harmless to staff, a loss is not: once more, with the same code.
-      await transact(db, [
-        moveMail(
-          db,
-          'sending',
-          { ...mail, state: 'queued', claimedAt: undefined, isResent: true },
-          nowEpochMs,
-        ),
-      ]);
-      queued.push({ kind: 'outbox', customerId, mailId });
-      return false;
-    }
-    await settleMail({ db, settings }, customerId, mailId, { to: 'unconfirmed', at: now().toISOString() });
-    return true;
-  });
+  const { done, quarantined } = await eachDue(
+    db,
+    leased?.taken ?? due,
+    now,
+    async ({ customerId, mailId }) => {
+      const mail = await findMail(db, customerId, mailId);
+      if (mail?.state === 'queued' && !isStopped) queued.push({ kind: 'outbox', customerId, mailId });
+      if (mail?.state !== 'sending') return false;
+      if (mail.subject.kind !== 'nurture' && mail.isResent !== true) {
+        await queueAgain(db, mail, nowEpochMs);
+        if (!isStopped) queued.push({ kind: 'outbox', customerId, mailId });
+        return false;
+      }
+      await settleMail({ db, settings }, customerId, mailId, { to: 'unconfirmed', at: now().toISOString() });
+      return true;
+    },
+  );
   await mailQueue.sendAll(queued);
   return {
     'Dispatched.mails': queued.length,
     'Dispatched.unconfirmed': done,
-    'Quarantined.mails': quarantined,
+    'Quarantined.mails': quarantined + (leased?.setAside ?? 0),
   };
 }
+
+/** A double is harmless to staff, a loss is not: once more, with the same code. */
+const queueAgain = (db: Deps['db'], mail: OutboxMail, nowEpochMs: number): Promise<unknown> =>
+  transact(db, [
+    moveMail(db, 'sending', { ...mail, state: 'queued', claimedAt: undefined, isResent: true }, nowEpochMs),
+  ]);

@@ -4,6 +4,7 @@ import { audienceDayWith } from '../audience/audience-day.ts';
 import type { AudienceKnowledge } from '../audience/knowledge-store.ts';
 import { holdsOf } from '../../domain/people/causes.ts';
 import { interestAt } from '../../domain/interest/heat.ts';
+import { endOf } from '../../domain/handoffs/clocks/handoff-timers.ts';
 import type { Handoff } from '../../domain/handoffs/handoff.ts';
 import { mailMoment, type OutboxMail } from '../../domain/mail/mail.ts';
 import { hoursFor } from '../../domain/mail/send-decision.ts';
@@ -48,7 +49,7 @@ export function lookFactsOf(
     versions,
     zone: hoursFor(customer, settings.calendar).timeZone,
     sessions: sessionsOf(settings.assets),
-    sales: [...handoffs.map((each) => spellOf(each)), ...heldWithColleague(person)],
+    sales: [...handoffs.map((each) => spellOf(each, settings)), ...heldWithColleague(person)],
     hotWithoutOwnerSinceEpochMs: epochMs(waitingSince),
     interest: interestAt(interest?.heat ?? null, nowEpochMs, settings.model.halfLifeDays),
     temperature: interest?.temperature ?? 'cold',
@@ -124,17 +125,21 @@ const answersIn = (mails: readonly OutboxMail[]): readonly SeenAct[] =>
     return [{ kind: 'answer', verdict: 'human', atEpochMs: at, seenAtEpochMs: at, mailId: id }];
   });
 
-/** A handoff that nobody reported goes back after 20 business days; when exactly is not kept with it. */
-const UNREPORTED_MS = 28 * 24 * HOUR_MS;
-
-function spellOf({ state, outcome, createdAt, reportedAt }: Handoff): SalesSpell {
+function spellOf(handoff: Handoff, { calendar, handoffRules }: Settings): SalesSpell {
+  const { state, outcome, createdAt, reportedAt } = handoff;
   const openedAtEpochMs = Date.parse(createdAt);
+  const closedAtEpochMs = endOf(handoff, calendar, handoffRules);
   const answer = endingAnswers.find((each) => each === outcome);
-  const closedAtEpochMs = epochMs(reportedAt) ?? openedAtEpochMs;
   if (state === 'withdrawn') return { openedAtEpochMs, closedAtEpochMs, isWithdrawn: true };
-  if (state === 'released') return { openedAtEpochMs, closedAtEpochMs: openedAtEpochMs + UNREPORTED_MS };
-  if (answer !== undefined) return { openedAtEpochMs, closedAtEpochMs, answer };
-  return state === 'closed' ? { openedAtEpochMs, closedAtEpochMs } : { openedAtEpochMs };
+  if (state === 'released') return { openedAtEpochMs, closedAtEpochMs };
+  // A deal that goes on has its answer, and no end yet.
+  if (answer !== undefined)
+    return {
+      openedAtEpochMs,
+      closedAtEpochMs: closedAtEpochMs ?? epochMs(reportedAt) ?? openedAtEpochMs,
+      answer,
+    };
+  return { openedAtEpochMs, closedAtEpochMs };
 }
 
 /** Sales has them by the handoff of a colleague. */

@@ -1,9 +1,16 @@
 import { outboxMailSchema, type OutboxMail } from '../../domain/mail/mail.ts';
 import { collect, getItem, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
-import { type Database, type Item, type Key, type Write } from '../../platform/dynamodb/database.ts';
+import { type Database, type Item, type Write } from '../../platform/dynamodb/database.ts';
 import { customerIdIn, customerPk } from '../people/customer-store.ts';
-import { dueAttributes, findDue, lease } from '../../platform/dynamodb/due-index.ts';
+import {
+  dueAttributes,
+  findDue,
+  forgiveLeases,
+  leaseEach,
+  type Due,
+  type Leased,
+} from '../../platform/dynamodb/due-index.ts';
 
 const mailPrefix = 'MAIL#';
 const mailSk = (mailId: string): string => `${mailPrefix}${mailId}`;
@@ -127,16 +134,32 @@ export async function releaseClaim(db: Database, mail: OutboxMail, dueAtEpochMs:
   await transact(db, [release]);
 }
 
-/** Takes the mails that are due for `leaseMs`: to be sent, or claimed long ago and never heard of again. */
-export async function leaseDueMails(
+/** A mail whose time has come. */
+export interface DueMail extends Due {
+  readonly customerId: string;
+  readonly mailId: string;
+}
+
+/** The mails that are due, the most overdue first, at most `limit` a shard: to be sent, or claimed long ago and never heard of again. */
+export const findDueMails = async (
   db: Database,
   nowEpochMs: number,
-  leaseMs: number,
   limit: number,
-): Promise<readonly (Key & { readonly customerId: string; readonly mailId: string })[]> {
-  const due = await findDue(db, 'mail', nowEpochMs, limit);
-  const taken = await Promise.all(due.map((each) => lease(db, each, nowEpochMs, leaseMs)));
-  return due
-    .filter((_, index) => taken[index] === true)
-    .map(({ pk, sk }) => ({ pk, sk, customerId: customerIdIn(pk), mailId: sk.slice(mailPrefix.length) }));
-}
+): Promise<readonly DueMail[]> =>
+  (await findDue(db, 'mail', nowEpochMs, limit)).map((due) => ({
+    ...due,
+    customerId: customerIdIn(due.pk),
+    mailId: due.sk.slice(mailPrefix.length),
+  }));
+
+/** Takes due mails for `leaseMs`. */
+export const leaseMails = (
+  db: Database,
+  due: readonly DueMail[],
+  nowEpochMs: number,
+  leaseMs: number,
+): Promise<Leased<DueMail>> => leaseEach(db, due, nowEpochMs, leaseMs);
+
+/** The mail was no reason that it was not sent: its leases count no more. */
+export const forgiveMail = (db: Database, customerId: string, mailId: string): Promise<unknown> =>
+  forgiveLeases(db, mailKey(customerId, mailId));

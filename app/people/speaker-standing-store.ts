@@ -7,16 +7,18 @@ import { findCustomer, loadStanding, putStanding, whoSpeaksFor } from './custome
 /**
  * Writes a standing as it was read and as it becomes. Where the record was merged meanwhile, the causes that came and went
  * come and go for the record that speaks for the person too: sales has, and misses, the person.
+ * @param beside customers whose standings are written in the same transaction
  */
 export async function putStandingOfPerson(
   db: Database,
   before: Standing,
   after: Standing,
+  beside: readonly string[] = [],
 ): Promise<readonly Write[]> {
   const own = putStanding(db, before, after);
   const { customerId } = before;
   const speaker = await whoSpeaksFor(db, await findCustomer(db, customerId));
-  if (speaker === undefined || speaker.id === customerId) return [own];
+  if (speaker === undefined || [customerId, ...beside].includes(speaker.id)) return [own];
   const theirs = await loadStanding(db, speaker.id, after.statusSince);
   const causes = withoutChange(theirs.causes, after.causes, before.causes);
   return isSame(causes, theirs.causes) ? [own] : [own, putStanding(db, theirs, { ...theirs, causes })];

@@ -1,12 +1,13 @@
-import { isOpen } from '../../domain/handoffs/handoff.ts';
+import { isOpen, type Handoff } from '../../domain/handoffs/handoff.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { holdsOf } from '../../domain/people/causes.ts';
 import { isUnderWay } from '../../domain/sequences/enrolment.ts';
 import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
-import { endWaiting } from '../handoffs/create/waiting-store.ts';
+import { ownTriggers } from '../handoffs/create/own-triggers.ts';
+import { endWaiting, keepWaiting } from '../handoffs/create/waiting-store.ts';
 import { findHandoff, findHandoffs, handoffWrites } from '../handoffs/handoff-store.ts';
-import { freeColleagues } from '../handoffs/hold-colleagues.ts';
+import { freeColleagues, settleColleagues } from '../handoffs/hold-colleagues.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { findContactChange, putContactChange } from '../people/contact-change-store.ts';
 import { loadStanding } from '../people/customer-store.ts';
@@ -17,6 +18,7 @@ import { putFact } from '../timeline/timeline-store.ts';
 type Deps = Needs<'db' | 'settings' | 'now'>;
 
 const TRIES = 8;
+const MINUTE_MS = 60_000;
 /** As a sequence says that its customer is no longer stored. */
 const gone = 'gone';
 
@@ -34,20 +36,37 @@ async function transactAny({ db }: Deps, writes: Parameters<typeof transact>[1])
   return writes.length === 0 || (await transact(db, writes)).kind === 'done' ? undefined : 'lost';
 }
 
-/** Sales loses what it has of the person; colleagues who joined are free. */
+/** Sales loses what it has of the person; colleagues who joined are free, or handed over by what they did themselves. */
 async function withdrawHandoffs(deps: Deps, customerId: string): Ended {
   const { db, settings, now } = deps;
   for (const open of (await findHandoffs(db, customerId)).filter((handoff) => isOpen(handoff))) {
     const at = now().toISOString();
     const { id } = open;
+    await keepCallers(deps, open);
     const outcome = await transactAny(deps, [
-      ...handoffWrites(db, open, { ...open, state: 'withdrawn' }, await settings()),
+      ...handoffWrites(db, open, { ...open, state: 'withdrawn', endedAt: at }, await settings()),
       ...(await freeColleagues(db, open, at)),
       putFact(db, { kind: 'handoffWithdrawn', customerId, at, id, handoffId: id }),
     ]);
     if (outcome === 'lost') return 'lost';
   }
+  for (const handoff of await findHandoffs(db, customerId))
+    await settleColleagues(db, handoff, now().toISOString());
   return undefined;
+}
+
+/**
+ * Colleagues who still call for a handoff wait for one of their own (R14). Kept before theirs is withdrawn, and due after:
+ * an erasure that breaks off between is made good by its next try.
+ */
+async function keepCallers(deps: Deps, handoff: Handoff): Promise<void> {
+  const { db, now } = deps;
+  for (const customerId of handoff.joinedCustomerIds) {
+    const trigger = (await ownTriggers(deps, handoff, customerId)).at(-1);
+    if (trigger === undefined) continue;
+    const untilEpochMs = now().getTime() + MINUTE_MS;
+    await transact(db, await keepWaiting(db, { trigger, untilEpochMs, level: 0 }));
+  }
 }
 
 /** Leaves a colleague's handoff. */

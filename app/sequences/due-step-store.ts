@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import type { Database } from '../../platform/dynamodb/database.ts';
-import { findDue, isLaneEmpty, lease, type Due } from '../../platform/dynamodb/due-index.ts';
+import {
+  findDue,
+  forgiveLeases,
+  isLaneEmpty,
+  leaseEach,
+  type Due,
+  type Leased,
+} from '../../platform/dynamodb/due-index.ts';
 import { chunked } from '../../domain/kernel/chunked.ts';
 import { enrolmentSchema, type Enrolment } from '../../domain/sequences/enrolment.ts';
 import { collect, getMany, queryAll } from '../../platform/dynamodb/engine.ts';
@@ -31,13 +38,19 @@ export async function leaseDueEnrolments(
   nowEpochMs: number,
   leaseMs: number,
   limits: { readonly shard: number; readonly all: number },
-): Promise<readonly { readonly customerId: string; readonly campaignId: string }[]> {
+): Promise<Leased<{ readonly customerId: string; readonly campaignId: string }>> {
   const due = (await findDueSteps(db, nowEpochMs, limits.shard)).slice(0, limits.all);
-  const taken = await Promise.all(due.map((each) => lease(db, each, nowEpochMs, leaseMs)));
-  return due
-    .filter((_, index) => taken[index] === true)
-    .map(({ pk, sk }) => ({ customerId: customerIdIn(pk), campaignId: sk.slice(enrolmentPrefix.length) }));
+  const { taken, setAside } = await leaseEach(db, due, nowEpochMs, leaseMs);
+  const steps = taken.map(({ pk, sk }) => ({
+    customerId: customerIdIn(pk),
+    campaignId: sk.slice(enrolmentPrefix.length),
+  }));
+  return { taken: steps, setAside };
 }
+
+/** The step was no reason that nothing came of it: its leases count no more. */
+export const forgiveStep = (db: Database, customerId: string, campaignId: string): Promise<unknown> =>
+  forgiveLeases(db, { pk: customerPk(customerId), sk: `${enrolmentPrefix}${campaignId}` });
 
 async function findDueSteps(db: Database, nowEpochMs: number, limit: number): Promise<readonly Due[]> {
   const [former, lanes] = await Promise.all([

@@ -2,7 +2,14 @@ import * as z from 'zod';
 import { monthlyPlaceSchema, type MonthlyPlace } from '../../domain/sequences/monthly.ts';
 import { monthlyTopicSchema, type MonthlyTopic } from '../../domain/sequences/monthly-topic.ts';
 import type { Database, Item, Write } from '../../platform/dynamodb/database.ts';
-import { dueAttributes, findDue, lease, type DueKind } from '../../platform/dynamodb/due-index.ts';
+import {
+  dueAttributes,
+  findDue,
+  leaseEach,
+  forgiveLeases,
+  type DueKind,
+  type Leased,
+} from '../../platform/dynamodb/due-index.ts';
 import { collect, getItem, getMany, queryPrefix } from '../../platform/dynamodb/engine.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import { monthlyPk, monthlyStateSchema, monthlyStateSk, type MonthlyState } from './monthly-state-store.ts';
@@ -124,6 +131,10 @@ export const putMonthlyCount = async (db: Database, part: number, count: Monthly
   ]);
 };
 
+/** The place was no reason that nothing came of it: its leases count no more. */
+export const forgivePlace = (db: Database, customerId: string): Promise<unknown> =>
+  forgiveLeases(db, { pk: customerPk(customerId), sk: monthlyPlaceSk });
+
 export async function findPlace(db: Database, customerId: string): Promise<MonthlyPlace | undefined> {
   const item = await getItem(db, { pk: customerPk(customerId), sk: monthlyPlaceSk });
   return item === undefined ? undefined : monthlyPlaceSchema.parse(item);
@@ -173,8 +184,8 @@ export async function leaseDueMonthly(
   nowEpochMs: number,
   leaseMs: number,
   limit: number,
-): Promise<readonly string[]> {
+): Promise<Leased<string>> {
   const due = (await findDue(db, lane, nowEpochMs, limit)).slice(0, limit);
-  const taken = await Promise.all(due.map((each) => lease(db, each, nowEpochMs, leaseMs)));
-  return due.filter((_, index) => taken[index] === true).map(({ pk }) => customerIdIn(pk));
+  const { taken, setAside } = await leaseEach(db, due, nowEpochMs, leaseMs);
+  return { taken: taken.map(({ pk }) => customerIdIn(pk)), setAside };
 }

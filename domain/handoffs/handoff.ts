@@ -143,6 +143,8 @@ export const handoffSchema = z.object({
   /** The crossing or request that it rests on; absent where release 0.2 or before made it. */
   triggerId: z.string().optional(),
   createdAt: z.iso.datetime(),
+  /** Since when its present owner has it, where that is not from the start: passed on, or opened again. */
+  ownedSince: z.iso.datetime().optional(),
   interestAtHandoff: z.number(),
   thresholdAtHandoff: z.number(),
   fitAtHandoff: z.number(),
@@ -155,6 +157,8 @@ export const handoffSchema = z.object({
   promisedAt: z.iso.datetime().optional(),
   firstContactAt: z.iso.datetime().optional(),
   reportedAt: z.iso.datetime().optional(),
+  /** When it was released, withdrawn or closed by a file; release 0.4 and before did not keep it. */
+  endedAt: z.iso.datetime().optional(),
   outcome: outcomeSchema.optional(),
   /** What the owner wrote down to do, with days (docs/rules.md#a-next-action-has-a-day). */
   nextActions: z.array(z.object({ on: z.string(), isWeek: z.boolean(), what: z.string() })).optional(),
@@ -227,6 +231,10 @@ export function handoffCode(handoffId: string): string {
 
 /** A deal reported by sales after the handoff was closed still belongs to it. */
 export const isOpen = (handoff: Handoff): boolean => handoff.state === 'open' || handoff.state === 'accepted';
+
+/** Epoch ms. Since when its owner owes a word: since the last one, or since it was accepted or got, whichever is latest. */
+export const owesSince = ({ createdAt, ownedSince, acceptedAt, reportedAt }: Handoff): number =>
+  Math.max(...[reportedAt ?? acceptedAt ?? createdAt, ownedSince ?? []].flat().map((at) => Date.parse(at)));
 
 type LogEntry = Handoff['log'][number];
 

@@ -119,8 +119,11 @@ export const putOff = (db: Database, due: Due, untilEpochMs: number): Promise<un
 /** So often an item is taken without any change by whoever works on it; then it is set aside. */
 const MAXIMUM_LEASES = 20;
 
-/** Takes a due item for `leaseMs`: false when somebody else took it, it changed meanwhile, or it was taken too often in vain. */
-export async function lease(db: Database, due: Due, nowEpochMs: number, leaseMs: number): Promise<boolean> {
+/** What became of the wish to take a due item. `lost`: somebody else took it, or it changed meanwhile. */
+export type Lease = 'taken' | 'lost' | 'setAside';
+
+/** Takes a due item for `leaseMs`; one that was taken too often in vain is set aside instead. */
+export async function lease(db: Database, due: Due, nowEpochMs: number, leaseMs: number): Promise<Lease> {
   const leased = await updateReturning(db, {
     TableName: db.customersTable,
     Key: { pk: due.pk, sk: due.sk },
@@ -128,8 +131,37 @@ export async function lease(db: Database, due: Due, nowEpochMs: number, leaseMs:
     ConditionExpression: 'dueAt = :was AND attribute_exists(dueKey)',
     ExpressionAttributeValues: { ':until': nowEpochMs + leaseMs, ':was': due.dueAtEpochMs, ':one': 1 },
   });
-  if (leased === undefined) return false;
-  if (Number(leased['leases']) <= MAXIMUM_LEASES) return true;
+  if (leased === undefined) return 'lost';
+  if (Number(leased['leases']) <= MAXIMUM_LEASES) return 'taken';
   await setAside(db, due, 'taken in vain', new Date(nowEpochMs), leased['dueKey']);
-  return false;
+  return 'setAside';
 }
+
+/** Due items that were taken, and how many were set aside instead. */
+export interface Leased<T> {
+  readonly taken: readonly T[];
+  readonly setAside: number;
+}
+
+/** Takes each of some due items for `leaseMs`. */
+export async function leaseEach<T extends Due>(
+  db: Database,
+  due: readonly T[],
+  nowEpochMs: number,
+  leaseMs: number,
+): Promise<Leased<T>> {
+  const leases = await Promise.all(due.map((each) => lease(db, each, nowEpochMs, leaseMs)));
+  return {
+    taken: due.filter((_, index) => leases[index] === 'taken'),
+    setAside: leases.filter((each) => each === 'setAside').length,
+  };
+}
+
+/** The item was no reason that nothing came of its leases: they count no more. It stays taken until its lease ends. */
+export const forgiveLeases = (db: Database, { pk, sk }: Key): Promise<unknown> =>
+  updateReturning(db, {
+    TableName: db.customersTable,
+    Key: { pk, sk },
+    UpdateExpression: 'REMOVE leases',
+    ConditionExpression: 'attribute_exists(leases)',
+  });

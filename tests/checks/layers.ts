@@ -41,6 +41,7 @@ export const sharedUseCases: readonly string[] = [
   'app/engagement/with-visitor.ts',
   'app/handoffs/answer/answer-handoff.ts',
   'app/handoffs/create/judge-evidence.ts',
+  'app/handoffs/create/own-triggers.ts',
   'app/handoffs/hold-colleagues.ts',
   'app/handoffs/move-handoff.ts',
   'app/handoffs/week/load-week.ts',

@@ -152,6 +152,8 @@ const sesRows: readonly AlarmRow[] = [
   },
   { part: 'outbox', wrong: 'nobody knows whether a mail went out', metric: 'Dispatched.unconfirmed', of: '' },
   { part: 'outbox', wrong: 'a mail is set aside', metric: 'Quarantined.mails', of: '' },
+  { part: 'steps and monthly mails', wrong: 'one is set aside', metric: 'Quarantined.steps', of: '' },
   { part: 'clocks of handoffs', wrong: 'one is set aside', metric: 'Quarantined.handoffs', of: '' },
   { part: 'waiting leads', wrong: 'one is set aside', metric: 'Quarantined.waiting', of: '' },
+  { part: 'cooling leads', wrong: 'one is set aside', metric: 'Quarantined.cooled', of: '' },
 ];

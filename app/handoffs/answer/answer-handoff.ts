@@ -1,30 +1,27 @@
 import { freeColleagues } from '../hold-colleagues.ts';
-import { hasCause } from '../../../domain/people/causes.ts';
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import type { Deps } from './deps.ts';
-import { findCustomer, loadStanding } from '../../people/customer-store.ts';
+import { loadStanding } from '../../people/customer-store.ts';
 import { putStandingOfPerson } from '../../people/speaker-standing-store.ts';
-import { rememberRefusal } from '../../people/address-store.ts';
 import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
-import { type Database, type Write } from '../../../platform/dynamodb/database.ts';
+import type { Write } from '../../../platform/dynamodb/database.ts';
 import { putAnswerEntry } from './answer-feed-store.ts';
 import { countEvidence } from '../create/evidence-store.ts';
 import { findHandoff, handoffWrites } from '../handoff-store.ts';
-import { addressHash } from '../../people/address-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
 import { putFact } from '../../timeline/timeline-store.ts';
 import type { MailMessage } from '../../../domain/mail/mail-message.ts';
-import type { Standing } from '../../../domain/people/standing.ts';
 import { clock, manager } from '../../../domain/handoffs/answered-by.ts';
 import { fingerprint } from '../../../domain/kernel/fingerprint.ts';
 import { effectsOf } from '../../../domain/handoffs/answer/feedback-effects.ts';
-import { type FeedbackEffects } from '../../../domain/handoffs/answer/effects.ts';
 import { hasDone, isOpen, withDone, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { copiesOf, mailsAbout } from './answer-mails.ts';
+import { dealWrites, penaltyWrites, refusalWrites } from './answer-writes.ts';
 import { putJournalEntry } from './journal-store.ts';
 import { keepDeal } from './keep-deal.ts';
 import { changesBetween } from '../../../domain/handoffs/answer/undo-journal.ts';
 import { passOn } from '../route/pass-on.ts';
+import { openedAgain } from './open-again.ts';
 
 /** What became of an answer. `repeated`: the same answer stands already, so nothing was recorded twice. */
 export type AnswerOutcome =
@@ -132,16 +129,26 @@ async function record(
     noAnswer: settings.handoffRules.noAnswer,
   });
   const { passesOn } = effects;
-  const after =
+  const passed =
     passesOn === undefined ? effects.handoff : await passOn(db, effects, passesOn, settings, deps.now());
-  if (passesOn !== undefined && passesOn.how !== 'relieved' && after.ownerId === handoff.ownerId)
+  if (passesOn !== undefined && passesOn.how !== 'relieved' && passed.ownerId === handoff.ownerId)
     return { kind: 'nobody', handoff };
+  const { standing: held, ...again } = await openedAgain(
+    db,
+    handoff,
+    { handoff: passed, standing: effects.standing },
+    feedback.at,
+  );
+  const after = again.handoff;
+  // Nobody is asked to take over what another handoff has by now.
+  if (passesOn !== undefined && isOpen(passed) && !isOpen(after)) return { kind: 'finished', handoff };
   const answered = withDone(after, 'answer', feedback.id);
   const stamped = rings === undefined ? answered : { ...answered, rung: [...answered.rung, rings] };
   const mails = [...mailsAbout(handoff, after, feedback, passesOn), ...copiesOf(handoff, feedback, settings)];
   const writes: readonly Write[] = [
     ...handoffWrites(db, handoff, stamped, settings),
-    ...(await putStandingOfPerson(db, standing, effects.standing)),
+    ...(await putStandingOfPerson(db, standing, held, handoff.joinedCustomerIds)),
+    ...again.beside,
     ...(isOpen(handoff) && !isOpen(after) ? await freeColleagues(db, handoff, feedback.at) : []),
     putFact(db, {
       kind: 'feedback',
@@ -160,7 +167,7 @@ async function record(
       feedbackId: feedback.id,
       at: feedback.at,
       handoff: changesBetween(handoff, after),
-      standing: changesBetween(standing, effects.standing),
+      standing: changesBetween(standing, held),
     }),
     putAnswerEntry(db, { ...feedback, kind: 'feedback' }),
     ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
@@ -168,73 +175,12 @@ async function record(
     ...dealWrites(db, effects, handoff, feedback, today),
     ...countEvidence(db, handoff, after),
     ...(await keepDeal(db, handoff, after)),
-    ...(await refusalWrites(deps, effects.standing, standing, feedback)),
+    ...(await refusalWrites(deps, held, standing, feedback)),
     ...alongside,
   ];
   if ((await transact(db, writes)).kind === 'lost') return 'lost';
   for (const { id } of mails) await send(deps, handoff.customerId, id);
   return { kind: 'recorded', feedback, handoff: after };
-}
-
-function penaltyWrites(
-  db: Database,
-  effects: FeedbackEffects,
-  handoff: Handoff,
-  feedback: Feedback,
-): readonly Write[] {
-  if (effects.interestFactor === 1) return [];
-  const because = feedback.answer.kind === 'report' ? feedback.answer.outcome : feedback.answer.kind;
-  return [
-    putFact(db, {
-      kind: 'penalty',
-      customerId: handoff.customerId,
-      at: feedback.at,
-      id: feedback.id,
-      factor: effects.interestFactor,
-      because,
-    }),
-  ];
-}
-
-function dealWrites(
-  db: Database,
-  effects: FeedbackEffects,
-  handoff: Handoff,
-  feedback: Feedback,
-  today: string,
-): readonly Write[] {
-  if (effects.deal === undefined) return [];
-  const { stage, amount } = effects.deal;
-  return [
-    putFact(db, {
-      kind: 'deal',
-      customerId: handoff.customerId,
-      at: feedback.at,
-      id: `${handoff.id}.${stage}`,
-      dealId: handoff.id,
-      stage,
-      amount,
-      on: today,
-      source: 'feedback',
-    }),
-  ];
-}
-
-async function refusalWrites(
-  { db, keyring }: Deps,
-  after: Standing,
-  before: Standing,
-  feedback: Feedback,
-): Promise<readonly Write[]> {
-  const refusal = { of: 'refused', id: feedback.id } as const;
-  if (!hasCause(after, refusal) || hasCause(before, refusal)) return [];
-  const customer = await findCustomer(db, feedback.customerId);
-  const { id, at, customerId } = feedback;
-  const how = 'told to sales';
-  const fact = putFact(db, { kind: 'refused', customerId, at, id, how });
-  return customer?.email === undefined
-    ? [fact]
-    : [fact, rememberRefusal(db, addressHash(await keyring(), customer.email), { id, at, how })];
 }
 
 async function send({ mailQueue }: Deps, customerId: string, mailId: string): Promise<void> {

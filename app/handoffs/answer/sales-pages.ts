@@ -8,6 +8,9 @@ import { findHandoff } from '../handoff-store.ts';
 import { findFacts } from '../../timeline/timeline-store.ts';
 import { removeDraft } from './draft-store.ts';
 import { readLink } from '../../../platform/signed-links.ts';
+import { msPerDay } from '../../../domain/kernel/local-date.ts';
+import type { Settings } from '../../../domain/settings/settings.ts';
+import { endOf } from '../../../domain/handoffs/clocks/handoff-timers.ts';
 import { businessCalendarSteps } from '../../../domain/handoffs/clocks/promise-choices.ts';
 import { isOpen, type Feedback, type Handoff } from '../../../domain/handoffs/handoff.ts';
 import { answerView } from './answer-view.ts';
@@ -194,7 +197,7 @@ async function inContext(
     customerName: customer?.fullName ?? customer?.lastName ?? '',
     accountName: account?.name ?? '',
   };
-  if (role !== 'fresh' && isLongOver(handoff, deps.now())) {
+  if (role !== 'fresh' && isLongOver(handoff, settings, deps.now())) {
     if (visit === 'presses') await sendFreshLink(deps, handoff, ownerId);
     const askAction = visit === 'looks' ? addressOf(request, `/h/${token}`) : undefined;
     return page({ ...base, kind: 'linkTrouble', trouble: 'expired', askAction }, 410);
@@ -208,9 +211,10 @@ async function inContext(
 }
 
 /** Links live until the handoff ends and thirty days more (R25). */
-const isLongOver = (handoff: Handoff, now: Date): boolean =>
-  !isOpen(handoff) &&
-  now.getTime() - Date.parse(handoff.reportedAt ?? handoff.createdAt) > LINK_DAYS_AFTER_END * 86_400_000;
+function isLongOver(handoff: Handoff, { calendar, handoffRules }: Settings, now: Date): boolean {
+  const endedAtEpochMs = endOf(handoff, calendar, handoffRules);
+  return endedAtEpochMs !== undefined && now.getTime() - endedAtEpochMs > LINK_DAYS_AFTER_END * msPerDay;
+}
 
 function promiseChoices({ now }: Deps, { settings, locale }: SalesContext) {
   return businessCalendarSteps(now().getTime(), settings.calendar).map((at) => ({

@@ -72,7 +72,12 @@ export const undoAnswer =
     const penalty = penaltiesIn(facts).find((each) => each.id === feedbackId);
     const outcome = await transact(db, [
       ...handoffWrites(db, handoff, restored, settings),
-      ...(await putStandingOfPerson(db, standing, { ...restoredStanding, because: 'undo' })),
+      ...(await putStandingOfPerson(
+        db,
+        standing,
+        { ...restoredStanding, because: 'undo' },
+        handoff.joinedCustomerIds,
+      )),
       ...countEvidence(db, handoff, restored),
       ...mails.map((each) => queueMail(db, each, deps.now().getTime())),
       ...(await keepDeal(db, handoff, restored)),
@@ -119,14 +124,13 @@ function withRunningClocks(
   { calendar, handoffRules }: Settings,
   now: Date,
 ): Handoff {
+  if (restored.ownerId === ownerId) return restored;
+  const again: Handoff = { ...restored, ownedSince: now.toISOString() };
   const isOver = Date.parse(restored.firstContactDueAt) < now.getTime();
-  if (restored.ownerId === ownerId || restored.firstContactAt !== undefined || !isOver) return restored;
+  if (restored.firstContactAt !== undefined || !isOver) return again;
   const temperature = restored.decided?.temperature ?? 'hot';
   const clocks = clocksFor(restored.rank, temperature, now.getTime(), calendar, handoffRules);
-  return {
-    ...restored,
-    ...storedClocks(clocks),
-  };
+  return { ...again, ...storedClocks(clocks) };
 }
 
 /** With the answer goes whom it gave the handoff to: who has it again gets it by mail, who loses it is told. */

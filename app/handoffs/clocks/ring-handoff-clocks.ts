@@ -100,15 +100,20 @@ async function releaseWrites(
   const standing = await loadStanding(db, handoff.customerId, at);
   const isKnown = (await findCustomer(db, handoff.customerId)) !== undefined;
   return [
-    ...handoffWrites(db, handoff, { ...rung, state: 'released' }, settings),
+    ...handoffWrites(db, handoff, { ...rung, state: 'released', endedAt: at }, settings),
     ...(await freeColleagues(db, handoff, at)),
     ...(isKnown
-      ? await putStandingOfPerson(db, standing, {
-          ...withoutCause(standing, 'held', handoff.id),
-          status: 'nurturing',
-          statusSince: at,
-          because: 'unreported',
-        })
+      ? await putStandingOfPerson(
+          db,
+          standing,
+          {
+            ...withoutCause(standing, 'held', handoff.id),
+            status: 'nurturing',
+            statusSince: at,
+            because: 'unreported',
+          },
+          handoff.joinedCustomerIds,
+        )
       : []),
     putFact(db, {
       kind: 'handoffReleased',

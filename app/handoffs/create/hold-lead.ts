@@ -96,7 +96,10 @@ export const waitForOwner = async (deps: Deps, trigger: Trigger, queue?: string)
   });
 
 /** Whether what called for a handoff still does: the customer is hot, or asked for it himself. */
-export async function stillCalls(deps: Deps, trigger: Trigger): Promise<boolean> {
+export async function stillCalls(
+  deps: Pick<Deps, 'db' | 'settings' | 'now'>,
+  trigger: Trigger,
+): Promise<boolean> {
   if (trigger.kind === 'requested' || trigger.isRequest) return true;
   const { model } = await deps.settings();
   const own = await findInterest(deps.db, trigger.customerId, model.id);

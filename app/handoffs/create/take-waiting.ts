@@ -2,7 +2,7 @@ import type { Counts } from '../../../platform/observability.ts';
 import type { FactOf } from '../../../domain/timeline/fact.ts';
 import { eachDue } from '../../../platform/dynamodb/quarantine.ts';
 import { transact } from '../../../platform/dynamodb/transact.ts';
-import { findHandoff } from '../handoff-store.ts';
+import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { createHandoff } from './create-handoff.ts';
 import type { Deps } from './deps.ts';
 import { stillCalls } from './hold-lead.ts';
@@ -33,8 +33,7 @@ export type RoomFact =
 /** An owner may have room: the leads that wait for him are tried, then those of the pool; those of most interest first. */
 export const takeWaiting =
   (deps: Deps, create: Create) =>
-  async (fact: RoomFact): Promise<number> => {
-    const handoff = 'handoffId' in fact ? await findHandoff(deps.db, fact.handoffId) : undefined;
+  async (fact: RoomFact, handoff: Handoff | undefined): Promise<number> => {
     const owners = [handoff?.ownerId, fact.kind === 'feedback' ? fact.feedback.by : undefined];
     let taken = 0;
     for (const queue of new Set([...owners, poolQueue]))

@@ -1,4 +1,4 @@
-import { freeColleagues } from '../hold-colleagues.ts';
+import { freeColleagues, settleColleagues } from '../hold-colleagues.ts';
 import { withoutCause, holdsOf } from '../../../domain/people/causes.ts';
 import { findHandoff, findHandoffs, handoffWrites } from '../handoff-store.ts';
 import { loadStanding, putStanding } from '../../people/customer-store.ts';
@@ -6,14 +6,14 @@ import { putStandingOfPerson } from '../../people/speaker-standing-store.ts';
 import { transact, untilWon } from '../../../platform/dynamodb/transact.ts';
 import { findInterest } from '../../interest/interest-store.ts';
 import { queueMail } from '../../mail/mail-store.ts';
-import { findFacts, putFact } from '../../timeline/timeline-store.ts';
+import { putFact } from '../../timeline/timeline-store.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { FactOf } from '../../../domain/timeline/fact.ts';
 import { queuedMail } from '../../../domain/mail/mail.ts';
 import type { createHandoff } from './create-handoff.ts';
 import type { Deps } from './deps.ts';
-import { stillCalls } from './hold-lead.ts';
 import type { Trigger } from './lead.ts';
+import { joinMarks, ownTriggers, triggersOf } from './own-triggers.ts';
 import { endWaiting, findWaitingOf } from './waiting-store.ts';
 
 type Create = ReturnType<typeof createHandoff>;
@@ -38,6 +38,7 @@ export const withdrawHandoff =
       withdraw(deps, fact),
     );
     if (handoff === undefined) return false;
+    await settleColleagues(db, { ...handoff, state: 'withdrawn' }, deps.now().toISOString());
     for (const customerId of handoff.joinedCustomerIds)
       for (const trigger of await ownTriggers(deps, handoff, customerId)) await create(trigger);
     const others = await latestCrossing(deps, fact);
@@ -60,14 +61,19 @@ async function withdraw(deps: Deps, fact: Withdrawal): Promise<Handoff | undefin
   const now = deps.now().toISOString();
   const standing = await loadStanding(db, fact.customerId, now);
   const outcome = await transact(db, [
-    ...handoffWrites(db, handoff, { ...handoff, state: 'withdrawn' }, await deps.settings()),
+    ...handoffWrites(db, handoff, { ...handoff, state: 'withdrawn', endedAt: now }, await deps.settings()),
     ...(await freeColleagues(db, handoff, now)),
-    ...(await putStandingOfPerson(db, standing, {
-      ...withoutCause(standing, 'held', handoff.id),
-      status: 'nurturing',
-      statusSince: now,
-      because: 'withdrawn',
-    })),
+    ...(await putStandingOfPerson(
+      db,
+      standing,
+      {
+        ...withoutCause(standing, 'held', handoff.id),
+        status: 'nurturing',
+        statusSince: now,
+        because: 'withdrawn',
+      },
+      handoff.joinedCustomerIds,
+    )),
     queueMail(
       db,
       queuedMail(
@@ -110,21 +116,6 @@ const leaveColleagues = ({ db, now, settings }: Deps, { customerId, id }: Withdr
     return outcome.kind === 'done' ? undefined : 'lost';
   });
 
-/** By what a colleague joined: ids of crossings and requests. */
-const joinMarks = ({ log }: Handoff, customerId: string): readonly string[] =>
-  log
-    .filter(({ did, id }) => did === 'join' && id.startsWith(`${customerId}.`))
-    .map(({ id }) => id.slice(customerId.length + 1));
-
-/** What a colleague did himself that still calls for a handoff. */
-async function ownTriggers(deps: Deps, handoff: Handoff, customerId: string): Promise<readonly Trigger[]> {
-  const marks = joinMarks(handoff, customerId);
-  const triggers = await triggersOf(deps, customerId);
-  const own = triggers.filter(({ id }) => marks.includes(id));
-  const calling = await Promise.all(own.map((trigger) => stillCalls(deps, trigger)));
-  return own.filter((_, index) => calling[index]);
-}
-
 /** The crossing by which the customer is hot now, where that is another one. */
 async function latestCrossing(deps: Deps, fact: Withdrawal): Promise<Trigger | undefined> {
   const { model } = await deps.settings();
@@ -135,8 +126,3 @@ async function latestCrossing(deps: Deps, fact: Withdrawal): Promise<Trigger | u
     ? undefined
     : (await triggersOf(deps, fact.customerId)).find((trigger) => trigger.id === id);
 }
-
-const triggersOf = async ({ db }: Deps, customerId: string): Promise<readonly Trigger[]> =>
-  (await findFacts(db, customerId)).flatMap((fact) =>
-    fact.kind === 'crossing' || fact.kind === 'requested' ? [fact] : [],
-  );

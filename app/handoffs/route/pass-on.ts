@@ -69,6 +69,7 @@ export async function passOn(
     desk: choice.owner.role === 'insideSales' ? 'insideSales' : 'field',
     rank,
     state: 'open',
+    ownedSince: now.toISOString(),
     acceptedAt: undefined,
     promisedAt: undefined,
     firstContactAt: undefined,

@@ -34,10 +34,10 @@ export const defaultEffectSettings: EffectSettings = {
   noAnswer: shippedHandoffRules.noAnswer,
 };
 
-/** The owner has it. */
+/** The owner has it; one that was released has an owner again. */
 export const accepted = (handoff: Handoff, at: string): Handoff => ({
   ...handoff,
-  state: handoff.state === 'open' ? 'accepted' : handoff.state,
+  state: handoff.state === 'open' || handoff.state === 'released' ? 'accepted' : handoff.state,
   acceptedAt: handoff.acceptedAt ?? at,
 });
 

@@ -49,6 +49,7 @@ export function reported(
     firstContactAt:
       handoff.firstContactAt ?? (report.outcome === 'noTime' ? undefined : (report.contactedAt ?? at)),
     reportedAt: at,
+    endedAt: undefined,
     outcome: report.outcome,
     nextActions: nextActionsOf(report, handoff, today),
   };
@@ -77,7 +78,12 @@ export function reported(
       return noAnswer();
     case 'opportunity':
       return {
-        handoff: { ...touched, deal: { amount: report.amount, opportunityOn: report.meetingOn ?? today } },
+        // Also where the talk was closed before: a deal goes on until it is won or lost.
+        handoff: {
+          ...touched,
+          state: 'accepted',
+          deal: { amount: report.amount, opportunityOn: report.meetingOn ?? today },
+        },
         standing: { ...standing, status: 'opportunity', statusSince: at, because: 'opportunity' },
         interestFactor: 1,
         isTrainingLabel: true,

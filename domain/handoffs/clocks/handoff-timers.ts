@@ -2,7 +2,7 @@ import { instantOf } from '../../kernel/time-zone.ts';
 import { addDays, msPerDay } from '../../kernel/local-date.ts';
 import { addBusinessMinutes, type BusinessCalendar } from '../../kernel/business-calendar.ts';
 import type { Handoff, Outcome } from '../handoff.ts';
-import { isOpen } from '../handoff.ts';
+import { isOpen, owesSince } from '../handoff.ts';
 import { shippedHandoffRules, type HandoffRules } from '../handoff-rules.ts';
 import { businessDaysAfter } from '../rank.ts';
 
@@ -16,7 +16,7 @@ export interface HandoffTimer {
 /**
  * All timers of a handoff in its present state, earliest first. Two clocks (R7): received, first contact;
  * then the report (R8), counted anew from a report that settles nothing (reached, not reached): else it would hold the
- * customer for ever. A timer that rang is named in `rung` and never rings again; a clock set anew has a new name.
+ * customer for ever, and from the moment at which a new owner got it. A timer that rang is named in `rung` and never rings again; a clock set anew has a new name.
  */
 export function timersOf(
   handoff: Handoff,
@@ -70,9 +70,10 @@ function reportTimers(
   const planned = plannedUntil(handoff, calendar);
   if (outcome === 'opportunity') return dealTimers(handoff, planned, rules);
   if (reportedAt !== undefined && outcome !== undefined && !goesOn.includes(outcome)) return [];
-  const told = Date.parse(reportedAt ?? handoff.acceptedAt ?? handoff.createdAt);
+  const told = owesSince(handoff);
   const base = Math.max(told, planned);
-  const since = base === told ? (reportedAt === undefined ? '' : `@${reportedAt}`) : `@${isoOf(base)}`;
+  const anew = anewSince(handoff);
+  const since = base === told ? (anew === undefined ? '' : `@${anew}`) : `@${isoOf(base)}`;
   return (
     [
       { after: unreported.remindDays, act: 'remind' },
@@ -86,13 +87,37 @@ function reportTimers(
   }));
 }
 
+/**
+ * When a handoff ended, epoch ms; undefined while it is open. Of one that release 0.4 and before released, the moment at
+ * which its clock was to ring; of any other, its last report.
+ */
+export function endOf(
+  handoff: Handoff,
+  calendar: BusinessCalendar,
+  rules: HandoffRules = shippedHandoffRules,
+): number | undefined {
+  if (isOpen(handoff)) return undefined;
+  if (handoff.endedAt !== undefined) return Date.parse(handoff.endedAt);
+  const released =
+    handoff.state === 'released'
+      ? reportTimers(handoff, calendar, rules).find(({ act }) => act === 'release')
+      : undefined;
+  return released?.atEpochMs ?? Date.parse(handoff.reportedAt ?? handoff.createdAt);
+}
+
+/** What set the clocks of the report anew last: a report, or a new owner. */
+const anewSince = ({ reportedAt, ownedSince }: Handoff): string | undefined =>
+  reportedAt === undefined || (ownedSince !== undefined && Date.parse(ownedSince) > Date.parse(reportedAt))
+    ? ownedSince
+    : reportedAt;
+
 /** A deal that goes on is never taken away: its owner is asked how it stands, then the manager told, when nothing moves. */
 function dealTimers(
-  { reportedAt, createdAt, progress }: Handoff,
+  { reportedAt, createdAt, ownedSince, progress }: Handoff,
   planned: number,
   { stalledAfterDays }: HandoffRules,
 ): readonly HandoffTimer[] {
-  const moved = [reportedAt ?? createdAt, ...(progress === undefined ? [] : [progress.since])];
+  const moved = [reportedAt ?? createdAt, ownedSince ?? [], progress?.since ?? []].flat();
   const base = Math.max(planned, ...moved.map((at) => Date.parse(at)));
   return (
     [

@@ -1,6 +1,6 @@
 import { msPerDay } from '../../kernel/local-date.ts';
 import * as z from 'zod';
-import type { Handoff } from '../handoff.ts';
+import { owesSince, type Handoff } from '../handoff.ts';
 import { isOpen } from '../handoff.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 
@@ -28,8 +28,9 @@ export function reviewOf(
 ): HandoffReview | undefined {
   if (!isOpen(handoff)) return undefined;
   const isUnfollowed = handoff.firstContactAt === undefined;
-  const movedAt = handoff.progress?.since ?? handoff.reportedAt ?? handoff.acceptedAt ?? handoff.createdAt;
-  const stoodDays = Math.floor((nowEpochMs - Date.parse(movedAt)) / msPerDay);
+  const { progress } = handoff;
+  const movedAtEpochMs = progress === undefined ? owesSince(handoff) : Date.parse(progress.since);
+  const stoodDays = Math.floor((nowEpochMs - movedAtEpochMs) / msPerDay);
   const nextActions = (handoff.nextActions ?? [])
     .filter(({ on }) => on >= today)
     .toSorted((a, b) => a.on.localeCompare(b.on));

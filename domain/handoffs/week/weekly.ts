@@ -1,7 +1,7 @@
 import { dayOf, timeOf } from '../../kernel/time-zone.ts';
 import * as z from 'zod';
 import { isBusinessDay, nextBusinessDay, type BusinessCalendar } from '../../kernel/business-calendar.ts';
-import type { Handoff } from '../handoff.ts';
+import { owesSince, type Handoff } from '../handoff.ts';
 import { reviewOf, type HandoffReview } from './handoff-review.ts';
 import { addDays, dayInWeekOf, daysBetween, isoWeek, type LocalDate } from '../../kernel/local-date.ts';
 import { businessDaysAfter } from '../rank.ts';
@@ -60,14 +60,13 @@ export function weekItems(
     .flatMap((handoff) => {
       const review = reviewOf(handoff, nowEpochMs, today, rules.stalledAfterDays);
       if (review === undefined) return [];
-      const since = Date.parse(handoff.acceptedAt ?? handoff.createdAt);
       return [
         {
           ...review,
           handoff,
           isUnreported:
             handoff.reportedAt === undefined &&
-            businessDaysAfter(since, rules.unreported.remindDays, calendar) <= nowEpochMs,
+            businessDaysAfter(owesSince(handoff), rules.unreported.remindDays, calendar) <= nowEpochMs,
           comingActions: review.nextActions.filter(({ on }) => daysBetween(today, on) < 7),
         },
       ];

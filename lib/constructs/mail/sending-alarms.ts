@@ -43,8 +43,8 @@ export class SendingAlarms extends Construct {
     new HouseAlarm(this, 'SetAside', {
       what: 'Work was set aside',
       impact:
-        'A mail, a clock of a handoff or a waiting lead failed again and again, and nobody tries it any more.',
-      signs: ['mails', 'handoffs', 'waiting'].map((kind) => ({
+        'A mail, a step, a clock of a handoff, a waiting or a cooling lead failed again and again, and nobody tries it any more.',
+      signs: ['mails', 'steps', 'handoffs', 'waiting', 'cooled'].map((kind) => ({
         metric: ownMetric(`Quarantined.${kind}`, 'dispatch-due'),
         atLeast: 1,
       })),

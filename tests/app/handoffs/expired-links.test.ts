@@ -45,3 +45,20 @@ describe('a link', () => {
     expect((await get(fresh)).status).toBe(404);
   });
 });
+
+it('a link takes a report on the day after the release, also where holidays made the clock long', async () => {
+  const newYear = await openWorld({ startAt: new Date('2026-12-08T01:00:00.000Z'), tickMinutes: 720 });
+  const mail = await given(newYear, aMailedCustomer('newyear'));
+  await ask(newYear.stack, mail);
+  await newYear.advance(DAY);
+  const staff = mailsTo(newYear.stack, owner).find(({ tags }) => tags['c'] === customerOf(mail));
+  if (staff === undefined) throw new Error('no handoff');
+  const state = async () => (await newYear.lead(customerOf(mail))).handoffs[0]?.state;
+  while ((await state()) === 'open') await newYear.advance(DAY);
+
+  const pressed = await press(newYear.stack, actionLink(staff, 'report'), { outcome: 'notNeeded' });
+
+  expect(pressed.status).toBe(200);
+  expect(await state()).toBe('closed');
+  await newYear.close();
+});

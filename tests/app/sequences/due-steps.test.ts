@@ -57,7 +57,7 @@ async function enrol(campaignId: string, people: number, dueAtEpochMs: number): 
 async function take(atEpochMs: number) {
   const taken: string[] = [];
   const cost = await askedBy(world.deps.db, async (db) => {
-    const leased = await leaseDueEnrolments(db, atEpochMs, HOUR, LIMITS);
+    const { taken: leased } = await leaseDueEnrolments(db, atEpochMs, HOUR, LIMITS);
     taken.push(...leased.map(({ campaignId }) => campaignId));
   });
   return { taken, cost };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCalendar } from '../../../../domain/kernel/business-calendar.ts';
-import { timersOf } from '../../../../domain/handoffs/clocks/handoff-timers.ts';
+import { endOf, timersOf } from '../../../../domain/handoffs/clocks/handoff-timers.ts';
 import { businessCalendarSteps } from '../../../../domain/handoffs/clocks/promise-choices.ts';
 import type { Handoff } from '../../../../domain/handoffs/handoff.ts';
 import { rankedBy } from '../../../../domain/handoffs/rank.ts';
@@ -29,6 +29,19 @@ describe('the timers of a handoff', () => {
     );
   });
 
+  it('count anew from the moment at which somebody got it, also for a deal, and ring again then', () => {
+    const ownedSince = iso(now + 27 * msPerDay);
+    const rung = [5, 10, 20].map((days) => `unreported${days}`);
+    const timers = timersOf(aHandoff({ ownedSince, rung, firstContactAt: iso(now) }), defaultCalendar);
+    const deal = { ...accepted, firstContactAt: iso(now), outcome: 'opportunity', ownedSince } as const;
+
+    expect(timers.map(({ name }) => name)).toEqual(
+      [5, 10, 20].map((days) => `unreported${days}@${ownedSince}`),
+    );
+    expect(timers.every(({ atEpochMs }) => atEpochMs > now + 27 * msPerDay)).toBe(true);
+    expect(names(deal)[0]).toMatch(`@${ownedSince}`);
+  });
+
   it('remind of a promise only while it is the clock that runs', () => {
     const [promisedAt, other] = [iso(now + 3_600_000), iso(now + 7_200_000)];
 
@@ -48,6 +61,24 @@ describe('the timers of a handoff', () => {
 
   it('ask on where an answer told where the deal stands but not how the call went', () => {
     expect(names({ ...accepted, firstContactAt: iso(now), reportedAt: iso(now) })).toHaveLength(3);
+  });
+});
+
+describe('the end of a handoff', () => {
+  const ended = (change: Partial<Handoff>) => endOf(aHandoff(change), defaultCalendar);
+
+  it('is the moment that is kept, and none while it is open', () => {
+    const endedAt = iso(now + 40 * msPerDay);
+
+    expect(ended({ state: 'released', reportedAt: iso(now), endedAt })).toBe(Date.parse(endedAt));
+    expect(ended({ state: 'accepted' })).toBeUndefined();
+    expect(ended({ state: 'closed', reportedAt: iso(now + 1) })).toBe(now + 1);
+  });
+
+  it('was, where earlier releases did not keep it, when the clock of the release was to ring', () => {
+    const rings = timersOf(aHandoff({}), defaultCalendar).find(({ act }) => act === 'release')?.atEpochMs;
+
+    expect(ended({ state: 'released', rung: ['unreported20'] })).toBe(rings);
   });
 });
 
