@@ -1,6 +1,6 @@
 import type { KnownColumns } from './known-column.ts';
 import { accountName, email, fullName, question } from './shared-columns.ts';
-import { refusalColumnsBeside } from './refusal-columns.ts';
+import { refusalColumns, refusalColumnsBeside } from './refusal-columns.ts';
 import { words } from './words.ts';
 
 /** Who came to a webinar. */
@@ -138,6 +138,12 @@ export const optOutColumns: KnownColumns = {
       date
     `),
     telling: true,
+  },
+  // An export of all contacts names those too who did not refuse.
+  noMail: { names: refusalColumns.noMail.names },
+  mailAllowed: { names: refusalColumns.mailAllowed.names },
+  mailStatus: {
+    names: [...refusalColumns.mailStatus.names, ...words(`ステータス | 状態 | status | list status`)],
   },
   note: {
     names: words(`

@@ -98,6 +98,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     'Line {line} has neither an e-mail nor a name with an account.',
     'Fill in an e-mail, or a name and an account, and import this line again.',
   ),
+  stillMailed: both(
+    '{line}行目は、配信中（停止していない）とあるため、配信停止にしていません。',
+    '停止する方なら、その列を直すか消して、この行だけ再取込してください。',
+    'Line {line} says that they are mailed, so no opt-out was stored.',
+    'If they did opt out, correct or remove that column and import this line again.',
+  ),
   raggedRow: both(
     '{line}行目『{value}』の列の数が見出しと合いません。',
     'セルの中のコンマや改行を「"」で囲むか消して、この行だけ再取込してください。',

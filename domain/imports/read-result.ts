@@ -123,6 +123,7 @@ export type RowProblemCode =
   | 'missing'
   | 'noAccount'
   | 'noNameOrEmail'
+  | 'stillMailed'
   | 'raggedRow'
   | 'unclosedQuote'
   | 'twoEmails'
