@@ -44,6 +44,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '{at} is no time zone.',
     'Give a name of the IANA database such as America/New_York, or leave it empty, and import this line again.',
   ),
+  shortYear: both(
+    '{at}は年が2桁で、西暦か令和か、月が先かが決められません。',
+    '西暦4桁（例: 2025/4/1）に直して、この行だけ再取込してください。',
+    '{at} has a year of two digits: nobody can tell which of the parts it is, or of which era.',
+    'Write the year in four digits (2025/4/1) and import this line again.',
+  ),
   pastDay: both(
     '{at}は過ぎた日付です。',
     'これからの日付に直して、この行だけ再取込してください。',

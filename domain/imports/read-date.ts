@@ -13,7 +13,7 @@ export const readDate = (cell: string, context: Pick<CellContext, 'dateOrder'>):
   const big = bigEndian.exec(text) ?? compact.exec(text);
   if (big) return calendarDate(Number(big[1]), Number(big[2]), Number(big[3]));
   const short = shortYear.exec(text);
-  if (short) return calendarDate(2000 + Number(short[1]), Number(short[2]), Number(short[3]));
+  if (short) return ofShortYear(Number(short[1]), Number(short[2]), Number(short[3]));
   const month = bareMonth.exec(text);
   if (month) return calendarDate(Number(month[1]), Number(month[2]), 1);
   const small = slashed.exec(text);
@@ -21,6 +21,8 @@ export const readDate = (cell: string, context: Pick<CellContext, 'dateOrder'>):
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return fromSerial(Math.floor(Number(text)));
   const era = eraDate.exec(text);
   if (era) return calendarDate(eraYear(era[1], era[2]), Number(era[3]), Number(era[4]));
+  const eraMonth = bareEraMonth.exec(text);
+  if (eraMonth) return calendarDate(eraYear(eraMonth[1], eraMonth[2]), Number(eraMonth[3]), 1);
   return readEnglish(text) ?? (absent.has(text) ? empty : unreadable('unreadableDate'));
 };
 
@@ -28,9 +30,12 @@ export const readDate = (cell: string, context: Pick<CellContext, 'dateOrder'>):
 export const readDateOrMonth =
   (edge: 'first' | 'last') =>
   (cell: string, context: Pick<CellContext, 'dateOrder'>): Parsed<string> => {
-    const month = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?末?$/.exec(halfWidth(cell).trim());
-    if (!month) return readDate(cell, context);
-    const [year, number] = [Number(month[1]), Number(month[2])];
+    const text = halfWidth(cell).trim();
+    const [month, era] = [monthOrEnd.exec(text), bareEraMonth.exec(text)];
+    if (!month && !era) return readDate(cell, context);
+    const [year, number] = month
+      ? [Number(month[1]), Number(month[2])]
+      : [eraYear(era?.[1], era?.[2]), Number(era?.[3])];
     return calendarDate(year, number, edge === 'first' ? 1 : daysInMonth(year, number));
   };
 
@@ -67,6 +72,9 @@ const bigEndian = new RegExp(String.raw`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.�
 const shortYear = new RegExp(String.raw`^'?(\d{2})[/.-](\d{1,2})[/.-](\d{1,2})${tail}`);
 /** 2023.5, 2023年5月: the first day of it. */
 const bareMonth = /^((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})月?$/;
+const monthOrEnd = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?末?$/;
+/** 令和7年4月, R7/4. */
+const bareEraMonth = /^(令和|平成|昭和|[RHS])\s*(元|\d{1,2})\s*[-/.年]\s*(\d{1,2})\s*月?末?$/i;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const slashed = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${tail}`);
 const eraDate =
@@ -100,6 +108,22 @@ const daysInMonth = (year: number, month: number): number => {
 };
 
 const monthLengths: readonly number[] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Two digits that may be a month as well, or a year of Reiwa. */
+const LAST_MONTH = 12;
+/** Years of two digits from here on are of the last century. */
+const LAST_CENTURY = 70;
+const wholeYear = (short: number): number => short + (short >= LAST_CENTURY ? 1900 : 2000);
+
+/**
+ * A day whose year has two digits: the year first, as in Japan (25/3/1), or behind a month and a day that can be none
+ * (12/25/24). Of 07/04/01 nobody can tell: 2007, the 7th year of Reiwa, or July 2001.
+ */
+function ofShortYear(first: number, second: number, third: number): Parsed<string> {
+  if (second > LAST_MONTH && first <= LAST_MONTH) return calendarDate(wholeYear(third), first, second);
+  if (first <= LAST_MONTH) return unreadable('shortYear');
+  return calendarDate(wholeYear(first), second, third);
+}
 
 const littleOrMiddle = (parts: RegExpExecArray, order: DateOrder): Parsed<string> => {
   const [first, second, year] = [Number(parts[1]), Number(parts[3]), Number(parts[4])];

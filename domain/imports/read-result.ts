@@ -113,6 +113,7 @@ export type RowProblemCode =
   | 'invalidEmail'
   | 'impossibleDate'
   | 'unreadableDate'
+  | 'shortYear'
   | 'pastDay'
   | 'unknownTimeZone'
   | 'unreadableAmount'
