@@ -69,7 +69,7 @@ const nilDate =
 const tail = String.raw`(?:[T\s(,].*)?$`;
 const bigEndian = new RegExp(String.raw`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?${tail}`);
 /** 24/03/01: the year first, as it is written in Japan. */
-const shortYear = new RegExp(String.raw`^'?(\d{2})[/.-](\d{1,2})[/.-](\d{1,2})${tail}`);
+const shortYear = new RegExp(String.raw`^'?(\d{1,2})[/.-](\d{1,2})[/.-](\d{1,2})${tail}`);
 /** 2023.5, 2023年5月: the first day of it. */
 const bareMonth = /^((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})月?$/;
 const monthOrEnd = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?末?$/;
