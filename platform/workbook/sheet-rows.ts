@@ -14,7 +14,7 @@ export interface SheetRow {
 }
 
 /** What the values of cells are made of. */
-export type Book = Pick<WorkbookOutline, 'isDate' | 'countsFrom1904'> & {
+export type Book = Pick<WorkbookOutline, 'isDate' | 'codeMask' | 'countsFrom1904'> & {
   readonly texts: Pick<SharedTexts, 'at'>;
 };
 
@@ -116,5 +116,14 @@ function valueOf(book: Book, value: string, type: string | undefined, style: num
   if (Number.isNaN(number)) return value;
   // A number that is no day is shown as a row of hashes, and may be a telephone number.
   const isDay = book.isDate(style) && number >= 0 && number < LAST_DAY + 1;
-  return isDay ? serialToDate(number, book.countsFrom1904) : number;
+  if (isDay) return serialToDate(number, book.countsFrom1904);
+  const mask = book.codeMask(style);
+  return mask !== undefined && Number.isSafeInteger(number) && number >= 0 ? masked(mask, number) : number;
+}
+
+/** 456 by `00000` is 00456, 1000001 by `000-0000` is 100-0001: as the sheet shows it, which other files write. */
+function masked(mask: string, number: number): string {
+  const digits = [...String(number)];
+  const places = [...mask].toReversed().map((place) => (place === '0' ? (digits.pop() ?? '0') : place));
+  return digits.join('') + places.toReversed().join('');
 }

@@ -13,6 +13,8 @@ export interface WorkbookOutline {
   readonly sharedTexts: PackedPart | undefined;
   /** Whether a style, by its number, shows numbers as dates or times. */
   readonly isDate: (style: number) => boolean;
+  /** How a style shows whole numbers as codes, `00000` or `000-0000`; undefined where it shows them as numbers. */
+  readonly codeMask: (style: number) => string | undefined;
   /** Days are counted from 1904, as on an old Macintosh. */
   readonly countsFrom1904: boolean;
 }
@@ -44,7 +46,7 @@ export async function readOutline(file: Bytes, parts: readonly PackedPart[]): Pr
       return [{ ...sheet, part }];
     }),
     sharedTexts: byName.get(targetOf('sharedStrings') ?? ''),
-    isDate: await dateStylesIn(targetOf('styles'), read),
+    ...(await stylesIn(targetOf('styles'), read)),
     countsFrom1904,
   };
 }
@@ -116,7 +118,10 @@ const relationIn = (attributes: Attributes): string =>
   Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? '';
 
 /** Formats of Excel are known by their numbers; a workbook's own by what they say. */
-async function dateStylesIn(name: string | undefined, read: Read): Promise<(style: number) => boolean> {
+async function stylesIn(
+  name: string | undefined,
+  read: Read,
+): Promise<Pick<WorkbookOutline, 'isDate' | 'codeMask'>> {
   const ownFormats = new Map<string, string>();
   const formatOfStyles: string[] = [];
   let within: string | undefined;
@@ -132,5 +137,13 @@ async function dateStylesIn(name: string | undefined, read: Read): Promise<(styl
     },
   });
   const areDates = formatOfStyles.map((id) => isDateFormat(ownFormats.get(id) ?? id));
-  return (style) => areDates[style] ?? false;
+  const masks = formatOfStyles.map((id) => codeMaskOf(ownFormats.get(id) ?? ''));
+  return { isDate: (style) => areDates[style] ?? false, codeMask: (style) => masks[style] };
+}
+
+/** Of a format of zeros and dashes alone, such as `00000` or `000\\-0000`, for whole numbers: a customer's number, a postcode. */
+function codeMaskOf(format: string): string | undefined {
+  const [ofPositive = ''] = format.split(';');
+  const mask = ofPositive.replaceAll(/\[[^\]]*\]|[\\"']/g, '');
+  return /^0[0-]*0$/.test(mask) ? mask : undefined;
 }
