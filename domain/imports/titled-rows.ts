@@ -1,4 +1,5 @@
 import { dividedRows } from './divided-rows.ts';
+import { withoutDittos } from './ditto-rows.ts';
 import type { ImportKind } from './import-records.ts';
 import { isNoRecord } from './other-rows.ts';
 import { isAddress } from './read-email.ts';
@@ -19,7 +20,7 @@ export interface TitledRows {
 export const titledRows = (kind: ImportKind, rows: readonly TableRow[], own: TableRow): TitledRows => {
   const whole = wholeHeader(kind, rows, own);
   const records = whole.below.filter((row) => !isNoRecord(row, own) && !isNoRecord(row, whole.header));
-  const divided = dividedRows(kind, { header: whole.header, below: records });
+  const divided = dividedRows(kind, { header: whole.header, below: withoutDittos(records) });
   return {
     header: divided.header,
     rows: divided.below,
