@@ -123,7 +123,9 @@ function valueOf(book: Book, value: string, type: string | undefined, style: num
 
 /** 456 by `00000` is 00456, 1000001 by `000-0000` is 100-0001: as the sheet shows it, which other files write. */
 function masked(mask: string, number: number): string {
-  const digits = [...String(number)];
-  const places = [...mask].toReversed().map((place) => (place === '0' ? (digits.pop() ?? '0') : place));
+  const digits = Array.from(String(number));
+  const places = Array.from(mask)
+    .toReversed()
+    .map((place) => (place === '0' ? (digits.pop() ?? '0') : place));
   return digits.join('') + places.toReversed().join('');
 }
