@@ -71,7 +71,7 @@ async function rehearsed<K extends ImportKind>(
   const records = read.rows.map(({ record }) => record);
   const { changes, fields } = await rehearseImport(deps, kind, records, {
     about,
-    list: listIdOf(createHash('sha256').update(body)),
+    list: listIdOf(hashOf(body)),
   });
   return { ...counted(report, changes), changes: fields };
 }
@@ -83,7 +83,7 @@ async function storeAtOnce<K extends ImportKind>(
   read: ReadFile<K>,
   { about, body }: { readonly about: AboutFile; readonly body: Uint8Array },
 ): Promise<{ readonly changes: Changes; readonly journal: Journal | undefined }> {
-  const hash = createHash('sha256').update(body).digest('base64url');
+  const hash = hashOf(body);
   const fileId = (await deps.keyring()).idOf(
     'file',
     `${kind} ${JSON.stringify({ ...about, file: undefined })} ${hash}`,
@@ -98,7 +98,7 @@ async function storeAtOnce<K extends ImportKind>(
     about,
     isRepeat,
     journal,
-    list: listIdOf(createHash('sha256').update(body)),
+    list: listIdOf(hash),
   }).catch(async (error: unknown) => {
     // Asked back before anything was stored.
     if (error instanceof UserError && !isRepeat) await forgetChunk(deps.db, fileId);
@@ -109,6 +109,8 @@ async function storeAtOnce<K extends ImportKind>(
   await forgetChunk(deps.db, fileId);
   return { changes, journal };
 }
+
+const hashOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('base64url');
 
 const isLarge = ({ counts: { taken } }: Pick<ReadFile<ImportKind>, 'counts'>, bytes: number): boolean =>
   taken > largestAtOnce.rows || bytes > largestAtOnce.bytes;

@@ -1,4 +1,3 @@
-import type { Hash } from 'node:crypto';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import type { OptOutRecord } from '../../domain/imports/import-records.ts';
@@ -20,8 +19,11 @@ const formerSource = 'import';
 const sourceOf = (list: string | undefined): string =>
   list === undefined ? formerSource : `${formerSource}:${list}`;
 
-/** What a list is known by: the same bytes are the same list, whatever the file is called. */
-export const listIdOf = (hash: Hash): string => hash.digest('base64url').slice(0, 22);
+/**
+ * What a list is known by: the same bytes are the same list, whatever the file is called.
+ * @param hash of its bytes, SHA-256 in base64url
+ */
+export const listIdOf = (hash: string): string => hash.slice(0, 22);
 
 const TRIES = 6;
 

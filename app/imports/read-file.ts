@@ -131,7 +131,7 @@ async function listOf(deps: JobDeps, job: ImportJob): Promise<string> {
   const hash = createHash('sha256');
   for (let at = 0; at < file.size; at += largestPartBytes)
     hash.update(await file.read(at, Math.min(file.size, at + largestPartBytes)));
-  return listIdOf(hash);
+  return listIdOf(hash.digest('base64url'));
 }
 
 interface ReadWhole {

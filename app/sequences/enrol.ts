@@ -6,6 +6,7 @@ import { startOf } from '../../domain/sequences/waves.ts';
 import { drawnArm, heldUntil, type Arm } from '../../domain/sequences/control-group.ts';
 import { isHeld, newEnrolment, stored, type Enrolment } from '../../domain/sequences/enrolment.ts';
 import { firstStepOf } from '../../domain/sequences/flow.ts';
+import type { Standing } from '../../domain/people/standing.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { transact, untilWon } from '../../platform/dynamodb/transact.ts';
 import type { AudienceMember } from '../audience/audience-store.ts';
@@ -20,7 +21,7 @@ type Deps = Needs<'db' | 'now'>;
 const TRIES = 5;
 
 /** Whoever is enrolled, with their company where it is known. */
-type Person = Pick<AudienceMember, 'customer' | 'standing'> & {
+type Person = Pick<AudienceMember, 'customer'> & {
   readonly account: AudienceMember['account'] | undefined;
 };
 
@@ -56,13 +57,14 @@ export const enrol = (
         : (each.state === 'active' || isHeld(each, at)) && campaign.mayOverlap !== true,
     );
     if (isTaken) return false;
-    return tryEnrol(deps, campaign, { ...member, standing }, dormancy, settings, before, owners);
+    return tryEnrol(deps, campaign, member, standing, dormancy, settings, before, owners);
   });
 
 async function tryEnrol(
   { db, now }: Deps,
   campaign: Campaign,
-  { customer, account, standing }: Person,
+  { customer, account }: Person,
+  standing: Standing,
   dormancy: Extract<Dormancy, { kind: 'dormant' }>,
   { calendar }: Settings,
   before: Enrolment | undefined,

@@ -27,7 +27,7 @@ import { halfWidth } from './clean-text.ts';
 import type { ConsentBasis } from '../people/customer.ts';
 import { readDate, readDateOrMonth } from './read-date.ts';
 import { readEmail } from './read-email.ts';
-import { joinName, positionInName, splitName, withoutHonorific } from './read-name.ts';
+import { joinName, nameAndPosition, withoutHonorific } from './read-name.ts';
 import { readCount, readMonth } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
 import { readEmployed, readRetired } from './read-retired.ts';
@@ -172,7 +172,10 @@ const finish = (draft: Partial<CustomerDraft>): Finished<CustomerRecord> => {
     title,
     ...rest
   } = draft;
-  const name = fullName === undefined ? joinName(lastName, firstName) : splitName(fullName);
+  const { name, position } =
+    fullName === undefined
+      ? { name: joinName(lastName, firstName), position: {} }
+      : nameAndPosition(fullName);
   const parts = lastName !== undefined && firstName !== undefined ? joinName(lastName, firstName) : name;
   const noMail = refusesMail(draft, consentBasis === 'refused' || undefined);
   const noCall = anyOf([rest.noCall, not(callAllowed), noContact, not(contactAllowed)]);
@@ -181,7 +184,7 @@ const finish = (draft: Partial<CustomerDraft>): Finished<CustomerRecord> => {
     ...rest,
     ...parts,
     ...(fullName !== undefined && name.fullName !== undefined ? { fullName: name.fullName } : {}),
-    ...(fullName === undefined ? {} : positionInName(fullName)),
+    ...position,
     ...positionOf({ department, title, departmentAndTitle }),
     ...(noCall === undefined ? {} : { noCall }),
     ...(noMail === undefined ? {} : { noMail }),

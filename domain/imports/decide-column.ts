@@ -36,7 +36,8 @@ export const decideColumn = (
     // Under a title of refusing, "active" may speak of the refusal.
     return permissions.has(column.field) ? byStatus(kind, cells, unread) : { kind: 'asked', cells: unread };
   }
-  switch (readDecidingTitle(title)) {
+  const reading = readDecidingTitle(title);
+  switch (reading) {
     case 'unclear':
       return isFlags(cells) ? { kind: 'asked', cells } : byText(kind, cells);
     case 'refusing':
@@ -47,7 +48,7 @@ export const decideColumn = (
     case 'employed':
     case 'moved':
     case 'inUse':
-      return byState(kind, title, cells);
+      return byState(kind, reading, cells);
     case 'mailing':
       return byWish(kind, cells, 'mailAllowed');
     case 'contacting':
@@ -102,8 +103,11 @@ const named =
   /配信停止|オプトアウト|退会|opt(?:ed)?[\s_-]?out|unsubscrib|(?:block|black)[\s_-]?list|suppress|^(?:cleaned|(?:hard |soft )?bounced?|complained|宛先不明)$/i;
 
 /** Titles that say where a person works, or whether a record is in use: whatever is no plain yes to mails is asked about. */
-const byState = (kind: ImportKind, title: string, cells: readonly string[]): Decision => {
-  const reading = readDecidingTitle(title);
+const byState = (
+  kind: ImportKind,
+  reading: 'retired' | 'employed' | 'moved' | 'inUse',
+  cells: readonly string[],
+): Decision => {
   const isOff =
     reading === 'inUse' || reading === 'employed'
       ? isFlags(cells) && cells.some((cell) => isNo(cell) || isOutOfUse(cell) || saysLeft(cell))

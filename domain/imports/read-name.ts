@@ -12,8 +12,9 @@ export type NameParts = {
  * Latin letters (John Smith; Smith, John). Anything else stays whole, as registered. 「ご担当者様」, 不明 and なし are no
  * names, and neither are a title, a department or a company beside one.
  */
-export const splitName = (cell: string): NameParts => {
-  const { name } = partsOf(cell);
+export const splitName = (cell: string): NameParts => splitBare(partsOf(cell).name);
+
+const splitBare = (name: string): NameParts => {
   if (name === '' || NOBODY.test(name)) return {};
   const reversed = /^([A-Za-z' -]+),\s*([A-Za-z' .-]+)$/.exec(name);
   if (reversed?.[1] && reversed[2]) return latin(reversed[2], reversed[1]);
@@ -23,12 +24,15 @@ export const splitName = (cell: string): NameParts => {
   return { fullName: name, lastName: first, firstName: second };
 };
 
-/** The department and the title that stand beside a name: 「営業部 辰野様」, 「山田 太郎 部長」. */
-export function positionInName(cell: string): Position {
-  const { units, titles } = partsOf(cell);
+/** A name, with the department and the title that stand beside it: 「営業部 辰野様」, 「山田 太郎 部長」. */
+export function nameAndPosition(cell: string): { readonly name: NameParts; readonly position: Position } {
+  const { name, units, titles } = partsOf(cell);
   return {
-    ...(units.length === 0 ? {} : { department: units.join(' ') }),
-    ...(titles.length === 0 ? {} : { title: titles.join(' ') }),
+    name: splitBare(name),
+    position: {
+      ...(units.length === 0 ? {} : { department: units.join(' ') }),
+      ...(titles.length === 0 ? {} : { title: titles.join(' ') }),
+    },
   };
 }
 

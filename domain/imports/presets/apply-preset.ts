@@ -5,8 +5,7 @@ import type { Mapping } from '../match-columns.ts';
 import type { FileRefusal, ReadOptions } from '../read-result.ts';
 import { presets } from './presets.ts';
 
-/** What the columns of a program's file are; empty where it gives no such file. */
-/** The field of each title that the program writes. */
+/** The field of each title that the program writes; empty where it gives no such file. */
 export const mappingOf = (name: ImportPreset, kind: ImportKind): Mapping =>
   Object.fromEntries(
     Object.entries(presets[name].files[kind] ?? {}).flatMap(([field, titles]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findAccount } from '../../../app/people/account-store.ts';
-import { findCustomer, loadStanding } from '../../../app/people/customer-store.ts';
+import { findCustomer } from '../../../app/people/customer-store.ts';
 import { enrol } from '../../../app/sequences/enrol.ts';
 import { campaignSchema } from '../../../domain/sequences/campaign.ts';
 import { threeMails } from '../../../domain/sequences/sequence.ts';
@@ -179,8 +179,7 @@ async function enrolled({ deps }: ImportBench, email: string): Promise<void> {
     isContinuous: false,
     waves: [{ maxSilentDays: 1e6, startAt: at }],
   });
-  const standing = await loadStanding(deps.db, customerId, at);
   const dormancy = { kind: 'dormant', dormancy: 'lapsed', sinceOn: '2025-01-15', silentDays: 600 } as const;
   const account = await findAccount(deps.db, customer.accountId);
-  await enrol(deps, campaign, { customer, account, standing }, dormancy, await deps.settings());
+  await enrol(deps, campaign, { customer, account }, dormancy, await deps.settings());
 }

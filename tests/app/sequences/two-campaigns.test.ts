@@ -2,7 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { findAccount } from '../../../app/people/account-store.ts';
-import { findCustomer, loadStanding } from '../../../app/people/customer-store.ts';
+import { findCustomer } from '../../../app/people/customer-store.ts';
 import { createCampaign, findEnrolments } from '../../../app/sequences/campaign-store.ts';
 import { enrol } from '../../../app/sequences/enrol.ts';
 import { enrolPart } from '../../../app/sequences/enrol-part.ts';
@@ -36,11 +36,10 @@ const runningFor = (tag: string, id: string, more: Partial<Campaign> = {}): Camp
 
 /** Somebody as a scan has read them. */
 async function readNow(id: string) {
-  const { db, now } = world.deps;
+  const { db } = world.deps;
   const customer = await findCustomer(db, id);
   if (customer === undefined) throw new Error(`${id} is not stored`);
-  const account = await findAccount(db, customer.accountId);
-  return { customer, account, standing: await loadStanding(db, id, now().toISOString()) };
+  return { customer, account: await findAccount(db, customer.accountId) };
 }
 
 const statesOf = async (id: string) =>

@@ -1,5 +1,5 @@
 import { findAccount } from '../../../app/people/account-store.ts';
-import { findCustomer, loadStanding } from '../../../app/people/customer-store.ts';
+import { findCustomer } from '../../../app/people/customer-store.ts';
 import { createCampaign } from '../../../app/sequences/campaign-store.ts';
 import { enrol } from '../../../app/sequences/enrol.ts';
 import { campaignSchema } from '../../../domain/sequences/campaign.ts';
@@ -39,10 +39,9 @@ export const aMailedCustomer =
     await createCampaign(db, campaign);
     const person = await findCustomer(db, customerId);
     if (person === undefined) throw new Error(`${email} was not imported`);
-    const standing = await loadStanding(db, customerId, at);
     const dormancy = { kind: 'dormant', dormancy: 'lapsed', sinceOn: '2025-01-15', silentDays: 600 } as const;
     const account = await findAccount(db, person.accountId);
-    await enrol(world.deps, campaign, { customer: person, account, standing }, dormancy, await settings());
+    await enrol(world.deps, campaign, { customer: person, account }, dormancy, await settings());
     await mailQueue.send({ kind: 'step', customerId, campaignId: campaign.id });
     await world.stack.settle();
     return mailTo(world.stack, email);

@@ -1,5 +1,5 @@
 import { findAccount } from '../../../app/people/account-store.ts';
-import { findCustomer, loadStanding } from '../../../app/people/customer-store.ts';
+import { findCustomer } from '../../../app/people/customer-store.ts';
 import { createCampaign } from '../../../app/sequences/campaign-store.ts';
 import { enrol } from '../../../app/sequences/enrol.ts';
 import { campaignSchema, type Campaign } from '../../../domain/sequences/campaign.ts';
@@ -44,7 +44,6 @@ export const aCampaignOf =
       const customerId = keys.idOf('customer', `${name}@${name}.example`);
       const customer = await findCustomer(db, customerId);
       if (customer === undefined) throw new Error(`${name} was not imported`);
-      const standing = await loadStanding(db, customerId, at);
       const dormancy = {
         kind: 'dormant',
         dormancy: 'lapsed',
@@ -52,7 +51,7 @@ export const aCampaignOf =
         silentDays: 600,
       } as const;
       const account = await findAccount(db, customer.accountId);
-      await enrol(world.deps, campaign, { customer, account, standing }, dormancy, await settings());
+      await enrol(world.deps, campaign, { customer, account }, dormancy, await settings());
       ids.push(customerId);
     }
     return { campaign, ids };

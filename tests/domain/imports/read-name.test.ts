@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { positionInName, splitName } from '../../../domain/imports/read-name.ts';
+import { nameAndPosition, splitName } from '../../../domain/imports/read-name.ts';
 
 it.each([
   ['営業部 辰野様', '辰野', { department: '営業部' }],
@@ -15,7 +15,7 @@ it.each([
   ['John Smith', 'John Smith', {}],
 ])('%s is %s', (cell, fullName, position) => {
   expect(splitName(cell).fullName).toBe(fullName);
-  expect(positionInName(cell)).toEqual(position);
+  expect(nameAndPosition(cell).position).toEqual(position);
 });
 
 it.each([
