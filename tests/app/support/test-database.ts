@@ -5,30 +5,44 @@ import { marshallOptions, type Database, type Item } from '../../../platform/dyn
 import { isFields } from '../../requests/fields.ts';
 import { requestRecord } from '../../support/request-watch.ts';
 import { actor } from './acting-as.ts';
+import { openWire, type Wire } from '../../../platform/dynamodb/wire.ts';
+import { wiredClient } from './wired-client.ts';
 import { tableSchema } from '../../../platform/dynamodb/table-schema.ts';
 
 /** What no function asks for. */
 const isOfTests = new Set(['CreateTable', 'DeleteTable']);
 
 /** Every request is looked at as it leaves: AWS refuses more than DynamoDB Local does. */
+function look(operation: string, body: string, prefix: string): void {
+  if (isOfTests.has(operation)) return;
+  const input: unknown = JSON.parse(body.replaceAll(`"${prefix}`, '"'));
+  const refused = requestRecord.take(actor(), { service: 'dynamodb', operation, input });
+  if (refused.length > 0)
+    throw new Error(`AWS would refuse what DynamoDB Local takes: ${refused.join('; ')}`);
+}
+
 function watch(client: DynamoDBClient, prefix: string): void {
   client.middlewareStack.add(
     (next, context) => async (parts) => {
       const body: unknown = isFields(parts.request) ? parts.request['body'] : undefined;
-      const operation = String(context['commandName']).replace(/Command$/, '');
       if (!(typeof body === 'string' || body instanceof Uint8Array))
         throw new Error('the SDK gives requests another kind of body now: teach test-database.ts');
-      if (!isOfTests.has(operation)) {
-        const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
-        const input: unknown = JSON.parse(text.replaceAll(`"${prefix}`, '"'));
-        const refused = requestRecord.take(actor(), { service: 'dynamodb', operation, input });
-        if (refused.length > 0)
-          throw new Error(`AWS would refuse what DynamoDB Local takes: ${refused.join('; ')}`);
-      }
+      const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+      look(String(context['commandName']).replace(/Command$/, ''), text, prefix);
       return next(parts);
     },
     { step: 'build', name: 'watchRequests' },
   );
+}
+
+const target = { region: 'ap-northeast-1', accessKeyId: 'test', secretAccessKey: 'test' };
+
+function watchedWire(endpoint: string, prefix: string): Wire {
+  const wire = openWire({ ...target, endpoint });
+  return (operation, input) => {
+    look(operation, JSON.stringify(input), prefix);
+    return wire(operation, input);
+  };
 }
 
 /** Tables of its own in the shared database. */
@@ -37,13 +51,16 @@ export async function openTestDatabase(endpoint: string, name: string): Promise<
   const [customersTable, timelineTable] = [`${prefix}customers`, `${prefix}timeline`];
   const base = new DynamoDBClient({
     endpoint,
-    region: 'ap-northeast-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    region: target.region,
+    credentials: target,
   });
   watch(base, prefix);
   await Promise.all([makeTable(base, customersTable, true), makeTable(base, timelineTable, false)]);
   return {
-    client: DynamoDBDocumentClient.from(base, { marshallOptions: { ...marshallOptions } }),
+    client: wiredClient(
+      DynamoDBDocumentClient.from(base, { marshallOptions: { ...marshallOptions } }),
+      watchedWire(endpoint, prefix),
+    ),
     customersTable,
     timelineTable,
   };
