@@ -1,4 +1,5 @@
 // Starts a TypeScript entry point after checking Node, so that an old one gets a sentence and not a stack trace.
+import nodeModule from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -11,6 +12,8 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(1);
 }
+// What was compiled once is found compiled by the next command: it starts in half the time.
+nodeModule.enableCompileCache();
 process.removeAllListeners('warning');
 process.on('warning', (warning) => {
   if (warning.name !== 'ExperimentalWarning') console.error(`${warning.name}: ${warning.message}`);

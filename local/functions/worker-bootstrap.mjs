@@ -1,5 +1,6 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker is no window */
 // Runs inside each worker: gives the function the stack's time, loads its bundle and answers one invocation at a time.
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { file, exportName, sharedClock, preload } = workerData;
@@ -26,8 +27,11 @@ const StackDate = new Proxy(RealDate, {
 RealDate.prototype.constructor = StackDate;
 globalThis.Date = StackDate;
 
+// The next worker of this function, and of the next stack, finds it compiled.
+enableCompileCache();
 if (preload !== undefined) await import(preload);
 const handlers = await import(file);
+flushCompileCache();
 const handler = handlers[exportName] ?? handlers.default?.[exportName];
 if (typeof handler !== 'function') throw new Error(`${file} exports no function ${exportName}`);
 
