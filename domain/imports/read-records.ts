@@ -9,7 +9,8 @@ import { decodeFile } from './decode-file.ts';
 import { feedbackRows } from './feedback-rows.ts';
 import { inquiryRows } from './inquiry-rows.ts';
 import { type FileFacts, type KindReader } from './kind-reader.ts';
-import { type Matched, findHeader, knowsTitle, matchColumns, refuseKind } from './match-columns.ts';
+import { type Matched, findHeader, knowsTitle, matchColumns } from './match-columns.ts';
+import { refuseKind } from './refuse-kind.ts';
 import { optOutRows } from './opt-out-rows.ts';
 import { ownerRows } from './owner-rows.ts';
 import type {
@@ -30,6 +31,7 @@ import { refuseMissingColumn } from './refuse-missing-column.ts';
 import { seeColumns } from './seen-columns.ts';
 import { takeRows } from './take-rows.ts';
 import { headerless, reportedRows, titledRows } from './titled-rows.ts';
+import { withOurOwn } from './whose-columns.ts';
 import { webinarRows } from './webinar-rows.ts';
 
 /**
@@ -170,8 +172,11 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
       ? { ...refusal, columns: seeColumns(kind, header.cells, titled.rows, named) }
       : refusal;
   const body = titled.rows;
-  const matched = decideColumns(kind, header.cells, body, named, options.mapping);
-  if ('code' in matched) return matched;
+  const decided = decideColumns(kind, header.cells, body, named, options.mapping);
+  if ('code' in decided) return decided;
+  const mapped = new Set(Object.keys(options.mapping ?? {}).map(columnKey));
+  const isNamed = (column: string): boolean => mapped.has(columnKey(column));
+  const matched = { ...decided, used: withOurOwn(kind, decided.used, body, isNamed) };
   const facts = factsOf(matched, body, report, options);
   const needsSession = kind === 'webinar' && facts.session === undefined && facts.topic === undefined;
   if (needsSession && !facts.fields.has('session') && !facts.fields.has('topic')) {

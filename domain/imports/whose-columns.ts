@@ -1,0 +1,74 @@
+import { isBlank } from './clean-text.ts';
+import type { ImportKind } from './import-records.ts';
+import type { MatchedColumn } from './match-columns.ts';
+import type { TableRow } from './read-table.ts';
+
+/**
+ * 担当者 is our salesperson in one list of people and the customer's contact in the next. Where a list has no other column
+ * for the person's name or address, and others that only a person has, it is the contact. A title that a person named
+ * (`isNamed`) stays what it was named.
+ */
+export function withContacts(
+  kind: ImportKind,
+  used: readonly MatchedColumn[],
+  isNamed: (column: string) => boolean,
+): readonly MatchedColumn[] {
+  if (kind !== 'customer') return used;
+  const has = (fields: readonly string[]): boolean => used.some(({ field }) => fields.includes(field));
+  const address = has(['email']) ? undefined : onlyUnclear(used, 'ownerEmail', isNamed);
+  const isOfPeople = address !== undefined || has(personal);
+  const name = isOfPeople && !has(names) ? onlyUnclear(used, 'ownerName', isNamed) : undefined;
+  return used.map((column) =>
+    column === address ? asField(column, 'email') : column === name ? asField(column, 'fullName') : column,
+  );
+}
+
+/**
+ * The other way round by the cells: 担当者名 without a column beside it that only a person has, in which few names stand in
+ * many rows, is whoever of ours looks after them. Nobody is to be greeted by the name of our salesperson.
+ */
+export function withOurOwn(
+  kind: ImportKind,
+  used: readonly MatchedColumn[],
+  rows: readonly TableRow[],
+  isNamed: (column: string) => boolean,
+): readonly MatchedColumn[] {
+  const has = (fields: readonly string[]): boolean => used.some(({ field }) => fields.includes(field));
+  if (kind !== 'customer' || has([...personal, 'ownerName', 'lastName'])) return used;
+  const name = onlyUnclear(used, 'fullName', isNamed);
+  if (name === undefined) return used;
+  const cells = rows.map((row) => row.cells[name.index] ?? '').filter((cell) => !isBlank(cell));
+  const isOfFew = cells.length >= FEWEST_ROWS && new Set(cells).size <= cells.length * MOST_OF_FEW;
+  return isOfFew ? used.map((column) => (column === name ? asField(column, 'ownerName') : column)) : used;
+}
+
+const FEWEST_ROWS = 10;
+const MOST_OF_FEW = 0.3;
+
+const names = ['fullName', 'lastName'];
+const personal = [
+  'kana',
+  'title',
+  'department',
+  'departmentAndTitle',
+  'phoneDirect',
+  'phoneMobile',
+  'retired',
+  'employed',
+];
+
+/** 担当, ご担当者名, 担当者メールアドレス: of whom, the title alone does not say. */
+const unclear = /^(?:ご)?担当(?:者|者様)?(?:名|氏名)?(?:の?(?:e-?)?(?:メール|mail)(?:アドレス)?)?$/i;
+
+/** The one column that gives a field, if its title may mean either side. */
+function onlyUnclear(
+  used: readonly MatchedColumn[],
+  field: string,
+  isNamed: (column: string) => boolean,
+): MatchedColumn | undefined {
+  const [only, ...more] = used.filter((each) => each.field === field);
+  if (only === undefined || more.length > 0 || isNamed(only.column)) return undefined;
+  return unclear.test(only.column.normalize('NFKC').replaceAll(/\s/g, '')) ? only : undefined;
+}
+
+const asField = (column: MatchedColumn, field: string): MatchedColumn => ({ ...column, field });
