@@ -3,6 +3,7 @@ import { routes } from '../../contract/api.ts';
 import { changeHowLabels } from '../../contract/contact-change-words.ts';
 import type { ContactChangeRow } from '../../contract/contact-changes.ts';
 import type { Context } from '../context.ts';
+import { contactId } from '../contact-id.ts';
 import { example, type Group } from '../group.ts';
 import { tableLines } from '../print-table.ts';
 
@@ -19,7 +20,7 @@ export function addContactChanges(contact: Command, { say, running }: Pick<Group
     .addHelpText('after', example(say, 'contact changes'))
     .action(running((context) => list(context)));
   contact
-    .command('left <id>')
+    .command('left <who>')
     .description(
       say(
         '退職・異動を確定する。後任は配信の根拠なしで追加（メールは送られない）',
@@ -30,13 +31,13 @@ export function addContactChanges(contact: Command, { say, running }: Pick<Group
     .option('--email <address>', say('後任のメールアドレス', 'address of the successor'))
     .addHelpText(
       'after',
-      example(say, 'contact left CUSTOMER --successor "鈴木 一郎" --email suzuki@example.co.jp'),
+      example(say, 'contact left tanaka@example.co.jp --successor "鈴木 一郎" --email suzuki@example.co.jp'),
     )
     .action(running((context, command) => accept(context, command.args[0] ?? '', command.opts())));
   contact
-    .command('stays <id>')
+    .command('stays <who>')
     .description(say('在籍中と回答し、配信を再開する', 'they are still there: mails go on'))
-    .addHelpText('after', example(say, 'contact stays CUSTOMER'))
+    .addHelpText('after', example(say, 'contact stays tanaka@example.co.jp'))
     .action(running((context, command) => dismiss(context, command.args[0] ?? '')));
 }
 
@@ -71,10 +72,12 @@ async function list({ api, show, say, locale }: Context): Promise<void> {
 }
 
 async function accept(
-  { api, show, say }: Context,
-  id: string,
+  context: Context,
+  who: string,
   { successor: name, email }: { readonly successor?: string; readonly email?: string },
 ): Promise<void> {
+  const { api, show, say } = context;
+  const id = await contactId(context, who);
   const successor = name === undefined && email === undefined ? undefined : { name, email };
   const answer = await api.call(routes.acceptContactChange, { params: { id }, body: { successor } });
   show(answer, () => [
@@ -95,7 +98,9 @@ async function accept(
   ]);
 }
 
-async function dismiss({ api, show, say }: Context, id: string): Promise<void> {
+async function dismiss(context: Context, who: string): Promise<void> {
+  const { api, show, say } = context;
+  const id = await contactId(context, who);
   const answer = await api.call(routes.dismissContactChange, { params: { id } });
   show(answer, () => [say('在籍中として、配信を再開します。', 'Noted as still there. Mails go on.')]);
 }

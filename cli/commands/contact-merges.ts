@@ -4,6 +4,7 @@ import { mergeStaysText } from '../../contract/alike-words.ts';
 import type { MergeView } from '../../contract/alike.ts';
 import { routes } from '../../contract/api.ts';
 import type { Context } from '../context.ts';
+import { contactIdIfGiven } from '../contact-id.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
 import { tableLines } from '../print-table.ts';
@@ -17,7 +18,13 @@ export function addContactMerges(contact: Command, { say, running }: Pick<Group,
     .description(
       say('過去30日にまとめた担当者の一覧', 'merges of the last 30 days, and whether each can be undone'),
     )
-    .option('--contact <id>', say('この担当者の記録だけ（古いものも）', 'of one contact, older ones too'))
+    .option(
+      '--contact <who>',
+      say(
+        'この担当者の記録だけ（メールアドレスかID、古いものも）',
+        'of one contact (address or id), older ones too',
+      ),
+    )
     .addHelpText('after', example(say, 'contact merges', 'contact merges --contact CUSTOMER'))
     .action(running((context, command) => list(context, listOptions.parse(command.opts()))));
   contact
@@ -34,7 +41,8 @@ export function addContactMerges(contact: Command, { say, running }: Pick<Group,
 
 async function list(context: Context, { contact }: z.infer<typeof listOptions>): Promise<void> {
   const { api, show, say } = context;
-  const answer = await api.call(routes.listMerges, { query: contact === undefined ? {} : { contact } });
+  const whose = await contactIdIfGiven(context, contact);
+  const answer = await api.call(routes.listMerges, { query: whose === undefined ? {} : { contact: whose } });
   const moment = await momentsOf(context);
   show(answer, () => [
     ...(answer.merges.length === 0

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { routes } from '../../contract/api.ts';
 import { personSectionLabels, staysLabels } from '../../contract/person-words.ts';
 import type { ErasurePlan } from '../../contract/privacy.ts';
+import { contactId } from '../contact-id.ts';
 import { askUntil } from '../ask-until.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
@@ -66,25 +67,13 @@ export function addCustomer({ program, say, running }: Group): void {
     );
 }
 
-/** The id of whom somebody means: an address leads to whoever has it, or had it before. */
-async function idOf({ api, say }: Context, who: string): Promise<string> {
-  if (!who.includes('@')) return who;
-  const { people } = await api.call(routes.findContacts, { body: { text: who } });
-  const [found] = people;
-  if (found === undefined)
-    throw mistake(
-      say(`「${who}」というアドレスの方はいません。`, `Nobody is stored with the address "${who}".`),
-    );
-  return found.customerId;
-}
-
 async function exportOne(
   context: Context,
   who: string,
   { csv, file, overwrite }: z.infer<typeof exportOptions>,
 ): Promise<void> {
   const { api, show, say } = context;
-  const id = await idOf(context, who);
+  const id = await contactId(context, who);
   const path = file ?? `person-${id}.${csv ? 'csv' : 'json'}`;
   const target = newFile(path, { say, overwrite, option: '--file' });
   const answer = await api.call(routes.exportPerson, {
@@ -103,7 +92,7 @@ async function erase(
   { dryRun, confirm }: z.infer<typeof eraseOptions>,
 ): Promise<void> {
   const { api, show, say, ask } = context;
-  const params = { id: await idOf(context, who) };
+  const params = { id: await contactId(context, who) };
   const plan = await api.call(routes.showErasure, { params });
   if (dryRun || plan.state === 'done') {
     show(plan, () => planLines(plan, context));

@@ -16,6 +16,7 @@ import {
 import type { LeadView } from '../../contract/interest.ts';
 import type { Context } from '../context.ts';
 import { describeContribution, describeEngagement, describeFact } from '../describe-lead.ts';
+import { contactId } from '../contact-id.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
 import { wholeNumber } from '../parse-option.ts';
@@ -45,11 +46,18 @@ export function addLead({ program, say, running }: Group): void {
         'why now: what the interest is made of, verdicts, history',
       ),
     )
-    .argument('<id>', say('担当者のID（lead list で見られます）', 'id of the contact (see lead list)'))
+    .argument(
+      '<id>',
+      say(
+        '担当者のメールアドレスかID（lead list で見られます）',
+        'address, or id of the contact (see lead list)',
+      ),
+    )
     .addHelpText('after', example(say, 'lead show abc123'))
     .action(
       running(async (context, command) => {
-        const answer = await context.api.call(routes.showLead, { params: { id: command.args[0] ?? '' } });
+        const id = await contactId(context, command.args[0] ?? '');
+        const answer = await context.api.call(routes.showLead, { params: { id } });
         const moment = await momentsOf(context);
         context.show(answer, () => leadLines(answer, context, moment));
       }),
@@ -64,15 +72,19 @@ export function addLead({ program, say, running }: Group): void {
     )
     .argument(
       '<id>',
-      say('担当者のID（lead list --warm で見られます）', 'id of the contact (see lead list --warm)'),
+      say(
+        '担当者のメールアドレスかID（lead list --warm で見られます）',
+        'address, or id of the contact (see lead list --warm)',
+      ),
     )
     .requiredOption('--owner <name>', say('電話する営業担当者の氏名', 'the salesperson who calls'))
     .addHelpText('after', example(say, 'lead take abc123 --owner "佐藤 誠"'))
     .action(
-      running(async ({ api, say: sayIn, show }, command) => {
+      running(async (context, command) => {
+        const { api, say: sayIn, show } = context;
         const owner = z.string().parse(command.opts()['owner']);
         const answer = await api.call(routes.takeLead, {
-          params: { id: command.args[0] ?? '' },
+          params: { id: await contactId(context, command.args[0] ?? '') },
           body: { owner },
         });
         show(answer, () => [

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import * as z from 'zod';
 import { askUntil } from '../ask-until.ts';
 import type { RouteAnswer } from '../../contract/route.ts';
+import { contactIdIfGiven } from '../contact-id.ts';
 import { example, type Group } from '../group.ts';
 import { oneLine, tableLines } from '../print-table.ts';
 import { mistake } from '../context.ts';
@@ -31,7 +32,10 @@ export function addMail({ program, say: help, running }: Group): void {
     .command('preview')
     .description(help('実在の方の値で文面を見る', 'a mail with a real customer, as it would arrive'))
     .argument('<template>', TEMPLATES)
-    .option('--customer <id>', help('見本にする方', 'whose values to show'))
+    .option(
+      '--customer <who>',
+      help('見本にする方（メールアドレスかID）', 'whose values to show: address or id'),
+    )
     .option('--segment <id>', help('見本を選ぶ対象条件', 'segment to take the customer from'))
     .addOption(
       new Option('--mail-lang <language>', help('文面の言語', 'language of the mail')).choices(['ja', 'en']),
@@ -46,7 +50,7 @@ export function addMail({ program, say: help, running }: Group): void {
         const { customer, segment, mailLang, html } = previewOptions.parse(command.opts());
         const body = {
           template: command.args[0] ?? '',
-          customerId: customer,
+          customerId: await contactIdIfGiven(context, customer),
           segmentId: segment,
           locale: mailLang,
         };
@@ -104,13 +108,17 @@ export function addMail({ program, say: help, running }: Group): void {
     .description(help('自分あてに試し送りする', 'send a mail to yourself; it counts nowhere'))
     .argument('<template>', TEMPLATES)
     .requiredOption('--to <address>', help('届け先', 'where to send it'))
-    .option('--customer <id>', help('見本にする方', 'whose values to show'))
+    .option(
+      '--customer <who>',
+      help('見本にする方（メールアドレスかID）', 'whose values to show: address or id'),
+    )
     .option('--segment <id>', help('見本を選ぶ対象条件', 'segment to take the customer from'))
     .addHelpText('after', example(help, 'mail test --to me@company.example nurture-document'))
     .action(
       running(async (context, command) => {
         const { to, customer, segment } = testOptions.parse(command.opts());
-        const body = { to, template: command.args[0] ?? '', customerId: customer, segmentId: segment };
+        const whose = await contactIdIfGiven(context, customer);
+        const body = { to, template: command.args[0] ?? '', customerId: whose, segmentId: segment };
         const answer = await context.api.call(routes.sendTestMail, { body });
         const { mailId, customerId } = answer;
         context.note(context.say(`${to} に送っています…`, `Sending it to ${to} ...`));

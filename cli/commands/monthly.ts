@@ -4,6 +4,7 @@ import { routes } from '../../contract/api.ts';
 import { labelOf } from '../../contract/labels.ts';
 import type { MonthlyView, TopicView } from '../../contract/monthly.ts';
 import type { Context } from '../context.ts';
+import { contactIdIfGiven } from '../contact-id.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
 import { oneLine, pairLines, tableLines } from '../print-table.ts';
@@ -50,7 +51,10 @@ export function addMonthly({ program, say, running }: Group): void {
     .command('preview')
     .description(say('実在の方の値で見る', 'the topic of a month with a real customer'))
     .argument('<month>', monthArgument)
-    .option('--customer <id>', say('見本にする方', 'whose values to show'))
+    .option(
+      '--customer <who>',
+      say('見本にする方（メールアドレスかID）', 'whose values to show: address or id'),
+    )
     .option('--segment <id>', say('見本を選ぶ対象条件', 'segment to take the customer from'))
     .option('--mail-lang <language>', say('文面の言語', 'language of the mail'))
     .addHelpText('after', example(say, 'monthly preview 2026-12 --mail-lang ja'))
@@ -58,7 +62,8 @@ export function addMonthly({ program, say, running }: Group): void {
       running(async (context, command) => {
         const { customer, segment, mailLang } = previewOptions.parse(command.opts());
         const month = command.args[0] ?? '';
-        const body = { template: 'monthly-topic', month, customerId: customer, segmentId: segment };
+        const whose = await contactIdIfGiven(context, customer);
+        const body = { template: 'monthly-topic', month, customerId: whose, segmentId: segment };
         const answer = await context.api.call(routes.previewMail, { body: { ...body, locale: mailLang } });
         context.show(answer, () => [
           `${context.say('宛先', 'To')}: ${oneLine(answer.to ?? '-')}`,

@@ -7,6 +7,7 @@ import { everybody } from '../../contract/rule-parts.ts';
 import { describeRule } from '../../contract/segment-words.ts';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
+import { contactId } from '../contact-id.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
 import { pairLines } from '../print-table.ts';
@@ -69,12 +70,12 @@ export function addSavedSegments(segment: Command, say: Say, running: Group['run
       '<segment>',
       say('対象条件のID、または条件のJSONファイル', 'id of a segment, or a JSON file with a rule'),
     )
-    .argument('<customer>', say('担当者のID', 'id of a customer'))
-    .addHelpText('after', example(say, 'segment explain lapsed 8f3a2c'))
+    .argument('<customer>', say('担当者のメールアドレスかID', 'address, or id of the contact'))
+    .addHelpText('after', example(say, 'segment explain lapsed tanaka@example.co.jp'))
     .action(
       running(async (context, command) => {
-        const [given = '', customerId = ''] = command.args;
-        const body = { ...segmentChoice(given, context), customerId };
+        const [given = '', who = ''] = command.args;
+        const body = { ...segmentChoice(given, context), customerId: await contactId(context, who) };
         const explained = await context.api.call(routes.explainSegment, { body });
         context.show(explained, () => explanationLines(explained, context.say));
       }),

@@ -4,6 +4,7 @@ import type { SequenceProblemView, SequenceView } from '../../contract/saved-seq
 import { endLabels, sequenceWaitLabels, stepKindLabels } from '../../contract/sequence-words.ts';
 import { labelOf } from '../../contract/labels.ts';
 import { mistake, type Context } from '../context.ts';
+import { contactId } from '../contact-id.ts';
 import { example, type Group } from '../group.ts';
 import { newFile } from '../new-file.ts';
 import { momentsOf } from '../moments.ts';
@@ -61,9 +62,12 @@ export function addSequence({ program, say, running }: Group): void {
     .command('dry-run')
     .description(say('ひとりの方に、いつ何が届くか', 'what one customer would get, and when'))
     .argument('<id>', idArgument)
-    .requiredOption('--customer <id>', say('どの方で試すか', 'whom to try it with'))
+    .requiredOption(
+      '--customer <who>',
+      say('どの方で試すか（メールアドレスかID）', 'whom to try it with: address or id'),
+    )
     .option('--days <days>', say('何日先まで（省略時60日）', 'how many days ahead (default 60)'))
-    .addHelpText('after', example(say, 'sequence dry-run lost-deal --customer ID'))
+    .addHelpText('after', example(say, 'sequence dry-run lost-deal --customer tanaka@example.co.jp'))
     .action(running(async (context, command) => dryRun(context, command.args[0] ?? '', command.opts())));
   sequence
     .command('export')
@@ -142,7 +146,7 @@ async function dryRun(context: Context, id: string, given: unknown): Promise<voi
   const { customer, days } = dryRunOptions.parse(given);
   const { sequence } = await sequenceNamed(context, id);
   const answer = await context.api.call(routes.trySequence, {
-    body: { sequence, customerId: customer, days },
+    body: { sequence, customerId: await contactId(context, customer), days },
   });
   const moment = await momentsOf(context);
   const { say, locale } = context;

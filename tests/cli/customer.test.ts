@@ -71,3 +71,23 @@ it('customer erase says first what goes and what stays, and erases nobody withou
   );
   expect(done.out).toContain('Nothing brings it back');
 });
+
+it.each([
+  ['segment', 'explain', 'lapsed', 'taro@toto.example'],
+  ['lead', 'show', 'taro@toto.example'],
+  ['lead', 'take', 'taro@toto.example', '--owner', '佐藤 誠'],
+  ['mail', 'preview', 'nurture-document', '--customer', 'taro@toto.example'],
+  ['mail', 'test', 'nurture-document', '--to', 'me@ours.example', '--customer', 'taro@toto.example'],
+  ['monthly', 'preview', '2026-12', '--customer', 'taro@toto.example'],
+  ['contact', 'left', 'taro@toto.example'],
+  ['contact', 'stays', 'taro@toto.example'],
+  ['contact', 'merges', '--contact', 'taro@toto.example'],
+])('%s %s takes an address where it takes an id', async (...line) => {
+  api = await anApi(answerOf);
+  await type(line, api.url);
+
+  const asked = api.received.map(({ path, query, body }) => path + JSON.stringify(query) + body);
+  expect(asked[0]).toBe('/contacts/find{}{"text":"taro@toto.example"}');
+  expect(asked[1]).toContain('c1');
+  expect(asked.slice(1).join()).not.toContain('taro@toto.example');
+});
