@@ -9,8 +9,8 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
   switch (refusal.code) {
     case 'noHeader':
       return told(locale, {
-        ja: `見出しの行が見つかりません（読めた行:『${refusal.seen.join('・')}』）。1行目に「メール」「会社名」などの見出しを入れて、もう一度取り込んでください。${refusal.columns.length === 0 ? '' : `見出しがあるのに知らない名前なら、列の対応を指定してください（コマンドでは --map "${mappedTo(refusal.columns)}" のように）。`}`,
-        en: `No header row was found (read: ${refusal.seen.join(', ')}). Put column titles such as "Email" or "Company" in the first row and import again.${refusal.columns.length === 0 ? '' : ` Where these are the titles, say what the columns are (on the command line --map "${mappedTo(refusal.columns)}").`}`,
+        ja: `見出しの行が見つかりません（読めた行:『${refusal.seen.join('・')}』）。1行目に「メール」「会社名」などの見出しを入れて、もう一度取り込んでください。${refusal.columns.length === 0 ? '' : `見出しがあるのに知らない名前なら、列の対応を指定してください（コマンドでは --map "${mappedTo(refusal.columns, 'ja')}" のように）。`}`,
+        en: `No header row was found (read: ${refusal.seen.join(', ')}). Put column titles such as "Email" or "Company" in the first row and import again.${refusal.columns.length === 0 ? '' : ` Where these are the titles, say what the columns are (on the command line --map "${mappedTo(refusal.columns, 'en')}").`}`,
       });
     case 'unclosedQuote':
       return told(locale, {
@@ -28,9 +28,14 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
         en: `This file looks like ${kindWords[refusal.looksLike].en}, not ${kindWords[refusal.asked].en}. Import it as ${kindWords[refusal.looksLike].en}.`,
       });
     case 'missingColumns':
+      if (isWithoutAddress(refusal))
+        return told(locale, {
+          ja: `「${kindWords[refusal.asked].ja}」にはメールアドレスの列が要りますが、どの列にもアドレスがありません（見つかった列:『${refusal.seen.join('・')}』）。何も保存していません。アドレスの列を足して、もう一度取り込んでください。`,
+          en: `${kindWords[refusal.asked].en} need a column of e-mail addresses, and no column holds any (found: ${refusal.seen.join(', ')}). Nothing was stored. Add the column and import again.`,
+        });
       return told(locale, {
-        ja: `「${kindWords[refusal.asked].ja}」には${neededWords[refusal.asked].ja}の列が要ります（見つかった列:『${refusal.seen.join('・')}』）。列の名前を直すか、列の対応を指定してください（コマンドでは --map "${mappedTo(refusal.columns)}" のように）。`,
-        en: `${kindWords[refusal.asked].en} need a column for ${neededWords[refusal.asked].en} (found: ${refusal.seen.join(', ')}). Rename the columns or say what they are (on the command line --map "${mappedTo(refusal.columns)}").`,
+        ja: `「${kindWords[refusal.asked].ja}」には${neededWords[refusal.asked].ja}の列が要ります（見つかった列:『${refusal.seen.join('・')}』）。列の名前を直すか、列の対応を指定してください（コマンドでは --map "${mappedTo(refusal.columns, 'ja')}" のように）。`,
+        en: `${kindWords[refusal.asked].en} need a column for ${neededWords[refusal.asked].en} (found: ${refusal.seen.join(', ')}). Rename the columns or say what they are (on the command line --map "${mappedTo(refusal.columns, 'en')}").`,
       });
     case 'presetWithoutKind':
     case 'notOfPreset':
@@ -73,10 +78,17 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
 };
 
 /** What to say of a column: by its cells, where they tell. */
-function mappedTo(columns: readonly SeenColumn[]): string {
+function mappedTo(columns: readonly SeenColumn[], locale: Locale): string {
   const likely = columns.find(({ proposed }) => proposed !== undefined);
-  return likely === undefined ? `${columns[0]?.column ?? ''}=email` : `${likely.column}=${likely.proposed}`;
+  const example = locale === 'ja' ? '列の名前=email' : 'COLUMN=email';
+  return likely === undefined ? example : `${likely.column}=${likely.proposed}`;
 }
+
+/** Of a kind that knows people by their addresses alone, where the cells that were looked at hold none. */
+const isWithoutAddress = ({ asked, columns }: Extract<FileRefusal, { code: 'missingColumns' }>): boolean =>
+  ['optOut', 'webinar', 'inquiry'].includes(asked) &&
+  columns.length > 0 &&
+  !columns.some(({ cells }) => cells.some((cell) => /[@＠]/.test(cell)));
 
 function whichOrder(columns: readonly UndecidedColumn[]): Words {
   const listed = (mark: readonly [string, string], comma: string): string =>

@@ -1,3 +1,4 @@
+import { isBlank } from './clean-text.ts';
 import { dividedRows } from './divided-rows.ts';
 import { withoutDittos } from './ditto-rows.ts';
 import type { ImportKind } from './import-records.ts';
@@ -40,15 +41,27 @@ export const reportedRows = ({ header, rows, excludedRows }: WebinarReport): Tit
   };
 };
 
-/** A list of refused addresses is often kept without any title: every row is data then. */
+/**
+ * A list of refused addresses is often kept without any title: every row is data then. Above addresses that are all that the
+ * table holds, whatever stands is their title (停止希望者).
+ */
 export const headerless = (kind: ImportKind, rows: readonly TableRow[]): TitledRows | undefined => {
-  if (kind !== 'optOut' || !rows[0]?.cells.some(holdsAddress)) return undefined;
-  const width = Math.max(...rows.slice(0, 1000).map(({ cells }) => cells.length));
+  const at = rows.slice(0, MOST_TITLES + 1).findIndex(({ cells }) => cells.some(holdsAddress));
+  if (kind !== 'optOut' || at < 0 || (at > 0 && !holdOneColumn(rows.slice(at)))) return undefined;
+  const records = rows.slice(at);
+  const width = Math.max(...records.slice(0, 1000).map(({ cells }) => cells.length));
   const cells = Array.from({ length: width }, (_, index) =>
-    rows.some((row) => holdsAddress(row.cells[index] ?? '')) ? 'email' : '',
+    records.some((row) => holdsAddress(row.cells[index] ?? '')) ? 'email' : '',
   );
-  const header = { line: 0, cells };
-  return { header, rows, excludedRows: 0, cut: new Set<number>() };
+  const header = { line: rows[at - 1]?.line ?? 0, cells };
+  return { header, rows: records, excludedRows: 0, cut: new Set<number>() };
 };
+
+const MOST_TITLES = 5;
+
+/** Whether nothing stands anywhere but in one column. */
+const holdOneColumn = (rows: readonly TableRow[]): boolean =>
+  new Set(rows.flatMap(({ cells }) => cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]))))
+    .size === 1;
 
 const holdsAddress = (cell: string): boolean => isAddress(cell.normalize('NFKC').toLowerCase());
