@@ -69,4 +69,13 @@ describe('wrapping', () => {
     expect(lines[0]).toBe('2023年3月に「在庫くん」をご導入いただきました節は、');
     for (const line of lines) expect(line).not.toMatch(/^[、。」]/);
   });
+
+  it.each([70, 60, 50, 44])('cuts no word of the footer in two, at %i columns', (width) => {
+    const text =
+      'ご担当が替わられている場合は、お手数ですがその旨をお知らせいただけますと幸いです。今後ともよろしくお願い申し上げます。';
+    const lines = wrapText(text, width);
+
+    expect(lines.join('')).toBe(text);
+    for (const line of lines.slice(1)) expect(line).toMatch(/^(?:お手数|いただ|幸い|今後|申し上げ)/);
+  });
 });
