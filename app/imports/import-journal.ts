@@ -19,15 +19,22 @@ export async function openJournal(
   return {
     noted: () => journal,
     note: async (written) => {
-      const { customers = [], accounts = [], addresses = [], numbers = [], aliases = [] } = written;
-      if (customers.length + accounts.length + addresses.length + numbers.length + aliases.length === 0)
-        return;
+      if (Object.values(written).every((noted) => noted.length === 0)) return;
+      const {
+        customers = [],
+        accounts = [],
+        addresses = [],
+        numbers = [],
+        aliases = [],
+        refused = [],
+      } = written;
       journal = {
         customers: [...journal.customers, ...customers],
         accounts: [...journal.accounts, ...accounts],
         addresses: [...journal.addresses, ...addresses],
         numbers: [...journal.numbers, ...numbers],
         aliases: [...journal.aliases, ...aliases],
+        refused: [...journal.refused, ...refused],
       };
       await objects.put(object, JSON.stringify(journal));
     },

@@ -6,7 +6,9 @@ import { addressHash, forgetRefusal, rememberRefusal, resolveAddresses } from '.
 import { loadStanding, putStanding } from '../people/customer-store.ts';
 import { changeSettings } from '../settings/settings-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
+import type { ImportJournal } from '../../domain/imports/import-undo.ts';
 import type { Deps } from './deps.ts';
+import type { Journal } from './import-journal.ts';
 import type { Changes } from './import-people.ts';
 
 /** The one source of all lists in release 0.4 and before. */
@@ -36,7 +38,7 @@ export const declareOptOuts = async ({ db }: Pick<Deps, 'db'>): Promise<void> =>
 export async function importOptOuts(
   deps: Deps,
   records: readonly OptOutRecord[],
-  list: string | undefined,
+  { list, journal }: { readonly list: string | undefined; readonly journal?: Journal | undefined },
 ): Promise<Changes> {
   const { db } = deps;
   const source = sourceOf(list);
@@ -46,11 +48,14 @@ export async function importOptOuts(
     keyring,
     records.map(({ email }) => email),
   );
+  const isRefusedBy = ({ id }: { readonly id: string }): boolean => id === source;
+  const fresh = records.filter(({ email }) => !addresseeOf(email).refusals.some(isRefusedBy));
+  await journal?.note({ refused: fresh.map(({ email }) => ({ email, by: source })) });
   const results = await inParallel(records, 16, async ({ email, refusedOn }) => {
     const { customerId, isKnown, refusals } = addresseeOf(email);
     const at = refusedOn === undefined ? deps.now().toISOString() : `${refusedOn}T03:00:00.000Z`;
     const cause = { id: source, at, how: 'import' };
-    const isRemembered = refusals.some(({ id }) => id === source);
+    const isRemembered = refusals.some(isRefusedBy);
     if (!isKnown) {
       if (isRemembered) return 'unchanged';
       await transact(db, [rememberRefusal(db, addressHash(keyring, email), cause)]);
@@ -84,16 +89,42 @@ export async function takeBackOptOuts(
   records: readonly OptOutRecord[],
   list: string | undefined,
 ): Promise<Changes> {
+  const sources = [sourceOf(list), formerSource];
+  const results = await takeBack(
+    deps,
+    records.map(({ email }) => ({ email, sources })),
+  );
+  return {
+    created: 0,
+    updated: results.filter((result) => result === 'updated').length,
+    unchanged: results.filter((result) => result === 'unchanged').length,
+  };
+}
+
+/** Takes back what an import of a list noted: of each address only what this list said first. */
+export const undoOptOuts = async (deps: TakingBack, refused: ImportJournal['refused']): Promise<void> =>
+  void (await takeBack(
+    deps,
+    refused.map(({ email, by }) => ({ email, sources: [by] })),
+  ));
+
+type TakingBack = Pick<Deps, 'db' | 'keyring' | 'now'>;
+
+/** Lifts of each address the first of the sources that refuses it. */
+async function takeBack(
+  deps: TakingBack,
+  addresses: readonly { readonly email: string; readonly sources: readonly string[] }[],
+): Promise<readonly ('updated' | 'unchanged')[]> {
   const { db, now } = deps;
   const keyring = await deps.keyring();
   const addresseeOf = await resolveAddresses(
     db,
     keyring,
-    records.map(({ email }) => email),
+    addresses.map(({ email }) => email),
   );
-  const results = await inParallel(records, 16, async ({ email }) => {
+  return inParallel(addresses, 16, async ({ email, sources }) => {
     const { customerId, isKnown, refusals } = addresseeOf(email);
-    const source = [sourceOf(list), formerSource].find((own) => refusals.some(({ id }) => id === own));
+    const source = sources.find((own) => refusals.some(({ id }) => id === own));
     if (source === undefined) return 'unchanged';
     const forget = forgetRefusal(db, addressHash(keyring, email), source);
     if (!isKnown) {
@@ -111,9 +142,4 @@ export async function takeBackOptOuts(
       return outcome.kind === 'done' ? 'updated' : 'lost';
     });
   });
-  return {
-    created: 0,
-    updated: results.filter((result) => result === 'updated').length,
-    unchanged: results.filter((result) => result === 'unchanged').length,
-  };
 }

@@ -56,7 +56,7 @@ const writers: Writers = {
   webinar: (deps, records, { about, isRepeat }) => importWebinar(deps, records, { day: about.on, isRepeat }),
   inquiry: (deps, records, { about, isRepeat }) =>
     importInquiries(deps, records, { day: about.on, isRepeat }),
-  optOut: (deps, records, { about, list }) =>
-    about.undo ? takeBackOptOuts(deps, records, list) : importOptOuts(deps, records, list),
+  optOut: (deps, records, { about, list, journal }) =>
+    about.undo ? takeBackOptOuts(deps, records, list) : importOptOuts(deps, records, { list, journal }),
   feedback: importFeedback,
 };

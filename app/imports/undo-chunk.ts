@@ -29,6 +29,7 @@ import { hasHappened } from '../timeline/timeline-store.ts';
 import type { JobDeps } from './deps.ts';
 import { forgetDomains } from './forget-domains.ts';
 import { readJournal } from './import-journal.ts';
+import { undoOptOuts } from './import-opt-outs.ts';
 import { isUntouched } from './is-untouched.ts';
 import { journalOf, journalOfReading } from './job-objects.ts';
 import { moveJob } from './job-store.ts';
@@ -44,10 +45,16 @@ export async function undoChunk(deps: JobDeps, job: ImportJob, chunk: number): P
   const { undo } = job;
   if (job.state !== 'undoing' || undo === undefined || undo.next !== chunk) return {};
   const journal = await readJournal(deps, journalOf(deps, job.id, chunk));
+  await undoOptOuts(deps, journal.refused);
   const people = await undoPeople(deps, journal, job.startedAt ?? job.createdAt);
   const companies = await undoCompanies(deps, journal);
   await forgetDomains(deps, journal.customers);
-  const counted = job.kind === 'account' ? companies : people;
+  const counted: readonly UndoStep<unknown>[] =
+    job.kind === 'optOut'
+      ? journal.refused.map(() => ({ kind: 'restored' }))
+      : job.kind === 'account'
+        ? companies
+        : people;
   const after = counted.reduce(countStep, { ...undo, next: chunk - 1 });
   const isLast = after.next < 0;
   const read = isLast ? await aliasesOfReading(deps, job) : [];

@@ -16,8 +16,8 @@ export function addImportUndo({ program, say, running }: Group): void {
     .summary(say('取り込みを元に戻す', 'undo an import'))
     .description(
       say(
-        '担当者・会社の取り込みを元に戻します。新規は削除し、更新した項目は取り込みの前に戻します。そのあと配信・反応・別の取り込みなどがあった方は残して数えます。お断りは元に戻しません。',
-        'Undoes an import of contacts or companies: who was new goes, what was changed is put back. Whoever was mailed, acted or was changed since is left and counted. Refusals are never undone.',
+        '担当者・会社・配信停止の一覧の取り込みを元に戻します。新規は削除し、更新した項目は取り込みの前に戻します。そのあと配信・反応・別の取り込みなどがあった方は残して数えます。一覧によるお断りは取り消し、ご本人からのお断りとほかの一覧によるお断りは残します。',
+        'Undoes an import of contacts, companies or opt-outs: who was new goes, what was changed is put back. Whoever was mailed, acted or was changed since is left and counted. Of a list of opt-outs its refusals go; what people refused themselves, and what other lists refuse, stays.',
       ),
     )
     .argument('<id>', say('取り込みの番号', 'id of the import'))
@@ -36,7 +36,10 @@ export function addImportUndo({ program, say, running }: Group): void {
     );
 }
 
-function undoneLines({ file, state, undo }: ImportJobView, { say, locale }: Context): readonly string[] {
+function undoneLines(
+  { file, kind, state, undo }: ImportJobView,
+  { say, locale }: Context,
+): readonly string[] {
   if (state !== 'undone' || undo === undefined)
     return [
       say(
@@ -47,8 +50,12 @@ function undoneLines({ file, state, undo }: ImportJobView, { say, locale }: Cont
   return [
     say(`「${file}」の取り込みを元に戻しました。`, `The import of "${file}" was undone.`),
     ...pairLines([
-      [say('削除', 'Removed'), String(undo.removed)],
-      [say('取り込みの前に戻した', 'Put back as before'), String(undo.restored)],
+      ...(kind === 'optOut'
+        ? [[say('お断りを取り消した', 'Refusals taken back'), String(undo.restored)] as const]
+        : [
+            [say('削除', 'Removed'), String(undo.removed)] as const,
+            [say('取り込みの前に戻した', 'Put back as before'), String(undo.restored)] as const,
+          ]),
       ...undo.left.map(({ because, count }): [string, string] => [
         `${say('残した', 'Left')}: ${leftReasonLabels[because][locale]}`,
         String(count),

@@ -15,6 +15,8 @@ export const importJournalSchema = z.object({
   numbers: z.array(z.object({ externalId: z.string(), customerId: z.string() })),
   /** Names and codes by which no company was known before. */
   aliases: z.array(z.object({ alias: z.string(), accountId: z.string() })),
+  /** Addresses that a list of opt-outs refused, and had not refused before; `by`: the list. */
+  refused: z.array(z.object({ email: z.string(), by: z.string() })).default([]),
 });
 export type ImportJournal = z.infer<typeof importJournalSchema>;
 export type WrittenCustomer = ImportJournal['customers'][number];
@@ -26,6 +28,7 @@ export const emptyJournal: ImportJournal = {
   addresses: [],
   numbers: [],
   aliases: [],
+  refused: [],
 };
 
 /**
@@ -159,5 +162,6 @@ export const countStep = (undo: ImportUndo, { kind, ...step }: UndoStep<unknown>
   return { ...undo, left: { ...undo.left, [because]: (undo.left[because] ?? 0) + 1 } };
 };
 
-/** Files that tell who is who. What others start (statuses, counts of KPIs, refusals) is taken back by its own means, or not. */
-export const canBeUndone = (kind: ImportKind): boolean => kind === 'customer' || kind === 'account';
+/** Files that tell who is who, and lists of opt-outs. What others start (statuses, counts of KPIs) is not taken back. */
+export const canBeUndone = (kind: ImportKind): boolean =>
+  kind === 'customer' || kind === 'account' || kind === 'optOut';

@@ -16,6 +16,13 @@ const words = {
     (created: string, updated: string) =>
       `Removes ${created} that were new and puts ${updated} back as they were. Left as they are: whoever was mailed, acted or was changed since, and every refusal.`,
   ),
+  sureOfList: phrase(
+    (created: string) =>
+      `この一覧で新しくお断りとした${created}件を取り消します。その方々には、また配信されることがあります。ご本人からのお断りと、ほかの一覧によるお断りはそのまま残します。正しい一覧があれば、このあと取り込んでください。`,
+    (created: string) =>
+      `Takes back the ${created} refusals that this list brought: they may be mailed again. What people refused themselves, and what other lists refuse, stays. If there is a right list, import it next.`,
+  ),
+  lifted: word('お断りを取り消した件数', 'Refusals taken back'),
   go: word('元に戻す', 'Undo it'),
   keep: word('やめる', 'Keep it'),
   done: phrase(
@@ -34,14 +41,15 @@ const words = {
 export function UndoImport({ job }: { readonly job: ImportJobView }) {
   const [isAsking, setIsAsking] = useState(false);
   const { isBusy, problem, write } = useWrite();
-  const { id, file, undo, state, mayUndo, changes } = job;
+  const { id, kind, file, undo, state, mayUndo, changes } = job;
+  const isList = kind === 'optOut';
   if (state === 'undone' && undo !== undefined)
     return (
       <Notice tone="warn" title={words.done(file)}>
         <KeyValues
           pairs={[
-            [words.removed(), count(undo.removed)],
-            [words.restored(), count(undo.restored)],
+            ...(isList ? [] : [[words.removed(), count(undo.removed)] as const]),
+            [isList ? words.lifted() : words.restored(), count(undo.restored)],
             ...undo.left.map(
               ({ because, count: all }) => [words.left(said(leftReasonLabels[because])), count(all)] as const,
             ),
@@ -55,7 +63,11 @@ export function UndoImport({ job }: { readonly job: ImportJobView }) {
       {isAsking ? (
         <Notice
           tone="warn"
-          title={words.sure(count(changes.created), count(changes.updated))}
+          title={
+            isList
+              ? words.sureOfList(count(changes.created))
+              : words.sure(count(changes.created), count(changes.updated))
+          }
           action={
             <>
               <Button

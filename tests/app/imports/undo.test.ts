@@ -173,16 +173,12 @@ describe('undoing an import', () => {
     expect(await stored()).toEqual(before);
   });
 
-  it('is refused of what moved figures, and of refusals, with the way on', async () => {
+  it('is refused of what moved figures, with the way on', async () => {
     bench = await openImportBench(100);
     const deals = await take('deals', '案件ID,会社名,ステージ,受注日\nD-1,株式会社北,受注,2025-03-01');
-    const optOuts = await take('opt-outs', 'Email\na@a.example');
 
     await expect(undo(deals.importId ?? '')).rejects.toMatchObject({
       text: { en: expect.stringContaining('moved statuses and figures') },
-    });
-    await expect(undo(optOuts.importId ?? '')).rejects.toMatchObject({
-      text: { en: expect.stringContaining('import opt-outs FILE --undo') },
     });
     expect((await bench.show(deals.importId ?? '')).mayUndo).toBe(false);
     expect(await findCustomer(bench.deps.db, 'nobody')).toBeUndefined();
