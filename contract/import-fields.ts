@@ -62,6 +62,7 @@ const labels: Readonly<Record<string, Label>> = {
   excluded: { ja: '対象から外す（印のある会社）', en: 'Left out (where marked)' },
   excludedBecause: { ja: '対象外の理由', en: 'Why left out' },
   dealId: { ja: '案件ID', en: 'Deal ID' },
+  'deal.name': { ja: '案件名', en: 'Name of the deal' },
   customerEmail: { ja: 'お客様のメール', en: 'Customer’s e-mail' },
   product: { ja: '商品', en: 'Product' },
   stage: { ja: 'ステージ', en: 'Stage' },

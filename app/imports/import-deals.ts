@@ -10,6 +10,7 @@ import type { DealRecord } from '../../domain/imports/import-records.ts';
 import type { Account } from '../../domain/people/customer.ts';
 import { mergeAccount } from '../../domain/imports/merge-record.ts';
 import { relate, type Deal } from '../../domain/people/relationship.ts';
+import { underStoredIds, type FiledDeal } from '../../domain/people/same-deal.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
 import { creditDeals } from './credit-deals.ts';
 import type { Changes } from './import-people.ts';
@@ -23,7 +24,7 @@ const ACCOUNTS_AT_ONCE = 8;
  */
 export async function importDeals(deps: Deps, records: readonly DealRecord[]): Promise<Changes> {
   const { accountOf, addresseeOf } = await partiesOf(deps, records);
-  const byAccount = new Map<string, { readonly naming: AccountNaming; readonly deals: Deal[] }>();
+  const byAccount = new Map<string, { readonly naming: AccountNaming; readonly deals: FiledDeal[] }>();
   for (const record of records) {
     const accountId = accountOf(record);
     const own = byAccount.get(accountId) ?? { naming: namingOf(record), deals: [] };
@@ -83,8 +84,10 @@ const namingOf = ({ accountCode, accountName, customerEmail }: DealRecord): Acco
   name: accountName ?? (accountCode === undefined ? companyDomainOf(customerEmail) : undefined),
 });
 
-const dealOf = (record: DealRecord, accountId: string, customerId: string | undefined): Deal => ({
+const dealOf = (record: DealRecord, accountId: string, customerId: string | undefined): FiledDeal => ({
   dealId: record.dealId,
+  madeId: record.madeId,
+  name: record.name,
   accountId,
   customerId,
   ownerName: record.ownerName,
@@ -105,11 +108,13 @@ async function importForAccount(
   deps: Deps,
   accountId: string,
   naming: AccountNaming,
-  given: readonly Deal[],
+  given: readonly FiledDeal[],
 ): Promise<Changes> {
   const { db } = deps;
-  const deals = [...new Map(given.map((deal) => [deal.dealId, deal])).values()];
-  const before = new Map((await findDeals(db, accountId)).map((deal) => [deal.dealId, deal]));
+  const filed = [...new Map(given.map((deal) => [deal.dealId, deal])).values()];
+  const stored = await findDeals(db, accountId);
+  const before = new Map(stored.map((deal) => [deal.dealId, deal]));
+  const deals = underStoredIds(filed, stored);
   const changed = deals.filter((deal) => !isSame(before.get(deal.dealId), deal));
   await creditDeals(deps, await findMembers(db, accountId), changed);
   for (let from = 0; from === 0 || from < changed.length; from += DEALS_AT_ONCE)

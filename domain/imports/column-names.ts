@@ -80,6 +80,12 @@ const deal: KnownColumns = {
     weak: words(`レコード番号 | record id | ID | No | 番号`),
     telling: true,
   },
+  name: {
+    names: words(`
+      案件名 | 案件名称 | 商談名 | 取引名 | プロジェクト名 | opportunity name | opportunity | deal name | dealname
+    `),
+    weak: words(`案件 | 件名`),
+  },
   accountName: { names: accountName, weak: words(`顧客名 | お客様名 | 請求先 | 請求先名 | 納品先 | 売上先`) },
   accountCode: { names: [...accountCode, '請求先コード', '売上先コード'] },
   customerEmail: { names: [...email, ...words(`顧客メール | 先方メール | contact email | customer email`)] },

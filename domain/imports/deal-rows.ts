@@ -17,7 +17,8 @@ import { readAmount } from './read-number.ts';
 /**
  * Reads opportunities and sales. Stage, dates and amount decide dormancy and value: unreadable ones refuse the row.
  * A file of sales (販売管理) has a date of sale and no stage: its rows are won. Where it has no number either, the id
- * is made of account, date, product and amount, so that reading the file again gives the same ids.
+ * is made of account, date, product, amount and name, so that reading the file again gives the same ids; rows that share
+ * such an id and stand at different stages are several deals.
  */
 export const dealRows = (): KindReader<DealRecord> =>
   kindReader<DealDraft, DealRecord>({
@@ -26,6 +27,10 @@ export const dealRows = (): KindReader<DealRecord> =>
     finish,
     keyOf: ({ dealId }) => ({ field: 'dealId', key: dealId }),
     isOnce: true,
+    parted: (earlier, later, nth) =>
+      later.madeId === undefined || earlier.stage === later.stage
+        ? undefined
+        : { ...later, dealId: `${later.dealId}#${nth}` },
     merge: (earlier, later) =>
       areLines(earlier, later)
         ? { ...earlier, ...later, ...productsOf(earlier, later), amount: total(earlier, later) }
@@ -52,7 +57,7 @@ const productsOf = (one: DealRecord, other: DealRecord): Pick<DealRecord, 'produ
 };
 
 type StageOfRow = { readonly stage: DealRecord['stage']; readonly label: string };
-type DealDraft = Omit<Required<DealRecord>, 'stage' | 'stageLabel'> & {
+type DealDraft = Omit<Required<DealRecord>, 'stage' | 'stageLabel' | 'madeId'> & {
   readonly stage: StageOfRow;
   readonly soldOn: string;
 };
@@ -64,6 +69,7 @@ const readers: FieldReaders<DealDraft> = {
   customerEmail: { read: readEmail, matters: true },
   ownerName: asCompany,
   product: asText,
+  name: asText,
   stage: {
     read: (cell, context) => {
       const stage = readStage(cell, context);
@@ -87,12 +93,22 @@ const finish = (draft: Partial<DealDraft>, facts: FileFacts): Finished<DealRecor
   const outcome = stage ?? (facts.fields.has('stage') || soldOn === undefined ? undefined : sold);
   if (outcome === undefined) return refused('stage', 'missing');
   const made = [account, closedOn ?? '', rest.product ?? '', rest.amount ?? ''].join('/');
-  const id = dealId ?? (facts.fields.has('dealId') ? undefined : made);
+  const hasIds = facts.fields.has('dealId');
+  const id = dealId ?? (hasIds ? undefined : [made, rest.name ?? []].flat().join('/'));
   if (id === undefined) return refused('dealId', 'missing');
   const dates = closedOn === undefined ? {} : { closedOn };
   return {
     kind: 'records',
-    records: [{ ...rest, ...dates, dealId: id, stage: outcome.stage, stageLabel: outcome.label }],
+    records: [
+      {
+        ...rest,
+        ...dates,
+        dealId: id,
+        ...(hasIds ? {} : { madeId: made }),
+        stage: outcome.stage,
+        stageLabel: outcome.label,
+      },
+    ],
   };
 };
 

@@ -50,6 +50,10 @@ export const dealRecordSchema = z.object({
   product: text.optional(),
   stage: dealStageSchema,
   stageLabel: text,
+  /** What the opportunity is called. */
+  name: text.optional(),
+  /** Where the file has no ids: the id that is made of account, date, product and amount alone. */
+  madeId: text.optional(),
   openedOn: isoDate.optional(),
   closedOn: isoDate.optional(),
   amount: z.number().optional(),

@@ -56,6 +56,8 @@ export type KindReader<R> = {
   readonly merge: (earlier: R, later: R) => R;
   /** Rows that are wholly the same are one row given twice, and not merged. */
   readonly isOnce?: boolean;
+  /** The later of two rows with one key under a key of its own, where they are two things all the same: the nth with it. */
+  readonly parted?: (earlier: R, later: R, nth: number) => R | undefined;
 };
 
 /** Builds the reader of a kind: cells are read one by one into a draft, and `finish` makes the record of it. */
@@ -66,6 +68,7 @@ export const kindReader = <D, R>(parts: {
   readonly keyOf: KindReader<R>['keyOf'];
   readonly merge?: KindReader<R>['merge'];
   readonly isOnce?: boolean;
+  readonly parted?: KindReader<R>['parted'];
   /** What a free text of the row says besides, such as a refusal in the notes. */
   readonly hears?: (text: string) => Partial<D>;
   /** A row that says so is taken without its unreadable cells: a refusal is worth more than they are. */
@@ -96,6 +99,7 @@ export const kindReader = <D, R>(parts: {
     keyOf: parts.keyOf,
     merge: parts.merge ?? ((_earlier, later) => later),
     ...(parts.isOnce === true ? { isOnce: true } : {}),
+    ...(parts.parted === undefined ? {} : { parted: parts.parted }),
   };
 };
 

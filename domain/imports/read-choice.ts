@@ -20,9 +20,22 @@ export const readStage = (cell: string, context: Pick<CellContext, 'stages'>): P
   const key = columnKey(cell);
   const own = context.stages.get(key);
   const known =
-    own ?? stageByKey.get(key) ?? stageByKey.get(key.replace(/^(?:[0-9]{1,2}|[a-z](?=[^a-z]))/, ''));
+    own ??
+    stageByKey.get(key) ??
+    stageByKey.get(key.replace(/^(?:[0-9]{1,2}|[a-z](?=[^a-z]))/, '')) ??
+    stageBefore(cell);
   return known === undefined ? unreadable('unknownStage', acceptedStages) : value(known);
 };
+
+/** 失注（他社）, Closed Lost - Price: the outcome with its reason. 受注（見込み） is none yet. */
+function stageBefore(cell: string): DealStage | undefined {
+  const [, base = '', rest = ''] =
+    /^(.+?)\s*(?:[(（[［：:]|\s[-–—]\s)(.+)$/.exec(halfWidth(cell).trim()) ?? [];
+  return notYet.test(rest) ? undefined : stageByKey.get(columnKey(base));
+}
+
+const notYet =
+  /見込|予定|予想|可能|確度|内示|待|前|中(?!止)|未|仮|再|%|％|\?|？|expected|pending|likely|verbal|forecast|soon|tbd|not|un/i;
 
 /** Accepted stage words as shown to a person. */
 export const acceptedStages = '受注・失注・商談中（Won / Lost / Open）';
@@ -83,7 +96,7 @@ const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
       win | closed - won | ordered
     `),
   lost: words(`
-      失注 | 失注済 | 失注済み | 不成立 | 商談不成立 | 完了（不成立） | クローズ（不成立） | 見送り
+      失注 | 失注済 | 失注済み | 他社決定 | 他社受注 | 競合負け | 不成立 | 商談不成立 | 完了（不成立） | クローズ（不成立） | 見送り
       見送 | 辞退 | キャンセル | 取消 | 取り消し | 敗退 | 断念 | 不採用 | 消滅 | 自然消滅 | 中止
       案件消滅 | lost | closed lost | closedlost | lose | closed - lost | cancelled | canceled
       abandoned | no decision
@@ -93,7 +106,7 @@ const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
       見積中 | 見積提出 | 見積提出済 | 見積済 | 交渉 | 交渉中 | 価格交渉 | クロージング | 最終交渉
       初回訪問 | 初回商談 | 訪問 | ヒアリング | アプローチ | アポ | アポ獲得 | 引合 | 引合い
       引き合い | 見込 | 見込み | 受注見込 | 受注見込み | 受注予定 | 内示 | 口頭内示 | 稟議中
-      社内稟議 | 契約手続き | 契約手続中 | リード | 新規 | 未着手 | 継続 | 保留 | open | engaging
+      社内稟議 | 契約手続き | 契約手続中 | リード | 新規 | 未着手 | 継続 | 保留 | 保留中 | ペンディング | 停滞 | open | pending | on hold | engaging
       prospecting | prospect | qualification | qualified | needs analysis | value proposition
       id. decision makers | perception analysis | proposal | proposal/price quote | negotiation
       negotiation/review | in progress | pipeline | discovery | new | appointment scheduled

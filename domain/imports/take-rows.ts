@@ -71,7 +71,8 @@ class JoinedRows<R> {
 
   /** Adds the records of a row; warns for every earlier row one of them replaces or completes. */
   add(row: TableRow, records: readonly R[]): readonly RowWarning[] {
-    return records.flatMap((record) => {
+    return records.flatMap((given) => {
+      const record = this.#parted(given);
       const identity = this.#reader.keyOf(record);
       const index = identity === undefined ? undefined : this.#indexByKey.get(identity.key);
       const earlier = index === undefined ? undefined : this.#kept[index];
@@ -92,6 +93,17 @@ class JoinedRows<R> {
         { line: earlier.line, field, column, value: shown(named), code: 'sameKey', took: String(row.line) },
       ];
     });
+  }
+
+  /** The record, under a key of its own where one that has its key is another thing. */
+  #parted(given: R): R {
+    for (let [record, nth] = [given, 2]; ; nth++) {
+      const index = this.#indexByKey.get(this.#reader.keyOf(record)?.key ?? '');
+      const earlier = index === undefined ? undefined : this.#kept[index]?.record;
+      const parted = earlier === undefined ? undefined : this.#reader.parted?.(earlier, given, nth);
+      if (parted === undefined) return record;
+      record = parted;
+    }
   }
 
   /** Notes a record; true if a wholly equal one was noted before. */

@@ -12,6 +12,8 @@ export const dealSchema = z.object({
   product: z.string().optional(),
   stage: z.enum(['won', 'lost', 'open']),
   stageLabel: z.string(),
+  /** What the file calls the opportunity; deals of release 0.5 and before lack it. */
+  name: z.string().optional(),
   openedOn: z.string().optional(),
   closedOn: z.string().optional(),
   amount: z.number().optional(),
