@@ -60,6 +60,7 @@ const labels: Readonly<Record<string, Label>> = {
   relation: { ja: '関係', en: 'Relation' },
   openComplaint: { ja: '未解決のクレーム', en: 'Open complaint' },
   excluded: { ja: '対象から外す（印のある会社）', en: 'Left out (where marked)' },
+  barredBecause: { ja: '取引できない会社の印', en: 'Words that bar business' },
   excludedBecause: { ja: '対象外の理由', en: 'Why left out' },
   dealId: { ja: '案件ID', en: 'Deal ID' },
   'deal.name': { ja: '案件名', en: 'Name of the deal' },

@@ -1,20 +1,25 @@
 import type { AccountRecord } from './import-records.ts';
 import { asCompany, asIndustry } from './customer-rows.ts';
 import { asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
-import { value } from './parsed.ts';
+import { barsCompany } from './barred-companies.ts';
+import { empty, value, type ReadCell } from './parsed.ts';
 import { readChoice, readFlag } from './read-choice.ts';
 import { readDateOrMonth } from './read-date.ts';
 import { readAmount, readCount, readMonth } from './read-number.ts';
 
 /** Reads companies. Only the flags that keep a company from being mailed refuse a row if unreadable. */
 export const accountRows = (): KindReader<AccountRecord> =>
-  kindReader<Required<AccountRecord>, AccountRecord>({
+  kindReader<AccountDraft, AccountRecord>({
     readers,
     start: () => ({}),
-    finish: ({ name, ...rest }) =>
+    hears: (text) => (barsCompany('', text) ? { barredBecause: text } : {}),
+    finish: ({ name, barredBecause, ...rest }) =>
       name === undefined || name === ''
         ? { kind: 'refused', field: 'name', code: 'missing' }
-        : { kind: 'records', records: [{ ...rest, name }] },
+        : {
+            kind: 'records',
+            records: [{ ...barredBy(barredBecause), ...rest, ...barring(barredBecause), name }],
+          },
     keyOf: ({ code, name, site }) =>
       code === undefined
         ? { field: 'name', key: site === undefined ? name : `${name} ${site}` }
@@ -27,7 +32,17 @@ export const accountRows = (): KindReader<AccountRecord> =>
     }),
   });
 
-const readers: FieldReaders<Required<AccountRecord>> = {
+/** `barredBecause`: the cell of a column of any title that bars business with the company. */
+type AccountDraft = Required<AccountRecord> & { readonly barredBecause: string };
+
+/** A reason that a column of its own gives goes before. */
+const barredBy = (because: string | undefined) => (because === undefined ? {} : { excludedBecause: because });
+const barring = (because: string | undefined) => (because === undefined ? {} : { excluded: true });
+
+const asBarred: ReadCell<string> = (cell, { title }) =>
+  barsCompany(title, cell) ? value(cell, 'companyBarred') : empty;
+
+const readers: FieldReaders<AccountDraft> = {
   name: asCompany,
   code: asText,
   parentName: asCompany,
@@ -38,6 +53,7 @@ const readers: FieldReaders<Required<AccountRecord>> = {
   region: asText,
   domain: { read: (cell) => value(domainOf(cell)) },
   relation: {
+    spoken: true,
     read: readChoice([
       ['own', /自社|当社|弊社|^own/],
       ['group', /グループ|関連会社|子会社|親会社|group|subsidiary|affiliate/],
@@ -61,6 +77,7 @@ const readers: FieldReaders<Required<AccountRecord>> = {
     matters: true,
   },
   excludedBecause: asText,
+  barredBecause: { read: asBarred },
 };
 
 const domainOf = (cell: string): string =>

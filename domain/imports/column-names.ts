@@ -64,6 +64,8 @@ const account: KnownColumns = {
     names: words(`除外 | 対象外 | 送信除外 | 配信除外 | 取引停止 | 除外フラグ | excluded | exclude`),
     telling: true,
   },
+  /** Found by its cells alone (`barsCompany`). */
+  barredBecause: { names: [] },
   excludedBecause: {
     names: words(`除外理由 | 対象外理由 | 取引停止理由 | excluded because | exclusion reason`),
     telling: true,

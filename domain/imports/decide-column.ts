@@ -1,3 +1,4 @@
+import { barsCompany } from './barred-companies.ts';
 import { columnNames } from './column-names.ts';
 import type { ImportKind } from './import-records.ts';
 import type { MatchedColumn } from './match-columns.ts';
@@ -36,6 +37,11 @@ export const decideColumn = (
     // Under a title of refusing, "active" may speak of the refusal.
     return permissions.has(column.field) ? byStatus(kind, cells, unread) : { kind: 'asked', cells: unread };
   }
+  const barring = cells.filter((cell) => barsCompany(title, cell));
+  if (barring.length > 0)
+    return kind === 'account' && !cells.some((cell) => speaksOfRefusal(kind, cell))
+      ? { kind: 'used', field: 'barredBecause' }
+      : { kind: 'asked', cells: barring };
   const reading = readDecidingTitle(title);
   switch (reading) {
     case 'unclear':

@@ -109,6 +109,13 @@ export const shown = (cell: string): string => {
   return letters.length > 80 ? `${letters.slice(0, 79).join('')}…` : cell;
 };
 
+const codeOf = (heard: readonly string[]): RowProblemCode =>
+  heard.includes('barredBecause')
+    ? 'companyBarred'
+    : heard.every((field) => field === 'retired')
+      ? 'leftInText'
+      : 'refusalInText';
+
 /** Calls a reader for plain text. */
 export const asText: FieldReader<string> = { read: (cell) => ({ kind: 'value', value: cell }), spoken: true };
 
@@ -171,6 +178,6 @@ const hearInto = <D>(draft: Partial<D>, heard: Partial<D>, { row, column, cell, 
     field: column.field,
     column: column.column,
     value: shown(cell),
-    code: Object.keys(heard).every((field) => field === 'retired') ? 'leftInText' : 'refusalInText',
+    code: codeOf(Object.keys(heard)),
   });
 };

@@ -164,6 +164,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '{at} says that this person refuses, or that mails do not arrive: nobody writes (or calls, where it speaks of calls).',
     '',
   ),
+  companyBarred: both(
+    '{at}により、この会社の方には送りません。送る場合は、この列を使わずに（--map "列の名前=ignore"）、「除外」の列に×と書いて取り込み直してください。',
+    '',
+    '{at} bars business: nobody of the company is mailed. If they are to be, import again without this column (--map "COLUMN=ignore") and with a column "Excluded" that says no.',
+    '',
+  ),
   sameKey: both(
     '{line}行目『{value}』は、あとの行にも同じものがあります。',
     '',

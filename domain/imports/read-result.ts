@@ -139,6 +139,7 @@ export type RowProblemCode =
   | 'industryUnified'
   | 'sameKey'
   | 'refusalInText'
+  | 'companyBarred'
   | 'leftInText'
   | 'hostExcluded'
   | 'cancelledExcluded'

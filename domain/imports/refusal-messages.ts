@@ -30,6 +30,7 @@ const saidAlready: ReadonlySet<RowWarning['code']> = new Set([
   'cancelledExcluded',
   'noEmail',
   'refusalInText',
+  'companyBarred',
   'leftInText',
 ]);
 
