@@ -21,6 +21,7 @@ const testOptions = z.object({
   to: z.string(),
   customer: z.string().optional(),
   segment: z.string().optional(),
+  mailLang: z.enum(['ja', 'en']).optional(),
 });
 
 export function addMail({ program, say: help, running }: Group): void {
@@ -106,11 +107,15 @@ export function addMail({ program, say: help, running }: Group): void {
     .requiredOption('--to <address>', help('届け先', 'where to send it'))
     .option('--customer <id>', help('見本にする方', 'whose values to show'))
     .option('--segment <id>', help('見本を選ぶ対象条件', 'segment to take the customer from'))
+    .addOption(
+      new Option('--mail-lang <language>', help('文面の言語', 'language of the mail')).choices(['ja', 'en']),
+    )
     .addHelpText('after', example(help, 'mail test --to me@company.example nurture-document'))
     .action(
       running(async (context, command) => {
-        const { to, customer, segment } = testOptions.parse(command.opts());
-        const body = { to, template: command.args[0] ?? '', customerId: customer, segmentId: segment };
+        const { to, customer, segment, mailLang } = testOptions.parse(command.opts());
+        const template = command.args[0] ?? '';
+        const body = { to, template, customerId: customer, segmentId: segment, locale: mailLang };
         const answer = await context.api.call(routes.sendTestMail, { body });
         const { mailId, customerId } = answer;
         context.note(context.say(`${to} に送っています…`, `Sending it to ${to} ...`));

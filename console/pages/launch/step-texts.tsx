@@ -51,6 +51,8 @@ function ReadyTexts({ chosen, draft, change, next }: StepTextsProps) {
   const [template, setTemplate] = useState<ReadyTemplate>('nurture-document');
   const [locale, setLocale] = useMailLanguage();
   const own = ownTextOf(draft, template, locale);
+  const mail = { template, locale, segmentId: chosen.segment.id };
+  const given = { ...mail, ...(own === undefined ? {} : { text: own }) };
   return (
     <>
       <div class="filters">
@@ -63,21 +65,14 @@ function ReadyTexts({ chosen, draft, change, next }: StepTextsProps) {
         <MailLanguage name={words.locale()} value={locale} onChange={setLocale} />
       </div>
       <p class="soft mt">{own === undefined ? words.prepared() : <Tag tone="on">{words.own()}</Tag>}</p>
-      <MailPreview
-        given={{
-          template,
-          locale,
-          segmentId: chosen.segment.id,
-          ...(own === undefined ? {} : { text: own }),
-        }}
-      />
+      <MailPreview given={given} />
       <OwnTextForm
         key={`${template}/${locale}`}
         own={own}
-        given={{ template, locale, segmentId: chosen.segment.id }}
+        given={mail}
         keep={(text) => change(withOwnText(draft, template, locale, text))}
       />
-      <TestMail template={template} segmentId={chosen.segment.id} />
+      <TestMail given={given} />
       <p class="acts gap">
         <Button kind="primary" onClick={next}>
           {words.next()}
