@@ -101,6 +101,22 @@ describe.skipIf(missingBrowser !== undefined)('a marketer at the console', () =>
     await field.fill('help@mirai-zaiko.example');
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByText('設定を保存しました').waitFor();
+    await page.getByRole('button', { name: /変更する.*配信の頻度/ }).click();
+    const most = page.getByLabel('30日に送るメールの上限（通）');
+    for (const [typed, refused] of [
+      ['0', /1以上/],
+      ['', /数字/],
+    ] as const) {
+      await most.fill(typed);
+      await page.getByRole('button', { name: '保存する' }).click();
+      await page.locator('.field', { has: most }).getByRole('alert').filter({ hasText: refused }).waitFor();
+    }
+    await most.fill('３');
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page
+      .locator('.pair', { hasText: '30日に送るメールの上限（通）' })
+      .getByText('3', { exact: true })
+      .waitFor();
 
     expect([kept, isInvalid]).toEqual(['no address', 'true']);
     await page.getByText('help@mirai-zaiko.example').waitFor();
