@@ -37,6 +37,10 @@ const words = {
   ),
   continuous: word('新しく休眠になった方も毎晩加わります。', 'The newly dormant join every night.'),
   fixed: word('始めたときの方だけに送ります。', 'Only those of the launch are mailed.'),
+  ended: word(
+    '終了しています。この施策のメールは、もう送りません。',
+    'It has ended: no more mails of it go out.',
+  ),
   waves: word('1通目を送る日', 'Days of mail 1'),
   wave: phrase(
     (number: number) => `第${number}回`,
@@ -44,6 +48,7 @@ const words = {
   ),
   gone: word('開始済み', 'begun'),
   planned: word('予定', 'planned'),
+  dropped: word('取りやめ', 'dropped'),
 };
 
 const pauseReasons = {
@@ -102,7 +107,7 @@ const Campaign = ({ view, tag }: { readonly view: CampaignView; readonly tag: st
         title={words.progress(people(counts.enrolled), people(counts.mailed))}
         aside={<span class="small soft">{asOf()}</span>}
       >
-        <p class="soft">{campaign.isContinuous ? words.continuous() : words.fixed()}</p>
+        <p class="soft">{whoIsMailed(campaign)()}</p>
         <Funnel counts={counts} part={{ campaign: campaign.id }} />
       </Section>
       <div class="two gap">
@@ -117,6 +122,16 @@ const Campaign = ({ view, tag }: { readonly view: CampaignView; readonly tag: st
   );
 };
 
+const whoIsMailed = ({ state, isContinuous }: CampaignView['campaign']): (() => string) =>
+  state === 'ended' ? words.ended : isContinuous ? words.continuous : words.fixed;
+
+/** A wave after the end of its campaign is none. */
+function waveState({ state, stateChanged }: CampaignView['campaign'], startAt: string): string {
+  const endedAt = state === 'ended' ? Date.parse(stateChanged?.at ?? startAt) : Infinity;
+  if (Date.parse(startAt) > endedAt) return words.dropped();
+  return Date.parse(startAt) < now() ? words.gone() : words.planned();
+}
+
 const Waves = ({ campaign }: { readonly campaign: CampaignView['campaign'] }) => (
   <Section title={words.waves()}>
     <ol class="line wide-time">
@@ -124,7 +139,7 @@ const Waves = ({ campaign }: { readonly campaign: CampaignView['campaign'] }) =>
         <li key={startAt}>
           <time dateTime={startAt}>{moment(startAt)}</time>
           <p>{words.wave(index + 1)}</p>
-          <span class="small soft">{Date.parse(startAt) < now() ? words.gone() : words.planned()}</span>
+          <span class="small soft">{waveState(campaign, startAt)}</span>
         </li>
       ))}
     </ol>

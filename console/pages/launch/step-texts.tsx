@@ -51,8 +51,8 @@ function ReadyTexts({ chosen, draft, change, next }: StepTextsProps) {
   const [template, setTemplate] = useState<ReadyTemplate>('nurture-document');
   const [locale, setLocale] = useMailLanguage();
   const own = ownTextOf(draft, template, locale);
-  const mail = { template, locale, segmentId: chosen.segment.id };
-  const given = { ...mail, ...(own === undefined ? {} : { text: own }) };
+  const prepared = { template, locale, segmentId: chosen.segment.id };
+  const given = { ...prepared, ...(own === undefined ? {} : { text: own }) };
   return (
     <>
       <div class="filters">
@@ -69,7 +69,7 @@ function ReadyTexts({ chosen, draft, change, next }: StepTextsProps) {
       <OwnTextForm
         key={`${template}/${locale}`}
         own={own}
-        given={mail}
+        given={prepared}
         keep={(text) => change(withOwnText(draft, template, locale, text))}
       />
       <TestMail given={given} />
