@@ -10,7 +10,15 @@ import { mailTitle, readyMails, type ReadyTemplate } from '../mails/mail-names.t
 import { MailLanguage } from '../../parts/mail-language.tsx';
 import { MailPreview } from '../mails/mail-preview.tsx';
 import { TestMail } from '../mails/test-mail.tsx';
-import { isReadyMade, ownTextOf, withOwnText, type LaunchDraft } from './launch-draft.ts';
+import {
+  isReadyMade,
+  ownTextOf,
+  typedTextOf,
+  whyTextsWait,
+  withOwnText,
+  withTypedText,
+  type LaunchDraft,
+} from './launch-draft.ts';
 import { OwnTextForm } from './own-text-form.tsx';
 import { WrittenTexts } from './written-texts.tsx';
 
@@ -69,12 +77,14 @@ function ReadyTexts({ chosen, draft, change, next }: StepTextsProps) {
       <OwnTextForm
         key={`${template}/${locale}`}
         own={own}
+        typed={typedTextOf(draft, template, locale)}
+        type={(text) => change(withTypedText(draft, template, locale, text))}
         given={prepared}
         keep={(text) => change(withOwnText(draft, template, locale, text))}
       />
       <TestMail given={given} />
       <p class="acts gap">
-        <Button kind="primary" onClick={next}>
+        <Button kind="primary" onClick={next} disabledBecause={whyTextsWait(draft)}>
           {words.next()}
         </Button>
       </p>
