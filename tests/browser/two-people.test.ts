@@ -110,6 +110,7 @@ describe.skipIf(missingBrowser !== undefined)('whoever was slower', () => {
     const { page, open, leave } = await sitDown(browser, stack, { width: 375 });
     await open('/monthly');
     await page.getByLabel('話題', { exact: true }).fill('後から');
+    await page.reload();
     const month = /[?&]month=([\d-]+)/.exec(page.url())?.[1] ?? stack.now().toISOString().slice(0, 7);
     await callApi(stack.urls.api, 'PUT', `/monthly/${month}`, {
       title: '先に',
