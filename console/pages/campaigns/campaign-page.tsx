@@ -3,6 +3,7 @@ import type { Page } from '../../frame/page.ts';
 import { now } from '../../data/clock.ts';
 import { may } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
+import { useRefresh } from '../../data/use-refresh.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
@@ -30,6 +31,10 @@ const words = {
   progress: phrase(
     (enrolled: string, mailed: string) => `${enrolled}のうち${mailed}に送りました。`,
     (enrolled: string, mailed: string) => `${mailed} of ${enrolled} were mailed.`,
+  ),
+  filling: word(
+    '対象の方を加えています。人数はまもなく表示されます。',
+    'People are being taken in: their number appears in a moment.',
   ),
   paused: word(
     '一時停止しています。再開するまで、この施策のメールは送りません。',
@@ -66,6 +71,7 @@ const pauseReasons = {
 /** One campaign: how far it is, what came back, how it is held, resumed and ended. */
 export const CampaignPage: Page = ({ params }) => {
   const reading = useRead('showCampaign', { params: { id: params['id'] ?? '' } });
+  useRefresh(reading.answer !== undefined && isFilling(reading.answer), reading.again, ASK_EVERY_MS);
   return (
     <>
       {reading.answer === undefined && (
@@ -75,6 +81,13 @@ export const CampaignPage: Page = ({ params }) => {
     </>
   );
 };
+
+const ASK_EVERY_MS = 3000;
+const FILLING_MS = 10 * 60_000;
+
+/** A campaign that was launched just now is still taking its people in. */
+const isFilling = ({ campaign: { state, launchedAt }, counts }: CampaignView): boolean =>
+  state === 'running' && counts.enrolled === 0 && now() - Date.parse(launchedAt) < FILLING_MS;
 
 const Campaign = ({ view, tag }: { readonly view: CampaignView; readonly tag: string | undefined }) => {
   const { campaign, counts } = view;
@@ -104,7 +117,9 @@ const Campaign = ({ view, tag }: { readonly view: CampaignView; readonly tag: st
         </Notice>
       )}
       <Section
-        title={words.progress(people(counts.enrolled), people(counts.mailed))}
+        title={
+          isFilling(view) ? words.filling() : words.progress(people(counts.enrolled), people(counts.mailed))
+        }
         aside={<span class="small soft">{asOf()}</span>}
       >
         <p class="soft">{whoIsMailed(campaign)()}</p>
