@@ -49,7 +49,13 @@ const Check = ({ id, light, name, says, toDo, forIt }: Checked) => (
     key={id}
     tone={light === 'red' ? 'warn' : 'neutral'}
     title={name}
-    action={pages[id] !== undefined && <a href={pages[id].to}>{pages[id].name()}</a>}
+    action={
+      pages[id] !== undefined && (
+        <a class="btn sm" href={pages[id].to}>
+          {pages[id].name()}
+        </a>
+      )
+    }
   >
     <p>{says}</p>
     {toDo !== undefined && <p>{toDo}</p>}
