@@ -5,15 +5,21 @@ import type { KpiPart } from '../contract/kpis.ts';
 import { timesLabels, waitCounts, waitLabels, waitNames, waitText } from '../contract/kpi-times-words.ts';
 import { dormancyLabels, kpiMeasureLabels, labelOf, sharedKpiLabels } from '../contract/labels.ts';
 import { formatMoney } from '../contract/money.ts';
+import { monthlyLabel } from '../contract/monthly-words.ts';
 import { targetText } from '../contract/rate-words.ts';
 import type { RouteAnswer } from '../contract/route.ts';
 import type { Context } from './context.ts';
 import { describeRate } from './describe-rate.ts';
-import { pairLines, tableLines } from './print-table.ts';
+import { oneLine, pairLines, tableLines } from './print-table.ts';
+
+interface NamedKpis extends RouteAnswer<typeof routes.showKpis> {
+  /** By id; whose name is not known goes by its id alone. */
+  readonly campaignNames: ReadonlyMap<string, string>;
+}
 
 /** The three KPIs, all counts, then each division, or the one that is asked for. */
 export function kpiLines(
-  { all, targets, byDormancy, byCohort, byCampaign, currency, times }: RouteAnswer<typeof routes.showKpis>,
+  { all, targets, byDormancy, byCohort, byCampaign, currency, times, campaignNames }: NamedKpis,
   by: KpiDivision | undefined,
   { say, locale }: Context,
 ): readonly string[] {
@@ -79,7 +85,10 @@ export function kpiLines(
       ({ key, mature }) =>
         formatMonth(key, locale) + (mature === false ? say('（集計途中）', ' (still counting)') : ''),
     ),
-    ...split('campaign', say('施策', 'Campaign'), byCampaign, ({ key }) => key),
+    ...split('campaign', say('施策', 'Campaign'), byCampaign, ({ key }) => {
+      const name = key === 'monthly' ? monthlyLabel[locale] : campaignNames.get(key);
+      return name === undefined ? key : `${oneLine(name)} (${key})`;
+    }),
   ];
 }
 

@@ -38,7 +38,7 @@ export const restLabels: Readonly<Record<KpiDimension, Label>> = {
   site: { ja: '記録なし', en: 'Not recorded' },
   route: { ja: '記録なし', en: 'Not recorded' },
   owner: { ja: '担当者なし・記録なし', en: 'No owner, or not recorded' },
-  rank: { ja: '引き渡しなし', en: 'Not handed over' },
+  rank: { ja: '引き渡しなし・同僚の件に合流', en: 'Not handed over, or joined a colleague’s' },
   step: { ja: '反応なし', en: 'No reaction' },
   content: { ja: '資料・ウェビナーなし', en: 'None' },
   variant: { ja: '分かれる前', en: 'Not in a variant' },

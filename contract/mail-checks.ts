@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
-import { ownTextSchema } from '../domain/sequences/letter.ts';
+import { ownTextSchema } from '../domain/mail/tried-letter.ts';
 import { marketers, route } from './route.ts';
 
 /** A letter to be looked at: what it is called, its own words by language, and the document that it offers. */

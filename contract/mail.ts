@@ -1,4 +1,4 @@
-import { ownTextSchema } from '../domain/sequences/letter.ts';
+import { ownTextSchema, triedLetterFields } from '../domain/mail/tried-letter.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
 import { monthSchema } from '../domain/sequences/monthly-topic.ts';
@@ -24,6 +24,16 @@ const sendingAnswer = z.object({
   stopped: z.object({ because: z.string(), toDo: z.string() }).optional(),
 });
 
+/** Which mail is looked at or tried, with whose values, and what is other in it than in the one that is sent. */
+const triedMail = {
+  ...triedLetterFields,
+  template: z.string(),
+  customerId: z.string().optional(),
+  segmentId: z.string().default('all-dormant'),
+  /** The topic of the monthly mail that was written for this month, in place of a shipped mail. */
+  month: monthSchema.optional(),
+};
+
 /** Mails to customers, before they are sent. */
 export const mailRoutes = {
   previewMail: route({
@@ -32,20 +42,7 @@ export const mailRoutes = {
     summary: "A mail with a real customer's values, as it would arrive.",
     leavesNoLine: 'It reads, and changes nothing.',
     roles: marketers,
-    body: z
-      .object({
-        template: z.string(),
-        locale: z.enum(['ja', 'en']).optional(),
-        customerId: z.string().optional(),
-        segmentId: z.string().default('all-dormant'),
-        text: ownTextSchema.optional(),
-        /** The document that it offers; absent: that of the shipped mail. */
-        assetId: z.string().optional(),
-        topic: bilingualSchema.optional(),
-        /** The topic of the monthly mail that was written for this month, in place of a shipped mail. */
-        month: monthSchema.optional(),
-      })
-      .strict(),
+    body: z.object(triedMail).strict(),
     answer: z.object({
       to: z.string().optional(),
       customerId: z.string(),
@@ -90,16 +87,7 @@ export const mailRoutes = {
     path: '/mails/test',
     summary: "Sends a mail to oneself, with a real customer's values. It counts nowhere.",
     roles: marketers,
-    body: z
-      .object({
-        to: z.email(),
-        template: z.string(),
-        customerId: z.string().optional(),
-        segmentId: z.string().default('all-dormant'),
-        /** The topic of the monthly mail that was written for this month. */
-        month: monthSchema.optional(),
-      })
-      .strict(),
+    body: z.object({ ...triedMail, to: z.email() }).strict(),
     answer: z.object({ mailId: z.string(), customerId: z.string(), to: z.string() }),
     status: 202,
   }),

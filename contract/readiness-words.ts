@@ -46,16 +46,16 @@ const words: WordsOf<ReadinessKind> = {
       en: `These settings still hold what was shipped: ${settings.join(', ')}. The law asks for the company's name and address in each mail.`,
     },
     toDo: {
-      ja: `rekindle settings set ${settings.map((name) => `${name}=…`).join(' ')}`,
-      en: `rekindle settings set ${settings.map((name) => `${name}=...`).join(' ')}`,
+      ja: `会社の設定の画面で決めてください。コマンドでは rekindle settings set ${settings.map((name) => `${name}=…`).join(' ')}`,
+      en: `Fill them in on the page of the company's settings, or with rekindle settings set ${settings.map((name) => `${name}=...`).join(' ')}`,
     },
   }),
   optOutsDeclared: () => ({ says: { ja: '申告済みです。', en: 'They are stated.' } }),
   optOutsUndeclared: () => ({
     says: { ja: '以前の配信停止がまだ申告されていません。', en: 'Nobody has stated old refusals yet.' },
     toDo: {
-      ja: 'rekindle import opt-outs ファイル（ひとつもなければ rekindle import --no-opt-outs）',
-      en: 'rekindle import opt-outs FILE (or rekindle import --no-opt-outs, where there are none)',
+      ja: '取り込みの画面で一覧を取り込むか、ひとつもないと申告してください。コマンドでは rekindle import opt-outs ファイル（なければ rekindle import --no-opt-outs）。',
+      en: 'Import the list, or state that there is none, on the import page; or with rekindle import opt-outs FILE (none: rekindle import --no-opt-outs).',
     },
   }),
   ownersReady: ({ count }) => ({
@@ -67,8 +67,8 @@ const words: WordsOf<ReadinessKind> = {
       en: `Not confirmed that our mails reach them: ${names.join(', ')}. A handoff might be missed.`,
     },
     toDo: {
-      ja: 'rekindle owner invite で案内を送り、迷惑メールのフォルダーも見てもらってください。',
-      en: 'Send the introduction (rekindle owner invite), and have them look into the junk folder.',
+      ja: '営業担当の画面（コマンドでは rekindle owner invite）で案内を送り、迷惑メールのフォルダーも見てもらってください。',
+      en: 'Send the introduction on the page of salespeople (or with rekindle owner invite), and have them look into the junk folder.',
     },
   }),
   ownersNone: () => ({
@@ -76,7 +76,10 @@ const words: WordsOf<ReadinessKind> = {
       ja: 'メールアドレスのある営業担当者がいないため、関心の高まった方を引き渡せません。',
       en: 'No salesperson has an e-mail address, so nobody could be told of hot leads.',
     },
-    toDo: { ja: 'rekindle import owners ファイル', en: 'rekindle import owners FILE' },
+    toDo: {
+      ja: '取り込みの画面で営業担当者の一覧を取り込んでください。コマンドでは rekindle import owners ファイル。',
+      en: 'Import the list of salespeople on the import page, or with rekindle import owners FILE.',
+    },
   }),
   ...sesWords,
   linksOwn: ({ host }) => ({ says: same(host) }),

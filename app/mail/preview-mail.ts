@@ -8,7 +8,7 @@ import { checkOwnText } from '../../templates/mails/own-text.ts';
 import { loadPerson } from '../people/load-person.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { dormancyOf } from '../../domain/audience/dormancy.ts';
-import { mailTemplateIdSchema, type Letter } from '../../domain/sequences/letter.ts';
+import { asTried, mailTemplateIdSchema, type Letter } from '../../domain/sequences/letter.ts';
 import { flowOf, mailsOf } from '../../domain/sequences/flow.ts';
 import { threeMails } from '../../domain/sequences/sequence.ts';
 import { assetOf, nurtureView } from './nurture-view.ts';
@@ -32,11 +32,10 @@ export const previewMail =
   async ({ body: { template, locale, customerId, segmentId, text, assetId, topic, month } }) => {
     const settings = await deps.freshSettings();
     const written = await triedTopic(deps.db, month);
-    const step = {
-      ...(written === undefined ? stepOf(template) : letterOf(written, false)),
-      ...(text === undefined ? {} : { text: { ja: text, en: text } }),
-      ...(assetId === undefined ? {} : { assetId }),
-    };
+    const step = asTried(written === undefined ? stepOf(template) : letterOf(written, false), {
+      text,
+      assetId,
+    });
     const warnings = text === undefined ? [] : checkedText(text, locale ?? settings.locale);
     const person = await loadPerson(
       deps.db,
@@ -80,7 +79,7 @@ export const previewMail =
   };
 
 /** What speaks against a text; one that cannot be used is refused with its reasons. */
-function checkedText(text: LetterSource, locale: Locale): readonly Bilingual[] {
+export function checkedText(text: LetterSource, locale: Locale): readonly Bilingual[] {
   const checked = checkOwnText(text, locale);
   if (checked.ok) return checked.warnings;
   throw new UserError(422, 'text', {

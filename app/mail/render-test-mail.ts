@@ -4,7 +4,7 @@ import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { previewCustomerId } from '../../domain/people/customer.ts';
 import { flowOf, mailsOf } from '../../domain/sequences/flow.ts';
 import { threeMails } from '../../domain/sequences/sequence.ts';
-import type { Letter } from '../../domain/sequences/letter.ts';
+import { asTried, mailTemplateIdSchema, type Letter } from '../../domain/sequences/letter.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import type { Needs } from '../kernel/deps.ts';
 import { customerGone, type StaffMailRenderers } from '../kernel/staff-mail.ts';
@@ -28,14 +28,16 @@ export const testMails = (
       subject.campaignId === undefined ? undefined : await findCampaign(db, subject.campaignId);
     const sequence = campaign?.sequence ?? threeMails;
     const written = subject.month === undefined ? undefined : await findTopic(db, subject.month);
-    const step =
+    const letter =
       written === undefined
         ? (mailsOf(flowOf(sequence)).find((each) => each.template === subject.template) ??
-          monthlyLetter(subject.template))
+          otherLetter(subject.template))
         : letterOf(written, false);
-    const topic = written === undefined ? sequence.topic : topicWords(written);
-    if (step === undefined) return { kind: 'impossible', because: 'the sequence has no such mail' };
-    const { customer, account, owners } = person;
+    const topic = subject.topic ?? (written === undefined ? sequence.topic : topicWords(written));
+    if (letter === undefined) return { kind: 'impossible', because: 'the sequence has no such mail' };
+    const step = asTried(letter, subject);
+    const { account, owners } = person;
+    const customer = { ...person.customer, locale: subject.locale ?? person.customer.locale };
     const today = dayOf(now().getTime(), settings.calendar.timeZone);
     const dormancy = dormancyOf(person, today, settings.dormancy);
     const asset = assetOf(step, settings);
@@ -52,6 +54,8 @@ export const testMails = (
   },
 });
 
-/** The shipped letters of the monthly mail are no steps of a sequence. */
-const monthlyLetter = (template: string): Letter | undefined =>
-  template === 'monthly-topic' || template === 'monthly-last' ? { template } : undefined;
+/** Letters that are no step of the sequence: of the monthly mail, and with a text of their own. */
+function otherLetter(template: string): Letter | undefined {
+  const id = mailTemplateIdSchema.safeParse(template);
+  return id.success ? { template: id.data } : undefined;
+}

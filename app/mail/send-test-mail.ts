@@ -5,23 +5,25 @@ import { transact } from '../../platform/dynamodb/transact.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { queueMail } from './mail-store.ts';
-import { someoneIn, stepOf, triedTopic } from './preview-mail.ts';
+import { checkedText, someoneIn, stepOf, triedTopic } from './preview-mail.ts';
 
 /** Sends a mail to oneself, with a real customer's values. It counts nowhere. */
 export const sendTestMail =
   (
     deps: Needs<'db' | 'keyring' | 'freshSettings' | 'mailQueue' | 'audienceQueue' | 'now'>,
   ): Serve<typeof mailRoutes.sendTestMail> =>
-  async ({ body: { to, template, customerId, segmentId, month } }) => {
+  async ({ body: { to, template, customerId, segmentId, month, ...tried } }) => {
     stepOf(template);
     await triedTopic(deps.db, month);
+    if (tried.text !== undefined)
+      checkedText(tried.text, tried.locale ?? (await deps.freshSettings()).locale);
     const recipient = customerId ?? (await someoneIn(deps, segmentId));
     const at = deps.now();
     const mailId = (await deps.keyring()).idOf('mail', `test|${to}|${template}|${at.toISOString()}`);
     await transact(deps.db, [
       queueMail(
         deps.db,
-        queuedMail(mailId, recipient, { kind: 'test', to, template, month }, at.toISOString()),
+        queuedMail(mailId, recipient, { kind: 'test', to, template, month, ...tried }, at.toISOString()),
         at.getTime() + 60_000,
       ),
     ]);

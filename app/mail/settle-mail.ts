@@ -148,7 +148,7 @@ function factOf(mail: OutboxMail, settlement: Settlement) {
         ...base,
         mailKind: mail.subject.kind,
         step,
-        counts: 'sent' as const,
+        ...(campaignId === undefined ? {} : { counts: 'sent' as const }),
         ...(month === undefined ? {} : { month }),
         ...(isAsking ? { asksToGoOn: true as const } : {}),
       };
@@ -161,7 +161,7 @@ function factOf(mail: OutboxMail, settlement: Settlement) {
         campaignId: campaignId ?? '',
         step: step ?? 0,
         because: settlement.because,
-        counts: 'rejected' as const,
+        ...(campaignId === undefined ? {} : { counts: 'rejected' as const }),
       };
     default:
       return settlement satisfies never;

@@ -39,7 +39,7 @@ export async function leaseDueEnrolments(
   leaseMs: number,
   limits: { readonly shard: number; readonly all: number },
 ): Promise<Leased<{ readonly customerId: string; readonly campaignId: string }>> {
-  const due = (await findDueSteps(db, nowEpochMs, limits.shard)).slice(0, limits.all);
+  const due = (await findDueSteps(db, { nowEpochMs, leaseMs, limit: limits.shard })).slice(0, limits.all);
   const { taken, setAside } = await leaseEach(db, due, nowEpochMs, leaseMs);
   const steps = taken.map(({ pk, sk }) => ({
     customerId: customerIdIn(pk),
@@ -52,19 +52,39 @@ export async function leaseDueEnrolments(
 export const forgiveStep = (db: Database, customerId: string, campaignId: string): Promise<unknown> =>
   forgiveLeases(db, { pk: customerPk(customerId), sk: `${enrolmentPrefix}${campaignId}` });
 
-async function findDueSteps(db: Database, nowEpochMs: number, limit: number): Promise<readonly Due[]> {
+interface Asked {
+  readonly nowEpochMs: number;
+  readonly leaseMs: number;
+  readonly limit: number;
+}
+
+async function findDueSteps(db: Database, { nowEpochMs, leaseMs, limit }: Asked): Promise<readonly Due[]> {
   const [former, lanes] = await Promise.all([
     // Release 0.3 and before had one lane for all campaigns; whatever is written anew leaves it.
     findDue(db, 'enrolment', nowEpochMs, limit),
     findLanes(db, nowEpochMs),
   ]);
   const found = await inParallel(lanes, LANES_AT_ONCE, async (lane) => {
-    const due = await findDue(db, stepsOf(lane.id), nowEpochMs, limit);
-    if (due.length === 0 && lane.state === 'ended') await noteEmpty(db, lane, nowEpochMs);
+    if (lane.state !== 'ended') return findDue(db, stepsOf(lane.id), nowEpochMs, limit);
+    const due = await findOfEnded(db, lane, { nowEpochMs, leaseMs, limit });
+    if (due.length === 0) await noteEmpty(db, lane, nowEpochMs);
     return due;
   });
   return [former, ...found].flat().toSorted((a, b) => a.dueAtEpochMs - b.dueAtEpochMs);
 }
+
+/**
+ * Whoever still waits for a step of a campaign that has ended waits for nothing, and no other campaign may take them
+ * before they were looked at: all are due, after those whose time has come. Those in a lease are in somebody's hands.
+ */
+const findOfEnded = async (
+  db: Database,
+  { id }: Lane,
+  { nowEpochMs, leaseMs, limit }: Asked,
+): Promise<readonly Due[]> =>
+  (await findDue(db, stepsOf(id), Number.MAX_SAFE_INTEGER, limit)).filter(
+    ({ dueAtEpochMs }) => dueAtEpochMs <= nowEpochMs || dueAtEpochMs > nowEpochMs + leaseMs,
+  );
 
 /** Everybody under way in a campaign: they stand in its lane of the due index, due or not. */
 export async function* findUnderWay(db: Database, campaignId: string): AsyncGenerator<Enrolment> {

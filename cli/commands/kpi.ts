@@ -87,9 +87,16 @@ export function addKpi({ program, say: help, running }: Group): void {
         const dimension = dimensionOf(by);
         if (dimension !== undefined) return showDivision(dimension, campaign, context);
         const answer = await context.api.call(routes.showKpis, { query: { campaign } });
-        context.show(answer, () => kpiLines(answer, by, context));
+        const isNamed = answer.byCampaign.length > 0 && (by === undefined || by === 'campaign');
+        const campaignNames = isNamed ? await namesOfCampaigns(context) : new Map<string, string>();
+        context.show(answer, () => kpiLines({ ...answer, campaignNames }, by, context));
       }),
     );
+}
+
+async function namesOfCampaigns({ api }: Context): Promise<ReadonlyMap<string, string>> {
+  const { campaigns } = await api.call(routes.listCampaigns, {});
+  return new Map(campaigns.map(({ campaign: { id, name } }) => [id, name]));
 }
 
 /** `kpi --by industry`. By content also what decided handoffs, which is not counted by campaign. */

@@ -22,6 +22,7 @@ const testOptions = z.object({
   to: z.string(),
   customer: z.string().optional(),
   segment: z.string().optional(),
+  mailLang: z.enum(['ja', 'en']).optional(),
 });
 
 export function addMail({ program, say: help, running }: Group): void {
@@ -113,12 +114,16 @@ export function addMail({ program, say: help, running }: Group): void {
       help('見本にする方（メールアドレスかID）', 'whose values to show: address or id'),
     )
     .option('--segment <id>', help('見本を選ぶ対象条件', 'segment to take the customer from'))
+    .addOption(
+      new Option('--mail-lang <language>', help('文面の言語', 'language of the mail')).choices(['ja', 'en']),
+    )
     .addHelpText('after', example(help, 'mail test --to me@company.example nurture-document'))
     .action(
       running(async (context, command) => {
-        const { to, customer, segment } = testOptions.parse(command.opts());
-        const whose = await contactIdIfGiven(context, customer);
-        const body = { to, template: command.args[0] ?? '', customerId: whose, segmentId: segment };
+        const { to, customer, segment, mailLang } = testOptions.parse(command.opts());
+        const customerGiven = await contactIdIfGiven(context, customer);
+        const template = command.args[0] ?? '';
+        const body = { to, template, customerId: customerGiven, segmentId: segment, locale: mailLang };
         const answer = await context.api.call(routes.sendTestMail, { body });
         const { mailId, customerId } = answer;
         context.note(context.say(`${to} に送っています…`, `Sending it to ${to} ...`));

@@ -45,13 +45,23 @@ export const customerRows = (): KindReader<CustomerRecord> =>
     readers,
     start: () => ({}),
     finish,
-    hears: hearNotes,
+    hears: (text, field) => {
+      const { retired, ...refusals } = hearNotes(text);
+      return retired === undefined || ofColleagues.has(field) ? refusals : { ...refusals, retired };
+    },
     mustKeep: (draft) =>
       draft.email !== undefined &&
       (refusesMail(draft) === true || draft.retired === true || draft.employed === false),
     keyOf: ({ email }) => (email === undefined ? undefined : { field: 'email', key: email }),
     merge: sameCustomer,
   });
+
+/** 「田中（退職）」 in the column of our own salespeople is no customer who left. */
+const ofColleagues: ReadonlySet<keyof CustomerDraft> = new Set([
+  'ownerName',
+  'previousOwnerName',
+  'consentDeclaredBy',
+]);
 
 type CustomerDraft = Omit<Required<CustomerRecord>, 'consentBasis'> &
   RefusalDraft & {

@@ -70,7 +70,7 @@ export const kindReader = <D, R>(parts: {
   readonly isOnce?: boolean;
   readonly parted?: KindReader<R>['parted'];
   /** What a free text of the row says besides, such as a refusal in the notes. */
-  readonly hears?: (text: string) => Partial<D>;
+  readonly hears?: (text: string, field: keyof D) => Partial<D>;
   /** A row that says so is taken without its unreadable cells: a refusal is worth more than they are. */
   readonly mustKeep?: (draft: Partial<D>) => boolean;
 }): KindReader<R> => {
@@ -87,7 +87,7 @@ export const kindReader = <D, R>(parts: {
         if (isBlank(cell) || !isField(column.field)) continue;
         readInto(draft, readers, column.field, { row, column, cell, problems });
         if (parts.hears !== undefined && readers[column.field].spoken)
-          hearInto(draft, parts.hears(cell), { row, column, cell, problems });
+          hearInto(draft, parts.hears(cell, column.field), { row, column, cell, problems });
       }
       // Its warnings would say that the row was taken without them.
       if (problems.refusals.length > 0 && parts.mustKeep?.(draft) === true)

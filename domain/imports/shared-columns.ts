@@ -18,6 +18,7 @@ export const accountName = words(`
     `);
 export const accountCode = words(`
       得意先コード | 取引先コード | 顧客コード | 会社コード | 企業コード | 取引先ID | account code
+      得意先CD | 取引先CD | 顧客CD | 会社CD | 企業CD | 得意先番号 | 取引先番号 | 得意先No | 取引先No
       account id | accountid | company id | customer code
     `);
 export const ownerName = words(`

@@ -8,14 +8,14 @@ import { timesOf, type TimeCounts } from './times.ts';
 import { countRow, isHot, isOpportunity, noCounts, type KpiCounts, type KpiRow } from './kpi.ts';
 
 /** How rows are counted now. A stored row says how it was, so that what it added can be taken back. */
-export const countingVersion = 5;
+export const countingVersion = 6;
 /** From here on rows have clocks. */
 const versionOfClocks = 2;
 /** From here on each count has a list of the customers behind it, and days are counted. */
 const versionOfLists = 3;
 /** From here on rows are divided by more than campaign, month and kind of dormancy. */
 const versionOfParts = 4;
-/** From here on the cases of a company are counted together. */
+/** From here on the cases of a company are counted together. Version 6 counts no mails but those to customers. */
 const versionOfCompanies = 5;
 
 /** What a row adds to the counters. */

@@ -213,11 +213,17 @@ function dealsIn(facts: readonly Fact[]): Partial<KpiRow> {
 
 function deliveryIn(facts: readonly Fact[]): Partial<KpiRow> {
   const counted = facts.flatMap((fact) =>
-    'counts' in fact && fact.counts !== undefined ? [fact.counts] : [],
+    'counts' in fact && fact.counts !== undefined && isToCustomer(fact) ? [fact.counts] : [],
   );
   if (counted.length === 0) return {};
   return { delivery: counted.reduce((sum, each) => ({ ...sum, [each]: sum[each] + 1 }), noDelivery) };
 }
+
+/** Facts of before say of mails to sales, too, that they count. */
+const isToCustomer = (fact: Fact): boolean =>
+  fact.kind === 'mailSent'
+    ? fact.mailKind === 'nurture'
+    : fact.kind !== 'mailSkipped' || fact.campaignId !== '';
 
 /** Why the time in a control group ended; no step was passed. */
 function leftIn(facts: readonly Fact[]): Partial<KpiRow> {

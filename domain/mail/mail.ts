@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { localeSchema } from '../kernel/locale.ts';
 import type { SentMessage } from '../engagement/judge-timeline.ts';
+import { triedLetterFields } from './tried-letter.ts';
 
 /** Every mail goes through one outbox: what it is about, and how far it got. It is rendered when it is claimed. */
 export const mailSubjectSchema = z.discriminatedUnion('kind', [
@@ -26,6 +27,7 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
     campaignId: z.string().optional(),
     /** The topic of the monthly mail that is tried, YYYY-MM. */
     month: z.string().optional(),
+    ...triedLetterFields,
   }),
   z.object({
     kind: z.literal('handoff'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ownTextSchema, type TriedLetter } from '../mail/tried-letter.ts';
 
 const stepTemplateIdSchema = z.enum([
   'nurture-document',
@@ -11,11 +12,6 @@ const stepTemplateIdSchema = z.enum([
 /** Mails that ship (templates/mails): a step names one of the first, the monthly mail is made of the last two. */
 export const mailTemplateIdSchema = z.enum([...stepTemplateIdSchema.options, 'monthly-topic']);
 export type MailTemplateId = z.infer<typeof mailTemplateIdSchema>;
-
-/** A subject and a body in liquid, in one language; `preheader` is what a list of mails shows behind the subject. */
-export const ownTextSchema = z
-  .object({ subject: z.string(), preheader: z.string().optional(), body: z.string() })
-  .strict();
 
 /** What the mail of a step says: a text that ships, what a marketer changed in it, and what it offers. */
 export const letterFields = {
@@ -30,3 +26,10 @@ export const letterSchema = z.object(letterFields).strict();
 export type Letter = Pick<z.infer<typeof letterSchema>, 'text' | 'assetId'> & {
   readonly template: MailTemplateId;
 };
+
+/** The letter with what somebody tries in it. */
+export const asTried = (letter: Letter, { text, assetId }: TriedLetter): Letter => ({
+  ...letter,
+  ...(text === undefined ? {} : { text: { ja: text, en: text } }),
+  ...(assetId === undefined ? {} : { assetId }),
+});

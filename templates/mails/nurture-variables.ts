@@ -12,8 +12,9 @@ export function variablesOf(view: NurtureMailView) {
   return {
     customer: {
       name: nameToAddress(customer, view.locale),
-      fullName: bareName(customer.fullName),
-      lastName: bareName(customer.lastName),
+      // Often only one of both is known, and a letter puts 様 behind either.
+      fullName: bareName(customer.fullName) || nameToAddress(customer, view.locale),
+      lastName: bareName(customer.lastName) || nameToAddress(customer, view.locale),
       department: clean(customer.department),
       title: clean(customer.title),
     },

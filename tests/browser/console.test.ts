@@ -34,6 +34,13 @@ describe.skipIf(missingBrowser !== undefined)('a marketer at the console', () =>
     await page.getByRole('button', { name: /でシナリオを選ぶ/ }).click();
     await page.getByRole('button', { name: 'このシナリオで文面へ進む' }).click();
     await page.frameLocator('iframe').getByText('ご無沙汰しております').first().waitFor();
+    await page.getByText('自分の文面に替える').click();
+    await page.getByLabel('件名', { exact: true }).fill('{{ topic }}の近況のご案内');
+    await page.getByText(/書きかけの文面があります/).waitFor();
+    await page.reload();
+    const typed = await page.getByLabel('件名', { exact: true }).inputValue();
+    await page.getByRole('button', { name: 'この文面を使う' }).click();
+    await page.getByText('自分の文面', { exact: true }).waitFor();
     await page.getByLabel('試し送りの宛先').fill('me@mirai-zaiko.example');
     await page.getByRole('button', { name: '試し送りする' }).click();
     await page.getByText('me@mirai-zaiko.example への試し送り').waitFor();
@@ -41,8 +48,10 @@ describe.skipIf(missingBrowser !== undefined)('a marketer at the console', () =>
     await page.getByRole('button', { name: /名に始める/ }).click();
     const refusal = await page.getByRole('alert').innerText();
     await page.getByLabel('施策の名前').fill('秋のご案内');
+    await page.reload();
     await page.getByRole('button', { name: /名に始める/ }).click();
     await page.getByRole('heading', { level: 1, name: '秋のご案内' }).waitFor();
+    await page.getByText('件名「{{ topic }}の近況のご案内」').waitFor();
     await page.getByRole('button', { name: '一時停止' }).click();
     await page.getByText('一時停止しています').waitFor();
     await page.getByRole('button', { name: '元に戻す' }).click();
@@ -52,7 +61,13 @@ describe.skipIf(missingBrowser !== undefined)('a marketer at the console', () =>
     expect(excluded).toContain('配信の根拠が不明');
     expect(refusal).toContain('施策の名前を入力してください');
     expect(page.url()).toMatch(/\/campaigns\/[^/]+$/);
-    expect(stack.mailbox.mails().some(({ to }) => to.includes('me@mirai-zaiko.example'))).toBe(true);
+    expect(typed).toBe('{{ topic }}の近況のご案内');
+    expect(
+      stack.mailbox
+        .mails()
+        .filter(({ to }) => to.includes('me@mirai-zaiko.example'))
+        .map(({ subject }) => subject),
+    ).toEqual(['在庫管理の近況のご案内']);
     expect(complaints).toEqual([]);
     await leave();
   });
@@ -101,6 +116,22 @@ describe.skipIf(missingBrowser !== undefined)('a marketer at the console', () =>
     await field.fill('help@mirai-zaiko.example');
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByText('設定を保存しました').waitFor();
+    await page.getByRole('button', { name: /変更する.*配信の頻度/ }).click();
+    const most = page.getByLabel('30日に送るメールの上限（通）');
+    for (const [typed, refused] of [
+      ['0', /1以上/],
+      ['', /数字/],
+    ] as const) {
+      await most.fill(typed);
+      await page.getByRole('button', { name: '保存する' }).click();
+      await page.locator('.field', { has: most }).getByRole('alert').filter({ hasText: refused }).waitFor();
+    }
+    await most.fill('３');
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page
+      .locator('.pair', { hasText: '30日に送るメールの上限（通）' })
+      .getByText('3', { exact: true })
+      .waitFor();
 
     expect([kept, isInvalid]).toEqual(['no address', 'true']);
     await page.getByText('help@mirai-zaiko.example').waitFor();

@@ -47,6 +47,8 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a segment',
     await page.getByRole('button', { name: 'この内容にする' }).click();
     const refusal = await page.getByRole('alert').innerText();
     await page.getByLabel('値', { exact: true }).fill('１，０００，０００円');
+    await page.getByText('編集中の条件があります').waitFor();
+    const isSavable = await page.getByRole('button', { name: '保存する' }).isEnabled();
     await page.getByRole('button', { name: 'この内容にする' }).click();
     const sentence = await said.innerText();
     await page.locator('[data-clause="1"]').focus();
@@ -77,6 +79,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a segment',
     expect(wrongForm).toEqual([]);
     expect(wrong).toEqual([]);
     expect(refusal).toContain('値を入れてください');
+    expect(isSavable).toBe(false);
     expect(sentence).toMatch(
       /^休眠の種類が取引途絶・失注のいずれかである、かつ（業種が「.+」である、または受注額の合計が100万円以上である）方$/,
     );

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { callApi } from '../../demo/api-client.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { findings, missingBrowser, openBrowser, overflow } from './browser.ts';
@@ -110,7 +111,9 @@ describe.skipIf(missingBrowser !== undefined)('whoever was slower', () => {
     const { page, open, leave } = await sitDown(browser, stack, { width: 375 });
     await open('/monthly');
     await page.getByLabel('話題', { exact: true }).fill('後から');
-    const month = /[?&]month=([\d-]+)/.exec(page.url())?.[1] ?? stack.now().toISOString().slice(0, 7);
+    await page.reload();
+    await page.getByLabel('話題', { exact: true }).waitFor();
+    const month = dayOf(stack.now().getTime(), 'Asia/Tokyo').slice(0, 7);
     await callApi(stack.urls.api, 'PUT', `/monthly/${month}`, {
       title: '先に',
       text: { ja: { subject: '{{ topic }}のご案内', body: '[詳しくはこちら]({{ consultation.url }})' } },

@@ -82,6 +82,18 @@ describe('how a customer is addressed', () => {
     expect(named('ja', customer).split('\n')[0]).toBe(expected);
   });
 
+  it.each([
+    [{ fullName: '池田太郎' }, '池田太郎様 池田太郎様'],
+    [{ lastName: '池田' }, '池田様 池田様'],
+    [{ lastName: '池田', fullName: '池田 太郎' }, '池田様 池田 太郎様'],
+    [{}, 'ご担当者様 ご担当者様'],
+  ])('%j is no blank before 様, whichever name a letter puts in: %s', (customer, expected) => {
+    const subject = '{{ customer.lastName }}様 {{ customer.fullName }}様';
+    const view = aNurtureView('ja', { customer, ownText: { subject, body: 'a' } });
+
+    expect(renderNurtureMail(view).subject).toBe(expected);
+  });
+
   it('falls back to Sir or Madam in English', () => {
     expect(named('en', {})).toContain('Dear Sir or Madam,');
   });

@@ -3,6 +3,7 @@ import type { Page } from '../../frame/page.ts';
 import { now } from '../../data/clock.ts';
 import { may } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
+import { useRefresh } from '../../data/use-refresh.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
@@ -31,12 +32,20 @@ const words = {
     (enrolled: string, mailed: string) => `${enrolled}のうち${mailed}に送りました。`,
     (enrolled: string, mailed: string) => `${mailed} of ${enrolled} were mailed.`,
   ),
+  filling: word(
+    '対象の方を加えています。人数はまもなく表示されます。',
+    'People are being taken in: their number appears in a moment.',
+  ),
   paused: word(
     '一時停止しています。再開するまで、この施策のメールは送りません。',
     'Paused: no mail of this campaign goes out before it is resumed.',
   ),
   continuous: word('新しく休眠になった方も毎晩加わります。', 'The newly dormant join every night.'),
   fixed: word('始めたときの方だけに送ります。', 'Only those of the launch are mailed.'),
+  ended: word(
+    '終了しています。この施策のメールは、もう送りません。',
+    'It has ended: no more mails of it go out.',
+  ),
   waves: word('1通目を送る日', 'Days of mail 1'),
   wave: phrase(
     (number: number) => `第${number}回`,
@@ -44,6 +53,7 @@ const words = {
   ),
   gone: word('開始済み', 'begun'),
   planned: word('予定', 'planned'),
+  dropped: word('取りやめ', 'dropped'),
 };
 
 const pauseReasons = {
@@ -61,6 +71,7 @@ const pauseReasons = {
 /** One campaign: how far it is, what came back, how it is held, resumed and ended. */
 export const CampaignPage: Page = ({ params }) => {
   const reading = useRead('showCampaign', { params: { id: params['id'] ?? '' } });
+  useRefresh(reading.answer !== undefined && isFilling(reading.answer), reading.again, ASK_EVERY_MS);
   return (
     <>
       {reading.answer === undefined && (
@@ -70,6 +81,13 @@ export const CampaignPage: Page = ({ params }) => {
     </>
   );
 };
+
+const ASK_EVERY_MS = 3000;
+const FILLING_MS = 10 * 60_000;
+
+/** A campaign that was launched just now is still taking its people in. */
+const isFilling = ({ campaign: { state, launchedAt }, counts }: CampaignView): boolean =>
+  state === 'running' && counts.enrolled === 0 && now() - Date.parse(launchedAt) < FILLING_MS;
 
 const Campaign = ({ view, tag }: { readonly view: CampaignView; readonly tag: string | undefined }) => {
   const { campaign, counts } = view;
@@ -99,10 +117,12 @@ const Campaign = ({ view, tag }: { readonly view: CampaignView; readonly tag: st
         </Notice>
       )}
       <Section
-        title={words.progress(people(counts.enrolled), people(counts.mailed))}
+        title={
+          isFilling(view) ? words.filling() : words.progress(people(counts.enrolled), people(counts.mailed))
+        }
         aside={<span class="small soft">{asOf()}</span>}
       >
-        <p class="soft">{campaign.isContinuous ? words.continuous() : words.fixed()}</p>
+        <p class="soft">{whoIsMailed(campaign)()}</p>
         <Funnel counts={counts} part={{ campaign: campaign.id }} />
       </Section>
       <div class="two gap">
@@ -117,6 +137,16 @@ const Campaign = ({ view, tag }: { readonly view: CampaignView; readonly tag: st
   );
 };
 
+const whoIsMailed = ({ state, isContinuous }: CampaignView['campaign']): (() => string) =>
+  state === 'ended' ? words.ended : isContinuous ? words.continuous : words.fixed;
+
+/** A wave after the end of its campaign is none. */
+function waveState({ state, stateChanged }: CampaignView['campaign'], startAt: string): string {
+  const endedAt = state === 'ended' ? Date.parse(stateChanged?.at ?? startAt) : Infinity;
+  if (Date.parse(startAt) > endedAt) return words.dropped();
+  return Date.parse(startAt) < now() ? words.gone() : words.planned();
+}
+
 const Waves = ({ campaign }: { readonly campaign: CampaignView['campaign'] }) => (
   <Section title={words.waves()}>
     <ol class="line wide-time">
@@ -124,7 +154,7 @@ const Waves = ({ campaign }: { readonly campaign: CampaignView['campaign'] }) =>
         <li key={startAt}>
           <time dateTime={startAt}>{moment(startAt)}</time>
           <p>{words.wave(index + 1)}</p>
-          <span class="small soft">{Date.parse(startAt) < now() ? words.gone() : words.planned()}</span>
+          <span class="small soft">{waveState(campaign, startAt)}</span>
         </li>
       ))}
     </ol>

@@ -1,7 +1,7 @@
 import { lettersIn, type NamedLetter } from '../../../contract/letters-in.ts';
 import type { SequenceView } from '../../../contract/saved-sequences.ts';
-import { word } from '../../words/language.ts';
-import { readyMails, type ReadyTemplate } from '../mails/mail-names.ts';
+import { phrase, word } from '../../words/language.ts';
+import { mailTitle, readyMails, type ReadyTemplate } from '../mails/mail-names.ts';
 
 /** A text of one's own for one mail in one language. */
 export interface OwnText {
@@ -11,6 +11,7 @@ export interface OwnText {
 }
 
 type TextKey = `${ReadyTemplate}/${'ja' | 'en'}`;
+type OwnTexts = Readonly<Partial<Record<TextKey, OwnText>>>;
 
 /** What was said of a launch so far. */
 export interface LaunchDraft {
@@ -24,7 +25,9 @@ export interface LaunchDraft {
   readonly ownerReviewDays: number | undefined;
   /** As typed, for more than 500 people. */
   readonly typedCount: string;
-  readonly own: Readonly<Partial<Record<TextKey, OwnText>>>;
+  readonly own: OwnTexts;
+  /** Typed, and not taken yet. */
+  readonly typed: OwnTexts;
 }
 
 export const blankDraft: LaunchDraft = {
@@ -35,6 +38,7 @@ export const blankDraft: LaunchDraft = {
   ownerReviewDays: undefined,
   typedCount: '',
   own: {},
+  typed: {},
 };
 
 export const ownTextOf = (
@@ -43,13 +47,45 @@ export const ownTextOf = (
   locale: 'ja' | 'en',
 ): OwnText | undefined => own[`${template}/${locale}`];
 
-/** The draft with a text of one's own, or without it again. */
+/** The draft with a text of one's own, or without it again; what was typed of it is taken, or given up. */
 export const withOwnText = (
-  { own }: LaunchDraft,
+  { own, typed }: LaunchDraft,
   template: ReadyTemplate,
   locale: 'ja' | 'en',
   text: OwnText | undefined,
-): Pick<LaunchDraft, 'own'> => ({ own: { ...own, [`${template}/${locale}`]: text } });
+): Pick<LaunchDraft, 'own' | 'typed'> => ({
+  own: withText(own, `${template}/${locale}`, text),
+  typed: withText(typed, `${template}/${locale}`, undefined),
+});
+
+/** The draft with what was typed and is not taken yet; undefined: nothing that differs from the text in use. */
+export const withTypedText = (
+  { typed }: LaunchDraft,
+  template: ReadyTemplate,
+  locale: 'ja' | 'en',
+  text: OwnText | undefined,
+): Pick<LaunchDraft, 'typed'> => ({ typed: withText(typed, `${template}/${locale}`, text) });
+
+export const typedTextOf = (
+  { typed }: LaunchDraft,
+  template: ReadyTemplate,
+  locale: 'ja' | 'en',
+): OwnText | undefined => typed[`${template}/${locale}`];
+
+function withText(texts: OwnTexts, key: TextKey, text: OwnText | undefined): OwnTexts {
+  const { [key]: _, ...others } = texts;
+  return text === undefined ? others : { ...others, [key]: text };
+}
+
+/** Why a launch waits for somebody who typed a text and did not say whether it is used; undefined where nobody did. */
+export function whyTextsWait({ typed }: LaunchDraft): string | undefined {
+  const waiting = readyMails.flatMap(({ template }, place) =>
+    (['ja', 'en'] as const)
+      .filter((locale) => typed[`${template}/${locale}`] !== undefined)
+      .map((locale) => words.typed(mailTitle(place), mailLanguages[locale]())),
+  );
+  return waiting.length === 0 ? undefined : words.untaken(waiting.join('、'));
+}
 
 /** The steps to launch with; absent where the prepared texts are used. */
 export function stepsOf(draft: LaunchDraft) {
@@ -64,7 +100,17 @@ export function stepsOf(draft: LaunchDraft) {
   });
 }
 
+const mailLanguages = { ja: word('日本語', 'Japanese'), en: word('英語', 'English') };
 const words = {
+  typed: phrase(
+    (mail: string, locale: string) => `${mail}（${locale}）`,
+    (mail: string, locale: string) => `${mail} (${locale})`,
+  ),
+  untaken: phrase(
+    (texts: string) =>
+      `書きかけの文面があります：${texts}。「この文面を使う」か「書きかけを捨てる」を押してください。`,
+    (texts: string) => `Texts are half written: ${texts}. Use them, or give them up.`,
+  ),
   broken: word(
     '直すところがあります。シナリオの画面で確かめてください。',
     'Something is to be mended: look at its page.',

@@ -1,13 +1,15 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { SequenceView } from '../../../contract/saved-sequences.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query, setQuery } from '../../frame/place.ts';
+import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Counting } from '../segments/counting.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { phrase, word } from '../../words/language.ts';
+import { isBlank, keepLaunch, keptLaunch } from './kept-launch.ts';
 import { blankDraft, type LaunchDraft } from './launch-draft.ts';
 import { StepAudience } from './step-audience.tsx';
 import { StepSequence } from './step-sequence.tsx';
@@ -31,6 +33,7 @@ const words = {
     '取り込むか、「ない」と申告するまで配信を始められません。',
     'Nothing can be launched before they are imported, or stated not to exist.',
   ),
+  anew: word('はじめからやり直す', 'Start over'),
   doImport: word('取り込みへ', 'To the import'),
   step: phrase(
     (number: number, name: string) => `${number} ${name}`,
@@ -44,7 +47,8 @@ export function LaunchPage() {
   const asked = query.value.get('step');
   const step = steps.find((each) => each === asked) ?? 'audience';
   const segmentId = query.value.get('segment') ?? 'all-dormant';
-  const [draft, setDraft] = useState<LaunchDraft>(blankDraft);
+  const [draft, setDraft] = useState<LaunchDraft>(keptLaunch);
+  useEffect(() => keepLaunch(draft), [draft]);
   const change = (changes: Partial<LaunchDraft>): void => setDraft((now) => ({ ...now, ...changes }));
   const segments = useRead('listSegments', {});
   const settings = useRead('showSettings', {});
@@ -60,6 +64,20 @@ export function LaunchPage() {
         <p>{words.lede()}</p>
       </PageHead>
       <Progress step={step} />
+      {!isBlank(draft) && (
+        <p class="acts">
+          <Button
+            kind="quiet"
+            isSmall
+            onClick={() => {
+              setDraft(blankDraft);
+              toStep('audience');
+            }}
+          >
+            {words.anew()}
+          </Button>
+        </p>
+      )}
       {settings.answer?.optOutsDeclared === false && (
         <Notice
           tone="warn"
@@ -97,7 +115,9 @@ export function LaunchPage() {
                 case 'texts':
                   return <StepTexts {...given} chosen={chosen} next={() => toStep('confirm')} />;
                 case 'confirm':
-                  return <StepConfirm {...given} withoutOverlap={chosen} />;
+                  return (
+                    <StepConfirm {...given} withoutOverlap={chosen} launched={() => keepLaunch(blankDraft)} />
+                  );
                 default:
                   return step satisfies never;
               }

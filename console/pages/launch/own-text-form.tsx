@@ -18,26 +18,31 @@ const words = {
   body: word('本文', 'Body'),
   use: word('この文面を使う', 'Use this text'),
   drop: word('用意された文面に戻す', 'Back to the prepared text'),
+  giveUp: word('書きかけを捨てる', 'Give up what was typed'),
 };
 
 interface OwnTextFormProps {
   readonly own: OwnText | undefined;
+  /** Typed, and not taken yet. */
+  readonly typed: OwnText | undefined;
+  readonly type: (text: OwnText | undefined) => void;
   readonly given: Given<'previewMail'>['body'];
   readonly keep: (text: OwnText | undefined) => void;
 }
 
 /** A text of one's own; it is tried on a real customer before it is taken, and what is wrong with it is said. */
-export function OwnTextForm({ own, given, keep }: OwnTextFormProps) {
-  const [typed, setDraft] = useState<OwnText | undefined>(own);
+export function OwnTextForm({ own, typed, type, given, keep }: OwnTextFormProps) {
+  const [beginsOpen] = useState(typed !== undefined);
   // One begins with what is there, and changes that.
   const shown = useRead('previewMail', { body: given }).answer?.written;
-  const draft: OwnText = typed ?? shown ?? { subject: '', body: '' };
+  const used: OwnText = own ?? shown ?? { subject: '', body: '' };
+  const draft = typed ?? used;
   const { isBusy, problem, write } = useWrite();
   const use = async (): Promise<void> => {
     if ((await write('previewMail', { body: { ...given, text: draft } })) !== undefined) keep(draft);
   };
   return (
-    <details class="gap">
+    <details class="gap" open={beginsOpen}>
       <summary>{words.title()}</summary>
       <form
         class="stack mt"
@@ -53,13 +58,18 @@ export function OwnTextForm({ own, given, keep }: OwnTextFormProps) {
           body={words.body()}
           rows={9}
           locale={given.locale ?? 'ja'}
-          onChange={setDraft}
+          onChange={(text) => type(isSameText(text, used) ? undefined : text)}
         />
         <Refusal problem={problem} />
         <p class="acts">
           <Button type="submit" isBusy={isBusy}>
             {words.use()}
           </Button>
+          {typed !== undefined && (
+            <Button kind="quiet" onClick={() => type(undefined)}>
+              {words.giveUp()}
+            </Button>
+          )}
           {own !== undefined && (
             <Button kind="quiet" onClick={() => keep(undefined)}>
               {words.drop()}
@@ -70,3 +80,8 @@ export function OwnTextForm({ own, given, keep }: OwnTextFormProps) {
     </details>
   );
 }
+
+const isSameText = (one: OwnText, other: OwnText): boolean =>
+  one.subject === other.subject &&
+  (one.preheader ?? '') === (other.preheader ?? '') &&
+  one.body === other.body;

@@ -20,6 +20,7 @@ import {
   stepsOf,
   typedNumber,
   whyNotLaunched,
+  whyTextsWait,
   type LaunchDraft,
 } from './launch-draft.ts';
 import { checkedLetter } from '../../../contract/letters-in.ts';
@@ -67,10 +68,12 @@ interface StepConfirmProps {
   readonly needsApproval: boolean;
   readonly draft: LaunchDraft;
   readonly change: (changes: Partial<LaunchDraft>) => void;
+  readonly launched: () => void;
 }
 
 /** The whole decision as a list, and one button that says its result. */
-export function StepConfirm({ withoutOverlap, sequence, needsApproval, draft, change }: StepConfirmProps) {
+export function StepConfirm(props: StepConfirmProps) {
+  const { withoutOverlap, sequence, needsApproval, draft, change } = props;
   const overlapping = useRead(
     'previewSegment',
     draft.mayOverlap ? { body: { segmentId: withoutOverlap.segment.id, mayOverlap: true } } : undefined,
@@ -79,6 +82,8 @@ export function StepConfirm({ withoutOverlap, sequence, needsApproval, draft, ch
   const isCounted = !draft.mayOverlap || isKnown(overlapping.answer);
   const { isBusy, problem, write } = useWrite();
   const [isTried, setIsTried] = useState(false);
+  // Own words are given at the launch only to the mails that ship, and only where nobody has to approve them.
+  const takesOwnTexts = isReadyMade(sequence) && !needsApproval;
   const needsCount = chosen.selected > countByHand;
   const nameError = draft.name.trim() === '' ? words.nameMissing() : undefined;
   const countError =
@@ -88,8 +93,7 @@ export function StepConfirm({ withoutOverlap, sequence, needsApproval, draft, ch
   const launch = async (): Promise<void> => {
     setIsTried(true);
     if (nameError !== undefined || countError !== undefined) return;
-    // Own words are given at the launch only to the mails that ship, and only where nobody has to approve them.
-    const steps = isReadyMade(sequence) && !needsApproval ? stepsOf(draft) : undefined;
+    const steps = takesOwnTexts ? stepsOf(draft) : undefined;
     const launched = await write('launchCampaign', {
       body: {
         name: draft.name.trim(),
@@ -104,6 +108,7 @@ export function StepConfirm({ withoutOverlap, sequence, needsApproval, draft, ch
       },
     });
     if (launched === undefined) return;
+    props.launched();
     sayDone(words.launched(launched.campaign.name, people(launched.audience)));
     go(`/campaigns/${launched.campaign.id}`);
   };
@@ -144,7 +149,12 @@ export function StepConfirm({ withoutOverlap, sequence, needsApproval, draft, ch
               type="submit"
               kind="primary"
               isBusy={isBusy}
-              disabledBecause={isCounted ? whyNotLaunched(sequence, needsApproval) : words.counting()}
+              disabledBecause={
+                isCounted
+                  ? (whyNotLaunched(sequence, needsApproval) ??
+                    (takesOwnTexts ? whyTextsWait(draft) : undefined))
+                  : words.counting()
+              }
             >
               {words.launch(people(chosen.selected))}
             </Button>

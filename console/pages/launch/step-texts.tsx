@@ -10,7 +10,15 @@ import { mailTitle, readyMails, type ReadyTemplate } from '../mails/mail-names.t
 import { MailLanguage } from '../../parts/mail-language.tsx';
 import { MailPreview } from '../mails/mail-preview.tsx';
 import { TestMail } from '../mails/test-mail.tsx';
-import { isReadyMade, ownTextOf, withOwnText, type LaunchDraft } from './launch-draft.ts';
+import {
+  isReadyMade,
+  ownTextOf,
+  typedTextOf,
+  whyTextsWait,
+  withOwnText,
+  withTypedText,
+  type LaunchDraft,
+} from './launch-draft.ts';
 import { OwnTextForm } from './own-text-form.tsx';
 import { WrittenTexts } from './written-texts.tsx';
 
@@ -51,6 +59,8 @@ function ReadyTexts({ chosen, draft, change, next }: StepTextsProps) {
   const [template, setTemplate] = useState<ReadyTemplate>('nurture-document');
   const [locale, setLocale] = useMailLanguage();
   const own = ownTextOf(draft, template, locale);
+  const prepared = { template, locale, segmentId: chosen.segment.id };
+  const given = { ...prepared, ...(own === undefined ? {} : { text: own }) };
   return (
     <>
       <div class="filters">
@@ -63,23 +73,18 @@ function ReadyTexts({ chosen, draft, change, next }: StepTextsProps) {
         <MailLanguage name={words.locale()} value={locale} onChange={setLocale} />
       </div>
       <p class="soft mt">{own === undefined ? words.prepared() : <Tag tone="on">{words.own()}</Tag>}</p>
-      <MailPreview
-        given={{
-          template,
-          locale,
-          segmentId: chosen.segment.id,
-          ...(own === undefined ? {} : { text: own }),
-        }}
-      />
+      <MailPreview given={given} />
       <OwnTextForm
         key={`${template}/${locale}`}
         own={own}
-        given={{ template, locale, segmentId: chosen.segment.id }}
+        typed={typedTextOf(draft, template, locale)}
+        type={(text) => change(withTypedText(draft, template, locale, text))}
+        given={prepared}
         keep={(text) => change(withOwnText(draft, template, locale, text))}
       />
-      <TestMail template={template} segmentId={chosen.segment.id} />
+      <TestMail given={given} />
       <p class="acts gap">
-        <Button kind="primary" onClick={next}>
+        <Button kind="primary" onClick={next} disabledBecause={whyTextsWait(draft)}>
           {words.next()}
         </Button>
       </p>

@@ -35,6 +35,14 @@ export function WrittenTexts({
   if (letter === undefined) return null;
   const { template, assetId, text } = letter;
   const own = text?.[locale];
+  const given = {
+    template,
+    locale,
+    segmentId,
+    topic: sequence.topic,
+    ...(assetId === undefined ? {} : { assetId }),
+    ...(own === undefined ? {} : { text: own }),
+  };
   return (
     <>
       <div class="filters">
@@ -49,22 +57,13 @@ export function WrittenTexts({
         />
         <MailLanguage name={words.locale()} value={locale} onChange={setLocale} />
       </div>
-      <MailPreview
-        given={{
-          template,
-          locale,
-          segmentId,
-          topic: sequence.topic,
-          ...(assetId === undefined ? {} : { assetId }),
-          ...(own === undefined ? {} : { text: own }),
-        }}
-      />
+      <MailPreview given={given} />
       {may('saveSequence') && (
         <p class="mt">
           <a href={`/sequences/${sequence.id}`}>{words.change()}</a>
         </p>
       )}
-      {text === undefined && <TestMail template={template} segmentId={segmentId} />}
+      <TestMail given={given} />
     </>
   );
 }

@@ -32,6 +32,7 @@ export function MailsPage() {
   const month = query.value.get('month') ?? undefined;
   const segmentId = query.value.get('segment') ?? 'all-dormant';
   const known = segments.answer?.segments ?? [];
+  const given = { template, segmentId, locale, ...(month === undefined ? {} : { month }) };
   return (
     <>
       <PageHead title={words.title()}>
@@ -68,8 +69,8 @@ export function MailsPage() {
         )}
         <MailLanguage name={words.locale()} value={locale} onChange={setLocale} />
       </div>
-      <MailPreview given={{ template, segmentId, locale, ...(month === undefined ? {} : { month }) }} />
-      <TestMail template={template} segmentId={segmentId} month={month} />
+      <MailPreview given={given} />
+      <TestMail given={given} />
     </>
   );
 }

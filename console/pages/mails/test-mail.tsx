@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Answer } from '../../data/call-api.ts';
+import type { Answer, Given } from '../../data/call-api.ts';
 import { session } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useRefresh } from '../../data/use-refresh.ts';
@@ -31,17 +31,8 @@ const words = {
   mailbox: word('受信箱を開く', 'Open the mailbox'),
 };
 
-/** Sends a mail to oneself. */
-export function TestMail({
-  template,
-  segmentId,
-  month,
-}: {
-  readonly template: string;
-  readonly segmentId: string;
-  /** The topic of the monthly mail that is tried. */
-  readonly month?: string | undefined;
-}) {
+/** Sends a mail to oneself: the one that is previewed, with the text and in the language that stand there. */
+export function TestMail({ given }: { readonly given: Given<'previewMail'>['body'] }) {
   const [to, setTo] = useState(session.value?.person.email ?? '');
   const [sent, setSent] = useState<Answer<'sendTestMail'>>();
   const [error, setError] = useState<string>();
@@ -55,7 +46,7 @@ export function TestMail({
     setError(undefined);
     setSent(
       await write('sendTestMail', {
-        body: { to: to.trim(), template, segmentId, ...(month === undefined ? {} : { month }) },
+        body: { ...given, to: to.trim() },
       }),
     );
   };

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { MonthlyView, TopicView } from '../../../contract/monthly.ts';
 import { MailText } from '../mails/mail-text.tsx';
 import { may } from '../../data/session.ts';
+import { useKept } from '../../data/use-kept.ts';
 import { useWrite } from '../../data/use-write.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
@@ -44,6 +44,7 @@ const words = {
   saved: word('保存しました。承認すると送れるようになります。', 'Saved. It can be sent once it is approved.'),
   approve: word('この内容を承認する', 'Approve it as it stands'),
   approved: word('承認しました。', 'Approved.'),
+  giveUp: word('書きかけを捨てる', 'Give up what was typed'),
   unsaved: word('変更を保存してから承認してください。', 'Save your changes before you approve.'),
   writtenBy: phrase(
     (by: string, at: string) => `${by}（${at}）が作成`,
@@ -86,7 +87,7 @@ interface TopicFormProps {
 
 /** Writes the topic of a month and approves it; what is wrong with it is said by whoever would send it. */
 export function TopicForm({ month, topic, view: { start, assets } }: TopicFormProps) {
-  const [typed, setTyped] = useState<Draft>();
+  const [typed, setTyped] = useKept<Draft>(`monthly-topic:${month}`);
   const { isBusy, problem, write, forget } = useWrite();
   const { title, assetId, text } = typed ?? draftOf(topic, start);
   const isChanged = typed !== undefined;
@@ -175,6 +176,11 @@ export function TopicForm({ month, topic, view: { start, assets } }: TopicFormPr
             {topic !== undefined && topic.approved === undefined && !isChanged && (
               <Button kind="primary" isBusy={isBusy} onClick={() => void approve(topic.revision)}>
                 {words.approve()}
+              </Button>
+            )}
+            {isChanged && !isOvertaken && (
+              <Button kind="quiet" onClick={() => setTyped(undefined)}>
+                {words.giveUp()}
               </Button>
             )}
             {topic !== undefined && isChanged && <span class="small soft">{words.unsaved()}</span>}

@@ -11,8 +11,10 @@ import { Exclusions } from './exclusions.tsx';
 const words = {
   title: word('配信できる方', 'Can be mailed'),
   fit: phrase(
-    (fit: string, out: string) => `条件に合う${fit}から、除外${out}を引いた人数`,
-    (fit: string, out: string) => `Of ${fit} who fit, ${out} are left out`,
+    (fit: string, out: string, awake: string) =>
+      `条件に合う${fit}から、除外${out}と休眠中ではない${awake}を引いた人数`,
+    (fit: string, out: string, awake: string) =>
+      `Fit: ${fit}; less those left out (${out}) and those not dormant (${awake})`,
   ),
   about: phrase(
     (reached: string) => `約${reached}`,
@@ -55,6 +57,7 @@ export const Reach = ({ preview, onExact }: ReachProps) => (
               {words.fit(
                 people(preview.selected + preview.excludedPeople + preview.notDormant),
                 people(preview.excludedPeople),
+                people(preview.notDormant),
               )}
             </p>
           </>

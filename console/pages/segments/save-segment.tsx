@@ -39,6 +39,10 @@ const words = {
   removeNow: word('削除する', 'Remove it'),
   keep: word('やめる', 'Keep it'),
   unnamed: word('名前を付けると保存できます。', 'Give it a name to save it.'),
+  open: word(
+    '編集中の条件があります。「この内容にする」か「やめる」を押してください。',
+    'A clause is being written. Take it, or leave it.',
+  ),
   unchanged: word('変更はありません。', 'Nothing was changed.'),
   launch: word('施策を作る', 'Make a campaign'),
   faster: word('ほかの人が先に保存しました。', 'Somebody saved it first.'),
@@ -51,10 +55,12 @@ interface SaveSegmentProps {
   readonly name: string;
   readonly rule: Rule;
   readonly isChanged: boolean;
+  /** A clause is being written: it is in the rule once it is taken. */
+  readonly isOpen: boolean;
 }
 
 /** Which version is edited, and what can be done with it. */
-export function SaveSegment({ saved, tag, name, rule, isChanged }: SaveSegmentProps) {
+export function SaveSegment({ saved, tag, name, rule, isChanged, isOpen }: SaveSegmentProps) {
   const { isBusy, problem, write } = useWrite();
   const [isRemoving, setRemoving] = useState(false);
   const { id, version = 0 } = saved?.segment ?? { id: '' };
@@ -99,13 +105,20 @@ export function SaveSegment({ saved, tag, name, rule, isChanged }: SaveSegmentPr
             kind="primary"
             isBusy={isBusy}
             onClick={() => void save()}
-            disabledBecause={name.trim() === '' ? words.unnamed() : isChanged ? undefined : words.unchanged()}
+            disabledBecause={whyNotSaved({ name, isChanged, isOpen })}
           >
             {saved === undefined ? words.save() : words.saveAs(isChanged ? version + 1 : version)}
           </Button>
         )}
-        {saved !== undefined && <Button onClick={() => void clone()}>{words.clone()}</Button>}
-        {saved !== undefined && !isChanged && may('launchCampaign') && (
+        {saved !== undefined && (
+          <Button
+            onClick={() => void clone()}
+            disabledBecause={isOpen ? (saved.isReadyMade ? words.open() : '') : undefined}
+          >
+            {words.clone()}
+          </Button>
+        )}
+        {saved !== undefined && !isChanged && !isOpen && may('launchCampaign') && (
           <a class="btn" href={`/campaigns/new?segment=${id}`}>
             {words.launch()}
           </a>
@@ -143,4 +156,14 @@ export function SaveSegment({ saved, tag, name, rule, isChanged }: SaveSegmentPr
       )}
     </>
   );
+}
+
+function whyNotSaved({
+  name,
+  isChanged,
+  isOpen,
+}: Pick<SaveSegmentProps, 'name' | 'isChanged' | 'isOpen'>): string | undefined {
+  if (isOpen) return words.open();
+  if (name.trim() === '') return words.unnamed();
+  return isChanged ? undefined : words.unchanged();
 }

@@ -81,7 +81,11 @@ export function SegmentEditor({ saved, start, tag }: SegmentEditorProps) {
         crumb={{ to: '/segments', name: words.segments() }}
         isData={saved !== undefined && !saved.isReadyMade}
       >
-        <SaveSegment {...{ saved, tag, name, rule }} isChanged={isOther(saved, name, rule)} />
+        <SaveSegment
+          {...{ saved, tag, name, rule }}
+          isChanged={isOther(saved, name, rule)}
+          isOpen={edited !== undefined}
+        />
       </PageHead>
       <div class="split">
         <div>

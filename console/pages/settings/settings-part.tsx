@@ -68,8 +68,9 @@ function SettingsForm({ title, fields, settings, tag, opened, onClose }: Setting
     sayDone(words.kept());
     onClose();
   };
-  const errorOf = ({ id, isNumber }: SettingField): string | undefined => {
-    if (isNumber && Number.isNaN(Number((draft.typed[id] ?? '').normalize('NFKC')))) return words.noNumber();
+  const errorOf = (field: SettingField): string | undefined => {
+    const { id } = field;
+    if (!isReadable(field, draft.typed[id])) return words.noNumber();
     const place = problem?.places.find((each) => each.place.split('.').includes(id));
     return place === undefined ? undefined : said(place.message);
   };
@@ -80,7 +81,8 @@ function SettingsForm({ title, fields, settings, tag, opened, onClose }: Setting
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!fields.some((field) => field.isNumber && errorOf(field) !== undefined)) void keep();
+          // What the server refused is typed anew by now: it is asked again.
+          if (fields.every((field) => isReadable(field, draft.typed[field.id]))) void keep();
         }}
       >
         {fields.map((field) => (
@@ -121,4 +123,11 @@ function SettingsForm({ title, fields, settings, tag, opened, onClose }: Setting
       </form>
     </Section>
   );
+}
+
+/** A number is one; only a target may be left empty. */
+function isReadable({ isNumber, target }: SettingField, typed = ''): boolean {
+  const text = typed.trim().normalize('NFKC');
+  if (!isNumber) return true;
+  return text === '' ? target !== undefined : !Number.isNaN(Number(text));
 }

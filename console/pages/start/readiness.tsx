@@ -17,6 +17,15 @@ const words = {
   forIt: word('IT・DNS の担当者に渡す', 'To hand to IT'),
 };
 
+type Checked = Answer<'showReadiness'>['checks'][number];
+
+/** Where somebody mends it who works in the console; all others are mended outside of it. */
+const pages: { readonly [Id in Checked['id']]?: { readonly to: string; readonly name: () => string } } = {
+  company: { to: '/settings', name: word('会社の設定', 'Company settings') },
+  optOuts: { to: '/imports?kind=opt-outs', name: word('取り込み', 'Import') },
+  owners: { to: '/team', name: word('営業担当', 'Salespeople') },
+};
+
 /** What keeps mails from going out, or from arriving well; nothing where all is as it should be. */
 export function Readiness() {
   const { answer } = useRead('showReadiness', {});
@@ -35,8 +44,19 @@ export function Readiness() {
   );
 }
 
-const Check = ({ id, light, name, says, toDo, forIt }: Answer<'showReadiness'>['checks'][number]) => (
-  <Notice key={id} tone={light === 'red' ? 'warn' : 'neutral'} title={name}>
+const Check = ({ id, light, name, says, toDo, forIt }: Checked) => (
+  <Notice
+    key={id}
+    tone={light === 'red' ? 'warn' : 'neutral'}
+    title={name}
+    action={
+      pages[id] !== undefined && (
+        <a class="btn sm" href={pages[id].to}>
+          {pages[id].name()}
+        </a>
+      )
+    }
+  >
     <p>{says}</p>
     {toDo !== undefined && <p>{toDo}</p>}
     {forIt !== undefined && (

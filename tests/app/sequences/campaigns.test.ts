@@ -55,6 +55,24 @@ describe('a continuous campaign', () => {
   });
 });
 
+describe('a campaign that was ended', () => {
+  it('lets everybody go in the next minute, whatever they wait for: another may take them', async () => {
+    const [email, name] = ['waits@ended.example', 'ended'];
+    await rekindle.people(name, { email });
+    const id = await rekindle.launch(name);
+    await rekindle.advance(DAY);
+
+    await rekindle.call('POST', `/campaigns/${id}/end`);
+    await rekindle.dispatch();
+    await rekindle.stack.settle();
+
+    expect(await stepOf(rekindle, email)).toMatchObject({ state: 'ended', endedBecause: 'campaignEnded' });
+    const { body } = await rekindle.call('POST', '/segments/preview', { segment: segmentOf(name) });
+    expect(body).toMatchObject({ selected: 1, excluded: [] });
+    expect(mailsTo(rekindle.stack, email)).toHaveLength(1);
+  });
+});
+
 describe('a paused campaign', () => {
   it('sends nothing, and goes on where it stood when it resumes', { timeout: 90_000 }, async () => {
     await rekindle.people('paused', { email: 'paused@paused.example' });

@@ -120,14 +120,15 @@ describe('steps that are due', () => {
 });
 
 describe('an ended campaign', () => {
-  it('is asked for until nobody has waited in it for an hour, and never again', async () => {
+  it('is done with everybody at once, once a lease, and never asked for again once nobody is in it', async () => {
     const { db } = world.deps;
     await createCampaign(db, aCampaign('over'));
-    await enrol('over', 2, now + 2 * HOUR);
+    await enrol('over', 2, now + 400 * HOUR);
     await end('over');
 
-    const waiting = await take(now);
-    const due = await take(now + 2 * HOUR);
+    const ended = await take(now);
+    const leased = await take(now + 60_000);
+    const again = await take(now + HOUR);
     // Each is ended by the sender, which takes it out of the index.
     for (const index of [0, 1])
       await db.client.send(
@@ -140,9 +141,22 @@ describe('an ended campaign', () => {
     await take(now + 4 * HOUR);
     const later = await take(now + 6 * HOUR);
 
-    expect(waiting.taken).toEqual([]);
-    expect(due.taken).toEqual(['over', 'over']);
+    expect(ended.taken).toEqual(['over', 'over']);
+    expect(leased.taken).toEqual([]);
+    expect(again.taken).toEqual(['over', 'over']);
+    expect(ended.cost.requests['Query']).toBe(17);
     expect(later.cost.requests['Query']).toBe(9);
-    expect(due.cost.requests['Query']).toBe(17);
+  });
+
+  it('gives way to steps whose time has come', async () => {
+    const { db } = world.deps;
+    await Promise.all(['over', 'due'].map((id) => createCampaign(db, aCampaign(id))));
+    await enrol('over', 3, now + 400 * HOUR);
+    await enrol('due', 2, now - 1);
+    await end('over');
+
+    const { taken } = await leaseDueEnrolments(db, now, HOUR, { shard: 200, all: 3 });
+
+    expect(taken.map(({ campaignId }) => campaignId)).toEqual(['due', 'due', 'over']);
   });
 });

@@ -42,6 +42,15 @@ describe('notes about a person', () => {
     },
   );
 
+  it.each(['担当営業', '営業担当者名', '前担当', '申告者'])(
+    'that our own salesperson has left (%s) keeps the customer; a refusal there is heard all the same',
+    (title) => {
+      expect(noted('田中（退職）', title)).not.toHaveProperty('retired');
+      expect(noted('退職者', title)).toMatchObject({ codes: [] });
+      expect(noted('連絡不要', title)).toMatchObject({ noMail: true });
+    },
+  );
+
   it.each([
     '前任の佐藤は退職済み',
     '退職金制度の相談',

@@ -1,0 +1,27 @@
+import { useState } from 'preact/hooks';
+
+/**
+ * What somebody typed and did not save, kept by this tab: it outlives leaving the page, loading it anew, and signing in
+ * again. Undefined: nothing is kept.
+ */
+export function useKept<Typed>(
+  name: string,
+): readonly [Typed | undefined, (typed: Typed | undefined) => void] {
+  const key = `rekindle-typed:${name}`;
+  const [typed, setTyped] = useState<Typed | undefined>(() => keptAt<Typed>(key));
+  return [
+    typed,
+    (next) => {
+      setTyped(next);
+      if (next === undefined) sessionStorage.removeItem(key);
+      else sessionStorage.setItem(key, JSON.stringify(next));
+    },
+  ];
+}
+
+function keptAt<Typed>(key: string): Typed | undefined {
+  const text = sessionStorage.getItem(key);
+  if (text === null) return undefined;
+  const kept: Typed = JSON.parse(text);
+  return kept;
+}
