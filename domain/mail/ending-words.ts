@@ -17,6 +17,7 @@ const ENDINGS_ELSEWISE = [
   /\b(?:e-?mails?|mails?|messages?|newsletters?|communications?)\b[^.\n]{0,20}\b(?:stop|cease|end)\b/i,
   /\b(?:did not|didn'?t|never|have not|haven'?t)(?: ever)? (?:sign(?:ed)? ?up|subscribed?|register(?:ed)?|opt(?:ed)? in)\b(?! (?:yet|for (?:the|your) (?:webinar|seminar|event)))/i,
   /\b(?:did not|didn'?t|never)(?: ever)? (?:ask(?:ed)? (?:for|to get)|request(?:ed)?|consent(?:ed)? to|agreed? to|want(?:ed)?)\b[^.\n]{0,12}\b(?:this|these|it|any|your|e-?mails?|mails?|messages?)\b/i,
+  /\b(?:how|where) did you (?:get|find|obtain)\b|\bwho gave you\b|\bwhy (?:am i|are we|do i|do we)(?: still| even)? (?:getting|receiving|get|receive|on)\b|\bgo away\b|\bf\S{1,4} off\b|\bharass/i,
 ];
 
 /** True if a sentence speaks of ending mails or contact: by whom and which, only a person can tell. */
@@ -24,7 +25,10 @@ export const speaksOfEnding = (sentence: string): boolean =>
   ENDING.test(sentence) || ENDINGS_ELSEWISE.some((ending) => ending.test(sentence));
 
 const BRIEF = 16;
-const BRIEF_ENDING = new RegExp(`${ENDS}|\\b(?:stop|cease|remove|delete|unsub\\w*|enough|no more)\\b`, 'i');
+const BRIEF_ENDING = new RegExp(
+  `${ENDS}|\\b(?:stop|cease|remove|delete|unsub\\w*|enough|no more)\\b|^\\W*(?:no+|nope|no way|nein|non|nee)\\W*$`,
+  'i',
+);
 
 /** True if all that somebody writes is a few words, and one of them ends something: "もう結構、不要", "enough". */
 export function isBriefEnding(text: string): boolean {

@@ -103,3 +103,75 @@ it.each([
 ])('a line begins a quote where a program wrote it: %j refuses: %s', (text, refuses) => {
   expect(read(text)).toMatchObject({ kind: 'human', refuses });
 });
+
+const writtenInEnglish = {
+  subject: 'An inventory guide',
+  text: 'We have written down how others went about it.',
+};
+const readElsewhere = (text: string) =>
+  readReply({ headers: {}, subject: `AW: ${writtenInEnglish.subject}`, text, sent: writtenInEnglish });
+
+it.each([
+  'Abmelden',
+  'Bitte abmelden.',
+  'Bitte nehmen Sie mich aus dem Verteiler.',
+  'Wir möchten aus Ihrem Verteiler gestrichen werden.',
+  'Guten Tag,\n\nbitte keine weiteren E-Mails.\n\nMit freundlichen Grüßen',
+  'Ich möchte keine Werbung mehr erhalten.',
+  'Hiermit widerspreche ich der Verarbeitung meiner Daten zu Werbezwecken.',
+  'Bitte schicken Sie mir nichts mehr.',
+  'Désabonner',
+  'Merci de me retirer de votre liste.',
+  'Je ne souhaite plus recevoir vos emails.',
+  'N’envoyez plus rien.',
+  'Por favor, darme de baja.',
+  'No quiero recibir más correos.',
+  'Não quero mais receber.',
+  'Cancellatemi dalla lista, grazie.',
+  'Non desidero più ricevere comunicazioni.',
+  'Graag uitschrijven',
+  'Geen mails meer aub',
+  '退订',
+  '取消订阅',
+  '수신거부',
+])('%s refuses mails, whatever language they were written in', (text) => {
+  expect(readElsewhere(text)).toMatchObject({ kind: 'human', refuses: true });
+});
+
+it.each([
+  'Kein Interesse.',
+  'Nein danke',
+  'Lassen Sie mich in Ruhe!',
+  'Bitte löschen Sie meine Daten.',
+  'Streichen Sie uns aus Ihrer Liste',
+  'Wer hat Ihnen meine Adresse gegeben?',
+  'Non merci',
+  'No, gracias',
+  'Nee, bedankt',
+  'How did you get my email?',
+  'Why am I getting this?',
+  'Go away',
+  'No.',
+  'We are all set, thanks.',
+  'We already have a vendor',
+])('%s is for a person to read: no clock runs', (text) => {
+  expect(readElsewhere(text)).toMatchObject({ kind: 'human', refuses: false, doubt: 'refusal' });
+});
+
+it.each([
+  'Bitte rufen Sie mich an, wir haben Interesse.',
+  'Ich habe leider keine E-Mails von Ihnen erhalten.',
+  'Nehmen Sie Kontakt mit unserem Einkauf auf.',
+  'Können Sie mir den Leitfaden noch einmal schicken?',
+  'Nous sommes intéressés, merci de nous rappeler.',
+  'Je ne peux plus attendre, rappelez-moi demain.',
+  'Estamos interesados, llámenos por favor.',
+  'Siamo interessati, potete chiamarci?',
+  'Wij hebben interesse, kunt u bellen?',
+  'Yes, that would be good. Are you free on Tuesday?',
+  'We already have a demo booked, could you send the agenda?',
+])('%s asks, and refuses nothing', (text) => {
+  const reading = readElsewhere(text);
+  expect(reading).toMatchObject({ kind: 'human', refuses: false });
+  expect(reading).not.toHaveProperty('doubt');
+});
