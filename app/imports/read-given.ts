@@ -28,8 +28,10 @@ export async function readGiven<K extends ImportKind>(
 ): Promise<ReadFile<K>> {
   const { dateOrder, session, durationMinutes, mapping, preset, sheet } = about;
   if (about.on !== undefined || about.basisOn !== undefined) refuseDaysAhead(about, await today(deps));
+  const { timeZone } = (await deps.settings()).calendar;
   const options: ReadOptions = {
     ...section,
+    ...(timeZone === 'Asia/Tokyo' ? {} : { isAbroad: true }),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(session === undefined ? {} : { session }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),

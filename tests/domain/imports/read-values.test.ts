@@ -134,10 +134,29 @@ describe('a number', () => {
     ['1,200円(税込)', 1200],
     ['約束', '!unreadableAmount'],
     ['1,20', '!unreadableAmount'],
+    ['1234,56', 1234.56],
+    ['1.234.567', 1_234_567],
+    ['1.200,50', 1200.5],
+    ['1.234.567,89 €', 1_234_567.89],
+    ['1200 EUR', 1200],
+    ['1,200 €', 1200],
+    ['1.200,- €', '!unreadableAmount'],
+    ['150.000', '!unreadableAmount'],
+    ['€ 1.200', '!unreadableAmount'],
+    ["1'200'000.00", 1_200_000],
+    ['1 200 000,50', 1_200_000.5],
+    ['US$1,200', 1200],
+    ['$-1,200', -1200],
+    ['1,2000', '!unreadableAmount'],
     ['万円', '!unreadableAmount'],
     ['なし', undefined],
   ])('%s is the amount %j', (cell, expected) => {
     expect(told(readAmount(cell, { unit: 1 }))).toEqual(expected);
+  });
+
+  it('takes a comma for that of cents outside Japan', () => {
+    expect(told(readAmount('1,20', { unit: 1, isAbroad: true }))).toBe(1.2);
+    expect(told(readAmount('1,200', { unit: 1, isAbroad: true }))).toBe(1200);
   });
 
   it('takes the unit of the column title unless the cell names one', () => {
@@ -202,9 +221,18 @@ describe('a phone number', () => {
     ['なし', undefined],
     ['9.01E+09', '!unreadablePhone'],
     ['1234', '!unreadablePhone'],
+    ['202-555-0123', '202-555-0123'],
+    ['703.555.0100', '703.555.0100'],
   ])('%s is read as %j', (cell, expected) => {
     expect(told(readPhone(cell))).toEqual(expected);
   });
+
+  it.each(['2025550123', '912 345 678', '9012345678', '(202) 555-0123'])(
+    '%s has lost no zero outside Japan',
+    (cell) => {
+      expect(told(readPhone(cell, { isAbroad: true }))).toBe(cell);
+    },
+  );
 });
 
 describe('a choice', () => {
