@@ -13,9 +13,10 @@ export type NameParts = {
  * Han, kana or Hangul, else last (John Smith; Smith, John). Anything else stays whole, as registered. 「ご担当者様」, 不明 and なし are no
  * names, and neither are a title, a department or a company beside one.
  */
-export const splitName = (cell: string): NameParts => splitBare(partsOf(cell).name.normalize('NFC'));
+export const splitName = (cell: string): NameParts => splitBare(partsOf(cell).name);
 
-const splitBare = (name: string): NameParts => {
+const splitBare = (given: string): NameParts => {
+  const name = given.normalize('NFC');
   if (name === '' || NOBODY.test(name)) return {};
   const reversed = /^([^,]+),\s*([^,]+)$/.exec(name);
   if (reversed?.[1] && reversed[2] && isWestern(name) && !SUFFIX.test(reversed[2]))
