@@ -9,7 +9,6 @@ import { readMinutes } from '../../../domain/imports/read-duration.ts';
 import { readEmail, readEveryEmail } from '../../../domain/imports/read-email.ts';
 import { joinName, splitName } from '../../../domain/imports/read-name.ts';
 import { readAmount, readCount, readMonth, unitOfTitle } from '../../../domain/imports/read-number.ts';
-import { readPhone } from '../../../domain/imports/read-phone.ts';
 import { splitDepartment } from '../../../domain/imports/split-department.ts';
 
 /** A value as itself, with its note behind it; a refusal as `!code` and suggestion. */
@@ -205,34 +204,6 @@ describe('a number', () => {
   ])('%s lasts %j minutes', (cell, expected) => {
     expect(told(readMinutes(cell))).toEqual(expected);
   });
-});
-
-describe('a phone number', () => {
-  it.each([
-    ['03-1234-5678', '03-1234-5678'],
-    ['０３（１２３４）５６７８', '03(1234)5678'],
-    ['3-1234-5678', '03-1234-5678'],
-    ['312345678', '0312345678'],
-    ['9012345678', '09012345678'],
-    ['+81 3-1234-5678', '+81 3-1234-5678'],
-    ['03-1234-5678 / 090-1234-5678', ['03-1234-5678', 'twoPhones']],
-    ['03-1234-5678（内線12）', '03-1234-5678'],
-    ['TEL: 03-1234-5678', '03-1234-5678'],
-    ['なし', undefined],
-    ['9.01E+09', '!unreadablePhone'],
-    ['1234', '!unreadablePhone'],
-    ['202-555-0123', '202-555-0123'],
-    ['703.555.0100', '703.555.0100'],
-  ])('%s is read as %j', (cell, expected) => {
-    expect(told(readPhone(cell))).toEqual(expected);
-  });
-
-  it.each(['2025550123', '912 345 678', '9012345678', '(202) 555-0123'])(
-    '%s has lost no zero outside Japan',
-    (cell) => {
-      expect(told(readPhone(cell, { isAbroad: true }))).toBe(cell);
-    },
-  );
 });
 
 describe('a choice', () => {
