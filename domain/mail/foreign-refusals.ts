@@ -32,9 +32,9 @@ const SPEAKS: readonly RegExp[] = [
     `\\b${LIST}\\b|\\b(?:aus|von|vom) (?:ihr\\p{L}{0,2}|eure?\\p{L}?|der|dem) \\p{L}{0,20}list\\p{L}+`,
     'iu',
   ),
-  /\b(?:kein(?:erlei)? (?:interesse|bedarf)|nicht interessiert|nein,? danke|lassen sie (?:mich|uns)|in ruhe|belästig\p{L}*|unaufgefordert\p{L}*|unerwünscht\p{L}*|datenschutz\p{L}*|dsgvo|uwg|abmahn\p{L}*|rechtsanwalt\p{L}*|woher haben sie|wer hat ihnen|einwilligung|werbung|abbestell\p{L}*|abgemeldet|abmelden|löschen sie|gelöscht werden)/iu,
+  /\b(?:kein(?:erlei)? (?:interesse|bedarf)|nicht interessiert|nein,? danke|lassen sie (?:mich|uns)|in ruhe|belästig\p{L}*|unaufgefordert\p{L}*|unerwünscht\p{L}*|datenschutzbeauftragt\p{L}*|auskunft nach|verstoß gegen|uwg|abmahn\p{L}*|rechtsanwalt\p{L}*|woher haben sie|wer hat ihnen|einwilligung|werbung|abbestell\p{L}*|abgemeldet|abmelden|löschen sie|gelöscht werden)/iu,
   /\b(?:daten|adresse) .{0,30}\b(?:löschen|entfernen)/iu,
-  /\b(?:pas intéress|non,? merci|laissez-(?:moi|nous)|rgpd|désabonn|désinscri|(?:mes|nos) données|d'où (?:tenez|avez)-vous|gracias,? no|no,? gracias|no (?:me|nos) interesa|no est(?:oy|amos) interesad|lopd|não,? obrigad|sem interesse|lgpd|descadastr|no,? grazie|non (?:sono|siamo) interessat|disiscri|nee,? (?:dank|bedankt)|geen interesse|niet geïnteresseerd|uitschrijven|afmelden)/iu,
+  /\b(?:pas intéress|non,? merci|laissez-(?:moi|nous)|désabonn|désinscri|(?:mes|nos) données|d'où (?:tenez|avez)-vous|gracias,? no|no,? gracias|no (?:me|nos) interesa|no est(?:oy|amos) interesad|não,? obrigad|sem interesse|descadastr|no,? grazie|non (?:sono|siamo) interessat|disiscri|nee,? (?:dank|bedankt)|geen interesse|niet geïnteresseerd|uitschrijven|afmelden)/iu,
   /不感兴趣|不感興趣|退订|退訂|垃圾(?:邮件|郵件)|관심 ?없|거부|스팸|삭제해/u,
 ];
 

@@ -1,3 +1,4 @@
+import { withoutDisclaimers } from './disclaimer.ts';
 import { isBriefEnding, speaksOfEnding } from './ending-words.ts';
 import { declinesElsewise, isForeignCommand, refusesElsewise } from './foreign-refusals.ts';
 
@@ -5,23 +6,34 @@ import { declinesElsewise, isForeignCommand, refusesElsewise } from './foreign-r
 export type Said = 'refuses' | 'doubt' | 'nothing';
 
 /**
- * Reads a refusal of mails, in Japanese, English and other languages of customers, sentence by sentence. "今は不要" is no refusal of mails, nor is "the
- * brochure is not needed" or "電話連絡は不要". 結構です also grants ("メールで結構です"): it refuses only what は, も or もう stand
- * before. How others unsubscribe from the writer's own newsletter, and questions about such a function, refuse nothing.
+ * Reads a refusal of mails, in Japanese, English and other languages of customers, sentence by sentence. "今は不要" is no
+ * refusal of mails, nor is "the brochure is not needed" or "電話連絡は不要". 結構です also grants ("メールで結構です"): it refuses
+ * only what は, も or もう stand before. How others unsubscribe from the writer's own newsletter, and questions about such a
+ * function, refuse nothing; what a company puts below every mail is nobody's answer.
  */
 export function readRefusal(text: string): Said {
-  if (isForeignCommand(text)) return 'refuses';
-  let said: Said = isBriefEnding(text.normalize('NFKC').replaceAll(OTHER_THINGS, ' ')) ? 'doubt' : 'nothing';
-  for (const sentence of sentencesOf(text)) {
-    const own = sentence.replaceAll(OTHER_THINGS, ' ');
-    if (FOOTER.test(own) && !ASKS_FOR_ME.test(own)) continue;
-    const refuses = REFUSALS.some((refusal) => refusal.test(own)) || refusesElsewise(own);
-    if (refuses && !PRODUCT.test(own)) return 'refuses';
-    if (refuses || speaksOfEnding(own) || declinesElsewise(own)) said = 'doubt';
-    if (DECLINES.test(own) && !ASKS.test(text)) said = 'doubt';
-  }
-  return said;
+  if (isForeignCommand(text) || wordsIn(text).some((words) => refuses(words) && !PRODUCT.test(words)))
+    return 'refuses';
+  const answer = withoutDisclaimers(text);
+  const isDoubtful = (words: string): boolean =>
+    refuses(words) ||
+    speaksOfEnding(words) ||
+    declinesElsewise(words) ||
+    (DECLINES.test(words) && !ASKS.test(answer));
+  return isBriefEnding(answer.normalize('NFKC').replaceAll(OTHER_THINGS, ' ')) ||
+    wordsIn(answer).some(isDoubtful)
+    ? 'doubt'
+    : 'nothing';
 }
+
+/** The sentences, without calls and papers, and without those of a footer. */
+const wordsIn = (text: string): readonly string[] =>
+  sentencesOf(text)
+    .map((sentence) => sentence.replaceAll(OTHER_THINGS, ' '))
+    .filter((own) => !FOOTER.test(own) || ASKS_FOR_ME.test(own));
+
+const refuses = (words: string): boolean =>
+  REFUSALS.some((refusal) => refusal.test(words)) || refusesElsewise(words);
 
 /** True if the words ask for something besides. */
 export const asksForSomething = (text: string): boolean =>
