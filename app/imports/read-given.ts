@@ -28,10 +28,11 @@ export async function readGiven<K extends ImportKind>(
 ): Promise<ReadFile<K>> {
   const { dateOrder, session, durationMinutes, mapping, preset, sheet } = about;
   if (about.on !== undefined || about.basisOn !== undefined) refuseDaysAhead(about, await today(deps));
-  const { timeZone } = (await deps.settings()).calendar;
+  // A list of salespeople holds neither amounts nor days.
+  const isAbroad = kind !== 'owner' && (await deps.settings()).calendar.timeZone !== 'Asia/Tokyo';
   const options: ReadOptions = {
     ...section,
-    ...(timeZone === 'Asia/Tokyo' ? {} : { isAbroad: true }),
+    ...(isAbroad ? { isAbroad } : {}),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(session === undefined ? {} : { session }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),

@@ -4,16 +4,12 @@ import { idOf } from '../../support/stored.ts';
 import { openSiteCompany } from '../support/site-company.ts';
 import { type World } from '../support/world.ts';
 
-const MINUTE = 60_000;
-
 let rekindle: World;
 beforeAll(async () => {
   rekindle = await openSiteCompany();
   await rekindle.call('PUT', '/settings', {
     calendar: { ...defaultCalendar, timeZone: 'America/New_York' },
   });
-  // Functions read the settings anew after half a minute.
-  await rekindle.advance(MINUTE);
 });
 afterAll(() => rekindle.close());
 
