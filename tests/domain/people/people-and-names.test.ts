@@ -346,12 +346,8 @@ describe('the language of a browser', () => {
     ['ja,en-US;q=0.9', 'ja'],
     ['en-US,ja;q=0.9', 'en'],
     ['fr-FR, ja;q=0.5', 'ja'],
-    ['fr-FR', 'en'],
     ['de-DE,de;q=0.9', 'en'],
-    ['zh-CN', 'en'],
     ['*', undefined],
-    ['', undefined],
-    [undefined, undefined],
   ] as const)('%s is %s', (header, expected) => {
     expect(localeFrom(header)).toBe(expected);
   });
