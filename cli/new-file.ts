@@ -1,9 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { CliError } from './cli-error.ts';
 import type { Say } from './say.ts';
 
 /**
- * A file that is to be written: refused at once, before anything is asked of the API, where there is one of that name.
+ * A file that is to be written: refused at once, before anything is asked of the API, where there is one of that name, or
+ * no folder for it.
  * `option` is the one that names another file; `overwrite` replaces the one that is there.
  */
 export function newFile(
@@ -17,5 +19,29 @@ export function newFile(
         `"${path}" exists already. Name another with ${option}, or add --overwrite.`,
       ),
     );
-  return { write: (content) => writeFileSync(path, content) };
+  const folder = dirname(path);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new CliError(
+      say(
+        `フォルダー「${folder}」がありません。作るか、${option} で別の場所にしてください。`,
+        `There is no folder "${folder}". Make it, or name another place with ${option}.`,
+      ),
+    );
+  return {
+    write: (content) => {
+      try {
+        writeFileSync(path, content);
+      } catch (cause) {
+        const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+        throw new CliError(
+          say(
+            `「${path}」に書き込めません（${why}）。${option} で別の場所にしてください。`,
+            `"${path}" cannot be written (${why}). Name another place with ${option}.`,
+          ),
+          1,
+          { cause },
+        );
+      }
+    },
+  };
 }

@@ -34,13 +34,18 @@ export function mapping(
 }
 
 /** One `KEY=JSON` of `settings set`; a value that is no JSON is taken as text. Points reach inside: `frequency.daysApart=10`. */
-export function setting(text: string): { readonly path: readonly string[]; readonly value: unknown } {
-  const at = text.indexOf('=');
-  const path = text.slice(0, Math.max(at, 0)).trim().split('.');
+export function setting(given: string): {
+  readonly path: readonly string[];
+  readonly value: unknown;
+  readonly text: string;
+} {
+  const at = given.indexOf('=');
+  const text = given.slice(at + 1);
+  const path = given.slice(0, Math.max(at, 0)).trim().split('.');
   if (at > 0 && path.every((part) => /^[a-zA-Z][a-zA-Z0-9]*$/.test(part)))
-    return { path, value: jsonOrText(text.slice(at + 1)) };
+    return { path, value: jsonOrText(text), text };
   throw new InvalidArgumentError(
-    `"${text}" is not a setting. Write it as key=value, for instance companyName="Mirai" or frequency.daysApart=10.`,
+    `"${given}" is not a setting. Write it as key=value, for instance companyName="Mirai" or frequency.daysApart=10.`,
   );
 }
 

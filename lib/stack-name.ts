@@ -1,2 +1,2 @@
-/** Name of the one stack. */
+/** Name of the stack, and of its template, unless the configuration names another. */
 export const stackName = 'Rekindle';

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 
 /**
  * The words of a page as a reader sees them: lines where blocks end, links with their address, nothing that mail programs
- * mark as quoted. Where a program marks only the beginning of the quote, a line says so.
+ * mark as quoted, or that is hidden. Where a program marks only the beginning of the quote, a line says so.
  */
 export function wordsOfHtml(html: string): string {
   const words: string[] = [];
@@ -13,7 +13,11 @@ export function wordsOfHtml(html: string): string {
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
-        const isUnread = UNREAD.has(name) || QUOTES.test(attributes['class'] ?? '');
+        const isUnread =
+          !VOID.has(name) &&
+          (UNREAD.has(name) ||
+            QUOTES.test(attributes['class'] ?? '') ||
+            /display\s*:\s*none|mso-hide\s*:\s*all/i.test(attributes['style'] ?? ''));
         if (!VOID.has(name)) open.push(isUnread);
         if (isUnread) unread += 1;
         if (unread > 0) return;

@@ -155,9 +155,7 @@ export function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
     query,
     headers,
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
-    locale:
-      asked ??
-      (headers['accept-language'] === undefined ? undefined : localeFrom(headers['accept-language'], 'ja')),
+    locale: asked ?? localeFrom(headers['accept-language']),
     ipAddress: event.requestContext.http.sourceIp,
     userAgent: event.requestContext.http.userAgent,
     caller: callerOf(event),

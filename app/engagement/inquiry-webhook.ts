@@ -90,7 +90,7 @@ async function take(deps: Deps, request: HttpRequest): Promise<HttpResponse> {
   if (request.body.byteLength > LARGEST_BODY_BYTES) throw tooLarge(request.body.byteLength);
   const given = parseBody(await bodyOf(request));
   const settings = await deps.settings();
-  const kind = kindOf(given.kind);
+  const kind = kindOf(given.kind, settings.calendar.timeZone !== 'Asia/Tokyo');
   const locale = request.locale ?? settings.locale;
   const customerId = await customerOf(deps, { ...given, kind }, locale);
   await recordInquiry(deps, customerId, { id: given.id, kind, message: given.message }, request);
@@ -116,10 +116,10 @@ function isEntitled({ headers, body }: HttpRequest, secret: string, nowEpochMs: 
   return isSameText(expected, headers['x-webhook-signature'] ?? '');
 }
 
-function kindOf(words: string): InquiryKind {
-  const own = inquiryKindSchema.safeParse(words);
+function kindOf(words: string, isAbroad: boolean): InquiryKind {
+  const own = inquiryKindSchema.exclude(['sales']).safeParse(words);
   if (own.success) return own.data;
-  const read = readInquiryKind(words);
+  const read = readInquiryKind(words, { isAbroad });
   return read.kind === 'value' ? read.value : 'other';
 }
 

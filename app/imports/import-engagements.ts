@@ -8,6 +8,7 @@ import { fingerprint } from '../../domain/kernel/fingerprint.ts';
 import { groupOf, type RawEngagement } from '../../domain/engagement/engagement.ts';
 import { withEarlierReports, type WebinarEngagement } from '../../domain/engagement/webinar-reports.ts';
 import type { LocalDate } from '../../domain/kernel/local-date.ts';
+import { instantOf, type TimeZone } from '../../domain/kernel/time-zone.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { erasedAt, leftOutAsErased } from './left-out-as-erased.ts';
 import { applyRefusals, importCustomers, type Changes } from './import-people.ts';
@@ -26,12 +27,14 @@ export async function importWebinar(
   );
   const matched = records.filter(({ email }) => addresseeOf(email).isKnown);
   const receivedAt = deps.now().toISOString();
+  const { timeZone } = (await deps.settings()).calendar;
   const startOf = startsIn(records, day);
   const acts = await inParallel(matched, 16, async (record): Promise<readonly RawEngagement[]> => {
     const { customerId } = addresseeOf(record.email);
     const told = attendanceIn(record, customerId, receivedAt, receivedAt);
     const stored = await findEngagements(deps.db, customerId, `${groupOf(told)}#`);
-    const start = instantOf(startOf(record)) ?? stored.map(({ occurredAt }) => occurredAt).toSorted()[0];
+    const start =
+      momentOf(startOf(record), timeZone) ?? stored.map(({ occurredAt }) => occurredAt).toSorted()[0];
     if (start === undefined) throw undated('webinar');
     const attended: WebinarEngagement = { ...told, occurredAt: start };
     const { occurredAt, session, topic } = attended;
@@ -83,7 +86,9 @@ export async function importInquiries(
   all: readonly InquiryRecord[],
   { day, isRepeat }: { readonly day?: LocalDate | undefined; readonly isRepeat: boolean },
 ): Promise<Changes> {
-  const askedAtOf = ({ receivedAt }: InquiryRecord): string | undefined => instantOf(receivedAt ?? day);
+  const { timeZone } = (await deps.settings()).calendar;
+  const askedAtOf = ({ receivedAt }: InquiryRecord): string | undefined =>
+    momentOf(receivedAt ?? day, timeZone);
   if (all.map(askedAtOf).includes(undefined)) throw undated('inquiry');
   const addresseeOf = await resolveAddresses(
     deps.db,
@@ -139,13 +144,13 @@ export async function importInquiries(
   };
 }
 
-/** A date without a zone is read as Japan's; undefined where there is none, or none that can be read. */
-function instantOf(text: string | undefined): string | undefined {
+/** A moment that names no zone is one of the company's own clocks; undefined where there is none, or none that can be read. */
+function momentOf(text: string | undefined, zone: TimeZone): string | undefined {
   if (text === undefined) return undefined;
-  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(text.slice(10))
-    ? text
-    : `${text.replace(' ', 'T')}${text.includes(':') ? '' : 'T12:00:00'}+09:00`;
-  const epochMs = Date.parse(zoned);
+  const [day = '', time = '12:00:00'] = text.split(/[T ]/);
+  const epochMs = /(?:Z|[+-]\d\d:?\d\d)$/.test(time)
+    ? Date.parse(text)
+    : instantOf(day, time.slice(0, 5), zone) + Number(time.slice(6, 8)) * 1000;
   return Number.isNaN(epochMs) ? undefined : new Date(epochMs).toISOString();
 }
 
@@ -167,7 +172,7 @@ function startsIn(
 const undated = (kind: 'webinar' | 'inquiry'): UserError =>
   new UserError(422, 'missing-day', {
     ja: `${kind === 'webinar' ? 'セミナーの開催日' : '問い合わせの受付日時'}がファイルにありません。何も保存していません。「${kind === 'webinar' ? '開催日' : '受付日時'}」の列を足すか、日付を指定して（コマンドでは --on 2026-11-20、API では on）、もう一度取り込んでください。`,
-    en: `The file does not say when ${kind === 'webinar' ? 'the webinar was' : 'somebody asked'}. Nothing was stored. Add a column "${kind === 'webinar' ? '開催日' : '受付日時'}" (${kind === 'webinar' ? 'joined at' : 'received at'}), or give the day (--on 2026-11-20 on the command line, on in the API), and import again.`,
+    en: `The file does not say when ${kind === 'webinar' ? 'the webinar was' : 'somebody asked'}. Nothing was stored. Add a column "${kind === 'webinar' ? 'joined at' : 'received at'}", or give the day (--on 2026-11-20 on the command line, on in the API), and import again.`,
   });
 
 /** Who ticked a box against mails is not mailed, whatever the file is about. */

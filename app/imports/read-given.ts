@@ -28,8 +28,11 @@ export async function readGiven<K extends ImportKind>(
 ): Promise<ReadFile<K>> {
   const { dateOrder, session, durationMinutes, mapping, preset, sheet } = about;
   if (about.on !== undefined || about.basisOn !== undefined) refuseDaysAhead(about, await today(deps));
+  // A list of salespeople holds neither amounts nor days.
+  const isAbroad = kind !== 'owner' && (await deps.settings()).calendar.timeZone !== 'Asia/Tokyo';
   const options: ReadOptions = {
     ...section,
+    ...(isAbroad ? { isAbroad } : {}),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(session === undefined ? {} : { session }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),

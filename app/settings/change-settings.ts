@@ -54,9 +54,10 @@ export const changeSettings =
     const at = now();
     const decide = (_: Settings, stored: StoredSettings): Settings => {
       replaced = stored;
+      refuseUnknown(Object.keys(patch).filter((key) => !Object.hasOwn(settingsSchema.shape, key)));
       refuseModels(patch, stored);
       const parsed = parseSettings(mergedWith(stored, patch));
-      refuseUnknown(patch, parsed);
+      refuseUnknown(unknownSettings(patch, parsed));
       const merged = withRulesVersion(stored, parsed, at);
       refuseUnversioned(stored, merged.verdictRules);
       return merged;
@@ -129,8 +130,7 @@ function parseSettings(given: unknown): Settings {
   );
 }
 
-function refuseUnknown(patch: unknown, parsed: Settings): void {
-  const unknown = unknownSettings(patch, parsed);
+function refuseUnknown(unknown: readonly string[]): void {
   if (unknown.length === 0) return;
   const list = unknown.join(', ');
   throw new UserError(422, 'settings', {

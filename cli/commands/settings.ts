@@ -6,6 +6,8 @@ import { setting } from '../parse-option.ts';
 interface Change {
   readonly path: readonly string[];
   readonly value: unknown;
+  /** As it was typed. */
+  readonly text: string;
 }
 
 export function addSettings({ program, say, running }: Group): void {
@@ -57,17 +59,24 @@ export function patchOf(
   before: Readonly<Record<string, unknown>>,
   changes: readonly Change[],
 ): Readonly<Record<string, unknown>> {
-  return changes.reduce<Readonly<Record<string, unknown>>>((patch, { path, value }) => {
+  return changes.reduce<Readonly<Record<string, unknown>>>((patch, { path, ...given }) => {
     const [key = '', ...inner] = path;
-    return { ...patch, [key]: replaced(patch[key] ?? before[key], inner, value) };
+    return { ...patch, [key]: replaced(patch[key] ?? before[key], inner, given) };
   }, {});
 }
 
-function replaced(whole: unknown, [key, ...inner]: readonly string[], value: unknown): unknown {
-  if (key === undefined) return value;
+function replaced(
+  whole: unknown,
+  [key, ...inner]: readonly string[],
+  given: Pick<Change, 'value' | 'text'>,
+): unknown {
+  // A postal code of digits is text, and stays so.
+  if (key === undefined) return typeof whole === 'string' && isPlain(given.value) ? given.text : given.value;
   const fields =
     typeof whole === 'object' && whole !== null && !Array.isArray(whole)
       ? Object.fromEntries(Object.entries(whole))
       : {};
-  return { ...fields, [key]: replaced(fields[key], inner, value) };
+  return { ...fields, [key]: replaced(fields[key], inner, given) };
 }
+
+const isPlain = (value: unknown): boolean => typeof value === 'number' || typeof value === 'boolean';

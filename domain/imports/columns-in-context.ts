@@ -46,6 +46,7 @@ export function columnsInContext(
         dateOrder: orderOf(column) ?? 'mdy',
         unit: unitOfTitle(column.column),
         stages,
+        ...(options.isAbroad === true ? { isAbroad: true } : {}),
         ...(column.refusingCells === undefined ? {} : { refusingCells: column.refusingCells }),
       },
     })),

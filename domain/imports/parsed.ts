@@ -15,6 +15,8 @@ export type CellContext = {
   /** Multiplier of the column title, e.g. 1000 for 「金額（千円）」. */
   readonly unit: number;
   readonly stages: ReadonlyMap<string, DealStage>;
+  /** The file is of a company outside Japan. */
+  readonly isAbroad?: boolean;
   /** The cells of the column that refuse, where a person named them. */
   readonly refusingCells?: ReadonlySet<string>;
 };

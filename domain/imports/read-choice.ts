@@ -2,6 +2,7 @@ import type { DealStage } from './import-records.ts';
 import type { ConsentBasis } from '../people/customer.ts';
 import { columnKey, halfWidth } from './clean-text.ts';
 import { type CellContext, empty, type Parsed, type ReadCell, unreadable, value } from './parsed.ts';
+import { foreignNo, foreignYes } from './foreign-words.ts';
 import { words } from './words.ts';
 
 /** Reads yes or no, with the words of one column on top of ○ ✓ TRUE 済 はい 1 and × FALSE いいえ 0. */
@@ -65,14 +66,14 @@ export const readChoice =
 const yesWords: ReadonlySet<string> = new Set(
   words(`
       ○ | ◯ | 〇 | ● | ◎ | ✓ | ✔ | ☑ | ✅ | レ | true | yes | y | 1 | on | t | 済 | 済み | はい | 有
-      あり | 有り | 該当 | 対象 | checked
+      あり | 有り | 該当 | 対象 | checked | ${foreignYes}
     `),
 );
 
 const noWords: ReadonlySet<string> = new Set(
   words(`
       × | ✕ | ✗ | ✖ | ☐ | false | no | n | 0 | off | f | 未 | いいえ | 無 | なし | 無し | 非該当
-      対象外 | unchecked
+      対象外 | unchecked | ${foreignNo}
     `),
 );
 

@@ -6,7 +6,10 @@ import { readDate } from './read-date.ts';
  * Reads a moment as `YYYY-MM-DDTHH:mm:ss`, followed by `Z` or `+09:00` only where the file says so. Knows Zoom's
  * `08/02/2026 10:45:00 AM` and `Mar 22, 2025 19:13:27`, and Teams' `3/22/25, 7:13:27 PM`.
  */
-export const readDateTime = (cell: string, context: Pick<CellContext, 'dateOrder'>): Parsed<string> => {
+export const readDateTime = (
+  cell: string,
+  context: Pick<CellContext, 'dateOrder' | 'isAbroad'>,
+): Parsed<string> => {
   const text = halfWidth(cell)
     .trim()
     .replace(/^(\d{1,2}\/\d{1,2}\/)(\d{2})(?=,?\s)/, '$120$2');

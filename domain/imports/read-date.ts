@@ -7,13 +7,18 @@ import type { DateOrder, ShownOrder } from './read-result.ts';
  * day numbers (30000 to 60000), 3/1/2025 in the order of its column, 1.3.2025 (day first), Mar 1, 2025, 25/3/1; of 2025.3 its first day. A time of
  * day behind it is cut off as written, without changing the zone. 2025-02-30 is refused, never moved.
  */
-export const readDate = (cell: string, context: Pick<CellContext, 'dateOrder'>): Parsed<string> => {
+export const readDate = (cell: string, context: DateContext): Parsed<string> => {
   const text = halfWidth(cell).trim();
   if (nilDate.test(text)) return empty;
   const big = bigEndian.exec(text) ?? compact.exec(text);
   if (big) return calendarDate(Number(big[1]), Number(big[2]), Number(big[3]));
   const short = shortYear.exec(text);
-  if (short) return ofShortYear(Number(short[1]), Number(short[2]), Number(short[3]));
+  if (short) {
+    const parts = [Number(short[1]), Number(short[3]), Number(short[4])] as const;
+    return context.isAbroad === true
+      ? ofShortYearAbroad(parts, short[2] === '.' ? 'dmy' : context.dateOrder)
+      : ofShortYear(...parts);
+  }
   const month = bareMonth.exec(text);
   if (month) return calendarDate(Number(month[1]), Number(month[2]), 1);
   const small = slashed.exec(text);
@@ -29,7 +34,7 @@ export const readDate = (cell: string, context: Pick<CellContext, 'dateOrder'>):
 /** Like {@link readDate}; a bare month (2026年3月) means its first or last day. */
 export const readDateOrMonth =
   (edge: 'first' | 'last') =>
-  (cell: string, context: Pick<CellContext, 'dateOrder'>): Parsed<string> => {
+  (cell: string, context: DateContext): Parsed<string> => {
     const text = halfWidth(cell).trim();
     const [month, era] = [monthOrEnd.exec(text), bareEraMonth.exec(text)];
     if (!month && !era) return readDate(cell, context);
@@ -38,6 +43,8 @@ export const readDateOrMonth =
       : [eraYear(era?.[1], era?.[2]), Number(era?.[3])];
     return calendarDate(year, number, edge === 'first' ? 1 : daysInMonth(year, number));
   };
+
+type DateContext = Pick<CellContext, 'dateOrder' | 'isAbroad'>;
 
 /** The order as the cells of a column show it: day first only if some first part is over 12 and no second part is; undefined without such dates. */
 export function shownDateOrder(cells: Iterable<string>): ShownOrder | undefined {
@@ -69,7 +76,7 @@ const nilDate =
 const tail = String.raw`(?:[T\s(,].*)?$`;
 const bigEndian = new RegExp(String.raw`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?${tail}`);
 /** 24/03/01: the year first, as it is written in Japan. */
-const shortYear = new RegExp(String.raw`^'?(\d{1,2})[/.-](\d{1,2})[/.-](\d{1,2})${tail}`);
+const shortYear = new RegExp(String.raw`^'?(\d{1,2})([/.-])(\d{1,2})[/.-](\d{1,2})${tail}`);
 /** 2023.5, 2023年5月: the first day of it. */
 const bareMonth = /^((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})月?$/;
 const monthOrEnd = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?末?$/;
@@ -123,6 +130,20 @@ function ofShortYear(first: number, second: number, third: number): Parsed<strin
   if (second > LAST_MONTH && first <= LAST_MONTH) return calendarDate(wholeYear(third), first, second);
   if (first <= LAST_MONTH) return unreadable('shortYear');
   return calendarDate(wholeYear(first), second, third);
+}
+
+/**
+ * The same outside Japan, where the year stands last: behind dots 25.03.24 is a day of March 2024; else a day that can be
+ * no month says which it is, and of 03/04/25 nobody can tell.
+ */
+function ofShortYearAbroad(
+  [first, second, third]: readonly [number, number, number],
+  order: DateOrder,
+): Parsed<string> {
+  if (first > LAST_MONTH && second > LAST_MONTH) return unreadable('shortYear');
+  if (second > LAST_MONTH) return calendarDate(wholeYear(third), first, second);
+  if (first > LAST_MONTH || order === 'dmy') return calendarDate(wholeYear(third), second, first);
+  return unreadable('shortYear');
 }
 
 const littleOrMiddle = (parts: RegExpExecArray, order: DateOrder): Parsed<string> => {

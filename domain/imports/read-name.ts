@@ -1,3 +1,4 @@
+import { EASTERN } from '../people/names.ts';
 import { isUnit, titleAtEnd, type Position } from './split-department.ts';
 
 /** The parts of a person's name as far as the file gives them. */
@@ -8,19 +9,21 @@ export type NameParts = {
 };
 
 /**
- * Strips 様, 殿 and 御中 and splits a full name on its blank (also full-width): family name first, except in a name of
- * Latin letters (John Smith; Smith, John). Anything else stays whole, as registered. 「ご担当者様」, 不明 and なし are no
+ * Strips 様, 殿 and 御中 and splits a full name on its blank (also full-width): family name first where it is written in
+ * Han, kana or Hangul, else last (John Smith; Smith, John). Anything else stays whole, as registered. 「ご担当者様」, 不明 and なし are no
  * names, and neither are a title, a department or a company beside one.
  */
 export const splitName = (cell: string): NameParts => splitBare(partsOf(cell).name);
 
-const splitBare = (name: string): NameParts => {
+const splitBare = (given: string): NameParts => {
+  const name = given.normalize('NFC');
   if (name === '' || NOBODY.test(name)) return {};
-  const reversed = /^([A-Za-z' -]+),\s*([A-Za-z' .-]+)$/.exec(name);
-  if (reversed?.[1] && reversed[2]) return latin(reversed[2], reversed[1]);
+  const reversed = /^([^,]+),\s*([^,]+)$/.exec(name);
+  if (reversed?.[1] && reversed[2] && isWestern(name) && !SUFFIX.test(reversed[2]))
+    return western(reversed[2].trim(), reversed[1].trim());
   const [first, second, ...more] = name.split(' ');
   if (first === undefined || second === undefined || more.length > 0) return { fullName: name };
-  if (isLatin(name)) return latin(first, second);
+  if (isWestern(name)) return western(first, second);
   return { fullName: name, lastName: first, firstName: second };
 };
 
@@ -76,7 +79,7 @@ export const joinName = (lastName: string | undefined, firstName: string | undef
   if (last === '') return splitName(first);
   if (first === '')
     return splitName(last).lastName === undefined ? { fullName: last, lastName: last } : splitName(last);
-  if (isLatin(`${last}${first}`)) return latin(first, last);
+  if (isWestern(`${last}${first}`)) return western(first, last);
   return { fullName: `${last} ${first}`, lastName: last, firstName: first };
 };
 
@@ -99,9 +102,13 @@ const isWordItself = (name: string): boolean =>
     name,
   );
 
-const isLatin = (name: string): boolean => /^[\p{Script=Latin}\s'.-]+$/u.test(name);
+/** Whether the given name goes first: everywhere but where names are written in Han, kana or Hangul. */
+const isWestern = (name: string): boolean => /\p{L}/u.test(name) && !EASTERN.test(name);
 
-const latin = (firstName: string, lastName: string): NameParts => ({
+/** Behind the comma of 「John Smith, Jr.」 stands no given name. */
+const SUFFIX = /^(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d|esq|mba|cpa|inc|llc|ltd)\.?$/i;
+
+const western = (firstName: string, lastName: string): NameParts => ({
   fullName: `${firstName} ${lastName}`,
   lastName,
   firstName,

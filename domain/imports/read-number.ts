@@ -2,21 +2,24 @@ import { halfWidth } from './clean-text.ts';
 import { type CellContext, empty, type Parsed, unreadable, value } from './parsed.ts';
 
 /**
- * Reads an amount: 1,200,000, １２０万円, ¥1,200, 1.2億, 1億2000万, 500千円, (1,000), △1,000. The unit of the column title
- * (`（千円）`) counts only where the cell names none. Groups of other than three digits are refused, not guessed.
+ * Reads an amount: 1,200,000, １２０万円, ¥1,200, 1.2億, 1億2000万, 500千円, (1,000), △1,000, 1.200,50 €, 1'200. The unit of
+ * the column title (`（千円）`) counts only where the cell names none. Groups of other than three digits are refused, not
+ * guessed, and so is 150.000, which is as many thousands in one country and 150 in another.
  */
-export const readAmount = (cell: string, context: Pick<CellContext, 'unit'>): Parsed<number> => {
+export const readAmount = (cell: string, context: Pick<CellContext, 'unit' | 'isAbroad'>): Parsed<number> => {
   const text = halfWidth(cell).replaceAll(/\s/g, '');
   if (absent.has(text)) return empty;
   const bracketed = /^\((.+)\)$/.exec(text);
   const signed = (bracketed?.[1] ?? text).replace(/^[△▲−–]/, '-');
-  const negative = bracketed !== null || signed.startsWith('-') || /^[¥\\$€£]-/.test(signed);
+  const negative = bracketed !== null || /^(?:[A-Z]{0,3}[¥\\$€£]|[A-Z]{3})?-/i.test(signed);
   const bare = signed
     .replace(/^-/, '')
-    .replace(/^(?:[¥\\$€£]|JPY|USD)-?/i, '')
-    .replace(/(?:円|JPY|USD|yen)(?:\(税[込抜]\))?[-ー]?$/i, '')
-    .replace(/-$/, '');
-  const read = plainNumber(bare) ?? inUnits(bare);
+    .replace(/^(?:(?:US|CA|AU|NZ|HK|SG|A|C)?\$|[¥\\€£]|JPY|USD|EUR|GBP|CHF|AUD|CAD)-?/i, '')
+    .replace(/(?:円|[€$£]|JPY|USD|EUR|GBP|CHF|AUD|CAD|yen)(?:\(税[込抜]\))?[-ー]?$/i, '')
+    .replace(/(?:,?[-–—]{1,2}|-)$/, '')
+    .replaceAll(/(?<=\d)['’](?=\d{3})/g, ',');
+  if (context.unit === 1 && /^[1-9]\d{0,2}\.\d{3}$/.test(bare)) return unreadable('unreadableAmount');
+  const read = plainNumber(bare) ?? withComma(bare, context.isAbroad === true) ?? inUnits(bare);
   if (read === undefined) return unreadable('unreadableAmount');
   const scaled = read.hasUnit ? read.number : read.number * context.unit;
   return value(negative && scaled !== 0 ? -tidy(scaled) : tidy(scaled));
@@ -63,6 +66,13 @@ const plainNumber = (text: string): Read | undefined => {
   const number = Number(text.replaceAll(',', ''));
   return Number.isFinite(number) ? { number, hasUnit: false } : undefined;
 };
+
+/** As in most of Europe: points between thousands, a comma before the cents. */
+const withComma = (text: string, isAbroad: boolean): Read | undefined =>
+  /^(?:\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{4,},\d{1,2})$/.test(text) ||
+  (isAbroad && /^\d{1,3},\d{1,2}$/.test(text))
+    ? plainNumber(text.replaceAll('.', '').replace(',', '.'))
+    : undefined;
 
 /** Parts such as 1億2000万 added up, each unit smaller than the one before. */
 const inUnits = (text: string): Read | undefined => {

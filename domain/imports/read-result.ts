@@ -32,6 +32,8 @@ export type ReadOptions = {
   readonly durationMinutes?: number;
   /** Which sheet of a workbook is meant. */
   readonly sheet?: string;
+  /** Whose file it is: of a company outside Japan, days of short years begin with the day, and numbers have no zero to lose. */
+  readonly isAbroad?: boolean;
 };
 
 /** What a file may be instead of a table of rows. */

@@ -1,3 +1,5 @@
+import { foreignContacting, foreignMailing, foreignPermitting, foreignRefusing } from './foreign-words.ts';
+
 /**
  * What the title of a column says about writing to or calling a person.
  *
@@ -96,11 +98,13 @@ const plainTitle = (title: string): string =>
     .replaceAll(/[\s_\-・／/:：()（）【】[\]"'’「」『』.,、?？]+/g, ' ')
     .trim();
 
-const mailing =
-  /メール|メルマガ|mail(?!ing (?:city|country|state|street|zip|address))|news ?letter|ニュースレター|配信|(?<![a-z])dm(?![a-z])|(?<![a-z])dmng|ダイレクトメール|案内|送付|送信|受信|購読|subscri|マーケティング|marketing|販促|オプト|opt(?:ed|s)? ?(?:in|out)|宛先|お知らせ|情報(?:の|を)?ご?提供/;
+const ofMails =
+  /メール|メルマガ|mail(?!ing (?:city|country|state|street|zip|address))|news ?letter|ニュースレター|配信|(?<![a-z])dm(?![a-z])|(?<![a-z])dmng|ダイレクトメール|案内|送付|送信|受信|購読|subscri|マーケティング|marketing|販促|オプト|opt(?:ed|s)? ?(?:in|out)|宛先|お知らせ|情報(?:の|を)?ご?提供|(?<![a-z])(?:promotion(?:s|al)|communications|(?:special|our) offers|updates)(?![a-z])/;
+const mailing = new RegExp(`${ofMails.source}|${foreignMailing}`);
 const calling = /電話|架電|(?<![a-z])tel(?:ng)?(?![a-z])|(?<![a-z])(?:call|phone)(?:s|ing)?(?![a-z])/;
-const contacting =
+const ofContacts =
   /連絡|コンタクト|contact(?!s? (?:id|name|owner|type|status|source))|営業(?!所|部|担当|マン|員|時間|日|年)|アプローチ|接触/;
+const contacting = new RegExp(`${ofContacts.source}|${foreignContacting}`);
 /** Words of contacting that are no names of people and places. */
 const approaching = /連絡(?!先|者|網|帳|票|事項)|アプローチ|接触|コンタクト|営業(?:活動|行為|可|$)/;
 /** Refusing words that need no channel beside them. */
@@ -108,6 +112,7 @@ const strong = /オプトアウト|opt(?:ed|s|ing)? ?out|unsub|退会|suppress|�
 const refusing = new RegExp(
   [
     strong.source,
+    foreignRefusing,
     /停止|不可|(?:(?<![a-z])|(?<=dm|tel|mail))ng(?![a-z])|拒否|不要|禁止|除外|解除|断り|中止|抑止|抑制|辞退|遠慮|ブロック|対象外/
       .source,
     /希望し(?:ない|ません)|(?:配信|送信|送付|受信|購読|連絡|案内|同意)(?:を|は)?し(?:ない|ません)|送らない|受け?取らない|いらない|要らない|控え|やめ/
@@ -126,17 +131,20 @@ const takenBack =
 /** Both ends of a choice: the cells say which. */
 const pairs =
   /(?:可|配信|許可|希望|要|ok|オプトイン|opt ?in|subscribed?)(?: | ?or ?|か)(?:不可|停止|拒否|不要|ng|オプトアウト|アウト|opt ?out|unsubscribed?|希望しない)/;
-const permitting =
+const permits =
   /可否|許可|許諾|承諾|承認|同意|希望|オプトイン|opt(?:ed|s)? ?in|consent|permi|allow|subscribe|subscri(?:bed|ption)?$|購読|受け?取|受信|agree|able$|marketing$|有無|可$|可能|ok$|(?<![a-z])ok to|(?<![a-z])(?:may|can) we|(?<![a-z])sends?(?![a-z])|今後|以後|以降|有効(?!期)|必要|accept|(?:配信|送付|送信|マガジン|メルマガ|会員|登録)$|対象$/;
+const permitting = new RegExp(`${permits.source}|${foreignPermitting}`);
 /** Words of permission that need no channel beside them. */
-const consenting = /同意|オプトイン|opt(?:ed|s)? ?in|consent|gdpr/;
+const consenting = new RegExp(
+  `同意|オプトイン|opt(?:ed|s)? ?in|consent|gdpr|einwillig|zustimm|zugestimmt|toestemming|suscrit|abonn[ée](?![a-z])|abonniert`,
+);
 const deciding = /ステータス|status|状態|状況|区分|フラグ|flag|種別|可否|取扱|扱い|判定/;
 /** Days, reasons and numbers of a refusal: there is none unless somebody refused. */
 const noted =
   /日時?$|日付|(?<![a-z])(?:at|on|date|time|day)$|理由|reason|メモ|コメント|詳細|comment|note|回数|count$/;
 /** Numbers, days and settings of a mailing, which permit nothing. */
 const measures =
-  /日時?$|日付|日$|date|回数|件数|数$|率|count|rate|number|total|最終|last|first|開封|open|クリック|click|件名|subject|リスト|グループ|list|group|id$|名$|名前|name|言語|language|形式|format|頻度|frequency|時間|time|曜日|方法|手段|method|先$|元$|source|種類|内容|履歴|history|evidence|証跡|根拠|basis|担当|owner|済$|sent(?![a-z])|delivered|replied|received/;
+  /日時?$|日付|日$|(?<!up)date(?![a-z])|回数|件数|数$|率|(?<!ac)count(?![a-z])|(?<![a-z])(?:rates?|number|total|last|first|open(?:s|ed)?|click(?:s|ed)?|subject|lists|groups?|languages?|format|frequency|times?|methods?|source|type|history|evidence|basis|owner|sent|delivered|replied|received)(?![a-z])|(?<!mailing |e ?mail )(?<![a-z])list(?![a-z])|最終|開封|クリック|件名|リスト|グループ|id$|名$|名前|name|言語|形式|頻度|時間|曜日|方法|手段|先$|元$|種類|内容|履歴|証跡|根拠|担当|済$/;
 /** The status on a list, and no list of lists. */
 const listStatus = /(?:list|リスト|グループ|group) ?(?:status|ステータス|状態|状況)/;
 const leaving =

@@ -1,6 +1,7 @@
 import { halfWidth } from './clean-text.ts';
 import { type ReadCell, unreadable, value } from './parsed.ts';
 import { readFlag } from './read-choice.ts';
+import { foreignRefusing } from './foreign-words.ts';
 import { readDate } from './read-date.ts';
 import { words } from './words.ts';
 
@@ -53,6 +54,7 @@ export const plain = (cell: string): string =>
 
 const refusingStatus = new RegExp(
   [
+    foreignRefusing,
     /停止|オプトアウト|opt(?:ed|s)?[\s_-]*out|unsub|退会|(?:登録|購読|配信)解除|拒否|お?断り|不可|不要|(?<![a-z])ng(?![a-z])|禁止|除外/
       .source,
     /希望し(?:ない|ません)|希望せず|(?:配信|送信|受信|購読)し(?:ない|ません)|ブロック|ブラックリスト|block|black[\s_-]?list|suppress/
@@ -70,7 +72,9 @@ const allowingStatus: ReadonlySet<string> = new Set(
 );
 /** Words that take their meaning from the title: under 「配信停止」 they would say that the stop is in force. */
 const inForce = words(`登録中 | 登録済 | 登録済み | 有効 | 正常 | active | enabled | confirmed`);
-const granted = words(`可 | 可能 | ok | 許可 | 許諾 | 承諾 | 同意 | 同意する | 同意済 | 同意済み | 対象`);
+const granted = words(
+  `可 | 可能 | ok | 許可 | 許諾 | 承諾 | 同意 | 同意する | 同意済 | 同意済み | 対象 | granted | given | agreed | consented | accepted`,
+);
 /** Where a customer stands with us: nothing about mails. */
 const otherStatus: ReadonlySet<string> = new Set(
   words(`

@@ -5,13 +5,17 @@ export type Locale = 'ja' | 'en';
 export const locales = ['ja', 'en'] as const;
 export const localeSchema = z.enum(locales);
 
-/** The language of an Accept-Language header: the first of ours that it names; `fallback` where it names neither. */
-export function localeFrom(header: string | undefined, fallback: Locale): Locale {
-  for (const part of (header ?? '').toLowerCase().split(',')) {
-    const language = part.trim().slice(0, 2);
-    if (language === 'ja' || language === 'en') return language;
-  }
-  return fallback;
+/**
+ * The language of an Accept-Language header: the first of ours that it names; English where it names others alone, which
+ * their speakers rather read than Japanese; undefined where it names none.
+ */
+export function localeFrom(header: string | undefined): Locale | undefined {
+  const languages = (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .flatMap((part) => part.trim().match(/^[a-z]{2,3}(?![a-z])/) ?? []);
+  const ours = languages.find((language) => language === 'ja' || language === 'en');
+  return ours === 'ja' || ours === 'en' ? ours : languages.length > 0 ? 'en' : undefined;
 }
 
 /** A text in both languages. */

@@ -4,19 +4,20 @@ const MAILS =
 
 /** How it is said that something ends, or is not wanted. */
 const ENDS =
-  '(?:(?:停止|中止|終了|不要)(?!です(?:か|が)|でしょうか|し(?:て(?:い|おり|しま)|まし|た)|に(?:なり|なっ)|中|の件)|解除|ストップ|やめ|止め|止ま(?:ら|りませ)|取りやめ|お?控え|遠慮|辞退|お断り|拒否|拒絶|無用|いりません|要りません|いらない|要らない|(?:必要|希望|興味|覚え)(?:は|が|も)?(?:し|いたし|致し)?(?:ない|ません|ありません|ございません)|望(?:みません|んでいません|まない)|たく(?:ない|ありません|ございません)|(?:送ら|し|なさら|来|こ)ないで|(?:送ら|し|なさら)ないよう|送るな|(?:削除|消去|抹消|除外)(?!し(?:て(?:しま|い|お)|まし|た)|され|済)|除いて|外して|消して|取り?消|退会|打ち切|勘弁|(?<!ご)迷惑|しつこ|多すぎ)';
+  '(?:(?:停止|中止|終了|不要)(?!です(?:か|が)|でしょうか|し(?:て(?:い|おり|しま)|まし|た)|に(?:なり|なっ)|中|の件)|解除|ストップ|やめ|止め|止ま(?:ら|りませ)|取りやめ|お?控え|遠慮|辞退|お断り|拒否|拒絶|無用|いりません|要りません|いらない|要らない|(?:必要|希望|興味|覚え)(?:は|が|も)?(?:し|いたし|致し)?(?:ない|ません|ありません|ございません)|望(?:みません|んでいません|まない)|たく(?:ない|ありません|ございません)|(?:送ら|し|なさら|来|こ)ないで|(?:送ら|し|なさら)ないよう|送るな|(?:削除|消去|抹消|除外)(?!し(?:て(?:しま|い|お)|まし|た)|され|済)|除いて|外して|消して|取り?消|退会|打ち切|勘弁|(?<!ご)迷惑(?!メール(?:対策|フォルダ|ボックス|防止|フィルタ|扱い|に(?:入|振|分|な)))|しつこ|多すぎ)';
 
 const ENDING = new RegExp(`${MAILS}[^。\\n]{0,16}${ENDS}`, 'i');
 
 const ENDINGS_ELSEWISE = [
-  /(?:配信|メルマガ|購読|メール)[^。\n]{0,10}多い|(?<!ご)迷惑(?:メール|です)|スパム|オプトアウト|(?:削除|消去|抹消|除外)(?:を)?(?:願い|お願い|希望|して(?:くだ|下|ほし|欲し|いただ|頂))/i,
-  /\bunsub(?:scrib\w*)?\b|\bopt(?:ed|ing)?[ -]?out\b|\b(?:mailing|your) list\b|\bspam\w*\b|\btoo many (?:e-?mails|mails|messages)\b|\b(?:remove|delete|erase) (?:me|us)\b|\bleave (?:me|us) alone\b|\bgdpr\b/i,
+  /(?:配信|メルマガ|購読|メール)[^。\n]{0,10}多い|(?<!ご)迷惑(?:メール(?!対策|フォルダ|ボックス|防止|フィルタ|扱い|に(?:入|振|分|な))|です)|スパム|オプトアウト|(?:削除|消去|抹消|除外)(?:を)?(?:願い|お願い|希望|して(?:くだ|下|ほし|欲し|いただ|頂))/i,
+  /\bunsub(?:scrib\w*)?\b|\bopt(?:ed|ing)?[ -]?out\b|\b(?:mailing|your) list\b|(?<!\b(?:in|to|into|as) (?:my |our |the )?)\bspam\w*\b(?! (?:folder|filter|box|and|or)\b)|\btoo many (?:e-?mails|mails|messages)\b|\b(?:remove|delete|erase) (?:me|us)\b|\bleave (?:me|us) alone\b|\bgdpr\b/i,
   /\b(?:stop(?! (?:by|over|at|in)\b)|cease|quit)\b[^.\n]{0,20}\b(?:me|us|e-?mails?|mails?|e-?mailing|mailing|messages?|communications?|contact(?:ing)?|newsletters?)\b/i,
   /\b(?:remove|delete|erase|block|unlist)\b[^.\n]{0,30}\b(?:e-?mails?|mails?|contact|lists?|data(?:base)?|details|address)\b/i,
   /\bcancel\b[^.\n]{0,20}\b(?:e-?mails?|mails?|mailings?|newsletters?|subscription)\b/i,
   /\b(?:e-?mails?|mails?|messages?|newsletters?|communications?)\b[^.\n]{0,20}\b(?:stop|cease|end)\b/i,
   /\b(?:did not|didn'?t|never|have not|haven'?t)(?: ever)? (?:sign(?:ed)? ?up|subscribed?|register(?:ed)?|opt(?:ed)? in)\b(?! (?:yet|for (?:the|your) (?:webinar|seminar|event)))/i,
   /\b(?:did not|didn'?t|never)(?: ever)? (?:ask(?:ed)? (?:for|to get)|request(?:ed)?|consent(?:ed)? to|agreed? to|want(?:ed)?)\b[^.\n]{0,12}\b(?:this|these|it|any|your|e-?mails?|mails?|messages?)\b/i,
+  /\b(?:how|where) did you (?:get|find|obtain)\b|\bwho gave you\b|\bwhy (?:am i|are we|do i|do we)(?: still| even)? (?:getting|receiving|get|receive|on)\b|\bgo away\b|\bf\S{1,4} off\b|\bharass/i,
 ];
 
 /** True if a sentence speaks of ending mails or contact: by whom and which, only a person can tell. */
@@ -24,7 +25,10 @@ export const speaksOfEnding = (sentence: string): boolean =>
   ENDING.test(sentence) || ENDINGS_ELSEWISE.some((ending) => ending.test(sentence));
 
 const BRIEF = 16;
-const BRIEF_ENDING = new RegExp(`${ENDS}|\\b(?:stop|cease|remove|delete|unsub\\w*|enough|no more)\\b`, 'i');
+const BRIEF_ENDING = new RegExp(
+  `${ENDS}|\\b(?:stop|cease|remove|delete|unsub\\w*|enough|no more)\\b|^\\W*(?:no+|nope|no way|nein|non|nee)\\W*$`,
+  'i',
+);
 
 /** True if all that somebody writes is a few words, and one of them ends something: "もう結構、不要", "enough". */
 export function isBriefEnding(text: string): boolean {

@@ -46,6 +46,8 @@ const LEFT: readonly RegExp[] = [
   /\b(?:has|have|i've|am|is|was) (?:now |recently |already )?(?:retired|resigned)\b/i,
   /\b(?:my|his|her|their) last (?:working )?day (?:at|with|in|as)\b/i,
   /\bleft (?:my|his|her|their) (?:position|post|job|role) (?:at|with)\b/i,
+  /\bnicht (?:mehr|länger) (?:.{1,40} )?(?:tätig|beschäftigt|angestellt)\b|\bnicht mehr (?:bei|in|im|für) .{0,40}(?:unternehmen|firma|gmbh|ag|kanzlei)\b|\b(?:aus|bei) .{0,60}\bausgeschieden\b|\bhat (?:unser|das|die|unsere) (?:unternehmen|firma|kanzlei|gesellschaft) .{0,30}\bverlassen\b|\b(?:unternehmen|firma) verlassen\b|\barbeitet nicht mehr\b|\bim ruhestand\b/iu,
+  /\bne (?:travaille|fait|fais) plus (?:partie|chez|pour|dans|au sein)\b|\ba quitté (?:(?:la|notre) (?:société|entreprise|compagnie)|l['’]entreprise)|\bya no (?:trabaj|forma parte)|\bnon lavora più\b|\bniet meer werkzaam\b/iu,
 ];
 
 const MOVED: readonly RegExp[] = [

@@ -1,25 +1,39 @@
+import { withoutDisclaimers } from './disclaimer.ts';
 import { isBriefEnding, speaksOfEnding } from './ending-words.ts';
+import { declinesElsewise, isForeignCommand, refusesElsewise } from './foreign-refusals.ts';
 
 /** What somebody's own words say of our mails. `doubt`: they speak of ending them, or decline, and only a person can tell. */
 export type Said = 'refuses' | 'doubt' | 'nothing';
 
 /**
- * Reads a refusal of mails, in Japanese and English, sentence by sentence. "今は不要" is no refusal of mails, nor is "the
- * brochure is not needed" or "電話連絡は不要". 結構です also grants ("メールで結構です"): it refuses only what は, も or もう stand
- * before. How others unsubscribe from the writer's own newsletter, and questions about such a function, refuse nothing.
+ * Reads a refusal of mails, in Japanese, English and other languages of customers, sentence by sentence. "今は不要" is no
+ * refusal of mails, nor is "the brochure is not needed" or "電話連絡は不要". 結構です also grants ("メールで結構です"): it refuses
+ * only what は, も or もう stand before. How others unsubscribe from the writer's own newsletter, and questions about such a
+ * function, refuse nothing; what a company puts below every mail is nobody's answer.
  */
 export function readRefusal(text: string): Said {
-  let said: Said = isBriefEnding(text.normalize('NFKC').replaceAll(OTHER_THINGS, ' ')) ? 'doubt' : 'nothing';
-  for (const sentence of sentencesOf(text)) {
-    const own = sentence.replaceAll(OTHER_THINGS, ' ');
-    if (FOOTER.test(own) && !ASKS_FOR_ME.test(own)) continue;
-    const refuses = REFUSALS.some((refusal) => refusal.test(own));
-    if (refuses && !PRODUCT.test(own)) return 'refuses';
-    if (refuses || speaksOfEnding(own)) said = 'doubt';
-    if (DECLINES.test(own) && !ASKS.test(text)) said = 'doubt';
-  }
-  return said;
+  if (isForeignCommand(text) || wordsIn(text).some((words) => refuses(words) && !PRODUCT.test(words)))
+    return 'refuses';
+  const answer = withoutDisclaimers(text);
+  const isDoubtful = (words: string): boolean =>
+    refuses(words) ||
+    speaksOfEnding(words) ||
+    declinesElsewise(words) ||
+    (DECLINES.test(words) && !ASKS.test(answer));
+  return isBriefEnding(answer.normalize('NFKC').replaceAll(OTHER_THINGS, ' ')) ||
+    wordsIn(answer).some(isDoubtful)
+    ? 'doubt'
+    : 'nothing';
 }
+
+/** The sentences, without calls and papers, and without those of a footer. */
+const wordsIn = (text: string): readonly string[] =>
+  sentencesOf(text)
+    .map((sentence) => sentence.replaceAll(OTHER_THINGS, ' '))
+    .filter((own) => !FOOTER.test(own) || ASKS_FOR_ME.test(own));
+
+const refuses = (words: string): boolean =>
+  REFUSALS.some((refusal) => refusal.test(words)) || refusesElsewise(words);
 
 /** True if the words ask for something besides. */
 export const asksForSomething = (text: string): boolean =>
@@ -42,7 +56,7 @@ const PRODUCT =
   /(?:停止|解除|オプトアウト|退会|配信)(?:の|する)?(?:機能|方法|手順|やり方|手続き?(?:方法)?|システム|ツール|率|画面|管理)|\bunsubscribe (?:rate|function|feature|page)s?\b/i;
 
 const DECLINES =
-  /興味(?:は|が)?(?:ありません|ない|ございません)|必要(?:は|が)?(?:ありません|ない|ございません)|(?:今回は|この度は)[^。\n]{0,10}(?:見送|辞退|遠慮|結構|不要)|間に合って(?:い|お)|検討(?:して(?:い|おり)ません|の予定は)|不要です|結構です|お断り|\bnot interested\b|\bno,? thank(?:s| you)\b|\bno longer interested\b|\bwe(?:'ll| will) pass\b/i;
+  /興味(?:は|が)?(?:ありません|ない|ございません)|必要(?:は|が)?(?:ありません|ない|ございません)|(?:今回は|この度は)[^。\n]{0,10}(?:見送|辞退|遠慮|結構|不要)|間に合って(?:い|お)|検討(?:して(?:い|おり)ません|の予定は)|不要です|結構です|お断り|\bnot interested\b|\bno,? thank(?:s| you)\b|\bno longer interested\b|\bwe(?:'ll| will) pass\b|\bwe(?:'re| are) (?:all set|good|covered)\b|\balready (?:have|use|work with) (?:an?|another|other) (?:vendor|supplier|provider|solution|partner)s?\b|\bnot (?:a fit|for us|at this time)\b/i;
 const ASKS =
   /(?:ください|下さい|いただけ|頂け|お願い|ほしい|欲しい|たい(?:です|と)|でしょうか|ですか|ますか|お待ちし)|\?|？|\bplease\b|\b(?:could|can|would) you\b|\b(?:would|'d) like\b|\bcall me\b/i;
 /** Erasing somebody is more than ending mails: a person sees to it. */

@@ -16,9 +16,12 @@ export const personKey = (name: string): string =>
 /** An address for identity: trimmed, lower case. The part before @ is kept whole: no plus or dot folding. */
 export const addressKey = (email: string): string => email.trim().normalize('NFKC').toLowerCase();
 
+/** Scripts in which the family name goes first. */
+export const EASTERN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々]/u;
+
 /** The family name of a Japanese name with a space; the last word of a Western one; else the whole. */
 export function familyName(name: string): string {
   const parts = name.split(/[\s　]+/).filter((part) => part !== '');
   if (parts.length < 2) return name;
-  return /^[\p{ASCII}]+$/u.test(name) ? (parts.at(-1) ?? name) : (parts[0] ?? name);
+  return EASTERN.test(name) ? (parts[0] ?? name) : (parts.at(-1) ?? name);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { receivingRegions, regionSchema } from './aws-regions.ts';
 import { domainSchema, isAtOrBelow, mailAddressSchema, tenantNameSchema } from './mail-domain.ts';
+import { stackNameSchema } from './stack-name-schema.ts';
 
 /** ARNs of what one of our own stacks left, with what stands where a mistake was made. */
 const arnOf = (what: string, pattern: RegExp, example: string) =>
@@ -72,6 +73,7 @@ export const consoleShape = consoleAtSchema.shape;
 export const deploymentConfigSchema = z
   .strictObject({
     $schema: z.string().optional().describe('The schema of this file, for editors'),
+    stackName: stackNameSchema,
     region: regionSchema
       .default('ap-northeast-1')
       .describe('Where everything lives, mails included; Tokyo by default'),

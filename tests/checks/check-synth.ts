@@ -63,7 +63,7 @@ const app = new App({
 });
 for (const [name, sample] of Object.entries(samples)) {
   const { region, ...config } = deploymentConfigSchema.parse(sample);
-  new RekindleStack(app, name, { env: { region }, ...config });
+  new RekindleStack(app, name, { env: { region }, ...config, stackName: name });
 }
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();

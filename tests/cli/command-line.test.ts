@@ -202,17 +202,6 @@ describe('campaign launch', () => {
   });
 });
 
-describe('settings set', () => {
-  it('reaches inside a setting and keeps the rest of it', async () => {
-    api = await anApi(() => ({ body: someSettings }));
-    await type(['settings', 'set', 'frequency.daysApart=10', 'companyName=未来 在庫'], api.url);
-    expect(JSON.parse(api.received[1]?.body ?? '{}')).toEqual({
-      frequency: { perThirtyDays: 2, daysApart: 10 },
-      companyName: '未来 在庫',
-    });
-  });
-});
-
 describe('verify', () => {
   const part = (number: number, counters?: object) => ({
     part: number,

@@ -43,6 +43,14 @@ async function importing(...line: readonly string[]) {
 }
 
 describe('rekindle import --refused', () => {
+  it('says at once where there is no folder for the file, and stores nothing', async () => {
+    const { error, exitCode, received } = await importing('--refused', join(folder, 'none', 'refused.csv'));
+
+    expect(exitCode).toBe(1);
+    expect(error).toContain(`There is no folder "${join(folder, 'none')}".`);
+    expect(received).toEqual([]);
+  });
+
   it('writes the refused rows to a file', async () => {
     const target = join(folder, 'refused.csv');
 

@@ -20,6 +20,7 @@ describe('the configuration file', () => {
     const { config, file, notices } = await readConfig({ folder: join(import.meta.dirname, '..', '..') });
 
     expect(config).toEqual({
+      stackName: 'Rekindle',
       region: 'ap-northeast-1',
       profile: 'small',
       protectTables: false,
@@ -160,6 +161,7 @@ describe('a wrong value is refused with its place, what it is, and what to write
       'a name of its own',
     ],
     [{ console: { signInPrefix: 'My-AWS' } }, 'console.signInPrefix: "My-AWS"', '"rekindle-example"'],
+    [{ stackName: 'Rekindle_Test' }, 'stackName: "Rekindle_Test" is no name of a stack', '"Rekindle-Test"'],
     [{ adopt: { customersTable: 'Rekindle-DataCustomers' } }, 'adopt.timelineTable: is missing', 'together'],
   ])('%j', async (given, place, remedy) => {
     const refusal = await refusalOf(inJson(given));

@@ -61,7 +61,7 @@ export class AppFunction<S extends z.ZodObject> extends Construct {
       environment: {
         ...props.environment,
         POWERTOOLS_SERVICE_NAME: props.name,
-        POWERTOOLS_METRICS_NAMESPACE: ownNamespace,
+        POWERTOOLS_METRICS_NAMESPACE: ownNamespace(this),
       },
       timeout: props.timeout,
       memorySize: props.memoryMegabytes,
@@ -85,7 +85,7 @@ export class AppFunction<S extends z.ZodObject> extends Construct {
     new HouseAlarm(this, 'Errors', {
       what: `${props.name} fails`,
       impact: props.impact,
-      signs: signsOfFailure(props, this.lambda),
+      signs: signsOfFailure(this, props, this.lambda),
       topic: props.alarmTopic,
     });
   }
@@ -104,16 +104,22 @@ type Watched = Pick<
   'name' | 'impact' | 'alarmTopic' | 'takes' | 'isInvokedByRule' | 'errorsThatRing'
 >;
 
-function signsOfFailure({ name, takes = [], ...props }: Watched, lambda: LambdaFunction): readonly Sign[] {
+function signsOfFailure(
+  scope: Construct,
+  { name, takes = [], ...props }: Watched,
+  lambda: LambdaFunction,
+): readonly Sign[] {
   return [
     {
       metric: lambda.metricErrors(),
       atLeast: props.errorsThatRing ?? (props.isInvokedByRule === true ? 1 : 3),
     },
-    ...(takes.includes('messages') ? [{ metric: ownMetric('Messages.failed', name), atLeast: 1 }] : []),
+    ...(takes.includes('messages')
+      ? [{ metric: ownMetric(scope, 'Messages.failed', name), atLeast: 1 }]
+      : []),
     ...(takes.includes('requests')
       ? [
-          { metric: ownMetric('Requests.failed', name), atLeast: 1 },
+          { metric: ownMetric(scope, 'Requests.failed', name), atLeast: 1 },
           { metric: lambda.metricThrottles(), atLeast: 5 },
         ]
       : []),

@@ -38,12 +38,12 @@ export class Operations extends Construct {
       widgets: [
         [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 6 })],
         rowOf({
-          Mails: mailMetrics,
+          Mails: mailMetrics(this),
           'Reputation: AWS reviews at 0.05 and 0.001': [
             reputation('BounceRate'),
             reputation('ComplaintRate'),
           ],
-          'What customers do': engagementMetrics,
+          'What customers do': engagementMetrics(this),
         }),
         rowOf({
           'Oldest message, seconds': queues.map(({ queue }) => queue.metricApproximateAgeOfOldestMessage()),
@@ -56,10 +56,10 @@ export class Operations extends Construct {
           Errors: functions.map((each) => each.metricErrors()),
           'No room (throttles)': functions.map((each) => each.metricThrottles()),
           'Failed messages and requests': [
-            byFunction('Messages.failed', 'messages'),
-            byFunction('Requests.failed', 'requests'),
+            byFunction(this, 'Messages.failed', 'messages'),
+            byFunction(this, 'Requests.failed', 'requests'),
           ],
-          'Faults by route': [byRoute],
+          'Faults by route': [byRoute(this)],
         }),
       ],
     });
@@ -88,30 +88,41 @@ const rowOf = (graphs: Readonly<Record<string, readonly IMetric[]>>): GraphWidge
       new GraphWidget({ title, left: [...left], width: 24 / length, height: 6 }),
   );
 
-const mailMetrics: readonly IMetric[] = [
-  ...['Mail.sent', 'Mail.postponed', 'Mail.refused'].map((name) => ownMetric(name, 'send-mail')),
+const mailMetrics = (scope: Construct): readonly IMetric[] => [
+  ...['Mail.sent', 'Mail.postponed', 'Mail.refused'].map((name) => ownMetric(scope, name, 'send-mail')),
   ...['Dispatched.steps', 'Dispatched.mails', 'Dispatched.unconfirmed', 'Sending.stopped'].map((name) =>
-    ownMetric(name, 'dispatch-due'),
+    ownMetric(scope, name, 'dispatch-due'),
   ),
 ];
 
-const engagementMetrics: readonly IMetric[] = [
-  ...['EngagementsRecorded', 'EngagementDuplicates'].map((name) => ownMetric(name, 'record-engagement')),
-  ...['Reply.recorded', 'Reply.refused', 'Reply.doubtful'].map((name) => ownMetric(name, 'receive-reply')),
+const engagementMetrics = (scope: Construct): readonly IMetric[] => [
+  ...['EngagementsRecorded', 'EngagementDuplicates'].map((name) =>
+    ownMetric(scope, name, 'record-engagement'),
+  ),
+  ...['Reply.recorded', 'Reply.refused', 'Reply.doubtful'].map((name) =>
+    ownMetric(scope, name, 'receive-reply'),
+  ),
 ];
 
 const reputation = (name: string): Metric =>
   new Metric({ namespace: 'AWS/SES', metricName: `Reputation.${name}`, statistic: 'Maximum' });
 
-const byFunction = (name: string, label: string): MathExpression =>
+/** As a search takes a name that is not letters and digits alone. */
+const searched = (scope: Construct): string => {
+  const namespace = ownNamespace(scope);
+  return /^\w+$/.test(namespace) ? namespace : `"${namespace}"`;
+};
+
+const byFunction = (scope: Construct, name: string, label: string): MathExpression =>
   new MathExpression({
-    expression: `SEARCH('{${ownNamespace},service} MetricName="${name}"', 'Sum')`,
+    expression: `SEARCH('{${searched(scope)},service} MetricName="${name}"', 'Sum')`,
     label,
     usingMetrics: {},
   });
 
-const byRoute = new MathExpression({
-  expression: `SEARCH('{${ownNamespace},Route} MetricName="Route.5xx"', 'Sum')`,
-  label: '',
-  usingMetrics: {},
-});
+const byRoute = (scope: Construct): MathExpression =>
+  new MathExpression({
+    expression: `SEARCH('{${searched(scope)},Route} MetricName="Route.5xx"', 'Sum')`,
+    label: '',
+    usingMetrics: {},
+  });

@@ -162,7 +162,7 @@ function watchFaults(scope: Construct, api: HttpApi, logs: ILogGroup, topic: ITo
   new MetricFilter(scope, 'FaultsByRoute', {
     logGroup: logs,
     filterPattern: FilterPattern.literal('{ $.status = "5*" }'),
-    metricNamespace: ownNamespace,
+    metricNamespace: ownNamespace(scope),
     metricName: 'Route.5xx',
     metricValue: '1',
     dimensions: { Route: '$.route' },
@@ -170,7 +170,7 @@ function watchFaults(scope: Construct, api: HttpApi, logs: ILogGroup, topic: ITo
   const unsubscribing = new MetricFilter(scope, 'UnsubscribeFaults', {
     logGroup: logs,
     filterPattern: FilterPattern.literal('{ ($.status = "5*") && ($.route = "*/u/*") }'),
-    metricNamespace: ownNamespace,
+    metricNamespace: ownNamespace(scope),
     metricName: 'Unsubscribe.5xx',
     metricValue: '1',
   });

@@ -28,7 +28,10 @@ export class SendingAlarms extends Construct {
       impact:
         'SES takes no mails of this account, or the table was restored from a backup: none is sent, nothing is used up.',
       signs: [
-        { metric: ownMetric('Sending.stopped', 'dispatch-due').with({ statistic: 'Maximum' }), atLeast: 1 },
+        {
+          metric: ownMetric(this, 'Sending.stopped', 'dispatch-due').with({ statistic: 'Maximum' }),
+          atLeast: 1,
+        },
       ],
       topic,
       period: Duration.minutes(1),
@@ -37,7 +40,7 @@ export class SendingAlarms extends Construct {
     new HouseAlarm(this, 'Unconfirmed', {
       what: 'Mails are unconfirmed',
       impact: 'Of some mails nobody knows whether they went out; none of them is sent again to customers.',
-      signs: [{ metric: ownMetric('Dispatched.unconfirmed', 'dispatch-due'), atLeast: 1 }],
+      signs: [{ metric: ownMetric(this, 'Dispatched.unconfirmed', 'dispatch-due'), atLeast: 1 }],
       topic,
     });
     new HouseAlarm(this, 'SetAside', {
@@ -45,7 +48,7 @@ export class SendingAlarms extends Construct {
       impact:
         'A mail, a step, a clock of a handoff, a waiting or a cooling lead failed again and again, and nobody tries it any more.',
       signs: ['mails', 'steps', 'handoffs', 'waiting', 'cooled'].map((kind) => ({
-        metric: ownMetric(`Quarantined.${kind}`, 'dispatch-due'),
+        metric: ownMetric(this, `Quarantined.${kind}`, 'dispatch-due'),
         atLeast: 1,
       })),
       topic,

@@ -110,3 +110,12 @@ describe('a setting that is not right', () => {
     expect(errors?.[0]?.message.ja).toMatch(/[ぁ-ん]/);
   });
 });
+
+it('a setting that is none is named, with where to look', async () => {
+  const answer = await world.call('PUT', '/settings', { nonsense: 1, currency: 'USD' });
+
+  expect(answer.status).toBe(422);
+  expect(messageOf(answer)).toBe(
+    'nonsense という設定はありません。つづりをお確かめください（rekindle settings show で一覧を見られます）。',
+  );
+});

@@ -32,6 +32,21 @@ describe('a column of consent', () => {
     ['OK to email', 'N', 'Y'],
     ['List status', 'cleaned', 'subscribed'],
     ['メールエラー', '1', '0'],
+    ['Marketing consent', 'No', 'Yes'],
+    ['Consent to email', 'no', 'yes'],
+    ['GDPR consent', 'withdrawn', 'Yes'],
+    ['Consent status', 'denied', 'granted'],
+    ['Subscribed to mailing list', 'No', 'Yes'],
+    ['Product updates opt-in', 'FALSE', 'TRUE'],
+    ['Send updates by email', 'no', 'yes'],
+    ['Einwilligung Werbung', 'nein', 'ja'],
+    ['Werbeeinwilligung', 'widerrufen', 'ja'],
+    ['Newsletter', 'abgemeldet', 'subscribed'],
+    ['Werbesperre', 'ja', 'nein'],
+    ['Kontaktsperre', 'WAHR', 'FALSCH'],
+    ['Newsletter abbestellt', 'ja', 'nein'],
+    ['Désabonné de la newsletter', 'oui', 'non'],
+    ['Consentimiento', 'no', 'sí'],
   ])('%s = %s is heeded in a file of people, a webinar and a form', (title, no, yes) => {
     for (const kind of ['customer', 'webinar', 'inquiry'] as const)
       expect(takenWith(kind, title, no, yes), kind).toBe('refused');
@@ -40,6 +55,13 @@ describe('a column of consent', () => {
 
   it.each([
     ['DM', '×'],
+    ['Mailing list', 'No'],
+    ['Product updates', 'No'],
+    ['Receive information by email', 'no'],
+    ['Corporate newsletter', 'no'],
+    ['Promotions', 'No'],
+    ['Abgemeldet', 'ja'],
+    ['Désabonné', 'oui'],
     ['DM発送', '○'],
     ['セミナー案内', '×'],
     ['案内メール', '0'],

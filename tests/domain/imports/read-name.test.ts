@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameAndPosition, splitName } from '../../../domain/imports/read-name.ts';
+import { joinName, nameAndPosition, splitName } from '../../../domain/imports/read-name.ts';
 
 it.each([
   ['営業部 辰野様', '辰野', { department: '営業部' }],
@@ -35,4 +35,29 @@ it.each([
   '見本株式会社',
 ])('%s is no name', (cell) => {
   expect(splitName(cell)).toEqual({});
+});
+
+it.each([
+  ['Müller, Hans', 'Hans', 'Müller'],
+  ['van der Berg, Jan', 'Jan', 'van der Berg'],
+  ['Sean O’Brien', 'Sean', 'O’Brien'],
+  ['José García'.normalize('NFD'), 'José', 'García'],
+  ['Иван Петров', 'Иван', 'Петров'],
+  ['María-José Núñez', 'María-José', 'Núñez'],
+])('%s is %s %s: the given name goes first', (cell, firstName, lastName) => {
+  expect(splitName(cell)).toEqual({ fullName: `${firstName} ${lastName}`, firstName, lastName });
+  expect(joinName(lastName, firstName)).toEqual(splitName(cell));
+});
+
+it.each([
+  ['John Smith, Jr.', 'John Smith, Jr.'],
+  ['김 민준', '김 민준'],
+  ['鈴木 一郎', '鈴木 一郎'],
+])('%s stays as it is', (cell, fullName) => {
+  expect(splitName(cell).fullName).toBe(fullName);
+});
+
+it('puts the given name first in whatever stands beside it', () => {
+  expect(joinName('Lee', 'Bob (Robert)').fullName).toBe('Bob (Robert) Lee');
+  expect(joinName('鈴木', '一郎').fullName).toBe('鈴木 一郎');
 });

@@ -9,7 +9,6 @@ import { readMinutes } from '../../../domain/imports/read-duration.ts';
 import { readEmail, readEveryEmail } from '../../../domain/imports/read-email.ts';
 import { joinName, splitName } from '../../../domain/imports/read-name.ts';
 import { readAmount, readCount, readMonth, unitOfTitle } from '../../../domain/imports/read-number.ts';
-import { readPhone } from '../../../domain/imports/read-phone.ts';
 import { splitDepartment } from '../../../domain/imports/split-department.ts';
 
 /** A value as itself, with its note behind it; a refusal as `!code` and suggestion. */
@@ -134,10 +133,29 @@ describe('a number', () => {
     ['1,200円(税込)', 1200],
     ['約束', '!unreadableAmount'],
     ['1,20', '!unreadableAmount'],
+    ['1234,56', 1234.56],
+    ['1.234.567', 1_234_567],
+    ['1.200,50', 1200.5],
+    ['1.234.567,89 €', 1_234_567.89],
+    ['1200 EUR', 1200],
+    ['1,200 €', 1200],
+    ['1.200,- €', '!unreadableAmount'],
+    ['150.000', '!unreadableAmount'],
+    ['€ 1.200', '!unreadableAmount'],
+    ["1'200'000.00", 1_200_000],
+    ['1 200 000,50', 1_200_000.5],
+    ['US$1,200', 1200],
+    ['$-1,200', -1200],
+    ['1,2000', '!unreadableAmount'],
     ['万円', '!unreadableAmount'],
     ['なし', undefined],
   ])('%s is the amount %j', (cell, expected) => {
     expect(told(readAmount(cell, { unit: 1 }))).toEqual(expected);
+  });
+
+  it('takes a comma for that of cents outside Japan', () => {
+    expect(told(readAmount('1,20', { unit: 1, isAbroad: true }))).toBe(1.2);
+    expect(told(readAmount('1,200', { unit: 1, isAbroad: true }))).toBe(1200);
   });
 
   it('takes the unit of the column title unless the cell names one', () => {
@@ -185,25 +203,6 @@ describe('a number', () => {
     ['', '!unreadableDuration'],
   ])('%s lasts %j minutes', (cell, expected) => {
     expect(told(readMinutes(cell))).toEqual(expected);
-  });
-});
-
-describe('a phone number', () => {
-  it.each([
-    ['03-1234-5678', '03-1234-5678'],
-    ['０３（１２３４）５６７８', '03(1234)5678'],
-    ['3-1234-5678', '03-1234-5678'],
-    ['312345678', '0312345678'],
-    ['9012345678', '09012345678'],
-    ['+81 3-1234-5678', '+81 3-1234-5678'],
-    ['03-1234-5678 / 090-1234-5678', ['03-1234-5678', 'twoPhones']],
-    ['03-1234-5678（内線12）', '03-1234-5678'],
-    ['TEL: 03-1234-5678', '03-1234-5678'],
-    ['なし', undefined],
-    ['9.01E+09', '!unreadablePhone'],
-    ['1234', '!unreadablePhone'],
-  ])('%s is read as %j', (cell, expected) => {
-    expect(told(readPhone(cell))).toEqual(expected);
   });
 });
 

@@ -30,3 +30,16 @@ it.each([
 ])('of the month %s the last day is %s', (cell, day) => {
   expect(readDateOrMonth('last')(cell, context)).toEqual({ kind: 'value', value: day });
 });
+
+it.each([
+  ['25.03.24', '2024-03-25'],
+  ['03.04.24', '2024-04-03'],
+  ['25/03/24', '2024-03-25'],
+  ['3/25/24', '2024-03-25'],
+])('outside Japan %s is %s', (cell, day) => {
+  expect(readDate(cell, { ...context, isAbroad: true })).toEqual({ kind: 'value', value: day });
+});
+
+it.each(['03/04/25', '25/25/25'])('outside Japan %s may be several days', (cell) => {
+  expect(readDate(cell, { ...context, isAbroad: true })).toMatchObject({ code: 'shortYear' });
+});

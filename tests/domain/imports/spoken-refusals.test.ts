@@ -31,6 +31,10 @@ describe('notes about a person', () => {
     'Please stop emailing',
     'no more emails',
     "don't send",
+    'no-mail',
+    'do-not-email',
+    'möchte keine Werbung',
+    'bitte keine E-Mails mehr',
   ])('%s: no mails, and a note of it', (cell) => {
     expect(noted(cell)).toMatchObject({ noMail: true, codes: ['refusalInText'] });
   });

@@ -112,6 +112,10 @@ describe('a list of participants', () => {
 });
 
 describe('what somebody asks for', () => {
+  it.each(['sales', 'Sales'])('outside Japan %s is a wish to talk to sales', (cell) => {
+    expect(readInquiryKind(cell, { isAbroad: true })).toMatchObject({ value: 'consultation' });
+  });
+
   it.each([
     ['採用管理システムの資料請求', 'document'],
     ['使い方セミナーの申込', 'other'],
@@ -121,6 +125,19 @@ describe('what somebody asks for', () => {
     ['営業支援ツールの見積', 'quote'],
     ['Quote for help desk software', 'quote'],
     ['採用について', 'recruiting'],
+    ['営業のご提案', 'sales'],
+    ['sales', 'sales'],
+    ['Contact Sales', 'consultation'],
+    ['Talk to sales', 'consultation'],
+    ['Sales inquiry', 'consultation'],
+    ['Sales pitch', 'sales'],
+    ['Partnership', 'sales'],
+    ['RFP', 'quote'],
+    ['Request information', 'document'],
+    ['Call me back', 'consultation'],
+    ['Billing', 'support'],
+    ['Angebot anfordern', 'quote'],
+    ['Rückruf', 'consultation'],
   ])('%s is %s', (cell, kind) => {
     expect(readInquiryKind(cell)).toMatchObject({ value: kind });
   });

@@ -31,6 +31,13 @@ describe('that somebody has left', () => {
     'My last day at Toto was June 30.',
     'I have retired from Toto.',
     'She has resigned and this mailbox is not monitored.',
+    'Ich bin nicht mehr für die Toto GmbH tätig. Bitte wenden Sie sich an Jana Braun.',
+    'Frau Braun ist nicht mehr in unserem Unternehmen beschäftigt.',
+    'Herr Braun ist zum 31.03. aus dem Unternehmen ausgeschieden.',
+    'Jean Dupont ne travaille plus chez Toto.',
+    'Jean Dupont a quitté la société.',
+    'María García ya no trabaja en Toto.',
+    'Jan de Vries is niet meer werkzaam bij Toto.',
   ])('is heard in %j', (words) => {
     expect(change(words)).toBe('left');
   });
@@ -95,6 +102,11 @@ describe('nothing of the kind', () => {
     'I have not left the company.',
     'We moved to a new building; our phone number is the same.',
     'Leave a message and I will get back to you.',
+    'Ich bin bis zum 15. März nicht im Büro. In dringenden Fällen wenden Sie sich an Frau Braun.',
+    'Ich bin heute nicht mehr im Haus.',
+    'Ich habe das Büro für heute verlassen.',
+    'Je suis absent du bureau et ne serai plus joignable avant lundi.',
+    'Estoy fuera de la oficina hasta el lunes.',
   ])('is heard in %j', (words) => {
     expect(change(words)).toBeUndefined();
   });

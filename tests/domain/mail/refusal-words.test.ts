@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readReply } from '../../../domain/mail/reply.ts';
 
 const sent = { subject: 'ご無沙汰しております', text: '在庫の見直しについて、資料をお送りします。' };
@@ -102,4 +102,122 @@ it.each([
   ['ぜひ伺いたいです。\n2026年12月8日 10:00 見本 太郎:\n配信停止を希望します', false],
 ])('a line begins a quote where a program wrote it: %j refuses: %s', (text, refuses) => {
   expect(read(text)).toMatchObject({ kind: 'human', refuses });
+});
+
+const writtenInEnglish = {
+  subject: 'An inventory guide',
+  text: 'We have written down how others went about it.',
+};
+const readElsewhere = (text: string) =>
+  readReply({ headers: {}, subject: `AW: ${writtenInEnglish.subject}`, text, sent: writtenInEnglish });
+
+it.each([
+  'Abmelden',
+  'Bitte abmelden.',
+  'Bitte nehmen Sie mich aus dem Verteiler.',
+  'Wir möchten aus Ihrem Verteiler gestrichen werden.',
+  'Guten Tag,\n\nbitte keine weiteren E-Mails.\n\nMit freundlichen Grüßen',
+  'Ich möchte keine Werbung mehr erhalten.',
+  'Hiermit widerspreche ich der Verarbeitung meiner Daten zu Werbezwecken.',
+  'Bitte schicken Sie mir nichts mehr.',
+  'Désabonner',
+  'Merci de me retirer de votre liste.',
+  'Je ne souhaite plus recevoir vos emails.',
+  'N’envoyez plus rien.',
+  'Por favor, darme de baja.',
+  'No quiero recibir más correos.',
+  'Não quero mais receber.',
+  'Cancellatemi dalla lista, grazie.',
+  'Non desidero più ricevere comunicazioni.',
+  'Graag uitschrijven',
+  'Geen mails meer aub',
+  '退订',
+  '取消订阅',
+  '수신거부',
+])('%s refuses mails, whatever language they were written in', (text) => {
+  expect(readElsewhere(text)).toMatchObject({ kind: 'human', refuses: true });
+});
+
+it.each([
+  'Kein Interesse.',
+  'Nein danke',
+  'Lassen Sie mich in Ruhe!',
+  'Bitte löschen Sie meine Daten.',
+  'Streichen Sie uns aus Ihrer Liste',
+  'Wer hat Ihnen meine Adresse gegeben?',
+  'Non merci',
+  'No, gracias',
+  'Nee, bedankt',
+  'How did you get my email?',
+  'Why am I getting this?',
+  'Go away',
+  'No.',
+  'We are all set, thanks.',
+  'We already have a vendor',
+])('%s is for a person to read: no clock runs', (text) => {
+  expect(readElsewhere(text)).toMatchObject({ kind: 'human', refuses: false, doubt: 'refusal' });
+});
+
+it.each([
+  'Bitte rufen Sie mich an, wir haben Interesse.',
+  'Ich habe leider keine E-Mails von Ihnen erhalten.',
+  'Nehmen Sie Kontakt mit unserem Einkauf auf.',
+  'Können Sie mir den Leitfaden noch einmal schicken?',
+  'Nous sommes intéressés, merci de nous rappeler.',
+  'Je ne peux plus attendre, rappelez-moi demain.',
+  'Estamos interesados, llámenos por favor.',
+  'Siamo interessati, potete chiamarci?',
+  'Wij hebben interesse, kunt u bellen?',
+  'Yes, that would be good. Are you free on Tuesday?',
+  'We already have a demo booked, could you send the agenda?',
+])('%s asks, and refuses nothing', (text) => {
+  const reading = readElsewhere(text);
+  expect(reading).toMatchObject({ kind: 'human', refuses: false });
+  expect(reading).not.toHaveProperty('doubt');
+});
+
+describe('what a company puts below every mail', () => {
+  const disclaimers = [
+    'CONFIDENTIALITY NOTICE: This e-mail is for the intended recipient only. If you have received this\nemail in error, please delete this email and notify the sender.',
+    'If you are not the intended recipient, please delete this message from your system.',
+    'The information in this email is confidential. Please delete all copies of the e-mail.',
+    'This email has been scanned for spam and viruses by Mimecast.',
+    '本メールは、宛先に記載された方のみを対象としています。誤って受信された場合は、送信者にご連絡のうえ、本メールを削除してください。',
+    '※本メールに心当たりのない場合は、破棄・削除していただきますようお願いいたします。',
+    'このメールの内容には秘密情報が含まれています。\n誤送信の場合は直ちに削除をお願いします。',
+    '※当社は迷惑メール対策のため、添付ファイルの暗号化を停止しています。',
+    'Diese E-Mail enthält vertrauliche Informationen. Sollten Sie diese E-Mail irrtümlich erhalten haben, löschen Sie diese bitte.',
+    'Ce message est confidentiel. Si vous l’avez reçu par erreur, merci de le supprimer. Conformément au RGPD, vous disposez d’un droit d’accès à vos données.',
+    'De acuerdo con el RGPD le informamos que puede darse de baja.',
+  ];
+
+  it.each(disclaimers)('%s makes no request doubtful, and no refusal less of one', (disclaimer) => {
+    for (const answer of [
+      'Sounds good, please call me on Tuesday.',
+      'ぜひお話を伺いたいです。お電話ください。',
+    ]) {
+      const reading = readElsewhere(`${answer}\n\nPat O'Brien\n\n${disclaimer}`);
+      expect(reading).toMatchObject({ kind: 'human', refuses: false });
+      expect(reading).not.toHaveProperty('doubt');
+    }
+    expect(readElsewhere(`Please remove me.\n\n${disclaimer}`)).toMatchObject({ refuses: true });
+    for (const answer of ['Not interested.', '興味はありません。', 'Kein Interesse.'])
+      expect(readElsewhere(`${answer}\n\n${disclaimer}`)).toMatchObject({
+        refuses: false,
+        doubt: 'refusal',
+      });
+  });
+
+  it.each([
+    'Your mail was in my spam folder. Yes, please call.',
+    'ご案内が迷惑メールフォルダに入っていました。ぜひお話を聞かせてください。',
+  ])('%s complains of nothing', (text) => {
+    expect(readElsewhere(text)).not.toHaveProperty('doubt');
+  });
+
+  it('is no place to hide a refusal of the writer', () => {
+    const text = 'I think I received this in error, please remove me from the list.';
+    expect(readElsewhere(text)).toMatchObject({ refuses: true });
+    expect(readElsewhere('Why did I get this? It is spam.')).toMatchObject({ doubt: 'refusal' });
+  });
 });

@@ -177,6 +177,12 @@ describe('a mail in HTML alone', () => {
       )
     ).text;
 
+  it('is read without what is hidden, a picture that nobody sees among it', async () => {
+    const hidden =
+      '<img src="p" style="display:none"><div style="display: none">unsubscribe me<p>x</p></div>';
+    expect((await words(`${hidden}<p>Call me.</p>`)).trim()).toBe('Call me.');
+  });
+
   it('is read by its words, without style and without what it quotes, however deep', async () => {
     const quoted = '<blockquote>配信停止<blockquote>older</blockquote>unsubscribe</blockquote>';
     expect((await words(`<style>p{}</style><p>Yes &amp; no</p><div>a < b</div>${quoted}`)).trim()).toBe(

@@ -346,10 +346,10 @@ describe('the language of a browser', () => {
     ['ja,en-US;q=0.9', 'ja'],
     ['en-US,ja;q=0.9', 'en'],
     ['fr-FR, ja;q=0.5', 'ja'],
-    ['fr-FR', 'en'],
-    [undefined, 'en'],
+    ['de-DE,de;q=0.9', 'en'],
+    ['*', undefined],
   ] as const)('%s is %s', (header, expected) => {
-    expect(localeFrom(header, 'en')).toBe(expected);
+    expect(localeFrom(header)).toBe(expected);
   });
 });
 

@@ -1,0 +1,29 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { anApi, someSettings, type } from './command-line.ts';
+
+let api: Awaited<ReturnType<typeof anApi>> | undefined;
+afterEach(async () => {
+  await api?.close();
+  api = undefined;
+});
+
+describe('settings set', () => {
+  it('takes digits as text where text stands: a postal code in Germany', async () => {
+    api = await anApi(() => ({ body: { ...someSettings, postalCode: '000-0000' } }));
+    await type(['settings', 'set', 'postalCode=10115', 'companyName=1000', 'cancelMinutes=5'], api.url);
+    expect(JSON.parse(api.received[1]?.body ?? '{}')).toEqual({
+      postalCode: '10115',
+      companyName: '1000',
+      cancelMinutes: 5,
+    });
+  });
+
+  it('reaches inside a setting and keeps the rest of it', async () => {
+    api = await anApi(() => ({ body: someSettings }));
+    await type(['settings', 'set', 'frequency.daysApart=10', 'companyName=未来 在庫'], api.url);
+    expect(JSON.parse(api.received[1]?.body ?? '{}')).toEqual({
+      frequency: { perThirtyDays: 2, daysApart: 10 },
+      companyName: '未来 在庫',
+    });
+  });
+});
