@@ -81,14 +81,11 @@ export function addLead({ program, say, running }: Group): void {
     .addHelpText('after', example(say, 'lead take abc123 --owner "佐藤 誠"'))
     .action(
       running(async (context, command) => {
-        const { api, say: sayIn, show } = context;
         const owner = z.string().parse(command.opts()['owner']);
-        const answer = await api.call(routes.takeLead, {
-          params: { id: await contactId(context, command.args[0] ?? '') },
-          body: { owner },
-        });
-        show(answer, () => [
-          sayIn(
+        const id = await contactId(context, command.args[0] ?? '');
+        const answer = await context.api.call(routes.takeLead, { params: { id }, body: { owner } });
+        context.show(answer, () => [
+          context.say(
             `受付番号 ${answer.code} で記録しました。電話の結果は feedback report ${answer.code} OUTCOME で報告してください。`,
             `Recorded as ${answer.code}. Report the outcome with: feedback report ${answer.code} OUTCOME`,
           ),

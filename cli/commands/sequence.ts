@@ -145,9 +145,8 @@ async function save({ api, say, show, ...context }: Context, file: string): Prom
 async function dryRun(context: Context, id: string, given: unknown): Promise<void> {
   const { customer, days } = dryRunOptions.parse(given);
   const { sequence } = await sequenceNamed(context, id);
-  const answer = await context.api.call(routes.trySequence, {
-    body: { sequence, customerId: await contactId(context, customer), days },
-  });
+  const body = { sequence, customerId: await contactId(context, customer), days };
+  const answer = await context.api.call(routes.trySequence, { body });
   const moment = await momentsOf(context);
   const { say, locale } = context;
   const whats = {

@@ -1,18 +1,24 @@
 import { isBlank } from './clean-text.ts';
 import type { ImportKind } from './import-records.ts';
-import type { MatchedColumn } from './match-columns.ts';
 import type { TableRow } from './read-table.ts';
+
+/** A column with the field that it gives. */
+interface Column {
+  readonly index: number;
+  readonly column: string;
+  readonly field: string;
+}
 
 /**
  * 担当者 is our salesperson in one list of people and the customer's contact in the next. Where a list has no other column
  * for the person's name or address, and others that only a person has, it is the contact. A title that a person named
  * (`isNamed`) stays what it was named.
  */
-export function withContacts(
+export function withContacts<C extends Column>(
   kind: ImportKind,
-  used: readonly MatchedColumn[],
+  used: readonly C[],
   isNamed: (column: string) => boolean,
-): readonly MatchedColumn[] {
+): readonly C[] {
   if (kind !== 'customer') return used;
   const has = (fields: readonly string[]): boolean => used.some(({ field }) => fields.includes(field));
   const address = has(['email']) ? undefined : onlyUnclear(used, 'ownerEmail', isNamed);
@@ -27,12 +33,12 @@ export function withContacts(
  * The other way round by the cells: 担当者名 without a column beside it that only a person has, in which few names stand in
  * many rows, is whoever of ours looks after them. Nobody is to be greeted by the name of our salesperson.
  */
-export function withOurOwn(
+export function withOurOwn<C extends Column>(
   kind: ImportKind,
-  used: readonly MatchedColumn[],
+  used: readonly C[],
   rows: readonly TableRow[],
   isNamed: (column: string) => boolean,
-): readonly MatchedColumn[] {
+): readonly C[] {
   const has = (fields: readonly string[]): boolean => used.some(({ field }) => fields.includes(field));
   if (kind !== 'customer' || has([...personal, 'ownerName', 'lastName'])) return used;
   const name = onlyUnclear(used, 'fullName', isNamed);
@@ -61,14 +67,14 @@ const personal = [
 const unclear = /^(?:ご)?担当(?:者|者様)?(?:名|氏名)?(?:の?(?:e-?)?(?:メール|mail)(?:アドレス)?)?$/i;
 
 /** The one column that gives a field, if its title may mean either side. */
-function onlyUnclear(
-  used: readonly MatchedColumn[],
+function onlyUnclear<C extends Column>(
+  used: readonly C[],
   field: string,
   isNamed: (column: string) => boolean,
-): MatchedColumn | undefined {
+): C | undefined {
   const [only, ...more] = used.filter((each) => each.field === field);
   if (only === undefined || more.length > 0 || isNamed(only.column)) return undefined;
   return unclear.test(only.column.normalize('NFKC').replaceAll(/\s/g, '')) ? only : undefined;
 }
 
-const asField = (column: MatchedColumn, field: string): MatchedColumn => ({ ...column, field });
+const asField = <C extends Column>(column: C, field: string): C => ({ ...column, field });

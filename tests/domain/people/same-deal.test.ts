@@ -7,10 +7,7 @@ import { recordsOf } from '../imports/file-builders.ts';
 function afterFiles(...files: readonly string[]): readonly Deal[] {
   let stored: readonly Deal[] = [];
   for (const file of files) {
-    const filed = recordsOf('deal', file).map(({ accountName: _, ...record }) => ({
-      ...record,
-      accountId: 'a',
-    }));
+    const filed = recordsOf('deal', file).map((record) => ({ ...record, accountId: 'a' }));
     const deals = underStoredIds(filed, stored);
     stored = [...new Map([...stored, ...deals].map((deal) => [deal.dealId, deal])).values()];
   }
@@ -60,8 +57,12 @@ describe('deals of files without ids', () => {
   it('stored by an earlier release, whose ids knew no names, are found again, and none is counted twice', () => {
     const file = `${titles}\n青葉,保守,受注,2025/3/31,50万円\n青葉,新規,商談中,2025/4/30,300万円`;
     const former = recordsOf('deal', file).map(({ madeId = '', stage, stageLabel, closedOn, amount }) => ({
-      ...{ dealId: madeId, accountId: 'a', stage, stageLabel },
-      ...{ closedOn, amount },
+      dealId: madeId,
+      accountId: 'a',
+      stage,
+      stageLabel,
+      closedOn,
+      amount,
     }));
     const filed = recordsOf('deal', file).map((record) => ({ ...record, accountId: 'a' }));
 
