@@ -8,7 +8,10 @@ export function useKept<Typed>(
   name: string,
 ): readonly [Typed | undefined, (typed: Typed | undefined) => void] {
   const key = `rekindle-typed:${name}`;
-  const [typed, setTyped] = useState<Typed | undefined>(() => keptAt<Typed>(key));
+  const [typed, setTyped] = useState<Typed | undefined>(() => {
+    const kept: Typed | null = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+    return kept ?? undefined;
+  });
   return [
     typed,
     (next) => {
@@ -17,11 +20,4 @@ export function useKept<Typed>(
       else sessionStorage.setItem(key, JSON.stringify(next));
     },
   ];
-}
-
-function keptAt<Typed>(key: string): Typed | undefined {
-  const text = sessionStorage.getItem(key);
-  if (text === null) return undefined;
-  const kept: Typed = JSON.parse(text);
-  return kept;
 }
