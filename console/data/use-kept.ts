@@ -9,8 +9,8 @@ export function useKept<Typed>(
 ): readonly [Typed | undefined, (typed: Typed | undefined) => void] {
   const key = `rekindle-typed:${name}`;
   const [typed, setTyped] = useState<Typed | undefined>(() => {
-    const kept = sessionStorage.getItem(key);
-    return kept === null ? undefined : JSON.parse(kept);
+    const kept: Typed | null = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+    return kept ?? undefined;
   });
   return [
     typed,

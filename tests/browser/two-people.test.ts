@@ -82,6 +82,31 @@ describe.skipIf(missingBrowser !== undefined)('two people who change the same se
   });
 });
 
+describe.skipIf(missingBrowser !== undefined)('a number of the settings', () => {
+  it('that was refused, or emptied, is saved once it is right', async () => {
+    const { page, open, leave } = await sitDown(browser, stack);
+    await open('/settings');
+    await page.getByRole('button', { name: /変更する.*配信の頻度/ }).click();
+    const most = page.getByLabel('30日に送るメールの上限（通）');
+    const save = page.getByRole('button', { name: '保存する' });
+    for (const [typed, refused] of [
+      ['0', /1以上/],
+      ['', /数字/],
+    ] as const) {
+      await most.fill(typed);
+      await save.click();
+      await page.locator('.field', { has: most }).getByRole('alert').filter({ hasText: refused }).waitFor();
+    }
+    await most.fill('３');
+    await save.click();
+    const kept = page.locator('.pair', { hasText: '30日に送るメールの上限（通）' });
+    await kept.waitFor();
+
+    expect(await kept.locator('dd').innerText()).toBe('3');
+    await leave();
+  });
+});
+
 describe.skipIf(missingBrowser !== undefined)('whoever was slower', () => {
   it('is told so at the absence of a salesperson, sees what is there, and may write over it', async () => {
     const { page, complaints, open, leave } = await sitDown(browser, stack, { person: 'manager' });

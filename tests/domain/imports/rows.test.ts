@@ -10,15 +10,6 @@ import { refusalMessage, warningMessage } from '../../../domain/imports/refusal-
 import { readFileOf, recordsOf } from './file-builders.ts';
 
 describe('a customer', () => {
-  it.each(['得意先CD', '取引先CD', '得意先番号', '取引先No.', '顧客ＣＤ'])(
-    '%s is the number of the company',
-    (title) => {
-      expect(recordsOf('customer', `メール,会社名,${title}\na@x.example,甲社,00123`)).toMatchObject([
-        { accountCode: '00123' },
-      ]);
-    },
-  );
-
   it('is refused over a broken address, with the sentence of the house', () => {
     const file = readFileOf('customer', `メール,氏名\n${'\n'.repeat(9)}yamada＠x.example,山田`);
     const [refusal] = file.refusals;

@@ -175,3 +175,11 @@ describe('a text that is cut', () => {
     );
   });
 });
+
+describe('the number of a company', () => {
+  it.each(['得意先CD', '取引先CD', '得意先番号', '取引先No.', '顧客ＣＤ'])('is read from %s', (title) => {
+    expect(recordsOf('customer', `メール,会社名,${title}\na@x.example,甲社,00123`)).toMatchObject([
+      { accountCode: '00123' },
+    ]);
+  });
+});

@@ -234,35 +234,6 @@ describe('the row of an enrolment', () => {
     expect(countsOf(both)).toMatchObject({ won: 1, wonAmount: 800 });
   });
 
-  it('counts among the mails of the campaign what went to the customer, not what sales was told about them', () => {
-    const told = (days: number, mailKind: string, campaignId?: string): Fact => ({
-      kind: 'mailSent',
-      ...base(day(days), `${mailKind}-${days}`),
-      campaignId,
-      mailKind,
-      counts: 'sent',
-    });
-    const refused: Fact = {
-      kind: 'mailSkipped',
-      ...base(day(3), 'receipt-3'),
-      campaignId: '',
-      step: 0,
-      because: 'x',
-      counts: 'rejected',
-    };
-    const toCustomer = told(1, 'nurture', 'autumn');
-    const row = rowOf([
-      enrolled(0),
-      toCustomer,
-      told(1, 'test'),
-      told(2, 'handoff'),
-      told(2, 'receipt'),
-      refused,
-    ]);
-
-    expect(row?.delivery).toEqual({ sent: 1, rejected: 0, bounced: 0, complained: 0 });
-  });
-
   it('counts a handoff nobody reported', () => {
     const released: Fact = { kind: 'handoffReleased', ...base(day(30), 'handoff-1'), handoffId: 'handoff-1' };
 
