@@ -1,16 +1,15 @@
-import * as z from 'zod';
-import en from 'zod/v4/locales/en.js';
-import ja from 'zod/v4/locales/ja.js';
+import type * as z from 'zod';
 import type { Label } from '../../contract/labels.ts';
 import type { ProblemPlace } from '../../contract/problem.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
+import { schemaWords } from './schema-words.ts';
 
 /** What a schema made of something that a caller gave: its value, or every wrong place and a line about all of them. */
 export type Checked<T> =
   | { readonly ok: true; readonly data: T }
   | { readonly ok: false; readonly errors: readonly ProblemPlace[]; readonly list: Label };
 
-const [inEnglish, inJapanese] = [en().localeError, ja().localeError];
+const [inEnglish, inJapanese] = [schemaWords('en'), schemaWords('ja')];
 
 /**
  * Checks what was given by a schema; what is wrong is said in both languages, with its place and value.

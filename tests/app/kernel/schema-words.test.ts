@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { describe, expect, it } from 'vitest';
+import { checked } from '../../../app/kernel/wrong-places.ts';
+
+const said = (schema: z.ZodType, given: unknown) => {
+  const answer = checked(schema, given, '');
+  return answer.ok ? undefined : answer.errors.map(({ message }) => [message.ja, message.en]);
+};
+
+describe('what a caller is told of a wrong value', () => {
+  it.each([
+    [z.number().min(1), 0, '1以上の数を入れてください。', 'Give a number of at least 1.'],
+    [z.number().max(30), 31, '30以下の数を入れてください。', 'Give a number of at most 30.'],
+    [z.number().positive(), 0, '0より大きい数を入れてください。', 'Give a number above 0.'],
+    [z.number(), '三', '数を入れてください。', 'Give a number.'],
+    [z.int(), 1.5, '整数を入れてください。', 'Give a whole number.'],
+    [z.number(), undefined, '値がありません。入れてください。', 'This is missing. Give a value.'],
+    [z.string().min(1), '', '入力してください。', 'Give a text.'],
+    [z.string().max(2), 'あいう', '2文字以下にしてください。', 'Give at most 2 letters.'],
+    [z.array(z.string()).max(1), ['a', 'b'], '1件以下にしてください。', 'Give at most 1 of them.'],
+    [
+      z.enum(['card', 'optIn']),
+      'x',
+      '「card」「optIn」のどれかを指定してください。',
+      'Use one of card, optIn.',
+    ],
+    [z.iso.date(), '12/31', '日付を 2026-12-31 のように入れてください。', 'Give a day such as 2026-12-31.'],
+    [
+      z.email(),
+      'x',
+      'メールアドレスを入れてください（例: name@example.co.jp）。',
+      'Give an e-mail address, such as name@example.com.',
+    ],
+    [
+      z.strictObject({}),
+      { a: 1 },
+      '知らない項目です（a）。名前を直すか、消してください。',
+      'Nothing is called a here. Correct the name or leave it out.',
+    ],
+    [z.string().regex(/^a$/), 'b', '書き方が違います。', 'This is not how it is written.'],
+    [z.string({ error: 'own words' }), 1, 'own words', 'own words'],
+    [z.union([z.string(), z.number()]), true, 'この値は使えません。', 'This cannot be used here.'],
+    [
+      z.record(z.string(), z.number()),
+      [],
+      '項目のまとまり（{ } で囲んだもの）にしてください。',
+      'Give fields with their values, in { }.',
+    ],
+  ])('%# %o', (schema, given, ja, en) => {
+    expect(said(schema, given)).toEqual([[ja, en]]);
+  });
+});
