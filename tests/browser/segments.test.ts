@@ -55,6 +55,9 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a segment',
     await page.keyboard.press('j');
     await page.keyboard.press('Alt+ArrowUp');
     const turned = await said.innerText();
+    await page.reload();
+    await page.getByText('保存していない編集の続きです。').waitFor();
+    const goneOnWith = await said.innerText();
     await page.locator('[data-clause="1"] > .small', { hasText: /[+−±]\d/ }).waitFor();
     await page.getByLabel('対象条件の名前').fill('秋の掘り起こし');
     await page.getByRole('button', { name: '保存する' }).click();
@@ -76,6 +79,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer who builds a segment',
     await page.getByText('第3版を編集中').waitFor();
     const back = await said.innerText();
 
+    expect(goneOnWith).toBe(turned);
     expect(wrongForm).toEqual([]);
     expect(wrong).toEqual([]);
     expect(refusal).toContain('値を入れてください');

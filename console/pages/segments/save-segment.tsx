@@ -52,25 +52,40 @@ const words = {
 interface SaveSegmentProps {
   readonly saved: Answer<'showSegment'> | undefined;
   readonly tag: string | undefined;
+  /** The state that the editor's content was begun on. */
+  readonly begunOn: string | undefined;
   readonly name: string;
   readonly rule: Rule;
   readonly isChanged: boolean;
   /** A clause is being written: it is in the rule once it is taken. */
   readonly isOpen: boolean;
+  /** The content was made a segment of its own, or its segment is no more. */
+  readonly onGone: () => void;
 }
 
 /** Which version is edited, and what can be done with it. */
-export function SaveSegment({ saved, tag, name, rule, isChanged, isOpen }: SaveSegmentProps) {
+export function SaveSegment({
+  saved,
+  tag,
+  begunOn,
+  name,
+  rule,
+  isChanged,
+  isOpen,
+  onGone,
+}: SaveSegmentProps) {
   const { isBusy, problem, write } = useWrite();
   const [isRemoving, setRemoving] = useState(false);
   const { id, version = 0 } = saved?.segment ?? { id: '' };
   const isOwn = saved !== undefined && !saved.isReadyMade;
   const body = { name: { ja: name.trim(), en: name.trim() }, rule };
-  const save = async (over = tag): Promise<void> => {
+  const save = async (over = begunOn): Promise<void> => {
     const done = isOwn
       ? await write('changeSegment', { params: { id }, body }, over)
       : await write('createSegment', { body });
-    if (!isOwn && done !== undefined) go(`/segments/${done.segment.id}`);
+    if (isOwn || done === undefined) return;
+    onGone();
+    go(`/segments/${done.segment.id}`);
   };
   const clone = async (): Promise<void> => {
     // What is on the page is copied, not what was saved.
@@ -78,11 +93,15 @@ export function SaveSegment({ saved, tag, name, rule, isChanged, isOpen }: SaveS
     const copy = isChanged
       ? await write('createSegment', { body: { name: copied, rule } })
       : await write('cloneSegment', { params: { id }, body: {} });
-    if (copy !== undefined) go(`/segments/${copy.segment.id}`);
+    if (copy === undefined) return;
+    onGone();
+    go(`/segments/${copy.segment.id}`);
   };
   const remove = async (): Promise<void> => {
     setRemoving(false);
-    if ((await write('removeSegment', { params: { id } }, tag)) !== undefined) go('/segments');
+    if ((await write('removeSegment', { params: { id } }, tag)) === undefined) return;
+    onGone();
+    go('/segments');
   };
   if (!may('changeSegment')) return null;
   return (

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { Label } from '../../../contract/labels.ts';
 import { describeRule } from '../../../contract/segment-words.ts';
 import type { Rule } from '../../../contract/rule-parts.ts';
 import { callRoute, type Answer } from '../../data/call-api.ts';
@@ -7,7 +6,8 @@ import { useRead } from '../../data/use-read.ts';
 import { useRefresh } from '../../data/use-refresh.ts';
 import { useSettled } from '../../data/use-settled.ts';
 import { TextField } from '../../parts/field.tsx';
-import { FailedToLoad } from '../../parts/notice.tsx';
+import { Button } from '../../parts/button.tsx';
+import { FailedToLoad, Notice } from '../../parts/notice.tsx';
 import { PageHead, Section } from '../../parts/page-head.tsx';
 import { count, people } from '../../words/figures.ts';
 import { language, phrase, said, word } from '../../words/language.ts';
@@ -16,6 +16,7 @@ import { RuleGroup } from './rule-group.tsx';
 import type { Edited } from './rule-editing.ts';
 import { Samples } from './samples.tsx';
 import { SaveSegment } from './save-segment.tsx';
+import { useSegmentDraft, type StartOfRule } from './use-segment-draft.ts';
 import { Versions } from './versions.tsx';
 import { WhyOne } from './why-one.tsx';
 
@@ -33,13 +34,9 @@ const words = {
     (reached: string) => `${reached} can be mailed`,
   ),
   sentence: word('文で読む', 'In a sentence'),
+  goneOnWith: word('保存していない編集の続きです。', 'This goes on with changes that are not saved.'),
+  startAgain: word('編集を取り消す', 'Drop the changes'),
 };
-
-/** What an editor starts from. */
-export interface StartOfRule {
-  readonly name: Label;
-  readonly rule: Rule;
-}
 
 interface SegmentEditorProps {
   /** Undefined: nobody has saved it yet. */
@@ -52,8 +49,8 @@ const ASK_EVERY_MS = 2000;
 
 /** A rule as it is drawn: in a sentence, clause by clause, and what it would reach now. */
 export function SegmentEditor({ saved, start, tag }: SegmentEditorProps) {
-  const [rule, setRule] = useState<Rule>(start.rule);
-  const [name, setName] = useState(said(start.name));
+  const draft = useSegmentDraft(saved, start, tag);
+  const { rule, name } = draft;
   const [edited, edit] = useState<Edited>();
   const [aloud, say] = useState('');
   const [exact, setExact] = useState('');
@@ -65,7 +62,7 @@ export function SegmentEditor({ saved, start, tag }: SegmentEditorProps) {
   useRefresh(preview.answer?.counting !== undefined, preview.again, ASK_EVERY_MS);
   const { currency = 'JPY' } = useRead('showSettings', {}).answer ?? {};
   const change = (next: Rule): void => {
-    setRule(next);
+    draft.change({ rule: next });
     edit(undefined);
   };
   const without = (place: string): string => {
@@ -82,14 +79,25 @@ export function SegmentEditor({ saved, start, tag }: SegmentEditorProps) {
         isData={saved !== undefined && !saved.isReadyMade}
       >
         <SaveSegment
-          {...{ saved, tag, name, rule }}
-          isChanged={isOther(saved, name, rule)}
+          {...{ saved, name, rule }}
+          tag={tag}
+          begunOn={draft.tag}
+          isChanged={draft.isChanged}
           isOpen={edited !== undefined}
+          onGone={draft.forget}
         />
       </PageHead>
+      {draft.isGoneOnWith && (
+        <Notice
+          title={words.goneOnWith()}
+          action={<Button onClick={draft.forget}>{words.startAgain()}</Button>}
+        />
+      )}
       <div class="split">
         <div>
-          {saved?.isReadyMade !== true && <TextField label={words.name()} value={name} onChange={setName} />}
+          {saved?.isReadyMade !== true && (
+            <TextField label={words.name()} value={name} onChange={(next) => draft.change({ name: next })} />
+          )}
           <div class="gap">
             <Section title={words.sentence()}>
               <p class="says">{describeRule(rule, language.value, currency)}</p>
@@ -123,7 +131,7 @@ export function SegmentEditor({ saved, start, tag }: SegmentEditorProps) {
           {saved !== undefined && !saved.isReadyMade && (
             <Versions
               saved={saved}
-              onOpen={(version) => void opened(saved.segment.id, version, setRule, setName)}
+              onOpen={(version) => void opened(saved.segment.id, version).then(draft.change)}
             />
           )}
         </aside>
@@ -132,19 +140,8 @@ export function SegmentEditor({ saved, start, tag }: SegmentEditorProps) {
   );
 }
 
-const isOther = (saved: SegmentEditorProps['saved'], name: string, rule: Rule): boolean =>
-  saved === undefined ||
-  said(saved.segment.name) !== name ||
-  JSON.stringify(saved.segment.rule) !== JSON.stringify(rule);
-
-/** Puts a version before into the editor; nothing is saved by it. */
-async function opened(
-  id: string,
-  version: number,
-  setRule: (rule: Rule) => void,
-  setName: (name: string) => void,
-): Promise<void> {
+/** A version before, for the editor; nothing is saved by it. */
+async function opened(id: string, version: number): Promise<{ readonly name: string; readonly rule?: Rule }> {
   const { segment } = await callRoute('showSegmentVersion', { params: { id, version } });
-  if (segment.rule !== undefined) setRule(segment.rule);
-  setName(said(segment.name));
+  return { name: said(segment.name), ...(segment.rule === undefined ? {} : { rule: segment.rule }) };
 }

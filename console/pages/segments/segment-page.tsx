@@ -2,7 +2,8 @@ import { everybody } from '../../../contract/rule-parts.ts';
 import type { Answer } from '../../data/call-api.ts';
 import { useRead } from '../../data/use-read.ts';
 import { Shown } from '../../parts/shown.tsx';
-import { SegmentEditor, type StartOfRule } from './segment-editor.tsx';
+import { SegmentEditor } from './segment-editor.tsx';
+import type { StartOfRule } from './use-segment-draft.ts';
 
 const unnamed = { ja: '', en: '' };
 
