@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { environmentOf } from './aws-answers.ts';
 import { type } from './command-line.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -25,14 +26,7 @@ async function refusingAws() {
 describe('rekindle link-keys', () => {
   it('says what AWS refuses, asked in the region of the API, and shows no trace', async () => {
     const aws = await refusingAws();
-    for (const [name, value] of Object.entries({
-      AWS_ENDPOINT_URL: aws.url,
-      AWS_REGION: 'ap-northeast-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_MAX_ATTEMPTS: '1',
-    }))
-      vi.stubEnv(name, value);
+    for (const [name, value] of Object.entries(environmentOf(aws))) vi.stubEnv(name, value);
 
     const { error, exitCode } = await type(
       ['link-keys', 'rotate'],
