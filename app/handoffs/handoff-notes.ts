@@ -4,7 +4,7 @@ import { type Standing } from '../../domain/people/standing.ts';
 import type { Handoff, Feedback } from '../../domain/handoffs/handoff.ts';
 import { managerAddress } from '../../domain/handoffs/route/manager-of.ts';
 import type { Owner } from '../../domain/people/customer.ts';
-import { familyName } from '../../domain/people/names.ts';
+import { calledIn } from '../../domain/people/names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { LinkKeys } from '../../platform/link-keys.ts';
 import { formatMoment, formatDay } from '../../contract/format.ts';
@@ -107,7 +107,7 @@ async function noteFor(
   const url = (action: string): string => handoffUrl(linkKeys, deps.publicUrl, handoff.id, owner.id, action);
   const base = {
     locale,
-    toLastName: familyName(owner.name),
+    toLastName: calledIn(owner.name, locale),
     code: handoff.code,
     customerName: person.customer.fullName ?? person.customer.lastName ?? '',
     accountName: person.account.name,
@@ -139,7 +139,7 @@ async function noteFor(
     case 'handoffEscalation':
       return {
         ...base,
-        toLastName: familyName(owner.managerName ?? ''),
+        toLastName: calledIn(owner.managerName ?? '', locale),
         kind: 'escalation',
         because: escalatedBecause(subject.timer),
         ownerName: owner.name,
@@ -184,7 +184,7 @@ async function noteFor(
       return {
         ...base,
         kind: 'receipt',
-        ...(subject.to === 'manager' ? { toLastName: familyName(owner.managerName ?? '') } : {}),
+        ...(subject.to === 'manager' ? { toLastName: calledIn(owner.managerName ?? '', locale) } : {}),
         answer: withDay(answerView(given, settings, locale, nameOf), person.standing, given.id, locale),
         callBy:
           handoff.firstContactAt === undefined && ['accept', 'promise'].includes(given.answer.kind)

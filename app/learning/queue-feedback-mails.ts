@@ -8,7 +8,7 @@ import { dayOf, instantOf } from '../../domain/kernel/time-zone.ts';
 import { followed } from '../../domain/kpis/meeting.ts';
 import { feedbackMonths, marketingMonth, tellingRoutes } from '../../domain/learning/feedback-month.ts';
 import { queuedMail, staffId } from '../../domain/mail/mail.ts';
-import { familyName } from '../../domain/people/names.ts';
+import { calledIn } from '../../domain/people/names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { transact } from '../../platform/dynamodb/transact.ts';
 import type { Counts } from '../../platform/observability.ts';
@@ -55,7 +55,7 @@ export const queueFeedbackMails = (deps: Deps) => async (): Promise<Counts> => {
       ...common,
       locale,
       own: said,
-      toLastName: familyName(name),
+      toLastName: calledIn(name, locale),
       month: formatMonth(startOfMonth(month), locale),
     };
     const mail = { issue: `${issue}-${id}`, locale };

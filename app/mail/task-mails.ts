@@ -1,4 +1,4 @@
-import { familyName } from '../../domain/people/names.ts';
+import { calledIn } from '../../domain/people/names.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import { renderTaskMail } from '../../templates/mails/task-mail.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -21,7 +21,7 @@ export const taskMails = ({
       to: owner?.email ?? settings.marketingAddress,
       mail: renderTaskMail({
         locale: settings.locale,
-        toLastName: owner?.email === undefined ? '' : familyName(owner.name),
+        toLastName: owner?.email === undefined ? '' : calledIn(owner.name, settings.locale),
         what: subject.what,
         url: subject.url,
         customerName: customer.fullName ?? '',

@@ -1,4 +1,4 @@
-import { familyName } from '../../domain/people/names.ts';
+import { calledIn } from '../../domain/people/names.ts';
 import { linkToken } from '../../platform/signed-links.ts';
 import { renderWelcomeMail } from '../../templates/mails/welcome-mail.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -21,7 +21,7 @@ export const welcomeMails = ({
       to: owner.email,
       mail: renderWelcomeMail({
         locale: settings.locale,
-        toLastName: familyName(owner.name),
+        toLastName: calledIn(owner.name, settings.locale),
         companyName: settings.companyName,
         senderAddress: settings.staffSenderAddress,
         askAddress: settings.marketingAddress,

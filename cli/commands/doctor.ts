@@ -5,7 +5,7 @@ import { CliError } from '../cli-error.ts';
 import { mistake, type Context } from '../context.ts';
 import { checkAccount } from '../operator/check-account.ts';
 import type { DoctorCheck } from '../operator/check.ts';
-import { openOperator } from '../operator/operator.ts';
+import { openOperator, regionIn } from '../operator/operator.ts';
 import { testAlarm } from '../operator/test-alarm.ts';
 import { example, type Group } from '../group.ts';
 
@@ -81,9 +81,6 @@ async function examine(
     ...(api === undefined ? [] : await askApi({ ...context, api })),
   ];
 }
-
-const regionIn = (apiUrl: string): string | undefined =>
-  /\.execute-api\.([a-z0-9-]+)\./.exec(new URL(apiUrl).hostname)?.[1];
 
 /** The output of the API's address: CloudFormation puts a hash behind its name. */
 const urlOf = (outputs: Readonly<Record<string, string>>): string | undefined =>

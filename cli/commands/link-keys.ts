@@ -3,7 +3,7 @@ import { CliError } from '../cli-error.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { listKeys, withNewKey, withRetired } from '../operator/link-keys.ts';
-import { openOperator, type Operator } from '../operator/operator.ts';
+import { openOperator, regionIn, type Operator } from '../operator/operator.ts';
 import { tableLines } from '../print-table.ts';
 
 const optionsSchema = z.object({ stack: z.string(), region: z.string().optional() });
@@ -69,10 +69,11 @@ interface Held {
   readonly put: (secret: string) => Promise<void>;
 }
 
-async function secretOf({ say }: Context, given: unknown): Promise<Held> {
+async function secretOf({ say, apiUrl }: Context, given: unknown): Promise<Held> {
   const { stack: name, region } = optionsSchema.parse(given);
-  const operator: Operator = openOperator(region);
-  const stack = await operator.stack(name);
+  const operator: Operator = openOperator(region ?? regionIn(apiUrl));
+  const asked = <T>(answer: Promise<T>): Promise<T> => answer.catch((cause) => refuseByAws(say, cause));
+  const stack = await asked(operator.stack(name));
   const arn = Object.entries(stack?.outputs ?? {}).find(([output]) =>
     output.startsWith('DataLinkKeysArn'),
   )?.[1];
@@ -84,9 +85,22 @@ async function secretOf({ say }: Context, given: unknown): Promise<Held> {
       ),
     );
   return {
-    secret: await operator.secret(arn),
-    put: async (text) => operator.putSecret(arn, text),
+    secret: await asked(operator.secret(arn)),
+    put: async (text) => asked(operator.putSecret(arn, text)),
   };
+}
+
+/** Whoever rotates a key after a leak is told what AWS lacks. */
+function refuseByAws(say: Context['say'], cause: unknown): never {
+  const why = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  throw new CliError(
+    say(
+      `AWS に尋ねられません（${why}）。AWS にログインし（aws sso login など）、--region と、スタックと署名鍵の秘密を読み書きする権限を確かめてください。`,
+      `AWS cannot be asked (${why}). Log in to AWS (for instance aws sso login), and check --region and the right to read the stack and to read and write the secret of the link keys.`,
+    ),
+    1,
+    { cause },
+  );
 }
 
 const refusal = ({ say }: Context, why: 'unknown' | 'last', id: string, secret: string): CliError =>

@@ -60,6 +60,10 @@ export interface Operator {
   readonly alarmActions: (name: string, since: Date) => Promise<readonly AlarmAction[]>;
 }
 
+/** The region of an API's own address on AWS. */
+export const regionIn = (apiUrl: string): string | undefined =>
+  /\.execute-api\.([a-z0-9-]+)\./.exec(new URL(apiUrl).hostname)?.[1];
+
 /** Asks AWS with the credentials of the AWS CLI's own chain. */
 export function openOperator(region: string | undefined): Operator {
   const config = region === undefined ? {} : { region };

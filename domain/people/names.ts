@@ -1,3 +1,5 @@
+import type { Locale } from '../kernel/locale.ts';
+
 /** Folds a company name for joining: width, case, spaces and 株式会社/(株)/Inc. do not tell companies apart. */
 export const companyKey = (name: string): string =>
   name
@@ -15,6 +17,13 @@ export const personKey = (name: string): string =>
 
 /** An address for identity: trimmed, lower case. The part before @ is kept whole: no plus or dot folding. */
 export const addressKey = (email: string): string => email.trim().normalize('NFKC').toLowerCase();
+
+/**
+ * The name by which a colleague is addressed or named in a mail: 「鈴木さん」 by the family name; in English whole, for "Smith,"
+ * alone is rude.
+ */
+export const calledIn = (name: string, locale: Locale): string =>
+  locale === 'ja' ? familyName(name) : name.trim();
 
 /** Scripts in which the family name goes first. */
 export const EASTERN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々]/u;

@@ -140,8 +140,8 @@ function reasonJa(opener: Opener): { readonly subject: string; readonly thanks: 
 
 function partsEn({ customer, companyName, ownerLastName, openers }: HandoffMailView): Parts {
   const company = clip(clean(companyName), 40);
-  const owner = clip(bareName(ownerLastName), 16);
-  const name = clip(bareName(customer.lastName) || bareName(customer.fullName), 24);
+  const owner = clip(bareName(ownerLastName), 32);
+  const name = clip(bareName(customer.fullName) || bareName(customer.lastName), 40);
   const { subject, thanks } = reasonEn(openers[0]);
   return {
     subject,

@@ -14,6 +14,15 @@ export interface Account {
   readonly action?: string | undefined;
 }
 
+/** The environment in which the SDK asks this account, once. */
+export const environmentOf = (aws: { readonly url: string }): Readonly<Record<string, string>> => ({
+  AWS_ENDPOINT_URL: aws.url,
+  AWS_REGION: 'ap-northeast-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  AWS_MAX_ATTEMPTS: '1',
+});
+
 export const topicArn = 'arn:aws:sns:ap-northeast-1:123456789012:Rekindle-Alarms';
 
 /** AWS's endpoints as far as the doctor asks them, with answers in the shapes of their own protocols. */

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { testAlarm } from '../../cli/operator/test-alarm.ts';
 import type { Operator } from '../../cli/operator/operator.ts';
 import { sayIn } from '../../cli/say.ts';
-import { anAccount, type Account } from './aws-answers.ts';
+import { anAccount, environmentOf, type Account } from './aws-answers.ts';
 import { anApi, type, type Ended } from './command-line.ts';
 
 const well: Account = {
@@ -37,14 +37,7 @@ async function doctor(
   const api = await anApi(() => ({ body: { isReady: true, checks } }));
   const aws = await anAccount(account, api.url);
   closers.push(api.close, aws.close);
-  for (const [name, value] of Object.entries({
-    AWS_ENDPOINT_URL: aws.url,
-    AWS_REGION: 'ap-northeast-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_MAX_ATTEMPTS: '1',
-  }))
-    vi.stubEnv(name, value);
+  for (const [name, value] of Object.entries(environmentOf(aws))) vi.stubEnv(name, value);
   return type(['doctor', ...line], undefined, lang, {});
 }
 

@@ -20,7 +20,8 @@ export async function callApi(
     method,
     headers: {
       'content-type': isBytes ? 'application/octet-stream' : 'application/json',
-      ...(locale === undefined ? {} : { 'accept-language': locale }),
+      // As a browser of the company; without it the settings say the language.
+      'accept-language': locale ?? 'ja',
     },
     ...(body === undefined ? {} : { body: isBytes ? Buffer.from(body) : JSON.stringify(body) }),
   });

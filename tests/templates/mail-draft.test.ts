@@ -72,7 +72,7 @@ describe.each(locales)('the draft of a mail in %s', (locale) => {
     fc.assert(
       fc.property(names, names, names, (companyName, ownerLastName, lastName) => {
         const view = aHandoffView(locale, { companyName, ownerLastName });
-        const draft = mailDraft({ ...view, customer: { ...view.customer, lastName } });
+        const draft = mailDraft({ ...view, customer: { ...view.customer, lastName, fullName: lastName } });
 
         const { body = '' } = opened(draft?.href ?? '');
         expect(body.split('\r\n')).toEqual(draft?.lines);

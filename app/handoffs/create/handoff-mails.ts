@@ -1,5 +1,5 @@
 import { interestAt } from '../../../domain/interest/heat.ts';
-import { familyName } from '../../../domain/people/names.ts';
+import { calledIn } from '../../../domain/people/names.ts';
 import { renderHandoffMail } from '../../../templates/mails/handoff-mail.ts';
 import { renderStaffNote } from '../../../templates/mails/staff-note.ts';
 import { findInterest } from '../../interest/interest-store.ts';
@@ -82,7 +82,7 @@ export const handoffMails = (
       mail: renderStaffNote({
         locale,
         kind: 'dealNote',
-        toLastName: familyName(owner.name),
+        toLastName: calledIn(owner.name, locale),
         code: '',
         customerName: person.customer.fullName ?? person.customer.lastName ?? '',
         accountName: person.account.name,

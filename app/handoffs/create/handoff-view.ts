@@ -23,7 +23,7 @@ import { heatOf, interestAt } from '../../../domain/interest/heat.ts';
 import type { Locale } from '../../../domain/kernel/locale.ts';
 import { openersFrom } from '../../../domain/handoffs/create/openers.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
-import { familyName } from '../../../domain/people/names.ts';
+import { calledIn } from '../../../domain/people/names.ts';
 import { personView } from '../../people/person-view.ts';
 
 /** Everything that the mail to sales is made of. */
@@ -61,11 +61,11 @@ export function handoffView(facts: HandoffFacts): HandoffMailView {
     tossedUp:
       handoff.tossedUp === undefined
         ? undefined
-        : { byName: familyName(facts.nameOf(handoff.tossedUp.by)), heard: handoff.tossedUp },
+        : { byName: calledIn(facts.nameOf(handoff.tossedUp.by), locale), heard: handoff.tossedUp },
     rank: handoff.rank,
     dueShort: dueShort(due, nowEpochMs, zone, locale),
     dueAt: formatMoment(due, zone, locale),
-    ownerLastName: familyName(owner.name),
+    ownerLastName: calledIn(owner.name, locale),
     customer: { ...personView(customer, account), email: customer.email },
     accountShortName: shortName(account.name),
     phoneDirect: customer.phoneDirect,

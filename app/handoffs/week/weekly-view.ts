@@ -6,7 +6,7 @@ import type { Feedback, Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
 import { saysSomething, type WeekItem } from '../../../domain/handoffs/week/weekly.ts';
 import { answerView } from '../answer/answer-view.ts';
-import { familyName } from '../../../domain/people/names.ts';
+import { calledIn } from '../../../domain/people/names.ts';
 
 interface Named {
   readonly owners: readonly Owner[];
@@ -32,7 +32,7 @@ export function ownerWeek(
   });
   return {
     locale: settings.locale,
-    toLastName: familyName(owner.name),
+    toLastName: calledIn(owner.name, settings.locale),
     period: '',
     kind: 'owner',
     open: own.length,
@@ -63,7 +63,7 @@ export function managerWeek(
   });
   return {
     locale: settings.locale,
-    toLastName: familyName(team[0]?.managerName ?? ''),
+    toLastName: calledIn(team[0]?.managerName ?? '', settings.locale),
     period: '',
     kind: 'manager',
     owners: team

@@ -1,6 +1,6 @@
 import { formatMoment } from '../../../contract/format.ts';
 import { firstMailAt } from '../../../domain/sequences/waves.ts';
-import { familyName } from '../../../domain/people/names.ts';
+import { calledIn } from '../../../domain/people/names.ts';
 import { linkToken } from '../../../platform/signed-links.ts';
 import { renderReviewMail } from '../../../templates/mails/review-mail.ts';
 import type { Needs } from '../../kernel/deps.ts';
@@ -39,7 +39,7 @@ export const reviewMails = ({
       mail: renderReviewMail({
         locale,
         round,
-        toLastName: familyName(owner.name),
+        toLastName: calledIn(owner.name, locale),
         campaignName: campaign.name,
         topic: campaign.sequence.topic[locale],
         ...counted,
