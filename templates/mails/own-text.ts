@@ -7,6 +7,7 @@ import { renderNurtureMail, subjectWidth } from './nurture-mail.ts';
 import type { LetterSource } from './nurture-text.ts';
 import { fieldNames, variablesOf } from './nurture-variables.ts';
 import { sampleView } from './sample-view.ts';
+import { syntaxWords } from './syntax-words.ts';
 
 /** What is wrong with a marketer's own letter, in the words of the marketer. Warnings do not keep it from being used. */
 export type OwnTextCheck =
@@ -82,10 +83,10 @@ const isKnown = (field: string): boolean =>
 function syntaxProblem(error: unknown, part: Label): Label {
   const message = error instanceof Error ? error.message : String(error);
   const line = /line:(\d+)/.exec(message)?.[1];
-  const what = message.replace(/, line:.*$/s, '');
+  const what = syntaxWords(message);
   return {
-    ja: `${part.ja}の${line === undefined ? '' : `${line}行目の`}差し込みの書き方を直してください（${what}）。`,
-    en: `Please correct the ${part.en}${line === undefined ? '' : `, line ${line}`}: ${what}.`,
+    ja: `${part.ja}の${line === undefined ? '' : `${line}行目の`}差し込みの書き方を直してください（${what.ja}）。`,
+    en: `Please correct the ${part.en}${line === undefined ? '' : `, line ${line}`}: ${what.en}.`,
   };
 }
 
