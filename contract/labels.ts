@@ -166,7 +166,7 @@ export const exclusionLabels: Labels<Exclusion> = {
   noAddress: { ja: 'メールアドレスなし', en: 'No mail address' },
   noConsentBasis: { ja: '配信の根拠が不明', en: 'No recorded basis for mailing' },
   silentBeyondPermitted: { ja: '最後の取引から24か月を超過', en: 'No contact for over 24 months' },
-  notInJapanWithoutOptIn: { ja: '海外・同意なし', en: 'Outside Japan without opt-in' },
+  notInJapanWithoutOptIn: { ja: '海外・同意なし', en: 'In a country that asks for an opt-in, without one' },
   waiting: { ja: '再開予定日の前', en: 'Before the date to resume' },
   inControlGroup: { ja: '比較用の非配信グループ', en: 'Control group (not mailed)' },
   inOtherCampaign: { ja: '別の施策で配信中', en: 'Being mailed by another campaign' },

@@ -1,6 +1,7 @@
 import { holdsOf } from '../people/causes.ts';
 import type { Account, Customer } from '../people/customer.ts';
 import { isSharedAddress } from '../people/shared-address.ts';
+import { countryCode } from '../people/country.ts';
 import { type Dormancy, type Person } from './dormancy.ts';
 import { addMonths, laterOf, type LocalDate } from '../kernel/local-date.ts';
 
@@ -37,6 +38,8 @@ export interface ExclusionRules {
   readonly competitorDomains: readonly string[];
   /** Months after the last deal for which a transaction counts as a continuing relation (R18). */
   readonly permittedMonths: number;
+  /** The country of our company, by its code; whoever has none is taken to be there. Absent: Japan. */
+  readonly country?: string | undefined;
 }
 
 /** Every reason why this person is not mailed on `today`; empty when there is none. */
@@ -71,7 +74,7 @@ export function exclusionsOf(
     ...is(customer.email === undefined, 'noAddress'),
     ...is(customer.consentBasis === 'unknown', 'noConsentBasis'),
     ...is(isSilentBeyond(person, today, rules.permittedMonths), 'silentBeyondPermitted'),
-    ...is(!isJapan(customer) && customer.consentBasis !== 'optIn', 'notInJapanWithoutOptIn'),
+    ...is(!isGroundEnough(customer, rules.country), 'notInJapanWithoutOptIn'),
     ...is(dormancy.kind === 'active' && dormancy.because === 'waitingForWakeDate', 'waiting'),
   ];
 }
@@ -129,6 +132,15 @@ function isSilentBeyond({ customer, account }: Person, today: LocalDate, permitt
   return lastOn === undefined || addMonths(lastOn, permittedMonths) < today;
 }
 
-/** Outside Japan mail needs an opt-in unless told otherwise (R18). No country means Japan. */
-const isJapan = (customer: Customer): boolean =>
-  customer.country === undefined || /^(jp|jpn|japan|日本)$/i.test(customer.country);
+/** Countries whose law lets companies be mailed until they refuse: Japan's on the grounds of R18, the United States' on any. */
+const untilRefused: ReadonlySet<string> = new Set(['JP', 'US']);
+
+/**
+ * Abroad mail needs an opt-in (R18). At home any declared ground is enough where the law lets companies be mailed until they
+ * refuse; elsewhere an opt-in, or a business relation, which is what the directive on privacy of the EU leaves beside it.
+ */
+function isGroundEnough({ country, consentBasis }: Customer, home = 'JP'): boolean {
+  if (consentBasis === 'optIn') return true;
+  if (country !== undefined && countryCode(country) !== home) return false;
+  return untilRefused.has(home) || consentBasis === 'transaction' || consentBasis === 'unknown';
+}

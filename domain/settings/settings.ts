@@ -4,6 +4,7 @@ import { businessCalendarSchema, defaultCalendar } from '../kernel/business-cale
 import { handoffRulesSchema, shippedHandoffRules } from '../handoffs/handoff-rules.ts';
 import { salesProcessSchema } from '../handoffs/process/sales-process.ts';
 import { kpiRulesSchema, shippedKpiRules } from '../kpis/kpi-rules.ts';
+import { isCountryCode } from '../people/country.ts';
 import { shippedMeetingMail } from '../kpis/meeting.ts';
 import { scoringModelSchema, preset003 } from '../interest/scoring-model.ts';
 import { shippedSalesProcess } from '../handoffs/process/shipped-sales-process.ts';
@@ -64,6 +65,16 @@ export const settingsParts = {
       ownDomains: z.array(z.string()),
       competitorDomains: z.array(z.string()),
       permittedMonths: z.number(),
+      /** The company's own country, by its code: whoever has none is taken to be there, and its law says on what ground one mails. */
+      country: z
+        .string()
+        .trim()
+        .toUpperCase()
+        .refine(isCountryCode, {
+          error: ({ input }) =>
+            `"${String(input)}" is no code of a country: write JP, US, DE (2文字の国コードを大文字で指定してください)`,
+        })
+        .default('JP'),
     }),
     /** Old opt-outs were imported, or somebody stated that there are none (R19). Nothing is mailed before. */
     optOutsDeclared: z.boolean(),
@@ -164,7 +175,7 @@ export const defaultSettings: Settings = {
   assets: [],
   calendar: defaultCalendar,
   dormancy: { lapsedDays: 365, lostDealDays: 180, stalledDays: 180, neverContactedDays: 90, ownGapTimes: 0 },
-  exclusion: { ownDomains: [], competitorDomains: [], permittedMonths: 24 },
+  exclusion: { ownDomains: [], competitorDomains: [], permittedMonths: 24, country: 'JP' },
   frequency: { perThirtyDays: 2, daysApart: 7 },
   monthlyApproval: 'anyone',
   sequenceApproval: 'anyone',

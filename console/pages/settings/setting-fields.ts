@@ -4,7 +4,7 @@ import { language, word } from '../../words/language.ts';
 
 type Settings = Answer<'showSettings'>;
 
-type Group = 'dormancy' | 'frequency' | 'kpis';
+type Group = 'dormancy' | 'exclusion' | 'frequency' | 'kpis';
 
 /** One setting that people read and write as text. */
 export interface SettingField {
@@ -46,6 +46,7 @@ export function changesOf(
       values.filter(({ group }) => group === undefined).map(({ id, value }) => [id, value]),
     ),
     ...inGroup('dormancy'),
+    ...inGroup('exclusion'),
     ...inGroup('frequency'),
     ...withTargets(settings, inGroup('kpis'), targets),
   };
@@ -104,6 +105,14 @@ const frequency = (id: keyof Settings['frequency'], ja: string, en: string): Set
   group: 'frequency',
 });
 
+const country: SettingField = {
+  id: 'country',
+  name: word('会社のある国（JP、US など2文字）', 'Country of the company (two letters: US, DE)'),
+  isNumber: false,
+  read: ({ exclusion }) => exclusion.country,
+  group: 'exclusion',
+};
+
 const kpiWindow: SettingField = {
   id: 'wonDays',
   name: word(
@@ -139,6 +148,7 @@ export const settingFields = [
       text('staffSenderAddress', '社内へのメールの差出人', 'Sender of mails to colleagues'),
       text('marketingAddress', 'マーケティングの宛先', 'Address of marketing'),
       text('supportAddress', 'サポートの宛先', 'Address of support'),
+      country,
     ],
   },
   {

@@ -140,6 +140,35 @@ describe('the ground for mailing (R18)', () => {
   });
 });
 
+describe('the country of the company (R18)', () => {
+  it.each([
+    ['US', 'United States', 'card', true],
+    ['US', 'USA', 'published', true],
+    ['US', undefined, 'transaction', true],
+    ['US', 'Canada', 'card', false],
+    ['US', 'Japan', 'transaction', false],
+    ['US', 'Japan', 'optIn', true],
+    ['DE', 'Deutschland', 'transaction', true],
+    ['DE', undefined, 'transaction', true],
+    ['DE', undefined, 'card', false],
+    ['DE', 'Germany', 'published', false],
+    ['DE', 'ドイツ', 'optIn', true],
+    ['DE', 'Österreich', 'transaction', false],
+    ['JP', 'somewhere', 'card', false],
+    ['JP', ' 日本国 ', 'card', true],
+  ] as const)('%s: in %s on the ground %s is mailed: %s', (home, country, consentBasis, isMailed) => {
+    const person = aPerson({
+      customer: { country, consentBasis },
+      relationship: { lastWonOn: '2025-01-10' },
+    });
+    const dormancy = dormancyOf(person, today, defaultLimits);
+
+    expect(exclusionsOf(person, dormancy, today, { ...rules, country: home })).toEqual(
+      isMailed ? [] : ['notInJapanWithoutOptIn'],
+    );
+  });
+});
+
 describe('what scores nothing', () => {
   it.each([
     ['taro.yamada@tosei.example', undefined],
