@@ -31,6 +31,11 @@ export const answerHead =
     return { ...shown, body: '' };
   };
 
+/** What a page answers to whoever asks for its headers alone: a checker of links is to find it there. */
+export const withoutBody =
+  (page: RouteHandler): RouteHandler =>
+  async (request) => ({ ...(await page(request)), body: '' });
+
 /** Asking again within the same minute is the same probe. A link of a preview belongs to nobody. */
 async function note(
   deps: Deps,

@@ -16,7 +16,7 @@ import {
   takeConsultation,
   takeInquiry,
 } from '../../app/engagement/inquiry.ts';
-import { answerHead, showNothing } from '../../app/engagement/probe.ts';
+import { answerHead, showNothing, withoutBody } from '../../app/engagement/probe.ts';
 import { showDocument, showInvitation, takeDocument, takeSeat } from '../../app/engagement/public-pages.ts';
 import { askToGoOn, goOn } from '../../app/sequences/go-on.ts';
 import { showSentMail } from '../../app/mail/show-sent-mail.ts';
@@ -55,6 +55,7 @@ export const handler = httpHandler(
     'POST /q/{token}': takeConsultation(deps),
     'GET /inquiry': showInquiry(deps),
     'POST /inquiry': takeInquiry(deps),
+    'HEAD /u/{token}': withoutBody(showUnsubscribe(deps)),
     'GET /u/{token}': showUnsubscribe(deps),
     'POST /u/{token}': unsubscribe(deps),
     'HEAD /b/{token}': answerHead(deps, 'b'),

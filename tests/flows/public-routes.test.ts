@@ -89,6 +89,14 @@ describe('looking', () => {
     },
   );
 
+  it('with HEAD at any link of a mail to customers finds the page there', async () => {
+    const links = Object.entries(pages()).filter(([route]) => /^GET \/[dwqnubk]\//.test(route));
+    const answers = await Promise.all(links.map(([, url]) => get(url, 'HEAD')));
+
+    expect(links).toHaveLength(7);
+    expect(answers.map(({ status }) => status)).toEqual(links.map(() => 200));
+  });
+
   it('by a scanner at every link of the mail to sales accepts nothing and declines nothing', async () => {
     await ask(rekindle.stack, mailTo(rekindle.stack, 'other@other.example'));
     const fresh = mailTo(rekindle.stack, owner, /other/);

@@ -13,6 +13,7 @@ export const customerRoutes = [
   'POST /q/{token}',
   'GET /inquiry',
   'POST /inquiry',
+  'HEAD /u/{token}',
   'GET /u/{token}',
   'POST /u/{token}',
   'HEAD /b/{token}',
