@@ -18,7 +18,13 @@ it.each([
   ['ドイツ', 'DE'],
   ['Corea del Sur', 'KR'],
   ['台湾', 'TW'],
+  ['France', 'FR'],
+  ['FX', 'FR'],
+  ['Russia', 'RU'],
+  ['Serbia', 'RS'],
   ['Asia', undefined],
+  ['constructor', undefined],
+  ['__proto__', undefined],
   ['EU', undefined],
   ['', undefined],
 ] as const)('%s is %s', (text, code) => {
@@ -28,6 +34,8 @@ it.each([
 it.each([
   ['JP', true],
   ['DE', true],
+  ['GB', true],
+  ['UK', false],
   ['jp', false],
   ['XX', false],
   ['ZZ', false],
@@ -39,7 +47,7 @@ it.each([
 
 it('a code is found by itself, and whatever is found is a code', () => {
   fc.assert(
-    fc.property(fc.string({ maxLength: 12 }), (text) => {
+    fc.property(fc.oneof(fc.string({ maxLength: 12 }), fc.stringMatching(/^[A-Za-z]{2}$/)), (text) => {
       const code = countryCode(text);
       expect(code === undefined || (isCountryCode(code) && countryCode(code) === code)).toBe(true);
     }),
