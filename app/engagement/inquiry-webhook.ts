@@ -11,6 +11,7 @@ import {
   type HttpResponse,
   type RouteHandler,
 } from '../../platform/http-pipeline.ts';
+import { isOutsideJapan } from '../../domain/kernel/business-calendar.ts';
 import { cutText } from '../../domain/kernel/cut-text.ts';
 import { readEmail } from '../../domain/imports/read-email.ts';
 import { withoutNulls } from '../../platform/without-nulls.ts';
@@ -90,7 +91,7 @@ async function take(deps: Deps, request: HttpRequest): Promise<HttpResponse> {
   if (request.body.byteLength > LARGEST_BODY_BYTES) throw tooLarge(request.body.byteLength);
   const given = parseBody(await bodyOf(request));
   const settings = await deps.settings();
-  const kind = kindOf(given.kind, settings.calendar.timeZone !== 'Asia/Tokyo');
+  const kind = kindOf(given.kind, isOutsideJapan(settings.calendar));
   const locale = request.locale ?? settings.locale;
   const customerId = await customerOf(deps, { ...given, kind }, locale);
   await recordInquiry(deps, customerId, { id: given.id, kind, message: given.message }, request);

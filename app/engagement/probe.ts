@@ -21,15 +21,13 @@ export const showNothing =
     });
 
 /** A request for headers alone: no browser of a person makes one. It is answered as HTTP wants it, without a body. */
-export const answerHead =
-  (deps: Deps, purpose: LinkPurpose): RouteHandler =>
-  async (request) => {
-    const shown = await withVisitor(deps, request, purpose, async (visitor) => {
+export const answerHead = (deps: Deps, purpose: LinkPurpose): RouteHandler =>
+  withoutBody((request) =>
+    withVisitor(deps, request, purpose, async (visitor) => {
       await note(deps, visitor, request, purpose === 'n' ? 'hidden-link' : 'head-request');
       return html('');
-    });
-    return { ...shown, body: '' };
-  };
+    }),
+  );
 
 /** What a page answers to whoever asks for its headers alone: a checker of links is to find it there. */
 export const withoutBody =

@@ -1,4 +1,5 @@
 import type { ImportReport } from '../../contract/imports.ts';
+import { isOutsideJapan } from '../../domain/kernel/business-calendar.ts';
 import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
 import { fileRefusalMessage, meaningsOf } from '../../domain/imports/file-refusal-message.ts';
 import type { AboutFile } from '../../domain/imports/import-job.ts';
@@ -29,7 +30,7 @@ export async function readGiven<K extends ImportKind>(
   const { dateOrder, session, durationMinutes, mapping, preset, sheet } = about;
   if (about.on !== undefined || about.basisOn !== undefined) refuseDaysAhead(about, await today(deps));
   // A list of salespeople holds neither amounts nor days.
-  const isAbroad = kind !== 'owner' && (await deps.settings()).calendar.timeZone !== 'Asia/Tokyo';
+  const isAbroad = kind !== 'owner' && isOutsideJapan((await deps.settings()).calendar);
   const options: ReadOptions = {
     ...section,
     ...(isAbroad ? { isAbroad } : {}),

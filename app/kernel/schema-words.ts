@@ -32,10 +32,11 @@ function wordsOf(issue: z.core.$ZodRawIssue): Label {
     case 'invalid_element':
     case 'custom':
     default:
-      return { ja: 'この値は使えません。', en: 'This cannot be used here.' };
+      return unusable;
   }
 }
 
+const unusable: Label = { ja: 'この値は使えません。', en: 'This cannot be used here.' };
 const missing: Label = { ja: '値がありません。入れてください。', en: 'This is missing. Give a value.' };
 
 const types: Readonly<Record<string, Label>> = {
@@ -50,11 +51,7 @@ const types: Readonly<Record<string, Label>> = {
   },
 };
 
-const typed = (expected: string): Label =>
-  types[expected === 'record' ? 'object' : expected] ?? {
-    ja: 'この値は使えません。',
-    en: 'This cannot be used here.',
-  };
+const typed = (expected: string): Label => types[expected === 'record' ? 'object' : expected] ?? unusable;
 
 function least(origin: string, minimum: number, isInclusive: boolean): Label {
   if (origin === 'string')

@@ -1,7 +1,7 @@
-import { columnKey, isBlank, shortCell } from './clean-text.ts';
+import { isBlank, shortCell } from './clean-text.ts';
 import { decideColumn } from './decide-column.ts';
 import type { ImportKind } from './import-records.ts';
-import type { Mapping, Matched } from './match-columns.ts';
+import { namedIn, type Mapping, type Matched } from './match-columns.ts';
 import type { FileRefusal, UndecidedColumn } from './read-result.ts';
 import type { TableRow } from './read-table.ts';
 
@@ -17,12 +17,12 @@ export const decideColumns = (
   mapping: Mapping = {},
 ): Matched | FileRefusal => {
   if (!askedKinds.has(kind)) return matched;
-  const mapped = new Set(Object.keys(mapping).map(columnKey));
+  const isNamed = namedIn(mapping);
   const used = new Map(matched.used.map((column) => [column.index, column]));
   const undecided: UndecidedColumn[] = [];
   titles.forEach((column, index) => {
     const before = used.get(index);
-    if (column === '' || mapped.has(columnKey(column))) return;
+    if (column === '' || isNamed(column)) return;
     const isAnswer = before?.field === 'answers';
     if (before !== undefined && before.byMeaning === undefined && !isAnswer) return;
     const cells = distinctCells(rows, index);

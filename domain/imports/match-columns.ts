@@ -21,6 +21,12 @@ export type MatchedColumn = {
 export type Matched = { readonly used: readonly MatchedColumn[]; readonly ignored: readonly string[] };
 export type Mapping = Readonly<Record<string, string>>;
 
+/** Which titles a person named, however they are written. */
+export function namedIn(mapping: Mapping = {}): (title: string) => boolean {
+  const keys = new Set(Object.keys(mapping).map(columnKey));
+  return (title) => keys.has(columnKey(title));
+}
+
 /**
  * Gives every column its field: the caller's mapping first, then the known names, the meaning of titles that decide who
  * is mailed, the weak names, and what stands behind a prefix. Several columns may give one field: a blank cell of the
@@ -58,7 +64,7 @@ export const matchColumns = (kind: ImportKind, titles: readonly string[], mappin
     const field = found.get(index);
     return field === undefined || isIgnored(field.field) ? [] : [{ index, column, ...field }];
   });
-  const used = withContacts(kind, matched, (column) => mapped.has(columnKey(column)));
+  const used = withContacts(kind, matched, namedIn(mapping));
   const usedIndexes = new Set(used.map(({ index }) => index));
   return { used, ignored: titles.filter((title, index) => title !== '' && !usedIndexes.has(index)) };
 };
@@ -100,10 +106,10 @@ export const findHeader = (
   kind: ImportKind,
   mapping: Mapping = {},
 ): TableRow | undefined => {
-  const mapped = new Set(Object.keys(mapping).map(columnKey));
+  const isNamed = namedIn(mapping);
   let best: { readonly row: TableRow; readonly score: number } | undefined;
   for (const row of rows.slice(0, 20)) {
-    const score = row.cells.filter((cell) => mapped.has(columnKey(cell)) || knowsTitle(kind, cell)).length;
+    const score = row.cells.filter((cell) => isNamed(cell) || knowsTitle(kind, cell)).length;
     if (score > (best?.score ?? 0)) best = { row, score };
   }
   return best?.row;

@@ -1,6 +1,5 @@
 import type { ImportKind, RecordByKind } from './import-records.ts';
 import { accountRows } from './account-rows.ts';
-import { columnKey } from './clean-text.ts';
 import { columnsInContext } from './columns-in-context.ts';
 import { customerRows } from './customer-rows.ts';
 import { dealRows } from './deal-rows.ts';
@@ -9,7 +8,7 @@ import { decodeFile } from './decode-file.ts';
 import { feedbackRows } from './feedback-rows.ts';
 import { inquiryRows } from './inquiry-rows.ts';
 import { type FileFacts, type KindReader } from './kind-reader.ts';
-import { type Matched, findHeader, knowsTitle, matchColumns } from './match-columns.ts';
+import { type Matched, findHeader, knowsTitle, matchColumns, namedIn } from './match-columns.ts';
 import { refuseKind } from './refuse-kind.ts';
 import { optOutRows } from './opt-out-rows.ts';
 import { ownerRows } from './owner-rows.ts';
@@ -53,11 +52,8 @@ export const readRecords = <K extends ImportKind>(
   const untitled = readUntitled(options.preset, decoded.text);
   if (untitled !== undefined)
     return readRows(kind, untitled, { encoding: decoded.encoding, delimiter: '\t' }, options);
-  const mapped = new Set(Object.keys(options.mapping ?? {}).map(columnKey));
-  const delimiter = detectDelimiter(
-    decoded.text,
-    (title) => mapped.has(columnKey(title)) || knowsTitle('any', title),
-  );
+  const isNamed = namedIn(options.mapping);
+  const delimiter = detectDelimiter(decoded.text, (title) => isNamed(title) || knowsTitle('any', title));
   const table = readTable(decoded.text, delimiter);
   if ('gaveUpAt' in table) return refused({ code: 'unclosedQuote', line: table.gaveUpAt });
   return readRows(kind, table, { encoding: decoded.encoding, delimiter }, options);
@@ -174,9 +170,7 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   const body = titled.rows;
   const decided = decideColumns(kind, header.cells, body, named, options.mapping);
   if ('code' in decided) return decided;
-  const mapped = new Set(Object.keys(options.mapping ?? {}).map(columnKey));
-  const isNamed = (column: string): boolean => mapped.has(columnKey(column));
-  const matched = { ...decided, used: withOurOwn(kind, decided.used, body, isNamed) };
+  const matched = { ...decided, used: withOurOwn(kind, decided.used, body, namedIn(options.mapping)) };
   const facts = factsOf(matched, body, report, options);
   const needsSession = kind === 'webinar' && facts.session === undefined && facts.topic === undefined;
   if (needsSession && !facts.fields.has('session') && !facts.fields.has('topic')) {

@@ -20,7 +20,7 @@ export function withContacts<C extends Column>(
   isNamed: (column: string) => boolean,
 ): readonly C[] {
   if (kind !== 'customer') return used;
-  const has = (fields: readonly string[]): boolean => used.some(({ field }) => fields.includes(field));
+  const has = givenBy(used);
   const address = has(['email']) ? undefined : onlyUnclear(used, 'ownerEmail', isNamed);
   const isOfPeople = address !== undefined || has(personal);
   const name = isOfPeople && !has(names) ? onlyUnclear(used, 'ownerName', isNamed) : undefined;
@@ -39,7 +39,7 @@ export function withOurOwn<C extends Column>(
   rows: readonly TableRow[],
   isNamed: (column: string) => boolean,
 ): readonly C[] {
-  const has = (fields: readonly string[]): boolean => used.some(({ field }) => fields.includes(field));
+  const has = givenBy(used);
   if (kind !== 'customer' || has([...personal, 'ownerName', 'lastName'])) return used;
   const name = onlyUnclear(used, 'fullName', isNamed);
   if (name === undefined) return used;
@@ -47,6 +47,12 @@ export function withOurOwn<C extends Column>(
   const isOfFew = cells.length >= FEWEST_ROWS && new Set(cells).size <= cells.length * MOST_OF_FEW;
   return isOfFew ? used.map((column) => (column === name ? asField(column, 'ownerName') : column)) : used;
 }
+
+/** Whether any of some fields has a column. */
+const givenBy =
+  (used: readonly Column[]) =>
+  (fields: readonly string[]): boolean =>
+    used.some(({ field }) => fields.includes(field));
 
 const FEWEST_ROWS = 10;
 const MOST_OF_FEW = 0.3;
