@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { writeWhole } from './write-whole.ts';
 
@@ -36,7 +37,14 @@ export async function buildFunctions(): Promise<Metafile> {
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },
     alias: { '@aws-sdk/credential-provider-node': './lib/lambda-credentials.ts' },
-    plugins: [plainSchemaKeys, noJsonSchemas, noEventStreams, plainEndpointCache, packedDescription],
+    plugins: [
+      plainSchemaKeys,
+      noJsonSchemas,
+      noEventStreams,
+      plainEndpointCache,
+      versionsAlone,
+      packedDescription,
+    ],
     minify: true,
     // Japanese as it is: escaped it is twice as long.
     charset: 'utf8',
@@ -112,6 +120,22 @@ const plainEndpointCache: Plugin = {
     bundler.onLoad({ filter: /[\\/]mnemonist[\\/]lru-cache\.js$/ }, () => ({
       contents: 'module.exports = class extends Map { constructor() { super(); } };',
     }));
+  },
+};
+
+/** SDK clients import their package.json for its version: 3 KB of each, of which the rest is for npm. */
+const versionsAlone: Plugin = {
+  name: 'versions-alone',
+  setup: (bundler) => {
+    bundler.onLoad(
+      { filter: /[\\/]@aws-sdk[\\/](?:client-[^\\/]+|nested-clients)[\\/]package\.json$/ },
+      async ({ path }) => {
+        const { version } = z
+          .looseObject({ version: z.string() })
+          .parse(JSON.parse(await readFile(path, 'utf8')));
+        return { loader: 'json', contents: JSON.stringify({ version }) };
+      },
+    );
   },
 };
 
