@@ -411,7 +411,7 @@ export const termLabels = {
   confidenceInterval: { ja: 'ぶれの範囲（95%）', en: 'Range (95%)' },
   cohort: { ja: '配信開始月ごとの集団', en: 'Cohort' },
   immature: { ja: '集計途中', en: 'Still counting' },
-  handoff: { ja: '引き渡し（引き渡し）', en: 'Handoff' },
+  handoff: { ja: '引き渡し', en: 'Handoff' },
   accept: { ja: '対応します（受領）', en: 'Accept' },
   firstContactDue: { ja: '初回連絡の期限', en: 'First contact due' },
   escalate: { ja: '上長へ通知', en: 'Tell the manager' },

@@ -7,7 +7,7 @@ import type { Owner } from '../../domain/people/customer.ts';
 import { calledIn } from '../../domain/people/names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { LinkKeys } from '../../platform/link-keys.ts';
-import { formatMoment, formatDay } from '../../contract/format.ts';
+import { formatMoment, formatFullDay } from '../../contract/format.ts';
 import { renderStaffNote } from '../../templates/mails/staff-note.ts';
 import type { StaffNoteView } from '../../templates/mails/staff-note-view.ts';
 import type { Needs } from '../kernel/deps.ts';
@@ -150,7 +150,13 @@ async function noteFor(
     case 'handoffLost':
       return { ...base, kind: 'handoffLost', newOwnerName: nameOf(handoff.ownerId) };
     case 'replyTrouble':
-      return { ...base, kind: 'replyTrouble', trouble: subject.trouble, urls: { report: url('report') } };
+      return {
+        ...base,
+        kind: 'replyTrouble',
+        trouble: subject.trouble,
+        said: subject.said,
+        urls: { report: url('report') },
+      };
     case 'handoffWithdrawn':
       return { ...base, kind: 'withdrawn' };
     case 'freshLink':
@@ -213,7 +219,7 @@ async function noteFor(
 function withDay(answer: AnswerView, standing: Standing, id: string, locale: Locale): AnswerView {
   const until = standing.causes.find((cause) => cause.of === 'wake' && cause.id === id)?.until;
   return answer.kind === 'report' && until !== undefined
-    ? { ...answer, until: formatDay(until, locale) }
+    ? { ...answer, until: formatFullDay(until, locale) }
     : answer;
 }
 

@@ -67,6 +67,8 @@ export const mailSubjectSchema = z.discriminatedUnion('kind', [
     handoffId: z.string(),
     ownerId: z.string(),
     trouble: z.enum(['unreadable', 'finished']),
+    /** What was written, for whoever wrote it; of mails of release 0.3 and before absent. */
+    said: z.string().optional(),
   }),
   z.object({ kind: z.literal('freshLink'), handoffId: z.string(), ownerId: z.string() }),
   /** A step of a sequence, or what a customer's mail said, asks sales to do something: to the customer's owner. */

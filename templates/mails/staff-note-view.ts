@@ -42,6 +42,8 @@ export type StaffNoteView = {
   | {
       readonly kind: 'replyTrouble';
       readonly trouble: 'unreadable' | 'finished';
+      /** The words of the reply. */
+      readonly said?: string | undefined;
       readonly urls: { readonly report: string };
     }
   /** Every recorded answer is mailed to the owner with an undo. */

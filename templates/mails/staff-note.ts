@@ -123,6 +123,14 @@ function escalationEn({ because, ownerName, newOwnerName, dueAt }: Escalation, w
 const phoneLine = ({ phone, locale }: StaffNoteView): readonly string[] =>
   phone === undefined ? [] : [`${locale === 'ja' ? '電話' : 'Phone'}: ${clean(phone)}`];
 
+const callByLines = (view: Extract<StaffNoteView, { kind: 'receipt' }>): readonly string[] =>
+  view.callBy === undefined
+    ? []
+    : [
+        `${view.locale === 'ja' ? '初回連絡の期限' : 'First contact due'}: ${clean(view.callBy)}`,
+        ...phoneLine(view),
+      ];
+
 function noteJa(view: StaffNoteView): Note {
   const brief = whoJa(view, 32);
   const who = whoJa(view, 80);
@@ -216,7 +224,7 @@ function noteJa(view: StaffNoteView): Note {
             : `${who}の件のご返信から、結果を読み取れませんでした。`,
           '本文の1行目に「対応」「不在」「早い」のどれかだけを書いてご返信いただくか、ボタンからお知らせください。',
         ],
-        quote: [],
+        quote: view.said === undefined ? [] : [`ご返信: 「${view.said}」`],
         buttons: [['結果を報告（約30秒）', view.urls.report]],
       };
     case 'receipt':
@@ -225,7 +233,7 @@ function noteJa(view: StaffNoteView): Note {
         lines: [
           `${who}について、次のとおり記録しました（${clean(view.recordedAt)}）。`,
           ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
-          ...(view.callBy === undefined ? [] : [`初回連絡の期限: ${clean(view.callBy)}`, ...phoneLine(view)]),
+          ...callByLines(view),
         ],
         quote: ['お間違いのときや、お心当たりのないときは、取り消してください。'],
         buttons: [
@@ -367,15 +375,16 @@ function noteEn(view: StaffNoteView): Note {
             : `We could not read a result from your reply about ${who}.`,
           'Please reply with one word on the first line (accept, absent or early), or use the button.',
         ],
-        quote: [],
+        quote: view.said === undefined ? [] : [`You wrote: “${view.said}”`],
         buttons: [['Report the result (30 seconds)', view.urls.report]],
       };
     case 'receipt':
       return {
-        subject: `[Recorded] ${brief}`,
+        subject: `[Recorded] ${answerLines(view.answer, 'en')[0] ?? ''}: ${brief}`,
         lines: [
           `This was recorded for ${who} (${clean(view.recordedAt)}):`,
           ...answerLines(view.answer, 'en').map((line) => `  ${line}`),
+          ...callByLines(view),
         ],
         quote: ['If that is a mistake, or was not you, please take it back.'],
         buttons: [

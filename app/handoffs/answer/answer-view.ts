@@ -1,5 +1,5 @@
 import type { Locale, Bilingual } from '../../../domain/kernel/locale.ts';
-import { formatDay, formatMoment } from '../../../contract/format.ts';
+import { formatDay, formatFullDay, formatMoment } from '../../../contract/format.ts';
 import { formatMoney } from '../../../contract/money.ts';
 import type { AnswerView, ProgressAnswerView, SentView } from '../../../templates/mails/answer-view.ts';
 import type { Feedback } from '../../../domain/handoffs/handoff.ts';
@@ -34,7 +34,7 @@ export function answerView(
       return {
         kind: 'report',
         outcome: answer.outcome,
-        until: answer.until,
+        until: answer.until === undefined ? undefined : formatFullDay(answer.until, locale),
         amount: answer.amount === undefined ? undefined : formatMoney(answer.amount, currency, locale),
         channel: answer.channel,
         meetingOn: answer.meetingOn === undefined ? undefined : formatDay(answer.meetingOn, locale),

@@ -1,4 +1,5 @@
-import { dayOf } from '../../../domain/kernel/time-zone.ts';
+import { cutText } from '../../../domain/kernel/cut-text.ts';
+import { withoutQuote, withoutSignature } from '../../../domain/mail/own-words.ts';
 import { isOpen } from '../../../domain/handoffs/handoff.ts';
 import type { SignedDeps as Deps } from './deps.ts';
 import { listOwners } from '../../people/owner-store.ts';
@@ -15,6 +16,7 @@ import { queuedMail } from '../../../domain/mail/mail.ts';
 import { answerHandoff } from './answer-handoff.ts';
 
 const LONGEST_TEXT = 20_000;
+const LONGEST_SAID = 200;
 
 /**
  * A salesperson answers a handoff by replying with one word: read only from the owner's own address, by the address that
@@ -35,12 +37,15 @@ export const takeReply =
     const { handoff, isByAddress } = meant;
     const { timeZone } = (await deps.settings()).calendar;
     // The code alone is known to many: it takes the address that only the owner's own mail gave out.
-    const answer = !isByAddress ? undefined : answerIn(text, dayOf(deps.now().getTime(), timeZone));
+    const answer = !isByAddress ? undefined : answerIn(text, { now: deps.now(), timeZone, name: owner.name });
     const key = `mail ${mail.messageId ?? text}`;
     const outcome =
       answer === undefined ? undefined : await answerHandoff(deps)(handoff.id, owner.id, answer, { key });
     if (outcome?.kind === 'recorded' || outcome?.kind === 'repeated') return 'answered';
-    await sayBack(deps, handoff, owner.id, key, outcome === undefined ? 'unreadable' : 'finished');
+    await sayBack(deps, handoff, owner.id, key, {
+      trouble: outcome === undefined ? 'unreadable' : 'finished',
+      ...saidIn(text),
+    });
     return 'notUnderstood';
   };
 
@@ -65,12 +70,18 @@ async function findMeant(
   return handoff === undefined ? undefined : { handoff, isByAddress: false };
 }
 
+/** The first words that somebody wrote, so that they see which of their replies is meant. */
+function saidIn(text: string): { readonly said?: string } {
+  const said = cutText(withoutSignature(withoutQuote(text)), LONGEST_SAID);
+  return said === '' ? {} : { said };
+}
+
 async function sayBack(
   { db, now }: Deps,
   handoff: Handoff,
   ownerId: string,
   key: string,
-  trouble: 'unreadable' | 'finished',
+  what: { readonly trouble: 'unreadable' | 'finished'; readonly said?: string },
 ): Promise<void> {
   await transact(db, [
     queueMail(
@@ -78,7 +89,7 @@ async function sayBack(
       queuedMail(
         `replytrouble-${fingerprint(`${handoff.id}|${key}`)}`,
         handoff.customerId,
-        { kind: 'replyTrouble', handoffId: handoff.id, ownerId, trouble },
+        { kind: 'replyTrouble', handoffId: handoff.id, ownerId, ...what },
         now().toISOString(),
       ),
       now().getTime(),

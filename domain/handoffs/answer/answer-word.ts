@@ -1,25 +1,121 @@
 import type { Feedback } from '../handoff.ts';
 import { monthIn, startOfMonth } from '../../kernel/month-in.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { withoutQuote } from '../../mail/own-words.ts';
+import { dayOf, type TimeZone } from '../../kernel/time-zone.ts';
+import { withoutQuote, withoutSignature } from '../../mail/own-words.ts';
+import { callTimeIn } from './call-time.ts';
+import { isCourtesy, saidIn, type Said } from './reply-words.ts';
 
-/** What a salesperson says by replying to a handoff's mail with one word (docs/rules.md#the-mail-to-sales). */
-const words: readonly (readonly [RegExp, Feedback['answer']])[] = [
-  [
-    /^(?:対応|受領|了解)(?:します|しました|いたします|です)?$|^(?:accept|mine|i(?:'| wi)ll take it)$/,
-    { kind: 'accept' },
-  ],
-  [
-    /^(?:不在|留守)(?:でした|です)?$|^(?:absent|not in|no answer)$/,
-    { kind: 'report', outcome: 'notReached', channel: 'phone' },
-  ],
-  [/^(?:まだ)?(?:早い|時期尚早)(?:です|でした)?$|^(?:too )?early$/, { kind: 'report', outcome: 'tooEarly' }],
-  [/^(?:話せた|話せました|通話)$|^(?:spoke|reached)$/, { kind: 'report', outcome: 'reached' }],
-  [/^(?:代|替|変)わって(?:ください|ほしい)?$|^(?:pass|somebody else)$/, { kind: 'decline' }],
-];
+type Answer = Feedback['answer'];
+
+const LONGEST_LINE = 200;
+const MOST_LINES = 6;
+
+/** Who answers, and when. */
+export interface Answering {
+  readonly now: Date;
+  readonly timeZone: TimeZone;
+  /** The salesperson's own name, who may write 「伊藤です」 first. */
+  readonly name?: string;
+}
+
+/**
+ * What a salesperson says by replying to a handoff's mail (docs/handoffs.md#answering): a word or a short sentence among
+ * greetings, 「お疲れ様です。伊藤です。不在でした。」. Two answers that contradict each other, a question, or a word that may only
+ * mean "I have read it" beside something else are none: undefined.
+ */
+export function answerIn(text: string, answering: Answering): Answer | undefined {
+  const today = dayOf(answering.now.getTime(), answering.timeZone);
+  const sentences = sentencesOf(text).filter(
+    (sentence) => !isCourtesy(sentence.key) && !isOwnName(sentence.key, answering.name),
+  );
+  const read = sentences.map((sentence) => ({ ...sentence, said: sayingOf(sentence, answering, today) }));
+  const said = read.flatMap((each) => (each.said === undefined ? [] : [each.said]));
+  const answer = theOne(said.filter(({ isSoft }) => isSoft !== true).map((each) => each.answer));
+  const others = read.filter((each) => each.said === undefined);
+  if (answer === 'several' || read[0]?.said === undefined) return undefined;
+  if (answer === undefined) return others.length > 0 ? undefined : said[0]?.answer;
+  if (answer.kind !== 'report') return others.some(({ key }) => takesBack.test(key)) ? undefined : answer;
+  const remarks = read
+    .filter(
+      ({ key, said: own }) => own?.hasMore ?? (own === undefined && !isOfTheWriter(key, answering.name)),
+    )
+    .map(({ line }) => line);
+  return { ...laterFrom(answer, remarks.join(' '), today), ...noteOf([answer.note, ...remarks]) };
+}
+
+type Report = Extract<Answer, { kind: 'report' }>;
+
+/** Too early: not before the month that the next sentence names. */
+function laterFrom(answer: Report, remarks: string, today: LocalDate): Report {
+  const month =
+    answer.outcome === 'tooEarly' && answer.until === undefined ? monthIn(remarks, today) : undefined;
+  return month === undefined || startOfMonth(month) <= today
+    ? answer
+    : { ...answer, until: startOfMonth(month) };
+}
+
+const noteOf = (remarks: readonly (string | undefined)[]): Pick<Report, 'note'> => {
+  const note = remarks.filter((each) => each !== undefined).join('\n');
+  return note === '' ? {} : { note };
+};
+
+/** Beside "mine" these say that it is not. */
+const takesBack = /ません|できな|出来な|無理|わって|お願いできますか|\bcan(?:no|')t\b|\bnot\b/;
+
+interface Sentence {
+  /** As written. */
+  readonly line: string;
+  /** As compared: lower case, half width, without what stands around it. */
+  readonly key: string;
+}
+
+/** The sentences of the first lines that somebody wrote above the quote, without the signature. */
+function sentencesOf(text: string): readonly Sentence[] {
+  return withoutSignature(withoutQuote(text))
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, MOST_LINES)
+    .flatMap((line) => line.slice(0, LONGEST_LINE).split(SENTENCE_END))
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => ({ line, key: keyOf(line) }))
+    .filter(({ key }) => key !== '');
+}
+
+/** People end sentences with commas too: 「お疲れ様です、伊藤です。」, "Thanks, I'll take it." */
+const SENTENCE_END =
+  /(?<=[。！!？])|(?<=[a-z][.?])\s+|(?<=(?:です|ます|でした|ました|^ok|^ＯＫ|^OK)[、,])\s*|(?<=^(?:thanks|thank you|hi|hello|sorry|ok)[,!])\s+|,\s+(?=(?:thanks|thank you)[.!]?$)/i;
+
+const keyOf = (line: string): string =>
+  line
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[「『"'([【]+/, '')
+    .replace(/[」』"'\])】。.!,、\s]+$/, '')
+    .trim();
+
+function sayingOf({ line, key }: Sentence, { now, timeZone }: Answering, today: LocalDate): Said | undefined {
+  if (/[?？]\s*$|(?<!いた)(?:ですか|でしょうか)[。\s]*$/.test(line)) return undefined;
+  // A word of six capitals looks like a code: ACCEPT.
+  const withoutCode = key
+    .replace(/[2-9A-HJ-NP-Z]{6}$/, '')
+    .trim()
+    .replace(/[#:]$/, '')
+    .trim();
+  for (const each of [key, withoutCode].map((one) => one.toLowerCase())) {
+    const said = saidIn(each);
+    if (said !== undefined) return said;
+    const callAt = callTimeIn(each, now, timeZone);
+    if (callAt !== undefined) return { answer: { kind: 'promise', callAt: callAt.toISOString() } };
+  }
+  const tooEarly = tooEarlyFrom(key, today);
+  return tooEarly === undefined ? undefined : { answer: tooEarly };
+}
 
 /** 「早い 来年4月以降」: too early, and from when. */
-function tooEarlyFrom(line: string, today: LocalDate): Feedback['answer'] | undefined {
+function tooEarlyFrom(line: string, today: LocalDate): Answer | undefined {
   const [, rest] = /^(?:まだ)?(?:早い|時期尚早|too early|early)[\s、,:：。]+(.+)$/i.exec(line) ?? [];
   const month = rest === undefined ? undefined : monthIn(rest, today);
   return month === undefined || startOfMonth(month) <= today
@@ -27,28 +123,44 @@ function tooEarlyFrom(line: string, today: LocalDate): Feedback['answer'] | unde
     : { kind: 'report', outcome: 'tooEarly', until: startOfMonth(month), note: rest };
 }
 
-const LONGEST_LINE = 200;
+/** The answer that all sentences together give: of two, the one that says more; `several` where they differ. */
+function theOne(answers: readonly Answer[]): Answer | 'several' | undefined {
+  const distinct = answers.filter(
+    (answer, index) => answers.findIndex((each) => nameOf(each) === nameOf(answer)) === index,
+  );
+  const more = distinct.filter(
+    (answer) =>
+      !distinct.some(
+        (other) =>
+          other !== answer && saysMore.some(([by, than]) => by(nameOf(other)) && than(nameOf(answer))),
+      ),
+  );
+  return more.length > 1 ? 'several' : more[0];
+}
 
-/** Reads the first line that somebody wrote above the quote on `today`; undefined where it is none of the words. */
-export function answerIn(text: string, today: LocalDate): Feedback['answer'] | undefined {
-  const line = withoutQuote(text)
-    .split('\n')
-    .map((each) => each.normalize('NFKC').trim())
-    .find((each) => each !== '');
-  const written = (line ?? '')
-    .slice(0, LONGEST_LINE)
-    .replace(/^[「『"'([【]+|[」』"'\])】。.!,、]+$/g, '')
-    .replace(/[」』"'\])】。.!,、]+$/g, '')
-    .trim();
-  const withoutCode = written
-    .replace(/[2-9A-HJ-NP-Z]{6}$/, '')
-    .trim()
-    .replace(/[#:]$/, '')
-    .trim();
-  // A word of six capitals looks like a code: ACCEPT.
-  const said = [written, withoutCode].map((each) => each.toLowerCase());
-  const known = words.find(([pattern]) => said.some((each) => pattern.test(each)));
-  return known?.[1] ?? tooEarlyFrom(line ?? '', today);
+const nameOf = (answer: Answer): string => (answer.kind === 'report' ? answer.outcome : answer.kind);
+
+type Is = (name: string) => boolean;
+const isResult: Is = (name) => !['accept', 'promise', 'decline', 'reached'].includes(name);
+/** Whoever promises a time takes the lead; whoever reports has taken it; whoever knows a result has spoken. */
+const saysMore: readonly (readonly [Is, Is])[] = [
+  [(name) => name === 'promise', (name) => name === 'accept'],
+  [(name) => name === 'reached', (name) => name === 'accept'],
+  [isResult, (name) => name === 'accept'],
+  [(name) => isResult(name) && name !== 'notReached' && name !== 'noAnswer', (name) => name === 'reached'],
+];
+
+const ownKey = (name: string | undefined): string => name?.normalize('NFKC').replaceAll(/\s/g, '') ?? '';
+
+/** A line of a signature that no rule sets off: name, department, company, number. */
+const isOfTheWriter = (key: string, name: string | undefined): boolean =>
+  /株式会社|有限会社|合同会社|(?:部|課|室|支店|営業所|本部|グループ)$|\d{2,4}-\d{2,4}-\d{3,4}/.test(key) ||
+  (ownKey(name) !== '' && key.replaceAll(/\s/g, '').endsWith(ownKey(name)));
+
+/** 「伊藤です」, 「関西営業所の伊藤です」: who writes. */
+function isOwnName(key: string, name: string | undefined): boolean {
+  const [, said] = /^(?:[^\s、。]{1,16}の)?([^\s、。の]{1,10})(?:です|でございます)$/.exec(key) ?? [];
+  return said !== undefined && ownKey(name).startsWith(said);
 }
 
 /** The code of a handoff that somebody wrote or that the quoted mail names. */

@@ -1,7 +1,13 @@
-import { expect, it } from 'vitest';
-import { answerIn } from '../../../domain/handoffs/answer/answer-word.ts';
+import { describe, expect, it } from 'vitest';
+import { answerIn, type Answering } from '../../../domain/handoffs/answer/answer-word.ts';
 
-const today = '2026-11-30';
+/** Wednesday, half past ten in Tokyo. */
+const answering: Answering = {
+  now: new Date('2026-12-02T01:30:00Z'),
+  timeZone: 'Asia/Tokyo',
+  name: '伊藤 由美',
+};
+const read = (text: string) => answerIn(text, answering);
 
 it.each([
   ['対応', 'accept'],
@@ -10,15 +16,105 @@ it.each([
   ['Accept K7QH2M', 'accept'],
   ['accept #K7QH2M', 'accept'],
   ['「対応」', 'accept'],
-  ['不在でした', 'report'],
-  ['ABSENT', 'report'],
-  ['absent: K7QH2M', 'report'],
-  ['SPOKE', 'report'],
   ['代わってください', 'decline'],
+  ['対応します。よろしくお願いします。', 'accept'],
+  ['お疲れ様です。伊藤です。\n対応いたします。\n\n伊藤 由美\n株式会社みらい在庫 関西営業所', 'accept'],
+  ['お疲れさまです、関西営業所の伊藤です。対応します', 'accept'],
+  ['ご連絡ありがとうございます。担当します。', 'accept'],
+  ['（スマホから送信）\n対応', 'accept'],
+  ['ＯＫです', 'accept'],
+  ['承知いたしました。本日中に連絡いたします。', 'accept'],
+  ["Thanks, I'll take it.", 'accept'],
+  ['Accepted, thanks', 'accept'],
+  ['替わってください。出張中です', 'decline'],
+  ['対応できません', 'decline'],
 ])('%s is understood', (text, kind) => {
-  expect(answerIn(text, today)).toMatchObject({ kind });
+  expect(read(text)).toEqual({ kind });
 });
 
-it.each(['K7QH2M', '了解しましたが、来週になります', 'accepted by nobody', ''])('%s is no answer', (text) => {
-  expect(answerIn(text, today)).toBeUndefined();
+it.each([
+  ['不在でした', 'notReached'],
+  ['ABSENT', 'notReached'],
+  ['absent: K7QH2M', 'notReached'],
+  ['Not reached', 'notReached'],
+  ['電話しました。不在でした。', 'notReached'],
+  ['電話しましたが、つながりませんでした', 'notReached'],
+  ['SPOKE', 'reached'],
+  ['話せました。商談になりました', 'opportunity'],
+  ['対応しました。アポ獲得', 'opportunity'],
+  ['受注しました！', 'won'],
+  ['既に商談中です', 'alreadyInDeal'],
+  ['担当者が退職されていました', 'leftCompany'],
+  ['He has left the company.', 'leftCompany'],
+  ['他社に決めたそうです', 'choseAnother'],
+  ['不要とのこと', 'notNeeded'],
+  ['もう連絡しないでと言われました', 'neverContact'],
+  ['先方から今後の連絡はお断りと言われました', 'neverContact'],
+])('%s is a result', (text, outcome) => {
+  expect(read(text)).toMatchObject({ kind: 'report', outcome });
+});
+
+it.each([
+  'K7QH2M',
+  '',
+  'accepted by nobody',
+  'ありがとうございます',
+  '了解しましたが、来週になります',
+  '承知しました。確認します。',
+  '不在にしております',
+  '出張中です',
+  '不在ですか？',
+  '受注ですか',
+  '商談になりませんでした',
+  '受注できませんでした',
+  'もう早いうちに電話します',
+  '別の者が対応します',
+  '田中さんに対応をお願いします',
+  '私は対応しません',
+  '対応は不要です',
+  '対応します。やはり無理でした、できません',
+  '不在でした。商談になりました',
+  'ご対応ありがとうございます',
+])('%s is no answer', (text) => {
+  expect(read(text)).toBeUndefined();
+});
+
+describe('what is said beside the result', () => {
+  it('is kept as a note, without greeting and signature', () => {
+    expect(
+      read(
+        'お疲れ様です。\n山﨑様は不在でした。15時に折り返しいただけるそうです。\n\n伊藤 由美\n関西営業所\n03-5555-0100',
+      ),
+    ).toMatchObject({
+      outcome: 'notReached',
+      note: '山﨑様は不在でした。\n15時に折り返しいただけるそうです。',
+    });
+  });
+
+  it.each(['早い 来年4月以降', 'まだ早い。4月以降に再度', 'まだ早いです。\n4月以降に再度とのことです。'])(
+    '%s names the month before which it is too early',
+    (text) => {
+      expect(read(text)).toMatchObject({ outcome: 'tooEarly', until: '2027-04-01' });
+    },
+  );
+});
+
+describe('a time at which somebody will call is a promise', () => {
+  it.each([
+    ['12/5 10時に電話します', '2026-12-05T01:00:00.000Z'],
+    ['12月5日(土)の14時半頃に電話します', '2026-12-05T05:30:00.000Z'],
+    ['明日15:30に連絡します', '2026-12-03T06:30:00.000Z'],
+    ['本日3時に電話します。', '2026-12-02T06:00:00.000Z'],
+    ['対応します。1/8 午前9時に電話します', '2027-01-08T00:00:00.000Z'],
+    ["Hi,\nI'll call him tomorrow at 3pm.\nIto", '2026-12-03T06:00:00.000Z'],
+  ])('%s', (text, callAt) => {
+    expect(read(text)).toEqual({ kind: 'promise', callAt });
+  });
+
+  it.each(['本日10時に電話します', '9/31 10時に電話します', '5/1 10時に電話します', '25時に電話します'])(
+    'but not one that has passed, is on no calendar, or lies months ahead: %s',
+    (text) => {
+      expect(read(text)).toBeUndefined();
+    },
+  );
 });

@@ -1,0 +1,147 @@
+import type { Feedback, Outcome } from '../handoff.ts';
+
+type Answer = Feedback['answer'];
+
+/** What a sentence of a reply says. `isSoft`: it may also mean no more than "I have read it". */
+export interface Said {
+  readonly answer: Answer;
+  readonly isSoft?: boolean;
+  /** Whether the sentence says more than the answer: of whom, or until when. */
+  readonly hasMore?: boolean;
+}
+
+/** What stands before the word that counts and changes nothing of it: when, about whom, how it was found out. */
+const before: readonly RegExp[] = [
+  /^(?:本日|今日|昨日|今朝|先ほど|先程|さきほど|さっき|すでに|既に|残念ながら|やはり|どうやら|確認したところ|午前中|午後|ご?報告です|それから|また)(?:は|に|も)?[、,: ]*/,
+  /^[^\s、,。]{1,8}まで(?:は|に)?[、, ]*/,
+  /^(?:お?電話|架電|ご?連絡|ご?訪問|メール)(?:を)?(?:しましたが|したところ|したのですが|したら|したが|いたしましたが|入れましたが|で確認したところ|で)[、, ]*/,
+  /^(?:ご?担当者?|先方|お客(?:様|さま|さん)|ご?本人|相手|(?!別)[^\s、,。]{1,12}?(?:様|さま|さん|氏|部長|課長|社長|主任))(?:とは|から|には|は|が|に|も|と)[、, ]*/,
+  /^(?:i (?:just )?called(?:,? but)?|just called(?:,? but)?|sorry,?|unfortunately,?)\s+/,
+];
+
+/** What stands behind it: how somebody says that something was so. */
+const behind =
+  '(?:です|でした|だった|だ|でございました|との(?:こと|事|お話)(?:です|でした)?|だそうです|そうです|のようです|ようです|と(?:言|い|云)われました|とのお返事(?:です|でした)?)?';
+
+const of = (core: string): RegExp => new RegExp(`^(?:${core})${behind}$`);
+const report = (outcome: Outcome, core: string, more: Partial<Extract<Answer, { kind: 'report' }>> = {}) =>
+  [of(core), { answer: { kind: 'report', outcome, ...more } }] as const;
+
+const does = '(?:します|しました|いたします|致します|いたしました|させていただきます|させて頂きます)';
+const willDo = '(?:します|いたします|致します|してみます|入れます|させていただきます)';
+
+/** The words for each answer, in lower case and half width, as salespeople write them. */
+const words: readonly (readonly [RegExp, Said])[] = [
+  [
+    of(
+      `(?:私が|自分が|こちらで)?(?:対応|受領|担当|フォロー)${does}?|(?:私が|私から)?(?:すぐ(?:に)?|至急|早速|本日中に|今日中に|明日|明朝|のちほど|後ほど)?(?:お?電話|架電|ご?連絡)${willDo}|受け取りました|引き受けます|承りました`,
+    ),
+    { answer: { kind: 'accept' } },
+  ],
+  [
+    /^(?:(?:i )?accept(?:ed)?|mine|i(?:'| wi)ll (?:take|handle) (?:it|this|that|him|her|them)|taking (?:it|this)|on it|i(?:'| wi)ll call (?:him|her|them))$/,
+    { answer: { kind: 'accept' } },
+  ],
+  [of(`了解${does}?|承知${does}?|かしこまりました`), { answer: { kind: 'accept' }, isSoft: true }],
+  [/^(?:(?:ok|okay)(?:です)?|got it|will do|noted)$/, { answer: { kind: 'accept' }, isSoft: true }],
+  report(
+    'notReached',
+    'ご?不在|留守(?:番電話|電)|(?:お?留守|ご?離席(?:中)?|ご?外出(?:中)?|(?:会議|打ち?合わ?せ|来客|出張)中|お?休み)(?:でした|だった|とのこと|だそうです)|(?:電話に)?(?:出ず|出ません(?:でした)?|出られません(?:でした)?)|(?:電話が)?(?:つながらず|繋がらず|つながりません(?:でした)?|繋がりません(?:でした)?)|(?:つかまらず|捕まらず|つかまりません(?:でした)?|捕まりません(?:でした)?)|折り?返し(?:待ち|(?:を)?(?:お願い|依頼)(?:し|いたし)ました)',
+    { channel: 'phone' },
+  ),
+  [
+    /^(?:he|she|they|nobody)?\s*(?:was |were |is |are )?(?:absent|not (?:in|there|reached|available)|(?:could ?n[o']t|could not|did ?n[o']t|did not) (?:reach|get) (?:him|her|them)|no answer|voice ?mail|left a (?:message|voice ?mail))$/,
+    { answer: { kind: 'report', outcome: 'notReached', channel: 'phone' } },
+  ],
+  report('tooEarly', '(?:まだ)?(?:時期が)?(?:まだ)?(?:早い|時期尚早)'),
+  [/^(?:too |still )?(?:too )?early$/, { answer: { kind: 'report', outcome: 'tooEarly' } }],
+  report(
+    'reached',
+    '(?:お?電話(?:で|にて)?)?(?:話せた|話せました|お?話し?(?:でき|し|が?でき)ました|通話(?:できました|しました)?|会話(?:できました|しました)|つながりました|繋がりました)|連絡(?:が)?(?:取れ|とれ)ました',
+  ),
+  [
+    /^(?:i )?(?:have )?(?:spoke(?:n)?|talked|reached)(?: (?:to|with))?(?: (?:him|her|them))?$/,
+    { answer: { kind: 'report', outcome: 'reached' } },
+  ],
+  [
+    of(
+      '(?:担当を?)?(?:代|替|変)わって(?:ください|下さい|ほしい|欲しい|もらえますか|いただけますか)?|(?:別|他|ほか)の(?:担当者?|者|人|方)に(?:お願いします|回してください|渡してください)|対応(?:は)?(?:(?:でき|出来)(?:ません|ない|かねます)|不可|無理)',
+    ),
+    { answer: { kind: 'decline' } },
+  ],
+  [
+    /^(?:pass|somebody else|someone else|not mine|please (?:give|pass) (?:it|this) to (?:somebody|someone) else)$/,
+    { answer: { kind: 'decline' } },
+  ],
+  report(
+    'leftCompany',
+    'ご?(?:退職|退社|転職)(?:され(?:て(?:い|おり)(?:ます|ました|た)|ました|た)|して(?:い|おり)(?:ます|ました|た)|しました|済み?)?|もう(?:い|おられ)(?:ません|ない)',
+  ),
+  [
+    /^(?:he|she|they)?\s*(?:has |have |had )?left the company$/,
+    { answer: { kind: 'report', outcome: 'leftCompany' } },
+  ],
+  report(
+    'neverContact',
+    '(?:もう|今後(?:は|の)?|二度と)?(?:ご?連絡|お?電話|メール|営業|ご?案内|配信)(?:は|を|も|して)?(?:一切)?(?:不要|お?断り|拒否|しないで(?:ほしい|欲しい|ください|下さい|くれ)?|するな|やめて(?:ほしい|欲しい|ください|下さい|くれ)?|止めて(?:ほしい|欲しい|ください|下さい|くれ)?|送らないで(?:ほしい|欲しい|ください|下さい|くれ)?|してくるな)|今後(?:は)?(?:お断り|不要)',
+  ),
+  [
+    /^(?:he|she|they)?\s*(?:asked (?:us )?(?:not to|never to)|does ?n[o']t want us to|do ?n[o']t want us to|must not|never) (?:be )?(?:contact(?:ed)?|call(?:ed)?|mail(?:ed)?)(?: (?:him|her|them))?(?: again| any ?more)?$/,
+    { answer: { kind: 'report', outcome: 'neverContact' } },
+  ],
+  report(
+    'notNeeded',
+    '(?:今|現在|現状|当面|今回|しばらく|当分)?(?:は)?(?:ご?提案|導入|ご?検討)?(?:は|も)?(?:不要|必要(?:ない|ありません|なし))|(?:ニーズ|興味|関心|導入予定|検討予定)(?:は|が|も)?(?:なし|無し|ない|無い|ありません)',
+  ),
+  [
+    /^(?:he|she|they)?\s*(?:is |are )?(?:not interested|no (?:need|interest))$/,
+    { answer: { kind: 'report', outcome: 'notNeeded' } },
+  ],
+  report(
+    'choseAnother',
+    '(?:他社|別の会社|競合)(?:さん)?(?:に|で|と|を|へ)?(?:ご?決定|ご?採用|ご?契約|ご?導入|ご?発注)(?:され(?:ました|た|ています)|しました|した|しています|済み?)?|(?:他社|別の会社|競合)(?:さん)?(?:に|で|と)(?:決めた|決まった|決めました|決まりました|決められました)',
+  ),
+  [
+    /^(?:he|she|they)?\s*(?:chose|went with) (?:another|a competitor|another (?:company|vendor|supplier))$/,
+    { answer: { kind: 'report', outcome: 'choseAnother' } },
+  ],
+  report('alreadyInDeal', '商談中|商談が進んで(?:い|おり)ます'),
+  report('wrongPerson', '担当(?:者)?(?:違い|が違いました|ではありません(?:でした)?)|wrong person'),
+  report('gathering', '情報収集(?:のみ|だけ|中|段階|の段階)?'),
+  report('outOfTarget', '対象外|out of target'),
+  report(
+    'opportunity',
+    '商談化(?:しました|した)?|商談に(?:なりました|なった|進みます)|アポ(?:イント)?(?:を|が)?(?:獲得(?:しました)?|取れました|とれました|いただきました|頂きました|もらいました)',
+  ),
+  report('won', '(?:ご)?(?:受注|成約)(?:しました|いたしました|になりました)?|won|we won(?: it)?'),
+  report('lost', '失注(?:しました|になりました)?|lost|we lost(?: it)?'),
+];
+
+/** Greetings, thanks and what a telephone adds: said beside an answer, and none. */
+const courtesies: readonly RegExp[] = [
+  /^(?:皆様|各位|[^\s、。]{1,12}(?:様|さん|部長|課長))[、,]?$/,
+  /^(?:いつも)?(?:お疲れ(?:様|さま)|お世話(?:さま|様)?|おはようござい)(?:です|でございます|でした|ます|に?なって(?:おり|い)ます|になります)?$/,
+  /^(?:ご?連絡|ご?共有|情報|引き渡し|ご?報告)?(?:を|の件)?[、,]?(?:いただき|頂き)?(?:どうも)?(?:誠に)?(?:ありがとうございま(?:す|した)|有難うございま(?:す|した))$/,
+  /^(?:以上)?[、,]?(?:引き続き|どうぞ|何卒)?(?:よろしく|宜しく)(?:お?願い?)?(?:いた|致)?(?:し|申し上げ)?(?:ます|です)?$/,
+  /^(?:以上(?:です)?|取り?急ぎ(?:ご?(?:返信|連絡|報告)まで|ご?(?:連絡|報告)(?:します|いたします))?)$/,
+  /^\(?[^\s、。]{1,20}から送信(?:されました)?\)?$/,
+  /^(?:先ほど|先程|本日|今日)?(?:お?電話|架電|ご?連絡|ご?訪問)(?:しました|いたしました)$/,
+  /^(?:(?:hi|hello|dear)(?: [^.!?]{1,40})?|(?:many )?(?:thanks?|thank you)(?: (?:so|very) much| a lot| for [^.!?]{1,40})?|(?:kind |best )?regards|best|cheers)$/,
+];
+
+export const isCourtesy = (sentence: string): boolean =>
+  courtesies.some((each) => each.test(sentence.toLowerCase()));
+
+/** What one sentence says, in lower case and half width; undefined where it is none of the words. */
+export function saidIn(sentence: string): Said | undefined {
+  let rest = sentence;
+  // Before the word may stand when, whom and how, in any order.
+  for (let cuts = 0; cuts < 4; cuts += 1) {
+    const known = words.find(([pattern]) => pattern.test(rest));
+    if (known !== undefined) return { ...known[1], hasMore: cuts > 0 };
+    const shorter = before.reduce((text, each) => (text === rest ? rest.replace(each, '') : text), rest);
+    if (shorter === rest) return undefined;
+    rest = shorter;
+  }
+  return undefined;
+}
