@@ -77,14 +77,18 @@ const renderOf = <Kind extends StaffMailKind>(
 const isAbout = <Kind extends StaffMailKind>(mail: OutboxMail, kind: Kind): mail is MailAbout<Kind> =>
   mail.subject.kind === kind;
 
-/** Mails that ask for an answer take it by a reply too, where replies are received. */
+/** Mails to an owner about a handoff take an answer by a reply too, where replies are received: a call comes after "mine". */
 async function replyToOf(
   { linkKeys, replyDomain }: Deps,
   { subject }: OutboxMail,
   otherwise: string,
 ): Promise<string> {
   const isAsking =
-    subject.kind === 'handoff' || subject.kind === 'handoffReminder' || subject.kind === 'replyTrouble';
+    subject.kind === 'handoff' ||
+    subject.kind === 'handoffReminder' ||
+    subject.kind === 'replyTrouble' ||
+    subject.kind === 'freshLink' ||
+    (subject.kind === 'receipt' && subject.to !== 'manager');
   return isAsking && replyDomain !== ''
     ? answerAddress(await linkKeys(), replyDomain, subject.handoffId, subject.ownerId)
     : otherwise;

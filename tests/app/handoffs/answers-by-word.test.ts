@@ -33,6 +33,18 @@ describe('a reply with one word', () => {
     expect(sales.about(at('sato'), customerId, /記録しました/)).toHaveLength(2);
   });
 
+  it('to the receipt is an answer too: somebody writes "mine" and, hours later, how the call went', async () => {
+    const { customerId } = await sales.asking('by-receipt');
+    await answerBy(sales.newest(at('sato'), customerId), { text: '対応します。よろしくお願いします。' });
+
+    await answerBy(sales.newest(at('sato'), customerId, /記録しました/), {
+      text: 'お疲れ様です。\n先方は不在でした。明日また連絡します。',
+    });
+
+    expect(await sales.handoffOf(customerId)).toMatchObject({ state: 'accepted' });
+    expect(sales.newest(at('sato'), customerId, /記録しました】不在/).text).toContain('明日また連絡します。');
+  });
+
   it('that cannot be read, or comes too late, is said back with the words and the button', async () => {
     const { customerId } = await sales.asking('mumbled');
     const staff = sales.newest(at('sato'), customerId);
@@ -43,6 +55,7 @@ describe('a reply with one word', () => {
     await answerBy(staff, { text: '不在' });
 
     expect(unread.text).toContain('「対応」「不在」「早い」');
+    expect(unread.text).toContain('ご返信: 「承知しました。確認します。」');
     expect(sales.about(at('sato'), customerId, /ご返信を記録できませんでした/)).toHaveLength(2);
     expect(await sales.handoffOf(customerId)).toMatchObject({ outcome: 'notNeeded' });
   });
