@@ -20,9 +20,20 @@ const ENDINGS_ELSEWISE = [
   /\b(?:how|where) did you (?:get|find|obtain)\b|\bwho gave you\b|\bwhy (?:am i|are we|do i|do we)(?: still| even)? (?:getting|receiving|get|receive|on)\b|\bgo away\b|\bf\S{1,4} off\b|\bharass/i,
 ];
 
-/** True if a sentence speaks of ending mails or contact: by whom and which, only a person can tell. */
+/** Complaints, questions where an address came from, rights that are claimed, and that nobody is there to be mailed. */
+const OBJECTIONS = [
+  /(?:特定電子メール|特電|迷惑メール(?:防止)?|個人情報保護)法(?:の|に)?(?:違反|抵触|触れ)|法的(?:措置|手段|対応)|弁護士(?:に|と|を(?:通|介))|訴え(?:ます|る)|(?:通報|被害届|苦情)(?:を)?(?:し|いたし|致し|させて|入れ|出し)|消費者(?:センター|庁)|\blegal action\b|\b(?:my|our) (?:lawyer|attorney|solicitor)s?\b|\b(?:report|reporting) (?:you|this)\b|\bcomplain(?:t|ing)? (?:to|about you)\b|\bthis is (?:illegal|against the law)\b/i,
+  /(?:保有個人データ|個人情報|個人データ)[^。\n]{0,16}(?:開示|訂正|利用(?:の)?停止|入手|取得(?:した|元|方法|経路)|どこで)|個人情報保護法[^。\n]{0,8}基づ|(?:開示|利用停止)(?:を)?(?:請求|要求|求めます)|\b(?:subject access|access) request\b|\bright (?:of access|to (?:object|erasure))\b/i,
+  /(?:どこ|どちら|どう(?:やって|して)|どのように|何処)[^。\n]{0,16}(?:アドレス|連絡先|情報)[^。\n]{0,12}(?:知|入手|取得|手に入れ|得た)|(?:アドレス|連絡先|情報)[^。\n]{0,8}(?:どこ|どちら|どのように|どうやって)[^。\n]{0,8}(?:知|入手|取得|手に入れ|得)|(?:なぜ|何故|どうして)[^。\n]{0,20}(?:メール|案内)[^。\n]{0,8}(?:届|来|送)/,
+  /(?:配信|送信|メール|ご?案内|ご?連絡)(?:の|を)?(?:頻度|回数|件数|通数|数|量)?[^。\n]{0,6}(?:減らし(?:て|まし)|減らすよう|少なくして|控えめに)|頻度(?:を|が)?[^。\n]{0,6}(?:下げて|落として|減らして|高すぎ)|\b(?:fewer|less) (?:e-?mails?|mails?|messages)\b|\b(?:e-?mail|mail|write)\b[^.\n]{0,20}\bless (?:often|frequently)\b|\b(?:e-?mail|mail|write)\b[^.\n]{0,20}\btoo (?:often|frequently)\b/i,
+  /(?<!お)断(?:って|りして)(?:い|お|ま)|断(?:り(?:し|を入れ)|った|り済)|\b(?:already|have) (?:declined|refused|said no|told you)\b/i,
+  /人違い|(?:宛先|宛名|送り先|送信先|アドレス)(?:が|を)?(?:違(?:い|って|う)|間違|誤)|誤送信(?:では|かと)|\bwrong (?:person|address|recipient)\b|\bnot the (?:right|correct) address\b/i,
+  /亡くな(?:り|ら|っ)|他界|逝去|死去|死亡|(?:倒産|廃業|閉業|閉店|破産)(?:し|いた|致|とな|にな)|解散(?:し|いた|致)|会社を(?:たた|畳)|事業(?:から|を)?(?:撤退|終了|停止)(?:し|いた|致)|\b(?:passed away|deceased|has died|bankrupt(?:cy)?|out of business)\b|\b(?:closed|ceased) (?:down|trading|operations)\b/i,
+];
+
+/** True if a sentence speaks of ending mails or contact, or objects to them: by whom and which, only a person can tell. */
 export const speaksOfEnding = (sentence: string): boolean =>
-  ENDING.test(sentence) || ENDINGS_ELSEWISE.some((ending) => ending.test(sentence));
+  ENDING.test(sentence) || [...ENDINGS_ELSEWISE, ...OBJECTIONS].some((ending) => ending.test(sentence));
 
 const BRIEF = 16;
 const BRIEF_ENDING = new RegExp(

@@ -14,16 +14,14 @@ export type Said = 'refuses' | 'doubt' | 'nothing';
 export function readRefusal(text: string): Said {
   if (isForeignCommand(text) || wordsIn(text).some((words) => refuses(words) && !PRODUCT.test(words)))
     return 'refuses';
-  const answer = withoutDisclaimers(text);
+  const answer = withoutDisclaimers(text).normalize('NFKC');
+  const besides = answer.replaceAll(OTHER_THINGS, ' ');
+  const asks = ASKS.test(besides.replaceAll(COURTESIES, ' '));
   const isDoubtful = (words: string): boolean =>
-    refuses(words) ||
-    speaksOfEnding(words) ||
-    declinesElsewise(words) ||
-    (DECLINES.test(words) && !ASKS.test(answer));
-  return isBriefEnding(answer.normalize('NFKC').replaceAll(OTHER_THINGS, ' ')) ||
-    wordsIn(answer).some(isDoubtful)
-    ? 'doubt'
-    : 'nothing';
+    refuses(words) || speaksOfEnding(words) || declinesElsewise(words) || (DECLINES.test(words) && !asks);
+  // Whoever wants no call and says nothing else is not to be called either.
+  const wantsNoCall = besides !== answer && !asks;
+  return wantsNoCall || isBriefEnding(besides) || wordsIn(answer).some(isDoubtful) ? 'doubt' : 'nothing';
 }
 
 /** The sentences, without calls and papers, and without those of a footer. */
@@ -43,7 +41,10 @@ const sentencesOf = (text: string): readonly string[] => text.normalize('NFKC').
 
 /** Calls, visits and papers that somebody does not want, who may well want mails. */
 const OTHER_THINGS =
-  /(?:お?電話|tel|訪問|来訪|fax|郵送|ダイヤル)(?:での|の|による|で)?(?:ご?連絡|ご?案内|営業|説明)?(?:は|も|を|の)?[^。、\n]{0,4}(?:不要|結構|お断り|控え|遠慮|いりません|要りません|やめて|しないで)(?:です|ください)?/gi;
+  /(?:営業|セールス)?(?:お?電話|tel|訪問|来訪|fax|郵送|ダイヤル)(?:営業)?(?:での|の|による|で)?(?:ご?連絡|ご?案内|営業|説明)?(?:は|も|を|の)?[^。、\n]{0,4}(?:不要|結構|お断り|控え|遠慮|いりません|要りません|やめて|しないで)(?:て)?(?:です|ください|下さい|願います|いただけますか)?|\b(?:please )?(?:do not|don'?t|never|no need to|stop) (?:call|phone|ring)(?:ing)?(?: (?:me|us))?(?: (?:again|any ?more|please))?|\bno (?:more )?(?:phone )?calls\b(?:,? please)?/gi;
+/** Wishes for later and greetings, which ask for nothing now. */
+const COURTESIES =
+  /(?:また(?:の)?|次の|別の|何かの)?(?:ご?縁|機会)が?(?:あれば|(?:あり|ござい)ましたら|ある(?:際|とき|時)(?:に)?は?)[^。\n]{0,40}|必要(?:に|と)?(?:な(?:れば|りましたら|った(?:際|とき|時|ら))|な(?:際|とき|時)(?:に)?は?)[^。\n]{0,40}|(?:今後とも|引き続き|どうぞ|何卒|以上)?[、,]?(?:よろしく|宜しく)(?:お願い)?[^。\n]{0,12}/g;
 
 /** How others end what the writer sends: a footer of his own. */
 const FOOTER =
@@ -56,7 +57,7 @@ const PRODUCT =
   /(?:停止|解除|オプトアウト|退会|配信)(?:の|する)?(?:機能|方法|手順|やり方|手続き?(?:方法)?|システム|ツール|率|画面|管理)|\bunsubscribe (?:rate|function|feature|page)s?\b/i;
 
 const DECLINES =
-  /興味(?:は|が)?(?:ありません|ない|ございません)|必要(?:は|が)?(?:ありません|ない|ございません)|(?:今回は|この度は)[^。\n]{0,10}(?:見送|辞退|遠慮|結構|不要)|間に合って(?:い|お)|検討(?:して(?:い|おり)ません|の予定は)|不要です|結構です|お断り|\bnot interested\b|\bno,? thank(?:s| you)\b|\bno longer interested\b|\bwe(?:'ll| will) pass\b|\bwe(?:'re| are) (?:all set|good|covered)\b|\balready (?:have|use|work with) (?:an?|another|other) (?:vendor|supplier|provider|solution|partner)s?\b|\bnot (?:a fit|for us|at this time)\b/i;
+  /興味(?:は|が)?(?:ありません|ない|ございません|なし|無し)|(?:導入|検討|購入|更新|利用|お願い)(?:する|の)?(?:予定|計画|つもり)(?:は|が|も)?(?:ありません|ない|ございません|なし|無し)|必要(?:は|が)?(?:ありません|ない|ございません)|(?:今回は|この度は)[^。\n]{0,10}(?:見送|辞退|遠慮|結構|不要)|間に合って(?:い|お)|検討(?:して(?:い|おり)ません|の予定は)|不要です|結構です|お断り|\bnot interested\b|\bno,? thank(?:s| you)\b|\bno longer interested\b|\bno (?:current |immediate )?(?:plans|need|budget)\b|\b(?:do not|don'?t) need (?:it|this|anything|any)\b|\bwe(?:'ll| will) pass\b|\bwe(?:'re| are) (?:all set|good|covered)\b|\balready (?:have|use|work with) (?:an?|another|other) (?:vendor|supplier|provider|solution|partner)s?\b|\bnot (?:a fit|for us|at this time)\b/i;
 const ASKS =
   /(?:ください|下さい|いただけ|頂け|お願い|ほしい|欲しい|たい(?:です|と)|でしょうか|ですか|ますか|お待ちし)|\?|？|\bplease\b|\b(?:could|can|would) you\b|\b(?:would|'d) like\b|\bcall me\b/i;
 /** Erasing somebody is more than ending mails: a person sees to it. */
