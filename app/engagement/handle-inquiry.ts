@@ -39,7 +39,7 @@ export const handleInquiry =
       const forward = !isHistory && isForPeople(act) ? [forwardToPeople(db, act)] : [];
       if (isSame(after, standing) && forward.length === 0) return undefined;
       const refusal =
-        act.kind === 'reply' && act.refuses && after.causes !== standing.causes
+        refusesMails(act) && after.causes !== standing.causes
           ? refusalWrites(db, await keyring(), customer, act)
           : [];
       const outcome = await transact(db, [putStanding(db, standing, after), ...forward, ...refusal]);
@@ -57,9 +57,9 @@ function contactedBy(
 ): Standing {
   // An act may be imported, or come late: a contact never becomes older than one that is known.
   const contacted: Standing = { ...standing, lastTwoWayOn: laterOf(standing.lastTwoWayOn, day) };
+  if (refusesMails(act))
+    return withCauses(contacted, { of: 'refused', id: act.id, at: act.receivedAt, how: act.kind });
   if (act.kind === 'reply') {
-    if (act.refuses)
-      return withCauses(contacted, { of: 'refused', id: act.id, at: act.receivedAt, how: 'reply' });
     // Where he may have refused, no mail goes out until a person has looked. Nobody may have written the others.
     if (act.doubt === 'refusal' || act.doubt === 'garbled' || act.doubt === 'unproven')
       return withCauses(contacted, { of: 'openSupport', id: act.id, at: act.receivedAt });
@@ -67,22 +67,24 @@ function contactedBy(
   }
   // Anybody may type an address into an open form: it changes nothing about whom it names.
   if (act.isUnproven === true) return standing;
-  return act.inquiry === 'support' && !isHistory
+  return (act.inquiry === 'support' || act.doubt !== undefined) && !isHistory
     ? withCauses(contacted, { of: 'openSupport', id: act.id, at: act.receivedAt })
     : contacted;
 }
 
-/** A refusal in a reply is one like any other: a fact, and kept with the address. */
+/** An open form refuses for nobody: anybody may type an address. */
+const refusesMails = (act: Extract<RawEngagement, { kind: 'inquiry' | 'reply' }>): boolean =>
+  act.refuses === true && (act.kind === 'reply' || act.isUnproven !== true);
+
+/** A refusal in a reply or a form is one like any other: a fact, and kept with the address. */
 const refusalWrites = (
   db: Database,
   keyring: Keyring,
   { id, email }: Customer,
-  { receivedAt: at, id: actId }: RawEngagement,
+  { receivedAt: at, id: actId, kind: how }: RawEngagement,
 ): readonly Write[] => [
-  putFact(db, { kind: 'refused', customerId: id, at, id: actId, how: 'reply' }),
-  ...(email === undefined
-    ? []
-    : [rememberRefusal(db, addressHash(keyring, email), { id: actId, at, how: 'reply' })]),
+  putFact(db, { kind: 'refused', customerId: id, at, id: actId, how }),
+  ...(email === undefined ? [] : [rememberRefusal(db, addressHash(keyring, email), { id: actId, at, how })]),
 ];
 
 /** What no salesperson gets: for support, of no kind, or a reply that a person has to read first. */

@@ -1,3 +1,4 @@
+import { readInquiry, type InquiryReading } from '../../domain/mail/read-inquiry.ts';
 import { companyDomainOf } from '../../domain/people/free-mail.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { saveAccounts, findAccount, saveMembers } from '../people/account-store.ts';
@@ -69,6 +70,13 @@ export async function customerOf(
   return customerId;
 }
 
+/** Only a link of ours proves whose words these are; where an address was typed, a person reads what may be a refusal. */
+const whatItStops = (
+  { refuses, doubt }: InquiryReading,
+  isFromMail: boolean,
+): Pick<InquiryReading, 'refuses' | 'doubt'> =>
+  refuses === true && !isFromMail ? { doubt: 'refusal' } : { refuses, doubt };
+
 /** Hands the inquiry to the writer of interest: from there it goes to an owner, or to support, by its kind. */
 export async function recordInquiry(
   deps: Deps,
@@ -77,6 +85,7 @@ export async function recordInquiry(
   request: HttpRequest,
 ): Promise<void> {
   const at = deps.now().toISOString();
+  const reading = readInquiry(kind, message);
   // The same text twice within an hour is one inquiry: a double click, or "back" and again.
   const key = id ?? [kind, message, at.slice(0, 13)].join('|');
   await queueEngagement(deps.engagementQueue, {
@@ -86,9 +95,9 @@ export async function recordInquiry(
     occurredAt: at,
     receivedAt: at,
     messageId: mailId,
-    inquiry: kind,
     message,
-    ...(isUnproven === true ? { isUnproven } : {}),
+    inquiry: reading.kind,
+    ...(isUnproven === true ? { isUnproven } : whatItStops(reading, mailId !== undefined)),
     userAgent: request.userAgent,
     ipAddress: request.ipAddress,
   });

@@ -38,7 +38,7 @@ export const supportMails = ({
       customerName: person.customer.fullName ?? '',
       accountName: person.account.name,
       email: person.customer.email ?? '',
-      message: act.kind === 'reply' ? replyText(act, locale) : (act.message ?? ''),
+      message: act.kind === 'reply' ? replyText(act, locale) : inquiryText(act, locale),
       topic,
       receivedAt: formatMoment(Date.parse(act.receivedAt), calendar.timeZone, locale),
     };
@@ -55,6 +55,24 @@ function replyText({ text = '', doubt }: Extract<Engagement, { kind: 'reply' }>,
   const why = doubt === undefined ? undefined : doubtWords[doubt][locale];
   return [why, text].filter((part) => part !== undefined && part !== '').join('\n\n');
 }
+
+/** The words of a form; before them, what they did to mails. */
+function inquiryText(
+  { message = '', refuses, doubt }: Extract<Engagement, { kind: 'inquiry' }>,
+  locale: Locale,
+): string {
+  const what = refuses === true ? stopped[locale] : doubt === undefined ? undefined : mayRefuse[locale];
+  return [what, message].filter((part) => part !== undefined).join('\n\n');
+}
+
+const stopped: Readonly<Record<Locale, string>> = {
+  ja: '【配信停止のご希望】この方への配信は、すでに停止しました。',
+  en: '[Wants no mails] Mails to this person have been stopped already.',
+};
+const mayRefuse: Readonly<Record<Locale, string>> = {
+  ja: '【要確認】配信を断っているかもしれません。ご判断ください（確認が終わるまで、この方への配信は止まっています）。',
+  en: '[Please read] This may refuse our mails. Please decide; mails to this person wait until then.',
+};
 
 const doubtWords: Readonly<Record<ReplyDoubt, Readonly<Record<Locale, string>>>> = {
   refusal: {

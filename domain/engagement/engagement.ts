@@ -80,6 +80,9 @@ export const rawEngagementSchema = z.discriminatedUnion('kind', [
     message: z.string().optional(),
     /** It came by an open form: anybody may have typed the address. */
     isUnproven: z.literal(true).optional(),
+    /** Its words refuse our mails, or may: as of a reply. Absent on acts of release 0.3 and before. */
+    refuses: z.boolean().optional(),
+    doubt: replyDoubtSchema.optional(),
   }),
   z.object({
     kind: z.literal('reply'),

@@ -5,6 +5,8 @@ import { openForm } from '../../support/webhooks.ts';
 import { mailedGuide, openSiteCompany } from '../support/site-company.ts';
 import { openWorld, type World } from '../support/world.ts';
 
+const marketing = 'marketing@mirai-zaiko.example';
+
 let rekindle: World;
 beforeAll(async () => {
   rekindle = await openSiteCompany();
@@ -48,6 +50,44 @@ describe('the hosted form', () => {
     expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(20);
     expect(statuses.at(-1)).toBe(429);
     expect(later.status).toBe(200);
+  });
+});
+
+describe('words under a consultation that the form ticked beforehand', () => {
+  it('refuse mails, make no request, and marketing reads that mails have stopped', async () => {
+    const mail = await mailedGuide(rekindle, 'formrefusing');
+
+    await ask(rekindle.stack, mail, '今後のメールは不要です');
+    await rekindle.dispatch();
+
+    const lead = await rekindle.lead(customerOf(mail));
+    expect(lead.handoffs).toEqual([]);
+    expect(lead.standing.refused).toBeDefined();
+    expect(mailTo(rekindle.stack, marketing, /formrefusing/).text).toContain('すでに停止しました');
+  });
+
+  it('that may refuse hold mails until somebody has read them', async () => {
+    const mail = await mailedGuide(rekindle, 'formobjecting');
+
+    await ask(rekindle.stack, mail, 'どこでアドレスを入手しましたか');
+    await rekindle.dispatch();
+
+    const lead = await rekindle.lead(customerOf(mail));
+    expect(lead.handoffs).toEqual([]);
+    expect(lead.standing.refused).toBeUndefined();
+    expect(lead.standing.openSupport).toBeDefined();
+    expect(mailTo(rekindle.stack, marketing, /formobjecting/).text).toContain('要確認');
+  });
+
+  it('beside a request stop mails, and the request goes to its owner', async () => {
+    const mail = await mailedGuide(rekindle, 'formboth');
+
+    await ask(rekindle.stack, mail, 'お見積をお願いします。案内メールは今後不要です。');
+    await rekindle.dispatch();
+
+    const lead = await rekindle.lead(customerOf(mail));
+    expect(lead.handoffs).toMatchObject([{ rank: 'A', isRequest: true }]);
+    expect(lead.standing.refused).toBeDefined();
   });
 });
 
