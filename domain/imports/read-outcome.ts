@@ -1,4 +1,5 @@
 import type { Outcome } from '../handoffs/handoff.ts';
+import { saidIn } from '../handoffs/answer/reply-words.ts';
 import { halfWidth } from './clean-text.ts';
 import { empty, type Parsed, unreadable, value } from './parsed.ts';
 
@@ -62,10 +63,17 @@ export function readOutcome(cell: string): Parsed<Outcome> {
       !saysMore.some(([more, less]) => less === outcome && said.includes(more)),
   );
   const [outcome, ...others] = meant;
-  if (outcome === undefined || others.length > 0) return unknownOutcome;
+  if (others.length > 0) return unknownOutcome;
+  if (outcome === undefined) return inSentence(text);
   const isDoubtful = counted.includes(outcome) && doubtful.test(text);
   const isDenied = deniable.includes(outcome) && denied.test(text);
   return isDoubtful || isDenied ? unknownOutcome : value(outcome);
+}
+
+/** As salespeople answer a handoff's mail: 留守電でした, つながらず, アポ取れました. */
+function inSentence(text: string): Parsed<Outcome> {
+  const answer = saidIn(text)?.answer;
+  return answer?.kind === 'report' ? value(answer.outcome) : unknownOutcome;
 }
 
 /** As a person fills them in. */

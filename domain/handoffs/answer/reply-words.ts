@@ -50,7 +50,7 @@ const words: readonly (readonly [RegExp, Said])[] = [
     { channel: 'phone' },
   ),
   [
-    /^(?:he|she|they|nobody)?\s*(?:was |were |is |are )?(?:absent|not (?:in|there|reached|available)|(?:could ?n[o']t|could not|did ?n[o']t|did not) (?:reach|get) (?:him|her|them)|no answer|voice ?mail|left a (?:message|voice ?mail))$/,
+    /^(?:he|she|they|nobody)?\s*(?:was |were |is |are )?(?:absent|not (?:in|there|reached|available)|(?:could ?n[o']t|could not|did ?n[o']t|did not) (?:reach|get) (?:him|her|them)|no answer|(?:left )?(?:a )?(?:message|voice ?mail)|lvm)$/,
     { answer: { kind: 'report', outcome: 'notReached', channel: 'phone' } },
   ],
   report('tooEarly', '(?:まだ)?(?:時期が)?(?:まだ)?(?:早い|時期尚早)'),
@@ -83,7 +83,7 @@ const words: readonly (readonly [RegExp, Said])[] = [
   ],
   report(
     'neverContact',
-    '(?:もう|今後(?:は|の)?|二度と)?(?:ご?連絡|お?電話|メール|営業|ご?案内|配信)(?:は|を|も|して)?(?:一切)?(?:不要|お?断り|拒否|しないで(?:ほしい|欲しい|ください|下さい|くれ)?|するな|やめて(?:ほしい|欲しい|ください|下さい|くれ)?|止めて(?:ほしい|欲しい|ください|下さい|くれ)?|送らないで(?:ほしい|欲しい|ください|下さい|くれ)?|してくるな)|今後(?:は)?(?:お断り|不要)',
+    '(?:もう|今後(?:は|の)?|二度と)?(?:ご?連絡|メール|営業|ご?案内|配信)(?:は|を|も|して)?(?:一切)?(?:不要|お?断り|拒否|しないで(?:ほしい|欲しい|ください|下さい|くれ)?|するな|やめて(?:ほしい|欲しい|ください|下さい|くれ)?|止めて(?:ほしい|欲しい|ください|下さい|くれ)?|送らないで(?:ほしい|欲しい|ください|下さい|くれ)?|してくるな)|今後(?:は)?(?:お断り|不要)',
   ),
   [
     /^(?:he|she|they)?\s*(?:asked (?:us )?(?:not to|never to)|does ?n[o']t want us to|do ?n[o']t want us to|must not|never) (?:be )?(?:contact(?:ed)?|call(?:ed)?|mail(?:ed)?)(?: (?:him|her|them))?(?: again| any ?more)?$/,
@@ -111,10 +111,10 @@ const words: readonly (readonly [RegExp, Said])[] = [
   report('outOfTarget', '対象外|out of target'),
   report(
     'opportunity',
-    '商談化(?:しました|した)?|商談に(?:なりました|なった|進みます)|アポ(?:イント)?(?:を|が)?(?:獲得(?:しました)?|取れました|とれました|いただきました|頂きました|もらいました)',
+    '商談化(?:しました|した)?|商談に(?:なりました|なった|進みます)|商談(?:を)?設定(?:しました|済み?)|アポ(?:イント)?(?:を|が)?(?:確定(?:しました)?|獲得(?:しました)?|取れた|取れました|とれました|いただきました|頂きました|もらいました)',
   ),
-  report('won', '(?:ご)?(?:受注|成約)(?:しました|いたしました|になりました)?|won|we won(?: it)?'),
-  report('lost', '失注(?:しました|になりました)?|lost|we lost(?: it)?'),
+  report('won', '(?:ご)?(?:受注|成約)(?:しました|いたしました|になりました)?|(?:closed )?won|we won(?: it)?'),
+  report('lost', '失注(?:しました|になりました)?|(?:closed )?lost|we lost(?: it)?'),
 ];
 
 /** Greetings, thanks and what a telephone adds: said beside an answer, and none. */

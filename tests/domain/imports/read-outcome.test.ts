@@ -26,6 +26,12 @@ it.each([
   ['受注', 'won'],
   ['Won', 'won'],
   ['失注', 'lost'],
+  ['留守電でした', 'notReached'],
+  ['つながらず', 'notReached'],
+  ['Left voicemail', 'notReached'],
+  ['アポ取れました', 'opportunity'],
+  ['もう連絡しないでと言われた', 'neverContact'],
+  ['Closed Won', 'won'],
 ])('%s is %s', (cell, outcome) => {
   expect(readOutcome(cell)).toEqual({ kind: 'value', value: outcome });
 });
