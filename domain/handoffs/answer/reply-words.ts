@@ -21,7 +21,7 @@ const before: readonly RegExp[] = [
 
 /** What stands behind it: how somebody says that something was so. */
 const behind =
-  '(?:です|でした|だった|だ|でございました|との(?:こと|事|お話)(?:です|でした)?|だそうです|そうです|のようです|ようです|と(?:言|い|云)われました|とのお返事(?:です|でした)?)?';
+  '(?:です|でした|だった|だ|でございました|との(?:こと|事|お話)(?:です|でした)?|だそうです|そうです|のようです|ようです|と(?:言|い|云)われ(?:ました|た|ています|ております)|とのお返事(?:です|でした)?)?';
 
 const of = (core: string): RegExp => new RegExp(`^(?:${core})${behind}$`);
 const report = (outcome: Outcome, core: string, more: Partial<Extract<Answer, { kind: 'report' }>> = {}) =>
