@@ -19,7 +19,7 @@ export interface LinkKeys {
   readonly verifyAddress: (purpose: AddressPurpose, text: string, signature: string) => boolean;
 }
 
-type AddressPurpose = 'reply' | 'answer';
+type AddressPurpose = 'reply' | 'answer' | 'unsubscribe';
 
 /** Makes the keys of both secrets. Pure, so that tests and the same secrets always agree. */
 export function linkKeysFrom(idSecret: string, linkSecret: string, now: () => number): LinkKeys {
@@ -39,7 +39,12 @@ export function linkKeysFrom(idSecret: string, linkSecret: string, now: () => nu
     },
     signAddress: (purpose, text) => address(signing(), purpose, text),
     verifyAddress: (purpose, text, signature) =>
-      keys.some((key) => key.retiredAt === undefined && isSameText(address(key, purpose, text), signature)),
+      keys.some(
+        (key) =>
+          // Nobody is kept on a list by a key that became known: as of links.
+          (key.retiredAt === undefined || purpose === 'unsubscribe') &&
+          isSameText(address(key, purpose, text), signature),
+      ),
   };
 }
 

@@ -18,6 +18,28 @@ export function readReplyAddress(
     : undefined;
 }
 
+const UNSUBSCRIBE_ADDRESS = /^u-([a-z2-7]{20})([a-z2-7]{20})([a-z2-7]{16})@/;
+
+/** Whatever comes here ends mails to this customer: the address of List-Unsubscribe, for mail programs that know no other way. */
+export const unsubscribeAddress = (
+  keys: LinkKeys,
+  domain: string,
+  customerId: string,
+  mailId: string,
+): string =>
+  `u-${customerId}${mailId}${keys.signAddress('unsubscribe', `${customerId}.${mailId}`)}@${domain}`;
+
+/** Which customer a program unsubscribes, by which mail; undefined for an address that we did not give out. */
+export function readUnsubscribeAddress(
+  keys: LinkKeys,
+  address: string,
+): { readonly customerId: string; readonly mailId: string } | undefined {
+  const [, customerId = '', mailId = '', signed = ''] = UNSUBSCRIBE_ADDRESS.exec(bare(address)) ?? [];
+  return customerId !== '' && keys.verifyAddress('unsubscribe', `${customerId}.${mailId}`, signed)
+    ? { customerId, mailId }
+    : undefined;
+}
+
 const ANSWER_ADDRESS = /^a-([a-z2-7]{20})([a-z2-7]{20})([a-z2-7]{16})@/;
 
 /** Where a salesperson's answer to a handoff goes: the handoff and its owner, signed. */

@@ -3,7 +3,7 @@ import { findCustomer } from '../people/customer-store.ts';
 import { resolveAddresses } from '../people/address-store.ts';
 import { readMime, type MimeMail } from '../../platform/mime.ts';
 import { findMail, findMails } from './mail-store.ts';
-import { readReplyAddress } from '../../platform/reply-address.ts';
+import { readReplyAddress, readUnsubscribeAddress } from '../../platform/reply-address.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { Counts } from '../../platform/observability.ts';
 import { objectCreatedSchema, type ObjectCreated } from '../../platform/object-created.ts';
@@ -69,6 +69,11 @@ async function receive(deps: Deps, takeAnswer: TakeAnswer, event: ObjectCreated)
   if (raw === undefined) return 'gone';
   const mail = await readMime(raw.subarray(0, READ_BYTES));
   const { headers } = mail;
+  const unsubscribed = await findUnsubscribed(deps, mail);
+  if (unsubscribed !== undefined) {
+    await deps.engagementQueue.send({ kind: 'act', act: unsubscribeOf(event, unsubscribed) });
+    return 'refused';
+  }
   if (/fail/i.test(`${headers['x-ses-spam-verdict'] ?? ''} ${headers['x-ses-virus-verdict'] ?? ''}`))
     return 'spam';
   const automatic = automaticByHeader(headers, mail.subject);
@@ -164,6 +169,34 @@ interface Answered {
   /** By our own signed address, or by a proven sender. Else a person decides. */
   readonly isProven: boolean;
 }
+
+interface Unsubscribed {
+  readonly customerId: string;
+  readonly mailId: string;
+}
+
+/** Whom a mail program takes off the list: whatever it writes, "automatically generated" too, the address says it. */
+async function findUnsubscribed(deps: Deps, mail: MimeMail): Promise<Unsubscribed | undefined> {
+  const linkKeys = await deps.linkKeys();
+  for (const address of mail.recipients) {
+    const read = readUnsubscribeAddress(linkKeys, address);
+    if (read !== undefined && (await findCustomer(deps.db, read.customerId)) !== undefined) return read;
+  }
+  return undefined;
+}
+
+const unsubscribeOf = ({ time }: ObjectCreated, { customerId, mailId }: Unsubscribed): RawEngagement => {
+  const at = new Date(time).toISOString();
+  return {
+    kind: 'reply',
+    id: `unsubscribe-${mailId}`,
+    customerId,
+    occurredAt: at,
+    receivedAt: at,
+    messageId: mailId,
+    refuses: true,
+  };
+};
 
 /** By our own address, which names customer and mail; else by who writes and which of the mails to him it answers. */
 async function findAnswered(deps: Deps, mail: MimeMail, isProven: boolean): Promise<Answered | undefined> {

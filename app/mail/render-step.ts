@@ -9,7 +9,7 @@ import type { CampaignRun } from '../sequences/version-store.ts';
 import type { Letter } from '../../domain/sequences/letter.ts';
 import { writerFor } from '../../domain/handoffs/route/choose-owner.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { replyAddress } from '../../platform/reply-address.ts';
+import { replyAddress, unsubscribeAddress } from '../../platform/reply-address.ts';
 import type { ReadyMail } from '../../platform/ses.ts';
 import { renderNurtureMail } from '../../templates/mails/nurture-mail.ts';
 import { customerUrls } from './customer-urls.ts';
@@ -86,13 +86,25 @@ export async function renderLetter(
         : replyAddress(await deps.linkKeys(), deps.replyDomain, customer.id, mailId),
     ...mail,
     headers: {
-      'List-Unsubscribe': `<${urls.unsubscribe}>`,
+      'List-Unsubscribe': await waysOut(deps, urls.unsubscribe, customer.id, mailId),
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
     tags: { c: customer.id, m: mailId, k: 'nurture' },
     configurationSet: deps.customerConfigurationSet,
     isTracked: isTracked(customer, settings),
   };
+}
+
+/** RFC 8058 takes the link; Outlook and older programs write a mail, where somebody receives it. */
+async function waysOut(
+  { linkKeys, replyDomain }: Deps,
+  link: string,
+  customerId: string,
+  mailId: string,
+): Promise<string> {
+  if (replyDomain === '') return `<${link}>`;
+  const address = unsubscribeAddress(await linkKeys(), replyDomain, customerId, mailId);
+  return `<${link}>, <mailto:${address}?subject=unsubscribe>`;
 }
 
 const fromName = (person: string, company: string, locale: 'ja' | 'en'): string =>

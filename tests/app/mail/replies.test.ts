@@ -48,6 +48,24 @@ describe('a reply', () => {
     expect((await rekindle.lead(customerOf(plain))).standing.refused).toBeUndefined();
   });
 
+  it('of a mail program that unsubscribes by mail is a refusal, though it calls itself automatic', async () => {
+    const mail = await mailedGuide(rekindle, 'bymailto');
+    const header = mail.headers.find(({ name }) => name === 'List-Unsubscribe')?.value ?? '';
+    const [, to = ''] = /<mailto:([^?>]+)\?subject=unsubscribe>/.exec(header) ?? [];
+
+    rekindle.stack.receive(
+      to,
+      `From: someone@elsewhere.example\r\nTo: ${to}\r\nSubject: unsubscribe\r\nAuto-Submitted: auto-generated\r\nMessage-ID: <u@x>\r\n\r\nThis message was automatically generated.`,
+    );
+    await rekindle.stack.settle();
+
+    expect(header).toMatch(/^<https?:[^>]+\/u\/[^>]+>, <mailto:u-[a-z2-7]{56}@reply\./);
+    const { standing, facts, handoffs } = await rekindle.lead(customerOf(mail));
+    expect(standing.refused).toBeDefined();
+    expect(facts.filter(({ kind }) => kind === 'refused')).toHaveLength(1);
+    expect(handoffs).toEqual([]);
+  });
+
   it('that quotes our mail without any mark holds only its own words', async () => {
     const asking = await mailedGuide(rekindle, 'unmarked');
     const silent = await mailedGuide(rekindle, 'silent');
