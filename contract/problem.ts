@@ -23,7 +23,7 @@ export const staleSchema = z.object({
   by: z.string().optional(),
   at: z.string().optional(),
   /** What a reading answers now. */
-  present: z.unknown(),
+  present: z.unknown().optional(),
 });
 export type Stale = z.infer<typeof staleSchema>;
 

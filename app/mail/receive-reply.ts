@@ -13,7 +13,8 @@ import { isOutsider } from '../../domain/audience/exclusion.ts';
 import { cutText } from '../../domain/kernel/cut-text.ts';
 import { automaticByHeader, maySpeakOfPeople } from '../../domain/mail/automatic-mail.ts';
 import { campaignOf, type OutboxMail } from '../../domain/mail/mail.ts';
-import type { SentText } from '../../domain/mail/own-words.ts';
+import { asksForSomething } from '../../domain/mail/refusal-words.ts';
+import { withoutSignature, type SentText } from '../../domain/mail/own-words.ts';
 import { isProvenSender } from '../../domain/mail/sender-proof.ts';
 import { readReply, type ReplyReading } from '../../domain/mail/reply.ts';
 import { noteContactChange, type AutomaticReply } from './note-contact-change.ts';
@@ -91,8 +92,8 @@ async function receive(deps: Deps, takeAnswer: TakeAnswer, event: ObjectCreated)
   const sent = answered.mail === undefined ? undefined : await sentTextOf(deps, answered.mail);
   const { subject, text, isGarbled } = mail;
   const reading = readReply({ headers, subject, text, isGarbled, sent });
-  // What only sounds automatic and says that its writer has left is no request either.
-  if ((reading.kind === 'automatic' || reading.doubt === 'automatic') && answered.isProven)
+  // Who says that they have left or moved, and asks for nothing, makes no request either, whether a machine says it or they do.
+  if (answered.isProven && asksForNothing(reading))
     if (await noteContactChange(deps, automaticReply(mail, event, answered, sent))) return 'contactChange';
   if (reading.kind === 'automatic') return 'automatic';
   const heeded = answered.isProven
@@ -119,6 +120,11 @@ async function takeAutomatic(deps: Deps, mail: MimeMail, event: ObjectCreated): 
   const isNoted = await noteContactChange(deps, automaticReply(mail, event, answered, sent));
   return isNoted ? 'contactChange' : 'automatic';
 }
+
+const asksForNothing = (reading: ReplyReading): boolean =>
+  reading.kind === 'automatic' ||
+  reading.doubt === 'automatic' ||
+  (!reading.refuses && reading.doubt === undefined && !asksForSomething(withoutSignature(reading.text)));
 
 const automaticReply = (
   mail: MimeMail,

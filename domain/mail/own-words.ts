@@ -123,4 +123,4 @@ const CONTACT =
   /〒|\btel\b|\bfax\b|電話|携帯|mobile|phone|e-?mail|\S@\S+\.\S|https?:\/\/|www\.|株式会社|有限会社|合同会社|\b(?:inc|ltd|corp|gmbh|co\.)\b/i;
 /** Lines that a program or a signature adds below: where somebody can be reached, and what it was sent from. */
 const OF_THE_WRITER =
-  /^\s*(?:sent from|(?:get )?outlook for|(?:iphone|ipad|android|スマートフォン|スマホ)から(?:の)?送信|〒|(?:tel|fax|mobile|phone|電話|携帯|直通|e-?mail|mail|url|web|hp)(?:番号)?\s*(?:[:：.／/]\s*\S|[\d(+]|\S+@\S|https?:|www\.))|https?:\/\/\S+\s*$|(?<!\S)\S+@\S+\.\S+\s*$/i;
+  /^\s*(?:sent from|(?:get )?outlook for|(?:iphone|ipad|android|スマートフォン|スマホ)から(?:の)?送信|〒|(?:tel|fax|mobile|phone|電話|携帯|直通|e-?mail|mail|url|web|hp)(?:番号)?\s*(?:[:：.／/]\s*(?:[\d(+]|[\w.+-]+@|https?:|www\.|fax|tel|携帯)|[\d(+]|[\w.+-]+@[\w.-]+\s*$|https?:|www\.))|^\s*(?:https?:\/\/[\x21-\x7e]+|[<(]?[\w.+-]+@[\w.-]+[>)]?)\s*$/i;

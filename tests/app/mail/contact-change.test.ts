@@ -44,6 +44,32 @@ const later = async (days: number): Promise<void> => {
 const gone = (tag: string): string =>
   `山田は3月31日をもちまして退職いたしました。\n後任：購買課 鈴木 一郎\nsuzuki@${tag}.example\n私の連絡先は yamada@elsewhere.example です。`;
 
+describe('a person who says that somebody else has their work now', () => {
+  it('makes no request: mails wait, and the owner is asked about the successor', async () => {
+    const mail = await mailed('writes');
+
+    await reply(world.stack, mail, {
+      text: 'お世話になっております。\n担当が変わりました。後任は鈴木 一郎（suzuki@writes.example）です。',
+    });
+    await later(20);
+
+    expect(await openOf(customerOf(mail))).toMatchObject({
+      how: 'moved',
+      successor: { email: 'suzuki@writes.example' },
+    });
+    expect((await world.lead(customerOf(mail))).handoffs).toEqual([]);
+    expect(mailsTo(world.stack, 'writes@writes.example')).toHaveLength(1);
+  });
+
+  it('who asks for something besides makes a request', async () => {
+    const mail = await mailed('asksalso');
+
+    await reply(world.stack, mail, { text: '山田は異動し、私が担当になりました。見積をお願いします。' });
+
+    expect((await world.lead(customerOf(mail))).handoffs).toMatchObject([{ rank: 'A', isRequest: true }]);
+  });
+});
+
 describe('an automatic reply that says somebody has left', () => {
   it('stops mails at once, asks the owner, and shows the successor as the reply names them; nobody is added', async () => {
     const mail = await mailed('leaves');
