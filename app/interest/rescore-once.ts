@@ -3,8 +3,8 @@ import type { Needs } from '../kernel/deps.ts';
 import { findScoredBy, keepScoredBy } from './model-store.ts';
 import { recomputeAll } from './recompute-all.ts';
 
-/** Raised where `whyUnscored` comes to say something else of people whose interest is stored. */
-const scoringRules = 1;
+/** Raised where `whyUnscored` or `fitOf` comes to say something else of people whose interest and threshold are stored. */
+const scoringRules = 2;
 
 /** By night, once after such a release: has everybody's interest folded anew. */
 export const rescoreOnce =

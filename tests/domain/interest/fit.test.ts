@@ -13,6 +13,14 @@ describe('department head and above (R22)', () => {
     'CTO',
     'Vice President',
     'Head of IT',
+    '専務',
+    '常務取締役',
+    '監査役',
+    '理事長',
+    '院長',
+    'C.E.O.',
+    'Chairman',
+    'Geschäftsführer',
   ])('is %s', (title) => {
     expect(isSenior(title)).toBe(true);
   });
@@ -34,6 +42,13 @@ describe('department head and above (R22)', () => {
     'Assistant Director',
     'Deputy General Manager',
     'Secretary to the President',
+    '社長秘書',
+    '部長秘書',
+    '社長室',
+    '部長付',
+    '元部長',
+    '取締役会事務局',
+    'Former CEO',
   ])('is not %s', (title) => {
     expect(isSenior(title)).toBe(false);
   });
