@@ -14,10 +14,10 @@ const barred = new RegExp(
   `^(?:${[
     '反社|反社会的?勢力|暴力団|反社(?:チェック)?(?:ng|該当|懸念)',
     '倒産|破産|自己破産|廃業|閉業|閉店|閉鎖|解散|清算|消滅|事業停止|営業停止|経営破綻',
-    '取引(?:停止|中止|禁止|不可|ng|拒否|終了|解消|謝絶)|出入り?禁止|出禁|与信(?:ng|不可|停止)',
+    '取引(?:停止|中止|禁止|不可|ng|拒否|終了|解消|謝絶)|出入り?禁止|出禁|ブラックリスト|回収不能|与信(?:ng|不可|停止)',
     '(?:営業|アプローチ|接触|訪問|連絡)(?:禁止|不可|ng|停止)|係争|訴訟',
     'bankrupt(?:cy)?|insolvent|out of business|dissolved|liquidated|in liquidation|defunct|closed down',
-    'sanctioned|do not (?:approach|do business)|no business|business stopped|in dispute|litigation',
+    'sanctioned|black ?list(?:ed)?|legal hold|do not (?:approach|do business)|no business|business stopped|in dispute|litigation',
   ].join('|')})$`,
 );
 const rival = /^(?:競合|競合他社|同業|同業他社|ライバル|competitors?)$/;

@@ -49,7 +49,10 @@ export const readConsentBasis = (cell: string): Parsed<ConsentBasis | 'refused'>
   const text = halfWidth(cell).toLowerCase();
   if (/^(?:不明|未確認|なし|unknown)$/.test(text.trim())) return value<ConsentBasis>('unknown');
   if (consentEnded.test(text)) return value<'refused'>('refused', 'unknownChoice');
-  const found = consentDenied.test(text) ? undefined : consentWords.find(([, pattern]) => pattern.test(text));
+  const found =
+    consentDenied.test(text) || notYetOrBought.test(text)
+      ? undefined
+      : consentWords.find(([, pattern]) => pattern.test(text));
   return found === undefined ? value<ConsentBasis>('unknown', 'unknownChoice') : value(found[0]);
 };
 
@@ -79,7 +82,7 @@ const noWords: ReadonlySet<string> = new Set(
 
 const consentWords: readonly (readonly [ConsentBasis, RegExp])[] = [
   ['optIn', /申込|申し込|同意|許諾|オプトイン|opt.?in|consent|会員登録|資料請求|subscri/],
-  ['transaction', /取引|契約|購入|顧客|transaction|customer|contract/],
+  ['transaction', /^(?!.*(?:紹介|referr)).*(?:取引|契約|購入|顧客|transaction|customer|contract)/s],
   ['card', /名刺|card/],
   ['published', /公表|公開|published|public|ホームページ|hp掲載/],
 ];
@@ -88,6 +91,10 @@ const consentEnded =
   /撤回|取り?消|取り?下げ|退会|オプトアウト|opt(?:ed)?[\s_-]*out|停止|解除|拒否|お?断|破棄|失効|withdr|revok|refus|unsubscri|declin|object(?:ed|s|ion)|(?:同意|承諾|許諾|希望)し(?:ない|ません|たくない)|do(?:es)? ?n[o']t (?:agree|consent|want)/;
 const consentDenied =
   /(?:未|不|非)(?:同意|承諾|許諾|許可|承認|取得|登録|契約|取引|申込|公開|公表|明|確認|可|交換|定)|な(?:し|い|かった|く|き)|無(?:し|い|く)?(?:$|[\s(（、。:])|ません|(?:せ|れ)ず|不要|(?<![a-z])ng(?![a-z])|×|✕|(?<![a-z])(?:no|not|non|none|never|without|un(?:known|confirmed|consented|verified)|lack(?:s|ing)?|expired|false)(?![a-z])|n't(?![a-z])/;
+
+/** A customer that somebody hopes for, and an address that was bought, are no ground: 見込み顧客, 購入リスト. */
+const notYetOrBought =
+  /見込|潜在|候補|予定|待ち|検討|(?:リスト|名簿)(?:を|の)?購入|購入(?:した|済みの?)?(?:リスト|名簿)|名簿(?:業者|会社)|(?<![a-z])(?:prospect(?:ive|s)?|potential|pending|purchased|bought|list broker|data broker)(?![a-z])/;
 
 const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
   won: words(`
@@ -99,13 +106,13 @@ const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
   lost: words(`
       失注 | 失注済 | 失注済み | 他社決定 | 他社受注 | 競合負け | 不成立 | 商談不成立 | 完了（不成立） | クローズ（不成立） | 見送り
       見送 | 辞退 | キャンセル | 取消 | 取り消し | 敗退 | 断念 | 不採用 | 消滅 | 自然消滅 | 中止
-      案件消滅 | lost | closed lost | closedlost | lose | closed - lost | cancelled | canceled
+      案件消滅 | ロスト | 他決 | dead | lost | closed lost | closedlost | lose | closed - lost | cancelled | canceled
       abandoned | no decision
     `),
   open: words(`
       商談中 | 商談 | 進行中 | 対応中 | 検討中 | 検討 | 提案 | 提案中 | 提案済 | 提案済み | 見積
       見積中 | 見積提出 | 見積提出済 | 見積済 | 交渉 | 交渉中 | 価格交渉 | クロージング | 最終交渉
-      初回訪問 | 初回商談 | 訪問 | ヒアリング | アプローチ | アポ | アポ獲得 | 引合 | 引合い
+      初回訪問 | 初回商談 | 訪問 | ヒアリング | アプローチ | アポ | アポ獲得 | 商談化 | 凍結 | 引合 | 引合い
       引き合い | 見込 | 見込み | 受注見込 | 受注見込み | 受注予定 | 内示 | 口頭内示 | 稟議中
       社内稟議 | 契約手続き | 契約手続中 | リード | 新規 | 未着手 | 継続 | 保留 | 保留中 | ペンディング | 停滞 | open | pending | on hold | engaging
       prospecting | prospect | qualification | qualified | needs analysis | value proposition

@@ -10,6 +10,7 @@ describe('a list of companies', () => {
     '廃業済',
     '取引停止',
     '取引停止中',
+    'Legal hold',
     '破産した会社',
     'Bankrupt',
     'Out of business',

@@ -9,6 +9,11 @@ const noted = (cell: string, title = '備考') => {
 describe('notes about a person', () => {
   it.each([
     'メール送るな',
+    'ブラックリスト',
+    '郵送のみ',
+    'call only',
+    'エラーメール',
+    'Bounced',
     '連絡しないこと',
     '配信しないこと',
     '配信しない',
