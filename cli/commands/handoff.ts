@@ -16,9 +16,7 @@ const listOptions = z.object({
 type ListOptions = z.infer<typeof listOptions>;
 
 export function addHandoff({ program, say: help, running }: Group): void {
-  const handoff = program
-    .command('handoff')
-    .description(help('引き渡しを見る', 'look at handoffs'));
+  const handoff = program.command('handoff').description(help('引き渡しを見る', 'look at handoffs'));
   handoff
     .command('list')
     .description(help('未完了の引き渡し、期限、営業フェーズ', 'open handoffs, their clocks and phases'))

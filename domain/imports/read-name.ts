@@ -1,5 +1,5 @@
 import { EASTERN } from '../people/names.ts';
-import { isUnit, titleAtEnd, type Position } from './split-department.ts';
+import { isEnglishTitle, isUnit, isUnitForSure, titleAtEnd, type Position } from './split-department.ts';
 
 /** The parts of a person's name as far as the file gives them. */
 export type NameParts = {
@@ -49,24 +49,46 @@ const nameIn = (cell: string | undefined): string => {
   return NOBODY.test(name) ? '' : name;
 };
 
+/** A desk and no person: 採用担当, 経理, info. */
+const ROLE =
+  /^(?:採用|経理|総務|人事|購買|営業|広報|資材|調達|品質保証|情報システム|システム|受付|お客様(?:相談)?|カスタマーサポート|サポート|お?問い?合わ?せ|事務局|ご?請求書?)(?:部|課|係|室)?(?:ご?(?:担当(?:者)?|責任者)|窓口|係)?$|^(?:info|sales|support|contact|webmaster|admin(?:istrator)?|office|hr|accounts?(?: payable| receivable)?|marketing|reception|purchasing|procurement|customer (?:service|support)|help ?desk)(?: (?:team|department|dept\.?|desk))?$/i;
+/** Departments as people shorten them before a name, none of which is a family: 営業 佐藤様. */
+const DESK = /^(?:営業|総務|経理|人事|購買|広報|資材|調達|技術|製造|企画|情報システム)$/;
+/** How a person is addressed: a name cell of a list of letters has it. */
+const ADDRESSED =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|monsieur|madame|mme|sir)\.?\s+(?=\p{Script=Latin})/iu;
+
+/** 営業部長, 東京支店長: the title of a unit, with nobody's name in it. */
+const isTitleOfUnit = (word: string, title: string): boolean => {
+  const bare = word.slice(0, -title.length);
+  return [`${bare}${title.slice(0, 1)}`, bare, word.replace(/長$/, '')].some(isUnitForSure);
+};
+
 /** A name cell, word by word: the name, and what stands before and behind it. */
 function partsOf(cell: string) {
   const units: string[] = [];
   const titles: string[] = [];
   const isBeside = (word: string): boolean => {
     if (COMPANY.test(word)) return true;
-    if (titleAtEnd(word) === word) return titles.push(word) > 0;
+    const title = titleAtEnd(word);
+    if (title === word || isEnglishTitle(word)) return titles.push(word) > 0;
+    if (title !== undefined && isTitleOfUnit(word, title)) return titles.push(word) > 0;
     return isUnit(word) && units.push(word) > 0;
   };
-  const words = withoutHonorific(cell).split(' ');
+  const [, before, behind] = /^([^,]+),\s*([^,]+)$/.exec(cell) ?? [];
+  if (before !== undefined && behind !== undefined && isEnglishTitle(behind.trim()))
+    return { name: before.trim(), units, titles: [behind.trim()] };
+  const words = withoutHonorific(cell).replace(ADDRESSED, '').split(' ');
+  if (ROLE.test(words.join(' '))) return { name: '', units: words, titles };
   while (words[0] !== undefined && isBeside(words[0])) words.shift();
+  if (words.length > 1 && DESK.test(words[0] ?? '')) units.push(words.shift() ?? '');
   while (words.length > 0 && isBeside(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1) ?? '';
   const title = titleAtEnd(last);
   const bare = last.slice(0, last.length - (title?.length ?? 0));
   if (title !== undefined && bare.length >= 2) {
     // 営業部長 is a title, 山田部長 somebody.
-    const isOfUnit = isUnit(`${bare}${title.slice(0, 1)}`) || isUnit(bare);
+    const isOfUnit = isTitleOfUnit(last, title);
     titles.push(isOfUnit ? last : title);
     words.splice(-1, 1, ...(isOfUnit ? [] : [bare]));
   }

@@ -31,10 +31,18 @@ export const titleAtEnd = (word: string): string | undefined =>
   titleWords.find((title) => word.endsWith(title));
 
 /** Whether a word of a name cell is a unit of a company. 服部, 渡部 and 小室 are families. */
-export const isUnit = (word: string): boolean => UNIT.test(word);
+export const isUnit = (word: string): boolean => UNIT.test(word) || GROUP.test(word);
+
+/** Of 山田課 nobody can tell whether it is a section or the beginning of 山田課長: what is no unit for sure. */
+export const isUnitForSure = (word: string): boolean => UNIT.test(word) || SITE.test(word);
+
+/** The English title of a word or of words: Director, Head of IT. */
+export const isEnglishTitle = (text: string): boolean => englishTitle.exec(text)?.[0] === text;
 
 const UNIT =
-  /(?:営業|総務|経理|人事|製造|技術|開発|企画|購買|資材|管理|品質|保証|生産|システム|情報|広報|法務|財務|物流|業務|調達|販売|推進|研究|設計|工務|施設|設備|保守|サービス|サポート|事業|マーケティング|宣伝|経営|監査|秘書|庶務|事務|労務|教育|安全|環境|輸出|貿易|国内|海外|EC|Web|DX|IT|[一二三四五六1-9])(?:部|課|室|局|係|科|所|グループ|チーム|センター|担当)$|..(?:課|係|支店|支社|営業所|事業所|事業部|本部|研究所|工場|センター|グループ|チーム)$/i;
+  /(?:営業|総務|経理|会計|人事|製造|土木|建築|電気|機械|住宅|融資|審査|契約|用地|医事|薬剤|検査|看護|税務|財政|管財|福祉|商工|観光|農政|水道|議事|技術|開発|企画|購買|資材|管理|品質|保証|生産|システム|情報|広報|法務|財務|物流|業務|調達|販売|推進|研究|設計|工務|施設|設備|保守|サービス|サポート|事業|マーケティング|宣伝|経営|監査|秘書|庶務|事務|労務|教育|安全|環境|輸出|貿易|国内|海外|EC|Web|DX|IT|[一二三四五六1-9])(?:部|課|室|局|係|科|所|グループ|チーム|センター|担当)$/i;
+const SITE = /..(?:支店|支社|営業所|事業所|事業部|本部|研究所|工場|センター|グループ|チーム)$/;
+const GROUP = new RegExp(`${SITE.source}|..(?:課|係)$`);
 
 /** Longest first: 部長代理 before 部長. */
 const titleWords: readonly string[] = words(`
@@ -47,14 +55,14 @@ const titleWords: readonly string[] = words(`
       センター長 | グループ長 | グループリーダー | チームリーダー | サブリーダー | リーダー
       マネージャー | マネジャー | ゼネラルマネージャー | ディレクター | プロデューサー | チーフ
       係長 | 主任研究員 | 主任 | 主査 | 主事 | 班長 | 専務 | 常務 | 理事長 | 理事 | 代表 | 参与
-      主幹 | 課員 | 部員 | 担当
+      主幹 | 課員 | 部員 | 担当 | 事務長 | 校長 | 園長 | 師長 | 技師長 | 主任技師 | 技師 | 研究員 | 参事
     `).toSorted((a, b) => b.length - a.length);
 
 const unitEnd =
   /(?:部|課|室|局|係|科|所|店|社|院|本部|事業部|支店|工場|センター|グループ|チーム|ユニット|営業所|研究所)$/;
 
 const englishTitle =
-  /\b(?:(?:senior |general |vice |deputy |assistant |account |product |sales |marketing )*(?:manager|director|president|officer|engineer|supervisor)|head|chief|ceo|cto|cfo|coo|cmo|cio|vp|gm)$/i;
+  /\b(?:(?:senior |general |vice |deputy |assistant |account |product |sales |marketing )*(?:manager|director|president|officer|engineer|supervisor)|head(?: of [a-z& ]{2,40})?|(?:vice president|vp|director) of [a-z& ]{2,40}|chief|ceo|cto|cfo|coo|cmo|cio|vp|gm)$/i;
 
 const englishPosition = (text: string): Position => {
   const at = Math.max(text.lastIndexOf(','), text.lastIndexOf('/'));

@@ -13,6 +13,17 @@ it.each([
   ['小室 哲', '小室 哲', {}],
   ['長谷部 誠', '長谷部 誠', {}],
   ['John Smith', 'John Smith', {}],
+  // A title with its unit before a name; a family with a title behind it.
+  ['営業部長 山田太郎', '山田太郎', { title: '営業部長' }],
+  ['東京支店長 佐藤 一', '佐藤 一', { title: '東京支店長' }],
+  ['営業 佐藤様', '佐藤', { department: '営業' }],
+  ['山田課長', '山田', { title: '課長' }],
+  ['長谷川係長', '長谷川', { title: '係長' }],
+  ['Mr. Smith', 'Smith', {}],
+  ['Ms. Anna Lee', 'Anna Lee', {}],
+  ['John Smith, Director', 'John Smith', { title: 'Director' }],
+  ['CEO John Smith', 'John Smith', { title: 'CEO' }],
+  ['Drew Barry', 'Drew Barry', {}],
 ])('%s is %s', (cell, fullName, position) => {
   expect(splitName(cell).fullName).toBe(fullName);
   expect(nameAndPosition(cell).position).toEqual(position);
@@ -33,6 +44,11 @@ it.each([
   '営業部長様',
   '総務課',
   '見本株式会社',
+  '採用担当',
+  '経理ご担当者様',
+  '土木課長',
+  'info',
+  'Sales Team',
 ])('%s is no name', (cell) => {
   expect(splitName(cell)).toEqual({});
 });
