@@ -83,7 +83,7 @@ function askedOf(refusal: FileRefusal, text: Bilingual): readonly WrongPlace[] |
       choices: meaningsOf(each, refusal.asked),
       cells: each.cells,
     }));
-  if (refusal.code !== 'noHeader' && refusal.code !== 'missingColumns') return undefined;
+  if (!('columns' in refusal)) return undefined;
   return refusal.columns.length === 0
     ? undefined
     : refusal.columns.map(({ column, cells, field, proposed }) => ({

@@ -2,6 +2,7 @@ import { importPresets } from './presets/preset-names.ts';
 import type { ImportKind } from './import-records.ts';
 import { kindWords, neededWords } from './kind-words.ts';
 import type { Locale, Words } from './problem-words.ts';
+import { unclearPresence } from './presence-columns.ts';
 import type { FileRefusal, SeenColumn, UndecidedColumn, UnreadableFileCode } from './read-result.ts';
 
 /** Says why a file was not read and what to do. */
@@ -54,6 +55,11 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
       return told(locale, whichSheet(refusal));
     case 'whichDateOrder':
       return told(locale, whichOrder(refusal.columns));
+    case 'unclearPresence':
+      return told(
+        locale,
+        unclearPresence(refusal.columns.filter(({ column }) => refusal.unclear.includes(column))),
+      );
     case 'undecidedColumns':
       return told(locale, askAbout(refusal.columns, refusal.asked));
     case 'empty':

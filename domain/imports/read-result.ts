@@ -65,6 +65,13 @@ export type FileRefusal =
       readonly seen: readonly string[];
       readonly columns: readonly SeenColumn[];
     }
+  /** `unclear`: the titles that may say who attended. */
+  | {
+      readonly code: 'unclearPresence';
+      readonly asked: ImportKind;
+      readonly unclear: readonly string[];
+      readonly columns: readonly SeenColumn[];
+    }
   | { readonly code: 'unclosedQuote'; readonly line: number }
   | { readonly code: 'wrongKind'; readonly asked: ImportKind; readonly looksLike: ImportKind }
   | {

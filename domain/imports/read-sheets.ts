@@ -50,7 +50,7 @@ function tableOf({ rows }: Sheet): Table {
 
 /** A sheet of this kind, though perhaps with questions: other refusals say that it is something else. */
 const isTableOfKind = (result: ReadResult): boolean =>
-  result.kind === 'read' || result.refusal.code === 'undecidedColumns';
+  result.kind === 'read' || ['undecidedColumns', 'unclearPresence'].includes(result.refusal.code);
 
 const ask = (sheets: readonly Sheet[], asked?: string): { kind: 'refused'; refusal: FileRefusal } => ({
   kind: 'refused',
