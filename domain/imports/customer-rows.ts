@@ -182,9 +182,9 @@ const finish = (draft: Partial<CustomerDraft>): Finished<CustomerRecord> => {
     title,
     ...rest
   } = draft;
-  const { name, position } =
+  const { name, position, kana } =
     fullName === undefined
-      ? { name: joinName(lastName, firstName), position: {} }
+      ? { name: joinName(lastName, firstName), position: {}, kana: undefined }
       : nameAndPosition(fullName);
   const parts = lastName !== undefined && firstName !== undefined ? joinName(lastName, firstName) : name;
   const noMail = refusesMail(draft, consentBasis === 'refused' || undefined);
@@ -194,6 +194,7 @@ const finish = (draft: Partial<CustomerDraft>): Finished<CustomerRecord> => {
     ...rest,
     ...parts,
     ...(fullName !== undefined && name.fullName !== undefined ? { fullName: name.fullName } : {}),
+    ...(kana === undefined || rest.kana !== undefined ? {} : { kana: kana.normalize('NFKC') }),
     ...position,
     ...positionOf({ department, title, departmentAndTitle }),
     ...(noCall === undefined ? {} : { noCall }),

@@ -1,5 +1,5 @@
 import type { KnownColumns } from './known-column.ts';
-import { accountName, email, fullName, question } from './shared-columns.ts';
+import { accountName, email, fullName, question, weakEmail } from './shared-columns.ts';
 import { refusalColumns, refusalColumnsBeside } from './refusal-columns.ts';
 import { words } from './words.ts';
 
@@ -13,7 +13,7 @@ export const webinarColumns: KnownColumns = {
         `participant email | attendee email | asker email | user email | 参加者メール | 参加者メールアドレス | 参加者のメール | 参加者のメールアドレス | 出席者のメール`,
       ),
     ],
-    weak: ['participant id (upn)', 'upn'],
+    weak: [...weakEmail, 'participant id (upn)', 'upn'],
   },
   fullName: {
     names: [
@@ -95,7 +95,7 @@ export const webinarColumns: KnownColumns = {
 /** What came through a form. */
 export const inquiryColumns: KnownColumns = {
   ...refusalColumnsBeside,
-  email: { names: email },
+  email: { names: email, weak: weakEmail },
   fullName: { names: [...fullName, '担当者名', 'ご担当者名'], weak: ['name', '担当者'] },
   lastName: { names: ['姓', 'last name', 'lastname'] },
   firstName: { names: ['名', 'first name', 'firstname'] },
@@ -104,14 +104,14 @@ export const inquiryColumns: KnownColumns = {
     names: words(`
       問い合わせ種別 | お問い合わせ種別 | 問合せ種別 | お問合せ種別 | 問い合わせ区分 | 種別 | 種類
       お問い合わせ項目 | ご用件 | 用件 | 件名 | kind | inquiry type | type | category | カテゴリ
-      カテゴリー | subject | form name | フォーム名
+      カテゴリー | subject | form name | フォーム名 | your-subject | how can we help | how can we help you
     `),
     telling: true,
   },
   message: {
     names: words(`
       問い合わせ内容 | お問い合わせ内容 | 問合せ内容 | お問合せ内容 | 内容 | 本文 | メッセージ
-      ご要望 | message | inquiry | comment | comments | お問い合わせ
+      ご要望 | message | your-message | your message | inquiry | comment | comments | お問い合わせ
     `),
     telling: true,
   },
@@ -119,7 +119,7 @@ export const inquiryColumns: KnownColumns = {
     names: words(`
       受付日時 | 受信日時 | 問い合わせ日時 | お問い合わせ日時 | 問い合わせ日 | お問い合わせ日
       送信日時 | 受付日 | 受信日 | 日時 | タイムスタンプ | timestamp | received at | submitted at
-      submission date | conversion date | date | submitted on
+      submission date | conversion date | date | submitted on | submitted | 完了時刻 | completion time | 回答日時
     `),
     telling: true,
   },
@@ -136,6 +136,7 @@ export const optOutColumns: KnownColumns = {
       unsubscribed email
     `),
     ],
+    weak: weakEmail,
   },
   refusedOn: {
     names: words(`

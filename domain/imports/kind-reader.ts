@@ -126,7 +126,7 @@ export const asList: FieldReader<string[]> = {
     kind: 'value',
     value: cell
       .split(/[,、;；|｜\n]/)
-      .map((word) => word.trim())
+      .map((word) => word.trim().replace(/^"(.*)"$/, '$1'))
       .filter((word) => word !== ''),
   }),
 };

@@ -28,10 +28,15 @@ const splitBare = (given: string): NameParts => {
 };
 
 /** A name, with the department and the title that stand beside it: 「営業部 辰野様」, 「山田 太郎 部長」. */
-export function nameAndPosition(cell: string): { readonly name: NameParts; readonly position: Position } {
-  const { name, units, titles } = partsOf(cell);
+export function nameAndPosition(cell: string): {
+  readonly name: NameParts;
+  readonly position: Position;
+  readonly kana?: string;
+} {
+  const { name, units, titles, reading } = partsOf(cell);
   return {
     name: splitBare(name),
+    ...(reading === undefined ? {} : { kana: reading }),
     position: {
       ...(units.length === 0 ? {} : { department: units.join(' ') }),
       ...(titles.length === 0 ? {} : { title: titles.join(' ') }),
@@ -58,7 +63,8 @@ function partsOf(cell: string) {
     if (titleAtEnd(word) === word) return titles.push(word) > 0;
     return isUnit(word) && units.push(word) > 0;
   };
-  const words = withoutHonorific(cell).split(' ');
+  const { name: own, reading } = withoutAside(withoutHonorific(cell));
+  const words = withoutHonorific(own).split(' ');
   while (words[0] !== undefined && isBeside(words[0])) words.shift();
   while (words.length > 0 && isBeside(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1) ?? '';
@@ -70,8 +76,20 @@ function partsOf(cell: string) {
     titles.push(isOfUnit ? last : title);
     words.splice(-1, 1, ...(isOfUnit ? [] : [bare]));
   }
-  return { name: words.join(' '), units, titles };
+  return { name: words.join(' '), units, titles, reading };
 }
+
+/** A name without what stands in brackets behind it and is none: a reading, 旧姓, Latin letters of it, Guest in Teams. */
+function withoutAside(name: string): { readonly name: string; readonly reading?: string } {
+  const [, bare = '', aside = ''] = /^([^(（]+?) ?[(（]([^()（）]+)[)）]$/.exec(name) ?? [];
+  if (ASIDE.test(aside)) return { name: bare };
+  if (bare === '' || !EASTERN.test(bare)) return { name };
+  if (/^[\p{Script=Hiragana}\p{Script=Katakana}ー・ ]+$/u.test(aside)) return { name: bare, reading: aside };
+  return /^[A-Za-z][A-Za-z .,'-]+$/.test(aside) ? { name: bare } : { name };
+}
+
+const ASIDE =
+  /^(?:guest|unverified|external|ゲスト|未確認|未検証|外部|社外|退職(?:済み?|者)?|旧姓[:： ]?.+|(?:previously|formerly|née) .+)$/i;
 
 /** Joins what two columns give, in the order of the language. */
 export const joinName = (lastName: string | undefined, firstName: string | undefined): NameParts => {
