@@ -30,10 +30,11 @@ export async function readGiven<K extends ImportKind>(
   const { dateOrder, session, durationMinutes, mapping, preset, sheet } = about;
   if (about.on !== undefined || about.basisOn !== undefined) refuseDaysAhead(about, await today(deps));
   // A list of salespeople holds neither amounts nor days.
-  const isAbroad = kind !== 'owner' && isOutsideJapan((await deps.settings()).calendar);
+  const { calendar, currency } = kind === 'owner' ? {} : await deps.settings();
   const options: ReadOptions = {
     ...section,
-    ...(isAbroad ? { isAbroad } : {}),
+    ...(calendar !== undefined && isOutsideJapan(calendar) ? { isAbroad: true } : {}),
+    ...(currency === undefined ? {} : { currency }),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(session === undefined ? {} : { session }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isCurrency } from '../../domain/kernel/currency.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { settingsRoutes } from '../../contract/settings.ts';
 import {
@@ -50,6 +51,7 @@ export const changeSettings =
     const patch = upgradedSettings(body);
     const before = await freshSettings();
     await refuseSenders(sendingSetup, patch, before);
+    refuseCurrency(patch, before);
     let replaced: StoredSettings = {};
     const at = now();
     const decide = (_: Settings, stored: StoredSettings): Settings => {
@@ -89,6 +91,15 @@ async function refuseSenders(
       en: `${name}: nothing can be sent from ${given}, because Amazon SES has no identity for ${domain}. Deploy with senderDomain "${domain}" in rekindle.config.ts, or give an address of a domain that SES knows.`,
     });
   }
+}
+
+/** Amounts are said in it and compared by it. What was stored before this was asked stays until it is changed. */
+function refuseCurrency({ currency }: Partial<Record<string, unknown>>, before: Settings): void {
+  if (typeof currency !== 'string' || currency === before.currency || isCurrency(currency)) return;
+  throw new UserError(422, 'currency', {
+    ja: `currency: 「${currency}」という通貨はありません。JPY、USD、EUR のような、ISO 4217 の大文字3字で指定してください。`,
+    en: `currency: "${currency}" is no currency. Give the three capital letters of ISO 4217, such as EUR, USD or JPY.`,
+  });
 }
 
 /** Rules of handing over are given in part: what is not named stays. */

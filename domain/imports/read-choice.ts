@@ -112,7 +112,7 @@ const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
       失注 | 失注済 | 失注済み | 他社決定 | 他社受注 | 競合負け | 不成立 | 商談不成立 | 完了（不成立） | クローズ（不成立） | 見送り
       見送 | 辞退 | キャンセル | 取消 | 取り消し | 敗退 | 断念 | 不採用 | 消滅 | 自然消滅 | 中止
       案件消滅 | lost | closed lost | closedlost | lose | closed - lost | cancelled | canceled
-      abandoned | no decision
+      abandoned | no decision | closed lost to competition | closed-lost to competition
     `),
   open: words(`
       商談中 | 商談 | 進行中 | 対応中 | 検討中 | 検討 | 提案 | 提案中 | 提案済 | 提案済み | 見積
@@ -124,7 +124,7 @@ const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
       id. decision makers | perception analysis | proposal | proposal/price quote | negotiation
       negotiation/review | in progress | pipeline | discovery | new | appointment scheduled
       qualified to buy | presentation scheduled | decision maker bought-in | contract sent | demo
-      quote | commit
+      quote | commit | develop | propose | identify decision makers
     `),
 };
 

@@ -49,7 +49,8 @@ export function withOurOwn<C extends Column>(
 }
 
 /**
- * 担当者姓 and 担当者名 are the parts of one name. Beside `Job Title`, `Title` is what stands before a name: Dr., Ms.
+ * 担当者姓 and 担当者名 are the parts of one name. Beside `Job Title`, `Title` is what stands before a name: Dr., Ms. An amount
+ * in the company's currency goes before one in that of the deal.
  */
 export function withPartsOfNames<C extends Column>(
   kind: ImportKind,
@@ -58,14 +59,19 @@ export function withPartsOfNames<C extends Column>(
 ): readonly C[] {
   const family = used.find(({ field }) => field === 'lastName')?.column.replaceAll('姓', '名');
   const isHonorific = kind === 'customer' && used.some(({ column }) => /^job ?title$/i.test(column.trim()));
+  const isConverted =
+    kind === 'deal' && used.some(({ field, column }) => field === 'amount' && converted.test(column));
   return used.flatMap((column) => {
     if (isNamed(column.column)) return [column];
+    if (isConverted && column.field === 'amount' && !converted.test(column.column)) return [];
     if (isHonorific && column.field === 'title' && /^title$/i.test(column.column.trim())) return [];
     return column.field === 'fullName' && column.column === family && family.includes('名')
       ? [asField(column, 'firstName')]
       : [column];
   });
 }
+
+const converted = /換算|converted|company currency/i;
 
 /** Whether any of some fields has a column. */
 const givenBy =

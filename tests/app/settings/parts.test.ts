@@ -119,3 +119,15 @@ it('a setting that is none is named, with where to look', async () => {
     'nonsense という設定はありません。つづりをお確かめください（rekindle settings show で一覧を見られます）。',
   );
 });
+
+it('a currency that there is not is refused, with how to write one', async () => {
+  const [euro, lower, right] = [
+    await world.call('PUT', '/settings', { currency: 'EURO' }, 'en'),
+    await world.call('PUT', '/settings', { currency: 'eur' }, 'en'),
+    await world.call('PUT', '/settings', { currency: 'EUR' }, 'en'),
+  ];
+
+  expect([euro.status, lower.status, right.status]).toEqual([422, 422, 200]);
+  expect(messageOf(euro)).toContain('"EURO" is no currency');
+  expect((await loadSettings(world.deps.db)).currency).toBe('EUR');
+});
