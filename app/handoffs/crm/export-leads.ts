@@ -13,13 +13,14 @@ import {
   type CrmLead,
   type CrmName,
 } from '../../../domain/handoffs/crm/crm-columns.ts';
+import { holdsOf, refusesAll } from '../../../domain/people/causes.ts';
 import type { Account, Customer, Owner } from '../../../domain/people/customer.ts';
 import type { Standing } from '../../../domain/people/standing.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { StoredInterest } from '../../interest/interest-store.ts';
 import { interestAt } from '../../../domain/interest/heat.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
-import { writeCsv } from '../../../domain/kernel/write-csv.ts';
+import { writeCsv, writeProgramCsv } from '../../../domain/kernel/write-csv.ts';
 import { UserError } from '../../../platform/user-error.ts';
 import type { Needs } from '../../kernel/deps.ts';
 
@@ -36,7 +37,8 @@ export const exportLeads =
     const crm = crmOf(params.crm);
     const leads = await gather(deps);
     const columns = crmColumns[crm];
-    const csv = writeCsv(
+    const write = crm === 'excel' ? writeCsv : writeProgramCsv;
+    const csv = write(
       columns.map(({ title }) => title),
       leads.map((lead) => columns.map(({ cell }) => cell(lead))),
     );
@@ -124,5 +126,7 @@ function rowOf(gathered: Gathered, { model, calendar }: Settings, nowEpochMs: nu
     handoffCode: handoff?.code ?? '',
     handedOverOn: day(handoff?.createdAt),
     lastActOn: day(interest.lastActAt),
+    noMail: refusesAll(customer, standing),
+    noCall: customer.noCall || holdsOf(standing).neverContact,
   };
 }
