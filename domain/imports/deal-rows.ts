@@ -1,5 +1,5 @@
 import type { DealRecord } from './import-records.ts';
-import { asCompany } from './customer-rows.ts';
+import { asCompany, asOwner } from './customer-rows.ts';
 import {
   asText,
   type FieldReaders,
@@ -67,7 +67,7 @@ const readers: FieldReaders<DealDraft> = {
   accountName: asCompany,
   accountCode: asText,
   customerEmail: { read: readEmail, matters: true },
-  ownerName: asCompany,
+  ownerName: asOwner,
   product: asText,
   name: asText,
   stage: {

@@ -1,4 +1,4 @@
-import { EASTERN } from '../people/names.ts';
+import { EASTERN, reversedName } from '../people/names.ts';
 import { isUnit, titleAtEnd, type Position } from './split-department.ts';
 
 /** The parts of a person's name as far as the file gives them. */
@@ -18,9 +18,8 @@ export const splitName = (cell: string): NameParts => splitBare(partsOf(cell).na
 const splitBare = (given: string): NameParts => {
   const name = given.normalize('NFC');
   if (name === '' || NOBODY.test(name)) return {};
-  const reversed = /^([^,]+),\s*([^,]+)$/.exec(name);
-  if (reversed?.[1] && reversed[2] && isWestern(name) && !SUFFIX.test(reversed[2]))
-    return western(reversed[2].trim(), reversed[1].trim());
+  const reversed = reversedName(name);
+  if (reversed !== undefined) return western(reversed.given, reversed.family);
   const [first, second, ...more] = name.split(' ');
   if (first === undefined || second === undefined || more.length > 0) return { fullName: name };
   if (isWestern(name)) return western(first, second);
@@ -122,9 +121,6 @@ const isWordItself = (name: string): boolean =>
 
 /** Whether the given name goes first: everywhere but where names are written in Han, kana or Hangul. */
 const isWestern = (name: string): boolean => /\p{L}/u.test(name) && !EASTERN.test(name);
-
-/** Behind the comma of 「John Smith, Jr.」 stands no given name. */
-const SUFFIX = /^(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d|esq|mba|cpa|inc|llc|ltd)\.?$/i;
 
 const western = (firstName: string, lastName: string): NameParts => ({
   fullName: `${firstName} ${lastName}`,

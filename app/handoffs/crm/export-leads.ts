@@ -15,6 +15,7 @@ import {
 } from '../../../domain/handoffs/crm/crm-columns.ts';
 import { holdsOf, refusesAll } from '../../../domain/people/causes.ts';
 import type { Account, Customer, Owner } from '../../../domain/people/customer.ts';
+import { ownerCalled } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Standing } from '../../../domain/people/standing.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { StoredInterest } from '../../interest/interest-store.ts';
@@ -90,9 +91,10 @@ async function gather({ db, freshSettings, now }: Deps): Promise<readonly CrmLea
       (each) => each.customerId === customerId || each.joinedCustomerIds.includes(customerId),
     );
     const ownerName = customer.ownerName ?? account?.ownerName;
-    const owner = owners.find(({ id, name }) =>
-      handoff === undefined ? name === ownerName : id === handoff.ownerId,
-    );
+    const owner =
+      handoff === undefined
+        ? ownerCalled(owners, ownerName)
+        : owners.find(({ id }) => id === handoff.ownerId);
     const standing = await loadStanding(db, customerId, at.toISOString());
     return [rowOf({ customer, account, standing, interest, handoff, owner }, settings, at.getTime())];
   });

@@ -137,3 +137,18 @@ describe('the answers of a form', () => {
     ]);
   });
 });
+
+it('salespeople are called as one says their names, in every kind of file', () => {
+  expect(recordsOf('owner', 'Name,Email,Manager\n"Doe, Jane",jane@own.example,"Roe, Rick"')).toMatchObject([
+    { name: 'Jane Doe', managerName: 'Rick Roe' },
+  ]);
+  expect(recordsOf('customer', 'Company,Email,Contact Owner\nAlpha,a@x.example,"Doe, Jane"')).toMatchObject([
+    { ownerName: 'Jane Doe' },
+  ]);
+  expect(recordsOf('deal', 'Company,Stage,Owner\nAlpha,Won,"van Dyke, Mary Ann"')).toMatchObject([
+    { ownerName: 'Mary Ann van Dyke' },
+  ]);
+  expect(recordsOf('customer', 'Company,Email,Name\nAlpha,a@x.example,"Smith, Mary Ann"')).toMatchObject([
+    { lastName: 'Smith', firstName: 'Mary Ann' },
+  ]);
+});
