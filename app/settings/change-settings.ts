@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { calendarFaults } from '../../domain/kernel/calendar-faults.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
 import { isCurrency } from '../../domain/kernel/currency.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { settingsRoutes } from '../../contract/settings.ts';
@@ -60,6 +62,7 @@ export const changeSettings =
       refuseModels(patch, stored);
       const parsed = parseSettings(mergedWith(stored, patch));
       refuseUnknown(unknownSettings(patch, parsed));
+      if ('calendar' in patch) refuseCalendar(parsed, at);
       const merged = withRulesVersion(stored, parsed, at);
       refuseUnversioned(stored, merged.verdictRules);
       return merged;
@@ -91,6 +94,21 @@ async function refuseSenders(
       en: `${name}: nothing can be sent from ${given}, because Amazon SES has no identity for ${domain}. Deploy with senderDomain "${domain}" in rekindle.config.ts, or give an address of a domain that SES knows.`,
     });
   }
+}
+
+function refuseCalendar({ calendar }: Settings, at: Date): void {
+  const faults = calendarFaults(calendar, dayOf(at.getTime(), calendar.timeZone));
+  if (faults.length === 0) return;
+  const list = (locale: Locale): string =>
+    faults
+      .map(({ place, value, words }) => `${place}${value === '' ? '' : ` ("${value}")`}: ${words[locale]}`)
+      .join(locale === 'ja' ? '' : ' ');
+  throw new UserError(
+    422,
+    'settings',
+    { ja: `設定に誤りがあります。${list('ja')}`, en: `The settings are not right. ${list('en')}` },
+    faults.map(({ place, words }) => ({ place, message: words })),
+  );
 }
 
 /** Amounts are said in it and compared by it. What was stored before this was asked stays until it is changed. */
