@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { calendarFaults } from '../../domain/kernel/calendar-faults.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { isCurrency } from '../../domain/kernel/currency.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
@@ -11,6 +10,7 @@ import {
 } from '../../domain/engagement/verdict-rules.ts';
 import { handoffRulesSchema, shippedHandoffRules } from '../../domain/handoffs/handoff-rules.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
+import { settingFaults } from '../../domain/settings/setting-faults.ts';
 import { settingsSchema, type Settings } from '../../domain/settings/settings.ts';
 import { upgradedSettings } from '../../domain/settings/upgraded-settings.ts';
 import { UserError } from '../../platform/user-error.ts';
@@ -62,7 +62,7 @@ export const changeSettings =
       refuseModels(patch, stored);
       const parsed = parseSettings(mergedWith(stored, patch));
       refuseUnknown(unknownSettings(patch, parsed));
-      if ('calendar' in patch) refuseCalendar(parsed, at);
+      refuseFaults(new Set(Object.keys(patch)), parsed, at);
       const merged = withRulesVersion(stored, parsed, at);
       refuseUnversioned(stored, merged.verdictRules);
       return merged;
@@ -96,8 +96,8 @@ async function refuseSenders(
   }
 }
 
-function refuseCalendar({ calendar }: Settings, at: Date): void {
-  const faults = calendarFaults(calendar, dayOf(at.getTime(), calendar.timeZone));
+function refuseFaults(changed: ReadonlySet<string>, settings: Settings, at: Date): void {
+  const faults = settingFaults(changed, settings, at);
   if (faults.length === 0) return;
   const list = (locale: Locale): string =>
     faults

@@ -168,3 +168,22 @@ it.each([
   expect(messageOf(refused)).toContain(words);
   expect(taken.status).toBe(200);
 });
+
+it.each([
+  [{ dormancy: { ...defaultSettings.dormancy, lapsedDays: -1 } }, 'dormancy.lapsedDays ("-1")'],
+  [{ dormancy: { ...defaultSettings.dormancy, stalledDays: 0.5 } }, 'dormancy.stalledDays ("0.5")'],
+  [{ exclusion: { ...defaultSettings.exclusion, competitorDomains: ['@rival.example'] } }, 'behind the @'],
+  [
+    { exclusion: { ...defaultSettings.exclusion, ownDomains: ['https://www.own.example/'] } },
+    'exclusion.ownDomains.0',
+  ],
+  [{ exclusion: { ...defaultSettings.exclusion, permittedMonths: 0 } }, 'exclusion.permittedMonths'],
+  [{ effects: { ...defaultSettings.effects, tooEarlyDays: -30 } }, 'effects.tooEarlyDays ("-30")'],
+])('a setting by which the wrong people would be mailed is refused: %j', async (change, words) => {
+  const refused = await world.call('PUT', '/settings', change, 'en');
+  const right = { ...defaultSettings.exclusion, ownDomains: ['own.example', '日本語.example', 'X.co.jp'] };
+
+  expect(refused.status).toBe(422);
+  expect(messageOf(refused)).toContain(words);
+  expect((await world.call('PUT', '/settings', { exclusion: right })).status).toBe(200);
+});
