@@ -1,7 +1,8 @@
 import type { ImportReport } from '../../contract/imports.ts';
 import { isOutsideJapan } from '../../domain/kernel/business-calendar.ts';
 import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
-import { fileRefusalMessage, meaningsOf } from '../../domain/imports/file-refusal-message.ts';
+import { meaningsOf } from '../../domain/imports/ask-about-columns.ts';
+import { fileRefusalMessage } from '../../domain/imports/file-refusal-message.ts';
 import type { AboutFile } from '../../domain/imports/import-job.ts';
 import type { ImportKind } from '../../domain/imports/import-records.ts';
 import { fieldsOfKind, readRecords } from '../../domain/imports/read-records.ts';

@@ -1,5 +1,6 @@
 import { barsCompany } from './barred-companies.ts';
 import { columnNames } from './column-names.ts';
+import { hiddenTitle } from './hidden-rows.ts';
 import type { ImportKind } from './import-records.ts';
 import type { MatchedColumn } from './match-columns.ts';
 import type { CellContext, ReadCell } from './parsed.ts';
@@ -29,6 +30,7 @@ export const decideColumn = (
   column: MatchedColumn | undefined,
 ): Decision => {
   const left: Decision = { kind: 'left' };
+  if (title === hiddenTitle) return { kind: 'asked', cells };
   // Nothing at all, or addresses: no refusal.
   if (cells.every((cell) => /[@＠]/.test(cell))) return left;
   if (column !== undefined) {

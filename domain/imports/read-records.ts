@@ -27,6 +27,7 @@ import { aboveWebinar, findWebinarReport, type WebinarFacts } from './read-webin
 import { withoutRemarks } from './refusal-remarks.ts';
 import { mappingOf, refuseKindOfPreset, refuseTitlesOfPreset, withPreset } from './presets/apply-preset.ts';
 import { readUntitled } from './presets/read-untitled.ts';
+import { withoutLeftOut } from './hidden-rows.ts';
 import { withPresence } from './presence-columns.ts';
 import { refuseMissingColumn } from './refuse-missing-column.ts';
 import { seeColumns } from './seen-columns.ts';
@@ -169,7 +170,7 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
     return refusal.code === 'missingColumns'
       ? { ...refusal, columns: seeColumns(kind, header.cells, titled.rows, named) }
       : refusal;
-  const body = titled.rows;
+  const body = withoutLeftOut(titled.rows, named.used);
   const decided = decideColumns(kind, header.cells, body, named, options.mapping);
   if ('code' in decided) return decided;
   const told = kind === 'webinar' ? withPresence(header.cells, body, decided, options.mapping) : decided;
@@ -184,7 +185,8 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   if (needsSession && !facts.fields.has('session') && !facts.fields.has('topic')) {
     return { code: 'missingSession' };
   }
-  return { ...titled, matched, facts };
+  const leftOut = titled.rows.length - body.length;
+  return { ...titled, rows: body, excludedRows: titled.excludedRows + leftOut, matched, facts };
 };
 
 const withoutHeader = (kind: ImportKind, rows: readonly TableRow[]): FileRefusal => {
