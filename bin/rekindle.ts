@@ -6,6 +6,7 @@ import { buildFunctions } from '../lib/build-functions.ts';
 import { ConfigError } from '../lib/config/config-error.ts';
 import { warningsOf } from '../lib/config/deployment-config.ts';
 import { readConfig } from '../lib/config/read-config.ts';
+import { zoneOfRegion } from '../lib/config/time-zone.ts';
 import { RekindleStack } from '../lib/rekindle-stack.ts';
 
 const app = new App();
@@ -26,6 +27,7 @@ await Promise.all([buildFunctions(), buildConsole()]);
 const stack = new RekindleStack(app, 'Rekindle', {
   env: { account: process.env['CDK_DEFAULT_ACCOUNT'], region: config.region },
   ...config,
+  timeZone: config.timeZone ?? zoneOfRegion(config.region),
 });
 for (const [index, warning] of warningsOf(config).entries())
   Annotations.of(stack).addWarningV2(`rekindle:config${index}`, warning);

@@ -87,6 +87,7 @@ export const domainEvents = {
   },
   erased: { name: 'Customer Erased', detail: event('erased', {}) },
   refused: { name: 'Customer Refused', detail: event('refused', { how: z.string() }) },
+  refusalLifted: { name: 'Refusal Lifted', detail: event('refusalLifted', {}) },
 } as const;
 
 /** The event that tells of a fact; undefined where the bus tells nothing of it. */
@@ -97,6 +98,15 @@ export function domainEventOf(
   return told === undefined ? undefined : { detailType: told.name, detail: told.detail.parse(fact) };
 }
 
-/** JSON Schema (2020-12) of every event's detail, by detail-type. */
+/** JSON Schema (2020-12) of every event's detail, by detail-type. It refuses no field that a later release adds. */
 export const domainEventSchemas = (): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.values(domainEvents).map(({ name, detail }) => [name, z.toJSONSchema(detail)]));
+  Object.fromEntries(
+    Object.values(domainEvents).map(({ name, detail }) => [
+      name,
+      z.toJSONSchema(detail, { override: opened }),
+    ]),
+  );
+
+const opened = ({ jsonSchema }: { readonly jsonSchema: { additionalProperties?: unknown } }): void => {
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+};

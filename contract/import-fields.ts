@@ -49,6 +49,8 @@ const labels: Readonly<Record<string, Label>> = {
   country: { ja: '国', en: 'Country' },
   timeZone: { ja: '時間帯', en: 'Time zone' },
   externalId: { ja: '顧客ID', en: 'Customer ID' },
+  leftOut: { ja: 'その行を取り込まない', en: 'Leave these rows out' },
+  takenToo: { ja: 'ほかの行と同じに取り込む', en: 'Take them as all others' },
   retired: { ja: '退職（印のある方）', en: 'Left (where marked)' },
   employed: { ja: '在籍（印のある方）', en: 'Still there (where marked)' },
   lastWords: { ja: '最後の会話', en: 'Last conversation' },

@@ -14,6 +14,7 @@ import { KpiCounting } from './constructs/kpis/kpi-counting.ts';
 import { MailSending } from './constructs/mail/mail-sending.ts';
 import { ReplyReceiving } from './constructs/mail/reply-receiving.ts';
 import { stateProfile } from './constructs/kernel/concurrency.ts';
+import { stateTimeZone } from './constructs/kernel/nightly.ts';
 import { Operations } from './constructs/kernel/operations.ts';
 import { TeamApi } from './constructs/kernel/team-api.ts';
 import { TraceFading } from './constructs/privacy/trace-fading.ts';
@@ -29,6 +30,7 @@ export class RekindleStack extends Stack {
   constructor(scope: Construct, id: string, props: RekindleStackProps = {}) {
     super(scope, id, { description: 'Rekindle: wakes dormant customers', ...props });
     stateProfile(this, props.profile ?? 'small');
+    if (props.timeZone !== undefined) stateTimeZone(this, props.timeZone);
     const alarmTopic = new Topic(this, 'Alarms', { enforceSSL: true });
     // With a policy of its own a topic takes from its owner alone: the alarms have to be named.
     alarmTopic.addToResourcePolicy(

@@ -13,6 +13,7 @@ export const audienceDayWith = (
   known: AudienceKnowledge,
 ): AudienceDay => ({
   today: dayOf(now.getTime(), calendar.timeZone),
+  timeZone: calendar.timeZone,
   atEpochMs: now.getTime(),
   limits: dormancy,
   halfLifeDays: model.halfLifeDays,

@@ -48,6 +48,8 @@ export async function importWebinar(
       topic,
     };
     const whole = withEarlierReports(attended, stored);
+    // Nobody has missed what is still to come.
+    if (!record.attended && start > receivedAt) return record.registered === false ? [] : [registration];
     return record.attended || record.registered === false ? [whole] : [whole, registration];
   });
   await importRefusals(deps, matched, isRepeat);

@@ -2,7 +2,7 @@ import { grouped } from '../../domain/kernel/grouped.ts';
 import type { OwnerRecord } from '../../domain/imports/import-records.ts';
 import { mergeOwner } from '../../domain/imports/merge-record.ts';
 import type { Owner } from '../../domain/people/customer.ts';
-import { addressKey, personKey } from '../../domain/people/names.ts';
+import { addressKey, givenFirst, personKey } from '../../domain/people/names.ts';
 import { listOwners, saveOwners } from '../people/owner-store.ts';
 import type { Deps } from './deps.ts';
 import { countsOf, type Changes } from './import-people.ts';
@@ -54,7 +54,7 @@ function ownerIds(
   const mails = grouped(records, ({ name }) => personKey(name));
   return ({ name, email }) => {
     const key = personKey(name);
-    const namesakes = stored.filter((owner) => personKey(owner.name) === key);
+    const namesakes = stored.filter((owner) => personKey(givenFirst(owner.name)) === key);
     const address = email === undefined ? undefined : addressKey(email);
     const same = namesakes.find(
       (owner) => address !== undefined && addressKey(owner.email ?? '') === address,

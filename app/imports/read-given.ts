@@ -1,7 +1,8 @@
 import type { ImportReport } from '../../contract/imports.ts';
 import { isOutsideJapan } from '../../domain/kernel/business-calendar.ts';
 import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
-import { fileRefusalMessage, meaningsOf } from '../../domain/imports/file-refusal-message.ts';
+import { meaningsOf } from '../../domain/imports/ask-about-columns.ts';
+import { fileRefusalMessage } from '../../domain/imports/file-refusal-message.ts';
 import type { AboutFile } from '../../domain/imports/import-job.ts';
 import type { ImportKind } from '../../domain/imports/import-records.ts';
 import { fieldsOfKind, readRecords } from '../../domain/imports/read-records.ts';
@@ -30,10 +31,11 @@ export async function readGiven<K extends ImportKind>(
   const { dateOrder, session, durationMinutes, mapping, preset, sheet } = about;
   if (about.on !== undefined || about.basisOn !== undefined) refuseDaysAhead(about, await today(deps));
   // A list of salespeople holds neither amounts nor days.
-  const isAbroad = kind !== 'owner' && isOutsideJapan((await deps.settings()).calendar);
+  const { calendar, currency } = kind === 'owner' ? {} : await deps.settings();
   const options: ReadOptions = {
     ...section,
-    ...(isAbroad ? { isAbroad } : {}),
+    ...(calendar !== undefined && isOutsideJapan(calendar) ? { isAbroad: true } : {}),
+    ...(currency === undefined ? {} : { currency }),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(session === undefined ? {} : { session }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),
@@ -83,7 +85,7 @@ function askedOf(refusal: FileRefusal, text: Bilingual): readonly WrongPlace[] |
       choices: meaningsOf(each, refusal.asked),
       cells: each.cells,
     }));
-  if (refusal.code !== 'noHeader' && refusal.code !== 'missingColumns') return undefined;
+  if (!('columns' in refusal)) return undefined;
   return refusal.columns.length === 0
     ? undefined
     : refusal.columns.map(({ column, cells, field, proposed }) => ({

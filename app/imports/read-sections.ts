@@ -25,7 +25,9 @@ interface UpTo {
 const sheetSchema = z.object({
   name: z.string(),
   isHidden: z.boolean(),
-  rows: z.array(z.object({ line: z.number(), cells: z.array(z.string()) })),
+  rows: z.array(
+    z.object({ line: z.number(), cells: z.array(z.string()), isHidden: z.literal(true).optional() }),
+  ),
 });
 
 const planSchema = z.object({

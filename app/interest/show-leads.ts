@@ -136,6 +136,7 @@ export const showLead =
               { customer, account, standing },
               dayOf(now.getTime(), calendar.timeZone),
               settings.dormancy,
+              calendar.timeZone,
             ),
       interest: {
         points: interestAt(interest?.heat ?? null, now.getTime(), model.halfLifeDays),

@@ -52,6 +52,7 @@ export const previewMail =
       { customer, account, standing },
       dayOf(deps.now().getTime(), settings.calendar.timeZone),
       settings.dormancy,
+      settings.calendar.timeZone,
     );
     const view = nurtureView({
       customer: { ...customer, locale: locale ?? customer.locale },

@@ -15,7 +15,7 @@ export function sendFactsOf(
   campaign: SendFacts['campaign'],
 ): Omit<SendFacts, 'limits'> {
   const today = dayOf(nowEpochMs, settings.calendar.timeZone);
-  const dormancy = dormancyOf(person, today, settings.dormancy);
+  const dormancy = dormancyOf(person, today, settings.dormancy, settings.calendar.timeZone);
   return {
     customer: person.customer,
     standing: person.standing,

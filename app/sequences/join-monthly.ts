@@ -62,7 +62,7 @@ async function join(
 ): Promise<boolean> {
   const at = now();
   const today = dayOf(at.getTime(), calendar.timeZone);
-  const dormancy = dormancyOf({ customer, account, standing }, today, limits);
+  const dormancy = dormancyOf({ customer, account, standing }, today, limits, calendar.timeZone);
   const last = enrolments.toSorted((a, b) => a.enrolledAt.localeCompare(b.enrolledAt)).at(-1);
   const place = onClockOf(customer, calendar, {
     schemaVersion: 1,

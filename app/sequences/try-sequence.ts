@@ -64,7 +64,7 @@ async function planned(deps: Deps, settings: Settings, customerId: string, { seq
   if (person === 'gone' || person === 'stale') throw unknownCustomer(customerId);
   const fromEpochMs = sendingMoment(at.getTime(), settings.calendar);
   const today = dayOf(fromEpochMs, settings.calendar.timeZone);
-  const dormancy = dormancyOf(person, today, settings.dormancy);
+  const dormancy = dormancyOf(person, today, settings.dormancy, settings.calendar.timeZone);
   const campaign = triedCampaign(sequence, at.toISOString());
   const enrolment = newEnrolment({
     campaignId,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import { isCurrency } from '../../domain/kernel/currency.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { settingsRoutes } from '../../contract/settings.ts';
 import {
@@ -8,6 +10,7 @@ import {
 } from '../../domain/engagement/verdict-rules.ts';
 import { handoffRulesSchema, shippedHandoffRules } from '../../domain/handoffs/handoff-rules.ts';
 import { isSame } from '../../domain/kernel/same-content.ts';
+import { settingFaults } from '../../domain/settings/setting-faults.ts';
 import { settingsSchema, type Settings } from '../../domain/settings/settings.ts';
 import { upgradedSettings } from '../../domain/settings/upgraded-settings.ts';
 import { UserError } from '../../platform/user-error.ts';
@@ -50,6 +53,7 @@ export const changeSettings =
     const patch = upgradedSettings(body);
     const before = await freshSettings();
     await refuseSenders(sendingSetup, patch, before);
+    refuseCurrency(patch, before);
     let replaced: StoredSettings = {};
     const at = now();
     const decide = (_: Settings, stored: StoredSettings): Settings => {
@@ -58,6 +62,7 @@ export const changeSettings =
       refuseModels(patch, stored);
       const parsed = parseSettings(mergedWith(stored, patch));
       refuseUnknown(unknownSettings(patch, parsed));
+      refuseFaults(new Set(Object.keys(patch)), parsed, at);
       const merged = withRulesVersion(stored, parsed, at);
       refuseUnversioned(stored, merged.verdictRules);
       return merged;
@@ -89,6 +94,30 @@ async function refuseSenders(
       en: `${name}: nothing can be sent from ${given}, because Amazon SES has no identity for ${domain}. Deploy with senderDomain "${domain}" in rekindle.config.ts, or give an address of a domain that SES knows.`,
     });
   }
+}
+
+function refuseFaults(changed: ReadonlySet<string>, settings: Settings, at: Date): void {
+  const faults = settingFaults(changed, settings, at);
+  if (faults.length === 0) return;
+  const list = (locale: Locale): string =>
+    faults
+      .map(({ place, value, words }) => `${place}${value === '' ? '' : ` ("${value}")`}: ${words[locale]}`)
+      .join(locale === 'ja' ? '' : ' ');
+  throw new UserError(
+    422,
+    'settings',
+    { ja: `設定に誤りがあります。${list('ja')}`, en: `The settings are not right. ${list('en')}` },
+    faults.map(({ place, words }) => ({ place, message: words })),
+  );
+}
+
+/** Amounts are said in it and compared by it. What was stored before this was asked stays until it is changed. */
+function refuseCurrency({ currency }: Partial<Record<string, unknown>>, before: Settings): void {
+  if (typeof currency !== 'string' || currency === before.currency || isCurrency(currency)) return;
+  throw new UserError(422, 'currency', {
+    ja: `currency: 「${currency}」という通貨はありません。JPY、USD、EUR のような、ISO 4217 の大文字3字で指定してください。`,
+    en: `currency: "${currency}" is no currency. Give the three capital letters of ISO 4217, such as EUR, USD or JPY.`,
+  });
 }
 
 /** Rules of handing over are given in part: what is not named stays. */

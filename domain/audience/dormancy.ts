@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Account, Customer } from '../people/customer.ts';
 import type { Standing } from '../people/standing.ts';
 import { addDays, daysBetween, laterOf, type LocalDate } from '../kernel/local-date.ts';
+import { dayOf, type TimeZone } from '../kernel/time-zone.ts';
 
 /** Why someone counts as dormant. Labels: 取引途絶・失注・商談が停滞・接点のみ・再開予定日. */
 export const dormancyKindSchema = z.enum(['lapsed', 'lostDeal', 'stalled', 'neverContacted', 'wakeDate']);
@@ -61,11 +62,17 @@ export type Dormancy = z.infer<typeof dormancySchema>;
 /**
  * Is this person dormant on `today`, and since when? A wake date beats the days of silence, not a contract in force;
  * whatever happened on it or later (a talk, a purchase, a loss) has answered it.
+ * `zone`: of the calendar that `today` is a day of.
  */
-export function dormancyOf(person: Person, today: LocalDate, limits: DormancyLimits): Dormancy {
+export function dormancyOf(
+  person: Person,
+  today: LocalDate,
+  limits: DormancyLimits,
+  zone: TimeZone = 'Etc/UTC',
+): Dormancy {
   const { customer, account, standing } = person;
   const relation = account.relationship;
-  if (hasOpenDeal(person, today, limits)) return { kind: 'active', because: 'openDeal' };
+  if (hasOpenDeal(person, today, limits, zone)) return { kind: 'active', because: 'openDeal' };
   const contractEndsOn = laterOf(customer.contractEndsOn, account.contractEndsOn);
   if (contractEndsOn !== undefined && contractEndsOn >= today)
     return { kind: 'active', because: 'underContract' };
@@ -85,9 +92,14 @@ export function dormancyOf(person: Person, today: LocalDate, limits: DormancyLim
  * Talks that sales reported, or a deal in a file, unless all such deals have stalled: an open deal without a date counts
  * as alive, and talks as long as anything was heard of them within the days of stalling.
  */
-function hasOpenDeal({ account, standing }: Person, today: LocalDate, limits: DormancyLimits): boolean {
+function hasOpenDeal(
+  { account, standing }: Person,
+  today: LocalDate,
+  limits: DormancyLimits,
+  zone: TimeZone,
+): boolean {
   const { openDeals, newestOpenDealOn } = account.relationship;
-  const heardOn = laterOf(standing.statusSince.slice(0, 10), standing.lastTwoWayOn);
+  const heardOn = laterOf(dayOf(Date.parse(standing.statusSince), zone), standing.lastTwoWayOn);
   return (
     (standing.status === 'opportunity' && isWithin(heardOn, today, limits.stalledDays)) ||
     (openDeals > 0 &&
@@ -96,10 +108,15 @@ function hasOpenDeal({ account, standing }: Person, today: LocalDate, limits: Do
 }
 
 /** Somebody works on a deal there, or has just won one: no second handoff is needed. */
-export const isInTalks = (person: Person, today: LocalDate, limits: DormancyLimits): boolean =>
-  hasOpenDeal(person, today, limits) ||
+export const isInTalks = (
+  person: Person,
+  today: LocalDate,
+  limits: DormancyLimits,
+  zone: TimeZone,
+): boolean =>
+  hasOpenDeal(person, today, limits, zone) ||
   (person.standing.status === 'won' &&
-    isWithin(person.standing.statusSince.slice(0, 10), today, limits.lapsedDays));
+    isWithin(dayOf(Date.parse(person.standing.statusSince), zone), today, limits.lapsedDays));
 
 function bySilence(
   person: Person,

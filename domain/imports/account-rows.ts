@@ -1,5 +1,5 @@
 import type { AccountRecord } from './import-records.ts';
-import { asCompany, asIndustry } from './customer-rows.ts';
+import { asCompany, asOwner, asIndustry } from './customer-rows.ts';
 import { asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
 import { barsCompany } from './barred-companies.ts';
 import { empty, value, type ReadCell } from './parsed.ts';
@@ -64,7 +64,7 @@ const readers: FieldReaders<AccountDraft> = {
   },
   contractEndsOn: { read: readDateOrMonth('last'), dates: true },
   fiscalYearEndMonth: { read: readMonth },
-  ownerName: asCompany,
+  ownerName: asOwner,
   openComplaint: {
     read: readFlag(
       ['対応中', '継続中', 'クレーム中', 'open'],

@@ -88,10 +88,16 @@ const deal: KnownColumns = {
     `),
     weak: words(`案件 | 件名`),
   },
-  accountName: { names: accountName, weak: words(`顧客名 | お客様名 | 請求先 | 請求先名 | 納品先 | 売上先`) },
+  accountName: {
+    names: accountName,
+    weak: words(`顧客名 | potential customer | 潜在顧客 | お客様名 | 請求先 | 請求先名 | 納品先 | 売上先`),
+  },
   accountCode: { names: [...accountCode, '請求先コード', '売上先コード'] },
   customerEmail: { names: [...email, ...words(`顧客メール | 先方メール | contact email | customer email`)] },
-  ownerName: { names: ownerName, weak: ['担当', '担当者', '担当者名'] },
+  ownerName: {
+    names: ownerName,
+    weak: ['担当', '担当者', '担当者名', '案件担当者名', '商談担当者', '商談担当者名'],
+  },
   product: {
     names: words(
       `商品 | 商品名 | 製品 | 製品名 | 品名 | サービス名 | 商材 | product | product name | line item`,
@@ -110,15 +116,16 @@ const deal: KnownColumns = {
   openedOn: {
     names: words(`
       案件発生日 | 発生日 | 案件登録日 | 商談開始日 | 開始日 | 引合日 | 見積日 | engage_date
-      created date | create date | open date | opened on
+      created date | create date | created time | created on | created at | open date | opened on
     `),
     weak: ['登録日', '作成日', '作成日時'],
   },
   closedOn: {
     names: words(`
       完了予定日 | クローズ日 | 完了日 | 受注日 | 失注日 | 受注/失注日 | 決着日 | 成約日 | 契約日
-      close_date | close date | closedate | closed on | closed date
+      close_date | close date | closedate | closed on | closed date | closing date | actual close date | 完了日(実績)
     `),
+    weak: words(`est. close date | estimated close date | expected close date | 見込終了日 | 完了見込日`),
     telling: true,
   },
   soldOn: {
@@ -131,14 +138,16 @@ const deal: KnownColumns = {
   amount: {
     names: words(`
       金額 | 受注金額 | 売上金額 | 商談金額 | 案件金額 | 見積金額 | 契約金額 | 合計金額 | 税抜金額
-      税込金額 | 売上額 | 取引額 | close_value | amount | deal amount | value | total | deal value
+      税込金額 | 売上額 | 取引額 | close_value | amount | deal amount | value | total | deal value | actual revenue | 実際の収益
+      金額(換算通貨) | amount (converted) | amount in company currency
     `),
+    weak: words(`est. revenue | estimated revenue | 推定収益 | 見込売上`),
     telling: true,
   },
   lostReason: {
     names: words(`
       失注理由 | 敗因 | 失注原因 | 失注要因 | lost reason | closed lost reason | loss reason
-      reason lost
+      reason lost | reason for loss
     `),
     telling: true,
   },

@@ -47,6 +47,7 @@ export function columnsInContext(
         unit: unitOfTitle(column.column),
         stages,
         ...(options.isAbroad === true ? { isAbroad: true } : {}),
+        ...(options.currency === undefined ? {} : { currency: options.currency }),
         ...(column.refusingCells === undefined ? {} : { refusingCells: column.refusingCells }),
       },
     })),

@@ -12,33 +12,43 @@ import {
   ownerName,
   region,
   site,
+  weakEmail,
 } from './shared-columns.ts';
 import { refusalColumns } from './refusal-columns.ts';
 import { words } from './words.ts';
 
 /** The columns of a file of people. */
 export const customerColumns: KnownColumns = {
-  email: { names: email },
+  email: { names: email, weak: weakEmail },
   fullName: {
     names: fullName,
     weak: words(`担当者名 | ご担当者 | ご担当者名 | ご担当者様 | name | 氏名(漢字)`),
     telling: true,
   },
   lastName: {
-    names: words(`姓 | 苗字 | 名字 | last name | lastname | surname | family name | 氏`),
+    names: words(`姓 | 苗字 | 名字 | last name | lastname | surname | family name | 氏
+      名前(姓) | お名前(姓) | 氏名(姓) | ご氏名(姓) | 姓名(姓) | 担当者名(姓) | ご担当者名(姓) | 担当者姓 | ご担当者姓 | 姓(漢字)`),
     telling: true,
   },
-  firstName: { names: words(`名 | first name | firstname | given name`), telling: true },
+  firstName: {
+    names: words(`
+      名 | first name | firstname | given name | 名前(名) | お名前(名) | 氏名(名) | ご氏名(名) | 姓名(名) | 担当者名(名)
+      ご担当者名(名) | 名(漢字)
+    `),
+    telling: true,
+  },
   kana: {
     names: words(`
       フリガナ | ふりがな | カナ | 氏名カナ | 氏名(カナ) | 氏名フリガナ | 氏名ふりがな | カナ氏名
-      お名前カナ | お名前フリガナ | kana | 名前(カナ)
+      お名前カナ | お名前フリガナ | kana | 名前(カナ) | 姓名カナ | 姓名(カナ) | 姓名フリガナ
     `),
     telling: true,
   },
   department: { names: department, telling: true },
   title: {
-    names: words(`役職 | 役職名 | 肩書 | 肩書き | title | job title | jobtitle | position | 職位`),
+    names: words(
+      `役職 | 役職名 | 肩書 | 肩書き | title | job title | jobtitle | position | 職位 | 役職1 | 役職名1`,
+    ),
     telling: true,
   },
   departmentAndTitle: {
@@ -87,14 +97,15 @@ export const customerColumns: KnownColumns = {
   },
   firstSeenOn: {
     names: words(`
-      初回接点日 | 初回接触日 | 名刺交換日 | 獲得日 | 登録日 | 作成日 | 作成日時 | created date
-      create date | createddate | first seen
+      初回接点日 | 初回接触日 | 名刺交換日 | 名刺取得日 | 獲得日 | 登録日 | 登録日時 | 作成日 | 作成日時 | created date
+      create date | createddate | first seen | created time | created on | created at | created_at | date added | added on
+      optin_time | confirm_time
     `),
   },
   lastTwoWayOn: {
     names: words(`
       最終接点日 | 最終接触日 | 最終連絡日 | 最終商談日 | 最終面談日 | 最終対応日 | 最終訪問日
-      最終活動日 | last activity | last activity date | last contacted | last contact date
+      最終活動日 | last activity | last activity date | last activity time | last contacted | last contact date
       last two-way
     `),
     telling: true,
@@ -142,7 +153,7 @@ export const customerColumns: KnownColumns = {
   consentBasis: {
     names: words(`
       配信の根拠 | 配信根拠 | 同意の根拠 | 同意根拠 | 送信根拠 | 取得根拠 | 根拠 | アドレス入手方法 | consent basis
-      legal basis | legal basis for processing contact's data
+      legal basis | legal basis for processing contact's data | data processing basis
     `),
     telling: true,
   },

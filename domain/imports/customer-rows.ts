@@ -22,6 +22,7 @@ import {
   weakerBasis,
 } from './refusal-readers.ts';
 import { readPermission, readRefusal } from './refusal-values.ts';
+import { givenFirst } from '../people/names.ts';
 import { isTimeZone } from '../kernel/time-zone.ts';
 import { halfWidth } from './clean-text.ts';
 import type { ConsentBasis } from '../people/customer.ts';
@@ -88,6 +89,12 @@ const readName = (cell: string): Parsed<string> =>
   /[?？〓■□\ufffd]/.test(cell) ? unreadable('unreadableName') : value(cell);
 const asName = { read: readName, spoken: true } as const;
 
+/** One of our own by name: Doe, Jane is Jane Doe. */
+export const asOwner = {
+  ...asName,
+  read: (cell: string) => value(givenFirst(withoutHonorific(cell))),
+} as const;
+
 /** A company's name without 御中. */
 export const asCompany = { read: (cell: string) => value(withoutHonorific(cell)), spoken: true } as const;
 
@@ -118,7 +125,7 @@ const readers: FieldReaders<CustomerDraft> = {
   contractEndsOn: { read: readDateOrMonth('last'), dates: true },
   wakeOn: { read: readDateOrMonth('first'), dates: true, matters: true },
   fiscalYearEndMonth: { read: readMonth },
-  ownerName: asCompany,
+  ownerName: asOwner,
   ownerEmail: { read: readEmail },
   previousOwnerName: asText,
   ...refusalReaders,
@@ -182,9 +189,9 @@ const finish = (draft: Partial<CustomerDraft>): Finished<CustomerRecord> => {
     title,
     ...rest
   } = draft;
-  const { name, position } =
+  const { name, position, kana } =
     fullName === undefined
-      ? { name: joinName(lastName, firstName), position: {} }
+      ? { name: joinName(lastName, firstName), position: {}, kana: undefined }
       : nameAndPosition(fullName);
   const parts = lastName !== undefined && firstName !== undefined ? joinName(lastName, firstName) : name;
   const noMail = refusesMail(draft, consentBasis === 'refused' || undefined);
@@ -194,6 +201,7 @@ const finish = (draft: Partial<CustomerDraft>): Finished<CustomerRecord> => {
     ...rest,
     ...parts,
     ...(fullName !== undefined && name.fullName !== undefined ? { fullName: name.fullName } : {}),
+    ...(kana === undefined || rest.kana !== undefined ? {} : { kana: kana.normalize('NFKC') }),
     ...position,
     ...positionOf({ department, title, departmentAndTitle }),
     ...(noCall === undefined ? {} : { noCall }),

@@ -1,5 +1,5 @@
 import type { DealRecord } from './import-records.ts';
-import { asCompany } from './customer-rows.ts';
+import { asCompany, asOwner } from './customer-rows.ts';
 import {
   asText,
   type FieldReaders,
@@ -67,7 +67,7 @@ const readers: FieldReaders<DealDraft> = {
   accountName: asCompany,
   accountCode: asText,
   customerEmail: { read: readEmail, matters: true },
-  ownerName: asCompany,
+  ownerName: asOwner,
   product: asText,
   name: asText,
   stage: {
@@ -97,20 +97,25 @@ const finish = (draft: Partial<DealDraft>, facts: FileFacts): Finished<DealRecor
   const id = dealId ?? (hasIds ? undefined : [made, rest.name ?? []].flat().join('/'));
   if (id === undefined) return refused('dealId', 'missing');
   const dates = closedOn === undefined ? {} : { closedOn };
-  return {
-    kind: 'records',
-    records: [
-      {
-        ...rest,
-        ...dates,
-        dealId: id,
-        ...(hasIds ? {} : { madeId: made }),
-        stage: outcome.stage,
-        stageLabel: outcome.label,
-      },
-    ],
+  const deal: DealRecord = {
+    ...rest,
+    ...dates,
+    dealId: id,
+    ...(hasIds ? {} : { madeId: made }),
+    stage: outcome.stage,
+    stageLabel: outcome.label,
   };
+  return { kind: 'records', records: rest.accountCode === undefined ? atEachCompany(deal) : [deal] };
 };
+
+/** HubSpot writes all companies of a deal in one cell, the first of them the main one: only there the amount counts. */
+const atEachCompany = ({ amount, ...deal }: DealRecord): readonly DealRecord[] =>
+  (deal.accountName ?? '').split(/;\s*/).map((accountName, at) => {
+    const account = deal.accountName === undefined ? {} : { accountName };
+    return at === 0
+      ? { ...deal, ...account, ...(amount === undefined ? {} : { amount }) }
+      : { ...deal, ...account, dealId: `${deal.dealId}#${accountName}` };
+  });
 
 const sold: StageOfRow = { stage: 'won', label: '売上' };
 

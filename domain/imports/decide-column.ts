@@ -1,5 +1,6 @@
 import { barsCompany } from './barred-companies.ts';
 import { columnNames } from './column-names.ts';
+import { hiddenTitle } from './hidden-rows.ts';
 import type { ImportKind } from './import-records.ts';
 import type { MatchedColumn } from './match-columns.ts';
 import type { CellContext, ReadCell } from './parsed.ts';
@@ -29,10 +30,11 @@ export const decideColumn = (
   column: MatchedColumn | undefined,
 ): Decision => {
   const left: Decision = { kind: 'left' };
+  if (title === hiddenTitle) return { kind: 'asked', cells };
   // Nothing at all, or addresses: no refusal.
   if (cells.every((cell) => /[@＠]/.test(cell))) return left;
   if (column !== undefined) {
-    const unread = notRead(cells, readerOf[column.field] ?? readRefusal);
+    const unread = notRead(cells, readerOf[column.field] ?? readRefusal, title);
     if (unread.length === 0) return { kind: 'used', field: column.field };
     // Under a title of refusing, "active" may speak of the refusal.
     return permissions.has(column.field) ? byStatus(kind, cells, unread) : { kind: 'asked', cells: unread };
@@ -149,8 +151,8 @@ const permissions: ReadonlySet<string> = new Set(['mailAllowed', 'contactAllowed
 
 const anyContext: CellContext = { title: '', dateOrder: 'mdy', unit: 1, stages: new Map() };
 
-const notRead = (cells: readonly string[], read: ReadCell<boolean>): readonly string[] =>
-  cells.filter((cell) => read(cell, anyContext).kind === 'unreadable');
+const notRead = (cells: readonly string[], read: ReadCell<boolean>, title = ''): readonly string[] =>
+  cells.filter((cell) => read(cell, { ...anyContext, title }).kind === 'unreadable');
 
 const refuses = (cell: string): boolean => mailStatusOf(cell) === 'refuses';
 

@@ -1,5 +1,5 @@
 import type { KnownColumns } from './known-column.ts';
-import { accountName, email, fullName, question } from './shared-columns.ts';
+import { accountName, email, fullName, question, weakEmail } from './shared-columns.ts';
 import { refusalColumns, refusalColumnsBeside } from './refusal-columns.ts';
 import { words } from './words.ts';
 
@@ -7,25 +7,30 @@ import { words } from './words.ts';
 export const webinarColumns: KnownColumns = {
   ...refusalColumnsBeside,
   email: {
-    names: [...email, ...words(`participant email | attendee email | asker email | user email`)],
-    weak: ['participant id (upn)', 'upn'],
+    names: [
+      ...email,
+      ...words(
+        `participant email | attendee email | asker email | user email | 参加者メール | 参加者メールアドレス | 参加者のメール | 参加者のメールアドレス | 出席者のメール`,
+      ),
+    ],
+    weak: [...weakEmail, 'participant id (upn)', 'upn'],
   },
   fullName: {
     names: [
       ...fullName,
       ...words(`
       参加者名 | 参加者 | user name (original name) | user name | participant | participant name
-      attendee | asker name | name (original name) | ユーザー名(元の名前) | 名前(元の名前)
+      attendee | attendee name | asker name | name (original name) | 参加者氏名 | 参加者のお名前 | ユーザー名(元の名前) | 名前(元の名前)
     `),
     ],
-    weak: ['name', '表示名'],
+    weak: ['name', '表示名', 'display name'],
   },
   lastName: { names: ['姓', 'last name', 'lastname'] },
   firstName: { names: ['名', 'first name', 'firstname'] },
   session: {
     names: words(`
       セミナー | セミナー名 | ウェビナー | ウェビナー名 | ウェビナーID | イベント名 | イベント
-      開催回 | 回 | webinar | webinar name | webinar id | session | session id | event | event name
+      開催回 | 回 | meeting name | ミーティング名 | webinar | webinar name | webinar id | session | session id | event | event name
     `),
     telling: true,
   },
@@ -33,7 +38,8 @@ export const webinarColumns: KnownColumns = {
   attended: {
     names: words(`
       参加 | 出席 | 参加有無 | 出欠 | 参加状況 | 出席状況 | 参加/欠席 | 出席済み | attended
-      attendance | attendance status | status
+      attendance | attendance status | attended live | live attended | 参加ステータス | 当日参加 | 当日の参加 | 視聴
+      視聴有無 | 視聴状況 | 来場 | 来場状況 | 受講 | 受講状況 | 出欠席 | 出席有無
     `),
     telling: true,
   },
@@ -44,7 +50,7 @@ export const webinarColumns: KnownColumns = {
       time in session (minutes) | in-meeting duration | duration (minutes) | attendance duration
       minutes watched | watch time | attended minutes | 会議の長さ | 会議時間 | 会議内の時間 | 会議中の時間
       会議参加時間 | 会議での時間 | 出席時間 | 合計時間 | 合計参加時間 | 滞在時間(分数) | 参加していた時間 | 会議の期間
-      in-meeting time | time in meeting | total time
+      in-meeting time | time in meeting | total time | live minutes | live viewing minutes | live viewed minutes | liveminutes
     `),
     weak: ['duration', '時間(分)', '時間'],
     telling: true,
@@ -61,16 +67,16 @@ export const webinarColumns: KnownColumns = {
     names: words(`
       参加日時 | 入室日時 | 入室時刻 | 入室時間 | 参加時刻 | 参加日 | 開催日 | join time | first join
       first join time | joined at | joined | 初めての参加 | 最初の参加 | 初回参加 | 初参加 | 参加開始 | 参加開始時刻
-      開始時刻 | 入室 | 入室日 | 参加した時刻 | 参加時間帯 | 最初の参加時刻 | 開催日時 | 実施日 | 受講日 | 日付 | date | event date
+      開始時刻 | 入室 | 入室日 | 参加した時刻 | 参加時間帯 | 最初の参加時刻 | 視聴開始日時 | 来場日時 | チェックイン日時 | first live activity | live first activity | check-in time | 開催日時 | 実施日 | 受講日 | 日付 | date | event date
     `),
     telling: true,
   },
   registered: { names: words(`登録 | 申込 | 申込済 | 登録済み | registered`) },
   registrationStatus: {
     names: words(`
-      登録ステータス | 申込ステータス | 申込状況 | 登録状況 | 参加申込状況 | registration status | registrant status | 承認ステータス | 承認状況 | approval status | registration time | 登録時間 | 登録日時 | 申込日
-      申込日時
+      登録ステータス | 申込ステータス | 申込状況 | 登録状況 | 参加申込状況 | registration status | registrant status | 承認ステータス | 承認状況 | approval status
     `),
+    weak: words(`registration time | date registered | 登録時間 | 登録時刻 | 登録日時 | 申込日 | 申込日時`),
     telling: true,
   },
   role: {
@@ -89,7 +95,7 @@ export const webinarColumns: KnownColumns = {
 /** What came through a form. */
 export const inquiryColumns: KnownColumns = {
   ...refusalColumnsBeside,
-  email: { names: email },
+  email: { names: email, weak: weakEmail },
   fullName: { names: [...fullName, '担当者名', 'ご担当者名'], weak: ['name', '担当者'] },
   lastName: { names: ['姓', 'last name', 'lastname'] },
   firstName: { names: ['名', 'first name', 'firstname'] },
@@ -98,14 +104,14 @@ export const inquiryColumns: KnownColumns = {
     names: words(`
       問い合わせ種別 | お問い合わせ種別 | 問合せ種別 | お問合せ種別 | 問い合わせ区分 | 種別 | 種類
       お問い合わせ項目 | ご用件 | 用件 | 件名 | kind | inquiry type | type | category | カテゴリ
-      カテゴリー | subject | form name | フォーム名
+      カテゴリー | subject | form name | フォーム名 | your-subject | how can we help | how can we help you
     `),
     telling: true,
   },
   message: {
     names: words(`
       問い合わせ内容 | お問い合わせ内容 | 問合せ内容 | お問合せ内容 | 内容 | 本文 | メッセージ
-      ご要望 | message | inquiry | comment | comments | お問い合わせ
+      ご要望 | message | your-message | your message | inquiry | comment | comments | お問い合わせ
     `),
     telling: true,
   },
@@ -113,7 +119,7 @@ export const inquiryColumns: KnownColumns = {
     names: words(`
       受付日時 | 受信日時 | 問い合わせ日時 | お問い合わせ日時 | 問い合わせ日 | お問い合わせ日
       送信日時 | 受付日 | 受信日 | 日時 | タイムスタンプ | timestamp | received at | submitted at
-      submission date | conversion date | date | submitted on
+      submission date | conversion date | date | submitted on | submitted | 完了時刻 | completion time | 回答日時
     `),
     telling: true,
   },
@@ -130,6 +136,7 @@ export const optOutColumns: KnownColumns = {
       unsubscribed email
     `),
     ],
+    weak: weakEmail,
   },
   refusedOn: {
     names: words(`

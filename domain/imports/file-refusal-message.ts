@@ -1,7 +1,8 @@
 import { importPresets } from './presets/preset-names.ts';
-import type { ImportKind } from './import-records.ts';
+import { undecided } from './ask-about-columns.ts';
 import { kindWords, neededWords } from './kind-words.ts';
 import type { Locale, Words } from './problem-words.ts';
+import { unclearPresence } from './presence-columns.ts';
 import type { FileRefusal, SeenColumn, UndecidedColumn, UnreadableFileCode } from './read-result.ts';
 
 /** Says why a file was not read and what to do. */
@@ -54,8 +55,13 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
       return told(locale, whichSheet(refusal));
     case 'whichDateOrder':
       return told(locale, whichOrder(refusal.columns));
+    case 'unclearPresence':
+      return told(
+        locale,
+        unclearPresence(refusal.columns.filter(({ column }) => refusal.unclear.includes(column))),
+      );
     case 'undecidedColumns':
-      return told(locale, askAbout(refusal.columns, refusal.asked));
+      return undecided(refusal.columns, refusal.asked, locale);
     case 'empty':
     case 'excelFile':
     case 'brokenWorkbook':
@@ -131,47 +137,6 @@ const whichSheet = ({ sheets, asked }: Extract<FileRefusal, { code: 'whichSheet'
         ja: `シート「${asked}」はありません。あるのは ${ja} です。`,
         en: `There is no sheet "${asked}". There are: ${en}.`,
       };
-};
-
-/** What a column may be said to mean that may decide who is mailed; `noMail:停止` names cells that refuse. */
-export const meaningsOf = ({ cells }: UndecidedColumn, kind: ImportKind): readonly string[] =>
-  kind === 'account'
-    ? ['excluded', 'ignore']
-    : ['noMail', 'mailAllowed', ...cells.map((cell) => `noMail:${cell}`), 'ignore'];
-
-/** Which columns, what stands in them, and every way to answer. */
-const askAbout = (columns: readonly UndecidedColumn[], kind: ImportKind): Words => {
-  const [first] = columns;
-  const [column = '', cell = ''] = [first?.column, first?.cells[0]];
-  const field = kind === 'account' ? 'excluded' : 'noMail';
-  const listed = (mark: readonly [string, string], comma: string): string =>
-    columns.map((each) => `${mark[0]}${each.column}${mark[1]} (${each.cells.join(comma)})`).join(comma);
-  const answers =
-    kind === 'account'
-      ? [`"${column}=excluded"`, `"${column}=ignore"`]
-      : [`"${column}=noMail"`, `"${column}=mailAllowed"`, `"${column}=noMail:${cell}"`, `"${column}=ignore"`];
-  const [refuses = '', allows = '', cells = '', ignores = ''] =
-    kind === 'account' ? [answers[0], '', '', answers[1]] : answers;
-  return {
-    ja: [
-      `送ってよい相手かどうかを決める列かもしれませんが、読み取れない列があります: ${listed(['『', '』'], '、')}。何も保存していません。`,
-      `列の意味を指定して、もう一度取り込んでください（コマンドでは --map、API では mapping）。`,
-      `○が「${field === 'excluded' ? '対象から外す' : '送らない'}」なら ${refuses}`,
-      ...(allows === ''
-        ? []
-        : [`、○が「送ってよい」なら ${allows}、特定の値だけが「送らない」なら ${cells}（値は | で区切る）`]),
-      `、関係のない列なら ${ignores}。`,
-    ].join(''),
-    en: [
-      `These columns may decide who may be written to, and are not understood: ${listed(['"', '"'], ', ')}. Nothing was stored. `,
-      `Say what each means and import again (--map on the command line, mapping in the API): `,
-      `${refuses} where yes means ${field === 'excluded' ? 'to leave the company out' : 'no mails'}`,
-      ...(allows === ''
-        ? []
-        : [`, ${allows} where yes means mails, ${cells} where some cells refuse (parted by |)`]),
-      `, ${ignores} where it has nothing to do with it.`,
-    ].join(''),
-  };
 };
 
 const excel = {

@@ -126,7 +126,7 @@ export const asList: FieldReader<string[]> = {
     kind: 'value',
     value: cell
       .split(/[,、;；|｜\n]/)
-      .map((word) => word.trim())
+      .map((word) => word.trim().replace(/^"(.*)"$/, '$1'))
       .filter((word) => word !== ''),
   }),
 };
@@ -165,7 +165,8 @@ const readInto = <D>(draft: Partial<D>, readers: FieldReaders<D>, field: keyof D
     }
   } else if (parsed.kind === 'unreadable') {
     const suggestion = parsed.suggestion === undefined ? {} : { suggestion: parsed.suggestion };
-    if (reader.matters) place.problems.refusals.push({ ...where, code: parsed.code, ...suggestion });
+    if (reader.matters && !('isLeftOut' in parsed && parsed.isLeftOut))
+      place.problems.refusals.push({ ...where, code: parsed.code, ...suggestion });
     else place.problems.warnings.push({ ...where, code: parsed.code });
   }
 };

@@ -5,7 +5,7 @@ import type { KnownColumn } from './known-column.ts';
 import { readDecidingTitle } from './refusal-title.ts';
 import { plain } from './refusal-values.ts';
 import { asksAQuestion } from './survey-answers.ts';
-import { withContacts } from './whose-columns.ts';
+import { withContacts, withPartsOfNames } from './whose-columns.ts';
 import { words } from './words.ts';
 import { anyKeysOf, keysBehindPrefix, keysOf } from './title-keys.ts';
 import type { TableRow } from './read-table.ts';
@@ -64,7 +64,8 @@ export const matchColumns = (kind: ImportKind, titles: readonly string[], mappin
     const field = found.get(index);
     return field === undefined || isIgnored(field.field) ? [] : [{ index, column, ...field }];
   });
-  const used = withContacts(kind, matched, namedIn(mapping));
+  const isNamed = namedIn(mapping);
+  const used = withPartsOfNames(kind, withContacts(kind, matched, isNamed), isNamed);
   const usedIndexes = new Set(used.map(({ index }) => index));
   return { used, ignored: titles.filter((title, index) => title !== '' && !usedIndexes.has(index)) };
 };
@@ -126,7 +127,7 @@ export const knowsTitle = (kind: ImportKind | 'any', title: string): boolean => 
   );
 };
 
-export const isIgnored = (field: string): boolean => field === '' || field === 'ignore';
+export const isIgnored = (field: string): boolean => ['', 'ignore', 'takenToo'].includes(field);
 
 /** The field whose names have one of the keys. */
 export const fieldOf = (

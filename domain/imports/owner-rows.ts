@@ -4,6 +4,7 @@ import { value } from './parsed.ts';
 import { readChoice, readFlag } from './read-choice.ts';
 import { readDate } from './read-date.ts';
 import { readEmail } from './read-email.ts';
+import { givenFirst } from '../people/names.ts';
 import { withoutHonorific } from './read-name.ts';
 import { readCount } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
@@ -27,7 +28,7 @@ type OwnerDraft = Required<OwnerRecord> & { readonly employed: boolean };
 
 const gone = words(`退職 | 退職済 | 退職済み | 異動 | 休職 | 無効 | inactive`);
 const present = words(`在籍 | 在職 | 在籍中 | 在職中 | 有効 | active`);
-const asName = { read: (cell: string) => value(withoutHonorific(cell)) } as const;
+const asName = { read: (cell: string) => value(givenFirst(withoutHonorific(cell))) } as const;
 
 const readers: FieldReaders<OwnerDraft> = {
   name: asName,

@@ -5,7 +5,12 @@ import type { DateOrder, RowProblemCode } from './read-result.ts';
 export type Parsed<V> =
   | { readonly kind: 'empty' }
   | { readonly kind: 'value'; readonly value: V; readonly note?: RowProblemCode }
-  | { readonly kind: 'unreadable'; readonly code: RowProblemCode; readonly suggestion?: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly code: RowProblemCode;
+      readonly suggestion?: string;
+      /** The row is taken without it, even where the field matters. */ readonly isLeftOut?: true;
+    };
 
 /** What the rest of the column says about a cell. */
 export type CellContext = {
@@ -17,6 +22,8 @@ export type CellContext = {
   readonly stages: ReadonlyMap<string, DealStage>;
   /** The file is of a company outside Japan. */
   readonly isAbroad?: boolean;
+  /** In which the company counts: an amount that names another one is not taken for it. */
+  readonly currency?: string;
   /** The cells of the column that refuse, where a person named them. */
   readonly refusingCells?: ReadonlySet<string>;
 };

@@ -56,6 +56,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '{at} has passed.',
     'Give a later day and import this line again.',
   ),
+  otherCurrency: both(
+    '{at}は、設定とは別の通貨の金額です。',
+    '設定の通貨に換算した金額に直して、この行だけ再取込してください。',
+    '{at} is of another currency than that of the settings.',
+    'Write the amount converted into that of the settings and import this line again.',
+  ),
   unreadableAmount: both(
     '{at}は金額として読めません。',
     '「1,200,000」の形に直して、この行だけ再取込してください。',

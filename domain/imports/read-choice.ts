@@ -9,12 +9,24 @@ import { words } from './words.ts';
 export const readFlag =
   (yes: readonly string[] = [], no: readonly string[] = []): ReadCell<boolean> =>
   (cell) => {
-    const word = halfWidth(cell).trim().toLowerCase();
+    const word = bareAnswer(halfWidth(cell).trim().toLowerCase());
     if (yes.includes(word)) return value(true);
     if (no.includes(word)) return value(false);
     if (yesWords.has(word)) return value(true);
     return noWords.has(word) ? value(false) : unreadable('unreadableFlag', '○ / ×');
   };
+
+/** はい、希望します and No thanks say no more than はい and No do. */
+const bareAnswer = (word: string): string => {
+  const [, answer = word, rest = ''] = /^(はい|いいえ|yes|no)[、,。.!:\s]+(.+)$/.exec(word) ?? [];
+  const repeats = answer === 'はい' || answer === 'yes' ? agreeing : denying;
+  return repeats.test(rest) ? answer : word;
+};
+
+const agreeing =
+  /^(?:ぜひ|是非)?(?:希望|同意|承諾|許可|購読)(?:し(?:ます)|する)[。!]?$|^(?:ぜひ|是非)?(?:お願いし(?:ます)|受け取ります|送ってください)[。!]?$|^(?:please|i (?:do|agree|would|consent))[.!]?$/;
+const denying =
+  /^(?:希望|同意|承諾|許可|購読)し(?:ません|ない)[。]?$|^(?:不要です|結構です|受け取りません|必要ありません)[。]?$|^(?:thanks|thank you|i (?:don't|do not)(?: agree| consent)?)[.!]?$/;
 
 /** Reads the outcome of a deal; 受注見込 is still open. Own names of a CRM come in `context.stages`. */
 export const readStage = (cell: string, context: Pick<CellContext, 'stages'>): Parsed<DealStage> => {
@@ -90,7 +102,7 @@ const consentWords: readonly (readonly [ConsentBasis, RegExp])[] = [
 const consentEnded =
   /撤回|取り?消|取り?下げ|退会|オプトアウト|opt(?:ed)?[\s_-]*out|停止|解除|拒否|お?断|破棄|失効|withdr|revok|refus|unsubscri|declin|object(?:ed|s|ion)|(?:同意|承諾|許諾|希望)し(?:ない|ません|たくない)|do(?:es)? ?n[o']t (?:agree|consent|want)/;
 const consentDenied =
-  /(?:未|不|非)(?:同意|承諾|許諾|許可|承認|取得|登録|契約|取引|申込|公開|公表|明|確認|可|交換|定)|な(?:し|い|かった|く|き)|無(?:し|い|く)?(?:$|[\s(（、。:])|ません|(?:せ|れ)ず|不要|(?<![a-z])ng(?![a-z])|×|✕|(?<![a-z])(?:no|not|non|none|never|without|un(?:known|confirmed|consented|verified)|lack(?:s|ing)?|expired|false)(?![a-z])|n't(?![a-z])/;
+  /(?:未|不|非)(?:同意|承諾|許諾|許可|承認|取得|登録|契約|取引|申込|公開|公表|明|確認|可|交換|定)|な(?:し|い|かった|く|き)|無(?:し|い|く)?(?:$|[\s(（、。:])|ません|(?:せ|れ)ず|不要|(?<![a-z])ng(?![a-z])|×|✕|保留|待ち|確認中|申請中|(?<![a-z])(?:pending|awaiting|waiting|requested|no|not|non|none|never|without|un(?:known|confirmed|consented|verified)|lack(?:s|ing)?|expired|false)(?![a-z])|n't(?![a-z])/;
 
 /** A customer that somebody hopes for, and an address that was bought, are no ground: 見込み顧客, 購入リスト. */
 const notYetOrBought =
@@ -107,7 +119,7 @@ const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
       失注 | 失注済 | 失注済み | 他社決定 | 他社受注 | 競合負け | 不成立 | 商談不成立 | 完了（不成立） | クローズ（不成立） | 見送り
       見送 | 辞退 | キャンセル | 取消 | 取り消し | 敗退 | 断念 | 不採用 | 消滅 | 自然消滅 | 中止
       案件消滅 | ロスト | 他決 | dead | lost | closed lost | closedlost | lose | closed - lost | cancelled | canceled
-      abandoned | no decision
+      abandoned | no decision | closed lost to competition | closed-lost to competition
     `),
   open: words(`
       商談中 | 商談 | 進行中 | 対応中 | 検討中 | 検討 | 提案 | 提案中 | 提案済 | 提案済み | 見積
@@ -119,7 +131,7 @@ const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
       id. decision makers | perception analysis | proposal | proposal/price quote | negotiation
       negotiation/review | in progress | pipeline | discovery | new | appointment scheduled
       qualified to buy | presentation scheduled | decision maker bought-in | contract sent | demo
-      quote | commit
+      quote | commit | develop | propose | identify decision makers
     `),
 };
 

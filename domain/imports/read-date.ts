@@ -50,7 +50,9 @@ type DateContext = Pick<CellContext, 'dateOrder' | 'isAbroad'>;
 export function shownDateOrder(cells: Iterable<string>): ShownOrder | undefined {
   let shown: ShownOrder | undefined;
   for (const cell of cells) {
-    const text = halfWidth(cell).trim();
+    const text = halfWidth(cell)
+      .trim()
+      .replace(/^(\d{1,2}\/\d{1,2}\/)(\d{2})(?=,\s)/, '$120$2');
     const small = slashed.exec(text);
     if (!small || small[2] === '.') continue;
     const [first, second] = [Number(small[1]), Number(small[3])];

@@ -2,7 +2,7 @@ import { halfWidth } from './clean-text.ts';
 import { type Parsed, unreadable, value } from './parsed.ts';
 
 /**
- * Reads a length in whole minutes: 42, 42分, 1時間27分, 1h 27m 51s, PT1H27M51S, 1:27:51. Two parts are hours and
+ * Reads a length in whole minutes: 42, 42分, 1時間27分, 1h 27m 51s, 60.0 mins, PT1H27M51S, 1:27:51. Two parts are hours and
  * minutes where the first is at most 4 (1:27, as Excel writes it), else minutes and seconds (42:10).
  */
 export const readMinutes = (cell: string): Parsed<number> => {
@@ -21,7 +21,7 @@ export const readMinutes = (cell: string): Parsed<number> => {
 };
 
 const namedParts =
-  /^(?:(\d+)\s*(?:h|hr|hrs|hours?|時間)\s*)?(?:(\d+)\s*(?:m|min|mins|minutes?|分間?)\s*)?(?:(\d+)\s*(?:s|sec|secs|seconds?|秒)\s*)?$/;
+  /^(?:(\d+(?:\.\d+)?)\s*(?:h|hr|hrs|hours?|時間)\s*)?(?:(\d+(?:\.\d+)?)\s*(?:m|min|mins|minutes?|分間?)\s*)?(?:(\d+)\s*(?:s|sec|secs|seconds?|秒)\s*)?$/;
 
 const clockSeconds = (clock: RegExpExecArray): number => {
   const [first, second] = [Number(clock[1]), Number(clock[2])];

@@ -63,6 +63,8 @@ const absent: ReadonlySet<string> = new Set([
   '無し',
   '無',
   '不明',
+  'anonymous',
+  '匿名',
   '未登録',
   '未入力',
   'none',

@@ -1,4 +1,4 @@
-import { EASTERN } from '../people/names.ts';
+import { EASTERN, reversedName } from '../people/names.ts';
 import { isEnglishTitle, isUnit, isUnitForSure, titleAtEnd, type Position } from './split-department.ts';
 
 /** The parts of a person's name as far as the file gives them. */
@@ -18,9 +18,8 @@ export const splitName = (cell: string): NameParts => splitBare(partsOf(cell).na
 const splitBare = (given: string): NameParts => {
   const name = given.normalize('NFC');
   if (name === '' || NOBODY.test(name)) return {};
-  const reversed = /^([^,]+),\s*([^,]+)$/.exec(name);
-  if (reversed?.[1] && reversed[2] && isWestern(name) && !SUFFIX.test(reversed[2]))
-    return western(reversed[2].trim(), reversed[1].trim());
+  const reversed = reversedName(name);
+  if (reversed !== undefined) return western(reversed.given, reversed.family);
   const [first, second, ...more] = name.split(' ');
   if (first === undefined || second === undefined || more.length > 0) return { fullName: name };
   if (isWestern(name)) return western(first, second);
@@ -28,10 +27,15 @@ const splitBare = (given: string): NameParts => {
 };
 
 /** A name, with the department and the title that stand beside it: 「営業部 辰野様」, 「山田 太郎 部長」. */
-export function nameAndPosition(cell: string): { readonly name: NameParts; readonly position: Position } {
-  const { name, units, titles } = partsOf(cell);
+export function nameAndPosition(cell: string): {
+  readonly name: NameParts;
+  readonly position: Position;
+  readonly kana?: string;
+} {
+  const { name, units, titles, reading } = partsOf(cell);
   return {
     name: splitBare(name),
+    ...(reading === undefined ? {} : { kana: reading }),
     position: {
       ...(units.length === 0 ? {} : { department: units.join(' ') }),
       ...(titles.length === 0 ? {} : { title: titles.join(' ') }),
@@ -78,7 +82,8 @@ function partsOf(cell: string) {
   const [, before, behind] = /^([^,]+),\s*([^,]+)$/.exec(cell) ?? [];
   if (before !== undefined && behind !== undefined && isEnglishTitle(behind.trim()))
     return { name: before.trim(), units, titles: [behind.trim()] };
-  const words = withoutHonorific(cell).replace(ADDRESSED, '').split(' ');
+  const { name: own, reading } = withoutAside(withoutHonorific(cell));
+  const words = withoutHonorific(own).replace(ADDRESSED, '').split(' ');
   if (ROLE.test(words.join(' '))) return { name: '', units: words, titles };
   while (words[0] !== undefined && isBeside(words[0])) words.shift();
   if (words.length > 1 && DESK.test(words[0] ?? '')) units.push(words.shift() ?? '');
@@ -92,8 +97,20 @@ function partsOf(cell: string) {
     titles.push(isOfUnit ? last : title);
     words.splice(-1, 1, ...(isOfUnit ? [] : [bare]));
   }
-  return { name: words.join(' '), units, titles };
+  return { name: words.join(' '), units, titles, reading };
 }
+
+/** A name without what stands in brackets behind it and is none: a reading, 旧姓, Latin letters of it, Guest in Teams. */
+function withoutAside(name: string): { readonly name: string; readonly reading?: string } {
+  const [, bare = '', aside = ''] = /^([^(（]+?) ?[(（]([^()（）]+)[)）]$/.exec(name) ?? [];
+  if (ASIDE.test(aside)) return { name: bare };
+  if (bare === '' || !EASTERN.test(bare)) return { name };
+  if (/^[\p{Script=Hiragana}\p{Script=Katakana}ー・ ]+$/u.test(aside)) return { name: bare, reading: aside };
+  return /^[A-Za-z][A-Za-z .,'-]+$/.test(aside) ? { name: bare } : { name };
+}
+
+const ASIDE =
+  /^(?:guest|unverified|external|ゲスト|未確認|未検証|外部|社外|退職(?:済み?|者)?|旧姓[:： ]?.+|(?:previously|formerly|née) .+)$/i;
 
 /** Joins what two columns give, in the order of the language. */
 export const joinName = (lastName: string | undefined, firstName: string | undefined): NameParts => {
@@ -126,9 +143,6 @@ const isWordItself = (name: string): boolean =>
 
 /** Whether the given name goes first: everywhere but where names are written in Han, kana or Hangul. */
 const isWestern = (name: string): boolean => /\p{L}/u.test(name) && !EASTERN.test(name);
-
-/** Behind the comma of 「John Smith, Jr.」 stands no given name. */
-const SUFFIX = /^(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d|esq|mba|cpa|inc|llc|ltd)\.?$/i;
 
 const western = (firstName: string, lastName: string): NameParts => ({
   fullName: `${firstName} ${lastName}`,

@@ -1,4 +1,5 @@
 import { halfWidth } from './clean-text.ts';
+import { currenciesIn } from '../kernel/currency.ts';
 import { type CellContext, empty, type Parsed, unreadable, value } from './parsed.ts';
 
 /**
@@ -6,9 +7,15 @@ import { type CellContext, empty, type Parsed, unreadable, value } from './parse
  * the column title (`（千円）`) counts only where the cell names none. Groups of other than three digits are refused, not
  * guessed, and so is 150.000, which is as many thousands in one country and 150 in another.
  */
-export const readAmount = (cell: string, context: Pick<CellContext, 'unit' | 'isAbroad'>): Parsed<number> => {
+export const readAmount = (
+  cell: string,
+  context: Pick<CellContext, 'unit' | 'isAbroad' | 'currency'>,
+): Parsed<number> => {
   const text = halfWidth(cell).replaceAll(/\s/g, '');
   if (absent.has(text)) return empty;
+  const { currency } = context;
+  if (currency !== undefined && currenciesIn(text)?.includes(currency) === false)
+    return { kind: 'unreadable', code: 'otherCurrency', isLeftOut: true };
   const bracketed = /^\((.+)\)$/.exec(text);
   const signed = (bracketed?.[1] ?? text).replace(/^[△▲−–]/, '-');
   const negative = bracketed !== null || /^(?:[A-Z]{0,3}[¥\\$€£]|[A-Z]{3})?-/i.test(signed);

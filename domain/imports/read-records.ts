@@ -1,5 +1,6 @@
 import type { ImportKind, RecordByKind } from './import-records.ts';
 import { accountRows } from './account-rows.ts';
+import { isBlank } from './clean-text.ts';
 import { columnsInContext } from './columns-in-context.ts';
 import { customerRows } from './customer-rows.ts';
 import { dealRows } from './deal-rows.ts';
@@ -22,10 +23,12 @@ import type {
   SeenColumn,
 } from './read-result.ts';
 import { detectDelimiter, readTable, type Table, type TableRow } from './read-table.ts';
-import { findWebinarReport, type WebinarReport } from './read-webinar-report.ts';
+import { aboveWebinar, findWebinarReport, type WebinarFacts } from './read-webinar-report.ts';
 import { withoutRemarks } from './refusal-remarks.ts';
 import { mappingOf, refuseKindOfPreset, refuseTitlesOfPreset, withPreset } from './presets/apply-preset.ts';
 import { readUntitled } from './presets/read-untitled.ts';
+import { withoutLeftOut } from './hidden-rows.ts';
+import { withPresence } from './presence-columns.ts';
 import { refuseMissingColumn } from './refuse-missing-column.ts';
 import { seeColumns } from './seen-columns.ts';
 import { takeRows } from './take-rows.ts';
@@ -144,7 +147,7 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   const { rows } = table;
   const foreign = refuseKindOfPreset(options.preset, kind);
   if (foreign !== undefined) return foreign;
-  const report = kind === 'webinar' ? findWebinarReport(rows) : undefined;
+  const report = kind === 'webinar' ? findWebinarReport(rows, options.dateOrder) : undefined;
   const own = report === undefined ? findHeader(rows, kind, options.mapping) : undefined;
   const titled =
     report === undefined
@@ -167,16 +170,23 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
     return refusal.code === 'missingColumns'
       ? { ...refusal, columns: seeColumns(kind, header.cells, titled.rows, named) }
       : refusal;
-  const body = titled.rows;
+  const body = withoutLeftOut(titled.rows, named.used);
   const decided = decideColumns(kind, header.cells, body, named, options.mapping);
   if ('code' in decided) return decided;
-  const matched = { ...decided, used: withOurOwn(kind, decided.used, body, namedIn(options.mapping)) };
-  const facts = factsOf(matched, body, report, options);
+  const told = kind === 'webinar' ? withPresence(header.cells, body, decided, options.mapping) : decided;
+  if ('unclear' in told) {
+    const seen = seeColumns(kind, header.cells, body, decided);
+    return { code: 'unclearPresence', asked: kind, unclear: told.unclear, columns: seen };
+  }
+  const matched = { ...told, used: withOurOwn(kind, told.used, body, namedIn(options.mapping)) };
+  const above = kind === 'webinar' ? (report ?? aboveWebinar(rows, header, options.dateOrder)) : undefined;
+  const facts = factsOf(matched, body, above, options);
   const needsSession = kind === 'webinar' && facts.session === undefined && facts.topic === undefined;
   if (needsSession && !facts.fields.has('session') && !facts.fields.has('topic')) {
     return { code: 'missingSession' };
   }
-  return { ...titled, matched, facts };
+  const leftOut = titled.rows.length - body.length;
+  return { ...titled, rows: body, excludedRows: titled.excludedRows + leftOut, matched, facts };
 };
 
 const withoutHeader = (kind: ImportKind, rows: readonly TableRow[]): FileRefusal => {
@@ -208,14 +218,17 @@ const columnsBelow = (kind: ImportKind, rows: readonly TableRow[]): readonly See
 const factsOf = (
   matched: Matched,
   rows: readonly TableRow[],
-  report: WebinarReport | undefined,
+  report: WebinarFacts | undefined,
   options: ReadOptions,
 ): FileFacts => {
   const role = matched.used.find(({ field }) => field === 'role')?.index ?? -1;
   const session = options.session ?? report?.session;
   const durationMinutes = options.durationMinutes ?? report?.durationMinutes;
+  // A column of marks in which nobody has one yet tells nothing of who came.
+  const isEmpty = (index: number): boolean => rows.every((row) => isBlank(row.cells[index] ?? ''));
+  const filled = matched.used.filter(({ field, index }) => field !== 'attended' || !isEmpty(index));
   return {
-    fields: new Set(matched.used.map(({ field }) => field)),
+    fields: new Set(filled.map(({ field }) => field)),
     isReport: report !== undefined,
     hasAttendees: role >= 0 && rows.some((row) => /^(?:attendee|出席者)$/i.test(row.cells[role] ?? '')),
     ...(session === undefined ? {} : { session }),

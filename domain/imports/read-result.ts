@@ -34,6 +34,8 @@ export type ReadOptions = {
   readonly sheet?: string;
   /** Whose file it is: of a company outside Japan, days of short years begin with the day, and numbers have no zero to lose. */
   readonly isAbroad?: boolean;
+  /** The currency in which the company counts. */
+  readonly currency?: string;
 };
 
 /** What a file may be instead of a table of rows. */
@@ -63,6 +65,13 @@ export type FileRefusal =
       readonly code: 'noHeader';
       readonly asked: ImportKind;
       readonly seen: readonly string[];
+      readonly columns: readonly SeenColumn[];
+    }
+  /** `unclear`: the titles that may say who attended. */
+  | {
+      readonly code: 'unclearPresence';
+      readonly asked: ImportKind;
+      readonly unclear: readonly string[];
       readonly columns: readonly SeenColumn[];
     }
   | { readonly code: 'unclosedQuote'; readonly line: number }
@@ -119,6 +128,7 @@ export type RowProblemCode =
   | 'pastDay'
   | 'unknownTimeZone'
   | 'unreadableAmount'
+  | 'otherCurrency'
   | 'unreadableFlag'
   | 'unreadableCode'
   | 'unknownOutcome'

@@ -2,13 +2,13 @@ import { cleanText } from './clean-text.ts';
 import type { ImportKind } from './import-records.ts';
 import { readRows } from './read-records.ts';
 import type { FileRefusal, ReadOptions, ReadResult } from './read-result.ts';
-import type { Table } from './read-table.ts';
+import type { Table, TableRow } from './read-table.ts';
 
 /** A sheet of a workbook as text; of a row that holds anything its number, from 1. */
 export interface Sheet {
   readonly name: string;
   readonly isHidden: boolean;
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly rows: readonly TableRow[];
 }
 
 /**
@@ -40,8 +40,8 @@ const readSheet = <K extends ImportKind>(kind: K, sheet: Sheet, options: ReadOpt
 function tableOf({ rows }: Sheet): Table {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   return {
-    rows: rows.map(({ line, cells }) => ({
-      line,
+    rows: rows.map(({ cells, ...row }) => ({
+      ...row,
       cells: Array.from({ length: width }, (_, index) => cleanText(cells[index] ?? '')),
     })),
     unclosedLines: [],
@@ -50,7 +50,7 @@ function tableOf({ rows }: Sheet): Table {
 
 /** A sheet of this kind, though perhaps with questions: other refusals say that it is something else. */
 const isTableOfKind = (result: ReadResult): boolean =>
-  result.kind === 'read' || result.refusal.code === 'undecidedColumns';
+  result.kind === 'read' || ['undecidedColumns', 'unclearPresence'].includes(result.refusal.code);
 
 const ask = (sheets: readonly Sheet[], asked?: string): { kind: 'refused'; refusal: FileRefusal } => ({
   kind: 'refused',

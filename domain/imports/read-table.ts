@@ -3,7 +3,12 @@ import { cleanText } from './clean-text.ts';
 import type { Delimiter } from './read-result.ts';
 
 /** A row with anything in it, and the line it begins on (a cell may hold line breaks). */
-export type TableRow = { readonly line: number; readonly cells: readonly string[] };
+/** `isHidden`: in the sheet that it is a row of. */
+export type TableRow = {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly isHidden?: true;
+};
 
 export type Table = {
   readonly rows: readonly TableRow[];

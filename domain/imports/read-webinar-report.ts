@@ -1,6 +1,8 @@
 import { columnKey } from './clean-text.ts';
 import { readDateTime } from './read-date-time.ts';
 import { readMinutes } from './read-duration.ts';
+import { shownDateOrder } from './read-date.ts';
+import type { DateOrder } from './read-result.ts';
 import type { TableRow } from './read-table.ts';
 
 /** The part of a webinar tool's report that lists the audience, and what its preamble says. */
@@ -20,12 +22,17 @@ export type WebinarReport = {
  * Finds the audience in the reports with several sections: Zoom's Attendee Report (`Attendee Details` below
  * `Host Details`, lines padded with commas), GoToWebinar's (`Session Details`) and Teams' attendance list (`2. Participants`). Undefined for a plain table.
  */
-export const findWebinarReport = (rows: readonly TableRow[]): WebinarReport | undefined => {
+export const findWebinarReport = (
+  rows: readonly TableRow[],
+  dateOrder?: DateOrder,
+): WebinarReport | undefined => {
   const starts = rows.flatMap((row, index) => {
     const section = sectionOf(row);
     return section === undefined ? [] : [{ section, index }];
   });
-  const audience = starts.find(({ section }) => section === 'audience');
+  const audience =
+    starts.find(({ section }) => section === 'audience') ??
+    starts.find(({ section }) => section === 'registrants');
   const header = audience === undefined ? undefined : rows[audience.index + 1];
   if (audience === undefined || header === undefined) return undefined;
   const endOf = (index: number): number => starts.find((start) => start.index > index)?.index ?? rows.length;
@@ -36,11 +43,11 @@ export const findWebinarReport = (rows: readonly TableRow[]): WebinarReport | un
     header,
     rows: rows.slice(audience.index + 2, endOf(audience.index)),
     excludedRows,
-    ...factsOf(preamble),
+    ...factsOf(preamble, dateOrder ?? orderIn(rows)),
   };
 };
 
-type Section = 'summary' | 'audience' | 'others' | 'activities';
+type Section = 'summary' | 'audience' | 'registrants' | 'others' | 'activities';
 
 /** A section begins with its title alone in the line. */
 const sectionOf = (row: TableRow): Section | undefined => {
@@ -61,6 +68,13 @@ const sections: ReadonlyMap<string, Section> = new Map([
   ['出席者一覧', 'audience'],
   ['参加者一覧', 'audience'],
   ['attendees', 'audience'],
+  ['attendeelist', 'audience'],
+  ['registrants', 'registrants'],
+  ['registrantdetails', 'registrants'],
+  ['registrationdetails', 'registrants'],
+  ['登録者', 'registrants'],
+  ['登録者一覧', 'registrants'],
+  ['登録者の詳細', 'registrants'],
   ['hostdetails', 'others'],
   ['ホストの詳細', 'others'],
   ['ホスト詳細', 'others'],
@@ -82,14 +96,38 @@ const sections: ReadonlyMap<string, Section> = new Map([
   ['activities', 'activities'],
 ]);
 
-type Facts = Pick<WebinarReport, 'topic' | 'session' | 'startedAt' | 'durationMinutes'>;
+/** What stands above the people of a report: which webinar, since when, how long. */
+export type WebinarFacts = Pick<WebinarReport, 'topic' | 'session' | 'startedAt' | 'durationMinutes'>;
 
-const factsOf = (preamble: readonly TableRow[]): Facts => {
+/** The same of a report without titles above its parts: Zoom's of meetings, Teams' of 2021. Undefined where nothing stands above the header. */
+export const aboveWebinar = (
+  rows: readonly TableRow[],
+  header: TableRow,
+  dateOrder?: DateOrder,
+): WebinarFacts | undefined => {
+  const facts = factsOf(
+    rows.slice(
+      0,
+      Math.max(
+        0,
+        rows.findIndex(({ line }) => line === header.line),
+      ),
+    ),
+    dateOrder ?? orderIn(rows),
+  );
+  return facts.session === undefined ? undefined : facts;
+};
+
+/** The order in which the whole report writes its days. */
+const orderIn = (rows: readonly TableRow[]): DateOrder =>
+  shownDateOrder(rows.flatMap(({ cells }) => cells)) === 'dmy' ? 'dmy' : 'mdy';
+
+const factsOf = (preamble: readonly TableRow[], dateOrder: DateOrder): WebinarFacts => {
   const topic = factOf(preamble, topicKeys);
   // Zoom writes its ids in groups of digits here, and in one elsewhere.
   const id = factOf(preamble, idKeys)?.replaceAll(/(?<=\d) (?=\d)/g, '');
   const minutes = readMinutes(factOf(preamble, durationKeys) ?? '');
-  const start = readDateTime(factOf(preamble, startKeys) ?? '', { dateOrder: 'mdy' });
+  const start = readDateTime(factOf(preamble, startKeys) ?? '', { dateOrder });
   const day = start.kind === 'value' ? start.value.slice(0, 10) : undefined;
   // A recurring webinar keeps its id, so that the day belongs to the name of the session.
   const session = [id ?? topic, day].filter((part) => part !== undefined).join(' ');
@@ -104,6 +142,8 @@ const factsOf = (preamble: readonly TableRow[]): Facts => {
 const topicKeys = [
   'topic',
   'webinarname',
+  'webinartitle',
+  'ウェビナーのタイトル',
   'トピック',
   'meetingtitle',
   '会議のタイトル',
@@ -111,12 +151,15 @@ const topicKeys = [
   'ミーティングのタイトル',
   '件名',
 ];
-const idKeys = ['webinarid', 'ウェビナーid', 'meetingid'];
+const idKeys = ['webinarid', 'ウェビナーid', 'meetingid', 'ミーティングid'];
 const durationKeys = [
   'actualdurationminutes',
   '実際の時間分',
   '実際の所要時間分',
   'meetingduration',
+  'durationminutes',
+  '時間分',
+  '所要時間分',
   '会議の期間',
   '会議の長さ',
   '会議時間',
@@ -128,6 +171,13 @@ const startKeys = [
   'actualstartdatetime',
   '実際の開始時刻',
   '実際の開始時間',
+  'scheduledtime',
+  'scheduledstarttime',
+  'スケジュールされた時刻',
+  'スケジュール時刻',
+  '予定時刻',
+  '予定時間',
+  '開催予定日時',
   'starttime',
   'meetingstarttime',
   '開始時刻',

@@ -31,7 +31,7 @@ export const refusalColumns = {
   },
   refusalNoted: {
     names: words(`
-      配信停止日 | 配信停止日時 | オプトアウト日 | オプトアウト日時 | 配信停止理由 | unsubscribed at | unsubscribe date
+      配信停止日 | 配信停止日時 | clean_time | cleaned date | オプトアウト日 | オプトアウト日時 | 配信停止理由 | unsubscribed at | unsubscribe date
       opt-out date | opted out at | unsubscribe reason
     `),
     telling: true,

@@ -33,7 +33,7 @@ export type TitleReading =
  */
 export const readDecidingTitle = (title: string): TitleReading | undefined => {
   const text = plainTitle(title);
-  if (addresses.test(text)) return undefined;
+  if (addresses.test(text) || besideTheMatter.test(text)) return undefined;
   const refuses = refusing.test(text);
   if (otherChannel.test(text) && !mailing.test(text) && !calling.test(text)) return undefined;
   if (refuses && pairs.test(text)) return 'mailStatus';
@@ -121,7 +121,7 @@ const refusing = new RegExp(
       .source,
     /(?<![a-z])(?:do|does) ?n(?:o|')?t(?![a-z])|(?<![a-z])(?:no|never|without|not)(?= (?:e ?mail|mail|call|contact|phone|market|consent|permi|subscri|news|opt(?:ed)? ?in))|(?<![a-z])dn[cem](?![a-z])/
       .source,
-    /(?:consent|permission) (?:not|withdrawn|revoked|denied|refused)|non ?consent|exclu|block|bounce|refus|revok|withdraw|declin|(?<![a-z])(?:stop|remove)|no ?mail(?![a-z])|no ?e ?mail(?![a-z])|no ?call(?![a-z])|invalid|undeliver|delet|archived|inactive|(?<![a-z])errors?(?![a-z])|反社|係争|訴訟|クレーム|苦情|complain/
+    /(?:consent|permission) (?:not|withdrawn|revoked|denied|refused)|non ?consent|exclu|block|bounce|refus|revok|withdraw|declin|(?<![a-z])(?:stop|remove)|no ?mail(?![a-z])|no ?e ?mail(?![a-z])|no ?call(?![a-z])|invalid|undeliver|delet|archived|inactive|suspend|(?<![a-z])errors?(?![a-z])|反社|係争|訴訟|クレーム|苦情|complain/
       .source,
   ].join('|'),
 );
@@ -141,10 +141,10 @@ const consenting = new RegExp(
 const deciding = /ステータス|status|状態|状況|区分|フラグ|flag|種別|可否|取扱|扱い|判定/;
 /** Days, reasons and numbers of a refusal: there is none unless somebody refused. */
 const noted =
-  /日時?$|日付|(?<![a-z])(?:at|on|date|time|day)$|理由|reason|メモ|コメント|詳細|comment|note|回数|count$/;
+  /日時?$|日付|(?<![a-z])(?:at|on|date|time|day)$|理由|reason|メモ|コメント|詳細|comment|note|回数|count$|campaign (?:title|id|name)$|(?<![a-z])(?:mode|cause)$/;
 /** Numbers, days and settings of a mailing, which permit nothing. */
 const measures =
-  /日時?$|日付|日$|(?<!up)date(?![a-z])|回数|件数|数$|率|(?<!ac)count(?![a-z])|(?<![a-z])(?:rates?|number|total|last|first|open(?:s|ed)?|click(?:s|ed)?|subject|lists|groups?|languages?|format|frequency|times?|methods?|source|type|history|evidence|basis|owner|sent|delivered|replied|received)(?![a-z])|(?<!mailing |e ?mail )(?<![a-z])list(?![a-z])|最終|開封|クリック|件名|リスト|グループ|id$|名$|名前|name|言語|形式|頻度|時間|曜日|方法|手段|先$|元$|種類|内容|履歴|証跡|根拠|担当|済$/;
+  /日時?$|日付|日$|(?<!up)date(?![a-z])|回数|件数|数$|率|(?<!ac)count(?![a-z])|(?<![a-z])(?:rates?|number|total|last|first|open(?:s|ed)?|click(?:s|ed)?|subject|lists|groups?|languages?|format|frequency|times?|methods?|source|type|history|evidence|basis|owner|sent|delivered|replied|received|ip)(?![a-z])|(?:subscribed|opted in|optin|signed up|confirmed|updated) (?:at|on)$|(?<!mailing |e ?mail )(?<![a-z])list(?![a-z])|最終|開封|クリック|件名|リスト|グループ|id$|名$|名前|name|言語|形式|頻度|時間|曜日|方法|手段|先$|元$|種類|内容|履歴|証跡|根拠|担当|済$/;
 /** The status on a list, and no list of lists. */
 const listStatus = /(?:list|リスト|グループ|group) ?(?:status|ステータス|状態|状況)/;
 const leaving =
@@ -155,5 +155,8 @@ const ofSomebodyElse = /担当|前任|後任|上司|上長|所有者|owner|回�
 /** Whether a record counts at all. */
 const inUse = /(?<![a-z])active(?![a-z])|アクティブ|有効(?!期|率|回答)|(?<![a-z])enabled/;
 /** Links to unsubscribe, which everybody has, and addresses. */
+/** What Dynamics puts before the columns that it needs itself, and consents to something else than mails. */
+const besideTheMatter =
+  /^(?:do not modify|変更不可)(?![a-z])|^(?=[^]*(?:recording|録画|録音|撮影|肖像|(?<![a-z])cookies?(?![a-z])|クッキー))(?![^]*(?:メール|mail|案内|配信|marketing|news))/;
 const addresses = /url|link|リンク|token|トークン|hash|アドレス$|address$/;
 const otherChannel = /(?<![a-z])(?:fax|sms|line|push|whats ?app)(?![a-z])|ファックス|郵送|はがき|葉書|postal/;

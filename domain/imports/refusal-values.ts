@@ -18,6 +18,7 @@ export const mailStatusOf = (cell: string): 'refuses' | 'allows' | 'neither' | u
 export const readRefusal: ReadCell<boolean> = (cell, context) => {
   const text = plain(cell);
   if (context.refusingCells !== undefined) return value(context.refusingCells.has(text));
+  if (/do not allow|許可しない/i.test(context.title) && allowing.has(text)) return value(false);
   if (eitherWay.has(text)) return unreadable('unreadableFlag', '○ / ×');
   if (asked.has(text)) return value(true);
   const status = mailStatusOf(cell);
@@ -66,14 +67,14 @@ const refusingStatus = new RegExp(
 const allowingStatus: ReadonlySet<string> = new Set(
   words(`
       配信 | 配信中 | 配信可 | 配信ok | 配信可能 | 配信対象 | 配信する | 配信希望 | 購読 | 購読中 | 購読者 | 受信中
-      受信 | 受信可 | 受信する | 送信可 | 送信対象 | メール可 | subscribed | subscriber | opt-in | opted in | opted-in
+      受信 | 受信可 | 受信する | 送信可 | 送信対象 | 送信する | 送付する | send | メール可 | subscribed | subscriber | opt-in | opted in | opted-in
       optin | オプトイン
     `),
 );
 /** Words that take their meaning from the title: under 「配信停止」 they would say that the stop is in force. */
 const inForce = words(`登録中 | 登録済 | 登録済み | 有効 | 正常 | active | enabled | confirmed`);
 const granted = words(
-  `可 | 可能 | ok | 許可 | 許諾 | 承諾 | 同意 | 同意する | 同意済 | 同意済み | 対象 | granted | given | agreed | consented | accepted`,
+  `可 | 可能 | ok | 許可 | 許可する | 許可します | 許諾 | 承諾 | 承諾する | 同意 | 同意します | allow | allowed | 同意する | 同意済 | 同意済み | 対象 | granted | given | agreed | consented | accepted`,
 );
 /** Where a customer stands with us: nothing about mails. */
 const otherStatus: ReadonlySet<string> = new Set(
@@ -83,6 +84,8 @@ const otherStatus: ReadonlySet<string> = new Set(
       nurturing | qualified | contacted
     `),
 );
+/** Where the title denies, as Dynamics' `Do not allow Bulk Emails` does, these take the denial back. */
+const allowing: ReadonlySet<string> = new Set(words('allow | allowed | 許可 | 許可する'));
 /** Words that only repeat the title's own verb. */
 const asked: ReadonlySet<string> = new Set(
   words('希望 | 希望する | 希望します | 希望あり | する | 要 | 必要 | 受け取る'),
@@ -92,7 +95,7 @@ const notGiven: ReadonlySet<string> = new Set(
       しない | 否 | 同意しない | 同意しません | 未同意 | 不同意 | 同意なし | 同意無し | 未許可 | 不許可 | 不承諾
       未購読 | 非購読 | not subscribed | non-subscribed | denied | not given | no consent | 解除
       not opted in | not opted-in | never subscribed | 希望なし | 無効 | エラー | 不達 | inactive | invalid | disabled
-      受け取らない | いらない | 要らない | 必要ない | 必要なし | 送らない | 送らないで
+      受け取らない | 受け取りません | 許可しない | 許可しません | 承諾しない | 承諾しません | 送付しない | not allowed | いらない | 要らない | 必要ない | 必要なし | 送らない | 送らないで
     `),
 );
 /** Under a title of refusing these may speak of the mails or of their stop. */

@@ -1,3 +1,4 @@
+import { isHiddenTitle } from './hidden-rows.ts';
 import { columnNames } from './column-names.ts';
 import { importKindSchema, type ImportKind } from './import-records.ts';
 import {
@@ -23,7 +24,10 @@ export const refuseKind = (
   mapping: Mapping = {},
 ): FileRefusal | undefined => {
   const unknown = Object.entries(mapping).find(
-    ([, field]) => !isIgnored(field) && !(fieldOfMapping(field).field in columnNames[kind]),
+    ([column, field]) =>
+      !isIgnored(field) &&
+      !(fieldOfMapping(field).field in columnNames[kind]) &&
+      !(isHiddenTitle(column) && field === 'leftOut'),
   );
   if (unknown) return { code: 'unknownField', column: unknown[0], field: unknown[1] };
   const fields = fieldsOf(kind, titles, mapping);

@@ -1,3 +1,4 @@
+import { isHiddenTitle } from './hidden-rows.ts';
 import { columnKey } from './clean-text.ts';
 import { isIgnored, type Mapping } from './match-columns.ts';
 import type { FileRefusal } from './read-result.ts';
@@ -13,7 +14,11 @@ export const refuseMissingColumn = (
 ): FileRefusal | undefined => {
   const there = new Set(titles.map(columnKey));
   const [missing] = Object.entries(mapping).find(
-    ([column, field]) => !isIgnored(field) && except[column] !== field && !there.has(columnKey(column)),
+    ([column, field]) =>
+      !isIgnored(field) &&
+      except[column] !== field &&
+      !isHiddenTitle(column) &&
+      !there.has(columnKey(column)),
   ) ?? [undefined];
   return missing === undefined
     ? undefined

@@ -4,16 +4,18 @@ import { words } from './words.ts';
 export const email = words(`
       メール | メールアドレス | Eメール | Eメールアドレス | e-mail | email | E-mailアドレス | mail
       メアド | email address | mail address | work email | business email | 会社メール | 勤務先メール
-      PCメール | メールアドレス1 | email1 | 連絡先メール
+      PCメール | メールアドレス1 | email1 | 連絡先メール | 電子メールアドレス | 電子メール1 | your-email
     `);
+/** In Microsoft Forms, whose account filled the form in, where another column asks for the address. */
+export const weakEmail = ['電子メール'];
 export const fullName = words(`
       氏名 | 姓名 | お名前 | 名前 | full name | fullname | 顧客名 | 連絡先名 | 取引先責任者名
       取引先責任者 | contact name | contact | 先方担当者 | 先方担当者名 | お客様名 | お客様担当者
-      客先担当者
+      客先担当者 | your-name
     `);
 export const accountName = words(`
       会社名 | 企業名 | 取引先 | 取引先名 | 得意先 | 得意先名 | 法人名 | 社名 | 貴社名 | 御社名
-      勤務先 | 顧客企業 | 顧客企業名 | 会社 | 組織名 | 団体名 | account | account name | company
+      勤務先 | your-company | 顧客企業 | 顧客企業名 | 会社 | 組織名 | 団体名 | account | account name | company
       company name | organization | organisation | associated company | primary associated company
     `);
 export const accountCode = words(`
@@ -27,7 +29,7 @@ export const ownerName = words(`
       owner | owner name | account owner | contact owner | opportunity owner | deal owner
       名刺所有者 | 所有者名 | 所有者:氏名 | 所有者 氏名 | 取引先責任者所有者 | リード所有者 | 名刺交換者 | 登録者 | Sansan所有者
       lead owner | record owner | owner full name | owner: full name | account owner name | contact owner name
-      card owner | exchanged by | company owner | sales_agent | sales rep | sales owner
+      card owner | 名刺取得者 | exchanged by | company owner | sales_agent | sales rep | sales owner
     `);
 export const region = words(`
       地域 | エリア | 地区 | 都道府県 | region | area | territory | state | state/region
@@ -46,7 +48,9 @@ export const fiscalYearEndMonth = words(`決算月 | 決算期 | 決算 | fiscal
 export const site = words(
   `拠点 | 拠点名 | 事業所 | 事業所名 | 支店 | 支店名 | 営業所 | site | branch | office`,
 );
-export const department = words(`部署 | 部署名 | 部門 | 部門名 | department | 所属部署 | 所属部門`);
+export const department = words(
+  `部署 | 部署名 | 部門 | 部門名 | department | 所属部署 | 所属部門 | 部署1 | 部署名1`,
+);
 export const question = words(
   `質問 | ご質問 | 質問内容 | Q&A | question | questions | questions & comments | アンケート質問`,
 );

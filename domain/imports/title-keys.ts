@@ -5,12 +5,19 @@ import { words } from './words.ts';
 /** The title, and the title without a remark in brackets. */
 export const keysOf = (title: string): readonly string[] => {
   const remark =
-    /[(（[【](?:必須|任意|全角|半角|単位|税|例|形式|正式|略称|required|optional|[百千万億]?[千万億]?円|yyyy|分|名|人)[^)）\]】]*[)）\]】]/gi;
-  const keys = [columnKey(title), columnKey(title.replaceAll(remark, ''))];
+    /[(（[【](?:必須|任意|複数|選択|択一|自由|記述|全角|半角|単位|税|例|形式|正式|略称|required|optional|[百千万億]?[千万億]?円|yyyy|分|名|人)[^)）\]】]*[)）\]】]/gi;
+  const keys = [title, title.replaceAll(remark, '')].flatMap((each) => [
+    columnKey(each),
+    columnKey(each.replace(asking, '')),
+  ]);
   // お役職, ご担当, 最終ご購入日: the same without the politeness.
   const plainer = keys.map((key) => key.replaceAll(/^お(?=[役電名勤部])|^御|ご(?=[購注契担連受利役])/g, ''));
   return [...new Set([...keys, ...plainer])].filter((key) => key !== '');
 };
+
+/** ご用件をお選びください: the question of a form is named for what it asks. */
+const asking =
+  /(?:を|について)?(?:お|ご)?(?:選び|選択|記入|入力|記載|教え|聞かせ)(?:して|て)?(?:ください|下さい)[。.]?\s*$/;
 
 /**
  * What follows a prefix that says no more than the kind of record does, such as `取引先責任者: メール`. Any other prefix

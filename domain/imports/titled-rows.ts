@@ -1,6 +1,7 @@
 import { isBlank } from './clean-text.ts';
 import { dividedRows } from './divided-rows.ts';
 import { withoutDittos } from './ditto-rows.ts';
+import { withHidden } from './hidden-rows.ts';
 import type { ImportKind } from './import-records.ts';
 import { isNoRecord } from './other-rows.ts';
 import { isAddress } from './read-email.ts';
@@ -21,7 +22,8 @@ export interface TitledRows {
 export const titledRows = (kind: ImportKind, rows: readonly TableRow[], own: TableRow): TitledRows => {
   const whole = wholeHeader(kind, rows, own);
   const records = whole.below.filter((row) => !isNoRecord(row, own) && !isNoRecord(row, whole.header));
-  const divided = dividedRows(kind, { header: whole.header, below: withoutDittos(records) });
+  const below = withoutDittos(records);
+  const divided = dividedRows(kind, withHidden(kind, { header: whole.header, below }));
   return {
     header: divided.header,
     rows: divided.below,

@@ -7,7 +7,7 @@ import {
   type KindReader,
   kindReader,
 } from './kind-reader.ts';
-import { type CellContext, type ReadCell, unreadable, value } from './parsed.ts';
+import { type CellContext, type Parsed, unreadable, value } from './parsed.ts';
 import { either, hearRefusals, type RefusalDraft, refusalReaders, refusesMail } from './refusal-readers.ts';
 import { readFlag } from './read-choice.ts';
 import { readDateTime } from './read-date-time.ts';
@@ -45,20 +45,23 @@ type Presence = 'came' | 'missed' | 'cancelled';
 const came = words(`
       参加 | 出席 | 参加済 | 参加済み | 出席済 | 出席済み | 途中退出 | 途中参加 | 視聴 | 視聴済
       attended | present | joined | 参加あり | 出席あり | 受講 | 受講済 | 来場 | 来場済 | 入室 | 入室済 | 遅刻 | 早退
-      checked in | checked-in | watched | viewed | completed
+      checked in | checked-in | watched | viewed | completed | オンライン参加 | 会場参加 | ライブ視聴 | showed | showed up | show
     `);
 const missed = words(`
       欠席 | 不参加 | 未参加 | 未視聴 | 未出席 | 当日欠席 | 無断欠席 | 未入室 | 未受講 | 未来場 | 参加なし | 出席なし
       absent | no show | no-show | noshow | registered | did not attend | not attended | did not join | 申込 | 申込済
-      申込済み | 登録 | 登録済 | 登録済み | approved | 承認 | 承認済 | pending | 保留 | 参加予定 | confirmed
+      申込済み | 申込完了 | 登録完了 | 受付済 | 受付済み | 受付完了 | 支払済 | 支払済み | 連絡なし | アーカイブ視聴 | 録画視聴 | 登録 | 登録済 | 登録済み | approved | 承認 | 承認済 | pending | 保留 | 参加予定 | confirmed
     `);
 /** Whoever is off the list again neither came nor waits for the recording. */
 const offTheList =
   /キャンセル|取り?消し?|取り?止め|辞退|中止|却下|否認|お断り|不承認|cancel|withdr[ae]w|declin|denied|reject|refund|waitlist|補欠|キャンセル待ち/i;
 
-const readPresence: ReadCell<Presence> = (cell) => {
-  if (offTheList.test(cell.normalize('NFKC'))) return value('cancelled');
-  const read = readFlag(came, missed)(cell, anyContext);
+export const isOffTheList = (cell: string): boolean => offTheList.test(cell.normalize('NFKC'));
+
+/** Reads whether somebody came; of 出席（オンライン） what stands before the bracket. */
+export const readPresence = (cell: string): Parsed<Presence> => {
+  if (isOffTheList(cell)) return value('cancelled');
+  const read = readFlag(came, missed)(cell.normalize('NFKC').replace(/(?<=.)\(.*$/, ''), anyContext);
   return read.kind === 'value'
     ? value(read.value ? 'came' : 'missed')
     : unreadable('unreadableFlag', '○ / ×');
@@ -80,7 +83,7 @@ const readers: FieldReaders<WebinarDraft> = {
   firstName: asText,
   session: ofTheWebinar,
   topic: ofTheWebinar,
-  attended: { read: readPresence, join: joinPresence },
+  attended: { read: readPresence, matters: true, join: joinPresence },
   isStaff: {
     read: readFlag(words('スタッフ | 社内 | staff | host | 運営'), words('社外 | 一般 | guest')),
     join: either,
@@ -109,7 +112,7 @@ const finish = (draft: Partial<WebinarDraft>, facts: FileFacts): Finished<Webina
   });
   if (isStaff === true || (role !== undefined && isHost(role, facts)))
     return { kind: 'excluded', field: role === undefined ? 'isStaff' : 'role', code: 'hostExcluded' };
-  const isOff = attended === 'cancelled' || offTheList.test(registrationStatus?.normalize('NFKC') ?? '');
+  const isOff = attended === 'cancelled' || isOffTheList(registrationStatus ?? '');
   const stayed = rest.minutes !== undefined && rest.minutes > 0;
   const noMail = refusesMail(draft);
   if (isOff && !stayed && attended !== 'came' && noMail !== true)
@@ -165,6 +168,7 @@ const wasThere = (rest: Partial<WebinarDraft>, facts: FileFacts): boolean => {
   if (rest.minutes !== undefined) return rest.minutes > 0;
   if (rest.joinedAt !== undefined || rest.question !== undefined) return true;
   return !(
+    facts.fields.has('attended') ||
     facts.fields.has('minutes') ||
     facts.fields.has('joinedAt') ||
     facts.fields.has('registrationStatus')

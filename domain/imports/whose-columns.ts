@@ -48,6 +48,31 @@ export function withOurOwn<C extends Column>(
   return isOfFew ? used.map((column) => (column === name ? asField(column, 'ownerName') : column)) : used;
 }
 
+/**
+ * 担当者姓 and 担当者名 are the parts of one name. Beside `Job Title`, `Title` is what stands before a name: Dr., Ms. An amount
+ * in the company's currency goes before one in that of the deal.
+ */
+export function withPartsOfNames<C extends Column>(
+  kind: ImportKind,
+  used: readonly C[],
+  isNamed: (column: string) => boolean,
+): readonly C[] {
+  const family = used.find(({ field }) => field === 'lastName')?.column.replaceAll('姓', '名');
+  const isHonorific = kind === 'customer' && used.some(({ column }) => /^job ?title$/i.test(column.trim()));
+  const isConverted =
+    kind === 'deal' && used.some(({ field, column }) => field === 'amount' && converted.test(column));
+  return used.flatMap((column) => {
+    if (isNamed(column.column)) return [column];
+    if (isConverted && column.field === 'amount' && !converted.test(column.column)) return [];
+    if (isHonorific && column.field === 'title' && /^title$/i.test(column.column.trim())) return [];
+    return column.field === 'fullName' && column.column === family && family.includes('名')
+      ? [asField(column, 'firstName')]
+      : [column];
+  });
+}
+
+const converted = /換算|converted|company currency/i;
+
 /** Whether any of some fields has a column. */
 const givenBy =
   (used: readonly Column[]) =>

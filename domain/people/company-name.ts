@@ -48,7 +48,12 @@ const forms: readonly { readonly sign: string; readonly is: RegExp }[] = [
   { sign: '学', is: /学校法人|\(学\)/g },
   { sign: '福', is: /社会福祉法人|\(福\)/g },
   { sign: 'NPO', is: /(?:特定非営利活動|npo)法人/gi },
-  { sign: 'gmbh', is: /\bgmbh\b/gi },
+  { sign: 'gmbh', is: /\bgmbh(?: ?& ?co\.?(?: ?kg(?:aa)?| ?ohg)?)?(?![a-z])\.?/gi },
+  // Short ones of Europe, Brazil, Australia and Singapore, which stand at the end alone.
+  {
+    sign: 'sa',
+    is: /(?<=\S,? )(?:ag|se|kg(?:aa)?|ohg|s\.?a\.?(?:s\.?|r\.?l\.?)?|b\.?v\.?|n\.?v\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|s\.?l\.?u?\.?|ab|oyj?|a\/s|aps|asa?|p(?:ty|te)\.? ltd|sp\. ?z ?o\. ?o|l(?:td|d)a)\.?$/gi,
+  },
   { sign: 'plc', is: /\bplc\b/gi },
   { sign: 'ltd', is: /\b(?:limited|ltd|company|co)\b\.?/gi },
 ];

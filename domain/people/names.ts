@@ -28,6 +28,22 @@ export const calledIn = (name: string, locale: Locale): string =>
 /** Scripts in which the family name goes first. */
 export const EASTERN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々]/u;
 
+/** Behind the comma of 「John Smith, Jr.」 stands no given name. */
+const SUFFIX = /^(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d|esq|mba|cpa|inc|llc|ltd)\.?$/i;
+
+/** The parts of `Doe, Jane`, as CRMs write a Western name; undefined for any other. */
+export function reversedName(name: string): { readonly given: string; readonly family: string } | undefined {
+  const [, family = '', given = ''] = /^([^,]+),\s*([^,]+)$/.exec(name.trim()) ?? [];
+  const isWestern = family !== '' && /\p{L}/u.test(name) && !EASTERN.test(name) && !SUFFIX.test(given.trim());
+  return isWestern ? { given: given.trim(), family: family.trim() } : undefined;
+}
+
+/** A name as it is said: Jane Doe for `Doe, Jane`. */
+export function givenFirst(name: string): string {
+  const parts = reversedName(name);
+  return parts === undefined ? name : `${parts.given} ${parts.family}`;
+}
+
 /** The family name of a Japanese name with a space; the last word of a Western one; else the whole. */
 export function familyName(name: string): string {
   const parts = name.split(/[\s　]+/).filter((part) => part !== '');

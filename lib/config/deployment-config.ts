@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { receivingRegions, regionSchema } from './aws-regions.ts';
 import { domainSchema, isAtOrBelow, mailAddressSchema, tenantNameSchema } from './mail-domain.ts';
 import { stackNameSchema } from './stack-name-schema.ts';
+import { companyZoneSchema } from './time-zone.ts';
 
 /** ARNs of what one of our own stacks left, with what stands where a mistake was made. */
 const arnOf = (what: string, pattern: RegExp, example: string) =>
@@ -77,6 +78,7 @@ export const deploymentConfigSchema = z
     region: regionSchema
       .default('ap-northeast-1')
       .describe('Where everything lives, mails included; Tokyo by default'),
+    timeZone: companyZoneSchema,
     senderDomain: domainSchema
       .optional()
       .describe(

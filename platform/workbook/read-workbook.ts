@@ -17,6 +17,8 @@ import { readOutline } from './workbook-outline.ts';
 export interface WorkbookRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** By hand or by a filter. */
+  readonly isHidden?: true;
 }
 
 /** A sheet as text. */
@@ -96,7 +98,10 @@ export async function openWorkbook(
         for await (const row of rowsOf(file, part, { ...outline, texts })) {
           const cells = textsOf(fill(row));
           countCells(cells.length);
-          if (cells.length > 0) yield { line: row.index + 1, cells };
+          if (cells.length > 0)
+            yield row.isHidden
+              ? { line: row.index + 1, cells, isHidden: true }
+              : { line: row.index + 1, cells };
         }
       };
       return { name, isHidden, rows };

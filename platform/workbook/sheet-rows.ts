@@ -11,6 +11,8 @@ export type CellValue = string | number | boolean | Date | null;
 export interface SheetRow {
   readonly index: number;
   readonly values: readonly (CellValue | undefined)[];
+  /** By hand or by a filter. */
+  readonly isHidden?: true;
 }
 
 /** What the values of cells are made of. */
@@ -32,6 +34,7 @@ export function readRows(book: Book): RowReader {
   let index = -1;
   let values: CellValue[] | undefined;
   let column = 0;
+  let isHidden = false;
   let cell: Attributes | undefined;
   let value = '';
   let isValue = false;
@@ -57,6 +60,7 @@ export function readRows(book: Book): RowReader {
         index = indexOf(attributes['r'] ?? '', index);
         values = [];
         column = 0;
+        isHidden = attributes['hidden'] === '1' || attributes['hidden'] === 'true';
       } else if (name === 'c' && values !== undefined) openCell(attributes);
       else if (name === 'v') isValue = cell !== undefined;
       else if (name === 'is') isInline = cell !== undefined;
@@ -71,7 +75,7 @@ export function readRows(book: Book): RowReader {
       else if (name === 'v') isValue = false;
       else if (name === 'c' && cell !== undefined) closeCell(cell);
       else if (name === 'row' && values !== undefined) {
-        rows.push({ index, values });
+        rows.push(isHidden ? { index, values, isHidden } : { index, values });
         values = undefined;
       }
     },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
@@ -17,6 +18,13 @@ describe('handing over to a CRM', () => {
     await expect(`${JSON.stringify(schemas, null, 2)}\n`).toMatchFileSnapshot(
       '../../docs/events.schema.json',
     );
+  });
+
+  it('names every event in docs/crm.md, and refuses no field that a later release adds', () => {
+    const told = readFileSync(new URL('../../docs/crm.md', import.meta.url), 'utf8');
+
+    for (const { name } of Object.values(domainEvents)) expect(told).toContain(`\`${name}\``);
+    expect(JSON.stringify(domainEventSchemas())).not.toContain('"additionalProperties":false');
   });
 
   it('has example rules that synthesise, with dead letters, for events that exist', () => {

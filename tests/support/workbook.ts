@@ -60,6 +60,8 @@ export interface RawSheet {
   readonly isHidden?: boolean;
   /** Such as A2:A4. */
   readonly merged?: readonly string[];
+  /** Numbers of rows, from 1, that a filter hides. */
+  readonly hiddenRows?: readonly number[];
 }
 
 /**
@@ -75,10 +77,14 @@ export function rawWorkbook(
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
-  const parts: ZipEntry[] = sheets.map(({ rows, merged = [] }, index) => ({
+  const parts: ZipEntry[] = sheets.map(({ rows, merged = [], hiddenRows = [] }, index) => ({
     name: `xl/worksheets/sheet${index + 1}.xml`,
     content: `<worksheet ${main}><sheetData>${rows
-      .map((cells, row) => (cells === '' ? '' : `<row r="${row + 1}">${cells}</row>`))
+      .map((cells, row) =>
+        cells === ''
+          ? ''
+          : `<row r="${row + 1}"${hiddenRows.includes(row + 1) ? ' hidden="1"' : ''}>${cells}</row>`,
+      )
       .join('')}</sheetData>${
       merged.length === 0
         ? ''

@@ -47,7 +47,9 @@ export function holdOf(
   const today = dayOf(now.getTime(), settings.calendar.timeZone);
   const { noHandoffBefore } = holdsOf(standing);
   if (noHandoffBefore !== undefined && noHandoffBefore > today) return 'noHandoffBefore';
-  return isInTalks({ customer, account, standing }, today, settings.dormancy) ? 'alreadyInTalks' : undefined;
+  return isInTalks({ customer, account, standing }, today, settings.dormancy, settings.calendar.timeZone)
+    ? 'alreadyInTalks'
+    : undefined;
 }
 
 export async function keepHeld(

@@ -104,7 +104,7 @@ function whyNot({ customer, account, standing, settings }: Lead, today: string):
       ja: 'この方は退職・異動されたか、担当ではないと報告されています。同じ会社の別の方を選んでください。',
       en: 'This person has left, or is not the one in charge. Choose somebody else of the company.',
     });
-  return isInTalks({ customer, account, standing }, today, settings.dormancy)
+  return isInTalks({ customer, account, standing }, today, settings.dormancy, settings.calendar.timeZone)
     ? refused('in-talks', {
         ja: 'この会社とはすでに商談中です。商談の記録に書いてください。',
         en: 'There is an open deal with this company: write to its record.',

@@ -13,13 +13,15 @@ import {
   type CrmLead,
   type CrmName,
 } from '../../../domain/handoffs/crm/crm-columns.ts';
+import { holdsOf, refusesAll } from '../../../domain/people/causes.ts';
 import type { Account, Customer, Owner } from '../../../domain/people/customer.ts';
+import { ownerCalled } from '../../../domain/handoffs/route/choose-owner.ts';
 import type { Standing } from '../../../domain/people/standing.ts';
 import type { Handoff } from '../../../domain/handoffs/handoff.ts';
 import type { StoredInterest } from '../../interest/interest-store.ts';
 import { interestAt } from '../../../domain/interest/heat.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
-import { writeCsv } from '../../../domain/kernel/write-csv.ts';
+import { writeCsv, writeProgramCsv } from '../../../domain/kernel/write-csv.ts';
 import { UserError } from '../../../platform/user-error.ts';
 import type { Needs } from '../../kernel/deps.ts';
 
@@ -36,7 +38,8 @@ export const exportLeads =
     const crm = crmOf(params.crm);
     const leads = await gather(deps);
     const columns = crmColumns[crm];
-    const csv = writeCsv(
+    const write = crm === 'excel' ? writeCsv : writeProgramCsv;
+    const csv = write(
       columns.map(({ title }) => title),
       leads.map((lead) => columns.map(({ cell }) => cell(lead))),
     );
@@ -88,9 +91,10 @@ async function gather({ db, freshSettings, now }: Deps): Promise<readonly CrmLea
       (each) => each.customerId === customerId || each.joinedCustomerIds.includes(customerId),
     );
     const ownerName = customer.ownerName ?? account?.ownerName;
-    const owner = owners.find(({ id, name }) =>
-      handoff === undefined ? name === ownerName : id === handoff.ownerId,
-    );
+    const owner =
+      handoff === undefined
+        ? ownerCalled(owners, ownerName)
+        : owners.find(({ id }) => id === handoff.ownerId);
     const standing = await loadStanding(db, customerId, at.toISOString());
     return [rowOf({ customer, account, standing, interest, handoff, owner }, settings, at.getTime())];
   });
@@ -124,5 +128,7 @@ function rowOf(gathered: Gathered, { model, calendar }: Settings, nowEpochMs: nu
     handoffCode: handoff?.code ?? '',
     handedOverOn: day(handoff?.createdAt),
     lastActOn: day(interest.lastActAt),
+    noMail: refusesAll(customer, standing),
+    noCall: customer.noCall || holdsOf(standing).neverContact,
   };
 }

@@ -34,6 +34,7 @@ export function FileQuestions({ code, places, kind, draft, answered }: FileQuest
       return <ColumnQuestions {...{ kind, places }} answered={map} />;
     case 'file-missingColumns':
     case 'file-noHeader':
+    case 'file-unclearPresence':
       return (
         <>
           <SavedMappings

@@ -27,6 +27,9 @@ export interface CrmLead {
   readonly handoffCode: string;
   readonly handedOverOn: string;
   readonly lastActOn: string;
+  /** Whether they refuse mails, or calls: whoever takes the lead over has to know. */
+  readonly noMail: boolean;
+  readonly noCall: boolean;
 }
 
 export const crmNameSchema = z.enum(['salesforce', 'hubspot', 'kintone', 'excel']);
@@ -38,7 +41,9 @@ export interface CrmColumn {
   readonly cell: (lead: CrmLead) => string;
 }
 
-const columns = (titles: Readonly<Record<string, keyof CrmLead>>): readonly CrmColumn[] =>
+const columns = (
+  titles: Readonly<Record<string, Exclude<keyof CrmLead, 'noMail' | 'noCall'>>>,
+): readonly CrmColumn[] =>
   Object.entries(titles).map(([title, field]) => ({ title, cell: (lead) => lead[field] }));
 
 /** The standard picklist of Salesforce's Lead Status. */
@@ -82,6 +87,12 @@ export const kintoneStatus: Readonly<Record<LeadStatus, string>> = {
 
 const temperatureRating: Readonly<Record<Temperature, string>> = { hot: 'Hot', warm: 'Warm', cold: 'Cold' };
 
+/** What somebody refuses, by the titles of a CRM and its words for yes and no. */
+const refusals = (noMail: string, noCall: string, yes: string, no: string): readonly CrmColumn[] => [
+  { title: noMail, cell: (lead) => (lead.noMail ? yes : no) },
+  { title: noCall, cell: (lead) => (lead.noCall ? yes : no) },
+];
+
 const salesforce: readonly CrmColumn[] = [
   ...columns({
     'Last Name': 'lastName',
@@ -98,6 +109,7 @@ const salesforce: readonly CrmColumn[] = [
   { title: 'Lead Status', cell: ({ status }) => salesforceStatus[status] },
   { title: 'Rating', cell: ({ temperature }) => temperatureRating[temperature] },
   { title: 'Lead Source', cell: () => 'Rekindle' },
+  ...refusals('Email Opt Out', 'Do Not Call', 'TRUE', 'FALSE'),
   ...columns({
     Rekindle_Id__c: 'customerId',
     Rekindle_Interest__c: 'interest',
@@ -121,6 +133,7 @@ const hubspot: readonly CrmColumn[] = [
     'Contact owner': 'ownerEmail',
   }),
   { title: 'Lead Status', cell: ({ status }) => hubspotStatus[status] },
+  ...refusals('rekindle_no_mail', 'rekindle_no_call', 'true', 'false'),
   ...columns({
     rekindle_id: 'customerId',
     rekindle_interest: 'interest',
@@ -147,6 +160,7 @@ const japanese: readonly CrmColumn[] = [
     営業担当: 'ownerName',
   }),
   { title: 'リードステータス', cell: ({ status }) => kintoneStatus[status] },
+  ...refusals('メール不可', '電話不可', '○', ''),
   ...columns({
     関心度: 'interest',
     判定ランク: 'rank',

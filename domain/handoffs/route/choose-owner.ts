@@ -2,7 +2,7 @@ import type { Account, Customer, Owner } from '../../people/customer.ts';
 import type { Handoff } from '../handoff.ts';
 import { shippedHandoffRules, type HandoffRules, type RoutingStep } from '../handoff-rules.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { addressKey, personKey } from '../../people/names.ts';
+import { addressKey, givenFirst, personKey } from '../../people/names.ts';
 
 type Because = NonNullable<Handoff['decided']>['routedBecause'];
 
@@ -158,10 +158,10 @@ function namedOwner(owners: readonly Owner[], customer: Customer): Owner | undef
 /** The one owner of this name; a family name alone counts when only one owner bears it. */
 export function ownerCalled(owners: readonly Owner[], name: string | undefined): Owner | undefined {
   if (name === undefined || name === '') return undefined;
-  const key = personKey(name);
-  const whole = owners.filter((owner) => personKey(owner.name) === key);
+  const key = personKey(givenFirst(name));
+  const whole = owners.filter((owner) => personKey(givenFirst(owner.name)) === key);
   if (whole.length === 1) return whole[0];
-  const family = owners.filter((owner) => isFamily(owner.name, key));
+  const family = owners.filter((owner) => isFamily(givenFirst(owner.name), key));
   return whole.length === 0 && family.length === 1 ? family[0] : undefined;
 }
 

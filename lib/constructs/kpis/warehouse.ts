@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -7,6 +7,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { columnsOf, warehouseTableNames, warehouseTables } from '../../../contract/warehouse.ts';
 import { configSchema } from '../../../functions/export-warehouse/config.ts';
+import { nightly } from '../kernel/nightly.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import { atOnce } from '../kernel/concurrency.ts';
 import { grantMessages } from '../kernel/grants.ts';
@@ -72,9 +73,9 @@ export class Warehouse extends Construct {
         maxConcurrency: atOnce(this, 2),
       }),
     );
-    // 05:00 in Tokyo: what was told late of the day before is there by then.
+    // What was told late of the day before is there by then.
     new Rule(this, 'EveryNight', {
-      schedule: Schedule.cron({ minute: '0', hour: '20' }),
+      schedule: nightly(this, 5),
       targets: [new LambdaFunction(exporter)],
     });
     this.describe(lines.bucket.bucketName);

@@ -1,11 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { configSchema } from '../../../functions/fade-traces/config.ts';
+import { nightly } from '../kernel/nightly.ts';
 import { grantMessages, grantValue } from '../kernel/grants.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
@@ -68,9 +69,8 @@ export class TraceFading extends Construct {
         maxConcurrency: atOnce(this, 2),
       }),
     );
-    // Sunday, 04:00 in Tokyo.
     new Rule(this, 'EveryWeek', {
-      schedule: Schedule.cron({ minute: '0', hour: '19', weekDay: 'SAT' }),
+      schedule: nightly(this, 4, 'SUN'),
       targets: [new LambdaFunction(fader)],
     });
   }

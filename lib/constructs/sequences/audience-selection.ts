@@ -1,11 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { configSchema } from '../../../functions/select-audience/config.ts';
+import { nightly } from '../kernel/nightly.ts';
 import { grantMessages } from '../kernel/grants.ts';
 import { AppFunction } from '../kernel/app-function.ts';
 import type { CustomerData } from '../people/customer-data.ts';
@@ -68,9 +69,8 @@ export class AudienceSelection extends Construct {
         maxConcurrency: atOnce(this, 8),
       }),
     );
-    // 03:00 in Tokyo.
     new Rule(this, 'EveryNight', {
-      schedule: Schedule.cron({ minute: '0', hour: '18' }),
+      schedule: nightly(this, 3),
       targets: [new LambdaFunction(selector)],
     });
   }

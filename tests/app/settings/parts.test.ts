@@ -119,3 +119,71 @@ it('a setting that is none is named, with where to look', async () => {
     'nonsense という設定はありません。つづりをお確かめください（rekindle settings show で一覧を見られます）。',
   );
 });
+
+it('a currency that there is not is refused, with how to write one', async () => {
+  const [euro, lower, right] = [
+    await world.call('PUT', '/settings', { currency: 'EURO' }, 'en'),
+    await world.call('PUT', '/settings', { currency: 'eur' }, 'en'),
+    await world.call('PUT', '/settings', { currency: 'EUR' }, 'en'),
+  ];
+
+  expect([euro.status, lower.status, right.status]).toEqual([422, 422, 200]);
+  expect(messageOf(euro)).toContain('"EURO" is no currency');
+  expect((await loadSettings(world.deps.db)).currency).toBe('EUR');
+});
+
+it.each([
+  [
+    { closedOn: ['12/25/2026'] },
+    'calendar.closedOn.0 ("12/25/2026"): Give a day of the calendar as 2026-12-25.',
+  ],
+  [{ closedOn: ['2026-02-30'] }, 'calendar.closedOn.0 ("2026-02-30")'],
+  [{ closedEachYear: [{ from: '24 Dec', to: '12-26' }] }, 'calendar.closedEachYear.0.from ("24 Dec")'],
+  [{ hours: [{ from: '18:00', to: '09:00' }] }, 'calendar.hours.0 ("18:00-09:00")'],
+  [
+    {
+      hours: [
+        { from: '13:00', to: '18:00' },
+        { from: '09:00', to: '12:00' },
+      ],
+    },
+    'calendar.hours.1 ("09:00-12:00")',
+  ],
+  [{ closedEachYear: [{ from: '01-01', to: '12-31' }] }, 'There is no business day within a year'],
+])('a calendar by which a holiday is none, or every day one, is refused: %j', async (change, words) => {
+  const { calendar } = defaultSettings;
+  const refused = await world.call('PUT', '/settings', { calendar: { ...calendar, ...change } }, 'en');
+  const taken = await world.call('PUT', '/settings', {
+    calendar: {
+      ...calendar,
+      closedOn: ['2026-12-25'],
+      closedEachYear: [
+        { from: '02-29', to: '02-29' },
+        { from: '12-29', to: '01-03' },
+      ],
+    },
+  });
+
+  expect(refused.status).toBe(422);
+  expect(messageOf(refused)).toContain(words);
+  expect(taken.status).toBe(200);
+});
+
+it.each([
+  [{ dormancy: { ...defaultSettings.dormancy, lapsedDays: -1 } }, 'dormancy.lapsedDays ("-1")'],
+  [{ dormancy: { ...defaultSettings.dormancy, stalledDays: 0.5 } }, 'dormancy.stalledDays ("0.5")'],
+  [{ exclusion: { ...defaultSettings.exclusion, competitorDomains: ['@rival.example'] } }, 'behind the @'],
+  [
+    { exclusion: { ...defaultSettings.exclusion, ownDomains: ['https://www.own.example/'] } },
+    'exclusion.ownDomains.0',
+  ],
+  [{ exclusion: { ...defaultSettings.exclusion, permittedMonths: 0 } }, 'exclusion.permittedMonths'],
+  [{ effects: { ...defaultSettings.effects, tooEarlyDays: -30 } }, 'effects.tooEarlyDays ("-30")'],
+])('a setting by which the wrong people would be mailed is refused: %j', async (change, words) => {
+  const refused = await world.call('PUT', '/settings', change, 'en');
+  const right = { ...defaultSettings.exclusion, ownDomains: ['own.example', '日本語.example', 'X.co.jp'] };
+
+  expect(refused.status).toBe(422);
+  expect(messageOf(refused)).toContain(words);
+  expect((await world.call('PUT', '/settings', { exclusion: right })).status).toBe(200);
+});

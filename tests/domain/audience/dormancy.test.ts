@@ -13,6 +13,19 @@ const blank = { lastWonOn: undefined, wonCount: 0 };
 const active = (because: string) => ({ kind: 'active', because });
 const dormant = (dormancy: string, sinceOn: LocalDate) => ({ kind: 'dormant', dormancy, sinceOn });
 
+describe('talks that stand still', () => {
+  // 04:00 of the next day in Tokyo, 14:00 of the same in New York.
+  const statusSince = `${ago(defaultLimits.stalledDays)}T19:00:00.000Z`;
+  const person = aPerson({ relationship: blank, standing: { status: 'opportunity', statusSince } });
+
+  it.each([
+    ['Asia/Tokyo', 'active'],
+    ['America/New_York', 'dormant'],
+  ])('do so since the day of the calendar in %s', (zone, kind) => {
+    expect(dormancyOf(person, today, defaultLimits, zone).kind).toBe(kind);
+  });
+});
+
 describe('dormancy (R1)', () => {
   it.each([
     ['lapsed 365 days after the last purchase', { lastWonOn: ago(365) }, dormant('lapsed', ago(365))],

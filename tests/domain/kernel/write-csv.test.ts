@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crmColumns, crmNameSchema } from '../../../domain/handoffs/crm/crm-columns.ts';
-import { writeCsv } from '../../../domain/kernel/write-csv.ts';
+import { crmColumns, crmNameSchema, type CrmLead } from '../../../domain/handoffs/crm/crm-columns.ts';
+import { writeCsv, writeProgramCsv } from '../../../domain/kernel/write-csv.ts';
 
 describe('a CSV file for Excel and CRMs', () => {
   it('begins with a BOM and ends its lines as Windows does', () => {
@@ -13,6 +13,16 @@ describe('a CSV file for Excel and CRMs', () => {
     const [, line = ''] = writeCsv(['cell'], [[cell]]).split('\r\n');
 
     expect(line.replace(/^"/, '').startsWith("'")).toBe(true);
+  });
+
+  it.each([
+    ['+49 30 123456', '+49 30 123456'],
+    ['+1 (212) 555-0100', '+1 (212) 555-0100'],
+    ['=1+1', "'=1+1"],
+    ['+A1', "'+A1"],
+    ['-5', "'-5"],
+  ])('keeps numbers of telephones for another program, and no formula: %s', (cell, written) => {
+    expect(writeProgramCsv(['cell'], [[cell]])).toBe(`\uFEFFcell\r\n${written}\r\n`);
   });
 
   it('gives every cell back, whatever it holds', () => {
@@ -34,9 +44,44 @@ describe('a CSV file for Excel and CRMs', () => {
     );
   });
 
+  it.each([
+    ['salesforce', ['Email Opt Out', 'Do Not Call'], ['TRUE', 'FALSE']],
+    ['hubspot', ['rekindle_no_mail', 'rekindle_no_call'], ['true', 'false']],
+    ['kintone', ['メール不可', '電話不可'], ['○', '']],
+    ['excel', ['メール不可', '電話不可'], ['○', '']],
+  ] as const)('says who refuses what, for %s', (crm, titles, [yes, no]) => {
+    const cells = (noMail: boolean, noCall: boolean) =>
+      crmColumns[crm]
+        .filter(({ title }) => titles.some((own) => own === title))
+        .map(({ cell }) => cell(aLead(noMail, noCall)));
+
+    expect([cells(true, false), cells(false, true)]).toEqual([
+      [yes, no],
+      [no, yes],
+    ]);
+  });
+
   it.each(crmNameSchema.options)('has different titles for each column, for %s', (crm) => {
     const titles = crmColumns[crm].map(({ title }) => title);
 
     expect(new Set(titles).size).toBe(titles.length);
   });
+});
+
+const aLead = (noMail: boolean, noCall: boolean): CrmLead => ({
+  ...{
+    customerId: 'c',
+    externalId: '',
+    lastName: '佐藤',
+    firstName: '',
+    kana: '',
+    company: '甲社',
+    department: '',
+  },
+  ...{ title: '', email: 'a@x.example', phone: '', mobile: '', industry: '', employees: '', ownerName: '' },
+  ...{ ownerEmail: '', interest: '50.0', rank: '', handoffCode: '', handedOverOn: '', lastActOn: '' },
+  status: 'mql',
+  temperature: 'hot',
+  noMail,
+  noCall,
 });

@@ -90,6 +90,19 @@ describe('a lead that somebody gave back', () => {
   });
 });
 
+describe('an owner on record as a CRM writes names', () => {
+  it.each([
+    ['Doe, Jane', 'Jane Doe'],
+    ['jane doe', 'Doe, Jane'],
+    ['Doe', 'Doe, Jane'],
+    ['van Dyke, Mary Ann', 'Mary Ann van Dyke'],
+  ])('%s is %s', (ownerName, name) => {
+    const owners = [anOwner(name), ...team];
+
+    expect(choose({ owners, customer: aCustomer({ ownerName }) })).toMatch(new RegExp(`^${name} `));
+  });
+});
+
 describe('an owner on record who is not there', () => {
   const away = { absentFrom: '2026-11-01', absentUntil: '2026-11-30' };
   const customer = aCustomer({ ownerName: '山本 恵' });

@@ -1,0 +1,77 @@
+import { calendarFaults } from '../kernel/calendar-faults.ts';
+import { dayOf } from '../kernel/time-zone.ts';
+import type { Bilingual } from '../kernel/locale.ts';
+import type { Settings } from './settings.ts';
+
+/** A value that its schema takes and that nobody means. */
+export interface SettingFault {
+  /** As a person names it: `exclusion.ownDomains.0`. */
+  readonly place: string;
+  readonly value: string;
+  readonly words: Bilingual;
+}
+
+/**
+ * What is wrong with settings that are being changed. Of those alone: what was stored before a release asked this stays until
+ * somebody changes it.
+ */
+export function settingFaults(
+  changed: ReadonlySet<string>,
+  { calendar, dormancy, exclusion, effects }: Settings,
+  at: Date,
+): readonly SettingFault[] {
+  const of = (name: string, faults: () => readonly SettingFault[]): readonly SettingFault[] =>
+    changed.has(name) ? faults() : [];
+  return [
+    ...of('calendar', () => calendarFaults(calendar, dayOf(at.getTime(), calendar.timeZone))),
+    ...of('dormancy', () => [
+      ...days('dormancy.lapsedDays', dormancy.lapsedDays, 1),
+      ...days('dormancy.lostDealDays', dormancy.lostDealDays, 1),
+      ...days('dormancy.stalledDays', dormancy.stalledDays, 1),
+      ...days('dormancy.neverContactedDays', dormancy.neverContactedDays, 1),
+    ]),
+    ...of('exclusion', () => [
+      ...domains('exclusion.ownDomains', exclusion.ownDomains),
+      ...domains('exclusion.competitorDomains', exclusion.competitorDomains),
+      ...days('exclusion.permittedMonths', exclusion.permittedMonths, 1),
+    ]),
+    ...of('effects', () => [
+      ...days('effects.tooEarlyDays', effects.tooEarlyDays, 0),
+      ...days('effects.notNeededDays', effects.notNeededDays, 0),
+    ]),
+  ];
+}
+
+/** Ten years, in days: a number beyond is a slip of the pen, and dates end. */
+const MOST = 3650;
+
+const days = (place: string, value: number, least: number): readonly SettingFault[] =>
+  Number.isInteger(value) && value >= least && value <= MOST
+    ? []
+    : [
+        {
+          place,
+          value: String(value),
+          words: {
+            ja: `${least} から ${MOST} までの整数で指定してください。`,
+            en: `Give a whole number from ${least} to ${MOST}.`,
+          },
+        },
+      ];
+
+/** People are known by the domain of their address: with anything before or behind it, nobody would be left out. */
+const domains = (place: string, given: readonly string[]): readonly SettingFault[] =>
+  given.flatMap((value, at) =>
+    /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u.test(value)
+      ? []
+      : [
+          {
+            place: `${place}.${at}`,
+            value,
+            words: {
+              ja: 'メールアドレスの＠より後ろだけを、rival.example の形で指定してください。',
+              en: 'Give what stands behind the @ of their addresses alone, such as rival.example.',
+            },
+          },
+        ],
+  );

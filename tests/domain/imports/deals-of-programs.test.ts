@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { warningMessage } from '../../../domain/imports/refusal-messages.ts';
+import { readFileOf, recordsOf } from './file-builders.ts';
+
+describe('deals of a CRM', () => {
+  it('of Zoho have their days and reasons', () => {
+    expect(
+      recordsOf(
+        'deal',
+        'Record Id,Deal Owner,Account Name,Amount,Stage,Closing Date,Created Time,Reason For Loss\n1,Jane,Alpha GmbH,12000,Closed Won,2024-03-31,2023-10-01 10:00:00,\n2,Jane,Beta Inc,8000,Closed Lost to Competition,2024-03-31,2023-10-01 10:00:00,Price',
+      ),
+    ).toMatchObject([
+      { stage: 'won', closedOn: '2024-03-31', openedOn: '2023-10-01' },
+      { stage: 'lost', lostReason: 'Price' },
+    ]);
+  });
+
+  it('of Dynamics close on the day on which they did', () => {
+    const titles =
+      '(Do Not Modify) Opportunity,Potential Customer,Est. Close Date,Actual Close Date,Status,Actual Revenue';
+    expect(
+      recordsOf(
+        'deal',
+        `${titles}\n1,Alpha GmbH,2024-06-30,2024-03-30,Won,8200\n2,Beta Inc,2026-12-31,,Open,`,
+      ),
+    ).toMatchObject([
+      { accountName: 'Alpha GmbH', closedOn: '2024-03-30', stage: 'won', amount: 8200 },
+      { accountName: 'Beta Inc', stage: 'open' },
+    ]);
+  });
+
+  it('of several companies are open at each, and count once', () => {
+    expect(
+      recordsOf(
+        'deal',
+        'Deal ID,Associated Company,Deal Stage,Amount\n3,Gamma; Gamma Holding,Contract sent,5000',
+      ),
+    ).toEqual([
+      { dealId: '3', accountName: 'Gamma', stage: 'open', stageLabel: 'Contract sent', amount: 5000 },
+      { dealId: '3#Gamma Holding', accountName: 'Gamma Holding', stage: 'open', stageLabel: 'Contract sent' },
+    ]);
+  });
+});
+
+describe('an amount of another currency', () => {
+  const read = (currency: string, ...amounts: readonly string[]) =>
+    readFileOf(
+      'deal',
+      ['会社名,ステージ,金額', ...amounts.map((each, at) => `甲社${at},受注,"${each}"`)].join('\n'),
+      { currency },
+    );
+
+  it('is left out, and the deal is kept: it may hold mails back', () => {
+    const file = read('JPY', 'JPY 1,200,000', 'USD 10,000', '¥800', '$5', '€5', '90万円', '700');
+    expect(file.rows.map(({ record }) => record.amount)).toEqual([
+      1_200_000,
+      undefined,
+      800,
+      undefined,
+      undefined,
+      900_000,
+      700,
+    ]);
+    const [first] = file.warnings;
+    expect(first && warningMessage(first, 'en')).toBe(
+      'Line 3, column "金額": the value "USD 10,000" is of another currency than that of the settings. The row was taken without it. Write the amount converted into that of the settings and import this line again.',
+    );
+  });
+
+  it('may be of the same sign', () => {
+    expect(read('CAD', '$5', 'CA$6', 'US$7').rows.map(({ record }) => record.amount)).toEqual([
+      5,
+      6,
+      undefined,
+    ]);
+  });
+
+  it('stands beside the same in that of the company', () => {
+    const [record] = recordsOf(
+      'deal',
+      '取引先名,フェーズ,金額,金額 (換算通貨)\n甲社,Closed Won,"USD 10,000","JPY 1,500,000"',
+      { currency: 'JPY' },
+    );
+    expect(record?.amount).toBe(1_500_000);
+  });
+});
