@@ -27,6 +27,10 @@ const words = {
     (created: string, updated: string, unchanged: string) =>
       `new ${created}, updated ${updated}, unchanged ${unchanged}`,
   ),
+  chooseAgain: word(
+    '保存するには、同じファイルをもう一度選んでください（この画面を離れたため、ファイルが手元にありません）。',
+    'To store it, choose the same file once more: it is no longer at hand, since you left this page.',
+  ),
   store: phrase(
     (rows: string) => `${rows}行を取り込む`,
     (rows: string) => `Take ${rows} rows in`,
@@ -109,7 +113,9 @@ export function ImportReportView({ report, isBusy, store, draft, read }: ImportR
                 </Button>
               )
         }
-      />
+      >
+        {!stored && read === undefined && <p>{words.chooseAgain()}</p>}
+      </Notice>
       <Section title={words.result()}>
         <KeyValues
           pairs={[
