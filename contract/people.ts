@@ -1,3 +1,4 @@
+import { inBoth } from '../domain/kernel/both-languages.ts';
 import * as z from 'zod';
 import { handoffSchema } from '../domain/handoffs/handoff.ts';
 import { temperatureSchema } from '../domain/interest/interest.ts';
@@ -238,7 +239,10 @@ export const ownerRoutes = {
       .strict()
       .refine(
         ({ from, until }) => (from === undefined) === (until === undefined),
-        'give both from and until, or neither',
+        inBoth({
+          ja: '最初の日と最後の日は、両方を入力するか、両方を空にしてください。',
+          en: 'Give both the first and the last day, or neither.',
+        }),
       ),
     answer: z.object({ owner: ownerSchema }),
     isTagged: true,

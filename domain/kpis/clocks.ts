@@ -1,3 +1,4 @@
+import { inBoth } from '../kernel/both-languages.ts';
 import * as z from 'zod';
 import { msPerDay } from '../kernel/local-date.ts';
 import { conversionDays, isHot, isHotOpportunity, isOpportunity, type KpiRow } from './kpi.ts';
@@ -6,7 +7,10 @@ import { conversionDays, isHot, isHotOpportunity, isOpportunity, type KpiRow } f
 export const wonDaysChoices = [90, 180, 365] as const;
 export const wonDaysSchema = z.literal(wonDaysChoices, {
   error: ({ input }) =>
-    `"${String(input)}" is no window that is counted: choose 90, 180 or 365 days (90・180・365のいずれかにしてください)`,
+    inBoth({
+      ja: `「${String(input)}」日の期間では数えていません。90・180・365のいずれかにしてください。`,
+      en: `"${String(input)}" is no window that is counted: choose 90, 180 or 365 days.`,
+    }),
 });
 export type WonDays = z.infer<typeof wonDaysSchema>;
 

@@ -1,3 +1,4 @@
+import { inBoth } from '../kernel/both-languages.ts';
 import * as z from 'zod';
 import { ruleSchema } from '../audience/rule.ts';
 import { temperatureSchema } from '../interest/interest.ts';
@@ -36,7 +37,10 @@ const plainTestSchema = z.union([
 ]);
 export const testSchema = z.union([...plainTestSchema.options, z.object({ not: plainTestSchema }).strict()], {
   error: ({ input }) =>
-    `${JSON.stringify(input)?.slice(0, 80)} is no condition: write {"act": {"kind": "click"}}, {"interestAtLeast": 20}, {"temperature": "warm"}, {"status": "nurturing"}, {"inSegment": {"name": {"ja": "...", "en": "..."}, "rule": ...}}, or {"not": ...} (条件の書き方が違います。この例のいずれかの形で書いてください)`,
+    inBoth({
+      ja: `${JSON.stringify(input)?.slice(0, 80)} は条件の書き方ではありません。{"act": {"kind": "click"}}、{"interestAtLeast": 20}、{"temperature": "warm"}、{"status": "nurturing"}、{"inSegment": {"name": {"ja": "...", "en": "..."}, "rule": ...}}、{"not": ...} のいずれかの形で書いてください。`,
+      en: `${JSON.stringify(input)?.slice(0, 80)} is no condition: write {"act": {"kind": "click"}}, {"interestAtLeast": 20}, {"temperature": "warm"}, {"status": "nurturing"}, {"inSegment": {"name": {"ja": "...", "en": "..."}, "rule": ...}}, or {"not": ...}.`,
+    }),
 });
 export type Test = z.infer<typeof testSchema>;
 

@@ -1,3 +1,4 @@
+import { inBoth } from '../kernel/both-languages.ts';
 import * as z from 'zod';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -31,6 +32,9 @@ const sessionSchema = z
 /** A moment as a sequence writes it. */
 export const whenSchema = z.union([daysSchema, dateSchema, weekdaysSchema, sessionSchema], {
   error: ({ input }) =>
-    `${JSON.stringify(input)?.slice(0, 80)} is no moment: write {"days": 14}, with "business": true or "at": "10:00" if you like, or {"on": "2026-12-01"}, {"weekdays": [2], "at": "10:00"}, {"session": "...", "from": "start", "hours": -2} (時期の書き方が違います。この例のいずれかの形で書いてください)`,
+    inBoth({
+      ja: `${JSON.stringify(input)?.slice(0, 80)} は時期の書き方ではありません。{"days": 14}（"business": true や "at": "10:00" も可）、{"on": "2026-12-01"}、{"weekdays": [2], "at": "10:00"}、{"session": "...", "from": "start", "hours": -2} のいずれかの形で書いてください。`,
+      en: `${JSON.stringify(input)?.slice(0, 80)} is no moment: write {"days": 14}, with "business": true or "at": "10:00" if you like, or {"on": "2026-12-01"}, {"weekdays": [2], "at": "10:00"}, {"session": "...", "from": "start", "hours": -2}.`,
+    }),
 });
 export type When = z.infer<typeof whenSchema>;

@@ -1,3 +1,4 @@
+import { inBoth } from '../kernel/both-languages.ts';
 import { bilingualSchema } from '../kernel/locale.ts';
 import * as z from 'zod';
 import { businessCalendarSchema, defaultCalendar } from '../kernel/business-calendar.ts';
@@ -12,9 +13,12 @@ import { shippedVerdictRules, verdictRulesSchema } from '../engagement/verdict-r
 import { shippedWeekly, weeklySchema } from '../handoffs/week/weekly.ts';
 
 /** What a link of a mail may lead to: absolute, and nothing that a browser would run. */
-const webUrl = z.url({ protocol: /^https?$/ }).regex(/^https?:\/\/[^\s/]/i, {
+const webUrl = z.url({ protocol: /^https?$/, abort: true }).regex(/^https?:\/\/[^\s/]/i, {
   error: ({ input }) =>
-    `"${String(input)}" is no absolute address: write https://company.example/page (https:// から始まるURLを指定してください)`,
+    inBoth({
+      ja: `「${String(input)}」はURLではありません。https://company.example/page のように、https:// から入力してください。`,
+      en: `"${String(input)}" is no absolute address: write it as in https://company.example/page.`,
+    }),
 });
 
 /** Something a mail offers: a PDF, a case study, a webinar. `figure` must name its source (景品表示法). */
@@ -72,7 +76,10 @@ export const settingsParts = {
         .toUpperCase()
         .refine(isCountryCode, {
           error: ({ input }) =>
-            `"${String(input)}" is no code of a country: write JP, US, DE (2文字の国コードを大文字で指定してください)`,
+            inBoth({
+              ja: `「${String(input)}」という国コードはありません。JP、US、DE のように2文字で入力してください。`,
+              en: `"${String(input)}" is no code of a country: write it as in JP, US, DE.`,
+            }),
         })
         .default('JP'),
     }),
