@@ -156,6 +156,16 @@ export const companyRoutes = {
         ? { ...view, alike: [], merges: [] }
         : undefined,
   }),
+  liftExclusion: route({
+    method: 'POST',
+    path: '/companies/{id}/lift-exclusion',
+    summary:
+      'A company that a file has left out may be written to again; why is kept in the audit log. A file that marks it leaves it out anew.',
+    roles: marketers,
+    params: z.object({ id: z.string().min(1) }),
+    body: z.object({ because: z.string().trim().min(1).max(200) }).strict(),
+    answer: z.object({ account: accountSchema }),
+  }),
 };
 
 /** Finding one among very many. */

@@ -6,11 +6,10 @@ import { conversionDays, isHot, isHotOpportunity, isOpportunity, type KpiRow } f
 /** Days from an opportunity within which it may be won. Each choice is counted, so that another holds for the past too. */
 export const wonDaysChoices = [90, 180, 365] as const;
 export const wonDaysSchema = z.literal(wonDaysChoices, {
-  error: ({ input }) =>
-    inBoth({
-      ja: `「${String(input)}」日の期間では数えていません。90・180・365のいずれかにしてください。`,
-      en: `"${String(input)}" is no window that is counted: choose 90, 180 or 365 days.`,
-    }),
+  error: inBoth({
+    ja: '90・180・365のいずれかにしてください。',
+    en: 'Choose 90, 180 or 365 days.',
+  }),
 });
 export type WonDays = z.infer<typeof wonDaysSchema>;
 

@@ -8,11 +8,7 @@ import { instantOf } from '../kernel/time-zone.ts';
 
 /** A month of the company's own calendar, YYYY-MM. */
 export const monthSchema = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, {
-  error: ({ input }) =>
-    inBoth({
-      ja: `「${String(input)}」は月ではありません。2026-12 の形で指定してください。`,
-      en: `"${String(input)}" is no month: write it as in 2026-12.`,
-    }),
+  error: inBoth({ ja: '月を 2026-12 の形で指定してください。', en: 'Write a month as in 2026-12.' }),
 });
 
 const textSchema = z.object({

@@ -29,12 +29,11 @@ const sessionSchema = z
   })
   .strict();
 
+const examples =
+  '{"days": 14}, {"days": 3, "business": true, "at": "10:00"}, {"on": "2026-12-01"}, {"weekdays": [2], "at": "10:00"}, {"session": "...", "from": "start", "hours": -2}';
+
 /** A moment as a sequence writes it. */
 export const whenSchema = z.union([daysSchema, dateSchema, weekdaysSchema, sessionSchema], {
-  error: ({ input }) =>
-    inBoth({
-      ja: `${JSON.stringify(input)?.slice(0, 80)} は時期の書き方ではありません。{"days": 14}（"business": true や "at": "10:00" も可）、{"on": "2026-12-01"}、{"weekdays": [2], "at": "10:00"}、{"session": "...", "from": "start", "hours": -2} のいずれかの形で書いてください。`,
-      en: `${JSON.stringify(input)?.slice(0, 80)} is no moment: write {"days": 14}, with "business": true or "at": "10:00" if you like, or {"on": "2026-12-01"}, {"weekdays": [2], "at": "10:00"}, {"session": "...", "from": "start", "hours": -2}.`,
-    }),
+  error: inBoth({ ja: `例の形で書いてください: ${examples}`, en: `Write it as in ${examples}` }),
 });
 export type When = z.infer<typeof whenSchema>;

@@ -14,11 +14,10 @@ import { shippedWeekly, weeklySchema } from '../handoffs/week/weekly.ts';
 
 /** What a link of a mail may lead to: absolute, and nothing that a browser would run. */
 const webUrl = z.url({ protocol: /^https?$/, abort: true }).regex(/^https?:\/\/[^\s/]/i, {
-  error: ({ input }) =>
-    inBoth({
-      ja: `「${String(input)}」はURLではありません。https://company.example/page のように、https:// から入力してください。`,
-      en: `"${String(input)}" is no absolute address: write it as in https://company.example/page.`,
-    }),
+  error: inBoth({
+    ja: 'https://company.example/page のように入力してください。',
+    en: 'Write it as in https://company.example/page.',
+  }),
 });
 
 /** Something a mail offers: a PDF, a case study, a webinar. `figure` must name its source (景品表示法). */
@@ -75,11 +74,10 @@ export const settingsParts = {
         .trim()
         .toUpperCase()
         .refine(isCountryCode, {
-          error: ({ input }) =>
-            inBoth({
-              ja: `「${String(input)}」という国コードはありません。JP、US、DE のように2文字で入力してください。`,
-              en: `"${String(input)}" is no code of a country: write it as in JP, US, DE.`,
-            }),
+          error: inBoth({
+            ja: 'JP、US のように、2文字の国コードを入力してください。',
+            en: 'Give the code of a country, such as JP or US.',
+          }),
         })
         .default('JP'),
     }),
