@@ -1,3 +1,4 @@
+import type { AuditLine } from './settings.ts';
 import type { Label } from './labels.ts';
 
 /** What somebody did by a route that writes, for the audit log. */
@@ -56,6 +57,35 @@ export const auditLabels: Readonly<Record<string, Label>> = {
   switchModel: { ja: '配点を切り替え', en: 'Switched the scoring model' },
   discardModel: { ja: '配点の試算を取りやめ', en: 'Discarded a scoring model' },
 };
+
+/** What a line is about where the route alone does not tell: files that were only read, refusals taken back. */
+const toldByFields: readonly {
+  readonly routes: readonly string[];
+  readonly field: string;
+  readonly label: Label;
+}[] = [
+  {
+    routes: ['importFile', 'createImport', 'startImport'],
+    field: 'dryRun',
+    label: { ja: 'ファイルを試し読み（保存なし）', en: 'Read a file on trial (nothing stored)' },
+  },
+  {
+    routes: ['importFile', 'createImport', 'startImport'],
+    field: 'undo',
+    label: { ja: '取り込んだ配信停止を取り消し', en: 'Took imported refusals back' },
+  },
+];
+
+/** What somebody did, as a line of the log tells it; undefined: a route that nobody knows any more. */
+export function auditLabelOf({ route, changes }: Pick<AuditLine, 'route' | 'changes'>): Label | undefined {
+  const told = toldByFields.find(
+    ({ routes, field }) =>
+      routes.includes(route) && changes.some((change) => change.field === field && isYes(change.after)),
+  );
+  return told?.label ?? auditLabels[route];
+}
+
+const isYes = (text: string | undefined): boolean => text === '1' || text === 'true';
 
 /** The kinds of things that are changed: the first part of the path. */
 export const auditKinds: Readonly<Record<string, Label>> = {
