@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { callRoute } from '../data/call-api.ts';
 import { CallProblem, unanswered } from '../data/problem.ts';
 import { loadSession, may, session } from '../data/session.ts';
+import { forgetTyped } from '../data/typing.ts';
 import { FailedToLoad, Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Bars } from '../parts/shown.tsx';
@@ -43,6 +44,7 @@ export function Console() {
   useEffect(() => {
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
+    forgetTyped();
   }, [here]);
   return (
     <div class="app">
