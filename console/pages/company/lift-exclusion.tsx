@@ -16,10 +16,7 @@ const words = {
     'Kept in the audit log. A file that still marks the company leaves it out again.',
   ),
   whyMissing: word('理由を入力してください。', 'Give a reason.'),
-  sure: phrase(
-    (name: string) => `「${name}」の除外を解除する`,
-    (name: string) => `Take "${name}" in again`,
-  ),
+  sure: word('この会社の除外を解除する', 'Take this company in again'),
   cancel: word('やめる', 'Cancel'),
   lifted: phrase(
     (name: string) => `「${name}」の除外を解除しました。条件に合えば、これからの施策で配信されます。`,
@@ -67,7 +64,7 @@ export function LiftExclusion({ account: { id, name } }: Pick<CompanyView, 'acco
       <Refusal problem={problem} />
       <p class="acts">
         <Button type="submit" kind="danger" isSmall isBusy={isBusy}>
-          {words.sure(name)}
+          {words.sure()}
         </Button>
         <Button kind="quiet" isSmall onClick={() => setIsAsked(false)}>
           {words.cancel()}
