@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import { ColumnMap } from './column-map.tsx';
 import type { ImportDraft } from './import-draft.ts';
 import { SavedMappings } from './saved-mappings.tsx';
@@ -33,7 +34,7 @@ const words = {
   ),
   store: phrase(
     (rows: string) => `${rows}行を取り込む`,
-    (rows: string) => `Take ${rows} rows in`,
+    (rows: string) => `Take ${counted(rows, 'row')} in`,
   ),
   past: word('何日で休眠か確かめる', 'See when somebody is dormant'),
   result: word('結果', 'Result'),
