@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as z from 'zod';
+import { inOne } from '../contract/problem.ts';
 import { CliError } from './cli-error.ts';
 import type { Say } from './say.ts';
 
@@ -67,10 +68,13 @@ export function readJsonFile<S extends z.ZodType>(path: string, schema: S, say: 
   }
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  const list = result.error.issues
-    .map((issue) => `${issue.path.join('.') || '-'}: ${issue.message}`)
-    .join('; ');
-  throw new CliError(say(`「${path}」の内容を直してください。${list}`, `Mend "${path}". ${list}`));
+  const list = (locale: 'ja' | 'en'): string =>
+    result.error.issues
+      .map((issue) => `${issue.path.join('.') || '-'}: ${inOne(issue.message, locale)}`)
+      .join('; ');
+  throw new CliError(
+    say(`「${path}」の内容を直してください。${list('ja')}`, `Mend "${path}". ${list('en')}`),
+  );
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

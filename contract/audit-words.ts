@@ -1,3 +1,4 @@
+import type { AuditLine } from './settings.ts';
 import type { Label } from './labels.ts';
 
 /** What somebody did by a route that writes, for the audit log. */
@@ -12,6 +13,7 @@ export const auditLabels: Readonly<Record<string, Label>> = {
   tellCompaniesApart: { ja: '似た会社を別の会社と回答', en: 'Said that two companies are two' },
   mergeCompanies: { ja: '同じ会社をまとめる', en: 'Merged two companies into one' },
   undoCompanyMerge: { ja: 'まとめた会社を2社に戻す', en: 'Took a merge of two companies back' },
+  liftExclusion: { ja: '会社の除外を解除', en: 'Took a company in again' },
   tellApart: { ja: '似た担当者を別の方と回答', en: 'Said that two contacts are two people' },
   mergeContacts: { ja: '同じ担当者をまとめる', en: 'Merged two contacts into one' },
   undoMerge: { ja: 'まとめた担当者を元に戻す', en: 'Took a merge of two contacts back' },
@@ -55,6 +57,35 @@ export const auditLabels: Readonly<Record<string, Label>> = {
   switchModel: { ja: '配点を切り替え', en: 'Switched the scoring model' },
   discardModel: { ja: '配点の試算を取りやめ', en: 'Discarded a scoring model' },
 };
+
+/** What a line is about where the route alone does not tell: files that were only read, refusals taken back. */
+const toldByFields: readonly {
+  readonly routes: readonly string[];
+  readonly field: string;
+  readonly label: Label;
+}[] = [
+  {
+    routes: ['importFile', 'createImport', 'startImport'],
+    field: 'dryRun',
+    label: { ja: 'ファイルを試し読み（保存なし）', en: 'Read a file on trial (nothing stored)' },
+  },
+  {
+    routes: ['importFile', 'createImport', 'startImport'],
+    field: 'undo',
+    label: { ja: '取り込んだ配信停止を取り消し', en: 'Took imported refusals back' },
+  },
+];
+
+/** What somebody did, as a line of the log tells it; undefined: a route that nobody knows any more. */
+export function auditLabelOf({ route, changes }: Pick<AuditLine, 'route' | 'changes'>): Label | undefined {
+  const told = toldByFields.find(
+    ({ routes, field }) =>
+      routes.includes(route) && changes.some((change) => change.field === field && isYes(change.after)),
+  );
+  return told?.label ?? auditLabels[route];
+}
+
+const isYes = (text: string | undefined): boolean => text === '1' || text === 'true';
 
 /** The kinds of things that are changed: the first part of the path. */
 export const auditKinds: Readonly<Record<string, Label>> = {

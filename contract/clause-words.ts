@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { addressRiskLabels } from './address-words.ts';
 /** One clause in words, both languages; no zod, for the console takes it as it is. */
 import type { Clause } from '../domain/audience/rule.ts';
@@ -103,13 +104,13 @@ function inEnglish(clause: Clause, currency: string): string {
     case 'until':
       return `is ${slashed(clause.value)} or earlier`;
     case 'moreThanDaysAgo':
-      return `was more than ${clause.value} days ago`;
+      return `was more than ${counted(clause.value, 'day')} ago`;
     case 'withinPastDays':
-      return `was within the past ${clause.value} days`;
+      return `was within the past ${counted(clause.value, 'day')}`;
     case 'withinNextDays':
-      return `comes within ${clause.value} days`;
+      return `comes within ${counted(clause.value, 'day')}`;
     case 'withinNextMonths':
-      return `comes within ${clause.value} months`;
+      return `comes within ${counted(clause.value, 'month')}`;
     case 'known':
       return 'is recorded';
     case 'unknown':

@@ -1,3 +1,4 @@
+import { inBoth } from '../domain/kernel/both-languages.ts';
 import * as z from 'zod';
 import { contactChangeSchema } from '../domain/people/contact-change.ts';
 import { everyone, route } from './route.ts';
@@ -43,7 +44,10 @@ export const contactChangeRoutes = {
             email: z.email().max(254).optional(),
           })
           .strict()
-          .refine(({ name, email }) => name !== undefined || email !== undefined, 'give a name or an address')
+          .refine(
+            ({ name, email }) => name !== undefined || email !== undefined,
+            inBoth({ ja: '氏名かメールアドレスを入力してください。', en: 'Give a name or an address.' }),
+          )
           .optional(),
       })
       .strict(),

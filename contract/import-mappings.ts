@@ -1,3 +1,4 @@
+import { inBoth } from '../domain/kernel/both-languages.ts';
 import * as z from 'zod';
 import { importKindSchema } from '../domain/imports/import-records.ts';
 import type { Bilingual } from '../domain/kernel/locale.ts';
@@ -41,7 +42,10 @@ export const importMappingRoutes = {
         name: z.string().trim().min(1).max(60),
         mapping: z
           .record(z.string(), z.string())
-          .refine((given) => Object.keys(given).length > 0 && Object.keys(given).length <= 200),
+          .refine(
+            (given) => Object.keys(given).length > 0 && Object.keys(given).length <= 200,
+            inBoth({ ja: '列を1つ以上200個以下で指定してください。', en: 'Give between 1 and 200 columns.' }),
+          ),
       })
       .strict(),
     answer: savedMappingSchema,

@@ -1,3 +1,4 @@
+import { inBoth } from '../domain/kernel/both-languages.ts';
 import { holdsSchema } from '../domain/people/causes.ts';
 import { bilingualSchema } from '../domain/kernel/locale.ts';
 import * as z from 'zod';
@@ -179,7 +180,10 @@ export const modelRoutes = {
     body: z
       .object({ id: z.string().min(1).optional(), model: modelSchema.optional() })
       .strict()
-      .refine(({ id, model }) => (id === undefined) !== (model === undefined), 'give either id or model'),
+      .refine(
+        ({ id, model }) => (id === undefined) !== (model === undefined),
+        inBoth({ ja: 'id か model のどちらか一方を指定してください。', en: 'Give either id or model.' }),
+      ),
     answer: modelsInForce.extend({ replayStartsInSeconds: z.number() }),
     isTagged: true,
   }),

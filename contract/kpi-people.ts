@@ -1,3 +1,4 @@
+import { inBoth } from '../domain/kernel/both-languages.ts';
 import * as z from 'zod';
 import { dormancyKindSchema } from '../domain/audience/dormancy.ts';
 import { wonDaysSchema } from '../domain/kpis/clocks.ts';
@@ -29,7 +30,10 @@ export type KpiPerson = z.infer<typeof kpiPersonSchema>;
 /** A month of enrolment. */
 const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
   error: ({ input }) =>
-    `"${String(input)}" is no month: write it as in 2026-11 (2026-11 のように書いてください)`,
+    inBoth({
+      ja: `「${String(input)}」は月ではありません。2026-11 のように書いてください。`,
+      en: `"${String(input)}" is no month: write it as in 2026-11.`,
+    }),
 });
 
 /** Which customers are behind a count. */

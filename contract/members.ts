@@ -1,3 +1,4 @@
+import { inBoth } from '../domain/kernel/both-languages.ts';
 import * as z from 'zod';
 import { memberSchema, roleSchema } from '../domain/members/member.ts';
 import { admins, route } from './route.ts';
@@ -12,7 +13,10 @@ export type MemberView = z.infer<typeof memberViewSchema>;
 const rolesSchema = z
   .array(roleSchema)
   .min(1)
-  .refine((held) => new Set(held).size === held.length, 'name each role once');
+  .refine(
+    (held) => new Set(held).size === held.length,
+    inBoth({ ja: '同じ役割を2回指定しないでください。', en: 'Name each role once.' }),
+  );
 
 /** Who uses the console, and as what. The routes exist where the console is deployed. */
 export const memberRoutes = {

@@ -1,3 +1,4 @@
+import { inBoth } from '../domain/kernel/both-languages.ts';
 import * as z from 'zod';
 import { handoffSchema } from '../domain/handoffs/handoff.ts';
 import { temperatureSchema } from '../domain/interest/interest.ts';
@@ -155,6 +156,16 @@ export const companyRoutes = {
         ? { ...view, alike: [], merges: [] }
         : undefined,
   }),
+  liftExclusion: route({
+    method: 'POST',
+    path: '/companies/{id}/lift-exclusion',
+    summary:
+      'A company that a file has left out may be written to again; why is kept in the audit log. A file that marks it leaves it out anew.',
+    roles: marketers,
+    params: z.object({ id: z.string().min(1) }),
+    body: z.object({ because: z.string().trim().min(1).max(200) }).strict(),
+    answer: z.object({ account: accountSchema }),
+  }),
 };
 
 /** Finding one among very many. */
@@ -238,7 +249,10 @@ export const ownerRoutes = {
       .strict()
       .refine(
         ({ from, until }) => (from === undefined) === (until === undefined),
-        'give both from and until, or neither',
+        inBoth({
+          ja: '最初の日と最後の日は、両方を入力するか、両方を空にしてください。',
+          en: 'Give both the first and the last day, or neither.',
+        }),
       ),
     answer: z.object({ owner: ownerSchema }),
     isTagged: true,

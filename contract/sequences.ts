@@ -88,6 +88,8 @@ export const campaignRoutes = {
         control: z.enum(controlKinds).optional(),
         /** Typed by hand for more than 500 people. */
         confirmCount: z.number().int().optional(),
+        /** Chosen anew for each launch: asked twice with one key and the same words, it is launched once. */
+        launchKey: z.string().min(16).max(64).optional(),
       })
       .strict(),
     answer: z.object({

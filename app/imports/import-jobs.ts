@@ -65,7 +65,7 @@ export const uploadImportPart =
 /** Begins a job whose file is there. Called again while it reads, it only asks again. */
 export const startImport =
   (deps: JobDeps): Serve<typeof importRoutes.startImport> =>
-  async ({ params: { id }, query: { parts } }) => {
+  async ({ params: { id }, query: { parts } }, { changed }) => {
     const job = { ...(await jobOr404(deps, id)), ...(parts === undefined ? {} : { parts }) };
     if (job.state !== 'waiting' && job.state !== 'reading') throw wrongState(job, 'start');
     await refuseFile(deps, job);
@@ -76,6 +76,10 @@ export const startImport =
     });
     if (moved === undefined) throw wrongState(await jobOr404(deps, id), 'start');
     await deps.importQueue.send({ kind: 'read', jobId: id } satisfies ImportMessage);
+    changed({
+      thing: job.about.file,
+      after: { kind: job.kind, dryRun: job.isDryRun, undo: job.about.undo },
+    });
     return viewOf(moved, deps.now());
   };
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Label } from '../../contract/labels.ts';
 import type { ProblemPlace } from '../../contract/problem.ts';
+import { inOne } from '../../domain/kernel/both-languages.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import { schemaWords } from './schema-words.ts';
 
@@ -23,8 +24,11 @@ export function checked<T>(schema: z.ZodType<T>, given: unknown, part: string): 
   const errors = issues.map((issue, index): ProblemPlace => ({
     place: [part, ...issue.path.map(String)].filter((each) => each !== '').join('.'),
     message: {
-      en: issue.message,
-      ja: japanese.success ? issue.message : (japanese.error.issues[index]?.message ?? issue.message),
+      en: inOne(issue.message, 'en'),
+      ja: inOne(
+        japanese.success ? issue.message : (japanese.error.issues[index]?.message ?? issue.message),
+        'ja',
+      ),
     },
   }));
   const list = (locale: Locale): string =>

@@ -4,7 +4,7 @@ import type { PresentState } from '../../platform/stale-write.ts';
 import { UserError } from '../../platform/user-error.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
-import { calledOr404 } from './owner-called.ts';
+import { calledAlone, calledOr404 } from './owner-called.ts';
 import { contentTag, refuseStale } from '../kernel/write-over.ts';
 import { listOwners, setAbsence, type Absence } from './owner-store.ts';
 
@@ -15,8 +15,9 @@ export const changeAbsence =
     const owners = await listOwners(db);
     const owner = calledOr404(owners, name);
     if (from !== undefined && until !== undefined && from > until) throw backwards(from, until);
-    const deputyName = deputy === undefined ? undefined : calledOr404(owners, deputy).name;
-    if (deputyName === owner.name) throw ownDeputy(owner.name);
+    const named = deputy === undefined ? undefined : calledOr404(owners, deputy);
+    if (named?.id === owner.id) throw ownDeputy(owner.name);
+    const deputyName = named === undefined ? undefined : calledAlone(named, owners);
     refuseStale(caller, presentAbsence(owner));
     const absence = { absentFrom: from, absentUntil: until, deputyName };
     const changed = { by: caller.name, at: now().toISOString() };

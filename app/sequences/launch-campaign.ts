@@ -4,7 +4,7 @@ import type { Serve } from '../kernel/serve-routes.ts';
 import { enrolmentMessages } from './spread-enrolment.ts';
 import type { ReadinessDeps } from '../mail/check-readiness.ts';
 import { passGate } from './launch-gate.ts';
-import { createCampaign } from './campaign-store.ts';
+import { createCampaign, findCampaign } from './campaign-store.ts';
 import { listOwners } from '../people/owner-store.ts';
 import type { Campaign } from '../../domain/sequences/campaign.ts';
 import { firstMailAt } from '../../domain/sequences/waves.ts';
@@ -56,8 +56,11 @@ export const launchCampaign =
     const segment = await segmentOf(deps.db, launch);
     const sequence = await sequenceOf(deps, settings, launch);
     refuseProblems(problemsOf(sequence, settings, []));
-    const checkAudience = await passGate(deps, settings, owners);
     const now = deps.now();
+    const id = (await deps.keyring()).idOf('campaign', sameFor(launch, now));
+    const former = launch.launchKey === undefined ? undefined : await findCampaign(deps.db, id);
+    if (former !== undefined) return launchedBefore(deps, former);
+    const checkAudience = await passGate(deps, settings, owners);
     const audience = await audienceOf(deps, segment, launch.mayOverlap);
     if (audience.selected === 0) throw nobody(segment);
     if (audience.selected > COUNT_BY_HAND && launch.confirmCount !== audience.selected)
@@ -74,13 +77,14 @@ export const launchCampaign =
     const waves = wavesFrom(audience, settings, new Date(first), mailedShare(launch.control));
     const campaign: Campaign = {
       schemaVersion: 1,
-      id: (await deps.keyring()).idOf('campaign', `${launch.name}|${now.toISOString()}`),
+      id,
       name: launch.name,
       segment,
       sequence,
       state: 'running',
       launchedAt: now.toISOString(),
       launchedBy: caller.name,
+      launchedTo: audience.selected,
       isContinuous: launch.continuous,
       ...(launch.mayOverlap ? { mayOverlap: true } : {}),
       ...(launch.control === undefined
@@ -92,13 +96,24 @@ export const launchCampaign =
       waves,
     };
     await createCampaign(deps.db, campaign);
-    await deps.audienceQueue.sendAll(
-      enrolmentMessages({ campaignId: campaign.id }, partsFor(audience.people)),
-    );
+    await enrol(deps, id, audience.people);
     await askOwners(deps, campaign, owners, settings);
     const warnings = warningsOf(owners, caller.locale ?? settings.locale);
     return { campaign, audience: audience.selected, warnings };
   };
+
+/** With a key: whatever is asked with it in the same words. Without: this launch alone. */
+const sameFor = (launch: Launch, now: Date): string =>
+  launch.launchKey === undefined ? `${launch.name}|${now.toISOString()}` : JSON.stringify(launch);
+
+/** Asked once more, since no answer had come: nobody gets two. What broke off behind the first time is gone on with. */
+async function launchedBefore(deps: Deps, campaign: Campaign) {
+  if (campaign.state === 'running') await enrol(deps, campaign.id, undefined);
+  return { campaign, audience: campaign.launchedTo ?? 0, warnings: [] };
+}
+
+const enrol = ({ audienceQueue }: Deps, campaignId: string, people: number | undefined): Promise<unknown> =>
+  audienceQueue.sendAll(enrolmentMessages({ campaignId }, partsFor(people)));
 
 const controlOf = (kind: ControlKind, isContinuous: boolean, at: Date, { calendar }: Settings): Control =>
   newControl(kind, { at, today: dayOf(at.getTime(), calendar.timeZone), isContinuous });

@@ -9,7 +9,7 @@ import { tableLines } from '../print-table.ts';
 export function addCompany({ program, say, running }: Group): void {
   const company = program
     .command('company')
-    .description(say('会社（同じ会社）', 'companies that may be one'));
+    .description(say('会社（同じ会社、除外）', 'companies that may be one, or were left out'));
   company
     .command('alike')
     .description(
@@ -41,6 +41,25 @@ export function addCompany({ program, say, running }: Group): void {
     .description(say('まとめた会社を2社に戻す（30日以内）', 'takes a merge back, within 30 days'))
     .addHelpText('after', example(say, 'company undo COMPANY-2'))
     .action(running((context, command) => undo(context, command.args[0] ?? '')));
+  company
+    .command('take-in <id>')
+    .description(say('取り込みで除外した会社の除外を解除する', 'takes in again what a file has left out'))
+    .requiredOption('--because <why>', say('理由（操作履歴に残る）', 'why; kept in the audit log'))
+    .addHelpText('after', example(say, 'company take-in COMPANY-1 --because "取引再開の稟議済み"'))
+    .action(
+      running((context, command) => lift(context, command.args[0] ?? '', String(command.opts()['because']))),
+    );
+}
+
+async function lift({ api, show, say }: Context, id: string, because: string): Promise<void> {
+  const answer = await api.call(routes.liftExclusion, { params: { id }, body: { because } });
+  const { name } = answer.account;
+  show(answer, () => [
+    say(
+      `「${name}」の除外を解除しました。条件に合えば、これからの施策で配信されます。`,
+      `"${name}" is taken in again. Campaigns may mail its people from now on.`,
+    ),
+  ]);
 }
 
 async function list({ api, show, say, locale }: Context, anew: boolean): Promise<void> {
@@ -106,6 +125,7 @@ async function list({ api, show, say, locale }: Context, anew: boolean): Promise
 
 async function compare({ api, show, say, locale }: Context, id: string, other: string): Promise<void> {
   const answer = await api.call(routes.compareCompanies, { params: { id, other } });
+  const { currency } = await api.call(routes.showSettings, {});
   const row = (title: string, of: (side: CompanySide) => string | number | undefined): readonly string[] => [
     title,
     ...[answer.stays, answer.goes, answer.after].map((side) => String(of(side) ?? '')),
@@ -127,7 +147,7 @@ async function compare({ api, show, say, locale }: Context, id: string, other: s
         row(say('営業担当', 'owner'), ({ owner }) => owner),
         row(say('担当者', 'contacts'), ({ contacts }) => contacts),
         row(say('うち配信停止', 'of them unsubscribed'), ({ refusing }) => refusing),
-        row(say('受注の合計', 'won in all'), ({ wonTotal }) => formatMoney(wonTotal, 'JPY', locale)),
+        row(say('受注の合計', 'won in all'), ({ wonTotal }) => formatMoney(wonTotal, currency, locale)),
         row(say('契約満了', 'contract ends'), ({ contractEndsOn }) => contractEndsOn),
         row(say('対象外', 'excluded'), ({ excluded }) => (excluded ? say('はい', 'yes') : '')),
       ],

@@ -25,6 +25,19 @@ export class CallProblem extends Error {
   }
 }
 
+/** Nobody knows whether it was done: the answer alone may be lost. */
+const unknown: Label = {
+  ja: '返事がなかったため、処理されたかどうか分かりません。一覧などで確かめてから、もう一度お試しください。入力した内容は残っています。',
+  en: 'No answer came, so it may have been done or not. Look first, then try again. What you typed is kept.',
+};
+const notYours: Label = {
+  ja: 'この操作は、あなたの役割では行えません。管理者にご相談ください。',
+  en: 'Your role may not do this. Ask an administrator.',
+};
+const tooLarge: Label = {
+  ja: '送る内容が大きすぎて受け付けられませんでした。分けるか短くしてください。',
+  en: 'This is too large to be taken. Split or shorten it.',
+};
 const offline: Label = {
   ja: 'Rekindleから返事がありません。入力した内容は残っています。',
   en: 'Rekindle does not answer. What you typed is kept.',
@@ -46,18 +59,27 @@ const over: Label = {
 /** The session is over. */
 export const signedOut = (): CallProblem => new CallProblem('refused', over);
 
-/** Nobody answered. */
-export const unanswered = (cause: unknown): CallProblem =>
-  new CallProblem('offline', offline, undefined, cause);
+/** Nobody answered; of what was to be written it is not known whether it is done. */
+export const unanswered = (cause: unknown, isWriting = false): CallProblem =>
+  new CallProblem('offline', isWriting ? unknown : offline, undefined, cause);
 
 /** A refusal of the API, from its problem details; of whatever stands before the API, from its status alone. */
-export function refusalOf(status: number, answer: unknown): CallProblem {
-  if (status === 403 || status === 404) {
-    return new CallProblem('missing', isProblemAnswer(answer) && status === 404 ? answer.details : missing);
+export function refusalOf(status: number, answer: unknown, isWriting: boolean): CallProblem {
+  const told = isProblemAnswer(answer) ? answer : undefined;
+  switch (status) {
+    case 403:
+      // Whether something is there is told to nobody who may not see it.
+      return told?.code === 'not-a-member' || (told !== undefined && isWriting)
+        ? new CallProblem('missing', told.details, told)
+        : new CallProblem('missing', isWriting ? notYours : missing);
+    case 404:
+      return new CallProblem('missing', told?.details ?? missing);
+    case 413:
+      return new CallProblem('refused', told?.details ?? tooLarge, told);
+    default:
+      if (told !== undefined) return new CallProblem(status >= 500 ? 'fault' : 'refused', told.details, told);
+      return new CallProblem('fault', isWriting && (status === 502 || status === 504) ? unknown : fault);
   }
-  return isProblemAnswer(answer)
-    ? new CallProblem(status >= 500 ? 'fault' : 'refused', answer.details, answer)
-    : new CallProblem('fault', fault);
 }
 
 const isProblemAnswer = (answer: unknown): answer is ProblemAnswer =>

@@ -33,15 +33,27 @@ export function useRead<Name extends RouteName>(
   name: Name,
   given: Given<Name> | undefined,
 ): Reading<Answer<Name>> {
-  const key = JSON.stringify([name, given, language.value]);
-  const [outcome, setOutcome] = useState<Outcome>({ key, fetched: answers.get(key), problem: undefined });
+  const asked = JSON.stringify([name, given]);
+  const key = `${language.value} ${asked}`;
+  const [outcome, setOutcome] = useState<Outcome>({
+    asked,
+    key,
+    fetched: answers.get(key),
+    problem: undefined,
+  });
   const [tries, setTries] = useState(0);
   const writes = written.value;
   useEffect(() => {
     if (given === undefined) return undefined;
     let isCurrent = true;
-    const show = (next: Omit<Outcome, 'key'>): void => {
-      if (isCurrent) setOutcome({ key, ...next });
+    const show = (next: Pick<Outcome, 'fetched' | 'problem'>): void => {
+      if (!isCurrent) return;
+      setOutcome((before) => ({
+        asked,
+        key,
+        fetched: next.fetched ?? (before.asked === asked ? before.fetched : undefined),
+        problem: next.problem,
+      }));
     };
     fetchOnce(key, async () => fetchRoute(name, given)).then(
       (fetched) => show({ fetched, problem: undefined }),
@@ -56,7 +68,9 @@ export function useRead<Name extends RouteName>(
     };
   }, [key, tries, writes]);
   const isOfKey = outcome.key === key;
-  const fetched = isOfKey ? outcome.fetched : answers.get(key);
+  // In the other language it stands until it was read in this one: forms on it keep what was typed.
+  const inOther = outcome.asked === asked ? outcome.fetched : undefined;
+  const fetched = isOfKey ? outcome.fetched : (answers.get(key) ?? inOther);
   const text = fetched?.text;
   const problem = isOfKey ? outcome.problem : undefined;
   // The same object as long as the text is the same.
@@ -74,6 +88,8 @@ export function useRead<Name extends RouteName>(
 }
 
 interface Outcome {
+  readonly asked: string;
+  /** What was asked, in which language. */
   readonly key: string;
   readonly fetched: Fetched | undefined;
   readonly problem: CallProblem | undefined;

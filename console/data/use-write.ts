@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { callRoute, type Answer, type Given, type RouteName } from './call-api.ts';
 import { CallProblem, unanswered } from './problem.ts';
+import { forgetTyped } from './typing.ts';
 import { readAgain } from './use-read.ts';
 
 /** One thing that a person does on a page. */
@@ -31,8 +32,9 @@ export function useWrite(): Writing {
     write: async (name, given, over) => {
       setState({ isBusy: true, problem: undefined });
       try {
-        const answer = await callRoute(name, given, over);
+        const answer = await callRoute(name, given, over, true);
         setState({ isBusy: false, problem: undefined });
+        forgetTyped();
         readAgain();
         return answer;
       } catch (error) {

@@ -2,12 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { callRoute } from '../data/call-api.ts';
 import { CallProblem, unanswered } from '../data/problem.ts';
 import { loadSession, may, session } from '../data/session.ts';
+import { forgetTyped } from '../data/typing.ts';
 import { FailedToLoad, Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Bars } from '../parts/shown.tsx';
 import { Toast } from '../parts/toast.tsx';
-import { word } from '../words/language.ts';
-import { zone } from '../words/moments.ts';
+import { phrase, word } from '../words/language.ts';
+import { isElsewhere, zone } from '../words/moments.ts';
 import { BottomBar, MenuGroups, SideMenu } from './menus.tsx';
 import type { Page } from './page.ts';
 import { pages, type PageEntry } from './pages.ts';
@@ -23,6 +24,10 @@ const words = {
   ),
   home: word('ホームへ', 'To Home'),
   menu: word('メニュー', 'Menu'),
+  zone: phrase(
+    (zone: string) => `日時はすべて、会社の時間帯（${zone}）で表示しています。`,
+    (zone: string) => `All times are those of the company (${zone}).`,
+  ),
 };
 
 /** The whole console: frame, and the page of the address. */
@@ -39,6 +44,7 @@ export function Console() {
   useEffect(() => {
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
+    forgetTyped();
   }, [here]);
   return (
     <div class="app">
@@ -53,7 +59,10 @@ export function Console() {
         ) : session.value === undefined ? (
           <Bars />
         ) : (
-          <PageOf key={session.value.person.id} address={here} />
+          <>
+            {isElsewhere() && <p class="small soft">{words.zone(zone.value)}</p>}
+            <PageOf key={session.value.person.id} address={here} />
+          </>
         )}
       </main>
       <BottomBar />

@@ -15,6 +15,13 @@ export function go(to: string): void {
   scrollTo(0, 0);
 }
 
+/** Goes to a step of what is done in several on one page: the way back in the browser leads to the step before. */
+export function goToStep(step: string): void {
+  const next = new URL(place.value);
+  next.searchParams.set('step', step);
+  if (next.href !== place.value.href) go(next.href);
+}
+
 /** Puts a filter, a tab or a range into the address, so that a link shows a colleague the same. */
 export function setQuery(changes: Readonly<Record<string, string | undefined>>): void {
   const next = new URL(place.value);

@@ -1,3 +1,4 @@
+import { inBoth } from './both-languages.ts';
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import * as z from 'zod';
 import type { LocalDate } from './local-date.ts';
@@ -7,7 +8,10 @@ export type TimeZone = string;
 
 export const timeZoneSchema = z.string().refine(isTimeZone, {
   error: ({ input }) =>
-    `"${String(input)}" is no IANA time zone: give a name such as Asia/Tokyo (IANA の時間帯の名前を指定してください)`,
+    inBoth({
+      ja: `「${String(input)}」という時間帯はありません。Asia/Tokyo のように、IANA の名前を入力してください。`,
+      en: `"${String(input)}" is no IANA time zone: give a name such as Asia/Tokyo.`,
+    }),
 });
 
 /** Whether the machine knows such a time zone. */

@@ -1,3 +1,4 @@
+import { inBoth } from '../kernel/both-languages.ts';
 import * as z from 'zod';
 import { msPerDay } from '../kernel/local-date.ts';
 import { conversionDays, isHot, isHotOpportunity, isOpportunity, type KpiRow } from './kpi.ts';
@@ -5,8 +6,10 @@ import { conversionDays, isHot, isHotOpportunity, isOpportunity, type KpiRow } f
 /** Days from an opportunity within which it may be won. Each choice is counted, so that another holds for the past too. */
 export const wonDaysChoices = [90, 180, 365] as const;
 export const wonDaysSchema = z.literal(wonDaysChoices, {
-  error: ({ input }) =>
-    `"${String(input)}" is no window that is counted: choose 90, 180 or 365 days (90・180・365のいずれかにしてください)`,
+  error: inBoth({
+    ja: '90・180・365のいずれかにしてください。',
+    en: 'Choose 90, 180 or 365 days.',
+  }),
 });
 export type WonDays = z.infer<typeof wonDaysSchema>;
 

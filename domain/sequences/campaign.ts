@@ -23,6 +23,8 @@ export const campaignSchema = z.object({
   stateChanged: z.object({ by: z.string().optional(), at: z.iso.datetime() }).optional(),
   launchedAt: z.iso.datetime(),
   launchedBy: z.string(),
+  /** How many it reached when it was launched; absent before release 0.4. */
+  launchedTo: z.number().int().optional(),
   /** Owners look through the names before the first mail, and may answer until then. */
   ownerReview: z.object({ until: z.iso.datetime() }).optional(),
   /** Whether the nightly rule adds the newly dormant. */

@@ -1,3 +1,4 @@
+import { inBoth } from '../kernel/both-languages.ts';
 import * as z from 'zod';
 import { letterFields } from './letter.ts';
 import type { MailStep, Step, WaitStep } from './step.ts';
@@ -19,7 +20,7 @@ export const formerStepsSchema = z
   .min(1)
   .max(12)
   .refine((steps) => new Set(steps.map(({ id }, place) => id ?? String(place))).size === steps.length, {
-    error: 'two steps have the same id (同じ id のステップがあります)',
+    error: inBoth({ ja: '同じ id のステップがあります。', en: 'Two steps have the same id.' }),
   });
 
 /** Gives an id to every step that has none: `mail-1` for the first, and the next that is free. */

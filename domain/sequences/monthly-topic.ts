@@ -1,3 +1,4 @@
+import { inBoth } from '../kernel/both-languages.ts';
 import * as z from 'zod';
 import type { BusinessCalendar } from '../kernel/business-calendar.ts';
 import { addDays, addMonths, msPerDay, type LocalDate } from '../kernel/local-date.ts';
@@ -7,7 +8,7 @@ import { instantOf } from '../kernel/time-zone.ts';
 
 /** A month of the company's own calendar, YYYY-MM. */
 export const monthSchema = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, {
-  error: ({ input }) => `"${String(input)}" is no month: write 2026-12 (月は 2026-12 の形で指定してください)`,
+  error: inBoth({ ja: '月を 2026-12 の形で指定してください。', en: 'Write a month as in 2026-12.' }),
 });
 
 const textSchema = z.object({

@@ -1,3 +1,4 @@
+import { inBoth } from '../kernel/both-languages.ts';
 import * as z from 'zod';
 import { ruleSchema } from '../audience/rule.ts';
 import { temperatureSchema } from '../interest/interest.ts';
@@ -34,9 +35,10 @@ const plainTestSchema = z.union([
   /** Whether they match the rule of a segment as it was when it was chosen. */
   z.object({ inSegment: z.object({ name: bilingualSchema, rule: ruleSchema }).strict() }).strict(),
 ]);
+const examples =
+  '{"act": {"kind": "click"}}, {"interestAtLeast": 20}, {"temperature": "warm"}, {"status": "nurturing"}, {"inSegment": {"name": {"ja": "...", "en": "..."}, "rule": ...}}, {"not": ...}';
 export const testSchema = z.union([...plainTestSchema.options, z.object({ not: plainTestSchema }).strict()], {
-  error: ({ input }) =>
-    `${JSON.stringify(input)?.slice(0, 80)} is no condition: write {"act": {"kind": "click"}}, {"interestAtLeast": 20}, {"temperature": "warm"}, {"status": "nurturing"}, {"inSegment": {"name": {"ja": "...", "en": "..."}, "rule": ...}}, or {"not": ...} (条件の書き方が違います。この例のいずれかの形で書いてください)`,
+  error: inBoth({ ja: `例の形で書いてください: ${examples}`, en: `Write it as in ${examples}` }),
 });
 export type Test = z.infer<typeof testSchema>;
 

@@ -1,3 +1,4 @@
+import { inBoth } from '../kernel/both-languages.ts';
 import * as z from 'zod';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -28,9 +29,11 @@ const sessionSchema = z
   })
   .strict();
 
+const examples =
+  '{"days": 14}, {"days": 3, "business": true, "at": "10:00"}, {"on": "2026-12-01"}, {"weekdays": [2], "at": "10:00"}, {"session": "...", "from": "start", "hours": -2}';
+
 /** A moment as a sequence writes it. */
 export const whenSchema = z.union([daysSchema, dateSchema, weekdaysSchema, sessionSchema], {
-  error: ({ input }) =>
-    `${JSON.stringify(input)?.slice(0, 80)} is no moment: write {"days": 14}, with "business": true or "at": "10:00" if you like, or {"on": "2026-12-01"}, {"weekdays": [2], "at": "10:00"}, {"session": "...", "from": "start", "hours": -2} (時期の書き方が違います。この例のいずれかの形で書いてください)`,
+  error: inBoth({ ja: `例の形で書いてください: ${examples}`, en: `Write it as in ${examples}` }),
 });
 export type When = z.infer<typeof whenSchema>;

@@ -1,3 +1,4 @@
+import { inBoth } from '../kernel/both-languages.ts';
 import { bilingualSchema } from '../kernel/locale.ts';
 import * as z from 'zod';
 import { businessCalendarSchema, defaultCalendar } from '../kernel/business-calendar.ts';
@@ -12,9 +13,11 @@ import { shippedVerdictRules, verdictRulesSchema } from '../engagement/verdict-r
 import { shippedWeekly, weeklySchema } from '../handoffs/week/weekly.ts';
 
 /** What a link of a mail may lead to: absolute, and nothing that a browser would run. */
-const webUrl = z.url({ protocol: /^https?$/ }).regex(/^https?:\/\/[^\s/]/i, {
-  error: ({ input }) =>
-    `"${String(input)}" is no absolute address: write https://company.example/page (https:// から始まるURLを指定してください)`,
+const webUrl = z.url({ protocol: /^https?$/, abort: true }).regex(/^https?:\/\/[^\s/]/i, {
+  error: inBoth({
+    ja: 'https://company.example/page のように入力してください。',
+    en: 'Write it as in https://company.example/page.',
+  }),
 });
 
 /** Something a mail offers: a PDF, a case study, a webinar. `figure` must name its source (景品表示法). */
@@ -71,8 +74,10 @@ export const settingsParts = {
         .trim()
         .toUpperCase()
         .refine(isCountryCode, {
-          error: ({ input }) =>
-            `"${String(input)}" is no code of a country: write JP, US, DE (2文字の国コードを大文字で指定してください)`,
+          error: inBoth({
+            ja: 'JP、US のように、2文字の国コードを入力してください。',
+            en: 'Give the code of a country, such as JP or US.',
+          }),
         })
         .default('JP'),
     }),

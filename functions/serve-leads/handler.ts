@@ -23,6 +23,7 @@ import { undoMerge } from '../../app/people/undo-merge.ts';
 import { contactChangeServes } from '../../app/people/contact-changes.ts';
 import { listCompanies } from '../../app/people/list-companies.ts';
 import { showCompany } from '../../app/people/show-company.ts';
+import { liftExclusion } from '../../app/people/lift-exclusion.ts';
 import { listContacts } from '../../app/people/list-contacts.ts';
 import { alikeCompanyRoutes } from '../../contract/alike-companies.ts';
 import { alikeRoutes } from '../../contract/alike.ts';
@@ -65,6 +66,7 @@ export const handler = serveRoutes(
     listContacts: listContacts(deps),
     listCompanies: listCompanies(deps),
     showCompany: showCompany(deps),
+    liftExclusion: liftExclusion(deps),
     listAlike: listAlike(deps),
     findAlike: findAlike(deps),
     tellApart: tellApart(deps),

@@ -23,12 +23,12 @@ export function letterBlocks(letter: string, isTracked: (href: string) => boolea
   return blocks;
 }
 
-/** A field without a value leaves no gap behind. */
+/** A field without a value leaves no gap behind, and no honorific on a line of its own. */
 const tidy = (line: string): string =>
   line
     .replace(/ (?:\uFDD0* )+/g, ' ')
     .replace(/^[\s\uFDD0]+/, (lead) => (lead.includes('\uFDD0') ? '\uFDD0' : ''))
-    .replace(/^\uFDD0$/, '')
+    .replace(/^\s*(?:\uFDD0|様|御中)$/, '')
     .trim();
 
 /** Takes from data what would act as markup; `URL_MARK` in front lets an address of ours through. */

@@ -35,7 +35,9 @@ export function checkOwnText(text: LetterSource, locale: Locale): OwnTextCheck {
     ...markupProblems(text.body),
   ];
   const warnings =
-    problems.length === 0 ? [...subjectWarnings(text.subject, locale), ...linkWarnings(text.body)] : [];
+    problems.length === 0
+      ? [...subjectWarnings(text.subject, locale), ...blankWarnings(text), ...linkWarnings(text.body)]
+      : [];
   if (problems.length === 0) problems.push(...trialProblems(text, locale));
   return problems.length === 0 ? { ok: true, warnings } : { ok: false, problems, warnings };
 }
@@ -183,6 +185,19 @@ function subjectWarnings(source: string, locale: Locale): readonly Label[] {
     return [];
   }
 }
+
+/** A title or a company is not known of everybody: nobody is called by an honorific alone. */
+const blankWarnings = ({ subject, body }: LetterSource): readonly Label[] =>
+  [
+    ...`${subject}\n${body}`.matchAll(
+      /\{\{-?\s*(customer\.title|customer\.department|account\.name)\s*-?\}\}[ 　]*(様|御中|さま|殿)/g,
+    ),
+  ]
+    .filter(([, field]) => !body.includes(`if ${field}`))
+    .map(([found, field]) => ({
+      ja: `「${found}」は、${field} が分からない方では敬称だけが残ります。{{ customer.name }}様 のように、必ず入る項目に付けてください。`,
+      en: `"${found}" leaves an honorific alone where ${field} is not known. Put it behind {{ customer.name }}, which is always there.`,
+    }));
 
 /** Interest shows in what somebody presses: a letter with nothing to press says nothing of its readers. */
 const linkWarnings = (source: string): readonly Label[] =>

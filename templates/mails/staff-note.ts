@@ -168,7 +168,7 @@ function noteJa(view: StaffNoteView): Note {
               '今の状況と次の予定をお知らせください。次の予定日を入れると、その日までお尋ねしません。',
             ]
           : [
-              `${who}の件は、受領から${view.days}営業日がたちました。`,
+              `${who}の件は、お渡しか前回のご回答から${view.days}営業日がたちました。`,
               'その後の状況をお知らせください。「まだ早い」「応答なし」も大切な情報です。',
             ],
         quote: [],
@@ -319,7 +319,7 @@ function noteEn(view: StaffNoteView): Note {
               'Please tell us how it stands and what comes next. With a date for that, nobody asks before it.',
             ]
           : [
-              `It is ${view.days} business days since you took over ${who}.`,
+              `Nothing was heard of ${who} for ${view.days} business days.`,
               'Please tell us how it went. "Too early" and "no answer" help as well.',
             ],
         quote: [],

@@ -1,6 +1,7 @@
 /** Files of the contract that belong to no one capability. */
 export const contractParts: readonly string[] = [
   'campaign-lift',
+  'counted',
   'lift-words',
   'monthly',
   'person-rows',

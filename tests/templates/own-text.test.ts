@@ -51,6 +51,32 @@ describe('checking a letter of their own', () => {
     ).toBe('');
   });
 
+  it.each([
+    ['{{ account.name }} 御中', 1],
+    ['{{ customer.department }}{{ customer.title }}様', 1],
+    ['{% if customer.title != "" %}{{ customer.title }}様{% endif %}', 0],
+    ['{{ customer.department }} {{ customer.title }} {{ customer.name }}様', 0],
+  ])('warns of an honorific behind what is not known of everybody: %s', (line, warnings) => {
+    const body = `${line}\n\n[{{ asset.title }}]({{ asset.url }})`;
+
+    expect(checkOwnText({ subject: '件名', body }, 'ja').warnings).toHaveLength(warnings);
+  });
+
+  it('leaves no honorific on a line of its own where what it stands behind is not known', () => {
+    const view = aNurtureView('ja');
+    const ownText = { subject: '件名', body: '{{ account.name }} 御中\n{{ customer.title }}様\n本文です。' };
+
+    const unknown = renderNurtureMail({
+      ...view,
+      customer: { ...view.customer, accountName: undefined, title: undefined },
+      ownText,
+    });
+    const known = renderNurtureMail({ ...view, ownText });
+
+    expect(unknown.text).toMatch(/^本文です。/);
+    expect(known.text).toMatch(/^.+ 御中\n.+様\n本文です。/);
+  });
+
   it('warns of a long subject', () => {
     const check = checkOwnText({ subject: '長'.repeat(29), body: '{{ asset.url }}' }, 'ja');
 

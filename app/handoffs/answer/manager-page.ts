@@ -1,6 +1,7 @@
 import { dayOf } from '../../../domain/kernel/time-zone.ts';
 import { formatMoment } from '../../../contract/format.ts';
 import { handoffStateLabels } from '../../../contract/labels.ts';
+import { calledAlone } from '../../people/owner-called.ts';
 import { listOwners } from '../../people/owner-store.ts';
 import { countOpenHandoffs } from '../in-hand-store.ts';
 import { isAbsent, isReachable } from '../../../domain/handoffs/route/choose-owner.ts';
@@ -43,12 +44,14 @@ export async function showManager(
           ? ['インサイドセールス・', 'inside sales, ']
           : ['営業・', 'field sales, ']
         : ['', ''];
+      const alone = calledAlone(each, owners);
+      const name = alone === each.name ? each.name : `${each.name} ${alone}`;
       return {
         value: each.id,
         label:
           locale === 'ja'
-            ? `${each.name}（${ja}対応中 ${count(each.id)}件）`
-            : `${each.name} (${en}${count(each.id)} open)`,
+            ? `${name}（${ja}対応中 ${count(each.id)}件）`
+            : `${name} (${en}${count(each.id)} open)`,
       };
     });
   return page(

@@ -1,4 +1,4 @@
-import { auditKinds, auditLabels } from '../../../contract/audit-words.ts';
+import { auditKinds, auditLabelOf } from '../../../contract/audit-words.ts';
 import type { AuditLine } from '../../../contract/settings.ts';
 import type { Answer } from '../../data/call-api.ts';
 import { useRead } from '../../data/use-read.ts';
@@ -7,7 +7,8 @@ import { Empty } from '../../parts/empty.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Shown } from '../../parts/shown.tsx';
-import { labelled, word } from '../../words/language.ts';
+import { labelled, said, word } from '../../words/language.ts';
+import { fieldName, tellingChanges, valueText } from './audit-fields.ts';
 import { moment } from '../../words/moments.ts';
 
 const words = {
@@ -91,6 +92,11 @@ function addressOf(person: string | undefined, kind: string | undefined, before:
   return search === '' ? '/audit' : `/audit?${search}`;
 }
 
+function actOf(line: AuditLine): string {
+  const label = auditLabelOf(line);
+  return label === undefined ? line.route : said(label);
+}
+
 const Filters = ({
   person,
   kind,
@@ -138,7 +144,7 @@ const Lines = ({ lines }: { readonly lines: readonly AuditLine[] }) => (
       {lines.map((line) => (
         <tr key={line.id}>
           <th scope="row" class="wide">
-            {labelled(auditLabels, line.route)}
+            {actOf(line)}
             <small lang="ja">{line.thing}</small>
           </th>
           <td data-l={words.when()}>{moment(line.at)}</td>
@@ -147,25 +153,25 @@ const Lines = ({ lines }: { readonly lines: readonly AuditLine[] }) => (
             {line.byId === 'signed' && <small>{words.signed()}</small>}
           </td>
           <td class="wide">
-            {line.changes.length === 0 ? (
+            {tellingChanges(line).length === 0 ? (
               <span class="soft">{words.noFields()}</span>
             ) : (
               <ul class="changes">
-                {line.changes.map(({ field, before, after }) => (
+                {tellingChanges(line).map(({ field, before, after }) => (
                   <li key={field}>
-                    <span class="soft small">{field}</span>{' '}
+                    <span class="soft small">{fieldName(field)}</span>{' '}
                     {before !== undefined && (
                       <>
                         <del>
                           <span class="vh">{words.was()} </span>
-                          {before}
+                          {valueText(field, before)}
                         </del>{' '}
                         →{' '}
                       </>
                     )}
                     <ins>
                       <span class="vh">{words.is()} </span>
-                      {after ?? words.nothing()}
+                      {after === undefined || after === '' ? words.nothing() : valueText(field, after)}
                     </ins>
                   </li>
                 ))}

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import { Fragment, type ComponentChildren } from 'preact';
 import { stepHowSaid } from '../../../contract/step-people-words.ts';
 import type { CampaignView } from '../../../contract/sequences.ts';
@@ -16,7 +17,7 @@ import { inOrder, type Step } from '../sequences/sequence-draft.ts';
 const words = {
   steps: phrase(
     (steps: string) => `シナリオ（手順 ${steps}）`,
-    (steps: string) => `Sequence (${steps} steps)`,
+    (steps: string) => `Sequence (${counted(steps, 'step')})`,
   ),
   preview: word('文面を見る', 'Look at the text'),
   there: word('いま', 'There'),

@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import { alikeCompanyLabels } from '../../../contract/alike-company-words.ts';
-import type { CompanySide } from '../../../contract/alike-companies.ts';
 import type { CompanyView } from '../../../contract/people.ts';
 import { may } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
@@ -13,7 +12,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { items } from '../../words/figures.ts';
 import { labelled, language, phrase, word } from '../../words/language.ts';
-import { comparedRows } from './compared-rows.ts';
+import { comparedRows, type Sides } from './compared-rows.ts';
 
 type Alike = CompanyView['alike'][number];
 
@@ -90,6 +89,7 @@ export function CompanyAlike({ id, alike }: { readonly id: string; readonly alik
 
 function Comparison({ id, other }: { readonly id: string; readonly other: string }) {
   const reading = useRead('compareCompanies', { params: { id, other } });
+  const { currency = 'JPY' } = useRead('showSettings', {}).answer ?? {};
   const isAsked = query.value.get('with') === other && reading.answer !== undefined;
   useEffect(() => {
     if (isAsked) document.getElementById('merge')?.scrollIntoView();
@@ -105,7 +105,7 @@ function Comparison({ id, other }: { readonly id: string; readonly other: string
       {({ stays, goes, after, because, site }) => (
         <>
           {because.length > 0 && <p class="small soft">{words.agree(reasons(because))}</p>}
-          <Columns stays={stays} goes={goes} after={after} site={site} />
+          <Columns {...{ stays, goes, after, site, currency }} />
           {may('mergeCompanies') && (
             <p class="acts mt">
               <Button
@@ -146,14 +146,7 @@ function Comparison({ id, other }: { readonly id: string; readonly other: string
   );
 }
 
-interface Sides {
-  readonly stays: CompanySide;
-  readonly goes: CompanySide;
-  readonly after: CompanySide;
-  readonly site: string | undefined;
-}
-
-const Columns = ({ stays, goes, after, site }: Sides) => (
+const Columns = (sides: Sides) => (
   <table class="cards">
     <caption class="vh">{words.caption()}</caption>
     <thead>
@@ -166,7 +159,7 @@ const Columns = ({ stays, goes, after, site }: Sides) => (
       </tr>
     </thead>
     <tbody>
-      {comparedRows(stays, goes, after, site).map(({ name, cells: [here, there, then] }) => (
+      {comparedRows(sides).map(({ name, cells: [here, there, then] }) => (
         <tr key={name}>
           <th scope="row" class="wide soft">
             {name}

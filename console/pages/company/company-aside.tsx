@@ -1,6 +1,9 @@
 import type { CompanyView } from '../../../contract/people.ts';
+import { useRead } from '../../data/use-read.ts';
 import { KeyValues } from '../../parts/key-values.tsx';
 import { Section } from '../../parts/page-head.tsx';
+import { relationWords } from './compared-rows.ts';
+import { LiftExclusion } from './lift-exclusion.tsx';
 import { money, people } from '../../words/figures.ts';
 import { phrase, word } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
@@ -8,6 +11,10 @@ import { day } from '../../words/moments.ts';
 const words = {
   hold: word('この会社への連絡を止めている理由', 'Why this company is not written to'),
   excluded: word('営業またはマーケティングが対象から外しました。', 'Excluded by sales or marketing.'),
+  relation: phrase(
+    (relation: string) => `区分が「${relation}」のため、送りません。`,
+    (relation: string) => `Not mailed, as it is: ${relation}.`,
+  ),
   complaint: word(
     'クレームの対応が終わるまで、メールも引き渡しも行いません。',
     'No mails and no handoffs until the complaint is settled.',
@@ -34,17 +41,23 @@ const words = {
 /** What holds a company back, and what is known of it. */
 export function CompanyAside({ view: { account, contacts } }: { readonly view: CompanyView }) {
   const withSales = contacts.filter(({ stops }) => stops.includes('withSales')).length;
-  const isHeld = account.excluded || account.openComplaint || withSales > 0;
+  const relation = relationWords[account.relation]();
+  const isHeld = account.excluded || account.openComplaint || withSales > 0 || relation !== '';
   const { relationship } = account;
+  const { currency = 'JPY' } = useRead('showSettings', {}).answer ?? {};
   return (
     <div class="aside">
       {isHeld && (
         <Section title={words.hold()}>
           {account.excluded && (
-            <p>
-              {words.excluded()} <span lang="ja">{account.excludedBecause}</span>
-            </p>
+            <>
+              <p>
+                {words.excluded()} <span lang="ja">{account.excludedBecause}</span>
+              </p>
+              <LiftExclusion account={account} />
+            </>
           )}
+          {relation !== '' && <p>{words.relation(relation)}</p>}
           {account.openComplaint && <p>{words.complaint()}</p>}
           {withSales > 0 && <p>{words.withSales(people(withSales))}</p>}
         </Section>
@@ -55,7 +68,7 @@ export function CompanyAside({ view: { account, contacts } }: { readonly view: C
           pairs={[
             [words.domain(), account.domain],
             [words.parent(), account.parentName],
-            [words.won(), money(relationship.wonTotal, 'JPY')],
+            [words.won(), money(relationship.wonTotal, currency)],
             [words.lastWon(), relationship.lastWonOn && day(relationship.lastWonOn)],
             [words.lastLost(), relationship.lastLostOn && day(relationship.lastLostOn)],
             [words.contract(), account.contractEndsOn && day(account.contractEndsOn)],

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import type { CompanyView } from '../../../contract/people.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useRefresh } from '../../data/use-refresh.ts';
@@ -24,7 +25,7 @@ const words = {
   ),
   employees: phrase(
     (number: string) => `従業員 ${number}名`,
-    (number: string) => `${number} people`,
+    (number: string) => counted(number, 'person', 'people'),
   ),
   owner: phrase(
     (name: string) => `営業担当 ${name}`,

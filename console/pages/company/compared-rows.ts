@@ -33,7 +33,8 @@ const words = {
   apart: word('、', ', '),
 };
 
-const relationWords: Readonly<Record<CompanySide['relation'], () => string>> = {
+/** What a company is to us; empty for customers. */
+export const relationWords: Readonly<Record<CompanySide['relation'], () => string>> = {
   customer: word('', ''),
   own: word('自社', 'our own company'),
   group: word('グループ会社', 'group company'),
@@ -47,13 +48,18 @@ interface Row {
   readonly cells: readonly [string, string, string];
 }
 
+/** Two companies, and what would be there once the second is merged into the first. */
+export interface Sides {
+  readonly stays: CompanySide;
+  readonly goes: CompanySide;
+  readonly after: CompanySide;
+  readonly site: string | undefined;
+  /** Of amounts. */
+  readonly currency: string;
+}
+
 /** What two companies are compared by, but for what neither has. */
-export function comparedRows(
-  stays: CompanySide,
-  goes: CompanySide,
-  after: CompanySide,
-  site: string | undefined,
-): readonly Row[] {
+export function comparedRows({ stays, goes, after, site, currency }: Sides): readonly Row[] {
   const row = (name: string, of: (side: CompanySide) => string, then = of(after)): Row => ({
     name,
     cells: [of(stays), of(goes), then],
@@ -75,7 +81,7 @@ export function comparedRows(
       contactsOf,
       list([people(after.contacts), after.refusing > 0 ? words.refusalStays() : '']),
     ),
-    row(words.won(), ({ wonTotal }) => (wonTotal === 0 ? '' : money(wonTotal, 'JPY'))),
+    row(words.won(), ({ wonTotal }) => (wonTotal === 0 ? '' : money(wonTotal, currency))),
     row(words.lastWon(), ({ lastWonOn }) => (lastWonOn === undefined ? '' : day(lastWonOn))),
     row(words.contract(), ({ contractEndsOn }) => (contractEndsOn === undefined ? '' : day(contractEndsOn))),
     row(words.held(), ({ relation, excluded, openComplaint }) =>

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import type { LeadView } from '../../../contract/interest.ts';
 import { monthlyEndLabels, monthlyLabel, monthlyWaitLabels } from '../../../contract/monthly-words.ts';
 import {
@@ -18,7 +19,7 @@ const words = {
     (kind: string, since: string, days: number) =>
       `${kind}：${since} から${days}日、双方向の接点がありません。`,
     (kind: string, since: string, days: number) =>
-      `${kind}: no two-way contact for ${days} days, since ${since}.`,
+      `${kind}: no two-way contact for ${counted(days, 'day')}, since ${since}.`,
   ),
   active: word('休眠ではありません。', 'Not dormant.'),
   notKnown: word('接点の記録がないため、休眠かどうかを言えません。', 'No contact on record to tell by.'),

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import type { Answer } from '../../data/call-api.ts';
 import { useSettled } from '../../data/use-settled.ts';
 import { useRead } from '../../data/use-read.ts';
@@ -15,7 +16,8 @@ const words = {
   companies: word('会社', 'Companies'),
   found: phrase(
     (contacts: string, companies: string) => `担当者 ${contacts}、会社 ${companies}社が見つかりました。`,
-    (contacts: string, companies: string) => `Found ${contacts} and ${companies} companies.`,
+    (contacts: string, companies: string) =>
+      `Found ${contacts} and ${counted(companies, 'company', 'companies')}.`,
   ),
   more: word(
     'ほかにもいます。続きの文字まで入れると、絞り込めます。',

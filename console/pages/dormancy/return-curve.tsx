@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import type { Answer } from '../../data/call-api.ts';
 import { Range } from '../../parts/rate.tsx';
 import { Section } from '../../parts/page-head.tsx';
@@ -16,7 +17,7 @@ const words = {
   companies: word('会社', 'Companies'),
   of: phrase(
     (of: string) => `${of}社`,
-    (of: string) => `${of} companies`,
+    (of: string) => counted(of, 'company', 'companies'),
   ),
   share: word('自然に戻った割合', 'Came back'),
   range: word('ぶれの範囲', 'Range'),

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import type { HandoffRow } from '../../../contract/handoffs.ts';
 import { handoffStateLabels } from '../../../contract/labels.ts';
 import { now } from '../../data/clock.ts';
@@ -24,7 +25,7 @@ const words = {
   stalled: word('停滞', 'Stalled'),
   days: phrase(
     (days: number) => `${days}日`,
-    (days: number) => `${days} days`,
+    (days: number) => counted(days, 'day'),
   ),
   request: word('お客様からのご依頼', 'The customer asked'),
   more: phrase(

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import type { HandoffDetail } from '../../../contract/handoffs.ts';
 import { bantItemLabels, bantLabels, handoffStateLabels, outcomeLabels } from '../../../contract/labels.ts';
 import type { Page } from '../../frame/page.ts';
@@ -47,7 +48,7 @@ const words = {
   stalled: word('停滞', 'Stalled'),
   days: phrase(
     (days: number) => `${days}日間`,
-    (days: number) => `${days} days`,
+    (days: number) => counted(days, 'day'),
   ),
   known: word('分かっていること', 'What is known'),
   unknown: word('まだ聞けていません', 'not asked yet'),

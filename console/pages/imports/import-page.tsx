@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ImportReport } from '../../../contract/imports.ts';
 import { session } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
@@ -32,6 +32,11 @@ const words = {
       `「${file}」は ${size} MB あります。${most} MB 以下に分けて取り込んでください。`,
     (file: string, size: string, most: number) =>
       `"${file}" has ${size} MB. Split it into parts of at most ${most} MB.`,
+  ),
+  unreadable: phrase(
+    (file: string) =>
+      `「${file}」は、選んだあとに保存し直されたか移動されたため読めません。もう一度選んでください。`,
+    (file: string) => `"${file}" was saved again or moved since you chose it. Choose it once more.`,
   ),
   sending: phrase(
     (file: string, sent: string, of: string) => `「${file}」を送っています（${of} MB のうち ${sent} MB）`,
@@ -68,27 +73,46 @@ export function ImportPage() {
   });
   const draft: ImportDraft = { kind, ...said };
   const [report, setReport] = useState<ImportReport>();
-  const [sizeError, setSizeError] = useState<string>();
+  const [fileError, setFileError] = useState<string>();
   const [sentBytes, setSentBytes] = useState<number>();
   const job = query.value.get('job');
   const { isBusy: isWriting, problem, write, forget } = useWrite();
   // Between two parts of an upload nothing is written for a moment.
   const isBusy = isWriting || sentBytes !== undefined;
 
-  const readAsJob = async (from: ImportDraft, file: File, isDry: boolean): Promise<void> => {
-    setReport(undefined);
-    setSentBytes(0);
-    const id = await uploadImport(write, from, file, isDry, setSentBytes);
-    setSentBytes(undefined);
-    if (id !== undefined) setQuery({ job: id });
-  };
+  const turns = useRef({ last: 0, isStoring: false });
   const read = async (from: ImportDraft, isDry: boolean, rows = 0): Promise<void> => {
     const { file } = from;
-    if (file === undefined) return;
-    forget();
-    setQuery({ job: undefined });
-    if (!isSmall(file, isDry, rows)) return readAsJob(from, file, isDry);
+    // The file is read before anything is written: a second click comes meanwhile.
+    if (file === undefined || (!isDry && turns.current.isStoring)) return;
+    turns.current = { last: turns.current.last + 1, isStoring: !isDry };
+    const { last: turn } = turns.current;
+    try {
+      forget();
+      setQuery({ job: undefined });
+      await (isSmall(file, isDry, rows) ? readAtOnce : readAsJob)(from, file, isDry, turn);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      // Browsers give out no file that was saved anew, moved or removed since it was chosen.
+      start();
+      setFileError(words.unreadable(file.name));
+    } finally {
+      if (isLast(turn)) turns.current.isStoring = false;
+    }
+  };
+  /** Of what is read while another file is chosen nothing is shown. */
+  const isLast = (turn: number): boolean => turn === turns.current.last;
+  const readAsJob = async (from: ImportDraft, file: File, isDry: boolean, turn: number): Promise<void> => {
+    setReport(undefined);
+    setSentBytes(0);
+    const id = await uploadImport(write, from, file, isDry, setSentBytes).finally(() =>
+      setSentBytes(undefined),
+    );
+    if (id !== undefined && isLast(turn)) setQuery({ job: id });
+  };
+  const readAtOnce = async (from: ImportDraft, file: File, isDry: boolean, turn: number): Promise<void> => {
     const answer = await write('importFile', await importOf(from, file, isDry));
+    if (!isLast(turn)) return;
     setReport(answer ?? (isDry ? undefined : report));
     if (answer?.stored !== true) return;
     sayDone(words.stored(file.name));
@@ -112,7 +136,7 @@ export function ImportPage() {
     setReport(undefined);
     const most = largestBytes(draft);
     const isTooLarge = file.size > most;
-    setSizeError(
+    setFileError(
       isTooLarge ? words.tooLarge(file.name, megabytes(file.size), most / 1024 / 1024) : undefined,
     );
     const next = say({ file: isTooLarge ? undefined : file, mapping: {}, sheet: '', dateOrder: '' });
@@ -121,6 +145,7 @@ export function ImportPage() {
   const start = (): void => {
     forget();
     setReport(undefined);
+    setFileError(undefined);
     setQuery({ job: undefined });
     say({ file: undefined, mapping: {}, sheet: '', dateOrder: '' });
   };
@@ -141,7 +166,7 @@ export function ImportPage() {
       <FilePicker
         file={draft.file}
         take={take}
-        error={sizeError}
+        error={fileError}
         megabytes={largestBytes(draft) / 1024 / 1024}
       />
       <div aria-live="polite" class="gap">

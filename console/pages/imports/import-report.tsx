@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import { ColumnMap } from './column-map.tsx';
 import type { ImportDraft } from './import-draft.ts';
 import { SavedMappings } from './saved-mappings.tsx';
@@ -27,9 +28,13 @@ const words = {
     (created: string, updated: string, unchanged: string) =>
       `new ${created}, updated ${updated}, unchanged ${unchanged}`,
   ),
+  chooseAgain: word(
+    '保存するには、同じファイルをもう一度選んでください（この画面を離れたため、ファイルが手元にありません）。',
+    'To store it, choose the same file once more: it is no longer at hand, since you left this page.',
+  ),
   store: phrase(
     (rows: string) => `${rows}行を取り込む`,
-    (rows: string) => `Take ${rows} rows in`,
+    (rows: string) => `Take ${counted(rows, 'row')} in`,
   ),
   past: word('何日で休眠か確かめる', 'See when somebody is dormant'),
   result: word('結果', 'Result'),
@@ -109,7 +114,9 @@ export function ImportReportView({ report, isBusy, store, draft, read }: ImportR
                 </Button>
               )
         }
-      />
+      >
+        {!stored && read === undefined && <p>{words.chooseAgain()}</p>}
+      </Notice>
       <Section title={words.result()}>
         <KeyValues
           pairs={[

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SequenceView } from '../../../contract/saved-sequences.ts';
 import { useRead } from '../../data/use-read.ts';
-import { query, setQuery } from '../../frame/place.ts';
+import { goToStep, query } from '../../frame/place.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -54,10 +54,6 @@ export function LaunchPage() {
   const settings = useRead('showSettings', {});
   const sequences = useRead('listSequences', {});
   const needsApproval = settings.answer?.sequenceApproval === 'another';
-  const toStep = (next: (typeof steps)[number]): void => {
-    setQuery({ step: next });
-    scrollTo(0, 0);
-  };
   return (
     <>
       <PageHead title={words.title()} crumb={{ to: '/campaigns', name: words.campaigns() }}>
@@ -71,7 +67,7 @@ export function LaunchPage() {
             isSmall
             onClick={() => {
               setDraft(blankDraft);
-              toStep('audience');
+              goToStep('audience');
             }}
           >
             {words.anew()}
@@ -102,18 +98,18 @@ export function LaunchPage() {
               const given = { sequence, needsApproval, draft, change };
               switch (step) {
                 case 'audience':
-                  return <StepAudience all={all} chosen={chosen} next={() => toStep('sequence')} />;
+                  return <StepAudience all={all} chosen={chosen} next={() => goToStep('sequence')} />;
                 case 'sequence':
                   return (
                     <StepSequence
                       all={known}
                       chosen={sequence}
                       needsApproval={needsApproval}
-                      next={() => toStep('texts')}
+                      next={() => goToStep('texts')}
                     />
                   );
                 case 'texts':
-                  return <StepTexts {...given} chosen={chosen} next={() => toStep('confirm')} />;
+                  return <StepTexts {...given} chosen={chosen} next={() => goToStep('confirm')} />;
                 case 'confirm':
                   return (
                     <StepConfirm {...given} withoutOverlap={chosen} launched={() => keepLaunch(blankDraft)} />
@@ -149,7 +145,7 @@ function Progress({ step }: { readonly step: string }) {
         <li key={each} aria-current={index === at ? 'step' : undefined}>
           {index < at && <Icon name="done" />}
           {index < at ? (
-            <button type="button" class="linklike" onClick={() => setQuery({ step: each })}>
+            <button type="button" class="linklike" onClick={() => goToStep(each)}>
               {names[each]}
             </button>
           ) : (

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { controlFor, wavesMailed } from '../../../contract/lift-words.ts';
 import type { SegmentPreview } from '../../../contract/audience.ts';
 import type { SequenceView } from '../../../contract/saved-sequences.ts';
-import { setQuery } from '../../frame/place.ts';
+import { goToStep } from '../../frame/place.ts';
 import { people } from '../../words/figures.ts';
 import { said, word } from '../../words/language.ts';
 import { moment } from '../../words/moments.ts';
@@ -127,7 +127,7 @@ const Line = ({ name, step, children }: LineProps) => (
     <dd>{children}</dd>
     <dd>
       {step !== undefined && (
-        <button type="button" class="linklike" onClick={() => setQuery({ step })}>
+        <button type="button" class="linklike" onClick={() => goToStep(step)}>
           {words.change()}
           <span class="vh"> {name}</span>
         </button>

@@ -13,6 +13,7 @@ import { count, people } from '../../words/figures.ts';
 import { phrase, word } from '../../words/language.ts';
 import { CountingOne } from '../segments/counting.tsx';
 import { Exclusions } from '../segments/exclusions.tsx';
+import { launchKey } from './kept-launch.ts';
 import {
   countByHand,
   isReadyMade,
@@ -31,6 +32,14 @@ const words = {
   name: word('施策の名前', 'Name of the campaign'),
   nameHint: word('この名前はお客様には見えません。', 'Customers never see it.'),
   nameMissing: word('施策の名前を入力してください。', 'Give the campaign a name.'),
+  nobody: word(
+    '配信できる方がいません。対象を選び直してください。',
+    'Nobody can be mailed. Choose another segment.',
+  ),
+  allElsewhere: word(
+    '対象の方は全員、ほかの施策を配信中です。「この施策でも送る」にするか、対象を選び直してください。',
+    'Everybody in it is in another campaign. Choose "Mail them too", or another segment.',
+  ),
   counting: word('人数を数えています。', 'Being counted.'),
   unwelcomed: word(
     '引き渡しのメールが届くか、まだ確かめられていない営業担当がいます',
@@ -96,6 +105,7 @@ export function StepConfirm(props: StepConfirmProps) {
     const steps = takesOwnTexts ? stepsOf(draft) : undefined;
     const launched = await write('launchCampaign', {
       body: {
+        launchKey: launchKey(),
         name: draft.name.trim(),
         segmentId: chosen.segment.id,
         sequenceId: sequence.sequence.id,
@@ -151,7 +161,8 @@ export function StepConfirm(props: StepConfirmProps) {
               isBusy={isBusy}
               disabledBecause={
                 isCounted
-                  ? (whyNotLaunched(sequence, needsApproval) ??
+                  ? (whyNobody(chosen) ??
+                    whyNotLaunched(sequence, needsApproval) ??
                     (takesOwnTexts ? whyTextsWait(draft) : undefined))
                   : words.counting()
               }
@@ -171,6 +182,13 @@ export function StepConfirm(props: StepConfirmProps) {
 
 const isKnown = (preview: SegmentPreview | undefined): boolean =>
   preview !== undefined && preview.counting?.isFirst !== true;
+
+/** Why there is nobody to launch to; undefined where there is somebody. */
+function whyNobody({ selected, excluded }: SegmentPreview): string | undefined {
+  if (selected > 0) return undefined;
+  const isElsewhere = excluded.some(({ because }) => because === 'inOtherCampaign');
+  return isElsewhere ? words.allElsewhere() : words.nobody();
+}
 
 /** Salespeople of whom nobody knows whether our mails reach them. */
 function Unwelcomed() {

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import type { SequenceView } from '../../../contract/saved-sequences.ts';
 import { useRead } from '../../data/use-read.ts';
 import { setQuery } from '../../frame/place.ts';
@@ -18,7 +19,7 @@ const words = {
   template: word('ひな形', 'Template'),
   counts: phrase(
     (mails: number, steps: number) => `メール${mails}通・手順${steps}`,
-    (mails: number, steps: number) => `${mails} mails, ${steps} steps`,
+    (mails: number, steps: number) => `${counted(mails, 'mail')}, ${counted(steps, 'step')}`,
   ),
   own: word('自社のシナリオを作る', 'Build one of your own'),
   flow: phrase(

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import { dormancyLabels } from '../../../contract/labels.ts';
 import type { SegmentPreview } from '../../../contract/audience.ts';
 import { Section } from '../../parts/page-head.tsx';
@@ -16,7 +17,7 @@ const words = {
   silent: word('経過', 'Silent for'),
   days: phrase(
     (silent: string) => `${silent}日`,
-    (silent: string) => `${silent} days`,
+    (silent: string) => counted(silent, 'day'),
   ),
 };
 

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import type { ComponentChildren } from 'preact';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
@@ -34,7 +35,7 @@ const words = {
   ),
   holds: phrase(
     (steps: number) => `中の手順${steps}個も消えます`,
-    (steps: number) => `with its ${steps} steps`,
+    (steps: number) => `with its ${counted(steps, 'step')}`,
   ),
 };
 

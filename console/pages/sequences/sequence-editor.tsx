@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { callRoute, type Answer } from '../../data/call-api.ts';
 import { useRead } from '../../data/use-read.ts';
@@ -32,7 +33,7 @@ const words = {
   nameHint: word('お客様には見えません。', 'Customers never see it.'),
   steps: phrase(
     (number: string) => `手順 ${number}`,
-    (number: string) => `${number} steps`,
+    (number: string) => counted(number, 'step'),
   ),
   keys: word(
     '塗りつぶした番号はお客様に届きます。＋で追加、j・k で選択、Alt+↑↓ で移動、e で編集、a で追加、Delete で消す、z で元に戻す',

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import type { Answer } from '../../data/call-api.ts';
 import { saveJson } from '../../data/save-file.ts';
 import { may } from '../../data/session.ts';
@@ -26,7 +27,7 @@ const words = {
   launch: word('このシナリオで施策を作る', 'Make a campaign'),
   steps: phrase(
     (number: string) => `手順 ${number}`,
-    (number: string) => `${number} steps`,
+    (number: string) => counted(number, 'step'),
   ),
   filled: word('塗りつぶした番号はお客様に届きます。', 'Filled numbers reach the customer.'),
 };

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import type { SequenceView } from '../../../contract/saved-sequences.ts';
 import { may } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
@@ -31,7 +32,7 @@ const words = {
   used: word('使っている施策', 'Used by'),
   counts: phrase(
     (mails: number, steps: number) => `メール${mails}通・手順${steps}`,
-    (mails: number, steps: number) => `${mails} mails, ${steps} steps`,
+    (mails: number, steps: number) => `${counted(mails, 'mail')}, ${counted(steps, 'step')}`,
   ),
   version: phrase(
     (version: number, at: string, by: string) => `第${version}版 ${at} ${by}`,

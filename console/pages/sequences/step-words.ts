@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import { endLabels } from '../../../contract/sequence-words.ts';
 import { labelled, language, phrase, word } from '../../words/language.ts';
 import { mailName } from '../mails/mail-names.ts';
@@ -28,7 +29,7 @@ const words = {
   ),
   maxLate: phrase(
     (days: number) => `${days}日より遅れたら送らない`,
-    (days: number) => `Not sent more than ${days} days late`,
+    (days: number) => `Not sent more than ${counted(days, 'day')} late`,
   ),
   requested: word('ご本人の求めた案内なので、すぐに送る', 'Asked for by the customer: sent at once'),
   waitFor: phrase(

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import { phrase } from '../../words/language.ts';
 import { day } from '../../words/moments.ts';
 import type { StepOf } from './sequence-draft.ts';
@@ -15,11 +16,11 @@ export const weekdayName = phrase(
 const words = {
   days: phrase(
     (days: number) => `${days}日`,
-    (days: number) => (days === 1 ? '1 day' : `${days} days`),
+    (days: number) => counted(days, 'day'),
   ),
   businessDays: phrase(
     (days: number) => `${days}営業日`,
-    (days: number) => (days === 1 ? '1 business day' : `${days} business days`),
+    (days: number) => counted(days, 'business day'),
   ),
   at: phrase(
     (when: string, time: string) => `${when}の${time}`,
@@ -47,11 +48,13 @@ const words = {
   ),
   hours: phrase(
     (hours: number) => (hours < 0 ? `の${-hours}時間前` : `の${hours}時間後`),
-    (hours: number) => (hours < 0 ? `${-hours} hours before ` : `${hours} hours after `),
+    (hours: number) =>
+      hours < 0 ? `${counted(-hours, 'hour')} before ` : `${counted(hours, 'hour')} after `,
   ),
   offsetDays: phrase(
     (days: number) => (days < 0 ? `の${-days}営業日前` : `の${days}営業日後`),
-    (days: number) => (days < 0 ? `${-days} business days before ` : `${days} business days after `),
+    (days: number) =>
+      days < 0 ? `${counted(-days, 'business day')} before ` : `${counted(days, 'business day')} after `,
   ),
 };
 

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { Section } from '../../parts/page-head.tsx';
@@ -37,7 +38,7 @@ const words = {
   days: word('何日後から', 'After how many days'),
   afterDays: phrase(
     (days: number) => `終わって${days}日たてば`,
-    (days: number) => `${days} days after its end`,
+    (days: number) => `${counted(days, 'day')} after its end`,
   ),
   topic: word('話題', 'Topic'),
   topicJa: word('話題（日本語のメールに入ります）', 'Topic, in Japanese mails'),

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { sayDone } from '../../parts/toast.tsx';
+import { calledAlone, toldApart } from './owner-names.ts';
 import { phrase, word } from '../../words/language.ts';
 
 type Owner = Answer<'listOwners'>['owners'][number];
@@ -16,6 +17,7 @@ const words = {
     '最後の日は、最初の日と同じか後にしてください。',
     'The last day is on or after the first.',
   ),
+  bothDays: word('最初の日と最後の日の両方を入力してください。', 'Give both the first and the last day.'),
   deputy: word('代わりの方', 'Deputy'),
   nobody: word('決めない', 'nobody named'),
   keep: word('保存する', 'Keep'),
@@ -38,10 +40,17 @@ export function AbsenceForm({ owner, all, close }: AbsenceFormProps) {
   const [from, setFrom] = useState(owner.absentFrom ?? '');
   const [until, setUntil] = useState(owner.absentUntil ?? '');
   const [deputy, setDeputy] = useState(owner.deputyName ?? '');
+  const [isTried, setIsTried] = useState(false);
   const { isBusy, problem, write } = useWriteOver(owner.absenceTag);
-  const isWrong = from !== '' && until !== '' && until < from;
+  const isHalf = (from === '') !== (until === '');
+  const error =
+    isTried && isHalf
+      ? words.bothDays()
+      : from !== '' && until !== '' && until < from
+        ? words.untilWrong()
+        : undefined;
   const keep = async (days: { readonly from?: string; readonly until?: string }): Promise<void> => {
-    const body = { name: owner.name, ...days, ...(deputy === '' ? {} : { deputy }) };
+    const body = { name: calledAlone(owner, all), ...days, ...(deputy === '' ? {} : { deputy }) };
     if ((await write('changeAbsence', { body })) === undefined) return;
     sayDone(words.kept(owner.name));
     close();
@@ -51,17 +60,13 @@ export function AbsenceForm({ owner, all, close }: AbsenceFormProps) {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isWrong) void keep({ ...(from === '' ? {} : { from }), ...(until === '' ? {} : { until }) });
+        setIsTried(true);
+        if (error === undefined && !isHalf)
+          void keep({ ...(from === '' ? {} : { from }), ...(until === '' ? {} : { until }) });
       }}
     >
       <TextField label={words.from()} type="date" value={from} onChange={setFrom} />
-      <TextField
-        label={words.until()}
-        type="date"
-        value={until}
-        onChange={setUntil}
-        error={isWrong ? words.untilWrong() : undefined}
-      />
+      <TextField label={words.until()} type="date" value={until} onChange={setUntil} error={error} />
       <SelectField
         label={words.deputy()}
         value={deputy}
@@ -70,7 +75,7 @@ export function AbsenceForm({ owner, all, close }: AbsenceFormProps) {
           { value: '', name: words.nobody() },
           ...all
             .filter(({ id, retired }) => id !== owner.id && !retired)
-            .map(({ name }) => ({ value: name, name })),
+            .map((each) => ({ value: calledAlone(each, all), name: toldApart(each, all) })),
         ]}
       />
       <Refusal problem={problem} />

@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { Refusal } from '../../parts/notice.tsx';
 import { sayDone } from '../../parts/toast.tsx';
+import { toldApart } from './owner-names.ts';
 import { phrase, word } from '../../words/language.ts';
 
 type Member = Answer<'listMembers'>['members'][number];
@@ -84,7 +85,9 @@ export function MemberForm({ member, close }: MemberFormProps) {
         onChange={setOwnerId}
         options={[
           { value: '', name: member === undefined ? words.byAddress() : words.nobody() },
-          ...owners.filter(({ retired }) => !retired).map((each) => ({ value: each.id, name: each.name })),
+          ...owners
+            .filter(({ retired }) => !retired)
+            .map((each) => ({ value: each.id, name: toldApart(each, owners) })),
         ]}
       />
       <Refusal problem={problem} />

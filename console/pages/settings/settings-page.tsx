@@ -42,7 +42,13 @@ export function SettingsPage() {
         {(now) => (
           <>
             {settingFields.map(({ title, fields }) => (
-              <SettingsPart key={title()} title={title()} fields={fields} settings={now} tag={settings.tag} />
+              <SettingsPart
+                key={fields[0]?.id}
+                title={title()}
+                fields={fields}
+                settings={now}
+                tag={settings.tag}
+              />
             ))}
             <InsideSales rules={now.handoffRules} tag={settings.tag} />
             <StaffMails isSent={now.feedbackMail} tag={settings.tag} />

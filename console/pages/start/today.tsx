@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/counted.ts';
 import type { ComponentChildren } from 'preact';
 import type { HandoffRow } from '../../../contract/handoffs.ts';
 import type { Answer } from '../../data/call-api.ts';
@@ -28,7 +29,7 @@ const words = {
   plan: word('次回予定を決める', 'Say what comes next'),
   stalled: phrase(
     (days: number) => `${days}日動きなし`,
-    (days: number) => `nothing for ${days} days`,
+    (days: number) => `nothing for ${counted(days, 'day')}`,
   ),
   overdue: word('期限を過ぎた引き渡し', 'Overdue handoff'),
   stopped: word('一時停止中', 'Paused'),

@@ -1,3 +1,4 @@
+import { inBoth } from '../../kernel/both-languages.ts';
 import * as z from 'zod';
 
 const text = z.object({ ja: z.string().min(1), en: z.string().min(1) });
@@ -6,7 +7,7 @@ const id = z
   .string()
   .regex(
     /^[A-Za-z][A-Za-z0-9]{0,39}$/,
-    'letters and digits, a letter first / 英字で始まる英数字にしてください',
+    inBoth({ ja: '英字で始まる英数字にしてください。', en: 'Use letters and digits, a letter first.' }),
   );
 const named = z.object({ id, label: text });
 
@@ -58,7 +59,15 @@ function problemsOf(process: SalesProcess): readonly Problem[] {
     const all = kind === 'phase' ? phases : checks;
     return given === undefined || all.includes(given)
       ? []
-      : [{ path, message: `there is no ${kind} "${given}" / 「${given}」はありません（${all.join(', ')}）` }];
+      : [
+          {
+            path,
+            message: inBoth({
+              ja: `「${given}」はありません（${all.join('、')}）。`,
+              en: `There is no ${kind} "${given}" (${all.join(', ')}).`,
+            }),
+          },
+        ];
   };
   return [
     ...repeated(['phases'], phases),
@@ -73,7 +82,15 @@ function problemsOf(process: SalesProcess): readonly Problem[] {
       process.lists.flatMap(({ items }) => items.map((item) => item.id)),
     ),
     ...(process.lists.flatMap(({ items }) => items).length > MOST_ITEMS
-      ? [{ path: ['lists'], message: `more than ${MOST_ITEMS} items / 項目は${MOST_ITEMS}個までです` }]
+      ? [
+          {
+            path: ['lists'],
+            message: inBoth({
+              ja: `項目は${MOST_ITEMS}個までです。`,
+              en: `There are more than ${MOST_ITEMS} items.`,
+            }),
+          },
+        ]
       : []),
     ...process.phases.flatMap(({ stages }, index) =>
       repeated(
@@ -91,7 +108,10 @@ function problemsOf(process: SalesProcess): readonly Problem[] {
         ? [
             {
               path: ['criteria', index],
-              message: `"${to}" does not come after "${from}" / 「${to}」は「${from}」より後のフェーズではありません`,
+              message: inBoth({
+                ja: `「${to}」は「${from}」より後のフェーズではありません。`,
+                en: `"${to}" does not come after "${from}".`,
+              }),
             },
           ]
         : []),
@@ -103,7 +123,7 @@ function problemsOf(process: SalesProcess): readonly Problem[] {
 const repeated = (path: readonly (string | number)[], ids: readonly string[]): readonly Problem[] =>
   [...new Set(ids.filter((each, index) => ids.indexOf(each) !== index))].map((each) => ({
     path,
-    message: `the id "${each}" stands twice / id「${each}」が重複しています`,
+    message: inBoth({ ja: `id「${each}」が重複しています。`, en: `The id "${each}" stands twice.` }),
   }));
 
 /** The phase by its id. A deal whose phase was taken out of the process, or that nobody has placed yet, stands at the first. */

@@ -155,11 +155,13 @@ function namedOwner(owners: readonly Owner[], customer: Customer): Owner | undef
   return byMail ?? ownerCalled(owners, customer.ownerName);
 }
 
-/** The one owner of this name; a family name alone counts when only one owner bears it. */
+/** The one owner of this name or address; a family name alone counts when only one owner bears it. */
 export function ownerCalled(owners: readonly Owner[], name: string | undefined): Owner | undefined {
   if (name === undefined || name === '') return undefined;
   const key = personKey(givenFirst(name));
-  const whole = owners.filter((owner) => personKey(givenFirst(owner.name)) === key);
+  const whole = owners.filter(({ name: own, email = own }) =>
+    [own, email].map((each) => personKey(givenFirst(each))).includes(key),
+  );
   if (whole.length === 1) return whole[0];
   const family = owners.filter((owner) => isFamily(givenFirst(owner.name), key));
   return whole.length === 0 && family.length === 1 ? family[0] : undefined;

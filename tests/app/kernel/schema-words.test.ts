@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
+import { timeZoneSchema } from '../../../domain/kernel/time-zone.ts';
+import { settingsSchema } from '../../../domain/settings/settings.ts';
 import { checked } from '../../../app/kernel/wrong-places.ts';
 
 const said = (schema: z.ZodType, given: unknown) => {
@@ -36,6 +38,18 @@ describe('what a caller is told of a wrong value', () => {
       { a: 1 },
       '知らない項目です（a）。名前を直すか、消してください。',
       'Nothing is called a here. Correct the name or leave it out.',
+    ],
+    [
+      timeZoneSchema,
+      'Asia/Toky',
+      '「Asia/Toky」という時間帯はありません。Asia/Tokyo のように、IANA の名前を入力してください。',
+      '"Asia/Toky" is no IANA time zone: give a name such as Asia/Tokyo.',
+    ],
+    [
+      settingsSchema.shape.contactUrl,
+      'x',
+      'https:// で始まるアドレスを入れてください。',
+      'Give an address that begins with https://.',
     ],
     [z.string().regex(/^a$/), 'b', '書き方が違います。', 'This is not how it is written.'],
     [z.string({ error: 'own words' }), 1, 'own words', 'own words'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '../../../contract/api.ts';
 import { companyRoutes } from '../../../contract/people.ts';
 import type { OwnerOf } from '../../../contract/route.ts';
 import { showCompany } from '../../../app/people/show-company.ts';
@@ -88,5 +89,28 @@ describe('a company', () => {
 
     expect(names.toSorted()).toEqual(['株式会社山', '株式会社川'].toSorted());
     expect((await list(`after=${second.next}`)).companies).toEqual([]);
+  });
+});
+
+describe('a company that a file has left out', () => {
+  it('is taken in again by a marketer who says why; that stays in the audit log', async () => {
+    await world.importCsv('accounts', '会社名,状況\n株式会社休,取引停止\n');
+    await world.people('company', { email: 'p@yasumi.example', account: '株式会社休' });
+    const id = await companyOf('p@yasumi.example');
+    const was = companyRoutes.showCompany.answer.parse((await show(id)).body).account;
+
+    const unsaid = await world.call('POST', `/companies/${id}/lift-exclusion`, { because: ' ' });
+    const lifted = await world.call('POST', `/companies/${id}/lift-exclusion`, { because: '取引再開' });
+    const again = await world.call('POST', `/companies/${id}/lift-exclusion`, { because: '取引再開' });
+
+    const is = companyRoutes.showCompany.answer.parse((await show(id)).body).account;
+    const { lines } = routes.listAudit.answer.parse((await world.call('GET', '/audit?limit=100')).body);
+    expect(was).toMatchObject({ excluded: true, excludedBecause: '取引停止' });
+    expect([unsaid.status, lifted.status, again.status]).toEqual([422, 200, 200]);
+    expect(is.excluded).toBe(false);
+    expect(is.excludedBecause).toBeUndefined();
+    expect(
+      lines.find(({ route, thing }) => route === 'liftExclusion' && thing === '株式会社休')?.changes,
+    ).toEqual(expect.arrayContaining([{ field: 'because', after: '取引再開' }]));
   });
 });

@@ -128,6 +128,18 @@ describe('an absence', () => {
     expect(back).toMatchObject({ email: owner, welcomedAt: expect.any(String) });
   });
 
+  it('of one of two with the same name, and with one of them as deputy, is told by their addresses', async () => {
+    const [first, second] = ['mori-1@sales.example', 'mori-2@sales.example'];
+    await rekindle.importCsv('owners', `氏名,メール\n森 明,${first}\n森 明,${second}\n`);
+    const days = { from: '2026-12-01', until: '2026-12-05' };
+
+    const unclear = await setAbsence({ name: '森 明', ...days });
+    const away = await setAbsence({ name: second, ...days, deputy: first });
+
+    expect(unclear).toMatchObject({ status: 404 });
+    expect(away).toMatchObject({ status: 200, body: { owner: { email: second, deputyName: first } } });
+  });
+
   it.each([
     [{ name: '佐藤 誠', from: '2026-12-05', until: '2026-12-01' }, 422],
     [{ name: '佐藤 誠', from: '2026-12-05' }, 422],

@@ -6,6 +6,7 @@ import { findCustomer } from '../../../app/people/customer-store.ts';
 import { createCampaign, findEnrolments } from '../../../app/sequences/campaign-store.ts';
 import { enrol } from '../../../app/sequences/enrol.ts';
 import { enrolPart } from '../../../app/sequences/enrol-part.ts';
+import { routes } from '../../../contract/api.ts';
 import { segmentSchema } from '../../../domain/audience/segment.ts';
 import type { Campaign } from '../../../domain/sequences/campaign.ts';
 import { drawnArm, newControl } from '../../../domain/sequences/control-group.ts';
@@ -41,6 +42,8 @@ async function readNow(id: string) {
   if (customer === undefined) throw new Error(`${id} is not stored`);
   return { customer, account: await findAccount(db, customer.accountId) };
 }
+
+const launched = ({ body }: { readonly body: unknown }) => routes.launchCampaign.answer.parse(body);
 
 const statesOf = async (id: string) =>
   (await findEnrolments(world.deps.db, id)).map(({ state }) => state).toSorted();
@@ -92,4 +95,24 @@ it('somebody who is enrolled between two pages of a scan is not enrolled again',
   });
 
   expect(await statesOf(id)).toEqual(['active']);
+});
+
+it('a launch that is asked once more, since no answer had come, is the same campaign', async () => {
+  await world.people('asked-twice', { email: 'p@asked-twice.example' });
+  const body = {
+    name: 'asked twice',
+    segment: segmentOf('asked-twice'),
+    mayOverlap: true,
+    launchKey: 'a-key-of-this-launch',
+  };
+
+  const first = await world.call('POST', '/campaigns', body);
+  await world.stack.settle();
+  const again = await world.call('POST', '/campaigns', body);
+  const other = await world.call('POST', '/campaigns', { ...body, name: 'another' });
+
+  const { campaign, audience } = launched(first);
+  expect(launched(again)).toMatchObject({ campaign: { id: campaign.id }, audience });
+  expect(launched(other).campaign.id).not.toBe(campaign.id);
+  expect(audience).toBe(1);
 });

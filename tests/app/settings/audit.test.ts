@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noteWrites } from '../../../app/kernel/note-writes.ts';
 import { serveRoutes } from '../../../app/kernel/serve-routes.ts';
 import { routes } from '../../../contract/api.ts';
-import { auditKinds, auditLabels } from '../../../contract/audit-words.ts';
+import { auditKinds, auditLabelOf, auditLabels } from '../../../contract/audit-words.ts';
 import type { Route } from '../../../contract/route.ts';
 import { auditRoutes } from '../../../contract/settings.ts';
 import { fieldChanges } from '../../../domain/kernel/field-changes.ts';
@@ -80,6 +80,19 @@ describe('the audit log', () => {
       byId: 'signed',
       changes: [{ field: 'companyName', before, after: 'あたらしい会社' }],
     });
+  });
+
+  it('says of a file that was only read that nothing was stored', async () => {
+    await world.advance(1000);
+    await world.importCsv('customers', 'メールアドレス\na@tried.example\n', '&dryRun=1');
+    await world.advance(1000);
+    await world.importCsv('customers', 'メールアドレス\na@tried.example\n');
+
+    const { lines } = await audit('limit=2');
+    expect(lines.map((line) => auditLabelOf(line)?.en)).toEqual([
+      'Imported a file',
+      'Read a file on trial (nothing stored)',
+    ]);
   });
 
   it('says of a campaign which state it had, and of an import which file it was, but nothing of what is in it', async () => {

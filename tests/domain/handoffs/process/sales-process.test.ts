@@ -168,22 +168,22 @@ describe('an edited process', () => {
           text: { ja: 'x', en: 'x' },
           checks: ['agreed'],
         }),
-      'criteria.4.to: there is no phase "demo" / 「demo」はありません',
+      'criteria.4.to: There is no phase "demo"',
     ],
     [
       'an unknown check in a criterion',
       (edited) => void edited.criteria[0]?.checks.push('nothing'),
-      'criteria.0.checks: there is no check "nothing"',
+      'criteria.0.checks: There is no check "nothing"',
     ],
     [
       'two phases of one id',
       (edited) => void edited.phases.push(...structuredClone(process.phases.slice(0, 1))),
-      'phases: the id "approach" stands twice / id「approach」が重複しています',
+      'phases: The id "approach" stands twice.\nid「approach」が重複しています。',
     ],
     [
       'one item in two lists',
       (edited) => void edited.lists[1]?.items.push({ id: 'route', label: { ja: '経路', en: 'Route' } }),
-      'lists.items: the id "route" stands twice',
+      'lists.items: The id "route" stands twice',
     ],
     [
       'a criterion that leads back',
@@ -196,7 +196,7 @@ describe('an edited process', () => {
         }),
       'criteria.4: "hearing" does not come after "closing"',
     ],
-    ['no phase of a won deal', (edited) => void edited.phases.splice(4, 1), 'there is no phase "won"'],
+    ['no phase of a won deal', (edited) => void edited.phases.splice(4, 1), 'There is no phase "won"'],
     [
       'a list of an unknown phase',
       (edited) =>
@@ -206,12 +206,12 @@ describe('an edited process', () => {
           phase: 'demo',
           items: [{ id: 'demoOn', label: { ja: '日', en: 'Day' } }],
         }),
-      'lists.7.phase: there is no phase "demo"',
+      'lists.7.phase: There is no phase "demo"',
     ],
     [
       'an id that cannot stand in a form',
       (edited) => void edited.checks.push({ id: '稟議 済み', label: { ja: '稟議', en: 'Approval' } }),
-      'checks.10.id: letters and digits',
+      'checks.10.id: Use letters and digits',
     ],
     [
       'more items than an event can carry',
@@ -219,7 +219,7 @@ describe('an edited process', () => {
         void edited.lists[0]?.items.push(
           ...Array.from({ length: 14 }, (_, index) => ({ id: `more${index}`, label: { ja: 'x', en: 'x' } })),
         ),
-      'lists: more than 40 items',
+      'lists: There are more than 40 items.\n項目は40個までです。',
     ],
   ])('is refused with %s', (_, change, message) => {
     expect(problemsOf(change).join('\n')).toContain(message);
