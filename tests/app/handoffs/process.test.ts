@@ -424,7 +424,7 @@ describe('the team', () => {
 
     expect([refused.status, messageOf(refused)]).toEqual([
       422,
-      expect.stringContaining('salesProcess.criteria.4.to ("trial"): there is no phase "trial"'),
+      expect.stringContaining('salesProcess.criteria.4.to ("trial"): There is no phase "trial"'),
     ]);
     expect(saved.status).toBe(200);
     expect(page.text).toContain('実機をお見せする段階。');

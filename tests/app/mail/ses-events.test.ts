@@ -52,7 +52,7 @@ describe('what SES tells', () => {
       'nothing',
       undefined,
     ],
-    ['Bounce', 'bounced', { bounceType: 'Permanent', bounceSubType: null }, 'bounced', undefined],
+    ['Bounce', 'returned', { bounceType: 'Permanent', bounceSubType: null }, 'bounced', undefined],
     ['Complaint', 'complaintlist', { complaintSubType: 'OnAccountSuppressionList' }, 'nothing', 'complaint'],
     ['Complaint', 'complained', { complaintFeedbackType: 'abuse' }, 'complained', 'complaint'],
   ] as const)('of a %s (%s) is taken by its subtype', async (type, tag, payload, counted, refused) => {
