@@ -1,4 +1,5 @@
 import { readInquiry, type InquiryReading } from '../../domain/mail/read-inquiry.ts';
+import { namesNoCompany } from '../../domain/people/company-name.ts';
 import { companyDomainOf } from '../../domain/people/free-mail.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
 import { saveAccounts, findAccount, saveMembers } from '../people/account-store.ts';
@@ -42,7 +43,8 @@ export async function customerOf(
   const { customerId, isKnown } = (await resolveAddresses(db, keyring, [given.email]))(given.email);
   if (isKnown) return customerId;
   const today = dayOf(deps.now().getTime(), (await deps.settings()).calendar.timeZone);
-  const naming = { name: given.company === '' ? companyDomainOf(given.email) : given.company };
+  const company = namesNoCompany(given.company) ? '' : given.company;
+  const naming = { name: company === '' ? companyDomainOf(given.email) : company };
   const accountId =
     (await resolveAccounts(db, keyring, [naming]))(naming) ?? keyring.idOf('account', `person:${customerId}`);
   const account = await findAccount(db, accountId);
@@ -51,7 +53,7 @@ export async function customerOf(
   const row = {
     email: given.email,
     fullName: given.name === '' ? undefined : given.name,
-    accountName: given.company,
+    accountName: company,
     tags: [],
     consentEvidence: 'inquiry',
   };

@@ -8,7 +8,7 @@ import {
   type KindReader,
   kindReader,
 } from './kind-reader.ts';
-import { type Parsed, unreadable, value } from './parsed.ts';
+import { empty, type Parsed, unreadable, value } from './parsed.ts';
 import { readChoice, readConsentBasis, readFlag } from './read-choice.ts';
 import {
   anyOf,
@@ -22,6 +22,7 @@ import {
   weakerBasis,
 } from './refusal-readers.ts';
 import { readPermission, readRefusal } from './refusal-values.ts';
+import { namesNoCompany } from '../people/company-name.ts';
 import { givenFirst } from '../people/names.ts';
 import { isTimeZone } from '../kernel/time-zone.ts';
 import { halfWidth } from './clean-text.ts';
@@ -110,7 +111,10 @@ const readers: FieldReaders<CustomerDraft> = {
   phoneDirect: { read: readPhone },
   phoneMobile: { read: readPhone },
   phoneMain: { read: readPhone },
-  accountName: { ...asName, read: (cell) => readName(withoutHonorific(cell)) },
+  accountName: {
+    ...asName,
+    read: (cell) => (namesNoCompany(cell) ? empty : readName(withoutHonorific(cell))),
+  },
   accountCode: asText,
   site: asText,
   region: asText,

@@ -4,7 +4,7 @@ import { words } from './words.ts';
 export const email = words(`
       メール | メールアドレス | Eメール | Eメールアドレス | e-mail | email | E-mailアドレス | mail
       メアド | email address | mail address | work email | business email | 会社メール | 勤務先メール
-      PCメール | メールアドレス1 | email1 | 連絡先メール | 電子メールアドレス | 電子メール1 | your-email
+      PCメール | メルアド | メールアドレス1 | email1 | 連絡先メール | 電子メールアドレス | 電子メール1 | your-email | courriel | adresse e-mail | E-Mail-Adresse | correo | correo electrónico
     `);
 /** In Microsoft Forms, whose account filled the form in, where another column asks for the address. */
 export const weakEmail = ['電子メール'];
@@ -15,7 +15,7 @@ export const fullName = words(`
     `);
 export const accountName = words(`
       会社名 | 企業名 | 取引先 | 取引先名 | 得意先 | 得意先名 | 法人名 | 社名 | 貴社名 | 御社名
-      勤務先 | your-company | 顧客企業 | 顧客企業名 | 会社 | 組織名 | 団体名 | account | account name | company
+      勤務先 | your-company | 顧客企業 | 顧客企業名 | 会社 | 組織名 | 団体名 | 所属機関 | Firma | Firmenname | Unternehmen | société | entreprise | empresa | azienda | account | account name | company
       company name | organization | organisation | associated company | primary associated company
     `);
 export const accountCode = words(`
@@ -24,7 +24,7 @@ export const accountCode = words(`
       account id | accountid | company id | customer code
     `);
 export const ownerName = words(`
-      営業担当 | 営業担当者 | 営業担当者名 | 担当営業 | 弊社担当 | 弊社担当者 | 自社担当 | 自社担当者
+      営業担当 | 主担当 | 営業担当者 | 営業担当者名 | 担当営業 | 弊社担当 | 弊社担当者 | 自社担当 | 自社担当者
       当社担当 | 当社担当者 | 所有者 | 案件所有者 | 商談所有者 | 取引先所有者 | 案件担当 | 案件担当者
       owner | owner name | account owner | contact owner | opportunity owner | deal owner
       名刺所有者 | 所有者名 | 所有者:氏名 | 所有者 氏名 | 取引先責任者所有者 | リード所有者 | 名刺交換者 | 登録者 | Sansan所有者
@@ -49,7 +49,7 @@ export const site = words(
   `拠点 | 拠点名 | 事業所 | 事業所名 | 支店 | 支店名 | 営業所 | site | branch | office`,
 );
 export const department = words(
-  `部署 | 部署名 | 部門 | 部門名 | department | 所属部署 | 所属部門 | 部署1 | 部署名1`,
+  `部署 | 部署名 | 部門 | 部門名 | department | 所属部署 | 所属部門 | 部署1 | 部署名1 | Abteilung | département | departamento`,
 );
 export const question = words(
   `質問 | ご質問 | 質問内容 | Q&A | question | questions | questions & comments | アンケート質問`,

@@ -32,6 +32,12 @@ export function readCompanyName(name: string): CompanyName {
   };
 }
 
+/** True of what people write who have no company: 個人, フリーランス, なし. They are no colleagues of each other. */
+export const namesNoCompany = (name: string): boolean => NO_COMPANY.test(name.normalize('NFKC').trim());
+
+const NO_COMPANY =
+  /^[(（]?(?:個人(?:事業主?|様|のお客様|客|ユーザー)?|フリー(?:ランス)?|自営業?|無職|学生|主婦|なし|無し|無|特になし|不明|未(?:入力|記入|定|登録)|該当なし|(?:所属|会社名?)(?:なし|無し)|非公開|(?:株式|有限|合同)会社|self[- ]?employed|freelanc(?:e|er|ing)|individual|private(?: individual| person)?|personal|none|n\/?a|unknown|not applicable|no company|student|test|[-–—―ー.・*]+)[)）]?$/i;
+
 const holding = /ホールディングス?|グループ(?:本社)?$|\b(?:holdings?|hd|hldgs|group)\b/i;
 
 /** Legal forms, the longer before the shorter. A letter before or behind makes another word of it: Incline, Taco. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCompanyName } from '../../../domain/people/company-name.ts';
+import { namesNoCompany, readCompanyName } from '../../../domain/people/company-name.ts';
 import { knownCompany, whyCompaniesAlike } from '../../../domain/people/same-company.ts';
 
 const why = (a: string, b: string) =>
@@ -103,4 +103,28 @@ describe('companies whose people agree', () => {
     expect(whyCompaniesAlike(daughter, parent)).toEqual([]);
     expect(whyCompaniesAlike(parent, company('見本ホールディングス', ['c@mihon.example']))).toEqual([]);
   });
+});
+
+describe('what people write who have no company', () => {
+  it.each([
+    '個人',
+    '個人事業主',
+    '（個人）',
+    'フリーランス',
+    '自営業',
+    'なし',
+    '株式会社',
+    'Freelancer',
+    'N/A',
+    '-',
+  ])('%s is the name of none', (name) => {
+    expect(namesNoCompany(name)).toBe(true);
+  });
+
+  it.each(['個人情報保護協会', '株式会社フリー', 'なしの里', 'Individual Software Inc.', 'None Such Ltd'])(
+    '%s is a name',
+    (name) => {
+      expect(namesNoCompany(name)).toBe(false);
+    },
+  );
 });
