@@ -17,7 +17,7 @@ it.each([
     'Nombre,Apellidos,Empresa,Cargo,Correo electrónico,País\nAna,García,Ejemplo SL,Directora,a@e.example,España',
     { fullName: 'Ana García', accountName: 'Ejemplo SL', title: 'Directora', email: 'a@e.example' },
   ],
-])('the titles of a %s list are known', (language, file, record) => {
+])('the titles of a %s list are known', (_language, file, record) => {
   expect(recordsOf('customer', file)).toMatchObject([record]);
 });
 
