@@ -38,12 +38,20 @@ function wordsOf<Kind extends ReadinessKind>(
   return table[finding.kind](finding);
 }
 
+/** Settings that the law asks for, as the page of settings calls them. */
+const settingWords: Readonly<Record<string, Bilingual>> = {
+  companyName: { ja: '会社名', en: 'company name' },
+  postalAddress: { ja: '住所', en: 'postal address' },
+  senderAddress: { ja: 'お客様へのメールの差出人', en: 'sender of mails to customers' },
+  staffSenderAddress: { ja: '社内へのメールの差出人', en: 'sender of mails to colleagues' },
+};
+
 const words: WordsOf<ReadinessKind> = {
   companyGiven: () => ({ says: { ja: '設定済みです。', en: 'The settings are filled in.' } }),
   companyMissing: ({ settings }) => ({
     says: {
-      ja: `まだ初期値のままの設定があります: ${settings.join('、')}。メールには会社名と住所の表示が法律で必要です。`,
-      en: `These settings still hold what was shipped: ${settings.join(', ')}. The law asks for the company's name and address in each mail.`,
+      ja: `まだ初期値のままの設定があります: ${settings.map((name) => settingWords[name]?.ja ?? name).join('、')}。メールには会社名と住所の表示が法律で必要です。`,
+      en: `These settings still hold what was shipped: ${settings.map((name) => settingWords[name]?.en ?? name).join(', ')}. The law asks for the company's name and address in each mail.`,
     },
     toDo: {
       ja: `会社の設定の画面で決めてください。コマンドでは rekindle settings set ${settings.map((name) => `${name}=…`).join(' ')}`,

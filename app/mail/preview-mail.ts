@@ -121,7 +121,7 @@ export async function someoneIn(
   if (first !== undefined) return first.customerId;
   if (counting !== undefined) throw stillCounting(counting);
   throw new UserError(409, 'nobody', {
-    ja: '見本にできる方がいません。先に担当者を取り込んでください。',
-    en: 'There is nobody to show it with. Import customers first.',
+    ja: 'この対象条件に合う方がいないため、見本を出せません。別の対象条件を選ぶか、担当者を取り込んでください。',
+    en: 'There is nobody to show it with: nobody matches this segment. Choose another, or import customers.',
   });
 }

@@ -8,6 +8,11 @@ export const session = signal<Session | undefined>(undefined);
 /** What the person is called, who may hold more than one. */
 export const role = computed(() => session.value?.person.role);
 
+/** Whether the person sells and nothing else: then they see what is theirs alone. */
+export const seesOwnAlone = computed(
+  () => session.value?.person.roles.every((held) => held === 'sales') ?? false,
+);
+
 const address = (): URL => new URL('/api/session', location.origin);
 
 /** Asks who is signed in. */

@@ -118,6 +118,22 @@ describe.skipIf(missingBrowser !== undefined)('at the console', () => {
     await leave();
   });
 
+  it('a segment whose rule is changed in one language keeps its name in the other', async () => {
+    const name = { ja: '二つの名前', en: 'Two names' };
+    await callApi(stack.urls.api, 'POST', '/segments', { id: 'two-names', name, rule: { all: [] } });
+    const { page, open, leave } = await sitDown(browser, stack);
+    await open('/segments/two-names');
+    await button(page, '＋ 条件を追加').click();
+    await page.getByRole('checkbox', { name: '取引途絶' }).check();
+    await button(page, 'この内容にする').click();
+    await button(page, '第2版として保存').click();
+    await page.getByText('第2版', { exact: true }).waitFor();
+    const saved = await callApi(stack.urls.api, 'GET', '/segments/two-names');
+
+    expect(routes.showSegment.answer.parse(saved).segment).toMatchObject({ name, version: 2 });
+    await leave();
+  });
+
   it('days are those of the company, wherever the browser and the company are; that is said', async () => {
     const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin' });
     const page = await context.newPage();

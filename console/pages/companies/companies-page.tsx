@@ -1,5 +1,5 @@
 import { find } from '../../data/find.ts';
-import { may } from '../../data/session.ts';
+import { may, seesOwnAlone } from '../../data/session.ts';
 import { useSettled } from '../../data/use-settled.ts';
 import { useRead } from '../../data/use-read.ts';
 import { query } from '../../frame/place.ts';
@@ -22,6 +22,7 @@ const words = {
     'The beginning of a name or domain, or a code',
   ),
   none: word('まだ会社がありません。', 'No companies yet.'),
+  noneOwn: word('あなたの担当の会社はありません。', 'No company is yours.'),
   imports: word('取り込む', 'Import'),
   noneFound: phrase(
     (text: string) => `「${text}」で始まる会社はありません。最初の文字から入れてください。`,
@@ -30,6 +31,10 @@ const words = {
   more: word(
     'ほかにもあります。続きの文字まで入れると、絞り込めます。',
     'There are more. Type further letters to narrow it down.',
+  ),
+  noneHere: word(
+    'ここまでに、あなたの担当の会社はありません。続きを見てください。',
+    'None of these is yours. See what comes after.',
   ),
   noMore: word('この先に並ぶ会社はありません。', 'No company comes after these.'),
   next: word('次の50社を見る', 'Next 50'),
@@ -88,11 +93,13 @@ function AllCompanies() {
           <Incomplete isComplete={isComplete} />
           {companies.length > 0 ? (
             <CompanyTable companies={companies} />
-          ) : after !== undefined || next !== undefined ? (
+          ) : next !== undefined ? (
+            <Empty>{words.noneHere()}</Empty>
+          ) : after !== undefined ? (
             <Empty>{words.noMore()}</Empty>
           ) : (
             <Empty action={may('importFile') ? { to: '/imports', name: words.imports() } : undefined}>
-              {words.none()}
+              {seesOwnAlone.value ? words.noneOwn() : words.none()}
             </Empty>
           )}
           <MorePages here="/companies" next={next} nextName={words.next()} />

@@ -1,5 +1,5 @@
 import { useRead } from '../../data/use-read.ts';
-import { may } from '../../data/session.ts';
+import { may, seesOwnAlone } from '../../data/session.ts';
 import { query } from '../../frame/place.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { MorePages } from '../../parts/more-pages.tsx';
@@ -9,6 +9,11 @@ import { ContactTable } from './contact-table.tsx';
 import { Incomplete } from '../../parts/incomplete.tsx';
 
 const words = {
+  noneHere: word(
+    'ここまでに、あなたの担当の方はいません。続きを見てください。',
+    'None of these is yours. See who comes after.',
+  ),
+  noneOwn: word('あなたの担当の方はいません。', 'No contact is yours.'),
   none: word('まだ担当者がいません。', 'No contacts yet.'),
   noContact: word(
     '最後の接触が分かる方はまだいません。取り込むファイルに「最終接触日」があると並びます。',
@@ -31,11 +36,13 @@ export function AllContacts({ sort }: { readonly sort: 'reading' | 'lastContact'
           <Incomplete isComplete={isComplete} />
           {contacts.length > 0 ? (
             <ContactTable contacts={contacts} />
-          ) : after !== undefined || next !== undefined ? (
+          ) : next !== undefined ? (
+            <Empty>{words.noneHere()}</Empty>
+          ) : after !== undefined ? (
             <Empty>{words.noMore()}</Empty>
           ) : (
             <Empty action={may('importFile') ? { to: '/imports', name: words.imports() } : undefined}>
-              {sort === 'reading' ? words.none() : words.noContact()}
+              {sort !== 'reading' ? words.noContact() : seesOwnAlone.value ? words.noneOwn() : words.none()}
             </Empty>
           )}
           <MorePages here={here} next={next} nextName={words.next()} />

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Answer, Given } from '../../data/call-api.ts';
+import { may } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
+import { Empty } from '../../parts/empty.tsx';
 import { Segments } from '../../parts/field.tsx';
 import { KeyValues } from '../../parts/key-values.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -20,6 +22,7 @@ const words = {
   phone: word('スマートフォン', 'Phone'),
   text: word('テキスト', 'Text'),
   frame: word('メールの見え方', 'How the mail looks'),
+  import: word('取り込む', 'Import'),
   contact: word('この方の記録', 'This contact'),
 };
 
@@ -29,6 +32,12 @@ type Look = 'desktop' | 'phone' | 'text';
 export function MailPreview({ given }: { readonly given: Given<'previewMail'>['body'] }) {
   const preview = useRead('previewMail', { body: given });
   const [look, setLook] = useState<Look>('desktop');
+  if (preview.problem?.code === 'nobody')
+    return (
+      <Empty action={may('importFile') ? { to: '/imports', name: words.import() } : undefined}>
+        {said(preview.problem.text)}
+      </Empty>
+    );
   return (
     <Shown of={preview}>
       {(mail) => (

@@ -1,3 +1,4 @@
+import type { Label } from '../../../contract/labels.ts';
 import { useState } from 'preact/hooks';
 import type { Rule } from '../../../contract/rule-parts.ts';
 import type { Answer } from '../../data/call-api.ts';
@@ -49,6 +50,10 @@ const words = {
   over: word('自分の内容で保存する', 'Save mine over it'),
 };
 
+/** What was not renamed keeps its names in both languages; a new name is that of both. */
+const nameIn = (saved: Label | undefined, typed: string): Label =>
+  saved?.ja === typed || saved?.en === typed ? saved : { ja: typed, en: typed };
+
 interface SaveSegmentProps {
   readonly saved: Answer<'showSegment'> | undefined;
   readonly tag: string | undefined;
@@ -78,7 +83,7 @@ export function SaveSegment({
   const [isRemoving, setRemoving] = useState(false);
   const { id, version = 0 } = saved?.segment ?? { id: '' };
   const isOwn = saved !== undefined && !saved.isReadyMade;
-  const body = { name: { ja: name.trim(), en: name.trim() }, rule };
+  const body = { name: nameIn(saved?.segment.name, name.trim()), rule };
   const save = async (over = begunOn): Promise<void> => {
     const done = isOwn
       ? await write('changeSegment', { params: { id }, body }, over)

@@ -8,6 +8,7 @@ import { GoLive } from './go-live.tsx';
 import { LeadsBox } from './leads-box.tsx';
 import { Readiness } from './readiness.tsx';
 import { RunningCampaigns } from './running-campaigns.tsx';
+import { SellerUnknown } from './seller-unknown.tsx';
 import { SendingStopped } from './sending-stopped.tsx';
 import { SetAside } from './set-aside.tsx';
 import { TopicLacking } from './topic-lacking.tsx';
@@ -23,6 +24,7 @@ export function StartPage() {
       <PageHead title={title()}>
         <p>{asOf()}</p>
       </PageHead>
+      <SellerUnknown />
       <SendingStopped />
       {may('showMonthly') && <TopicLacking />}
       <Today handoffs={handoffs} />
