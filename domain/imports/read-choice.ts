@@ -18,6 +18,7 @@ export const readFlag =
 
 /** はい、希望します and No thanks say no more than はい and No do. */
 const bareAnswer = (word: string): string => {
+  if (word.length > 60) return word;
   const [, answer = word, rest = ''] = /^(はい|いいえ|yes|no)[、,。.!:\s]+(.+)$/.exec(word) ?? [];
   const repeats = answer === 'はい' || answer === 'yes' ? agreeing : denying;
   return repeats.test(rest) ? answer : word;

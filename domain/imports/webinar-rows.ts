@@ -61,7 +61,8 @@ export const isOffTheList = (cell: string): boolean => offTheList.test(cell.norm
 /** Reads whether somebody came; of 出席（オンライン） what stands before the bracket. */
 export const readPresence = (cell: string): Parsed<Presence> => {
   if (isOffTheList(cell)) return value('cancelled');
-  const read = readFlag(came, missed)(cell.normalize('NFKC').replace(/(?<=.)\(.*$/, ''), anyContext);
+  const [before = ''] = cell.normalize('NFKC').split('(');
+  const read = readFlag(came, missed)(before === '' ? cell : before, anyContext);
   return read.kind === 'value'
     ? value(read.value ? 'came' : 'missed')
     : unreadable('unreadableFlag', '○ / ×');
