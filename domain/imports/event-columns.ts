@@ -132,7 +132,7 @@ export const optOutColumns: KnownColumns = {
       ...email,
       ...words(`
       メール1 | メール2 | メール3 | メールアドレス2 | メールアドレス3 | email2 | email3 | email 2 | サブメール | 予備メール
-      secondary email | additional email addresses | 配信停止アドレス | 配信停止メールアドレス | 拒否アドレス | 停止アドレス | アドレス | recipient
+      secondary email | additional email addresses | 配信停止アドレス | 配信停止メールアドレス | 拒否アドレス | 停止アドレス | アドレス | address | recipient | recipient email
       unsubscribed email
     `),
     ],

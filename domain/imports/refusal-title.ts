@@ -33,7 +33,7 @@ export type TitleReading =
  */
 export const readDecidingTitle = (title: string): TitleReading | undefined => {
   const text = plainTitle(title);
-  if (addresses.test(text) || besideTheMatter.test(text)) return undefined;
+  if ((addresses.test(text) && !deadAddress.test(text)) || besideTheMatter.test(text)) return undefined;
   const refuses = refusing.test(text);
   if (otherChannel.test(text) && !mailing.test(text) && !calling.test(text)) return undefined;
   if (refuses && pairs.test(text)) return 'mailStatus';
@@ -159,4 +159,6 @@ const inUse = /(?<![a-z])active(?![a-z])|アクティブ|有効(?!期|率|回答
 const besideTheMatter =
   /^(?:do not modify|変更不可)(?![a-z])|^(?=[^]*(?:recording|録画|録音|撮影|肖像|(?<![a-z])cookies?(?![a-z])|クッキー))(?![^]*(?:メール|mail|案内|配信|marketing|news))/;
 const addresses = /url|link|リンク|token|トークン|hash|アドレス$|address$/;
+/** `Invalid email address`, which is no address. */
+const deadAddress = /^(?:is )?(?:invalid|bounced|unreachable)|^(?:無効|不達|エラー)/;
 const otherChannel = /(?<![a-z])(?:fax|sms|line|push|whats ?app)(?![a-z])|ファックス|郵送|はがき|葉書|postal/;

@@ -54,6 +54,19 @@ describe('what a tool knows of who may be mailed', () => {
     ]);
   });
 
+  it('is heard of HubSpot, whose "Invalid email address" holds none', () => {
+    expect(refused('Email,Invalid email address\na@x.example,true\nb@x.example,false')).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('is heard of a list of suppressions that calls them address', () => {
+    const mailgun =
+      'address,code,error,created_at\na@x.example,550,no such user,2024-01-02\nb@x.example,550,full,2024-01-02';
+    expect(recordsOf('optOut', mailgun).map(({ email }) => email)).toEqual(['a@x.example', 'b@x.example']);
+  });
+
   it('is no consent to being recorded', () => {
     expect(refused('Email,Recording Consent\na@x.example,No')).toEqual([false]);
     expect(refused('メール,録画への同意\na@x.example,同意しない')).toEqual([false]);
