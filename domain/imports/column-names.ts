@@ -1,5 +1,6 @@
 import { customerColumns } from './customer-columns.ts';
 import { feedbackColumns, inquiryColumns, optOutColumns, webinarColumns } from './event-columns.ts';
+import { withForeignTitles } from './foreign-titles.ts';
 import type { ImportKind } from './import-records.ts';
 import type { KnownColumns } from './known-column.ts';
 import {
@@ -224,9 +225,9 @@ const owner: KnownColumns = {
 
 /** The known columns of each kind of file. The fields equal those the kind's row reader knows (a test says so). */
 export const columnNames: Readonly<Record<ImportKind, KnownColumns>> = {
-  customer: customerColumns,
+  customer: withForeignTitles(customerColumns),
   account,
-  deal,
+  deal: withForeignTitles(deal),
   owner,
   webinar: webinarColumns,
   inquiry: inquiryColumns,

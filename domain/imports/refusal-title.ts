@@ -141,7 +141,7 @@ const consenting = new RegExp(
 const deciding = /ステータス|status|状態|状況|区分|フラグ|flag|種別|可否|取扱|扱い|判定/;
 /** Days, reasons and numbers of a refusal: there is none unless somebody refused. */
 const noted =
-  /日時?$|日付|(?<![a-z])(?:at|on|date|time|day)$|理由|reason|メモ|コメント|詳細|comment|note|回数|count$|campaign (?:title|id|name)$|(?<![a-z])(?:mode|cause)$/;
+  /日時?$|日付|(?<![a-z])(?:at|on|date|time|day)$|理由|reason|メモ|コメント|詳細|comment|note|回数|count$|campaign (?:title|id|name)$|(?<![a-z])(?:mode|cause|am|seit|le|datum|grund|motif|raison)$|datum$|grund$/;
 /** Numbers, days and settings of a mailing, which permit nothing. */
 const measures =
   /日時?$|日付|日$|(?<!up)date(?![a-z])|回数|件数|数$|率|(?<!ac)count(?![a-z])|(?<![a-z])(?:rates?|number|total|last|first|open(?:s|ed)?|click(?:s|ed)?|subject|lists|groups?|languages?|format|frequency|times?|methods?|source|type|history|evidence|basis|owner|sent|delivered|replied|received|ip)(?![a-z])|(?:subscribed|opted in|optin|signed up|confirmed|updated) (?:at|on)$|(?<!mailing |e ?mail )(?<![a-z])list(?![a-z])|最終|開封|クリック|件名|リスト|グループ|id$|名$|名前|name|言語|形式|頻度|時間|曜日|方法|手段|先$|元$|種類|内容|履歴|証跡|根拠|担当|済$/;
