@@ -35,6 +35,7 @@ type WebinarDraft = Omit<Required<WebinarRecord>, 'attended'> &
     readonly lastName: string;
     readonly firstName: string;
     readonly registrationStatus: string;
+    readonly heldOn: string;
     readonly role: string;
     readonly isStaff: boolean;
     readonly attended: Presence;
@@ -94,6 +95,7 @@ const readers: FieldReaders<WebinarDraft> = {
   durationMinutes: { read: readMinutes },
   question: asText,
   joinedAt: { read: readDateTime, dates: true },
+  heldOn: { read: readDateTime, dates: true },
   registered: { read: readFlag(words(`申込 | 申込済 | 登録 | 登録済 | 登録済み`)) },
   registrationStatus: { read: (cell) => value(cell), join: (one, other) => `${one} ${other}` },
   role: ofTheWebinar,
@@ -135,7 +137,7 @@ const finish = (draft: Partial<WebinarDraft>, facts: FileFacts): Finished<Webina
   const registered = isOff
     ? false
     : (rest.registered ?? (registrationStatus === undefined ? undefined : true));
-  const startedAt = rest.joinedAt ?? facts.startedAt;
+  const startedAt = rest.joinedAt ?? draft.heldOn ?? facts.startedAt;
   const record: WebinarRecord = {
     ...rest,
     ...(name.fullName === undefined ? {} : { fullName: name.fullName }),
