@@ -53,7 +53,11 @@ const aliases: ReadonlyMap<string, string> = new Map([
 ]);
 
 const plain = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replaceAll('.', '').trim().replace(/^the /, '');
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\.|^the /g, '')
+    .trim();
 
 let codeByName: ReadonlyMap<string, string> | undefined;
 const read = new Map<string, string | undefined>();
