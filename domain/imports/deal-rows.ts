@@ -72,6 +72,9 @@ const readers: FieldReaders<DealDraft> = {
   name: asText,
   stage: {
     read: (cell, context) => {
+      // A rank of likelihood, as salespeople in Japan keep one: the deal is open as long as it has one.
+      if (/確度|ヨミ/.test(context.title) && /^[SABCDE][+-]?$/i.test(cell.normalize('NFKC').trim()))
+        return value({ stage: 'open', label: cell });
       const stage = readStage(cell, context);
       return stage.kind === 'value' ? value({ stage: stage.value, label: cell }) : stage;
     },

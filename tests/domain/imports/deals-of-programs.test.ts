@@ -29,6 +29,15 @@ describe('deals of a CRM', () => {
     ]);
   });
 
+  it('of kintone are open while they have a rank of likelihood', () => {
+    const kintone =
+      'レコード番号,会社名,確度,受注予定日,合計費用\n1,甲社,A,2026-12-31,300000\n2,乙社,受注,2024-03-31,500000';
+    expect(recordsOf('deal', kintone, { preset: 'kintone' })).toMatchObject([
+      { stage: 'open', stageLabel: 'A' },
+      { stage: 'won' },
+    ]);
+  });
+
   it('of several companies are open at each, and count once', () => {
     expect(
       recordsOf(

@@ -97,6 +97,25 @@ describe('a list of registrations', () => {
   });
 });
 
+it("Zoom's list of questions is of the same session, and who asked came", () => {
+  const questions = [
+    'Q&A Report',
+    'Topic,Webinar ID,Actual Start Time,Actual Duration (minutes),# Question',
+    '省エネ入門,812 3456 7890,11/20/2026 01:55:00 PM,65,2',
+    'Question Details',
+    '#,Question,Asker Name,Asker Email,Answer(s)',
+    '1,価格はいくらですか,山田 太郎,a@x.example,live answered',
+    '2,資料はもらえますか,Anonymous Attendee,,後日',
+  ].join('\n');
+
+  const file = readFileOf('webinar', questions);
+
+  expect(file.rows).toMatchObject([
+    { record: { session: '81234567890 2026-11-20', question: '価格はいくらですか', attended: true } },
+  ]);
+  expect(file.counts).toMatchObject({ taken: 1, excluded: 1, refused: 0 });
+});
+
 describe('a report without titles above its parts', () => {
   it('is named by what stands above its columns, days in the order of the report', () => {
     const report = utf16(
