@@ -95,6 +95,7 @@ const labels: Readonly<Record<string, Label>> = {
   minutes: { ja: '視聴時間（分）', en: 'Minutes watched' },
   durationMinutes: { ja: '開催時間（分）', en: 'Length in minutes' },
   question: { ja: '質問', en: 'Question' },
+  currency: { ja: '通貨', en: 'Currency' },
   joinedAt: { ja: '参加日時', en: 'Joined at' },
   heldOn: { ja: '開催日時', en: 'Day and time of the webinar' },
   registered: { ja: '登録', en: 'Registered' },

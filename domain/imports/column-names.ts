@@ -145,6 +145,9 @@ const deal: KnownColumns = {
     weak: words(`est. revenue | estimated revenue | 推定収益 | 見込売上`),
     telling: true,
   },
+  currency: {
+    names: words(`通貨 | 通貨コード | 通貨単位 | currency | currency code | deal currency | amount currency`),
+  },
   lostReason: {
     names: words(`
       失注理由 | 敗因 | 失注原因 | 失注要因 | lost reason | closed lost reason | loss reason

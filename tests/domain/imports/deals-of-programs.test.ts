@@ -72,7 +72,7 @@ describe('an amount of another currency', () => {
     ]);
     const [first] = file.warnings;
     expect(first && warningMessage(first, 'en')).toBe(
-      'Line 3, column "金額": the value "USD 10,000" is of another currency than that of the settings. The row was taken without it. Write the amount converted into that of the settings and import this line again.',
+      'Line 3, column "金額": the value "USD 10,000" is of another currency than that of the settings: the amount was left out. Write the amount converted into that of the settings and import this line again.',
     );
   });
 
@@ -84,10 +84,23 @@ describe('an amount of another currency', () => {
     ]);
   });
 
+  it('may be told by a column of its own', () => {
+    const file = readFileOf(
+      'deal',
+      '会社名,ステージ,通貨,金額\n甲社,受注,USD,"10,000"\n乙社,受注,JPY,"1,000,000"\n丙社,受注,,500',
+      {
+        currency: 'JPY',
+      },
+    );
+
+    expect(file.rows.map(({ record }) => record.amount)).toEqual([undefined, 1_000_000, 500]);
+    expect(file.warnings).toMatchObject([{ line: 2, code: 'otherCurrency', value: 'USD' }]);
+  });
+
   it('stands beside the same in that of the company', () => {
     const [record] = recordsOf(
       'deal',
-      '取引先名,フェーズ,金額,金額 (換算通貨)\n甲社,Closed Won,"USD 10,000","JPY 1,500,000"',
+      '取引先名,フェーズ,通貨,金額,金額 (換算通貨)\n甲社,Closed Won,USD,"USD 10,000","JPY 1,500,000"',
       { currency: 'JPY' },
     );
     expect(record?.amount).toBe(1_500_000);
