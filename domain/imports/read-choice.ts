@@ -92,7 +92,7 @@ const noWords: ReadonlySet<string> = new Set(
 
 const consentWords: readonly (readonly [ConsentBasis, RegExp])[] = [
   ['optIn', /申込|申し込|同意|許諾|オプトイン|opt.?in|consent|会員登録|資料請求|subscri/],
-  ['transaction', /取引|契約|購入|顧客|transaction|customer|contract/],
+  ['transaction', /取引|契約|購入|顧客|transaction|business relation|customer|contract/],
   ['card', /名刺|card/],
   ['published', /公表|公開|published|public|ホームページ|hp掲載/],
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { consentBasisLabels } from '../../../contract/labels.ts';
 import { fileCode, readFileOf, recordsOf } from './file-builders.ts';
 
 const refused = (content: string): readonly boolean[] =>
@@ -224,5 +225,18 @@ describe('a list in another language', () => {
       { stage: 'lost' },
       { stage: 'open' },
     ]);
+  });
+});
+
+describe('the people of a segment as a file', () => {
+  it.each(Object.entries(consentBasisLabels))('are read again with their ground: %s', (basis, label) => {
+    const titles = {
+      ja: '会社名,氏名,メールアドレス,最終受注日,配信の根拠',
+      en: 'Company,Name,Email,Last won,Ground for mailing',
+    };
+    for (const locale of ['ja', 'en'] as const)
+      expect(
+        recordsOf('customer', `${titles[locale]}\nAlpha,A B,a@x.example,2025-06-24,${label[locale]}`),
+      ).toMatchObject([{ consentBasis: basis, lastDealOn: '2025-06-24' }]);
   });
 });
