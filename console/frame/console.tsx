@@ -25,8 +25,8 @@ const words = {
   home: word('ホームへ', 'To Home'),
   menu: word('メニュー', 'Menu'),
   zone: phrase(
-    (zone: string) => `日時はすべて、会社の時間帯（${zone}）で表示しています。`,
-    (zone: string) => `All times are those of the company (${zone}).`,
+    (name: string) => `日時はすべて、会社の時間帯（${name}）で表示しています。`,
+    (name: string) => `All times are those of the company (${name}).`,
   ),
 };
 
