@@ -187,7 +187,7 @@ describe.skipIf(missingBrowser !== undefined)('at the console', () => {
     await context.close();
   });
 
-  it('by keyboard one goes on in the form that opens, and where it was once it closes; back is the step before', async () => {
+  it('by keyboard one begins at the title of a page, goes on in the form that opens, and where it was once it closes', async () => {
     const { page, open, leave } = await sitDown(browser, stack, { person: 'admin' });
     const press = async (name: RegExp) => {
       await button(page, name).first().focus();
@@ -200,6 +200,11 @@ describe.skipIf(missingBrowser !== undefined)('at the console', () => {
     await expect.poll(() => focused(page)).toBe('date');
     await press(/閉じる/);
     await expect.poll(() => focused(page)).toMatch(/不在を入力/);
+
+    await page.getByRole('link', { name: '対象条件' }).first().press('Enter');
+    await expect.poll(() => focused(page)).toBe('対象条件');
+    await page.getByRole('link', { name: '施策', exact: true }).first().press('Enter');
+    await expect.poll(() => page.evaluate('document.activeElement?.tagName')).toBe('H1');
 
     await open('/campaigns/new?segment=stalled');
     await button(page, /シナリオを選ぶ/).click();
