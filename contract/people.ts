@@ -1,21 +1,12 @@
-import { inBoth } from '../domain/kernel/both-languages.ts';
 import * as z from 'zod';
 import { handoffSchema } from '../domain/handoffs/handoff.ts';
 import { temperatureSchema } from '../domain/interest/interest.ts';
 import { alikeCompanyReasons } from '../domain/people/same-company.ts';
-import { accountSchema, ownerSchema } from '../domain/people/customer.ts';
+import { accountSchema } from '../domain/people/customer.ts';
 import { dealSchema } from '../domain/people/relationship.ts';
 import { factSchema } from '../domain/timeline/fact.ts';
 import { engagementViewSchema } from './interest.ts';
-import { everyone, leaders, marketers, route } from './route.ts';
-
-/** A salesperson, with how many handoffs are in hand and how many may be. */
-const ownerViewSchema = ownerSchema.extend({
-  openHandoffs: z.number().int(),
-  limit: z.number().int().optional(),
-  /** Given as If-Match by who changes the absence. */
-  absenceTag: z.string(),
-});
+import { everyone, marketers, route } from './route.ts';
 
 /** One customer of a list, or of what was found. */
 const contactRowSchema = z.object({
@@ -208,53 +199,5 @@ export const findingRoutes = {
       ...completeness,
     }),
     own: (list, { name }) => ({ ...list, contacts: list.contacts.filter(({ owner }) => owner === name) }),
-  }),
-};
-
-/** Salespeople: who they are, whether our mails reach them, when they are away. */
-export const ownerRoutes = {
-  listOwners: route({
-    method: 'GET',
-    path: '/owners',
-    summary: 'All salespeople, with how much each has in hand.',
-    roles: everyone,
-    answer: z.object({ owners: z.array(ownerViewSchema) }),
-  }),
-  inviteOwners: route({
-    method: 'POST',
-    path: '/owners/invite',
-    summary:
-      'Introduces Rekindle by mail to all who have not confirmed yet, or to those named; once a day each.',
-    roles: marketers,
-    body: z.object({ names: z.array(z.string().min(1)).default([]) }).strict(),
-    answer: z.object({
-      invited: z.array(z.object({ name: z.string(), email: z.string() })),
-      skipped: z.array(z.object({ name: z.string(), message: z.string() })),
-    }),
-    status: 202,
-  }),
-  changeAbsence: route({
-    method: 'POST',
-    path: '/owners/absence',
-    summary:
-      'When somebody is away (both days belong to it), and who stands in. Without days the owner is back.',
-    roles: leaders,
-    body: z
-      .object({
-        name: z.string().min(1),
-        from: z.iso.date().optional(),
-        until: z.iso.date().optional(),
-        deputy: z.string().min(1).optional(),
-      })
-      .strict()
-      .refine(
-        ({ from, until }) => (from === undefined) === (until === undefined),
-        inBoth({
-          ja: '最初の日と最後の日は、両方を入力するか、両方を空にしてください。',
-          en: 'Give both the first and the last day, or neither.',
-        }),
-      ),
-    answer: z.object({ owner: ownerSchema }),
-    isTagged: true,
   }),
 };

@@ -1,4 +1,4 @@
-import { ownerRoutes } from '../../contract/people.ts';
+import { ownerRoutes } from '../../contract/owners.ts';
 import type { Owner } from '../../domain/people/customer.ts';
 import type { PresentState } from '../../platform/stale-write.ts';
 import { UserError } from '../../platform/user-error.ts';

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../domain/kernel/locale.ts';
 import { dayOf } from '../../domain/kernel/time-zone.ts';
-import { ownerRoutes } from '../../contract/people.ts';
+import { ownerRoutes } from '../../contract/owners.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
 import { calledOr404 } from './owner-called.ts';
 import { listOwners } from './owner-store.ts';

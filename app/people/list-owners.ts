@@ -1,4 +1,4 @@
-import { ownerRoutes } from '../../contract/people.ts';
+import { ownerRoutes } from '../../contract/owners.ts';
 import { countOpenHandoffs } from '../handoffs/in-hand-store.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';

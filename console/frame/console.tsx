@@ -9,6 +9,7 @@ import { Bars } from '../parts/shown.tsx';
 import { Toast } from '../parts/toast.tsx';
 import { phrase, word } from '../words/language.ts';
 import { isElsewhere, zone } from '../words/moments.ts';
+import { arrive } from './arrival.ts';
 import { BottomBar, MenuGroups, SideMenu } from './menus.tsx';
 import type { Page } from './page.ts';
 import { pages, type PageEntry } from './pages.ts';
@@ -25,8 +26,8 @@ const words = {
   home: word('ホームへ', 'To Home'),
   menu: word('メニュー', 'Menu'),
   zone: phrase(
-    (zone: string) => `日時はすべて、会社の時間帯（${zone}）で表示しています。`,
-    (zone: string) => `All times are those of the company (${zone}).`,
+    (name: string) => `日時はすべて、会社の時間帯（${name}）で表示しています。`,
+    (name: string) => `All times are those of the company (${name}).`,
   ),
 };
 
@@ -42,7 +43,10 @@ export function Console() {
   const here = path.value;
   const isFirst = useRef(true);
   useEffect(() => {
-    if (!isFirst.current) main.current?.focus({ preventScroll: true });
+    if (!isFirst.current) {
+      arrive();
+      (main.current?.querySelector('h1') ?? main.current)?.focus({ preventScroll: true });
+    }
     isFirst.current = false;
     forgetTyped();
   }, [here]);
@@ -113,6 +117,12 @@ function LoadedPage({
   useEffect(() => {
     if (Known === undefined) void load();
   }, []);
+  useEffect(() => {
+    if (problem === undefined) return undefined;
+    const again = (): void => void load();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [problem]);
   if (problem !== undefined) return <FailedToLoad problem={problem} again={() => void load()} />;
   return Known === undefined ? <Bars /> : <Known params={params} />;
 }

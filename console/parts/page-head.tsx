@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { focusOnArrival } from '../frame/arrival.ts';
 
 interface HeadProps {
   readonly title: string;
@@ -13,8 +14,10 @@ interface HeadProps {
 
 /** The head of a page; the window is named after it. */
 export function PageHead({ title, crumb, children, actions, isData = false }: HeadProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – Rekindle`;
+    focusOnArrival(heading.current);
   }, [title]);
   return (
     <div class="head">
@@ -24,7 +27,9 @@ export function PageHead({ title, crumb, children, actions, isData = false }: He
             <a href={crumb.to}>{crumb.name}</a>
           </p>
         )}
-        <h1 lang={isData ? 'ja' : undefined}>{title}</h1>
+        <h1 lang={isData ? 'ja' : undefined} tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
         {children}
       </div>
       {actions !== undefined && <div class="acts">{actions}</div>}

@@ -18,7 +18,7 @@ import { changeSettings, showSettings } from '../../app/settings/change-settings
 import { listSetAside, retrySetAside } from '../../app/settings/set-aside.ts';
 import { listAudit } from '../../app/settings/list-audit.ts';
 import { describeApi } from '../../app/settings/describe-api.ts';
-import { ownerRoutes } from '../../contract/people.ts';
+import { ownerRoutes } from '../../contract/owners.ts';
 import { auditRoutes, settingsRoutes } from '../../contract/settings.ts';
 import { configSchema } from './config.ts';
 

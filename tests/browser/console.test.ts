@@ -86,7 +86,7 @@ describe.skipIf(missingBrowser !== undefined)('a marketer at the console', () =>
       );
     await page.getByText('Nothing is stored yet').waitFor();
     const report = await page.locator('main').innerText();
-    await page.getByRole('button', { name: 'Take 1 rows in' }).click();
+    await page.getByRole('button', { name: 'Take 1 row in' }).click();
     await page.getByText('Took "inquiries.csv" in.').first().waitFor();
     await stack.settle();
     await open('/contacts');

@@ -58,7 +58,7 @@ describe.skipIf(missingBrowser !== undefined).each(desks)('files at the console,
     });
     const refused = await fileFrom(page, () => save.click());
     wrong.push(...(await lookAt(page, `import-refused-${about}`)));
-    await page.getByRole('button', { name: say('1行を取り込む', 'Take 1 rows in') }).click();
+    await page.getByRole('button', { name: say('1行を取り込む', 'Take 1 row in') }).click();
     await page.waitForURL(/job=/);
     await page.getByRole('button', { name: say('この取り込みを元に戻す', 'Undo this import') }).click();
     wrong.push(...(await lookAt(page, `import-undo-asked-${about}`)));

@@ -99,6 +99,33 @@ describe.skipIf(missingBrowser !== undefined)('at the console', () => {
     await leave();
   });
 
+  it('an upload during which the page was loaded anew goes on from there', async () => {
+    const { page, open, leave } = await sitDown(browser, stack);
+    const row = (n: number) => `株式会社長い名前の会社${n},担当 ${n},p${n}@reloaded.example,2025-01-10`;
+    const rows = Array.from({ length: 60_000 }, (_, n) => row(n));
+    const file = fileOf('reloaded.csv', '会社名,氏名,メールアドレス,最終接触日', ...rows);
+    const sent: string[] = [];
+    let isHeld = true;
+    await page.route('**/parts/*?*', async (route) => {
+      const [, part = ''] = /parts\/(\d+)/.exec(route.request().url()) ?? [];
+      if (part === '1' && isHeld) return;
+      sent.push(part);
+      await route.continue();
+    });
+    await open('/imports');
+    await page.getByLabel('ファイルを選ぶ').setInputFiles(file);
+    await expect.poll(() => page.evaluate(`sessionStorage.getItem('broken-upload')`)).toMatch(/"next":1/);
+
+    await page.reload();
+    await page.getByText('「reloaded.csv」は、途中までしか送られていません').waitFor();
+    isHeld = false;
+    await page.getByLabel('ファイルを選ぶ').setInputFiles(file);
+    await page.waitForURL(/job=/);
+
+    expect(sent).toEqual(['0', '1']);
+    await leave();
+  });
+
   it('what was typed outlives another language and the end of the session', async () => {
     const { page, open, leave } = await sitDown(browser, stack, { person: 'admin' });
     await open('/settings');
@@ -160,7 +187,7 @@ describe.skipIf(missingBrowser !== undefined)('at the console', () => {
     await context.close();
   });
 
-  it('by keyboard one goes on in the form that opens, and where it was once it closes; back is the step before', async () => {
+  it('by keyboard one begins at the title of a page, goes on in the form that opens, and where it was once it closes', async () => {
     const { page, open, leave } = await sitDown(browser, stack, { person: 'admin' });
     const press = async (name: RegExp) => {
       await button(page, name).first().focus();
@@ -173,6 +200,11 @@ describe.skipIf(missingBrowser !== undefined)('at the console', () => {
     await expect.poll(() => focused(page)).toBe('date');
     await press(/閉じる/);
     await expect.poll(() => focused(page)).toMatch(/不在を入力/);
+
+    await page.getByRole('link', { name: '対象条件' }).first().press('Enter');
+    await expect.poll(() => focused(page)).toBe('対象条件');
+    await page.getByRole('link', { name: '施策', exact: true }).first().press('Enter');
+    await expect.poll(() => page.evaluate('document.activeElement?.tagName')).toBe('H1');
 
     await open('/campaigns/new?segment=stalled');
     await button(page, /シナリオを選ぶ/).click();

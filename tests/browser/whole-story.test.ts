@@ -58,7 +58,7 @@ const desks = [
     ground: /^Business relation/,
     declaredBy: 'Stated by',
     unstored: /Nothing is stored yet/,
-    takeIn: /^Take 1 rows in/,
+    takeIn: /^Take 1 row in/,
     taken: /^Took /,
     lapsed: /^Lapsed customers/,
     create: /^Make a campaign/,

@@ -31,10 +31,10 @@ const words = {
 type Counts = CampaignView['steps'][number];
 
 /** The sequence of a campaign, read from above, and how many are at each step, passed it, and left there and why. */
-export function Steps({ view: { campaign, steps: counted } }: { readonly view: CampaignView }) {
+export function Steps({ view: { campaign, steps: byStep } }: { readonly view: CampaignView }) {
   const { steps } = campaign.sequence;
   const assets = useRead('showSettings', {}).answer?.assets ?? [];
-  const countsOf = (step: Step): Counts => summed(step, counted);
+  const countsOf = (step: Step): Counts => summed(step, byStep);
   return (
     <div class="gap">
       <Section
@@ -72,9 +72,9 @@ export function Steps({ view: { campaign, steps: counted } }: { readonly view: C
 }
 
 /** The counts of a step; what is short for several steps is counted by its parts. */
-function summed({ id, kind }: Step, counted: readonly Counts[]): Counts {
+function summed({ id, kind }: Step, counts: readonly Counts[]): Counts {
   const isShort = kind === 'webinar' || kind === 'permission';
-  const own = counted.filter(({ stepId }) => (isShort ? stepId.startsWith(`${id}.`) : stepId === id));
+  const own = counts.filter(({ stepId }) => (isShort ? stepId.startsWith(`${id}.`) : stepId === id));
   return own.reduce<Counts>(
     (sum, each) => ({
       stepId: id,

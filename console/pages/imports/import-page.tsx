@@ -3,9 +3,9 @@ import type { ImportReport } from '../../../contract/imports.ts';
 import { session } from '../../data/session.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useWrite } from '../../data/use-write.ts';
-import { query, setQuery } from '../../frame/place.ts';
+import { path, query, setQuery } from '../../frame/place.ts';
 import { Button } from '../../parts/button.tsx';
-import { Refusal } from '../../parts/notice.tsx';
+import { Notice, Refusal } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { phrase, word } from '../../words/language.ts';
@@ -17,7 +17,7 @@ import { ImportHistory } from './import-history.tsx';
 import { ImportJob } from './import-job.tsx';
 import { ImportReportView } from './import-report.tsx';
 import { OptOutsNotice } from './opt-outs-notice.tsx';
-import { uploadImport } from './upload-import.ts';
+import { brokenUpload, uploadImport } from './upload-import.ts';
 import { TemplateLink } from './template-link.tsx';
 import { UnmatchedParticipants } from './unmatched-participants.tsx';
 
@@ -45,6 +45,14 @@ const words = {
   reading: phrase(
     (file: string) => `「${file}」を読んでいます…`,
     (file: string) => `Reading "${file}"…`,
+  ),
+  broken: phrase(
+    (file: string) => `「${file}」は、途中までしか送られていません`,
+    (file: string) => `"${file}" was sent in part only`,
+  ),
+  brokenHow: word(
+    '同じファイルをもう一度選ぶと、続きから送ります。',
+    'Choose the same file once more, and it goes on from there.',
   ),
   again: word('この内容でもう一度読む', 'Read it again like this'),
   stored: phrase(
@@ -79,6 +87,7 @@ export function ImportPage() {
   const { isBusy: isWriting, problem, write, forget } = useWrite();
   // Between two parts of an upload nothing is written for a moment.
   const isBusy = isWriting || sentBytes !== undefined;
+  const broken = isBusy || draft.file !== undefined || job !== null ? undefined : brokenUpload()?.file;
 
   const turns = useRef({ last: 0, isStoring: false });
   const read = async (from: ImportDraft, isDry: boolean, rows = 0): Promise<void> => {
@@ -108,7 +117,7 @@ export function ImportPage() {
     const id = await uploadImport(write, from, file, isDry, setSentBytes).finally(() =>
       setSentBytes(undefined),
     );
-    if (id !== undefined && isLast(turn)) setQuery({ job: id });
+    if (id !== undefined && isLast(turn)) showJob(id);
   };
   const readAtOnce = async (from: ImportDraft, file: File, isDry: boolean, turn: number): Promise<void> => {
     const answer = await write('importFile', await importOf(from, file, isDry));
@@ -119,7 +128,7 @@ export function ImportPage() {
     // From here on it is one of the imports: it survives a reload, and can be undone.
     if (answer.importId !== undefined) {
       setReport(undefined);
-      setQuery({ job: answer.importId });
+      showJob(answer.importId);
     }
   };
   /** Something else is said of the file; what was read of it before holds no longer. */
@@ -187,6 +196,11 @@ export function ImportPage() {
             answered={(told) => void read(say(told), true)}
           />
         )}
+        {broken !== undefined && (
+          <Notice title={words.broken(broken)}>
+            <p>{words.brokenHow()}</p>
+          </Notice>
+        )}
         {job !== null && !isBusy && (
           <ImportJob
             id={job}
@@ -222,5 +236,10 @@ export function ImportPage() {
     </>
   );
 }
+
+/** Unless another page was opened meanwhile: the list of imports leads to it. */
+const showJob = (id: string): void => {
+  if (path.value === '/imports') setQuery({ job: id });
+};
 
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);

@@ -24,6 +24,8 @@ export async function uploadImport(
   if (id === undefined) return undefined;
   const parts = Math.ceil(file.size / largestPartBytes);
   const first = isSame ? broken.next : 0;
+  const sentUntil = (next: number): void => keepBroken({ key, id, next, file: file.name });
+  sentUntil(first);
   for (let part = first; part < parts; part++) {
     const slice = file.slice(part * largestPartBytes, (part + 1) * largestPartBytes);
     const bytes = new Uint8Array(await slice.arrayBuffer());
@@ -32,9 +34,10 @@ export async function uploadImport(
       isThere = (await write('uploadImportPart', { params: { id, part }, body: bytes })) !== undefined;
     if (!isThere) {
       // What cannot be gone on with begins anew: the import may be gone.
-      keepBroken(isSame && part === first ? undefined : { key, id, next: part });
+      if (isSame && part === first) keepBroken(undefined);
       return undefined;
     }
+    sentUntil(part + 1);
     sent(Math.min(file.size, (part + 1) * largestPartBytes));
   }
   keepBroken(undefined);
@@ -47,18 +50,21 @@ interface BrokenUpload {
   readonly key: string;
   readonly id: string;
   readonly next: number;
+  /** What the file is called. */
+  readonly file: string;
 }
 
 const place = 'broken-upload';
 
 /** Of this tab, also after a reload. */
-function brokenUpload(): BrokenUpload | undefined {
+export function brokenUpload(): BrokenUpload | undefined {
   const kept: unknown = JSON.parse(sessionStorage.getItem(place) ?? 'null');
   if (typeof kept !== 'object' || kept === null || !('key' in kept && 'id' in kept && 'next' in kept))
     return undefined;
   const { key, id, next } = kept;
+  const file = 'file' in kept && typeof kept.file === 'string' ? kept.file : '';
   return typeof key === 'string' && typeof id === 'string' && typeof next === 'number'
-    ? { key, id, next }
+    ? { key, id, next, file }
     : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { liftExclusion } from '../../../app/people/lift-exclusion.ts';
 import type { AppDeps } from '../../../app/kernel/deps.ts';
 import { contactChangeServes } from '../../../app/people/contact-changes.ts';
 import { findAlike } from '../../../app/people/find-alike.ts';
@@ -9,6 +10,7 @@ import { undoMerge } from '../../../app/people/undo-merge.ts';
 
 /** What stands behind the routes about records that may be one person, and contacts who may have left. */
 export const peopleServes = (deps: AppDeps) => ({
+  liftExclusion: liftExclusion(deps),
   listAlike: listAlike(deps),
   findAlike: findAlike(deps),
   tellApart: tellApart(deps),

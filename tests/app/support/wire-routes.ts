@@ -61,7 +61,6 @@ import { changeAbsence } from '../../../app/people/change-absence.ts';
 import { findContacts } from '../../../app/people/find-contacts.ts';
 import { inviteOwners } from '../../../app/people/invite-owners.ts';
 import { listCompanies } from '../../../app/people/list-companies.ts';
-import { liftExclusion } from '../../../app/people/lift-exclusion.ts';
 import { showCompany } from '../../../app/people/show-company.ts';
 import { listContacts } from '../../../app/people/list-contacts.ts';
 import { listOwners } from '../../../app/people/list-owners.ts';
@@ -123,7 +122,6 @@ export function wireRoutes(deps: AppDeps): readonly WorldRoute[] {
       listContacts: listContacts(deps),
       listCompanies: listCompanies(deps),
       showCompany: showCompany(deps),
-      liftExclusion: liftExclusion(deps),
       listSegments: listSegments(deps),
       previewSegment: previewSegment(deps),
       explainSegment: explainSegment(deps),
