@@ -57,7 +57,8 @@ export function reportLines(report: ImportReport, say: Say): readonly string[] {
 }
 
 /** Of a dry run: whose fields would change, from what to what. */
-function changeLines({ changes = [], columns, counts }: ImportReport, say: Say): readonly string[] {
+function changeLines({ changes = [], columns, counts, stored }: ImportReport, say: Say): readonly string[] {
+  if (stored || changes.length === 0) return [];
   const columnOf = (field: string): string =>
     columns.used.find((each) => each.field === field)?.column ?? field;
   const nothing = say('なし', 'none');

@@ -170,3 +170,21 @@ describe('rekindle import undo', () => {
     ]);
   });
 });
+
+describe('rekindle import', () => {
+  const known = { ...report, counts: { ...report.counts, created: 0, updated: 1 } };
+  const imported = async (answer: object) => {
+    api = await anApi(() => ({ body: answer }));
+    const list = join(folder, 'list.csv');
+    writeFileSync(list, 'Email\nnone\na@a.example\n');
+    return (await type(['import', 'opt-outs', list], api.url)).out;
+  };
+
+  it('says what would change of a dry run alone, which knows it', async () => {
+    const changes = [{ who: 'Anna', fields: [{ field: 'title', before: 'CTO', after: 'CEO' }] }];
+
+    expect(await imported({ ...known, stored: false, changes })).toContain('Anna: title CTO -> CEO');
+    await api?.close();
+    expect(await imported(known)).not.toContain('Would change');
+  });
+});
