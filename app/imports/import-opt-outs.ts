@@ -4,6 +4,7 @@ import type { OptOutRecord } from '../../domain/imports/import-records.ts';
 import { withCauses, withoutCause } from '../../domain/people/causes.ts';
 import { addressHash, forgetRefusal, rememberRefusal, resolveAddresses } from '../people/address-store.ts';
 import { loadStanding, putStanding } from '../people/customer-store.ts';
+import { instantOf } from '../../domain/kernel/time-zone.ts';
 import { changeSettings } from '../settings/settings-store.ts';
 import { putFact } from '../timeline/timeline-store.ts';
 import type { ImportJournal } from '../../domain/imports/import-undo.ts';
@@ -43,6 +44,7 @@ export async function importOptOuts(
   const { db } = deps;
   const source = sourceOf(list);
   const keyring = await deps.keyring();
+  const { timeZone } = (await deps.settings()).calendar;
   const addresseeOf = await resolveAddresses(
     db,
     keyring,
@@ -53,7 +55,10 @@ export async function importOptOuts(
   await journal?.note({ refused: fresh.map(({ email }) => ({ email, by: source })) });
   const results = await inParallel(records, 16, async ({ email, refusedOn }) => {
     const { customerId, isKnown, refusals } = addresseeOf(email);
-    const at = refusedOn === undefined ? deps.now().toISOString() : `${refusedOn}T03:00:00.000Z`;
+    const at =
+      refusedOn === undefined
+        ? deps.now().toISOString()
+        : new Date(instantOf(refusedOn, '12:00', timeZone)).toISOString();
     const cause = { id: source, at, how: 'import' };
     const isRemembered = refusals.some(isRefusedBy);
     if (!isKnown) {

@@ -2,6 +2,7 @@ import type { ImportReport } from '../../contract/imports.ts';
 import { isOutsideJapan } from '../../domain/kernel/business-calendar.ts';
 import { withoutPastDays } from '../../domain/imports/feedback-rows.ts';
 import { meaningsOf } from '../../domain/imports/ask-about-columns.ts';
+import { presenceMeanings } from '../../domain/imports/presence-columns.ts';
 import { fileRefusalMessage } from '../../domain/imports/file-refusal-message.ts';
 import type { AboutFile } from '../../domain/imports/import-job.ts';
 import type { ImportKind } from '../../domain/imports/import-records.ts';
@@ -85,6 +86,10 @@ function askedOf(refusal: FileRefusal, text: Bilingual): readonly WrongPlace[] |
       choices: meaningsOf(each, refusal.asked),
       cells: each.cells,
     }));
+  if (refusal.code === 'unclearPresence')
+    return refusal.columns
+      .filter(({ column }) => refusal.unclear.includes(column))
+      .map(({ column, cells }) => ({ place: column, message: text, choices: presenceMeanings, cells }));
   if (!('columns' in refusal)) return undefined;
   return refusal.columns.length === 0
     ? undefined

@@ -6,6 +6,7 @@ import { contactId } from '../contact-id.ts';
 import { askUntil } from '../ask-until.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
+import { momentsOf, type Moment } from '../moments.ts';
 import { newFile } from '../new-file.ts';
 import { pairLines } from '../print-table.ts';
 
@@ -94,13 +95,14 @@ async function erase(
   const { api, show, say, ask } = context;
   const params = { id: await contactId(context, who) };
   const plan = await api.call(routes.showErasure, { params });
+  const moment: Moment = plan.state === 'done' ? await momentsOf(context) : () => '';
   if (dryRun || plan.state === 'done') {
-    show(plan, () => planLines(plan, context));
+    show(plan, () => planLines(plan, context, moment));
     return;
   }
   const question = say(
-    `${planLines(plan, context).join('\n')}\n\n元に戻せません。${typeWhat(plan, context)}: `,
-    `${planLines(plan, context).join('\n')}\n\nNothing brings it back. ${typeWhat(plan, context)}: `,
+    `${planLines(plan, context, moment).join('\n')}\n\n元に戻せません。${typeWhat(plan, context)}: `,
+    `${planLines(plan, context, moment).join('\n')}\n\nNothing brings it back. ${typeWhat(plan, context)}: `,
   );
   const typed = confirm ?? (await ask?.(question));
   if (typed === undefined || typed.trim() === '')
@@ -131,12 +133,12 @@ const typeWhat = ({ confirmBy }: ErasurePlan, { say }: Context): string =>
     ? say('この方のメールアドレスを入力してください', 'Type the address of the person')
     : say('消去する件数を入力してください', 'Type how many things go');
 
-function planLines(plan: ErasurePlan, { say, locale }: Context): readonly string[] {
+function planLines(plan: ErasurePlan, { say, locale }: Context, moment: Moment): readonly string[] {
   if (plan.state === 'done')
     return [
       say(
-        `${plan.at?.slice(0, 10) ?? ''} に ${plan.byName ?? ''} さんが消去済みです。`,
-        `Erased by ${plan.byName ?? ''} on ${plan.at?.slice(0, 10) ?? ''}.`,
+        `${moment(plan.at)} に ${plan.byName ?? ''} さんが消去済みです。`,
+        `Erased by ${plan.byName ?? ''}: ${moment(plan.at)}.`,
       ),
     ];
   return [

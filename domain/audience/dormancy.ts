@@ -68,7 +68,7 @@ export function dormancyOf(
   person: Person,
   today: LocalDate,
   limits: DormancyLimits,
-  zone: TimeZone = 'Etc/UTC',
+  zone: TimeZone = 'UTC',
 ): Dormancy {
   const { customer, account, standing } = person;
   const relation = account.relationship;

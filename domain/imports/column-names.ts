@@ -1,5 +1,6 @@
 import { customerColumns } from './customer-columns.ts';
 import { feedbackColumns, inquiryColumns, optOutColumns, webinarColumns } from './event-columns.ts';
+import { withForeignTitles } from './foreign-titles.ts';
 import type { ImportKind } from './import-records.ts';
 import type { KnownColumns } from './known-column.ts';
 import {
@@ -144,6 +145,9 @@ const deal: KnownColumns = {
     weak: words(`est. revenue | estimated revenue | 推定収益 | 見込売上`),
     telling: true,
   },
+  currency: {
+    names: words(`通貨 | 通貨コード | 通貨単位 | currency | currency code | deal currency | amount currency`),
+  },
   lostReason: {
     names: words(`
       失注理由 | 敗因 | 失注原因 | 失注要因 | lost reason | closed lost reason | loss reason
@@ -224,9 +228,9 @@ const owner: KnownColumns = {
 
 /** The known columns of each kind of file. The fields equal those the kind's row reader knows (a test says so). */
 export const columnNames: Readonly<Record<ImportKind, KnownColumns>> = {
-  customer: customerColumns,
+  customer: withForeignTitles(customerColumns),
   account,
-  deal,
+  deal: withForeignTitles(deal),
   owner,
   webinar: webinarColumns,
   inquiry: inquiryColumns,

@@ -118,7 +118,7 @@ export const customerColumns: KnownColumns = {
   lastDealOn: {
     names: words(`
       最終取引日 | 最終受注日 | 最終購入日 | 最終売上日 | 最終納品日 | 直近取引日 | 前回取引日 | 前回購入日 | 前回受注日 | 直近購入日 | 直近受注日
-      last deal | last deal date | last purchase date | last order date | last won date
+      last deal | last deal date | last purchase date | last order date | last won date | last won
     `),
   },
   contractEndsOn: { names: contractEndsOn },
@@ -158,7 +158,7 @@ export const customerColumns: KnownColumns = {
   consentBasis: {
     names: words(`
       配信の根拠 | 配信根拠 | 同意の根拠 | 同意根拠 | 送信根拠 | 取得根拠 | 根拠 | アドレス入手方法 | consent basis
-      legal basis | legal basis for processing contact's data | data processing basis
+      legal basis | ground for mailing | legal basis for processing contact's data | data processing basis
     `),
     telling: true,
   },

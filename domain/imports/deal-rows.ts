@@ -8,7 +8,8 @@ import {
   type KindReader,
   kindReader,
 } from './kind-reader.ts';
-import { value } from './parsed.ts';
+import { isCurrency } from '../kernel/currency.ts';
+import { type ReadCell, value } from './parsed.ts';
 import { readStage } from './read-choice.ts';
 import { readDate } from './read-date.ts';
 import { readEmail } from './read-email.ts';
@@ -59,7 +60,17 @@ const productsOf = (one: DealRecord, other: DealRecord): Pick<DealRecord, 'produ
 type StageOfRow = { readonly stage: DealRecord['stage']; readonly label: string };
 type DealDraft = Omit<Required<DealRecord>, 'stage' | 'stageLabel' | 'madeId'> & {
   readonly stage: StageOfRow;
+  /** Whether the amount is of another currency than the company's. */
+  readonly currency: boolean;
   readonly soldOn: string;
+};
+
+/** Reads whether a currency is another than the company's. */
+const readCurrency: ReadCell<boolean> = (cell, { currency }) => {
+  const code = cell.normalize('NFKC').trim().toUpperCase();
+  return currency !== undefined && code !== currency && isCurrency(code)
+    ? value(true, 'otherCurrency')
+    : value(false);
 };
 
 const readers: FieldReaders<DealDraft> = {
@@ -72,6 +83,9 @@ const readers: FieldReaders<DealDraft> = {
   name: asText,
   stage: {
     read: (cell, context) => {
+      // A rank of likelihood, as salespeople in Japan keep one: the deal is open as long as it has one.
+      if (/確度|ヨミ/.test(context.title) && /^[SABCDE][+-]?$/i.test(cell.normalize('NFKC').trim()))
+        return value({ stage: 'open', label: cell });
       const stage = readStage(cell, context);
       return stage.kind === 'value' ? value({ stage: stage.value, label: cell }) : stage;
     },
@@ -81,12 +95,14 @@ const readers: FieldReaders<DealDraft> = {
   closedOn: { read: readDate, dates: true, matters: true },
   soldOn: { read: readDate, dates: true, matters: true },
   amount: { read: readAmount, matters: true },
+  currency: { read: readCurrency },
   lostReason: asText,
   meetingOn: { read: readDate, dates: true, matters: true },
 };
 
 const finish = (draft: Partial<DealDraft>, facts: FileFacts): Finished<DealRecord> => {
-  const { dealId, stage, soldOn, ...rest } = draft;
+  const { dealId, stage, soldOn, currency: isOther, amount, ...others } = draft;
+  const rest = { ...others, ...(amount === undefined || isOther === true ? {} : { amount }) };
   const account = rest.accountCode ?? rest.accountName ?? rest.customerEmail;
   if (account === undefined || account === '') return refused('accountName', 'noAccount');
   const closedOn = rest.closedOn ?? soldOn;

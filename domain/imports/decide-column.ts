@@ -174,8 +174,12 @@ const isDay = (cell: string): boolean => readDate(cell, anyContext).kind === 'va
 
 /** The day on which mails or the record ended, and not a contract or a product. */
 const isDayOfEnd = (title: string): boolean =>
-  /日時?$|日付$|date$|(?<![a-z])(?:at|on)$/i.test(title.normalize('NFKC').trim()) &&
-  !/契約|取引|商品|製品|サービス|ライセンス|受注|出荷|請求|contract|deal|order|product/i.test(title);
+  /日時?$|日付$|date$|datum$|(?<![a-z])(?:at|on|am|seit|le|el|il|op)$/i.test(
+    title.normalize('NFKC').trim(),
+  ) &&
+  !/契約|取引|商品|製品|サービス|ライセンス|受注|出荷|請求|contract|deal|order|product|vertrag|produkt|contrat|produit/i.test(
+    title,
+  );
 
 const isNo = (cell: string): boolean => {
   const read = readRefusal(cell, anyContext);

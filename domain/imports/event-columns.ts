@@ -65,10 +65,17 @@ export const webinarColumns: KnownColumns = {
   question: { names: question, telling: true },
   joinedAt: {
     names: words(`
-      参加日時 | 入室日時 | 入室時刻 | 入室時間 | 参加時刻 | 参加日 | 開催日 | join time | first join
+      参加日時 | 入室日時 | 入室時刻 | 入室時間 | 参加時刻 | 参加日 | join time | first join
       first join time | joined at | joined | 初めての参加 | 最初の参加 | 初回参加 | 初参加 | 参加開始 | 参加開始時刻
-      開始時刻 | 入室 | 入室日 | 参加した時刻 | 参加時間帯 | 最初の参加時刻 | 視聴開始日時 | 来場日時 | チェックイン日時 | first live activity | live first activity | check-in time | 開催日時 | 実施日 | 受講日 | 日付 | date | event date
+      開始時刻 | 入室 | 入室日 | 参加した時刻 | 参加時間帯 | 最初の参加時刻 | 視聴開始日時 | 来場日時 | チェックイン日時 | first live activity | live first activity | check-in time | 受講日
     `),
+    telling: true,
+  },
+  /** When it was: of everybody in the list, whether they came or not. */
+  heldOn: {
+    names: words(
+      `開催日 | 開催日時 | 開催日程 | 実施日 | 実施日時 | 日付 | date | event date | webinar date | session date`,
+    ),
     telling: true,
   },
   registered: { names: words(`登録 | 申込 | 申込済 | 登録済み | registered`) },
@@ -132,7 +139,7 @@ export const optOutColumns: KnownColumns = {
       ...email,
       ...words(`
       メール1 | メール2 | メール3 | メールアドレス2 | メールアドレス3 | email2 | email3 | email 2 | サブメール | 予備メール
-      secondary email | additional email addresses | 配信停止アドレス | 配信停止メールアドレス | 拒否アドレス | 停止アドレス | アドレス | recipient
+      secondary email | additional email addresses | 配信停止アドレス | 配信停止メールアドレス | 拒否アドレス | 停止アドレス | アドレス | address | recipient | recipient email
       unsubscribed email
     `),
     ],

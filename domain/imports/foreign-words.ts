@@ -5,7 +5,7 @@
 
 /** Whatever is so called refuses. */
 export const foreignRefusing =
-  'abgemeldet|abmeldung|abbestell|widerruf|widersproch|widerspruch|gesperrt|sperr(?:e|liste|vermerk|kennzeichen)(?![a-z])|(?<![a-z])keine?n? (?:werbung|e ?mails?|mails?|newsletter|kontakt)|(?<![a-z])nicht (?:kontaktieren|anschreiben|anmailen|mailen|anrufen)|d[ée]sabonn|d[ée]sinscri|(?<![a-z])ne pas (?:contacter|envoyer)|desuscri|(?<![a-z])(?:dad[oa] de )?baja(?![a-z])|(?<![a-z])no (?:contactar|enviar)|disiscritt|(?<![a-z])non contattare|descadastr|uitgeschreven|afgemeld|(?<![a-z])niet (?:mailen|contacteren|benaderen)';
+  'abgemeldet|abmelde|abmeldung|abbestell|widerruf|widersproch|widerspruch|gesperrt|sperr(?:e|liste|vermerk|kennzeichen)(?![a-z])|(?<![a-z])keine?n? (?:werbung|e ?mails?|mails?|newsletter|kontakt)|(?<![a-z])nicht (?:kontaktieren|anschreiben|anmailen|mailen|anrufen)|d[ée]sabonn|d[ée]sinscri|(?<![a-z])ne pas (?:contacter|envoyer)|desuscri|(?<![a-z])(?:dad[oa] de )?baja(?![a-z])|(?<![a-z])no (?:contactar|enviar)|disiscritt|(?<![a-z])non contattare|descadastr|uitgeschreven|afgemeld|(?<![a-z])niet (?:mailen|contacteren|benaderen)';
 
 /** Whatever is so called permits. */
 export const foreignPermitting =

@@ -127,7 +127,7 @@ export const knowsTitle = (kind: ImportKind | 'any', title: string): boolean => 
   );
 };
 
-export const isIgnored = (field: string): boolean => ['', 'ignore', 'takenToo'].includes(field);
+export const isIgnored = (field: string): boolean => ['', 'ignore', 'takenToo', 'allCame'].includes(field);
 
 /** The field whose names have one of the keys. */
 export const fieldOf = (

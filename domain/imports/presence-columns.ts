@@ -72,6 +72,9 @@ const speaksOfPresence = (title: string): boolean =>
       ) &&
       !/(?<![a-z])(?:archive|on[ -]?demand|count|number|times|events?|reason|source)(?![a-z])/i.test(title);
 
+/** What a person may say of such a column; `allCame`: it says something else, and everybody in the file came. */
+export const presenceMeanings = ['attended', 'minutes', 'allCame'] as const;
+
 /** What to ask about columns that may say who came. */
 export const unclearPresence = (columns: readonly SeenColumn[]): Words => {
   const listed = (mark: readonly [string, string], comma: string): string =>
@@ -80,7 +83,7 @@ export const unclearPresence = (columns: readonly SeenColumn[]): Words => {
       .join(comma);
   const column = columns[0]?.column ?? '';
   return {
-    ja: `参加したかどうかを表すかもしれない列が読み取れません: ${listed(['『', '』'], '、')}。読まなければ全員が参加したことになるため、何も保存していません。値を「参加」「欠席」に直すか、列の意味を指定して、もう一度取り込んでください（コマンドでは --map "${column}=attended" が参加・欠席、"${column}=minutes" が参加した時間、"${column}=ignore" が関係のない列で全員参加）。`,
-    en: `These columns may say who attended, and are not understood: ${listed(['"', '"'], ', ')}. Without them everybody in the file would count as having attended, so nothing was stored. Write "attended" or "absent" in the cells, or say what the column means and import again (on the command line --map "${column}=attended", "${column}=minutes" for the time spent, "${column}=ignore" where it has nothing to do with it and everybody attended).`,
+    ja: `参加したかどうかを表すかもしれない列が読み取れません: ${listed(['『', '』'], '、')}。読まなければ全員が参加したことになるため、何も保存していません。値を「参加」「欠席」に直すか、列の意味を指定して、もう一度取り込んでください（コマンドでは --map "${column}=attended" が参加・欠席、"${column}=minutes" が参加した時間、"${column}=allCame" が関係のない列で、全員参加）。`,
+    en: `These columns may say who attended, and are not understood: ${listed(['"', '"'], ', ')}. Without them everybody in the file would count as having attended, so nothing was stored. Write "attended" or "absent" in the cells, or say what the column means and import again (on the command line --map "${column}=attended", "${column}=minutes" for the time spent, "${column}=allCame" where it has nothing to do with it and everybody attended).`,
   };
 };

@@ -57,9 +57,9 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     'Give a later day and import this line again.',
   ),
   otherCurrency: both(
-    '{at}は、設定とは別の通貨の金額です。',
+    '{at}は、設定とは別の通貨です。金額は空のまま取り込みました。',
     '設定の通貨に換算した金額に直して、この行だけ再取込してください。',
-    '{at} is of another currency than that of the settings.',
+    '{at} is of another currency than that of the settings: the amount was left out.',
     'Write the amount converted into that of the settings and import this line again.',
   ),
   unreadableAmount: both(

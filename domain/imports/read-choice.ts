@@ -18,6 +18,7 @@ export const readFlag =
 
 /** はい、希望します and No thanks say no more than はい and No do. */
 const bareAnswer = (word: string): string => {
+  if (word.length > 60) return word;
   const [, answer = word, rest = ''] = /^(はい|いいえ|yes|no)[、,。.!:\s]+(.+)$/.exec(word) ?? [];
   const repeats = answer === 'はい' || answer === 'yes' ? agreeing : denying;
   return repeats.test(rest) ? answer : word;
@@ -94,7 +95,10 @@ const noWords: ReadonlySet<string> = new Set(
 
 const consentWords: readonly (readonly [ConsentBasis, RegExp])[] = [
   ['optIn', /申込|申し込|同意|許諾|オプトイン|opt.?in|consent|会員登録|資料請求|subscri/],
-  ['transaction', /^(?!.*(?:紹介|referr)).*(?:取引|契約|購入|顧客|transaction|customer|contract)/s],
+  [
+    'transaction',
+    /^(?!.*(?:紹介|referr)).*(?:取引|契約|購入|顧客|transaction|business relation|customer|contract)/s,
+  ],
   ['card', /名刺|card/],
   ['published', /公表|公開|published|public|ホームページ|hp掲載/],
 ];
@@ -113,13 +117,13 @@ const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
       受注 | 受注済 | 受注済み | 受注確定 | 成約 | 成約済 | 成約済み | 契約 | 契約済 | 契約済み
       契約締結 | 獲得 | 成立 | 商談成立 | 完了（成立） | クローズ（成立） | 成立済 | 納品 | 納品済
       納品済み | 検収 | 検収済 | 売上 | 売上計上 | 請求済 | 入金済 | won | closed won | closedwon
-      win | closed - won | ordered
+      win | closed - won | ordered | gewonnen | abgeschlossen gewonnen | gagné | gagnée | ganado | ganada | vinto | vinta | gewonnen
     `),
   lost: words(`
       失注 | 失注済 | 失注済み | 他社決定 | 他社受注 | 競合負け | 不成立 | 商談不成立 | 完了（不成立） | クローズ（不成立） | 見送り
       見送 | 辞退 | キャンセル | 取消 | 取り消し | 敗退 | 断念 | 不採用 | 消滅 | 自然消滅 | 中止
       案件消滅 | ロスト | 他決 | dead | lost | closed lost | closedlost | lose | closed - lost | cancelled | canceled
-      abandoned | no decision | closed lost to competition | closed-lost to competition
+      abandoned | no decision | verloren | abgeschlossen verloren | perdu | perdue | perdido | perdida | perso | persa | closed lost to competition | closed-lost to competition
     `),
   open: words(`
       商談中 | 商談 | 進行中 | 対応中 | 検討中 | 検討 | 提案 | 提案中 | 提案済 | 提案済み | 見積
@@ -131,7 +135,7 @@ const stageWords: Readonly<Record<DealStage, readonly string[]>> = {
       id. decision makers | perception analysis | proposal | proposal/price quote | negotiation
       negotiation/review | in progress | pipeline | discovery | new | appointment scheduled
       qualified to buy | presentation scheduled | decision maker bought-in | contract sent | demo
-      quote | commit | develop | propose | identify decision makers
+      quote | commit | verhandlung | angebot | qualifizierung | offen | in bearbeitung | négociation | proposition | en cours | negociación | en curso | trattativa | offerte | develop | propose | identify decision makers
     `),
 };
 

@@ -12,6 +12,8 @@ export const readDateTime = (
   cell: string,
   context: Pick<CellContext, 'dateOrder' | 'isAbroad'>,
 ): Parsed<string> => {
+  // No moment is so long.
+  if (cell.length > LONGEST) return readDate(cell, context);
   const { rest, offset } = zoneAtEnd(halfWidth(cell).trim());
   const text = inDigits(rest).replace(/^(\d{1,2}\/\d{1,2}\/)(\d{2})(?=,?\s)/, '$120$2');
   const time = timePattern.exec(text);
@@ -34,6 +36,8 @@ const inDigits = (text: string): string => {
   const half = /^(.*?)\s*(午前|午後)\s*(\d{1,2}:[\d:]+)$/.exec(clock);
   return half === null ? clock : `${half[1]} ${half[3]} ${half[2] === '午後' ? 'PM' : 'AM'}`;
 };
+
+const LONGEST = 100;
 
 const timePattern =
   /^(.*?\S),?(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(AM|PM)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;

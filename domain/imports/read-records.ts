@@ -9,6 +9,7 @@ import { decodeFile } from './decode-file.ts';
 import { feedbackRows } from './feedback-rows.ts';
 import { inquiryRows } from './inquiry-rows.ts';
 import { type FileFacts, type KindReader } from './kind-reader.ts';
+import { titlesToReadBy } from './address-column.ts';
 import { type Matched, findHeader, knowsTitle, matchColumns, namedIn } from './match-columns.ts';
 import { refuseKind } from './refuse-kind.ts';
 import { optOutRows } from './opt-out-rows.ts';
@@ -157,7 +158,8 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
       : reportedRows(report);
   if (titled === undefined) return withoutHeader(kind, rows);
   const { header } = titled;
-  const named = matchColumns(kind, header.cells, options.mapping);
+  const titles = titlesToReadBy(kind, header.cells, titled.rows, options.mapping);
+  const named = asTitled(matchColumns(kind, titles, options.mapping), header.cells);
   const refusal =
     refuseTitlesOfPreset(options.preset, kind, header.cells) ??
     refuseMissingColumn(
@@ -165,7 +167,7 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
       options.mapping,
       options.preset === undefined ? {} : mappingOf(options.preset, kind),
     ) ??
-    refuseKind(kind, header.cells, options.mapping);
+    refuseKind(kind, titles, options.mapping);
   if (refusal !== undefined)
     return refusal.code === 'missingColumns'
       ? { ...refusal, columns: seeColumns(kind, header.cells, titled.rows, named) }
@@ -188,6 +190,12 @@ const findBody = (kind: ImportKind, table: Table, options: ReadOptions): Body | 
   const leftOut = titled.rows.length - body.length;
   return { ...titled, rows: body, excludedRows: titled.excludedRows + leftOut, matched, facts };
 };
+
+/** Columns by the titles that stand in the file. */
+const asTitled = ({ used, ignored }: Matched, titles: readonly string[]): Matched => ({
+  used: used.map((column) => ({ ...column, column: titles[column.index] ?? column.column })),
+  ignored,
+});
 
 const withoutHeader = (kind: ImportKind, rows: readonly TableRow[]): FileRefusal => {
   for (const row of rows.slice(0, 20)) {

@@ -31,12 +31,12 @@ export const saysLeft = (text: string): boolean =>
     .some((clause) => leaving.test(clause) && !ofSomebodyElse.test(clause) && !denied.test(clause));
 
 const gone = words(
-  `退職 | 退職済 | 退職済み | 退職者 | 退社 | 退社済 | 退社済み | 異動 | 異動済 | 異動済み | 休職 | 離職 | 転職 | 死亡 | 逝去 | 故人 | 非在籍 | 不在籍 | retired | left | resigned | deceased`,
+  `退職 | 退職済 | 退職済み | 退職者 | 退社 | 退社済 | 退社済み | 異動 | 異動済 | 異動済み | 休職 | 離職 | 転職 | 死亡 | 逝去 | 故人 | 非在籍 | 不在籍 | retired | left | resigned | deceased | ausgeschieden | verstorben`,
 );
 const present = words(`在籍 | 在職 | 在籍中 | 在職中 | 現職 | 勤務中 | employed | current`);
 const notGone = words(`予定なし | 退職なし | 退職していない | 未退職 | 異動なし`);
 const leaving =
-  /(?:退職|退社|離職)(?=$|済|した|しま|され|のため|予定(?!なし|は)|者$|[)）】\]」』 /])|転職(?:済|した|しま|され)|逝去|死亡|他界|亡くな|故人|left (?:the |our )?company|no longer (?:at|with|works?|employed|here)|has (?:left|retired|resigned)|(?<![a-z])deceased|passed away/;
+  /(?:退職|退社|離職)(?=$|済|した|しま|され|のため|予定(?!なし|は)|者$|[)）】\]」』 /])|転職(?:済|した|しま|され)|逝去|死亡|他界|亡くな|故人|left (?:the |our )?company|no longer (?:at|with|works?|employed|here)|has (?:left|retired|resigned)|(?<![a-z])deceased|passed away|unternehmen verlassen|firma verlassen|nicht mehr (?:im unternehmen|in der firma|dort|tätig|beschäftigt)|ausgeschieden|verstorben|a quitté|ne travaille plus|d[ée]c[ée]d[ée]|ya no trabaja|fallecid|non lavora più|niet meer werkzaam/;
 const ofSomebodyElse =
   /前任|後任|上司|上長|部下|同僚|前担当|旧担当|先代|社長|会長|弊社|当社|退職(?:金|給付|後の)|父|母|家族|ご令|他社員/;
 const denied =

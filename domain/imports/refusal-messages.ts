@@ -26,6 +26,7 @@ const ending = ({ code, took }: RowWarning, locale: Locale): string => {
 };
 
 const saidAlready: ReadonlySet<RowWarning['code']> = new Set([
+  'otherCurrency',
   'hostExcluded',
   'cancelledExcluded',
   'noEmail',

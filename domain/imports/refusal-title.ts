@@ -33,7 +33,7 @@ export type TitleReading =
  */
 export const readDecidingTitle = (title: string): TitleReading | undefined => {
   const text = plainTitle(title);
-  if (addresses.test(text) || besideTheMatter.test(text)) return undefined;
+  if ((addresses.test(text) && !deadAddress.test(text)) || besideTheMatter.test(text)) return undefined;
   const refuses = refusing.test(text);
   if (otherChannel.test(text) && !mailing.test(text) && !calling.test(text)) return undefined;
   if (refuses && pairs.test(text)) return 'mailStatus';
@@ -141,7 +141,7 @@ const consenting = new RegExp(
 const deciding = /ステータス|status|状態|状況|区分|フラグ|flag|種別|可否|取扱|扱い|判定/;
 /** Days, reasons and numbers of a refusal: there is none unless somebody refused. */
 const noted =
-  /日時?$|日付|(?<![a-z])(?:at|on|date|time|day)$|理由|reason|メモ|コメント|詳細|comment|note|回数|count$|campaign (?:title|id|name)$|(?<![a-z])(?:mode|cause)$/;
+  /日時?$|日付|(?<![a-z])(?:at|on|date|time|day)$|理由|reason|メモ|コメント|詳細|comment|note|回数|count$|campaign (?:title|id|name)$|(?<![a-z])(?:mode|cause|am|seit|le|datum|grund|motif|raison)$|datum$|grund$/;
 /** Numbers, days and settings of a mailing, which permit nothing. */
 const measures =
   /日時?$|日付|日$|(?<!up)date(?![a-z])|回数|件数|数$|率|(?<!ac)count(?![a-z])|(?<![a-z])(?:rates?|number|total|last|first|open(?:s|ed)?|click(?:s|ed)?|subject|lists|groups?|languages?|format|frequency|times?|methods?|source|type|history|evidence|basis|owner|sent|delivered|replied|received|ip)(?![a-z])|(?:subscribed|opted in|optin|signed up|confirmed|updated) (?:at|on)$|(?<!mailing |e ?mail )(?<![a-z])list(?![a-z])|最終|開封|クリック|件名|リスト|グループ|id$|名$|名前|name|言語|形式|頻度|時間|曜日|方法|手段|先$|元$|種類|内容|履歴|証跡|根拠|担当|済$/;
@@ -159,4 +159,6 @@ const inUse = /(?<![a-z])active(?![a-z])|アクティブ|有効(?!期|率|回答
 const besideTheMatter =
   /^(?:do not modify|変更不可)(?![a-z])|^(?=[^]*(?:recording|録画|録音|撮影|肖像|(?<![a-z])cookies?(?![a-z])|クッキー))(?![^]*(?:メール|mail|案内|配信|marketing|news))/;
 const addresses = /url|link|リンク|token|トークン|hash|アドレス$|address$/;
+/** `Invalid email address`, which is no address. */
+const deadAddress = /^(?:is )?(?:invalid|bounced|unreachable)|^(?:無効|不達|エラー)/;
 const otherChannel = /(?<![a-z])(?:fax|sms|line|push|whats ?app)(?![a-z])|ファックス|郵送|はがき|葉書|postal/;

@@ -27,7 +27,7 @@ export const refusalsIn = (text: string): SpokenRefusals => {
 };
 
 const worthReading =
-  /ブラック|エラー|限定|only|停止|不可|不要|拒否|ng|断|禁|除外|解除|中止|控|ない|ません|せず|以外|のみ|だけ|遠慮|辞退|見合わせ|やめ|止め|いらない|要らない|オプト|退会|unsub|opt|not|n't|no[-_ ]|kein|nicht|widerr|widersp|abgemeld|abbestell|sperr|sabonn|sinscri|pas |remove|list|stop|[るす]な|×|✕|望|無用|結構|不達|不着|無効|届か|不明|戻|存在|使われて|invalid|bounce|undeliver/;
+  /ブラック|エラー|限定|only|停止|不可|不要|拒否|ng|断|禁|除外|解除|中止|控|ない|ません|せず|以外|のみ|だけ|遠慮|辞退|見合わせ|やめ|止め|いらない|要らない|オプト|退会|unsub|opt|not|n't|no[-_ ]|kein|nicht|widerr|widersp|abgemeld|abbestell|sperr|sabonn|sinscri|pas |contacter|remove|list|stop|[るす]な|×|✕|望|無用|結構|不達|不着|無効|届か|不明|戻|存在|使われて|invalid|bounce|undeliver/;
 const refusalWords =
   '(?:停止|不可|不要|無用|拒否|ng(?![a-z])|お?断り|禁止|厳禁|除外|解除|中止|控え|遠慮|辞退|見合わせ|し?ない(?:で|よう)|やめ|止め|希望し(?:ない|ません)|希望せず|望(?:まない|まず|みません)|いらない|要らない|結構です|[×✕](?!\\d))';
 /** Behind the act itself: 「連絡しないこと」, 「配信しない」, 「連絡するな」. */

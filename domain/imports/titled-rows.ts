@@ -1,10 +1,10 @@
+import { holdsAddress, speaksOfRefusing } from './address-column.ts';
 import { isBlank } from './clean-text.ts';
 import { dividedRows } from './divided-rows.ts';
 import { withoutDittos } from './ditto-rows.ts';
 import { withHidden } from './hidden-rows.ts';
 import type { ImportKind } from './import-records.ts';
 import { isNoRecord } from './other-rows.ts';
-import { isAddress } from './read-email.ts';
 import { cutRows, type TableRow } from './read-table.ts';
 import type { WebinarReport } from './read-webinar-report.ts';
 import { wholeHeader } from './whole-header.ts';
@@ -45,11 +45,14 @@ export const reportedRows = ({ header, rows, excludedRows }: WebinarReport): Tit
 
 /**
  * A list of refused addresses is often kept without any title: every row is data then. Above addresses that are all that the
- * table holds, whatever stands is their title (停止希望者).
+ * table holds, whatever stands is their title (停止希望者); above addresses with other columns, the row before them is.
  */
 export const headerless = (kind: ImportKind, rows: readonly TableRow[]): TitledRows | undefined => {
   const at = rows.slice(0, MOST_TITLES + 1).findIndex(({ cells }) => cells.some(holdsAddress));
-  if (kind !== 'optOut' || at < 0 || (at > 0 && !holdOneColumn(rows.slice(at)))) return undefined;
+  if (kind !== 'optOut' || at < 0) return undefined;
+  const above = rows[at - 1];
+  if (above !== undefined && !holdOneColumn(rows.slice(at)))
+    return speaksOfRefusing(above.cells) ? titledRows(kind, rows, above) : undefined;
   const records = rows.slice(at);
   const width = Math.max(...records.slice(0, 1000).map(({ cells }) => cells.length));
   const cells = Array.from({ length: width }, (_, index) =>
@@ -65,5 +68,3 @@ const MOST_TITLES = 5;
 const holdOneColumn = (rows: readonly TableRow[]): boolean =>
   new Set(rows.flatMap(({ cells }) => cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]))))
     .size === 1;
-
-const holdsAddress = (cell: string): boolean => isAddress(cell.normalize('NFKC').toLowerCase());

@@ -35,6 +35,7 @@ type WebinarDraft = Omit<Required<WebinarRecord>, 'attended'> &
     readonly lastName: string;
     readonly firstName: string;
     readonly registrationStatus: string;
+    readonly heldOn: string;
     readonly role: string;
     readonly isStaff: boolean;
     readonly attended: Presence;
@@ -61,7 +62,8 @@ export const isOffTheList = (cell: string): boolean => offTheList.test(cell.norm
 /** Reads whether somebody came; of 出席（オンライン） what stands before the bracket. */
 export const readPresence = (cell: string): Parsed<Presence> => {
   if (isOffTheList(cell)) return value('cancelled');
-  const read = readFlag(came, missed)(cell.normalize('NFKC').replace(/(?<=.)\(.*$/, ''), anyContext);
+  const [before = ''] = cell.normalize('NFKC').split('(');
+  const read = readFlag(came, missed)(before === '' ? cell : before, anyContext);
   return read.kind === 'value'
     ? value(read.value ? 'came' : 'missed')
     : unreadable('unreadableFlag', '○ / ×');
@@ -93,6 +95,7 @@ const readers: FieldReaders<WebinarDraft> = {
   durationMinutes: { read: readMinutes },
   question: asText,
   joinedAt: { read: readDateTime, dates: true },
+  heldOn: { read: readDateTime, dates: true },
   registered: { read: readFlag(words(`申込 | 申込済 | 登録 | 登録済 | 登録済み`)) },
   registrationStatus: { read: (cell) => value(cell), join: (one, other) => `${one} ${other}` },
   role: ofTheWebinar,
@@ -134,7 +137,7 @@ const finish = (draft: Partial<WebinarDraft>, facts: FileFacts): Finished<Webina
   const registered = isOff
     ? false
     : (rest.registered ?? (registrationStatus === undefined ? undefined : true));
-  const startedAt = rest.joinedAt ?? facts.startedAt;
+  const startedAt = rest.joinedAt ?? draft.heldOn ?? facts.startedAt;
   const record: WebinarRecord = {
     ...rest,
     ...(name.fullName === undefined ? {} : { fullName: name.fullName }),

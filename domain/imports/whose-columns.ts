@@ -63,7 +63,8 @@ export function withPartsOfNames<C extends Column>(
     kind === 'deal' && used.some(({ field, column }) => field === 'amount' && converted.test(column));
   return used.flatMap((column) => {
     if (isNamed(column.column)) return [column];
-    if (isConverted && column.field === 'amount' && !converted.test(column.column)) return [];
+    if (isConverted && ['amount', 'currency'].includes(column.field) && !converted.test(column.column))
+      return [];
     if (isHonorific && column.field === 'title' && /^title$/i.test(column.column.trim())) return [];
     return column.field === 'fullName' && column.column === family && family.includes('名')
       ? [asField(column, 'firstName')]

@@ -39,11 +39,12 @@ const LEFT: readonly RegExp[] = [
   /^(?:【)?退職の(?:お知らせ|ご?挨拶|ご?連絡|ご?報告)/,
   new RegExp(`${DAY_OF_LEAVING}[^。]{0,20}(?:退社(?!時)|会社を(?:離れ|去り|辞め)|弊社を(?:離れ|去り|辞め))`),
   /(?:会社|弊社|当社)を(?:退職|退社|辞め|辞しま|離れました)/,
+  /(?:先月|今月|昨年度?|前年度|本年度|今年度|\d{1,2}月)末?(?:で|に)[^。]{0,6}退社(?:いた|致)?し(?:まし|て)|退任(?:いた|致)?し(?:まし|ます|て)|契約(?:期間)?満了(?:により|に伴い|で)[^。]{0,8}退(?:職|社)/,
   /在籍(?:して|いたして)?(?:は)?(?:おりませ|いませ)/,
   /\bno longer (?:with\b|works? (?:at|for|with|here|in this company)|working (?:at|for|with|here)|employed\b|part of\b|at (?!the office|my desk|work\b|home|my computer))/i,
   /\b(?:has|have|i've|he's|she's|they've|i|already|just|also) (?:now |already |recently |since )?(?:left|departed|departed from) (?:(?:the|our|this) (?:company|organi[sz]ation|firm|business|agency|group)\b|(?!the\b|our\b|my\b|a\b|an\b|for\b|on\b|at\b|to\b|in\b|early\b|work\b|town\b|home\b|you\b|it\b|this\b|until\b|and\b|Japan\b|Tokyo\b)[A-Z][\w&.-]+)/,
   /\b(?:left|leaving|departed|leave) (?:the|our|this) (?:company|organi[sz]ation|firm|business)\b/i,
-  /\b(?:has|have|i've|am|is|was) (?:now |recently |already )?(?:retired|resigned)\b/i,
+  /\b(?:has|have|i've|am|is|was) (?:now |recently |already )?(?:retired|resigned|retiring)\b|\bi (?:will |shall )?retire\b/i,
   /\b(?:my|his|her|their) last (?:working )?day (?:at|with|in|as)\b/i,
   /\bleft (?:my|his|her|their) (?:position|post|job|role) (?:at|with)\b/i,
   /\bnicht (?:mehr|länger) (?:.{1,40} )?(?:tätig|beschäftigt|angestellt)\b|\bnicht mehr (?:bei|in|im|für) .{0,40}(?:unternehmen|firma|gmbh|ag|kanzlei)\b|\b(?:aus|bei) .{0,60}\bausgeschieden\b|\bhat (?:unser|das|die|unsere) (?:unternehmen|firma|kanzlei|gesellschaft) .{0,30}\bverlassen\b|\b(?:unternehmen|firma) verlassen\b|\barbeitet nicht mehr\b|\bim ruhestand\b/iu,
@@ -51,6 +52,9 @@ const LEFT: readonly RegExp[] = [
 ];
 
 const MOVED: readonly RegExp[] = [
+  // The address is no more, or another one: whoever had it is not reached there.
+  /アドレス(?:は|が)?[^。]{0,12}(?:廃止|閉鎖|使(?:用して|用されて|われて)(?:い|おり)ませ|使用(?:でき(?:なく|ませ)|停止)|無効(?:です|とな|にな)|変わり(?:まし|ます)|変更(?:に|と)?(?:なり|いたし|致し|しま|され))|ドメイン(?:は|が|を)?(?:変わり(?:まし|ます)|変更(?:に|と)?(?:なり|いたし|致し|しま|され))/,
+  /\b(?:e-?mail |this )?(?:address|mailbox|account|inbox) (?:is|has been|will be) (?:no longer (?:in use|used|valid|active|monitored)|closed|deactivated|disabled|changed|discontinued)\b|\b(?:my|our) (?:e-?mail )?address (?:has changed|will change|changed|is now)\b/i,
   /(?:異動|転勤|転籍|出向)(?:を)?(?:(?:いた|致)?し(?:まし|ます|て(?:おり|い)ます|、|$)|とな(?:り|る|った)|にな(?:り|る|った)|させていただ)/,
   /(?:異動|転勤|転籍|出向)(?:に伴い|に伴って|のため|につき|により)/,
   /^(?:【)?(?:異動|担当(?:者)?(?:変更|交代|交替))の(?:お知らせ|ご?挨拶|ご?連絡|ご?報告|ご?案内)/,

@@ -52,7 +52,12 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['台湾', 'TW'],
 ]);
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('.', '').trim();
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\.|^the /g, '')
+    .trim();
 
 let codeByName: ReadonlyMap<string, string> | undefined;
 const read = new Map<string, string | undefined>();

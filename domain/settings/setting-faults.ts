@@ -62,7 +62,7 @@ const days = (place: string, value: number, least: number): readonly SettingFaul
 /** People are known by the domain of their address: with anything before or behind it, nobody would be left out. */
 const domains = (place: string, given: readonly string[]): readonly SettingFault[] =>
   given.flatMap((value, at) =>
-    /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u.test(value)
+    isDomain(value)
       ? []
       : [
           {
@@ -75,3 +75,8 @@ const domains = (place: string, given: readonly string[]): readonly SettingFault
           },
         ],
   );
+
+const isDomain = (text: string): boolean => {
+  const labels = text.split('.');
+  return labels.length > 1 && labels.every((label) => /^(?!-)[\p{L}\p{N}-]+(?<!-)$/u.test(label));
+};

@@ -67,7 +67,6 @@ const consoleAtSchema = z
       .describe('What the address of the sign-in page begins with; unique in the region, and never changed'),
   })
   .partial();
-/** The keys below `console`. */
 export const consoleShape = consoleAtSchema.shape;
 
 /** Everything that is decided at deployment. Without any value it deploys: see docs/deploy.md for what each does. */

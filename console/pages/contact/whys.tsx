@@ -10,7 +10,7 @@ import {
 } from '../../../contract/labels.ts';
 import { Section } from '../../parts/page-head.tsx';
 import { labelled, phrase, said, word } from '../../words/language.ts';
-import { day } from '../../words/moments.ts';
+import { day, today } from '../../words/moments.ts';
 
 const words = {
   title: word('なぜこうなっているか', 'Why'),
@@ -110,7 +110,7 @@ function silencesOf({ standing, customer, account, monthly }: LeadView): readonl
     ...named(standing.openHandoffId !== undefined, 'openHandoff'),
     ...named(account?.excluded, 'excludedBySales'),
     ...named(
-      (standing.keptFromMailsUntil ?? '') > new Date().toISOString().slice(0, 10),
+      (standing.keptFromMailsUntil ?? '') > today(),
       'excludedBySales',
       until(standing.keptFromMailsUntil),
     ),

@@ -31,10 +31,10 @@ export function FileQuestions({ code, places, kind, draft, answered }: FileQuest
     case 'file-whichDateOrder':
       return <DateOrderQuestion places={places} answered={(dateOrder) => answered({ dateOrder })} />;
     case 'file-undecidedColumns':
+    case 'file-unclearPresence':
       return <ColumnQuestions {...{ kind, places }} answered={map} />;
     case 'file-missingColumns':
     case 'file-noHeader':
-    case 'file-unclearPresence':
       return (
         <>
           <SavedMappings

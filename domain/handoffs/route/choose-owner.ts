@@ -2,7 +2,7 @@ import type { Account, Customer, Owner } from '../../people/customer.ts';
 import type { Handoff } from '../handoff.ts';
 import { shippedHandoffRules, type HandoffRules, type RoutingStep } from '../handoff-rules.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { addressKey, givenFirst, personKey } from '../../people/names.ts';
+import { addressKey, personKey } from '../../people/names.ts';
 
 type Because = NonNullable<Handoff['decided']>['routedBecause'];
 
@@ -158,14 +158,17 @@ function namedOwner(owners: readonly Owner[], customer: Customer): Owner | undef
 /** The one owner of this name or address; a family name alone counts when only one owner bears it. */
 export function ownerCalled(owners: readonly Owner[], name: string | undefined): Owner | undefined {
   if (name === undefined || name === '') return undefined;
-  const key = personKey(givenFirst(name));
+  const key = personKey(inOrder(name));
   const whole = owners.filter(({ name: own, email = own }) =>
-    [own, email].map((each) => personKey(givenFirst(each))).includes(key),
+    [own, email].map((each) => personKey(inOrder(each))).includes(key),
   );
   if (whole.length === 1) return whole[0];
-  const family = owners.filter((owner) => isFamily(givenFirst(owner.name), key));
+  const family = owners.filter((owner) => isFamily(inOrder(owner.name), key));
   return whole.length === 0 && family.length === 1 ? family[0] : undefined;
 }
+
+/** `Doe, Jane` as Jane Doe, however both sides write it. */
+const inOrder = (name: string): string => name.replace(/(.+), *(.+)/, '$2 $1');
 
 /** 田中 is the family of 田中 一郎 and may be that of 田中一郎, but not of 田中丸 次郎; Tanaka that of Ken Tanaka. */
 function isFamily(name: string, key: string): boolean {

@@ -49,6 +49,23 @@ describe('a file that does not say what it must', () => {
     expect(engagements.every(({ occurredAt }) => occurredAt.startsWith('2025-05-20'))).toBe(true);
   });
 
+  it('of who came to a webinar is asked for it, with what can be said', async () => {
+    const attendance = 'メール,出席区分\nday@asked.example,A\n';
+
+    const asked = await send('webinar', attendance, '&session=asked&on=2025-05-20');
+    const answered = await send(
+      'webinar',
+      attendance,
+      `&session=asked&on=2025-05-20&mapping=${encodeURIComponent(JSON.stringify({ 出席区分: 'allCame' }))}`,
+    );
+
+    expect([asked.status, answered.status]).toEqual([422, 200]);
+    expect(asked.body).toMatchObject({
+      code: 'file-unclearPresence',
+      errors: [{ place: '出席区分', cells: ['A'], choices: ['attended', 'minutes', 'allCame'] }],
+    });
+  });
+
   it('and a box against mails that somebody ticked in a form is a refusal', async () => {
     await rekindle.importCsv(
       'inquiries',

@@ -32,4 +32,15 @@ describe('the reports of a webinar', () => {
     expect(interest.points).toBe(asked.interest.points);
     expect(await rekindle.verify()).toEqual([]);
   });
+
+  it('that are still lists of registrations have nobody absent before the day', async () => {
+    await rekindle.people('reported', { email: 'early@reported.example' });
+    const registrations = 'メール,申込状況,開催日時\nearly@reported.example,申込済,2099-10-20 14:00\n';
+    const id = await idOf(rekindle, 'early@reported.example');
+
+    await rekindle.importCsv('webinar', registrations, '&session=early');
+
+    const { engagements } = await rekindle.lead(id);
+    expect(engagements.map(({ kind }) => kind)).toEqual(['registration']);
+  });
 });

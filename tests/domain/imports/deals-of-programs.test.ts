@@ -29,6 +29,15 @@ describe('deals of a CRM', () => {
     ]);
   });
 
+  it('of kintone are open while they have a rank of likelihood', () => {
+    const kintone =
+      'レコード番号,会社名,確度,受注予定日,合計費用\n1,甲社,A,2026-12-31,300000\n2,乙社,受注,2024-03-31,500000';
+    expect(recordsOf('deal', kintone, { preset: 'kintone' })).toMatchObject([
+      { stage: 'open', stageLabel: 'A' },
+      { stage: 'won' },
+    ]);
+  });
+
   it('of several companies are open at each, and count once', () => {
     expect(
       recordsOf(
@@ -63,7 +72,7 @@ describe('an amount of another currency', () => {
     ]);
     const [first] = file.warnings;
     expect(first && warningMessage(first, 'en')).toBe(
-      'Line 3, column "金額": the value "USD 10,000" is of another currency than that of the settings. The row was taken without it. Write the amount converted into that of the settings and import this line again.',
+      'Line 3, column "金額": the value "USD 10,000" is of another currency than that of the settings: the amount was left out. Write the amount converted into that of the settings and import this line again.',
     );
   });
 
@@ -75,10 +84,23 @@ describe('an amount of another currency', () => {
     ]);
   });
 
+  it('may be told by a column of its own', () => {
+    const file = readFileOf(
+      'deal',
+      '会社名,ステージ,通貨,金額\n甲社,受注,USD,"10,000"\n乙社,受注,JPY,"1,000,000"\n丙社,受注,,500',
+      {
+        currency: 'JPY',
+      },
+    );
+
+    expect(file.rows.map(({ record }) => record.amount)).toEqual([undefined, 1_000_000, 500]);
+    expect(file.warnings).toMatchObject([{ line: 2, code: 'otherCurrency', value: 'USD' }]);
+  });
+
   it('stands beside the same in that of the company', () => {
     const [record] = recordsOf(
       'deal',
-      '取引先名,フェーズ,金額,金額 (換算通貨)\n甲社,Closed Won,"USD 10,000","JPY 1,500,000"',
+      '取引先名,フェーズ,通貨,金額,金額 (換算通貨)\n甲社,Closed Won,USD,"USD 10,000","JPY 1,500,000"',
       { currency: 'JPY' },
     );
     expect(record?.amount).toBe(1_500_000);

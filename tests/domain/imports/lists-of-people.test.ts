@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { consentBasisLabels } from '../../../contract/labels.ts';
 import { fileCode, readFileOf, recordsOf } from './file-builders.ts';
 
 const refused = (content: string): readonly boolean[] =>
@@ -52,6 +53,19 @@ describe('what a tool knows of who may be mailed', () => {
       { noMail: true, consentBasis: 'optIn' },
       { noMail: false, consentBasis: 'unknown', firstSeenOn: '2020-01-02' },
     ]);
+  });
+
+  it('is heard of HubSpot, whose "Invalid email address" holds none', () => {
+    expect(refused('Email,Invalid email address\na@x.example,true\nb@x.example,false')).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('is heard of a list of suppressions that calls them address', () => {
+    const mailgun =
+      'address,code,error,created_at\na@x.example,550,no such user,2024-01-02\nb@x.example,550,full,2024-01-02';
+    expect(recordsOf('optOut', mailgun).map(({ email }) => email)).toEqual(['a@x.example', 'b@x.example']);
   });
 
   it('is no consent to being recorded', () => {
@@ -151,4 +165,78 @@ it('salespeople are called as one says their names, in every kind of file', () =
   expect(recordsOf('customer', 'Company,Email,Name\nAlpha,a@x.example,"Smith, Mary Ann"')).toMatchObject([
     { lastName: 'Smith', firstName: 'Mary Ann' },
   ]);
+});
+
+describe('a list in another language', () => {
+  it('of a German company has its names, companies and days, and who does not want mails', () => {
+    const german = [
+      'Titel;Vorname;Nachname;Firma;Position;E-Mail-Adresse;Telefon;Land;Newsletter abgemeldet am;Letzter Kontakt;Bemerkung',
+      'Dr.;Anna;Schmidt;Muster GmbH;Leiterin IT;anna@muster.example;+49 30 123456;Deutschland;;03.04.2024;',
+      ';Bernd;Müller;Beispiel AG;Geschäftsführer;bernd@beispiel.example;;Deutschland;05.06.2023;03.04.2024;',
+      ';Carl;Weiß;Muster GmbH;;carl@muster.example;;;;03.04.2024;möchte keine Werbung',
+      ';Dora;Groß;Muster GmbH;;dora@muster.example;;;;03.04.2024;hat das Unternehmen verlassen',
+    ].join('\n');
+
+    expect(recordsOf('customer', german)).toMatchObject([
+      {
+        fullName: 'Anna Schmidt',
+        accountName: 'Muster GmbH',
+        title: 'Leiterin IT',
+        country: 'Deutschland',
+        lastTwoWayOn: '2024-04-03',
+      },
+      { lastName: 'Müller', noMail: true },
+      { lastName: 'Weiß', noMail: true },
+      { lastName: 'Groß', retired: true },
+    ]);
+  });
+
+  it.each(['Abgemeldet am', 'Désinscrit le', 'Widerruf am'])(
+    'is asked about %s, which does not say of what',
+    (title) => {
+      expect(fileCode('customer', `E-Mail;${title}\na@x.example;05.06.2023\nb@x.example;`)).toBe(
+        'undecidedColumns',
+      );
+    },
+  );
+
+  it('of a French one too', () => {
+    expect(
+      recordsOf(
+        'customer',
+        'Prénom;Nom;Société;Fonction;Adresse e-mail;Newsletter;Commentaire\nAnne;Dupont;Exemple SA;DSI;anne@exemple.example;Oui;\nBruno;Martin;Modèle;DG;bruno@modele.example;Non;\nCléa;Petit;Modèle;DG;clea@modele.example;;ne plus contacter',
+      ),
+    ).toMatchObject([
+      { fullName: 'Anne Dupont', noMail: false },
+      { noMail: true },
+      { noMail: true, noCall: true },
+    ]);
+  });
+
+  it('of deals has its outcomes and amounts', () => {
+    expect(
+      recordsOf(
+        'deal',
+        'Firma;Phase;Betrag;Abschlussdatum;Verantwortlich\nAlpha GmbH;Gewonnen;12.000,50 €;31.03.2024;Schmidt, Anna\nBeta AG;Verloren;;31.03.2024;\nGamma SE;Verhandlung;;31.12.2026;',
+        { isAbroad: true, currency: 'EUR' },
+      ),
+    ).toMatchObject([
+      { stage: 'won', amount: 12000.5, closedOn: '2024-03-31', ownerName: 'Anna Schmidt' },
+      { stage: 'lost' },
+      { stage: 'open' },
+    ]);
+  });
+});
+
+describe('the people of a segment as a file', () => {
+  it.each(Object.entries(consentBasisLabels))('are read again with their ground: %s', (basis, label) => {
+    const titles = {
+      ja: '会社名,氏名,メールアドレス,最終受注日,配信の根拠',
+      en: 'Company,Name,Email,Last won,Ground for mailing',
+    };
+    for (const locale of ['ja', 'en'] as const)
+      expect(
+        recordsOf('customer', `${titles[locale]}\nAlpha,A B,a@x.example,2025-06-24,${label[locale]}`),
+      ).toMatchObject([{ consentBasis: basis, lastDealOn: '2025-06-24' }]);
+  });
 });

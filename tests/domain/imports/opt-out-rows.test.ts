@@ -28,6 +28,21 @@ describe('a list of addresses alone', () => {
     expect(fileCode('optOut', 'だれ,受信状況\na@x.example,受信中')).toBe('noHeader');
   });
 
+  it.each([
+    '解除したアドレス,解除日,理由\na@x.example,2025/1/1,不要',
+    '解除アドレス,氏名\na@x.example,山田',
+    '送信停止先,部署\na@x.example,営業',
+    '退会者メール,退会日時\na@x.example,2025/1/1 10:00',
+    '対象メールアドレス,停止理由\na@x.example,希望',
+    'Bounced Email,Reason\na@x.example,550',
+  ])('%j has its addresses in the one column that holds them', (file) => {
+    expect(recordsOf('optOut', file)).toMatchObject([{ email: 'a@x.example' }]);
+  });
+
+  it('with two columns of addresses is asked about', () => {
+    expect(fileCode('optOut', '解除者,担当\na@x.example,b@x.example')).not.toBe('read');
+  });
+
   it('that holds none says that an address is missing, and proposes no column that there is not', () => {
     const result = readRecords('optOut', utf8('お客様番号,停止日\n123,2026/1/1'));
     const message = result.kind === 'refused' ? fileRefusalMessage(result.refusal, 'en') : '';

@@ -34,6 +34,17 @@ describe('who came to a webinar', () => {
       '参加者メール,ステータス,申込日,来場日時\na@x.example,申込完了,2026-11-01,2026-11-20 13:55\nb@x.example,キャンセル,2026-11-01,\nc@x.example,申込完了,2026-11-01,',
       'a+ c-',
     ],
+    [
+      'a state of registration, and no day of the webinar',
+      'メール,申込状況,開催日\na@x.example,申込済,2026-11-20',
+      'a-',
+    ],
+    ['a day of the webinar alone', 'メール,開催日\na@x.example,2026-11-20', 'a+'],
+    [
+      'a time of joining',
+      'メール,開催日,入室時刻\na@x.example,2026-11-20,2026-11-20 14:00\nb@x.example,2026-11-20,',
+      'a+ b-',
+    ],
     ['nothing', 'メール,会社\na@x.example,甲社\nb@x.example,乙社', 'a+ b+'],
   ])('is told by %s', (_by, content, expected) => {
     expect(whoCame(content).join(' ')).toBe(expected);
@@ -45,7 +56,7 @@ describe('who came to a webinar', () => {
     expect(result).toMatchObject({ refusal: { code: 'unclearPresence', unclear: ['当日の出席区分'] } });
     if (result.kind === 'refused')
       expect(fileRefusalMessage(result.refusal, 'en')).toContain('"当日の出席区分" (A, B)');
-    const answered = { session: 's', mapping: { 当日の出席区分: 'ignore' } };
+    const answered = { session: 's', mapping: { 当日の出席区分: 'allCame' } };
     expect(readFileOf('webinar', content, answered).counts.taken).toBe(2);
   });
 
@@ -84,6 +95,25 @@ describe('a list of registrations', () => {
       { email: 'a@x.example', session: 'Energy 2026-11-20', registered: true },
     ]);
   });
+});
+
+it("Zoom's list of questions is of the same session, and who asked came", () => {
+  const questions = [
+    'Q&A Report',
+    'Topic,Webinar ID,Actual Start Time,Actual Duration (minutes),# Question',
+    '省エネ入門,812 3456 7890,11/20/2026 01:55:00 PM,65,2',
+    'Question Details',
+    '#,Question,Asker Name,Asker Email,Answer(s)',
+    '1,価格はいくらですか,山田 太郎,a@x.example,live answered',
+    '2,資料はもらえますか,Anonymous Attendee,,後日',
+  ].join('\n');
+
+  const file = readFileOf('webinar', questions);
+
+  expect(file.rows).toMatchObject([
+    { record: { session: '81234567890 2026-11-20', question: '価格はいくらですか', attended: true } },
+  ]);
+  expect(file.counts).toMatchObject({ taken: 1, excluded: 1, refused: 0 });
 });
 
 describe('a report without titles above its parts', () => {

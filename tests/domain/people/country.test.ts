@@ -5,6 +5,7 @@ import { countryCode, isCountryCode } from '../../../domain/people/country.ts';
 it.each([
   ['JP', 'JP'],
   ['jpn', 'JP'],
+  ['The Netherlands', 'NL'],
   ['日本', 'JP'],
   ['ｊａｐａｎ', 'JP'],
   ['U.S.A.', 'US'],

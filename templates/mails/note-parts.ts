@@ -1,0 +1,38 @@
+import { clean } from '../../domain/kernel/clean-text.ts';
+import type { StaffNoteView } from './staff-note-view.ts';
+
+/** A short mail to staff, before it is laid out. */
+export interface Note {
+  readonly subject: string;
+  readonly lines: readonly string[];
+  readonly quote: readonly string[];
+  readonly buttons: readonly (readonly [label: string, href: string])[];
+}
+
+/** The mail to a manager. */
+export type Escalation = Extract<StaffNoteView, { kind: 'escalation' }>;
+
+/** What an escalation is about, for its subject. */
+export const escalationWords = {
+  overdue: { ja: '期限超過', en: 'Overdue' },
+  unreported: { ja: '未報告', en: 'Not reported' },
+  stalled: { ja: '商談停滞', en: 'Deal stalled' },
+  relieved: { ja: '担当変更の依頼', en: 'Asks for another owner' },
+  absent: { ja: '担当者不在', en: 'Owner absent' },
+} as const;
+
+/** By which number the customer may be called, where one is known. */
+export const phoneLine = ({ phone, locale }: StaffNoteView): readonly string[] =>
+  phone === undefined ? [] : [`${locale === 'ja' ? '電話' : 'Phone'}: ${clean(phone)}`];
+
+/** By when the customer is to be called, and by which number. */
+export const callByLines = (view: Extract<StaffNoteView, { kind: 'receipt' }>): readonly string[] =>
+  view.callBy === undefined
+    ? []
+    : [
+        `${view.locale === 'ja' ? '初回連絡の期限' : 'First contact due'}: ${clean(view.callBy)}`,
+        ...phoneLine(view),
+      ];
+
+export const calendarButton = (url: string | undefined, label: string): Note['buttons'] =>
+  url === undefined ? [] : [[label, url]];

@@ -1,0 +1,190 @@
+import { clean, clip } from '../../domain/kernel/clean-text.ts';
+import { answerLines } from './answer-words.ts';
+import { whySentence } from './handoff-words.ts';
+import {
+  calendarButton,
+  callByLines,
+  type Escalation,
+  escalationWords,
+  type Note,
+  phoneLine,
+} from './note-parts.ts';
+import { bareName } from './nurture-variables.ts';
+import type { StaffNoteView } from './staff-note-view.ts';
+
+/** 「東都精機 山田様」, with fallbacks. */
+function whoJa(view: StaffNoteView, width: number): string {
+  const name = bareName(view.customerName);
+  return [clip(clean(view.accountName), width), `${name === '' ? 'ご担当者' : clip(name, 24)}様`]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function escalationJa({ because, ownerName, newOwnerName, dueAt }: Escalation, who: string): string {
+  const owner = clean(ownerName);
+  const due = clean(dueAt);
+  switch (because) {
+    case 'overdue':
+      return `${who}への初回のご連絡が、期限（${due}）を過ぎています。担当は${owner}さんです。`;
+    case 'unreported':
+      return `${who}の件は、${owner}さんからの結果のご報告がまだありません。`;
+    case 'stalled':
+      return `${who}の商談は、動きの記録がありません。担当は${owner}さんです。`;
+    case 'relieved':
+      return newOwnerName === undefined
+        ? `${who}の件で、${owner}さんから担当を替わってほしいとの依頼がありましたが、替われる方がいません。初回連絡の期限は${due}です。`
+        : `${who}の件で、${owner}さんから担当を替わってほしいとの依頼があり、${clean(newOwnerName)}さんに引き渡しました。初回連絡の期限は${due}です。`;
+    case 'absent':
+      return `${who}への初回のご連絡の期限は${due}ですが、担当の${owner}さんは不在です。`;
+    default:
+      return because satisfies never;
+  }
+}
+
+/** A short mail to a colleague, in Japanese. */
+export function noteJa(view: StaffNoteView): Note {
+  const brief = whoJa(view, 32);
+  const who = whoJa(view, 80);
+  switch (view.kind) {
+    case 'reminder':
+      if (view.isPromise)
+        return {
+          subject: `【お約束の時刻 ${view.dueAt}】${brief}`,
+          lines: [
+            `${who}にお電話する時刻（${clean(view.dueAt)}）です。`,
+            ...phoneLine(view),
+            'おかけになったら、結果をお知らせください。',
+          ],
+          quote: [],
+          buttons: [['結果を報告（約30秒）', view.urls.report]],
+        };
+      return {
+        subject: `【期限 ${view.dueAt}】${brief}への初回連絡`,
+        lines: [
+          `${who}への初回のご連絡の期限は、${clean(view.dueAt)}です。`,
+          '対応中でしたら、ボタンでお知らせください。以後このご案内は届きません。',
+        ],
+        quote: [],
+        buttons: [
+          ['対応します', view.urls.accept],
+          ['結果を報告（約30秒）', view.urls.report],
+        ],
+      };
+    case 'unreported':
+      return {
+        subject: view.isDeal ? `【商談の状況】${brief}` : `【結果の報告のお願い】${brief}`,
+        lines: view.isDeal
+          ? [
+              `${who}の商談は、${view.days}日間動きの記録がありません。`,
+              '今の状況と次の予定をお知らせください。次の予定日を入れると、その日までお尋ねしません。',
+            ]
+          : [
+              `${who}の件は、お渡しか前回のご回答から${view.days}営業日がたちました。`,
+              'その後の状況をお知らせください。「まだ早い」「応答なし」も大切な情報です。',
+            ],
+        quote: [],
+        buttons: [['結果を報告（約30秒）', view.urls.report]],
+      };
+    case 'escalation':
+      return {
+        subject: `【${escalationWords[view.because].ja}】${brief}（担当 ${clip(clean(view.ownerName), 20)}）`,
+        lines: [
+          escalationJa(view, who),
+          'ご本人と状況を確認のうえ、必要でしたら担当を変更してください。ボタンひとつで替えられます。',
+        ],
+        quote: [],
+        buttons: [['状況を見て担当を決める', view.urls.open]],
+      };
+    case 'withdrawn':
+      return {
+        subject: `【取り下げ】${brief}`,
+        lines: [
+          `${who}の引き渡しを取り下げます。`,
+          '反応の多くが、お客様ご本人ではなく自動アクセスによるものと分かりました。お手数をおかけしました。ご連絡は不要です。',
+        ],
+        quote: [],
+        buttons: [],
+      };
+    case 'handoffLost':
+      return {
+        subject: `【担当変更】${brief}`,
+        lines: [
+          `${who}の件は、${clean(view.newOwnerName)}さんが担当することになりました。`,
+          'ご連絡は不要です。お話しされたことがあれば、新しい担当の方へお伝えください。',
+        ],
+        quote: [],
+        buttons: [],
+      };
+    case 'dealNote':
+      return {
+        subject: `【商談先の動き】${brief}`,
+        lines: [
+          `商談中の会社で、${who}に動きがありました。`,
+          whySentence(view.why, 'ja'),
+          '新しい引き渡しはしていません。商談の参考になさってください。',
+        ],
+        quote: [],
+        buttons: [],
+      };
+    case 'replyTrouble':
+      return {
+        subject: `【ご返信を記録できませんでした】${brief}`,
+        lines: [
+          view.trouble === 'finished'
+            ? `${who}の件は、すでに報告済みか、担当が替わっています。ご返信は記録していません。`
+            : `${who}の件のご返信から、結果を読み取れませんでした。`,
+          '本文の1行目に「対応」「不在」「早い」のどれかだけを書いてご返信いただくか、ボタンからお知らせください。',
+        ],
+        quote: view.said === undefined ? [] : [`ご返信: 「${view.said}」`],
+        buttons: [['結果を報告（約30秒）', view.urls.report]],
+      };
+    case 'receipt':
+      return {
+        subject: `【記録しました】${answerLines(view.answer, 'ja')[0] ?? ''}｜${brief}`,
+        lines: [
+          `${who}について、次のとおり記録しました（${clean(view.recordedAt)}）。`,
+          ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
+          ...callByLines(view),
+        ],
+        quote: ['お間違いのときや、お心当たりのないときは、取り消してください。'],
+        buttons: [
+          ...calendarButton(view.urls.calendar, 'カレンダーに追加'),
+          ['記録を取り消す', view.urls.undo],
+          ['結果を報告', view.urls.report],
+        ],
+      };
+    case 'freshLink':
+      return {
+        subject: `【新しいリンク】${brief}`,
+        lines: [`${who}の件の新しいリンクです。以前のリンクの代わりにお使いください。`],
+        quote: [],
+        buttons: [['報告ページを開く', view.urls.open]],
+      };
+    case 'reportCopy':
+      return {
+        subject: `【営業の回答】${brief}｜${answerLines(view.answer, 'ja')[0] ?? ''}`,
+        lines: [
+          `${who}について、${clean(view.ownerName)}さんから次のとおり報告がありました（${clean(view.recordedAt)}）。`,
+          ...answerLines(view.answer, 'ja').map((line) => `　${line}`),
+        ],
+        quote: [],
+        buttons: [],
+      };
+    case 'supportForward':
+      return {
+        subject: `${view.topic === 'support' ? '【サポート】' : view.topic === 'other' ? '【お問い合わせ】' : '【要対応】'}${brief}からのお問い合わせ`,
+        lines: [
+          `${clean(view.receivedAt)}、${who}（${clean(view.email)}）から${view.topic === 'support' ? 'サポートへの' : ''}お問い合わせがありました。`,
+          view.topic === 'support'
+            ? '対応が終わるまで、ご案内メールは止めています。'
+            : view.topic === 'other'
+              ? '内容をご確認のうえ、担当の方へお渡しください。'
+              : `引き渡せる営業担当者がいません。${view.topic.callBy} までに、初回のご連絡をお願いします。担当者は「営業担当」のファイルで登録できます。`,
+        ],
+        quote: ['お問い合わせの内容', view.message],
+        buttons: [],
+      };
+    default:
+      return view satisfies never;
+  }
+}
