@@ -2,6 +2,7 @@
 export const contractParts: readonly string[] = [
   'campaign-lift',
   'counted',
+  'owners',
   'lift-words',
   'monthly',
   'person-rows',
