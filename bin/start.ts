@@ -8,6 +8,20 @@ import { synthesizeOnce } from '../lib/synthesize-once.ts';
 import { demoPeople } from '../demo/company/demo-people.ts';
 import { loadDemoCompany } from '../demo/company/load-company.ts';
 
+const HELP = `npm start: the whole stack on this machine, with a company to try it on. Nothing leaves the machine.
+npm start: この PC だけで全体を動かします（見本の会社つき）。外には何も送りません。
+
+  REKINDLE_PORT=3200           the console and the API / 画面と API (3000)
+  REKINDLE_MAILBOX_PORT=4766   the mailbox / 受信箱 (4566)
+  REKINDLE_DYNAMODB_PORT=8000  the database / データベース (any free / 空いている番号)`;
+
+const [given] = process.argv.slice(2);
+if (given !== undefined) {
+  const isHelp = given === '--help' || given === '-h';
+  console.log(isHelp ? HELP : `npm start takes no "${given}". 「${given}」は使えません。\n\n${HELP}`);
+  process.exit(isHelp ? 0 : 2);
+}
+
 const port = (name: string, fallback: number): number => Number(process.env[name] ?? fallback);
 
 /** Starts everything on this machine: the database beside build and synth, then the stack, then the demo company. */

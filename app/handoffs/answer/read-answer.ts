@@ -5,7 +5,7 @@ import { bantSchema, type Bant } from '../../../domain/people/bant.ts';
 import { outcomeSchema, type Feedback, type Outcome } from '../../../domain/handoffs/handoff.ts';
 import { addMonths, type LocalDate } from '../../../domain/kernel/local-date.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
-import { isDay, readAmountField } from './read-fields.ts';
+import { isDay, readAmountField, unreadableAmount } from './read-fields.ts';
 import { readHearing, readNotes, readSent, readTalk } from './read-hearing.ts';
 
 /** An answer as a form gave it, or what is wrong with it. */
@@ -64,12 +64,9 @@ function readReport(form: Form, settings: Settings, today: LocalDate): AnswerRea
   if (!outcome.success) return problem('結果をひとつ選んでください。', 'Choose one result.');
   const asks = (field: keyof typeof outcomesThatAsk): boolean =>
     outcomesThatAsk[field].includes(outcome.data);
-  const amount = asks('amount') ? readAmountField(form['amount'] ?? '') : undefined;
+  const amount = asks('amount') ? readAmountField(form['amount'] ?? '', settings.currency) : undefined;
   if (amount === 'unreadable')
-    return problem(
-      `金額「${form['amount']}」を読めません。「1200000」「120万円」のように入れるか、未定なら空のままにしてください。`,
-      `The amount "${form['amount']}" cannot be read. Write it as 1200000, or leave it empty.`,
-    );
+    return { kind: 'problem', problem: unreadableAmount(form['amount'] ?? '', settings.currency) };
   const until = asks('until') ? untilFrom(form, today) : undefined;
   if (until !== undefined && until < today)
     return problem(

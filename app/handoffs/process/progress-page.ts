@@ -86,6 +86,7 @@ export async function takeProgress(
     handoff,
     done: doneOf(settings.salesProcess, handoff, customer),
     today: dayOf(deps.now().getTime(), settings.calendar.timeZone),
+    currency: settings.currency,
   });
   if (read.kind === 'problem')
     return showProgress(deps, context, { given: form, problem: read.problem[locale], lacking: read.lacking });

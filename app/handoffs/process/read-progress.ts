@@ -12,7 +12,7 @@ import {
   type Lacking,
   type SalesProcess,
 } from '../../../domain/handoffs/process/sales-process.ts';
-import { isDay, readAmountField } from '../answer/read-fields.ts';
+import { isDay, readAmountField, unreadableAmount } from '../answer/read-fields.ts';
 
 /** Where a deal stands as a form says it, or why it cannot be recorded so. */
 export type ProgressReading =
@@ -28,6 +28,8 @@ export interface ProgressContext {
   /** What is so already, ticked before or known from the records. */
   readonly done: ReadonlySet<string>;
   readonly today: LocalDate;
+  /** The company's. */
+  readonly currency: string;
 }
 
 /**
@@ -61,12 +63,13 @@ export function readProgress(form: Form, context: ProgressContext): ProgressRead
     );
   const planned = plannedFrom(form, context.today);
   if ('ja' in planned) return problem(planned.ja, planned.en);
-  const amount = to === wonPhase ? readAmountField(form['amount'] ?? '') : undefined;
+  const amount = to === wonPhase ? readAmountField(form['amount'] ?? '', context.currency) : undefined;
   if (amount === 'unreadable')
-    return problem(
-      `金額「${form['amount']}」を読めません。「1200000」「120万円」のように入れるか、未定なら空のままにしてください。`,
-      `The amount "${form['amount']}" cannot be read. Write it as 1200000, or leave it empty.`,
-    );
+    return {
+      kind: 'problem',
+      problem: unreadableAmount(form['amount'] ?? '', context.currency),
+      lacking: [],
+    };
   const stage = phaseOf(process, to).stages.find(({ id }) => id === form[`stage-${to}`])?.id;
   return {
     kind: 'answer',

@@ -130,12 +130,23 @@ describe('G9: the form of the report', () => {
   });
 });
 
+it.each(['$500', '500 USD', '€1,200'])(
+  'an amount of another currency (%s) is not taken for one of the company',
+  (amount) => {
+    expect(report({ outcome: 'won', amount })).toMatchObject({
+      kind: 'problem',
+      problem: { en: expect.stringContaining('(JPY)') },
+    });
+  },
+);
+
 const progress = (form: Form, handoff: Partial<Handoff> = {}, done: readonly string[] = []) =>
   readProgress(form, {
     process: shippedSalesProcess,
     handoff: aHandoff({ state: 'accepted', ...handoff }),
     done: new Set(done),
     today: '2026-11-20',
+    currency: 'JPY',
   });
 const at = (phase: string, change: Partial<NonNullable<Handoff['progress']>> = {}): Partial<Handoff> => ({
   progress: { phase, since: '2026-11-01T00:00:00.000Z', checks: [], records: {}, ...change },
