@@ -114,7 +114,9 @@ describe.skipIf(missingBrowser !== undefined)('at the console', () => {
     });
     await open('/imports');
     await page.getByLabel('ファイルを選ぶ').setInputFiles(file);
-    await expect.poll(() => page.evaluate(`sessionStorage.getItem('broken-upload')`)).toMatch(/"next":1/);
+    await expect
+      .poll(() => page.evaluate(`sessionStorage.getItem('broken-upload')`), { timeout: 20_000 })
+      .toMatch(/"next":1/);
 
     await page.reload();
     await page.getByText('「reloaded.csv」は、途中までしか送られていません').waitFor();

@@ -1,5 +1,5 @@
 import { counted } from '../../../contract/counted.ts';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { callRoute, type Answer } from '../../data/call-api.ts';
 import { useRead } from '../../data/use-read.ts';
 import { useSettled } from '../../data/use-settled.ts';
@@ -81,7 +81,11 @@ export function SequenceEditor({ saved, start, page, tag }: EditorProps) {
   const name = said(sequence.name);
   const isChanged = saved === undefined || JSON.stringify(saved.sequence) !== JSON.stringify(sequence);
   const isUnsaved = saved === undefined ? canUndo : isChanged;
-  useEffect(() => keepDraft(page, isUnsaved ? { base, sequence } : undefined), [isUnsaved, base, sequence]);
+  // At once: whoever leaves the page after the last key loses none.
+  useLayoutEffect(
+    () => keepDraft(page, isUnsaved ? { base, sequence } : undefined),
+    [isUnsaved, base, sequence],
+  );
   const isFault = tried.problem !== undefined && tried.problem.places.length === 0;
   return (
     <>
