@@ -132,6 +132,8 @@ function jsonIn(text: string): unknown {
 export const settingsOfCompany = {
   ...demoSettings('https://mirai-zaiko.example', '2027-12-01T05:00:00.000Z'),
   optOutsDeclared: true,
+  // Mails go at once: the minutes in which a launch can be taken back are tried elsewhere.
+  cancelMinutes: 0,
   calendar,
 };
 

@@ -18,6 +18,7 @@ export function otherAssembly(): string {
   new RekindleStack(app, stackName, {
     replyDomain: 'reply.rekindle.example',
     profile: 'small',
+    warehouse: true,
     alarmEmail: 'ops@mirai-zaiko.example',
   });
   app.synth();
