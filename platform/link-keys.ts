@@ -19,7 +19,8 @@ export interface LinkKeys {
   readonly verifyAddress: (purpose: AddressPurpose, text: string, signature: string) => boolean;
 }
 
-type AddressPurpose = 'reply' | 'answer' | 'unsubscribe';
+/** What comes to an address of ours. */
+export type AddressPurpose = 'reply' | 'answer' | 'unsubscribe';
 
 /** Makes the keys of both secrets. Pure, so that tests and the same secrets always agree. */
 export function linkKeysFrom(idSecret: string, linkSecret: string, now: () => number): LinkKeys {

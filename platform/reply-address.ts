@@ -1,24 +1,47 @@
-import type { LinkKeys } from './link-keys.ts';
+import type { AddressPurpose, LinkKeys } from './link-keys.ts';
 
-/** Ids are 20 letters of base 32; mail servers may change the case of an address, so everything is lower case. */
-const ADDRESS = /^r-([a-z2-7]{20})([a-z2-7]{20})([a-z2-7]{16})@/;
-
-/** Where replies to a mail go: the customer and the mail, signed. 58 letters before the @; 64 are allowed. */
-export const replyAddress = (keys: LinkKeys, domain: string, customerId: string, mailId: string): string =>
-  `r-${customerId}${mailId}${keys.signAddress('reply', `${customerId}.${mailId}`)}@${domain}`;
-
-/** Which customer answers which mail; undefined for an address that we did not give out. */
-export function readReplyAddress(
+/**
+ * An address of ours names two things by their ids of 20 letters in base 32, signed. Mail servers may change the case of an
+ * address, so everything is lower case; 58 letters stand before the @, where 64 are allowed.
+ */
+const addressOf = (
   keys: LinkKeys,
+  purpose: AddressPurpose,
+  domain: string,
+  [first, second]: readonly [string, string],
+): string =>
+  `${letters[purpose]}-${first}${second}${keys.signAddress(purpose, `${first}.${second}`)}@${domain}`;
+
+const letters: Readonly<Record<AddressPurpose, string>> = { reply: 'r', unsubscribe: 'u', answer: 'a' };
+const ADDRESS = /^([rua])-([a-z2-7]{20})([a-z2-7]{20})([a-z2-7]{16})@/;
+
+/** The two ids that an address names; undefined for one that we did not give out for this. */
+function idsIn(
+  keys: LinkKeys,
+  purpose: AddressPurpose,
   address: string,
-): { readonly customerId: string; readonly mailId: string } | undefined {
-  const [, customerId = '', mailId = '', signed = ''] = ADDRESS.exec(bare(address)) ?? [];
-  return customerId !== '' && keys.verifyAddress('reply', `${customerId}.${mailId}`, signed)
-    ? { customerId, mailId }
+): readonly [string, string] | undefined {
+  const [, letter, first = '', second = '', signed = ''] = ADDRESS.exec(bare(address)) ?? [];
+  return letter === letters[purpose] && keys.verifyAddress(purpose, `${first}.${second}`, signed)
+    ? [first, second]
     : undefined;
 }
 
-const UNSUBSCRIBE_ADDRESS = /^u-([a-z2-7]{20})([a-z2-7]{20})([a-z2-7]{16})@/;
+interface OfMail {
+  readonly customerId: string;
+  readonly mailId: string;
+}
+
+const ofMail = (ids: readonly [string, string] | undefined): OfMail | undefined =>
+  ids === undefined ? undefined : { customerId: ids[0], mailId: ids[1] };
+
+/** Where replies to a mail go. */
+export const replyAddress = (keys: LinkKeys, domain: string, customerId: string, mailId: string): string =>
+  addressOf(keys, 'reply', domain, [customerId, mailId]);
+
+/** Which customer answers which mail. */
+export const readReplyAddress = (keys: LinkKeys, address: string): OfMail | undefined =>
+  ofMail(idsIn(keys, 'reply', address));
 
 /** Whatever comes here ends mails to this customer: the address of List-Unsubscribe, for mail programs that know no other way. */
 export const unsubscribeAddress = (
@@ -26,35 +49,23 @@ export const unsubscribeAddress = (
   domain: string,
   customerId: string,
   mailId: string,
-): string =>
-  `u-${customerId}${mailId}${keys.signAddress('unsubscribe', `${customerId}.${mailId}`)}@${domain}`;
+): string => addressOf(keys, 'unsubscribe', domain, [customerId, mailId]);
 
-/** Which customer a program unsubscribes, by which mail; undefined for an address that we did not give out. */
-export function readUnsubscribeAddress(
-  keys: LinkKeys,
-  address: string,
-): { readonly customerId: string; readonly mailId: string } | undefined {
-  const [, customerId = '', mailId = '', signed = ''] = UNSUBSCRIBE_ADDRESS.exec(bare(address)) ?? [];
-  return customerId !== '' && keys.verifyAddress('unsubscribe', `${customerId}.${mailId}`, signed)
-    ? { customerId, mailId }
-    : undefined;
-}
+/** Which customer a program unsubscribes, by which mail. */
+export const readUnsubscribeAddress = (keys: LinkKeys, address: string): OfMail | undefined =>
+  ofMail(idsIn(keys, 'unsubscribe', address));
 
-const ANSWER_ADDRESS = /^a-([a-z2-7]{20})([a-z2-7]{20})([a-z2-7]{16})@/;
-
-/** Where a salesperson's answer to a handoff goes: the handoff and its owner, signed. */
+/** Where a salesperson's answer to a handoff goes. */
 export const answerAddress = (keys: LinkKeys, domain: string, handoffId: string, ownerId: string): string =>
-  `a-${handoffId}${ownerId}${keys.signAddress('answer', `${handoffId}.${ownerId}`)}@${domain}`;
+  addressOf(keys, 'answer', domain, [handoffId, ownerId]);
 
-/** Which owner answers which handoff; undefined for an address that we did not give out. */
+/** Which owner answers which handoff. */
 export function readAnswerAddress(
   keys: LinkKeys,
   address: string,
 ): { readonly handoffId: string; readonly ownerId: string } | undefined {
-  const [, handoffId = '', ownerId = '', signed = ''] = ANSWER_ADDRESS.exec(bare(address)) ?? [];
-  return handoffId !== '' && keys.verifyAddress('answer', `${handoffId}.${ownerId}`, signed)
-    ? { handoffId, ownerId }
-    : undefined;
+  const ids = idsIn(keys, 'answer', address);
+  return ids === undefined ? undefined : { handoffId: ids[0], ownerId: ids[1] };
 }
 
 /** Without what programs put around an address. */
