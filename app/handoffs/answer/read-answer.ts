@@ -2,6 +2,7 @@ import { cutText } from '../../../domain/kernel/cut-text.ts';
 import type { Bilingual } from '../../../domain/kernel/locale.ts';
 import { dayOf, instantOf } from '../../../domain/kernel/time-zone.ts';
 import { bantSchema, type Bant } from '../../../domain/people/bant.ts';
+import { MOST_DAYS_AHEAD } from '../../../domain/handoffs/answer/call-time.ts';
 import { outcomeSchema, type Feedback, type Outcome } from '../../../domain/handoffs/handoff.ts';
 import { addMonths, type LocalDate } from '../../../domain/kernel/local-date.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
@@ -15,8 +16,7 @@ export type AnswerReading =
 
 type Form = Readonly<Record<string, string>>;
 
-/** Beyond these it is a slip in the year: a promise so late would silence every clock of the handoff. */
-const MOST_DAYS_AHEAD = 92;
+/** Beyond these it is a slip in the year. */
 const MOST_YEARS_AHEAD = 10;
 const DAY = 86_400_000;
 

@@ -12,7 +12,8 @@ const DAY_WORDS: Readonly<Record<string, number>> = {
 };
 /** Calls are made in the day: 「3時」 is no hour of the night. */
 const FIRST_HOUR = 7;
-const MOST_DAYS_AHEAD = 92;
+/** Beyond these it is a slip in the year: a promise so late would silence every clock of the handoff. */
+export const MOST_DAYS_AHEAD = 92;
 
 const japanese =
   /^(?:(本日|今日|明日|明後日|あさって)|(\d{1,2})[/月](\d{1,2})日?(?:\([日月火水木金土]\))?)?(?:の)?[、, ]*(午前|午後)?(\d{1,2})(?:時(半|(\d{1,2})分)?|:(\d{2}))(?:頃|ごろ|くらい|ぐらい)?(?:に|から|以降に?)?(?:改めて|再度|また)?(?:お?電話|架電|ご?連絡|ご?訪問)(?:します|いたします|致します|してみます|予定です|する予定です)?$/;
