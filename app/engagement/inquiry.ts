@@ -76,19 +76,28 @@ export const takeConsultation =
           }),
           isWithin ? 422 : 429,
         );
-      if (!isTrap(form))
-        await recordInquiry(
-          deps,
-          await whoAsks(deps, visitor, given),
-          {
-            kind: kindOf(given.kind),
-            message: given.message,
-            mailId: visitor.mailId,
-            ...(isForgotten(visitor) ? { isUnproven: true } : {}),
-          },
-          request,
-        );
-      return html(renderCustomerPage({ kind: 'inquiryThanks', locale, sender }));
+      const read = isTrap(form)
+        ? undefined
+        : await recordInquiry(
+            deps,
+            await whoAsks(deps, visitor, given),
+            {
+              kind: kindOf(given.kind),
+              message: given.message,
+              mailId: visitor.mailId,
+              ...(isForgotten(visitor) ? { isUnproven: true } : {}),
+            },
+            request,
+          );
+      const email = maskedAddress(customer?.email);
+      // Whoever only refused reads that it is done, and not that somebody will call.
+      return html(
+        renderCustomerPage(
+          read?.refuses === true && read.kind === 'other' && email !== undefined
+            ? { kind: 'unsubscribed', locale, sender, email }
+            : { kind: 'inquiryThanks', locale, sender },
+        ),
+      );
     });
 
 /** Whose inquiry it is: of somebody who is stored no more what is typed says it, as on the open form. */

@@ -79,13 +79,13 @@ const whatItStops = (
 ): Pick<InquiryReading, 'refuses' | 'doubt'> =>
   refuses === true && !isFromMail ? { doubt: 'refusal' } : { refuses, doubt };
 
-/** Hands the inquiry to the writer of interest: from there it goes to an owner, or to support, by its kind. */
+/** Hands the inquiry to the writer of interest: from there it goes to an owner, or to support, by its kind. Answers how it was read. */
 export async function recordInquiry(
   deps: Deps,
   customerId: string,
   { id, kind, message, mailId, isUnproven }: Inquiry,
   request: HttpRequest,
-): Promise<void> {
+): Promise<InquiryReading> {
   const at = deps.now().toISOString();
   const reading = readInquiry(kind, message);
   // The same text twice within an hour is one inquiry: a double click, or "back" and again.
@@ -103,4 +103,5 @@ export async function recordInquiry(
     userAgent: request.userAgent,
     ipAddress: request.ipAddress,
   });
+  return reading;
 }

@@ -57,12 +57,14 @@ describe('words under a consultation that the form ticked beforehand', () => {
   it('refuse mails, make no request, and marketing reads that mails have stopped', async () => {
     const mail = await mailedGuide(rekindle, 'formrefusing');
 
-    await ask(rekindle.stack, mail, '今後のメールは不要です');
+    const page = await ask(rekindle.stack, mail, '今後のメールは不要です');
     await rekindle.dispatch();
 
     const lead = await rekindle.lead(customerOf(mail));
     expect(lead.handoffs).toEqual([]);
     expect(lead.standing.refused).toBeDefined();
+    expect(page.text).toContain('停止しました');
+    expect(page.text).not.toContain('折り返し');
     expect(mailTo(rekindle.stack, marketing, /formrefusing/).text).toContain('すでに停止しました');
   });
 
