@@ -44,6 +44,8 @@ export const customerColumns: KnownColumns = {
   },
   kana: {
     names: words(`
+      セイ | メイ | 姓カナ | 名カナ | 姓(カナ) | 名(カナ) | カナ(姓) | カナ(名) | 姓フリガナ | 名フリガナ | 姓(フリガナ) | 名(フリガナ)
+      フリガナ(姓) | フリガナ(名) | 姓(ふりがな) | 名(ふりがな) | ふりがな(姓) | ふりがな(名) | last name kana | first name kana
       フリガナ | ふりがな | カナ | 氏名カナ | 氏名(カナ) | 氏名フリガナ | 氏名ふりがな | カナ氏名
       お名前カナ | お名前フリガナ | kana | 名前(カナ) | 姓名カナ | 姓名(カナ) | 姓名フリガナ
     `),
@@ -52,7 +54,7 @@ export const customerColumns: KnownColumns = {
   department: { names: department, telling: true },
   title: {
     names: words(
-      `役職 | 役職名 | 肩書 | 肩書き | title | job title | jobtitle | position | 職位 | Funktion | fonction | cargo | ruolo | Funktion | fonction | cargo | ruolo | 役職1 | 役職名1`,
+      `役職 | 役職名 | 肩書 | 肩書き | title | job title | jobtitle | position | 職位 | Funktion | fonction | cargo | ruolo | 役職1 | 役職名1`,
     ),
     telling: true,
   },

@@ -104,7 +104,11 @@ const readers: FieldReaders<CustomerDraft> = {
   fullName: asName,
   lastName: asName,
   firstName: asName,
-  kana: { read: (cell) => value(cell.normalize('NFKC').replaceAll(/\s+/g, ' ')) },
+  kana: {
+    read: (cell) => value(cell.normalize('NFKC').replaceAll(/\s+/g, ' ')),
+    // セイ and メイ stand in two columns.
+    join: (one, other) => (one.includes(other) ? one : `${one} ${other}`),
+  },
   department: asText,
   title: asText,
   departmentAndTitle: asText,

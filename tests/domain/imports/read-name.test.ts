@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { recordsOf } from './file-builders.ts';
 import { joinName, nameAndPosition, splitName } from '../../../domain/imports/read-name.ts';
 
 it.each([
@@ -76,4 +77,14 @@ it.each([
 it('puts the given name first in whatever stands beside it', () => {
   expect(joinName('Lee', 'Bob (Robert)').fullName).toBe('Bob (Robert) Lee');
   expect(joinName('鈴木', '一郎').fullName).toBe('鈴木 一郎');
+});
+
+it.each([
+  ['セイ,メイ', 'ヤマダ,タロウ', 'ヤマダ タロウ'],
+  ['フリガナ（姓）,フリガナ（名）', 'ﾔﾏﾀﾞ,ﾀﾛｳ', 'ヤマダ タロウ'],
+  ['フリガナ,氏名カナ', 'ヤマダ タロウ,ヤマダ タロウ', 'ヤマダ タロウ'],
+])('a reading in the columns %s is one', (titles, cells, kana) => {
+  expect(recordsOf('customer', `メール,姓,名,${titles}\na@x.example,山田,太郎,${cells}`)).toMatchObject([
+    { kana },
+  ]);
 });
