@@ -29,7 +29,7 @@ import { halfWidth } from './clean-text.ts';
 import type { ConsentBasis } from '../people/customer.ts';
 import { readDate, readDateOrMonth } from './read-date.ts';
 import { readEmail } from './read-email.ts';
-import { joinName, nameAndPosition, withoutHonorific } from './read-name.ts';
+import { joinName, joinReadings, nameAndPosition, readingOf, withoutHonorific } from './read-name.ts';
 import { readCount, readMonth } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
 import { readEmployed, readRetired } from './read-retired.ts';
@@ -104,11 +104,7 @@ const readers: FieldReaders<CustomerDraft> = {
   fullName: asName,
   lastName: asName,
   firstName: asName,
-  kana: {
-    read: (cell) => value(cell.normalize('NFKC').replaceAll(/\s+/g, ' ')),
-    // セイ and メイ stand in two columns.
-    join: (one, other) => (one.includes(other) ? one : `${one} ${other}`),
-  },
+  kana: { read: (cell) => value(readingOf(cell)), join: joinReadings },
   department: asText,
   title: asText,
   departmentAndTitle: asText,

@@ -122,6 +122,13 @@ export const joinName = (lastName: string | undefined, firstName: string | undef
   return { fullName: `${last} ${first}`, lastName: last, firstName: first };
 };
 
+/** How a name is read, in full width. */
+export const readingOf = (cell: string): string => cell.normalize('NFKC').replaceAll(/\s+/g, ' ');
+
+/** セイ and メイ stand in two columns; two columns with the whole reading say it once. */
+export const joinReadings = (one: string, other: string): string =>
+  one.includes(other) ? one : `${one} ${other}`;
+
 /** A name of a person or company without what belongs to the envelope. */
 export const withoutHonorific = (cell: string): string => {
   const name = cell.replaceAll(/[\s\u3000]+/g, ' ').trim();
