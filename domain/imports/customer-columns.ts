@@ -23,20 +23,18 @@ export const customerColumns: KnownColumns = {
   fullName: {
     names: fullName,
     weak: words(
-      `担当者名 | ご担当者様名 | 窓口担当者 | 窓口担当者名 | Ansprechpartner | nom complet | ご担当者 | ご担当者名 | ご担当者様 | name | 氏名(漢字)`,
+      `担当者名 | ご担当者様名 | 窓口担当者 | 窓口担当者名 | ご担当者 | ご担当者名 | ご担当者様 | name | 氏名(漢字)`,
     ),
     telling: true,
   },
   lastName: {
-    names:
-      words(`姓 | 苗字 | 名字 | last name | lastname | surname | family name | 氏 | Nachname | apellido | apellidos | cognome
+    names: words(`姓 | 苗字 | 名字 | last name | lastname | surname | family name | 氏
       名前(姓) | お名前(姓) | 氏名(姓) | ご氏名(姓) | 姓名(姓) | 担当者名(姓) | ご担当者名(姓) | 担当者姓 | ご担当者姓 | 姓(漢字)`),
-    weak: ['nom'],
     telling: true,
   },
   firstName: {
     names: words(`
-      名 | first name | firstname | given name | Vorname | prénom | 名前(名) | お名前(名) | 氏名(名) | ご氏名(名) | 姓名(名) | 担当者名(名)
+      名 | first name | firstname | given name | 名前(名) | お名前(名) | 氏名(名) | ご氏名(名) | 姓名(名) | 担当者名(名)
       ご担当者名(名) | 名(漢字)
     `),
     weak: ['nombre', 'nome'],
@@ -54,7 +52,7 @@ export const customerColumns: KnownColumns = {
   department: { names: department, telling: true },
   title: {
     names: words(
-      `役職 | 役職名 | 肩書 | 肩書き | title | job title | jobtitle | position | 職位 | Funktion | fonction | cargo | ruolo | 役職1 | 役職名1`,
+      `役職 | 役職名 | 肩書 | 肩書き | title | job title | jobtitle | position | 職位 | 役職1 | 役職名1`,
     ),
     telling: true,
   },
@@ -83,7 +81,7 @@ export const customerColumns: KnownColumns = {
   phoneMain: {
     names: words(`
       電話 | 電話番号 | 代表 | 代表電話 | 代表番号 | TEL | TEL会社 | 会社電話 | 会社電話番号
-      電話(代表) | phone | phone number | telephone | main phone | business phone | 勤務先電話 | Tel1 | TEL番号 | Telefon | téléphone | teléfono | telefono
+      電話(代表) | phone | phone number | telephone | main phone | business phone | 勤務先電話 | Tel1 | TEL番号
     `),
     weak: ['TEL部門'],
   },
@@ -187,9 +185,7 @@ export const customerColumns: KnownColumns = {
   },
   locale: { names: words(`言語 | 使用言語 | 配信言語 | language | preferred language | locale`) },
   country: {
-    names: words(
-      `国 | 国名 | 国・地域 | country | country/region | country/region name | mailing country | Land | pays | país | paese`,
-    ),
+    names: words(`国 | 国名 | 国・地域 | country | country/region | country/region name | mailing country`),
   },
   timeZone: { names: words(`タイムゾーン | 時間帯 | 標準時 | time zone | timezone | tz`) },
   externalId: {

@@ -2,24 +2,20 @@ import type { KnownColumns } from './known-column.ts';
 import { words } from './words.ts';
 
 /**
- * The usual titles of German, French, Spanish, Italian and Dutch files, by field. Of words that mean something else in the next
- * language (nome, service, cargo) none.
+ * The usual titles of German, French, Spanish, Italian and Dutch files, by field, beside those that all kinds of file share. Of
+ * words that may mean something else in the next language (nome, nombre, service) none: some are weak names of their field.
  */
 const titles: Readonly<Record<string, readonly string[]>> = {
-  email: words(
-    'e-mail-adresse | adresse e-mail | courriel | correo electrónico | indirizzo email | e-mailadres',
-  ),
+  email: words('indirizzo email | e-mailadres'),
   customerEmail: words('e-mail-adresse | adresse e-mail | courriel | correo electrónico'),
   fullName: words('ansprechpartner | vollständiger name | nom complet | nombre completo | contactpersoon'),
   lastName: words(
     'nachname | familienname | nom | nom de famille | apellidos | apellido | cognome | achternaam',
   ),
   firstName: words('vorname | prénom | voornaam'),
-  accountName: words(
-    'firma | firmenname | unternehmen | société | entreprise | raison sociale | empresa | azienda | bedrijf',
-  ),
-  department: words('abteilung | département | departamento | afdeling'),
-  title: words('funktion | fonction | funzione | functie'),
+  accountName: words('raison sociale | bedrijf'),
+  department: words('afdeling'),
+  title: words('funktion | fonction | cargo | ruolo | funzione | functie'),
   phoneMain: words('telefon | telefonnummer | téléphone | teléfono | telefono | telefoon'),
   phoneMobile: words('mobil | mobiltelefon | mobilnummer | handy | téléphone portable | móvil | cellulare'),
   industry: words('branche | secteur | settore'),
