@@ -1,3 +1,4 @@
+import { isDay } from '../kernel/local-date.ts';
 import { isOperator, mayAsk, valueOf, type Operator, type ValueKind } from './operators.ts';
 import { deepest, longestRule, longestText, mostClauses, mostValues } from './rule-limits.ts';
 import { fieldOf, isFieldKey, type FieldKey } from './segment-fields.ts';
@@ -112,13 +113,6 @@ function isValue(wants: ValueKind, value: unknown): boolean {
 
 const isText = (value: unknown): boolean =>
   typeof value === 'string' && value !== '' && value.length <= longestText;
-
-/** A day of the calendar: 2026-02-30 is none. */
-function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const at = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
-}
 
 /** Values of a field that knows all of its own. */
 function closedFaults(field: FieldKey, value: unknown, place: string): readonly RuleFault[] {

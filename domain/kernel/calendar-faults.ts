@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from './local-date.ts';
+import { addDays, isDay, type LocalDate } from './local-date.ts';
 import { isBusinessDay, type BusinessCalendar } from './business-calendar.ts';
 import type { Bilingual } from './locale.ts';
 
@@ -36,9 +36,6 @@ export function calendarFaults(calendar: BusinessCalendar, today: LocalDate): re
     ? [{ place: 'calendar', value: '', words: noBusinessDay }]
     : faults;
 }
-
-const isDay = (day: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && addDays(day, 0) === day;
 
 const hasBusinessDay = (calendar: BusinessCalendar, today: LocalDate): boolean =>
   Array.from({ length: 366 }, (_, after) => addDays(today, after)).some((day) =>

@@ -1,6 +1,13 @@
 /** A calendar day, 'YYYY-MM-DD'. Days sort as text. */
 export type LocalDate = string;
 
+/** Whether a text is a day of the calendar: 2026-02-30 is none. */
+export function isDay(text: string | undefined): text is LocalDate {
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** Milliseconds of a day that has no change of clocks. */
 export const msPerDay = 86_400_000;
 

@@ -4,9 +4,9 @@ import { dayOf, instantOf } from '../../../domain/kernel/time-zone.ts';
 import { bantSchema, type Bant } from '../../../domain/people/bant.ts';
 import { MOST_DAYS_AHEAD } from '../../../domain/handoffs/answer/call-time.ts';
 import { outcomeSchema, type Feedback, type Outcome } from '../../../domain/handoffs/handoff.ts';
-import { addMonths, type LocalDate } from '../../../domain/kernel/local-date.ts';
+import { addMonths, isDay, type LocalDate } from '../../../domain/kernel/local-date.ts';
 import type { Settings } from '../../../domain/settings/settings.ts';
-import { isDay, readAmountField, unreadableAmount } from './read-fields.ts';
+import { readAmountField, unreadableAmount } from './read-fields.ts';
 import { readHearing, readNotes, readSent, readTalk } from './read-hearing.ts';
 
 /** An answer as a form gave it, or what is wrong with it. */

@@ -1,6 +1,5 @@
 import { readAmount } from '../../../domain/imports/read-number.ts';
 import type { Bilingual } from '../../../domain/kernel/locale.ts';
-import type { LocalDate } from '../../../domain/kernel/local-date.ts';
 
 /** An amount in the company's currency as people write it; nothing where it is left empty or not decided. */
 export function readAmountField(text: string, currency: string): number | undefined | 'unreadable' {
@@ -14,10 +13,3 @@ export const unreadableAmount = (text: string, currency: string): Bilingual => (
   ja: `金額「${text}」を読めません。会社の通貨（${currency}）で「1200000」「120万円」のように入れるか、未定なら空のままにしてください。`,
   en: `The amount "${text}" cannot be read. Write it in the company's currency (${currency}) as 1200000, or leave it empty.`,
 });
-
-/** A day of the calendar, as the browser sends it. */
-export const isDay = (text: string | undefined): text is LocalDate =>
-  text !== undefined &&
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-  new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);

@@ -1,7 +1,7 @@
 import { cutText } from '../../../domain/kernel/cut-text.ts';
 import type { Bilingual } from '../../../domain/kernel/locale.ts';
 import type { Feedback, Handoff } from '../../../domain/handoffs/handoff.ts';
-import type { LocalDate } from '../../../domain/kernel/local-date.ts';
+import { isDay, type LocalDate } from '../../../domain/kernel/local-date.ts';
 import {
   checkMove,
   isAhead,
@@ -12,7 +12,7 @@ import {
   type Lacking,
   type SalesProcess,
 } from '../../../domain/handoffs/process/sales-process.ts';
-import { isDay, readAmountField, unreadableAmount } from '../answer/read-fields.ts';
+import { readAmountField, unreadableAmount } from '../answer/read-fields.ts';
 
 /** Where a deal stands as a form says it, or why it cannot be recorded so. */
 export type ProgressReading =

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../../kernel/local-date.ts';
+import { addDays, isDay, type LocalDate } from '../../kernel/local-date.ts';
 import { dayOf, instantOf, type TimeZone } from '../../kernel/time-zone.ts';
 
 const DAY_WORDS: Readonly<Record<string, number>> = {
@@ -59,8 +59,7 @@ function comingDay(month: string, date: string | undefined, today: LocalDate): L
   const rest = `${month.padStart(2, '0')}-${(date ?? '').padStart(2, '0')}`;
   const year = Number(today.slice(0, 4));
   const day = `${year}-${rest}` >= today ? `${year}-${rest}` : `${year + 1}-${rest}`;
-  const epochMs = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(epochMs) && new Date(epochMs).toISOString().startsWith(day) ? day : undefined;
+  return isDay(day) ? day : undefined;
 }
 
 function timeFrom(hour: number, minute: number, half: string | undefined): string | undefined {
