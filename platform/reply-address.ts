@@ -27,12 +27,13 @@ function idsIn(
     : undefined;
 }
 
-interface OfMail {
+/** A mail to a customer, as an address names it. */
+export interface AddressedMail {
   readonly customerId: string;
   readonly mailId: string;
 }
 
-const ofMail = (ids: readonly [string, string] | undefined): OfMail | undefined =>
+const ofMail = (ids: readonly [string, string] | undefined): AddressedMail | undefined =>
   ids === undefined ? undefined : { customerId: ids[0], mailId: ids[1] };
 
 /** Where replies to a mail go. */
@@ -40,7 +41,7 @@ export const replyAddress = (keys: LinkKeys, domain: string, customerId: string,
   addressOf(keys, 'reply', domain, [customerId, mailId]);
 
 /** Which customer answers which mail. */
-export const readReplyAddress = (keys: LinkKeys, address: string): OfMail | undefined =>
+export const readReplyAddress = (keys: LinkKeys, address: string): AddressedMail | undefined =>
   ofMail(idsIn(keys, 'reply', address));
 
 /** Whatever comes here ends mails to this customer: the address of List-Unsubscribe, for mail programs that know no other way. */
@@ -52,7 +53,7 @@ export const unsubscribeAddress = (
 ): string => addressOf(keys, 'unsubscribe', domain, [customerId, mailId]);
 
 /** Which customer a program unsubscribes, by which mail. */
-export const readUnsubscribeAddress = (keys: LinkKeys, address: string): OfMail | undefined =>
+export const readUnsubscribeAddress = (keys: LinkKeys, address: string): AddressedMail | undefined =>
   ofMail(idsIn(keys, 'unsubscribe', address));
 
 /** Where a salesperson's answer to a handoff goes. */

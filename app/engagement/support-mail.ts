@@ -52,8 +52,7 @@ export const supportMails = ({
 
 /** The words of a reply; where there are none to read, why. */
 function replyText({ text = '', doubt }: Extract<Engagement, { kind: 'reply' }>, locale: Locale): string {
-  const why = doubt === undefined ? undefined : doubtWords[doubt][locale];
-  return [why, text].filter((part) => part !== undefined && part !== '').join('\n\n');
+  return below(doubt === undefined ? undefined : doubtWords[doubt][locale], text);
 }
 
 /** The words of a form; before them, what they did to mails. */
@@ -62,8 +61,11 @@ function inquiryText(
   locale: Locale,
 ): string {
   const what = refuses === true ? stopped[locale] : doubt === undefined ? undefined : mayRefuse[locale];
-  return [what, message].filter((part) => part !== undefined).join('\n\n');
+  return below(what, message);
 }
+
+const below = (said: string | undefined, words: string): string =>
+  [said, words].filter((part) => part !== undefined && part !== '').join('\n\n');
 
 const stopped: Readonly<Record<Locale, string>> = {
   ja: '【配信停止のご希望】この方への配信は、すでに停止しました。',

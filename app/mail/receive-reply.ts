@@ -3,7 +3,11 @@ import { findCustomer } from '../people/customer-store.ts';
 import { resolveAddresses } from '../people/address-store.ts';
 import { readMime, type MimeMail } from '../../platform/mime.ts';
 import { findMail, findMails } from './mail-store.ts';
-import { readReplyAddress, readUnsubscribeAddress } from '../../platform/reply-address.ts';
+import {
+  readReplyAddress,
+  readUnsubscribeAddress,
+  type AddressedMail,
+} from '../../platform/reply-address.ts';
 import type { EngagementMessage } from '../../domain/engagement/engagement-message.ts';
 import type { Counts } from '../../platform/observability.ts';
 import { objectCreatedSchema, type ObjectCreated } from '../../platform/object-created.ts';
@@ -176,13 +180,8 @@ interface Answered {
   readonly isProven: boolean;
 }
 
-interface Unsubscribed {
-  readonly customerId: string;
-  readonly mailId: string;
-}
-
 /** Whom a mail program takes off the list: whatever it writes, "automatically generated" too, the address says it. */
-async function findUnsubscribed(deps: Deps, mail: MimeMail): Promise<Unsubscribed | undefined> {
+async function findUnsubscribed(deps: Deps, mail: MimeMail): Promise<AddressedMail | undefined> {
   const linkKeys = await deps.linkKeys();
   for (const address of mail.recipients) {
     const read = readUnsubscribeAddress(linkKeys, address);
@@ -191,7 +190,7 @@ async function findUnsubscribed(deps: Deps, mail: MimeMail): Promise<Unsubscribe
   return undefined;
 }
 
-const unsubscribeOf = ({ time }: ObjectCreated, { customerId, mailId }: Unsubscribed): RawEngagement => {
+const unsubscribeOf = ({ time }: ObjectCreated, { customerId, mailId }: AddressedMail): RawEngagement => {
   const at = new Date(time).toISOString();
   return {
     kind: 'reply',

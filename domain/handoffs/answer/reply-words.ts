@@ -139,9 +139,9 @@ export function saidIn(sentence: string): Said | undefined {
   for (let cuts = 0; cuts < 4; cuts += 1) {
     const known = words.find(([pattern]) => pattern.test(rest));
     if (known !== undefined) return { ...known[1], hasMore: cuts > 0 };
-    const shorter = before.reduce((text, each) => (text === rest ? rest.replace(each, '') : text), rest);
-    if (shorter === rest) return undefined;
-    rest = shorter;
+    const prefix = before.find((each) => each.test(rest));
+    if (prefix === undefined) return undefined;
+    rest = rest.replace(prefix, '');
   }
   return undefined;
 }
