@@ -33,7 +33,7 @@ export function problemsOf(
 ): readonly SequenceProblem[] {
   return [
     ...checkSequence(sequence, againstOf(settings, before)),
-    ...textProblems(sequence),
+    ...textFindings(sequence, 'problems'),
     ...ruleFindings(sequence),
   ];
 }
@@ -66,23 +66,22 @@ function ruleFindings(sequence: Sequence): readonly SequenceProblem[] {
   ];
 }
 
-const textProblems = (sequence: Sequence): readonly SequenceProblem[] =>
+/** What is found in the texts of the mails, each with its place. */
+const textFindings = (sequence: Sequence, kind: 'problems' | 'warnings'): readonly SequenceProblem[] =>
   mailsOf(flowOf(sequence)).flatMap((mail, index) =>
     (['ja', 'en'] as const).flatMap((locale) => {
       const text = mail.text?.[locale];
-      const checked = text === undefined ? { ok: true as const } : checkOwnText(text, locale);
-      return checked.ok
-        ? []
-        : checked.problems.map(({ ja, en }) => ({
-            place: `steps (${mail.id}).text.${locale}`,
-            step: mail.id,
-            message: { ja: `${index + 1}通目: ${ja}`, en: `Mail ${index + 1}: ${en}` },
-          }));
+      if (text === undefined) return [];
+      return checkOwnText(text, locale)[kind].map(({ ja, en }) => ({
+        place: `steps (${mail.id}).text.${locale}`,
+        step: mail.id,
+        message: { ja: `${index + 1}通目: ${ja}`, en: `Mail ${index + 1}: ${en}` },
+      }));
     }),
   );
 
 /** What stops a sequence, and what deserves a look. */
 export const findingsOf = (sequence: Sequence, settings: Settings, before: readonly Sequence[]) => ({
   problems: [...problemsOf(sequence, settings, before)],
-  warnings: [...sequenceWarnings(sequence)],
+  warnings: [...sequenceWarnings(sequence), ...textFindings(sequence, 'warnings')],
 });

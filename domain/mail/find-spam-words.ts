@@ -1,4 +1,5 @@
 import type { Bilingual, Locale } from '../kernel/locale.ts';
+import { plainLines } from './plain-lines.ts';
 import { spamWords, type SpamWeight, type SpamWord } from './spam-words.ts';
 
 /** A word that was found: in which part and line (from 1). */
@@ -31,7 +32,7 @@ export function spamWordsIn(
 }
 
 function foundIn(words: string, part: FoundSpamWord['part'], word: SpamWord): readonly FoundSpamWord[] {
-  const lines = words.split('\n').map((line) => line.replaceAll(FIELD, ' ').replaceAll(ADDRESS, ' '));
+  const lines = plainLines(words);
   const line = lines.findIndex(
     (each) => word.pattern.test(each.normalize('NFKC')) || word.pattern.test(each),
   );
@@ -50,7 +51,3 @@ const isFirst = (word: FoundSpamWord, index: number, all: readonly FoundSpamWord
       ((at < index && other.found === word.found) ||
         (other.weight === 'strong' && word.weight === 'weak' && other.found.includes(word.found))),
   );
-
-const FIELD = /\{\{[^}]*\}\}|\{%[^%]*%\}/g;
-/** The address of a link is looked at by itself; its words stay. */
-const ADDRESS = /(?<=\]\()[^)\s]*(?=\))|https?:\/\/[^\s)「」、。]+/g;

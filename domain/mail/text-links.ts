@@ -6,15 +6,35 @@ export interface TextLink {
 
 /** The addresses that a letter itself writes, links and pictures, each once. Fields lead to our own pages and are none. */
 export function linksIn(body: string): readonly TextLink[] {
-  const found = body.split('\n').flatMap((line, index) =>
-    [...line.matchAll(ADDRESS)].map(([url]) => ({
-      url: url.replace(/[.,;:!?]{1,9}$/, ''),
-      line: index + 1,
-    })),
-  );
+  const found = body
+    .split('\n')
+    .flatMap((line, index) => addressesIn(line).map(({ url }) => ({ url, line: index + 1 })));
   return found.filter(
     ({ url }, index) => !url.includes('{') && found.findIndex((each) => each.url === url) === index,
   );
 }
 
-const ADDRESS = /https?:\/\/[^\s()<>"「」『』（）、。\]]+/gi;
+/**
+ * The web addresses in a line, and where each begins. One ends where a sentence goes on: at a blank, a bracket, a quotation
+ * mark, Japanese punctuation, a hiragana, and before the full stop or comma that closes a sentence.
+ */
+export const addressesIn = (line: string): readonly { readonly url: string; readonly index: number }[] =>
+  [...line.matchAll(ADDRESS)].map(({ 0: found, index }) => ({
+    url: found.replace(/[.,;:!?'*~]{1,9}$/, ''),
+    index,
+  }));
+
+const ADDRESS =
+  /https?:\/\/[^\s()[\]<>{}"“”‘’\u3000-\u309F・（）［］｛｝，．！？：；…〜～｜\uFDD0-\uFDD3]+/gi;
+
+/** Who can open an address: anybody, only machines of an office or of the writer, or nobody, since it is an example's. */
+export function whoReaches(url: string): 'anybody' | 'insiders' | 'nobody' | 'unreadable' {
+  if (!URL.canParse(url)) return 'unreadable';
+  const { hostname } = new URL(url);
+  if (/(?:^|\.)example\.(?:com|net|org|jp|(?:co|ne|or|ac)\.jp)$/.test(hostname)) return 'nobody';
+  const isInside =
+    !hostname.includes('.') ||
+    /\.(?:localhost|local|localdomain|internal|intranet|lan|home|corp)$/.test(hostname) ||
+    /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(hostname);
+  return isInside ? 'insiders' : 'anybody';
+}

@@ -1,3 +1,4 @@
+import { addressesIn } from '../../domain/mail/text-links.ts';
 import type { Block, Inline, Line } from '../content/blocks.ts';
 
 /**
@@ -77,15 +78,23 @@ function append(blocks: Block[], block: Block): void {
 function inlinesOf(line: string, isTracked: (href: string) => boolean): readonly Inline[] {
   const inlines: Inline[] = [];
   let end = 0;
-  for (const match of line.matchAll(
-    /\[([^\]]+)\]\(([^)\s]+)\)|https?:\/\/[^\s「」『』（）()<>"、。\uFDD0]+/g,
-  )) {
-    const [found, label, target] = match;
-    const href = showMarks(target ?? found);
-    if (match.index > end) inlines.push(showMarks(line.slice(end, match.index)));
-    inlines.push({ text: showMarks(label ?? found), href, tracked: isTracked(href) });
-    end = match.index + found.length;
+  for (const { index, length, label, target } of linksOf(line)) {
+    const href = showMarks(target);
+    if (index > end) inlines.push(showMarks(line.slice(end, index)));
+    inlines.push({ text: showMarks(label), href, tracked: isTracked(href) });
+    end = index + length;
   }
   const rest = showMarks(line.slice(end));
   return rest === '' ? inlines : [...inlines, rest];
+}
+
+/** The links of a line in their order: `[words](address)`, and addresses that stand bare. */
+function linksOf(line: string) {
+  const written = [...line.matchAll(/\[([^\]]+)\]\(([^)\s]+)\)/g)].map(
+    ({ index, 0: { length }, 1: label = '', 2: target = '' }) => ({ index, length, label, target }),
+  );
+  const bare = addressesIn(line)
+    .filter(({ index }) => !written.some((each) => each.index < index && index < each.index + each.length))
+    .map(({ index, url }) => ({ index, length: url.length, label: url, target: url }));
+  return [...written, ...bare].toSorted((a, b) => a.index - b.index);
 }

@@ -3,6 +3,9 @@ import { clean, widthOf } from '../../domain/kernel/clean-text.ts';
 import type { Label } from '../../contract/labels.ts';
 import { showMarks } from './letter-blocks.ts';
 import { compile, fieldsOf, fill } from './liquid-engine.ts';
+import { linkFindings } from './own-links.ts';
+import { honorificWarnings } from './own-honorifics.ts';
+import { placeholderFindings } from './own-placeholders.ts';
 import { renderNurtureMail, subjectWidth } from './nurture-mail.ts';
 import type { LetterSource } from './nurture-text.ts';
 import { fieldNames, variablesOf } from './nurture-variables.ts';
@@ -10,9 +13,11 @@ import { sampleView } from './sample-view.ts';
 import { syntaxWords } from './syntax-words.ts';
 
 /** What is wrong with a marketer's own letter, in the words of the marketer. Warnings do not keep it from being used. */
-export type OwnTextCheck =
-  | { readonly ok: true; readonly warnings: readonly Label[] }
-  | { readonly ok: false; readonly problems: readonly Label[]; readonly warnings: readonly Label[] };
+export interface OwnTextCheck {
+  readonly ok: boolean;
+  readonly problems: readonly Label[];
+  readonly warnings: readonly Label[];
+}
 
 /**
  * Checks an own letter before it is saved: language, unknown fields, forbidden words, addresses of links, subject.
@@ -26,20 +31,31 @@ export function checkOwnText(text: LetterSource, locale: Locale): OwnTextCheck {
     text.body.length > LONGEST.body
   )
     return { ok: false, problems: [tooLong], warnings: [] };
+  const given = [
+    { source: text.subject, part: parts.subject },
+    ...(preheader === '' ? [] : [{ source: preheader, part: parts.preheader }]),
+    { source: text.body, part: parts.body },
+  ];
+  const placeholders = given.map(({ source, part }) => placeholderFindings(source, part));
+  const links = linkFindings(text.body);
   const problems = [
-    ...partProblems(text.subject, parts.subject),
-    ...(preheader === '' ? [] : partProblems(preheader, parts.preheader)),
-    ...partProblems(text.body, parts.body),
-    ...imageProblems(text.body),
-    ...linkProblems(text.body.replaceAll(PICTURE, '')),
+    ...placeholders.flatMap((each) => each.problems),
+    ...given.flatMap(({ source, part }) => partProblems(source, part)),
+    ...links.problems,
     ...markupProblems(text.body),
   ];
   const warnings =
     problems.length === 0
-      ? [...subjectWarnings(text.subject, locale), ...blankWarnings(text), ...linkWarnings(text.body)]
+      ? [
+          ...placeholders.flatMap((each) => each.warnings),
+          ...subjectWarnings(text.subject, locale),
+          ...honorificWarnings(text, locale),
+          ...links.warnings,
+          ...showsAsTyped(text.body),
+        ]
       : [];
   if (problems.length === 0) problems.push(...trialProblems(text, locale));
-  return problems.length === 0 ? { ok: true, warnings } : { ok: false, problems, warnings };
+  return { ok: problems.length === 0, problems, warnings };
 }
 
 /** A letter is shorter; what is longer is a file that was pasted by mistake. */
@@ -111,57 +127,8 @@ const wordProblems = (source: string, part: Label): readonly Label[] =>
       en: `The ${part.en} says "${word}", which is a word for colleagues only. Please choose another.`,
     }));
 
-function linkProblems(body: string): readonly Label[] {
-  const targets = [
-    ...[...body.matchAll(/\]\(([^)\n]*)\)/g)].map((match) => match[1] ?? ''),
-    ...[...body.matchAll(/href\s*=\s*["']?([^"'\s>]+)/gi)].map((match) => match[1] ?? ''),
-    ...[...body.matchAll(/(?<!\]\()http:\/\/\S+/gi)].map(([found]) => found),
-  ];
-  return targets
-    .filter(
-      (target) =>
-        !/^(https:\/\/|mailto:|tel:|\{\{-?\s*(asset|consultation|goOn)\.url\b)/i.test(target.trim()),
-    )
-    .map((target) => ({
-      ja: `リンク先「${target}」は使えません。https://、mailto:、tel: のいずれかで始めてください。`,
-      en: `The link to "${target}" cannot be used. Begin it with https://, mailto: or tel:.`,
-    }));
-}
-
-const PICTURE = /!\[([^\]]*)\]\(([^)]*)\)/g;
-
-/** A picture says in words what it shows, comes by https and stands on a line of its own. */
-function imageProblems(body: string): readonly Label[] {
-  return body.split('\n').flatMap((line) =>
-    [...line.matchAll(PICTURE)].flatMap(([found, alt = '', src = '']) => {
-      if (alt.trim() === '')
-        return [
-          {
-            ja: `画像「${src}」の説明がありません。画像が表示されない方のために、![画像の内容](https://…) の形で書いてください。`,
-            en: `The picture "${src}" has no description. Write ![what it shows](https://...) for those who see no pictures.`,
-          },
-        ];
-      if (!/^https:\/\/[^\s{}]+$/.test(src))
-        return [
-          {
-            ja: `画像の場所「${src}」は使えません。https:// で始まるアドレスを、差し込みなしで書いてください。`,
-            en: `The picture "${src}" cannot be used. Give an address that begins with https:// and holds no field.`,
-          },
-        ];
-      if (line.trim() !== found)
-        return [
-          {
-            ja: `画像「${alt}」は、1行にそれだけを書いてください。`,
-            en: `Put the picture "${alt}" on a line of its own.`,
-          },
-        ];
-      return [];
-    }),
-  );
-}
-
 const markupProblems = (body: string): readonly Label[] =>
-  /<\/?[a-z][^<>]*>/i.test(body)
+  /<\/?[a-z][^<>]*>|&(?:nbsp|lt|gt|amp|quot|copy|#\d{2,5});/i.test(body)
     ? [
         {
           ja: '本文にHTMLのタグは使えません。リンクは [言葉](https://…)、箇条書きは行頭に「・」と書いてください。',
@@ -169,6 +136,30 @@ const markupProblems = (body: string): readonly Label[] =>
         },
       ]
     : [];
+
+/** Marks that other editors turn into something, and files that other mails carry. */
+const showsAsTyped = (body: string): readonly Label[] => [
+  ...(/\*\*[^*\n]{1,80}\*\*|^#{1,6} |^\|.{1,200}\|$|^```/m.test(body)
+    ? [
+        {
+          ja: '「**」「#」「|」などの記号は、太字や見出し、表にならず、そのまま表示されます。',
+          en: 'Marks such as **, # and | are shown as typed: they make nothing bold, no heading and no table.',
+        },
+      ]
+    : []),
+  ...(body.split('\n').some((line) => speaksOfAttachment(line))
+    ? [
+        {
+          ja: 'このメールにファイルは添付されません。資料は [{{ asset.title }}]({{ asset.url }}) のようにリンクでご案内ください。',
+          en: 'These mails carry no attachments. Lead to a document by a link such as [{{ asset.title }}]({{ asset.url }}).',
+        },
+      ]
+    : []),
+];
+
+const speaksOfAttachment = (line: string): boolean =>
+  /添付(?:の|ファイル|資料|書類|PDF|いた|し|させ|致)|\battach(?:ed|ments?)\b/i.test(line) &&
+  !/ません|ない|不要|せず|\b(?:no|not|never|without)\b|n't\b/i.test(line);
 
 function subjectWarnings(source: string, locale: Locale): readonly Label[] {
   try {
@@ -185,30 +176,6 @@ function subjectWarnings(source: string, locale: Locale): readonly Label[] {
     return [];
   }
 }
-
-/** A title or a company is not known of everybody: nobody is called by an honorific alone. */
-const blankWarnings = ({ subject, body }: LetterSource): readonly Label[] =>
-  [
-    ...`${subject}\n${body}`.matchAll(
-      /\{\{-?\s*(customer\.title|customer\.department|account\.name)\s*-?\}\}[ 　]*(様|御中|さま|殿)/g,
-    ),
-  ]
-    .filter(([, field]) => !body.includes(`if ${field}`))
-    .map(([found, field]) => ({
-      ja: `「${found}」は、${field} が分からない方では敬称だけが残ります。{{ customer.name }}様 のように、必ず入る項目に付けてください。`,
-      en: `"${found}" leaves an honorific alone where ${field} is not known. Put it behind {{ customer.name }}, which is always there.`,
-    }));
-
-/** Interest shows in what somebody presses: a letter with nothing to press says nothing of its readers. */
-const linkWarnings = (source: string): readonly Label[] =>
-  /\{\{\s*(?:asset|consultation|goOn)\.url/.test(source)
-    ? []
-    : [
-        {
-          ja: '本文に計測されるリンクがありません。読んだ方の関心が分かるように、{{ asset.url }} か {{ consultation.url }} を入れてください。例: [{{ asset.title }}]({{ asset.url }})',
-          en: 'The body has no link that is measured. To learn who is interested, put {{ asset.url }} or {{ consultation.url }} in, like [{{ asset.title }}]({{ asset.url }}).',
-        },
-      ];
 
 function trialProblems(text: LetterSource, locale: Locale): readonly Label[] {
   try {

@@ -85,12 +85,136 @@ describe('checking a letter of their own', () => {
 
   it.each([
     ['nothing to press', 'お読みください。', 1],
-    ['an address that nobody counts', '[詳しく](https://example.jp)', 1],
+    ['an address that nobody counts', '[詳しく](https://midori.example)', 1],
     ['the document', '[読む]({{asset.url}})', 0],
     ['the form', '[相談する]({{ consultation.url }})', 0],
   ])('warns where readers show no interest: %s', (_, body, warnings) => {
     expect(checkOwnText({ subject: '件名', body }, 'ja')).toMatchObject({ ok: true });
     expect(checkOwnText({ subject: '件名', body }, 'ja').warnings).toHaveLength(warnings);
+  });
+});
+
+describe('what is left in a letter', () => {
+  const warningsOf = (body: string, locale: 'ja' | 'en' = 'ja'): string =>
+    checkOwnText({ subject: 'a', body: `${body}\n\n[a]({{ asset.url }})` }, locale)
+      .warnings.map(({ ja, en }) => `${ja} ${en}`)
+      .join('\n');
+
+  it.each([
+    ['*|FNAME|* 様', '{{ customer.name }}'],
+    ['[会社名] 御中', '{{ account.name }}'],
+    ['%%役職%%', '{{ customer.title }}'],
+    ['｛｛ owner.name ｝｝', '{{ owner.name }}'],
+    ['株式会社〇〇 御中', '{{ account.name }}'],
+    ['一行目\n○○様', '2行目'],
+  ])('is refused where nobody could read it, with our field: %s', (body, said) => {
+    expect(problemsOf(body)).toContain(said);
+    expect(problemsOf('a', body)).toContain('件名');
+  });
+
+  it.each([
+    ['〇〇でお困りではありませんか', '〇〇'],
+    ['【要修正】価格', '要修正'],
+    ['添付の資料をご覧ください', '添付されません'],
+    ['Please find the brochure attached.', 'no attachments'],
+    ['**大切**なお知らせ', 'そのまま表示'],
+    ['山田様\n本文', '全員に'],
+    ['株式会社みどり 御中\n本文', '全員に'],
+    ['Dear Mr. Smith,\nhello', 'Everybody'],
+    ['{{ customer.name }}ご担当者様', 'ご担当者様'],
+    ['{{ account.name }} {{ customer.name }}\n本文', '敬称がありません'],
+    ['詳しくは www.midori.example まで', 'https://'],
+    ['[見る](https://www.example.com/a)', '見本のアドレス'],
+    ['https://midori.example/資料 をどうぞ', 'ひとつのアドレス'],
+  ])('is asked about where it may be meant: %s', (body, said) => {
+    expect(problemsOf(body)).toBe('');
+    expect(warningsOf(body)).toContain(said);
+  });
+
+  it.each([
+    'お客様各位',
+    '{{ account.name }}\n{{ customer.name }}様',
+    '添付ファイルはありません',
+    '2 * 3 * 4 = 24',
+    'https://midori.example/a をご覧ください',
+    'https://midori.example/aをご覧ください',
+    '【日時】11月25日',
+  ])('is not seen in %s', (body) => {
+    expect(problemsOf(body)).toBe('');
+    expect(warningsOf(body)).toBe('');
+  });
+
+  it('greets in English by the name alone', () => {
+    for (const line of [
+      'Dear {{ customer.name }},',
+      '{{ customer.name }}',
+      'Dear Sir or Madam,',
+      'Hi there,',
+    ])
+      expect(warningsOf(line, 'en')).toBe('');
+  });
+});
+
+describe('a link in a letter', () => {
+  it.each([
+    '[見る]（https://midori.example）',
+    '［見る］(https://midori.example)',
+    '[見る](https://midori.example',
+    '[見る] (https://midori.example)',
+    '[見る](https://midori.example/a b)',
+    '[見る](https://midori.example/a_(b))',
+    '[](https://midori.example)',
+    '[見る]({{ asset.url }',
+    'https:// をどうぞ',
+  ])('is refused where it would be read as it was typed: %s', (body) => {
+    expect(problemsOf(body)).toMatch(/はリンクになりません|書き方を直して/);
+  });
+
+  it.each([
+    ['[a](mailto:)', 'メールアドレス'],
+    ['[a](mailto:info)', 'メールアドレス'],
+    ['[a](tel:)', '電話番号'],
+    ['[a](tel:お電話)', '電話番号'],
+    ['[a](https://fileserver/docs/a.pdf)', '社内から'],
+    ['[a](https://192.168.1.10/a.pdf)', '社内から'],
+    ['https://intra.midori.local/a', '社内から'],
+    ['[a](https://)', 'リンク'],
+  ])('is refused where nobody outside could follow it: %s', (body, said) => {
+    expect(problemsOf(body)).toContain(said);
+  });
+
+  it.each([
+    '[a](mailto:info@midori.example)',
+    '[a](tel:03-1234-5678)',
+    '[a](tel:+81312345678)',
+    '[a](https://midori.example/a?b=c&d=%E3%81%82#e)',
+    '[{{ asset.title }}]({{ asset.url }})',
+    '[a](https://midori.example/?c={{ customer.name }})',
+    'a [b](https://midori.example) c [d]({{asset.url}}) e',
+  ])('may be %s', (body) => {
+    expect(problemsOf(body)).toBe('');
+  });
+});
+
+describe('an address that stands bare', () => {
+  const hrefsOf = (body: string): readonly string[] => {
+    const view = aNurtureView('ja', { template: 'nurture-custom', ownText: { subject: 'a', body } });
+    return [...renderNurtureMail(view).html.matchAll(/href="([^"]*midori[^"]*)"/g)].map(
+      ([, href = '']) => href,
+    );
+  };
+
+  it.each([
+    ['See https://midori.example/a.', 'https://midori.example/a'],
+    ['(https://midori.example/a), then', 'https://midori.example/a'],
+    ['https://midori.example/aをご覧ください', 'https://midori.example/a'],
+    ['資料：https://midori.example/a・動画', 'https://midori.example/a'],
+    ['詳細はhttps://midori.example/a?b=1，または', 'https://midori.example/a?b=1'],
+    ['https://midori.example/a!', 'https://midori.example/a'],
+    ['“https://midori.example/a”', 'https://midori.example/a'],
+    ['https://midori.example/資料.pdf', 'https://midori.example/資料.pdf'],
+  ])('ends where the sentence goes on: %s', (body, href) => {
+    expect(hrefsOf(body)).toEqual([href]);
   });
 });
 

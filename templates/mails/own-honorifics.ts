@@ -1,0 +1,71 @@
+import type { Label } from '../../contract/labels.ts';
+import type { Locale } from '../../domain/kernel/locale.ts';
+import type { LetterSource } from './nurture-text.ts';
+
+/** How a letter addresses its readers, where that would not fit all of them. */
+export const honorificWarnings = (text: LetterSource, locale: Locale): readonly Label[] => [
+  ...blankWarnings(text),
+  ...doubleWarnings(text.body),
+  ...oneNameWarnings(text.body),
+  ...(locale === 'ja' ? bareNameWarnings(text.body) : []),
+];
+
+/** A title or a company is not known of everybody: nobody is called by an honorific alone. */
+const blankWarnings = ({ subject, body }: LetterSource): readonly Label[] =>
+  [
+    ...`${subject}\n${body}`.matchAll(
+      /\{\{-?\s*(customer\.title|customer\.department|account\.name)\s*-?\}\}[ 　]*(様|御中|さま|殿)/g,
+    ),
+  ]
+    .filter(([, field]) => !body.includes(`if ${field}`))
+    .map(([found, field]) => ({
+      ja: `「${found}」は、${field} が分からない方では敬称だけが残ります。{{ customer.name }}様 のように、必ず入る項目に付けてください。`,
+      en: `"${found}" leaves an honorific alone where ${field} is not known. Put it behind {{ customer.name }}, which is always there.`,
+    }));
+
+/** Where no name is known the field says ご担当者: what stands behind it fits both. */
+const doubleWarnings = (body: string): readonly Label[] =>
+  [
+    ...body.matchAll(
+      /\{\{-?\s*customer\.(?:name|fullName|lastName)\s*-?\}\}[ 　]*(?:様[ 　]*(?:様|殿|さん|御中)|ご?担当者?様|御中|各位)/g,
+    ),
+  ].map(([found]) => ({
+    ja: `「${found}」では敬称が合いません。{{ customer.name }}様 としてください。お名前が分からない方は「ご担当者様」になります。`,
+    en: `"${found}" has an honorific too many. Write {{ customer.name }}様; where no name is known it says ご担当者様.`,
+  }));
+
+/** Of one line: nothing else can be meant than the name of its reader. */
+const bareNameWarnings = (body: string): readonly Label[] =>
+  /^(?:\{\{[^{}]*\}\}[ 　]*)*\{\{-?\s*customer\.(?:name|fullName|lastName)\s*-?\}\}[ 　]*$/m.test(body)
+    ? [
+        {
+          ja: 'お名前の行に敬称がありません。{{ customer.name }}様 のように書いてください。',
+          en: 'A line with the name has no honorific. In Japanese, write {{ customer.name }}様.',
+        },
+      ]
+    : [];
+
+/** A letter to one person that became a letter to all. */
+const oneNameWarnings = (body: string): readonly Label[] =>
+  body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(
+      (line) =>
+        (/^[^\s{}[\]「」、。（）()・:：]{1,20}(?:[ 　][^\s{}「」、。]{1,20}){0,2}[ 　]?(?:様|殿|御中)$/.test(
+          line,
+        ) &&
+          !/^(?:お客|御?客|皆|みな|会員|ご?担当|お取引|お得意|各|関係|読者|オーナー|ユーザー?|ご?利用|ご?参加|ご?来場|貴|御社)/.test(
+            line,
+          )) ||
+        (/^(?:dear|hi|hello)\s+(?:(?:mr|ms|mrs|dr)\.?\s+)?[A-Z][\w'’-]{1,30}(?:\s+[A-Z][\w'’-]{1,30})?\s*[,:!.]?$/i.test(
+          line,
+        ) &&
+          !/^\w+\s+(?:sirs?|madam|all|everyone|everybody|there|again|team|valued|our|ladies|(?:customer|client|friend|colleague|reader|partner|subscriber|member|guest|user|hiring|sales)s?)\b/i.test(
+            line,
+          )),
+    )
+    .map((line) => ({
+      ja: `「${line}」と全員に書かれます。お一人ずつのお名前は {{ customer.name }} で入ります。`,
+      en: `Everybody would read "${line}". Each reader's own name comes by {{ customer.name }}.`,
+    }));
