@@ -5,6 +5,7 @@ import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import { approvalOf, type MonthlyTopic } from '../../domain/sequences/monthly-topic.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { UserError } from '../../platform/user-error.ts';
+import { offerOf } from '../mail/nurture-view.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
@@ -21,8 +22,8 @@ export const writeMonthlyTopic =
   async ({ params: { month }, body }, caller) => {
     const settings = await deps.freshSettings();
     refusePast(month, deps, settings);
-    checkTexts(body.text);
     checkAsset(body.assetId, settings);
+    checkTexts(body, settings);
     const before = await findTopic(deps.db, month);
     if (before?.revision !== body.revision) throw changedMeanwhile(month, before);
     const { title, text, assetId } = body;
@@ -94,7 +95,7 @@ function refusePast(month: string, { now }: Deps, { calendar }: Settings): void 
 }
 
 /** A text that names an unknown field, or says an inner word, is refused; one language is enough, and reaches its readers alone. */
-function checkTexts(text: MonthlyTopic['text']): void {
+function checkTexts({ text, assetId }: Pick<MonthlyTopic, 'text' | 'assetId'>, settings: Settings): void {
   if (text.ja === undefined && text.en === undefined)
     throw new UserError(422, 'text', {
       ja: '文面がありません。日本語か英語の件名と本文を入力してください。',
@@ -102,7 +103,9 @@ function checkTexts(text: MonthlyTopic['text']): void {
     });
   for (const locale of locales) {
     const given = text[locale];
-    const checked = given === undefined ? { ok: true as const } : checkOwnText(given, locale);
+    if (given === undefined) continue;
+    const offer = offerOf({ template: 'monthly-topic', assetId }, settings, locale);
+    const checked = checkOwnText(given, locale, offer);
     if (checked.ok) continue;
     const language = { ja: { ja: '日本語', en: 'Japanese' }, en: { ja: '英語', en: 'English' } }[locale];
     throw new UserError(422, 'text', {

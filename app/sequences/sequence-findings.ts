@@ -9,6 +9,7 @@ import type { Test } from '../../domain/sequences/step.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
 import type { SequenceProblem } from '../../domain/sequences/sequence-problem.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
+import { offerOf } from '../mail/nurture-view.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
 
@@ -33,7 +34,7 @@ export function problemsOf(
 ): readonly SequenceProblem[] {
   return [
     ...checkSequence(sequence, againstOf(settings, before)),
-    ...textFindings(sequence, 'problems'),
+    ...textFindings(sequence, settings, 'problems'),
     ...ruleFindings(sequence),
   ];
 }
@@ -67,12 +68,16 @@ function ruleFindings(sequence: Sequence): readonly SequenceProblem[] {
 }
 
 /** What is found in the texts of the mails, each with its place. */
-const textFindings = (sequence: Sequence, kind: 'problems' | 'warnings'): readonly SequenceProblem[] =>
+const textFindings = (
+  sequence: Sequence,
+  settings: Settings,
+  kind: 'problems' | 'warnings',
+): readonly SequenceProblem[] =>
   mailsOf(flowOf(sequence)).flatMap((mail, index) =>
     (['ja', 'en'] as const).flatMap((locale) => {
       const text = mail.text?.[locale];
       if (text === undefined) return [];
-      return checkOwnText(text, locale)[kind].map(({ ja, en }) => ({
+      return checkOwnText(text, locale, offerOf(mail, settings, locale))[kind].map(({ ja, en }) => ({
         place: `steps (${mail.id}).text.${locale}`,
         step: mail.id,
         message: { ja: `${index + 1}通目: ${ja}`, en: `Mail ${index + 1}: ${en}` },
@@ -83,5 +88,5 @@ const textFindings = (sequence: Sequence, kind: 'problems' | 'warnings'): readon
 /** What stops a sequence, and what deserves a look. */
 export const findingsOf = (sequence: Sequence, settings: Settings, before: readonly Sequence[]) => ({
   problems: [...problemsOf(sequence, settings, before)],
-  warnings: [...sequenceWarnings(sequence), ...textFindings(sequence, 'warnings')],
+  warnings: [...sequenceWarnings(sequence), ...textFindings(sequence, settings, 'warnings')],
 });

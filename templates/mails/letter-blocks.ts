@@ -24,12 +24,12 @@ export function letterBlocks(letter: string, isTracked: (href: string) => boolea
   return blocks;
 }
 
-/** A field without a value leaves no gap behind, and no honorific on a line of its own. */
+/** A field without a value leaves no gap behind, and no honorific, bullet or figure on a line of its own. */
 const tidy = (line: string): string =>
   line
     .replace(/ (?:\uFDD0* )+/g, ' ')
     .replace(/^[\s\uFDD0]+/, (lead) => (lead.includes('\uFDD0') ? '\uFDD0' : ''))
-    .replace(/^\s*(?:\uFDD0|様|御中)$/, '')
+    .replace(/^\s*(?:\uFDD0|様|御中|・|-|>)\s*$/, '')
     .trim();
 
 /** Takes from data what would act as markup; `URL_MARK` in front lets an address of ours through. */
@@ -90,8 +90,13 @@ function inlinesOf(line: string, isTracked: (href: string) => boolean): readonly
 
 /** The links of a line in their order: `[words](address)`, and addresses that stand bare. */
 function linksOf(line: string) {
-  const written = [...line.matchAll(/\[([^\]]+)\]\(([^)\s]+)\)/g)].map(
-    ({ index, 0: { length }, 1: label = '', 2: target = '' }) => ({ index, length, label, target }),
+  const written = [...line.matchAll(/\[([^\]]*)\]\(([^)\s]+)\)/g)].map(
+    ({ index, 0: { length }, 1: label = '', 2: target = '' }) => ({
+      index,
+      length,
+      label: label === '' ? target : label,
+      target,
+    }),
   );
   const bare = addressesIn(line)
     .filter(({ index }) => !written.some((each) => each.index < index && index < each.index + each.length))

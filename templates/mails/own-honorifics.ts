@@ -1,27 +1,12 @@
 import type { Label } from '../../contract/labels.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
-import type { LetterSource } from './nurture-text.ts';
 
 /** How a letter addresses its readers, where that would not fit all of them. */
-export const honorificWarnings = (text: LetterSource, locale: Locale): readonly Label[] => [
-  ...blankWarnings(text),
-  ...doubleWarnings(text.body),
-  ...oneNameWarnings(text.body),
-  ...(locale === 'ja' ? bareNameWarnings(text.body) : []),
+export const honorificWarnings = (body: string, locale: Locale): readonly Label[] => [
+  ...doubleWarnings(body),
+  ...oneNameWarnings(body),
+  ...(locale === 'ja' ? bareNameWarnings(body) : []),
 ];
-
-/** A title or a company is not known of everybody: nobody is called by an honorific alone. */
-const blankWarnings = ({ subject, body }: LetterSource): readonly Label[] =>
-  [
-    ...`${subject}\n${body}`.matchAll(
-      /\{\{-?\s*(customer\.title|customer\.department|account\.name)\s*-?\}\}[ 　]*(様|御中|さま|殿)/g,
-    ),
-  ]
-    .filter(([, field]) => !body.includes(`if ${field}`))
-    .map(([found, field]) => ({
-      ja: `「${found}」は、${field} が分からない方では敬称だけが残ります。{{ customer.name }}様 のように、必ず入る項目に付けてください。`,
-      en: `"${found}" leaves an honorific alone where ${field} is not known. Put it behind {{ customer.name }}, which is always there.`,
-    }));
 
 /** Where no name is known the field says ご担当者: what stands behind it fits both. */
 const doubleWarnings = (body: string): readonly Label[] =>

@@ -3,6 +3,7 @@ import { clean, widthOf } from '../../domain/kernel/clean-text.ts';
 import type { Label } from '../../contract/labels.ts';
 import { showMarks } from './letter-blocks.ts';
 import { compile, fieldsOf, fill } from './liquid-engine.ts';
+import { blankFindings, type Offer } from './own-blanks.ts';
 import { linkFindings } from './own-links.ts';
 import { honorificWarnings } from './own-honorifics.ts';
 import { placeholderFindings } from './own-placeholders.ts';
@@ -22,8 +23,9 @@ export interface OwnTextCheck {
 /**
  * Checks an own letter before it is saved: language, unknown fields, forbidden words, addresses of links, subject.
  * It is also rendered once with sample data, so that what passes here renders later.
+ * @param offer the document or webinar that the mail leads to, where that is known
  */
-export function checkOwnText(text: LetterSource, locale: Locale): OwnTextCheck {
+export function checkOwnText(text: LetterSource, locale: Locale, offer: Offer = 'open'): OwnTextCheck {
   const { preheader = '' } = text;
   if (
     text.subject.length > LONGEST.subject ||
@@ -44,12 +46,15 @@ export function checkOwnText(text: LetterSource, locale: Locale): OwnTextCheck {
     ...links.problems,
     ...markupProblems(text.body),
   ];
+  const blanks = problems.length === 0 ? blankFindings(text, locale, offer) : { problems: [], warnings: [] };
+  problems.push(...blanks.problems);
   const warnings =
     problems.length === 0
       ? [
           ...placeholders.flatMap((each) => each.warnings),
           ...subjectWarnings(text.subject, locale),
-          ...honorificWarnings(text, locale),
+          ...blanks.warnings,
+          ...honorificWarnings(text.body, locale),
           ...links.warnings,
           ...showsAsTyped(text.body),
         ]
