@@ -1,23 +1,48 @@
 import { InvalidArgumentError } from 'commander';
+import { inBoth } from '../domain/kernel/both-languages.ts';
+import { isDay, type LocalDate } from '../domain/kernel/local-date.ts';
 
 /** A whole number above zero, for commander. */
 export function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError(`"${text}" is not a whole number above 0.`);
+  throw new InvalidArgumentError(
+    inBoth({
+      ja: `「${text}」は1以上の整数ではありません。`,
+      en: `"${text}" is not a whole number above 0.`,
+    }),
+  );
 }
 
 /** A number of minutes. */
 export function minutes(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value) && value > 0 && value <= 10_000) return value;
-  throw new InvalidArgumentError(`"${text}" is not a number of minutes above 0.`);
+  throw new InvalidArgumentError(
+    inBoth({
+      ja: `「${text}」は0より大きい分数ではありません。`,
+      en: `"${text}" is not a number of minutes above 0.`,
+    }),
+  );
 }
 
-/** A day that exists, YYYY-MM-DD. */
-export function day(text: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  if (at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)) return text;
-  throw new InvalidArgumentError(`"${text}" is not a day. Write it as 2026-11-20.`);
+/** A day that exists: 2026-12-01, 2026/12/1, 2026年12月1日. */
+export function dayIn(text: string): LocalDate | undefined {
+  const [, year = '', month = '', date = ''] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize('NFKC').trim()) ?? [];
+  const read = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return isDay(read) ? read : undefined;
+}
+
+/** The same of an option, as YYYY-MM-DD. */
+export function day(text: string): LocalDate {
+  const read = dayIn(text);
+  if (read !== undefined) return read;
+  throw new InvalidArgumentError(
+    inBoth({
+      ja: `「${text}」は日付として読めません。2026-11-20 のように入力してください。`,
+      en: `"${text}" is not a day. Write it as 2026-11-20.`,
+    }),
+  );
 }
 
 /** Collects `--map "列=フィールド"`, which may be given several times. */
@@ -29,7 +54,10 @@ export function mapping(
   const [column, field] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
   if (at > 0 && column !== '' && field !== '') return { ...before, [column]: field };
   throw new InvalidArgumentError(
-    `"${text}" is not a pair. Write it as "column=field", for instance "ご担当=fullName".`,
+    inBoth({
+      ja: `「${text}」は「列名=項目」の形ではありません。"ご担当=fullName" のように入力してください。`,
+      en: `"${text}" is not a pair. Write it as "column=field", for instance "ご担当=fullName".`,
+    }),
   );
 }
 
@@ -45,7 +73,10 @@ export function setting(given: string): {
   if (at > 0 && path.every((part) => /^[a-zA-Z][a-zA-Z0-9]*$/.test(part)))
     return { path, value: jsonOrText(text), text };
   throw new InvalidArgumentError(
-    `"${given}" is not a setting. Write it as key=value, for instance companyName="Mirai" or frequency.daysApart=10.`,
+    inBoth({
+      ja: `「${given}」は「項目=値」の形ではありません。companyName="みらい" や frequency.daysApart=10 のように入力してください。`,
+      en: `"${given}" is not a setting. Write it as key=value, for instance companyName="Mirai" or frequency.daysApart=10.`,
+    }),
   );
 }
 

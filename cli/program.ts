@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { inOne } from '../domain/kernel/both-languages.ts';
 import { CliError } from './cli-error.ts';
 import { addCampaign } from './commands/campaign.ts';
 import { addCompany } from './commands/company.ts';
@@ -35,6 +36,7 @@ import { addWebinar } from './commands/webinar.ts';
 import { contextOf, localApi, type Surroundings } from './context.ts';
 import { example, type Group } from './group.ts';
 import { languageOf, sayIn, type Locale } from './say.ts';
+import { typedWrongly } from './typed-wrongly.ts';
 
 /** Runs one command line, without the node and script in front. Sets the exit code: 0 done, 1 failed, 2 typed wrongly. */
 export async function runCommandLine(argv: readonly string[], around: Surroundings): Promise<void> {
@@ -46,8 +48,8 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
   } catch (error) {
     around.setExitCode(exitCodeOf(error));
     // Commander has said its own sentences by now, not those of arguments that we parse ourselves.
-    if (error instanceof CliError || error instanceof InvalidArgumentError)
-      around.writeError(`${error.message}\n`);
+    if (error instanceof CliError) around.writeError(`${error.message}\n`);
+    else if (error instanceof InvalidArgumentError) around.writeError(`${inOne(error.message, locale)}\n`);
     else if (!(error instanceof CommanderError)) throw error;
   }
 }
@@ -81,7 +83,11 @@ function buildProgram(locale: Locale, around: Surroundings): Command {
     )
     .exitOverride()
     .showHelpAfterError(say('（使い方は --help で見られます）', '(see --help for how to use it)'))
-    .configureOutput({ writeOut: around.write, writeErr: around.writeError })
+    .configureOutput({
+      writeOut: around.write,
+      writeErr: around.writeError,
+      outputError: (message, write) => write(`${typedWrongly(message, locale)}\n`),
+    })
     .addHelpText(
       'after',
       example(

@@ -8,6 +8,7 @@ import type { RouteAnswer } from '../../contract/route.ts';
 import { mistake, type Context } from '../context.ts';
 import { example, type Group } from '../group.ts';
 import { momentsOf, type Moment } from '../moments.ts';
+import { dayIn } from '../parse-option.ts';
 import { tableLines } from '../print-table.ts';
 
 const keepOptions = z.object({ decided: z.array(z.string()).default([]) });
@@ -74,19 +75,20 @@ export function decisionLine({ id, what, who, due, done }: FollowedDecisionView,
   return `  ${state} ${what}${who === '' ? '' : ` (${who})`}${due === undefined ? '' : ` ${due}`}  ${id}`;
 }
 
-/** `text @who YYYY-MM-DD`: who and the day may be left out. */
+/** `text @who YYYY-MM-DD`: who and the day may be left out. A name may have a blank, and the text an @ of its own. */
 function decisionIn(text: string, { say }: Context) {
-  const [, what = '', who = '', due] =
-    /^([^@]*)(?:@([^\s@]+))?\s*(\d{4}-\d{2}-\d{2})?$/.exec(text.trim()) ?? [];
-  const isDay = due === undefined || z.iso.date().safeParse(due).success;
-  if (what.trim() === '' || !isDay)
+  const [, rest = '', written] =
+    /^(.*?)(?:\s(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?))?$/.exec(text.trim()) ?? [];
+  const [, what = '', who = ''] = /^(?:(.*)\s)?[@＠]([^@＠]{1,100})$/.exec(rest.trim()) ?? ['', rest];
+  const due = written === undefined ? undefined : dayIn(written);
+  if (what.trim() === '' || (written !== undefined && due === undefined))
     throw mistake(
       say(
         `--decided の「${text}」を読めません。「内容 @担当 2026-12-10」のように指定してください（担当と期限は省けます）。`,
         `--decided "${text}" cannot be read. Say it as in "text @who 2026-12-10"; who and the day may be left out.`,
       ),
     );
-  return { what: what.trim(), who, ...(due === undefined ? {} : { due }) };
+  return { what: what.trim(), who: who.trim(), ...(due === undefined ? {} : { due }) };
 }
 
 function listLines(

@@ -75,6 +75,19 @@ describe('rekindle meeting', () => {
   });
 
   it.each([
+    ['見積を送る @佐藤 誠 2027/3/10', '見積を送る', '佐藤 誠', '2027-03-10'],
+    ['a@b.example に電話 ＠佐藤 2027年3月10日', 'a@b.example に電話', '佐藤', '2027-03-10'],
+    ['見直す 2027-03-10', '見直す', '', '2027-03-10'],
+    ['write to info@b.example', 'write to info@b.example', '', undefined],
+  ])('reads %j as it is meant', async (text, what, who, due) => {
+    const { received } = await typed(['keep', '--decided', text]);
+
+    expect(JSON.parse(received.find(({ method }) => method === 'POST')?.body ?? '')).toEqual({
+      decisions: [{ what, who, due }],
+    });
+  });
+
+  it.each([
     ['done', true, '[done]'],
     ['reopen', false, '[open]'],
   ])('marks a decision: %s', async (word, isDone, said) => {
