@@ -2,6 +2,7 @@ import type { TimeZone } from '../../domain/kernel/time-zone.ts';
 import type { Locale } from '../../domain/kernel/locale.ts';
 import type { Asset, Settings } from '../../domain/settings/settings.ts';
 import { formatMoment } from '../../contract/format.ts';
+import type { Offer } from '../../templates/mails/own-blanks.ts';
 import type { AssetView, SenderView } from '../../templates/mails/person-view.ts';
 
 /** The company as a mail or page names it. */
@@ -30,3 +31,9 @@ export const assetView = (asset: Asset, locale: Locale, zone: TimeZone): AssetVi
   points: asset.points[locale],
   startsAt: asset.startsAt === undefined ? undefined : formatMoment(Date.parse(asset.startsAt), zone, locale),
 });
+
+/** What a letter leads to, as its text is checked against it. */
+export function offerOf(assetId: string | undefined, settings: Settings, locale: Locale): Offer {
+  const asset = settings.assets.find(({ id }) => id === assetId);
+  return asset === undefined ? 'none' : assetView(asset, locale, settings.calendar.timeZone);
+}

@@ -1,6 +1,5 @@
 import { formatMonth } from '../../contract/format.ts';
 import type { NurtureMailView } from '../../templates/mails/nurture-mail-view.ts';
-import type { Offer } from '../../templates/mails/own-blanks.ts';
 import { assetView, senderView } from '../kernel/sender-view.ts';
 import { personView } from '../people/person-view.ts';
 import { familyName } from '../../domain/people/names.ts';
@@ -47,12 +46,6 @@ export function nurtureView(facts: NurtureFacts): NurtureMailView {
 
 export const assetOf = (step: Letter, settings: Settings): Asset | undefined =>
   settings.assets.find((asset) => asset.id === step.assetId);
-
-/** What a letter leads to, as its text is checked against it. */
-export function offerOf(step: Letter, settings: Settings, locale: Locale): Offer {
-  const asset = assetOf(step, settings);
-  return asset === undefined ? 'none' : assetView(asset, locale, settings.calendar.timeZone);
-}
 
 /** Whoever reads a shared address is 「ご担当者様」, whatever name stands beside it (R2). */
 const addressedAs = (customer: Customer, account: Account): NurtureMailView['customer'] => {

@@ -5,7 +5,7 @@ import { monthlyId } from '../../domain/sequences/monthly-id.ts';
 import { approvalOf, type MonthlyTopic } from '../../domain/sequences/monthly-topic.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { UserError } from '../../platform/user-error.ts';
-import { offerOf } from '../mail/nurture-view.ts';
+import { offerOf } from '../kernel/sender-view.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
 import type { Needs } from '../kernel/deps.ts';
 import type { Serve } from '../kernel/serve-routes.ts';
@@ -104,7 +104,7 @@ function checkTexts({ text, assetId }: Pick<MonthlyTopic, 'text' | 'assetId'>, s
   for (const locale of locales) {
     const given = text[locale];
     if (given === undefined) continue;
-    const offer = offerOf({ template: 'monthly-topic', assetId }, settings, locale);
+    const offer = offerOf(assetId, settings, locale);
     const checked = checkOwnText(given, locale, offer);
     if (checked.ok) continue;
     const language = { ja: { ja: '日本語', en: 'Japanese' }, en: { ja: '英語', en: 'English' } }[locale];

@@ -9,7 +9,7 @@ import type { Test } from '../../domain/sequences/step.ts';
 import type { Sequence } from '../../domain/sequences/sequence.ts';
 import type { SequenceProblem } from '../../domain/sequences/sequence-problem.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { offerOf } from '../mail/nurture-view.ts';
+import { offerOf } from '../kernel/sender-view.ts';
 import { UserError } from '../../platform/user-error.ts';
 import { checkOwnText } from '../../templates/mails/own-text.ts';
 
@@ -77,7 +77,7 @@ const textFindings = (
     (['ja', 'en'] as const).flatMap((locale) => {
       const text = mail.text?.[locale];
       if (text === undefined) return [];
-      return checkOwnText(text, locale, offerOf(mail, settings, locale))[kind].map(({ ja, en }) => ({
+      return checkOwnText(text, locale, offerOf(mail.assetId, settings, locale))[kind].map(({ ja, en }) => ({
         place: `steps (${mail.id}).text.${locale}`,
         step: mail.id,
         message: { ja: `${index + 1}通目: ${ja}`, en: `Mail ${index + 1}: ${en}` },

@@ -1,15 +1,8 @@
+import { companyFaults } from './company-faults.ts';
 import { calendarFaults } from '../kernel/calendar-faults.ts';
 import { dayOf } from '../kernel/time-zone.ts';
-import type { Bilingual } from '../kernel/locale.ts';
+import type { SettingFault } from './setting-fault.ts';
 import type { Settings } from './settings.ts';
-
-/** A value that its schema takes and that nobody means. */
-export interface SettingFault {
-  /** As a person names it: `exclusion.ownDomains.0`. */
-  readonly place: string;
-  readonly value: string;
-  readonly words: Bilingual;
-}
 
 /**
  * What is wrong with settings that are being changed. Of those alone: what was stored before a release asked this stays until
@@ -17,12 +10,14 @@ export interface SettingFault {
  */
 export function settingFaults(
   changed: ReadonlySet<string>,
-  { calendar, dormancy, exclusion, effects }: Settings,
+  settings: Settings,
   at: Date,
 ): readonly SettingFault[] {
+  const { calendar, dormancy, exclusion, effects } = settings;
   const of = (name: string, faults: () => readonly SettingFault[]): readonly SettingFault[] =>
     changed.has(name) ? faults() : [];
   return [
+    ...Object.entries(companyFaults).flatMap(([name, faults]) => of(name, () => faults(settings))),
     ...of('calendar', () => calendarFaults(calendar, dayOf(at.getTime(), calendar.timeZone))),
     ...of('dormancy', () => [
       ...days('dormancy.lapsedDays', dormancy.lapsedDays, 1),

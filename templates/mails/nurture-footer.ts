@@ -7,12 +7,14 @@ import { basisSentences } from './relation-words.ts';
 export function footerOf(view: NurtureMailView): readonly Block[] {
   const { locale, sender, urls } = view;
   const words = footerWords[locale];
-  const post = [clean(sender.postalCode), clean(sender.postalAddress)].filter((part) => part !== '');
+  const post = [clean(sender.postalCode).replace(/^〒\s*/, ''), clean(sender.postalAddress)].filter(
+    (part) => part !== '',
+  );
   const signature: readonly Line[] = [
     [clean(sender.companyName)],
     [ownerLine(view)],
     [words.post(post)],
-    [`${words.phone} ${clean(sender.phone)}`],
+    [clean(sender.phone) === '' ? '' : `${words.phone} ${clean(sender.phone)}`],
   ];
   return [
     { kind: 'rule' },
