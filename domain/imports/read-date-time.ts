@@ -30,6 +30,7 @@ export const readDateTime = (
 const inDigits = (text: string): string => {
   const clock = text
     .replace(/\s*\([月火水木金土日](?:曜日?)?(?:・?祝)?\)\s*/, ' ')
+    .replace(/日(?=\d{1,2}[:時])/, '日 ')
     .replace(/(\d{1,2})時(?:(\d{1,2})分(?:(\d{1,2})秒)?)?$/, (_, hour: string, minute = '0', second = '0') =>
       [hour, minute.padStart(2, '0'), second.padStart(2, '0')].join(':'),
     );
