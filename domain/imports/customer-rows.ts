@@ -14,6 +14,7 @@ import {
   anyOf,
   both,
   either,
+  hearBesideAddress,
   hearNotes,
   not,
   type RefusalDraft,
@@ -28,7 +29,7 @@ import { isTimeZone } from '../kernel/time-zone.ts';
 import { halfWidth } from './clean-text.ts';
 import type { ConsentBasis } from '../people/customer.ts';
 import { readDate, readDateOrMonth } from './read-date.ts';
-import { readEmail } from './read-email.ts';
+import { besideAddress, readEmail } from './read-email.ts';
 import { joinName, joinReadings, nameAndPosition, readingOf, withoutHonorific } from './read-name.ts';
 import { readCount, readMonth } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
@@ -48,6 +49,7 @@ export const customerRows = (): KindReader<CustomerRecord> =>
     start: () => ({}),
     finish,
     hears: (text, field) => {
+      if (field === 'email') return hearBesideAddress(besideAddress(text));
       const { retired, ...refusals } = hearNotes(text);
       return retired === undefined || ofColleagues.has(field) ? refusals : { ...refusals, retired };
     },
@@ -100,7 +102,7 @@ export const asOwner = {
 export const asCompany = { read: (cell: string) => value(withoutHonorific(cell)), spoken: true } as const;
 
 const readers: FieldReaders<CustomerDraft> = {
-  email: { read: readEmail, matters: true },
+  email: { read: readEmail, matters: true, spoken: true },
   fullName: asName,
   lastName: asName,
   firstName: asName,
