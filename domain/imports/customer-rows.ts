@@ -1,4 +1,6 @@
 import type { CustomerRecord } from './import-records.ts';
+import { barredInName } from './barred-companies.ts';
+import { isCrossedOut, isLate } from './bare-name.ts';
 import { canonicalIndustry } from './canonical-industry.ts';
 import {
   asList,
@@ -50,8 +52,17 @@ export const customerRows = (): KindReader<CustomerRecord> =>
     finish,
     hears: (text, field) => {
       if (field === 'email') return hearBesideAddress(besideAddress(text));
+      const inName = namesOfPerson.has(field)
+        ? hearMarks(text)
+        : field === 'accountName'
+          ? hearBarred(text)
+          : {};
       const { retired, ...refusals } = hearNotes(text);
-      return retired === undefined || ofColleagues.has(field) ? refusals : { ...refusals, retired };
+      return {
+        ...refusals,
+        ...(retired === undefined || ofColleagues.has(field) ? {} : { retired }),
+        ...inName,
+      };
     },
     mustKeep: (draft) =>
       draft.email !== undefined &&
@@ -66,6 +77,18 @@ const ofColleagues: ReadonlySet<keyof CustomerDraft> = new Set([
   'previousOwnerName',
   'consentDeclaredBy',
 ]);
+
+const namesOfPerson: ReadonlySet<keyof CustomerDraft> = new Set(['fullName', 'lastName']);
+
+/** A name that is crossed out, or of somebody who is dead. */
+const hearMarks = (name: string): { readonly noMail?: true; readonly retired?: true } => ({
+  ...(isLate(name) ? { retired: true } : {}),
+  ...(isCrossedOut(name) ? { noMail: true } : {}),
+});
+
+/** 「B社（倒産）」: nobody there is mailed. */
+const hearBarred = (name: string): { readonly noMail?: true } =>
+  barredInName(name).bars === undefined ? {} : { noMail: true };
 
 type CustomerDraft = Omit<Required<CustomerRecord>, 'consentBasis'> &
   RefusalDraft & {
@@ -99,7 +122,10 @@ export const asOwner = {
 } as const;
 
 /** A company's name without 御中. */
-export const asCompany = { read: (cell: string) => value(withoutHonorific(cell)), spoken: true } as const;
+export const asCompany = {
+  read: (cell: string) => value(withoutHonorific(barredInName(cell).name)),
+  spoken: true,
+} as const;
 
 const readers: FieldReaders<CustomerDraft> = {
   email: { read: readEmail, matters: true, spoken: true },
@@ -115,7 +141,7 @@ const readers: FieldReaders<CustomerDraft> = {
   phoneMain: { read: readPhone },
   accountName: {
     ...asName,
-    read: (cell) => (namesNoCompany(cell) ? empty : readName(withoutHonorific(cell))),
+    read: (cell) => (namesNoCompany(cell) ? empty : readName(withoutHonorific(barredInName(cell).name))),
   },
   accountCode: asText,
   site: asText,
