@@ -100,6 +100,8 @@ const labels: Readonly<Record<string, Label>> = {
   heldOn: { ja: '開催日時', en: 'Day and time of the webinar' },
   registered: { ja: '登録', en: 'Registered' },
   registrationStatus: { ja: '登録の状態', en: 'Registration status' },
+  inWaitingRoom: { ja: '待機室にいた行', en: 'In the waiting room' },
+  sessionStart: { ja: '回の開始日時', en: 'Start of the session' },
   isStaff: { ja: '社内の参加者', en: 'Own staff' },
   kind: { ja: '問い合わせの種類', en: 'Kind of inquiry' },
   message: { ja: '問い合わせの内容', en: 'What was asked' },

@@ -42,7 +42,9 @@ function withoutAside(name: string): BareName {
   if (bare === '') return { name };
   if (ASIDE.test(aside)) return { name: bare };
   if (!EASTERN.test(bare))
-    return EASTERN.test(aside) && /^[\p{Script=Latin} .'-]+$/u.test(bare) ? { name: aside } : { name };
+    return EASTERN.test(aside) && aside.length > 2 && /^[\p{Script=Latin} .'-]+$/u.test(bare)
+      ? { name: aside }
+      : { name };
   const kana = aside.normalize('NFKC');
   if (/^[\p{Script=Hiragana}\p{Script=Katakana}ー・ ]+$/u.test(kana)) return { name: bare, reading: kana };
   if (/^[A-Za-z][A-Za-z .,'-]+$/.test(aside)) return { name: bare };

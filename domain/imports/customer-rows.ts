@@ -1,6 +1,5 @@
 import type { CustomerRecord } from './import-records.ts';
 import { barredInName } from './barred-companies.ts';
-import { isCrossedOut, isLate } from './bare-name.ts';
 import { canonicalIndustry } from './canonical-industry.ts';
 import {
   asList,
@@ -16,8 +15,6 @@ import {
   anyOf,
   both,
   either,
-  hearBesideAddress,
-  hearNotes,
   not,
   type RefusalDraft,
   refusalReaders,
@@ -29,9 +26,10 @@ import { namesNoCompany } from '../people/company-name.ts';
 import { givenFirst } from '../people/names.ts';
 import { isTimeZone } from '../kernel/time-zone.ts';
 import { halfWidth } from './clean-text.ts';
+import { hearCustomer } from './hear-customer.ts';
 import type { ConsentBasis } from '../people/customer.ts';
 import { readDate, readDateOrMonth } from './read-date.ts';
-import { besideAddress, readEmail } from './read-email.ts';
+import { readEmail } from './read-email.ts';
 import { joinName, joinReadings, nameAndPosition, readingOf, withoutHonorific } from './read-name.ts';
 import { readCount, readMonth } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
@@ -50,45 +48,13 @@ export const customerRows = (): KindReader<CustomerRecord> =>
     readers,
     start: () => ({}),
     finish,
-    hears: (text, field) => {
-      if (field === 'email') return hearBesideAddress(besideAddress(text));
-      const inName = namesOfPerson.has(field)
-        ? hearMarks(text)
-        : field === 'accountName'
-          ? hearBarred(text)
-          : {};
-      const { retired, ...refusals } = hearNotes(text);
-      return {
-        ...refusals,
-        ...(retired === undefined || ofColleagues.has(field) ? {} : { retired }),
-        ...inName,
-      };
-    },
+    hears: hearCustomer,
     mustKeep: (draft) =>
       draft.email !== undefined &&
       (refusesMail(draft) === true || draft.retired === true || draft.employed === false),
     keyOf: ({ email }) => (email === undefined ? undefined : { field: 'email', key: email }),
     merge: sameCustomer,
   });
-
-/** 「田中（退職）」 in the column of our own salespeople is no customer who left. */
-const ofColleagues: ReadonlySet<keyof CustomerDraft> = new Set([
-  'ownerName',
-  'previousOwnerName',
-  'consentDeclaredBy',
-]);
-
-const namesOfPerson: ReadonlySet<keyof CustomerDraft> = new Set(['fullName', 'lastName']);
-
-/** A name that is crossed out, or of somebody who is dead. */
-const hearMarks = (name: string): { readonly noMail?: true; readonly retired?: true } => ({
-  ...(isLate(name) ? { retired: true } : {}),
-  ...(isCrossedOut(name) ? { noMail: true } : {}),
-});
-
-/** 「B社（倒産）」: nobody there is mailed. */
-const hearBarred = (name: string): { readonly noMail?: true } =>
-  barredInName(name).bars === undefined ? {} : { noMail: true };
 
 type CustomerDraft = Omit<Required<CustomerRecord>, 'consentBasis'> &
   RefusalDraft & {

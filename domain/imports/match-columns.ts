@@ -5,6 +5,7 @@ import type { KnownColumn } from './known-column.ts';
 import { readDecidingTitle } from './refusal-title.ts';
 import { plain } from './refusal-values.ts';
 import { asksAQuestion } from './survey-answers.ts';
+import { tellsOfMeeting } from './read-webinar-report.ts';
 import { withContacts, withPartsOfNames } from './whose-columns.ts';
 import { words } from './words.ts';
 import { anyKeysOf, keysBehindPrefix, keysOf } from './title-keys.ts';
@@ -110,6 +111,7 @@ export const findHeader = (
   const isNamed = namedIn(mapping);
   let best: { readonly row: TableRow; readonly score: number } | undefined;
   for (const row of rows.slice(0, 20)) {
+    if (kind === 'webinar' && tellsOfMeeting(row)) continue;
     const score = row.cells.filter((cell) => isNamed(cell) || knowsTitle(kind, cell)).length;
     if (score > (best?.score ?? 0)) best = { row, score };
   }

@@ -194,6 +194,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     'Line {line} was cancelled ("{value}") and is not counted.',
     '',
   ),
+  waitingRoomExcluded: both(
+    '{line}行目は待機室にいた時間のため、数えません。',
+    '',
+    'Line {line} is time in the waiting room and is not counted.',
+    '',
+  ),
   unreadableName: both(
     '{at}に読み取れない文字（? や 〓）があります。',
     '名刺などで確かめて直してください。',

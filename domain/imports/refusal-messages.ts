@@ -29,6 +29,7 @@ const saidAlready: ReadonlySet<RowWarning['code']> = new Set([
   'otherCurrency',
   'hostExcluded',
   'cancelledExcluded',
+  'waitingRoomExcluded',
   'noEmail',
   'refusalInText',
   'companyBarred',
