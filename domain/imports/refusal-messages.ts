@@ -49,6 +49,7 @@ const sentence = (
     at: locale === 'ja' ? atJa(place) : atEn(place),
     line: String(place.line),
     value: place.value,
+    column: place.column,
     to,
     wide: place.value.includes('＠') ? '＠' : '文字',
   };
