@@ -121,12 +121,15 @@ const labels: Readonly<Record<string, Label>> = {
   ignore: { ja: '使わない', en: 'Not used' },
 };
 
+const inWords = (stages: string): string =>
+  stages.replaceAll('won:', '受注：').replaceAll('lost:', '失注：').replaceAll('open:', '商談中：');
+
 /** The name of a field of a kind of file; `noMail:CELL` names the cells that refuse, `stage:open:CELL` those of a stage. */
 export function importFieldLabel(kind: string, field: string): Label {
   const [, cell] = /^noMail:(.+)$/.exec(field) ?? [];
   if (cell !== undefined)
     return { ja: `「${cell}」の方には送らない`, en: `No mails where it says "${cell}"` };
   const [, stages] = /^stage:(.+)$/.exec(field) ?? [];
-  if (stages !== undefined) return { ja: `ステージ（${stages}）`, en: `Stage (${stages})` };
+  if (stages !== undefined) return { ja: `ステージ（${inWords(stages)}）`, en: `Stage (${stages})` };
   return labels[`${kind}.${field}`] ?? labels[field] ?? { ja: field, en: field };
 }
