@@ -3,7 +3,7 @@ import { withoutSignature } from './own-words.ts';
 import { plainWords } from './plain-words.ts';
 
 /**
- * Reads from an automatic reply that its sender has left or moved; undefined where it says something else, such as an absence.
+ * Reads from an automatic reply that its sender has left or moved, or that the address is no more; undefined where it says something else, such as an absence.
  * Only sentences that say so of now are heard: no question, no condition, no denial, and no noun by itself (退職金, 異動の時期).
  * @param words of the sender alone, without what was quoted
  */
@@ -12,7 +12,8 @@ export function readChange(words: string, subject: string): ContactChange['how']
   const found = (patterns: readonly RegExp[]): boolean =>
     said.some((sentence) => patterns.some((pattern) => pattern.test(sentence)));
   if (found(LEFT)) return 'left';
-  return found(MOVED) ? 'moved' : undefined;
+  if (found(MOVED)) return 'moved';
+  return found(ADDRESS_GONE) ? 'addressGone' : undefined;
 }
 
 /** Lines of a mail are broken anywhere: a sentence ends with its mark, or where a line is left empty. */
@@ -55,10 +56,13 @@ const LEFT: readonly RegExp[] = [
   /\bne (?:travaille|fait|fais) plus (?:partie|chez|pour|dans|au sein)\b|\ba quitté (?:(?:la|notre) (?:société|entreprise|compagnie)|l['’]entreprise)|\bya no (?:trabaj|forma parte)|\bnon lavora più\b|\bniet meer werkzaam\b/iu,
 ];
 
-const MOVED: readonly RegExp[] = [
+const ADDRESS_GONE: readonly RegExp[] = [
   // The address is no more, or another one: whoever had it is not reached there.
   /アドレス(?:は|が)?[^。]{0,12}(?:[「\s]*[\w.@+-]{3,60}[\s」]*[にへと])?(?:廃止|閉鎖|使(?:用して|用されて|われて)(?:い|おり)ませ|使用(?:でき(?:なく|ませ)|停止)|無効(?:です|とな|にな)|変わり(?:まし|ます)|変更(?:に|と)?(?:なり|いたし|致し|しま|され))|ドメイン(?:は|が|を)?(?:変わり(?:まし|ます)|変更(?:に|と)?(?:なり|いたし|致し|しま|され))/,
   /\b(?:e-?mail |this )?(?:address|mailbox|account|inbox) (?:is|has been|will be) (?:no longer (?:in use|used|valid|active|monitored)|closed|deactivated|disabled|changed|discontinued)\b|\b(?:my|our) (?:e-?mail )?address (?:has changed|will change|changed|is now)\b/i,
+];
+
+const MOVED: readonly RegExp[] = [
   /(?:異動|転勤|転籍|出向)(?:を)?(?:(?:いた|致)?し(?:まし|ます|て(?:おり|い)ます|、|$)|とな(?:り|る|った)|にな(?:り|る|った)|させていただ)/,
   /(?:異動|転勤|転籍|出向)(?:に伴い|に伴って|のため|につき|により)/,
   /^(?:【)?(?:異動|担当(?:者)?(?:変更|交代|交替))の(?:お知らせ|ご?挨拶|ご?連絡|ご?報告|ご?案内)/,
