@@ -6,6 +6,7 @@ import type { Labels } from './labels.ts';
 export const changeHowLabels: Labels<ContactChange['how']> = {
   left: { ja: '退職', en: 'Left the company' },
   moved: { ja: '異動・担当変更', en: 'Moved to other work' },
+  addressGone: { ja: 'アドレスの廃止・変更', en: 'Address closed or changed' },
 };
 
 /** What became of it. */

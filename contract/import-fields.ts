@@ -100,6 +100,8 @@ const labels: Readonly<Record<string, Label>> = {
   heldOn: { ja: '開催日時', en: 'Day and time of the webinar' },
   registered: { ja: '登録', en: 'Registered' },
   registrationStatus: { ja: '登録の状態', en: 'Registration status' },
+  inWaitingRoom: { ja: '待機室にいた行', en: 'In the waiting room' },
+  sessionStart: { ja: '回の開始日時', en: 'Start of the session' },
   isStaff: { ja: '社内の参加者', en: 'Own staff' },
   kind: { ja: '問い合わせの種類', en: 'Kind of inquiry' },
   message: { ja: '問い合わせの内容', en: 'What was asked' },
@@ -119,10 +121,15 @@ const labels: Readonly<Record<string, Label>> = {
   ignore: { ja: '使わない', en: 'Not used' },
 };
 
-/** The name of a field of a kind of file; `noMail:CELL` names the cells that refuse. */
+const inWords = (stages: string): string =>
+  stages.replaceAll('won:', '受注：').replaceAll('lost:', '失注：').replaceAll('open:', '商談中：');
+
+/** The name of a field of a kind of file; `noMail:CELL` names the cells that refuse, `stage:open:CELL` those of a stage. */
 export function importFieldLabel(kind: string, field: string): Label {
   const [, cell] = /^noMail:(.+)$/.exec(field) ?? [];
   if (cell !== undefined)
     return { ja: `「${cell}」の方には送らない`, en: `No mails where it says "${cell}"` };
+  const [, stages] = /^stage:(.+)$/.exec(field) ?? [];
+  if (stages !== undefined) return { ja: `ステージ（${inWords(stages)}）`, en: `Stage (${stages})` };
   return labels[`${kind}.${field}`] ?? labels[field] ?? { ja: field, en: field };
 }

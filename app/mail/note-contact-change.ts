@@ -112,7 +112,7 @@ type Wording = Readonly<Record<ContactChange['how'], Readonly<Record<'alone' | '
 const ja = (what: string, successor: string): string =>
   `担当者変更：自動返信によると、${what}。${successor}この方への配信は止めています。ご確認のうえ「担当者変更」の画面でお答えください。`;
 const en = (what: string, successor: string): string =>
-  `Change of contact: an automatic reply says that this person has ${what}. ${successor}Mails to them wait: please answer on the page "Changes of contact".`;
+  `Change of contact: an automatic reply says that ${what}. ${successor}Mails to them wait: please answer on the page "Changes of contact".`;
 const [jaSuccessor, enSuccessor] = ['後任の方のご案内があります。', 'It names a successor. '];
 const whatToDo: Readonly<Record<Locale, Wording>> = {
   ja: {
@@ -121,12 +121,23 @@ const whatToDo: Readonly<Record<Locale, Wording>> = {
       alone: ja('異動・担当変更があったようです', ''),
       withSuccessor: ja('異動・担当変更があったようです', jaSuccessor),
     },
+    addressGone: {
+      alone: ja('このアドレスは廃止・変更されたようです', ''),
+      withSuccessor: ja('このアドレスは廃止・変更されたようです', jaSuccessor),
+    },
   },
   en: {
-    left: { alone: en('left the company', ''), withSuccessor: en('left the company', enSuccessor) },
+    left: {
+      alone: en('this person has left the company', ''),
+      withSuccessor: en('this person has left the company', enSuccessor),
+    },
     moved: {
-      alone: en('moved to other work', ''),
-      withSuccessor: en('moved to other work', enSuccessor),
+      alone: en('this person has moved to other work', ''),
+      withSuccessor: en('this person has moved to other work', enSuccessor),
+    },
+    addressGone: {
+      alone: en('this address is closed or has changed', ''),
+      withSuccessor: en('this address is closed or has changed', enSuccessor),
     },
   },
 };

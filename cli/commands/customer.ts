@@ -95,7 +95,8 @@ async function erase(
   const { api, show, say, ask } = context;
   const params = { id: await contactId(context, who) };
   const plan = await api.call(routes.showErasure, { params });
-  const moment: Moment = plan.state === 'done' ? await momentsOf(context) : () => '';
+  const isDated = plan.state === 'done' || plan.stays.some(({ until }) => until !== undefined);
+  const moment: Moment = isDated ? await momentsOf(context) : () => '';
   if (dryRun || plan.state === 'done') {
     show(plan, () => planLines(plan, context, moment));
     return;
@@ -150,7 +151,7 @@ function planLines(plan: ErasurePlan, { say, locale }: Context, moment: Moment):
     say('残るものと理由', 'What stays, and why'),
     ...plan.stays.map(
       ({ what, count, until }) =>
-        `  ${staysLabels[what][locale]}${count === undefined ? '' : ` (${count})`}${until === undefined ? '' : ` → ${until.slice(0, 10)}`}`,
+        `  ${staysLabels[what][locale]}${count === undefined ? '' : ` (${count})`}${until === undefined ? '' : ` → ${moment(until)}`}`,
     ),
     ...(plan.handoffs.length === 0
       ? []

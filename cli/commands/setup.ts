@@ -4,16 +4,23 @@ import type { Context } from '../context.ts';
 import { mistake } from '../context.ts';
 import { example, type Group } from '../group.ts';
 
-const optionsSchema = z.object({ insideSales: z.string().optional(), reassign: z.string().optional() });
+const optionsSchema = z.object({
+  insideSales: z.string().optional(),
+  reassign: z.string().optional(),
+  country: z.string().optional(),
+});
 
-/** Asks what the product cannot know: who hears a hot lead first, and who may give it to somebody else. */
+/**
+ * Asks what the product cannot know: who hears a hot lead first, who may give it to somebody else, and in which country the
+ * company is, whose law says on what ground one mails.
+ */
 export function addSetup({ program, say, running }: Group): void {
   program
     .command('setup')
     .description(
       say(
-        '導入時の質問に答える（引き渡し方）。何度でもやり直せます',
-        'answer the questions of the set-up: how leads are handed over. May be repeated',
+        '導入時の質問に答える（引き渡し方、会社の国）。何度でもやり直せます',
+        'answer the questions of the set-up: how leads are handed over, the country. May be repeated',
       ),
     )
     .option('--inside-sales <yes|no>', say('インサイドセールスはいますか', 'is there inside sales?'))
@@ -22,6 +29,13 @@ export function addSetup({ program, say, running }: Group): void {
       say(
         '会社の担当が決まっていないリードを、期限切れで自動的に次の人へ回すか',
         'may a lead without an account owner go to the next person by itself when its time is over?',
+      ),
+    )
+    .option(
+      '--country <code>',
+      say(
+        '自社の国（JP、US など）。送ってよい根拠は、この国の法律で決まります',
+        'country of the company (JP, US), whose law says on what ground one mails',
       ),
     )
     .addHelpText('after', example(say, 'setup', 'setup --inside-sales no --reassign no'))
@@ -46,10 +60,18 @@ export function addSetup({ program, say, running }: Group): void {
             'May a lead without an account owner go to the next person by itself when its time is over (if not, the manager does it with one tap)?',
           ),
         );
+        const exclusion = await exclusionWith(context, given.country);
         const settings = await context.api.call(routes.changeSettings, {
-          body: { handoffRules: { insideSales, reassignsPoolLeads: reassigns } },
+          body: {
+            handoffRules: { insideSales, reassignsPoolLeads: reassigns },
+            ...(exclusion === undefined ? {} : { exclusion }),
+          },
         });
         context.show(settings, () => [
+          say(
+            `自社の国: ${settings.exclusion.country}`,
+            `Country of the company: ${settings.exclusion.country}`,
+          ),
           say(
             `保存しました（引き渡し基準 第${settings.handoffRules.version}版）。`,
             `Saved (rules of handing over, version ${settings.handoffRules.version}).`,
@@ -58,6 +80,25 @@ export function addSetup({ program, say, running }: Group): void {
         ]);
       }),
     );
+}
+
+/** What is left out and why, with the country as given or typed; undefined where nothing was: it stays. */
+async function exclusionWith(
+  { ask, api, say }: Context,
+  given: string | undefined,
+): Promise<z.infer<typeof routes.showSettings.answer>['exclusion'] | undefined> {
+  if (given === undefined && ask === undefined) return undefined;
+  const { exclusion } = await api.call(routes.showSettings, {});
+  const country =
+    given ??
+    (await ask?.(
+      say(
+        `自社の国（JP、US など。送ってよい根拠は、この国の法律で決まります）[${exclusion.country}]: `,
+        `Country of the company (JP, US; its law says on what ground one mails) [${exclusion.country}]: `,
+      ),
+    )) ??
+    '';
+  return country.trim() === '' ? undefined : { ...exclusion, country: country.trim() };
 }
 
 async function answered(

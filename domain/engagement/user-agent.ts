@@ -3,10 +3,13 @@ import type { AgentClass } from './verdict.ts';
 
 const IMAGE_PROXIES = /GoogleImageProxy|YahooMailProxy|Edge\/12\.246 Mozilla\/5\.0$|Edge\/12\.246$/;
 const SCANNERS =
-  /barracuda|proofpoint|mimecast|safelinks|symantec|forcepoint|trend ?micro|fireeye|ironport|cloudmark|headless|phantomjs|python|curl|wget|go-http|java\/|okhttp|libwww|node-fetch|axios|urlscan|virustotal|content-sampling/i;
+  /barracuda|proofpoint|mimecast|safelinks|symantec|forcepoint|trend ?micro|fireeye|ironport|cloudmark|headless|phantomjs|python|curl|wget|go-http|java\/|okhttp|libwww|node-fetch|axios|urlscan|virustotal|content-sampling|forti(?:guard|sandbox|mail)|sophos|zscaler|tmufe|smartscreen|google-safety|facebookexternalhit|whatsapp\/|webdav|com\.apple\.webkit\.networking|^cfnetwork\/|^(?:node|undici|ruby|bun|deno|dart|guzzle|typhoeus)(?:http)?(?:$|[/ ])/i;
 /** Programs in which people read mail. Some have agents that look like those of scripts. */
 const MAIL_PROGRAMS =
   /^(?:Microsoft )?Outlook(?:-(?:Android|iOS))?\b|eM ?Client|Thunderbird|Microsoft (?:Office|Outlook)|MSOffice|AppleMail|Apple ?Mail|^Mail\/|Airmail|\bSpark\b|Postbox|Becky|Shuriken|Sylpheed|BlueMail|K-9|SamsungEmail|Samsung Email|Superhuman|Mailspring|Evolution|Lotus-?Notes|^Gmail\b|YahooMobileMail|Edison/i;
+/** How agents of browsers begin, those of Japanese telephones too. */
+const BROWSERS =
+  /^(?:mozilla|opera|docomo|kddi|up\.browser|softbank|vodafone|j-phone|blackberry|nokia|samsung)/i;
 /** Names that programs give themselves. */
 const SURE =
   /bot(?![a-z])|bots\b|crawl|spider|slurp|scan|preview|prefetch|monitor|check(?:er)?\b|validat|fetch|scrap|archiv|index|verif|security|protect|gateway|filter|lib|http|client\/|ruby|perl|php|postman|insomnia|puppeteer|playwright|selenium|lighthouse|phantom|proxy/i;
@@ -38,5 +41,5 @@ function classify(agent: string): AgentClass {
   if (agent.endsWith('(KHTML, like Gecko)')) return 'bare-webkit';
   // The pattern of all bots also matches what it merely does not know.
   if (isbot(agent)) return SURE.test(agent) ? 'scanner' : 'unclear';
-  return 'browser';
+  return BROWSERS.test(agent) ? 'browser' : 'unclear';
 }

@@ -1,7 +1,7 @@
 import type { AccountRecord } from './import-records.ts';
 import { asCompany, asOwner, asIndustry } from './customer-rows.ts';
 import { asText, type FieldReaders, type KindReader, kindReader } from './kind-reader.ts';
-import { barsCompany } from './barred-companies.ts';
+import { barredInName, barsCompany } from './barred-companies.ts';
 import { empty, value, type ReadCell } from './parsed.ts';
 import { readChoice, readFlag } from './read-choice.ts';
 import { readDateOrMonth } from './read-date.ts';
@@ -12,7 +12,10 @@ export const accountRows = (): KindReader<AccountRecord> =>
   kindReader<AccountDraft, AccountRecord>({
     readers,
     start: () => ({}),
-    hears: (text) => (barsCompany('', text) ? { barredBecause: text } : {}),
+    hears: (text, field) => {
+      const because = barsCompany('', text) ? text : field === 'name' ? barredInName(text).bars : undefined;
+      return because === undefined ? {} : { barredBecause: because };
+    },
     finish: ({ name, barredBecause, ...rest }) =>
       name === undefined || name === ''
         ? { kind: 'refused', field: 'name', code: 'missing' }

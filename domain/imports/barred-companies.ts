@@ -10,6 +10,14 @@ export const barsCompany = (title: string, cell: string): boolean => {
   return barred.test(text) || (rival.test(text) && ofKinds.test(plain(title)));
 };
 
+/** A company's name without what is written behind it and bars business with it: 「B社（倒産）」, 「C社 ※取引停止」. */
+export function barredInName(cell: string): { readonly name: string; readonly bars?: string } {
+  const [, name = '', bars = ''] = IN_NAME.exec(cell) ?? [];
+  return bars !== '' && barsCompany('区分', bars) ? { name: name.trim(), bars } : { name: cell };
+}
+
+const IN_NAME = /^([^(（【[※]+?)\s*(?:※\s*|[(（【[]\s*)([^()（）【】[\]※]{2,20}?)\s*[)）】\]]?$/;
+
 const barred = new RegExp(
   `^(?:${[
     '反社|反社会的?勢力|暴力団|反社(?:チェック)?(?:ng|該当|懸念)',

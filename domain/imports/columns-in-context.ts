@@ -45,7 +45,7 @@ export function columnsInContext(
         title: column.column,
         dateOrder: orderOf(column) ?? 'mdy',
         unit: unitOfTitle(column.column),
-        stages,
+        stages: column.stages === undefined ? stages : new Map([...stages, ...column.stages]),
         ...(options.isAbroad === true ? { isAbroad: true } : {}),
         ...(options.currency === undefined ? {} : { currency: options.currency }),
         ...(column.refusingCells === undefined ? {} : { refusingCells: column.refusingCells }),

@@ -93,7 +93,11 @@ export const customerColumns: KnownColumns = {
   employees: { names: employees },
   tags: { names: words(`タグ | tag | tags | ラベル | label | labels | 分類タグ`) },
   /** Besides these every title that asks a question (`asksAQuestion`). */
-  answers: { names: words(`アンケート | アンケート回答 | survey | survey answers`) },
+  answers: {
+    names: words(
+      `アンケート | アンケート回答 | survey | survey answers | lifecycle stage | lifecyclestage | ライフサイクルステージ`,
+    ),
+  },
   acquisitionRoute: {
     names: words(`
       流入経路 | 獲得経路 | リードソース | リード元 | 獲得元 | 入手経路 | 接点 | lead source

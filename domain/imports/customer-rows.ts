@@ -1,4 +1,5 @@
 import type { CustomerRecord } from './import-records.ts';
+import { barredInName } from './barred-companies.ts';
 import { canonicalIndustry } from './canonical-industry.ts';
 import {
   asList,
@@ -14,7 +15,6 @@ import {
   anyOf,
   both,
   either,
-  hearNotes,
   not,
   type RefusalDraft,
   refusalReaders,
@@ -26,6 +26,7 @@ import { namesNoCompany } from '../people/company-name.ts';
 import { givenFirst } from '../people/names.ts';
 import { isTimeZone } from '../kernel/time-zone.ts';
 import { halfWidth } from './clean-text.ts';
+import { hearCustomer } from './hear-customer.ts';
 import type { ConsentBasis } from '../people/customer.ts';
 import { readDate, readDateOrMonth } from './read-date.ts';
 import { readEmail } from './read-email.ts';
@@ -47,23 +48,13 @@ export const customerRows = (): KindReader<CustomerRecord> =>
     readers,
     start: () => ({}),
     finish,
-    hears: (text, field) => {
-      const { retired, ...refusals } = hearNotes(text);
-      return retired === undefined || ofColleagues.has(field) ? refusals : { ...refusals, retired };
-    },
+    hears: hearCustomer,
     mustKeep: (draft) =>
       draft.email !== undefined &&
       (refusesMail(draft) === true || draft.retired === true || draft.employed === false),
     keyOf: ({ email }) => (email === undefined ? undefined : { field: 'email', key: email }),
     merge: sameCustomer,
   });
-
-/** 「田中（退職）」 in the column of our own salespeople is no customer who left. */
-const ofColleagues: ReadonlySet<keyof CustomerDraft> = new Set([
-  'ownerName',
-  'previousOwnerName',
-  'consentDeclaredBy',
-]);
 
 type CustomerDraft = Omit<Required<CustomerRecord>, 'consentBasis'> &
   RefusalDraft & {
@@ -97,10 +88,13 @@ export const asOwner = {
 } as const;
 
 /** A company's name without 御中. */
-export const asCompany = { read: (cell: string) => value(withoutHonorific(cell)), spoken: true } as const;
+export const asCompany = {
+  read: (cell: string) => value(withoutHonorific(barredInName(cell).name)),
+  spoken: true,
+} as const;
 
 const readers: FieldReaders<CustomerDraft> = {
-  email: { read: readEmail, matters: true },
+  email: { read: readEmail, matters: true, spoken: true },
   fullName: asName,
   lastName: asName,
   firstName: asName,
@@ -113,7 +107,7 @@ const readers: FieldReaders<CustomerDraft> = {
   phoneMain: { read: readPhone },
   accountName: {
     ...asName,
-    read: (cell) => (namesNoCompany(cell) ? empty : readName(withoutHonorific(cell))),
+    read: (cell) => (namesNoCompany(cell) ? empty : readName(withoutHonorific(barredInName(cell).name))),
   },
   accountCode: asText,
   site: asText,

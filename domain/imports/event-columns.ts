@@ -52,7 +52,7 @@ export const webinarColumns: KnownColumns = {
       会議参加時間 | 会議での時間 | 出席時間 | 合計時間 | 合計参加時間 | 滞在時間(分数) | 参加していた時間 | 会議の期間
       in-meeting time | time in meeting | total time | live minutes | live viewing minutes | live viewed minutes | liveminutes
     `),
-    weak: ['duration', '時間(分)', '時間'],
+    weak: ['duration', '時間(分)', '時間', '期間', '合計時間(分)', 'total duration (minutes)'],
     telling: true,
   },
   durationMinutes: {
@@ -91,6 +91,14 @@ export const webinarColumns: KnownColumns = {
       役割 | ロール | role | 参加区分 | 参加者区分 | 参加者種別 | 出席者区分 | attendee type | participant type | user type
       ticket type
     `),
+  },
+  inWaitingRoom: {
+    names: words(`in waiting room | waiting room | 待機室 | 待機室内 | 待機室にいます | 待機室での待機`),
+  },
+  sessionStart: {
+    names: words(
+      `meeting start time | webinar start time | 会議の開始時刻 | ミーティングの開始時刻 | ミーティング開始時刻`,
+    ),
   },
   isStaff: {
     names: words(

@@ -48,8 +48,8 @@ export const fileRefusalMessage = (refusal: FileRefusal, locale: Locale): string
       });
     case 'unknownColumn':
       return told(locale, {
-        ja: `指定した列『${refusal.column}』はこのファイルにありません（ある列:『${refusal.seen.join('・')}』）。何も保存していません。列の名前を直して、もう一度取り込んでください。`,
-        en: `There is no column "${refusal.column}" in the file (it has: ${refusal.seen.join(', ')}). Nothing was stored. Correct the name of the column and import again.`,
+        ja: `指定した列『${refusal.column}』はこのファイルにありません（ある列:『${refusal.seen.join('・')}』）。何も保存していません。列の名前を直すか、この列を使わないなら --map "${refusal.column}=ignore" を付けて、もう一度取り込んでください。`,
+        en: `There is no column "${refusal.column}" in the file (it has: ${refusal.seen.join(', ')}). Nothing was stored. Correct the name of the column, or leave it out with --map "${refusal.column}=ignore", and import again.`,
       });
     case 'whichSheet':
       return told(locale, whichSheet(refusal));

@@ -27,6 +27,8 @@ export type FileFacts = {
   /** When the webinar of a report began. */
   readonly startedAt?: string;
   readonly durationMinutes?: number;
+  /** Who held the webinar of a report, in lower case. */
+  readonly hostEmail?: string;
   /** Reports of a webinar tool hold people without an address (phone callers): left out, not refused. */
   readonly isReport: boolean;
   readonly hasAttendees: boolean;

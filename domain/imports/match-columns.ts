@@ -1,22 +1,24 @@
-import { importKindSchema, type ImportKind } from './import-records.ts';
+import { dealStageSchema, importKindSchema, type DealStage, type ImportKind } from './import-records.ts';
 import { columnKey } from './clean-text.ts';
 import { columnNames } from './column-names.ts';
 import type { KnownColumn } from './known-column.ts';
 import { readDecidingTitle } from './refusal-title.ts';
 import { plain } from './refusal-values.ts';
 import { asksAQuestion } from './survey-answers.ts';
+import { tellsOfMeeting } from './read-webinar-report.ts';
 import { withContacts, withPartsOfNames } from './whose-columns.ts';
 import { words } from './words.ts';
 import { anyKeysOf, keysBehindPrefix, keysOf } from './title-keys.ts';
 import type { TableRow } from './read-table.ts';
 
-/** A column and its field. `byMeaning`: no known title, so that its cells have to fit. `refusingCells`: named by a person. */
+/** A column and its field. `byMeaning`: no known title, so that its cells have to fit. `refusingCells`, `stages`: named by a person. */
 export type MatchedColumn = {
   readonly index: number;
   readonly column: string;
   readonly field: string;
   readonly byMeaning?: true;
   readonly refusingCells?: ReadonlySet<string>;
+  readonly stages?: ReadonlyMap<string, DealStage>;
 };
 export type Matched = { readonly used: readonly MatchedColumn[]; readonly ignored: readonly string[] };
 export type Mapping = Readonly<Record<string, string>>;
@@ -74,13 +76,29 @@ type FindField = (title: string) => Omit<MatchedColumn, 'index' | 'column'> | un
 
 const asField = (field: string | undefined) => (field === undefined ? undefined : { field });
 
-/** `noMail:停止|休止` names the cells of a column that refuse. */
+/** `noMail:停止|休止` names the cells of a column that refuse, `stage:open:ヨミA|ヨミB;won:計上` those of stages of a deal. */
 export const fieldOfMapping = (given: string): Omit<MatchedColumn, 'index' | 'column'> => {
+  const stages = stagesNamed(given);
+  if (stages !== undefined) return { field: 'stage', stages };
   const [, field, cells] = /^(noMail|noCall|noContact):(.+)$/.exec(given) ?? [];
   return field === undefined || cells === undefined
     ? { field: given }
     : { field, refusingCells: new Set(cells.split('|').map(plain)) };
 };
+
+function stagesNamed(given: string): ReadonlyMap<string, DealStage> | undefined {
+  const [, named] = /^stage:(.+)$/.exec(given) ?? [];
+  const parts = named?.split(';').map((part) => /^\s*(won|lost|open)\s*:(.+)$/.exec(part));
+  if (parts === undefined || parts.includes(null)) return undefined;
+  return new Map(
+    parts.flatMap((part) => {
+      const stage = dealStageSchema.options.find((each) => each === part?.[1]);
+      return stage === undefined
+        ? []
+        : (part?.[2] ?? '').split('|').map((cell) => [columnKey(cell), stage] as const);
+    }),
+  );
+}
 
 /** Fields of which every column is heard, however many there are. */
 const decides = (field: string): boolean => decidingFields.has(field);
@@ -110,6 +128,7 @@ export const findHeader = (
   const isNamed = namedIn(mapping);
   let best: { readonly row: TableRow; readonly score: number } | undefined;
   for (const row of rows.slice(0, 20)) {
+    if (kind === 'webinar' && tellsOfMeeting(row)) continue;
     const score = row.cells.filter((cell) => isNamed(cell) || knowsTitle(kind, cell)).length;
     if (score > (best?.score ?? 0)) best = { row, score };
   }

@@ -88,9 +88,9 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
   ),
   unknownStage: both(
     '{at}は受注か失注か商談中か読み取れません。',
-    '次のいずれかに直して{to}、この行だけ再取込してください。',
+    '次のいずれかに直して{to}、この行だけ再取込するか、この言葉の意味を指定して取り込み直してください（--map "{column}=stage:open:{value}"。受注は won、失注は lost）。',
     '{at} is not a known stage.',
-    'Write one of the accepted stages{to} and import this line again.',
+    'Write one of the accepted stages{to} and import this line again, or say what the word means (--map "{column}=stage:open:{value}", or won or lost).',
   ),
   missing: both(
     '{at}が空です。',
@@ -192,6 +192,12 @@ export const problemWords: Readonly<Record<RowProblemCode, { readonly is: Words;
     '{line}行目は取り消された申込（『{value}』）のため、数えません。',
     '',
     'Line {line} was cancelled ("{value}") and is not counted.',
+    '',
+  ),
+  waitingRoomExcluded: both(
+    '{line}行目は待機室にいた時間のため、数えません。',
+    '',
+    'Line {line} is time in the waiting room and is not counted.',
     '',
   ),
   unreadableName: both(

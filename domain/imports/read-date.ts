@@ -1,5 +1,6 @@
 import { halfWidth } from './clean-text.ts';
 import { type CellContext, empty, type Parsed, unreadable, value } from './parsed.ts';
+import { plainDate, thirdOfMonth } from './plain-date.ts';
 import type { DateOrder, ShownOrder } from './read-result.ts';
 
 /**
@@ -28,14 +29,36 @@ export const readDate = (cell: string, context: DateContext): Parsed<string> => 
   if (era) return calendarDate(eraYear(era[1], era[2]), Number(era[3]), Number(era[4]));
   const eraMonth = bareEraMonth.exec(text);
   if (eraMonth) return calendarDate(eraYear(eraMonth[1], eraMonth[2]), Number(eraMonth[3]), 1);
-  return readEnglish(text) ?? (absent.has(text) ? empty : unreadable('unreadableDate'));
+  return readEnglish(text) ?? (absent.has(text) ? empty : ofPlain(text, context));
 };
+
+/** What stands in other words: a third of a month is its first day, and 2026年4月末 its last. */
+function ofPlain(text: string, context: DateContext): Parsed<string> {
+  const plain = plainDate(text);
+  const end = /^(.+月)末日?$/.exec(plain);
+  if (end) return readDateOrMonth('last')(end[1] ?? '', context);
+  return (
+    ofThird(plain, 'first') ?? (plain === text ? unreadable('unreadableDate') : readDate(plain, context))
+  );
+}
+
+function ofThird(text: string, edge: 'first' | 'last'): Parsed<string> | undefined {
+  const third = thirdOfMonth(text);
+  if (third === undefined) return undefined;
+  const last = readDateOrMonth('last')(third.month, { dateOrder: 'mdy' });
+  if (last.kind !== 'value') return last;
+  const [from, until] = third.days;
+  const day = edge === 'first' ? from : Math.min(until, Number(last.value.slice(-2)));
+  return value(`${last.value.slice(0, 8)}${String(day).padStart(2, '0')}`);
+}
 
 /** Like {@link readDate}; a bare month (2026年3月) means its first or last day. */
 export const readDateOrMonth =
   (edge: 'first' | 'last') =>
   (cell: string, context: DateContext): Parsed<string> => {
-    const text = halfWidth(cell).trim();
+    const text = monthText(cell);
+    const third = ofThird(text, edge);
+    if (third !== undefined) return third;
     const [month, era] = [monthOrEnd.exec(text), bareEraMonth.exec(text)];
     if (!month && !era) return readDate(cell, context);
     const [year, number] = month
@@ -43,6 +66,13 @@ export const readDateOrMonth =
       : [eraYear(era?.[1], era?.[2]), Number(era?.[3])];
     return calendarDate(year, number, edge === 'first' ? 1 : daysInMonth(year, number));
   };
+
+/** Of a month in other words its usual form. */
+function monthText(cell: string): string {
+  const text = halfWidth(cell).trim();
+  return isDigits.test(text) ? text : plainDate(text);
+}
+const isDigits = /^\d{5}$|^\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?$/;
 
 type DateContext = Pick<CellContext, 'dateOrder' | 'isAbroad'>;
 
@@ -81,9 +111,9 @@ const bigEndian = new RegExp(String.raw`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.�
 const shortYear = new RegExp(String.raw`^'?(\d{1,2})([/.-])(\d{1,2})[/.-](\d{1,2})${tail}`);
 /** 2023.5, 2023年5月: the first day of it. */
 const bareMonth = /^((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})月?$/;
-const monthOrEnd = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?末?$/;
+const monthOrEnd = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(?:末日?)?$/;
 /** 令和7年4月, R7/4. */
-const bareEraMonth = /^(令和|平成|昭和|[RHS])\s*(元|\d{1,2})\s*[-/.年]\s*(\d{1,2})\s*月?末?$/i;
+const bareEraMonth = /^(令和|平成|昭和|[RHS])\s*(元|\d{1,2})\s*[-/.年]\s*(\d{1,2})\s*月?(?:末日?)?$/i;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const slashed = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${tail}`);
 const eraDate =

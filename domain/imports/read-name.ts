@@ -1,3 +1,4 @@
+import { bareName } from './bare-name.ts';
 import { EASTERN, reversedName } from '../people/names.ts';
 import { isEnglishTitle, isUnit, isUnitForSure, titleAtEnd, type Position } from './split-department.ts';
 
@@ -60,7 +61,7 @@ const ROLE =
 const DESK = /^(?:営業|総務|経理|人事|購買|広報|資材|調達|技術|製造|企画|情報システム)$/;
 /** How a person is addressed: a name cell of a list of letters has it. */
 const ADDRESSED =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|monsieur|madame|mme|sir)\.?\s+(?=\p{Script=Latin})/iu;
+  /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|monsieur|madame|mme|sir)\.?\s+)+(?=\p{Script=Latin})/iu;
 
 /** 営業部長, 東京支店長: the title of a unit, with nobody's name in it. */
 const isTitleOfUnit = (word: string, title: string): boolean => {
@@ -82,8 +83,11 @@ function partsOf(cell: string) {
   const [, before, behind] = /^([^,]+),\s*([^,]+)$/.exec(cell) ?? [];
   if (before !== undefined && behind !== undefined && isEnglishTitle(behind.trim()))
     return { name: before.trim(), units, titles: [behind.trim()] };
-  const { name: own, reading } = withoutAside(withoutHonorific(cell));
+  const { name: own, reading, beside } = bareName(withoutHonorific(cell));
   const words = withoutHonorific(own).replace(ADDRESSED, '').split(' ');
+  if (beside !== undefined && !isBeside(beside))
+    if (ROLE.test(beside) || DESK.test(beside)) units.push(beside);
+    else words.push(`${words.pop() ?? ''}（${beside}）`);
   if (ROLE.test(words.join(' '))) return { name: '', units: words, titles };
   while (words[0] !== undefined && isBeside(words[0])) words.shift();
   if (words.length > 1 && DESK.test(words[0] ?? '')) units.push(words.shift() ?? '');
@@ -99,18 +103,6 @@ function partsOf(cell: string) {
   }
   return { name: words.join(' '), units, titles, reading };
 }
-
-/** A name without what stands in brackets behind it and is none: a reading, 旧姓, Latin letters of it, Guest in Teams. */
-function withoutAside(name: string): { readonly name: string; readonly reading?: string } {
-  const [, bare = '', aside = ''] = /^([^(（]+?) ?[(（]([^()（）]+)[)）]$/.exec(name) ?? [];
-  if (ASIDE.test(aside)) return { name: bare };
-  if (bare === '' || !EASTERN.test(bare)) return { name };
-  if (/^[\p{Script=Hiragana}\p{Script=Katakana}ー・ ]+$/u.test(aside)) return { name: bare, reading: aside };
-  return /^[A-Za-z][A-Za-z .,'-]+$/.test(aside) ? { name: bare } : { name };
-}
-
-const ASIDE =
-  /^(?:guest|unverified|external|ゲスト|未確認|未検証|外部|社外|退職(?:済み?|者)?|旧姓[:： ]?.+|(?:previously|formerly|née) .+)$/i;
 
 /** Joins what two columns give, in the order of the language. */
 export const joinName = (lastName: string | undefined, firstName: string | undefined): NameParts => {

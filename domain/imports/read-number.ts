@@ -3,7 +3,8 @@ import { currenciesIn } from '../kernel/currency.ts';
 import { type CellContext, empty, type Parsed, unreadable, value } from './parsed.ts';
 
 /**
- * Reads an amount: 1,200,000, １２０万円, ¥1,200, 1.2億, 1億2000万, 500千円, (1,000), △1,000, 1.200,50 €, 1'200. The unit of
+ * Reads an amount: 1,200,000, １２０万円, ¥1,200, 1.2億, 1億2000万, 500千円, 3千万, (1,000), △1,000, 1.200,50 €, 1'200, 1.2M,
+ * with or without 約, 程度 and 税抜 around it. The unit of
  * the column title (`（千円）`) counts only where the cell names none. Groups of other than three digits are refused, not
  * guessed, and so is 150.000, which is as many thousands in one country and 150 in another.
  */
@@ -11,7 +12,7 @@ export const readAmount = (
   cell: string,
   context: Pick<CellContext, 'unit' | 'isAbroad' | 'currency'>,
 ): Parsed<number> => {
-  const text = halfWidth(cell).replaceAll(/\s/g, '');
+  const text = withoutRemarks(halfWidth(cell).replaceAll(/\s/g, ''));
   if (absent.has(text)) return empty;
   const { currency } = context;
   if (currency !== undefined && currenciesIn(text)?.includes(currency) === false)
@@ -23,7 +24,7 @@ export const readAmount = (
     .replace(/^-/, '')
     .replace(/^(?:(?:US|CA|AU|NZ|HK|SG|A|C)?\$|[¥\\€£]|JPY|USD|EUR|GBP|CHF|AUD|CAD)-?/i, '')
     .replace(/(?:円|[€$£]|JPY|USD|EUR|GBP|CHF|AUD|CAD|yen)(?:\(税[込抜]\))?[-ー]?$/i, '')
-    .replace(/(?:,?[-–—]{1,2}|-)$/, '')
+    .replace(/(?:[,.]?[-–—]{1,2}|-)$/, '')
     .replaceAll(/(?<=\d)['’](?=\d{3})/g, ',');
   if (context.unit === 1 && /^[1-9]\d{0,2}\.\d{3}$/.test(bare)) return unreadable('unreadableAmount');
   const read = plainNumber(bare) ?? withComma(bare, context.isAbroad === true) ?? inUnits(bare);
@@ -32,9 +33,19 @@ export const readAmount = (
   return value(negative && scaled !== 0 ? -tidy(scaled) : tidy(scaled));
 };
 
+/** What is said beside an amount: that it is about so much, with or without tax, or foreseen. */
+const withoutRemarks = (text: string): string =>
+  text
+    .replace(/^(?:約|およそ|ca\.|approx\.?|税[込抜別]|金(?=[\d¥\\]))/i, '')
+    .replace(/(?:程度|前後|くらい|ぐらい|也|税[込抜別]|\((?:税[込抜別]|予|予定|見込み?|概算|仮)\))$/, '');
+
 /** Reads a head count: 50, 1,000人以上, 約50名, 1万人; of a range (50〜99名) the lower end, with a note. */
 export const readCount = (cell: string): Parsed<number> => {
-  const text = halfWidth(cell).replaceAll(/\s/g, '').replace(/^約/, '');
+  const text = halfWidth(cell)
+    .replace(/\bto\b/i, '-')
+    .replaceAll(/\s/g, '')
+    .replace(/^(?:約|連結|単体|単独|グループ|従業員数?|社員数?)[:：]?(?=[\d約])約?/, '')
+    .replace(/\([^()]*\)$|(?:employees|people)$/i, '');
   const range = /^([\d,]+)(?:名|人)?[-~〜–]([\d,]+)(?:名|人)?$/.exec(text);
   const bare = (range?.[1] ?? text).replace(
     /(?:名|人|社員|employees|people)?(?:以上|超|程度|前後|\+|~|〜|-)?$/i,
@@ -47,7 +58,10 @@ export const readCount = (cell: string): Parsed<number> => {
 
 /** Reads the month a fiscal year ends in: 3, 3月, ３月期, 3月末, 2025/03/31, March. */
 export const readMonth = (cell: string): Parsed<number> => {
-  const text = halfWidth(cell).trim();
+  const text = halfWidth(cell)
+    .trim()
+    .replace(/^(?:毎年|決算月?|(?:\d{4}|(?:令和|R)\d{1,2})年(?=\d{1,2}月期))[:：]?\s*/, '')
+    .replace(/^\d{1,2}(?:st|nd|rd|th)?\s+(?=[a-z]{3})/i, '');
   const found =
     /^(\d{1,2})\s*月?(?:期|末|決算|末日)?$/.exec(text) ??
     /^(?:\d{4}[-/年])?(\d{1,2})[-/月](?:\d{1,2}日?|末)?$/.exec(text);
@@ -66,7 +80,16 @@ type Read = { readonly number: number; readonly hasUnit: boolean };
 
 const absent: ReadonlySet<string> = new Set(['なし', '無し', '未定', '不明', '-', '']);
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const unitValues: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 百万: 1e6, 億: 1e8, 兆: 1e12 };
+const unitValues: Readonly<Record<string, number>> = {
+  千: 1e3,
+  万: 1e4,
+  百万: 1e6,
+  千万: 1e7,
+  億: 1e8,
+  兆: 1e12,
+  K: 1e3,
+  M: 1e6,
+};
 
 const plainNumber = (text: string): Read | undefined => {
   if (!/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(text)) return undefined;
@@ -82,11 +105,12 @@ const withComma = (text: string, isAbroad: boolean): Read | undefined =>
     : undefined;
 
 /** Parts such as 1億2000万 added up, each unit smaller than the one before. */
-const inUnits = (text: string): Read | undefined => {
-  if (!/^(?:[\d,.]+(?:兆|億|百万|万|千))+(?:[\d,.]+)?$/.test(text)) return undefined;
+const inUnits = (given: string): Read | undefined => {
+  const text = given.replace(/(?<=\d)[km]$/i, (unit) => unit.toUpperCase());
+  if (!/^(?:[\d,.]+(?:兆|億|千万|百万|万|千|K|M))+(?:[\d,.]+)?$/.test(text)) return undefined;
   let number = 0;
   let previous = Number.POSITIVE_INFINITY;
-  for (const [, digits, unit] of text.matchAll(/([\d,.]+)(兆|億|百万|万|千)?/g)) {
+  for (const [, digits, unit] of text.matchAll(/([\d,.]+)(兆|億|千万|百万|万|千|K|M)?/g)) {
     const factor = unitValues[unit ?? ''] ?? 1;
     const part = plainNumber(digits ?? '');
     if (part === undefined || factor >= previous) return undefined;

@@ -3,7 +3,7 @@ import { type CellContext, empty, type Parsed, unreadable, value } from './parse
 
 /**
  * Reads a phone number as text with half-width digits. The zero Excel eats is restored in Japan: 9 digits, or 10 digits
- * that begin like a mobile or IP number and do not stand as an American one (202-555-0123). Of two numbers in a cell the
+ * that begin like a mobile or IP number and do not stand as an American one (202-555-0123); so is the plus before 81. Of two numbers in a cell the
  * first is taken, with a note.
  */
 export const readPhone = (cell: string, context: Pick<CellContext, 'isAbroad'> = {}): Parsed<string> => {
@@ -14,7 +14,7 @@ export const readPhone = (cell: string, context: Pick<CellContext, 'isAbroad'> =
   if (absent.has(text)) return empty;
   const [first = '', second] = text.split(/\s*[/;,、|]\s*|\s*\n\s*/).filter((part) => /\d/.test(part));
   const number = /^\(?\+?[\d\s().-]*\d/.exec(
-    first.replace(/^(?:tel|電話|携帯|直通|代表|℡)\s*[:.]?\s*/i, ''),
+    first.replace(/(?<=^\d{8,12})\.0$/, '').replace(/^(?:tel|電話|携帯|直通|代表|℡)\s*[:.]?\s*/i, ''),
   )?.[0];
   if (number === undefined || /\d\.\d+e\+?\d/i.test(first)) return unreadable('unreadablePhone');
   const bare = number.replace(/^\(\+/, '+');
@@ -23,11 +23,13 @@ export const readPhone = (cell: string, context: Pick<CellContext, 'isAbroad'> =
   return value(restored, second === undefined ? undefined : 'twoPhones');
 };
 
-const absent: ReadonlySet<string> = new Set(['なし', '無し', '不明', 'none']);
+const absent: ReadonlySet<string> = new Set(['なし', '無し', '不明', '非公開', '未登録', '未入力', 'none']);
 
 const withLeadingZero = (number: string): string => {
   if (!/^[1-9]/.test(number) || AMERICAN.test(number)) return number;
   const digits = number.replaceAll(/\D/g, '');
+  // Excel eats the plus as well.
+  if (/^81\d{9,10}$/.test(digits)) return `+${number}`;
   const lostZero = digits.length === 9 || (digits.length === 10 && /^(?:[5789]0|20)/.test(digits));
   return lostZero ? `0${number}` : number;
 };

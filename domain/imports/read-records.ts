@@ -243,5 +243,6 @@ const factsOf = (
     ...(report?.topic === undefined ? {} : { topic: report.topic }),
     ...(report?.startedAt === undefined ? {} : { startedAt: report.startedAt }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),
+    ...(report?.hostEmail === undefined ? {} : { hostEmail: report.hostEmail }),
   };
 };

@@ -16,6 +16,8 @@ export type WebinarReport = {
   readonly startedAt?: string;
   readonly session?: string;
   readonly durationMinutes?: number;
+  /** Who held it, in lower case. */
+  readonly hostEmail?: string;
 };
 
 /**
@@ -33,7 +35,9 @@ export const findWebinarReport = (
   const audience =
     starts.find(({ section }) => section === 'audience') ??
     starts.find(({ section }) => section === 'registrants');
-  const header = audience === undefined ? undefined : rows[audience.index + 1];
+  const titles = audience === undefined ? undefined : rows[audience.index + 1];
+  const header =
+    audience === undefined || titles === undefined ? titles : withAnswers(titles, rows, audience.index);
   if (audience === undefined || header === undefined) return undefined;
   const endOf = (index: number): number => starts.find((start) => start.index > index)?.index ?? rows.length;
   const others = starts.filter(({ section }) => section === 'others');
@@ -46,6 +50,13 @@ export const findWebinarReport = (
     ...factsOf(preamble, dateOrder ?? orderIn(rows)),
   };
 };
+
+/** Behind the titles of a poll stand questions and answers, as many as somebody gave, without any title. */
+function withAnswers(titles: TableRow, rows: readonly TableRow[], at: number): TableRow {
+  if (!/^(?:poll|投票)/.test(columnKey(rows[at]?.cells[0] ?? ''))) return titles;
+  const width = Math.max(...rows.slice(at).map(({ cells }) => cells.length));
+  return { ...titles, cells: Array.from({ length: width }, (_, index) => titles.cells[index] ?? '') };
+}
 
 type Section = 'summary' | 'audience' | 'registrants' | 'others' | 'activities';
 
@@ -68,6 +79,9 @@ const sections: ReadonlyMap<string, Section> = new Map([
   ['出席者一覧', 'audience'],
   ['参加者一覧', 'audience'],
   ['attendees', 'audience'],
+  ['polldetails', 'audience'],
+  ['投票の詳細', 'audience'],
+  ['アンケートの詳細', 'audience'],
   ['attendeelist', 'audience'],
   ['questiondetails', 'audience'],
   ['質問の詳細', 'audience'],
@@ -100,7 +114,17 @@ const sections: ReadonlyMap<string, Section> = new Map([
 ]);
 
 /** What stands above the people of a report: which webinar, since when, how long. */
-export type WebinarFacts = Pick<WebinarReport, 'topic' | 'session' | 'startedAt' | 'durationMinutes'>;
+export type WebinarFacts = Pick<
+  WebinarReport,
+  'topic' | 'session' | 'startedAt' | 'durationMinutes' | 'hostEmail'
+>;
+
+/** Whether the titles are of a meeting (Zoom's `Topic, ID, Host email, Start time`), and not of its people below. */
+export const tellsOfMeeting = ({ cells }: TableRow): boolean => {
+  const keys = cells.map(columnKey);
+  const held = (names: readonly string[]): boolean => keys.some((key) => names.includes(key));
+  return held(topicKeys) && held(startKeys) && (held(idKeys) || held(hostKeys));
+};
 
 /** The same of a report without titles above its parts: Zoom's of meetings, Teams' of 2021. Undefined where nothing stands above the header. */
 export const aboveWebinar = (
@@ -130,6 +154,7 @@ const factsOf = (preamble: readonly TableRow[], dateOrder: DateOrder): WebinarFa
   // Zoom writes its ids in groups of digits here, and in one elsewhere.
   const id = factOf(preamble, idKeys)?.replaceAll(/(?<=\d) (?=\d)/g, '');
   const minutes = readMinutes(factOf(preamble, durationKeys) ?? '');
+  const host = factOf(preamble, hostKeys)?.toLowerCase();
   const start = readDateTime(factOf(preamble, startKeys) ?? '', { dateOrder });
   const day = start.kind === 'value' ? start.value.slice(0, 10) : undefined;
   // A recurring webinar keeps its id, so that the day belongs to the name of the session.
@@ -139,6 +164,7 @@ const factsOf = (preamble: readonly TableRow[], dateOrder: DateOrder): WebinarFa
     ...(id === undefined && topic === undefined ? {} : { session }),
     ...(start.kind === 'value' ? { startedAt: start.value } : {}),
     ...(minutes.kind === 'value' ? { durationMinutes: minutes.value } : {}),
+    ...(host?.includes('@') === true ? { hostEmail: host } : {}),
   };
 };
 
@@ -154,7 +180,18 @@ const topicKeys = [
   'ミーティングのタイトル',
   '件名',
 ];
-const idKeys = ['webinarid', 'ウェビナーid', 'meetingid', 'ミーティングid'];
+const idKeys = ['webinarid', 'ウェビナーid', 'meetingid', 'ミーティングid', 'id'];
+const hostKeys = [
+  'hostemail',
+  'useremail',
+  'ホストのメール',
+  'ホストのメールアドレス',
+  'ホストメール',
+  'ユーザーのメール',
+  'ユーザーのメールアドレス',
+  'ユーザーメール',
+  '主催者のメール',
+];
 const durationKeys = [
   'actualdurationminutes',
   '実際の時間分',
@@ -190,7 +227,7 @@ const startKeys = [
   '会議の開始時間',
 ];
 
-const allKeys = new Set([...topicKeys, ...idKeys, ...durationKeys, ...startKeys]);
+const allKeys = new Set([...topicKeys, ...idKeys, ...durationKeys, ...startKeys, ...hostKeys]);
 
 /** Zoom and GoToWebinar write a row of titles with the values below; Teams writes a title and its value in one row. */
 const factOf = (preamble: readonly TableRow[], keys: readonly string[]): string | undefined => {

@@ -29,6 +29,7 @@ const saidAlready: ReadonlySet<RowWarning['code']> = new Set([
   'otherCurrency',
   'hostExcluded',
   'cancelledExcluded',
+  'waitingRoomExcluded',
   'noEmail',
   'refusalInText',
   'companyBarred',
@@ -48,6 +49,7 @@ const sentence = (
     at: locale === 'ja' ? atJa(place) : atEn(place),
     line: String(place.line),
     value: place.value,
+    column: place.column,
     to,
     wide: place.value.includes('＠') ? '＠' : '文字',
   };

@@ -9,7 +9,7 @@ export const email = words(`
 /** In Microsoft Forms, whose account filled the form in, where another column asks for the address. */
 export const weakEmail = ['電子メール'];
 export const fullName = words(`
-      氏名 | 姓名 | お名前 | 名前 | full name | fullname | 顧客名 | 連絡先名 | 取引先責任者名
+      氏名 | 姓名 | お名前 | 名前 | フルネーム | full name | fullname | 顧客名 | 連絡先名 | 取引先責任者名
       取引先責任者 | contact name | contact | 先方担当者 | 先方担当者名 | お客様名 | お客様担当者
       客先担当者 | your-name
     `);

@@ -38,6 +38,8 @@ type WebinarDraft = Omit<Required<WebinarRecord>, 'attended'> &
     readonly heldOn: string;
     readonly role: string;
     readonly isStaff: boolean;
+    readonly inWaitingRoom: boolean;
+    readonly sessionStart: string;
     readonly attended: Presence;
   };
 
@@ -90,6 +92,8 @@ const readers: FieldReaders<WebinarDraft> = {
     read: readFlag(words('スタッフ | 社内 | staff | host | 運営'), words('社外 | 一般 | guest')),
     join: either,
   },
+  inWaitingRoom: { read: readFlag([], []), join: either },
+  sessionStart: { read: readDateTime, dates: true },
   ...refusalReaders,
   minutes: { read: readMinutes },
   durationMinutes: { read: readMinutes },
@@ -115,6 +119,11 @@ const finish = (draft: Partial<WebinarDraft>, facts: FileFacts): Finished<Webina
   });
   if (isStaff === true || (role !== undefined && isHost(role, facts)))
     return { kind: 'excluded', field: role === undefined ? 'isStaff' : 'role', code: 'hostExcluded' };
+  if (email !== undefined && email === facts.hostEmail)
+    return { kind: 'excluded', field: 'email', code: 'hostExcluded' };
+  // Zoom writes a row for the waiting room, and another once somebody was let in.
+  if (draft.inWaitingRoom === true)
+    return { kind: 'excluded', field: 'inWaitingRoom', code: 'waitingRoomExcluded' };
   const isOff = attended === 'cancelled' || isOffTheList(registrationStatus ?? '');
   const stayed = rest.minutes !== undefined && rest.minutes > 0;
   const noMail = refusesMail(draft);
@@ -130,14 +139,14 @@ const finish = (draft: Partial<WebinarDraft>, facts: FileFacts): Finished<Webina
       : { kind: 'refused', field: 'email', code: 'missing' };
   }
   const topic = rest.topic ?? facts.topic;
-  const title = facts.session ?? session ?? topic;
+  const title = facts.session ?? sessionOn(session, draft.sessionStart) ?? topic;
   if (title === undefined) return { kind: 'refused', field: 'session', code: 'missing' };
   const name = fullName === undefined ? joinName(lastName, firstName) : splitName(fullName);
   const duration = rest.durationMinutes ?? facts.durationMinutes;
   const registered = isOff
     ? false
     : (rest.registered ?? (registrationStatus === undefined ? undefined : true));
-  const startedAt = rest.joinedAt ?? draft.heldOn ?? facts.startedAt;
+  const startedAt = rest.joinedAt ?? draft.heldOn ?? draft.sessionStart ?? facts.startedAt;
   const record: WebinarRecord = {
     ...rest,
     ...(name.fullName === undefined ? {} : { fullName: name.fullName }),
@@ -152,6 +161,10 @@ const finish = (draft: Partial<WebinarDraft>, facts: FileFacts): Finished<Webina
   };
   return { kind: 'records', records: [record] };
 };
+
+/** Webex writes every meeting of a series under one name: its day tells which it was. */
+const sessionOn = (session: string | undefined, startedAt: string | undefined): string | undefined =>
+  session === undefined || startedAt === undefined ? session : `${session} ${startedAt.slice(0, 10)}`;
 
 /** In a Teams meeting everybody is a presenter unless roles were given. */
 const isHost = (role: string, facts: FileFacts): boolean =>

@@ -42,13 +42,8 @@ const SPEAKS: readonly RegExp[] = [
 export const isForeignCommand = (text: string): boolean => COMMAND.test(text.trim());
 
 /** True if a sentence refuses mails in one of these languages. */
-export const refusesElsewise = (sentence: string): boolean => {
-  const plain = sentence.replaceAll(/[’‘]/g, "'");
-  return REFUSES.some((refusal) => refusal.test(plain));
-};
+export const refusesElsewise = (sentence: string): boolean =>
+  REFUSES.some((refusal) => refusal.test(sentence));
 
 /** True if it declines, complains, or speaks of lists and data: what is meant, a person decides. */
-export const declinesElsewise = (sentence: string): boolean => {
-  const plain = sentence.replaceAll(/[’‘]/g, "'");
-  return SPEAKS.some((words) => words.test(plain));
-};
+export const declinesElsewise = (sentence: string): boolean => SPEAKS.some((words) => words.test(sentence));

@@ -1,3 +1,5 @@
+import { withoutDisclaimers } from './disclaimer.ts';
+
 /** The mail that is answered, as far as it is known. */
 export interface SentText {
   readonly subject: string;
@@ -25,7 +27,10 @@ export function withoutQuote(text: string): string {
     .trim();
 }
 
-/** The words without the signature: a rule or two dashes and what follows, and the lines about the writer. */
+/**
+ * The words without the signature: a rule or two dashes and what follows, and the lines about the writer. A rule may frame
+ * words as well: where a sentence stands below it before any line about the writer, they are the writer's own.
+ */
 export function withoutSignature(text: string): string {
   const lines = text.split('\n');
   const end = lines.findIndex(
@@ -100,7 +105,10 @@ const QUOTE_MARKS = [
   new RegExp(`^\\s*[-_=*─━]{2,}.{1,250}\\b${WROTE}\\s*[:：]?\\s*[-_=*─━]{2,}\\s*$`, 'i'),
   new RegExp(`^.{4,250}${WROTE}\\s*[:：]\\s*[*_]*\\s*$`, 'i'),
   new RegExp(`^.{0,250}${MAIL_OF}\\s*[:：]\\s*[*_]*\\s*$`, 'i'),
-  new RegExp(`^\\s*[-_=*─━]{2,}.{1,250}(?:のメール|のメッセージ)\\s*[:：]?\\s*[-_=*─━]{2,}\\s*$`, 'i'),
+  new RegExp(
+    `^\\s*[-_=*─━]{2,}.{1,250}(?:のメール|のメッセージ|書きました)\\s*[:：]?\\s*[-_=*─━]{2,}\\s*$`,
+    'i',
+  ),
   new RegExp(`^\\s*(?:am|den|le|el|il|op|em|dnia|w dniu|on|på)\\b.{6,250}${WROTE}.{0,120}[:：]\\s*$`, 'i'),
   /^\s*(?:20\d\d年|20\d\d[/.-]\d{1,2}[/.-]|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d).{0,250}(?:(?:@|\d{1,2}[:：]\d{2}).{0,250}[:：]|wrote[:：]?|書きました[:：]?)\s*$/i,
   /^.{0,250}<\S+@\S+>.{0,60}[:：]\s*$/,
@@ -118,7 +126,16 @@ const ATTRIBUTION_END = new RegExp(`(?:${WROTE}\\s*[:：]|${MAIL_OF}\\s*[:：]|\
 
 const RULE = /^\s*(?:-- ?|[-_=*━─―＝~～・*#+◆◇■□★☆]{4,}|[┏┌╔].{0,80})\s*$/;
 const isSignature = (lines: readonly string[]): boolean =>
-  lines.length <= 25 && lines.some((line) => CONTACT.test(line));
+  lines.length <= 25 && lines.some((line) => CONTACT.test(line)) && !beginsWithSentence(lines);
+
+function beginsWithSentence(lines: readonly string[]): boolean {
+  const block = withoutDisclaimers(lines.join('\n')).split('\n');
+  const first = block.findIndex((line) => CONTACT.test(line) || SENTENCE_END.test(line));
+  return SENTENCE_END.test(block[first] ?? '') && !OF_THE_WRITER.test(block[first] ?? '');
+}
+/** How a sentence ends, as slogans and names do not. */
+const SENTENCE_END =
+  /(?:です|ます|した|せん|さい|します|願い|下さい|たい|不要|希望|でしょうか)[。.!！?？]*\s*$|。\s*$|^\W*(?:please|kindly|do not|don'?t|i|we|stop|unsubscribe|remove)\b.{0,200}$/i;
 const CONTACT =
   /〒|\btel\b|\bfax\b|電話|携帯|mobile|phone|e-?mail|\S@\S+\.\S|https?:\/\/|www\.|株式会社|有限会社|合同会社|\b(?:inc|ltd|corp|gmbh|co\.)\b/i;
 /** Lines that a program or a signature adds below: where somebody can be reached, and what it was sent from. */

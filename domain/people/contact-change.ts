@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** That a contact is there no longer: `left` the company, or `moved` to other work within it. */
-export const contactChangeHows = z.enum(['left', 'moved']);
+/** That a contact is there no longer: `left` the company, `moved` to other work within it; or that their address is no more, or another one. */
+export const contactChangeHows = z.enum(['left', 'moved', 'addressGone']);
 
 /** Who comes after a contact, as far as the contact's mail says; nobody is looked up and nobody is guessed. */
 export const successorSchema = z.object({

@@ -174,7 +174,7 @@ function promiseForm(view: Extract<SalesPageView, { kind: 'promise' }>): Html {
       <legend>${legend}</legend>
       ${choiceList({ name: 'callAt', legend, choices: view.choices, chosen: view.given['callAt'] ?? view.choices[0]?.value, pairs: true })}
     </fieldset>
-    ${inputField({ name: 'callAtOther', label: ja ? '別の日時' : 'Another time', type: 'datetime-local', value: view.given['callAtOther'], hint: ja ? '入力すると、こちらを優先します。' : 'If you enter one, it is used instead.' })}`;
+    ${inputField({ name: 'callAtOther', label: ja ? '別の日時' : 'Another time', type: 'datetime-local', value: view.given['callAtOther'], hint: ja ? `入力すると、こちらを優先します。時刻はすべて ${view.timeZone} です。` : `If you enter one, it is used instead. All times are ${view.timeZone}.` })}`;
   return postForm(view.action, fields, ja ? 'この時刻に電話します' : 'I will call then');
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { ErasurePlan } from '../../contract/privacy.ts';
-import { anApi, type, type Received } from './command-line.ts';
+import { anApi, someSettings, type, type Received } from './command-line.ts';
 
 let api: Awaited<ReturnType<typeof anApi>> | undefined;
 afterEach(async () => {
@@ -90,4 +90,15 @@ it.each([
   expect(asked[0]).toBe('/contacts/find{}{"text":"taro@toto.example"}');
   expect(asked[1]).toContain('c1');
   expect(asked.slice(1).join()).not.toContain('taro@toto.example');
+});
+
+it('customer erase dates what stays in the zone of the company', async () => {
+  const until = '2026-11-30T16:00:00.000Z';
+  api = await anApi(({ path }) => ({
+    body: path === '/settings' ? someSettings : { ...plan, stays: [{ what: 'consent', until }] },
+  }));
+  const looked = await type(['customer', 'erase', 'c1', '--dry-run'], api.url, 'ja_JP.UTF-8');
+
+  expect(looked.out).toContain('12月1日(火)');
+  expect(looked.out).not.toContain('11-30');
 });

@@ -27,3 +27,21 @@ describe('settings set', () => {
     });
   });
 });
+
+describe('setup', () => {
+  const answers = ['setup', '--inside-sales', 'no', '--reassign', 'no'];
+
+  it('sets the country of the company, which decides on what ground one mails', async () => {
+    const exclusion = { ...someSettings.exclusion, country: 'DE' };
+    api = await anApi(() => ({ body: { ...someSettings, exclusion } }));
+    const done = await type([...answers, '--country', 'DE'], api.url);
+    expect(JSON.parse(api.received[1]?.body ?? '{}')).toMatchObject({ exclusion });
+    expect(done.out).toContain('Country of the company: DE');
+  });
+
+  it('leaves it as it is where nobody says it', async () => {
+    api = await anApi(() => ({ body: someSettings }));
+    await type(answers, api.url);
+    expect(JSON.parse(api.received[0]?.body ?? '{}')).not.toHaveProperty('exclusion');
+  });
+});

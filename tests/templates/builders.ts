@@ -385,6 +385,7 @@ export function salesPages(locale: Locale, value: string): readonly SalesPageVie
       kind: 'promise',
       action: '/h/t',
       choices: [{ value: '2026-11-20T05:00:00Z', label: '14:00' }],
+      timeZone: 'Asia/Tokyo',
       given: {},
     },
     { ...base, ...emptyReport, kind: 'report', action: '/h/t', given: {} },

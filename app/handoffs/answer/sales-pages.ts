@@ -71,6 +71,7 @@ export const showAnswer =
           action: linkTo(context, 'promise'),
           given: {},
           choices: promiseChoices(deps, context),
+          timeZone: settings.calendar.timeZone,
         });
       return showReport(deps, context);
     });
@@ -113,6 +114,7 @@ export const takeAnswer =
                 kind: 'promise',
                 action: linkTo(context, 'promise'),
                 choices: promiseChoices(deps, context),
+                timeZone: settings.calendar.timeZone,
                 given: form,
                 problem,
               },

@@ -3,6 +3,7 @@ import { ColumnMap } from './column-map.tsx';
 import type { ImportDraft } from './import-draft.ts';
 import { SavedMappings } from './saved-mappings.tsx';
 import { FieldChanges } from './field-changes.tsx';
+import { StageQuestions } from './stage-questions.tsx';
 import { RefusedFile } from './refused-file.tsx';
 import type { ImportReport } from '../../../contract/imports.ts';
 import { may } from '../../data/session.ts';
@@ -160,6 +161,7 @@ export function ImportReportView({ report, isBusy, store, draft, read }: ImportR
             mapping={draft.mapping}
             use={(mapping) => read({ ...draft.mapping, ...mapping })}
           />
+          <StageQuestions {...{ report, isBusy, read }} mapping={draft.mapping} />
           <ColumnMap
             key={JSON.stringify(draft.mapping)}
             kind={report.kind}

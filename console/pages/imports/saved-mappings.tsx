@@ -14,6 +14,10 @@ const words = {
     (name: string) => `「${name}」の対応で読む`,
     (name: string) => `Read it as "${name}"`,
   ),
+  useWithout: phrase(
+    (name: string, gone: string) => `「${name}」の対応で読む（このファイルにない列：${gone}）`,
+    (name: string, gone: string) => `Read it as "${name}" (columns that are not in this file: ${gone})`,
+  ),
   remove: phrase(
     (name: string) => `「${name}」を消す`,
     (name: string) => `Remove "${name}"`,
@@ -54,10 +58,21 @@ export function SavedMappings({ route, kind, columns, mapping, use }: SavedMappi
   const fitting = (answer?.mappings ?? []).filter(
     (each) => each.kind === kind && Object.keys(each.mapping).every((column) => columns.includes(column)),
   );
+  const gone = (saved: Readonly<Record<string, string>>): readonly string[] =>
+    Object.keys(saved).filter((column) => !columns.includes(column));
+  // Of the same program, a column of which was renamed or left out since.
+  const alike = (answer?.mappings ?? []).filter(
+    (each) =>
+      each.kind === kind &&
+      gone(each.mapping).length > 0 &&
+      gone(each.mapping).length <= Object.keys(each.mapping).length / 2,
+  );
+  const there = (saved: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+    Object.fromEntries(Object.entries(saved).filter(([column]) => columns.includes(column)));
   const isNew =
     Object.keys(mapping).length > 0 &&
     !fitting.some((each) => isInUse(each.mapping) && sameSize(each.mapping, mapping));
-  if (fitting.length === 0 && !isNew) return null;
+  if (fitting.length + alike.length === 0 && !isNew) return null;
   return (
     <Section title={words.title()}>
       {fitting.map((each) => (
@@ -81,6 +96,15 @@ export function SavedMappings({ route, kind, columns, mapping, use }: SavedMappi
           </Button>
         </p>
       ))}
+      {alike
+        .filter((each) => !isInUse(there(each.mapping)))
+        .map((each) => (
+          <p class="acts" key={each.name} lang="ja">
+            <Button onClick={() => use(there(each.mapping))}>
+              {words.useWithout(each.name, gone(each.mapping).join('、'))}
+            </Button>
+          </p>
+        ))}
       {isNew && (
         <form
           class="stack"

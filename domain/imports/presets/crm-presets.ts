@@ -93,6 +93,7 @@ export const crmPresets: Readonly<Record<'salesforce' | 'hubspot' | 'kintone', P
         timeZone: words('Time Zone | タイムゾーン'),
         industry: words('Industry | 業種'),
         locale: words('Preferred language | 希望言語 | 優先言語'),
+        answers: words('Lifecycle Stage | ライフサイクルステージ'),
         consentBasis: words(
           "Legal basis for processing contact's data | コンタクトのデータを処理するための法的根拠",
         ),

@@ -47,6 +47,9 @@ export const webinarPresets: Readonly<Record<'zoom' | 'teams' | 'webex' | 'gotow
         email: words('Attendee Email | Email Address | Email | 出席者のメール | メールアドレス'),
         role: words('Role | ロール | 役割'),
         joinedAt: words('Join Time | 参加時間 | 参加時刻'),
+        sessionStart: words(
+          'Meeting Start Time | Webinar Start Time | ミーティングの開始時刻 | 会議の開始時刻',
+        ),
         minutes: words('Attendance Duration | Duration | 出席期間 | 参加期間 | 参加時間(分)'),
       },
     },

@@ -26,6 +26,19 @@ describe('an agent alone', () => {
     ['Mozilla/5.0 Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Gmail-content-sampling', 'machine'],
     ['curl/8.0', 'machine'],
     ['Googlebot/2.1', 'machine'],
+    ['FortiGuard / FortiSandbox', 'machine'],
+    ['Zscaler', 'machine'],
+    ['SophosSafeLink/1.0', 'machine'],
+    ['Google-Safety', 'machine'],
+    ['facebookexternalhit/1.1;line-poker/1.0', 'machine'],
+    ['com.apple.WebKit.Networking/8620 CFNetwork/1498 Darwin/24.0.0', 'machine'],
+    ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/79 Safari/537.36 SmartScreen', 'machine'],
+    ['Dart/3.2 (dart:io)', 'machine'],
+    ['undici', 'machine'],
+    ['Company Reader', 'unknown'],
+    ['iPhone17,1/1.0 CFNetwork/1494.0.7 Darwin/23.4.0', 'unknown'],
+    ['DoCoMo/2.0 F901iC(c100;TB;W24H12)', 'human'],
+    ['KDDI-CA39 UP.Browser/6.2.0.13.1.5 (GUI) MMP/2.0', 'human'],
   ])('of a late act: %s is %s', (agent, is) => {
     expect(judge(evidence(agent)).is).toBe(is);
     if (is !== 'machine') expect(judge(evidence(agent, { kind: 'click' })).is).not.toBe('machine');

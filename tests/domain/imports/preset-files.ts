@@ -139,7 +139,7 @@ export const presetFiles: readonly {
     preset: 'webex',
     kind: 'webinar',
     text: 'Meeting Name\tMeeting Start Time\tDisplay Name\tFirst Name\tLast Name\tRole\tAttendee Email\tJoin Time\tLeave Time\tAttendance Duration\tConnection Type\nOnline\t2026-11-20 10:00:00\tHana Sato\tHana\tSato\tAttendee\thana@a.example\t2026-11-20 10:01:00\t2026-11-20 10:50:00\t49 mins\tDesktop app',
-    expected: { session: 'Online', email: 'hana@a.example', attended: true, minutes: 49 },
+    expected: { session: 'Online 2026-11-20', email: 'hana@a.example', attended: true, minutes: 49 },
   },
   {
     preset: 'gotowebinar',

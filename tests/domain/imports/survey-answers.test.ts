@@ -56,3 +56,11 @@ describe('answers to a survey', () => {
     expect(record?.noMail).toBe(true);
   });
 });
+
+it('HubSpot’s stage of a contact is one of them, for segments to ask for', () => {
+  const [record] = recordsOf(
+    'customer',
+    'Record ID,Email,Company Name,Lifecycle Stage\n101,hana@a.example,A Inc,Customer\n',
+  );
+  expect(record?.answers).toEqual(['Lifecycle Stage：Customer']);
+});

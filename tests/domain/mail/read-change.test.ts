@@ -60,11 +60,6 @@ describe('that somebody has moved', () => {
     '後任は営業部の鈴木です。',
     '後任者: 鈴木 一郎',
     '貴社の担当を外れました。',
-    '本メールアドレスは廃止されました。',
-    'このメールアドレスは現在使われておりません。',
-    'メールアドレスが変更になりました。新アドレス: taro@new.example',
-    'This mailbox is no longer monitored.',
-    'My email address has changed to t@new.example.',
     '業務は鈴木に引き継ぎました。',
     '新しい担当は鈴木となります。',
     'I have moved to a new role within the company.',
@@ -77,6 +72,23 @@ describe('that somebody has moved', () => {
     'I have changed roles; please write to Jane Doe.',
   ])('is heard in %j', (words) => {
     expect(change(words)).toBe('moved');
+  });
+});
+
+describe('that an address is no more, or another one,', () => {
+  it.each([
+    '本メールアドレスは廃止されました。',
+    'このメールアドレスは現在使われておりません。',
+    'メールアドレスが変更になりました。新アドレス: taro@new.example',
+    'This mailbox is no longer monitored.',
+    'My email address has changed to t@new.example.',
+    '2026年4月1日よりメールアドレスが @new.example に変わりました。',
+  ])('is heard in %j', (words) => {
+    expect(change(words)).toBe('addressGone');
+  });
+
+  it('says less than that somebody has moved', () => {
+    expect(change('大阪支店へ異動になりました。このアドレスは廃止されました。')).toBe('moved');
   });
 });
 
