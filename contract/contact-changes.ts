@@ -1,6 +1,7 @@
 import { inBoth } from '../domain/kernel/both-languages.ts';
 import * as z from 'zod';
 import { contactChangeSchema } from '../domain/people/contact-change.ts';
+import { idSchema } from './id.ts';
 import { everyone, route } from './route.ts';
 
 /** A contact who is said to have left or moved, with what helps to decide. */
@@ -16,7 +17,7 @@ const changeRowSchema = contactChangeSchema
   });
 export type ContactChangeRow = z.infer<typeof changeRowSchema>;
 
-const ofCustomer = z.object({ id: z.string().min(1) });
+const ofCustomer = z.object({ id: idSchema });
 
 /** 担当者変更: what automatic replies say of contacts, and what a person makes of it. */
 export const contactChangeRoutes = {

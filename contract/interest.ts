@@ -13,6 +13,7 @@ import { standingSchema } from '../domain/people/standing.ts';
 import { monthlyPlaceSchema } from '../domain/sequences/monthly.ts';
 import { factSchema } from '../domain/timeline/fact.ts';
 import { handoffViewSchema } from './handoffs.ts';
+import { idSchema } from './id.ts';
 import { partQuerySchema } from './part-query.ts';
 import { leaders, marketers, everyone, route, type OwnerOf } from './route.ts';
 
@@ -104,7 +105,7 @@ export const leadRoutes = {
     path: '/leads/{id}',
     summary: 'One customer: interest and why, until when, and what happened.',
     roles: everyone,
-    params: z.object({ id: z.string().min(1) }),
+    params: z.object({ id: idSchema }),
     answer: leadViewSchema,
     own: (lead, owner) => (isOf(lead, owner) ? lead : undefined),
   }),
@@ -114,8 +115,8 @@ export const leadRoutes = {
     summary:
       'A salesperson calls a customer whom nothing has handed over: a handoff of their own, accepted, on which the call is reported. `owner` says in whose name.',
     roles: ['admin', 'manager', 'marketing', 'sales'],
-    params: z.object({ id: z.string().min(1) }),
-    body: z.object({ owner: z.string().min(1).optional() }).strict(),
+    params: z.object({ id: idSchema }),
+    body: z.object({ owner: idSchema.optional() }).strict(),
     answer: z.object({ code: z.string() }),
   }),
 };
@@ -178,7 +179,7 @@ export const modelRoutes = {
     summary: 'Keeps a model as a version and fills its interests beside the running ones.',
     roles: marketers,
     body: z
-      .object({ id: z.string().min(1).optional(), model: modelSchema.optional() })
+      .object({ id: idSchema.optional(), model: modelSchema.optional() })
       .strict()
       .refine(
         ({ id, model }) => (id === undefined) !== (model === undefined),

@@ -5,6 +5,7 @@ import { alikeCompanyReasons } from '../domain/people/same-company.ts';
 import { accountSchema } from '../domain/people/customer.ts';
 import { dealSchema } from '../domain/people/relationship.ts';
 import { factSchema } from '../domain/timeline/fact.ts';
+import { idSchema } from './id.ts';
 import { engagementViewSchema } from './interest.ts';
 import { everyone, marketers, route } from './route.ts';
 
@@ -124,7 +125,7 @@ export const companyRoutes = {
     summary: 'All companies by name, 50 at a time. `after` is the `next` of the answer before.',
     roles: everyone,
     query: z.object({
-      after: z.string().min(1).optional(),
+      after: idSchema.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     answer: z.object({
@@ -139,7 +140,7 @@ export const companyRoutes = {
     path: '/companies/{id}',
     summary: 'One company: its people by interest, open handoffs, deals, and the history of its people.',
     roles: everyone,
-    params: z.object({ id: z.string().min(1) }),
+    params: z.object({ id: idSchema }),
     answer: companyViewSchema,
     own: (view, { id, name }) =>
       [view.owner, ...view.contacts.map(({ owner }) => owner)].includes(name) ||
@@ -153,7 +154,7 @@ export const companyRoutes = {
     summary:
       'A company that a file has left out may be written to again; why is kept in the audit log. A file that marks it leaves it out anew.',
     roles: marketers,
-    params: z.object({ id: z.string().min(1) }),
+    params: z.object({ id: idSchema }),
     body: z.object({ because: z.string().trim().min(1).max(200) }).strict(),
     answer: z.object({ account: accountSchema }),
   }),
@@ -190,7 +191,7 @@ export const findingRoutes = {
     roles: everyone,
     query: z.object({
       sort: z.enum(['reading', 'lastContact']).default('reading'),
-      after: z.string().min(1).optional(),
+      after: idSchema.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     answer: z.object({
