@@ -12,6 +12,8 @@ const changeRowSchema = contactChangeSchema
     account: z.string(),
     email: z.string().optional(),
     owner: z.string(),
+    /** The one salesperson behind the name, where it is one. */
+    ownerId: z.string().optional(),
     /** Somebody is known under the successor's address already. */
     knownAs: z.object({ customerId: z.string(), name: z.string() }).optional(),
   });
@@ -28,7 +30,7 @@ export const contactChangeRoutes = {
       'Contacts of whom an automatic reply said that they have left or moved, and about whom nobody has decided; the oldest first, 100 at most. Mails to them wait.',
     roles: everyone,
     answer: z.object({ changes: z.array(changeRowSchema), hasMore: z.boolean() }),
-    own: (list, { name }) => ({ ...list, changes: list.changes.filter(({ owner }) => owner === name) }),
+    own: (list, { id }) => ({ ...list, changes: list.changes.filter(({ ownerId }) => ownerId === id) }),
   }),
   acceptContactChange: route({
     method: 'POST',

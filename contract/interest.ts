@@ -24,6 +24,8 @@ export const leadRowSchema = z.object({
   account: z.string(),
   title: z.string(),
   owner: z.string(),
+  /** The one salesperson behind the name, where it is one: two may share a name. */
+  ownerId: z.string().optional(),
   temperature: temperatureSchema,
   /** Points of interest now. */
   interest: z.number(),
@@ -83,6 +85,8 @@ export const leadViewSchema = z.object({
   handoffs: z.array(handoffViewSchema),
   /** The place in the monthly mail, and why it waits or ended; absent for whoever never had one. */
   monthly: monthlyPlaceSchema.optional(),
+  /** The salespeople whose the person and the company are; asked for whoever sees only their own. */
+  ownerIds: z.array(z.string()).optional(),
 });
 export type LeadView = z.infer<typeof leadViewSchema>;
 
@@ -98,7 +102,7 @@ export const leadRoutes = {
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
     answer: z.object({ leads: z.array(leadRowSchema) }),
-    own: ({ leads }, { name }) => ({ leads: leads.filter(({ owner }) => owner === name) }),
+    own: ({ leads }, { id }) => ({ leads: leads.filter(({ ownerId }) => ownerId === id) }),
   }),
   showLead: route({
     method: 'GET',
@@ -122,8 +126,8 @@ export const leadRoutes = {
 };
 
 /** A customer is a salesperson's who owns the person or the company, or has or had a handoff of theirs. */
-const isOf = ({ customer, account, handoffs }: LeadView, { id, name }: OwnerOf): boolean =>
-  [customer.ownerName, account?.ownerName].includes(name) || handoffs.some(({ ownerId }) => ownerId === id);
+const isOf = ({ ownerIds = [], handoffs }: LeadView, { id }: OwnerOf): boolean =>
+  ownerIds.includes(id) || handoffs.some(({ ownerId }) => ownerId === id);
 
 /** Somebody whose temperature differs between the two models, now. */
 export const temperatureChangeSchema = z.object({

@@ -18,6 +18,8 @@ const contactRowSchema = z.object({
   account: z.string(),
   title: z.string(),
   owner: z.string(),
+  /** The one salesperson behind the name, where it is one: two may share a name. */
+  ownerId: z.string().optional(),
   /** Points of interest now; absent: none was ever counted. */
   interest: z.number().optional(),
   threshold: z.number().optional(),
@@ -32,6 +34,8 @@ const companyRowSchema = z.object({
   name: z.string(),
   domain: z.string(),
   owner: z.string(),
+  /** The one salesperson behind the name, where it is one: two may share a name. */
+  ownerId: z.string().optional(),
 });
 export type CompanyRow = z.infer<typeof companyRowSchema>;
 
@@ -89,6 +93,8 @@ export type CompanyHappening = z.infer<typeof companyHappeningSchema>;
 export const companyViewSchema = z.object({
   account: accountSchema,
   owner: z.string(),
+  /** The one salesperson behind the name, where it is one: two may share a name. */
+  ownerId: z.string().optional(),
   /** By interest now, the highest first, as many as are shown. */
   contacts: z.array(companyContactSchema),
   /** How many are known there. */
@@ -133,7 +139,7 @@ export const companyRoutes = {
       next: z.string().optional(),
       ...completeness,
     }),
-    own: (list, { name }) => ({ ...list, companies: list.companies.filter(({ owner }) => owner === name) }),
+    own: (list, { id }) => ({ ...list, companies: list.companies.filter(({ ownerId }) => ownerId === id) }),
   }),
   showCompany: route({
     method: 'GET',
@@ -142,9 +148,8 @@ export const companyRoutes = {
     roles: everyone,
     params: z.object({ id: idSchema }),
     answer: companyViewSchema,
-    own: (view, { id, name }) =>
-      [view.owner, ...view.contacts.map(({ owner }) => owner)].includes(name) ||
-      view.handoffs.some(({ ownerId }) => ownerId === id)
+    own: (view, { id }) =>
+      [view, ...view.contacts, ...view.handoffs].some(({ ownerId }) => ownerId === id)
         ? { ...view, alike: [], merges: [] }
         : undefined,
   }),
@@ -177,10 +182,10 @@ export const findingRoutes = {
       hasMore: z.boolean(),
       ...completeness,
     }),
-    own: (found, { name }) => ({
+    own: (found, { id }) => ({
       ...found,
-      people: found.people.filter(({ owner }) => owner === name),
-      companies: found.companies.filter(({ owner }) => owner === name),
+      people: found.people.filter(({ ownerId }) => ownerId === id),
+      companies: found.companies.filter(({ ownerId }) => ownerId === id),
     }),
   }),
   listContacts: route({
@@ -199,6 +204,6 @@ export const findingRoutes = {
       next: z.string().optional(),
       ...completeness,
     }),
-    own: (list, { name }) => ({ ...list, contacts: list.contacts.filter(({ owner }) => owner === name) }),
+    own: (list, { id }) => ({ ...list, contacts: list.contacts.filter(({ ownerId }) => ownerId === id) }),
   }),
 };
