@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { takeLead } from '../../../app/handoffs/create/take-lead.ts';
+import { checkAccess } from '../../../app/kernel/check-access.ts';
+import { saveMember } from '../../../app/members/member-store.ts';
 import { findContacts } from '../../../app/people/find-contacts.ts';
 import { listCompanies } from '../../../app/people/list-companies.ts';
 import { listContacts } from '../../../app/people/list-contacts.ts';
 import { listOwners } from '../../../app/people/owner-store.ts';
 import { showCompany } from '../../../app/people/show-company.ts';
 import { showLead } from '../../../app/interest/show-leads.ts';
+import { routes } from '../../../contract/api.ts';
 import { leadRoutes } from '../../../contract/interest.ts';
 import { companyRoutes } from '../../../contract/people.ts';
 import type { Owner } from '../../../domain/people/customer.ts';
@@ -92,4 +96,34 @@ it('two salespeople of one name see each their own customers, and not those of w
 it('whoever a list shows a customer opens it too, also where the file names them by the family name alone', async () => {
   expect(await names(family)).toContain('北 四');
   expect(await opened(family, 'd@north-co.example')).toBe(true);
+});
+
+it('a salesperson calls nobody else’s customer, and decides about none: routes that write know whose they are too', async () => {
+  const [east] = namesakes;
+  await saveMember(world.deps.db, {
+    schemaVersion: 1,
+    id: 'east',
+    email: 'east@sales.example',
+    name: east.name,
+    locale: 'ja',
+    roles: ['sales'],
+    ownerId: east.id,
+    invitedAt: world.deps.now().toISOString(),
+    invitedBy: 'test',
+    version: 0,
+  });
+  const check = checkAccess(world.deps.db, world.deps.now);
+  const admitted = await Promise.all(
+    Object.values(routes)
+      .filter(({ roles }) => roles.includes('sales'))
+      .map((route) => check(route, { kind: 'member', id: 'east', name: 'east', groups: [] })),
+  );
+  const id = await idOf(world, 'b@west-co.example');
+
+  const caller = { ...seenBy(east), memberId: 'east' };
+  const taken = takeLead(world.deps)({ params: { id }, query: {}, body: {} }, caller);
+  await expect(taken).rejects.toMatchObject({ statusCode: 404 });
+  expect(admitted.map(({ sees }) => (sees === 'all' ? sees : sees.own?.id))).toEqual(
+    admitted.map(() => east.id),
+  );
 });
