@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { linkAnswers } from '../../../app/handoffs/answer/link-answers.ts';
 import { takeLead } from '../../../app/handoffs/create/take-lead.ts';
 import { checkAccess } from '../../../app/kernel/check-access.ts';
 import { saveMember } from '../../../app/members/member-store.ts';
@@ -8,6 +9,7 @@ import { listContacts } from '../../../app/people/list-contacts.ts';
 import { listOwners } from '../../../app/people/owner-store.ts';
 import { showCompany } from '../../../app/people/show-company.ts';
 import { showLead } from '../../../app/interest/show-leads.ts';
+import type { Role } from '../../../contract/route.ts';
 import { routes } from '../../../contract/api.ts';
 import { leadRoutes } from '../../../contract/interest.ts';
 import { companyRoutes } from '../../../contract/people.ts';
@@ -126,4 +128,25 @@ it('a salesperson calls nobody else’s customer, and decides about none: routes
   expect(admitted.map(({ sees }) => (sees === 'all' ? sees : sees.own?.id))).toEqual(
     admitted.map(() => east.id),
   );
+});
+
+it('another role that sees everything lets a salesperson act in nobody’s place', async () => {
+  const both = aCaller({ roles: ['sales', 'support'], memberId: 'east' });
+  const take = (id: string, owner?: string) =>
+    takeLead(world.deps)({ params: { id }, query: {}, body: { owner } }, both);
+  const [own, others] = [await idOf(world, 'a@east-co.example'), await idOf(world, 'd@north-co.example')];
+
+  await expect(take(others)).rejects.toMatchObject({ statusCode: 404 });
+  await expect(take(others, family.name)).rejects.toMatchObject({ statusCode: 404 });
+  const { code } = await take(own, family.name);
+  const linksOf = async (...roles: readonly Role[]) =>
+    (
+      await linkAnswers(world.deps)(
+        { params: { code }, query: {}, body: undefined },
+        aCaller({ roles, memberId: 'x' }),
+      )
+    ).links.map(({ action }) => action);
+
+  expect(await linksOf('sales', 'support')).toEqual([]);
+  expect(await linksOf('manager')).toEqual(['manage']);
 });
